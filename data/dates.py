@@ -1,0 +1,34 @@
+"""Dates at the precision the sources allow: `1994`, `1994-02` or `1994-02-08`."""
+
+import re
+from datetime import date
+
+OPEN_END = date.max
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
+_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+def first_day(text: str) -> date:
+    """The first day a date can mean: 1994 is 1 January 1994.
+
+    Raises ValueError for anything but a real day, month or year.
+    """
+    match = _PATTERN.fullmatch(text)
+    if match is None:
+        raise ValueError(f"{text!r} is no date; expected YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = match.groups(default="01")
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise ValueError(f"{text!r} is not in the calendar; expected a real day, month or year") from None
+
+
+def end_day(text: str) -> date:
+    """The first day after an interval; an empty text leaves it open."""
+    return first_day(text) if text else OPEN_END
+
+
+def spelled(day: date, *, year: bool = True) -> str:
+    """A day in words: 4 April 1949, or 4 April."""
+    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")

@@ -1,0 +1,94 @@
+"""Who stood where: the status of every unit on a day, and the counts of a year.
+
+Every question takes `tables`; without them it is asked of the project's own.
+"""
+
+from datetime import date
+from itertools import groupby
+
+import pandas as pd
+
+from data.headlines import Headline, check_year, headline, spoken
+from data.rounds import Joiner, joiners, rounds, state_names
+from data.tables import Tables, current_tables
+from data.timeline import segment_on, segments
+from data.vocabulary import Status, UnitKind
+
+__all__ = [
+    "Headline",
+    "Joiner",
+    "headline",
+    "joiners",
+    "picture_day",
+    "rounds",
+    "spoken",
+    "state_names",
+    "status_at_year_end",
+    "status_counts",
+    "status_on",
+    "timeline",
+]
+
+
+def timeline(tables: Tables | None = None) -> pd.DataFrame:
+    """Every unit's longest stretches with one status in one state.
+
+    `end_day` is the first day after; the last stretches end on the day after `as_of`. `since` is the
+    date from which the status holds, at the precision of the row that caused it; it may lie before
+    the first year or before a change of state, and is empty for a `none` that was there from the start.
+    """
+    stretches = []
+    for unit, history in segments(tables or current_tables()).items():
+        for (status, state, since), group in groupby(history, key=lambda part: (part.status, part.state, part.since)):
+            parts = list(group)
+            stretches.append((unit, parts[0].start_day, parts[-1].end_day, str(status), state, since))
+    return pd.DataFrame(stretches, columns=["unit", "start_day", "end_day", "status", "state", "since"])
+
+
+def status_on(day: date, tables: Tables | None = None) -> pd.DataFrame:
+    """Name, state, status, since and formats of every unit on a day, indexed by unit.
+
+    Raises ValueError for a day the tables do not cover.
+    """
+    tables = tables or current_tables()
+    first = date(tables.first_year, 1, 1)
+    if not first <= day <= tables.as_of:
+        raise ValueError(f"{day} is outside the tables; expected a day from {first} to {tables.as_of}")
+    rows = []
+    for unit in tables.units.itertuples():
+        part = segment_on(tables, unit.unit, day)
+        rows.append((unit.unit, unit.iso3, unit.name, part.state, str(part.status), part.since, part.formats))
+    columns = ["unit", "iso3", "name", "state", "status", "since", "formats"]
+    return pd.DataFrame(rows, columns=columns).set_index("unit")
+
+
+def picture_day(year: int, tables: Tables | None = None) -> date:
+    """The day a year's picture is taken: 31 December, or `as_of` in the last year.
+
+    Raises ValueError for a year the tables do not cover.
+    """
+    tables = tables or current_tables()
+    check_year(year, tables)
+    return min(date(year, 12, 31), tables.as_of)
+
+
+def status_at_year_end(year: int, tables: Tables | None = None) -> pd.DataFrame:
+    """The status of every unit on the picture day of a year, as `status_on` gives it."""
+    return status_on(picture_day(year, tables), tables)
+
+
+def status_counts(year: int, tables: Tables | None = None) -> dict[Status, int]:
+    """How many states of that time had each status at the end of a year.
+
+    Counts states, not units: the Soviet Union is one; parts, dependencies, colonies, protectorates
+    and territories are none.
+    """
+    tables = tables or current_tables()
+    day = picture_day(year, tables)
+    order = list(Status)
+    shown: dict[str, Status] = {}
+    for unit in tables.units.itertuples():
+        part = segment_on(tables, unit.unit, day)
+        if part.is_state and unit.kind != UnitKind.TERRITORY:
+            shown[part.state] = min(part.status, shown.get(part.state, part.status), key=order.index)
+    return {status: list(shown.values()).count(status) for status in Status}

@@ -1,0 +1,223 @@
+"""What each table looks like: its columns, in order, and what a cell may hold."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from data.vocabulary import (
+    FACT_CONFIDENCE,
+    STATEMENT_CONFIDENCE,
+    Bloc,
+    Effect,
+    EventKind,
+    Format,
+    FormerBloc,
+    QuoteLanguage,
+    Relation,
+    Seen,
+    Side,
+    Stance,
+    UnitKind,
+    Verdict,
+)
+
+
+class Kind(Enum):
+    """What the cells of a column hold."""
+
+    TEXT = auto()
+    DATE = auto()
+    WORD = auto()
+    FLAG = auto()
+    WHOLE = auto()
+    DEGREES = auto()
+    LIST = auto()
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column; `words` is its closed list, or the limits a number must keep."""
+
+    name: str
+    kind: Kind = Kind.TEXT
+    required: bool = False
+    words: tuple[str, ...] = ()
+    limit: float = 0
+
+
+def _texts(names: str) -> tuple[Column, ...]:
+    return tuple(Column(name) for name in names.split())
+
+
+def _named(names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, required=True) for name in names.split())
+
+
+def _dates(names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, Kind.DATE) for name in names.split())
+
+
+def _lists(names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, Kind.LIST) for name in names.split())
+
+
+def _date(name: str) -> Column:
+    return Column(name, Kind.DATE, required=True)
+
+
+def _flag(name: str) -> Column:
+    return Column(name, Kind.FLAG, required=True)
+
+
+def _word(name: str, words: Iterable[str]) -> Column:
+    return Column(name, Kind.WORD, required=True, words=tuple(str(word) for word in words))
+
+
+_SOURCES = Column("source_ids", Kind.LIST, required=True)
+_CONFIDENCE = _word("confidence", FACT_CONFIDENCE)
+_INTERVAL = (_date("start_on"), *_dates("end_on"))
+
+SCHEMA: dict[str, tuple[Column, ...]] = {
+    "accessions": (
+        *_named("iso3 name"),
+        Column("order_of_joining", Kind.WHOLE, required=True),
+        *_named("round"),
+        *_dates("signed_on invited_on"),
+        *_texts("invited_at"),
+        *_dates("protocol_signed_on protocol_in_force_on legal_invitation_on"),
+        _date("joined_on"),
+        *_dates("ratification_deposited_on"),
+        _word("former_bloc", FormerBloc),
+        *_texts("note"),
+        *_lists("fields_from_memory"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
+    "statuses": (
+        *_named("iso3 name"),
+        _word("status", Format),
+        *_texts("detail"),
+        *_INTERVAL,
+        *_texts("end_reason note"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
+    "other_blocs": (
+        _word("bloc", Bloc),
+        *_named("iso3 unit name"),
+        *_INTERVAL,
+        *_texts("end_reason"),
+        *_named("territory as_part_of"),
+        _flag("bars_membership"),
+        *_texts("note"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
+    "historical_states": (
+        *_named("state state_code part_iso3"),
+        *_texts("unit"),
+        _word("relation", Relation),
+        *_named("part_name"),
+        *_INTERVAL,
+        *_dates("independence_declared_on"),
+        *_named("next_state"),
+        *_texts("note"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
+    "territory_changes": (
+        *_named("change_id iso3"),
+        *_lists("unit"),
+        *_named("territory change"),
+        *_INTERVAL,
+        _word("effect", Effect),
+        *_texts("legal_basis note"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
+    "events": (
+        *_named("event_id"),
+        _date("date"),
+        *_named("title summary"),
+        _word("kind", EventKind),
+        *_lists("countries"),
+        _flag("headline"),
+        _flag("planned"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
+    "statements": (
+        *_named("id"),
+        _date("date"),
+        *_named("speaker role"),
+        _word("side", Side),
+        _word("stance", Stance),
+        *_named("venue city country_iso3"),
+        Column("lat", Kind.DEGREES, required=True, limit=90),
+        Column("lon", Kind.DEGREES, required=True, limit=180),
+        Column("targets", Kind.LIST, required=True),
+        *_texts("quote"),
+        _word("quote_language", QuoteLanguage),
+        *_named("paraphrase context what_followed trigger_event"),
+        _word("confidence", STATEMENT_CONFIDENCE),
+        *_texts("note reply_to"),
+        _flag("lean"),
+        *_texts("words_seen_in"),
+        _SOURCES,
+    ),
+    "draft_treaties": (
+        *_named("document article demand affected affected_rule"),
+        *_lists("affected_iso3_2021"),
+        Column("affected_count_2021", Kind.WHOLE, required=True),
+        *_texts("note"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
+    "claims": (
+        *_named("claim_id origin claim how_to_test own_evaluation"),
+        _word("verdict", Verdict),
+        *_named("depends_on_definition"),
+        _SOURCES,
+        _CONFIDENCE,
+        *_named("verdict_note"),
+    ),
+    "sources": (
+        *_named("id producer title"),
+        *_texts("url"),
+        *_dates("date_published date_accessed"),
+        _word("seen", Seen),
+        *_texts("note"),
+    ),
+    "units": (
+        *_named("unit iso3 name"),
+        _word("kind", UnitKind),
+        *_texts("of note"),
+        *_lists("source_ids"),
+    ),
+}
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "accessions": ("iso3",),
+    "territory_changes": ("change_id",),
+    "events": ("event_id",),
+    "statements": ("id",),
+    "draft_treaties": ("document", "article"),
+    "claims": ("claim_id",),
+    "sources": ("id",),
+    "units": ("unit",),
+}
+
+INTERVALS: dict[str, tuple[str, ...]] = {
+    "statuses": ("iso3", "status"),
+    "other_blocs": ("bloc", "unit"),
+    "historical_states": ("unit",),
+    "territory_changes": ("territory", "effect"),
+}
+"""Tables of half-open intervals, and what may hold only once at a time."""
+
+DAYS: dict[str, tuple[str, str]] = {
+    "accessions": ("joined_day", "joined_on"),
+    "events": ("day", "date"),
+    "statements": ("day", "date"),
+}
+"""The column added for the first day a date can mean, and the column it comes from."""

@@ -1,0 +1,202 @@
+"""The tables on disk: read, checked, and handed over as one value."""
+
+import csv
+import io
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from data.checks import Row, Sheets, check_sheets
+from data.dates import end_day, first_day
+from data.schema import DAYS, INTERVALS, SCHEMA, Kind
+
+FOLDER = Path(__file__).parent
+EDITION = "edition.toml"
+EDITION_KEYS: dict[str, type] = {"as_of": date, "version": str, "note": str}
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class TableError(ValueError):
+    """The tables do not hold together; `problems` lists every reason, one sentence each."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, eq=False)
+class Tables:
+    """Every table of one edition.
+
+    Text stays text and is empty where nothing is known. Intervals are half-open: `end_day` is the
+    first day after, `date.max` while open. Columns that list things hold tuples. Events carry
+    `after_as_of`: true for one that was still to come when the facts were last checked.
+    """
+
+    accessions: pd.DataFrame
+    statuses: pd.DataFrame
+    other_blocs: pd.DataFrame
+    historical_states: pd.DataFrame
+    territory_changes: pd.DataFrame
+    events: pd.DataFrame
+    statements: pd.DataFrame
+    draft_treaties: pd.DataFrame
+    claims: pd.DataFrame
+    sources: pd.DataFrame
+    units: pd.DataFrame
+    as_of: date
+    version: str
+    edition_note: str
+
+    @property
+    def first_year(self) -> int:
+        """The year of the first accession."""
+        return int(min(self.accessions["joined_day"]).year)
+
+    @property
+    def last_year(self) -> int:
+        """The last year with a picture; it is taken on `as_of`."""
+        return self.as_of.year
+
+
+def read_tables(folder: Path = FOLDER) -> Tables:
+    """All tables of a folder; raises TableError with every problem found."""
+    sheets, edition, problems = _load(folder)
+    if problems:
+        raise TableError(problems)
+    frames = {name: _frame(name, sheets[name]) for name in SCHEMA}
+    frames["events"]["after_as_of"] = [day > edition["as_of"] for day in frames["events"]["day"]]
+    return Tables(**frames, as_of=edition["as_of"], version=edition["version"], edition_note=edition["note"])
+
+
+@cache
+def current_tables() -> Tables:
+    """The project's own tables, read once per process."""
+    return read_tables()
+
+
+def find_problems(folder: Path = FOLDER) -> list[str]:
+    """Every problem of the tables in a folder, one sentence each; none if they hold together."""
+    return _load(folder)[2]
+
+
+def _load(folder: Path) -> tuple[Sheets, dict[str, Any], list[str]]:
+    problems: list[str] = []
+    edition = _read_edition(folder / EDITION, problems)
+    sheets: Sheets = {}
+    for name in SCHEMA:
+        rows = _read_sheet(folder / f"{name}.csv", tuple(column.name for column in SCHEMA[name]), problems)
+        if rows is not None:
+            sheets[name] = rows
+    problems += check_sheets(sheets, edition.get("as_of"))
+    return sheets, edition, problems
+
+
+def _read_edition(path: Path, problems: list[str]) -> dict[str, Any]:
+    try:
+        edition = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        problems.append(f"{path.name}: not found in {path.parent}; expected the date up to which the facts are checked")
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        problems.append(f"{path.name}: {error}; expected TOML in UTF-8")
+        return {}
+    for key, kind in EDITION_KEYS.items():
+        value = edition.get(key)
+        if not isinstance(value, kind) or isinstance(value, datetime):
+            found = f"{key} is {value!r}" if key in edition else f"no {key}"
+            problems.append(f"{path.name}: {found}; expected a {'text' if kind is str else 'date'}")
+            edition.pop(key, None)
+    return edition
+
+
+def _read_sheet(path: Path, columns: tuple[str, ...], problems: list[str]) -> list[Row] | None:
+    """The rows of a file by column name, or None where it cannot be read at all."""
+    text = _read_text(path, problems)
+    if text is None:
+        return None
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[Row] = []
+    header: list[str] | None = None
+    line = 1
+    try:
+        for cells in reader:
+            if header is None:
+                header = cells
+                if not _header_fits(path.name, header, columns, problems):
+                    return None
+            elif len(cells) != len(header):
+                found = f"{len(cells)} cells" if cells else "an empty line"
+                problems.append(f"{path.name} line {line}: {found}; expected {len(header)} cells as in the header")
+            else:
+                rows.append(Row(path.name, line, dict(zip(header, cells, strict=True))))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        problems.append(f"{path.name} line {line}: {error}; expected comma-separated cells with closed quotes")
+        return None
+    if header is None:
+        problems.append(f"{path.name}: empty; expected a header")
+        return None
+    return rows
+
+
+def _read_text(path: Path, problems: list[str]) -> str | None:
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        problems.append(f"{path.name}: not found in {path.parent}; expected a table")
+        return None
+    if raw.startswith(BYTE_ORDER_MARK):
+        problems.append(f"{path.name} line 1: begins with a byte order mark; expected UTF-8 without one")
+        raw = raw.removeprefix(BYTE_ORDER_MARK)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        problems.append(f"{path.name} line {line}: byte 0x{raw[error.start]:02x} is not UTF-8; expected UTF-8 text")
+        return None
+
+
+def _header_fits(file: str, header: list[str], columns: tuple[str, ...], problems: list[str]) -> bool:
+    twice = sorted({name for name in header if header.count(name) > 1})
+    missing = [name for name in columns if name not in header]
+    unknown = [name for name in header if name not in columns]
+    if twice:
+        problems.append(f"{file} line 1: column {', '.join(twice)} stands twice; expected each column once")
+    if missing:
+        problems.append(f"{file} line 1: no column {', '.join(missing)}; expected {', '.join(columns)}")
+    if unknown:
+        problems.append(f"{file} line 1: unknown column {', '.join(map(repr, unknown))}; expected {', '.join(columns)}")
+    return not (twice or missing or unknown)
+
+
+def _frame(name: str, rows: list[Row]) -> pd.DataFrame:
+    frame = pd.DataFrame(
+        {column.name: [_value(column.kind, row[column.name]) for row in rows] for column in SCHEMA[name]}
+    )
+    if name in INTERVALS:
+        frame["start_day"] = [first_day(row["start_on"]) for row in rows]
+        frame["end_day"] = [end_day(row["end_on"]) for row in rows]
+    if name in DAYS:
+        column, source = DAYS[name]
+        frame[column] = [first_day(row[source]) for row in rows]
+    return frame
+
+
+def _value(kind: Kind, cell: str) -> object:
+    match kind:
+        case Kind.FLAG:
+            return cell == "true"
+        case Kind.WHOLE:
+            return int(cell)
+        case Kind.DEGREES:
+            return float(cell)
+        case Kind.LIST:
+            return tuple(cell.split(";")) if cell else ()
+        case _:
+            return cell

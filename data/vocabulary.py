@@ -1,0 +1,202 @@
+"""The closed lists: every word the tables may use, spelled once."""
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """A unit's relation to NATO on a day, in order of precedence: the first that applies is shown."""
+
+    MEMBER = "member"
+    INVITEE = "invitee"
+    ASPIRANT = "aspirant"
+    SUSPENDED_PARTNER = "suspended_partner"
+    PARTNER = "partner"
+    DIALOGUE_PARTNER = "dialogue_partner"
+    EASTERN_BLOC = "eastern_bloc"
+    NONE = "none"
+
+
+class Format(StrEnum):
+    """What NATO and a state outside it agreed on, in the order the card lists it."""
+
+    INVITED = "invited"
+    APPLIED = "applied"
+    MEMBERSHIP_ACTION_PLAN = "map"
+    MEMBERSHIP_ACTION_PLAN_CONDITIONAL = "map_conditional"
+    BUCHAREST_PROMISE = "bucharest_promise"
+    APPLIED_FOR_ACTION_PLAN = "applied_map"
+    DECLARED_AIM = "declared_aim"
+    INTENSIFIED_DIALOGUE = "intensified_dialogue"
+    NACC = "nacc"
+    PFP = "pfp"
+    PFP_SUSPENDED = "pfp_suspended"
+    EAPC = "eapc"
+    IPAP = "ipap"
+    EOP = "eop"
+    ITPP = "itpp"
+    NATO_RUSSIA = "nato_russia"
+    NATO_RUSSIA_SUSPENDED = "nato_russia_suspended"
+    NATO_UKRAINE = "nato_ukraine"
+    NATO_GEORGIA = "nato_georgia"
+    MEDITERRANEAN_DIALOGUE = "mediterranean_dialogue"
+    ISTANBUL_INITIATIVE = "ici"
+    GLOBAL_PARTNER = "global_partner"
+
+
+class Bloc(StrEnum):
+    """Other alliances, unions and stances, in the order the card lists them."""
+
+    WARSAW_PACT = "warsaw_pact"
+    COMECON = "comecon"
+    CST = "cst"
+    CSTO = "csto"
+    CSTO_FROZEN = "csto_frozen"
+    EU = "eu"
+    NEUTRAL = "neutral"
+    NON_ALIGNED = "non_aligned"
+
+
+class FormerBloc(StrEnum):
+    """Where a member or its territory stood in 1955 to 1991."""
+
+    NONE = "none"
+    WARSAW_PACT = "warsaw_pact"
+    SOVIET_REPUBLIC = "soviet_republic"
+    YUGOSLAVIA = "yugoslavia"
+
+
+class UnitKind(StrEnum):
+    """What a piece of the map is."""
+
+    COUNTRY = "country"
+    TERRITORY = "territory"
+    DEPENDENCY = "dependency"
+    PART = "part"
+
+
+class Relation(StrEnum):
+    """How a unit belonged to a state of its time; an occupation never decides the state."""
+
+    PART = "part"
+    COLONY = "colony"
+    PROTECTORATE = "protectorate"
+    MANDATE = "mandate"
+    OCCUPATION = "occupation"
+
+
+class Effect(StrEnum):
+    """What a change of territory did to the treaty area or the command."""
+
+    IN_AREA = "in_area"
+    OUT_OF_AREA = "out_of_area"
+    DISPUTED = "disputed"
+    SPECIAL = "special"
+    RESTRICTION = "restriction"
+    COMMAND_ONLY = "command_only"
+
+
+class EventKind(StrEnum):
+    """What sort of event."""
+
+    TREATY = "treaty"
+    ACCESSION = "accession"
+    SUMMIT = "summit"
+    PARTNERSHIP = "partnership"
+    REFORM = "reform"
+    CRISIS = "crisis"
+    WAR = "war"
+
+
+class Stance(StrEnum):
+    """What a statement does."""
+
+    RED_LINE = "red_line"
+    THREAT = "threat"
+    DEMAND = "demand"
+    GRIEVANCE = "grievance"
+    ACCEPTANCE = "acceptance"
+    ASSURANCE = "assurance"
+    REBUTTAL = "rebuttal"
+    REASON = "reason"
+    DISSENT = "dissent"
+
+
+class Side(StrEnum):
+    """Who speaks in a statement."""
+
+    SOVIET = "soviet"
+    RUSSIAN = "russian"
+    US = "us"
+    NATO = "nato"
+    APPLICANT = "applicant"
+    MEMBER = "member"
+    UKRAINIAN = "ukrainian"
+    OTHER_WESTERN = "other_western"
+    OTHER = "other"
+
+
+class Confidence(StrEnum):
+    """How sure a row is; a statement can also rest on one press article or be disputed."""
+
+    VERIFIED = "verified"
+    PRESS = "press"
+    KNOWN = "known"
+    UNSURE = "unsure"
+    CONTESTED = "contested"
+
+
+class Verdict(StrEnum):
+    """What the tables say to a claim."""
+
+    HOLDS = "holds"
+    HOLDS_UNDER_A_DEFINITION = "holds under a definition"
+    IMPRECISE = "imprecise"
+    WRONG_WORD = "wrong word"
+    NOT_TESTABLE_HERE = "not testable here"
+
+
+class Seen(StrEnum):
+    """Whether a source was read while the tables were made."""
+
+    SEEN = "seen"
+    MEMORY = "memory"
+    OWN = "own"
+
+
+class QuoteLanguage(StrEnum):
+    """The language a quotation was spoken in; all are printed in English."""
+
+    ENGLISH = "en"
+    FROM_CZECH = "translated-from-cs"
+    FROM_ESTONIAN = "translated-from-et"
+    FROM_FINNISH = "translated-from-fi"
+    FROM_FRENCH = "translated-from-fr"
+    FROM_GEORGIAN = "translated-from-ka"
+    FROM_GERMAN = "translated-from-de"
+    FROM_LITHUANIAN = "translated-from-lt"
+    FROM_MACEDONIAN = "translated-from-mk"
+    FROM_MONTENEGRIN = "translated-from-sr"
+    FROM_NORWEGIAN = "translated-from-no"
+    FROM_POLISH = "translated-from-pl"
+    FROM_RUSSIAN = "translated-from-ru"
+    FROM_SPANISH = "translated-from-es"
+    FROM_SWEDISH = "translated-from-sv"
+    FROM_UKRAINIAN = "translated-from-uk"
+
+
+FACT_CONFIDENCE = (Confidence.VERIFIED, Confidence.KNOWN, Confidence.UNSURE)
+STATEMENT_CONFIDENCE = (Confidence.VERIFIED, Confidence.PRESS, Confidence.KNOWN, Confidence.CONTESTED)
+
+ASPIRANT_FORMATS = frozenset(
+    {
+        Format.APPLIED,
+        Format.MEMBERSHIP_ACTION_PLAN,
+        Format.MEMBERSHIP_ACTION_PLAN_CONDITIONAL,
+        Format.BUCHAREST_PROMISE,
+    }
+)
+PARTNER_FORMATS = frozenset({Format.NACC, Format.PFP, Format.EAPC})
+DIALOGUE_FORMATS = frozenset(
+    {Format.MEDITERRANEAN_DIALOGUE, Format.ISTANBUL_INITIATIVE, Format.GLOBAL_PARTNER, Format.EOP, Format.ITPP}
+)
+SOVIET_STATES = frozenset({"SUN", "SBZ", "DDR"})

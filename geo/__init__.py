@@ -1,0 +1,1 @@
+"""Where the units of the map lie, and how they are drawn."""

@@ -1,0 +1,31 @@
+// The address bar holds the state: ?year=2004&country=POL&view=europe&statement=<id>.
+
+/** What an address asks for: the known part as state, the rest by name, so that it can be told. */
+export function readAddress(search, {first, last, units, views, statements}) {
+  const params = new URLSearchParams(search);
+  const state = {};
+  const dropped = [];
+  const take = (name, known, store) => {
+    const value = params.get(name);
+    if (value === null || value === '') return;
+    if (known(value)) store(value);
+    else dropped.push({name, value});
+  };
+  take('year', (v) => /^\d{4}$/.test(v) && Number(v) >= first && Number(v) <= last, (v) => (state.year = Number(v)));
+  take('country', (v) => units.has(v), (v) => (state.country = v));
+  take('view', (v) => views.has(v), (v) => (state.view = v));
+  take('statement', (v) => statements.has(v), (v) => (state.statement = v));
+  if (state.statement && !params.get('year')) state.year = statements.get(state.statement).year;
+  if (state.statement) delete state.country;
+  return {state, dropped};
+}
+
+/** The address of a state; parameters that are not ours stay. */
+export function writeAddress(search, {year, country, view, statement}) {
+  const params = new URLSearchParams(search);
+  for (const [name, value] of Object.entries({year, country, view, statement})) {
+    if (value) params.set(name, value);
+    else params.delete(name);
+  }
+  return `?${params}`;
+}

@@ -1,0 +1,229 @@
+// The atlas put together: one store, the parts that show it, the keys and the address that move it.
+
+import {readAddress, writeAddress} from './address.mjs';
+import {createCountryCard} from './country.mjs';
+import {h, mark, say} from './dom.mjs';
+import {indexFacts} from './facts.mjs';
+import {createHelp} from './help.mjs';
+import {actOf, placeOf} from './keys.mjs';
+import {createLegend} from './legend.mjs';
+import {createPlayer} from './player.mjs';
+import {createSlider} from './slider.mjs';
+import {createStage} from './stage.mjs';
+import {createStatementCard, statementRow} from './statement.mjs';
+import {createStore} from './store.mjs';
+import {createTable} from './table.mjs';
+import {changeBeside, clampYear} from './timeline.mjs';
+import {longDate, word} from './words.mjs';
+
+const REST_MS = 300; // the slider has come to rest
+const KEPT = 'eastward.state'; // where the state waits while another page is open
+
+/** Build the atlas into `root`. Gives {stop}. */
+export function createAtlas(root, rawFacts, view) {
+  const facts = indexFacts(rawFacts);
+  const t = (key, values) => word(facts.words, key, values);
+  /** What a unit was a part of in a year, in words; empty where it was a state of its own. */
+  const belonging = (id, when) => {
+    const relation = facts.relationIn(id, when);
+    return relation && t(relation === 'part' ? 'card.part_of' : 'card.belonged_to', {state: facts.stateName(facts.units.get(id).stateIn(when))});
+  };
+  const {first, last} = facts;
+  const views = new Map([[view.name, view]]);
+
+  // ------------------------------------------------------------------ state
+
+  const search = location.search || sessionStorage.getItem(KEPT) || '';
+  const {state: asked, dropped} = readAddress(search, {first, last, units: facts.units, views, statements: facts.statements});
+  const store = createStore({year: last, country: null, statement: null, view: view.name, solo: null, all: false, playing: false,
+    speed: 'normal', ...asked});
+  const player = createPlayer({facts, store});
+  const toYear = (year, how) => {
+    const {statement} = store.get();
+    const stays = statement && facts.statements.get(statement).year === year;
+    store.set({year, statement: stays ? statement : null}, how);
+  };
+  const openStatement = (id) => {
+    player.stop();
+    store.set({statement: id, country: null, year: facts.statements.get(id).year}, 'step');
+  };
+  const openCountry = (id) => store.set({country: id, statement: null});
+  const close = () => store.set({country: null, statement: null});
+
+  // ------------------------------------------------------------------ parts
+
+  const year = h('p', {class: 'year', 'aria-hidden': 'true'});
+  const title = h('h1', {class: 'headline'});
+  const detail = h('p', {class: 'detail'});
+  const live = h('p', {class: 'sr-only', role: 'status', 'aria-live': 'polite'});
+  const announce = (text) => say(live, text);
+  const notices = h('div', {class: 'notices', role: 'status'});
+  const notice = (text) => {
+    const note = h('p', {class: 'notice'}, h('span', {}, text), h('button', {type: 'button', class: 'close', 'aria-label': t('notice.dismiss'), onclick: () => note.remove()}, '×'));
+    notices.append(note);
+  };
+  const describeUnit = (id) => {
+    const unit = facts.units.get(id);
+    const now = store.get().year;
+    const status = facts.statuses[unit.statusIn(now)];
+    const since = status !== 'none' && unit.sinceIn(now) ? `, ${t('card.since', {date: longDate(unit.sinceIn(now))})}` : '';
+    const belongs = belonging(id, now);
+    return [facts.nameIn(id, now) + (belongs ? `, ${belongs}` : ''), t(`status.${status}.label`) + since];
+  };
+  const describeStatement = ({speaker, city, date, quote, paraphrase, stance}) =>
+    `${t(`stance.${stance}.label`)}: ${speaker}, ${city}, ${longDate(date)}. ${quote ? `“${quote}”` : paraphrase}`;
+  const stage = createStage({facts, view, t, describeUnit, describeStatement,
+    onUnit: (id) => (id ? openCountry(id) : close()), onStatement: openStatement,
+    onWalk: (id) => announce(describeUnit(id).join(': '))});
+  const slider = createSlider({facts, t,
+    onYear(next, how, typed) {
+      if (next === null) return notice(t('timeline.no_year', {typed}));
+      if (next < first || next > last) return notice(t('timeline.out_of_range', {first, last, typed}));
+      player.stop();
+      return toYear(next, how);
+    },
+    onPlay: player.toggle, onChange: (direction) => acts[direction > 0 ? 'nextChange' : 'previousChange'](),
+    onSpeed: (speed) => store.set({speed})});
+  const legend = createLegend({facts, t, onSolo: (status) => store.set({solo: store.get().solo === status ? null : status})});
+  const table = createTable({facts, t});
+  const help = createHelp({t});
+
+  const members = h('strong');
+  const joined = h('strong');
+  const joinedBox = h('p', {class: 'figure'}, joined, h('span', {}, t('panel.joined')));
+  const list = h('ul', {class: 'rows statements'});
+  const all = h('button', {type: 'button', class: 'link', onclick: () => store.set({all: !store.get().all})});
+  const statesOf = h('h2');
+  const overview = h('div', {class: 'overview'},
+    h('div', {class: 'figures'}, h('p', {class: 'figure'}, members, h('span', {}, t('panel.members'))), joinedBox),
+    h('section', {}, statesOf, legend.element),
+    h('section', {class: 'statement-list'}, h('h2', {}, t('panel.statements')), list, all));
+  const panel = h('aside', {class: 'panel'}, overview);
+  const server = h('p', {class: 'server', hidden: true}, t('stage.no_server'));
+  const ask = h('button', {type: 'button', class: 'plain', onclick: help.toggle, 'aria-label': t('help.open'), title: t('help.open')}, '?');
+  const footer = h('p', {class: 'footer'}, h('span', {}, [t('footer.borders'), t('footer.state_at'), t('footer.as_of', {date: longDate(facts.as_of)})].join('  ·  ')), ask);
+  const title_block = h('div', {class: 'title-block'}, year, title, detail);
+  root.replaceChildren(h('div', {class: 'map-area'}, stage.element, title_block, footer, notices, server), panel, slider.element, table.element, live, help.element);
+
+  // ------------------------------------------------------------------ showing
+
+  let card = null;
+  const cards = {
+    country: (id) => createCountryCard({facts, id, t, belonging, onClose: close, onStatement: openStatement}),
+    statement: (id) => createStatementCard({facts, id, t, onClose: close, onStatement: openStatement, onCountry: openCountry}),
+  };
+  function showCard(state, how) {
+    const kind = state.statement ? 'statement' : state.country ? 'country' : null;
+    const key = kind && `${kind} ${state[kind]}`;
+    if (key !== (card?.key ?? null)) {
+      card = kind && cards[kind](state[kind]);
+      panel.replaceChildren(card ? card.element : overview);
+      mark(root, 'data-open', kind);
+      if (how) panel.scrollTop = 0;
+      if (card && how) card.focus();
+    }
+    card?.show(state);
+  }
+
+  function showList({year: now, all: every, statement}) {
+    const made = facts.statementsIn.get(now) ?? [];
+    const shown = made.filter(({lean, id}) => every || lean || id === statement);
+    list.replaceChildren(...(shown.length ? shown.map((each) => statementRow(each, t, openStatement)) : [h('li', {class: 'quiet'}, t('panel.statements_none'))]));
+    const leanOnes = made.filter(({lean}) => lean).length;
+    all.hidden = leanOnes === made.length;
+    say(all, every ? t('panel.show_lean', {n: leanOnes}) : t('panel.show_all', {n: made.length}));
+  }
+
+  let resting = null;
+  let listing = null;
+  function showYear(state) {
+    const now = facts.years.get(state.year);
+    mark(root, 'data-year', state.year);
+    say(year, String(state.year));
+    say(title, now.title);
+    say(detail, now.detail);
+    say(members, String(now.counts.member));
+    say(joined, now.joined_count ? `+${now.joined_count}` : '–');
+    say(statesOf, t('panel.states_of', {day: longDate(now.day)}));
+  }
+
+  const address = () => {
+    const text = writeAddress(location.search, store.get());
+    history.replaceState(history.state, '', text + location.hash);
+    sessionStorage.setItem(KEPT, text);
+  };
+
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  function show(state, before, how) {
+    mark(root, 'data-motion', (how === 'play' || how === 'step') && !calm.matches ? how : null);
+    stage.paint(state);
+    slider.show(state);
+    legend.show(state);
+    if (!before || state.year !== before.year) showYear(state);
+    showCard(state, before ? how : null);
+    clearTimeout(listing);
+    // Text that takes layout waits for a breath while the hand moves.
+    if (how === 'drag') listing = setTimeout(() => showList(store.get()), 60);
+    else showList(state);
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      address();
+      table.show(state);
+      if (before && state.year !== before.year) announce(facts.years.get(state.year).spoken);
+    }, REST_MS);
+    if (before && state.country && state.country !== before.country) stage.reveal(state.country);
+  }
+  store.listen(show);
+
+  // ------------------------------------------------------------------ keys
+
+  const step = (next) => {
+    player.stop();
+    toYear(clampYear(next, facts), 'step');
+  };
+  const now = () => store.get().year;
+  const acts = {
+    yearBack: () => step(now() - 1), yearOn: () => step(now() + 1), tenOn: () => step(now() + 10), tenBack: () => step(now() - 10),
+    firstYear: () => step(first), lastYear: () => step(last),
+    previousChange: () => step(changeBeside(now(), facts.changeYears, -1)), nextChange: () => step(changeBeside(now(), facts.changeYears, 1)),
+    play: player.toggle, walkBack: () => stage.walk(-1), walkOn: () => stage.walk(1),
+    openCard: () => stage.walkedUnit() && openCountry(stage.walkedUnit()),
+    help: help.toggle,
+    close() {
+      if (help.isOpen()) return help.close();
+      if (!store.get().country && !store.get().statement) return store.set({solo: null});
+      close();
+      return stage.element.focus({preventScroll: true});
+    },
+    fullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : (root.requestFullscreen ?? document.documentElement.requestFullscreen).call(root)),
+  };
+  const onKey = (event) => {
+    if (event.defaultPrevented || (help.isOpen() && event.key !== 'Escape' && event.key !== '?')) return;
+    const path = event.composedPath();
+    const act = actOf(event, placeOf(path));
+    // Keys typed in another part of the page (a menu, a field) are not ours.
+    if (!act || !acts[act] || (!path.includes(root) && path[0] !== document.body && path[0] !== document.documentElement)) return;
+    event.preventDefault();
+    acts[act]();
+  };
+  document.addEventListener('keydown', onKey);
+
+  // ------------------------------------------------------------------ first picture
+
+  if (asked.statement) store.set({all: store.get().all || !facts.statements.get(asked.statement).lean});
+  show(store.get(), null, null);
+  for (const {name, value} of dropped) notice(t(`notice.unknown_${name}`, {value, first, last}));
+  mark(root, 'data-view', view.name);
+  mark(root, 'data-ready', 'true');
+
+  return {
+    store,
+    serverGone: (gone) => (server.hidden = !gone),
+    stop() {
+      player.stop();
+      clearTimeout(resting);
+      clearTimeout(listing);
+      document.removeEventListener('keydown', onKey);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+// Where the map is and how large. Screen = view * k + (x, y). The arithmetic is pure; the gestures are below.
+
+const MOST = 14; // times the home scale
+const CLICK_PX = 5; // a hand that moves less has clicked
+const PORTRAIT = 0.95; // stages narrower than this show the middle of the frame, larger
+
+/** The part of the frame that a stage of this shape shows at home. */
+export function homeFrame([x, y, w, h], {width, height}) {
+  return width / height < PORTRAIT ? [x + w * 0.24, y, w * 0.58, h] : [x, y, w, h];
+}
+
+/** The camera that shows the whole frame in the middle of the stage. */
+export function fitFrame(frame, size) {
+  const [x, y, w, h] = homeFrame(frame, size);
+  const k = Math.min(size.width / w, size.height / h);
+  return {k, x: size.width / 2 - (x + w / 2) * k, y: size.height / 2 - (y + h / 2) * k};
+}
+
+/** Zoom by a factor with the point under the hand fixed. */
+export function zoomAt(camera, factor, [px, py]) {
+  const k = camera.k * factor;
+  return {k, x: px - (px - camera.x) * factor, y: py - (py - camera.y) * factor};
+}
+
+/** Keep the drawn extent on the stage and the scale within bounds. */
+export function clampCamera(camera, extent, size, home) {
+  const least = Math.min(home.k, Math.max(size.width / extent.width, size.height / extent.height));
+  const k = Math.min(home.k * MOST, Math.max(least, camera.k));
+  const held = k === camera.k ? camera : zoomAt(camera, k / camera.k, [size.width / 2, size.height / 2]);
+  const hold = (at, length, room) => (length <= room ? (room - length) / 2 : Math.min(0, Math.max(room - length, at)));
+  return {k, x: hold(held.x, extent.width * k, size.width), y: hold(held.y, extent.height * k, size.height)};
+}
+
+/** Wheel, drag, pinch and double click on an element move the camera; `onMove(camera)` follows, `onClick(event)` is a still hand. */
+export function createCamera(element, {view, onMove, onClick}) {
+  let size = {width: 1, height: 1};
+  let home = fitFrame(view.frame, size);
+  let camera = home;
+  const extent = {width: view.width, height: view.height};
+  const pointers = new Map();
+  let travelled = 0;
+  let pinched = false;
+
+  const move = (next) => {
+    camera = clampCamera(next, extent, size, home);
+    onMove(camera);
+  };
+  const local = (event) => {
+    const box = element.getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top];
+  };
+  const spread = () => {
+    const [[ax, ay], [bx, by]] = [...pointers.values()];
+    return {length: Math.hypot(ax - bx, ay - by), middle: [(ax + bx) / 2, (ay + by) / 2]};
+  };
+
+  element.addEventListener('wheel', (event) => {
+    event.preventDefault();
+    move(zoomAt(camera, Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0016)), local(event)));
+  }, {passive: false});
+  element.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0 || event.target.closest('button')) return;
+    pointers.set(event.pointerId, local(event));
+    if (pointers.size === 1) [travelled, pinched] = [0, false];
+    else pinched = true;
+  });
+  element.addEventListener('pointermove', (event) => {
+    const from = pointers.get(event.pointerId);
+    if (!from) return;
+    const to = local(event);
+    if (pointers.size === 2) {
+      const before = spread();
+      pointers.set(event.pointerId, to);
+      const after = spread();
+      const held = zoomAt(camera, after.length / Math.max(1, before.length), before.middle);
+      move({k: held.k, x: held.x + after.middle[0] - before.middle[0], y: held.y + after.middle[1] - before.middle[1]});
+    } else {
+      travelled += Math.hypot(to[0] - from[0], to[1] - from[1]);
+      if (travelled < CLICK_PX) return;
+      // Capture only once it is a drag: a captured pointer would make every click land on the stage itself.
+      if (!element.hasPointerCapture(event.pointerId)) element.setPointerCapture(event.pointerId);
+      pointers.set(event.pointerId, to);
+      element.toggleAttribute('data-panning', true);
+      move({k: camera.k, x: camera.x + to[0] - from[0], y: camera.y + to[1] - from[1]});
+    }
+  });
+  const release = (event) => {
+    if (!pointers.delete(event.pointerId)) return;
+    element.toggleAttribute('data-panning', false);
+    if (event.type === 'pointerup' && travelled < CLICK_PX && !pinched) onClick(event);
+  };
+  element.addEventListener('pointerup', release);
+  element.addEventListener('pointercancel', release);
+  element.addEventListener('dblclick', (event) => {
+    if (!event.target.closest('button')) move(zoomAt(camera, 1.8, local(event)));
+  });
+
+  return {
+    get: () => camera,
+    isHome: () => camera.k === home.k && camera.x === home.x && camera.y === home.y,
+    home: () => move(home),
+    zoom: (factor) => move(zoomAt(camera, factor, [size.width / 2, size.height / 2])),
+    resize(next) {
+      const atHome = camera === home || (Math.abs(camera.k - home.k) < 1e-9);
+      const middle = [(size.width / 2 - camera.x) / camera.k, (size.height / 2 - camera.y) / camera.k];
+      size = next;
+      const scale = camera.k / home.k;
+      home = clampCamera(fitFrame(view.frame, size), extent, size, fitFrame(view.frame, size));
+      if (atHome) move(home);
+      else move({k: home.k * scale, x: size.width / 2 - middle[0] * home.k * scale, y: size.height / 2 - middle[1] * home.k * scale});
+    },
+    /** Bring a point of the view onto the stage if it is off it. */
+    reveal([vx, vy], margin = 60) {
+      const [sx, sy] = [vx * camera.k + camera.x, vy * camera.k + camera.y];
+      const dx = sx < margin ? margin - sx : sx > size.width - margin ? size.width - margin - sx : 0;
+      const dy = sy < margin ? margin - sy : sy > size.height - margin ? size.height - margin - sy : 0;
+      if (dx || dy) move({k: camera.k, x: camera.x + dx, y: camera.y + dy});
+    },
+  };
+}

@@ -1,0 +1,37 @@
+// Runs from a blob, so addresses are built from the document's. Called again on each change of data or theme:
+// find the live atlas before making one.
+const live = new WeakMap();
+
+const isDark = (element) => {
+  const [r, g, b] = (getComputedStyle(element).getPropertyValue('--st-background-color').match(/[0-9a-f]{2}/gi) ?? ['ff', 'ff', 'ff']).map((hex) => parseInt(hex, 16));
+  return 0.299 * r + 0.587 * g + 0.114 * b < 128;
+};
+
+function stylesheet(root, href) {
+  return new Promise((resolve, reject) => {
+    const link = Object.assign(document.createElement('link'), {rel: 'stylesheet', href, onload: resolve, onerror: reject});
+    root.before(link);
+  });
+}
+
+async function start(parentElement, {base, modules}) {
+  const root = parentElement.querySelector('[data-atlas]');
+  const at = (name) => new URL(base + name, document.baseURI).href;
+  for (const name of modules) document.head.append(Object.assign(document.createElement('link'), {rel: 'modulepreload', href: at(name)}));
+  const json = async (name) => (await fetch(at(name))).json();
+  const [{createAtlas}, {watchServer}, facts, view] = await Promise.all([
+    import(at('atlas.mjs')), import(at('server.mjs')), json('facts.json'), json('europe.json'), stylesheet(root, at('atlas.css'))]);
+  const atlas = createAtlas(root, facts, view);
+  const unwatch = watchServer(atlas.serverGone);
+  return {stop: () => (unwatch(), atlas.stop())};
+}
+
+export default function ({parentElement, data}) {
+  const root = parentElement.querySelector('[data-atlas]');
+  root.dataset.theme = isDark(root) ? 'dark' : 'light';
+  if (!live.has(root)) live.set(root, start(parentElement, data));
+  return () => {
+    live.get(root)?.then((atlas) => atlas.stop());
+    live.delete(root);
+  };
+}

@@ -1,0 +1,85 @@
+// Where statements were made, and whom they name: marks and arcs on the stage.
+
+import {mark, s} from './dom.mjs';
+import {glyph} from './glyph.mjs';
+
+const NEAR_PX = 22; // closer places share a stack
+const GAP_PX = 25; // a stack's marks are targets of their own
+const ROW = 4;
+const EDGE_PX = 20;
+
+/**
+ * Stack statements that fall on (nearly) the same point, and hold places off the stage at its edge.
+ * Pure: [{id, x, y}] in, [{id, x, y, away}] out, in px.
+ */
+export function stackMarks(points, {width, height}) {
+  const stacks = [];
+  for (const point of points) {
+    const x = Math.min(width - EDGE_PX, Math.max(EDGE_PX, point.x));
+    const y = Math.min(height - EDGE_PX, Math.max(EDGE_PX, point.y));
+    const away = Math.hypot(x - point.x, y - point.y) > EDGE_PX;
+    const stack = stacks.find((other) => Math.hypot(other.x - x, other.y - y) < NEAR_PX);
+    if (stack) stack.members.push({id: point.id, away});
+    else stacks.push({x, y, members: [{id: point.id, away}]});
+  }
+  return stacks.flatMap(({x, y, members}) => {
+    const rows = Math.ceil(members.length / ROW);
+    const columns = Math.min(ROW, members.length);
+    const left = Math.min(width - EDGE_PX - (columns - 1) * GAP_PX, Math.max(EDGE_PX, x - ((columns - 1) * GAP_PX) / 2));
+    const top = Math.min(height - EDGE_PX - (rows - 1) * GAP_PX, Math.max(EDGE_PX, y - ((rows - 1) * GAP_PX) / 2));
+    return members.map(({id, away}, i) => ({id, away, x: left + (i % ROW) * GAP_PX, y: top + Math.floor(i / ROW) * GAP_PX}));
+  });
+}
+
+/** A gentle arc between two points: SVG path data. */
+export function arcPath([ax, ay], [bx, by]) {
+  const [dx, dy] = [bx - ax, by - ay];
+  const lift = 0.16;
+  const [cx, cy] = [(ax + bx) / 2 + dy * lift, (ay + by) / 2 - Math.abs(dx) * lift - Math.abs(dy) * 0.02];
+  return `M${ax.toFixed(1)} ${ay.toFixed(1)}Q${cx.toFixed(1)} ${cy.toFixed(1)} ${bx.toFixed(1)} ${by.toFixed(1)}`;
+}
+
+export function createMarks({facts, view, layer, arcLayer, describe, onOpen}) {
+  const nodes = new Map();
+  const node = (statement) => {
+    if (!nodes.has(statement.id)) {
+      const group = s('g', {class: 'mark', 'data-statement': statement.id, role: 'button', 'aria-label': describe(statement)},
+        s('circle', {class: 'mark-target', r: 12}), glyph({stance: statement.stance, contested: statement.confidence === 'contested'}));
+      group.addEventListener('click', () => onOpen(statement.id));
+      nodes.set(statement.id, group);
+    }
+    return nodes.get(statement.id);
+  };
+  const anchor = (id) => view.anchors[id];
+
+  return {
+    /** Draw the marks of these statements; gives the boxes they take, for the names to keep clear of. */
+    draw(statements, camera, size, selected) {
+      const toScreen = ([x, y]) => [x * camera.k + camera.x, y * camera.k + camera.y];
+      const points = statements.map(({id}) => {
+        const [x, y] = toScreen(view.places[id]);
+        return {id, x, y};
+      });
+      const placed = stackMarks(points, size);
+      const arcs = [];
+      for (const {id, x, y} of placed) {
+        const statement = facts.statements.get(id);
+        mark(node(statement), 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
+        mark(node(statement), 'data-selected', selected === id);
+        for (const target of statement.targets) {
+          const at = anchor(target);
+          if (!at) continue;
+          const end = toScreen(at);
+          if (Math.hypot(end[0] - x, end[1] - y) < 2 * NEAR_PX) continue;
+          arcs.push(s('path', {class: 'arc', d: arcPath([x, y], end), 'data-stance': statement.stance,
+            'data-quiet': selected && selected !== id}),
+          s('circle', {class: 'arc-end', cx: end[0].toFixed(1), cy: end[1].toFixed(1), r: 2.6, 'data-stance': statement.stance,
+            'data-quiet': selected && selected !== id}));
+        }
+      }
+      layer.replaceChildren(...placed.map(({id}) => node(facts.statements.get(id))));
+      arcLayer.replaceChildren(...arcs);
+      return placed.map(({x, y}) => ({x: x - 11, y: y - 11, w: 22, h: 22}));
+    },
+  };
+}

@@ -1,0 +1,253 @@
+// The map itself: units, borders, names, who joined, the unit in focus. A step touches only what changed.
+
+import {createCamera} from './camera.mjs';
+import {h, mark, s, say} from './dom.mjs';
+import {createMarks} from './marks.mjs';
+import {placeNames} from './names.mjs';
+
+const SMALL_PX = 8; // a unit whose inscribed circle is smaller than this is hard to hit
+const CATCH_PX = 20; // and is caught this far away over the sea
+const CATCH_LAND_PX = 11; // or over a neighbour
+
+/** The units of the frame in reading order: rows from north to south, each from west to east. */
+export function readingOrder(anchors, units, rowHeight) {
+  return units.filter((id) => anchors[id])
+    .map((id) => ({id, row: Math.round(anchors[id][1] / rowHeight), x: anchors[id][0]}))
+    .sort((a, b) => a.row - b.row || a.x - b.x).map(({id}) => id);
+}
+
+export function createStage({facts, view, t, describeUnit, describeStatement, onUnit, onStatement, onWalk}) {
+  const {first} = facts;
+  const byUnit = new Map();
+  const land = s('path', {class: 'land', d: view.land});
+  const fills = s('g', {}, land);
+  for (const [id, d] of Object.entries(view.paths)) {
+    const path = s('path', {'data-unit': id, d});
+    byUnit.set(id, {path, unit: facts.units.get(id), status: null, state: null});
+    fills.append(path);
+  }
+  const casings = s('g', {class: 'border-casings'});
+  const cores = s('g', {class: 'borders'});
+  const borders = Object.entries(view.borders).map(([id, d]) => {
+    const [a, b] = id.split('|');
+    const path = s('path', {'data-border': id, d});
+    const casing = s('path', {d});
+    casings.append(casing);
+    cores.append(path);
+    return {a, b, path, casing, hidden: null};
+  });
+  const joinedLayer = s('g', {class: 'joined'});
+  const focusLayer = s('g', {class: 'focus'});
+  const lines = s('g', {}, casings, cores, joinedLayer, focusLayer);
+  const arcLayer = s('g', {});
+  const nameLayer = s('g', {class: 'names'});
+  const markLayer = s('g', {class: 'marks'});
+  const layer = (name, ...children) => s('svg', {class: `layer ${name}`, 'aria-hidden': 'true', focusable: 'false'}, ...children);
+  const tip = h('div', {class: 'tip', hidden: true});
+  const button = (label, sign, act) => h('button', {type: 'button', class: 'tool', 'aria-label': label, title: label, onclick: act}, sign);
+  const tools = h('div', {class: 'tools'},
+    button(t('stage.zoom_in'), '+', () => camera.zoom(1.5)), button(t('stage.zoom_out'), '−', () => camera.zoom(1 / 1.5)),
+    button(t('stage.home'), '⤢', () => camera.home()));
+  const element = h('div', {class: 'stage', tabindex: 0, role: 'application', 'aria-label': t('stage.label', {view: t(`view.${view.name}`)})},
+    layer('fills', fills), layer('lines', lines), layer('ink', arcLayer, nameLayer, markLayer), tip, tools);
+
+  let size = {width: 1, height: 1};
+  let shown = null; // the state last drawn
+  let walked = null; // the unit the keys stand on
+  const layouts = new Map(); // year -> placed names, for the camera of now
+  const marks = createMarks({facts, view, layer: markLayer, arcLayer, describe: describeStatement, onOpen: onStatement});
+
+  const camera = createCamera(element, {
+    view,
+    onMove({k, x, y}) {
+      const transform = `matrix(${k} 0 0 ${k} ${x} ${y})`;
+      fills.setAttribute('transform', transform);
+      lines.setAttribute('transform', transform);
+      lines.style.setProperty('--u', 1 / k);
+      layouts.clear();
+      hideTip();
+      if (shown) drawInk(shown);
+    },
+    onClick(event) {
+      if (event.target.closest?.('[data-statement]')) return;
+      onUnit(unitAt(event));
+    },
+  });
+
+  const order = readingOrder(view.anchors, Object.keys(view.paths), view.frame[3] / 24);
+  const small = order.map((id) => ({id, at: view.anchors[id]}));
+
+  function unitAt(event) {
+    const box = element.getBoundingClientRect();
+    const {k, x, y} = camera.get();
+    const [px, py] = [event.clientX - box.left, event.clientY - box.top];
+    const under = event.target.closest?.('path[data-unit]')?.dataset.unit ?? null;
+    let nearest = null;
+    let best = under ? CATCH_LAND_PX : CATCH_PX;
+    for (const {id, at: [vx, vy, radius]} of small) {
+      if (radius * k > SMALL_PX) continue;
+      const distance = Math.hypot(vx * k + x - px, vy * k + y - py);
+      if (distance < best) [nearest, best] = [id, distance];
+    }
+    return nearest ?? under;
+  }
+
+  // ------------------------------------------------------------------ names
+
+  const ruler = document.createElement('canvas').getContext('2d');
+  const widths = new Map();
+  const measure = (text, font) => {
+    const key = `${font}|${text}`;
+    if (!widths.has(key)) {
+      ruler.font = font;
+      widths.set(key, ruler.measureText(text).width);
+    }
+    return widths.get(key);
+  };
+
+  function nameCandidates(year) {
+    const {k, x, y} = camera.get();
+    const joined = new Set(facts.years.get(year).joined);
+    const family = getComputedStyle(element).fontFamily;
+    const base = Math.max(12, Math.min(17, size.width / 88));
+    const candidates = [];
+    for (const {id, unit, text: fixed} of Object.values(view.names)) {
+      const owner = facts.units.get(unit);
+      const state = owner.stateIn(year);
+      if (facts.grounds[id] ? state !== id : facts.grounds[state] || !view.anchors[unit]) continue;
+      const at = view.names[id].at;
+      const must = joined.has(unit);
+      const pixels = must ? base * 1.12 : base;
+      const text = fixed ?? facts.nameIn(unit, year);
+      const font = `${must ? 700 : 500} ${pixels}px ${family}`;
+      candidates.push({id, unit, text, must, pixels, x: at[0] * k + x, y: at[1] * k + y, room: at[2] * k * 2.5,
+        width: measure(text, font), height: pixels * 1.1});
+    }
+    return candidates;
+  }
+
+  const nameNodes = new Map();
+  function drawNames(year, blocked) {
+    const key = `${year}|${blocked.length}`;
+    if (!layouts.has(key)) {
+      const candidates = nameCandidates(year);
+      const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+      layouts.set(key, placeNames(candidates, blocked, size).map((placed) => ({...byId.get(placed.id), ...placed})));
+    }
+    const placed = layouts.get(key);
+    for (const {id, unit, text, must, pixels, x, y} of placed) {
+      if (!nameNodes.has(id)) nameNodes.set(id, s('text', {class: 'name'}));
+      const node = nameNodes.get(id);
+      say(node, text);
+      mark(node, 'x', x.toFixed(1));
+      mark(node, 'y', y.toFixed(1));
+      mark(node, 'font-size', pixels.toFixed(1));
+      mark(node, 'data-status', facts.statuses[facts.units.get(unit).statusIn(year)]);
+      mark(node, 'data-joined', must);
+    }
+    nameLayer.replaceChildren(...placed.map(({id}) => nameNodes.get(id)));
+  }
+
+  // ------------------------------------------------------------------ drawing
+
+  function paintUnits(year) {
+    for (const entry of byUnit.values()) {
+      const status = entry.unit.statusIn(year);
+      const state = entry.unit.stateIn(year);
+      if (status !== entry.status) entry.path.setAttribute('data-status', facts.statuses[(entry.status = status)]);
+      if (state !== entry.state) entry.path.setAttribute('data-state', (entry.state = state));
+    }
+    for (const border of borders) {
+      const hidden = facts.borderHidden(border.a, border.b, year);
+      if (hidden === border.hidden) continue;
+      border.hidden = hidden;
+      mark(border.path, 'hidden', hidden);
+      mark(border.casing, 'hidden', hidden);
+    }
+  }
+
+  const outline = (ids, name) => ids.filter((id) => view.paths[id]).flatMap((id) => [
+    s('path', {class: `${name}-casing`, d: view.paths[id]}), s('path', {class: `${name}-line`, d: view.paths[id], 'data-outlined': id})]);
+  let outlined = '';
+  let focused = '';
+  function drawOutlines({year, country, statement}) {
+    const joined = facts.years.get(year).joined;
+    const joinedKey = joined.join();
+    if (joinedKey !== outlined) {
+      outlined = joinedKey;
+      joinedLayer.replaceChildren(...outline(joined, 'news'));
+    }
+    const named = statement ? facts.statements.get(statement).targets.filter((id) => id !== '*') : [];
+    const focus = [...new Set([country, walked, ...named].filter(Boolean))];
+    if (focus.join() !== focused) {
+      focused = focus.join();
+      focusLayer.replaceChildren(...outline(focus, 'focus'));
+    }
+  }
+
+  function drawInk({year, statement, all}) {
+    const made = (facts.statementsIn.get(year) ?? []).filter((each) => all || each.lean || each.id === statement);
+    drawNames(year, marks.draw(made, camera.get(), size, statement));
+  }
+
+  function paint(state) {
+    if (!shown || shown.year !== state.year) paintUnits(state.year);
+    if (shown && shown.statement !== state.statement) layouts.clear();
+    shown = state;
+    drawOutlines(state);
+    drawInk(state);
+    mark(element, 'data-solo', state.solo);
+    hideTip();
+  }
+
+  // ------------------------------------------------------------------ pointing and walking
+
+  function hideTip() {
+    tip.hidden = true;
+  }
+  function showTip(id, x, y) {
+    const [title, line] = describeUnit(id);
+    tip.replaceChildren(h('strong', {}, title), h('span', {}, line));
+    tip.hidden = false;
+    const right = x + 20 + tip.offsetWidth > size.width;
+    tip.style.transform = `translate(${Math.max(4, right ? x - 14 - tip.offsetWidth : x + 14)}px, ${Math.max(4, Math.min(y + 14, size.height - tip.offsetHeight - 6))}px)`;
+  }
+  element.addEventListener('pointermove', (event) => {
+    if (event.pointerType === 'touch' || event.buttons || event.target.closest('button, [data-statement]')) return hideTip();
+    const id = unitAt(event);
+    element.toggleAttribute('data-over', Boolean(id));
+    const box = element.getBoundingClientRect();
+    return id ? showTip(id, event.clientX - box.left, event.clientY - box.top) : hideTip();
+  });
+  element.addEventListener('pointerleave', hideTip);
+
+  function walk(step) {
+    const from = walked ?? shown.country;
+    const at = order.indexOf(from);
+    walked = order[at < 0 ? 0 : (at + step + order.length) % order.length];
+    camera.reveal(view.anchors[walked]);
+    drawOutlines(shown);
+    const {k, x, y} = camera.get();
+    showTip(walked, view.anchors[walked][0] * k + x, view.anchors[walked][1] * k + y);
+    onWalk(walked);
+  }
+  element.addEventListener('blur', () => {
+    walked = null;
+    hideTip();
+    if (shown) drawOutlines(shown);
+  });
+
+  new ResizeObserver(([entry]) => {
+    const {width, height} = entry.contentRect;
+    if (!width || !height || (width === size.width && height === size.height)) return;
+    size = {width, height};
+    camera.resize(size);
+  }).observe(element);
+
+  return {
+    element, paint, walk, camera,
+    walkedUnit: () => walked,
+    reveal: (id) => view.anchors[id] && camera.reveal(view.anchors[id]),
+    firstYear: first,
+  };
+}

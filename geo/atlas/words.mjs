@@ -1,0 +1,24 @@
+// Words and dates as a reader meets them. The words themselves come with the facts.
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
+  'November', 'December'];
+
+/** Look a word up: word(words, 'card.since', {date: '1999'}). An unknown key is an error, not a blank. */
+export function word(words, key, values = {}) {
+  const text = key.split('.').reduce((node, part) => node?.[part], words);
+  if (typeof text !== 'string') throw new Error(`no word for ${key}`);
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? `{${name}}`);
+}
+
+/** 1999-03-12 -> 12 March 1999; 1995-02 -> February 1995; 1950 -> 1950. */
+export function longDate(iso) {
+  if (!iso) return '';
+  const [year, month, day] = iso.split('-').map(Number);
+  return [day, month && MONTHS[month - 1], year].filter(Boolean).join(' ');
+}
+
+/** 1999-03-12 -> 1999.19, for placing on an axis. */
+export function decimalYear(iso) {
+  const [year, month = 1, day = 1] = iso.split('-').map(Number);
+  return year + (Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 1)) / (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1));
+}

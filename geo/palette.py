@@ -1,0 +1,144 @@
+"""Status and stance to colour; no colour of the atlas is written anywhere else.
+
+Blue deepens with closeness to NATO. Red is kept for marks of `red_line` and `threat`. The fills and the sea of
+each theme keep a CIEDE2000 distance of at least 11 from one another in normal, deutan, protan and tritan vision
+(tests/test_palette.py measures it).
+"""
+
+from dataclasses import dataclass
+
+from data.vocabulary import Stance, Status
+
+
+@dataclass(frozen=True)
+class Ink:
+    """A fill and the text colour that reaches 4.5:1 on it."""
+
+    fill: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Theme:
+    """All colours of the light or the dark atlas."""
+
+    statuses: dict[Status, Ink]
+    sea: str
+    land: str
+    page: str
+    raised: str
+    text: str
+    quiet_text: str
+    rule: str
+    border_core: str
+    border_casing: str
+    news: str
+    news_casing: str
+    focus: str
+    red: str
+    ink: str
+    calm: str
+    mark_casing: str
+
+
+WHITE = "#ffffff"
+NIGHT = "#0b1220"
+
+LIGHT = Theme(
+    statuses={
+        Status.MEMBER: Ink("#1b295a", WHITE),
+        Status.INVITEE: Ink("#3567c8", WHITE),
+        Status.ASPIRANT: Ink("#68a5fa", NIGHT),
+        Status.PARTNER: Ink("#bad6fb", NIGHT),
+        Status.DIALOGUE_PARTNER: Ink("#a7829e", NIGHT),
+        Status.SUSPENDED_PARTNER: Ink("#6f7464", WHITE),
+        Status.EASTERN_BLOC: Ink("#b0743a", NIGHT),
+        Status.NONE: Ink("#f1e4c9", NIGHT),
+    },
+    sea="#f6f8f9",
+    land="#d9dcdb",
+    page="#ffffff",
+    raised="#ffffff",
+    text="#141a26",
+    quiet_text="#515a69",
+    rule="#d9dee5",
+    border_core="#1c2433",
+    border_casing="#ffffff",
+    news="#ffb000",
+    news_casing="#141a26",
+    focus="#b3009e",
+    red="#c4122f",
+    ink="#141a26",
+    calm="#0b6b62",
+    mark_casing="#ffffff",
+)
+
+DARK = Theme(
+    statuses={
+        Status.MEMBER: Ink("#2e4894", WHITE),
+        Status.INVITEE: Ink("#5b78f2", NIGHT),
+        Status.ASPIRANT: Ink("#7abdf6", NIGHT),
+        Status.PARTNER: Ink("#dcebf4", NIGHT),
+        Status.DIALOGUE_PARTNER: Ink("#a0829c", NIGHT),
+        Status.SUSPENDED_PARTNER: Ink("#8e9a76", NIGHT),
+        Status.EASTERN_BLOC: Ink("#ac6019", WHITE),
+        Status.NONE: Ink("#57524c", WHITE),
+    },
+    sea="#12171e",
+    land="#30363e",
+    page="#0e1117",
+    raised="#171c24",
+    text="#f3f5f8",
+    quiet_text="#a9b2bf",
+    rule="#313945",
+    border_core="#0b1220",
+    border_casing="#dfe6ee",
+    news="#ffc233",
+    news_casing="#0b1220",
+    focus="#ff8bf0",
+    red="#ff4d63",
+    ink="#f3f5f8",
+    calm="#4fd1bf",
+    mark_casing="#0b1220",
+)
+
+THEMES = {"light": LIGHT, "dark": DARK}
+
+STANCE_INKS: dict[Stance, str] = {
+    Stance.RED_LINE: "red",
+    Stance.THREAT: "red",
+    Stance.DEMAND: "ink",
+    Stance.GRIEVANCE: "ink",
+    Stance.REBUTTAL: "ink",
+    Stance.ASSURANCE: "calm",
+    Stance.ACCEPTANCE: "calm",
+    Stance.REASON: "ink",
+    Stance.DISSENT: "ink",
+}
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def palette_css() -> str:
+    """The palette as CSS: custom properties per theme, and the rules that follow from the list of statuses."""
+    lines = []
+    for theme_name, theme in THEMES.items():
+        lines.append(f'[data-theme="{theme_name}"]{{')
+        for status, ink in theme.statuses.items():
+            lines.append(f"--fill-{_kebab(status)}:{ink.fill};--on-{_kebab(status)}:{ink.text};")
+        for name in Theme.__dataclass_fields__:
+            if name != "statuses":
+                lines.append(f"--{_kebab(name)}:{getattr(theme, name)};")
+        lines.append("}\n")
+    for status in Status:
+        css = _kebab(status)
+        lines.append(f'path[data-status="{status}"]{{fill:var(--fill-{css})}}\n')
+        lines.append(f'.name[data-status="{status}"]{{fill:var(--on-{css});stroke:var(--fill-{css})}}\n')
+        lines.append(f'.swatch[data-status="{status}"]{{background:var(--fill-{css});color:var(--on-{css})}}\n')
+        lines.append(f'.bar[data-status="{status}"]{{background:var(--fill-{css})}}\n')
+        lines.append(f'[data-solo="{status}"] path[data-unit]:not([data-status="{status}"]){{fill-opacity:.16}}\n')
+    for stance in Stance:
+        lines.append(f'[data-stance="{stance}"]{{--stance:var(--{STANCE_INKS[stance]})}}\n')
+    return "".join(lines)
