@@ -1,14 +1,36 @@
 """Eastward: an atlas of NATO's enlargement and Russia's red lines. Run with `streamlit run dashboard.py`."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from data.tables import TableError
+from geo.assets import current_assets
+from geo.errors import JoinError
 from geo.routes import ROUTES
 
+
+@asynccontextmanager
+async def warm(_app: st.App) -> AsyncIterator[None]:
+    """Draw the map while the server starts, so that the first visitor does not wait for it."""
+    asyncio.get_running_loop().run_in_executor(None, current_assets)
+    yield
+
+
 # This top level runs again at every rerun, while the routes of the first run stay: keep it light.
-app = st.App(__file__, routes=ROUTES, middleware=[Middleware(GZipMiddleware, minimum_size=1000)])
+app = st.App(__file__, routes=ROUTES, middleware=[Middleware(GZipMiddleware, minimum_size=1000)], lifespan=warm)
 
 if __name__ == "__main__":
     st.set_page_config(page_title="Eastward", layout="wide", initial_sidebar_state="collapsed")
-    st.navigation([st.Page("pages/atlas.py", title="Atlas", default=True)], position="top").run()
+    page = st.navigation(
+        [st.Page("pages/atlas.py", title="Atlas", default=True), st.Page("pages/about.py", title="About")],
+        position="top",
+    )
+    try:
+        page.run()
+    except (TableError, JoinError) as error:
+        st.error(f"The atlas cannot be drawn: its tables or shapes do not hold together.\n\n{error}")

@@ -4,25 +4,17 @@ import json
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
-from data.dates import OPEN_END
 from data.headlines import headline, spoken
-from data.membership import (
-    joiners,
-    picture_day,
-    rounds,
-    state_names,
-    status_at_year_end,
-    status_counts,
-)
+from data.membership import picture_day, status_counts
+from data.rounds import joiners, rounds, state_names
 from data.tables import Tables
-from data.vocabulary import Bloc, Confidence, Effect, Format, Relation, Seen, Status, UnitKind
+from data.timeline import segment_on
+from data.vocabulary import Confidence, Relation, Seen, Status, UnitKind
+from geo.cards import unit_cards
 from geo.projection import VIEWS, drawing, project_points
 
 Json = dict[str, Any]
@@ -30,35 +22,6 @@ WORDS = Path(__file__).parent / "words"
 
 ERAS = (("cold_war", ""), ("after_the_wall", "EV15"), ("enlargement", "EV31"), ("war", "EV49"))
 """Each era begins with an event of the table; the first with the atlas."""
-
-STEPS = (
-    ("signed_on", "signed"),
-    ("ratification_deposited_on", "ratified"),
-    ("invited_on", "invited"),
-    ("protocol_signed_on", "protocol_signed"),
-    ("protocol_in_force_on", "protocol_in_force"),
-    ("legal_invitation_on", "legal_invitation"),
-    ("joined_on", "joined"),
-)
-"""Columns of an accession and the words for them, in the order in which they happen."""
-
-FORMAT_STATUS = {
-    Format.INVITED: Status.INVITEE,
-    Format.APPLIED: Status.ASPIRANT,
-    Format.MEMBERSHIP_ACTION_PLAN: Status.ASPIRANT,
-    Format.MEMBERSHIP_ACTION_PLAN_CONDITIONAL: Status.ASPIRANT,
-    Format.BUCHAREST_PROMISE: Status.ASPIRANT,
-    Format.PFP: Status.PARTNER,
-    Format.NACC: Status.PARTNER,
-    Format.EAPC: Status.PARTNER,
-    Format.PFP_SUSPENDED: Status.SUSPENDED_PARTNER,
-    Format.MEDITERRANEAN_DIALOGUE: Status.DIALOGUE_PARTNER,
-    Format.ISTANBUL_INITIATIVE: Status.DIALOGUE_PARTNER,
-    Format.GLOBAL_PARTNER: Status.DIALOGUE_PARTNER,
-    Bloc.WARSAW_PACT: Status.EASTERN_BLOC,
-    Bloc.COMECON: Status.EASTERN_BLOC,
-}
-"""The fill a bar of the path wears: that of the status which the format brings."""
 
 
 def to_json(value: Json) -> str:
@@ -116,7 +79,6 @@ def grounds_by_state(tables: Tables) -> dict[str, tuple[str, ...]]:
 def facts_payload(tables: Tables) -> Json:
     """The tables as the atlas reads them: units with their runs of years, years, statements, sources, words."""
     years = range(tables.first_year, tables.last_year + 1)
-    pictures = {year: status_at_year_end(year, tables) for year in years}
     statements = [_statement(row, tables) for row in tables.statements.itertuples()]
     naming: dict[str, list[str]] = defaultdict(list)
     for statement in statements:
@@ -133,8 +95,8 @@ def facts_payload(tables: Tables) -> Json:
         "states": names,
         "grounds": grounds,
         "names": {f"{unit}|{state}": names[state] for state, held in grounds.items() for unit in held if len(held) == 1},
-        "units": [_unit(row, pictures, tables) for row in tables.units.itertuples()],
-        "years": [_year(year, pictures, tables) for year in years],
+        "units": unit_cards(tables, words()),
+        "years": [_year(year, tables) for year in years],
         "rounds": [{"year": int(r.year), "units": list(r.units), "total": int(r.total)} for r in rounds(tables).itertuples()],
         "eras": list(_eras(tables)),
         "statements": statements,
@@ -161,20 +123,23 @@ def _source(row: Any) -> Json:
     }
 
 
-def _year(year: int, pictures: dict[int, pd.DataFrame], tables: Tables) -> Json:
-    now = pictures[year]
-    before = pictures.get(year - 1)
-    joined = joiners(year, tables)
+def _year(year: int, tables: Tables) -> Json:
+    day = picture_day(year, tables)
     changed, entered, left = False, [], []
-    if before is not None:
-        changed = bool((now["status"] != before["status"]).any())
-        own = tables.units.set_index("unit")["kind"].reindex(now.index) != UnitKind.DEPENDENCY
-        member, was = now["status"] == Status.MEMBER, before["status"] == Status.MEMBER
-        entered, left = list(now.index[own & member & ~was]), list(now.index[own & was & ~member])
+    if year > tables.first_year:
+        before = picture_day(year - 1, tables)
+        for unit in tables.units.itertuples():
+            was, now = (segment_on(tables, unit.unit, at).status for at in (before, day))
+            changed |= was != now
+            if unit.kind != UnitKind.DEPENDENCY and was != now:
+                entered += [unit.unit] if now == Status.MEMBER else []
+                left += [unit.unit] if was == Status.MEMBER else []
+    joined = joiners(year, tables)
     line = headline(year, tables)
+    events = [row for row in tables.events.itertuples() if row.day.year == year and not row.after_as_of]
     return {
         "year": year,
-        "day": picture_day(year, tables).isoformat(),
+        "day": day.isoformat(),
         "title": line.title,
         "detail": line.detail,
         "spoken": spoken(year, tables),
@@ -183,128 +148,11 @@ def _year(year: int, pictures: dict[int, pd.DataFrame], tables: Tables) -> Json:
         "joined_count": len(joined),
         "area": bool(left) or bool(entered and not joined),
         "changed": changed,
+        "events": [
+            {"date": row.date, "title": row.title, "summary": row.summary, "unsure": row.confidence == Confidence.UNSURE}
+            for row in events
+        ],
     }
-
-
-# ---------------------------------------------------------------------- a unit
-
-
-def _unit(row: Any, pictures: dict[int, pd.DataFrame], tables: Tables) -> Json:
-    accession = tables.accessions[tables.accessions["iso3"] == row.unit]
-    bars = list(_bars(row, tables))
-    notes = list(_notes(row, tables))
-    used = [*row.source_ids, *(s for a in accession["source_ids"] for s in a)]
-    used += [s for item in (*bars, *notes) for s in item.pop("sources")]
-    return {
-        "id": row.unit,
-        "name": row.name,
-        "kind": row.kind,
-        "of": row.of,
-        "note": row.note,
-        "runs": _runs(row, pictures, tables),
-        "bars": bars,
-        "steps": [step for a in accession.itertuples() for step in _steps(a)],
-        "order": int(accession["order_of_joining"].iloc[0]) if len(accession) else 0,
-        "notes": notes,
-        "sources": list(dict.fromkeys(used)),
-    }
-
-
-def _runs(row: Any, pictures: dict[int, pd.DataFrame], tables: Tables) -> list[list[Any]]:
-    """`[year, status, state, since, relation]` whenever one of them changes from picture to picture."""
-    order = [str(status) for status in Status]
-    past = tables.historical_states[tables.historical_states["unit"] == row.unit]
-    relations = dict(zip(past["state_code"], past["relation"], strict=True))
-    runs: list[list[Any]] = []
-    for year, picture in pictures.items():
-        here = picture.loc[row.unit]
-        relation = "" if here["state"] == row.unit else str(relations.get(here["state"], row.kind))
-        run = [order.index(here["status"]), here["state"], here["since"], relation]
-        if not runs or runs[-1][1:] != run:
-            runs.append([year, *run])
-    return runs
-
-
-def _interval(row: Any, *, kind: str, label: str, listed: bool, detail: str = "") -> Json:
-    return {
-        "kind": kind,
-        "label": label,
-        "status": str(FORMAT_STATUS.get(kind, "")),  # type: ignore[call-overload]
-        "start": row.start_on,
-        "end": row.end_on if row.end_day < OPEN_END else "",
-        "detail": detail,
-        "unsure": row.confidence == Confidence.UNSURE,
-        "listed": listed,
-        "note": row.note,
-        "sources": list(row.source_ids),
-    }
-
-
-def _bars(unit: Any, tables: Tables) -> Iterator[Json]:
-    """Every format, bloc, state of its time and membership of a unit as a bar from `start` to `end` (half-open)."""
-    seen_from = date(tables.first_year, 1, 1)
-    named = words()
-    for row in tables.historical_states.itertuples():
-        if row.unit == unit.unit and row.end_day > seen_from and row.relation != Relation.OCCUPATION:
-            yield _interval(row, kind=f"state-{row.state_code}", label=row.state, listed=False)
-    for row in tables.other_blocs.itertuples():
-        if row.unit == unit.unit:
-            yield _interval(row, kind=row.bloc, label=named["bloc"][row.bloc], listed=True)
-    for row in tables.statuses.itertuples():
-        if row.iso3 == unit.unit:
-            yield _interval(row, kind=row.status, label=named["format"][row.status], listed=True, detail=row.detail)
-    for row in tables.accessions.itertuples():
-        if row.iso3 == unit.unit:
-            yield {
-                "kind": "member", "label": named["format"]["member"], "status": str(Status.MEMBER), "start": row.joined_on,
-                "end": "", "detail": "", "unsure": False, "listed": False, "note": row.note, "sources": list(row.source_ids),
-            }  # fmt: skip
-    for row in tables.territory_changes.itertuples():
-        if row.iso3 == unit.unit and row.effect == Effect.COMMAND_ONLY:
-            yield _interval(row, kind="command_only", label=named["format"]["command_only"], listed=True)
-
-
-def _notes(unit: Any, tables: Tables) -> Iterator[Json]:
-    """What must be told of a unit beside its status, with dates and sources."""
-
-    def note(row: Any, text: str, start: str, end: str) -> Json:
-        unsure = row.confidence == Confidence.UNSURE
-        return {"text": text, "start": start, "end": end, "unsure": unsure, "sources": list(row.source_ids)}
-
-    for row in tables.accessions.itertuples():
-        if row.iso3 == unit.unit and row.note:
-            yield note(row, row.note, "", "")
-    for row in tables.historical_states.itertuples():
-        if row.unit == unit.unit and row.note:
-            yield note(row, f"{row.state}: {row.note}", row.start_on, row.end_on)
-    for row in tables.territory_changes.itertuples():
-        if row.iso3 == unit.unit or unit.unit in row.unit:
-            text = f"{row.territory}: {row.change[:1].lower()}{row.change[1:]}. {row.note}".strip()
-            yield note(row, text, row.start_on, row.end_on)
-    for row in tables.other_blocs.itertuples():
-        if row.unit == unit.unit and row.note:
-            yield note(row, f"{words()['bloc'][row.bloc]}: {row.note}", row.start_on, row.end_on)
-    for row in tables.statuses.itertuples():
-        if row.iso3 == unit.unit and row.note:
-            yield note(row, f"{words()['format'][row.status]}: {row.note}", row.start_on, row.end_on)
-
-
-def _steps(accession: Any) -> Iterator[Json]:
-    """The steps to membership with the days since the step before; only whole dates can be counted from."""
-    unsure = [field.partition("(")[0] for field in accession.fields_from_memory]
-    founder = bool(accession.signed_on)
-    previous: date | None = None
-    steps = sorted((getattr(accession, column), i, column, key) for i, (column, key) in enumerate(STEPS) if getattr(accession, column))
-    for text, _, column, key in steps:
-        day = date.fromisoformat(text)
-        yield {
-            "key": "in_force_founder" if founder and column == "joined_on" else key,
-            "date": text,
-            "days": None if previous is None else (day - previous).days,
-            "unsure": column in unsure,
-            "place": accession.invited_at if column == "invited_on" else "",
-        }
-        previous = day
 
 
 # ---------------------------------------------------------------------- a statement

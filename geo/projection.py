@@ -30,7 +30,11 @@ DECIMALS = 6
 
 ANTIMERIDIAN = 180.0
 
-PRECISION = 50
+CUT_STEP_DEGREES = 2.0
+"""Where a region cuts the land, the cut gets a vertex at least this often: a parallel is no straight line on the map.
+Longer than any edge of the source."""
+
+PRECISION = 200
 """An anchor is placed to this part of the size of its shape."""
 
 
@@ -49,7 +53,8 @@ class View:
     extent
         What is drawn, and can be reached by panning, in metres.
     regions
-        Boxes in degrees that together hold the extent; inside each, the projection tears nothing apart.
+        Boxes in degrees that together hold the extent; inside each, the projection tears nothing apart. A box that
+        reaches the antimeridian goes a little past 180, since a cut loses the vertices that lie along it.
     unit_m
         Metres to one unit.
     tolerance
@@ -99,8 +104,8 @@ VIEWS = {
         View(
             name="europe",
             crs=CRS("+proj=laea +lat_0=52 +lon_0=20 +ellps=WGS84 +units=m"),
-            frame=(-3_500_000, -1_985_000, 3_700_000, 2_250_000),
-            extent=(-4_300_000, -2_450_000, 4_400_000, 3_450_000),
+            frame=(-3_800_000, -1_985_000, 3_400_000, 2_250_000),
+            extent=(-4_600_000, -2_450_000, 4_400_000, 3_450_000),
             regions=((-80, 15, 120, 85),),
             unit_m=1_875,
         ),
@@ -242,7 +247,8 @@ def anchor_of(shape: BaseGeometry, frame: tuple[int, int, int, int]) -> Anchor |
 
 def _in_view(view: View, geometries: Geometries) -> Geometries:
     """Lon/lat geometries in units of the view, cut at its extent and whole again where the antimeridian cut them."""
-    near = np.array([shapely.clip_by_rect(geometries, *region) for region in view.regions])
+    cut = np.array([shapely.clip_by_rect(geometries, *region) for region in view.regions])
+    near = shapely.segmentize(cut, CUT_STEP_DEGREES)
     pieces = shapely.transform(near, view.to_units)
     present = ~shapely.is_empty(pieces)
     whole = pieces[np.argmax(present, axis=0), np.arange(len(geometries))]

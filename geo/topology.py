@@ -77,7 +77,7 @@ class Rings:
         """For the edge that leaves each vertex, the owner of its far side, or NOBODY."""
         _, vertex = np.unique(self.points[:, 0] + 1j * self.points[:, 1], return_inverse=True)
         start, end = vertex, vertex[self._after()]
-        edge = np.minimum(start, end) * (vertex.max() + 1) + np.maximum(start, end)
+        edge = np.minimum(start, end) * len(vertex) + np.maximum(start, end)
         return _far_owners(edge, np.sign(end - start), self.owner)
 
     def _area(self) -> Ints:
@@ -173,7 +173,7 @@ def _stretches(points: Ints, far: Ints) -> list[tuple[int, Ints, bool]]:
 
 def _far_owners(edge: Ints, direction: Ints, owner: Ints) -> Ints:
     """Who else owns each edge, once an owner that passes along it both ways is left out."""
-    owners_above = owner.max() + 1
+    owners_above = owner.max(initial=0) + 1
     sides, side = np.unique(edge * owners_above + owner, return_inverse=True)
     bounds = np.bincount(side, weights=direction).astype(np.int64) != 0
     place = np.flatnonzero(bounds)
@@ -188,8 +188,8 @@ def _far_owners(edge: Ints, direction: Ints, owner: Ints) -> Ints:
 
 
 def _first_of(ring: Ints) -> Bools:
-    return np.append(True, ring[1:] != ring[:-1])
+    return np.diff(ring, prepend=-1) != 0
 
 
 def _last_of(ring: Ints) -> Bools:
-    return np.append(ring[1:] != ring[:-1], True)
+    return np.diff(ring, append=-1) != 0

@@ -14,7 +14,7 @@ import {createStatementCard, statementRow} from './statement.mjs';
 import {createStore} from './store.mjs';
 import {createTable} from './table.mjs';
 import {changeBeside, clampYear} from './timeline.mjs';
-import {longDate, word} from './words.mjs';
+import {dayOfYear, longDate, word} from './words.mjs';
 
 const REST_MS = 300; // the slider has come to rest
 const KEPT = 'eastward.state'; // where the state waits while another page is open
@@ -94,16 +94,23 @@ export function createAtlas(root, rawFacts, view) {
   const list = h('ul', {class: 'rows statements'});
   const all = h('button', {type: 'button', class: 'link', onclick: () => store.set({all: !store.get().all})});
   const statesOf = h('h2');
+  const events = h('ul', {class: 'events'});
+  const eventsBox = h('section', {}, h('h2', {}, t('panel.events')), events);
   const overview = h('div', {class: 'overview'},
     h('div', {class: 'figures'}, h('p', {class: 'figure'}, members, h('span', {}, t('panel.members'))), joinedBox),
     h('section', {}, statesOf, legend.element),
-    h('section', {class: 'statement-list'}, h('h2', {}, t('panel.statements')), list, all));
-  const panel = h('aside', {class: 'panel'}, overview);
+    h('section', {class: 'statement-list'}, h('h2', {}, t('panel.statements')), list, all), eventsBox);
+  const sheet = h('div', {class: 'sheet'}, overview);
+  const handle = h('button', {type: 'button', class: 'handle', 'aria-expanded': 'true', 'aria-label': t('panel.sheet'), onclick() {
+    const folded = root.toggleAttribute('data-folded');
+    mark(handle, 'aria-expanded', String(!folded));
+  }}, h('span', {}));
+  const panel = h('aside', {class: 'panel'}, handle, sheet);
   const server = h('p', {class: 'server', hidden: true}, t('stage.no_server'));
   const ask = h('button', {type: 'button', class: 'plain', onclick: help.toggle, 'aria-label': t('help.open'), title: t('help.open')}, '?');
   const footer = h('p', {class: 'footer'}, h('span', {}, [t('footer.borders'), t('footer.state_at'), t('footer.as_of', {date: longDate(facts.as_of)})].join('  ·  ')), ask);
-  const title_block = h('div', {class: 'title-block'}, year, title, detail);
-  root.replaceChildren(h('div', {class: 'map-area'}, stage.element, title_block, footer, notices, server), panel, slider.element, table.element, live, help.element);
+  const titleBlock = h('div', {class: 'title-block'}, year, title, detail);
+  root.replaceChildren(h('div', {class: 'map-area'}, stage.element, notices, server), titleBlock, footer, panel, slider.element, table.element, live, help.element);
 
   // ------------------------------------------------------------------ showing
 
@@ -117,18 +124,30 @@ export function createAtlas(root, rawFacts, view) {
     const key = kind && `${kind} ${state[kind]}`;
     if (key !== (card?.key ?? null)) {
       card = kind && cards[kind](state[kind]);
-      panel.replaceChildren(card ? card.element : overview);
+      sheet.replaceChildren(card ? card.element : overview);
       mark(root, 'data-open', kind);
-      if (how) panel.scrollTop = 0;
+      if (how) sheet.scrollTop = 0;
+      if (card) root.removeAttribute('data-folded');
       if (card && how) card.focus();
     }
     card?.show(state);
   }
 
+  /** A year without a statement points to the nearest years that have one. */
+  function noStatement(now) {
+    const spoken = [...facts.statementsIn.keys()];
+    const beside = [['earlier', changeBeside(now, spoken, -1)], ['later', changeBeside(now, spoken, 1)]].filter(([, at]) => at !== now);
+    return h('li', {}, h('p', {class: 'quiet'}, t('panel.statements_none')), h('p', {class: 'beside'}, beside.map(([key, at]) =>
+      h('button', {type: 'button', class: 'link', onclick: () => toYear(at, 'step')}, t(`panel.${key}`, {year: at})))));
+  }
+
   function showList({year: now, all: every, statement}) {
     const made = facts.statementsIn.get(now) ?? [];
     const shown = made.filter(({lean, id}) => every || lean || id === statement);
-    list.replaceChildren(...(shown.length ? shown.map((each) => statementRow(each, t, openStatement)) : [h('li', {class: 'quiet'}, t('panel.statements_none'))]));
+    list.replaceChildren(...(shown.length ? shown.map((each) => statementRow(each, t, openStatement)) : [noStatement(now)]));
+    events.replaceChildren(...facts.years.get(now).events.map(({date, title: text, summary, unsure}) => h('li', {title: summary},
+      h('span', {class: 'quiet'}, dayOfYear(date)), h('span', {}, text, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)))));
+    eventsBox.hidden = !events.childElementCount;
     const leanOnes = made.filter(({lean}) => lean).length;
     all.hidden = leanOnes === made.length;
     say(all, every ? t('panel.show_lean', {n: leanOnes}) : t('panel.show_all', {n: made.length}));
@@ -215,6 +234,7 @@ export function createAtlas(root, rawFacts, view) {
   for (const {name, value} of dropped) notice(t(`notice.unknown_${name}`, {value, first, last}));
   mark(root, 'data-view', view.name);
   mark(root, 'data-ready', 'true');
+  stage.prepare();
 
   return {
     store,

@@ -2,18 +2,20 @@
 
 const MOST = 14; // times the home scale
 const CLICK_PX = 5; // a hand that moves less has clicked
-const PORTRAIT = 0.95; // stages narrower than this show the middle of the frame, larger
+const LEAST_PART = 0.56; // a narrow stage shows at least this part of the frame's width
+const WEST_SHARE = 0.57; // and gives up more of the ocean than of the east
 
-/** The part of the frame that a stage of this shape shows at home. */
+/** The part of the frame that a stage of this shape shows at home: a narrow one shows its middle, larger. */
 export function homeFrame([x, y, w, h], {width, height}) {
-  return width / height < PORTRAIT ? [x + w * 0.24, y, w * 0.58, h] : [x, y, w, h];
+  const shown = Math.min(w, Math.max(w * LEAST_PART, (h * width) / height));
+  return [x + (w - shown) * WEST_SHARE, y, shown, h];
 }
 
-/** The camera that shows the whole frame in the middle of the stage. */
+/** The camera that shows the whole frame; room to spare goes to the west, where the year stands over the ocean. */
 export function fitFrame(frame, size) {
   const [x, y, w, h] = homeFrame(frame, size);
   const k = Math.min(size.width / w, size.height / h);
-  return {k, x: size.width / 2 - (x + w / 2) * k, y: size.height / 2 - (y + h / 2) * k};
+  return {k, x: size.width - (x + w) * k, y: size.height / 2 - (y + h / 2) * k};
 }
 
 /** Zoom by a factor with the point under the hand fixed. */

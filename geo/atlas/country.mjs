@@ -29,9 +29,9 @@ function steps(unit, t) {
 
 function notes(unit, t) {
   if (!unit.notes.length) return null;
-  return section(t('card.notes'), h('ul', {class: 'notes'}, unit.notes.map(({text, start, end, unsure}) => h('li', {},
+  return section(t('card.notes'), h('ul', {class: 'notes'}, unit.notes.map(({of, text, start, end, unsure}) => h('li', {},
     (start || end) && h('span', {class: 'note-when'}, [longDate(start), end ? longDate(end) : ''].filter(Boolean).join(' – ')),
-    text, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)))));
+    of && h('strong', {}, `${of}: `), text, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)))));
 }
 
 function statementsNaming(facts, unit, t, onStatement) {

@@ -10,7 +10,7 @@ const EDGE_PX = 20;
 
 /**
  * Stack statements that fall on (nearly) the same point, and hold places off the stage at its edge.
- * Pure: [{id, x, y}] in, [{id, x, y, away}] out, in px.
+ * Pure: [{id, x, y}] in; stacks [{x, y, away, marks: [{id, x, y}]}] out, in px, each row of a stack centred on its place.
  */
 export function stackMarks(points, {width, height}) {
   const stacks = [];
@@ -19,15 +19,21 @@ export function stackMarks(points, {width, height}) {
     const y = Math.min(height - EDGE_PX, Math.max(EDGE_PX, point.y));
     const away = Math.hypot(x - point.x, y - point.y) > EDGE_PX;
     const stack = stacks.find((other) => Math.hypot(other.x - x, other.y - y) < NEAR_PX);
-    if (stack) stack.members.push({id: point.id, away});
-    else stacks.push({x, y, members: [{id: point.id, away}]});
+    if (stack) stack.ids.push(point.id);
+    else stacks.push({x, y, away, ids: [point.id]});
   }
-  return stacks.flatMap(({x, y, members}) => {
-    const rows = Math.ceil(members.length / ROW);
-    const columns = Math.min(ROW, members.length);
-    const left = Math.min(width - EDGE_PX - (columns - 1) * GAP_PX, Math.max(EDGE_PX, x - ((columns - 1) * GAP_PX) / 2));
-    const top = Math.min(height - EDGE_PX - (rows - 1) * GAP_PX, Math.max(EDGE_PX, y - ((rows - 1) * GAP_PX) / 2));
-    return members.map(({id, away}, i) => ({id, away, x: left + (i % ROW) * GAP_PX, y: top + Math.floor(i / ROW) * GAP_PX}));
+  return stacks.map(({x, y, away, ids}) => {
+    const rows = Math.ceil(ids.length / ROW);
+    const half = ((Math.min(ROW, ids.length) - 1) * GAP_PX) / 2;
+    const tall = ((rows - 1) * GAP_PX) / 2;
+    const cx = Math.min(width - EDGE_PX - half, Math.max(EDGE_PX + half, x));
+    const cy = Math.min(height - EDGE_PX - tall, Math.max(EDGE_PX + tall, y));
+    const marks = ids.map((id, i) => {
+      const row = Math.floor(i / ROW);
+      const inRow = Math.min(ROW, ids.length - row * ROW);
+      return {id, x: cx + ((i % ROW) - (inRow - 1) / 2) * GAP_PX, y: cy + row * GAP_PX - tall};
+    });
+    return {x: cx, y: cy, away, marks};
   });
 }
 
@@ -60,7 +66,13 @@ export function createMarks({facts, view, layer, arcLayer, describe, onOpen}) {
         const [x, y] = toScreen(view.places[id]);
         return {id, x, y};
       });
-      const placed = stackMarks(points, size);
+      const stacks = stackMarks(points, size);
+      const placed = stacks.flatMap(({marks}) => marks);
+      const backs = stacks.filter(({marks}) => marks.length > 1).map(({marks}) => {
+        const [xs, ys] = [marks.map(({x}) => x), marks.map(({y}) => y)];
+        const [left, top] = [Math.min(...xs) - 12, Math.min(...ys) - 12];
+        return s('rect', {class: 'stack', x: left.toFixed(1), y: top.toFixed(1), width: Math.max(...xs) + 12 - left, height: Math.max(...ys) + 12 - top, rx: 12});
+      });
       const arcs = [];
       for (const {id, x, y} of placed) {
         const statement = facts.statements.get(id);
@@ -77,7 +89,7 @@ export function createMarks({facts, view, layer, arcLayer, describe, onOpen}) {
             'data-quiet': selected && selected !== id}));
         }
       }
-      layer.replaceChildren(...placed.map(({id}) => node(facts.statements.get(id))));
+      layer.replaceChildren(...backs, ...placed.map(({id}) => node(facts.statements.get(id))));
       arcLayer.replaceChildren(...arcs);
       return placed.map(({x, y}) => ({x: x - 11, y: y - 11, w: 22, h: 22}));
     },

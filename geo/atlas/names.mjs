@@ -4,6 +4,14 @@ const PAD = 3;
 
 const meet = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
+/** A name of several words on two lines of about the same length; one word stays on one line. */
+export function breakName(text) {
+  const words = text.split(' ');
+  if (words.length < 2) return [text];
+  const breaks = words.slice(1).map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')]);
+  return breaks.reduce((best, lines) => (Math.max(...lines.map((l) => l.length)) < Math.max(...best.map((l) => l.length)) ? lines : best));
+}
+
 /**
  * Place names greedily, the important first. A candidate: {id, text, x, y, room, width, height, must}; x, y is where its middle
  * would like to be, `room` the width its country offers there. A name that `must` stand (who joined this year) tries places around;

@@ -3,16 +3,17 @@
 import {h, mark, s, say} from './dom.mjs';
 import {readYear, SPEEDS} from './timeline.mjs';
 
-const LABEL_GAP = 3.1; // years that a tick's label needs to itself on a wide track
+const FULL = 3.1; // years of track that a label such as 1952 needs to itself
+const SHORT = 2.2; // and one such as ’52
 
-/** Which ticks keep their full label: drop to two digits, then to none, where neighbours are close. Pure. */
+/** The label of each tick: in full, with two digits, or none, as its neighbour to the left leaves room. Pure. */
 export function tickLabels(years) {
-  let lastFull = -Infinity;
-  return years.map((year, i) => {
-    const crowded = year - lastFull < LABEL_GAP;
-    if (crowded && i > 0) return {year, label: ''};
-    lastFull = year;
-    return {year, label: String(year)};
+  let last = -Infinity;
+  return years.map((year) => {
+    const gap = year - last;
+    if (gap < SHORT) return {year, label: ''};
+    last = year;
+    return {year, label: gap < 2 * FULL && gap !== Infinity ? `’${String(year).slice(2)}` : String(year)};
   });
 }
 

@@ -1,13 +1,16 @@
 // The map itself: units, borders, names, who joined, the unit in focus. A step touches only what changed.
 
 import {createCamera} from './camera.mjs';
-import {h, mark, s, say} from './dom.mjs';
+import {h, mark, s} from './dom.mjs';
 import {createMarks} from './marks.mjs';
-import {placeNames} from './names.mjs';
+import {breakName, placeNames} from './names.mjs';
 
 const SMALL_PX = 8; // a unit whose inscribed circle is smaller than this is hard to hit
 const CATCH_PX = 20; // and is caught this far away over the sea
 const CATCH_LAND_PX = 11; // or over a neighbour
+const ROOM = 2.8; // half the width of the flat ellipse inside a country, times this, is what a name may take
+const TWO_LINES = 0.86; // two lines have less, for the shape narrows
+const LEAST_SIZE = 0.84; // a name that does not fit may shrink this far
 
 /** The units of the frame in reading order: rows from north to south, each from west to east. */
 export function readingOrder(anchors, units, rowHeight) {
@@ -63,7 +66,7 @@ export function createStage({facts, view, t, describeUnit, describeStatement, on
       const transform = `matrix(${k} 0 0 ${k} ${x} ${y})`;
       fills.setAttribute('transform', transform);
       lines.setAttribute('transform', transform);
-      lines.style.setProperty('--u', 1 / k);
+      element.style.setProperty('--u', 1 / k);
       layouts.clear();
       hideTip();
       if (shown) drawInk(shown);
@@ -96,6 +99,7 @@ export function createStage({facts, view, t, describeUnit, describeStatement, on
 
   const ruler = document.createElement('canvas').getContext('2d');
   const widths = new Map();
+  let family = null;
   const measure = (text, font) => {
     const key = `${font}|${text}`;
     if (!widths.has(key)) {
@@ -108,7 +112,7 @@ export function createStage({facts, view, t, describeUnit, describeStatement, on
   function nameCandidates(year) {
     const {k, x, y} = camera.get();
     const joined = new Set(facts.years.get(year).joined);
-    const family = getComputedStyle(element).fontFamily;
+    family ??= getComputedStyle(element).fontFamily;
     const base = Math.max(12, Math.min(17, size.width / 88));
     const candidates = [];
     for (const {id, unit, text: fixed} of Object.values(view.names)) {
@@ -117,11 +121,17 @@ export function createStage({facts, view, t, describeUnit, describeStatement, on
       if (facts.grounds[id] ? state !== id : facts.grounds[state] || !view.anchors[unit]) continue;
       const at = view.names[id].at;
       const must = joined.has(unit);
-      const pixels = must ? base * 1.12 : base;
       const text = fixed ?? facts.nameIn(unit, year);
-      const font = `${must ? 700 : 500} ${pixels}px ${family}`;
-      candidates.push({id, unit, text, must, pixels, x: at[0] * k + x, y: at[1] * k + y, room: at[2] * k * 2.5,
-        width: measure(text, font), height: pixels * 1.1});
+      const room = at[2] * k * ROOM;
+      const widthAt = (lines, pixels) => Math.max(...lines.map((line) => measure(line, `${must ? 700 : 500} ${pixels}px ${family}`)));
+      let pixels = must ? base * 1.12 : base;
+      let lines = [text];
+      if (!must && widthAt(lines, pixels) > room) {
+        lines = breakName(text);
+        pixels *= Math.max(LEAST_SIZE, Math.min(1, room / widthAt(lines, pixels)));
+      }
+      candidates.push({id, unit, lines, must, pixels, x: at[0] * k + x, y: at[1] * k + y, room: room * (lines.length > 1 ? TWO_LINES : 1),
+        width: widthAt(lines, pixels), height: pixels * (lines.length > 1 ? 2.1 : 1.1)});
     }
     return candidates;
   }
@@ -135,13 +145,15 @@ export function createStage({facts, view, t, describeUnit, describeStatement, on
       layouts.set(key, placeNames(candidates, blocked, size).map((placed) => ({...byId.get(placed.id), ...placed})));
     }
     const placed = layouts.get(key);
-    for (const {id, unit, text, must, pixels, x, y} of placed) {
+    for (const {id, unit, lines: rows, must, pixels, x, y} of placed) {
       if (!nameNodes.has(id)) nameNodes.set(id, s('text', {class: 'name'}));
       const node = nameNodes.get(id);
-      say(node, text);
-      mark(node, 'x', x.toFixed(1));
-      mark(node, 'y', y.toFixed(1));
-      mark(node, 'font-size', pixels.toFixed(1));
+      const key = `${rows.join('|')} ${pixels} ${x} ${y}`;
+      if (node.key !== key) {
+        node.key = key;
+        node.replaceChildren(...rows.map((row, i) => s('tspan', {x: x.toFixed(1), y: (y + (i - (rows.length - 1) / 2) * pixels * 1.02).toFixed(1)}, row)));
+        node.setAttribute('font-size', pixels.toFixed(1));
+      }
       mark(node, 'data-status', facts.statuses[facts.units.get(unit).statusIn(year)]);
       mark(node, 'data-joined', must);
     }
@@ -244,8 +256,19 @@ export function createStage({facts, view, t, describeUnit, describeStatement, on
     camera.resize(size);
   }).observe(element);
 
+  /** Measure the names of all years while nothing moves, so that the first drag is as light as the later ones. */
+  function prepare() {
+    const waiting = [...facts.years.keys()];
+    const idle = window.requestIdleCallback ?? ((act) => setTimeout(() => act({timeRemaining: () => 8}), 30));
+    const work = (deadline) => {
+      while (waiting.length && deadline.timeRemaining() > 4) nameCandidates(waiting.pop());
+      if (waiting.length) idle(work);
+    };
+    idle(work);
+  }
+
   return {
-    element, paint, walk, camera,
+    element, paint, walk, camera, prepare,
     walkedUnit: () => walked,
     reveal: (id) => view.anchors[id] && camera.reveal(view.anchors[id]),
     firstYear: first,

@@ -17,6 +17,9 @@ export function longDate(iso) {
   return [day, month && MONTHS[month - 1], year].filter(Boolean).join(' ');
 }
 
+/** 1999-03-12 -> 12 March; 1995-09 -> September; 1950 -> ''. */
+export const dayOfYear = (iso) => longDate(iso).replace(/ ?\d{4}$/, '');
+
 /** 1999-03-12 -> 1999.19, for placing on an axis. */
 export function decimalYear(iso) {
   const [year, month = 1, day = 1] = iso.split('-').map(Number);
