@@ -3,15 +3,20 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from streamlit.runtime.pages_manager import PagesManager
 
 from data.tables import TableError
 from geo.assets import current_assets
 from geo.errors import JoinError
 from geo.routes import ROUTES
+
+# Until a first session has called st.navigation, an address such as /about would run its file alone, without this one.
+PagesManager.uses_pages_directory = False
 
 
 @asynccontextmanager
@@ -26,6 +31,7 @@ app = st.App(__file__, routes=ROUTES, middleware=[Middleware(GZipMiddleware, min
 
 if __name__ == "__main__":
     st.set_page_config(page_title="Eastward", layout="wide", initial_sidebar_state="collapsed")
+    st.logo(Path(__file__).parent / "pages" / "eastward.svg", size="large")
     page = st.navigation(
         [st.Page("pages/atlas.py", title="Atlas", default=True), st.Page("pages/about.py", title="About")],
         position="top",

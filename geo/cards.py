@@ -170,7 +170,11 @@ def _steps(accession: Any) -> Iterator[Json]:
     unsure = [field.partition("(")[0] for field in accession.fields_from_memory]
     founder = bool(accession.signed_on)
     previous: date | None = None
-    steps = sorted((getattr(accession, column), i, column, key) for i, (column, key) in enumerate(STEPS) if getattr(accession, column))
+    steps = sorted(
+        (getattr(accession, column), i, column, key)
+        for i, (column, key) in enumerate(STEPS)
+        if getattr(accession, column)
+    )
     for text, _, column, key in steps:
         day = date.fromisoformat(text)
         yield {

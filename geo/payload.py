@@ -43,7 +43,9 @@ def view_payload(name: str, tables: Tables) -> Json:
     drawn = drawing(name, tables.units)
     payload = drawn.payload()
     grounds = grounds_by_state(tables)
-    parts = {unit: tuple(rows["unit"]) for unit, rows in tables.units[tables.units["kind"] == UnitKind.PART].groupby("of")}
+    parts = {
+        unit: tuple(rows["unit"]) for unit, rows in tables.units[tables.units["kind"] == UnitKind.PART].groupby("of")
+    }
     wholes = {unit: (unit, *also) for unit, also in parts.items()}
     anchors = {**drawn.anchors, **drawn.anchors_for(wholes), **drawn.anchors_for(grounds)}
     names = state_names(tables)
@@ -56,9 +58,9 @@ def view_payload(name: str, tables: Tables) -> Json:
         **payload,
         "anchors": {unit: [a.x, a.y, a.radius] for unit, a in drawn.anchors.items() if a},
         "names": {
-            key: {"id": key, "unit": unit, "at": list(anchors[key].name)} | ({"text": text} if text else {})
+            key: {"id": key, "unit": unit, "at": list(anchor.name)} | ({"text": text} if text else {})
             for key, unit, text in labels
-            if anchors.get(key)
+            if (anchor := anchors.get(key))
         },
         "places": {id_: [int(px), int(py)] for id_, px, py in zip(tables.statements["id"], x, y, strict=True)},
     }
@@ -94,10 +96,14 @@ def facts_payload(tables: Tables) -> Json:
         "statuses": [str(status) for status in Status],
         "states": names,
         "grounds": grounds,
-        "names": {f"{unit}|{state}": names[state] for state, held in grounds.items() for unit in held if len(held) == 1},
+        "names": {
+            f"{unit}|{state}": names[state] for state, held in grounds.items() for unit in held if len(held) == 1
+        },
         "units": unit_cards(tables, words()),
         "years": [_year(year, tables) for year in years],
-        "rounds": [{"year": int(r.year), "units": list(r.units), "total": int(r.total)} for r in rounds(tables).itertuples()],
+        "rounds": [
+            {"year": int(r.year), "units": list(r.units), "total": int(r.total)} for r in rounds(tables).itertuples()
+        ],
         "eras": list(_eras(tables)),
         "statements": statements,
         "statements_naming": dict(naming),
@@ -149,7 +155,12 @@ def _year(year: int, tables: Tables) -> Json:
         "area": bool(left) or bool(entered and not joined),
         "changed": changed,
         "events": [
-            {"date": row.date, "title": row.title, "summary": row.summary, "unsure": row.confidence == Confidence.UNSURE}
+            {
+                "date": row.date,
+                "title": row.title,
+                "summary": row.summary,
+                "unsure": row.confidence == Confidence.UNSURE,
+            }
             for row in events
         ],
     }
@@ -158,13 +169,32 @@ def _year(year: int, tables: Tables) -> Json:
 # ---------------------------------------------------------------------- a statement
 
 
+STATEMENT_COLUMNS = (
+    "id",
+    "date",
+    "speaker",
+    "role",
+    "side",
+    "stance",
+    "venue",
+    "city",
+    "quote",
+    "quote_language",
+    "paraphrase",
+    "context",
+    "what_followed",
+    "trigger_event",
+    "confidence",
+    "note",
+    "reply_to",
+    "words_seen_in",
+)
+"""What a statement's card tells as the table has it."""
+
+
 def _statement(row: Any, tables: Tables) -> Json:
-    kept = (
-        "id date speaker role side stance venue city quote quote_language paraphrase context what_followed trigger_event"
-        " confidence note reply_to words_seen_in"
-    ).split()
     return {
-        **{name: getattr(row, name) for name in kept},
+        **{name: getattr(row, name) for name in STATEMENT_COLUMNS},
         "year": max(tables.first_year, int(row.date[:4])),
         "targets": list(row.targets),
         "lean": bool(row.lean),

@@ -183,7 +183,7 @@ class Drawing:
     def anchors_for(self, groups: Mapping[str, tuple[str, ...]]) -> dict[str, Anchor | None]:
         """Anchors of states made up of several units, such as `{"SUN": ("RUS", "UKR", ...)}`."""
         drawn = {group: [self.shapes[unit] for unit in units if unit in self.shapes] for group, units in groups.items()}
-        return {group: anchor_of(shapely.union_all(shapes), self.frame) for group, shapes in drawn.items()}
+        return {group: anchor_of(shapely.coverage_union_all(shapes), self.frame) for group, shapes in drawn.items()}
 
 
 def draw(view: View, shapes: gpd.GeoDataFrame, land: BaseGeometry) -> Drawing:
@@ -197,19 +197,18 @@ def draw(view: View, shapes: gpd.GeoDataFrame, land: BaseGeometry) -> Drawing:
     exact = Rings.of(coverage)
     rings = exact.rounded()
     paths = ring_paths(rings)
-    borders = {
-        (ids[one], ids[other]): path for (one, other), path in border_paths(rings, bordering_pairs(exact)).items()
-    }
     by_size = np.argsort(-shapely.area(coverage), kind="stable").tolist()
-    geometries = dict(zip(ids, coverage, strict=True))
-    other_land = geometries.pop(LAND, None)
+    outlines = {ids[place]: paths.get(place) or _dot(coverage[place]) for place in by_size}
+    found = border_paths(rings, bordering_pairs(exact))
+    borders = {(ids[one], ids[other]): path for (one, other), path in found.items()}
+    geometries = {unit: shape for unit, shape in zip(ids, coverage, strict=True) if unit != LAND}
     return Drawing(
         name=view.name,
         width=view.width,
         height=view.height,
         frame=view.frame_box,
-        paths={ids[i]: paths.get(i) or _dot(coverage[i]) for i in by_size if ids[i] != LAND},
-        land=paths.get(ids.index(LAND), "") if other_land is not None else "",
+        land=outlines.pop(LAND, ""),
+        paths=outlines,
         borders={f"{one}|{other}": path for (one, other), path in borders.items() if other != LAND},
         land_borders={one: path for (one, other), path in borders.items() if other == LAND},
         anchors={unit: anchor_of(shape, view.frame_box) for unit, shape in geometries.items()},
@@ -241,8 +240,8 @@ def anchor_of(shape: BaseGeometry, frame: tuple[int, int, int, int]) -> Anchor |
     """The anchor of a shape in units, within a frame (left, top, width, height); None outside the frame."""
     left, top, width, height = frame
     parts = shapely.get_parts(shapely.clip_by_rect(shape, left, top, left + width, top + height))
-    polygons = parts[shapely.get_dimensions(parts) == shapely.get_dimensions(shapely.Polygon())]
-    return Anchor.of(polygons[np.argmax(shapely.area(polygons))]) if len(polygons) else None
+    polygons = sorted(parts, key=shapely.area)
+    return Anchor.of(polygons[-1]) if polygons and not polygons[-1].is_empty else None
 
 
 def _in_view(view: View, geometries: Geometries) -> Geometries:

@@ -69,10 +69,6 @@ class Rings:
                 return rings._only(rings._area() != 0)
             rings = rings._only(~dropped)
 
-    def following(self) -> NDArray[Any]:
-        """The vertex after each vertex, around its ring."""
-        return self.points[self._after()]
-
     def neighbours(self) -> Ints:
         """For the edge that leaves each vertex, the owner of its far side, or NOBODY."""
         _, vertex = np.unique(self.points[:, 0] + 1j * self.points[:, 1], return_inverse=True)
@@ -82,7 +78,7 @@ class Rings:
 
     def _area(self) -> Ints:
         """Twice the signed area of each vertex's ring."""
-        (x, y), (next_x, next_y) = self.points.T, self.following().T
+        (x, y), (next_x, next_y) = self.points.T, self.points[self._after()].T
         _, ring = np.unique(self.ring, return_inverse=True)
         doubled: Ints = np.bincount(ring, weights=x * next_y - next_x * y).astype(np.int64)[ring]
         return doubled
@@ -113,7 +109,10 @@ def ring_paths(rings: Rings) -> dict[int, str]:
 
 
 def border_paths(rings: Rings, pairs: set[tuple[int, int]]) -> dict[tuple[int, int], str]:
-    """SVG path data of the border of each pair (the lower owner first), each stretch once."""
+    """SVG path data of the border of each pair (the lower owner first), each stretch once.
+
+    Rounding can press two shapes together that do not touch; `pairs` are those that do.
+    """
     far = rings.neighbours()
     far[far < rings.owner] = NOBODY
     paths: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
@@ -167,29 +166,31 @@ def _stretches(points: Ints, far: Ints) -> list[tuple[int, Ints, bool]]:
     far, points = np.roll(far, -turns[0]), np.roll(points, -turns[0], axis=0)
     turns = np.append(turns - turns[0], len(far))
     around = np.vstack([points, points[:1]])
-    runs = pairwise(turns)
-    return [(int(far[a]), around[a : b + 1], False) for a, b in runs if far[a] != NOBODY]
+    return [(int(far[a]), around[a : b + 1], False) for a, b in pairwise(turns) if far[a] != NOBODY]
 
 
 def _far_owners(edge: Ints, direction: Ints, owner: Ints) -> Ints:
-    """Who else owns each edge, once an owner that passes along it both ways is left out."""
+    """The other owner of each edge, or NOBODY. An owner that passes along it both ways, as around a collapsed strip,
+    does not count.
+    """
     owners_above = owner.max(initial=0) + 1
     sides, side = np.unique(edge * owners_above + owner, return_inverse=True)
     bounds = np.bincount(side, weights=direction).astype(np.int64) != 0
     place = np.flatnonzero(bounds)
     edges, owners = np.divmod(sides[place], owners_above)
     _, group, count = np.unique(edges, return_inverse=True, return_counts=True)
-    first = np.flatnonzero(np.append(True, edges[1:] != edges[:-1]))[group]
-    other = 2 * first + 1 - np.arange(len(place))
     shared = count[group] == SIDES
+    one, other = np.flatnonzero(shared).reshape(-1, SIDES).T
     far = np.full(len(sides), NOBODY)
-    far[place[shared]] = owners[other[shared]]
+    far[place[one]], far[place[other]] = owners[other], owners[one]
     return far[side]
 
 
 def _first_of(ring: Ints) -> Bools:
-    return np.diff(ring, prepend=-1) != 0
+    first: Bools = np.diff(ring, prepend=-1) != 0
+    return first
 
 
 def _last_of(ring: Ints) -> Bools:
-    return np.diff(ring, append=-1) != 0
+    last: Bools = np.diff(ring, append=-1) != 0
+    return last

@@ -27,6 +27,7 @@ from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 Floats = NDArray[np.float64]
+Geometries = NDArray[np.object_]
 
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
@@ -41,6 +42,8 @@ GRID_DEGREES = 2.0**-20
 
 LONGEST_EDGE_DEGREES = 1.0
 """Longer edges get vertices in between: Natural Earth draws a parallel, such as 49° N, as one straight edge."""
+
+ANTIMERIDIAN = 180.0
 
 WATER = (Point(50.8, 41.8),)
 """Points in holes of the world's land that are water: the Caspian Sea."""
@@ -137,6 +140,7 @@ a patch between Brazil and Uruguay, specks along the Halaib triangle).",
     "Cleaned as a coverage: neighbours share every vertex of their border.",
     "Vertices added on edges longer than {longest} degree, along the straight line in longitude and latitude.",
     "Coordinates rounded to the grid.",
+    "Vertices of either side of the antimeridian added to the other side.",
 ]
 not_in_the_source = "Kastellorizo (GRC), Snake Island (UKR) and Alboran (ESP) are too small to be in it."
 """
@@ -162,7 +166,8 @@ def extended(line: LineString, reach: float) -> LineString:
 
     def beyond(end: Floats, before: Floats) -> Floats:
         step = end - before
-        return np.add(end, step / np.hypot(*step) * reach)
+        longer: Floats = end + step / np.hypot(*step) * reach
+        return longer
 
     points = shapely.get_coordinates(line)
     return LineString([beyond(points[0], points[1]), *points, beyond(points[-1], points[-2])])
@@ -227,8 +232,18 @@ def build(source: Path, cut_lines: Path, units: list[str]) -> gpd.GeoDataFrame:
     clean = shapely.coverage_clean([*(shapes[unit] for unit in units), *others])
     exact = shapely.transform(shapely.segmentize(clean, LONGEST_EDGE_DEGREES), on_grid)
     land = shapely.coverage_union_all(exact[len(units) :])
-    layer = [*exact[: len(units)], land]
+    layer = matched_at_antimeridian(np.array([*exact[: len(units)], land]))
     return gpd.GeoDataFrame({"unit": [*units, LAND]}, geometry=layer, crs=countries.crs)
+
+
+def matched_at_antimeridian(geometries: Geometries) -> Geometries:
+    """The same vertices on both sides of the cut at 180°, so that a view can join them again."""
+    longitude, latitude = shapely.get_coordinates(geometries).T
+    latitudes = np.unique(latitude[np.abs(longitude) == ANTIMERIDIAN])
+    seam = shapely.multipoints([(side, at) for side in (-ANTIMERIDIAN, ANTIMERIDIAN) for at in latitudes])
+    west, _, east, _ = shapely.bounds(geometries).T
+    torn = (west == -ANTIMERIDIAN) | (east == ANTIMERIDIAN)
+    return np.where(torn, shapely.snap(geometries, seam, GRID_DEGREES / 2), geometries)
 
 
 def on_grid(coordinates: Floats) -> Floats:

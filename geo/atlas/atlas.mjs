@@ -106,11 +106,11 @@ export function createAtlas(root, rawFacts, view) {
     mark(handle, 'aria-expanded', String(!folded));
   }}, h('span', {}));
   const panel = h('aside', {class: 'panel'}, handle, sheet);
-  const server = h('p', {class: 'server', hidden: true}, t('stage.no_server'));
+  const server = h('strong', {class: 'server', role: 'status', hidden: true}, t('stage.no_server'));
   const ask = h('button', {type: 'button', class: 'plain', onclick: help.toggle, 'aria-label': t('help.open'), title: t('help.open')}, '?');
-  const footer = h('p', {class: 'footer'}, h('span', {}, [t('footer.borders'), t('footer.state_at'), t('footer.as_of', {date: longDate(facts.as_of)})].join('  ·  ')), ask);
+  const footer = h('p', {class: 'footer'}, server, h('span', {}, [t('footer.borders'), t('footer.state_at'), t('footer.as_of', {date: longDate(facts.as_of)})].join('  ·  ')), ask);
   const titleBlock = h('div', {class: 'title-block'}, year, title, detail);
-  root.replaceChildren(h('div', {class: 'map-area'}, stage.element, notices, server), titleBlock, footer, panel, slider.element, table.element, live, help.element);
+  root.replaceChildren(h('div', {class: 'map-area'}, stage.element, notices), titleBlock, footer, panel, slider.element, table.element, live, help.element);
 
   // ------------------------------------------------------------------ showing
 

@@ -1,10 +1,28 @@
-// Streamlit covers the page with a dialog when its server goes away. The atlas needs no server: it says so quietly instead.
+// When its server goes away, Streamlit lays a dialog over the page, makes everything under it inert, and tries again and again.
+// The atlas needs no server: the dialog is put away each time it comes, and a quiet line says so until the server is back.
 
-const DIALOG = '[data-testid="stConnectionErrorDialog"], [data-testid="stDialog"], [role="dialog"]';
+const DIALOG = '[data-testid="stDialog"]';
+const TROUBLE = /connection error/i;
+const STATE = 'data-test-connection-state';
+const LOST = /PINGING|DISCONNECTED/;
 
+/** Call `tell(true)` when the server is out of reach and `tell(false)` when it is back. Gives a function that stops watching. */
 export function watchServer(tell) {
-  const look = () => tell([...document.querySelectorAll(DIALOG)].some((node) => /connection/i.test(node.textContent)));
+  const root = document.getElementById('root');
+  const app = document.querySelector(`[${STATE}]`);
+  if (!root || !app) return () => {};
+  const look = () => {
+    for (const dialog of document.querySelectorAll(DIALOG)) {
+      if (!TROUBLE.test(dialog.textContent)) continue;
+      dialog.style.setProperty('display', 'none', 'important');
+      root.removeAttribute('inert');
+      dialog.querySelector('button')?.click();
+    }
+    tell(LOST.test(app.getAttribute(STATE)));
+  };
   const observer = new MutationObserver(look);
-  observer.observe(document.body, {childList: true, subtree: true});
+  observer.observe(document.body, {childList: true});
+  observer.observe(root, {attributes: true, attributeFilter: ['inert']});
+  observer.observe(app, {attributes: true, attributeFilter: [STATE]});
   return () => observer.disconnect();
 }
