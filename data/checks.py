@@ -4,7 +4,6 @@ Problems are sentences that name the file, the line, what was found and what was
 """
 
 import math
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -184,6 +183,8 @@ def _check_sources(sheets: Sheets, _sound: Sheets) -> Problems:
 def _check_units(sheets: Sheets, _sound: Sheets) -> Problems:
     kinds = {row["unit"]: row["kind"] for row in sheets["units"]}
     for row in sheets["units"]:
+        if row["iso3"] not in kinds:
+            yield row.problem(f"{row['iso3']} of {row['unit']} has no unit of its own", "a unit with that id")
         whole = row["kind"] in (UnitKind.COUNTRY, UnitKind.TERRITORY)
         if whole and row["of"]:
             yield row.problem(f"{row['unit']} is a {row['kind']} of {row['of']}", "an empty cell")
@@ -226,19 +227,23 @@ def _check_states(sheets: Sheets, _sound: Sheets) -> Problems:
 _STEPS = ("invited_on", "protocol_signed_on", "protocol_in_force_on", "joined_on")
 
 
-def _check_accessions(_sheets: Sheets, sound: Sheets) -> Problems:
-    rows = sound["accessions"]
-    for place, row in enumerate(rows, start=1):
-        if int(row["order_of_joining"]) != place and len(rows) == len(_sheets["accessions"]):
-            yield row.problem(f"{row['iso3']} is number {row['order_of_joining']} to join", f"{place}, as in line order")
+def _check_accessions(sheets: Sheets, sound: Sheets) -> Problems:
+    if not sheets["accessions"]:
+        yield "accessions.csv: no rows; expected the founders at least"
+    for place, row in enumerate(sheets["accessions"], start=1):
+        if row["order_of_joining"] != str(place):
+            yield row.problem(f"{row['iso3']} is number {row['order_of_joining']}", f"{place}, in order of joining")
+    for row in sound["accessions"]:
         steps = [(step, row[step]) for step in _STEPS if row[step]]
         for (step, earlier), (next_step, later) in pairwise(steps):
             if first_day(earlier) > first_day(later):
-                yield row.problem(f"{row['iso3']}: {next_step} {later} lies before {step} {earlier}", "the steps in order")
-    for earlier_row, later_row in pairwise(rows):
-        if first_day(earlier_row["joined_on"]) > first_day(later_row["joined_on"]):
-            found = f"{later_row['iso3']} joined {later_row['joined_on']}, before {earlier_row['iso3']} above it"
-            yield later_row.problem(found, "the members in order of joining")
+                yield row.problem(
+                    f"{row['iso3']}: {next_step} {later} is before {step} {earlier}", "the steps in order"
+                )
+    for above, row in pairwise(sound["accessions"]):
+        if first_day(above["joined_on"]) > first_day(row["joined_on"]):
+            found = f"{row['iso3']} joined {row['joined_on']}, before {above['iso3']} in line {above.line}"
+            yield row.problem(found, "the members in order of joining")
 
 
 def _check_invitations(_sheets: Sheets, sound: Sheets) -> Problems:

@@ -6,11 +6,27 @@ from datetime import date
 
 from data.checks import HEADLINE_SUMMARY, HEADLINE_TITLE
 from data.dates import first_day, spelled
-from data.rounds import Joiner, all_joiners, joiners
+from data.rounds import Joiner, all_joiners, joiners, state_names
 from data.tables import Tables, current_tables
+from data.timeline import picture_day, segment_on
+from data.vocabulary import Status, UnitKind
 
 NAMED_AT_MOST = 3
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+MOVES = {
+    Status.MEMBER: ("joins", "join"),
+    Status.INVITEE: ("is invited to join", "are invited to join"),
+    Status.ASPIRANT: ("becomes an aspirant", "become aspirants"),
+    Status.SUSPENDED_PARTNER: ("is suspended as a partner", "are suspended as partners"),
+    Status.PARTNER: ("becomes a partner", "become partners"),
+    Status.DIALOGUE_PARTNER: ("becomes a dialogue partner", "become dialogue partners"),
+    Status.EASTERN_BLOC: ("enters the eastern bloc", "enter the eastern bloc"),
+}
+EXITS = {
+    Status.MEMBER: ("leaves the treaty area", "leave the treaty area"),
+    Status.EASTERN_BLOC: ("leaves the eastern bloc", "leave the eastern bloc"),
+}
+PARTNERSHIP_ENDS = ("is no longer a partner", "are no longer partners")
 
 
 @dataclass(frozen=True)
@@ -21,13 +37,20 @@ class Headline:
     detail: str
 
 
+@dataclass(frozen=True)
+class _Event:
+    day: date
+    title: str
+    summary: str
+
+
 def headline(year: int, tables: Tables | None = None) -> Headline:
-    """What to say of a year: who joined, else its event, else that nothing changed.
+    """What to say of a year: who joined, else its event, else what moved or who came last.
 
     Raises ValueError for a year the tables do not cover.
     """
     tables = tables or current_tables()
-    check_year(year, tables)
+    picture_day(year, tables)
     joined = joiners(year, tables)
     event = _event(year, tables)
     if joined:
@@ -37,31 +60,21 @@ def headline(year: int, tables: Tables | None = None) -> Headline:
     elif event:
         title, detail = event.title, event.summary
     else:
-        title, detail = f"No change: {_members(year, tables)}", _latest(year, tables)
+        title, detail = _quiet(year, tables)
     if year == tables.last_year:
         detail = _with(detail, f"As of {spelled(tables.as_of)}.")
     return Headline(title, detail)
 
 
 def spoken(year: int, tables: Tables | None = None) -> str:
-    """A year as the slider says it: `2004: 26 members, 7 joined`."""
+    """A year as the slider says it: `2004: 26 members, 7 joined`.
+
+    Raises ValueError for a year the tables do not cover.
+    """
     tables = tables or current_tables()
-    check_year(year, tables)
+    picture_day(year, tables)
     joined = len(joiners(year, tables))
-    return f"{year}: {_members(year, tables)}" + (f", {joined} joined" if joined else "")
-
-
-def check_year(year: int, tables: Tables) -> None:
-    """Raise ValueError for a year the tables do not cover."""
-    if not tables.first_year <= year <= tables.last_year:
-        raise ValueError(f"{year} is outside the tables; expected a year from {tables.first_year} to {tables.last_year}")
-
-
-@dataclass(frozen=True)
-class _Event:
-    day: date
-    title: str
-    summary: str
+    return f"{year}: {_members(year, tables)} members" + (f", {joined} joined" if joined else "")
 
 
 def _event(year: int, tables: Tables) -> _Event | None:
@@ -80,38 +93,58 @@ def _founding(founders: Sequence[Joiner], tables: Tables) -> tuple[str, str]:
 
 
 def _accession(joined: Sequence[Joiner], tables: Tables) -> tuple[str, str]:
-    title = f"{_listed([one.name for one in joined])} {'joins' if len(joined) == 1 else 'join'}"
+    """Few joiners stand in the title and their numbers in the detail; many the other way round."""
+    names = _listed([one.name for one in joined])
+    title = f"{names} {'joins' if len(joined) == 1 else 'join'}"
     named = len(joined) <= NAMED_AT_MOST and len(title) <= HEADLINE_TITLE
     if not named:
         title = f"{_number(len(joined)).capitalize()} countries join"
         if _is_largest(joined, tables):
             title += f", the largest round since {tables.first_year}"
-    days = {one.joined_on: [other.name for other in joined if other.joined_on == one.joined_on] for one in joined}
-    groups = [f"{_listed(names)} on {spelled(day, year=False)}" for day, names in days.items()]
-    by_name = f"By date of accession: {_listed(groups)}."
-    if len(days) == 1:
-        by_name = f"{_listed([one.name for one in joined])} accede on {spelled(joined[0].joined_on, year=False)}."
-    if (named and len(days) == 1) or len(by_name) > HEADLINE_SUMMARY:
-        return title, _numbered(joined)
-    return title, by_name
+    days = list(dict.fromkeys(one.joined_on for one in joined))
+    if len(days) > 1:
+        groups = [[one.name for one in joined if one.joined_on == day] for day in days]
+        dated = [f"{_listed(group)} on {spelled(day, year=False)}" for day, group in zip(days, groups, strict=True)]
+        detail = f"They accede one after another: {_listed(dated)}."
+    elif named:
+        detail = _numbered(joined)
+    else:
+        detail = f"{names} {'accedes' if len(joined) == 1 else 'accede'} on {spelled(days[0], year=False)}."
+    return title, detail if len(detail) <= HEADLINE_SUMMARY else _numbered(joined)
 
 
 def _numbered(joined: Sequence[Joiner]) -> str:
-    day = spelled(joined[0].joined_on, year=False)
-    numbers = [str(one.order) for one in joined]
-    if len(joined) == 1:
-        return f"It accedes on {day} as member {numbers[0]}."
-    between = " and " if len(joined) == len(("first", "last")) else " to "
-    return f"They accede on {day} as members {numbers[0]}{between}{numbers[-1]}."
+    day, first, last = spelled(joined[0].joined_on, year=False), joined[0].order, joined[-1].order
+    if first == last:
+        return f"It accedes on {day} as member {first}."
+    return f"They accede on {day} as members {first} {'and' if last == first + 1 else 'to'} {last}."
 
 
 def _is_largest(joined: Sequence[Joiner], tables: Tables) -> bool:
-    sizes: dict[int, int] = {}
-    for one in all_joiners(tables):
-        if not one.founder:
-            sizes[one.joined_on.year] = sizes.get(one.joined_on.year, 0) + 1
     year = joined[0].joined_on.year
-    return all(size < len(joined) for other, size in sizes.items() if other != year)
+    others = [one.joined_on.year for one in all_joiners(tables) if not one.founder and one.joined_on.year != year]
+    return all(others.count(other) < len(joined) for other in others)
+
+
+def _quiet(year: int, tables: Tables) -> tuple[str, str]:
+    moves = _moves(year, tables)
+    if moves and len(moves) <= HEADLINE_SUMMARY:
+        return f"Still {_members(year, tables)} members", moves
+    return f"No change: {_members(year, tables)} members", _latest(year, tables)
+
+
+def _moves(year: int, tables: Tables) -> str:
+    """Which countries changed their status between the pictures of two years."""
+    today, names = picture_day(year, tables), state_names(tables)
+    before = picture_day(year - 1, tables)
+    movers: dict[tuple[str, str], list[str]] = {}
+    for unit in tables.units.loc[tables.units["kind"] == UnitKind.COUNTRY, "unit"]:
+        was, now = segment_on(tables, unit, before), segment_on(tables, unit, today)
+        if was.status != now.status:
+            verbs = MOVES.get(now.status) or EXITS.get(was.status, PARTNERSHIP_ENDS)
+            movers.setdefault(verbs, []).append(names[now.state])
+    told = [f"{_listed(list(dict.fromkeys(who)))} {verbs[len(who) > 1]}" for verbs, who in movers.items()]
+    return f"{'; '.join(told)}." if told else ""
 
 
 def _latest(year: int, tables: Tables) -> str:
@@ -121,12 +154,12 @@ def _latest(year: int, tables: Tables) -> str:
         return f"The {_number(len(joined))} founders of {last_year} are still the only members."
     if len(joined) > NAMED_AT_MOST:
         return f"The last to join were {_number(len(joined))} countries, in {last_year}."
-    return f"The last to join {'was' if len(joined) == 1 else 'were'} {_listed([one.name for one in joined])}, in {last_year}."
+    names = _listed([one.name for one in joined])
+    return f"The last to join {'was' if len(joined) == 1 else 'were'} {names}, in {last_year}."
 
 
-def _members(year: int, tables: Tables) -> str:
-    count = sum(one.joined_on.year <= year for one in all_joiners(tables))
-    return f"{count} members"
+def _members(year: int, tables: Tables) -> int:
+    return sum(one.joined_on.year <= year for one in all_joiners(tables))
 
 
 def _listed(names: Sequence[str]) -> str:

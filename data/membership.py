@@ -8,10 +8,10 @@ from itertools import groupby
 
 import pandas as pd
 
-from data.headlines import Headline, check_year, headline, spoken
+from data.headlines import Headline, headline, spoken
 from data.rounds import Joiner, joiners, rounds, state_names
 from data.tables import Tables, current_tables
-from data.timeline import segment_on, segments
+from data.timeline import check_day, picture_day, segment_on, segments
 from data.vocabulary import Status, UnitKind
 
 __all__ = [
@@ -51,25 +51,13 @@ def status_on(day: date, tables: Tables | None = None) -> pd.DataFrame:
     Raises ValueError for a day the tables do not cover.
     """
     tables = tables or current_tables()
-    first = date(tables.first_year, 1, 1)
-    if not first <= day <= tables.as_of:
-        raise ValueError(f"{day} is outside the tables; expected a day from {first} to {tables.as_of}")
+    check_day(day, tables)
     rows = []
     for unit in tables.units.itertuples():
         part = segment_on(tables, unit.unit, day)
         rows.append((unit.unit, unit.iso3, unit.name, part.state, str(part.status), part.since, part.formats))
     columns = ["unit", "iso3", "name", "state", "status", "since", "formats"]
     return pd.DataFrame(rows, columns=columns).set_index("unit")
-
-
-def picture_day(year: int, tables: Tables | None = None) -> date:
-    """The day a year's picture is taken: 31 December, or `as_of` in the last year.
-
-    Raises ValueError for a year the tables do not cover.
-    """
-    tables = tables or current_tables()
-    check_year(year, tables)
-    return min(date(year, 12, 31), tables.as_of)
 
 
 def status_at_year_end(year: int, tables: Tables | None = None) -> pd.DataFrame:

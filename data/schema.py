@@ -36,7 +36,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Column:
-    """One column; `words` is its closed list, or the limits a number must keep."""
+    """One column; `words` is its closed list, `limit` the most a number may be on either side of zero."""
 
     name: str
     kind: Kind = Kind.TEXT

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from data.dates import OPEN_END
-from data.tables import Tables
+from data.tables import Tables, current_tables
 from data.vocabulary import (
     ASPIRANT_FORMATS,
     DIALOGUE_FORMATS,
@@ -87,9 +88,8 @@ class _Book:
         self.area = _intervals(
             (row for row in tables.territory_changes.itertuples() if row.effect == Effect.IN_AREA), "unit", "effect"
         )
-        self.pact_day = min(
-            row.start_day for rows in self.blocs.values() for row in rows if row.word == Bloc.WARSAW_PACT
-        )
+        pact = (row for rows in self.blocs.values() for row in rows if row.word == Bloc.WARSAW_PACT)
+        self.pact = min(pact, key=lambda row: row.start_day, default=Interval("", BEGINNING, BEGINNING))
 
     def moment(self, unit: str, day: date) -> _Moment:
         """Status, cause, state and formats of a unit on a day."""
@@ -120,7 +120,7 @@ class _Book:
         rows = self._in_force(unit, day)
         barred = any(row.bars_membership for row in rows)
         grounds: Iterable[tuple[Status, Iterable[Interval | None]]] = (
-            (Status.MEMBER, (row for row in [self.accession.get(unit)] if row and row.holds_on(day))),
+            (Status.MEMBER, self._accession(unit, day)),
             (Status.INVITEE, _among(rows, {Format.INVITED})),
             (Status.ASPIRANT, () if barred else _among(rows, ASPIRANT_FORMATS)),
             (Status.SUSPENDED_PARTNER, _among(rows, {Format.PFP_SUSPENDED})),
@@ -133,16 +133,21 @@ class _Book:
                 return _Moment(status, cause, state, _words(rows))
         return _Moment(Status.NONE, None, state, _words(rows))
 
+    def _accession(self, unit: str, day: date) -> list[Interval]:
+        row = self.accession.get(unit)
+        return [row] if row and row.holds_on(day) else []
+
     def _bloc(self, rows: list[Interval], day: date) -> Iterator[Interval]:
         """The Warsaw Pact, and Comecon before there was one."""
-        return _among(rows, {Bloc.WARSAW_PACT} if day >= self.pact_day else {Bloc.COMECON})
+        return _among(rows, {Bloc.WARSAW_PACT} if day >= self.pact.start_day else {Bloc.COMECON})
 
     def _in_force(self, unit: str, day: date) -> list[Interval]:
         return [row for row in (*self.formats[unit], *self.blocs[unit]) if row.holds_on(day)]
 
     def turns(self, unit: str) -> dict[date, set[str]]:
         """Every day on which something may change for a unit, and how the tables write it."""
-        turns: dict[date, set[str]] = defaultdict(set, {BEGINNING: {""}, self.pact_day: set()})
+        turns: dict[date, set[str]] = defaultdict(set, {BEGINNING: {""}})
+        turns[self.pact.start_day].add(self.pact.start_text)
         rows = [*self.formats[unit], *self.blocs[unit], *self.belonging[unit], *self.area[unit]]
         if unit in self.accession:
             rows.append(self.accession[unit])
@@ -157,23 +162,22 @@ class _Book:
         return turns
 
 
-def _intervals(rows: Iterable[object], unit: str, word: str) -> dict[str, list[Interval]]:
-    """Rows of an interval table by unit; a row may name several units."""
+def _intervals(rows: Iterable[Any], unit: str, word: str) -> dict[str, list[Interval]]:
+    """Rows of an interval table by unit; a row may name several units, or none."""
     found: dict[str, list[Interval]] = defaultdict(list)
     for row in rows:
+        interval = Interval(
+            word=getattr(row, word),
+            start_day=row.start_day,
+            end_day=row.end_day,
+            start_text=row.start_on,
+            end_text=row.end_on,
+            relation=getattr(row, "relation", ""),
+            bars_membership=getattr(row, "bars_membership", False),
+        )
         named = getattr(row, unit)
         for name in named if isinstance(named, tuple) else (named,):
-            found[name].append(
-                Interval(
-                    getattr(row, word),
-                    getattr(row, "start_day"),
-                    getattr(row, "end_day"),
-                    getattr(row, "start_on"),
-                    getattr(row, "end_on"),
-                    getattr(row, "relation", ""),
-                    getattr(row, "bars_membership", False),
-                )
-            )
+            found[name].append(interval)
     return found
 
 
@@ -214,7 +218,26 @@ def _clipped(history: Iterable[Segment], first: date, end: date) -> Iterator[Seg
             yield replace(segment, start_day=max(segment.start_day, first), end_day=min(segment.end_day, end))
 
 
+def check_day(day: date, tables: Tables) -> None:
+    """Raise ValueError for a day the tables do not cover."""
+    first = date(tables.first_year, 1, 1)
+    if not first <= day <= tables.as_of:
+        raise ValueError(f"{day} is outside the tables; expected a day from {first} to {tables.as_of}")
+
+
+def picture_day(year: int, tables: Tables | None = None) -> date:
+    """The day a year's picture is taken: 31 December, or `as_of` in the last year.
+
+    Raises ValueError for a year the tables do not cover.
+    """
+    tables = tables or current_tables()
+    first, last = tables.first_year, tables.last_year
+    if not first <= year <= last:
+        raise ValueError(f"{year} is outside the tables; expected a year from {first} to {last}")
+    return min(date(year, 12, 31), tables.as_of)
+
+
 def segment_on(tables: Tables, unit: str, day: date) -> Segment:
-    """The stretch of a unit's history that a day falls into; the day must lie in the tables' years."""
+    """The stretch of a unit's history that a day falls into; the day must be one the tables cover."""
     history = segments(tables)[unit]
     return history[bisect_right(history, day, key=lambda segment: segment.start_day) - 1]

@@ -75,7 +75,8 @@ class _Book:
         self.territory = _by_unit(tables.territory_changes.itertuples(), "iso3", "unit")
 
     def card(self, unit: Any) -> Json:
-        bars, notes = list(self._bars(unit.unit)), list(self._notes(unit.unit))
+        bars = list(self._bars(unit.unit))
+        notes = sorted(self._notes(unit.unit), key=lambda note: note["start"])
         accessions = self.accessions[unit.unit]
         used = [*unit.source_ids, *(source for row in accessions for source in row.source_ids)]
         used += [source for item in (*bars, *notes) for source in item.pop("sources")]
@@ -134,8 +135,7 @@ class _Book:
         for row in self.states[unit]:
             yield from _note(row, row.state, row.note, row.start_on, row.end_on)
         for row in self.territory[unit]:
-            text = f"{row.change[:1].lower()}{row.change[1:]}. {row.note}".strip()
-            yield from _note(row, row.territory, text, row.start_on, row.end_on)
+            yield from _note(row, row.territory, f"{row.change}. {row.note}".strip(), row.start_on, row.end_on)
         for row in self.blocs[unit]:
             yield from _note(row, blocs[row.bloc], row.note, row.start_on, row.end_on)
         for row in self.formats[unit]:

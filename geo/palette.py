@@ -139,7 +139,8 @@ def palette_css() -> str:
         lines.append(f'.name[data-status="{status}"]{{fill:var(--on-{css});stroke:var(--fill-{css})}}\n')
         lines.append(f'.swatch[data-status="{status}"]{{background:var(--fill-{css});color:var(--on-{css})}}\n')
         lines.append(f'.bar[data-status="{status}"]{{background:var(--fill-{css})}}\n')
-        lines.append(f'[data-solo="{status}"] path[data-unit]:not([data-status="{status}"]){{opacity:.16}}\n')
+        other = f':not([data-status="{status}"])'
+        lines.append(f'[data-solo="{status}"] :is(path[data-unit],.name){other}{{opacity:.16}}\n')
     for stance in Stance:
         lines.append(f'[data-stance="{stance}"]{{--stance:var(--{STANCE_INKS[stance]})}}\n')
     return "".join(lines)

@@ -4,6 +4,7 @@ import {readAddress, writeAddress} from './address.mjs';
 import {createCountryCard} from './country.mjs';
 import {h, mark, say} from './dom.mjs';
 import {indexFacts} from './facts.mjs';
+import {createFinder} from './finder.mjs';
 import {createHelp} from './help.mjs';
 import {actOf, placeOf} from './keys.mjs';
 import {createLegend} from './legend.mjs';
@@ -26,7 +27,7 @@ export function createAtlas(root, rawFacts, view) {
   /** What a unit was a part of in a year, in words; empty where it was a state of its own. */
   const belonging = (id, when) => {
     const relation = facts.relationIn(id, when);
-    return relation && t(relation === 'part' ? 'card.part_of' : 'card.belonged_to', {state: facts.stateName(facts.units.get(id).stateIn(when))});
+    return relation && t(relation === 'part' ? 'card.part_of' : 'card.belonged_to', {state: facts.theStateOf(id, when)});
   };
   const {first, last} = facts;
   const views = new Map([[view.name, view]]);
@@ -73,7 +74,11 @@ export function createAtlas(root, rawFacts, view) {
   const describeStatement = ({speaker, city, date, quote, paraphrase, stance}) =>
     `${t(`stance.${stance}.label`)}: ${speaker}, ${city}, ${longDate(date)}. ${quote ? `“${quote}”` : paraphrase}`;
   const stage = createStage({facts, view, t, describeUnit, describeStatement,
-    onUnit: (id) => (id ? openCountry(id) : close()), onStatement: openStatement,
+    statementTip: (id) => {
+      const {speaker, city, date, quote, paraphrase, stance} = facts.statements.get(id);
+      return [quote ? `“${quote}”` : paraphrase, `${speaker} · ${city}, ${longDate(date)} · ${t(`stance.${stance}.label`)}`];
+    },
+    onUnit: (id) => (id ? openCountry(id) : close()), onStatement: openStatement, onFullScreen: () => acts.fullScreen(),
     onWalk: (id) => announce(describeUnit(id).join(': '))});
   const slider = createSlider({facts, t,
     onYear(next, how, typed) {
@@ -85,6 +90,7 @@ export function createAtlas(root, rawFacts, view) {
     onPlay: player.toggle, onChange: (direction) => acts[direction > 0 ? 'nextChange' : 'previousChange'](),
     onSpeed: (speed) => store.set({speed})});
   const legend = createLegend({facts, t, onSolo: (status) => store.set({solo: store.get().solo === status ? null : status})});
+  const finder = createFinder({facts, view, t, onCountry: openCountry});
   const table = createTable({facts, t});
   const help = createHelp({t});
 
@@ -98,7 +104,7 @@ export function createAtlas(root, rawFacts, view) {
   const eventsBox = h('section', {}, h('h2', {}, t('panel.events')), events);
   const overview = h('div', {class: 'overview'},
     h('div', {class: 'figures'}, h('p', {class: 'figure'}, members, h('span', {}, t('panel.members'))), joinedBox),
-    h('section', {}, statesOf, legend.element),
+    h('section', {}, statesOf, legend.element, finder.element),
     h('section', {class: 'statement-list'}, h('h2', {}, t('panel.statements')), list, all), eventsBox);
   const sheet = h('div', {class: 'sheet'}, overview);
   const handle = h('button', {type: 'button', class: 'handle', 'aria-expanded': 'true', 'aria-label': t('panel.sheet'), onclick() {
@@ -110,7 +116,7 @@ export function createAtlas(root, rawFacts, view) {
   const ask = h('button', {type: 'button', class: 'plain', onclick: help.toggle, 'aria-label': t('help.open'), title: t('help.open')}, '?');
   const footer = h('p', {class: 'footer'}, server, h('span', {}, [t('footer.borders'), t('footer.state_at'), t('footer.as_of', {date: longDate(facts.as_of)})].join('  ·  ')), ask);
   const titleBlock = h('div', {class: 'title-block'}, year, title, detail);
-  root.replaceChildren(h('div', {class: 'map-area'}, stage.element, notices), titleBlock, footer, panel, slider.element, table.element, live, help.element);
+  root.replaceChildren(h('div', {class: 'map-area'}, stage.element, finder.beyond, notices), titleBlock, footer, panel, slider.element, table.element, live, help.element);
 
   // ------------------------------------------------------------------ showing
 
@@ -178,6 +184,7 @@ export function createAtlas(root, rawFacts, view) {
     stage.paint(state);
     slider.show(state);
     legend.show(state);
+    finder.show(state);
     if (!before || state.year !== before.year) showYear(state);
     showCard(state, before ? how : null);
     clearTimeout(listing);

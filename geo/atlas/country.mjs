@@ -79,7 +79,8 @@ export function createCountryCard({facts, id, t, belonging, onClose, onStatement
       say(name, facts.nameIn(id, year));
       say(state, belonging(id, year));
       mark(swatch, 'data-status', word);
-      say(inYear, t('card.in_year', {year}) + ':');
+      const shares = facts.relationIn(id, year) && word !== 'none';
+      say(inYear, shares ? t('card.in_year_with', {year, state: facts.theStateOf(id, year)}) : t('card.in_year', {year}));
       say(status, t(`status.${word}.label`));
       say(since, word === 'none' || !unit.sinceIn(year) ? '' : t('card.since', {date: longDate(unit.sinceIn(year))}));
       const running = unit.bars.filter((bar) => bar.listed && bar.start <= at && (!bar.end || bar.end > at)).map((bar) => bar.label);

@@ -45,6 +45,11 @@ export function indexFacts(facts) {
     statementsIn: groupByYear(facts.statements),
     changeYears: facts.years.filter((year) => year.joined.length || year.area).map((year) => year.year),
     stateName: (code) => facts.states[code] ?? code,
+    /** The state of a unit in a year, as it stands in a sentence: "the Soviet Union". */
+    theStateOf(id, year) {
+      const name = facts.states[units.get(id).stateIn(year)];
+      return facts.words.with_article.includes(name) ? `the ${name}` : name;
+    },
     /** How a unit belonged to another state in a year: 'part', 'colony', 'dependency', ...; empty where it was its own. */
     relationIn: (id, year) => (facts.names[`${id}|${units.get(id).stateIn(year)}`] ? '' : units.get(id).relationIn(year)),
     /** A unit's name in a year: the state's where that is another name for the same ground (West Germany). */

@@ -7,6 +7,8 @@ const NEAR_PX = 22; // closer places share a stack
 const GAP_PX = 25; // a stack's marks are targets of their own
 const ROW = 4;
 const EDGE_PX = 20;
+const LEFT_TOP_PX = 108; // the upper corners belong to the members beyond the map
+const RIGHT_TOP_PX = 184; // and to the tools
 
 /**
  * Stack statements that fall on (nearly) the same point, and hold places off the stage at its edge.
@@ -16,7 +18,7 @@ export function stackMarks(points, {width, height}) {
   const stacks = [];
   for (const point of points) {
     const x = Math.min(width - EDGE_PX, Math.max(EDGE_PX, point.x));
-    const y = Math.min(height - EDGE_PX, Math.max(EDGE_PX, point.y));
+    const y = Math.min(height - EDGE_PX, Math.max(x === EDGE_PX ? LEFT_TOP_PX : x === width - EDGE_PX ? RIGHT_TOP_PX : EDGE_PX, point.y));
     const away = Math.hypot(x - point.x, y - point.y) > EDGE_PX;
     const stack = stacks.find((other) => Math.hypot(other.x - x, other.y - y) < NEAR_PX);
     if (stack) stack.ids.push(point.id);
@@ -89,7 +91,14 @@ export function createMarks({facts, view, layer, arcLayer, describe, onOpen}) {
             'data-quiet': selected && selected !== id}));
         }
       }
-      layer.replaceChildren(...backs, ...placed.map(({id}) => node(facts.statements.get(id))));
+      const labels = stacks.filter(({away}) => away).map(({marks}) => {
+        const cities = [...new Set(marks.map(({id}) => facts.statements.get(id).city))];
+        const right = Math.max(...marks.map((each) => each.x));
+        const onLeft = right < size.width / 2;
+        return s('text', {class: 'place', x: (onLeft ? right + 17 : Math.min(...marks.map((each) => each.x)) - 17).toFixed(1), y: marks[0].y.toFixed(1),
+          'text-anchor': onLeft ? 'start' : 'end'}, onLeft ? `← ${cities.join(', ')}` : `${cities.join(', ')} →`);
+      });
+      layer.replaceChildren(...backs, ...labels, ...placed.map(({id}) => node(facts.statements.get(id))));
       arcLayer.replaceChildren(...arcs);
       return placed.map(({x, y}) => ({x: x - 11, y: y - 11, w: 22, h: 22}));
     },

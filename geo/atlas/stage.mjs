@@ -3,6 +3,7 @@
 import {createCamera} from './camera.mjs';
 import {h, mark, s} from './dom.mjs';
 import {createMarks} from './marks.mjs';
+import {mainRings} from './rings.mjs';
 import {breakName, placeNames} from './names.mjs';
 
 const SMALL_PX = 8; // a unit whose inscribed circle is smaller than this is hard to hit
@@ -19,7 +20,7 @@ export function readingOrder(anchors, units, rowHeight) {
     .sort((a, b) => a.row - b.row || a.x - b.x).map(({id}) => id);
 }
 
-export function createStage({facts, view, t, describeUnit, describeStatement, onUnit, onStatement, onWalk}) {
+export function createStage({facts, view, t, describeUnit, describeStatement, statementTip, onUnit, onFullScreen, onStatement, onWalk}) {
   const {first} = facts;
   const byUnit = new Map();
   const land = s('path', {class: 'land', d: view.land});
@@ -48,9 +49,11 @@ export function createStage({facts, view, t, describeUnit, describeStatement, on
   const layer = (name, ...children) => s('svg', {class: `layer ${name}`, 'aria-hidden': 'true', focusable: 'false'}, ...children);
   const tip = h('div', {class: 'tip', hidden: true});
   const button = (label, sign, act) => h('button', {type: 'button', class: 'tool', 'aria-label': label, title: label, onclick: act}, sign);
+  const icon = (d) => s('svg', {viewBox: '0 0 24 24', width: 18, height: 18, 'aria-hidden': 'true'}, s('path', {d}));
   const tools = h('div', {class: 'tools'},
-    button(t('stage.zoom_in'), '+', () => camera.zoom(1.5)), button(t('stage.zoom_out'), '−', () => camera.zoom(1 / 1.5)),
-    button(t('stage.home'), '⤢', () => camera.home()));
+    button(t('stage.zoom_in'), icon('M12 5v14M5 12h14'), () => camera.zoom(1.5)), button(t('stage.zoom_out'), icon('M5 12h14'), () => camera.zoom(1 / 1.5)),
+    button(t('stage.home'), icon('M12 3v4M12 17v4M3 12h4M17 12h4M12 9a3 3 0 1 0 0 6a3 3 0 1 0 0-6'), () => camera.home()),
+    button(t('stage.full_screen'), icon('M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5'), onFullScreen));
   const element = h('div', {class: 'stage', tabindex: 0, role: 'application', 'aria-label': t('stage.label', {view: t(`view.${view.name}`)})},
     layer('fills', fills), layer('lines', lines), layer('ink', arcLayer, nameLayer, markLayer), tip, tools);
 
@@ -68,6 +71,7 @@ export function createStage({facts, view, t, describeUnit, describeStatement, on
       lines.setAttribute('transform', transform);
       element.style.setProperty('--u', 1 / k);
       layouts.clear();
+      element.toggleAttribute('data-moved', !camera.isHome());
       hideTip();
       if (shown) drawInk(shown);
     },
@@ -178,8 +182,10 @@ export function createStage({facts, view, t, describeUnit, describeStatement, on
     }
   }
 
-  const outline = (ids, name) => ids.filter((id) => view.paths[id]).flatMap((id) => [
-    s('path', {class: `${name}-casing`, d: view.paths[id]}), s('path', {class: `${name}-line`, d: view.paths[id], 'data-outlined': id})]);
+  const outline = (ids, name) => ids.filter((id) => view.paths[id]).flatMap((id) => {
+    const d = mainRings(view.paths[id]);
+    return [s('path', {class: `${name}-casing`, d}), s('path', {class: `${name}-line`, d, 'data-outlined': id})];
+  });
   let outlined = '';
   let focused = '';
   function drawOutlines({year, country, statement}) {
@@ -217,19 +223,21 @@ export function createStage({facts, view, t, describeUnit, describeStatement, on
   function hideTip() {
     tip.hidden = true;
   }
-  function showTip(id, x, y) {
-    const [title, line] = describeUnit(id);
+  function showTip([title, line], [x, y]) {
     tip.replaceChildren(h('strong', {}, title), h('span', {}, line));
     tip.hidden = false;
     const right = x + 20 + tip.offsetWidth > size.width;
     tip.style.transform = `translate(${Math.max(4, right ? x - 14 - tip.offsetWidth : x + 14)}px, ${Math.max(4, Math.min(y + 14, size.height - tip.offsetHeight - 6))}px)`;
   }
   element.addEventListener('pointermove', (event) => {
-    if (event.pointerType === 'touch' || event.buttons || event.target.closest('button, [data-statement]')) return hideTip();
-    const id = unitAt(event);
-    element.toggleAttribute('data-over', Boolean(id));
+    if (event.pointerType === 'touch' || event.buttons || event.target.closest('button')) return hideTip();
     const box = element.getBoundingClientRect();
-    return id ? showTip(id, event.clientX - box.left, event.clientY - box.top) : hideTip();
+    const at = [event.clientX - box.left, event.clientY - box.top];
+    const made = event.target.closest('[data-statement]');
+    const id = made ? null : unitAt(event);
+    element.toggleAttribute('data-over', Boolean(id));
+    if (made) return showTip(statementTip(made.dataset.statement), at);
+    return id ? showTip(describeUnit(id), at) : hideTip();
   });
   element.addEventListener('pointerleave', hideTip);
 
@@ -240,7 +248,7 @@ export function createStage({facts, view, t, describeUnit, describeStatement, on
     camera.reveal(view.anchors[walked]);
     drawOutlines(shown);
     const {k, x, y} = camera.get();
-    showTip(walked, view.anchors[walked][0] * k + x, view.anchors[walked][1] * k + y);
+    showTip(describeUnit(walked), [view.anchors[walked][0] * k + x, view.anchors[walked][1] * k + y]);
     onWalk(walked);
   }
   element.addEventListener('blur', () => {

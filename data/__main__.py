@@ -1,0 +1,75 @@
+"""The tables from the command line: `python -m data check` and `python -m data status --date D`."""
+
+import argparse
+import csv
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from data.dates import first_day
+from data.membership import status_on
+from data.schema import SCHEMA
+from data.tables import FOLDER, TableError, find_problems, read_tables
+
+FAULTY_TABLES = 1
+FAULTY_QUESTION = 2
+DAY = "YYYY-MM-DD"
+STATUS_COLUMNS = ("iso3", "state", "status", "since")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0, 1 where the tables are at fault, 2 where the question is."""
+    parser = argparse.ArgumentParser(prog="python -m data", description="Check the tables, or ask them.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="list every problem of the tables in a folder")
+    check.add_argument("folder", nargs="?", type=Path, default=FOLDER, metavar="DIR")
+    status = commands.add_parser("status", help="the status of every unit on a day, as CSV")
+    status.add_argument("--date", required=True, metavar=DAY)
+    status.add_argument("--dir", dest="folder", type=Path, default=FOLDER, metavar="DIR")
+    options = parser.parse_args(arguments)
+    if options.command == "check":
+        return _check(options.folder)
+    return _status(options.date, options.folder)
+
+
+def _check(folder: Path) -> int:
+    if problems := find_problems(folder):
+        print(*problems, sep="\n")
+        return FAULTY_TABLES
+    tables = read_tables(folder)
+    for name in SCHEMA:
+        print(f"{name}.csv: {len(getattr(tables, name))} rows")
+    return 0
+
+
+def _status(text: str, folder: Path) -> int:
+    try:
+        day = first_day(text) if len(text) == len(DAY) else None
+    except ValueError:
+        day = None
+    if day is None:
+        print(f"{text!r} is no day; expected one of the calendar as {DAY}", file=sys.stderr)
+        return FAULTY_QUESTION
+    try:
+        tables = read_tables(folder)
+    except TableError as error:
+        print(error, file=sys.stderr)
+        return FAULTY_TABLES
+    try:
+        shown = status_on(day, tables)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return FAULTY_QUESTION
+    table = csv.writer(sys.stdout, lineterminator="\n")
+    table.writerow(("unit", *STATUS_COLUMNS, "formats"))
+    for unit, row in shown.iterrows():
+        table.writerow((unit, *(row[column] for column in STATUS_COLUMNS), ";".join(row["formats"])))
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except BrokenPipeError:  # the reader, `head` for one, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

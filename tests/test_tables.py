@@ -1,0 +1,298 @@
+"""The project's tables hold together, and each way to break them is caught by file and line."""
+
+import csv
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.dates import OPEN_END, end_day, first_day
+from data.schema import SCHEMA
+from data.tables import FOLDER, TableError, find_problems, read_tables
+from data.vocabulary import Format, Stance, Status
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the project's tables, free to spoil."""
+    for path in [*FOLDER.glob("*.csv"), FOLDER / "edition.toml"]:
+        shutil.copy(path, tmp_path)
+    return tmp_path
+
+
+def line_of(folder: Path, file: str, start: str) -> int:
+    """The line of a file that begins with a text."""
+    lines = (folder / file).read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, start=1) if line.startswith(start))
+
+
+def spoil(folder: Path, file: str, start: str, column: str, value: str) -> int:
+    """Write a value into one cell and give back the line."""
+    line = line_of(folder, file, start)
+    with (folder / file).open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.reader(lines))
+    rows[line - 1][rows[0].index(column)] = value
+    with (folder / file).open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out, lineterminator="\n").writerows(rows)
+    return line
+
+
+def test_the_projects_tables_have_no_problem() -> None:
+    assert find_problems() == []
+
+
+def test_the_copy_has_no_problem_before_it_is_spoiled(folder: Path) -> None:
+    assert find_problems(folder) == []
+
+
+CELLS = [
+    # table, line begins with, column, value, found, expected
+    ("accessions", "POL", "joined_on", "1999-02-30", "joined_on is '1999-02-30'", "a date of the calendar"),
+    ("accessions", "POL", "joined_on", "12.3.1999", "joined_on is '12.3.1999'", "YYYY-MM-DD"),
+    ("accessions", "POL", "joined_on", "1999-3", "joined_on is '1999-3'", "YYYY-MM-DD"),
+    ("accessions", "POL", "joined_on", "", "joined_on is empty", "a value"),
+    ("accessions", "POL", "order_of_joining", "nineteen", "order_of_joining is 'nineteen'", "a whole number"),
+    ("accessions", "POL", "order_of_joining", "33", "POL is number 33", "19, in order of joining"),
+    ("accessions", "POL", "iso3", "PLO", "iso3 'PLO' is unknown", "an ISO code of units.csv"),
+    ("accessions", "POL", "former_bloc", "pact", "former_bloc is 'pact'", "warsaw_pact"),
+    ("accessions", "POL", "protocol_signed_on", "1997-06-16", "is before invited_on 1997-07-08", "in order"),
+    ("accessions", "POL", "joined_on", "1998-12-31", "POL joined 1998-12-31, before HUN", "order of joining"),
+    ("accessions", "POL", "joined_on", "1999-03-13", "POL is invited from 1997-07-08 to 1999-03-12", "1999-03-13"),
+    ("accessions", "SWE", "joined_on", "2026-03-04", "joined_on is 2026-03-04", "nothing after 2026-03-03"),
+    ("accessions", "POL", "source_ids", "S10;S999", "source 'S999' is not in sources.csv", "the id of a source"),
+    ("accessions", "POL", "source_ids", "S10;S10", "source_ids is 'S10;S10'", "none twice"),
+    ("accessions", "POL", "name", " Poland", "name is ' Poland'", "no blanks"),
+    ("accessions", "POL", "confidence", "contested", "confidence is 'contested'", "verified, known, unsure"),
+    ("statuses", "POL,Poland,pfp", "status", "pact", "status is 'pact'", "one of invited"),
+    ("statuses", "POL,Poland,pfp", "end_on", "1990-01-01", "POL pfp ends 1990-01-01, before it", "a later end"),
+    ("statuses", "POL,Poland,pfp", "end_on", "1994-02-02", "on the day it starts", "a later end"),
+    ("statuses", "MLT,Malta,pfp,participant (second", "start_on", "1996-10", "still holds", "a start on or after"),
+    ("statuses", "POL,Poland,invited", "start_on", "1997-07-09", "POL is invited from 1997-07-09", "1997-07-08"),
+    ("statuses", "POL,Poland,invited", "status", "applied", "POL has no invited row", "one from 1997-07-08"),
+    ("other_blocs", "warsaw_pact,BGR", "bloc", "warsaw", "bloc is 'warsaw'", "warsaw_pact"),
+    ("other_blocs", "warsaw_pact,BGR", "unit", "BULG", "unit 'BULG' is unknown", "a unit of units.csv"),
+    ("other_blocs", "warsaw_pact,BGR", "bars_membership", "no", "bars_membership is 'no'", "true or false"),
+    ("other_blocs", "warsaw_pact,BGR", "as_part_of", "BULG", "as_part_of 'BULG' is unknown", "a unit or a state"),
+    ("historical_states", "Serbia and Mon", "start_on", "2003-02-03", "MNE starts 2003-02-03", "2003-02-04"),
+    ("historical_states", "Serbia,SRB,XKX", "relation", "vassal", "relation is 'vassal'", "occupation"),
+    ("historical_states", "Serbia,SRB,XKX", "next_state", "KOS", "next_state 'KOS' is unknown", "a unit or a state"),
+    ("territory_changes", "TC25", "unit", "GRL;FAR", "unit 'FAR' is unknown", "a unit of units.csv"),
+    ("territory_changes", "TC25", "effect", "inside", "effect is 'inside'", "in_area"),
+    ("events", "EV02", "event_id", "EV01", "EV01 stands in line 2 too", "each once"),
+    ("events", "EV04", "kind", "party", "kind is 'party'", "treaty"),
+    ("events", "EV50", "headline", "true", "a second headline for 2014", "at most one a year"),
+    ("events", "EV09", "title", "wall " * 12 + "walls", "a headline's title of 65 characters", "at most 60"),
+    ("events", "EV09", "summary", "w" * 161, "a headline's summary of 161 characters", "at most 160"),
+    ("events", "EV73", "planned", "false", "date is 2026-07-07", "nothing after 2026-03-03"),
+    ("events", "EV04", "countries", "GRC;TRK", "countries 'TRK' is unknown", "an ISO code"),
+    ("statements", "2007-02-10", "stance", "angry", "stance is 'angry'", "red_line"),
+    ("statements", "2007-02-10", "side", "moscow", "side is 'moscow'", "russian"),
+    ("statements", "2007-02-10", "quote", "word " * 30 + "word", "a quotation of 31 words", "at most 30"),
+    ("statements", "2007-02-10", "quote_language", "ru", "quote_language is 'ru'", "translated-from-ru"),
+    ("statements", "2007-02-10", "lat", "91", "lat is '91'", "from -90 to 90"),
+    ("statements", "2007-02-10", "lon", "east", "lon is 'east'", "from -180 to 180"),
+    ("statements", "2007-02-10", "lon", "nan", "lon is 'nan'", "from -180 to 180"),
+    ("statements", "2007-02-10", "targets", "*;ZZZ", "targets 'ZZZ' is unknown", "an ISO code"),
+    ("statements", "2007-02-10", "reply_to", "nobody", "reply_to 'nobody' is unknown", "the id of a statement"),
+    ("statements", "1994-12-05-yeltsin", "reply_to", "2007-02-10-putin-munich", "is later than 1994-12-05", "earlier"),
+    ("statements", "2007-02-10", "reply_to", "2007-02-10-putin-munich", "answers itself", "another statement"),
+    ("statements", "2007-02-10", "date", "2007-02-11", "does not begin with the date", "one that does"),
+    ("statements", "2007-02-10", "lean", "", "lean is empty", "a value"),
+    ("draft_treaties", "US-Russia draft treaty,7", "affected_count_2021", "6", "6 counted and 5 listed", "same"),
+    ("draft_treaties", "US-Russia draft treaty,7", "article", "6", "treaty 6 stands in line 4 too", "each once"),
+    ("claims", "C05", "verdict", "false", "verdict is 'false'", "holds"),
+    ("sources", "S01", "seen", "yes", "seen is 'yes'", "memory"),
+    ("sources", "K18", "id", "K18z", "source K18z is used by no fact", "a fact that rests on it"),
+    ("units", "GRL", "of", "DAN", "GRL is a dependency of 'DAN'", "the unit of a country"),
+    ("units", "POL", "of", "RUS", "POL is a country of RUS", "an empty cell"),
+    ("units", "POL", "kind", "land", "kind is 'land'", "country"),
+    ("units", "DEU-EAST", "iso3", "GDR", "GDR of DEU-EAST has no unit of its own", "a unit with that id"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "start", "column", "value", "found", "expected"), CELLS)
+def test_a_spoiled_cell_is_named_with_file_line_found_and_expected(
+    folder: Path, name: str, start: str, column: str, value: str, found: str, expected: str
+) -> None:
+    spoil(folder, f"{name}.csv", start, column, value)
+    problems = [problem for problem in find_problems(folder) if found in problem]
+    assert problems, f"not caught: {find_problems(folder)}"
+    where, _, rest = problems[0].partition(": ")
+    assert where.split(" line ")[0] in {f"{name}.csv" for name in SCHEMA}
+    assert int(where.split(" line ")[1]) > 1
+    assert expected in rest.split("; expected ")[1]
+
+
+ONE_CELL = [case[:4] for case in CELLS if f"{case[2]} is" in case[4]]
+
+
+@pytest.mark.parametrize(("name", "start", "column", "value"), ONE_CELL)
+def test_the_line_named_is_the_line_spoiled(folder: Path, name: str, start: str, column: str, value: str) -> None:
+    line = spoil(folder, f"{name}.csv", start, column, value)
+    assert any(problem.startswith(f"{name}.csv line {line}: {column} is") for problem in find_problems(folder))
+
+
+def replaced(old: bytes, new: bytes) -> Callable[[Path], None]:
+    """A change of a file's bytes."""
+
+    def change(path: Path) -> None:
+        raw = path.read_bytes()
+        assert old in raw
+        path.write_bytes(raw.replace(old, new, 1))
+
+    return change
+
+
+def with_mark(path: Path) -> None:
+    """Put a byte order mark in front."""
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+
+
+def header_only(path: Path) -> None:
+    """Leave nothing but the first line."""
+    path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+
+
+def unclosed(path: Path) -> None:
+    """End the file inside a quotation."""
+    path.write_bytes(path.read_bytes() + b'C99,"open')
+
+
+LATIN = replaced("Türkiye".encode(), "Türkiye".encode("latin-1"))
+FILES = [
+    ("statuses.csv", Path.unlink, "statuses.csv: not found", "expected a table"),
+    ("statuses.csv", lambda path: path.write_bytes(b""), "statuses.csv: empty", "expected a header"),
+    ("statuses.csv", with_mark, "statuses.csv line 1: begins with a byte order mark", "UTF-8"),
+    ("accessions.csv", LATIN, "accessions.csv line 14: byte 0xfc", "UTF-8"),
+    ("statuses.csv", replaced(b"end_reason", b"start_on"), "line 1: column start_on stands twice", "each column once"),
+    ("statuses.csv", replaced(b"end_reason", b"reason"), "line 1: no column end_reason", "expected iso3, name"),
+    ("statuses.csv", replaced(b"end_reason", b"reason"), "line 1: unknown column 'reason'", "expected iso3, name"),
+    ("statuses.csv", replaced(b",nacc,", b",nacc,,"), "statuses.csv line 2: 11 cells", "10 cells as in the header"),
+    ("statuses.csv", replaced(b"\nEST,", b"\n\nEST,"), "statuses.csv line 3: an empty line", "10 cells"),
+    ("statuses.csv", replaced(b"BGR,Bulgaria", b'"BGR"x,Bulgaria'), "statuses.csv line 2: ", "closed quotes"),
+    ("claims.csv", unclosed, "claims.csv line 38: ", "closed quotes"),
+    ("edition.toml", Path.unlink, "edition.toml: not found", "the date up to which"),
+    ("edition.toml", replaced(b"2026-03-03", b"soon"), "edition.toml: ", "TOML"),
+    ("edition.toml", replaced(b"2026-03-03", b"2026"), "edition.toml: as_of is 2026", "expected a date"),
+    ("edition.toml", replaced(b"version", b"edition"), "edition.toml: no version", "expected a text"),
+    ("accessions.csv", header_only, "accessions.csv: no rows", "the founders"),
+]
+
+
+@pytest.mark.parametrize(("file", "change", "found", "expected"), FILES)
+def test_a_spoiled_file_gives_a_sentence_not_a_traceback(
+    folder: Path, file: str, change: Callable[[Path], object], found: str, expected: str
+) -> None:
+    change(folder / file)
+    problems = [problem for problem in find_problems(folder) if found in problem]
+    assert problems, f"not caught: {find_problems(folder)}"
+    assert expected in problems[0]
+
+
+def test_a_byte_order_mark_is_told_once_and_the_rest_is_read(folder: Path) -> None:
+    with_mark(folder / "statuses.csv")
+    assert len(find_problems(folder)) == 1
+
+
+def test_a_later_line_keeps_its_number_after_a_cell_with_line_breaks(folder: Path) -> None:
+    line = spoil(folder, "statuses.csv", "BGR,Bulgaria,nacc", "note", "one\ntwo\nthree")
+    assert find_problems(folder) == []
+    spoil(folder, "statuses.csv", "BGR,Bulgaria,nacc", "confidence", "sure")
+    (problem,) = find_problems(folder)
+    assert problem.startswith(f"statuses.csv line {line}: confidence is 'sure'")
+    with (folder / "statuses.csv").open("a", encoding="utf-8") as out:
+        out.write("POL,Poland,pact,,1990,,,,S01,known\n")
+    last = len((folder / "statuses.csv").read_text(encoding="utf-8").splitlines())
+    assert f"statuses.csv line {last}: status is 'pact'" in find_problems(folder)[1]
+
+
+def test_two_problems_in_two_files_are_both_listed(folder: Path) -> None:
+    first = spoil(folder, "accessions.csv", "POL", "confidence", "sure")
+    second = spoil(folder, "events.csv", "EV09", "kind", "wall")
+    with pytest.raises(TableError) as caught:
+        read_tables(folder)
+    assert [problem.partition(":")[0] for problem in caught.value.problems] == [
+        f"accessions.csv line {first}",
+        f"events.csv line {second}",
+    ]
+    assert str(caught.value) == "\n".join(caught.value.problems)
+
+
+def test_one_slip_is_told_once(folder: Path) -> None:
+    spoil(folder, "statuses.csv", "MLT,Malta,pfp,participant (second", "start_on", "April 2008")
+    assert len(find_problems(folder)) == 1
+
+
+def test_text_stays_text_and_lists_become_tuples() -> None:
+    tables = read_tables()
+    for name in SCHEMA:
+        assert not getattr(tables, name).isna().to_numpy().any(), name
+    baker = tables.statements.set_index("id").loc["1990-02-09-baker-one-inch"]
+    assert baker["targets"] == ("DEU",)
+    assert baker["lat"] == 55.752
+    assert baker["day"] == date(1990, 2, 9)
+    assert tables.statements["lean"].sum() == 114
+    assert tables.accessions.set_index("iso3").loc["GRC", "signed_on"] == ""
+
+
+def test_intervals_are_half_open_and_an_open_end_is_the_last_day() -> None:
+    statuses = read_tables().statuses.set_index(["iso3", "status"])
+    assert statuses.loc[("POL", "pfp"), "end_day"] == date(1999, 3, 12)
+    assert statuses.loc[("UKR", "bucharest_promise"), "end_day"] == OPEN_END
+    assert statuses.loc[("JOR", "mediterranean_dialogue"), "start_day"] == date(1995, 11, 1)
+
+
+def test_a_planned_event_is_carried_and_marked() -> None:
+    events = read_tables().events.set_index("event_id")
+    assert events.index[events["after_as_of"]].tolist() == ["EV73"]
+
+
+def test_names_agree_with_the_units() -> None:
+    tables = read_tables()
+    names = dict(zip(tables.units["unit"], tables.units["name"], strict=True))
+    for name, column in (("accessions", "name"), ("statuses", "name"), ("other_blocs", "name")):
+        frame = getattr(tables, name)
+        assert {(iso3, called) for iso3, called in zip(frame["iso3"], frame[column], strict=True)} <= set(names.items())
+
+
+def test_no_working_notes_are_left_in_what_readers_see() -> None:
+    tables = read_tables()
+    for name, columns in {
+        "accessions": ["note"],
+        "statuses": ["detail", "end_reason", "note"],
+        "other_blocs": ["end_reason", "note"],
+        "historical_states": ["note"],
+        "territory_changes": ["territory", "change", "note"],
+        "events": ["title", "summary"],
+        "statements": ["paraphrase", "context", "what_followed", "trigger_event", "note"],
+        "draft_treaties": ["demand", "affected", "affected_rule", "note"],
+        "claims": ["claim", "how_to_test", "own_evaluation", "depends_on_definition", "verdict_note"],
+        "units": ["note"],
+    }.items():
+        for column in columns:
+            for text in getattr(tables, name)[column]:
+                for jargon in ("from memory", "re-seen", " seen)", "stored copy", "dossier", "==", " row "):
+                    assert jargon not in text, (name, column, text)
+
+
+def test_a_date_has_three_precisions() -> None:
+    assert first_day("1994") == date(1994, 1, 1)
+    assert first_day("1994-02") == date(1994, 2, 1)
+    assert first_day("1994-02-08") == date(1994, 2, 8)
+    assert end_day("") == OPEN_END
+
+
+@pytest.mark.parametrize("text", ["", "94", "1994-2", "1994-02-29", "1994-13", "1994-02-08 ", "1994/02/08", "١٩٩٤"])
+def test_anything_else_is_no_date(text: str) -> None:
+    with pytest.raises(ValueError, match="expected"):
+        first_day(text)
+
+
+def test_words_are_spelled_as_outside_tools_know_them() -> None:
+    assert [str(status) for status in Status] == [
+        "member", "invitee", "aspirant", "suspended_partner", "partner", "dialogue_partner", "eastern_bloc", "none",
+    ]  # fmt: skip
+    assert Format.MEMBERSHIP_ACTION_PLAN == "map"
+    assert Stance.RED_LINE == "red_line"
