@@ -201,6 +201,7 @@ _CODES: dict[str, dict[str, str]] = {
     "events": {"countries": "iso3"},
     "statements": {"country_iso3": "iso3", "targets": "iso3"},
     "draft_treaties": {"affected_iso3_2021": "iso3"},
+    "disputed": {"unit": "unit"},
 }
 """Which columns name units, and by which column of units.csv."""
 

@@ -12,6 +12,7 @@ from data.vocabulary import (
     EventKind,
     Format,
     FormerBloc,
+    GroundStyle,
     QuoteLanguage,
     Relation,
     Seen,
@@ -181,6 +182,14 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _CONFIDENCE,
         *_named("verdict_note"),
     ),
+    "disputed": (
+        *_named("unit"),
+        _word("style", GroundStyle),
+        *_INTERVAL,
+        *_named("title note"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
     "sources": (
         *_named("id producer title"),
         *_texts("url"),
@@ -212,6 +221,7 @@ INTERVALS: dict[str, tuple[str, ...]] = {
     "other_blocs": ("bloc", "unit"),
     "historical_states": ("unit",),
     "territory_changes": ("territory", "effect"),
+    "disputed": ("unit",),
 }
 """Tables of half-open intervals, and what may hold only once at a time."""
 

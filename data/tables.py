@@ -47,6 +47,7 @@ class Tables:
     statements: pd.DataFrame
     draft_treaties: pd.DataFrame
     claims: pd.DataFrame
+    disputed: pd.DataFrame
     sources: pd.DataFrame
     units: pd.DataFrame
     as_of: date

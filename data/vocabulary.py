@@ -95,6 +95,13 @@ class Effect(StrEnum):
     COMMAND_ONLY = "command_only"
 
 
+class GroundStyle(StrEnum):
+    """How ground whose belonging is disputed is drawn."""
+
+    HATCHED = "hatched"
+    DASHED = "dashed"
+
+
 class EventKind(StrEnum):
     """What sort of event."""
 

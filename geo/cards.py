@@ -9,7 +9,7 @@ from data.dates import OPEN_END
 from data.membership import picture_day
 from data.tables import Tables
 from data.timeline import segment_on
-from data.vocabulary import Bloc, Confidence, Effect, Format, Relation, Status
+from data.vocabulary import Bloc, Confidence, Effect, Format, Relation, Status, UnitKind
 
 Json = dict[str, Any]
 
@@ -73,6 +73,8 @@ class _Book:
         self.blocs = _by_unit(tables.other_blocs.itertuples(), "unit")
         self.formats = _by_unit(tables.statuses.itertuples(), "iso3")
         self.territory = _by_unit(tables.territory_changes.itertuples(), "iso3", "unit")
+        self.disputed = _by_unit(tables.disputed.itertuples(), "unit")
+        self.parts = _by_unit(tables.units[tables.units["kind"] == UnitKind.PART].itertuples(), "of")
 
     def card(self, unit: Any) -> Json:
         bars = list(self._bars(unit.unit))
@@ -136,6 +138,9 @@ class _Book:
             yield from _note(row, row.state, row.note, row.start_on, row.end_on)
         for row in self.territory[unit]:
             yield from _note(row, row.territory, f"{row.change}. {row.note}".strip(), row.start_on, row.end_on)
+        for part in (unit, *(row.unit for row in self.parts[unit])):
+            for row in self.disputed[part]:
+                yield from _note(row, row.title, row.note, row.start_on, row.end_on)
         for row in self.blocs[unit]:
             yield from _note(row, blocs[row.bloc], row.note, row.start_on, row.end_on)
         for row in self.formats[unit]:

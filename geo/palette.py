@@ -32,6 +32,8 @@ class Theme:
     rule: str
     border_core: str
     border_casing: str
+    front: str
+    front_casing: str
     news: str
     news_casing: str
     focus: str
@@ -64,6 +66,8 @@ LIGHT = Theme(
     rule="#d9dee5",
     border_core="#1c2433",
     border_casing="#ffffff",
+    front="#141a26",
+    front_casing="#ffffff",
     news="#ffb000",
     news_casing="#141a26",
     focus="#b3009e",
@@ -93,6 +97,8 @@ DARK = Theme(
     rule="#313945",
     border_core="#0b1220",
     border_casing="#dfe6ee",
+    front="#ffffff",
+    front_casing="#0b1220",
     news="#ffc233",
     news_casing="#0b1220",
     focus="#ff8bf0",

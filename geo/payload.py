@@ -3,7 +3,7 @@
 import json
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,9 @@ from data.membership import picture_day, status_counts
 from data.rounds import joiners, rounds, state_names
 from data.tables import Tables
 from data.timeline import segment_on
-from data.vocabulary import Confidence, Relation, Seen, Status, UnitKind
+from data.vocabulary import Confidence, Effect, Relation, Seen, Status, UnitKind
 from geo.cards import unit_cards
+from geo.history import front_runs
 from geo.projection import VIEWS, drawing, project_points
 
 Json = dict[str, Any]
@@ -62,8 +63,19 @@ def view_payload(name: str, tables: Tables) -> Json:
             for key, unit, text in labels
             if (anchor := anchors.get(key))
         },
+        "fronts": _fronts(drawn.borders, tables),
         "places": {id_: [int(px), int(py)] for id_, px, py in zip(tables.statements["id"], x, y, strict=True)},
     }
+
+
+def _fronts(borders: Iterable[str], tables: Tables) -> dict[str, list[tuple[int, str]]]:
+    """The runs of every border that was ever front line."""
+    runs = {}
+    for border in borders:
+        one, other = border.split("|")
+        if front := front_runs(one, other, tables):
+            runs[border] = front
+    return runs
 
 
 def grounds_by_state(tables: Tables) -> dict[str, tuple[str, ...]]:
@@ -107,6 +119,21 @@ def facts_payload(tables: Tables) -> Json:
         "eras": list(_eras(tables)),
         "statements": statements,
         "statements_naming": dict(naming),
+        "disputed": [
+            {name: getattr(row, name) for name in ("unit", "style", "start_on", "end_on", "title", "note")}
+            for row in tables.disputed.itertuples()
+        ],
+        "area": [
+            {
+                "territory": row.territory,
+                "effect": row.effect,
+                "start": row.start_on,
+                "end": row.end_on,
+                "units": list(row.unit),
+            }
+            for row in tables.territory_changes.itertuples()
+            if row.effect in (Effect.IN_AREA, Effect.OUT_OF_AREA, Effect.DISPUTED)
+        ],
         "sources": {row.id: _source(row) for row in tables.sources.itertuples()},
         "words": words(),
     }

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.assets import current_assets
+from geo.projection import VIEWS
 from geo.routes import PREFIX
 
 HERE = Path(__file__).parent
@@ -18,4 +19,4 @@ def atlas(key: str = "atlas") -> None:
         html=(HERE / "atlas.html").read_text(encoding="utf-8"),
         js=(HERE / "loader.js").read_text(encoding="utf-8"),
     )
-    mount(key=key, data={"base": f"{PREFIX}/{assets.digest}/", "modules": assets.modules}, height="stretch")
+    mount(key=key, data={"base": f"{PREFIX}/{assets.digest}/", "modules": assets.modules, "views": list(VIEWS)}, height="stretch")

@@ -1,4 +1,8 @@
-// The address bar holds the state: ?year=2004&country=POL&view=europe&statement=<id>.
+// The address bar holds the state: ?year=2004&country=POL&view=europe&statement=<id>&layers=front,names.
+
+import {joinLayers, LAYERS, SHOWN} from './layers.mjs';
+
+const NO_LAYERS = 'none';
 
 /** What an address asks for: the known part as state, the rest by name, so that it can be told. */
 export function readAddress(search, {first, last, units, views, statements}) {
@@ -15,17 +19,24 @@ export function readAddress(search, {first, last, units, views, statements}) {
   take('country', (v) => units.has(v), (v) => (state.country = v));
   take('view', (v) => views.has(v), (v) => (state.view = v));
   take('statement', (v) => statements.has(v), (v) => (state.statement = v));
+  const layers = params.get('layers');
+  if (layers) {
+    const names = layers === NO_LAYERS ? [] : layers.split(',');
+    state.layers = joinLayers(names);
+    for (const value of names) if (!LAYERS.includes(value)) dropped.push({name: 'layer', value});
+  }
   if (state.statement && !params.get('year')) state.year = statements.get(state.statement).year;
   if (state.statement) delete state.country;
   return {state, dropped};
 }
 
 /** The address of a state; parameters that are not ours stay. */
-export function writeAddress(search, {year, country, view, statement}) {
+export function writeAddress(search, {year, country, view, statement, layers = SHOWN}) {
   const params = new URLSearchParams(search);
-  for (const [name, value] of Object.entries({year, country, view, statement})) {
+  const shown = layers === SHOWN ? null : layers || NO_LAYERS;
+  for (const [name, value] of Object.entries({year, country, view, statement, layers: shown})) {
     if (value) params.set(name, value);
     else params.delete(name);
   }
-  return `?${params}`;
+  return `?${params.toString().replaceAll('%2C', ',')}`;
 }

@@ -7,7 +7,9 @@ import {indexFacts} from './facts.mjs';
 import {createFinder} from './finder.mjs';
 import {createHelp} from './help.mjs';
 import {actOf, placeOf} from './keys.mjs';
+import {createLayersMenu, SHOWN} from './layers.mjs';
 import {createLegend} from './legend.mjs';
+import {layerNotes} from './overlays.mjs';
 import {createPlayer} from './player.mjs';
 import {createSlider} from './slider.mjs';
 import {createStage} from './stage.mjs';
@@ -20,8 +22,11 @@ import {dayOfYear, longDate, word} from './words.mjs';
 const REST_MS = 300; // the slider has come to rest
 const KEPT = 'eastward.state'; // where the state waits while another page is open
 
-/** Build the atlas into `root`. Gives {stop}. */
-export function createAtlas(root, rawFacts, view) {
+/**
+ * Build the atlas into `root` with its first view. `views` names all there are, in the order of their keys; `load(name)` promises one.
+ * Gives {store, serverGone, stop}.
+ */
+export function createAtlas(root, rawFacts, firstView, {views = [firstView.name], load = async () => firstView} = {}) {
   const facts = indexFacts(rawFacts);
   const t = (key, values) => word(facts.words, key, values);
   /** What a unit was a part of in a year, in words; empty where it was a state of its own. */
@@ -30,14 +35,13 @@ export function createAtlas(root, rawFacts, view) {
     return relation && t(relation === 'part' ? 'card.part_of' : 'card.belonged_to', {state: facts.theStateOf(id, when)});
   };
   const {first, last} = facts;
-  const views = new Map([[view.name, view]]);
 
   // ------------------------------------------------------------------ state
 
   const search = location.search || sessionStorage.getItem(KEPT) || '';
-  const {state: asked, dropped} = readAddress(search, {first, last, units: facts.units, views, statements: facts.statements});
-  const store = createStore({year: last, country: null, statement: null, view: view.name, solo: null, all: false, playing: false,
-    speed: 'normal', ...asked});
+  const {state: asked, dropped} = readAddress(search, {first, last, units: facts.units, views: new Set(views), statements: facts.statements});
+  const store = createStore({year: last, country: null, statement: null, view: firstView.name, layers: SHOWN, solo: null, all: false, playing: false,
+    speed: 'normal', ...asked, view: firstView.name});
   const player = createPlayer({facts, store});
   const toYear = (year, how) => {
     const {statement} = store.get();
@@ -73,13 +77,34 @@ export function createAtlas(root, rawFacts, view) {
   };
   const describeStatement = ({speaker, city, date, quote, paraphrase, stance}) =>
     `${t(`stance.${stance}.label`)}: ${speaker}, ${city}, ${longDate(date)}. ${quote ? `“${quote}”` : paraphrase}`;
-  const stage = createStage({facts, view, t, describeUnit, describeStatement,
+  const makeStage = (view) => createStage({facts, view, t, describeUnit, describeStatement,
     statementTip: (id) => {
       const {speaker, city, date, quote, paraphrase, stance} = facts.statements.get(id);
       return [quote ? `“${quote}”` : paraphrase, `${speaker} · ${city}, ${longDate(date)} · ${t(`stance.${stance}.label`)}`];
     },
     onUnit: (id) => (id ? openCountry(id) : close()), onStatement: openStatement, onFullScreen: () => acts.fullScreen(),
     onWalk: (id) => announce(describeUnit(id).join(': '))});
+  const drawn = new Map([[firstView.name, {view: firstView, stage: makeStage(firstView)}]]);
+  let {stage, view} = drawn.get(firstView.name);
+  async function openView(name) {
+    if (!drawn.has(name)) {
+      try {
+        const loaded = await load(name);
+        if (!drawn.has(name)) drawn.set(name, {view: loaded, stage: makeStage(loaded)});
+      } catch {
+        notice(t('notice.view_not_here', {view: t(`view.${name}`)}));
+        return;
+      }
+    }
+    store.set({view: name});
+  }
+  function useView(name) {
+    if (view.name === name) return;
+    const old = stage;
+    ({stage, view} = drawn.get(name));
+    old.element.replaceWith(stage.element);
+    mark(root, 'data-view', name);
+  }
   const slider = createSlider({facts, t,
     onYear(next, how, typed) {
       if (next === null) return notice(t('timeline.no_year', {typed}));
@@ -90,7 +115,9 @@ export function createAtlas(root, rawFacts, view) {
     onPlay: player.toggle, onChange: (direction) => acts[direction > 0 ? 'nextChange' : 'previousChange'](),
     onSpeed: (speed) => store.set({speed})});
   const legend = createLegend({facts, t, onSolo: (status) => store.set({solo: store.get().solo === status ? null : status})});
-  const finder = createFinder({facts, view, t, onCountry: openCountry});
+  const finder = createFinder({facts, t, onCountry: openCountry});
+  const menu = createLayersMenu({views, t, onView: openView, onLayers: (layers) => store.set({layers})});
+  const layerBox = h('section', {class: 'layer-notes'});
   const table = createTable({facts, t});
   const help = createHelp({t});
 
@@ -104,7 +131,7 @@ export function createAtlas(root, rawFacts, view) {
   const eventsBox = h('section', {}, h('h2', {}, t('panel.events')), events);
   const overview = h('div', {class: 'overview'},
     h('div', {class: 'figures'}, h('p', {class: 'figure'}, members, h('span', {}, t('panel.members'))), joinedBox),
-    h('section', {}, statesOf, legend.element, finder.element),
+    h('section', {}, statesOf, legend.element, layerBox, finder.element),
     h('section', {class: 'statement-list'}, h('h2', {}, t('panel.statements')), list, all), eventsBox);
   const sheet = h('div', {class: 'sheet'}, overview);
   const handle = h('button', {type: 'button', class: 'handle', 'aria-expanded': 'true', 'aria-label': t('panel.sheet'), onclick() {
@@ -116,7 +143,7 @@ export function createAtlas(root, rawFacts, view) {
   const ask = h('button', {type: 'button', class: 'plain', onclick: help.toggle, 'aria-label': t('help.open'), title: t('help.open')}, '?');
   const footer = h('p', {class: 'footer'}, server, h('span', {}, [t('footer.borders'), t('footer.state_at'), t('footer.as_of', {date: longDate(facts.as_of)})].join('  ·  ')), ask);
   const titleBlock = h('div', {class: 'title-block'}, year, title, detail);
-  root.replaceChildren(h('div', {class: 'map-area'}, stage.element, finder.beyond, notices), titleBlock, footer, panel, slider.element, table.element, live, help.element);
+  root.replaceChildren(h('div', {class: 'map-area'}, stage.element, finder.beyond, menu.element, notices), titleBlock, footer, slider.element, panel, table.element, live, help.element);
 
   // ------------------------------------------------------------------ showing
 
@@ -181,10 +208,13 @@ export function createAtlas(root, rawFacts, view) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   function show(state, before, how) {
     mark(root, 'data-motion', (how === 'play' || how === 'step') && !calm.matches ? how : null);
+    useView(state.view);
     stage.paint(state);
     slider.show(state);
     legend.show(state);
-    finder.show(state);
+    finder.show(state, view);
+    menu.show(state);
+    if (!before || state.layers !== before.layers || state.year !== before.year) layerBox.replaceChildren(...layerNotes({facts, t, year: state.year, on: state.layers.split(',')}));
     if (!before || state.year !== before.year) showYear(state);
     showCard(state, before ? how : null);
     clearTimeout(listing);
@@ -217,10 +247,12 @@ export function createAtlas(root, rawFacts, view) {
     help: help.toggle,
     close() {
       if (help.isOpen()) return help.close();
+      if (menu.isOpen()) return menu.close();
       if (!store.get().country && !store.get().statement) return store.set({solo: null});
       close();
       return stage.element.focus({preventScroll: true});
     },
+    ...Object.fromEntries(views.map((name, i) => [`view${i + 1}`, () => openView(name)])),
     fullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : (root.requestFullscreen ?? document.documentElement.requestFullscreen).call(root)),
   };
   const onKey = (event) => {
@@ -242,6 +274,10 @@ export function createAtlas(root, rawFacts, view) {
   mark(root, 'data-view', view.name);
   mark(root, 'data-ready', 'true');
   stage.prepare();
+  // The other views come while the page is idle, so that all are there when the server goes.
+  const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 500));
+  const fetchNext = (waiting) => waiting.length && idle(() => load(waiting[0]).then(() => fetchNext(waiting.slice(1)), () => {}));
+  fetchNext(views.filter((name) => name !== firstView.name));
 
   return {
     store,

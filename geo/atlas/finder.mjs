@@ -1,8 +1,11 @@
 // Countries by name, for those whom the map cannot reach: a list of all, and the members that lie beyond the map.
 
-import {h, mark} from './dom.mjs';
+import {h} from './dom.mjs';
 
-export function createFinder({facts, view, t, onCountry}) {
+const FEW = 4; // members named one by one
+
+export function createFinder({facts, t, onCountry}) {
+  let drawn = '';
   const byName = (a, b) => a.name.localeCompare(b.name, 'en');
   const countries = [...facts.units.values()].filter(({kind}) => kind === 'country').sort(byName);
   const select = h('select', {class: 'finder', 'aria-label': t('panel.find')},
@@ -11,19 +14,21 @@ export function createFinder({facts, view, t, onCountry}) {
     if (select.value) onCountry(select.value);
     select.value = '';
   });
-  const outside = countries.filter(({id}) => !view.anchors[id]);
-  const chips = outside.map((unit) => ({unit, button: h('button', {type: 'button', class: 'beyond-chip', 'data-beyond': unit.id, onclick: () => onCountry(unit.id)},
-    h('span', {class: 'swatch', 'aria-hidden': 'true'}), unit.name)}));
-  const beyond = h('div', {class: 'beyond', role: 'group', 'aria-label': t('panel.beyond')}, h('span', {}, t('panel.beyond')), chips.map(({button}) => button));
+  const chips = countries.map((unit) => ({unit, button: h('button', {type: 'button', class: 'beyond-chip', 'data-beyond': unit.id, onclick: () => onCountry(unit.id)},
+    h('span', {class: 'swatch', 'data-status': 'member', 'aria-hidden': 'true'}), unit.name)}));
+  const holder = h('span', {class: 'beyond-chips'});
+  const beyond = h('div', {class: 'beyond', role: 'group', 'aria-label': t('panel.beyond')}, h('span', {}, t('panel.beyond')), holder);
   return {
     element: select,
     beyond,
-    show({year}) {
-      for (const {unit, button} of chips) {
-        const status = facts.statuses[unit.statusIn(year)];
-        mark(button, 'hidden', status !== 'member');
-        mark(button.firstChild, 'data-status', status);
-      }
+    /** Name the members that this view leaves out; too many to name are counted. */
+    show({year}, view) {
+      const outside = chips.filter(({unit}) => !view.anchors[unit.id] && facts.statuses[unit.statusIn(year)] === 'member');
+      const key = `${view.name} ${outside.map(({unit}) => unit.id)}`;
+      if (key === drawn) return;
+      drawn = key;
+      beyond.hidden = outside.length === 0;
+      holder.replaceChildren(...(outside.length <= FEW ? outside.map(({button}) => button) : [t('panel.beyond_many', {n: outside.length})]));
     },
   };
 }

@@ -14,14 +14,27 @@ function stylesheet(root, href) {
   });
 }
 
-async function start(parentElement, {base, modules}) {
+async function start(parentElement, {base, modules, views}) {
   const root = parentElement.querySelector('[data-atlas]');
   const at = (name) => new URL(base + name, document.baseURI).href;
   for (const name of modules) document.head.append(Object.assign(document.createElement('link'), {rel: 'modulepreload', href: at(name)}));
-  const json = async (name) => (await fetch(at(name))).json();
-  const [{createAtlas}, {watchServer}, facts, view] = await Promise.all([
-    import(at('atlas.mjs')), import(at('server.mjs')), json('facts.json'), json('europe.json'), stylesheet(root, at('atlas.css'))]);
-  const atlas = createAtlas(root, facts, view);
+  const json = async (name) => {
+    const answer = await fetch(at(name));
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    return answer.json();
+  };
+  const loaded = new Map();
+  const load = (name) => {
+    if (!loaded.has(name)) loaded.set(name, json(`${name}.json`).catch((error) => {
+      loaded.delete(name);
+      throw error;
+    }));
+    return loaded.get(name);
+  };
+  const asked = new URLSearchParams(location.search || sessionStorage.getItem('eastward.state') || '').get('view');
+  const [{createAtlas}, {watchServer}, facts, view] = await Promise.all([import(at('atlas.mjs')), import(at('server.mjs')), json('facts.json'),
+    load(views.includes(asked) ? asked : views[0]), stylesheet(root, at('atlas.css'))]);
+  const atlas = createAtlas(root, facts, view, {views, load});
   const unwatch = watchServer(atlas.serverGone);
   return {stop: () => (unwatch(), atlas.stop())};
 }

@@ -2,9 +2,11 @@
 
 import {createCamera} from './camera.mjs';
 import {h, mark, s} from './dom.mjs';
+import {spreadRuns} from './facts.mjs';
 import {createMarks} from './marks.mjs';
 import {mainRings} from './rings.mjs';
 import {breakName, placeNames} from './names.mjs';
+import {createOverlays} from './overlays.mjs';
 
 const SMALL_PX = 8; // a unit whose inscribed circle is smaller than this is hard to hit
 const CATCH_PX = 20; // and is caught this far away over the sea
@@ -24,25 +26,36 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
   const {first} = facts;
   const byUnit = new Map();
   const land = s('path', {class: 'land', d: view.land});
-  const fills = s('g', {}, land);
+  const sphere = view.sphere && s('path', {class: 'sphere', d: view.sphere});
+  const fills = s('g', {}, sphere ?? [], land);
   for (const [id, d] of Object.entries(view.paths)) {
     const path = s('path', {'data-unit': id, d});
     byUnit.set(id, {path, unit: facts.units.get(id), status: null, state: null});
     fills.append(path);
   }
+  const defs = s('defs');
+  const over = s('g', {class: 'overlays'});
+  fills.append(over);
+  const overlays = createOverlays({facts, view, layer: over, defs});
+  const dashed = new Map(facts.disputed.filter(({style}) => style === 'dashed').map((row) => [row.unit, row]));
   const casings = s('g', {class: 'border-casings'});
   const cores = s('g', {class: 'borders'});
+  const frontLayer = s('g', {class: 'fronts'});
   const borders = Object.entries(view.borders).map(([id, d]) => {
     const [a, b] = id.split('|');
     const path = s('path', {'data-border': id, d});
     const casing = s('path', {d});
     casings.append(casing);
     cores.append(path);
-    return {a, b, path, casing, hidden: null};
+    const fronts = view.fronts[id] && spreadRuns(view.fronts[id], first, facts.last);
+    // The front line stands above the outlines of the year, so it has lines of its own.
+    const strong = fronts && [s('path', {class: 'front-casing', d, hidden: true}), s('path', {class: 'front-line', d, hidden: true})];
+    if (strong) frontLayer.append(...strong);
+    return {a, b, path, casing, strong, hidden: null, front: '', dashed: false, fronts, disputed: dashed.get(a) ?? dashed.get(b)};
   });
   const joinedLayer = s('g', {class: 'joined'});
   const focusLayer = s('g', {class: 'focus'});
-  const lines = s('g', {}, casings, cores, joinedLayer, focusLayer);
+  const lines = s('g', {}, casings, cores, joinedLayer, frontLayer, focusLayer);
   const arcLayer = s('g', {});
   const nameLayer = s('g', {class: 'names'});
   const markLayer = s('g', {class: 'marks'});
@@ -55,7 +68,7 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
     button(t('stage.home'), icon('M12 3v4M12 17v4M3 12h4M17 12h4M12 9a3 3 0 1 0 0 6a3 3 0 1 0 0-6'), () => camera.home()),
     button(t('stage.full_screen'), icon('M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5'), onFullScreen));
   const element = h('div', {class: 'stage', tabindex: 0, role: 'application', 'aria-label': t('stage.label', {view: t(`view.${view.name}`)})},
-    layer('fills', fills), layer('lines', lines), layer('ink', arcLayer, nameLayer, markLayer), tip, tools);
+    layer('fills', defs, fills), layer('lines', lines), layer('ink', arcLayer, nameLayer, markLayer), tip, tools);
 
   let size = {width: 1, height: 1};
   let shown = null; // the state last drawn
@@ -70,6 +83,7 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
       fills.setAttribute('transform', transform);
       lines.setAttribute('transform', transform);
       element.style.setProperty('--u', 1 / k);
+      overlays.scale(k);
       layouts.clear();
       element.toggleAttribute('data-moved', !camera.isHome());
       hideTip();
@@ -175,10 +189,22 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
     }
     for (const border of borders) {
       const hidden = facts.borderHidden(border.a, border.b, year);
-      if (hidden === border.hidden) continue;
-      border.hidden = hidden;
-      mark(border.path, 'hidden', hidden);
-      mark(border.casing, 'hidden', hidden);
+      if (hidden !== border.hidden) {
+        border.hidden = hidden;
+        mark(border.path, 'hidden', hidden);
+        mark(border.casing, 'hidden', hidden);
+      }
+      const front = border.fronts?.[year - first][1] ?? '';
+      if (front !== border.front) {
+        border.front = front;
+        mark(border.path, 'data-front', front || null);
+        for (const line of border.strong) {
+          mark(line, 'hidden', !front);
+          mark(line, 'data-kind', front || null);
+        }
+      }
+      const isDashed = Boolean(border.disputed && border.disputed.start_on <= facts.years.get(year).day);
+      if (isDashed !== border.dashed) mark(border.path, 'data-dashed', (border.dashed = isDashed));
     }
   }
 
@@ -203,8 +229,9 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
     }
   }
 
-  function drawInk({year, statement, all}) {
-    const made = (facts.statementsIn.get(year) ?? []).filter((each) => all || each.lean || each.id === statement);
+  function drawInk({year, statement, all, layers}) {
+    const spoken = layers.includes('statements') || statement;
+    const made = spoken ? (facts.statementsIn.get(year) ?? []).filter((each) => all || each.lean || each.id === statement) : [];
     drawNames(year, marks.draw(made, camera.get(), size, statement));
   }
 
@@ -214,6 +241,8 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
     shown = state;
     drawOutlines(state);
     drawInk(state);
+    overlays.show(state.year, state.layers.split(','));
+    mark(element, 'data-layers', state.layers.replaceAll(',', ' '));
     mark(element, 'data-solo', state.solo);
     hideTip();
   }

@@ -1,0 +1,79 @@
+// Patterns over fills: ground whose belonging is disputed, always; blocs, commands and areas on demand.
+
+import {h, s} from './dom.mjs';
+
+/** Which units a bar of this kind covers on a day. */
+const unitsWith = (facts, kind, day) => [...facts.units.values()]
+  .filter(({bars}) => bars.some((bar) => bar.kind === kind && bar.start <= day && (!bar.end || bar.end > day))).map(({id}) => id);
+
+/** Units that wear a member's colour outside the area of Article 6. */
+const unitsOutside = (facts, year, day) => facts.area
+  .filter(({effect, start, end}) => effect === 'out_of_area' && start <= day && (!end || end > day)).flatMap(({units}) => units)
+  .filter((id) => facts.units.get(id).statusIn(year) === 0);
+
+/** The units of an overlay in a year; `disputed` ground from the day of its change. */
+export function unitsOf(facts, overlay, year) {
+  const {day} = facts.years.get(year);
+  if (overlay === 'disputed') {
+    return facts.disputed.filter(({style, start_on: start, end_on: end}) => style === 'hatched' && start <= day && (!end || end > day)).map(({unit}) => unit);
+  }
+  return overlay === 'area' ? unitsOutside(facts, year, day) : unitsWith(facts, {csto: 'csto', eu: 'eu', command: 'command_only'}[overlay], day);
+}
+
+const DRAWN = {
+  disputed: {size: 7, turn: 45, lines: [['pattern-dark', 0, 2], ['pattern-light', 3.5, 2]]},
+  csto: {size: 11, turn: -45, lines: [['pattern-light', 0, 2.6], ['pattern-dark', 0, 1.3]]},
+  eu: {size: 9, turn: 0, dots: true},
+  command: {size: 8, turn: 90, lines: [['pattern-light', 0, 2.4], ['pattern-dark', 0, 1.2]]},
+  area: {size: 6, turn: 0, lines: [['pattern-light', 0, 2.2], ['pattern-dark', 0, 1.1]]},
+};
+
+export const OVERLAYS = Object.keys(DRAWN);
+
+function pattern(id, {size, turn, lines, dots}) {
+  const inside = dots
+    ? [s('circle', {class: 'pattern-light', cx: size / 2, cy: size / 2, r: 2.1}), s('circle', {class: 'pattern-dark', cx: size / 2, cy: size / 2, r: 1.2})]
+    : lines.map(([name, x, width]) => s('rect', {class: name, x, y: 0, width, height: size}));
+  return s('pattern', {id, patternUnits: 'userSpaceOnUse', width: size, height: size, 'data-turn': turn}, inside);
+}
+
+/** Overlays of one stage. `layer` is a group above the fills, in units of the view; `defs` takes the patterns. */
+export function createOverlays({facts, view, layer, defs}) {
+  const patterns = OVERLAYS.map((name) => pattern(`${view.name}-${name}`, DRAWN[name]));
+  defs.append(...patterns);
+  const groups = new Map(OVERLAYS.map((name) => [name, s('g', {'data-overlay': name})]));
+  layer.append(...groups.values());
+  const cache = new Map();
+  const drawn = new Map();
+  function inView(name, year) {
+    const key = `${name} ${year}`;
+    if (!cache.has(key)) cache.set(key, unitsOf(facts, name, year).filter((id) => view.paths[id]));
+    return cache.get(key);
+  }
+  return {
+    /** Patterns keep their size on the screen: `k` px to a unit. */
+    scale: (k) => patterns.forEach((each) => each.setAttribute('patternTransform', `rotate(${each.dataset.turn}) scale(${1 / k})`)),
+    show(year, on) {
+      for (const [name, group] of groups) {
+        const units = name === 'disputed' || on.includes(name) ? inView(name, year) : [];
+        if (drawn.get(name) === units.join()) continue;
+        drawn.set(name, units.join());
+        group.replaceChildren(...units.map((id) => s('path', {d: view.paths[id], fill: `url(#${view.name}-${name})`, 'data-over': id})));
+      }
+    },
+  };
+}
+
+/** What the layers that are on mean, and what they show this year, in words. */
+export function layerNotes({facts, t, year, on}) {
+  const name = (id) => facts.nameIn(id, year);
+  const list = (ids) => [...new Set(ids.filter((id) => facts.units.get(id).kind === 'country').map(name))].sort((a, b) => a.localeCompare(b, 'en')).join(', ');
+  const rows = ['csto', 'eu', 'command'].filter((layer) => on.includes(layer))
+    .map((layer) => [t(`layer.${layer}`), list(unitsOf(facts, layer, year)) || t('layer.nobody')]);
+  if (on.includes('area')) {
+    const {day} = facts.years.get(year);
+    const of = (effect) => facts.area.filter((row) => row.effect === effect && row.start <= day && (!row.end || row.end > day)).map(({territory}) => territory).join('; ');
+    rows.push([t('layer.area_in'), of('in_area')], [t('layer.area_out'), of('out_of_area')], [t('layer.area_disputed'), of('disputed')]);
+  }
+  return rows.filter(([, text]) => text).map(([title, text]) => h('p', {class: 'layer-note'}, h('strong', {}, `${title}: `), text));
+}
