@@ -33,7 +33,11 @@ if __name__ == "__main__":
     st.set_page_config(page_title="Eastward", layout="wide", initial_sidebar_state="collapsed")
     st.logo(Path(__file__).parent / "pages" / "eastward.svg", size="large")
     page = st.navigation(
-        [st.Page("pages/atlas.py", title="Atlas", default=True), st.Page("pages/about.py", title="About")],
+        [
+            st.Page("pages/atlas.py", title="Atlas", default=True),
+            st.Page("pages/compare.py", title="Compare"),
+            st.Page("pages/about.py", title="About"),
+        ],
         position="top",
     )
     try:

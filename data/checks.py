@@ -4,6 +4,7 @@ Problems are sentences that name the file, the line, what was found and what was
 """
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,12 +12,13 @@ from itertools import pairwise
 
 from data.dates import end_day, first_day
 from data.schema import INTERVALS, KEYS, SCHEMA, Column, Kind
-from data.vocabulary import Format, Relation, UnitKind
+from data.vocabulary import City, Format, Relation, UnitKind
 
 QUOTE_WORDS = 30
 HEADLINE_TITLE = 60
 HEADLINE_SUMMARY = 160
 EVERY_COUNTRY = "*"
+NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ def _expected(cell: str, column: Column) -> str:
             return "true or false"
         case Kind.WHOLE if not (cell.isascii() and cell.isdigit()):
             return "a whole number"
+        case Kind.NUMBER if not NUMBER.fullmatch(cell):
+            return "a number of 0 or more, such as 1226.4"
         case Kind.DEGREES if not _within(cell, column.limit):
             return f"degrees from -{column.limit} to {column.limit}"
         case Kind.LIST if len(set(parts := cell.split(";"))) < len(parts) or not all(
@@ -201,6 +205,8 @@ _CODES: dict[str, dict[str, str]] = {
     "events": {"countries": "iso3"},
     "statements": {"country_iso3": "iso3", "targets": "iso3"},
     "draft_treaties": {"affected_iso3_2021": "iso3"},
+    "borders": {"a": "unit", "b": "unit"},
+    "measures": {f"{city}_unit": "unit" for city in City},
     "disputed": {"unit": "unit"},
 }
 """Which columns name units, and by which column of units.csv."""
@@ -302,6 +308,26 @@ def _check_counts(_sheets: Sheets, sound: Sheets) -> Problems:
             yield row.problem(f"{row['affected_count_2021']} counted and {listed} listed", "the same number")
 
 
+_OFFICIAL = ("official_km", "official_of", "confidence")
+
+
+def _check_borders(_sheets: Sheets, sound: Sheets) -> Problems:
+    for row in sound["borders"]:
+        if not row["a"] < row["b"] or row["border"] != f"{row['a']}|{row['b']}":
+            found = f"{row['border']} is the border of {row['a']} and {row['b']}"
+            yield row.problem(found, "the two units in alphabetical order")
+        told = [column for column in _OFFICIAL if row[column]]
+        if told and len(told) < len(_OFFICIAL):
+            missing = " and ".join(column for column in _OFFICIAL if column not in told)
+            yield row.problem(f"{' and '.join(told)} without {missing}", "an official length in full, or none")
+
+
+def _check_measures(_sheets: Sheets, sound: Sheets) -> Problems:
+    for row in sound["measures"]:
+        if first_day(row["day"]).year != int(row["year"]):
+            yield row.problem(f"the picture of {row['year']} is of {row['day']}", "a day of that year")
+
+
 _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     _check_units: ("units",),
     _check_codes: ("units",),
@@ -312,5 +338,7 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     _check_headlines: ("events",),
     _check_statements: ("statements",),
     _check_counts: ("draft_treaties",),
+    _check_borders: ("borders",),
+    _check_measures: ("measures",),
 }
 """Each check, and the tables it cannot do without."""

@@ -8,6 +8,7 @@ from data.vocabulary import (
     FACT_CONFIDENCE,
     STATEMENT_CONFIDENCE,
     Bloc,
+    City,
     Effect,
     EventKind,
     Format,
@@ -31,6 +32,7 @@ class Kind(Enum):
     WORD = auto()
     FLAG = auto()
     WHOLE = auto()
+    NUMBER = auto()
     DEGREES = auto()
     LIST = auto()
 
@@ -70,8 +72,33 @@ def _flag(name: str) -> Column:
     return Column(name, Kind.FLAG, required=True)
 
 
+def _number(name: str) -> Column:
+    return Column(name, Kind.NUMBER, required=True)
+
+
+def _degrees(name: str, limit: float) -> Column:
+    return Column(name, Kind.DEGREES, required=True, limit=limit)
+
+
 def _word(name: str, words: Iterable[str]) -> Column:
     return Column(name, Kind.WORD, required=True, words=tuple(str(word) for word in words))
+
+
+def _front(name: str) -> tuple[Column, ...]:
+    return (
+        *(_number(f"{name}_border_{basis}_km") for basis in ("computed", "official", "rest")),
+        _flag(f"{name}_official_complete"),
+    )
+
+
+def _nearest(city: City) -> tuple[Column, ...]:
+    return (
+        _number(f"{city}_km"),
+        *_named(f"{city}_unit"),
+        *_texts(f"{city}_place"),
+        _degrees(f"{city}_lon", 180),
+        _degrees(f"{city}_lat", 90),
+    )
 
 
 _SOURCES = Column("source_ids", Kind.LIST, required=True)
@@ -154,8 +181,8 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _word("side", Side),
         _word("stance", Stance),
         *_named("venue city country_iso3"),
-        Column("lat", Kind.DEGREES, required=True, limit=90),
-        Column("lon", Kind.DEGREES, required=True, limit=180),
+        _degrees("lat", 90),
+        _degrees("lon", 180),
         Column("targets", Kind.LIST, required=True),
         *_texts("quote"),
         _word("quote_language", QuoteLanguage),
@@ -190,6 +217,25 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _SOURCES,
         _CONFIDENCE,
     ),
+    "borders": (
+        *_named("border a b"),
+        Column("official_km", Kind.NUMBER),
+        *_texts("official_of"),
+        _number("computed_km"),
+        *_texts("note"),
+        _SOURCES,
+        Column("confidence", Kind.WORD, words=FACT_CONFIDENCE),
+    ),
+    "measures": (
+        Column("year", Kind.WHOLE, required=True),
+        _date("day"),
+        Column("members", Kind.WHOLE, required=True),
+        *(column for front in ("russia", "wide") for column in _front(front)),
+        *(column for city in City for column in _nearest(city)),
+        _number("area_km2"),
+        _number("area_outside_america_km2"),
+        _SOURCES,
+    ),
     "sources": (
         *_named("id producer title"),
         *_texts("url"),
@@ -212,6 +258,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "statements": ("id",),
     "draft_treaties": ("document", "article"),
     "claims": ("claim_id",),
+    "borders": ("border",),
+    "measures": ("year",),
     "sources": ("id",),
     "units": ("unit",),
 }

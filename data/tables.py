@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -33,9 +34,10 @@ class TableError(ValueError):
 class Tables:
     """Every table of one edition.
 
-    Text stays text and is empty where nothing is known. Intervals are half-open: `end_day` is the
-    first day after, `date.max` while open. Columns that list things hold tuples. Events carry
-    `after_as_of`: true for one that was still to come when the facts were last checked.
+    Text stays text and is empty where nothing is known; a number that is not known, such as an
+    official length, is NaN. Intervals are half-open: `end_day` is the first day after, `date.max`
+    while open. Columns that list things hold tuples. Events carry `after_as_of`: true for one that
+    was still to come when the facts were last checked.
     """
 
     accessions: pd.DataFrame
@@ -48,6 +50,8 @@ class Tables:
     draft_treaties: pd.DataFrame
     claims: pd.DataFrame
     disputed: pd.DataFrame
+    borders: pd.DataFrame
+    measures: pd.DataFrame
     sources: pd.DataFrame
     units: pd.DataFrame
     as_of: date
@@ -195,8 +199,8 @@ def _value(kind: Kind, cell: str) -> object:
             return cell == "true"
         case Kind.WHOLE:
             return int(cell)
-        case Kind.DEGREES:
-            return float(cell)
+        case Kind.NUMBER | Kind.DEGREES:
+            return float(cell) if cell else math.nan
         case Kind.LIST:
             return tuple(cell.split(";")) if cell else ()
         case _:

@@ -191,6 +191,15 @@ class QuoteLanguage(StrEnum):
     FROM_UKRAINIAN = "translated-from-uk"
 
 
+class City(StrEnum):
+    """The cities whose distance to NATO land is measured."""
+
+    MOSCOW = "moscow"
+    ST_PETERSBURG = "st_petersburg"
+    MINSK = "minsk"
+    KYIV = "kyiv"
+
+
 FACT_CONFIDENCE = (Confidence.VERIFIED, Confidence.KNOWN, Confidence.UNSURE)
 STATEMENT_CONFIDENCE = (Confidence.VERIFIED, Confidence.PRESS, Confidence.KNOWN, Confidence.CONTESTED)
 

@@ -8,14 +8,16 @@ from pathlib import Path
 from threading import Lock
 
 from data.tables import Tables, current_tables
-from geo.palette import palette_css
+from geo.palette import THEMES, palette_css
 from geo.payload import facts_payload, to_json, view_payload
+from geo.picture import SMALL, png, svg
 from geo.projection import VIEWS
 from geo.shapes import EXTRACT
 
 GEO = Path(__file__).parent
 ATLAS = GEO / "atlas"
-TYPES = {".mjs": "text/javascript", ".css": "text/css", ".json": "application/json"}
+TYPES = {".mjs": "text/javascript", ".css": "text/css", ".json": "application/json", ".png": "image/png"}
+SMALL_WIDTH = 960  # px of a small picture, for screens of more than one dot to the pixel
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,11 @@ class Asset:
     def media_type(self) -> str:
         return TYPES[Path(self.name).suffix]
 
+    @property
+    def is_text(self) -> bool:
+        """Whether compressing it pays."""
+        return self.media_type != TYPES[".png"]
+
     @cached_property
     def gzipped(self) -> bytes:
         return gzip.compress(self.body, 9, mtime=0)
@@ -37,8 +44,8 @@ class Asset:
 class Assets:
     """All files of one edition.
 
-    `digest` changes when a file, the code or the shapes do, so each address is immutable. The first view is drawn at once;
-    the others when they are first asked for.
+    `digest` changes when a file, the code or the shapes do, so each address is immutable. Views and small pictures are
+    made when they are first asked for.
     """
 
     def __init__(self, tables: Tables) -> None:
@@ -48,6 +55,8 @@ class Assets:
         self._files["atlas.css"] = palette_css() + (ATLAS / "atlas.css").read_text(encoding="utf-8")
         self._files["facts.json"] = to_json(facts_payload(tables))
         self._made: dict[str, Asset] = {}
+        years = range(tables.first_year, tables.last_year + 1)
+        self._small = {f"small-{year}-{theme}.png": (year, theme) for year in years for theme in THEMES}
         code = [*sorted(GEO.glob("*.py")), EXTRACT]
         parts = [*(text.encode() for _, text in sorted(self._files.items())), *(path.read_bytes() for path in code)]
         self.digest = hashlib.sha256(b"".join(parts)).hexdigest()[:16]
@@ -58,21 +67,26 @@ class Assets:
 
     @property
     def names(self) -> list[str]:
-        """Every file, the views in the order of their keys last."""
-        return [*self._files, *(f"{view}.json" for view in VIEWS)]
+        """Every file: modules, facts, the views in the order of their keys, small pictures."""
+        return [*self._files, *(f"{view}.json" for view in VIEWS), *self._small]
 
     def file(self, name: str) -> Asset:
         """A file by name, made at the first call; KeyError for a name that is not among `names`."""
         with self._lock:
             if name not in self._made:
-                self._made[name] = Asset(name, (self._files.get(name) or self._view(name)).encode())
+                self._made[name] = Asset(name, self._make(name))
             return self._made[name]
 
-    def _view(self, name: str) -> str:
+    def _make(self, name: str) -> bytes:
+        if name in self._files:
+            return self._files[name].encode()
+        if name in self._small:
+            year, theme = self._small[name]
+            return png(svg(year, layers=("front",), theme=theme, sheet=SMALL, tables=self._tables), SMALL_WIDTH)
         view = name.removesuffix(".json")
         if view not in VIEWS or view == name:
             raise KeyError(name)
-        return to_json(view_payload(view, self._tables))
+        return to_json(view_payload(view, self._tables)).encode()
 
 
 _lock = Lock()

@@ -122,6 +122,39 @@ STANCE_INKS: dict[Stance, str] = {
     Stance.DISSENT: "ink",
 }
 
+GLYPHS: dict[Stance, tuple[str, ...]] = {
+    Stance.RED_LINE: ("M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z", "M-4-1.4h8v2.8h-8z"),
+    Stance.THREAT: ("M0-8L8 6H-8z",),
+    Stance.DEMAND: ("M0-8L8 0L0 8L-8 0z",),
+    Stance.GRIEVANCE: ("M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z", "M-3.6 0a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0-7.2 0z"),
+    Stance.REBUTTAL: ("M-6.3-6.3h12.6v12.6h-12.6z",),
+    Stance.ASSURANCE: ("M-6.3-6.3h12.6v12.6h-12.6z", "M-3-3h6v6h-6z"),
+    Stance.ACCEPTANCE: ("M0-8L8 0L0 8L-8 0z", "M0-3.7L3.7 0L0 3.7L-3.7 0z"),
+    Stance.REASON: ("M0-8L7.2-1V7H-7.2V-1z",),
+    Stance.DISSENT: ("M-7-4.2L-4.2-7L0-2.8L4.2-7L7-4.2L2.8 0L7 4.2L4.2 7L0 2.8L-4.2 7L-7 4.2L-2.8 0z",),
+}
+"""One sign for each stance, told apart by shape as well as by colour: the body and, for some, a hole; about 16 px."""
+
+
+@dataclass(frozen=True)
+class Hatch:
+    """A pattern over fills: dark and light strokes across a square tile, or dots; px on the screen."""
+
+    tile: float
+    turn: float
+    strokes: tuple[tuple[str, float, float], ...] = ()
+    dots: tuple[tuple[str, float], ...] = ()
+
+
+HATCHES: dict[str, Hatch] = {
+    "disputed": Hatch(7, 45, strokes=(("dark", 0, 2), ("light", 3.5, 2))),
+    "csto": Hatch(11, -45, strokes=(("light", 0, 2.6), ("dark", 0.6, 1.3))),
+    "eu": Hatch(9, 0, dots=(("light", 2.1), ("dark", 1.2))),
+    "command": Hatch(8, 90, strokes=(("light", 0, 2.4), ("dark", 0.6, 1.2))),
+    "area": Hatch(6, 0, strokes=(("light", 0, 2.2), ("dark", 0.5, 1.1))),
+}
+"""Overlays by name. `dark` is the core of a border, `light` its casing, so that a pattern shows on every fill."""
+
 
 def _kebab(name: str) -> str:
     return name.replace("_", "-")

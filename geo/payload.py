@@ -4,6 +4,7 @@ import json
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from data.timeline import segment_on
 from data.vocabulary import Confidence, Effect, Relation, Seen, Status, UnitKind
 from geo.cards import unit_cards
 from geo.history import front_runs
+from geo.palette import GLYPHS, HATCHES
 from geo.projection import VIEWS, drawing, project_points
 
 Json = dict[str, Any]
@@ -136,6 +138,8 @@ def facts_payload(tables: Tables) -> Json:
         ],
         "sources": {row.id: _source(row) for row in tables.sources.itertuples()},
         "words": words(),
+        "glyphs": GLYPHS,
+        "hatches": {name: asdict(hatch) for name, hatch in HATCHES.items()},
     }
 
 

@@ -19,7 +19,7 @@ async def asset(request: Request) -> Response:
         return PlainTextResponse(f"no file {name} in this edition; the current one is {assets.digest}", 404)
     file = await run_in_threadpool(assets.file, name)
     headers = {"Cache-Control": f"public, max-age={A_YEAR_S}, immutable", "Vary": "Accept-Encoding"}
-    if "gzip" in request.headers.get("Accept-Encoding", ""):
+    if file.is_text and "gzip" in request.headers.get("Accept-Encoding", ""):
         return Response(file.gzipped, media_type=file.media_type, headers={**headers, "Content-Encoding": "gzip"})
     return Response(file.body, media_type=file.media_type, headers=headers)
 

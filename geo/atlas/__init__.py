@@ -19,4 +19,5 @@ def atlas(key: str = "atlas") -> None:
         html=(HERE / "atlas.html").read_text(encoding="utf-8"),
         js=(HERE / "loader.js").read_text(encoding="utf-8"),
     )
-    mount(key=key, data={"base": f"{PREFIX}/{assets.digest}/", "modules": assets.modules, "views": list(VIEWS)}, height="stretch")
+    data = {"base": f"{PREFIX}/{assets.digest}/", "modules": assets.modules, "views": list(VIEWS)}
+    mount(key=key, data=data, height="stretch")

@@ -177,7 +177,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   function showList({year: now, all: every, statement}) {
     const made = facts.statementsIn.get(now) ?? [];
     const shown = made.filter(({lean, id}) => every || lean || id === statement);
-    list.replaceChildren(...(shown.length ? shown.map((each) => statementRow(each, t, openStatement)) : [noStatement(now)]));
+    list.replaceChildren(...(shown.length ? shown.map((each) => statementRow(facts, each, t, openStatement)) : [noStatement(now)]));
     events.replaceChildren(...facts.years.get(now).events.map(({date, title: text, summary, unsure}) => h('li', {title: summary},
       h('span', {class: 'quiet'}, dayOfYear(date)), h('span', {}, text, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)))));
     eventsBox.hidden = !events.childElementCount;

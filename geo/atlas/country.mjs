@@ -1,7 +1,6 @@
 // The card of a country: what it is in the year shown, its path, its steps, notes, statements and sources.
 
 import {h, mark, say} from './dom.mjs';
-import {glyphIcon} from './glyph.mjs';
 import {createStrip} from './strip.mjs';
 import {longDate} from './words.mjs';
 
@@ -40,7 +39,7 @@ function statementsNaming(facts, unit, t, onStatement) {
   const item = (id) => {
     const statement = facts.statements.get(id);
     return h('li', {}, h('button', {type: 'button', class: 'row', 'data-open-statement': id, onclick: () => onStatement(id)},
-      glyphIcon({stance: statement.stance, contested: statement.confidence === 'contested'}),
+      facts.icon(statement),
       h('span', {}, h('span', {class: 'row-title'}, statement.speaker), h('span', {class: 'quiet'}, ` ${longDate(statement.date)} · ${t(`stance.${statement.stance}.label`)}`))));
   };
   const list = h('ul', {class: 'rows'}, named.slice(0, FEW).map(item));

@@ -1,4 +1,6 @@
-// The facts, indexed once, so that a step only looks things up. No DOM.
+// The facts, indexed once, so that a step only looks things up.
+
+import {createGlyphs} from './glyph.mjs';
 
 /** Runs [[year, status, state, since], ...] spread over the years: one run for each year of the atlas. */
 export function spreadRuns(runs, first, last) {
@@ -41,7 +43,7 @@ export function indexFacts(facts) {
   // Within one state no border is drawn; a dependency or colony has its own coast and no border to hide.
   const borderHidden = (a, b, year) => units.get(a).stateIn(year) === units.get(b).stateIn(year);
   return {
-    ...facts, units, statements, answersTo, years, borderHidden,
+    ...facts, ...createGlyphs(facts.glyphs), units, statements, answersTo, years, borderHidden,
     statementsIn: groupByYear(facts.statements),
     changeYears: facts.years.filter((year) => year.joined.length || year.area).map((year) => year.year),
     stateName: (code) => facts.states[code] ?? code,

@@ -1,7 +1,6 @@
 // Where statements were made, and whom they name: marks and arcs on the stage.
 
 import {mark, s} from './dom.mjs';
-import {glyph} from './glyph.mjs';
 
 const NEAR_PX = 22; // closer places share a stack
 const GAP_PX = 25; // a stack's marks are targets of their own
@@ -52,7 +51,7 @@ export function createMarks({facts, view, layer, arcLayer, describe, onOpen}) {
   const node = (statement) => {
     if (!nodes.has(statement.id)) {
       const group = s('g', {class: 'mark', 'data-statement': statement.id, role: 'button', 'aria-label': describe(statement)},
-        s('circle', {class: 'mark-target', r: 12}), glyph({stance: statement.stance, contested: statement.confidence === 'contested'}));
+        s('circle', {class: 'mark-target', r: 12}), facts.glyph(statement));
       group.addEventListener('click', () => onOpen(statement.id));
       nodes.set(statement.id, group);
     }

@@ -20,28 +20,17 @@ export function unitsOf(facts, overlay, year) {
   return overlay === 'area' ? unitsOutside(facts, year, day) : unitsWith(facts, {csto: 'csto', eu: 'eu', command: 'command_only'}[overlay], day);
 }
 
-const DRAWN = {
-  disputed: {size: 7, turn: 45, lines: [['pattern-dark', 0, 2], ['pattern-light', 3.5, 2]]},
-  csto: {size: 11, turn: -45, lines: [['pattern-light', 0, 2.6], ['pattern-dark', 0, 1.3]]},
-  eu: {size: 9, turn: 0, dots: true},
-  command: {size: 8, turn: 90, lines: [['pattern-light', 0, 2.4], ['pattern-dark', 0, 1.2]]},
-  area: {size: 6, turn: 0, lines: [['pattern-light', 0, 2.2], ['pattern-dark', 0, 1.1]]},
-};
-
-export const OVERLAYS = Object.keys(DRAWN);
-
-function pattern(id, {size, turn, lines, dots}) {
-  const inside = dots
-    ? [s('circle', {class: 'pattern-light', cx: size / 2, cy: size / 2, r: 2.1}), s('circle', {class: 'pattern-dark', cx: size / 2, cy: size / 2, r: 1.2})]
-    : lines.map(([name, x, width]) => s('rect', {class: name, x, y: 0, width, height: size}));
-  return s('pattern', {id, patternUnits: 'userSpaceOnUse', width: size, height: size, 'data-turn': turn}, inside);
+function pattern(id, {tile, turn, strokes, dots}) {
+  return s('pattern', {id, patternUnits: 'userSpaceOnUse', width: tile, height: tile, 'data-turn': turn},
+    strokes.map(([ink, x, width]) => s('rect', {class: `pattern-${ink}`, x, y: 0, width, height: tile})),
+    dots.map(([ink, r]) => s('circle', {class: `pattern-${ink}`, cx: tile / 2, cy: tile / 2, r})));
 }
 
 /** Overlays of one stage. `layer` is a group above the fills, in units of the view; `defs` takes the patterns. */
 export function createOverlays({facts, view, layer, defs}) {
-  const patterns = OVERLAYS.map((name) => pattern(`${view.name}-${name}`, DRAWN[name]));
+  const patterns = Object.entries(facts.hatches).map(([name, hatch]) => pattern(`${view.name}-${name}`, hatch));
   defs.append(...patterns);
-  const groups = new Map(OVERLAYS.map((name) => [name, s('g', {'data-overlay': name})]));
+  const groups = new Map(Object.keys(facts.hatches).map((name) => [name, s('g', {'data-overlay': name})]));
   layer.append(...groups.values());
   const cache = new Map();
   const drawn = new Map();

@@ -229,10 +229,13 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
     }
   }
 
+  /** The boxes of what stands on the map: the menu, the tools, the members beyond it. */
+  const furniture = () => [{x: size.width - 250, y: 0, w: 250, h: 56}, {x: size.width - 62, y: 0, w: 62, h: 172}, {x: 0, y: 0, w: 190, h: 90}];
+
   function drawInk({year, statement, all, layers}) {
     const spoken = layers.includes('statements') || statement;
     const made = spoken ? (facts.statementsIn.get(year) ?? []).filter((each) => all || each.lean || each.id === statement) : [];
-    drawNames(year, marks.draw(made, camera.get(), size, statement));
+    drawNames(year, [...marks.draw(made, camera.get(), size, statement), ...furniture()]);
   }
 
   function paint(state) {

@@ -1,16 +1,13 @@
 // Statements: the line in a list, and the card. Both sides' words get the same size.
 
 import {h} from './dom.mjs';
-import {glyphIcon} from './glyph.mjs';
 import {section, sourceList} from './country.mjs';
 import {longDate} from './words.mjs';
 
-const icon = ({stance, confidence}) => glyphIcon({stance, contested: confidence === 'contested'});
-
-export function statementRow(statement, t, onOpen) {
+export function statementRow(facts, statement, t, onOpen) {
   const {id, quote, paraphrase, speaker, city, date, stance, confidence} = statement;
   return h('li', {}, h('button', {type: 'button', class: 'row statement-row', 'data-open-statement': id, onclick: () => onOpen(id)},
-    icon(statement),
+    facts.icon(statement),
     h('span', {},
       h('span', {class: quote ? 'row-quote' : 'row-paraphrase'}, quote ? `“${quote}”` : paraphrase),
       h('span', {class: 'quiet'}, `${speaker} · ${city}, ${longDate(date)} · ${t(`stance.${stance}.label`)}`,
@@ -25,7 +22,7 @@ export function createStatementCard({facts, id, t, onClose, onStatement, onCount
   const language = statement.quote_language.replace('translated-from-', '');
   const translated = language !== 'en';
   const link = (other) => h('li', {}, h('button', {type: 'button', class: 'row', 'data-open-statement': other, onclick: () => onStatement(other)},
-    icon(facts.statements.get(other)), h('span', {}, h('span', {class: 'row-title'}, facts.statements.get(other).speaker),
+    facts.icon(facts.statements.get(other)), h('span', {}, h('span', {class: 'row-title'}, facts.statements.get(other).speaker),
       h('span', {class: 'quiet'}, ` ${longDate(facts.statements.get(other).date)} · ${t(`stance.${facts.statements.get(other).stance}.label`)}`))));
   const text = (key, value) => value && section(t(`statement.${key}`), h('p', {}, value));
   const answers = facts.answersTo.get(id) ?? [];
@@ -35,7 +32,7 @@ export function createStatementCard({facts, id, t, onClose, onStatement, onCount
   const go = (key, to) => h('button', {type: 'button', class: 'pager', disabled: to === undefined, onclick: () => onStatement(to)}, t(`statement.${key}`));
   const speaker = h('h2', {tabindex: -1}, statement.speaker);
   const element = h('article', {class: 'card statement-card', 'data-card': '', 'data-statement': id, 'data-stance': statement.stance, 'aria-label': statement.speaker},
-    h('header', {}, h('div', {}, h('p', {class: 'stance-line'}, icon(statement), h('strong', {title: t(`stance.${statement.stance}.explain`)}, t(`stance.${statement.stance}.label`)),
+    h('header', {}, h('div', {}, h('p', {class: 'stance-line'}, facts.icon(statement), h('strong', {title: t(`stance.${statement.stance}.explain`)}, t(`stance.${statement.stance}.label`)),
       h('span', {class: 'quiet'}, ` · ${t(`side.${statement.side}`)}`), contested && h('span', {class: 'badge'}, t('statement.contested'))), speaker,
       h('p', {class: 'card-state'}, statement.role)),
     h('button', {type: 'button', class: 'close', 'aria-label': t('card.close'), onclick: onClose}, '×')),

@@ -1,0 +1,462 @@
+"""The map without a browser: the same paths, palette and rules as SVG or PNG.
+
+`python -m geo.picture --year 2004 --view europe --layers front,statements,names -o map.svg` (or `.png`).
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+import resvg_py
+from PIL import ImageFont
+
+from data.dates import spelled
+from data.headlines import headline
+from data.membership import picture_day, status_counts
+from data.tables import TableError, Tables, current_tables
+from data.timeline import segment_on
+from data.vocabulary import Bloc, Confidence, Effect, Stance, Status, UnitKind
+from geo.history import front_of, is_inner
+from geo.palette import GLYPHS, HATCHES, STANCE_INKS, THEMES, Hatch, Theme
+from geo.payload import view_payload, words
+from geo.placing import Box, arc_path, candidate, place_names, stack_marks
+from geo.projection import VIEWS
+
+LAYERS = ("front", "statements", "names", "csto", "eu", "command", "area")
+SHOWN = ("front", "names")
+PNG_WIDTH = 3840
+FONT = "Source Sans Pro"
+WEIGHTS = {"light": "SourceSansPro-Light.ttf", "text": "SourceSansPro-Regular.ttf", "bold": "SourceSansPro-Bold.ttf"}
+PATH_NUMBER = re.compile(r"-?\d+")
+LEAST_RING = 36  # units; smaller rings are left out of an outline
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The layout of a picture in px: its size, the part that the map takes, and the sizes of its text."""
+
+    width: int
+    height: int
+    map: Box
+    base: float
+    year: float
+    full: bool
+
+
+FULL = Sheet(1920, 1080, Box(0, 0, 1500, 1036), base=17, year=112, full=True)
+SMALL = Sheet(640, 376, Box(0, 0, 640, 376), base=13, year=52, full=False)
+
+
+@cache
+def _fonts() -> Path:
+    """The folder of the font files that a package ships: without one a bare machine draws no text."""
+    spec = find_spec("font_source_sans_pro")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(
+            "the package font-source-sans-pro is not installed; expected it for the text of pictures"
+        )
+    return Path(spec.origin).parent / "files"
+
+
+@cache
+def _font(weight: str) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(_fonts() / WEIGHTS[weight]), 100)
+
+
+def measure(text: str, size: float, bold: bool = False) -> float:
+    """Width of a text in px at a size in px."""
+    return float(_font("bold" if bold else "text").getlength(text)) * size / 100
+
+
+def svg(
+    year: int,
+    view: str = "europe",
+    layers: tuple[str, ...] = SHOWN,
+    theme: str = "light",
+    sheet: Sheet = FULL,
+    tables: Tables | None = None,
+) -> str:
+    """The picture of a year as SVG text, `sheet` px wide.
+
+    Raises ValueError for a year, view, layer or theme that the atlas does not have.
+    """
+    tables = tables or current_tables()
+    _must_know("view", view, VIEWS)
+    _must_know("theme", theme, THEMES)
+    for layer in layers:
+        _must_know("layer", layer, LAYERS)
+    return _Picture(year, view, layers, THEMES[theme], sheet, tables).draw()
+
+
+def _must_know(what: str, found: str, known: Iterable[str]) -> None:
+    if found not in known:
+        raise ValueError(f"{what} {found!r} is unknown; expected one of {', '.join(known)}")
+
+
+def png(svg_text: str, width: int = PNG_WIDTH) -> bytes:
+    """An SVG picture as PNG, `width` px wide. Text is drawn with the shipped font, never the machine's."""
+    files = [str(_fonts() / name) for name in WEIGHTS.values()]
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=svg_text, width=width, skip_system_fonts=True, font_files=files, sans_serif_family=FONT
+        )
+    )
+
+
+def _element(name: str, text: str = "", **attributes: object) -> str:
+    given = " ".join(
+        f"{key.rstrip('_').replace('_', '-')}={quoteattr(str(value))}" for key, value in attributes.items()
+    )
+    return f"<{name} {given}>{text}</{name}>" if text else f"<{name} {given}/>"
+
+
+def _text(text: str, x: float, y: float, size: float, fill: str, **more: object) -> str:
+    return _element("text", escape(text), x=f"{x:.1f}", y=f"{y:.1f}", font_size=f"{size:.1f}", fill=fill, **more)
+
+
+def main_rings(path: str) -> str:
+    """Path data without its small rings; the largest always stays. Whole numbers, relative, as the views have them."""
+    rings = [f"M{ring}" for ring in path.split("M")[1:]]
+    sizes = [_ring_size(ring) for ring in rings]
+    return "".join(ring for ring, size in zip(rings, sizes, strict=True) if size >= LEAST_RING or size == max(sizes))
+
+
+def _ring_size(ring: str) -> int:
+    numbers = [int(number) for number in PATH_NUMBER.findall(ring)][2:]
+    x = y = 0
+    xs, ys = [0], [0]
+    for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
+        x, y = x + dx, y + dy
+        xs.append(x)
+        ys.append(y)
+    return max(max(xs) - min(xs), max(ys) - min(ys))
+
+
+class _Picture:
+    """One year of one view on one sheet."""
+
+    def __init__(
+        self, year: int, view: str, layers: tuple[str, ...], theme: Theme, sheet: Sheet, tables: Tables
+    ) -> None:
+        self.year, self.layers, self.theme, self.sheet, self.tables = year, layers, theme, sheet, tables
+        self.day = picture_day(year, tables)
+        self.view = _view(view, tables)
+        x, y, width, height = self.view["frame"]
+        frame = sheet.map
+        self.k = min(frame.width / width, frame.height / height)
+        self.x = frame.x + frame.width - (x + width) * self.k
+        self.y = frame.y + frame.height - (y + height) * self.k
+
+    @cached_property
+    def statuses(self) -> dict[str, Status]:
+        return {unit: segment_on(self.tables, unit, self.day).status for unit in self.tables.units["unit"]}
+
+    @cached_property
+    def joined(self) -> list[str]:
+        """Countries and parts that entered since the picture of the year before."""
+        if self.year == self.tables.first_year:
+            return []
+        before = picture_day(self.year - 1, self.tables)
+        own = self.tables.units.loc[self.tables.units["kind"] != UnitKind.DEPENDENCY, "unit"]
+        return [
+            unit
+            for unit in own
+            if self.statuses[unit] == Status.MEMBER
+            and segment_on(self.tables, unit, before).status != Status.MEMBER
+            and unit in self.view["paths"]
+        ]
+
+    def screen(self, point: list[int]) -> tuple[float, float]:
+        return point[0] * self.k + self.x, point[1] * self.k + self.y
+
+    def draw(self) -> str:
+        sheet, theme = self.sheet, self.theme
+        frame = sheet.map
+        title = f"{self.year}: {headline(self.year, self.tables).title}"
+        return "".join(
+            [
+                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.width} {sheet.height}" '
+                f'width="{sheet.width}" height="{sheet.height}" font-family="{FONT}, sans-serif" role="img">',
+                _element("title", escape(title)),
+                "<defs>",
+                _element(
+                    "clipPath",
+                    _element("rect", x=frame.x, y=frame.y, width=frame.width, height=frame.height),
+                    id="frame",
+                ),
+                *(self._pattern(name, hatch) for name, hatch in HATCHES.items()),
+                "</defs>",
+                _element("rect", width=sheet.width, height=sheet.height, fill=theme.page),
+                '<g clip-path="url(#frame)">',
+                _element("rect", x=frame.x, y=frame.y, width=frame.width, height=frame.height, fill=theme.sea),
+                f'<g transform="matrix({self.k:.6f} 0 0 {self.k:.6f} {self.x:.3f} {self.y:.3f})">',
+                *self._fills(),
+                *self._lines(),
+                "</g>",
+                *self._ink(),
+                "</g>",
+                *(self._full() if sheet.full else self._small()),
+                "</svg>",
+            ]
+        )
+
+    # -------------------------------------------------------------- the map, in units of the view
+
+    def _pattern(self, name: str, hatch: Hatch) -> str:
+        inks = {"dark": self.theme.border_core, "light": self.theme.border_casing}
+        inside = [
+            _element("rect", x=x, y=0, width=width, height=hatch.tile, fill=inks[ink])
+            for ink, x, width in hatch.strokes
+        ]
+        inside += [
+            _element("circle", cx=hatch.tile / 2, cy=hatch.tile / 2, r=r, fill=inks[ink]) for ink, r in hatch.dots
+        ]
+        turn = f"rotate({hatch.turn}) scale({1 / self.k:.4f})"
+        tile = {"patternUnits": "userSpaceOnUse", "width": hatch.tile, "height": hatch.tile, "patternTransform": turn}
+        given = " ".join(f'{key}="{value}"' for key, value in tile.items())
+        return f'<pattern id="hatch-{name}" {given}>{"".join(inside)}</pattern>'
+
+    def _fills(self) -> Iterator[str]:
+        if self.view.get("sphere"):
+            yield _element(
+                "path", d=self.view["sphere"], fill=self.theme.sea, stroke=self.theme.rule, stroke_width=1 / self.k
+            )
+        yield _element("path", d=self.view["land"], fill=self.theme.land)
+        for unit, d in self.view["paths"].items():
+            fill = self.theme.statuses[self.statuses[unit]].fill
+            yield _element(
+                "path", d=d, fill=fill, stroke=fill, stroke_width=f"{0.7 / self.k:.3f}", fill_rule="evenodd",
+                data_unit=unit, data_status=self.statuses[unit],
+            )  # fmt: skip
+        for name in ("disputed", *(layer for layer in self.layers if layer in HATCHES)):
+            for unit in self._covered(name):
+                yield _element("path", d=self.view["paths"][unit], fill=f"url(#hatch-{name})")
+
+    def _covered(self, overlay: str) -> list[str]:
+        """The units of an overlay: from the tables, on the day of the picture."""
+        tables = self.tables
+        bloc = {"csto": Bloc.CSTO, "eu": Bloc.EU}.get(overlay)
+        if overlay == "disputed":
+            rows = tables.disputed[tables.disputed["style"] == "hatched"]
+        elif overlay == "command":
+            rows = tables.territory_changes[tables.territory_changes["effect"] == Effect.COMMAND_ONLY]
+        elif overlay == "area":
+            rows = tables.territory_changes[tables.territory_changes["effect"] == Effect.OUT_OF_AREA]
+        else:
+            rows = tables.other_blocs[tables.other_blocs["bloc"] == bloc]
+        units: list[str] = []
+        for row in rows.itertuples():
+            if row.start_day <= self.day < row.end_day:
+                units += row.unit if isinstance(row.unit, tuple) else [row.unit]
+        if overlay == "area":
+            units = [unit for unit in units if self.statuses[unit] == Status.MEMBER]
+        return [unit for unit in dict.fromkeys(units) if unit in self.view["paths"]]
+
+    def _lines(self) -> Iterator[str]:
+        theme, px = self.theme, 1 / self.k
+        pairs = {border: border.split("|") for border in self.view["borders"]}
+        shown = [border for border, (one, other) in pairs.items() if not is_inner(one, other, self.day, self.tables)]
+        for width, colour in ((1.7, theme.border_casing), (0.65, theme.border_core)):
+            for border in shown:
+                yield self._line(self.view["borders"][border], colour, width * px)
+        for unit in self.joined:
+            d = main_rings(self.view["paths"][unit])
+            yield self._line(d, theme.news_casing, 4.6 * px)
+            yield self._line(d, theme.news, 2.7 * px)
+        if "front" not in self.layers:
+            return
+        fronts = {border: front_of(one, other, self.day, self.tables) for border, (one, other) in pairs.items()}
+        for which, casing, core in (("bloc", 4.4, 2.0), ("russia", 6.6, 3.6)):
+            for width, colour in ((casing, theme.front_casing), (core, theme.front)):
+                for border, front in fronts.items():
+                    if front == which:
+                        yield self._line(self.view["borders"][border], colour, width * px)
+
+    def _line(self, d: str, colour: str, width: float) -> str:
+        return _element("path", d=d, fill="none", stroke=colour, stroke_width=f"{width:.3f}", stroke_linejoin="round")
+
+    # -------------------------------------------------------------- names and marks, in px
+
+    def _ink(self) -> Iterator[str]:
+        blocked: list[Box] = []
+        if "statements" in self.layers:
+            blocked, marks = self._marks()
+            yield from marks
+        if "names" in self.layers or self.joined:
+            yield from self._names(blocked)
+
+    def _marks(self) -> tuple[list[Box], list[str]]:
+        rows = {
+            row.id: row
+            for row in self.tables.statements.itertuples()
+            if row.lean and max(self.tables.first_year, row.day.year) == self.year
+        }
+        points = [(id_, *self.screen(self.view["places"][id_])) for id_ in rows]
+        placed = stack_marks(points, self.sheet.map)
+        inks = {stance: getattr(self.theme, ink) for stance, ink in STANCE_INKS.items()}
+        arcs, signs = [], []
+        for id_, x, y in placed:
+            row = rows[id_]
+            ink = inks[Stance(row.stance)]
+            for target in row.targets:
+                if anchor := self.view["anchors"].get(target):
+                    d = arc_path((x, y), self.screen(anchor))
+                    arcs.append(_element("path", d=d, fill="none", stroke=ink, stroke_width=1.4, stroke_opacity=0.6))
+            body, *hole = GLYPHS[Stance(row.stance)]
+            sign = _element("path", d=body, fill=ink, stroke=self.theme.mark_casing, stroke_width=1.6)
+            sign += "".join(_element("path", d=d, fill=self.theme.mark_casing) for d in hole)
+            if row.confidence == Confidence.CONTESTED:
+                ring = {"fill": "none", "stroke": ink, "stroke_width": 1.4, "stroke_dasharray": "3 2.2"}
+                sign = _element("circle", r=11, **ring) + sign
+            signs.append(_element("g", sign, transform=f"translate({x:.1f} {y:.1f})", data_statement=id_))
+        return [Box(x - 11, y - 11, 22, 22) for _, x, y in placed], [*arcs, *signs]
+
+    def _names(self, blocked: list[Box]) -> Iterator[str]:
+        names = {}
+        for key, label in self.view["names"].items():
+            state = segment_on(self.tables, label["unit"], self.day).state
+            is_ground = "text" in label
+            if (is_ground and state != key) or (not is_ground and state in self.grounds):
+                continue
+            joined = label["unit"] in self.joined
+            if not joined and "names" not in self.layers:
+                continue
+            x, y = self.screen(label["at"])
+            text = label.get("text") or self.unit_names[label["unit"]]
+            at = (x, y, label["at"][2] * self.k)
+            names[key] = candidate(key, text, at, self.sheet.base, joined, measure)
+        for name in place_names(names.values(), blocked, self.sheet.map):
+            ink = self.theme.statuses[self.statuses[self.view["names"][name.key]["unit"]]]
+            look = {
+                "text_anchor": "middle",
+                "font_weight": 700 if name.joined else 400,
+                "stroke": ink.fill,
+                "stroke_width": 4 if name.joined else 2.6,
+                "stroke_linejoin": "round",
+                "paint_order": "stroke",
+            }
+            for i, line in enumerate(name.lines):
+                y = name.y + (i - (len(name.lines) - 1) / 2) * name.size * 1.02 + name.size * 0.33
+                yield _text(line, name.x, y, name.size, ink.text, **look)
+
+    @cached_property
+    def grounds(self) -> set[str]:
+        return {key for key, label in self.view["names"].items() if "text" in label}
+
+    @cached_property
+    def unit_names(self) -> dict[str, str]:
+        return dict(zip(self.tables.units["unit"], self.tables.units["name"], strict=True))
+
+    # -------------------------------------------------------------- around the map
+
+    def _small(self) -> Iterator[str]:
+        members = status_counts(self.year, self.tables)[Status.MEMBER]
+        bottom = self.sheet.height
+        halo = {"stroke": self.theme.sea, "stroke_width": 5, "paint_order": "stroke"}
+        yield _text(str(self.year), 12, bottom - 36, self.sheet.year, self.theme.text, font_weight=300, **halo)
+        yield _text(f"{members} {words()['panel']['members']}", 14, bottom - 14, 20, self.theme.text, **halo)
+
+    def _full(self) -> Iterator[str]:
+        theme, frame, line = self.theme, self.sheet.map, headline(self.year, self.tables)
+        rows = [(part, 28, 700) for part in _wrapped(line.title, 28, 300, bold=True)]
+        rows += [(part, 20, 400) for part in _wrapped(line.detail, 20, 250)]
+        y = frame.height - 24 - sum(size * 1.25 for _, size, _ in rows)
+        yield _text(str(self.year), 28, y - 14, self.sheet.year, theme.text, font_weight=300)
+        for text, size, weight in rows:
+            y += size * 1.25
+            halo = {"stroke": theme.sea, "stroke_width": 5, "paint_order": "stroke", "font_weight": weight}
+            yield _text(text, 32, y - size * 0.25, size, theme.text, **halo)
+        yield from self._legend(frame.width + 36, 74)
+        source = f"{words()['footer']['borders']}  {words()['footer']['state_at']}. " + words()["footer"][
+            "as_of"
+        ].replace("{date}", spelled(self.tables.as_of))
+        yield _text(f"{source}.  Eastward.", 32, self.sheet.height - 16, 18, theme.quiet_text)
+
+    def _legend(self, x: float, y: float) -> Iterator[str]:
+        theme, counts, named = self.theme, status_counts(self.year, self.tables), words()
+        yield _text(
+            named["panel"]["states_of"].replace("{day}", spelled(self.day)), x, y, 23, theme.text, font_weight=700
+        )
+        y += 20
+        for status, ink in theme.statuses.items():
+            yield _element("rect", x=x, y=y + 6, width=36, height=24, rx=3, fill=ink.fill, stroke=theme.rule)
+            yield _text(str(counts[status] or "–"), x + 346, y + 25, 21, theme.text, text_anchor="end", font_weight=700)
+            y = yield from self._row(named["status"][status]["label"], x, y)
+        for name in (layer for layer in self.layers if layer in HATCHES):
+            yield _element("rect", x=x, y=y + 6, width=36, height=24, fill=theme.raised, stroke=theme.rule)
+            yield self._swatch(name, x, y + 6)
+            y = yield from self._row(named["layer"][name], x, y)
+        if "front" in self.layers:
+            for width, key in ((5, "front_russia"), (2.5, "front_bloc")):
+                yield _element("rect", x=x, y=y + 18 - width / 2, width=36, height=width, fill=theme.front)
+                y = yield from self._row(named["layer"][key], x, y)
+
+    def _row(self, text: str, x: float, y: float) -> Generator[str, None, float]:
+        """The words of a legend row; gives where the next begins."""
+        lines = _wrapped(text, 21, 268)
+        for i, line in enumerate(lines):
+            yield _text(line, x + 50, y + 25 + i * 25, 21, self.theme.text)
+        return y + 36 + 25 * (len(lines) - 1)
+
+    def _swatch(self, name: str, x: float, y: float) -> str:
+        """A legend swatch of a pattern: the pattern itself, at its size on the sheet."""
+        rect = _element("rect", width=36 / self.k, height=24 / self.k, fill=f"url(#hatch-{name})")
+        return _element("g", rect, transform=f"translate({x} {y}) scale({self.k})")
+
+
+def _wrapped(text: str, size: float, width: float, bold: bool = False) -> list[str]:
+    """Text in lines that fit a width in px."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and measure(longer, size, bold) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+_views: dict[tuple[str, int], Any] = {}
+
+
+def _view(name: str, tables: Tables) -> Any:
+    key = (name, id(tables))
+    if key not in _views:
+        _views[key] = view_payload(name, tables)
+    return _views[key]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Draw a picture from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m geo.picture", description="Draw the map of a year as SVG or PNG.")
+    parser.add_argument("--year", type=int, required=True)
+    parser.add_argument("--view", default="europe", help=", ".join(VIEWS))
+    parser.add_argument("--layers", default=",".join(SHOWN), help=f"{', '.join(LAYERS)}, or none")
+    parser.add_argument("--theme", default="light", help=", ".join(THEMES))
+    parser.add_argument("-o", "--output", type=Path, required=True, help="a file that ends in .svg or .png")
+    given = parser.parse_args(arguments)
+    layers = () if given.layers == "none" else tuple(given.layers.split(","))
+    if given.output.suffix not in {".svg", ".png"}:
+        print(f"{given.output.name} ends in {given.output.suffix!r}; expected .svg or .png", file=sys.stderr)
+        return 2
+    try:
+        text = svg(given.year, given.view, layers, given.theme)
+    except (ValueError, TableError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    if given.output.suffix == ".png":
+        given.output.write_bytes(png(text))
+    else:
+        given.output.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
