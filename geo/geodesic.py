@@ -4,8 +4,8 @@ Geodesics and the area of polygons are those of C. F. F. Karney, "Algorithms for
 (2013), 43-55, as `pyproj.Geod` computes them.
 
 A length or an area takes the edges of a shape as geodesics; the nearest place is looked for on edges that are straight
-in longitude and latitude, as the shapes mean them. On shapes with edges of at most one degree the two differ by less
-than one part in ten thousand.
+in longitude and latitude, as the shapes mean them. On the shapes of the atlas, whose longest edges have one degree, the
+two give areas that differ by at most 0.02 %, and lengths that hardly differ.
 """
 
 from __future__ import annotations

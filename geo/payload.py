@@ -3,7 +3,7 @@
 import json
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -66,8 +66,25 @@ def view_payload(name: str, tables: Tables) -> Json:
             if (anchor := anchors.get(key))
         },
         "fronts": _fronts(drawn.borders, tables),
+        "nearest": {city: _nearest(name, city, at, tables) for city, at in MEASURED_CITIES.items()},
+        "berlin": _points(name, [BERLIN])[0],
         "places": {id_: [int(px), int(py)] for id_, px, py in zip(tables.statements["id"], x, y, strict=True)},
     }
+
+
+def _points(view: str, lonlat: Sequence[tuple[float, float]]) -> list[list[int]]:
+    lon, lat = zip(*lonlat, strict=True)
+    x, y = project_points(VIEWS[view], lon, lat)
+    return [[int(px), int(py)] for px, py in zip(x, y, strict=True)]
+
+
+def _nearest(view: str, city: str, at: tuple[float, float], tables: Tables) -> Json:
+    """The city and, by year, the nearest NATO land, in units of the view."""
+    rows = tables.measures
+    if rows.empty:
+        return {}
+    spots = _points(view, list(zip(rows[f"{city}_lon"], rows[f"{city}_lat"], strict=True)))
+    return {"city": _points(view, [at])[0], "land": dict(zip(map(int, rows["year"]), spots, strict=True))}
 
 
 def _fronts(borders: Iterable[str], tables: Tables) -> dict[str, list[tuple[int, str]]]:
@@ -136,6 +153,11 @@ def facts_payload(tables: Tables) -> Json:
             for row in tables.territory_changes.itertuples()
             if row.effect in (Effect.IN_AREA, Effect.OUT_OF_AREA, Effect.DISPUTED)
         ],
+        "west_berlin": [
+            {"title": row.territory, "note": f"{row.change}. {row.note}"}
+            for row in tables.territory_changes.itertuples()
+            if row.change_id == WEST_BERLIN
+        ],
         "sources": {row.id: _source(row) for row in tables.sources.itertuples()},
         "words": words(),
         "glyphs": GLYPHS,
@@ -185,6 +207,7 @@ def _year(year: int, tables: Tables) -> Json:
         "joined_count": len(joined),
         "area": bool(left) or bool(entered and not joined),
         "changed": changed,
+        "measures": _measures(year, tables),
         "events": [
             {
                 "date": row.date,
@@ -199,6 +222,13 @@ def _year(year: int, tables: Tables) -> Json:
 
 # ---------------------------------------------------------------------- a statement
 
+
+MEASURED_CITIES = {"moscow": (37.6175, 55.752), "st_petersburg": (30.315, 59.939)}
+"""Lon, lat of the points from which data/measures.csv measures."""
+
+WEST_BERLIN = "TC02"
+BERLIN = (13.37, 52.51)
+"""Lon, lat of the mark for West Berlin, which the shapes cannot separate."""
 
 STATEMENT_COLUMNS = (
     "id",
@@ -221,6 +251,22 @@ STATEMENT_COLUMNS = (
     "words_seen_in",
 )
 """What a statement's card tells as the table has it."""
+
+
+def _measures(year: int, tables: Tables) -> Json:
+    """The border with Russia or the Soviet Union and the nearest NATO land to two cities, in km; {} if not measured."""
+    rows = tables.measures[tables.measures["year"] == year]
+    if rows.empty:
+        return {}
+    row = rows.iloc[0]
+    return {
+        "official_km": round(row["russia_border_official_km"]),
+        "measured_km": round(row["russia_border_rest_km"]),
+        **{
+            city: {"km": round(row[f"{city}_km"]), "unit": row[f"{city}_unit"], "place": row[f"{city}_place"]}
+            for city in MEASURED_CITIES
+        },
+    }
 
 
 def _statement(row: Any, tables: Tables) -> Json:

@@ -35,6 +35,7 @@ def test_check_prints_a_line_a_table_and_ends_well(capsys: pytest.CaptureFixture
     assert [line.partition(".csv: ")[0] for line in lines] == list(SCHEMA)
     assert "accessions.csv: 32 rows" in lines
     assert "statements.csv: 144 rows" in lines
+    assert "borders.csv: 19 rows" in lines
 
 
 def test_check_of_a_folder_lists_every_problem_and_fails(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

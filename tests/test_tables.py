@@ -1,6 +1,7 @@
 """The project's tables hold together, and each way to break them is caught by file and line."""
 
 import csv
+import math
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -11,7 +12,7 @@ import pytest
 from data.dates import OPEN_END, end_day, first_day
 from data.schema import SCHEMA
 from data.tables import FOLDER, TableError, find_problems, read_tables
-from data.vocabulary import Format, Stance, Status
+from data.vocabulary import City, Format, Stance, Status
 
 
 @pytest.fixture
@@ -103,6 +104,18 @@ CELLS = [
     ("draft_treaties", "US-Russia draft treaty,7", "affected_count_2021", "6", "6 counted and 5 listed", "same"),
     ("draft_treaties", "US-Russia draft treaty,7", "article", "6", "treaty 6 stands in line 4 too", "each once"),
     ("claims", "C05", "verdict", "false", "verdict is 'false'", "holds"),
+    ("borders", "FIN|RUS", "border", "RUS|FIN", "RUS|FIN is the border of FIN and RUS", "alphabetical order"),
+    ("borders", "FIN|RUS", "a", "FINN", "a 'FINN' is unknown", "a unit of units.csv"),
+    ("borders", "FIN|RUS", "official_km", "1,272", "official_km is '1,272'", "a number of 0 or more"),
+    ("borders", "FIN|RUS", "official_km", "", "official_of and confidence without official_km", "in full, or none"),
+    ("borders", "EST|RUS", "official_km", "300", "without official_of and confidence", "in full, or none"),
+    ("borders", "EST|RUS", "computed_km", "", "computed_km is empty", "a value"),
+    ("borders", "EST|RUS", "computed_km", "-1", "computed_km is '-1'", "a number of 0 or more"),
+    ("measures", "1999", "year", "1998", "1998 stands in line", "each once"),
+    ("measures", "1999", "day", "1998-12-31", "the picture of 1999 is of 1998-12-31", "a day of that year"),
+    ("measures", "1999", "moscow_unit", "PLO", "moscow_unit 'PLO' is unknown", "a unit of units.csv"),
+    ("measures", "1999", "moscow_lat", "nan", "moscow_lat is 'nan'", "from -90 to 90"),
+    ("measures", "1999", "russia_official_complete", "yes", "russia_official_complete is 'yes'", "true or false"),
     ("sources", "S01", "seen", "yes", "seen is 'yes'", "memory"),
     ("sources", "K18", "id", "K18z", "source K18z is used by no fact", "a fact that rests on it"),
     ("units", "GRL", "of", "DAN", "GRL is a dependency of 'DAN'", "the unit of a country"),
@@ -228,13 +241,19 @@ def test_one_slip_is_told_once(folder: Path) -> None:
 def test_text_stays_text_and_lists_become_tuples() -> None:
     tables = read_tables()
     for name in SCHEMA:
-        assert not getattr(tables, name).isna().to_numpy().any(), name
+        assert not getattr(tables, name).drop(columns="official_km", errors="ignore").isna().to_numpy().any(), name
     baker = tables.statements.set_index("id").loc["1990-02-09-baker-one-inch"]
     assert baker["targets"] == ("DEU",)
     assert baker["lat"] == 55.752
     assert baker["day"] == date(1990, 2, 9)
     assert tables.statements["lean"].sum() == 114
     assert tables.accessions.set_index("iso3").loc["GRC", "signed_on"] == ""
+
+
+def test_a_number_that_is_not_known_is_not_a_number() -> None:
+    borders = read_tables().borders.set_index("border")
+    assert borders.loc["FIN|RUS", "official_km"] == 1272
+    assert math.isnan(borders.loc["EST|RUS", "official_km"])
 
 
 def test_intervals_are_half_open_and_an_open_end_is_the_last_day() -> None:
@@ -269,6 +288,8 @@ def test_no_working_notes_are_left_in_what_readers_see() -> None:
         "statements": ["paraphrase", "context", "what_followed", "trigger_event", "note"],
         "draft_treaties": ["demand", "affected", "affected_rule", "note"],
         "claims": ["claim", "how_to_test", "own_evaluation", "depends_on_definition", "verdict_note"],
+        "borders": ["official_of", "note"],
+        "measures": [f"{city}_place" for city in City],
         "units": ["note"],
     }.items():
         for column in columns:

@@ -4,10 +4,11 @@ import {readAddress, writeAddress} from './address.mjs';
 import {createCountryCard} from './country.mjs';
 import {h, mark, say} from './dom.mjs';
 import {indexFacts} from './facts.mjs';
+import {createFigures} from './figures.mjs';
 import {createFinder} from './finder.mjs';
 import {createHelp} from './help.mjs';
 import {actOf, placeOf} from './keys.mjs';
-import {createLayersMenu, SHOWN} from './layers.mjs';
+import {createLayersMenu, joinLayers, SHOWN} from './layers.mjs';
 import {createLegend} from './legend.mjs';
 import {layerNotes} from './overlays.mjs';
 import {createPlayer} from './player.mjs';
@@ -121,18 +122,19 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   const table = createTable({facts, t});
   const help = createHelp({t});
 
-  const members = h('strong');
-  const joined = h('strong');
-  const joinedBox = h('p', {class: 'figure'}, joined, h('span', {}, t('panel.joined')));
+  const figures = createFigures({facts, t, onNearest() {
+    const on = store.get().layers.split(',');
+    store.set({layers: joinLayers(on.includes('nearest') ? on.filter((name) => name !== 'nearest') : [...on, 'nearest'])});
+  }});
   const list = h('ul', {class: 'rows statements'});
   const all = h('button', {type: 'button', class: 'link', onclick: () => store.set({all: !store.get().all})});
   const statesOf = h('h2');
   const events = h('ul', {class: 'events'});
   const eventsBox = h('section', {}, h('h2', {}, t('panel.events')), events);
   const overview = h('div', {class: 'overview'},
-    h('div', {class: 'figures'}, h('p', {class: 'figure'}, members, h('span', {}, t('panel.members'))), joinedBox),
-    h('section', {}, statesOf, legend.element, layerBox, finder.element),
-    h('section', {class: 'statement-list'}, h('h2', {}, t('panel.statements')), list, all), eventsBox);
+    figures.element,
+    h('section', {}, statesOf, legend.element, layerBox),
+    h('section', {class: 'statement-list'}, h('h2', {}, t('panel.statements')), list, all), eventsBox, finder.element);
   const sheet = h('div', {class: 'sheet'}, overview);
   const handle = h('button', {type: 'button', class: 'handle', 'aria-expanded': 'true', 'aria-label': t('panel.sheet'), onclick() {
     const folded = root.toggleAttribute('data-folded');
@@ -194,8 +196,6 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     say(year, String(state.year));
     say(title, now.title);
     say(detail, now.detail);
-    say(members, String(now.counts.member));
-    say(joined, now.joined_count ? `+${now.joined_count}` : '–');
     say(statesOf, t('panel.states_of', {day: longDate(now.day)}));
   }
 
@@ -212,6 +212,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     stage.paint(state);
     slider.show(state);
     legend.show(state);
+    figures.show(state);
     finder.show(state, view);
     menu.show(state);
     if (!before || state.layers !== before.layers || state.year !== before.year) layerBox.replaceChildren(...layerNotes({facts, t, year: state.year, on: state.layers.split(',')}));

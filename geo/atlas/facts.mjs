@@ -42,16 +42,15 @@ export function indexFacts(facts) {
   const years = new Map(facts.years.map((year) => [year.year, year]));
   // Within one state no border is drawn; a dependency or colony has its own coast and no border to hide.
   const borderHidden = (a, b, year) => units.get(a).stateIn(year) === units.get(b).stateIn(year);
+  const theName = (code) => (facts.words.with_article.includes(facts.states[code]) ? `the ${facts.states[code]}` : facts.states[code]);
   return {
     ...facts, ...createGlyphs(facts.glyphs), units, statements, answersTo, years, borderHidden,
     statementsIn: groupByYear(facts.statements),
     changeYears: facts.years.filter((year) => year.joined.length || year.area).map((year) => year.year),
     stateName: (code) => facts.states[code] ?? code,
-    /** The state of a unit in a year, as it stands in a sentence: "the Soviet Union". */
-    theStateOf(id, year) {
-      const name = facts.states[units.get(id).stateIn(year)];
-      return facts.words.with_article.includes(name) ? `the ${name}` : name;
-    },
+    /** A state as it stands in a sentence: "the Soviet Union". */
+    theName,
+    theStateOf: (id, year) => theName(units.get(id).stateIn(year)),
     /** How a unit belonged to another state in a year: 'part', 'colony', 'dependency', ...; empty where it was its own. */
     relationIn: (id, year) => (facts.names[`${id}|${units.get(id).stateIn(year)}`] ? '' : units.get(id).relationIn(year)),
     /** A unit's name in a year: the state's where that is another name for the same ground (West Germany). */

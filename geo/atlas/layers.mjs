@@ -2,7 +2,7 @@
 
 import {h, mark} from './dom.mjs';
 
-export const LAYERS = ['front', 'statements', 'names', 'csto', 'eu', 'command', 'area'];
+export const LAYERS = ['front', 'nearest', 'statements', 'names', 'csto', 'eu', 'command', 'area'];
 export const SHOWN = 'front,statements,names'; // at first
 
 /** The layers as the state holds them: their names in the order of LAYERS, joined. Unknown ones fall away. Pure. */

@@ -42,7 +42,12 @@ async function start(parentElement, {base, modules, views}) {
 export default function ({parentElement, data}) {
   const root = parentElement.querySelector('[data-atlas]');
   root.dataset.theme = isDark(root) ? 'dark' : 'light';
-  if (!live.has(root)) live.set(root, start(parentElement, data));
+  if (!live.has(root)) {
+    live.set(root, start(parentElement, data).catch((error) => {
+      root.textContent = `The atlas could not be fetched (${error.message}). Load the page again once the server answers.`;
+      return {stop() {}};
+    }));
+  }
   return () => {
     live.get(root)?.then((atlas) => atlas.stop());
     live.delete(root);

@@ -57,6 +57,8 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
   const focusLayer = s('g', {class: 'focus'});
   const lines = s('g', {}, casings, cores, joinedLayer, frontLayer, focusLayer);
   const arcLayer = s('g', {});
+  const nearestLayer = s('g', {});
+  const berlin = s('circle', {class: 'berlin', r: 5, 'data-berlin': true});
   const nameLayer = s('g', {class: 'names'});
   const markLayer = s('g', {class: 'marks'});
   const layer = (name, ...children) => s('svg', {class: `layer ${name}`, 'aria-hidden': 'true', focusable: 'false'}, ...children);
@@ -68,7 +70,7 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
     button(t('stage.home'), icon('M12 3v4M12 17v4M3 12h4M17 12h4M12 9a3 3 0 1 0 0 6a3 3 0 1 0 0-6'), () => camera.home()),
     button(t('stage.full_screen'), icon('M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5'), onFullScreen));
   const element = h('div', {class: 'stage', tabindex: 0, role: 'application', 'aria-label': t('stage.label', {view: t(`view.${view.name}`)})},
-    layer('fills', defs, fills), layer('lines', lines), layer('ink', arcLayer, nameLayer, markLayer), tip, tools);
+    layer('fills', defs, fills), layer('lines', lines), layer('ink', berlin, nearestLayer, arcLayer, nameLayer, markLayer), tip, tools);
 
   let size = {width: 1, height: 1};
   let shown = null; // the state last drawn
@@ -232,7 +234,32 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
   /** The boxes of what stands on the map: the menu, the tools, the members beyond it. */
   const furniture = () => [{x: size.width - 250, y: 0, w: 250, h: 56}, {x: size.width - 62, y: 0, w: 62, h: 172}, {x: 0, y: 0, w: 190, h: 90}];
 
+  /** A thin line from each city to the nearest land of the alliance. */
+  function drawNearest(year, on) {
+    const {k, x, y} = camera.get();
+    nearestLayer.replaceChildren(...(on ? Object.entries(view.nearest).flatMap(([city, {city: from, land: spots}]) => {
+      const to = spots?.[year];
+      if (!to) return [];
+      const [ax, ay, bx, by] = [from[0] * k + x, from[1] * k + y, to[0] * k + x, to[1] * k + y].map((value) => value.toFixed(1));
+      const km = facts.years.get(year).measures[city].km;
+      return [s('path', {class: 'nearest-casing', d: `M${ax} ${ay}L${bx} ${by}`}), s('path', {class: 'nearest-line', d: `M${ax} ${ay}L${bx} ${by}`}),
+        s('circle', {class: 'nearest-end', cx: ax, cy: ay, r: 4}), s('circle', {class: 'nearest-end', cx: bx, cy: by, r: 4}),
+        s('text', {class: 'place', x: (Number(ax) + Number(bx)) / 2, y: (Number(ay) + Number(by)) / 2 - 10, 'text-anchor': 'middle'}, t('panel.km', {km: km.toLocaleString('en')}))];
+    }) : []));
+  }
+
+  /** West Berlin, which the shapes cannot separate: a mark and a note while there were two German states. */
+  const berlinIn = (year) => facts.west_berlin.length > 0 && view.paths['DEU-EAST'] && facts.units.get('DEU-EAST').stateIn(year) !== facts.units.get('DEU').stateIn(year);
+  function drawBerlin(year) {
+    const {k, x, y} = camera.get();
+    mark(berlin, 'hidden', !berlinIn(year));
+    mark(berlin, 'cx', (view.berlin[0] * k + x).toFixed(1));
+    mark(berlin, 'cy', (view.berlin[1] * k + y).toFixed(1));
+  }
+
   function drawInk({year, statement, all, layers}) {
+    drawNearest(year, layers.includes('nearest'));
+    drawBerlin(year);
     const spoken = layers.includes('statements') || statement;
     const made = spoken ? (facts.statementsIn.get(year) ?? []).filter((each) => all || each.lean || each.id === statement) : [];
     drawNames(year, [...marks.draw(made, camera.get(), size, statement), ...furniture()]);
@@ -269,6 +296,7 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
     const id = made ? null : unitAt(event);
     element.toggleAttribute('data-over', Boolean(id));
     if (made) return showTip(statementTip(made.dataset.statement), at);
+    if (event.target === berlin) return showTip([facts.west_berlin[0].title, facts.west_berlin[0].note], at);
     return id ? showTip(describeUnit(id), at) : hideTip();
   });
   element.addEventListener('pointerleave', hideTip);

@@ -1,0 +1,46 @@
+// The numbers beside the map: members, who joined, the land border, the nearest land. All from tables; nothing is measured here.
+
+import {h, mark, say} from './dom.mjs';
+
+const RUSSIA_BEGINS = 1991; // the last picture with a Soviet Union is that of the year before
+
+export function createFigures({facts, t, onNearest}) {
+  const big = (label) => {
+    const value = h('strong');
+    return {value, element: h('p', {class: 'figure'}, value, h('span', {}, label))};
+  };
+  const members = big(t('panel.members'));
+  const joined = big(t('panel.joined'));
+  const moscow = h('strong');
+  const land = h('span');
+  const petersburg = h('span');
+  const nearest = h('button', {type: 'button', class: 'figure small', 'aria-pressed': 'false', onclick: onNearest}, moscow, land, petersburg);
+  const length = h('strong');
+  const border = h('span');
+  const parts = h('span');
+  const measured = h('div', {class: 'figures'}, nearest, h('p', {class: 'figure small'}, length, border, parts));
+  const number = (km) => km.toLocaleString('en');
+  return {
+    element: h('div', {class: 'figure-box'}, h('div', {class: 'figures'}, members.element, joined.element), measured),
+    show({year, layers}) {
+      const {counts, joined_count: entered, measures} = facts.years.get(year);
+      say(members.value, String(counts.member));
+      say(joined.value, entered ? `+${entered}` : '–');
+      measured.hidden = measures.moscow === undefined;
+      if (measured.hidden) return;
+      const {moscow: first, st_petersburg: second, official_km: official, measured_km: rest} = measures;
+      const country = ({unit}) => facts.nameIn(unit, year);
+      say(moscow, t('panel.km', {km: number(first.km)}));
+      say(land, t('panel.nearest', {country: country(first)}));
+      const places = t('panel.nearest_places', {place: first.place, km: number(second.km), place_2: second.place, country_2: country(second)});
+      const on = layers.split(',').includes('nearest');
+      say(petersburg, places);
+      petersburg.hidden = !on;
+      mark(nearest, 'title', places);
+      mark(nearest, 'aria-pressed', String(on));
+      say(length, t('panel.km', {km: number(official + rest)}));
+      say(border, t('panel.border', {state: facts.theName(year < RUSSIA_BEGINS ? 'SUN' : 'RUS')}));
+      say(parts, [official && t('panel.border_official', {official: number(official)}), rest && t('panel.border_measured', {measured: number(rest)})].filter(Boolean).join(' + '));
+    },
+  };
+}
