@@ -108,15 +108,23 @@ def draw(view: View, shapes: gpd.GeoDataFrame, land: BaseGeometry) -> Drawing:
 
 def _in_view(view: View, geometries: Geometries) -> Geometries:
     """Lon/lat geometries in units of the view, cut at its extent and whole again where the antimeridian cut them."""
-    cut = np.array([shapely.clip_by_rect(geometries, *region) for region in view.regions])
-    near = shapely.segmentize(cut, CUT_STEP_DEGREES)
-    pieces = shapely.transform(near, view.to_units)
-    present = ~shapely.is_empty(pieces)
-    whole = pieces[np.argmax(present, axis=0), np.arange(len(geometries))]
-    west, _, east, _ = np.moveaxis(shapely.bounds(near), -1, 0)
-    torn = (present.sum(axis=0) > 1) | ((west <= -ANTIMERIDIAN) | (east >= ANTIMERIDIAN)).any(axis=0)
-    whole[torn] = shapely.coverage_union_all(pieces[:, torn], axis=0)
-    return np.asarray(shapely.clip_by_rect(whole, 0, 0, view.width, view.height))
+    polygons, owner = shapely.get_parts(geometries, return_index=True)
+    cut = np.array([shapely.clip_by_rect(polygons, *region) for region in view.regions])
+    is_cut = shapely.get_num_coordinates(cut) != shapely.get_num_coordinates(polygons)
+    cut[is_cut] = shapely.segmentize(cut[is_cut], CUT_STEP_DEGREES)
+    pieces, place = shapely.get_parts(cut.T.ravel(), return_index=True)
+    owner = owner[place // len(view.regions)]
+    west, _, east, _ = shapely.bounds(pieces).T
+    torn = (west <= -ANTIMERIDIAN) | (east >= ANTIMERIDIAN)
+    drawn = shapely.transform(pieces, view.to_units)
+    torn_owners = np.unique(owner[torn])
+    mended = [shapely.coverage_union_all(drawn[torn & (owner == one)]) for one in torn_owners]
+    whole = shapely.clip_by_rect([*drawn[~torn], *mended], 0, 0, view.width, view.height)
+    parts, place = shapely.get_parts(whole, return_index=True)
+    owner = np.concatenate([owner[~torn], torn_owners])[place]
+    in_turn = np.argsort(owner, kind="stable")
+    nothing = np.full(len(geometries), shapely.MultiPolygon())
+    return np.asarray(shapely.multipolygons(parts[in_turn], indices=owner[in_turn], out=nothing))
 
 
 def _without_islets(coverage: Geometries, smallest: float) -> Geometries:

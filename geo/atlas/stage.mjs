@@ -55,7 +55,8 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
   });
   const joinedLayer = s('g', {class: 'joined'});
   const focusLayer = s('g', {class: 'focus'});
-  const lines = s('g', {}, casings, cores, joinedLayer, frontLayer, focusLayer);
+  const hintLayer = s('g', {class: 'hint'});
+  const lines = s('g', {}, casings, cores, joinedLayer, frontLayer, hintLayer, focusLayer);
   const arcLayer = s('g', {});
   const nearestLayer = s('g', {});
   const berlin = s('circle', {class: 'berlin', r: 5, 'data-berlin': true});
@@ -279,8 +280,17 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
 
   // ------------------------------------------------------------------ pointing and walking
 
+  let hinted = null;
+  /** A unit inside a state of its time shows where it lay: a dotted line while the hand is on it. */
+  function hint(id) {
+    const inside = id && facts.units.get(id).stateIn(shown.year) !== id && view.paths[id] ? id : null;
+    if (inside === hinted) return;
+    hinted = inside;
+    hintLayer.replaceChildren(...(inside ? [s('path', {class: 'hint-casing', d: view.paths[inside]}), s('path', {class: 'hint-line', d: view.paths[inside], 'data-hint': inside})] : []));
+  }
   function hideTip() {
     tip.hidden = true;
+    hint(null);
   }
   function showTip([title, line], [x, y]) {
     tip.replaceChildren(h('strong', {}, title), h('span', {}, line));
@@ -297,7 +307,9 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
     element.toggleAttribute('data-over', Boolean(id));
     if (made) return showTip(statementTip(made.dataset.statement), at);
     if (event.target === berlin) return showTip([facts.west_berlin[0].title, facts.west_berlin[0].note], at);
-    return id ? showTip(describeUnit(id), at) : hideTip();
+    if (!id) return hideTip();
+    hint(id);
+    return showTip(describeUnit(id), at);
   });
   element.addEventListener('pointerleave', hideTip);
 
