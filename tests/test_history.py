@@ -12,7 +12,31 @@ from geo.history import Front, front_of, front_runs, is_inner, state_of
 
 TABLES = current_tables()
 YEARS = range(TABLES.first_year, TABLES.last_year + 1)
-BORDERS = ["ALB|GRC", "ARM|TUR", "AZE|TUR", "BGR|GRC", "BGR|TUR", "BLR|LTU", "BLR|LVA", "BLR|POL", "CZE|DEU", "CZE|DEU-EAST", "DEU|DEU-EAST", "DEU-EAST|POL", "EST|RUS", "FIN|RUS", "GEO|TUR", "LTU|RUS", "LVA|RUS", "NOR|RUS", "POL|RUS", "FRA|DEU", "POL|SVK", "RUS|UKR", "EST|LVA"]
+BORDERS = [
+    "ALB|GRC",
+    "ARM|TUR",
+    "AZE|TUR",
+    "BGR|GRC",
+    "BGR|TUR",
+    "BLR|LTU",
+    "BLR|LVA",
+    "BLR|POL",
+    "CZE|DEU",
+    "CZE|DEU-EAST",
+    "DEU|DEU-EAST",
+    "DEU-EAST|POL",
+    "EST|RUS",
+    "FIN|RUS",
+    "GEO|TUR",
+    "LTU|RUS",
+    "LVA|RUS",
+    "NOR|RUS",
+    "POL|RUS",
+    "FRA|DEU",
+    "POL|SVK",
+    "RUS|UKR",
+    "EST|LVA",
+]
 
 
 @pytest.mark.parametrize(
