@@ -14,9 +14,10 @@ from data.membership import picture_day, status_counts
 from data.rounds import joiners, rounds, state_names
 from data.tables import Tables
 from data.timeline import segment_on
-from data.vocabulary import Confidence, Effect, Relation, Seen, Status, UnitKind
+from data.vocabulary import City, Confidence, Effect, Relation, Seen, Status, UnitKind
 from geo.cards import unit_cards
 from geo.history import front_runs
+from geo.measures import REFERENCE_POINTS
 from geo.palette import GLYPHS, HATCHES
 from geo.projection import VIEWS, drawing, project_points
 
@@ -66,7 +67,7 @@ def view_payload(name: str, tables: Tables) -> Json:
             if (anchor := anchors.get(key))
         },
         "fronts": _fronts(drawn.borders, tables),
-        "nearest": {city: _nearest(name, city, at, tables) for city, at in MEASURED_CITIES.items()},
+        "nearest": {city: _nearest(name, city, tables) for city in NEAREST_TO},
         "berlin": _points(name, [BERLIN])[0],
         "places": {id_: [int(px), int(py)] for id_, px, py in zip(tables.statements["id"], x, y, strict=True)},
     }
@@ -78,13 +79,13 @@ def _points(view: str, lonlat: Sequence[tuple[float, float]]) -> list[list[int]]
     return [[int(px), int(py)] for px, py in zip(x, y, strict=True)]
 
 
-def _nearest(view: str, city: str, at: tuple[float, float], tables: Tables) -> Json:
+def _nearest(view: str, city: City, tables: Tables) -> Json:
     """The city and, by year, the nearest NATO land, in units of the view."""
     rows = tables.measures
     if rows.empty:
         return {}
     spots = _points(view, list(zip(rows[f"{city}_lon"], rows[f"{city}_lat"], strict=True)))
-    return {"city": _points(view, [at])[0], "land": dict(zip(map(int, rows["year"]), spots, strict=True))}
+    return {"city": _points(view, [REFERENCE_POINTS[city]])[0], "land": dict(zip(map(int, rows["year"]), spots, strict=True))}
 
 
 def _fronts(borders: Iterable[str], tables: Tables) -> dict[str, list[tuple[int, str]]]:
@@ -223,8 +224,8 @@ def _year(year: int, tables: Tables) -> Json:
 # ---------------------------------------------------------------------- a statement
 
 
-MEASURED_CITIES = {"moscow": (37.6175, 55.752), "st_petersburg": (30.315, 59.939)}
-"""Lon, lat of the points from which data/measures.csv measures."""
+NEAREST_TO = (City.MOSCOW, City.ST_PETERSBURG)
+"""The cities whose nearest NATO land the atlas shows."""
 
 WEST_BERLIN = "TC02"
 BERLIN = (13.37, 52.51)
@@ -264,7 +265,7 @@ def _measures(year: int, tables: Tables) -> Json:
         "measured_km": round(row["russia_border_rest_km"]),
         **{
             city: {"km": round(row[f"{city}_km"]), "unit": row[f"{city}_unit"], "place": row[f"{city}_place"]}
-            for city in MEASURED_CITIES
+            for city in NEAREST_TO
         },
     }
 

@@ -232,7 +232,7 @@ class _Picture:
         for unit, d in self.view["paths"].items():
             fill = self.theme.statuses[self.statuses[unit]].fill
             yield _element(
-                "path", d=d, fill=fill, stroke=fill, stroke_width=f"{0.7 / self.k:.3f}", fill_rule="evenodd",
+                "path", d=d, fill=fill, stroke=fill, stroke_width=f"{1 / self.k:.3f}", fill_rule="evenodd",
                 data_unit=unit, data_status=self.statuses[unit],
             )  # fmt: skip
         for name in ("disputed", *(layer for layer in self.layers if layer in HATCHES)):

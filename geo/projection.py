@@ -115,23 +115,53 @@ VIEWS = {
             regions=((-65, 38, 90, 80),),
             unit_m=1_000,
         ),
-        # From Slovenia to the Bosphorus and Crete.
+        # From Slovenia to the Bosphorus and to Crete.
         View(
             name="balkans",
             crs=CRS("+proj=laea +lat_0=41 +lon_0=21 +ellps=WGS84 +units=m"),
-            frame=(-1_210_000, -712_000, 1_210_000, 712_000),
-            extent=(-1_810_000, -980_000, 1_550_000, 1_010_000),
+            frame=(-1_209_600, -711_900, 1_209_600, 711_900),
+            extent=(-1_801_800, -982_800, 1_549_800, 1_008_000),
             regions=((-8, 28, 46, 53),),
             unit_m=630,
         ),
-        # The whole coast, with all of Ukraine, Türkiye and the southern Caucasus.
+        # The whole coast, and all of Ukraine, Türkiye and the southern Caucasus.
         View(
             name="black_sea",
             crs=CRS("+proj=laea +lat_0=44 +lon_0=35 +ellps=WGS84 +units=m"),
-            frame=(-1_600_000, -922_000, 1_600_000, 960_000),
-            extent=(-2_400_000, -1_280_000, 2_050_000, 1_320_000),
+            frame=(-1_593_600, -918_800, 1_593_600, 957_000),
+            extent=(-2_390_400, -1_278_200, 2_049_600, 1_319_700),
             regions=((-4, 28, 72, 60),),
-            unit_m=833,
+            unit_m=830,
+        ),
+        # From Alaska to the Urals, from Florida to Cyprus, with Hawaii beyond the frame. Conformal, so that America and
+        # Europe keep their forms although both lie far from the middle. A cone is open: here at 134° E.
+        View(
+            name="north_atlantic",
+            crs=CRS("+proj=lcc +lat_1=20 +lat_2=60 +lat_0=45 +lon_0=-46 +ellps=WGS84 +units=m"),
+            frame=(-6_064_000, -1_623_200, 6_684_800, 5_880_000),
+            extent=(-9_284_000, -2_884_800, 7_912_800, 6_942_400),
+            regions=((-181, -20, 133.999_999, 90), (134.000_001, -20, 181, 90)),
+            unit_m=3_320,
+        ),
+        # Turned so that the members lie to the left and below, Russia to the right and above: Bering Strait to North Cape.
+        View(
+            name="arctic",
+            crs=CRS("+proj=laea +lat_0=90 +lon_0=-30 +ellps=WGS84 +units=m"),
+            frame=(-5_050_000, -2_995_000, 4_550_000, 2_655_000),
+            extent=(-7_450_000, -3_795_000, 5_550_000, 3_955_000),
+            regions=((-181, 10, 181, 90),),
+            unit_m=2_500,
+        ),
+        # Cut at 169° W, between the two Diomedes, so that Russia stays whole. At first without most of Antarctica.
+        View(
+            name="world",
+            crs=CRS("+proj=eqearth +lon_0=11 +ellps=WGS84 +units=m"),
+            frame=(-17_280_000, -6_606_000, 17_280_000, 8_433_000),
+            extent=(-17_280_000, -8_433_000, 17_280_000, 8_433_000),
+            regions=((-181, -90, -169.000_001, 90), (-168.999_999, -90, 181, 90)),
+            unit_m=9_000,
+            thinning=0.15,
+            sphere=(-168.999_999, -90, 190.999_999, 90),
         ),
     )
 }
