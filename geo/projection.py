@@ -149,7 +149,7 @@ VIEWS = {
             crs=CRS("+proj=laea +lat_0=90 +lon_0=-30 +ellps=WGS84 +units=m"),
             frame=(-5_050_000, -2_995_000, 4_550_000, 2_655_000),
             extent=(-7_450_000, -3_795_000, 5_550_000, 3_955_000),
-            regions=((-181, 10, 181, 90),),
+            regions=((-181, 5, 181, 90),),
             unit_m=2_500,
         ),
         # Cut at 169° W, between the two Diomedes, so that Russia stays whole. At first without most of Antarctica.

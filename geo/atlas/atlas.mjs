@@ -14,13 +14,15 @@ import {layerNotes} from './overlays.mjs';
 import {createPlayer} from './player.mjs';
 import {createSlider} from './slider.mjs';
 import {createStage} from './stage.mjs';
-import {createStatementCard, statementRow} from './statement.mjs';
+import {createStatementCard} from './statement.mjs';
 import {createStore} from './store.mjs';
 import {createTable} from './table.mjs';
 import {changeBeside, clampYear} from './timeline.mjs';
-import {dayOfYear, longDate, word} from './words.mjs';
+import {longDate, word} from './words.mjs';
+import {createYearList} from './year_list.mjs';
 
 const REST_MS = 300; // the slider has come to rest
+const LIST_MS = 60; // the list of statements follows the hand at this distance
 const KEPT = 'eastward.state'; // where the state waits while another page is open
 
 /**
@@ -126,15 +128,13 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     const on = store.get().layers.split(',');
     store.set({layers: joinLayers(on.includes('nearest') ? on.filter((name) => name !== 'nearest') : [...on, 'nearest'])});
   }});
-  const list = h('ul', {class: 'rows statements'});
-  const all = h('button', {type: 'button', class: 'link', onclick: () => store.set({all: !store.get().all})});
   const statesOf = h('h2');
-  const events = h('ul', {class: 'events'});
-  const eventsBox = h('section', {}, h('h2', {}, t('panel.events')), events);
+  const yearList = createYearList({facts, t, onStatement: openStatement, onYear: (at) => toYear(at, 'step'),
+    onAll: () => store.set({all: !store.get().all})});
   const overview = h('div', {class: 'overview'},
     figures.element,
     h('section', {}, statesOf, legend.element, layerBox),
-    h('section', {class: 'statement-list'}, h('h2', {}, t('panel.statements')), list, all), eventsBox, finder.element);
+    yearList.elements, finder.element);
   const sheet = h('div', {class: 'sheet'}, overview);
   const handle = h('button', {type: 'button', class: 'handle', 'aria-expanded': 'true', 'aria-label': t('panel.sheet'), onclick() {
     const folded = root.toggleAttribute('data-folded');
@@ -166,26 +166,6 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
       if (card && how) card.focus();
     }
     card?.show(state);
-  }
-
-  /** A year without a statement points to the nearest years that have one. */
-  function noStatement(now) {
-    const spoken = [...facts.statementsIn.keys()];
-    const beside = [['earlier', changeBeside(now, spoken, -1)], ['later', changeBeside(now, spoken, 1)]].filter(([, at]) => at !== now);
-    return h('li', {}, h('p', {class: 'quiet'}, t('panel.statements_none')), h('p', {class: 'beside'}, beside.map(([key, at]) =>
-      h('button', {type: 'button', class: 'link', onclick: () => toYear(at, 'step')}, t(`panel.${key}`, {year: at})))));
-  }
-
-  function showList({year: now, all: every, statement}) {
-    const made = facts.statementsIn.get(now) ?? [];
-    const shown = made.filter(({lean, id}) => every || lean || id === statement);
-    list.replaceChildren(...(shown.length ? shown.map((each) => statementRow(facts, each, t, openStatement)) : [noStatement(now)]));
-    events.replaceChildren(...facts.years.get(now).events.map(({date, title: text, summary, unsure}) => h('li', {title: summary},
-      h('span', {class: 'quiet'}, dayOfYear(date)), h('span', {}, text, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)))));
-    eventsBox.hidden = !events.childElementCount;
-    const leanOnes = made.filter(({lean}) => lean).length;
-    all.hidden = leanOnes === made.length;
-    say(all, every ? t('panel.show_lean', {n: leanOnes}) : t('panel.show_all', {n: made.length}));
   }
 
   let resting = null;
@@ -220,8 +200,8 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     showCard(state, before ? how : null);
     clearTimeout(listing);
     // Text that takes layout waits for a breath while the hand moves.
-    if (how === 'drag') listing = setTimeout(() => showList(store.get()), 60);
-    else showList(state);
+    if (how === 'drag') listing = setTimeout(() => yearList.show(store.get()), LIST_MS);
+    else yearList.show(state);
     clearTimeout(resting);
     resting = setTimeout(() => {
       address();

@@ -7,6 +7,7 @@ import {createMarks} from './marks.mjs';
 import {mainRings} from './rings.mjs';
 import {breakName, placeNames} from './names.mjs';
 import {createOverlays} from './overlays.mjs';
+import {shownStatements} from './year_list.mjs';
 
 const SMALL_PX = 8; // a unit whose inscribed circle is smaller than this is hard to hit
 const CATCH_PX = 20; // and is caught this far away over the sea
@@ -258,11 +259,12 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
     mark(berlin, 'cy', (view.berlin[1] * k + y).toFixed(1));
   }
 
-  function drawInk({year, statement, all, layers}) {
+  function drawInk(state) {
+    const {year, statement, layers} = state;
     drawNearest(year, layers.includes('nearest'));
     drawBerlin(year);
     const spoken = layers.includes('statements') || statement;
-    const made = spoken ? (facts.statementsIn.get(year) ?? []).filter((each) => all || each.lean || each.id === statement) : [];
+    const made = spoken ? shownStatements(facts, state) : [];
     drawNames(year, [...marks.draw(made, camera.get(), size, statement), ...furniture()]);
   }
 

@@ -1,0 +1,41 @@
+// What happened in the year: its statements, the main ones first and all on demand, and its events.
+
+import {h, say} from './dom.mjs';
+import {statementRow} from './statement.mjs';
+import {changeBeside} from './timeline.mjs';
+import {dayOfYear} from './words.mjs';
+
+/** Statements of a year as the state asks for them: the main ones, all, and always the open one. */
+export function shownStatements(facts, {year, all, statement}) {
+  return (facts.statementsIn.get(year) ?? []).filter(({lean, id}) => all || lean || id === statement);
+}
+
+export function createYearList({facts, t, onStatement, onYear, onAll}) {
+  const list = h('ul', {class: 'rows statements'});
+  const more = h('button', {type: 'button', class: 'link', onclick: onAll});
+  const events = h('ul', {class: 'events'});
+  const eventsBox = h('section', {}, h('h2', {}, t('panel.events')), events);
+  const withStatements = [...facts.statementsIn.keys()];
+
+  /** A year without a statement points to the nearest years that have one. */
+  function nobodySpoke(year) {
+    const beside = [['earlier', -1], ['later', 1]].map(([key, direction]) => [key, changeBeside(year, withStatements, direction)]).filter(([, at]) => at !== year);
+    return h('li', {}, h('p', {class: 'quiet'}, t('panel.statements_none')), h('p', {class: 'beside'}, beside.map(([key, at]) =>
+      h('button', {type: 'button', class: 'link', onclick: () => onYear(at)}, t(`panel.${key}`, {year: at})))));
+  }
+
+  return {
+    elements: [h('section', {class: 'statement-list'}, h('h2', {}, t('panel.statements')), list, more), eventsBox],
+    show(state) {
+      const made = facts.statementsIn.get(state.year) ?? [];
+      const shown = shownStatements(facts, state);
+      list.replaceChildren(...(shown.length ? shown.map((each) => statementRow(facts, each, t, onStatement)) : [nobodySpoke(state.year)]));
+      const main = made.filter(({lean}) => lean).length;
+      more.hidden = main === made.length;
+      say(more, state.all ? t('panel.show_lean', {n: main}) : t('panel.show_all', {n: made.length}));
+      events.replaceChildren(...facts.years.get(state.year).events.map(({date, title, summary, unsure}) => h('li', {title: summary},
+        h('span', {class: 'quiet'}, dayOfYear(date)), h('span', {}, title, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)))));
+      eventsBox.hidden = !events.childElementCount;
+    },
+  };
+}
