@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -50,7 +51,7 @@ class Assets:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._lock = Lock()
+        self._locks: dict[str, Lock] = defaultdict(Lock)
         self._files = {path.name: path.read_text(encoding="utf-8") for path in sorted(ATLAS.glob("*.mjs"))}
         self._files["atlas.css"] = palette_css() + (ATLAS / "atlas.css").read_text(encoding="utf-8")
         self._files["facts.json"] = to_json(facts_payload(tables))
@@ -72,7 +73,7 @@ class Assets:
 
     def file(self, name: str) -> Asset:
         """A file by name, made at the first call; KeyError for a name that is not among `names`."""
-        with self._lock:
+        with self._locks[name]:
             if name not in self._made:
                 self._made[name] = Asset(name, self._make(name))
             return self._made[name]

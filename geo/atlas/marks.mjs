@@ -9,6 +9,13 @@ const EDGE_PX = 20;
 const LEFT_TOP_PX = 108; // the upper corners belong to the members beyond the map
 const RIGHT_TOP_PX = 184; // and to the tools
 
+/** The edge beyond which a place lies, by how far it was moved to stand on the stage; empty for a place on it. */
+function edgeOf(dx, dy) {
+  if (Math.hypot(dx, dy) <= EDGE_PX) return '';
+  if (Math.abs(dx) >= Math.abs(dy)) return dx < 0 ? 'left' : 'right';
+  return dy < 0 ? 'top' : 'bottom';
+}
+
 /**
  * Stack statements that fall on (nearly) the same point, and hold places off the stage at its edge.
  * Pure: [{id, x, y}] in; stacks [{x, y, away, marks: [{id, x, y}]}] out, in px, each row of a stack centred on its place.
@@ -18,7 +25,7 @@ export function stackMarks(points, {width, height}) {
   for (const point of points) {
     const x = Math.min(width - EDGE_PX, Math.max(EDGE_PX, point.x));
     const y = Math.min(height - EDGE_PX, Math.max(x === EDGE_PX ? LEFT_TOP_PX : x === width - EDGE_PX ? RIGHT_TOP_PX : EDGE_PX, point.y));
-    const away = Math.hypot(x - point.x, y - point.y) > EDGE_PX;
+    const away = edgeOf(point.x - x, point.y - y);
     const stack = stacks.find((other) => Math.hypot(other.x - x, other.y - y) < NEAR_PX);
     if (stack) stack.ids.push(point.id);
     else stacks.push({x, y, away, ids: [point.id]});
@@ -90,12 +97,13 @@ export function createMarks({facts, view, layer, arcLayer, describe, onOpen}) {
             'data-quiet': selected && selected !== id}));
         }
       }
-      const labels = stacks.filter(({away}) => away).map(({marks}) => {
-        const cities = [...new Set(marks.map(({id}) => facts.statements.get(id).city))];
-        const right = Math.max(...marks.map((each) => each.x));
+      const labels = stacks.filter(({away}) => away).map(({away, marks}) => {
+        const cities = [...new Set(marks.map(({id}) => facts.statements.get(id).city))].join(', ');
+        const [left, right] = [Math.min(...marks.map((each) => each.x)), Math.max(...marks.map((each) => each.x))];
         const onLeft = right < size.width / 2;
-        return s('text', {class: 'place', x: (onLeft ? right + 17 : Math.min(...marks.map((each) => each.x)) - 17).toFixed(1), y: marks[0].y.toFixed(1),
-          'text-anchor': onLeft ? 'start' : 'end'}, onLeft ? `← ${cities.join(', ')}` : `${cities.join(', ')} →`);
+        const sign = {left: '←', right: '→', top: '↑', bottom: '↓'}[away];
+        return s('text', {class: 'place', x: (onLeft ? right + 17 : left - 17).toFixed(1), y: marks[0].y.toFixed(1),
+          'text-anchor': onLeft ? 'start' : 'end'}, onLeft ? `${sign} ${cities}` : `${cities} ${sign}`);
       });
       layer.replaceChildren(...backs, ...labels, ...placed.map(({id}) => node(facts.statements.get(id))));
       arcLayer.replaceChildren(...arcs);
