@@ -23,6 +23,7 @@ import {createYearList} from './year_list.mjs';
 
 const REST_MS = 300; // the slider has come to rest
 const LIST_MS = 60; // the list of statements follows the hand at this distance
+const QUIET_MS = 3000; // the first picture has the line to itself for so long
 const KEPT = 'eastward.state'; // where the state waits while another page is open
 
 /**
@@ -255,10 +256,10 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   mark(root, 'data-view', view.name);
   mark(root, 'data-ready', 'true');
   stage.prepare();
-  // The other views come while the page is idle, so that all are there when the server goes.
-  const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 500));
+  // The other views come once the page has been at rest for a while, so that all are there when the server goes.
+  const idle = window.requestIdleCallback ?? setTimeout;
   const fetchNext = (waiting) => waiting.length && idle(() => load(waiting[0]).then(() => fetchNext(waiting.slice(1)), () => {}));
-  fetchNext(views.filter((name) => name !== firstView.name));
+  const fetching = setTimeout(() => fetchNext(views.filter((name) => name !== firstView.name)), QUIET_MS);
 
   return {
     store,
@@ -267,6 +268,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
       player.stop();
       clearTimeout(resting);
       clearTimeout(listing);
+      clearTimeout(fetching);
       document.removeEventListener('keydown', onKey);
     },
   };

@@ -1,0 +1,248 @@
+"""A running atlas, a browser to look at it, and plain files served without Streamlit.
+
+A machine without a browser skips the tests that need one and says so at the end; with `CI` set it fails them.
+Every page opened here must leave a clean record: no request to another host, no error in the console.
+"""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from geo.assets import ATLAS, Assets
+from geo.projection import VIEWS
+
+# A busy machine is slow, not wrong: speed is measured elsewhere.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
+
+ROOT = Path(__file__).parent.parent
+READY = '[data-atlas][data-ready="true"]'
+START_S = 60
+PATIENCE_MS = 15_000
+LAPTOP = {"width": 1280, "height": 720}
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS += ["--disable-component-update", "--disable-sync"]
+ELSEWHERE = re.compile(r"^(https?|wss?)://(?!127\.0\.0\.1[:/])")
+SKIPPED = pytest.StashKey[str]()
+
+HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Eastward</title><link rel="icon" href="data:,">"""
+PLAIN = """<style>html,body{{margin:0;height:100%}}</style><div id="mount">{html}</div><script type="module">
+import mount from './loader.js';
+mount({{parentElement: document.getElementById('mount'), data: {data}}});
+</script>"""
+
+
+# ---------------------------------------------------------------------- a missing browser is told
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever asks for the browser carries its marker, so that `-m "not browser"` leaves out exactly those."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if reason := config.stash.get(SKIPPED, ""):
+        terminalreporter.write_line(f"THE BROWSER TESTS DID NOT RUN: {reason}", red=True, bold=True)
+
+
+@pytest.fixture(scope="session")
+def chromium(pytestconfig: pytest.Config) -> Iterator[Browser]:
+    """One browser for the whole run: `CHROME`, or the first Chromium on the path."""
+    found = os.environ.get("CHROME") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not found:
+        reason = "no Chromium found; set CHROME to one, or put `chromium` or `google-chrome` on the path"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytestconfig.stash[SKIPPED] = reason
+        pytest.skip(reason)
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+# ---------------------------------------------------------------------- pages with a clean record
+
+Watched = Callable[..., AbstractContextManager[Page]]
+
+
+@pytest.fixture(scope="session")
+def watched(chromium: Browser) -> Watched:
+    """`with watched() as page`: a page in a context of its own, which may neither call another host nor complain.
+
+    `pardon` is a pattern of console messages that the test brings about on purpose; all else goes to the context.
+    """
+
+    @contextmanager
+    def open_watched(*, pardon: str = r"(?!)", **options: object) -> Iterator[Page]:
+        context = chromium.new_context(**{"viewport": LAPTOP, **options})
+        complaints: list[str] = []
+        context.route(ELSEWHERE, lambda route: route.abort())
+        context.on("request", lambda request: note(complaints, "request to another host", request.url, ELSEWHERE))
+        context.on("console", lambda said: said.type == "error" and complaints.append(f"console: {said.text}"))
+        context.on("weberror", lambda wrong: complaints.append(f"page error: {wrong.error}"))
+        page = context.new_page()
+        page.on("websocket", lambda socket: note(complaints, "socket to another host", socket.url, ELSEWHERE))
+        try:
+            yield page
+        finally:
+            context.close()
+        unpardoned = [complaint for complaint in complaints if not re.search(pardon, complaint)]
+        assert not unpardoned, "\n".join(unpardoned)
+
+    return open_watched
+
+
+def note(complaints: list[str], what: str, url: str, pattern: re.Pattern[str]) -> None:
+    if pattern.match(url):
+        complaints.append(f"{what}: {url}")
+
+
+@pytest.fixture
+def page(watched: Watched) -> Iterator[Page]:
+    """A watched page the size of a laptop."""
+    with watched() as opened:
+        yield opened
+
+
+# ---------------------------------------------------------------------- servers
+
+
+@dataclass(frozen=True)
+class Server:
+    """A `streamlit run dashboard.py` of its own."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=START_S)
+
+
+@contextmanager
+def running_server() -> Iterator[Server]:
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), "--server.headless", "true"]
+    command += ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.fileWatcherType", "none"]
+    command += ["--browser.gatherUsageStats", "false"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        server = Server(f"http://127.0.0.1:{port}/", process)
+        try:
+            wait_until_healthy(server)
+            yield server
+        finally:
+            server.stop()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_healthy(server: Server) -> None:
+    deadline = time.monotonic() + START_S
+    while time.monotonic() < deadline and server.process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{server.url}_stcore/health", timeout=START_S):
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"streamlit did not answer within {START_S} s (exit code {server.process.poll()})")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of one atlas for the whole run."""
+    with running_server() as started:
+        yield started.url
+
+
+@pytest.fixture
+def own_server() -> Iterator[Server]:
+    """An atlas that the test may stop."""
+    with running_server() as started:
+        yield started
+
+
+File = tuple[bytes, str]
+
+
+@contextmanager
+def served(find: Callable[[str], File | None]) -> Iterator[str]:
+    """What is found by name, body and media type, at the address given."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            file = find(urlsplit(self.path).path.lstrip("/"))
+            if file is None:
+                self.send_error(HTTPStatus.NOT_FOUND)
+                return
+            body, media_type = file
+            self.send_response(HTTPStatus.OK)
+            self.send_header("Content-Type", f"{media_type}; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            with suppress(ConnectionError):  # the page was closed before its last file had come
+                self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Tests are quiet."""
+
+    httpd = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = Thread(target=httpd.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{httpd.server_port}/"
+    finally:
+        httpd.shutdown()
+        thread.join()
+        httpd.server_close()
+
+
+Serve = Callable[[Assets], AbstractContextManager[str]]
+
+
+@pytest.fixture(scope="session")
+def serve() -> Serve:
+    """`with serve(assets) as url`: the atlas without Streamlit at `url`, and an empty page at `bare`."""
+
+    def open_served(assets: Assets) -> AbstractContextManager[str]:
+        data = json.dumps({"base": "", "modules": assets.modules, "views": list(VIEWS)})
+        plain = PLAIN.format(html=(ATLAS / "atlas.html").read_text(encoding="utf-8"), data=data)
+        pages = {"": HEAD + plain, "bare": HEAD}
+
+        def find(name: str) -> File | None:
+            if name in pages:
+                return pages[name].encode(), "text/html"
+            if name == "loader.js":
+                return (ATLAS / name).read_bytes(), "text/javascript"
+            return (assets.file(name).body, assets.file(name).media_type) if name in assets.names else None
+
+        return served(find)
+
+    return open_served

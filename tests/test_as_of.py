@@ -1,0 +1,143 @@
+"""The next member is a matter of rows: a copy of the tables with a 33rd accession and a later `as_of`, and no code."""
+
+import csv
+import shutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.membership import headline, status_on
+from data.tables import FOLDER, Tables, find_problems, read_tables
+from geo.assets import Assets
+from geo.payload import facts_payload
+
+UNIT = "BIH"
+NAME = "Bosnia and Herzegovina"
+INVITED, SIGNED, JOINED, AS_OF = "2026-07-08", "2026-10-01", "2027-04-01", "2027-06-30"
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
+    """The project's tables with one more member, as a maintainer would add it."""
+    folder = tmp_path_factory.mktemp("tables")
+    for path in [*FOLDER.glob("*.csv"), FOLDER / "edition.toml"]:
+        shutil.copy(path, folder)
+    source = last_row(folder / "accessions.csv")["source_ids"]
+    append(
+        folder / "accessions.csv",
+        iso3=UNIT,
+        name=NAME,
+        order_of_joining="33",
+        round=f"{NAME} 2027",
+        invited_on=INVITED,
+        invited_at="Ankara Summit",
+        protocol_signed_on=SIGNED,
+        joined_on=JOINED,
+        former_bloc="yugoslavia",
+        source_ids=source,
+        confidence="known",
+    )
+    append(
+        folder / "statuses.csv",
+        iso3=UNIT,
+        name=NAME,
+        status="invited",
+        start_on=INVITED,
+        end_on=JOINED,
+        end_reason="joined NATO",
+        source_ids=source,
+        confidence="known",
+    )
+    edition = folder / "edition.toml"
+    before = read_tables().as_of.isoformat()
+    edition.write_text(edition.read_text(encoding="utf-8").replace(f"as_of = {before}", f"as_of = {AS_OF}"))
+    assert find_problems(folder) == []
+    return read_tables(folder)
+
+
+def last_row(path: Path) -> dict[str, str]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))[-1]
+
+
+def append(path: Path, **cells: str) -> None:
+    columns = list(last_row(path))
+    with path.open("a", encoding="utf-8", newline="") as out:
+        csv.DictWriter(out, columns, restval="", lineterminator="\n").writerow(cells)
+
+
+@pytest.fixture(scope="module")
+def facts(tables: Tables) -> dict[str, Any]:
+    return facts_payload(tables)
+
+
+@pytest.fixture(scope="module")
+def card(facts: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = next(card for card in facts["units"] if card["id"] == UNIT)
+    return found
+
+
+def test_the_tables_follow(tables: Tables) -> None:
+    assert tables.last_year == 2027
+    assert status_on(date(2027, 3, 31), tables).loc[UNIT, "status"] == "invitee"
+    assert status_on(date(2027, 4, 1), tables).loc[UNIT, "status"] == "member"
+    assert headline(2027, tables).title == f"{NAME} joins"
+
+
+def test_the_years_reach_the_new_day(facts: dict[str, Any]) -> None:
+    assert (facts["last"], facts["as_of"]) == (2027, AS_OF)
+    assert [year["day"] for year in facts["years"][-2:]] == ["2026-12-31", AS_OF]
+
+
+def test_the_year_counts_and_tells_the_new_member(facts: dict[str, Any]) -> None:
+    year = facts["years"][-1]
+    assert (year["counts"]["member"], year["joined"], year["joined_count"]) == (33, [UNIT], 1)
+    assert year["title"] == f"{NAME} joins"
+    assert "1 April" in year["detail"]
+    assert "member 33" in year["detail"]
+    assert year["spoken"] == "2027: 33 members, 1 joined"
+    assert facts["years"][-2]["spoken"] == "2026: 32 members"
+
+
+def test_the_timeline_gets_its_tick(facts: dict[str, Any]) -> None:
+    assert facts["rounds"][-1] == {"year": 2027, "units": [UNIT], "total": 33}
+    assert facts["eras"][-1]["to"] == 2027
+
+
+def test_the_unit_becomes_invitee_and_member(facts: dict[str, Any], card: dict[str, Any]) -> None:
+    runs = [(year, facts["statuses"][status], since) for year, status, _state, since, _relation in card["runs"]]
+    assert runs[-2:] == [(2026, "invitee", INVITED), (2027, "member", JOINED)]
+
+
+def test_the_card_tells_the_steps(card: dict[str, Any]) -> None:
+    assert [(step["key"], step["date"], step["days"]) for step in card["steps"]] == [
+        ("invited", INVITED, None),
+        ("protocol_signed", SIGNED, 85),
+        ("joined", JOINED, 182),
+    ]
+    assert card["order"] == 33
+    assert ("member", JOINED, "") in [(bar["kind"], bar["start"], bar["end"]) for bar in card["bars"]]
+
+
+def test_the_map_shows_it(tables: Tables, serve: Callable[[Assets], AbstractContextManager[str]], page: Page) -> None:
+    with serve(Assets(tables)) as url:
+        page.goto(url)
+        atlas = page.locator('[data-atlas][data-ready="true"]')
+        expect(atlas).to_have_attribute("data-year", "2027")
+        expect(atlas.locator('[data-legend] [data-status="member"][data-count]')).to_have_attribute("data-count", "33")
+        expect(atlas.locator(f'path[data-unit="{UNIT}"]')).to_have_attribute("data-status", "member")
+        outlined = atlas.locator(".joined [data-outlined]")
+        assert outlined.evaluate_all("(paths) => paths.map((path) => path.dataset.outlined)") == [UNIT]
+        expect(atlas.get_by_role("heading", level=1)).to_have_text(f"{NAME} joins")
+        expect(atlas.get_by_role("slider")).to_have_attribute("aria-valuetext", "2027: 33 members, 1 joined")
+        expect(atlas.get_by_text("Facts as of 30 June 2027")).to_be_visible()
+
+        page.goto(f"{url}?country={UNIT}")
+        card = atlas.locator(f'[data-card][data-unit="{UNIT}"]')
+        for told in ("Invited", "8 July 2026", "Joined", "1 April 2027", "182 days later"):
+            expect(card.get_by_text(told).first).to_be_visible()

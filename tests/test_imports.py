@@ -1,0 +1,141 @@
+"""No arrow points back: dashboard.py -> pages/ -> geo/ -> data/; and the browser's modules need only each other."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ATLAS = ROOT / "geo" / "atlas"
+MAY_IMPORT = {"dashboard": {"pages", "geo", "data"}, "pages": {"geo", "data"}, "geo": {"geo", "data"}, "data": {"data"}}
+"""What a room may import of the project; `data` says when, `geo` where, `pages` what the reader meets."""
+
+SHOWS_STREAMLIT = re.compile(r"dashboard\.py|pages/\w+\.py|geo/atlas/__init__\.py")
+PYTHON = [
+    ROOT / "dashboard.py",
+    *(path for room in ("pages", "geo", "data") for path in sorted((ROOT / room).rglob("*.py"))),
+]
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def room_of(path: Path) -> str:
+    return named(path).partition("/")[0].removesuffix(".py")
+
+
+def imports(source: str) -> Iterator[str]:
+    """The modules that a source imports anywhere, in functions too; a relative import as `.`."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name for alias in names)
+            case ast.ImportFrom(module=module, level=level):
+                yield "." * level + (module or "")
+            case ast.Call(func=ast.Name(id="__import__") | ast.Attribute(attr="import_module")):
+                yield "a name made up at run time"
+
+
+def test_there_is_something_to_check() -> None:
+    assert {room_of(path) for path in PYTHON} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=named)
+def test_no_import_points_back(path: Path) -> None:
+    rooms = {name.partition(".")[0] for name in imports(path.read_text(encoding="utf-8"))} & {*MAY_IMPORT, "tests"}
+    assert rooms <= MAY_IMPORT[room_of(path)]
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=named)
+def test_imports_are_absolute_and_written_out(path: Path) -> None:
+    names = set(imports(path.read_text(encoding="utf-8")))
+    assert not {name for name in names if name.startswith((".", "a name"))}
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=named)
+def test_streamlit_is_imported_only_where_pages_are_made(path: Path) -> None:
+    names = {name.partition(".")[0] for name in imports(path.read_text(encoding="utf-8"))}
+    assert "streamlit" not in names or SHOWS_STREAMLIT.fullmatch(named(path))
+
+
+@pytest.mark.parametrize("room", ["data.membership", "geo.payload", "geo.assets"])
+def test_the_rooms_below_the_pages_load_without_streamlit(room: str) -> None:
+    assert room.partition(".")[0] in MAY_IMPORT
+    code = f"import sys, {room}; sys.exit('streamlit' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_an_import_in_a_function_is_found() -> None:
+    assert list(imports("def f():\n    from pages.atlas import x\n    import streamlit as st")) == [
+        "pages.atlas",
+        "streamlit",
+    ]
+
+
+# ---------------------------------------------------------------------- the browser's modules
+
+MODULES = sorted(ATLAS.glob("*.mjs"))
+STATIC = re.compile(
+    r"""^\s*(?:import|export)\b[^'"`]*?\bfrom\s*(['"])(.+?)\1|^\s*import\s*(['"])(.+?)\3""", re.MULTILINE
+)
+DYNAMIC = re.compile(r"\bimport\(([^)]*\)?)\)")
+OTHER_HOST = re.compile(r"""\b(?:https?|wss?)://|(?<=['"`(\s])//(?=\w[\w-]*\.\w)""")
+SVG_NAMESPACE = "http://www.w3.org/2000/svg"  # a name, never fetched
+
+
+def module_imports(source: str) -> list[str]:
+    return [match[2] or match[4] for match in STATIC.finditer(source)]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_a_module_imports_only_its_siblings(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    siblings = {f"./{module.name}" for module in MODULES}
+    assert set(module_imports(source)) <= siblings
+    assert not DYNAMIC.findall(source)
+
+
+def test_modules_import_without_a_circle() -> None:
+    needs = {path.name: {name[2:] for name in module_imports(path.read_text(encoding="utf-8"))} for path in MODULES}
+    while leaves := {name for name, needed in needs.items() if not needed}:
+        needs = {name: needed - leaves for name, needed in needs.items() if name not in leaves}
+    assert needs == {}
+
+
+def test_every_module_is_needed() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in MODULES]
+    loaded = {name.removeprefix("./") for source in sources for name in module_imports(source)}
+    loader = (ATLAS / "loader.js").read_text(encoding="utf-8")
+    assert {path.name for path in MODULES} == loaded | set(re.findall(r"import\(at\('(\w+\.mjs)'\)\)", loader))
+
+
+def test_the_loader_builds_its_addresses_from_the_documents() -> None:
+    loader = (ATLAS / "loader.js").read_text(encoding="utf-8")
+    assert not module_imports(loader)
+    assert all(address.startswith("at('") for address in DYNAMIC.findall(loader))
+
+
+@pytest.mark.parametrize("path", sorted(path for path in ATLAS.iterdir() if path.is_file()), ids=named)
+def test_no_address_of_another_host_is_written(path: Path) -> None:
+    assert not OTHER_HOST.findall(path.read_text(encoding="utf-8").replace(SVG_NAMESPACE, ""))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.css")), ids=named)
+def test_no_stylesheet_of_a_page_fetches_from_another_host(path: Path) -> None:
+    assert not OTHER_HOST.findall(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "text", ["url(//cdn.example.org/x.css)", "fetch('https://x.org')", 'src="http://x"', "'wss://x'"]
+)
+def test_an_address_would_be_found(text: str) -> None:
+    assert OTHER_HOST.findall(text)
+
+
+def test_a_comment_is_no_address() -> None:
+    assert not OTHER_HOST.findall("const a = 1; // see the words\n// once")

@@ -1,0 +1,327 @@
+"""What crosses to the browser is strict JSON, says what the tables say, and brings every word the atlas asks for."""
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.membership import joiners, spoken, state_names, status_at_year_end, status_counts
+from data.tables import current_tables
+from data.vocabulary import STATEMENT_CONFIDENCE, Bloc, Format, QuoteLanguage, Side, Stance, Status
+from geo.cards import STEPS
+from geo.payload import ERAS, facts_payload, to_json, view_payload, words
+from geo.projection import VIEWS
+
+TABLES = current_tables()
+FACTS = facts_payload(TABLES)
+VIEW = view_payload("europe", TABLES)
+YEARS = range(TABLES.first_year, TABLES.last_year + 1)
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden" / "members_by_year.csv"
+
+
+def strictly_read(text: str) -> Any:
+    """JSON as a browser reads it: no NaN, no Infinity."""
+
+    def refuse(constant: str) -> None:
+        raise ValueError(f"{constant} is not JSON")
+
+    return json.loads(text, parse_constant=refuse)
+
+
+# ---------------------------------------------------------------------- strict JSON
+
+
+@pytest.mark.parametrize("payload", [FACTS, VIEW], ids=["facts", "view"])
+def test_a_payload_is_strict_json(payload: dict[str, Any]) -> None:
+    assert strictly_read(to_json(payload)).keys() == payload.keys()
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")], ids=str)
+def test_what_is_no_json_raises_before_it_leaves(value: float) -> None:
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        to_json({"units": [{"at": [value]}]})
+
+
+HOSTILE = """</script><img src=x onerror="alert(1)">\u2028\u2029 “'`${7*7}` &amp; {year} \\u003c"""
+
+
+def test_hostile_text_stays_text() -> None:
+    tables = replace(
+        TABLES,
+        statements=TABLES.statements.assign(paraphrase=HOSTILE, speaker=HOSTILE),
+        units=TABLES.units.assign(note=HOSTILE),
+        events=TABLES.events.assign(title=HOSTILE),
+    )
+    facts = strictly_read(to_json(facts_payload(tables)))
+    assert {statement["paraphrase"] for statement in facts["statements"]} == {HOSTILE}
+    assert {statement["speaker"] for statement in facts["statements"]} == {HOSTILE}
+    assert {unit["note"] for unit in facts["units"]} == {HOSTILE}
+    assert {event["title"] for year in facts["years"] for event in year["events"]} == {HOSTILE}
+
+
+# ---------------------------------------------------------------------- the tables, faithfully
+
+
+def spread(runs: list[list[Any]]) -> Iterator[tuple[int, list[Any]]]:
+    """Runs `[year, ...]` as one entry a year."""
+    for run, following in zip(runs, [*runs[1:], [YEARS.stop]], strict=True):
+        for year in range(run[0], following[0]):
+            yield year, run[1:]
+
+
+def test_every_unit_has_in_every_year_what_the_tables_say() -> None:
+    told = {
+        (unit["id"], year): (FACTS["statuses"][status], state, since)
+        for unit in FACTS["units"]
+        for year, (status, state, since, _relation) in spread(unit["runs"])
+    }
+    known = {
+        (unit, year): (row.status, row.state, row.since)
+        for year in YEARS
+        for unit, row in status_at_year_end(year, TABLES).iterrows()
+    }
+    assert told == known
+
+
+def test_a_run_ends_only_where_something_changes() -> None:
+    for unit in FACTS["units"]:
+        assert all(one[1:] != other[1:] for one, other in pairwise(unit["runs"])), unit["id"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "year", "relation"),
+    [
+        ("LVA", 1975, "part"),
+        ("LVA", 2004, ""),
+        ("DZA", 1955, "part"),
+        ("MAR", 1955, "protectorate"),
+        ("GRL", 1960, "dependency"),
+        ("POL", 1960, ""),
+    ],
+)
+def test_how_a_unit_belonged_to_another_state(unit: str, year: int, relation: str) -> None:
+    card = next(card for card in FACTS["units"] if card["id"] == unit)
+    assert dict(spread(card["runs"]))[year][3] == relation
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_a_years_counts_are_those_of_the_tables(year: int) -> None:
+    told = FACTS["years"][year - YEARS.start]
+    assert told["year"] == year
+    assert told["counts"] == {str(status): count for status, count in status_counts(year, TABLES).items()}
+    assert told["spoken"] == spoken(year, TABLES)
+    assert told["joined_count"] == len(joiners(year, TABLES))
+
+
+def test_members_are_counted_as_they_were_by_hand() -> None:
+    with GOLDEN.open(encoding="utf-8", newline="") as lines:
+        by_hand = {int(row["year"]): int(row["members"]) for row in csv.DictReader(lines)}
+    assert {year["year"]: year["counts"]["member"] for year in FACTS["years"]} == by_hand
+
+
+ROUNDS = {
+    1952: "GRC TUR",
+    1955: "DEU",
+    1982: "ESP",
+    1990: "DEU-EAST",
+    1999: "CZE HUN POL",
+    2004: "BGR EST LTU LVA ROU SVK SVN",
+    2009: "ALB HRV",
+    2017: "MNE",
+    2020: "MKD",
+    2023: "FIN",
+    2024: "SWE",
+}
+
+
+def test_units_join_in_the_known_years() -> None:
+    assert {year["year"]: " ".join(year["joined"]) for year in FACTS["years"] if year["joined"]} == ROUNDS
+
+
+def test_the_ticks_are_the_founding_and_the_rounds() -> None:
+    rounds = {entry["year"]: (entry["units"], entry["total"]) for entry in FACTS["rounds"]}
+    assert set(rounds) == {1949, *ROUNDS} - {1990}
+    assert len(rounds[1949][0]) == 12
+    assert rounds[2024] == (["SWE"], 32)
+
+
+def test_the_eras_cover_all_years_without_a_gap() -> None:
+    eras = FACTS["eras"]
+    assert [era["key"] for era in eras] == [key for key, _ in ERAS]
+    assert (eras[0]["from"], eras[-1]["to"]) == (YEARS.start, YEARS.stop - 1)
+    assert [era["to"] for era in eras[:-1]] == [era["from"] for era in eras[1:]]
+
+
+def test_a_name_is_there_for_every_state_of_every_year() -> None:
+    states = {state for unit in FACTS["units"] for _year, (_status, state, *_rest) in spread(unit["runs"])}
+    assert states <= set(FACTS["states"])
+    assert FACTS["states"] == state_names(TABLES)
+
+
+# ---------------------------------------------------------------------- cards
+
+
+def card(unit: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(card for card in FACTS["units"] if card["id"] == unit)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("unit", "steps"),
+    [
+        (
+            "POL",
+            [
+                ("invited", "1997-07-08", None),
+                ("protocol_signed", "1997-12-16", 161),
+                ("protocol_in_force", "1998-12-04", 353),
+                ("legal_invitation", "1999-01-29", 56),
+                ("joined", "1999-03-12", 42),
+            ],
+        ),
+        (
+            "FIN",
+            [
+                ("invited", "2022-06-29", None),
+                ("protocol_signed", "2022-07-05", 6),
+                ("protocol_in_force", "2023-04-04", 273),
+                ("legal_invitation", "2023-04-04", 0),
+                ("joined", "2023-04-04", 0),
+            ],
+        ),
+    ],
+)
+def test_the_days_between_the_steps_counted_by_hand(unit: str, steps: list[tuple[str, str, int | None]]) -> None:
+    assert [(step["key"], step["date"], step["days"]) for step in card(unit)["steps"]] == steps
+
+
+@pytest.mark.parametrize("row", list(TABLES.accessions.itertuples()), ids=lambda row: row.iso3)
+def test_the_steps_of_every_member_follow_its_accession(row: Any) -> None:
+    steps = card(row.iso3)["steps"]
+    columns = {key: column for column, key in STEPS} | {"in_force_founder": "joined_on"}
+    assert {step["key"]: step["date"] for step in steps} == {
+        step["key"]: getattr(row, columns[step["key"]]) for step in steps
+    }
+    assert len(steps) == sum(bool(getattr(row, column)) for column, _ in STEPS)
+    assert steps[0]["days"] is None
+    for before, step in pairwise(steps):
+        between = (date.fromisoformat(step["date"]) - date.fromisoformat(before["date"])).days
+        assert step["days"] == between >= 0
+
+
+def test_only_members_have_steps() -> None:
+    assert {card["id"] for card in FACTS["units"] if card["steps"]} == set(TABLES.accessions["iso3"])
+    assert [card(unit)["order"] for unit in ("BEL", "SWE", "UKR")] == [1, 32, 0]
+
+
+def test_every_source_of_a_card_or_a_statement_is_told() -> None:
+    used = {source for told in (*FACTS["units"], *FACTS["statements"]) for source in told["sources"]}
+    assert used <= set(FACTS["sources"])
+
+
+# ---------------------------------------------------------------------- statements
+
+
+def test_every_statement_appears_in_a_year_at_a_place() -> None:
+    statements = FACTS["statements"]
+    assert [statement["id"] for statement in statements] == TABLES.statements["id"].tolist()
+    assert set(VIEW["places"]) == {statement["id"] for statement in statements}
+    for statement in statements:
+        assert statement["year"] == max(YEARS.start, int(statement["date"][:4]))
+        assert statement["year"] in YEARS
+        assert all(isinstance(at, int) for at in VIEW["places"][statement["id"]])
+
+
+def test_a_statement_names_units_and_its_answer() -> None:
+    units = {card["id"] for card in FACTS["units"]}
+    ids = {statement["id"] for statement in FACTS["statements"]}
+    for statement in FACTS["statements"]:
+        assert set(statement["targets"]) <= units | {"*"}
+        assert not statement["reply_to"] or statement["reply_to"] in ids
+        for target in statement["targets"]:
+            assert statement["id"] in FACTS["statements_naming"][target]
+
+
+def test_a_contested_statement_always_brings_its_note() -> None:
+    contested = [statement for statement in FACTS["statements"] if statement["confidence"] == "contested"]
+    assert contested
+    assert all(statement["note"] for statement in contested)
+
+
+# ---------------------------------------------------------------------- the drawing
+
+
+def test_the_drawing_and_the_facts_speak_of_the_same_units() -> None:
+    units = {card["id"] for card in FACTS["units"]}
+    assert set(VIEW["paths"]) <= units
+    assert set(VIEW["anchors"]) <= units
+    assert {unit for border in VIEW["borders"] for unit in border.split("|")} <= set(VIEW["paths"])
+    assert all(border == "|".join(sorted(border.split("|"))) for border in VIEW["borders"])
+    assert all(name["unit"] in units for name in VIEW["names"].values())
+
+
+# ---------------------------------------------------------------------- words
+
+SOURCES = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "geo" / "atlas").glob("*.mjs"))}
+DYNAMIC = {
+    "card.*": {key for _, key in STEPS} | {"in_force_founder"},
+    "confidence.*": set(map(str, STATEMENT_CONFIDENCE)),
+    "help.*": set(re.findall(r"\['[^']+', '(\w+)'\]", SOURCES["help.mjs"])),
+    "language_name.*": {str(language).removeprefix("translated-from-") for language in QuoteLanguage},
+    "layer.*": set(re.findall(r"'(\w+)'", SOURCES["layers.mjs"].partition("LAYERS = [")[2].partition("]")[0])),
+    "notice.unknown_*": set(re.findall(r"take\('(\w+)'", SOURCES["address.mjs"])) | {"layer"},
+    "panel.*": {"earlier", "later"},
+    "side.*": set(map(str, Side)),
+    "stance.*.explain": set(map(str, Stance)),
+    "stance.*.label": set(map(str, Stance)),
+    "statement.*": set(re.findall(r"\b(?:text|go)\('(\w+)'", SOURCES["statement.mjs"])),
+    "status.*.explain": set(map(str, Status)),
+    "status.*.label": set(map(str, Status)),
+    "table.*": {"country", "state", "status", "since"},
+    "timeline.*": {"slow", "normal", "fast"},
+    "view.*": set(VIEWS),
+}
+"""Keys that the modules put together, and what may stand for the star."""
+
+KEY = re.compile(r"'([a-z_]+(?:\.[a-z_]+)+)'")
+TEMPLATE = re.compile(r"`([a-z_]+\.[^`\s]*\$\{[^`\s]*)`")
+BRACES = re.compile(r"\$\{[^}]*\}")
+
+
+def look_up(key: str) -> object:
+    node: Any = words()
+    for part in key.split("."):
+        node = node.get(part) if isinstance(node, dict) else None
+    return node
+
+
+def asked_for() -> set[str]:
+    """Every key of a word in the modules: written out, or put together."""
+    written = {key for source in SOURCES.values() for key in KEY.findall(source) if key.partition(".")[0] in words()}
+    return written | {key.replace("*", value) for key, values in DYNAMIC.items() for value in values}
+
+
+def test_every_key_that_is_put_together_is_known_here() -> None:
+    assert {BRACES.sub("*", key) for source in SOURCES.values() for key in TEMPLATE.findall(source)} <= set(DYNAMIC)
+    assert all(DYNAMIC.values())
+
+
+@pytest.mark.parametrize("key", sorted(asked_for()))
+def test_every_word_the_atlas_asks_for_is_there(key: str) -> None:
+    text = look_up(key)
+    assert isinstance(text, str)
+    assert text
+
+
+def test_every_format_bloc_and_era_has_its_word() -> None:
+    assert set(words()["format"]) >= set(map(str, Format)) | {"member", "command_only"}
+    assert set(words()["bloc"]) == set(map(str, Bloc))
+    assert set(words()["era"]) == {key for key, _ in ERAS}
