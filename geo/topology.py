@@ -28,7 +28,7 @@ SIDES = 2
 FEWEST = 6
 """A ring of fewer vertices is not thinned: should every other vertex go, a triangle has to be left."""
 
-WORTH_A_ROUND = 0.02
+WORTH_A_ROUND = 0.1
 """Thinning goes on while a round takes out this share of the vertices."""
 
 Ints = NDArray[np.int64]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from shapely.geometry import Polygon, box
 
-from geo.topology import NOBODY, Rings, border_paths, bordering_pairs, decode, encode, ring_paths
+from geo.topology import NOBODY, Rings, alone, border_paths, bordering_pairs, decode, encode, ring_paths, thinned
 
 
 def rounded(*polygons: Polygon) -> Rings:
@@ -115,8 +115,62 @@ def test_the_lower_owner_comes_first(order: tuple[int, int]) -> None:
     assert list(borders(*(sides[i] for i in order))) == [(0, 1)]
 
 
+def test_who_shares_no_vertex_is_alone() -> None:
+    polygons = [box(0, 0, 4, 4), box(4, 0, 8, 4), box(4, 4, 8, 8), box(20, 0, 24, 4), box(8.5, 0, 12, 4)]
+    assert alone(np.array(polygons)).tolist() == [False, False, False, True, True]
+
+
+def test_an_enclave_is_not_alone() -> None:
+    enclave = box(3, 3, 6, 6)
+    assert not alone(np.array([box(0, 0, 9, 9).difference(enclave), enclave])).any()
+
+
+def test_thinning_takes_small_bends_and_leaves_large_ones() -> None:
+    bends = Polygon([(0, 0), (4, 0.1), (8, 0), (12, 3), (16, 0), (16, 9), (0, 9)])
+    (thin,) = thinned(np.array([bends]), least_area=1)
+    assert thin.equals(shapely.MultiPolygon([Polygon([(0, 0), (8, 0), (12, 3), (16, 0), (16, 9), (0, 9)])]))
+
+
+def test_thinning_takes_the_smaller_of_two_neighbouring_bends() -> None:
+    bends = Polygon([(0, 0), (4, 0.1), (8, 0.3), (12, 0), (16, 0), (16, 9), (8, 12), (0, 9)])
+    (thin,) = thinned(np.array([bends]), least_area=0.7)
+    assert [4, 0.1] not in shapely.get_coordinates(thin).tolist()
+    assert [8, 0.3] in shapely.get_coordinates(thin).tolist()
+
+
+def test_thinning_leaves_holes_and_the_number_of_polygons() -> None:
+    ring = shapely.Point(0, 0).buffer(10).difference(shapely.Point(0, 0).buffer(5))
+    both = shapely.MultiPolygon([ring, shapely.Point(30, 0).buffer(3)])
+    (thin,) = thinned(np.array([both]), least_area=0.5)
+    assert len(shapely.get_parts(thin)) == 2
+    assert len(shapely.get_rings(shapely.get_parts(thin))) == 3
+    assert thin.is_valid
+    assert thin.area == pytest.approx(both.area, rel=0.1)
+    assert shapely.get_num_coordinates(thin) < shapely.get_num_coordinates(both) * 0.7
+
+
+def test_small_rings_are_not_thinned() -> None:
+    speck = box(0, 0, 0.1, 0.1)
+    assert thinned(np.array([speck]), least_area=1)[0].equals(speck)
+
+
 CELLS = 4
 SIZE = 5
+
+
+@given(arrays(np.float64, (CELLS + 1, 8), elements=st.floats(-0.4, 0.4)), st.floats(0.01, 1))
+def test_thinning_leaves_a_coverage_and_its_corners(shake: np.ndarray, least_area: float) -> None:
+    """Stripes with wavy borders: each border stays one line, and its ends stay where they are."""
+    x = np.linspace(0, 20, 10)
+    waves = [np.column_stack([x, SIZE * i + np.pad(row, 1)]) for i, row in enumerate(shake)]
+    stripes = [Polygon([*low, *high[::-1]]) for low, high in pairwise(waves)]
+    thin = thinned(np.array(stripes), least_area)
+    assert shapely.coverage_is_valid(thin)
+    assert bordering_pairs(Rings.of(thin)) == {(n, n + 1) for n in range(CELLS - 1)}
+    for n in range(1, CELLS):
+        corners = {(0.0, SIZE * n), (20.0, SIZE * n)}
+        for stripe in (thin[n - 1], thin[n]):
+            assert corners <= set(map(tuple, shapely.get_coordinates(stripe).tolist()))
 
 
 @given(arrays(np.float64, (CELLS + 1, CELLS + 1, 2), elements=st.floats(-1.9, 1.9)))
