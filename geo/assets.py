@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 
 from data.tables import Tables, current_tables
+from geo.compare import STRIP_YEARS
 from geo.palette import THEMES, palette_css
 from geo.payload import facts_payload, to_json, view_payload
 from geo.picture import SMALL, png, svg
@@ -107,3 +108,6 @@ def make_all() -> None:
     assets = current_assets()
     for view in VIEWS:
         _ = assets.file(f"{view}.json").gzipped
+    for theme in THEMES:
+        for year in STRIP_YEARS:
+            assets.file(f"small-{year}-{theme}.png")

@@ -8,6 +8,9 @@ from data.tables import Tables, current_tables
 from data.timeline import segment_on
 from data.vocabulary import Status, UnitKind
 
+STRIP_YEARS = (1949, 1955, 1982, 1990, 1999, 2004, 2009, 2020, 2024)
+"""The years that a strip of still maps shows: the founding, the rounds that changed the map most, 1990."""
+
 
 def changes(one: int, other: int, tables: Tables | None = None) -> str:
     """The sentence for two years in either order.

@@ -85,7 +85,10 @@ def _nearest(view: str, city: City, tables: Tables) -> Json:
     if rows.empty:
         return {}
     spots = _points(view, list(zip(rows[f"{city}_lon"], rows[f"{city}_lat"], strict=True)))
-    return {"city": _points(view, [REFERENCE_POINTS[city]])[0], "land": dict(zip(map(int, rows["year"]), spots, strict=True))}
+    return {
+        "city": _points(view, [REFERENCE_POINTS[city]])[0],
+        "land": dict(zip(map(int, rows["year"]), spots, strict=True)),
+    }
 
 
 def _fronts(borders: Iterable[str], tables: Tables) -> dict[str, list[tuple[int, str]]]:

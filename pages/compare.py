@@ -6,11 +6,9 @@ from data.headlines import headline
 from data.rounds import all_joiners
 from data.tables import current_tables
 from geo.assets import current_assets
-from geo.compare import changes
+from geo.compare import STRIP_YEARS, changes
 from geo.payload import words
 from geo.routes import PREFIX
-
-YEARS = (1949, 1955, 1982, 1990, 1999, 2004, 2009, 2020, 2024)
 
 tables = current_tables()
 text = words()["compare"]
@@ -35,7 +33,7 @@ st.html(
 st.title(text["title"])
 st.markdown(text["why"])
 st.html(
-    f'<div class="strip">{"".join(figure(year, f"{year}: {headline(year, tables).title}") for year in YEARS)}</div>'
+    f'<div class="strip">{"".join(figure(year, f"{year}: {headline(year, tables).title}") for year in STRIP_YEARS)}</div>'
 )
 
 st.header(text["two"])

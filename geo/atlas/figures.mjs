@@ -40,7 +40,7 @@ export function createFigures({facts, t, onNearest}) {
       mark(nearest, 'aria-pressed', String(on));
       say(length, t('panel.km', {km: number(official + rest)}));
       say(border, t('panel.border', {state: facts.theName(year < RUSSIA_BEGINS ? 'SUN' : 'RUS')}));
-      say(parts, [official && t('panel.border_official', {official: number(official)}), rest && t('panel.border_measured', {measured: number(rest)})].filter(Boolean).join(' + '));
+      say(parts, official && !rest ? t('panel.border_all_official') : [official && t('panel.border_official', {official: number(official)}), rest && t('panel.border_measured', {measured: number(rest)})].filter(Boolean).join(' + '));
     },
   };
 }

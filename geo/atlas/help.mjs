@@ -4,7 +4,7 @@ import {h} from './dom.mjs';
 
 export function createHelp({t}) {
   const rows = [['← →', 'left_right'], ['Shift + ← →', 'shift_left_right'], ['Space, Enter', 'space'], ['Page Up, Page Down', 'page'],
-    ['Home, End', 'home_end'], ['F', 'full'], ['Esc', 'escape'], ['?', 'question']];
+    ['Home, End', 'home_end'], ['1 – 7', 'views'], ['F', 'full'], ['Esc', 'escape'], ['?', 'question']];
   const element = h('dialog', {class: 'help', 'aria-label': t('help.title')},
     h('h2', {}, t('help.title')),
     h('dl', {}, rows.flatMap(([key, word]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, t(`help.${word}`))])),

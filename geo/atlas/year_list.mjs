@@ -5,9 +5,11 @@ import {statementRow} from './statement.mjs';
 import {changeBeside} from './timeline.mjs';
 import {dayOfYear} from './words.mjs';
 
-/** Statements of a year as the state asks for them: the main ones, all, and always the open one. */
+/** Statements of a year as the state asks for them: the main ones or all; the open one always, whatever its year. */
 export function shownStatements(facts, {year, all, statement}) {
-  return (facts.statementsIn.get(year) ?? []).filter(({lean, id}) => all || lean || id === statement);
+  const made = (facts.statementsIn.get(year) ?? []).filter(({lean, id}) => all || lean || id === statement);
+  const open = statement && facts.statements.get(statement);
+  return open && open.year !== year ? [...made, open] : made;
 }
 
 export function createYearList({facts, t, onStatement, onYear, onAll}) {
