@@ -18,8 +18,8 @@ Eastward shows who belonged to NATO, who was on the way, and who was not, from {
 statements in which Soviet and Russian leaders drew red lines, with the answers they got and the reasons that applicants
 gave. It takes no side. Where historians or governments disagree, it says so and shows both readings.
 
-**A year's picture is 31 December of that year.** The last year's picture is {spelled(tables.as_of)}, the day up to which
-the facts were checked. {tables.edition_note}
+**A year's picture is 31 December of that year.** The last year's picture is {spelled(tables.as_of)}, the day up to
+which the facts were checked. {tables.edition_note}
 """
 )
 
@@ -28,8 +28,8 @@ st.markdown("A country has exactly one colour on a day: the first of these that 
 st.table({text["status"][status]["label"]: text["status"][status]["explain"] for status in Status}, border="horizontal")
 st.markdown(
     "Founders count from the day the treaty entered into force, 24 August 1949; later members from the day their "
-    "instrument of accession was deposited. Dependencies wear their sovereign's colour. Counts in the legend are counts of "
-    "states of their time: the Soviet Union is one."
+    "instrument of accession was deposited. Dependencies wear their sovereign's colour. Counts in the legend are counts "
+    "of states of their time: the Soviet Union is one."
 )
 
 st.header("What the marks mean")
@@ -37,8 +37,8 @@ st.table({text["stance"][stance]["label"]: text["stance"][stance]["explain"] for
 counts = tables.statements["side"].value_counts()
 sides = ", ".join(f"{text['side'][side]} {count}" for side, count in counts.items())
 st.markdown(
-    f"The collection has {len(tables.statements)} statements: {sides}. It began as a list of red lines and still leans to "
-    "Moscow after 2014. Quotations have at most 30 words and appear only where the wording was seen. One stance a "
+    f"The collection has {len(tables.statements)} statements: {sides}. It began as a list of red lines and still leans "
+    "to Moscow after 2014. Quotations have at most 30 words and appear only where the wording was seen. One stance a "
     "statement is a judgement; the words are there to be weighed."
 )
 st.table({text["confidence"][word].split(":")[0]: str((tables.statements["confidence"] == word).sum())
@@ -47,9 +47,9 @@ st.table({text["confidence"][word].split(":")[0]: str((tables.statements["confid
 st.header("Borders")
 st.markdown(
     "Shapes are Natural Earth 5.1.1 at 1:10 million, in the point of view it publishes for Germany: Crimea is in "
-    "Ukraine, Kosovo is a state of its own. No map of borders is neutral; this one names its point of view. The borders "
-    "of states that are gone (the Soviet Union, Yugoslavia, Czechoslovakia, the two German states) are drawn from those "
-    "of today."
+    "Ukraine, Kosovo is a state of its own. No map of borders is neutral; this one names its point of view. The "
+    "borders of states that are gone (the Soviet Union, Yugoslavia, Czechoslovakia, the two German states) are drawn "
+    "from those of today."
 )
 
 st.header("Sources")

@@ -32,9 +32,8 @@ st.html(
 )
 st.title(text["title"])
 st.markdown(text["why"])
-st.html(
-    f'<div class="strip">{"".join(figure(year, f"{year}: {headline(year, tables).title}") for year in STRIP_YEARS)}</div>'
-)
+strip = "".join(figure(year, f"{year}: {headline(year, tables).title}") for year in STRIP_YEARS)
+st.html(f'<div class="strip">{strip}</div>')
 
 st.header(text["two"])
 every = range(tables.first_year, tables.last_year + 1)
