@@ -28,8 +28,8 @@ st.markdown("A country has exactly one colour on a day: the first of these that 
 st.table({text["status"][status]["label"]: text["status"][status]["explain"] for status in Status}, border="horizontal")
 st.markdown(
     "Founders count from the day the treaty entered into force, 24 August 1949; later members from the day their "
-    "instrument of accession was deposited. Dependencies wear their sovereign's colour. Counts in the legend are counts "
-    "of states of their time: the Soviet Union is one."
+    "instrument of accession was deposited. Dependencies wear their sovereign's colour. Counts in the legend are "
+    "counts of states of their time: the Soviet Union is one."
 )
 
 st.header("What the marks mean")
