@@ -58,6 +58,11 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   };
   const openCountry = (id) => store.set({country: id, statement: null});
   const close = () => store.set({country: null, statement: null});
+  /** Close the card and give the focus back to the map: the button that had it is gone. */
+  const closeCard = () => {
+    close();
+    stage.element.focus({preventScroll: true});
+  };
 
   // ------------------------------------------------------------------ parts
 
@@ -152,8 +157,8 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
 
   let card = null;
   const cards = {
-    country: (id) => createCountryCard({facts, id, t, belonging, onClose: close, onStatement: openStatement}),
-    statement: (id) => createStatementCard({facts, id, t, onClose: close, onStatement: openStatement, onCountry: openCountry}),
+    country: (id) => createCountryCard({facts, id, t, belonging, onClose: closeCard, onStatement: openStatement}),
+    statement: (id) => createStatementCard({facts, id, t, onClose: closeCard, onStatement: openStatement, onCountry: openCountry}),
   };
   function showCard(state, how) {
     const kind = state.statement ? 'statement' : state.country ? 'country' : null;
@@ -231,8 +236,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
       if (help.isOpen()) return help.close();
       if (menu.isOpen()) return menu.close();
       if (!store.get().country && !store.get().statement) return store.set({solo: null});
-      close();
-      return stage.element.focus({preventScroll: true});
+      return closeCard();
     },
     ...Object.fromEntries(views.map((name, i) => [`view${i + 1}`, () => openView(name)])),
     fullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : (root.requestFullscreen ?? document.documentElement.requestFullscreen).call(root)),

@@ -1,0 +1,616 @@
+"""Laws of the atlas's pure modules, each called in a real browser with cases that Hypothesis makes up."""
+
+import json
+import math
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Error, Page
+
+from geo.assets import Assets, current_assets
+
+Call = Callable[..., Any]
+FACTS = json.loads(current_assets().file("facts.json").body)
+VIEW = json.loads(current_assets().file("europe.json").body)
+RANGE = {"first": FACTS["first"], "last": FACTS["last"]}
+PIXEL = 1e-6
+
+laws = settings(max_examples=40, deadline=None)
+
+
+@pytest.fixture(scope="module")
+def bare(
+    serve: Callable[[Assets], AbstractContextManager[str]], watched: Callable[..., AbstractContextManager[Page]]
+) -> Iterator[Page]:
+    """An empty page from which the modules can be imported; they are pure, so all tests share it."""
+    with serve(current_assets()) as url, watched() as page:
+        page.goto(f"{url}bare")
+        page.evaluate("([facts, view]) => Object.assign(globalThis, {FACTS: facts, VIEW: view})", [FACTS, VIEW])
+        yield page
+
+
+@pytest.fixture(scope="module")
+def call(bare: Page) -> Call:
+    """`call("timeline.mjs", "clampYear", 1999, RANGE)`: an exported function with plain values in and out."""
+
+    def evaluate(module: str, name: str, *arguments: object) -> Any:
+        script = "async ([module, name, given]) => (await import(`/${module}`))[name](...given)"
+        return bare.evaluate(script, [module, name, list(arguments)])
+
+    return evaluate
+
+
+# ---------------------------------------------------------------------- timeline
+
+any_year = st.integers(-3000, 6000)
+years = st.integers(**{"min_value": RANGE["first"], "max_value": RANGE["last"]})
+
+
+@laws
+@given(year=st.floats(-3000, 6000))
+def test_clamping_a_year_gives_a_year_and_twice_changes_nothing(call: Call, year: float) -> None:
+    once = call("timeline.mjs", "clampYear", year, RANGE)
+    assert once in range(RANGE["first"], RANGE["last"] + 1)
+    assert call("timeline.mjs", "clampYear", once, RANGE) == once
+    if RANGE["first"] <= year <= RANGE["last"]:
+        assert abs(once - year) <= 0.5
+
+
+def test_play_walks_through_every_year_and_wraps(call: Call) -> None:
+    year, walked = RANGE["first"], []
+    for _ in range(RANGE["last"] - RANGE["first"] + 1):
+        walked.append(year)
+        year = call("timeline.mjs", "stepYear", year, RANGE)
+    assert walked == list(range(RANGE["first"], RANGE["last"] + 1))
+    assert year == RANGE["first"]
+
+
+@laws
+@given(year=any_year, changes=st.lists(years), direction=st.sampled_from([-1, 1]))
+def test_the_change_beside_a_year_is_the_nearest_or_none(
+    call: Call, year: int, changes: list[int], direction: int
+) -> None:
+    ahead = [change for change in changes if (change - year) * direction > 0]
+    expected = min(ahead, key=lambda change: abs(change - year), default=year)
+    assert call("timeline.mjs", "changeBeside", year, changes, direction) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        *[("1999", 1999), (" 2004 ", 2004), ("3000", 3000), ("7", 7)],
+        *[(nonsense, None) for nonsense in ("", "19 99", "-5", "19.5", "1e3", "MCM", "12345", "١٩٩٩")],
+    ],
+)
+def test_a_typed_year_is_a_number_or_none(call: Call, text: str, year: int | None) -> None:
+    assert call("timeline.mjs", "readYear", text) == year
+
+
+@pytest.mark.parametrize("speed", ["slow", "normal", "fast"])
+def test_play_hurries_through_empty_years_and_rests_where_states_join(call: Call, speed: str) -> None:
+    empty = call("timeline.mjs", "dwellMs", {}, speed)
+    changed = call("timeline.mjs", "dwellMs", {"changed": True}, speed)
+    joined = call("timeline.mjs", "dwellMs", {"joined": True, "changed": True}, speed)
+    assert 0 < empty < changed < joined
+
+
+def test_a_faster_speed_rests_less(call: Call) -> None:
+    slow, normal, fast = (
+        call("timeline.mjs", "dwellMs", {"joined": True}, speed) for speed in ("slow", "normal", "fast")
+    )
+    assert slow > normal > fast
+
+
+# ---------------------------------------------------------------------- address
+
+READ = """async (search) => {
+  const {readAddress} = await import('/address.mjs');
+  const {indexFacts} = await import('/facts.mjs');
+  globalThis.known ??= {...indexFacts(FACTS), views: new Map([['europe', 1]])};
+  return readAddress(search, globalThis.known);
+}"""
+STATEMENTS = {statement["id"]: statement for statement in FACTS["statements"]}
+UNITS = [unit["id"] for unit in FACTS["units"]]
+
+states = st.one_of(
+    st.fixed_dictionaries({"year": years, "view": st.just("europe")}, optional={"country": st.sampled_from(UNITS)}),
+    st.sampled_from(sorted(STATEMENTS)).map(
+        lambda id_: {"year": STATEMENTS[id_]["year"], "view": "europe", "statement": id_}
+    ),
+)
+
+
+@laws
+@given(state=states)
+def test_an_address_brings_its_state_back(bare: Page, call: Call, state: dict[str, Any]) -> None:
+    assert bare.evaluate(READ, call("address.mjs", "writeAddress", "", state)) == {"state": state, "dropped": []}
+
+
+@laws
+@given(state=states)
+def test_writing_an_address_twice_changes_nothing_and_keeps_what_is_not_ours(call: Call, state: dict[str, Any]) -> None:
+    once = call("address.mjs", "writeAddress", "?embed=true&country=POL&statement=x", state)
+    assert "embed=true" in once
+    assert call("address.mjs", "writeAddress", once, state) == once
+    assert ("country" in once, "statement" in once) == ("country" in state, "statement" in state)
+
+
+def test_every_statement_has_an_address_that_opens_it_in_its_year(bare: Page) -> None:
+    opened = {id_: bare.evaluate(READ, f"?statement={id_}") for id_ in STATEMENTS}
+    assert len(opened) == 144
+    assert opened == {
+        id_: {"state": {"statement": id_, "year": statement["year"]}, "dropped": []}
+        for id_, statement in STATEMENTS.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("search", "dropped"),
+    [
+        ("?year=3000", {"year": "3000"}),
+        ("?year=1948", {"year": "1948"}),
+        ("?year=1999.5", {"year": "1999.5"}),
+        ("?year=%201999", {"year": " 1999"}),
+        ("?country=XX", {"country": "XX"}),
+        ("?country=pol", {"country": "pol"}),
+        ("?country=__proto__", {"country": "__proto__"}),
+        ("?view=moon", {"view": "moon"}),
+        ("?statement=nope", {"statement": "nope"}),
+        (
+            "?year=3000&country=XX&view=moon&statement=nope",
+            dict(year="3000", country="XX", view="moon", statement="nope"),
+        ),
+        ("?year=&country=&view=&statement=", {}),
+        ("", {}),
+    ],
+)
+def test_nonsense_is_dropped_by_name(bare: Page, search: str, dropped: dict[str, str]) -> None:
+    read = bare.evaluate(READ, search)
+    assert read["state"] == {}
+    assert {each["name"]: each["value"] for each in read["dropped"]} == dropped
+
+
+# ---------------------------------------------------------------------- camera
+
+FRAME, EXTENT = VIEW["frame"], {"width": VIEW["width"], "height": VIEW["height"]}
+sizes = st.fixed_dictionaries({"width": st.integers(240, 2600), "height": st.integers(240, 1500)})
+offsets = st.floats(-20_000, 20_000)
+cameras = st.fixed_dictionaries({"k": st.floats(0.01, 20), "x": offsets, "y": offsets})
+points = st.tuples(st.integers(0, 2000), st.integers(0, 1200))
+
+
+def to_view(camera: dict[str, float], point: tuple[float, float]) -> tuple[float, float]:
+    return (point[0] - camera["x"]) / camera["k"], (point[1] - camera["y"]) / camera["k"]
+
+
+@laws
+@given(camera=cameras, factor=st.floats(0.1, 10), point=points)
+def test_zooming_keeps_the_point_under_the_hand(
+    call: Call, camera: dict[str, float], factor: float, point: tuple[int, int]
+) -> None:
+    zoomed = call("camera.mjs", "zoomAt", camera, factor, point)
+    assert zoomed["k"] == pytest.approx(camera["k"] * factor)
+    assert to_view(zoomed, point) == pytest.approx(to_view(camera, point), rel=1e-6, abs=1e-6)
+
+
+@laws
+@given(camera=cameras, size=sizes)
+def test_a_clamped_camera_stays_and_shows_nothing_beyond_the_drawing(
+    call: Call, camera: dict[str, float], size: dict[str, int]
+) -> None:
+    home = call("camera.mjs", "fitFrame", FRAME, size)
+    once = call("camera.mjs", "clampCamera", camera, EXTENT, size, home)
+    assert call("camera.mjs", "clampCamera", once, EXTENT, size, home) == pytest.approx(once)
+    for at, side in (("x", "width"), ("y", "height")):
+        start, end = once[at], once[at] + EXTENT[side] * once["k"]
+        covers = start <= PIXEL and end >= size[side] - PIXEL
+        centred = start >= -PIXEL and start == pytest.approx(size[side] - end, abs=1e-3)
+        assert covers or centred
+
+
+@laws
+@given(size=sizes)
+def test_the_first_picture_shows_the_whole_frame_of_home(call: Call, size: dict[str, int]) -> None:
+    left, top, width, height = call("camera.mjs", "homeFrame", FRAME, size)
+    camera = call("camera.mjs", "fitFrame", FRAME, size)
+    west, north = left * camera["k"] + camera["x"], top * camera["k"] + camera["y"]
+    east, south = west + width * camera["k"], north + height * camera["k"]
+    assert west >= -PIXEL
+    assert north >= -PIXEL
+    assert east <= size["width"] + PIXEL
+    assert south <= size["height"] + PIXEL
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (970, 515), (1490, 900)])
+def test_a_landscape_stage_shows_the_frame_in_full(call: Call, size: tuple[int, int]) -> None:
+    home = call("camera.mjs", "homeFrame", FRAME, {"width": size[0], "height": size[1]})
+    assert home == pytest.approx(FRAME) or home[2] * size[1] == pytest.approx(FRAME[3] * size[0], rel=1e-6)
+
+
+# ---------------------------------------------------------------------- names
+
+
+def candidates(must: bool) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(
+        {
+            "x": st.integers(-50, 1050),
+            "y": st.integers(-50, 750),
+            "room": st.integers(10, 300),
+            "width": st.integers(10, 200),
+            "height": st.integers(8, 40),
+            "must": st.just(must),
+        }
+    )
+
+
+boxes = st.fixed_dictionaries(
+    {side: st.integers(10, 800) for side in "xy"} | {side: st.integers(5, 120) for side in "wh"}
+)
+STAGE = {"width": 1000, "height": 700}
+
+
+def meet(a: dict[str, float], b: dict[str, float]) -> bool:
+    return (
+        a["x"] < b["x"] + b["w"] and b["x"] < a["x"] + a["w"] and a["y"] < b["y"] + b["h"] and b["y"] < a["y"] + a["h"]
+    )
+
+
+def numbered(names: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{**name, "id": f"N{place}", "text": "name"} for place, name in enumerate(names)]
+
+
+def box_of(name: dict[str, Any], at: dict[str, Any]) -> dict[str, float]:
+    return {
+        "x": at["x"] - name["width"] / 2,
+        "y": at["y"] - name["height"] / 2,
+        "w": name["width"],
+        "h": name["height"],
+    }
+
+
+@laws
+@given(
+    names=st.lists(st.one_of(candidates(must=True), candidates(must=False)), max_size=25),
+    blocked=st.lists(boxes, max_size=6),
+)
+def test_placed_names_meet_neither_each_other_nor_a_mark_nor_the_edge(
+    call: Call, names: list[dict[str, Any]], blocked: list[dict[str, float]]
+) -> None:
+    names = numbered(names)
+    by_id = {name["id"]: name for name in names}
+    placed = call("names.mjs", "placeNames", names, blocked, STAGE)
+    taken = [box_of(by_id[at["id"]], at) for at in placed]
+    assert not [pair for pair in combinations(taken, 2) if meet(*pair)]
+    assert not [(box, mark) for box in taken for mark in blocked if meet(box, mark)]
+    assert all(box["x"] >= 0 and box["x"] + box["w"] <= STAGE["width"] for box in taken)
+    assert all(box["y"] >= 0 and box["y"] + box["h"] <= STAGE["height"] for box in taken)
+    assert all(by_id[at["id"]]["must"] or by_id[at["id"]]["width"] <= by_id[at["id"]]["room"] for at in placed)
+
+
+@laws
+@given(musts=st.lists(candidates(must=True), max_size=8), others=st.lists(candidates(must=False), max_size=15))
+def test_names_that_must_stand_lose_nothing_to_the_others(
+    call: Call, musts: list[dict[str, Any]], others: list[dict[str, Any]]
+) -> None:
+    names = numbered([*musts, *others])
+    alone = call("names.mjs", "placeNames", names[: len(musts)], [], STAGE)
+    together = call("names.mjs", "placeNames", list(reversed(names)), [], STAGE)
+    expected = call("names.mjs", "placeNames", list(reversed(names[: len(musts)])), [], STAGE)
+    assert together[: len(expected)] == expected
+    assert {name["id"] for name in alone} <= {name["id"] for name in names[: len(musts)]}
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("France", ["France"]),
+        ("United Kingdom", ["United", "Kingdom"]),
+        ("Bosnia and Herzegovina", ["Bosnia and", "Herzegovina"]),
+        ("Soviet Union", ["Soviet", "Union"]),
+    ],
+)
+def test_a_long_name_breaks_where_its_lines_are_most_alike(call: Call, text: str, lines: list[str]) -> None:
+    assert call("names.mjs", "breakName", text) == lines
+
+
+# ---------------------------------------------------------------------- marks
+
+places = st.tuples(st.integers(-4000, 6000), st.integers(-3000, 4000))
+crowds = st.lists(st.one_of(places, st.just((600, 300))), min_size=1, max_size=20)
+stages = st.fixed_dictionaries({"width": st.integers(360, 2000), "height": st.integers(300, 1100)})
+
+
+@laws
+@given(crowd=crowds, size=stages)
+def test_every_statement_keeps_a_mark_on_the_stage(
+    call: Call, crowd: list[tuple[int, int]], size: dict[str, int]
+) -> None:
+    points = [{"id": f"S{place}", "x": x, "y": y} for place, (x, y) in enumerate(crowd)]
+    stacks = call("marks.mjs", "stackMarks", points, size)
+    marks = [mark for stack in stacks for mark in stack["marks"]]
+    assert sorted(mark["id"] for mark in marks) == sorted(point["id"] for point in points)
+    assert all(0 <= mark["x"] <= size["width"] and 0 <= mark["y"] <= size["height"] for mark in marks)
+
+
+@laws
+@given(crowd=crowds, size=stages)
+def test_marks_of_a_stack_are_targets_of_their_own(
+    call: Call, crowd: list[tuple[int, int]], size: dict[str, int]
+) -> None:
+    points = [{"id": f"S{place}", "x": x, "y": y} for place, (x, y) in enumerate(crowd)]
+    for stack in call("marks.mjs", "stackMarks", points, size):
+        for one, other in combinations(stack["marks"], 2):
+            assert math.hypot(one["x"] - other["x"], one["y"] - other["y"]) >= 24
+
+
+@laws
+@given(size=stages)
+def test_a_place_beyond_the_stage_is_told_to_be_away(call: Call, size: dict[str, int]) -> None:
+    points = [{"id": "inside", "x": size["width"] / 2, "y": size["height"] / 2}, {"id": "beyond", "x": -900, "y": 250}]
+    away = {stack["marks"][0]["id"]: bool(stack["away"]) for stack in call("marks.mjs", "stackMarks", points, size)}
+    assert away == {"inside": False, "beyond": True}
+
+
+@laws
+@given(start=places, end=places)
+def test_an_arc_runs_from_the_statement_to_whom_it_names(
+    call: Call, start: tuple[int, int], end: tuple[int, int]
+) -> None:
+    numbers = [float(number) for number in re.findall(r"-?\d+\.\d", call("marks.mjs", "arcPath", start, end))]
+    assert (numbers[:2], numbers[-2:]) == (list(start), list(end))
+
+
+# ---------------------------------------------------------------------- strip
+
+days = st.dates(date(1949, 1, 1), date(2026, 3, 3))
+bars = st.lists(
+    st.builds(
+        lambda kind, start, length: {
+            "kind": kind,
+            "label": kind.upper(),
+            "start": start.isoformat(),
+            "end": (start + timedelta(days=length)).isoformat(),
+        },
+        st.sampled_from(["pfp", "eapc", "map", "member", "eu"]),
+        days,
+        st.integers(1, 9000),
+    ),
+    max_size=12,
+)
+
+
+@laws
+@given(given_bars=bars)
+def test_a_strip_has_one_row_a_kind_and_loses_no_bar(call: Call, given_bars: list[dict[str, str]]) -> None:
+    rows = call("strip.mjs", "stripRows", given_bars)
+    assert sorted(row["kind"] for row in rows) == sorted({bar["kind"] for bar in given_bars})
+    assert all(bar["kind"] == row["kind"] for row in rows for bar in row["bars"])
+    assert sorted(map(str, (bar for row in rows for bar in row["bars"]))) == sorted(map(str, given_bars))
+
+
+@pytest.mark.parametrize("unit", ["POL", "FIN", "FRA", "MLT", "LVA", "UKR"])
+def test_the_rows_of_a_country_stand_in_the_order_in_which_they_begin(call: Call, unit: str) -> None:
+    card = next(card for card in FACTS["units"] if card["id"] == unit)
+    starts = [min(bar["start"] for bar in row["bars"]) for row in call("strip.mjs", "stripRows", card["bars"])]
+    assert starts == sorted(starts)
+
+
+# ---------------------------------------------------------------------- slider
+
+ROUNDS = [entry["year"] for entry in FACTS["rounds"]]
+
+
+def test_the_ticks_carry_labels_that_leave_each_other_room(call: Call) -> None:
+    ticks = call("slider.mjs", "tickLabels", ROUNDS)
+    assert [tick["year"] for tick in ticks] == ROUNDS
+    assert all(tick["label"] in ("", str(tick["year"]), f"’{tick['year'] % 100:02}") for tick in ticks)
+    labelled = [tick["year"] for tick in ticks if tick["label"]]
+    assert labelled[0] == RANGE["first"]
+    assert all(later - earlier > 2 for earlier, later in pairwise(labelled))
+
+
+# ---------------------------------------------------------------------- keys
+
+EVERYWHERE = {
+    "shift+ArrowLeft": "previousChange",
+    "shift+ArrowRight": "nextChange",
+    "PageUp": "tenOn",
+    "PageDown": "tenBack",
+    "Home": "firstYear",
+    "End": "lastYear",
+    "Escape": "close",
+    "?": "help",
+    "shift+?": "help",
+    "f": "fullScreen",
+    "F": "fullScreen",
+    "1": "view1",
+    "7": "view7",
+    "8": None,
+    "0": None,
+    "c": None,
+    "r": None,
+    "C": None,
+    "R": None,
+    "Tab": None,
+    "shift+Tab": None,
+}
+BY_PLACE = {
+    "page": {"ArrowLeft": "yearBack", "ArrowRight": "yearOn", " ": "play", "Enter": "play"},
+    "range": {"ArrowLeft": "yearBack", "ArrowRight": "yearOn", " ": "play", "Enter": "play"}
+    | {"ArrowDown": "yearBack", "ArrowUp": "yearOn"},
+    "stage": {"ArrowLeft": "walkBack", "ArrowRight": "walkOn", " ": "openCard", "Enter": "openCard"},
+    "control": {"ArrowLeft": "yearBack", "ArrowRight": "yearOn", " ": None, "Enter": None},
+}
+KEYS = [(place, key, act) for place, own in BY_PLACE.items() for key, act in (EVERYWHERE | own).items()]
+
+
+def pressed(key: str) -> dict[str, Any]:
+    shift, _, name = key.rpartition("+") if len(key) > 1 else ("", "", key)
+    return {"key": name, "shiftKey": shift == "shift", "ctrlKey": False, "metaKey": False, "altKey": False}
+
+
+@pytest.mark.parametrize(("place", "key", "act"), KEYS)
+def test_each_key_does_what_the_table_says(call: Call, place: str, key: str, act: str | None) -> None:
+    assert call("keys.mjs", "actOf", pressed(key), place) == act
+
+
+@pytest.mark.parametrize("key", sorted({key for _, key, _ in KEYS}))
+def test_a_field_keeps_its_keys_to_itself(call: Call, key: str) -> None:
+    assert call("keys.mjs", "actOf", pressed(key), "text") is None
+
+
+@pytest.mark.parametrize("modifier", ["ctrlKey", "metaKey", "altKey"])
+def test_the_browsers_own_chords_stay_the_browsers(call: Call, modifier: str) -> None:
+    for place, key, _ in KEYS:
+        assert call("keys.mjs", "actOf", {**pressed(key), modifier: True}, place) is None
+
+
+PLACES = [
+    ('<input type="range">', "input", "range"),
+    ('<input type="text">', "input", "text"),
+    ("<textarea></textarea>", "textarea", "text"),
+    ("<select><option>x</option></select>", "select", "text"),
+    ('<div contenteditable="true"><b>x</b></div>', "b", "text"),
+    ("<button><span>x</span></button>", "span", "control"),
+    ('<a href="#x">x</a>', "a", "control"),
+    ('<div class="stage"><svg><path></path></svg></div>', "path", "stage"),
+    ('<div class="stage"><button>x</button></div>', "button", "control"),
+    ("<h2>x</h2>", "h2", "page"),
+]
+
+
+@pytest.mark.parametrize(("html", "target", "place"), PLACES)
+def test_where_the_focus_is(bare: Page, html: str, target: str, place: str) -> None:
+    script = """async ([html, target]) => {
+      const {placeOf} = await import('/keys.mjs');
+      const host = document.createElement('div');
+      host.innerHTML = html;
+      document.body.append(host);
+      let path;
+      host.addEventListener('probe', (event) => (path = event.composedPath()));
+      host.querySelector(target).dispatchEvent(new Event('probe', {bubbles: true}));
+      host.remove();
+      return placeOf(path);
+    }"""
+    assert bare.evaluate(script, [html, target]) == place
+
+
+# ---------------------------------------------------------------------- words
+
+MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+
+
+@laws
+@given(day=days)
+def test_a_date_is_told_as_a_reader_says_it(call: Call, day: date) -> None:
+    assert call("words.mjs", "longDate", day.isoformat()) == f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    assert call("words.mjs", "dayOfYear", day.isoformat()) == f"{day.day} {MONTHS[day.month - 1]}"
+
+
+@pytest.mark.parametrize(
+    ("iso", "long", "short"), [("1995-02", "February 1995", "February"), ("1950", "1950", ""), ("", "", "")]
+)
+def test_a_date_is_told_at_its_own_precision(call: Call, iso: str, long: str, short: str) -> None:
+    assert call("words.mjs", "longDate", iso) == long
+    assert call("words.mjs", "dayOfYear", iso) == short
+
+
+@laws
+@given(one=days, other=days)
+def test_decimal_years_keep_the_order_of_the_days(call: Call, one: date, other: date) -> None:
+    here, there = (call("words.mjs", "decimalYear", day.isoformat()) for day in (one, other))
+    assert math.floor(here) == one.year
+    assert (here < there, here == there) == (one < other, one == other)
+
+
+@pytest.mark.parametrize(
+    ("iso", "year"), [("1999", 1999), ("1999-01", 1999), ("1999-01-01", 1999), ("2023-07-02", 2023 + 182 / 365)]
+)
+def test_a_decimal_year_at_lower_precision_is_its_beginning(call: Call, iso: str, year: float) -> None:
+    assert call("words.mjs", "decimalYear", iso) == pytest.approx(year)
+
+
+def test_a_word_is_looked_up_and_filled_in(call: Call) -> None:
+    words = {"card": {"since": "since {date}, {n} times {date}"}}
+    assert call("words.mjs", "word", words, "card.since", {"date": "1999", "n": 0}) == "since 1999, 0 times 1999"
+    assert call("words.mjs", "word", words, "card.since", {"date": "{n}"}) == "since {n}, {n} times {n}"
+
+
+@pytest.mark.parametrize("key", ["card.nothing", "card", "nothing.at.all"])
+def test_a_word_that_is_not_there_is_an_error(call: Call, key: str) -> None:
+    with pytest.raises(Error, match=f"no word for {key}"):
+        call("words.mjs", "word", {"card": {"since": "since"}}, key)
+
+
+# ---------------------------------------------------------------------- facts, store, player
+
+
+@laws
+@given(starts=st.sets(st.integers(1950, 2025), max_size=6))
+def test_runs_spread_to_one_a_year(call: Call, starts: set[int]) -> None:
+    runs = [[year, number] for number, year in enumerate([1949, *sorted(starts)])]
+    spread = call("facts.mjs", "spreadRuns", runs, 1949, 2026)
+    assert len(spread) == 78
+    for year, run in zip(range(1949, 2027), spread, strict=True):
+        assert run == max(run for run in runs if run[0] <= year)
+
+
+def test_the_store_tells_changes_only_and_how_they_came(bare: Page) -> None:
+    script = """async () => {
+      const {createStore} = await import('/store.mjs');
+      const store = createStore({year: 1949, country: null});
+      const heard = [];
+      store.listen((now, before, how) => heard.push([before.year, now.year, how]));
+      store.set({year: 1950}, 'drag');
+      store.set({year: 1950}, 'drag');
+      store.set({country: null});
+      store.set({year: 1999});
+      return heard;
+    }"""
+    assert bare.evaluate(script) == [[1949, 1950, "drag"], [1950, 1999, "jump"]]
+
+
+PLAY = """async ([from, stopAt]) => {
+  const [{createStore}, {createPlayer}, {indexFacts}] = await Promise.all(
+    ['/store.mjs', '/player.mjs', '/facts.mjs'].map((name) => import(name)));
+  const facts = indexFacts(FACTS);
+  const store = createStore({year: from, playing: false, speed: 'fast'});
+  let due = null;
+  const rests = {};
+  const later = (act, ms) => ((due = act), (rests[store.get().year] = ms), 1);
+  const player = createPlayer({facts, store, later, forget: () => (due = null)});
+  const seen = [];
+  store.listen(({year}) => seen.at(-1) !== year && seen.push(year));
+  player.toggle();
+  while (due && store.get().year !== stopAt) {
+    const act = due;
+    due = null;
+    act();
+  }
+  if (stopAt) player.toggle();
+  return {seen, rests, left: due !== null, ...store.get()};
+}"""
+
+
+def test_play_ends_at_the_last_year(bare: Page) -> None:
+    played = bare.evaluate(PLAY, [1998, None])
+    assert played["seen"] == list(range(1998, RANGE["last"] + 1))
+    assert (played["playing"], played["year"]) == (False, RANGE["last"])
+    assert played["rests"]["2004"] > played["rests"]["2003"]
+    assert played["rests"]["1999"] == max(played["rests"].values())
+
+
+def test_play_from_the_last_year_starts_over(bare: Page) -> None:
+    assert bare.evaluate(PLAY, [RANGE["last"], None])["seen"] == list(range(RANGE["first"], RANGE["last"] + 1))
+
+
+def test_pause_stops_where_it_is(bare: Page) -> None:
+    played = bare.evaluate(PLAY, [1990, 1995])
+    assert (played["playing"], played["year"], played["left"]) == (False, 1995, False)
