@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.tables import TableError
-from geo.assets import make_all
+from geo.assets import make_views
 from geo.errors import JoinError
 from geo.routes import ROUTES
 
@@ -22,7 +22,7 @@ PagesManager.uses_pages_directory = False
 @asynccontextmanager
 async def warm(_app: st.App) -> AsyncIterator[None]:
     """Draw the map while the server starts, so that the first visitor does not wait for it."""
-    asyncio.get_running_loop().run_in_executor(None, make_all)
+    asyncio.get_running_loop().run_in_executor(None, make_views)
     yield
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from threading import Lock
 
 from data.tables import Tables, current_tables
-from geo.compare import STRIP_YEARS
 from geo.palette import THEMES, palette_css
 from geo.payload import facts_payload, to_json, view_payload
 from geo.picture import SMALL, png, svg
@@ -103,11 +102,8 @@ def current_assets() -> Assets:
         return _current[0]
 
 
-def make_all() -> None:
-    """Make every file, so that no visitor waits for one; the first view first."""
+def make_views() -> None:
+    """Make every view, the first one first, so that no visitor waits for one."""
     assets = current_assets()
     for view in VIEWS:
         _ = assets.file(f"{view}.json").gzipped
-    for theme in THEMES:
-        for year in STRIP_YEARS:
-            assets.file(f"small-{year}-{theme}.png")

@@ -232,7 +232,8 @@ def serve() -> Serve:
     """`with serve(assets) as url`: the atlas without Streamlit at `url`, and an empty page at `bare`."""
 
     def open_served(assets: Assets) -> AbstractContextManager[str]:
-        data = json.dumps({"base": "", "modules": assets.modules, "views": list(VIEWS)})
+        first, *_others = VIEWS  # the others would be drawn as soon as the page is idle, for nobody
+        data = json.dumps({"base": "", "modules": assets.modules, "views": [first]})
         plain = PLAIN.format(html=(ATLAS / "atlas.html").read_text(encoding="utf-8"), data=data)
         pages = {"": HEAD + plain, "bare": HEAD}
 
