@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from data.dates import OPEN_END
+from data.dates import OPEN_END, spelled
 from data.membership import picture_day
 from data.tables import Tables
 from data.timeline import segment_on
@@ -135,7 +135,13 @@ class _Book:
         for row in self.accessions[unit]:
             yield from _note(row, "", row.note)
         for row in self.states[unit]:
-            yield from _note(row, row.state, row.note, row.start_on, row.end_on)
+            declared = row.independence_declared_on
+            ended = (
+                self.words["card"]["declared"].replace("{date}", spelled(date.fromisoformat(declared)))
+                if declared
+                else ""
+            )
+            yield from _note(row, row.state, " ".join(filter(None, (row.note, ended))), row.start_on, row.end_on)
         for row in self.territory[unit]:
             yield from _note(row, row.territory, f"{row.change}. {row.note}".strip(), row.start_on, row.end_on)
         for part in (unit, *(row.unit for row in self.parts[unit])):

@@ -11,7 +11,7 @@ const CONTROL = {ArrowLeft: 'yearBack', ArrowRight: 'yearOn'}; // a button keeps
 
 /** The act a key asks for, or null. `place` is 'stage', 'range', 'text', 'control' or 'page'. */
 export function actOf({key, shiftKey, ctrlKey, metaKey, altKey}, place) {
-  if (ctrlKey || metaKey || altKey || place === 'text') return null;
+  if (ctrlKey || metaKey || altKey || (place === 'text' && key !== 'Escape')) return null;
   const name = shiftKey ? `shift+${key}` : key;
   if (EVERYWHERE[name]) return EVERYWHERE[name];
   if (/^[1-7]$/.test(name)) return `view${name}`;

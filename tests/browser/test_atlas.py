@@ -540,6 +540,8 @@ def test_a_card_tells_the_path_and_follows_the_slider(open_plain: Open) -> None:
     for told in ("Poland", "since 12 March 1999", "8 July 1997", "16 December 1997", "161 days later", "42 days later"):
         expect(card.get_by_text(told).first).to_be_visible()
     status = card.locator("strong").first
+    line = card.locator(".strip-cursor")  # stands at the shown year in the strip of bars
+    before = 0.0
     for year, label, since in (
         (1949, "Soviet Union and allies", "since 25 January 1949"),
         (1992, "Partner (NACC, PfP, EAPC)", "since 20 December 1991"),
@@ -550,6 +552,8 @@ def test_a_card_tells_the_path_and_follows_the_slider(open_plain: Open) -> None:
         expect(card.get_by_text(since)).to_be_visible()
         expect(status).to_have_text(label)
         assert str(year) in card.inner_text()
+        assert box_of(line)["x"] > before
+        before = box_of(line)["x"]
     expect(atlas.card()).to_have_count(1)
 
 
