@@ -20,27 +20,43 @@ export function createFigures({facts, t, onNearest}) {
   const parts = h('span');
   const measured = h('div', {class: 'figures'}, nearest, h('p', {class: 'figure small'}, length, border, parts));
   const number = (km) => km.toLocaleString('en');
+  /** What the measures of a year say; the same for many years, so worked out once for each. */
+  const said = new Map();
+  function wordsOf(year) {
+    if (!said.has(year)) {
+      const {moscow: first, st_petersburg: second, official_km: official, measured_km: rest} = facts.years.get(year).measures;
+      const country = ({unit}) => facts.nameIn(unit, year);
+      said.set(year, first && {
+        moscow: t('panel.km', {km: number(first.km)}),
+        land: t('panel.nearest', {country: country(first)}),
+        places: t('panel.nearest_places', {place: first.place, km: number(second.km), place_2: second.place, country_2: country(second)}),
+        length: t('panel.km', {km: number(official + rest)}),
+        border: t('panel.border', {state: facts.theName(year < RUSSIA_BEGINS ? 'SUN' : 'RUS')}),
+        parts: official && !rest ? t('panel.border_all_official')
+          : [official && t('panel.border_official', {official: number(official)}), rest && t('panel.border_measured', {measured: number(rest)})].filter(Boolean).join(' + '),
+      });
+    }
+    return said.get(year);
+  }
   return {
     element: h('div', {class: 'figure-box'}, h('div', {class: 'figures'}, members.element, joined.element), measured),
     show({year, layers}) {
-      const {counts, joined_count: entered, measures} = facts.years.get(year);
+      const {counts, joined_count: entered} = facts.years.get(year);
       say(members.value, String(counts.member));
       say(joined.value, entered ? `+${entered}` : '–');
-      measured.hidden = measures.moscow === undefined;
-      if (measured.hidden) return;
-      const {moscow: first, st_petersburg: second, official_km: official, measured_km: rest} = measures;
-      const country = ({unit}) => facts.nameIn(unit, year);
-      say(moscow, t('panel.km', {km: number(first.km)}));
-      say(land, t('panel.nearest', {country: country(first)}));
-      const places = t('panel.nearest_places', {place: first.place, km: number(second.km), place_2: second.place, country_2: country(second)});
+      const words = wordsOf(year);
+      mark(measured, 'hidden', !words);
+      if (!words) return;
       const on = layers.split(',').includes('nearest');
-      say(petersburg, places);
-      petersburg.hidden = !on;
-      mark(nearest, 'title', places);
+      say(moscow, words.moscow);
+      say(land, words.land);
+      say(petersburg, words.places);
+      mark(petersburg, 'hidden', !on);
+      mark(nearest, 'title', words.places);
       mark(nearest, 'aria-pressed', String(on));
-      say(length, t('panel.km', {km: number(official + rest)}));
-      say(border, t('panel.border', {state: facts.theName(year < RUSSIA_BEGINS ? 'SUN' : 'RUS')}));
-      say(parts, official && !rest ? t('panel.border_all_official') : [official && t('panel.border_official', {official: number(official)}), rest && t('panel.border_measured', {measured: number(rest)})].filter(Boolean).join(' + '));
+      say(length, words.length);
+      say(border, words.border);
+      say(parts, words.parts);
     },
   };
 }

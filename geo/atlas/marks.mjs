@@ -69,6 +69,7 @@ export function createMarks({facts, view, layer, arcLayer, describe, onOpen}) {
   return {
     /** Draw the marks of these statements; gives the boxes they take, for the names to keep clear of. */
     draw(statements, camera, size, selected) {
+      if (!statements.length && !layer.firstChild) return [];
       const toScreen = ([x, y]) => [x * camera.k + camera.x, y * camera.k + camera.y];
       const points = statements.map(({id}) => {
         const [x, y] = toScreen(view.places[id]);

@@ -60,7 +60,7 @@ export function createSlider({facts, t, onYear, onPlay, onChange, onSpeed}) {
       current = year;
       if (range.value !== String(year)) range.value = year;
       mark(range, 'aria-valuetext', facts.years.get(year).spoken);
-      fillBar.style.setProperty('width', place(year).left);
+      fillBar.style.setProperty('transform', `scaleX(${((year - first) / (last - first)).toFixed(5)})`);
       if (document.activeElement !== typed && element.getRootNode().activeElement !== typed) typed.value = year;
       mark(play, 'aria-label', t(playing ? 'timeline.pause' : 'timeline.play'));
       mark(play, 'title', t(playing ? 'timeline.pause' : 'timeline.play'));

@@ -159,6 +159,7 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
   }
 
   const nameNodes = new Map();
+  let named = new Set(); // the names that stand now
   function drawNames(year, blocked) {
     const key = `${year}|${blocked.length}`;
     if (!layouts.has(key)) {
@@ -179,7 +180,10 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
       mark(node, 'data-status', facts.statuses[facts.units.get(unit).statusIn(year)]);
       mark(node, 'data-joined', must);
     }
-    nameLayer.replaceChildren(...placed.map(({id}) => nameNodes.get(id)));
+    const ids = new Set(placed.map(({id}) => id));
+    for (const id of named) if (!ids.has(id)) nameNodes.get(id).remove();
+    for (const id of ids) if (!named.has(id)) nameLayer.append(nameNodes.get(id));
+    named = ids;
   }
 
   // ------------------------------------------------------------------ drawing
@@ -238,6 +242,7 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
 
   /** A thin line from each city to the nearest land of the alliance. */
   function drawNearest(year, on) {
+    if (!on && !nearestLayer.firstChild) return;
     const {k, x, y} = camera.get();
     nearestLayer.replaceChildren(...(on ? Object.entries(view.nearest).flatMap(([city, {city: from, land: spots}]) => {
       const to = spots?.[year];
