@@ -357,7 +357,8 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
   return {
     element, paint, walk, camera, prepare,
     walkedUnit: () => walked,
-    reveal: (id) => view.anchors[id] && camera.reveal(view.anchors[id]),
+    // A click on a country that is in sight must not move the map.
+    reveal: (id) => view.anchors[id] && camera.reveal(view.anchors[id], 0),
     firstYear: first,
   };
 }
