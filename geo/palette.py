@@ -173,13 +173,13 @@ def palette_css() -> str:
         lines.append("}\n")
     for status in Status:
         css = _kebab(status)
-        # A unit wears its fill as a hairline too, or the sea shines through where two units of one state meet.
-        lines.append(f'path[data-status="{status}"]{{fill:var(--fill-{css});stroke:var(--fill-{css})}}\n')
+        lines.append(f'path[data-status="{status}"]{{fill:var(--fill-{css})}}\n')
+        lines.append(f'.seam[data-status="{status}"]{{stroke:var(--fill-{css})}}\n')
         lines.append(f'.name[data-status="{status}"]{{fill:var(--on-{css});stroke:var(--fill-{css})}}\n')
         lines.append(f'.swatch[data-status="{status}"]{{background:var(--fill-{css});color:var(--on-{css})}}\n')
         lines.append(f'.bar[data-status="{status}"]{{background:var(--fill-{css})}}\n')
         other = f':not([data-status="{status}"])'
-        lines.append(f'[data-solo="{status}"] :is(path[data-unit],.name){other}{{opacity:.16}}\n')
+        lines.append(f'[data-solo="{status}"] :is(path[data-unit],.seam,.name){other}{{opacity:.16}}\n')
     for stance in Stance:
         lines.append(f'[data-stance="{stance}"]{{--stance:var(--{STANCE_INKS[stance]})}}\n')
     return "".join(lines)

@@ -18,12 +18,14 @@ import {createStatementCard} from './statement.mjs';
 import {createStore} from './store.mjs';
 import {createTable} from './table.mjs';
 import {changeBeside, clampYear} from './timeline.mjs';
+import {createRest} from './rest.mjs';
 import {longDate, word} from './words.mjs';
 import {createYearList} from './year_list.mjs';
 
 const REST_MS = 300; // the slider has come to rest
 const LIST_MS = 60; // the list of statements follows the hand at this distance
 const QUIET_MS = 3000; // the first picture has the line to itself for so long
+const MOST_NOTICES = 6; // one for each thing that an address can get wrong
 const KEPT = 'eastward.state'; // where the state waits while another page is open
 
 /**
@@ -73,6 +75,8 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   const announce = (text) => say(live, text);
   const notices = h('div', {class: 'notices', role: 'status'});
   const notice = (text) => {
+    const standing = [...notices.children];
+    for (const old of standing.filter((each, i) => each.firstChild.textContent === text || i <= standing.length - MOST_NOTICES)) old.remove();
     const note = h('p', {class: 'notice'}, h('span', {}, text), h('button', {type: 'button', class: 'close', 'aria-label': t('notice.dismiss'), onclick: () => note.remove()}, '×'));
     notices.append(note);
   };
@@ -174,8 +178,6 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     card?.show(state);
   }
 
-  let resting = null;
-  let listing = null;
   function showYear(state) {
     const now = facts.years.get(state.year);
     mark(root, 'data-year', state.year);
@@ -191,6 +193,22 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     sessionStorage.setItem(KEPT, text);
   };
 
+  function showLists() {
+    lists.drop();
+    const state = store.get();
+    yearList.show(state);
+    layerBox.replaceChildren(...layerNotes({facts, t, year: state.year, on: state.layers.split(',')}));
+  }
+  const lists = createRest(showLists, LIST_MS);
+  let told = asked.year ?? last; // the year that was last read out
+  const rest = createRest(() => {
+    const state = store.get();
+    address();
+    table.show(state);
+    if (state.year !== told) announce(facts.years.get(state.year).spoken);
+    told = state.year;
+  }, REST_MS);
+
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   function show(state, before, how) {
     mark(root, 'data-motion', (how === 'play' || how === 'step') && !calm.matches ? how : null);
@@ -201,19 +219,12 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     figures.show(state);
     finder.show(state, view);
     menu.show(state);
-    if (!before || state.layers !== before.layers || state.year !== before.year) layerBox.replaceChildren(...layerNotes({facts, t, year: state.year, on: state.layers.split(',')}));
     if (!before || state.year !== before.year) showYear(state);
     showCard(state, before ? how : null);
-    clearTimeout(listing);
     // Text that takes layout waits for a breath while the hand moves.
-    if (how === 'drag') listing = setTimeout(() => yearList.show(store.get()), LIST_MS);
-    else yearList.show(state);
-    clearTimeout(resting);
-    resting = setTimeout(() => {
-      address();
-      table.show(state);
-      if (before && state.year !== before.year) announce(facts.years.get(state.year).spoken);
-    }, REST_MS);
+    if (how === 'drag') lists.ask();
+    else showLists();
+    rest.ask();
     if (before && state.country && state.country !== before.country) stage.reveal(state.country);
   }
   store.listen(show);
@@ -259,7 +270,6 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   for (const {name, value} of dropped) notice(t(`notice.unknown_${name}`, {value, first, last}));
   mark(root, 'data-view', view.name);
   mark(root, 'data-ready', 'true');
-  stage.prepare();
   // The other views come once the page has been at rest for a while, so that all are there when the server goes.
   const idle = window.requestIdleCallback ?? setTimeout;
   const fetchNext = (waiting) => waiting.length && idle(() => load(waiting[0]).then(() => fetchNext(waiting.slice(1)), () => {}));
@@ -270,8 +280,9 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     serverGone: (gone) => (server.hidden = !gone),
     stop() {
       player.stop();
-      clearTimeout(resting);
-      clearTimeout(listing);
+      rest.drop();
+      lists.drop();
+      for (const {stage: each} of drawn.values()) each.stop();
       clearTimeout(fetching);
       document.removeEventListener('keydown', onKey);
     },

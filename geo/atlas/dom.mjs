@@ -16,9 +16,13 @@ function fill(element, props, children) {
 export const h = (tag, props, ...children) => fill(document.createElement(tag), props, children);
 export const s = (tag, props, ...children) => fill(document.createElementNS(SVG, tag), props, children);
 
-/** Change text only when it differs, so that a step touches what changed. */
+const said = new WeakMap();
+
+/** Change text only when it differs from what was said here last, so that a step touches what changed. */
 export function say(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  if (said.get(element) === text) return;
+  said.set(element, text);
+  element.textContent = text;
 }
 
 /** Change an attribute only when it differs; null takes it away. */

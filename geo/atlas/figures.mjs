@@ -38,6 +38,7 @@ export function createFigures({facts, t, onNearest}) {
     }
     return said.get(year);
   }
+  let shown = {};
   return {
     element: h('div', {class: 'figure-box'}, h('div', {class: 'figures'}, members.element, joined.element), measured),
     show({year, layers}) {
@@ -45,6 +46,8 @@ export function createFigures({facts, t, onNearest}) {
       say(members.value, String(counts.member));
       say(joined.value, entered ? `+${entered}` : '–');
       const words = wordsOf(year);
+      if (words === shown.words && layers === shown.layers) return;
+      shown = {words, layers};
       mark(measured, 'hidden', !words);
       if (!words) return;
       const on = layers.split(',').includes('nearest');

@@ -21,11 +21,14 @@ export function createLayersMenu({views, t, onView, onLayers}) {
   const group = (title, rows) => h('fieldset', {}, h('legend', {}, t(title)), rows.map(({row}) => row));
   const element = h('details', {class: 'menu'}, h('summary', {class: 'menu-button'}, t('menu.title')),
     h('div', {class: 'menu-sheet'}, views.length > 1 && group('menu.views', radios), group('menu.layers', boxes)));
+  let shown = {};
   return {
     element,
     close: () => element.removeAttribute('open'),
     isOpen: () => element.open,
     show({view, layers}) {
+      if (shown.view === view && shown.layers === layers) return;
+      shown = {view, layers};
       const on = layers.split(',');
       for (const {name, input} of radios) input.checked = name === view;
       for (const {name, input} of boxes) input.checked = on.includes(name);

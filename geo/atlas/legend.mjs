@@ -10,18 +10,23 @@ export function createLegend({facts, t, onSolo}) {
     h('span', {class: 'swatch', 'data-status': status, 'aria-hidden': 'true'}), h('span', {class: 'legend-label'}, t(`status.${status}.label`)), count);
     return {status, button, count};
   });
-  const element = h('div', {class: 'legend', 'data-legend': '', role: 'group', 'aria-label': 'Legend'}, rows.map(({button}) => button));
+  const element = h('div', {class: 'legend', 'data-legend': '', role: 'group', 'aria-label': t('panel.legend')}, rows.map(({button}) => button));
+  let alone;
   return {
     element,
     show({year, solo}) {
       const {counts} = facts.years.get(year);
-      for (const {status, button, count} of rows) {
-        const n = counts[status];
-        mark(button, 'data-count', n);
-        mark(button, 'aria-pressed', String(solo === status));
-        mark(button, 'data-empty', n === 0);
-        say(count, n ? String(n) : '–');
+      for (const row of rows) {
+        const n = counts[row.status];
+        if (n === row.n) continue;
+        row.n = n;
+        mark(row.button, 'data-count', n);
+        mark(row.button, 'data-empty', n === 0);
+        say(row.count, n ? String(n) : '–');
       }
+      if (solo === alone) return;
+      alone = solo;
+      for (const {status, button} of rows) mark(button, 'aria-pressed', String(solo === status));
     },
   };
 }

@@ -9,6 +9,8 @@ const EDGE_PX = 20;
 const LEFT_TOP_PX = 108; // the upper corners belong to the members beyond the map
 const RIGHT_TOP_PX = 184; // and to the tools
 
+const NOTHING = {marks: [], nodes: [], arcs: [], boxes: []};
+
 /** The edge beyond which a place lies, by how far it was moved to stand on the stage; empty for a place on it. */
 function edgeOf(dx, dy) {
   if (Math.hypot(dx, dy) <= EDGE_PX) return '';
@@ -66,49 +68,54 @@ export function createMarks({facts, view, layer, arcLayer, describe, onOpen}) {
   };
   const anchor = (id) => view.anchors[id];
 
+  const label = ({away, marks}, {width}) => {
+    const cities = [...new Set(marks.map(({id}) => facts.statements.get(id).city))].join(', ');
+    const [left, right] = [Math.min(...marks.map((each) => each.x)), Math.max(...marks.map((each) => each.x))];
+    const onLeft = right < width / 2;
+    const sign = {left: '←', right: '→', top: '↑', bottom: '↓'}[away];
+    return s('text', {class: 'place', x: (onLeft ? right + 17 : left - 17).toFixed(1), y: marks[0].y.toFixed(1),
+      'text-anchor': onLeft ? 'start' : 'end'}, onLeft ? `${sign} ${cities}` : `${cities} ${sign}`);
+  };
+  const back = ({marks}) => {
+    const [xs, ys] = [marks.map(({x}) => x), marks.map(({y}) => y)];
+    const [left, top] = [Math.min(...xs) - 12, Math.min(...ys) - 12];
+    return s('rect', {class: 'stack', x: left.toFixed(1), y: top.toFixed(1), width: Math.max(...xs) + 12 - left, height: Math.max(...ys) + 12 - top, rx: 12});
+  };
+  let shown = null;
+
   return {
-    /** Draw the marks of these statements; gives the boxes they take, for the names to keep clear of. */
-    draw(statements, camera, size, selected) {
-      if (!statements.length && !layer.firstChild) return [];
-      const toScreen = ([x, y]) => [x * camera.k + camera.x, y * camera.k + camera.y];
-      const points = statements.map(({id}) => {
-        const [x, y] = toScreen(view.places[id]);
+    /** Work out where the marks of these statements stand, once: {marks, nodes, arcs, boxes}, for `show`; names keep clear of the boxes. */
+    place(statements, onScreen, size, selected) {
+      if (!statements.length) return NOTHING;
+      const stacks = stackMarks(statements.map(({id}) => {
+        const [x, y] = onScreen(view.places[id]);
         return {id, x, y};
-      });
-      const stacks = stackMarks(points, size);
+      }), size);
       const placed = stacks.flatMap(({marks}) => marks);
-      const backs = stacks.filter(({marks}) => marks.length > 1).map(({marks}) => {
-        const [xs, ys] = [marks.map(({x}) => x), marks.map(({y}) => y)];
-        const [left, top] = [Math.min(...xs) - 12, Math.min(...ys) - 12];
-        return s('rect', {class: 'stack', x: left.toFixed(1), y: top.toFixed(1), width: Math.max(...xs) + 12 - left, height: Math.max(...ys) + 12 - top, rx: 12});
+      const arcs = placed.flatMap(({id, x, y}) => {
+        const {stance, targets} = facts.statements.get(id);
+        const quiet = selected && selected !== id;
+        return targets.filter(anchor).map((target) => onScreen(anchor(target))).filter((end) => Math.hypot(end[0] - x, end[1] - y) >= 2 * NEAR_PX).flatMap((end) => [
+          s('path', {class: 'arc', d: arcPath([x, y], end), 'data-stance': stance, 'data-quiet': quiet}),
+          s('circle', {class: 'arc-end', cx: end[0].toFixed(1), cy: end[1].toFixed(1), r: 2.6, 'data-stance': stance, 'data-quiet': quiet})]);
       });
-      const arcs = [];
-      for (const {id, x, y} of placed) {
-        const statement = facts.statements.get(id);
-        mark(node(statement), 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
-        mark(node(statement), 'data-selected', selected === id);
-        for (const target of statement.targets) {
-          const at = anchor(target);
-          if (!at) continue;
-          const end = toScreen(at);
-          if (Math.hypot(end[0] - x, end[1] - y) < 2 * NEAR_PX) continue;
-          arcs.push(s('path', {class: 'arc', d: arcPath([x, y], end), 'data-stance': statement.stance,
-            'data-quiet': selected && selected !== id}),
-          s('circle', {class: 'arc-end', cx: end[0].toFixed(1), cy: end[1].toFixed(1), r: 2.6, 'data-stance': statement.stance,
-            'data-quiet': selected && selected !== id}));
-        }
+      const marks = placed.map(({id, x, y}) => ({id, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`, selected: selected === id}));
+      return {
+        marks, arcs,
+        nodes: [...stacks.filter(({marks: these}) => these.length > 1).map(back), ...stacks.filter(({away}) => away).map((stack) => label(stack, size)),
+          ...placed.map(({id}) => node(facts.statements.get(id)))],
+        boxes: placed.map(({x, y}) => ({x: x - 11, y: y - 11, w: 22, h: 22})),
+      };
+    },
+    show(layout) {
+      if (layout === shown) return;
+      shown = layout;
+      for (const {id, transform, selected} of layout.marks) {
+        mark(nodes.get(id), 'transform', transform);
+        mark(nodes.get(id), 'data-selected', selected);
       }
-      const labels = stacks.filter(({away}) => away).map(({away, marks}) => {
-        const cities = [...new Set(marks.map(({id}) => facts.statements.get(id).city))].join(', ');
-        const [left, right] = [Math.min(...marks.map((each) => each.x)), Math.max(...marks.map((each) => each.x))];
-        const onLeft = right < size.width / 2;
-        const sign = {left: '←', right: '→', top: '↑', bottom: '↓'}[away];
-        return s('text', {class: 'place', x: (onLeft ? right + 17 : left - 17).toFixed(1), y: marks[0].y.toFixed(1),
-          'text-anchor': onLeft ? 'start' : 'end'}, onLeft ? `${sign} ${cities}` : `${cities} ${sign}`);
-      });
-      layer.replaceChildren(...backs, ...labels, ...placed.map(({id}) => node(facts.statements.get(id))));
-      arcLayer.replaceChildren(...arcs);
-      return placed.map(({x, y}) => ({x: x - 11, y: y - 11, w: 22, h: 22}));
+      layer.replaceChildren(...layout.nodes);
+      arcLayer.replaceChildren(...layout.arcs);
     },
   };
 }

@@ -26,28 +26,42 @@ function pattern(id, {tile, turn, strokes, dots}) {
     dots.map(([ink, r]) => s('circle', {class: `pattern-${ink}`, cx: tile / 2, cy: tile / 2, r})));
 }
 
+const NONE = [];
+
 /** Overlays of one stage. `layer` is a group above the fills, in units of the view; `defs` takes the patterns. */
 export function createOverlays({facts, view, layer, defs}) {
   const patterns = Object.entries(facts.hatches).map(([name, hatch]) => pattern(`${view.name}-${name}`, hatch));
   defs.append(...patterns);
   const groups = new Map(Object.keys(facts.hatches).map((name) => [name, s('g', {'data-overlay': name})]));
   layer.append(...groups.values());
-  const cache = new Map();
+  const cache = new Map(); // by year, and by the list itself
   const drawn = new Map();
   function inView(name, year) {
     const key = `${name} ${year}`;
-    if (!cache.has(key)) cache.set(key, unitsOf(facts, name, year).filter((id) => view.paths[id]));
+    if (!cache.has(key)) {
+      // Years with the same ground share one list, so that lists can be told apart by identity.
+      const units = unitsOf(facts, name, year).filter((id) => view.paths[id]);
+      const list = `${name} ${units}`;
+      cache.set(key, cache.get(list) ?? units);
+      cache.set(list, cache.get(key));
+    }
     return cache.get(key);
+  }
+  const patches = new Map();
+  function patch(name, id) {
+    const key = `${name} ${id}`;
+    if (!patches.has(key)) patches.set(key, s('path', {d: view.paths[id], fill: `url(#${view.name}-${name})`, 'data-over': id}));
+    return patches.get(key);
   }
   return {
     /** Patterns keep their size on the screen: `k` px to a unit. */
     scale: (k) => patterns.forEach((each) => each.setAttribute('patternTransform', `rotate(${each.dataset.turn}) scale(${1 / k})`)),
     show(year, on) {
       for (const [name, group] of groups) {
-        const units = name === 'disputed' || on.includes(name) ? inView(name, year) : [];
-        if (drawn.get(name) === units.join()) continue;
-        drawn.set(name, units.join());
-        group.replaceChildren(...units.map((id) => s('path', {d: view.paths[id], fill: `url(#${view.name}-${name})`, 'data-over': id})));
+        const units = name === 'disputed' || on.includes(name) ? inView(name, year) : NONE;
+        if (drawn.get(name) === units) continue;
+        drawn.set(name, units);
+        group.replaceChildren(...units.map((id) => patch(name, id)));
       }
     },
   };

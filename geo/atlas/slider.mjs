@@ -27,7 +27,8 @@ export function createSlider({facts, t, onYear, onPlay, onChange, onSpeed}) {
   const eras = facts.eras.map(({from, to, key, label}) => h('span', {class: 'era', 'data-era': key,
     style: {left: place(from).left, width: `calc((100% - var(--thumb)) * ${((Math.min(to, last) - from) / (last - first)).toFixed(5)})`}}, h('span', {}, label)));
   const fillBar = h('span', {class: 'track-fill'});
-  const play = h('button', {type: 'button', class: 'play', onclick: onPlay}, s('svg', {viewBox: '0 0 24 24', width: 24, height: 24, 'aria-hidden': 'true'}, s('path', {})));
+  const playSign = s('path', {});
+  const play = h('button', {type: 'button', class: 'play', onclick: onPlay}, s('svg', {viewBox: '0 0 24 24', width: 24, height: 24, 'aria-hidden': 'true'}, playSign));
   const change = (direction, key, d) => h('button', {type: 'button', class: 'round', 'aria-label': t(key), title: t(key), onclick: () => onChange(direction)},
     s('svg', {viewBox: '0 0 24 24', width: 20, height: 20, 'aria-hidden': 'true'}, s('path', {d})));
   const typed = h('input', {type: 'text', inputmode: 'numeric', class: 'typed', name: 'typed-year', maxlength: 4, size: 4, autocomplete: 'off', 'aria-label': t('timeline.typed')});
@@ -35,8 +36,8 @@ export function createSlider({facts, t, onYear, onPlay, onChange, onSpeed}) {
 
   range.addEventListener('input', () => onYear(Number(range.value), 'drag'));
   const commit = () => {
-    if (typed.value.trim() === String(current)) return;
-    onYear(readYear(typed.value), 'jump', typed.value.trim());
+    const text = typed.value.trim();
+    if (text && text !== String(current)) onYear(readYear(text), 'jump', text);
     typed.value = current;
   };
   let current = first;
@@ -54,6 +55,7 @@ export function createSlider({facts, t, onYear, onPlay, onChange, onSpeed}) {
       h('div', {class: 'ticks', 'aria-hidden': 'true'}, ticks), h('div', {class: 'eras', 'aria-hidden': 'true'}, eras)),
     h('div', {class: 'settings'}, typed, h('div', {class: 'speeds', role: 'group', 'aria-label': t('timeline.speed')}, speeds)));
 
+  let shown = {};
   return {
     element, range,
     show({year, playing, speed}) {
@@ -62,9 +64,11 @@ export function createSlider({facts, t, onYear, onPlay, onChange, onSpeed}) {
       mark(range, 'aria-valuetext', facts.years.get(year).spoken);
       fillBar.style.setProperty('transform', `scaleX(${((year - first) / (last - first)).toFixed(5)})`);
       if (document.activeElement !== typed && element.getRootNode().activeElement !== typed) typed.value = year;
+      if (shown.playing === playing && shown.speed === speed) return;
+      shown = {playing, speed};
       mark(play, 'aria-label', t(playing ? 'timeline.pause' : 'timeline.play'));
       mark(play, 'title', t(playing ? 'timeline.pause' : 'timeline.play'));
-      mark(play.querySelector('path'), 'd', playing ? 'M6 4h4.5v16H6zM13.5 4H18v16h-4.5z' : 'M7 3.5v17L21 12z');
+      mark(playSign, 'd', playing ? 'M6 4h4.5v16H6zM13.5 4H18v16h-4.5z' : 'M7 3.5v17L21 12z');
       for (const button of speeds) mark(button, 'aria-pressed', String(button.dataset.speed === speed));
     },
   };

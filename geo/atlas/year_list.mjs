@@ -18,6 +18,12 @@ export function createYearList({facts, t, onStatement, onYear, onAll}) {
   const events = h('ul', {class: 'events'});
   const eventsBox = h('section', {}, h('h2', {}, t('panel.events')), events);
   const withStatements = [...facts.statementsIn.keys()];
+  const made = new Map();
+  /** A line of the list, made once. */
+  const once = (key, make) => {
+    if (!made.has(key)) made.set(key, make());
+    return made.get(key);
+  };
 
   /** A year without a statement points to the nearest years that have one. */
   function nobodySpoke(year) {
@@ -29,14 +35,15 @@ export function createYearList({facts, t, onStatement, onYear, onAll}) {
   return {
     elements: [h('section', {class: 'statement-list'}, h('h2', {}, t('panel.statements')), list, more), eventsBox],
     show(state) {
-      const made = facts.statementsIn.get(state.year) ?? [];
+      const {year} = state;
+      const spoken = facts.statementsIn.get(year) ?? [];
       const shown = shownStatements(facts, state);
-      list.replaceChildren(...(shown.length ? shown.map((each) => statementRow(facts, each, t, onStatement)) : [nobodySpoke(state.year)]));
-      const main = made.filter(({lean}) => lean).length;
-      more.hidden = main === made.length;
-      say(more, state.all ? t('panel.show_lean', {n: main}) : t('panel.show_all', {n: made.length}));
-      events.replaceChildren(...facts.years.get(state.year).events.map(({date, title, summary, unsure}) => h('li', {title: summary},
-        h('span', {class: 'quiet'}, dayOfYear(date)), h('span', {}, title, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)))));
+      list.replaceChildren(...(shown.length ? shown.map((each) => once(each.id, () => statementRow(facts, each, t, onStatement))) : [once(year, () => nobodySpoke(year))]));
+      const main = spoken.filter(({lean}) => lean).length;
+      more.hidden = main === spoken.length;
+      say(more, state.all ? t('panel.show_lean', {n: main}) : t('panel.show_all', {n: spoken.length}));
+      events.replaceChildren(...once(`events ${year}`, () => facts.years.get(year).events.map(({date, title, summary, unsure}) => h('li', {title: summary},
+        h('span', {class: 'quiet'}, dayOfYear(date)), h('span', {}, title, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`))))));
       eventsBox.hidden = !events.childElementCount;
     },
   };

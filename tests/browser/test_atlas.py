@@ -886,6 +886,52 @@ def test_closing_a_card_by_its_button_keeps_the_focus_in_the_atlas(open_atlas: O
     assert atlas.root.evaluate(FOCUSED) is not None
 
 
+def test_escape_gives_the_walker_the_place_on_the_map_back(open_atlas: Open) -> None:
+    atlas = open_atlas("?year=2004")
+    atlas.stage.focus()
+    for _ in range(4):
+        atlas.page.keyboard.press("ArrowRight")
+    walked = atlas.root.locator(".focus [data-outlined]")
+    unit = walked.get_attribute("data-outlined")
+    atlas.page.keyboard.press("Enter")
+    expect(atlas.card(unit=unit or "")).to_have_count(1)
+    atlas.page.keyboard.press("Escape")
+    expect(walked).to_have_attribute("data-outlined", unit or "")
+    atlas.page.keyboard.press("ArrowRight")
+    expect(walked).not_to_have_attribute("data-outlined", unit or "")
+    atlas.page.keyboard.press("ArrowLeft")
+    expect(walked).to_have_attribute("data-outlined", unit or "")
+
+
+def test_the_list_of_countries_can_be_walked_before_one_is_opened(open_atlas: Open) -> None:
+    atlas = open_atlas("?year=2004")
+    finder = atlas.root.get_by_role("combobox", name="Find a country")
+    finder.focus()
+    atlas.page.keyboard.press("ArrowDown")
+    atlas.page.keyboard.press("ArrowDown")
+    expect(finder).not_to_have_value("")
+    expect(atlas.card()).to_have_count(0)
+    chosen = finder.input_value()
+    atlas.page.keyboard.press("Enter")
+    expect(atlas.card(unit=chosen)).to_have_count(1)
+
+
+def test_a_country_picked_from_the_list_with_the_hand_opens_at_once(open_atlas: Open) -> None:
+    atlas = open_atlas("?year=2004")
+    atlas.root.get_by_role("combobox", name="Find a country").select_option("POL")
+    expect(atlas.card(unit="POL")).to_have_count(1)
+
+
+def test_an_emptied_year_is_put_back_and_the_same_notice_stands_once(open_atlas: Open) -> None:
+    atlas = open_atlas("?year=2004")
+    notices = atlas.root.locator(".notice")
+    for text, count in (("", 0), ("1900", 1), ("1900", 1), ("1901", 2), ("1902", 3)):
+        atlas.typed.fill(text)
+        atlas.page.keyboard.press("Enter")
+        expect(notices).to_have_count(count)
+        expect(atlas.typed).to_have_value("2004")
+
+
 def test_the_year_is_in_the_page_as_a_table(open_plain: Open) -> None:
     atlas = open_plain("?year=2004")
     table = atlas.root.locator("table[data-year-table]")

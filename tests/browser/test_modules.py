@@ -614,3 +614,34 @@ def test_play_from_the_last_year_starts_over(bare: Page) -> None:
 def test_pause_stops_where_it_is(bare: Page) -> None:
     played = bare.evaluate(PLAY, [1990, 1995])
     assert (played["playing"], played["year"], played["left"]) == (False, 1995, False)
+
+
+# ---------------------------------------------------------------------- coming to rest
+
+REST = """async (asks) => {
+  const {createRest} = await import('/rest.mjs');
+  let clock = 0;
+  let timers = [];
+  const acts = [];
+  const options = {now: () => clock, later: (act, ms) => timers.push({act, at: clock + ms}) && timers.at(-1), forget: () => (timers = [])};
+  const rest = createRest(() => acts.push(clock), 100, options);
+  for (const at of [...asks, Infinity]) {
+    for (;;) {
+      const next = timers.filter((each) => each.at <= at).sort((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      timers = timers.filter((each) => each !== next);
+      clock = next.at;
+      next.act();
+    }
+    if (at === Infinity) return acts;
+    clock = at;
+    rest.ask();
+  }
+}"""
+
+
+@laws
+@given(asks=st.lists(st.integers(0, 2000), min_size=1, max_size=12).map(sorted))
+def test_what_waits_for_rest_runs_once_for_each_pause(bare: Page, asks: list[int]) -> None:
+    pauses = [one + 100 for one, other in pairwise([*asks, math.inf]) if other - one >= 100]
+    assert bare.evaluate(REST, asks) == pauses
