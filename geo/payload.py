@@ -102,11 +102,15 @@ def _fronts(borders: Iterable[str], tables: Tables) -> dict[str, list[tuple[int,
 
 
 def grounds_by_state(tables: Tables) -> dict[str, tuple[str, ...]]:
-    """States of their time that are no unit of today, with the units they held; the main one first."""
+    """States of their time that are no unit of today, with the units they held; those that stayed longest first.
+
+    The first carries the state's name on the map, which so stands as long as the state does.
+    """
     units = set(tables.units["unit"])
     rows = tables.historical_states
     rows = rows[(rows["relation"] == Relation.PART) & ~rows["state_code"].isin(units) & (rows["unit"] != "")]
     rows = rows[[end.year > tables.first_year for end in rows["end_day"]]]
+    rows = rows.sort_values("end_day", ascending=False, kind="stable")
     return {code: tuple(dict.fromkeys(group["unit"])) for code, group in rows.groupby("state_code", sort=False)}
 
 

@@ -116,7 +116,8 @@ def place_names(candidates: Iterable[_Candidate], blocked: Sequence[Box], bounds
 def _tries(name: _Candidate) -> list[tuple[float, float]]:
     w, h = name.width, name.height
     if not name.joined:
-        return [(0, 0), (0, -h / 2), (0, h / 2)]
+        spare = (name.room - w) / 3
+        return [(0, 0), (0, -h / 2), (0, h / 2), (spare, 0), (-spare, 0)]
     near = [(0, 0), (0, -h * 0.7), (0, h * 0.7), (w * 0.45, 0), (-w * 0.45, 0), (0, -h * 1.4), (0, h * 1.4)]
     return [*near, (w * 0.6, h), (-w * 0.6, -h), (w * 0.6, -h), (-w * 0.6, h)]
 

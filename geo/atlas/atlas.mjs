@@ -25,6 +25,7 @@ import {createYearList} from './year_list.mjs';
 const REST_MS = 300; // the slider has come to rest
 const LIST_MS = 60; // the list of statements follows the hand at this distance
 const QUIET_MS = 3000; // the first picture has the line to itself for so long
+const TITLE_SHARE = 0.34; // of the map's height, with a headline of three lines
 const MOST_NOTICES = 6; // one for each thing that an address can get wrong
 const KEPT = 'eastward.state'; // where the state waits while another page is open
 
@@ -90,11 +91,17 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   };
   const describeStatement = ({speaker, city, date, quote, paraphrase, stance}) =>
     `${t(`stance.${stance}.label`)}: ${speaker}, ${city}, ${longDate(date)}. ${quote ? `“${quote}”` : paraphrase}`;
+  /** The box that the year and its headline may take over the map; they stand beside it on a narrow screen. */
+  const titleBox = ({height}) => {
+    const {offsetLeft, offsetTop, offsetWidth} = titleBlock;
+    return offsetTop < height ? [{x: 0, y: height * (1 - TITLE_SHARE), w: offsetLeft + offsetWidth, h: height * TITLE_SHARE}] : [];
+  };
   const makeStage = (view) => createStage({facts, view, t, describeUnit, describeStatement,
     statementTip: (id) => {
       const {speaker, city, date, quote, paraphrase, stance} = facts.statements.get(id);
       return [quote ? `“${quote}”` : paraphrase, `${speaker} · ${city}, ${longDate(date)} · ${t(`stance.${stance}.label`)}`];
     },
+    covered: (size) => titleBox(size),
     onUnit: (id) => (id ? openCountry(id) : close()), onStatement: openStatement, onFullScreen: () => acts.fullScreen(),
     onWalk: (id) => announce(describeUnit(id).join(': '))});
   const drawn = new Map([[firstView.name, {view: firstView, stage: makeStage(firstView)}]]);

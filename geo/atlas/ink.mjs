@@ -9,7 +9,7 @@ import {shownStatements} from './year_list.mjs';
 const BREATH_MS = 400; // the camera has come to rest
 const SPARE_MS = 4; // what is left of an idle moment must be worth it
 
-export function createInk({facts, view, t, layer, family, describeStatement, onStatement}) {
+export function createInk({facts, view, t, layer, family, covered, describeStatement, onStatement}) {
   const arcs = s('g', {});
   const nearest = s('g', {});
   const berlin = s('circle', {class: 'berlin', r: 5, 'data-berlin': true, hidden: true});
@@ -24,8 +24,8 @@ export function createInk({facts, view, t, layer, family, describeStatement, onS
   const kept = new Map();
   const onScreen = ([x, y]) => [x * camera.k + camera.x, y * camera.k + camera.y];
 
-  /** The boxes of what stands on the map: the menu, the tools, the members beyond it. */
-  const furniture = () => [{x: size.width - 250, y: 0, w: 250, h: 56}, {x: size.width - 62, y: 0, w: 62, h: 172}, {x: 0, y: 0, w: 190, h: 90}];
+  /** The boxes of what stands on the map: the menu, the tools, the members beyond it, the year. */
+  let furniture = [];
 
   function layoutOf(state) {
     const spoken = state.layers.includes('statements') || state.statement;
@@ -33,7 +33,7 @@ export function createInk({facts, view, t, layer, family, describeStatement, onS
     const key = `${state.year}|${state.statement ?? ''}|${made.map(({id}) => id)}`;
     if (!kept.has(key)) {
       const stacked = marks.place(made, onScreen, size, state.statement);
-      kept.set(key, {stacked, named: labels.place(state.year, camera, size, [...stacked.boxes, ...furniture()])});
+      kept.set(key, {stacked, named: labels.place(state.year, camera, size, [...stacked.boxes, ...furniture])});
     }
     return kept.get(key);
   }
@@ -88,6 +88,7 @@ export function createInk({facts, view, t, layer, family, describeStatement, onS
     },
     /** The camera or the stage has changed: the layouts no longer hold. */
     moved(toCamera, toSize, state) {
+      if (size !== toSize) furniture = [{x: toSize.width - 250, y: 0, w: 250, h: 56}, {x: toSize.width - 62, y: 0, w: 62, h: 172}, {x: 0, y: 0, w: 190, h: 90}, ...covered(toSize)];
       [camera, size] = [toCamera, toSize];
       kept.clear();
       if (state) prepare(state);

@@ -24,10 +24,11 @@ export function placeNames(candidates, blocked, bounds) {
   for (const name of order) {
     if (!name.must && name.width > name.room) continue;
     const away = name.height;
+    const spare = (name.room - name.width) / 3; // a wide country has room beside its middle
     const tries = name.must
       ? [[0, 0], [0, -away * 0.7], [0, away * 0.7], [name.width * 0.45, 0], [-name.width * 0.45, 0], [0, -away * 1.4], [0, away * 1.4],
          [name.width * 0.6, away], [-name.width * 0.6, -away], [name.width * 0.6, -away], [-name.width * 0.6, away]]
-      : [[0, 0], [0, -away * 0.5], [0, away * 0.5]];
+      : [[0, 0], [0, -away * 0.5], [0, away * 0.5], [spare, 0], [-spare, 0]];
     for (const [dx, dy] of tries) {
       const box = {x: name.x + dx - name.width / 2 - PAD, y: name.y + dy - name.height / 2 - PAD, w: name.width + 2 * PAD, h: name.height + 2 * PAD};
       const inside = box.x >= 0 && box.y >= 0 && box.x + box.w <= bounds.width && box.y + box.h <= bounds.height;

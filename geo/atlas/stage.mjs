@@ -18,7 +18,7 @@ export function readingOrder(anchors, units, rowHeight) {
     .sort((a, b) => a.row - b.row || a.x - b.x).map(({id}) => id);
 }
 
-export function createStage({facts, view, t, describeUnit, describeStatement, statementTip, onUnit, onFullScreen, onStatement, onWalk}) {
+export function createStage({facts, view, t, describeUnit, describeStatement, statementTip, onUnit, onFullScreen, onStatement, onWalk, covered}) {
   const {first} = facts;
   const byUnit = new Map();
   const land = s('path', {class: 'land', d: view.land});
@@ -78,7 +78,7 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
   let walked = null; // the unit the keys stood on last
   let standing = false; // the keys are on the map
   let family = null;
-  const ink = createInk({facts, view, t, layer: inkLayer, describeStatement, onStatement, family: () => (family ??= getComputedStyle(element).fontFamily)});
+  const ink = createInk({facts, view, t, layer: inkLayer, covered, describeStatement, onStatement, family: () => (family ??= getComputedStyle(element).fontFamily)});
   const joinedOutlines = createOutlines({view, layer: joinedLayer, name: 'news'});
   const focusOutlines = createOutlines({view, layer: focusLayer, name: 'focus'});
 
