@@ -623,7 +623,8 @@ REST = """async (asks) => {
   let clock = 0;
   let timers = [];
   const acts = [];
-  const options = {now: () => clock, later: (act, ms) => timers.push({act, at: clock + ms}) && timers.at(-1), forget: () => (timers = [])};
+  const later = (act, ms) => timers.push({act, at: clock + ms}) && timers.at(-1);
+  const options = {now: () => clock, later, forget: () => (timers = [])};
   const rest = createRest(() => acts.push(clock), 100, options);
   for (const at of [...asks, Infinity]) {
     for (;;) {
