@@ -289,9 +289,6 @@ def _check_statements(sheets: Sheets, sound: Sheets) -> Problems:
     for row in sound["statements"]:
         if not row["id"].startswith(row["date"] + "-"):
             yield row.problem(f"id {row['id']!r} does not begin with the date {row['date']}", "one that does")
-        words = len(row["quote"].split())
-        if words > QUOTE_WORDS:
-            yield row.problem(f"a quotation of {words} words", f"at most {QUOTE_WORDS}")
         answered = row["reply_to"]
         if answered == row["id"]:
             yield row.problem(f"{row['id']} answers itself", "another statement")
@@ -299,6 +296,22 @@ def _check_statements(sheets: Sheets, sound: Sheets) -> Problems:
             yield row.problem(f"reply_to {answered!r} is unknown", "the id of a statement")
         elif answered in said and first_day(said[answered]) > first_day(row["date"]):
             yield row.problem(f"reply_to {answered} is later than {row['date']}", "an earlier statement")
+
+
+def _check_quotes(_sheets: Sheets, sound: Sheets) -> Problems:
+    for row in (*sound["statements"], *sound["readings"]):
+        words = len(row["quote"].split())
+        if words > QUOTE_WORDS:
+            yield row.problem(f"a quotation of {words} words", f"at most {QUOTE_WORDS}")
+
+
+def _check_statement_ids(sheets: Sheets, sound: Sheets) -> Problems:
+    known = {row["id"] for row in sheets["statements"]}
+    named = [(row, id_) for row in sound["line_phases"] for id_ in row.items("statement_ids")]
+    named += [(row, row["statement"]) for row in sound["readings"] if row["statement"]]
+    for row, id_ in named:
+        if id_ not in known:
+            yield row.problem(f"statement {id_!r} is unknown", "the id of a statement")
 
 
 def _check_counts(_sheets: Sheets, sound: Sheets) -> Problems:
@@ -337,6 +350,8 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     _check_invitations: ("accessions", "statuses"),
     _check_headlines: ("events",),
     _check_statements: ("statements",),
+    _check_statement_ids: ("statements", "line_phases", "readings"),
+    _check_quotes: ("statements", "readings"),
     _check_counts: ("draft_treaties",),
     _check_borders: ("borders",),
     _check_measures: ("measures",),

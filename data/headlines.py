@@ -86,7 +86,7 @@ def _event(year: int, tables: Tables) -> _Event | None:
 def _founding(founders: Sequence[Joiner], tables: Tables) -> tuple[str, str]:
     signed, in_force = first_day(tables.accessions["signed_on"].iloc[0]), founders[0].joined_on
     return (
-        f"{_number(len(founders)).capitalize()} states found the alliance",
+        f"{number_word(len(founders)).capitalize()} states found the alliance",
         f"They sign the treaty on {spelled(signed)}; it enters into force on {spelled(in_force, year=False)}, "
         "the day from which they are counted.",
     )
@@ -94,18 +94,18 @@ def _founding(founders: Sequence[Joiner], tables: Tables) -> tuple[str, str]:
 
 def _accession(joined: Sequence[Joiner], tables: Tables) -> tuple[str, str]:
     """Few joiners stand in the title and their numbers in the detail; many the other way round."""
-    names = _listed([one.name for one in joined])
+    names = listed([one.name for one in joined])
     title = f"{names} {'joins' if len(joined) == 1 else 'join'}"
     named = len(joined) <= NAMED_AT_MOST and len(title) <= HEADLINE_TITLE
     if not named:
-        title = f"{_number(len(joined)).capitalize()} countries join"
+        title = f"{number_word(len(joined)).capitalize()} countries join"
         if _is_largest(joined, tables):
             title += f", the largest round since {tables.first_year}"
     days = list(dict.fromkeys(one.joined_on for one in joined))
     if len(days) > 1:
         groups = [[one.name for one in joined if one.joined_on == day] for day in days]
-        dated = [f"{_listed(group)} on {spelled(day, year=False)}" for day, group in zip(days, groups, strict=True)]
-        detail = f"They accede one after another: {_listed(dated)}."
+        dated = [f"{listed(group)} on {spelled(day, year=False)}" for day, group in zip(days, groups, strict=True)]
+        detail = f"They accede one after another: {listed(dated)}."
     elif named:
         detail = _numbered(joined)
     else:
@@ -143,7 +143,7 @@ def _moves(year: int, tables: Tables) -> str:
         if was.status != now.status:
             verbs = MOVES.get(now.status) or EXITS.get(was.status, PARTNERSHIP_ENDS)
             movers.setdefault(verbs, []).append(names[now.state])
-    told = [f"{_listed(list(dict.fromkeys(who)))} {verbs[len(who) > 1]}" for verbs, who in movers.items()]
+    told = [f"{listed(list(dict.fromkeys(who)))} {verbs[len(who) > 1]}" for verbs, who in movers.items()]
     return f"{'; '.join(told)}." if told else ""
 
 
@@ -151,10 +151,10 @@ def _latest(year: int, tables: Tables) -> str:
     last_year = max(one.joined_on.year for one in all_joiners(tables) if one.joined_on.year < year)
     joined = joiners(last_year, tables)
     if joined[0].founder:
-        return f"The {_number(len(joined))} founders of {last_year} are still the only members."
+        return f"The {number_word(len(joined))} founders of {last_year} are still the only members."
     if len(joined) > NAMED_AT_MOST:
-        return f"The last to join were {_number(len(joined))} countries, in {last_year}."
-    names = _listed([one.name for one in joined])
+        return f"The last to join were {number_word(len(joined))} countries, in {last_year}."
+    names = listed([one.name for one in joined])
     return f"The last to join {'was' if len(joined) == 1 else 'were'} {names}, in {last_year}."
 
 
@@ -162,11 +162,13 @@ def _members(year: int, tables: Tables) -> int:
     return sum(one.joined_on.year <= year for one in all_joiners(tables))
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """At least one name as a sentence has them: `Czechia, Hungary and Poland`."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _number(count: int) -> str:
+def number_word(count: int) -> str:
+    """A number as a sentence has it: in letters up to twelve."""
     return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 

@@ -49,6 +49,8 @@ class Tables:
     statements: pd.DataFrame
     draft_treaties: pd.DataFrame
     claims: pd.DataFrame
+    readings: pd.DataFrame
+    line_phases: pd.DataFrame
     disputed: pd.DataFrame
     borders: pd.DataFrame
     measures: pd.DataFrame

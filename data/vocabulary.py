@@ -128,6 +128,22 @@ class Stance(StrEnum):
     DISSENT = "dissent"
 
 
+class Form(StrEnum):
+    """How a statement is known: in public, as a text, by someone else's report, or against its authors' will."""
+
+    SAID = "said"
+    DOCUMENT = "document"
+    REPORTED = "reported"
+    LEAKED = "leaked"
+
+
+class ReadingKind(StrEnum):
+    """A row of the debate on 1990: scholars' reading of it, or a witness's later account."""
+
+    READING = "reading"
+    ACCOUNT = "account"
+
+
 class Side(StrEnum):
     """Who speaks in a statement."""
 
@@ -159,6 +175,7 @@ class Verdict(StrEnum):
     HOLDS_UNDER_A_DEFINITION = "holds under a definition"
     IMPRECISE = "imprecise"
     WRONG_WORD = "wrong word"
+    DOES_NOT_HOLD = "does not hold"
     NOT_TESTABLE_HERE = "not testable here"
 
 
