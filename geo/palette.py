@@ -136,6 +136,20 @@ GLYPHS: dict[Stance, tuple[str, ...]] = {
 """One sign for each stance, told apart by shape as well as by colour: the body and, for some, a hole; about 16 px."""
 
 
+PLOT_SYMBOLS: dict[Stance, str] = {
+    Stance.RED_LINE: "circle",
+    Stance.THREAT: "triangle-up",
+    Stance.DEMAND: "diamond",
+    Stance.GRIEVANCE: "circle-open-dot",
+    Stance.REBUTTAL: "square",
+    Stance.ASSURANCE: "square-open-dot",
+    Stance.ACCEPTANCE: "diamond-open-dot",
+    Stance.REASON: "pentagon",
+    Stance.DISSENT: "x",
+}
+"""The nearest of Plotly's signs to each of GLYPHS."""
+
+
 @dataclass(frozen=True)
 class Hatch:
     """A pattern over fills: dark and light strokes across a square tile, or dots; px on the screen."""
@@ -152,6 +166,7 @@ HATCHES: dict[str, Hatch] = {
     "eu": Hatch(9, 0, dots=(("light", 2.1), ("dark", 1.2))),
     "command": Hatch(8, 90, strokes=(("light", 0, 2.4), ("dark", 0.6, 1.2))),
     "area": Hatch(6, 0, strokes=(("light", 0, 2.2), ("dark", 0.5, 1.1))),
+    "draft": Hatch(14, 30, strokes=(("light", 0, 2.2), ("dark", 0.5, 1.2)), dots=(("light", 2.2), ("dark", 1.4))),
 }
 """Overlays by name. `dark` is the core of a border, `light` its casing, so that a pattern shows on every fill."""
 

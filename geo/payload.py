@@ -9,6 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from data.captions import KINDS, caption, kind_of, voices
+from data.citation import ROW, TEMPLATES, TITLE, WORK
+from data.drafts import Article, affected, articles
 from data.headlines import headline, spoken
 from data.membership import picture_day, status_counts
 from data.rounds import joiners, rounds, state_names
@@ -167,6 +170,9 @@ def facts_payload(tables: Tables) -> Json:
             if row.change_id == WEST_BERLIN
         ],
         "sources": {row.id: _source(row) for row in tables.sources.itertuples()},
+        "drafts": [_draft(article, tables) for article in articles(tables)],
+        "voices": _voices(tables),
+        "citation": {"work": WORK, "title": TITLE, "row": ROW, "styles": TEMPLATES},
         "words": words(),
         "glyphs": GLYPHS,
         "hatches": {name: asdict(hatch) for name, hatch in HATCHES.items()},
@@ -210,6 +216,7 @@ def _year(year: int, tables: Tables) -> Json:
         "title": line.title,
         "detail": line.detail,
         "spoken": spoken(year, tables),
+        "captions": _captions(year, tables),
         "counts": {str(status): count for status, count in status_counts(year, tables).items()},
         "joined": entered,
         "joined_count": len(joined),
@@ -226,6 +233,50 @@ def _year(year: int, tables: Tables) -> Json:
             for row in events
         ],
     }
+
+
+# ---------------------------------------------------------------------- a draft article, a side's words
+
+
+def _draft(article: Article, tables: Tables) -> Json:
+    """An article with the countries it would touch, as runs [[first year, units], ...] of pictures."""
+    runs: list[tuple[int, tuple[str, ...]]] = []
+    for year in range(tables.first_year, tables.last_year + 1):
+        units = affected(article.id, picture_day(year, tables), tables)
+        if not runs or runs[-1][1] != units:
+            runs.append((year, units))
+    return {
+        **{name: getattr(article, name) for name in ("id", "document", "article", "demand", "affected", "note")},
+        "confidence": article.confidence,
+        "sources": list(article.sources),
+        "statement": DRAFT_STATEMENTS[article.id.partition("-")[0]],
+        "runs": runs,
+    }
+
+
+def _voices(tables: Tables) -> Json:
+    """Each side's words: who says them, what they mean, and which of them a kind of year uses."""
+    return {
+        voice.id: {
+            "name": voice.name,
+            "explanation": voice.explanation,
+            "years": voice.years,
+            "loaded": [asdict(loaded) for loaded in voice.loaded],
+            "used": {kind: [voice.loaded.index(loaded) for loaded in voice.used_in(kind)] for kind in KINDS},
+        }
+        for voice in voices(tables)
+    }
+
+
+def _captions(year: int, tables: Tables) -> Json:
+    """The headline in each side's words, and the kind of the year; nothing where the neutral one stays."""
+    kind = kind_of(year, tables)
+    told = {voice.id: (voice.used_in(kind), caption(voice, year, tables)) for voice in voices(tables)}
+    return {id_: [kind, line.title, line.detail] for id_, (used, line) in told.items() if used}
+
+
+DRAFT_STATEMENTS = {"us": "2021-12-17-draft-us-treaty", "nato": "2021-12-17-draft-nato-agreement"}
+"""The statements that published the two drafts."""
 
 
 # ---------------------------------------------------------------------- a statement
@@ -245,6 +296,7 @@ STATEMENT_COLUMNS = (
     "role",
     "side",
     "stance",
+    "form",
     "venue",
     "city",
     "quote",

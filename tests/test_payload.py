@@ -12,9 +12,24 @@ from typing import Any
 
 import pytest
 
+from data.captions import KINDS, VOICES, caption, kind_of, voices
+from data.citation import TEMPLATES
+from data.drafts import affected, articles
+from data.headlines import headline
 from data.membership import joiners, spoken, state_names, status_at_year_end, status_counts
 from data.tables import current_tables
-from data.vocabulary import STATEMENT_CONFIDENCE, Bloc, Format, QuoteLanguage, Side, Stance, Status
+from data.timeline import picture_day
+from data.vocabulary import (
+    FACT_CONFIDENCE,
+    STATEMENT_CONFIDENCE,
+    Bloc,
+    Form,
+    Format,
+    QuoteLanguage,
+    Side,
+    Stance,
+    Status,
+)
 from geo.cards import STEPS
 from geo.payload import ERAS, facts_payload, to_json, view_payload, words
 from geo.projection import VIEWS
@@ -223,7 +238,8 @@ def test_only_members_have_steps() -> None:
 
 
 def test_every_source_of_a_card_or_a_statement_is_told() -> None:
-    used = {source for told in (*FACTS["units"], *FACTS["statements"]) for source in told["sources"]}
+    telling = (*FACTS["units"], *FACTS["statements"], *FACTS["drafts"])
+    used = {source for told in telling for source in told["sources"]}
     assert used <= set(FACTS["sources"])
 
 
@@ -256,6 +272,44 @@ def test_a_contested_statement_always_brings_its_note() -> None:
     assert all(statement["note"] for statement in contested)
 
 
+# ---------------------------------------------------------------------- draft articles, a side's words
+
+
+def test_a_draft_article_touches_in_every_year_whom_the_tables_say() -> None:
+    assert [draft["id"] for draft in FACTS["drafts"]] == [article.id for article in articles(TABLES)]
+    for draft in FACTS["drafts"]:
+        assert all(one[1] != other[1] for one, other in pairwise(draft["runs"])), draft["id"]
+        for year, (units,) in spread(draft["runs"]):
+            assert tuple(units) == affected(draft["id"], picture_day(year, TABLES), TABLES), (draft["id"], year)
+
+
+def test_a_draft_article_leads_to_the_statement_that_published_it() -> None:
+    days = dict(zip(TABLES.statements["id"], TABLES.statements["date"], strict=True))
+    assert {days[draft["statement"]] for draft in FACTS["drafts"]} == {"2021-12-17"}
+
+
+def test_a_sides_words_stand_beside_the_neutral_ones_and_never_replace_them() -> None:
+    assert list(FACTS["voices"]) == list(VOICES)
+    for told in FACTS["years"]:
+        assert (told["title"], told["detail"]) == (headline(told["year"]).title, headline(told["year"]).detail)
+        for voice in voices(TABLES):
+            kind = kind_of(told["year"], TABLES)
+            line = caption(voice, told["year"], TABLES)
+            if voice.used_in(kind):
+                assert told["captions"][voice.id] == [kind, line.title, line.detail]
+            else:
+                assert voice.id not in told["captions"]
+                assert line == headline(told["year"])
+
+
+def test_the_words_a_kind_of_year_uses_are_told_by_their_place() -> None:
+    for voice in voices(TABLES):
+        told = FACTS["voices"][voice.id]
+        assert set(told["used"]) == set(KINDS)
+        for kind in KINDS:
+            assert [told["loaded"][at]["word"] for at in told["used"][kind]] == [w.word for w in voice.used_in(kind)]
+
+
 # ---------------------------------------------------------------------- the drawing
 
 
@@ -273,7 +327,11 @@ def test_the_drawing_and_the_facts_speak_of_the_same_units() -> None:
 SOURCES = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "geo" / "atlas").glob("*.mjs"))}
 DYNAMIC = {
     "card.*": {key for _, key in STEPS} | {"in_force_founder"},
+    "cite.*": set(TEMPLATES),
     "confidence.*": set(map(str, STATEMENT_CONFIDENCE)),
+    "confidence_of_fact.*": set(map(str, FACT_CONFIDENCE)),
+    "draft.*": {article.id for article in articles(TABLES)} | {"none"},
+    "form.*": set(map(str, Form)),
     "help.*": set(re.findall(r"\['[^']+', '(\w+)'\]", SOURCES["help.mjs"])),
     "language_name.*": {str(language).removeprefix("translated-from-") for language in QuoteLanguage},
     "layer.*": set(re.findall(r"'(\w+)'", SOURCES["layers.mjs"].partition("LAYERS = [")[2].partition("]")[0])),

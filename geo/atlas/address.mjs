@@ -1,11 +1,11 @@
-// The address bar holds the state: ?year=2004&country=POL&view=europe&statement=<id>&layers=front,names.
+// The address bar holds the state: ?year=2004&country=POL&view=europe&statement=<id>&layers=front,names&draft=nato-4&words=nato.
 
 import {joinLayers, LAYERS, SHOWN} from './layers.mjs';
 
 const NO_LAYERS = 'none';
 
 /** What an address asks for: the known part as state, the rest by name, so that it can be told. */
-export function readAddress(search, {first, last, units, views, statements}) {
+export function readAddress(search, {first, last, units, views, statements, drafts = new Map(), voices = {}}) {
   const params = new URLSearchParams(search);
   const state = {};
   const dropped = [];
@@ -19,6 +19,8 @@ export function readAddress(search, {first, last, units, views, statements}) {
   take('country', (v) => units.has(v), (v) => (state.country = v));
   take('view', (v) => views.has(v), (v) => (state.view = v));
   take('statement', (v) => statements.has(v), (v) => (state.statement = v));
+  take('draft', (v) => drafts.has(v), (v) => (state.draft = v));
+  take('words', (v) => Object.hasOwn(voices, v), (v) => (state.words = v));
   const layers = params.get('layers');
   if (layers) {
     const names = layers === NO_LAYERS ? [] : layers.split(',');
@@ -31,10 +33,10 @@ export function readAddress(search, {first, last, units, views, statements}) {
 }
 
 /** The address of a state; parameters that are not ours stay. */
-export function writeAddress(search, {year, country, view, statement, layers = SHOWN}) {
+export function writeAddress(search, {year, country, view, statement, layers = SHOWN, draft, words}) {
   const params = new URLSearchParams(search);
   const shown = layers === SHOWN ? null : layers || NO_LAYERS;
-  for (const [name, value] of Object.entries({year, country, view, statement, layers: shown})) {
+  for (const [name, value] of Object.entries({year, country, view, statement, layers: shown, draft, words})) {
     if (value) params.set(name, value);
     else params.delete(name);
   }

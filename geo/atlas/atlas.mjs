@@ -1,8 +1,10 @@
 // The atlas put together: one store, the parts that show it, the keys and the address that move it.
 
 import {readAddress, writeAddress} from './address.mjs';
+import {createCite} from './cite.mjs';
 import {createCountryCard} from './country.mjs';
 import {h, mark, say} from './dom.mjs';
+import {createDraftNote} from './drafts.mjs';
 import {indexFacts} from './facts.mjs';
 import {createFigures} from './figures.mjs';
 import {createFinder} from './finder.mjs';
@@ -20,13 +22,14 @@ import {createTable} from './table.mjs';
 import {changeBeside, clampYear} from './timeline.mjs';
 import {createRest} from './rest.mjs';
 import {longDate, word} from './words.mjs';
+import {captionOf, createVoiceBox} from './voices.mjs';
 import {createYearList} from './year_list.mjs';
 
 const REST_MS = 300; // the slider has come to rest
 const LIST_MS = 60; // the list of statements follows the hand at this distance
 const QUIET_MS = 3000; // the first picture has the line to itself for so long
 const TITLE_SHARE = 0.34; // of the map's height, with a headline of three lines
-const MOST_NOTICES = 6; // one for each thing that an address can get wrong
+const MOST_NOTICES = 8; // one for each thing that an address can get wrong
 const KEPT = 'eastward.state'; // where the state waits while another page is open
 
 /**
@@ -46,8 +49,9 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   // ------------------------------------------------------------------ state
 
   const search = location.search || sessionStorage.getItem(KEPT) || '';
-  const {state: asked, dropped} = readAddress(search, {first, last, units: facts.units, views: new Set(views), statements: facts.statements});
-  const store = createStore({year: last, country: null, statement: null, view: firstView.name, layers: SHOWN, solo: null, all: false, playing: false,
+  const {state: asked, dropped} = readAddress(search, {first, last, units: facts.units, views: new Set(views), statements: facts.statements,
+    drafts: facts.drafts, voices: facts.voices});
+  const store = createStore({year: last, country: null, statement: null, view: firstView.name, layers: SHOWN, draft: null, words: null, solo: null, all: false, playing: false,
     speed: 'normal', ...asked, view: firstView.name});
   const player = createPlayer({facts, store});
   const toYear = (year, how) => {
@@ -72,6 +76,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   const year = h('p', {class: 'year', 'aria-hidden': 'true'});
   const title = h('h1', {class: 'headline'});
   const detail = h('p', {class: 'detail'});
+  const whose = h('p', {class: 'whose-words', hidden: true});
   const live = h('p', {class: 'sr-only', role: 'status', 'aria-live': 'polite'});
   const announce = (text) => say(live, text);
   const notices = h('div', {class: 'notices', role: 'status'});
@@ -136,10 +141,14 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     onSpeed: (speed) => store.set({speed})});
   const legend = createLegend({facts, t, onSolo: (status) => store.set({solo: store.get().solo === status ? null : status})});
   const finder = createFinder({facts, t, onCountry: openCountry});
-  const menu = createLayersMenu({views, t, onView: openView, onLayers: (layers) => store.set({layers})});
+  const menu = createLayersMenu({views, drafts: [...facts.drafts.keys()], voices: facts.voices, t, onView: openView,
+    onLayers: (layers) => store.set({layers}), onDraft: (draft) => store.set({draft}), onWords: (words) => store.set({words})});
+  const draftNote = createDraftNote({facts, t, onStatement: openStatement});
+  const voiceBox = createVoiceBox({facts, t, onStatement: openStatement});
   const layerBox = h('section', {class: 'layer-notes'});
   const table = createTable({facts, t});
   const help = createHelp({t});
+  const cite = createCite({facts, t});
 
   const figures = createFigures({facts, t, onNearest() {
     const on = store.get().layers.split(',');
@@ -149,7 +158,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   const yearList = createYearList({facts, t, onStatement: openStatement, onYear: (at) => toYear(at, 'step'),
     onAll: () => store.set({all: !store.get().all})});
   const overview = h('div', {class: 'overview'},
-    figures.element,
+    voiceBox.element, draftNote.element, figures.element,
     h('section', {}, statesOf, legend.element, layerBox),
     yearList.elements, finder.element);
   const sheet = h('div', {class: 'sheet'}, overview);
@@ -160,9 +169,13 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   const panel = h('aside', {class: 'panel'}, handle, sheet);
   const server = h('strong', {class: 'server', role: 'status', hidden: true}, t('stage.no_server'));
   const ask = h('button', {type: 'button', class: 'plain', onclick: help.toggle, 'aria-label': t('help.open'), title: t('help.open')}, '?');
-  const footer = h('p', {class: 'footer'}, server, h('span', {}, [t('footer.borders'), t('footer.state_at'), t('footer.as_of', {date: longDate(facts.as_of)})].join('  ·  ')), ask);
-  const titleBlock = h('div', {class: 'title-block'}, year, title, detail);
-  root.replaceChildren(h('div', {class: 'map-area'}, stage.element, finder.beyond, menu.element, notices), titleBlock, footer, slider.element, panel, table.element, live, help.element);
+  const citing = h('button', {type: 'button', class: 'plain', onclick() {
+    address();
+    cite.open(store.get());
+  }}, t('cite.open'));
+  const footer = h('p', {class: 'footer'}, server, h('span', {}, [t('footer.borders'), t('footer.state_at'), t('footer.as_of', {date: longDate(facts.as_of)})].join('  ·  ')), citing, ask);
+  const titleBlock = h('div', {class: 'title-block'}, year, whose, title, detail);
+  root.replaceChildren(h('div', {class: 'map-area'}, stage.element, finder.beyond, menu.element, notices), titleBlock, footer, slider.element, panel, table.element, live, help.element, cite.element);
 
   // ------------------------------------------------------------------ showing
 
@@ -189,8 +202,11 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     const now = facts.years.get(state.year);
     mark(root, 'data-year', state.year);
     say(year, String(state.year));
-    say(title, now.title);
-    say(detail, now.detail);
+    const caption = captionOf(facts, state);
+    mark(whose, 'hidden', !caption.kind);
+    say(whose, caption.kind ? facts.voices[state.words].name : '');
+    say(title, caption.title);
+    say(detail, caption.detail);
     say(statesOf, t('panel.states_of', {day: longDate(now.day)}));
   }
 
@@ -204,6 +220,8 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     lists.drop();
     const state = store.get();
     yearList.show(state);
+    draftNote.show(state);
+    voiceBox.show(state);
     layerBox.replaceChildren(...layerNotes({facts, t, year: state.year, on: state.layers.split(',')}));
   }
   const lists = createRest(showLists, LIST_MS);
@@ -226,7 +244,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     figures.show(state);
     finder.show(state, view);
     menu.show(state);
-    if (!before || state.year !== before.year) showYear(state);
+    if (!before || state.year !== before.year || state.words !== before.words) showYear(state);
     showCard(state, before ? how : null);
     // Text that takes layout waits for a breath while the hand moves.
     if (how === 'drag') lists.ask();
@@ -260,7 +278,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     fullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : (root.requestFullscreen ?? document.documentElement.requestFullscreen).call(root)),
   };
   const onKey = (event) => {
-    if (event.defaultPrevented || (help.isOpen() && event.key !== 'Escape' && event.key !== '?')) return;
+    if (event.defaultPrevented || cite.isOpen() || (help.isOpen() && event.key !== 'Escape' && event.key !== '?')) return;
     const path = event.composedPath();
     const act = actOf(event, placeOf(path));
     // Keys typed in another part of the page (a menu, a field) are not ours.

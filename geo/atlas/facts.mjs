@@ -39,12 +39,16 @@ export function indexFacts(facts) {
   const statements = new Map(facts.statements.map((statement) => [statement.id, statement]));
   const answersTo = new Map();
   for (const {id, reply_to: to} of facts.statements) if (to) answersTo.set(to, [...(answersTo.get(to) ?? []), id]);
+  const drafts = new Map(facts.drafts.map((draft) => {
+    const runs = spreadRuns(draft.runs, first, last);
+    return [draft.id, {...draft, unitsIn: (year) => runs[year - first][1]}];
+  }));
   const years = new Map(facts.years.map((year) => [year.year, year]));
   // Within one state no border is drawn; a dependency or colony has its own coast and no border to hide.
   const borderHidden = (a, b, year) => units.get(a).stateIn(year) === units.get(b).stateIn(year);
   const theName = (code) => (facts.words.with_article.includes(facts.states[code]) ? `the ${facts.states[code]}` : facts.states[code]);
   return {
-    ...facts, ...createGlyphs(facts.glyphs), units, statements, answersTo, years, borderHidden,
+    ...facts, ...createGlyphs(facts.glyphs), units, statements, answersTo, years, drafts, borderHidden,
     statementsIn: groupByYear(facts.statements),
     changeYears: facts.years.filter((year) => year.joined.length || year.area).map((year) => year.year),
     stateName: (code) => facts.states[code] ?? code,

@@ -1,6 +1,7 @@
 // Patterns over fills: ground whose belonging is disputed, always; blocs, commands and areas on demand.
 
 import {h, s} from './dom.mjs';
+import {unitsOfDraft} from './drafts.mjs';
 
 /** Which units a bar of this kind covers on a day. */
 const unitsWith = (facts, kind, day) => [...facts.units.values()]
@@ -36,11 +37,11 @@ export function createOverlays({facts, view, layer, defs}) {
   layer.append(...groups.values());
   const cache = new Map(); // by year, and by the list itself
   const drawn = new Map();
-  function inView(name, year) {
-    const key = `${name} ${year}`;
+  function inView(name, year, draft) {
+    const key = `${name} ${draft} ${year}`;
     if (!cache.has(key)) {
       // Years with the same ground share one list, so that lists can be told apart by identity.
-      const units = unitsOf(facts, name, year).filter((id) => view.paths[id]);
+      const units = (name === 'draft' ? unitsOfDraft(facts, draft, year) : unitsOf(facts, name, year)).filter((id) => view.paths[id]);
       const list = `${name} ${units}`;
       cache.set(key, cache.get(list) ?? units);
       cache.set(list, cache.get(key));
@@ -56,9 +57,9 @@ export function createOverlays({facts, view, layer, defs}) {
   return {
     /** Patterns keep their size on the screen: `k` px to a unit. */
     scale: (k) => patterns.forEach((each) => each.setAttribute('patternTransform', `rotate(${each.dataset.turn}) scale(${1 / k})`)),
-    show(year, on) {
+    show(year, on, draft = null) {
       for (const [name, group] of groups) {
-        const units = name === 'disputed' || on.includes(name) ? inView(name, year) : NONE;
+        const units = name === 'disputed' || (name === 'draft' ? draft : on.includes(name)) ? inView(name, year, name === 'draft' ? draft : '') : NONE;
         if (drawn.get(name) === units) continue;
         drawn.set(name, units);
         group.replaceChildren(...units.map((id) => patch(name, id)));

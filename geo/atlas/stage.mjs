@@ -177,7 +177,7 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
     shown = state;
     drawOutlines(state);
     ink.draw(state);
-    overlays.show(state.year, state.layers.split(','));
+    overlays.show(state.year, state.layers.split(','), state.draft);
     hideTip();
   }
 

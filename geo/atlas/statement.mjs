@@ -33,7 +33,7 @@ export function createStatementCard({facts, id, t, onClose, onStatement, onCount
   const speaker = h('h2', {tabindex: -1}, statement.speaker);
   const element = h('article', {class: 'card statement-card', 'data-card': '', 'data-statement': id, 'data-stance': statement.stance, 'aria-label': statement.speaker},
     h('header', {}, h('div', {}, h('p', {class: 'stance-line'}, facts.icon(statement), h('strong', {title: t(`stance.${statement.stance}.explain`)}, t(`stance.${statement.stance}.label`)),
-      h('span', {class: 'quiet'}, ` · ${t(`side.${statement.side}`)}`), contested && h('span', {class: 'badge'}, t('statement.contested'))), speaker,
+      h('span', {class: 'quiet'}, ` · ${t(`side.${statement.side}`)} · ${t(`form.${statement.form}`)}`), contested && h('span', {class: 'badge'}, t('statement.contested'))), speaker,
       h('p', {class: 'card-state'}, statement.role)),
     h('button', {type: 'button', class: 'close', 'aria-label': t('card.close'), onclick: onClose}, '×')),
     statement.quote

@@ -1,0 +1,108 @@
+"""One side's words: each loaded word was said, is explained, and changes nothing but the caption."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from data.captions import CAPTIONS, KINDS, VOICES, CaptionError, Voice, caption, kind_of, read_voices, voices
+from data.checks import HEADLINE_SUMMARY, HEADLINE_TITLE
+from data.headlines import headline
+from data.tables import current_tables
+from data.vocabulary import Confidence, Side
+
+TABLES = current_tables()
+STATEMENTS = {row.id: row for row in TABLES.statements.itertuples()}
+SIDES = {
+    "nato": {Side.NATO, Side.US, Side.MEMBER, Side.OTHER_WESTERN},
+    "moscow": {Side.SOVIET, Side.RUSSIAN},
+}
+YEARS = range(TABLES.first_year, TABLES.last_year + 1)
+TEXT = CAPTIONS.read_text(encoding="utf-8")
+
+each_voice = pytest.mark.parametrize("voice", voices(TABLES), ids=VOICES)
+
+
+@each_voice
+def test_every_loaded_word_was_said_by_its_side(voice: Voice) -> None:
+    for loaded in voice.loaded:
+        row = STATEMENTS[loaded.statement]
+        assert loaded.word.lower() in f"{row.quote}\n{row.paraphrase}".lower(), loaded
+        assert loaded.quoted == (loaded.word.lower() in row.quote.lower())
+        assert row.side in SIDES[voice.id], loaded
+        assert loaded.used_by in row.speaker, loaded
+        assert row.confidence != Confidence.CONTESTED, loaded
+
+
+@each_voice
+def test_what_stands_in_quotation_marks_is_quoted_and_explained(voice: Voice) -> None:
+    quoted = {loaded.word.lower() for loaded in voice.loaded if loaded.quoted}
+    for template in voice.templates.values():
+        for text in (template.title, template.detail):
+            assert {found.lower() for found in re.findall("“(.*?)”", text)} <= quoted, text
+
+
+@each_voice
+def test_every_loaded_word_is_used_and_explained_once(voice: Voice) -> None:
+    used = [loaded for kind in KINDS for loaded in voice.used_in(kind)]
+    assert set(used) == set(voice.loaded)
+    assert len({loaded.word for loaded in voice.loaded}) == len(voice.loaded)
+    assert voice.used_in("other") == ()
+
+
+@each_voice
+@pytest.mark.parametrize("year", YEARS)
+def test_a_caption_fits_and_leaves_no_field_open(voice: Voice, year: int) -> None:
+    line = caption(voice, year, TABLES)
+    assert 0 < len(line.title) <= HEADLINE_TITLE
+    assert 0 < len(line.detail) <= HEADLINE_SUMMARY
+    assert not re.search(r"[{}]", line.title + line.detail)
+    if kind_of(year, TABLES) == "other":
+        assert line == headline(year, TABLES)
+
+
+@pytest.mark.parametrize(
+    ("year", "kind"),
+    [(1949, "founding"), (1951, "invited"), (1952, "joined"), (1962, "other"), (1970, "quiet"), (1990, "other"),
+     (1997, "invited"), (2004, "eastward"), (2022, "other"), (2024, "joined")],
+)  # fmt: skip
+def test_kinds_of_years(year: int, kind: str) -> None:
+    assert kind_of(year, TABLES) == kind
+
+
+def test_both_sides_say_the_same_of_who_joined() -> None:
+    nato, moscow = (caption(voice, 2004, TABLES).title for voice in voices(TABLES))
+    assert nato == "“Open door”: seven countries join"
+    assert moscow == "“Eastward expansion”: seven countries join"
+
+
+def test_the_years_of_the_words_are_those_of_their_statements() -> None:
+    for voice in voices(TABLES):
+        said = [STATEMENTS[loaded.statement].day.year for loaded in voice.loaded]
+        assert voice.years == (min(said), max(said))
+
+
+# ---------------------------------------------------------------------- a file that does not hold together
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("2022-01-10-sherman-open-door", "nobody", r"\[nato\] loaded 1: statement 'nobody' is not in statements.csv"),
+        ("[moscow.quiet]", "[moscow.silent]", r"\[moscow\]: no quiet; unknown silent; expected name, explanation"),
+        ("{members} members", "{allies} members", r"\[nato\] eastward: .*expected only the fields n, names"),
+        ('used_by = "Wendy Sherman"\n', "", r"\[nato\] loaded 1: no used_by; expected word, meaning"),
+        ('name = "In NATO\'s words"', 'name = " "', r"\[nato\]: name is ' '; expected text"),
+        ("[moscow]", "[moscow", "expected TOML in UTF-8"),
+    ],
+)
+def test_what_is_wrong_is_named(tmp_path: Path, old: str, new: str, told: str) -> None:
+    path = tmp_path / "captions.toml"
+    path.write_text(TEXT.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(CaptionError, match=told):
+        read_voices(TABLES, path)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CaptionError, match=r"captions\.toml: not found"):
+        read_voices(TABLES, tmp_path / "captions.toml")
