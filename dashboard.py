@@ -35,6 +35,8 @@ if __name__ == "__main__":
     page = st.navigation(
         [
             st.Page("pages/atlas.py", title="Atlas", default=True),
+            st.Page("pages/red_lines.py", title="Red lines"),
+            st.Page("pages/claims.py", title="Claims"),
             st.Page("pages/compare.py", title="Compare"),
             st.Page("pages/about.py", title="About"),
         ],

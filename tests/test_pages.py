@@ -1,15 +1,19 @@
 """Every page runs in Streamlit without an exception, and the first one mounts the atlas."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
-from data.tables import TableError
+from data.drafts import articles
+from data.schema import KEYS, SCHEMA, Kind
+from data.tables import TableError, current_tables
 from geo.assets import current_assets
 from geo.errors import JoinError
 from geo.routes import PREFIX
+from pages.statement_cards import StatementCards
 
 ROOT = Path(__file__).parent.parent
 PATIENCE_S = 60
@@ -55,3 +59,45 @@ def test_tables_or_shapes_that_do_not_hold_are_one_sentence(error: ValueError, m
     app = run("dashboard.py")
     assert not app.exception
     assert [str(error) in told.value for told in app.error] == [True]
+
+
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> & </details>"
+
+
+def test_a_hostile_string_in_any_text_column_shows_as_text() -> None:
+    tables = current_tables()
+    spoilt = {}
+    for name in ("statements", "readings", "line_phases", "draft_treaties", "sources", "units"):
+        frame = getattr(tables, name).copy()
+        texts = [
+            column.name
+            for column in SCHEMA[name]
+            if column.kind is Kind.TEXT and column.name not in {*KEYS.get(name, ()), "reply_to", "statement", "article"}
+        ]
+        frame[[column for column in texts if column not in ("country_iso3", "of", "iso3", "document")]] = HOSTILE
+        spoilt[name] = frame
+    cards = StatementCards(replace(tables, **spoilt), "light")
+    page = cards.page(
+        cards.listed(spoilt["statements"]),
+        cards.pair(spoilt["statements"]["id"], spoilt["statements"]["id"]),
+        *map(cards.account, spoilt["readings"].itertuples()),
+        *map(cards.phase, spoilt["line_phases"].itertuples()),
+        *(cards.draft(article, ("POL",), "1 May 2000", 2000) for article in articles(replace(tables, **spoilt))),
+    )
+    assert "&lt;script&gt;" in page
+    assert "<script" not in page
+    assert "<img" not in page
+    assert page.count("</details>") == page.count("<details")
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [({}, 144), ({"stance": "Dissent"}, 5), ({"text": "zzz"}, 0), ({"form": "Leaked"}, 1)],
+)
+def test_the_red_lines_count_what_the_address_asks_for(query: dict[str, str], count: int) -> None:
+    app = AppTest.from_file(ROOT / "pages/red_lines.py", default_timeout=PATIENCE_S)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    assert f"**{count} of 144 statements**" in [told.value for told in app.markdown]

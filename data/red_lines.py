@@ -1,0 +1,163 @@
+"""What the statements say together: chosen by filters, in exchanges, and where Moscow's line ran from year to year."""
+
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, fields
+
+import pandas as pd
+
+from data.tables import Tables
+from data.vocabulary import Side, Stance
+
+GENERAL = "*"
+"""The target of a statement on enlargement in general."""
+MOSCOW = (Side.SOVIET, Side.RUSSIAN)
+REFUSES = frozenset({Stance.RED_LINE, Stance.THREAT})
+OBJECTS = frozenset({Stance.DEMAND, Stance.GRIEVANCE})
+TOLERATES = frozenset({Stance.ACCEPTANCE})
+SEARCHED = (
+    "speaker",
+    "role",
+    "venue",
+    "city",
+    "quote",
+    "paraphrase",
+    "context",
+    "what_followed",
+    "trigger_event",
+    "note",
+)
+
+
+WHOLE_LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+"""Letters that Unicode does not take apart into a plain one and an accent."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a reader asks for. An empty list asks for all; of a list one value is enough, and all lists must be met."""
+
+    stance: Sequence[str] = ()
+    side: Sequence[str] = ()
+    speaker: Sequence[str] = ()
+    country: Sequence[str] = ()
+    confidence: Sequence[str] = ()
+    form: Sequence[str] = ()
+    years: tuple[int, int] | None = None
+    text: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is shown."""
+        return all(not getattr(self, field.name) for field in fields(self))
+
+
+def chosen(tables: Tables, filters: Filters) -> pd.DataFrame:
+    """The statements that meet every filter, in the order of the table.
+
+    The search wants every word of the text somewhere in the row, in the names of the countries named too; it does not
+    mind capitals or accents.
+    """
+    rows = tables.statements
+    keep = pd.Series(data=True, index=rows.index)
+    for column in ("stance", "side", "speaker", "confidence", "form"):
+        if wanted := getattr(filters, column):
+            keep &= rows[column].isin(list(wanted))
+    if filters.country:
+        wanted_countries = set(filters.country)
+        keep &= _where(rows, (bool(wanted_countries & set(targets)) for targets in rows["targets"]))
+    if filters.years:
+        first, last = filters.years
+        keep &= _where(rows, (first <= day.year <= last for day in rows["day"]))
+    if words := _plain(filters.text).split():
+        texts = searchable(tables)
+        keep &= _where(rows, (all(word in text for word in words) for text in texts))
+    return rows[keep]
+
+
+def _where(rows: pd.DataFrame, met: Iterable[bool]) -> pd.Series:
+    return pd.Series(list(met), index=rows.index, dtype=bool)
+
+
+def searchable(tables: Tables) -> list[str]:
+    """One plain text a statement, in the order of the table."""
+    names = dict(zip(tables.units["unit"], tables.units["name"], strict=True))
+    rows = tables.statements
+    columns = [rows[name] for name in SEARCHED]
+    return [
+        _plain(" ".join((*cells, *(names.get(target, "") for target in targets))))
+        for *cells, targets in zip(*columns, rows["targets"], strict=True)
+    ]
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(WHOLE_LETTERS))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def exchanges(tables: Tables) -> list[tuple[str, tuple[str, ...]]]:
+    """Every statement that was answered, with its answers, by id; in the order of the table."""
+    rows = tables.statements
+    answered = rows[rows["reply_to"] != ""].groupby("reply_to", sort=False)["id"].agg(tuple)
+    return [(id_, answered[id_]) for id_ in rows["id"] if id_ in answered.index]
+
+
+def line_by_year(tables: Tables) -> pd.DataFrame:
+    """Where Moscow's line ran: one row per year and country that a Soviet or Russian statement of that year names.
+
+    `said` follows from the stances: "refused" (a red line or a threat among them), "objected" (demands or grievances
+    only), "tolerated" (acceptances only) or "both" (an acceptance and any of the others); `ids` are the statements.
+    Enlargement in general has the country `*`. What is missing was not named that year, in this selection.
+    """
+    rows = tables.statements
+    rows = rows[rows["side"].isin(list(MOSCOW)) & rows["stance"].isin([*REFUSES, *OBJECTS, *TOLERATES])]
+    long = pd.DataFrame(
+        [
+            (day.year, target, stance, id_)
+            for day, targets, stance, id_ in zip(rows["day"], rows["targets"], rows["stance"], rows["id"], strict=True)
+            for target in targets
+        ],
+        columns=["year", "country", "stance", "id"],
+    )
+    grouped = long.groupby(["year", "country"])
+    said = grouped["stance"].agg(_said)
+    return pd.DataFrame({"said": said, "ids": grouped["id"].agg(tuple)}).reset_index()
+
+
+def _said(stances: pd.Series) -> str:
+    words = set(stances)
+    if words & TOLERATES:
+        return "tolerated" if words <= TOLERATES else "both"
+    return "refused" if words & REFUSES else "objected"
+
+
+def moscow_beside(country: str, years: Collection[int], tables: Tables) -> pd.DataFrame:
+    """Soviet and Russian statements of these years that name a country or enlargement in general."""
+    rows = tables.statements
+    names = _where(
+        rows,
+        (
+            day.year in years and bool({country, GENERAL} & set(targets))
+            for day, targets in zip(rows["day"], rows["targets"], strict=True)
+        ),
+    )
+    return rows[rows["side"].isin(list(MOSCOW)) & names]
+
+
+def reasons_by_country(tables: Tables) -> dict[str, pd.DataFrame]:
+    """The reasons that applicants and new members gave, by the country they speak of, in the order of the first."""
+    rows = tables.statements
+    rows = rows[rows["stance"] == Stance.REASON]
+    countries = dict.fromkeys(target for targets in rows["targets"] for target in targets if target != GENERAL)
+    return {country: rows[[country in targets for targets in rows["targets"]]] for country in countries}
+
+
+def promised_1990(tables: Tables, years: tuple[int, int] = (1990, 1991)) -> pd.DataFrame:
+    """The documents and talks of 1990 and 1991 on Germany and enlargement in general, in the order of their dates."""
+    rows = tables.statements
+    first, last = years
+    about = (
+        first <= day.year <= last and bool({"DEU", GENERAL} & set(targets))
+        for day, targets in zip(rows["day"], rows["targets"], strict=True)
+    )
+    return rows[_where(rows, about) & (rows["stance"] != Stance.REASON)]

@@ -1,0 +1,258 @@
+"""The charts of the page Red lines: statements over time, and where Moscow's line ran."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.dates import first_day, spelled
+from data.red_lines import GENERAL, line_by_year
+from data.rounds import all_joiners
+from data.tables import Tables
+from data.vocabulary import Confidence, Side, Stance
+from geo.palette import PLOT_SYMBOLS, STANCE_INKS, THEMES, Theme
+from geo.payload import Json, words
+
+SIDE_ROWS: tuple[tuple[str, tuple[Side, ...]], ...] = (
+    ("Moscow", (Side.SOVIET, Side.RUSSIAN)),
+    ("NATO and US", (Side.NATO, Side.US)),
+    ("Applicants and new members", (Side.APPLICANT, Side.MEMBER)),
+    ("Ukraine", (Side.UKRAINIAN,)),
+    ("Other voices", (Side.OTHER_WESTERN, Side.OTHER)),
+)
+"""The rows of the time chart, from the top: each side the same height."""
+NEAR_DAYS = 420  # marks closer than this share no lane
+LANE_PX = 15
+MEMBERS_PX = 150
+FONT = "Source Sans, sans-serif"
+SAID: dict[str, tuple[str, str, str]] = {
+    "refused": ("Red line or threat", "square", "red"),
+    "objected": ("Demand or grievance", "square", "ink"),
+    "tolerated": ("Tolerated", "diamond-open-dot", "calm"),
+    "both": ("Opposed and tolerated in one year", "square-cross-open", "ink"),
+}
+"""What Moscow said of a country in a year: words, sign, colour."""
+
+
+def statements_figure(rows: pd.DataFrame, tables: Tables, theme: str, selected: str = "") -> go.Figure:
+    """Members by year as steps; below, every statement of `rows` a mark by stance, one row a side.
+
+    Each mark carries its statement's id as `customdata`. Contested statements wear a ring; headline events are thin
+    lines.
+    """
+    ink, text = THEMES[theme], words()
+    lanes, rungs = _lanes(rows)
+    height = LANE_PX * (sum(rungs) + 1)
+    share = MEMBERS_PX / (MEMBERS_PX + height)
+    events = tables.events[tables.events["headline"] & ~tables.events["after_as_of"]]
+    traces = [_members(tables, ink), _event_marks(events, ink)]
+    for stance in Stance:
+        here = rows[rows["stance"] == stance]
+        if not here.empty:
+            traces.append(_marks(here, stance, [lanes[id_] for id_ in here["id"]], ink, selected))
+    contested = rows[rows["confidence"] == Confidence.CONTESTED]
+    if not contested.empty:
+        traces.insert(2, _rings(contested, [lanes[id_] for id_ in contested["id"]], ink))
+    tops = [sum(rungs[place:]) for place in range(len(rungs))]
+    edges = [top - 0.5 for top in tops]
+    thin = {"type": "line", "line": {"color": ink.rule, "width": 1}, "layer": "below"}
+    layout = {
+        "xaxis": {"range": [date(tables.first_year - 1, 6, 1), tables.as_of + timedelta(days=365)], "dtick": "M120",
+                  "anchor": "y2"},
+        "yaxis": {"title": text["panel"]["members"].capitalize(), "rangemode": "tozero", "dtick": 10,
+                  "domain": [1.03 - share, 1]},
+        "yaxis2": {"domain": [0, 1 - share], "showticklabels": False,
+                   "range": [-0.8, sum(rungs) - 0.2]},
+        "annotations": [
+            {"xref": "paper", "x": 0, "xanchor": "left", "xshift": 4, "yref": "y2", "y": edge, "yanchor": "top",
+             "text": name, "showarrow": False, "font": {"size": 14, "color": ink.quiet_text}}
+            for edge, (name, _) in zip(edges, SIDE_ROWS, strict=True)
+        ],
+        "shapes": [
+            *({**thin, "xref": "x", "yref": "paper", "x0": day, "x1": day, "y0": 0, "y1": 1} for day in events["day"]),
+            *({**thin, "xref": "paper", "yref": "y2", "x0": 0, "x1": 1, "y0": edge, "y1": edge} for edge in edges),
+        ],
+    }  # fmt: skip
+    return _dressed(traces, layout, ink, MEMBERS_PX + height + 80)
+
+
+def _marks(here: pd.DataFrame, stance: Stance, at: list[int], ink: Theme, selected: str) -> go.Scatter:
+    text, colour = words(), getattr(ink, STANCE_INKS[stance])
+    chosen = [id_ == selected for id_ in here["id"]]
+    return go.Scatter(
+        x=list(here["day"]),
+        y=at,
+        yaxis="y2",
+        mode="markers",
+        name=text["stance"][stance]["label"],
+        customdata=[[id_] for id_ in here["id"]],
+        text=[_hover(row, text) for row in here.itertuples()],
+        hovertemplate="%{text}<extra></extra>",
+        marker={
+            "symbol": PLOT_SYMBOLS[stance],
+            "size": [17 if one else 11 for one in chosen],
+            "opacity": 1,
+            "color": colour,
+            "line": {
+                "color": [ink.focus if one else colour for one in chosen],
+                "width": [3 if one else 1.5 for one in chosen],
+            },
+        },
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _rings(here: pd.DataFrame, at: list[int], ink: Theme) -> go.Scatter:
+    """The ring that a contested statement wears; the sign in it takes the pointer."""
+    return go.Scatter(
+        x=list(here["day"]),
+        y=at,
+        yaxis="y2",
+        mode="markers",
+        name=words()["statement"]["contested"],
+        hoverinfo="skip",
+        marker={"symbol": "circle-open", "size": 18, "opacity": 1, "color": ink.text, "line": {"width": 1.3}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _members(tables: Tables, ink: Theme) -> go.Scatter:
+    days = sorted({one.joined_on for one in all_joiners(tables)})
+    counts = [sum(one.joined_on <= day for one in all_joiners(tables)) for day in days]
+    return go.Scatter(
+        x=[*days, tables.as_of],
+        y=[*counts, counts[-1]],
+        mode="lines",
+        line={"shape": "hv", "color": ink.text, "width": 2.5},
+        name="Members",
+        showlegend=False,
+        hovertemplate="%{y} members from %{x|%-d %B %Y}<extra></extra>",
+    )
+
+
+def _event_marks(events: pd.DataFrame, ink: Theme) -> go.Scatter:
+    return go.Scatter(
+        x=list(events["day"]),
+        y=[0] * len(events),
+        mode="markers",
+        marker={"symbol": "line-ns-open", "size": 10, "color": ink.quiet_text},
+        text=[f"{spelled(row.day)}: {_safe(row.title)}" for row in events.itertuples()],
+        hovertemplate="%{text}<extra></extra>",
+        name="Events",
+        showlegend=False,
+    )
+
+
+def _lanes(rows: pd.DataFrame) -> tuple[dict[str, int], list[int]]:
+    """A height for each statement, so that no two meet, and how many lanes each side takes, from the top.
+
+    A side's marks stand on its lowest lane as far as there is room, and above it where several fall together.
+    """
+    heights: dict[str, int] = {}
+    rungs: list[int] = []
+    base = 0
+    for _, sides in reversed(SIDE_ROWS):
+        taken: list[date] = []
+        here = rows[rows["side"].isin(list(sides))]
+        for id_, day in zip(here["id"], here["day"], strict=True):
+            lane = next((i for i, last in enumerate(taken) if (day - last).days > NEAR_DAYS), len(taken))
+            taken[lane : lane + 1] = [day]
+            heights[id_] = base + lane
+        rungs.insert(0, max(2, len(taken) + 1))
+        base += rungs[0]
+    return heights, rungs
+
+
+def _hover(row: object, text: Json) -> str:
+    quote = f"“{row.quote}”" if row.quote else row.paraphrase  # type: ignore[attr-defined]
+    line = f"{row.speaker}, {row.date}: {text['stance'][row.stance]['label']}"  # type: ignore[attr-defined]
+    return f"<b>{_safe(line)}</b><br>{'<br>'.join(_lines(_safe(quote)))}"
+
+
+def _lines(text: str, width: int = 70) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        if len(lines[-1]) + len(word) > width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def _safe(text: str) -> str:
+    """Text for Plotly, which reads a little markup: angle brackets and ampersands become letters."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def line_figure(tables: Tables, theme: str, selected: tuple[str, int] | None = None) -> go.Figure:
+    """A sign for each country and year that Moscow named, as `line_by_year` says; empty where it was not named.
+
+    Each mark carries country and year as `customdata`. Countries stand in the order in which they were first named.
+    """
+    ink, table = THEMES[theme], line_by_year(tables)
+    names = {GENERAL: "Enlargement in general", **dict(zip(tables.units["unit"], tables.units["name"], strict=True))}
+    order = list(dict.fromkeys(table["country"]))
+    labels = [names[country] for country in order]
+    traces = []
+    for said, (name, symbol, colour) in SAID.items():
+        here = table[table["said"] == said]
+        chosen = [selected == (country, year) for country, year in zip(here["country"], here["year"], strict=True)]
+        traces.append(
+            go.Scatter(
+                x=list(here["year"]),
+                y=[names[country] for country in here["country"]],
+                mode="markers",
+                name=name,
+                customdata=[[country, int(year)] for country, year in zip(here["country"], here["year"], strict=True)],
+                marker={
+                    "symbol": symbol,
+                    "size": 11,
+                    "opacity": 1,
+                    "color": getattr(ink, colour),
+                    "line": {"color": [ink.focus if each else getattr(ink, colour) for each in chosen],
+                             "width": [4 if each else 1.5 for each in chosen]},
+                },
+                unselected={"marker": {"opacity": 1}},
+                text=[f"{len(ids)} statement{'s' if len(ids) > 1 else ''}" for ids in here["ids"]],
+                hovertemplate="%{y}, %{x}: %{text}<extra></extra>",
+            )
+        )  # fmt: skip
+    thin = {
+        "type": "line",
+        "line": {"color": ink.rule, "width": 1},
+        "layer": "below",
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+    }
+    years = [first_day(start).year for start in tables.line_phases["start_on"]]
+    layout = {
+        "yaxis": {"categoryorder": "array", "categoryarray": labels[::-1]},
+        "xaxis": {"range": [tables.first_year - 1, tables.last_year + 1], "dtick": 10},
+        "shapes": [{**thin, "x0": year, "x1": year} for year in years],
+    }
+    return _dressed(traces, layout, ink, 150 + 24 * len(order))
+
+
+def _dressed(traces: list[go.Scatter], layout: Json, ink: Theme, height: int) -> go.Figure:
+    """Traces and axes in the look of the house."""
+    x = {"showgrid": True, "gridcolor": ink.rule, "zeroline": False, "fixedrange": True, "tickfont": {"size": 14}}
+    y = {"showgrid": False, "zeroline": False, "fixedrange": True, "tickfont": {"size": 14}, "automargin": True}
+    axes = {name: {**(x if name.startswith("x") else y), **own} for name, own in layout.items() if "axis" in name}
+    return go.Figure(
+        traces,
+        {
+            **layout,
+            **axes,
+            "height": height,
+            "margin": {"l": 8, "r": 8, "t": 34, "b": 8},
+            "paper_bgcolor": ink.page,
+            "plot_bgcolor": ink.page,
+            "font": {"family": FONT, "color": ink.text, "size": 15},
+            "legend": {
+                "orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "itemclick": False, "itemdoubleclick": False,
+            },
+            "hoverlabel": {"align": "left", "font": {"family": FONT, "size": 14}, "bgcolor": ink.raised},
+            "clickmode": "event+select",
+            "dragmode": "pan",
+        },
+    )  # fmt: skip

@@ -1,0 +1,143 @@
+"""The pages beside the map as people meet them: filters, charts, cards, claims; by mouse and by keyboard."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from data.tables import current_tables
+
+Open = Callable[..., Page]
+TABLES = current_tables()
+STATEMENTS = len(TABLES.statements)
+PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"  # Streamlit looks for itself beneath the page's path first
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def open_page(server: str, watched: Callable[..., AbstractContextManager[Page]]) -> Iterator[Open]:
+    """`open_page("red_lines?text=nato")`: a page of the running atlas, its first rerun done."""
+    with ExitStack() as pages:
+
+        def opened(path: str, **options: object) -> Page:
+            page = pages.enter_context(watched(pardon=PROBED, **options))
+            page.goto(server + path)
+            expect(page.locator("h1")).to_be_visible(timeout=60_000)
+            return page
+
+        yield opened
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def test_a_search_counts_what_it_finds_and_the_address_keeps_it(open_page: Open) -> None:
+    page = open_page("red_lines")
+    expect(page.get_by_text(f"{STATEMENTS} of {STATEMENTS} statements")).to_be_visible()
+    page.get_by_role("textbox", name="Search").fill("walesa")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(re.compile(rf"^[12] of {STATEMENTS} statements"))).to_be_visible()
+    page.wait_for_url(lambda url: "text=walesa" in url)
+    page.reload()
+    expect(page.get_by_text(re.compile(rf"^[12] of {STATEMENTS} statements"))).to_be_visible(timeout=60_000)
+
+
+def test_nothing_found_says_so_and_clears(open_page: Open) -> None:
+    page = open_page("red_lines?text=zzz")
+    expect(page.get_by_text("No statement meets all of this.")).to_be_visible()
+    page.get_by_role("button", name="Clear the filters").click()
+    expect(page.get_by_text(f"{STATEMENTS} of {STATEMENTS} statements")).to_be_visible()
+
+
+def test_a_filter_in_the_address_is_kept(open_page: Open) -> None:
+    page = open_page("red_lines?stance=Dissent")
+    count = int((TABLES.statements["stance"] == "dissent").sum())
+    expect(page.get_by_text(f"{count} of {STATEMENTS} statements")).to_be_visible()
+
+
+def test_every_statement_opens_from_the_keyboard(open_page: Open) -> None:
+    page = open_page("red_lines?text=walesa")
+    card = page.locator('details[id="1993-04-21-walesa-clinton"]')
+    card.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(card).to_have_attribute("open", "")
+    expect(card.get_by_role("link", name="On the map")).to_have_attribute(
+        "href", "./?year=1993&statement=1993-04-21-walesa-clinton"
+    )
+
+
+def point_at(page: Page, mark: Locator) -> None:
+    """Hold the pointer over a mark until its words show: a chart takes its last size after its first drawing."""
+    mark.scroll_into_view_if_needed()
+    words = page.locator(".js-plotly-plot .hoverlayer")
+    for _ in range(50):
+        box = mark.bounding_box() or {"x": 0, "y": 0, "width": 0, "height": 0}
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        if words.text_content():
+            return
+        page.wait_for_timeout(100)
+        page.mouse.move(0, 0)
+
+
+def test_a_mark_of_the_chart_opens_its_statement(open_page: Open) -> None:
+    page = open_page("red_lines?text=walesa")
+    mark = page.locator(".js-plotly-plot .scatterlayer path.point").last
+    point_at(page, mark)
+    page.mouse.down()
+    page.mouse.up()
+    page.wait_for_url(lambda url: "statement=" in url)
+    (opened,) = asked(page)["statement"]
+    expect(page.locator(f'details[id="{opened}"][open]')).to_have_count(1)
+    expect(page.get_by_role("heading", name="All of them, in order")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("Exchanges", "each with its answers to the right"),
+        ("Where the line ran", "How it moved"),
+        ("1990 and 1991", "Three readings"),
+        ("Why they wanted in", "Western voices against"),
+        ("The drafts of 2021", "the other articles are not covered"),
+    ],
+)
+def test_every_part_is_one_click_away_and_fits_a_phone(open_page: Open, part: str, words: str) -> None:
+    page = open_page("red_lines", viewport=PHONE)
+    page.get_by_text(part, exact=True).click()
+    expect(page.get_by_text(words).first).to_be_visible(timeout=30_000)
+    page.wait_for_url(lambda url: part.split()[0] in url)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_claims_number_follows_its_definition(open_page: Open) -> None:
+    page = open_page("claims")
+    first = page.locator(".es", has=page.locator("h4#C01")).locator(
+        "xpath=ancestor::*[@data-testid='stVerticalBlock'][1]"
+    )
+    expect(first.locator("p.words")).to_contain_text("10")
+    first.get_by_role("combobox").first.click()
+    page.get_by_role("option").last.click()
+    expect(first.locator("p.words")).to_contain_text("14")
+    expect(page.locator(".es h4")).to_have_count(len(TABLES.claims))
+
+
+def test_a_citation_can_be_copied(open_page: Open) -> None:
+    page = open_page("red_lines?statement=1993-04-21-walesa-clinton&text=walesa")
+    page.get_by_text("Cite", exact=True).first.click()
+    cited = page.get_by_test_id("stCode").first
+    expect(cited).to_contain_text("statements/1993-04-21-walesa-clinton")
+    expect(cited).to_contain_text(f"Version {TABLES.version}")
+    expect(cited).to_contain_text("?year=1993&statement=1993-04-21-walesa-clinton")
+
+
+@pytest.mark.parametrize("path", ["red_lines", "claims?verdict=wrong+word+%281%29"])
+def test_no_serious_accessibility_fault_in_what_is_ours(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    page.locator(".es").first.wait_for()
+    found = Axe().run(page, context=".es", options={"resultTypes": ["violations"]}).response["violations"]
+    assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
