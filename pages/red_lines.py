@@ -1,11 +1,11 @@
 """The statements in time, in exchanges and by country; what was promised; why they wanted in; the drafts of 2021."""
 
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from data import drafts
-from data.dates import spelled
 from data.red_lines import (
     GENERAL,
     Filters,
@@ -17,7 +17,6 @@ from data.red_lines import (
     reasons_by_country,
 )
 from data.tables import current_tables
-from data.timeline import picture_day
 from data.vocabulary import STATEMENT_CONFIDENCE, Form, ReadingKind, Side, Stance
 from geo.payload import words
 from geo.red_line_figures import line_figure, statements_figure
@@ -194,18 +193,19 @@ def show_drafts() -> None:
     st.markdown(
         "On 17 December 2021 Russia's Foreign Ministry published a draft treaty with the United States and a draft "
         "agreement with NATO. The tables hold Articles 4 to 7 of both; the other articles are not covered. Choose a "
-        "year to see which countries each would have touched, computed from the tables."
+        "day to see which countries each would touch then, computed from the tables; any other day "
+        "is a comparison, not history."
     )
-    years = list(range(1997, last + 1))
-    year = st.selectbox("Year", years, index=years.index(2021), key="draft_year", bind="query-params")
-    day = picture_day(year, tables)
+    day = st.date_input(
+        "Day", drafts.DRAFT_DAY, date(first, 12, 31), tables.as_of, key="draft_day", format="YYYY-MM-DD", width=220
+    )
     for article in drafts.articles(tables):
         touched = drafts.affected(article.id, day, tables)
         with st.container(border=True):
-            st.html(cards.page(cards.draft(article, touched, spelled(day), year)))
+            st.html(cards.page(cards.draft(article, touched, day)))
             cite(
                 f"{article.document}, Article {article.article}",
-                f"./?year={year}&draft={article.id}",
+                f"./?year={day.year}&draft={article.id}",
                 f"draft_treaties/{article.id}",
             )
 

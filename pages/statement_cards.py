@@ -1,6 +1,7 @@
 """Statements as HTML for the pages beside the map: every text escaped, both sides' words the same size."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -58,17 +59,17 @@ class StatementCards:
             f"<p class='small'>{escape(row.note)}</p><p class='small'>{self.source_links(row.source_ids)}</p>{link}"
         )
 
-    def draft(self, article: Article, touched: Sequence[str], day: str, year: int) -> str:
+    def draft(self, article: Article, touched: Sequence[str], day: date) -> str:
         """An article of the drafts with those whom it touches on a day."""
         names = ", ".join(self.names[unit] for unit in touched) or "none"
         note = f'<p class="small">{escape(article.note)}</p>' if article.note else ""
         return (
             f"<h4>{escape(article.document)}, Article {escape(article.article)}</h4>"
             f"<p class='words'>{escape(article.demand)}</p>"
-            f"<p><b>On {day} it touches {len(touched)}:</b> {escape(names)}</p>"
+            f"<p><b>On {spelled(day)} it touches {len(touched)}:</b> {escape(names)}</p>"
             f"<p class='small'>Whom: {escape(article.affected)}</p>"
             f"{note}<p class='small'>{self.source_links(article.sources)}</p>"
-            f'<a href="./?year={year}&draft={article.id}" target="_self">On the map</a>'
+            f'<a href="./?year={day.year}&draft={article.id}" target="_self">On the map</a>'
         )
 
     def phase(self, row: Any) -> str:
@@ -122,7 +123,8 @@ class StatementCards:
         return (
             f'<details{" open" if is_open else ""} id="{escape(row.id)}">'
             f"<summary>{self.glyph(row.stance, row.confidence)}"
-            f'<span><span class="words">{self._words(row)}</span><span class="by">{self._by(row)}</span></span>'
+            f'<span><span class="words">{self._words(row)}</span><span class="by">{self._by(row)}</span>'
+            f"{self._doubt(row)}</span>"
             f'</summary><div class="body">{self._body(row)}</div></details>'
         )
 
@@ -136,6 +138,10 @@ class StatementCards:
 
     def _link(self, row: Any) -> str:
         return f'<a href="{self.address(row.id)}" target="_self">On the map</a>'
+
+    def _doubt(self, row: Any) -> str:
+        """What is disputed about a contested statement, in sight before its card is opened."""
+        return f'<span class="by doubt">{escape(row.note)}</span>' if row.confidence == Confidence.CONTESTED else ""
 
     def _note(self, row: Any) -> str:
         return f'<p class="note"><b>{escape(self.text["statement"]["contested"])}.</b> {escape(row.note)}</p>'
@@ -176,7 +182,7 @@ class StatementCards:
         )
         return (
             f'<p class="small">{escape(", ".join((row.role, row.venue)))} · {self.text["side"][row.side]}</p>'
-            f"{self._note(row) if contested else ''}<dl>{lines}"
+            f"<dl>{lines}"
             f"<dt>{escape(text['source'])}</dt><dd>{self.source_links(row.source_ids)}</dd></dl>{self._link(row)}"
         )
 

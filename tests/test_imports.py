@@ -11,7 +11,12 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ATLAS = ROOT / "geo" / "atlas"
-MAY_IMPORT = {"dashboard": {"pages", "geo", "data"}, "pages": {"pages", "geo", "data"}, "geo": {"geo", "data"}, "data": {"data"}}
+MAY_IMPORT = {
+    "dashboard": {"pages", "geo", "data"},
+    "pages": {"pages", "geo", "data"},
+    "geo": {"geo", "data"},
+    "data": {"data"},
+}
 """What a room may import of the project; `data` says when, `geo` where, `pages` what the reader meets."""
 
 SHOWS_STREAMLIT = re.compile(r"dashboard\.py|pages/\w+\.py|geo/atlas/__init__\.py")

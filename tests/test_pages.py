@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,7 @@ def test_a_hostile_string_in_any_text_column_shows_as_text() -> None:
         cards.pair(spoilt["statements"]["id"], spoilt["statements"]["id"]),
         *map(cards.account, spoilt["readings"].itertuples()),
         *map(cards.phase, spoilt["line_phases"].itertuples()),
-        *(cards.draft(article, ("POL",), "1 May 2000", 2000) for article in articles(replace(tables, **spoilt))),
+        *(cards.draft(article, ("POL",), date(2000, 5, 1)) for article in articles(replace(tables, **spoilt))),
     )
     assert "&lt;script&gt;" in page
     assert "<script" not in page
