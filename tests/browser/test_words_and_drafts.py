@@ -18,6 +18,7 @@ from data.membership import spoken
 from data.tables import current_tables
 from data.timeline import picture_day, segment_on
 from data.vocabulary import UnitKind
+from geo.assets import Assets, current_assets
 
 Watched = Callable[..., AbstractContextManager[Page]]
 
@@ -72,6 +73,13 @@ def ground(id_: str, year: int) -> set[str]:
 
 
 @pytest.fixture(scope="module")
+def plain(serve: Callable[[Assets], AbstractContextManager[str]]) -> Iterator[str]:
+    """The atlas without Streamlit: quicker to open, and the same modules."""
+    with serve(current_assets()) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
 def world(watched: Watched, server: str) -> Iterator[Locator]:
     """The world with every layer and one side's words on."""
     every = "front,nearest,statements,names,csto,eu,command,area"
@@ -95,8 +103,8 @@ def test_a_step_through_all_years_with_everything_on_leaves_no_complaint(world: 
 
 
 @pytest.mark.parametrize("year", [2021, LAST])
-def test_an_address_brings_an_article_and_says_what_it_is(page: Page, server: str, year: int) -> None:
-    root = opened(page, server, f"?draft=nato-4&year={year}")
+def test_an_address_brings_an_article_and_says_what_it_is(page: Page, plain: str, year: int) -> None:
+    root = opened(page, plain, f"?draft=nato-4&year={year}")
     drawn = set(root.locator("path[data-unit]").evaluate_all("(paths) => paths.map(({dataset}) => dataset.unit)"))
     assert set(root.evaluate(HATCHED)) == ground("nato-4", year) & drawn
     note = root.locator("[data-draft-note]")
@@ -111,19 +119,19 @@ def test_an_address_brings_an_article_and_says_what_it_is(page: Page, server: st
     expect(root.locator(f'[data-card][data-statement="{STATEMENT}"]')).to_be_visible()
 
 
-def test_before_there_was_anybody_to_touch_the_note_says_none(page: Page, server: str) -> None:
-    root = opened(page, server, "?draft=us-4&year=1970")
+def test_before_there_was_anybody_to_touch_the_note_says_none(page: Page, plain: str) -> None:
+    root = opened(page, plain, "?draft=us-4&year=1970")
     expect(root.locator("[data-draft-note]")).to_contain_text("In 1970 it touches none.")
     assert root.evaluate(HATCHED) == []
 
 
-def test_crimea_is_hatched_with_ukraine(page: Page, server: str) -> None:
-    root = opened(page, server, "?draft=us-4&year=2021")
+def test_crimea_is_hatched_with_ukraine(page: Page, plain: str) -> None:
+    root = opened(page, plain, "?draft=us-4&year=2021")
     assert {"UKR", "UKR-CRIMEA", "GEO", "GEO-ABKHAZIA"} <= set(root.evaluate(HATCHED))
 
 
-def test_an_article_touches_nothing_but_its_hatch(page: Page, server: str) -> None:
-    root = opened(page, server, "?year=2021&layers=csto,eu")
+def test_an_article_touches_nothing_but_its_hatch(page: Page, plain: str) -> None:
+    root = opened(page, plain, "?year=2021&layers=csto,eu")
     before = root.evaluate(UNTOUCHED)
     root.locator("summary").first.click()
     root.get_by_role("radio", name="NATO draft, 6: no enlargement").check()
@@ -131,8 +139,8 @@ def test_an_article_touches_nothing_but_its_hatch(page: Page, server: str) -> No
     assert root.evaluate(UNTOUCHED) == before
 
 
-def test_the_menu_and_the_address_agree(page: Page, server: str) -> None:
-    root = opened(page, server, "?year=2021")
+def test_the_menu_and_the_address_agree(page: Page, plain: str) -> None:
+    root = opened(page, plain, "?year=2021")
     expect(root.locator("[data-draft-note]")).to_be_hidden()
     root.locator("summary").first.click()
     articles_of = root.get_by_role("group", name="Draft articles of December 2021")
@@ -150,8 +158,8 @@ def test_the_menu_and_the_address_agree(page: Page, server: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "value"), [("draft", "nato-8"), ("draft", "__proto__"), ("words", "constructor")])
-def test_what_the_atlas_does_not_have_is_dropped_with_a_notice(page: Page, server: str, name: str, value: str) -> None:
-    root = opened(page, server, f"?year=2021&{name}={value}")
+def test_what_the_atlas_does_not_have_is_dropped_with_a_notice(page: Page, plain: str, name: str, value: str) -> None:
+    root = opened(page, plain, f"?year=2021&{name}={value}")
     expect(root.get_by_role("status").filter(has_text=f"“{value}”")).to_be_visible()
     page.wait_for_url(lambda url: f"{name}=" not in url)
     assert root.evaluate(HATCHED) == []
@@ -162,8 +170,8 @@ def test_what_the_atlas_does_not_have_is_dropped_with_a_notice(page: Page, serve
 
 
 @pytest.mark.parametrize("voice", voices(TABLES), ids=VOICES)
-def test_a_side_changes_the_caption_and_nothing_else(page: Page, server: str, voice: Any) -> None:
-    root = opened(page, server, "?year=2004")
+def test_a_side_changes_the_caption_and_nothing_else(page: Page, plain: str, voice: Any) -> None:
+    root = opened(page, plain, "?year=2004")
     expect(root.locator("[data-voice-box]")).to_be_hidden()
     before = root.evaluate(UNTOUCHED)
     root.locator("summary").first.click()
@@ -184,8 +192,8 @@ def test_a_side_changes_the_caption_and_nothing_else(page: Page, server: str, vo
     expect(root.locator(f'[data-card][data-statement="{first.statement}"]')).to_be_visible()
 
 
-def test_a_year_for_which_a_side_has_no_words_keeps_the_neutral_headline(page: Page, server: str) -> None:
-    root = opened(page, server, "?year=2022&words=moscow")
+def test_a_year_for_which_a_side_has_no_words_keeps_the_neutral_headline(page: Page, plain: str) -> None:
+    root = opened(page, plain, "?year=2022&words=moscow")
     expect(root.locator("h1")).to_have_text(headline(2022).title)
     expect(root.locator(".whose-words")).to_be_hidden()
     expect(root.locator("[data-voice-box]")).to_contain_text("no words of this side")
@@ -211,8 +219,8 @@ def check_citation(root: Locator, title: str) -> None:
         assert cited(root, style) in [form(title, TABLES.version, TABLES.as_of, address, day) for day in days]
 
 
-def test_a_view_is_cited_with_its_version_and_address(page: Page, server: str) -> None:
-    root = opened(page, server, "?year=2004&words=nato&draft=nato-4")
+def test_a_view_is_cited_with_its_version_and_address(page: Page, plain: str) -> None:
+    root = opened(page, plain, "?year=2004&words=nato&draft=nato-4")
     root.get_by_role("button", name="Cite", exact=True).click()
     dialog = root.get_by_role("dialog", name="Cite this view")
     expect(dialog).to_be_visible()
@@ -228,26 +236,26 @@ def test_a_view_is_cited_with_its_version_and_address(page: Page, server: str) -
     expect(root.get_by_role("button", name="Cite", exact=True)).to_be_focused()
 
 
-def test_an_open_statement_is_cited_as_its_row_after_its_own_source(page: Page, server: str) -> None:
-    root = opened(page, server, f"?statement={STATEMENT}")
+def test_an_open_statement_is_cited_as_its_row_after_its_own_source(page: Page, plain: str) -> None:
+    root = opened(page, plain, f"?statement={STATEMENT}")
     root.get_by_role("button", name="Cite", exact=True).click()
     check_citation(root, title_of("Russian Foreign Ministry, 17 December 2021", f"statements/{STATEMENT}"))
     expect(root.locator(".cite-sources")).to_contain_text("Interfax-Ukraine")
 
 
-def test_an_open_country_is_cited_as_its_row(page: Page, server: str) -> None:
-    root = opened(page, server, "?year=2004&country=POL")
+def test_an_open_country_is_cited_as_its_row(page: Page, plain: str) -> None:
+    root = opened(page, plain, "?year=2004&country=POL")
     root.get_by_role("button", name="Cite", exact=True).click()
     check_citation(root, title_of("Poland in 2004", "units/POL"))
     expect(root.locator(".cite-sources")).to_be_hidden()
 
 
 @pytest.mark.parametrize("clipboard", [True, False], ids=["clipboard", "fallback"])
-def test_copying_says_so(watched: Watched, server: str, clipboard: bool) -> None:
+def test_copying_says_so(watched: Watched, plain: str, clipboard: bool) -> None:
     with watched(permissions=["clipboard-read", "clipboard-write"]) as page:
         if not clipboard:
             page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
-        root = opened(page, server, "?year=1999")
+        root = opened(page, plain, "?year=1999")
         root.get_by_role("button", name="Cite", exact=True).click()
         root.evaluate("() => { globalThis.copied = ''; document.addEventListener('copy', () => (copied = 'asked')); }")
         button = root.get_by_role("button", name="Copy the citation in APA")
@@ -278,9 +286,9 @@ def test_menu_notes_and_dialog_are_accessible(watched: Watched, server: str, sch
             root.get_by_role("button", name="Cite", exact=True).click()
 
 
-def test_on_a_phone_every_row_of_the_menu_can_be_reached(watched: Watched, server: str) -> None:
+def test_on_a_phone_every_row_of_the_menu_can_be_reached(watched: Watched, plain: str) -> None:
     with watched(viewport=PHONE) as page:
-        root = opened(page, server, "?year=2021&words=moscow")
+        root = opened(page, plain, "?year=2021&words=moscow")
         root.locator("summary").first.click()
         last = root.get_by_role("radio", name="NATO draft, 7: no activity in the east")
         last.scroll_into_view_if_needed()
