@@ -12,6 +12,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from data.tables import TableError
 from geo.assets import make_views
+from geo.downloads import ROUTES as DOWNLOADS
 from geo.errors import JoinError
 from geo.routes import ROUTES
 
@@ -27,7 +28,9 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
 
 
 # This top level runs again at every rerun, while the routes of the first run stay: keep it light.
-app = st.App(__file__, routes=ROUTES, middleware=[Middleware(GZipMiddleware, minimum_size=1000)], lifespan=warm)
+app = st.App(
+    __file__, routes=[*ROUTES, *DOWNLOADS], middleware=[Middleware(GZipMiddleware, minimum_size=1000)], lifespan=warm
+)
 
 if __name__ == "__main__":
     st.set_page_config(page_title="Eastward", layout="wide", initial_sidebar_state="collapsed")
@@ -38,6 +41,7 @@ if __name__ == "__main__":
             st.Page("pages/red_lines.py", title="Red lines"),
             st.Page("pages/claims.py", title="Claims"),
             st.Page("pages/compare.py", title="Compare"),
+            st.Page("pages/data_and_sources.py", title="Data and sources"),
             st.Page("pages/about.py", title="About"),
         ],
         position="top",

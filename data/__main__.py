@@ -1,21 +1,17 @@
 """The tables from the command line: `python -m data check` and `python -m data status --date D`."""
 
 import argparse
-import csv
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.dates import first_day
-from data.membership import status_on
+from data.export import DAY, asked_day, status_csv
 from data.schema import SCHEMA
 from data.tables import FOLDER, TableError, find_problems, read_tables
 
 FAULTY_TABLES = 1
 FAULTY_QUESTION = 2
-DAY = "YYYY-MM-DD"
-STATUS_COLUMNS = ("iso3", "state", "status", "since")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,11 +41,9 @@ def _check(folder: Path) -> int:
 
 def _status(text: str, folder: Path) -> int:
     try:
-        day = first_day(text) if len(text) == len(DAY) else None
-    except ValueError:
-        day = None
-    if day is None:
-        print(f"{text!r} is no day; expected one of the calendar as {DAY}", file=sys.stderr)
+        day = asked_day(text)
+    except ValueError as error:
+        print(error, file=sys.stderr)
         return FAULTY_QUESTION
     try:
         tables = read_tables(folder)
@@ -57,14 +51,10 @@ def _status(text: str, folder: Path) -> int:
         print(error, file=sys.stderr)
         return FAULTY_TABLES
     try:
-        shown = status_on(day, tables)
+        print(status_csv(day, tables), end="")
     except ValueError as error:
         print(error, file=sys.stderr)
         return FAULTY_QUESTION
-    table = csv.writer(sys.stdout, lineterminator="\n")
-    table.writerow(("unit", *STATUS_COLUMNS, "formats"))
-    for unit, row in shown.iterrows():
-        table.writerow((unit, *(row[column] for column in STATUS_COLUMNS), ";".join(row["formats"])))
     return 0
 
 

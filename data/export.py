@@ -1,0 +1,329 @@
+"""The tables as they leave the house: as CSV, described column by column and source by source, and as one package.
+
+A cell of text that a spreadsheet could take for a formula gets a leading apostrophe; `plain_csv` takes it away again.
+"""
+
+import csv
+import io
+import json
+import re
+import tomllib
+import zipfile
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from data.citation import WORK
+from data.dates import first_day, spelled
+from data.membership import status_on
+from data.schema import INTERVALS, KEYS, SCHEMA, Column, Kind
+from data.tables import EDITION, Tables
+
+MEANINGS = Path(__file__).parent / "columns.toml"
+EVERY_TABLE = "every"
+DAY = "YYYY-MM-DD"
+STATUS_COLUMNS = ("iso3", "state", "status", "since")
+PACKAGE = "eastward"
+FIRST_ZIP_DAY = date(1980, 1, 1)  # a ZIP knows no earlier one
+READABLE = 0o644 << 16
+SHORT_TEXT = 110
+PARTIAL_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+UNDO = (
+    "A cell of text that begins with =, +, -, @, a tab or a carriage return, after apostrophes or none, has one more \
+apostrophe in front, so that no spreadsheet takes it for a formula. To undo: take one apostrophe away from each cell \
+that matches ^'+[=+\\-@\\t\\r]. Numbers such as -3.7 stay as they are."
+)
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_QUOTES = re.compile(r'[",\r\n]')
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+
+TYPES: dict[Kind, tuple[str, str]] = {
+    Kind.TEXT: ("text", "string"),
+    Kind.DATE: ("date", "string"),
+    Kind.WORD: ("word", "string"),
+    Kind.FLAG: ("true or false", "boolean"),
+    Kind.WHOLE: ("whole number", "integer"),
+    Kind.NUMBER: ("number", "number"),
+    Kind.DEGREES: ("degrees", "number"),
+    Kind.LIST: ("list", "string"),
+}
+"""By kind: what a reader calls it, and its type in a Frictionless schema."""
+
+SHAPES = {
+    Kind.DATE: "As precise as known: YYYY, YYYY-MM or YYYY-MM-DD.",
+    Kind.LIST: "A list: entries joined by ';'.",
+}
+"""What the type alone does not say."""
+
+REFERENCES: dict[str, dict[str, tuple[str, str]]] = {
+    "accessions": {"iso3": ("units", "unit")},
+    "statuses": {"iso3": ("units", "unit")},
+    "other_blocs": {"iso3": ("units", "unit"), "unit": ("units", "unit")},
+    "historical_states": {"part_iso3": ("units", "unit"), "unit": ("units", "unit")},
+    "territory_changes": {"iso3": ("units", "unit")},
+    "statements": {"country_iso3": ("units", "unit"), "reply_to": ("statements", "id")},
+    "readings": {"statement": ("statements", "id")},
+    "disputed": {"unit": ("units", "unit")},
+    "borders": {"a": ("units", "unit"), "b": ("units", "unit")},
+    "units": {"iso3": ("units", "unit"), "of": ("units", "unit")},
+}
+"""Columns whose one entry is the key of a row elsewhere; lists of keys are beyond a Frictionless foreign key."""
+
+TOLD: dict[str, tuple[str, ...]] = {
+    "accessions": ("name", "round"),
+    "statuses": ("name", "status", "detail"),
+    "other_blocs": ("name", "bloc", "territory"),
+    "historical_states": ("part_name", "state"),
+    "territory_changes": ("territory", "change"),
+    "events": ("title",),
+    "statements": ("speaker", "paraphrase"),
+    "draft_treaties": ("demand",),
+    "claims": ("claim",),
+    "readings": ("title", "who"),
+    "line_phases": ("title",),
+    "disputed": ("title",),
+    "borders": ("border", "note"),
+    "measures": ("day",),
+    "sources": ("producer", "title"),
+    "units": ("name", "kind"),
+}
+"""By table: the columns that tell a reader which row it is."""
+
+
+# ---------------------------------------------------------------------- CSV
+
+
+def table_csv(name: str, tables: Tables) -> str:
+    """A table with the columns and in the order of its file, formula-like text guarded; KeyError for no table."""
+    return _csv((column.name for column in SCHEMA[name]), cells(name, tables).itertuples(index=False, name=None))
+
+
+def status_csv(day: date, tables: Tables) -> str:
+    """The status of every unit on a day; ValueError for a day the tables do not cover."""
+    shown = status_on(day, tables)
+    rows = ((unit, *(row[name] for name in STATUS_COLUMNS), ";".join(row["formats"])) for unit, row in shown.iterrows())
+    return _csv(("unit", *STATUS_COLUMNS, "formats"), rows)
+
+
+def asked_day(text: str) -> date:
+    """A full date of the calendar; ValueError with a sentence for anything else."""
+    try:
+        if len(text) == len(DAY):
+            return first_day(text)
+    except ValueError:
+        pass
+    raise ValueError(f"{text!r} is no day; expected one of the calendar as {DAY}")
+
+
+def plain_csv(text: str) -> str:
+    """An exported CSV without the guarding apostrophes: what a file in `data/` would hold."""
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    return _written([cell[1:] if _GUARDED.match(cell) else cell for cell in row] for row in rows)
+
+
+def cells(name: str, tables: Tables) -> pd.DataFrame:
+    """A table as the text of its cells, unguarded: what stands in its file, numbers in their shortest form."""
+    frame: pd.DataFrame = getattr(tables, name)
+    return pd.DataFrame(
+        {column.name: [_cell(value, column.kind) for value in frame[column.name]] for column in SCHEMA[name]},
+        dtype="object",
+    )
+
+
+def _cell(value: Any, kind: Kind) -> str:
+    match kind:
+        case Kind.FLAG:
+            return "true" if value else "false"
+        case Kind.NUMBER | Kind.DEGREES:
+            return "" if np.isnan(value) else np.format_float_positional(value, trim="-")
+        case Kind.LIST:
+            return ";".join(value)
+        case _:
+            return str(value)
+
+
+def _guarded(cell: str) -> str:
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def _csv(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    return _written([list(header), *([_guarded(cell) for cell in row] for row in rows)])
+
+
+def _written(rows: Iterable[Iterable[str]]) -> str:
+    return "".join(",".join(map(_quoted, row)) + "\n" for row in rows)
+
+
+def _quoted(cell: str) -> str:
+    """Quoted where need be; csv.writer would leave a carriage return bare, and a reader ends the row there."""
+    return '"' + cell.replace('"', '""') + '"' if _QUOTES.search(cell) else cell
+
+
+# ---------------------------------------------------------------------- columns and sources
+
+
+def dictionary() -> pd.DataFrame:
+    """Every column of every table: table, column, type, closed_list, required, meaning."""
+    rows = [
+        (name, column.name, TYPES[column.kind][0], column.words, column.required, meaning(name, column.name))
+        for name, columns in SCHEMA.items()
+        for column in columns
+    ]
+    return pd.DataFrame(rows, columns=["table", "column", "type", "closed_list", "required", "meaning"])
+
+
+def meaning(table: str, column: str) -> str:
+    """What a column means, in one sentence; KeyError where no one has written it."""
+    meanings = _meanings()
+    return meanings.get(table, {}).get(column) or meanings[EVERY_TABLE][column]
+
+
+@cache
+def _meanings() -> dict[str, dict[str, str]]:
+    return tomllib.loads(MEANINGS.read_text(encoding="utf-8"))
+
+
+def row_key(name: str, row: Any) -> str:
+    """What names a row in its table: its key, or whom and what it is about and from when."""
+    columns = KEYS.get(name) or (*INTERVALS[name], "start_on")
+    if name == "historical_states":  # a unit is not always drawn by itself
+        columns = ("state_code", "part_iso3", "start_on")
+    parts = (getattr(row, column) for column in columns)
+    return " ".join(";".join(part) if isinstance(part, tuple) else str(part) for part in parts)
+
+
+def rows_by_source(tables: Tables) -> pd.DataFrame:
+    """Every row under every source it rests on: source, table, key, text; in the order of the tables."""
+    rows = []
+    for name, columns in SCHEMA.items():
+        if "source_ids" not in {column.name for column in columns}:
+            continue
+        for row in getattr(tables, name).itertuples():
+            told = ": ".join(str(part) for part in (getattr(row, column) for column in TOLD[name]) if str(part))
+            short = told if len(told) <= SHORT_TEXT else f"{told[: SHORT_TEXT - 1].rstrip()}…"
+            rows += [(source, name, row_key(name, row), short) for source in row.source_ids]
+    return pd.DataFrame(rows, columns=["source", "table", "key", "text"])
+
+
+# ---------------------------------------------------------------------- the package
+
+
+def package_zip(tables: Tables) -> bytes:
+    """All tables as a Frictionless Data Package in a ZIP; the same tables give the same bytes."""
+    moment = max(tables.as_of, FIRST_ZIP_DAY).timetuple()[:6]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, text in package_files(tables):
+            entry = zipfile.ZipInfo(name, moment)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # Unix, wherever it is made
+            entry.external_attr = READABLE
+            archive.writestr(entry, text.encode())
+    return packed.getvalue()
+
+
+def package_files(tables: Tables) -> Iterator[tuple[str, str]]:
+    """Name and text of every file of the package."""
+    yield "README.md", _readme(tables)
+    yield "datapackage.json", json.dumps(data_package(tables), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    yield EDITION, _edition(tables)
+    for name in SCHEMA:
+        yield f"{name}.csv", table_csv(name, tables)
+
+
+def data_package(tables: Tables) -> dict[str, Any]:
+    """The descriptor of a Frictionless Data Package, version 1."""
+    return {
+        "profile": "tabular-data-package",
+        "name": PACKAGE,
+        "title": WORK,
+        "description": f"{tables.edition_note} {UNDO}",
+        "version": tables.version,
+        "created": f"{tables.as_of}T00:00:00Z",
+        "licenses": [
+            {
+                "name": "CC-BY-4.0",
+                "title": "Creative Commons Attribution 4.0 International; quotations are not licensed",
+                "path": "https://creativecommons.org/licenses/by/4.0/",
+            }
+        ],
+        "sources": [_source(row) for row in tables.sources.itertuples()],
+        "resources": [_resource(name) for name in SCHEMA],
+    }
+
+
+def _source(row: Any) -> dict[str, str]:
+    source = {"title": f"{row.id}: {row.producer}, {row.title}"}
+    return {**source, "path": row.url} if row.url.startswith(("http://", "https://")) else source
+
+
+def _resource(name: str) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_field(name, column) for column in SCHEMA[name]], "missingValues": [""]}
+    if name in KEYS:
+        schema["primaryKey"] = list(KEYS[name])
+    if name in REFERENCES:
+        schema["foreignKeys"] = [
+            {"fields": column, "reference": {"resource": "" if table == name else table, "fields": of}}
+            for column, (table, of) in REFERENCES[name].items()
+        ]
+    return {
+        "name": name,
+        "path": f"{name}.csv",
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    }
+
+
+def _field(table: str, column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.words:
+        constraints["enum"] = list(column.words)
+    match column.kind:
+        case Kind.DATE:
+            constraints["pattern"] = PARTIAL_DATE
+        case Kind.WHOLE | Kind.NUMBER:
+            constraints["minimum"] = 0
+        case Kind.DEGREES:
+            constraints |= {"minimum": -column.limit, "maximum": column.limit}
+    told = " ".join(filter(None, (meaning(table, column.name), SHAPES.get(column.kind))))
+    field: dict[str, Any] = {"name": column.name, "type": TYPES[column.kind][1], "description": told}
+    if column.kind is Kind.FLAG:
+        field |= {"trueValues": ["true"], "falseValues": ["false"]}
+    return {**field, "constraints": constraints} if constraints else field
+
+
+def _edition(tables: Tables) -> str:
+    quoted = {key: json.dumps(text, ensure_ascii=False) for key, text in
+              (("version", tables.version), ("note", tables.edition_note))}  # fmt: skip
+    return f"version = {quoted['version']}\nas_of = {tables.as_of}\nnote = {quoted['note']}\n"
+
+
+def _readme(tables: Tables) -> str:
+    listed = "\n".join(f"- `{name}.csv`: {len(getattr(tables, name))} rows" for name in SCHEMA)
+    return f"""# {WORK}
+
+The tables of version {tables.version}; facts are checked up to {spelled(tables.as_of)}.
+{tables.edition_note}
+
+{listed}
+
+`datapackage.json` describes every column (a Frictionless Data Package, version 1); `edition.toml` has the version and
+the day. All files are UTF-8. Dates are as precise as they are known: YYYY, YYYY-MM or YYYY-MM-DD; an interval holds
+from `start_on` to the day before `end_on`. Lists are joined by ';'. `source_ids` are ids of `sources.csv`.
+
+{UNDO}
+
+Licence: nobody owns a fact. The compilation, its notes, summaries and paraphrases are under the Creative Commons
+Attribution 4.0 International licence (CC BY 4.0, https://creativecommons.org/licenses/by/4.0/); name "Eastward" and the
+edition's date. Quotations (column `quote`) belong to those who spoke or wrote them and are not licensed here.
+"""

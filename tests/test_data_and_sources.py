@@ -1,0 +1,74 @@
+"""The page Data and sources: every table, filtered and counted; every source with its rows; text stays text."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
+
+from data.schema import SCHEMA
+from data.tables import current_tables
+
+PAGE = Path(__file__).parent.parent / "pages" / "data_and_sources.py"
+PATIENCE_S = 60
+TABLES = current_tables()
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> & </dl>"
+
+
+def run(**query: str) -> AppTest:
+    app = AppTest.from_file(PAGE, default_timeout=PATIENCE_S)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def told(app: AppTest) -> list[str]:
+    return [one.value for one in app.markdown]
+
+
+@pytest.mark.parametrize("name", SCHEMA)
+def test_every_table_is_shown_in_full(name: str) -> None:
+    app = run(table=name)
+    count = len(getattr(TABLES, name))
+    assert f"**{count} of {count} rows**" in told(app)
+    shown = app.dataframe[0].value
+    assert list(shown.columns) == [column.name for column in SCHEMA[name]]
+    assert len(shown) == count
+    (links,) = [one.proto.body for one in app.get("html") if "eastward.zip" in one.proto.body]
+    assert f'href="./data/{name}.csv" target="_self"' in links
+
+
+@pytest.mark.parametrize(("query", "count"), [("poland SIGN", None), ("zzz", 0), ("(", None)])
+def test_the_filter_looks_in_every_column_and_counts(query: str, count: int | None) -> None:
+    app = run(table="events", search=query)
+    rows = app.dataframe[0].value
+    assert f"**{len(rows)} of {len(TABLES.events)} rows**" in told(app)
+    assert count is None or len(rows) == count
+    texts = ["\n".join(map(str, row)).casefold() for row in rows.itertuples(index=False)]
+    assert all(word in text for text in texts for word in query.casefold().split())
+
+
+def test_a_source_lists_the_rows_that_rest_on_it() -> None:
+    app = run(source="T061")
+    rows = app.dataframe[2].value
+    assert f"**{len(rows)} rows rest on T061**" in told(app)
+    assert ("disputed", "GEO-ABKHAZIA 1993") in set(zip(rows["table"], rows["key"], strict=True))
+    sources = app.dataframe[1].value.set_index("id")
+    assert sources.loc["T061", "rows"] == len(rows)
+    assert len(sources) == len(TABLES.sources)
+
+
+def test_a_hostile_string_shows_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = TABLES.sources.assign(producer=HOSTILE, title=HOSTILE, url="javascript:alert(3)", note=HOSTILE)
+    spoilt = replace(TABLES, sources=sources, edition_note=HOSTILE, version="hostile")
+    monkeypatch.setattr("data.tables.current_tables", lambda: spoilt)
+    app = run(table="sources")
+    pages = "".join(one.proto.body for one in app.get("html"))
+    assert "&lt;script&gt;" in pages
+    assert "<script" not in pages
+    assert "<img" not in pages
+    assert "javascript:" not in pages
+    assert not any(HOSTILE in one for one in told(app))
+    assert app.dataframe[0].value["note"][0] == HOSTILE
