@@ -1,0 +1,222 @@
+"""The tables behind the charts of the frontier: borders by country, nearest land, growth, what each round added.
+
+Pure arithmetic over rows that others measured; nothing is measured here. Miles are international miles.
+"""
+
+import csv
+import io
+from collections.abc import Iterable
+
+import pandas as pd
+
+from data.rounds import rounds
+from data.tables import Tables
+
+KM_PER_MILE = 1.609344
+"""The international mile, exact by definition (1959)."""
+RUSSIA = "russia"
+OFFICIAL, COMPUTED = "official", "computed"
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+DEFINITIONS = {
+    "joined": ("Countries that joined", "countries"),
+    "share_of_members": ("Countries, as a share of the members before", "%"),
+    "added_km2": ("Land added", "km²"),
+    "share_of_area": ("Land, as a share of the land before", "%"),
+    "share_outside_america": ("Land, as a share of the land outside America before", "%"),
+}
+"""What growth can mean with these tables: the column of `additions`, its words, its unit."""
+
+
+def miles(km: float) -> float:
+    """A length in international miles."""
+    return km / KM_PER_MILE
+
+
+def border_by_country(lines: pd.DataFrame, basis: str = OFFICIAL) -> pd.DataFrame:
+    """The land border with Russia or the Soviet Union, a row for each year and member.
+
+    With the basis `official`, a border takes its published length, and its computed one where none is published: such
+    a length is a row of its own. With `computed`, every border takes its computed length.
+
+    Parameters
+    ----------
+    lines
+        Front borders by year: `year`, `border`, `member`, `front`, `official_km`, `computed_km`.
+
+    Returns
+    -------
+    pd.DataFrame
+        Columns `year`, `member` (unit), `length` (`official` or `computed`), `km`, `borders`.
+    """
+    rows = lines[lines["front"] == RUSSIA].copy()
+    published = rows["official_km"].notna() & (basis == OFFICIAL)
+    rows["length"] = published.map({True: OFFICIAL, False: COMPUTED})
+    rows["km"] = rows["official_km"].where(published, rows["computed_km"])
+    first = rows.groupby("member")["year"].transform("min")
+    rows = rows.assign(first=first).sort_values(["year", "first", "member", "border"])
+    return (
+        rows.groupby(["year", "member", "length"], sort=False)
+        .agg(km=("km", "sum"), borders=("border", ";".join))
+        .round({"km": 1})
+        .reset_index()
+    )
+
+
+def border_totals(rows: pd.DataFrame) -> pd.Series:
+    """Kilometres by year, all countries together."""
+    return rows.groupby("year")["km"].sum().round(1)
+
+
+def runs(nearest: pd.DataFrame) -> pd.DataFrame:
+    """The years during which the nearest land to a city stayed the same.
+
+    Columns `city`, `first_year`, `last_year`, `unit`, `place`, `distance_km`.
+    """
+    rows = nearest.sort_values(["city", "year"], kind="stable")
+    same = ["unit", "place", "distance_km"]
+    changed = (rows[["city", *same]] != rows[["city", *same]].shift()).any(axis=1).cumsum()
+    return (
+        rows.groupby(["city", changed], sort=False)
+        .agg(first_year=("year", "min"), last_year=("year", "max"), **{name: (name, "first") for name in same})
+        .reset_index(level=0)
+        .reset_index(drop=True)
+    )
+
+
+def moved(nearest: pd.DataFrame, before: int, after: int) -> pd.DataFrame:
+    """How far the nearest land moved between two years; positive where it came nearer.
+
+    Columns `city`, `unit_before`, `place_before`, `km_before`, the same `_after`, `nearer_km`, `nearer_miles`.
+    """
+    wanted = nearest[["year", "city", "unit", "place", "distance_km"]].rename(columns={"distance_km": "km"})
+    one, other = (wanted[wanted["year"] == year].drop(columns="year") for year in (before, after))
+    both = one.merge(other, on="city", suffixes=("_before", "_after"), validate="one_to_one")
+    both["nearer_km"] = (both["km_before"] - both["km_after"]).round(1)
+    both["nearer_miles"] = (both["nearer_km"] / KM_PER_MILE).round(1)
+    return both
+
+
+def growth(tables: Tables) -> pd.DataFrame:
+    """Members and area by year: `year`, `members`, `area_km2`, `area_outside_america_km2`."""
+    return tables.measures[["year", "members", "area_km2", "area_outside_america_km2"]].reset_index(drop=True)
+
+
+def additions(tables: Tables) -> pd.DataFrame:
+    """What each round added to the year before, the founding left out; shares in percent.
+
+    Columns `year`, `names`, `joined`, `members_before`, `share_of_members`, `area_before_km2`, `added_km2`,
+    `share_of_area`, `outside_america_before_km2`, `share_outside_america`.
+    """
+    measured = tables.measures.set_index("year")
+    made = rounds(tables)
+    made = made[~made["founding"]]
+    years = made["year"].to_numpy()
+    now, before = measured.loc[years].reset_index(), measured.loc[years - 1].reset_index()
+    added = now["area_km2"] - before["area_km2"]
+    outside = now["area_outside_america_km2"] - before["area_outside_america_km2"]
+    return pd.DataFrame(
+        {
+            "year": years,
+            "names": [", ".join(names) for names in made["names"]],
+            "joined": made["joined"].to_numpy(),
+            "members_before": before["members"],
+            "share_of_members": (100 * made["joined"].to_numpy() / before["members"]).round(1),
+            "area_before_km2": before["area_km2"],
+            "added_km2": added,
+            "share_of_area": (100 * added / before["area_km2"]).round(2),
+            "outside_america_before_km2": before["area_outside_america_km2"],
+            "share_outside_america": (100 * outside / before["area_outside_america_km2"]).round(2),
+        }
+    )
+
+
+def changes_without_a_round(tables: Tables) -> pd.DataFrame:
+    """The years in which the land changed though no state joined: `year`, `change_km2`."""
+    change = tables.measures.set_index("year")["area_km2"].diff().fillna(0)
+    alone = change[(change != 0) & ~change.index.isin(rounds(tables)["year"])]
+    return alone.rename("change_km2").reset_index()
+
+
+def fastest(added: pd.DataFrame) -> pd.DataFrame:
+    """The year of the largest growth under each definition, and the next; years that tie stand together.
+
+    Columns `definition`, `years`, `value`, `unit`, `next_years`, `next_value`.
+    """
+    rows = []
+    for column, (definition, unit) in DEFINITIONS.items():
+        (most, best), (second, runners) = _ranked(added, column)[:2]
+        rows.append((definition, best, most, unit, runners, second))
+    return pd.DataFrame(rows, columns=["definition", "years", "value", "unit", "next_years", "next_value"])
+
+
+def _ranked(added: pd.DataFrame, column: str) -> list[tuple[float, str]]:
+    values = sorted(set(added[column]), reverse=True)
+    return [(value, ", ".join(map(str, added.loc[added[column] == value, "year"]))) for value in values]
+
+
+# ---------------------------------------------------------------------- what the charts find, in a sentence
+
+
+def largest_step(totals: pd.Series) -> tuple[int, float, float]:
+    """The year with the largest rise over the year before, the value before and the value after."""
+    year = int(totals.diff().idxmax())
+    return year, float(totals[year - 1]), float(totals[year])
+
+
+def border_finding(rows: pd.DataFrame) -> str:
+    """When the border grew most."""
+    year, before, after = largest_step(border_totals(rows))
+    return f"The land border with Russia or the Soviet Union grew most in {year}, from {before:,.0f} to {after:,.0f} km"
+
+
+def nearest_finding(nearest: pd.DataFrame, city: str, name: str) -> str:
+    """How much nearer a city the land came, from the first year to the last."""
+    first, last = int(nearest["year"].min()), int(nearest["year"].max())
+    row = moved(nearest, first, last).set_index("city").loc[city]
+    way = "nearer" if row["nearer_km"] >= 0 else "farther"
+    return (
+        f"NATO's nearest land is {abs(row['nearer_km']):,.0f} km {way} to {name} in {last} than in {first}: "
+        f"{row['km_after']:,.0f} km instead of {row['km_before']:,.0f}"
+    )
+
+
+def growth_finding(grown: pd.DataFrame) -> str:
+    """Members and area, first year and last."""
+    one, other = grown.iloc[0], grown.iloc[-1]
+    before, after = one["area_km2"] / 1e6, other["area_km2"] / 1e6
+    return (
+        f"From {one['year']:.0f} to {other['year']:.0f} the members went from {one['members']:.0f} to "
+        f"{other['members']:.0f}, the land from {before:.1f} to {after:.1f} million km²"
+    )
+
+
+def additions_finding(added: pd.DataFrame) -> str:
+    """Which round added most, by number and by land."""
+    best = fastest(added).set_index("definition")
+    number, land = best.loc[DEFINITIONS["joined"][0]], best.loc[DEFINITIONS["added_km2"][0]]
+    return (
+        f"{number['years']} added the most countries ({number['value']:.0f}), "
+        f"{land['years']} the most land ({land['value']:,.0f} km²)"
+    )
+
+
+# ---------------------------------------------------------------------- to take away
+
+
+def source_ids(rows: pd.DataFrame) -> list[str]:
+    """The sources of some rows, each once, in order."""
+    return list(dict.fromkeys(id_ for ids in rows["source_ids"] for id_ in ids))
+
+
+def safe_cell(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula: a text that looks like one gets an apostrophe in front."""
+    return f"'{value}" if isinstance(value, str) and value.lstrip("'").startswith(STARTS_A_FORMULA) else value
+
+
+def as_csv(rows: pd.DataFrame, columns: Iterable[str] | None = None) -> str:
+    """A table as CSV, numbers as they are."""
+    out = io.StringIO()
+    wanted = rows if columns is None else rows[list(columns)]
+    wanted.map(safe_cell).to_csv(out, index=False, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    return out.getvalue()

@@ -1,0 +1,288 @@
+"""The page Frontier: every charted number is a row of the tables, and the rows are near what is published."""
+
+import csv
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from pytest import approx
+from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
+
+from data import frontier
+from data.frontier import COMPUTED, OFFICIAL
+from data.rounds import rounds, state_names
+from data.tables import current_tables
+from geo.frontier_figures import (
+    ADDITIONS,
+    GROWTH,
+    additions_figure,
+    at_year,
+    border_figure,
+    growth_figure,
+    nearest_figure,
+)
+from geo.measures import front_borders, nearest_land
+from geo.palette import THEMES
+
+TABLES = current_tables()
+MEASURES = TABLES.measures.set_index("year")
+YEARS = range(TABLES.first_year, TABLES.last_year + 1)
+NAMES = state_names(TABLES)
+LINES = front_borders(TABLES)
+NEAREST = nearest_land(TABLES)
+BORDER = {basis: frontier.border_by_country(LINES, basis) for basis in (OFFICIAL, COMPUTED)}
+ADDED = frontier.additions(TABLES)
+PAGE = Path(__file__).parent.parent / "pages" / "frontier.py"
+PATIENCE_S = 60
+
+
+def charted(figure) -> list[tuple[int, float]]:
+    """Every point of a figure."""
+    return [point for trace in figure.data for point in zip(trace.x, trace.y, strict=True)]
+
+
+# ---------------------------------------------------------------------- the charts hold the tables
+
+
+def test_computed_lengths_by_country_add_up_to_the_measures() -> None:
+    totals = frontier.border_totals(BORDER[COMPUTED])
+    assert totals.to_dict() == approx(MEASURES["russia_border_computed_km"].to_dict(), abs=0.05)
+
+
+def test_official_lengths_by_country_and_the_rest_add_up_to_the_measures() -> None:
+    rows = BORDER[OFFICIAL]
+    for length, column in ((OFFICIAL, "russia_border_official_km"), (COMPUTED, "russia_border_rest_km")):
+        totals = rows[rows["length"] == length].groupby("year")["km"].sum().reindex(list(YEARS), fill_value=0)
+        assert totals.to_dict() == approx(MEASURES[column].to_dict(), abs=0.05)
+
+
+def test_the_countries_at_the_border_are_those_of_the_front_line() -> None:
+    rows = BORDER[OFFICIAL]
+    assert set(rows.loc[rows["year"] == 1949, "member"]) == {"NOR"}
+    assert set(rows.loc[rows["year"] == 1989, "member"]) == {"NOR", "TUR"}
+    assert set(rows.loc[rows["year"] == 2024, "member"]) == {"NOR", "POL", "EST", "LVA", "LTU", "FIN"}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("basis", [OFFICIAL, COMPUTED])
+def test_every_length_charted_is_a_row(basis: str, theme: str) -> None:
+    rows = BORDER[basis]
+    assert sorted(charted(border_figure(rows, NAMES, theme))) == sorted(zip(rows["year"], rows["km"], strict=True))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_distance_charted_is_in_the_measures(theme: str) -> None:
+    figure = nearest_figure(NEAREST, frontier.runs(NEAREST), NAMES, theme)
+    cities = list(dict.fromkeys(NEAREST["city"]))
+    for city, trace in zip(cities, figure.data, strict=True):
+        assert dict(zip(trace.x, trace.y, strict=True)) == MEASURES[f"{city}_km"].to_dict()
+        assert [text.split(", ")[-1] for text in trace.text] == [NAMES[unit] for unit in MEASURES[f"{city}_unit"]]
+
+
+def test_every_member_and_area_charted_is_in_the_measures() -> None:
+    figure = growth_figure(frontier.growth(TABLES), "light")
+    for (column, (_, unit, _)), trace in zip(GROWTH.items(), figure.data, strict=True):
+        assert [unit * value for value in trace.y] == approx(MEASURES[column].tolist())
+
+
+def test_every_addition_charted_is_a_row_and_comes_from_the_measures() -> None:
+    figure = additions_figure(ADDED, YEARS, "dark")
+    for column, trace in zip(ADDITIONS, figure.data, strict=True):
+        assert list(trace.y) == ADDED[column].tolist()
+    for row in ADDED.itertuples():
+        now, before = MEASURES.loc[row.year], MEASURES.loc[row.year - 1]
+        assert row.joined == now["members"] - before["members"]
+        assert row.added_km2 == now["area_km2"] - before["area_km2"]
+        assert row.share_of_members == approx(100 * row.joined / before["members"], abs=0.0501)
+        assert row.share_of_area == approx(100 * row.added_km2 / before["area_km2"], abs=0.00501)
+
+
+def test_the_founding_is_no_addition() -> None:
+    assert ADDED["year"].tolist() == rounds(TABLES)["year"].tolist()[1:]
+
+
+def test_a_changed_row_changes_the_figures() -> None:
+    measures, borders = TABLES.measures.copy(), TABLES.borders.copy()
+    measures.loc[measures["year"] == 2024, ["moscow_km", "area_km2"]] = [500.0, 30_000_000.0]
+    borders.loc[borders["border"] == "FIN|RUS", "official_km"] = 1340.0
+    tables = replace(TABLES, measures=measures, borders=borders)
+    near = nearest_land(tables)
+    assert (2024, 500.0) in charted(nearest_figure(near, frontier.runs(near), NAMES, "light"))
+    assert (2024, 30.0) in charted(growth_figure(frontier.growth(tables), "light"))
+    lines = frontier.border_by_country(front_borders(tables))
+    assert (2023, 1340.0) in charted(border_figure(lines, NAMES, "light"))
+    assert "2,561 km" in frontier.border_finding(lines)
+
+
+@pytest.mark.parametrize("year", [1949, 2004, 2026])
+def test_the_line_stands_at_the_year_and_changes_nothing_else(year: int) -> None:
+    figure = growth_figure(frontier.growth(TABLES), "light")
+    drawn = figure.to_dict()
+    lined = at_year(drawn, year, "light")
+    assert drawn == figure.to_dict()
+    (line,) = lined.layout.shapes
+    assert (line.x0, line.x1, line.y0, line.y1, line.yref) == (year, year, 0, 1, "paper")
+    assert lined.to_dict()["data"] == drawn["data"]
+
+
+def test_every_year_lies_within_every_chart() -> None:
+    figures = [
+        border_figure(BORDER[OFFICIAL], NAMES, "light"),
+        nearest_figure(NEAREST, frontier.runs(NEAREST), NAMES, "light"),
+        growth_figure(frontier.growth(TABLES), "light"),
+        additions_figure(ADDED, YEARS, "light"),
+    ]
+    (window,) = {figure.layout.xaxis.range for figure in figures}
+    assert window[0] < YEARS[0]
+    assert YEARS[-1] < window[1]
+
+
+# ---------------------------------------------------------------------- plausible against what is published
+
+
+@pytest.mark.parametrize(("border", "short_by"), [("FIN", 0.05), ("NOR", 0.17), ("LVA", 0.22), ("LTU", 0.25)])
+def test_computed_lengths_fall_short_of_the_published_ones_by_the_bends(border: str, short_by: float) -> None:
+    """A line at 1:10m cuts bends short, as the notes of the table say: by five per cent along Finland, by up to a
+    quarter where rivers and lakes (Norway), bends (Latvia) or rivers and a lagoon (Lithuania) make the border.
+    """
+    lengths = {basis: rows.set_index(["year", "member"])["km"] for basis, rows in BORDER.items()}
+    official, computed = (lengths[basis][2024, border] for basis in (OFFICIAL, COMPUTED))
+    assert official * (1 - short_by) <= computed < official
+
+
+def test_the_border_of_poland_is_as_long_as_published() -> None:
+    """The table says that the two hardly differ: two per cent either way."""
+    assert BORDER[COMPUTED].set_index(["year", "member"])["km"][2024, "POL"] == approx(204, rel=0.02)
+
+
+@pytest.mark.parametrize(
+    ("city", "year", "km"),
+    [("moscow", 1989, 1420), ("moscow", 2004, 590), ("st_petersburg", 1998, 963), ("st_petersburg", 1999, 761),
+     ("st_petersburg", 2004, 135)],
+)  # fmt: skip
+def test_distances_are_those_recorded_with_claim_c02(city: str, year: int, km: float) -> None:
+    """The claim's evaluation gives them rounded to ten km for Moscow; the shapes are good to about one."""
+    (own,) = TABLES.claims.loc[TABLES.claims["claim_id"] == "C02", "own_evaluation"]
+    assert f"{km:,}" in own
+    assert MEASURES.loc[year, f"{city}_km"] == approx(km, abs=5)
+
+
+@pytest.mark.parametrize(("year", "km2"), [(1999, 484_600), (2023, 338_400), (2024, 450_000)])
+def test_areas_added_are_near_the_published_ones(year: int, km2: float) -> None:
+    """Countries with their lakes as statistics give them; the coast at 1:10m leaves small islands out: two per cent."""
+    assert ADDED.set_index("year")["added_km2"][year] == approx(km2, rel=0.02)
+
+
+# ---------------------------------------------------------------------- distances moved
+
+
+def test_the_nearest_land_moved_by_the_difference_of_the_distances() -> None:
+    moved = frontier.moved(NEAREST, 1989, 2004).set_index("city")
+    assert moved.loc["moscow", "nearer_km"] == approx(1417.3 - 588.7)
+    assert moved.loc["moscow", "nearer_miles"] == approx((1417.3 - 588.7) / 1.609344, abs=0.06)
+    assert moved.loc["st_petersburg", ["unit_before", "unit_after"]].tolist() == ["NOR", "EST"]
+
+
+def test_between_a_year_and_itself_nothing_moved_and_back_is_the_opposite() -> None:
+    assert (frontier.moved(NEAREST, 2004, 2004)["nearer_km"] == 0).all()
+    there, back = frontier.moved(NEAREST, 1949, 2026), frontier.moved(NEAREST, 2026, 1949)
+    assert (there["nearer_km"] == -back["nearer_km"]).all()
+
+
+def test_the_runs_cover_every_year_of_every_city_once() -> None:
+    for city, steps in frontier.runs(NEAREST).groupby("city"):
+        years = [year for row in steps.itertuples() for year in range(row.first_year, row.last_year + 1)]
+        assert years == list(YEARS), city
+
+
+# ---------------------------------------------------------------------- the fastest year
+
+
+@pytest.mark.parametrize(
+    ("column", "years", "value", "next_years"),
+    [
+        ("joined", "2004", 7, "1999"),
+        ("share_of_members", "2004", 36.8, "1999"),
+        ("added_km2", "1952", 911_433, "2004"),
+        ("share_of_area", "1952", 3.55, "2004"),
+        ("share_outside_america", "1952", 22.27, "1982"),
+    ],
+)
+def test_the_fastest_year_by_each_definition(column: str, years: str, value: float, next_years: str) -> None:
+    row = frontier.fastest(ADDED).set_index("definition").loc[frontier.DEFINITIONS[column][0]]
+    assert (row["years"], row["value"], row["next_years"]) == (years, approx(value), next_years)
+
+
+def test_years_that_tie_stand_together() -> None:
+    tied = ADDED.assign(joined=[2 if year in (1952, 2009) else 1 for year in ADDED["year"]])
+    assert frontier.fastest(tied)["years"][0] == "1952, 2009"
+
+
+def test_land_changed_without_a_round_in_three_years() -> None:
+    assert frontier.changes_without_a_round(TABLES)["year"].tolist() == [1962, 1964, 1990]
+
+
+# ---------------------------------------------------------------------- to take away
+
+
+def test_a_download_is_the_charted_table() -> None:
+    rows = BORDER[OFFICIAL]
+    read = list(csv.DictReader(io.StringIO(frontier.as_csv(rows))))
+    assert [(int(row["year"]), row["member"], float(row["km"])) for row in read] == list(
+        zip(rows["year"], rows["member"], rows["km"], strict=True)
+    )
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
+def test_no_text_of_a_download_is_a_formula(text: str) -> None:
+    (row,) = csv.DictReader(io.StringIO(frontier.as_csv(pd.DataFrame({"text": [text], "number": [-1.5]})), newline=""))
+    assert row == {"text": f"'{text}", "number": "-1.5"}
+
+
+# ---------------------------------------------------------------------- the page
+
+
+def page(**query: str) -> AppTest:
+    app = AppTest.from_file(PAGE, default_timeout=PATIENCE_S)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def shown(app: AppTest) -> str:
+    return "\n".join(part.proto.body for part in app.get("html"))
+
+
+def test_one_year_stands_in_every_chart_and_text() -> None:
+    app = page(year="1999")
+    assert app.slider(key="year").value == 1999
+    charts = app.get("plotly_chart")
+    assert len(charts) == 4
+    for chart in charts:
+        assert '"x0":1999,"x1":1999' in chart.proto.spec
+        assert "1999" in chart.proto.alt
+    assert shown(app).count('./?year=1999&amp;layers=front,names" target="_self"') == 4
+    assert "400 km (249 miles): Norway 196, Poland 204." in shown(app)
+
+
+def test_the_control_changes_the_basis() -> None:
+    assert "2,493 km" in shown(page())
+    app = page(length="Computed at 1:10m")
+    assert "2,294 km" in shown(app)
+    assert next(told.value for told in app.subheader).endswith("in 2023, from 1,068 to 2,294 km")
+
+
+def test_two_years_give_the_distance_moved() -> None:
+    app = page(**{"from": "1989", "to": "2004"})
+    assert "From 1989 to 2004" in shown(app)
+    assert "829 km (515 miles) nearer" in shown(app)
+
+
+def test_the_page_says_what_it_leaves_out() -> None:
+    (told,) = [told.value for told in page().markdown if "population" in told.value]
+    assert "founding of 1949 is left out" in told
+    assert "Europe's land" in told
