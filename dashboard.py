@@ -40,6 +40,7 @@ if __name__ == "__main__":
             st.Page("pages/atlas.py", title="Atlas", default=True),
             st.Page("pages/red_lines.py", title="Red lines"),
             st.Page("pages/claims.py", title="Claims"),
+            st.Page("pages/countries.py", title="Countries"),
             st.Page("pages/frontier.py", title="Frontier"),
             st.Page("pages/compare.py", title="Compare"),
             st.Page("pages/data_and_sources.py", title="Data and sources"),
