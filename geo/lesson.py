@@ -7,7 +7,7 @@ A stop puts the atlas into a state and says something about it. A text that does
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any
 
@@ -68,7 +68,7 @@ class Lesson:
 
     title: str
     subtitle: str = ""
-    stops: tuple[Stop, ...] = field(default=())
+    stops: tuple[Stop, ...] = ()
 
     @property
     def minutes(self) -> float:
@@ -153,8 +153,7 @@ def _lines(text: str) -> dict[tuple[int, str], int]:
             places[stop, ""] = number
         elif key := KEY.match(line):
             places.setdefault((stop, key[1]), number)
-            opened = next((each for each in FENCES if line.count(each) % 2), "")
-            fence = opened
+            fence = next((each for each in FENCES if line.count(each) % 2), "")
     return places
 
 
@@ -187,7 +186,7 @@ def _stop_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Ta
     year = stop.get("year")
     if not isinstance(year, int) or isinstance(year, bool) or not tables.first_year <= year <= tables.last_year:
         yield f"{at('year')} {year!r}; expected {years}"
-    elif (before := stop.get("before", 0)) and not (type(before) is int and tables.first_year <= before < year):
+    elif type(before := stop.get("before", 0)) is not int or (before and not tables.first_year <= before < year):
         yield f"{at('before')} {before!r}; expected a year from {tables.first_year} and before {year}"
     if not str(stop.get("title", "")).strip():
         yield f"{at('title')} nothing; expected a title"
@@ -210,7 +209,7 @@ def _word_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Ta
         "draft": ({"", *(article.id for article in articles(tables))}, "the id of a draft article"),
     }
     for key, (known, expected) in one.items():
-        value = stop.get(key, "europe" if key == "view" else "")
+        value = stop.get(key, getattr(Stop, key))
         if not isinstance(value, str) or value not in known:
             yield f"{at(key)} {value!r}; expected {expected}"
     many = {

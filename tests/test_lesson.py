@@ -38,6 +38,7 @@ def test_a_written_lesson_is_read_back(stops: list[Stop]) -> None:
         ('title = "T"\n' + GOOD + "colour = 'red'\n", "line 5: stop 1, colour: unknown; expected one of year"),
         ('title = "T"\n' + GOOD + "minutes = 0\n", "line 5: stop 1, minutes: 0; expected a number above 0"),
         ('title = "T"\n' + GOOD + "before = 2004\n", "line 5: stop 1, before: 2004; expected a year from"),
+        ('title = "T"\n' + GOOD + "before = false\n", "line 5: stop 1, before: False; expected a year from"),
         ('title = "T"\n' + GOOD + "text = '''\nyear = 1\n'''\nstatement = 'x'\n", "line 8: stop 1, statement: 'x'"),
         (f'title = "T"\n{GOOD}text = "{"a" * 400}"\n', "line 5: stop 1, text: 400 characters; expected at most"),
         ('title = "T"\n' + GOOD + "[[stop]]\ntitle = 'B'\n", "line 5: stop 2, year: None; expected a year"),
