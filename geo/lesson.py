@@ -8,7 +8,8 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 import tomli_w
@@ -19,6 +20,7 @@ from geo.errors import JoinError
 from geo.picture import LAYERS
 from geo.projection import VIEWS
 
+LESSON = Path(__file__).parent.parent / "data" / "lesson.toml"
 LONGEST = {"title": 60, "text": 170, "question": 110, "notes": 1200, "wrong_answer": 300}
 """Characters that a field may have: what fits a projector at the size of its text."""
 MOST_STOPS = 40
@@ -95,6 +97,17 @@ def parse_lesson(text: str, tables: Tables | None = None, name: str = "lesson.to
         raise LessonError(problems)
     stops = tuple(_stop(each) for each in found["stop"])
     return Lesson(found["title"], found.get("subtitle", ""), stops)
+
+
+def read_lesson(path: Path, tables: Tables | None = None) -> Lesson:
+    """A lesson from a file; raises LessonError as `parse_lesson` does."""
+    return parse_lesson(path.read_text(encoding="utf-8"), tables, path.name)
+
+
+@cache
+def current_lesson() -> Lesson:
+    """The project's own lesson, read at the first call."""
+    return read_lesson(LESSON)
 
 
 def write_lesson(lesson: Lesson) -> str:

@@ -1,0 +1,1 @@
+"""What leaves the house: the class page, slides, paper and film of a lesson."""
