@@ -18,7 +18,7 @@ export function readingOrder(anchors, units, rowHeight) {
     .sort((a, b) => a.row - b.row || a.x - b.x).map(({id}) => id);
 }
 
-export function createStage({facts, view, t, describeUnit, describeStatement, statementTip, onUnit, onFullScreen, onStatement, onWalk, covered}) {
+export function createStage({facts, view, t, large, describeUnit, describeStatement, statementTip, onUnit, onFullScreen, onStatement, onWalk, covered}) {
   const {first} = facts;
   const byUnit = new Map();
   const land = s('path', {class: 'land', d: view.land});
@@ -78,7 +78,7 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
   let walked = null; // the unit the keys stood on last
   let standing = false; // the keys are on the map
   let family = null;
-  const ink = createInk({facts, view, t, layer: inkLayer, covered, describeStatement, onStatement, family: () => (family ??= getComputedStyle(element).fontFamily)});
+  const ink = createInk({facts, view, t, large, layer: inkLayer, covered, describeStatement, onStatement, family: () => (family ??= getComputedStyle(element).fontFamily)});
   const joinedOutlines = createOutlines({view, layer: joinedLayer, name: 'news'});
   const focusOutlines = createOutlines({view, layer: focusLayer, name: 'focus'});
 
@@ -139,18 +139,30 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
     }
     return pictures.get(year);
   }
-  let painted = null; // the picture on the stage
-  function paintUnits(year) {
+  const differ = (now, then) => (what, i) => then === null || now[what][i] !== then[what][i];
+  let filled = null; // the picture of the fills on the stage
+  function paintFills(year) {
     const now = pictureOf(year);
-    const changed = (what, i) => painted === null || now[what][i] !== painted[what][i];
+    const changed = differ(now, filled);
     for (let i = 0; i < entries.length; i += 1) {
       if (changed('statuses', i)) entries[i].path.setAttribute('data-status', facts.statuses[now.statuses[i]]);
       if (changed('states', i)) entries[i].path.setAttribute('data-state', now.states[i]);
     }
     for (let i = 0; i < borders.length; i += 1) {
-      const {path, casing, seam, inside, strong} = borders[i];
-      if (changed('hidden', i)) for (const [node, hidden] of [[path, now.hidden[i]], [casing, now.hidden[i]], [seam, !now.hidden[i]]]) if (node) mark(node, 'hidden', hidden);
-      if (seam && changed('statuses', inside)) seam.setAttribute('data-status', facts.statuses[now.statuses[inside]]);
+      const {seam, inside} = borders[i];
+      if (!seam) continue;
+      if (changed('hidden', i)) mark(seam, 'hidden', !now.hidden[i]);
+      if (changed('statuses', inside)) seam.setAttribute('data-status', facts.statuses[now.statuses[inside]]);
+    }
+    filled = now;
+  }
+  let bordered = null; // the picture of the borders on the stage
+  function paintBorders(year) {
+    const now = pictureOf(year);
+    const changed = differ(now, bordered);
+    for (let i = 0; i < borders.length; i += 1) {
+      const {path, casing, strong} = borders[i];
+      if (changed('hidden', i)) for (const node of [path, casing]) mark(node, 'hidden', now.hidden[i]);
       if (changed('fronts', i)) {
         const front = now.fronts[i] || null;
         mark(path, 'data-front', front);
@@ -161,23 +173,48 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
       }
       if (changed('dashed', i)) mark(path, 'data-dashed', now.dashed[i]);
     }
-    painted = now;
+    bordered = now;
   }
 
-  function drawOutlines({year, country, statement}) {
+  function drawOutlines({year, country, statement, focus}) {
     joinedOutlines.show(facts.years.get(year).joined);
     const named = statement ? facts.statements.get(statement).targets.filter((id) => id !== '*') : [];
-    focusOutlines.show([...new Set([country, standing && walked, ...named].filter(Boolean))]);
+    focusOutlines.show([...new Set([country, standing && walked, ...named, ...focus].filter(Boolean))]);
   }
 
-  function paint(state) {
-    if (!shown || shown.year !== state.year) paintUnits(state.year);
+  // After the fills. While the hand drags, each has a frame of its own: short paintings instead of a long one.
+  const after = [
+    ({year}) => paintBorders(year),
+    (state) => ink.draw(state),
+    (state) => {
+      drawOutlines(state);
+      overlays.show(state.year, state.layers.split(','), state.draft);
+    },
+  ];
+  let waiting = null;
+  let due = [];
+  function paintNext() {
+    due.shift()(shown);
+    waiting = due.length ? requestAnimationFrame(paintNext) : null;
+    if (!waiting) mark(element, 'data-drawn', shown.year);
+  }
+  /** A statement that is told without its card stands on the map as an open one does, in its own year. */
+  const withTold = (state) => (state.told && !state.statement && facts.statements.get(state.told).year === state.year ? {...state, statement: state.told} : state);
+  function paint(next, how) {
+    const state = withTold(next);
+    if (!shown || shown.year !== state.year) paintFills(state.year);
     if (shown?.layers !== state.layers) mark(element, 'data-layers', state.layers.replaceAll(',', ' '));
     if (shown?.solo !== state.solo) mark(element, 'data-solo', state.solo);
     shown = state;
-    drawOutlines(state);
-    ink.draw(state);
-    overlays.show(state.year, state.layers.split(','), state.draft);
+    // What the year before still owes comes first.
+    due = [...due, ...after.filter((act) => !due.includes(act))];
+    if (how === 'drag') waiting ??= requestAnimationFrame(() => (waiting = requestAnimationFrame(paintNext))); // the first frame is the fills'
+    else {
+      cancelAnimationFrame(waiting);
+      waiting = null;
+      while (due.length) due.shift()(shown);
+      mark(element, 'data-drawn', state.year);
+    }
     hideTip();
   }
 
@@ -245,7 +282,11 @@ export function createStage({facts, view, t, describeUnit, describeStatement, st
   }).observe(element);
 
   return {
-    element, paint, walk, camera, stop: ink.stop,
+    element, paint, walk, camera,
+    stop() {
+      cancelAnimationFrame(waiting);
+      ink.stop();
+    },
     walkedUnit: () => walked,
     // A click on a country that is in sight must not move the map.
     reveal: (id) => view.anchors[id] && camera.reveal(view.anchors[id], 0),

@@ -100,11 +100,12 @@ class Atlas:
         return int(year), dict(statuses)
 
     def set_year(self, year: int) -> None:
-        """What a drag does, in one go."""
+        """What a drag does, in one go; lines and names follow the fills."""
         self.slider.evaluate(
             "(range, year) => { range.value = year; range.dispatchEvent(new Event('input', {bubbles: true})); }", year
         )
         expect(self.root).to_have_attribute("data-year", str(year))
+        expect(self.stage).to_have_attribute("data-drawn", str(year))
 
     def at_rest(self, **state: str | int | None) -> None:
         """Wait until the address tells this state: all that follows a step has then followed."""
