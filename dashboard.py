@@ -14,16 +14,23 @@ from data.tables import TableError
 from geo.assets import make_views
 from geo.downloads import ROUTES as DOWNLOADS
 from geo.errors import JoinError
+from geo.publish.class_page import current_class_page
 from geo.routes import ROUTES
 
 # Until a first session has called st.navigation, an address such as /about would run its file alone, without this one.
 PagesManager.uses_pages_directory = False
 
 
+def make_ready() -> None:
+    """Draw the map and make the class page, so that the first visitors do not wait for them."""
+    make_views()
+    current_class_page()
+
+
 @asynccontextmanager
 async def warm(_app: st.App) -> AsyncIterator[None]:
-    """Draw the map while the server starts, so that the first visitor does not wait for it."""
-    asyncio.get_running_loop().run_in_executor(None, make_views)
+    """Make what many will ask for while the server starts."""
+    asyncio.get_running_loop().run_in_executor(None, make_ready)
     yield
 
 

@@ -1,4 +1,6 @@
-"""Routes beside the pages: the atlas's files, immutable and compressed."""
+"""Routes beside the pages: the atlas's files, immutable and compressed, and the class page."""
+
+from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -6,6 +8,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from geo.assets import current_assets
+from geo.publish.class_page import current_class_page
 
 PREFIX = "eastward"
 A_YEAR_S = 365 * 24 * 60 * 60
@@ -24,4 +27,17 @@ async def asset(request: Request) -> Response:
     return Response(file.body, media_type=file.media_type, headers=headers)
 
 
-ROUTES = [Route(f"/{PREFIX}/{{digest}}/{{name}}", asset)]
+async def class_page(request: Request) -> Response:
+    """`/class`: the lesson over the atlas in one file. A browser asks again, and hears if nothing has changed."""
+    if not current_class_page.cache_info().currsize:  # a whole class asks at once: no thread for what is made
+        await run_in_threadpool(current_class_page)
+    page = current_class_page()
+    headers = {"Cache-Control": "no-cache", "ETag": page.tag, "Vary": "Accept-Encoding"}
+    if page.tag in (one.strip() for one in request.headers.get("If-None-Match", "").split(",")):
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        return Response(page.gzipped, media_type="text/html", headers={**headers, "Content-Encoding": "gzip"})
+    return Response(page.body, media_type="text/html", headers=headers)
+
+
+ROUTES = [Route(f"/{PREFIX}/{{digest}}/{{name}}", asset), Route("/class", class_page)]

@@ -31,12 +31,22 @@ const QUIET_MS = 3000; // the first picture has the line to itself for so long
 const TITLE_SHARE = 0.34; // of the map's height, with a headline of three lines
 const MOST_NOTICES = 8; // one for each thing that an address can get wrong
 const KEPT = 'eastward.state'; // where the state waits while another page is open
+const NONE = []; // no unit in focus
+
+const kept = () => location.search || sessionStorage.getItem(KEPT) || '';
+function keepInAddress(text) {
+  history.replaceState(history.state, '', text + location.hash);
+  sessionStorage.setItem(KEPT, text);
+}
 
 /**
  * Build the atlas into `root` with its first view. `views` names all there are, in the order of their keys; `load(name)` promises one.
- * Gives {store, serverGone, stop}.
+ * `search` is the address to begin with, `keep(text)` takes the address of each state at rest, `large()` gives the size of a pixel of a
+ * layout of 1,080 lines where names and marks are to be as large as there, else 0; `keys` are more rows for the sheet of keys. Gives the
+ * store, the facts and what moves both.
  */
-export function createAtlas(root, rawFacts, firstView, {views = [firstView.name], load = async () => firstView} = {}) {
+export function createAtlas(root, rawFacts, firstView, {views = [firstView.name], load = async () => firstView, search = kept(),
+  keep = keepInAddress, large = () => 0, keys = []} = {}) {
   const facts = indexFacts(rawFacts);
   const t = (key, values) => word(facts.words, key, values);
   /** What a unit was a part of in a year, in words; empty where it was a state of its own. */
@@ -48,10 +58,10 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
 
   // ------------------------------------------------------------------ state
 
-  const search = location.search || sessionStorage.getItem(KEPT) || '';
   const {state: asked, dropped} = readAddress(search, {first, last, units: facts.units, views: new Set(views), statements: facts.statements,
     drafts: facts.drafts, voices: facts.voices});
   const store = createStore({year: last, country: null, statement: null, view: firstView.name, layers: SHOWN, draft: null, words: null, solo: null, all: false, playing: false,
+    focus: NONE, told: null,
     speed: 'normal', ...asked, view: firstView.name});
   const player = createPlayer({facts, store});
   const toYear = (year, how) => {
@@ -101,7 +111,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     const {offsetLeft, offsetTop, offsetWidth} = titleBlock;
     return offsetTop < height ? [{x: 0, y: height * (1 - TITLE_SHARE), w: offsetLeft + offsetWidth, h: height * TITLE_SHARE}] : [];
   };
-  const makeStage = (view) => createStage({facts, view, t, describeUnit, describeStatement,
+  const makeStage = (view) => createStage({facts, view, t, large, describeUnit, describeStatement,
     statementTip: (id) => {
       const {speaker, city, date, quote, paraphrase, stance} = facts.statements.get(id);
       return [quote ? `“${quote}”` : paraphrase, `${speaker} · ${city}, ${longDate(date)} · ${t(`stance.${stance}.label`)}`];
@@ -111,18 +121,19 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     onWalk: (id) => announce(describeUnit(id).join(': '))});
   const drawn = new Map([[firstView.name, {view: firstView, stage: makeStage(firstView)}]]);
   let {stage, view} = drawn.get(firstView.name);
-  async function openView(name) {
-    if (!drawn.has(name)) {
-      try {
-        const loaded = await load(name);
-        if (!drawn.has(name)) drawn.set(name, {view: loaded, stage: makeStage(loaded)});
-      } catch {
-        notice(t('notice.view_not_here', {view: t(`view.${name}`)}));
-        return;
-      }
+  /** Draw a view, if it is not drawn; true when it is. */
+  async function drawView(name) {
+    if (drawn.has(name)) return true;
+    try {
+      const loaded = await load(name);
+      if (!drawn.has(name)) drawn.set(name, {view: loaded, stage: makeStage(loaded)});
+      return true;
+    } catch {
+      notice(t('notice.view_not_here', {view: t(`view.${name}`)}));
+      return false;
     }
-    store.set({view: name});
   }
+  const openView = async (name) => (await drawView(name)) && store.set({view: name});
   function useView(name) {
     if (view.name === name) return;
     const old = stage;
@@ -147,7 +158,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   const voiceBox = createVoiceBox({facts, t, onStatement: openStatement});
   const layerBox = h('section', {class: 'layer-notes'});
   const table = createTable({facts, t});
-  const help = createHelp({t});
+  const help = createHelp({t, keys});
   const cite = createCite({facts, t});
 
   const figures = createFigures({facts, t, onNearest() {
@@ -211,9 +222,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   }
 
   const address = () => {
-    const text = writeAddress(location.search, store.get());
-    history.replaceState(history.state, '', text + location.hash);
-    sessionStorage.setItem(KEPT, text);
+    keep(writeAddress(location.search, store.get()));
   };
 
   function showLists() {
@@ -238,7 +247,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   function show(state, before, how) {
     mark(root, 'data-motion', (how === 'play' || how === 'step') && !calm.matches ? how : null);
     useView(state.view);
-    stage.paint(state);
+    stage.paint(state, how);
     slider.show(state);
     legend.show(state);
     figures.show(state);
@@ -301,7 +310,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   const fetching = setTimeout(() => fetchNext(views.filter((name) => name !== firstView.name)), QUIET_MS);
 
   return {
-    store,
+    store, facts, t, drawView, openView, openCountry, openStatement, close, notice, announce,
     serverGone: (gone) => (server.hidden = !gone),
     stop() {
       player.stop();

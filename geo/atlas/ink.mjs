@@ -9,15 +9,15 @@ import {shownStatements} from './year_list.mjs';
 const BREATH_MS = 400; // the camera has come to rest
 const SPARE_MS = 4; // what is left of an idle moment must be worth it
 
-export function createInk({facts, view, t, layer, family, covered, describeStatement, onStatement}) {
+export function createInk({facts, view, t, large, layer, family, covered, describeStatement, onStatement}) {
   const arcs = s('g', {});
   const nearest = s('g', {});
   const berlin = s('circle', {class: 'berlin', r: 5, 'data-berlin': true, hidden: true});
   const names = s('g', {class: 'names'});
   const points = s('g', {class: 'marks'});
   layer.append(berlin, nearest, arcs, names, points);
-  const labels = createLabels({facts, view, layer: names, family});
-  const marks = createMarks({facts, view, layer: points, arcLayer: arcs, describe: describeStatement, onOpen: onStatement});
+  const labels = createLabels({facts, view, layer: names, family, large});
+  const marks = createMarks({facts, view, large, layer: points, arcLayer: arcs, describe: describeStatement, onOpen: onStatement});
 
   let camera = {k: 1, x: 0, y: 0};
   let size = {width: 1, height: 1};
@@ -88,7 +88,7 @@ export function createInk({facts, view, t, layer, family, covered, describeState
     },
     /** The camera or the stage has changed: the layouts no longer hold. */
     moved(toCamera, toSize, state) {
-      if (size !== toSize) furniture = [{x: toSize.width - 250, y: 0, w: 250, h: 56}, {x: toSize.width - 62, y: 0, w: 62, h: 172}, {x: 0, y: 0, w: 190, h: 90}, ...covered(toSize)];
+      if (size !== toSize) furniture = large() ? [] : [{x: toSize.width - 250, y: 0, w: 250, h: 56}, {x: toSize.width - 62, y: 0, w: 62, h: 172}, {x: 0, y: 0, w: 190, h: 90}, ...covered(toSize)];
       [camera, size] = [toCamera, toSize];
       kept.clear();
       if (state) prepare(state);

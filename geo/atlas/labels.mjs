@@ -6,8 +6,9 @@ import {breakName, placeNames} from './names.mjs';
 const ROOM = 2.8; // half the width of the flat ellipse inside a country, times this, is what a name may take
 const TWO_LINES = 0.86; // two lines have less, for the shape narrows
 const LEAST_SIZE = 0.84; // a name that does not fit may shrink this far
+const LARGE_PX = 36; // where a class reads from the back row, and no smaller
 
-export function createLabels({facts, view, layer, family}) {
+export function createLabels({facts, view, layer, family, large}) {
   const ruler = document.createElement('canvas').getContext('2d');
   const widths = new Map();
   const measure = (text, font) => {
@@ -21,7 +22,8 @@ export function createLabels({facts, view, layer, family}) {
 
   function candidates(year, {k, x, y}, size) {
     const joined = new Set(facts.years.get(year).joined);
-    const base = Math.max(12, Math.min(17, size.width / 88));
+    const base = large() ? LARGE_PX * large() : Math.max(12, Math.min(17, size.width / 88));
+    const least = large() ? 1 : LEAST_SIZE;
     const asked = [];
     for (const {id, unit, text: fixed, at} of Object.values(view.names)) {
       const owner = facts.units.get(unit);
@@ -35,7 +37,7 @@ export function createLabels({facts, view, layer, family}) {
       let lines = [text];
       if (!must && widthAt(lines, pixels) > room) {
         lines = breakName(text);
-        pixels *= Math.max(LEAST_SIZE, Math.min(1, room / widthAt(lines, pixels)));
+        pixels *= Math.max(least, Math.min(1, room / widthAt(lines, pixels)));
       }
       asked.push({id, lines, must, pixels, status: facts.statuses[owner.statusIn(year)], x: at[0] * k + x, y: at[1] * k + y,
         room: room * (lines.length > 1 ? TWO_LINES : 1), width: widthAt(lines, pixels), height: pixels * (lines.length > 1 ? 2.1 : 1.1)});

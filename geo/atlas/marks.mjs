@@ -8,40 +8,42 @@ const ROW = 4;
 const EDGE_PX = 20;
 const LEFT_TOP_PX = 108; // the upper corners belong to the members beyond the map
 const RIGHT_TOP_PX = 184; // and to the tools
+const LARGE = 1.8; // how much larger marks are where a class reads from the back row
 
 const NOTHING = {marks: [], nodes: [], arcs: [], boxes: []};
 
 /** The edge beyond which a place lies, by how far it was moved to stand on the stage; empty for a place on it. */
-function edgeOf(dx, dy) {
-  if (Math.hypot(dx, dy) <= EDGE_PX) return '';
+function edgeOf(dx, dy, edge) {
+  if (Math.hypot(dx, dy) <= edge) return '';
   if (Math.abs(dx) >= Math.abs(dy)) return dx < 0 ? 'left' : 'right';
   return dy < 0 ? 'top' : 'bottom';
 }
 
 /**
  * Stack statements that fall on (nearly) the same point, and hold places off the stage at its edge.
- * Pure: [{id, x, y}] in; stacks [{x, y, away, marks: [{id, x, y}]}] out, in px, each row of a stack centred on its place.
+ * Pure: [{id, x, y}] in, and the size of a mark; stacks [{x, y, away, marks: [{id, x, y}]}] out, in px, each row of a stack centred on its place.
  */
-export function stackMarks(points, {width, height}) {
+export function stackMarks(points, {width, height}, unit = 1) {
+  const [near, gap, edge] = [NEAR_PX * unit, GAP_PX * unit, EDGE_PX * unit];
   const stacks = [];
   for (const point of points) {
-    const x = Math.min(width - EDGE_PX, Math.max(EDGE_PX, point.x));
-    const y = Math.min(height - EDGE_PX, Math.max(x === EDGE_PX ? LEFT_TOP_PX : x === width - EDGE_PX ? RIGHT_TOP_PX : EDGE_PX, point.y));
-    const away = edgeOf(point.x - x, point.y - y);
-    const stack = stacks.find((other) => Math.hypot(other.x - x, other.y - y) < NEAR_PX);
+    const x = Math.min(width - edge, Math.max(edge, point.x));
+    const y = Math.min(height - edge, Math.max(x === edge ? LEFT_TOP_PX : x === width - edge ? RIGHT_TOP_PX : edge, point.y));
+    const away = edgeOf(point.x - x, point.y - y, edge);
+    const stack = stacks.find((other) => Math.hypot(other.x - x, other.y - y) < near);
     if (stack) stack.ids.push(point.id);
     else stacks.push({x, y, away, ids: [point.id]});
   }
   return stacks.map(({x, y, away, ids}) => {
     const rows = Math.ceil(ids.length / ROW);
-    const half = ((Math.min(ROW, ids.length) - 1) * GAP_PX) / 2;
-    const tall = ((rows - 1) * GAP_PX) / 2;
-    const cx = Math.min(width - EDGE_PX - half, Math.max(EDGE_PX + half, x));
-    const cy = Math.min(height - EDGE_PX - tall, Math.max(EDGE_PX + tall, y));
+    const half = ((Math.min(ROW, ids.length) - 1) * gap) / 2;
+    const tall = ((rows - 1) * gap) / 2;
+    const cx = Math.min(width - edge - half, Math.max(edge + half, x));
+    const cy = Math.min(height - edge - tall, Math.max(edge + tall, y));
     const marks = ids.map((id, i) => {
       const row = Math.floor(i / ROW);
       const inRow = Math.min(ROW, ids.length - row * ROW);
-      return {id, x: cx + ((i % ROW) - (inRow - 1) / 2) * GAP_PX, y: cy + row * GAP_PX - tall};
+      return {id, x: cx + ((i % ROW) - (inRow - 1) / 2) * gap, y: cy + row * gap - tall};
     });
     return {x: cx, y: cy, away, marks};
   });
@@ -55,7 +57,7 @@ export function arcPath([ax, ay], [bx, by]) {
   return `M${ax.toFixed(1)} ${ay.toFixed(1)}Q${cx.toFixed(1)} ${cy.toFixed(1)} ${bx.toFixed(1)} ${by.toFixed(1)}`;
 }
 
-export function createMarks({facts, view, layer, arcLayer, describe, onOpen}) {
+export function createMarks({facts, view, large, layer, arcLayer, describe, onOpen}) {
   const nodes = new Map();
   const node = (statement) => {
     if (!nodes.has(statement.id)) {
@@ -67,19 +69,21 @@ export function createMarks({facts, view, layer, arcLayer, describe, onOpen}) {
     return nodes.get(statement.id);
   };
   const anchor = (id) => view.anchors[id];
+  const unit = () => (large() ? LARGE * large() : 1);
 
   const label = ({away, marks}, {width}) => {
     const cities = [...new Set(marks.map(({id}) => facts.statements.get(id).city))].join(', ');
     const [left, right] = [Math.min(...marks.map((each) => each.x)), Math.max(...marks.map((each) => each.x))];
     const onLeft = right < width / 2;
     const sign = {left: '←', right: '→', top: '↑', bottom: '↓'}[away];
-    return s('text', {class: 'place', x: (onLeft ? right + 17 : left - 17).toFixed(1), y: marks[0].y.toFixed(1),
+    return s('text', {class: 'place', x: (onLeft ? right + 17 * unit() : left - 17 * unit()).toFixed(1), y: marks[0].y.toFixed(1),
       'text-anchor': onLeft ? 'start' : 'end'}, onLeft ? `${sign} ${cities}` : `${cities} ${sign}`);
   };
   const back = ({marks}) => {
     const [xs, ys] = [marks.map(({x}) => x), marks.map(({y}) => y)];
-    const [left, top] = [Math.min(...xs) - 12, Math.min(...ys) - 12];
-    return s('rect', {class: 'stack', x: left.toFixed(1), y: top.toFixed(1), width: Math.max(...xs) + 12 - left, height: Math.max(...ys) + 12 - top, rx: 12});
+    const half = 12 * unit();
+    const [left, top] = [Math.min(...xs) - half, Math.min(...ys) - half];
+    return s('rect', {class: 'stack', x: left.toFixed(1), y: top.toFixed(1), width: Math.max(...xs) + half - left, height: Math.max(...ys) + half - top, rx: half});
   };
   let shown = null;
 
@@ -90,21 +94,21 @@ export function createMarks({facts, view, layer, arcLayer, describe, onOpen}) {
       const stacks = stackMarks(statements.map(({id}) => {
         const [x, y] = onScreen(view.places[id]);
         return {id, x, y};
-      }), size);
+      }), size, unit());
       const placed = stacks.flatMap(({marks}) => marks);
       const arcs = placed.flatMap(({id, x, y}) => {
         const {stance, targets} = facts.statements.get(id);
         const quiet = selected && selected !== id;
-        return targets.filter(anchor).map((target) => onScreen(anchor(target))).filter((end) => Math.hypot(end[0] - x, end[1] - y) >= 2 * NEAR_PX).flatMap((end) => [
+        return targets.filter(anchor).map((target) => onScreen(anchor(target))).filter((end) => Math.hypot(end[0] - x, end[1] - y) >= 2 * NEAR_PX * unit()).flatMap((end) => [
           s('path', {class: 'arc', d: arcPath([x, y], end), 'data-stance': stance, 'data-quiet': quiet}),
           s('circle', {class: 'arc-end', cx: end[0].toFixed(1), cy: end[1].toFixed(1), r: 2.6, 'data-stance': stance, 'data-quiet': quiet})]);
       });
-      const marks = placed.map(({id, x, y}) => ({id, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`, selected: selected === id}));
+      const marks = placed.map(({id, x, y}) => ({id, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})${unit() === 1 ? '' : ` scale(${unit().toFixed(3)})`}`, selected: selected === id}));
       return {
         marks, arcs,
         nodes: [...stacks.filter(({marks: these}) => these.length > 1).map(back), ...stacks.filter(({away}) => away).map((stack) => label(stack, size)),
           ...placed.map(({id}) => node(facts.statements.get(id)))],
-        boxes: placed.map(({x, y}) => ({x: x - 11, y: y - 11, w: 22, h: 22})),
+        boxes: placed.map(({x, y}) => ({x: x - 11 * unit(), y: y - 11 * unit(), w: 22 * unit(), h: 22 * unit()})),
       };
     },
     show(layout) {

@@ -5,15 +5,16 @@ import {readYear, SPEEDS} from './timeline.mjs';
 
 const FULL = 3.1; // years of track that a label such as 1952 needs to itself
 const SHORT = 2.2; // and one such as ’52
+const LARGE = 1.6; // times that, where a class reads from the back row
 
-/** The label of each tick: in full, with two digits, or none, as its neighbour to the left leaves room. Pure. */
-export function tickLabels(years) {
+/** The label of each tick: in full, with two digits, or none, as its neighbour to the left leaves room; `size` makes labels larger. Pure. */
+export function tickLabels(years, size = 1) {
   let last = -Infinity;
   return years.map((year) => {
     const gap = year - last;
-    if (gap < SHORT) return {year, label: ''};
+    if (gap < SHORT * size) return {year, label: ''};
     last = year;
-    return {year, label: gap < 2 * FULL && gap !== Infinity ? `’${String(year).slice(2)}` : String(year)};
+    return {year, label: gap < 2 * FULL * size && gap !== Infinity ? `’${String(year).slice(2)}` : String(year)};
   });
 }
 
@@ -21,7 +22,9 @@ export function createSlider({facts, t, onYear, onPlay, onChange, onSpeed}) {
   const {first, last} = facts;
   const range = h('input', {type: 'range', name: 'year', min: first, max: last, step: 1, 'aria-label': t('timeline.year'), class: 'range'});
   const place = (year) => ({left: `calc(var(--thumb) / 2 + (100% - var(--thumb)) * ${((year - first) / (last - first)).toFixed(5)})`});
-  const ticks = tickLabels(facts.rounds.map(({year}) => year)).map(({year, label}) => h('span', {class: 'tick', style: place(year)}, label && h('span', {}, label)));
+  const rounds = facts.rounds.map(({year}) => year);
+  const large = tickLabels(rounds, LARGE);
+  const ticks = tickLabels(rounds).map(({year, label}, i) => h('span', {class: 'tick', style: place(year), 'data-large': large[i].label}, label && h('span', {}, label)));
   const columns = [...facts.statementsIn].map(([year, made]) => h('span', {class: 'column', style: place(year)},
     s('svg', {width: 7, height: 44, viewBox: '0 0 7 44'}, made.map(({stance}, i) => s('rect', {class: 'dash', 'data-stance': stance, x: 0.5, y: 41 - i * 2.8, width: 6, height: 2})))));
   const eras = facts.eras.map(({from, to, key, label}) => h('span', {class: 'era', 'data-era': key,

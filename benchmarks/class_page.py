@@ -1,0 +1,114 @@
+"""How many class pages a second the server hands out while four sessions use the dashboard.
+
+    python benchmarks/class_page.py
+
+A class opens `/class` by its QR code in the same minute, while others work. Asked for over kept connections, as
+browsers do, compressed. The sessions open one page after another, which costs the server more than a rerun does.
+"""
+
+import socket
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from playwright.sync_api import Page
+
+from benchmarks.serve import ROOT, chromium, streamlit
+
+REQUESTS = 1000
+CONNECTIONS = 16
+WANTED = 300  # a second
+SESSIONS = ("red_lines", "claims", "frontier", "countries")
+ROUNDS = 3
+ASK = "GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: gzip\r\n\r\n"
+
+
+def ask(host: str, port: int, path: str, times: int, answers: list[bool]) -> None:
+    """Ask `times` over one connection and note whether each answer was whole."""
+    with socket.create_connection((host, port)) as connection, connection.makefile("rb") as stream:
+        for _ in range(times):
+            connection.sendall(ASK.format(path=path, host=host).encode())
+            status = stream.readline()
+            length = 0
+            while (line := stream.readline().strip()) != b"":
+                name, _, value = line.partition(b":")
+                length = int(value) if name.lower() == b"content-length" else length
+            answers.append(status.startswith(b"HTTP/1.1 200") and len(stream.read(length)) == length > 0)
+
+
+def rate(address: str, path: str) -> tuple[float, int]:
+    """Answers a second over all connections, and how many of them were wrong."""
+    where = urlsplit(address)
+    answers: list[bool] = []
+    share = REQUESTS // CONNECTIONS
+    threads = [
+        threading.Thread(
+            target=ask, args=(where.hostname, where.port, path, share + (i < REQUESTS % CONNECTIONS), answers)
+        )
+        for i in range(CONNECTIONS)
+    ]
+    begun = time.perf_counter()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return len(answers) / (time.perf_counter() - begun), answers.count(False) + REQUESTS - len(answers)
+
+
+def use(page: Page) -> None:
+    """Open the page anew: its script runs, its session is another."""
+    page.reload()
+    page.wait_for_selector("[data-testid=stApp]")
+
+
+@contextmanager
+def sessions(address: str) -> Iterator[list[int]]:
+    """Four sessions that open page after page while the block runs; gives the count of pages opened."""
+    done = threading.Event()
+    opened: list[int] = [0]
+
+    def work() -> None:
+        with chromium() as browser:
+            pages = [browser.new_page() for _ in SESSIONS]
+            for page, name in zip(pages, SESSIONS, strict=True):
+                page.goto(address + name, wait_until="domcontentloaded")
+            while not done.is_set():
+                for page in pages:
+                    use(page)
+                    opened[0] += 1
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    try:
+        while opened[0] < len(SESSIONS):
+            time.sleep(0.1)
+        yield opened
+    finally:
+        done.set()
+        worker.join()
+
+
+def main() -> None:
+    """Measure and print."""
+    with streamlit(ROOT / "dashboard.py") as address:
+        where = urlsplit(address)
+        first: list[bool] = []
+        ask(where.hostname or "", where.port or 0, "/class", 1, first)
+        print(f"alone: {rate(address, '/class')[0]:,.0f} a second")
+        with sessions(address) as opened:
+            for _ in range(ROUNDS):
+                before = opened[0]
+                found, wrong = rate(address, "/class")
+                kept = "kept" if found >= WANTED and not wrong else "NOT kept"
+                print(f"beside four sessions ({opened[0] - before} pages opened meanwhile): {found:,.0f} a second,")
+                print(f"  {wrong} wrong; {WANTED} wanted: {kept}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""Many ES modules as one script, for a page that must open without a server.
+
+Each module becomes a function that gives what it exports; they stand in the order in which they need each other. Only
+the forms that the modules here use are known: `import {a, b as c} from './x.mjs'`, and `export` before a declaration.
+"""
+
+import re
+from pathlib import Path
+
+IMPORT = re.compile(r"""^import\s*\{([^}]*)\}\s*from\s*'(\.[^']+)';[^\S\n]*$""", re.MULTILINE)
+EXPORT = re.compile(r"^export (async function|function|class|const|let) (\w+)", re.MULTILINE)
+OTHER = re.compile(r"^\s*(?:import|export)\b.*$|\bimport\s*\(.*$", re.MULTILINE)
+
+
+class BundleError(ValueError):
+    """A module uses a form that cannot be joined, or needs itself."""
+
+
+def join_modules(entry: Path) -> str:
+    """The script of `entry` and all it imports, to stand in a `<script type="module">`; raises BundleError."""
+    names: dict[Path, str] = {}
+    parts: list[str] = []
+    _add(entry.resolve(), names, parts, ())
+    return "\n".join(parts)
+
+
+def _add(path: Path, names: dict[Path, str], parts: list[str], above: tuple[Path, ...]) -> str:
+    if path in above:
+        raise BundleError(f"{path.name} needs itself, by way of {', '.join(each.name for each in above)}")
+    if path in names:
+        return names[path]
+    if not path.is_file():
+        raise BundleError(f"{above[-1].name if above else 'the entry'} imports {path.name}; there is no such file")
+    source = path.read_text(encoding="utf-8")
+
+    def take(found: re.Match[str]) -> str:
+        wanted = ", ".join(
+            " : ".join(one.split(" as ")) for one in (each.strip() for each in found[1].split(",")) if one
+        )
+        needed = _add((path.parent / found[2]).resolve(), names, parts, (*above, path))
+        return f"const {{{wanted}}} = {needed};"
+
+    body = IMPORT.sub(take, source)
+    exported = [name for _, name in EXPORT.findall(body)]
+    body = EXPORT.sub(r"\1 \2", body)
+    if left := OTHER.search(body):
+        raise BundleError(
+            f"{path.name}: {left[0].strip()!r}; expected import {{…}} from './x.mjs' or export before a name"
+        )
+    names[path] = f"$_{len(names)}_{re.sub(r'[^0-9a-z]', '_', path.stem)}"
+    parts.append(f"const {names[path]} = (() => {{\n{body.strip()}\nreturn {{{', '.join(exported)}}};\n}})();")
+    return names[path]

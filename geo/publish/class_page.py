@@ -1,0 +1,85 @@
+"""The class page: the atlas and a lesson in one HTML file that needs no server and no network."""
+
+import gzip
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+from string import Template
+
+from data.tables import Tables, current_tables
+from geo.lesson import Lesson, Stop, current_lesson
+from geo.palette import palette_css
+from geo.payload import Json, facts_payload, to_json, view_payload
+from geo.projection import VIEWS
+from geo.publish.bundle import join_modules
+from geo.publish.progress import Progress, silent
+
+GEO = Path(__file__).parent.parent
+CLASSROOM = GEO / "classroom"
+ALWAYS = ("europe", "north_atlantic", "arctic")
+"""The views of every class page; those that the lesson asks for come with them."""
+
+
+def class_views(lesson: Lesson) -> tuple[str, ...]:
+    """The views inside the page of a lesson, in the order of their keys."""
+    asked = {*ALWAYS, *(stop.view for stop in lesson.stops)}
+    return tuple(name for name in VIEWS if name in asked)
+
+
+def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress = silent) -> bytes:
+    """The page of a lesson as one HTML file, UTF-8; everything is inside, nothing is fetched."""
+    tables = tables or current_tables()
+    views = class_views(lesson)
+    progress(0, len(views) + 1)
+    drawn: Json = {}
+    for done, name in enumerate(views, start=1):
+        drawn[name] = view_payload(name, tables)
+        progress(done, len(views) + 1)
+    parts = {
+        "title": escape(f"{lesson.title} – Eastward"),
+        "style": palette_css() + "".join(path.read_text(encoding="utf-8") for path in _styles()),
+        "facts": _inside_html(to_json(facts_payload(tables))),
+        "views": _inside_html(to_json(drawn)),
+        "lesson": _inside_html(to_json(lesson_payload(lesson))),
+        "script": join_modules(CLASSROOM / "class.mjs"),
+    }
+    page = Template((CLASSROOM / "class.html").read_text(encoding="utf-8")).substitute(parts)
+    progress(len(views) + 1, len(views) + 1)
+    return page.encode()
+
+
+def lesson_payload(lesson: Lesson) -> Json:
+    """A lesson as the browser reads it."""
+    return {"title": lesson.title, "subtitle": lesson.subtitle, "stops": [_stop_payload(stop) for stop in lesson.stops]}
+
+
+def _stop_payload(stop: Stop) -> Json:
+    return dict(json.loads(json.dumps(asdict(stop))))
+
+
+def _styles() -> list[Path]:
+    return [GEO / "atlas" / "atlas.css", *sorted(CLASSROOM.glob("*.css"))]
+
+
+def _inside_html(text: str) -> str:
+    """JSON that no HTML parser can take for markup."""
+    return text.replace("<", "\\u003c")
+
+
+@dataclass(frozen=True)
+class ClassPage:
+    """A page ready to be sent: plain, compressed, and the tag that its content has."""
+
+    body: bytes
+    gzipped: bytes
+    tag: str
+
+
+@cache
+def current_class_page() -> ClassPage:
+    """The page of the project's own lesson, made at the first call."""
+    body = class_html(current_lesson())
+    return ClassPage(body, gzip.compress(body, 9, mtime=0), f'W/"{hashlib.sha256(body).hexdigest()[:16]}"')
