@@ -5,7 +5,7 @@ import {readYear, SPEEDS} from './timeline.mjs';
 
 const FULL = 3.1; // years of track that a label such as 1952 needs to itself
 const SHORT = 2.2; // and one such as ’52
-const LARGE = 1.6; // times that, where a class reads from the back row
+const LARGE = 2.8; // times that, where a class reads from the back row
 
 /** The label of each tick: in full, with two digits, or none, as its neighbour to the left leaves room; `size` makes labels larger. Pure. */
 export function tickLabels(years, size = 1) {

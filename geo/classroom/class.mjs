@@ -9,7 +9,7 @@ import {createKey, createLessonBox} from './lesson_box.mjs';
 import {createNotesLink, createNotesWindow, NOTES_HASH} from './notes.mjs';
 import {createBlank, createSpot} from './presenter.mjs';
 
-const LINES = 1080; // the layout for a class is measured in lines of such a screen
+const [COLUMNS, LINES] = [1850, 1080]; // the layout for a class is measured in the lines of such a screen, or its columns where it is narrower
 const NARROW = '(width <= 700px)';
 const REVEAL_MS = 260; // a year on the way from the question to the answer
 
@@ -48,7 +48,7 @@ function createClass() {
   const dressLayout = () => mark(root, 'data-layout', presenting ? 'projector' : 'desk');
   dressLayout();
   const atlas = createAtlas(root, facts, firstView, {views: names, load: async (name) => views[name], search: presenting ? '?' : location.search, keep,
-    large: () => (presenting && !narrow.matches ? innerHeight / LINES : 0),
+    large: () => (presenting && !narrow.matches ? Math.min(innerHeight / LINES, innerWidth / COLUMNS) : 0),
     keys: [['Space, Page Down', 'next'], ['Page Up', 'previous'], ['Home, End', 'ends'], ['N', 'notes'], ['B', 'blank'], ['L', 'spot'], ['S', 'words'], ['P', 'present']]
       .map(([key, name]) => [key, t(`class.key_${name}`)])});
   const {store} = atlas;

@@ -45,9 +45,9 @@ export function createLessonBox({facts, lesson, t, acts}) {
     mark(count, 'aria-expanded', String(open));
     if (open) items.find((item) => item.hasAttribute('aria-current'))?.focus();
   }
-  const body = h('div', {class: 'stop'}, title, text, told, question);
+  const body = h('div', {class: 'stop'}, title, text, question);
   const bar = h('div', {class: 'lesson-bar', role: 'group', 'aria-label': t('class.bar')},
-    button('previous', arrow('M15 5l-7 7 7 7')), count, button('next', arrow('M9 5l7 7-7 7')));
+    button('previous', arrow('M15 5l-7 7 7 7')), count, told, button('next', arrow('M9 5l7 7-7 7')));
   const element = h('section', {class: 'lesson', 'aria-label': lesson.title}, body, h('div', {class: 'lesson-foot'}, list, bar, sources));
 
   return {
@@ -61,8 +61,8 @@ export function createLessonBox({facts, lesson, t, acts}) {
       say(question, halted || !stop.before ? stop.question : ''); // what was asked before the year is answered by it
       const statement = halted || !stop.statement ? null : facts.statements.get(stop.statement);
       told.replaceChildren(...(statement ? [h('button', {type: 'button', class: 'link', onclick: acts.words},
-        `${statement.speaker}, ${statement.city}, ${longDate(statement.date)}`)] : []));
-      say(sources, halted ? '' : t('class.sources', {sources: [...new Set(stop.sources.map((id) => facts.sources[id].producer))].join('; ')}));
+        `${statement.speaker}, ${longDate(statement.date)}`)] : []));
+      say(sources, halted || !stop.sources.length ? '' : t('class.sources', {sources: [...new Set(stop.sources.map((id) => facts.sources[id].producer))].join('; ')}));
       say(count, t('class.count', {at: place.at + 1, all: stops.length}));
       mark(count, 'title', t('class.list'));
       for (const [i, item] of items.entries()) mark(item, 'aria-current', i === place.at ? 'step' : null);

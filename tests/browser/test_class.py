@@ -1,0 +1,273 @@
+"""The class page opened as a file, without a network: the lesson by keyboard alone, the layout for a projector, the notes."""
+
+import gzip
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from data.tables import current_tables
+from geo.lesson import LONGEST, Lesson, Stop, current_lesson
+from geo.publish.class_page import class_html
+
+TABLES = current_tables()
+TAG = "<script>window.broken = true</script>"
+STATEMENT = TABLES.statements[TABLES.statements["date"].astype(str).str.startswith("2007")].iloc[0]
+SEVEN = ("EST", "LVA", "LTU", "SVK", "SVN", "ROU", "BGR")
+STOPS = (
+    Stop(
+        1949, f"Twelve {TAG}", view="north_atlantic", text=f"A text {TAG}", question=f"Why {TAG}?", notes=f"Say {TAG}"
+    ),
+    Stop(1955, "Fifteen", before=1952, question="Who comes next?", wrong_answer="Spain", minutes=2),
+    Stop(2004, "Seven more", before=2003, focus=SEVEN, text="Seven join.", question="Which seven?", notes="One\n\nTwo"),
+    Stop(2007, "Words", statement=str(STATEMENT["id"]), question="To whom?", sources=("S01",)),
+)
+LESSON = Lesson(f"A lesson {TAG}", "", STOPS)
+LONG = Lesson(
+    "Long",
+    "",
+    tuple(
+        Stop(2007, fill("title"), text=fill("text"), question=fill("question"), statement=str(STATEMENT["id"]))
+        for fill in [lambda name: ("alliance " * 40)[: LONGEST[name]].strip()]
+    ),
+)
+MOST_BYTES = 3_000_000
+MOST_GZIPPED = 900_000
+PLACES = [(1, False, 1949), (2, True, 1952), (2, False, 1955), (3, True, 2003), (3, False, 2004), (4, False, 2007)]
+Watched = Callable[..., AbstractContextManager[Page]]
+SIZES = """() => {
+  const sizes = [];
+  const walk = document.createTreeWalker(document.querySelector('[data-atlas]'), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const element = walk.currentNode.parentElement;
+    const box = element.getBoundingClientRect();
+    if (!walk.currentNode.textContent.trim() || !element.checkVisibility({visibilityProperty: true}) || box.width < 2) continue;
+    sizes.push({px: parseFloat(getComputedStyle(element).fontSize), kind: element.closest('.name') ? 'name' :
+      element.closest('.key') ? 'key' : element.closest('.stop-text') ? 'body' : element.closest('.year') ? 'year' : 'other', text: element.textContent});
+  }
+  return sizes;
+}"""
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The addresses of two lessons written as files."""
+    folder = tmp_path_factory.mktemp("lessons")
+    addresses = {}
+    for name, lesson in {"short": LESSON, "long": LONG}.items():
+        path = folder / f"{name}.html"
+        path.write_bytes(class_html(lesson, TABLES))
+        addresses[name] = path.as_uri()
+    return addresses
+
+
+@pytest.fixture
+def lesson(watched: Watched, files: dict[str, str]) -> Iterator[Page]:
+    with watched(offline=True) as page:
+        open_lesson(page, files["short"])
+        yield page
+
+
+def open_lesson(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true")
+
+
+def expect_place(page: Page, stop: int, halted: bool, year: int) -> None:
+    root = page.locator("[data-atlas]")
+    expect(root).to_have_attribute("data-stop", str(stop))
+    expect(root).to_have_attribute("data-year", str(year))
+    assert (root.get_attribute("data-halted") is not None) is halted
+
+
+def test_the_project_s_own_page_is_one_file_within_its_weight() -> None:
+    page = class_html(current_lesson(), TABLES)
+    assert len(page) <= MOST_BYTES
+    assert len(gzip.compress(page, 9)) <= MOST_GZIPPED
+    outside = re.findall(rb"<(?:script|link|img|iframe)[^>]*\b(?:src|href)=[\"'](?!data:)", page)
+    assert not outside
+
+
+@pytest.mark.parametrize("key", ["PageDown", " ", "Enter"])
+def test_one_key_leads_through_the_whole_lesson(lesson: Page, key: str) -> None:
+    for place in PLACES:
+        expect_place(lesson, *place)
+        lesson.keyboard.press(key)
+    expect_place(lesson, *PLACES[-1])
+
+
+def test_going_back_keeps_what_was_revealed(lesson: Page) -> None:
+    for place in PLACES[1:]:
+        lesson.keyboard.press("PageDown")
+        expect_place(lesson, *place)
+    for place in (PLACES[4], PLACES[2], PLACES[0]):
+        lesson.keyboard.press("PageUp")
+        expect_place(lesson, *place)
+    lesson.keyboard.press("End")
+    expect_place(lesson, *PLACES[5])
+    lesson.keyboard.press("Home")
+    expect_place(lesson, *PLACES[0])
+    lesson.keyboard.press("PageDown")
+    expect_place(lesson, *PLACES[2])  # its answer is known by now
+
+
+def test_a_question_gives_neither_title_nor_text_nor_focus_away(lesson: Page) -> None:
+    lesson.goto(f"{lesson.url.partition('?')[0]}?stop=3")
+    expect_place(lesson, *PLACES[3])
+    box = lesson.locator(".stop")
+    expect(box).to_contain_text("Which seven?")
+    expect(box).not_to_contain_text("Seven more")
+    expect(lesson.locator(".stop-list")).to_be_hidden()
+    outlined = lesson.locator(".focus [data-outlined]")
+    expect(outlined).to_have_count(0)
+    lesson.keyboard.press("PageDown")
+    expect(box).to_contain_text("Seven more")
+    expect(box).not_to_contain_text("Which seven?")
+    expect(outlined).to_have_count(len(SEVEN))
+
+
+def test_the_list_of_stops_opens_on_demand_and_leads_to_each(lesson: Page) -> None:
+    lesson.locator(".stop-count").click()
+    lesson.get_by_role("button", name="Words").click()
+    expect_place(lesson, *PLACES[5])
+    expect(lesson.locator(".stop-list")).to_be_hidden()
+
+
+@pytest.mark.parametrize("asked", ["5", "0", "x", "-1"])
+def test_a_stop_that_is_not_there_is_told(watched: Watched, files: dict[str, str], asked: str) -> None:
+    with watched(offline=True) as page:
+        open_lesson(page, f"{files['short']}?stop={asked}")
+        expect(page.locator(".notice")).to_contain_text(f"no stop {asked}")
+        expect_place(page, *PLACES[0])
+
+
+def test_text_is_text_everywhere(lesson: Page) -> None:
+    expect(lesson.locator(".stop-title")).to_have_text(f"Twelve {TAG}")
+    expect(lesson.locator(".stop-text")).to_have_text(f"A text {TAG}")
+    expect(lesson.locator(".stop-question")).to_have_text(f"Why {TAG}?")
+    expect(lesson).to_have_title(f"A lesson {TAG} – Eastward")
+    assert lesson.evaluate("window.broken") is None
+
+
+def test_the_statement_of_a_stop_stands_on_the_map_and_its_card_opens_with_s(lesson: Page) -> None:
+    lesson.keyboard.press("End")
+    expect_place(lesson, *PLACES[5])
+    expect(lesson.locator(f'.mark[data-statement="{STATEMENT["id"]}"]')).to_have_attribute("data-selected", "true")
+    expect(lesson.locator("[data-card]")).to_have_count(0)
+    lesson.keyboard.press("s")
+    expect(lesson.locator("[data-card]")).to_have_attribute("data-statement", str(STATEMENT["id"]))
+    lesson.keyboard.press("s")
+    expect(lesson.locator("[data-card]")).to_have_count(0)
+
+
+def test_blank_and_spot_come_and_go_by_a_key(lesson: Page) -> None:
+    blank, spot = lesson.locator(".blank"), lesson.locator(".spot")
+    lesson.keyboard.press("b")
+    expect(blank).to_be_visible()
+    lesson.keyboard.press("PageDown")  # the first key brings the picture back and does no more
+    expect(blank).to_be_hidden()
+    expect_place(lesson, *PLACES[0])
+    lesson.keyboard.press("l")
+    lesson.mouse.move(300, 200)
+    expect(spot).to_be_visible()
+    box = spot.bounding_box() or {}
+    assert box["x"] + box["width"] / 2 == pytest.approx(300, abs=1)
+    assert box["y"] + box["height"] / 2 == pytest.approx(200, abs=1)
+    lesson.keyboard.press("l")
+    expect(spot).to_be_hidden()
+
+
+def test_exploring_the_map_leads_back_to_the_same_stop(lesson: Page) -> None:
+    lesson.keyboard.press("PageDown")
+    expect_place(lesson, *PLACES[1])
+    lesson.keyboard.press("p")
+    expect(lesson.locator(".panel")).to_be_visible()
+    lesson.keyboard.press("End")
+    expect(lesson.locator("[data-atlas]")).to_have_attribute("data-year", str(TABLES.last_year))
+    lesson.keyboard.press("p")
+    expect_place(lesson, *PLACES[1])
+
+
+# ---------------------------------------------------------------------- the layout for a projector
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720)])
+def test_the_back_row_can_read_it(watched: Watched, files: dict[str, str], width: int, height: int) -> None:
+    unit = height / 1080 - 1e-3
+    with watched(offline=True, viewport={"width": width, "height": height}) as page:
+        open_lesson(page, files["long"])
+        expect_place(page, 1, False, 2007)
+        found: list[dict[str, Any]] = page.evaluate(SIZES)
+        least = {"name": 36, "key": 36, "body": 48, "year": 96, "other": 22}
+        assert {size["kind"] for size in found} == set(least)
+        small = [size for size in found if size["px"] < least[size["kind"]] * unit]
+        assert not small
+        stop = page.locator(".stop")
+        assert stop.evaluate("(node) => node.scrollHeight - node.clientHeight") <= 1
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_the_page_keeps_the_rules_of_accessibility(watched: Watched, files: dict[str, str]) -> None:
+    with watched(offline=True, bypass_csp=True) as page:  # the rules come as a script of their own
+        open_lesson(page, files["short"])
+        for key in ("Home", "PageDown", "End", "p"):
+            page.keyboard.press(key)
+            page.wait_for_function("document.getAnimations().length === 0")
+            found = Axe().run(page)
+            assert found.violations_count == 0, found.generate_report()
+
+
+# ---------------------------------------------------------------------- the notes
+
+
+@pytest.fixture
+def notes(lesson: Page) -> Page:
+    with lesson.expect_popup() as opened:
+        lesson.keyboard.press("n")
+    expect(opened.value.locator("[data-stop]")).to_have_attribute("data-stop", "1")
+    return opened.value
+
+
+def test_the_notes_follow_the_wall_and_lead_it(lesson: Page, notes: Page) -> None:
+    shown = notes.locator("[data-atlas]")
+    expect(shown).to_contain_text(f"Say {TAG}")
+    lesson.keyboard.press("PageDown")
+    expect(shown).to_have_attribute("data-stop", "2")
+    expect(shown).to_have_attribute("data-halted", "")
+    expect(shown).to_contain_text("Spain")
+    notes.keyboard.press("PageDown")
+    expect_place(lesson, *PLACES[2])
+    notes.get_by_role("button", name="Next", exact=True).click()
+    expect_place(lesson, *PLACES[3])
+    notes.keyboard.press("b")
+    expect(lesson.locator(".blank")).to_be_visible()
+
+
+@pytest.mark.parametrize("which", ["wall", "notes"])
+def test_either_window_may_be_loaded_again(lesson: Page, notes: Page, which: str) -> None:
+    lesson.keyboard.press("PageDown")
+    expect_place(lesson, *PLACES[1])
+    (lesson if which == "wall" else notes).reload()
+    expect(notes.locator("[data-stop]")).to_have_attribute("data-stop", "2")
+    expect_place(lesson, *PLACES[1])
+    notes.keyboard.press("PageDown")
+    expect_place(lesson, *PLACES[2])
+    expect(notes.locator("[data-stop]")).not_to_have_attribute("data-halted", "")
+
+
+def test_a_message_of_another_window_moves_nothing(lesson: Page, notes: Page) -> None:
+    for message in ({"act": "next"}, {"is": "eastward-lesson", "hello": True, "act": "next"}):
+        lesson.evaluate("(message) => postMessage(message, '*')", message)
+    notes.evaluate("opener.postMessage({is: 'eastward-lesson', hello: true, act: 'toString'}, '*')")
+    notes.keyboard.press("PageDown")
+    expect_place(lesson, *PLACES[1])
+
+
+def test_notes_whose_wall_is_closed_say_so(lesson: Page, notes: Page) -> None:
+    lesson.close()
+    expect(notes.locator(".notes-lost")).to_contain_text("is closed")
