@@ -1,11 +1,10 @@
-"""The class page opened as a file, without a network: the lesson by keyboard alone, the layout for a projector, the notes."""
+"""The class page as a file without a network: the lesson by keyboard alone, its layout for a projector, the notes."""
 
 import gzip
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -41,14 +40,15 @@ MOST_GZIPPED = 900_000
 PLACES = [(1, False, 1949), (2, True, 1952), (2, False, 1955), (3, True, 2003), (3, False, 2004), (4, False, 2007)]
 Watched = Callable[..., AbstractContextManager[Page]]
 SIZES = """() => {
+  const kinds = {name: '.name', key: '.key', body: '.stop-text', year: '.year'};
   const sizes = [];
   const walk = document.createTreeWalker(document.querySelector('[data-atlas]'), NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
-    const element = walk.currentNode.parentElement;
-    const box = element.getBoundingClientRect();
-    if (!walk.currentNode.textContent.trim() || !element.checkVisibility({visibilityProperty: true}) || box.width < 2) continue;
-    sizes.push({px: parseFloat(getComputedStyle(element).fontSize), kind: element.closest('.name') ? 'name' :
-      element.closest('.key') ? 'key' : element.closest('.stop-text') ? 'body' : element.closest('.year') ? 'year' : 'other', text: element.textContent});
+    const {textContent, parentElement} = walk.currentNode;
+    const {width} = parentElement.getBoundingClientRect();
+    if (!textContent.trim() || width < 2 || !parentElement.checkVisibility({visibilityProperty: true})) continue;
+    const kind = Object.keys(kinds).find((name) => parentElement.closest(kinds[name])) ?? 'other';
+    sizes.push({kind, px: parseFloat(getComputedStyle(parentElement).fontSize), text: textContent});
   }
   return sizes;
 }"""
@@ -266,6 +266,26 @@ def test_a_message_of_another_window_moves_nothing(lesson: Page, notes: Page) ->
     notes.evaluate("opener.postMessage({is: 'eastward-lesson', hello: true, act: 'toString'}, '*')")
     notes.keyboard.press("PageDown")
     expect_place(lesson, *PLACES[1])
+
+
+class Stoppable(Protocol):
+    """What `own_server` gives."""
+
+    url: str
+
+    def stop(self) -> None: ...
+
+
+def test_the_lesson_outlives_its_server(own_server: Stoppable, watched: Watched) -> None:
+    stops = current_lesson().stops
+    with watched(pardon="ERR_CONNECTION_REFUSED") as page:
+        open_lesson(page, f"{own_server.url}class?stop=2")
+        expect(page.get_by_role("link", name="Download")).to_have_attribute("href", "/class")
+        own_server.stop()
+        for key, stop in (("End", len(stops)), ("Home", 1), ("PageDown", 2)):
+            page.keyboard.press(key)
+            expect(page.locator("[data-atlas]")).to_have_attribute("data-stop", str(stop))
+            expect(page.locator("[data-atlas]")).to_have_attribute("data-view", stops[stop - 1].view)
 
 
 def test_notes_whose_wall_is_closed_say_so(lesson: Page, notes: Page) -> None:
