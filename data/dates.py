@@ -32,3 +32,10 @@ def end_day(text: str) -> date:
 def spelled(day: date, *, year: bool = True) -> str:
     """A day in words: 4 April 1949, or 4 April."""
     return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
+
+
+def spelled_as_given(text: str) -> str:
+    """A date in words at the precision it has: 8 February 1994, February 1994, or 1994."""
+    day = first_day(text)
+    parts = text.count("-")
+    return [text, f"{MONTHS[day.month - 1]} {day.year}", spelled(day)][parts]

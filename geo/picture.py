@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from xml.sax.saxutils import escape, quoteattr
 
 import resvg_py
 from PIL import ImageFont
 
 from data.dates import spelled
+from data.drafts import affected
 from data.headlines import headline
 from data.membership import picture_day, status_counts
 from data.tables import TableError, Tables, current_tables
@@ -40,18 +41,34 @@ LEAST_RING = 36  # units; smaller rings are left out of an outline
 
 @dataclass(frozen=True)
 class Sheet:
-    """The layout of a picture in px: its size, the part that the map takes, and the sizes of its text."""
+    """The layout of a picture in px: its size, the part that the map takes, the sizes of its text, what is around it.
+
+    `scale` is how many times as heavy as on a screen its lines and marks are.
+    """
 
     width: int
     height: int
     map: Box
     base: float
     year: float
-    full: bool
+    around: Literal["full", "small", "nothing"]
+    scale: float = 1
 
 
-FULL = Sheet(1920, 1080, Box(0, 0, 1500, 1036), base=17, year=112, full=True)
-SMALL = Sheet(640, 376, Box(0, 0, 640, 376), base=13, year=52, full=False)
+FULL = Sheet(1920, 1080, Box(0, 0, 1500, 1036), base=17, year=112, around="full")
+SMALL = Sheet(640, 376, Box(0, 0, 640, 376), base=13, year=52, around="small")
+
+
+@dataclass(frozen=True)
+class Focus:
+    """What a picture points at: units outlined, one statement alone, the reach of an article of the drafts."""
+
+    units: tuple[str, ...] = ()
+    statement: str = ""
+    draft: str = ""
+
+
+NO_FOCUS = Focus()
 
 
 @cache
@@ -82,17 +99,22 @@ def svg(
     theme: str = "light",
     sheet: Sheet = FULL,
     tables: Tables | None = None,
+    focus: Focus = NO_FOCUS,
 ) -> str:
     """The picture of a year as SVG text, `sheet` px wide.
 
-    Raises ValueError for a year, view, layer or theme that the atlas does not have.
+    Raises ValueError for a year, view, layer, theme, unit, statement or article that the atlas does not have.
     """
     tables = tables or current_tables()
     _must_know("view", view, VIEWS)
     _must_know("theme", theme, THEMES)
     for layer in layers:
         _must_know("layer", layer, LAYERS)
-    return _Picture(year, view, layers, THEMES[theme], sheet, tables).draw()
+    for unit in focus.units:
+        _must_know("unit", unit, list(tables.units["unit"]))
+    if focus.statement:
+        _must_know("statement", focus.statement, list(tables.statements["id"]))
+    return _Picture(year, view, layers, THEMES[theme], sheet, tables, focus).draw()
 
 
 def _must_know(what: str, found: str, known: Iterable[str]) -> None:
@@ -143,9 +165,17 @@ class _Picture:
     """One year of one view on one sheet."""
 
     def __init__(
-        self, year: int, view: str, layers: tuple[str, ...], theme: Theme, sheet: Sheet, tables: Tables
+        self,
+        year: int,
+        view: str,
+        layers: tuple[str, ...],
+        theme: Theme,
+        sheet: Sheet,
+        tables: Tables,
+        focus: Focus,
     ) -> None:
         self.year, self.layers, self.theme, self.sheet, self.tables = year, layers, theme, sheet, tables
+        self.focus = focus
         self.day = picture_day(year, tables)
         self.view = _view(view, tables)
         x, y, width, height = self.view["frame"]
@@ -202,7 +232,7 @@ class _Picture:
                 "</g>",
                 *self._ink(),
                 "</g>",
-                *(self._full() if sheet.full else self._small()),
+                *self._around(),
                 "</svg>",
             ]
         )
@@ -238,6 +268,23 @@ class _Picture:
         for name in ("disputed", *(layer for layer in self.layers if layer in HATCHES)):
             for unit in self._covered(name):
                 yield _element("path", d=self.view["paths"][unit], fill=f"url(#hatch-{name})")
+        for unit in self._drafted():
+            yield _element("path", d=self.view["paths"][unit], fill="url(#hatch-draft)")
+
+    def _drafted(self) -> list[str]:
+        """The ground an article would touch: each state with all units of that state and status."""
+        if not self.focus.draft:
+            return []
+        units = self.tables.units.set_index("unit")["kind"]
+        standing = {unit: segment_on(self.tables, unit, self.day) for unit in units.index}
+        keys = {unit: (segment.state, segment.status) for unit, segment in standing.items()}
+        touched = affected(self.focus.draft, self.day, self.tables)
+        states = {keys[unit] for unit in touched}
+        return [
+            unit
+            for unit, kind in units.items()
+            if unit in self.view["paths"] and (unit in touched or (kind != UnitKind.COUNTRY and keys[unit] in states))
+        ]
 
     def _covered(self, overlay: str) -> list[str]:
         """The units of an overlay: from the tables, on the day of the picture."""
@@ -260,7 +307,7 @@ class _Picture:
         return [unit for unit in dict.fromkeys(units) if unit in self.view["paths"]]
 
     def _lines(self) -> Iterator[str]:
-        theme, px = self.theme, 1 / self.k
+        theme, px = self.theme, self.sheet.scale / self.k
         pairs = {border: border.split("|") for border in self.view["borders"]}
         shown = [border for border, (one, other) in pairs.items() if not is_inner(one, other, self.day, self.tables)]
         for width, colour in ((1.7, theme.border_casing), (0.65, theme.border_core)):
@@ -270,6 +317,14 @@ class _Picture:
             d = main_rings(self.view["paths"][unit])
             yield self._line(d, theme.news_casing, 4.6 * px)
             yield self._line(d, theme.news, 2.7 * px)
+        yield from self._fronts(pairs, px)
+        for unit in (unit for unit in self.focus.units if unit in self.view["paths"]):
+            d = main_rings(self.view["paths"][unit])
+            yield self._line(d, theme.mark_casing, 5.6 * px)
+            yield self._line(d, theme.focus, 2.8 * px)
+
+    def _fronts(self, pairs: dict[str, list[str]], px: float) -> Iterator[str]:
+        theme = self.theme
         if "front" not in self.layers:
             return
         fronts = {border: front_of(one, other, self.day, self.tables) for border, (one, other) in pairs.items()}
@@ -286,7 +341,7 @@ class _Picture:
 
     def _ink(self) -> Iterator[str]:
         blocked: list[Box] = []
-        if "statements" in self.layers:
+        if "statements" in self.layers or self.focus.statement:
             blocked, marks = self._marks()
             yield from marks
         if "names" in self.layers or self.joined:
@@ -296,8 +351,13 @@ class _Picture:
         rows = {
             row.id: row
             for row in self.tables.statements.itertuples()
-            if row.lean and max(self.tables.first_year, row.day.year) == self.year
+            if (
+                row.id == self.focus.statement
+                if self.focus.statement
+                else row.lean and max(self.tables.first_year, row.day.year) == self.year
+            )
         }
+        scale = self.sheet.scale
         points = [(id_, *self.screen(self.view["places"][id_])) for id_ in rows]
         placed = stack_marks(points, self.sheet.map)
         inks = {stance: getattr(self.theme, ink) for stance, ink in STANCE_INKS.items()}
@@ -308,15 +368,19 @@ class _Picture:
             for target in row.targets:
                 if anchor := self.view["anchors"].get(target):
                     d = arc_path((x, y), self.screen(anchor))
-                    arcs.append(_element("path", d=d, fill="none", stroke=ink, stroke_width=1.4, stroke_opacity=0.6))
+                    arcs.append(
+                        _element("path", d=d, fill="none", stroke=ink, stroke_width=1.4 * scale, stroke_opacity=0.6)
+                    )
             body, *hole = GLYPHS[Stance(row.stance)]
             sign = _element("path", d=body, fill=ink, stroke=self.theme.mark_casing, stroke_width=1.6)
             sign += "".join(_element("path", d=d, fill=self.theme.mark_casing) for d in hole)
             if row.confidence == Confidence.CONTESTED:
                 ring = {"fill": "none", "stroke": ink, "stroke_width": 1.4, "stroke_dasharray": "3 2.2"}
                 sign = _element("circle", r=11, **ring) + sign
-            signs.append(_element("g", sign, transform=f"translate({x:.1f} {y:.1f})", data_statement=id_))
-        return [Box(x - 11, y - 11, 22, 22) for _, x, y in placed], [*arcs, *signs]
+            at = f"translate({x:.1f} {y:.1f})" + (f" scale({scale})" if scale != 1 else "")
+            signs.append(_element("g", sign, transform=at, data_statement=id_))
+        half = 11 * scale
+        return [Box(x - half, y - half, 2 * half, 2 * half) for _, x, y in placed], [*arcs, *signs]
 
     def _names(self, blocked: list[Box]) -> Iterator[str]:
         names = {}
@@ -338,7 +402,7 @@ class _Picture:
                 "text_anchor": "middle",
                 "font_weight": 700 if name.joined else 400,
                 "stroke": ink.fill,
-                "stroke_width": 4 if name.joined else 2.6,
+                "stroke_width": (4 if name.joined else 2.6) * self.sheet.scale,
                 "stroke_linejoin": "round",
                 "paint_order": "stroke",
             }
@@ -355,6 +419,12 @@ class _Picture:
         return dict(zip(self.tables.units["unit"], self.tables.units["name"], strict=True))
 
     # -------------------------------------------------------------- around the map
+
+    def _around(self) -> Iterator[str]:
+        if self.sheet.around == "full":
+            yield from self._full()
+        elif self.sheet.around == "small":
+            yield from self._small()
 
     def _small(self) -> Iterator[str]:
         members = status_counts(self.year, self.tables)[Status.MEMBER]

@@ -42,6 +42,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 FLAGS += ["--disable-component-update", "--disable-sync"]
 ELSEWHERE = re.compile(r"^(https?|wss?)://(?!127\.0\.0\.1[:/])")
 SKIPPED = pytest.StashKey[str]()
+MISSING = pytest.StashKey[set[str]]()
 
 HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Eastward</title><link rel="icon" href="data:,">"""
 PLAIN = """<style>html,body{{margin:0;height:100%}}</style><div id="mount">{html}</div><script type="module">
@@ -63,6 +64,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     if reason := config.stash.get(SKIPPED, ""):
         terminalreporter.write_line(f"THE BROWSER TESTS DID NOT RUN: {reason}", red=True, bold=True)
+    for name in sorted(config.stash.get(MISSING, ())):
+        terminalreporter.write_line(f"SOME TESTS DID NOT RUN: there is no {name} on the path", red=True, bold=True)
+
+
+@pytest.fixture(scope="session")
+def program(pytestconfig: pytest.Config) -> Callable[[str], str]:
+    """`program("soffice")`: the path of a program not ours; without it the test is skipped, with `CI` failed."""
+
+    def find(name: str) -> str:
+        if found := shutil.which(name):
+            return found
+        if os.environ.get("CI"):
+            pytest.fail(f"there is no {name} on the path")
+        pytestconfig.stash.setdefault(MISSING, set()).add(name)
+        return pytest.skip(f"there is no {name} on the path")
+
+    return find
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,61 @@
+"""What leaves the house, from the command line: `python -m geo.publish slides --lesson my.toml -o my.pptx`."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from data.tables import TableError
+from geo.lesson import LESSON, LessonError, read_lesson
+from geo.publish.class_page import class_html
+from geo.publish.progress import Progress
+from geo.publish.slides import slides_pptx
+
+Make = Callable[[Any, Progress], bytes]
+MAKERS: dict[str, tuple[str, Make]] = {
+    "class": ("the class page as one HTML file", lambda given, tell: class_html(_lesson(given), progress=tell)),
+    "slides": ("a slide a stop, PPTX", lambda given, tell: slides_pptx(_lesson(given), progress=tell)),
+}
+"""What can be made, with a word for it."""
+
+FAULTY = 2
+STOPPED = 130  # as a shell gives for a program stopped by hand
+
+
+def _lesson(given: Any) -> Any:
+    return read_lesson(given.lesson)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Make one file; the exit code is 0, 2 where the input is at fault, 130 where it was stopped."""
+    parser = argparse.ArgumentParser(
+        prog="python -m geo.publish", description="Make a file of a lesson or of the atlas."
+    )
+    commands = parser.add_subparsers(dest="what", required=True)
+    for name, (word, _) in MAKERS.items():
+        command = commands.add_parser(name, help=word)
+        command.add_argument("-o", "--output", type=Path, required=True)
+        command.add_argument("--lesson", type=Path, default=LESSON, help="a lesson as TOML; else the atlas's own")
+    given = parser.parse_args(arguments)
+    part = given.output.with_name(given.output.name + ".part")
+    try:
+        part.write_bytes(MAKERS[given.what][1](given, _tell))
+        part.replace(given.output)
+    except (LessonError, TableError, OSError) as error:
+        print(error, file=sys.stderr)
+        return FAULTY
+    except KeyboardInterrupt:
+        print("stopped; nothing was written", file=sys.stderr)
+        return STOPPED
+    finally:
+        part.unlink(missing_ok=True)
+    return 0
+
+
+def _tell(done: int, total: int) -> None:
+    print(f"\r{done} of {total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

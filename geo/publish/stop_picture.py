@@ -1,0 +1,59 @@
+"""The map of a stop as a picture, and the same in words for those who cannot see it."""
+
+from data.dates import spelled, spelled_as_given
+from data.headlines import headline
+from data.membership import picture_day, status_counts
+from data.rounds import joiners
+from data.tables import Tables, current_tables
+from data.vocabulary import Status
+from geo.lesson import Stop
+from geo.palette import THEMES
+from geo.payload import words
+from geo.picture import LAYERS, Focus, Sheet, png, svg
+from geo.placing import Box
+
+STOP = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, year=0, around="nothing", scale=1.7)
+"""A map beside a text, to be read from the back row."""
+
+
+def stop_svg(stop: Stop, tables: Tables | None = None, sheet: Sheet = STOP) -> str:
+    """The map of a stop after its answer is known, without year and legend."""
+    layers = tuple(layer for layer in stop.layers if layer in LAYERS)
+    focus = Focus(stop.focus, stop.statement, stop.draft)
+    return svg(stop.year, stop.view, layers, sheet=sheet, tables=tables, focus=focus)
+
+
+def stop_png(stop: Stop, width: int, tables: Tables | None = None, sheet: Sheet = STOP) -> bytes:
+    """The same as PNG, `width` px wide."""
+    return png(stop_svg(stop, tables, sheet), width)
+
+
+def alt_text(stop: Stop, tables: Tables | None = None) -> str:
+    """What the map of a stop shows, in words: the day, the counts, who joined, what is pointed at."""
+    tables = tables or current_tables()
+    named = words()
+    names = dict(zip(tables.units["unit"], tables.units["name"], strict=True))
+    parts = [
+        f"{named['view'][stop.view]}, {spelled(picture_day(stop.year, tables))}: {headline(stop.year, tables).title}"
+    ]
+    parts += [", ".join(f"{label} {count}" for _, label, count in legend(stop.year, tables))]
+    if joined := [names[joiner.unit] for joiner in joiners(stop.year, tables)]:
+        parts += [f"{named['stage']['joined']}: {', '.join(joined)}"]
+    if stop.focus:
+        parts += [f"{named['stage']['outlined']}: {', '.join(names[unit] for unit in stop.focus)}"]
+    if stop.statement:
+        row = tables.statements.set_index("id").loc[stop.statement]
+        parts += [
+            f"{named['stance'][row['stance']]['label']}: {row['speaker']}, {row['city']}, "
+            + spelled_as_given(row["date"])
+        ]
+    if stop.draft:
+        parts += [named["draft"][stop.draft]]
+    return ". ".join(parts) + "."
+
+
+def legend(year: int, tables: Tables | None = None) -> list[tuple[Status, str, int]]:
+    """The statuses that a year has, with their short names and the number of states, in the order of the legend."""
+    counts = status_counts(year, tables or current_tables())
+    short = words()["status"]
+    return [(status, short[status]["short"], counts[status]) for status in THEMES["light"].statuses if counts[status]]
