@@ -3,28 +3,37 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from data.tables import TableError
-from geo.lesson import LESSON, LessonError, read_lesson
+from geo.lesson import LESSON, Lesson, LessonError, read_lesson
 from geo.publish.class_page import class_html
+from geo.publish.film import KINDS, Kind, film
 from geo.publish.progress import Progress
 from geo.publish.slides import slides_pptx
 
 Make = Callable[[Any, Progress], bytes]
+
+
+def _lesson(given: Any) -> Lesson:
+    return read_lesson(given.lesson)
+
+
+def _film(kind: Kind, _given: Any, tell: Progress) -> bytes:
+    return film(kind, progress=tell)
+
+
 MAKERS: dict[str, tuple[str, Make]] = {
     "class": ("the class page as one HTML file", lambda given, tell: class_html(_lesson(given), progress=tell)),
     "slides": ("a slide a stop, PPTX", lambda given, tell: slides_pptx(_lesson(given), progress=tell)),
+    **{kind: (f"the film of all years as {kind.upper()}", partial(_film, kind)) for kind in KINDS},
 }
 """What can be made, with a word for it."""
 
 FAULTY = 2
 STOPPED = 130  # as a shell gives for a program stopped by hand
-
-
-def _lesson(given: Any) -> Any:
-    return read_lesson(given.lesson)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

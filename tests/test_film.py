@@ -1,0 +1,98 @@
+"""The film in each kind, opened with programs that did not make it."""
+
+import io
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from data.tables import current_tables
+from geo.picture import SHOWN, png, svg
+from geo.publish.film import CHANGE, EMPTY, HOLD_MS, JOINED, KINDS, STEP_MS, Kind, durations, film
+from geo.publish.progress import Cancelled
+
+TABLES = current_tables()
+YEARS = (2004, 2003)
+RULE = Path(__file__).parent.parent / "geo" / "atlas" / "timeline.mjs"
+
+
+def test_a_year_lasts_as_long_as_in_the_atlas() -> None:
+    rule = RULE.read_text(encoding="utf-8")
+    for name, value in {"EMPTY": EMPTY, "CHANGE": CHANGE, "JOINED": JOINED}.items():
+        assert float(re.findall(rf"const {name} = ([\d.]+);", rule)[0]) == value
+    assert int(re.findall(r"normal: (\d+)", rule)[0]) == STEP_MS
+    first, *others, last = durations(range(TABLES.first_year, TABLES.last_year + 1), TABLES)
+    assert first == last == HOLD_MS
+    assert set(others) == {round(STEP_MS * share) for share in (EMPTY, CHANGE, JOINED)}
+    assert durations((2003, 2004, 2006), TABLES)[1] == round(STEP_MS * JOINED)
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[Kind, bytes]:
+    return {kind: film(kind, YEARS, tables=TABLES) for kind in KINDS}
+
+
+def test_the_gif_opens_with_pillow(made: dict[Kind, bytes]) -> None:
+    picture = Image.open(io.BytesIO(made["gif"]))
+    assert (picture.n_frames, picture.size, picture.info["loop"]) == (2, (960, 540), 0)
+    spans = []
+    for place in range(2):
+        picture.seek(place)
+        spans.append(picture.info["duration"])
+    assert spans == [pytest.approx(span, abs=10) for span in durations(YEARS, TABLES)]
+
+
+@pytest.mark.parametrize(("kind", "codec"), [("mp4", "h264"), ("webm", "vp9")])
+def test_the_video_opens_with_ffmpeg_and_shows_each_year(
+    made: dict[Kind, bytes], kind: Kind, codec: str, tmp_path: Path, program: Callable[[str], str]
+) -> None:
+    path = tmp_path / f"film.{kind}"
+    path.write_bytes(made[kind])
+    entries = "stream=codec_name,width,height,pix_fmt,color_space:format=duration"
+    command = [program("ffprobe"), "-v", "error", "-show_entries", entries, "-of", "json", path]
+    found = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    (stream,) = found["streams"]
+    assert (stream["codec_name"], stream["width"], stream["height"]) == (codec, 1920, 1080)
+    assert (stream["pix_fmt"], stream["color_space"]) == ("yuv420p", "bt709")
+    spans = durations(YEARS, TABLES)
+    assert float(found["format"]["duration"]) == pytest.approx(sum(spans) / 1000, abs=0.2)
+    begins = [0.5, spans[0] / 1000 + 0.5]
+    for year, begin in zip(YEARS, begins, strict=True):
+        still = tmp_path / f"{year}.png"
+        command = [program("ffmpeg"), "-v", "error", "-ss", f"{begin}", "-i", path, "-frames:v", "1", still]
+        subprocess.run(command, check=True, capture_output=True)
+        frame = Image.open(still).convert("RGB")
+        own, other = (differs(frame, at) for at in (year, 1955))
+        assert own < 4
+        assert own < other
+
+
+def differs(frame: Image.Image, year: int) -> float:
+    """The mean difference of a frame to the picture of a year."""
+    drawn = Image.open(io.BytesIO(png(svg(year, layers=SHOWN, tables=TABLES), 1920))).convert("RGB")
+    return sum(ImageStat.Stat(ImageChops.difference(frame, drawn)).mean) / 3
+
+
+def test_progress_is_told_and_stops_the_work() -> None:
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, total: int) -> None:
+        told.append((done, total))
+        if done:
+            raise Cancelled
+
+    for kind in ("gif", "mp4"):
+        with pytest.raises(Cancelled):
+            film(kind, YEARS, tables=TABLES, progress=tell)
+    assert told == [(0, 2), (1, 2)] * 2
+
+
+def test_what_the_atlas_does_not_have_is_refused() -> None:
+    with pytest.raises(ValueError, match="expected one of gif, mp4, webm"):
+        film("avi", YEARS)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="no year"):
+        film("gif", ())
