@@ -61,18 +61,23 @@ SMALL = Sheet(640, 376, Box(0, 0, 640, 376), base=13, year=52, around="small")
 
 @dataclass(frozen=True)
 class Focus:
-    """What a picture points at: units outlined, one statement alone, the reach of an article of the drafts."""
+    """What a picture points at: units outlined, one statement alone, the reach of an article of the drafts.
+
+    A `blank` map tells no status, one without `news` not who joined.
+    """
 
     units: tuple[str, ...] = ()
     statement: str = ""
     draft: str = ""
+    blank: bool = False
+    news: bool = True
 
 
 NO_FOCUS = Focus()
 
 
 @cache
-def _fonts() -> Path:
+def font_folder() -> Path:
     """The folder of the font files that a package ships: without one a bare machine draws no text."""
     spec = find_spec("font_source_sans_pro")
     if spec is None or spec.origin is None:
@@ -84,7 +89,7 @@ def _fonts() -> Path:
 
 @cache
 def _font(weight: str) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(_fonts() / WEIGHTS[weight]), 100)
+    return ImageFont.truetype(str(font_folder() / WEIGHTS[weight]), 100)
 
 
 def measure(text: str, size: float, bold: bool = False) -> float:
@@ -124,7 +129,7 @@ def _must_know(what: str, found: str, known: Iterable[str]) -> None:
 
 def png(svg_text: str, width: int = PNG_WIDTH) -> bytes:
     """An SVG picture as PNG, `width` px wide. Text is drawn with the shipped font, never the machine's."""
-    files = [str(_fonts() / name) for name in WEIGHTS.values()]
+    files = [str(font_folder() / name) for name in WEIGHTS.values()]
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=svg_text, width=width, skip_system_fonts=True, font_files=files, sans_serif_family=FONT
@@ -191,7 +196,7 @@ class _Picture:
     @cached_property
     def joined(self) -> list[str]:
         """Countries and parts that entered since the picture of the year before."""
-        if self.year == self.tables.first_year:
+        if self.year == self.tables.first_year or not self.focus.news:
             return []
         before = picture_day(self.year - 1, self.tables)
         own = self.tables.units.loc[self.tables.units["kind"] != UnitKind.DEPENDENCY, "unit"]
@@ -260,7 +265,7 @@ class _Picture:
             )
         yield _element("path", d=self.view["land"], fill=self.theme.land)
         for unit, d in self.view["paths"].items():
-            fill = self.theme.statuses[self.statuses[unit]].fill
+            fill = self.theme.statuses[Status.NONE if self.focus.blank else self.statuses[unit]].fill
             yield _element(
                 "path", d=d, fill=fill, stroke=fill, stroke_width=f"{1 / self.k:.3f}", fill_rule="evenodd",
                 data_unit=unit, data_status=self.statuses[unit],

@@ -42,7 +42,8 @@ SOON = 12
 class Question:
     """One question. `answer` holds places among `options`, in order where order is asked; for a click, units.
 
-    `year` and `view` are the map to show and `mask` what it must not tell; `card` names what explains the answer.
+    `year` and `view` are the map to show and `mask` what it must not tell; `card` names what explains the answer;
+    `on_paper` is the prompt where there is nothing to click.
     """
 
     kind: str
@@ -57,6 +58,7 @@ class Question:
     card: tuple[str, str] = ("", "")
     sources: tuple[str, ...] = ()
     then: "Question | None" = field(default=None)
+    on_paper: str = ""
 
 
 # ---------------------------------------------------------------------- the choice
@@ -166,16 +168,12 @@ def _click(level: str, tables: Tables) -> Iterator[Question]:
         found = "hard" if count >= MANY or row.founding else "easy" if count <= FEW and row.year >= LATE else "medium"
         if found != level:
             continue
-        asked = _word(
-            "click_founders" if row.founding else "click_one" if count == 1 else "click",
-            n=number_word(count),
-            year=row.year,
-        )
+        form = "founders" if row.founding else "one" if count == 1 else "many"
         joined = joiners(row.year, tables)
         yield Question(
             "click",
             level,
-            asked,
+            _word(f"click_{form}", n=number_word(count), year=row.year),
             (),
             row.units,
             _word(
@@ -186,6 +184,7 @@ def _click(level: str, tables: Tables) -> Iterator[Question]:
             view="north_atlantic" if row.founding else "europe",
             card=("country", row.units[0]),
             sources=_sources(accessions.loc[list(row.units), "source_ids"]),
+            on_paper=_word(f"colour_{form}", n=number_word(count), year=row.year),
         )
 
 

@@ -11,8 +11,10 @@ from data.tables import TableError
 from geo.lesson import LESSON, Lesson, LessonError, read_lesson
 from geo.publish.class_page import class_html
 from geo.publish.film import KINDS, Kind, film
+from geo.publish.paper import handout_pdf, worksheet_pdf
 from geo.publish.progress import Progress
 from geo.publish.slides import slides_pptx
+from geo.quiz import LEVELS, MOST_SEED
 
 Make = Callable[[Any, Progress], bytes]
 
@@ -25,9 +27,15 @@ def _film(kind: Kind, _given: Any, tell: Progress) -> bytes:
     return film(kind, progress=tell)
 
 
+def _worksheet(given: Any, tell: Progress) -> bytes:
+    return worksheet_pdf(given.seed, given.level, progress=tell)
+
+
 MAKERS: dict[str, tuple[str, Make]] = {
     "class": ("the class page as one HTML file", lambda given, tell: class_html(_lesson(given), progress=tell)),
     "slides": ("a slide a stop, PPTX", lambda given, tell: slides_pptx(_lesson(given), progress=tell)),
+    "handout": ("a handout for students, PDF", lambda given, tell: handout_pdf(_lesson(given), progress=tell)),
+    "worksheet": ("a blank map, six questions and a key, PDF", _worksheet),
     **{kind: (f"the film of all years as {kind.upper()}", partial(_film, kind)) for kind in KINDS},
 }
 """What can be made, with a word for it."""
@@ -46,12 +54,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = commands.add_parser(name, help=word)
         command.add_argument("-o", "--output", type=Path, required=True)
         command.add_argument("--lesson", type=Path, default=LESSON, help="a lesson as TOML; else the atlas's own")
+        command.add_argument("--seed", type=int, default=1, help=f"of a worksheet: a number up to {MOST_SEED}")
+        command.add_argument("--level", default=LEVELS[1], help=f"of a worksheet: {', '.join(LEVELS)}")
     given = parser.parse_args(arguments)
     part = given.output.with_name(given.output.name + ".part")
     try:
         part.write_bytes(MAKERS[given.what][1](given, _tell))
         part.replace(given.output)
-    except (LessonError, TableError, OSError) as error:
+    except (LessonError, TableError, OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return FAULTY
     except KeyboardInterrupt:

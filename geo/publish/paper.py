@@ -1,0 +1,132 @@
+"""A lesson on paper (PDF, A4): a handout of its stops, and a worksheet with a blank map, six questions and a key."""
+
+import json
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from data.dates import spelled, spelled_as_given
+from data.headlines import listed
+from data.rounds import state_names
+from data.tables import Tables, current_tables
+from geo.lesson import Lesson, Stop
+from geo.palette import THEMES
+from geo.payload import words
+from geo.picture import FONT, Focus, Sheet, font_folder, svg
+from geo.placing import Box
+from geo.publish.progress import Progress, silent
+from geo.publish.slides import source_lines
+from geo.publish.stop_picture import alt_text, legend, stop_svg
+from geo.quiz import Question, quiz
+
+TEMPLATE = Path(__file__).parent / "paper.typ"
+ON_PAPER = Sheet(1280, 840, Box(0, 0, 1280, 840), base=34, year=0, around="nothing", scale=1.6)
+WIDE = Sheet(1280, 640, Box(0, 0, 1280, 640), base=20, year=0, around="nothing")
+QUESTIONS = 6
+BLANK, KEY = "blank", "key"
+Data = dict[str, Any]
+
+
+def handout_pdf(lesson: Lesson, tables: Tables | None = None, progress: Progress = silent) -> bytes:
+    """A page or more for the students: map, text, quotation, question and room to write for each stop."""
+    tables = tables or current_tables()
+    total = len(lesson.stops) + 1
+    progress(0, total)
+    pictures, stops = {}, []
+    for done, stop in enumerate(lesson.stops, start=1):
+        pictures[f"stop-{done}"] = stop_svg(stop, tables, ON_PAPER)
+        stops.append(_stop(stop, f"stop-{done}", tables))
+        progress(done, total)
+    sources = source_lines((source for stop in lesson.stops for source in stop.sources), tables)
+    page = {"kind": "handout", "title": lesson.title, "subtitle": lesson.subtitle, "stops": stops, "sources": sources}
+    made = _compile({**page, "pictures": pictures}, tables)
+    progress(total, total)
+    return made
+
+
+def worksheet_pdf(
+    seed: int = 1, level: str = "medium", tables: Tables | None = None, progress: Progress = silent
+) -> bytes:
+    """Page one: a blank map and six questions; page two: their key. Raises ValueError as `geo.quiz.quiz` does."""
+    tables = tables or current_tables()
+    asked = quiz(seed, level, QUESTIONS, tables)
+    progress(0, len(asked) + 1)
+    last = tables.last_year
+    pictures = {
+        BLANK: svg(last, layers=(), sheet=WIDE, tables=tables, focus=Focus(blank=True, news=False)),
+        KEY: svg(last, layers=("names",), sheet=WIDE, tables=tables, focus=Focus(news=False)),
+    }
+    questions = []
+    for done, question in enumerate(asked, start=1):
+        name = ""
+        if question.kind == "year":
+            name = f"year-{done}"
+            pictures[name] = svg(question.year, layers=(), sheet=ON_PAPER, tables=tables, focus=Focus(news=False))
+        questions.append(_question(question, name, tables))
+        progress(done, len(asked) + 1)
+    named = words()["paper"]
+    page = {
+        "kind": "worksheet",
+        "title": named["worksheet"],
+        "seed": named["seed"].format(level=named[level], seed=seed),
+        "questions": questions,
+        "sources": source_lines((source for question in asked for source in question.sources), tables),
+    }
+    made = _compile({**page, "pictures": pictures}, tables)
+    progress(len(asked) + 1, len(asked) + 1)
+    return made
+
+
+def _stop(stop: Stop, picture: str, tables: Tables) -> Data:
+    quote, who = "", ""
+    if stop.statement:
+        row = tables.statements.set_index("id").loc[stop.statement]
+        quote = f"“{row['quote']}”" if row["quote"] else row["paraphrase"]
+        who = f"{row['speaker']}, {row['city']}, {spelled_as_given(row['date'])}"
+    fills = THEMES["light"].statuses
+    rows = [
+        {"label": label, "count": count, "fill": fills[status].fill}
+        for status, label, count in legend(stop.year, tables)
+    ]
+    told = {name: getattr(stop, name) for name in ("year", "before", "title", "text", "question")}
+    return {**told, "picture": picture, "alt": alt_text(stop, tables), "legend": rows, "quote": quote, "who": who}
+
+
+def _question(question: Question, picture: str, tables: Tables) -> Data:
+    ordered = question.kind == "order"
+    if question.kind == "click":
+        answer = listed([state_names(tables)[unit] for unit in question.answer])
+    elif ordered:
+        ranks = {place: rank for rank, place in enumerate(question.answer, start=1)}
+        answer = ", ".join(str(ranks[place]) for place in range(len(question.options)))
+    else:
+        answer = question.options[question.answer[0]]
+    return {
+        "prompt": question.on_paper or question.prompt,
+        "options": question.options,
+        "ordered": ordered,
+        "answer": answer,
+        "explanation": question.explanation,
+        "picture": picture,
+        "then": _question(question.then, "", tables) if question.then else None,
+    }
+
+
+def _compile(data: Data, tables: Tables) -> bytes:
+    """The PDF of the template with this data; the same data gives the same bytes."""
+    named = words()["paper"]
+    facts = named["facts"].format(day=spelled(tables.as_of))
+    whole = {**data, "words": named, "facts": facts, "font": FONT}
+    made = typst.compile(
+        TEMPLATE,
+        font_paths=[font_folder()],
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"data": json.dumps(whole, allow_nan=False)},
+        timestamp=datetime.combine(tables.as_of, time(), UTC),
+    )
+    if not isinstance(made, bytes):
+        raise TypeError(f"typst gave {type(made).__name__}; expected one document")
+    return made

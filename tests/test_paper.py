@@ -1,0 +1,107 @@
+"""The handout and the worksheet, opened with programs that did not make them."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from data.tables import current_tables
+from data.vocabulary import Status
+from geo.lesson import Lesson, Stop
+from geo.palette import THEMES
+from geo.publish.__main__ import main
+from geo.publish.paper import QUESTIONS, handout_pdf, worksheet_pdf
+from geo.publish.progress import Cancelled
+from geo.quiz import LEVELS, quiz
+
+TABLES = current_tables()
+TYPED = "<script>x</script> #panic() *bold* $a$ @ref"
+LESSON = Lesson(
+    f"Lesson {TYPED}",
+    "",
+    (
+        Stop(1949, f"First {TYPED}", text=f"Text {TYPED}", question=f"Why {TYPED}?", sources=("S01",)),
+        Stop(2007, "Second", statement="2007-02-10-putin-munich", layers=("front", "names", "csto")),
+    ),
+)
+A4 = "595.276 x 841.89 pts (A4)"
+
+
+@pytest.fixture(scope="module")
+def read(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
+    """The text of each page, blanks and line breaks made one."""
+    pdftotext, pdfinfo = program("pdftotext"), program("pdfinfo")
+    path = tmp_path_factory.mktemp("paper") / "paper.pdf"
+
+    def pages(pdf: bytes) -> list[str]:
+        path.write_bytes(pdf)
+        assert A4 in subprocess.run([pdfinfo, path], check=True, capture_output=True, text=True).stdout
+        text = subprocess.run([pdftotext, path, "-"], check=True, capture_output=True, text=True).stdout
+        return [" ".join(page.split()) for page in text.split("\f")[:-1]]
+
+    return pages
+
+
+def test_the_handout_says_what_the_lesson_says_as_typed(read: Callable[[bytes], list[str]]) -> None:
+    text = " ".join(read(handout_pdf(LESSON, TABLES)))
+    for part in (LESSON.title, f"First {TYPED}", f"Text {TYPED}", f"Why {TYPED}?", "1949", "2007", "Vladimir Putin"):
+        assert part in text
+    assert "it represents a serious provocation" in text
+    assert "https://www.nato.int" in text
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_worksheet_asks_on_page_one_and_answers_on_page_two(read: Callable[[bytes], list[str]], level: str) -> None:
+    asked, key = read(worksheet_pdf(3, level, TABLES))
+    for question in quiz(3, level, QUESTIONS, TABLES):
+        prompt, explanation = (
+            " ".join(part.split()) for part in (question.on_paper or question.prompt, question.explanation)
+        )
+        assert prompt in asked
+        assert explanation in key
+        assert explanation not in asked
+        for option in question.options:
+            assert option in asked
+
+
+def test_the_same_seed_gives_the_same_bytes() -> None:
+    assert worksheet_pdf(5, "easy", TABLES) == worksheet_pdf(5, "easy", TABLES)
+
+
+def test_a_page_shows_the_map(tmp_path: Path, program: Callable[[str], str]) -> None:
+    (tmp_path / "paper.pdf").write_bytes(handout_pdf(LESSON, TABLES))
+    command = [program("pdftoppm"), "-r", "60", "-png", "-singlefile", tmp_path / "paper.pdf", tmp_path / "page"]
+    subprocess.run(command, check=True, capture_output=True)
+    page = Image.open(tmp_path / "page.png").convert("RGB")
+    colours = {colour for _, colour in page.getcolors(1 << 24)}
+    member = THEMES["light"].statuses[Status.MEMBER].fill
+    assert tuple(bytes.fromhex(member.removeprefix("#"))) in colours
+    assert len(colours) > 100
+
+
+def test_progress_is_told_and_stops_the_work() -> None:
+    told: list[tuple[int, int]] = []
+    handout_pdf(LESSON, TABLES, lambda done, total: told.append((done, total)))
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    for make in (lambda: handout_pdf(LESSON, TABLES, stop), lambda: worksheet_pdf(1, "easy", TABLES, stop)):
+        with pytest.raises(Cancelled):
+            make()
+
+
+def test_the_command_writes_a_whole_file_or_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good, bad = tmp_path / "good.pdf", tmp_path / "bad.pdf"
+    assert main(["worksheet", "-o", str(good), "--seed", "9"]) == 0
+    assert good.read_bytes().startswith(b"%PDF")
+    assert main(["worksheet", "-o", str(bad), "--level", "other"]) == 2
+    assert "expected one of easy, medium, hard" in capsys.readouterr().err
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text('title = "x"\n[[stop]]\nyear = 1900\ntitle = "y"\n', encoding="utf-8")
+    assert main(["handout", "-o", str(bad), "--lesson", str(wrong)]) == 2
+    assert "wrong.toml line 3: stop 1, year: 1900" in capsys.readouterr().err
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["good.pdf", "wrong.toml"]
