@@ -34,6 +34,7 @@ ORDERED = 5
 FEW, MANY = 2, 7
 """A round of up to FEW is easy to click where it lies far back; one of MANY or more is hard to name in full."""
 LATE = 1990
+LEAST_WORDS = 4  # of a quotation that can be recognised
 SOON = 12
 """Years within which a state that is still outside will join: a hard one to tell."""
 
@@ -294,6 +295,7 @@ def _who(level: str, tables: Tables) -> Iterator[Question]:
     random = Random(f"who {level}")
     rows = tables.statements
     rows = rows[(rows["quote"] != "") & rows["confidence"].isin([Confidence.VERIFIED]) & (rows["form"] == Form.SAID)]
+    rows = rows[rows["quote"].str.split().str.len() >= LEAST_WORDS]
     known = list(rows.itertuples())
     for row in known:
         if {"easy": not row.lean, "medium": False, "hard": row.lean}[level]:
@@ -309,7 +311,7 @@ def _who(level: str, tables: Tables) -> Iterator[Question]:
         where = Question(
             "who",
             level,
-            _word("where", who=row.speaker),
+            _word("where"),
             (_place(row), *random.sample(elsewhere, OPTIONS[level] - 1)),
             (0,),
             _said(row),

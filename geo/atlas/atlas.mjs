@@ -42,11 +42,11 @@ function keepInAddress(text) {
 /**
  * Build the atlas into `root` with its first view. `views` names all there are, in the order of their keys; `load(name)` promises one.
  * `search` is the address to begin with, `keep(text)` takes the address of each state at rest, `large()` gives the size of a pixel of a
- * layout of 1,080 lines where names and marks are to be as large as there, else 0; `keys` are more rows for the sheet of keys. Gives the
- * store, the facts and what moves both.
+ * layout of 1,080 lines where names and marks are to be as large as there, else 0; `keys` are more rows for the sheet of keys;
+ * `takeUnit(id)` may take a click on a country before its card does. Gives the store, the facts and what moves both.
  */
 export function createAtlas(root, rawFacts, firstView, {views = [firstView.name], load = async () => firstView, search = kept(),
-  keep = keepInAddress, large = () => 0, keys = []} = {}) {
+  keep = keepInAddress, large = () => 0, keys = [], takeUnit = () => false} = {}) {
   const facts = indexFacts(rawFacts);
   const t = (key, values) => word(facts.words, key, values);
   /** What a unit was a part of in a year, in words; empty where it was a state of its own. */
@@ -102,6 +102,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     const status = facts.statuses[unit.statusIn(now)];
     const since = status !== 'none' && unit.sinceIn(now) ? `, ${t('card.since', {date: longDate(unit.sinceIn(now))})}` : '';
     const belongs = belonging(id, now);
+    if (root.dataset.mask) return [facts.nameIn(id, now), '']; // a question that the rest would answer is open
     return [facts.nameIn(id, now) + (belongs ? `, ${belongs}` : ''), t(`status.${status}.label`) + since];
   };
   const describeStatement = ({speaker, city, date, quote, paraphrase, stance}) =>
@@ -117,8 +118,8 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
       return [quote ? `“${quote}”` : paraphrase, `${speaker} · ${city}, ${longDate(date)} · ${t(`stance.${stance}.label`)}`];
     },
     covered: (size) => titleBox(size),
-    onUnit: (id) => (id ? openCountry(id) : close()), onStatement: openStatement, onFullScreen: () => acts.fullScreen(),
-    onWalk: (id) => announce(describeUnit(id).join(': '))});
+    onUnit: (id) => takeUnit(id) || (id ? openCountry(id) : close()), onStatement: openStatement, onFullScreen: () => acts.fullScreen(),
+    onWalk: (id) => announce(describeUnit(id).filter(Boolean).join(': '))});
   const drawn = new Map([[firstView.name, {view: firstView, stage: makeStage(firstView)}]]);
   let {stage, view} = drawn.get(firstView.name);
   /** Draw a view, if it is not drawn; true when it is. */
@@ -275,7 +276,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     firstYear: () => step(first), lastYear: () => step(last),
     previousChange: () => step(changeBeside(now(), facts.changeYears, -1)), nextChange: () => step(changeBeside(now(), facts.changeYears, 1)),
     play: player.toggle, walkBack: () => stage.walk(-1), walkOn: () => stage.walk(1),
-    openCard: () => stage.walkedUnit() && openCountry(stage.walkedUnit()),
+    openCard: () => stage.walkedUnit() && (takeUnit(stage.walkedUnit()) || openCountry(stage.walkedUnit())),
     help: help.toggle,
     close() {
       if (help.isOpen()) return help.close();

@@ -8,6 +8,8 @@ import {goBack, goOn, goTo, isHalted, lessonActOf, startAt, stateOf, stopAsked} 
 import {createKey, createLessonBox} from './lesson_box.mjs';
 import {createNotesLink, createNotesWindow, NOTES_HASH} from './notes.mjs';
 import {createBlank, createSpot} from './presenter.mjs';
+import {createQuiz} from './quiz.mjs';
+import {quizAsked} from './quiz_pick.mjs';
 
 const [COLUMNS, LINES] = [1850, 1080]; // the layout for a class is measured in the lines of such a screen, or its columns where it is narrower
 const NARROW = '(width <= 700px)';
@@ -28,9 +30,12 @@ function createClass() {
   const {stops} = lesson;
   const views = parsed('views');
   const names = Object.keys(views);
+  const bank = parsed('quiz');
   const asked = stopAsked(location.search, stops);
+  const quizzed = quizAsked(location.search, bank);
   const params = new URLSearchParams(location.search);
-  let presenting = asked !== null || ![...params.keys()].some((name) => name !== 'stop');
+  let presenting = asked !== null || params.has('quiz') || ![...params.keys()].some((name) => name !== 'stop');
+  let playedQuiz = null; // what a quiz puts in the address
   let place = startAt(asked ?? 0);
   const narrow = matchMedia(NARROW);
 
@@ -38,8 +43,9 @@ function createClass() {
   function keep(text) {
     const own = new URLSearchParams(text);
     own.delete('stop');
+    own.delete('quiz');
     try {
-      history.replaceState(history.state, '', (presenting ? `?stop=${place.at + 1}` : `?${own}`) + location.hash);
+      history.replaceState(history.state, '', (playedQuiz ? `?quiz=${playedQuiz}` : presenting ? `?stop=${place.at + 1}` : `?${own}`) + location.hash);
     } catch (error) {
       if (error.name !== 'SecurityError') throw error;
     }
@@ -49,7 +55,8 @@ function createClass() {
   dressLayout();
   const atlas = createAtlas(root, facts, firstView, {views: names, load: async (name) => views[name], search: presenting ? '?' : location.search, keep,
     large: () => (presenting && !narrow.matches ? Math.min(innerHeight / LINES, innerWidth / COLUMNS) : 0),
-    keys: [['Space, Page Down', 'next'], ['Page Up', 'previous'], ['Home, End', 'ends'], ['N', 'notes'], ['B', 'blank'], ['L', 'spot'], ['S', 'words'], ['P', 'present']]
+    takeUnit: (id) => quiz.onUnit(id) || quiz.keepsCards(),
+    keys: [['Space, Page Down', 'next'], ['Page Up', 'previous'], ['Home, End', 'ends'], ['N', 'notes'], ['B', 'blank'], ['L', 'spot'], ['S', 'words'], ['Q', 'quiz'], ['P', 'present']]
       .map(([key, name]) => [key, t(`class.key_${name}`)])});
   const {store} = atlas;
 
@@ -80,7 +87,7 @@ function createClass() {
     atlas.announce(box.spoken(place));
     keep(location.search);
   }
-  const go = (next) => presenting && show(next, {revealed: next.revealed.length > place.revealed.length});
+  const go = (next) => presenting && !quiz.isOpen() && show(next, {revealed: next.revealed.length > place.revealed.length});
   const acts = {
     next: () => go(goOn(stops, place)),
     previous: () => go(goBack(stops, place)),
@@ -93,6 +100,7 @@ function createClass() {
       else if (presenting && statement && !isHalted(stops, place)) atlas.openStatement(statement);
     },
     present() {
+      if (quiz.isOpen()) return;
       presenting = !presenting;
       dressLayout();
       box.closeList();
@@ -104,6 +112,7 @@ function createClass() {
       }
       dressTools();
     },
+    quiz: () => (quiz.isOpen() ? quiz.close() : quiz.open()),
     notes: () => link.open(),
     blank: () => blank.toggle(),
     spot: () => spot.toggle(),
@@ -116,6 +125,22 @@ function createClass() {
   const link = createNotesLink({onAct: act, onGone: () => atlas.notice(t('notes.kept_out'))});
   const blank = createBlank({t});
   const spot = createSpot(root);
+  const quiz = createQuiz({atlas, root, bank, t,
+    onOpen() {
+      clearTimeout(playing);
+      box.closeList();
+      mark(root, 'data-halted', false);
+      dressTools();
+    },
+    onClose() {
+      playedQuiz = null;
+      dressTools();
+      if (presenting) show(place);
+    },
+    onKeep(text) {
+      playedQuiz = text;
+      keep(location.search);
+    }});
   const box = createLessonBox({facts: atlas.facts, lesson, t, acts});
   const key = createKey({facts: atlas.facts, t});
   store.listen((state) => key.show(state));
@@ -125,12 +150,15 @@ function createClass() {
 
   const tool = (name, label) => h('button', {type: 'button', class: 'plain', 'data-act': name, onclick: () => act(name)}, label);
   const present = tool('present', '');
-  const dressTools = () => (present.textContent = t(presenting ? 'class.explore' : 'class.back_to_lesson'));
+  const dressTools = () => {
+    present.textContent = t(presenting ? 'class.explore' : 'class.back_to_lesson');
+    present.hidden = quiz.isOpen();
+  };
   dressTools();
   const served = location.protocol.startsWith('http');
   const download = served && h('a', {class: 'plain', href: location.pathname, download: t('class.file')}, t('class.download'));
-  root.querySelector('.footer span').after(...[present, tool('notes', t('class.notes')), download].filter(Boolean));
-  root.append(key.element, box.element, spot.element, blank.element);
+  root.querySelector('.footer span').after(...[present, tool('quiz', t('class.quiz')), tool('notes', t('class.notes')), download].filter(Boolean));
+  root.append(key.element, box.element, quiz.element, spot.element, blank.element);
 
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || root.querySelector('dialog[open]')) return;
@@ -138,7 +166,7 @@ function createClass() {
       event.preventDefault();
       return box.closeList();
     }
-    const name = lessonActOf(event, placeOf(event.composedPath()), presenting);
+    const name = lessonActOf(event, placeOf(event.composedPath()), presenting && !quiz.isOpen());
     if (!name || (!acts[name] && !blank.isOn())) return;
     event.preventDefault();
     event.stopPropagation();
@@ -146,7 +174,9 @@ function createClass() {
   }, {capture: true});
 
   if (params.has('stop') && asked === null) atlas.notice(t('class.no_stop', {asked: params.get('stop'), all: stops.length}));
-  if (presenting) show(place);
+  if (params.has('quiz') && !quizzed) atlas.notice(t('class.no_quiz', {asked: params.get('quiz')}));
+  if (quizzed) quiz.open(quizzed);
+  else if (presenting) show(place);
   else tell();
   // Each view is drawn before its stop comes, so that a stop changes at once.
   const idle = window.requestIdleCallback ?? setTimeout;

@@ -16,6 +16,7 @@ from geo.payload import Json, facts_payload, to_json, view_payload
 from geo.projection import VIEWS
 from geo.publish.bundle import join_modules
 from geo.publish.progress import Progress, silent
+from geo.quiz import bank
 
 GEO = Path(__file__).parent.parent
 CLASSROOM = GEO / "classroom"
@@ -44,6 +45,7 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
         "facts": _inside_html(to_json(facts_payload(tables))),
         "views": _inside_html(to_json(drawn)),
         "lesson": _inside_html(to_json(lesson_payload(lesson))),
+        "quiz": _inside_html(to_json(bank(tables))),
         "script": join_modules(CLASSROOM / "class.mjs"),
     }
     page = Template((CLASSROOM / "class.html").read_text(encoding="utf-8")).substitute(parts)

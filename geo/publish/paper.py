@@ -70,7 +70,7 @@ def worksheet_pdf(
     page = {
         "kind": "worksheet",
         "title": named["worksheet"],
-        "seed": named["seed"].format(level=named[level], seed=seed),
+        "seed": named["seed"].format(level=words()["quiz"][level], seed=seed),
         "questions": questions,
         "sources": source_lines((source for question in asked for source in question.sources), tables),
     }

@@ -1,0 +1,52 @@
+// The choice of questions by a seed: the same as in geo/quiz.py, so that a class and its worksheet have the same. Pure.
+
+/** A generator of numbers from 0 to 2**32 - 1: Mulberry32 by Tommy Ettinger, public domain. */
+export function mulberry32(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6D2B79F5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return (mixed ^ (mixed >>> 14)) >>> 0;
+  };
+}
+
+/** The numbers below `count` in an order that the generator gives. */
+export function shuffled(count, step) {
+  const order = Array.from({length: count}, (_, i) => i);
+  for (let last = count - 1; last > 0; last -= 1) {
+    const other = step() % (last + 1);
+    [order[last], order[other]] = [order[other], order[last]];
+  }
+  return order;
+}
+
+function dealt(question, step) {
+  const order = shuffled(question.options.length, step);
+  const answer = question.kind === 'click' ? question.answer : question.answer.map((place) => order.indexOf(place));
+  return {...question, options: order.map((place) => question.options[place]), answer, then: question.then && dealt(question.then, step)};
+}
+
+/** The questions of a seed: the kinds in turn, none twice; options in an order of their own. */
+export function pickQuestions({kinds, questions}, seed, level, count) {
+  const pools = kinds.map((kind) => questions.filter((one) => one.kind === kind && one.level === level));
+  const step = mulberry32(seed);
+  const order = shuffled(kinds.length, step);
+  const orders = pools.map((pool) => shuffled(pool.length, step));
+  return Array.from({length: count}, (_, place) => {
+    const kind = order[place % kinds.length];
+    return dealt(pools[kind][orders[kind][Math.floor(place / kinds.length)]], step);
+  });
+}
+
+/** Whether an answer is right: for a click the same units in any order, else the same places in the same order. */
+export function isRight({kind, answer}, given) {
+  const [one, other] = kind === 'click' ? [[...answer].sort(), [...given].sort()] : [answer, given];
+  return one.length === other.length && one.every((value, i) => value === other[i]);
+}
+
+/** What an address asks for, `?quiz=easy-1234`, as {level, seed}; null for none or one that cannot be. */
+export function quizAsked(search, {levels, most_seed: most}) {
+  const found = /^([a-z]+)-(\d{1,6})$/.exec(new URLSearchParams(search).get('quiz') ?? '');
+  return found && levels.includes(found[1]) && Number(found[2]) <= most ? {level: found[1], seed: Number(found[2])} : null;
+}

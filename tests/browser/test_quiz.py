@@ -1,0 +1,177 @@
+"""The quiz of the class page: the same choice as on paper, played by keyboard and by hand, its answers kept hidden."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from data.tables import current_tables
+from geo.lesson import Lesson, Stop
+from geo.publish.class_page import class_html
+from geo.quiz import LEVELS, MOST_SEED, Question, bank, quiz
+
+TABLES = current_tables()
+LESSON = Lesson("A lesson", "", (Stop(1949, "One", question="Why?"),))
+Watched = Callable[..., AbstractContextManager[Page]]
+COUNT = 5
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("quiz") / "class.html"
+    path.write_bytes(class_html(LESSON, TABLES))
+    return path.as_uri()
+
+
+@pytest.fixture
+def page(watched: Watched, address: str) -> Iterator[Page]:
+    with watched(offline=True) as opened:
+        opened.goto(address)
+        expect(opened.locator("[data-atlas]")).to_have_attribute("data-ready", "true")
+        yield opened
+
+
+def begin(page: Page, level: str, seed: int) -> tuple[Question, ...]:
+    """Start a quiz by its address; gives what the tables' side asks for the same seed."""
+    page.goto(f"{page.url.partition('?')[0]}?quiz={level}-{seed}")
+    expect(page.locator(".quiz-prompt")).to_be_visible()
+    return quiz(seed, level, COUNT, TABLES)
+
+
+def answer(page: Page, question: Question, *, right: bool = True) -> None:
+    """Answer a question by keyboard, all parts of it where it is right."""
+    expect(page.locator(".quiz-prompt")).to_have_text(question.prompt)
+    if question.kind == "click":
+        units = list(question.answer) if right else ["CHE"] * 1
+        for unit in units:
+            walk_to(page, unit)
+            page.keyboard.press("Enter")
+        if not right and len(question.answer) > 1:
+            page.locator('[data-quiz="answer"]').press("Enter")
+    else:
+        places = list(question.answer)
+        if not right:
+            places = [*places[1:], places[0]] if len(places) > 1 else [(places[0] + 1) % len(question.options)]
+        for place in places:
+            page.keyboard.press(str(place + 1))
+    verdict = page.locator(".quiz-verdict")
+    expect(verdict).to_have_text("✓ Right." if right else "✗ Not so.")
+    if right and question.then:
+        page.keyboard.press("Enter")
+        answer(page, question.then)
+
+
+def walk_to(page: Page, unit: str) -> None:
+    """With the arrow keys to a country on the map."""
+    outlined = page.locator(f'.focus [data-outlined="{unit}"]')
+    page.locator(".stage").focus()
+    for _ in range(120):
+        page.keyboard.press("ArrowRight")
+        if outlined.count():
+            return
+    raise AssertionError(f"the arrow keys never came to {unit}")
+
+
+def test_browser_and_paper_choose_the_same(page: Page, address: str) -> None:
+    begin(page, "easy", 1)
+    found = page.evaluate("JSON.parse(document.getElementById('quiz').textContent)")
+    assert found["questions"] == plain(bank(TABLES)["questions"])
+    for level, seed in zip(LEVELS, (0, 77_123, MOST_SEED), strict=True):
+        prompts = [question.prompt for question in begin(page, level, seed)]
+        expect(page.locator(".quiz-prompt")).to_have_text(prompts[0])
+
+
+def plain(value: Any) -> Any:
+    """Tuples as JSON has them."""
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    return [plain(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+@pytest.mark.parametrize(("level", "seed"), [("easy", 3), ("medium", 7), ("hard", 20)])
+def test_a_whole_quiz_is_played_by_keyboard_alone(page: Page, level: str, seed: int) -> None:
+    for place, question in enumerate(begin(page, level, seed), start=1):
+        answer(page, question)
+        expect(page.locator(".quiz-head")).to_contain_text(f"{place} right")
+        page.keyboard.press("Enter")
+    expect(page.locator(".quiz-final")).to_have_text("5 of 5 right")
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_a_wrong_answer_is_explained_by_the_card(page: Page) -> None:
+    for question in begin(page, "medium", 7):
+        answer(page, question, right=False)
+        expect(page.locator(".quiz-explanation")).to_have_text(question.explanation)
+        kind, name = question.card
+        card = page.locator("[data-card]")
+        if kind == "statement":
+            expect(card).to_have_attribute("data-statement", name)
+        elif kind == "country" and question.kind == "click":
+            assert card.get_attribute("data-unit") in question.answer
+        elif kind == "country":
+            expect(card).to_have_attribute("data-unit", name)
+        page.locator('[data-quiz="next"]').press("Enter")
+    expect(page.locator(".quiz-final")).to_have_text("0 of 5 right")
+
+
+FILLS = """() => {
+  const fills = [...document.querySelectorAll('path[data-unit]')].map((path) => getComputedStyle(path).fill);
+  return new Set(fills).size;
+}"""
+
+
+def test_the_map_keeps_the_answer_to_itself(page: Page) -> None:
+    for question in begin(page, "medium", 7):
+        root = page.locator("[data-atlas]")
+        expect(root).to_have_attribute("data-mask", {"who": "statements year", "year": "news names year statements",
+            "click": "status news statements"}.get(question.kind, "status news names year statements"))  # fmt: skip
+        if question.kind != "click":
+            expect(page.locator(".year")).to_be_hidden()
+        if question.kind in {"click", "outside", "order"}:
+            expect(page.locator(".key")).to_be_hidden()
+            assert page.evaluate(FILLS) == 1
+        answer(page, question, right=False)
+        expect(root).not_to_have_attribute("data-mask", "")
+        page.locator('[data-quiz="next"]').press("Enter")
+
+
+def test_teams_pass_the_turn_and_one_wins(page: Page) -> None:
+    page.keyboard.press("q")
+    page.get_by_role("group", name="Teams").get_by_label("2").check()
+    page.locator(".quiz-seed").fill("7")
+    page.get_by_role("group", name="Level").get_by_label("Medium").check()
+    page.locator(".quiz-seed").press("Enter")
+    for place, question in enumerate(quiz(7, "medium", COUNT, TABLES)):
+        expect(page.locator(".quiz-score[data-turn]")).to_contain_text(f"Team {place % 2 + 1}")
+        answer(page, question, right=place % 2 == 0)
+        page.locator('[data-quiz="next"]').press("Enter")
+    expect(page.locator(".quiz-final")).to_have_text(["Team 1: 3", "Team 2: 0", "Team 1 has won."])
+    page.get_by_role("button", name="Leave the quiz").press("Enter")
+    expect(page.locator(".stop-title")).to_have_text("One")
+
+
+def test_a_seed_that_is_none_is_told(page: Page) -> None:
+    page.keyboard.press("q")
+    page.locator(".quiz-seed").fill("abc")
+    page.locator('[data-quiz="start"]').click()
+    expect(page.get_by_role("alert")).to_contain_text("abc is no number")
+    page.goto(f"{page.url.partition('?')[0]}?quiz=other-5")
+    expect(page.locator(".notice")).to_contain_text("no quiz other-5")
+
+
+def test_it_is_played_by_touch_on_a_phone_and_keeps_the_rules_of_accessibility(watched: Watched, address: str) -> None:
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    with watched(offline=True, bypass_csp=True, **phone) as page:
+        page.goto(f"{address}?quiz=medium-7")
+        expect(page.locator(".quiz-prompt")).to_be_visible()
+        (question, *_) = quiz(7, "medium", COUNT, TABLES)
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+        page.locator(".quiz-option").nth(question.answer[0]).tap()
+        expect(page.locator(".quiz-verdict")).to_contain_text("Right")
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
