@@ -13,9 +13,9 @@ from typing import Any
 
 from data.dates import spelled, spelled_as_given
 from data.headlines import listed, number_word
-from data.membership import status_at_year_end
 from data.rounds import Joiner, all_joiners, joiners, rounds, state_names
 from data.tables import Tables, current_tables
+from data.timeline import Segment, picture_day, segment_on
 from data.vocabulary import Confidence, Form, Status, UnitKind
 from geo.payload import Json, words
 from geo.projection import drawing
@@ -34,6 +34,7 @@ ORDERED = 5
 FEW, MANY = 2, 7
 """A round of up to FEW is easy to click where it lies far back; one of MANY or more is hard to name in full."""
 LATE = 1990
+LEAST_RADIUS = 8  # units of the view, of a country that can be seen
 LEAST_WORDS = 4  # of a quotation that can be recognised
 SOON = 12
 """Years within which a state that is still outside will join: a hard one to tell."""
@@ -192,13 +193,14 @@ def _click(level: str, tables: Tables) -> Iterator[Question]:
 def _outside(level: str, tables: Tables) -> Iterator[Question]:
     """One of some states was no member at the end of a year; the others were."""
     random = Random(f"outside {level}")
-    on_map = _on_map(tables)
+    standing = _standing(tables)
+    names = state_names(tables)
     joined = {one.unit: one for one in all_joiners(tables)}
     for year in range(tables.first_year + 1, tables.last_year):
-        now, before = (status_at_year_end(each, tables).loc[on_map] for each in (year, year - 1))
-        own = now.index[now["state"] == now.index]
-        members = [unit for unit in own if now["status"][unit] == before["status"][unit] == Status.MEMBER]
-        others = [unit for unit in own if Status.MEMBER not in (now["status"][unit], before["status"][unit])]
+        now, before = standing[year], standing[year - 1]
+        own = [unit for unit in now if now[unit].state == unit]
+        members = [unit for unit in own if now[unit].status == before[unit].status == Status.MEMBER]
+        others = [unit for unit in own if Status.MEMBER not in (now[unit].status, before[unit].status)]
         soon = [unit for unit in others if unit in joined and joined[unit].joined_on.year - year <= SOON]
         far = [unit for unit in others if unit not in joined]
         pool = {"easy": far, "medium": others, "hard": soon}[level]
@@ -210,9 +212,9 @@ def _outside(level: str, tables: Tables) -> Iterator[Question]:
             "outside",
             level,
             _word("outside", year=year),
-            tuple(_name(unit, year, tables) for unit in (outside, *wrong)),
+            tuple(names[now[unit].state] for unit in (outside, *wrong)),
             (0,),
-            _outside_because(joined.get(outside), _name(outside, year, tables), tables),
+            _outside_because(joined.get(outside), names[now[outside].state], tables),
             year,
             mask="map",
             card=("country", outside),
@@ -254,11 +256,7 @@ def _order(level: str, tables: Tables) -> Iterator[Question]:
 def _year(level: str, tables: Tables) -> Iterator[Question]:
     """Which year a map is; the maps of all years offered differ."""
     random = Random(f"year {level}")
-    on_map = _on_map(tables)
-    maps = {
-        year: tuple(status_at_year_end(year, tables).loc[on_map, "status"])
-        for year in range(tables.first_year, tables.last_year)
-    }
+    maps = {year: tuple(each.status for each in now.values()) for year, now in _standing(tables).items()}
     years = [year for year in maps if year == tables.first_year or maps[year] != maps[year - 1]]
     for year in years:
         apart = YEARS_APART[level]
@@ -344,15 +342,20 @@ MAKERS = dict(zip(KINDS, (_click, _outside, _order, _year, _who), strict=True))
 
 @lru_cache(maxsize=4)
 def _on_map(tables: Tables) -> list[str]:
-    """Countries that the map of Europe names."""
+    """Countries that can be seen on the map of Europe."""
     anchors = drawing("europe", tables.units).anchors
     countries = tables.units.loc[tables.units["kind"] == UnitKind.COUNTRY, "unit"]
-    return sorted(unit for unit in countries if anchors.get(unit))
+    return sorted(unit for unit in countries if (at := anchors.get(unit)) and at.radius >= LEAST_RADIUS)
 
 
-def _name(unit: str, year: int, tables: Tables) -> str:
-    names = state_names(tables)
-    return names[status_at_year_end(year, tables)["state"][unit]]
+@lru_cache(maxsize=4)
+def _standing(tables: Tables) -> dict[int, dict[str, Segment]]:
+    """What each country of the map was at the end of each whole year."""
+    on_map = _on_map(tables)
+    return {
+        year: {unit: segment_on(tables, unit, picture_day(year, tables)) for unit in on_map}
+        for year in range(tables.first_year, tables.last_year)
+    }
 
 
 def _sources(rows: Any) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from geo.assets import current_assets
-from geo.publish.class_page import current_class_page
+from geo.publish.class_page import class_page_made, current_class_page
+from geo.qr import qr_svg, reach_of
 
 PREFIX = "eastward"
 A_YEAR_S = 365 * 24 * 60 * 60
@@ -29,9 +30,9 @@ async def asset(request: Request) -> Response:
 
 async def class_page(request: Request) -> Response:
     """`/class`: the lesson over the atlas in one file. A browser asks again, and hears if nothing has changed."""
-    if not current_class_page.cache_info().currsize:  # a whole class asks at once: no thread for what is made
-        await run_in_threadpool(current_class_page)
-    page = current_class_page()
+    page = class_page_made()  # no thread for each of a whole class
+    if page is None:
+        page = await run_in_threadpool(current_class_page)
     headers = {"Cache-Control": "no-cache", "ETag": page.tag, "Vary": "Accept-Encoding"}
     if page.tag in (one.strip() for one in request.headers.get("If-None-Match", "").split(",")):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
@@ -40,4 +41,18 @@ async def class_page(request: Request) -> Response:
     return Response(page.body, media_type="text/html", headers=headers)
 
 
-ROUTES = [Route(f"/{PREFIX}/{{digest}}/{{name}}", asset), Route("/class", class_page)]
+async def qr(request: Request) -> Response:
+    """`/qr?path=/class?stop=5`: the address at which others open a path, how far it reaches, its code; 400 if bad."""
+    given = request.query_params.multi_items()
+    if [name for name, _ in given] != ["path"]:
+        found = ", ".join(name for name, _ in given) or "none"
+        return PlainTextResponse(f"parameters: {found}; expected path, once", HTTPStatus.BAD_REQUEST)
+    try:
+        reach = await run_in_threadpool(reach_of, str(request.base_url).rstrip("/"), given[0][1])
+        answer = {"address": reach.address, "how": reach.how, "svg": qr_svg(reach.address)}
+    except ValueError as error:
+        return PlainTextResponse(str(error), HTTPStatus.BAD_REQUEST)
+    return JSONResponse(answer, headers={"Cache-Control": "no-store"})
+
+
+ROUTES = [Route(f"/{PREFIX}/{{digest}}/{{name}}", asset), Route("/class", class_page), Route("/qr", qr)]

@@ -19,6 +19,7 @@ import {createStage} from './stage.mjs';
 import {createStatementCard} from './statement.mjs';
 import {createStore} from './store.mjs';
 import {createTable} from './table.mjs';
+import {createTake} from './take.mjs';
 import {changeBeside, clampYear} from './timeline.mjs';
 import {createRest} from './rest.mjs';
 import {longDate, word} from './words.mjs';
@@ -161,6 +162,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   const table = createTable({facts, t});
   const help = createHelp({t, keys});
   const cite = createCite({facts, t});
+  const take = createTake({facts, t, root, scene: () => stage.scene()});
 
   const figures = createFigures({facts, t, onNearest() {
     const on = store.get().layers.split(',');
@@ -185,9 +187,13 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     address();
     cite.open(store.get());
   }}, t('cite.open'));
-  const footer = h('p', {class: 'footer'}, server, h('span', {}, [t('footer.borders'), t('footer.state_at'), t('footer.as_of', {date: longDate(facts.as_of)})].join('  ·  ')), citing, ask);
+  const taking = h('button', {type: 'button', class: 'plain', 'data-take': 'open', onclick() {
+    address();
+    take.open(store.get());
+  }}, t('take.open'));
+  const footer = h('p', {class: 'footer'}, server, h('span', {}, [t('footer.borders'), t('footer.state_at'), t('footer.as_of', {date: longDate(facts.as_of)})].join('  ·  ')), taking, citing, ask);
   const titleBlock = h('div', {class: 'title-block'}, year, whose, title, detail);
-  root.replaceChildren(h('div', {class: 'map-area'}, stage.element, finder.beyond, menu.element, notices), titleBlock, footer, slider.element, panel, table.element, live, help.element, cite.element);
+  root.replaceChildren(h('div', {class: 'map-area'}, stage.element, finder.beyond, menu.element, notices), titleBlock, footer, slider.element, panel, table.element, live, help.element, cite.element, take.element);
 
   // ------------------------------------------------------------------ showing
 
@@ -288,7 +294,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     fullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : (root.requestFullscreen ?? document.documentElement.requestFullscreen).call(root)),
   };
   const onKey = (event) => {
-    if (event.defaultPrevented || cite.isOpen() || (help.isOpen() && event.key !== 'Escape' && event.key !== '?')) return;
+    if (event.defaultPrevented || cite.isOpen() || take.isOpen() || (help.isOpen() && event.key !== 'Escape' && event.key !== '?')) return;
     const path = event.composedPath();
     const act = actOf(event, placeOf(path));
     // Keys typed in another part of the page (a menu, a field) are not ours.

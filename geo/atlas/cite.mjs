@@ -35,7 +35,7 @@ function today() {
 }
 
 /** The page may be served without a safe connection, where there is no clipboard: then a field is selected and copied. */
-async function copy(text, beside) {
+export async function copy(text, beside) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -66,7 +66,7 @@ export function createCountryCard({facts, id, t, belonging, onClose, onStatement
     unit.note && h('p', {class: 'card-note'}, unit.note),
     strip && section(t('card.path', {first: facts.first, last: facts.last}), strip.element),
     steps(unit, t), notes(unit, t), statementsNaming(facts, unit, t, onStatement),
-    unit.sources.length && section(t('card.sources'), sourceList(facts, unit.sources, t)));
+    unit.sources.length > 0 && section(t('card.sources'), sourceList(facts, unit.sources, t)));
 
   return {
     element,

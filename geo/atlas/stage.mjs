@@ -288,6 +288,8 @@ export function createStage({facts, view, t, large, describeUnit, describeStatem
       ink.stop();
     },
     walkedUnit: () => walked,
+    /** What a picture of the stage is made from. */
+    scene: () => ({layers: [defs, fills, lines, news, inkLayer], size, k: camera.get().k}),
     // A click on a country that is in sight must not move the map.
     reveal: (id) => view.anchors[id] && camera.reveal(view.anchors[id], 0),
     firstYear: first,

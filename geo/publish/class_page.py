@@ -4,15 +4,16 @@ import gzip
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from functools import cache
 from html import escape
 from pathlib import Path
 from string import Template
+from threading import Lock
 
 from data.tables import Tables, current_tables
+from geo.assets import Assets, current_assets
 from geo.lesson import Lesson, Stop, current_lesson
 from geo.palette import palette_css
-from geo.payload import Json, facts_payload, to_json, view_payload
+from geo.payload import Json, to_json
 from geo.projection import VIEWS
 from geo.publish.bundle import join_modules
 from geo.publish.progress import Progress, silent
@@ -35,15 +36,15 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
     tables = tables or current_tables()
     views = class_views(lesson)
     progress(0, len(views) + 1)
-    drawn: Json = {}
+    drawn = []
     for done, name in enumerate(views, start=1):
-        drawn[name] = view_payload(name, tables)
+        drawn.append(f'"{name}":{_file(f"{name}.json", tables)}')
         progress(done, len(views) + 1)
     parts = {
         "title": escape(f"{lesson.title} – Eastward"),
         "style": palette_css() + "".join(path.read_text(encoding="utf-8") for path in _styles()),
-        "facts": _inside_html(to_json(facts_payload(tables))),
-        "views": _inside_html(to_json(drawn)),
+        "facts": _inside_html(_file("facts.json", tables)),
+        "views": _inside_html(f"{{{','.join(drawn)}}}"),
         "lesson": _inside_html(to_json(lesson_payload(lesson))),
         "quiz": _inside_html(to_json(bank(tables))),
         "script": join_modules(CLASSROOM / "class.mjs"),
@@ -51,6 +52,12 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
     page = Template((CLASSROOM / "class.html").read_text(encoding="utf-8")).substitute(parts)
     progress(len(views) + 1, len(views) + 1)
     return page.encode()
+
+
+def _file(name: str, tables: Tables) -> str:
+    """A file of the atlas; those of the project's own tables are made once for all."""
+    assets = current_assets() if tables is current_tables() else Assets(tables)
+    return assets.file(name).body.decode()
 
 
 def lesson_payload(lesson: Lesson) -> Json:
@@ -80,8 +87,22 @@ class ClassPage:
     tag: str
 
 
-@cache
+_lock = Lock()
+_current: list[ClassPage] = []
+
+
+def class_page_made() -> ClassPage | None:
+    """The page of the project's own lesson, if it has been made."""
+    return _current[0] if _current else None
+
+
 def current_class_page() -> ClassPage:
-    """The page of the project's own lesson, made at the first call."""
-    body = class_html(current_lesson())
+    """The page of the project's own lesson, made at the first call, once however many ask."""
+    with _lock:
+        if not _current:
+            _current.append(_ready(class_html(current_lesson())))
+        return _current[0]
+
+
+def _ready(body: bytes) -> ClassPage:
     return ClassPage(body, gzip.compress(body, 9, mtime=0), f'W/"{hashlib.sha256(body).hexdigest()[:16]}"')

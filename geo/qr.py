@@ -1,0 +1,85 @@
+"""An address of this server as a QR code, for devices on the same network, and whether they can reach it."""
+
+import socket
+from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+import segno
+
+MOST_PATH = 1000
+NOWHERE = ("203.0.113.1", 9)
+"""An address kept for documentation (RFC 5737): choosing a route to it sends nothing."""
+KNOCK_S = 0.5
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Where a page of this server can be opened: `how` is 'own', 'network', 'here' or 'nowhere'.
+
+    'own' is the address the reader used, 'network' the machine's on its network; 'here' means that the server answers
+    on this machine only, 'nowhere' that the machine is on no network.
+    """
+
+    address: str
+    how: str
+
+
+def qr_svg(text: str) -> str:
+    """A text as a QR code, SVG, with its quiet zone; raises ValueError where it is too long for one."""
+    try:
+        code = segno.make(text, error="m", micro=False)
+    except segno.DataOverflowError:
+        raise ValueError(f"{len(text)} characters; expected fewer, for a QR code") from None
+    return str(code.svg_inline(scale=8, border=4, light="white", omitsize=False))
+
+
+def network_address() -> str | None:
+    """The machine's IPv4 address on its network, or None without one. Nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(NOWHERE)
+        except OSError:
+            return None
+        found = ip_address(probe.getsockname()[0])
+    return None if found.is_loopback or found.is_unspecified else str(found)
+
+
+def check_path(path: str) -> str:
+    """A path of this server; raises ValueError for what could lead elsewhere."""
+    parts = urlsplit(path)
+    if not path.startswith("/") or path.startswith("//") or "\\" in path or parts.scheme or parts.netloc:
+        raise ValueError(f"path {path[:80]!r}; expected one of this server, such as /class?stop=5")
+    if len(path) > MOST_PATH:
+        raise ValueError(f"path of {len(path)} characters; expected at most {MOST_PATH}")
+    return path
+
+
+def reach_of(base: str, path: str) -> Reach:
+    """Where others open a path, given the base address that the reader used, such as `http://localhost:8501`."""
+    used = urlsplit(base)
+    own = f"{used.scheme}://{used.netloc}{check_path(path)}"
+    if not _is_loopback(used.hostname or ""):
+        return Reach(own, "own")
+    found = network_address()
+    if found is None:
+        return Reach(own, "nowhere")
+    port = used.port or {"http": 80, "https": 443}[used.scheme]
+    if not _answers(found, port):
+        return Reach(own, "here")
+    return Reach(f"{used.scheme}://{found}:{port}{path}", "network")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
+def _answers(host: str, port: int) -> bool:
+    try:
+        with socket.create_connection((host, port), timeout=KNOCK_S):
+            return True
+    except OSError:
+        return False

@@ -1,0 +1,109 @@
+"""Taking a view away: the picture as the browser makes it, opened with programs that are no browser; link and code."""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from data.tables import current_tables
+from data.vocabulary import Status
+from geo.lesson import Lesson, Stop
+from geo.palette import THEMES
+from geo.picture import png
+from geo.publish.class_page import class_html
+
+Watched = Callable[..., AbstractContextManager[Page]]
+MEMBER, SOVIET = (THEMES["light"].statuses[each].fill for each in (Status.MEMBER, Status.EASTERN_BLOC))
+LESSON = Lesson("A lesson", "", (Stop(2004, "One", question="Why?"),))
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("take") / "class.html"
+    path.write_bytes(class_html(LESSON, current_tables()))
+    return path.as_uri()
+
+
+@pytest.fixture
+def page(watched: Watched, address: str) -> Iterator[Page]:
+    """The class page as a file, without a network, exploring the year 1988."""
+    with watched(offline=True) as opened:
+        opened.goto(f"{address}?year=1988&layers=front,names,statements,eu")
+        expect(opened.locator("[data-atlas]")).to_have_attribute("data-ready", "true")
+        opened.locator('[data-take="open"]').click()
+        yield opened
+
+
+def taken(page: Page, kind: str) -> tuple[str, bytes]:
+    with page.expect_download() as download:
+        page.locator(f'dialog [data-take="{kind}"]').click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def shares(picture: Image.Image) -> dict[tuple[int, ...], float]:
+    """The share of each colour among the pixels of a picture."""
+    small = picture.convert("RGB").resize((960, 540), Image.Resampling.NEAREST)
+    return {colour: count / (960 * 540) for count, colour in small.getcolors(1 << 20) or []}
+
+
+def rgb(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour.removeprefix("#")))
+
+
+def test_the_png_is_the_view_and_3840_px_wide(page: Page) -> None:
+    name, body = taken(page, "png")
+    assert name == "eastward-1988-europe.png"
+    picture = Image.open(io.BytesIO(body))
+    assert picture.size == (3840, 2160)
+    found = shares(picture)
+    assert found[rgb(MEMBER)] > 0.05
+    assert found[rgb(SOVIET)] > 0.1
+    expect(page.locator("dialog.take")).to_contain_text("Saved: eastward-1988-europe.png")
+
+
+def test_the_svg_opens_without_a_browser_and_says_what_it_is(page: Page) -> None:
+    name, body = taken(page, "svg")
+    assert name == "eastward-1988-europe.svg"
+    text = body.decode()
+    for part in (
+        "<title>1988: ",
+        ">1988<",
+        "Status on 31 December 1988",
+        "Facts as of",
+        "Natural Earth",
+        "Soviet Union",
+    ):
+        assert part in text
+    assert "var(" not in text
+    assert "class=" not in text
+    found = shares(Image.open(io.BytesIO(png(text, 960))))
+    assert found[rgb(MEMBER)] > 0.05
+    assert found[rgb(SOVIET)] > 0.1
+
+
+def test_a_file_says_why_it_has_no_code_and_the_link_is_the_address(page: Page) -> None:
+    expect(page.locator(".take-reach")).to_contain_text("opened as a file")
+    expect(page.locator(".take-code")).to_be_hidden()
+    assert re.search(r"year=1988", page.locator(".take-link").input_value())
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.take")).to_be_hidden()
+
+
+def test_a_server_s_page_shows_the_code_of_its_address(server: str, watched: Watched) -> None:
+    with watched(bypass_csp=True) as page:
+        page.goto(f"{server}class?stop=1")
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true")
+        page.locator('[data-take="open"]').click()
+        expect(page.locator(".take-code")).to_be_visible()
+        expect(page.locator(".take-reach")).to_contain_text(
+            re.compile(r"Leads to http://127\.0\.0\.1:\d+/class\?stop=1")
+        )
+        assert page.locator(".take-code").evaluate("(image) => image.decode().then(() => image.naturalWidth)") > 100
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
