@@ -1,5 +1,6 @@
 """An address of this server as a QR code, for devices on the same network, and whether they can reach it."""
 
+import io
 import socket
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -31,7 +32,9 @@ def qr_svg(text: str) -> str:
         code = segno.make(text, error="m", micro=False)
     except segno.DataOverflowError:
         raise ValueError(f"{len(text)} characters; expected fewer, for a QR code") from None
-    return str(code.svg_inline(scale=8, border=4, light="white", omitsize=False))
+    drawing = io.BytesIO()
+    code.save(drawing, kind="svg", scale=8, border=4, light="white", xmldecl=False)
+    return drawing.getvalue().decode().strip()
 
 
 def network_address() -> str | None:
