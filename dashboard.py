@@ -50,6 +50,7 @@ if __name__ == "__main__":
             st.Page("pages/countries.py", title="Countries"),
             st.Page("pages/frontier.py", title="Frontier"),
             st.Page("pages/compare.py", title="Compare"),
+            st.Page("pages/lesson.py", title="Lesson"),
             st.Page("pages/data_and_sources.py", title="Data and sources"),
             st.Page("pages/about.py", title="About"),
         ],

@@ -39,6 +39,7 @@ from geo.path_figures import (
 )
 from geo.payload import Json, words
 from pages.citing import cite
+from pages.plain import plain
 from pages.statement_cards import StatementCards
 
 PARTS = {"countries": "All countries", "paths": "Paths compared", "waits": "How long did it take?"}
@@ -232,11 +233,6 @@ def show_profile(path: Path) -> None:
     st.html(after)
     row = f"accessions/{path.unit}" if path.joined else f"units/{path.unit}"
     cite(path.name, f"./countries?country={path.unit}", row)
-
-
-def plain(name: str) -> str:
-    """A name in Markdown, where its signs would mean something."""
-    return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>()#+-.!|$:~&" else letter for letter in name)
 
 
 def listed(bars: pd.DataFrame) -> str:

@@ -1,6 +1,9 @@
 """The atlas as a Streamlit component. The files beside this one are plain ES modules; a loader fetches them."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -11,13 +14,34 @@ from geo.routes import PREFIX
 HERE = Path(__file__).parent
 
 
-def atlas(key: str = "atlas") -> None:
-    """Mount the atlas. Nothing that moves with the slider comes back to the server."""
+@dataclass(frozen=True)
+class Shown:
+    """A state that the atlas is to show, and which request it is: a request is carried out once."""
+
+    turn: int
+    state: dict[str, Any]
+
+
+def atlas(
+    key: str = "atlas",
+    *,
+    height: int | Literal["stretch"] = "stretch",
+    take: str = "",
+    shown: Shown | None = None,
+    on_taken: Callable[[], None] | None = None,
+) -> Any:
+    """Mount the atlas. Nothing that moves with the slider comes back to the server.
+
+    With `take`, the label of a button, a press of it gives the state of the atlas as `taken` of what is returned, once.
+    """
     assets = current_assets()
     mount = st.components.v2.component(
         "eastward_atlas",
         html=(HERE / "atlas.html").read_text(encoding="utf-8"),
         js=(HERE / "loader.js").read_text(encoding="utf-8"),
     )
-    data = {"base": f"{PREFIX}/{assets.digest}/", "modules": assets.modules, "views": list(VIEWS)}
-    mount(key=key, data=data, height="stretch")
+    data: dict[str, Any] = {"base": f"{PREFIX}/{assets.digest}/", "modules": assets.modules, "views": list(VIEWS)}
+    if not take:
+        return mount(key=key, data=data, height=height)
+    data |= {"take": take, "shown": {"turn": shown.turn, "state": shown.state} if shown else None}
+    return mount(key=key, data=data, height=height, on_taken_change=on_taken or (lambda: None))

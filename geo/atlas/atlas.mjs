@@ -44,10 +44,10 @@ function keepInAddress(text) {
  * Build the atlas into `root` with its first view. `views` names all there are, in the order of their keys; `load(name)` promises one.
  * `search` is the address to begin with, `keep(text)` takes the address of each state at rest, `large()` gives the size of a pixel of a
  * layout of 1,080 lines where names and marks are to be as large as there, else 0; `keys` are more rows for the sheet of keys;
- * `takeUnit(id)` may take a click on a country before its card does. Gives the store, the facts and what moves both.
+ * `takeUnit(id)` may take a click on a country before its card does; `take` is {label, act(state)} of a button that gives the view away. Gives the store, the facts and what moves both.
  */
 export function createAtlas(root, rawFacts, firstView, {views = [firstView.name], load = async () => firstView, search = kept(),
-  keep = keepInAddress, large = () => 0, keys = [], takeUnit = () => false} = {}) {
+  keep = keepInAddress, large = () => 0, keys = [], takeUnit = () => false, take = null} = {}) {
   const facts = indexFacts(rawFacts);
   const t = (key, values) => word(facts.words, key, values);
   /** What a unit was a part of in a year, in words; empty where it was a state of its own. */
@@ -162,7 +162,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   const table = createTable({facts, t});
   const help = createHelp({t, keys});
   const cite = createCite({facts, t});
-  const take = createTake({facts, t, root, scene: () => stage.scene()});
+  const takeAway = createTake({facts, t, root, scene: () => stage.scene()});
 
   const figures = createFigures({facts, t, onNearest() {
     const on = store.get().layers.split(',');
@@ -189,11 +189,15 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   }}, t('cite.open'));
   const taking = h('button', {type: 'button', class: 'plain', 'data-take': 'open', onclick() {
     address();
-    take.open(store.get());
+    takeAway.open(store.get());
   }}, t('take.open'));
-  const footer = h('p', {class: 'footer'}, server, h('span', {}, [t('footer.borders'), t('footer.state_at'), t('footer.as_of', {date: longDate(facts.as_of)})].join('  ·  ')), taking, citing, ask);
+  const taken = take && h('button', {type: 'button', class: 'plain take-view', onclick() {
+    const {year: at, view: name, layers, country, statement, draft} = store.get();
+    take.act({year: at, view: name, layers, country, statement, draft});
+  }}, take.label);
+  const footer = h('p', {class: 'footer'}, server, h('span', {}, [t('footer.borders'), t('footer.state_at'), t('footer.as_of', {date: longDate(facts.as_of)})].join('  ·  ')), taken ?? [], taking, citing, ask);
   const titleBlock = h('div', {class: 'title-block'}, year, whose, title, detail);
-  root.replaceChildren(h('div', {class: 'map-area'}, stage.element, finder.beyond, menu.element, notices), titleBlock, footer, slider.element, panel, table.element, live, help.element, cite.element, take.element);
+  root.replaceChildren(h('div', {class: 'map-area'}, stage.element, finder.beyond, menu.element, notices), titleBlock, footer, slider.element, panel, table.element, live, help.element, cite.element, takeAway.element);
 
   // ------------------------------------------------------------------ showing
 
@@ -294,7 +298,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     fullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : (root.requestFullscreen ?? document.documentElement.requestFullscreen).call(root)),
   };
   const onKey = (event) => {
-    if (event.defaultPrevented || cite.isOpen() || take.isOpen() || (help.isOpen() && event.key !== 'Escape' && event.key !== '?')) return;
+    if (event.defaultPrevented || cite.isOpen() || takeAway.isOpen() || (help.isOpen() && event.key !== 'Escape' && event.key !== '?')) return;
     const path = event.composedPath();
     const act = actOf(event, placeOf(path));
     // Keys typed in another part of the page (a menu, a field) are not ours.
@@ -317,6 +321,11 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   const fetching = setTimeout(() => fetchNext(views.filter((name) => name !== firstView.name)), QUIET_MS);
 
   return {
+    /** Show a state, its view included. */
+    async show({view: name, ...state}) {
+      player.stop();
+      if (await drawView(name)) store.set({...state, view: name}, 'step');
+    },
     store, facts, t, drawView, openView, openCountry, openStatement, close, notice, announce,
     serverGone: (gone) => (server.hidden = !gone),
     stop() {

@@ -14,7 +14,7 @@ function stylesheet(root, href) {
   });
 }
 
-async function start(parentElement, {base, modules, views}) {
+async function start(parentElement, {base, modules, views, take}, onTake) {
   const root = parentElement.querySelector('[data-atlas]');
   const at = (name) => new URL(base + name, document.baseURI).href;
   for (const name of modules) document.head.append(Object.assign(document.createElement('link'), {rel: 'modulepreload', href: at(name)}));
@@ -34,19 +34,25 @@ async function start(parentElement, {base, modules, views}) {
   const asked = new URLSearchParams(location.search || sessionStorage.getItem('eastward.state') || '').get('view');
   const [{createAtlas}, {watchServer}, facts, view] = await Promise.all([import(at('atlas.mjs')), import(at('server.mjs')), json('facts.json'),
     load(views.includes(asked) ? asked : views[0]), stylesheet(root, at('atlas.css'))]);
-  const atlas = createAtlas(root, facts, view, {views, load});
+  const atlas = createAtlas(root, facts, view, {views, load, take: take && {label: take, act: onTake}});
   const unwatch = watchServer(atlas.serverGone);
-  return {stop: () => (unwatch(), atlas.stop())};
+  return {show: atlas.show, stop: () => (unwatch(), atlas.stop())};
 }
 
-export default function ({parentElement, data}) {
+export default function ({parentElement, data, setTriggerValue}) {
   const root = parentElement.querySelector('[data-atlas]');
   root.dataset.theme = isDark(root) ? 'dark' : 'light';
   if (!live.has(root)) {
-    live.set(root, start(parentElement, data).catch((error) => {
+    live.set(root, start(parentElement, data, (state) => setTriggerValue('taken', state)).catch((error) => {
       root.textContent = `The atlas could not be fetched (${error.message}). Load the page again once the server answers.`;
-      return {stop() {}};
+      return {show() {}, stop() {}};
     }));
+  }
+  // A request is carried out once, though every rerun repeats it.
+  const {turn, state} = data.shown ?? {};
+  if (turn && root.dataset.turn !== String(turn)) {
+    root.dataset.turn = turn;
+    live.get(root).then((atlas) => atlas.show(state));
   }
   return () => {
     live.get(root)?.then((atlas) => atlas.stop());
