@@ -20,6 +20,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import NoReturn
 from urllib.parse import urlsplit
 
 import pytest
@@ -41,8 +42,7 @@ LAPTOP = {"width": 1280, "height": 720}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
 ELSEWHERE = re.compile(r"^(https?|wss?)://(?!127\.0\.0\.1[:/])")
-SKIPPED = pytest.StashKey[str]()
-MISSING = pytest.StashKey[set[str]]()
+MISSING = "a program is missing"
 
 HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Eastward</title><link rel="icon" href="data:,">"""
 PLAIN = """<style>html,body{{margin:0;height:100%}}</style><div id="mount">{html}</div><script type="module">
@@ -51,7 +51,7 @@ mount({{parentElement: document.getElementById('mount'), data: {data}}});
 </script>"""
 
 
-# ---------------------------------------------------------------------- a missing browser is told
+# ---------------------------------------------------------------------- a missing program is told
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -61,38 +61,35 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    if reason := config.stash.get(SKIPPED, ""):
-        terminalreporter.write_line(f"THE BROWSER TESTS DID NOT RUN: {reason}", red=True, bold=True)
-    for name in sorted(config.stash.get(MISSING, ())):
-        terminalreporter.write_line(f"SOME TESTS DID NOT RUN: there is no {name} on the path", red=True, bold=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reasons = {str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", []) if report.longrepr}
+    for reason in sorted(each for each in reasons if MISSING in each):
+        terminalreporter.write_line(f"SOME TESTS DID NOT RUN: {reason}", red=True, bold=True)
+
+
+def missing(reason: str) -> NoReturn:
+    """Skip for want of a program, which is told at the end; with `CI` set, fail."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{MISSING}: {reason}")
+    pytest.skip(f"{MISSING}: {reason}")
 
 
 @pytest.fixture(scope="session")
-def program(pytestconfig: pytest.Config) -> Callable[[str], str]:
+def program() -> Callable[[str], str]:
     """`program("soffice")`: the path of a program not ours; without it the test is skipped, with `CI` failed."""
 
     def find(name: str) -> str:
-        if found := shutil.which(name):
-            return found
-        if os.environ.get("CI"):
-            pytest.fail(f"there is no {name} on the path")
-        pytestconfig.stash.setdefault(MISSING, set()).add(name)
-        return pytest.skip(f"there is no {name} on the path")
+        return shutil.which(name) or missing(f"no {name} on the path")
 
     return find
 
 
 @pytest.fixture(scope="session")
-def chromium(pytestconfig: pytest.Config) -> Iterator[Browser]:
+def chromium() -> Iterator[Browser]:
     """One browser for the whole run: `CHROME`, or the first Chromium on the path."""
     found = os.environ.get("CHROME") or shutil.which("chromium") or shutil.which("google-chrome")
     if not found:
-        reason = "no Chromium found; set CHROME to one, or put `chromium` or `google-chrome` on the path"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytestconfig.stash[SKIPPED] = reason
-        pytest.skip(reason)
+        missing("no Chromium found; set CHROME to one, or put `chromium` or `google-chrome` on the path")
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
