@@ -175,7 +175,7 @@ PRINTED: dict[Status, Hatch] = {
     Status.ASPIRANT: Hatch(10, 45, strokes=(("dark", 0, 1.5),)),
     Status.PARTNER: Hatch(10, 0, dots=(("dark", 1.5),)),
     Status.DIALOGUE_PARTNER: Hatch(10, 90, strokes=(("dark", 0, 1.5),)),
-    Status.SUSPENDED_PARTNER: Hatch(9, -45, strokes=(("light", 0, 2),)),
+    Status.SUSPENDED_PARTNER: Hatch(12, 45, dots=(("light", 1.9),)),
 }
 """What tells fills apart that a black and white printer makes the same grey; the others differ as greys."""
 
