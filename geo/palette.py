@@ -170,6 +170,15 @@ HATCHES: dict[str, Hatch] = {
 }
 """Overlays by name. `dark` is the core of a border, `light` its casing, so that a pattern shows on every fill."""
 
+PRINTED: dict[Status, Hatch] = {
+    Status.INVITEE: Hatch(8, 90, strokes=(("light", 0, 2),)),
+    Status.ASPIRANT: Hatch(10, 45, strokes=(("dark", 0, 1.5),)),
+    Status.PARTNER: Hatch(10, 0, dots=(("dark", 1.5),)),
+    Status.DIALOGUE_PARTNER: Hatch(10, 90, strokes=(("dark", 0, 1.5),)),
+    Status.SUSPENDED_PARTNER: Hatch(12, 45, dots=(("light", 1.9),)),
+}
+"""What tells fills apart that a black and white printer makes the same grey; the others differ as greys."""
+
 
 def _kebab(name: str) -> str:
     return name.replace("_", "-")

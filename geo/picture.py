@@ -25,7 +25,7 @@ from data.tables import TableError, Tables, current_tables
 from data.timeline import segment_on
 from data.vocabulary import Bloc, Confidence, Effect, Stance, Status, UnitKind
 from geo.history import front_of, is_inner
-from geo.palette import GLYPHS, HATCHES, STANCE_INKS, THEMES, Hatch, Theme
+from geo.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Hatch, Theme
 from geo.payload import view_payload, words
 from geo.placing import Box, arc_path, candidate, place_names, stack_marks
 from geo.projection import VIEWS
@@ -43,7 +43,8 @@ LEAST_RING = 36  # units; smaller rings are left out of an outline
 class Sheet:
     """The layout of a picture in px: its size, the part that the map takes, the sizes of its text, what is around it.
 
-    `scale` is how many times as heavy as on a screen its lines and marks are.
+    `scale` is how many times as heavy as on a screen its lines and marks are. One that is `printed` can be read without
+    colours: its statuses have patterns too, its coasts a line.
     """
 
     width: int
@@ -53,6 +54,7 @@ class Sheet:
     year: float
     around: Literal["full", "small", "nothing"]
     scale: float = 1
+    printed: bool = False
 
 
 FULL = Sheet(1920, 1080, Box(0, 0, 1500, 1036), base=17, year=112, around="full")
@@ -166,6 +168,30 @@ def _ring_size(ring: str) -> int:
     return max(max(xs) - min(xs), max(ys) - min(ys))
 
 
+def _pattern(name: str, hatch: Hatch, theme: Theme, unit: float) -> str:
+    inks = {"dark": theme.border_core, "light": theme.border_casing}
+    inside = [
+        _element("rect", x=x, y=0, width=width, height=hatch.tile, fill=inks[ink]) for ink, x, width in hatch.strokes
+    ]
+    inside += [_element("circle", cx=hatch.tile / 2, cy=hatch.tile / 2, r=r, fill=inks[ink]) for ink, r in hatch.dots]
+    turn = f"rotate({hatch.turn}) scale({unit:.4f})"
+    tile = {"patternUnits": "userSpaceOnUse", "width": hatch.tile, "height": hatch.tile, "patternTransform": turn}
+    given = " ".join(f'{key}="{value}"' for key, value in tile.items())
+    return f'<pattern id="hatch-{name}" {given}>{"".join(inside)}</pattern>'
+
+
+def printed_swatch(status: Status, theme: str = "light") -> str:
+    """A legend swatch of a printed map as SVG: the fill of a status with its pattern."""
+    size: dict[str, Any] = {"width": 36, "height": 26}
+    inks = THEMES[theme]
+    inside = [_element("rect", fill=inks.statuses[status].fill, **size)]
+    if status in PRINTED:
+        inside = [_element("defs", _pattern(status, PRINTED[status], inks, 1)), *inside]
+        inside += [_element("rect", fill=f"url(#hatch-{status})", **size)]
+    inside += [_element("rect", x=0.75, y=0.75, width=34.5, height=24.5, fill="none", stroke=inks.border_core)]
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 26" width="36" height="26">{"".join(inside)}</svg>'
+
+
 class _Picture:
     """One year of one view on one sheet."""
 
@@ -226,7 +252,8 @@ class _Picture:
                     _element("rect", x=frame.x, y=frame.y, width=frame.width, height=frame.height),
                     id="frame",
                 ),
-                *(self._pattern(name, hatch) for name, hatch in HATCHES.items()),
+                *(_pattern(name, hatch, theme, 1 / self.k) for name, hatch in HATCHES.items()),
+                *(_pattern(status, hatch, theme, sheet.scale / self.k) for status, hatch in self.printed.items()),
                 "</defs>",
                 _element("rect", width=sheet.width, height=sheet.height, fill=theme.page),
                 '<g clip-path="url(#frame)">',
@@ -242,34 +269,31 @@ class _Picture:
             ]
         )
 
-    # -------------------------------------------------------------- the map, in units of the view
+    @cached_property
+    def printed(self) -> dict[Status, Hatch]:
+        return PRINTED if self.sheet.printed and not self.focus.blank else {}
 
-    def _pattern(self, name: str, hatch: Hatch) -> str:
-        inks = {"dark": self.theme.border_core, "light": self.theme.border_casing}
-        inside = [
-            _element("rect", x=x, y=0, width=width, height=hatch.tile, fill=inks[ink])
-            for ink, x, width in hatch.strokes
-        ]
-        inside += [
-            _element("circle", cx=hatch.tile / 2, cy=hatch.tile / 2, r=r, fill=inks[ink]) for ink, r in hatch.dots
-        ]
-        turn = f"rotate({hatch.turn}) scale({1 / self.k:.4f})"
-        tile = {"patternUnits": "userSpaceOnUse", "width": hatch.tile, "height": hatch.tile, "patternTransform": turn}
-        given = " ".join(f'{key}="{value}"' for key, value in tile.items())
-        return f'<pattern id="hatch-{name}" {given}>{"".join(inside)}</pattern>'
+    # -------------------------------------------------------------- the map, in units of the view
 
     def _fills(self) -> Iterator[str]:
         if self.view.get("sphere"):
             yield _element(
                 "path", d=self.view["sphere"], fill=self.theme.sea, stroke=self.theme.rule, stroke_width=1 / self.k
             )
+        coast = {"stroke": self.theme.border_core, "stroke_width": f"{2.4 * self.sheet.scale / self.k:.3f}"}
+        if self.sheet.printed:
+            for d in self.view["paths"].values():
+                yield _element("path", d=d, fill="none", **coast)
         yield _element("path", d=self.view["land"], fill=self.theme.land)
         for unit, d in self.view["paths"].items():
-            fill = self.theme.statuses[Status.NONE if self.focus.blank else self.statuses[unit]].fill
+            status = self.statuses[unit]
+            fill = self.theme.page if self.focus.blank else self.theme.statuses[status].fill
             yield _element(
                 "path", d=d, fill=fill, stroke=fill, stroke_width=f"{1 / self.k:.3f}", fill_rule="evenodd",
-                data_unit=unit, data_status=self.statuses[unit],
+                data_unit=unit, data_status=status,
             )  # fmt: skip
+            if status in self.printed:
+                yield _element("path", d=d, fill=f"url(#hatch-{status})", fill_rule="evenodd")
         for name in ("disputed", *(layer for layer in self.layers if layer in HATCHES)):
             for unit in self._covered(name):
                 yield _element("path", d=self.view["paths"][unit], fill=f"url(#hatch-{name})")
@@ -407,7 +431,7 @@ class _Picture:
                 "text_anchor": "middle",
                 "font_weight": 700 if name.joined else 400,
                 "stroke": ink.fill,
-                "stroke_width": (4 if name.joined else 2.6) * self.sheet.scale,
+                "stroke_width": (4 if name.joined else 4.4 if self.sheet.printed else 2.6) * self.sheet.scale,
                 "stroke_linejoin": "round",
                 "paint_order": "stroke",
             }

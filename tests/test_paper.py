@@ -2,17 +2,19 @@
 
 import subprocess
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 
 from data.tables import current_tables
 from data.vocabulary import Status
 from geo.lesson import Lesson, Stop
-from geo.palette import THEMES
+from geo.palette import PRINTED, THEMES
+from geo.picture import Focus, svg
 from geo.publish.__main__ import main
-from geo.publish.paper import QUESTIONS, handout_pdf, worksheet_pdf
+from geo.publish.paper import ON_PAPER, QUESTIONS, handout_pdf, worksheet_pdf
 from geo.publish.progress import Cancelled
 from geo.quiz import LEVELS, quiz
 
@@ -50,6 +52,45 @@ def test_the_handout_says_what_the_lesson_says_as_typed(read: Callable[[bytes], 
         assert part in text
     assert "it represents a serious provocation" in text
     assert "https://www.nato.int" in text
+
+
+def test_a_stop_names_its_sources_and_those_of_its_statement_by_number(read: Callable[[bytes], list[str]]) -> None:
+    spoken = TABLES.statements.set_index("id").loc["2007-02-10-putin-munich", "source_ids"]
+    text = " ".join(read(handout_pdf(LESSON, TABLES)))
+    assert "Sources: 1 " in text
+    assert f"Sources: {', '.join(str(2 + place) for place in range(len(spoken)))} " in text
+    titles = TABLES.sources.set_index("id")["title"]
+    for number, source in enumerate(("S01", *spoken), start=1):
+        listed = text[text.rindex("Sources ") :]
+        assert f" {number} " in listed
+        assert " ".join(titles[source].split()) in listed
+
+
+def test_statuses_that_print_as_one_grey_have_patterns_of_their_own() -> None:
+    greys = {
+        status: ImageColor.getcolor(ink.fill, "L")
+        for status, ink in THEMES["light"].statuses.items()
+        if status not in PRINTED
+    }
+    levels = sorted(greys.values())
+    assert all(after - before > 40 for before, after in pairwise(levels))
+    assert len({str(hatch) for hatch in PRINTED.values()}) == len(PRINTED)
+    drawn = svg(2026, sheet=ON_PAPER, tables=TABLES)
+    assert {status for status in PRINTED if f'fill="url(#hatch-{status})"' in drawn} == set(PRINTED) - {Status.INVITEE}
+
+
+def test_a_blank_map_tells_no_status() -> None:
+    blank = svg(2026, layers=(), sheet=ON_PAPER, tables=TABLES, focus=Focus(blank=True, news=False))
+    assert "<text" not in blank
+    fills = {ink.fill for ink in THEMES["light"].statuses.values()}
+    assert not [fill for fill in fills if f'fill="{fill}"' in blank]
+    assert not [status for status in PRINTED if f"#hatch-{status}" in blank]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_any_worksheet_has_two_pages(read: Callable[[bytes], list[str]], level: str) -> None:
+    for seed in range(20, 26):
+        assert len(read(worksheet_pdf(seed, level, TABLES))) == 2, seed
 
 
 @pytest.mark.parametrize("level", LEVELS)

@@ -11,10 +11,10 @@ from data.dates import spelled, spelled_as_given
 from data.headlines import listed
 from data.rounds import state_names
 from data.tables import Tables, current_tables
+from data.vocabulary import Status
 from geo.lesson import Lesson, Stop
-from geo.palette import THEMES
 from geo.payload import words
-from geo.picture import FONT, Focus, Sheet, font_folder, svg
+from geo.picture import FONT, Focus, Sheet, font_folder, printed_swatch, svg
 from geo.placing import Box
 from geo.publish.progress import Progress, silent
 from geo.publish.slides import source_lines
@@ -22,8 +22,9 @@ from geo.publish.stop_picture import alt_text, legend, stop_svg
 from geo.quiz import Question, quiz
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
-ON_PAPER = Sheet(1280, 840, Box(0, 0, 1280, 840), base=34, year=0, around="nothing", scale=1.6)
-WIDE = Sheet(1280, 640, Box(0, 0, 1280, 640), base=20, year=0, around="nothing")
+ON_PAPER = Sheet(1280, 840, Box(0, 0, 1280, 840), base=34, year=0, around="nothing", scale=1.6, printed=True)
+WIDE = Sheet(1280, 840, Box(0, 0, 1280, 840), base=22, year=0, around="nothing", printed=True)
+SWATCH = "swatch-{}"
 QUESTIONS = 6
 BLANK, KEY = "blank", "key"
 Data = dict[str, Any]
@@ -39,7 +40,10 @@ def handout_pdf(lesson: Lesson, tables: Tables | None = None, progress: Progress
         pictures[f"stop-{done}"] = stop_svg(stop, tables, ON_PAPER)
         stops.append(_stop(stop, f"stop-{done}", tables))
         progress(done, total)
-    sources = source_lines((source for stop in lesson.stops for source in stop.sources), tables)
+    cited = list(dict.fromkeys(source for stop in lesson.stops for source in _cited(stop, tables)))
+    for told, stop in zip(stops, lesson.stops, strict=True):
+        told["cited"] = [cited.index(source) + 1 for source in _cited(stop, tables)]
+    sources = source_lines(cited, tables)
     page = {"kind": "handout", "title": lesson.title, "subtitle": lesson.subtitle, "stops": stops, "sources": sources}
     made = _compile({**page, "pictures": pictures}, tables)
     progress(total, total)
@@ -56,7 +60,7 @@ def worksheet_pdf(
     last = tables.last_year
     pictures = {
         BLANK: svg(last, layers=(), sheet=WIDE, tables=tables, focus=Focus(blank=True, news=False)),
-        KEY: svg(last, layers=("names",), sheet=WIDE, tables=tables, focus=Focus(news=False)),
+        KEY: svg(last, layers=("names",), sheet=ON_PAPER, tables=tables, focus=Focus(news=False)),
     }
     questions = []
     for done, question in enumerate(asked, start=1):
@@ -72,6 +76,7 @@ def worksheet_pdf(
         "title": named["worksheet"],
         "seed": named["seed"].format(level=words()["quiz"][level], seed=seed),
         "questions": questions,
+        "legend": _legend(last, tables),
         "sources": source_lines((source for question in asked for source in question.sources), tables),
     }
     made = _compile({**page, "pictures": pictures}, tables)
@@ -85,13 +90,22 @@ def _stop(stop: Stop, picture: str, tables: Tables) -> Data:
         row = tables.statements.set_index("id").loc[stop.statement]
         quote = f"“{row['quote']}”" if row["quote"] else row["paraphrase"]
         who = f"{row['speaker']}, {row['city']}, {spelled_as_given(row['date'])}"
-    fills = THEMES["light"].statuses
-    rows = [
-        {"label": label, "count": count, "fill": fills[status].fill}
-        for status, label, count in legend(stop.year, tables)
-    ]
     told = {name: getattr(stop, name) for name in ("year", "before", "title", "text", "question")}
+    rows = _legend(stop.year, tables)
     return {**told, "picture": picture, "alt": alt_text(stop, tables), "legend": rows, "quote": quote, "who": who}
+
+
+def _cited(stop: Stop, tables: Tables) -> list[str]:
+    """The sources of a stop, those of its statement with them."""
+    spoken = tables.statements.set_index("id").loc[stop.statement, "source_ids"] if stop.statement else ()
+    return list(dict.fromkeys((*stop.sources, *spoken)))
+
+
+def _legend(year: int, tables: Tables) -> list[Data]:
+    return [
+        {"label": label, "count": count, "swatch": SWATCH.format(status)}
+        for status, label, count in legend(year, tables)
+    ]
 
 
 def _question(question: Question, picture: str, tables: Tables) -> Data:
@@ -118,7 +132,9 @@ def _compile(data: Data, tables: Tables) -> bytes:
     """The PDF of the template with this data; the same data gives the same bytes."""
     named = words()["paper"]
     facts = named["facts"].format(day=spelled(tables.as_of))
-    whole = {**data, "words": named, "facts": facts, "font": FONT}
+    swatches = {SWATCH.format(status): printed_swatch(status) for status in Status}
+    pictures = {**data["pictures"], **swatches}
+    whole = {**data, "pictures": pictures, "words": named, "facts": facts, "font": FONT}
     made = typst.compile(
         TEMPLATE,
         font_paths=[font_folder()],
