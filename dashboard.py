@@ -11,9 +11,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.tables import TableError
-from geo.assets import make_views
+from geo.assets import current_assets, make_views
 from geo.downloads import ROUTES as DOWNLOADS
 from geo.errors import JoinError
+from geo.projection import VIEWS
 from geo.publish.class_page import current_class_page
 from geo.routes import ROUTES
 
@@ -23,8 +24,9 @@ PagesManager.uses_pages_directory = False
 
 def make_ready() -> None:
     """Draw the map and make the class page, so that the first visitors do not wait for them."""
-    make_views()
+    current_assets().file(f"{next(iter(VIEWS))}.json")
     current_class_page()
+    make_views()
 
 
 @asynccontextmanager

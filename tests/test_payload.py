@@ -33,6 +33,7 @@ from data.vocabulary import (
 from geo.cards import STEPS
 from geo.payload import ERAS, facts_payload, to_json, view_payload, words
 from geo.projection import VIEWS
+from geo.quiz import LEVELS
 
 TABLES = current_tables()
 FACTS = facts_payload(TABLES)
@@ -324,10 +325,13 @@ def test_the_drawing_and_the_facts_speak_of_the_same_units() -> None:
 
 # ---------------------------------------------------------------------- words
 
-SOURCES = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "geo" / "atlas").glob("*.mjs"))}
+MODULES = [path for room in ("atlas", "classroom") for path in sorted((ROOT / "geo" / room).glob("*.mjs"))]
+SOURCES = {path.name: path.read_text(encoding="utf-8") for path in MODULES}
 DYNAMIC = {
     "card.*": {key for _, key in STEPS} | {"in_force_founder"},
     "cite.*": set(TEMPLATES),
+    "class.*": {"previous", "next", "blank", "spot"},
+    "class.key_*": set(re.findall(r"\['[^']+', '(\w+)'\]", SOURCES["class.mjs"])),
     "confidence.*": set(map(str, STATEMENT_CONFIDENCE)),
     "confidence_of_fact.*": set(map(str, FACT_CONFIDENCE)),
     "draft.*": {article.id for article in articles(TABLES)} | {"none"},
@@ -336,13 +340,18 @@ DYNAMIC = {
     "language_name.*": {str(language).removeprefix("translated-from-") for language in QuoteLanguage},
     "layer.*": set(re.findall(r"'(\w+)'", SOURCES["layers.mjs"].partition("LAYERS = [")[2].partition("]")[0])),
     "notice.unknown_*": set(re.findall(r"take\('(\w+)'", SOURCES["address.mjs"])) | {"layer"},
+    "notes.*": {"here", "total", "left"},
     "panel.*": {"earlier", "later"},
+    "quiz.*": {"level", "count", "teams", *LEVELS},
     "side.*": set(map(str, Side)),
     "stance.*.explain": set(map(str, Stance)),
     "stance.*.label": set(map(str, Stance)),
     "statement.*": set(re.findall(r"\b(?:text|go)\('(\w+)'", SOURCES["statement.mjs"])),
     "status.*.explain": set(map(str, Status)),
     "status.*.label": set(map(str, Status)),
+    "status.*.short": set(map(str, Status)),
+    "take.*": {"png", "svg", "copy"},
+    "take.reach_*": {"own", "network", "here", "nowhere"},
     "table.*": {"country", "state", "status", "since"},
     "timeline.*": {"slow", "normal", "fast"},
     "view.*": set(VIEWS),

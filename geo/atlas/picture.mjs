@@ -9,7 +9,7 @@ const MAP = {width: 1500, height: 1036};
 const PNG_WIDTH = 3840;
 const FONT = '"Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica Neue", Arial, sans-serif';
 // What a stylesheet gives and a picture must carry itself, with the values that need not be said.
-const STYLES = {fill: 'rgb(0, 0, 0)', 'fill-opacity': '1', 'fill-rule': 'nonzero', stroke: 'none', 'stroke-width': '1px', 'stroke-opacity': '1', 'stroke-dasharray': 'none',
+const STYLES = {fill: '', 'fill-opacity': '1', 'fill-rule': 'nonzero', stroke: 'none', 'stroke-width': '1px', 'stroke-opacity': '1', 'stroke-dasharray': 'none',
   'stroke-linejoin': 'miter', 'stroke-linecap': 'butt', 'paint-order': 'normal', opacity: '1', 'font-size': '', 'font-weight': '400', 'text-anchor': 'start'};
 const KEPT = ['d', 'transform', 'id', 'x', 'y', 'dx', 'dy', 'cx', 'cy', 'r', 'rx', 'width', 'height', 'patternUnits', 'patternTransform', 'data-unit', 'data-status'];
 const BASELINE = 0.34; // of the size of a text, from its middle down to its baseline

@@ -16,7 +16,7 @@ function save(blob, name) {
 export function createTake({facts, t, root, scene}) {
   const told = h('p', {class: 'quiet', role: 'status'});
   const link = h('input', {type: 'text', readonly: true, class: 'finder take-link', 'aria-label': t('take.link'), onfocus: () => link.select()});
-  const code = h('img', {class: 'take-code', alt: '', hidden: true});
+  const code = h('div');
   const reach = h('p', {class: 'take-reach'});
   let current = null;
   const svg = () => pictureOf({facts, t, root, state: current, ...scene()});
@@ -46,16 +46,14 @@ export function createTake({facts, t, root, scene}) {
     h('form', {method: 'dialog'}, h('button', {class: 'plain'}, t('card.close'))));
 
   async function showCode() {
-    code.hidden = true;
+    code.replaceChildren();
     if (!location.protocol.startsWith('http')) return say(reach, t('take.from_file'));
     say(reach, t('take.asking'));
     try {
       const answer = await fetch(new URL(`qr?path=${encodeURIComponent(location.pathname + location.search)}`, document.baseURI));
       if (!answer.ok) throw new Error(String(answer.status));
       const {address, how, svg: drawn} = await answer.json();
-      code.src = `data:image/svg+xml,${encodeURIComponent(drawn)}`;
-      code.alt = t('take.code_of', {address});
-      code.hidden = false;
+      code.replaceChildren(h('img', {class: 'take-code', src: `data:image/svg+xml,${encodeURIComponent(drawn)}`, alt: t('take.code_of', {address})}));
       return say(reach, t(`take.reach_${how}`, {address}));
     } catch {
       return say(reach, t('take.no_server'));

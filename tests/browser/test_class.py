@@ -35,6 +35,7 @@ LONG = Lesson(
         for fill in [lambda name: ("alliance " * 40)[: LONGEST[name]].strip()]
     ),
 )
+PATIENCE_MS = 90_000
 MOST_BYTES = 3_000_000
 MOST_GZIPPED = 900_000
 PLACES = [(1, False, 1949), (2, True, 1952), (2, False, 1955), (3, True, 2003), (3, False, 2004), (4, False, 2007)]
@@ -74,6 +75,7 @@ def lesson(watched: Watched, files: dict[str, str]) -> Iterator[Page]:
 
 
 def open_lesson(page: Page, address: str) -> None:
+    page.set_default_navigation_timeout(PATIENCE_MS)  # a server that has just started draws its maps first
     page.goto(address)
     expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true")
 

@@ -21,12 +21,18 @@ YEARS = range(TABLES.first_year, TABLES.last_year + 1)
 EVERY_LAYER = "front,nearest,statements,names,csto,eu,command,area"
 READY = '[data-atlas][data-ready="true"]'
 
-WALK = """(root) => {
+WALK = """async (root) => {
+  const drawn = (year) => new Promise((resolve) => {
+    const stage = root.querySelector('.stage');
+    const look = () => (stage.dataset.drawn === String(year) ? resolve() : requestAnimationFrame(look));
+    look();
+  });
   const range = root.querySelector('input[name=year]');
   const years = {};
   for (let year = Number(range.min); year <= Number(range.max); year += 1) {
     range.value = year;
     range.dispatchEvent(new Event('input', {bubbles: true}));
+    await drawn(year);
     years[year] = {
       units: [...root.querySelectorAll('path[data-unit]')]
         .map(({dataset: {unit, status, state}}) => [unit, status, state]),
