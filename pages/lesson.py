@@ -1,9 +1,11 @@
 """Your own lesson: stops taken from the atlas, edited, saved as a file, and given away in every form."""
 
 import hashlib
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -155,8 +157,8 @@ def headed(name: str) -> None:
     state.draft = state.draft.changed(replace(lesson(), **{name: state[head(name)]}))
 
 
-def chosen() -> None:
-    state.at = state[head("chosen")]
+def chosen(key: str) -> None:
+    state.at = state[key]
 
 
 def show_in_atlas() -> None:
@@ -200,13 +202,16 @@ with list_side:
     st.text_input(text["subtitle"], lesson().subtitle, key=head("subtitle"), on_change=headed, args=("subtitle",))
     st.markdown(text["plan"].format(stops=len(lesson().stops), minutes=f"{lesson().minutes:g}"))
     if lesson().stops:
+        # Streamlit keeps a choice by its label: a list with another label is another list.
+        listed = head(f"chosen {hashlib.sha256(repr(names).encode()).hexdigest()}")
         st.radio(
             text["stops"],
             range(len(lesson().stops)),
             index=state.at,
-            key=head("chosen"),
+            key=listed,
             format_func=names.__getitem__,
             on_change=chosen,
+            args=(listed,),
         )
         row = st.container(horizontal=True)
         first, last = state.at == 0, state.at == len(lesson().stops) - 1
@@ -385,6 +390,8 @@ used = urlsplit(st.context.url or "")
 if used.netloc:
     reach = reach_of(f"{used.scheme}://{used.netloc}", "/class")
     code, told = st.columns([1, 3], vertical_alignment="center")
-    code.image(qr_svg(reach.address), width=220)
+    drawn = b64encode(qr_svg(reach.address).encode()).decode()
+    alt = escape(named["take"]["code_of"].format(address=reach.address))
+    code.html(f'<img src="data:image/svg+xml;base64,{drawn}" alt="{alt}" width="220" height="220">')
     told.markdown(plain(named["take"][f"reach_{reach.how}"].format(address=reach.address)))
     told.link_button(text["open_class"], "/class")
