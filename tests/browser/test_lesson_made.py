@@ -15,6 +15,7 @@ OURS = current_lesson()
 TAG = "<script>window.broken = 1</script> *b*"
 # Streamlit asks for these beside the page's own address first.
 PARDON = "404"
+PATIENCE_MS = 120_000  # the page of a lesson is made while the server still draws its maps
 
 
 def stops_with(page: Page, text: str) -> Locator:
@@ -89,10 +90,13 @@ def test_a_lesson_is_made_from_views_of_the_atlas(server: str, watched: Watched,
         expect(page.get_by_text(f"{len(OURS.stops)} stops, {OURS.minutes:g} minutes.")).to_be_visible()
 
         # What is made opens: the page of the lesson, as a file.
-        row = page.get_by_role("button", name="Make", exact=True).first
-        row.click()
-        with page.expect_download(timeout=60_000) as made:
-            page.get_by_role("button", name="Download lesson.html").click(timeout=60_000)
+        expect(page.locator('[data-stale="true"]')).to_have_count(0)
+        page.get_by_role("button", name="Make", exact=True).first.click()
+        fetch = page.get_by_role("button", name="Download lesson.html")
+        expect(page.get_by_role("button", name="Cancel").or_(fetch)).to_be_visible()
+        expect(fetch).to_be_visible(timeout=PATIENCE_MS)
+        with page.expect_download() as made:
+            fetch.click()
         made.value.save_as(tmp_path / "lesson.html")
         page.goto((tmp_path / "lesson.html").as_uri())
         expect(page.locator("[data-atlas]")).to_have_attribute("data-stop", "1")
