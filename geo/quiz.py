@@ -196,6 +196,7 @@ def _outside(level: str, tables: Tables) -> Iterator[Question]:
     standing = _standing(tables)
     names = state_names(tables)
     joined = {one.unit: one for one in all_joiners(tables)}
+    accessions = tables.accessions.set_index("iso3")["source_ids"]
     for year in range(tables.first_year + 1, tables.last_year):
         now, before = standing[year], standing[year - 1]
         own = [unit for unit in now if now[unit].state == unit]
@@ -218,7 +219,9 @@ def _outside(level: str, tables: Tables) -> Iterator[Question]:
             year,
             mask="map",
             card=("country", outside),
-            sources=_sources([tables.accessions.set_index("iso3")["source_ids"].get(outside, ())]),
+            sources=_sources(
+                [accessions.get(unit, ())[: None if unit == outside else 1] for unit in (outside, *wrong)]
+            ),
         )
 
 
@@ -279,8 +282,20 @@ def _year(level: str, tables: Tables) -> Iterator[Question]:
             year,
             mask="year",
             card=("country", joined[0].unit) if joined else ("", ""),
-            sources=_sources(tables.accessions.set_index("iso3").loc[[one.unit for one in joined], "source_ids"]),
+            sources=_sources(
+                tables.accessions.set_index("iso3").loc[[one.unit for one in joined], "source_ids"]
+                if joined
+                else _changed(year, tables)
+            ),
         )
+
+
+def _changed(year: int, tables: Tables) -> list[tuple[str, ...]]:
+    """The first source of each tie that began or ended in a year."""
+    rows = [
+        row for table in (tables.statuses, tables.other_blocs, tables.territory_changes) for row in table.itertuples()
+    ]
+    return [row.source_ids[:1] for row in rows if year in (row.start_day.year, row.end_day.year)]
 
 
 def _spread(years: Sequence[int], apart: int) -> bool:

@@ -44,6 +44,7 @@ def test_every_question_has_words_options_and_known_sources() -> None:
         assert one.prompt
         assert one.explanation
         assert len(set(one.options)) == len(one.options)
+        assert one.sources
         assert set(one.sources) <= set(TABLES.sources["id"])
         assert TABLES.first_year <= one.year <= TABLES.last_year
         if one.kind in {"outside", "year", "who"}:

@@ -33,6 +33,7 @@ const TITLE_SHARE = 0.34; // of the map's height, with a headline of three lines
 const MOST_NOTICES = 8; // one for each thing that an address can get wrong
 const KEPT = 'eastward.state'; // where the state waits while another page is open
 const NONE = []; // no unit in focus
+const ASKED = new Set(['walkBack', 'walkOn', 'openCard', 'help', 'close', 'fullScreen']); // keys that cannot answer an open question
 
 const kept = () => location.search || sessionStorage.getItem(KEPT) || '';
 function keepInAddress(text) {
@@ -250,7 +251,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     const state = store.get();
     address();
     table.show(state);
-    if (state.year !== told) announce(facts.years.get(state.year).spoken);
+    if (state.year !== told && !root.dataset.mask) announce(facts.years.get(state.year).spoken);
     told = state.year;
   }, REST_MS);
 
@@ -304,7 +305,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     // Keys typed in another part of the page (a menu, a field) are not ours.
     if (!act || !acts[act] || (!path.includes(root) && path[0] !== document.body && path[0] !== document.documentElement)) return;
     event.preventDefault();
-    acts[act]();
+    if (!root.dataset.mask || ASKED.has(act)) acts[act]();
   };
   document.addEventListener('keydown', onKey);
 

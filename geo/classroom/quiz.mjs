@@ -62,6 +62,7 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
     mark(root, 'data-mask', hides.length ? hides.join(' ') : null);
     if (!asked) return;
     await atlas.drawView(asked.view);
+    if (!game || game.answered || question() !== asked) return; // left or answered before the view had come
     // For a click the map is that of the year before, where the last invitation may already stand: the mask hides it.
     const year = asked.kind === 'click' ? Math.max(facts.first, asked.year - 1) : asked.year;
     store.set({year, view: asked.view, country: null, statement: null, told: null, focus: game.chosen, draft: null, words: null, solo: null, playing: false, layers: 'front,names'});
@@ -200,6 +201,13 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
       event.preventDefault();
       event.stopPropagation();
       game.take(place);
+    }
+    const options = [...body.querySelectorAll('.quiz-option:enabled')];
+    const by = {ArrowDown: 1, ArrowUp: -1}[event.key];
+    if (by && options.length) {
+      event.preventDefault();
+      const at = options.findIndex((option) => option === element.getRootNode().activeElement);
+      options[at < 0 ? (by > 0 ? 0 : options.length - 1) : (at + by + options.length) % options.length].focus();
     }
   });
   return {

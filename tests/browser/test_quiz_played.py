@@ -138,6 +138,41 @@ def test_the_map_keeps_the_answer_to_itself(page: Page) -> None:
         page.locator('[data-quiz="next"]').press("Enter")
 
 
+def begin_with(page: Page, kind: str, level: str) -> Question:
+    """Start a quiz whose first question is of a kind."""
+    seed = next(seed for seed in range(MOST_SEED) if quiz(seed, level, 1, TABLES)[0].kind == kind)
+    return begin(page, level, seed)[0]
+
+
+@pytest.mark.parametrize("kind", ["year", "outside", "click"])
+def test_who_hears_the_page_hears_no_answer(page: Page, kind: str) -> None:
+    question = begin_with(page, kind, "medium")
+    shown = question.year - (kind == "click")
+    expect(page.locator("[data-year-table] caption")).to_contain_text(f"in {shown}.")  # the atlas has come to rest
+    heard = page.locator("body").aria_snapshot()
+    assert question.prompt in heard
+    assert f"{shown}: " not in heard
+    assert "Status of every country" not in heard
+
+
+@pytest.mark.parametrize("key", ["ArrowRight", "ArrowLeft", "Home", "PageUp", "Shift+ArrowLeft", "Space", "Enter"])
+def test_no_key_moves_the_map_of_a_question(page: Page, key: str) -> None:
+    question = begin_with(page, "year", "medium")
+    root = page.locator("[data-atlas]")
+    expect(root).to_have_attribute("data-year", str(question.year))
+    page.keyboard.press(key)
+    expect(root).to_have_attribute("data-year", str(question.year))
+    assert page.get_by_role("button", name="Pause", include_hidden=True).count() == 0
+
+
+def test_the_arrows_walk_the_options(page: Page) -> None:
+    question = begin_with(page, "year", "medium")
+    for _ in range(question.answer[0] + 1):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(".quiz-verdict")).to_have_text("✓ Right.")
+
+
 def test_teams_pass_the_turn_and_one_wins(page: Page) -> None:
     page.keyboard.press("q")
     page.get_by_role("group", name="Teams").get_by_label("2").check()
