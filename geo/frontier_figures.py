@@ -189,7 +189,25 @@ def additions_figure(added: pd.DataFrame, years: Iterable[int], theme: str) -> g
     return _dressed(traces, layout, ink, 60 + PANEL_PX * len(ADDITIONS))
 
 
-def at_year(drawn: Json, year: int, theme: str) -> go.Figure:
+class Drawn(go.Figure):  # type: ignore[misc]
+    """A figure that is its dictionary: checked when it was made, not again, nor copied, for each year's line.
+
+    Streamlit asks a figure for its dictionary only; building one anew takes longer than all else of a year.
+    """
+
+    def __new__(cls, _drawn: Json) -> "Drawn":
+        return object.__new__(cls)
+
+    def __init__(self, drawn: Json) -> None:
+        object.__setattr__(self, "_drawn", drawn)
+
+    def to_dict(self) -> Json:
+        """The dictionary itself; not to be changed."""
+        found: Json = object.__getattribute__(self, "_drawn")
+        return found
+
+
+def at_year(drawn: Json, year: int, theme: str) -> Drawn:
     """A figure, given as its dictionary, with a line at a year; the dictionary stays as it was."""
     ink = THEMES[theme]
     line = {"type": "line", "xref": "x", "yref": "paper", "x0": year, "x1": year, "y0": 0, "y1": 1,
@@ -199,8 +217,7 @@ def at_year(drawn: Json, year: int, theme: str) -> go.Figure:
     layout = dict(drawn["layout"])
     layout["shapes"] = [*layout.get("shapes", ()), line]
     layout["annotations"] = [*layout.get("annotations", ()), label]
-    # All but the line was checked when the figure was made.
-    return go.Figure({"data": drawn["data"], "layout": layout}, _validate=False)
+    return Drawn({"data": drawn["data"], "layout": layout})
 
 
 def _axis(place: int) -> str:
