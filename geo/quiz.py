@@ -34,6 +34,7 @@ ORDERED = 5
 FEW, MANY = 2, 7
 """A round of up to FEW is easy to click where it lies far back; one of MANY or more is hard to name in full."""
 LATE = 1990
+LEAST_DIFFERENCE = 3  # countries that two maps must show differently, to be told apart
 LEAST_RADIUS = 8  # units of the view, of a country that can be seen
 LEAST_WORDS = 4  # of a quotation that can be recognised
 SOON = 12
@@ -266,7 +267,13 @@ def _year(level: str, tables: Tables) -> Iterator[Question]:
         others = [
             each for each in years if abs(each - year) >= apart and (level != "hard" or abs(each - year) <= MANY * 2)
         ]
-        sets = [each for each in combinations(others, OPTIONS[level] - 1) if _spread((year, *each), apart)]
+        others = [each for each in others if _differ(maps[each], maps[year])]
+        sets = [
+            each
+            for each in combinations(others, OPTIONS[level] - 1)
+            if _spread((year, *each), apart)
+            and all(_differ(maps[one], maps[other]) for one, other in combinations(each, 2))
+        ]
         if not sets:
             continue
         chosen = random.choice(sets)
@@ -301,6 +308,11 @@ def _changed(year: int, tables: Tables) -> list[tuple[str, ...]]:
 def _spread(years: Sequence[int], apart: int) -> bool:
     ordered = sorted(years)
     return all(later - year >= apart for year, later in pairwise(ordered))
+
+
+def _differ(one: Sequence[Status], other: Sequence[Status]) -> bool:
+    """Whether two maps can be told apart by more than a country or two."""
+    return sum(status != there for status, there in zip(one, other, strict=True)) >= LEAST_DIFFERENCE
 
 
 def _who(level: str, tables: Tables) -> Iterator[Question]:
