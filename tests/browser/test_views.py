@@ -21,18 +21,13 @@ YEARS = range(TABLES.first_year, TABLES.last_year + 1)
 EVERY_LAYER = "front,nearest,statements,names,csto,eu,command,area"
 READY = '[data-atlas][data-ready="true"]'
 
-WALK = """async (root) => {
-  const drawn = (year) => new Promise((resolve) => {
-    const stage = root.querySelector('.stage');
-    const look = () => (stage.dataset.drawn === String(year) ? resolve() : requestAnimationFrame(look));
-    look();
-  });
+WALK = """(root) => {
   const range = root.querySelector('input[name=year]');
+  const typed = root.querySelector('input[name=typed-year]');
   const years = {};
   for (let year = Number(range.min); year <= Number(range.max); year += 1) {
-    range.value = year;
-    range.dispatchEvent(new Event('input', {bubbles: true}));
-    await drawn(year);
+    typed.value = year;
+    typed.dispatchEvent(new Event('change', {bubbles: true}));
     years[year] = {
       units: [...root.querySelectorAll('path[data-unit]')]
         .map(({dataset: {unit, status, state}}) => [unit, status, state]),

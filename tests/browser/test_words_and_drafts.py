@@ -29,14 +29,11 @@ PHONE = {"width": 390, "height": 844}
 PATIENCE_MS = 90_000  # the world is drawn when it is first asked for
 STATEMENT = "2021-12-17-draft-nato-agreement"
 
-SET_YEAR = """(root, year) => new Promise((resolve) => {
-  const range = root.querySelector('input[name=year]');
-  range.value = year;
-  range.dispatchEvent(new Event('input', {bubbles: true}));
-  const stage = root.querySelector('.stage');
-  const look = () => (stage.dataset.drawn === String(year) ? resolve() : requestAnimationFrame(look));
-  look();
-})"""
+SET_YEAR = """(root, year) => {
+  const typed = root.querySelector('input[name=typed-year]');
+  typed.value = year;
+  typed.dispatchEvent(new Event('change', {bubbles: true}));
+}"""
 HATCHED = "(root) => [...root.querySelectorAll('[data-overlay=draft] [data-over]')].map(({dataset}) => dataset.over)"
 UNTOUCHED = """(root) => ({
   units: [...root.querySelectorAll('path[data-unit]')].map(({dataset: {unit, status, state}}) => [unit, status, state]),

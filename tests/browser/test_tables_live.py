@@ -1,0 +1,77 @@
+"""Frontier, Countries, Data and sources as people meet them: a year, a country, a row; and a file to take."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from data.tables import current_tables
+
+Watched = Callable[..., AbstractContextManager[Page]]
+TABLES = current_tables()
+PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"  # Streamlit looks for itself beneath the page's path first
+PATIENCE_MS = 60_000
+
+
+def opened(page: Page, address: str, title: str) -> None:
+    page.goto(address)
+    expect(page.get_by_role("heading", name=title, level=1)).to_be_visible(timeout=PATIENCE_MS)
+
+
+def no_serious_fault(page: Page) -> None:
+    found = Axe().run(page, context=".es", options={"resultTypes": ["violations"]}).response["violations"]
+    assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
+
+
+def test_frontier_follows_the_year_and_gives_its_numbers_away(server: str, watched: Watched) -> None:
+    with watched(pardon=PROBED) as page:
+        opened(page, f"{server}frontier?year=2022", "Frontier")
+        told = page.locator(".es", has_text="2022 on the map").first
+        expect(told).to_be_visible()
+        thumb = page.get_by_role("slider", name="Year")
+        thumb.focus()
+        page.keyboard.press("ArrowRight")
+        expect(page.locator(".es", has_text="2023 on the map").first).to_be_visible()
+        page.wait_for_url(lambda url: "year=2023" in url)
+        expect(page.get_by_text("The line stands at 2023 in every chart")).to_be_visible()
+        expect(page.locator(".js-plotly-plot")).to_have_count(4)
+        expect(page.locator(".js-plotly-plot .shapelayer path").first).to_be_attached()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Download this table (CSV)").first.click()
+        rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8"))))
+        assert {row["year"] for row in rows} >= {"2022", "2023"}
+        no_serious_fault(page)
+
+
+def test_countries_finds_one_and_shows_its_path(server: str, watched: Watched) -> None:
+    with watched(pardon=PROBED) as page:
+        opened(page, f"{server}countries", "Countries")
+        page.get_by_role("textbox", name="Search").fill("eston")
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url: "search=eston" in url)
+        country = page.get_by_role("combobox", name="Country")
+        country.click()
+        country.fill("Estonia")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Estonia", level=2)).to_be_visible()
+        page.wait_for_url(lambda url: "country=EST" in url)
+        expect(page.locator(".es").filter(has_text=re.compile("29 March 2004")).first).to_be_visible()
+        no_serious_fault(page)
+
+
+def test_data_and_sources_finds_a_row_and_gives_the_table_away(server: str, watched: Watched) -> None:
+    with watched(pardon=PROBED) as page:
+        opened(page, f"{server}data_and_sources?table=accessions", "Data and sources")
+        expect(page.get_by_text(f"{len(TABLES.accessions)} of {len(TABLES.accessions)} rows")).to_be_visible()
+        page.get_by_role("textbox", name="Rows with these words").fill("estonia")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text(f"1 of {len(TABLES.accessions)} rows")).to_be_visible()
+        answer = page.request.get(f"{server}data/accessions.csv")
+        assert len(list(csv.DictReader(io.StringIO(answer.text())))) == len(TABLES.accessions)
+        expect(page.get_by_role("link", name="accessions.csv")).to_have_attribute("href", "./data/accessions.csv")
+        no_serious_fault(page)
