@@ -38,7 +38,7 @@ export function createNotesLink({onAct, onGone}) {
     /** Tell the notes where the lesson stands. A clock starts with the first step. */
     show(place, now = Date.now()) {
       const moved = state.place && state.place.at !== place.at;
-      state = {place, begun: state.begun ?? (moved ? now : null), stopBegun: moved || state.stopBegun === null ? now : state.stopBegun};
+      state = {place, begun: state.begun ?? (state.place && state.place !== place ? now : null), stopBegun: moved || state.stopBegun === null ? now : state.stopBegun};
       send();
     },
     startClock(now = Date.now()) {
@@ -73,7 +73,7 @@ export function createNotesWindow(root, {lesson, t, actOf}) {
   const lost = h('p', {class: 'notes-lost', role: 'status'});
   root.replaceChildren(
     h('header', {}, where, lost), h('div', {class: 'notes-clocks'}, here.element, total.element, left.element, button('clock', t('notes.clock'))),
-    h('article', {}, title, question, text, wrongBox),
+    h('article', {tabindex: 0, 'aria-label': t('class.notes')}, title, question, text, wrongBox),
     h('footer', {}, h('h2', {}, t('notes.next')), next, h('div', {class: 'notes-buttons'}, ['previous', 'next', 'blank', 'spot'].map((name) => button(name, t(`class.${name}`))))));
 
   function tick() {
