@@ -43,6 +43,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 FLAGS += ["--disable-component-update", "--disable-sync"]
 ELSEWHERE = re.compile(r"^(https?|wss?)://(?!127\.0\.0\.1[:/])")
 MISSING = "a program is missing"
+CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")
 
 HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Eastward</title><link rel="icon" href="data:,">"""
 PLAIN = """<style>html,body{{margin:0;height:100%}}</style><div id="mount">{html}</div><script type="module">
@@ -88,8 +89,8 @@ def program() -> Callable[[str], str]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """One browser for the whole run: `CHROME`, or the first Chromium on the path."""
-    found = os.environ.get("CHROME") or shutil.which("chromium") or shutil.which("google-chrome")
+    """One browser for the whole run: `CHROME`, or the first Chromium on the path, one without windows before others."""
+    found = os.environ.get("CHROME") or next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if not found:
         missing("no Chromium found; set CHROME to one, or put `chromium` or `google-chrome` on the path")
     expect.set_options(timeout=PATIENCE_MS)

@@ -15,7 +15,7 @@ OURS = current_lesson()
 TAG = "<script>window.broken = 1</script> *b*"
 # Streamlit asks for these beside the page's own address first.
 PARDON = "404"
-PATIENCE_MS = 120_000  # the page of a lesson is made while the server still draws its maps
+PATIENCE_MS = 120_000  # a server that has just started still draws its maps
 
 
 def stops_with(page: Page, text: str) -> Locator:
@@ -32,7 +32,7 @@ def press(page: Page, name: str) -> None:
 def test_a_lesson_is_made_from_views_of_the_atlas(server: str, watched: Watched, tmp_path: Path) -> None:
     with watched(pardon=PARDON) as page:
         page.goto(f"{server}lesson")
-        expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true")
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true", timeout=PATIENCE_MS)
         expect(
             page.get_by_role("button", name="Open the class page").or_(
                 page.get_by_role("link", name="Open the class page")
