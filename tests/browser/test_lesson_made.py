@@ -23,7 +23,14 @@ def stops_with(page: Page, text: str) -> Locator:
     return page.get_by_role("radiogroup", name="Stops").filter(has_text=text)
 
 
+def rested(page: Page) -> None:
+    """Wait until the page's script has run: what is typed before its fields are there anew is not theirs."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.locator('[data-stale="true"]')).to_have_count(0)
+
+
 def press(page: Page, name: str) -> None:
+    rested(page)
     button = page.get_by_role("button", name=name, exact=True)
     expect(button).to_have_count(1)
     button.click()
@@ -52,6 +59,7 @@ def test_a_lesson_is_made_from_views_of_the_atlas(server: str, watched: Watched,
 
         title = page.get_by_label("Title", exact=True)
         expect(title).to_have_value(year)
+        rested(page)
         title.fill(TAG)
         title.press("Tab")
         expect(stops_with(page, f"2 · {year} · {TAG}")).to_have_count(1)
@@ -90,7 +98,7 @@ def test_a_lesson_is_made_from_views_of_the_atlas(server: str, watched: Watched,
         expect(page.get_by_text(f"{len(OURS.stops)} stops, {OURS.minutes:g} minutes.")).to_be_visible()
 
         # What is made opens: the page of the lesson, as a file.
-        expect(page.locator('[data-stale="true"]')).to_have_count(0)
+        rested(page)
         page.get_by_role("button", name="Make", exact=True).first.click()
         fetch = page.get_by_role("button", name="Download lesson.html")
         expect(page.get_by_role("button", name="Cancel").or_(fetch)).to_be_visible()
