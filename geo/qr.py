@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 import segno
 
 MOST_PATH = 1000
-NOWHERE = ("203.0.113.1", 9)
-"""An address kept for documentation (RFC 5737): choosing a route to it sends nothing."""
+NOWHERE = ((socket.AF_INET, "203.0.113.1"), (socket.AF_INET6, "2001:db8::1"))
+"""Addresses kept for documentation (RFC 5737, RFC 3849): choosing a route to them sends nothing."""
+DISCARD = 9
 KNOCK_S = 0.5
+IPV6 = 6
 
 
 @dataclass(frozen=True)
@@ -38,20 +40,24 @@ def qr_svg(text: str) -> str:
 
 
 def network_address() -> str | None:
-    """The machine's IPv4 address on its network, or None without one. Nothing is sent."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+    """The machine's address on its network, IPv4 where it has one, or None without a network. Nothing is sent."""
+    for family, nowhere in NOWHERE:
         try:
-            probe.connect(NOWHERE)
+            with socket.socket(family, socket.SOCK_DGRAM) as probe:
+                probe.connect((nowhere, DISCARD))
+                found = ip_address(probe.getsockname()[0])
         except OSError:
-            return None
-        found = ip_address(probe.getsockname()[0])
-    return None if found.is_loopback or found.is_unspecified else str(found)
+            continue
+        # An address of the link alone needs a zone, which no address of a page can carry.
+        if not (found.is_loopback or found.is_unspecified or (found.version == IPV6 and found.is_link_local)):
+            return str(found)
+    return None
 
 
 def check_path(path: str) -> str:
     """A path of this server; raises ValueError for what could lead elsewhere."""
-    parts = urlsplit(path)
-    if not path.startswith("/") or path.startswith("//") or "\\" in path or parts.scheme or parts.netloc:
+    is_plain = path.isascii() and path.isprintable() and not set(path) & {" ", "\\"}  # a browser rewrites the rest
+    if not is_plain or not path.startswith("/") or path.startswith("//"):
         raise ValueError(f"path {path[:80]!r}; expected one of this server, such as /class?stop=5")
     if len(path) > MOST_PATH:
         raise ValueError(f"path of {len(path)} characters; expected at most {MOST_PATH}")
@@ -62,7 +68,7 @@ def reach_of(base: str, path: str) -> Reach:
     """Where others open a path, given the base address that the reader used, such as `http://localhost:8501`."""
     used = urlsplit(base)
     own = f"{used.scheme}://{used.netloc}{check_path(path)}"
-    if not _is_loopback(used.hostname or ""):
+    if not _is_this_machine(used.hostname or ""):
         return Reach(own, "own")
     found = network_address()
     if found is None:
@@ -70,12 +76,15 @@ def reach_of(base: str, path: str) -> Reach:
     port = used.port or {"http": 80, "https": 443}[used.scheme]
     if not _answers(found, port):
         return Reach(own, "here")
-    return Reach(f"{used.scheme}://{found}:{port}{path}", "network")
+    host = f"[{found}]" if ":" in found else found
+    return Reach(f"{used.scheme}://{host}:{port}{path}", "network")
 
 
-def _is_loopback(host: str) -> bool:
+def _is_this_machine(host: str) -> bool:
+    """Whether a host means whatever machine the reader sits at; `0.0.0.0`, which Streamlit may print, does so too."""
     try:
-        return ip_address(host).is_loopback
+        found = ip_address(host)
+        return found.is_loopback or found.is_unspecified
     except ValueError:
         return host == "localhost" or host.endswith(".localhost")
 

@@ -54,17 +54,24 @@ def test_a_path_that_could_lead_elsewhere_is_refused(path: str) -> None:
         check_path(path)
 
 
+@pytest.mark.parametrize("path", ["/a\nb", "/a b", "/\t/elsewhere.org", "/ä"])
+def test_a_path_that_a_browser_would_rewrite_is_refused(path: str) -> None:
+    with pytest.raises(ValueError, match="expected one of this server"):
+        check_path(path)
+
+
 def test_a_path_may_be_so_long_and_no_longer() -> None:
     assert check_path("/" + "a" * (MOST_PATH - 1))
     with pytest.raises(ValueError, match=f"at most {MOST_PATH}"):
         check_path("/" + "a" * MOST_PATH)
 
 
-@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]"])
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]", "0.0.0.0", "[::]"])
 @pytest.mark.parametrize(
     ("network", "answers", "expected"),
     [
         (NETWORK, True, Reach(f"http://{NETWORK}:8501/class", "network")),
+        ("2001:db8::7", True, Reach("http://[2001:db8::7]:8501/class", "network")),
         (NETWORK, False, "here"),
         (None, False, "nowhere"),
     ],
@@ -77,6 +84,19 @@ def test_the_reach_of_a_server_opened_on_its_own_machine(
     own = f"http://{host}:8501"
     wanted = expected if isinstance(expected, Reach) else Reach(f"{own}/class", expected)
     assert reach_of(own, "/class") == wanted
+
+
+def test_a_machine_on_a_network_of_ipv6_alone_has_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Probe(socket.socket):
+        def connect(self, _address: object) -> None:
+            if self.family == socket.AF_INET:
+                raise OSError("Network is unreachable")
+
+        def getsockname(self) -> tuple[str, int, int, int]:
+            return ("2001:db8::7", 40000, 0, 0)
+
+    monkeypatch.setattr(socket, "socket", Probe)
+    assert network_address() == "2001:db8::7"
 
 
 def test_whether_the_server_answers_is_tried() -> None:
