@@ -114,14 +114,30 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     const {offsetLeft, offsetTop, offsetWidth} = titleBlock;
     return offsetTop < height ? [{x: 0, y: height * (1 - TITLE_SHARE), w: offsetLeft + offsetWidth, h: height * TITLE_SHARE}] : [];
   };
-  const makeStage = (view) => createStage({facts, view, t, large, describeUnit, describeStatement,
+  const makeStage = (view, more = {}) => createStage({facts, view, t, large, describeUnit, describeStatement,
     statementTip: (id) => {
       const {speaker, city, date, quote, paraphrase, stance} = facts.statements.get(id);
       return [quote ? `“${quote}”` : paraphrase, `${speaker} · ${city}, ${longDate(date)} · ${t(`stance.${stance}.label`)}`];
     },
     covered: (size) => titleBox(size),
     onUnit: (id) => takeUnit(id) || (id ? openCountry(id) : close()), onStatement: openStatement, onFullScreen: () => acts.fullScreen(),
-    onWalk: (id) => announce(describeUnit(id).filter(Boolean).join(': '))});
+    onWalk: (id) => announce(describeUnit(id).filter(Boolean).join(': ')), ...more});
+  /** Lay the view out anew, as wide and high as a picture wants it and with nothing over it, for as long as `copy(stage)` takes. */
+  function withStage(size, font, copy) {
+    const made = makeStage(view, {large: () => (large() ? 1 : 0), covered: null});
+    const {width, height} = size;
+    const place = h('div', {inert: true, style: {position: 'fixed', left: `${-2 * width}px`, width: `${width}px`, height: `${height}px`, 'font-family': font, '--px': '1px'}}, made.element);
+    root.append(place);
+    try {
+      made.resize(size);
+      if (!stage.camera.isHome()) made.camera.showFrame(stage.camera.frame());
+      made.paint(store.get(), null);
+      return copy(made);
+    } finally {
+      made.stop();
+      place.remove();
+    }
+  }
   const drawn = new Map([[firstView.name, {view: firstView, stage: makeStage(firstView)}]]);
   let {stage, view} = drawn.get(firstView.name);
   /** Draw a view, if it is not drawn; true when it is. */
@@ -163,7 +179,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   const table = createTable({facts, t});
   const help = createHelp({t, keys});
   const cite = createCite({facts, t});
-  const takeAway = createTake({facts, t, root, scene: () => stage.scene()});
+  const takeAway = createTake({facts, t, root, withStage});
 
   const figures = createFigures({facts, t, onNearest() {
     const on = store.get().layers.split(',');
@@ -184,11 +200,11 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   const panel = h('aside', {class: 'panel'}, handle, sheet);
   const server = h('strong', {class: 'server', role: 'status', hidden: true}, t('stage.no_server'));
   const ask = h('button', {type: 'button', class: 'plain', onclick: help.toggle, 'aria-label': t('help.open'), title: t('help.open')}, '?');
-  const citing = h('button', {type: 'button', class: 'plain', onclick() {
+  const citing = h('button', {type: 'button', class: 'plain tells', onclick() {
     address();
     cite.open(store.get());
   }}, t('cite.open'));
-  const taking = h('button', {type: 'button', class: 'plain', 'data-take': 'open', onclick() {
+  const taking = h('button', {type: 'button', class: 'plain tells', 'data-take': 'open', onclick() {
     address();
     takeAway.open(store.get());
   }}, t('take.open'));

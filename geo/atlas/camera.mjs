@@ -101,6 +101,13 @@ export function createCamera(element, {view, onMove, onClick}) {
     get: () => camera,
     isHome: () => camera.k === home.k && camera.x === home.x && camera.y === home.y,
     home: () => move(home),
+    /** What the stage shows, [x, y, width, height] in units of the view. */
+    frame: () => [-camera.x / camera.k, -camera.y / camera.k, size.width / camera.k, size.height / camera.k],
+    /** Show the whole of such a frame. */
+    showFrame([x, y, w, h]) {
+      const k = Math.min(size.width / w, size.height / h);
+      move({k, x: size.width / 2 - (x + w / 2) * k, y: size.height / 2 - (y + h / 2) * k});
+    },
     zoom: (factor) => move(zoomAt(camera, factor, [size.width / 2, size.height / 2])),
     resize(next) {
       const atHome = camera === home || (Math.abs(camera.k - home.k) < 1e-9);

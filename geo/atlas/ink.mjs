@@ -24,7 +24,7 @@ export function createInk({facts, view, t, large, layer, family, covered, descri
   const kept = new Map();
   const onScreen = ([x, y]) => [x * camera.k + camera.x, y * camera.k + camera.y];
 
-  /** The boxes of what stands on the map: the menu, the tools, the members beyond it, the year. */
+  /** The boxes of what stands on the map: the menu, the tools, the members beyond it, the year; none where nothing does. */
   let furniture = [];
 
   function layoutOf(state) {
@@ -88,7 +88,7 @@ export function createInk({facts, view, t, large, layer, family, covered, descri
     },
     /** The camera or the stage has changed: the layouts no longer hold. */
     moved(toCamera, toSize, state) {
-      if (size !== toSize) furniture = large() ? [] : [{x: toSize.width - 250, y: 0, w: 250, h: 56}, {x: toSize.width - 62, y: 0, w: 62, h: 172}, {x: 0, y: 0, w: 190, h: 90}, ...covered(toSize)];
+      if (size !== toSize) furniture = large() || !covered ? [] : [{x: toSize.width - 250, y: 0, w: 250, h: 56}, {x: toSize.width - 62, y: 0, w: 62, h: 172}, {x: 0, y: 0, w: 190, h: 90}, ...covered(toSize)];
       [camera, size] = [toCamera, toSize];
       kept.clear();
       if (state) prepare(state);

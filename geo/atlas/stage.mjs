@@ -274,22 +274,22 @@ export function createStage({facts, view, t, large, describeUnit, describeStatem
   // A hand on the map takes over from the keys.
   element.addEventListener('pointerdown', () => (walked = null));
 
-  new ResizeObserver(([entry]) => {
-    const {width, height} = entry.contentRect;
+  function resize({width, height}) {
     if (!width || !height || (width === size.width && height === size.height)) return;
     size = {width, height};
     camera.resize(size);
-  }).observe(element);
+  }
+  new ResizeObserver(([entry]) => resize(entry.contentRect)).observe(element);
 
   return {
-    element, paint, walk, camera,
+    element, paint, walk, camera, resize,
     stop() {
       cancelAnimationFrame(waiting);
       ink.stop();
     },
     walkedUnit: () => walked,
     /** What a picture of the stage is made from. */
-    scene: () => ({layers: [defs, fills, lines, news, inkLayer], size, k: camera.get().k}),
+    layers: [defs, fills, lines, news, inkLayer],
     // A click on a country that is in sight must not move the map.
     reveal: (id) => view.anchors[id] && camera.reveal(view.anchors[id], 0),
     firstYear: first,

@@ -12,14 +12,14 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(address), LATER_MS);
 }
 
-/** `scene()` gives what `pictureOf` needs of the stage; the address is the page's own. */
-export function createTake({facts, t, root, scene}) {
+/** `withStage(size, font, copy)` lays the view out for a picture; the address is the page's own. */
+export function createTake({facts, t, root, withStage}) {
   const told = h('p', {class: 'quiet', role: 'status'});
   const link = h('input', {type: 'text', readonly: true, class: 'finder take-link', 'aria-label': t('take.link'), onfocus: () => link.select()});
   const code = h('div');
   const reach = h('p', {class: 'take-reach'});
   let current = null;
-  const svg = () => pictureOf({facts, t, root, state: current, ...scene()});
+  const svg = () => pictureOf({facts, t, root, withStage, state: current});
   const name = (kind) => `eastward-${current.year}-${current.view}.${kind}`;
   const button = (kind, act) => h('button', {type: 'button', class: 'plain', 'data-take': kind, onclick: act}, t(`take.${kind}`));
   const png = button('png', async () => {
@@ -53,6 +53,7 @@ export function createTake({facts, t, root, scene}) {
       const answer = await fetch(new URL(`qr?path=${encodeURIComponent(location.pathname + location.search)}`, document.baseURI));
       if (!answer.ok) throw new Error(String(answer.status));
       const {address, how, svg: drawn} = await answer.json();
+      if (how === 'network') link.value = address; // localhost would lead others to their own machines
       code.replaceChildren(h('img', {class: 'take-code', src: `data:image/svg+xml,${encodeURIComponent(drawn)}`, alt: t('take.code_of', {address})}));
       return say(reach, t(`take.reach_${how}`, {address}));
     } catch {

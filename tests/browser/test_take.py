@@ -20,6 +20,7 @@ from geo.publish.class_page import class_html
 
 Watched = Callable[..., AbstractContextManager[Page]]
 MEMBER, SOVIET = (THEMES["light"].statuses[each].fill for each in (Status.MEMBER, Status.EASTERN_BLOC))
+STATEMENT = "2007-02-10-putin-munich"
 LESSON = Lesson("A lesson", "", (Stop(2004, "One", question="Why?"),))
 
 
@@ -34,10 +35,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 def page(watched: Watched, address: str) -> Iterator[Page]:
     """The class page as a file, without a network, exploring the year 1988."""
     with watched(offline=True) as opened:
-        opened.goto(f"{address}?year=1988&layers=front,names,statements,eu")
-        expect(opened.locator("[data-atlas]")).to_have_attribute("data-ready", "true")
-        opened.locator('[data-take="open"]').click()
+        open_take(opened, f"{address}?year=1988&layers=front,names,statements,eu")
         yield opened
+
+
+def open_take(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true")
+    page.locator('[data-take="open"]').click()
 
 
 def taken(page: Page, kind: str) -> tuple[str, bytes]:
@@ -85,6 +90,66 @@ def test_the_svg_opens_without_a_browser_and_says_what_it_is(page: Page) -> None
     found = shares(Image.open(io.BytesIO(png(text, 960))))
     assert found[rgb(MEMBER)] > 0.05
     assert found[rgb(SOVIET)] > 0.1
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1024, 768)])
+def test_the_picture_is_the_same_from_every_screen(watched: Watched, address: str, size: tuple[int, int]) -> None:
+    drawn = []
+    for width, height in [(1920, 1080), size]:
+        with watched(offline=True, viewport={"width": width, "height": height}) as page:
+            open_take(page, f"{address}?year=1988")
+            drawn.append(taken(page, "svg")[1])
+            expect(page.locator(".stage")).to_have_count(1)
+    assert drawn[0] == drawn[1]
+
+
+def test_the_picture_shows_the_part_of_the_map_that_is_on_the_screen(watched: Watched, address: str) -> None:
+    with watched(offline=True) as page:
+        page.goto(f"{address}?year=1988")
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true")
+        for _ in range(4):
+            page.locator(".tool").first.click()
+        page.locator('[data-take="open"]').click()
+        text = taken(page, "svg")[1].decode()
+    assert "Border with Russia" not in text  # the Turkish and the Norwegian border lie beyond its edges
+    assert "Border with its allies" in text
+
+
+def test_the_legend_tells_each_sign_on_the_map_and_no_other(watched: Watched, address: str) -> None:
+    with watched(offline=True) as page:
+        open_take(page, f"{address}?year=2008&draft=nato-4&layers=front,names,statements,csto,area&country=UKR")
+        text = taken(page, "svg")[1].decode()
+    for sign in ("Outlined: Ukraine", "Border with Russia", "In dispute: Abkhazia", "In dispute: Kosovo", "CSTO"):
+        assert sign in text, sign
+    for stance in ("Red line", "Threat", "Assurance", "Reason to join", "Dissent", "Contested"):
+        assert f">{stance}<" in text, stance
+    for absent in ("Joined this year", "Outside the area", "West Berlin", "Acceptance"):
+        assert absent not in text, absent
+
+
+def test_a_headline_in_the_words_of_a_side_says_whose(watched: Watched, address: str) -> None:
+    with watched(offline=True) as page:
+        open_take(page, f"{address}?year=2004&words=moscow")
+        text = taken(page, "svg")[1].decode()
+    assert "In Moscow's words" in text
+
+
+def test_an_open_statement_is_quoted_with_who_said_it_and_the_source(watched: Watched, address: str) -> None:
+    said = current_tables().statements.set_index("id").loc[STATEMENT]
+    with watched(offline=True) as page:
+        open_take(page, f"{address}?statement={STATEMENT}")
+        words = re.sub(r"<[^>]*>", " ", taken(page, "svg")[1].decode())
+    told = re.sub(r"\s+", " ", words)
+    for part in (said["quote"], said["speaker"], said["city"], "Source: "):
+        assert part in told, part
+
+
+def test_nothing_is_given_away_while_a_question_is_open(watched: Watched, address: str) -> None:
+    with watched(offline=True) as page:
+        page.goto(f"{address}?quiz=medium-5")
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-mask", re.compile("status"))
+        expect(page.locator('[data-take="open"]')).to_be_hidden()
+        expect(page.get_by_role("button", name="Cite")).to_be_hidden()
 
 
 def test_a_file_says_why_it_has_no_code_and_the_link_is_the_address(page: Page) -> None:
