@@ -96,7 +96,9 @@ function signsOn(stage, {facts, t, state, colour}) {
   if (seen('.news-line').length) rows.push([outline('--news-casing', '--news'), t('take.joined')]);
   const outlined = seen('.focus-line').map((node) => node.dataset.outlined);
   if (outlined.length) rows.push([outline('--mark-casing', '--focus'), t('take.outlined', {names: names(outlined)})]);
-  for (const [kind, width] of [['russia', 5], ['bloc', 2.5]]) if (seen(`.front-line[data-kind="${kind}"]`).length) rows.push([line(width, '--front'), t(`layer.front_${kind}`)]);
+  for (const [kind, width, meaning] of [['russia', 5, 'layer.front_russia'], ['bloc', 2.5, 'layer.front_bloc']]) {
+    if (seen(`.front-line[data-kind="${kind}"]`).length) rows.push([line(width, '--front'), t(meaning)]);
+  }
   for (const name of Object.keys(facts.hatches)) {
     const over = seen(`[data-overlay="${name}"] path`).map((node) => node.dataset.over);
     if (!over.length) continue;
