@@ -90,6 +90,8 @@ def parse_lesson(text: str, tables: Tables | None = None, name: str = "lesson.to
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise LessonError([f"{name}: {error}; expected TOML"]) from None
+    except RecursionError:
+        raise LessonError([f"{name}: brackets within brackets without end; expected TOML"]) from None
     lines = _lines(text)
     where = _Places(name, lines)
     problems = list(_lesson_problems(found, where, tables))
@@ -101,7 +103,7 @@ def parse_lesson(text: str, tables: Tables | None = None, name: str = "lesson.to
 
 def read_lesson(path: Path, tables: Tables | None = None) -> Lesson:
     """A lesson from a file; raises LessonError as `parse_lesson` does."""
-    return parse_lesson(path.read_text(encoding="utf-8"), tables, path.name)
+    return parse_lesson(path.read_text(encoding="utf-8-sig"), tables, path.name)
 
 
 @cache

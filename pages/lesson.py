@@ -10,16 +10,19 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.dates import spelled_as_given
 from data.drafts import articles
 from data.tables import current_tables
 from geo.atlas import Shown, atlas
 from geo.lesson import (
+    LESSON_FIELDS,
     LESSON_LAYERS,
     LONGEST,
     MOST_MINUTES,
     MOST_STOPS,
+    STOP_FIELDS,
     Lesson,
     LessonError,
     Stop,
@@ -96,35 +99,57 @@ def change(lesson_: Lesson, at: int | None = None) -> None:
     take_up(state.draft.changed(lesson_), at)
 
 
-def take_stop(make: Callable[[], Stop]) -> None:
-    """Put a stop behind the one chosen, or say what is wrong with it."""
+def settle() -> None:
+    """Keep what the fields hold: Streamlit may bring a press before the words that were typed just before it."""
+    made = replace(lesson(), **{name: state[head(name)] for name in LESSON_FIELDS if head(name) in state})
+    typed = {name: value_of(name) for name in STOP_FIELDS if field(name) in state}
+    if made.stops and typed:
+        made = with_stop(made, state.at, replace(made.stops[state.at], **typed))
+    state.draft = state.draft.changed(made)
+
+
+def button(where: DeltaGenerator, name: str, act: Callable[[], None], disabled: bool = False) -> None:
+    """A button for an act on the lesson with everything in it that was typed before."""
+
+    def done() -> None:
+        settle()
+        act()
+
+    where.button(text[name], on_click=done, disabled=disabled)
+
+
+def take_stop(make: Callable[[], Stop]) -> bool:
+    """Put a stop behind the one chosen and tell whether; or say what is wrong with it."""
     try:
         stop = make()
     except ValueError as error:
         state.said = ("error", str(error).splitlines())
-        return
+        return False
     at = min(len(lesson().stops), state.at + 1)
     change(added(lesson(), at, stop), at)
     state.said = ("success", [text["taken"].format(at=at + 1, year=stop.year)])
+    return True
 
 
 def taken() -> None:
+    settle()
     if found := state.atlas.taken:
         take_stop(partial(stop_of_state, dict(found), tables))
 
 
 def pasted() -> None:
-    if address := state.address.strip():
-        take_stop(partial(stop_of_address, address, tables))
+    settle()
+    if (address := state.address.strip()) and take_stop(partial(stop_of_address, address, tables)):
         state.address = ""
 
 
 def loaded() -> None:
     """Take a lesson from a file; one that does not hold leaves the lesson as it is."""
+    settle()
     if state.file is None:
         return
     try:
-        found = parse_lesson(state.file.getvalue().decode("utf-8"), tables, state.file.name)
+        found = parse_lesson(state.file.getvalue().decode("utf-8-sig"), tables, state.file.name)
     except UnicodeDecodeError:
         state.said = ("error", [text["not_utf8"].format(name=state.file.name)])
     except LessonError as error:
@@ -144,20 +169,16 @@ def head(name: str) -> str:
     return f"lesson {name} {state.round}"
 
 
-def edited(name: str) -> None:
-    """Keep what a field holds; the fields stay, and so does the reader's place among them."""
+def value_of(name: str) -> Any:
+    """What a field of the stop that is shown holds."""
     value = state[field(name)]
     if isinstance(value, list):
-        value = tuple(value)
-    stop = replace(lesson().stops[state.at], **{name: NOTHING if value is None else value})
-    state.draft = state.draft.changed(with_stop(lesson(), state.at, stop))
-
-
-def headed(name: str) -> None:
-    state.draft = state.draft.changed(replace(lesson(), **{name: state[head(name)]}))
+        return tuple(value)
+    return NOTHING if value is None else value
 
 
 def chosen(key: str) -> None:
+    settle()
     state.at = state[key]
 
 
@@ -169,6 +190,10 @@ def show_in_atlas() -> None:
     state.shown = Shown(
         turn, {**seen, "country": country, "statement": stop.statement or None, "draft": stop.draft or None}
     )
+
+
+def duplicate() -> None:
+    change(added(lesson(), state.at + 1, lesson().stops[state.at]), state.at + 1)
 
 
 # ---------------------------------------------------------------------- the page
@@ -184,10 +209,10 @@ atlas("atlas", height=ATLAS_PX, take=text["take"], shown=state.shown, on_taken=t
 st.text_input(text["paste"], key="address", on_change=pasted, placeholder="http://…/?year=2004&country=EST")
 
 steps = st.container(horizontal=True)
-steps.button(text["undo"], on_click=lambda: take_up(state.draft.undone()), disabled=not state.draft.past)
-steps.button(text["redo"], on_click=lambda: take_up(state.draft.redone()), disabled=not state.draft.future)
-steps.button(text["ours"], on_click=lambda: change(current_lesson(), 0), disabled=lesson() == current_lesson())
-steps.button(text["empty"], on_click=lambda: change(EMPTY, 0), disabled=lesson() == EMPTY)
+button(steps, "undo", lambda: take_up(state.draft.undone()), disabled=not state.draft.past)
+button(steps, "redo", lambda: take_up(state.draft.redone()), disabled=not state.draft.future)
+button(steps, "ours", lambda: change(current_lesson(), 0), disabled=lesson() == current_lesson())
+button(steps, "empty", lambda: change(EMPTY, 0), disabled=lesson() == EMPTY)
 steps.download_button(text["save"], write_lesson(lesson()), "lesson.toml", "application/toml")
 
 list_side, stop_side = st.columns([2, 3], gap="large")
@@ -198,8 +223,8 @@ names = [
 ]
 
 with list_side:
-    st.text_input(text["lesson_title"], lesson().title, key=head("title"), on_change=headed, args=("title",))
-    st.text_input(text["subtitle"], lesson().subtitle, key=head("subtitle"), on_change=headed, args=("subtitle",))
+    st.text_input(text["lesson_title"], lesson().title, key=head("title"), on_change=settle)
+    st.text_input(text["subtitle"], lesson().subtitle, key=head("subtitle"), on_change=settle)
     st.markdown(text["plan"].format(stops=len(lesson().stops), minutes=f"{lesson().minutes:g}"))
     if lesson().stops:
         # Streamlit keeps a choice by its label: a list with another label is another list.
@@ -215,16 +240,12 @@ with list_side:
         )
         row = st.container(horizontal=True)
         first, last = state.at == 0, state.at == len(lesson().stops) - 1
-        row.button(text["up"], on_click=lambda: change(moved(lesson(), state.at, -1), state.at - 1), disabled=first)
-        row.button(text["down"], on_click=lambda: change(moved(lesson(), state.at, 1), state.at + 1), disabled=last)
+        button(row, "up", lambda: change(moved(lesson(), state.at, -1), state.at - 1), disabled=first)
+        button(row, "down", lambda: change(moved(lesson(), state.at, 1), state.at + 1), disabled=last)
         full = len(lesson().stops) >= MOST_STOPS
-        row.button(
-            text["duplicate"],
-            on_click=lambda: change(added(lesson(), state.at + 1, lesson().stops[state.at]), state.at + 1),
-            disabled=full,
-        )
-        row.button(text["delete"], on_click=lambda: change(removed(lesson(), state.at)))
-        row.button(text["show"], on_click=show_in_atlas)
+        button(row, "duplicate", duplicate, disabled=full)
+        button(row, "delete", lambda: change(removed(lesson(), state.at)))
+        button(row, "show", show_in_atlas)
     else:
         st.info(text["no_stops"])
     st.file_uploader(text["load"], type=["toml"], key="file", on_change=loaded)
@@ -249,7 +270,7 @@ units = dict(zip(tables.units["unit"], tables.units["name"], strict=True))
 
 def field_of(make: Callable[..., Any], name: str, **more: Any) -> None:
     """One field of the stop."""
-    make(text[f"field_{name}"], key=field(name), on_change=edited, args=(name,), **more)
+    make(text[f"field_{name}"], key=field(name), on_change=settle, **more)
 
 
 def choice_of(stop: Stop, name: str, options: list[str], tell: Callable[[str], str]) -> None:
@@ -285,7 +306,7 @@ with stop_side:
                 st.number_input,
                 "minutes",
                 value=float(stop.minutes),
-                min_value=0.5,
+                min_value=0.0,
                 max_value=float(MOST_MINUTES),
                 step=0.5,
             )

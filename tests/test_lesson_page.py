@@ -1,5 +1,6 @@
 """The page on which a lesson is made, driven as a reader would."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,24 @@ def test_fields_are_kept_and_undone_and_shown_as_typed(app: AppTest) -> None:
     assert field(app, "text_input", "Title").value == TAG
 
 
+@pytest.mark.parametrize("act", ["Down", "Duplicate", "Delete", "Show in the atlas", "Begin with an empty one", "Undo"])
+def test_words_typed_just_before_a_press_are_kept(app: AppTest, act: str) -> None:
+    field(app, "text_input", "Title").set_value("Before").run()
+    field(app, "text_input", "Title").set_value("Mine")
+    field(app, "text_input", "Title of the lesson").set_value("Ours")
+    press(app, act)
+    steps = [*draft(app).past, draft(app).lesson, *draft(app).future]
+    assert any(step.title == "Ours" and step.stops and step.stops[0].title == "Mine" for step in steps)
+
+
+def test_another_stop_chosen_right_after_typing_keeps_the_words_where_they_were_typed(app: AppTest) -> None:
+    field(app, "text_area", "Question").set_value("Why?")
+    app.radio[0].set_value(3).run()
+    assert draft(app).lesson.stops[0].question == "Why?"
+    assert draft(app).lesson.stops[1:] == OURS.stops[1:]
+    assert field(app, "text_area", "Question").value == OURS.stops[3].question
+
+
 def test_stops_are_ordered_doubled_and_deleted(app: AppTest) -> None:
     names = titles(app)
     press(app, "Down")
@@ -99,6 +118,7 @@ def test_an_address_is_taken_as_a_stop_and_a_wrong_one_is_told(app: AppTest) -> 
     field(app, "text_input", label).set_value("http://x/?year=1800").run()
     assert len(draft(app).lesson.stops) == len(OURS.stops) + 1
     assert "expected" in app.error[0].value
+    assert field(app, "text_input", label).value == "http://x/?year=1800"
 
 
 def test_a_file_that_is_wrong_says_where_and_loses_nothing(app: AppTest) -> None:
@@ -114,6 +134,28 @@ def test_a_file_that_is_wrong_says_where_and_loses_nothing(app: AppTest) -> None
     assert draft(app).lesson == OURS
     press(app, "Undo")
     assert draft(app).lesson.stops[0].title == "Mine"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("latin.toml", "title = 'Å'".encode("latin-1"), "is no text in UTF"),
+        ("deep.toml", b"a = " + b"[" * 100_000, "brackets within brackets"),
+        ("none.toml", b"", "expected"),
+    ],
+)
+def test_what_is_no_lesson_is_told(app: AppTest, name: str, content: bytes, told: str) -> None:
+    app.file_uploader[0].upload(name, content, "application/toml").run()
+    assert not app.exception
+    assert told in app.error[0].value
+    assert draft(app).lesson == OURS
+
+
+def test_a_file_from_an_editor_that_marks_its_encoding_is_loaded(app: AppTest) -> None:
+    mine = replace(OURS, title="Mine", stops=(replace(OURS.stops[0], minutes=0.25),))
+    app.file_uploader[0].upload("mine.toml", write_lesson(mine).encode("utf-8-sig"), "application/toml").run()
+    assert not app.exception
+    assert draft(app).lesson == mine
 
 
 def test_a_faulty_stop_is_told_beside_its_fields_and_nothing_is_made_of_it(app: AppTest) -> None:
