@@ -194,8 +194,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     yearList.elements, finder.element);
   const sheet = h('div', {class: 'sheet'}, overview);
   const handle = h('button', {type: 'button', class: 'handle', 'aria-expanded': 'true', 'aria-label': t('panel.sheet'), onclick() {
-    const folded = root.toggleAttribute('data-folded');
-    mark(handle, 'aria-expanded', String(!folded));
+    fold(!root.hasAttribute('data-folded'));
   }}, h('span', {}));
   const panel = h('aside', {class: 'panel'}, handle, sheet);
   const server = h('strong', {class: 'server', role: 'status', hidden: true}, t('stage.no_server'));
@@ -216,6 +215,13 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   const titleBlock = h('div', {class: 'title-block'}, year, whose, title, detail);
   root.replaceChildren(h('div', {class: 'map-area'}, stage.element, finder.beyond, menu.element, notices), titleBlock, footer, slider.element, panel, table.element, live, help.element, cite.element, takeAway.element);
 
+  function fold(folded) {
+    root.toggleAttribute('data-folded', folded);
+    mark(handle, 'aria-expanded', String(!folded));
+  }
+  // Among a page's fields there is little height to share.
+  if (take) fold(true);
+
   // ------------------------------------------------------------------ showing
 
   let card = null;
@@ -231,7 +237,7 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
       sheet.replaceChildren(card ? card.element : overview);
       mark(root, 'data-open', kind);
       if (how) sheet.scrollTop = 0;
-      if (card) root.removeAttribute('data-folded');
+      if (card) fold(false);
       if (card && how) card.focus();
     }
     card?.show(state);

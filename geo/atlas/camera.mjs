@@ -24,12 +24,12 @@ export function zoomAt(camera, factor, [px, py]) {
   return {k, x: px - (px - camera.x) * factor, y: py - (py - camera.y) * factor};
 }
 
-/** Keep the drawn extent on the stage and the scale within bounds. */
+/** Keep the scale within bounds, and the drawn extent over all of the stage or, where it is the smaller, all of it on the stage. */
 export function clampCamera(camera, extent, size, home) {
   const least = Math.min(home.k, Math.max(size.width / extent.width, size.height / extent.height));
   const k = Math.min(home.k * MOST, Math.max(least, camera.k));
   const held = k === camera.k ? camera : zoomAt(camera, k / camera.k, [size.width / 2, size.height / 2]);
-  const hold = (at, length, room) => (length <= room ? (room - length) / 2 : Math.min(0, Math.max(room - length, at)));
+  const hold = (at, length, room) => Math.min(Math.max(0, room - length), Math.max(Math.min(0, room - length), at));
   return {k, x: hold(held.x, extent.width * k, size.width), y: hold(held.y, extent.height * k, size.height)};
 }
 

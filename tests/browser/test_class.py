@@ -214,6 +214,19 @@ def test_the_back_row_can_read_it(watched: Watched, files: dict[str, str], width
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
+def test_on_a_phone_the_buttons_leave_room_for_the_map_and_the_words(watched: Watched, files: dict[str, str]) -> None:
+    with watched(offline=True, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as page:
+        page.goto(f"{files['short']}?year=2004")
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true")
+        words, stage = page.locator(".footer > span").bounding_box(), page.locator(".map-area").bounding_box()
+        assert words
+        assert words["width"] > 300
+        assert stage
+        assert stage["height"] > 844 / 4
+        for button in page.locator(".footer button, .footer a").all():
+            assert button.evaluate("(each) => each.scrollWidth <= each.clientWidth")
+
+
 def test_the_page_keeps_the_rules_of_accessibility(watched: Watched, files: dict[str, str]) -> None:
     with watched(offline=True, bypass_csp=True) as page:  # the rules come as a script of their own
         open_lesson(page, files["short"])

@@ -36,6 +36,21 @@ def press(page: Page, name: str) -> None:
     button.click()
 
 
+def test_on_a_phone_the_map_has_most_of_the_stage(server: str, watched: Watched) -> None:
+    with watched(pardon=PARDON, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as page:
+        page.goto(f"{server}lesson")
+        atlas = page.locator("[data-atlas]")
+        expect(atlas).to_have_attribute("data-ready", "true", timeout=PATIENCE_MS)
+        stage, whole = page.locator(".map-area").bounding_box(), atlas.bounding_box()
+        assert stage
+        assert whole
+        assert stage["height"] > whole["height"] * 0.4
+        handle = page.locator(".handle")
+        expect(handle).to_have_attribute("aria-expanded", "false")
+        handle.click()
+        expect(page.locator('[data-legend] button[data-status="member"]')).to_be_in_viewport()
+
+
 def test_a_lesson_is_made_from_views_of_the_atlas(server: str, watched: Watched, tmp_path: Path) -> None:
     with watched(pardon=PARDON) as page:
         page.goto(f"{server}lesson")
