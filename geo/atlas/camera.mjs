@@ -33,7 +33,14 @@ export function clampCamera(camera, extent, size, home) {
   return {k, x: hold(held.x, extent.width * k, size.width), y: hold(held.y, extent.height * k, size.height)};
 }
 
-/** Wheel, drag, pinch and double click on an element move the camera; `onMove(camera)` follows, `onClick(event)` is a still hand. */
+/** What a picture drawn for one camera leaves bare of the stage under another: the widest strip, as a part of the stage's side. */
+export function bareStrip(drawn, camera, {width, height}) {
+  const r = camera.k / drawn.k;
+  const side = (at, was, length) => Math.max(at - was * r, length - (at - was * r + length * r), 0) / length;
+  return Math.max(side(camera.x, drawn.x, width), side(camera.y, drawn.y, height));
+}
+
+/** Wheel, drag, pinch and double click on an element move the camera; `onMove(camera, inHand)` follows, `onClick(event)` is a still hand. */
 export function createCamera(element, {view, onMove, onClick}) {
   let size = {width: 1, height: 1};
   let home = fitFrame(view.frame, size);
@@ -43,9 +50,9 @@ export function createCamera(element, {view, onMove, onClick}) {
   let travelled = 0;
   let pinched = false;
 
-  const move = (next) => {
+  const move = (next, inHand = false) => {
     camera = clampCamera(next, extent, size, home);
-    onMove(camera);
+    onMove(camera, inHand);
   };
   const local = (event) => {
     const box = element.getBoundingClientRect();
@@ -58,7 +65,7 @@ export function createCamera(element, {view, onMove, onClick}) {
 
   element.addEventListener('wheel', (event) => {
     event.preventDefault();
-    move(zoomAt(camera, Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0016)), local(event)));
+    move(zoomAt(camera, Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0016)), local(event)), true);
   }, {passive: false});
   element.addEventListener('pointerdown', (event) => {
     if (event.button !== 0 || event.target.closest('button')) return;
@@ -75,7 +82,7 @@ export function createCamera(element, {view, onMove, onClick}) {
       pointers.set(event.pointerId, to);
       const after = spread();
       const held = zoomAt(camera, after.length / Math.max(1, before.length), before.middle);
-      move({k: held.k, x: held.x + after.middle[0] - before.middle[0], y: held.y + after.middle[1] - before.middle[1]});
+      move({k: held.k, x: held.x + after.middle[0] - before.middle[0], y: held.y + after.middle[1] - before.middle[1]}, true);
     } else {
       travelled += Math.hypot(to[0] - from[0], to[1] - from[1]);
       if (travelled < CLICK_PX) return;
@@ -83,7 +90,7 @@ export function createCamera(element, {view, onMove, onClick}) {
       if (!element.hasPointerCapture(event.pointerId)) element.setPointerCapture(event.pointerId);
       pointers.set(event.pointerId, to);
       element.toggleAttribute('data-panning', true);
-      move({k: camera.k, x: camera.x + to[0] - from[0], y: camera.y + to[1] - from[1]});
+      move({k: camera.k, x: camera.x + to[0] - from[0], y: camera.y + to[1] - from[1]}, true);
     }
   });
   const release = (event) => {

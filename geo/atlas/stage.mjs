@@ -1,15 +1,19 @@
 // The map itself: units, borders, names, who joined, the unit in focus. A step touches only what changed.
 
-import {createCamera} from './camera.mjs';
+import {bareStrip, createCamera} from './camera.mjs';
 import {h, mark, s} from './dom.mjs';
 import {spreadRuns} from './facts.mjs';
 import {createInk} from './ink.mjs';
 import {createOutlines} from './outlines.mjs';
 import {createOverlays} from './overlays.mjs';
+import {createRest} from './rest.mjs';
 
 const SMALL_PX = 8; // a unit whose inscribed circle is smaller than this is hard to hit
 const CATCH_PX = 20; // and is caught this far away over the sea
 const CATCH_LAND_PX = 11; // or over a neighbour
+const HELD_MS = 110; // the hand that moves the map has paused
+const MOST_BARE = 0.12; // of the stage may stay bare until then
+const MOST_STRETCH = 1.5; // and the map may be this much larger or smaller than it was drawn
 
 /** The units of the frame in reading order: rows from north to south, each from west to east. */
 export function readingOrder(anchors, units, rowHeight) {
@@ -72,26 +76,30 @@ export function createStage({facts, view, t, large, describeUnit, describeStatem
     button(t('stage.full_screen'), icon('M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5'), onFullScreen));
   const element = h('div', {class: 'stage', tabindex: 0, role: 'application', 'aria-label': t('stage.label', {view: t(`view.${view.name}`)})},
     layer('fills', defs, fills), layer('lines', lines), layer('ink', news, inkLayer), tip, tools);
+  const [fillLayer, lineLayer, topLayer] = element.children;
 
   let size = {width: 1, height: 1};
   let shown = null; // the state last drawn
   let walked = null; // the unit the keys stood on last
   let standing = false; // the keys are on the map
   let family = null;
+  let drawn = null; // the camera for which land and borders are drawn
+  const held = createRest(drawMap, HELD_MS);
   const ink = createInk({facts, view, t, large, layer: inkLayer, covered, describeStatement, onStatement, family: () => (family ??= getComputedStyle(element).fontFamily)});
   const joinedOutlines = createOutlines({view, layer: joinedLayer, name: 'news'});
   const focusOutlines = createOutlines({view, layer: focusLayer, name: 'focus'});
 
   const camera = createCamera(element, {
     view,
-    onMove(to) {
-      const {k, x, y} = to;
-      const transform = `matrix(${k} 0 0 ${k} ${x} ${y})`;
-      fills.setAttribute('transform', transform);
-      lines.setAttribute('transform', transform);
-      news.setAttribute('transform', transform);
-      element.style.setProperty('--u', 1 / k);
-      overlays.scale(k);
+    onMove(to, inHand) {
+      place(news, topLayer, to);
+      const {k} = to;
+      const near = drawn && k / drawn.k < MOST_STRETCH && drawn.k / k < MOST_STRETCH && bareStrip(drawn, to, size) < MOST_BARE;
+      if (inHand && near) {
+        const r = k / drawn.k;
+        for (const each of [fillLayer, lineLayer]) each.style.transform = `matrix(${r}, 0, 0, ${r}, ${to.x - drawn.x * r}, ${to.y - drawn.y * r})`;
+        held.ask();
+      } else drawMap();
       ink.moved(to, size, shown);
       element.toggleAttribute('data-moved', !camera.isHome());
       hideTip();
@@ -102,6 +110,22 @@ export function createStage({facts, view, t, large, describeUnit, describeStatem
       onUnit(unitAt(event));
     },
   });
+
+  function place(group, layer, {k, x, y}) {
+    group.setAttribute('transform', `matrix(${k} 0 0 ${k} ${x} ${y})`);
+    if (layer.dataset.k === String(k)) return;
+    layer.dataset.k = k;
+    layer.style.setProperty('--u', 1 / k);
+  }
+  /** Land and borders are costly to draw: while the hand moves the map they are shifted as a picture, and drawn when it pauses. */
+  function drawMap() {
+    held.drop();
+    drawn = camera.get();
+    place(fills, fillLayer, drawn);
+    place(lines, lineLayer, drawn);
+    overlays.scale(drawn.k);
+    for (const each of [fillLayer, lineLayer]) each.style.transform = '';
+  }
 
   const order = readingOrder(view.anchors, Object.keys(view.paths), view.frame[3] / 24);
   const small = order.map((id) => ({id, at: view.anchors[id]}));
@@ -285,6 +309,7 @@ export function createStage({facts, view, t, large, describeUnit, describeStatem
     element, paint, walk, camera, resize,
     stop() {
       cancelAnimationFrame(waiting);
+      held.drop();
       ink.stop();
     },
     walkedUnit: () => walked,

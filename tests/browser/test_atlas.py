@@ -535,6 +535,48 @@ def test_the_wheel_zooms_about_the_hand(open_plain: Open) -> None:
     assert atlas.place_of("TUR") != pytest.approx(far, abs=5)
 
 
+PLACES = """(root, ids) => ids.map((id) => {
+  const {x, y, width} = root.querySelector(`path[data-unit="${id}"]`).getBoundingClientRect();
+  return [x, y, width];
+})"""
+WHEEL_AND_PLACES = f"""(root, [ids, x, y]) => {{
+  const stage = root.querySelector('.stage');
+  const at = {{deltaY: -120, clientX: x, clientY: y, bubbles: true, cancelable: true}};
+  stage.dispatchEvent(new WheelEvent('wheel', at));
+  return [stage.querySelector('.fills').style.transform, ({PLACES})(root, ids)];
+}}"""
+
+
+def test_the_map_in_the_hand_lies_where_it_is_drawn_once_the_hand_pauses(open_plain: Open) -> None:
+    atlas = open_plain(f"?year={QUIET_YEAR}")
+    units = ["POL", "TUR", "PRT"]
+    fills, lines = atlas.root.locator(".layer.fills"), atlas.root.locator(".layer.lines")
+    drawn = fills.locator("> g").get_attribute("transform")
+    # Read in the task of the wheel itself, before the pause can come.
+    shifted, held = atlas.root.evaluate(WHEEL_AND_PLACES, [units, *atlas.place_of("POL")])
+    assert shifted.startswith("matrix")
+    for layer in (fills, lines):
+        expect(layer).not_to_have_attribute("style", re.compile("transform"))
+    assert fills.locator("> g").get_attribute("transform") != drawn
+    assert atlas.root.evaluate(PLACES, units) == [pytest.approx(each, abs=1.5) for each in held]
+
+
+def test_a_long_way_by_hand_leaves_no_side_of_the_stage_bare(open_plain: Open) -> None:
+    atlas = open_plain(f"?year={QUIET_YEAR}")
+    x, y = atlas.place_of("POL")
+    atlas.page.mouse.move(x, y)
+    atlas.page.mouse.wheel(0, -600)
+    atlas.page.mouse.down()
+    fills = atlas.root.locator(".layer.fills")
+    stage = atlas.root.locator(".stage").bounding_box() or {}
+    for _ in range(20):
+        x -= 25
+        atlas.page.mouse.move(x, y)
+        box = fills.bounding_box() or {}
+        assert stage["x"] + stage["width"] - box["x"] - box["width"] < stage["width"] * 0.15
+    atlas.page.mouse.up()
+
+
 def test_a_card_tells_the_path_and_follows_the_slider(open_plain: Open) -> None:
     atlas = open_plain("?year=2010&country=POL")
     card = atlas.card(unit="POL")
