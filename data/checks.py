@@ -208,6 +208,7 @@ _CODES: dict[str, dict[str, str]] = {
     "borders": {"a": "unit", "b": "unit"},
     "measures": {f"{city}_unit": "unit" for city in City},
     "disputed": {"unit": "unit"},
+    "unit_measures": {"unit": "unit"},
 }
 """Which columns name units, and by which column of units.csv."""
 
@@ -335,6 +336,16 @@ def _check_borders(_sheets: Sheets, sound: Sheets) -> Problems:
             yield row.problem(f"{' and '.join(told)} without {missing}", "an official length in full, or none")
 
 
+def _check_unit_measures(_sheets: Sheets, sound: Sheets) -> Problems:
+    for row in sound["unit_measures"]:
+        if bool(row["population"]) != bool(row["population_on"]):
+            found = "a population without its date" if row["population"] else "the date of no population"
+            yield row.problem(found, "both, or none")
+    missing = sorted({row["unit"] for row in sound["units"]} - {row["unit"] for row in sound["unit_measures"]})
+    if missing:
+        yield f"unit_measures.csv: no row for {', '.join(missing)}; expected one for each unit of units.csv"
+
+
 def _check_measures(_sheets: Sheets, sound: Sheets) -> Problems:
     for row in sound["measures"]:
         if first_day(row["day"]).year != int(row["year"]):
@@ -355,5 +366,6 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     _check_counts: ("draft_treaties",),
     _check_borders: ("borders",),
     _check_measures: ("measures",),
+    _check_unit_measures: ("units", "unit_measures"),
 }
 """Each check, and the tables it cannot do without."""

@@ -72,6 +72,7 @@ REFERENCES: dict[str, dict[str, tuple[str, str]]] = {
     "readings": {"statement": ("statements", "id")},
     "disputed": {"unit": ("units", "unit")},
     "borders": {"a": ("units", "unit"), "b": ("units", "unit")},
+    "unit_measures": {"unit": ("units", "unit")},
     "units": {"iso3": ("units", "unit"), "of": ("units", "unit")},
 }
 """Columns whose one entry is the key of a row elsewhere; lists of keys are beyond a Frictionless foreign key."""
@@ -91,6 +92,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "disputed": ("title",),
     "borders": ("border", "note"),
     "measures": ("day",),
+    "unit_measures": ("unit", "continent"),
     "sources": ("producer", "title"),
     "units": ("name", "kind"),
 }

@@ -9,12 +9,15 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from data.membership import picture_day
 from data.rounds import rounds
 from data.tables import Tables
+from data.vocabulary import EUROPE
 
 KM_PER_MILE = 1.609344
 """The international mile, exact by definition (1959)."""
 RUSSIA = "russia"
+RUSSIAN_UNIT = "RUS"
 OFFICIAL, COMPUTED = "official", "computed"
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -24,6 +27,8 @@ DEFINITIONS = {
     "added_km2": ("Land added", "km²"),
     "share_of_area": ("Land, as a share of the land before", "%"),
     "share_outside_america": ("Land, as a share of the land outside America before", "%"),
+    "added_people": ("People, as many as live there today", "people"),
+    "share_of_people": ("People of today, as a share of those of the members before", "%"),
 }
 """What growth can mean with these tables: the column of `additions`, its words, its unit."""
 
@@ -97,16 +102,57 @@ def moved(nearest: pd.DataFrame, before: int, after: int) -> pd.DataFrame:
     return both
 
 
+def people(tables: Tables) -> pd.Series:
+    """Today's population of the states that were members at the end of each year, by year.
+
+    Natural Earth's figure for each state: what lies overseas within its feature is in it, dependencies that are
+    features of their own are not, and Germany counts as it is today in every year. NaN where a member has no figure.
+    """
+    counted = tables.unit_measures.set_index("unit")["population"]
+    joined = tables.accessions.assign(people=tables.accessions["iso3"].map(counted))
+    return pd.Series(
+        {
+            year: joined.loc[joined["joined_day"] <= picture_day(year, tables), "people"].sum(skipna=False)
+            for year in range(tables.first_year, tables.last_year + 1)
+        },
+        name="people",
+    )
+
+
+def counted_in(tables: Tables) -> str:
+    """The year, or the years, of the population figures of the members."""
+    members = tables.unit_measures[tables.unit_measures["unit"].isin(tables.accessions["iso3"])]
+    years = sorted(set(members["population_on"]) - {""})
+    return years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"
+
+
+def europe_km2(tables: Tables) -> tuple[float, float]:
+    """The area of Europe in km² by Natural Earth's list of continents: without Russia, and with the whole of it."""
+    listed = tables.unit_measures[tables.unit_measures["continent"] == EUROPE].set_index("unit")["area_km2"]
+    return float(listed.drop(RUSSIAN_UNIT).sum()), float(listed.sum())
+
+
 def growth(tables: Tables) -> pd.DataFrame:
-    """Members and area by year: `year`, `members`, `area_km2`, `area_outside_america_km2`."""
-    return tables.measures[["year", "members", "area_km2", "area_outside_america_km2"]].reset_index(drop=True)
+    """Members, people and area by year.
+
+    Columns `year`, `members`, `people`, `area_km2`, `area_outside_america_km2`, `area_europe_km2`, and in percent
+    `share_of_europe` and `share_of_europe_with_russia`.
+    """
+    columns = ["year", "members", "area_km2", "area_outside_america_km2", "area_europe_km2"]
+    grown = tables.measures[columns].reset_index(drop=True)
+    without, with_russia = europe_km2(tables)
+    grown.insert(2, "people", grown["year"].map(people(tables)))
+    grown["share_of_europe"] = (100 * grown["area_europe_km2"] / without).round(1)
+    grown["share_of_europe_with_russia"] = (100 * grown["area_europe_km2"] / with_russia).round(1)
+    return grown
 
 
 def additions(tables: Tables) -> pd.DataFrame:
     """What each round added to the year before, the founding left out; shares in percent.
 
     Columns `year`, `names`, `joined`, `members_before`, `share_of_members`, `area_before_km2`, `added_km2`,
-    `share_of_area`, `outside_america_before_km2`, `share_outside_america`.
+    `share_of_area`, `outside_america_before_km2`, `share_outside_america`, `people_before`, `added_people`,
+    `share_of_people`; people are those of today.
     """
     measured = tables.measures.set_index("year")
     made = rounds(tables)
@@ -114,6 +160,9 @@ def additions(tables: Tables) -> pd.DataFrame:
     years = made["year"].to_numpy()
     now, before = measured.loc[years].reset_index(), measured.loc[years - 1].reset_index()
     added = now["area_km2"] - before["area_km2"]
+    counted = people(tables)
+    people_before = counted.loc[years - 1].reset_index(drop=True)
+    added_people = counted.loc[years].reset_index(drop=True) - people_before
     outside = now["area_outside_america_km2"] - before["area_outside_america_km2"]
     return pd.DataFrame(
         {
@@ -127,6 +176,9 @@ def additions(tables: Tables) -> pd.DataFrame:
             "share_of_area": (100 * added / before["area_km2"]).round(2),
             "outside_america_before_km2": before["area_outside_america_km2"],
             "share_outside_america": (100 * outside / before["area_outside_america_km2"]).round(2),
+            "people_before": people_before,
+            "added_people": added_people,
+            "share_of_people": (100 * added_people / people_before).round(2),
         }
     )
 
@@ -182,12 +234,13 @@ def nearest_finding(nearest: pd.DataFrame, city: str, name: str) -> str:
 
 
 def growth_finding(grown: pd.DataFrame) -> str:
-    """Members and area, first year and last."""
+    """Members, area and the share of Europe, first year and last."""
     one, other = grown.iloc[0], grown.iloc[-1]
     before, after = one["area_km2"] / 1e6, other["area_km2"] / 1e6
     return (
         f"From {one['year']:.0f} to {other['year']:.0f} the members went from {one['members']:.0f} to "
-        f"{other['members']:.0f}, the land from {before:.1f} to {after:.1f} million km²"
+        f"{other['members']:.0f}, the land from {before:.1f} to {after:.1f} million km², the share of Europe's land "
+        f"without Russia from {one['share_of_europe']:.0f} to {other['share_of_europe']:.0f} %"
     )
 
 

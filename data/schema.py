@@ -256,6 +256,16 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         *(column for city in City for column in _nearest(city)),
         _number("area_km2"),
         _number("area_outside_america_km2"),
+        _number("area_europe_km2"),
+        _SOURCES,
+    ),
+    "unit_measures": (
+        *_named("unit"),
+        *_texts("continent"),
+        _number("area_km2"),
+        Column("population", Kind.NUMBER),
+        *_dates("population_on"),
+        *_texts("note"),
         _SOURCES,
     ),
     "sources": (
@@ -284,6 +294,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "line_phases": ("phase_id",),
     "borders": ("border",),
     "measures": ("year",),
+    "unit_measures": ("unit",),
     "sources": ("id",),
     "units": ("unit",),
 }

@@ -54,6 +54,7 @@ class Tables:
     disputed: pd.DataFrame
     borders: pd.DataFrame
     measures: pd.DataFrame
+    unit_measures: pd.DataFrame
     sources: pd.DataFrame
     units: pd.DataFrame
     as_of: date

@@ -233,3 +233,5 @@ DIALOGUE_FORMATS = frozenset(
     {Format.MEDITERRANEAN_DIALOGUE, Format.ISTANBUL_INITIATIVE, Format.GLOBAL_PARTNER, Format.EOP, Format.ITPP}
 )
 SOVIET_STATES = frozenset({"SUN", "SBZ", "DDR"})
+EUROPE = "Europe"
+"""What Natural Earth calls the continent."""

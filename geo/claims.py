@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from data.dates import MONTHS, first_day, spelled
+from data.frontier import additions, counted_in
 from data.headlines import listed, number_word
 from data.membership import picture_day, state_names
 from data.schema import INTERVALS, KEYS
@@ -43,7 +44,7 @@ KM_PER_MILE = 1.609344
 DAYS_PER_YEAR = 365.2425
 MONTHS_PER_YEAR = 12
 DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR
-KM2_PER_MILLION = 1_000_000
+MILLION = 1_000_000
 
 Rests = tuple[tuple[str, str], ...]
 
@@ -431,8 +432,7 @@ GROWTH = Choice(
 @claim("C15", GROWTH)
 def _fastest(tables: Tables, measure: str) -> Finding:
     if measure == "people":
-        answer = "The tables hold no numbers of people, so growth by people cannot be computed here."
-        return Finding(answer, Verdict.NOT_TESTABLE_HERE, _rests("claims", [_row(tables, "claims", "C15")]), FASTEST)
+        return _fastest_by_people(tables)
     return _fastest_by_land(tables) if measure == "area" else _fastest_by_members(tables, measure)
 
 
@@ -464,12 +464,25 @@ def _fastest_by_land(tables: Tables) -> Finding:
     rows = _rows(tables.measures.sort_values("year"))
     grown = {row.year: row.area_km2 - last.area_km2 for last, row in pairwise(rows)}
     first = max(grown, key=lambda year: grown[year])
-    told = listed(
-        [f"in {year} by {grown[year] / KM2_PER_MILLION:.1f} million km²" for year in sorted({first, FASTEST})]
-    )
+    told = listed([f"in {year} by {grown[year] / MILLION:.1f} million km²" for year in sorted({first, FASTEST})])
     answer = f"The land of NATO grew most in {first}; it grew {told}."
     shown = [row for row in rows if row.year in {first - 1, first, FASTEST - 1, FASTEST}]
     return Finding(answer, _verdict(first == FASTEST), _rests("measures", shown), first)
+
+
+def _fastest_by_people(tables: Tables) -> Finding:
+    """By the people of today: those of the years themselves are not in the tables."""
+    added = additions(tables).set_index("year")["added_people"]
+    first = int(added.idxmax())
+    told = listed([f"in {year} where {added[year] / MILLION:.1f} million live" for year in sorted({first, FASTEST})])
+    answer = (
+        f"By the people who live there today ({counted_in(tables)}), NATO grew most in {first}; countries joined "
+        f"{told}. "
+        "How many lived there in those years, the tables do not hold."
+    )
+    shown = [row for row in _joined(tables) if row.joined_day.year in {first, FASTEST}]
+    counted = tables.unit_measures[tables.unit_measures["unit"].isin([row.iso3 for row in shown])]
+    return Finding(answer, _verdict(first == FASTEST), _rests("unit_measures", _rows(counted)), first, layers="names")
 
 
 def _which(years: Sequence[int]) -> str:

@@ -19,8 +19,10 @@ SHADES = (Status.MEMBER, Status.ASPIRANT, Status.INVITEE, Status.PARTNER)
 CITY_NAMES = {"moscow": "Moscow", "st_petersburg": "St Petersburg", "minsk": "Minsk", "kyiv": "Kyiv"}
 GROWTH = {
     "members": ("Members", 1, "%{y} members"),
+    "people": ("People who live there today, million", 1e6, "%{y:,.0f} million people of today"),
     "area_outside_america_km2": ("Area outside America, million km²", 1e6, "%{y:.2f} million km²"),
     "area_km2": ("Area in all, million km²", 1e6, "%{y:.2f} million km²"),
+    "share_of_europe": ("Share of Europe's land without Russia, %", 1, "%{y:.1f}%"),
 }
 ADDITIONS = {
     "joined": ("Countries that joined", "%{y}", "{:.0f}"),
@@ -28,6 +30,8 @@ ADDITIONS = {
     "added_km2": ("Area added, km²", "%{y:,.0f} km²", "{:,.0f}"),
     "share_of_area": ("Share of the area before, %", "%{y:.2f}%", "{:.2f}"),
     "share_outside_america": ("Share of the area outside America before, %", "%{y:.2f}%", "{:.2f}"),
+    "added_people": ("People who live there today", "%{y:,.0f} people of today", "{:,.0f}"),
+    "share_of_people": ("Share of the people of the members before, %", "%{y:.2f}%", "{:.2f}"),
 }
 """Panels from the top: column, heading, what the pointer reads, what stands on the largest bar."""
 PANEL_PX = 128
@@ -134,7 +138,7 @@ def _beside(row: object, years: Iterable[int]) -> Json:
 
 
 def growth_figure(grown: pd.DataFrame, theme: str) -> go.Figure:
-    """Members, area outside America and area in all by year, a panel each."""
+    """Members, their people of today, area and share of Europe by year, a panel each."""
     ink = THEMES[theme]
     traces = [
         go.Scatter(

@@ -4,9 +4,10 @@ Nothing is measured while the atlas runs. Whoever changes a fact, a shape or `as
 
     python -m geo.measures
 
-which writes `data/measures.csv` anew and, in `data/borders.csv`, the list of borders and their computed lengths; what
-people wrote there stays. A year's measures are those of its picture: 31 December, or `as_of` in the last year.
-Every unit has today's outline in every year. The method stands in `geo/geodesic.py`.
+which writes `data/measures.csv` anew and, in `data/borders.csv`, the list of borders and their computed lengths, and
+in `data/unit_measures.csv` the areas; what people wrote there stays. A year's measures are those of its picture:
+31 December, or `as_of` in the last year. Every unit has today's outline in every year. The method stands in
+`geo/geodesic.py`.
 
 Columns of `borders.csv`, a row for each land border across which a member ever faced Russia, the Soviet Union, or
 another state of the Warsaw Pact or the CSTO:
@@ -33,6 +34,8 @@ Columns of `measures.csv`, a row for each year:
 `area_km2`, `area_outside_america_km2`
     NATO land as `nato_land` has it, lakes included, parts of a unit outside the treaty area too (Hawaii, Ceuta and
     Melilla); and the same without the units west of the middle of the Atlantic.
+`area_europe_km2`
+    The same, of the units whose continent is Europe in `unit_measures.csv`: Russia as a whole, Türkiye not at all.
 """
 
 import argparse
@@ -49,7 +52,7 @@ from data.membership import picture_day, status_counts
 from data.schema import SCHEMA
 from data.tables import FOLDER, TableError, Tables, current_tables, read_tables
 from data.timeline import segment_on, segments
-from data.vocabulary import City, Effect, Status, UnitKind
+from data.vocabulary import EUROPE, City, Effect, Status, UnitKind
 from geo.geodesic import Nearest, Place, area_km2, length_km, nearest, shared_border
 from geo.history import Front, front_of
 from geo.shapes import read_shapes
@@ -163,6 +166,7 @@ def measured_years(tables: Tables | None = None, years: Iterable[int] | None = N
     tables = tables or current_tables()
     shapes = read_shapes(tables.units).geometry
     lines = front_borders(tables)
+    europe = set(tables.unit_measures.loc[tables.unit_measures["continent"] == EUROPE, "unit"])
 
     @cache
     def nearest_of(unit: str, city: City) -> Nearest:
@@ -185,7 +189,15 @@ def measured_years(tables: Tables | None = None, years: Iterable[int] | None = N
         east = [unit for unit in land if shapes[unit].representative_point().x > MID_ATLANTIC_LON]
         measures["area_km2"] = sum(map(area_of, land))
         measures["area_outside_america_km2"] = sum(map(area_of, east))
+        measures["area_europe_km2"] = sum(map(area_of, europe.intersection(land)))
         yield measures
+
+
+def measured_units(tables: Tables | None = None) -> dict[str, float]:
+    """The area in km² of every unit."""
+    tables = tables or current_tables()
+    shapes = read_shapes(tables.units).geometry
+    return {unit: area_km2(shapes[unit]) for unit in tables.units["unit"]}
 
 
 def _border_sums(name: str, lines: pd.DataFrame) -> dict[str, object]:
@@ -208,6 +220,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = parser.parse_args(arguments).folder
     try:
         _write(folder, "borders", _border_rows(measured_borders(read_tables(folder)), _read(folder, "borders")))
+        _write(folder, "unit_measures", _unit_rows(measured_units(read_tables(folder)), _read(folder, "unit_measures")))
         _write(folder, "measures", _year_rows(measured_years(read_tables(folder)), _read(folder, "measures")))
     except TableError as error:
         print(error, file=sys.stderr)
@@ -222,6 +235,13 @@ def _border_rows(lengths: Mapping[str, float], before: Iterable[Cells]) -> Itera
         one, other = border.split("|")
         computed = {"border": border, "a": one, "b": other, "computed_km": f"{length:.1f}"}
         yield {"source_ids": COMPUTED_FROM} | written.get(border, {}) | computed
+
+
+def _unit_rows(areas: Mapping[str, float], before: Iterable[Cells]) -> Iterator[Cells]:
+    """Each unit with its area, and what is written of it."""
+    written = {row["unit"]: row for row in before}
+    for unit, area in areas.items():
+        yield {"source_ids": COMPUTED_FROM} | written.get(unit, {}) | {"unit": unit, "area_km2": f"{area:.0f}"}
 
 
 def _year_rows(years: Iterable[Mapping[str, object]], before: Iterable[Cells]) -> Iterator[Cells]:

@@ -31,9 +31,21 @@ GEODESIC = (
     "Lengths, distances and areas are geodesic, on the WGS84 ellipsoid: C. F. F. Karney, “Algorithms for geodesics”, "
     "Journal of Geodesy 87 (2013), 43-55, as pyproj.Geod computes them, on the shapes of Natural Earth 1:10m. "
 )
+COUNTS_PEOPLE = ("growth", "additions", "fastest")
 TODAY = "Every unit has today's outline in every year. "
 
+EUROPES_LAND = (
+    "Europe's land is that of the units which Natural Earth lists under Europe, Türkiye, Cyprus and the Caucasus not "
+    "among them; Russia is on that list as a whole, to the Pacific, and so is left out of one share and counted in the "
+    "other. "
+)
+
 tables = current_tables()
+PEOPLE = (
+    f"People are those of {frontier.counted_in(tables)} as Natural Earth estimates them (POP_EST), in every year: who "
+    "lives today in the states that were members then. Germany counts as a whole from 1955, France with its overseas "
+    "departments; Greenland and other dependencies are left out. "
+)
 theme = st.context.theme.type or "light"
 edition = tables.version
 every_year = range(tables.first_year, tables.last_year + 1)
@@ -117,8 +129,9 @@ def told(name: str, year: int, edition: str) -> str:
         case "growth":
             row = next(here.itertuples())
             return (
-                f"{row.members} members, {row.area_km2:,.0f} km² in all, "
-                f"{row.area_outside_america_km2:,.0f} km² outside America."
+                f"{row.members} members, where {row.people / 1e6:,.0f} million people live today, "
+                f"{row.area_km2:,.0f} km² in all, {row.area_outside_america_km2:,.0f} km² outside America, "
+                f"{row.share_of_europe} % of Europe's land without Russia, {row.share_of_europe_with_russia} % with it."
             )
         case "additions":
             return told_of_round(here, year, rows["year"])
@@ -145,7 +158,8 @@ def told_of_round(here: pd.DataFrame, year: int, years: pd.Series) -> str:
         return (
             f"{row.names}: {row.joined} on top of {row.members_before} members, {row.share_of_members} %; "
             f"{row.added_km2:,.0f} km², {row.share_of_area} % of the land before, {row.share_outside_america} % of the "
-            "land outside America before."
+            f"land outside America before; {row.added_people / 1e6:,.1f} million people of today, "
+            f"{row.share_of_people} % of those of the members before."
         )
     if year == tables.first_year:
         return "the founding, which is left out here: nothing came before it that it could be compared with."
@@ -172,7 +186,10 @@ def show_chart(name: str, alt: str) -> None:
 @st.cache_data(show_spinner=False)
 def method(name: str, theme: str, edition: str) -> str:
     """Unit, method and formula of a chart, and the sources of its rows."""
-    sources = frontier.source_ids(front_rows(name) if name in BASES else tables.measures)
+    rests_on = front_rows(name) if name in BASES else tables.measures
+    if name in COUNTS_PEOPLE:
+        rests_on = pd.concat([rests_on, tables.unit_measures])
+    sources = frontier.source_ids(rests_on)
     return cards.page(f'<p class="small">{escape(note(name))}</p><p class="small">{cards.source_links(sources)}</p>')
 
 
@@ -189,17 +206,18 @@ def note(name: str) -> str:
                 for row in frontier.changes_without_a_round(tables).itertuples()
             )
             own = (
-                "Units: countries; million km². Area is NATO land by the treaty area, lakes included, and parts of a "
+                f"Units: countries; people; million km²; percent. {PEOPLE}{EUROPES_LAND}"
+                "Area is NATO land by the treaty area, lakes included, and parts of a "
                 "unit outside that area too; outside America means without the units west of 30° W. It also changed "
                 f"in years without a round: {alone}. "
             )
         case "additions":
             own = (
-                "Units: countries, km², percent. What a round added is the year's picture less that of the year "
-                f"before; the founding of {tables.first_year} is left out. "
+                f"Units: countries, km², people, percent. {PEOPLE}What a round added is the year's picture less that "
+                f"of the year before; the founding of {tables.first_year} is left out. "
             )
         case "fastest":
-            return "Computed from the rounds above."
+            return f"Computed from the rounds above. {PEOPLE}"
         case _:
             stand_in = (
                 "A border without a published length has its computed length here, hatched; the total then mixes both. "
@@ -301,12 +319,12 @@ def show_nearest() -> None:
 
 
 def show_growth() -> None:
-    show_chart("growth", "Members, area outside America and area in all by year, three panels.")
+    show_chart("growth", "Members, their people of today, area and share of Europe's land by year, five panels.")
     below("growth")
 
 
 def show_additions() -> None:
-    show_chart("additions", "What each round added: countries, area, and both as shares of what was before.")
+    show_chart("additions", "What each round added: countries, area, people, each as a share of what was before, too.")
     below("additions")
     with st.expander("Sources of the accessions"):
         st.html(accession_sources(theme, edition))
@@ -316,9 +334,8 @@ def show_fastest() -> None:
     st.subheader("The year of fastest growth depends on what is counted")
     st.html(fastest_years(theme, edition))
     st.markdown(
-        f"The founding of {tables.first_year} is left out: it had no members before it. By people, no answer is given: "
-        "the tables hold no population figures with a source. Nor is a share of Europe's land given: the shapes do not "
-        "say where Europe ends, and the tables hold no definition of it."
+        f"The founding of {tables.first_year} is left out: it had no members before it. By people, the answer is one "
+        "of today's numbers: those of the years in which the countries joined are not in the tables."
     )
     below("fastest")
 

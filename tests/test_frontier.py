@@ -83,9 +83,47 @@ def test_every_distance_charted_is_in_the_measures(theme: str) -> None:
 
 
 def test_every_member_and_area_charted_is_in_the_measures() -> None:
-    figure = growth_figure(frontier.growth(TABLES), "light")
-    for (column, (_, unit, _)), trace in zip(GROWTH.items(), figure.data, strict=True):
-        assert [unit * value for value in trace.y] == approx(MEASURES[column].tolist())
+    grown = frontier.growth(TABLES)
+    for (column, (_, unit, _)), trace in zip(GROWTH.items(), growth_figure(grown, "light").data, strict=True):
+        assert [unit * value for value in trace.y] == approx(grown[column].tolist())
+    for column in ("members", "area_km2", "area_outside_america_km2", "area_europe_km2"):
+        assert grown[column].tolist() == MEASURES[column].tolist()
+
+
+UNIT_MEASURES = TABLES.unit_measures.set_index("unit")
+
+
+def test_the_people_of_a_year_are_those_of_its_members_today() -> None:
+    counted, people = UNIT_MEASURES["population"], frontier.people(TABLES)
+    joined = TABLES.accessions.groupby(TABLES.accessions["joined_day"].map(lambda day: day.year))["iso3"].apply(list)
+    assert people.index.tolist() == list(YEARS)
+    for year in YEARS:
+        grown = people[year] - people.get(year - 1, 0)
+        assert grown == counted.loc[joined.get(year, [])].sum()
+    assert frontier.counted_in(TABLES) == "2019"
+
+
+def test_a_member_without_a_population_leaves_the_year_without_one() -> None:
+    unknown = TABLES.unit_measures.assign(
+        population=TABLES.unit_measures["population"].where(TABLES.unit_measures["unit"] != "SWE")
+    )
+    people = frontier.people(replace(TABLES, unit_measures=unknown))
+    assert people[people.isna()].index.tolist() == [2024, 2025, 2026]
+
+
+def test_europe_is_what_natural_earth_lists() -> None:
+    without, whole = frontier.europe_km2(TABLES)
+    assert whole - without == UNIT_MEASURES.loc["RUS", "area_km2"]
+    # Europe to the Urals is about 10 million km², of which about 4 are Russia's; the islands far out add a little.
+    assert 5.7e6 < without < 6.4e6
+    europe = UNIT_MEASURES[UNIT_MEASURES["continent"] == "Europe"].index
+    assert {"UKR-CRIMEA", "DEU-EAST", "SJM", "RUS"} <= set(europe)
+    assert not {"TUR", "CYP", "GEO", "GRL", "GUF"} & set(europe)
+    assert set(frontier.growth(TABLES)["share_of_europe"].between(0, 100)) == {True}
+
+
+def codes_of(year: int) -> list[str]:
+    return [row.iso3 for row in TABLES.accessions.itertuples() if row.joined_day.year == year]
 
 
 def test_every_addition_charted_is_a_row_and_comes_from_the_measures() -> None:
@@ -97,6 +135,8 @@ def test_every_addition_charted_is_a_row_and_comes_from_the_measures() -> None:
         assert row.joined == now["members"] - before["members"]
         assert row.added_km2 == now["area_km2"] - before["area_km2"]
         assert row.share_of_members == approx(100 * row.joined / before["members"], abs=0.0501)
+        assert row.added_people == UNIT_MEASURES["population"].loc[codes_of(row.year)].sum()
+        assert row.share_of_people == approx(100 * row.added_people / row.people_before, abs=0.00501)
         assert row.share_of_area == approx(100 * row.added_km2 / before["area_km2"], abs=0.00501)
 
 
@@ -210,6 +250,8 @@ def test_the_runs_cover_every_year_of_every_city_once() -> None:
         ("added_km2", "1952", 911_433, "2004"),
         ("share_of_area", "1952", 3.55, "2004"),
         ("share_outside_america", "1952", 22.27, "1982"),
+        ("added_people", "1952", 94_145_937, "1955"),
+        ("share_of_people", "1952", 15.4, "1955"),
     ],
 )
 def test_the_fastest_year_by_each_definition(column: str, years: str, value: float, next_years: str) -> None:
@@ -285,6 +327,9 @@ def test_two_years_give_the_distance_moved() -> None:
 
 
 def test_the_page_says_what_it_leaves_out() -> None:
-    (told,) = [told.value for told in page().markdown if "population" in told.value]
-    assert "founding of 1949 is left out" in told
-    assert "Europe's land" in told
+    app = page()
+    (told,) = [told.value for told in app.markdown if "founding of 1949 is left out" in told.value]
+    assert "not in the tables" in told
+    assert "People are those of 2019" in shown(app)
+    assert "Russia is on that list as a whole" in shown(app)
+    assert "959 million people live today" in shown(app)

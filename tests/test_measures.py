@@ -53,9 +53,10 @@ def test_the_stored_tables_are_what_the_shapes_and_the_tables_give(tmp_path: Pat
     for path in [*FOLDER.glob("*.csv"), FOLDER / "edition.toml"]:
         shutil.copy(path, tmp_path)
     spoil(tmp_path / "borders.csv", lambda column: column == "computed_km")
+    spoil(tmp_path / "unit_measures.csv", lambda column: column == "area_km2")
     spoil(tmp_path / "measures.csv", lambda column: column.endswith(("_km", "_km2", "members")))
     assert main([str(tmp_path)]) == 0
-    for name in ("borders.csv", "measures.csv"):
+    for name in ("borders.csv", "unit_measures.csv", "measures.csv"):
         assert (tmp_path / name).read_text(encoding="utf-8") == (FOLDER / name).read_text(encoding="utf-8"), name
 
 

@@ -116,6 +116,9 @@ CELLS = [
     ("measures", "1999", "moscow_unit", "PLO", "moscow_unit 'PLO' is unknown", "a unit of units.csv"),
     ("measures", "1999", "moscow_lat", "nan", "moscow_lat is 'nan'", "from -90 to 90"),
     ("measures", "1999", "russia_official_complete", "yes", "russia_official_complete is 'yes'", "true or false"),
+    ("unit_measures", "POL", "population", "", "the date of no population", "both, or none"),
+    ("unit_measures", "POL", "population_on", "", "a population without its date", "both, or none"),
+    ("unit_measures", "POL", "unit", "PLO", "unit 'PLO' is unknown", "a unit of units.csv"),
     ("sources", "S01", "seen", "yes", "seen is 'yes'", "memory"),
     ("sources", "K18", "id", "K18z", "source K18z is used by no fact", "a fact that rests on it"),
     ("units", "GRL", "of", "DAN", "GRL is a dependency of 'DAN'", "the unit of a country"),
@@ -238,10 +241,21 @@ def test_one_slip_is_told_once(folder: Path) -> None:
     assert len(find_problems(folder)) == 1
 
 
+def test_a_unit_that_is_not_measured_is_named(folder: Path) -> None:
+    spoil(folder, "unit_measures.csv", "POL", "unit", "PLO")
+    assert "unit_measures.csv: no row for POL; expected one for each unit of units.csv" in find_problems(folder)
+
+
 def test_text_stays_text_and_lists_become_tuples() -> None:
     tables = read_tables()
     for name in SCHEMA:
-        assert not getattr(tables, name).drop(columns="official_km", errors="ignore").isna().to_numpy().any(), name
+        assert (
+            not getattr(tables, name)
+            .drop(columns=["official_km", "population"], errors="ignore")
+            .isna()
+            .to_numpy()
+            .any()
+        ), name
     baker = tables.statements.set_index("id").loc["1990-02-09-baker-one-inch"]
     assert baker["targets"] == ("DEU",)
     assert baker["lat"] == 55.752

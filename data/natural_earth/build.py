@@ -5,7 +5,8 @@ Run by hand, never by the atlas::
     python data/natural_earth/build.py ne_10m_admin_0_countries_deu.zip data/natural_earth/cut_lines.geojson
 
 The first file is the one Natural Earth publishes under that name; `origin.toml`, which this script writes, says
-where it comes from and lists each change made to it.
+where it comes from and lists each change made to it. Continents and populations, which Natural Earth gives as
+attributes of its features, go into `data/unit_measures.csv`; what else stands there stays.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ Box = tuple[float, float, float, float]
 
 HERE = Path(__file__).parent
 UNITS_CSV = HERE.parent / "units.csv"
+ATTRIBUTES_CSV = HERE.parent / "unit_measures.csv"
 EXTRACT = HERE / "units.fgb.zip"
 LAND = "land"
 
@@ -71,6 +73,9 @@ class Cut:
     points: tuple[tuple[float, float], ...]
     reach_degrees: float
 
+
+OVERSEAS = ("GUF", "GLP", "MTQ", "REU", "MYT", "BES")
+"""Pieces of a feature whose continent is not theirs."""
 
 RENAMED = {"KOS": "XKX", "ESB": "GBR-DHEKELIA", "WSB": "GBR-AKROTIRI"}
 
@@ -130,7 +135,8 @@ vertices = {vertices}
 grid_degrees = {grid}
 changes = [
     "Polygons made valid: a ring of Egypt touches itself.",
-    "Only the id is kept: ISO_A3_EH, or ADM0_A3 where that is -99; {renamed}.",
+    "Only the id is kept: ISO_A3_EH, or ADM0_A3 where that is -99; {renamed}. \
+CONTINENT, POP_EST and POP_YEAR stand in unit_measures.csv.",
     "Features that share an id merged: Clipperton into FRA; three small dependencies into AUS.",
     "Whole polygons split off: {split}.",
     "Cut along the cut lines, whose ends were drawn out to meet the outline: {cut}. \
@@ -151,6 +157,33 @@ def read_countries(source: Path) -> gpd.GeoSeries:
     countries = gpd.read_file(source, encoding="utf-8")  # the zip has no .cpg
     ids = countries["ISO_A3_EH"].where(countries["ISO_A3_EH"] != "-99", countries["ADM0_A3"])
     return gpd.GeoSeries(countries.geometry.make_valid().to_numpy(), index=ids.replace(RENAMED), crs=countries.crs)
+
+
+def attributes(source: Path, units: list[str]) -> pd.DataFrame:
+    """What Natural Earth says of each unit: columns `continent`, `population`, `population_on`, text as in a table.
+
+    A piece of a feature has the feature's continent, unless it lies overseas, and no population of its own.
+    """
+    features = gpd.read_file(source, encoding="utf-8", ignore_geometry=True)
+    ids = features["ISO_A3_EH"].where(features["ISO_A3_EH"] != "-99", features["ADM0_A3"]).replace(RENAMED)
+    counted = features.assign(unit=ids).sort_values("POP_EST", ascending=False)
+    whole = counted.groupby("unit").agg(
+        continent=("CONTINENT", "first"), population=("POP_EST", "sum"), population_on=("POP_YEAR", "first")
+    )
+    whole["population"] = whole["population"].map(lambda people: f"{people:.0f}" if people > 0 else "")
+    whole["population_on"] = whole["population_on"].astype(str).where(whole["population"] != "", "")
+    pieces = {rule.unit: rule.source for rule in (*SPLITS, *CUTS)}
+    for piece, of in pieces.items():
+        whole.loc[piece] = ["" if piece in OVERSEAS else whole.loc[of, "continent"], "", ""]
+    return whole.loc[units]
+
+
+def write_attributes(found: pd.DataFrame, path: Path) -> None:
+    """Put the attributes into their columns; the other columns of the table keep what they hold."""
+    before = pd.read_csv(path, dtype=str, keep_default_na=False).set_index("unit")
+    after = before.reindex(found.index, fill_value="")
+    after[list(found.columns)] = found
+    after.reset_index().to_csv(path, index=False, lineterminator="\n")
 
 
 def polygons(geometry: BaseGeometry) -> list[Polygon]:
@@ -308,6 +341,7 @@ def main() -> None:
     extract = build(options.source, options.cut_lines, units)
     check(extract, read_countries(options.source))
     write(extract, EXTRACT)
+    write_attributes(attributes(options.source, units), ATTRIBUTES_CSV)
     (HERE / "origin.toml").write_text(origin(options.source, options.cut_lines, extract), encoding="utf-8")
 
 
