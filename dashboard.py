@@ -1,6 +1,7 @@
 """Eastward: an atlas of NATO's enlargement and Russia's red lines. Run with `streamlit run dashboard.py`."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -23,10 +24,16 @@ PagesManager.uses_pages_directory = False
 
 
 def make_ready() -> None:
-    """Draw the map and make the class page, so that the first visitors do not wait for them."""
+    """Draw the map and make the class page, so that the first visitors do not wait for them.
+
+    Streamlit collects garbage after every run of a page, over all that lives: what is made here stays for good and is
+    taken out of that search, which otherwise costs more than the page.
+    """
     current_assets().file(f"{next(iter(VIEWS))}.json")
     current_class_page()
     make_views()
+    gc.collect()
+    gc.freeze()
 
 
 @asynccontextmanager

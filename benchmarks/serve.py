@@ -36,6 +36,13 @@ def free_port() -> int:
 @contextmanager
 def streamlit(script: Path) -> Iterator[str]:
     """Run a Streamlit script from the project's folder; gives its address once the server is healthy."""
+    with serving(script) as (address, _):
+        yield address
+
+
+@contextmanager
+def serving(script: Path) -> Iterator[tuple[str, int]]:
+    """The same; gives the address and the id of the server's process."""
     port = free_port()
     options = ["--server.address", HOST, "--server.port", str(port), "--browser.gatherUsageStats", "false"]
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true", *options]
@@ -44,7 +51,7 @@ def streamlit(script: Path) -> Iterator[str]:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
             _wait_for(f"http://{HOST}:{port}/_stcore/health", server)
-            yield f"http://{HOST}:{port}/"
+            yield f"http://{HOST}:{port}/", server.pid
         except Exception:
             log.seek(0)
             sys.stderr.write(log.read().decode(errors="replace"))
