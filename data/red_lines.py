@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 
 import pandas as pd
 
@@ -79,15 +80,16 @@ def _where(rows: pd.DataFrame, met: Iterable[bool]) -> pd.Series:
     return pd.Series(list(met), index=rows.index, dtype=bool)
 
 
-def searchable(tables: Tables) -> list[str]:
+@cache
+def searchable(tables: Tables) -> tuple[str, ...]:
     """One plain text a statement, in the order of the table."""
     names = dict(zip(tables.units["unit"], tables.units["name"], strict=True))
     rows = tables.statements
     columns = [rows[name] for name in SEARCHED]
-    return [
+    return tuple(
         _plain(" ".join((*cells, *(names.get(target, "") for target in targets))))
         for *cells, targets in zip(*columns, rows["targets"], strict=True)
-    ]
+    )
 
 
 def _plain(text: str) -> str:

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from data.frontier import COMPUTED
 from data.vocabulary import Status
+from geo.drawn import Drawn
 from geo.palette import THEMES, Ink, Theme
 from geo.payload import Json
 
@@ -191,24 +192,6 @@ def additions_figure(added: pd.DataFrame, years: Iterable[int], theme: str) -> g
         layout[f"yaxis{place + 1}"] |= {"range": [0, 1.3 * float(added[column].max())], "nticks": 4, "showgrid": True}
         layout[f"yaxis{place + 1}"]["tickformat"] = "~s"
     return _dressed(traces, layout, ink, 60 + PANEL_PX * len(ADDITIONS))
-
-
-class Drawn(go.Figure):  # type: ignore[misc]
-    """A figure that is its dictionary: checked when it was made, not again, nor copied, for each year's line.
-
-    Streamlit asks a figure for its dictionary only; building one anew takes longer than all else of a year.
-    """
-
-    def __new__(cls, _drawn: Json) -> "Drawn":
-        return object.__new__(cls)
-
-    def __init__(self, drawn: Json) -> None:
-        object.__setattr__(self, "_drawn", drawn)
-
-    def to_dict(self) -> Json:
-        """The dictionary itself; not to be changed."""
-        found: Json = object.__getattribute__(self, "_drawn")
-        return found
 
 
 def at_year(drawn: Json, year: int, theme: str) -> Drawn:

@@ -1,6 +1,8 @@
 """The charts of the page Red lines: statements over time, and where Moscow's line ran."""
 
+from bisect import bisect_right
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,6 +12,7 @@ from data.red_lines import GENERAL, line_by_year
 from data.rounds import all_joiners
 from data.tables import Tables
 from data.vocabulary import Confidence, Side, Stance
+from geo.drawn import Drawn
 from geo.palette import PLOT_SYMBOLS, STANCE_INKS, THEMES, Theme
 from geo.payload import Json, words
 
@@ -34,32 +37,32 @@ SAID: dict[str, tuple[str, str, str]] = {
 """What Moscow said of a country in a year: words, sign, colour."""
 
 
-def statements_figure(rows: pd.DataFrame, tables: Tables, theme: str, selected: str = "") -> go.Figure:
+def statements_figure(rows: pd.DataFrame, tables: Tables, theme: str, selected: str = "") -> Drawn:
     """Members by year as steps; below, every statement of `rows` a mark by stance, one row a side.
 
     Each mark carries its statement's id as `customdata`. Contested statements wear a ring; headline events are thin
     lines.
     """
     ink, text = THEMES[theme], words()
-    lanes, rungs = _lanes(rows)
+    said = list(rows.itertuples())
+    lanes, rungs = _lanes(said)
     height = LANE_PX * (sum(rungs) + 1)
     share = MEMBERS_PX / (MEMBERS_PX + height)
     events = tables.events[tables.events["headline"] & ~tables.events["after_as_of"]]
     traces = [_members(tables, ink), _event_marks(events, ink)]
+    contested = [row for row in said if row.confidence == Confidence.CONTESTED]
+    if contested:
+        traces.append(_rings(contested, [lanes[row.id] for row in contested], ink))
     for stance in Stance:
-        here = rows[rows["stance"] == stance]
-        if not here.empty:
-            traces.append(_marks(here, stance, [lanes[id_] for id_ in here["id"]], ink, selected))
-    contested = rows[rows["confidence"] == Confidence.CONTESTED]
-    if not contested.empty:
-        traces.insert(2, _rings(contested, [lanes[id_] for id_ in contested["id"]], ink))
+        if here := [row for row in said if row.stance == stance]:
+            traces.append(_marks(here, stance, [lanes[row.id] for row in here], ink, selected))
     tops = [sum(rungs[place:]) for place in range(len(rungs))]
     edges = [top - 0.5 for top in tops]
     thin = {"type": "line", "line": {"color": ink.rule, "width": 1}, "layer": "below"}
     layout = {
         "xaxis": {"range": [date(tables.first_year - 1, 6, 1), tables.as_of + timedelta(days=365)], "dtick": "M120",
                   "anchor": "y2"},
-        "yaxis": {"title": text["panel"]["members"].capitalize(), "rangemode": "tozero", "dtick": 10,
+        "yaxis": {"title": {"text": text["panel"]["members"].capitalize()}, "rangemode": "tozero", "dtick": 10,
                   "domain": [1.03 - share, 1]},
         "yaxis2": {"domain": [0, 1 - share], "showticklabels": False,
                    "range": [-0.8, sum(rungs) - 0.2]},
@@ -73,22 +76,23 @@ def statements_figure(rows: pd.DataFrame, tables: Tables, theme: str, selected: 
             *({**thin, "xref": "paper", "yref": "y2", "x0": 0, "x1": 1, "y0": edge, "y1": edge} for edge in edges),
         ],
     }  # fmt: skip
-    return _dressed(traces, layout, ink, MEMBERS_PX + height + 80)
+    return Drawn({"data": traces, "layout": _look(layout, ink, MEMBERS_PX + height + 80)})
 
 
-def _marks(here: pd.DataFrame, stance: Stance, at: list[int], ink: Theme, selected: str) -> go.Scatter:
+def _marks(here: list[Any], stance: Stance, at: list[int], ink: Theme, selected: str) -> Json:
     text, colour = words(), getattr(ink, STANCE_INKS[stance])
-    chosen = [id_ == selected for id_ in here["id"]]
-    return go.Scatter(
-        x=list(here["day"]),
-        y=at,
-        yaxis="y2",
-        mode="markers",
-        name=text["stance"][stance]["label"],
-        customdata=[[id_] for id_ in here["id"]],
-        text=[_hover(row, text) for row in here.itertuples()],
-        hovertemplate="%{text}<extra></extra>",
-        marker={
+    chosen = [row.id == selected for row in here]
+    return {
+        "type": "scatter",
+        "x": [row.day for row in here],
+        "y": at,
+        "yaxis": "y2",
+        "mode": "markers",
+        "name": text["stance"][stance]["label"],
+        "customdata": [[row.id] for row in here],
+        "text": [_hover(row, text) for row in here],
+        "hovertemplate": "%{text}<extra></extra>",
+        "marker": {
             "symbol": PLOT_SYMBOLS[stance],
             "size": [17 if one else 11 for one in chosen],
             "opacity": 1,
@@ -98,52 +102,56 @@ def _marks(here: pd.DataFrame, stance: Stance, at: list[int], ink: Theme, select
                 "width": [3 if one else 1.5 for one in chosen],
             },
         },
-        unselected={"marker": {"opacity": 1}},
-    )
+        "unselected": {"marker": {"opacity": 1}},
+    }
 
 
-def _rings(here: pd.DataFrame, at: list[int], ink: Theme) -> go.Scatter:
+def _rings(here: list[Any], at: list[int], ink: Theme) -> Json:
     """The ring that a contested statement wears; the sign in it takes the pointer."""
-    return go.Scatter(
-        x=list(here["day"]),
-        y=at,
-        yaxis="y2",
-        mode="markers",
-        name=words()["statement"]["contested"],
-        hoverinfo="skip",
-        marker={"symbol": "circle-open", "size": 18, "opacity": 1, "color": ink.text, "line": {"width": 1.3}},
-        unselected={"marker": {"opacity": 1}},
-    )
+    return {
+        "type": "scatter",
+        "x": [row.day for row in here],
+        "y": at,
+        "yaxis": "y2",
+        "mode": "markers",
+        "name": words()["statement"]["contested"],
+        "hoverinfo": "skip",
+        "marker": {"symbol": "circle-open", "size": 18, "opacity": 1, "color": ink.text, "line": {"width": 1.3}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
 
 
-def _members(tables: Tables, ink: Theme) -> go.Scatter:
-    days = sorted({one.joined_on for one in all_joiners(tables)})
-    counts = [sum(one.joined_on <= day for one in all_joiners(tables)) for day in days]
-    return go.Scatter(
-        x=[*days, tables.as_of],
-        y=[*counts, counts[-1]],
-        mode="lines",
-        line={"shape": "hv", "color": ink.text, "width": 2.5},
-        name="Members",
-        showlegend=False,
-        hovertemplate="%{y} members from %{x|%-d %B %Y}<extra></extra>",
-    )
+def _members(tables: Tables, ink: Theme) -> Json:
+    joined = sorted(one.joined_on for one in all_joiners(tables))
+    days = sorted(set(joined))
+    counts = [bisect_right(joined, day) for day in days]
+    return {
+        "type": "scatter",
+        "x": [*days, tables.as_of],
+        "y": [*counts, counts[-1]],
+        "mode": "lines",
+        "line": {"shape": "hv", "color": ink.text, "width": 2.5},
+        "name": "Members",
+        "showlegend": False,
+        "hovertemplate": "%{y} members from %{x|%-d %B %Y}<extra></extra>",
+    }
 
 
-def _event_marks(events: pd.DataFrame, ink: Theme) -> go.Scatter:
-    return go.Scatter(
-        x=list(events["day"]),
-        y=[0] * len(events),
-        mode="markers",
-        marker={"symbol": "line-ns-open", "size": 10, "color": ink.quiet_text},
-        text=[f"{spelled(row.day)}: {_safe(row.title)}" for row in events.itertuples()],
-        hovertemplate="%{text}<extra></extra>",
-        name="Events",
-        showlegend=False,
-    )
+def _event_marks(events: pd.DataFrame, ink: Theme) -> Json:
+    return {
+        "type": "scatter",
+        "x": list(events["day"]),
+        "y": [0] * len(events),
+        "mode": "markers",
+        "marker": {"symbol": "line-ns-open", "size": 10, "color": ink.quiet_text},
+        "text": [f"{spelled(row.day)}: {_safe(row.title)}" for row in events.itertuples()],
+        "hovertemplate": "%{text}<extra></extra>",
+        "name": "Events",
+        "showlegend": False,
+    }
 
 
-def _lanes(rows: pd.DataFrame) -> tuple[dict[str, int], list[int]]:
+def _lanes(rows: list[Any]) -> tuple[dict[str, int], list[int]]:
     """A height for each statement, so that no two meet, and how many lanes each side takes, from the top.
 
     A side's marks stand on its lowest lane as far as there is room, and above it where several fall together.
@@ -153,11 +161,12 @@ def _lanes(rows: pd.DataFrame) -> tuple[dict[str, int], list[int]]:
     base = 0
     for _, sides in reversed(SIDE_ROWS):
         taken: list[date] = []
-        here = rows[rows["side"].isin(list(sides))]
-        for id_, day in zip(here["id"], here["day"], strict=True):
-            lane = next((i for i, last in enumerate(taken) if (day - last).days > NEAR_DAYS), len(taken))
-            taken[lane : lane + 1] = [day]
-            heights[id_] = base + lane
+        for row in rows:
+            if row.side not in sides:
+                continue
+            lane = next((i for i, last in enumerate(taken) if (row.day - last).days > NEAR_DAYS), len(taken))
+            taken[lane : lane + 1] = [row.day]
+            heights[row.id] = base + lane
         rungs.insert(0, max(2, len(taken) + 1))
         base += rungs[0]
     return heights, rungs
@@ -235,24 +244,25 @@ def line_figure(tables: Tables, theme: str, selected: tuple[str, int] | None = N
 
 def _dressed(traces: list[go.Scatter], layout: Json, ink: Theme, height: int) -> go.Figure:
     """Traces and axes in the look of the house."""
+    return go.Figure(traces, _look(layout, ink, height))
+
+
+def _look(layout: Json, ink: Theme, height: int) -> Json:
     x = {"showgrid": True, "gridcolor": ink.rule, "zeroline": False, "fixedrange": True, "tickfont": {"size": 14}}
     y = {"showgrid": False, "zeroline": False, "fixedrange": True, "tickfont": {"size": 14}, "automargin": True}
     axes = {name: {**(x if name.startswith("x") else y), **own} for name, own in layout.items() if "axis" in name}
-    return go.Figure(
-        traces,
-        {
-            **layout,
-            **axes,
-            "height": height,
-            "margin": {"l": 8, "r": 8, "t": 34, "b": 8},
-            "paper_bgcolor": ink.page,
-            "plot_bgcolor": ink.page,
-            "font": {"family": FONT, "color": ink.text, "size": 15},
-            "legend": {
-                "orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "itemclick": False, "itemdoubleclick": False,
-            },
-            "hoverlabel": {"align": "left", "font": {"family": FONT, "size": 14}, "bgcolor": ink.raised},
-            "clickmode": "event+select",
-            "dragmode": "pan",
+    return {
+        **layout,
+        **axes,
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 34, "b": 8},
+        "paper_bgcolor": ink.page,
+        "plot_bgcolor": ink.page,
+        "font": {"family": FONT, "color": ink.text, "size": 15},
+        "legend": {
+            "orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "itemclick": False, "itemdoubleclick": False,
         },
-    )  # fmt: skip
+        "hoverlabel": {"align": "left", "font": {"family": FONT, "size": 14}, "bgcolor": ink.raised},
+        "clickmode": "event+select",
+        "dragmode": "pan",
+    }  # fmt: skip

@@ -11,7 +11,7 @@ from data.vocabulary import Verdict
 from geo.claims import choices, evaluate
 from geo.payload import words
 from pages.citing import cite
-from pages.statement_cards import StatementCards
+from pages.statement_cards import cards_of
 
 MEANING = {
     Verdict.HOLDS: "The tables agree.",
@@ -23,7 +23,7 @@ MEANING = {
 }
 
 tables = current_tables()
-cards = StatementCards(tables, st.context.theme.type or "light")
+cards = cards_of(tables, st.context.theme.type or "light")
 text = words()
 
 

@@ -40,7 +40,7 @@ from geo.path_figures import (
 from geo.payload import Json, words
 from pages.citing import cite
 from pages.plain import plain
-from pages.statement_cards import StatementCards
+from pages.statement_cards import StatementCards, cards_of
 
 PARTS = {"countries": "All countries", "paths": "Paths compared", "waits": "How long did it take?"}
 ALIGNED = {CALENDAR: "By calendar", SINCE_CONTACT: "By years since first contact"}
@@ -78,11 +78,6 @@ today = spelled(tables.as_of)
 
 def status_label(status: str) -> str:
     return str(text["status"][status]["label"])
-
-
-@st.cache_resource(**CACHED)
-def cards_in(tables: Tables, theme: str) -> StatementCards:
-    return StatementCards(tables, theme)
 
 
 def page(cards: StatementCards, *parts: str) -> str:
@@ -221,7 +216,7 @@ def download(table: pd.DataFrame, name: str, label: str = "Download what is char
 
 
 def show_profile(path: Path) -> None:
-    cards = cards_in(tables, theme)
+    cards = cards_of(tables, theme)
     before, after = profile_html(tables, theme, path.unit)
     st.header(path.name, anchor=False)
     st.html(before)
@@ -262,7 +257,7 @@ def chart(units: tuple[str, ...], aligned: str, alt: str, cards: StatementCards)
 @st.cache_data(**CACHED)
 def profile_html(tables: Tables, theme: str, unit: str) -> tuple[str, str]:
     """Everything that is known of a country, before and after its chart."""
-    cards, card = StatementCards(tables, theme), cards_by_unit(tables)[unit]
+    cards, card = cards_of(tables, theme), cards_by_unit(tables)[unit]
     path = next(path for path in paths(tables) if path.unit == unit)
     sections = (
         _section(text["card"]["accession"], _steps(card)),
@@ -455,7 +450,7 @@ def _statements(tables: Tables, cards: StatementCards, unit: str) -> str:
 
 
 def show_paths() -> None:
-    cards = cards_in(tables, theme)
+    cards = cards_of(tables, theme)
     newest = max((path for path in every.values() if path.joined), key=lambda path: path.order)
     default = [newest.unit, *waiting(tables)["unit"]][:MOST]
     row = st.container(horizontal=True, gap="small")
@@ -498,7 +493,7 @@ def waits_chart(tables: Tables, theme: str) -> Any:
 @st.cache_data(**CACHED)
 def waits_text(tables: Tables, theme: str) -> str:
     """Quickest and slowest of each wait, and who still waits."""
-    cards = StatementCards(tables, theme)
+    cards = cards_of(tables, theme)
     rows = [
         (
             escape(WAIT_NAMES[name]),
@@ -545,7 +540,7 @@ def waits_frames(tables: Tables) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFra
 
 
 def show_waits() -> None:
-    cards = cards_in(tables, theme)
+    cards = cards_of(tables, theme)
     table, accessions, medians = waits_frames(tables)
     waited, still = (table["kind"] == "joined").sum(), (table["kind"] == "waiting").sum()
     st.markdown(

@@ -14,14 +14,14 @@ from data.vocabulary import Confidence, Seen
 from geo.downloads import PREFIX
 from geo.payload import words
 from pages.citing import cite
-from pages.statement_cards import StatementCards
+from pages.statement_cards import cards_of
 
 TALL = 420
 NUMBERS = {Kind.WHOLE, Kind.NUMBER, Kind.DEGREES}
 
 tables = current_tables()
 text = words()
-cards = StatementCards(tables, st.context.theme.type or "light")
+cards = cards_of(tables, st.context.theme.type or "light")
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

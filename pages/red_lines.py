@@ -21,7 +21,7 @@ from data.vocabulary import STATEMENT_CONFIDENCE, Form, ReadingKind, Side, Stanc
 from geo.payload import words
 from geo.red_line_figures import line_figure, statements_figure
 from pages.citing import cite
-from pages.statement_cards import StatementCards
+from pages.statement_cards import cards_of
 
 PARTS = {
     "statements": "All statements",
@@ -37,7 +37,7 @@ CHART = {"displayModeBar": False, "scrollZoom": False}
 tables = current_tables()
 text = words()
 theme = st.context.theme.type or "light"
-cards = StatementCards(tables, theme)
+cards = cards_of(tables, theme)
 all_rows = tables.statements
 first, last = tables.first_year, tables.last_year
 oldest = min(day.year for day in all_rows["day"])

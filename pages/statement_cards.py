@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache, cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,12 @@ from geo.payload import words
 STYLE = (Path(__file__).parent / "statement_cards.css").read_text(encoding="utf-8")
 
 
+@cache
+def cards_of(tables: Tables, theme: str) -> "StatementCards":
+    """The cards of these tables in a theme, made once."""
+    return StatementCards(tables, theme)
+
+
 class StatementCards:
     """Rows of the table of statements as HTML in one theme."""
 
@@ -30,17 +37,30 @@ class StatementCards:
         self.names = dict(zip(tables.units["unit"], tables.units["name"], strict=True))
         self.by_id = {row.id: row for row in tables.statements.itertuples()}
         self.sources = {row.id: row for row in tables.sources.itertuples()}
+        self.answers: dict[str, list[Any]] = {}
+        for row in self.by_id.values():
+            self.answers.setdefault(row.reply_to, []).append(row)
+        self._made: dict[tuple[str, bool], str] = {}
 
     def page(self, *parts: str) -> str:
         """Parts under one style sheet."""
+        return f"{self._head}{''.join(parts)}</div>"
+
+    @cached_property
+    def _head(self) -> str:
         ink = self.ink
         colours = f"--es-rule:{ink.rule};--es-focus:{ink.focus};--es-quiet:{ink.quiet_text}"
-        return f'<style>{STYLE}{self._signs()}</style><div class="es" style="{colours}">{"".join(parts)}</div>'
+        return f'<style>{STYLE}{self._signs()}</style><div class="es" style="{colours}">'
 
     def listed(self, rows: pd.DataFrame | Iterable[str], opened: str = "") -> str:
         """A line for each statement that opens into its card, from the keyboard too."""
         ids = rows["id"] if isinstance(rows, pd.DataFrame) else rows
-        return "".join(self._details(self.by_id[id_], is_open=id_ == opened) for id_ in ids)
+        return "".join(self._detail(id_, is_open=id_ == opened) for id_ in ids)
+
+    def _detail(self, id_: str, *, is_open: bool) -> str:
+        if (id_, is_open) not in self._made:
+            self._made[id_, is_open] = self._details(self.by_id[id_], is_open=is_open)
+        return self._made[id_, is_open]
 
     def pair(self, left: Iterable[str], right: Iterable[str]) -> str:
         """Statements on the left, their answers or counterparts on the right."""
@@ -154,7 +174,7 @@ class StatementCards:
         targets = ", ".join(
             text["enlargement_in_general"] if target == GENERAL else self.names[target] for target in row.targets
         )
-        answers = [other for other in self.by_id.values() if other.reply_to == row.id]
+        answers = self.answers.get(row.id, [])
         facts = [
             ("", told if row.quote else ". ".join(filter(None, (text["quote_none"].rstrip("."), told)))),
             ("", row.paraphrase if row.quote else ""),

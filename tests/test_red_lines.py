@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +25,7 @@ from data.red_lines import (
 )
 from data.tables import current_tables
 from data.vocabulary import Confidence, Form, Side, Stance
+from geo.drawn import Drawn
 from geo.red_line_figures import line_figure, statements_figure
 
 TABLES = current_tables()
@@ -124,9 +126,14 @@ def test_what_was_promised_is_told_in_order() -> None:
     assert all(date(1990, 1, 1) <= day <= date(1991, 12, 31) for day in rows["day"])
 
 
+def checked(drawn: Drawn) -> go.Figure:
+    """The chart as Plotly makes it of the dictionary; an unknown property or value raises."""
+    return go.Figure(drawn.to_dict())
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_time_chart_has_a_mark_for_every_statement_and_none_meet(theme: str) -> None:
-    figure = statements_figure(ROWS, TABLES, theme)
+    figure = checked(statements_figure(ROWS, TABLES, theme))
     marks = [(custom[0], x, y) for trace in figure.data if trace.customdata is not None
              for custom, x, y in zip(trace.customdata, trace.x, trace.y, strict=True)]  # fmt: skip
     assert sorted(id_ for id_, _, _ in marks) == sorted(ROWS["id"])
@@ -142,7 +149,7 @@ def test_the_grid_has_a_sign_for_every_cell() -> None:
 
 def test_markup_in_a_text_stays_text_in_the_chart() -> None:
     rows = ROWS.head(1).assign(quote="<b>bold</b> & <script>alert(1)</script>", speaker="<i>x</i>")
-    figure = statements_figure(rows, TABLES, "light")
+    figure = checked(statements_figure(rows, TABLES, "light"))
     texts = [text for trace in figure.data if trace.customdata is not None for text in trace.text]
     assert "&lt;script&gt;" in texts[0]
     assert "<script>" not in texts[0]
@@ -150,5 +157,5 @@ def test_markup_in_a_text_stays_text_in_the_chart() -> None:
 
 
 def test_an_empty_choice_still_draws_the_members() -> None:
-    figure = statements_figure(pd.DataFrame(ROWS.head(0)), TABLES, "light")
+    figure = checked(statements_figure(pd.DataFrame(ROWS.head(0)), TABLES, "light"))
     assert max(figure.data[0].y) == TABLES.measures["members"].max()
