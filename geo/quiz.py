@@ -16,7 +16,7 @@ from data.headlines import listed, number_word
 from data.rounds import Joiner, all_joiners, joiners, rounds, state_names
 from data.tables import Tables, current_tables
 from data.timeline import Segment, picture_day, segment_on
-from data.vocabulary import Confidence, Form, Status, UnitKind
+from data.vocabulary import EUROPE, SOVIET_STATES, Confidence, Form, Status, UnitKind
 from geo.payload import Json, words
 from geo.projection import drawing
 
@@ -194,6 +194,7 @@ def _click(level: str, tables: Tables) -> Iterator[Question]:
 def _outside(level: str, tables: Tables) -> Iterator[Question]:
     """One of some states was no member at the end of a year; the others were."""
     random = Random(f"outside {level}")
+    near = _in_or_near_europe(tables)
     standing = _standing(tables)
     names = state_names(tables)
     joined = {one.unit: one for one in all_joiners(tables)}
@@ -202,7 +203,7 @@ def _outside(level: str, tables: Tables) -> Iterator[Question]:
         now, before = standing[year], standing[year - 1]
         own = [unit for unit in now if now[unit].state == unit]
         members = [unit for unit in own if now[unit].status == before[unit].status == Status.MEMBER]
-        others = [unit for unit in own if Status.MEMBER not in (now[unit].status, before[unit].status)]
+        others = [unit for unit in own if unit in near and Status.MEMBER not in (now[unit].status, before[unit].status)]
         soon = [unit for unit in others if unit in joined and joined[unit].joined_on.year - year <= SOON]
         far = [unit for unit in others if unit not in joined]
         pool = {"easy": far, "medium": others, "hard": soon}[level]
@@ -224,6 +225,17 @@ def _outside(level: str, tables: Tables) -> Iterator[Question]:
                 [accessions.get(unit, ())[: None if unit == outside else 1] for unit in (outside, *wrong)]
             ),
         )
+
+
+def _in_or_near_europe(tables: Tables) -> set[str]:
+    """Units one could take for a member: in Europe by Natural Earth's list, once Soviet, or a member one day."""
+    listed = tables.unit_measures.loc[tables.unit_measures["continent"] == EUROPE, "unit"]
+    history = tables.historical_states
+    return {
+        *listed,
+        *history.loc[history["state_code"].isin(SOVIET_STATES), "unit"],
+        *(one.unit for one in all_joiners(tables)),
+    }
 
 
 def _outside_because(joined: Joiner | None, name: str, tables: Tables) -> str:

@@ -66,6 +66,14 @@ def test_just_one_option_was_outside() -> None:
         assert [by_name[name] == Status.MEMBER for name in one.options] == [False] + [True] * (len(one.options) - 1)
 
 
+def test_the_one_outside_lies_in_or_near_europe() -> None:
+    continent = TABLES.unit_measures.set_index("unit")["continent"]
+    soviet = set(TABLES.historical_states.loc[TABLES.historical_states["state_code"] == "SUN", "unit"])
+    for one in OF["outside"]:
+        assert one.card
+        assert continent[one.card[1]] == "Europe" or one.card[1] in soviet | set(TABLES.accessions["iso3"])
+
+
 def test_events_stand_in_the_order_of_their_days() -> None:
     days = {row.title: first_day(row.date) for row in TABLES.events.itertuples()}
     for one in OF["order"]:
