@@ -44,16 +44,6 @@ EUROPES_LAND = (
 tables = current_tables()
 names = state_names(tables)
 every_year = range(tables.first_year, tables.last_year + 1)
-PEOPLE = ("growth", "additions", "fastest")
-TODAY = "Every unit has today's outline in every year. "
-
-EUROPES_LAND = (
-    "Europe's land is that of the units which Natural Earth lists under Europe, Türkiye, Cyprus and the Caucasus not "
-    "among them; Russia is on that list as a whole, to the Pacific, and so is left out of one share and counted in the "
-    "other. "
-)
-
-tables = current_tables()
 PEOPLE = (
     f"People are those of {frontier.counted_in(tables)} as Natural Earth estimates them (POP_EST), in every year: who "
     "lives today in the states that were members then. Germany counts as a whole from 1955, France with its overseas "
