@@ -6,8 +6,10 @@ const NEAR_PX = 22; // closer places share a stack
 const GAP_PX = 25; // a stack's marks are targets of their own
 const ROW = 4;
 const EDGE_PX = 20;
-const LEFT_TOP_PX = 108; // the upper corners belong to the members beyond the map
-const RIGHT_TOP_PX = 184; // and to the tools
+// What is held at the stage's edge keeps out of the upper corners: [distance from the side, height].
+const LEFT_CORNER = [190, 108]; // the members beyond the map
+const RIGHT_CORNERS = [[62, 184], [250, 72]]; // the tools, the menu
+const LETTER_PX = 7; // of a city's name, with room to spare
 const LARGE = 1.8; // how much larger marks are where a class reads from the back row
 
 const NOTHING = {marks: [], nodes: [], arcs: [], boxes: []};
@@ -19,6 +21,12 @@ function edgeOf(dx, dy, edge) {
   return dy < 0 ? 'top' : 'bottom';
 }
 
+/** How high a place held at the edge may stand. */
+function highest(x, width, edge) {
+  const corners = [...(x < LEFT_CORNER[0] ? [LEFT_CORNER] : []), ...RIGHT_CORNERS.filter(([wide]) => width - x < wide)];
+  return Math.max(edge, ...corners.map(([, high]) => high));
+}
+
 /**
  * Stack statements that fall on (nearly) the same point, and hold places off the stage at its edge.
  * Pure: [{id, x, y}] in, and the size of a mark; stacks [{x, y, away, marks: [{id, x, y}]}] out, in px, each row of a stack centred on its place.
@@ -28,7 +36,8 @@ export function stackMarks(points, {width, height}, unit = 1) {
   const stacks = [];
   for (const point of points) {
     const x = Math.min(width - edge, Math.max(edge, point.x));
-    const y = Math.min(height - edge, Math.max(x === edge ? LEFT_TOP_PX : x === width - edge ? RIGHT_TOP_PX : edge, point.y));
+    const held = x !== point.x || point.y < edge;
+    const y = Math.min(height - edge, Math.max(held ? highest(x, width, edge) : edge, point.y));
     const away = edgeOf(point.x - x, point.y - y, edge);
     const stack = stacks.find((other) => Math.hypot(other.x - x, other.y - y) < near);
     if (stack) stack.ids.push(point.id);
@@ -71,14 +80,18 @@ export function createMarks({facts, view, large, layer, arcLayer, describe, onOp
   const anchor = (id) => view.anchors[id];
   const unit = () => (large() ? LARGE * large() : 1);
 
-  const label = ({away, marks}, {width}) => {
+  /** The name of a place beyond the stage, beside its marks: the text, where it begins or ends, and the box it takes. */
+  const told = ({away, marks}, {width}) => {
     const cities = [...new Set(marks.map(({id}) => facts.statements.get(id).city))].join(', ');
     const [left, right] = [Math.min(...marks.map((each) => each.x)), Math.max(...marks.map((each) => each.x))];
     const onLeft = right < width / 2;
     const sign = {left: '←', right: '→', top: '↑', bottom: '↓'}[away];
-    return s('text', {class: 'place', x: (onLeft ? right + 17 * unit() : left - 17 * unit()).toFixed(1), y: marks[0].y.toFixed(1),
-      'text-anchor': onLeft ? 'start' : 'end'}, onLeft ? `${sign} ${cities}` : `${cities} ${sign}`);
+    const [x, y] = [onLeft ? right + 17 * unit() : left - 17 * unit(), marks[0].y];
+    const text = onLeft ? `${sign} ${cities}` : `${cities} ${sign}`;
+    const w = text.length * LETTER_PX * unit();
+    return {text, x, y, onLeft, box: {x: onLeft ? x : x - w, y: y - 9 * unit(), w, h: 18 * unit()}};
   };
+  const label = ({text, x, y, onLeft}) => s('text', {class: 'place', x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': onLeft ? 'start' : 'end'}, text);
   const back = ({marks}) => {
     const [xs, ys] = [marks.map(({x}) => x), marks.map(({y}) => y)];
     const half = 12 * unit();
@@ -96,6 +109,7 @@ export function createMarks({facts, view, large, layer, arcLayer, describe, onOp
         return {id, x, y};
       }), size, unit());
       const placed = stacks.flatMap(({marks}) => marks);
+      const beyond = stacks.filter(({away}) => away).map((stack) => told(stack, size));
       const arcs = placed.flatMap(({id, x, y}) => {
         const {stance, targets} = facts.statements.get(id);
         const quiet = selected && selected !== id;
@@ -106,9 +120,9 @@ export function createMarks({facts, view, large, layer, arcLayer, describe, onOp
       const marks = placed.map(({id, x, y}) => ({id, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})${unit() === 1 ? '' : ` scale(${unit().toFixed(3)})`}`, selected: selected === id}));
       return {
         marks, arcs,
-        nodes: [...stacks.filter(({marks: these}) => these.length > 1).map(back), ...stacks.filter(({away}) => away).map((stack) => label(stack, size)),
+        nodes: [...stacks.filter(({marks: these}) => these.length > 1).map(back), ...beyond.map(label),
           ...placed.map(({id}) => node(facts.statements.get(id)))],
-        boxes: placed.map(({x, y}) => ({x: x - 11 * unit(), y: y - 11 * unit(), w: 22 * unit(), h: 22 * unit()})),
+        boxes: [...placed.map(({x, y}) => ({x: x - 11 * unit(), y: y - 11 * unit(), w: 22 * unit(), h: 22 * unit()})), ...beyond.map(({box}) => box)],
       };
     },
     show(layout) {
