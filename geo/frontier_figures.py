@@ -10,11 +10,10 @@ import plotly.graph_objects as go
 
 from data.frontier import COMPUTED
 from data.vocabulary import Status
-from geo.drawn import Drawn
+from geo.charts import FONT, Drawn, safe
 from geo.palette import THEMES, Ink, Theme
 from geo.payload import Json
 
-FONT = "Source Sans, sans-serif"
 SHADES = (Status.MEMBER, Status.ASPIRANT, Status.INVITEE, Status.PARTNER)
 """Fills that tell one band from the next; here they stand for no status."""
 CITY_NAMES = {"moscow": "Moscow", "st_petersburg": "St Petersburg", "minsk": "Minsk", "kyiv": "Kyiv"}
@@ -64,13 +63,13 @@ def border_figure(rows: pd.DataFrame, names: Mapping[str, str], theme: str) -> g
                 line={"shape": "hvh", "width": 0.6, "color": ink.page},
                 fillcolor=fill.fill,
                 fillpattern=hatch if stands_in else None,
-                hovertemplate=f"{_safe(name)}, %{{x}}: %{{y:,.0f}} km<extra></extra>",
+                hovertemplate=f"{safe(name)}, %{{x}}: %{{y:,.0f}} km<extra></extra>",
             )
         )
         end = here["year"].max()
         column = rows[rows["year"] == end]
         below = column.iloc[: column["member"].tolist().index(member)]["km"].sum()
-        label = {"text": _safe(names[member]), "y": below + here["km"].iloc[-1] / 2}
+        label = {"text": safe(names[member]), "y": below + here["km"].iloc[-1] / 2}
         labels.append(label | _in_band(here["year"].min(), end, rows["year"].max(), fill, ink))
     layout = {
         "xaxis": _years(rows["year"]),
@@ -109,13 +108,13 @@ def nearest_figure(nearest: pd.DataFrame, steps: pd.DataFrame, names: Mapping[st
                 name=CITY_NAMES[city],
                 mode="lines",
                 line={"shape": "hvh", "color": ink.statuses[Status.INVITEE].fill, "width": 2.5},
-                text=[_safe(f"{row.place}, {names[row.unit]}") for row in here.itertuples()],
+                text=[safe(f"{row.place}, {names[row.unit]}") for row in here.itertuples()],
                 hovertemplate=f"{CITY_NAMES[city]}, %{{x}}: %{{y:,.1f}} km, %{{text}}<extra></extra>",
             )
         )
         for row in steps[steps["city"] == city].itertuples():
             labels.append({"yref": axis, "y": row.distance_km, "font": {"size": 13},
-                           "text": f"{_safe(names[row.unit])} {row.distance_km:,.0f}",
+                           "text": f"{safe(names[row.unit])} {row.distance_km:,.0f}",
                            **_beside(row, nearest["year"])})  # fmt: skip
     layout = {
         "xaxis": {**_years(nearest["year"]), "anchor": _axis(len(cities) - 1)},
@@ -175,7 +174,7 @@ def additions_figure(added: pd.DataFrame, years: Iterable[int], theme: str) -> g
                 yaxis=_axis(place),
                 name=name,
                 marker={"color": ink.statuses[Status.INVITEE].fill, "line": {"width": 0}},
-                text=[_safe(text) for text in added["names"]],
+                text=[safe(text) for text in added["names"]],
                 textposition="none",
                 hovertemplate=f"%{{x}}: {read}<br>%{{text}}<extra></extra>",
             )
@@ -232,11 +231,6 @@ def _panels(headings: list[str], ink: Theme, labels: Iterable[Json] = ()) -> Jso
         *({"showarrow": False, "borderpad": 1, "bgcolor": ink.page, **label} for label in labels),
     ]  # fmt: skip
     return layout
-
-
-def _safe(text: str) -> str:
-    """Text for Plotly, which reads a little markup: angle brackets and ampersands become letters."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _dressed(traces: list[go.Scatter | go.Bar], layout: Json, ink: Theme, height: int) -> go.Figure:

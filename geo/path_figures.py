@@ -15,9 +15,9 @@ from data.paths import DAYS_PER_YEAR, Path, accession_waits, decimal_year, in_wo
 from data.tables import Tables
 from data.vocabulary import Status
 from geo.cards import unit_cards
+from geo.charts import dressed, safe
 from geo.palette import THEMES, Theme
 from geo.payload import Json, words
-from geo.red_line_figures import _dressed, _safe
 
 CALENDAR = "calendar"
 SINCE_CONTACT = "contact"
@@ -114,11 +114,11 @@ def path_figure(tables: Tables, theme: str, units: Sequence[str], aligned: str =
         "yaxis": {"range": [low + 0.4, -0.4], "tickmode": "array", "tickvals": list(ticks), "tickfont": {"size": 12},
                   "ticktext": [_label(label) for label in ticks.values()], "ticks": "", "ticklabelstandoff": 4},
         "annotations": [
-            {**heading, "y": -height, "text": f"<b>{_safe(name)}</b>", "font": {"size": 15}, "xshift": 2}
+            {**heading, "y": -height, "text": f"<b>{safe(name)}</b>", "font": {"size": 15}, "xshift": 2}
             for name, height in heads.items()
         ],
     }  # fmt: skip
-    return _small_margin(_dressed(traces, layout, ink, round(-low * ROW_PX) + 60))
+    return _small_margin(dressed(traces, layout, ink, round(-low * ROW_PX) + 60))
 
 
 def path_colours(theme: str) -> dict[str, tuple[str, str]]:
@@ -179,11 +179,11 @@ def _told(bar: Any, tables: Tables) -> str:
     end = in_words(bar.end) if bar.end else f"today ({in_words(tables.as_of.isoformat())})"
     parts = (bar.label, bar.detail, f"{in_words(bar.start)} to {end}")
     unsure = f" ({words()['card']['unsure']})" if bar.unsure else ""
-    return f"<b>{_safe(bar.country)}</b><br>" + _safe(", ".join(filter(None, parts)) + unsure)
+    return f"<b>{safe(bar.country)}</b><br>" + safe(", ".join(filter(None, parts)) + unsure)
 
 
 def _label(text: str) -> str:
-    return "<br>".join(_safe(line) for line in wrap(text, LABEL_LETTERS)[:2])
+    return "<br>".join(safe(line) for line in wrap(text, LABEL_LETTERS)[:2])
 
 
 def waits_table(tables: Tables) -> pd.DataFrame:
@@ -237,7 +237,7 @@ def waits_figure(tables: Tables, theme: str) -> go.Figure:
         "yaxis": {"range": [0.6 - len(table), 0.6], "tickmode": "array", "tickvals": list(at.values()),
                   "ticktext": names, "tickfont": {"size": 13}, "ticks": "", "ticklabelstandoff": 4},
     }  # fmt: skip
-    return _small_margin(_dressed(traces, layout, ink, ROW_PX * (len(table) + 1) + 60))
+    return _small_margin(dressed(traces, layout, ink, ROW_PX * (len(table) + 1) + 60))
 
 
 def stage_colours(theme: str) -> list[tuple[str, str]]:
@@ -285,7 +285,7 @@ def _stage_told(row: Any, name: str, column: str) -> str:
         f"{'about ' if getattr(row, f'{each}_about') else ''}{getattr(row, each):.1f} years"
         for each in (column, "total")
     ]
-    return f"<b>{_safe(row.name)}</b><br>{name}: {told[0]}<br>In all: {told[1]}"
+    return f"<b>{safe(row.name)}</b><br>{name}: {told[0]}<br>In all: {told[1]}"
 
 
 def _small_margin(figure: go.Figure) -> go.Figure:

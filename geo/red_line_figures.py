@@ -12,7 +12,7 @@ from data.red_lines import GENERAL, line_by_year
 from data.rounds import all_joiners
 from data.tables import Tables
 from data.vocabulary import Confidence, Side, Stance
-from geo.drawn import Drawn
+from geo.charts import Drawn, dressed, look, safe
 from geo.palette import PLOT_SYMBOLS, STANCE_INKS, THEMES, Theme
 from geo.payload import Json, words
 
@@ -27,7 +27,6 @@ SIDE_ROWS: tuple[tuple[str, tuple[Side, ...]], ...] = (
 NEAR_DAYS = 420  # marks closer than this share no lane
 LANE_PX = 15
 MEMBERS_PX = 150
-FONT = "Source Sans, sans-serif"
 SAID: dict[str, tuple[str, str, str]] = {
     "refused": ("Red line or threat", "square", "red"),
     "objected": ("Demand or grievance", "square", "ink"),
@@ -76,7 +75,7 @@ def statements_figure(rows: pd.DataFrame, tables: Tables, theme: str, selected: 
             *({**thin, "xref": "paper", "yref": "y2", "x0": 0, "x1": 1, "y0": edge, "y1": edge} for edge in edges),
         ],
     }  # fmt: skip
-    return Drawn({"data": traces, "layout": _look(layout, ink, MEMBERS_PX + height + 80)})
+    return Drawn({"data": traces, "layout": look(layout, ink, MEMBERS_PX + height + 80)})
 
 
 def _marks(here: list[Any], stance: Stance, at: list[int], ink: Theme, selected: str) -> Json:
@@ -144,7 +143,7 @@ def _event_marks(events: pd.DataFrame, ink: Theme) -> Json:
         "y": [0] * len(events),
         "mode": "markers",
         "marker": {"symbol": "line-ns-open", "size": 10, "color": ink.quiet_text},
-        "text": [f"{spelled(row.day)}: {_safe(row.title)}" for row in events.itertuples()],
+        "text": [f"{spelled(row.day)}: {safe(row.title)}" for row in events.itertuples()],
         "hovertemplate": "%{text}<extra></extra>",
         "name": "Events",
         "showlegend": False,
@@ -175,7 +174,7 @@ def _lanes(rows: list[Any]) -> tuple[dict[str, int], list[int]]:
 def _hover(row: object, text: Json) -> str:
     quote = f"“{row.quote}”" if row.quote else row.paraphrase  # type: ignore[attr-defined]
     line = f"{row.speaker}, {row.date}: {text['stance'][row.stance]['label']}"  # type: ignore[attr-defined]
-    return f"<b>{_safe(line)}</b><br>{'<br>'.join(_lines(_safe(quote)))}"
+    return f"<b>{safe(line)}</b><br>{'<br>'.join(_lines(safe(quote)))}"
 
 
 def _lines(text: str, width: int = 70) -> list[str]:
@@ -185,11 +184,6 @@ def _lines(text: str, width: int = 70) -> list[str]:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return lines
-
-
-def _safe(text: str) -> str:
-    """Text for Plotly, which reads a little markup: angle brackets and ampersands become letters."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def line_figure(tables: Tables, theme: str, selected: tuple[str, int] | None = None) -> go.Figure:
@@ -239,30 +233,4 @@ def line_figure(tables: Tables, theme: str, selected: tuple[str, int] | None = N
         "xaxis": {"range": [tables.first_year - 1, tables.last_year + 1], "dtick": 10},
         "shapes": [{**thin, "x0": year, "x1": year} for year in years],
     }
-    return _dressed(traces, layout, ink, 150 + 24 * len(order))
-
-
-def _dressed(traces: list[go.Scatter], layout: Json, ink: Theme, height: int) -> go.Figure:
-    """Traces and axes in the look of the house."""
-    return go.Figure(traces, _look(layout, ink, height))
-
-
-def _look(layout: Json, ink: Theme, height: int) -> Json:
-    x = {"showgrid": True, "gridcolor": ink.rule, "zeroline": False, "fixedrange": True, "tickfont": {"size": 14}}
-    y = {"showgrid": False, "zeroline": False, "fixedrange": True, "tickfont": {"size": 14}, "automargin": True}
-    axes = {name: {**(x if name.startswith("x") else y), **own} for name, own in layout.items() if "axis" in name}
-    return {
-        **layout,
-        **axes,
-        "height": height,
-        "margin": {"l": 8, "r": 8, "t": 34, "b": 8},
-        "paper_bgcolor": ink.page,
-        "plot_bgcolor": ink.page,
-        "font": {"family": FONT, "color": ink.text, "size": 15},
-        "legend": {
-            "orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "itemclick": False, "itemdoubleclick": False,
-        },
-        "hoverlabel": {"align": "left", "font": {"family": FONT, "size": 14}, "bgcolor": ink.raised},
-        "clickmode": "event+select",
-        "dragmode": "pan",
-    }  # fmt: skip
+    return dressed(traces, layout, ink, 150 + 24 * len(order))

@@ -14,7 +14,7 @@ from data.frontier import COMPUTED, OFFICIAL, miles
 from data.rounds import state_names
 from data.tables import current_tables
 from data.vocabulary import City
-from geo.drawn import Drawn
+from geo.charts import Drawn
 from geo.frontier_figures import (
     CITY_NAMES,
     additions_figure,

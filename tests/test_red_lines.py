@@ -25,7 +25,7 @@ from data.red_lines import (
 )
 from data.tables import current_tables
 from data.vocabulary import Confidence, Form, Side, Stance
-from geo.drawn import Drawn
+from geo.charts import Drawn
 from geo.red_line_figures import line_figure, statements_figure
 
 TABLES = current_tables()
