@@ -26,8 +26,7 @@ PagesManager.uses_pages_directory = False
 def make_ready() -> None:
     """Draw the map and make the class page, so that the first visitors do not wait for them.
 
-    Streamlit collects garbage after every run of a page, over all that lives: what is made here stays for good and is
-    taken out of that search, which otherwise costs more than the page.
+    What is made here stays for good: it is taken out of every later search for garbage.
     """
     current_assets().file(f"{next(iter(VIEWS))}.json")
     current_class_page()

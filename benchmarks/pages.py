@@ -35,7 +35,7 @@ SETTLE_MS = 3000
 PATIENCE_S = 10
 IDLE_MS = 40  # of processor time in a second
 PROCESSOR_LIMIT_MS, ANSWER_LIMIT_MS = 60, 200
-FIELDS_BEFORE_TIMES = ")"
+NAME_ENDS = ")"  # in /proc/<id>/stat; the fields behind it are counted from 0
 USER_TICKS, SYSTEM_TICKS = 11, 12
 ONE_LINE = "import streamlit as st; st.write(st.slider('Year', 1949, 2026, 2026))\n"
 WORDS = list(current_tables().accessions["name"])
@@ -68,7 +68,7 @@ class Line:
 
 def processor_ms(process: int) -> float:
     """Processor time that a process has used so far."""
-    parts = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(FIELDS_BEFORE_TIMES)[2].split()
+    parts = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(NAME_ENDS)[2].split()
     return 1000 * (int(parts[USER_TICKS]) + int(parts[SYSTEM_TICKS])) / os.sysconf("SC_CLK_TCK")
 
 

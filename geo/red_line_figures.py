@@ -78,20 +78,23 @@ def statements_figure(rows: pd.DataFrame, tables: Tables, theme: str, selected: 
     return Drawn({"data": traces, "layout": look(layout, ink, MEMBERS_PX + height + 80)})
 
 
+def _signs(here: list[Any], at: list[int], **more: Any) -> Json:
+    """Signs for some statements, each at its day and height."""
+    place = {"type": "scatter", "mode": "markers", "x": [row.day for row in here], "y": at, "yaxis": "y2"}
+    return {**place, "unselected": {"marker": {"opacity": 1}}, **more}
+
+
 def _marks(here: list[Any], stance: Stance, at: list[int], ink: Theme, selected: str) -> Json:
     text, colour = words(), getattr(ink, STANCE_INKS[stance])
     chosen = [row.id == selected for row in here]
-    return {
-        "type": "scatter",
-        "x": [row.day for row in here],
-        "y": at,
-        "yaxis": "y2",
-        "mode": "markers",
-        "name": text["stance"][stance]["label"],
-        "customdata": [[row.id] for row in here],
-        "text": [_hover(row, text) for row in here],
-        "hovertemplate": "%{text}<extra></extra>",
-        "marker": {
+    return _signs(
+        here,
+        at,
+        name=text["stance"][stance]["label"],
+        customdata=[[row.id] for row in here],
+        text=[_hover(row, text) for row in here],
+        hovertemplate="%{text}<extra></extra>",
+        marker={
             "symbol": PLOT_SYMBOLS[stance],
             "size": [17 if one else 11 for one in chosen],
             "opacity": 1,
@@ -101,23 +104,18 @@ def _marks(here: list[Any], stance: Stance, at: list[int], ink: Theme, selected:
                 "width": [3 if one else 1.5 for one in chosen],
             },
         },
-        "unselected": {"marker": {"opacity": 1}},
-    }
+    )
 
 
 def _rings(here: list[Any], at: list[int], ink: Theme) -> Json:
     """The ring that a contested statement wears; the sign in it takes the pointer."""
-    return {
-        "type": "scatter",
-        "x": [row.day for row in here],
-        "y": at,
-        "yaxis": "y2",
-        "mode": "markers",
-        "name": words()["statement"]["contested"],
-        "hoverinfo": "skip",
-        "marker": {"symbol": "circle-open", "size": 18, "opacity": 1, "color": ink.text, "line": {"width": 1.3}},
-        "unselected": {"marker": {"opacity": 1}},
-    }
+    return _signs(
+        here,
+        at,
+        name=words()["statement"]["contested"],
+        hoverinfo="skip",
+        marker={"symbol": "circle-open", "size": 18, "opacity": 1, "color": ink.text, "line": {"width": 1.3}},
+    )
 
 
 def _members(tables: Tables, ink: Theme) -> Json:

@@ -7,7 +7,8 @@ const GAP_PX = 25; // a stack's marks are targets of their own
 const ROW = 4;
 const EDGE_PX = 20;
 // What is held at the stage's edge keeps out of the upper corners: [distance from the side, height].
-const LEFT_CORNER = [190, 108]; // the members beyond the map
+const LEFT_CORNER = [190, 108]; // the members beyond the map,
+const PHONE_PX = 430; // which a phone does not show
 const RIGHT_CORNERS = [[62, 184], [250, 72]]; // the tools, the menu
 const LETTER_PX = 7; // of a city's name, with room to spare
 const LARGE = 1.8; // how much larger marks are where a class reads from the back row
@@ -23,7 +24,7 @@ function edgeOf(dx, dy, edge) {
 
 /** How high a place held at the edge may stand. */
 function highest(x, width, edge) {
-  const corners = [...(x < LEFT_CORNER[0] ? [LEFT_CORNER] : []), ...RIGHT_CORNERS.filter(([wide]) => width - x < wide)];
+  const corners = [...(width > PHONE_PX && x < LEFT_CORNER[0] ? [LEFT_CORNER] : []), ...RIGHT_CORNERS.filter(([wide]) => width - x < wide)];
   return Math.max(edge, ...corners.map(([, high]) => high));
 }
 

@@ -374,6 +374,11 @@ def test_a_place_beyond_the_north_keeps_out_of_the_corners(call: Call, x: int, l
     assert stack["away"]
 
 
+def test_on_a_phone_the_left_corner_is_free(call: Call) -> None:
+    (stack,) = call("marks.mjs", "stackMarks", [{"id": "beyond", "x": 100, "y": -80}], {"width": 390, "height": 300})
+    assert stack["y"] == 20
+
+
 @laws
 @given(start=places, end=places)
 def test_an_arc_runs_from_the_statement_to_whom_it_names(
