@@ -1,12 +1,12 @@
 """What the statements say together: chosen by filters, in exchanges, and where Moscow's line ran from year to year."""
 
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 
 import pandas as pd
 
+from data.folding import folded
 from data.tables import Tables
 from data.vocabulary import Side, Stance
 
@@ -28,10 +28,6 @@ SEARCHED = (
     "trigger_event",
     "note",
 )
-
-
-WHOLE_LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
-"""Letters that Unicode does not take apart into a plain one and an accent."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +66,7 @@ def chosen(tables: Tables, filters: Filters) -> pd.DataFrame:
     if filters.years:
         first, last = filters.years
         keep &= _where(rows, (first <= day.year <= last for day in rows["day"]))
-    if words := _plain(filters.text).split():
+    if words := folded(filters.text).split():
         texts = searchable(tables)
         keep &= _where(rows, (all(word in text for word in words) for text in texts))
     return rows[keep]
@@ -87,14 +83,9 @@ def searchable(tables: Tables) -> tuple[str, ...]:
     rows = tables.statements
     columns = [rows[name] for name in SEARCHED]
     return tuple(
-        _plain(" ".join((*cells, *(names.get(target, "") for target in targets))))
+        folded(" ".join((*cells, *(names.get(target, "") for target in targets))))
         for *cells, targets in zip(*columns, rows["targets"], strict=True)
     )
-
-
-def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(WHOLE_LETTERS))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def exchanges(tables: Tables) -> list[tuple[str, tuple[str, ...]]]:

@@ -1,0 +1,16 @@
+"""Text as a search compares it: without capitals and accents."""
+
+import unicodedata
+
+WHOLE_LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+"""Letters that Unicode does not take apart into a plain one and an accent."""
+
+
+def folded(text: str) -> str:
+    """The text in small letters, each without its accent.
+
+    >>> folded("Wałęsa, İstanbul")
+    'walesa, istanbul'
+    """
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(WHOLE_LETTERS))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
