@@ -5,13 +5,17 @@ import io
 import shutil
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from data.__main__ import main
 from data.schema import SCHEMA
-from data.tables import FOLDER
+from data.tables import FOLDER, current_tables
+
+AS_OF = current_tables().as_of
+TOMORROW = AS_OF + timedelta(days=1)
 
 
 @pytest.fixture
@@ -95,8 +99,8 @@ def test_status_asks_the_folder_it_is_given(folder: Path, capsys: pytest.Capture
         ("1999-02-29", "'1999-02-29' is no day; expected one of the calendar as YYYY-MM-DD"),
         ("yesterday", "'yesterday' is no day; expected one of the calendar as YYYY-MM-DD"),
         ("2004-W01-1", "'2004-W01-1' is no day; expected one of the calendar as YYYY-MM-DD"),
-        ("1948-12-31", "1948-12-31 is outside the tables; expected a day from 1949-01-01 to 2026-03-03"),
-        ("2026-03-04", "2026-03-04 is outside the tables; expected a day from 1949-01-01 to 2026-03-03"),
+        ("1948-12-31", f"1948-12-31 is outside the tables; expected a day from 1949-01-01 to {AS_OF}"),
+        (f"{TOMORROW}", f"{TOMORROW} is outside the tables; expected a day from 1949-01-01 to {AS_OF}"),
     ],
 )
 def test_a_bad_date_gets_a_sentence(text: str, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,15 +4,18 @@ import csv
 import math
 import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from data.dates import OPEN_END, end_day, first_day
 from data.schema import SCHEMA
-from data.tables import FOLDER, TableError, find_problems, read_tables
+from data.tables import FOLDER, TableError, current_tables, find_problems, read_tables
 from data.vocabulary import City, Format, Stance, Status
+
+AS_OF = current_tables().as_of
+TOMORROW = AS_OF + timedelta(days=1)
 
 
 @pytest.fixture
@@ -61,7 +64,7 @@ CELLS = [
     ("accessions", "POL", "protocol_signed_on", "1997-06-16", "is before invited_on 1997-07-08", "in order"),
     ("accessions", "POL", "joined_on", "1998-12-31", "POL joined 1998-12-31, before HUN", "order of joining"),
     ("accessions", "POL", "joined_on", "1999-03-13", "POL is invited from 1997-07-08 to 1999-03-12", "1999-03-13"),
-    ("accessions", "SWE", "joined_on", "2026-03-04", "joined_on is 2026-03-04", "nothing after 2026-03-03"),
+    ("accessions", "SWE", "joined_on", f"{TOMORROW}", f"joined_on is {TOMORROW}", f"nothing after {AS_OF}"),
     ("accessions", "POL", "source_ids", "S10;S999", "source 'S999' is not in sources.csv", "the id of a source"),
     ("accessions", "POL", "source_ids", "S10;S10", "source_ids is 'S10;S10'", "none twice"),
     ("accessions", "POL", "name", " Poland", "name is ' Poland'", "no blanks"),
@@ -86,7 +89,7 @@ CELLS = [
     ("events", "EV50", "headline", "true", "a second headline for 2014", "at most one a year"),
     ("events", "EV09", "title", "wall " * 12 + "walls", "a headline's title of 65 characters", "at most 60"),
     ("events", "EV09", "summary", "w" * 161, "a headline's summary of 161 characters", "at most 160"),
-    ("events", "EV73", "planned", "false", "date is 2026-07-07", "nothing after 2026-03-03"),
+    ("events", "EV73", "planned", "false", "date is 2026-07-07", f"nothing after {AS_OF}"),
     ("events", "EV04", "countries", "GRC;TRK", "countries 'TRK' is unknown", "an ISO code"),
     ("statements", "2007-02-10", "stance", "angry", "stance is 'angry'", "red_line"),
     ("statements", "2007-02-10", "side", "moscow", "side is 'moscow'", "russian"),
@@ -190,8 +193,8 @@ FILES = [
     ("statuses.csv", replaced(b"BGR,Bulgaria", b'"BGR"x,Bulgaria'), "statuses.csv line 2: ", "closed quotes"),
     ("claims.csv", unclosed, "claims.csv line 38: ", "closed quotes"),
     ("edition.toml", Path.unlink, "edition.toml: not found", "the date up to which"),
-    ("edition.toml", replaced(b"2026-03-03", b"soon"), "edition.toml: ", "TOML"),
-    ("edition.toml", replaced(b"2026-03-03", b"2026"), "edition.toml: as_of is 2026", "expected a date"),
+    ("edition.toml", replaced(str(AS_OF).encode(), b"soon"), "edition.toml: ", "TOML"),
+    ("edition.toml", replaced(str(AS_OF).encode(), b"2026"), "edition.toml: as_of is 2026", "expected a date"),
     ("edition.toml", replaced(b"version", b"edition"), "edition.toml: no version", "expected a text"),
     ("accessions.csv", header_only, "accessions.csv: no rows", "the founders"),
 ]
