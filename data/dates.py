@@ -6,6 +6,8 @@ from datetime import date
 OPEN_END = date.max
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
+DAYS_PER_YEAR = 365.2425
+"""The mean year of the Gregorian calendar."""
 _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 

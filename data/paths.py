@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.dates import first_day, spelled
+from data.dates import DAYS_PER_YEAR, first_day, spelled
 from data.tables import Tables
 from data.timeline import segment_on
 from data.vocabulary import ASPIRANT_FORMATS, Confidence, Format, Status, UnitKind
@@ -20,7 +20,6 @@ from data.vocabulary import ASPIRANT_FORMATS, Confidence, Format, Status, UnitKi
 NO_CONTACT = frozenset({Format.DECLARED_AIM})
 TOWARDS = frozenset({*ASPIRANT_FORMATS, Format.INVITED})
 WAITS_AS = (Status.INVITEE, Status.ASPIRANT)
-DAYS_PER_YEAR = 365.25
 WHOLE_DATE = len("1999-03-12")
 ONLY_YEAR = len("1999")
 
@@ -57,7 +56,7 @@ class Wait:
 
     @property
     def years(self) -> float:
-        """The same in years of 365.25 days."""
+        """The same in mean years."""
         return self.days / DAYS_PER_YEAR
 
     def __str__(self) -> str:

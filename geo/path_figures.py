@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.dates import first_day
-from data.paths import DAYS_PER_YEAR, Path, accession_waits, decimal_year, in_words, paths, waiting
+from data.dates import DAYS_PER_YEAR, first_day
+from data.paths import Path, accession_waits, decimal_year, in_words, paths, waiting
 from data.tables import Tables
 from data.vocabulary import Status
 from geo.cards import unit_cards

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 from random import Random
 from typing import Any
 
-from data.dates import spelled, spelled_as_given
+from data.dates import DAYS_PER_YEAR, spelled, spelled_as_given
 from data.headlines import listed, number_word
 from data.rounds import Joiner, all_joiners, joiners, rounds, state_names
 from data.tables import Tables, current_tables
@@ -253,7 +253,7 @@ def _order(level: str, tables: Tables) -> Iterator[Question]:
     known = sorted(rows.itertuples(), key=lambda row: row.day)
     for _ in range(A_POOL * 40):
         chosen = sorted(random.sample(known, ORDERED), key=lambda row: row.day)
-        gaps = [(later.day - row.day).days / 365.25 for row, later in pairwise(chosen)]
+        gaps = [(later.day - row.day).days / DAYS_PER_YEAR for row, later in pairwise(chosen)]
         if min(gaps) < EVENTS_APART[level] or (level == "hard" and min(gaps) > EVENTS_APART["medium"]):
             continue
         yield Question(

@@ -5,20 +5,10 @@ import streamlit as st
 
 from data.dates import spelled
 from data.folding import folded
-from data.paths import (
-    Path,
-    in_words,
-    paths,
-    waiting,
-)
+from data.paths import Path, in_words, paths, waiting
 from data.tables import current_tables
 from data.vocabulary import Status
-from geo.path_figures import (
-    CALENDAR,
-    SINCE_CONTACT,
-    path_colours,
-    stage_colours,
-)
+from geo.path_figures import CALENDAR, SINCE_CONTACT, path_colours, stage_colours
 from geo.payload import words
 from pages.citing import cite
 from pages.countries_html import key_to_colours, page

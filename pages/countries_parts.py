@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.dates import spelled
+from data.dates import DAYS_PER_YEAR, spelled
 from data.folding import folded
-from data.paths import DAYS_PER_YEAR, WAITS, Wait, accession_waits, extremes, in_words, medians_by_round, paths, waiting
+from data.paths import WAITS, Wait, accession_waits, extremes, in_words, medians_by_round, paths, waiting
 from data.tables import Tables
 from geo.path_figures import cards_by_unit, path_bars, path_figure, waits_figure, waits_table
 from geo.payload import words

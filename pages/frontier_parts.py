@@ -179,8 +179,8 @@ def note(name: str) -> str:
     match name:
         case "nearest":
             own = (
-                "Unit: km; a mile is 1.609344 km. The nearest point of NATO land, islands included, whichever it is: "
-                "how far that land moved is the difference of two distances, not a march of one line. "
+                f"Unit: km; a mile is {frontier.KM_PER_MILE} km. The nearest point of NATO land, islands included, "
+                "whichever it is: how far that land moved is the difference of two distances, not a march of one line. "
             )
         case "growth":
             alone = ", ".join(

@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
-from data.dates import first_day
+from data.dates import DAYS_PER_YEAR, first_day
 from data.paths import (
-    DAYS_PER_YEAR,
     WAITS,
     Step,
     Wait,

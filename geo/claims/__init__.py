@@ -1,0 +1,15 @@
+"""What the tables and shapes say of each claim of `claims.csv`, computed when asked.
+
+No result stands here: every number, date and name comes from the tables at the time of the question. What does stand
+here is what a claim itself is about (the number it gives, the span of time it means) and the definitions a reader can
+choose. A claim about the words of a document cannot be computed; its finding repeats the recorded evaluation and says
+that it rests on the source.
+"""
+
+from geo.claims import days, documents, joined, line, partners, promises
+from geo.claims.registry import Choice, Finding, choices, claim_ids, evaluate
+
+__all__ = ["TOPICS", "Choice", "Finding", "choices", "claim_ids", "evaluate"]
+
+TOPICS = (joined, line, promises, partners, days, documents)
+"""To import a topic is to register its claims."""

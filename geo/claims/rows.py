@@ -1,0 +1,92 @@
+"""Rows of the tables that claims rest on."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from data.dates import first_day
+from data.schema import INTERVALS, KEYS
+from data.tables import Tables
+from data.timeline import segment_on
+from data.vocabulary import Bloc, Effect, FormerBloc, Relation, Status
+from geo.claims.registry import Rests
+from geo.claims.subjects import SOVIET_UNION
+
+
+def rows_of(frame: pd.DataFrame) -> list[Any]:
+    return list(frame.itertuples())
+
+
+def keys_of(table: str, rows: Iterable[Any]) -> Rests:
+    """The rows as (table, key); rows of a table without a key by what may hold only once at a time."""
+    columns = KEYS.get(table) or INTERVALS[table]
+    return tuple(dict.fromkeys((table, " ".join(str(getattr(row, column)) for column in columns)) for row in rows))
+
+
+def row_of(tables: Tables, table: str, key: str) -> Any:
+    """The one row of a table with a single key; raises ValueError where there is none."""
+    frame: pd.DataFrame = getattr(tables, table)
+    (column,) = KEYS[table]
+    found = rows_of(frame[frame[column].astype(str) == key])
+    if not found:
+        raise ValueError(f"{table} has no {column} {key}, on which the claim rests")
+    return found[0]
+
+
+def event_of(tables: Tables, event_id: str) -> Any:
+    return row_of(tables, "events", event_id)
+
+
+def published(tables: Tables, source_id: str) -> date:
+    """The first day on which an article can have appeared."""
+    return first_day(row_of(tables, "sources", source_id).date_published)
+
+
+def joined_between(
+    tables: Tables, after: date = date.min, until: date = date.max, blocs: Iterable[str] = FormerBloc
+) -> list[Any]:
+    """The accessions later than one day and not later than another, of the former blocs named."""
+    wanted = set(blocs)
+    return [row for row in rows_of(tables.accessions) if after < row.joined_day <= until and row.former_bloc in wanted]
+
+
+def accessions_of(tables: Tables, *units: str) -> list[Any]:
+    return [row for row in joined_between(tables) if row.iso3 in units]
+
+
+def statuses_of(tables: Tables, status: str, units: Iterable[str] = ()) -> list[Any]:
+    """The rows with a status, of all units or of those named, as they begin."""
+    wanted = set(units)
+    rows = rows_of(tables.statuses[tables.statuses["status"] == status])
+    return sorted((row for row in rows if not wanted or row.iso3 in wanted), key=lambda row: row.start_day)
+
+
+def in_force(rows: Iterable[Any], day: date) -> list[Any]:
+    return [row for row in rows if row.start_day <= day < row.end_day]
+
+
+def pact_rows(tables: Tables) -> list[Any]:
+    return rows_of(tables.other_blocs[tables.other_blocs["bloc"] == Bloc.WARSAW_PACT])
+
+
+def soviet_republics(tables: Tables) -> list[Any]:
+    """The parts of the Soviet Union, Russia among them."""
+    past = tables.historical_states
+    return rows_of(past[(past["state_code"] == SOVIET_UNION) & (past["relation"] == Relation.PART)])
+
+
+def article_rows(tables: Tables, document: str, article: str) -> list[Any]:
+    return [row for row in rows_of(tables.draft_treaties) if (row.document, row.article) == (document, article)]
+
+
+def territory_rows(tables: Tables, until: date) -> list[Any]:
+    """Changes that brought a part of a country, once in the Warsaw Pact, into the treaty area."""
+    parts = {row.unit for row in pact_rows(tables) if row.unit != row.iso3}
+    changes = rows_of(tables.territory_changes)
+    return [row for row in changes if row.effect == Effect.IN_AREA and row.start_day <= until and parts & set(row.unit)]
+
+
+def is_member(unit: str, day: date, tables: Tables) -> bool:
+    return segment_on(tables, unit, day).status == Status.MEMBER

@@ -1,0 +1,79 @@
+"""Days, spans, lengths and names in the words of a finding."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from data.dates import DAYS_PER_YEAR, MONTHS, spelled
+from data.frontier import KM_PER_MILE
+from data.headlines import listed
+from data.vocabulary import Verdict
+
+MONTHS_PER_YEAR = 12
+DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR
+MILLION = 1_000_000
+
+
+def verdict_if(condition: bool, otherwise: Verdict = Verdict.DOES_NOT_HOLD) -> Verdict:
+    return Verdict.HOLDS if condition else otherwise
+
+
+def names_of(rows: Iterable[Any]) -> str:
+    names = [row.name for row in rows]
+    return listed(names) if names else "none"
+
+
+def alphabetical(rows: Iterable[Any]) -> list[Any]:
+    return sorted(rows, key=lambda row: row.name)
+
+
+def on_days(dated: Iterable[tuple[str, date]]) -> str:
+    """Names by day, the earliest first: `Albania and Croatia on 1 April 2009`."""
+    told = sorted(dated, key=lambda pair: pair[1])
+    groups = [(day, [name for name, _ in group]) for day, group in groupby(told, key=lambda pair: pair[1])]
+    return listed([f"{listed(names)} on {spelled(day)}" for day, names in groups]) if groups else "none"
+
+
+def part_of(some: int, whole: int) -> str:
+    """`all 14`, or `12 of the 14`."""
+    return f"all {whole}" if some == whole else f"{some} of the {whole}"
+
+
+def capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def month_of(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def in_months(days: int) -> float:
+    return days / DAYS_PER_MONTH
+
+
+def days_and_months(start: date, end: date) -> str:
+    """A span in days and months."""
+    days = (end - start).days
+    return f"{days} days ({in_months(days):.1f} months)"
+
+
+def about_years(start: date, end: date) -> str:
+    """A span in whole years, and on which side of them it lies."""
+    exact = (end - start).days / DAYS_PER_YEAR
+    whole = round(exact)
+    return f"{'almost' if exact < whole else 'more than'} {whole} years"
+
+
+def months_after(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, MONTHS_PER_YEAR)
+    return day.replace(year=day.year + years, month=month + 1)
+
+
+def to_step(value: float, step: int) -> int:
+    return round(value / step) * step
+
+
+def km_and_miles(km: float, step: int) -> str:
+    """A length in km and miles, both rounded to a step."""
+    return f"{to_step(km, step):,} km ({to_step(km / KM_PER_MILE, step):,} miles)"
