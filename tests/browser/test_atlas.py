@@ -29,7 +29,7 @@ ROUNDS = {1952: 2, 1955: 1, 1982: 1, 1990: 1, 1999: 3, 2004: 7, 2009: 2, 2017: 1
 THEN = {"DEU": "West Germany"}  # the name of the day, where it was another
 QUIET_YEAR = 1970  # no statement, no round
 LEAST_TARGET_PX = 24
-WIDE, LAPTOP, PHONE = (1920, 1080), (1280, 720), (390, 844)
+WIDE, LAPTOP, PHONE, SHORT_PHONE = (1920, 1080), (1280, 720), (390, 844), (360, 640)
 
 SHOWN = """(root) => [root.dataset.year,
   [...root.querySelectorAll('path[data-unit]')].map(({dataset}) => [dataset.unit, dataset.status])]"""
@@ -1013,8 +1013,10 @@ CONTROLS = """(root) => {
         (f"?statement={ANSWER}", LAPTOP),
         ("?year=2008", PHONE),
         ("?year=2008&country=POL", PHONE),
+        ("?year=2008", SHORT_PHONE),
+        (f"?statement={ANSWER}", SHORT_PHONE),
     ],
-    ids=["overview", "country", "statement", "overview on a phone", "country on a phone"],
+    ids=lambda given: str(given),
 )
 def test_every_control_has_a_name_and_is_large_enough_to_hit(
     open_plain: Open, query: str, size: tuple[int, int]
@@ -1082,6 +1084,21 @@ def test_the_atlas_fits_its_window_without_scrolling_in_light_and_dark(open_atla
         expect(atlas.root.get_by_text("Facts as of").first).to_be_in_viewport()
     assert fills["light"] != fills["dark"]
     assert atlas.year == 2004
+
+
+@pytest.mark.parametrize("size", [PHONE, SHORT_PHONE], ids=["phone", "short phone"])
+@pytest.mark.parametrize("query", ["?year=2004", "?year=2004&country=EST", f"?statement={ANSWER}"])
+def test_on_a_phone_an_open_card_leaves_the_map_its_room(open_atlas: Open, query: str, size: tuple[int, int]) -> None:
+    atlas = open_atlas(query, size=size, has_touch=True, is_mobile=True)
+    stage = box_of(atlas.stage)
+    assert stage["height"] > 0.2 * size[1]
+    tools = [box_of(tool) for tool in atlas.stage.get_by_role("button").all()]
+    assert len(tools) == 4
+    for box in (*tools, box_of(atlas.root.locator(".menu-button"))):
+        assert stage["y"] <= box["y"]
+        assert box["y"] + box["height"] <= stage["y"] + stage["height"]
+    menu = box_of(atlas.root.locator(".menu-button"))
+    assert menu["x"] + menu["width"] <= min(box["x"] for box in tools)
 
 
 def box_of(part: Locator) -> Mapping[str, float]:
