@@ -56,7 +56,7 @@ class Wait:
 
     @property
     def years(self) -> float:
-        """The same in mean years."""
+        """The same in mean years of the calendar."""
         return self.days / DAYS_PER_YEAR
 
     def __str__(self) -> str:

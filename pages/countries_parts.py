@@ -37,11 +37,11 @@ def status_label(status: str) -> str:
 @cache
 def overview(tables: Tables) -> pd.DataFrame:
     """The table of all countries; dates as the tables write them, so that they sort. Not to be changed."""
-    rows = []
+    rows, still = [], waiting_rows(tables)
     for path in paths(tables):
         steps = {label: getattr(path, name) for name, label in STEPS.items()}
         total = path.wait("contact_to_joined")
-        now = waiting_rows(tables).get(path.unit)
+        now = still.get(path.unit)
         rows.append(
             {
                 "Country": path.name,

@@ -79,13 +79,13 @@ def _steps(card: Json) -> str:
         gap = {None: "", 0: text["card"]["same_day"], 1: text["card"]["day_later"]}.get(
             days, text["card"]["days_later"].format(n=f"{days or 0:,}")
         )
-        unsure = text["card"]["not_confirmed"] if step["unsure"] else ""
+        doubt = text["card"]["not_confirmed"] if step["unsure"] else ""
         place = f"<br><span class='small'>{escape(step['place'])}</span>" if step["place"] else ""
         rows.append(
             (
                 escape(text["card"][step["key"]]),
                 escape(in_words(step["date"])) + place,
-                escape(" · ".join(filter(None, (gap, unsure)))),
+                escape(" · ".join(filter(None, (gap, doubt)))),
             )
         )
     return table(rows)
