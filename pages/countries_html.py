@@ -47,4 +47,5 @@ def table(rows: Iterable[Iterable[str]], heads: Sequence[str] = (), more: Sequen
         f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>{told}"
         for row, told in zip_longest(rows, below, fillvalue="")
     )
-    return f"<div class='wide'><table>{f'<tr>{head}</tr>' if head else ''}{body}</table></div>" if body else ""
+    scrolls = "class='wide' tabindex='0' role='region' aria-label='Table'"  # a narrow window shows a part of it
+    return f"<div {scrolls}><table>{f'<tr>{head}</tr>' if head else ''}{body}</table></div>" if body else ""
