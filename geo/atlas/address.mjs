@@ -15,12 +15,36 @@ export function readAddress(search, {first, last, units, views, statements, draf
     if (known(value)) store(value);
     else dropped.push({name, value});
   };
-  take('year', (v) => /^\d{4}$/.test(v) && Number(v) >= first && Number(v) <= last, (v) => (state.year = Number(v)));
-  take('country', (v) => units.has(v), (v) => (state.country = v));
-  take('view', (v) => views.has(v), (v) => (state.view = v));
-  take('statement', (v) => statements.has(v), (v) => (state.statement = v));
-  take('draft', (v) => drafts.has(v), (v) => (state.draft = v));
-  take('words', (v) => Object.hasOwn(voices, v), (v) => (state.words = v));
+  take(
+    'year',
+    (v) => /^\d{4}$/.test(v) && Number(v) >= first && Number(v) <= last,
+    (v) => (state.year = Number(v)),
+  );
+  take(
+    'country',
+    (v) => units.has(v),
+    (v) => (state.country = v),
+  );
+  take(
+    'view',
+    (v) => views.has(v),
+    (v) => (state.view = v),
+  );
+  take(
+    'statement',
+    (v) => statements.has(v),
+    (v) => (state.statement = v),
+  );
+  take(
+    'draft',
+    (v) => drafts.has(v),
+    (v) => (state.draft = v),
+  );
+  take(
+    'words',
+    (v) => Object.hasOwn(voices, v),
+    (v) => (state.words = v),
+  );
   const layers = params.get('layers');
   if (layers) {
     const names = layers === NO_LAYERS ? [] : layers.split(',');

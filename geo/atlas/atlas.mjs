@@ -47,24 +47,60 @@ function keepInAddress(text) {
  * layout of 1,080 lines where names and marks are to be as large as there, else 0; `keys` are more rows for the sheet of keys;
  * `takeUnit(id)` may take a click on a country before its card does; `take` is {label, act(state)} of a button that gives the view away. Gives the store, the facts and what moves both.
  */
-export function createAtlas(root, rawFacts, firstView, {views = [firstView.name], load = async () => firstView, search = kept(),
-  keep = keepInAddress, large = () => 0, keys = [], takeUnit = () => false, take = null} = {}) {
+export function createAtlas(
+  root,
+  rawFacts,
+  firstView,
+  {
+    views = [firstView.name],
+    load = async () => firstView,
+    search = kept(),
+    keep = keepInAddress,
+    large = () => 0,
+    keys = [],
+    takeUnit = () => false,
+    take = null,
+  } = {},
+) {
   const facts = indexFacts(rawFacts);
   const t = (key, values) => word(facts.words, key, values);
   /** What a unit was a part of in a year, in words; empty where it was a state of its own. */
   const belonging = (id, when) => {
     const relation = facts.relationIn(id, when);
-    return relation && t(relation === 'part' ? 'card.part_of' : 'card.belonged_to', {state: facts.theStateOf(id, when)});
+    return (
+      relation && t(relation === 'part' ? 'card.part_of' : 'card.belonged_to', {state: facts.theStateOf(id, when)})
+    );
   };
   const {first, last} = facts;
 
   // ------------------------------------------------------------------ state
 
-  const {state: asked, dropped} = readAddress(search, {first, last, units: facts.units, views: new Set(views), statements: facts.statements,
-    drafts: facts.drafts, voices: facts.voices});
-  const store = createStore({year: last, country: null, statement: null, view: firstView.name, layers: SHOWN, draft: null, words: null, solo: null, all: false, playing: false,
-    focus: NONE, told: null,
-    speed: 'normal', ...asked, view: firstView.name});
+  const {state: asked, dropped} = readAddress(search, {
+    first,
+    last,
+    units: facts.units,
+    views: new Set(views),
+    statements: facts.statements,
+    drafts: facts.drafts,
+    voices: facts.voices,
+  });
+  const store = createStore({
+    year: last,
+    country: null,
+    statement: null,
+    view: firstView.name,
+    layers: SHOWN,
+    draft: null,
+    words: null,
+    solo: null,
+    all: false,
+    playing: false,
+    focus: NONE,
+    told: null,
+    speed: 'normal',
+    ...asked,
+    view: firstView.name,
+  });
   const player = createPlayer({facts, store});
   const toYear = (year, how) => {
     const {statement} = store.get();
@@ -94,15 +130,28 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   const notices = h('div', {class: 'notices', role: 'status'});
   const notice = (text) => {
     const standing = [...notices.children];
-    for (const old of standing.filter((each, i) => each.firstChild.textContent === text || i <= standing.length - MOST_NOTICES)) old.remove();
-    const note = h('p', {class: 'notice'}, h('span', {}, text), h('button', {type: 'button', class: 'close', 'aria-label': t('notice.dismiss'), onclick: () => note.remove()}, '×'));
+    for (const old of standing.filter(
+      (each, i) => each.firstChild.textContent === text || i <= standing.length - MOST_NOTICES,
+    ))
+      old.remove();
+    const note = h(
+      'p',
+      {class: 'notice'},
+      h('span', {}, text),
+      h(
+        'button',
+        {type: 'button', class: 'close', 'aria-label': t('notice.dismiss'), onclick: () => note.remove()},
+        '×',
+      ),
+    );
     notices.append(note);
   };
   const describeUnit = (id) => {
     const unit = facts.units.get(id);
     const now = store.get().year;
     const status = facts.statuses[unit.statusIn(now)];
-    const since = status !== 'none' && unit.sinceIn(now) ? `, ${t('card.since', {date: longDate(unit.sinceIn(now))})}` : '';
+    const since =
+      status !== 'none' && unit.sinceIn(now) ? `, ${t('card.since', {date: longDate(unit.sinceIn(now))})}` : '';
     const belongs = belonging(id, now);
     if (root.dataset.mask) return [facts.nameIn(id, now), '']; // a question that the rest would answer is open
     return [facts.nameIn(id, now) + (belongs ? `, ${belongs}` : ''), t(`status.${status}.label`) + since];
@@ -112,21 +161,51 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   /** The box that the year and its headline may take over the map; they stand beside it on a narrow screen. */
   const titleBox = ({height}) => {
     const {offsetLeft, offsetTop, offsetWidth} = titleBlock;
-    return offsetTop < height ? [{x: 0, y: height * (1 - TITLE_SHARE), w: offsetLeft + offsetWidth, h: height * TITLE_SHARE}] : [];
+    return offsetTop < height
+      ? [{x: 0, y: height * (1 - TITLE_SHARE), w: offsetLeft + offsetWidth, h: height * TITLE_SHARE}]
+      : [];
   };
-  const makeStage = (view, more = {}) => createStage({facts, view, t, large, describeUnit, describeStatement,
-    statementTip: (id) => {
-      const {speaker, city, date, quote, paraphrase, stance} = facts.statements.get(id);
-      return [quote ? `“${quote}”` : paraphrase, `${speaker} · ${city}, ${longDate(date)} · ${t(`stance.${stance}.label`)}`];
-    },
-    covered: (size) => titleBox(size),
-    onUnit: (id) => takeUnit(id) || (id ? openCountry(id) : close()), onStatement: openStatement, onFullScreen: () => acts.fullScreen(),
-    onWalk: (id) => announce(describeUnit(id).filter(Boolean).join(': ')), ...more});
+  const makeStage = (view, more = {}) =>
+    createStage({
+      facts,
+      view,
+      t,
+      large,
+      describeUnit,
+      describeStatement,
+      statementTip: (id) => {
+        const {speaker, city, date, quote, paraphrase, stance} = facts.statements.get(id);
+        return [
+          quote ? `“${quote}”` : paraphrase,
+          `${speaker} · ${city}, ${longDate(date)} · ${t(`stance.${stance}.label`)}`,
+        ];
+      },
+      covered: (size) => titleBox(size),
+      onUnit: (id) => takeUnit(id) || (id ? openCountry(id) : close()),
+      onStatement: openStatement,
+      onFullScreen: () => acts.fullScreen(),
+      onWalk: (id) => announce(describeUnit(id).filter(Boolean).join(': ')),
+      ...more,
+    });
   /** Lay the view out anew, as wide and high as a picture wants it and with nothing over it, for as long as `copy(stage)` takes. */
   function withStage(size, font, copy) {
     const made = makeStage(view, {large: () => (large() ? 1 : 0), covered: null});
     const {width, height} = size;
-    const place = h('div', {inert: true, style: {position: 'fixed', left: `${-2 * width}px`, width: `${width}px`, height: `${height}px`, 'font-family': font, '--px': '1px'}}, made.element);
+    const place = h(
+      'div',
+      {
+        inert: true,
+        style: {
+          position: 'fixed',
+          left: `${-2 * width}px`,
+          width: `${width}px`,
+          height: `${height}px`,
+          'font-family': font,
+          '--px': '1px',
+        },
+      },
+      made.element,
+    );
     root.append(place);
     try {
       made.resize(size);
@@ -160,19 +239,35 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
     old.element.replaceWith(stage.element);
     mark(root, 'data-view', name);
   }
-  const slider = createSlider({facts, t,
+  const slider = createSlider({
+    facts,
+    t,
     onYear(next, how, typed) {
       if (next === null) return notice(t('timeline.no_year', {typed}));
       if (next < first || next > last) return notice(t('timeline.out_of_range', {first, last, typed}));
       player.stop();
       return toYear(next, how);
     },
-    onPlay: player.toggle, onChange: (direction) => acts[direction > 0 ? 'nextChange' : 'previousChange'](),
-    onSpeed: (speed) => store.set({speed})});
-  const legend = createLegend({facts, t, onSolo: (status) => store.set({solo: store.get().solo === status ? null : status})});
+    onPlay: player.toggle,
+    onChange: (direction) => acts[direction > 0 ? 'nextChange' : 'previousChange'](),
+    onSpeed: (speed) => store.set({speed}),
+  });
+  const legend = createLegend({
+    facts,
+    t,
+    onSolo: (status) => store.set({solo: store.get().solo === status ? null : status}),
+  });
   const finder = createFinder({facts, t, onCountry: openCountry});
-  const menu = createLayersMenu({views, drafts: [...facts.drafts.keys()], voices: facts.voices, t, onView: openView,
-    onLayers: (layers) => store.set({layers}), onDraft: (draft) => store.set({draft}), onWords: (words) => store.set({words})});
+  const menu = createLayersMenu({
+    views,
+    drafts: [...facts.drafts.keys()],
+    voices: facts.voices,
+    t,
+    onView: openView,
+    onLayers: (layers) => store.set({layers}),
+    onDraft: (draft) => store.set({draft}),
+    onWords: (words) => store.set({words}),
+  });
   const draftNote = createDraftNote({facts, t, onStatement: openStatement});
   const voiceBox = createVoiceBox({facts, t, onStatement: openStatement});
   const layerBox = h('section', {class: 'layer-notes'});
@@ -181,39 +276,121 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   const cite = createCite({facts, t});
   const takeAway = createTake({facts, t, root, withStage});
 
-  const figures = createFigures({facts, t, onNearest() {
-    const on = store.get().layers.split(',');
-    store.set({layers: joinLayers(on.includes('nearest') ? on.filter((name) => name !== 'nearest') : [...on, 'nearest'])});
-  }});
+  const figures = createFigures({
+    facts,
+    t,
+    onNearest() {
+      const on = store.get().layers.split(',');
+      store.set({
+        layers: joinLayers(on.includes('nearest') ? on.filter((name) => name !== 'nearest') : [...on, 'nearest']),
+      });
+    },
+  });
   const statesOf = h('h2');
-  const yearList = createYearList({facts, t, onStatement: openStatement, onYear: (at) => toYear(at, 'step'),
-    onAll: () => store.set({all: !store.get().all})});
-  const overview = h('div', {class: 'overview'},
-    voiceBox.element, draftNote.element, figures.element,
+  const yearList = createYearList({
+    facts,
+    t,
+    onStatement: openStatement,
+    onYear: (at) => toYear(at, 'step'),
+    onAll: () => store.set({all: !store.get().all}),
+  });
+  const overview = h(
+    'div',
+    {class: 'overview'},
+    voiceBox.element,
+    draftNote.element,
+    figures.element,
     h('section', {}, statesOf, legend.element, layerBox),
-    yearList.elements, finder.element);
+    yearList.elements,
+    finder.element,
+  );
   const sheet = h('div', {class: 'sheet'}, overview);
-  const handle = h('button', {type: 'button', class: 'handle', 'aria-expanded': 'true', 'aria-label': t('panel.sheet'), onclick() {
-    fold(!root.hasAttribute('data-folded'));
-  }}, h('span', {}));
+  const handle = h(
+    'button',
+    {
+      type: 'button',
+      class: 'handle',
+      'aria-expanded': 'true',
+      'aria-label': t('panel.sheet'),
+      onclick() {
+        fold(!root.hasAttribute('data-folded'));
+      },
+    },
+    h('span', {}),
+  );
   const panel = h('aside', {class: 'panel'}, handle, sheet);
   const server = h('strong', {class: 'server', role: 'status', hidden: true}, t('stage.no_server'));
-  const ask = h('button', {type: 'button', class: 'plain', onclick: help.toggle, 'aria-label': t('help.open'), title: t('help.open')}, '?');
-  const citing = h('button', {type: 'button', class: 'plain tells', onclick() {
-    address();
-    cite.open(store.get());
-  }}, t('cite.open'));
-  const taking = h('button', {type: 'button', class: 'plain tells', 'data-take': 'open', onclick() {
-    address();
-    takeAway.open(store.get());
-  }}, t('take.open'));
-  const taken = take && h('button', {type: 'button', class: 'plain take-view', onclick() {
-    const {year: at, view: name, layers, country, statement, draft} = store.get();
-    take.act({year: at, view: name, layers, country, statement, draft});
-  }}, take.label);
-  const footer = h('p', {class: 'footer'}, server, h('span', {}, [t('footer.borders'), t('footer.state_at'), t('footer.as_of', {date: longDate(facts.as_of)})].join('  ·  ')), taken ?? [], taking, citing, ask);
+  const ask = h(
+    'button',
+    {type: 'button', class: 'plain', onclick: help.toggle, 'aria-label': t('help.open'), title: t('help.open')},
+    '?',
+  );
+  const citing = h(
+    'button',
+    {
+      type: 'button',
+      class: 'plain tells',
+      onclick() {
+        address();
+        cite.open(store.get());
+      },
+    },
+    t('cite.open'),
+  );
+  const taking = h(
+    'button',
+    {
+      type: 'button',
+      class: 'plain tells',
+      'data-take': 'open',
+      onclick() {
+        address();
+        takeAway.open(store.get());
+      },
+    },
+    t('take.open'),
+  );
+  const taken =
+    take &&
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'plain take-view',
+        onclick() {
+          const {year: at, view: name, layers, country, statement, draft} = store.get();
+          take.act({year: at, view: name, layers, country, statement, draft});
+        },
+      },
+      take.label,
+    );
+  const footer = h(
+    'p',
+    {class: 'footer'},
+    server,
+    h(
+      'span',
+      {},
+      [t('footer.borders'), t('footer.state_at'), t('footer.as_of', {date: longDate(facts.as_of)})].join('  ·  '),
+    ),
+    taken ?? [],
+    taking,
+    citing,
+    ask,
+  );
   const titleBlock = h('div', {class: 'title-block'}, year, whose, title, detail);
-  root.replaceChildren(h('div', {class: 'map-area'}, stage.element, finder.beyond, menu.element, notices), titleBlock, footer, slider.element, panel, table.element, live, help.element, cite.element, takeAway.element);
+  root.replaceChildren(
+    h('div', {class: 'map-area'}, stage.element, finder.beyond, menu.element, notices),
+    titleBlock,
+    footer,
+    slider.element,
+    panel,
+    table.element,
+    live,
+    help.element,
+    cite.element,
+    takeAway.element,
+  );
 
   function fold(folded) {
     root.toggleAttribute('data-folded', folded);
@@ -227,7 +404,8 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   let card = null;
   const cards = {
     country: (id) => createCountryCard({facts, id, t, belonging, onClose: closeCard, onStatement: openStatement}),
-    statement: (id) => createStatementCard({facts, id, t, onClose: closeCard, onStatement: openStatement, onCountry: openCountry}),
+    statement: (id) =>
+      createStatementCard({facts, id, t, onClose: closeCard, onStatement: openStatement, onCountry: openCountry}),
   };
   function showCard(state, how) {
     const kind = state.statement ? 'statement' : state.country ? 'country' : null;
@@ -305,10 +483,17 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   };
   const now = () => store.get().year;
   const acts = {
-    yearBack: () => step(now() - 1), yearOn: () => step(now() + 1), tenOn: () => step(now() + 10), tenBack: () => step(now() - 10),
-    firstYear: () => step(first), lastYear: () => step(last),
-    previousChange: () => step(changeBeside(now(), facts.changeYears, -1)), nextChange: () => step(changeBeside(now(), facts.changeYears, 1)),
-    play: player.toggle, walkBack: () => stage.walk(-1), walkOn: () => stage.walk(1),
+    yearBack: () => step(now() - 1),
+    yearOn: () => step(now() + 1),
+    tenOn: () => step(now() + 10),
+    tenBack: () => step(now() - 10),
+    firstYear: () => step(first),
+    lastYear: () => step(last),
+    previousChange: () => step(changeBeside(now(), facts.changeYears, -1)),
+    nextChange: () => step(changeBeside(now(), facts.changeYears, 1)),
+    play: player.toggle,
+    walkBack: () => stage.walk(-1),
+    walkOn: () => stage.walk(1),
     openCard: () => stage.walkedUnit() && (takeUnit(stage.walkedUnit()) || openCountry(stage.walkedUnit())),
     help: help.toggle,
     close() {
@@ -318,14 +503,28 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
       return closeCard();
     },
     ...Object.fromEntries(views.map((name, i) => [`view${i + 1}`, () => openView(name)])),
-    fullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : (root.requestFullscreen ?? document.documentElement.requestFullscreen).call(root)),
+    fullScreen: () =>
+      document.fullscreenElement
+        ? document.exitFullscreen()
+        : (root.requestFullscreen ?? document.documentElement.requestFullscreen).call(root),
   };
   const onKey = (event) => {
-    if (event.defaultPrevented || cite.isOpen() || takeAway.isOpen() || (help.isOpen() && event.key !== 'Escape' && event.key !== '?')) return;
+    if (
+      event.defaultPrevented ||
+      cite.isOpen() ||
+      takeAway.isOpen() ||
+      (help.isOpen() && event.key !== 'Escape' && event.key !== '?')
+    )
+      return;
     const path = event.composedPath();
     const act = actOf(event, placeOf(path));
     // Keys typed in another part of the page (a menu, a field) are not ours.
-    if (!act || !acts[act] || (!path.includes(root) && path[0] !== document.body && path[0] !== document.documentElement)) return;
+    if (
+      !act ||
+      !acts[act] ||
+      (!path.includes(root) && path[0] !== document.body && path[0] !== document.documentElement)
+    )
+      return;
     event.preventDefault();
     if (!root.dataset.mask || ASKED.has(act)) acts[act]();
   };
@@ -340,7 +539,14 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
   mark(root, 'data-ready', 'true');
   // The other views come once the page has been at rest for a while, so that all are there when the server goes.
   const idle = window.requestIdleCallback ?? setTimeout;
-  const fetchNext = (waiting) => waiting.length && idle(() => load(waiting[0]).then(() => fetchNext(waiting.slice(1)), () => {}));
+  const fetchNext = (waiting) =>
+    waiting.length &&
+    idle(() =>
+      load(waiting[0]).then(
+        () => fetchNext(waiting.slice(1)),
+        () => {},
+      ),
+    );
   const fetching = setTimeout(() => fetchNext(views.filter((name) => name !== firstView.name)), QUIET_MS);
 
   return {
@@ -349,7 +555,16 @@ export function createAtlas(root, rawFacts, firstView, {views = [firstView.name]
       player.stop();
       if (await drawView(name)) store.set({...state, view: name}, 'step');
     },
-    store, facts, t, drawView, openView, openCountry, openStatement, close, notice, announce,
+    store,
+    facts,
+    t,
+    drawView,
+    openView,
+    openCountry,
+    openStatement,
+    close,
+    notice,
+    announce,
     serverGone: (gone) => (server.hidden = !gone),
     stop() {
       player.stop();

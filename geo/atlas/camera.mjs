@@ -63,10 +63,14 @@ export function createCamera(element, {view, onMove, onClick}) {
     return {length: Math.hypot(ax - bx, ay - by), middle: [(ax + bx) / 2, (ay + by) / 2]};
   };
 
-  element.addEventListener('wheel', (event) => {
-    event.preventDefault();
-    move(zoomAt(camera, Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0016)), local(event)), true);
-  }, {passive: false});
+  element.addEventListener(
+    'wheel',
+    (event) => {
+      event.preventDefault();
+      move(zoomAt(camera, Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0016)), local(event)), true);
+    },
+    {passive: false},
+  );
   element.addEventListener('pointerdown', (event) => {
     if (event.button !== 0 || event.target.closest('button')) return;
     pointers.set(event.pointerId, local(event));
@@ -82,7 +86,10 @@ export function createCamera(element, {view, onMove, onClick}) {
       pointers.set(event.pointerId, to);
       const after = spread();
       const held = zoomAt(camera, after.length / Math.max(1, before.length), before.middle);
-      move({k: held.k, x: held.x + after.middle[0] - before.middle[0], y: held.y + after.middle[1] - before.middle[1]}, true);
+      move(
+        {k: held.k, x: held.x + after.middle[0] - before.middle[0], y: held.y + after.middle[1] - before.middle[1]},
+        true,
+      );
     } else {
       travelled += Math.hypot(to[0] - from[0], to[1] - from[1]);
       if (travelled < CLICK_PX) return;
@@ -117,13 +124,18 @@ export function createCamera(element, {view, onMove, onClick}) {
     },
     zoom: (factor) => move(zoomAt(camera, factor, [size.width / 2, size.height / 2])),
     resize(next) {
-      const atHome = camera === home || (Math.abs(camera.k - home.k) < 1e-9);
+      const atHome = camera === home || Math.abs(camera.k - home.k) < 1e-9;
       const middle = [(size.width / 2 - camera.x) / camera.k, (size.height / 2 - camera.y) / camera.k];
       size = next;
       const scale = camera.k / home.k;
       home = clampCamera(fitFrame(view.frame, size), extent, size, fitFrame(view.frame, size));
       if (atHome) move(home);
-      else move({k: home.k * scale, x: size.width / 2 - middle[0] * home.k * scale, y: size.height / 2 - middle[1] * home.k * scale});
+      else
+        move({
+          k: home.k * scale,
+          x: size.width / 2 - middle[0] * home.k * scale,
+          y: size.height / 2 - middle[1] * home.k * scale,
+        });
     },
     /** Bring a point of the view onto the stage if it is off it. */
     reveal([vx, vy], margin = 60) {

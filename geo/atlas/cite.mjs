@@ -23,9 +23,20 @@ export function partOf(facts, {year, view, country, statement}, t) {
 }
 
 /** A reference in a style, `accessed` on a day; the same as data/citation.py writes. Pure. */
-export function citation({citation: {work, title, row: rowed, styles}, version, as_of: asOf}, style, {part, row}, {address, accessed}) {
+export function citation(
+  {citation: {work, title, row: rowed, styles}, version, as_of: asOf},
+  style,
+  {part, row},
+  {address, accessed},
+) {
   const whole = fill(title, {part: row ? fill(rowed, {part, row}) : part, work});
-  return fill(styles[style], {title: whole, version, address, ...dayFields('as_of', asOf), ...dayFields('accessed', accessed)});
+  return fill(styles[style], {
+    title: whole,
+    version,
+    address,
+    ...dayFields('as_of', asOf),
+    ...dayFields('accessed', accessed),
+  });
 }
 
 /** Today where the reader is. */
@@ -53,27 +64,46 @@ export async function copy(text, beside) {
 export function createCite({facts, t}) {
   const styles = ['apa', 'iso690'].map((style) => {
     const text = h('p', {class: 'citation', 'data-citation': style});
-    const button = h('button', {type: 'button', class: 'plain', 'aria-label': t('cite.copy_style', {style: t(`cite.${style}`)}), onclick: async () => {
-      const done = await copy(text.textContent, element);
-      button.focus();
-      say(told, '');
-      say(told, t(done ? 'cite.copied' : 'cite.not_copied', {style: t(`cite.${style}`)}));
-    }}, t('cite.copy'));
+    const button = h(
+      'button',
+      {
+        type: 'button',
+        class: 'plain',
+        'aria-label': t('cite.copy_style', {style: t(`cite.${style}`)}),
+        onclick: async () => {
+          const done = await copy(text.textContent, element);
+          button.focus();
+          say(told, '');
+          say(told, t(done ? 'cite.copied' : 'cite.not_copied', {style: t(`cite.${style}`)}));
+        },
+      },
+      t('cite.copy'),
+    );
     return {style, text, box: h('section', {}, h('h3', {}, t(`cite.${style}`)), text, button)};
   });
   const told = h('p', {class: 'quiet', role: 'status'});
   const shows = h('p');
   const sources = h('section', {class: 'cite-sources'});
-  const element = h('dialog', {class: 'help cite', 'aria-label': t('cite.title')},
-    h('h2', {}, t('cite.title')), shows, sources, styles.map(({box}) => box), told,
-    h('form', {method: 'dialog'}, h('button', {class: 'plain'}, t('card.close'))));
+  const element = h(
+    'dialog',
+    {class: 'help cite', 'aria-label': t('cite.title')},
+    h('h2', {}, t('cite.title')),
+    shows,
+    sources,
+    styles.map(({box}) => box),
+    told,
+    h('form', {method: 'dialog'}, h('button', {class: 'plain'}, t('card.close'))),
+  );
   function show(state) {
     const part = partOf(facts, state, t);
     say(shows, t('cite.shows', {title: captionOf(facts, {year: state.year}).title, year: state.year}));
     const statement = state.statement && facts.statements.get(state.statement);
     sources.hidden = !statement;
-    sources.replaceChildren(...(statement ? [h('p', {}, t('cite.source_first')), sourceList(facts, statement.sources, t)] : []));
-    for (const {style, text} of styles) say(text, citation(facts, style, part, {address: location.href, accessed: today()}));
+    sources.replaceChildren(
+      ...(statement ? [h('p', {}, t('cite.source_first')), sourceList(facts, statement.sources, t)] : []),
+    );
+    for (const {style, text} of styles)
+      say(text, citation(facts, style, part, {address: location.href, accessed: today()}));
     say(told, '');
   }
   return {

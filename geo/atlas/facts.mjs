@@ -39,16 +39,26 @@ export function indexFacts(facts) {
   const statements = new Map(facts.statements.map((statement) => [statement.id, statement]));
   const answersTo = new Map();
   for (const {id, reply_to: to} of facts.statements) if (to) answersTo.set(to, [...(answersTo.get(to) ?? []), id]);
-  const drafts = new Map(facts.drafts.map((draft) => {
-    const runs = spreadRuns(draft.runs, first, last);
-    return [draft.id, {...draft, unitsIn: (year) => runs[year - first][1]}];
-  }));
+  const drafts = new Map(
+    facts.drafts.map((draft) => {
+      const runs = spreadRuns(draft.runs, first, last);
+      return [draft.id, {...draft, unitsIn: (year) => runs[year - first][1]}];
+    }),
+  );
   const years = new Map(facts.years.map((year) => [year.year, year]));
   // Within one state no border is drawn; a dependency or colony has its own coast and no border to hide.
   const borderHidden = (a, b, year) => units.get(a).stateIn(year) === units.get(b).stateIn(year);
-  const theName = (code) => (facts.words.with_article.includes(facts.states[code]) ? `the ${facts.states[code]}` : facts.states[code]);
+  const theName = (code) =>
+    facts.words.with_article.includes(facts.states[code]) ? `the ${facts.states[code]}` : facts.states[code];
   return {
-    ...facts, ...createGlyphs(facts.glyphs), units, statements, answersTo, years, drafts, borderHidden,
+    ...facts,
+    ...createGlyphs(facts.glyphs),
+    units,
+    statements,
+    answersTo,
+    years,
+    drafts,
+    borderHidden,
     statementsIn: groupByYear(facts.statements),
     changeYears: facts.years.filter((year) => year.joined.length || year.area).map((year) => year.year),
     stateName: (code) => facts.states[code] ?? code,
@@ -56,7 +66,8 @@ export function indexFacts(facts) {
     theName,
     theStateOf: (id, year) => theName(units.get(id).stateIn(year)),
     /** How a unit belonged to another state in a year: 'part', 'colony', 'dependency', ...; empty where it was its own. */
-    relationIn: (id, year) => (facts.names[`${id}|${units.get(id).stateIn(year)}`] ? '' : units.get(id).relationIn(year)),
+    relationIn: (id, year) =>
+      facts.names[`${id}|${units.get(id).stateIn(year)}`] ? '' : units.get(id).relationIn(year),
     /** A unit's name in a year: the state's where that is another name for the same ground (West Germany). */
     nameIn: (id, year) => facts.names[`${id}|${units.get(id).stateIn(year)}`] ?? units.get(id).name,
   };

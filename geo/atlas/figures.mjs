@@ -14,7 +14,13 @@ export function createFigures({facts, t, onNearest}) {
   const moscow = h('strong');
   const land = h('span');
   const petersburg = h('span');
-  const nearest = h('button', {type: 'button', class: 'figure small', 'aria-pressed': 'false', onclick: onNearest}, moscow, land, petersburg);
+  const nearest = h(
+    'button',
+    {type: 'button', class: 'figure small', 'aria-pressed': 'false', onclick: onNearest},
+    moscow,
+    land,
+    petersburg,
+  );
   const length = h('strong');
   const border = h('span');
   const parts = h('span');
@@ -24,17 +30,37 @@ export function createFigures({facts, t, onNearest}) {
   const said = new Map();
   function wordsOf(year) {
     if (!said.has(year)) {
-      const {moscow: first, st_petersburg: second, official_km: official, measured_km: rest} = facts.years.get(year).measures;
+      const {
+        moscow: first,
+        st_petersburg: second,
+        official_km: official,
+        measured_km: rest,
+      } = facts.years.get(year).measures;
       const country = ({unit}) => facts.nameIn(unit, year);
-      said.set(year, first && {
-        moscow: t('panel.km', {km: number(first.km)}),
-        land: t('panel.nearest', {country: country(first)}),
-        places: t('panel.nearest_places', {place: first.place, km: number(second.km), place_2: second.place, country_2: country(second)}),
-        length: t('panel.km', {km: number(official + rest)}),
-        border: t('panel.border', {state: facts.theName(year < RUSSIA_BEGINS ? 'SUN' : 'RUS')}),
-        parts: official && !rest ? t('panel.border_all_official')
-          : [official && t('panel.border_official', {official: number(official)}), rest && t('panel.border_measured', {measured: number(rest)})].filter(Boolean).join(' + '),
-      });
+      said.set(
+        year,
+        first && {
+          moscow: t('panel.km', {km: number(first.km)}),
+          land: t('panel.nearest', {country: country(first)}),
+          places: t('panel.nearest_places', {
+            place: first.place,
+            km: number(second.km),
+            place_2: second.place,
+            country_2: country(second),
+          }),
+          length: t('panel.km', {km: number(official + rest)}),
+          border: t('panel.border', {state: facts.theName(year < RUSSIA_BEGINS ? 'SUN' : 'RUS')}),
+          parts:
+            official && !rest
+              ? t('panel.border_all_official')
+              : [
+                  official && t('panel.border_official', {official: number(official)}),
+                  rest && t('panel.border_measured', {measured: number(rest)}),
+                ]
+                  .filter(Boolean)
+                  .join(' + '),
+        },
+      );
     }
     return said.get(year);
   }

@@ -8,8 +8,12 @@ export function createFinder({facts, t, onCountry}) {
   let drawn = '';
   const byName = (a, b) => a.name.localeCompare(b.name, 'en');
   const countries = [...facts.units.values()].filter(({kind}) => kind === 'country').sort(byName);
-  const select = h('select', {class: 'finder', 'aria-label': t('panel.find')},
-    h('option', {value: ''}, t('panel.find')), countries.map(({id, name}) => h('option', {value: id}, name)));
+  const select = h(
+    'select',
+    {class: 'finder', 'aria-label': t('panel.find')},
+    h('option', {value: ''}, t('panel.find')),
+    countries.map(({id, name}) => h('option', {value: id}, name)),
+  );
   // Arrow keys change a closed list at every press: such a choice waits for Enter, one made in the open list does not.
   let walking = false;
   const choose = () => {
@@ -29,15 +33,31 @@ export function createFinder({facts, t, onCountry}) {
     walking = false;
     select.value = '';
   });
-  const chips = countries.map((unit) => ({unit, button: h('button', {type: 'button', class: 'beyond-chip', 'data-beyond': unit.id, onclick: () => onCountry(unit.id)},
-    h('span', {class: 'swatch', 'data-status': 'member', 'aria-hidden': 'true'}), unit.name)}));
+  const chips = countries.map((unit) => ({
+    unit,
+    button: h(
+      'button',
+      {type: 'button', class: 'beyond-chip', 'data-beyond': unit.id, onclick: () => onCountry(unit.id)},
+      h('span', {class: 'swatch', 'data-status': 'member', 'aria-hidden': 'true'}),
+      unit.name,
+    ),
+  }));
   const holder = h('span', {class: 'beyond-chips'});
-  const beyond = h('div', {class: 'beyond', role: 'group', 'aria-label': t('panel.beyond')}, h('span', {}, t('panel.beyond')), holder);
+  const beyond = h(
+    'div',
+    {class: 'beyond', role: 'group', 'aria-label': t('panel.beyond')},
+    h('span', {}, t('panel.beyond')),
+    holder,
+  );
   /** The members of a year that a view leaves out, worked out once. */
   const outsides = new Map();
   function outsideOf(year, view) {
     const key = `${view.name} ${year}`;
-    if (!outsides.has(key)) outsides.set(key, chips.filter(({unit}) => !view.anchors[unit.id] && facts.statuses[unit.statusIn(year)] === 'member'));
+    if (!outsides.has(key))
+      outsides.set(
+        key,
+        chips.filter(({unit}) => !view.anchors[unit.id] && facts.statuses[unit.statusIn(year)] === 'member'),
+      );
     return outsides.get(key);
   }
   return {
@@ -50,7 +70,9 @@ export function createFinder({facts, t, onCountry}) {
       if (key === drawn) return;
       drawn = key;
       beyond.hidden = outside.length === 0;
-      holder.replaceChildren(...(outside.length <= FEW ? outside.map(({button}) => button) : [t('panel.beyond_many', {n: outside.length})]));
+      holder.replaceChildren(
+        ...(outside.length <= FEW ? outside.map(({button}) => button) : [t('panel.beyond_many', {n: outside.length})]),
+      );
     },
   };
 }

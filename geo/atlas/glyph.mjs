@@ -7,11 +7,19 @@ export function createGlyphs(shapes) {
   /** About 16 units across; a contested statement wears a broken ring. */
   const glyph = ({stance, confidence}) => {
     const [body, hole] = shapes[stance];
-    return s('g', {class: 'glyph', 'data-stance': stance},
+    return s(
+      'g',
+      {class: 'glyph', 'data-stance': stance},
       confidence === 'contested' && s('circle', {class: 'contested-ring', r: 11}),
       s('path', {class: 'glyph-body', d: body}),
-      hole && s('path', {class: 'glyph-hole', d: hole}));
+      hole && s('path', {class: 'glyph-hole', d: hole}),
+    );
   };
-  const icon = (statement) => s('svg', {class: 'glyph-icon', viewBox: '-12 -12 24 24', width: 22, height: 22, 'aria-hidden': 'true'}, glyph(statement));
+  const icon = (statement) =>
+    s(
+      'svg',
+      {class: 'glyph-icon', viewBox: '-12 -12 24 24', width: 22, height: 22, 'aria-hidden': 'true'},
+      glyph(statement),
+    );
   return {glyph, icon};
 }

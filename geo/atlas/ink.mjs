@@ -17,7 +17,15 @@ export function createInk({facts, view, t, large, layer, family, covered, descri
   const points = s('g', {class: 'marks'});
   layer.append(berlin, nearest, arcs, names, points);
   const labels = createLabels({facts, view, layer: names, family, large});
-  const marks = createMarks({facts, view, large, layer: points, arcLayer: arcs, describe: describeStatement, onOpen: onStatement});
+  const marks = createMarks({
+    facts,
+    view,
+    large,
+    layer: points,
+    arcLayer: arcs,
+    describe: describeStatement,
+    onOpen: onStatement,
+  });
 
   let camera = {k: 1, x: 0, y: 0};
   let size = {width: 1, height: 1};
@@ -41,20 +49,44 @@ export function createInk({facts, view, t, large, layer, family, covered, descri
   let near = '';
   /** A thin line from each city to the nearest land of the alliance. */
   function drawNearest(year, on) {
-    const ends = on ? Object.entries(view.nearest).filter(([, {land}]) => land?.[year]).map(([city, {city: from, land}]) =>
-      [...onScreen(from), ...onScreen(land[year])].map((value) => value.toFixed(1)).concat(facts.years.get(year).measures[city].km)) : [];
+    const ends = on
+      ? Object.entries(view.nearest)
+          .filter(([, {land}]) => land?.[year])
+          .map(([city, {city: from, land}]) =>
+            [...onScreen(from), ...onScreen(land[year])]
+              .map((value) => value.toFixed(1))
+              .concat(facts.years.get(year).measures[city].km),
+          )
+      : [];
     const key = ends.join();
     if (key === near) return;
     near = key;
-    nearest.replaceChildren(...ends.flatMap(([ax, ay, bx, by, km]) => [
-      s('path', {class: 'nearest-casing', d: `M${ax} ${ay}L${bx} ${by}`}), s('path', {class: 'nearest-line', d: `M${ax} ${ay}L${bx} ${by}`}),
-      s('circle', {class: 'nearest-end', cx: ax, cy: ay, r: 4}), s('circle', {class: 'nearest-end', cx: bx, cy: by, r: 4}),
-      s('text', {class: 'place', x: (Number(ax) + Number(bx)) / 2, y: (Number(ay) + Number(by)) / 2 - 10, 'text-anchor': 'middle'}, t('panel.km', {km: km.toLocaleString('en')}))]));
+    nearest.replaceChildren(
+      ...ends.flatMap(([ax, ay, bx, by, km]) => [
+        s('path', {class: 'nearest-casing', d: `M${ax} ${ay}L${bx} ${by}`}),
+        s('path', {class: 'nearest-line', d: `M${ax} ${ay}L${bx} ${by}`}),
+        s('circle', {class: 'nearest-end', cx: ax, cy: ay, r: 4}),
+        s('circle', {class: 'nearest-end', cx: bx, cy: by, r: 4}),
+        s(
+          'text',
+          {
+            class: 'place',
+            x: (Number(ax) + Number(bx)) / 2,
+            y: (Number(ay) + Number(by)) / 2 - 10,
+            'text-anchor': 'middle',
+          },
+          t('panel.km', {km: km.toLocaleString('en')}),
+        ),
+      ]),
+    );
   }
 
   /** West Berlin, which the shapes cannot separate: a mark and a note while there were two German states. */
   function drawBerlin(year) {
-    const there = facts.west_berlin.length > 0 && view.paths['DEU-EAST'] && facts.units.get('DEU-EAST').stateIn(year) !== facts.units.get('DEU').stateIn(year);
+    const there =
+      facts.west_berlin.length > 0 &&
+      view.paths['DEU-EAST'] &&
+      facts.units.get('DEU-EAST').stateIn(year) !== facts.units.get('DEU').stateIn(year);
     mark(berlin, 'hidden', !there);
     if (!there) return;
     const [x, y] = onScreen(view.berlin);
@@ -71,7 +103,8 @@ export function createInk({facts, view, t, large, layer, family, covered, descri
     const at = camera;
     const work = (deadline) => {
       if (at !== camera) return;
-      while (waiting.length && deadline.timeRemaining() > SPARE_MS) layoutOf({...state, statement: null, year: waiting.pop()});
+      while (waiting.length && deadline.timeRemaining() > SPARE_MS)
+        layoutOf({...state, statement: null, year: waiting.pop()});
       if (waiting.length) idle(work);
     };
     resting = setTimeout(() => idle(work), BREATH_MS);
@@ -88,7 +121,16 @@ export function createInk({facts, view, t, large, layer, family, covered, descri
     },
     /** The camera or the stage has changed: the layouts no longer hold. */
     moved(toCamera, toSize, state) {
-      if (size !== toSize) furniture = large() || !covered ? [] : [{x: toSize.width - 250, y: 0, w: 250, h: 56}, {x: toSize.width - 62, y: 0, w: 62, h: 172}, {x: 0, y: 0, w: 190, h: 90}, ...covered(toSize)];
+      if (size !== toSize)
+        furniture =
+          large() || !covered
+            ? []
+            : [
+                {x: toSize.width - 250, y: 0, w: 250, h: 56},
+                {x: toSize.width - 62, y: 0, w: 62, h: 172},
+                {x: 0, y: 0, w: 190, h: 90},
+                ...covered(toSize),
+              ];
       [camera, size] = [toCamera, toSize];
       kept.clear();
       if (state) prepare(state);

@@ -1,12 +1,29 @@
 // Which key does what. Pure: a key and where the focus is in, the name of an act out. `c` and `r` stay free.
 
 const EVERYWHERE = {
-  'shift+ArrowLeft': 'previousChange', 'shift+ArrowRight': 'nextChange', PageUp: 'tenOn', PageDown: 'tenBack', Home: 'firstYear',
-  End: 'lastYear', Escape: 'close', '?': 'help', 'shift+?': 'help', f: 'fullScreen', F: 'fullScreen', 'shift+F': 'fullScreen',
+  'shift+ArrowLeft': 'previousChange',
+  'shift+ArrowRight': 'nextChange',
+  PageUp: 'tenOn',
+  PageDown: 'tenBack',
+  Home: 'firstYear',
+  End: 'lastYear',
+  Escape: 'close',
+  '?': 'help',
+  'shift+?': 'help',
+  f: 'fullScreen',
+  F: 'fullScreen',
+  'shift+F': 'fullScreen',
 };
 const ATLAS = {ArrowLeft: 'yearBack', ArrowRight: 'yearOn', ' ': 'play', Enter: 'play'};
 const RANGE = {...ATLAS, ArrowDown: 'yearBack', ArrowUp: 'yearOn'};
-const STAGE = {ArrowLeft: 'walkBack', ArrowUp: 'walkBack', ArrowRight: 'walkOn', ArrowDown: 'walkOn', ' ': 'openCard', Enter: 'openCard'};
+const STAGE = {
+  ArrowLeft: 'walkBack',
+  ArrowUp: 'walkBack',
+  ArrowRight: 'walkOn',
+  ArrowDown: 'walkOn',
+  ' ': 'openCard',
+  Enter: 'openCard',
+};
 const CONTROL = {ArrowLeft: 'yearBack', ArrowRight: 'yearOn'}; // a button keeps space and Enter for itself
 
 /** The act a key asks for, or null. `place` is 'stage', 'range', 'text', 'control' or 'page'. */
@@ -15,7 +32,7 @@ export function actOf({key, shiftKey, ctrlKey, metaKey, altKey}, place) {
   const name = shiftKey ? `shift+${key}` : key;
   if (EVERYWHERE[name]) return EVERYWHERE[name];
   if (/^[1-7]$/.test(name)) return `view${name}`;
-  return ({stage: STAGE, range: RANGE, control: CONTROL, page: ATLAS})[place][name] ?? null;
+  return {stage: STAGE, range: RANGE, control: CONTROL, page: ATLAS}[place][name] ?? null;
 }
 
 /** Where the focus is, from the elements the event passed through. */

@@ -32,15 +32,26 @@ export function createLabels({facts, view, layer, family, large}) {
       const must = joined.has(unit);
       const text = fixed ?? facts.nameIn(unit, year);
       const room = at[2] * k * ROOM;
-      const widthAt = (lines, pixels) => Math.max(...lines.map((line) => measure(line, `${must ? 700 : 500} ${pixels}px ${family()}`)));
+      const widthAt = (lines, pixels) =>
+        Math.max(...lines.map((line) => measure(line, `${must ? 700 : 500} ${pixels}px ${family()}`)));
       let pixels = must ? base * 1.12 : base;
       let lines = [text];
       if (!must && widthAt(lines, pixels) > room) {
         lines = breakName(text);
         pixels *= Math.max(least, Math.min(1, room / widthAt(lines, pixels)));
       }
-      asked.push({id, lines, must, pixels, status: facts.statuses[owner.statusIn(year)], x: at[0] * k + x, y: at[1] * k + y,
-        room: room * (lines.length > 1 ? TWO_LINES : 1), width: widthAt(lines, pixels), height: pixels * (lines.length > 1 ? 2.1 : 1.1)});
+      asked.push({
+        id,
+        lines,
+        must,
+        pixels,
+        status: facts.statuses[owner.statusIn(year)],
+        x: at[0] * k + x,
+        y: at[1] * k + y,
+        room: room * (lines.length > 1 ? TWO_LINES : 1),
+        width: widthAt(lines, pixels),
+        height: pixels * (lines.length > 1 ? 2.1 : 1.1),
+      });
     }
     return asked;
   }
@@ -73,8 +84,11 @@ export function createLabels({facts, view, layer, family, large}) {
         ids.add(id);
         if (text.drawn !== key) {
           text.drawn = key;
-          text.replaceChildren(...lines.map((line, i) =>
-            s('tspan', {x: x.toFixed(1), y: (y + (i - (lines.length - 1) / 2) * pixels * 1.02).toFixed(1)}, line)));
+          text.replaceChildren(
+            ...lines.map((line, i) =>
+              s('tspan', {x: x.toFixed(1), y: (y + (i - (lines.length - 1) / 2) * pixels * 1.02).toFixed(1)}, line),
+            ),
+          );
           text.setAttribute('font-size', pixels.toFixed(1));
         }
         if (text.status !== status) text.setAttribute('data-status', (text.status = status));

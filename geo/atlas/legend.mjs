@@ -5,12 +5,27 @@ import {h, mark, say} from './dom.mjs';
 export function createLegend({facts, t, onSolo}) {
   const rows = facts.statuses.map((status) => {
     const count = h('span', {class: 'legend-count'});
-    const button = h('button', {type: 'button', class: 'legend-row', 'data-status': status, 'aria-pressed': 'false',
-      title: t(`status.${status}.explain`), onclick: () => onSolo(status)},
-    h('span', {class: 'swatch', 'data-status': status, 'aria-hidden': 'true'}), h('span', {class: 'legend-label'}, t(`status.${status}.label`)), count);
+    const button = h(
+      'button',
+      {
+        type: 'button',
+        class: 'legend-row',
+        'data-status': status,
+        'aria-pressed': 'false',
+        title: t(`status.${status}.explain`),
+        onclick: () => onSolo(status),
+      },
+      h('span', {class: 'swatch', 'data-status': status, 'aria-hidden': 'true'}),
+      h('span', {class: 'legend-label'}, t(`status.${status}.label`)),
+      count,
+    );
     return {status, button, count};
   });
-  const element = h('div', {class: 'legend', 'data-legend': '', role: 'group', 'aria-label': t('panel.legend')}, rows.map(({button}) => button));
+  const element = h(
+    'div',
+    {class: 'legend', 'data-legend': '', role: 'group', 'aria-label': t('panel.legend')},
+    rows.map(({button}) => button),
+  );
   let alone;
   return {
     element,

@@ -3,13 +3,22 @@
 const live = new WeakMap();
 
 const isDark = (element) => {
-  const [r, g, b] = (getComputedStyle(element).getPropertyValue('--st-background-color').match(/[0-9a-f]{2}/gi) ?? ['ff', 'ff', 'ff']).map((hex) => parseInt(hex, 16));
+  const [r, g, b] = (
+    getComputedStyle(element)
+      .getPropertyValue('--st-background-color')
+      .match(/[0-9a-f]{2}/gi) ?? ['ff', 'ff', 'ff']
+  ).map((hex) => parseInt(hex, 16));
   return 0.299 * r + 0.587 * g + 0.114 * b < 128;
 };
 
 function stylesheet(root, href) {
   return new Promise((resolve, reject) => {
-    const link = Object.assign(document.createElement('link'), {rel: 'stylesheet', href, onload: resolve, onerror: reject});
+    const link = Object.assign(document.createElement('link'), {
+      rel: 'stylesheet',
+      href,
+      onload: resolve,
+      onerror: reject,
+    });
     root.before(link);
   });
 }
@@ -17,7 +26,8 @@ function stylesheet(root, href) {
 async function start(parentElement, {base, modules, views, take}, onTake) {
   const root = parentElement.querySelector('[data-atlas]');
   const at = (name) => new URL(base + name, document.baseURI).href;
-  for (const name of modules) document.head.append(Object.assign(document.createElement('link'), {rel: 'modulepreload', href: at(name)}));
+  for (const name of modules)
+    document.head.append(Object.assign(document.createElement('link'), {rel: 'modulepreload', href: at(name)}));
   const json = async (name) => {
     const answer = await fetch(at(name));
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
@@ -25,15 +35,24 @@ async function start(parentElement, {base, modules, views, take}, onTake) {
   };
   const loaded = new Map();
   const load = (name) => {
-    if (!loaded.has(name)) loaded.set(name, json(`${name}.json`).catch((error) => {
-      loaded.delete(name);
-      throw error;
-    }));
+    if (!loaded.has(name))
+      loaded.set(
+        name,
+        json(`${name}.json`).catch((error) => {
+          loaded.delete(name);
+          throw error;
+        }),
+      );
     return loaded.get(name);
   };
   const asked = new URLSearchParams(location.search || sessionStorage.getItem('eastward.state') || '').get('view');
-  const [{createAtlas}, {watchServer}, facts, view] = await Promise.all([import(at('atlas.mjs')), import(at('server.mjs')), json('facts.json'),
-    load(views.includes(asked) ? asked : views[0]), stylesheet(root, at('atlas.css'))]);
+  const [{createAtlas}, {watchServer}, facts, view] = await Promise.all([
+    import(at('atlas.mjs')),
+    import(at('server.mjs')),
+    json('facts.json'),
+    load(views.includes(asked) ? asked : views[0]),
+    stylesheet(root, at('atlas.css')),
+  ]);
   const atlas = createAtlas(root, facts, view, {views, load, take: take && {label: take, act: onTake}});
   const unwatch = watchServer(atlas.serverGone);
   return {show: atlas.show, stop: () => (unwatch(), atlas.stop())};
@@ -43,10 +62,13 @@ export default function ({parentElement, data, setTriggerValue}) {
   const root = parentElement.querySelector('[data-atlas]');
   root.dataset.theme = isDark(root) ? 'dark' : 'light';
   if (!live.has(root)) {
-    live.set(root, start(parentElement, data, (state) => setTriggerValue('taken', state)).catch((error) => {
-      root.textContent = `The atlas could not be fetched (${error.message}). Load the page again once the server answers.`;
-      return {show() {}, stop() {}};
-    }));
+    live.set(
+      root,
+      start(parentElement, data, (state) => setTriggerValue('taken', state)).catch((error) => {
+        root.textContent = `The atlas could not be fetched (${error.message}). Load the page again once the server answers.`;
+        return {show() {}, stop() {}};
+      }),
+    );
   }
   // A request is carried out once, though every rerun repeats it.
   const {turn, state} = data.shown ?? {};

@@ -9,7 +9,10 @@ const EDGE_PX = 20;
 // What is held at the stage's edge keeps out of the upper corners: [distance from the side, height].
 const LEFT_CORNER = [190, 108]; // the members beyond the map,
 const PHONE_PX = 430; // which a phone does not show
-const RIGHT_CORNERS = [[62, 184], [250, 72]]; // the tools, the menu
+const RIGHT_CORNERS = [
+  [62, 184],
+  [250, 72],
+]; // the tools, the menu
 const LETTER_PX = 7; // of a city's name, with room to spare
 const LARGE = 1.8; // how much larger marks are where a class reads from the back row
 
@@ -24,7 +27,10 @@ function edgeOf(dx, dy, edge) {
 
 /** How high a place held at the edge may stand. */
 function highest(x, width, edge) {
-  const corners = [...(width > PHONE_PX && x < LEFT_CORNER[0] ? [LEFT_CORNER] : []), ...RIGHT_CORNERS.filter(([wide]) => width - x < wide)];
+  const corners = [
+    ...(width > PHONE_PX && x < LEFT_CORNER[0] ? [LEFT_CORNER] : []),
+    ...RIGHT_CORNERS.filter(([wide]) => width - x < wide),
+  ];
   return Math.max(edge, ...corners.map(([, high]) => high));
 }
 
@@ -71,8 +77,12 @@ export function createMarks({facts, view, large, layer, arcLayer, describe, onOp
   const nodes = new Map();
   const node = (statement) => {
     if (!nodes.has(statement.id)) {
-      const group = s('g', {class: 'mark', 'data-statement': statement.id, role: 'button', 'aria-label': describe(statement)},
-        s('circle', {class: 'mark-target', r: 12}), facts.glyph(statement));
+      const group = s(
+        'g',
+        {class: 'mark', 'data-statement': statement.id, role: 'button', 'aria-label': describe(statement)},
+        s('circle', {class: 'mark-target', r: 12}),
+        facts.glyph(statement),
+      );
       group.addEventListener('click', () => onOpen(statement.id));
       nodes.set(statement.id, group);
     }
@@ -92,12 +102,20 @@ export function createMarks({facts, view, large, layer, arcLayer, describe, onOp
     const w = text.length * LETTER_PX * unit();
     return {text, x, y, onLeft, box: {x: onLeft ? x : x - w, y: y - 9 * unit(), w, h: 18 * unit()}};
   };
-  const label = ({text, x, y, onLeft}) => s('text', {class: 'place', x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': onLeft ? 'start' : 'end'}, text);
+  const label = ({text, x, y, onLeft}) =>
+    s('text', {class: 'place', x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': onLeft ? 'start' : 'end'}, text);
   const back = ({marks}) => {
     const [xs, ys] = [marks.map(({x}) => x), marks.map(({y}) => y)];
     const half = 12 * unit();
     const [left, top] = [Math.min(...xs) - half, Math.min(...ys) - half];
-    return s('rect', {class: 'stack', x: left.toFixed(1), y: top.toFixed(1), width: Math.max(...xs) + half - left, height: Math.max(...ys) + half - top, rx: half});
+    return s('rect', {
+      class: 'stack',
+      x: left.toFixed(1),
+      y: top.toFixed(1),
+      width: Math.max(...xs) + half - left,
+      height: Math.max(...ys) + half - top,
+      rx: half,
+    });
   };
   let shown = null;
 
@@ -105,25 +123,52 @@ export function createMarks({facts, view, large, layer, arcLayer, describe, onOp
     /** Work out where the marks of these statements stand, once: {marks, nodes, arcs, boxes}, for `show`; names keep clear of the boxes. */
     place(statements, onScreen, size, selected) {
       if (!statements.length) return NOTHING;
-      const stacks = stackMarks(statements.map(({id}) => {
-        const [x, y] = onScreen(view.places[id]);
-        return {id, x, y};
-      }), size, unit());
+      const stacks = stackMarks(
+        statements.map(({id}) => {
+          const [x, y] = onScreen(view.places[id]);
+          return {id, x, y};
+        }),
+        size,
+        unit(),
+      );
       const placed = stacks.flatMap(({marks}) => marks);
       const beyond = stacks.filter(({away}) => away).map((stack) => told(stack, size));
       const arcs = placed.flatMap(({id, x, y}) => {
         const {stance, targets} = facts.statements.get(id);
         const quiet = selected && selected !== id;
-        return targets.filter(anchor).map((target) => onScreen(anchor(target))).filter((end) => Math.hypot(end[0] - x, end[1] - y) >= 2 * NEAR_PX * unit()).flatMap((end) => [
-          s('path', {class: 'arc', d: arcPath([x, y], end), 'data-stance': stance, 'data-quiet': quiet}),
-          s('circle', {class: 'arc-end', cx: end[0].toFixed(1), cy: end[1].toFixed(1), r: 2.6, 'data-stance': stance, 'data-quiet': quiet})]);
+        return targets
+          .filter(anchor)
+          .map((target) => onScreen(anchor(target)))
+          .filter((end) => Math.hypot(end[0] - x, end[1] - y) >= 2 * NEAR_PX * unit())
+          .flatMap((end) => [
+            s('path', {class: 'arc', d: arcPath([x, y], end), 'data-stance': stance, 'data-quiet': quiet}),
+            s('circle', {
+              class: 'arc-end',
+              cx: end[0].toFixed(1),
+              cy: end[1].toFixed(1),
+              r: 2.6,
+              'data-stance': stance,
+              'data-quiet': quiet,
+            }),
+          ]);
       });
-      const marks = placed.map(({id, x, y}) => ({id, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})${unit() === 1 ? '' : ` scale(${unit().toFixed(3)})`}`, selected: selected === id}));
+      const marks = placed.map(({id, x, y}) => ({
+        id,
+        transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})${unit() === 1 ? '' : ` scale(${unit().toFixed(3)})`}`,
+        selected: selected === id,
+      }));
       return {
-        marks, arcs,
-        nodes: [...stacks.filter(({marks: these}) => these.length > 1).map(back), ...beyond.map(label),
-          ...placed.map(({id}) => node(facts.statements.get(id)))],
-        boxes: [...placed.map(({x, y}) => ({x: x - 11 * unit(), y: y - 11 * unit(), w: 22 * unit(), h: 22 * unit()})), ...beyond.map(({box}) => box)],
+        marks,
+        arcs,
+        nodes: [
+          ...stacks.filter(({marks: these}) => these.length > 1).map(back),
+          ...beyond.map(label),
+          ...placed.map(({id}) => node(facts.statements.get(id))),
+        ],
+        boxes: [
+          ...placed.map(({x, y}) => ({x: x - 11 * unit(), y: y - 11 * unit(), w: 22 * unit(), h: 22 * unit()})),
+          ...beyond.map(({box}) => box),
+        ],
       };
     },
     show(layout) {

@@ -9,7 +9,9 @@ export function breakName(text) {
   const words = text.split(' ');
   if (words.length < 2) return [text];
   const breaks = words.slice(1).map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')]);
-  return breaks.reduce((best, lines) => (Math.max(...lines.map((l) => l.length)) < Math.max(...best.map((l) => l.length)) ? lines : best));
+  return breaks.reduce((best, lines) =>
+    Math.max(...lines.map((l) => l.length)) < Math.max(...best.map((l) => l.length)) ? lines : best,
+  );
 }
 
 /**
@@ -26,11 +28,33 @@ export function placeNames(candidates, blocked, bounds) {
     const away = name.height;
     const spare = (name.room - name.width) / 3; // a wide country has room beside its middle
     const tries = name.must
-      ? [[0, 0], [0, -away * 0.7], [0, away * 0.7], [name.width * 0.45, 0], [-name.width * 0.45, 0], [0, -away * 1.4], [0, away * 1.4],
-         [name.width * 0.6, away], [-name.width * 0.6, -away], [name.width * 0.6, -away], [-name.width * 0.6, away]]
-      : [[0, 0], [0, -away * 0.5], [0, away * 0.5], [spare, 0], [-spare, 0]];
+      ? [
+          [0, 0],
+          [0, -away * 0.7],
+          [0, away * 0.7],
+          [name.width * 0.45, 0],
+          [-name.width * 0.45, 0],
+          [0, -away * 1.4],
+          [0, away * 1.4],
+          [name.width * 0.6, away],
+          [-name.width * 0.6, -away],
+          [name.width * 0.6, -away],
+          [-name.width * 0.6, away],
+        ]
+      : [
+          [0, 0],
+          [0, -away * 0.5],
+          [0, away * 0.5],
+          [spare, 0],
+          [-spare, 0],
+        ];
     for (const [dx, dy] of tries) {
-      const box = {x: name.x + dx - name.width / 2 - PAD, y: name.y + dy - name.height / 2 - PAD, w: name.width + 2 * PAD, h: name.height + 2 * PAD};
+      const box = {
+        x: name.x + dx - name.width / 2 - PAD,
+        y: name.y + dy - name.height / 2 - PAD,
+        w: name.width + 2 * PAD,
+        h: name.height + 2 * PAD,
+      };
       const inside = box.x >= 0 && box.y >= 0 && box.x + box.w <= bounds.width && box.y + box.h <= bounds.height;
       if (!inside || taken.some((other) => meet(other, box))) continue;
       taken.push(box);

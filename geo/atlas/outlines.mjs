@@ -9,7 +9,10 @@ export function createOutlines({view, layer, name}) {
   const lines = (id) => {
     if (!made.has(id)) {
       const d = mainRings(view.paths[id]);
-      made.set(id, [s('path', {class: `${name}-casing`, d}), s('path', {class: `${name}-line`, d, 'data-outlined': id})]);
+      made.set(id, [
+        s('path', {class: `${name}-casing`, d}),
+        s('path', {class: `${name}-line`, d, 'data-outlined': id}),
+      ]);
     }
     return made.get(id);
   };

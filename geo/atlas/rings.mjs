@@ -19,5 +19,8 @@ export function ringSize(ring) {
 export function mainRings(path) {
   const rings = path.split(/(?=M)/).map((ring) => ({ring, size: ringSize(ring)}));
   const largest = Math.max(...rings.map(({size}) => size));
-  return rings.filter(({size}) => size >= LEAST_UNITS || size === largest).map(({ring}) => ring).join('');
+  return rings
+    .filter(({size}) => size >= LEAST_UNITS || size === largest)
+    .map(({ring}) => ring)
+    .join('');
 }

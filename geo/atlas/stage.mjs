@@ -17,12 +17,27 @@ const MOST_STRETCH = 1.5; // and the map may be this much larger or smaller than
 
 /** The units of the frame in reading order: rows from north to south, each from west to east. */
 export function readingOrder(anchors, units, rowHeight) {
-  return units.filter((id) => anchors[id])
+  return units
+    .filter((id) => anchors[id])
     .map((id) => ({id, row: Math.round(anchors[id][1] / rowHeight), x: anchors[id][0]}))
-    .sort((a, b) => a.row - b.row || a.x - b.x).map(({id}) => id);
+    .sort((a, b) => a.row - b.row || a.x - b.x)
+    .map(({id}) => id);
 }
 
-export function createStage({facts, view, t, large, describeUnit, describeStatement, statementTip, onUnit, onFullScreen, onStatement, onWalk, covered}) {
+export function createStage({
+  facts,
+  view,
+  t,
+  large,
+  describeUnit,
+  describeStatement,
+  statementTip,
+  onUnit,
+  onFullScreen,
+  onStatement,
+  onWalk,
+  covered,
+}) {
   const {first} = facts;
   const byUnit = new Map();
   const land = s('path', {class: 'land', d: view.land});
@@ -48,14 +63,19 @@ export function createStage({facts, view, t, large, describeUnit, describeStatem
     const [a, b] = id.split('|');
     const path = s('path', {'data-border': id, d});
     // Inside one state a line of the fill closes the seam through which the sea would shine.
-    const seam = years.some((year) => facts.borderHidden(a, b, year)) ? s('path', {class: 'seam', d, hidden: true}) : null;
+    const seam = years.some((year) => facts.borderHidden(a, b, year))
+      ? s('path', {class: 'seam', d, hidden: true})
+      : null;
     if (seam) seams.append(seam);
     const casing = s('path', {d});
     casings.append(casing);
     cores.append(path);
     const fronts = view.fronts[id] && spreadRuns(view.fronts[id], first, facts.last);
     // The front line stands above the outlines of the year, so it has lines of its own.
-    const strong = fronts && [s('path', {class: 'front-casing', d, hidden: true}), s('path', {class: 'front-line', d, hidden: true})];
+    const strong = fronts && [
+      s('path', {class: 'front-casing', d, hidden: true}),
+      s('path', {class: 'front-line', d, hidden: true}),
+    ];
     if (strong) frontLayer.append(...strong);
     return {a, b, path, casing, seam, inside: ids.indexOf(a), strong, fronts, disputed: dashed.get(a) ?? dashed.get(b)};
   });
@@ -66,16 +86,31 @@ export function createStage({facts, view, t, large, describeUnit, describeStatem
   const lines = s('g', {}, casings, cores);
   const news = s('g', {}, joinedLayer, frontLayer, hintLayer, focusLayer);
   const inkLayer = s('g', {});
-  const layer = (name, ...children) => s('svg', {class: `layer ${name}`, 'aria-hidden': 'true', focusable: 'false'}, ...children);
+  const layer = (name, ...children) =>
+    s('svg', {class: `layer ${name}`, 'aria-hidden': 'true', focusable: 'false'}, ...children);
   const tip = h('div', {class: 'tip', hidden: true});
-  const button = (label, sign, act) => h('button', {type: 'button', class: 'tool', 'aria-label': label, title: label, onclick: act}, sign);
+  const button = (label, sign, act) =>
+    h('button', {type: 'button', class: 'tool', 'aria-label': label, title: label, onclick: act}, sign);
   const icon = (d) => s('svg', {viewBox: '0 0 24 24', width: 18, height: 18, 'aria-hidden': 'true'}, s('path', {d}));
-  const tools = h('div', {class: 'tools'},
-    button(t('stage.zoom_in'), icon('M12 5v14M5 12h14'), () => camera.zoom(1.5)), button(t('stage.zoom_out'), icon('M5 12h14'), () => camera.zoom(1 / 1.5)),
-    button(t('stage.home'), icon('M12 3v4M12 17v4M3 12h4M17 12h4M12 9a3 3 0 1 0 0 6a3 3 0 1 0 0-6'), () => camera.home()),
-    button(t('stage.full_screen'), icon('M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5'), onFullScreen));
-  const element = h('div', {class: 'stage', tabindex: 0, role: 'application', 'aria-label': t('stage.label', {view: t(`view.${view.name}`)})},
-    layer('fills', defs, fills), layer('lines', lines), layer('ink', news, inkLayer), tip, tools);
+  const tools = h(
+    'div',
+    {class: 'tools'},
+    button(t('stage.zoom_in'), icon('M12 5v14M5 12h14'), () => camera.zoom(1.5)),
+    button(t('stage.zoom_out'), icon('M5 12h14'), () => camera.zoom(1 / 1.5)),
+    button(t('stage.home'), icon('M12 3v4M12 17v4M3 12h4M17 12h4M12 9a3 3 0 1 0 0 6a3 3 0 1 0 0-6'), () =>
+      camera.home(),
+    ),
+    button(t('stage.full_screen'), icon('M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5'), onFullScreen),
+  );
+  const element = h(
+    'div',
+    {class: 'stage', tabindex: 0, role: 'application', 'aria-label': t('stage.label', {view: t(`view.${view.name}`)})},
+    layer('fills', defs, fills),
+    layer('lines', lines),
+    layer('ink', news, inkLayer),
+    tip,
+    tools,
+  );
   const [fillLayer, lineLayer, topLayer] = element.children;
 
   let size = {width: 1, height: 1};
@@ -85,7 +120,17 @@ export function createStage({facts, view, t, large, describeUnit, describeStatem
   let family = null;
   let drawn = null; // the camera for which land and borders are drawn
   const held = createRest(drawMap, HELD_MS);
-  const ink = createInk({facts, view, t, large, layer: inkLayer, covered, describeStatement, onStatement, family: () => (family ??= getComputedStyle(element).fontFamily)});
+  const ink = createInk({
+    facts,
+    view,
+    t,
+    large,
+    layer: inkLayer,
+    covered,
+    describeStatement,
+    onStatement,
+    family: () => (family ??= getComputedStyle(element).fontFamily),
+  });
   const joinedOutlines = createOutlines({view, layer: joinedLayer, name: 'news'});
   const focusOutlines = createOutlines({view, layer: focusLayer, name: 'focus'});
 
@@ -94,10 +139,12 @@ export function createStage({facts, view, t, large, describeUnit, describeStatem
     onMove(to, inHand) {
       place(news, topLayer, to);
       const {k} = to;
-      const near = drawn && k / drawn.k < MOST_STRETCH && drawn.k / k < MOST_STRETCH && bareStrip(drawn, to, size) < MOST_BARE;
+      const near =
+        drawn && k / drawn.k < MOST_STRETCH && drawn.k / k < MOST_STRETCH && bareStrip(drawn, to, size) < MOST_BARE;
       if (inHand && near) {
         const r = k / drawn.k;
-        for (const each of [fillLayer, lineLayer]) each.style.transform = `matrix(${r}, 0, 0, ${r}, ${to.x - drawn.x * r}, ${to.y - drawn.y * r})`;
+        for (const each of [fillLayer, lineLayer])
+          each.style.transform = `matrix(${r}, 0, 0, ${r}, ${to.x - drawn.x * r}, ${to.y - drawn.y * r})`;
         held.ask();
       } else drawMap();
       ink.moved(to, size, shown);
@@ -137,7 +184,10 @@ export function createStage({facts, view, t, large, describeUnit, describeStatem
     const under = event.target.closest?.('path[data-unit]')?.dataset.unit ?? null;
     let nearest = null;
     let best = under ? CATCH_LAND_PX : CATCH_PX;
-    for (const {id, at: [vx, vy, radius]} of small) {
+    for (const {
+      id,
+      at: [vx, vy, radius],
+    } of small) {
       if (radius * k > SMALL_PX) continue;
       const distance = Math.hypot(vx * k + x - px, vy * k + y - py);
       if (distance < best) [nearest, best] = [id, distance];
@@ -223,7 +273,10 @@ export function createStage({facts, view, t, large, describeUnit, describeStatem
     if (!waiting) mark(element, 'data-drawn', shown.year);
   }
   /** A statement that is told without its card stands on the map as an open one does, in its own year. */
-  const withTold = (state) => (state.told && !state.statement && facts.statements.get(state.told).year === state.year ? {...state, statement: state.told} : state);
+  const withTold = (state) =>
+    state.told && !state.statement && facts.statements.get(state.told).year === state.year
+      ? {...state, statement: state.told}
+      : state;
   function paint(next, how) {
     const state = withTold(next);
     if (!shown || shown.year !== state.year) paintFills(state.year);
@@ -232,7 +285,8 @@ export function createStage({facts, view, t, large, describeUnit, describeStatem
     shown = state;
     // What the year before still owes comes first.
     due = [...due, ...after.filter((act) => !due.includes(act))];
-    if (how === 'drag') waiting ??= requestAnimationFrame(() => (waiting = requestAnimationFrame(paintNext))); // the first frame is the fills'
+    if (how === 'drag')
+      waiting ??= requestAnimationFrame(() => (waiting = requestAnimationFrame(paintNext))); // the first frame is the fills'
     else {
       cancelAnimationFrame(waiting);
       waiting = null;
@@ -250,7 +304,14 @@ export function createStage({facts, view, t, large, describeUnit, describeStatem
     const inside = id && facts.units.get(id).stateIn(shown.year) !== id && view.paths[id] ? id : null;
     if (inside === hinted) return;
     hinted = inside;
-    hintLayer.replaceChildren(...(inside ? [s('path', {class: 'hint-casing', d: view.paths[inside]}), s('path', {class: 'hint-line', d: view.paths[inside], 'data-hint': inside})] : []));
+    hintLayer.replaceChildren(
+      ...(inside
+        ? [
+            s('path', {class: 'hint-casing', d: view.paths[inside]}),
+            s('path', {class: 'hint-line', d: view.paths[inside], 'data-hint': inside}),
+          ]
+        : []),
+    );
   }
   function hideTip() {
     if (tip.hidden) return;
@@ -306,7 +367,11 @@ export function createStage({facts, view, t, large, describeUnit, describeStatem
   new ResizeObserver(([entry]) => resize(entry.contentRect)).observe(element);
 
   return {
-    element, paint, walk, camera, resize,
+    element,
+    paint,
+    walk,
+    camera,
+    resize,
     stop() {
       cancelAnimationFrame(waiting);
       held.drop();

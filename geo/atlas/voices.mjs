@@ -20,9 +20,20 @@ export function createVoiceBox({facts, t, onStatement}) {
     const key = `${voice} ${at}`;
     if (!made.has(key)) {
       const {word, meaning, used_by: by, statement, quoted} = facts.voices[voice].loaded[at];
-      made.set(key, [h('dt', {}, quoted ? `“${word}”` : word), h('dd', {}, meaning, ' ',
-        h('button', {type: 'button', class: 'link', 'data-open-statement': statement, onclick: () => onStatement(statement)},
-          t(quoted ? 'voice.said_by' : 'voice.paraphrase_of', {by, year: facts.statements.get(statement).year})))]);
+      made.set(key, [
+        h('dt', {}, quoted ? `“${word}”` : word),
+        h(
+          'dd',
+          {},
+          meaning,
+          ' ',
+          h(
+            'button',
+            {type: 'button', class: 'link', 'data-open-statement': statement, onclick: () => onStatement(statement)},
+            t(quoted ? 'voice.said_by' : 'voice.paraphrase_of', {by, year: facts.statements.get(statement).year}),
+          ),
+        ),
+      ]);
     }
     return made.get(key);
   }

@@ -1,7 +1,19 @@
 // Words and dates as a reader meets them. The words themselves come with the facts.
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
-  'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** Look a word up: word(words, 'card.since', {date: '1999'}). An unknown key is an error, not a blank. */
 export function word(words, key, values = {}) {
@@ -23,5 +35,7 @@ export const dayOfYear = (iso) => longDate(iso).replace(/ ?\d{4}$/, '');
 /** 1999-03-12 -> 1999.19, for placing on an axis. */
 export function decimalYear(iso) {
   const [year, month = 1, day = 1] = iso.split('-').map(Number);
-  return year + (Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 1)) / (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1));
+  return (
+    year + (Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 1)) / (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1))
+  );
 }

@@ -27,9 +27,24 @@ export function createYearList({facts, t, onStatement, onYear, onAll}) {
 
   /** A year without a statement points to the nearest years that have one. */
   function nobodySpoke(year) {
-    const beside = [['earlier', -1], ['later', 1]].map(([key, direction]) => [key, changeBeside(year, withStatements, direction)]).filter(([, at]) => at !== year);
-    return h('li', {}, h('p', {class: 'quiet'}, t('panel.statements_none')), h('p', {class: 'beside'}, beside.map(([key, at]) =>
-      h('button', {type: 'button', class: 'link', onclick: () => onYear(at)}, t(`panel.${key}`, {year: at})))));
+    const beside = [
+      ['earlier', -1],
+      ['later', 1],
+    ]
+      .map(([key, direction]) => [key, changeBeside(year, withStatements, direction)])
+      .filter(([, at]) => at !== year);
+    return h(
+      'li',
+      {},
+      h('p', {class: 'quiet'}, t('panel.statements_none')),
+      h(
+        'p',
+        {class: 'beside'},
+        beside.map(([key, at]) =>
+          h('button', {type: 'button', class: 'link', onclick: () => onYear(at)}, t(`panel.${key}`, {year: at})),
+        ),
+      ),
+    );
   }
 
   return {
@@ -38,12 +53,28 @@ export function createYearList({facts, t, onStatement, onYear, onAll}) {
       const {year} = state;
       const spoken = facts.statementsIn.get(year) ?? [];
       const shown = shownStatements(facts, state);
-      list.replaceChildren(...(shown.length ? shown.map((each) => once(each.id, () => statementRow(facts, each, t, onStatement))) : [once(year, () => nobodySpoke(year))]));
+      list.replaceChildren(
+        ...(shown.length
+          ? shown.map((each) => once(each.id, () => statementRow(facts, each, t, onStatement)))
+          : [once(year, () => nobodySpoke(year))]),
+      );
       const main = spoken.filter(({lean}) => lean).length;
       more.hidden = main === spoken.length;
       say(more, state.all ? t('panel.show_lean', {n: main}) : t('panel.show_all', {n: spoken.length}));
-      events.replaceChildren(...once(`events ${year}`, () => facts.years.get(year).events.map(({date, title, summary, unsure}) => h('li', {title: summary},
-        h('span', {class: 'quiet'}, dayOfYear(date)), h('span', {}, title, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`))))));
+      events.replaceChildren(
+        ...once(`events ${year}`, () =>
+          facts.years
+            .get(year)
+            .events.map(({date, title, summary, unsure}) =>
+              h(
+                'li',
+                {title: summary},
+                h('span', {class: 'quiet'}, dayOfYear(date)),
+                h('span', {}, title, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)),
+              ),
+            ),
+        ),
+      );
       eventsBox.hidden = !events.childElementCount;
     },
   };

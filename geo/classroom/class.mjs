@@ -45,7 +45,11 @@ function createClass() {
     own.delete('stop');
     own.delete('quiz');
     try {
-      history.replaceState(history.state, '', (playedQuiz ? `?quiz=${playedQuiz}` : presenting ? `?stop=${place.at + 1}` : `?${own}`) + location.hash);
+      history.replaceState(
+        history.state,
+        '',
+        (playedQuiz ? `?quiz=${playedQuiz}` : presenting ? `?stop=${place.at + 1}` : `?${own}`) + location.hash,
+      );
     } catch (error) {
       if (error.name !== 'SecurityError') throw error;
     }
@@ -53,11 +57,25 @@ function createClass() {
   const firstView = views[presenting ? stops[place.at].view : params.get('view')] ?? views[names[0]];
   const dressLayout = () => mark(root, 'data-layout', presenting ? 'projector' : 'desk');
   dressLayout();
-  const atlas = createAtlas(root, facts, firstView, {views: names, load: async (name) => views[name], search: presenting ? '?' : location.search, keep,
+  const atlas = createAtlas(root, facts, firstView, {
+    views: names,
+    load: async (name) => views[name],
+    search: presenting ? '?' : location.search,
+    keep,
     large: () => (presenting && !narrow.matches ? Math.min(innerHeight / LINES, innerWidth / COLUMNS) : 0),
     takeUnit: (id) => quiz.onUnit(id) || quiz.keepsCards(),
-    keys: [['Space, Page Down', 'next'], ['Page Up', 'previous'], ['Home, End', 'ends'], ['N', 'notes'], ['B', 'blank'], ['L', 'spot'], ['S', 'words'], ['Q', 'quiz'], ['P', 'present']]
-      .map(([key, name]) => [key, t(`class.key_${name}`)])});
+    keys: [
+      ['Space, Page Down', 'next'],
+      ['Page Up', 'previous'],
+      ['Home, End', 'ends'],
+      ['N', 'notes'],
+      ['B', 'blank'],
+      ['L', 'spot'],
+      ['S', 'words'],
+      ['Q', 'quiz'],
+      ['P', 'present'],
+    ].map(([key, name]) => [key, t(`class.key_${name}`)]),
+  });
   const {store} = atlas;
 
   // ------------------------------------------------------------------ the lesson
@@ -69,7 +87,15 @@ function createClass() {
     place = next;
     const stop = stops[place.at];
     if (!(await atlas.drawView(stop.view)) || place !== next) return;
-    const state = {...stateOf(stops, place), view: stop.view, country: null, statement: null, words: null, solo: null, playing: false};
+    const state = {
+      ...stateOf(stops, place),
+      view: stop.view,
+      country: null,
+      statement: null,
+      words: null,
+      solo: null,
+      playing: false,
+    };
     if (revealed && stop.year - stop.before > 1) {
       const step = (year) => {
         store.set(year === stop.year ? state : {year, view: stop.view}, 'step');
@@ -87,7 +113,8 @@ function createClass() {
     atlas.announce(box.spoken(place));
     keep(location.search);
   }
-  const go = (next) => presenting && !quiz.isOpen() && show(next, {revealed: next.revealed.length > place.revealed.length});
+  const go = (next) =>
+    presenting && !quiz.isOpen() && show(next, {revealed: next.revealed.length > place.revealed.length});
   const acts = {
     next: () => go(goOn(stops, place)),
     previous: () => go(goBack(stops, place)),
@@ -125,7 +152,11 @@ function createClass() {
   const link = createNotesLink({onAct: act, onGone: () => atlas.notice(t('notes.kept_out'))});
   const blank = createBlank({t});
   const spot = createSpot(root);
-  const quiz = createQuiz({atlas, root, bank, t,
+  const quiz = createQuiz({
+    atlas,
+    root,
+    bank,
+    t,
     onOpen() {
       clearTimeout(playing);
       box.closeList();
@@ -140,7 +171,8 @@ function createClass() {
     onKeep(text) {
       playedQuiz = text;
       keep(location.search);
-    }});
+    },
+  });
   const box = createLessonBox({facts: atlas.facts, lesson, t, acts});
   const key = createKey({facts: atlas.facts, t});
   store.listen((state) => key.show(state));
@@ -148,7 +180,8 @@ function createClass() {
 
   // ------------------------------------------------------------------ around it
 
-  const tool = (name, label) => h('button', {type: 'button', class: 'plain', 'data-act': name, onclick: () => act(name)}, label);
+  const tool = (name, label) =>
+    h('button', {type: 'button', class: 'plain', 'data-act': name, onclick: () => act(name)}, label);
   const present = tool('present', '');
   const dressTools = () => {
     present.textContent = t(presenting ? 'class.explore' : 'class.back_to_lesson');
@@ -156,31 +189,40 @@ function createClass() {
   };
   dressTools();
   const served = location.protocol.startsWith('http');
-  const download = served && h('a', {class: 'plain', href: location.pathname, download: t('class.file')}, t('class.download'));
-  root.querySelector('.footer span').after(...[present, tool('quiz', t('class.quiz')), tool('notes', t('class.notes')), download].filter(Boolean));
+  const download =
+    served && h('a', {class: 'plain', href: location.pathname, download: t('class.file')}, t('class.download'));
+  root
+    .querySelector('.footer span')
+    .after(...[present, tool('quiz', t('class.quiz')), tool('notes', t('class.notes')), download].filter(Boolean));
   root.append(key.element, box.element, quiz.element, spot.element, blank.element);
 
-  window.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || root.querySelector('dialog[open]')) return;
-    if (event.key === 'Escape' && box.isListOpen()) {
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.defaultPrevented || root.querySelector('dialog[open]')) return;
+      if (event.key === 'Escape' && box.isListOpen()) {
+        event.preventDefault();
+        return box.closeList();
+      }
+      const name = lessonActOf(event, placeOf(event.composedPath()), presenting && !quiz.isOpen());
+      if (!name || (!acts[name] && !blank.isOn())) return;
       event.preventDefault();
-      return box.closeList();
-    }
-    const name = lessonActOf(event, placeOf(event.composedPath()), presenting && !quiz.isOpen());
-    if (!name || (!acts[name] && !blank.isOn())) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act(name);
-  }, {capture: true});
+      event.stopPropagation();
+      act(name);
+    },
+    {capture: true},
+  );
 
-  if (params.has('stop') && asked === null) atlas.notice(t('class.no_stop', {asked: params.get('stop'), all: stops.length}));
+  if (params.has('stop') && asked === null)
+    atlas.notice(t('class.no_stop', {asked: params.get('stop'), all: stops.length}));
   if (params.has('quiz') && !quizzed) atlas.notice(t('class.no_quiz', {asked: params.get('quiz')}));
   if (quizzed) quiz.open(quizzed);
   else if (presenting) show(place);
   else tell();
   // Each view is drawn before its stop comes, so that a stop changes at once.
   const idle = window.requestIdleCallback ?? setTimeout;
-  const drawNext = (waiting) => waiting.length && idle(() => atlas.drawView(waiting[0]).then(() => drawNext(waiting.slice(1))));
+  const drawNext = (waiting) =>
+    waiting.length && idle(() => atlas.drawView(waiting[0]).then(() => drawNext(waiting.slice(1))));
   drawNext(names);
 }
 

@@ -28,8 +28,13 @@ export function stopAsked(search, stops) {
 export function stateOf(stops, place) {
   const stop = stops[place.at];
   const halted = isHalted(stops, place);
-  return {year: halted ? stop.before : stop.year, layers: stop.layers.join(','), focus: halted ? [] : stop.focus,
-    told: halted ? null : stop.statement || null, draft: halted ? null : stop.draft || null};
+  return {
+    year: halted ? stop.before : stop.year,
+    layers: stop.layers.join(','),
+    focus: halted ? [] : stop.focus,
+    told: halted ? null : stop.statement || null,
+    draft: halted ? null : stop.draft || null,
+  };
 }
 
 const PRESENT = {' ': 'next', Enter: 'next', PageDown: 'next', PageUp: 'previous', Home: 'firstStop', End: 'lastStop'};
@@ -45,7 +50,8 @@ export function lessonActOf({key, shiftKey, ctrlKey, metaKey, altKey}, place, pr
 }
 
 /** Minutes planned up to the end of each stop. */
-export const plannedUpTo = (stops) => stops.map((_, i) => stops.slice(0, i + 1).reduce((sum, {minutes}) => sum + minutes, 0));
+export const plannedUpTo = (stops) =>
+  stops.map((_, i) => stops.slice(0, i + 1).reduce((sum, {minutes}) => sum + minutes, 0));
 
 /** 63 000 ms -> 1:03; below zero with a sign. */
 export function clockText(ms) {

@@ -24,7 +24,11 @@ export function createNotesLink({onAct, onGone}) {
     if (notes === null && event.source.opener === window) notes = event.source;
     if (!isOurs(event, notes)) return;
     if (event.data.act) return onAct(event.data.act, event.data.value);
-    state = {...state, begun: state.begun ?? event.data.begun ?? null, stopBegun: state.stopBegun ?? event.data.stopBegun ?? null};
+    state = {
+      ...state,
+      begun: state.begun ?? event.data.begun ?? null,
+      stopBegun: state.stopBegun ?? event.data.stopBegun ?? null,
+    };
     return send();
   });
   return {
@@ -38,7 +42,11 @@ export function createNotesLink({onAct, onGone}) {
     /** Tell the notes where the lesson stands. A clock starts with the first step. */
     show(place, now = Date.now()) {
       const moved = state.place && state.place.at !== place.at;
-      state = {place, begun: state.begun ?? (state.place && state.place !== place ? now : null), stopBegun: moved || state.stopBegun === null ? now : state.stopBegun};
+      state = {
+        place,
+        begun: state.begun ?? (state.place && state.place !== place ? now : null),
+        stopBegun: moved || state.stopBegun === null ? now : state.stopBegun,
+      };
       send();
     },
     startClock(now = Date.now()) {
@@ -54,7 +62,10 @@ export function createNotesWindow(root, {lesson, t, actOf}) {
   const planned = plannedUpTo(stops);
   const wall = window.opener;
   let state = {place: null, begun: null, stopBegun: null};
-  const send = (message) => wall && !wall.closed && wall.postMessage({is: OURS, hello: true, begun: state.begun, stopBegun: state.stopBegun, ...message}, '*');
+  const send = (message) =>
+    wall &&
+    !wall.closed &&
+    wall.postMessage({is: OURS, hello: true, begun: state.begun, stopBegun: state.stopBegun, ...message}, '*');
   const act = (name, value) => send({act: name, value});
 
   const where = h('p', {class: 'notes-where'});
@@ -66,15 +77,31 @@ export function createNotesWindow(root, {lesson, t, actOf}) {
   const next = h('p', {class: 'notes-next'});
   const clock = (name) => {
     const value = h('b');
-    return {value, element: h('p', {class: 'notes-clock', 'data-clock': name}, value, h('span', {}, t(`notes.${name}`)))};
+    return {
+      value,
+      element: h('p', {class: 'notes-clock', 'data-clock': name}, value, h('span', {}, t(`notes.${name}`))),
+    };
   };
   const [here, total, left] = ['here', 'total', 'left'].map(clock);
-  const button = (name, label) => h('button', {type: 'button', class: 'lesson-button', 'data-act': name, onclick: () => act(name)}, label);
+  const button = (name, label) =>
+    h('button', {type: 'button', class: 'lesson-button', 'data-act': name, onclick: () => act(name)}, label);
   const lost = h('p', {class: 'notes-lost', role: 'status'});
   root.replaceChildren(
-    h('header', {}, where, lost), h('div', {class: 'notes-clocks'}, here.element, total.element, left.element, button('clock', t('notes.clock'))),
+    h('header', {}, where, lost),
+    h('div', {class: 'notes-clocks'}, here.element, total.element, left.element, button('clock', t('notes.clock'))),
     h('article', {tabindex: 0, 'aria-label': t('class.notes')}, title, question, text, wrongBox),
-    h('footer', {}, h('h2', {}, t('notes.next')), next, h('div', {class: 'notes-buttons'}, ['previous', 'next', 'blank', 'spot'].map((name) => button(name, t(`class.${name}`))))));
+    h(
+      'footer',
+      {},
+      h('h2', {}, t('notes.next')),
+      next,
+      h(
+        'div',
+        {class: 'notes-buttons'},
+        ['previous', 'next', 'blank', 'spot'].map((name) => button(name, t(`class.${name}`))),
+      ),
+    ),
+  );
 
   function tick() {
     const gone = !wall || wall.closed;
@@ -84,7 +111,10 @@ export function createNotesWindow(root, {lesson, t, actOf}) {
     const {at} = state.place;
     const now = Date.now();
     const spent = state.begun === null ? 0 : now - state.begun;
-    say(here.value, `${clockText(state.stopBegun === null || state.begun === null ? 0 : now - state.stopBegun)} / ${clockText(minutes(stops[at].minutes))}`);
+    say(
+      here.value,
+      `${clockText(state.stopBegun === null || state.begun === null ? 0 : now - state.stopBegun)} / ${clockText(minutes(stops[at].minutes))}`,
+    );
     say(total.value, `${clockText(spent)} / ${clockText(minutes(planned.at(-1)))}`);
     say(left.value, clockText(minutes(planned.at(-1)) - spent));
     root.toggleAttribute('data-late', spent > minutes(planned[at]));
@@ -95,14 +125,34 @@ export function createNotesWindow(root, {lesson, t, actOf}) {
     const halted = isHalted(stops, place);
     root.dataset.stop = place.at + 1;
     root.toggleAttribute('data-halted', halted);
-    say(where, t(halted ? 'notes.where_halted' : 'notes.where', {at: place.at + 1, all: stops.length, before: stop.before, year: stop.year}));
+    say(
+      where,
+      t(halted ? 'notes.where_halted' : 'notes.where', {
+        at: place.at + 1,
+        all: stops.length,
+        before: stop.before,
+        year: stop.year,
+      }),
+    );
     say(title, stop.title);
     say(question, stop.question);
-    text.replaceChildren(...stop.notes.split(/\n+/).filter(Boolean).map((line) => h('p', {}, line)));
+    text.replaceChildren(
+      ...stop.notes
+        .split(/\n+/)
+        .filter(Boolean)
+        .map((line) => h('p', {}, line)),
+    );
     say(wrong, stop.wrong_answer);
     wrongBox.hidden = !stop.wrong_answer;
     const after = stops[place.at + 1];
-    say(next, halted ? t('notes.next_reveal', {year: stop.year}) : after ? [after.before ? t('notes.predict', {year: after.before}) : after.year, after.title].join(' · ') : t('notes.end'));
+    say(
+      next,
+      halted
+        ? t('notes.next_reveal', {year: stop.year})
+        : after
+          ? [after.before ? t('notes.predict', {year: after.before}) : after.year, after.title].join(' · ')
+          : t('notes.end'),
+    );
     tick();
   }
   addEventListener('message', (event) => {

@@ -3,7 +3,13 @@
 import {h} from '../atlas/dom.mjs';
 
 export function createBlank({t}) {
-  const element = h('button', {type: 'button', class: 'blank', hidden: true, 'aria-label': t('class.blank_off'), onclick: () => toggle(false)});
+  const element = h('button', {
+    type: 'button',
+    class: 'blank',
+    hidden: true,
+    'aria-label': t('class.blank_off'),
+    onclick: () => toggle(false),
+  });
   function toggle(on = element.hidden) {
     element.hidden = !on;
   }
@@ -19,7 +25,8 @@ export function createSpot(root) {
     if (!element.hidden) place();
   });
   return {
-    element, isOn: () => !element.hidden,
+    element,
+    isOn: () => !element.hidden,
     toggle(on = element.hidden) {
       element.hidden = !on;
       root.toggleAttribute('data-spot', on);

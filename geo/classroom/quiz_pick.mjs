@@ -4,7 +4,7 @@
 export function mulberry32(seed) {
   let state = seed >>> 0;
   return () => {
-    state = (state + 0x6D2B79F5) >>> 0;
+    state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return (mixed ^ (mixed >>> 14)) >>> 0;
@@ -24,7 +24,12 @@ export function shuffled(count, step) {
 function dealt(question, step) {
   const order = shuffled(question.options.length, step);
   const answer = question.kind === 'click' ? question.answer : question.answer.map((place) => order.indexOf(place));
-  return {...question, options: order.map((place) => question.options[place]), answer, then: question.then && dealt(question.then, step)};
+  return {
+    ...question,
+    options: order.map((place) => question.options[place]),
+    answer,
+    then: question.then && dealt(question.then, step),
+  };
 }
 
 /** The questions of a seed: the kinds in turn, none twice; options in an order of their own. */
@@ -48,5 +53,7 @@ export function isRight({kind, answer}, given) {
 /** What an address asks for, `?quiz=easy-1234`, as {level, seed}; null for none or one that cannot be. */
 export function quizAsked(search, {levels, most_seed: most}) {
   const found = /^([a-z]+)-(\d{1,6})$/.exec(new URLSearchParams(search).get('quiz') ?? '');
-  return found && levels.includes(found[1]) && Number(found[2]) <= most ? {level: found[1], seed: Number(found[2])} : null;
+  return found && levels.includes(found[1]) && Number(found[2]) <= most
+    ? {level: found[1], seed: Number(found[2])}
+    : null;
 }
