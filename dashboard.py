@@ -12,12 +12,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.tables import TableError
-from geo.assets import current_assets, make_views
-from geo.downloads import ROUTES as DOWNLOADS
+from geo.drawing.views import VIEWS
 from geo.errors import JoinError
-from geo.projection import VIEWS
 from geo.publish.class_page import current_class_page
-from geo.routes import ROUTES
+from geo.wire.assets import current_assets, make_views
+from geo.wire.downloads import ROUTES as DOWNLOADS
+from geo.wire.routes import ROUTES
 
 # Until a first session has called st.navigation, an address such as /about would run its file alone, without this one.
 PagesManager.uses_pages_directory = False

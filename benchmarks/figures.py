@@ -12,8 +12,9 @@ import shapely
 from data.membership import status_at_year_end
 from data.tables import current_tables
 from data.vocabulary import Status
-from geo.palette import LIGHT
-from geo.projection import VIEWS, drawing
+from geo.drawing.draw import drawing
+from geo.drawing.palette import LIGHT
+from geo.drawing.views import VIEWS
 
 VIEW = "europe"
 DECIMALS = 4  # of a degree: about ten metres

@@ -6,7 +6,7 @@ from functools import cache
 
 import pandas as pd
 
-from data.folding import folded
+from data.search_text import folded
 from data.tables import Tables
 from data.vocabulary import Side, Stance
 

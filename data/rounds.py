@@ -75,3 +75,16 @@ def state_names(tables: Tables | None = None) -> dict[str, str]:
     return dict(zip(past["state_code"], past["state"], strict=True)) | dict(
         zip(tables.units["unit"], tables.units["name"], strict=True)
     )
+
+
+def grounds_by_state(tables: Tables) -> dict[str, tuple[str, ...]]:
+    """States of their time that are no unit of today, with the units they held; those that stayed longest first.
+
+    The first carries the state's name on the map, which so stands as long as the state does.
+    """
+    units = set(tables.units["unit"])
+    rows = tables.historical_states
+    rows = rows[(rows["relation"] == Relation.PART) & ~rows["state_code"].isin(units) & (rows["unit"] != "")]
+    rows = rows[[end.year > tables.first_year for end in rows["end_day"]]]
+    rows = rows.sort_values("end_day", ascending=False, kind="stable")
+    return {code: tuple(dict.fromkeys(group["unit"])) for code, group in rows.groupby("state_code", sort=False)}

@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape, quoteattr
 import resvg_py
 from PIL import ImageFont
 
+from data.borders_in_time import front_of, is_inner
 from data.dates import spelled
 from data.drafts import affected
 from data.headlines import headline
@@ -24,11 +25,11 @@ from data.membership import picture_day, status_counts
 from data.tables import TableError, Tables, current_tables
 from data.timeline import segment_on
 from data.vocabulary import Bloc, Confidence, Effect, Stance, Status, UnitKind
-from geo.history import front_of, is_inner
-from geo.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Hatch, Theme
-from geo.payload import view_payload, words
-from geo.placing import Box, arc_path, candidate, place_names, stack_marks
-from geo.projection import VIEWS
+from data.words import words
+from geo.drawing.label_layout import Box, arc_path, candidate, place_names, stack_marks
+from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Hatch, Theme
+from geo.drawing.view import view_payload
+from geo.drawing.views import VIEWS
 
 LAYERS = ("front", "statements", "names", "csto", "eu", "command", "area")
 SHOWN = ("front", "names")

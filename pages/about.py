@@ -5,7 +5,7 @@ import streamlit as st
 from data.dates import spelled
 from data.tables import current_tables
 from data.vocabulary import Confidence, Seen, Stance, Status
-from geo.payload import words
+from data.words import words
 
 tables = current_tables()
 text = words()

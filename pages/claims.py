@@ -8,10 +8,10 @@ import streamlit as st
 
 from data.tables import current_tables
 from data.vocabulary import Verdict
+from data.words import words
 from geo.claims import choices, evaluate
-from geo.payload import words
-from pages.citing import cite
-from pages.statement_cards import cards_of
+from pages.parts.citing import cite
+from pages.parts.statement_cards import cards_of
 
 MEANING = {
     Verdict.HOLDS: "The tables agree.",

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
+from data.compare import STRIP_YEARS, changes
 from data.headlines import headline
 from data.rounds import all_joiners
 from data.tables import current_tables
-from geo.assets import current_assets
-from geo.compare import STRIP_YEARS, changes
-from geo.payload import words
-from geo.routes import PREFIX
+from data.words import words
+from geo.wire.assets import current_assets
+from geo.wire.routes import PREFIX
 
 tables = current_tables()
 text = words()["compare"]

@@ -4,15 +4,14 @@ import pandas as pd
 import streamlit as st
 
 from data.dates import spelled
-from data.folding import folded
 from data.paths import Path, in_words, paths, waiting
+from data.search_text import folded
 from data.tables import current_tables
 from data.vocabulary import Status
-from geo.path_figures import CALENDAR, SINCE_CONTACT, path_colours, stage_colours
-from geo.payload import words
-from pages.citing import cite
-from pages.countries_html import key_to_colours, page
-from pages.countries_parts import (
+from data.words import words
+from geo.charts.paths import CALENDAR, SINCE_CONTACT, path_colours, stage_colours
+from pages.parts.citing import cite
+from pages.parts.countries import (
     STEPS,
     WAIT_NAMES,
     bars_of,
@@ -23,9 +22,10 @@ from pages.countries_parts import (
     waits_frames,
     waits_text,
 )
-from pages.country_profile import profile_html
-from pages.plain import plain
-from pages.statement_cards import StatementCards, cards_of
+from pages.parts.countries_html import key_to_colours, page
+from pages.parts.country_profile import profile_html
+from pages.parts.markdown import plain
+from pages.parts.statement_cards import StatementCards, cards_of
 
 PARTS = {"countries": "All countries", "paths": "Paths compared", "waits": "How long did it take?"}
 ALIGNED = {CALENDAR: "By calendar", SINCE_CONTACT: "By years since first contact"}

@@ -11,10 +11,10 @@ from data.export import PACKAGE, SHAPES, TYPES, cells, meaning, rows_by_source
 from data.schema import SCHEMA, Kind
 from data.tables import current_tables
 from data.vocabulary import Confidence, Seen
-from geo.downloads import PREFIX
-from geo.payload import words
-from pages.citing import cite
-from pages.statement_cards import cards_of
+from data.words import words
+from geo.wire.downloads import PREFIX
+from pages.parts.citing import cite
+from pages.parts.statement_cards import cards_of
 
 TALL = 420
 NUMBERS = {Kind.WHOLE, Kind.NUMBER, Kind.DEGREES}

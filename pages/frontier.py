@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.frontier import OFFICIAL
 from data.membership import picture_day
-from pages.frontier_parts import (
+from pages.parts.frontier import (
     BASES,
     accession_sources,
     csv_of,

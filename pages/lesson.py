@@ -15,8 +15,11 @@ from streamlit.delta_generator import DeltaGenerator
 from data.dates import spelled_as_given
 from data.drafts import articles
 from data.tables import current_tables
+from data.words import words
 from geo.atlas import Shown, atlas
-from geo.lesson import (
+from geo.drawing.views import VIEWS
+from geo.lesson.edit import Draft, added, moved, removed, stop_of_address, stop_of_state, with_stop
+from geo.lesson.lesson import (
     LESSON_FIELDS,
     LESSON_LAYERS,
     LONGEST,
@@ -31,18 +34,15 @@ from geo.lesson import (
     stop_problems,
     write_lesson,
 )
-from geo.lesson_edit import Draft, added, moved, removed, stop_of_address, stop_of_state, with_stop
-from geo.payload import words
-from geo.projection import VIEWS
+from geo.lesson.quiz import LEVELS, MOST_SEED
 from geo.publish.class_page import class_html
 from geo.publish.film import KINDS, film
 from geo.publish.jobs import JOBS
 from geo.publish.paper import handout_pdf, worksheet_pdf
 from geo.publish.progress import Progress
 from geo.publish.slides import slides_pptx
-from geo.qr import qr_svg, reach_of
-from geo.quiz import LEVELS, MOST_SEED
-from pages.plain import plain
+from geo.wire.qr import qr_svg, reach_of
+from pages.parts.markdown import plain
 
 named = words()
 text = named["lesson_page"]

@@ -18,10 +18,10 @@ from data.red_lines import (
 )
 from data.tables import current_tables
 from data.vocabulary import STATEMENT_CONFIDENCE, Form, ReadingKind, Side, Stance
-from geo.payload import words
-from geo.red_line_figures import line_figure, statements_figure
-from pages.citing import cite
-from pages.statement_cards import cards_of
+from data.words import words
+from geo.charts.red_lines import line_figure, statements_figure
+from pages.parts.citing import cite
+from pages.parts.statement_cards import cards_of
 
 PARTS = {
     "statements": "All statements",

@@ -27,8 +27,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from geo.assets import ATLAS, Assets
-from geo.projection import VIEWS
+from geo.drawing.views import VIEWS
+from geo.wire.assets import ATLAS, Assets
 
 # A busy machine is slow, not wrong: speed is measured elsewhere.
 settings.register_profile("house", deadline=None)

@@ -13,8 +13,8 @@ from playwright.sync_api import Page, expect
 
 from data.membership import headline, status_on
 from data.tables import FOLDER, Tables, find_problems, read_tables
-from geo.assets import Assets
-from geo.payload import facts_payload
+from geo.wire.assets import Assets
+from geo.wire.facts import facts_payload
 
 UNIT = "BIH"
 NAME = "Bosnia and Herzegovina"

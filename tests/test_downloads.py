@@ -15,7 +15,7 @@ from data.__main__ import main
 from data.export import package_zip, table_csv
 from data.schema import SCHEMA
 from data.tables import current_tables
-from geo.downloads import ROUTES
+from geo.wire.downloads import ROUTES
 
 TABLES = current_tables()
 DAY = "1999-12-31"

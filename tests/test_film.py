@@ -17,7 +17,7 @@ from geo.publish.progress import Cancelled
 
 TABLES = current_tables()
 YEARS = (2004, 2003)
-RULE = Path(__file__).parent.parent / "geo" / "atlas" / "timeline.mjs"
+RULE = Path(__file__).parent.parent / "geo" / "atlas" / "core" / "timeline.mjs"
 
 
 def test_a_year_lasts_as_long_as_in_the_atlas() -> None:

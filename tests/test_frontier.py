@@ -15,7 +15,7 @@ from data import frontier
 from data.frontier import COMPUTED, OFFICIAL
 from data.rounds import rounds, state_names
 from data.tables import current_tables
-from geo.frontier_figures import (
+from geo.charts.frontier import (
     ADDITIONS,
     GROWTH,
     additions_figure,
@@ -24,8 +24,8 @@ from geo.frontier_figures import (
     growth_figure,
     nearest_figure,
 )
-from geo.measures import front_borders, nearest_land
-from geo.palette import THEMES
+from geo.drawing.palette import THEMES
+from geo.shapes.measures import front_borders, nearest_land
 
 TABLES = current_tables()
 MEASURES = TABLES.measures.set_index("year")

@@ -9,8 +9,8 @@ from pytest import approx
 from shapely.geometry import LineString, MultiPolygon, Polygon, box
 
 from data.tables import current_tables
-from geo.geodesic import TOLERANCE_KM, Place, area_km2, distance_km, length_km, nearest, shared_border
-from geo.shapes import read_shapes
+from geo.shapes.extract import read_shapes
+from geo.shapes.geodesic import TOLERANCE_KM, Place, area_km2, distance_km, length_km, nearest, shared_border
 
 DEGREE_OF_EQUATOR_KM = 6378.137 * np.pi / 180
 WGS84_AREA_KM2 = 510_065_621.724

@@ -19,7 +19,7 @@ MAY_IMPORT = {
 }
 """What a room may import of the project; `data` says when, `geo` where, `pages` what the reader meets."""
 
-SHOWS_STREAMLIT = re.compile(r"dashboard\.py|pages/\w+\.py|geo/atlas/__init__\.py")
+SHOWS_STREAMLIT = re.compile(r"dashboard\.py|pages/(?:parts/)?\w+\.py|geo/atlas/__init__\.py")
 PYTHON = [
     ROOT / "dashboard.py",
     *(path for room in ("pages", "geo", "data") for path in sorted((ROOT / room).rglob("*.py"))),
@@ -68,7 +68,7 @@ def test_streamlit_is_imported_only_where_pages_are_made(path: Path) -> None:
     assert "streamlit" not in names or SHOWS_STREAMLIT.fullmatch(named(path))
 
 
-@pytest.mark.parametrize("room", ["data.membership", "geo.payload", "geo.assets"])
+@pytest.mark.parametrize("room", ["data.membership", "geo.wire.facts", "geo.wire.assets"])
 def test_the_rooms_below_the_pages_load_without_streamlit(room: str) -> None:
     assert room.partition(".")[0] in MAY_IMPORT
     code = f"import sys, {room}; sys.exit('streamlit' in sys.modules)"
@@ -84,7 +84,8 @@ def test_an_import_in_a_function_is_found() -> None:
 
 # ---------------------------------------------------------------------- the browser's modules
 
-MODULES = sorted(ATLAS.glob("*.mjs"))
+MODULES = sorted(ATLAS.rglob("*.mjs"))
+FETCHED = sorted(path for path in ATLAS.rglob("*") if path.suffix in {".mjs", ".js", ".css", ".html"})
 STATIC = re.compile(
     r"""^\s*(?:import|export)\b[^'"`]*?\bfrom\s*(['"])(.+?)\1|^\s*import\s*(['"])(.+?)\3""", re.MULTILINE
 )
@@ -97,26 +98,51 @@ def module_imports(source: str) -> list[str]:
     return [match[2] or match[4] for match in STATIC.finditer(source)]
 
 
+ROOMS = {
+    "core": {"core"},
+    "stage": {"core", "stage", ""},
+    "panel": {"core", "panel", ""},
+    "share": {"core", "panel", "share", ""},
+    "": {"core", "stage", "panel", "share", ""},
+}
+"""Which rooms of the atlas a room may import; "" is the folder itself. What is in `core` knows no DOM."""
+DOM = re.compile(r"\b(?:document|window|getComputedStyle|matchMedia|HTMLElement)\b|\.(?:append|classList|dataset)\b")
+
+
+def room_in(path: Path) -> str:
+    return path.relative_to(ATLAS).parent.as_posix().removeprefix(".")
+
+
+def needed_by(path: Path) -> set[Path]:
+    return {(path.parent / name).resolve() for name in module_imports(path.read_text(encoding="utf-8"))}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=named)
-def test_a_module_imports_only_its_siblings(path: Path) -> None:
-    source = path.read_text(encoding="utf-8")
-    siblings = {f"./{module.name}" for module in MODULES}
-    assert set(module_imports(source)) <= siblings
-    assert not DYNAMIC.findall(source)
+def test_a_module_imports_only_from_rooms_it_may(path: Path) -> None:
+    needed = needed_by(path)
+    assert needed <= set(MODULES)
+    assert {room_in(each) for each in needed} <= ROOMS[room_in(path)]
+    assert not DYNAMIC.findall(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room_in(path) == "core"], ids=named)
+def test_the_core_knows_no_document(path: Path) -> None:
+    bare = re.sub(r"^\s*(?://|\*|/\*).*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert not DOM.findall(bare)
 
 
 def test_modules_import_without_a_circle() -> None:
-    needs = {path.name: {name[2:] for name in module_imports(path.read_text(encoding="utf-8"))} for path in MODULES}
-    while leaves := {name for name, needed in needs.items() if not needed}:
-        needs = {name: needed - leaves for name, needed in needs.items() if name not in leaves}
+    needs = {path: needed_by(path) for path in MODULES}
+    while leaves := {path for path, needed in needs.items() if not needed}:
+        needs = {path: needed - leaves for path, needed in needs.items() if path not in leaves}
     assert needs == {}
 
 
 def test_every_module_is_needed() -> None:
-    sources = [path.read_text(encoding="utf-8") for path in MODULES]
-    loaded = {name.removeprefix("./") for source in sources for name in module_imports(source)}
+    loaded = {each for path in MODULES for each in needed_by(path)}
     loader = (ATLAS / "loader.js").read_text(encoding="utf-8")
-    assert {path.name for path in MODULES} == loaded | set(re.findall(r"import\(at\('(\w+\.mjs)'\)\)", loader))
+    entries = {ATLAS / name for name in re.findall(r"import\(at\('([\w/]+\.mjs)'\)\)", loader)}
+    assert set(MODULES) == loaded | entries
 
 
 def test_the_loader_builds_its_addresses_from_the_documents() -> None:
@@ -125,12 +151,14 @@ def test_the_loader_builds_its_addresses_from_the_documents() -> None:
     assert all(address.startswith("at('") for address in DYNAMIC.findall(loader))
 
 
-@pytest.mark.parametrize("path", sorted(path for path in ATLAS.iterdir() if path.is_file()), ids=named)
+@pytest.mark.parametrize(
+    "path", sorted(path for path in ATLAS.rglob("*") if path.suffix in {".mjs", ".js", ".css", ".html"}), ids=named
+)
 def test_no_address_of_another_host_is_written(path: Path) -> None:
     assert not OTHER_HOST.findall(path.read_text(encoding="utf-8").replace(SVG_NAMESPACE, ""))
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.css")), ids=named)
+@pytest.mark.parametrize("path", sorted((ROOT / "pages").rglob("*.css")), ids=named)
 def test_no_stylesheet_of_a_page_fetches_from_another_host(path: Path) -> None:
     assert not OTHER_HOST.findall(path.read_text(encoding="utf-8"))
 

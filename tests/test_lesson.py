@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.tables import current_tables
-from geo.lesson import LESSON_LAYERS, Lesson, LessonError, Stop, parse_lesson, stop_problems, write_lesson
+from geo.lesson.lesson import LESSON_LAYERS, Lesson, LessonError, Stop, parse_lesson, stop_problems, write_lesson
 
 TABLES = current_tables()
 YEARS = st.integers(TABLES.first_year, TABLES.last_year)

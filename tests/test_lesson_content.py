@@ -11,8 +11,8 @@ from data.membership import status_at_year_end
 from data.rounds import joiners
 from data.tables import current_tables
 from data.vocabulary import Status
-from geo.lesson import Stop, current_lesson
-from geo.projection import VIEWS
+from geo.drawing.views import VIEWS
+from geo.lesson.lesson import Stop, current_lesson
 
 TABLES = current_tables()
 LESSON = current_lesson()

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.tables import current_tables
-from geo.lesson import Lesson, Stop, current_lesson, parse_lesson, write_lesson
-from geo.lesson_edit import MOST_STEPS, Draft, added, moved, removed, stop_of_address, stop_of_state, with_stop
+from geo.lesson.edit import MOST_STEPS, Draft, added, moved, removed, stop_of_address, stop_of_state, with_stop
+from geo.lesson.lesson import Lesson, Stop, current_lesson, parse_lesson, write_lesson
 
 TABLES = current_tables()
 OURS = current_lesson()

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
-from geo.lesson import current_lesson, write_lesson
-from geo.lesson_edit import Draft
+from geo.lesson.edit import Draft
+from geo.lesson.lesson import current_lesson, write_lesson
 from geo.publish.jobs import Jobs
 
 PAGE = Path(__file__).parent.parent / "pages" / "lesson.py"

@@ -16,9 +16,9 @@ from shapely.geometry.base import BaseGeometry
 from data.membership import picture_day
 from data.tables import FOLDER, Tables, current_tables, read_tables
 from data.vocabulary import City
-from geo.geodesic import area_km2, distance_km
-from geo.measures import REFERENCE_POINTS, front_borders, main, measured_borders, nato_land, nearest_land
-from geo.shapes import read_shapes
+from geo.shapes.extract import read_shapes
+from geo.shapes.geodesic import area_km2, distance_km
+from geo.shapes.measures import REFERENCE_POINTS, front_borders, main, measured_borders, nato_land, nearest_land
 
 TABLES = current_tables()
 MEASURES = TABLES.measures.set_index("year")
@@ -49,7 +49,7 @@ def spoil(path: Path, is_computed: Callable[[str], bool]) -> None:
 
 
 def test_the_stored_tables_are_what_the_shapes_and_the_tables_give(tmp_path: Path) -> None:
-    """All of it is measured again, over wrong numbers. Where this fails, run `python -m geo.measures`."""
+    """All of it is measured again, over wrong numbers. Where this fails, run `python -m geo.shapes.measures`."""
     for path in [*FOLDER.glob("*.csv"), FOLDER / "edition.toml"]:
         shutil.copy(path, tmp_path)
     spoil(tmp_path / "borders.csv", lambda column: column == "computed_km")

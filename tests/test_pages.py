@@ -11,10 +11,10 @@ from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by i
 from data.drafts import articles
 from data.schema import KEYS, SCHEMA, Kind
 from data.tables import TableError, current_tables
-from geo.assets import current_assets
 from geo.errors import JoinError
-from geo.routes import PREFIX
-from pages.statement_cards import StatementCards
+from geo.wire.assets import current_assets
+from geo.wire.routes import PREFIX
+from pages.parts.statement_cards import StatementCards
 
 ROOT = Path(__file__).parent.parent
 PATIENCE_S = 60

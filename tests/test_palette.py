@@ -9,7 +9,7 @@ import pytest
 from coloraide import Color
 
 from data.vocabulary import Stance, Status
-from geo.palette import STANCE_INKS, THEMES, Theme, palette_css
+from geo.drawing.palette import STANCE_INKS, THEMES, Theme, palette_css
 
 ROOT = Path(__file__).parent.parent
 VISIONS = ("normal", "protan", "deutan", "tritan")

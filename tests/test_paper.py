@@ -10,13 +10,13 @@ from PIL import Image, ImageColor
 
 from data.tables import current_tables
 from data.vocabulary import Status
-from geo.lesson import Lesson, Stop
-from geo.palette import PRINTED, THEMES
+from geo.drawing.palette import PRINTED, THEMES
+from geo.lesson.lesson import Lesson, Stop
+from geo.lesson.quiz import LEVELS, quiz
 from geo.picture import Focus, svg
 from geo.publish.__main__ import main
 from geo.publish.paper import ON_PAPER, QUESTIONS, handout_pdf, worksheet_pdf
 from geo.publish.progress import Cancelled
-from geo.quiz import LEVELS, quiz
 
 TABLES = current_tables()
 TYPED = "<script>x</script> #panic() *bold* $a$ @ref"

@@ -28,7 +28,7 @@ from data.schema import KEYS, SCHEMA, Kind
 from data.tables import Tables, current_tables
 from data.timeline import segment_on
 from data.vocabulary import Status, UnitKind
-from geo.path_figures import (
+from geo.charts.paths import (
     SINCE_CONTACT,
     STAGES,
     cards_by_unit,

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from data.captions import KINDS, VOICES, caption, kind_of, voices
+from data.cards import STEPS
 from data.citation import TEMPLATES
 from data.drafts import affected, articles
 from data.headlines import headline
@@ -30,10 +31,12 @@ from data.vocabulary import (
     Stance,
     Status,
 )
-from geo.cards import STEPS
-from geo.payload import ERAS, facts_payload, to_json, view_payload, words
-from geo.projection import VIEWS
-from geo.quiz import LEVELS
+from data.words import words
+from geo.drawing.view import view_payload
+from geo.drawing.views import VIEWS
+from geo.lesson.quiz import LEVELS
+from geo.wire.facts import ERAS, facts_payload
+from geo.wire.strict_json import to_json
 
 TABLES = current_tables()
 FACTS = facts_payload(TABLES)
@@ -325,7 +328,7 @@ def test_the_drawing_and_the_facts_speak_of_the_same_units() -> None:
 
 # ---------------------------------------------------------------------- words
 
-MODULES = [path for room in ("atlas", "classroom") for path in sorted((ROOT / "geo" / room).glob("*.mjs"))]
+MODULES = [path for room in ("atlas", "classroom") for path in sorted((ROOT / "geo" / room).rglob("*.mjs"))]
 SOURCES = {path.name: path.read_text(encoding="utf-8") for path in MODULES}
 DYNAMIC = {
     "card.*": {key for _, key in STEPS} | {"in_force_founder"},
@@ -346,7 +349,7 @@ DYNAMIC = {
     "side.*": set(map(str, Side)),
     "stance.*.explain": set(map(str, Stance)),
     "stance.*.label": set(map(str, Stance)),
-    "statement.*": set(re.findall(r"\b(?:text|go)\('(\w+)'", SOURCES["statement.mjs"])),
+    "statement.*": set(re.findall(r"\b(?:text|go)\('(\w+)'", SOURCES["statement_card.mjs"])),
     "status.*.explain": set(map(str, Status)),
     "status.*.label": set(map(str, Status)),
     "status.*.short": set(map(str, Status)),

@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from data.compare import changes
 from data.dates import spelled
 from data.tables import current_tables
 from data.vocabulary import Status
-from geo.assets import Assets
-from geo.compare import changes
-from geo.palette import THEMES
-from geo.payload import facts_payload
+from geo.drawing.label_layout import Box, break_name, candidate, place_names, stack_marks
+from geo.drawing.palette import THEMES
 from geo.picture import FULL, LAYERS, SMALL, main, main_rings, measure, png, svg
-from geo.placing import Box, break_name, candidate, place_names, stack_marks
+from geo.wire.assets import Assets
+from geo.wire.facts import facts_payload
 
 TABLES = current_tables()
 YEARS = range(TABLES.first_year, TABLES.last_year + 1)

@@ -9,10 +9,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from geo import qr
 from geo.picture import png
-from geo.qr import MOST_PATH, Reach, check_path, network_address, qr_svg, reach_of
-from geo.routes import ROUTES
+from geo.wire import qr
+from geo.wire.qr import MOST_PATH, Reach, check_path, network_address, qr_svg, reach_of
+from geo.wire.routes import ROUTES
 
 NETWORK = "192.168.7.20"
 

@@ -11,7 +11,7 @@ from data.membership import status_at_year_end
 from data.rounds import state_names
 from data.tables import current_tables
 from data.vocabulary import Status
-from geo.quiz import (
+from geo.lesson.quiz import (
     KINDS,
     LEVELS,
     MOST_QUESTIONS,

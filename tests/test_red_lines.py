@@ -25,8 +25,8 @@ from data.red_lines import (
 )
 from data.tables import current_tables
 from data.vocabulary import Confidence, Form, Side, Stance
-from geo.charts import Drawn
-from geo.red_line_figures import line_figure, statements_figure
+from geo.charts.red_lines import line_figure, statements_figure
+from geo.charts.style import Drawn
 
 TABLES = current_tables()
 ROWS = TABLES.statements

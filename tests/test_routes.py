@@ -2,17 +2,23 @@
 
 import gzip
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from data.schema import SCHEMA
 from data.tables import current_tables
-from geo.assets import TYPES, Assets, current_assets
-from geo.routes import PREFIX, ROUTES
+from geo.wire.assets import ROOT, TYPES, Assets, current_assets, digest_of, edition_digest, files_of
+from geo.wire.routes import PREFIX, ROUTES
 
 ASSETS = current_assets()
+FILES = list(files_of(ROOT))
 
 
 @pytest.fixture
@@ -82,8 +88,51 @@ def test_the_hash_follows_the_content() -> None:
     assert Assets(current_tables()).digest == ASSETS.digest
 
 
-def test_the_hash_changes_with_the_facts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("geo.assets.facts_payload", lambda _: {"version": "another"})
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The rooms as another machine has them, at another place."""
+    root = tmp_path_factory.mktemp("copy")
+    for name, content in files_of(ROOT):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(content)
+    return root
+
+
+def test_the_digest_is_the_same_elsewhere(copied: Path) -> None:
+    assert edition_digest(current_tables(), copied) == ASSETS.digest
+
+
+def test_the_digest_is_the_same_in_another_process() -> None:
+    code = "from geo.wire.assets import current_assets; print(current_assets().digest)"
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert told.stdout.strip() == ASSETS.digest
+
+
+@pytest.mark.parametrize("at", range(len(FILES)), ids=[name for name, _ in FILES])
+def test_a_change_of_any_file_changes_the_digest(at: int) -> None:
+    changed = [(name, content + b" " * (place == at)) for place, (name, content) in enumerate(FILES)]
+    assert digest_of(changed) != digest_of(FILES)
+
+
+def test_every_kind_of_input_is_among_the_files() -> None:
+    names = {name for name, _ in FILES}
+    assert {"geo/drawing/views.py", "geo/atlas/atlas.css", "geo/classroom/class.html", "data/words/en.toml"} <= names
+    assert {"data/statements.csv", "data/captions.toml", "data/natural_earth/units.fgb.zip"} <= names
+
+
+@pytest.mark.parametrize("name", [name for name in SCHEMA if len(getattr(current_tables(), name))])
+def test_a_change_of_any_table_changes_the_digest(name: str) -> None:
+    rows = getattr(current_tables(), name)
+    assert edition_digest(replace(current_tables(), **{name: rows.iloc[:-1]})) != ASSETS.digest
+
+
+def test_a_statement_that_moves_changes_the_digest() -> None:
+    moved = current_tables().statements.assign(lon=lambda rows: rows["lon"] + 5)
+    assert edition_digest(replace(current_tables(), statements=moved)) != ASSETS.digest
+
+
+def test_another_release_of_what_draws_changes_the_digest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geo.wire.assets.version", lambda package: f"{package} next")
     assert Assets(current_tables()).digest != ASSETS.digest
 
 

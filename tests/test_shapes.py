@@ -5,7 +5,7 @@ import pytest
 
 from data.tables import read_tables
 from geo.errors import JoinError
-from geo.shapes import read_land, read_shapes
+from geo.shapes.extract import read_land, read_shapes
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from PIL import Image
 from pptx import Presentation
 
 from data.tables import current_tables
-from geo.lesson import Lesson, Stop, current_lesson
+from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.publish.progress import Cancelled
 from geo.publish.slides import slides_pptx, source_lines
 from geo.publish.stop_picture import alt_text, legend, stop_png

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from shapely.geometry import Polygon, box
 
-from geo.topology import NOBODY, Rings, alone, border_paths, bordering_pairs, decode, encode, ring_paths, thinned
+from geo.shapes.topology import NOBODY, Rings, alone, border_paths, bordering_pairs, decode, encode, ring_paths, thinned
 
 
 def rounded(*polygons: Polygon) -> Rings:

@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from geo.assets import current_assets
-from geo.projection import VIEWS
-from geo.routes import PREFIX
+from geo.drawing.views import VIEWS
+from geo.wire.assets import current_assets
+from geo.wire.routes import PREFIX
 
 HERE = Path(__file__).parent
 

@@ -1,30 +1,32 @@
 // The atlas put together: one store, the parts that show it, the keys and the address that move it.
 
-import {readAddress, writeAddress} from './address.mjs';
-import {createCite} from './cite.mjs';
-import {createCountryCard} from './country.mjs';
+import {readAddress, writeAddress} from './core/address.mjs';
+import {createCite} from './share/cite.mjs';
+import {createCountryCard} from './panel/country_card.mjs';
 import {h, mark, say} from './dom.mjs';
-import {createDraftNote} from './drafts.mjs';
-import {indexFacts} from './facts.mjs';
-import {createFigures} from './figures.mjs';
-import {createFinder} from './finder.mjs';
-import {createHelp} from './help.mjs';
-import {actOf, placeOf} from './keys.mjs';
-import {createLayersMenu, joinLayers, SHOWN} from './layers.mjs';
-import {createLegend} from './legend.mjs';
-import {layerNotes} from './overlays.mjs';
-import {createPlayer} from './player.mjs';
-import {createSlider} from './slider.mjs';
-import {createStage} from './stage.mjs';
-import {createStatementCard} from './statement.mjs';
-import {createStore} from './store.mjs';
-import {createTable} from './table.mjs';
-import {createTake} from './take.mjs';
-import {changeBeside, clampYear} from './timeline.mjs';
-import {createRest} from './rest.mjs';
-import {longDate, word} from './words.mjs';
-import {captionOf, createVoiceBox} from './voices.mjs';
-import {createYearList} from './year_list.mjs';
+import {createDraftNote} from './panel/draft_note.mjs';
+import {indexFacts} from './core/facts.mjs';
+import {createFigures} from './panel/figures.mjs';
+import {createFinder} from './panel/finder.mjs';
+import {createHelp} from './panel/help.mjs';
+import {actOf, placeOf} from './core/keys.mjs';
+import {joinLayers, SHOWN} from './core/layers.mjs';
+import {createLayersMenu} from './panel/menu.mjs';
+import {createGlyphs} from './glyph.mjs';
+import {createLegend} from './panel/legend.mjs';
+import {layerNotes} from './panel/layer_notes.mjs';
+import {createPlayer} from './core/player.mjs';
+import {createSlider} from './panel/timeline_bar.mjs';
+import {createStage} from './stage/stage.mjs';
+import {createStatementCard} from './panel/statement_card.mjs';
+import {createStore} from './core/store.mjs';
+import {createTable} from './panel/year_table.mjs';
+import {createTake} from './share/take_away.mjs';
+import {changeBeside, clampYear} from './core/timeline.mjs';
+import {createRest} from './core/debounce.mjs';
+import {longDate, word} from './core/words.mjs';
+import {captionOf, createVoiceBox} from './panel/voice_box.mjs';
+import {createYearList} from './panel/year_list.mjs';
 
 const REST_MS = 300; // the slider has come to rest
 const LIST_MS = 60; // the list of statements follows the hand at this distance
@@ -62,7 +64,7 @@ export function createAtlas(
     take = null,
   } = {},
 ) {
-  const facts = indexFacts(rawFacts);
+  const facts = {...indexFacts(rawFacts), ...createGlyphs(rawFacts.glyphs)};
   const t = (key, values) => word(facts.words, key, values);
   /** What a unit was a part of in a year, in words; empty where it was a state of its own. */
   const belonging = (id, when) => {
@@ -88,7 +90,6 @@ export function createAtlas(
     year: last,
     country: null,
     statement: null,
-    view: firstView.name,
     layers: SHOWN,
     draft: null,
     words: null,

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from data.borders_in_time import state_of
 from data.dates import DAYS_PER_YEAR, spelled
 from data.headlines import listed, number_word
 from data.membership import state_names
@@ -39,7 +40,6 @@ from geo.claims.subjects import (
     US_DRAFT,
 )
 from geo.claims.wording import MONTHS_PER_YEAR, days_and_months, in_months, verdict_if
-from geo.history import state_of
 
 FOUR_MONTHS = 4
 WAR_BEGAN = Choice(

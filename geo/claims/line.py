@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from data.borders_in_time import Front, state_of
 from data.frontier import KM_PER_MILE
 from data.headlines import listed
 from data.membership import picture_day, state_names
@@ -13,10 +14,9 @@ from geo.claims.registry import Choice, Finding, claim
 from geo.claims.rows import accessions_of, event_of, is_member, keys_of, row_of, rows_of
 from geo.claims.subjects import ALASKA_OF, BALTIC_STATES, RUSSIA, WALL
 from geo.claims.wording import km_and_miles, to_step, verdict_if
-from geo.geodesic import Place, distance_km
-from geo.history import Front, state_of
-from geo.measures import MID_ATLANTIC_LON, front_borders, nato_land
-from geo.shapes import read_shapes
+from geo.shapes.extract import read_shapes
+from geo.shapes.geodesic import Place, distance_km
+from geo.shapes.measures import MID_ATLANTIC_LON, front_borders, nato_land
 
 HUNDREDS_OF_MILES = 200
 

@@ -2,8 +2,8 @@
 
 import {createAtlas} from '../atlas/atlas.mjs';
 import {h, mark} from '../atlas/dom.mjs';
-import {placeOf} from '../atlas/keys.mjs';
-import {word} from '../atlas/words.mjs';
+import {placeOf} from '../atlas/core/keys.mjs';
+import {word} from '../atlas/core/words.mjs';
 import {goBack, goOn, goTo, isHalted, lessonActOf, startAt, stateOf, stopAsked} from './lesson.mjs';
 import {createKey, createLessonBox} from './lesson_box.mjs';
 import {createNotesLink, createNotesWindow, NOTES_HASH} from './notes.mjs';

@@ -1,7 +1,7 @@
 // The stop on the wall: its year and title, its text, the question; beneath the map, what the colours mean.
 
 import {h, mark, s, say} from '../atlas/dom.mjs';
-import {longDate} from '../atlas/words.mjs';
+import {longDate} from '../atlas/core/words.mjs';
 import {isHalted} from './lesson.mjs';
 
 /** The statuses of a year in large letters; a status nobody has takes no room. */

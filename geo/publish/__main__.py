@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from data.tables import TableError
-from geo.lesson import LESSON, Lesson, LessonError, read_lesson
+from geo.lesson.lesson import LESSON, Lesson, LessonError, read_lesson
+from geo.lesson.quiz import LEVELS, MOST_SEED
 from geo.publish.class_page import class_html
 from geo.publish.film import KINDS, Kind, film
 from geo.publish.paper import handout_pdf, worksheet_pdf
 from geo.publish.progress import Progress
 from geo.publish.slides import slides_pptx
-from geo.quiz import LEVELS, MOST_SEED
 
 Make = Callable[[Any, Progress], bytes]
 

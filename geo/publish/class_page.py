@@ -10,14 +10,14 @@ from string import Template
 from threading import Lock
 
 from data.tables import Tables, current_tables
-from geo.assets import Assets, current_assets
-from geo.lesson import Lesson, Stop, current_lesson
-from geo.palette import palette_css
-from geo.payload import Json, to_json
-from geo.projection import VIEWS
+from geo.drawing.palette import palette_css
+from geo.drawing.views import VIEWS
+from geo.lesson.lesson import Lesson, Stop, current_lesson
+from geo.lesson.quiz import bank
 from geo.publish.bundle import join_modules
 from geo.publish.progress import Progress, silent
-from geo.quiz import bank
+from geo.wire.assets import Assets, current_assets
+from geo.wire.strict_json import Json, to_json
 
 GEO = Path(__file__).parent.parent
 CLASSROOM = GEO / "classroom"

@@ -12,9 +12,9 @@ import av
 from PIL import Image
 
 from data.tables import Tables, current_tables
-from geo.payload import facts_payload
 from geo.picture import FULL, SHOWN, png, svg
 from geo.publish.progress import Progress, silent
+from geo.wire.facts import facts_payload
 
 Kind = Literal["gif", "mp4", "webm"]
 

@@ -12,14 +12,14 @@ from data.headlines import listed
 from data.rounds import state_names
 from data.tables import Tables, current_tables
 from data.vocabulary import Status
-from geo.lesson import Lesson, Stop
-from geo.payload import words
+from data.words import words
+from geo.drawing.label_layout import Box
+from geo.lesson.lesson import Lesson, Stop
+from geo.lesson.quiz import Question, quiz
 from geo.picture import FONT, Focus, Sheet, font_folder, printed_swatch, svg
-from geo.placing import Box
 from geo.publish.progress import Progress, silent
 from geo.publish.slides import source_lines
 from geo.publish.stop_picture import alt_text, legend, stop_svg
-from geo.quiz import Question, quiz
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
 ON_PAPER = Sheet(1280, 840, Box(0, 0, 1280, 840), base=34, year=0, around="nothing", scale=1.6, printed=True)
@@ -53,7 +53,7 @@ def handout_pdf(lesson: Lesson, tables: Tables | None = None, progress: Progress
 def worksheet_pdf(
     seed: int = 1, level: str = "medium", tables: Tables | None = None, progress: Progress = silent
 ) -> bytes:
-    """Page one: a blank map and six questions; page two: their key. Raises ValueError as `geo.quiz.quiz` does."""
+    """Page one: a blank map and six questions; page two: their key. Raises ValueError as `quiz` does."""
     tables = tables or current_tables()
     asked = quiz(seed, level, QUESTIONS, tables)
     progress(0, len(asked) + 1)

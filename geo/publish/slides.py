@@ -12,9 +12,9 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Pt
 
 from data.tables import Tables, current_tables
-from geo.lesson import Lesson, Stop
-from geo.palette import THEMES
-from geo.payload import words
+from data.words import words
+from geo.drawing.palette import THEMES
+from geo.lesson.lesson import Lesson, Stop
 from geo.publish.progress import Progress, silent
 from geo.publish.stop_picture import STOP, alt_text, legend, stop_png
 

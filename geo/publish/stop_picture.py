@@ -6,11 +6,11 @@ from data.membership import picture_day, status_counts
 from data.rounds import joiners
 from data.tables import Tables, current_tables
 from data.vocabulary import Status
-from geo.lesson import Stop
-from geo.palette import THEMES
-from geo.payload import words
+from data.words import words
+from geo.drawing.label_layout import Box
+from geo.drawing.palette import THEMES
+from geo.lesson.lesson import Stop
 from geo.picture import LAYERS, Focus, Sheet, png, svg
-from geo.placing import Box
 
 STOP = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, year=0, around="nothing", scale=1.7)
 """A map beside a text, to be read from the back row."""

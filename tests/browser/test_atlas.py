@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from data.membership import spoken, status_at_year_end, status_counts
 from data.tables import Tables, current_tables
-from geo.assets import Assets, current_assets
+from geo.wire.assets import Assets, current_assets
 
 Watched = Callable[..., AbstractContextManager[Page]]
 Serve = Callable[[Assets], AbstractContextManager[str]]

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from data.tables import current_tables
-from geo.lesson import LONGEST, Lesson, Stop, current_lesson
+from geo.lesson.lesson import LONGEST, Lesson, Stop, current_lesson
 from geo.publish.class_page import class_html
 
 TABLES = current_tables()

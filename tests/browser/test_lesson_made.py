@@ -8,7 +8,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from geo.lesson import current_lesson, parse_lesson
+from geo.lesson.lesson import current_lesson, parse_lesson
 
 Watched = Callable[..., AbstractContextManager[Page]]
 OURS = current_lesson()

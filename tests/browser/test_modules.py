@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Error, Page
 
-from geo.assets import Assets, current_assets
+from geo.wire.assets import Assets, current_assets
 
 Call = Callable[..., Any]
 FACTS = json.loads(current_assets().file("facts.json").body)
@@ -38,7 +38,7 @@ def bare(
 
 @pytest.fixture(scope="module")
 def call(bare: Page) -> Call:
-    """`call("timeline.mjs", "clampYear", 1999, RANGE)`: an exported function with plain values in and out."""
+    """`call("core/timeline.mjs", "clampYear", 1999, RANGE)`: an exported function with plain values in and out."""
 
     def evaluate(module: str, name: str, *arguments: object) -> Any:
         script = "async ([module, name, given]) => (await import(`/${module}`))[name](...given)"
@@ -56,9 +56,9 @@ years = st.integers(**{"min_value": RANGE["first"], "max_value": RANGE["last"]})
 @laws
 @given(year=st.floats(-3000, 6000))
 def test_clamping_a_year_gives_a_year_and_twice_changes_nothing(call: Call, year: float) -> None:
-    once = call("timeline.mjs", "clampYear", year, RANGE)
+    once = call("core/timeline.mjs", "clampYear", year, RANGE)
     assert once in range(RANGE["first"], RANGE["last"] + 1)
-    assert call("timeline.mjs", "clampYear", once, RANGE) == once
+    assert call("core/timeline.mjs", "clampYear", once, RANGE) == once
     if RANGE["first"] <= year <= RANGE["last"]:
         assert abs(once - year) <= 0.5
 
@@ -67,7 +67,7 @@ def test_play_walks_through_every_year_and_wraps(call: Call) -> None:
     year, walked = RANGE["first"], []
     for _ in range(RANGE["last"] - RANGE["first"] + 1):
         walked.append(year)
-        year = call("timeline.mjs", "stepYear", year, RANGE)
+        year = call("core/timeline.mjs", "stepYear", year, RANGE)
     assert walked == list(range(RANGE["first"], RANGE["last"] + 1))
     assert year == RANGE["first"]
 
@@ -79,7 +79,7 @@ def test_the_change_beside_a_year_is_the_nearest_or_none(
 ) -> None:
     ahead = [change for change in changes if (change - year) * direction > 0]
     expected = min(ahead, key=lambda change: abs(change - year), default=year)
-    assert call("timeline.mjs", "changeBeside", year, changes, direction) == expected
+    assert call("core/timeline.mjs", "changeBeside", year, changes, direction) == expected
 
 
 @pytest.mark.parametrize(
@@ -90,20 +90,20 @@ def test_the_change_beside_a_year_is_the_nearest_or_none(
     ],
 )
 def test_a_typed_year_is_a_number_or_none(call: Call, text: str, year: int | None) -> None:
-    assert call("timeline.mjs", "readYear", text) == year
+    assert call("core/timeline.mjs", "readYear", text) == year
 
 
 @pytest.mark.parametrize("speed", ["slow", "normal", "fast"])
 def test_play_hurries_through_empty_years_and_rests_where_states_join(call: Call, speed: str) -> None:
-    empty = call("timeline.mjs", "dwellMs", {}, speed)
-    changed = call("timeline.mjs", "dwellMs", {"changed": True}, speed)
-    joined = call("timeline.mjs", "dwellMs", {"joined": True, "changed": True}, speed)
+    empty = call("core/timeline.mjs", "dwellMs", {}, speed)
+    changed = call("core/timeline.mjs", "dwellMs", {"changed": True}, speed)
+    joined = call("core/timeline.mjs", "dwellMs", {"joined": True, "changed": True}, speed)
     assert 0 < empty < changed < joined
 
 
 def test_a_faster_speed_rests_less(call: Call) -> None:
     slow, normal, fast = (
-        call("timeline.mjs", "dwellMs", {"joined": True}, speed) for speed in ("slow", "normal", "fast")
+        call("core/timeline.mjs", "dwellMs", {"joined": True}, speed) for speed in ("slow", "normal", "fast")
     )
     assert slow > normal > fast
 
@@ -111,8 +111,8 @@ def test_a_faster_speed_rests_less(call: Call) -> None:
 # ---------------------------------------------------------------------- address
 
 READ = """async (search) => {
-  const {readAddress} = await import('/address.mjs');
-  const {indexFacts} = await import('/facts.mjs');
+  const {readAddress} = await import('/core/address.mjs');
+  const {indexFacts} = await import('/core/facts.mjs');
   globalThis.known ??= {...indexFacts(FACTS), views: new Map([['europe', 1]])};
   return readAddress(search, globalThis.known);
 }"""
@@ -130,15 +130,15 @@ states = st.one_of(
 @laws
 @given(state=states)
 def test_an_address_brings_its_state_back(bare: Page, call: Call, state: dict[str, Any]) -> None:
-    assert bare.evaluate(READ, call("address.mjs", "writeAddress", "", state)) == {"state": state, "dropped": []}
+    assert bare.evaluate(READ, call("core/address.mjs", "writeAddress", "", state)) == {"state": state, "dropped": []}
 
 
 @laws
 @given(state=states)
 def test_writing_an_address_twice_changes_nothing_and_keeps_what_is_not_ours(call: Call, state: dict[str, Any]) -> None:
-    once = call("address.mjs", "writeAddress", "?embed=true&country=POL&statement=x", state)
+    once = call("core/address.mjs", "writeAddress", "?embed=true&country=POL&statement=x", state)
     assert "embed=true" in once
-    assert call("address.mjs", "writeAddress", once, state) == once
+    assert call("core/address.mjs", "writeAddress", once, state) == once
     assert ("country" in once, "statement" in once) == ("country" in state, "statement" in state)
 
 
@@ -195,7 +195,7 @@ def to_view(camera: dict[str, float], point: tuple[float, float]) -> tuple[float
 def test_zooming_keeps_the_point_under_the_hand(
     call: Call, camera: dict[str, float], factor: float, point: tuple[int, int]
 ) -> None:
-    zoomed = call("camera.mjs", "zoomAt", camera, factor, point)
+    zoomed = call("stage/camera.mjs", "zoomAt", camera, factor, point)
     assert zoomed["k"] == pytest.approx(camera["k"] * factor)
     assert to_view(zoomed, point) == pytest.approx(to_view(camera, point), rel=1e-6, abs=1e-6)
 
@@ -205,9 +205,9 @@ def test_zooming_keeps_the_point_under_the_hand(
 def test_a_clamped_camera_stays_and_shows_all_it_can_of_the_drawing(
     call: Call, camera: dict[str, float], size: dict[str, int]
 ) -> None:
-    home = call("camera.mjs", "fitFrame", FRAME, size)
-    once = call("camera.mjs", "clampCamera", camera, EXTENT, size, home)
-    assert call("camera.mjs", "clampCamera", once, EXTENT, size, home) == pytest.approx(once)
+    home = call("stage/camera.mjs", "fitFrame", FRAME, size)
+    once = call("stage/camera.mjs", "clampCamera", camera, EXTENT, size, home)
+    assert call("stage/camera.mjs", "clampCamera", once, EXTENT, size, home) == pytest.approx(once)
     for at, side in (("x", "width"), ("y", "height")):
         start, end = once[at], once[at] + EXTENT[side] * once["k"]
         covers = start <= PIXEL and end >= size[side] - PIXEL
@@ -218,8 +218,8 @@ def test_a_clamped_camera_stays_and_shows_all_it_can_of_the_drawing(
 @pytest.mark.parametrize("size", [(2600, 700), (1340, 470)])
 def test_a_very_wide_stage_gives_its_spare_room_to_the_ocean(call: Call, size: tuple[int, int]) -> None:
     shape = {"width": size[0], "height": size[1]}
-    home = call("camera.mjs", "fitFrame", FRAME, shape)
-    held = call("camera.mjs", "clampCamera", home, EXTENT, shape, home)
+    home = call("stage/camera.mjs", "fitFrame", FRAME, shape)
+    held = call("stage/camera.mjs", "clampCamera", home, EXTENT, shape, home)
     assert held["x"] > 0
     assert held["x"] + EXTENT["width"] * held["k"] == pytest.approx(size[0])
 
@@ -227,8 +227,8 @@ def test_a_very_wide_stage_gives_its_spare_room_to_the_ocean(call: Call, size: t
 @laws
 @given(size=sizes)
 def test_the_first_picture_shows_the_whole_frame_of_home(call: Call, size: dict[str, int]) -> None:
-    left, top, width, height = call("camera.mjs", "homeFrame", FRAME, size)
-    camera = call("camera.mjs", "fitFrame", FRAME, size)
+    left, top, width, height = call("stage/camera.mjs", "homeFrame", FRAME, size)
+    camera = call("stage/camera.mjs", "fitFrame", FRAME, size)
     west, north = left * camera["k"] + camera["x"], top * camera["k"] + camera["y"]
     east, south = west + width * camera["k"], north + height * camera["k"]
     assert west >= -PIXEL
@@ -239,7 +239,7 @@ def test_the_first_picture_shows_the_whole_frame_of_home(call: Call, size: dict[
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (970, 515), (1490, 900)])
 def test_a_landscape_stage_shows_the_frame_in_full(call: Call, size: tuple[int, int]) -> None:
-    home = call("camera.mjs", "homeFrame", FRAME, {"width": size[0], "height": size[1]})
+    home = call("stage/camera.mjs", "homeFrame", FRAME, {"width": size[0], "height": size[1]})
     assert home == pytest.approx(FRAME) or home[2] * size[1] == pytest.approx(FRAME[3] * size[0], rel=1e-6)
 
 
@@ -294,7 +294,7 @@ def test_placed_names_meet_neither_each_other_nor_a_mark_nor_the_edge(
 ) -> None:
     names = numbered(names)
     by_id = {name["id"]: name for name in names}
-    placed = call("names.mjs", "placeNames", names, blocked, STAGE)
+    placed = call("core/name_layout.mjs", "placeNames", names, blocked, STAGE)
     taken = [box_of(by_id[at["id"]], at) for at in placed]
     assert not [pair for pair in combinations(taken, 2) if meet(*pair)]
     assert not [(box, mark) for box in taken for mark in blocked if meet(box, mark)]
@@ -309,9 +309,9 @@ def test_names_that_must_stand_lose_nothing_to_the_others(
     call: Call, musts: list[dict[str, Any]], others: list[dict[str, Any]]
 ) -> None:
     names = numbered([*musts, *others])
-    alone = call("names.mjs", "placeNames", names[: len(musts)], [], STAGE)
-    together = call("names.mjs", "placeNames", list(reversed(names)), [], STAGE)
-    expected = call("names.mjs", "placeNames", list(reversed(names[: len(musts)])), [], STAGE)
+    alone = call("core/name_layout.mjs", "placeNames", names[: len(musts)], [], STAGE)
+    together = call("core/name_layout.mjs", "placeNames", list(reversed(names)), [], STAGE)
+    expected = call("core/name_layout.mjs", "placeNames", list(reversed(names[: len(musts)])), [], STAGE)
     assert together[: len(expected)] == expected
     assert {name["id"] for name in alone} <= {name["id"] for name in names[: len(musts)]}
 
@@ -326,7 +326,7 @@ def test_names_that_must_stand_lose_nothing_to_the_others(
     ],
 )
 def test_a_long_name_breaks_where_its_lines_are_most_alike(call: Call, text: str, lines: list[str]) -> None:
-    assert call("names.mjs", "breakName", text) == lines
+    assert call("core/name_layout.mjs", "breakName", text) == lines
 
 
 # ---------------------------------------------------------------------- marks
@@ -342,7 +342,7 @@ def test_every_statement_keeps_a_mark_on_the_stage(
     call: Call, crowd: list[tuple[int, int]], size: dict[str, int]
 ) -> None:
     points = [{"id": f"S{place}", "x": x, "y": y} for place, (x, y) in enumerate(crowd)]
-    stacks = call("marks.mjs", "stackMarks", points, size)
+    stacks = call("stage/marks.mjs", "stackMarks", points, size)
     marks = [mark for stack in stacks for mark in stack["marks"]]
     assert sorted(mark["id"] for mark in marks) == sorted(point["id"] for point in points)
     assert all(0 <= mark["x"] <= size["width"] and 0 <= mark["y"] <= size["height"] for mark in marks)
@@ -354,7 +354,7 @@ def test_marks_of_a_stack_are_targets_of_their_own(
     call: Call, crowd: list[tuple[int, int]], size: dict[str, int]
 ) -> None:
     points = [{"id": f"S{place}", "x": x, "y": y} for place, (x, y) in enumerate(crowd)]
-    for stack in call("marks.mjs", "stackMarks", points, size):
+    for stack in call("stage/marks.mjs", "stackMarks", points, size):
         for one, other in combinations(stack["marks"], 2):
             assert math.hypot(one["x"] - other["x"], one["y"] - other["y"]) >= 24
 
@@ -363,19 +363,25 @@ def test_marks_of_a_stack_are_targets_of_their_own(
 @given(size=stages)
 def test_a_place_beyond_the_stage_is_told_to_be_away(call: Call, size: dict[str, int]) -> None:
     points = [{"id": "inside", "x": size["width"] / 2, "y": size["height"] / 2}, {"id": "beyond", "x": -900, "y": 250}]
-    away = {stack["marks"][0]["id"]: bool(stack["away"]) for stack in call("marks.mjs", "stackMarks", points, size)}
+    away = {
+        stack["marks"][0]["id"]: bool(stack["away"]) for stack in call("stage/marks.mjs", "stackMarks", points, size)
+    }
     assert away == {"inside": False, "beyond": True}
 
 
 @pytest.mark.parametrize(("x", "least"), [(-50, 108), (100, 108), (500, 20), (760, 72), (950, 184), (1200, 184)])
 def test_a_place_beyond_the_north_keeps_out_of_the_corners(call: Call, x: int, least: int) -> None:
-    (stack,) = call("marks.mjs", "stackMarks", [{"id": "beyond", "x": x, "y": -80}], {"width": 970, "height": 550})
+    (stack,) = call(
+        "stage/marks.mjs", "stackMarks", [{"id": "beyond", "x": x, "y": -80}], {"width": 970, "height": 550}
+    )
     assert stack["y"] == least
     assert stack["away"]
 
 
 def test_on_a_phone_the_left_corner_is_free(call: Call) -> None:
-    (stack,) = call("marks.mjs", "stackMarks", [{"id": "beyond", "x": 100, "y": -80}], {"width": 390, "height": 300})
+    (stack,) = call(
+        "stage/marks.mjs", "stackMarks", [{"id": "beyond", "x": 100, "y": -80}], {"width": 390, "height": 300}
+    )
     assert stack["y"] == 20
 
 
@@ -384,7 +390,7 @@ def test_on_a_phone_the_left_corner_is_free(call: Call) -> None:
 def test_an_arc_runs_from_the_statement_to_whom_it_names(
     call: Call, start: tuple[int, int], end: tuple[int, int]
 ) -> None:
-    numbers = [float(number) for number in re.findall(r"-?\d+\.\d", call("marks.mjs", "arcPath", start, end))]
+    numbers = [float(number) for number in re.findall(r"-?\d+\.\d", call("stage/marks.mjs", "arcPath", start, end))]
     assert (numbers[:2], numbers[-2:]) == (list(start), list(end))
 
 
@@ -410,7 +416,7 @@ bars = st.lists(
 @laws
 @given(given_bars=bars)
 def test_a_strip_has_one_row_a_kind_and_loses_no_bar(call: Call, given_bars: list[dict[str, str]]) -> None:
-    rows = call("strip.mjs", "stripRows", given_bars)
+    rows = call("panel/path_strip.mjs", "stripRows", given_bars)
     assert sorted(row["kind"] for row in rows) == sorted({bar["kind"] for bar in given_bars})
     assert all(bar["kind"] == row["kind"] for row in rows for bar in row["bars"])
     assert sorted(map(str, (bar for row in rows for bar in row["bars"]))) == sorted(map(str, given_bars))
@@ -419,7 +425,9 @@ def test_a_strip_has_one_row_a_kind_and_loses_no_bar(call: Call, given_bars: lis
 @pytest.mark.parametrize("unit", ["POL", "FIN", "FRA", "MLT", "LVA", "UKR"])
 def test_the_rows_of_a_country_stand_in_the_order_in_which_they_begin(call: Call, unit: str) -> None:
     card = next(card for card in FACTS["units"] if card["id"] == unit)
-    starts = [min(bar["start"] for bar in row["bars"]) for row in call("strip.mjs", "stripRows", card["bars"])]
+    starts = [
+        min(bar["start"] for bar in row["bars"]) for row in call("panel/path_strip.mjs", "stripRows", card["bars"])
+    ]
     assert starts == sorted(starts)
 
 
@@ -429,7 +437,7 @@ ROUNDS = [entry["year"] for entry in FACTS["rounds"]]
 
 
 def test_the_ticks_carry_labels_that_leave_each_other_room(call: Call) -> None:
-    ticks = call("slider.mjs", "tickLabels", ROUNDS)
+    ticks = call("panel/timeline_bar.mjs", "tickLabels", ROUNDS)
     assert [tick["year"] for tick in ticks] == ROUNDS
     assert all(tick["label"] in ("", str(tick["year"]), f"’{tick['year'] % 100:02}") for tick in ticks)
     labelled = [tick["year"] for tick in ticks if tick["label"]]
@@ -479,18 +487,18 @@ def pressed(key: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("place", "key", "act"), KEYS)
 def test_each_key_does_what_the_table_says(call: Call, place: str, key: str, act: str | None) -> None:
-    assert call("keys.mjs", "actOf", pressed(key), place) == act
+    assert call("core/keys.mjs", "actOf", pressed(key), place) == act
 
 
 @pytest.mark.parametrize("key", sorted({key for _, key, _ in KEYS}))
 def test_a_field_keeps_its_keys_to_itself_but_for_escape(call: Call, key: str) -> None:
-    assert call("keys.mjs", "actOf", pressed(key), "text") == ("close" if key == "Escape" else None)
+    assert call("core/keys.mjs", "actOf", pressed(key), "text") == ("close" if key == "Escape" else None)
 
 
 @pytest.mark.parametrize("modifier", ["ctrlKey", "metaKey", "altKey"])
 def test_the_browsers_own_chords_stay_the_browsers(call: Call, modifier: str) -> None:
     for place, key, _ in KEYS:
-        assert call("keys.mjs", "actOf", {**pressed(key), modifier: True}, place) is None
+        assert call("core/keys.mjs", "actOf", {**pressed(key), modifier: True}, place) is None
 
 
 PLACES = [
@@ -510,7 +518,7 @@ PLACES = [
 @pytest.mark.parametrize(("html", "target", "place"), PLACES)
 def test_where_the_focus_is(bare: Page, html: str, target: str, place: str) -> None:
     script = """async ([html, target]) => {
-      const {placeOf} = await import('/keys.mjs');
+      const {placeOf} = await import('/core/keys.mjs');
       const host = document.createElement('div');
       host.innerHTML = html;
       document.body.append(host);
@@ -531,22 +539,22 @@ MONTHS = "January February March April May June July August September October No
 @laws
 @given(day=days)
 def test_a_date_is_told_as_a_reader_says_it(call: Call, day: date) -> None:
-    assert call("words.mjs", "longDate", day.isoformat()) == f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-    assert call("words.mjs", "dayOfYear", day.isoformat()) == f"{day.day} {MONTHS[day.month - 1]}"
+    assert call("core/words.mjs", "longDate", day.isoformat()) == f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    assert call("core/words.mjs", "dayOfYear", day.isoformat()) == f"{day.day} {MONTHS[day.month - 1]}"
 
 
 @pytest.mark.parametrize(
     ("iso", "long", "short"), [("1995-02", "February 1995", "February"), ("1950", "1950", ""), ("", "", "")]
 )
 def test_a_date_is_told_at_its_own_precision(call: Call, iso: str, long: str, short: str) -> None:
-    assert call("words.mjs", "longDate", iso) == long
-    assert call("words.mjs", "dayOfYear", iso) == short
+    assert call("core/words.mjs", "longDate", iso) == long
+    assert call("core/words.mjs", "dayOfYear", iso) == short
 
 
 @laws
 @given(one=days, other=days)
 def test_decimal_years_keep_the_order_of_the_days(call: Call, one: date, other: date) -> None:
-    here, there = (call("words.mjs", "decimalYear", day.isoformat()) for day in (one, other))
+    here, there = (call("core/words.mjs", "decimalYear", day.isoformat()) for day in (one, other))
     assert math.floor(here) == one.year
     assert (here < there, here == there) == (one < other, one == other)
 
@@ -555,19 +563,19 @@ def test_decimal_years_keep_the_order_of_the_days(call: Call, one: date, other: 
     ("iso", "year"), [("1999", 1999), ("1999-01", 1999), ("1999-01-01", 1999), ("2023-07-02", 2023 + 182 / 365)]
 )
 def test_a_decimal_year_at_lower_precision_is_its_beginning(call: Call, iso: str, year: float) -> None:
-    assert call("words.mjs", "decimalYear", iso) == pytest.approx(year)
+    assert call("core/words.mjs", "decimalYear", iso) == pytest.approx(year)
 
 
 def test_a_word_is_looked_up_and_filled_in(call: Call) -> None:
     words = {"card": {"since": "since {date}, {n} times {date}"}}
-    assert call("words.mjs", "word", words, "card.since", {"date": "1999", "n": 0}) == "since 1999, 0 times 1999"
-    assert call("words.mjs", "word", words, "card.since", {"date": "{n}"}) == "since {n}, {n} times {n}"
+    assert call("core/words.mjs", "word", words, "card.since", {"date": "1999", "n": 0}) == "since 1999, 0 times 1999"
+    assert call("core/words.mjs", "word", words, "card.since", {"date": "{n}"}) == "since {n}, {n} times {n}"
 
 
 @pytest.mark.parametrize("key", ["card.nothing", "card", "nothing.at.all"])
 def test_a_word_that_is_not_there_is_an_error(call: Call, key: str) -> None:
     with pytest.raises(Error, match=f"no word for {key}"):
-        call("words.mjs", "word", {"card": {"since": "since"}}, key)
+        call("core/words.mjs", "word", {"card": {"since": "since"}}, key)
 
 
 # ---------------------------------------------------------------------- facts, store, player
@@ -577,7 +585,7 @@ def test_a_word_that_is_not_there_is_an_error(call: Call, key: str) -> None:
 @given(starts=st.sets(st.integers(1950, 2025), max_size=6))
 def test_runs_spread_to_one_a_year(call: Call, starts: set[int]) -> None:
     runs = [[year, number] for number, year in enumerate([1949, *sorted(starts)])]
-    spread = call("facts.mjs", "spreadRuns", runs, 1949, 2026)
+    spread = call("core/facts.mjs", "spreadRuns", runs, 1949, 2026)
     assert len(spread) == 78
     for year, run in zip(range(1949, 2027), spread, strict=True):
         assert run == max(run for run in runs if run[0] <= year)
@@ -585,7 +593,7 @@ def test_runs_spread_to_one_a_year(call: Call, starts: set[int]) -> None:
 
 def test_the_store_tells_changes_only_and_how_they_came(bare: Page) -> None:
     script = """async () => {
-      const {createStore} = await import('/store.mjs');
+      const {createStore} = await import('/core/store.mjs');
       const store = createStore({year: 1949, country: null});
       const heard = [];
       store.listen((now, before, how) => heard.push([before.year, now.year, how]));
@@ -600,7 +608,7 @@ def test_the_store_tells_changes_only_and_how_they_came(bare: Page) -> None:
 
 PLAY = """async ([from, stopAt]) => {
   const [{createStore}, {createPlayer}, {indexFacts}] = await Promise.all(
-    ['/store.mjs', '/player.mjs', '/facts.mjs'].map((name) => import(name)));
+    ['/core/store.mjs', '/core/player.mjs', '/core/facts.mjs'].map((name) => import(name)));
   const facts = indexFacts(FACTS);
   const store = createStore({year: from, playing: false, speed: 'fast'});
   let due = null;
@@ -640,7 +648,7 @@ def test_pause_stops_where_it_is(bare: Page) -> None:
 # ---------------------------------------------------------------------- coming to rest
 
 REST = """async (asks) => {
-  const {createRest} = await import('/rest.mjs');
+  const {createRest} = await import('/core/debounce.mjs');
   let clock = 0;
   let timers = [];
   const acts = [];

@@ -9,9 +9,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from data.tables import current_tables
-from geo.lesson import Lesson, Stop
+from geo.lesson.lesson import Lesson, Stop
+from geo.lesson.quiz import LEVELS, MOST_SEED, Question, bank, quiz
 from geo.publish.class_page import class_html
-from geo.quiz import LEVELS, MOST_SEED, Question, bank, quiz
 
 TABLES = current_tables()
 LESSON = Lesson("A lesson", "", (Stop(1949, "One", question="Why?"),))

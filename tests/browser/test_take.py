@@ -13,8 +13,8 @@ from playwright.sync_api import Page, expect
 
 from data.tables import current_tables
 from data.vocabulary import Status
-from geo.lesson import Lesson, Stop
-from geo.palette import THEMES
+from geo.drawing.palette import THEMES
+from geo.lesson.lesson import Lesson, Stop
 from geo.picture import png
 from geo.publish.class_page import class_html
 

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from data.borders_in_time import front_of, is_inner
 from data.membership import picture_day
 from data.tables import current_tables
 from data.timeline import segment_on
 from data.vocabulary import Bloc
-from geo.history import front_of, is_inner
-from geo.projection import VIEWS
+from geo.drawing.views import VIEWS
 
 Watched = Callable[..., AbstractContextManager[Page]]
 

@@ -18,7 +18,7 @@ from data.membership import spoken
 from data.tables import current_tables
 from data.timeline import picture_day, segment_on
 from data.vocabulary import UnitKind
-from geo.assets import Assets, current_assets
+from geo.wire.assets import Assets, current_assets
 
 Watched = Callable[..., AbstractContextManager[Page]]
 

@@ -1,0 +1,8 @@
+// Which statements a state of the atlas asks for.
+
+/** Statements of a year as the state asks for them: the main ones or all; the open one always, whatever its year. */
+export function shownStatements(facts, {year, all, statement}) {
+  const made = (facts.statementsIn.get(year) ?? []).filter(({lean, id}) => all || lean || id === statement);
+  const open = statement && facts.statements.get(statement);
+  return open && open.year !== year ? [...made, open] : made;
+}

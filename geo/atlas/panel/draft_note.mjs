@@ -1,0 +1,61 @@
+// The articles of the two drafts of December 2021: whom one would touch, on the map and in words.
+
+import {sourceList} from './country_card.mjs';
+import {h, mark, say} from '../dom.mjs';
+
+/** What the article on the map asks, and whom it touches in the year; empty while none is on. */
+export function createDraftNote({facts, t, onStatement}) {
+  const element = h('section', {class: 'draft-note', 'data-draft-note': '', hidden: true});
+  let shown = {};
+  let touches = null;
+  const names = (ids, year) =>
+    [...new Set(ids.map((id) => facts.nameIn(id, year)))].sort((a, b) => a.localeCompare(b, 'en')).join(', ');
+  function build(id) {
+    const {document, article, demand, note, confidence, sources, statement} = facts.drafts.get(id);
+    touches = h('p', {class: 'draft-touches'});
+    const parts = [
+      h(
+        'h2',
+        {},
+        h('i', {class: 'layer-key', 'data-layer': 'draft', 'aria-hidden': 'true'}),
+        h('span', {}, t('draft.heading', {document, article})),
+      ),
+      h('p', {}, h('strong', {}, `${t('draft.demand')}: `), demand),
+      touches,
+      h('p', {class: 'quiet'}, t(id.startsWith('us') ? 'draft.answer_us' : 'draft.answer_nato')),
+      facts.statements.has(statement) &&
+        h('button', {type: 'button', class: 'link', onclick: () => onStatement(statement)}, t('draft.statement')),
+      h(
+        'details',
+        {},
+        h('summary', {}, t('draft.more')),
+        note && h('p', {}, note),
+        confidence !== 'verified' &&
+          h('p', {class: 'unsure'}, t('draft.confidence', {confidence: t(`confidence_of_fact.${confidence}`)})),
+        h('p', {}, t('draft.comparison')),
+        sourceList(facts, sources, t),
+      ),
+    ];
+    element.replaceChildren(...parts.filter(Boolean));
+  }
+  return {
+    element,
+    show({year, draft}) {
+      if (shown.year === year && shown.draft === draft) return;
+      if (shown.draft !== draft) {
+        mark(element, 'hidden', !draft);
+        if (draft) build(draft);
+        else element.replaceChildren();
+      }
+      shown = {year, draft};
+      if (!draft) return;
+      const units = facts.drafts.get(draft).unitsIn(year);
+      say(
+        touches,
+        units.length
+          ? t('draft.touches', {year, n: units.length, names: names(units, year)})
+          : t('draft.touches_none', {year}),
+      );
+    },
+  };
+}

@@ -1,0 +1,35 @@
+// The keys, on one sheet.
+
+import {h} from '../dom.mjs';
+
+export function createHelp({t, keys = []}) {
+  const rows = [
+    ['← →', 'left_right'],
+    ['Shift + ← →', 'shift_left_right'],
+    ['Space, Enter', 'space'],
+    ['Page Up, Page Down', 'page'],
+    ['Home, End', 'home_end'],
+    ['1 – 7', 'views'],
+    ['F', 'full'],
+    ['Esc', 'escape'],
+    ['?', 'question'],
+  ].map(([key, name]) => [key, t(`help.${name}`)]);
+  const element = h(
+    'dialog',
+    {class: 'help', 'aria-label': t('help.title')},
+    h('h2', {}, t('help.title')),
+    h(
+      'dl',
+      {},
+      [...keys, ...rows].flatMap(([key, words]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, words)]),
+    ),
+    h('p', {}, t('help.stage')),
+    h('form', {method: 'dialog'}, h('button', {class: 'plain'}, t('card.close'))),
+  );
+  return {
+    element,
+    toggle: () => (element.open ? element.close() : element.showModal()),
+    close: () => element.close(),
+    isOpen: () => element.open,
+  };
+}

@@ -1,0 +1,47 @@
+// The legend: one row a status, with its count of states; a click singles it out.
+
+import {h, mark, say} from '../dom.mjs';
+
+export function createLegend({facts, t, onSolo}) {
+  const rows = facts.statuses.map((status) => {
+    const count = h('span', {class: 'legend-count'});
+    const button = h(
+      'button',
+      {
+        type: 'button',
+        class: 'legend-row',
+        'data-status': status,
+        'aria-pressed': 'false',
+        title: t(`status.${status}.explain`),
+        onclick: () => onSolo(status),
+      },
+      h('span', {class: 'swatch', 'data-status': status, 'aria-hidden': 'true'}),
+      h('span', {class: 'legend-label'}, t(`status.${status}.label`)),
+      count,
+    );
+    return {status, button, count};
+  });
+  const element = h(
+    'div',
+    {class: 'legend', 'data-legend': '', role: 'group', 'aria-label': t('panel.legend')},
+    rows.map(({button}) => button),
+  );
+  let alone;
+  return {
+    element,
+    show({year, solo}) {
+      const {counts} = facts.years.get(year);
+      for (const row of rows) {
+        const n = counts[row.status];
+        if (n === row.n) continue;
+        row.n = n;
+        mark(row.button, 'data-count', n);
+        mark(row.button, 'data-empty', n === 0);
+        say(row.count, n ? String(n) : '–');
+      }
+      if (solo === alone) return;
+      alone = solo;
+      for (const {status, button} of rows) mark(button, 'aria-pressed', String(solo === status));
+    },
+  };
+}

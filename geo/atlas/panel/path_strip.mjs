@@ -1,0 +1,73 @@
+// A country's path as a small strip: every format and bloc a bar over the years, a line at the year shown.
+
+import {h} from '../dom.mjs';
+import {decimalYear, longDate} from '../core/words.mjs';
+
+/** Bars grouped into rows of one kind, in the order in which the kinds begin. Pure. */
+export function stripRows(bars) {
+  const rows = new Map();
+  for (const bar of bars) {
+    if (!rows.has(bar.kind)) rows.set(bar.kind, {label: bar.label, kind: bar.kind, bars: []});
+    rows.get(bar.kind).bars.push(bar);
+  }
+  return [...rows.values()].sort((a, b) => (a.bars[0].start < b.bars[0].start ? -1 : 1));
+}
+
+export function createStrip({facts, bars, t}) {
+  const {first, last, as_of: asOf} = facts;
+  const span = last + 1 - first;
+  const percent = (at) => `${Math.max(0, Math.min(100, ((at - first) / span) * 100)).toFixed(2)}%`;
+  const cursor = h('div', {class: 'strip-cursor'});
+  const rows = stripRows(bars).map(({label, kind, bars: these}) =>
+    h(
+      'div',
+      {class: 'strip-row'},
+      h('span', {class: 'strip-label'}, label),
+      h(
+        'span',
+        {class: 'strip-track'},
+        these.map((bar) => {
+          const left = percent(decimalYear(bar.start));
+          const right = percent(bar.end ? decimalYear(bar.end) : decimalYear(asOf));
+          const text = [
+            label,
+            bar.detail,
+            longDate(bar.start),
+            '–',
+            bar.end ? longDate(bar.end) : '',
+            bar.unsure ? `(${t('card.unsure')})` : '',
+          ]
+            .filter(Boolean)
+            .join(' ');
+          return h(
+            'span',
+            {
+              class: 'bar',
+              'data-kind': kind,
+              'data-status': bar.status,
+              'data-unsure': bar.unsure,
+              title: text,
+              style: {left, width: `calc(${right} - ${left})`},
+            },
+            h('span', {class: 'sr-only'}, text),
+          );
+        }),
+      ),
+    ),
+  );
+  const decades = [];
+  for (let year = Math.ceil(first / 10) * 10; year <= last; year += 10) {
+    decades.push(
+      h('span', {class: 'strip-decade', 'data-minor': year % 20 !== 0, style: {left: percent(year)}}, String(year)),
+    );
+  }
+  return {
+    element: h(
+      'div',
+      {class: 'strip'},
+      h('div', {class: 'strip-rows'}, rows, h('div', {class: 'strip-overlay'}, cursor)),
+      h('div', {class: 'strip-axis', 'aria-hidden': 'true'}, decades),
+    ),
+    follow: (year) => cursor.style.setProperty('left', percent(year === last ? decimalYear(asOf) : year + 1)),
+  };
+}

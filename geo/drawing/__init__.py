@@ -1,0 +1,1 @@
+"""How the map is drawn: views, paths, colours, and where names and marks stand."""

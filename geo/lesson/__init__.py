@@ -1,0 +1,1 @@
+"""Lessons and the quiz: read, checked, edited, chosen."""

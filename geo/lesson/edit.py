@@ -1,0 +1,123 @@
+"""A lesson being made: changes that can be undone, and stops taken from the atlas or from one of its addresses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from data.drafts import articles
+from data.tables import Tables, current_tables
+from geo.drawing.views import VIEWS
+from geo.lesson.lesson import DEFAULT_LAYERS, LESSON_LAYERS, Lesson, Stop, stop_problems
+
+MOST_STEPS = 200
+"""Changes that can be undone."""
+NO_LAYERS = "none"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A lesson with what it was before and what was undone; every change gives a new draft."""
+
+    lesson: Lesson
+    past: tuple[Lesson, ...] = ()
+    future: tuple[Lesson, ...] = ()
+
+    def changed(self, lesson: Lesson) -> "Draft":
+        """The draft after a change; what was undone is gone. A change that changes nothing is none."""
+        if lesson == self.lesson:
+            return self
+        return Draft(lesson, (*self.past, self.lesson)[-MOST_STEPS:])
+
+    def undone(self) -> "Draft":
+        """The draft before the last change, or the same where there was none."""
+        if not self.past:
+            return self
+        return Draft(self.past[-1], self.past[:-1], (self.lesson, *self.future))
+
+    def redone(self) -> "Draft":
+        """The draft with the change that was undone last, or the same where there was none."""
+        if not self.future:
+            return self
+        return Draft(self.future[0], (*self.past, self.lesson), self.future[1:])
+
+
+# ---------------------------------------------------------------------- changes
+
+
+def with_stop(lesson: Lesson, at: int, stop: Stop) -> Lesson:
+    """The lesson with another stop at a place."""
+    return replace(lesson, stops=(*lesson.stops[:at], stop, *lesson.stops[at + 1 :]))
+
+
+def added(lesson: Lesson, at: int, stop: Stop) -> Lesson:
+    """The lesson with one stop more, before the one that stands at a place."""
+    return replace(lesson, stops=(*lesson.stops[:at], stop, *lesson.stops[at:]))
+
+
+def removed(lesson: Lesson, at: int) -> Lesson:
+    """The lesson without the stop at a place."""
+    return replace(lesson, stops=(*lesson.stops[:at], *lesson.stops[at + 1 :]))
+
+
+def moved(lesson: Lesson, at: int, by: int) -> Lesson:
+    """The lesson with a stop moved by some places, as far as there are places."""
+    to = min(len(lesson.stops) - 1, max(0, at + by))
+    return added(removed(lesson, at), to, lesson.stops[at])
+
+
+# ---------------------------------------------------------------------- stops from the atlas
+
+
+def stop_of_state(state: Mapping[str, Any], tables: Tables | None = None) -> Stop:
+    """The stop of what the atlas shows: year, view, layers, and what is open. Raises ValueError, a sentence a problem.
+
+    `state` is the atlas's own: `year`, `view`, `layers` joined by commas, `country`, `statement`, `draft` or None.
+    """
+    tables = tables or current_tables()
+    layers = str(state.get("layers") or "").split(",")
+    country = state.get("country")
+    stop = Stop(
+        year=state["year"] if isinstance(state.get("year"), int) else tables.last_year,
+        title=str(state["year"]) if isinstance(state.get("year"), int) else "",
+        view=str(state.get("view") or Stop.view),
+        focus=(str(country),) if country else (),
+        layers=tuple(layer for layer in layers if layer),
+        statement=str(state.get("statement") or ""),
+        draft=str(state.get("draft") or ""),
+    )
+    if problems := stop_problems(stop, tables):
+        raise ValueError("\n".join(problems))
+    return stop
+
+
+def stop_of_address(address: str, tables: Tables | None = None) -> Stop:
+    """The stop of an address of the atlas, such as `http://…/?year=2004&country=EST`.
+
+    Raises ValueError for a text without a year and for values that the atlas does not know.
+    """
+    tables = tables or current_tables()
+    query = {name: values[-1] for name, values in parse_qs(urlsplit(address.strip()).query).items()}
+    statement = query.get("statement", "")
+    year = query.get("year") or _year_of(statement, tables)
+    if not year.isdecimal():
+        raise ValueError(f"{address.strip()[:80]!r} has no year; expected an address of the atlas, such as ?year=2004")
+    layers = query.get("layers", ",".join(DEFAULT_LAYERS))
+    known = {
+        "view": VIEWS,
+        "draft": [article.id for article in articles(tables)],
+        "statement": list(tables.statements["id"]),
+    }
+    for name, values in known.items():
+        if name in query and query[name] not in values:
+            raise ValueError(f"{name} {query[name][:80]!r}; expected one that the atlas has")
+    if unknown := [layer for layer in layers.split(",") if layer not in (*LESSON_LAYERS, NO_LAYERS)]:
+        raise ValueError(f"layers {', '.join(unknown)}; expected some of {', '.join(LESSON_LAYERS)}")
+    state = {**query, "year": int(year), "layers": "" if layers == NO_LAYERS else layers}
+    return stop_of_state(state, tables)
+
+
+def _year_of(statement: str, tables: Tables) -> str:
+    """An address that names a statement alone shows its year."""
+    days = tables.statements.set_index("id")["day"]
+    return str(max(tables.first_year, days[statement].year)) if statement in days.index else ""

@@ -1,0 +1,1 @@
+"""What crosses to the browser and how it leaves the house."""

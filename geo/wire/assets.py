@@ -1,0 +1,153 @@
+"""The files of the atlas as the browser fetches them: named by their content, compressed once."""
+
+import gzip
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from threading import Lock
+
+from data.export import table_csv
+from data.schema import SCHEMA
+from data.tables import Tables, current_tables
+from geo.drawing.palette import THEMES, palette_css
+from geo.drawing.view import view_payload
+from geo.drawing.views import VIEWS
+from geo.picture import SMALL, png, svg
+from geo.wire.facts import facts_payload
+from geo.wire.strict_json import to_json
+
+ROOT = Path(__file__).parent.parent.parent
+ATLAS = ROOT / "geo" / "atlas"
+ROOMS = ("data", "geo")
+MADE_FROM = {".py", ".mjs", ".js", ".css", ".html", ".toml", ".csv", ".zip"}
+"""Files of the rooms that a change of can change what is served."""
+DRAWN_WITH = ("shapely", "pyproj", "geopandas", "resvg_py", "pillow", "font-source-sans-pro")
+"""Packages whose next release may draw another line."""
+TYPES = {".mjs": "text/javascript", ".css": "text/css", ".json": "application/json", ".png": "image/png"}
+SMALL_WIDTH = 960  # px of a small picture, for screens of more than one dot to the pixel
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file: its bytes, plain and compressed, and its media type."""
+
+    name: str
+    body: bytes
+
+    @property
+    def media_type(self) -> str:
+        return TYPES[Path(self.name).suffix]
+
+    @property
+    def is_text(self) -> bool:
+        """Whether compressing it pays."""
+        return self.media_type != TYPES[".png"]
+
+    @cached_property
+    def gzipped(self) -> bytes:
+        return gzip.compress(self.body, 9, mtime=0)
+
+
+Part = tuple[str, bytes]
+
+
+def edition_digest(tables: Tables, root: Path = ROOT) -> str:
+    """What all files are made from, in 16 letters: the code, the words, the shapes, the tables, what draws.
+
+    The same on every machine with the same releases, for it knows neither paths nor times. Taken from what goes in,
+    since what comes out takes seconds to draw.
+    """
+    return digest_of([*files_of(root), *_tables(tables), *((name, version(name).encode()) for name in DRAWN_WITH)])
+
+
+def digest_of(parts: Iterable[Part]) -> str:
+    """Names and contents as one digest; no two lists of parts run into the same bytes."""
+    digest = hashlib.sha256()
+    for name, content in parts:
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+def files_of(root: Path) -> Iterator[Part]:
+    """Every file of the rooms that something served is made from."""
+    for path in sorted(path for room in ROOMS for path in (root / room).rglob("*") if path.suffix in MADE_FROM):
+        yield path.relative_to(root).as_posix(), path.read_bytes()
+
+
+def _tables(tables: Tables) -> Iterator[Part]:
+    for name in SCHEMA:
+        yield name, table_csv(name, tables).encode()
+    yield "edition", f"{tables.version} {tables.as_of} {tables.edition_note}".encode()
+
+
+class Assets:
+    """All files of one edition.
+
+    Each address holds the digest of all that a file can be made from, so it is immutable. Views and small pictures are
+    made when they are first asked for.
+    """
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._locks: dict[str, Lock] = defaultdict(Lock)
+        self._files = {
+            path.relative_to(ATLAS).as_posix(): path.read_text(encoding="utf-8")
+            for path in sorted(ATLAS.rglob("*.mjs"))
+        }
+        self._files["atlas.css"] = palette_css() + (ATLAS / "atlas.css").read_text(encoding="utf-8")
+        self._files["facts.json"] = to_json(facts_payload(tables))
+        self._made: dict[str, Asset] = {}
+        years = range(tables.first_year, tables.last_year + 1)
+        self._small = {f"small-{year}-{theme}.png": (year, theme) for year in years for theme in THEMES}
+        self.digest = edition_digest(tables)
+
+    @property
+    def modules(self) -> list[str]:
+        return sorted(name for name in self._files if name.endswith(".mjs"))
+
+    @property
+    def names(self) -> list[str]:
+        """Every file: modules, facts, the views in the order of their keys, small pictures."""
+        return [*self._files, *(f"{view}.json" for view in VIEWS), *self._small]
+
+    def file(self, name: str) -> Asset:
+        """A file by name, made at the first call; KeyError for a name that is not among `names`."""
+        with self._locks[name]:
+            if name not in self._made:
+                self._made[name] = Asset(name, self._make(name))
+            return self._made[name]
+
+    def _make(self, name: str) -> bytes:
+        if name in self._files:
+            return self._files[name].encode()
+        if name in self._small:
+            year, theme = self._small[name]
+            return png(svg(year, layers=("front",), theme=theme, sheet=SMALL, tables=self._tables), SMALL_WIDTH)
+        view = name.removesuffix(".json")
+        if view not in VIEWS or view == name:
+            raise KeyError(name)
+        return to_json(view_payload(view, self._tables)).encode()
+
+
+_lock = Lock()
+_current: list[Assets] = []
+
+
+def current_assets() -> Assets:
+    """The project's own assets, made at the first call, for all sessions."""
+    with _lock:
+        if not _current:
+            _current.append(Assets(current_tables()))
+        return _current[0]
+
+
+def make_views() -> None:
+    """Make every view, the first one first, so that no visitor waits for one."""
+    assets = current_assets()
+    for view in VIEWS:
+        _ = assets.file(f"{view}.json").gzipped

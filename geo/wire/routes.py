@@ -1,0 +1,58 @@
+"""Routes beside the pages: the atlas's files, immutable and compressed, and the class page."""
+
+from http import HTTPStatus
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from geo.publish.class_page import class_page_made, current_class_page
+from geo.wire.assets import current_assets
+from geo.wire.qr import qr_svg, reach_of
+
+PREFIX = "eastward"
+A_YEAR_S = 365 * 24 * 60 * 60
+
+
+async def asset(request: Request) -> Response:
+    """`/eastward/<digest>/<name>`; an old digest or an unknown name is 404."""
+    assets = await run_in_threadpool(current_assets)
+    name = request.path_params["name"]
+    if request.path_params["digest"] != assets.digest or name not in assets.names:
+        return PlainTextResponse(f"no file {name} in this edition; the current one is {assets.digest}", 404)
+    file = await run_in_threadpool(assets.file, name)
+    headers = {"Cache-Control": f"public, max-age={A_YEAR_S}, immutable", "Vary": "Accept-Encoding"}
+    if file.is_text and "gzip" in request.headers.get("Accept-Encoding", ""):
+        return Response(file.gzipped, media_type=file.media_type, headers={**headers, "Content-Encoding": "gzip"})
+    return Response(file.body, media_type=file.media_type, headers=headers)
+
+
+async def class_page(request: Request) -> Response:
+    """`/class`: the lesson over the atlas in one file. A browser asks again, and hears if nothing has changed."""
+    page = class_page_made()  # no thread for each of a whole class
+    if page is None:
+        page = await run_in_threadpool(current_class_page)
+    headers = {"Cache-Control": "no-cache", "ETag": page.tag, "Vary": "Accept-Encoding"}
+    if page.tag in (one.strip() for one in request.headers.get("If-None-Match", "").split(",")):
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        return Response(page.gzipped, media_type="text/html", headers={**headers, "Content-Encoding": "gzip"})
+    return Response(page.body, media_type="text/html", headers=headers)
+
+
+async def qr(request: Request) -> Response:
+    """`/qr?path=/class?stop=5`: the address at which others open a path, how far it reaches, its code; 400 if bad."""
+    given = request.query_params.multi_items()
+    if [name for name, _ in given] != ["path"]:
+        found = ", ".join(name for name, _ in given) or "none"
+        return PlainTextResponse(f"parameters: {found}; expected path, once", HTTPStatus.BAD_REQUEST)
+    try:
+        reach = await run_in_threadpool(reach_of, str(request.base_url).rstrip("/"), given[0][1])
+        answer = {"address": reach.address, "how": reach.how, "svg": qr_svg(reach.address)}
+    except ValueError as error:
+        return PlainTextResponse(str(error), HTTPStatus.BAD_REQUEST)
+    return JSONResponse(answer, headers={"Cache-Control": "no-store"})
+
+
+ROUTES = [Route(f"/{PREFIX}/{{digest}}/{{name:path}}", asset), Route("/class", class_page), Route("/qr", qr)]
