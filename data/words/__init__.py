@@ -1,4 +1,8 @@
-"""Every word a reader sees, by language."""
+"""Every word a reader sees, by language and topic: `en/` is English, and another language is another folder.
+
+What the browser shows stands in `browser/` and crosses with the facts; `pages/` and `files/` stay on the server.
+{braces} are filled in by the code.
+"""
 
 import tomllib
 from functools import cache
@@ -6,9 +10,28 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent
+BROWSER = "browser"
+Words = dict[str, Any]
 
 
 @cache
-def words(language: str = "en") -> dict[str, Any]:
+def words(language: str = "en") -> Words:
     """Every word of a language, by topic and key."""
-    return tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    return _read(FOLDER / language)
+
+
+@cache
+def browser_words(language: str = "en") -> Words:
+    """The words that the atlas and the class page show."""
+    return _read(FOLDER / language / BROWSER)
+
+
+def _read(folder: Path) -> Words:
+    """All files of a folder as one; ValueError for a topic that stands in two files."""
+    found: Words = {}
+    for path in sorted(folder.rglob("*.toml")):
+        topics = tomllib.loads(path.read_text(encoding="utf-8"))
+        if twice := found.keys() & topics.keys():
+            raise ValueError(f"{path.name}: {', '.join(sorted(twice))} stands in another file too; expected each once")
+        found |= topics
+    return found
