@@ -6,12 +6,13 @@ From the tables alone; no shapes.
 from datetime import date
 from enum import StrEnum
 
-from data.membership import picture_day
+from data.runs import Runs, runs_of
 from data.tables import Tables, current_tables
-from data.timeline import Segment, segment_on
+from data.timeline import Segment, segment_on, segments
 from data.vocabulary import Bloc, Status
 
-RUSSIAN_STATES = {"RUS", "SUN"}
+RUSSIA = "RUS"
+RUSSIAN_STATES = {RUSSIA, "SUN"}
 FACING_BLOCS = {Bloc.WARSAW_PACT, Bloc.CSTO}
 
 
@@ -47,15 +48,25 @@ def _faces(member: Segment, other: Segment) -> Front | None:
     return Front.BLOC if FACING_BLOCS & set(other.formats) else None
 
 
-def front_runs(one: str, other: str, tables: Tables | None = None) -> list[tuple[int, str]]:
-    """`(year, front)` whenever the front of a border changes from picture to picture; "" for none.
-
-    Empty for a border that never was one.
-    """
+def front_runs(one: str, other: str, tables: Tables | None = None) -> Runs[str]:
+    """The front of a border in time, "" for none; empty for a border that never was one."""
     tables = tables or current_tables()
-    runs: list[tuple[int, str]] = [(tables.first_year, "")]
-    for year in range(tables.first_year, tables.last_year + 1):
-        front = front_of(one, other, picture_day(year, tables), tables) or ""
-        if front != runs[-1][1]:
-            runs.append((year, str(front)))
-    return [] if len(runs) == 1 else (runs[1:] if runs[1][0] == tables.first_year else runs)
+    runs = runs_of(_turns(one, other, tables), lambda day: str(front_of(one, other, day, tables) or ""), tables)
+    return runs if any(front for _, front in runs) else []
+
+
+def inner_runs(one: str, other: str, tables: Tables | None = None) -> Runs[bool]:
+    """Whether a border lay inside one state, in time; empty for one that never did."""
+    tables = tables or current_tables()
+    runs = runs_of(_turns(one, other, tables), lambda day: is_inner(one, other, day, tables), tables)
+    return runs if any(inner for _, inner in runs) else []
+
+
+def _turns(one: str, other: str, tables: Tables) -> list[date]:
+    """The days on which something begins for one of two units."""
+    return sorted({part.start_day for unit in (one, other) for part in segments(tables)[unit]})
+
+
+def russian_state(day: date, tables: Tables | None = None) -> str:
+    """The code of the state that Moscow was the capital of on a day."""
+    return state_of(RUSSIA, day, tables)

@@ -6,14 +6,18 @@ Only the caption changes, never a fact. Every loaded word names the statement th
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from data.headlines import Headline, headline, listed, number_word
-from data.rounds import all_joiners, joiners, state_names
+from data.headlines import Headline, headline_on, members_on
+from data.names import Names
+from data.rounds import joiners_up_to
+from data.rows import rows, rows_with
+from data.sentences import listed, number_word
 from data.tables import Tables, current_tables
-from data.timeline import picture_day, segment_on
+from data.timeline import check_day, picture_day, segment_on
 from data.vocabulary import EventKind, FormerBloc, Status, UnitKind
 
 CAPTIONS = Path(__file__).parent / "captions.toml"
@@ -77,40 +81,40 @@ def read_voices(tables: Tables, path: Path = CAPTIONS) -> tuple[Voice, ...]:
     return tuple(_voice(f"{path.name} [{id_}]", id_, found[id_], tables) for id_ in VOICES)
 
 
-def caption(voice: Voice, year: int, tables: Tables | None = None) -> Headline:
-    """The headline of a year in the words of one side.
+def caption(voice: Voice, day: date, tables: Tables | None = None) -> Headline:
+    """The headline of a day in the words of one side.
 
-    Raises ValueError for a year the tables do not cover.
+    Raises ValueError for a day the tables do not cover.
     """
     tables = tables or current_tables()
-    neutral = headline(year, tables)
-    kind, names = _kind(year, tables)
+    neutral = headline_on(day, tables)
+    kind, names = _kind(day, tables)
     template = voice.templates[kind]
     fields: dict[str, object] = {
         "n": number_word(len(names)),
         "names": listed(names) if 0 < len(names) <= NAMED_AT_MOST else f"{number_word(len(names))} countries",
         "join": "joins" if len(names) == 1 else "join",
-        "members": sum(one.joined_on.year <= year for one in all_joiners(tables)),
+        "members": members_on(day, tables),
         "title": neutral.title,
         "detail": neutral.detail,
     }
     return Headline(template.title.format(**fields), template.detail.format(**fields))
 
 
-def kind_of(year: int, tables: Tables | None = None) -> str:
-    """What kind of year it is: one of KINDS.
+def kind_on(day: date, tables: Tables | None = None) -> str:
+    """What kind of year it has been up to a day: one of KINDS.
 
-    Raises ValueError for a year the tables do not cover.
+    Raises ValueError for a day the tables do not cover.
     """
     tables = tables or current_tables()
-    picture_day(year, tables)
-    return _kind(year, tables)[0]
+    check_day(day, tables)
+    return _kind(day, tables)[0]
 
 
-@lru_cache(maxsize=256)
-def _kind(year: int, tables: Tables) -> tuple[str, tuple[str, ...]]:
-    """What kind of year it is, and the names of those who joined or were invited."""
-    joined = joiners(year, tables)
+@lru_cache(maxsize=2048)
+def _kind(day: date, tables: Tables) -> tuple[str, tuple[str, ...]]:
+    """What kind of year it has been up to a day, and the names of those who joined or were invited."""
+    joined = joiners_up_to(day, tables)
     names = tuple(one.name for one in joined)
     if joined and joined[0].founder:
         return "founding", names
@@ -118,24 +122,24 @@ def _kind(year: int, tables: Tables) -> tuple[str, tuple[str, ...]]:
         blocs = dict(zip(tables.accessions["iso3"], tables.accessions["former_bloc"], strict=True))
         eastward = any(blocs[one.unit] != FormerBloc.NONE for one in joined)
         return "eastward" if eastward else "joined", names
-    headlines = tables.events[tables.events["headline"] & ~tables.events["after_as_of"]]
-    kinds = [row.kind for row in headlines.itertuples() if row.day.year == year]
-    invited = _invited(year, tables)
+    headlines = [row for row in rows(tables, "events") if row.headline and not row.after_as_of]
+    kinds = [row.kind for row in headlines if row.day.year == day.year and row.day <= day]
+    invited = _invited(day, tables)
     if invited and not any(kind in NOT_ABOUT_MEMBERS for kind in kinds):
         return "invited", invited
     return "other" if kinds else "quiet", ()
 
 
-def _invited(year: int, tables: Tables) -> tuple[str, ...]:
-    """The countries that became invitees between the pictures of two years."""
-    if year == tables.first_year:
+def _invited(day: date, tables: Tables) -> tuple[str, ...]:
+    """The countries that became invitees between the picture of the year before and a day."""
+    if day.year == tables.first_year:
         return ()
-    before, day, names = picture_day(year - 1, tables), picture_day(year, tables), state_names(tables)
+    before, names = picture_day(day.year - 1, tables), Names.of(tables)
     told = []
-    for unit in tables.units.loc[tables.units["kind"] == UnitKind.COUNTRY, "unit"]:
-        now = segment_on(tables, unit, day)
-        if now.status == Status.INVITEE != segment_on(tables, unit, before).status:
-            told.append(names[now.state])
+    for row in rows_with(tables, "units", "kind", UnitKind.COUNTRY):
+        now = segment_on(tables, row.unit, day)
+        if now.status == Status.INVITEE != segment_on(tables, row.unit, before).status:
+            told.append(names.of_state(now.state, day))
     return tuple(told)
 
 

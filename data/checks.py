@@ -207,6 +207,7 @@ _CODES: dict[str, dict[str, str]] = {
     "draft_treaties": {"affected_iso3_2021": "iso3"},
     "borders": {"a": "unit", "b": "unit"},
     "measures": {f"{city}_unit": "unit" for city in City},
+    "day_measures": {f"{city}_unit": "unit" for city in City},
     "disputed": {"unit": "unit"},
     "unit_measures": {"unit": "unit"},
 }

@@ -3,7 +3,8 @@
 from datetime import date
 
 from data.membership import picture_day
-from data.rounds import all_joiners, state_names
+from data.names import state_names
+from data.rounds import all_joiners
 from data.tables import Tables, current_tables
 from data.timeline import segment_on
 from data.vocabulary import Status, UnitKind

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from data.rows import rows, rows_with
 from data.tables import Tables, current_tables
 from data.timeline import check_day, segment_on
 from data.vocabulary import Relation, Status, UnitKind
@@ -62,8 +63,27 @@ def affected(id: str, day: date, tables: Tables | None = None) -> tuple[str, ...
         raise ValueError(f"{id!r} is no article of the drafts; expected one of {known}")
     check_day(day, tables)
     touched = RULES[id](article, day, tables)
-    countries = tables.units.loc[tables.units["kind"] == UnitKind.COUNTRY, "unit"]
-    return tuple(unit for unit in countries if unit in touched)
+    return tuple(row.unit for row in rows_with(tables, "units", "kind", UnitKind.COUNTRY) if row.unit in touched)
+
+
+def ground_of(id: str, day: date, tables: Tables | None = None) -> tuple[str, ...]:
+    """The units that lie under an article's hatch on a day: each state it touches with all its ground of that status.
+
+    Raises ValueError as `affected` does.
+    """
+    tables = tables or current_tables()
+    touched = set(affected(id, day, tables))
+    standing = {
+        row.unit: (part.state, part.status)
+        for row in rows(tables, "units")
+        for part in [segment_on(tables, row.unit, day)]
+    }
+    states = {standing[unit] for unit in touched}
+    return tuple(
+        row.unit
+        for row in rows(tables, "units")
+        if row.unit in touched or (row.kind != UnitKind.COUNTRY and standing[row.unit] in states)
+    )
 
 
 def _article(row: Any) -> Article:
@@ -89,8 +109,7 @@ def _article(row: Any) -> Article:
 
 def _members(_article: Article, day: date, tables: Tables) -> set[str]:
     """States whose accession is in force; land that shares a member's status is not a member."""
-    accessions = tables.accessions
-    return set(accessions.loc[accessions["joined_day"] <= day, "iso3"])
+    return {row.iso3 for row in rows(tables, "accessions") if row.joined_day <= day}
 
 
 def _members_but_the_us(article: Article, day: date, tables: Tables) -> set[str]:
@@ -112,11 +131,11 @@ def _later_members(article: Article, day: date, tables: Tables) -> set[str]:
 
 def _ex_soviet_outsiders(article: Article, day: date, tables: Tables) -> set[str]:
     """Former Soviet republics without Russia that are not members; nobody while any was still in the Soviet Union."""
-    past = tables.historical_states
-    republics = past[(past["state_code"] == SOVIET_UNION) & (past["relation"] == Relation.PART)]
-    if republics.empty or day < max(republics["end_day"]):
+    past = rows_with(tables, "historical_states", "state_code", SOVIET_UNION)
+    republics = [row for row in past if row.relation == Relation.PART]
+    if not republics or day < max(row.end_day for row in republics):
         return set()
-    return set(republics["part_iso3"]) - {RUSSIA} - _members(article, day, tables)
+    return {row.part_iso3 for row in republics} - {RUSSIA} - _members(article, day, tables)
 
 
 def _aspirants_and_joined_since(article: Article, day: date, tables: Tables) -> set[str]:
@@ -125,8 +144,8 @@ def _aspirants_and_joined_since(article: Article, day: date, tables: Tables) -> 
     Finland and Sweden were neither in December 2021, yet a stop to enlargement would have kept them out: they count
     from the draft on. Before it nothing set them apart from other states outside, so they do not count.
     """
-    units = tables.units.loc[tables.units["kind"] == UnitKind.COUNTRY, "unit"]
-    parts = {unit: segment_on(tables, unit, day) for unit in units}
+    countries = rows_with(tables, "units", "kind", UnitKind.COUNTRY)
+    parts = {row.unit: segment_on(tables, row.unit, day) for row in countries}
     asking = {
         unit for unit, part in parts.items() if part.is_state and part.status in (Status.INVITEE, Status.ASPIRANT)
     }

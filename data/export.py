@@ -92,11 +92,16 @@ TOLD: dict[str, tuple[str, ...]] = {
     "disputed": ("title",),
     "borders": ("border", "note"),
     "measures": ("day",),
+    "day_measures": ("day",),
     "unit_measures": ("unit", "continent"),
     "sources": ("producer", "title"),
     "units": ("name", "kind"),
 }
 """By table: the columns that tell a reader which row it is."""
+
+
+LIKE = {"day_measures": "measures"}
+"""Tables whose other columns mean the same as those of another table."""
 
 
 # ---------------------------------------------------------------------- CSV
@@ -184,7 +189,8 @@ def dictionary() -> pd.DataFrame:
 def meaning(table: str, column: str) -> str:
     """What a column means, in one sentence; KeyError where no one has written it."""
     meanings = _meanings()
-    return meanings.get(table, {}).get(column) or meanings[EVERY_TABLE][column]
+    told = (meanings.get(where, {}).get(column) for where in (table, LIKE.get(table, ""), EVERY_TABLE))
+    return next(filter(None, told), "") or meanings[EVERY_TABLE][column]
 
 
 @cache

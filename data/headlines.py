@@ -1,4 +1,4 @@
-"""A year in one sentence, computed from the tables."""
+"""A day in one sentence: what its year has brought up to then, computed from the tables."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,27 +6,16 @@ from datetime import date
 
 from data.checks import HEADLINE_SUMMARY, HEADLINE_TITLE
 from data.dates import first_day, spelled
-from data.rounds import Joiner, all_joiners, joiners, state_names
+from data.names import Names
+from data.rounds import Joiner, all_joiners, joiners_up_to
+from data.rows import rows, rows_with
+from data.sentences import listed, number_word
 from data.tables import Tables, current_tables
-from data.timeline import picture_day, segment_on
+from data.timeline import check_day, picture_day, segment_on
 from data.vocabulary import Status, UnitKind
+from data.words import Words, words
 
 NAMED_AT_MOST = 3
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-MOVES = {
-    Status.MEMBER: ("joins", "join"),
-    Status.INVITEE: ("is invited to join", "are invited to join"),
-    Status.ASPIRANT: ("becomes an aspirant", "become aspirants"),
-    Status.SUSPENDED_PARTNER: ("is suspended as a partner", "are suspended as partners"),
-    Status.PARTNER: ("becomes a partner", "become partners"),
-    Status.DIALOGUE_PARTNER: ("becomes a dialogue partner", "become dialogue partners"),
-    Status.EASTERN_BLOC: ("enters the eastern bloc", "enter the eastern bloc"),
-}
-EXITS = {
-    Status.MEMBER: ("leaves the treaty area", "leave the treaty area"),
-    Status.EASTERN_BLOC: ("leaves the eastern bloc", "leave the eastern bloc"),
-}
-PARTNERSHIP_ENDS = ("is no longer a partner", "are no longer partners")
 
 
 @dataclass(frozen=True)
@@ -45,24 +34,34 @@ class _Event:
 
 
 def headline(year: int, tables: Tables | None = None) -> Headline:
-    """What to say of a year: who joined, else its event, else what moved or who came last.
+    """What to say of a whole year: the headline of the day of its picture.
 
     Raises ValueError for a year the tables do not cover.
     """
+    return headline_on(picture_day(year, tables), tables)
+
+
+def headline_on(day: date, tables: Tables | None = None) -> Headline:
+    """Who joined in the year up to a day, else its event, else what moved or who came last.
+
+    Raises ValueError for a day the tables do not cover.
+    """
     tables = tables or current_tables()
-    picture_day(year, tables)
-    joined = joiners(year, tables)
-    event = _event(year, tables)
+    check_day(day, tables)
+    joined = joiners_up_to(day, tables)
+    event = _event(day, tables)
     if joined:
         title, detail = _founding(joined, tables) if joined[0].founder else _accession(joined, tables)
         if event:
-            detail = _with(detail, f"{spelled(event.day, year=False)}: {event.title}.")
+            detail = _with(detail, _say("event_too", day=spelled(event.day, year=False), title=event.title))
     elif event:
         title, detail = event.title, event.summary
+    elif day < rows(tables, "accessions")[0].joined_day:
+        title, detail = _before(tables)
     else:
-        title, detail = _quiet(year, tables)
-    if year == tables.last_year:
-        detail = _with(detail, f"As of {spelled(tables.as_of)}.")
+        title, detail = _quiet(day, tables)
+    if day == tables.as_of:
+        detail = _with(detail, _say("as_of", day=spelled(day)))
     return Headline(title, detail)
 
 
@@ -71,53 +70,96 @@ def spoken(year: int, tables: Tables | None = None) -> str:
 
     Raises ValueError for a year the tables do not cover.
     """
+    return spoken_on(picture_day(year, tables), tables)
+
+
+def spoken_on(day: date, tables: Tables | None = None) -> str:
+    """A day as the slider says it, `3 April 2008: 26 members`; the day of a year's picture by its year.
+
+    Raises ValueError for a day the tables do not cover.
+    """
     tables = tables or current_tables()
-    picture_day(year, tables)
-    joined = len(joiners(year, tables))
-    return f"{year}: {_members(year, tables)} members" + (f", {joined} joined" if joined else "")
+    check_day(day, tables)
+    said = words()["timeline"]
+    when = str(day.year) if day == picture_day(day.year, tables) else spelled(day)
+    joined = len(joiners_up_to(day, tables))
+    key = "spoken_joined" if joined else "spoken"
+    return str(said[key]).format(when=when, members=members_on(day, tables), joined=joined)
 
 
-def _event(year: int, tables: Tables) -> _Event | None:
-    events = tables.events[tables.events["headline"] & ~tables.events["after_as_of"]]
-    told = (_Event(row.day, row.title, row.summary) for row in events.itertuples() if row.day.year == year)
+def members_on(day: date, tables: Tables) -> int:
+    """How many states were members on a day."""
+    return sum(row.joined_day <= day for row in rows(tables, "accessions"))
+
+
+def _say(key: str, **fields: object) -> str:
+    return str(words()["headline"][key]).format(**fields)
+
+
+def _event(day: date, tables: Tables) -> _Event | None:
+    """The headline event of the year, once it has come."""
+    told = (
+        _Event(row.day, row.title, row.summary)
+        for row in rows(tables, "events")
+        if row.headline and not row.after_as_of and row.day.year == day.year and row.day <= day
+    )
     return next(told, None)
 
 
+def _founded(tables: Tables) -> dict[str, str]:
+    founders = [one for one in all_joiners(tables) if one.founder]
+    signed = first_day(tables.accessions["signed_on"].iloc[0])
+    return {
+        "Number": number_word(len(founders)).capitalize(),
+        "signed": spelled(signed),
+        "in_force": spelled(founders[0].joined_on, year=False),
+    }
+
+
 def _founding(founders: Sequence[Joiner], tables: Tables) -> tuple[str, str]:
-    signed, in_force = first_day(tables.accessions["signed_on"].iloc[0]), founders[0].joined_on
-    return (
-        f"{number_word(len(founders)).capitalize()} states found the alliance",
-        f"They sign the treaty on {spelled(signed)}; it enters into force on {spelled(in_force, year=False)}, "
-        "the day from which they are counted.",
-    )
+    fields = _founded(tables) | {"Number": number_word(len(founders)).capitalize()}
+    return _say("founding_title", **fields), _say("founding_detail", **fields)
+
+
+def _before(tables: Tables) -> tuple[str, str]:
+    """The days before the treaty was in force."""
+    fields = _founded(tables) | {"signed": spelled(first_day(tables.accessions["signed_on"].iloc[0]), year=False)}
+    return _say("before_title"), _say("before_detail", **fields)
 
 
 def _accession(joined: Sequence[Joiner], tables: Tables) -> tuple[str, str]:
     """Few joiners stand in the title and their numbers in the detail; many the other way round."""
     names = listed([one.name for one in joined])
-    title = f"{names} {'joins' if len(joined) == 1 else 'join'}"
+    title = _say("joins_one" if len(joined) == 1 else "joins_many", names=names)
     named = len(joined) <= NAMED_AT_MOST and len(title) <= HEADLINE_TITLE
     if not named:
-        title = f"{number_word(len(joined)).capitalize()} countries join"
+        title = _say("countries_join", Number=number_word(len(joined)).capitalize())
         if _is_largest(joined, tables):
-            title += f", the largest round since {tables.first_year}"
+            title = _say("largest", title=title, year=tables.first_year)
     days = list(dict.fromkeys(one.joined_on for one in joined))
     if len(days) > 1:
         groups = [[one.name for one in joined if one.joined_on == day] for day in days]
-        dated = [f"{listed(group)} on {spelled(day, year=False)}" for day, group in zip(days, groups, strict=True)]
-        detail = f"They accede one after another: {listed(dated)}."
+        dated = [
+            _say("on_day", names=listed(group), day=spelled(day, year=False))
+            for day, group in zip(days, groups, strict=True)
+        ]
+        detail = _say("one_after_another", dated=listed(dated))
     elif named:
         detail = _numbered(joined)
     else:
-        detail = f"{names} {'accedes' if len(joined) == 1 else 'accede'} on {spelled(days[0], year=False)}."
+        key = "accedes_one" if len(joined) == 1 else "accedes_many"
+        detail = _say(key, names=names, day=spelled(days[0], year=False))
     return title, detail if len(detail) <= HEADLINE_SUMMARY else _numbered(joined)
 
 
 def _numbered(joined: Sequence[Joiner]) -> str:
-    day, first, last = spelled(joined[0].joined_on, year=False), joined[0].order, joined[-1].order
-    if first == last:
-        return f"It accedes on {day} as member {first}."
-    return f"They accede on {day} as members {first} {'and' if last == first + 1 else 'to'} {last}."
+    fields = {
+        "day": spelled(joined[0].joined_on, year=False),
+        "first": joined[0].order,
+        "last": joined[-1].order,
+    }
+    key = {1: "member_number", 2: "member_numbers_two"}.get(joined[-1].order - joined[0].order + 1, "member_numbers")
+    return _say(key, **fields)
 
 
 def _is_largest(joined: Sequence[Joiner], tables: Tables) -> bool:
@@ -126,50 +168,48 @@ def _is_largest(joined: Sequence[Joiner], tables: Tables) -> bool:
     return all(others.count(other) < len(joined) for other in others)
 
 
-def _quiet(year: int, tables: Tables) -> tuple[str, str]:
-    moves = _moves(year, tables)
+def _quiet(day: date, tables: Tables) -> tuple[str, str]:
+    members = members_on(day, tables)
+    moves = _moves(day, tables)
     if moves and len(moves) <= HEADLINE_SUMMARY:
-        return f"Still {_members(year, tables)} members", moves
-    return f"No change: {_members(year, tables)} members", _latest(year, tables)
+        return _say("still", n=members), moves
+    is_whole_year = day == picture_day(day.year, tables)
+    return _say("no_change" if is_whole_year else "no_change_so_far", n=members), _latest(day, tables)
 
 
-def _moves(year: int, tables: Tables) -> str:
-    """Which countries changed their status between the pictures of two years."""
-    today, names = picture_day(year, tables), state_names(tables)
-    before = picture_day(year - 1, tables)
+def _moves(day: date, tables: Tables) -> str:
+    """Which countries changed their status between the picture of the year before and a day."""
+    said, names = words()["headline"], Names.of(tables)
+    before = picture_day(day.year - 1, tables)
     movers: dict[tuple[str, str], list[str]] = {}
-    for unit in tables.units.loc[tables.units["kind"] == UnitKind.COUNTRY, "unit"]:
-        was, now = segment_on(tables, unit, before), segment_on(tables, unit, today)
+    for row in rows_with(tables, "units", "kind", UnitKind.COUNTRY):
+        was, now = segment_on(tables, row.unit, before), segment_on(tables, row.unit, day)
         if was.status != now.status:
-            verbs = MOVES.get(now.status) or EXITS.get(was.status, PARTNERSHIP_ENDS)
-            movers.setdefault(verbs, []).append(names[now.state])
-    told = [f"{listed(list(dict.fromkeys(who)))} {verbs[len(who) > 1]}" for verbs, who in movers.items()]
-    return f"{'; '.join(told)}." if told else ""
+            movers.setdefault(_verbs(was.status, now.status, said), []).append(names.of_state(now.state, day))
+    told = []
+    for (one, many), who in movers.items():
+        told.append((many if len(who) > 1 else one).format(names=listed(list(dict.fromkeys(who)))))
+    return _say("moves_end", moves="; ".join(told)) if told else ""
 
 
-def _latest(year: int, tables: Tables) -> str:
-    last_year = max(one.joined_on.year for one in all_joiners(tables) if one.joined_on.year < year)
-    joined = joiners(last_year, tables)
+def _verbs(was: Status, now: Status, said: Words) -> tuple[str, str]:
+    """What a change of status is called, of one country and of many."""
+    found = said["moves"].get(now) or said["exits"].get(was)
+    if found is None:
+        return said["partnership_ends_one"], said["partnership_ends_many"]
+    return found["one"], found["many"]
+
+
+def _latest(day: date, tables: Tables) -> str:
+    last_year = max(one.joined_on.year for one in all_joiners(tables) if one.joined_on.year < day.year)
+    joined = [one for one in all_joiners(tables) if one.joined_on.year == last_year]
+    number = number_word(len(joined))
     if joined[0].founder:
-        return f"The {number_word(len(joined))} founders of {last_year} are still the only members."
+        return _say("founders_only", number=number, year=last_year)
     if len(joined) > NAMED_AT_MOST:
-        return f"The last to join were {number_word(len(joined))} countries, in {last_year}."
-    names = listed([one.name for one in joined])
-    return f"The last to join {'was' if len(joined) == 1 else 'were'} {names}, in {last_year}."
-
-
-def _members(year: int, tables: Tables) -> int:
-    return sum(one.joined_on.year <= year for one in all_joiners(tables))
-
-
-def listed(names: Sequence[str]) -> str:
-    """At least one name as a sentence has them: `Czechia, Hungary and Poland`."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def number_word(count: int) -> str:
-    """A number as a sentence has it: in letters up to twelve."""
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+        return _say("last_to_join_many", number=number, year=last_year)
+    key = "last_to_join" if len(joined) == 1 else "last_to_join_two"
+    return _say(key, names=listed([one.name for one in joined]), year=last_year)
 
 
 def _with(detail: str, more: str) -> str:

@@ -9,7 +9,9 @@ from itertools import groupby
 import pandas as pd
 
 from data.headlines import Headline, headline, spoken
-from data.rounds import Joiner, joiners, rounds, state_names
+from data.names import state_names
+from data.rounds import Joiner, joiners, rounds
+from data.rows import rows as all_rows
 from data.tables import Tables, current_tables
 from data.timeline import check_day, picture_day, segment_on, segments
 from data.vocabulary import Status, UnitKind
@@ -25,6 +27,7 @@ __all__ = [
     "state_names",
     "status_at_year_end",
     "status_counts",
+    "status_counts_on",
     "status_on",
     "timeline",
 ]
@@ -66,16 +69,21 @@ def status_at_year_end(year: int, tables: Tables | None = None) -> pd.DataFrame:
 
 
 def status_counts(year: int, tables: Tables | None = None) -> dict[Status, int]:
-    """How many states of that time had each status at the end of a year.
+    """How many states of that time had each status at the end of a year, as `status_counts_on` counts them."""
+    return status_counts_on(picture_day(year, tables), tables)
+
+
+def status_counts_on(day: date, tables: Tables | None = None) -> dict[Status, int]:
+    """How many states of that time had each status on a day.
 
     Counts states, not units: the Soviet Union is one; parts, dependencies, colonies, protectorates
-    and territories are none.
+    and territories are none. Raises ValueError for a day the tables do not cover.
     """
     tables = tables or current_tables()
-    day = picture_day(year, tables)
+    check_day(day, tables)
     order = list(Status)
     shown: dict[str, Status] = {}
-    for unit in tables.units.itertuples():
+    for unit in all_rows(tables, "units"):
         part = segment_on(tables, unit.unit, day)
         if part.is_state and unit.kind != UnitKind.TERRITORY:
             shown[part.state] = min(part.status, shown.get(part.state, part.status), key=order.index)

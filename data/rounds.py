@@ -7,9 +7,9 @@ from itertools import groupby
 
 import pandas as pd
 
+from data.names import Names
 from data.tables import Tables, current_tables
 from data.timeline import segment_on
-from data.vocabulary import Relation
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,11 @@ class Joiner:
 @lru_cache(maxsize=8)
 def all_joiners(tables: Tables) -> tuple[Joiner, ...]:
     """Every state that joined, in order of joining."""
-    names = state_names(tables)
+    names = Names.of(tables)
     return tuple(
         Joiner(
             row.iso3,
-            names[segment_on(tables, row.iso3, row.joined_day).state],
+            names.of_state(segment_on(tables, row.iso3, row.joined_day).state, row.joined_day),
             row.joined_day,
             row.order_of_joining,
             bool(row.signed_on),
@@ -42,6 +42,11 @@ def all_joiners(tables: Tables) -> tuple[Joiner, ...]:
 def joiners(year: int, tables: Tables | None = None) -> tuple[Joiner, ...]:
     """The states that joined in a year, in order of joining."""
     return tuple(one for one in all_joiners(tables or current_tables()) if one.joined_on.year == year)
+
+
+def joiners_up_to(day: date, tables: Tables | None = None) -> tuple[Joiner, ...]:
+    """The states that joined in the year of a day up to it, in order of joining."""
+    return tuple(one for one in joiners(day.year, tables) if one.joined_on <= day)
 
 
 def rounds(tables: Tables | None = None) -> pd.DataFrame:
@@ -65,26 +70,3 @@ def rounds(tables: Tables | None = None) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
-
-
-def state_names(tables: Tables | None = None) -> dict[str, str]:
-    """A reader's name for every state, those of the past included, and for every unit under its own id."""
-    tables = tables or current_tables()
-    past = tables.historical_states
-    past = past[past["relation"] != Relation.OCCUPATION]
-    return dict(zip(past["state_code"], past["state"], strict=True)) | dict(
-        zip(tables.units["unit"], tables.units["name"], strict=True)
-    )
-
-
-def grounds_by_state(tables: Tables) -> dict[str, tuple[str, ...]]:
-    """States of their time that are no unit of today, with the units they held; those that stayed longest first.
-
-    The first carries the state's name on the map, which so stands as long as the state does.
-    """
-    units = set(tables.units["unit"])
-    rows = tables.historical_states
-    rows = rows[(rows["relation"] == Relation.PART) & ~rows["state_code"].isin(units) & (rows["unit"] != "")]
-    rows = rows[[end.year > tables.first_year for end in rows["end_day"]]]
-    rows = rows.sort_values("end_day", ascending=False, kind="stable")
-    return {code: tuple(dict.fromkeys(group["unit"])) for code, group in rows.groupby("state_code", sort=False)}

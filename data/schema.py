@@ -107,6 +107,17 @@ _SOURCES = Column("source_ids", Kind.LIST, required=True)
 _CONFIDENCE = _word("confidence", FACT_CONFIDENCE)
 _INTERVAL = (_date("start_on"), *_dates("end_on"))
 
+_MEASURED = (
+    _date("day"),
+    Column("members", Kind.WHOLE, required=True),
+    *(column for front in ("russia", "wide") for column in _front(front)),
+    *(column for city in City for column in _nearest(city)),
+    _number("area_km2"),
+    _number("area_outside_america_km2"),
+    _number("area_europe_km2"),
+    _SOURCES,
+)
+
 SCHEMA: dict[str, tuple[Column, ...]] = {
     "accessions": (
         *_named("iso3 name"),
@@ -248,17 +259,8 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _SOURCES,
         Column("confidence", Kind.WORD, words=FACT_CONFIDENCE),
     ),
-    "measures": (
-        Column("year", Kind.WHOLE, required=True),
-        _date("day"),
-        Column("members", Kind.WHOLE, required=True),
-        *(column for front in ("russia", "wide") for column in _front(front)),
-        *(column for city in City for column in _nearest(city)),
-        _number("area_km2"),
-        _number("area_outside_america_km2"),
-        _number("area_europe_km2"),
-        _SOURCES,
-    ),
+    "measures": (Column("year", Kind.WHOLE, required=True), *_MEASURED),
+    "day_measures": _MEASURED,
     "unit_measures": (
         *_named("unit"),
         *_texts("continent"),
@@ -294,6 +296,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "line_phases": ("phase_id",),
     "borders": ("border",),
     "measures": ("year",),
+    "day_measures": ("day",),
     "unit_measures": ("unit",),
     "sources": ("id",),
     "units": ("unit",),

@@ -6,7 +6,7 @@ import math
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +54,7 @@ class Tables:
     disputed: pd.DataFrame
     borders: pd.DataFrame
     measures: pd.DataFrame
+    day_measures: pd.DataFrame
     unit_measures: pd.DataFrame
     sources: pd.DataFrame
     units: pd.DataFrame
@@ -61,10 +62,15 @@ class Tables:
     version: str
     edition_note: str
 
-    @property
+    @cached_property
     def first_year(self) -> int:
         """The year of the first accession."""
         return int(min(self.accessions["joined_day"]).year)
+
+    @property
+    def first_day(self) -> date:
+        """1 January of the first year, the first day with a picture."""
+        return date(self.first_year, 1, 1)
 
     @property
     def last_year(self) -> int:

@@ -102,6 +102,17 @@ class GroundStyle(StrEnum):
     DASHED = "dashed"
 
 
+class Overlay(StrEnum):
+    """What lies over the fills as a pattern, or along a border."""
+
+    DISPUTED = "disputed"
+    DASHED = "dashed"
+    CSTO = "csto"
+    EU = "eu"
+    COMMAND = "command"
+    AREA = "area"
+
+
 class EventKind(StrEnum):
     """What sort of event."""
 

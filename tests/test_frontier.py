@@ -13,7 +13,8 @@ from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by i
 
 from data import frontier
 from data.frontier import COMPUTED, OFFICIAL
-from data.rounds import rounds, state_names
+from data.names import state_names
+from data.rounds import rounds
 from data.tables import current_tables
 from geo.charts.frontier import (
     ADDITIONS,

@@ -15,10 +15,11 @@ from shapely.geometry.base import BaseGeometry
 
 from data.membership import picture_day
 from data.tables import FOLDER, Tables, current_tables, read_tables
+from data.treaty_area import nato_land
 from data.vocabulary import City
 from geo.shapes.extract import read_shapes
 from geo.shapes.geodesic import area_km2, distance_km
-from geo.shapes.measures import REFERENCE_POINTS, front_borders, main, measured_borders, nato_land, nearest_land
+from geo.shapes.measures import REFERENCE_POINTS, front_borders, main, measured_borders, nearest_land
 
 TABLES = current_tables()
 MEASURES = TABLES.measures.set_index("year")

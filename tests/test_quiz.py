@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data.dates import first_day
 from data.membership import status_at_year_end
-from data.rounds import state_names
+from data.names import state_names
 from data.tables import current_tables
 from data.vocabulary import Status
 from geo.lesson.quiz import (

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from data.borders_in_time import state_of
 from data.dates import DAYS_PER_YEAR, spelled
-from data.headlines import listed, number_word
 from data.membership import state_names
+from data.sentences import listed, number_word
 from data.tables import Tables
 from data.vocabulary import EventKind, Verdict
 from geo.claims.registry import Choice, Finding, claim

@@ -1,6 +1,6 @@
 """Claims that only a document can bear out: the recorded evaluation, and what the tables hold beside it."""
 
-from data.headlines import listed
+from data.sentences import listed
 from data.tables import Tables
 from data.vocabulary import Format, Verdict
 from geo.claims.registry import Finding, Rests, claim

@@ -6,9 +6,10 @@ from itertools import groupby
 
 from data.borders_in_time import Front, state_of
 from data.frontier import KM_PER_MILE
-from data.headlines import listed
 from data.membership import picture_day, state_names
+from data.sentences import listed
 from data.tables import Tables
+from data.treaty_area import nato_land
 from data.vocabulary import City, Verdict
 from geo.claims.registry import Choice, Finding, claim
 from geo.claims.rows import accessions_of, event_of, is_member, keys_of, row_of, rows_of
@@ -16,7 +17,7 @@ from geo.claims.subjects import ALASKA_OF, BALTIC_STATES, RUSSIA, WALL
 from geo.claims.wording import km_and_miles, to_step, verdict_if
 from geo.shapes.extract import read_shapes
 from geo.shapes.geodesic import Place, distance_km
-from geo.shapes.measures import MID_ATLANTIC_LON, front_borders, nato_land
+from geo.shapes.measures import MID_ATLANTIC_LON, front_borders
 
 HUNDREDS_OF_MILES = 200
 

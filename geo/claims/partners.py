@@ -3,8 +3,8 @@
 from typing import Any
 
 from data.dates import spelled
-from data.headlines import listed, number_word
 from data.membership import picture_day
+from data.sentences import listed, number_word
 from data.tables import Tables
 from data.vocabulary import DIALOGUE_FORMATS, Format, Verdict
 from geo.claims.registry import Choice, Finding, claim

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from data.dates import first_day, spelled
-from data.headlines import listed, number_word
+from data.sentences import listed, number_word
 from data.tables import Tables
 from data.vocabulary import Format
 from geo.claims.registry import Finding, claim

@@ -7,7 +7,7 @@ from typing import Any
 
 from data.dates import DAYS_PER_YEAR, MONTHS, spelled
 from data.frontier import KM_PER_MILE
-from data.headlines import listed
+from data.sentences import listed
 from data.vocabulary import Verdict
 
 MONTHS_PER_YEAR = 12

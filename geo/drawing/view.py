@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from data.borders_in_time import front_runs
-from data.rounds import grounds_by_state, state_names
+from data.names import grounds_by_state, state_names
 from data.tables import Tables
 from data.vocabulary import City, UnitKind
 from geo.drawing.draw import drawing

@@ -12,8 +12,9 @@ from random import Random
 from typing import Any
 
 from data.dates import DAYS_PER_YEAR, spelled, spelled_as_given
-from data.headlines import listed, number_word
-from data.rounds import Joiner, all_joiners, joiners, rounds, state_names
+from data.names import state_names
+from data.rounds import Joiner, all_joiners, joiners, rounds
+from data.sentences import listed, number_word
 from data.tables import Tables, current_tables
 from data.timeline import Segment, picture_day, segment_on
 from data.vocabulary import EUROPE, SOVIET_STATES, Confidence, Form, Status, UnitKind

@@ -8,8 +8,8 @@ from typing import Any
 import typst
 
 from data.dates import spelled, spelled_as_given
-from data.headlines import listed
-from data.rounds import state_names
+from data.names import state_names
+from data.sentences import listed
 from data.tables import Tables, current_tables
 from data.vocabulary import Status
 from data.words import words

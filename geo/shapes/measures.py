@@ -4,10 +4,10 @@ Nothing is measured while the atlas runs. Whoever changes a fact, a shape or `as
 
     python -m geo.shapes.measures
 
-which writes `data/measures.csv` anew and, in `data/borders.csv`, the list of borders and their computed lengths, and
-in `data/unit_measures.csv` the areas; what people wrote there stays. A year's measures are those of its picture:
-31 December, or `as_of` in the last year. Every unit has today's outline in every year. The method stands in
-`geo/shapes/geodesic.py`.
+which writes `data/measures.csv` and `data/day_measures.csv` anew and, in `data/borders.csv`, the list of borders and
+their computed lengths, and in `data/unit_measures.csv` the areas; what people wrote there stays. A year's measures are
+those of its picture: 31 December, or `as_of` in the last year. Every unit has today's outline in every year. The method
+stands in `geo/shapes/geodesic.py`.
 
 Columns of `borders.csv`, a row for each land border across which a member ever faced Russia, the Soviet Union, or
 another state of the Warsaw Pact or the CSTO:
@@ -19,7 +19,8 @@ another state of the Warsaw Pact or the CSTO:
 `computed_km`
     The length at 1:10m. Mostly shorter, since the shapes cut the bends of rivers and ridges short.
 
-Columns of `measures.csv`, a row for each year:
+Columns of `measures.csv`, a row for each year, and of `day_measures.csv`, a row for each day between the pictures of
+two years on which the front line or the land of the treaty area changed:
 
 `members`
     States, as the legend counts them.
@@ -42,18 +43,19 @@ import argparse
 import csv
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
-from data.borders_in_time import Front, front_of
-from data.membership import picture_day, status_counts
+from data.borders_in_time import Front, front_of, front_runs
+from data.membership import picture_day, status_counts_on
 from data.schema import SCHEMA
 from data.tables import FOLDER, TableError, Tables, current_tables, read_tables
 from data.timeline import segment_on, segments
-from data.vocabulary import EUROPE, City, Effect, Status, UnitKind
+from data.treaty_area import days_of_change, nato_land
+from data.vocabulary import EUROPE, City, Status
 from geo.shapes.extract import read_shapes
 from geo.shapes.geodesic import Nearest, Place, area_km2, length_km, nearest, shared_border
 from geo.shapes.topology import Rings, bordering_pairs
@@ -65,9 +67,6 @@ REFERENCE_POINTS: dict[City, Place] = {
     City.KYIV: (30.524, 50.450),
 }
 """Longitude and latitude of the Kremlin, Palace Square, the centre of Minsk, and Maidan Nezalezhnosti."""
-
-NEAREST_TO = (City.MOSCOW, City.ST_PETERSBURG)
-"""The cities whose nearest NATO land the atlas shows."""
 
 MID_ATLANTIC_LON = -30.0
 """West of it, by a point inside them, lie the units of America, Bermuda and Greenland among them."""
@@ -84,22 +83,7 @@ Cells = dict[str, str]
 # ---------------------------------------------------------------------- what the tables say of a day
 
 
-def nato_land(day: date, tables: Tables | None = None) -> list[str]:
-    """The units that counted as NATO land on a day.
-
-    These are the units with a member's status, the Algerian departments to 1962 and Malta to 1964 among them. A
-    dependency counts only while `territory_changes` has it in the treaty area: Greenland, the Faroes, Svalbard, Åland,
-    Gibraltar, Bermuda, Saint Pierre and Miquelon. The bases on Cyprus, which are disputed, and Guernsey, Jersey and the
-    Isle of Man, of which it says nothing, are left out.
-    """
-    tables = tables or current_tables()
-    changes = tables.territory_changes[tables.territory_changes["effect"] == Effect.IN_AREA]
-    covered = {unit for row in changes.itertuples() if row.start_day <= day < row.end_day for unit in row.unit}
-    return [
-        unit
-        for unit, kind in zip(tables.units["unit"], tables.units["kind"], strict=True)
-        if segment_on(tables, unit, day).status == Status.MEMBER and (kind != UnitKind.DEPENDENCY or unit in covered)
-    ]
+_FRONT_COLUMNS = ["border", "member", "other", "front", "official_km", "official_of", "computed_km"]
 
 
 def front_borders(tables: Tables | None = None) -> pd.DataFrame:
@@ -110,15 +94,18 @@ def front_borders(tables: Tables | None = None) -> pd.DataFrame:
     """
     tables = tables or current_tables()
     rows = [
-        (year, row.border, *_member_first(row.a, row.b, day, tables), str(front), row.official_km, row.official_of,
-         row.computed_km)
+        (year, *row)
         for year in range(tables.first_year, tables.last_year + 1)
-        for day in [picture_day(year, tables)]
-        for row in tables.borders.itertuples()
-        if (front := front_of(row.a, row.b, day, tables))
-    ]  # fmt: skip
-    names = ["year", "border", "member", "other", "front", "official_km", "official_of", "computed_km"]
-    return pd.DataFrame(rows, columns=names)
+        for row in _fronts_on(picture_day(year, tables), tables)
+    ]
+    return pd.DataFrame(rows, columns=["year", *_FRONT_COLUMNS])
+
+
+def _fronts_on(day: date, tables: Tables) -> Iterator[tuple[object, ...]]:
+    for row in tables.borders.itertuples():
+        if front := front_of(row.a, row.b, day, tables):
+            pair = _member_first(row.a, row.b, day, tables)
+            yield row.border, *pair, str(front), row.official_km, row.official_of, row.computed_km
 
 
 def nearest_land(tables: Tables | None = None) -> pd.DataFrame:
@@ -165,10 +152,17 @@ def _ever_front(one: str, other: str, tables: Tables) -> bool:
 
 
 def measured_years(tables: Tables | None = None, years: Iterable[int] | None = None) -> Iterator[dict[str, object]]:
-    """The measures of each year, with the columns of `measures.csv` but for the places' names and the sources."""
+    """The measures of each year's picture, with the columns of `measures.csv` but the places' names and the sources."""
+    tables = tables or current_tables()
+    asked = list(years or range(tables.first_year, tables.last_year + 1))
+    for year, measured in zip(asked, measured_on([picture_day(year, tables) for year in asked], tables), strict=True):
+        yield {"year": year, **measured}
+
+
+def measured_on(days: Iterable[date], tables: Tables | None = None) -> Iterator[dict[str, object]]:
+    """The measures of each day, with the columns of `day_measures.csv` but the places' names and the sources."""
     tables = tables or current_tables()
     shapes = read_shapes(tables.units).geometry
-    lines = front_borders(tables)
     europe = set(tables.unit_measures.loc[tables.unit_measures["continent"] == EUROPE, "unit"])
 
     @cache
@@ -179,12 +173,12 @@ def measured_years(tables: Tables | None = None, years: Iterable[int] | None = N
     def area_of(unit: str) -> float:
         return area_km2(shapes[unit])
 
-    for year in years or range(tables.first_year, tables.last_year + 1):
-        day = picture_day(year, tables)
+    for day in days:
         land = nato_land(day, tables)
-        measures: dict[str, object] = {"year": year, "day": day, "members": status_counts(year, tables)[Status.MEMBER]}
+        lines = pd.DataFrame(_fronts_on(day, tables), columns=_FRONT_COLUMNS)
+        measures: dict[str, object] = {"day": day, "members": status_counts_on(day, tables)[Status.MEMBER]}
         for name, fronts in FRONTS.items():
-            measures |= _border_sums(name, lines[(lines["year"] == year) & lines["front"].isin(fronts)])
+            measures |= _border_sums(name, lines[lines["front"].isin(fronts)])
         for city in City:
             near = min((nearest_of(unit, city) for unit in land), key=lambda found: found.distance_km)
             measures |= {f"{city}_km": near.distance_km, f"{city}_unit": near.unit}
@@ -194,6 +188,19 @@ def measured_years(tables: Tables | None = None, years: Iterable[int] | None = N
         measures["area_outside_america_km2"] = sum(map(area_of, east))
         measures["area_europe_km2"] = sum(map(area_of, europe.intersection(land)))
         yield measures
+
+
+def days_to_measure(tables: Tables | None = None) -> list[date]:
+    """The days that are no year's picture, on which the front line or the land of the treaty area changed, in order."""
+    tables = tables or current_tables()
+    pictures = {picture_day(year, tables) for year in range(tables.first_year, tables.last_year + 1)}
+    turns = {day for row in tables.borders.itertuples() for day in _front_turns(row.a, row.b, tables)}
+    begun = min(tables.accessions["joined_day"])
+    return sorted(day for day in {*turns, *days_of_change(tables)} - pictures if begun <= day <= tables.as_of)
+
+
+def _front_turns(one: str, other: str, tables: Tables) -> list[date]:
+    return [tables.first_day + timedelta(days=number) for number, _ in front_runs(one, other, tables)[1:]]
 
 
 def measured_units(tables: Tables | None = None) -> dict[str, float]:
@@ -226,7 +233,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _write(folder, "borders", _border_rows(measured_borders(read_tables(folder)), _read(folder, "borders")))
         _write(folder, "unit_measures", _unit_rows(measured_units(read_tables(folder)), _read(folder, "unit_measures")))
-        _write(folder, "measures", _year_rows(measured_years(read_tables(folder)), _read(folder, "measures")))
+        tables, before = read_tables(folder), [*_read(folder, "measures"), *_read(folder, "day_measures")]
+        _write(folder, "measures", _measured_rows(measured_years(tables), before))
+        _write(folder, "day_measures", _measured_rows(measured_on(days_to_measure(tables), tables), before))
     except TableError as error:
         print(error, file=sys.stderr)
         return FAULTY_TABLES
@@ -249,11 +258,11 @@ def _unit_rows(areas: Mapping[str, float], before: Iterable[Cells]) -> Iterator[
         yield {"source_ids": COMPUTED_FROM} | written.get(unit, {}) | {"unit": unit, "area_km2": f"{area:.0f}"}
 
 
-def _year_rows(years: Iterable[Mapping[str, object]], before: Iterable[Cells]) -> Iterator[Cells]:
-    """Each year with the names people gave to its places, as long as the places stay the same."""
+def _measured_rows(measured: Iterable[Mapping[str, object]], before: Iterable[Cells]) -> Iterator[Cells]:
+    """What was measured, with the names people gave to its places, as long as the places stay the same."""
     known = {_spot(row, city): row[f"{city}_place"] for row in before for city in City}
-    for year in years:
-        cells = {column: _cell(column, value) for column, value in year.items()}
+    for values in measured:
+        cells = {column: _cell(column, value) for column, value in values.items()}
         places = {f"{city}_place": known.get(_spot(cells, city), "") for city in City}
         yield cells | places | {"source_ids": COMPUTED_FROM}
 

@@ -11,7 +11,8 @@ from data.citation import ROW, TEMPLATES, TITLE, WORK
 from data.drafts import Article, affected, articles
 from data.headlines import headline, spoken
 from data.membership import picture_day, status_counts
-from data.rounds import grounds_by_state, joiners, rounds, state_names
+from data.names import grounds_by_state, state_names
+from data.rounds import joiners, rounds
 from data.tables import Tables
 from data.timeline import segment_on
 from data.vocabulary import Confidence, Effect, Seen, Status, UnitKind

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from data.dates import spelled
+from data.names import state_names
 from data.paths import WAITS, Path, Wait, in_words, paths
-from data.rounds import state_names
 from data.tables import Tables
 from data.timeline import segment_on
 from data.vocabulary import Confidence, Effect, Relation, Status, UnitKind

@@ -11,7 +11,7 @@ import pandas as pd
 
 from data import frontier
 from data.frontier import COMPUTED, OFFICIAL, miles
-from data.rounds import state_names
+from data.names import state_names
 from data.tables import current_tables
 from data.vocabulary import City
 from geo.charts.frontier import (

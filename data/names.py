@@ -1,0 +1,84 @@
+"""What a state or a unit is called, on any day.
+
+The names of today, or of a state's last day, stand in `units.csv` and `historical_states.csv`; those that held for a
+time only stand in `names.csv`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from data.rows import rows_with
+from data.tables import Tables, current_tables
+from data.timeline import segment_on
+from data.vocabulary import Relation, UnitKind
+
+
+class Names:
+    """The names of one edition; ask for them by `Names.of(tables)`."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._lasting = state_names(tables)
+        self._grounds = grounds_by_state(tables)
+        self._dated: dict[str, list[tuple[date, date, str]]] = defaultdict(list)
+        for row in tables.names.itertuples():
+            self._dated[row.code].append((row.start_day, row.end_day, row.name))
+
+    @staticmethod
+    @lru_cache(maxsize=8)
+    def of(tables: Tables) -> "Names":
+        """The names of these tables, read once."""
+        return Names(tables)
+
+    def of_state(self, code: str, day: date) -> str:
+        """What a state or a unit was called on a day; KeyError for a code that no table has."""
+        return next((name for start, end, name in self._dated.get(code, ()) if start <= day < end), self._lasting[code])
+
+    def of_unit(self, unit: str, day: date) -> str:
+        """What a unit was called on a day: by its state where that was another name for the same ground."""
+        state = segment_on(self._tables, unit, day).state
+        return self.of_state(state if self.is_same_ground(unit, state) else unit, day)
+
+    def is_same_ground(self, unit: str, state: str) -> bool:
+        """Whether a state of its time was this unit and nothing else: West Germany, East Germany."""
+        return self._grounds.get(state) == (unit,)
+
+    def on_map(self, day: date) -> Iterator[tuple[str, str]]:
+        """The names that stand on the map: (unit or state, name); a state of several units has one for all of them."""
+        for row in rows_with(self._tables, "units", "kind", UnitKind.COUNTRY):
+            if segment_on(self._tables, row.unit, day).state not in self._grounds:
+                yield row.unit, self.of_unit(row.unit, day)
+        for state, held in self._grounds.items():
+            if segment_on(self._tables, held[0], day).state == state:
+                yield state, self.of_state(state, day)
+
+    def turns(self) -> Iterator[date]:
+        """Every day on which a name begins or ends."""
+        for rows in self._dated.values():
+            for start, end, _ in rows:
+                yield from (start, end)
+
+
+def state_names(tables: Tables | None = None) -> dict[str, str]:
+    """A reader's name for every state, those of the past included, and for every unit under its own id."""
+    tables = tables or current_tables()
+    past = tables.historical_states
+    past = past[past["relation"] != Relation.OCCUPATION]
+    return dict(zip(past["state_code"], past["state"], strict=True)) | dict(
+        zip(tables.units["unit"], tables.units["name"], strict=True)
+    )
+
+
+def grounds_by_state(tables: Tables) -> dict[str, tuple[str, ...]]:
+    """States of their time that are no unit of today, with the units they held; those that stayed longest first.
+
+    The first carries the state's name on the map, which so stands as long as the state does.
+    """
+    units = set(tables.units["unit"])
+    rows = tables.historical_states
+    rows = rows[(rows["relation"] == Relation.PART) & ~rows["state_code"].isin(units) & (rows["unit"] != "")]
+    rows = rows[[end.year > tables.first_year for end in rows["end_day"]]]
+    rows = rows.sort_values("end_day", ascending=False, kind="stable")
+    return {code: tuple(dict.fromkeys(group["unit"])) for code, group in rows.groupby("state_code", sort=False)}

@@ -1,0 +1,230 @@
+"""The picture of a day: everything that history decides about a map, and nothing about how it is drawn.
+
+`picture_on(day)` gives it as a value. The browser gets the same as runs (see `data/runs.py`), made from these values;
+neither renderer decides anything again.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from data.borders_in_time import Front, front_of, is_inner
+from data.captions import caption, kind_on, voices
+from data.drafts import DRAFT_DAY, FOUNDING_ACT_DAY, affected, articles, ground_of
+from data.headlines import Headline, headline_on
+from data.measures import Measures, measured_days, measures_on
+from data.membership import status_counts_on
+from data.names import Names
+from data.outlines import opened_by, outline_of
+from data.overlays import units_under
+from data.rounds import joiners_up_to
+from data.rows import rows
+from data.tables import Tables, current_tables
+from data.timeline import check_day, picture_day, segment_on, segments
+from data.treaty_area import territories
+from data.vocabulary import Effect, Overlay, Relation, Status, UnitKind
+
+AREA_EFFECTS = (Effect.IN_AREA, Effect.OUT_OF_AREA, Effect.DISPUTED)
+EAST_GERMANY, GERMANY = "DEU-EAST", "DEU"
+
+
+@dataclass(frozen=True)
+class UnitPicture:
+    """A unit on a day: its status, its state, how it belonged to it, what it was called, from when the status holds.
+
+    `relation` is how it belonged to another state (`part`, `colony`, `dependency`, ...), empty for a state of its own.
+    `since` is a date as the tables have it; see `data.membership.timeline`.
+    """
+
+    status: Status
+    state: str
+    since: str
+    relation: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Whom a draft article would touch on a day: the countries, and all the ground that wears its hatch."""
+
+    countries: tuple[str, ...]
+    ground: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Caption:
+    """The headline in one side's words, and the kind of year whose loaded words it uses."""
+
+    kind: str
+    headline: Headline
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One day of the map.
+
+    Attributes
+    ----------
+    units
+        By unit, every unit of the tables.
+    joined
+        The units that came to wear a member's colour in that year up to the day; none in the year of the founding,
+        when all of them would.
+    joined_count
+        How many states joined in that year up to the day; founders count.
+    overlays
+        The units under each overlay.
+    drafts
+        By article of the drafts of 2021.
+    outlines
+        What the outline of a country encloses, for each unit that has more than itself in it.
+    opens
+        Whose card a click opens, for each unit that opens another's.
+    labels
+        The names on the map by unit or, where a state of its time held several units, by state.
+    counts
+        How many states of that time had each status.
+    captions
+        By voice; a voice without words of its own for such a year is left out.
+    area
+        The territories inside the treaty area, outside it, and those disputed.
+    changed_on
+        The last day on which any unit changed its status or its state.
+    """
+
+    day: date
+    units: Mapping[str, UnitPicture]
+    joined: tuple[str, ...]
+    joined_count: int
+    overlays: Mapping[Overlay, tuple[str, ...]]
+    drafts: Mapping[str, Reach]
+    outlines: Mapping[str, tuple[str, ...]]
+    opens: Mapping[str, str]
+    labels: Mapping[str, str]
+    counts: Mapping[Status, int]
+    headline: Headline
+    captions: Mapping[str, Caption]
+    area: Mapping[Effect, tuple[str, ...]]
+    west_berlin: bool
+    measures: Measures | None
+    changed_on: date
+    tables: Tables
+
+    def front_of(self, border: str) -> Front | None:
+        """What kind of front line a border (`FIN|RUS`) was on the day."""
+        one, other = border.split("|")
+        return front_of(one, other, self.day, self.tables)
+
+    def is_inner(self, border: str) -> bool:
+        """Whether a border lay inside one state on the day, and so is not drawn."""
+        one, other = border.split("|")
+        return is_inner(one, other, self.day, self.tables)
+
+    def is_dashed(self, border: str) -> bool:
+        """Whether a border is drawn dashed, for states disagree on it."""
+        return not set(border.split("|")).isdisjoint(self.overlays[Overlay.DASHED])
+
+    def outline_of(self, unit: str) -> tuple[str, ...]:
+        """The units that an outline of a unit encloses."""
+        return self.outlines.get(unit, (unit,))
+
+
+def picture_on(day: date, tables: Tables | None = None) -> Picture:
+    """The picture of a day; raises ValueError for a day the tables do not cover."""
+    tables = tables or current_tables()
+    check_day(day, tables)
+    return _picture(day, tables)
+
+
+@lru_cache(maxsize=1024)
+def _picture(day: date, tables: Tables) -> Picture:
+    units = dict(_units(day, tables))
+    enclosed = {unit: outline_of(unit, day, tables) for unit in units}
+    opened = {unit: opened_by(unit, day, tables) for unit in units}
+    return Picture(
+        day=day,
+        units=units,
+        joined=tuple(_joined(day, units, tables)),
+        joined_count=len(joiners_up_to(day, tables)),
+        overlays={overlay: units_under(overlay, day, tables) for overlay in Overlay},
+        drafts={
+            article.id: Reach(affected(article.id, day, tables), ground_of(article.id, day, tables))
+            for article in articles(tables)
+        },
+        outlines={unit: inside for unit, inside in enclosed.items() if inside != (unit,)},
+        opens={unit: other for unit, other in opened.items() if other != unit},
+        labels=dict(Names.of(tables).on_map(day)),
+        counts=status_counts_on(day, tables),
+        headline=headline_on(day, tables),
+        captions=dict(_captions(day, tables)),
+        area={effect: territories(effect, day, tables) for effect in AREA_EFFECTS},
+        west_berlin=EAST_GERMANY in units and units[EAST_GERMANY].state != units[GERMANY].state,
+        measures=measures_on(day, tables),
+        changed_on=max(turn for turn in _status_turns(tables) if turn <= day),
+        tables=tables,
+    )
+
+
+def _units(day: date, tables: Tables) -> Iterator[tuple[str, UnitPicture]]:
+    names, relations = Names.of(tables), _relations(tables)
+    for unit, kind in ((row.unit, row.kind) for row in rows(tables, "units")):
+        here = segment_on(tables, unit, day)
+        is_own = here.state == unit or names.is_same_ground(unit, here.state)
+        relation = "" if is_own else relations.get((unit, here.state), kind)
+        yield unit, UnitPicture(here.status, here.state, here.since, relation, names.of_unit(unit, day))
+
+
+@lru_cache(maxsize=8)
+def _relations(tables: Tables) -> dict[tuple[str, str], str]:
+    return {
+        (row.unit, row.state_code): row.relation
+        for row in rows(tables, "historical_states")
+        if row.relation != Relation.OCCUPATION
+    }
+
+
+def _joined(day: date, units: Mapping[str, UnitPicture], tables: Tables) -> Iterator[str]:
+    if day.year == tables.first_year:
+        return
+    before = picture_day(day.year - 1, tables)
+    for unit, kind in ((row.unit, row.kind) for row in rows(tables, "units")):
+        entered = units[unit].status == Status.MEMBER != segment_on(tables, unit, before).status
+        if entered and kind != UnitKind.DEPENDENCY:
+            yield unit
+
+
+def _captions(day: date, tables: Tables) -> Iterator[tuple[str, Caption]]:
+    kind = kind_on(day, tables)
+    for voice in voices(tables):
+        if voice.used_in(kind):
+            yield voice.id, Caption(kind, caption(voice, day, tables))
+
+
+# ---------------------------------------------------------------------- when pictures differ
+
+
+@lru_cache(maxsize=8)
+def days_that_differ(tables: Tables) -> tuple[date, ...]:
+    """Every day whose picture may differ from that of the day before, in order; the first day is among them."""
+    first, last = tables.first_day, tables.as_of
+    turns = {first, last, DRAFT_DAY, FOUNDING_ACT_DAY, *_status_turns(tables), *measured_days(tables)}
+    turns |= {date(year, month, day) for year in range(first.year, last.year + 1) for month, day in ((1, 1), (12, 31))}
+    turns |= set(Names.of(tables).turns())
+    for name in ("other_blocs", "disputed", "territory_changes", "historical_states"):
+        turns |= {day for row in rows(tables, name) for day in (row.start_day, row.end_day)}
+    turns |= {*tables.accessions["joined_day"], *tables.events["day"]}
+    return tuple(sorted(day for day in turns if first <= day <= last))
+
+
+@lru_cache(maxsize=8)
+def _status_turns(tables: Tables) -> tuple[date, ...]:
+    """The days on which a unit's status or state changed."""
+    turns = {tables.first_day}
+    for history in segments(tables).values():
+        before = None
+        for part in history:
+            if before is not None and (part.status, part.state) != before:
+                turns.add(part.start_day)
+            before = part.status, part.state
+    return tuple(sorted(turns))
