@@ -1,11 +1,14 @@
 """Whether accessions and invitations stand in order and agree."""
 
+from datetime import date
 from itertools import pairwise
 
 from data.checks.rows import Problems, Sheets
 from data.dates import first_day
 from data.vocabulary import Format
 
+FIRST_DAY = date(1949, 1, 1)
+"""The atlas begins with the year of the treaty."""
 _STEPS = ("invited_on", "protocol_signed_on", "protocol_in_force_on", "joined_on")
 
 
@@ -22,6 +25,15 @@ def check_accessions(sheets: Sheets, sound: Sheets) -> Problems:
                 yield row.problem(
                     f"{row['iso3']}: {next_step} {later} is before {step} {earlier}", "the steps in order"
                 )
+    founded = {row["joined_on"] for row in sound["accessions"][:1]}
+    for row in sound["accessions"]:
+        if first_day(row["joined_on"]) < FIRST_DAY:
+            yield row.problem(f"{row['iso3']} joined {row['joined_on']}", f"a day from {FIRST_DAY}")
+        founder = row["joined_on"] in founded
+        if bool(row["signed_on"]) != founder or bool(row["invited_on"]) == founder:
+            told = [step for step in ("signed_on", "invited_on") if row[step]]
+            expected = "signed_on alone, since it joined with the first" if founder else "invited_on alone"
+            yield row.problem(f"{row['iso3']} has {' and '.join(told) or 'neither signed_on nor invited_on'}", expected)
     for above, row in pairwise(sound["accessions"]):
         if first_day(above["joined_on"]) > first_day(row["joined_on"]):
             found = f"{row['iso3']} joined {row['joined_on']}, before {above['iso3']} in line {above.line}"

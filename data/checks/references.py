@@ -11,7 +11,7 @@ def check_sources(sheets: Sheets, _sound: Sheets) -> Problems:
     known = {row["id"] for row in sheets["sources"]}
     used: set[str] = set()
     for name, rows in sheets.items():
-        if name == "sources":
+        if all(column.name != "source_ids" for column in SCHEMA[name]):
             continue
         for row in rows:
             used.update(row.items("source_ids"))
@@ -75,7 +75,7 @@ def check_states(sheets: Sheets, _sound: Sheets) -> Problems:
 def check_statement_ids(sheets: Sheets, sound: Sheets) -> Problems:
     known = {row["id"] for row in sheets["statements"]}
     named = [(row, id_) for row in sound["line_phases"] for id_ in row.items("statement_ids")]
-    named += [(row, row["statement"]) for row in sound["readings"] if row["statement"]]
+    named += [(row, row["statement"]) for name in ("readings", "draft_treaties") for row in sound[name]]
     for row, id_ in named:
-        if id_ not in known:
+        if id_ and id_ not in known:
             yield row.problem(f"statement {id_!r} is unknown", "the id of a statement")
