@@ -8,13 +8,13 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.tables import TableError
 from geo.drawing.views import VIEWS
 from geo.errors import JoinError
 from geo.publish.class_page import current_class_page
+from geo.wire.answers import GzipWhereWanted
 from geo.wire.assets import current_assets, make_views
 from geo.wire.downloads import ROUTES as DOWNLOADS
 from geo.wire.routes import ROUTES
@@ -44,7 +44,7 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
 
 # This top level runs again at every rerun, while the routes of the first run stay: keep it light.
 app = st.App(
-    __file__, routes=[*ROUTES, *DOWNLOADS], middleware=[Middleware(GZipMiddleware, minimum_size=1000)], lifespan=warm
+    __file__, routes=[*ROUTES, *DOWNLOADS], middleware=[Middleware(GzipWhereWanted, minimum_size=1000)], lifespan=warm
 )
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from typing import Any
 from data.rows import rows, rows_with
 from data.tables import Tables, current_tables
 from data.timeline import check_day, segment_on
-from data.vocabulary import Relation, Status, UnitKind
+from data.vocabulary import Relation, Status, Touched, UnitKind
 
 DRAFT_DAY = date(2021, 12, 17)
 """The day on which Moscow published both texts."""
@@ -21,7 +21,6 @@ DRAFT_DAY = date(2021, 12, 17)
 FOUNDING_ACT_DAY = date(1997, 5, 27)
 """The day that Article 4 of the draft for NATO measures from."""
 
-SHORT_NAMES = {"US-Russia draft treaty": "us", "NATO-Russia draft agreement": "nato"}
 SOVIET_UNION, RUSSIA, UNITED_STATES = "SUN", "RUS", "USA"
 
 
@@ -35,6 +34,8 @@ class Article:
     demand: str
     affected: str
     rule: str
+    touched: Touched
+    statement: str
     note: str
     recorded_units: tuple[str, ...]
     recorded_count: int
@@ -44,10 +45,7 @@ class Article:
 
 @lru_cache(maxsize=8)
 def articles(tables: Tables | None = None) -> tuple[Article, ...]:
-    """Every article in the order of the table; its id is the document's short name and the number: `nato-4`.
-
-    Raises ValueError for a document that has no short name here.
-    """
+    """Every article in the order of the table; its id is whom the draft is addressed to and the number: `nato-4`."""
     return tuple(_article(row) for row in (tables or current_tables()).draft_treaties.itertuples())
 
 
@@ -58,11 +56,11 @@ def affected(id: str, day: date, tables: Tables | None = None) -> tuple[str, ...
     """
     tables = tables or current_tables()
     article = next((each for each in articles(tables) if each.id == id), None)
-    if article is None or id not in RULES:
-        known = ", ".join(each.id for each in articles(tables) if each.id in RULES)
+    if article is None:
+        known = ", ".join(each.id for each in articles(tables))
         raise ValueError(f"{id!r} is no article of the drafts; expected one of {known}")
     check_day(day, tables)
-    touched = RULES[id](article, day, tables)
+    touched = RULES[article.touched](article, day, tables)
     return tuple(row.unit for row in rows_with(tables, "units", "kind", UnitKind.COUNTRY) if row.unit in touched)
 
 
@@ -87,15 +85,15 @@ def ground_of(id: str, day: date, tables: Tables | None = None) -> tuple[str, ..
 
 
 def _article(row: Any) -> Article:
-    if row.document not in SHORT_NAMES:
-        raise ValueError(f"draft_treaties: unknown document {row.document!r}; expected one of {', '.join(SHORT_NAMES)}")
     return Article(
-        id=f"{SHORT_NAMES[row.document]}-{row.article}",
+        id=f"{row.draft}-{row.article}",
         document=row.document,
         article=row.article,
         demand=row.demand,
         affected=row.affected,
         rule=row.affected_rule,
+        touched=Touched(row.touched),
+        statement=row.statement,
         note=row.note,
         recorded_units=row.affected_iso3_2021,
         recorded_count=int(row.affected_count_2021),
@@ -154,13 +152,11 @@ def _aspirants_and_joined_since(article: Article, day: date, tables: Tables) -> 
     return asking | (_members(article, tables.as_of, tables) - _members(article, DRAFT_DAY, tables))
 
 
-RULES: dict[str, Callable[[Article, date, Tables], set[str]]] = {
-    "us-4": _ex_soviet_outsiders,
-    "us-5": _members_but_the_us,
-    "us-6": _members_but_the_us,
-    "us-7": _reported_hosts,
-    "nato-4": _later_members,
-    "nato-5": _members,
-    "nato-6": _aspirants_and_joined_since,
-    "nato-7": _ex_soviet_outsiders,
+RULES: dict[Touched, Callable[[Article, date, Tables], set[str]]] = {
+    Touched.MEMBERS: _members,
+    Touched.MEMBERS_BUT_THE_US: _members_but_the_us,
+    Touched.LATER_MEMBERS: _later_members,
+    Touched.REPORTED_HOSTS: _reported_hosts,
+    Touched.EX_SOVIET_OUTSIDERS: _ex_soviet_outsiders,
+    Touched.ASPIRANTS_AND_JOINED_SINCE: _aspirants_and_joined_since,
 }

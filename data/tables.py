@@ -13,11 +13,13 @@ from typing import Any
 import pandas as pd
 
 from data.checks import Row, Sheets, check_sheets
+from data.checks.cells import is_unfit, named, shortened
 from data.dates import end_day, first_day
 from data.schema import DAYS, INTERVALS, SCHEMA, Kind
 
 FOLDER = Path(__file__).parent
 EDITION = "edition.toml"
+YEARS_AHEAD = 5
 EDITION_KEYS: dict[str, type] = {"as_of": date, "version": str, "note": str}
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -46,6 +48,7 @@ class Tables:
     historical_states: pd.DataFrame
     territory_changes: pd.DataFrame
     events: pd.DataFrame
+    eras: pd.DataFrame
     statements: pd.DataFrame
     draft_treaties: pd.DataFrame
     claims: pd.DataFrame
@@ -118,16 +121,29 @@ def _read_edition(path: Path, problems: list[str]) -> dict[str, Any]:
     except FileNotFoundError:
         problems.append(f"{path.name}: not found in {path.parent}; expected the date up to which the facts are checked")
         return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except OSError as error:
+        problems.append(f"{path.name}: {error.strerror}; expected a file that can be read")
+        return {}
+    except (ValueError, RecursionError) as error:  # a number may be too long even to be read
         problems.append(f"{path.name}: {error}; expected TOML in UTF-8")
         return {}
     for key, kind in EDITION_KEYS.items():
         value = edition.get(key)
         if not isinstance(value, kind) or isinstance(value, datetime):
-            found = f"{key} is {value!r}" if key in edition else f"no {key}"
+            found = f"{key} is {shortened(repr(value))}" if key in edition else f"no {key}"
             problems.append(f"{path.name}: {found}; expected a {'text' if kind is str else 'date'}")
             edition.pop(key, None)
+        elif isinstance(value, str) and (unfit := next(filter(is_unfit, value), "")):
+            problems.append(f"{path.name}: {key} has {named(unfit)}; expected text in one line")
+    if isinstance(as_of := edition.get("as_of"), date) and as_of > (latest := _latest_day()):
+        problems.append(f"{path.name}: as_of is {as_of}; expected a day up to {latest}")
+        edition.pop("as_of")
     return edition
+
+
+def _latest_day() -> date:
+    """A maintainer may rehearse an accession that is years ahead; a slip of the pen is further off."""
+    return date(date.today().year + YEARS_AHEAD, 12, 31)
 
 
 def _read_sheet(path: Path, columns: tuple[str, ...], problems: list[str]) -> list[Row] | None:
@@ -165,6 +181,9 @@ def _read_text(path: Path, problems: list[str]) -> str | None:
         raw = path.read_bytes()
     except FileNotFoundError:
         problems.append(f"{path.name}: not found in {path.parent}; expected a table")
+        return None
+    except OSError as error:
+        problems.append(f"{path.name}: {error.strerror}; expected a file that can be read")
         return None
     if raw.startswith(BYTE_ORDER_MARK):
         problems.append(f"{path.name} line 1: begins with a byte order mark; expected UTF-8 without one")

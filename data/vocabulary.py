@@ -125,6 +125,33 @@ class EventKind(StrEnum):
     WAR = "war"
 
 
+class Era(StrEnum):
+    """The stretches of time over the slider, in their order."""
+
+    COLD_WAR = "cold_war"
+    AFTER_THE_WALL = "after_the_wall"
+    ENLARGEMENT = "enlargement"
+    WAR = "war"
+
+
+class Draft(StrEnum):
+    """The two Russian drafts of December 2021, by whom they are addressed to."""
+
+    US = "us"
+    NATO = "nato"
+
+
+class Touched(StrEnum):
+    """Whom an article of the drafts would touch on a day."""
+
+    MEMBERS = "members"
+    MEMBERS_BUT_THE_US = "members_but_the_us"
+    LATER_MEMBERS = "later_members"
+    REPORTED_HOSTS = "reported_hosts"
+    EX_SOVIET_OUTSIDERS = "ex_soviet_outsiders"
+    ASPIRANTS_AND_JOINED_SINCE = "aspirants_and_joined_since"
+
+
 class Stance(StrEnum):
     """What a statement does."""
 
@@ -244,5 +271,7 @@ DIALOGUE_FORMATS = frozenset(
     {Format.MEDITERRANEAN_DIALOGUE, Format.ISTANBUL_INITIATIVE, Format.GLOBAL_PARTNER, Format.EOP, Format.ITPP}
 )
 SOVIET_STATES = frozenset({"SUN", "SBZ", "DDR"})
+WEST_BERLIN = "TC02"
+"""The row of `territory_changes.csv` that the mark of West Berlin tells."""
 EUROPE = "Europe"
 """What Natural Earth calls the continent."""

@@ -8,7 +8,7 @@ import pytest
 from data.drafts import DRAFT_DAY, FOUNDING_ACT_DAY, RULES, affected, articles
 from data.tables import Tables, current_tables
 from data.timeline import picture_day, segment_on
-from data.vocabulary import Status
+from data.vocabulary import Status, Touched
 
 TABLES = current_tables()
 IDS = [article.id for article in articles(TABLES)]
@@ -19,7 +19,7 @@ FOUNDING = date(1949, 12, 31)
 def test_articles_4_to_7_of_both_drafts_are_there_and_each_has_a_rule() -> None:
     expected = [f"{document}-{number}" for document in ("us", "nato") for number in (4, 5, 6, 7)]
     assert expected == IDS
-    assert set(RULES) == set(IDS)
+    assert set(RULES) == set(Touched)
 
 
 @EACH
@@ -119,7 +119,11 @@ def test_a_day_outside_the_tables_is_refused(day: date) -> None:
         affected("nato-4", day, TABLES)
 
 
-def test_an_unknown_document_is_named() -> None:
-    drafts = TABLES.draft_treaties.assign(document="Draft of nobody")
-    with pytest.raises(ValueError, match="unknown document 'Draft of nobody'"):
-        articles(replace(TABLES, draft_treaties=drafts))
+def test_an_article_is_counted_by_its_word_whatever_its_number_and_document_are_called() -> None:
+    drafts = TABLES.draft_treaties.copy()
+    drafts.loc[drafts.index[-1] + 1] = drafts.iloc[-1]
+    drafts.loc[drafts.index[-1], ["article", "touched"]] = ["9", Touched.MEMBERS]
+    drafts["document"] = "A draft"
+    edited = replace(TABLES, draft_treaties=drafts)
+    assert articles(edited)[-1].id == "nato-9"
+    assert affected("nato-9", DRAFT_DAY, edited) == affected("nato-5", DRAFT_DAY, TABLES)

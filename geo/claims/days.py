@@ -7,7 +7,7 @@ from data.dates import DAYS_PER_YEAR, spelled
 from data.membership import state_names
 from data.sentences import listed, number_word
 from data.tables import Tables
-from data.vocabulary import EventKind, Verdict
+from data.vocabulary import Draft, EventKind, Verdict
 from geo.claims.registry import Choice, Finding, claim
 from geo.claims.rows import (
     accessions_of,
@@ -37,7 +37,6 @@ from geo.claims.subjects import (
     UKRAINE,
     UNIFICATION,
     UNION_ENDS,
-    US_DRAFT,
 )
 from geo.claims.wording import MONTHS_PER_YEAR, days_and_months, in_months, verdict_if
 
@@ -166,7 +165,7 @@ def _barred(tables: Tables) -> Finding:
     drafts = event_of(tables, DRAFTS)
     republics = [row for row in soviet_republics(tables) if row.part_iso3 != RUSSIA]
     outside = [row for row in republics if not is_member(row.unit, drafts.day, tables)]
-    article = article_rows(tables, US_DRAFT, "4")
+    article = article_rows(tables, Draft.US, "4")
     same = all(set(row.affected_iso3_2021) == {one.part_iso3 for one in outside} for row in article)
     answer = (
         f"{len(outside)} on {spelled(drafts.day)}, Russia left out: "

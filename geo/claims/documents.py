@@ -1,11 +1,13 @@
 """Claims that only a document can bear out: the recorded evaluation, and what the tables hold beside it."""
 
+from collections import Counter
+
 from data.sentences import listed
 from data.tables import Tables
-from data.vocabulary import Format, Verdict
+from data.vocabulary import Draft, Format, Verdict
 from geo.claims.registry import Finding, Rests, claim
 from geo.claims.rows import article_rows, event_of, keys_of, row_of, rows_of, statuses_of
-from geo.claims.subjects import DRAFTS, NATO_DRAFT, UKRAINE, UNIFICATION, US_DRAFT
+from geo.claims.subjects import DRAFTS, UKRAINE, UNIFICATION
 
 
 def _from_source(tables: Tables, claim_id: str, missing: str, rests: Rests, year: int, country: str = "") -> Finding:
@@ -38,14 +40,15 @@ def _only_germany(tables: Tables) -> Finding:
 @claim("C31")
 def _articles(tables: Tables) -> Finding:
     drafts, rows = event_of(tables, DRAFTS), rows_of(tables.draft_treaties)
-    told = [f"{sum(row.document == name for row in rows)} articles of the {name}" for name in (US_DRAFT, NATO_DRAFT)]
-    missing = f"The tables describe {listed(told)}, and do not hold the texts."
+    articles = Counter(row.document for row in rows)
+    told = [f"{count} articles of the {document}" for document, count in articles.items()]
+    missing = f"The tables describe {listed(told) if told else 'no article'}, and do not hold the texts."
     rests = keys_of("draft_treaties", rows) + keys_of("events", [drafts])
     return _from_source(tables, "C31", missing, rests, drafts.day.year)
 
 
 @claim("C33")
 def _consent(tables: Tables) -> Finding:
-    rows = article_rows(tables, NATO_DRAFT, "4")
+    rows = article_rows(tables, Draft.NATO, "4")
     missing = "The tables tell of the exceptions in a note, and do not hold the text."
     return _from_source(tables, "C33", missing, keys_of("draft_treaties", rows), event_of(tables, DRAFTS).day.year)

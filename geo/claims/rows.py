@@ -10,7 +10,7 @@ from data.dates import first_day
 from data.schema import INTERVALS, KEYS
 from data.tables import Tables
 from data.timeline import segment_on
-from data.vocabulary import Bloc, Effect, FormerBloc, Relation, Status
+from data.vocabulary import Bloc, Draft, Effect, FormerBloc, Relation, Status
 from geo.claims.registry import Rests
 from geo.claims.subjects import SOVIET_UNION
 
@@ -77,8 +77,8 @@ def soviet_republics(tables: Tables) -> list[Any]:
     return rows_of(past[(past["state_code"] == SOVIET_UNION) & (past["relation"] == Relation.PART)])
 
 
-def article_rows(tables: Tables, document: str, article: str) -> list[Any]:
-    return [row for row in rows_of(tables.draft_treaties) if (row.document, row.article) == (document, article)]
+def article_rows(tables: Tables, draft: Draft, article: str) -> list[Any]:
+    return [row for row in rows_of(tables.draft_treaties) if (row.draft, row.article) == (draft, article)]
 
 
 def territory_rows(tables: Tables, until: date) -> list[Any]:

@@ -3,7 +3,6 @@
 An address stays while its content may change with an edition: a browser asks again, and hears if nothing has changed.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable
 from functools import cache
 from http import HTTPStatus
@@ -16,6 +15,7 @@ from starlette.routing import Route
 from data.export import DAY, PACKAGE, asked_day, package_zip, status_csv, table_csv
 from data.schema import SCHEMA
 from data.tables import current_tables
+from geo.wire.answers import answer, tag_of
 
 PREFIX = "data"
 CSV = "text/csv; charset=utf-8"
@@ -78,14 +78,8 @@ def _refused(request: Request, known: Iterable[str]) -> Response | None:
 
 async def _answer(request: Request, make: Callable[[], bytes], media_type: str, file: str) -> Response:
     body = await run_in_threadpool(make)
-    tag = f'W/"{hashlib.sha256(body).hexdigest()[:16]}"'  # weak: the same text may travel compressed
-    headers = {"Cache-Control": "no-cache", "ETag": tag}
-    asked = {one.strip() for one in request.headers.get("If-None-Match", "").split(",")}
-    if asked & {tag, tag.removeprefix("W/"), "*"}:
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    return Response(
-        body, media_type=media_type, headers={**headers, "Content-Disposition": f'attachment; filename="{file}"'}
-    )
+    headers = {"Cache-Control": "no-cache", "Content-Disposition": f'attachment; filename="{file}"'}
+    return answer(request, body, media_type, headers=headers, tag=tag_of(body))
 
 
 ROUTES = [

@@ -15,15 +15,11 @@ from data.names import grounds_by_state, state_names
 from data.rounds import joiners, rounds
 from data.tables import Tables
 from data.timeline import segment_on
-from data.vocabulary import Confidence, Effect, Seen, Status, UnitKind
+from data.vocabulary import WEST_BERLIN, Confidence, Effect, Seen, Status, UnitKind
 from data.words import browser_words, words
 from geo.drawing.palette import GLYPHS, HATCHES
 from geo.shapes.measures import NEAREST_TO
 from geo.wire.strict_json import Json
-
-ERAS = (("cold_war", ""), ("after_the_wall", "EV15"), ("enlargement", "EV31"), ("war", "EV49"))
-"""Each era begins with an event of the table; the first with the atlas."""
-
 
 # ---------------------------------------------------------------------- the facts
 
@@ -89,8 +85,8 @@ def facts_payload(tables: Tables) -> Json:
 
 def _eras(tables: Tables) -> Iterator[Json]:
     days = dict(zip(tables.events["event_id"], tables.events["day"], strict=True))
-    starts = [days[event].year if event else tables.first_year for _, event in ERAS]
-    for (key, _), start, end in zip(ERAS, starts, [*starts[1:], tables.last_year], strict=True):
+    starts = [days[event].year for event in tables.eras["event_id"]]
+    for key, start, end in zip(tables.eras["era"], starts, [*starts[1:], tables.last_year], strict=True):
         yield {"key": key, "from": start, "to": end, "label": words()["era"][key]}
 
 
@@ -157,7 +153,7 @@ def _draft(article: Article, tables: Tables) -> Json:
         **{name: getattr(article, name) for name in ("id", "document", "article", "demand", "affected", "note")},
         "confidence": article.confidence,
         "sources": list(article.sources),
-        "statement": DRAFT_STATEMENTS[article.id.partition("-")[0]],
+        "statement": article.statement,
         "runs": runs,
     }
 
@@ -183,14 +179,9 @@ def _captions(year: int, tables: Tables) -> Json:
     return {id_: [kind, line.title, line.detail] for id_, (used, line) in told.items() if used}
 
 
-DRAFT_STATEMENTS = {"us": "2021-12-17-draft-us-treaty", "nato": "2021-12-17-draft-nato-agreement"}
-"""The statements that published the two drafts."""
-
-
 # ---------------------------------------------------------------------- a statement
 
 
-WEST_BERLIN = "TC02"
 STATEMENT_COLUMNS = (
     "id",
     "date",

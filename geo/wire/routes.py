@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from geo.publish.class_page import class_page_made, current_class_page
+from geo.wire.answers import answer
 from geo.wire.assets import current_assets
 from geo.wire.qr import qr_svg, reach_of
 
@@ -23,9 +24,8 @@ async def asset(request: Request) -> Response:
         return PlainTextResponse(f"no file {name} in this edition; the current one is {assets.digest}", 404)
     file = await run_in_threadpool(assets.file, name)
     headers = {"Cache-Control": f"public, max-age={A_YEAR_S}, immutable", "Vary": "Accept-Encoding"}
-    if file.is_text and "gzip" in request.headers.get("Accept-Encoding", ""):
-        return Response(file.gzipped, media_type=file.media_type, headers={**headers, "Content-Encoding": "gzip"})
-    return Response(file.body, media_type=file.media_type, headers=headers)
+    gzipped = file.gzipped if file.is_text else None
+    return answer(request, file.body, file.media_type, headers=headers, gzipped=gzipped)
 
 
 async def class_page(request: Request) -> Response:
@@ -33,12 +33,9 @@ async def class_page(request: Request) -> Response:
     page = class_page_made()  # no thread for each of a whole class
     if page is None:
         page = await run_in_threadpool(current_class_page)
-    headers = {"Cache-Control": "no-cache", "ETag": page.tag, "Vary": "Accept-Encoding"}
-    if page.tag in (one.strip() for one in request.headers.get("If-None-Match", "").split(",")):
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    if "gzip" in request.headers.get("Accept-Encoding", ""):
-        return Response(page.gzipped, media_type="text/html", headers={**headers, "Content-Encoding": "gzip"})
-    return Response(page.body, media_type="text/html", headers=headers)
+    return answer(
+        request, page.body, "text/html", headers={"Cache-Control": "no-cache"}, tag=page.tag, gzipped=page.gzipped
+    )
 
 
 async def qr(request: Request) -> Response:

@@ -1,0 +1,71 @@
+"""Whether the tables hold together: every cell, then every table, then the tables with each other.
+
+Problems are sentences that name the file, the line, what was found and what was expected.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from data.checks.cells import check_cell
+from data.checks.measures import check_borders, check_measures, check_unit_measures
+from data.checks.members import check_accessions, check_invitations
+from data.checks.one_table import check_as_of, check_intervals, check_keys
+from data.checks.references import check_codes, check_sources, check_statement_ids, check_states, check_units
+from data.checks.rows import Row, Sheets
+from data.checks.words_said import (
+    HEADLINE_SUMMARY,
+    HEADLINE_TITLE,
+    check_drafts,
+    check_eras,
+    check_headlines,
+    check_quotes,
+    check_statements,
+)
+from data.schema import SCHEMA
+
+__all__ = ["HEADLINE_SUMMARY", "HEADLINE_TITLE", "Row", "Sheets", "check_sheets"]
+
+
+_CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
+    check_units: ("units",),
+    check_codes: ("units",),
+    check_states: ("units", "historical_states"),
+    check_sources: ("sources",),
+    check_accessions: ("accessions",),
+    check_invitations: ("accessions", "statuses"),
+    check_headlines: ("events",),
+    check_statements: ("statements",),
+    check_statement_ids: ("statements", "line_phases", "readings", "draft_treaties"),
+    check_quotes: ("statements", "readings"),
+    check_drafts: ("draft_treaties",),
+    check_eras: ("eras", "events", "accessions"),
+    check_borders: ("borders",),
+    check_measures: ("measures",),
+    check_unit_measures: ("units", "unit_measures"),
+}
+"""Each check, and the tables it cannot do without."""
+
+
+def check_sheets(sheets: Sheets, as_of: date | None) -> list[str]:
+    """Every problem of the tables that could be read.
+
+    What rests on several tables is left out while one of them is missing, and what rests on dates
+    passes over lines whose dates cannot be read, so that one slip is told once.
+    """
+    problems: list[str] = []
+    sound: Sheets = {}
+    for name, rows in sheets.items():
+        sound[name] = []
+        for row in rows:
+            found = [problem for column in SCHEMA[name] for problem in check_cell(row, column)]
+            problems += found
+            if not found:
+                sound[name].append(row)
+        problems += check_keys(name, rows)
+        problems += check_intervals(name, sound[name])
+        if as_of is not None:
+            problems += check_as_of(name, sound[name], as_of)
+    for check, needs in _CHECKS.items():
+        if all(name in sheets for name in needs):
+            problems += check(sheets, sound)
+    return problems

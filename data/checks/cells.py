@@ -1,0 +1,73 @@
+"""Whether each cell holds what its column asks for."""
+
+import re
+import unicodedata
+
+from data.checks.rows import Problems, Row
+from data.dates import first_day
+from data.schema import Column, Kind
+
+WHOLE = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
+NUMBER = re.compile(r"\d{1,12}(\.\d{1,20})?", re.ASCII)
+DEGREES = re.compile(r"-?\d{1,3}(\.\d{1,20})?", re.ASCII)
+MOST_TOLD = 80  # characters of a cell in a sentence
+BREAKS = {"Cc", "Cs", "Zl", "Zp"}
+"""Categories of Unicode: control characters, halves of a pair, and what ends a line or a paragraph."""
+NO_CHARACTER = 0xFFFE  # nor is the one after it, in any plane
+
+
+def is_unfit(sign: str) -> bool:
+    """Whether a sign can stand in no cell: XML, spreadsheets and slides refuse it, or lines break at it."""
+    return unicodedata.category(sign) in BREAKS or ord(sign) & NO_CHARACTER == NO_CHARACTER
+
+
+def named(sign: str) -> str:
+    """A sign that cannot be shown, by its number: U+0000."""
+    return f"U+{ord(sign):04X}"
+
+
+def shortened(cell: str) -> str:
+    """A cell as a sentence can tell it."""
+    return cell if len(cell) <= MOST_TOLD else f"{cell[:MOST_TOLD]}…"
+
+
+def check_cell(row: Row, column: Column) -> Problems:
+    cell = row[column.name]
+    if unfit := next((sign for sign in cell if is_unfit(sign)), ""):
+        yield row.problem(f"{column.name} has {named(unfit)}", "text in one line without control characters")
+    elif cell != cell.strip():
+        yield row.problem(f"{column.name} is {cell!r}", "no blanks at its edges")
+    elif not cell:
+        if column.required:
+            yield row.problem(f"{column.name} is empty", "a value")
+    elif expected := _expected(cell, column):
+        yield row.problem(f"{column.name} is {shortened(cell)!r}", expected)
+
+
+def _expected(cell: str, column: Column) -> str:
+    """What the cell should have been, or nothing where it is right."""
+    match column.kind:
+        case Kind.DATE:
+            try:
+                first_day(cell)
+            except ValueError:
+                return "a date of the calendar as YYYY, YYYY-MM or YYYY-MM-DD"
+        case Kind.WORD if cell not in column.words:
+            return f"one of {', '.join(column.words)}"
+        case Kind.FLAG if cell not in ("true", "false"):
+            return "true or false"
+        case Kind.WHOLE if not WHOLE.fullmatch(cell):
+            return "a whole number of at most 9 digits"
+        case Kind.NUMBER if not NUMBER.fullmatch(cell):
+            return "a number of 0 or more, such as 1226.4"
+        case Kind.DEGREES if not _within(cell, column.limit):
+            return f"degrees from -{column.limit} to {column.limit}"
+        case Kind.LIST if len(set(parts := cell.split(";"))) < len(parts) or not all(
+            part and part == part.strip() for part in parts
+        ):
+            return "entries joined by ';', none empty, none twice"
+    return ""
+
+
+def _within(cell: str, limit: float) -> bool:
+    return bool(DEGREES.fullmatch(cell)) and abs(float(cell)) <= limit

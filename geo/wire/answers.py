@@ -1,0 +1,79 @@
+"""How a file is answered: as it is, compressed, or as unchanged where the one who asks has it already."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+GZIP = ("gzip", "x-gzip")
+ANY = "*"
+_TAG = re.compile(r'(?:W/)?("[^"]*")')
+
+
+def tag_of(body: bytes) -> str:
+    """The tag of a content; weak, since the same text may travel compressed."""
+    return f'W/"{hashlib.sha256(body).hexdigest()[:16]}"'
+
+
+def answer(
+    request: Request,
+    body: bytes,
+    media_type: str,
+    *,
+    headers: Mapping[str, str],
+    tag: str = "",
+    gzipped: bytes | None = None,
+) -> Response:
+    """The body, compressed where there is such a form and it is wanted; 304 where the one who asks has its tag.
+
+    Headers that concern the content alone, `Content-*`, are left out of a 304.
+    """
+    kept = dict(headers) | ({"ETag": tag} if tag else {}) | ({"Vary": "Accept-Encoding"} if gzipped is not None else {})
+    if tag and has_tag(request.headers, tag):
+        lasting = {name: value for name, value in kept.items() if not name.lower().startswith("content-")}
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=lasting)
+    if gzipped is not None and accepts_gzip(request.headers):
+        return Response(gzipped, media_type=media_type, headers={**kept, "Content-Encoding": "gzip"})
+    return Response(body, media_type=media_type, headers=kept)
+
+
+def has_tag(headers: Headers, tag: str) -> bool:
+    """Whether If-None-Match names a tag, `*` included; weak comparison (RFC 9110, 8.8.3.2)."""
+    given = ",".join(headers.getlist("If-None-Match"))
+    return given.strip() == ANY or tag.removeprefix("W/") in _TAG.findall(given)
+
+
+def accepts_gzip(headers: Headers) -> bool:
+    """Whether a body may travel as gzip: Accept-Encoding names it, or `*`, with a weight above 0."""
+    weights: dict[str, float] = {}
+    for each in ",".join(headers.getlist("Accept-Encoding")).split(","):
+        coding, *parameters = (part.strip().lower() for part in each.split(";"))
+        weights[coding] = _weight(parameters)
+    named = [weights[coding] for coding in GZIP if coding in weights]
+    return max(named, default=weights.get(ANY, 0)) > 0
+
+
+def _weight(parameters: list[str]) -> float:
+    """The weight of a coding: 1 where none is given, 0 where it cannot be read."""
+    given = next((each[2:] for each in parameters if each.startswith("q=")), "1")
+    return float(given) if re.fullmatch(r"[01](\.\d{0,3})?", given, re.ASCII) else 0
+
+
+class GzipWhereWanted(GZipMiddleware):
+    """Starlette's compression, which takes `gzip;q=0` for a wish."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            scope = dict(scope)
+            headers = MutableHeaders(scope=scope)
+            accepted = accepts_gzip(headers)
+            del headers["Accept-Encoding"]
+            if accepted:
+                headers["Accept-Encoding"] = GZIP[0]
+        await super().__call__(scope, receive, send)
