@@ -1,4 +1,4 @@
-"""What a country's card tells: its runs of years, its path as bars, its steps to membership, its notes and sources."""
+"""What a country's card tells: its path as bars, its steps to membership, its notes and sources."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -6,9 +6,7 @@ from datetime import date
 from typing import Any
 
 from data.dates import OPEN_END, spelled
-from data.membership import picture_day
 from data.tables import Tables
-from data.timeline import segment_on
 from data.vocabulary import Bloc, Confidence, Effect, Format, Relation, Status, UnitKind
 
 Json = dict[str, Any]
@@ -66,8 +64,6 @@ class _Book:
     def __init__(self, tables: Tables, words: Json) -> None:
         self.tables = tables
         self.words = words
-        years = range(tables.first_year, tables.last_year + 1)
-        self.days = {year: picture_day(year, tables) for year in years}
         self.accessions = _by_unit(tables.accessions.itertuples(), "iso3")
         self.states = _by_unit(tables.historical_states.itertuples(), "unit")
         self.blocs = _by_unit(tables.other_blocs.itertuples(), "unit")
@@ -88,26 +84,12 @@ class _Book:
             "kind": unit.kind,
             "of": unit.of,
             "note": unit.note,
-            "runs": self._runs(unit),
             "bars": bars,
             "steps": [step for row in accessions for step in _steps(row)],
             "order": accessions[0].order_of_joining if accessions else 0,
             "notes": notes,
             "sources": list(dict.fromkeys(used)),
         }
-
-    def _runs(self, unit: Any) -> list[list[Any]]:
-        """`[year, status, state, since, relation]` whenever one of them changes from picture to picture."""
-        order = list(Status)
-        relations = {row.state_code: row.relation for row in self.states[unit.unit]}
-        runs: list[list[Any]] = []
-        for year, day in self.days.items():
-            here = segment_on(self.tables, unit.unit, day)
-            relation = "" if here.state == unit.unit else relations.get(here.state, unit.kind)
-            run = [order.index(here.status), here.state, here.since, relation]
-            if not runs or runs[-1][1:] != run:
-                runs.append([year, *run])
-        return runs
 
     def _bars(self, unit: str) -> Iterator[Json]:
         """Every state of its time, bloc, format and membership as a bar from `start` to `end` (half-open)."""

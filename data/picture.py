@@ -125,6 +125,10 @@ class Picture:
         """Whether a border is drawn dashed, for states disagree on it."""
         return not set(border.split("|")).isdisjoint(self.overlays[Overlay.DASHED])
 
+    def state_name(self, code: str) -> str:
+        """What a state was called on the day."""
+        return Names.of(self.tables).of_state(code, self.day)
+
     def outline_of(self, unit: str) -> tuple[str, ...]:
         """The units that an outline of a unit encloses."""
         return self.outlines.get(unit, (unit,))

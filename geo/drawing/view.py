@@ -1,15 +1,18 @@
 """One view, drawn, with the places of the statements and the anchors of names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any
 
-from data.borders_in_time import front_runs
+from data.borders_in_time import front_runs, inner_runs
+from data.measures import NEAREST_TO, measured_days, measures_on
 from data.names import grounds_by_state, state_names
+from data.runs import Runs, runs_of
 from data.tables import Tables
 from data.vocabulary import City, UnitKind
 from geo.drawing.draw import drawing
 from geo.drawing.views import VIEWS, project_points
-from geo.shapes.measures import NEAREST_TO, REFERENCE_POINTS
+from geo.shapes.measures import REFERENCE_POINTS
 
 Json = dict[str, Any]
 BERLIN = (13.37, 52.51)
@@ -40,7 +43,8 @@ def view_payload(name: str, tables: Tables) -> Json:
             for key, unit, text in labels
             if (anchor := anchors.get(key))
         },
-        "fronts": _fronts(drawn.borders, tables),
+        "fronts": _in_time(front_runs, drawn.borders, tables),
+        "inner": _in_time(inner_runs, drawn.borders, tables),
         "nearest": {city: _nearest(name, city, tables) for city in NEAREST_TO},
         "berlin": _points(name, [BERLIN])[0],
         "places": {id_: [int(px), int(py)] for id_, px, py in zip(tables.statements["id"], x, y, strict=True)},
@@ -54,22 +58,19 @@ def _points(view: str, lonlat: Sequence[tuple[float, float]]) -> list[list[int]]
 
 
 def _nearest(view: str, city: City, tables: Tables) -> Json:
-    """The city and, by year, the nearest NATO land, in units of the view."""
-    rows = tables.measures
-    if rows.empty:
-        return {}
-    spots = _points(view, list(zip(rows[f"{city}_lon"], rows[f"{city}_lat"], strict=True)))
-    return {
-        "city": _points(view, [REFERENCE_POINTS[city]])[0],
-        "land": dict(zip(map(int, rows["year"]), spots, strict=True)),
-    }
+    """The city and, as runs, the nearest NATO land, in units of the view; null before there was any."""
+
+    def land_on(day: date) -> list[int] | None:
+        measures = measures_on(day, tables)
+        return _points(view, [(measures.nearest[city].lon, measures.nearest[city].lat)])[0] if measures else None
+
+    days = sorted({tables.first_day, *measured_days(tables)})
+    return {"city": _points(view, [REFERENCE_POINTS[city]])[0], "land": runs_of(days, land_on, tables)}
 
 
-def _fronts(borders: Iterable[str], tables: Tables) -> dict[str, list[tuple[int, str]]]:
-    """The runs of every border that was ever front line."""
-    runs = {}
-    for border in borders:
-        one, other = border.split("|")
-        if front := front_runs(one, other, tables):
-            runs[border] = front
-    return runs
+def _in_time(
+    runs: Callable[[str, str, Tables], Runs[Any]], borders: Iterable[str], tables: Tables
+) -> dict[str, Runs[Any]]:
+    """What held of each border of the view in time; those of which it never held are left out."""
+    found = {border: runs(*border.split("|"), tables) for border in borders}
+    return {border: each for border, each in found.items() if each}

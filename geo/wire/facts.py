@@ -5,48 +5,46 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from data.captions import KINDS, caption, kind_of, voices
+from data.captions import KINDS, voices
 from data.cards import unit_cards
 from data.citation import ROW, TEMPLATES, TITLE, WORK
-from data.drafts import Article, affected, articles
-from data.headlines import headline, spoken
-from data.membership import picture_day, status_counts
-from data.names import grounds_by_state, state_names
-from data.rounds import joiners, rounds
+from data.dates import first_day
+from data.drafts import Article, articles
+from data.names import state_names
+from data.pace import SHARES, STEP_MS, pace_of
+from data.rounds import rounds
+from data.rows import rows
+from data.runs import day_number
 from data.tables import Tables
-from data.timeline import segment_on
-from data.vocabulary import WEST_BERLIN, Confidence, Effect, Seen, Status, UnitKind
+from data.timeline import picture_day
+from data.vocabulary import WEST_BERLIN, Confidence, Seen, Status
 from data.words import browser_words, words
 from geo.drawing.palette import GLYPHS, HATCHES
-from geo.shapes.measures import NEAREST_TO
+from geo.wire.picture_runs import PictureRuns
 from geo.wire.strict_json import Json
 
 # ---------------------------------------------------------------------- the facts
 
 
 def facts_payload(tables: Tables) -> Json:
-    """The tables as the atlas reads them: units with their runs of years, years, statements, sources, words."""
-    years = range(tables.first_year, tables.last_year + 1)
+    """The tables as the atlas reads them: units, years, statements, sources, words, and the picture of every day."""
+    pictures = PictureRuns(tables)
     statements = [_statement(row, tables) for row in tables.statements.itertuples()]
     naming: dict[str, list[str]] = defaultdict(list)
     for statement in statements:
         for target in statement["targets"]:
             naming[target].append(statement["id"])
-    names = state_names(tables)
-    grounds = grounds_by_state(tables)
     return {
         "first": tables.first_year,
         "last": tables.last_year,
+        "first_day": tables.first_day.isoformat(),
         "as_of": tables.as_of.isoformat(),
         "version": tables.version,
         "statuses": [str(status) for status in Status],
-        "states": names,
-        "grounds": grounds,
-        "names": {
-            f"{unit}|{state}": names[state] for state, held in grounds.items() for unit in held if len(held) == 1
-        },
-        "units": unit_cards(tables, words()),
-        "years": [_year(year, tables) for year in years],
+        "states": state_names(tables),
+        "units": [_unit(card, pictures, tables) for card in unit_cards(tables, words())],
+        "years": [_year(year, tables) for year in range(tables.first_year, tables.last_year + 1)],
+        "pictures": pictures.payload(),
         "rounds": [
             {"year": int(r.year), "units": list(r.units), "total": int(r.total)} for r in rounds(tables).itertuples()
         ],
@@ -54,19 +52,7 @@ def facts_payload(tables: Tables) -> Json:
         "statements": statements,
         "statements_naming": dict(naming),
         "disputed": [
-            {name: getattr(row, name) for name in ("unit", "style", "start_on", "end_on", "title", "note")}
-            for row in tables.disputed.itertuples()
-        ],
-        "area": [
-            {
-                "territory": row.territory,
-                "effect": row.effect,
-                "start": row.start_on,
-                "end": row.end_on,
-                "units": list(row.unit),
-            }
-            for row in tables.territory_changes.itertuples()
-            if row.effect in (Effect.IN_AREA, Effect.OUT_OF_AREA, Effect.DISPUTED)
+            {name: getattr(row, name) for name in ("unit", "style", "title")} for row in tables.disputed.itertuples()
         ],
         "west_berlin": [
             {"title": row.territory, "note": f"{row.change}. {row.note}"}
@@ -74,13 +60,27 @@ def facts_payload(tables: Tables) -> Json:
             if row.change_id == WEST_BERLIN
         ],
         "sources": {row.id: _source(row) for row in tables.sources.itertuples()},
-        "drafts": [_draft(article, tables) for article in articles(tables)],
+        "drafts": [_draft(article, pictures) for article in articles(tables)],
         "voices": _voices(tables),
         "citation": {"work": WORK, "title": TITLE, "row": ROW, "styles": TEMPLATES},
+        "pace": {"step_ms": STEP_MS, "shares": SHARES},
         "words": browser_words(),
         "glyphs": GLYPHS,
         "hatches": {name: asdict(hatch) for name, hatch in HATCHES.items()},
     }
+
+
+def _unit(card: Json, pictures: PictureRuns, tables: Tables) -> Json:
+    """A card with the runs of its unit; its bars begin and end on numbered days, half-open."""
+    for bar in card["bars"]:
+        bar["from"] = _number(bar["start"], tables)
+        bar["to"] = _number(bar["end"], tables) if bar["end"] else None
+    return {**card, "runs": pictures.of_unit(card["id"], card["name"])}
+
+
+def _number(text: str, tables: Tables) -> int:
+    """The number of the first day that a date can mean; below 0 before the first day of the atlas."""
+    return day_number(first_day(text), tables)
 
 
 def _eras(tables: Tables) -> Iterator[Json]:
@@ -101,40 +101,21 @@ def _source(row: Any) -> Json:
 
 
 def _year(year: int, tables: Tables) -> Json:
-    day = picture_day(year, tables)
-    changed, entered, left = False, [], []
-    if year > tables.first_year:
-        before = picture_day(year - 1, tables)
-        for unit in tables.units.itertuples():
-            was, now = (segment_on(tables, unit.unit, at).status for at in (before, day))
-            changed |= was != now
-            if unit.kind != UnitKind.DEPENDENCY and was != now:
-                entered += [unit.unit] if now == Status.MEMBER else []
-                left += [unit.unit] if was == Status.MEMBER else []
-    joined = joiners(year, tables)
-    line = headline(year, tables)
-    events = [row for row in tables.events.itertuples() if row.day.year == year and not row.after_as_of]
+    """The day of a year's picture, how long play rests on it, and its events; of one to come nothing is told."""
     return {
         "year": year,
-        "day": day.isoformat(),
-        "title": line.title,
-        "detail": line.detail,
-        "spoken": spoken(year, tables),
-        "captions": _captions(year, tables),
-        "counts": {str(status): count for status, count in status_counts(year, tables).items()},
-        "joined": entered,
-        "joined_count": len(joined),
-        "area": bool(left) or bool(entered and not joined),
-        "changed": changed,
-        "measures": _measures(year, tables),
+        "day": day_number(picture_day(year, tables), tables),
+        "pace": str(pace_of(year, tables)),
         "events": [
             {
                 "date": row.date,
+                "day": day_number(row.day, tables),
                 "title": row.title,
                 "summary": row.summary,
                 "unsure": row.confidence == Confidence.UNSURE,
             }
-            for row in events
+            for row in rows(tables, "events")
+            if row.day.year == year and not row.after_as_of
         ],
     }
 
@@ -142,19 +123,14 @@ def _year(year: int, tables: Tables) -> Json:
 # ---------------------------------------------------------------------- a draft article, a side's words
 
 
-def _draft(article: Article, tables: Tables) -> Json:
-    """An article with the countries it would touch, as runs [[first year, units], ...] of pictures."""
-    runs: list[tuple[int, tuple[str, ...]]] = []
-    for year in range(tables.first_year, tables.last_year + 1):
-        units = affected(article.id, picture_day(year, tables), tables)
-        if not runs or runs[-1][1] != units:
-            runs.append((year, units))
+def _draft(article: Article, pictures: PictureRuns) -> Json:
+    """An article with those it would touch and its ground, as runs."""
     return {
         **{name: getattr(article, name) for name in ("id", "document", "article", "demand", "affected", "note")},
         "confidence": article.confidence,
         "sources": list(article.sources),
         "statement": article.statement,
-        "runs": runs,
+        **pictures.of_draft(article.id),
     }
 
 
@@ -170,13 +146,6 @@ def _voices(tables: Tables) -> Json:
         }
         for voice in voices(tables)
     }
-
-
-def _captions(year: int, tables: Tables) -> Json:
-    """The headline in each side's words, and the kind of the year; nothing where the neutral one stays."""
-    kind = kind_of(year, tables)
-    told = {voice.id: (voice.used_in(kind), caption(voice, year, tables)) for voice in voices(tables)}
-    return {id_: [kind, line.title, line.detail] for id_, (used, line) in told.items() if used}
 
 
 # ---------------------------------------------------------------------- a statement
@@ -206,26 +175,10 @@ STATEMENT_COLUMNS = (
 """What a statement's card tells as the table has it."""
 
 
-def _measures(year: int, tables: Tables) -> Json:
-    """The border with Russia or the Soviet Union and the nearest NATO land to two cities, in km; {} if not measured."""
-    rows = tables.measures[tables.measures["year"] == year]
-    if rows.empty:
-        return {}
-    row = rows.iloc[0]
-    return {
-        "official_km": round(row["russia_border_official_km"]),
-        "measured_km": round(row["russia_border_rest_km"]),
-        **{
-            city: {"km": round(row[f"{city}_km"]), "unit": row[f"{city}_unit"], "place": row[f"{city}_place"]}
-            for city in NEAREST_TO
-        },
-    }
-
-
 def _statement(row: Any, tables: Tables) -> Json:
     return {
         **{name: getattr(row, name) for name in STATEMENT_COLUMNS},
-        "year": max(tables.first_year, int(row.date[:4])),
+        "day": max(0, day_number(row.day, tables)),
         "targets": list(row.targets),
         "lean": bool(row.lean),
         "sources": list(row.source_ids),

@@ -1,0 +1,121 @@
+"""The picture of every day, for the browser: each thing that history decides as runs `[[from, value], ...]`.
+
+All of it is read off the values of `data.picture`, on the days that may differ; nothing is decided here. `from` counts
+whole days since 1 January of the first year; see `data.runs`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from data.headlines import Headline
+from data.measures import NEAREST_TO, Measures
+from data.names import state_names
+from data.picture import Caption, Picture, days_that_differ, picture_on
+from data.runs import Runs, day_number, runs_of
+from data.tables import Tables
+from data.treaty_area import days_of_change
+from data.vocabulary import Effect, Overlay, Status
+from geo.wire.strict_json import Json
+
+
+class PictureRuns:
+    """The runs of one edition: every picture is made once, and each list is read off all of them."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._days = days_that_differ(tables)
+        self._pictures = {day: picture_on(day, tables) for day in self._days}
+        self._order = list(Status)
+
+    def _runs(self, value_of: Callable[[Picture], Any]) -> Runs[Any]:
+        return runs_of(self._days, lambda day: value_of(self._pictures[day]), self._tables)
+
+    def of_unit(self, unit: str, name: str) -> Runs[list[Any]]:
+        """Status by its place in the list, state, since, relation, and the name where it is not `name`."""
+
+        def value_of(picture: Picture) -> list[Any]:
+            here = picture.units[unit]
+            told = [self._order.index(here.status), here.state, here.since, here.relation]
+            return told if here.name == name else [*told, here.name]
+
+        return self._runs(value_of)
+
+    def of_draft(self, article: str) -> Json:
+        """The countries that an article touches, and the ground that wears its hatch."""
+        return {
+            "touches": self._runs(lambda picture: picture.drafts[article].countries),
+            "ground": self._runs(lambda picture: picture.drafts[article].ground),
+        }
+
+    def payload(self) -> Json:
+        """All that is not about one unit or one article."""
+        headlines: list[Headline] = []
+        return {
+            "changes": [day_number(day, self._tables) for day in days_of_change(self._tables)],
+            "joined": self._runs(lambda picture: picture.joined),
+            "joined_count": self._runs(lambda picture: picture.joined_count),
+            "counts": self._runs(lambda picture: [picture.counts[status] for status in self._order]),
+            "headline": self._runs(lambda picture: _place(picture.headline, headlines)),
+            "captions": {voice: self._runs(lambda p, v=voice: _caption(p, v, headlines)) for voice in self._voices()},
+            "headlines": headlines_payload(headlines),
+            "overlays": {
+                str(overlay): self._runs(lambda picture, o=overlay: picture.overlays[o]) for overlay in Overlay
+            },
+            "outlines": self._sparse(lambda picture: picture.outlines),
+            "opens": self._sparse(lambda picture: picture.opens),
+            "labels": self._sparse(lambda picture: picture.labels),
+            "state_names": self._state_names(),
+            "area": {str(effect): self._runs(lambda picture, e=effect: picture.area[e]) for effect in self._effects()},
+            "west_berlin": self._runs(lambda picture: picture.west_berlin),
+            "measures": self._runs(lambda picture: _measures(picture.measures)),
+        }
+
+    def _voices(self) -> list[str]:
+        return sorted({voice for picture in self._pictures.values() for voice in picture.captions})
+
+    def _effects(self) -> list[Effect]:
+        return list(next(iter(self._pictures.values())).area)
+
+    def _sparse(self, values_of: Callable[[Picture], Any]) -> Json:
+        """Runs of what only some keys have; null where one has none on a day."""
+        keys = dict.fromkeys(key for picture in self._pictures.values() for key in values_of(picture))
+        return {key: self._runs(lambda picture, k=key: values_of(picture).get(k)) for key in keys}
+
+    def _state_names(self) -> Json:
+        """The names of the states whose name changed; the others keep the one they have."""
+        lasting = state_names(self._tables)
+        runs = {code: self._runs(lambda picture, c=code: picture.state_name(c)) for code in lasting}
+        return {code: run for code, run in runs.items() if len(run) > 1}
+
+
+def _place(headline: Headline, headlines: list[Headline]) -> int:
+    """The place of a headline in the list, put there at its first mention."""
+    if headline not in headlines:
+        headlines.append(headline)
+    return headlines.index(headline)
+
+
+def headlines_payload(headlines: list[Headline]) -> list[list[str]]:
+    """Title and detail of each."""
+    return [[each.title, each.detail] for each in headlines]
+
+
+def _caption(picture: Picture, voice: str, headlines: list[Headline]) -> list[Any] | None:
+    told: Caption | None = picture.captions.get(voice)
+    return [told.kind, _place(told.headline, headlines)] if told else None
+
+
+def _measures(measures: Measures | None) -> Json | None:
+    if measures is None:
+        return None
+    nearest = {
+        str(city): {"km": land.km, "unit": land.unit, "place": land.place}
+        for city in NEAREST_TO
+        for land in [measures.nearest[city]]
+    }
+    return {
+        "official_km": measures.official_km,
+        "measured_km": measures.measured_km,
+        "faced": measures.faced,
+        **nearest,
+    }
