@@ -11,11 +11,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from data.checks import HEADLINE_TITLE
 from data.headlines import Headline, headline_on, members_on
 from data.names import Names
 from data.rounds import joiners_up_to
 from data.rows import rows, rows_with
-from data.sentences import listed, number_word
+from data.sentences import capitalised, in_sentence, listed, number_word
 from data.tables import Tables, current_tables
 from data.timeline import check_day, picture_day, segment_on
 from data.vocabulary import EventKind, FormerBloc, Status, UnitKind
@@ -90,15 +91,19 @@ def caption(voice: Voice, day: date, tables: Tables | None = None) -> Headline:
     neutral = headline_on(day, tables)
     kind, names = _kind(day, tables)
     template = voice.templates[kind]
+    counted = f"{number_word(len(names))} countries"
+    named = listed(names) if 0 < len(names) <= NAMED_AT_MOST else counted
     fields: dict[str, object] = {
         "n": number_word(len(names)),
-        "names": listed(names) if 0 < len(names) <= NAMED_AT_MOST else f"{number_word(len(names))} countries",
+        "names": named,
         "join": "joins" if len(names) == 1 else "join",
         "members": members_on(day, tables),
         "title": neutral.title,
         "detail": neutral.detail,
     }
-    return Headline(template.title.format(**fields), template.detail.format(**fields))
+    if len(template.title.format(**fields)) > HEADLINE_TITLE:
+        fields["names"] = counted
+    return Headline(capitalised(template.title.format(**fields)), capitalised(template.detail.format(**fields)))
 
 
 def kind_on(day: date, tables: Tables | None = None) -> str:
@@ -115,7 +120,7 @@ def kind_on(day: date, tables: Tables | None = None) -> str:
 def _kind(day: date, tables: Tables) -> tuple[str, tuple[str, ...]]:
     """What kind of year it has been up to a day, and the names of those who joined or were invited."""
     joined = joiners_up_to(day, tables)
-    names = tuple(one.name for one in joined)
+    names = tuple(in_sentence(one.name) for one in joined)
     if joined and joined[0].founder:
         return "founding", names
     if joined:
@@ -139,7 +144,7 @@ def _invited(day: date, tables: Tables) -> tuple[str, ...]:
     for row in rows_with(tables, "units", "kind", UnitKind.COUNTRY):
         now = segment_on(tables, row.unit, day)
         if now.status == Status.INVITEE != segment_on(tables, row.unit, before).status:
-            told.append(names.of_state(now.state, day))
+            told.append(in_sentence(names.of_state(now.state, day)))
     return tuple(told)
 
 

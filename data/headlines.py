@@ -9,7 +9,7 @@ from data.dates import first_day, spelled
 from data.names import Names
 from data.rounds import Joiner, all_joiners, joiners_up_to
 from data.rows import rows, rows_with
-from data.sentences import listed, number_word
+from data.sentences import capitalised, in_sentence, listed, number_word
 from data.tables import Tables, current_tables
 from data.timeline import check_day, picture_day, segment_on
 from data.vocabulary import Status, UnitKind
@@ -129,7 +129,7 @@ def _before(tables: Tables) -> tuple[str, str]:
 
 def _accession(joined: Sequence[Joiner], tables: Tables) -> tuple[str, str]:
     """Few joiners stand in the title and their numbers in the detail; many the other way round."""
-    names = listed([one.name for one in joined])
+    names = capitalised(listed([in_sentence(one.name) for one in joined]))
     title = _say("joins_one" if len(joined) == 1 else "joins_many", names=names)
     named = len(joined) <= NAMED_AT_MOST and len(title) <= HEADLINE_TITLE
     if not named:
@@ -138,7 +138,7 @@ def _accession(joined: Sequence[Joiner], tables: Tables) -> tuple[str, str]:
             title = _say("largest", title=title, year=tables.first_year)
     days = list(dict.fromkeys(one.joined_on for one in joined))
     if len(days) > 1:
-        groups = [[one.name for one in joined if one.joined_on == day] for day in days]
+        groups = [[in_sentence(one.name) for one in joined if one.joined_on == day] for day in days]
         dated = [
             _say("on_day", names=listed(group), day=spelled(day, year=False))
             for day, group in zip(days, groups, strict=True)
@@ -185,11 +185,12 @@ def _moves(day: date, tables: Tables) -> str:
     for row in rows_with(tables, "units", "kind", UnitKind.COUNTRY):
         was, now = segment_on(tables, row.unit, before), segment_on(tables, row.unit, day)
         if was.status != now.status:
-            movers.setdefault(_verbs(was.status, now.status, said), []).append(names.of_state(now.state, day))
+            verbs = _verbs(was.status, now.status, said)
+            movers.setdefault(verbs, []).append(in_sentence(names.of_state(now.state, day)))
     told = []
     for (one, many), who in movers.items():
         told.append((many if len(who) > 1 else one).format(names=listed(list(dict.fromkeys(who)))))
-    return _say("moves_end", moves="; ".join(told)) if told else ""
+    return _say("moves_end", moves=capitalised("; ".join(told))) if told else ""
 
 
 def _verbs(was: Status, now: Status, said: Words) -> tuple[str, str]:
@@ -209,7 +210,7 @@ def _latest(day: date, tables: Tables) -> str:
     if len(joined) > NAMED_AT_MOST:
         return _say("last_to_join_many", number=number, year=last_year)
     key = "last_to_join" if len(joined) == 1 else "last_to_join_two"
-    return _say(key, names=listed([one.name for one in joined]), year=last_year)
+    return _say(key, names=listed([in_sentence(one.name) for one in joined]), year=last_year)
 
 
 def _with(detail: str, more: str) -> str:

@@ -12,6 +12,17 @@ def listed(names: Sequence[str]) -> str:
     return str(words()["headline"]["and"]).format(first=", ".join(names[:-1]), last=names[-1])
 
 
+def in_sentence(name: str) -> str:
+    """A name with its article, where it has one: `the Czech Republic`."""
+    said = words()
+    return said["article"].format(name=name) if name in said["with_article"] else name
+
+
+def capitalised(sentence: str) -> str:
+    """A sentence that begins with a capital letter, the rest as it is."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def number_word(count: int) -> str:
     """A number as a sentence has it: in letters up to twelve."""
     numbers = words()["headline"]["numbers"]

@@ -4,7 +4,7 @@ import csv
 import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -91,17 +91,18 @@ def test_the_tables_follow(tables: Tables) -> None:
 
 def test_the_years_reach_the_new_day(facts: dict[str, Any]) -> None:
     assert (facts["last"], facts["as_of"]) == (2027, AS_OF)
-    assert [year["day"] for year in facts["years"][-2:]] == ["2026-12-31", AS_OF]
+    days = [date(1949, 1, 1) + timedelta(days=year["day"]) for year in facts["years"][-2:]]
+    assert days == [date(2026, 12, 31), date.fromisoformat(AS_OF)]
 
 
 def test_the_year_counts_and_tells_the_new_member(facts: dict[str, Any]) -> None:
-    year = facts["years"][-1]
-    assert (year["counts"]["member"], year["joined"], year["joined_count"]) == (33, [UNIT], 1)
-    assert year["title"] == f"{NAME} joins"
-    assert "1 April" in year["detail"]
-    assert "member 33" in year["detail"]
-    assert year["spoken"] == "2027: 33 members, 1 joined"
-    assert facts["years"][-2]["spoken"] == "2026: 32 members"
+    pictures = facts["pictures"]
+    last = {name: pictures[name][-1][1] for name in ("counts", "joined", "joined_count", "headline")}
+    assert (last["counts"][0], list(last["joined"]), last["joined_count"]) == (33, [UNIT], 1)
+    title, detail = pictures["headlines"][last["headline"]]
+    assert title == f"{NAME} joins"
+    assert "1 April" in detail
+    assert "member 33" in detail
 
 
 def test_the_timeline_gets_its_tick(facts: dict[str, Any]) -> None:
@@ -110,8 +111,14 @@ def test_the_timeline_gets_its_tick(facts: dict[str, Any]) -> None:
 
 
 def test_the_unit_becomes_invitee_and_member(facts: dict[str, Any], card: dict[str, Any]) -> None:
-    runs = [(year, facts["statuses"][status], since) for year, status, _state, since, _relation in card["runs"]]
-    assert runs[-2:] == [(2026, "invitee", INVITED), (2027, "member", JOINED)]
+    runs = [
+        (date(1949, 1, 1) + timedelta(days=number), facts["statuses"][status], since)
+        for number, (status, _state, since, *_rest) in card["runs"]
+    ]
+    assert runs[-2:] == [
+        (date.fromisoformat(INVITED), "invitee", INVITED),
+        (date.fromisoformat(JOINED), "member", JOINED),
+    ]
 
 
 def test_the_card_tells_the_steps(card: dict[str, Any]) -> None:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from data.captions import CAPTIONS, KINDS, VOICES, CaptionError, Voice, caption, kind_of, read_voices, voices
+from data.captions import CAPTIONS, KINDS, VOICES, CaptionError, Voice, caption, kind_on, read_voices, voices
 from data.checks import HEADLINE_SUMMARY, HEADLINE_TITLE
 from data.headlines import headline
 from data.tables import current_tables
+from data.timeline import picture_day
 from data.vocabulary import Confidence, Side
 
 TABLES = current_tables()
@@ -53,11 +54,11 @@ def test_every_loaded_word_is_used_and_explained_once(voice: Voice) -> None:
 @each_voice
 @pytest.mark.parametrize("year", YEARS)
 def test_a_caption_fits_and_leaves_no_field_open(voice: Voice, year: int) -> None:
-    line = caption(voice, year, TABLES)
+    line = caption(voice, picture_day(year, TABLES), TABLES)
     assert 0 < len(line.title) <= HEADLINE_TITLE
     assert 0 < len(line.detail) <= HEADLINE_SUMMARY
     assert not re.search(r"[{}]", line.title + line.detail)
-    if kind_of(year, TABLES) == "other":
+    if kind_on(picture_day(year, TABLES), TABLES) == "other":
         assert line == headline(year, TABLES)
 
 
@@ -67,11 +68,11 @@ def test_a_caption_fits_and_leaves_no_field_open(voice: Voice, year: int) -> Non
      (1997, "invited"), (2004, "eastward"), (2022, "other"), (2024, "joined")],
 )  # fmt: skip
 def test_kinds_of_years(year: int, kind: str) -> None:
-    assert kind_of(year, TABLES) == kind
+    assert kind_on(picture_day(year, TABLES), TABLES) == kind
 
 
 def test_both_sides_say_the_same_of_who_joined() -> None:
-    nato, moscow = (caption(voice, 2004, TABLES).title for voice in voices(TABLES))
+    nato, moscow = (caption(voice, picture_day(2004, TABLES), TABLES).title for voice in voices(TABLES))
     assert nato == "“Open door”: seven countries join"
     assert moscow == "“Eastward expansion”: seven countries join"
 

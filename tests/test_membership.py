@@ -337,13 +337,13 @@ def test_a_headline_is_short_and_says_when_the_last_year_ends(year: int) -> None
             "They sign the treaty on 4 April 1949; it enters into force on 24 August, "
             "the day from which they are counted.",
         ),
-        (1950, "Still 12 members", "Greece and Türkiye become aspirants."),
-        (1952, "Greece and Türkiye join", "They accede on 18 February as members 13 and 14."),
+        (1950, "Still 12 members", "Greece and Turkey become aspirants."),
+        (1952, "Greece and Turkey join", "They accede on 18 February as members 13 and 14."),
         (1955, "West Germany joins", "It accedes on 6 May as member 15. 14 May: Warsaw Treaty signed."),
         (1964, "Still 15 members", "Malta leaves the treaty area."),
         (1970, "No change: 15 members", "The last to join was West Germany, in 1955."),
         (1996, "Still 16 members", "Switzerland becomes a partner; Malta is no longer a partner."),
-        (2003, "No change: 19 members", "The last to join were Czechia, Hungary and Poland, in 1999."),
+        (2003, "No change: 19 members", "The last to join were the Czech Republic, Hungary and Poland, in 1999."),
         (
             2004,
             "Seven countries join, the largest round since 1949",

@@ -5,19 +5,21 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from data.captions import KINDS, VOICES, caption, kind_of, voices
+from data.captions import KINDS, VOICES, caption, kind_on, voices
 from data.cards import STEPS
 from data.citation import TEMPLATES
+from data.dates import first_day
 from data.drafts import affected, articles
 from data.headlines import headline
-from data.membership import joiners, spoken, state_names, status_at_year_end, status_counts
+from data.membership import joiners, state_names, status_at_year_end, status_counts
+from data.runs import day_number, value_at
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import (
@@ -35,11 +37,12 @@ from data.words import words
 from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
 from geo.lesson.quiz import LEVELS
-from geo.wire.facts import ERAS, facts_payload
+from geo.wire.facts import facts_payload
 from geo.wire.strict_json import to_json
 
 TABLES = current_tables()
 FACTS = facts_payload(TABLES)
+PICTURES = FACTS["pictures"]
 VIEW = view_payload("europe", TABLES)
 YEARS = range(TABLES.first_year, TABLES.last_year + 1)
 ROOT = Path(__file__).parent.parent
@@ -89,18 +92,22 @@ def test_hostile_text_stays_text() -> None:
 # ---------------------------------------------------------------------- the tables, faithfully
 
 
-def spread(runs: list[list[Any]]) -> Iterator[tuple[int, list[Any]]]:
-    """Runs `[year, ...]` as one entry a year."""
-    for run, following in zip(runs, [*runs[1:], [YEARS.stop]], strict=True):
-        for year in range(run[0], following[0]):
-            yield year, run[1:]
+def at_year_end(runs: list[Any], year: int) -> Any:
+    """The value of some runs in the picture of a year."""
+    return value_at(runs, day_number(picture_day(year, TABLES), TABLES))
+
+
+def spread(runs: list[Any]) -> Iterator[tuple[int, Any]]:
+    """The value of some runs in the picture of each year."""
+    for year in YEARS:
+        yield year, at_year_end(runs, year)
 
 
 def test_every_unit_has_in_every_year_what_the_tables_say() -> None:
     told = {
         (unit["id"], year): (FACTS["statuses"][status], state, since)
         for unit in FACTS["units"]
-        for year, (status, state, since, _relation) in spread(unit["runs"])
+        for year, (status, state, since, *_rest) in spread(unit["runs"])
     }
     known = {
         (unit, year): (row.status, row.state, row.since)
@@ -112,7 +119,7 @@ def test_every_unit_has_in_every_year_what_the_tables_say() -> None:
 
 def test_a_run_ends_only_where_something_changes() -> None:
     for unit in FACTS["units"]:
-        assert all(one[1:] != other[1:] for one, other in pairwise(unit["runs"])), unit["id"]
+        assert all(one[1] != other[1] for one, other in pairwise(unit["runs"])), unit["id"]
 
 
 @pytest.mark.parametrize(
@@ -133,17 +140,15 @@ def test_how_a_unit_belonged_to_another_state(unit: str, year: int, relation: st
 
 @pytest.mark.parametrize("year", YEARS)
 def test_a_years_counts_are_those_of_the_tables(year: int) -> None:
-    told = FACTS["years"][year - YEARS.start]
-    assert told["year"] == year
-    assert told["counts"] == {str(status): count for status, count in status_counts(year, TABLES).items()}
-    assert told["spoken"] == spoken(year, TABLES)
-    assert told["joined_count"] == len(joiners(year, TABLES))
+    assert FACTS["years"][year - YEARS.start]["year"] == year
+    assert at_year_end(PICTURES["counts"], year) == list(status_counts(year, TABLES).values())
+    assert at_year_end(PICTURES["joined_count"], year) == len(joiners(year, TABLES))
 
 
 def test_members_are_counted_as_they_were_by_hand() -> None:
     with GOLDEN.open(encoding="utf-8", newline="") as lines:
         by_hand = {int(row["year"]): int(row["members"]) for row in csv.DictReader(lines)}
-    assert {year["year"]: year["counts"]["member"] for year in FACTS["years"]} == by_hand
+    assert {year: counts[0] for year, counts in spread(PICTURES["counts"])} == by_hand
 
 
 ROUNDS = {
@@ -162,7 +167,7 @@ ROUNDS = {
 
 
 def test_units_join_in_the_known_years() -> None:
-    assert {year["year"]: " ".join(year["joined"]) for year in FACTS["years"] if year["joined"]} == ROUNDS
+    assert {year: " ".join(joined) for year, joined in spread(PICTURES["joined"]) if joined} == ROUNDS
 
 
 def test_the_ticks_are_the_founding_and_the_rounds() -> None:
@@ -174,7 +179,7 @@ def test_the_ticks_are_the_founding_and_the_rounds() -> None:
 
 def test_the_eras_cover_all_years_without_a_gap() -> None:
     eras = FACTS["eras"]
-    assert [era["key"] for era in eras] == [key for key, _ in ERAS]
+    assert [era["key"] for era in eras] == list(TABLES.eras["era"])
     assert (eras[0]["from"], eras[-1]["to"]) == (YEARS.start, YEARS.stop - 1)
     assert [era["to"] for era in eras[:-1]] == [era["from"] for era in eras[1:]]
 
@@ -255,8 +260,8 @@ def test_every_statement_appears_in_a_year_at_a_place() -> None:
     assert [statement["id"] for statement in statements] == TABLES.statements["id"].tolist()
     assert set(VIEW["places"]) == {statement["id"] for statement in statements}
     for statement in statements:
-        assert statement["year"] == max(YEARS.start, int(statement["date"][:4]))
-        assert statement["year"] in YEARS
+        day = TABLES.first_day + timedelta(days=statement["day"])
+        assert day == max(TABLES.first_day, first_day(statement["date"]))
         assert all(isinstance(at, int) for at in VIEW["places"][statement["id"]])
 
 
@@ -282,8 +287,8 @@ def test_a_contested_statement_always_brings_its_note() -> None:
 def test_a_draft_article_touches_in_every_year_whom_the_tables_say() -> None:
     assert [draft["id"] for draft in FACTS["drafts"]] == [article.id for article in articles(TABLES)]
     for draft in FACTS["drafts"]:
-        assert all(one[1] != other[1] for one, other in pairwise(draft["runs"])), draft["id"]
-        for year, (units,) in spread(draft["runs"]):
+        assert all(one[1] != other[1] for one, other in pairwise(draft["touches"])), draft["id"]
+        for year, units in spread(draft["touches"]):
             assert tuple(units) == affected(draft["id"], picture_day(year, TABLES), TABLES), (draft["id"], year)
 
 
@@ -294,16 +299,19 @@ def test_a_draft_article_leads_to_the_statement_that_published_it() -> None:
 
 def test_a_sides_words_stand_beside_the_neutral_ones_and_never_replace_them() -> None:
     assert list(FACTS["voices"]) == list(VOICES)
-    for told in FACTS["years"]:
-        assert (told["title"], told["detail"]) == (headline(told["year"]).title, headline(told["year"]).detail)
+    texts = PICTURES["headlines"]
+    for year in YEARS:
+        neutral, day = headline(year), picture_day(year, TABLES)
+        assert texts[at_year_end(PICTURES["headline"], year)] == [neutral.title, neutral.detail]
         for voice in voices(TABLES):
-            kind = kind_of(told["year"], TABLES)
-            line = caption(voice, told["year"], TABLES)
+            kind = kind_on(day, TABLES)
+            line = caption(voice, day, TABLES)
+            told = at_year_end(PICTURES["captions"][voice.id], year)
             if voice.used_in(kind):
-                assert told["captions"][voice.id] == [kind, line.title, line.detail]
+                assert (told[0], texts[told[1]]) == (kind, [line.title, line.detail])
             else:
-                assert voice.id not in told["captions"]
-                assert line == headline(told["year"])
+                assert told is None
+                assert line == neutral
 
 
 def test_the_words_a_kind_of_year_uses_are_told_by_their_place() -> None:
@@ -394,4 +402,4 @@ def test_every_word_the_atlas_asks_for_is_there(key: str) -> None:
 def test_every_format_bloc_and_era_has_its_word() -> None:
     assert set(words()["format"]) >= set(map(str, Format)) | {"member", "command_only"}
     assert set(words()["bloc"]) == set(map(str, Bloc))
-    assert set(words()["era"]) == {key for key, _ in ERAS}
+    assert set(words()["era"]) == set(TABLES.eras["era"])

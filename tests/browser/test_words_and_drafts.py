@@ -176,7 +176,7 @@ def test_a_side_changes_the_caption_and_nothing_else(page: Page, plain: str, voi
     before = root.evaluate(UNTOUCHED)
     root.locator("summary").first.click()
     root.get_by_role("radio", name=voice.name).check()
-    line = caption(voice, 2004, TABLES)
+    line = caption(voice, picture_day(2004, TABLES), TABLES)
     expect(root.locator("h1")).to_have_text(line.title)
     expect(root.locator(".detail")).to_have_text(line.detail)
     page.wait_for_url(lambda url: f"words={voice.id}" in url)
