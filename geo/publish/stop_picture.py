@@ -2,9 +2,10 @@
 
 from data.dates import spelled, spelled_as_given
 from data.headlines import headline
-from data.membership import picture_day, status_counts
+from data.membership import status_counts
 from data.rounds import joiners
 from data.tables import Tables, current_tables
+from data.timeline import picture_day
 from data.vocabulary import Status
 from data.words import words
 from geo.drawing.label_layout import Box
