@@ -11,7 +11,8 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from data.tables import current_tables
-from geo.picture import SHOWN, png, svg
+from geo.drawing.svg import png
+from geo.picture import SHOWN, svg
 from geo.publish.film import CHANGE, EMPTY, HOLD_MS, JOINED, KINDS, STEP_MS, Kind, durations, film
 from geo.publish.progress import Cancelled
 

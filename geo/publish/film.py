@@ -12,7 +12,9 @@ import av
 from PIL import Image
 
 from data.tables import Tables, current_tables
-from geo.picture import FULL, SHOWN, png, svg
+from geo.drawing.sheet import FULL
+from geo.drawing.svg import png
+from geo.picture import SHOWN, svg
 from geo.publish.progress import Progress, silent
 from geo.wire.facts import facts_payload
 
