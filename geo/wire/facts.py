@@ -11,6 +11,7 @@ from data.citation import ROW, TEMPLATES, TITLE, WORK
 from data.drafts import Article, affected, articles
 from data.headlines import headline, spoken
 from data.membership import picture_day, status_counts
+from data.pace import SHARES, STEP_MS
 from data.rounds import grounds_by_state, joiners, rounds, state_names
 from data.tables import Tables
 from data.timeline import segment_on
@@ -50,6 +51,7 @@ def facts_payload(tables: Tables) -> Json:
         },
         "units": unit_cards(tables, words()),
         "years": [_year(year, tables) for year in years],
+        "pace": {"step_ms": STEP_MS, "shares": SHARES},
         "rounds": [
             {"year": int(r.year), "units": list(r.units), "total": int(r.total)} for r in rounds(tables).itertuples()
         ],
