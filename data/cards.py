@@ -6,9 +6,8 @@ from datetime import date
 from typing import Any
 
 from data.dates import OPEN_END, spelled
-from data.membership import picture_day
 from data.tables import Tables
-from data.timeline import segment_on
+from data.timeline import picture_day, segment_on
 from data.vocabulary import Bloc, Confidence, Effect, Format, Relation, Status, UnitKind
 
 Json = dict[str, Any]

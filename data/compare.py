@@ -3,6 +3,7 @@
 from datetime import date
 
 from data.headlines import listed
+from data.membership import members_on
 from data.rounds import all_joiners, state_names
 from data.tables import Tables, current_tables
 from data.timeline import picture_day, segment_on
@@ -24,7 +25,7 @@ def changes(one: int, other: int, tables: Tables | None = None) -> str:
     if first == last:
         return phrase("changes", "same", year=first)
     joined = [joiner for joiner in all_joiners(tables) if first < joiner.joined_on.year <= last]
-    before = sum(joiner.joined_on.year <= first for joiner in all_joiners(tables))
+    before = len(members_on(days[0], tables))
     numbers = {"first": first, "last": last, "before": before, "after": before + len(joined)}
     if joined:
         parts = [phrase("changes", "joined", who=listed([joiner.name for joiner in joined]), **numbers)]

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from data.membership import members_on
 from data.tables import Tables, current_tables
 from data.timeline import check_day, segment_on
 from data.vocabulary import Relation, Status, UnitKind
@@ -88,9 +89,7 @@ def _article(row: Any) -> Article:
 
 
 def _members(_article: Article, day: date, tables: Tables) -> set[str]:
-    """States whose accession is in force; land that shares a member's status is not a member."""
-    accessions = tables.accessions
-    return set(accessions.loc[accessions["joined_day"] <= day, "iso3"])
+    return set(members_on(day, tables))
 
 
 def _members_but_the_us(article: Article, day: date, tables: Tables) -> set[str]:

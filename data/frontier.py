@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from data.membership import members_on
 from data.rounds import rounds
 from data.tables import Tables
 from data.timeline import picture_day
@@ -113,10 +114,9 @@ def people(tables: Tables) -> pd.Series:
     features of their own are not, and Germany counts as it is today in every year. NaN where a member has no figure.
     """
     counted = tables.unit_measures.set_index("unit")["population"]
-    joined = tables.accessions.assign(people=tables.accessions["iso3"].map(counted))
     return pd.Series(
         {
-            year: joined.loc[joined["joined_day"] <= picture_day(year, tables), "people"].sum(skipna=False)
+            year: counted.reindex(sorted(members_on(picture_day(year, tables), tables))).sum(skipna=False)
             for year in range(tables.first_year, tables.last_year + 1)
         },
         name="people",

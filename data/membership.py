@@ -8,26 +8,17 @@ from itertools import groupby
 
 import pandas as pd
 
-from data.headlines import Headline, headline, spoken
-from data.rounds import Joiner, joiners, rounds, state_names
 from data.tables import Tables, current_tables
 from data.timeline import check_day, picture_day, segment_on, segments
 from data.vocabulary import Status, UnitKind
 
-__all__ = [
-    "Headline",
-    "Joiner",
-    "headline",
-    "joiners",
-    "picture_day",
-    "rounds",
-    "spoken",
-    "state_names",
-    "status_at_year_end",
-    "status_counts",
-    "status_on",
-    "timeline",
-]
+__all__ = ["members_on", "picture_day", "status_at_year_end", "status_counts", "status_on", "timeline"]
+
+
+def members_on(day: date, tables: Tables | None = None) -> frozenset[str]:
+    """The states whose accession is in force on a day; land that shares a member's status is no member."""
+    accessions = (tables or current_tables()).accessions
+    return frozenset(accessions.loc[accessions["joined_day"] <= day, "iso3"])
 
 
 def timeline(tables: Tables | None = None) -> pd.DataFrame:

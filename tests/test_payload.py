@@ -16,8 +16,9 @@ from data.captions import KINDS, VOICES, caption, kind_of, voices
 from data.cards import STEPS
 from data.citation import TEMPLATES
 from data.drafts import affected, articles
-from data.headlines import headline
-from data.membership import joiners, spoken, state_names, status_at_year_end, status_counts
+from data.headlines import headline, spoken
+from data.membership import status_at_year_end, status_counts
+from data.rounds import joiners, state_names
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import (
