@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from data.checks import HEADLINE_TITLE
-from data.headlines import Headline, headline_on, members_on
+from data.headlines import Headline, headline_on
+from data.membership import members_on
 from data.names import Names
 from data.rounds import joiners_up_to
 from data.rows import rows, rows_with
@@ -97,7 +98,7 @@ def caption(voice: Voice, day: date, tables: Tables | None = None) -> Headline:
         "n": number_word(len(names)),
         "names": named,
         "join": "joins" if len(names) == 1 else "join",
-        "members": members_on(day, tables),
+        "members": len(members_on(day, tables)),
         "title": neutral.title,
         "detail": neutral.detail,
     }

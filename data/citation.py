@@ -1,21 +1,18 @@
 """How to cite a view of the atlas. No personal author is known, so the title comes first.
 
-The templates stand here once: the browser receives them with the facts and fills in the same fields.
+The templates stand once, in data/words: the browser receives them with the facts and fills in the same fields.
 """
 
 from datetime import date
 
 from data.dates import MONTHS
+from data.words import words
 
-WORK = "Eastward: an atlas of NATO's enlargement and Russia's red lines"
-TITLE = "{part}, in {work}"
-ROW = "{part} [cited row: {row}]"
-TEMPLATES = {
-    "apa": "{title} (Version {version}) [Interactive map]. ({as_of_year}). Facts as of {as_of_month} {as_of_day}, "
-    "{as_of_year}. Retrieved {accessed_month} {accessed_day}, {accessed_year}, from {address}",
-    "iso690": "{title} [online]. Version {version}, facts as of {as_of_day} {as_of_month} {as_of_year} "
-    "[viewed {accessed_day} {accessed_month} {accessed_year}]. Available from: {address}",
-}
+_WORDS = words()["citation"]
+WORK: str = _WORDS["work"]
+TITLE: str = _WORDS["title"]
+ROW: str = _WORDS["row"]
+TEMPLATES: dict[str, str] = _WORDS["styles"]
 """By style: APA (7th edition) and ISO 690, title first."""
 
 

@@ -3,9 +3,10 @@
 import re
 from datetime import date
 
+from data.words import phrase, words
+
 OPEN_END = date.max
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December")  # fmt: skip
+MONTHS: tuple[str, ...] = tuple(words()["date"]["months"])
 DAYS_PER_YEAR = 365.2425
 """The mean year of the Gregorian calendar."""
 _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -33,11 +34,15 @@ def end_day(text: str) -> date:
 
 def spelled(day: date, *, year: bool = True) -> str:
     """A day in words: 4 April 1949, or 4 April."""
-    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
+    return _in_words("day" if year else "day_of_the_year", day)
 
 
 def spelled_as_given(text: str) -> str:
     """A date in words at the precision it has: 8 February 1994, February 1994, or 1994."""
     day = first_day(text)
     parts = text.count("-")
-    return [text, f"{MONTHS[day.month - 1]} {day.year}", spelled(day)][parts]
+    return [text, _in_words("month", day), spelled(day)][parts]
+
+
+def _in_words(form: str, day: date) -> str:
+    return phrase("date", form, day=day.day, month=MONTHS[day.month - 1], year=day.year)

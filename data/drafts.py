@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from data.membership import members_on
 from data.rows import rows, rows_with
 from data.tables import Tables, current_tables
 from data.timeline import check_day, segment_on
@@ -106,8 +107,7 @@ def _article(row: Any) -> Article:
 
 
 def _members(_article: Article, day: date, tables: Tables) -> set[str]:
-    """States whose accession is in force; land that shares a member's status is not a member."""
-    return {row.iso3 for row in rows(tables, "accessions") if row.joined_day <= day}
+    return set(members_on(day, tables))
 
 
 def _members_but_the_us(article: Article, day: date, tables: Tables) -> set[str]:

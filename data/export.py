@@ -23,6 +23,7 @@ from data.dates import first_day, spelled
 from data.membership import status_on
 from data.schema import INTERVALS, KEYS, SCHEMA, Column, Kind
 from data.tables import EDITION, Tables
+from data.words import phrase, words
 
 MEANINGS = Path(__file__).parent / "columns.toml"
 EVERY_TABLE = "every"
@@ -33,33 +34,20 @@ FIRST_ZIP_DAY = date(1980, 1, 1)  # a ZIP knows no earlier one
 READABLE = 0o644 << 16
 SHORT_TEXT = 110
 PARTIAL_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-UNDO = (
-    "A cell of text that begins with =, +, -, @, a tab or a carriage return, after apostrophes or none, has one more \
-apostrophe in front, so that no spreadsheet takes it for a formula. To undo: take one apostrophe away from each cell \
-that matches ^'+[=+\\-@\\t\\r]. Numbers such as -3.7 stay as they are."
-)
+UNDO: str = words()["package"]["undo"]
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _QUOTES = re.compile(r'[",\r\n]')
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
+FRICTIONLESS = {Kind.FLAG: "boolean", Kind.WHOLE: "integer", Kind.NUMBER: "number", Kind.DEGREES: "number"}
 TYPES: dict[Kind, tuple[str, str]] = {
-    Kind.TEXT: ("text", "string"),
-    Kind.DATE: ("date", "string"),
-    Kind.WORD: ("word", "string"),
-    Kind.FLAG: ("true or false", "boolean"),
-    Kind.WHOLE: ("whole number", "integer"),
-    Kind.NUMBER: ("number", "number"),
-    Kind.DEGREES: ("degrees", "number"),
-    Kind.LIST: ("list", "string"),
+    kind: (words()["column_type"][kind.name.lower()], FRICTIONLESS.get(kind, "string")) for kind in Kind
 }
 """By kind: what a reader calls it, and its type in a Frictionless schema."""
 
-SHAPES = {
-    Kind.DATE: "As precise as known: YYYY, YYYY-MM or YYYY-MM-DD.",
-    Kind.LIST: "A list: entries joined by ';'.",
-}
+SHAPES: dict[Kind, str] = {kind: words()["column_shape"][kind.name.lower()] for kind in (Kind.DATE, Kind.LIST)}
 """What the type alone does not say."""
 
 REFERENCES: dict[str, dict[str, tuple[str, str]]] = {
@@ -130,7 +118,7 @@ def asked_day(text: str) -> date:
             return first_day(text)
     except ValueError:
         pass
-    raise ValueError(f"{text!r} is no day; expected one of the calendar as {DAY}")
+    raise ValueError(phrase("download", "no_day", text=text, day=DAY))
 
 
 def plain_csv(text: str) -> str:
@@ -262,7 +250,7 @@ def data_package(tables: Tables) -> dict[str, Any]:
         "licenses": [
             {
                 "name": "CC-BY-4.0",
-                "title": "Creative Commons Attribution 4.0 International; quotations are not licensed",
+                "title": words()["package"]["licence"],
                 "path": "https://creativecommons.org/licenses/by/4.0/",
             }
         ],
@@ -272,7 +260,7 @@ def data_package(tables: Tables) -> dict[str, Any]:
 
 
 def _source(row: Any) -> dict[str, str]:
-    source = {"title": f"{row.id}: {row.producer}, {row.title}"}
+    source = {"title": phrase("package", "source", id=row.id, producer=row.producer, title=row.title)}
     return {**source, "path": row.url} if row.url.startswith(("http://", "https://")) else source
 
 
@@ -321,21 +309,6 @@ def _edition(tables: Tables) -> str:
 
 
 def _readme(tables: Tables) -> str:
-    listed = "\n".join(f"- `{name}.csv`: {len(getattr(tables, name))} rows" for name in SCHEMA)
-    return f"""# {WORK}
-
-The tables of version {tables.version}; facts are checked up to {spelled(tables.as_of)}.
-{tables.edition_note}
-
-{listed}
-
-`datapackage.json` describes every column (a Frictionless Data Package, version 1); `edition.toml` has the version and
-the day. All files are UTF-8. Dates are as precise as they are known: YYYY, YYYY-MM or YYYY-MM-DD; an interval holds
-from `start_on` to the day before `end_on`. Lists are joined by ';'. `source_ids` are ids of `sources.csv`.
-
-{UNDO}
-
-Licence: nobody owns a fact. The compilation, its notes, summaries and paraphrases are under the Creative Commons
-Attribution 4.0 International licence (CC BY 4.0, https://creativecommons.org/licenses/by/4.0/); name "Eastward" and the
-edition's date. Quotations (column `quote`) belong to those who spoke or wrote them and are not licensed here.
-"""
+    listed = "\n".join(phrase("package", "table", name=name, rows=len(getattr(tables, name))) for name in SCHEMA)
+    said = {"work": WORK, "note": tables.edition_note, "tables": listed, "undo": UNDO}
+    return phrase("package", "readme", version=tables.version, as_of=spelled(tables.as_of), **said)

@@ -9,10 +9,12 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from data.membership import picture_day
+from data.membership import members_on
 from data.rounds import rounds
 from data.tables import Tables
+from data.timeline import picture_day
 from data.vocabulary import EUROPE
+from data.words import phrase, words
 
 KM_PER_MILE = 1.609344
 """The international mile, exact by definition (1959)."""
@@ -21,14 +23,17 @@ RUSSIAN_UNIT = "RUS"
 OFFICIAL, COMPUTED = "official", "computed"
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-DEFINITIONS = {
-    "joined": ("Countries that joined", "countries"),
-    "share_of_members": ("Countries, as a share of the members before", "%"),
-    "added_km2": ("Land added", "km²"),
-    "share_of_area": ("Land, as a share of the land before", "%"),
-    "share_outside_america": ("Land, as a share of the land outside America before", "%"),
-    "added_people": ("People, as many as live there today", "people"),
-    "share_of_people": ("People of today, as a share of those of the members before", "%"),
+DEFINED = (
+    "joined",
+    "share_of_members",
+    "added_km2",
+    "share_of_area",
+    "share_outside_america",
+    "added_people",
+    "share_of_people",
+)
+DEFINITIONS: dict[str, tuple[str, str]] = {
+    column: (text["label"], text["unit"]) for column in DEFINED for text in [words()["growth_definition"][column]]
 }
 """What growth can mean with these tables: the column of `additions`, its words, its unit."""
 
@@ -109,10 +114,9 @@ def people(tables: Tables) -> pd.Series:
     features of their own are not, and Germany counts as it is today in every year. NaN where a member has no figure.
     """
     counted = tables.unit_measures.set_index("unit")["population"]
-    joined = tables.accessions.assign(people=tables.accessions["iso3"].map(counted))
     return pd.Series(
         {
-            year: joined.loc[joined["joined_day"] <= picture_day(year, tables), "people"].sum(skipna=False)
+            year: counted.reindex(sorted(members_on(picture_day(year, tables), tables))).sum(skipna=False)
             for year in range(tables.first_year, tables.last_year + 1)
         },
         name="people",
@@ -123,7 +127,7 @@ def counted_in(tables: Tables) -> str:
     """The year, or the years, of the population figures of the members."""
     members = tables.unit_measures[tables.unit_measures["unit"].isin(tables.accessions["iso3"])]
     years = sorted(set(members["population_on"]) - {""})
-    return years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"
+    return str(years[0]) if len(years) == 1 else phrase("date", "years", first=years[0], last=years[-1])
 
 
 def europe_km2(tables: Tables) -> tuple[float, float]:
@@ -219,28 +223,39 @@ def largest_step(totals: pd.Series) -> tuple[int, float, float]:
 def border_finding(rows: pd.DataFrame) -> str:
     """When the border grew most."""
     year, before, after = largest_step(border_totals(rows))
-    return f"The land border with Russia or the Soviet Union grew most in {year}, from {before:,.0f} to {after:,.0f} km"
+    return phrase("frontier_finding", "border", year=year, before=before, after=after)
 
 
 def nearest_finding(nearest: pd.DataFrame, city: str, name: str) -> str:
     """How much nearer a city the land came, from the first year to the last."""
     first, last = int(nearest["year"].min()), int(nearest["year"].max())
     row = moved(nearest, first, last).set_index("city").loc[city]
-    way = "nearer" if row["nearer_km"] >= 0 else "farther"
-    return (
-        f"NATO's nearest land is {abs(row['nearer_km']):,.0f} km {way} to {name} in {last} than in {first}: "
-        f"{row['km_after']:,.0f} km instead of {row['km_before']:,.0f}"
+    return phrase(
+        "frontier_finding",
+        "nearer" if row["nearer_km"] >= 0 else "farther",
+        moved=abs(row["nearer_km"]),
+        city=name,
+        first=first,
+        last=last,
+        now=row["km_after"],
+        before=row["km_before"],
     )
 
 
 def growth_finding(grown: pd.DataFrame) -> str:
     """Members, area and the share of Europe, first year and last."""
     one, other = grown.iloc[0], grown.iloc[-1]
-    before, after = one["area_km2"] / 1e6, other["area_km2"] / 1e6
-    return (
-        f"From {one['year']:.0f} to {other['year']:.0f} the members went from {one['members']:.0f} to "
-        f"{other['members']:.0f}, the land from {before:.1f} to {after:.1f} million km², the share of Europe's land "
-        f"without Russia from {one['share_of_europe']:.0f} to {other['share_of_europe']:.0f} %"
+    return phrase(
+        "frontier_finding",
+        "growth",
+        first=one["year"],
+        last=other["year"],
+        members_before=one["members"],
+        members=other["members"],
+        land_before=one["area_km2"] / 1e6,
+        land=other["area_km2"] / 1e6,
+        share_before=one["share_of_europe"],
+        share=other["share_of_europe"],
     )
 
 
@@ -248,10 +263,8 @@ def additions_finding(added: pd.DataFrame) -> str:
     """Which round added most, by number and by land."""
     best = fastest(added).set_index("definition")
     number, land = best.loc[DEFINITIONS["joined"][0]], best.loc[DEFINITIONS["added_km2"][0]]
-    return (
-        f"{number['years']} added the most countries ({number['value']:.0f}), "
-        f"{land['years']} the most land ({land['value']:,.0f} km²)"
-    )
+    most = {"years": number["years"], "countries": number["value"], "land_years": land["years"], "land": land["value"]}
+    return phrase("frontier_finding", "additions", **most)
 
 
 # ---------------------------------------------------------------------- to take away

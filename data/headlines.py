@@ -6,6 +6,7 @@ from datetime import date
 
 from data.checks import HEADLINE_SUMMARY, HEADLINE_TITLE
 from data.dates import first_day, spelled
+from data.membership import members_on
 from data.names import Names
 from data.rounds import Joiner, all_joiners, joiners_up_to
 from data.rows import rows, rows_with
@@ -84,12 +85,7 @@ def spoken_on(day: date, tables: Tables | None = None) -> str:
     when = str(day.year) if day == picture_day(day.year, tables) else spelled(day)
     joined = len(joiners_up_to(day, tables))
     key = "spoken_joined" if joined else "spoken"
-    return str(said[key]).format(when=when, members=members_on(day, tables), joined=joined)
-
-
-def members_on(day: date, tables: Tables) -> int:
-    """How many states were members on a day."""
-    return sum(row.joined_day <= day for row in rows(tables, "accessions"))
+    return str(said[key]).format(when=when, members=len(members_on(day, tables)), joined=joined)
 
 
 def _say(key: str, **fields: object) -> str:
@@ -169,7 +165,7 @@ def _is_largest(joined: Sequence[Joiner], tables: Tables) -> bool:
 
 
 def _quiet(day: date, tables: Tables) -> tuple[str, str]:
-    members = members_on(day, tables)
+    members = len(members_on(day, tables))
     moves = _moves(day, tables)
     if moves and len(moves) <= HEADLINE_SUMMARY:
         return _say("still", n=members), moves

@@ -8,29 +8,24 @@ from itertools import groupby
 
 import pandas as pd
 
-from data.headlines import Headline, headline, spoken
-from data.names import state_names
-from data.rounds import Joiner, joiners, rounds
-from data.rows import rows as all_rows
+from data.rows import rows
 from data.tables import Tables, current_tables
 from data.timeline import check_day, picture_day, segment_on, segments
 from data.vocabulary import Status, UnitKind
 
 __all__ = [
-    "Headline",
-    "Joiner",
-    "headline",
-    "joiners",
-    "picture_day",
-    "rounds",
-    "spoken",
-    "state_names",
+    "members_on",
     "status_at_year_end",
     "status_counts",
     "status_counts_on",
     "status_on",
     "timeline",
 ]
+
+
+def members_on(day: date, tables: Tables | None = None) -> frozenset[str]:
+    """The states whose accession is in force on a day; land that shares a member's status is no member."""
+    return frozenset(row.iso3 for row in rows(tables or current_tables(), "accessions") if row.joined_day <= day)
 
 
 def timeline(tables: Tables | None = None) -> pd.DataFrame:
@@ -55,12 +50,12 @@ def status_on(day: date, tables: Tables | None = None) -> pd.DataFrame:
     """
     tables = tables or current_tables()
     check_day(day, tables)
-    rows = []
+    told = []
     for unit in tables.units.itertuples():
         part = segment_on(tables, unit.unit, day)
-        rows.append((unit.unit, unit.iso3, unit.name, part.state, str(part.status), part.since, part.formats))
+        told.append((unit.unit, unit.iso3, unit.name, part.state, str(part.status), part.since, part.formats))
     columns = ["unit", "iso3", "name", "state", "status", "since", "formats"]
-    return pd.DataFrame(rows, columns=columns).set_index("unit")
+    return pd.DataFrame(told, columns=columns).set_index("unit")
 
 
 def status_at_year_end(year: int, tables: Tables | None = None) -> pd.DataFrame:
@@ -83,7 +78,7 @@ def status_counts_on(day: date, tables: Tables | None = None) -> dict[Status, in
     check_day(day, tables)
     order = list(Status)
     shown: dict[str, Status] = {}
-    for unit in all_rows(tables, "units"):
+    for unit in rows(tables, "units"):
         part = segment_on(tables, unit.unit, day)
         if part.is_state and unit.kind != UnitKind.TERRITORY:
             shown[part.state] = min(part.status, shown.get(part.state, part.status), key=order.index)

@@ -1,4 +1,4 @@
-"""How long play rests on a year: it hurries through years in which nothing changed."""
+"""How long a year rests on the screen while the years play: the longer, the more happened in it."""
 
 from enum import StrEnum
 
@@ -7,30 +7,42 @@ from data.tables import Tables
 from data.timeline import picture_day, segment_on
 from data.vocabulary import Status, UnitKind
 
+STEP_MS = {"slow": 1100, "normal": 550, "fast": 220}
+"""A year by speed, before its share."""
+
 
 class Pace(StrEnum):
-    """What sort of year it is to watch."""
+    """What happened between the picture of a year and that of the year before."""
 
-    EMPTY = "empty"
-    CHANGED = "changed"
     JOINED = "joined"
+    CHANGED = "changed"
+    EMPTY = "empty"
 
 
-STEP_MS = {"slow": 1100, "normal": 550, "fast": 220}
-"""By speed."""
-SHARES = {Pace.EMPTY: 0.35, Pace.CHANGED: 1.5, Pace.JOINED: 3}
-"""A year stays for so many times the step."""
+SHARES = {Pace.JOINED: 3, Pace.CHANGED: 1.5, Pace.EMPTY: 0.35}
+"""One to stop and look, one with a change of status, one that passes quickly."""
 
 
 def pace_of(year: int, tables: Tables) -> Pace:
-    """What happened between the pictures of two years: land came to NATO or left it, a status changed, or nothing."""
+    """Joined where a state joined or the treaty area changed, else changed where a status did, else empty.
+
+    Dependencies follow their state, so that they make no year one of joining. Raises ValueError for a year the tables
+    do not cover.
+    """
+    day = picture_day(year, tables)
     if year == tables.first_year:
         return Pace.EMPTY
-    before, day, pace = picture_day(year - 1, tables), picture_day(year, tables), Pace.EMPTY
-    for row in rows(tables, "units"):
-        was, now = (segment_on(tables, row.unit, at).status for at in (before, day))
-        if was != now and Status.MEMBER in (was, now) and row.kind != UnitKind.DEPENDENCY:
-            return Pace.JOINED
+    before = picture_day(year - 1, tables)
+    kind = Pace.EMPTY
+    for unit in rows(tables, "units"):
+        was, now = (segment_on(tables, unit.unit, at).status for at in (before, day))
         if was != now:
-            pace = Pace.CHANGED
-    return pace
+            kind = Pace.CHANGED
+            if unit.kind != UnitKind.DEPENDENCY and Status.MEMBER in (was, now):
+                return Pace.JOINED
+    return kind
+
+
+def dwell_ms(year: int, tables: Tables, speed: str = "normal") -> int:
+    """How long a year is shown."""
+    return round(STEP_MS[speed] * SHARES[pace_of(year, tables)])

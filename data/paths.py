@@ -12,10 +12,11 @@ from typing import Any
 
 import pandas as pd
 
-from data.dates import DAYS_PER_YEAR, first_day, spelled
+from data.dates import DAYS_PER_YEAR, first_day, spelled_as_given
 from data.tables import Tables
 from data.timeline import segment_on
 from data.vocabulary import ASPIRANT_FORMATS, Confidence, Format, Status, UnitKind
+from data.words import phrase
 
 NO_CONTACT = frozenset({Format.DECLARED_AIM})
 TOWARDS = frozenset({*ASPIRANT_FORMATS, Format.INVITED})
@@ -63,9 +64,11 @@ class Wait:
         """In words: `613 days (1.7 years)`, `about 2 years`, `same day`."""
         if self.only_years:
             years = round(self.years)
-            return f"about {years} year{'' if years == 1 else 's'}"
-        days = f"{self.days:,} day{'' if self.days == 1 else 's'} ({self.years:.1f} years)" if self.days else "same day"
-        return f"about {'the ' if not self.days else ''}{days}" if self.about else days
+            return phrase("wait", "about_year" if years == 1 else "about_years", years=years)
+        if not self.days:
+            return phrase("wait", "about_same_day" if self.about else "same_day")
+        wait = phrase("wait", "day" if self.days == 1 else "days", days=self.days, years=self.years)
+        return phrase("wait", "about", wait=wait) if self.about else wait
 
 
 @dataclass(frozen=True)
@@ -244,10 +247,7 @@ def extremes(name: str, tables: Tables) -> tuple[tuple[Path, ...], tuple[Path, .
 
 def in_words(text: str) -> str:
     """A date as precise as it is known: 12 March 1999, March 1999, 1999; empty stays empty."""
-    if len(text) <= ONLY_YEAR:
-        return text
-    day = spelled(first_day(text))
-    return day if len(text) == WHOLE_DATE else day.partition(" ")[2]
+    return spelled_as_given(text) if text else ""
 
 
 def decimal_year(day: date) -> float:

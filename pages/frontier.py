@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.frontier import OFFICIAL
-from data.membership import picture_day
+from data.timeline import picture_day
 from pages.parts.frontier import (
     BASES,
     accession_sources,

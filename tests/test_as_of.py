@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.membership import headline, status_on
+from data.headlines import headline
+from data.membership import status_on
 from data.tables import FOLDER, Tables, find_problems, read_tables
 from geo.wire.assets import Assets
 from geo.wire.facts import facts_payload

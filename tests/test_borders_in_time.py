@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.borders_in_time import Front, front_of, front_runs, is_inner, state_of
-from data.membership import picture_day
 from data.tables import current_tables
+from data.timeline import picture_day
 
 TABLES = current_tables()
 YEARS = range(TABLES.first_year, TABLES.last_year + 1)

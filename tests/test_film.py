@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from data.pace import SHARES, STEP_MS, Pace, pace_of
 from data.tables import current_tables
-from geo.picture import SHOWN, png, svg
-from geo.publish.film import CHANGE, EMPTY, HOLD_MS, JOINED, KINDS, STEP_MS, Kind, durations, film
+from geo.drawing.svg import png
+from geo.picture import SHOWN, svg
+from geo.publish.film import HOLD_MS, KINDS, Kind, durations, film
 from geo.publish.progress import Cancelled
+from geo.wire.facts import facts_payload
 
 TABLES = current_tables()
 YEARS = (2004, 2003)
@@ -22,13 +25,20 @@ RULE = Path(__file__).parent.parent / "geo" / "atlas" / "core" / "timeline.mjs"
 
 def test_a_year_lasts_as_long_as_in_the_atlas() -> None:
     rule = RULE.read_text(encoding="utf-8")
-    for name, value in {"EMPTY": EMPTY, "CHANGE": CHANGE, "JOINED": JOINED}.items():
-        assert float(re.findall(rf"const {name} = ([\d.]+);", rule)[0]) == value
-    assert int(re.findall(r"normal: (\d+)", rule)[0]) == STEP_MS
+    for name, kind in {"EMPTY": Pace.EMPTY, "CHANGE": Pace.CHANGED, "JOINED": Pace.JOINED}.items():
+        assert float(re.findall(rf"const {name} = ([\d.]+);", rule)[0]) == SHARES[kind]
+    for speed, step in STEP_MS.items():
+        assert int(re.findall(rf"{speed}: (\d+)", rule)[0]) == step
     first, *others, last = durations(range(TABLES.first_year, TABLES.last_year + 1), TABLES)
     assert first == last == HOLD_MS
-    assert set(others) == {round(STEP_MS * share) for share in (EMPTY, CHANGE, JOINED)}
-    assert durations((2003, 2004, 2006), TABLES)[1] == round(STEP_MS * JOINED)
+    assert set(others) == {round(STEP_MS["normal"] * share) for share in SHARES.values()}
+    assert durations((2003, 2004, 2006), TABLES)[1] == round(STEP_MS["normal"] * SHARES[Pace.JOINED])
+
+
+def test_what_happened_in_a_year_is_what_the_atlas_is_told() -> None:
+    for row in facts_payload(TABLES)["years"]:
+        told = "joined" if row["joined"] or row["area"] else "changed" if row["changed"] else "empty"
+        assert pace_of(row["year"], TABLES) == told
 
 
 @pytest.fixture(scope="module")

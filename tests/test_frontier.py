@@ -85,7 +85,7 @@ def test_every_distance_charted_is_in_the_measures(theme: str) -> None:
 
 def test_every_member_and_area_charted_is_in_the_measures() -> None:
     grown = frontier.growth(TABLES)
-    for (column, (_, unit, _)), trace in zip(GROWTH.items(), growth_figure(grown, "light").data, strict=True):
+    for (column, unit), trace in zip(GROWTH.items(), growth_figure(grown, "light").data, strict=True):
         assert [unit * value for value in trace.y] == approx(grown[column].tolist())
     for column in ("members", "area_km2", "area_outside_america_km2", "area_europe_km2"):
         assert grown[column].tolist() == MEASURES[column].tolist()

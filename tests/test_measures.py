@@ -13,8 +13,8 @@ import shapely
 from pytest import approx
 from shapely.geometry.base import BaseGeometry
 
-from data.membership import picture_day
 from data.tables import FOLDER, Tables, current_tables, read_tables
+from data.timeline import picture_day
 from data.treaty_area import nato_land
 from data.vocabulary import City
 from geo.shapes.extract import read_shapes

@@ -12,21 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.dates import spelled
-from data.headlines import Headline
-from data.membership import (
-    headline,
-    joiners,
-    picture_day,
-    rounds,
-    spoken,
-    state_names,
-    status_at_year_end,
-    status_counts,
-    status_on,
-    timeline,
-)
+from data.headlines import Headline, headline, spoken
+from data.membership import status_at_year_end, status_counts, status_on, timeline
+from data.names import state_names
+from data.rounds import joiners, rounds
 from data.tables import FOLDER, Tables, current_tables, read_tables
-from data.timeline import segments
+from data.timeline import picture_day, segments
 from data.vocabulary import Bloc, Format, Status
 
 TABLES = current_tables()

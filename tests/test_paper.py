@@ -11,9 +11,10 @@ from PIL import Image, ImageColor
 from data.tables import current_tables
 from data.vocabulary import Status
 from geo.drawing.palette import PRINTED, THEMES
+from geo.drawing.sheet import Focus
 from geo.lesson.lesson import Lesson, Stop
 from geo.lesson.quiz import LEVELS, quiz
-from geo.picture import Focus, svg
+from geo.picture import svg
 from geo.publish.__main__ import main
 from geo.publish.paper import ON_PAPER, QUESTIONS, handout_pdf, worksheet_pdf
 from geo.publish.progress import Cancelled

@@ -104,7 +104,7 @@ def test_steps_are_in_order_and_no_wait_is_negative() -> None:
 def test_the_stages_add_up() -> None:
     for path in EVERY.values():
         if total := path.wait("contact_to_joined"):
-            assert sum(path.wait(stage).days for stage, _, _ in STAGES) == total.days
+            assert sum(path.wait(stage).days for stage, _ in STAGES) == total.days
 
 
 def test_the_first_contact_is_the_earliest_row_of_the_state() -> None:

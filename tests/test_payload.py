@@ -18,7 +18,9 @@ from data.citation import TEMPLATES
 from data.dates import first_day
 from data.drafts import affected, articles
 from data.headlines import headline
-from data.membership import joiners, state_names, status_at_year_end, status_counts
+from data.membership import status_at_year_end, status_counts
+from data.names import state_names
+from data.rounds import joiners
 from data.runs import day_number, value_at
 from data.tables import current_tables
 from data.timeline import picture_day

@@ -16,7 +16,10 @@ from data.tables import current_tables
 from data.vocabulary import Status
 from geo.drawing.label_layout import Box, break_name, candidate, place_names, stack_marks
 from geo.drawing.palette import THEMES
-from geo.picture import FULL, LAYERS, SMALL, main, main_rings, measure, png, svg
+from geo.drawing.rings import main_rings
+from geo.drawing.sheet import FULL, SMALL
+from geo.drawing.svg import measure, png
+from geo.picture import LAYERS, main, svg
 from geo.wire.assets import Assets
 from geo.wire.facts import facts_payload
 

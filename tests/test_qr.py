@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from geo.picture import png
+from geo.drawing.svg import png
 from geo.wire import qr
 from geo.wire.qr import MOST_PATH, Reach, check_path, network_address, qr_svg, reach_of
 from geo.wire.routes import ROUTES

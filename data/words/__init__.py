@@ -1,6 +1,7 @@
 """Every word a reader sees, by language and topic: `en/` is English, and another language is another folder.
 
-What the browser shows stands in `browser/` and crosses with the facts; `pages/` and `files/` stay on the server.
+What the browser shows stands in `browser/` and crosses with the facts; `facts/` (sentences about the tables), `pages/`
+and `files/` stay on the server.
 {braces} are filled in by the code.
 """
 
@@ -24,6 +25,14 @@ def words(language: str = "en") -> Words:
 def browser_words(language: str = "en") -> Words:
     """The words that the atlas and the class page show."""
     return _read(FOLDER / language / BROWSER)
+
+
+def phrase(*path: str, **values: object) -> str:
+    """The words at a path of topic and keys, with their {braces} filled in; KeyError where there are none."""
+    found: Any = words()
+    for key in path:
+        found = found[key]
+    return str(found).format(**values)
 
 
 def _read(folder: Path) -> Words:

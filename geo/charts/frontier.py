@@ -9,31 +9,33 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.frontier import COMPUTED
-from data.vocabulary import Status
-from geo.charts.style import FONT, Drawn, safe
+from data.vocabulary import City, Status
+from data.words import phrase, words
+from geo.charts.style import FONT, ONLY_THIS, Drawn, safe
 from geo.drawing.palette import THEMES, Ink, Theme
 from geo.wire.strict_json import Json
 
 SHADES = (Status.MEMBER, Status.ASPIRANT, Status.INVITEE, Status.PARTNER)
 """Fills that tell one band from the next; here they stand for no status."""
-CITY_NAMES = {"moscow": "Moscow", "st_petersburg": "St Petersburg", "minsk": "Minsk", "kyiv": "Kyiv"}
+CITY_NAMES: dict[str, str] = {city: words()["city"][city] for city in City}
 GROWTH = {
-    "members": ("Members", 1, "%{y} members"),
-    "people": ("People who live there today, million", 1e6, "%{y:,.0f} million people of today"),
-    "area_outside_america_km2": ("Area outside America, million km²", 1e6, "%{y:.2f} million km²"),
-    "area_km2": ("Area in all, million km²", 1e6, "%{y:.2f} million km²"),
-    "share_of_europe": ("Share of Europe's land without Russia, %", 1, "%{y:.1f}%"),
+    "members": 1,
+    "people": 1e6,
+    "area_outside_america_km2": 1e6,
+    "area_km2": 1e6,
+    "share_of_europe": 1,
 }
+"""Panels from the top, by column: the unit of its axis."""
 ADDITIONS = {
-    "joined": ("Countries that joined", "%{y}", "{:.0f}"),
-    "share_of_members": ("Share of the members before, %", "%{y:.1f}%", "{:.1f}"),
-    "added_km2": ("Area added, km²", "%{y:,.0f} km²", "{:,.0f}"),
-    "share_of_area": ("Share of the area before, %", "%{y:.2f}%", "{:.2f}"),
-    "share_outside_america": ("Share of the area outside America before, %", "%{y:.2f}%", "{:.2f}"),
-    "added_people": ("People who live there today", "%{y:,.0f} people of today", "{:,.0f}"),
-    "share_of_people": ("Share of the people of the members before, %", "%{y:.2f}%", "{:.2f}"),
+    "joined": "{:.0f}",
+    "share_of_members": "{:.1f}",
+    "added_km2": "{:,.0f}",
+    "share_of_area": "{:.2f}",
+    "share_outside_america": "{:.2f}",
+    "added_people": "{:,.0f}",
+    "share_of_people": "{:.2f}",
 }
-"""Panels from the top: column, heading, what the pointer reads, what stands on the largest bar."""
+"""Panels from the top, by column: the form of the number that stands on the largest bar."""
 PANEL_PX = 128
 SHORT_RUN = 12
 """Years below which a step has no room for its own name."""
@@ -52,7 +54,7 @@ def border_figure(rows: pd.DataFrame, names: Mapping[str, str], theme: str) -> g
         fill = ink.statuses[SHADES[order.index(member) % len(SHADES)]]
         stands_in = mixed and length == COMPUTED
         hatch = {"shape": "/", "bgcolor": fill.fill, "fgcolor": ink.page, "size": 9, "solidity": 0.22}
-        name = f"{names[member]} (computed)" if stands_in else names[member]
+        name = phrase("border_chart", "computed", country=names[member]) if stands_in else names[member]
         traces.append(
             go.Scatter(
                 x=here["year"].to_numpy(),
@@ -63,7 +65,7 @@ def border_figure(rows: pd.DataFrame, names: Mapping[str, str], theme: str) -> g
                 line={"shape": "hvh", "width": 0.6, "color": ink.page},
                 fillcolor=fill.fill,
                 fillpattern=hatch if stands_in else None,
-                hovertemplate=f"{safe(name)}, %{{x}}: %{{y:,.0f}} km<extra></extra>",
+                hovertemplate=phrase("border_chart", "hover", name=safe(name)) + ONLY_THIS,
             )
         )
         end = here["year"].max()
@@ -73,7 +75,7 @@ def border_figure(rows: pd.DataFrame, names: Mapping[str, str], theme: str) -> g
         labels.append(label | _in_band(here["year"].min(), end, rows["year"].max(), fill, ink))
     layout = {
         "xaxis": _years(rows["year"]),
-        "yaxis": {"title": "km", "rangemode": "tozero", "tickformat": ",", "showgrid": True},
+        "yaxis": {"title": words()["border_chart"]["axis"], "rangemode": "tozero", "tickformat": ",", "showgrid": True},
         "annotations": [{"showarrow": False, **label} for label in labels],
     }
     return _dressed(traces, layout, ink, 440)
@@ -108,17 +110,20 @@ def nearest_figure(nearest: pd.DataFrame, steps: pd.DataFrame, names: Mapping[st
                 name=CITY_NAMES[city],
                 mode="lines",
                 line={"shape": "hvh", "color": ink.statuses[Status.INVITEE].fill, "width": 2.5},
-                text=[safe(f"{row.place}, {names[row.unit]}") for row in here.itertuples()],
-                hovertemplate=f"{CITY_NAMES[city]}, %{{x}}: %{{y:,.1f}} km, %{{text}}<extra></extra>",
+                text=[
+                    safe(phrase("nearest_chart", "place", place=row.place, country=names[row.unit]))
+                    for row in here.itertuples()
+                ],
+                hovertemplate=phrase("nearest_chart", "hover", city=CITY_NAMES[city]) + ONLY_THIS,
             )
         )
         for row in steps[steps["city"] == city].itertuples():
             labels.append({"yref": axis, "y": row.distance_km, "font": {"size": 13},
-                           "text": f"{safe(names[row.unit])} {row.distance_km:,.0f}",
+                           "text": phrase("nearest_chart", "step", country=safe(names[row.unit]), km=row.distance_km),
                            **_beside(row, nearest["year"])})  # fmt: skip
     layout = {
         "xaxis": {**_years(nearest["year"]), "anchor": _axis(len(cities) - 1)},
-        **_panels([f"To {CITY_NAMES[city]}, km" for city in cities], ink, labels),
+        **_panels([phrase("nearest_chart", "heading", city=CITY_NAMES[city]) for city in cities], ink, labels),
     }
     for place in range(len(cities)):
         layout[f"yaxis{place + 1}"] |= {"range": [0, top], "dtick": 500, "tickformat": ",", "showgrid": True}
@@ -139,53 +144,53 @@ def _beside(row: object, years: Iterable[int]) -> Json:
 
 def growth_figure(grown: pd.DataFrame, theme: str) -> go.Figure:
     """Members, their people of today, area and share of Europe by year, a panel each."""
-    ink = THEMES[theme]
+    ink, text = THEMES[theme], words()["growth_chart"]
     traces = [
         go.Scatter(
             x=grown["year"].to_numpy(),
             y=(grown[column] / unit).to_numpy(),
             yaxis=_axis(place),
-            name=name,
+            name=text[column]["heading"],
             mode="lines",
             line={"shape": "hvh", "color": ink.statuses[Status.INVITEE].fill, "width": 2.5},
-            hovertemplate=f"%{{x}}: {read}<extra></extra>",
+            hovertemplate=phrase("growth_chart", "hover", figure=text[column]["figure"]) + ONLY_THIS,
         )
-        for place, (column, (name, unit, read)) in enumerate(GROWTH.items())
+        for place, (column, unit) in enumerate(GROWTH.items())
     ]
     layout = {
         "xaxis": {**_years(grown["year"]), "anchor": _axis(len(GROWTH) - 1)},
-        **_panels([name for name, _, _ in GROWTH.values()], ink),
+        **_panels([text[column]["heading"] for column in GROWTH], ink),
     }
-    for place, (column, (_, unit, _)) in enumerate(GROWTH.items()):
+    for place, (column, unit) in enumerate(GROWTH.items()):
         layout[f"yaxis{place + 1}"] |= {"range": [0, 1.12 * float(grown[column].max()) / unit], "showgrid": True}
     return _dressed(traces, layout, ink, 60 + PANEL_PX * len(GROWTH))
 
 
 def additions_figure(added: pd.DataFrame, years: Iterable[int], theme: str) -> go.Figure:
     """What each round added, a needle at its year: countries and area, absolute and as shares of what was before."""
-    ink = THEMES[theme]
+    ink, text = THEMES[theme], words()["additions_chart"]
     traces, labels = [], []
-    for place, (column, (name, read, figure)) in enumerate(ADDITIONS.items()):
+    for place, (column, form) in enumerate(ADDITIONS.items()):
         traces.append(
             go.Bar(
                 x=added["year"].to_numpy(),
                 y=added[column].to_numpy(),
                 width=1,
                 yaxis=_axis(place),
-                name=name,
+                name=text[column]["heading"],
                 marker={"color": ink.statuses[Status.INVITEE].fill, "line": {"width": 0}},
-                text=[safe(text) for text in added["names"]],
+                text=[safe(who) for who in added["names"]],
                 textposition="none",
-                hovertemplate=f"%{{x}}: {read}<br>%{{text}}<extra></extra>",
+                hovertemplate=f"%{{x}}: {text[column]['figure']}<br>%{{text}}{ONLY_THIS}",
             )
         )
         most = added.loc[added[column].idxmax()]
+        figure = phrase("additions_chart", "most", year=most["year"], figure=form.format(most[column]))
         labels.append({"yref": _axis(place), "x": most["year"] - 1, "y": most[column], "yanchor": "bottom",
-                       "xanchor": "left",
-                       "font": {"size": 13}, "text": f"{most['year']}: {figure.format(most[column])}"})  # fmt: skip
+                       "xanchor": "left", "font": {"size": 13}, "text": figure})  # fmt: skip
     layout = {
         "xaxis": {**_years(years), "anchor": _axis(len(ADDITIONS) - 1)},
-        **_panels([name for name, _, _ in ADDITIONS.values()], ink, labels),
+        **_panels([text[column]["heading"] for column in ADDITIONS], ink, labels),
     }
     for place, column in enumerate(ADDITIONS):
         layout[f"yaxis{place + 1}"] |= {"range": [0, 1.3 * float(added[column].max())], "nticks": 4, "showgrid": True}

@@ -15,8 +15,8 @@ from data.dates import DAYS_PER_YEAR, first_day
 from data.paths import Path, accession_waits, decimal_year, in_words, paths, waiting
 from data.tables import Tables
 from data.vocabulary import Status
-from data.words import words
-from geo.charts.style import dressed, safe
+from data.words import phrase, words
+from geo.charts.style import ONLY_THIS, dressed, safe
 from geo.drawing.palette import THEMES, Theme
 from geo.wire.strict_json import Json
 
@@ -26,16 +26,14 @@ ROW_PX = 28
 LABEL_LETTERS = 22
 BAR_SHARE = 0.62
 STAGES = (
-    ("contact_to_invited", Status.PARTNER, "First contact to invitation"),
-    ("invited_to_protocol", Status.INVITEE, "Invitation to protocol"),
-    ("protocol_to_joined", Status.MEMBER, "Protocol to accession"),
+    ("contact_to_invited", Status.PARTNER),
+    ("invited_to_protocol", Status.INVITEE),
+    ("protocol_to_joined", Status.MEMBER),
 )
 """The stages of an accession in their order, each with the status whose colour it wears."""
 AXIS_ON_TOP = {"side": "top", "automargin": True}
 """The charts are taller than a screen: their years stand where they are read first."""
-STILL_WAITING = "Still waiting, since first contact"
 ABOUT = ("", "_about")
-OTHER_TIES = "Blocs, states of the time and other formats"
 
 
 @lru_cache(maxsize=8)
@@ -101,7 +99,7 @@ def path_figure(tables: Tables, theme: str, units: Sequence[str], aligned: str =
         "barmode": "overlay",
         "showlegend": False,
         "xaxis": {
-            "title": "Year" if aligned == CALENDAR else "Years since first contact",
+            "title": words()["path_chart"][aligned],
             "range": [tables.first_year, tables.last_year + 1] if aligned == CALENDAR else None,
             "tick0": 1960 if aligned == CALENDAR else 0,
             "dtick": 20,
@@ -124,9 +122,10 @@ def path_figure(tables: Tables, theme: str, units: Sequence[str], aligned: str =
 
 def path_colours(theme: str) -> dict[str, tuple[str, str]]:
     """What a bar's colour says, by the bar's status: words and fill; the empty status is everything else."""
-    ink, text = THEMES[theme], words()["status"]
-    fills = {str(status): (text[status]["label"], ink.statuses[status].fill) for status in Status}
-    return {key: value for key, value in fills.items() if key != Status.NONE} | {"": (OTHER_TIES, ink.land)}
+    ink, text = THEMES[theme], words()
+    fills = {str(status): (text["status"][status]["label"], ink.statuses[status].fill) for status in Status}
+    other = {"": (text["path_chart"]["other_ties"], ink.land)}
+    return {key: value for key, value in fills.items() if key != Status.NONE} | other
 
 
 def _rows(bars: pd.DataFrame, *, is_headed: bool) -> tuple[dict[tuple[str, str], int], dict[int, str], dict[str, int]]:
@@ -159,7 +158,7 @@ def _bars(
         customdata=[[unit, kind] for unit, kind in zip(rows["unit"], rows["kind"], strict=True)],
         text=[_told(row, tables) for row in rows.itertuples()],
         textposition="none",
-        hovertemplate="%{text}<extra></extra>",
+        hovertemplate="%{text}" + ONLY_THIS,
         marker={
             "color": colour,
             "line": {"color": ink.quiet_text, "width": 1},
@@ -177,8 +176,9 @@ def _bars(
 
 def _told(bar: Any, tables: Tables) -> str:
     """A bar in words, as its card has it."""
-    end = in_words(bar.end) if bar.end else f"today ({in_words(tables.as_of.isoformat())})"
-    parts = (bar.label, bar.detail, f"{in_words(bar.start)} to {end}")
+    today = phrase("path_chart", "today", day=in_words(tables.as_of.isoformat()))
+    span = phrase("path_chart", "span", first=in_words(bar.start), last=in_words(bar.end) or today)
+    parts = (bar.label, bar.detail, span)
     unsure = f" ({words()['card']['unsure']})" if bar.unsure else ""
     return f"<b>{safe(bar.country)}</b><br>" + safe(", ".join(filter(None, parts)) + unsure)
 
@@ -195,7 +195,7 @@ def waits_table(tables: Tables) -> pd.DataFrame:
     """
     joined = accession_waits(tables)
     joined = joined[~joined["founder"]].reset_index(drop=True)
-    years = {stage: joined[stage].astype(float) / DAYS_PER_YEAR for stage, _, _ in STAGES}
+    years = {stage: joined[stage].astype(float) / DAYS_PER_YEAR for stage, _ in STAGES}
     first = joined[["unit", "name", "joined", *(f"{stage}_about" for stage in years)]].assign(
         kind="joined",
         **years,
@@ -221,20 +221,21 @@ def waits_figure(tables: Tables, theme: str) -> go.Figure:
 
     Each mark carries its country as `customdata`; those known only about say so.
     """
-    ink, table = THEMES[theme], waits_table(tables)
+    ink, table, text = THEMES[theme], waits_table(tables), words()["waits_chart"]
     at = {unit: -place for place, unit in enumerate(table["unit"])}
     still = table[table["kind"] == "waiting"]
-    traces = [_stage(still, at, "total", None, STILL_WAITING, ink.statuses[Status.ASPIRANT].fill, ink, hatched=True)]
+    fill = ink.statuses[Status.ASPIRANT].fill
+    traces = [_stage(still, at, "total", None, text["waiting"], fill, ink, hatched=True)]
     joined, base = table[table["kind"] == "joined"], None
-    for stage, status, name in STAGES:
-        traces.append(_stage(joined, at, stage, base, name, ink.statuses[status].fill, ink))
+    for stage, status in STAGES:
+        traces.append(_stage(joined, at, stage, base, text[stage], ink.statuses[status].fill, ink))
         base = joined[stage] if base is None else base + joined[stage]
-    names = [f"{_label(name)} (about)" if about else _label(name)
+    names = [phrase("waits_chart", "about", country=_label(name)) if about else _label(name)
              for name, about in zip(table["name"], table["total_about"], strict=True)]  # fmt: skip
     layout: Json = {
         "barmode": "overlay",
         "showlegend": False,
-        "xaxis": {"title": "Years", "rangemode": "tozero", "nticks": 9, **AXIS_ON_TOP},
+        "xaxis": {"title": text["axis"], "rangemode": "tozero", "nticks": 9, **AXIS_ON_TOP},
         "yaxis": {"range": [0.6 - len(table), 0.6], "tickmode": "array", "tickvals": list(at.values()),
                   "ticktext": names, "tickfont": {"size": 13}, "ticks": "", "ticklabelstandoff": 4},
     }  # fmt: skip
@@ -243,10 +244,10 @@ def waits_figure(tables: Tables, theme: str) -> go.Figure:
 
 def stage_colours(theme: str) -> list[tuple[str, str]]:
     """What the colours of `waits_figure` say: words and fill."""
-    ink = THEMES[theme]
+    ink, text = THEMES[theme], words()["waits_chart"]
     return [
-        (STILL_WAITING, ink.statuses[Status.ASPIRANT].fill),
-        *((name, ink.statuses[status].fill) for _, status, name in STAGES),
+        (text["waiting"], ink.statuses[Status.ASPIRANT].fill),
+        *((text[stage], ink.statuses[status].fill) for stage, status in STAGES),
     ]
 
 
@@ -265,7 +266,7 @@ def _stage(
         customdata=[[unit] for unit in kept["unit"]],
         text=[_stage_told(row, name, column) for row in kept.itertuples()],
         textposition="none",
-        hovertemplate="%{text}<extra></extra>",
+        hovertemplate="%{text}" + ONLY_THIS,
         marker={
             "color": colour,
             "line": {"color": ink.quiet_text, "width": 1},
@@ -282,11 +283,12 @@ def _stage(
 
 
 def _stage_told(row: Any, name: str, column: str) -> str:
-    told = [
-        f"{'about ' if getattr(row, f'{each}_about') else ''}{getattr(row, each):.1f} years"
+    told, in_all = (
+        phrase("waits_chart", "about_years" if getattr(row, f"{each}_about") else "years", years=getattr(row, each))
         for each in (column, "total")
-    ]
-    return f"<b>{safe(row.name)}</b><br>{name}: {told[0]}<br>In all: {told[1]}"
+    )
+    lines = (phrase("waits_chart", "hover", stage=name, years=told), phrase("waits_chart", "in_all", years=in_all))
+    return "<br>".join((f"<b>{safe(row.name)}</b>", *lines))
 
 
 def _small_margin(figure: go.Figure) -> go.Figure:

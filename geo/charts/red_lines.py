@@ -12,29 +12,29 @@ from data.red_lines import GENERAL, line_by_year
 from data.rounds import all_joiners
 from data.tables import Tables
 from data.vocabulary import Confidence, Side, Stance
-from data.words import words
-from geo.charts.style import Drawn, dressed, look, safe
+from data.words import phrase, words
+from geo.charts.style import ONLY_THIS, Drawn, dressed, look, safe
 from geo.drawing.palette import PLOT_SYMBOLS, STANCE_INKS, THEMES, Theme
 from geo.wire.strict_json import Json
 
 SIDE_ROWS: tuple[tuple[str, tuple[Side, ...]], ...] = (
-    ("Moscow", (Side.SOVIET, Side.RUSSIAN)),
-    ("NATO and US", (Side.NATO, Side.US)),
-    ("Applicants and new members", (Side.APPLICANT, Side.MEMBER)),
-    ("Ukraine", (Side.UKRAINIAN,)),
-    ("Other voices", (Side.OTHER_WESTERN, Side.OTHER)),
+    ("moscow", (Side.SOVIET, Side.RUSSIAN)),
+    ("nato", (Side.NATO, Side.US)),
+    ("applicants", (Side.APPLICANT, Side.MEMBER)),
+    ("ukraine", (Side.UKRAINIAN,)),
+    ("others", (Side.OTHER_WESTERN, Side.OTHER)),
 )
 """The rows of the time chart, from the top: each side the same height."""
 NEAR_DAYS = 420  # marks closer than this share no lane
 LANE_PX = 15
 MEMBERS_PX = 150
-SAID: dict[str, tuple[str, str, str]] = {
-    "refused": ("Red line or threat", "square", "red"),
-    "objected": ("Demand or grievance", "square", "ink"),
-    "tolerated": ("Tolerated", "diamond-open-dot", "calm"),
-    "both": ("Opposed and tolerated in one year", "square-cross-open", "ink"),
+SAID = {
+    "refused": ("square", "red"),
+    "objected": ("square", "ink"),
+    "tolerated": ("diamond-open-dot", "calm"),
+    "both": ("square-cross-open", "ink"),
 }
-"""What Moscow said of a country in a year: words, sign, colour."""
+"""What Moscow said of a country in a year: sign, colour."""
 
 
 def statements_figure(rows: pd.DataFrame, tables: Tables, theme: str, selected: str = "") -> Drawn:
@@ -68,8 +68,9 @@ def statements_figure(rows: pd.DataFrame, tables: Tables, theme: str, selected: 
                    "range": [-0.8, sum(rungs) - 0.2]},
         "annotations": [
             {"xref": "paper", "x": 0, "xanchor": "left", "xshift": 4, "yref": "y2", "y": edge, "yanchor": "top",
-             "text": name, "showarrow": False, "font": {"size": 14, "color": ink.quiet_text}}
-            for edge, (name, _) in zip(edges, SIDE_ROWS, strict=True)
+             "text": text["statements_chart"]["side"][key], "showarrow": False,
+             "font": {"size": 14, "color": ink.quiet_text}}
+            for edge, (key, _) in zip(edges, SIDE_ROWS, strict=True)
         ],
         "shapes": [
             *({**thin, "xref": "x", "yref": "paper", "x0": day, "x1": day, "y0": 0, "y1": 1} for day in events["day"]),
@@ -94,7 +95,7 @@ def _marks(here: list[Any], stance: Stance, at: list[int], ink: Theme, selected:
         name=text["stance"][stance]["label"],
         customdata=[[row.id] for row in here],
         text=[_hover(row, text) for row in here],
-        hovertemplate="%{text}<extra></extra>",
+        hovertemplate="%{text}" + ONLY_THIS,
         marker={
             "symbol": PLOT_SYMBOLS[stance],
             "size": [17 if one else 11 for one in chosen],
@@ -121,7 +122,7 @@ def _rings(here: list[Any], at: list[int], ink: Theme) -> Json:
 
 def _members(tables: Tables, ink: Theme) -> Json:
     joined = sorted(one.joined_on for one in all_joiners(tables))
-    days = sorted(set(joined))
+    days, text = sorted(set(joined)), words()["statements_chart"]
     counts = [bisect_right(joined, day) for day in days]
     return {
         "type": "scatter",
@@ -129,9 +130,9 @@ def _members(tables: Tables, ink: Theme) -> Json:
         "y": [*counts, counts[-1]],
         "mode": "lines",
         "line": {"shape": "hv", "color": ink.text, "width": 2.5},
-        "name": "Members",
+        "name": text["members"],
         "showlegend": False,
-        "hovertemplate": "%{y} members from %{x|%-d %B %Y}<extra></extra>",
+        "hovertemplate": text["members_hover"] + ONLY_THIS,
     }
 
 
@@ -142,9 +143,12 @@ def _event_marks(events: pd.DataFrame, ink: Theme) -> Json:
         "y": [0] * len(events),
         "mode": "markers",
         "marker": {"symbol": "line-ns-open", "size": 10, "color": ink.quiet_text},
-        "text": [f"{spelled(row.day)}: {safe(row.title)}" for row in events.itertuples()],
-        "hovertemplate": "%{text}<extra></extra>",
-        "name": "Events",
+        "text": [
+            phrase("statements_chart", "event", day=spelled(row.day), title=safe(row.title))
+            for row in events.itertuples()
+        ],
+        "hovertemplate": "%{text}" + ONLY_THIS,
+        "name": words()["statements_chart"]["events"],
         "showlegend": False,
     }
 
@@ -170,9 +174,10 @@ def _lanes(rows: list[Any]) -> tuple[dict[str, int], list[int]]:
     return heights, rungs
 
 
-def _hover(row: object, text: Json) -> str:
-    quote = f"“{row.quote}”" if row.quote else row.paraphrase  # type: ignore[attr-defined]
-    line = f"{row.speaker}, {row.date}: {text['stance'][row.stance]['label']}"  # type: ignore[attr-defined]
+def _hover(row: Any, text: Json) -> str:
+    quote = f"“{row.quote}”" if row.quote else row.paraphrase
+    stance = text["stance"][row.stance]["label"]
+    line = phrase("statements_chart", "hover", speaker=row.speaker, day=row.date, stance=stance)
     return f"<b>{safe(line)}</b><br>{'<br>'.join(_lines(safe(quote)))}"
 
 
@@ -190,12 +195,12 @@ def line_figure(tables: Tables, theme: str, selected: tuple[str, int] | None = N
 
     Each mark carries country and year as `customdata`. Countries stand in the order in which they were first named.
     """
-    ink, table = THEMES[theme], line_by_year(tables)
-    names = {GENERAL: "Enlargement in general", **dict(zip(tables.units["unit"], tables.units["name"], strict=True))}
+    ink, table, text = THEMES[theme], line_by_year(tables), words()["line_chart"]
+    names = {GENERAL: text["general"], **dict(zip(tables.units["unit"], tables.units["name"], strict=True))}
     order = list(dict.fromkeys(table["country"]))
     labels = [names[country] for country in order]
     traces = []
-    for said, (name, symbol, colour) in SAID.items():
+    for said, (symbol, colour) in SAID.items():
         here = table[table["said"] == said]
         chosen = [selected == (country, year) for country, year in zip(here["country"], here["year"], strict=True)]
         traces.append(
@@ -203,7 +208,7 @@ def line_figure(tables: Tables, theme: str, selected: tuple[str, int] | None = N
                 x=list(here["year"]),
                 y=[names[country] for country in here["country"]],
                 mode="markers",
-                name=name,
+                name=text[said],
                 customdata=[[country, int(year)] for country, year in zip(here["country"], here["year"], strict=True)],
                 marker={
                     "symbol": symbol,
@@ -214,8 +219,11 @@ def line_figure(tables: Tables, theme: str, selected: tuple[str, int] | None = N
                              "width": [4 if each else 1.5 for each in chosen]},
                 },
                 unselected={"marker": {"opacity": 1}},
-                text=[f"{len(ids)} statement{'s' if len(ids) > 1 else ''}" for ids in here["ids"]],
-                hovertemplate="%{y}, %{x}: %{text}<extra></extra>",
+                text=[
+                    phrase("line_chart", "statement" if len(ids) == 1 else "statements", n=len(ids))
+                    for ids in here["ids"]
+                ],
+                hovertemplate=text["hover"] + ONLY_THIS,
             )
         )  # fmt: skip
     thin = {

@@ -6,6 +6,8 @@ from geo.drawing.palette import Theme
 from geo.wire.strict_json import Json
 
 FONT = "Source Sans, sans-serif"
+ONLY_THIS = "<extra></extra>"
+"""Ends what the pointer reads; without it Plotly adds the name of the trace."""
 
 
 class Drawn(go.Figure):  # type: ignore[misc]

@@ -2,8 +2,8 @@
 
 No result stands here: every number, date and name comes from the tables at the time of the question. What does stand
 here is what a claim itself is about (the number it gives, the span of time it means) and the definitions a reader can
-choose. A claim about the words of a document cannot be computed; its finding repeats the recorded evaluation and says
-that it rests on the source.
+choose; the words stand in data/words. A claim about the words of a document cannot be computed; its finding repeats the
+recorded evaluation and says that it rests on the source.
 """
 
 from geo.claims import days, documents, joined, line, partners, promises

@@ -7,28 +7,29 @@ from typing import Any
 
 from data.dates import spelled
 from data.frontier import additions, counted_in
-from data.membership import picture_day
 from data.sentences import listed, number_word
 from data.tables import Tables
+from data.timeline import picture_day
 from data.vocabulary import FormerBloc, Verdict
-from geo.claims.registry import Choice, Finding, claim
+from data.words import words
+from geo.claims.registry import Finding, choice, claim
 from geo.claims.rows import accessions_of, event_of, joined_between, keys_of, published, rows_of, territory_rows
 from geo.claims.subjects import (
-    BLOC_WORDS,
     CFR,
     COLD_WAR_ENDED,
     DRAFTS,
     EARLY_2000S,
     EASTERN,
+    FORMER_BLOCS,
     FOUNDING_ACT,
     LATE_1990S,
     NYT,
     PACT_OR_UNION,
     SOUTHERN_FLANK,
 )
-from geo.claims.wording import MILLION, alphabetical, capitalised, names_of, on_days, verdict_if
+from geo.claims.wording import MILLION, alphabetical, capitalised, names_of, on_days, tell, verdict_if
 
-AS_OF = Choice("as_of", "Counted on", (("then", "The day of the article"), ("today", "The day of this edition")))
+AS_OF = choice("as_of", "then", "today")
 
 
 def counted_on(tables: Tables, as_of: str, source_id: str) -> date:
@@ -39,22 +40,9 @@ DOZEN = 12
 ABOUT, ROUGHLY = 1, 2
 """About a dozen: one more or less is taken as about, two as rough, and more as wrong."""
 
-SOVIET_BLOC = Choice(
-    "bloc",
-    "What counts as the Soviet bloc",
-    (
-        ("pact", "The Warsaw Pact and the Soviet Union"),
-        ("territory", "The same, and the territory of East Germany"),
-        ("yugoslavia", "The Warsaw Pact, the Soviet Union and Yugoslavia"),
-    ),
-)
-
-
-BLOC_STATES = {
-    "pact": "Warsaw Pact states or Soviet republics",
-    "territory": "States or territories once in the Warsaw Pact or the Soviet Union",
-    "yugoslavia": "States once in the Warsaw Pact, the Soviet Union or Yugoslavia",
-}
+SOVIET_BLOC = choice("bloc", "pact", "territory", "yugoslavia")
+BLOC_STATES = {"pact": "pact", "territory": "in_territory", "yugoslavia": "yugoslavia"}
+"""What is counted, in the words of the answer."""
 
 
 @claim("C01", SOVIET_BLOC, AS_OF)
@@ -64,10 +52,12 @@ def _about_a_dozen(tables: Tables, bloc: str, as_of: str) -> Finding:
     joined = joined_between(tables, COLD_WAR_ENDED, day, blocs)
     territories = territory_rows(tables, day) if bloc == "territory" else []
     count = len(joined) + len(territories)
-    told = "; territory: ".join([names_of(alphabetical(joined)), *(row.territory for row in territories)])
-    answer = f"{BLOC_STATES[bloc]} that had joined by {spelled(day)}: {count} ({told})."
+    told = names_of(alphabetical(joined))
+    for row in territories:
+        told = tell("C01", "territory", who=told, territory=row.territory)
+    answer = tell("C01", states=tell("C01", BLOC_STATES[bloc]), day=spelled(day), count=count, who=told)
     if years := [year for year in range(COLD_WAR_ENDED.year, day.year) if _by_year(joined, year) == DOZEN]:
-        answer += f" The count stood at exactly {DOZEN} at the end of each year from {years[0]} to {years[-1]}."
+        answer += tell("C01", "exactly", count=DOZEN, first=years[0], last=years[-1])
     off = abs(count - DOZEN)
     verdict = Verdict.IMPRECISE if ABOUT < off <= ROUGHLY else verdict_if(off <= ABOUT)
     rests = keys_of("accessions", joined) + keys_of("territory_changes", territories)
@@ -81,11 +71,7 @@ def _by_year(joined: Iterable[Any], year: int) -> int:
 NEARLY_TWICE, TWICE = 1.75, 2.0
 """Nearly doubled: from seven quarters up to, and not with, the double."""
 
-BASE_YEAR = Choice(
-    "base_year",
-    "The end of the Cold War",
-    (("1990", "The end of 1990"), ("1989", "The end of 1989"), ("1991", "The end of 1991")),
-)
+BASE_YEAR = choice("base_year", "1990", "1989", "1991")
 
 
 @claim("C11", BASE_YEAR, AS_OF)
@@ -93,11 +79,10 @@ def _nearly_doubled(tables: Tables, base_year: str, as_of: str) -> Finding:
     day = counted_on(tables, as_of, CFR)
     before, now = joined_between(tables, until=picture_day(int(base_year), tables)), joined_between(tables, until=day)
     ratio = len(now) / len(before)
-    times = "exactly twice" if ratio == TWICE else f"{ratio:.2f} times"
-    answer = (
-        f"{len(before)} members at the end of {base_year}; {len(now)} on {spelled(day)}, a number reached on "
-        f"{spelled(max(row.joined_day for row in now))}: {times} as many."
-    )
+    times = tell("C11", "twice" if ratio == TWICE else "times", ratio=ratio)
+    reached = spelled(max(row.joined_day for row in now))
+    numbers = {"before": len(before), "now": len(now), "times": times}
+    answer = tell("C11", year=base_year, day=spelled(day), reached=reached, **numbers)
     verdict = verdict_if(NEARLY_TWICE <= ratio < TWICE, Verdict.IMPRECISE if ratio >= TWICE else Verdict.DOES_NOT_HOLD)
     return Finding(answer, verdict, keys_of("accessions", now), day.year)
 
@@ -109,7 +94,7 @@ PACT_AND_UNION_ROUNDS = [3, 7]
 def _three_then_seven(tables: Tables) -> Finding:
     joined = joined_between(tables, LATE_1990S, EARLY_2000S)
     years = {year: list(rows) for year, rows in groupby(joined, key=lambda row: row.joined_day.year)}
-    answer = " ".join(f"{year}: {_by_bloc(rows)}." for year, rows in years.items())
+    answer = " ".join(tell("C12", year=year, who=_by_bloc(rows)) for year, rows in years.items())
     as_many = [len(rows) for rows in years.values()] == PACT_AND_UNION_ROUNDS
     all_from_there = all(row.former_bloc in PACT_OR_UNION for row in joined)
     verdict = verdict_if(as_many and all_from_there, Verdict.IMPRECISE if as_many else Verdict.DOES_NOT_HOLD)
@@ -118,11 +103,17 @@ def _three_then_seven(tables: Tables) -> Finding:
 
 def _by_bloc(rows: Sequence[Any]) -> str:
     """How many came from where; a state that is alone is named."""
-    groups = [(words, [row for row in rows if row.former_bloc == bloc]) for bloc, words in BLOC_WORDS.items()]
+    named = words()["former_bloc"]
+    groups = [(named[bloc], [row for row in rows if row.former_bloc == bloc]) for bloc in FORMER_BLOCS]
     return listed(
-        [f"{group[0].name}, {words}" if len(group) == 1 else f"{number_word(len(group))} {words} ({names_of(group)})"
-         for words, group in groups if group]
-    )  # fmt: skip
+        [
+            tell(
+                "C12", "alone" if len(group) == 1 else "many", who=names_of(group), bloc=bloc, n=number_word(len(group))
+            )
+            for bloc, group in groups
+            if group
+        ]
+    )
 
 
 ALSO_IN = (2017, 2020)
@@ -131,7 +122,7 @@ ALSO_IN = (2017, 2020)
 @claim("C14")
 def _again(tables: Tables) -> Finding:
     joined = [row for row in joined_between(tables) if row.joined_day.year in ALSO_IN]
-    answer = f"{on_days((row.name, row.joined_day) for row in joined)}."
+    answer = tell("C14", who=on_days((row.name, row.joined_day) for row in joined))
     verdict = verdict_if({row.joined_day.year for row in joined} == set(ALSO_IN))
     return Finding(capitalised(answer), verdict, keys_of("accessions", joined), ALSO_IN[-1], layers="names")
 
@@ -140,11 +131,7 @@ FASTEST = 2004
 RANKS = 3
 PERCENT = 100
 
-GROWTH = Choice(
-    "measure",
-    "Growth is measured by",
-    (("countries", "Countries"), ("share", "Share of the members before"), ("area", "Land"), ("people", "People")),
-)
+GROWTH = choice("measure", "countries", "share", "area", "people")
 
 
 @claim("C15", GROWTH)
@@ -165,14 +152,14 @@ def _fastest_by_members(tables: Tables, measure: str) -> Finding:
     groups = [[year for year in years if size[year] == rank] for rank in ranked]
     first = groups[0]
     if measure == "countries":
-        told = [f"{number_word(count[group[0]])} joined in {_which(group)}" for group in groups]
+        told = [tell("C15", "joined", n=number_word(count[group[0]]), years=_which(group)) for group in groups]
     else:
         told = [
-            f"{count[year]} joined {before[year]} members in {_which(group)}, {PERCENT * size[year]:.0f} percent"
+            tell("C15", "share", n=count[year], before=before[year], years=_which(group), percent=PERCENT * size[year])
             for group in groups
             for year in group[:1]
         ]
-    answer = f"After {founded}: {told[0]} (next: {'; '.join(told[1:])})."
+    answer = tell("C15", "members", founded=founded, first=told[0], next="; ".join(told[1:]))
     shown = [row for row in joined if row.joined_day.year in set(chain.from_iterable(groups))]
     return Finding(answer, verdict_if(first == [FASTEST]), keys_of("accessions", shown), first[0], layers="names")
 
@@ -182,8 +169,10 @@ def _fastest_by_land(tables: Tables) -> Finding:
     rows = rows_of(tables.measures.sort_values("year"))
     grown = {row.year: row.area_km2 - last.area_km2 for last, row in pairwise(rows)}
     first = max(grown, key=lambda year: grown[year])
-    told = listed([f"in {year} by {grown[year] / MILLION:.1f} million km²" for year in sorted({first, FASTEST})])
-    answer = f"The land of NATO grew most in {first}; it grew {told}."
+    told = listed(
+        [tell("C15", "land_grown", year=year, area=grown[year] / MILLION) for year in sorted({first, FASTEST})]
+    )
+    answer = tell("C15", "land", year=first, grown=told)
     shown = [row for row in rows if row.year in {first - 1, first, FASTEST - 1, FASTEST}]
     return Finding(answer, verdict_if(first == FASTEST), keys_of("measures", shown), first)
 
@@ -192,12 +181,9 @@ def _fastest_by_people(tables: Tables) -> Finding:
     """By the people of today: those of the years themselves are not in the tables."""
     added = additions(tables).set_index("year")["added_people"]
     first = int(added.idxmax())
-    told = listed([f"in {year} where {added[year] / MILLION:.1f} million live" for year in sorted({first, FASTEST})])
-    answer = (
-        f"By the people who live there today ({counted_in(tables)}), NATO grew most in {first}; countries joined "
-        f"{told}. "
-        "How many lived there in those years, the tables do not hold."
-    )
+    years = sorted({first, FASTEST})
+    told = listed([tell("C15", "people_grown", year=year, people=added[year] / MILLION) for year in years])
+    answer = tell("C15", "people", counted_in=counted_in(tables), year=first, grown=told)
     shown = [row for row in joined_between(tables) if row.joined_day.year in {first, FASTEST}]
     counted = tables.unit_measures[tables.unit_measures["unit"].isin([row.iso3 for row in shown])]
     return Finding(
@@ -212,15 +198,7 @@ def _which(years: Sequence[int]) -> str:
 NEARLY_ALL = 0.8
 """Nearly all: at least four in five."""
 
-EAST = Choice(
-    "eastern",
-    "What counts as an eastern member",
-    (
-        ("bloc", "Members once in the Warsaw Pact, the Soviet Union or Yugoslavia"),
-        ("south", "The same, and Greece and Türkiye"),
-        ("territory", "The same as the first, and the territory of East Germany"),
-    ),
-)
+EAST = choice("eastern", "bloc", "south", "territory")
 
 
 @claim("C30", EAST)
@@ -234,11 +212,17 @@ def _old_and_new(tables: Tables, eastern: str) -> Finding:
     new = sum(row.joined_day > base.day for row in counted) + sum(row.start_day > base.day for row in territories)
     total = len(counted) + len(territories)
     added = [row.name for row in more] + [row.territory for row in territories]
-    counting = f", {listed(added)} counted," if added else ""
-    noun = "members and territories" if territories else "members"
-    answer = (
-        f"{len(members) - len(newer)} members had joined by {spelled(base.day)} and {len(newer)} more by "
-        f"{spelled(day.day)}. Of the {total} eastern {noun}{counting} {'all' if new == total else new} came later."
+    counting = tell("C30", "counting", who=listed(added)) if added else ""
+    answer = tell(
+        "C30",
+        "with_territories" if territories else "answer",
+        old=len(members) - len(newer),
+        base=spelled(base.day),
+        more=len(newer),
+        day=spelled(day.day),
+        total=total,
+        counting=counting,
+        new=tell("C30", "all") if new == total else new,
     )
     rests = keys_of("accessions", members) + keys_of("territory_changes", territories) + keys_of("events", [base, day])
     return Finding(answer, verdict_if(new >= NEARLY_ALL * total), rests, day.day.year, layers="names")

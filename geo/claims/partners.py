@@ -3,22 +3,28 @@
 from typing import Any
 
 from data.dates import spelled
-from data.membership import picture_day
 from data.sentences import listed, number_word
 from data.tables import Tables
+from data.timeline import picture_day
 from data.vocabulary import DIALOGUE_FORMATS, Format, Verdict
-from geo.claims.registry import Choice, Finding, claim
+from data.words import words
+from geo.claims.registry import Finding, choice, claim
 from geo.claims.rows import accessions_of, event_of, in_force, is_member, keys_of, pact_rows, row_of, statuses_of
 from geo.claims.subjects import CENTRAL_ASIA, LAUNCH, RUSSIA, SIXTH_PARTNER, UKRAINE
-from geo.claims.wording import MONTHS_PER_YEAR, alphabetical, capitalised, months_after, names_of, on_days, verdict_if
+from geo.claims.wording import (
+    MONTHS_PER_YEAR,
+    alphabetical,
+    capitalised,
+    months_after,
+    names_of,
+    on_days,
+    tell,
+    verdict_if,
+)
 
 MORE_THAN_TWO_DOZEN = 25
 
-SPAN = Choice(
-    "months",
-    "How long the months after January 1994 last",
-    (("12", "12 months"), ("6", "6 months"), ("13", "13 months"), ("24", "24 months")),
-)
+SPAN = choice("months", "12", "6", "13", "24")
 
 
 @claim("C16", SPAN)
@@ -27,14 +33,16 @@ def _two_dozen(tables: Tables, months: str) -> Finding:
     end = months_after(launch, int(months))
     signed = _signatures(tables)
     within = [row for row in signed if row.start_day <= end]
-    answer = f"By {spelled(end)}, {months} months after the launch: {len(within)} signatures."
-    if beyond := signed[len(within) : MORE_THAN_TWO_DOZEN]:
-        number = len(within) + 1
-        told = listed([f"number {number + i} on {spelled(row.start_day)}" for i, row in enumerate(beyond)])
-        answer += f" Then came {told}."
-    ends = (picture_day(year, tables) for year in (launch.year, launch.year + 1))
-    told = listed([f"{sum(row.start_day <= day for row in signed)} by the end of {day.year}" for day in ends])
-    answer += f" There were {told}."
+    later = [
+        tell("C16", "number", n=number, day=spelled(row.start_day))
+        for number, row in enumerate(signed[len(within) : MORE_THAN_TWO_DOZEN], start=len(within) + 1)
+    ]
+    ends = [
+        tell("C16", "end", n=sum(row.start_day <= picture_day(year, tables) for row in signed), year=year)
+        for year in (launch.year, launch.year + 1)
+    ]
+    beyond = tell("C16", "beyond", who=listed(later)) if later else ""
+    answer = tell("C16", day=spelled(end), months=months, n=len(within), beyond=beyond, ends=listed(ends))
     rests = (*keys_of("statuses", signed[:MORE_THAN_TWO_DOZEN]), ("events", LAUNCH))
     return Finding(answer, verdict_if(len(within) >= MORE_THAN_TWO_DOZEN), rests, end.year)
 
@@ -51,16 +59,12 @@ AMONG_THEM = ("GEO", RUSSIA, UKRAINE)
 def _among_them(tables: Tables) -> Finding:
     launch = event_of(tables, LAUNCH).day
     signed = [row for row in _signatures(tables) if row.iso3 in AMONG_THEM]
-    answer = f"Signed: {on_days((row.name, row.start_day) for row in signed)}."
+    answer = tell("C17", who=on_days((row.name, row.start_day) for row in signed))
     within = {row.iso3 for row in signed if row.start_day <= months_after(launch, MONTHS_PER_YEAR)}
     return Finding(answer, verdict_if(within == set(AMONG_THEM)), keys_of("statuses", signed), launch.year, RUSSIA)
 
 
-BEYOND_EUROPE = Choice(
-    "non_european",
-    "What counts as a non-European country",
-    (("central_asia", "Central Asia counts"), ("beyond", "Only what lies beyond Europe and Central Asia")),
-)
+BEYOND_EUROPE = choice("non_european", "central_asia", "beyond")
 
 
 @claim("C19", BEYOND_EUROPE)
@@ -73,14 +77,8 @@ def _open_to_all(tables: Tables, non_european: str) -> Finding:
     asian = [row for row in signed if row.iso3 in CENTRAL_ASIA]
     elsewhere = _from_other_continents(tables)
     beyond = [row for row in signed if row.iso3 in elsewhere]
-    pact_states = (
-        "All states of the former Pact and their successors" if not missing else f"All but {names_of(missing)}"
-    )
-    answer = (
-        f"{pact_states} signed, and {number_word(len(asian))} Central Asian states are among the signatories. "
-        f"Signatories among the partners from the Mediterranean, the Gulf and other continents: {names_of(beyond)}. "
-        "The tables hold no list of the OSCE region."
-    )
+    pact_states = tell("C19", "all_but" if missing else "all", who=names_of(missing))
+    answer = tell("C19", pact=pact_states, n=number_word(len(asian)), beyond=names_of(beyond))
     found = asian if non_european == "central_asia" else beyond
     rests = keys_of("statuses", signed) + keys_of("other_blocs", pact)
     return Finding(answer, verdict_if(not missing and bool(found)), rests, max(row.start_day for row in signed).year)
@@ -100,10 +98,8 @@ SIX = 6
 def _one_of_six(tables: Tables) -> Finding:
     day, rows = event_of(tables, SIXTH_PARTNER).day, statuses_of(tables, Format.EOP)
     then, now = in_force(rows, day), in_force(rows, tables.as_of)
-    answer = (
-        f"{capitalised(number_word(len(then)))} on {spelled(day)}: {names_of(alphabetical(then))}; "
-        f"{number_word(len(now))} on {spelled(tables.as_of)}."
-    )
+    numbers = {"then": capitalised(number_word(len(then))), "now": number_word(len(now))}
+    answer = tell("C23", day=spelled(day), who=names_of(alphabetical(then)), today=spelled(tables.as_of), **numbers)
     holds = len(then) == SIX and UKRAINE in {row.iso3 for row in then}
     rests = (*keys_of("statuses", then), ("events", SIXTH_PARTNER))
     return Finding(answer, verdict_if(holds), rests, day.year, UKRAINE)
@@ -114,22 +110,14 @@ def _allies(tables: Tables) -> Finding:
     day = event_of(tables, SIXTH_PARTNER).day
     then = in_force(statuses_of(tables, Format.EOP), day)
     members = [row for row in then if is_member(row.iso3, day, tables)]
-    answer = (
-        f"Members among the {number_word(len(then))} on {spelled(day)}: {names_of(members)}. "
-        "An ally, in NATO's usage, is a member."
-    )
+    answer = tell("C24", n=number_word(len(then)), day=spelled(day), who=names_of(members))
     verdict = verdict_if(bool(then) and len(members) == len(then), Verdict.WRONG_WORD)
     return Finding(answer, verdict, (*keys_of("statuses", then), ("events", SIXTH_PARTNER)), day.year, "AUS")
 
 
-PARTNERSHIPS = {
-    Format.NACC: "North Atlantic Cooperation Council",
-    Format.PFP: "Partnership for Peace",
-    Format.EAPC: "Euro-Atlantic Partnership Council",
-    Format.INTENSIFIED_DIALOGUE: "Intensified Dialogue",
-    Format.EOP: "Enhanced Opportunities",
-    Format.NATO_UKRAINE: "",
-}
+PARTNERSHIPS = (
+    Format.NACC, Format.PFP, Format.EAPC, Format.INTENSIFIED_DIALOGUE, Format.EOP, Format.NATO_UKRAINE,
+)  # fmt: skip
 """The partnerships with a state that is no candidate; a joint body is called by its own name."""
 
 
@@ -138,9 +126,12 @@ def _partner(tables: Tables) -> Finding:
     joined = accessions_of(tables, UKRAINE)
     found = [row for word in PARTNERSHIPS for row in statuses_of(tables, word, [UKRAINE])]
     rows = sorted(found, key=lambda row: row.start_day)
-    told = ", ".join(f"{PARTNERSHIPS[Format(row.status)] or row.detail} {row.start_day.year}" for row in rows)
-    member = f"acceded on {spelled(joined[0].joined_day)}" if joined else "has never acceded"
-    name = row_of(tables, "units", UKRAINE).name
-    answer = f"{name} {member}. Its formats: {told or 'none'}. Article 5 covers members only."
+    bodies = words()["partnership_body"]
+    told = ", ".join(f"{bodies.get(row.status) or row.detail} {row.start_day.year}" for row in rows)
+    about = {"country": row_of(tables, "units", UKRAINE).name, "formats": told or names_of(())}
+    if joined:
+        answer = tell("C06", "acceded", day=spelled(joined[0].joined_day), **about)
+    else:
+        answer = tell("C06", "never_acceded", **about)
     rests = keys_of("statuses", rows) + keys_of("accessions", joined)
     return Finding(answer, verdict_if(not joined and bool(rows)), rests, tables.last_year, UKRAINE)

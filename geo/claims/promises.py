@@ -28,7 +28,7 @@ from geo.claims.subjects import (
     UKRAINE,
     YELTSIN_REELECTED,
 )
-from geo.claims.wording import about_years, capitalised, month_of, names_of, on_days, part_of, verdict_if
+from geo.claims.wording import about_years, capitalised, month_of, names_of, on_days, part_of, tell, verdict_if
 
 
 @claim("C03")
@@ -38,10 +38,13 @@ def _promise(tables: Tables) -> Finding:
     units = [row.iso3 for row in promises]
     plans = _plans(tables, units)
     republics = [row for row in soviet_republics(tables) if row.unit in units]
-    noun = "country" if len(promises) == 1 else "countries"
-    answer = (
-        f"{capitalised(number_word(len(promises)))} {noun}, {names_of(promises)}, on {spelled(summit.day)}; "
-        f"a Membership Action Plan has been given to {names_of(plans) if plans else 'neither'}."
+    answer = tell(
+        "C03",
+        "answer_one" if len(promises) == 1 else "answer",
+        n=capitalised(number_word(len(promises))),
+        who=names_of(promises),
+        day=spelled(summit.day),
+        plans=names_of(plans) if plans else tell("C03", "neither"),
     )
     holds = len(promises) == len(republics) == len(BUCHAREST_PAIR) and not plans
     rests = (
@@ -58,13 +61,11 @@ def _plans(tables: Tables, units: Sequence[str]) -> list[Any]:
 def _still_open(tables: Tables) -> Finding:
     promises = statuses_of(tables, Format.BUCHAREST_PROMISE)
     still = [row for row in in_force(promises, tables.as_of) if not is_member(row.iso3, tables.as_of, tables)]
-    told = on_days((row.name, row.start_day) for row in promises)
-    answer = f"Promised to {told}; "
+    now = tell("C34", "closed")
     if still:
         span = about_years(min(row.start_day for row in still), tables.as_of)
-        answer += f"still open for {names_of(still)} {span} later, on {spelled(tables.as_of)}."
-    else:
-        answer += "no longer open."
+        now = tell("C34", "open", who=names_of(still), span=span, day=spelled(tables.as_of))
+    answer = tell("C34", who=on_days((row.name, row.start_day) for row in promises), now=now)
     holds = {row.iso3 for row in promises if row.start_day.year in LATE_2000S} >= set(BUCHAREST_PAIR)
     return Finding(
         answer, verdict_if(holds), keys_of("statuses", promises), event_of(tables, BUCHAREST).day.year, UKRAINE
@@ -76,16 +77,14 @@ def _no_plan(tables: Tables) -> Finding:
     summit = event_of(tables, BUCHAREST)
     asked = statuses_of(tables, Format.APPLIED_FOR_ACTION_PLAN, BUCHAREST_PAIR)
     plans = _plans(tables, BUCHAREST_PAIR)
-    told = listed([f"{row.name} in {month_of(row.start_day)}" for row in asked]) if asked else "nobody"
+    told = [tell("C08", "asked", who=row.name, month=month_of(row.start_day)) for row in asked]
     ended = "".join(
-        f" The request of {row.name} ended on {spelled(row.end_day)}: {row.end_reason}."
+        tell("C08", "ended", who=row.name, day=spelled(row.end_day), reason=row.end_reason)
         for row in asked
         if row.end_day <= tables.as_of
     )
-    answer = (
-        f"Asked for a Membership Action Plan: {told}; granted to {names_of(plans)}.{ended} "
-        "What each government wanted is not in the tables."
-    )
+    who = listed(told) if told else tell("C08", "nobody")
+    answer = tell("C08", asked=who, granted=names_of(plans), ended=ended)
     holds = {row.iso3 for row in asked if row.start_day < summit.day} == set(BUCHAREST_PAIR) and not plans
     rests = keys_of("statuses", asked + plans) + keys_of("events", [summit])
     return Finding(answer, verdict_if(holds), rests, summit.day.year, UKRAINE)
@@ -102,11 +101,12 @@ def _on_their_wish(tables: Tables) -> Finding:
     others = [
         row for row in joined_between(tables, COLD_WAR_ENDED) if not _plans(tables, [row.iso3]) and row not in joined
     ]
-    answer = (
-        f"{part_of(len(partners), len(joined))} joiners from the former Soviet bloc and Yugoslavia were in the "
-        f"Partnership for Peace before their invitation; {part_of(len(planned), len(later))} who joined from "
-        f"{min(row.joined_day.year for row in later)} on were in the Membership Action Plan. Joiners from elsewhere "
-        f"without that plan: {names_of(others)}. The wish itself is not measured."
+    answer = tell(
+        "C10",
+        partners=part_of(len(partners), len(joined)),
+        planned=part_of(len(planned), len(later)),
+        year=min(row.joined_day.year for row in later),
+        others=names_of(others),
     )
     rests = keys_of("accessions", joined) + keys_of("statuses", partners + planned) + keys_of("events", [plan])
     holds = len(partners) == len(joined) and len(planned) == len(later)
@@ -126,9 +126,10 @@ INVITED_AT_BUCHAREST = ("ALB", "HRV")
 def _invited_and_joined(tables: Tables) -> Finding:
     summit = event_of(tables, BUCHAREST)
     rows = accessions_of(tables, *INVITED_AT_BUCHAREST)
-    answer = (
-        f"Invited: {on_days((row.name, first_day(row.invited_on)) for row in rows)}. "
-        f"Members: {on_days((row.name, row.joined_day) for row in rows)}."
+    answer = tell(
+        "C13",
+        invited=on_days((row.name, first_day(row.invited_on)) for row in rows),
+        members=on_days((row.name, row.joined_day) for row in rows),
     )
     next_year = summit.day.year + 1
     holds = all(first_day(row.invited_on) == summit.day and row.joined_day.year == next_year for row in rows)
@@ -142,9 +143,7 @@ def _after_the_election(tables: Tables) -> Finding:
     invited = min(joined, key=lambda row: first_day(row.invited_on))
     entered = min(joined, key=lambda row: row.joined_day)
     day = first_day(invited.invited_on)
-    answer = (
-        f"The first invitation after the Cold War came on {spelled(day)}, the first accession on "
-        f"{spelled(entered.joined_day)}; Yeltsin was re-elected on {spelled(YELTSIN_REELECTED)}."
-    )
+    days = {"invited": day, "joined": entered.joined_day, "elected": YELTSIN_REELECTED}
+    answer = tell("C20", **{name: spelled(each) for name, each in days.items()})
     rests = keys_of("accessions", [invited, entered])
     return Finding(answer, verdict_if(day > YELTSIN_REELECTED), rests, day.year)

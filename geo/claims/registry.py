@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from data.tables import Tables, current_tables
 from data.vocabulary import Verdict
+from data.words import words
 
 Rests = tuple[tuple[str, str], ...]
 
@@ -16,6 +17,12 @@ class Choice:
     key: str
     label: str
     options: tuple[tuple[str, str], ...]
+
+
+def choice(key: str, *options: str) -> Choice:
+    """A choice by its key and those of its options, in their order and with their words."""
+    text = words()["choice"][key]
+    return Choice(key, text["label"], tuple((option, text[option]) for option in options))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ UKRAINE = "UKR"
 BUCHAREST_PAIR = (UKRAINE, "GEO")
 BALTIC_STATES = {"EST", "LVA", "LTU"}
 SOUTHERN_FLANK = ("GRC", "TUR")
+KALININGRAD = "Kaliningrad"
+"""As the notes of the borders name it."""
 CENTRAL_ASIA = {"KAZ", "KGZ", "TJK", "TKM", "UZB"}
 
 COLD_WAR_ENDED = date(1990, 1, 1)
@@ -34,9 +36,4 @@ NYT, CFR = "S120", "S119"
 
 PACT_OR_UNION = (FormerBloc.WARSAW_PACT, FormerBloc.SOVIET_REPUBLIC)
 EASTERN = (*PACT_OR_UNION, FormerBloc.YUGOSLAVIA)
-BLOC_WORDS = {
-    FormerBloc.WARSAW_PACT: "from the Warsaw Pact",
-    FormerBloc.SOVIET_REPUBLIC: "former Soviet republics",
-    FormerBloc.YUGOSLAVIA: "formerly of Yugoslavia",
-    FormerBloc.NONE: "from neither",
-}
+FORMER_BLOCS = (*EASTERN, FormerBloc.NONE)

@@ -5,14 +5,20 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from data.dates import DAYS_PER_YEAR, MONTHS, spelled
-from data.frontier import KM_PER_MILE
+from data.dates import DAYS_PER_YEAR, spelled, spelled_as_given
+from data.frontier import miles
 from data.sentences import listed
 from data.vocabulary import Verdict
+from data.words import phrase
 
 MONTHS_PER_YEAR = 12
 DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR
 MILLION = 1_000_000
+
+
+def tell(claim_id: str, part: str = "answer", /, **values: object) -> str:
+    """A part of what is said of a claim."""
+    return phrase("claim", claim_id, part, **values)
 
 
 def verdict_if(condition: bool, otherwise: Verdict = Verdict.DOES_NOT_HOLD) -> Verdict:
@@ -21,7 +27,7 @@ def verdict_if(condition: bool, otherwise: Verdict = Verdict.DOES_NOT_HOLD) -> V
 
 def names_of(rows: Iterable[Any]) -> str:
     names = [row.name for row in rows]
-    return listed(names) if names else "none"
+    return listed(names) if names else phrase("wording", "none")
 
 
 def alphabetical(rows: Iterable[Any]) -> list[Any]:
@@ -32,12 +38,13 @@ def on_days(dated: Iterable[tuple[str, date]]) -> str:
     """Names by day, the earliest first: `Albania and Croatia on 1 April 2009`."""
     told = sorted(dated, key=lambda pair: pair[1])
     groups = [(day, [name for name, _ in group]) for day, group in groupby(told, key=lambda pair: pair[1])]
-    return listed([f"{listed(names)} on {spelled(day)}" for day, names in groups]) if groups else "none"
+    each_day = [phrase("wording", "on_day", who=listed(names), day=spelled(day)) for day, names in groups]
+    return listed(each_day) if each_day else phrase("wording", "none")
 
 
 def part_of(some: int, whole: int) -> str:
     """`all 14`, or `12 of the 14`."""
-    return f"all {whole}" if some == whole else f"{some} of the {whole}"
+    return phrase("wording", "all_of" if some == whole else "some_of", some=some, whole=whole)
 
 
 def capitalised(text: str) -> str:
@@ -45,7 +52,7 @@ def capitalised(text: str) -> str:
 
 
 def month_of(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return spelled_as_given(f"{day:%Y-%m}")
 
 
 def in_months(days: int) -> float:
@@ -55,14 +62,14 @@ def in_months(days: int) -> float:
 def days_and_months(start: date, end: date) -> str:
     """A span in days and months."""
     days = (end - start).days
-    return f"{days} days ({in_months(days):.1f} months)"
+    return phrase("wording", "days_and_months", days=days, months=in_months(days))
 
 
 def about_years(start: date, end: date) -> str:
     """A span in whole years, and on which side of them it lies."""
     exact = (end - start).days / DAYS_PER_YEAR
     whole = round(exact)
-    return f"{'almost' if exact < whole else 'more than'} {whole} years"
+    return phrase("wording", "almost_years" if exact < whole else "more_than_years", years=whole)
 
 
 def months_after(day: date, months: int) -> date:
@@ -76,4 +83,4 @@ def to_step(value: float, step: int) -> int:
 
 def km_and_miles(km: float, step: int) -> str:
     """A length in km and miles, both rounded to a step."""
-    return f"{to_step(km, step):,} km ({to_step(km / KM_PER_MILE, step):,} miles)"
+    return phrase("wording", "km_and_miles", km=to_step(km, step), miles=to_step(miles(km), step))

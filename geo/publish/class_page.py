@@ -9,6 +9,7 @@ from string import Template
 from threading import Lock
 
 from data.tables import Tables, current_tables
+from data.words import phrase
 from geo.drawing.palette import palette_css
 from geo.drawing.views import VIEWS
 from geo.lesson.lesson import Lesson, Stop, current_lesson
@@ -41,7 +42,7 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
         drawn.append(f'"{name}":{_file(f"{name}.json", tables)}')
         progress(done, len(views) + 1)
     parts = {
-        "title": escape(f"{lesson.title} – Eastward"),
+        "title": escape(phrase("class_file", "title", lesson=lesson.title)),
         "style": palette_css() + "".join(path.read_text(encoding="utf-8") for path in _styles()),
         "facts": _inside_html(_file("facts.json", tables)),
         "views": _inside_html(f"{{{','.join(drawn)}}}"),

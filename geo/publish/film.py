@@ -11,16 +11,15 @@ from typing import Any, Literal
 import av
 from PIL import Image
 
+from data.pace import dwell_ms
 from data.tables import Tables, current_tables
-from geo.picture import FULL, SHOWN, png, svg
+from geo.drawing.sheet import FULL
+from geo.drawing.svg import png
+from geo.picture import SHOWN, svg
 from geo.publish.progress import Progress, silent
-from geo.wire.facts import facts_payload
 
 Kind = Literal["gif", "mp4", "webm"]
 
-STEP_MS = 550
-EMPTY, CHANGE, JOINED = 0.35, 1.5, 3
-"""How long a year is shown: that of the atlas's Play at its normal speed."""
 HOLD_MS = 3000  # the first year and the last
 BT709 = LIMITED = 1  # as ITU-T H.273 numbers the colours of high definition; unmarked, players guess
 RATE = 10  # pictures a second; a year is repeated for as long as it is shown
@@ -70,15 +69,9 @@ def film(
 
 
 def durations(years: Sequence[int], tables: Tables) -> list[int]:
-    """How long each year is shown, in ms: in passing where nothing happened, with a rest where a state joined."""
-    told = {row["year"]: row for row in facts_payload(tables)["years"]}
-    spans = []
-    for place, year in enumerate(years):
-        row = told[year]
-        share = JOINED if row["joined"] or row["area"] else CHANGE if row["changed"] else EMPTY
-        held = place in (0, len(years) - 1)
-        spans.append(max(HOLD_MS if held else 0, round(STEP_MS * share)))
-    return spans
+    """How long each year is shown, in ms: as in the atlas's Play at its normal speed, the first and last held."""
+    ends = (0, len(years) - 1)
+    return [max(HOLD_MS if place in ends else 0, dwell_ms(year, tables)) for place, year in enumerate(years)]
 
 
 def _pictures(

@@ -13,10 +13,13 @@ from data.sentences import listed
 from data.tables import Tables, current_tables
 from data.vocabulary import Status
 from data.words import words
+from geo.drawing.key import printed_swatch
 from geo.drawing.label_layout import Box
+from geo.drawing.sheet import Focus, Sheet
+from geo.drawing.svg import FONT, font_folder
 from geo.lesson.lesson import Lesson, Stop
 from geo.lesson.quiz import Question, quiz
-from geo.picture import FONT, Focus, Sheet, font_folder, printed_swatch, svg
+from geo.picture import svg
 from geo.publish.progress import Progress, silent
 from geo.publish.slides import source_lines
 from geo.publish.stop_picture import alt_text, legend, stop_svg

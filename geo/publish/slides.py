@@ -11,6 +11,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Pt
 
+from data.dates import spelled
 from data.tables import Tables, current_tables
 from data.words import words
 from geo.drawing.palette import THEMES
@@ -36,8 +37,8 @@ def slides_pptx(lesson: Lesson, tables: Tables | None = None, progress: Progress
     tables = tables or current_tables()
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(1920 * PX), Emu(1080 * PX)
-    core = deck.core_properties
-    core.title, core.subject, core.author, core.language = lesson.title, lesson.subtitle, "Eastward", "en"
+    core, author = deck.core_properties, words()["slides"]["author"]
+    core.title, core.subject, core.author, core.language = lesson.title, lesson.subtitle, author, "en"
     core.created = core.modified = datetime(*tables.as_of.timetuple()[:3])
     _cover(deck, lesson, tables)
     progress(0, len(lesson.stops))
@@ -89,13 +90,14 @@ def _cover(deck: Any, lesson: Lesson, tables: Tables) -> None:
 
 
 def _slide(deck: Any, stop: Stop, tables: Tables) -> None:
+    named = words()
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     picture = slide.shapes.add_picture(
         io.BytesIO(stop_png(stop, PICTURE_WIDTH, tables)), 0, 0, Emu(MAP_WIDTH * PX), Emu(MAP_HEIGHT * PX)
     )
     described = picture._element.nvPicPr.cNvPr
     described.set("descr", alt_text(stop, tables))
-    described.set("name", f"Map {stop.year}")
+    described.set("name", named["slides"]["map"].format(year=stop.year))
     left, width = MAP_WIDTH + 40, 1920 - MAP_WIDTH - 80
     _place(slide.shapes.title, left, 30, width, 190)
     _write(slide.shapes.title, [(stop.title, TITLE, True)])
@@ -106,7 +108,6 @@ def _slide(deck: Any, stop: Stop, tables: Tables) -> None:
         _write(_box(slide, left, 230, width, 770), lines, gap=24)
     _write(_box(slide, 30, MAP_HEIGHT + 20, 330, 150), [(str(stop.year), YEAR, False)], anchor=MSO_ANCHOR.MIDDLE)
     _legend(slide, stop.year, tables)
-    named = words()
     source = f"{named['footer']['borders']} {named['slides']['source'].format(day=_day(tables))}"
     _write(_box(slide, 40, 1040, 1840, 32), [(source, SMALL, False)], ink=THEME.quiet_text)
     slide.notes_slide.notes_text_frame.text = notes_of(stop, tables)
@@ -145,7 +146,7 @@ def _sources(deck: Any, lesson: Lesson, tables: Tables) -> None:
 
 
 def _day(tables: Tables) -> str:
-    return f"{tables.as_of:%-d %B %Y}"
+    return spelled(tables.as_of)
 
 
 def _rgb(colour: str) -> RGBColor:

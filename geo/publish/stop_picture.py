@@ -2,15 +2,18 @@
 
 from data.dates import spelled, spelled_as_given
 from data.headlines import headline
-from data.membership import picture_day, status_counts
+from data.membership import status_counts
 from data.rounds import joiners
 from data.tables import Tables, current_tables
+from data.timeline import picture_day
 from data.vocabulary import Status
 from data.words import words
 from geo.drawing.label_layout import Box
 from geo.drawing.palette import THEMES
+from geo.drawing.sheet import Focus, Sheet
+from geo.drawing.svg import png
 from geo.lesson.lesson import Stop
-from geo.picture import LAYERS, Focus, Sheet, png, svg
+from geo.picture import LAYERS, svg
 
 STOP = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, year=0, around="nothing", scale=1.7)
 """A map beside a text, to be read from the back row."""

@@ -50,10 +50,10 @@ from pathlib import Path
 import pandas as pd
 
 from data.borders_in_time import Front, front_of, front_runs
-from data.membership import picture_day, status_counts_on
+from data.membership import status_counts_on
 from data.schema import SCHEMA
 from data.tables import FOLDER, TableError, Tables, current_tables, read_tables
-from data.timeline import segment_on, segments
+from data.timeline import picture_day, segment_on, segments
 from data.treaty_area import days_of_change, nato_land
 from data.vocabulary import EUROPE, City, Status
 from geo.shapes.extract import read_shapes

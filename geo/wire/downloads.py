@@ -15,6 +15,7 @@ from starlette.routing import Route
 from data.export import DAY, PACKAGE, asked_day, package_zip, status_csv, table_csv
 from data.schema import SCHEMA
 from data.tables import current_tables
+from data.words import phrase, words
 from geo.wire.answers import answer, tag_of
 
 PREFIX = "data"
@@ -29,7 +30,7 @@ async def table(request: Request) -> Response:
     name = file.removesuffix(".csv")
     if name == file or name not in SCHEMA:
         known = ", ".join(f"{table}.csv" for table in SCHEMA)
-        sentence = f"no table {file!r}; expected one of {known}; status.csv?date={DAY}, {PACKAGE}.zip"
+        sentence = phrase("download", "no_table", file=file, known=known, day=DAY, package=PACKAGE)
         return PlainTextResponse(sentence, HTTPStatus.NOT_FOUND)
     return _refused(request, ()) or await _answer(request, lambda: _table(name), CSV, file)
 
@@ -41,7 +42,7 @@ async def status(request: Request) -> Response:
     text = request.query_params.get(DATE)
     try:
         if text is None:
-            raise ValueError(f"no date; expected ?{DATE}={DAY}, such as ?{DATE}=1999-12-31")
+            raise ValueError(phrase("download", "no_date", day=DAY))
         day = asked_day(text)
         body = await run_in_threadpool(lambda: status_csv(day, current_tables()).encode())
     except ValueError as error:
@@ -69,10 +70,12 @@ def _refused(request: Request, known: Iterable[str]) -> Response | None:
     names = [name for name, _ in request.query_params.multi_items()]
     for name in names:
         if name not in known:
-            expected = ", ".join(known) or "none"
-            return PlainTextResponse(f"unknown parameter {name!r}; expected {expected}", HTTPStatus.BAD_REQUEST)
+            expected = ", ".join(known) or words()["download"]["no_parameter"]
+            sentence = phrase("download", "unknown_parameter", name=name, known=expected)
+            return PlainTextResponse(sentence, HTTPStatus.BAD_REQUEST)
         if names.count(name) > 1:
-            return PlainTextResponse(f"{name} stands {names.count(name)} times; expected once", HTTPStatus.BAD_REQUEST)
+            sentence = phrase("download", "twice", name=name, n=names.count(name))
+            return PlainTextResponse(sentence, HTTPStatus.BAD_REQUEST)
     return None
 
 

@@ -12,7 +12,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from data.membership import spoken, status_at_year_end, status_counts
+from data.headlines import spoken
+from data.membership import status_at_year_end, status_counts
 from data.tables import Tables, current_tables
 from geo.wire.assets import Assets, current_assets
 

@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from data.borders_in_time import front_of, is_inner
-from data.membership import picture_day
 from data.tables import current_tables
-from data.timeline import segment_on
+from data.timeline import picture_day, segment_on
 from data.vocabulary import Bloc
 from geo.drawing.views import VIEWS
 

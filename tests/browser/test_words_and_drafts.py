@@ -13,8 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from data.captions import VOICES, caption, voices
 from data.citation import apa, iso690, title_of
 from data.drafts import affected, articles
-from data.headlines import headline
-from data.membership import spoken
+from data.headlines import headline, spoken
 from data.tables import current_tables
 from data.timeline import picture_day, segment_on
 from data.vocabulary import UnitKind

@@ -1,0 +1,65 @@
+"""The key of a picture: what its fills, patterns and lines mean, with the number of states of each status."""
+
+from collections.abc import Generator, Iterator, Sequence
+from typing import Any
+
+from data.dates import spelled
+from data.vocabulary import Status
+from data.words import words
+from geo.drawing.palette import HATCHES, PRINTED, THEMES, Theme
+from geo.drawing.picture_facts import PictureFacts
+from geo.drawing.svg import element, pattern, text_at, wrapped
+
+LINES = ((5, "front_russia"), (2.5, "front_bloc"))
+"""The front lines: their width in px and their words."""
+
+
+class Key:
+    """The key beside a map; `k` is how many px of the sheet a unit of the view takes."""
+
+    def __init__(self, facts: PictureFacts, layers: Sequence[str], theme: Theme, k: float) -> None:
+        self.facts, self.layers, self.theme, self.k = facts, layers, theme, k
+
+    def draw(self, x: float, y: float) -> Iterator[str]:
+        """The key from its left upper corner."""
+        theme, counts, named = self.theme, self.facts.counts, words()
+        heading = named["panel"]["states_of"].format(day=spelled(self.facts.day))
+        yield text_at(heading, x, y, 23, theme.text, font_weight=700)
+        y += 20
+        for status, ink in theme.statuses.items():
+            yield element("rect", x=x, y=y + 6, width=36, height=24, rx=3, fill=ink.fill, stroke=theme.rule)
+            count = str(counts[status] or "–")
+            yield text_at(count, x + 346, y + 25, 21, theme.text, text_anchor="end", font_weight=700)
+            y = yield from self._row(named["status"][status]["label"], x, y)
+        for name in (layer for layer in self.layers if layer in HATCHES):
+            yield element("rect", x=x, y=y + 6, width=36, height=24, fill=theme.raised, stroke=theme.rule)
+            yield self._swatch(name, x, y + 6)
+            y = yield from self._row(named["layer"][name], x, y)
+        if "front" in self.layers:
+            for width, key in LINES:
+                yield element("rect", x=x, y=y + 18 - width / 2, width=36, height=width, fill=theme.front)
+                y = yield from self._row(named["layer"][key], x, y)
+
+    def _row(self, label: str, x: float, y: float) -> Generator[str, None, float]:
+        """The words of a row; gives where the next begins."""
+        lines = wrapped(label, 21, 268)
+        for i, line in enumerate(lines):
+            yield text_at(line, x + 50, y + 25 + i * 25, 21, self.theme.text)
+        return y + 36 + 25 * (len(lines) - 1)
+
+    def _swatch(self, name: str, x: float, y: float) -> str:
+        """A swatch of a pattern: the pattern itself, at its size on the sheet."""
+        rect = element("rect", width=36 / self.k, height=24 / self.k, fill=f"url(#hatch-{name})")
+        return element("g", rect, transform=f"translate({x} {y}) scale({self.k})")
+
+
+def printed_swatch(status: Status, theme: str = "light") -> str:
+    """A swatch of a printed map as SVG: the fill of a status with its pattern."""
+    size: dict[str, Any] = {"width": 36, "height": 26}
+    inks = THEMES[theme]
+    inside = [element("rect", fill=inks.statuses[status].fill, **size)]
+    if status in PRINTED:
+        inside = [element("defs", pattern(status, PRINTED[status], inks, 1)), *inside]
+        inside += [element("rect", fill=f"url(#hatch-{status})", **size)]
+    inside += [element("rect", x=0.75, y=0.75, width=34.5, height=24.5, fill="none", stroke=inks.border_core)]
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 26" width="36" height="26">{"".join(inside)}</svg>'

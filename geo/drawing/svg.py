@@ -1,0 +1,84 @@
+"""SVG as text: elements, lines of text in a font that is shipped, patterns; and a picture of it as PNG."""
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+import resvg_py
+from PIL import ImageFont
+
+from geo.drawing.palette import Hatch, Theme
+
+PNG_WIDTH = 3840
+FONT = "Source Sans Pro"
+WEIGHTS = {"light": "SourceSansPro-Light.ttf", "text": "SourceSansPro-Regular.ttf", "bold": "SourceSansPro-Bold.ttf"}
+
+
+@cache
+def font_folder() -> Path:
+    """The folder of the font files that a package ships: without one a bare machine draws no text."""
+    spec = find_spec("font_source_sans_pro")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(
+            "the package font-source-sans-pro is not installed; expected it for the text of pictures"
+        )
+    return Path(spec.origin).parent / "files"
+
+
+@cache
+def _font(weight: str) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(font_folder() / WEIGHTS[weight]), 100)
+
+
+def measure(text: str, size: float, bold: bool = False) -> float:
+    """Width of a text in px at a size in px."""
+    return float(_font("bold" if bold else "text").getlength(text)) * size / 100
+
+
+def png(svg_text: str, width: int = PNG_WIDTH) -> bytes:
+    """An SVG picture as PNG, `width` px wide. Text is drawn with the shipped font, never the machine's."""
+    files = [str(font_folder() / name) for name in WEIGHTS.values()]
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=svg_text, width=width, skip_system_fonts=True, font_files=files, sans_serif_family=FONT
+        )
+    )
+
+
+def element(name: str, text: str = "", **attributes: object) -> str:
+    """An element with its attributes; `_` stands for `-`, one at the end for nothing."""
+    given = " ".join(
+        f"{key.rstrip('_').replace('_', '-')}={quoteattr(str(value))}" for key, value in attributes.items()
+    )
+    return f"<{name} {given}>{text}</{name}>" if text else f"<{name} {given}/>"
+
+
+def text_at(words: str, x: float, y: float, size: float, fill: str, **more: object) -> str:
+    """A line of text, its beginning at x and y unless an anchor is among the attributes."""
+    return element("text", escape(words), x=f"{x:.1f}", y=f"{y:.1f}", font_size=f"{size:.1f}", fill=fill, **more)
+
+
+def wrapped(words: str, size: float, width: float, bold: bool = False) -> list[str]:
+    """Text in lines that fit a width in px."""
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and measure(longer, size, bold) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def pattern(name: str, hatch: Hatch, theme: Theme, unit: float) -> str:
+    """A hatch as a pattern `hatch-<name>`; `unit` is the size of its px."""
+    inks = {"dark": theme.border_core, "light": theme.border_casing}
+    inside = [
+        element("rect", x=x, y=0, width=width, height=hatch.tile, fill=inks[ink]) for ink, x, width in hatch.strokes
+    ]
+    inside += [element("circle", cx=hatch.tile / 2, cy=hatch.tile / 2, r=r, fill=inks[ink]) for ink, r in hatch.dots]
+    turn = f"rotate({hatch.turn}) scale({unit:.4f})"
+    tile = {"patternUnits": "userSpaceOnUse", "width": hatch.tile, "height": hatch.tile, "patternTransform": turn}
+    given = " ".join(f'{key}="{value}"' for key, value in tile.items())
+    return f'<pattern id="hatch-{name}" {given}>{"".join(inside)}</pattern>'

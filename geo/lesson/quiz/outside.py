@@ -1,0 +1,68 @@
+"""Which of these was not a member?"""
+
+from collections.abc import Iterator
+from random import Random
+
+from data.dates import spelled
+from data.names import state_names
+from data.rounds import Joiner, all_joiners
+from data.tables import Tables
+from data.vocabulary import EUROPE, SOVIET_STATES, Status
+from geo.lesson.quiz.question import OPTIONS, Question, sources_of, word
+from geo.lesson.quiz.standing import standing
+
+SOON = 12
+"""Years within which a state that is still outside will join: a hard one to tell."""
+
+
+def outside(level: str, tables: Tables) -> Iterator[Question]:
+    """One of some states was no member at the end of a year; the others were."""
+    random = Random(f"outside {level}")
+    near = _in_or_near_europe(tables)
+    seen = standing(tables)
+    names = state_names(tables)
+    joined = {one.unit: one for one in all_joiners(tables)}
+    accessions = tables.accessions.set_index("iso3")["source_ids"]
+    for year in range(tables.first_year + 1, tables.last_year):
+        now, before = seen[year], seen[year - 1]
+        own = [unit for unit in now if now[unit].state == unit]
+        members = [unit for unit in own if now[unit].status == before[unit].status == Status.MEMBER]
+        others = [unit for unit in own if unit in near and Status.MEMBER not in (now[unit].status, before[unit].status)]
+        soon = [unit for unit in others if unit in joined and joined[unit].joined_on.year - year <= SOON]
+        far = [unit for unit in others if unit not in joined]
+        pool = {"easy": far, "medium": others, "hard": soon}[level]
+        if not pool:
+            continue
+        outsider = random.choice(sorted(pool))
+        wrong = sorted(random.sample(sorted(members), min(len(members), OPTIONS[level] - 1)))
+        yield Question(
+            "outside",
+            level,
+            word("outside", year=year),
+            tuple(names[now[unit].state] for unit in (outsider, *wrong)),
+            (0,),
+            _outside_because(joined.get(outsider), names[now[outsider].state], tables),
+            year,
+            mask="map",
+            card=("country", outsider),
+            sources=sources_of(
+                [accessions.get(unit, ())[: None if unit == outsider else 1] for unit in (outsider, *wrong)]
+            ),
+        )
+
+
+def _in_or_near_europe(tables: Tables) -> set[str]:
+    """Units one could take for a member: in Europe by Natural Earth's list, once Soviet, or a member one day."""
+    listed = tables.unit_measures.loc[tables.unit_measures["continent"] == EUROPE, "unit"]
+    history = tables.historical_states
+    return {
+        *listed,
+        *history.loc[history["state_code"].isin(SOVIET_STATES), "unit"],
+        *(one.unit for one in all_joiners(tables)),
+    }
+
+
+def _outside_because(joined: Joiner | None, name: str, tables: Tables) -> str:
+    if joined:
+        return word("joined_later", who=name, day=spelled(joined.joined_on))
+    return word("never_joined", who=name, day=spelled(tables.as_of))

@@ -1,0 +1,46 @@
+"""One question of the quiz, and what all kinds of questions share."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from data.words import phrase
+
+LEVELS = ("easy", "medium", "hard")
+A_POOL = 24
+"""Questions of one kind and level in the bank, at most."""
+OPTIONS = {"easy": 3, "medium": 4, "hard": 5}
+MANY = 7
+"""A round of so many or more is hard to name in full."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. `answer` holds places among `options`, in order where order is asked; for a click, units.
+
+    `year` and `view` are the map to show and `mask` what it must not tell; `card` names what explains the answer;
+    `on_paper` is the prompt where there is nothing to click.
+    """
+
+    kind: str
+    level: str
+    prompt: str
+    options: tuple[str, ...]
+    answer: tuple[Any, ...]
+    explanation: str
+    year: int
+    mask: str = ""
+    view: str = "europe"
+    card: tuple[str, str] = ("", "")
+    sources: tuple[str, ...] = ()
+    then: "Question | None" = field(default=None)
+    on_paper: str = ""
+
+
+def word(key: str, **values: object) -> str:
+    """A sentence of the quiz."""
+    return phrase("quiz", key, **values)
+
+
+def sources_of(rows: Any) -> tuple[str, ...]:
+    """The sources of some rows, each once, in order."""
+    return tuple(dict.fromkeys(source for row in rows for source in row))

@@ -1,0 +1,71 @@
+"""A choice from the bank that a number, the seed, repeats; the browser has the same generator in quiz_pick.mjs."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from data.tables import Tables, current_tables
+from geo.lesson.quiz.bank import KINDS, questions
+from geo.lesson.quiz.question import LEVELS, Question
+
+MOST_SEED = 999_999
+MOST_QUESTIONS = 10
+"""So many has every level without asking one twice."""
+
+
+def mulberry32(seed: int) -> Callable[[], int]:
+    """A generator of numbers from 0 to 2**32 - 1; the browser has the same in quiz_pick.mjs.
+
+    Tommy Ettinger's Mulberry32, public domain.
+    """
+    state = seed & 0xFFFFFFFF
+
+    def step() -> int:
+        nonlocal state
+        state = (state + 0x6D2B79F5) & 0xFFFFFFFF
+        mixed = ((state ^ (state >> 15)) * (state | 1)) & 0xFFFFFFFF
+        mixed ^= (mixed + ((mixed ^ (mixed >> 7)) * (mixed | 61) & 0xFFFFFFFF)) & 0xFFFFFFFF
+        return (mixed ^ (mixed >> 14)) & 0xFFFFFFFF
+
+    return step
+
+
+def shuffled(count: int, step: Callable[[], int]) -> list[int]:
+    """The numbers below `count` in an order that the generator gives."""
+    order = list(range(count))
+    for last in range(count - 1, 0, -1):
+        other = step() % (last + 1)
+        order[last], order[other] = order[other], order[last]
+    return order
+
+
+def quiz(seed: int, level: str, count: int, tables: Tables | None = None) -> tuple[Question, ...]:
+    """The questions of a seed: the kinds in turn, none twice; options in an order of their own.
+
+    Raises ValueError for a level that is unknown and a seed or count out of range.
+    """
+    if level not in LEVELS:
+        raise ValueError(f"level {level!r} is unknown; expected one of {', '.join(LEVELS)}")
+    if not 0 <= seed <= MOST_SEED:
+        raise ValueError(f"seed {seed}; expected a number from 0 to {MOST_SEED}")
+    pools = [
+        [one for one in questions(tables or current_tables()) if (one.kind, one.level) == (kind, level)]
+        for kind in KINDS
+    ]
+    if not 0 < count <= MOST_QUESTIONS:
+        raise ValueError(f"count {count}; expected a number from 1 to {MOST_QUESTIONS}")
+    step = mulberry32(seed)
+    kinds = shuffled(len(KINDS), step)
+    orders = [shuffled(len(pool), step) for pool in pools]
+    chosen = []
+    for place in range(count):
+        kind = kinds[place % len(KINDS)]
+        chosen.append(_dealt(pools[kind][orders[kind][place // len(KINDS)]], step))
+    return tuple(chosen)
+
+
+def _dealt(question: Question, step: Callable[[], int]) -> Question:
+    """The same question with its options in another order."""
+    order = shuffled(len(question.options), step)
+    answer = question.answer if question.kind == "click" else tuple(order.index(place) for place in question.answer)
+    options = tuple(question.options[place] for place in order)
+    return replace(question, options=options, answer=answer, then=question.then and _dealt(question.then, step))
