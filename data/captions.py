@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from data.errors import DataError
 from data.headlines import Headline, headline, listed, number_word
 from data.rounds import all_joiners, joiners, state_names
 from data.tables import Tables, current_tables
@@ -25,7 +26,7 @@ NAMED_AT_MOST = 3
 NOT_ABOUT_MEMBERS = (EventKind.WAR, EventKind.CRISIS)
 
 
-class CaptionError(ValueError):
+class CaptionError(DataError):
     """`captions.toml` does not hold together; the text says where, what was found and what was expected."""
 
 

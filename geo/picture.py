@@ -22,7 +22,7 @@ from data.dates import spelled
 from data.drafts import affected
 from data.headlines import headline
 from data.membership import picture_day, status_counts
-from data.tables import TableError, Tables, current_tables
+from data.tables import Tables, current_tables
 from data.timeline import segment_on
 from data.vocabulary import Bloc, Confidence, Effect, Stance, Status, UnitKind
 from data.words import words
@@ -548,7 +548,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     try:
         text = svg(given.year, given.view, layers, given.theme)
-    except (ValueError, TableError) as error:
+    except ValueError as error:
         print(error, file=sys.stderr)
         return 2
     if given.output.suffix == ".png":

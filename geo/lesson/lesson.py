@@ -17,7 +17,7 @@ import tomli_w
 from data.drafts import articles
 from data.tables import Tables, current_tables
 from geo.drawing.views import VIEWS
-from geo.errors import JoinError
+from geo.errors import GeoError
 from geo.picture import LAYERS
 
 LESSON = Path(__file__).parent.parent.parent / "data" / "lesson.toml"
@@ -32,7 +32,7 @@ KEY = re.compile(r"^\s*([A-Za-z_][\w-]*)\s*=")
 FENCES = ('"""', "'''")
 
 
-class LessonError(JoinError):
+class LessonError(GeoError):
     """A lesson does not hold together; `problems` lists every reason, one sentence each."""
 
     def __init__(self, problems: Iterable[str]) -> None:
