@@ -133,7 +133,7 @@ def take_stop(make: Callable[[], Stop]) -> bool:
 
 def taken() -> None:
     settle()
-    if found := state.atlas.taken:
+    if found := state.lesson_atlas.taken:
         take_stop(partial(stop_of_state, dict(found), tables))
 
 
@@ -161,7 +161,7 @@ def loaded() -> None:
 
 def field(name: str) -> str:
     """The key of a field of the stop that is shown."""
-    return f"{name} {state.round} {state.at}"
+    return f"stop {name} {state.round} {state.at}"
 
 
 def head(name: str) -> str:
@@ -205,7 +205,7 @@ if state.said:
     getattr(st, kind)("\n\n".join(plain(line) for line in lines))
     state.said = None
 
-atlas("atlas", height=ATLAS_PX, take=text["take"], shown=state.shown, on_taken=taken)
+atlas("lesson_atlas", height=ATLAS_PX, take=text["take"], shown=state.shown, on_taken=taken)
 st.text_input(text["paste"], key="address", on_change=pasted, placeholder="http://…/?year=2004&country=EST")
 
 steps = st.container(horizontal=True)
