@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
@@ -523,14 +523,10 @@ def _wrapped(text: str, size: float, width: float, bold: bool = False) -> list[s
     return lines
 
 
-_views: dict[tuple[str, int], Any] = {}
-
-
+@lru_cache(maxsize=2 * len(VIEWS))
 def _view(name: str, tables: Tables) -> Any:
-    key = (name, id(tables))
-    if key not in _views:
-        _views[key] = view_payload(name, tables)
-    return _views[key]
+    """A view of some tables; the cache holds them, so that no others can be taken for them."""
+    return view_payload(name, tables)
 
 
 def main(arguments: list[str] | None = None) -> int:

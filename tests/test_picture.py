@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,7 +17,7 @@ from data.tables import current_tables
 from data.vocabulary import Status
 from geo.drawing.label_layout import Box, break_name, candidate, place_names, stack_marks
 from geo.drawing.palette import THEMES
-from geo.picture import FULL, LAYERS, SMALL, main, main_rings, measure, png, svg
+from geo.picture import FULL, LAYERS, SMALL, _view, main, main_rings, measure, png, svg
 from geo.wire.assets import Assets
 from geo.wire.facts import facts_payload
 
@@ -107,6 +108,14 @@ def test_an_outline_leaves_the_islets_out() -> None:
     big, islet = "M0 0l100 0 0 100-100 0z", "M500 500l3 0 0 3-3 0z"
     assert main_rings(big + islet) == big
     assert main_rings(islet) == islet
+
+
+def test_a_view_of_other_tables_is_never_taken_for_one_of_these(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geo.picture.view_payload", lambda _, tables: tables.version)
+    for version in ("first", "second"):  # the second stand where the first, gone by now, stood in memory
+        many = [replace(TABLES, version=version) for _ in range(200)]
+        assert {_view("europe", each) for each in many} == {version}
+        del many
 
 
 # ------------------------------------------------------------------ placing
