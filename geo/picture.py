@@ -27,12 +27,11 @@ from data.timeline import segment_on
 from data.vocabulary import Bloc, Confidence, Effect, Stance, Status, UnitKind
 from data.words import words
 from geo.drawing.label_layout import Box, arc_path, candidate, place_names, stack_marks
+from geo.drawing.layers import DRAWN, PLAIN
 from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Hatch, Theme
 from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
 
-LAYERS = ("front", "statements", "names", "csto", "eu", "command", "area")
-SHOWN = ("front", "names")
 PNG_WIDTH = 3840
 FONT = "Source Sans Pro"
 WEIGHTS = {"light": "SourceSansPro-Light.ttf", "text": "SourceSansPro-Regular.ttf", "bold": "SourceSansPro-Bold.ttf"}
@@ -103,7 +102,7 @@ def measure(text: str, size: float, bold: bool = False) -> float:
 def svg(
     year: int,
     view: str = "europe",
-    layers: tuple[str, ...] = SHOWN,
+    layers: tuple[str, ...] = PLAIN,
     theme: str = "light",
     sheet: Sheet = FULL,
     tables: Tables | None = None,
@@ -117,7 +116,7 @@ def svg(
     _must_know("view", view, VIEWS)
     _must_know("theme", theme, THEMES)
     for layer in layers:
-        _must_know("layer", layer, LAYERS)
+        _must_know("layer", layer, DRAWN)
     for unit in focus.units:
         _must_know("unit", unit, list(tables.units["unit"]))
     if focus.statement:
@@ -534,7 +533,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m geo.picture", description="Draw the map of a year as SVG or PNG.")
     parser.add_argument("--year", type=int, required=True)
     parser.add_argument("--view", default="europe", help=", ".join(VIEWS))
-    parser.add_argument("--layers", default=",".join(SHOWN), help=f"{', '.join(LAYERS)}, or none")
+    parser.add_argument("--layers", default=",".join(PLAIN), help=f"{', '.join(DRAWN)}, or none")
     parser.add_argument("--theme", default="light", help=", ".join(THEMES))
     parser.add_argument("-o", "--output", type=Path, required=True, help="a file that ends in .svg or .png")
     given = parser.parse_args(arguments)

@@ -11,7 +11,8 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from data.tables import current_tables
-from geo.picture import SHOWN, png, svg
+from geo.drawing.layers import PLAIN
+from geo.picture import png, svg
 from geo.publish.film import CHANGE, EMPTY, HOLD_MS, JOINED, KINDS, STEP_MS, Kind, durations, film
 from geo.publish.progress import Cancelled
 
@@ -73,7 +74,7 @@ def test_the_video_opens_with_ffmpeg_and_shows_each_year(
 
 def differs(frame: Image.Image, year: int) -> float:
     """The mean difference of a frame to the picture of a year."""
-    drawn = Image.open(io.BytesIO(png(svg(year, layers=SHOWN, tables=TABLES), 1920))).convert("RGB")
+    drawn = Image.open(io.BytesIO(png(svg(year, layers=PLAIN, tables=TABLES), 1920))).convert("RGB")
     return sum(ImageStat.Stat(ImageChops.difference(frame, drawn)).mean) / 3
 
 

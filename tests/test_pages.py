@@ -13,8 +13,7 @@ from data.drafts import articles
 from data.errors import DataError
 from data.schema import KEYS, SCHEMA, Kind
 from data.tables import TableError, current_tables
-from geo.errors import GeoError, JoinError
-from geo.lesson.lesson import LessonError
+from geo.errors import GeoError, JoinError, LessonError
 from geo.publish.bundle import BundleError
 from geo.wire.assets import current_assets
 from geo.wire.routes import PREFIX

@@ -16,8 +16,9 @@ from data.dates import spelled
 from data.tables import current_tables
 from data.vocabulary import Status
 from geo.drawing.label_layout import Box, break_name, candidate, place_names, stack_marks
+from geo.drawing.layers import DRAWN
 from geo.drawing.palette import THEMES
-from geo.picture import FULL, LAYERS, SMALL, _view, main, main_rings, measure, png, svg
+from geo.picture import FULL, SMALL, _view, main, main_rings, measure, png, svg
 from geo.wire.assets import Assets
 from geo.wire.facts import facts_payload
 
@@ -53,13 +54,13 @@ def test_the_picture_tells_year_headline_legend_and_where_it_comes_from() -> Non
 def test_every_layer_draws_something_of_its_own() -> None:
     plain = svg(1970, layers=(), tables=TABLES)
     later = svg(2015, layers=(), tables=TABLES)
-    for layer in LAYERS:
+    for layer in DRAWN:
         year, base = (1970, plain) if layer in {"command", "front"} else (2015, later)
         assert len(svg(year, layers=(layer,), tables=TABLES)) > len(base) + 100, layer
 
 
 def test_no_statement_can_break_out_of_the_drawing() -> None:
-    drawn = svg(2008, layers=LAYERS, tables=TABLES)
+    drawn = svg(2008, layers=DRAWN, tables=TABLES)
     ElementTree.fromstring(drawn)
     assert "<script" not in drawn
 

@@ -12,7 +12,8 @@ import av
 from PIL import Image
 
 from data.tables import Tables, current_tables
-from geo.picture import FULL, SHOWN, png, svg
+from geo.drawing.layers import PLAIN
+from geo.picture import FULL, png, svg
 from geo.publish.progress import Progress, silent
 from geo.wire.facts import facts_payload
 
@@ -86,7 +87,7 @@ def _pictures(
 ) -> Iterator[Image.Image]:
     progress(0, len(years))
     for done, year in enumerate(years, start=1):
-        drawn = png(svg(year, view, SHOWN, theme, tables=tables), width)
+        drawn = png(svg(year, view, PLAIN, theme, tables=tables), width)
         yield Image.open(io.BytesIO(drawn)).convert("RGB")
         progress(done, len(years))
 

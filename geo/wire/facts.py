@@ -16,6 +16,7 @@ from data.tables import Tables
 from data.timeline import segment_on
 from data.vocabulary import Confidence, Effect, Seen, Status, UnitKind
 from data.words import browser_words, words
+from geo.drawing.layers import LAYERS, SHOWN
 from geo.drawing.palette import GLYPHS, HATCHES
 from geo.shapes.measures import NEAREST_TO
 from geo.wire.strict_json import Json
@@ -80,6 +81,8 @@ def facts_payload(tables: Tables) -> Json:
         "drafts": [_draft(article, tables) for article in articles(tables)],
         "voices": _voices(tables),
         "citation": {"work": WORK, "title": TITLE, "row": ROW, "styles": TEMPLATES},
+        "layers": list(LAYERS),
+        "layers_shown": list(SHOWN),
         "words": browser_words(),
         "glyphs": GLYPHS,
         "hatches": {name: asdict(hatch) for name, hatch in HATCHES.items()},
