@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from data.checks import HEADLINE_TITLE
+from data.errors import DataError
 from data.headlines import Headline, headline_on
 from data.membership import members_on
 from data.names import Names
@@ -31,7 +32,7 @@ NAMED_AT_MOST = 3
 NOT_ABOUT_MEMBERS = (EventKind.WAR, EventKind.CRISIS)
 
 
-class CaptionError(ValueError):
+class CaptionError(DataError):
     """`captions.toml` does not hold together; the text says where, what was found and what was expected."""
 
 

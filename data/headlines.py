@@ -82,10 +82,14 @@ def spoken_on(day: date, tables: Tables | None = None) -> str:
     tables = tables or current_tables()
     check_day(day, tables)
     said = words()["timeline"]
-    when = str(day.year) if day == picture_day(day.year, tables) else spelled(day)
     joined = len(joiners_up_to(day, tables))
     key = "spoken_joined" if joined else "spoken"
-    return str(said[key]).format(when=when, members=len(members_on(day, tables)), joined=joined)
+    return str(said[key]).format(when=when_on(day, tables), members=len(members_on(day, tables)), joined=joined)
+
+
+def when_on(day: date, tables: Tables) -> str:
+    """A day as it is told: 3 April 2008, or 2008 for the day of a year's picture."""
+    return str(day.year) if day == picture_day(day.year, tables) else spelled(day)
 
 
 def _say(key: str, **fields: object) -> str:

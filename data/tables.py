@@ -15,6 +15,7 @@ import pandas as pd
 from data.checks import Row, Sheets, check_sheets
 from data.checks.cells import is_unfit, named, shortened
 from data.dates import end_day, first_day
+from data.errors import DataError
 from data.schema import DAYS, INTERVALS, SCHEMA, Kind
 
 FOLDER = Path(__file__).parent
@@ -24,7 +25,7 @@ EDITION_KEYS: dict[str, type] = {"as_of": date, "version": str, "note": str}
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-class TableError(ValueError):
+class TableError(DataError):
     """The tables do not hold together; `problems` lists every reason, one sentence each."""
 
     def __init__(self, problems: list[str]) -> None:

@@ -1,11 +1,13 @@
-"""The map without a browser: the same paths, palette and rules as SVG or PNG.
+"""The map without a browser, as SVG or PNG: what `data.picture` decides, drawn with the paths and palette of the atlas.
 
-`python -m geo.picture --year 2004 --view europe --layers front,statements,names -o map.svg` (or `.png`).
+`python -m geo.picture --year 2004 --view europe --layers front,statements,names -o map.svg` (or `.png`);
+`--day 2008-04-03` in place of a year.
 """
 
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,49 +15,54 @@ from xml.sax.saxutils import escape
 
 from data.borders_in_time import Front
 from data.dates import spelled
-from data.names import state_names
+from data.drafts import articles
+from data.export import DAY, asked_day
+from data.headlines import when_on
+from data.picture import picture_on
+from data.rows import rows as all_rows
 from data.tables import TableError, Tables, current_tables
-from data.vocabulary import Confidence, Stance, Status
+from data.timeline import picture_day
+from data.vocabulary import Confidence, Overlay, Stance, Status
 from data.words import words
 from geo.drawing.key import Key
 from geo.drawing.label_layout import Box, arc_path, candidate, place_names, stack_marks
+from geo.drawing.layers import DRAWN, PLAIN
 from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Hatch, Theme
-from geo.drawing.picture_facts import DISPUTED, PictureFacts
-from geo.drawing.rings import main_rings
+from geo.drawing.rings import main_rings, outline_path
 from geo.drawing.sheet import FULL, NO_FOCUS, SMALL, Focus, Sheet
 from geo.drawing.svg import FONT, element, measure, pattern, png, text_at, wrapped
 from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
 
-__all__ = ["LAYERS", "SHOWN", "SMALL", "main", "png", "svg"]
-
-LAYERS = ("front", "statements", "names", "csto", "eu", "command", "area")
-SHOWN = ("front", "names")
+__all__ = ["SMALL", "main", "png", "svg"]
 
 
 def svg(
-    year: int,
+    when: int | date,
     view: str = "europe",
-    layers: tuple[str, ...] = SHOWN,
+    layers: tuple[str, ...] = PLAIN,
     theme: str = "light",
     sheet: Sheet = FULL,
     tables: Tables | None = None,
     focus: Focus = NO_FOCUS,
 ) -> str:
-    """The picture of a year as SVG text, `sheet` px wide.
+    """The picture of a day, or of a year, which is that of its last day, as SVG text, `sheet` px wide.
 
-    Raises ValueError for a year, view, layer, theme, unit, statement or article that the atlas does not have.
+    Raises ValueError for a day, view, layer, theme, unit, statement or article that the atlas does not have.
     """
     tables = tables or current_tables()
     _must_know("view", view, VIEWS)
     _must_know("theme", theme, THEMES)
     for layer in layers:
-        _must_know("layer", layer, LAYERS)
+        _must_know("layer", layer, DRAWN)
     for unit in focus.units:
         _must_know("unit", unit, list(tables.units["unit"]))
     if focus.statement:
         _must_know("statement", focus.statement, list(tables.statements["id"]))
-    return _Picture(year, view, layers, THEMES[theme], sheet, tables, focus).draw()
+    if focus.draft:
+        _must_know("article", focus.draft, [article.id for article in articles(tables)])
+    day = picture_day(when, tables) if isinstance(when, int) else when
+    return _Picture(day, view, layers, THEMES[theme], sheet, tables, focus).draw()
 
 
 def _must_know(what: str, found: str, known: Iterable[str]) -> None:
@@ -64,11 +71,11 @@ def _must_know(what: str, found: str, known: Iterable[str]) -> None:
 
 
 class _Picture:
-    """One year of one view on one sheet."""
+    """One day of one view on one sheet."""
 
     def __init__(
         self,
-        year: int,
+        day: date,
         view: str,
         layers: tuple[str, ...],
         theme: Theme,
@@ -76,9 +83,10 @@ class _Picture:
         tables: Tables,
         focus: Focus,
     ) -> None:
-        self.year, self.layers, self.theme, self.sheet, self.tables = year, layers, theme, sheet, tables
+        self.day, self.layers, self.theme, self.sheet, self.tables = day, layers, theme, sheet, tables
         self.focus = focus
-        self.facts = PictureFacts(year, tables)
+        self.facts = picture_on(day, tables)
+        self.when = when_on(day, tables)
         self.view = _view(view, tables)
         x, y, width, height = self.view["frame"]
         frame = sheet.map
@@ -100,7 +108,7 @@ class _Picture:
     def draw(self) -> str:
         sheet, theme = self.sheet, self.theme
         frame = sheet.map
-        title = f"{self.year}: {self.facts.headline.title}"
+        title = f"{self.when}: {self.facts.headline.title}"
         return "".join(
             [
                 f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.width} {sheet.height}" '
@@ -146,7 +154,7 @@ class _Picture:
                 yield element("path", d=d, fill="none", **coast)
         yield element("path", d=self.view["land"], fill=self.theme.land)
         for unit, d in self.view["paths"].items():
-            status = self.facts.statuses[unit]
+            status = self.facts.units[unit].status
             fill = self.theme.page if self.focus.blank else self.theme.statuses[status].fill
             yield element(
                 "path", d=d, fill=fill, stroke=fill, stroke_width=f"{1 / self.k:.3f}", fill_rule="evenodd",
@@ -154,41 +162,57 @@ class _Picture:
             )  # fmt: skip
             if status in self.printed:
                 yield element("path", d=d, fill=f"url(#hatch-{status})", fill_rule="evenodd")
-        for name in (DISPUTED, *(layer for layer in self.layers if layer in HATCHES)):
-            for unit in self._here(self.facts.overlay(name)):
-                yield element("path", d=self.view["paths"][unit], fill=f"url(#hatch-{name})")
-        for unit in self._here(self.facts.draft(self.focus.draft)):
-            yield element("path", d=self.view["paths"][unit], fill="url(#hatch-draft)")
+        for name in (Overlay.DISPUTED, *(layer for layer in self.layers if layer in HATCHES)):
+            for unit in self._here(self.facts.overlays[Overlay(name)]):
+                yield self._hatch(unit, name)
+        if self.focus.draft:
+            for unit in self._here(self.facts.drafts[self.focus.draft].ground):
+                yield self._hatch(unit, "draft")
+
+    def _hatch(self, unit: str, name: str) -> str:
+        return element(
+            "path", d=self.view["paths"][unit], fill=f"url(#hatch-{name})", data_over=unit, data_hatch=str(name)
+        )
 
     def _lines(self) -> Iterator[str]:
         theme, px = self.theme, self.sheet.scale / self.k
         shown = [border for border in self.view["borders"] if not self.facts.is_inner(border)]
         for width, colour in ((1.7, theme.border_casing), (0.65, theme.border_core)):
             for border in shown:
-                yield self._line(self.view["borders"][border], colour, width * px)
+                dashes = {"stroke_dasharray": f"{4 * px:.3f} {3 * px:.3f}"} if self.facts.is_dashed(border) else {}
+                yield self._line(self.view["borders"][border], colour, width * px, data_border=border, **dashes)
         for unit in self.joined:
             d = main_rings(self.view["paths"][unit])
             yield self._line(d, theme.news_casing, 4.6 * px)
-            yield self._line(d, theme.news, 2.7 * px)
+            yield self._line(d, theme.news, 2.7 * px, data_joined=unit)
         yield from self._fronts(px)
-        for unit in self._here(self.focus.units):
-            d = main_rings(self.view["paths"][unit])
-            yield self._line(d, theme.mark_casing, 5.6 * px)
-            yield self._line(d, theme.focus, 2.8 * px)
+        for unit in self.focus.units:
+            yield from self._outline(unit, px)
+
+    def _outline(self, unit: str, px: float) -> Iterator[str]:
+        """A line around all that belongs to a country on the day."""
+        inside = self._here(self.facts.outline_of(unit))
+        if not inside:
+            return
+        d = main_rings(outline_path(self.view, inside))
+        yield self._line(d, self.theme.mark_casing, 5.6 * px)
+        yield self._line(d, self.theme.focus, 2.8 * px, data_outline=unit, data_units=" ".join(inside))
 
     def _fronts(self, px: float) -> Iterator[str]:
         theme = self.theme
         if "front" not in self.layers:
             return
-        fronts = {border: self.facts.front(border) for border in self.view["borders"]}
+        fronts = {border: self.facts.front_of(border) for border in self.view["borders"]}
         for which, casing, core in ((Front.BLOC, 4.4, 2.0), (Front.RUSSIA, 6.6, 3.6)):
             for width, colour in ((casing, theme.front_casing), (core, theme.front)):
                 for border, front in fronts.items():
                     if front == which:
-                        yield self._line(self.view["borders"][border], colour, width * px)
+                        line = self.view["borders"][border]
+                        yield self._line(line, colour, width * px, data_front=str(front), data_at=border)
 
-    def _line(self, d: str, colour: str, width: float) -> str:
-        return element("path", d=d, fill="none", stroke=colour, stroke_width=f"{width:.3f}", stroke_linejoin="round")
+    def _line(self, d: str, colour: str, width: float, **more: object) -> str:
+        look = {"fill": "none", "stroke": colour, "stroke_width": f"{width:.3f}", **more}
+        return element("path", d=d, stroke_linejoin="round", **look)
 
     # -------------------------------------------------------------- names and marks, in px
 
@@ -201,7 +225,7 @@ class _Picture:
             yield from self._names(blocked)
 
     def _marks(self) -> tuple[list[Box], list[str]]:
-        rows = {row.id: row for row in self.facts.statements(self.focus.statement)}
+        rows = {row.id: row for row in self._statements()}
         scale = self.sheet.scale
         points = [(id_, *self.screen(self.view["places"][id_])) for id_ in rows]
         placed = stack_marks(points, self.sheet.map)
@@ -227,22 +251,28 @@ class _Picture:
         half = 11 * scale
         return [Box(x - half, y - half, 2 * half, 2 * half) for _, x, y in placed], [*arcs, *signs]
 
+    def _statements(self) -> list[Any]:
+        """The one pointed at, or the main ones of the year that had been made by the day."""
+        only, first = self.focus.statement, self.tables.first_day
+        said = [(max(first, row.day), row) for row in all_rows(self.tables, "statements")]
+        return [
+            row
+            for day, row in said
+            if (row.id == only if only else row.lean and day.year == self.day.year and day <= self.day)
+        ]
+
     def _names(self, blocked: list[Box]) -> Iterator[str]:
-        names, names_of_all = {}, state_names(self.tables)
-        for key, label in self.view["names"].items():
-            state = self.facts.states[label["unit"]]
-            is_ground = "text" in label
-            if (is_ground and state != key) or (not is_ground and state in self.grounds):
-                continue
-            joined = label["unit"] in self.joined
-            if not joined and "names" not in self.layers:
+        names = {}
+        for key, text in self.facts.labels.items():
+            label = self.view["names"].get(key)
+            joined = label is not None and label["unit"] in self.joined
+            if label is None or not (joined or "names" in self.layers):
                 continue
             x, y = self.screen(label["at"])
-            text = label.get("text") or names_of_all[label["unit"]]
             at = (x, y, label["at"][2] * self.k)
             names[key] = candidate(key, text, at, self.sheet.base, joined, measure)
         for name in place_names(names.values(), blocked, self.sheet.map):
-            ink = self.theme.statuses[self.facts.statuses[self.view["names"][name.key]["unit"]]]
+            ink = self.theme.statuses[self.facts.units[self.view["names"][name.key]["unit"]].status]
             look = {
                 "text_anchor": "middle",
                 "font_weight": 700 if name.joined else 400,
@@ -254,10 +284,6 @@ class _Picture:
             for i, line in enumerate(name.lines):
                 y = name.y + (i - (len(name.lines) - 1) / 2) * name.size * 1.02 + name.size * 0.33
                 yield text_at(line, name.x, y, name.size, ink.text, **look)
-
-    @cached_property
-    def grounds(self) -> set[str]:
-        return {key for key, label in self.view["names"].items() if "text" in label}
 
     # -------------------------------------------------------------- around the map
 
@@ -271,7 +297,7 @@ class _Picture:
         members = self.facts.counts[Status.MEMBER]
         bottom = self.sheet.height
         halo = {"stroke": self.theme.sea, "stroke_width": 5, "paint_order": "stroke"}
-        yield text_at(str(self.year), 12, bottom - 36, self.sheet.year, self.theme.text, font_weight=300, **halo)
+        yield text_at(str(self.day.year), 12, bottom - 36, self.sheet.year, self.theme.text, font_weight=300, **halo)
         yield text_at(f"{members} {words()['panel']['members']}", 14, bottom - 14, 20, self.theme.text, **halo)
 
     def _full(self) -> Iterator[str]:
@@ -279,7 +305,12 @@ class _Picture:
         rows = [(part, 28, 700) for part in wrapped(line.title, 28, 300, bold=True)]
         rows += [(part, 20, 400) for part in wrapped(line.detail, 20, 250)]
         y = frame.height - 24 - sum(size * 1.25 for _, size, _ in rows)
-        yield text_at(str(self.year), 28, y - 14, self.sheet.year, theme.text, font_weight=300)
+        if self.when != str(self.day.year):
+            y -= 34
+        yield text_at(str(self.day.year), 28, y - 14, self.sheet.year, theme.text, font_weight=300)
+        if self.when != str(self.day.year):
+            y += 34
+            yield text_at(spelled(self.day, year=False), 32, y - 8, 26, theme.text)
         for text, size, weight in rows:
             y += size * 1.25
             halo = {"stroke": theme.sea, "stroke_width": 5, "paint_order": "stroke", "font_weight": weight}
@@ -298,10 +329,13 @@ def _view(name: str, tables: Tables) -> Any:
 
 def main(arguments: list[str] | None = None) -> int:
     """Draw a picture from the command line."""
-    parser = argparse.ArgumentParser(prog="python -m geo.picture", description="Draw the map of a year as SVG or PNG.")
-    parser.add_argument("--year", type=int, required=True)
+    told = "Draw the map of a year or a day as SVG or PNG."
+    parser = argparse.ArgumentParser(prog="python -m geo.picture", description=told)
+    asked = parser.add_mutually_exclusive_group(required=True)
+    asked.add_argument("--year", type=int, help="the picture of its last day")
+    asked.add_argument("--day", help=DAY)
     parser.add_argument("--view", default="europe", help=", ".join(VIEWS))
-    parser.add_argument("--layers", default=",".join(SHOWN), help=f"{', '.join(LAYERS)}, or none")
+    parser.add_argument("--layers", default=",".join(PLAIN), help=f"{', '.join(DRAWN)}, or none")
     parser.add_argument("--theme", default="light", help=", ".join(THEMES))
     parser.add_argument("-o", "--output", type=Path, required=True, help="a file that ends in .svg or .png")
     given = parser.parse_args(arguments)
@@ -310,7 +344,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{given.output.name} ends in {given.output.suffix!r}; expected .svg or .png", file=sys.stderr)
         return 2
     try:
-        text = svg(given.year, given.view, layers, given.theme)
+        text = svg(asked_day(given.day) if given.day else given.year, given.view, layers, given.theme)
     except (ValueError, TableError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -7,4 +7,4 @@ import streamlit as st
 from geo.atlas import atlas
 
 st.html(f"<style>{(Path(__file__).parent / 'parts' / 'full_bleed.css').read_text(encoding='utf-8')}</style>")
-atlas()
+atlas("atlas")

@@ -49,9 +49,9 @@ today = spelled(tables.as_of)
 def pick(table: str) -> None:
     """The row that the reader chose in the table becomes the country."""
     rows = st.session_state[table]["selection"]["rows"]
-    shown = st.session_state["shown"]
-    if rows and rows[0] < len(shown):
-        st.session_state["country"] = shown[rows[0]]
+    listed_units = st.session_state["listed_units"]
+    if rows and rows[0] < len(listed_units):
+        st.session_state["profile"] = listed_units[rows[0]]
 
 
 def unpick() -> None:
@@ -62,12 +62,12 @@ def unpick() -> None:
 def read_address() -> None:
     """Open the country that the address names, by its code as the atlas does or by its name; say when there is none."""
     asked = st.query_params.get("country", "")
-    if not asked or "country" in st.session_state:
+    if not asked or "profile" in st.session_state:
         return
     names = {path.name.casefold(): path.unit for path in every.values()}
     code = names.get(asked.casefold(), asked.upper())
     if code in every:
-        st.session_state["country"] = code
+        st.session_state["profile"] = code
     else:
         st.text(text["notice"]["unknown_country"].format(value=asked))
 
@@ -88,7 +88,7 @@ def show_countries() -> None:
         statuses = [status_label(status) for status in Status if status_label(status) in set(table["Status"])]
         wanted = st.multiselect("Status today", statuses, key="status", bind="query-params", width=300)
         chosen = st.selectbox(
-            "Country", list(every), index=None, format_func=lambda unit: every[unit].name, key="country",
+            "Country", list(every), index=None, format_func=lambda unit: every[unit].name, key="profile",
             placeholder="Choose one", width=260, on_change=unpick,
         )  # fmt: skip
     write_address(chosen)
@@ -98,7 +98,7 @@ def show_countries() -> None:
     if wanted:
         keep &= table["Status"].isin(wanted)
     shown = table[keep]
-    st.session_state["shown"] = list(shown["unit"])
+    st.session_state["listed_units"] = list(shown["unit"])
     st.markdown(f"**{len(shown)} of {len(table)} countries**, status on {today}. Choose a row to see its path.")
     years, days = st.column_config.NumberColumn(format="%.1f"), st.column_config.NumberColumn(format="%d")
     key = f"table {st.session_state.get('table_turn', 0)} {searched} {wanted}"

@@ -17,19 +17,22 @@ from data.drafts import articles
 from data.tables import current_tables
 from data.words import words
 from geo.atlas import Shown, atlas
+from geo.drawing.layers import LAYERS
 from geo.drawing.views import VIEWS
+from geo.errors import LessonError
 from geo.lesson.edit import Draft, added, moved, removed, stop_of_address, stop_of_state, with_stop
+from geo.lesson.gate import cut
 from geo.lesson.lesson import (
+    HEAD_LONGEST,
     LESSON_FIELDS,
-    LESSON_LAYERS,
     LONGEST,
     MOST_MINUTES,
     MOST_STOPS,
     STOP_FIELDS,
     Lesson,
-    LessonError,
     Stop,
     current_lesson,
+    head_problems,
     parse_lesson,
     stop_problems,
     write_lesson,
@@ -133,7 +136,7 @@ def take_stop(make: Callable[[], Stop]) -> bool:
 
 def taken() -> None:
     settle()
-    if found := state.atlas.taken:
+    if found := state.lesson_atlas.taken:
         take_stop(partial(stop_of_state, dict(found), tables))
 
 
@@ -149,19 +152,17 @@ def loaded() -> None:
     if state.file is None:
         return
     try:
-        found = parse_lesson(state.file.getvalue().decode("utf-8-sig"), tables, state.file.name)
-    except UnicodeDecodeError:
-        state.said = ("error", [text["not_utf8"].format(name=state.file.name)])
+        found = parse_lesson(state.file.getvalue(), tables, state.file.name)
     except LessonError as error:
-        state.said = ("error", [text["not_loaded"].format(name=state.file.name), *error.problems])
+        state.said = ("error", [text["not_loaded"].format(name=cut(state.file.name)), *error.problems])
     else:
         change(found, 0)
-        state.said = ("success", [text["loaded"].format(name=state.file.name, stops=len(found.stops))])
+        state.said = ("success", [text["loaded"].format(name=cut(state.file.name), stops=len(found.stops))])
 
 
 def field(name: str) -> str:
     """The key of a field of the stop that is shown."""
-    return f"{name} {state.round} {state.at}"
+    return f"stop {name} {state.round} {state.at}"
 
 
 def head(name: str) -> str:
@@ -205,7 +206,7 @@ if state.said:
     getattr(st, kind)("\n\n".join(plain(line) for line in lines))
     state.said = None
 
-atlas("atlas", height=ATLAS_PX, take=text["take"], shown=state.shown, on_taken=taken)
+atlas("lesson_atlas", height=ATLAS_PX, take=text["take"], shown=state.shown, on_taken=taken)
 st.text_input(text["paste"], key="address", on_change=pasted, placeholder="http://…/?year=2004&country=EST")
 
 steps = st.container(horizontal=True)
@@ -223,8 +224,9 @@ names = [
 ]
 
 with list_side:
-    st.text_input(text["lesson_title"], lesson().title, key=head("title"), on_change=settle)
-    st.text_input(text["subtitle"], lesson().subtitle, key=head("subtitle"), on_change=settle)
+    for name, label in (("title", "lesson_title"), ("subtitle", "subtitle")):
+        value, most = getattr(lesson(), name), HEAD_LONGEST[name]
+        st.text_input(text[label], value, key=head(name), on_change=settle, max_chars=most)
     st.markdown(text["plan"].format(stops=len(lesson().stops), minutes=f"{lesson().minutes:g}"))
     if lesson().stops:
         # Streamlit keeps a choice by its label: a list with another label is another list.
@@ -319,7 +321,7 @@ with stop_side:
         choice_of(stop, "statement", [NOTHING, *statements.index], statement_name)
         with st.expander(text["map"]):
             choice_of(stop, "view", list(VIEWS), lambda view: named["view"].get(view, view))
-            several_of(stop, "layers", list(LESSON_LAYERS), lambda layer: named["layer"].get(layer, layer))
+            several_of(stop, "layers", list(LAYERS), lambda layer: named["layer"].get(layer, layer))
             drafts = [NOTHING, *(article.id for article in articles(tables))]
             choice_of(stop, "draft", drafts, lambda id_: named["draft"].get(id_ or "none", id_))
         several_of(stop, "sources", list(sources.index), source_name)
@@ -328,15 +330,13 @@ with stop_side:
 
 st.header(text["outputs"])
 st.markdown(text["outputs_why"])
-faulty = [
+faulty = head_problems(lesson()) + [
     text["stop_fault"].format(at=at, problem=problem)
     for at, each in enumerate(lesson().stops, start=1)
     for problem in stop_problems(each, tables)
 ]
 if not lesson().stops:
     faulty.append(text["no_stops"])
-if not lesson().title.strip():
-    faulty.append(text["no_lesson_title"])
 sheet = st.container(horizontal=True, vertical_alignment="bottom")
 level = sheet.selectbox(text["level"], LEVELS, index=1, format_func=lambda each: named["quiz"][each], width=180)
 seed = int(sheet.number_input(text["seed"], 0, MOST_SEED, 1, width=180))

@@ -21,7 +21,7 @@ from data.schema import INTERVALS, KEYS
 from data.tables import Tables, current_tables
 from data.vocabulary import UnitKind, Verdict
 from geo.claims import Finding, choices, claim_ids, evaluate
-from geo.picture import LAYERS
+from geo.drawing.layers import LAYERS
 
 CLAIMS = list(current_tables().claims["claim_id"])
 FROM_SOURCE = ["C05", "C07", "C26", "C31", "C33"]
@@ -196,7 +196,7 @@ def test_a_finding_points_at_what_exists(claim_id: str) -> None:
             assert key in keys(table)
         assert tables.first_year <= finding.year <= tables.last_year
         assert finding.country in {"", *tables.units["unit"]}
-        assert set(filter(None, finding.layers.split(","))) <= {*LAYERS, "nearest"}
+        assert set(filter(None, finding.layers.split(","))) <= set(LAYERS)
 
 
 @cache

@@ -12,8 +12,9 @@ from PIL import Image, ImageChops, ImageStat
 
 from data.pace import SHARES, STEP_MS, Pace, pace_of
 from data.tables import current_tables
+from geo.drawing.layers import PLAIN
 from geo.drawing.svg import png
-from geo.picture import SHOWN, svg
+from geo.picture import svg
 from geo.publish.film import HOLD_MS, KINDS, Kind, durations, film
 from geo.publish.progress import Cancelled
 from geo.wire.facts import facts_payload
@@ -83,7 +84,7 @@ def test_the_video_opens_with_ffmpeg_and_shows_each_year(
 
 def differs(frame: Image.Image, year: int) -> float:
     """The mean difference of a frame to the picture of a year."""
-    drawn = Image.open(io.BytesIO(png(svg(year, layers=SHOWN, tables=TABLES), 1920))).convert("RGB")
+    drawn = Image.open(io.BytesIO(png(svg(year, layers=PLAIN, tables=TABLES), 1920))).convert("RGB")
     return sum(ImageStat.Stat(ImageChops.difference(frame, drawn)).mean) / 3
 
 

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.tables import current_tables
-from geo.lesson.lesson import LESSON_LAYERS, Lesson, LessonError, Stop, parse_lesson, stop_problems, write_lesson
+from geo.drawing.layers import LAYERS
+from geo.errors import LessonError
+from geo.lesson.lesson import Lesson, Stop, parse_lesson, stop_problems, write_lesson
 
 TABLES = current_tables()
 YEARS = st.integers(TABLES.first_year, TABLES.last_year)
@@ -15,7 +17,7 @@ STOPS = st.builds(
     year=YEARS,
     title=TEXTS.filter(str.strip),
     focus=st.lists(st.sampled_from(sorted(TABLES.units["unit"])), max_size=3).map(tuple),
-    layers=st.lists(st.sampled_from(LESSON_LAYERS), max_size=4).map(tuple),
+    layers=st.lists(st.sampled_from(LAYERS), max_size=4).map(tuple),
     text=TEXTS,
     question=TEXTS,
     notes=TEXTS,

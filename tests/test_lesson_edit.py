@@ -1,14 +1,18 @@
 """A lesson being made: undo gives back what was, and a stop comes from what the atlas shows."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.tables import current_tables
+from geo.drawing.layers import DRAWN, LAYERS, PLAIN, SHOWN
 from geo.lesson.edit import MOST_STEPS, Draft, added, moved, removed, stop_of_address, stop_of_state, with_stop
 from geo.lesson.lesson import Lesson, Stop, current_lesson, parse_lesson, write_lesson
+from geo.wire.facts import facts_payload
 
 TABLES = current_tables()
 OURS = current_lesson()
@@ -103,6 +107,48 @@ def test_an_address_becomes_a_stop() -> None:
     assert (stop.year, stop.focus, stop.view, stop.layers) == (2004, ("EST",), "baltic", ("names",))
     stop = stop_of_address("?statement=2007-02-10-putin-munich&layers=none", TABLES)
     assert (stop.year, stop.statement, stop.layers) == (2007, "2007-02-10-putin-munich", ())
+
+
+def test_an_address_without_layers_has_those_of_the_atlas_and_a_file_those_it_always_had() -> None:
+    assert stop_of_address("?year=2004", TABLES).layers == SHOWN
+    assert stop_of_address("?year=2004&layers=", TABLES).layers == SHOWN
+    assert stop_of_state({"year": 2004}, TABLES).layers == SHOWN
+    assert stop_of_state({"year": 2004, "layers": ""}, TABLES).layers == ()
+    (stop,) = parse_lesson('title = "T"\n[[stop]]\nyear = 2004\ntitle = "A"', TABLES).stops
+    assert stop.layers == PLAIN == ("front", "names")
+
+
+def test_what_an_address_says_twice_is_read_as_the_atlas_reads_it() -> None:
+    assert stop_of_address("?year=2004&year=1999&words=nato", TABLES).year == 2004
+
+
+def test_layers_have_one_source_for_browser_pictures_and_lessons() -> None:
+    module = (Path(__file__).parent.parent / "geo" / "atlas" / "core" / "layers.mjs").read_text(encoding="utf-8")
+    names = re.search(r"LAYERS = \[(.*?)\]", module, re.DOTALL)
+    shown = re.search(r"SHOWN = '(.*?)'", module)
+    assert names and tuple(re.findall(r"'(\w+)'", names[1])) == LAYERS
+    assert shown and tuple(shown[1].split(",")) == SHOWN
+    facts = facts_payload(TABLES)
+    assert (tuple(facts["layers"]), tuple(facts["layers_shown"])) == (LAYERS, SHOWN)
+    assert set(SHOWN) | set(PLAIN) | set(DRAWN) <= set(LAYERS)
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("?year=2004&colour=red&embed=true", "'colour', 'embed' in the address; expected only year, country"),
+        ("?year=" + "9" * 5000, "has no year; expected an address"),
+        ("?year=2004&view=" + "x" * 5000, "…; expected one that the atlas has"),
+        ("?year=2004&" + "x" * 5000 + "=1", "… in the address; expected only"),
+        ("http://[?year=2004", "expected an address of the atlas"),
+        ("?year=٢٠٠٤", "has no year"),
+    ],
+)
+def test_junk_in_an_address_is_told_in_short(address: str, told: str) -> None:
+    with pytest.raises(ValueError, match="expected") as caught:
+        stop_of_address(address, TABLES)
+    assert told in str(caught.value)
+    assert len(str(caught.value)) < 300
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
+from data.captions import CaptionError
 from data.drafts import articles
+from data.errors import DataError
 from data.schema import KEYS, SCHEMA, Kind
 from data.tables import TableError, current_tables
-from geo.errors import JoinError
+from geo.errors import GeoError, JoinError, LessonError
+from geo.publish.bundle import BundleError
 from geo.wire.assets import current_assets
 from geo.wire.routes import PREFIX
 from pages.parts.statement_cards import StatementCards
@@ -60,6 +63,14 @@ def test_tables_or_shapes_that_do_not_hold_are_one_sentence(error: ValueError, m
     app = run("dashboard.py")
     assert not app.exception
     assert [str(error) in told.value for told in app.error] == [True]
+
+
+@pytest.mark.parametrize(
+    ("base", "kinds"), [(DataError, {TableError, CaptionError}), (GeoError, {JoinError, LessonError, BundleError})]
+)
+def test_each_layer_has_one_base_of_its_errors(base: type[ValueError], kinds: set[type[ValueError]]) -> None:
+    assert set(base.__subclasses__()) == kinds
+    assert issubclass(base, ValueError)
 
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> & </details>"

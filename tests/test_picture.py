@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,11 +16,12 @@ from data.dates import spelled
 from data.tables import current_tables
 from data.vocabulary import Status
 from geo.drawing.label_layout import Box, break_name, candidate, place_names, stack_marks
+from geo.drawing.layers import DRAWN
 from geo.drawing.palette import THEMES
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import FULL, SMALL
 from geo.drawing.svg import measure, png
-from geo.picture import LAYERS, main, svg
+from geo.picture import _view, main, svg
 from geo.wire.assets import Assets
 from geo.wire.facts import facts_payload
 
@@ -55,13 +57,13 @@ def test_the_picture_tells_year_headline_legend_and_where_it_comes_from() -> Non
 def test_every_layer_draws_something_of_its_own() -> None:
     plain = svg(1970, layers=(), tables=TABLES)
     later = svg(2015, layers=(), tables=TABLES)
-    for layer in LAYERS:
+    for layer in DRAWN:
         year, base = (1970, plain) if layer in {"command", "front"} else (2015, later)
         assert len(svg(year, layers=(layer,), tables=TABLES)) > len(base) + 100, layer
 
 
 def test_no_statement_can_break_out_of_the_drawing() -> None:
-    drawn = svg(2008, layers=LAYERS, tables=TABLES)
+    drawn = svg(2008, layers=DRAWN, tables=TABLES)
     ElementTree.fromstring(drawn)
     assert "<script" not in drawn
 
@@ -110,6 +112,14 @@ def test_an_outline_leaves_the_islets_out() -> None:
     big, islet = "M0 0l100 0 0 100-100 0z", "M500 500l3 0 0 3-3 0z"
     assert main_rings(big + islet) == big
     assert main_rings(islet) == islet
+
+
+def test_a_view_of_other_tables_is_never_taken_for_one_of_these(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geo.picture.view_payload", lambda _, tables: tables.version)
+    for version in ("first", "second"):  # the second stand where the first, gone by now, stood in memory
+        many = [replace(TABLES, version=version) for _ in range(200)]
+        assert {_view("europe", each) for each in many} == {version}
+        del many
 
 
 # ------------------------------------------------------------------ placing

@@ -23,7 +23,7 @@ class Shown:
 
 
 def atlas(
-    key: str = "atlas",
+    key: str,
     *,
     height: int | Literal["stretch"] = "stretch",
     take: str = "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from threading import Lock
 from typing import Any
@@ -65,6 +65,11 @@ class Drawing:
         sphere = {"sphere": self.sphere} if self.sphere else {}
         anchors = {unit: anchor and asdict(anchor) for unit, anchor in self.anchors.items()}
         return {**{name: getattr(self, name) for name in kept}, **sphere, "anchors": anchors}
+
+    def outline(self, units: Sequence[str]) -> str:
+        """SVG path data of units that belong together, without the borders between them."""
+        whole = shapely.coverage_union_all([self.shapes[unit] for unit in units])
+        return ring_paths(Rings.of(np.array([whole])).rounded()).get(0, "")
 
     def anchors_for(self, groups: Mapping[str, tuple[str, ...]]) -> dict[str, Anchor | None]:
         """Anchors of states made up of several units, such as `{"SUN": ("RUS", "UKR", ...)}`."""

@@ -4,10 +4,10 @@ from collections.abc import Generator, Iterator, Sequence
 from typing import Any
 
 from data.dates import spelled
+from data.picture import Picture
 from data.vocabulary import Status
 from data.words import words
 from geo.drawing.palette import HATCHES, PRINTED, THEMES, Theme
-from geo.drawing.picture_facts import PictureFacts
 from geo.drawing.svg import element, pattern, text_at, wrapped
 
 LINES = ((5, "front_russia"), (2.5, "front_bloc"))
@@ -17,7 +17,7 @@ LINES = ((5, "front_russia"), (2.5, "front_bloc"))
 class Key:
     """The key beside a map; `k` is how many px of the sheet a unit of the view takes."""
 
-    def __init__(self, facts: PictureFacts, layers: Sequence[str], theme: Theme, k: float) -> None:
+    def __init__(self, facts: Picture, layers: Sequence[str], theme: Theme, k: float) -> None:
         self.facts, self.layers, self.theme, self.k = facts, layers, theme, k
 
     def draw(self, x: float, y: float) -> Iterator[str]:

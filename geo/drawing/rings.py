@@ -1,6 +1,8 @@
 """Outlines without the small islands."""
 
 import re
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 PATH_NUMBER = re.compile(r"-?\d+")
 LEAST_RING = 36  # units; smaller rings are left out of an outline
@@ -11,6 +13,12 @@ def main_rings(path: str) -> str:
     rings = [f"M{ring}" for ring in path.split("M")[1:]]
     sizes = [_ring_size(ring) for ring in rings]
     return "".join(ring for ring, size in zip(rings, sizes, strict=True) if size >= LEAST_RING or size == max(sizes))
+
+
+def outline_path(view: Mapping[str, Any], units: Sequence[str]) -> str:
+    """Path data around units of a view that belong together."""
+    path: str = view["paths"][units[0]] if len(units) == 1 else view["outlines"][" ".join(units)]
+    return path
 
 
 def _ring_size(ring: str) -> int:

@@ -1,12 +1,13 @@
 """One view, drawn, with the places of the statements and the anchors of names."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from data.borders_in_time import front_runs, inner_runs
 from data.measures import NEAREST_TO, measured_days, measures_on
-from data.names import grounds_by_state, state_names
+from data.names import grounds_by_state
+from data.picture import days_that_differ, picture_on
 from data.runs import Runs, runs_of
 from data.tables import Tables
 from data.vocabulary import City, UnitKind
@@ -29,20 +30,20 @@ def view_payload(name: str, tables: Tables) -> Json:
     }
     wholes = {unit: (unit, *also) for unit, also in parts.items()}
     anchors = {**drawn.anchors, **drawn.anchors_for(wholes), **drawn.anchors_for(grounds)}
-    names = state_names(tables)
     labels = [
-        *((unit, unit, None) for unit in tables.units.loc[tables.units["kind"] == UnitKind.COUNTRY, "unit"]),
-        *((state, units[0], names[state]) for state, units in grounds.items()),
+        *((unit, unit) for unit in tables.units.loc[tables.units["kind"] == UnitKind.COUNTRY, "unit"]),
+        *((state, units[0]) for state, units in grounds.items()),
     ]
     x, y = project_points(VIEWS[name], tables.statements["lon"].astype(float), tables.statements["lat"].astype(float))
     return {
         **payload,
         "anchors": {unit: [a.x, a.y, a.radius] for unit, a in drawn.anchors.items() if a},
         "names": {
-            key: {"id": key, "unit": unit, "at": list(anchor.name)} | ({"text": text} if text else {})
-            for key, unit, text in labels
+            key: {"id": key, "unit": unit, "at": list(anchor.name)}
+            for key, unit in labels
             if (anchor := anchors.get(key))
         },
+        "outlines": {" ".join(units): drawn.outline(units) for units in _together(drawn.shapes, tables)},
         "fronts": _in_time(front_runs, drawn.borders, tables),
         "inner": _in_time(inner_runs, drawn.borders, tables),
         "nearest": {city: _nearest(name, city, tables) for city in NEAREST_TO},
@@ -57,6 +58,13 @@ def _points(view: str, lonlat: Sequence[tuple[float, float]]) -> list[list[int]]
     return [[int(px), int(py)] for px, py in zip(x, y, strict=True)]
 
 
+def _together(shapes: Container[str], tables: Tables) -> set[tuple[str, ...]]:
+    """The units of the view that ever stood in one outline."""
+    outlines = {inside for day in days_that_differ(tables) for inside in picture_on(day, tables).outlines.values()}
+    here = {tuple(unit for unit in inside if unit in shapes) for inside in outlines}
+    return {inside for inside in here if len(inside) > 1}
+
+
 def _nearest(view: str, city: City, tables: Tables) -> Json:
     """The city and, as runs, the nearest NATO land, in units of the view; null before there was any."""
 
@@ -69,8 +77,9 @@ def _nearest(view: str, city: City, tables: Tables) -> Json:
 
 
 def _in_time(
-    runs: Callable[[str, str, Tables], Runs[Any]], borders: Iterable[str], tables: Tables
+    runs: Callable[[str, str, Tables | None], Runs[Any]], borders: Iterable[str], tables: Tables
 ) -> dict[str, Runs[Any]]:
     """What held of each border of the view in time; those of which it never held are left out."""
-    found = {border: runs(*border.split("|"), tables) for border in borders}
+    pairs = {border: border.split("|") for border in borders}
+    found = {border: runs(one, other, tables) for border, (one, other) in pairs.items()}
     return {border: each for border, each in found.items() if each}

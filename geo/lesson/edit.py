@@ -1,5 +1,6 @@
 """A lesson being made: changes that can be undone, and stops taken from the atlas or from one of its addresses."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -7,12 +8,17 @@ from urllib.parse import parse_qs, urlsplit
 
 from data.drafts import articles
 from data.tables import Tables, current_tables
+from geo.drawing.layers import LAYERS, SHOWN
 from geo.drawing.views import VIEWS
-from geo.lesson.lesson import DEFAULT_LAYERS, LESSON_LAYERS, Lesson, Stop, stop_problems
+from geo.lesson.gate import cut, shown
+from geo.lesson.lesson import Lesson, Stop, stop_problems
 
 MOST_STEPS = 200
 """Changes that can be undone."""
 NO_LAYERS = "none"
+ADDRESS = ("year", "country", "view", "statement", "layers", "draft", "words")
+"""What an address of the atlas can say; a stop has no side's `words`, so it leaves them out."""
+YEAR = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True)
@@ -72,17 +78,18 @@ def moved(lesson: Lesson, at: int, by: int) -> Lesson:
 def stop_of_state(state: Mapping[str, Any], tables: Tables | None = None) -> Stop:
     """The stop of what the atlas shows: year, view, layers, and what is open. Raises ValueError, a sentence a problem.
 
-    `state` is the atlas's own: `year`, `view`, `layers` joined by commas, `country`, `statement`, `draft` or None.
+    `state` is the atlas's own: `year`, `view`, `layers` joined by commas or None for those it shows at first, and
+    `country`, `statement`, `draft` or None.
     """
     tables = tables or current_tables()
-    layers = str(state.get("layers") or "").split(",")
+    layers = state.get("layers")
     country = state.get("country")
     stop = Stop(
         year=state["year"] if isinstance(state.get("year"), int) else tables.last_year,
         title=str(state["year"]) if isinstance(state.get("year"), int) else "",
         view=str(state.get("view") or Stop.view),
         focus=(str(country),) if country else (),
-        layers=tuple(layer for layer in layers if layer),
+        layers=SHOWN if layers is None else tuple(layer for layer in str(layers).split(",") if layer),
         statement=str(state.get("statement") or ""),
         draft=str(state.get("draft") or ""),
     )
@@ -94,15 +101,19 @@ def stop_of_state(state: Mapping[str, Any], tables: Tables | None = None) -> Sto
 def stop_of_address(address: str, tables: Tables | None = None) -> Stop:
     """The stop of an address of the atlas, such as `http://…/?year=2004&country=EST`.
 
-    Raises ValueError for a text without a year and for values that the atlas does not know.
+    Without layers it has those that the atlas shows at first. Raises ValueError for a text without a year, and for
+    names and values that the atlas does not know.
     """
     tables = tables or current_tables()
-    query = {name: values[-1] for name, values in parse_qs(urlsplit(address.strip()).query).items()}
-    statement = query.get("statement", "")
-    year = query.get("year") or _year_of(statement, tables)
-    if not year.isdecimal():
-        raise ValueError(f"{address.strip()[:80]!r} has no year; expected an address of the atlas, such as ?year=2004")
-    layers = query.get("layers", ",".join(DEFAULT_LAYERS))
+    try:
+        query = {name: values[0] for name, values in parse_qs(urlsplit(address.strip()).query).items()}
+    except ValueError as error:
+        raise ValueError(f"{shown(address)} ({cut(str(error))}); expected an address of the atlas") from None
+    year = query.get("year") or _year_of(query.get("statement", ""), tables)
+    if not YEAR.fullmatch(year):
+        raise ValueError(f"{shown(address.strip())} has no year; expected an address of the atlas, such as ?year=2004")
+    if strange := [name for name in query if name not in ADDRESS]:
+        raise ValueError(f"{cut(', '.join(map(repr, strange)))} in the address; expected only {', '.join(ADDRESS)}")
     known = {
         "view": VIEWS,
         "draft": [article.id for article in articles(tables)],
@@ -110,11 +121,11 @@ def stop_of_address(address: str, tables: Tables | None = None) -> Stop:
     }
     for name, values in known.items():
         if name in query and query[name] not in values:
-            raise ValueError(f"{name} {query[name][:80]!r}; expected one that the atlas has")
-    if unknown := [layer for layer in layers.split(",") if layer not in (*LESSON_LAYERS, NO_LAYERS)]:
-        raise ValueError(f"layers {', '.join(unknown)}; expected some of {', '.join(LESSON_LAYERS)}")
-    state = {**query, "year": int(year), "layers": "" if layers == NO_LAYERS else layers}
-    return stop_of_state(state, tables)
+            raise ValueError(f"{name} {shown(query[name])}; expected one that the atlas has")
+    layers = query.get("layers", ",".join(SHOWN))
+    if unknown := [layer for layer in layers.split(",") if layer not in (*LAYERS, NO_LAYERS)]:
+        raise ValueError(f"layers {cut(', '.join(unknown))}; expected some of {', '.join(LAYERS)}")
+    return stop_of_state({**query, "year": int(year), "layers": "" if layers == NO_LAYERS else layers}, tables)
 
 
 def _year_of(statement: str, tables: Tables) -> str:

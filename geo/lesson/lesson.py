@@ -4,9 +4,7 @@ A stop puts the atlas into a state and says something about it. A text that does
 `problems` name line, field, what was found and what was expected; nothing of a faulty lesson is used.
 """
 
-import re
-import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache, partial
 from pathlib import Path
@@ -16,28 +14,19 @@ import tomli_w
 
 from data.drafts import articles
 from data.tables import Tables, current_tables
+from geo.drawing.layers import LAYERS, PLAIN
 from geo.drawing.views import VIEWS
-from geo.errors import JoinError
-from geo.picture import LAYERS
+from geo.errors import LessonError
+from geo.lesson.gate import CONTROL, MOST_BYTES, Places, admitted, cut, decoded, shown
 
 LESSON = Path(__file__).parent.parent.parent / "data" / "lesson.toml"
 LONGEST = {"title": 60, "text": 170, "question": 110, "notes": 1200, "wrong_answer": 300}
 """Characters that a field may have: what fits a projector at the size of its text."""
+HEAD_LONGEST = {"title": 120, "subtitle": 200}
+"""The same for the fields of a whole lesson."""
 MOST_STOPS = 40
 MOST_MINUTES = 60
-LESSON_LAYERS = ("nearest", *LAYERS)
-DEFAULT_LAYERS = ("front", "names")
-HEADER = re.compile(r"^\s*\[\[\s*stop\s*\]\]")
-KEY = re.compile(r"^\s*([A-Za-z_][\w-]*)\s*=")
-FENCES = ('"""', "'''")
-
-
-class LessonError(JoinError):
-    """A lesson does not hold together; `problems` lists every reason, one sentence each."""
-
-    def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(self.problems))
+MOST_LISTED = 100
 
 
 @dataclass(frozen=True)
@@ -53,7 +42,7 @@ class Stop:
     view: str = "europe"
     before: int = 0
     focus: tuple[str, ...] = ()
-    layers: tuple[str, ...] = DEFAULT_LAYERS
+    layers: tuple[str, ...] = PLAIN
     statement: str = ""
     draft: str = ""
     text: str = ""
@@ -83,27 +72,21 @@ LISTS = frozenset({"focus", "layers", "sources"})
 LESSON_FIELDS = ("title", "subtitle")
 
 
-def parse_lesson(text: str, tables: Tables | None = None, name: str = "lesson.toml") -> Lesson:
-    """A lesson from TOML text; raises LessonError with every problem found, each with its line."""
+def parse_lesson(text: str | bytes, tables: Tables | None = None, name: str = "lesson.toml") -> Lesson:
+    """A lesson from TOML, as text or as the bytes of a file; raises LessonError with the problems and their lines."""
     tables = tables or current_tables()
-    try:
-        found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise LessonError([f"{name}: {error}; expected TOML"]) from None
-    except RecursionError:
-        raise LessonError([f"{name}: brackets within brackets without end; expected TOML"]) from None
-    lines = _lines(text)
-    where = _Places(name, lines)
-    problems = list(_lesson_problems(found, where, tables))
-    if problems:
-        raise LessonError(problems)
+    found, where = admitted(decoded(text, name) if isinstance(text, bytes) else text, name)
+    faults = LessonError(_lesson_problems(found, where, tables))
+    if faults.problems:
+        raise faults
     stops = tuple(_stop(each) for each in found["stop"])
     return Lesson(found["title"], found.get("subtitle", ""), stops)
 
 
 def read_lesson(path: Path, tables: Tables | None = None) -> Lesson:
     """A lesson from a file; raises LessonError as `parse_lesson` does."""
-    return parse_lesson(path.read_text(encoding="utf-8-sig"), tables, path.name)
+    with path.open("rb") as file:
+        return parse_lesson(file.read(MOST_BYTES + 1), tables, path.name)
 
 
 @cache
@@ -116,6 +99,11 @@ def write_lesson(lesson: Lesson) -> str:
     """TOML text that `parse_lesson` reads back to the same lesson; fields that have their default are left out."""
     head = {key: value for key in LESSON_FIELDS if (value := getattr(lesson, key))}
     return tomli_w.dumps({**head, "stop": [_as_table(stop) for stop in lesson.stops]})
+
+
+def head_problems(lesson: Lesson) -> list[str]:
+    """What is wrong with the title of a lesson and the line beneath it, one sentence each, by field."""
+    return list(_head_problems({key: getattr(lesson, key) for key in LESSON_FIELDS}, lambda key: f"{key}:"))
 
 
 def stop_problems(stop: Stop, tables: Tables | None = None) -> list[str]:
@@ -139,58 +127,42 @@ def _stop(table: Mapping[str, Any]) -> Stop:
     return Stop(**values)
 
 
-# ---------------------------------------------------------------------- where things stand in the text
-
-
-@dataclass(frozen=True)
-class _Places:
-    """Says where a field of a stop stands: file, line, stop, field."""
-
-    name: str
-    lines: Mapping[tuple[int, str], int]
-
-    def of(self, stop: int, key: str) -> str:
-        line = self.lines.get((stop, key)) or self.lines.get((stop, "")) or 1
-        which = f"stop {stop}, " if stop else ""
-        return f"{self.name} line {line}: {which}{key}:"
-
-
-def _lines(text: str) -> dict[tuple[int, str], int]:
-    """The line of every key by stop (0 before the first) and name, of every stop under the name ''."""
-    places: dict[tuple[int, str], int] = {}
-    stop, fence = 0, ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if fence:
-            fence = "" if fence in line else fence
-            continue
-        if HEADER.match(line):
-            stop += 1
-            places[stop, ""] = number
-        elif key := KEY.match(line):
-            places.setdefault((stop, key[1]), number)
-            fence = next((each for each in FENCES if line.count(each) % 2), "")
-    return places
-
-
 # ---------------------------------------------------------------------- what a lesson must hold to
 
 
-def _lesson_problems(found: Mapping[str, Any], where: _Places, tables: Tables) -> Iterator[str]:
+def _lesson_problems(found: Mapping[str, Any], where: Places, tables: Tables) -> Iterator[str]:
     for key in found:
         if key not in (*LESSON_FIELDS, "stop"):
             yield f"{where.of(0, key)} unknown; expected {', '.join(LESSON_FIELDS)} and [[stop]]"
-    if not isinstance(found.get("title"), str) or not found["title"].strip():
-        yield f"{where.of(0, 'title')} {found.get('title', 'nothing')!r}; expected the title of the lesson"
-    if not isinstance(found.get("subtitle", ""), str):
-        yield f"{where.of(0, 'subtitle')} {found['subtitle']!r}; expected text"
+    yield from _head_problems(found, partial(where.of, 0))
     stops = found.get("stop", [])
     if not isinstance(stops, list) or not stops or not all(isinstance(each, dict) for each in stops):
         yield f"{where.of(0, 'stop')} no stop; expected [[stop]] at least once"
         return
     if len(stops) > MOST_STOPS:
         yield f"{where.of(MOST_STOPS + 1, 'stop')} {len(stops)} stops; expected at most {MOST_STOPS}"
-    for number, stop in enumerate(stops, start=1):
+    for number, stop in enumerate(stops[:MOST_STOPS], start=1):
         yield from _stop_problems(stop, partial(where.of, number), tables)
+
+
+def _head_problems(head: Mapping[str, Any], at: Callable[[str], str]) -> Iterator[str]:
+    title = head.get("title")
+    if isinstance(title, str) and title.strip():
+        yield from _text_problems(head, HEAD_LONGEST, at)
+    else:
+        yield f"{at('title')} {shown(head.get('title', 'nothing'))}; expected the title of the lesson"
+        yield from _text_problems({**head, "title": ""}, HEAD_LONGEST, at)
+
+
+def _text_problems(fields: Mapping[str, Any], longest: Mapping[str, int], at: Callable[[str], str]) -> Iterator[str]:
+    for key, most in longest.items():
+        value = fields.get(key, "")
+        if not isinstance(value, str):
+            yield f"{at(key)} {shown(value)}; expected text"
+        elif len(value) > most:
+            yield f"{at(key)} {len(value)} characters; expected at most {most}"
+        elif control := CONTROL.search(value):
+            yield f"{at(key)} control character U+{ord(control[0]):04X}; expected text"
 
 
 def _stop_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Tables) -> Iterator[str]:
@@ -200,20 +172,15 @@ def _stop_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Ta
     years = f"a year from {tables.first_year} to {tables.last_year}"
     year = stop.get("year")
     if not isinstance(year, int) or isinstance(year, bool) or not tables.first_year <= year <= tables.last_year:
-        yield f"{at('year')} {year!r}; expected {years}"
+        yield f"{at('year')} {shown(year)}; expected {years}"
     elif type(before := stop.get("before", 0)) is not int or (before and not tables.first_year <= before < year):
-        yield f"{at('before')} {before!r}; expected a year from {tables.first_year} and before {year}"
+        yield f"{at('before')} {shown(before)}; expected a year from {tables.first_year} and before {year}"
     if not str(stop.get("title", "")).strip():
         yield f"{at('title')} nothing; expected a title"
-    for key, most in LONGEST.items():
-        value = stop.get(key, "")
-        if not isinstance(value, str):
-            yield f"{at(key)} {value!r}; expected text"
-        elif len(value) > most:
-            yield f"{at(key)} {len(value)} characters; expected at most {most}"
+    yield from _text_problems(stop, LONGEST, at)
     minutes = stop.get("minutes", 1)
     if isinstance(minutes, bool) or not isinstance(minutes, int | float) or not 0 < minutes <= MOST_MINUTES:
-        yield f"{at('minutes')} {minutes!r}; expected a number above 0 and up to {MOST_MINUTES}"
+        yield f"{at('minutes')} {shown(minutes)}; expected a number above 0 and up to {MOST_MINUTES}"
     yield from _word_problems(stop, at, tables)
 
 
@@ -226,17 +193,19 @@ def _word_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Ta
     for key, (known, expected) in one.items():
         value = stop.get(key, getattr(Stop, key))
         if not isinstance(value, str) or value not in known:
-            yield f"{at(key)} {value!r}; expected {expected}"
+            yield f"{at(key)} {shown(value)}; expected {expected}"
     many = {
         "focus": (set(tables.units["unit"]), "ids of countries, such as POL"),
-        "layers": (set(LESSON_LAYERS), f"some of {', '.join(LESSON_LAYERS)}"),
+        "layers": (set(LAYERS), f"some of {', '.join(LAYERS)}"),
         "sources": (set(tables.sources["id"]), "ids of sources"),
     }
     for key, (known, expected) in many.items():
         values = stop.get(key, [])
         if not isinstance(values, list | tuple):
-            yield f"{at(key)} {values!r}; expected a list: {expected}"
+            yield f"{at(key)} {shown(values)}; expected a list: {expected}"
             continue
+        if len(values) > MOST_LISTED:
+            yield f"{at(key)} {len(values)} entries; expected at most {MOST_LISTED}"
         unknown = [value for value in values if not isinstance(value, str) or value not in known]
         if unknown:
-            yield f"{at(key)} {', '.join(map(repr, unknown))}; expected {expected}"
+            yield f"{at(key)} {cut(', '.join(map(repr, unknown)))}; expected {expected}"

@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from data.tables import TableError
-from geo.lesson.lesson import LESSON, Lesson, LessonError, read_lesson
+from geo.lesson.lesson import LESSON, Lesson, read_lesson
 from geo.lesson.quiz import LEVELS, MOST_SEED
 from geo.publish.class_page import class_html
 from geo.publish.film import KINDS, Kind, film
@@ -61,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         part.write_bytes(MAKERS[given.what][1](given, _tell))
         part.replace(given.output)
-    except (LessonError, TableError, OSError, ValueError) as error:
+    except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return FAULTY
     except KeyboardInterrupt:

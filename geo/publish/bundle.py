@@ -7,12 +7,14 @@ the forms that the modules here use are known: `import {a, b as c} from './x.mjs
 import re
 from pathlib import Path
 
+from geo.errors import GeoError
+
 IMPORT = re.compile(r"""^import\s*\{([^}]*)\}\s*from\s*'(\.[^']+)';[^\S\n]*$""", re.MULTILINE)
 EXPORT = re.compile(r"^export (async function|function|class|const|let) (\w+)", re.MULTILINE)
 OTHER = re.compile(r"^\s*(?:import|export)\b.*$|\bimport\s*\(.*$", re.MULTILINE)
 
 
-class BundleError(ValueError):
+class BundleError(GeoError):
     """A module uses a form that cannot be joined, or needs itself."""
 
 

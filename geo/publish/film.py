@@ -13,9 +13,10 @@ from PIL import Image
 
 from data.pace import dwell_ms
 from data.tables import Tables, current_tables
+from geo.drawing.layers import PLAIN
 from geo.drawing.sheet import FULL
 from geo.drawing.svg import png
-from geo.picture import SHOWN, svg
+from geo.picture import svg
 from geo.publish.progress import Progress, silent
 
 Kind = Literal["gif", "mp4", "webm"]
@@ -79,7 +80,7 @@ def _pictures(
 ) -> Iterator[Image.Image]:
     progress(0, len(years))
     for done, year in enumerate(years, start=1):
-        drawn = png(svg(year, view, SHOWN, theme, tables=tables), width)
+        drawn = png(svg(year, view, PLAIN, theme, tables=tables), width)
         yield Image.open(io.BytesIO(drawn)).convert("RGB")
         progress(done, len(years))
 

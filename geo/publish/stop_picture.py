@@ -9,11 +9,12 @@ from data.timeline import picture_day
 from data.vocabulary import Status
 from data.words import words
 from geo.drawing.label_layout import Box
+from geo.drawing.layers import DRAWN
 from geo.drawing.palette import THEMES
 from geo.drawing.sheet import Focus, Sheet
 from geo.drawing.svg import png
 from geo.lesson.lesson import Stop
-from geo.picture import LAYERS, svg
+from geo.picture import svg
 
 STOP = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, year=0, around="nothing", scale=1.7)
 """A map beside a text, to be read from the back row."""
@@ -21,7 +22,7 @@ STOP = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, year=0, around="nothing",
 
 def stop_svg(stop: Stop, tables: Tables | None = None, sheet: Sheet = STOP) -> str:
     """The map of a stop after its answer is known, without year and legend."""
-    layers = tuple(layer for layer in stop.layers if layer in LAYERS)
+    layers = tuple(layer for layer in stop.layers if layer in DRAWN)
     focus = Focus(stop.focus, stop.statement, stop.draft)
     return svg(stop.year, stop.view, layers, sheet=sheet, tables=tables, focus=focus)
 

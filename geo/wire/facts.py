@@ -19,6 +19,7 @@ from data.tables import Tables
 from data.timeline import picture_day
 from data.vocabulary import WEST_BERLIN, Confidence, Seen, Status
 from data.words import browser_words, words
+from geo.drawing.layers import LAYERS, SHOWN
 from geo.drawing.palette import GLYPHS, HATCHES
 from geo.wire.picture_runs import PictureRuns
 from geo.wire.strict_json import Json
@@ -64,6 +65,8 @@ def facts_payload(tables: Tables) -> Json:
         "voices": _voices(tables),
         "citation": {"work": WORK, "title": TITLE, "row": ROW, "styles": TEMPLATES},
         "pace": {"step_ms": STEP_MS, "shares": SHARES},
+        "layers": list(LAYERS),
+        "layers_shown": list(SHOWN),
         "words": browser_words(),
         "glyphs": GLYPHS,
         "hatches": {name: asdict(hatch) for name, hatch in HATCHES.items()},

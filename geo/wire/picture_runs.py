@@ -4,7 +4,8 @@ All of it is read off the values of `data.picture`, on the days that may differ;
 whole days since 1 January of the first year; see `data.runs`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from data.headlines import Headline
@@ -50,25 +51,23 @@ class PictureRuns:
     def payload(self) -> Json:
         """All that is not about one unit or one article."""
         headlines: list[Headline] = []
-        return {
+        payload: Json = {
             "changes": [day_number(day, self._tables) for day in days_of_change(self._tables)],
             "joined": self._runs(lambda picture: picture.joined),
             "joined_count": self._runs(lambda picture: picture.joined_count),
             "counts": self._runs(lambda picture: [picture.counts[status] for status in self._order]),
             "headline": self._runs(lambda picture: _place(picture.headline, headlines)),
-            "captions": {voice: self._runs(lambda p, v=voice: _caption(p, v, headlines)) for voice in self._voices()},
-            "headlines": headlines_payload(headlines),
-            "overlays": {
-                str(overlay): self._runs(lambda picture, o=overlay: picture.overlays[o]) for overlay in Overlay
-            },
+            "captions": {voice: self._runs(partial(_caption, voice, headlines)) for voice in self._voices()},
+            "overlays": {str(overlay): self._runs(partial(_overlay, overlay)) for overlay in Overlay},
             "outlines": self._sparse(lambda picture: picture.outlines),
             "opens": self._sparse(lambda picture: picture.opens),
             "labels": self._sparse(lambda picture: picture.labels),
             "state_names": self._state_names(),
-            "area": {str(effect): self._runs(lambda picture, e=effect: picture.area[e]) for effect in self._effects()},
+            "area": {str(effect): self._runs(partial(_area, effect)) for effect in self._effects()},
             "west_berlin": self._runs(lambda picture: picture.west_berlin),
             "measures": self._runs(lambda picture: _measures(picture.measures)),
         }
+        return {**payload, "headlines": [[each.title, each.detail] for each in headlines]}
 
     def _voices(self) -> list[str]:
         return sorted({voice for picture in self._pictures.values() for voice in picture.captions})
@@ -79,12 +78,12 @@ class PictureRuns:
     def _sparse(self, values_of: Callable[[Picture], Any]) -> Json:
         """Runs of what only some keys have; null where one has none on a day."""
         keys = dict.fromkeys(key for picture in self._pictures.values() for key in values_of(picture))
-        return {key: self._runs(lambda picture, k=key: values_of(picture).get(k)) for key in keys}
+        return {key: self._runs(partial(_entry, values_of, key)) for key in keys}
 
     def _state_names(self) -> Json:
         """The names of the states whose name changed; the others keep the one they have."""
         lasting = state_names(self._tables)
-        runs = {code: self._runs(lambda picture, c=code: picture.state_name(c)) for code in lasting}
+        runs = {code: self._runs(partial(_state_name, code)) for code in lasting}
         return {code: run for code, run in runs.items() if len(run) > 1}
 
 
@@ -95,14 +94,25 @@ def _place(headline: Headline, headlines: list[Headline]) -> int:
     return headlines.index(headline)
 
 
-def headlines_payload(headlines: list[Headline]) -> list[list[str]]:
-    """Title and detail of each."""
-    return [[each.title, each.detail] for each in headlines]
-
-
-def _caption(picture: Picture, voice: str, headlines: list[Headline]) -> list[Any] | None:
+def _caption(voice: str, headlines: list[Headline], picture: Picture) -> list[Any] | None:
     told: Caption | None = picture.captions.get(voice)
     return [told.kind, _place(told.headline, headlines)] if told else None
+
+
+def _overlay(overlay: Overlay, picture: Picture) -> tuple[str, ...]:
+    return picture.overlays[overlay]
+
+
+def _area(effect: Effect, picture: Picture) -> tuple[str, ...]:
+    return picture.area[effect]
+
+
+def _entry(values_of: Callable[[Picture], Mapping[str, Any]], key: str, picture: Picture) -> Any:
+    return values_of(picture).get(key)
+
+
+def _state_name(code: str, picture: Picture) -> str:
+    return picture.state_name(code)
 
 
 def _measures(measures: Measures | None) -> Json | None:

@@ -1,0 +1,54 @@
+"""A walk from every page to every other, in one session: what one page leaves behind must not trip the next."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from playwright.sync_api import Page
+
+PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"  # Streamlit looks for itself beneath the page's path first
+WIDE = {"width": 1600, "height": 900}  # all links of the navigation in one row
+START_MS = 60_000
+PAGES = {
+    "Atlas": "",
+    "Red lines": "Red lines",
+    "Claims": "Claims, checked",
+    "Countries": "Countries",
+    "Frontier": "Frontier",
+    "Compare": "Years side by side",
+    "Lesson": "Lesson",
+    "Data and sources": "Data and sources",
+    "About": "About this atlas",
+}
+"""Every page by its link, with its heading; the atlas has none."""
+
+HAS_RUN = """(heading) =>
+  document.querySelector('[data-test-script-state]')?.dataset.testScriptState === 'notRunning'
+  && (document.querySelector('h1')?.textContent.trim() ?? '') === heading
+  || document.querySelector('[data-testid="stException"]')"""
+
+
+def walk(places: list[str]) -> list[str]:
+    """A way round that takes each step from one place to another once: Hierholzer's, on the complete graph."""
+    ahead = {place: [other for other in places if other != place] for place in places}
+    way, stack = [], [places[0]]
+    while stack:
+        if ahead[stack[-1]]:
+            stack.append(ahead[stack[-1]].pop())
+        else:
+            way.append(stack.pop())
+    return way[::-1]
+
+
+def test_every_page_follows_every_other(server: str, watched: Callable[..., AbstractContextManager[Page]]) -> None:
+    first, *steps = walk(list(PAGES))
+    assert len({*zip([first, *steps], steps, strict=False)}) == len(PAGES) * (len(PAGES) - 1)
+    with watched(pardon=PROBED, viewport=WIDE) as page:
+        page.goto(server)
+        page.wait_for_function(HAS_RUN, arg=PAGES[first], timeout=START_MS)
+        assert page.get_by_test_id("stTopNavLink").all_inner_texts() == list(PAGES)
+        before = first
+        for step in steps:
+            page.get_by_test_id("stTopNavLink").filter(has_text=step).click()
+            page.wait_for_function(HAS_RUN, arg=PAGES[step])
+            assert page.get_by_test_id("stException").all_inner_texts() == [], f"{before}, then {step}"
+            before = step

@@ -1,0 +1,30 @@
+"""What the server tells and takes: `.streamlit/config.toml`."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geo.lesson.gate import MOST_BYTES
+
+CONFIG = tomllib.loads((Path(__file__).parent.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+MEGABYTE = 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("client.showErrorDetails", "none"),
+        ("server.maxUploadSize", 1),
+        ("server.maxMessageSize", 5),
+        ("browser.gatherUsageStats", False),
+    ],
+)
+def test_a_stranger_is_told_little_and_may_send_little(option: str, value: Any) -> None:
+    section, name = option.split(".")
+    assert CONFIG[section].get(name) == value
+
+
+def test_every_lesson_that_the_gate_lets_in_can_be_uploaded() -> None:
+    assert CONFIG["server"]["maxUploadSize"] * MEGABYTE > MOST_BYTES
