@@ -28,8 +28,8 @@ dress();
 
 function createClass() {
   const {stops} = lesson;
-  const views = parsed('views');
-  const names = Object.keys(views);
+  const views = new Map(Object.entries(parsed('views'))); // an address chooses among them
+  const names = [...views.keys()];
   const bank = parsed('quiz');
   const asked = stopAsked(location.search, stops);
   const quizzed = quizAsked(location.search, bank);
@@ -54,12 +54,12 @@ function createClass() {
       if (error.name !== 'SecurityError') throw error;
     }
   }
-  const firstView = views[presenting ? stops[place.at].view : params.get('view')] ?? views[names[0]];
+  const firstView = views.get(presenting ? stops[place.at].view : params.get('view')) ?? views.get(names[0]);
   const dressLayout = () => mark(root, 'data-layout', presenting ? 'projector' : 'desk');
   dressLayout();
   const atlas = createAtlas(root, facts, firstView, {
     views: names,
-    load: async (name) => views[name],
+    load: async (name) => views.get(name),
     search: presenting ? '?' : location.search,
     keep,
     large: () => (presenting && !narrow.matches ? Math.min(innerHeight / LINES, innerWidth / COLUMNS) : 0),
@@ -147,7 +147,7 @@ function createClass() {
   };
   const act = (name, value) => {
     if (blank.isOn()) blank.toggle(false);
-    else if (Object.hasOwn(acts, name)) acts[name](value);
+    else if (Object.prototype.hasOwnProperty.call(acts, name)) acts[name](value);
   };
   const link = createNotesLink({onAct: act, onGone: () => atlas.notice(t('notes.kept_out'))});
   const blank = createBlank({t});
