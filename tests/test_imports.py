@@ -102,7 +102,7 @@ ROOMS = {
     "core": {"core"},
     "stage": {"core", "stage", ""},
     "panel": {"core", "panel", ""},
-    "share": {"core", "panel", "share", ""},
+    "share": {"core", "share", ""},
     "": {"core", "stage", "panel", "share", ""},
 }
 """Which rooms of the atlas a room may import; "" is the folder itself. What is in `core` knows no DOM."""
