@@ -334,7 +334,7 @@ DYNAMIC = {
     "card.*": {key for _, key in STEPS} | {"in_force_founder"},
     "cite.*": set(TEMPLATES),
     "class.*": {"previous", "next", "blank", "spot"},
-    "class.key_*": set(re.findall(r"\['[^']+', '(\w+)'\]", SOURCES["class.mjs"])),
+    "class.key_*": set(re.findall(r"\['[^']+', '(\w+)'\]", SOURCES["class_keys.mjs"])),
     "confidence.*": set(map(str, STATEMENT_CONFIDENCE)),
     "confidence_of_fact.*": set(map(str, FACT_CONFIDENCE)),
     "draft.*": {article.id for article in articles(TABLES)} | {"none"},
