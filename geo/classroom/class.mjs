@@ -8,6 +8,7 @@ import {NOTES_HASH} from './notes/notes_link.mjs';
 import {createNotesWindow} from './notes/notes_window.mjs';
 
 const dataOf = (id) => JSON.parse(document.getElementById(id).textContent);
+/** @type {HTMLElement} */
 const root = document.querySelector('[data-atlas]');
 const facts = dataOf('facts');
 const lesson = dataOf('lesson');

@@ -38,6 +38,8 @@ export function createClassAtlas(root, {facts, views, firstView, search, t, isPr
  */
 export function drawWhenIdle(atlas, names) {
   const idle = window.requestIdleCallback ?? setTimeout;
-  const drawNext = ([name, ...others]) => name && idle(() => atlas.drawView(name).then(() => drawNext(others)));
+  /** @param {string[]} waiting */
+  const drawNext = (waiting) =>
+    waiting.length && idle(() => atlas.drawView(waiting[0]).then(() => drawNext(waiting.slice(1))));
   drawNext(names);
 }

@@ -94,8 +94,8 @@ export function createClassPage(root, {facts, lesson, views, bank, t}) {
   const {isPresenting} = address;
   const firstAt = address.stop ?? 0;
   const mode = createClassMode(root, isPresenting);
-  /** @type {ClassPage} its parts call each other, so that they come one by one */
-  const page = {root, stops, t, mode};
+  // Its parts call each other, so they come one by one.
+  const page = /** @type {ClassPage} */ ({root, stops, t, mode});
   page.atlas = createClassAtlas(root, {
     facts,
     views,

@@ -43,7 +43,7 @@ export interface Question {
   level: string;
   prompt: string;
   options: string[];
-  answer: (number | string)[];
+  answer: any[];
   explanation: string;
   year: number;
   view: string;

@@ -68,7 +68,7 @@ export function createNotesPage(root, {stops, t, onAct}) {
     show(place) {
       const {before, year} = stops[place.at];
       const halted = isHalted(stops, place);
-      root.dataset.stop = place.at + 1;
+      root.dataset.stop = String(place.at + 1);
       root.toggleAttribute('data-halted', halted);
       const values = {at: place.at + 1, all: stops.length, before, year};
       say(where, t(halted ? 'notes.where_halted' : 'notes.where', values));
