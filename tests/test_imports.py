@@ -102,7 +102,7 @@ ROOMS = {
     "core": {"core"},
     "stage": {"core", "stage", ""},
     "panel": {"core", "panel", ""},
-    "share": {"core", "panel", "share", ""},
+    "share": {"core", "share", ""},
     "": {"core", "stage", "panel", "share", ""},
 }
 """Which rooms of the atlas a room may import; "" is the folder itself. What is in `core` knows no DOM."""
@@ -143,6 +143,30 @@ def test_every_module_is_needed() -> None:
     loader = (ATLAS / "loader.js").read_text(encoding="utf-8")
     entries = {ATLAS / name for name in re.findall(r"import\(at\('([\w/]+\.mjs)'\)\)", loader)}
     assert set(MODULES) == loaded | entries
+
+
+CLASSROOM = ROOT / "geo" / "classroom"
+CLASS_MODULES = sorted(CLASSROOM.rglob("*.mjs"))
+CLASS_ROOMS = {
+    "lesson": {"lesson"},
+    "quiz": {"quiz"},
+    "notes": {"lesson", "notes"},
+    "": {"lesson", "quiz", "notes", ""},
+}
+"""Which rooms of the class page a room may import; "" is the folder itself."""
+
+
+@pytest.mark.parametrize("path", CLASS_MODULES, ids=named)
+def test_a_module_of_the_class_page_imports_only_from_rooms_it_may(path: Path) -> None:
+    own = {each for each in needed_by(path) if each.is_relative_to(CLASSROOM)}
+    rooms = {each.relative_to(CLASSROOM).parent.as_posix().removeprefix(".") for each in own}
+    assert rooms <= CLASS_ROOMS[path.relative_to(CLASSROOM).parent.as_posix().removeprefix(".")]
+    assert {room_in(each) for each in needed_by(path) - own} <= {"core", ""}
+
+
+def test_every_module_of_the_class_page_is_needed() -> None:
+    loaded = {each for path in CLASS_MODULES for each in needed_by(path)}
+    assert set(CLASS_MODULES) - loaded == {CLASSROOM / "class.mjs"}
 
 
 def test_the_loader_builds_its_addresses_from_the_documents() -> None:

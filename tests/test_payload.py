@@ -339,27 +339,29 @@ def test_the_drawing_and_the_facts_speak_of_the_same_units() -> None:
 # ---------------------------------------------------------------------- words
 
 MODULES = [path for room in ("atlas", "classroom") for path in sorted((ROOT / "geo" / room).rglob("*.mjs"))]
-SOURCES = {path.name: path.read_text(encoding="utf-8") for path in MODULES}
+SOURCES = {path.relative_to(ROOT / "geo").as_posix(): path.read_text(encoding="utf-8") for path in MODULES}
 DYNAMIC = {
     "card.*": {key for _, key in STEPS} | {"in_force_founder"},
     "cite.*": set(TEMPLATES),
     "class.*": {"previous", "next", "blank", "spot"},
-    "class.key_*": set(re.findall(r"\['[^']+', '(\w+)'\]", SOURCES["class.mjs"])),
+    "class.key_*": set(re.findall(r"\['[^']+', '(\w+)'\]", SOURCES["classroom/class_keys.mjs"])),
     "confidence.*": set(map(str, STATEMENT_CONFIDENCE)),
     "confidence_of_fact.*": set(map(str, FACT_CONFIDENCE)),
     "draft.*": {article.id for article in articles(TABLES)} | {"none"},
     "form.*": set(map(str, Form)),
-    "help.*": set(re.findall(r"\['[^']+', '(\w+)'\]", SOURCES["help.mjs"])),
+    "help.*": set(re.findall(r"\['[^']+', '(\w+)'\]", SOURCES["atlas/panel/help.mjs"])),
     "language_name.*": {str(language).removeprefix("translated-from-") for language in QuoteLanguage},
-    "layer.*": set(re.findall(r"'(\w+)'", SOURCES["layers.mjs"].partition("LAYERS = [")[2].partition("]")[0])),
-    "notice.unknown_*": set(re.findall(r"take\('(\w+)'", SOURCES["address.mjs"])) | {"layer"},
+    "layer.*": set(
+        re.findall(r"'(\w+)'", SOURCES["atlas/core/layers.mjs"].partition("LAYERS = [")[2].partition("]")[0])
+    ),
+    "notice.unknown_*": set(re.findall(r"take\('(\w+)'", SOURCES["atlas/core/address.mjs"])) | {"layer"},
     "notes.*": {"here", "total", "left"},
     "panel.*": {"earlier", "later"},
     "quiz.*": {"level", "count", "teams", *LEVELS},
     "side.*": set(map(str, Side)),
     "stance.*.explain": set(map(str, Stance)),
     "stance.*.label": set(map(str, Stance)),
-    "statement.*": set(re.findall(r"\b(?:text|go)\('(\w+)'", SOURCES["statement_card.mjs"])),
+    "statement.*": set(re.findall(r"\b(?:text|go)\('(\w+)'", SOURCES["atlas/panel/statement_card.mjs"])),
     "status.*.explain": set(map(str, Status)),
     "status.*.label": set(map(str, Status)),
     "status.*.short": set(map(str, Status)),

@@ -25,7 +25,8 @@ import {createTake} from './share/take_away.mjs';
 import {changeBeside, clampYear} from './core/timeline.mjs';
 import {createRest} from './core/debounce.mjs';
 import {longDate, word} from './core/words.mjs';
-import {captionOf, createVoiceBox} from './panel/voice_box.mjs';
+import {captionOf} from './core/caption.mjs';
+import {createVoiceBox} from './panel/voice_box.mjs';
 import {createYearList} from './panel/year_list.mjs';
 
 const REST_MS = 300; // the slider has come to rest

@@ -2,9 +2,18 @@
 
 import {s} from './dom.mjs';
 
-/** Makers of signs from the shapes that come with the facts: `glyph` as a group around (0, 0), `icon` as a picture beside text. */
+/** @import {Facts, Statement} from './types' */
+
+/**
+ * Makers of signs from the shapes that come with the facts: `glyph` as a group around (0, 0), `icon` as a picture beside text.
+ * @param {Record<string, string[]>} shapes
+ * @returns {Pick<Facts, 'glyph' | 'icon'>}
+ */
 export function createGlyphs(shapes) {
-  /** About 16 units across; a contested statement wears a broken ring. */
+  /**
+   * About 16 units across; a contested statement wears a broken ring.
+   * @param {Pick<Statement, 'stance' | 'confidence'>} statement
+   */
   const glyph = ({stance, confidence}) => {
     const [body, hole] = shapes[stance];
     return s(
@@ -15,6 +24,7 @@ export function createGlyphs(shapes) {
       hole && s('path', {class: 'glyph-hole', d: hole}),
     );
   };
+  /** @param {Statement} statement */
   const icon = (statement) =>
     s(
       'svg',

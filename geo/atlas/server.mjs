@@ -6,8 +6,12 @@ const TROUBLE = /connection error/i;
 const STATE = 'data-test-connection-state';
 const LOST = /PINGING|DISCONNECTED/;
 
-/** Call `tell(true)` when the server is out of reach and `tell(false)` when it is back. Gives a function that stops watching. */
-export function watchServer(tell) {
+/**
+ * Call `onChange(true)` when the server is out of reach and `onChange(false)` when it is back. Gives a function that stops watching.
+ * @param {(isGone: boolean) => void} onChange
+ * @returns {() => void}
+ */
+export function watchServer(onChange) {
   const root = document.getElementById('root');
   const app = document.querySelector(`[${STATE}]`);
   if (!root || !app) return () => {};
@@ -18,7 +22,7 @@ export function watchServer(tell) {
       root.removeAttribute('inert');
       dialog.querySelector('button')?.click();
     }
-    tell(LOST.test(app.getAttribute(STATE)));
+    onChange(LOST.test(app.getAttribute(STATE)));
   };
   const observer = new MutationObserver(look);
   observer.observe(document.body, {childList: true});

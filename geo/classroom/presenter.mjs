@@ -2,6 +2,13 @@
 
 import {h} from '../atlas/dom.mjs';
 
+/** @import {Translate} from '../atlas/types' */
+
+/**
+ * A sheet over all; a click takes it away.
+ * @param {{t: Translate}} options
+ * @returns {{element: HTMLElement, toggle: (on?: boolean) => void, isOn: () => boolean}}
+ */
 export function createBlank({t}) {
   const element = h('button', {
     type: 'button',
@@ -16,6 +23,11 @@ export function createBlank({t}) {
   return {element, toggle, isOn: () => !element.hidden};
 }
 
+/**
+ * A spot that follows the pointer.
+ * @param {HTMLElement} root
+ * @returns {{element: HTMLElement, toggle: (on?: boolean) => void}}
+ */
 export function createSpot(root) {
   const element = h('div', {class: 'spot', hidden: true, 'aria-hidden': 'true'});
   let [x, y] = [innerWidth / 2, innerHeight / 2];
@@ -26,7 +38,6 @@ export function createSpot(root) {
   });
   return {
     element,
-    isOn: () => !element.hidden,
     toggle(on = element.hidden) {
       element.hidden = !on;
       root.toggleAttribute('data-spot', on);

@@ -4,6 +4,7 @@ import gzip
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from itertools import product
 from typing import Any, Protocol
 
 import pytest
@@ -146,6 +147,35 @@ def test_a_stop_that_is_not_there_is_told(watched: Watched, files: dict[str, str
         open_lesson(page, f"{files['short']}?stop={asked}")
         expect(page.locator(".notice")).to_contain_text(f"no stop {asked}")
         expect_place(page, *PLACES[0])
+
+
+INHERITED = ("constructor", "toString", "hasOwnProperty", "valueOf", "__proto__")
+"""What every object of the browser has without having been given it."""
+
+
+@pytest.mark.parametrize("asked", INHERITED)
+def test_a_name_that_every_object_has_is_no_view(watched: Watched, files: dict[str, str], asked: str) -> None:
+    with watched(offline=True) as page:
+        open_lesson(page, f"{files['short']}?view={asked}")
+        expect(page.locator(".notice")).to_contain_text(asked)
+
+
+@pytest.mark.parametrize(("name", "asked"), [*product(("stop", "quiz"), INHERITED), ("quiz", "constructor-1234")])
+def test_a_name_that_every_object_has_is_no_stop_and_no_quiz(
+    watched: Watched, files: dict[str, str], name: str, asked: str
+) -> None:
+    with watched(offline=True) as page:
+        open_lesson(page, f"{files['short']}?{name}={asked}")
+        expect(page.locator(".notice")).to_contain_text(asked)
+        expect_place(page, *PLACES[0])
+
+
+def test_the_lesson_runs_in_a_browser_without_the_newest_functions(watched: Watched, files: dict[str, str]) -> None:
+    with watched(offline=True) as page:
+        page.add_init_script("delete Object.hasOwn")  # came with Chromium 93
+        open_lesson(page, files["short"])
+        page.keyboard.press("PageDown")
+        expect_place(page, *PLACES[1])
 
 
 def test_text_is_text_everywhere(lesson: Page) -> None:

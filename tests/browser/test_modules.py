@@ -416,7 +416,7 @@ bars = st.lists(
 @laws
 @given(given_bars=bars)
 def test_a_strip_has_one_row_a_kind_and_loses_no_bar(call: Call, given_bars: list[dict[str, str]]) -> None:
-    rows = call("panel/path_strip.mjs", "stripRows", given_bars)
+    rows = call("core/path_rows.mjs", "stripRows", given_bars)
     assert sorted(row["kind"] for row in rows) == sorted({bar["kind"] for bar in given_bars})
     assert all(bar["kind"] == row["kind"] for row in rows for bar in row["bars"])
     assert sorted(map(str, (bar for row in rows for bar in row["bars"]))) == sorted(map(str, given_bars))
@@ -425,9 +425,7 @@ def test_a_strip_has_one_row_a_kind_and_loses_no_bar(call: Call, given_bars: lis
 @pytest.mark.parametrize("unit", ["POL", "FIN", "FRA", "MLT", "LVA", "UKR"])
 def test_the_rows_of_a_country_stand_in_the_order_in_which_they_begin(call: Call, unit: str) -> None:
     card = next(card for card in FACTS["units"] if card["id"] == unit)
-    starts = [
-        min(bar["start"] for bar in row["bars"]) for row in call("panel/path_strip.mjs", "stripRows", card["bars"])
-    ]
+    starts = [min(bar["start"] for bar in row["bars"]) for row in call("core/path_rows.mjs", "stripRows", card["bars"])]
     assert starts == sorted(starts)
 
 
@@ -437,7 +435,7 @@ ROUNDS = [entry["year"] for entry in FACTS["rounds"]]
 
 
 def test_the_ticks_carry_labels_that_leave_each_other_room(call: Call) -> None:
-    ticks = call("panel/timeline_bar.mjs", "tickLabels", ROUNDS)
+    ticks = call("core/ticks.mjs", "tickLabels", ROUNDS)
     assert [tick["year"] for tick in ticks] == ROUNDS
     assert all(tick["label"] in ("", str(tick["year"]), f"’{tick['year'] % 100:02}") for tick in ticks)
     labelled = [tick["year"] for tick in ticks if tick["label"]]

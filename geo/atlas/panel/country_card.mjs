@@ -1,126 +1,20 @@
 // The card of a country: what it is in the year shown, its path, its steps, notes, statements and sources.
 
-import {h, mark, say} from '../dom.mjs';
-import {createStrip} from './path_strip.mjs';
 import {longDate} from '../core/words.mjs';
+import {h, mark, say} from '../dom.mjs';
+import {sourceList} from '../source_list.mjs';
+import {accessionSteps, pathNotes, statementsNaming} from './country_sections.mjs';
+import {createStrip} from './path_strip.mjs';
+import {section} from './section.mjs';
 
-const FEW = 6; // statements listed before one asks for all
+/** @import {Card, Facts, Translate} from '../types' */
 
-export function sourceList(facts, ids, t) {
-  return h(
-    'ul',
-    {class: 'sources'},
-    ids.map((id) => {
-      const {producer, title, url, date, memory} = facts.sources[id];
-      const text = [producer, title, date].filter(Boolean).join(', ');
-      return h(
-        'li',
-        {},
-        url ? h('a', {href: url, target: '_blank', rel: 'noopener noreferrer'}, text) : text,
-        memory && h('span', {class: 'quiet'}, ` (${t('card.source_memory')})`),
-      );
-    }),
-  );
-}
-
-export const section = (title, ...content) => h('section', {}, h('h3', {}, title), ...content);
-
-function steps(unit, t) {
-  if (!unit.steps.length) return null;
-  return section(
-    t('card.accession'),
-    h(
-      'ol',
-      {class: 'steps'},
-      unit.steps.map(({key, date, days, unsure, place}) =>
-        h(
-          'li',
-          {},
-          h('span', {class: 'step-name'}, t(`card.${key}`)),
-          h('span', {class: 'step-date'}, longDate(date), place && h('span', {class: 'quiet'}, ` ${place}`)),
-          h(
-            'span',
-            {class: 'quiet step-days'},
-            [
-              days === null
-                ? ''
-                : days === 0
-                  ? t('card.same_day')
-                  : days === 1
-                    ? t('card.day_later')
-                    : t('card.days_later', {n: days.toLocaleString('en')}),
-              unsure ? t('card.not_confirmed') : '',
-            ]
-              .filter(Boolean)
-              .join(' · '),
-          ),
-        ),
-      ),
-    ),
-  );
-}
-
-function notes(unit, t) {
-  if (!unit.notes.length) return null;
-  return section(
-    t('card.notes'),
-    h(
-      'ul',
-      {class: 'notes'},
-      unit.notes.map(({of, text, start, end, unsure}) =>
-        h(
-          'li',
-          {},
-          (start || end) &&
-            h('span', {class: 'note-when'}, [longDate(start), end ? longDate(end) : ''].filter(Boolean).join(' – ')),
-          of && h('strong', {}, `${of}: `),
-          text,
-          unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`),
-        ),
-      ),
-    ),
-  );
-}
-
-function statementsNaming(facts, unit, t, onStatement) {
-  const named = facts.statements_naming[unit.id] ?? [];
-  if (!named.length) return null;
-  const item = (id) => {
-    const statement = facts.statements.get(id);
-    return h(
-      'li',
-      {},
-      h(
-        'button',
-        {type: 'button', class: 'row', 'data-open-statement': id, onclick: () => onStatement(id)},
-        facts.icon(statement),
-        h(
-          'span',
-          {},
-          h('span', {class: 'row-title'}, statement.speaker),
-          h('span', {class: 'quiet'}, ` ${longDate(statement.date)} · ${t(`stance.${statement.stance}.label`)}`),
-        ),
-      ),
-    );
-  };
-  const list = h('ul', {class: 'rows'}, named.slice(0, FEW).map(item));
-  const more =
-    named.length > FEW &&
-    h(
-      'button',
-      {
-        type: 'button',
-        class: 'link',
-        onclick() {
-          list.replaceChildren(...named.map(item));
-          more.remove();
-        },
-      },
-      t('card.statements_more', {n: named.length}),
-    );
-  return section(t('card.statements'), list, more);
-}
-
+/**
+ * The card of the country `id`; `belonging(id, year)` says in words what it was a part of.
+ * @param {{facts: Facts, id: string, t: Translate, belonging: (id: string, year: number) => string,
+ *   onClose: () => void, onStatement: (id: string) => void}} options
+ * @returns {Card}
+ */
 export function createCountryCard({facts, id, t, belonging, onClose, onStatement}) {
   const unit = facts.units.get(id);
   const name = h('h2', {tabindex: -1});
@@ -144,8 +38,8 @@ export function createCountryCard({facts, id, t, belonging, onClose, onStatement
     formats,
     unit.note && h('p', {class: 'card-note'}, unit.note),
     strip && section(t('card.path', {first: facts.first, last: facts.last}), strip.element),
-    steps(unit, t),
-    notes(unit, t),
+    accessionSteps(unit, t),
+    pathNotes(unit, t),
     statementsNaming(facts, unit, t, onStatement),
     unit.sources.length > 0 && section(t('card.sources'), sourceList(facts, unit.sources, t)),
   );
@@ -156,7 +50,7 @@ export function createCountryCard({facts, id, t, belonging, onClose, onStatement
     focus: () => name.focus({preventScroll: true}),
     show({year}) {
       const word = facts.statuses[unit.statusIn(year)];
-      const at = facts.years.get(year).day;
+      const {day} = facts.years.get(year);
       say(name, facts.nameIn(id, year));
       say(state, belonging(id, year));
       mark(swatch, 'data-status', word);
@@ -168,7 +62,7 @@ export function createCountryCard({facts, id, t, belonging, onClose, onStatement
       say(status, t(`status.${word}.label`));
       say(since, word === 'none' || !unit.sinceIn(year) ? '' : t('card.since', {date: longDate(unit.sinceIn(year))}));
       const running = unit.bars
-        .filter((bar) => bar.listed && bar.start <= at && (!bar.end || bar.end > at))
+        .filter((bar) => bar.listed && bar.start <= day && (!bar.end || bar.end > day))
         .map((bar) => bar.label);
       say(formats, running.join(' · '));
       strip?.follow(year);

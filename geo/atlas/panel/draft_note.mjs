@@ -1,9 +1,15 @@
 // The articles of the two drafts of December 2021: whom one would touch, on the map and in words.
 
-import {sourceList} from './country_card.mjs';
 import {h, mark, say} from '../dom.mjs';
+import {sourceList} from '../source_list.mjs';
 
-/** What the article on the map asks, and whom it touches in the year; empty while none is on. */
+/** @import {Facts, Part, State, Translate} from '../types' */
+
+/**
+ * What the article on the map asks, and whom it touches in the year; empty while none is on.
+ * @param {{facts: Facts, t: Translate, onStatement: (id: string) => void}} options
+ * @returns {Part<Pick<State, 'year' | 'draft'>>}
+ */
 export function createDraftNote({facts, t, onStatement}) {
   const element = h('section', {class: 'draft-note', 'data-draft-note': '', hidden: true});
   let shown = {};

@@ -2,8 +2,15 @@
 
 import {h} from '../dom.mjs';
 
+/** @import {Facts, State, Translate, View} from '../types' */
+
 const FEW = 4; // members named one by one
 
+/**
+ * The list of all countries, and `beyond`, the members that a view leaves out.
+ * @param {{facts: Facts, t: Translate, onCountry: (id: string) => void}} options
+ * @returns {{element: HTMLElement, beyond: HTMLElement, show: (state: Pick<State, 'year'>, view: View) => void}}
+ */
 export function createFinder({facts, t, onCountry}) {
   let drawn = '';
   const byName = (a, b) => a.name.localeCompare(b.name, 'en');

@@ -2,6 +2,13 @@
 
 import {h} from '../dom.mjs';
 
+/** @import {Translate} from '../types' */
+
+/**
+ * The sheet; `keys` are rows of [key, meaning] that stand before the atlas's own.
+ * @param {{t: Translate, keys?: [key: string, meaning: string][]}} options
+ * @returns {{element: HTMLDialogElement, toggle: () => void, close: () => void, isOpen: () => boolean}}
+ */
 export function createHelp({t, keys = []}) {
   const rows = [
     ['← →', 'left_right'],

@@ -3,7 +3,13 @@
 import {unitsOf} from '../core/overlays.mjs';
 import {h} from '../dom.mjs';
 
-/** What the layers that are on mean, and what they show this year, in words. */
+/** @import {Facts, Translate} from '../types' */
+
+/**
+ * What the layers that are `on` mean, and what they show this year, in words.
+ * @param {{facts: Facts, t: Translate, year: number, on: string[]}} options
+ * @returns {HTMLElement[]}
+ */
 export function layerNotes({facts, t, year, on}) {
   const name = (id) => facts.nameIn(id, year);
   const list = (ids) =>

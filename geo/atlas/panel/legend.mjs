@@ -2,6 +2,13 @@
 
 import {h, mark, say} from '../dom.mjs';
 
+/** @import {Facts, Part, State, Translate} from '../types' */
+
+/**
+ * The legend; `onSolo(status)` is a click on a row.
+ * @param {{facts: Facts, t: Translate, onSolo: (status: string) => void}} options
+ * @returns {Part<Pick<State, 'year' | 'solo'>>}
+ */
 export function createLegend({facts, t, onSolo}) {
   const rows = facts.statuses.map((status) => {
     const count = h('span', {class: 'legend-count'});

@@ -3,56 +3,51 @@
 import {joinLayers, LAYERS} from '../core/layers.mjs';
 import {h, mark} from '../dom.mjs';
 
-/** Radios of which one is always on; the first stands for nothing chosen. */
-function choice(name, values, label, onChoice) {
-  return [null, ...values].map((value) => {
-    const input = h('input', {type: 'radio', name, value: value ?? '', onchange: () => onChoice(value)});
-    return {name: value, input, row: h('label', {class: 'menu-row'}, input, h('span', {}, label(value)))};
-  });
+/** @import {Part, State, Translate, Voice} from '../types' */
+
+/** @param {string} title @param {{row: HTMLElement}[]} rows */
+const group = (title, rows) =>
+  h(
+    'fieldset',
+    {},
+    h('legend', {}, title),
+    rows.map(({row}) => row),
+  );
+
+/** A radio of the menu; `more` stands after its label. */
+function radio(name, value, label, onChoice, ...more) {
+  const input = h('input', {type: 'radio', name, value: value ?? '', onchange: () => onChoice(value)});
+  return {name: value, input, row: h('label', {class: 'menu-row'}, input, h('span', {}, label), ...more)};
 }
 
-export function createLayersMenu({views, drafts = [], voices = {}, t, onView, onLayers, onDraft, onWords}) {
-  const radios = views.map((name, i) => {
-    const input = h('input', {type: 'radio', name: 'view', value: name, onchange: () => onView(name)});
-    return {
-      name,
-      input,
-      row: h('label', {class: 'menu-row'}, input, h('span', {}, t(`view.${name}`)), h('kbd', {}, String(i + 1))),
-    };
-  });
+/** Radios of which one is always on; the first stands for nothing chosen. */
+const choice = (name, values, label, onChoice) =>
+  [null, ...values].map((value) => radio(name, value, label(value), onChoice));
+
+/** A box for each layer; any number may be on. */
+function layerBoxes(t, onLayers) {
+  const tell = () => onLayers(joinLayers(boxes.filter((box) => box.input.checked).map((box) => box.name)));
   const boxes = LAYERS.map((name) => {
-    const input = h('input', {
-      type: 'checkbox',
-      name: 'layer',
-      value: name,
-      onchange: () => onLayers(joinLayers(boxes.filter((box) => box.input.checked).map((box) => box.name))),
-    });
-    return {
-      name,
-      input,
-      row: h(
-        'label',
-        {class: 'menu-row'},
-        input,
-        h('span', {}, t(`layer.${name}`)),
-        h('i', {class: 'layer-key', 'data-layer': name, 'aria-hidden': 'true'}),
-      ),
-    };
+    const input = h('input', {type: 'checkbox', name: 'layer', value: name, onchange: tell});
+    const key = h('i', {class: 'layer-key', 'data-layer': name, 'aria-hidden': 'true'});
+    return {name, input, row: h('label', {class: 'menu-row'}, input, h('span', {}, t(`layer.${name}`)), key)};
   });
+  return boxes;
+}
+
+/**
+ * The menu. `voices` are the sides by id whose words the captions may take, `drafts` the ids of articles.
+ * @param {{views: string[], drafts?: string[], voices?: Record<string, Voice>, t: Translate,
+ *   onView: (name: string) => void, onLayers: (layers: string) => void, onDraft: (id: string | null) => void,
+ *   onWords: (id: string | null) => void}} options
+ * @returns {Part & {close: () => void, isOpen: () => boolean}}
+ */
+export function createLayersMenu({views, drafts = [], voices = {}, t, onView, onLayers, onDraft, onWords}) {
+  const radios = views.map((name, i) => radio('view', name, t(`view.${name}`), onView, h('kbd', {}, String(i + 1))));
+  const boxes = layerBoxes(t, onLayers);
   const articles = choice('draft', drafts, (id) => t(id ? `draft.${id}` : 'draft.none'), onDraft);
-  const captions = choice(
-    'words',
-    Object.keys(voices),
-    (id) => (id ? voices[id].name : t('voice.neutral_words')),
-    onWords,
-  );
-  const group = (title, rows) =>
-    h(
-      'fieldset',
-      {},
-      h('legend', {}, t(title)),
-      rows.map(({row}) => row),
-    );
+  const voiceName = (id) => (id ? voices[id].name : t('voice.neutral_words'));
+  const captions = choice('words', Object.keys(voices), voiceName, onWords);
   const element = h(
     'details',
     {class: 'menu'},
@@ -63,11 +58,11 @@ export function createLayersMenu({views, drafts = [], voices = {}, t, onView, on
       h(
         'div',
         {},
-        views.length > 1 && group('menu.views', radios),
-        captions.length > 1 && group('menu.words', captions),
+        views.length > 1 && group(t('menu.views'), radios),
+        captions.length > 1 && group(t('menu.words'), captions),
       ),
-      h('div', {}, group('menu.layers', boxes)),
-      articles.length > 1 && h('div', {}, group('menu.drafts', articles)),
+      h('div', {}, group(t('menu.layers'), boxes)),
+      articles.length > 1 && h('div', {}, group(t('menu.drafts'), articles)),
     ),
   );
   let shown = {};

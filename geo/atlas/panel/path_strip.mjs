@@ -1,18 +1,16 @@
 // A country's path as a small strip: every format and bloc a bar over the years, a line at the year shown.
 
-import {h} from '../dom.mjs';
+import {stripRows} from '../core/path_rows.mjs';
 import {decimalYear, longDate} from '../core/words.mjs';
+import {h} from '../dom.mjs';
 
-/** Bars grouped into rows of one kind, in the order in which the kinds begin. Pure. */
-export function stripRows(bars) {
-  const rows = new Map();
-  for (const bar of bars) {
-    if (!rows.has(bar.kind)) rows.set(bar.kind, {label: bar.label, kind: bar.kind, bars: []});
-    rows.get(bar.kind).bars.push(bar);
-  }
-  return [...rows.values()].sort((a, b) => (a.bars[0].start < b.bars[0].start ? -1 : 1));
-}
+/** @import {Bar, Facts, Translate} from '../types' */
 
+/**
+ * The strip; `follow(year)` moves its line.
+ * @param {{facts: Facts, bars: Bar[], t: Translate}} options
+ * @returns {{element: HTMLElement, follow: (year: number) => void}}
+ */
 export function createStrip({facts, bars, t}) {
   const {first, last, as_of: asOf} = facts;
   const span = last + 1 - first;

@@ -1,73 +1,115 @@
-// Statements: the line in a list, and the card. Both sides' words get the same size.
+// The card of a statement. Both sides' words get the same size.
 
-import {h} from '../dom.mjs';
-import {section, sourceList} from './country_card.mjs';
 import {longDate} from '../core/words.mjs';
+import {h} from '../dom.mjs';
+import {sourceList} from '../source_list.mjs';
+import {section} from './section.mjs';
+import {statementLink} from './statement_row.mjs';
 
-export function statementRow(facts, statement, t, onOpen) {
-  const {id, quote, paraphrase, speaker, city, date, stance, confidence} = statement;
+/** @import {Card, Facts, Statement, Translate} from '../types' */
+
+const isContested = ({confidence}) => confidence === 'contested';
+
+/** @param {Facts} facts @param {Statement} statement @param {Translate} t @param {HTMLElement} speaker @param {() => void} onClose */
+function cardHeader(facts, statement, t, speaker, onClose) {
+  const {stance, side, form, role} = statement;
   return h(
-    'li',
+    'header',
     {},
     h(
-      'button',
-      {type: 'button', class: 'row statement-row', 'data-open-statement': id, onclick: () => onOpen(id)},
-      facts.icon(statement),
+      'div',
+      {},
       h(
-        'span',
-        {},
-        h('span', {class: quote ? 'row-quote' : 'row-paraphrase'}, quote ? `“${quote}”` : paraphrase),
-        h(
-          'span',
-          {class: 'quiet'},
-          `${speaker} · ${city}, ${longDate(date)} · ${t(`stance.${stance}.label`)}`,
-          confidence === 'contested' && h('em', {class: 'contested'}, ` ${t('statement.contested')}`),
-        ),
+        'p',
+        {class: 'stance-line'},
+        facts.icon(statement),
+        h('strong', {title: t(`stance.${stance}.explain`)}, t(`stance.${stance}.label`)),
+        h('span', {class: 'quiet'}, ` · ${t(`side.${side}`)} · ${t(`form.${form}`)}`),
+        isContested(statement) && h('span', {class: 'badge'}, t('statement.contested')),
       ),
+      speaker,
+      h('p', {class: 'card-state'}, role),
+    ),
+    h('button', {type: 'button', class: 'close', 'aria-label': t('card.close'), onclick: onClose}, '×'),
+  );
+}
+
+/** The words as they were said or translated; a line that says so where none are kept. */
+function quoteOrNone({quote, quote_language: origin}, t) {
+  const code = origin.replace('translated-from-', '');
+  const isTranslated = code !== 'en';
+  const language = isTranslated && t(`language_name.${code}`);
+  if (!quote)
+    return h(
+      'p',
+      {class: 'quiet'},
+      t('statement.quote_none'),
+      isTranslated && ` ${t('statement.original_in', {language})}.`,
+    );
+  return h(
+    'blockquote',
+    {},
+    h('p', {}, `“${quote}”`),
+    isTranslated && h('footer', {class: 'quiet'}, t('statement.translated', {language})),
+  );
+}
+
+/** The countries that a statement names, each leading to its card. */
+function targetChips(facts, {targets}, t, onCountry) {
+  return h(
+    'p',
+    {class: 'chips'},
+    targets.map((target) =>
+      target === '*'
+        ? h('span', {class: 'chip'}, t('statement.enlargement_in_general'))
+        : h('button', {type: 'button', class: 'chip', onclick: () => onCountry(target)}, facts.units.get(target).name),
     ),
   );
 }
 
-export function createStatementCard({facts, id, t, onClose, onStatement, onCountry}) {
-  const statement = facts.statements.get(id);
+/** To the statements before and after, in the order of the table. */
+function pagers(facts, id, t, onStatement) {
   const order = [...facts.statements.keys()];
   const at = order.indexOf(id);
-  const contested = statement.confidence === 'contested';
-  const language = statement.quote_language.replace('translated-from-', '');
-  const translated = language !== 'en';
-  const link = (other) =>
-    h(
-      'li',
-      {},
-      h(
-        'button',
-        {type: 'button', class: 'row', 'data-open-statement': other, onclick: () => onStatement(other)},
-        facts.icon(facts.statements.get(other)),
-        h(
-          'span',
-          {},
-          h('span', {class: 'row-title'}, facts.statements.get(other).speaker),
-          h(
-            'span',
-            {class: 'quiet'},
-            ` ${longDate(facts.statements.get(other).date)} · ${t(`stance.${facts.statements.get(other).stance}.label`)}`,
-          ),
-        ),
-      ),
-    );
-  const text = (key, value) => value && section(t(`statement.${key}`), h('p', {}, value));
-  const answers = facts.answersTo.get(id) ?? [];
-  const targets = statement.targets.map((target) =>
-    target === '*'
-      ? h('span', {class: 'chip'}, t('statement.enlargement_in_general'))
-      : h('button', {type: 'button', class: 'chip', onclick: () => onCountry(target)}, facts.units.get(target).name),
-  );
   const go = (key, to) =>
     h(
       'button',
       {type: 'button', class: 'pager', disabled: to === undefined, onclick: () => onStatement(to)},
       t(`statement.${key}`),
     );
+  return h(
+    'nav',
+    {class: 'pagers'},
+    go('previous', order[at - 1]),
+    h('span', {class: 'quiet'}, `${at + 1} / ${order.length}`),
+    go('next', order[at + 1]),
+  );
+}
+
+/** What surrounds the words: what they answer, what answered them, and the table's remarks. */
+function surroundings(facts, statement, t, onStatement) {
+  const text = (key, value) => value && section(t(`statement.${key}`), h('p', {}, value));
+  const link = (id) => statementLink(facts, id, t, onStatement);
+  const answers = facts.answersTo.get(statement.id) ?? [];
+  return [
+    statement.reply_to && section(t('statement.answers'), h('ul', {class: 'rows'}, link(statement.reply_to))),
+    answers.length > 0 && section(t('statement.answered_by'), h('ul', {class: 'rows'}, answers.map(link))),
+    text('reacted_to', statement.trigger_event),
+    text('context', statement.context),
+    text('followed', statement.what_followed),
+    !isContested(statement) && text('note', statement.note),
+    text('words_seen', statement.words_seen_in),
+  ];
+}
+
+/**
+ * The card of the statement `id`.
+ * @param {{facts: Facts, id: string, t: Translate, onClose: () => void, onStatement: (id: string) => void,
+ *   onCountry: (id: string) => void}} options
+ * @returns {Card}
+ */
+export function createStatementCard({facts, id, t, onClose, onStatement, onCountry}) {
+  const statement = facts.statements.get(id);
   const speaker = h('h2', {tabindex: -1}, statement.speaker);
   const element = h(
     'article',
@@ -78,59 +120,17 @@ export function createStatementCard({facts, id, t, onClose, onStatement, onCount
       'data-stance': statement.stance,
       'aria-label': statement.speaker,
     },
-    h(
-      'header',
-      {},
-      h(
-        'div',
-        {},
-        h(
-          'p',
-          {class: 'stance-line'},
-          facts.icon(statement),
-          h('strong', {title: t(`stance.${statement.stance}.explain`)}, t(`stance.${statement.stance}.label`)),
-          h('span', {class: 'quiet'}, ` · ${t(`side.${statement.side}`)} · ${t(`form.${statement.form}`)}`),
-          contested && h('span', {class: 'badge'}, t('statement.contested')),
-        ),
-        speaker,
-        h('p', {class: 'card-state'}, statement.role),
-      ),
-      h('button', {type: 'button', class: 'close', 'aria-label': t('card.close'), onclick: onClose}, '×'),
-    ),
-    statement.quote
-      ? h(
-          'blockquote',
-          {},
-          h('p', {}, `“${statement.quote}”`),
-          translated &&
-            h('footer', {class: 'quiet'}, t('statement.translated', {language: t(`language_name.${language}`)})),
-        )
-      : h(
-          'p',
-          {class: 'quiet'},
-          t('statement.quote_none'),
-          translated && ` ${t('statement.original_in', {language: t(`language_name.${language}`)})}.`,
-        ),
+    cardHeader(facts, statement, t, speaker, onClose),
+    quoteOrNone(statement, t),
     statement.paraphrase && h('p', {}, statement.paraphrase),
     h('p', {class: 'quiet'}, [statement.venue, statement.city, longDate(statement.date)].filter(Boolean).join(' · ')),
-    contested && h('p', {class: 'contested-note'}, h('strong', {}, `${t('statement.contested')}. `), statement.note),
-    section(t('statement.names'), h('p', {class: 'chips'}, targets)),
-    statement.reply_to && section(t('statement.answers'), h('ul', {class: 'rows'}, link(statement.reply_to))),
-    answers.length > 0 && section(t('statement.answered_by'), h('ul', {class: 'rows'}, answers.map(link))),
-    text('reacted_to', statement.trigger_event),
-    text('context', statement.context),
-    text('followed', statement.what_followed),
-    !contested && text('note', statement.note),
-    text('words_seen', statement.words_seen_in),
+    isContested(statement) &&
+      h('p', {class: 'contested-note'}, h('strong', {}, `${t('statement.contested')}. `), statement.note),
+    section(t('statement.names'), targetChips(facts, statement, t, onCountry)),
+    surroundings(facts, statement, t, onStatement),
     section(t('statement.confidence'), h('p', {}, t(`confidence.${statement.confidence}`))),
     section(t('statement.source'), sourceList(facts, statement.sources, t)),
-    h(
-      'nav',
-      {class: 'pagers'},
-      go('previous', order[at - 1]),
-      h('span', {class: 'quiet'}, `${at + 1} / ${order.length}`),
-      go('next', order[at + 1]),
-    ),
+    pagers(facts, id, t, onStatement),
   );
   return {element, key: `statement ${id}`, focus: () => speaker.focus({preventScroll: true}), show() {}};
 }

@@ -1,26 +1,27 @@
-// The caption of a year in the words of one side, and the box that says whose words these are.
+// The box that says whose words the caption of a year is in, and what its loaded words mean.
 
+import {captionOf} from '../core/caption.mjs';
 import {h, mark, say} from '../dom.mjs';
 
-/** Title and detail of a year: in a side's words where it has some for such a year, else the neutral ones. Pure. */
-export function captionOf(facts, {year, words}) {
-  const {title, detail, captions} = facts.years.get(year);
-  const told = words && captions[words];
-  return told ? {title: told[1], detail: told[2], kind: told[0]} : {title, detail, kind: null};
-}
+/** @import {Facts, Part, State, Translate} from '../types' */
 
+/**
+ * Hidden while the words are the neutral ones.
+ * @param {{facts: Facts, t: Translate, onStatement: (id: string) => void}} options
+ * @returns {Part<Pick<State, 'year' | 'words'>>}
+ */
 export function createVoiceBox({facts, t, onStatement}) {
   const name = h('h2');
   const about = h('p');
   const neutral = h('p', {class: 'quiet'});
   const list = h('dl', {class: 'loaded'});
   const element = h('section', {class: 'voice-box', 'data-voice-box': '', hidden: true}, name, about, neutral, list);
-  const made = new Map();
+  const entries = new Map();
   function entry(voice, at) {
     const key = `${voice} ${at}`;
-    if (!made.has(key)) {
+    if (!entries.has(key)) {
       const {word, meaning, used_by: by, statement, quoted} = facts.voices[voice].loaded[at];
-      made.set(key, [
+      entries.set(key, [
         h('dt', {}, quoted ? `“${word}”` : word),
         h(
           'dd',
@@ -35,7 +36,7 @@ export function createVoiceBox({facts, t, onStatement}) {
         ),
       ]);
     }
-    return made.get(key);
+    return entries.get(key);
   }
   let shown = {};
   return {

@@ -1,26 +1,34 @@
 // What happened in the year: its statements, the main ones first and all on demand, and its events.
 
 import {shownStatements} from '../core/statements.mjs';
-import {h, say} from '../dom.mjs';
-import {statementRow} from './statement_card.mjs';
 import {changeBeside} from '../core/timeline.mjs';
 import {dayOfYear} from '../core/words.mjs';
+import {h, say} from '../dom.mjs';
+import {statementRow} from './statement_row.mjs';
 
+/** @import {Facts, State, Translate} from '../types' */
+
+/**
+ * The lists of a year; `onYear(year)` goes to another, `onAll()` shows all statements or only the main ones.
+ * @param {{facts: Facts, t: Translate, onStatement: (id: string) => void, onYear: (year: number) => void,
+ *   onAll: () => void}} options
+ * @returns {{elements: HTMLElement[], show: (state: State) => void}}
+ */
 export function createYearList({facts, t, onStatement, onYear, onAll}) {
   const list = h('ul', {class: 'rows statements'});
   const more = h('button', {type: 'button', class: 'link', onclick: onAll});
   const events = h('ul', {class: 'events'});
   const eventsBox = h('section', {}, h('h2', {}, t('panel.events')), events);
   const withStatements = [...facts.statementsIn.keys()];
-  const made = new Map();
+  const lines = new Map();
   /** A line of the list, made once. */
   const once = (key, make) => {
-    if (!made.has(key)) made.set(key, make());
-    return made.get(key);
+    if (!lines.has(key)) lines.set(key, make());
+    return lines.get(key);
   };
 
   /** A year without a statement points to the nearest years that have one. */
-  function nobodySpoke(year) {
+  function pointBeside(year) {
     const beside = [
       ['earlier', -1],
       ['later', 1],
@@ -45,16 +53,16 @@ export function createYearList({facts, t, onStatement, onYear, onAll}) {
     elements: [h('section', {class: 'statement-list'}, h('h2', {}, t('panel.statements')), list, more), eventsBox],
     show(state) {
       const {year} = state;
-      const spoken = facts.statementsIn.get(year) ?? [];
+      const ofYear = facts.statementsIn.get(year) ?? [];
       const shown = shownStatements(facts, state);
       list.replaceChildren(
         ...(shown.length
           ? shown.map((each) => once(each.id, () => statementRow(facts, each, t, onStatement)))
-          : [once(year, () => nobodySpoke(year))]),
+          : [once(year, () => pointBeside(year))]),
       );
-      const main = spoken.filter(({lean}) => lean).length;
-      more.hidden = main === spoken.length;
-      say(more, state.all ? t('panel.show_lean', {n: main}) : t('panel.show_all', {n: spoken.length}));
+      const main = ofYear.filter(({lean}) => lean).length;
+      more.hidden = main === ofYear.length;
+      say(more, state.all ? t('panel.show_lean', {n: main}) : t('panel.show_all', {n: ofYear.length}));
       events.replaceChildren(
         ...once(`events ${year}`, () =>
           facts.years

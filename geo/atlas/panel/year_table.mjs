@@ -1,8 +1,15 @@
 // The year as a table, for those who hear the page.
 
-import {h} from '../dom.mjs';
 import {longDate} from '../core/words.mjs';
+import {h} from '../dom.mjs';
 
+/** @import {Facts, Part, State, Translate} from '../types' */
+
+/**
+ * Every country with its state, its status and since when.
+ * @param {{facts: Facts, t: Translate}} options
+ * @returns {Part<Pick<State, 'year'>>}
+ */
 export function createTable({facts, t}) {
   const caption = h('caption');
   const body = h('tbody');

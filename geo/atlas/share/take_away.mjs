@@ -1,8 +1,12 @@
-// Take the view away: as a picture, as a link, as a QR code for those in the same room.
+// The sheet to take the view away: as a picture, as a link, as a QR code for those in the same room.
 
-import {copy} from './cite.mjs';
 import {h, say} from '../dom.mjs';
-import {pictureOf, pngOf} from './picture.mjs';
+import {copy} from './clipboard.mjs';
+import {PICTURE, pictureOf} from './picture.mjs';
+import {pngOf} from './png.mjs';
+import {createQrCode} from './qr_code.mjs';
+
+/** @import {Facts, Sheet, Translate, WithStage} from '../types' */
 
 const LATER_MS = 60_000; // the browser has read a download by then
 
@@ -12,9 +16,38 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(address), LATER_MS);
 }
 
-/** `withStage(size, font, copy)` lays the view out for a picture; the address is the page's own. */
+const section = (title, ...content) => h('section', {}, h('h3', {}, title), ...content);
+
+/** Buttons that save the picture and say so in `message`; `pictureNow()` gives {svg, name}, the name without its ending. */
+function pictureButtons({t, button, message, pictureNow}) {
+  const keep = (blob, name) => {
+    save(blob, name);
+    say(message, t('take.saved', {name}));
+  };
+  return [
+    button('png', async () => {
+      say(message, t('take.drawing'));
+      try {
+        const {svg, name} = pictureNow();
+        keep(await pngOf(svg, PICTURE), `${name}.png`);
+      } catch {
+        say(message, t('take.no_png'));
+      }
+    }),
+    button('svg', () => {
+      const {svg, name} = pictureNow();
+      keep(new Blob([svg], {type: 'image/svg+xml'}), `${name}.svg`);
+    }),
+  ];
+}
+
+/**
+ * The sheet. `withStage(size, font, copy)` lays the view out for a picture; the address is the page's own.
+ * @param {{facts: Facts, t: Translate, root: HTMLElement, withStage: WithStage}} options
+ * @returns {Sheet}
+ */
 export function createTake({facts, t, root, withStage}) {
-  const told = h('p', {class: 'quiet', role: 'status'});
+  const message = h('p', {class: 'quiet', role: 'status'});
   const link = h('input', {
     type: 'text',
     readonly: true,
@@ -22,91 +55,37 @@ export function createTake({facts, t, root, withStage}) {
     'aria-label': t('take.link'),
     onfocus: () => link.select(),
   });
-  const code = h('div');
-  const reach = h('p', {class: 'take-reach'});
-  let current = null;
-  const svg = () => pictureOf({facts, t, root, withStage, state: current});
-  const name = (kind) => `eastward-${current.year}-${current.view}.${kind}`;
-  const button = (kind, act) =>
-    h('button', {type: 'button', class: 'plain', 'data-take': kind, onclick: act}, t(`take.${kind}`));
-  const png = button('png', async () => {
-    say(told, t('take.drawing'));
-    try {
-      save(await pngOf(svg()), name('png'));
-      say(told, t('take.saved', {name: name('png')}));
-    } catch {
-      say(told, t('take.no_png'));
-    }
+  const qrCode = createQrCode({t, onAddress: (address) => (link.value = address)});
+  let state = null; // that of the view the sheet was opened for
+  const pictureNow = () => ({
+    svg: pictureOf({facts, t, root, withStage, state}),
+    name: `eastward-${state.year}-${state.view}`,
   });
+  const button = (kind, onclick) =>
+    h('button', {type: 'button', class: 'plain', 'data-take': kind, onclick}, t(`take.${kind}`));
+  async function copyLink() {
+    const isCopied = await copy(link.value, element);
+    say(message, '');
+    say(message, t(isCopied ? 'take.copied' : 'cite.not_copied'));
+    if (!isCopied) link.focus();
+  }
   const element = h(
     'dialog',
     {class: 'help cite take', 'aria-label': t('take.title')},
     h('h2', {}, t('take.title')),
-    h(
-      'section',
-      {},
-      h('h3', {}, t('take.picture')),
-      h(
-        'p',
-        {class: 'take-row'},
-        png,
-        button('svg', () => {
-          save(new Blob([svg()], {type: 'image/svg+xml'}), name('svg'));
-          say(told, t('take.saved', {name: name('svg')}));
-        }),
-      ),
-    ),
-    h(
-      'section',
-      {},
-      h('h3', {}, t('take.link')),
-      h(
-        'p',
-        {class: 'take-row'},
-        link,
-        button('copy', async () => {
-          const done = await copy(link.value, element);
-          say(told, '');
-          say(told, t(done ? 'take.copied' : 'cite.not_copied'));
-          if (!done) link.focus();
-        }),
-      ),
-    ),
-    h('section', {}, h('h3', {}, t('take.qr')), code, reach),
-    told,
+    section(t('take.picture'), h('p', {class: 'take-row'}, pictureButtons({t, button, message, pictureNow}))),
+    section(t('take.link'), h('p', {class: 'take-row'}, link, button('copy', copyLink))),
+    section(t('take.qr'), ...qrCode.elements),
+    message,
     h('form', {method: 'dialog'}, h('button', {class: 'plain'}, t('card.close'))),
   );
-
-  async function showCode() {
-    code.replaceChildren();
-    if (!location.protocol.startsWith('http')) return say(reach, t('take.from_file'));
-    say(reach, t('take.asking'));
-    try {
-      const answer = await fetch(
-        new URL(`qr?path=${encodeURIComponent(location.pathname + location.search)}`, document.baseURI),
-      );
-      if (!answer.ok) throw new Error(String(answer.status));
-      const {address, how, svg: drawn} = await answer.json();
-      if (how === 'network') link.value = address; // localhost would lead others to their own machines
-      code.replaceChildren(
-        h('img', {
-          class: 'take-code',
-          src: `data:image/svg+xml,${encodeURIComponent(drawn)}`,
-          alt: t('take.code_of', {address}),
-        }),
-      );
-      return say(reach, t(`take.reach_${how}`, {address}));
-    } catch {
-      return say(reach, t('take.no_server'));
-    }
-  }
   return {
     element,
-    open(state) {
-      current = state;
+    open(shown) {
+      state = shown;
       link.value = location.href;
-      say(told, '');
-      showCode();
+      say(message, '');
+      qrCode.show();
       element.showModal();
     },
     close: () => element.close(),

@@ -1,6 +1,12 @@
 // The choice of questions by a seed: the same as in geo/quiz.py, so that a class and its worksheet have the same. Pure.
 
-/** A generator of numbers from 0 to 2**32 - 1: Mulberry32 by Tommy Ettinger, public domain. */
+/** @import {Bank, Question} from '../types' */
+
+/**
+ * A generator of numbers from 0 to 2**32 - 1: Mulberry32 by Tommy Ettinger, public domain.
+ * @param {number} seed
+ * @returns {() => number}
+ */
 export function mulberry32(seed) {
   let state = seed >>> 0;
   return () => {
@@ -11,7 +17,12 @@ export function mulberry32(seed) {
   };
 }
 
-/** The numbers below `count` in an order that the generator gives. */
+/**
+ * The numbers below `count` in an order that the generator gives.
+ * @param {number} count
+ * @param {() => number} step
+ * @returns {number[]}
+ */
 export function shuffled(count, step) {
   const order = Array.from({length: count}, (_, i) => i);
   for (let last = count - 1; last > 0; last -= 1) {
@@ -21,6 +32,7 @@ export function shuffled(count, step) {
   return order;
 }
 
+/** A question with its options in an order that the generator gives. */
 function dealt(question, step) {
   const order = shuffled(question.options.length, step);
   const answer = question.kind === 'click' ? question.answer : question.answer.map((place) => order.indexOf(place));
@@ -32,7 +44,14 @@ function dealt(question, step) {
   };
 }
 
-/** The questions of a seed: the kinds in turn, none twice; options in an order of their own. */
+/**
+ * The questions of a seed: the kinds in turn, none twice; options in an order of their own.
+ * @param {Bank} bank
+ * @param {number} seed
+ * @param {string} level
+ * @param {number} count
+ * @returns {Question[]}
+ */
 export function pickQuestions({kinds, questions}, seed, level, count) {
   const pools = kinds.map((kind) => questions.filter((one) => one.kind === kind && one.level === level));
   const step = mulberry32(seed);
@@ -44,13 +63,22 @@ export function pickQuestions({kinds, questions}, seed, level, count) {
   });
 }
 
-/** Whether an answer is right: for a click the same units in any order, else the same places in the same order. */
-export function isRight({kind, answer}, given) {
-  const [one, other] = kind === 'click' ? [[...answer].sort(), [...given].sort()] : [answer, given];
+/**
+ * Whether an answer is right: for a click the same units in any order, else the same places in the same order.
+ * @param {Question} question
+ * @param {(number | string)[]} choices
+ */
+export function isRight({kind, answer}, choices) {
+  const [one, other] = kind === 'click' ? [[...answer].sort(), [...choices].sort()] : [answer, choices];
   return one.length === other.length && one.every((value, i) => value === other[i]);
 }
 
-/** What an address asks for, `?quiz=easy-1234`, as {level, seed}; null for none or one that cannot be. */
+/**
+ * What an address asks for, `?quiz=easy-1234`; null for none or one that cannot be.
+ * @param {string} search
+ * @param {Bank} bank
+ * @returns {{level: string, seed: number} | null}
+ */
 export function quizAsked(search, {levels, most_seed: most}) {
   const found = /^([a-z]+)-(\d{1,6})$/.exec(new URLSearchParams(search).get('quiz') ?? '');
   return found && levels.includes(found[1]) && Number(found[2]) <= most

@@ -1,0 +1,95 @@
+// What a country's card tells whatever the year: the steps of its accession, notes, the statements that name it.
+
+import {longDate} from '../core/words.mjs';
+import {h} from '../dom.mjs';
+import {section} from './section.mjs';
+import {statementLink} from './statement_row.mjs';
+
+/** @import {Facts, Translate, Unit} from '../types' */
+
+const FEW = 6; // statements listed before one asks for all
+
+/** @param {number | null} days @param {Translate} t */
+function daysLater(days, t) {
+  if (days === null) return '';
+  if (days === 0) return t('card.same_day');
+  return days === 1 ? t('card.day_later') : t('card.days_later', {n: days.toLocaleString('en')});
+}
+
+/**
+ * The steps of an accession; null for a country without one.
+ * @param {Unit} unit
+ * @param {Translate} t
+ */
+export function accessionSteps(unit, t) {
+  if (!unit.steps.length) return null;
+  return section(
+    t('card.accession'),
+    h(
+      'ol',
+      {class: 'steps'},
+      unit.steps.map(({key, date, days, unsure, place}) =>
+        h(
+          'li',
+          {},
+          h('span', {class: 'step-name'}, t(`card.${key}`)),
+          h('span', {class: 'step-date'}, longDate(date), place && h('span', {class: 'quiet'}, ` ${place}`)),
+          h(
+            'span',
+            {class: 'quiet step-days'},
+            [daysLater(days, t), unsure && t('card.not_confirmed')].filter(Boolean).join(' · '),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/**
+ * Remarks on a country's path; null where there are none.
+ * @param {Unit} unit
+ * @param {Translate} t
+ */
+export function pathNotes(unit, t) {
+  if (!unit.notes.length) return null;
+  return section(
+    t('card.notes'),
+    h(
+      'ul',
+      {class: 'notes'},
+      unit.notes.map(({of, text, start, end, unsure}) =>
+        h(
+          'li',
+          {},
+          (start || end) &&
+            h('span', {class: 'note-when'}, [longDate(start), end ? longDate(end) : ''].filter(Boolean).join(' – ')),
+          of && h('strong', {}, `${of}: `),
+          text,
+          unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`),
+        ),
+      ),
+    ),
+  );
+}
+
+/**
+ * The statements that name a country, the first ones and all on demand; null where there are none.
+ * @param {Facts} facts
+ * @param {Unit} unit
+ * @param {Translate} t
+ * @param {(id: string) => void} onStatement
+ */
+export function statementsNaming(facts, unit, t, onStatement) {
+  const named = facts.statements_naming[unit.id] ?? [];
+  if (!named.length) return null;
+  const link = (id) => statementLink(facts, id, t, onStatement);
+  const list = h('ul', {class: 'rows'}, named.slice(0, FEW).map(link));
+  const showAll = () => {
+    list.replaceChildren(...named.map(link));
+    more.remove();
+  };
+  const more =
+    named.length > FEW &&
+    h('button', {type: 'button', class: 'link', onclick: showAll}, t('card.statements_more', {n: named.length}));
+  return section(t('card.statements'), list, more);
+}

@@ -1,0 +1,66 @@
+// The words and signs beside the map of a picture, one under another; they cover none of it.
+
+import {s} from '../dom.mjs';
+
+const COLUMN = {x: 1440, width: 440, height: 996};
+const [LABEL_X, COUNT_WIDTH] = [50, 56];
+
+export const SIGN_WIDTH = 36;
+export const SIGN_HEIGHT = 24;
+// The reader's own: a picture can bring none along, and what measures its text must use the same.
+export const FONT = '"Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica Neue", Arial, sans-serif';
+
+/** The lines into which a text breaks at a width. */
+function wrapped(text, font, width) {
+  const ruler = document.createElement('canvas').getContext('2d');
+  ruler.font = font;
+  const lines = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length && ruler.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/**
+ * Text and signs from the top down; `finish()` gives them as one group, smaller where they would run over.
+ * @param {{text: string, rule: string}} colours
+ */
+export function createColumn({text, rule}) {
+  const nodes = [];
+  let y = 0;
+  const gap = (height) => (y += height);
+  const lines = (words, size, more = {}, {x = 0, width = COLUMN.width, leading = 1.25} = {}) => {
+    const wrappedLines = wrapped(words, `${more['font-weight'] ?? 400} ${size}px ${FONT}`, width);
+    for (const line of wrappedLines)
+      nodes.push(s('text', {x, y: (y += size * leading).toFixed(1), 'font-size': size, fill: text, ...more}, line));
+  };
+  return {
+    lines,
+    gap,
+    /** A line across, with room above and below. */
+    rule(above, below) {
+      gap(above);
+      nodes.push(s('rect', {x: 0, y, width: COLUMN.width, height: 1, fill: rule}));
+      gap(below);
+    },
+    /** A sign, what it means, and how many there are. `sign` is drawn in a box of SIGN_WIDTH by SIGN_HEIGHT. */
+    row(sign, label, count) {
+      const top = y;
+      nodes.push(s('g', {transform: `translate(0 ${top + 5})`}, sign));
+      if (count)
+        nodes.push(
+          s(
+            'text',
+            {x: COLUMN.width, y: top + 25, 'font-size': 21, 'font-weight': 700, 'text-anchor': 'end', fill: text},
+            count,
+          ),
+        );
+      lines(label, 21, {}, {x: LABEL_X, width: COLUMN.width - LABEL_X - (count ? COUNT_WIDTH : 0), leading: 1.19});
+      y += 9;
+    },
+    finish: () =>
+      s('g', {transform: `translate(${COLUMN.x} 24) scale(${Math.min(1, COLUMN.height / y).toFixed(4)})`}, nodes),
+  };
+}

@@ -1,0 +1,74 @@
+// What a key, a button or the notes can do to the class page, by name.
+
+import {mark} from '../atlas/dom.mjs';
+import {goBack, goOn, goTo, isHalted} from './lesson/place.mjs';
+
+/** @import {ClassPage, Place, Stop} from './types' */
+
+/**
+ * Show which tools there are now.
+ * @param {ClassPage} page
+ */
+export const showTools = ({tools, mode, quiz}) =>
+  tools.show({isPresenting: mode.isPresenting(), isQuiz: quiz.isOpen()});
+
+/**
+ * Go to a place, unless the class explores the map or plays a quiz.
+ * @param {ClassPage} page
+ * @param {(stops: Stop[], place: Place) => Place} next
+ */
+function go({mode, quiz, player, stops}, next) {
+  if (mode.isPresenting() && !quiz.isOpen()) player.show(next(stops, player.place()));
+}
+
+/**
+ * Go to a stop by number.
+ * @param {ClassPage} page
+ * @param {number} at
+ */
+export const goToStop = (page, at) => go(page, (stops, place) => goTo(stops, place, at));
+
+/** @param {ClassPage} page */
+function toggleWords({atlas, mode, player, stops}) {
+  const place = player.place();
+  const {statement} = stops[place.at];
+  if (atlas.store.get().statement) atlas.close();
+  else if (mode.isPresenting() && statement && !isHalted(stops, place)) atlas.openStatement(statement);
+}
+
+/** @param {ClassPage} page */
+function togglePresenting(page) {
+  const {root, atlas, mode, quiz, box, player} = page;
+  if (quiz.isOpen()) return;
+  mode.toggle();
+  box.closeList();
+  if (mode.isPresenting()) player.show(player.place());
+  else {
+    mark(root, 'data-halted', false);
+    atlas.store.set({focus: [], told: null});
+    mode.keep(player.place(), `?year=${atlas.store.get().year}`);
+  }
+  showTools(page);
+}
+
+/**
+ * The acts by name: a key or a message of the notes chooses among them.
+ * @param {ClassPage} page
+ * @returns {Map<unknown, () => void>}
+ */
+export function createClassActs(page) {
+  const {stops, quiz, notes, blank, spot} = page;
+  return new Map([
+    ['next', () => go(page, goOn)],
+    ['previous', () => go(page, goBack)],
+    ['firstStop', () => goToStop(page, 0)],
+    ['lastStop', () => goToStop(page, stops.length - 1)],
+    ['words', () => toggleWords(page)],
+    ['present', () => togglePresenting(page)],
+    ['quiz', () => (quiz.isOpen() ? quiz.close() : quiz.open())],
+    ['notes', () => notes.open()],
+    ['clock', () => notes.startClock()],
+    ['blank', () => blank.toggle()],
+    ['spot', () => spot.toggle()],
+  ]);
+}

@@ -1,0 +1,36 @@
+// Whether the class page presents its lesson or lets a class explore the map, and the address that says so.
+
+import {mark} from '../atlas/dom.mjs';
+import {writeClassAddress} from './class_address.mjs';
+
+/** @import {ClassMode} from './types' */
+
+/** An address is kept for a reload and for others; a page opened as a file may not be allowed to change its own. */
+function keepAddress(search) {
+  try {
+    history.replaceState(history.state, '', search + location.hash);
+  } catch (error) {
+    if (error.name !== 'SecurityError') throw error;
+  }
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {boolean} startsPresenting
+ * @returns {ClassMode}
+ */
+export function createClassMode(root, startsPresenting) {
+  let isPresenting = startsPresenting;
+  let quiz = null; // what a quiz puts in the address
+  const showLayout = () => mark(root, 'data-layout', isPresenting ? 'projector' : 'desk');
+  showLayout();
+  return {
+    isPresenting: () => isPresenting,
+    toggle() {
+      isPresenting = !isPresenting;
+      showLayout();
+    },
+    setQuiz: (code) => (quiz = code),
+    keep: ({at}, search = location.search) => keepAddress(writeClassAddress(search, {quiz, isPresenting, at})),
+  };
+}

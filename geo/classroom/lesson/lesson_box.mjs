@@ -1,0 +1,67 @@
+// The stop on the wall: its words, the list of stops, the way on and back.
+
+import {h, mark, s} from '../../atlas/dom.mjs';
+import {isHalted} from './place.mjs';
+import {createStopList} from './stop_list.mjs';
+import {createStopText} from './stop_text.mjs';
+
+/** @import {Facts, Translate} from '../../atlas/types' */
+/** @import {Lesson, Place} from '../types' */
+
+const BACK = 'M15 5l-7 7 7 7';
+const ON = 'M9 5l7 7-7 7';
+
+/** A button of the bar that shows an arrow and says what it does. */
+const arrowButton = (name, label, d, onAct) =>
+  h(
+    'button',
+    {
+      type: 'button',
+      class: 'lesson-button',
+      'data-act': name,
+      onclick: () => onAct(name),
+      title: label,
+      'aria-label': label,
+    },
+    s('svg', {viewBox: '0 0 24 24', 'aria-hidden': 'true'}, s('path', {d})),
+  );
+
+/**
+ * The box; `onStop(at)` goes to a stop, `onAct(name)` does the rest: 'next', 'previous', 'words'.
+ * @param {{facts: Facts, lesson: Lesson, t: Translate, onStop: (at: number) => void, onAct: (name: string) => void}} options
+ * @returns {{element: HTMLElement, isListOpen: () => boolean, closeList: () => void, show: (place: Place) => void}}
+ */
+export function createLessonBox({facts, lesson, t, onStop, onAct}) {
+  const {stops} = lesson;
+  const words = createStopText({facts, stops, t, onWords: () => onAct('words')});
+  const list = createStopList({stops, t, onStop});
+  const previous = arrowButton('previous', t('class.previous'), BACK, onAct);
+  const next = arrowButton('next', t('class.next'), ON, onAct);
+  const bar = h(
+    'div',
+    {class: 'lesson-bar', role: 'group', 'aria-label': t('class.bar')},
+    previous,
+    list.button,
+    words.statement,
+    next,
+  );
+  const element = h(
+    'section',
+    {class: 'lesson', 'aria-label': lesson.title},
+    words.body,
+    h('div', {class: 'lesson-foot'}, list.list, bar, words.sources),
+  );
+  return {
+    element,
+    isListOpen: list.isOpen,
+    closeList: list.close,
+    show(place) {
+      const halted = isHalted(stops, place);
+      mark(element, 'data-halted', halted);
+      words.show(place);
+      list.show(place.at);
+      previous.disabled = place.at === 0;
+      next.disabled = place.at === stops.length - 1 && !halted;
+    },
+  };
+}

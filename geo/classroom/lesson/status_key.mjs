@@ -1,0 +1,41 @@
+// Beneath the map on the wall, what the colours mean.
+
+import {h, mark, say} from '../../atlas/dom.mjs';
+
+/** @import {Facts, Part, State, Translate} from '../../atlas/types' */
+
+/**
+ * The statuses of a year in large letters; a status nobody has takes no room.
+ * @param {{facts: Facts, t: Translate}} options
+ * @returns {Part<Pick<State, 'year'>>}
+ */
+export function createStatusKey({facts, t}) {
+  const rows = facts.statuses.map((status) => {
+    const count = h('b');
+    return {
+      status,
+      count,
+      element: h(
+        'li',
+        {class: 'key-row', 'data-status': status},
+        h('span', {class: 'swatch', 'data-status': status, 'aria-hidden': 'true'}),
+        h('span', {}, t(`status.${status}.short`)),
+        count,
+      ),
+    };
+  });
+  return {
+    element: h(
+      'ul',
+      {class: 'key', 'aria-label': t('panel.legend')},
+      rows.map(({element}) => element),
+    ),
+    show({year}) {
+      const {counts} = facts.years.get(year);
+      for (const {status, count, element} of rows) {
+        mark(element, 'hidden', counts[status] === 0);
+        say(count, String(counts[status]));
+      }
+    },
+  };
+}

@@ -1,0 +1,87 @@
+// The quiz on the same map: alone, or by teams that pass the turn. Nothing is stored and nothing is sent.
+
+import {h, mark, say} from '../../atlas/dom.mjs';
+import {endPage} from './quiz_end.mjs';
+import {startGame} from './quiz_game.mjs';
+import {listenToQuizKeys} from './quiz_keys.mjs';
+import {playRound} from './quiz_round.mjs';
+import {COUNTS, startPage} from './quiz_start.mjs';
+
+/** @import {Translate} from '../../atlas/types' */
+/** @import {Atlas, Bank, Game, QuizSetting} from '../types' */
+
+/**
+ * The quiz over an atlas. `onOpen` and `onClose` make room for it and take it back, `onKeep(code)` keeps `level-seed` in the address.
+ * While a click is asked, `onUnit(id)` takes it and gives true; `keepsCards()` tells that a card would give an open question away.
+ * @param {{atlas: Atlas, root: HTMLElement, bank: Bank, t: Translate, onOpen: () => void, onClose: () => void,
+ *   onKeep: (code: string) => void, random?: () => number}} options
+ */
+export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, random = Math.random}) {
+  const anySeed = () => Math.floor(random() * (bank.most_seed + 1));
+  /** @type {QuizSetting} */
+  let setting = {level: bank.levels[0], seed: anySeed(), count: COUNTS[0], teams: 1};
+  let round = null;
+  const live = h('p', {class: 'sr-only', role: 'status'});
+  const body = h('div', {class: 'quiz-body'});
+  const element = h('section', {class: 'quiz', hidden: true, 'aria-label': t('quiz.title')}, body, live);
+  const onSpoken = (text) => say(live, text);
+  const choose = (patch) => (setting = {...setting, ...patch});
+  function leaveRound() {
+    round?.stop();
+    round = null;
+  }
+  function showPage({nodes, first}) {
+    body.replaceChildren(...nodes);
+    first.focus({preventScroll: true});
+  }
+  function showStart(problem = '') {
+    leaveRound();
+    showPage(startPage({bank, setting, problem, t, onChoose: choose, onStart: start, onLeave: close}));
+  }
+  function start(typed) {
+    if (!/^\d{1,6}$/.test(typed)) return showStart(t('quiz.no_seed', {typed, most: bank.most_seed}));
+    choose({seed: Number(typed)});
+    return begin();
+  }
+  function begin() {
+    leaveRound();
+    onKeep(`${setting.level}-${setting.seed}`);
+    round = playRound({atlas, root, body, t, game: startGame(bank, setting), onSpoken, onEnd: showEnd});
+  }
+  /** @param {Game} game */
+  function showEnd(game) {
+    leaveRound();
+    atlas.close();
+    const onNew = () => {
+      choose({seed: anySeed()});
+      begin();
+    };
+    const page = endPage({game, setting, t, onNew, onAgain: begin, onSettings: () => showStart(), onLeave: close});
+    onSpoken(page.spoken);
+    showPage(page);
+  }
+  function open(asked = null) {
+    if (asked) choose(asked);
+    element.hidden = false;
+    mark(root, 'data-quiz', true);
+    onOpen();
+    if (asked) begin();
+    else showStart();
+  }
+  function close() {
+    leaveRound();
+    element.hidden = true;
+    mark(root, 'data-quiz', null);
+    atlas.store.set({focus: []});
+    onClose();
+  }
+  listenToQuizKeys(element, {onPlace: (place) => Boolean(round?.choose(place))});
+  return {
+    element,
+    open,
+    close,
+    isOpen: () => !element.hidden,
+    onUnit: (id) => Boolean(round?.takeUnit(id)),
+    keepsCards: () => Boolean(round?.isAsking()),
+  };
+}

@@ -1,0 +1,80 @@
+// A quiz as it is played: whose turn it is, what was right, what comes next. Pure: a game in, a game out.
+
+import {isRight, pickQuestions} from './quiz_pick.mjs';
+
+/** @import {Bank, Game, Question, QuizSetting} from '../types' */
+
+/**
+ * The game at its first question.
+ * @param {Bank} bank
+ * @param {QuizSetting} setting
+ * @returns {Game}
+ */
+export const startGame = (bank, {level, seed, count, teams}) => ({
+  questions: pickQuestions(bank, seed, level, count),
+  at: 0,
+  isFollowUp: false,
+  isAnswered: false,
+  wasRight: false,
+  scores: Array(teams).fill(0),
+});
+
+/**
+ * The question on the wall.
+ * @param {Game} game
+ * @returns {Question}
+ */
+export const questionOf = ({questions, at, isFollowUp}) => (isFollowUp ? questions[at].then : questions[at]);
+
+/**
+ * The team whose turn it is, by its number from zero.
+ * @param {Game} game
+ */
+export const teamOf = ({at, scores}) => at % scores.length;
+
+/**
+ * Whether the answer that was given leads to a second question that follows the first.
+ * @param {Game} game
+ */
+export const goesDeeper = (game) => game.wasRight && !game.isFollowUp && Boolean(questionOf(game).then);
+
+/**
+ * The game once an answer is given. A right one scores when no question follows it.
+ * @param {Game} game
+ * @param {(number | string)[]} choices
+ * @returns {Game}
+ */
+export function judged(game, choices) {
+  const after = {...game, isAnswered: true, wasRight: isRight(questionOf(game), choices)};
+  const gained = after.wasRight && !goesDeeper(after) ? 1 : 0;
+  return {...after, scores: game.scores.map((score, i) => (i === teamOf(game) ? score + gained : score))};
+}
+
+/**
+ * The game at its next question, or past its last: see `isOver`.
+ * @param {Game} game
+ * @returns {Game}
+ */
+export const advanced = (game) => ({
+  ...game,
+  isAnswered: false,
+  wasRight: false,
+  isFollowUp: goesDeeper(game),
+  at: goesDeeper(game) ? game.at : game.at + 1,
+});
+
+/** @param {Game} game */
+export const isLast = ({at, questions}) => at + 1 >= questions.length;
+
+/** @param {Game} game */
+export const isOver = ({at, questions}) => at >= questions.length;
+
+/**
+ * The teams with the most points, by their numbers from zero.
+ * @param {Game} game
+ * @returns {number[]}
+ */
+export function winnersOf({scores}) {
+  const most = Math.max(...scores);
+  return scores.flatMap((score, i) => (score === most ? [i] : []));
+}

@@ -1,0 +1,88 @@
+// A game played on the map, from its first question to its last.
+
+import {mark} from '../../atlas/dom.mjs';
+import {advanced, isOver, judged, questionOf} from './quiz_game.mjs';
+import {mapOfAnswer, mapUnder, maskOf} from './quiz_map.mjs';
+import {createQuestionPage} from './quiz_question.mjs';
+import {verdictOn} from './quiz_verdict.mjs';
+
+/** @import {Translate} from '../../atlas/types' */
+/** @import {Atlas, Game, Question} from '../types' */
+
+/** The unit whose card explains an answer best: one that was to be clicked and was not. */
+const missedUnit = ({kind, answer}, choices) =>
+  kind === 'click' ? answer.find((unit) => !choices.includes(unit)) : undefined;
+
+/**
+ * Asks the first question at once, in `body`. `onSpoken(text)` gets what is to be read out, `onEnd(game)` the game past its last
+ * question. `stop()` leaves it where it is.
+ * @param {{atlas: Atlas, root: HTMLElement, body: HTMLElement, t: Translate, game: Game,
+ *   onSpoken: (text: string) => void, onEnd: (game: Game) => void}} options
+ */
+export function playRound({atlas, root, body, t, game: firstGame, onSpoken, onEnd}) {
+  const {facts, store} = atlas;
+  let game = firstGame;
+  let page = null;
+  let isStopped = false;
+  const isAsking = () => !isStopped && !game.isAnswered;
+
+  /** @param {Question} question */
+  async function showMap(question) {
+    mark(root, 'data-mask', maskOf(question));
+    await atlas.drawView(question.view);
+    if (!isAsking() || questionOf(game) !== question) return; // left or answered before the view had come
+    store.set({...mapUnder(question, facts.first), focus: page.units()});
+  }
+  function ask() {
+    const question = questionOf(game);
+    showMap(question);
+    page = createQuestionPage({game, facts, t, onChosen: (units) => store.set({focus: units}), onAnswer: judge});
+    body.replaceChildren(...page.nodes);
+    (page.first ?? root.querySelector('.stage')).focus({preventScroll: true});
+    onSpoken(question.prompt);
+  }
+  function judge(choices) {
+    if (!isAsking()) return;
+    const question = questionOf(game);
+    const [kind, id] = question.card;
+    const explainingId = id && (missedUnit(question, choices) ?? id);
+    const openCard = () => (kind === 'statement' ? atlas.openStatement(explainingId) : atlas.openCountry(explainingId));
+    game = judged(game, choices);
+    mark(root, 'data-mask', null);
+    store.set(mapOfAnswer(question), 'step');
+    const verdict = verdictOn({game, t, onNext: goOn, onCard: explainingId ? openCard : null});
+    page.showVerdict(game, choices, verdict.nodes);
+    onSpoken(verdict.spoken);
+    if (!game.wasRight && explainingId) openCard(); // a right answer only offers it
+    verdict.next.focus({preventScroll: true});
+    verdict.next.scrollIntoView({block: 'nearest'});
+  }
+  function stop() {
+    isStopped = true;
+    mark(root, 'data-mask', null);
+  }
+  function goOn() {
+    game = advanced(game);
+    if (!isOver(game)) return ask();
+    stop();
+    return onEnd(game);
+  }
+
+  ask();
+  return {
+    stop,
+    isAsking,
+    /** Choose an option of the open question; false where there is none of that place. */
+    choose(i) {
+      if (!isAsking() || i >= page.options.length) return false;
+      page.choose(i);
+      return true;
+    },
+    /** Take a click on a unit, or on none; false where no click is asked for. */
+    takeUnit(id) {
+      if (!isAsking() || questionOf(game).kind !== 'click') return false;
+      if (id) page.click(id);
+      return true;
+    },
+  };
+}

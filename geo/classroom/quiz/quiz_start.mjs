@@ -1,0 +1,70 @@
+// The page before a quiz: how hard, how long, how many teams, which questions.
+
+import {h} from '../../atlas/dom.mjs';
+import {mainQuizButton, quizButton} from './quiz_button.mjs';
+
+/** @import {Translate} from '../../atlas/types' */
+/** @import {Bank, QuizSetting} from '../types' */
+
+const TEAMS = [1, 2, 3, 4];
+
+/** How many questions there may be. */
+export const COUNTS = [5, 10];
+
+/** Radios for one part of the setting. */
+function choice(name, title, values, chosen, label, onChoose) {
+  const radio = (value) =>
+    h('input', {
+      type: 'radio',
+      name: `quiz-${name}`,
+      value,
+      checked: value === chosen,
+      onchange: () => onChoose({[name]: value}),
+    });
+  return h(
+    'fieldset',
+    {class: 'quiz-choice'},
+    h('legend', {}, title),
+    values.map((value) => h('label', {}, radio(value), h('span', {}, label(value)))),
+  );
+}
+
+/**
+ * The page. `onChoose(patch)` changes the setting, `onStart(seed)` gets the seed as it was typed; `problem` says what was wrong with
+ * the last. `first` is what gets the focus.
+ * @param {{bank: Bank, setting: QuizSetting, problem: string, t: Translate,
+ *   onChoose: (patch: Partial<QuizSetting>) => void, onStart: (seed: string) => void, onLeave: () => void}} options
+ * @returns {{nodes: HTMLElement[], first: HTMLElement}}
+ */
+export function startPage({bank, setting, problem, t, onChoose, onStart, onLeave}) {
+  const seed = h('input', {
+    type: 'text',
+    inputmode: 'numeric',
+    class: 'quiz-seed',
+    name: 'quiz-seed',
+    maxlength: 6,
+    value: setting.seed,
+    autocomplete: 'off',
+    'aria-label': t('quiz.seed'),
+  });
+  const start = () => onStart(seed.value.trim());
+  seed.addEventListener('keydown', (event) => event.key === 'Enter' && start());
+  const first = mainQuizButton('start', t('quiz.start'), start);
+  const level = (name) => t(`quiz.${name}`);
+  const teams = (n) => (n === 1 ? t('quiz.alone') : String(n));
+  const nodes = [
+    h('h2', {tabindex: -1}, t('quiz.title')),
+    choice('level', t('quiz.level'), bank.levels, setting.level, level, onChoose),
+    choice('count', t('quiz.count'), COUNTS, setting.count, String, onChoose),
+    choice('teams', t('quiz.teams'), TEAMS, setting.teams, teams, onChoose),
+    h(
+      'p',
+      {class: 'quiz-seed-row'},
+      h('label', {}, t('quiz.seed'), ' ', seed),
+      h('span', {class: 'quiet'}, t('quiz.seed_explained')),
+    ),
+    problem && h('p', {class: 'quiz-told', role: 'alert'}, problem),
+    h('p', {class: 'quiz-row'}, first, quizButton('leave', t('quiz.leave'), onLeave)),
+  ];
+  return {nodes: nodes.filter(Boolean), first};
+}
