@@ -2,7 +2,10 @@
 
 import {s} from './dom.mjs';
 
-/** Makers of signs from the shapes that come with the facts: `glyph` as a group around (0, 0), `icon` as a picture beside text. */
+/**
+ * Makers of signs from the shapes that come with the facts: `glyph` as a group around (0, 0), `icon` as a picture beside text.
+ * @param {Record<string, [string, string?]>} shapes by stance
+ */
 export function createGlyphs(shapes) {
   /** About 16 units across; a contested statement wears a broken ring. */
   const glyph = ({stance, confidence}) => {

@@ -6,7 +6,11 @@ const TROUBLE = /connection error/i;
 const STATE = 'data-test-connection-state';
 const LOST = /PINGING|DISCONNECTED/;
 
-/** Call `tell(true)` when the server is out of reach and `tell(false)` when it is back. Gives a function that stops watching. */
+/**
+ * Call `tell(true)` when the server is out of reach and `tell(false)` when it is back. Gives a function that stops watching.
+ * @param {(gone: boolean) => void} tell
+ * @returns {() => void}
+ */
 export function watchServer(tell) {
   const root = document.getElementById('root');
   const app = document.querySelector(`[${STATE}]`);
