@@ -243,6 +243,70 @@ def test_a_landscape_stage_shows_the_frame_in_full(call: Call, size: tuple[int, 
     assert home == pytest.approx(FRAME) or home[2] * size[1] == pytest.approx(FRAME[3] * size[0], rel=1e-6)
 
 
+@laws
+@given(camera=cameras, point=points, size=sizes)
+def test_a_point_is_brought_onto_the_stage_by_the_least_move(
+    call: Call, camera: dict[str, float], point: tuple[int, int], size: dict[str, int]
+) -> None:
+    margin = 60
+    moved = call("core/camera.mjs", "bringOnStage", camera, to_view(camera, point), size, margin)
+    assert moved["k"] == camera["k"]
+    for at, place, side in (("x", point[0], "width"), ("y", point[1], "height")):
+        expected = min(max(place, margin), size[side] - margin)
+        assert place + moved[at] - camera[at] == pytest.approx(expected, rel=1e-6, abs=1e-3)
+
+
+def test_a_point_on_the_stage_moves_nothing(call: Call) -> None:
+    camera, size = {"k": 2.0, "x": 10, "y": 20}, {"width": 800, "height": 600}
+    assert call("core/camera.mjs", "bringOnStage", camera, [100, 100], size, 60) == camera
+    assert call("core/camera.mjs", "bringOnStage", camera, [10, 100], size, 60) == {**camera, "x": 40}
+
+
+@laws
+@given(camera=cameras, before=sizes, after=sizes, scale=st.floats(0.1, 10))
+def test_a_stage_of_another_size_keeps_its_middle_and_its_zoom(
+    call: Call, camera: dict[str, float], before: dict[str, int], after: dict[str, int], scale: float
+) -> None:
+    was = {"camera": camera, "home": {"k": 1, "x": 0, "y": 0}, "size": before}
+    kept = call("core/camera.mjs", "keepMiddle", was, {"home": {"k": scale, "x": 0, "y": 0}, "size": after})
+    assert kept["k"] == pytest.approx(camera["k"] * scale)
+    middles = [(size["width"] / 2, size["height"] / 2) for size in (before, after)]
+    assert to_view(kept, middles[1]) == pytest.approx(to_view(camera, middles[0]), rel=1e-6, abs=1e-6)
+
+
+# ---------------------------------------------------------------------- pointing
+
+ANCHORS = {"SMALL": [100, 100, 3], "TINY": [130, 100, 1], "LARGE": [110, 100, 90]}
+
+
+@pytest.mark.parametrize(
+    ("point", "reach", "unit"),
+    [
+        ((104, 100), 20, "SMALL"),
+        ((121, 100), 20, "TINY"),
+        ((115, 100), 20, "SMALL"),
+        ((110, 100), 9, None),
+        ((100, 130), 20, None),
+    ],
+)
+def test_the_hand_catches_the_nearest_unit_that_is_hard_to_hit(
+    call: Call, point: tuple[int, int], reach: int, unit: str | None
+) -> None:
+    camera = {"k": 1, "x": 0, "y": 0}
+    assert call("core/pointing.mjs", "smallUnitNear", list(ANCHORS), ANCHORS, camera, point, reach) == unit
+
+
+def test_a_unit_that_has_grown_large_is_hit_like_any_other(call: Call) -> None:
+    camera = {"k": 3, "x": 0, "y": 0}
+    assert call("core/pointing.mjs", "smallUnitNear", ["SMALL"], ANCHORS, camera, (301, 301), 20) is None
+
+
+def test_the_keys_walk_in_rows_from_north_to_south(call: Call) -> None:
+    anchors = {"SE": [90, 82], "SW": [10, 78], "NE": [80, 39], "NW": [5, 41]}
+    units = [*anchors, "NOWHERE"]
+    assert call("core/pointing.mjs", "readingOrder", anchors, units, 20) == ["NW", "NE", "SW", "SE"]
+
+
 # ---------------------------------------------------------------------- names
 
 
