@@ -15,4 +15,11 @@ export default [
       'no-unused-vars': ['error', {argsIgnorePattern: '^_'}],
     },
   },
+  {
+    files: ['geo/atlas/*.{js,mjs}', 'geo/atlas/{core,frame,stage}/**'],
+    rules: {
+      'max-lines': ['error', 400],
+      'max-lines-per-function': ['error', {max: 80, skipBlankLines: false, skipComments: false}],
+    },
+  },
 ];

@@ -103,7 +103,8 @@ ROOMS = {
     "stage": {"core", "stage", ""},
     "panel": {"core", "panel", ""},
     "share": {"core", "share", ""},
-    "": {"core", "stage", "panel", "share", ""},
+    "frame": {"core", "panel", "frame", ""},
+    "": {"core", "stage", "panel", "share", "frame", ""},
 }
 """Which rooms of the atlas a room may import; "" is the folder itself. What is in `core` knows no DOM."""
 DOM = re.compile(r"\b(?:document|window|getComputedStyle|matchMedia|HTMLElement)\b|\.(?:append|classList|dataset)\b")

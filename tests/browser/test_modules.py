@@ -195,7 +195,7 @@ def to_view(camera: dict[str, float], point: tuple[float, float]) -> tuple[float
 def test_zooming_keeps_the_point_under_the_hand(
     call: Call, camera: dict[str, float], factor: float, point: tuple[int, int]
 ) -> None:
-    zoomed = call("stage/camera.mjs", "zoomAt", camera, factor, point)
+    zoomed = call("core/camera.mjs", "zoomAt", camera, factor, point)
     assert zoomed["k"] == pytest.approx(camera["k"] * factor)
     assert to_view(zoomed, point) == pytest.approx(to_view(camera, point), rel=1e-6, abs=1e-6)
 
@@ -205,9 +205,9 @@ def test_zooming_keeps_the_point_under_the_hand(
 def test_a_clamped_camera_stays_and_shows_all_it_can_of_the_drawing(
     call: Call, camera: dict[str, float], size: dict[str, int]
 ) -> None:
-    home = call("stage/camera.mjs", "fitFrame", FRAME, size)
-    once = call("stage/camera.mjs", "clampCamera", camera, EXTENT, size, home)
-    assert call("stage/camera.mjs", "clampCamera", once, EXTENT, size, home) == pytest.approx(once)
+    home = call("core/camera.mjs", "fitFrame", FRAME, size)
+    once = call("core/camera.mjs", "clampCamera", camera, EXTENT, size, home)
+    assert call("core/camera.mjs", "clampCamera", once, EXTENT, size, home) == pytest.approx(once)
     for at, side in (("x", "width"), ("y", "height")):
         start, end = once[at], once[at] + EXTENT[side] * once["k"]
         covers = start <= PIXEL and end >= size[side] - PIXEL
@@ -218,8 +218,8 @@ def test_a_clamped_camera_stays_and_shows_all_it_can_of_the_drawing(
 @pytest.mark.parametrize("size", [(2600, 700), (1340, 470)])
 def test_a_very_wide_stage_gives_its_spare_room_to_the_ocean(call: Call, size: tuple[int, int]) -> None:
     shape = {"width": size[0], "height": size[1]}
-    home = call("stage/camera.mjs", "fitFrame", FRAME, shape)
-    held = call("stage/camera.mjs", "clampCamera", home, EXTENT, shape, home)
+    home = call("core/camera.mjs", "fitFrame", FRAME, shape)
+    held = call("core/camera.mjs", "clampCamera", home, EXTENT, shape, home)
     assert held["x"] > 0
     assert held["x"] + EXTENT["width"] * held["k"] == pytest.approx(size[0])
 
@@ -227,8 +227,8 @@ def test_a_very_wide_stage_gives_its_spare_room_to_the_ocean(call: Call, size: t
 @laws
 @given(size=sizes)
 def test_the_first_picture_shows_the_whole_frame_of_home(call: Call, size: dict[str, int]) -> None:
-    left, top, width, height = call("stage/camera.mjs", "homeFrame", FRAME, size)
-    camera = call("stage/camera.mjs", "fitFrame", FRAME, size)
+    left, top, width, height = call("core/camera.mjs", "homeFrame", FRAME, size)
+    camera = call("core/camera.mjs", "fitFrame", FRAME, size)
     west, north = left * camera["k"] + camera["x"], top * camera["k"] + camera["y"]
     east, south = west + width * camera["k"], north + height * camera["k"]
     assert west >= -PIXEL
@@ -239,8 +239,72 @@ def test_the_first_picture_shows_the_whole_frame_of_home(call: Call, size: dict[
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (970, 515), (1490, 900)])
 def test_a_landscape_stage_shows_the_frame_in_full(call: Call, size: tuple[int, int]) -> None:
-    home = call("stage/camera.mjs", "homeFrame", FRAME, {"width": size[0], "height": size[1]})
+    home = call("core/camera.mjs", "homeFrame", FRAME, {"width": size[0], "height": size[1]})
     assert home == pytest.approx(FRAME) or home[2] * size[1] == pytest.approx(FRAME[3] * size[0], rel=1e-6)
+
+
+@laws
+@given(camera=cameras, point=points, size=sizes)
+def test_a_point_is_brought_onto_the_stage_by_the_least_move(
+    call: Call, camera: dict[str, float], point: tuple[int, int], size: dict[str, int]
+) -> None:
+    margin = 60
+    moved = call("core/camera.mjs", "bringOnStage", camera, to_view(camera, point), size, margin)
+    assert moved["k"] == camera["k"]
+    for at, place, side in (("x", point[0], "width"), ("y", point[1], "height")):
+        expected = min(max(place, margin), size[side] - margin)
+        assert place + moved[at] - camera[at] == pytest.approx(expected, rel=1e-6, abs=1e-3)
+
+
+def test_a_point_on_the_stage_moves_nothing(call: Call) -> None:
+    camera, size = {"k": 2.0, "x": 10, "y": 20}, {"width": 800, "height": 600}
+    assert call("core/camera.mjs", "bringOnStage", camera, [100, 100], size, 60) == camera
+    assert call("core/camera.mjs", "bringOnStage", camera, [10, 100], size, 60) == {**camera, "x": 40}
+
+
+@laws
+@given(camera=cameras, before=sizes, after=sizes, scale=st.floats(0.1, 10))
+def test_a_stage_of_another_size_keeps_its_middle_and_its_zoom(
+    call: Call, camera: dict[str, float], before: dict[str, int], after: dict[str, int], scale: float
+) -> None:
+    was = {"camera": camera, "home": {"k": 1, "x": 0, "y": 0}, "size": before}
+    kept = call("core/camera.mjs", "keepMiddle", was, {"home": {"k": scale, "x": 0, "y": 0}, "size": after})
+    assert kept["k"] == pytest.approx(camera["k"] * scale)
+    middles = [(size["width"] / 2, size["height"] / 2) for size in (before, after)]
+    assert to_view(kept, middles[1]) == pytest.approx(to_view(camera, middles[0]), rel=1e-6, abs=1e-6)
+
+
+# ---------------------------------------------------------------------- pointing
+
+ANCHORS = {"SMALL": [100, 100, 3], "TINY": [130, 100, 1], "LARGE": [110, 100, 90]}
+
+
+@pytest.mark.parametrize(
+    ("point", "reach", "unit"),
+    [
+        ((104, 100), 20, "SMALL"),
+        ((121, 100), 20, "TINY"),
+        ((115, 100), 20, "SMALL"),
+        ((110, 100), 9, None),
+        ((100, 130), 20, None),
+    ],
+)
+def test_the_hand_catches_the_nearest_unit_that_is_hard_to_hit(
+    call: Call, point: tuple[int, int], reach: int, unit: str | None
+) -> None:
+    camera = {"k": 1, "x": 0, "y": 0}
+    assert call("core/pointing.mjs", "smallUnitNear", list(ANCHORS), ANCHORS, camera, point, reach) == unit
+
+
+def test_a_unit_that_has_grown_large_is_hit_like_any_other(call: Call) -> None:
+    camera = {"k": 3, "x": 0, "y": 0}
+    assert call("core/pointing.mjs", "smallUnitNear", ["SMALL"], ANCHORS, camera, (301, 301), 20) is None
+
+
+def test_the_keys_walk_in_rows_from_north_to_south(call: Call) -> None:
+    anchors = {"SE": [90, 82], "SW": [10, 78], "NE": [80, 39], "NW": [5, 41]}
+    units = [*anchors, "NOWHERE"]
+    assert call("core/pointing.mjs", "readingOrder", anchors, units, 20) == ["NW", "NE", "SW", "SE"]
 
 
 # ---------------------------------------------------------------------- names
@@ -342,7 +406,7 @@ def test_every_statement_keeps_a_mark_on_the_stage(
     call: Call, crowd: list[tuple[int, int]], size: dict[str, int]
 ) -> None:
     points = [{"id": f"S{place}", "x": x, "y": y} for place, (x, y) in enumerate(crowd)]
-    stacks = call("stage/marks.mjs", "stackMarks", points, size)
+    stacks = call("core/mark_layout.mjs", "stackMarks", points, size)
     marks = [mark for stack in stacks for mark in stack["marks"]]
     assert sorted(mark["id"] for mark in marks) == sorted(point["id"] for point in points)
     assert all(0 <= mark["x"] <= size["width"] and 0 <= mark["y"] <= size["height"] for mark in marks)
@@ -354,7 +418,7 @@ def test_marks_of_a_stack_are_targets_of_their_own(
     call: Call, crowd: list[tuple[int, int]], size: dict[str, int]
 ) -> None:
     points = [{"id": f"S{place}", "x": x, "y": y} for place, (x, y) in enumerate(crowd)]
-    for stack in call("stage/marks.mjs", "stackMarks", points, size):
+    for stack in call("core/mark_layout.mjs", "stackMarks", points, size):
         for one, other in combinations(stack["marks"], 2):
             assert math.hypot(one["x"] - other["x"], one["y"] - other["y"]) >= 24
 
@@ -364,7 +428,8 @@ def test_marks_of_a_stack_are_targets_of_their_own(
 def test_a_place_beyond_the_stage_is_told_to_be_away(call: Call, size: dict[str, int]) -> None:
     points = [{"id": "inside", "x": size["width"] / 2, "y": size["height"] / 2}, {"id": "beyond", "x": -900, "y": 250}]
     away = {
-        stack["marks"][0]["id"]: bool(stack["away"]) for stack in call("stage/marks.mjs", "stackMarks", points, size)
+        stack["marks"][0]["id"]: bool(stack["away"])
+        for stack in call("core/mark_layout.mjs", "stackMarks", points, size)
     }
     assert away == {"inside": False, "beyond": True}
 
@@ -372,7 +437,7 @@ def test_a_place_beyond_the_stage_is_told_to_be_away(call: Call, size: dict[str,
 @pytest.mark.parametrize(("x", "least"), [(-50, 108), (100, 108), (500, 20), (760, 72), (950, 184), (1200, 184)])
 def test_a_place_beyond_the_north_keeps_out_of_the_corners(call: Call, x: int, least: int) -> None:
     (stack,) = call(
-        "stage/marks.mjs", "stackMarks", [{"id": "beyond", "x": x, "y": -80}], {"width": 970, "height": 550}
+        "core/mark_layout.mjs", "stackMarks", [{"id": "beyond", "x": x, "y": -80}], {"width": 970, "height": 550}
     )
     assert stack["y"] == least
     assert stack["away"]
@@ -380,7 +445,7 @@ def test_a_place_beyond_the_north_keeps_out_of_the_corners(call: Call, x: int, l
 
 def test_on_a_phone_the_left_corner_is_free(call: Call) -> None:
     (stack,) = call(
-        "stage/marks.mjs", "stackMarks", [{"id": "beyond", "x": 100, "y": -80}], {"width": 390, "height": 300}
+        "core/mark_layout.mjs", "stackMarks", [{"id": "beyond", "x": 100, "y": -80}], {"width": 390, "height": 300}
     )
     assert stack["y"] == 20
 
@@ -390,7 +455,9 @@ def test_on_a_phone_the_left_corner_is_free(call: Call) -> None:
 def test_an_arc_runs_from_the_statement_to_whom_it_names(
     call: Call, start: tuple[int, int], end: tuple[int, int]
 ) -> None:
-    numbers = [float(number) for number in re.findall(r"-?\d+\.\d", call("stage/marks.mjs", "arcPath", start, end))]
+    numbers = [
+        float(number) for number in re.findall(r"-?\d+\.\d", call("core/mark_layout.mjs", "arcPath", start, end))
+    ]
     assert (numbers[:2], numbers[-2:]) == (list(start), list(end))
 
 
@@ -646,13 +713,13 @@ def test_pause_stops_where_it_is(bare: Page) -> None:
 # ---------------------------------------------------------------------- coming to rest
 
 REST = """async (asks) => {
-  const {createRest} = await import('/core/debounce.mjs');
+  const {createDebounce} = await import('/core/debounce.mjs');
   let clock = 0;
   let timers = [];
   const acts = [];
   const later = (act, ms) => timers.push({act, at: clock + ms}) && timers.at(-1);
   const options = {now: () => clock, later, forget: () => (timers = [])};
-  const rest = createRest(() => acts.push(clock), 100, options);
+  const rest = createDebounce(() => acts.push(clock), 100, options);
   for (const at of [...asks, Infinity]) {
     for (;;) {
       const next = timers.filter((each) => each.at <= at).sort((a, b) => a.at - b.at)[0];
@@ -663,7 +730,7 @@ REST = """async (asks) => {
     }
     if (at === Infinity) return acts;
     clock = at;
-    rest.ask();
+    rest.schedule();
   }
 }"""
 

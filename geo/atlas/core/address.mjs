@@ -4,7 +4,13 @@ import {joinLayers, LAYERS, SHOWN} from './layers.mjs';
 
 const NO_LAYERS = 'none';
 
-/** What an address asks for: the known part as state, the rest by name, so that it can be told. */
+/**
+ * What an address asks for: the known part as state, the rest by name, so that it can be told.
+ * @param {string} search
+ * @param {{first: number, last: number, units: Map<string, any>, views: {has(name: string): boolean}, statements: Map<string, any>,
+ *   drafts?: Map<string, any>, voices?: Record<string, any>}} known
+ * @returns {{state: Record<string, any>, dropped: {name: string, value: string}[]}}
+ */
 export function readAddress(search, {first, last, units, views, statements, drafts = new Map(), voices = {}}) {
   const params = new URLSearchParams(search);
   const state = {};
@@ -56,7 +62,12 @@ export function readAddress(search, {first, last, units, views, statements, draf
   return {state, dropped};
 }
 
-/** The address of a state; parameters that are not ours stay. */
+/**
+ * The address of a state; parameters that are not ours stay.
+ * @param {string} search
+ * @param {Record<string, any>} state
+ * @returns {string}
+ */
 export function writeAddress(search, {year, country, view, statement, layers = SHOWN, draft, words}) {
   const params = new URLSearchParams(search);
   const shown = layers === SHOWN ? null : layers || NO_LAYERS;

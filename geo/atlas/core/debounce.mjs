@@ -1,7 +1,17 @@
 // Something to do once the hand has come to rest. Asking again puts it off without making a new timer.
 
-/** Gives `ask()`: `act` runs when nobody has asked for `ms`; `drop()` forgets it. */
-export function createRest(act, ms, {later = setTimeout, forget = clearTimeout, now = () => performance.now()} = {}) {
+/**
+ * `act` runs when nobody has called `schedule()` for `ms`; `cancel()` forgets it.
+ * @param {() => void} act
+ * @param {number} ms
+ * @param {{later?: (act: () => void, ms: number) => any, forget?: (timer: any) => void, now?: () => number}} [clock]
+ * @returns {{schedule: () => void, cancel: () => void}}
+ */
+export function createDebounce(
+  act,
+  ms,
+  {later = setTimeout, forget = clearTimeout, now = () => performance.now()} = {},
+) {
   let timer = null;
   let due = 0;
   const wake = () => {
@@ -10,11 +20,11 @@ export function createRest(act, ms, {later = setTimeout, forget = clearTimeout, 
     if (!timer) act();
   };
   return {
-    ask() {
+    schedule() {
       due = now() + ms;
       timer ??= later(wake, ms);
     },
-    drop() {
+    cancel() {
       forget(timer);
       timer = null;
     },

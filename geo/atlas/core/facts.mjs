@@ -1,6 +1,13 @@
 // The facts, indexed once, so that a step only looks things up.
 
-/** Runs [[year, status, state, since], ...] spread over the years: one run for each year of the atlas. */
+/**
+ * Runs [[year, status, state, since], ...] spread over the years: one run for each year of the atlas.
+ * @template {[number, ...any[]]} Run
+ * @param {Run[]} runs
+ * @param {number} first
+ * @param {number} last
+ * @returns {Run[]}
+ */
 export function spreadRuns(runs, first, last) {
   const spread = [];
   let at = 0;
@@ -11,7 +18,11 @@ export function spreadRuns(runs, first, last) {
   return spread;
 }
 
-/** Statements by year, in the order of the table; those from before the first year appear in it. */
+/**
+ * Statements by year, in the order of the table; those from before the first year appear in it.
+ * @param {{year: number}[]} statements
+ * @returns {Map<number, any[]>}
+ */
 export function groupByYear(statements) {
   const byYear = new Map();
   for (const statement of statements) {
@@ -21,6 +32,10 @@ export function groupByYear(statements) {
   return byYear;
 }
 
+/**
+ * The facts as they come from the server, with their rows by id and the questions that are asked of them.
+ * @param {any} facts
+ */
 export function indexFacts(facts) {
   const {first, last} = facts;
   const units = new Map();

@@ -26,7 +26,14 @@ const STAGE = {
 };
 const CONTROL = {ArrowLeft: 'yearBack', ArrowRight: 'yearOn'}; // a button keeps space and Enter for itself
 
-/** The act a key asks for, or null. `place` is 'stage', 'range', 'text', 'control' or 'page'. */
+/** @typedef {'stage' | 'range' | 'text' | 'control' | 'page'} Place */
+
+/**
+ * The act a key asks for, or null.
+ * @param {{key: string, shiftKey: boolean, ctrlKey: boolean, metaKey: boolean, altKey: boolean}} event
+ * @param {Place} place
+ * @returns {string | null}
+ */
 export function actOf({key, shiftKey, ctrlKey, metaKey, altKey}, place) {
   if (ctrlKey || metaKey || altKey || (place === 'text' && key !== 'Escape')) return null;
   const name = shiftKey ? `shift+${key}` : key;
@@ -35,7 +42,11 @@ export function actOf({key, shiftKey, ctrlKey, metaKey, altKey}, place) {
   return {stage: STAGE, range: RANGE, control: CONTROL, page: ATLAS}[place][name] ?? null;
 }
 
-/** Where the focus is, from the elements the event passed through. */
+/**
+ * Where the focus is, from the elements the event passed through.
+ * @param {any[]} path
+ * @returns {Place}
+ */
 export function placeOf(path) {
   for (const node of path) {
     if (!node.matches) continue;

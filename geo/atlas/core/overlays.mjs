@@ -13,7 +13,13 @@ const unitsOutside = (facts, year, day) =>
     .flatMap(({units}) => units)
     .filter((id) => facts.units.get(id).statusIn(year) === 0);
 
-/** The units of an overlay in a year; `disputed` ground from the day of its change. */
+/**
+ * The units of an overlay in a year; `disputed` ground from the day of its change.
+ * @param {any} facts
+ * @param {string} overlay
+ * @param {number} year
+ * @returns {string[]}
+ */
 export function unitsOf(facts, overlay, year) {
   const {day} = facts.years.get(year);
   if (overlay === 'disputed') {
@@ -26,7 +32,13 @@ export function unitsOf(facts, overlay, year) {
     : unitsWith(facts, {csto: 'csto', eu: 'eu', command: 'command_only'}[overlay], day);
 }
 
-/** The units that wear an article's hatch in a year: each state it touches with all ground of that state and status. */
+/**
+ * The units that wear an article's hatch in a year: each state it touches with all ground of that state and status.
+ * @param {any} facts
+ * @param {string} id
+ * @param {number} year
+ * @returns {string[]}
+ */
 export function unitsOfDraft(facts, id, year) {
   const touched = facts.drafts.get(id).unitsIn(year);
   const key = (unit) => `${unit.stateIn(year)} ${unit.statusIn(year)}`;

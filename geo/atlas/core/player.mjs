@@ -2,6 +2,11 @@
 
 import {dwellMs} from './timeline.mjs';
 
+/**
+ * Moves the store's year on while the state is `playing`.
+ * @param {{facts: any, store: any, later?: (act: () => void, ms: number) => any, forget?: (timer: any) => void}} of
+ * @returns {{toggle: () => void, stop: () => void}}
+ */
 export function createPlayer({facts, store, later = (act, ms) => setTimeout(act, ms), forget = clearTimeout}) {
   let timer = null;
   const {first, last} = facts;

@@ -2,7 +2,11 @@
 
 const LEAST_UNITS = 36; // 18 px in the home view at 1,920
 
-/** The longer side of a ring's box, from its path data in relative whole numbers (`M10 20l3-4 5 6z`). */
+/**
+ * The longer side of a ring's box, from its path data in relative whole numbers (`M10 20l3-4 5 6z`).
+ * @param {string} ring
+ * @returns {number}
+ */
 export function ringSize(ring) {
   const numbers = ring.match(/-?\d+/g).map(Number);
   let [x, y] = [0, 0];
@@ -15,7 +19,11 @@ export function ringSize(ring) {
   return Math.max(right - left, bottom - top);
 }
 
-/** Path data without its small rings; the largest always stays. */
+/**
+ * Path data without its small rings; the largest always stays.
+ * @param {string} path
+ * @returns {string}
+ */
 export function mainRings(path) {
   const rings = path.split(/(?=M)/).map((ring) => ({ring, size: ringSize(ring)}));
   const largest = Math.max(...rings.map(({size}) => size));

@@ -1,17 +1,24 @@
 // One state, many listeners. `how` tells what moved it: 'drag', 'step', 'play', 'jump'.
 
+/**
+ * @template {object} State
+ * @param {State} initial
+ */
 export function createStore(initial) {
   let state = {...initial};
+  /** @type {((state: State, before: State, how: string) => void)[]} */
   const listeners = [];
   return {
     get: () => state,
-    set(patch, how = 'jump') {
+    /** Change a part of the state; nobody is told where nothing changes. */
+    set(/** @type {Partial<State>} */ patch, how = 'jump') {
       const before = state;
       const next = {...state, ...patch};
       if (Object.keys(next).every((key) => next[key] === before[key])) return;
       state = next;
       for (const listener of listeners) listener(state, before, how);
     },
+    /** Be told each change: `listener(state, before, how)`. */
     listen: (listener) => listeners.push(listener),
   };
 }

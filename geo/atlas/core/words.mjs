@@ -15,24 +15,42 @@ const MONTHS = [
   'December',
 ];
 
-/** Look a word up: word(words, 'card.since', {date: '1999'}). An unknown key is an error, not a blank. */
+/**
+ * Look a word up: word(words, 'card.since', {date: '1999'}). An unknown key is an error, not a blank.
+ * @param {any} words
+ * @param {string} key
+ * @param {Record<string, any>} [values]
+ * @returns {string}
+ */
 export function word(words, key, values = {}) {
   const text = key.split('.').reduce((node, part) => node?.[part], words);
   if (typeof text !== 'string') throw new Error(`no word for ${key}`);
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? `{${name}}`);
 }
 
-/** 1999-03-12 -> 12 March 1999; 1995-02 -> February 1995; 1950 -> 1950. */
+/**
+ * 1999-03-12 -> 12 March 1999; 1995-02 -> February 1995; 1950 -> 1950.
+ * @param {string | null | undefined} iso
+ * @returns {string}
+ */
 export function longDate(iso) {
   if (!iso) return '';
   const [year, month, day] = iso.split('-').map(Number);
   return [day, month && MONTHS[month - 1], year].filter(Boolean).join(' ');
 }
 
-/** 1999-03-12 -> 12 March; 1995-09 -> September; 1950 -> ''. */
+/**
+ * 1999-03-12 -> 12 March; 1995-09 -> September; 1950 -> ''.
+ * @param {string | null | undefined} iso
+ * @returns {string}
+ */
 export const dayOfYear = (iso) => longDate(iso).replace(/ ?\d{4}$/, '');
 
-/** 1999-03-12 -> 1999.19, for placing on an axis. */
+/**
+ * 1999-03-12 -> 1999.19, for placing on an axis.
+ * @param {string} iso
+ * @returns {number}
+ */
 export function decimalYear(iso) {
   const [year, month = 1, day = 1] = iso.split('-').map(Number);
   return (

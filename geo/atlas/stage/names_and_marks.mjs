@@ -1,140 +1,69 @@
 // What keeps its size on the screen: names, statements with their arcs, West Berlin, the lines to the nearest land.
-// A year's layout is worked out once for a place of the camera and kept, so that the hand that drags meets finished ones.
 
-import {mark, s} from '../dom.mjs';
-import {createLabels} from './labels.mjs';
-import {createMarks} from './marks.mjs';
+import {s} from '../dom.mjs';
+import {onScreen} from '../core/camera.mjs';
 import {shownStatements} from '../core/statements.mjs';
+import {createBerlin} from './berlin.mjs';
+import {createLayouts} from './layouts.mjs';
+import {createMarks} from './marks.mjs';
+import {createNames} from './names.mjs';
+import {createNearest} from './nearest.mjs';
 
-const BREATH_MS = 400; // the camera has come to rest
-const SPARE_MS = 4; // what is left of an idle moment must be worth it
+/** @import {Camera, Size} from '../core/camera.mjs' */
+/** @import {Box} from '../core/name_layout.mjs' */
 
-export function createInk({facts, view, t, large, layer, family, covered, describeStatement, onStatement}) {
-  const arcs = s('g', {});
-  const nearest = s('g', {});
-  const berlin = s('circle', {class: 'berlin', r: 5, 'data-berlin': true, hidden: true});
-  const names = s('g', {class: 'names'});
-  const points = s('g', {class: 'marks'});
-  layer.append(berlin, nearest, arcs, names, points);
-  const labels = createLabels({facts, view, layer: names, family, large});
-  const marks = createMarks({
-    facts,
-    view,
-    large,
-    layer: points,
-    arcLayer: arcs,
-    describe: describeStatement,
-    onOpen: onStatement,
-  });
+/** The boxes of what stands on the map: the menu, the tools, the members beyond it. */
+const onMap = ({width}) => [
+  {x: width - 250, y: 0, w: 250, h: 56},
+  {x: width - 62, y: 0, w: 62, h: 172},
+  {x: 0, y: 0, w: 190, h: 90},
+];
 
+/**
+ * @param {{facts: any, view: any, pictures: any, t: any, large: () => number, fontFamily: () => string,
+ *   covered: ((size: Size) => Box[]) | null, describe: (statement: any) => string, onStatement: (id: string) => void}} of
+ *   `covered` tells what else lies over the map, and is null where nothing does
+ */
+export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily, covered, describe, onStatement}) {
+  const berlin = createBerlin({view, pictures});
+  const nearest = createNearest({pictures, t});
+  const names = createNames({pictures, fontFamily, large});
+  const marks = createMarks({facts, view, large, describe, onOpen: onStatement});
+
+  /** @type {Camera} */
   let camera = {k: 1, x: 0, y: 0};
+  /** @type {Size} */
   let size = {width: 1, height: 1};
-  const kept = new Map();
-  const onScreen = ([x, y]) => [x * camera.k + camera.x, y * camera.k + camera.y];
+  /** @type {Box[]} where no name may stand */
+  let taken = [];
 
-  /** The boxes of what stands on the map: the menu, the tools, the members beyond it, the year; none where nothing does. */
-  let furniture = [];
-
-  function layoutOf(state) {
-    const spoken = state.layers.includes('statements') || state.statement;
-    const made = spoken ? shownStatements(facts, state) : [];
-    const key = `${state.year}|${state.statement ?? ''}|${made.map(({id}) => id)}`;
-    if (!kept.has(key)) {
-      const stacked = marks.place(made, onScreen, size, state.statement);
-      kept.set(key, {stacked, named: labels.place(state.year, camera, size, [...stacked.boxes, ...furniture])});
-    }
-    return kept.get(key);
-  }
-
-  let near = '';
-  /** A thin line from each city to the nearest land of the alliance. */
-  function drawNearest(year, on) {
-    const ends = on
-      ? Object.entries(view.nearest)
-          .filter(([, {land}]) => land?.[year])
-          .map(([city, {city: from, land}]) =>
-            [...onScreen(from), ...onScreen(land[year])]
-              .map((value) => value.toFixed(1))
-              .concat(facts.years.get(year).measures[city].km),
-          )
-      : [];
-    const key = ends.join();
-    if (key === near) return;
-    near = key;
-    nearest.replaceChildren(
-      ...ends.flatMap(([ax, ay, bx, by, km]) => [
-        s('path', {class: 'nearest-casing', d: `M${ax} ${ay}L${bx} ${by}`}),
-        s('path', {class: 'nearest-line', d: `M${ax} ${ay}L${bx} ${by}`}),
-        s('circle', {class: 'nearest-end', cx: ax, cy: ay, r: 4}),
-        s('circle', {class: 'nearest-end', cx: bx, cy: by, r: 4}),
-        s(
-          'text',
-          {
-            class: 'place',
-            x: (Number(ax) + Number(bx)) / 2,
-            y: (Number(ay) + Number(by)) / 2 - 10,
-            'text-anchor': 'middle',
-          },
-          t('panel.km', {km: km.toLocaleString('en')}),
-        ),
-      ]),
-    );
-  }
-
-  /** West Berlin, which the shapes cannot separate: a mark and a note while there were two German states. */
-  function drawBerlin(year) {
-    const there =
-      facts.west_berlin.length > 0 &&
-      view.paths['DEU-EAST'] &&
-      facts.units.get('DEU-EAST').stateIn(year) !== facts.units.get('DEU').stateIn(year);
-    mark(berlin, 'hidden', !there);
-    if (!there) return;
-    const [x, y] = onScreen(view.berlin);
-    mark(berlin, 'cx', x.toFixed(1));
-    mark(berlin, 'cy', y.toFixed(1));
-  }
-
-  let resting = null;
-  /** Lay out the other years of this state while nothing moves. */
-  function prepare(state) {
-    clearTimeout(resting);
-    const idle = window.requestIdleCallback ?? ((act) => setTimeout(() => act({timeRemaining: () => 8}), 30));
-    const waiting = [...facts.years.keys()];
-    const at = camera;
-    const work = (deadline) => {
-      if (at !== camera) return;
-      while (waiting.length && deadline.timeRemaining() > SPARE_MS)
-        layoutOf({...state, statement: null, year: waiting.pop()});
-      if (waiting.length) idle(work);
-    };
-    resting = setTimeout(() => idle(work), BREATH_MS);
-  }
-
+  const statementsOf = (state) =>
+    state.layers.includes('statements') || state.statement ? shownStatements(facts, state) : [];
+  const layouts = createLayouts({
+    years: pictures.years,
+    keyOf: (state) => `${state.year}|${state.statement ?? ''}|${statementsOf(state).map(({id}) => id)}`,
+    layOut(state) {
+      const marked = marks.place(statementsOf(state), (point) => onScreen(camera, point), size, state.statement);
+      return {marked, named: names.place(state.year, camera, size, [...marked.boxes, ...taken])};
+    },
+  });
   return {
-    berlin,
+    element: s('g', {}, berlin.element, nearest.element, marks.arcs, names.element, marks.element),
+    berlin: berlin.element,
     draw(state) {
-      drawNearest(state.year, state.layers.includes('nearest'));
-      drawBerlin(state.year);
-      const {stacked, named} = layoutOf(state);
-      marks.show(stacked);
-      labels.show(named);
+      nearest.draw(state.layers.includes('nearest') ? state.year : null, camera);
+      berlin.draw(state.year, camera);
+      const {marked, named} = layouts.of(state);
+      marks.show(marked);
+      names.show(named);
     },
     /** The camera or the stage has changed: the layouts no longer hold. */
-    moved(toCamera, toSize, state) {
-      if (size !== toSize)
-        furniture =
-          large() || !covered
-            ? []
-            : [
-                {x: toSize.width - 250, y: 0, w: 250, h: 56},
-                {x: toSize.width - 62, y: 0, w: 62, h: 172},
-                {x: 0, y: 0, w: 190, h: 90},
-                ...covered(toSize),
-              ];
+    move(/** @type {Camera} */ toCamera, /** @type {Size} */ toSize, state) {
+      if (size !== toSize) taken = large() || !covered ? [] : [...onMap(toSize), ...covered(toSize)];
       [camera, size] = [toCamera, toSize];
-      kept.clear();
-      if (state) prepare(state);
+      layouts.clear();
+      if (state) layouts.prepare(state);
     },
-    stop: () => clearTimeout(resting),
+    stop: layouts.clear,
   };
 }

@@ -1,7 +1,9 @@
 // Patterns over fills: ground whose belonging is disputed, always; blocs, commands and areas on demand.
 
 import {s} from '../dom.mjs';
-import {unitsOf, unitsOfDraft} from '../core/overlays.mjs';
+
+/** @type {string[]} */
+const NO_UNITS = [];
 
 function pattern(id, {tile, turn, strokes, dots}) {
   return s(
@@ -12,46 +14,39 @@ function pattern(id, {tile, turn, strokes, dots}) {
   );
 }
 
-const NONE = [];
-
-/** Overlays of one stage. `layer` is a group above the fills, in units of the view; `defs` takes the patterns. */
-export function createOverlays({facts, view, layer, defs}) {
-  const patterns = Object.entries(facts.hatches).map(([name, hatch]) => pattern(`${view.name}-${name}`, hatch));
-  defs.append(...patterns);
-  const groups = new Map(Object.keys(facts.hatches).map((name) => [name, s('g', {'data-overlay': name})]));
-  layer.append(...groups.values());
-  const cache = new Map(); // by year, and by the list itself
+/**
+ * The overlays of one stage: `element` is a group above the fills, in units of the view, which is filled with `patterns`.
+ * @param {{facts: any, view: any, pictures: any}} of
+ */
+export function createOverlays({facts, view, pictures}) {
+  const names = Object.keys(facts.hatches);
+  const patternId = (name) => `${view.name}-${name}`;
+  const patterns = names.map((name) => pattern(patternId(name), facts.hatches[name]));
+  const groups = new Map(names.map((name) => [name, s('g', {'data-overlay': name})]));
   const drawn = new Map();
-  function inView(name, year, draft) {
-    const key = `${name} ${draft} ${year}`;
-    if (!cache.has(key)) {
-      // Years with the same ground share one list, so that lists can be told apart by identity.
-      const units = (name === 'draft' ? unitsOfDraft(facts, draft, year) : unitsOf(facts, name, year)).filter(
-        (id) => view.paths[id],
-      );
-      const list = `${name} ${units}`;
-      cache.set(key, cache.get(list) ?? units);
-      cache.set(list, cache.get(key));
-    }
-    return cache.get(key);
-  }
   const patches = new Map();
   function patch(name, id) {
     const key = `${name} ${id}`;
     if (!patches.has(key))
-      patches.set(key, s('path', {d: view.paths[id], fill: `url(#${view.name}-${name})`, 'data-over': id}));
+      patches.set(key, s('path', {d: view.paths[id], fill: `url(#${patternId(name)})`, 'data-over': id}));
     return patches.get(key);
   }
+  function unitsUnder(name, year, on, draft) {
+    if (name === 'draft') return draft ? pictures.under(name, year, draft) : NO_UNITS;
+    return name === 'disputed' || on.includes(name) ? pictures.under(name, year) : NO_UNITS;
+  }
   return {
+    element: s('g', {class: 'overlays'}, ...groups.values()),
+    patterns,
     /** Patterns keep their size on the screen: `k` px to a unit. */
-    scale: (k) =>
-      patterns.forEach((each) => each.setAttribute('patternTransform', `rotate(${each.dataset.turn}) scale(${1 / k})`)),
+    scale(k) {
+      for (const each of patterns)
+        each.setAttribute('patternTransform', `rotate(${each.dataset.turn}) scale(${1 / k})`);
+    },
+    /** Lay the overlays of a year that are on over the map, and those alone. */
     show(year, on, draft = null) {
       for (const [name, group] of groups) {
-        const units =
-          name === 'disputed' || (name === 'draft' ? draft : on.includes(name))
-            ? inView(name, year, name === 'draft' ? draft : '')
-            : NONE;
+        const units = unitsUnder(name, year, on, draft);
         if (drawn.get(name) === units) continue;
         drawn.set(name, units);
         group.replaceChildren(...units.map((id) => patch(name, id)));

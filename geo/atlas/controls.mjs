@@ -1,0 +1,54 @@
+// What moves the atlas beside the map and the keys: the timeline, the menu, and the sheets that open over it.
+
+import {createSlider} from './panel/timeline_bar.mjs';
+import {createHelp} from './panel/help.mjs';
+import {createLayersMenu} from './panel/menu.mjs';
+import {createCite} from './share/cite.mjs';
+import {createTake} from './share/take_away.mjs';
+
+/**
+ * The timeline; a year that is not there is told in a notice.
+ * @param {{facts: any, t: any, store: any, player: any, moves: any, notice: (text: string) => void}} of
+ */
+export function createTimeline({facts, t, store, player, moves, notice}) {
+  const {first, last} = facts;
+  return createSlider({
+    facts,
+    t,
+    onYear(year, how, typed) {
+      if (year === null) return notice(t('timeline.no_year', {typed}));
+      if (year < first || year > last) return notice(t('timeline.out_of_range', {first, last, typed}));
+      player.stop();
+      return moves.toYear(year, how);
+    },
+    onPlay: player.toggle,
+    onChange: (direction) => moves.toChange(direction > 0 ? 1 : -1),
+    onSpeed: (speed) => store.set({speed}),
+  });
+}
+
+/**
+ * The menu of views, layers, draft articles and words.
+ * @param {{facts: any, t: any, store: any, views: string[], openView: (name: string) => void}} of
+ */
+export const createMenu = ({facts, t, store, views, openView}) =>
+  createLayersMenu({
+    views,
+    drafts: [...facts.drafts.keys()],
+    voices: facts.voices,
+    t,
+    onView: openView,
+    onLayers: (layers) => store.set({layers}),
+    onDraft: (draft) => store.set({draft}),
+    onWords: (words) => store.set({words}),
+  });
+
+/**
+ * The sheets that open over the atlas: the keys, the citation, and the view to take along.
+ * @param {{root: any, facts: any, t: any, keys: [string, string][], withStage: any}} of
+ */
+export const createDialogs = ({root, facts, t, keys, withStage}) => ({
+  help: createHelp({t, keys}),
+  cite: createCite({facts, t}),
+  takeAway: createTake({facts, t, root, withStage}),
+});

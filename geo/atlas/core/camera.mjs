@@ -1,0 +1,139 @@
+// Where the map is and how large: arithmetic of the camera. Screen = view * k + (x, y).
+
+/** @typedef {{k: number, x: number, y: number}} Camera */
+/** @typedef {{width: number, height: number}} Size */
+/** @typedef {[number, number]} Point */
+/** @typedef {[number, number, number, number]} Frame x, y, width, height in units of the view */
+
+const MOST = 14; // times the home scale
+const LEAST_PART = 0.56; // a narrow stage shows at least this part of the frame's width
+const WEST_SHARE = 0.57; // and gives up more of the ocean than of the east
+
+/**
+ * A point of the view on the screen.
+ * @param {Camera} camera
+ * @param {readonly number[]} point more numbers than two are of no account
+ * @returns {Point}
+ */
+export const onScreen = ({k, x, y}, [vx, vy]) => [vx * k + x, vy * k + y];
+
+/**
+ * The part of the frame that a stage of this shape shows at home: a narrow one shows its middle, larger.
+ * @param {Frame} frame
+ * @param {Size} size
+ * @returns {Frame}
+ */
+export function homeFrame([x, y, w, h], {width, height}) {
+  const part = Math.min(w, Math.max(w * LEAST_PART, (h * width) / height));
+  return [x + (w - part) * WEST_SHARE, y, part, h];
+}
+
+/**
+ * The camera that shows the whole frame; room to spare goes to the west, where the year stands over the ocean.
+ * @param {Frame} frame
+ * @param {Size} size
+ * @returns {Camera}
+ */
+export function fitFrame(frame, size) {
+  const [x, y, w, h] = homeFrame(frame, size);
+  const k = Math.min(size.width / w, size.height / h);
+  return {k, x: size.width - (x + w) * k, y: size.height / 2 - (y + h / 2) * k};
+}
+
+/**
+ * The camera that shows the whole of a frame in the middle of the stage.
+ * @param {Frame} frame
+ * @param {Size} size
+ * @returns {Camera}
+ */
+export function centreFrame([x, y, w, h], size) {
+  const k = Math.min(size.width / w, size.height / h);
+  return {k, x: size.width / 2 - (x + w / 2) * k, y: size.height / 2 - (y + h / 2) * k};
+}
+
+/**
+ * What a stage shows.
+ * @param {Camera} camera
+ * @param {Size} size
+ * @returns {Frame}
+ */
+export const frameOf = ({k, x, y}, {width, height}) => [-x / k, -y / k, width / k, height / k];
+
+/**
+ * Zoom by a factor with the point under the hand fixed.
+ * @param {Camera} camera
+ * @param {number} factor
+ * @param {Point} point
+ * @returns {Camera}
+ */
+export function zoomAt(camera, factor, [px, py]) {
+  const k = camera.k * factor;
+  return {k, x: px - (px - camera.x) * factor, y: py - (py - camera.y) * factor};
+}
+
+/**
+ * Move the map under a hand that has moved.
+ * @param {Camera} camera
+ * @param {Point} from
+ * @param {Point} to
+ * @returns {Camera}
+ */
+export const panBy = ({k, x, y}, from, to) => ({k, x: x + to[0] - from[0], y: y + to[1] - from[1]});
+
+/**
+ * Keep the scale within bounds, and the drawn extent over all of the stage or, where it is the smaller, all of it on the stage.
+ * @param {Camera} camera
+ * @param {Size} extent
+ * @param {Size} size
+ * @param {Camera} home
+ * @returns {Camera}
+ */
+export function clampCamera(camera, extent, size, home) {
+  const least = Math.min(home.k, Math.max(size.width / extent.width, size.height / extent.height));
+  const k = Math.min(home.k * MOST, Math.max(least, camera.k));
+  const held = k === camera.k ? camera : zoomAt(camera, k / camera.k, [size.width / 2, size.height / 2]);
+  const hold = (at, length, room) => Math.min(Math.max(0, room - length), Math.max(Math.min(0, room - length), at));
+  return {k, x: hold(held.x, extent.width * k, size.width), y: hold(held.y, extent.height * k, size.height)};
+}
+
+/**
+ * The camera after a stage changed its size: the same middle, as much larger than home as before.
+ * @param {{camera: Camera, home: Camera, size: Size}} before
+ * @param {{home: Camera, size: Size}} after
+ * @returns {Camera}
+ */
+export function keepMiddle({camera, home, size}, after) {
+  const k = (after.home.k * camera.k) / home.k;
+  const [mx, my] = [(size.width / 2 - camera.x) / camera.k, (size.height / 2 - camera.y) / camera.k];
+  return {k, x: after.size.width / 2 - mx * k, y: after.size.height / 2 - my * k};
+}
+
+/**
+ * The least move that brings a point of the view onto the stage; the camera itself where the point is on it.
+ * @param {Camera} camera
+ * @param {readonly number[]} point
+ * @param {Size} size
+ * @param {number} margin px to the edge of the stage
+ * @returns {Camera}
+ */
+export function bringOnStage(camera, point, {width, height}, margin) {
+  const [x, y] = onScreen(camera, point);
+  const to = [
+    x < margin ? margin : x > width - margin ? width - margin : x,
+    y < margin ? margin : y > height - margin ? height - margin : y,
+  ];
+  return to[0] === x && to[1] === y ? camera : panBy(camera, [x, y], /** @type {Point} */ (to));
+}
+
+/**
+ * What a picture drawn for one camera leaves bare of the stage under another: the widest strip, as a part of the stage's side.
+ * @param {Camera} drawn
+ * @param {Camera} camera
+ * @param {Size} size
+ * @returns {number}
+ */
+export function bareStrip(drawn, camera, {width, height}) {
+  const r = camera.k / drawn.k;
+  const side = (at, was, length) => Math.max(at - was * r, length - (at - was * r + length * r), 0) / length;
+  return Math.max(side(camera.x, drawn.x, width), side(camera.y, drawn.y, height));
+}

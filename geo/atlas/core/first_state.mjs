@@ -1,0 +1,36 @@
+// The state an atlas begins with.
+
+import {readAddress} from './address.mjs';
+import {SHOWN} from './layers.mjs';
+
+/** @type {string[]} one list for all states without a unit in focus, so that states can be compared */
+const NO_UNITS = [];
+
+/**
+ * What an address asks for, and the rest as the atlas first shows it; what the address got wrong, by name. The statement that
+ * it opens is in sight even where it is not among the main ones.
+ * @param {string} search
+ * @param {{facts: any, views: string[], view: string}} atlas `view` is the one that is there
+ */
+export function firstState(search, {facts, views, view}) {
+  const {state, dropped} = readAddress(search, {...facts, views: new Set(views)});
+  return {
+    state: {
+      year: facts.last,
+      country: null,
+      statement: null,
+      layers: SHOWN,
+      draft: null,
+      words: null,
+      solo: null,
+      all: Boolean(state.statement) && !facts.statements.get(state.statement).lean,
+      playing: false,
+      focus: NO_UNITS,
+      told: null,
+      speed: 'normal',
+      ...state,
+      view,
+    },
+    dropped,
+  };
+}

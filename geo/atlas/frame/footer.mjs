@@ -1,0 +1,27 @@
+// The line at the foot: what the map is made from, and the ways to take it along.
+
+import {h} from '../dom.mjs';
+import {longDate} from '../core/words.mjs';
+
+/**
+ * @param {{facts: any, t: any, onCite: () => void, onTake: () => void, onHelp: () => void,
+ *   giveAway: {label: string, act: () => void} | null}} of `giveAway` is a button more, for the page around the atlas
+ */
+export function createFooter({facts, t, onCite, onTake, onHelp, giveAway}) {
+  const server = h('strong', {class: 'server', role: 'status', hidden: true}, t('stage.no_server'));
+  const button = (props, label) => h('button', {type: 'button', ...props}, label);
+  const made = [t('footer.borders'), t('footer.state_at'), t('footer.as_of', {date: longDate(facts.as_of)})];
+  return {
+    element: h(
+      'p',
+      {class: 'footer'},
+      server,
+      h('span', {}, made.join('  ·  ')),
+      giveAway && button({class: 'plain take-view', onclick: giveAway.act}, giveAway.label),
+      button({class: 'plain tells', 'data-take': 'open', onclick: onTake}, t('take.open')),
+      button({class: 'plain tells', onclick: onCite}, t('cite.open')),
+      button({class: 'plain', onclick: onHelp, 'aria-label': t('help.open'), title: t('help.open')}, '?'),
+    ),
+    serverGone: (/** @type {boolean} */ gone) => (server.hidden = !gone),
+  };
+}

@@ -1,0 +1,59 @@
+// What the panel shows while no card is open: the year in figures, its legend, layers, lists, and the finder of countries.
+
+import {h, say} from '../dom.mjs';
+import {createDraftNote} from '../panel/draft_note.mjs';
+import {createFigures} from '../panel/figures.mjs';
+import {createFinder} from '../panel/finder.mjs';
+import {layerNotes} from '../panel/layer_notes.mjs';
+import {createLegend} from '../panel/legend.mjs';
+import {createVoiceBox} from '../panel/voice_box.mjs';
+import {createYearList} from '../panel/year_list.mjs';
+import {longDate} from '../core/words.mjs';
+
+/**
+ * @param {{facts: any, t: any, moves: any}} of
+ */
+export function createOverview({facts, t, moves}) {
+  const onStatement = moves.openStatement;
+  const legend = createLegend({facts, t, onSolo: moves.toggleSolo});
+  const finder = createFinder({facts, t, onCountry: moves.openCountry});
+  const figures = createFigures({facts, t, onNearest: () => moves.toggleLayer('nearest')});
+  const draftNote = createDraftNote({facts, t, onStatement});
+  const voiceBox = createVoiceBox({facts, t, onStatement});
+  const yearList = createYearList({
+    facts,
+    t,
+    onStatement,
+    onYear: (year) => moves.toYear(year),
+    onAll: moves.toggleAll,
+  });
+  const layerBox = h('section', {class: 'layer-notes'});
+  const statesOf = h('h2');
+  return {
+    element: h(
+      'div',
+      {class: 'overview'},
+      voiceBox.element,
+      draftNote.element,
+      figures.element,
+      h('section', {}, statesOf, legend.element, layerBox),
+      yearList.elements,
+      finder.element,
+    ),
+    /** The members beyond the map, which stand over it. */
+    beyond: finder.beyond,
+    show(state, view) {
+      legend.show(state);
+      figures.show(state);
+      finder.show(state, view);
+      say(statesOf, t('panel.states_of', {day: longDate(facts.years.get(state.year).day)}));
+    },
+    /** The text that takes layout. */
+    showLists(state) {
+      yearList.show(state);
+      draftNote.show(state);
+      voiceBox.show(state);
+      layerBox.replaceChildren(...layerNotes({facts, t, year: state.year, on: state.layers.split(',')}));
+    },
+  };
+}

@@ -1,0 +1,24 @@
+// The panel beside the map: the overview of the year, and the cards that take its place.
+
+import {createCountryCard} from '../panel/country_card.mjs';
+import {createStatementCard} from '../panel/statement_card.mjs';
+import {createOverview} from './overview.mjs';
+import {createSheet} from './sheet.mjs';
+
+/**
+ * @param {{root: any, facts: any, t: any, moves: any, describe: any, closeCard: () => void}} of
+ */
+export function createPanel({root, facts, t, moves, describe, closeCard}) {
+  const overview = createOverview({facts, t, moves});
+  const more = {facts, t, onClose: closeCard, onStatement: moves.openStatement};
+  const sheet = createSheet({
+    root,
+    t,
+    overview: overview.element,
+    cards: {
+      country: (id) => createCountryCard({...more, id, belonging: describe.belonging}),
+      statement: (id) => createStatementCard({...more, id, onCountry: moves.openCountry}),
+    },
+  });
+  return {overview, sheet};
+}

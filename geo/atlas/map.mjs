@@ -1,0 +1,53 @@
+// The map: a stage for each view, the one on the page, and one more for a picture.
+
+import {withPictureStage} from './picture_stage.mjs';
+import {createStage} from './stage/stage.mjs';
+import {createViews} from './views.mjs';
+
+/** Makes the stage of a view; `large` and `covered` are other for a picture. */
+function createStageMaker({root, facts, t, store, moves, describe, titleBlock, announce, large, onUnit, onFullScreen}) {
+  const unit = (id) => {
+    const {year} = store.get();
+    // A question that the rest would answer may be open.
+    return root.dataset.mask ? [facts.nameIn(id, year), ''] : describe.unit(id, year);
+  };
+  return (view, more = {}) =>
+    createStage({
+      facts,
+      view,
+      t,
+      large,
+      covered: titleBlock.boxesOver,
+      describe: {...describe, unit},
+      onUnit,
+      onStatement: moves.openStatement,
+      onFullScreen,
+      onWalk: (id) => announce(unit(id).filter(Boolean).join(': ')),
+      ...more,
+    });
+}
+
+/**
+ * The views on their stages; what opens one, and what lays one out for a picture.
+ * @param {{root: any, facts: any, t: any, store: any, moves: any, describe: any, titleBlock: any, firstView: any,
+ *   load: (name: string) => Promise<any>, large: () => number, notice: (text: string) => void, announce: (text: string) => void,
+ *   onUnit: (id: string | null) => void, onFullScreen: () => void}} of
+ */
+export function createMap({firstView, load, notice, ...of}) {
+  const {root, t, store, large} = of;
+  const makeStage = createStageMaker(of);
+  const views = createViews({
+    first: firstView,
+    load,
+    makeStage,
+    onMissing: (name) => notice(t('notice.view_not_here', {view: t(`view.${name}`)})),
+  });
+  return {
+    views,
+    openView: async (name) => (await views.draw(name)) && store.set({view: name}),
+    withStage(size, font, copy) {
+      const stage = makeStage(views.view(), {large: () => (large() ? 1 : 0), covered: null});
+      return withPictureStage({root, stage, like: views.stage(), state: store.get(), size, font}, copy);
+    },
+  };
+}

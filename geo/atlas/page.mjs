@@ -1,0 +1,66 @@
+// The page around the map: every part is made here once, and stands where it belongs.
+
+import {createDialogs, createMenu, createTimeline} from './controls.mjs';
+import {h} from './dom.mjs';
+import {createFooter} from './frame/footer.mjs';
+import {createPanel} from './frame/panel.mjs';
+import {createTable} from './panel/year_table.mjs';
+import {createShowing} from './showing.mjs';
+
+/** The foot of the page, whose buttons find the address of the state in the bar. */
+function createFoot({facts, t, store, dialogs, keepState, take}) {
+  const openWithState = (dialog) => () => {
+    keepState();
+    dialog.open(store.get());
+  };
+  const giveAway = () => {
+    const {year, view, layers, country, statement, draft} = store.get();
+    take.act({year, view, layers, country, statement, draft});
+  };
+  return createFooter({
+    facts,
+    t,
+    onCite: openWithState(dialogs.cite),
+    onTake: openWithState(dialogs.takeAway),
+    onHelp: dialogs.help.toggle,
+    giveAway: take && {label: take.label, act: giveAway},
+  });
+}
+
+/**
+ * Make the parts of the page and put them into `root`.
+ * @param {{root: any, facts: any, t: any, store: any, player: any, moves: any, describe: any, map: any, titleBlock: any,
+ *   notices: any, announcer: any, names: string[], keys: [string, string][], keep: (search: string) => void, take: any,
+ *   closeCard: () => void}} of `names` are those of the views; the others are the options of the atlas, and its parts
+ */
+export function createPage({
+  map,
+  titleBlock,
+  notices,
+  announcer,
+  names,
+  keys,
+  keep,
+  take,
+  closeCard,
+  describe,
+  ...core
+}) {
+  const {root, facts, t} = core;
+  const {views, openView, withStage} = map;
+  const slider = createTimeline({...core, notice: notices.add});
+  const menu = createMenu({...core, views: names, openView});
+  const {overview, sheet} = createPanel({...core, describe, closeCard});
+  const table = createTable({facts, t});
+  const dialogs = createDialogs({...core, keys, withStage});
+  const {announce} = announcer;
+  const showing = createShowing({...core, views, titleBlock, slider, menu, overview, sheet, table, keep, announce});
+  const footer = createFoot({...core, dialogs, keepState: showing.keepState, take});
+  const {help, cite, takeAway} = dialogs;
+  root.replaceChildren(
+    h('div', {class: 'map-area'}, views.stage().element, overview.beyond, menu.element, notices.element),
+    ...[titleBlock, footer, slider, sheet, table, announcer, help, cite, takeAway].map(({element}) => element),
+  );
+  if (take) sheet.fold(true); // among a page's fields there is little height to share
+  return {menu, help, dialogs: [cite, takeAway], showing, footer};
+}

@@ -1,0 +1,75 @@
+// What a change of the state changes on the page: at once what is cheap, at rest what is not.
+
+import {writeAddress} from './core/address.mjs';
+import {createDebounce} from './core/debounce.mjs';
+import {mark} from './dom.mjs';
+
+const REST_MS = 300; // the slider has come to rest
+const LISTS_MS = 60; // lists follow the hand at this distance
+
+/**
+ * @param {{root: any, facts: any, store: any, views: any, titleBlock: any, slider: any, menu: any, overview: any, sheet: any,
+ *   table: any, keep: (search: string) => void, announce: (text: string) => void}} of
+ */
+export function createShowing({
+  root,
+  facts,
+  store,
+  views,
+  titleBlock,
+  slider,
+  menu,
+  overview,
+  sheet,
+  table,
+  keep,
+  announce,
+}) {
+  const keepState = () => keep(writeAddress(location.search, store.get()));
+
+  let yearReadOut = store.get().year;
+  const rest = createDebounce(() => {
+    const state = store.get();
+    keepState();
+    table.show(state);
+    if (state.year !== yearReadOut && !root.dataset.mask) announce(facts.years.get(state.year).spoken);
+    yearReadOut = state.year;
+  }, REST_MS);
+  const lists = createDebounce(() => showLists(), LISTS_MS);
+  function showLists() {
+    lists.cancel();
+    overview.showLists(store.get());
+  }
+
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  const motionOf = (how) => ((how === 'play' || how === 'step') && !calm.matches ? how : null);
+
+  /** `before` and `how` are null for the first picture. */
+  function show(state, before, how) {
+    mark(root, 'data-motion', motionOf(how));
+    views.use(state.view);
+    mark(root, 'data-view', state.view);
+    views.stage().paint(state, how);
+    slider.show(state);
+    menu.show(state);
+    overview.show(state, views.view());
+    if (state.year !== before?.year || state.words !== before?.words) {
+      mark(root, 'data-year', state.year);
+      titleBlock.show(state);
+    }
+    sheet.show(state, before === null);
+    // Text that takes layout waits for a breath while the hand moves.
+    if (how === 'drag') lists.schedule();
+    else showLists();
+    rest.schedule();
+    if (before && state.country && state.country !== before.country) views.stage().reveal(state.country);
+  }
+  return {
+    show,
+    keepState,
+    stop() {
+      rest.cancel();
+      lists.cancel();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+// West Berlin, which the shapes cannot separate: a mark while there were two German states.
+
+import {mark, s} from '../dom.mjs';
+import {onScreen} from '../core/camera.mjs';
+
+/**
+ * @param {{view: any, pictures: any}} of
+ */
+export function createBerlin({view, pictures}) {
+  const element = s('circle', {class: 'berlin', r: 5, 'data-berlin': true, hidden: true});
+  return {
+    element,
+    draw(year, camera) {
+      const there = pictures.isBerlinDivided(year);
+      mark(element, 'hidden', !there);
+      if (!there) return;
+      const [x, y] = onScreen(camera, view.berlin);
+      mark(element, 'cx', x.toFixed(1));
+      mark(element, 'cy', y.toFixed(1));
+    },
+  };
+}

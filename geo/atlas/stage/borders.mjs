@@ -1,0 +1,72 @@
+// Borders, the front line among them, and the seams that close them where two units are one state.
+
+import {mark, s} from '../dom.mjs';
+
+/**
+ * The borders of a view in groups: `seams` belong to the fills, `fronts` stand above the outlines of the year.
+ * @param {{view: any, pictures: any}} of
+ */
+export function createBorders({view, pictures}) {
+  const groups = {
+    seams: s('g'),
+    casings: s('g', {class: 'border-casings'}),
+    cores: s('g', {class: 'borders'}),
+    fronts: s('g', {class: 'fronts'}),
+  };
+  const borders = pictures.borders.map((border) => {
+    const {id, a, fronts} = border;
+    const d = view.borders[id];
+    const casing = s('path', {d});
+    const core = s('path', {'data-border': id, d});
+    // Inside one state a line of the fill closes the seam through which the sea would shine.
+    const seam = pictures.isEverInside(border) ? s('path', {class: 'seam', d, hidden: true}) : null;
+    const frontLines = fronts
+      ? [s('path', {class: 'front-casing', d, hidden: true}), s('path', {class: 'front-line', d, hidden: true})]
+      : [];
+    groups.casings.append(casing);
+    groups.cores.append(core);
+    if (seam) groups.seams.append(seam);
+    groups.fronts.append(...frontLines);
+    return {core, casing, seam, unitAt: pictures.units.indexOf(a), frontLines};
+  });
+
+  /** @type {any} the pictures on the stage */
+  let seamed = null;
+  let painted = null;
+
+  function paintFront({core, frontLines}, kind) {
+    mark(core, 'data-front', kind);
+    for (const line of frontLines) {
+      mark(line, 'hidden', !kind);
+      mark(line, 'data-kind', kind);
+    }
+  }
+  return {
+    groups,
+    /** Paint the seams of a picture, with its fills. */
+    paintSeams(picture) {
+      const {inside, statuses} = picture;
+      for (let i = 0; i < borders.length; i += 1) {
+        const {seam, unitAt} = borders[i];
+        if (!seam) continue;
+        if (inside[i] !== seamed?.inside[i]) mark(seam, 'hidden', !inside[i]);
+        if (statuses[unitAt] !== seamed?.statuses[unitAt]) seam.setAttribute('data-status', statuses[unitAt]);
+      }
+      seamed = picture;
+    },
+    /** Paint the borders of a picture; one that stays as it was is not touched. */
+    paint(picture) {
+      const {inside, fronts, dashed} = picture;
+      for (let i = 0; i < borders.length; i += 1) {
+        const {core, casing} = borders[i];
+        if (inside[i] !== painted?.inside[i]) {
+          mark(core, 'hidden', inside[i]);
+          mark(casing, 'hidden', inside[i]);
+        }
+        if (fronts[i] !== painted?.fronts[i]) paintFront(borders[i], fronts[i] || null);
+        if (dashed[i] !== painted?.dashed[i]) mark(core, 'data-dashed', dashed[i]);
+      }
+      painted = picture;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+// The stage's pictures, one above the other. Borders seldom change and are costly to draw, so they have one of their own;
+// what changes from year to year lies above.
+
+import {bareStrip} from '../core/camera.mjs';
+import {createDebounce} from '../core/debounce.mjs';
+import {s} from '../dom.mjs';
+
+/** @import {Camera, Size} from '../core/camera.mjs' */
+
+const PAUSE_MS = 110; // the hand that moves the map has paused
+const MOST_BARE = 0.12; // of the stage may stay bare until then
+const MOST_STRETCH = 1.5; // and the map may be this much larger or smaller than it was drawn
+
+/** One picture of these nodes; among them, `group` is drawn in units of the view. */
+function createLayer(name, group, nodes) {
+  const element = s('svg', {class: `layer ${name}`, 'aria-hidden': 'true', focusable: 'false'}, nodes);
+  let scale = null;
+  return {
+    element,
+    /** Draw the group for a camera. */
+    place(/** @type {Camera} */ {k, x, y}) {
+      element.style.transform = '';
+      group.setAttribute('transform', `matrix(${k} 0 0 ${k} ${x} ${y})`);
+      if (k === scale) return;
+      scale = k;
+      element.style.setProperty('--u', 1 / k);
+    },
+    /** Move the picture as it is. */
+    shift(r, x, y) {
+      element.style.transform = `matrix(${r}, 0, 0, ${r}, ${x}, ${y})`;
+    },
+  };
+}
+
+/**
+ * Land and borders are costly to draw: while the hand moves the map they are shifted as a picture, and drawn when it pauses.
+ * @param {{patterns: any[], fills: any[], lines: any[], news: any[], signs: any, onDraw: (camera: Camera) => void}} of
+ *   the nodes of each layer, the undermost first; `signs` keep their size on the screen
+ */
+export function createLayerStack({patterns, fills, lines, news, signs, onDraw}) {
+  const defs = s('defs', {}, patterns);
+  const groups = [fills, lines, news].map((nodes) => s('g', {}, nodes));
+  const [fillGroup, lineGroup, newsGroup] = groups;
+  const fillLayer = createLayer('fills', fillGroup, [defs, fillGroup]);
+  const lineLayer = createLayer('lines', lineGroup, [lineGroup]);
+  const topLayer = createLayer('signs', newsGroup, [newsGroup, signs]);
+  /** @type {Camera | null} the camera for which land and borders are drawn */
+  let drawn = null;
+  /** @type {Camera | null} and the one of now */
+  let current = null;
+
+  function drawMap() {
+    redraw.cancel();
+    drawn = current;
+    fillLayer.place(drawn);
+    lineLayer.place(drawn);
+    onDraw(drawn);
+  }
+  const redraw = createDebounce(drawMap, PAUSE_MS);
+  const mayShift = (/** @type {Camera} */ {k}, /** @type {Size} */ size) =>
+    drawn && k / drawn.k < MOST_STRETCH && drawn.k / k < MOST_STRETCH && bareStrip(drawn, current, size) < MOST_BARE;
+
+  return {
+    elements: [fillLayer.element, lineLayer.element, topLayer.element],
+    /** What a picture of the stage is made from. */
+    parts: [defs, ...groups, signs],
+    move(/** @type {Camera} */ camera, /** @type {Size} */ size, inHand = false) {
+      current = camera;
+      topLayer.place(camera);
+      if (!inHand || !mayShift(camera, size)) return drawMap();
+      const r = camera.k / drawn.k;
+      for (const layer of [fillLayer, lineLayer]) layer.shift(r, camera.x - drawn.x * r, camera.y - drawn.y * r);
+      return redraw.schedule();
+    },
+    stop: redraw.cancel,
+  };
+}

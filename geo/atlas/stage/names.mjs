@@ -1,0 +1,102 @@
+// The names of countries and states on the map: how wide they are, and the nodes that show them.
+
+import {mark, s} from '../dom.mjs';
+import {onScreen} from '../core/camera.mjs';
+import {fitName, placeNames} from '../core/name_layout.mjs';
+
+/** @import {Camera, Size} from '../core/camera.mjs' */
+/** @import {Box} from '../core/name_layout.mjs' */
+
+const ROOM = 2.8; // half the width of the flat ellipse inside a country, times this, is what a name may take
+const LEAST_SIZE = 0.84; // a name that does not fit may shrink this far
+const LARGE_PX = 36; // where a class reads from the back row, and no smaller
+const LINE = 1.02; // of a text's size, from line to line
+const [BOLD, PLAIN] = [700, 500];
+
+/** Measures text in a font; each only once. */
+function createRuler() {
+  const context = document.createElement('canvas').getContext('2d');
+  const widths = new Map();
+  return (text, font) => {
+    const key = `${font}|${text}`;
+    if (!widths.has(key)) {
+      context.font = font;
+      widths.set(key, context.measureText(text).width);
+    }
+    return widths.get(key);
+  };
+}
+
+/** The node of a name; it is written anew only when its text, size or place differ. */
+function createName() {
+  const element = s('text', {class: 'name'});
+  let written = '';
+  let coloured = '';
+  return {
+    element,
+    show({lines, must, pixels, x, y, status, key}) {
+      if (written !== key) {
+        written = key;
+        const line = (text, i) =>
+          s('tspan', {x: x.toFixed(1), y: (y + (i - (lines.length - 1) / 2) * pixels * LINE).toFixed(1)}, text);
+        element.replaceChildren(...lines.map(line));
+        element.setAttribute('font-size', pixels.toFixed(1));
+      }
+      if (coloured !== status) element.setAttribute('data-status', (coloured = status));
+      mark(element, 'data-joined', must);
+    },
+  };
+}
+
+/**
+ * @param {{pictures: any, fontFamily: () => string, large: () => number}} of
+ */
+export function createNames({pictures, fontFamily, large}) {
+  const element = s('g', {class: 'names'});
+  const measure = createRuler();
+
+  function candidates(year, /** @type {Camera} */ camera, /** @type {Size} */ size) {
+    const base = large() ? LARGE_PX * large() : Math.max(12, Math.min(17, size.width / 88));
+    const least = large() ? 1 : LEAST_SIZE;
+    return pictures.names(year).map(({id, at, text, must, status}) => {
+      const [x, y] = onScreen(camera, at);
+      const widthOf = (line, pixels) => measure(line, `${must ? BOLD : PLAIN} ${pixels}px ${fontFamily()}`);
+      return {id, must, status, x, y, ...fitName(text, {must, room: at[2] * camera.k * ROOM, base, least}, widthOf)};
+    });
+  }
+
+  const nodes = new Map();
+  const nodeOf = (id) => {
+    if (!nodes.has(id)) nodes.set(id, createName());
+    return nodes.get(id);
+  };
+  let standing = new Set();
+  let drawn = null;
+
+  return {
+    element,
+    /** The names of a year and their places, clear of the blocked boxes. */
+    place(year, /** @type {Camera} */ camera, /** @type {Size} */ size, /** @type {Box[]} */ blocked) {
+      const wanted = candidates(year, camera, size);
+      const byId = new Map(wanted.map((each) => [each.id, each]));
+      return placeNames(wanted, blocked, size).map((place) => {
+        const name = {...byId.get(place.id), ...place};
+        return {...name, key: `${name.lines.join('|')} ${name.pixels} ${name.x} ${name.y}`};
+      });
+    },
+    /** Show these names and no others; a name that stands as it stood is not touched. */
+    show(names) {
+      if (names === drawn) return;
+      drawn = names;
+      const ids = new Set();
+      for (const name of names) {
+        const node = nodeOf(name.id);
+        ids.add(name.id);
+        node.show(name);
+        if (!standing.has(name.id)) element.append(node.element);
+      }
+      for (const id of standing) if (!ids.has(id)) nodes.get(id).element.remove();
+      standing = ids;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+// A unit inside a state of its time shows where it lay: a dotted line while the hand is on it.
+
+import {s} from '../dom.mjs';
+
+/**
+ * @param {{view: any, pictures: any}} of
+ */
+export function createPartHint({view, pictures}) {
+  const element = s('g', {class: 'hint'});
+  let drawn = null;
+  return {
+    element,
+    /** Draw the line around a unit that was a part of another in that year; none for any other, or for null. */
+    show(id, year) {
+      const part = id && view.paths[id] && pictures.isPart(id, year) ? id : null;
+      if (part === drawn) return;
+      drawn = part;
+      const d = part && view.paths[part];
+      element.replaceChildren(
+        ...(part ? [s('path', {class: 'hint-casing', d}), s('path', {class: 'hint-line', d, 'data-hint': part})] : []),
+      );
+    },
+  };
+}

@@ -1,0 +1,28 @@
+// The fills: land, and a path for each unit that wears its status.
+
+import {s} from '../dom.mjs';
+
+/**
+ * @param {{view: any, pictures: any}} of
+ */
+export function createUnits({view, pictures}) {
+  const paths = pictures.units.map((id) => s('path', {'data-unit': id, d: view.paths[id]}));
+  /** @type {any} the picture on the stage */
+  let painted = null;
+  return {
+    nodes: [
+      ...(view.sphere ? [s('path', {class: 'sphere', d: view.sphere})] : []),
+      s('path', {class: 'land', d: view.land}),
+      ...paths,
+    ],
+    /** Paint a picture; a unit that stays as it was is not touched. */
+    paint(picture) {
+      const {statuses, states} = picture;
+      for (let i = 0; i < paths.length; i += 1) {
+        if (statuses[i] !== painted?.statuses[i]) paths[i].setAttribute('data-status', statuses[i]);
+        if (states[i] !== painted?.states[i]) paths[i].setAttribute('data-state', states[i]);
+      }
+      painted = picture;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+// The views that are drawn, each on a stage of its own, and the one that is on the page.
+
+/**
+ * @param {{first: any, load: (name: string) => Promise<any>, makeStage: (view: any) => any, onMissing: (name: string) => void}} of
+ *   `first` is the view that is there
+ */
+export function createViews({first, load, makeStage, onMissing}) {
+  const drawn = new Map([[first.name, {view: first, stage: makeStage(first)}]]);
+  let {view, stage} = drawn.get(first.name);
+  return {
+    view: () => view,
+    stage: () => stage,
+    /** Draw a view, if it is not drawn; true when it is. */
+    async draw(/** @type {string} */ name) {
+      if (drawn.has(name)) return true;
+      try {
+        const loaded = await load(name);
+        if (!drawn.has(name)) drawn.set(name, {view: loaded, stage: makeStage(loaded)});
+        return true;
+      } catch {
+        onMissing(name);
+        return false;
+      }
+    },
+    /** Put the stage of a drawn view in the place of the one before. */
+    use(/** @type {string} */ name) {
+      if (view.name === name) return;
+      const before = stage;
+      ({view, stage} = drawn.get(name));
+      before.element.replaceWith(stage.element);
+    },
+    stop() {
+      for (const each of drawn.values()) each.stage.stop();
+    },
+  };
+}
+
+const QUIET_MS = 3000; // the first picture has the line to itself for so long
+
+/**
+ * Fetch views once the page has been at rest for a while, so that all are there when the server goes.
+ * @param {string[]} names
+ * @param {(name: string) => Promise<any>} load
+ * @returns {() => void} what stops it
+ */
+export function fetchWhenQuiet(names, load) {
+  const idle = window.requestIdleCallback ?? setTimeout;
+  const fetchNext = ([name, ...others]) => {
+    if (!name) return;
+    const goOn = () => fetchNext(others);
+    idle(() => load(name).then(goOn, () => {}));
+  };
+  const quiet = setTimeout(() => fetchNext(names), QUIET_MS);
+  return () => clearTimeout(quiet);
+}
