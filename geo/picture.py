@@ -211,10 +211,8 @@ class _Picture:
                         yield self._line(line, colour, width * px, data_front=str(front), data_at=border)
 
     def _line(self, d: str, colour: str, width: float, **more: object) -> str:
-        width_given = f"{width:.3f}"
-        return element(
-            "path", d=d, fill="none", stroke=colour, stroke_width=width_given, stroke_linejoin="round", **more
-        )
+        look = {"fill": "none", "stroke": colour, "stroke_width": f"{width:.3f}", "stroke_linejoin": "round"}
+        return element("path", "", d=d, **look, **more)
 
     # -------------------------------------------------------------- names and marks, in px
 

@@ -7,7 +7,7 @@ import {firstState} from './core/first_state.mjs';
 import {createMoves} from './core/moves.mjs';
 import {createPlayer} from './core/player.mjs';
 import {createStore} from './core/store.mjs';
-import {word} from './core/words.mjs';
+import {longDate, word} from './core/words.mjs';
 import {mark} from './dom.mjs';
 import {createAnnouncer} from './frame/announcer.mjs';
 import {createNotices} from './frame/notices.mjs';
@@ -62,7 +62,7 @@ export function createAtlas(
   const announcer = createAnnouncer();
   const {announce} = announcer;
   const notices = createNotices({t});
-  const titleBlock = createTitleBlock({facts});
+  const titleBlock = createTitleBlock({facts, t, onYearEnd: moves.toYearEnd});
   const onUnit = (id) => takeUnit(id) || (id ? moves.openCountry(id) : moves.close());
   const onFullScreen = () => acts.fullScreen();
   const notice = notices.add;
@@ -80,7 +80,7 @@ export function createAtlas(
   store.listen(showing.show);
   showing.show(store.get(), null, null);
   for (const {name, value} of dropped)
-    notice(t(`notice.unknown_${name}`, {value, first: facts.first, last: facts.last}));
+    notice(t(`notice.unknown_${name}`, {value, first: facts.first, last: facts.last, as_of: longDate(facts.as_of)}));
   mark(root, 'data-ready', 'true');
   const stopKeys = listenToKeys({root, acts, help, dialogs});
   const stopFetching = fetchWhenQuiet(
@@ -94,6 +94,8 @@ export function createAtlas(
       player.stop();
       if (await views.draw(view)) store.set({...state, view}, 'step');
     },
+    /** The day of a state as it travels: `day` as 2008-04-03, else the end of `year`. */
+    dayOf: ({day, year}) => (day ? facts.numberOf(day) : facts.yearEnd(year)),
     store,
     facts,
     t,

@@ -1,5 +1,7 @@
 // What moves the atlas beside the map and the keys: the timeline, the menu, and the sheets that open over it.
 
+import {readTyped} from './core/timeline.mjs';
+import {longDate} from './core/words.mjs';
 import {createSlider} from './panel/timeline_bar.mjs';
 import {createHelp} from './panel/help.mjs';
 import {createLayersMenu} from './panel/menu.mjs';
@@ -12,14 +14,22 @@ import {createTake} from './share/take_away.mjs';
  */
 export function createTimeline({facts, t, store, player, moves, notice}) {
   const {first, last} = facts;
+  const outside = (typed) =>
+    notice(t('timeline.out_of_range', {first, typed, as_of: longDate(facts.as_of)}));
   return createSlider({
     facts,
     t,
-    onYear(year, how, typed) {
-      if (year === null) return notice(t('timeline.no_year', {typed}));
-      if (year < first || year > last) return notice(t('timeline.out_of_range', {first, last, typed}));
+    onYear(year) {
       player.stop();
-      return moves.toYear(year, how);
+      moves.toYear(year, 'drag');
+    },
+    onTyped(typed) {
+      const wanted = readTyped(typed);
+      if (!wanted) return notice(t('timeline.no_year', {typed}));
+      const isThere = 'day' in wanted ? facts.holds(wanted.day) : wanted.year >= first && wanted.year <= last;
+      if (!isThere) return outside(typed);
+      player.stop();
+      return moves.toDay('day' in wanted ? facts.numberOf(wanted.day) : facts.yearEnd(wanted.year), 'jump');
     },
     onPlay: player.toggle,
     onChange: (direction) => moves.toChange(direction > 0 ? 1 : -1),

@@ -55,7 +55,8 @@ async function start(parentElement, {base, modules, views, take}, onTake) {
   ]);
   const atlas = createAtlas(root, facts, view, {views, load, take: take && {label: take, act: onTake}});
   const unwatch = watchServer(atlas.serverGone);
-  return {show: atlas.show, stop: () => (unwatch(), atlas.stop())};
+  const show = ({day, year, ...state}) => atlas.show({...state, day: atlas.dayOf({day, year})});
+  return {show, stop: () => (unwatch(), atlas.stop())};
 }
 
 export default function ({parentElement, data, setTriggerValue}) {

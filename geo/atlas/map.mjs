@@ -7,9 +7,9 @@ import {createViews} from './views.mjs';
 /** Makes the stage of a view; `large` and `covered` are other for a picture. */
 function createStageMaker({root, facts, t, store, moves, describe, titleBlock, announce, large, onUnit, onFullScreen}) {
   const unit = (id) => {
-    const {year} = store.get();
+    const {day} = store.get();
     // A question that the rest would answer may be open.
-    return root.dataset.mask ? [facts.nameIn(id, year), ''] : describe.unit(id, year);
+    return root.dataset.mask ? [facts.nameOn(id, day), ''] : describe.unit(id, day);
   };
   return (view, more = {}) =>
     createStage({

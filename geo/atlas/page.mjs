@@ -14,8 +14,9 @@ function createFoot({facts, t, store, dialogs, keepState, take}) {
     dialog.open(store.get());
   };
   const giveAway = () => {
-    const {year, view, layers, country, statement, draft} = store.get();
-    take.act({year, view, layers, country, statement, draft});
+    const {day, view, layers, country, statement, draft} = store.get();
+    const within = facts.isYearEnd(day) ? {} : {day: facts.isoOf(day)};
+    take.act({year: facts.yearOf(day), ...within, view, layers, country, statement, draft});
   };
   return createFooter({
     facts,

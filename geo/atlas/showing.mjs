@@ -25,15 +25,15 @@ export function createShowing({
   keep,
   announce,
 }) {
-  const keepState = () => keep(writeAddress(location.search, store.get()));
+  const keepState = () => keep(writeAddress(location.search, store.get(), facts));
 
-  let yearReadOut = store.get().year;
+  let dayReadOut = store.get().day;
   const rest = createDebounce(() => {
     const state = store.get();
     keepState();
     table.show(state);
-    if (state.year !== yearReadOut && !root.dataset.mask) announce(facts.years.get(state.year).spoken);
-    yearReadOut = state.year;
+    if (state.day !== dayReadOut && !root.dataset.mask) announce(facts.spokenOn(state.day));
+    dayReadOut = state.day;
   }, REST_MS);
   const lists = createDebounce(() => showLists(), LISTS_MS);
   function showLists() {
@@ -53,8 +53,9 @@ export function createShowing({
     slider.show(state);
     menu.show(state);
     overview.show(state, views.view());
-    if (state.year !== before?.year || state.words !== before?.words) {
-      mark(root, 'data-year', state.year);
+    if (state.day !== before?.day || state.words !== before?.words) {
+      mark(root, 'data-year', facts.yearOf(state.day));
+      mark(root, 'data-day', facts.isoOf(state.day));
       titleBlock.show(state);
     }
     sheet.show(state, before === null);

@@ -6,7 +6,7 @@ export type Translate = (key: string, values?: Record<string, unknown>) => strin
 /** One thing that somebody said or wrote. */
 export interface Statement {
   id: string;
-  year: number;
+  day: number;
   date: string;
   speaker: string;
   role: string;
@@ -85,7 +85,7 @@ export interface NearestLand {
 
 /** What a year's picture says beside the map. */
 export interface Year {
-  year: number;
+  day: number;
   day: string;
   title: string;
   detail: string;
@@ -180,7 +180,7 @@ export interface Facts {
 
 /** What the atlas shows. */
 export interface State {
-  year: number;
+  day: number;
   view: string;
   country: string | null;
   statement: string | null;

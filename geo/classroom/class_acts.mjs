@@ -1,5 +1,6 @@
 // What a key, a button or the notes can do to the class page, by name.
 
+import {writeAddress} from '../atlas/core/address.mjs';
 import {mark} from '../atlas/dom.mjs';
 import {goBack, goOn, goTo, isHalted} from './lesson/place.mjs';
 
@@ -46,7 +47,7 @@ function togglePresenting(page) {
   else {
     mark(root, 'data-halted', false);
     atlas.store.set({focus: [], told: null});
-    mode.keep(player.place(), `?year=${atlas.store.get().year}`);
+    mode.keep(player.place(), writeAddress('', {day: atlas.store.get().day}, atlas.facts));
   }
   showTools(page);
 }

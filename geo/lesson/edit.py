@@ -8,15 +8,16 @@ from urllib.parse import parse_qs, urlsplit
 
 from data.drafts import articles
 from data.tables import Tables, current_tables
+from data.timeline import picture_day
 from geo.drawing.layers import LAYERS, SHOWN
 from geo.drawing.views import VIEWS
 from geo.lesson.gate import cut, shown
-from geo.lesson.lesson import Lesson, Stop, stop_problems
+from geo.lesson.lesson import Lesson, Stop, stop_problems, when
 
 MOST_STEPS = 200
 """Changes that can be undone."""
 NO_LAYERS = "none"
-ADDRESS = ("year", "country", "view", "statement", "layers", "draft", "words")
+ADDRESS = ("day", "year", "country", "view", "statement", "layers", "draft", "words")
 """What an address of the atlas can say; a stop has no side's `words`, so it leaves them out."""
 YEAR = re.compile(r"[0-9]{4}")
 
@@ -78,24 +79,27 @@ def moved(lesson: Lesson, at: int, by: int) -> Lesson:
 def stop_of_state(state: Mapping[str, Any], tables: Tables | None = None) -> Stop:
     """The stop of what the atlas shows: year, view, layers, and what is open. Raises ValueError, a sentence a problem.
 
-    `state` is the atlas's own: `year`, `view`, `layers` joined by commas or None for those it shows at first, and
-    `country`, `statement`, `draft` or None.
+    `state` is the atlas's own: `year`, `day` for one within it (YYYY-MM-DD), `view`, `layers` joined by commas or None
+    for those it shows at first, and `country`, `statement`, `draft` or None.
     """
     tables = tables or current_tables()
     layers = state.get("layers")
     country = state.get("country")
+    is_year = isinstance(state.get("year"), int)
     stop = Stop(
-        year=state["year"] if isinstance(state.get("year"), int) else tables.last_year,
-        title=str(state["year"]) if isinstance(state.get("year"), int) else "",
+        year=state["year"] if is_year else tables.last_year,
+        title="",
+        day=str(state.get("day") or ""),
         view=str(state.get("view") or Stop.view),
         focus=(str(country),) if country else (),
         layers=SHOWN if layers is None else tuple(layer for layer in str(layers).split(",") if layer),
         statement=str(state.get("statement") or ""),
         draft=str(state.get("draft") or ""),
     )
-    if problems := stop_problems(stop, tables):
+    problems = [problem for problem in stop_problems(stop, tables) if not problem.startswith("title:")]
+    if problems:
         raise ValueError("\n".join(problems))
-    return stop
+    return replace(stop, title=when(stop) if is_year else "")
 
 
 def stop_of_address(address: str, tables: Tables | None = None) -> Stop:
@@ -109,7 +113,7 @@ def stop_of_address(address: str, tables: Tables | None = None) -> Stop:
         query = {name: values[0] for name, values in parse_qs(urlsplit(address.strip()).query).items()}
     except ValueError as error:
         raise ValueError(f"{shown(address)} ({cut(str(error))}); expected an address of the atlas") from None
-    year = query.get("year") or _year_of(query.get("statement", ""), tables)
+    year, day = _when_of(query, tables)
     if not YEAR.fullmatch(year):
         raise ValueError(f"{shown(address.strip())} has no year; expected an address of the atlas, such as ?year=2004")
     if strange := [name for name in query if name not in ADDRESS]:
@@ -125,10 +129,17 @@ def stop_of_address(address: str, tables: Tables | None = None) -> Stop:
     layers = query.get("layers", ",".join(SHOWN))
     if unknown := [layer for layer in layers.split(",") if layer not in (*LAYERS, NO_LAYERS)]:
         raise ValueError(f"layers {cut(', '.join(unknown))}; expected some of {', '.join(LAYERS)}")
-    return stop_of_state({**query, "year": int(year), "layers": "" if layers == NO_LAYERS else layers}, tables)
+    state = {**query, "year": int(year), "day": day, "layers": "" if layers == NO_LAYERS else layers}
+    return stop_of_state(state, tables)
 
 
-def _year_of(statement: str, tables: Tables) -> str:
-    """An address that names a statement alone shows its year."""
-    days = tables.statements.set_index("id")["day"]
-    return str(max(tables.first_year, days[statement].year)) if statement in days.index else ""
+def _when_of(query: Mapping[str, str], tables: Tables) -> tuple[str, str]:
+    """The year of an address and its day, if it is not the year's last: by `day`, else the statement, else `year`."""
+    days = dict(zip(tables.statements["id"], tables.statements["day"], strict=True))
+    said = days.get(query.get("statement", ""))
+    day = query.get("day") or (max(said, tables.first_day).isoformat() if said else "")
+    if not day:
+        return query.get("year", ""), ""
+    year = day[:4]
+    is_last = year.isdigit() and int(year) in range(tables.first_year, tables.last_year + 1)
+    return year, "" if is_last and day == picture_day(int(year), tables).isoformat() else day

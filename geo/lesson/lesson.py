@@ -6,14 +6,18 @@ A stop puts the atlas into a state and says something about it. A text that does
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import tomli_w
 
+from data.dates import spelled
 from data.drafts import articles
+from data.export import DAY, asked_day
 from data.tables import Tables, current_tables
+from data.timeline import picture_day
 from geo.drawing.layers import LAYERS, PLAIN
 from geo.drawing.views import VIEWS
 from geo.errors import LessonError
@@ -33,12 +37,14 @@ MOST_LISTED = 100
 class Stop:
     """One step of a lesson.
 
+    `day` is a day of the year, YYYY-MM-DD, whose picture is shown in place of the year's; empty for the year's own.
     `before` is the year to halt at while the class predicts; 0 where the stop shows its year at once. `minutes` is
     the time planned for it.
     """
 
     year: int
     title: str
+    day: str = ""
     view: str = "europe"
     before: int = 0
     focus: tuple[str, ...] = ()
@@ -51,6 +57,16 @@ class Stop:
     wrong_answer: str = ""
     minutes: float = 3
     sources: tuple[str, ...] = ()
+
+
+def day_of(stop: Stop, tables: Tables | None = None) -> date:
+    """The day whose picture a stop shows: its own, else that of its year."""
+    return date.fromisoformat(stop.day) if stop.day else picture_day(stop.year, tables)
+
+
+def when(stop: Stop) -> str:
+    """The day of a stop as it is told: 2008, or 3 April 2008."""
+    return spelled(date.fromisoformat(stop.day)) if stop.day else str(stop.year)
 
 
 @dataclass(frozen=True)
@@ -123,7 +139,7 @@ def _as_table(stop: Stop) -> dict[str, Any]:
 
 
 def _stop(table: Mapping[str, Any]) -> Stop:
-    values: dict[str, Any] = {name: tuple(value) if name in LISTS else value for name, value in table.items()}
+    values: dict[str, Any] = {name: tuple(value) if name in LISTS else _iso(value) for name, value in table.items()}
     return Stop(**values)
 
 
@@ -173,8 +189,11 @@ def _stop_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Ta
     year = stop.get("year")
     if not isinstance(year, int) or isinstance(year, bool) or not tables.first_year <= year <= tables.last_year:
         yield f"{at('year')} {shown(year)}; expected {years}"
-    elif type(before := stop.get("before", 0)) is not int or (before and not tables.first_year <= before < year):
-        yield f"{at('before')} {shown(before)}; expected a year from {tables.first_year} and before {year}"
+    else:
+        if type(before := stop.get("before", 0)) is not int or (before and not tables.first_year <= before < year):
+            yield f"{at('before')} {shown(before)}; expected a year from {tables.first_year} and before {year}"
+        if (day := _iso(stop.get("day", ""))) and not _is_day_of(day, year, tables):
+            yield f"{at('day')} {shown(day)}; expected a day of {year} up to {tables.as_of} as {DAY}, or none"
     if not str(stop.get("title", "")).strip():
         yield f"{at('title')} nothing; expected a title"
     yield from _text_problems(stop, LONGEST, at)
@@ -182,6 +201,19 @@ def _stop_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Ta
     if isinstance(minutes, bool) or not isinstance(minutes, int | float) or not 0 < minutes <= MOST_MINUTES:
         yield f"{at('minutes')} {shown(minutes)}; expected a number above 0 and up to {MOST_MINUTES}"
     yield from _word_problems(stop, at, tables)
+
+
+def _iso(day: object) -> object:
+    """A date as a file may write it, bare or in quotes, as text."""
+    return day.isoformat() if isinstance(day, date) else day
+
+
+def _is_day_of(day: object, year: int, tables: Tables) -> bool:
+    try:
+        found = asked_day(str(day))
+    except ValueError:
+        return False
+    return found.year == year and tables.first_day <= found <= tables.as_of
 
 
 def _word_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Tables) -> Iterator[str]:

@@ -8,11 +8,13 @@ from pathlib import Path
 from string import Template
 from threading import Lock
 
+from data.runs import day_number
 from data.tables import Tables, current_tables
+from data.timeline import picture_day
 from data.words import phrase
 from geo.drawing.palette import palette_css
 from geo.drawing.views import VIEWS
-from geo.lesson.lesson import Lesson, Stop, current_lesson
+from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of, when
 from geo.lesson.quiz import bank
 from geo.publish.bundle import join_modules
 from geo.publish.progress import Progress, silent
@@ -46,7 +48,7 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
         "style": palette_css() + "".join(path.read_text(encoding="utf-8") for path in _styles()),
         "facts": _inside_html(_file("facts.json", tables)),
         "views": _inside_html(f"{{{','.join(drawn)}}}"),
-        "lesson": _inside_html(to_json(lesson_payload(lesson))),
+        "lesson": _inside_html(to_json(lesson_payload(lesson, tables))),
         "quiz": _inside_html(to_json(bank(tables))),
         "script": join_modules(CLASSROOM / "class.mjs"),
     }
@@ -61,13 +63,21 @@ def _file(name: str, tables: Tables) -> str:
     return assets.file(name).body.decode()
 
 
-def lesson_payload(lesson: Lesson) -> Json:
-    """A lesson as the browser reads it."""
-    return {"title": lesson.title, "subtitle": lesson.subtitle, "stops": [_stop_payload(stop) for stop in lesson.stops]}
+def lesson_payload(lesson: Lesson, tables: Tables | None = None) -> Json:
+    """A lesson as the browser reads it; the days of its pictures are numbered as those of the facts."""
+    tables = tables or current_tables()
+    stops = [_stop_payload(stop, tables) for stop in lesson.stops]
+    return {"title": lesson.title, "subtitle": lesson.subtitle, "stops": stops}
 
 
-def _stop_payload(stop: Stop) -> Json:
-    return dict(json.loads(json.dumps(asdict(stop))))
+def _stop_payload(stop: Stop, tables: Tables) -> Json:
+    before = picture_day(stop.before, tables) if stop.before else None
+    return {
+        **json.loads(json.dumps(asdict(stop))),
+        "day": day_number(day_of(stop, tables), tables),
+        "day_before": before and day_number(before, tables),
+        "when": when(stop),
+    }
 
 
 def _styles() -> list[Path]:

@@ -1,7 +1,7 @@
 """A lesson on paper (PDF, A4): a handout of its stops, and a worksheet with a blank map, six questions and a key."""
 
 import json
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from geo.drawing.key import printed_swatch
 from geo.drawing.label_layout import Box
 from geo.drawing.sheet import Focus, Sheet
 from geo.drawing.svg import FONT, font_folder
-from geo.lesson.lesson import Lesson, Stop
+from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.lesson.quiz import Question, quiz
 from geo.picture import svg
 from geo.publish.progress import Progress, silent
@@ -79,7 +79,7 @@ def worksheet_pdf(
         "title": named["worksheet"],
         "seed": named["seed"].format(level=words()["quiz"][level], seed=seed),
         "questions": questions,
-        "legend": _legend(last, tables),
+        "legend": _legend(tables.as_of, tables),
         "sources": source_lines((source for question in asked for source in question.sources), tables),
     }
     made = _compile({**page, "pictures": pictures}, tables)
@@ -93,8 +93,9 @@ def _stop(stop: Stop, picture: str, tables: Tables) -> Data:
         row = tables.statements.set_index("id").loc[stop.statement]
         quote = f"“{row['quote']}”" if row["quote"] else row["paraphrase"]
         who = f"{row['speaker']}, {row['city']}, {spelled_as_given(row['date'])}"
-    told = {name: getattr(stop, name) for name in ("year", "before", "title", "text", "question")}
-    rows = _legend(stop.year, tables)
+    told = {name: getattr(stop, name) for name in ("before", "title", "text", "question")}
+    told["when"] = when(stop)
+    rows = _legend(day_of(stop, tables), tables)
     return {**told, "picture": picture, "alt": alt_text(stop, tables), "legend": rows, "quote": quote, "who": who}
 
 
@@ -104,10 +105,10 @@ def _cited(stop: Stop, tables: Tables) -> list[str]:
     return list(dict.fromkeys((*stop.sources, *spoken)))
 
 
-def _legend(year: int, tables: Tables) -> list[Data]:
+def _legend(day: date, tables: Tables) -> list[Data]:
     return [
         {"label": label, "count": count, "swatch": SWATCH.format(status)}
-        for status, label, count in legend(year, tables)
+        for status, label, count in legend(day, tables)
     ]
 
 

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from pptx import Presentation
@@ -15,7 +15,7 @@ from data.dates import spelled
 from data.tables import Tables, current_tables
 from data.words import words
 from geo.drawing.palette import THEMES
-from geo.lesson.lesson import Lesson, Stop
+from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.publish.progress import Progress, silent
 from geo.publish.stop_picture import STOP, alt_text, legend, stop_png
 
@@ -56,7 +56,7 @@ def notes_of(stop: Stop, tables: Tables) -> str:
     named = words()["slides"]
     parts = [
         named["minutes"].format(minutes=f"{stop.minutes:g}"),
-        named["before"].format(before=stop.before, year=stop.year) if stop.before else "",
+        named["before"].format(before=stop.before, year=when(stop)) if stop.before else "",
         stop.question,
         stop.notes.strip(),
         f"{words()['notes']['wrong_answer']}: {stop.wrong_answer}" if stop.wrong_answer else "",
@@ -97,7 +97,7 @@ def _slide(deck: Any, stop: Stop, tables: Tables) -> None:
     )
     described = picture._element.nvPicPr.cNvPr
     described.set("descr", alt_text(stop, tables))
-    described.set("name", named["slides"]["map"].format(year=stop.year))
+    described.set("name", named["slides"]["map"].format(year=when(stop)))
     left, width = MAP_WIDTH + 40, 1920 - MAP_WIDTH - 80
     _place(slide.shapes.title, left, 30, width, 190)
     _write(slide.shapes.title, [(stop.title, TITLE, True)])
@@ -106,15 +106,21 @@ def _slide(deck: Any, stop: Stop, tables: Tables) -> None:
     lines += [(stop.question, BODY, True)] if stop.question and not stop.before else []
     if lines:
         _write(_box(slide, left, 230, width, 770), lines, gap=24)
-    _write(_box(slide, 30, MAP_HEIGHT + 20, 330, 150), [(str(stop.year), YEAR, False)], anchor=MSO_ANCHOR.MIDDLE)
-    _legend(slide, stop.year, tables)
+    _write(_box(slide, 30, MAP_HEIGHT + 20, 330, 150), _date_lines(stop), anchor=MSO_ANCHOR.MIDDLE)
+    _legend(slide, day_of(stop, tables), tables)
     source = f"{named['footer']['borders']} {named['slides']['source'].format(day=_day(tables))}"
     _write(_box(slide, 40, 1040, 1840, 32), [(source, SMALL, False)], ink=THEME.quiet_text)
     slide.notes_slide.notes_text_frame.text = notes_of(stop, tables)
 
 
-def _legend(slide: Any, year: int, tables: Tables) -> None:
-    rows = legend(year, tables)
+def _date_lines(stop: Stop) -> list[tuple[str, int, bool]]:
+    """The year, and the day under it where the stop shows one."""
+    lines = [(str(stop.year), YEAR, False)]
+    return [*lines, (spelled(day_of(stop), year=False), LEGEND, False)] if stop.day else lines
+
+
+def _legend(slide: Any, day: date, tables: Tables) -> None:
+    rows = legend(day, tables)
     tall = -(-len(rows) // COLUMN)
     for i, (status, label, count) in enumerate(rows):
         x, y = 380 + (i // tall) * ACROSS, MAP_HEIGHT + 40 + (i % tall) * ROW

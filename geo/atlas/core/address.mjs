@@ -1,63 +1,54 @@
-// The address bar holds the state: ?year=2004&country=POL&view=europe&statement=<id>&layers=front,names&draft=nato-4&words=nato.
+// The address bar holds the state: ?year=2004 or ?day=2008-04-03, &country=POL&view=europe&statement=<id>&layers=front,names&draft=nato-4&words=nato.
 
+import {readDay} from './calendar.mjs';
 import {joinLayers, LAYERS, SHOWN} from './layers.mjs';
 
 const NO_LAYERS = 'none';
+const YEAR = /^\d{4}$/;
+const FULL_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether a plain object has an entry of its own by this name. */
+const has = (object, name) => Object.prototype.hasOwnProperty.call(object, name);
 
 /**
- * What an address asks for: the known part as state, the rest by name, so that it can be told.
+ * What an address asks for: the known part as state, the rest by name, so that it can be told. The day is that of `day`, else that of
+ * the statement, else the end of the year.
  * @param {string} search
- * @param {{first: number, last: number, units: Map<string, any>, views: {has(name: string): boolean}, statements: Map<string, any>,
- *   drafts?: Map<string, any>, voices?: Record<string, any>}} known
+ * @param {any} facts indexed facts
+ * @param {{has(name: string): boolean}} views
  * @returns {{state: Record<string, any>, dropped: {name: string, value: string}[]}}
  */
-export function readAddress(search, {first, last, units, views, statements, drafts = new Map(), voices = {}}) {
+export function readAddress(search, facts, views) {
   const params = new URLSearchParams(search);
   const state = {};
   const dropped = [];
-  const take = (name, known, store) => {
+  const take = (name, isKnown) => {
     const value = params.get(name);
-    if (value === null || value === '') return;
-    if (known(value)) store(value);
-    else dropped.push({name, value});
+    if (value === null || value === '') return null;
+    if (isKnown(value)) return value;
+    dropped.push({name, value});
+    return null;
   };
-  take(
-    'year',
-    (v) => /^\d{4}$/.test(v) && Number(v) >= first && Number(v) <= last,
-    (v) => (state.year = Number(v)),
-  );
-  take(
-    'country',
-    (v) => units.has(v),
-    (v) => (state.country = v),
-  );
-  take(
-    'view',
-    (v) => views.has(v),
-    (v) => (state.view = v),
-  );
-  take(
-    'statement',
-    (v) => statements.has(v),
-    (v) => (state.statement = v),
-  );
-  take(
-    'draft',
-    (v) => drafts.has(v),
-    (v) => (state.draft = v),
-  );
-  take(
-    'words',
-    (v) => Object.hasOwn(voices, v),
-    (v) => (state.words = v),
-  );
+  const put = (name, isKnown) => {
+    const value = take(name, isKnown);
+    if (value) state[name] = value;
+  };
+  const day = take('day', (v) => FULL_DAY.test(v) && Boolean(readDay(v)) && facts.holds(v));
+  const year = take('year', (v) => YEAR.test(v) && facts.years.has(Number(v)));
+  put('country', (v) => facts.units.has(v));
+  put('view', (v) => views.has(v));
+  put('statement', (v) => facts.statements.has(v));
+  put('draft', (v) => facts.drafts.has(v));
+  put('words', (v) => has(facts.voices, v));
   const layers = params.get('layers');
   if (layers) {
     const names = layers === NO_LAYERS ? [] : layers.split(',');
     state.layers = joinLayers(names);
     for (const value of names) if (!LAYERS.includes(value)) dropped.push({name: 'layer', value});
   }
-  if (state.statement && !params.get('year')) state.year = statements.get(state.statement).year;
+  if (day) state.day = facts.numberOf(day);
+  else if (state.statement) state.day = facts.statements.get(state.statement).day;
+  else if (year) state.day = facts.yearEnd(Number(year));
   if (state.statement) delete state.country;
   return {state, dropped};
 }
@@ -66,12 +57,16 @@ export function readAddress(search, {first, last, units, views, statements, draf
  * The address of a state; parameters that are not ours stay.
  * @param {string} search
  * @param {Record<string, any>} state
+ * @param {any} facts indexed facts
  * @returns {string}
  */
-export function writeAddress(search, {year, country, view, statement, layers = SHOWN, draft, words}) {
+export function writeAddress(search, {day, country, view, statement, layers = SHOWN, draft, words}, facts) {
   const params = new URLSearchParams(search);
+  const when = facts.isYearEnd(day)
+    ? {day: null, year: String(facts.yearOf(day))}
+    : {day: facts.isoOf(day), year: null};
   const shown = layers === SHOWN ? null : layers || NO_LAYERS;
-  for (const [name, value] of Object.entries({year, country, view, statement, layers: shown, draft, words})) {
+  for (const [name, value] of Object.entries({...when, country, view, statement, layers: shown, draft, words})) {
     if (value) params.set(name, value);
     else params.delete(name);
   }

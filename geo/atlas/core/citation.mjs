@@ -16,17 +16,20 @@ function dayFields(name, iso) {
 /**
  * Which part of the atlas a state shows, and the row of a table that it rests on.
  * @param {Facts} facts
- * @param {Pick<State, 'year' | 'view' | 'country' | 'statement'>} state
+ * @param {Pick<State, 'day' | 'view' | 'country' | 'statement'>} state
  * @param {Translate} t
  * @returns {{part: string, row: string}}
  */
-export function partOf(facts, {year, view, country, statement}, t) {
+export function partOf(facts, {day, view, country, statement}, t) {
   if (statement) {
     const {speaker, date} = facts.statements.get(statement);
     return {part: t('cite.statement', {speaker, date: longDate(date)}), row: `statements/${statement}`};
   }
-  if (country) return {part: t('cite.country', {name: facts.nameIn(country, year), year}), row: `units/${country}`};
-  return {part: t('cite.map', {view: t(`view.${view}`), year}), row: ''};
+  const when = facts.whenOn(day);
+  const at = facts.isYearEnd(day) ? 'year' : 'day';
+  if (country)
+    return {part: t(`cite.country_${at}`, {name: facts.nameOn(country, day), when}), row: `units/${country}`};
+  return {part: t(`cite.map_${at}`, {view: t(`view.${view}`), when}), row: ''};
 }
 
 /**

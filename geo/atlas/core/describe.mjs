@@ -8,22 +8,19 @@ import {longDate} from './words.mjs';
 export function createDescriptions({facts, t}) {
   const wordsOf = ({quote, paraphrase}) => (quote ? `“${quote}”` : paraphrase);
 
-  /** What a unit was a part of in a year, in words; empty where it was a state of its own. */
-  function belonging(id, year) {
-    const relation = facts.relationIn(id, year);
-    return (
-      relation && t(relation === 'part' ? 'card.part_of' : 'card.belonged_to', {state: facts.theStateOf(id, year)})
-    );
+  /** What a unit was a part of on a day, in words; empty where it was a state of its own. */
+  function belonging(id, day) {
+    const {relation} = facts.units.get(id).on(day);
+    return relation && t(relation === 'part' ? 'card.part_of' : 'card.belonged_to', {state: facts.theStateOf(id, day)});
   }
   return {
     belonging,
     /** A unit's name and to whom it belonged; its status, and since when. */
-    unit(id, year) {
-      const unit = facts.units.get(id);
-      const status = facts.statuses[unit.statusIn(year)];
-      const since = status === 'none' ? '' : unit.sinceIn(year);
+    unit(id, day) {
+      const {status, name, since: sinceWhen} = facts.units.get(id).on(day);
+      const since = status === 'none' ? '' : sinceWhen;
       return [
-        [facts.nameIn(id, year), belonging(id, year)].filter(Boolean).join(', '),
+        [name, belonging(id, day)].filter(Boolean).join(', '),
         t(`status.${status}.label`) + (since ? `, ${t('card.since', {date: longDate(since)})}` : ''),
       ];
     },

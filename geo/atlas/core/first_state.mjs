@@ -13,10 +13,10 @@ const NO_UNITS = [];
  * @param {{facts: any, views: string[], view: string}} atlas `view` is the one that is there
  */
 export function firstState(search, {facts, views, view}) {
-  const {state, dropped} = readAddress(search, {...facts, views: new Set(views)});
+  const {state, dropped} = readAddress(search, facts, new Set(views));
   return {
     state: {
-      year: facts.last,
+      day: facts.lastDay,
       country: null,
       statement: null,
       layers: SHOWN,

@@ -1,34 +1,38 @@
-// What a reader can do to the state: go to a year, open a country or a statement, close what is open.
+// What a reader can do to the state: go to a day, open a country or a statement, close what is open.
 
 import {joinLayers} from './layers.mjs';
-import {changeBeside, clampYear} from './timeline.mjs';
+import {changeBeside} from './timeline.mjs';
 
 /**
  * @param {{facts: any, store: any, player: {stop: () => void}}} of
  */
 export function createMoves({facts, store, player}) {
-  const yearNow = () => store.get().year;
+  const dayNow = () => store.get().day;
 
-  /** An open statement stays open in its own year only. */
-  function toYear(year, how = 'step') {
+  /** An open statement stays open on its own day only: another day's map would not be the one it was said over. */
+  function toDay(day, how = 'step') {
     const {statement} = store.get();
-    const stays = statement && facts.statements.get(statement).year === year;
-    store.set({year, statement: stays ? statement : null}, how);
+    const stays = statement && facts.statements.get(statement).day === day;
+    store.set({day, statement: stays ? statement : null}, how);
   }
-  /** Go to a year, or to the nearest there is, and stop the play. */
-  function stepTo(year) {
+  function stepTo(day) {
     player.stop();
-    toYear(clampYear(year, facts));
+    toDay(day);
   }
   return {
-    toYear,
+    toDay,
     stepTo,
-    stepBy: (years) => stepTo(yearNow() + years),
-    /** Go to the previous (-1) or the next (1) year in which a state joined or the treaty area changed. */
-    toChange: (direction) => stepTo(changeBeside(yearNow(), facts.changeYears, direction)),
+    toYear: (year, how) => toDay(facts.yearEnd(year), how),
+    stepToYear: (year) => stepTo(facts.yearEnd(year)),
+    /** Go to the end of the year so many years on; from within a year its own end comes first. */
+    stepBy: (years) => stepTo(facts.yearEndBeside(dayNow(), years)),
+    /** Back from a day within a year to its end. */
+    toYearEnd: () => stepTo(facts.yearEnd(facts.yearOf(dayNow()))),
+    /** Go to the previous (-1) or the next (1) day on which a state joined or the treaty area changed. */
+    toChange: (direction) => stepTo(changeBeside(dayNow(), facts.changes, direction)),
     openStatement(id) {
       player.stop();
-      store.set({statement: id, country: null, year: facts.statements.get(id).year}, 'step');
+      store.set({statement: id, country: null, day: facts.statements.get(id).day}, 'step');
     },
     openCountry: (id) => store.set({country: id, statement: null}),
     close: () => store.set({country: null, statement: null}),

@@ -1,7 +1,6 @@
-// What a view shows in a year, looked up once and kept. All that the stage asks of history is asked here.
+// What a view shows on a day, looked up once and kept. All that the stage asks of history is asked here.
 
-import {spreadRuns} from './facts.mjs';
-import {unitsOf, unitsOfDraft} from './overlays.mjs';
+import {valueOn} from './runs.mjs';
 
 /** @typedef {ReturnType<ReturnType<typeof createPictures>['of']>} Picture */
 
@@ -14,88 +13,74 @@ function keep(make) {
   };
 }
 
-/** The borders of a view with what their history is looked up by. */
-function bordersOf(facts, view) {
-  const dashed = new Map(facts.disputed.filter(({style}) => style === 'dashed').map((row) => [row.unit, row]));
-  return Object.keys(view.borders).map((id) => {
+/** The borders of a view with their history; null for what they never were. */
+const bordersOf = (view) =>
+  Object.keys(view.borders).map((id) => {
     const [a, b] = id.split('|');
-    const fronts = view.fronts[id] && spreadRuns(view.fronts[id], facts.first, facts.last);
-    return {id, a, b, fronts, disputed: dashed.get(a) ?? dashed.get(b)};
+    return {id, a, b, fronts: view.fronts[id] ?? null, inner: view.inner[id] ?? null};
   });
-}
 
-/** The names that a view asks for in a year: of states, and of units that are states of their own. */
-function namesIn(facts, view, year) {
-  const joined = new Set(facts.years.get(year).joined);
+/** The names that stand on a day: of states of their time, and of units. */
+function namesOn(facts, view, day) {
+  const joined = new Set(facts.joinedOn(day));
   const names = [];
-  for (const {id, unit, text, at} of Object.values(view.names)) {
-    const owner = facts.units.get(unit);
-    const state = owner.stateIn(year);
-    if (facts.grounds[id] ? state !== id : facts.grounds[state] || !view.anchors[unit]) continue;
-    const status = facts.statuses[owner.statusIn(year)];
-    names.push({id, at, text: text ?? facts.nameIn(unit, year), must: joined.has(unit), status});
+  for (const {id, unit, at} of Object.values(view.names)) {
+    const text = facts.labelOn(id, day);
+    if (text) names.push({id, at, text, must: joined.has(unit), status: facts.units.get(unit).on(day).status});
   }
   return names;
 }
 
 /** The nearest land of the alliance to each city, and how far it is. */
-const nearestIn = (facts, view, year) =>
-  Object.entries(view.nearest)
-    .filter(([, {land}]) => land?.[year])
-    .map(([city, {city: from, land}]) => ({from, to: land[year], km: facts.years.get(year).measures[city].km}));
-
-/** Ground under an overlay by year; years with the same ground share one list, so that lists can be told apart by identity. */
-function createGround(facts, view) {
-  const byYear = new Map();
-  const lists = new Map();
-  return (overlay, year, draft = '') => {
-    const key = `${overlay} ${draft} ${year}`;
-    if (!byYear.has(key)) {
-      const all = draft ? unitsOfDraft(facts, draft, year) : unitsOf(facts, overlay, year);
-      const units = all.filter((id) => view.paths[id]);
-      const list = `${overlay} ${units}`;
-      if (!lists.has(list)) lists.set(list, units);
-      byYear.set(key, lists.get(list));
-    }
-    return byYear.get(key);
-  };
+function nearestOn(facts, view, day) {
+  const measures = facts.measuresOn(day);
+  if (!measures) return [];
+  return Object.entries(view.nearest).map(([city, {city: from, land}]) => ({
+    from,
+    to: valueOn(land, day),
+    km: measures[city].km,
+  }));
 }
 
 /**
- * The pictures of a view by year. Arrays follow the order of `units` and `borders`.
+ * The pictures of a view by day. Arrays follow the order of `units` and `borders`.
  * @param {{facts: any, view: any}} from indexed facts, and the drawing of a view
  */
 export function createPictures({facts, view}) {
   const units = Object.keys(view.paths).map((id) => facts.units.get(id));
-  const borders = bordersOf(facts, view);
-  const years = [...facts.years.keys()];
-  const stateIn = (id, year) => facts.units.get(id).stateIn(year);
-  const divided = view.paths['DEU-EAST'] && facts.west_berlin.length > 0;
+  const borders = bordersOf(view);
+  // Days with the same ground share one list, so that lists can be told apart by identity.
+  const inView = keep((list) => list.filter((id) => view.paths[id]));
   return {
-    years,
+    /** The days of the slider. */
+    days: [...facts.years.values()].map(({day}) => day),
     units: units.map(({id}) => id),
     borders,
     /** The statuses and states of units; of borders, which lie inside a state, are front line, are dashed; who joined. */
-    of: keep((year) => {
-      const {day, joined} = facts.years.get(year);
+    of: keep((day) => {
+      const dashed = new Set(facts.unitsUnder('dashed', day));
+      const here = units.map((unit) => unit.on(day));
       return {
-        statuses: units.map((unit) => facts.statuses[unit.statusIn(year)]),
-        states: units.map((unit) => unit.stateIn(year)),
-        inside: borders.map(({a, b}) => facts.borderHidden(a, b, year)),
-        fronts: borders.map(({fronts}) => fronts?.[year - facts.first][1] ?? ''),
-        dashed: borders.map(({disputed}) => Boolean(disputed && disputed.start_on <= day)),
-        joined,
+        statuses: here.map(({status}) => status),
+        states: here.map(({state}) => state),
+        inside: borders.map(({inner}) => Boolean(inner) && valueOn(inner, day)),
+        fronts: borders.map(({fronts}) => (fronts ? valueOn(fronts, day) : '')),
+        dashed: borders.map(({a, b}) => dashed.has(a) || dashed.has(b)),
+        joined: facts.joinedOn(day),
       };
     }),
     /** The units of the view under an overlay; the hatch of a draft article is named by the article, too. */
-    under: createGround(facts, view),
-    names: keep((year) => namesIn(facts, view, year)),
-    nearest: keep((year) => nearestIn(facts, view, year)),
-    /** Whether West Berlin, which the shapes cannot separate, lay apart: while there were two German states. */
-    isBerlinDivided: (year) => Boolean(divided) && stateIn('DEU-EAST', year) !== stateIn('DEU', year),
+    under: (overlay, day, draft = '') =>
+      inView(draft ? facts.drafts.get(draft).groundOn(day) : facts.unitsUnder(overlay, day)),
+    names: keep((day) => namesOn(facts, view, day)),
+    nearest: keep((day) => nearestOn(facts, view, day)),
+    /** A country with what its outline encloses on this view. */
+    outlined: (id, day) => ({id, units: inView(facts.outlineOf(id, day))}),
+    /** Whether West Berlin, which the shapes cannot separate, lay apart. */
+    isBerlinDivided: (day) => Boolean(view.paths['DEU-EAST']) && facts.isBerlinDividedOn(day),
     /** Whether a border ever lay inside one state. */
-    isEverInside: ({a, b}) => years.some((year) => facts.borderHidden(a, b, year)),
+    isEverInside: ({inner}) => Boolean(inner),
     /** Whether a unit was a part of another state. */
-    isPart: (id, year) => stateIn(id, year) !== id,
+    isPart: (id, day) => facts.units.get(id).on(day).state !== id,
   };
 }

@@ -3,38 +3,37 @@
 import {dwellMs} from './timeline.mjs';
 
 /**
- * Moves the store's year on while the state is `playing`.
+ * Moves the store's day on from year end to year end while the state is `playing`.
  * @param {{facts: any, store: any, later?: (act: () => void, ms: number) => any, forget?: (timer: any) => void}} of
  * @returns {{toggle: () => void, stop: () => void}}
  */
 export function createPlayer({facts, store, later = (act, ms) => setTimeout(act, ms), forget = clearTimeout}) {
   let timer = null;
-  const {first, last} = facts;
-  const yearHas = (year) => {
-    const {joined, area} = facts.years.get(year);
-    return {joined: joined.length > 0 || Boolean(area), changed: facts.years.get(year).changed};
-  };
+  const dwell = (day) => dwellMs(facts.pace, facts.years.get(facts.yearOf(day)).pace, store.get().speed);
+  const isOver = (day) => day >= facts.lastDay;
   function tick() {
-    const {year, playing} = store.get();
+    const {day, playing} = store.get();
     if (!playing) return;
-    if (year >= last) {
+    if (isOver(day)) {
       store.set({playing: false}, 'play');
       return;
     }
-    store.set({year: year + 1}, 'play');
-    timer = later(tick, dwellMs(yearHas(year + 1), store.get().speed));
+    const next = facts.yearEndBeside(day, 1);
+    store.set({day: next, statement: null}, 'play');
+    timer = later(tick, dwell(next));
   }
   return {
     toggle() {
       forget(timer);
-      const {playing, year, speed} = store.get();
+      const {playing, day, speed} = store.get();
       if (playing) {
         store.set({playing: false}, 'play');
         return;
       }
-      const from = year >= last ? first : year;
-      store.set({playing: true, year: from}, 'play');
-      timer = later(tick, year >= last ? dwellMs({joined: true}, speed) : dwellMs({}, speed));
+      // From the last year it begins anew, and gives the first picture time to be seen.
+      const pace = isOver(day) ? 'joined' : 'empty';
+      store.set({playing: true, ...(isOver(day) ? {day: facts.yearEnd(facts.first), statement: null} : {})}, 'play');
+      timer = later(tick, dwellMs(facts.pace, pace, speed));
     },
     stop() {
       forget(timer);

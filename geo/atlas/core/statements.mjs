@@ -1,13 +1,23 @@
 // Which statements a state of the atlas asks for.
 
 /**
- * Statements of a year as the state asks for them: the main ones or all; the open one always, whatever its year.
+ * Statements of the year of a day as the state asks for them: the main ones or all, the open one among them.
  * @param {any} facts
- * @param {{year: number, all: boolean, statement: string | null}} state
+ * @param {{day: number, all: boolean, statement: string | null}} state
  * @returns {any[]}
  */
-export function shownStatements(facts, {year, all, statement}) {
-  const made = (facts.statementsIn.get(year) ?? []).filter(({lean, id}) => all || lean || id === statement);
-  const open = statement && facts.statements.get(statement);
-  return open && open.year !== year ? [...made, open] : made;
+export function statementsOfYear(facts, {day, all, statement}) {
+  return facts.statementsOf(facts.yearOf(day)).filter(({lean, id}) => all || lean || id === statement);
+}
+
+/**
+ * The statements that stand on the map of a day: what had been said in that year by then; the open one always.
+ * @param {any} facts
+ * @param {{day: number, all: boolean, statement: string | null}} state
+ * @returns {any[]}
+ */
+export function statementsOnMap(facts, state) {
+  const said = statementsOfYear(facts, state).filter(({day}) => day <= state.day);
+  const open = state.statement && facts.statements.get(state.statement);
+  return open && !said.includes(open) ? [...said, open] : said;
 }

@@ -1,55 +1,40 @@
 // The logic of time: no DOM, no clock.
 
+import {readDay} from './calendar.mjs';
+
 export const SPEEDS = ['slow', 'normal', 'fast'];
-const STEP_MS = {slow: 1100, normal: 550, fast: 220};
-const EMPTY = 0.35; // an empty year passes quickly
-const CHANGE = 1.5; // a year in which a status changed
-const JOINED = 3; // a year to stop and look
 
-/** @typedef {{first: number, last: number}} Years */
 /** @typedef {'slow' | 'normal' | 'fast'} Speed */
+/** @typedef {'empty' | 'changed' | 'joined'} Pace */
 
 /**
- * The year of the atlas nearest to a number.
- * @param {number} year
- * @param {Years} years
- */
-export const clampYear = (year, {first, last}) => Math.min(last, Math.max(first, Math.round(year)));
-
-/**
- * The year that follows in play: after the last comes the first.
- * @param {number} year
- * @param {Years} years
- */
-export const stepYear = (year, {first, last}) => (year >= last ? first : year + 1);
-
-/**
- * The nearest year before or after in which something changed, or the same year if there is none.
- * @param {number} year
- * @param {number[]} years
+ * The nearest day (or year) before or after among those given, in rising order; the same if there is none.
+ * @param {number} day
+ * @param {number[]} days
  * @param {number} direction 1 for after, -1 for before
  */
-export function changeBeside(year, years, direction) {
-  const beside = direction > 0 ? years.filter((y) => y > year) : years.filter((y) => y < year);
-  if (!beside.length) return year;
+export function changeBeside(day, days, direction) {
+  const beside = direction > 0 ? days.filter((each) => each > day) : days.filter((each) => each < day);
+  if (!beside.length) return day;
   return direction > 0 ? Math.min(...beside) : Math.max(...beside);
 }
 
 /**
  * How long play rests on a year, in ms.
- * @param {{joined?: boolean, changed?: boolean}} year
+ * @param {{step_ms: Record<Speed, number>, shares: Record<Pace, number>}} rule
+ * @param {Pace} pace
  * @param {Speed} speed
  */
-export function dwellMs({joined, changed}, speed) {
-  return STEP_MS[speed] * (joined ? JOINED : changed ? CHANGE : EMPTY);
-}
+export const dwellMs = ({step_ms: step, shares}, pace, speed) => step[speed] * shares[pace];
 
 /**
- * A typed year: the number, or null if it is none.
+ * What was typed into the field: a year or a day; null for anything else.
  * @param {string} text
- * @returns {number | null}
+ * @returns {{year: number} | {day: string} | null}
  */
-export function readYear(text) {
+export function readTyped(text) {
   const typed = text.trim();
-  return /^\d{1,4}$/.test(typed) ? Number(typed) : null;
+  if (/^\d{1,4}$/.test(typed)) return {year: Number(typed)};
+  const day = readDay(typed);
+  return day ? {day} : null;
 }

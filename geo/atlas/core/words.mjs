@@ -1,6 +1,6 @@
 // Words and dates as a reader meets them. The words themselves come with the facts.
 
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',

@@ -25,6 +25,7 @@ export function createOverview({facts, t, moves}) {
     t,
     onStatement,
     onYear: (year) => moves.toYear(year),
+    onDay: moves.stepTo,
     onAll: moves.toggleAll,
   });
   const layerBox = h('section', {class: 'layer-notes'});
@@ -46,14 +47,14 @@ export function createOverview({facts, t, moves}) {
       legend.show(state);
       figures.show(state);
       finder.show(state, view);
-      say(statesOf, t('panel.states_of', {day: longDate(facts.years.get(state.year).day)}));
+      say(statesOf, t('panel.states_of', {day: longDate(facts.isoOf(state.day))}));
     },
     /** The text that takes layout. */
     showLists(state) {
       yearList.show(state);
       draftNote.show(state);
       voiceBox.show(state);
-      layerBox.replaceChildren(...layerNotes({facts, t, year: state.year, on: state.layers.split(',')}));
+      layerBox.replaceChildren(...layerNotes({facts, t, day: state.day, on: state.layers.split(',')}));
     },
   };
 }

@@ -1,19 +1,24 @@
-// The year and its headline, beside the map.
+// The year, the day within it, and its headline, beside the map.
 
 import {h, mark, say} from '../dom.mjs';
 import {captionOf} from '../core/caption.mjs';
+import {dayOfYear} from '../core/words.mjs';
 
 const TITLE_SHARE = 0.34; // of the map's height, with a headline of three lines
 
 /**
- * @param {{facts: any}} of
+ * @param {{facts: any, t: any, onYearEnd: () => void}} of `onYearEnd()` goes back from a day to the end of its year
  */
-export function createTitleBlock({facts}) {
+export function createTitleBlock({facts, t, onYearEnd}) {
   const year = h('p', {class: 'year', 'aria-hidden': 'true'});
+  // A day within the year stands under it, with the way back to the year's end.
+  const dayText = h('span', {});
+  const back = h('button', {type: 'button', class: 'link year-end', title: t('timeline.to_year_end_title'), onclick: onYearEnd});
+  const dayLine = h('p', {class: 'day', hidden: true}, dayText, ' ', back);
   const whose = h('p', {class: 'whose-words', hidden: true});
   const title = h('h1', {class: 'headline'});
   const detail = h('p', {class: 'detail'});
-  const element = h('div', {class: 'title-block'}, year, whose, title, detail);
+  const element = h('div', {class: 'title-block', 'data-title': ''}, year, dayLine, whose, title, detail);
   return {
     element,
     /** The boxes it may take over a map of this height; none on a narrow screen, where it stands beside the map. */
@@ -25,7 +30,12 @@ export function createTitleBlock({facts}) {
     },
     show(state) {
       const caption = captionOf(facts, state);
-      say(year, String(state.year));
+      say(year, String(facts.yearOf(state.day)));
+      const isWithin = !facts.isYearEnd(state.day);
+      mark(dayLine, 'hidden', !isWithin);
+      say(dayText, isWithin ? dayOfYear(facts.isoOf(state.day)) : '');
+      const end = facts.isoOf(facts.yearEnd(facts.yearOf(state.day)));
+      say(back, t('timeline.to_year_end', {day: dayOfYear(end)}));
       mark(whose, 'hidden', !caption.kind);
       say(whose, caption.kind ? facts.voices[state.words].name : '');
       say(title, caption.title);

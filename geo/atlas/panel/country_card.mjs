@@ -1,4 +1,4 @@
-// The card of a country: what it is in the year shown, its path, its steps, notes, statements and sources.
+// The card of a country: what it is on the day shown, its path, its steps, notes, statements and sources.
 
 import {longDate} from '../core/words.mjs';
 import {h, mark, say} from '../dom.mjs';
@@ -10,8 +10,8 @@ import {section} from './section.mjs';
 /** @import {Card, Facts, Translate} from '../types' */
 
 /**
- * The card of the country `id`; `belonging(id, year)` says in words what it was a part of.
- * @param {{facts: Facts, id: string, t: Translate, belonging: (id: string, year: number) => string,
+ * The card of the country `id`; `belonging(id, day)` says in words what it was a part of.
+ * @param {{facts: Facts, id: string, t: Translate, belonging: (id: string, day: number) => string,
  *   onClose: () => void, onStatement: (id: string) => void}} options
  * @returns {Card}
  */
@@ -23,7 +23,7 @@ export function createCountryCard({facts, id, t, belonging, onClose, onStatement
   const status = h('strong');
   const since = h('span', {class: 'quiet'});
   const formats = h('p', {class: 'quiet card-formats'});
-  const inYear = h('span', {class: 'card-year'});
+  const when = h('span', {class: 'card-year'});
   const strip = unit.bars.length ? createStrip({facts, bars: unit.bars, t}) : null;
   const element = h(
     'article',
@@ -34,7 +34,7 @@ export function createCountryCard({facts, id, t, belonging, onClose, onStatement
       h('div', {}, name, state),
       h('button', {type: 'button', class: 'close', 'aria-label': t('card.close'), onclick: onClose}, '×'),
     ),
-    h('p', {class: 'card-status'}, swatch, h('span', {}, inYear, ' ', status, ' ', since)),
+    h('p', {class: 'card-status'}, swatch, h('span', {}, when, ' ', status, ' ', since)),
     formats,
     unit.note && h('p', {class: 'card-note'}, unit.note),
     strip && section(t('card.path', {first: facts.first, last: facts.last}), strip.element),
@@ -48,24 +48,23 @@ export function createCountryCard({facts, id, t, belonging, onClose, onStatement
     element,
     key: `country ${id}`,
     focus: () => name.focus({preventScroll: true}),
-    show({year}) {
-      const word = facts.statuses[unit.statusIn(year)];
-      const {day} = facts.years.get(year);
-      say(name, facts.nameIn(id, year));
-      say(state, belonging(id, year));
-      mark(swatch, 'data-status', word);
-      const shares = facts.relationIn(id, year) && word !== 'none';
+    show({day}) {
+      const here = unit.on(day);
+      say(name, here.name);
+      say(state, belonging(id, day));
+      mark(swatch, 'data-status', here.status);
+      const shares = here.relation && here.status !== 'none';
       say(
-        inYear,
-        shares ? t('card.in_year_with', {year, state: facts.theStateOf(id, year)}) : t('card.in_year', {year}),
+        when,
+        t(shares ? 'card.when_with' : 'card.when', {when: facts.beginOn(day), state: facts.theStateOf(id, day)}),
       );
-      say(status, t(`status.${word}.label`));
-      say(since, word === 'none' || !unit.sinceIn(year) ? '' : t('card.since', {date: longDate(unit.sinceIn(year))}));
+      say(status, t(`status.${here.status}.label`));
+      say(since, here.status === 'none' || !here.since ? '' : t('card.since', {date: longDate(here.since)}));
       const running = unit.bars
-        .filter((bar) => bar.listed && bar.start <= day && (!bar.end || bar.end > day))
+        .filter((bar) => bar.listed && bar.from <= day && (bar.to === null || day < bar.to))
         .map((bar) => bar.label);
       say(formats, running.join(' · '));
-      strip?.follow(year);
+      strip?.follow(day);
     },
   };
 }

@@ -6,16 +6,16 @@ import {sourceList} from '../source_list.mjs';
 /** @import {Facts, Part, State, Translate} from '../types' */
 
 /**
- * What the article on the map asks, and whom it touches in the year; empty while none is on.
+ * What the article on the map asks, and whom it touches on the day; empty while none is on.
  * @param {{facts: Facts, t: Translate, onStatement: (id: string) => void}} options
- * @returns {Part<Pick<State, 'year' | 'draft'>>}
+ * @returns {Part<Pick<State, 'day' | 'draft'>>}
  */
 export function createDraftNote({facts, t, onStatement}) {
   const element = h('section', {class: 'draft-note', 'data-draft-note': '', hidden: true});
   let shown = {};
   let touches = null;
-  const names = (ids, year) =>
-    [...new Set(ids.map((id) => facts.nameIn(id, year)))].sort((a, b) => a.localeCompare(b, 'en')).join(', ');
+  const names = (ids, day) =>
+    [...new Set(ids.map((id) => facts.nameOn(id, day)))].sort((a, b) => a.localeCompare(b, 'en')).join(', ');
   function build(id) {
     const {document, article, demand, note, confidence, sources, statement} = facts.drafts.get(id);
     touches = h('p', {class: 'draft-touches'});
@@ -46,21 +46,21 @@ export function createDraftNote({facts, t, onStatement}) {
   }
   return {
     element,
-    show({year, draft}) {
-      if (shown.year === year && shown.draft === draft) return;
+    show({day, draft}) {
+      if (shown.day === day && shown.draft === draft) return;
       if (shown.draft !== draft) {
         mark(element, 'hidden', !draft);
         if (draft) build(draft);
         else element.replaceChildren();
       }
-      shown = {year, draft};
+      shown = {day, draft};
       if (!draft) return;
-      const units = facts.drafts.get(draft).unitsIn(year);
+      const units = facts.drafts.get(draft).touchedOn(day);
       say(
         touches,
         units.length
-          ? t('draft.touches', {year, n: units.length, names: names(units, year)})
-          : t('draft.touches_none', {year}),
+          ? t('draft.touches', {when: facts.beginOn(day), n: units.length, names: names(units, day)})
+          : t('draft.touches_none', {when: facts.beginOn(day)}),
       );
     },
   };

@@ -44,13 +44,13 @@ function measuredBox(onNearest) {
 /**
  * The box of figures; `onNearest()` is a click on the nearest land.
  * @param {{facts: Facts, t: Translate, onNearest: () => void}} options
- * @returns {Part<Pick<State, 'year' | 'layers'>>}
+ * @returns {Part<Pick<State, 'day' | 'layers'>>}
  */
 export function createFigures({facts, t, onNearest}) {
   const members = bigFigure(t('panel.members'));
   const joined = bigFigure(t('panel.joined'));
   const measured = measuredBox(onNearest);
-  const wordsIn = measuresInWords(facts, t);
+  const wordsOn = measuresInWords(facts, t);
   let shown = {};
   return {
     element: h(
@@ -59,11 +59,12 @@ export function createFigures({facts, t, onNearest}) {
       h('div', {class: 'figures'}, members.element, joined.element),
       measured.element,
     ),
-    show({year, layers}) {
-      const {counts, joined_count: joinedCount} = facts.years.get(year);
+    show({day, layers}) {
+      const counts = facts.countsOn(day);
+      const joinedCount = facts.joinedCountOn(day);
       say(members.value, String(counts.member));
       say(joined.value, joinedCount ? `+${joinedCount}` : '–');
-      const words = wordsIn(year);
+      const words = wordsOn(day);
       if (words === shown.words && layers === shown.layers) return;
       shown = {words, layers};
       measured.show(words, layers.split(',').includes('nearest'));

@@ -9,7 +9,7 @@ const FEW = 4; // members named one by one
 /**
  * The list of all countries, and `beyond`, the members that a view leaves out.
  * @param {{facts: Facts, t: Translate, onCountry: (id: string) => void}} options
- * @returns {{element: HTMLElement, beyond: HTMLElement, show: (state: Pick<State, 'year'>, view: View) => void}}
+ * @returns {{element: HTMLElement, beyond: HTMLElement, show: (state: Pick<State, 'day'>, view: View) => void}}
  */
 export function createFinder({facts, t, onCountry}) {
   let drawn = '';
@@ -56,14 +56,14 @@ export function createFinder({facts, t, onCountry}) {
     h('span', {}, t('panel.beyond')),
     holder,
   );
-  /** The members of a year that a view leaves out, worked out once. */
+  /** The members of a day that a view leaves out, worked out once. */
   const outsides = new Map();
-  function outsideOf(year, view) {
-    const key = `${view.name} ${year}`;
+  function outsideOf(day, view) {
+    const key = `${view.name} ${day}`;
     if (!outsides.has(key))
       outsides.set(
         key,
-        chips.filter(({unit}) => !view.anchors[unit.id] && facts.statuses[unit.statusIn(year)] === 'member'),
+        chips.filter(({unit}) => !view.anchors[unit.id] && unit.on(day).status === 'member'),
       );
     return outsides.get(key);
   }
@@ -71,8 +71,8 @@ export function createFinder({facts, t, onCountry}) {
     element: select,
     beyond,
     /** Name the members that this view leaves out; too many to name are counted. */
-    show({year}, view) {
-      const outside = outsideOf(year, view);
+    show({day}, view) {
+      const outside = outsideOf(day, view);
       const key = `${view.name} ${outside.map(({unit}) => unit.id)}`;
       if (key === drawn) return;
       drawn = key;

@@ -7,7 +7,7 @@ import {h, mark, say} from '../dom.mjs';
 /**
  * The legend; `onSolo(status)` is a click on a row.
  * @param {{facts: Facts, t: Translate, onSolo: (status: string) => void}} options
- * @returns {Part<Pick<State, 'year' | 'solo'>>}
+ * @returns {Part<Pick<State, 'day' | 'solo'>>}
  */
 export function createLegend({facts, t, onSolo}) {
   const rows = facts.statuses.map((status) => {
@@ -36,8 +36,8 @@ export function createLegend({facts, t, onSolo}) {
   let alone;
   return {
     element,
-    show({year, solo}) {
-      const {counts} = facts.years.get(year);
+    show({day, solo}) {
+      const counts = facts.countsOn(day);
       for (const row of rows) {
         const n = counts[row.status];
         if (n === row.n) continue;

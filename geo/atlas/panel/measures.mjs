@@ -1,8 +1,6 @@
-// What the tables say of a year's land border and nearest land, in words.
+// What the tables say of a day's land border and nearest land, in words.
 
 /** @import {Facts, Translate} from '../types' */
-
-const RUSSIA_BEGINS = 1991; // the last picture with a Soviet Union is that of the year before
 
 const inEnglish = (km) => km.toLocaleString('en');
 
@@ -18,22 +16,18 @@ function partsOf(official, measured, t) {
 }
 
 /**
- * The words of a year's measures, worked out once for each; null where nothing is near.
+ * The words of a day's measures, worked out once for each; null before there were any.
  * @param {Facts} facts
  * @param {Translate} t
- * @returns {(year: number) => Record<'moscow' | 'land' | 'places' | 'length' | 'border' | 'parts', string> | null}
+ * @returns {(day: number) => Record<'moscow' | 'land' | 'places' | 'length' | 'border' | 'parts', string> | null}
  */
 export function measuresInWords(facts, t) {
-  const byYear = new Map();
-  function inWords(year) {
-    const {
-      moscow,
-      st_petersburg: petersburg,
-      official_km: official,
-      measured_km: measured,
-    } = facts.years.get(year).measures;
-    if (!moscow) return null;
-    const country = ({unit}) => facts.nameIn(unit, year);
+  const byDay = new Map();
+  function inWords(day) {
+    const measures = facts.measuresOn(day);
+    if (!measures) return null;
+    const {moscow, st_petersburg: petersburg, official_km: official, measured_km: measured, faced} = measures;
+    const country = ({unit}) => facts.nameOn(unit, day);
     return {
       moscow: t('panel.km', {km: inEnglish(moscow.km)}),
       land: t('panel.nearest', {country: country(moscow)}),
@@ -44,12 +38,12 @@ export function measuresInWords(facts, t) {
         country_2: country(petersburg),
       }),
       length: t('panel.km', {km: inEnglish(official + measured)}),
-      border: t('panel.border', {state: facts.theName(year < RUSSIA_BEGINS ? 'SUN' : 'RUS')}),
+      border: t('panel.border', {state: facts.theNameOn(faced, day)}),
       parts: partsOf(official, measured, t),
     };
   }
-  return (year) => {
-    if (!byYear.has(year)) byYear.set(year, inWords(year));
-    return byYear.get(year);
+  return (day) => {
+    if (!byDay.has(day)) byDay.set(day, inWords(day));
+    return byDay.get(day);
   };
 }

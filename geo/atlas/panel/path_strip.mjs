@@ -1,4 +1,4 @@
-// A country's path as a small strip: every format and bloc a bar over the years, a line at the year shown.
+// A country's path as a small strip: every format and bloc a bar over the years, a line at the day shown.
 
 import {stripRows} from '../core/path_rows.mjs';
 import {decimalYear, longDate} from '../core/words.mjs';
@@ -7,9 +7,9 @@ import {h} from '../dom.mjs';
 /** @import {Bar, Facts, Translate} from '../types' */
 
 /**
- * The strip; `follow(year)` moves its line.
+ * The strip; `follow(day)` moves its line.
  * @param {{facts: Facts, bars: Bar[], t: Translate}} options
- * @returns {{element: HTMLElement, follow: (year: number) => void}}
+ * @returns {{element: HTMLElement, follow: (day: number) => void}}
  */
 export function createStrip({facts, bars, t}) {
   const {first, last, as_of: asOf} = facts;
@@ -66,6 +66,7 @@ export function createStrip({facts, bars, t}) {
       h('div', {class: 'strip-rows'}, rows, h('div', {class: 'strip-overlay'}, cursor)),
       h('div', {class: 'strip-axis', 'aria-hidden': 'true'}, decades),
     ),
-    follow: (year) => cursor.style.setProperty('left', percent(year === last ? decimalYear(asOf) : year + 1)),
+    // The line stands at the end of the day, so that a bar which begins on it is touched.
+    follow: (day) => cursor.style.setProperty('left', percent(decimalYear(facts.isoOf(day + 1)))),
   };
 }

@@ -8,12 +8,12 @@ import {createYearField} from './year_field.mjs';
 /** @import {Facts, Part, State, Translate} from '../types' */
 
 /**
- * `onYear(year, how, typed)` is a year that was dragged to or typed: null where what was `typed` is none.
- * @param {{facts: Facts, t: Translate, onYear: (year: number | null, how: string, typed?: string) => void,
+ * `onYear(year)` is a year that was dragged to, `onTyped(text)` what was typed.
+ * @param {{facts: Facts, t: Translate, onYear: (year: number) => void, onTyped: (text: string) => void,
  *   onPlay: () => void, onChange: (direction: number) => void, onSpeed: (speed: string) => void}} options
- * @returns {Part<Pick<State, 'year' | 'playing' | 'speed'>> & {range: HTMLInputElement}}
+ * @returns {Part<Pick<State, 'day' | 'playing' | 'speed'>> & {range: HTMLInputElement}}
  */
-export function createSlider({facts, t, onYear, onPlay, onChange, onSpeed}) {
+export function createSlider({facts, t, onYear, onTyped, onPlay, onChange, onSpeed}) {
   const {first, last} = facts;
   const range = h('input', {
     type: 'range',
@@ -24,10 +24,10 @@ export function createSlider({facts, t, onYear, onPlay, onChange, onSpeed}) {
     'aria-label': t('timeline.year'),
     class: 'range',
   });
-  range.addEventListener('input', () => onYear(Number(range.value), 'drag'));
+  range.addEventListener('input', () => onYear(Number(range.value)));
   const fillBar = h('span', {class: 'track-fill'});
   const transport = createTransport({t, onPlay, onChange});
-  const field = createYearField({t, onYear});
+  const field = createYearField({facts, t, onTyped});
   const speeds = createSpeeds({t, onSpeed});
   const element = h(
     'div',
@@ -47,11 +47,12 @@ export function createSlider({facts, t, onYear, onPlay, onChange, onSpeed}) {
   return {
     element,
     range,
-    show({year, playing, speed}) {
+    show({day, playing, speed}) {
+      const year = facts.yearOf(day);
       if (range.value !== String(year)) range.value = year;
-      mark(range, 'aria-valuetext', facts.years.get(year).spoken);
+      mark(range, 'aria-valuetext', facts.spokenOn(day));
       fillBar.style.setProperty('transform', `scaleX(${shareOfTrack(year - first, facts)})`);
-      field.show({year});
+      field.show({day});
       if (shown.playing === playing && shown.speed === speed) return;
       shown = {playing, speed};
       transport.show({playing});

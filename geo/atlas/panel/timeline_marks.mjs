@@ -28,16 +28,18 @@ export function roundTicks(facts) {
 
 /** @param {Facts} facts @returns {HTMLElement[]} */
 export function statementColumns(facts) {
-  return [...facts.statementsIn].map(([year, statements]) =>
+  return facts.yearsOfStatements.map((year) =>
     h(
       'span',
       {class: 'column', style: {left: placeOf(year, facts)}},
       s(
         'svg',
         {width: 7, height: 44, viewBox: '0 0 7 44'},
-        statements.map(({stance}, i) =>
-          s('rect', {class: 'dash', 'data-stance': stance, x: 0.5, y: 41 - i * 2.8, width: 6, height: 2}),
-        ),
+        facts
+          .statementsOf(year)
+          .map(({stance}, i) =>
+            s('rect', {class: 'dash', 'data-stance': stance, x: 0.5, y: 41 - i * 2.8, width: 6, height: 2}),
+          ),
       ),
     ),
   );

@@ -8,7 +8,7 @@ import {h, mark, say} from '../dom.mjs';
 /**
  * Hidden while the words are the neutral ones.
  * @param {{facts: Facts, t: Translate, onStatement: (id: string) => void}} options
- * @returns {Part<Pick<State, 'year' | 'words'>>}
+ * @returns {Part<Pick<State, 'day' | 'words'>>}
  */
 export function createVoiceBox({facts, t, onStatement}) {
   const name = h('h2');
@@ -31,7 +31,10 @@ export function createVoiceBox({facts, t, onStatement}) {
           h(
             'button',
             {type: 'button', class: 'link', 'data-open-statement': statement, onclick: () => onStatement(statement)},
-            t(quoted ? 'voice.said_by' : 'voice.paraphrase_of', {by, year: facts.statements.get(statement).year}),
+            t(quoted ? 'voice.said_by' : 'voice.paraphrase_of', {
+              by,
+              year: facts.yearOf(facts.statements.get(statement).day),
+            }),
           ),
         ),
       ]);
@@ -41,16 +44,16 @@ export function createVoiceBox({facts, t, onStatement}) {
   let shown = {};
   return {
     element,
-    show({year, words}) {
-      if (shown.year === year && shown.words === words) return;
+    show({day, words}) {
+      if (shown.day === day && shown.words === words) return;
       if (shown.words !== words) mark(element, 'hidden', !words);
-      shown = {year, words};
+      shown = {day, words};
       if (!words) return;
       const voice = facts.voices[words];
-      const {kind} = captionOf(facts, {year, words});
+      const {kind} = captionOf(facts, {day, words});
       say(name, voice.name);
       say(about, `${voice.explanation} ${t('voice.put_on_every_year', {from: voice.years[0], to: voice.years[1]})}`);
-      say(neutral, kind ? t('voice.neutral', {title: facts.years.get(year).title}) : t('voice.no_words'));
+      say(neutral, kind ? t('voice.neutral', {title: facts.headlineOn(day).title}) : t('voice.no_words'));
       list.replaceChildren(...(kind ? voice.used[kind] : []).flatMap((at) => entry(words, at)));
     },
   };

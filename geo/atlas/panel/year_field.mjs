@@ -1,22 +1,20 @@
-// The field in which a year can be typed.
+// The field in which a year or a day can be typed.
 
-import {readYear} from '../core/timeline.mjs';
-import {h} from '../dom.mjs';
+import {h, mark} from '../dom.mjs';
 
-/** @import {Part, State, Translate} from '../types' */
+/** @import {Facts, Part, State, Translate} from '../types' */
 
 /**
- * `onYear(year, 'jump', text)` gets what was typed, the year null where it is none. Escape takes the shown year back.
- * @param {{t: Translate, onYear: (year: number | null, how: string, typed?: string) => void}} options
- * @returns {Part<Pick<State, 'year'>>}
+ * `onTyped(text)` gets what was typed. Escape takes back what is shown.
+ * @param {{facts: Facts, t: Translate, onTyped: (text: string) => void}} options
+ * @returns {Part<Pick<State, 'day'>>}
  */
-export function createYearField({t, onYear}) {
+export function createYearField({facts, t, onTyped}) {
   const field = h('input', {
     type: 'text',
-    inputmode: 'numeric',
     class: 'typed',
     name: 'typed-year',
-    maxlength: 4,
+    maxlength: 20,
     size: 4,
     autocomplete: 'off',
     'aria-label': t('timeline.typed'),
@@ -24,7 +22,7 @@ export function createYearField({t, onYear}) {
   let shown = null;
   const commit = () => {
     const text = field.value.trim();
-    if (text && text !== String(shown)) onYear(readYear(text), 'jump', text);
+    if (text && text !== shown) onTyped(text);
     field.value = shown;
   };
   field.addEventListener('change', commit);
@@ -36,9 +34,10 @@ export function createYearField({t, onYear}) {
   field.addEventListener('focus', () => field.select());
   return {
     element: field,
-    show({year}) {
-      shown = year;
-      if (document.activeElement !== field && field.getRootNode().activeElement !== field) field.value = year;
+    show({day}) {
+      shown = facts.isYearEnd(day) ? String(facts.yearOf(day)) : facts.isoOf(day);
+      mark(field, 'data-long', !facts.isYearEnd(day));
+      if (document.activeElement !== field && field.getRootNode().activeElement !== field) field.value = shown;
     },
   };
 }

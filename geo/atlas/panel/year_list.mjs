@@ -1,6 +1,6 @@
 // What happened in the year: its statements, the main ones first and all on demand, and its events.
 
-import {shownStatements} from '../core/statements.mjs';
+import {statementsOfYear} from '../core/statements.mjs';
 import {changeBeside} from '../core/timeline.mjs';
 import {dayOfYear} from '../core/words.mjs';
 import {h, say} from '../dom.mjs';
@@ -9,17 +9,16 @@ import {statementRow} from './statement_row.mjs';
 /** @import {Facts, State, Translate} from '../types' */
 
 /**
- * The lists of a year; `onYear(year)` goes to another, `onAll()` shows all statements or only the main ones.
+ * The lists of a year; `onYear(year)` goes to another, `onDay(day)` to the day of an event, `onAll()` shows all statements or only the main ones.
  * @param {{facts: Facts, t: Translate, onStatement: (id: string) => void, onYear: (year: number) => void,
- *   onAll: () => void}} options
+ *   onDay: (day: number) => void, *   onAll: () => void}} options
  * @returns {{elements: HTMLElement[], show: (state: State) => void}}
  */
-export function createYearList({facts, t, onStatement, onYear, onAll}) {
+export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
   const list = h('ul', {class: 'rows statements'});
   const more = h('button', {type: 'button', class: 'link', onclick: onAll});
   const events = h('ul', {class: 'events'});
   const eventsBox = h('section', {}, h('h2', {}, t('panel.events')), events);
-  const withStatements = [...facts.statementsIn.keys()];
   const lines = new Map();
   /** A line of the list, made once. */
   const once = (key, make) => {
@@ -33,7 +32,7 @@ export function createYearList({facts, t, onStatement, onYear, onAll}) {
       ['earlier', -1],
       ['later', 1],
     ]
-      .map(([key, direction]) => [key, changeBeside(year, withStatements, direction)])
+      .map(([key, direction]) => [key, changeBeside(year, facts.yearsOfStatements, direction)])
       .filter(([, at]) => at !== year);
     return h(
       'li',
@@ -52,9 +51,9 @@ export function createYearList({facts, t, onStatement, onYear, onAll}) {
   return {
     elements: [h('section', {class: 'statement-list'}, h('h2', {}, t('panel.statements')), list, more), eventsBox],
     show(state) {
-      const {year} = state;
-      const ofYear = facts.statementsIn.get(year) ?? [];
-      const shown = shownStatements(facts, state);
+      const year = facts.yearOf(state.day);
+      const ofYear = facts.statementsOf(year);
+      const shown = statementsOfYear(facts, state);
       list.replaceChildren(
         ...(shown.length
           ? shown.map((each) => once(each.id, () => statementRow(facts, each, t, onStatement)))
@@ -67,12 +66,22 @@ export function createYearList({facts, t, onStatement, onYear, onAll}) {
         ...once(`events ${year}`, () =>
           facts.years
             .get(year)
-            .events.map(({date, title, summary, unsure}) =>
+            .events.map(({date, day, title, summary, unsure}) =>
               h(
                 'li',
-                {title: summary},
-                h('span', {class: 'quiet'}, dayOfYear(date)),
-                h('span', {}, title, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)),
+                {},
+                h(
+                  'button',
+                  {
+                    type: 'button',
+                    class: 'row event-row',
+                    title: summary,
+                    'data-event-day': date,
+                    onclick: () => onDay(day),
+                  },
+                  h('span', {class: 'quiet'}, dayOfYear(date)),
+                  h('span', {}, title, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)),
+                ),
               ),
             ),
         ),

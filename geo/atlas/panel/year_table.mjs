@@ -1,4 +1,4 @@
-// The year as a table, for those who hear the page.
+// The day as a table, for those who hear the page.
 
 import {longDate} from '../core/words.mjs';
 import {h} from '../dom.mjs';
@@ -8,7 +8,7 @@ import {h} from '../dom.mjs';
 /**
  * Every country with its state, its status and since when.
  * @param {{facts: Facts, t: Translate}} options
- * @returns {Part<Pick<State, 'year'>>}
+ * @returns {Part<Pick<State, 'day'>>}
  */
 export function createTable({facts, t}) {
   const caption = h('caption');
@@ -37,18 +37,18 @@ export function createTable({facts, t}) {
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
   return {
     element,
-    show({year}) {
-      caption.textContent = `${t('table.caption', {year})}. ${facts.years.get(year).spoken}`;
+    show({day}) {
+      caption.textContent = `${t('table.caption', {when: longDate(facts.isoOf(day))})}. ${facts.spokenOn(day)}`;
       body.replaceChildren(
         ...countries.map((unit) => {
-          const status = facts.statuses[unit.statusIn(year)];
+          const {status, state, since, name} = unit.on(day);
           return h(
             'tr',
             {},
-            h('th', {scope: 'row'}, unit.name),
-            h('td', {}, facts.stateName(unit.stateIn(year))),
+            h('th', {scope: 'row'}, name),
+            h('td', {}, facts.stateNameOn(state, day)),
             h('td', {}, t(`status.${status}.label`)),
-            h('td', {}, status === 'none' ? '' : longDate(unit.sinceIn(year))),
+            h('td', {}, status === 'none' ? '' : longDate(since)),
           );
         }),
       );

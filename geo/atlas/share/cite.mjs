@@ -58,7 +58,7 @@ export function createCite({facts, t}) {
   );
   function show(state) {
     const part = partOf(facts, state, t);
-    say(shows, t('cite.shows', {title: captionOf(facts, {year: state.year}).title, year: state.year}));
+    say(shows, t('cite.shows', {title: captionOf(facts, {day: state.day}).title, when: facts.whenOn(state.day)}));
     const statement = state.statement && facts.statements.get(state.statement);
     sources.hidden = !statement;
     sources.replaceChildren(

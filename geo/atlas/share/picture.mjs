@@ -1,7 +1,7 @@
 // The view as a picture, put together from a stage laid out for it, by the browser alone. No server is asked.
 
 import {captionOf} from '../core/caption.mjs';
-import {longDate} from '../core/words.mjs';
+import {dayOfYear, longDate} from '../core/words.mjs';
 import {s} from '../dom.mjs';
 import {createColumn, FONT, SIGN_HEIGHT, SIGN_WIDTH} from './picture_column.mjs';
 import {copyOf} from './picture_copy.mjs';
@@ -16,8 +16,12 @@ export const PICTURE = {width: 1920, height: 1080};
 /** The year and its caption. A headline in the words of a side says whose. */
 function captionIn(column, {facts, state, quiet}) {
   const {title, detail, kind} = captionOf(facts, state);
-  column.lines(String(state.year), 112, {'font-weight': 300, x: -6}, {leading: 0.86});
+  column.lines(String(facts.yearOf(state.day)), 112, {'font-weight': 300, x: -6}, {leading: 0.86});
   column.gap(14);
+  if (!facts.isYearEnd(state.day)) {
+    column.lines(dayOfYear(facts.isoOf(state.day)), 26);
+    column.gap(10);
+  }
   if (kind) column.lines(facts.voices[state.words].name, 18, {fill: quiet});
   column.lines(title, 30, {'font-weight': 700}, {leading: 1.2});
   column.gap(8);
@@ -59,8 +63,8 @@ function quoteIn(column, {facts, t, id, quiet}) {
 
 /** The statuses that somebody has, with how many have them. */
 function legendIn(column, {facts, t, state, colour}) {
-  const {day, counts} = facts.years.get(state.year);
-  column.lines(t('panel.states_of', {day: longDate(day)}), 22, {'font-weight': 700});
+  const counts = facts.countsOn(state.day);
+  column.lines(t('panel.states_of', {day: longDate(facts.isoOf(state.day))}), 22, {'font-weight': 700});
   column.gap(8);
   for (const status of facts.statuses.filter((each) => counts[each])) {
     const fill = colour(`--fill-${status.replaceAll('_', '-')}`);
@@ -105,7 +109,6 @@ export const pictureOf = ({facts, t, root, state, withStage}) =>
   withStage(MAP, FONT, (stage) => {
     const {width, height} = PICTURE;
     const colour = (name) => getComputedStyle(root).getPropertyValue(name).trim();
-    const {day, spoken} = facts.years.get(state.year);
     const map = s(
       'svg',
       {width: MAP.width, height: MAP.height, viewBox: `0 0 ${MAP.width} ${MAP.height}`, overflow: 'hidden'},
@@ -114,13 +117,17 @@ export const pictureOf = ({facts, t, root, state, withStage}) =>
     const drawing = s(
       'svg',
       {viewBox: `0 0 ${width} ${height}`, width, height, 'font-family': FONT, role: 'img'},
-      s('title', {}, `${state.year}: ${captionOf(facts, state).title}`),
-      s('desc', {}, spoken),
+      s('title', {}, `${facts.whenOn(state.day)}: ${captionOf(facts, state).title}`),
+      s('desc', {}, facts.spokenOn(state.day)),
       s('rect', {width, height, fill: colour('--page')}),
       s('rect', {width: MAP.width, height: MAP.height, fill: colour('--sea')}),
       map,
       wordsBeside(stage, {facts, t, state, colour}),
-      s('text', {x: 32, y: height - 16, 'font-size': 18, fill: colour('--quiet-text')}, sourceLine(facts, t, day)),
+      s(
+        'text',
+        {x: 32, y: height - 16, 'font-size': 18, fill: colour('--quiet-text')},
+        sourceLine(facts, t, facts.isoOf(state.day)),
+      ),
     );
     return new XMLSerializer().serializeToString(drawing);
   });

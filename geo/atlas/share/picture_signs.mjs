@@ -29,7 +29,7 @@ function lineRows({facts, t, state, seen, signs}) {
   if (seen('.news-line').length) rows.push([signs.outline('--news-casing', '--news'), t('take.joined')]);
   const outlined = seen('.focus-line').map((node) => node.dataset.outlined);
   if (outlined.length) {
-    const names = [...new Set(outlined.map((id) => facts.nameIn(id, state.year)))].join(', ');
+    const names = [...new Set(outlined.map((id) => facts.nameOn(id, state.day)))].join(', ');
     rows.push([signs.outline('--mark-casing', '--focus'), t('take.outlined', {names})]);
   }
   for (const [kind, width, meaning] of [

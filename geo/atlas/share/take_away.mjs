@@ -59,7 +59,7 @@ export function createTake({facts, t, root, withStage}) {
   let state = null; // that of the view the sheet was opened for
   const pictureNow = () => ({
     svg: pictureOf({facts, t, root, withStage, state}),
-    name: `eastward-${state.year}-${state.view}`,
+    name: `eastward-${facts.isYearEnd(state.day) ? facts.yearOf(state.day) : facts.isoOf(state.day)}-${state.view}`,
   });
   const button = (kind, onclick) =>
     h('button', {type: 'button', class: 'plain', 'data-take': kind, onclick}, t(`take.${kind}`));

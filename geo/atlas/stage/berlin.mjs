@@ -10,8 +10,8 @@ export function createBerlin({view, pictures}) {
   const element = s('circle', {class: 'berlin', r: 5, 'data-berlin': true, hidden: true});
   return {
     element,
-    draw(year, camera) {
-      const there = pictures.isBerlinDivided(year);
+    draw(day, camera) {
+      const there = pictures.isBerlinDivided(day);
       mark(element, 'hidden', !there);
       if (!there) return;
       const [x, y] = onScreen(camera, view.berlin);

@@ -11,9 +11,12 @@ import {createOverlays} from './overlays.mjs';
 import {createPartHint} from './part_hint.mjs';
 import {createUnits} from './units.mjs';
 
+/** What joined is outlined by itself: only a part of a country may have. */
+const alone = (id) => ({id, units: [id]});
+
 /** A statement that is told without its card stands on the map as an open one does, in its own year. */
 const withTold = (facts, state) =>
-  state.told && !state.statement && facts.statements.get(state.told).year === state.year
+  state.told && !state.statement && facts.yearOf(facts.statements.get(state.told).day) === facts.yearOf(state.day)
     ? {...state, statement: state.told}
     : state;
 
@@ -43,21 +46,25 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
   let state = null;
 
   function outline() {
-    const {year, country, statement, focus: ids} = state;
-    joined.show(pictures.of(year).joined);
+    const {day, country, statement, focus: ids} = state;
+    joined.show(pictures.of(day).joined.map(alone));
     const named = statement ? facts.statements.get(statement).targets.filter((id) => id !== '*') : [];
-    focus.show([...new Set([country, walkedUnit(), ...named, ...ids].filter(Boolean))]);
+    const outlined = [...new Set([country, walkedUnit(), ...named, ...ids].filter(Boolean))];
+    focus.show(outlined.map((id) => pictures.outlined(id, day)));
   }
+  /** A year's picture is complete, or a day's. */
+  const markDrawn = () =>
+    mark(element(), 'data-drawn', facts.isYearEnd(state.day) ? facts.yearOf(state.day) : facts.isoOf(state.day));
   const queue = createFrameQueue(
     [
-      () => borders.paint(pictures.of(state.year)),
+      () => borders.paint(pictures.of(state.day)),
       () => signs.draw(state),
       () => {
         outline();
-        overlays.show(state.year, state.layers.split(','), state.draft);
+        overlays.show(state.day, state.layers.split(','), state.draft);
       },
     ],
-    () => mark(element(), 'data-drawn', state.year),
+    markDrawn,
   );
   return {
     layers,
@@ -65,9 +72,9 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
     paint(next, how) {
       const before = state;
       state = withTold(facts, next);
-      if (before?.year !== state.year) {
-        units.paint(pictures.of(state.year));
-        borders.paintSeams(pictures.of(state.year));
+      if (before?.day !== state.day) {
+        units.paint(pictures.of(state.day));
+        borders.paintSeams(pictures.of(state.day));
       }
       if (before?.layers !== state.layers) mark(element(), 'data-layers', state.layers.replaceAll(',', ' '));
       if (before?.solo !== state.solo) mark(element(), 'data-solo', state.solo);
@@ -81,8 +88,10 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
     /** Draw the outlines anew: the keys have moved on. */
     outline: () => state && outline(),
     /** Show where a unit lay inside a state; null for none. */
-    hint: (id) => hint.show(id, state?.year),
+    hint: (id) => hint.show(id, state?.day),
     country: () => state?.country ?? null,
+    /** Whose card a click on a unit opens. */
+    openedBy: (id) => (id && state ? facts.openedBy(id, state.day) : id),
     stop() {
       queue.stop();
       layers.stop();

@@ -1,13 +1,13 @@
-// A year's layout is worked out once for a place of the camera and kept, so that the hand that drags meets finished ones.
+// A day's layout is worked out once for a place of the camera and kept, so that the hand that drags meets finished ones.
 
 const PAUSE_MS = 400; // the camera has come to rest
 const SPARE_MS = 4; // what is left of an idle moment must be worth it
 
 /**
  * @template Layout
- * @param {{years: number[], keyOf: (state: any) => string, layOut: (state: any) => Layout}} of
+ * @param {{days: number[], keyOf: (state: any) => string, layOut: (state: any) => Layout}} of
  */
-export function createLayouts({years, keyOf, layOut}) {
+export function createLayouts({days, keyOf, layOut}) {
   /** @type {Map<string, Layout>} */
   const kept = new Map();
   let pause = null;
@@ -20,15 +20,15 @@ export function createLayouts({years, keyOf, layOut}) {
   }
   return {
     of,
-    /** Lay out the other years of this state while nothing moves. */
+    /** Lay out the days of the slider for this state while nothing moves. */
     prepare(state) {
       const idle = window.requestIdleCallback ?? ((act) => setTimeout(() => act({timeRemaining: () => 8}), 30));
-      const waiting = [...years];
+      const waiting = [...days];
       const mine = turn;
       const work = (deadline) => {
         if (mine !== turn) return;
         while (waiting.length && deadline.timeRemaining() > SPARE_MS)
-          of({...state, statement: null, year: waiting.pop()});
+          of({...state, statement: null, day: waiting.pop()});
         if (waiting.length) idle(work);
       };
       clearTimeout(pause);

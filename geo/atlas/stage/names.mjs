@@ -55,10 +55,10 @@ export function createNames({pictures, fontFamily, large}) {
   const element = s('g', {class: 'names'});
   const measure = createRuler();
 
-  function candidates(year, /** @type {Camera} */ camera, /** @type {Size} */ size) {
+  function candidates(day, /** @type {Camera} */ camera, /** @type {Size} */ size) {
     const base = large() ? LARGE_PX * large() : Math.max(12, Math.min(17, size.width / 88));
     const least = large() ? 1 : LEAST_SIZE;
-    return pictures.names(year).map(({id, at, text, must, status}) => {
+    return pictures.names(day).map(({id, at, text, must, status}) => {
       const [x, y] = onScreen(camera, at);
       const widthOf = (line, pixels) => measure(line, `${must ? BOLD : PLAIN} ${pixels}px ${fontFamily()}`);
       return {id, must, status, x, y, ...fitName(text, {must, room: at[2] * camera.k * ROOM, base, least}, widthOf)};
@@ -75,9 +75,9 @@ export function createNames({pictures, fontFamily, large}) {
 
   return {
     element,
-    /** The names of a year and their places, clear of the blocked boxes. */
-    place(year, /** @type {Camera} */ camera, /** @type {Size} */ size, /** @type {Box[]} */ blocked) {
-      const wanted = candidates(year, camera, size);
+    /** The names of a day and their places, clear of the blocked boxes. */
+    place(day, /** @type {Camera} */ camera, /** @type {Size} */ size, /** @type {Box[]} */ blocked) {
+      const wanted = candidates(day, camera, size);
       const byId = new Map(wanted.map((each) => [each.id, each]));
       return placeNames(wanted, blocked, size).map((place) => {
         const name = {...byId.get(place.id), ...place};

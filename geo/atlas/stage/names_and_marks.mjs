@@ -2,7 +2,7 @@
 
 import {s} from '../dom.mjs';
 import {onScreen} from '../core/camera.mjs';
-import {shownStatements} from '../core/statements.mjs';
+import {statementsOnMap} from '../core/statements.mjs';
 import {createBerlin} from './berlin.mjs';
 import {createLayouts} from './layouts.mjs';
 import {createMarks} from './marks.mjs';
@@ -38,21 +38,21 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   let taken = [];
 
   const statementsOf = (state) =>
-    state.layers.includes('statements') || state.statement ? shownStatements(facts, state) : [];
+    state.layers.includes('statements') || state.statement ? statementsOnMap(facts, state) : [];
   const layouts = createLayouts({
-    years: pictures.years,
-    keyOf: (state) => `${state.year}|${state.statement ?? ''}|${statementsOf(state).map(({id}) => id)}`,
+    days: pictures.days,
+    keyOf: (state) => `${state.day}|${state.statement ?? ''}|${statementsOf(state).map(({id}) => id)}`,
     layOut(state) {
       const marked = marks.place(statementsOf(state), (point) => onScreen(camera, point), size, state.statement);
-      return {marked, named: names.place(state.year, camera, size, [...marked.boxes, ...taken])};
+      return {marked, named: names.place(state.day, camera, size, [...marked.boxes, ...taken])};
     },
   });
   return {
     element: s('g', {}, berlin.element, nearest.element, marks.arcs, names.element, marks.element),
     berlin: berlin.element,
     draw(state) {
-      nearest.draw(state.layers.includes('nearest') ? state.year : null, camera);
-      berlin.draw(state.year, camera);
+      nearest.draw(state.layers.includes('nearest') ? state.day : null, camera);
+      berlin.draw(state.day, camera);
       const {marked, named} = layouts.of(state);
       marks.show(marked);
       names.show(named);

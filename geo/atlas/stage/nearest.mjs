@@ -27,10 +27,13 @@ export function createNearest({pictures, t}) {
   return {
     element,
     /** Draw the lines of a year; null for none. Nothing is touched while they stay. */
-    draw(year, camera) {
-      const ends = year
-        ? pictures.nearest(year).map(({from, to, km}) => ({from: onScreen(camera, from), to: onScreen(camera, to), km}))
-        : [];
+    draw(day, camera) {
+      const ends =
+        day !== null
+          ? pictures
+              .nearest(day)
+              .map(({from, to, km}) => ({from: onScreen(camera, from), to: onScreen(camera, to), km}))
+          : [];
       const key = ends.map(({from, to, km}) => `${from} ${to} ${km}`).join();
       if (key === drawn) return;
       drawn = key;

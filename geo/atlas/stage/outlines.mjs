@@ -1,7 +1,12 @@
-// Units with a line around them: who joined this year, and what is in focus.
+// Countries with a line around them: who joined this year, and what is in focus.
 
 import {s} from '../dom.mjs';
 import {mainRings} from '../core/rings.mjs';
+
+/** @typedef {{id: string, units: string[]}} Outline a country and the units that its line encloses */
+
+/** The line around units of a view that belong together. */
+const pathOf = (view, units) => (units.length === 1 ? view.paths[units[0]] : view.outlines[units.join(' ')]);
 
 /**
  * Outlines of one kind: a dark line under a bright one, islets left out.
@@ -10,25 +15,27 @@ import {mainRings} from '../core/rings.mjs';
 export function createOutlines({view, name, group}) {
   const element = s('g', {class: group});
   const lines = new Map();
-  const linesOf = (id) => {
-    if (!lines.has(id)) {
-      const d = mainRings(view.paths[id]);
-      lines.set(id, [
-        s('path', {class: `${name}-casing`, d}),
-        s('path', {class: `${name}-line`, d, 'data-outlined': id}),
-      ]);
+  const linesOf = ({id, units}) => {
+    const key = `${id} ${units.join(' ')}`;
+    if (!lines.has(key)) {
+      const d = mainRings(pathOf(view, units));
+      const hooks = {'data-outlined': id, 'data-outline': id, 'data-units': units.join(' ')};
+      lines.set(key, [s('path', {class: `${name}-casing`, d}), s('path', {class: `${name}-line`, d, ...hooks})]);
     }
-    return lines.get(id);
+    return lines.get(key);
   };
   let drawn = '';
   return {
     element,
-    /** Outline these units and no others; nothing is touched while they stay. */
-    show(/** @type {string[]} */ ids) {
-      const key = ids.join();
+    /** Outline these and no others; nothing is touched while they stay. */
+    show(/** @type {Outline[]} */ outlines) {
+      const here = outlines
+        .map(({id, units}) => ({id, units: units.filter((unit) => view.paths[unit])}))
+        .filter(({units}) => units.length);
+      const key = here.map(({id, units}) => `${id}:${units.join(' ')}`).join();
       if (key === drawn) return;
       drawn = key;
-      element.replaceChildren(...ids.filter((id) => view.paths[id]).flatMap(linesOf));
+      element.replaceChildren(...here.flatMap(linesOf));
     },
   };
 }

@@ -31,9 +31,9 @@ export function createOverlays({facts, view, pictures}) {
       patches.set(key, s('path', {d: view.paths[id], fill: `url(#${patternId(name)})`, 'data-over': id}));
     return patches.get(key);
   }
-  function unitsUnder(name, year, on, draft) {
-    if (name === 'draft') return draft ? pictures.under(name, year, draft) : NO_UNITS;
-    return name === 'disputed' || on.includes(name) ? pictures.under(name, year) : NO_UNITS;
+  function unitsUnder(name, day, on, draft) {
+    if (name === 'draft') return draft ? pictures.under(name, day, draft) : NO_UNITS;
+    return name === 'disputed' || on.includes(name) ? pictures.under(name, day) : NO_UNITS;
   }
   return {
     element: s('g', {class: 'overlays'}, ...groups.values()),
@@ -44,9 +44,9 @@ export function createOverlays({facts, view, pictures}) {
         each.setAttribute('patternTransform', `rotate(${each.dataset.turn}) scale(${1 / k})`);
     },
     /** Lay the overlays of a year that are on over the map, and those alone. */
-    show(year, on, draft = null) {
+    show(day, on, draft = null) {
       for (const [name, group] of groups) {
-        const units = unitsUnder(name, year, on, draft);
+        const units = unitsUnder(name, day, on, draft);
         if (drawn.get(name) === units) continue;
         drawn.set(name, units);
         group.replaceChildren(...units.map((id) => patch(name, id)));

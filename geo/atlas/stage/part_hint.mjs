@@ -11,8 +11,8 @@ export function createPartHint({view, pictures}) {
   return {
     element,
     /** Draw the line around a unit that was a part of another in that year; none for any other, or for null. */
-    show(id, year) {
-      const part = id && view.paths[id] && pictures.isPart(id, year) ? id : null;
+    show(id, day) {
+      const part = id && view.paths[id] && pictures.isPart(id, day) ? id : null;
       if (part === drawn) return;
       drawn = part;
       const d = part && view.paths[part];

@@ -90,7 +90,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
   listenToGestures(element, {
     camera: camera.get,
     move: camera.move,
-    onClick: (event) => event.target.closest?.('[data-statement]') || onUnit(pointer.unitAt(event)),
+    onClick: (event) => event.target.closest?.('[data-statement]') || onUnit(drawing.openedBy(pointer.unitAt(event))),
   });
   const walker = createWalker(element, {
     view,

@@ -13,15 +13,16 @@ const NOTHING_OPEN = {country: null, statement: null, words: null, solo: null, p
  * @returns {{place: () => Place, show: (next: Place) => Promise<void>, pause: () => void}}
  */
 export function createLessonPlayer({atlas, stops, at, onShown}) {
-  const {store} = atlas;
+  const {store, facts} = atlas;
   let place = startAt(at);
   let timer = null;
   const pause = () => clearTimeout(timer);
 
-  /** Year by year to the state of a stop, beginning with `year`. */
-  function playTo(state, year) {
-    store.set(year === state.year ? state : {year, view: state.view}, 'step');
-    if (year < state.year) timer = setTimeout(playTo, REVEAL_MS, state, year + 1);
+  /** By the ends of years to the state of a stop, beginning with a day. */
+  function playTo(state, day) {
+    const isThere = day >= state.day;
+    store.set(isThere ? state : {day, view: state.view}, 'step');
+    if (!isThere) timer = setTimeout(playTo, REVEAL_MS, state, facts.yearEndBeside(day, 1));
   }
 
   return {
@@ -31,10 +32,10 @@ export function createLessonPlayer({atlas, stops, at, onShown}) {
       pause();
       const isRevealed = next.revealed.length > place.revealed.length;
       place = next;
-      const {view, year, before} = stops[place.at];
+      const {view, day_before: before} = stops[place.at];
       if (!(await atlas.drawView(view)) || place !== next) return;
       const state = {...stateOf(stops, place), ...NOTHING_OPEN};
-      playTo(state, isRevealed && year - before > 1 ? before + 1 : state.year);
+      playTo(state, isRevealed ? facts.yearEndBeside(before, 1) : state.day);
       onShown(place);
     },
   };

@@ -49,13 +49,13 @@ export const goTo = (stops, place, at) => ({...place, at: Math.min(stops.length 
  * What the atlas shows at a place: nothing of a stop but its map while the class predicts.
  * @param {Stop[]} stops
  * @param {Place} place
- * @returns {Pick<State, 'year' | 'view' | 'layers' | 'focus' | 'told' | 'draft'>}
+ * @returns {Pick<State, 'day' | 'view' | 'layers' | 'focus' | 'told' | 'draft'>}
  */
 export function stateOf(stops, place) {
   const stop = stops[place.at];
   const halted = isHalted(stops, place);
   return {
-    year: halted ? stop.before : stop.year,
+    day: halted ? stop.day_before : stop.day,
     view: stop.view,
     layers: stop.layers.join(','),
     focus: halted ? [] : stop.focus,

@@ -5,9 +5,9 @@ import {h, mark, say} from '../../atlas/dom.mjs';
 /** @import {Facts, Part, State, Translate} from '../../atlas/types' */
 
 /**
- * The statuses of a year in large letters; a status nobody has takes no room.
+ * The statuses of a day in large letters; a status nobody has takes no room.
  * @param {{facts: Facts, t: Translate}} options
- * @returns {Part<Pick<State, 'year'>>}
+ * @returns {Part<Pick<State, 'day'>>}
  */
 export function createStatusKey({facts, t}) {
   const rows = facts.statuses.map((status) => {
@@ -30,8 +30,8 @@ export function createStatusKey({facts, t}) {
       {class: 'key', 'aria-label': t('panel.legend')},
       rows.map(({element}) => element),
     ),
-    show({year}) {
-      const {counts} = facts.years.get(year);
+    show({day}) {
+      const counts = facts.countsOn(day);
       for (const {status, count, element} of rows) {
         mark(element, 'hidden', counts[status] === 0);
         say(count, String(counts[status]));

@@ -14,9 +14,9 @@ import {isHalted} from './place.mjs';
  * @param {Translate} t
  */
 export function spokenStop(stops, place, t) {
-  const {year, title, text, before, question} = stops[place.at];
+  const {when, title, text, before, question} = stops[place.at];
   if (isHalted(stops, place)) return [t('class.predict'), question].join(' ');
-  return [year, title, text, !before && question].filter(Boolean).join('. ');
+  return [when, title, text, !before && question].filter(Boolean).join('. ');
 }
 
 /**

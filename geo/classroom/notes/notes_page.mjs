@@ -15,10 +15,10 @@ function clockBox(name, label) {
 
 /** What the next step brings, in words. */
 function nextInWords(stops, place, t) {
-  if (isHalted(stops, place)) return t('notes.next_reveal', {year: stops[place.at].year});
+  if (isHalted(stops, place)) return t('notes.next_reveal', {year: stops[place.at].when});
   const after = stops[place.at + 1];
   if (!after) return t('notes.end');
-  return [after.before ? t('notes.predict', {year: after.before}) : after.year, after.title].join(' · ');
+  return [after.before ? t('notes.predict', {year: after.before}) : after.when, after.title].join(' · ');
 }
 
 /** The words of a stop for the speaker. */
@@ -66,11 +66,11 @@ export function createNotesPage(root, {stops, t, onAct}) {
   );
   return {
     show(place) {
-      const {before, year} = stops[place.at];
+      const {before, when} = stops[place.at];
       const halted = isHalted(stops, place);
       root.dataset.stop = String(place.at + 1);
       root.toggleAttribute('data-halted', halted);
-      const values = {at: place.at + 1, all: stops.length, before, year};
+      const values = {at: place.at + 1, all: stops.length, before, year: when};
       say(where, t(halted ? 'notes.where_halted' : 'notes.where', values));
       text.show(place);
       say(next, nextInWords(stops, place, t));

@@ -1,6 +1,6 @@
 // The map under a question, and what it must not tell before the answer. Pure.
 
-/** @import {State} from '../../atlas/types' */
+/** @import {Facts, State} from '../../atlas/types' */
 /** @import {Question} from '../types' */
 
 const HIDDEN = new Map([
@@ -19,11 +19,11 @@ export const maskOf = ({mask}) => HIDDEN.get(mask)?.join(' ') ?? null;
 /**
  * The map of a question. For a click it is that of the year before, where the last invitation may already stand: the mask hides it.
  * @param {Question} question
- * @param {number} firstYear  of the atlas
+ * @param {Facts} facts
  * @returns {Partial<State>}
  */
-export const mapUnder = ({kind, year, view}, firstYear) => ({
-  year: kind === 'click' ? Math.max(firstYear, year - 1) : year,
+export const mapUnder = ({kind, year, view}, facts) => ({
+  day: facts.yearEnd(kind === 'click' ? year - 1 : year),
   view,
   country: null,
   statement: null,
@@ -38,9 +38,10 @@ export const mapUnder = ({kind, year, view}, firstYear) => ({
 /**
  * The map of the answer, beside a card or alone.
  * @param {Question} question
+ * @param {Facts} facts
  * @returns {Partial<State>}
  */
-export function mapOfAnswer({kind, year, answer, card: [cardKind]}) {
+export function mapOfAnswer({kind, year, answer, card: [cardKind]}, facts) {
   if (cardKind === 'statement') return {focus: []};
-  return {year, focus: kind === 'click' ? answer : []};
+  return {day: facts.yearEnd(year), focus: kind === 'click' ? answer : []};
 }

@@ -61,7 +61,7 @@ export function createQuestionPage({game, facts, t, onChosen, onAnswer}) {
   let head = gameHead(game, t);
 
   function sayChosen() {
-    const names = choices.map((id) => facts.nameIn(id, question.year)).join(', ');
+    const names = choices.map((id) => facts.nameOn(id, facts.yearEnd(question.year))).join(', ');
     say(chosen, t('quiz.chosen', {n: choices.length, all: answer.length, names}));
   }
   /** An option is the answer; of an order it is the next place, and one chosen before takes itself and all after it back. */

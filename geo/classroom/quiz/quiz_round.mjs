@@ -31,7 +31,7 @@ export function playRound({atlas, root, body, t, game: firstGame, onSpoken, onEn
     mark(root, 'data-mask', maskOf(question));
     await atlas.drawView(question.view);
     if (!isAsking() || questionOf(game) !== question) return; // left or answered before the view had come
-    store.set({...mapUnder(question, facts.first), focus: page.units()});
+    store.set({...mapUnder(question, facts), focus: page.units()});
   }
   function ask() {
     const question = questionOf(game);
@@ -49,7 +49,7 @@ export function playRound({atlas, root, body, t, game: firstGame, onSpoken, onEn
     const openCard = () => (kind === 'statement' ? atlas.openStatement(explainingId) : atlas.openCountry(explainingId));
     game = judged(game, choices);
     mark(root, 'data-mask', null);
-    store.set(mapOfAnswer(question), 'step');
+    store.set(mapOfAnswer(question, facts), 'step');
     const verdict = verdictOn({game, t, onNext: goOn, onCard: explainingId ? openCard : null});
     page.showVerdict(game, choices, verdict.nodes);
     onSpoken(verdict.spoken);
