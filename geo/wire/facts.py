@@ -6,7 +6,6 @@ from dataclasses import asdict
 from typing import Any
 
 from data.captions import KINDS, caption, kind_of, voices
-from data.cards import unit_cards
 from data.citation import ROW, TEMPLATES, TITLE, WORK
 from data.drafts import Article, affected, articles
 from data.headlines import headline, spoken
@@ -19,6 +18,7 @@ from data.vocabulary import Confidence, Effect, Seen, Status, UnitKind
 from data.words import browser_words, words
 from geo.drawing.palette import GLYPHS, HATCHES
 from geo.shapes.measures import NEAREST_TO
+from geo.wire.cards import unit_cards
 from geo.wire.strict_json import Json
 
 ERAS = (("cold_war", ""), ("after_the_wall", "EV15"), ("enlargement", "EV31"), ("war", "EV49"))
@@ -49,7 +49,7 @@ def facts_payload(tables: Tables) -> Json:
         "names": {
             f"{unit}|{state}": names[state] for state, held in grounds.items() for unit in held if len(held) == 1
         },
-        "units": unit_cards(tables, words()),
+        "units": unit_cards(tables),
         "years": [_year(year, tables) for year in years],
         "pace": {"step_ms": STEP_MS, "shares": SHARES},
         "rounds": [
