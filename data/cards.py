@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from data.dates import OPEN_END, spelled
 from data.tables import Tables
 from data.vocabulary import Bloc, Confidence, Effect, Format, Relation, Status, UnitKind
-
-Json = dict[str, Any]
+from data.words import phrase, words
 
 STEPS = (
     ("signed_on", "signed"),
@@ -41,10 +42,68 @@ FORMAT_STATUS = {
 """The fill a bar of the path wears: that of the status which the format brings."""
 
 
-def unit_cards(tables: Tables, words: Json) -> list[Json]:
-    """One card a unit, in the order of the table."""
-    book = _Book(tables, words)
-    return [book.card(unit) for unit in tables.units.itertuples()]
+@dataclass(frozen=True)
+class Bar:
+    """A state of its time, a bloc, a format or the membership, from `start` to the day before `end`; "" is open.
+
+    `status` is the one whose colour it wears, "" for none; one that is not `listed` is no tie.
+    """
+
+    kind: str
+    label: str
+    status: str
+    listed: bool
+    detail: str
+    start: str
+    end: str
+    unsure: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step to membership: the key of its words, its date, and the days since the step before, if there was one."""
+
+    key: str
+    date: str
+    days: int | None
+    unsure: bool
+    place: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """What must be told beside the status; `of` names the tie it belongs to, "" for the membership."""
+
+    of: str
+    text: str
+    start: str
+    end: str
+    unsure: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """All that is told of a unit; `order` is its place among the members, 0 for none."""
+
+    id: str
+    name: str
+    kind: str
+    of: str
+    note: str
+    bars: tuple[Bar, ...]
+    steps: tuple[Step, ...]
+    order: int
+    notes: tuple[Note, ...]
+    sources: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def cards(tables: Tables) -> dict[str, Card]:
+    """One card a unit, by its id, in the order of the table; not to be changed."""
+    book = _Book(tables)
+    return {unit.unit: book.card(unit) for unit in tables.units.itertuples()}
 
 
 def _by_unit(rows: Iterable[Any], *columns: str) -> dict[str, list[Any]]:
@@ -61,9 +120,8 @@ def _by_unit(rows: Iterable[Any], *columns: str) -> dict[str, list[Any]]:
 class _Book:
     """The rows of the tables by unit, read once."""
 
-    def __init__(self, tables: Tables, words: Json) -> None:
+    def __init__(self, tables: Tables) -> None:
         self.tables = tables
-        self.words = words
         self.accessions = _by_unit(tables.accessions.itertuples(), "iso3")
         self.states = _by_unit(tables.historical_states.itertuples(), "unit")
         self.blocs = _by_unit(tables.other_blocs.itertuples(), "unit")
@@ -72,29 +130,30 @@ class _Book:
         self.disputed = _by_unit(tables.disputed.itertuples(), "unit")
         self.parts = _by_unit(tables.units[tables.units["kind"] == UnitKind.PART].itertuples(), "of")
 
-    def card(self, unit: Any) -> Json:
-        bars = list(self._bars(unit.unit))
-        notes = sorted(self._notes(unit.unit), key=lambda note: note["start"])
+    def card(self, unit: Any) -> Card:
+        bars = tuple(self._bars(unit.unit))
+        notes = tuple(sorted(self._notes(unit.unit), key=lambda note: note.start))
         accessions = self.accessions[unit.unit]
         used = [*unit.source_ids, *(source for row in accessions for source in row.source_ids)]
-        used += [source for item in (*bars, *notes) for source in item.pop("sources")]
-        return {
-            "id": unit.unit,
-            "name": unit.name,
-            "kind": unit.kind,
-            "of": unit.of,
-            "note": unit.note,
-            "bars": bars,
-            "steps": [step for row in accessions for step in _steps(row)],
-            "order": accessions[0].order_of_joining if accessions else 0,
-            "notes": notes,
-            "sources": list(dict.fromkeys(used)),
-        }
+        used += [source for bar in bars for source in bar.sources]
+        used += [source for note in notes for source in note.sources]
+        return Card(
+            id=unit.unit,
+            name=unit.name,
+            kind=unit.kind,
+            of=unit.of,
+            note=unit.note,
+            bars=bars,
+            steps=tuple(step for row in accessions for step in _steps(row)),
+            order=accessions[0].order_of_joining if accessions else 0,
+            notes=notes,
+            sources=tuple(dict.fromkeys(used)),
+        )
 
-    def _bars(self, unit: str) -> Iterator[Json]:
-        """Every state of its time, bloc, format and membership as a bar from `start` to `end` (half-open)."""
+    def _bars(self, unit: str) -> Iterator[Bar]:
+        """Every state of its time, bloc, format and membership."""
         seen_from = date(self.tables.first_year, 1, 1)
-        formats, blocs = self.words["format"], self.words["bloc"]
+        formats, blocs = words()["format"], words()["bloc"]
         for row in self.states[unit]:
             if row.end_day > seen_from and row.relation != Relation.OCCUPATION:
                 yield _bar(row, kind=f"state-{row.state_code}", label=row.state, listed=False)
@@ -103,26 +162,29 @@ class _Book:
         for row in self.formats[unit]:
             yield _bar(row, kind=row.status, label=formats[row.status], detail=row.detail)
         for row in self.accessions[unit]:
-            yield {
-                **_bar_words(kind="member", label=formats["member"], status=Status.MEMBER, listed=False),
-                **{"start": row.joined_on, "end": "", "unsure": False, "sources": list(row.source_ids)},
-            }
+            yield Bar(
+                kind="member",
+                label=formats["member"],
+                status=str(Status.MEMBER),
+                listed=False,
+                detail="",
+                start=row.joined_on,
+                end="",
+                unsure=False,
+                sources=tuple(row.source_ids),
+            )
         for row in self.territory[unit]:
             if row.effect == Effect.COMMAND_ONLY:
                 yield _bar(row, kind="command_only", label=formats["command_only"])
 
-    def _notes(self, unit: str) -> Iterator[Json]:
-        """What must be told of a unit beside its status, with dates and sources."""
-        formats, blocs = self.words["format"], self.words["bloc"]
+    def _notes(self, unit: str) -> Iterator[Note]:
+        """What must be told of a unit beside its status."""
+        formats, blocs = words()["format"], words()["bloc"]
         for row in self.accessions[unit]:
             yield from _note(row, "", row.note)
         for row in self.states[unit]:
             declared = row.independence_declared_on
-            ended = (
-                self.words["card"]["declared"].replace("{date}", spelled(date.fromisoformat(declared)))
-                if declared
-                else ""
-            )
+            ended = phrase("card", "declared", date=spelled(date.fromisoformat(declared))) if declared else ""
             yield from _note(row, row.state, " ".join(filter(None, (row.note, ended))), row.start_on, row.end_on)
         for row in self.territory[unit]:
             yield from _note(row, row.territory, f"{row.change}. {row.note}".strip(), row.start_on, row.end_on)
@@ -135,30 +197,27 @@ class _Book:
             yield from _note(row, formats[row.status], row.note, row.start_on, row.end_on)
 
 
-def _bar_words(*, kind: str, label: str, status: str, listed: bool, detail: str = "") -> Json:
-    return {"kind": kind, "label": label, "status": str(status), "listed": listed, "detail": detail}
-
-
-def _bar(row: Any, *, kind: str, label: str, listed: bool = True, detail: str = "") -> Json:
+def _bar(row: Any, *, kind: str, label: str, listed: bool = True, detail: str = "") -> Bar:
     status = next((brought for word, brought in FORMAT_STATUS.items() if word == kind), "")
-    return {
-        **_bar_words(kind=kind, label=label, status=status, listed=listed, detail=detail),
-        "start": row.start_on,
-        "end": row.end_on if row.end_day < OPEN_END else "",
-        "unsure": row.confidence == Confidence.UNSURE,
-        "sources": list(row.source_ids),
-    }
+    return Bar(
+        kind=kind,
+        label=label,
+        status=str(status),
+        listed=listed,
+        detail=detail,
+        start=row.start_on,
+        end=row.end_on if row.end_day < OPEN_END else "",
+        unsure=row.confidence == Confidence.UNSURE,
+        sources=tuple(row.source_ids),
+    )
 
 
-def _note(row: Any, of: str, text: str, start: str = "", end: str = "") -> Iterator[Json]:
+def _note(row: Any, of: str, text: str, start: str = "", end: str = "") -> Iterator[Note]:
     if text:
-        unsure = row.confidence == Confidence.UNSURE
-        yield {
-            "of": of, "text": text, "start": start, "end": end, "unsure": unsure, "sources": list(row.source_ids)
-        }  # fmt: skip
+        yield Note(of, text, start, end, row.confidence == Confidence.UNSURE, tuple(row.source_ids))
 
 
-def _steps(accession: Any) -> Iterator[Json]:
+def _steps(accession: Any) -> Iterator[Step]:
     """The steps to membership with the days since the step before; only whole dates can be counted from."""
     unsure = [field.partition("(")[0] for field in accession.fields_from_memory]
     founder = bool(accession.signed_on)
@@ -170,11 +229,11 @@ def _steps(accession: Any) -> Iterator[Json]:
     )
     for text, _, column, key in steps:
         day = date.fromisoformat(text)
-        yield {
-            "key": "in_force_founder" if founder and column == "joined_on" else key,
-            "date": text,
-            "days": None if previous is None else (day - previous).days,
-            "unsure": column in unsure,
-            "place": accession.invited_at if column == "invited_on" else "",
-        }
+        yield Step(
+            key="in_force_founder" if founder and column == "joined_on" else key,
+            date=text,
+            days=None if previous is None else (day - previous).days,
+            unsure=column in unsure,
+            place=accession.invited_at if column == "invited_on" else "",
+        )
         previous = day

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.cards import unit_cards
+from data.cards import cards
 from data.dates import DAYS_PER_YEAR, first_day
 from data.paths import Path, accession_waits, decimal_year, in_words, paths, waiting
 from data.tables import Tables
@@ -18,6 +18,7 @@ from data.vocabulary import Status
 from data.words import phrase, words
 from geo.charts.style import ONLY_THIS, dressed, safe
 from geo.drawing.palette import THEMES, Theme
+from geo.wire.cards import unit_cards
 from geo.wire.strict_json import Json
 
 CALENDAR = "calendar"
@@ -34,12 +35,13 @@ STAGES = (
 AXIS_ON_TOP = {"side": "top", "automargin": True}
 """The charts are taller than a screen: their years stand where they are read first."""
 ABOUT = ("", "_about")
+BAR_COLUMNS = ("kind", "label", "detail", "status", "start", "end", "unsure")
 
 
 @lru_cache(maxsize=8)
 def cards_by_unit(tables: Tables) -> dict[str, Json]:
     """What the atlas's cards tell, by unit, made once for an edition."""
-    return {card["id"]: card for card in unit_cards(tables, words())}
+    return {card["id"]: card for card in unit_cards(tables)}
 
 
 def path_bars(tables: Tables, units: Sequence[str], aligned: str = CALENDAR) -> pd.DataFrame:
@@ -56,22 +58,21 @@ def path_bars(tables: Tables, units: Sequence[str], aligned: str = CALENDAR) -> 
         zero = _zero(path, aligned)
         if zero is None:
             continue
-        bars = sorted(cards_by_unit(tables)[unit]["bars"], key=lambda bar: first_day(bar["start"]))
-        order = list(dict.fromkeys(bar["kind"] for bar in bars))
-        for bar in sorted(bars, key=lambda bar: order.index(bar["kind"])):
-            start = max(first_day(bar["start"]), first)
-            end = first_day(bar["end"]) if bar["end"] else tables.as_of
+        bars = sorted(cards(tables)[unit].bars, key=lambda bar: first_day(bar.start))
+        order = list(dict.fromkeys(bar.kind for bar in bars))
+        for bar in sorted(bars, key=lambda bar: order.index(bar.kind)):
+            start = max(first_day(bar.start), first)
+            end = first_day(bar.end) if bar.end else tables.as_of
             rows.append(
                 {
                     "unit": unit,
                     "country": path.name,
-                    **{name: bar[name] for name in ("kind", "label", "detail", "status", "start", "end", "unsure")},
+                    **{name: getattr(bar, name) for name in BAR_COLUMNS},
                     "left": decimal_year(start) - zero,
                     "right": max(decimal_year(end), decimal_year(start)) - zero,
                 }
             )
-    columns = ["unit", "country", "kind", "label", "detail", "status", "start", "end", "unsure", "left", "right"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=["unit", "country", *BAR_COLUMNS, "left", "right"])
 
 
 def _zero(path: Path, aligned: str) -> float | None:
