@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from data.csv_out import frame_as_csv
 from data.dates import spelled
 from data.paths import Path, in_words, paths, waiting
 from data.search_text import folded
@@ -30,6 +31,7 @@ from pages.parts.statement_cards import StatementCards, cards_of
 PARTS = {"countries": "All countries", "paths": "Paths compared", "waits": "How long did it take?"}
 ALIGNED = {CALENDAR: "By calendar", SINCE_CONTACT: "By years since first contact"}
 MOST = 4
+DECIMALS = 4  # of years in a download
 CHART = {"displayModeBar": False, "scrollZoom": False}
 FIRST_CONTACT = (
     "**First contact** is the day from which the tables first list a state in one of NATO's formats (NACC, Partnership "
@@ -123,9 +125,7 @@ def show_countries() -> None:
 
 
 def download(table: pd.DataFrame, name: str, label: str = "Download what is charted (CSV)") -> None:
-    st.download_button(
-        label, table.to_csv(index=False, float_format="%.4f"), f"{name}.csv", "text/csv", on_click="ignore"
-    )
+    st.download_button(label, frame_as_csv(table, DECIMALS), f"{name}.csv", "text/csv", on_click="ignore")
 
 
 # ---------------------------------------------------------------------- one country

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from data import frontier
+from data.csv_out import frame_as_csv
 from data.frontier import COMPUTED, OFFICIAL, miles
 from data.rounds import state_names
 from data.tables import current_tables
@@ -90,7 +91,7 @@ def figure_at(name: str, year: int, theme: str) -> Drawn:
 
 @cache
 def csv_of(name: str) -> str:
-    return frontier.as_csv(charted()[name])
+    return frame_as_csv(charted()[name])
 
 
 @cache
