@@ -42,7 +42,7 @@ from geo.publish.paper import handout_pdf, worksheet_pdf
 from geo.publish.progress import Progress
 from geo.publish.slides import slides_pptx
 from geo.wire.qr import qr_svg, reach_of
-from pages.parts.markdown import plain
+from pages.parts.markdown import as_markdown_text
 
 named = words()
 text = named["lesson_page"]
@@ -202,7 +202,7 @@ st.title(text["title"])
 st.markdown(text["why"])
 if state.said:
     kind, lines = state.said
-    getattr(st, kind)("\n\n".join(plain(line) for line in lines))
+    getattr(st, kind)("\n\n".join(as_markdown_text(line) for line in lines))
     state.said = None
 
 atlas("atlas", height=ATLAS_PX, take=text["take"], shown=state.shown, on_taken=taken)
@@ -219,7 +219,8 @@ list_side, stop_side = st.columns([2, 3], gap="large")
 
 
 names = [
-    f"{at} · {stop.year} · {plain(stop.title) or text['no_title']}" for at, stop in enumerate(lesson().stops, start=1)
+    f"{at} · {stop.year} · {as_markdown_text(stop.title) or text['no_title']}"
+    for at, stop in enumerate(lesson().stops, start=1)
 ]
 
 with list_side:
@@ -288,7 +289,7 @@ with stop_side:
     if lesson().stops:
         stop = lesson().stops[state.at]
         if problems := stop_problems(stop, tables):
-            st.warning("\n\n".join(plain(problem) for problem in problems))
+            st.warning("\n\n".join(as_markdown_text(problem) for problem in problems))
         years = st.columns(3)
         with years[0]:
             field_of(st.number_input, "year", value=stop.year, min_value=tables.first_year, max_value=tables.last_year)
@@ -392,7 +393,7 @@ def makers() -> None:
                 JOBS.start(key, partial(output.make, lesson()))
                 st.rerun()
             if job and job.error:
-                more.error(plain(str(job.error) or type(job.error).__name__))
+                more.error(as_markdown_text(str(job.error) or type(job.error).__name__))
             elif job and job.is_cancelled:
                 more.markdown(text["cancelled"])
     if running and not still:
@@ -401,7 +402,7 @@ def makers() -> None:
 
 makers()
 if faulty:
-    st.warning("\n\n".join(plain(line) for line in [text["faulty"], *faulty]))
+    st.warning("\n\n".join(as_markdown_text(line) for line in [text["faulty"], *faulty]))
 
 # ---------------------------------------------------------------------- the class page on the network
 
@@ -414,5 +415,5 @@ if used.netloc:
     drawn = b64encode(qr_svg(reach.address).encode()).decode()
     alt = escape(named["take"]["code_of"].format(address=reach.address))
     code.html(f'<img src="data:image/svg+xml;base64,{drawn}" alt="{alt}" width="220" height="220">')
-    told.markdown(plain(named["take"][f"reach_{reach.how}"].format(address=reach.address)))
+    told.markdown(as_markdown_text(named["take"][f"reach_{reach.how}"].format(address=reach.address)))
     told.link_button(text["open_class"], "/class")

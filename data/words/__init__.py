@@ -26,6 +26,11 @@ def browser_words(language: str = "en") -> Words:
     return _read(FOLDER / language / BROWSER)
 
 
+def counted(forms: Words, n: int, **values: object) -> str:
+    """The form for a number, `one` or `other`, filled in with it as {n}."""
+    return str(forms["one" if n == 1 else "other"]).format(n=n, **values)
+
+
 def _read(folder: Path) -> Words:
     """All files of a folder as one; ValueError for a topic that stands in two files."""
     found: Words = {}
