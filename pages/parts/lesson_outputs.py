@@ -13,7 +13,7 @@ from geo.lesson.lesson import Lesson, stop_problems, write_lesson
 from geo.lesson.quiz import LEVELS, MOST_SEED
 from geo.publish import jobs
 from geo.publish.class_page import class_html
-from geo.publish.film import KINDS, film
+from geo.publish.film import KINDS, Kind, film
 from geo.publish.paper import handout_pdf, worksheet_pdf
 from geo.publish.progress import Progress
 from geo.publish.slides import slides_pptx
@@ -59,7 +59,7 @@ OF_THE_LESSON = (
 )
 
 
-def film_output(kind: str) -> Output:
+def film_output(kind: Kind) -> Output:
     """The atlas as a film of one kind."""
     media_type = {"gif": "image/gif"}.get(kind, f"video/{kind}")
     return Output(text[kind], f"eastward.{kind}", media_type, lambda _, tell: film(kind, progress=tell))
