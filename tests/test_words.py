@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from data.paths import WAITS
+from data.vocabulary import Effect, Verdict
 from data.words import counted, words
 
 ROOT = Path(__file__).parent.parent
@@ -294,5 +296,7 @@ def test_a_number_has_its_form() -> None:
     assert counted(forms, 0, source="A") == "0 rows of A"
 
 
-def test_every_topic_has_a_name_of_its_own() -> None:
-    assert {"about_page", "claims_page", "countries_page", "frontier_page", "red_lines_page"} <= words().keys()
+def test_every_word_of_a_closed_list_is_told() -> None:
+    assert set(words()["claims_page"]["meaning"]) == set(Verdict)
+    assert set(words()["country"]["effect"]) == set(Effect)
+    assert set(words()["countries_page"]["wait"]) == set(WAITS)

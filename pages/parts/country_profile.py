@@ -15,7 +15,7 @@ from data.vocabulary import Confidence, Relation, Status, UnitKind
 from data.words import words
 from geo.charts.paths import cards_by_unit
 from geo.wire.strict_json import Json
-from pages.parts.countries import WAIT_NAMES, status_label, waiting_rows
+from pages.parts.countries import STEPS, WAIT_NAMES, status_label, waiting_rows
 from pages.parts.countries_html import NOTHING, coloured, doubtful, page, section, table, two_lines
 from pages.parts.statement_cards import StatementCards, cards_of
 from pages.parts.templates import filled
@@ -104,7 +104,7 @@ def _waits(path: Path, tables: Tables) -> Markup:
     if contact := path.contact:
         form = text["contact_about" if contact.about else "contact"]
         by = named["format"][contact.by]
-        rows.insert(0, (text["first_contact"], form.format(when=in_words(contact.text), by=by)))
+        rows.insert(0, (STEPS["contact"], form.format(when=in_words(contact.text), by=by)))
     if now := waiting_rows(tables).get(path.unit):
         for name, label in text["waiting_since"].items():
             wait = Wait(getattr(now, f"{name}_days"), getattr(now, f"{name}_about"))
