@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.tables import TableError
+from data.words import words
 from geo.drawing.views import VIEWS
 from geo.errors import JoinError
 from geo.publish.class_page import current_class_page
@@ -18,6 +19,19 @@ from geo.wire.answers import GzipWhereWanted
 from geo.wire.assets import current_assets, make_views
 from geo.wire.downloads import ROUTES as DOWNLOADS
 from geo.wire.routes import ROUTES
+
+PAGES = (
+    "atlas",
+    "red_lines",
+    "claims",
+    "countries",
+    "frontier",
+    "compare",
+    "lesson",
+    "data_and_sources",
+    "about",
+)
+"""Every page in the order of the navigation; it begins with the first."""
 
 # Until a first session has called st.navigation, an address such as /about would run its file alone, without this one.
 PagesManager.uses_pages_directory = False
@@ -48,23 +62,13 @@ app = st.App(
 )
 
 if __name__ == "__main__":
-    st.set_page_config(page_title="Eastward", layout="wide", initial_sidebar_state="collapsed")
+    text = words()["frame"]
+    st.set_page_config(page_title=text["name"], layout="wide", initial_sidebar_state="collapsed")
     st.logo(Path(__file__).parent / "pages" / "eastward.svg", size="large")
     page = st.navigation(
-        [
-            st.Page("pages/atlas.py", title="Atlas", default=True),
-            st.Page("pages/red_lines.py", title="Red lines"),
-            st.Page("pages/claims.py", title="Claims"),
-            st.Page("pages/countries.py", title="Countries"),
-            st.Page("pages/frontier.py", title="Frontier"),
-            st.Page("pages/compare.py", title="Compare"),
-            st.Page("pages/lesson.py", title="Lesson"),
-            st.Page("pages/data_and_sources.py", title="Data and sources"),
-            st.Page("pages/about.py", title="About"),
-        ],
-        position="top",
+        [st.Page(f"pages/{name}.py", title=text[name], default=name == PAGES[0]) for name in PAGES], position="top"
     )
     try:
         page.run()
     except (TableError, JoinError) as error:
-        st.error(f"The atlas cannot be drawn: its tables or shapes do not hold together.\n\n{error}")
+        st.error(text["not_drawn"].format(error=error))

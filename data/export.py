@@ -1,24 +1,19 @@
-"""The tables as they leave the house: as CSV, described column by column and source by source, and as one package.
+"""The tables as they leave the house: as CSV, described column by column and source by source, and as one package."""
 
-A cell of text that a spreadsheet could take for a formula gets a leading apostrophe; `plain_csv` takes it away again.
-"""
-
-import csv
 import io
 import json
-import re
 import tomllib
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from data.citation import WORK
+from data.csv_out import as_csv, cell_text
 from data.dates import first_day, spelled
 from data.membership import status_on
 from data.schema import INTERVALS, KEYS, SCHEMA, Column, Kind
@@ -35,11 +30,6 @@ READABLE = 0o644 << 16
 SHORT_TEXT = 110
 PARTIAL_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 UNDO: str = words()["package"]["undo"]
-
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
-_QUOTES = re.compile(r'[",\r\n]')
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
 FRICTIONLESS = {Kind.FLAG: "boolean", Kind.WHOLE: "integer", Kind.NUMBER: "number", Kind.DEGREES: "number"}
 TYPES: dict[Kind, tuple[str, str]] = {
@@ -101,14 +91,14 @@ LIKE = {"day_measures": "measures"}
 
 def table_csv(name: str, tables: Tables) -> str:
     """A table with the columns and in the order of its file, formula-like text guarded; KeyError for no table."""
-    return _csv((column.name for column in SCHEMA[name]), cells(name, tables).itertuples(index=False, name=None))
+    return as_csv((column.name for column in SCHEMA[name]), cells(name, tables).itertuples(index=False, name=None))
 
 
 def status_csv(day: date, tables: Tables) -> str:
     """The status of every unit on a day; ValueError for a day the tables do not cover."""
     shown = status_on(day, tables)
     rows = ((unit, *(row[name] for name in STATUS_COLUMNS), ";".join(row["formats"])) for unit, row in shown.iterrows())
-    return _csv(("unit", *STATUS_COLUMNS, "formats"), rows)
+    return as_csv(("unit", *STATUS_COLUMNS, "formats"), rows)
 
 
 def asked_day(text: str) -> date:
@@ -121,12 +111,6 @@ def asked_day(text: str) -> date:
     raise ValueError(phrase("download", "no_day", text=text, day=DAY))
 
 
-def plain_csv(text: str) -> str:
-    """An exported CSV without the guarding apostrophes: what a file in `data/` would hold."""
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    return _written([cell[1:] if _GUARDED.match(cell) else cell for cell in row] for row in rows)
-
-
 def cells(name: str, tables: Tables) -> pd.DataFrame:
     """A table as the text of its cells, unguarded: what stands in its file, numbers in their shortest form."""
     frame: pd.DataFrame = getattr(tables, name)
@@ -137,32 +121,7 @@ def cells(name: str, tables: Tables) -> pd.DataFrame:
 
 
 def _cell(value: Any, kind: Kind) -> str:
-    match kind:
-        case Kind.FLAG:
-            return "true" if value else "false"
-        case Kind.NUMBER | Kind.DEGREES:
-            return "" if np.isnan(value) else np.format_float_positional(value, trim="-")
-        case Kind.LIST:
-            return ";".join(value)
-        case _:
-            return str(value)
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
-
-
-def _csv(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    return _written([list(header), *([_guarded(cell) for cell in row] for row in rows)])
-
-
-def _written(rows: Iterable[Iterable[str]]) -> str:
-    return "".join(",".join(map(_quoted, row)) + "\n" for row in rows)
-
-
-def _quoted(cell: str) -> str:
-    """Quoted where need be; csv.writer would leave a carriage return bare, and a reader ends the row there."""
-    return '"' + cell.replace('"', '""') + '"' if _QUOTES.search(cell) else cell
+    return ";".join(value) if kind is Kind.LIST else cell_text(value)
 
 
 # ---------------------------------------------------------------------- columns and sources

@@ -3,10 +3,6 @@
 Pure arithmetic over rows that others measured; nothing is measured here. Miles are international miles.
 """
 
-import csv
-import io
-from collections.abc import Iterable
-
 import pandas as pd
 
 from data.membership import members_on
@@ -21,7 +17,6 @@ KM_PER_MILE = 1.609344
 RUSSIA = "russia"
 RUSSIAN_UNIT = "RUS"
 OFFICIAL, COMPUTED = "official", "computed"
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 DEFINED = (
     "joined",
@@ -267,22 +262,9 @@ def additions_finding(added: pd.DataFrame) -> str:
     return phrase("frontier_finding", "additions", **most)
 
 
-# ---------------------------------------------------------------------- to take away
+# ---------------------------------------------------------------------- what they rest on
 
 
 def source_ids(rows: pd.DataFrame) -> list[str]:
     """The sources of some rows, each once, in order."""
     return list(dict.fromkeys(id_ for ids in rows["source_ids"] for id_ in ids))
-
-
-def safe_cell(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula: a text that looks like one gets an apostrophe in front."""
-    return f"'{value}" if isinstance(value, str) and value.lstrip("'").startswith(STARTS_A_FORMULA) else value
-
-
-def as_csv(rows: pd.DataFrame, columns: Iterable[str] | None = None) -> str:
-    """A table as CSV, numbers as they are."""
-    out = io.StringIO()
-    wanted = rows if columns is None else rows[list(columns)]
-    wanted.map(safe_cell).to_csv(out, index=False, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
-    return out.getvalue()

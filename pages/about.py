@@ -8,59 +8,43 @@ from data.vocabulary import Confidence, Seen, Stance, Status
 from data.words import words
 
 tables = current_tables()
-text = words()
+named = words()
+text = named["about_page"]
 
 st.set_page_config(layout="centered")
-st.title("About this atlas")
-st.markdown(
-    f"""
-Eastward shows who belonged to NATO, who was on the way, and who was not, from {tables.first_year} to today; and the
-statements in which Soviet and Russian leaders drew red lines, with the answers they got and the reasons that applicants
-gave. It takes no side. Where historians or governments disagree, it says so and shows both readings.
+st.title(text["title"])
+st.markdown(text["what"].format(first=tables.first_year, today=spelled(tables.as_of), edition_note=tables.edition_note))
 
-**A year's picture is 31 December of that year.** The last year's picture is {spelled(tables.as_of)}, the day up to
-which the facts were checked. {tables.edition_note}
-"""
-)
+st.header(text["colours"])
+st.markdown(text["colours_why"])
+statuses = [named["status"][status] for status in Status]
+st.table({status["label"]: status["explain"] for status in statuses}, border="horizontal")
+st.markdown(text["colours_rules"])
 
-st.header("What the colours mean")
-st.markdown("A country has exactly one colour on a day: the first of these that applies.")
-st.table({text["status"][status]["label"]: text["status"][status]["explain"] for status in Status}, border="horizontal")
-st.markdown(
-    "Founders count from the day the treaty entered into force, 24 August 1949; later members from the day their "
-    "instrument of accession was deposited. Dependencies wear their sovereign's colour. Counts in the legend are "
-    "counts of states of their time: the Soviet Union is one."
-)
-
-st.header("What the marks mean")
-st.table({text["stance"][stance]["label"]: text["stance"][stance]["explain"] for stance in Stance}, border="horizontal")
+st.header(text["marks"])
+stances = [named["stance"][stance] for stance in Stance]
+st.table({stance["label"]: stance["explain"] for stance in stances}, border="horizontal")
 counts = tables.statements["side"].value_counts()
-sides = ", ".join(f"{text['side'][side]} {count}" for side, count in counts.items())
-st.markdown(
-    f"The collection has {len(tables.statements)} statements: {sides}. It began as a list of red lines and still leans "
-    "to Moscow after 2014. Quotations have at most 30 words and appear only where the wording was seen. One stance a "
-    "statement is a judgement; the words are there to be weighed."
-)
-st.table({text["confidence"][word].split(":")[0]: str((tables.statements["confidence"] == word).sum())
-          for word in Confidence if (tables.statements["confidence"] == word).any()}, border="horizontal")  # fmt: skip
-
-st.header("Borders")
-st.markdown(
-    "Shapes are Natural Earth 5.1.1 at 1:10 million, in the point of view it publishes for Germany: Crimea is in "
-    "Ukraine, Kosovo is a state of its own. No map of borders is neutral; this one names its point of view. The "
-    "borders of states that are gone (the Soviet Union, Yugoslavia, Czechoslovakia, the two German states) are drawn "
-    "from those of today."
+sides = ", ".join(text["side"].format(side=named["side"][side], n=count) for side, count in counts.items())
+st.markdown(text["collection"].format(n=len(tables.statements), sides=sides))
+sure = {word: int((tables.statements["confidence"] == word).sum()) for word in Confidence}
+st.table(
+    {named["confidence"][word].partition(":")[0]: str(count) for word, count in sure.items() if count},
+    border="horizontal",
 )
 
-st.header("Sources")
+st.header(text["borders"])
+st.markdown(text["borders_why"])
+
+st.header(text["sources"])
 memory = int((tables.sources["seen"] == Seen.MEMORY).sum())
-st.markdown(
-    f"{len(tables.sources)} sources. {memory} of them hold well-established facts that were not looked up again; cards "
-    "mark them. Several pages were seen as copies; the address is that of the original where it is known."
-)
+st.markdown(text["sources_why"].format(n=len(tables.sources), memory=memory))
 st.dataframe(
     tables.sources[["id", "producer", "title", "date_published", "url", "note"]],
     hide_index=True,
     height=420,
-    column_config={"url": st.column_config.LinkColumn("address"), "date_published": "published"},
+    column_config={
+        "url": st.column_config.LinkColumn(text["column_url"]),
+        "date_published": text["column_published"],
+    },
 )

@@ -1,6 +1,5 @@
 """Every table, column and source of the atlas, to look through and to take away."""
 
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -11,16 +10,18 @@ from data.export import PACKAGE, SHAPES, TYPES, cells, meaning, rows_by_source
 from data.schema import SCHEMA, Kind
 from data.tables import current_tables
 from data.vocabulary import Confidence, Seen
-from data.words import words
+from data.words import counted, words
 from geo.wire.downloads import PREFIX
 from pages.parts.citing import cite
 from pages.parts.statement_cards import cards_of
+from pages.parts.templates import filled
 
 TALL = 420
 NUMBERS = {Kind.WHOLE, Kind.NUMBER, Kind.DEGREES}
 
 tables = current_tables()
-text = words()
+named = words()
+text = named["data_page"]
 cards = cards_of(tables, st.context.theme.type or "light")
 
 
@@ -65,7 +66,7 @@ def confidence_counts(version: str) -> pd.DataFrame:
     }
     order = [*map(str, Confidence), ""]
     frame = pd.DataFrame(counts).T.reindex(columns=order).fillna(0).astype(int)
-    return frame.rename(columns={"": "none given"})
+    return frame.rename(columns={"": text["no_confidence"]})
 
 
 def found(name: str, query: str) -> pd.DataFrame:
@@ -75,81 +76,70 @@ def found(name: str, query: str) -> pd.DataFrame:
     return shown_rows(name, tables.version)[keep]
 
 
-def described(name: str) -> str:
+def described(name: str) -> list[dict[str, Any]]:
     """The columns of a table, each with its type, its closed list and its meaning."""
-    lines = []
-    for column in SCHEMA[name]:
-        kind = TYPES[column.kind][0] + (", required" if column.required else "")
-        told = " ".join(filter(None, (meaning(name, column.name), SHAPES.get(column.kind))))
-        closed = f"<br>One of: {escape(', '.join(column.words))}." if column.words else ""
-        called = escape(column.name).replace("_", "_<wbr>")
-        lines.append(f"<dt>{called}</dt><dd>{escape(told)} <span class='small'>({kind})</span>{closed}</dd>")
-    return f"<dl>{''.join(lines)}</dl>"
-
-
-def link(file: str, label: str) -> str:
-    return f'<a href="./{PREFIX}/{escape(file)}" target="_self">{escape(label)}</a>'
+    return [
+        {
+            "name": column.name,
+            "type": text["column_type_required" if column.required else "column_type"].format(
+                type=TYPES[column.kind][0]
+            ),
+            "told": " ".join(filter(None, (meaning(name, column.name), SHAPES.get(column.kind)))),
+            "words": column.words,
+        }
+        for column in SCHEMA[name]
+    ]
 
 
 def show_table() -> None:
     with st.container(horizontal=True, gap="small"):
-        name: Any = st.selectbox("Table", list(SCHEMA), key="table", bind="query-params", width=260)
+        name: Any = st.selectbox(text["table"], list(SCHEMA), key="table", bind="query-params", width=260)
         query = st.text_input(
-            "Rows with these words", key="search", bind="query-params", placeholder="in any column", width=300
+            text["search"], key="search", bind="query-params", placeholder=text["search_example"], width=300
         )
     rows = found(name, query)
-    st.markdown(f"**{len(rows)} of {len(getattr(tables, name))} rows**")
+    st.markdown(text["shown"].format(n=len(rows), total=len(getattr(tables, name))))
     st.dataframe(rows, hide_index=True, height=TALL)
-    package = link(f"{PACKAGE}.zip", "All tables as one ZIP")
-    st.html(cards.page(f"<p>{link(f'{name}.csv', f'{name}.csv')} · {package}, a Frictionless Data Package</p>"))
-    with st.expander(f"What the {len(SCHEMA[name])} columns mean"):
-        st.html(cards.page(described(name)))
-    cite(f"Table {name}", f"?table={name}")
+    st.html(cards.page(filled("downloads", folder=PREFIX, name=name, package=PACKAGE)))
+    with st.expander(text["columns_mean"].format(n=len(SCHEMA[name]))):
+        st.html(cards.page(filled("columns", columns=described(name))))
+    cite(text["cited"].format(name=name), f"?table={name}")
 
 
 def show_confidence() -> None:
+    st.header(text["confidence"])
     counts = confidence_counts(tables.version)
-    st.markdown("Rows of each table by how sure they are. Measures, sources and units carry no such word.")
+    st.markdown(text["confidence_why"])
     st.table(counts.loc[:, counts.any()], border="horizontal")
-    told = "".join(f"<dt>{word}</dt><dd>{escape(text['confidence'][word])}</dd>" for word in Confidence)
-    st.html(cards.page(f"<dl>{told}</dl>"))
+    st.html(cards.page(filled("definitions", definitions=[(word, named["confidence"][word]) for word in Confidence])))
 
 
 def show_sources() -> None:
+    st.header(text["sources"])
     sources = listed_sources(tables.version)
     memory = int((sources["seen"] == Seen.MEMORY).sum())
-    st.markdown(f"**{len(sources)} sources.** {memory} of them hold general knowledge that was not looked up again.")
-    st.dataframe(sources, hide_index=True, height=TALL, column_config={"date_published": "published"})
-    source: Any = st.selectbox("Source, by its id", list(sources["id"]), key="source", bind="query-params", width=260)
-    st.html(cards.page(f"<p>{cards.source_links([source])}</p>"))
+    st.markdown(text["sources_why"].format(n=len(sources), memory=memory))
+    st.dataframe(
+        sources, hide_index=True, height=TALL, column_config={"date_published": text["column_published"]}
+    )  # fmt: skip
+    source: Any = st.selectbox(text["source"], list(sources["id"]), key="source", bind="query-params", width=260)
+    st.html(cards.page(filled("paragraphs", texts=[cards.source_links([source])])))
     resting = rests(tables.version)
     resting = resting[resting["source"] == source].drop(columns="source")
-    st.markdown(f"**{len(resting)} rows rest on {source}**")
+    st.markdown(counted(text["resting"], len(resting), source=source))
     st.dataframe(resting, hide_index=True)
 
 
-st.title("Data and sources")
-st.markdown(
-    f"All facts of the atlas are rows of {len(SCHEMA)} tables, and each row names its sources. This is version "
-    f"{tables.version}, checked up to {spelled(tables.as_of)}."
-)
+def show_gaps() -> None:
+    st.header(text["gaps"])
+    st.html(cards.page(filled("paragraphs", texts=[tables.edition_note, text["gaps_1990"]])))
+
+
+st.title(text["title"])
+st.markdown(text["why"].format(n=len(SCHEMA), version=tables.version, day=spelled(tables.as_of)))
 show_table()
-st.header("How sure the tables are")
 show_confidence()
-st.header("Sources and what rests on them")
 show_sources()
-st.header("Known gaps")
-st.html(
-    cards.page(
-        f"<p>{escape(tables.edition_note)}</p>"
-        "<p>The readings of 1990 are readings of readings: some of the scholars' works were seen only in abstracts, "
-        "reviews or quotations; the notes say which.</p>"
-    )
-)
-st.header("Correct a fact")
-st.markdown(
-    "In a copy of the project, find the row in its table in `data/`, change it, name the source that shows it in "
-    "`source_ids`, set `confidence`, and put into `note` what a reader should know, such as a date that other lists "
-    "give. Then run `python -m data check` and the tests. To report an error, give the table, the row's key, what it "
-    "says, what is right, and the source."
-)
+show_gaps()
+st.header(text["correct"])
+st.markdown(text["correct_how"])

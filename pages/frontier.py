@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data.dates import spelled
 from data.frontier import OFFICIAL
 from data.timeline import picture_day
 from pages.parts.frontier import (
@@ -17,6 +18,7 @@ from pages.parts.frontier import (
     movements,
     of_year,
     tables,
+    text,
     told,
 )
 
@@ -30,7 +32,7 @@ def show_chart(name: str, alt: str) -> None:
     st.html(of_year(name, year, theme))
     st.plotly_chart(
         figure_at(name, year, theme), key=f"chart_{name}", config=CHART, theme=None,
-        alt=f"{alt} {year}: {told(name, year)}",
+        alt=text["chart_alt"].format(chart=alt, year=year, told=told(name, year)),
     )  # fmt: skip
 
 
@@ -38,62 +40,53 @@ def below(name: str) -> None:
     """Method and sources of a chart, and its table to take away."""
     st.html(method(name, theme))
     st.download_button(
-        "Download this table (CSV)", csv_of(name), f"frontier-{name}.csv", "text/csv",
-        key=f"csv_{name}", on_click="ignore",
+        text["download"], csv_of(name), f"frontier-{name}.csv", "text/csv", key=f"csv_{name}", on_click="ignore",
     )  # fmt: skip
 
 
 def show_border() -> None:
     basis = st.segmented_control(
-        "Length", list(BASES), default=OFFICIAL, format_func=BASES.get, key="length", bind="query-params",
+        text["length"], BASES, default=OFFICIAL, format_func=text["basis"].__getitem__, key="length",
+        bind="query-params",
     ) or OFFICIAL  # fmt: skip
-    show_chart(basis, "Land border with Russia or the Soviet Union in km by year, a band for each member.")
-    with st.expander("Why official and computed lengths differ, border by border"):
-        st.markdown(
-            "The shapes at 1:10m cut the bends of rivers and ridges short, so a computed length is mostly the shorter "
-            "one. Published figures do not always say whether they cover waters. The notes of the table:"
-        )
+    show_chart(basis, text["border_alt"])
+    with st.expander(text["differences"]):
+        st.markdown(text["differences_why"])
         st.html(differences(theme))
     below(basis)
 
 
 def show_nearest() -> None:
-    show_chart("nearest", "Distance of the nearest NATO land by year as steps, a panel for each city.")
+    show_chart("nearest", text["nearest_alt"])
     left, right = st.columns(2)
-    before = left.selectbox("From", every_year, index=0, key="from", bind="query-params")
-    after = right.selectbox("To", every_year, index=len(every_year) - 1, key="to", bind="query-params")
+    before = left.selectbox(text["from"], every_year, index=0, key="from", bind="query-params")
+    after = right.selectbox(text["to"], every_year, index=len(every_year) - 1, key="to", bind="query-params")
     st.html(movements(before, after, theme))
     below("nearest")
 
 
 def show_growth() -> None:
-    show_chart("growth", "Members, their people of today, area and share of Europe's land by year, five panels.")
+    show_chart("growth", text["growth_alt"])
     below("growth")
 
 
 def show_additions() -> None:
-    show_chart("additions", "What each round added: countries, area, people, each as a share of what was before, too.")
+    show_chart("additions", text["additions_alt"])
     below("additions")
-    with st.expander("Sources of the accessions"):
+    with st.expander(text["accession_sources"]):
         st.html(accession_sources(theme))
 
 
 def show_fastest() -> None:
-    st.subheader("The year of fastest growth depends on what is counted")
+    st.subheader(text["fastest"])
     st.html(fastest_years(theme))
-    st.markdown(
-        f"The founding of {tables.first_year} is left out: it had no members before it. By people, the answer is one "
-        "of today's numbers: those of the years in which the countries joined are not in the tables."
-    )
+    st.markdown(text["fastest_why"].format(first=tables.first_year))
     below("fastest")
 
 
-st.title("Frontier")
-st.markdown(
-    "The land border with Russia, the nearest NATO land to four cities, and the size of the alliance, year by year. A "
-    f"year is its picture on 31 December; {tables.last_year} is {tables.as_of:%-d %B %Y}."
-)
-year = st.slider("Year", every_year[0], every_year[-1], every_year[-1], key="year", bind="query-params")
-st.caption(f"The line stands at {year} in every chart; the numbers are those of {picture_day(year, tables):%-d %B %Y}.")
+st.title(text["title"])
+st.markdown(text["why"].format(year=tables.last_year, day=spelled(tables.as_of)))
+year = st.slider(text["year"], every_year[0], every_year[-1], every_year[-1], key="year", bind="query-params")
+st.caption(text["line_at"].format(year=year, day=spelled(picture_day(year, tables))))
 for show in (show_border, show_nearest, show_growth, show_additions, show_fastest):
     show()

@@ -13,13 +13,13 @@ from frictionless import validate
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.csv_out import plain_csv
 from data.export import (
     asked_day,
     dictionary,
     meaning,
     package_files,
     package_zip,
-    plain_csv,
     rows_by_source,
     status_csv,
     table_csv,

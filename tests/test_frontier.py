@@ -5,13 +5,13 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from pytest import approx
 from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
 from data import frontier
+from data.csv_out import frame_as_csv
 from data.frontier import COMPUTED, OFFICIAL
 from data.names import state_names
 from data.rounds import rounds
@@ -274,16 +274,10 @@ def test_land_changed_without_a_round_in_three_years() -> None:
 
 def test_a_download_is_the_charted_table() -> None:
     rows = BORDER[OFFICIAL]
-    read = list(csv.DictReader(io.StringIO(frontier.as_csv(rows))))
+    read = list(csv.DictReader(io.StringIO(frame_as_csv(rows))))
     assert [(int(row["year"]), row["member"], float(row["km"])) for row in read] == list(
         zip(rows["year"], rows["member"], rows["km"], strict=True)
     )
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
-def test_no_text_of_a_download_is_a_formula(text: str) -> None:
-    (row,) = csv.DictReader(io.StringIO(frontier.as_csv(pd.DataFrame({"text": [text], "number": [-1.5]})), newline=""))
-    assert row == {"text": f"'{text}", "number": "-1.5"}
 
 
 # ---------------------------------------------------------------------- the page

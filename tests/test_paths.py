@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
+from data.cards import cards
 from data.dates import DAYS_PER_YEAR, first_day
 from data.paths import (
     WAITS,
@@ -31,7 +32,6 @@ from data.vocabulary import Status, UnitKind
 from geo.charts.paths import (
     SINCE_CONTACT,
     STAGES,
-    cards_by_unit,
     path_bars,
     path_colours,
     path_figure,
@@ -209,7 +209,7 @@ def test_the_path_chart_has_a_bar_for_every_row(units: list[str], aligned: str, 
 
 def test_the_bars_are_those_of_the_card_in_the_colour_of_their_status() -> None:
     bars = path_bars(TABLES, ["POL"])
-    assert sorted(bars["kind"]) == sorted(bar["kind"] for bar in cards_by_unit(TABLES)["POL"]["bars"])
+    assert sorted(bars["kind"]) == sorted(bar.kind for bar in cards(TABLES)["POL"].bars)
     figure, colours = path_figure(TABLES, "light", ["POL"]), path_colours("light")
     status = dict(zip(bars["kind"], bars["status"], strict=True))
     for trace in figure.data:

@@ -35,6 +35,11 @@ def phrase(*path: str, **values: object) -> str:
     return str(found).format(**values)
 
 
+def counted(forms: Words, n: int, **values: object) -> str:
+    """The form for a number, `one` or `other`, filled in with it as {n}."""
+    return str(forms["one" if n == 1 else "other"]).format(n=n, **values)
+
+
 def _read(folder: Path) -> Words:
     """All files of a folder as one; ValueError for a topic that stands in two files."""
     found: Words = {}

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 
@@ -18,7 +17,6 @@ from data.vocabulary import Status
 from data.words import phrase, words
 from geo.charts.style import ONLY_THIS, dressed, safe
 from geo.drawing.palette import THEMES, Theme
-from geo.wire.cards import unit_cards
 from geo.wire.strict_json import Json
 
 CALENDAR = "calendar"
@@ -36,12 +34,6 @@ AXIS_ON_TOP = {"side": "top", "automargin": True}
 """The charts are taller than a screen: their years stand where they are read first."""
 ABOUT = ("", "_about")
 BAR_COLUMNS = ("kind", "label", "detail", "status", "start", "end", "unsure")
-
-
-@lru_cache(maxsize=8)
-def cards_by_unit(tables: Tables) -> dict[str, Json]:
-    """What the atlas's cards tell, by unit, made once for an edition."""
-    return {card["id"]: card for card in unit_cards(tables)}
 
 
 def path_bars(tables: Tables, units: Sequence[str], aligned: str = CALENDAR) -> pd.DataFrame:

@@ -5,12 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-<<<<<<< HEAD
 from data.captions import KINDS, voices
-from data.cards import unit_cards
-=======
-from data.captions import KINDS, caption, kind_of, voices
->>>>>>> words
 from data.citation import ROW, TEMPLATES, TITLE, WORK
 from data.dates import first_day
 from data.drafts import Article, articles
@@ -25,12 +20,8 @@ from data.vocabulary import WEST_BERLIN, Confidence, Seen, Status
 from data.words import browser_words, words
 from geo.drawing.layers import LAYERS, SHOWN
 from geo.drawing.palette import GLYPHS, HATCHES
-<<<<<<< HEAD
-from geo.wire.picture_runs import PictureRuns
-=======
-from geo.shapes.measures import NEAREST_TO
 from geo.wire.cards import unit_cards
->>>>>>> words
+from geo.wire.picture_runs import PictureRuns
 from geo.wire.strict_json import Json
 
 # ---------------------------------------------------------------------- the facts
@@ -51,21 +42,10 @@ def facts_payload(tables: Tables) -> Json:
         "as_of": tables.as_of.isoformat(),
         "version": tables.version,
         "statuses": [str(status) for status in Status],
-<<<<<<< HEAD
         "states": state_names(tables),
-        "units": [_unit(card, pictures, tables) for card in unit_cards(tables, words())],
+        "units": [_unit(card, pictures, tables) for card in unit_cards(tables)],
         "years": [_year(year, tables) for year in range(tables.first_year, tables.last_year + 1)],
         "pictures": pictures.payload(),
-=======
-        "states": names,
-        "grounds": grounds,
-        "names": {
-            f"{unit}|{state}": names[state] for state, held in grounds.items() for unit in held if len(held) == 1
-        },
-        "units": unit_cards(tables),
-        "years": [_year(year, tables) for year in years],
-        "pace": {"step_ms": STEP_MS, "shares": SHARES},
->>>>>>> words
         "rounds": [
             {"year": int(r.year), "units": list(r.units), "total": int(r.total)} for r in rounds(tables).itertuples()
         ],

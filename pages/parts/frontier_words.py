@@ -1,0 +1,92 @@
+"""The sentences of the page Frontier: the numbers of a year in words, and how each chart was made."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from data import frontier
+from data.frontier import COMPUTED, KM_PER_MILE, OFFICIAL, miles
+from data.tables import Tables
+from data.words import words
+from geo.charts.frontier import CITY_NAMES
+
+text = words()["frontier_page"]
+TOLD: dict[str, str] = text["told"]
+METHOD: dict[str, str] = text["method"]
+
+
+def told_of_border(here: pd.DataFrame, basis: str, names: Mapping[str, str]) -> str:
+    """The length of the border in all and by country; one that stands in for a published one is marked."""
+    total = here["km"].sum()
+    parts = ", ".join(
+        TOLD["part_computed" if basis == OFFICIAL and row.length == COMPUTED else "part"].format(
+            member=names[row.member], km=f"{row.km:,.0f}"
+        )
+        for row in here.itertuples()
+    )
+    return TOLD["border"].format(km=f"{total:,.0f}", miles=f"{miles(total):,.0f}", parts=parts)
+
+
+def told_of_city(row: Any, names: Mapping[str, str]) -> str:
+    """How far the nearest land to a city is, and where it lies."""
+    km, in_miles = f"{row.distance_km:,.0f}", f"{miles(row.distance_km):,.0f}"
+    return TOLD["city"].format(
+        city=CITY_NAMES[row.city], km=km, miles=in_miles, place=row.place, country=names[row.unit]
+    )  # fmt: skip
+
+
+def told_of_growth(row: Any) -> str:
+    """Members, people, area and the shares of Europe."""
+    return TOLD["growth"].format(
+        members=row.members,
+        people=f"{row.people / 1e6:,.0f}",
+        area=f"{row.area_km2:,.0f}",
+        outside=f"{row.area_outside_america_km2:,.0f}",
+        share=row.share_of_europe,
+        share_with_russia=row.share_of_europe_with_russia,
+    )
+
+
+def told_of_round(here: pd.DataFrame, year: int, years: pd.Series, tables: Tables) -> str:
+    """What the round of a year added; or why there is nothing to tell."""
+    for row in here.itertuples():
+        return TOLD["round"].format(
+            names=row.names,
+            joined=row.joined,
+            before=row.members_before,
+            share_of_members=row.share_of_members,
+            added=f"{row.added_km2:,.0f}",
+            share_of_area=row.share_of_area,
+            share_outside=row.share_outside_america,
+            people=f"{row.added_people / 1e6:,.1f}",
+            share_of_people=row.share_of_people,
+        )
+    if year == tables.first_year:
+        return TOLD["founding"]
+    return TOLD["no_round"].format(years=", ".join(map(str, years)))
+
+
+def method_of(name: str, tables: Tables) -> str:
+    """Unit, method and formula of a chart, in sentences."""
+    people = METHOD["people"].format(year=frontier.counted_in(tables))
+    match name:
+        case "nearest":
+            own = [METHOD["nearest"].format(km_per_mile=KM_PER_MILE)]
+        case "growth":
+            own = [METHOD["growth"], people, METHOD["europe"], _changes_of_area(tables)]
+        case "additions":
+            own = [METHOD["additions"], people, METHOD["additions_round"].format(first=tables.first_year)]
+        case "fastest":
+            return f"{METHOD['fastest']} {people}"
+        case _:
+            own = [METHOD[name]]
+    return " ".join([*own, METHOD["today"], METHOD["geodesic"]])
+
+
+def _changes_of_area(tables: Tables) -> str:
+    years = ", ".join(
+        METHOD["growth_year"].format(year=row.year, change=f"{row.change_km2:+,.0f}")
+        for row in frontier.changes_without_a_round(tables).itertuples()
+    )
+    return METHOD["growth_area"].format(years=years)

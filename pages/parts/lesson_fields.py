@@ -1,0 +1,86 @@
+"""The fields of the stop that is chosen."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from data.dates import spelled_as_given
+from data.drafts import articles
+from data.export import DAY
+from data.words import words
+from geo.drawing.layers import LAYERS
+from geo.drawing.views import VIEWS
+from geo.lesson.lesson import LONGEST, MOST_MINUTES, Stop, stop_problems
+from pages.parts.lesson_draft import NOTHING, field, in_lines, lesson, settle, state, tables, text
+
+HEIGHTS = {"text": 90, "question": 70, "notes": 170, "wrong_answer": 70}
+"""The fields for longer texts, with their heights in pixels."""
+
+named = words()
+sources = tables.sources.set_index("id")
+statements = tables.statements.set_index("id")
+units = dict(zip(tables.units["unit"], tables.units["name"], strict=True))
+
+
+def show_fields() -> None:
+    """Everything that a stop holds, to be changed; what is wrong with it above."""
+    if not lesson().stops:
+        return
+    stop = lesson().stops[state.at]
+    if problems := stop_problems(stop, tables):
+        st.warning(in_lines(problems))
+    _numbers(stop)
+    _field(st.text_input, "title", value=stop.title, max_chars=LONGEST["title"])
+    for name, height in HEIGHTS.items():
+        _field(st.text_area, name, value=getattr(stop, name), max_chars=LONGEST[name], height=height)
+    _several(stop, "focus", sorted(units, key=lambda unit: units[unit]), lambda unit: units.get(unit, unit))
+    _choice(stop, "statement", [NOTHING, *statements.index], statement_name)
+    with st.expander(text["map"]):
+        _field(st.text_input, "day", value=stop.day, max_chars=len(DAY), placeholder=DAY, help=text["day_help"])
+        _choice(stop, "view", list(VIEWS), lambda view: named["view"].get(view, view))
+        _several(stop, "layers", list(LAYERS), lambda layer: named["layer"].get(layer, layer))
+        drafts = [NOTHING, *(article.id for article in articles(tables))]
+        _choice(stop, "draft", drafts, lambda id_: named["draft"].get(id_ or "none", id_))
+    _several(stop, "sources", list(sources.index), source_name)
+
+
+def source_name(id_: str) -> str:
+    row = sources.loc[id_]
+    return f"{id_}: {row['producer']}, {row['title']}"
+
+
+def statement_name(id_: str) -> str:
+    if not id_:
+        return str(text["none"])
+    row = statements.loc[id_]
+    return f"{spelled_as_given(row['date'])}, {row['speaker']}: {row['quote'] or row['paraphrase']}"
+
+
+def _numbers(stop: Stop) -> None:
+    year, before, minutes = st.columns(3)
+    last = tables.last_year
+    with year:
+        _field(st.number_input, "year", value=stop.year, min_value=tables.first_year, max_value=last)
+    with before:
+        _field(
+            st.number_input, "before", value=stop.before, min_value=0, max_value=last, help=text["before_help"]
+        )  # fmt: skip
+    with minutes:
+        most = float(MOST_MINUTES)
+        _field(st.number_input, "minutes", value=float(stop.minutes), min_value=0.0, max_value=most, step=0.5)
+
+
+def _field(make: Callable[..., Any], name: str, **more: Any) -> None:
+    make(text[f"field_{name}"], key=field(name), on_change=settle, **more)
+
+
+def _choice(stop: Stop, name: str, options: list[str], tell: Callable[[str], str]) -> None:
+    found = getattr(stop, name)
+    known = options if found in options else [found, *options]
+    _field(st.selectbox, name, options=known, index=known.index(found), format_func=tell)
+
+
+def _several(stop: Stop, name: str, options: list[str], tell: Callable[[str], str]) -> None:
+    known = [*options, *(each for each in getattr(stop, name) if each not in options)]
+    _field(st.multiselect, name, options=known, default=list(getattr(stop, name)), format_func=tell)

@@ -1,0 +1,37 @@
+"""HTML of the pages, filled in from the templates beside: what goes in is escaped, unless it is HTML already."""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from data.dates import spelled_as_given
+from data.vocabulary import Confidence
+from data.words import words
+
+PARTS = Path(__file__).parent
+
+# Made once a process; a template is compiled when it is first asked for.
+ENVIRONMENT = Environment(
+    loader=FileSystemLoader(PARTS / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+)
+ENVIRONMENT.globals["words"] = words()
+ENVIRONMENT.filters["in_words"] = spelled_as_given
+ENVIRONMENT.tests["contested"] = lambda row: row.confidence == Confidence.CONTESTED
+ENVIRONMENT.tests["unsure"] = lambda row: row.confidence == Confidence.UNSURE
+
+
+def filled(name: str, /, **values: Any) -> Markup:
+    """The template `name`.html with its values; a value that it misses is an error."""
+    return Markup(ENVIRONMENT.get_template(f"{name}.html").render(values))
+
+
+def css(name: str) -> Markup:
+    """The text of a stylesheet that stands beside this module."""
+    return Markup((PARTS / f"{name}.css").read_text(encoding="utf-8"))
