@@ -9,7 +9,7 @@ import streamlit as st
 from data.tables import current_tables
 from data.vocabulary import Verdict
 from data.words import words
-from geo.claims import choices, evaluate
+from geo.claims import ClaimError, Finding, choices, claim_ids, evaluate, on_record
 from pages.parts.citing import cite
 from pages.parts.statement_cards import cards_of
 
@@ -33,11 +33,21 @@ def atlas_address(finding: Any) -> str:
     return "./?" + "&".join([f"year={finding.year}", *more])
 
 
+def found(claim_id: str, chosen: dict[str, str]) -> Finding:
+    """What the tables say of a claim; the record where nothing computes it or the tables lack what it rests on."""
+    if claim_id not in claim_ids():
+        return on_record(tables, claim_id, "Nothing computes this claim.")
+    try:
+        return evaluate(claim_id, tables, **chosen)
+    except ClaimError as error:
+        return on_record(tables, claim_id, f"{error}.")
+
+
 def show(claim: Any) -> None:
     """A claim: its words, what the tables say now, under which definitions, and where to see it."""
     with st.container(border=True):
         st.html(cards.page(f'<h4 id="{claim.claim_id}">{claim.claim_id}. {escape(claim.claim)}</h4>'))
-        offered = choices(claim.claim_id)
+        offered = choices(claim.claim_id) if claim.claim_id in claim_ids() else ()
         chosen = {}
         if offered:
             with st.container(horizontal=True, gap="small"):
@@ -47,7 +57,7 @@ def show(claim: Any) -> None:
                         choice.label, list(labels), format_func=labels.get, key=f"{claim.claim_id}-{choice.key}",
                         bind="query-params", width=380,
                     )  # fmt: skip
-        finding = evaluate(claim.claim_id, tables, **chosen)
+        finding = found(claim.claim_id, chosen)
         recorded = (
             ""
             if finding.verdict == claim.verdict

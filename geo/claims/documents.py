@@ -10,6 +10,11 @@ from geo.claims.rows import article_rows, event_of, keys_of, row_of, rows_of, st
 from geo.claims.subjects import DRAFTS, UKRAINE, UNIFICATION
 
 
+def on_record(tables: Tables, claim_id: str, missing: str) -> Finding:
+    """The recorded evaluation and verdict of a claim that cannot be computed, after a sentence that says why."""
+    return _from_source(tables, claim_id, missing, (), tables.last_year)
+
+
 def _from_source(tables: Tables, claim_id: str, missing: str, rests: Rests, year: int, country: str = "") -> Finding:
     """What the tables lack, then the recorded evaluation and verdict, marked as resting on the source."""
     recorded = row_of(tables, "claims", claim_id)
