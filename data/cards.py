@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from data.dates import OPEN_END, spelled
+from data.dates import OPEN_END, WHOLE_DATE, first_day, spelled_as_given
 from data.membership import picture_day
 from data.tables import Tables
 from data.timeline import segment_on
@@ -136,11 +136,7 @@ class _Book:
             yield from _note(row, "", row.note)
         for row in self.states[unit]:
             declared = row.independence_declared_on
-            ended = (
-                self.words["card"]["declared"].replace("{date}", spelled(date.fromisoformat(declared)))
-                if declared
-                else ""
-            )
+            ended = self.words["card"]["declared"].replace("{date}", spelled_as_given(declared)) if declared else ""
             yield from _note(row, row.state, " ".join(filter(None, (row.note, ended))), row.start_on, row.end_on)
         for row in self.territory[unit]:
             yield from _note(row, row.territory, f"{row.change}. {row.note}".strip(), row.start_on, row.end_on)
@@ -187,11 +183,11 @@ def _steps(accession: Any) -> Iterator[Json]:
         if getattr(accession, column)
     )
     for text, _, column, key in steps:
-        day = date.fromisoformat(text)
+        day = first_day(text) if len(text) == len(WHOLE_DATE) else None
         yield {
             "key": "in_force_founder" if founder and column == "joined_on" else key,
             "date": text,
-            "days": None if previous is None else (day - previous).days,
+            "days": None if previous is None or day is None else (day - previous).days,
             "unsure": column in unsure,
             "place": accession.invited_at if column == "invited_on" else "",
         }

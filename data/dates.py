@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 OPEN_END = date.max
+WHOLE_DATE = "YYYY-MM-DD"
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 DAYS_PER_YEAR = 365.2425
