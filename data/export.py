@@ -22,7 +22,7 @@ from data.citation import WORK
 from data.dates import first_day, spelled
 from data.membership import status_on
 from data.schema import INTERVALS, KEYS, SCHEMA, Column, Kind
-from data.tables import EDITION, Tables
+from data.tables import EDITION, TableError, Tables
 
 MEANINGS = Path(__file__).parent / "columns.toml"
 EVERY_TABLE = "every"
@@ -192,7 +192,10 @@ def meaning(table: str, column: str) -> str:
 
 @cache
 def _meanings() -> dict[str, dict[str, str]]:
-    return tomllib.loads(MEANINGS.read_text(encoding="utf-8"))
+    try:
+        return tomllib.loads(MEANINGS.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise TableError([f"{MEANINGS.name}: {error}; expected what each column means, as TOML"]) from error
 
 
 def row_key(name: str, row: Any) -> str:
