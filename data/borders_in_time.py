@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from data.membership import picture_day
 from data.tables import Tables, current_tables
-from data.timeline import Segment, segment_on
+from data.timeline import Segment, segment_on, segments
 from data.vocabulary import Bloc, Status
 
 RUSSIAN_STATES = {"RUS", "SUN"}
@@ -37,6 +37,12 @@ def front_of(one: str, other: str, day: date, tables: Tables | None = None) -> F
     tables = tables or current_tables()
     first, second = (segment_on(tables, unit, day) for unit in (one, other))
     return _faces(first, second) or _faces(second, first)
+
+
+def is_ever_front(one: str, other: str, tables: Tables) -> bool:
+    """Whether the border between two units was front line on any day."""
+    days = {part.start_day for unit in (one, other) for part in segments(tables)[unit]}
+    return any(front_of(one, other, day, tables) for day in days)
 
 
 def _faces(member: Segment, other: Segment) -> Front | None:

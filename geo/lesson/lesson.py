@@ -14,7 +14,7 @@ from typing import Any
 
 import tomli_w
 
-from data.drafts import articles
+from data.named import Known, many_of_tables, one_of_tables
 from data.tables import Tables, current_tables
 from geo.drawing.views import VIEWS
 from geo.errors import JoinError
@@ -218,25 +218,18 @@ def _stop_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Ta
 
 
 def _word_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Tables) -> Iterator[str]:
-    one = {
-        "view": (set(VIEWS), f"one of {', '.join(VIEWS)}"),
-        "statement": ({"", *tables.statements["id"]}, "the id of a statement"),
-        "draft": ({"", *(article.id for article in articles(tables))}, "the id of a draft article"),
-    }
-    for key, (known, expected) in one.items():
+    one = {"view": Known(frozenset(VIEWS), f"one of {', '.join(VIEWS)}"), **one_of_tables(tables)}
+    for key, known in one.items():
         value = stop.get(key, getattr(Stop, key))
-        if not isinstance(value, str) or value not in known:
-            yield f"{at(key)} {value!r}; expected {expected}"
-    many = {
-        "focus": (set(tables.units["unit"]), "ids of countries, such as POL"),
-        "layers": (set(LESSON_LAYERS), f"some of {', '.join(LESSON_LAYERS)}"),
-        "sources": (set(tables.sources["id"]), "ids of sources"),
-    }
-    for key, (known, expected) in many.items():
+        if not isinstance(value, str) or value not in known.ids:
+            yield f"{at(key)} {value!r}; expected {known.expected}"
+    layers = Known(frozenset(LESSON_LAYERS), f"some of {', '.join(LESSON_LAYERS)}")
+    many = {"layers": layers, **many_of_tables(tables)}
+    for key, known in many.items():
         values = stop.get(key, [])
         if not isinstance(values, list | tuple):
-            yield f"{at(key)} {values!r}; expected a list: {expected}"
+            yield f"{at(key)} {values!r}; expected a list: {known.expected}"
             continue
-        unknown = [value for value in values if not isinstance(value, str) or value not in known]
+        unknown = [value for value in values if not isinstance(value, str) or value not in known.ids]
         if unknown:
-            yield f"{at(key)} {', '.join(map(repr, unknown))}; expected {expected}"
+            yield f"{at(key)} {', '.join(map(repr, unknown))}; expected {known.expected}"
