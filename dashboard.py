@@ -10,13 +10,12 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from data.tables import TableError
 from data.words import words
 from geo.drawing.views import VIEWS
-from geo.errors import JoinError
 from geo.publish.class_page import current_class_page
 from geo.wire.answers import GzipWhereWanted
 from geo.wire.assets import current_assets, make_views
+from geo.wire.broken import BROKEN, logged_if_broken, sentence
 from geo.wire.downloads import ROUTES as DOWNLOADS
 from geo.wire.routes import ROUTES
 
@@ -52,7 +51,7 @@ def make_ready() -> None:
 @asynccontextmanager
 async def warm(_app: st.App) -> AsyncIterator[None]:
     """Make what many will ask for while the server starts."""
-    asyncio.get_running_loop().run_in_executor(None, make_ready)
+    asyncio.get_running_loop().run_in_executor(None, logged_if_broken, make_ready)
     yield
 
 
@@ -70,5 +69,5 @@ if __name__ == "__main__":
     )
     try:
         page.run()
-    except (TableError, JoinError) as error:
-        st.error(text["not_drawn"].format(error=error))
+    except BROKEN as error:
+        st.error(sentence(error))

@@ -3,12 +3,13 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from data.checks.everything import all_problems
 from data.export import DAY, asked_day, status_csv
 from data.schema import SCHEMA
-from data.tables import FOLDER, TableError, find_problems, read_tables
+from data.tables import FOLDER, TableError, read_tables
 
 FAULTY_TABLES = 1
 FAULTY_QUESTION = 2
@@ -18,19 +19,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0, 1 where the tables are at fault, 2 where the question is."""
     parser = argparse.ArgumentParser(prog="python -m data", description="Check the tables, or ask them.")
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="list every problem of the tables in a folder")
+    check = commands.add_parser("check", help="list every problem of the tables in a folder and of what rests on them")
     check.add_argument("folder", nargs="?", type=Path, default=FOLDER, metavar="DIR")
     status = commands.add_parser("status", help="the status of every unit on a day, as CSV")
     status.add_argument("--date", required=True, metavar=DAY)
     status.add_argument("--dir", dest="folder", type=Path, default=FOLDER, metavar="DIR")
     options = parser.parse_args(arguments)
     if options.command == "check":
-        return _check(options.folder)
+        return tell_problems(options.folder, all_problems)
     return _status(options.date, options.folder)
 
 
-def _check(folder: Path) -> int:
-    if problems := find_problems(folder):
+def tell_problems(folder: Path, find: Callable[[Path], list[str]]) -> int:
+    """Print every problem found in a folder, or how long each table is; the exit code is 0 where there is none."""
+    if problems := find(folder):
         print(*problems, sep="\n")
         return FAULTY_TABLES
     tables = read_tables(folder)

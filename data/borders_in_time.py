@@ -40,6 +40,12 @@ def front_of(one: str, other: str, day: date, tables: Tables | None = None) -> F
     return _faces(first, second) or _faces(second, first)
 
 
+def is_ever_front(one: str, other: str, tables: Tables) -> bool:
+    """Whether the border between two units was front line on any day."""
+    days = {part.start_day for unit in (one, other) for part in segments(tables)[unit]}
+    return any(front_of(one, other, day, tables) for day in days)
+
+
 def _faces(member: Segment, other: Segment) -> Front | None:
     if member.status != Status.MEMBER or other.status == Status.MEMBER:
         return None

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from data.checks import HEADLINE_TITLE
+from data.checks.cells import is_unfit, named
 from data.errors import DataError
 from data.headlines import Headline, headline_on
 from data.membership import members_on
@@ -78,7 +80,9 @@ def read_voices(tables: Tables, path: Path = CAPTIONS) -> tuple[Voice, ...]:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise CaptionError(f"{path.name}: not found in {path.parent}; expected the captions of each side") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise CaptionError(f"{path.name}: {error.strerror}; expected a file that can be read") from error
+    except (ValueError, RecursionError) as error:
         raise CaptionError(f"{path.name}: {error}; expected TOML in UTF-8") from error
     _same_keys(path.name, found, VOICES)
     return tuple(_voice(f"{path.name} [{id_}]", id_, found[id_], tables) for id_ in VOICES)
@@ -178,9 +182,11 @@ def _template(where: str, given: object) -> Headline:
     texts = [_text(where, key, table) for key in ("title", "detail")]
     for text in texts:
         try:
-            text.format(**dict.fromkeys(FIELDS, ""))
-        except (KeyError, IndexError, ValueError) as error:
+            strange = [part for _, *part in Formatter().parse(text) if part[0] not in (None, *FIELDS) or any(part[1:])]
+        except ValueError as error:
             raise CaptionError(f"{where}: {text!r} ({error}); expected only the fields {', '.join(FIELDS)}") from error
+        if strange:
+            raise CaptionError(f"{where}: {text!r}; expected only the fields {', '.join(FIELDS)}")
     return Headline(*texts)
 
 
@@ -209,4 +215,6 @@ def _text(where: str, key: str, table: Mapping[str, Any]) -> str:
     value = table[key]
     if not isinstance(value, str) or not value.strip():
         raise CaptionError(f"{where}: {key} is {value!r}; expected text")
+    if unfit := next(filter(is_unfit, value), ""):
+        raise CaptionError(f"{where}: {key} has {named(unfit)}; expected text in one line")
     return value

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from data.dates import OPEN_END, spelled
+from data.dates import OPEN_END, WHOLE_DATE, first_day, spelled_as_given
 from data.tables import Tables
 from data.vocabulary import Bloc, Confidence, Effect, Format, Relation, Status, UnitKind
 from data.words import phrase, words
@@ -184,7 +184,7 @@ class _Book:
             yield from _note(row, "", row.note)
         for row in self.states[unit]:
             declared = row.independence_declared_on
-            ended = phrase("card", "declared", date=spelled(date.fromisoformat(declared))) if declared else ""
+            ended = phrase("card", "declared", date=spelled_as_given(declared)) if declared else ""
             yield from _note(row, row.state, " ".join(filter(None, (row.note, ended))), row.start_on, row.end_on)
         for row in self.territory[unit]:
             yield from _note(row, row.territory, f"{row.change}. {row.note}".strip(), row.start_on, row.end_on)
@@ -228,11 +228,11 @@ def _steps(accession: Any) -> Iterator[Step]:
         if getattr(accession, column)
     )
     for text, _, column, key in steps:
-        day = date.fromisoformat(text)
+        day = first_day(text) if len(text) == len(WHOLE_DATE) else None
         yield Step(
             key="in_force_founder" if founder and column == "joined_on" else key,
             date=text,
-            days=None if previous is None else (day - previous).days,
+            days=None if previous is None or day is None else (day - previous).days,
             unsure=column in unsure,
             place=accession.invited_at if column == "invited_on" else "",
         )

@@ -6,6 +6,7 @@ from datetime import date
 from data.words import phrase, words
 
 OPEN_END = date.max
+WHOLE_DATE = "YYYY-MM-DD"
 MONTHS: tuple[str, ...] = tuple(words()["date"]["months"])
 DAYS_PER_YEAR = 365.2425
 """The mean year of the Gregorian calendar."""

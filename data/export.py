@@ -17,7 +17,7 @@ from data.csv_out import as_csv, cell_text
 from data.dates import first_day, spelled
 from data.membership import status_on
 from data.schema import INTERVALS, KEYS, SCHEMA, Column, Kind
-from data.tables import EDITION, Tables
+from data.tables import EDITION, TableError, Tables
 from data.words import phrase, words
 
 MEANINGS = Path(__file__).parent / "columns.toml"
@@ -146,7 +146,10 @@ def meaning(table: str, column: str) -> str:
 
 @cache
 def _meanings() -> dict[str, dict[str, str]]:
-    return tomllib.loads(MEANINGS.read_text(encoding="utf-8"))
+    try:
+        return tomllib.loads(MEANINGS.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise TableError([f"{MEANINGS.name}: {error}; expected what each column means, as TOML"]) from error
 
 
 def row_key(name: str, row: Any) -> str:

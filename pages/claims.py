@@ -8,7 +8,7 @@ import streamlit as st
 from data.tables import current_tables
 from data.vocabulary import Verdict
 from data.words import words
-from geo.claims import choices, evaluate
+from geo.claims import ClaimError, Finding, choices, claim_ids, evaluate, on_record
 from pages.parts.citing import cite
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
@@ -27,7 +27,7 @@ def atlas_address(finding: Any) -> str:
 def chosen_definitions(claim: Any) -> dict[str, str]:
     """What the reader chose where a word of the claim can mean several things."""
     chosen = {}
-    if offered := choices(claim.claim_id):
+    if offered := choices(claim.claim_id) if claim.claim_id in claim_ids() else ():
         with st.container(horizontal=True, gap="small"):
             for choice in offered:
                 labels = dict(choice.options)
@@ -38,11 +38,21 @@ def chosen_definitions(claim: Any) -> dict[str, str]:
     return chosen
 
 
+def found(claim_id: str, chosen: dict[str, str]) -> Finding:
+    """What the tables say of a claim; the record where nothing computes it or the tables lack what it rests on."""
+    if claim_id not in claim_ids():
+        return on_record(tables, claim_id, text["not_computed"])
+    try:
+        return evaluate(claim_id, tables, **chosen)
+    except ClaimError as error:
+        return on_record(tables, claim_id, f"{error}.")
+
+
 def show(claim: Any) -> None:
     """A claim: its words, what the tables say now, under which definitions, and where to see it."""
     with st.container(border=True):
         st.html(cards.page(filled("claim_heading", claim=claim)))
-        finding = evaluate(claim.claim_id, tables, **chosen_definitions(claim))
+        finding = found(claim.claim_id, chosen_definitions(claim))
         rows = [f"{table}/{key}" for table, key in finding.rests_on]
         sources, address = cards.source_links(claim.source_ids), atlas_address(finding)
         st.html(

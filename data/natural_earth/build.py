@@ -131,6 +131,7 @@ format = "FlatGeobuf in a zip"
 crs = "EPSG:4326"
 rows = {rows}
 columns = {columns}
+units = {units}
 vertices = {vertices}
 grid_degrees = {grid}
 changes = [
@@ -322,6 +323,7 @@ def origin(source: Path, cut_lines: Path, extract: gpd.GeoDataFrame) -> str:
         extract_sha256=sha256(EXTRACT),
         rows=len(extract),
         columns=json.dumps(list(extract.columns)),
+        units=json.dumps([unit for unit in extract["unit"] if unit != LAND]),
         vertices=shapely.get_num_coordinates(extract.geometry.to_numpy()).sum(),
         grid=GRID_DEGREES,
         renamed=", ".join(f"{old} to {new}" for old, new in RENAMED.items()),

@@ -10,21 +10,27 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from data.errors import DataError
+
 FOLDER = Path(__file__).parent
 BROWSER = "browser"
 Words = dict[str, Any]
 
 
+class WordsError(DataError):
+    """The words do not hold together; the text says where, what was found and what was expected."""
+
+
 @cache
 def words(language: str = "en") -> Words:
     """Every word of a language, by topic and key."""
-    return _read(FOLDER / language)
+    return read_words(FOLDER / language)
 
 
 @cache
 def browser_words(language: str = "en") -> Words:
     """The words that the atlas and the class page show."""
-    return _read(FOLDER / language / BROWSER)
+    return read_words(FOLDER / language / BROWSER)
 
 
 def phrase(*path: str, **values: object) -> str:
@@ -40,12 +46,17 @@ def counted(forms: Words, n: int, **values: object) -> str:
     return str(forms["one" if n == 1 else "other"]).format(n=n, **values)
 
 
-def _read(folder: Path) -> Words:
-    """All files of a folder as one; ValueError for a topic that stands in two files."""
+def read_words(folder: Path) -> Words:
+    """All files of a folder as one. Raises WordsError for one that cannot be read or a topic that stands in two."""
     found: Words = {}
     for path in sorted(folder.rglob("*.toml")):
-        topics = tomllib.loads(path.read_text(encoding="utf-8"))
+        try:
+            topics = tomllib.loads(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise WordsError(f"{path.name}: {error.strerror}; expected a file that can be read") from error
+        except (ValueError, RecursionError) as error:
+            raise WordsError(f"{path.name}: {error}; expected TOML in UTF-8") from error
         if twice := found.keys() & topics.keys():
-            raise ValueError(f"{path.name}: {', '.join(sorted(twice))} stands in another file too; expected each once")
+            raise WordsError(f"{path.name}: {', '.join(sorted(twice))} stands in another file too; expected each once")
         found |= topics
     return found

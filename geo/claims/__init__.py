@@ -7,9 +7,10 @@ recorded evaluation and says that it rests on the source.
 """
 
 from geo.claims import days, documents, joined, line, partners, promises
-from geo.claims.registry import Choice, Finding, choices, claim_ids, evaluate
+from geo.claims.documents import on_record
+from geo.claims.registry import Choice, ClaimError, Finding, choices, claim_ids, evaluate
 
-__all__ = ["TOPICS", "Choice", "Finding", "choices", "claim_ids", "evaluate"]
+__all__ = ["TOPICS", "Choice", "ClaimError", "Finding", "choices", "claim_ids", "evaluate", "on_record"]
 
 TOPICS = (joined, line, promises, partners, days, documents)
 """To import a topic is to register its claims."""

@@ -11,6 +11,13 @@ from geo.claims.subjects import DRAFTS, UKRAINE, UNIFICATION
 from geo.claims.wording import tell
 
 
+def on_record(tables: Tables, claim_id: str, missing: str) -> Finding:
+    """The recorded evaluation and verdict of a claim that cannot be computed, after a sentence that says why."""
+    recorded = row_of(tables, "claims", claim_id)
+    answer = tell("from_source", missing=missing, evaluation=recorded.own_evaluation)
+    return Finding(answer, Verdict(recorded.verdict), (("claims", claim_id),), tables.last_year)
+
+
 def _from_source(
     tables: Tables, claim_id: str, rests: Rests, year: int, country: str = "", **missing: object
 ) -> Finding:

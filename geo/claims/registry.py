@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from data.tables import Tables, current_tables
 from data.vocabulary import Verdict
 from data.words import words
+from geo.errors import GeoError
 
 Rests = tuple[tuple[str, str], ...]
 
@@ -41,6 +42,10 @@ class Finding:
     layers: str = ""
 
 
+class ClaimError(GeoError):
+    """A claim cannot be computed, since the tables lack what it rests on; the message says what."""
+
+
 @dataclass(frozen=True)
 class _Claim:
     compute: Callable[..., Finding]
@@ -73,7 +78,7 @@ def choices(claim_id: str) -> tuple[Choice, ...]:
 def evaluate(claim_id: str, tables: Tables | None = None, **chosen: str) -> Finding:
     """The finding under the chosen definitions; the default is taken for each that is not given.
 
-    Raises ValueError for an unknown claim, choice or value.
+    Raises ValueError for an unknown claim, choice or value, ClaimError where the tables lack what it rests on.
     """
     known = _known(claim_id)
     offered = {choice.key: [value for value, _ in choice.options] for choice in known.choices}
@@ -83,7 +88,10 @@ def evaluate(claim_id: str, tables: Tables | None = None, **chosen: str) -> Find
         if value not in offered[key]:
             raise ValueError(f"{claim_id}: {key} is {value!r}; expected one of {offered[key]}")
     defaults = {key: values[0] for key, values in offered.items()}
-    return known.compute(tables or current_tables(), **(defaults | chosen))
+    try:
+        return known.compute(tables or current_tables(), **(defaults | chosen))
+    except (ValueError, LookupError, ArithmeticError) as error:
+        raise ClaimError(f"{claim_id} cannot be computed: {error}") from error
 
 
 def _known(claim_id: str) -> _Claim:

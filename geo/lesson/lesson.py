@@ -14,8 +14,8 @@ from typing import Any
 import tomli_w
 
 from data.dates import spelled
-from data.drafts import articles
 from data.export import DAY, asked_day
+from data.named import Known, many_of_tables, one_of_tables
 from data.tables import Tables, current_tables
 from data.timeline import picture_day
 from geo.drawing.layers import LAYERS, PLAIN
@@ -217,27 +217,20 @@ def _is_day_of(day: object, year: int, tables: Tables) -> bool:
 
 
 def _word_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Tables) -> Iterator[str]:
-    one = {
-        "view": (set(VIEWS), f"one of {', '.join(VIEWS)}"),
-        "statement": ({"", *tables.statements["id"]}, "the id of a statement"),
-        "draft": ({"", *(article.id for article in articles(tables))}, "the id of a draft article"),
-    }
-    for key, (known, expected) in one.items():
+    one = {"view": Known(frozenset(VIEWS), f"one of {', '.join(VIEWS)}"), **one_of_tables(tables)}
+    for key, known in one.items():
         value = stop.get(key, getattr(Stop, key))
-        if not isinstance(value, str) or value not in known:
-            yield f"{at(key)} {shown(value)}; expected {expected}"
-    many = {
-        "focus": (set(tables.units["unit"]), "ids of countries, such as POL"),
-        "layers": (set(LAYERS), f"some of {', '.join(LAYERS)}"),
-        "sources": (set(tables.sources["id"]), "ids of sources"),
-    }
-    for key, (known, expected) in many.items():
+        if not isinstance(value, str) or value not in known.ids:
+            yield f"{at(key)} {shown(value)}; expected {known.expected}"
+    layers = Known(frozenset(LAYERS), f"some of {', '.join(LAYERS)}")
+    many = {"layers": layers, **many_of_tables(tables)}
+    for key, known in many.items():
         values = stop.get(key, [])
         if not isinstance(values, list | tuple):
-            yield f"{at(key)} {shown(values)}; expected a list: {expected}"
+            yield f"{at(key)} {shown(values)}; expected a list: {known.expected}"
             continue
         if len(values) > MOST_LISTED:
             yield f"{at(key)} {len(values)} entries; expected at most {MOST_LISTED}"
-        unknown = [value for value in values if not isinstance(value, str) or value not in known]
+        unknown = [value for value in values if not isinstance(value, str) or value not in known.ids]
         if unknown:
-            yield f"{at(key)} {cut(', '.join(map(repr, unknown)))}; expected {expected}"
+            yield f"{at(key)} {cut(', '.join(map(repr, unknown)))}; expected {known.expected}"

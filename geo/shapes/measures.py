@@ -49,11 +49,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.borders_in_time import Front, front_of, front_runs
+from data.borders_in_time import Front, front_of, front_runs, is_ever_front
 from data.membership import status_counts_on
 from data.schema import SCHEMA
 from data.tables import FOLDER, TableError, Tables, current_tables, read_tables
-from data.timeline import picture_day, segment_on, segments
+from data.timeline import picture_day, segment_on
 from data.treaty_area import days_of_change, nato_land
 from data.vocabulary import EUROPE, City, Status
 from geo.shapes.extract import read_shapes
@@ -135,20 +135,17 @@ def measured_borders(tables: Tables | None = None) -> dict[str, float]:
     """The computed length in km of every land border that was front line on any day, in alphabetical order."""
     tables = tables or current_tables()
     shapes = read_shapes(tables.units).geometry
-    units = list(shapes.index)
-    pairs = sorted(
-        tuple(sorted((units[one], units[other]))) for one, other in bordering_pairs(Rings.of(shapes.to_numpy()))
-    )
     return {
-        f"{one}|{other}": length_km(shared_border(shapes[one], shapes[other]))
-        for one, other in pairs
-        if _ever_front(one, other, tables)
+        f"{one}|{other}": length_km(shared_border(shapes[one], shapes[other])) for one, other in front_pairs(tables)
     }
 
 
-def _ever_front(one: str, other: str, tables: Tables) -> bool:
-    days = {part.start_day for unit in (one, other) for part in segments(tables)[unit]}
-    return any(front_of(one, other, day, tables) for day in days)
+def front_pairs(tables: Tables) -> list[tuple[str, str]]:
+    """The neighbours between which front line ever ran, in alphabetical order."""
+    shapes = read_shapes(tables.units).geometry
+    units = list(shapes.index)
+    pairs = sorted(sorted((units[one], units[other])) for one, other in bordering_pairs(Rings.of(shapes.to_numpy())))
+    return [(one, other) for one, other in pairs if is_ever_front(one, other, tables)]
 
 
 def measured_years(tables: Tables | None = None, years: Iterable[int] | None = None) -> Iterator[dict[str, object]]:

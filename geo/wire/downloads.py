@@ -17,6 +17,7 @@ from data.schema import SCHEMA
 from data.tables import current_tables
 from data.words import phrase, words
 from geo.wire.answers import answer, tag_of
+from geo.wire.broken import told_if_broken
 
 PREFIX = "data"
 CSV = "text/csv; charset=utf-8"
@@ -24,6 +25,7 @@ ZIP = "application/zip"
 DATE = "date"
 
 
+@told_if_broken
 async def table(request: Request) -> Response:
     """`/data/<table>.csv`; an unknown table is 404."""
     file = request.path_params["file"]
@@ -35,21 +37,24 @@ async def table(request: Request) -> Response:
     return _refused(request, ()) or await _answer(request, lambda: _table(name), CSV, file)
 
 
+@told_if_broken
 async def status(request: Request) -> Response:
     """`/data/status.csv?date=1999-12-31`; a bad or missing date is 400."""
     if refused := _refused(request, (DATE,)):
         return refused
     text = request.query_params.get(DATE)
+    tables = await run_in_threadpool(current_tables)
     try:
         if text is None:
             raise ValueError(phrase("download", "no_date", day=DAY))
         day = asked_day(text)
-        body = await run_in_threadpool(lambda: status_csv(day, current_tables()).encode())
+        body = await run_in_threadpool(lambda: status_csv(day, tables).encode())
     except ValueError as error:
         return PlainTextResponse(str(error), HTTPStatus.BAD_REQUEST)
     return await _answer(request, lambda: body, CSV, f"status-{day}.csv")
 
 
+@told_if_broken
 async def package(request: Request) -> Response:
     """`/data/eastward.zip`: every table with its description."""
     return _refused(request, ()) or await _answer(request, _package, ZIP, f"{PACKAGE}.zip")

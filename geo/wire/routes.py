@@ -10,12 +10,14 @@ from starlette.routing import Route
 from geo.publish.class_page import class_page_made, current_class_page
 from geo.wire.answers import answer
 from geo.wire.assets import current_assets
+from geo.wire.broken import told_if_broken
 from geo.wire.qr import qr_svg, reach_of
 
 PREFIX = "eastward"
 A_YEAR_S = 365 * 24 * 60 * 60
 
 
+@told_if_broken
 async def asset(request: Request) -> Response:
     """`/eastward/<digest>/<name>`; an old digest or an unknown name is 404."""
     assets = await run_in_threadpool(current_assets)
@@ -28,6 +30,7 @@ async def asset(request: Request) -> Response:
     return answer(request, file.body, file.media_type, headers=headers, gzipped=gzipped)
 
 
+@told_if_broken
 async def class_page(request: Request) -> Response:
     """`/class`: the lesson over the atlas in one file. A browser asks again, and hears if nothing has changed."""
     page = class_page_made()  # no thread for each of a whole class
@@ -38,6 +41,7 @@ async def class_page(request: Request) -> Response:
     )
 
 
+@told_if_broken
 async def qr(request: Request) -> Response:
     """`/qr?path=/class?stop=5`: the address at which others open a path, how far it reaches, its code; 400 if bad."""
     given = request.query_params.multi_items()

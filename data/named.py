@@ -1,0 +1,30 @@
+"""What a lesson may name of the tables."""
+
+from dataclasses import dataclass
+
+from data.drafts import articles
+from data.tables import Tables
+
+
+@dataclass(frozen=True)
+class Known:
+    """The ids that hold, and how a sentence calls them."""
+
+    ids: frozenset[str]
+    expected: str
+
+
+def one_of_tables(tables: Tables) -> dict[str, Known]:
+    """By field of a stop that names one row or, empty, none."""
+    return {
+        "statement": Known(frozenset({"", *tables.statements["id"]}), "the id of a statement"),
+        "draft": Known(frozenset({"", *(article.id for article in articles(tables))}), "the id of a draft article"),
+    }
+
+
+def many_of_tables(tables: Tables) -> dict[str, Known]:
+    """By field of a stop that lists rows."""
+    return {
+        "focus": Known(frozenset(tables.units["unit"]), "ids of countries, such as POL"),
+        "sources": Known(frozenset(tables.sources["id"]), "ids of sources"),
+    }
