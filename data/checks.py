@@ -226,7 +226,8 @@ def _check_codes(sheets: Sheets, _sound: Sheets) -> Problems:
 
 def _check_states(sheets: Sheets, _sound: Sheets) -> Problems:
     codes = {row["unit"] for row in sheets["units"]} | {row["state_code"] for row in sheets["historical_states"]}
-    for name, column in (("historical_states", "next_state"), ("other_blocs", "as_part_of")):
+    named = (("historical_states", "next_state"), ("other_blocs", "as_part_of"), ("names", "code"))
+    for name, column in named:
         for row in sheets.get(name, []):
             if row[column] and row[column] not in codes:
                 yield row.problem(f"{column} {row[column]!r} is unknown", "a unit or a state of historical_states.csv")

@@ -90,6 +90,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "readings": ("title", "who"),
     "line_phases": ("title",),
     "disputed": ("title",),
+    "names": ("code", "name"),
     "borders": ("border", "note"),
     "measures": ("day",),
     "unit_measures": ("unit", "continent"),

@@ -239,6 +239,14 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _SOURCES,
         _CONFIDENCE,
     ),
+    "names": (
+        *_named("code name"),
+        *_INTERVAL,
+        *_named("form"),
+        *_texts("note"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
     "borders": (
         *_named("border a b"),
         Column("official_km", Kind.NUMBER),
@@ -305,6 +313,7 @@ INTERVALS: dict[str, tuple[str, ...]] = {
     "historical_states": ("unit",),
     "territory_changes": ("territory", "effect"),
     "disputed": ("unit",),
+    "names": ("code",),
 }
 """Tables of half-open intervals, and what may hold only once at a time."""
 

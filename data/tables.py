@@ -52,6 +52,7 @@ class Tables:
     readings: pd.DataFrame
     line_phases: pd.DataFrame
     disputed: pd.DataFrame
+    names: pd.DataFrame
     borders: pd.DataFrame
     measures: pd.DataFrame
     unit_measures: pd.DataFrame

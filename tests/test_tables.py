@@ -107,6 +107,9 @@ CELLS = [
     ("draft_treaties", "US-Russia draft treaty,7", "affected_count_2021", "6", "6 counted and 5 listed", "same"),
     ("draft_treaties", "US-Russia draft treaty,7", "article", "6", "treaty 6 stands in line 4 too", "each once"),
     ("claims", "C05", "verdict", "false", "verdict is 'false'", "holds"),
+    ("names", "TUR", "code", "TRK", "code 'TRK' is unknown", "a unit or a state of historical_states.csv"),
+    ("names", "TUR", "form", "", "form is empty", "a value"),
+    ("names", "TUR", "code", "MKD", "MKD starts 1949-01-01 while", "a start on or after its end, 2019-02-12"),
     ("borders", "FIN|RUS", "border", "RUS|FIN", "RUS|FIN is the border of FIN and RUS", "alphabetical order"),
     ("borders", "FIN|RUS", "a", "FINN", "a 'FINN' is unknown", "a unit of units.csv"),
     ("borders", "FIN|RUS", "official_km", "1,272", "official_km is '1,272'", "a number of 0 or more"),
@@ -293,6 +296,13 @@ def test_names_agree_with_the_units() -> None:
         assert {(iso3, called) for iso3, called in zip(frame["iso3"], frame[column], strict=True)} <= set(names.items())
 
 
+def test_a_name_of_its_time_is_another_than_the_usual_one() -> None:
+    tables = read_tables()
+    usual = dict(zip(tables.units["unit"], tables.units["name"], strict=True))
+    usual |= dict(zip(tables.historical_states["state_code"], tables.historical_states["state"], strict=True))
+    assert not [row.code for row in tables.names.itertuples() if row.name == usual[row.code]]
+
+
 def test_no_working_notes_are_left_in_what_readers_see() -> None:
     tables = read_tables()
     for name, columns in {
@@ -305,6 +315,7 @@ def test_no_working_notes_are_left_in_what_readers_see() -> None:
         "statements": ["paraphrase", "context", "what_followed", "trigger_event", "note"],
         "draft_treaties": ["demand", "affected", "affected_rule", "note"],
         "claims": ["claim", "how_to_test", "own_evaluation", "depends_on_definition", "verdict_note"],
+        "names": ["form", "note"],
         "borders": ["official_of", "note"],
         "measures": [f"{city}_place" for city in City],
         "units": ["note"],
