@@ -101,6 +101,7 @@ CELLS = [
     ("statements", "2007-02-10", "targets", "*;ZZZ", "targets 'ZZZ' is unknown", "an ISO code"),
     ("statements", "2007-02-10", "reply_to", "nobody", "reply_to 'nobody' is unknown", "the id of a statement"),
     ("statements", "1994-12-05-yeltsin", "reply_to", "2007-02-10-putin-munich", "is later than 1994-12-05", "earlier"),
+    ("statements", "1994-12-05-clinton", "reply_to", "1994-12-05-yeltsin-cold-peace", "on the same day", "earlier"),
     ("statements", "2007-02-10", "reply_to", "2007-02-10-putin-munich", "answers itself", "another statement"),
     ("statements", "2007-02-10", "date", "2007-02-11", "does not begin with the date", "one that does"),
     ("statements", "2007-02-10", "lean", "", "lean is empty", "a value"),
