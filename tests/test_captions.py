@@ -51,6 +51,15 @@ def test_every_loaded_word_is_used_and_explained_once(voice: Voice) -> None:
 
 
 @each_voice
+def test_words_of_another_year_say_of_which(voice: Voice) -> None:
+    for kind in set(KINDS) - {"founding"}:
+        template = voice.templates[kind]
+        years = {str(STATEMENTS[loaded.statement].day.year) for loaded in voice.used_in(kind)}
+        assert years == set(re.findall(r"\b\d{4}\b", template.title + template.detail)), kind
+    assert {STATEMENTS[loaded.statement].day.year for loaded in voice.used_in("founding")} == {1949}
+
+
+@each_voice
 @pytest.mark.parametrize("year", YEARS)
 def test_a_caption_fits_and_leaves_no_field_open(voice: Voice, year: int) -> None:
     line = caption(voice, year, TABLES)
