@@ -38,7 +38,7 @@ def test_check_prints_a_line_a_table_and_ends_well(capsys: pytest.CaptureFixture
     lines = capsys.readouterr().out.splitlines()
     assert [line.partition(".csv: ")[0] for line in lines] == list(SCHEMA)
     assert "accessions.csv: 32 rows" in lines
-    assert "statements.csv: 144 rows" in lines
+    assert "statements.csv: 147 rows" in lines
     assert "borders.csv: 19 rows" in lines
 
 

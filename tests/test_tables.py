@@ -267,7 +267,7 @@ def test_text_stays_text_and_lists_become_tuples() -> None:
     assert baker["targets"] == ("DEU",)
     assert baker["lat"] == 55.752
     assert baker["day"] == date(1990, 2, 9)
-    assert tables.statements["lean"].sum() == 114
+    assert tables.statements["lean"].sum() == 117
     assert tables.accessions.set_index("iso3").loc["GRC", "signed_on"] == ""
 
 
