@@ -15,6 +15,7 @@ from pages.parts.statement_cards import cards_of
 
 MEANING = {
     Verdict.HOLDS: "The tables agree.",
+    Verdict.HOLDS_IN_PART: "What the tables can test agrees; the rest of the claim is not in them.",
     Verdict.HOLDS_UNDER_A_DEFINITION: "True or not as a word in it is understood; the definitions are controls here.",
     Verdict.IMPRECISE: "Roughly right, with a detail that is not.",
     Verdict.WRONG_WORD: "A word is used that means something else.",

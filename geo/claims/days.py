@@ -39,7 +39,7 @@ from geo.claims.subjects import (
     UNION_ENDS,
     US_DRAFT,
 )
-from geo.claims.wording import MONTHS_PER_YEAR, days_and_months, in_months, verdict_if
+from geo.claims.wording import MONTHS_PER_YEAR, days_and_months, in_months, verdict_if, verdict_in_part
 
 FOUR_MONTHS = 4
 WAR_BEGAN = Choice(
@@ -54,7 +54,7 @@ def _short_war(tables: Tables, began: str) -> Finding:
     span = days_and_months(summit.day, start)
     answer = f"From {spelled(summit.day)} to {spelled(start)}: {span}. Who won is not in the tables."
     holds = round(in_months((start - summit.day).days)) == FOUR_MONTHS
-    return Finding(answer, verdict_if(holds), keys_of("events", [summit, war]), war.day.year, "GEO")
+    return Finding(answer, verdict_in_part(holds), keys_of("events", [summit, war]), war.day.year, "GEO")
 
 
 @claim("C21")
@@ -72,7 +72,8 @@ ANNEXED = 2014
 def _annexed(tables: Tables) -> Finding:
     event = event_of(tables, CRIMEA)
     answer = f"The events list it on {spelled(event.day)}: {event.title}. The war in the east has no row of its own."
-    return Finding(answer, verdict_if(event.day.year == ANNEXED), keys_of("events", [event]), event.day.year, UKRAINE)
+    verdict = verdict_in_part(event.day.year == ANNEXED)
+    return Finding(answer, verdict, keys_of("events", [event]), event.day.year, UKRAINE)
 
 
 YEARS_LATER = 6
