@@ -8,7 +8,7 @@ import pytest
 from data.captions import CAPTIONS, KINDS, VOICES, CaptionError, Voice, caption, kind_of, read_voices, voices
 from data.checks import HEADLINE_SUMMARY, HEADLINE_TITLE
 from data.headlines import headline
-from data.tables import current_tables
+from data.tables import FOLDER, current_tables
 from data.vocabulary import Confidence, Side
 
 TABLES = current_tables()
@@ -17,6 +17,8 @@ SIDES = {
     "nato": {Side.NATO, Side.US, Side.MEMBER, Side.OTHER_WESTERN},
     "moscow": {Side.SOVIET, Side.RUSSIAN},
 }
+PLAIN = {"enlargement", "whether"}
+"""Loaded in a caption, plain elsewhere: the field's own word for what the atlas is about, and a conjunction."""
 YEARS = range(TABLES.first_year, TABLES.last_year + 1)
 TEXT = CAPTIONS.read_text(encoding="utf-8")
 
@@ -89,6 +91,21 @@ def test_the_years_of_the_words_are_those_of_their_statements() -> None:
     for voice in voices(TABLES):
         said = [STATEMENTS[loaded.statement].day.year for loaded in voice.loaded]
         assert voice.years == (min(said), max(said))
+
+
+def own_voice() -> list[str]:
+    """What the atlas says itself, without what it quotes: events, lines, notes on ground, lesson and words."""
+    rows = [TABLES.events[["title", "summary"]], TABLES.line_phases[["title", "text"]], TABLES.disputed[["note"]]]
+    texts = [str(cell) for frame in rows for column in frame for cell in frame[column]]
+    texts += [
+        path.read_text(encoding="utf-8") for path in [FOLDER / "lesson.toml", *(FOLDER / "words").rglob("*.toml")]
+    ]
+    return [re.sub("“.*?”", "", text) for text in texts]
+
+
+def test_the_atlas_itself_uses_no_loaded_word() -> None:
+    loaded = {loaded.word.lower() for voice in voices(TABLES) for loaded in voice.loaded} - PLAIN
+    assert not [(word, text[:80]) for text in own_voice() for word in loaded if word in text.lower()]
 
 
 # ---------------------------------------------------------------------- a file that does not hold together
