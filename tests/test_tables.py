@@ -127,7 +127,7 @@ CELLS = [
     ("unit_measures", "POL", "population_on", "", "a population without its date", "both, or none"),
     ("unit_measures", "POL", "unit", "PLO", "unit 'PLO' is unknown", "a unit of units.csv"),
     ("sources", "S01", "seen", "yes", "seen is 'yes'", "memory"),
-    ("sources", "K18", "id", "K18z", "source K18z is used by no fact", "a fact that rests on it"),
+    ("sources", "K16", "id", "K16z", "source K16z is used by no fact", "a fact that rests on it"),
     ("units", "GRL", "of", "DAN", "GRL is a dependency of 'DAN'", "the unit of a country"),
     ("units", "POL", "of", "RUS", "POL is a country of RUS", "an empty cell"),
     ("units", "POL", "kind", "land", "kind is 'land'", "country"),
