@@ -210,6 +210,7 @@ class Verdict(StrEnum):
     """What the tables say to a claim."""
 
     HOLDS = "holds"
+    HOLDS_IN_PART = "holds in part"
     HOLDS_UNDER_A_DEFINITION = "holds under a definition"
     IMPRECISE = "imprecise"
     WRONG_WORD = "wrong word"

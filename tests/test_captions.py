@@ -8,7 +8,7 @@ import pytest
 from data.captions import CAPTIONS, KINDS, VOICES, CaptionError, Voice, caption, kind_on, read_voices, voices
 from data.checks import HEADLINE_SUMMARY, HEADLINE_TITLE
 from data.headlines import headline
-from data.tables import current_tables
+from data.tables import FOLDER, current_tables
 from data.timeline import picture_day
 from data.vocabulary import Confidence, Side
 
@@ -18,6 +18,8 @@ SIDES = {
     "nato": {Side.NATO, Side.US, Side.MEMBER, Side.OTHER_WESTERN},
     "moscow": {Side.SOVIET, Side.RUSSIAN},
 }
+PLAIN = {"enlargement", "whether"}
+"""Loaded in a caption, plain elsewhere: the field's own word for what the atlas is about, and a conjunction."""
 YEARS = range(TABLES.first_year, TABLES.last_year + 1)
 TEXT = CAPTIONS.read_text(encoding="utf-8")
 
@@ -52,6 +54,15 @@ def test_every_loaded_word_is_used_and_explained_once(voice: Voice) -> None:
 
 
 @each_voice
+def test_words_of_another_year_say_of_which(voice: Voice) -> None:
+    for kind in set(KINDS) - {"founding"}:
+        template = voice.templates[kind]
+        years = {str(STATEMENTS[loaded.statement].day.year) for loaded in voice.used_in(kind)}
+        assert years == set(re.findall(r"\b\d{4}\b", template.title + template.detail)), kind
+    assert {STATEMENTS[loaded.statement].day.year for loaded in voice.used_in("founding")} == {1949}
+
+
+@each_voice
 @pytest.mark.parametrize("year", YEARS)
 def test_a_caption_fits_and_leaves_no_field_open(voice: Voice, year: int) -> None:
     line = caption(voice, picture_day(year, TABLES), TABLES)
@@ -81,6 +92,21 @@ def test_the_years_of_the_words_are_those_of_their_statements() -> None:
     for voice in voices(TABLES):
         said = [STATEMENTS[loaded.statement].day.year for loaded in voice.loaded]
         assert voice.years == (min(said), max(said))
+
+
+def own_voice() -> list[str]:
+    """What the atlas says itself, without what it quotes: events, lines, notes on ground, lesson and words."""
+    rows = [TABLES.events[["title", "summary"]], TABLES.line_phases[["title", "text"]], TABLES.disputed[["note"]]]
+    texts = [str(cell) for frame in rows for column in frame for cell in frame[column]]
+    texts += [
+        path.read_text(encoding="utf-8") for path in [FOLDER / "lesson.toml", *(FOLDER / "words").rglob("*.toml")]
+    ]
+    return [re.sub("“.*?”", "", text) for text in texts]
+
+
+def test_the_atlas_itself_uses_no_loaded_word() -> None:
+    loaded = {loaded.word.lower() for voice in voices(TABLES) for loaded in voice.loaded} - PLAIN
+    assert not [(word, text[:80]) for text in own_voice() for word in loaded if word in text.lower()]
 
 
 # ---------------------------------------------------------------------- a file that does not hold together

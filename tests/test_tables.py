@@ -112,6 +112,7 @@ CELLS = [
     ("statements", "2007-02-10", "targets", "*;ZZZ", "targets 'ZZZ' is unknown", "an ISO code"),
     ("statements", "2007-02-10", "reply_to", "nobody", "reply_to 'nobody' is unknown", "the id of a statement"),
     ("statements", "1994-12-05-yeltsin", "reply_to", "2007-02-10-putin-munich", "is later than 1994-12-05", "earlier"),
+    ("statements", "1994-12-05-clinton", "reply_to", "1994-12-05-yeltsin-cold-peace", "on the same day", "earlier"),
     ("statements", "2007-02-10", "reply_to", "2007-02-10-putin-munich", "answers itself", "another statement"),
     ("statements", "2007-02-10", "date", "2007-02-11", "does not begin with the date", "one that does"),
     ("statements", "2007-02-10", "lean", "", "lean is empty", "a value"),
@@ -146,7 +147,7 @@ CELLS = [
     ("unit_measures", "POL", "population_on", "", "a population without its date", "both, or none"),
     ("unit_measures", "POL", "unit", "PLO", "unit 'PLO' is unknown", "a unit of units.csv"),
     ("sources", "S01", "seen", "yes", "seen is 'yes'", "memory"),
-    ("sources", "K18", "id", "K18z", "source K18z is used by no fact", "a fact that rests on it"),
+    ("sources", "K16", "id", "K16z", "source K16z is used by no fact", "a fact that rests on it"),
     ("units", "GRL", "of", "DAN", "GRL is a dependency of 'DAN'", "the unit of a country"),
     ("units", "POL", "of", "RUS", "POL is a country of RUS", "an empty cell"),
     ("units", "POL", "kind", "land", "kind is 'land'", "country"),
@@ -309,7 +310,7 @@ def test_text_stays_text_and_lists_become_tuples() -> None:
     assert baker["targets"] == ("DEU",)
     assert baker["lat"] == 55.752
     assert baker["day"] == date(1990, 2, 9)
-    assert tables.statements["lean"].sum() == 114
+    assert tables.statements["lean"].sum() == 117
     assert tables.accessions.set_index("iso3").loc["GRC", "signed_on"] == ""
 
 

@@ -25,7 +25,7 @@ def check_headlines(_sheets: Sheets, sound: Sheets) -> Problems:
 
 
 def check_statements(sheets: Sheets, sound: Sheets) -> Problems:
-    said = {row["id"]: row["date"] for row in sound["statements"]}
+    said = {row["id"]: (first_day(row["date"]), row.line) for row in sound["statements"]}
     ids = {row["id"] for row in sheets["statements"]}
     for row in sound["statements"]:
         if not row["id"].startswith(row["date"] + "-"):
@@ -35,8 +35,9 @@ def check_statements(sheets: Sheets, sound: Sheets) -> Problems:
             yield row.problem(f"{row['id']} answers itself", "another statement")
         elif answered and answered not in ids:
             yield row.problem(f"reply_to {answered!r} is unknown", "the id of a statement")
-        elif answered in said and first_day(said[answered]) > first_day(row["date"]):
-            yield row.problem(f"reply_to {answered} is later than {row['date']}", "an earlier statement")
+        elif answered in said and said[answered] > (first_day(row["date"]), row.line):
+            found = f"reply_to {answered} is later than {row['date']} or stands below it on the same day"
+            yield row.problem(found, "an earlier statement; the rows of one day stand in the order of speaking")
 
 
 def check_quotes(_sheets: Sheets, sound: Sheets) -> Problems:

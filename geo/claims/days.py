@@ -38,7 +38,7 @@ from geo.claims.subjects import (
     UNIFICATION,
     UNION_ENDS,
 )
-from geo.claims.wording import MONTHS_PER_YEAR, days_and_months, in_months, tell, verdict_if
+from geo.claims.wording import MONTHS_PER_YEAR, days_and_months, in_months, tell, verdict_if, verdict_in_part
 
 FOUR_MONTHS = 4
 WAR_BEGAN = choice("began", "table", "before")
@@ -51,7 +51,7 @@ def _short_war(tables: Tables, began: str) -> Finding:
     span = days_and_months(summit.day, start)
     answer = tell("C04", summit=spelled(summit.day), war=spelled(start), span=span)
     holds = round(in_months((start - summit.day).days)) == FOUR_MONTHS
-    return Finding(answer, verdict_if(holds), keys_of("events", [summit, war]), war.day.year, "GEO")
+    return Finding(answer, verdict_in_part(holds), keys_of("events", [summit, war]), war.day.year, "GEO")
 
 
 @claim("C21")
@@ -69,7 +69,8 @@ ANNEXED = 2014
 def _annexed(tables: Tables) -> Finding:
     event = event_of(tables, CRIMEA)
     answer = tell("C09", day=spelled(event.day), event=event.title)
-    return Finding(answer, verdict_if(event.day.year == ANNEXED), keys_of("events", [event]), event.day.year, UKRAINE)
+    verdict = verdict_in_part(event.day.year == ANNEXED)
+    return Finding(answer, verdict, keys_of("events", [event]), event.day.year, UKRAINE)
 
 
 YEARS_LATER = 6

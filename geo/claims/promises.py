@@ -28,7 +28,17 @@ from geo.claims.subjects import (
     UKRAINE,
     YELTSIN_REELECTED,
 )
-from geo.claims.wording import about_years, capitalised, month_of, names_of, on_days, part_of, tell, verdict_if
+from geo.claims.wording import (
+    about_years,
+    capitalised,
+    month_of,
+    names_of,
+    on_days,
+    part_of,
+    tell,
+    verdict_if,
+    verdict_in_part,
+)
 
 
 @claim("C03")
@@ -87,7 +97,7 @@ def _no_plan(tables: Tables) -> Finding:
     answer = tell("C08", asked=who, granted=names_of(plans), ended=ended)
     holds = {row.iso3 for row in asked if row.start_day < summit.day} == set(BUCHAREST_PAIR) and not plans
     rests = keys_of("statuses", asked + plans) + keys_of("events", [summit])
-    return Finding(answer, verdict_if(holds), rests, summit.day.year, UKRAINE)
+    return Finding(answer, verdict_in_part(holds), rests, summit.day.year, UKRAINE)
 
 
 @claim("C10")

@@ -25,6 +25,11 @@ def verdict_if(condition: bool, otherwise: Verdict = Verdict.DOES_NOT_HOLD) -> V
     return Verdict.HOLDS if condition else otherwise
 
 
+def verdict_in_part(condition: bool) -> Verdict:
+    """The verdict on a claim of which only a part is in the tables: that part holds, or the claim does not."""
+    return Verdict.HOLDS_IN_PART if condition else Verdict.DOES_NOT_HOLD
+
+
 def names_of(rows: Iterable[Any]) -> str:
     names = [row.name for row in rows]
     return listed(names) if names else phrase("wording", "none")
