@@ -19,7 +19,6 @@ from geo.wire.broken import BROKEN, logged_if_broken, sentence
 from geo.wire.downloads import ROUTES as DOWNLOADS
 from geo.wire.routes import ROUTES
 
-# Every page in the order of the navigation; it begins with the first. (A string here would stand on each page.)
 PAGES = (
     "atlas",
     "red_lines",
@@ -31,6 +30,7 @@ PAGES = (
     "data_and_sources",
     "about",
 )
+"""Every page in the order of the navigation; it begins with the first."""
 
 # Until a first session has called st.navigation, an address such as /about would run its file alone, without this one.
 PagesManager.uses_pages_directory = False
