@@ -318,7 +318,7 @@ class _Picture:
         yield from Key(self.facts, self.layers, theme, self.k).draw(frame.width + 36, 74)
         footer, made = words()["footer"], words()["picture"]["source"]
         as_of = footer["as_of"].format(date=spelled(self.tables.as_of))
-        source = made.format(borders=footer["borders"], state_at=footer["state_at"], as_of=as_of)
+        source = made.format(borders=footer["borders"], as_of=as_of)
         yield text_at(source, 32, self.sheet.height - 16, 18, theme.quiet_text)
 
 

@@ -64,26 +64,24 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
       say(more, state.all ? t('panel.show_lean', {n: main}) : t('panel.show_all', {n: ofYear.length}));
       events.replaceChildren(
         ...once(`events ${year}`, () =>
-          facts.years
-            .get(year)
-            .events.map(({date, day, title, summary, unsure}) =>
+          facts.years.get(year).events.map(({date, day, title, summary, unsure}) =>
+            h(
+              'li',
+              {},
               h(
-                'li',
-                {},
-                h(
-                  'button',
-                  {
-                    type: 'button',
-                    class: 'row event-row',
-                    title: summary,
-                    'data-event-day': date,
-                    onclick: () => onDay(day),
-                  },
-                  h('span', {class: 'quiet'}, dayOfYear(date)),
-                  h('span', {}, title, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)),
-                ),
+                'button',
+                {
+                  type: 'button',
+                  class: 'row event-row',
+                  title: summary,
+                  'data-event-day': date,
+                  onclick: () => onDay(day),
+                },
+                h('span', {class: 'quiet'}, dayOfYear(date)),
+                h('span', {}, title, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)),
               ),
             ),
+          ),
         ),
       );
       eventsBox.hidden = !events.childElementCount;
