@@ -9,7 +9,6 @@ from data.tables import Tables
 from data.timeline import check_day, picture_day
 from data.words import phrase
 
-LEAST_LETTERS = 3  # of the name of a month
 _YEAR = re.compile(r"\d{1,4}", re.ASCII)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", re.ASCII)
 _DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})", re.ASCII)
@@ -39,11 +38,12 @@ def _read(typed: str) -> Iterator[date]:
         if match := pattern.fullmatch(typed):
             parts = match.groupdict()
             month = int(parts["month"]) if "month" in parts else _month(parts["name"])
-            yield date(int(parts["year"]), month, int(parts["day"]))
+            if month is not None:
+                yield date(int(parts["year"]), month, int(parts["day"]))
 
 
-def _month(name: str) -> int:
-    """The number of a month by the first letters of its name; 0, which no date has, for none."""
+def _month(name: str) -> int | None:
+    """The number of a month by the first letters of its name; None for none."""
     start = name.casefold()
-    found = [number for number, month in enumerate(MONTHS, start=1) if month.casefold().startswith(start)]
-    return found[0] if len(start) >= LEAST_LETTERS and found else 0
+    found = (number for number, month in enumerate(MONTHS, start=1) if month.casefold().startswith(start))
+    return next(found, None)
