@@ -20,6 +20,7 @@ from geo.wire.answers import GzipWhereWanted
 from geo.wire.assets import make_views
 from geo.wire.broken import BROKEN, logged_if_broken, sentence
 from geo.wire.downloads import ROUTES as DOWNLOADS
+from geo.wire.preload import Preload
 from geo.wire.routes import ROUTES
 
 PAGES = (
@@ -64,7 +65,10 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
 
 # This top level runs again at every rerun, while the routes of the first run stay: keep it light.
 app = st.App(
-    __file__, routes=[*ROUTES, *DOWNLOADS], middleware=[Middleware(GzipWhereWanted, minimum_size=1000)], lifespan=warm
+    __file__,
+    routes=[*ROUTES, *DOWNLOADS],
+    middleware=[Middleware(Preload), Middleware(GzipWhereWanted, minimum_size=1000)],
+    lifespan=warm,
 )
 
 if __name__ == "__main__":

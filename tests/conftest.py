@@ -257,7 +257,7 @@ def serve() -> Serve:
 
     def open_served(assets: Assets) -> AbstractContextManager[str]:
         first, *_others = VIEWS  # the others would be drawn as soon as the page is idle, for nobody
-        data = json.dumps({"base": "", "modules": assets.modules, "views": [first]})
+        data = json.dumps({"base": "", "views": [first]})
         plain = PLAIN.format(html=(ATLAS / "atlas.html").read_text(encoding="utf-8"), data=data)
         pages = {"": HEAD + plain, "bare": HEAD}
 

@@ -10,9 +10,9 @@ from starlette.testclient import TestClient
 
 from data.tables import current_tables
 from geo.lesson.lesson import Lesson, Stop, current_lesson
-from geo.publish.bundle import BundleError, join_modules
 from geo.publish.class_page import ALWAYS, class_html, class_views, current_class_page, lesson_payload
 from geo.publish.progress import Cancelled
+from geo.wire.bundle import BundleError, join_modules
 from geo.wire.routes import ROUTES
 
 TAG = "</script><script>alert(1)</script>"

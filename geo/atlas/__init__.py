@@ -40,7 +40,7 @@ def atlas(
         html=(HERE / "atlas.html").read_text(encoding="utf-8"),
         js=(HERE / "loader.js").read_text(encoding="utf-8"),
     )
-    data: dict[str, Any] = {"base": f"{PREFIX}/{assets.digest}/", "modules": assets.modules, "views": list(VIEWS)}
+    data: dict[str, Any] = {"base": f"{PREFIX}/{assets.digest}/", "views": list(VIEWS)}
     if not take:
         return mount(key=key, data=data, height=height)
     data |= {"take": take, "shown": {"turn": shown.turn, "state": shown.state} if shown else None}

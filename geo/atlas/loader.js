@@ -23,11 +23,9 @@ function stylesheet(root, href) {
   });
 }
 
-async function start(parentElement, {base, modules, views, take}, onTake) {
+async function start(parentElement, {base, views, take}, onTake) {
   const root = parentElement.querySelector('[data-atlas]');
   const at = (name) => new URL(base + name, document.baseURI).href;
-  for (const name of modules)
-    document.head.append(Object.assign(document.createElement('link'), {rel: 'modulepreload', href: at(name)}));
   const json = async (name) => {
     const answer = await fetch(at(name));
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
@@ -46,9 +44,8 @@ async function start(parentElement, {base, modules, views, take}, onTake) {
     return loaded.get(name);
   };
   const asked = new URLSearchParams(location.search || sessionStorage.getItem('eastward.state') || '').get('view');
-  const [{createAtlas}, {watchServer}, facts, view] = await Promise.all([
-    import(at('atlas.mjs')),
-    import(at('server.mjs')),
+  const [{createAtlas, watchServer}, facts, view] = await Promise.all([
+    import(at('atlas.js')),
     json('facts.json'),
     load(views.includes(asked) ? asked : views[0]),
     stylesheet(root, at('atlas.css')),

@@ -16,10 +16,10 @@ from geo.drawing.palette import palette_css
 from geo.drawing.views import VIEWS
 from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of, when
 from geo.lesson.quiz import bank
-from geo.publish.bundle import join_modules
 from geo.publish.progress import Progress, silent
 from geo.wire.answers import tag_of
 from geo.wire.assets import Assets, current_assets
+from geo.wire.bundle import join_modules
 from geo.wire.strict_json import Json, to_json
 
 GEO = Path(__file__).parent.parent

@@ -19,6 +19,7 @@ from geo.drawing.palette import THEMES, palette_css
 from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
 from geo.picture import SMALL, png, svg
+from geo.wire.bundle import joined_module
 from geo.wire.facts import facts_payload
 from geo.wire.strict_json import to_json
 
@@ -29,7 +30,16 @@ MADE_FROM = {".py", ".mjs", ".js", ".css", ".html", ".toml", ".csv", ".zip"}
 """Files of the rooms that a change of can change what is served."""
 DRAWN_WITH = ("shapely", "pyproj", "geopandas", "resvg_py", "pillow", "font-source-sans-pro")
 """Packages whose next release may draw another line."""
-TYPES = {".mjs": "text/javascript", ".css": "text/css", ".json": "application/json", ".png": "image/png"}
+SCRIPT = "atlas.js"
+"""All modules in one: the page asks for it, while each of them can be had by itself, too."""
+JAVASCRIPT = "text/javascript"
+TYPES = {
+    ".js": JAVASCRIPT,
+    ".mjs": JAVASCRIPT,
+    ".css": "text/css",
+    ".json": "application/json",
+    ".png": "image/png",
+}
 DAY_PICTURE = re.compile(rf"small-(?P<day>\d{{4}}-\d{{2}}-\d{{2}})-(?P<theme>{'|'.join(THEMES)})\.png")
 DAY_PICTURES = "small pictures of days"
 MOST_DAY_PICTURES = 60
@@ -104,6 +114,7 @@ class Assets:
             path.relative_to(ATLAS).as_posix(): path.read_text(encoding="utf-8")
             for path in sorted(ATLAS.rglob("*.mjs"))
         }
+        self._files[SCRIPT] = joined_module(ATLAS / "atlas.mjs", ATLAS / "server.mjs")
         self._files["atlas.css"] = palette_css() + (ATLAS / "atlas.css").read_text(encoding="utf-8")
         self._files["facts.json"] = to_json(facts_payload(tables))
         self._made: dict[str, Asset] = {}
@@ -112,10 +123,6 @@ class Assets:
         self._small = {f"small-{year}-{theme}.png": (year, theme) for year in years for theme in THEMES}
         self._day_pictures: OrderedDict[str, Asset] = OrderedDict()  # any day can be asked for: a few are kept
         self.digest = edition_digest(tables)
-
-    @property
-    def modules(self) -> list[str]:
-        return sorted(name for name in self._files if name.endswith(".mjs"))
 
     @property
     def names(self) -> list[str]:
@@ -178,6 +185,11 @@ def current_assets() -> Assets:
         if not _current:
             _current.append(Assets(current_tables()))
         return _current[0]
+
+
+def assets_made() -> Assets | None:
+    """The project's own assets, if they have been made."""
+    return _current[0] if _current else None
 
 
 def make_views() -> None:
