@@ -1,6 +1,6 @@
 // Small helpers to make elements. Text goes in as text, never as markup.
 
-/** @typedef {Record<string, any>} Props attributes, `style` as an object, `onclick` and its like as listeners */
+/** @typedef {{style?: Record<string, string>, [name: string]: unknown}} Props attributes, and `onclick` and its like as listeners */
 /** @typedef {Node | string | null | undefined | false} Content nothing where a condition does not hold */
 /** @typedef {Content | Content[] | Content[][]} Child */
 
@@ -15,13 +15,11 @@ export const SVG = 'http://www.w3.org/2000/svg';
 function fill(element, props, children) {
   for (const [name, value] of Object.entries(props)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else if (name === 'style')
-      for (const [key, part] of Object.entries(value)) element.style.setProperty(key, String(part));
-    else element.setAttribute(name, value === true ? '' : value);
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else if (name === 'style') for (const [key, part] of Object.entries(value)) element.style.setProperty(key, part);
+    else element.setAttribute(name, value === true ? '' : String(value));
   }
-  for (const child of children.flat(2))
-    if (child !== null && child !== undefined && child !== false) element.append(child);
+  element.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 

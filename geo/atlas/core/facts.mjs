@@ -5,7 +5,7 @@ import {entry} from './lookup.mjs';
 import {valueOn} from './runs.mjs';
 import {longDate, word} from './words.mjs';
 
-/** @import {DraftRow, Effect, Overlay, RawFacts, Runs, Statement, Status, UnitRow} from '../payload' */
+/** @import {Effect, Overlay, RawFacts, Runs, Statement, Status, UnitRow} from '../payload' */
 /** @import {Unit, UnitOnDay} from '../types' */
 
 /** @type {Statement[]} one list for all years without a statement, so that lists can be told apart by identity */

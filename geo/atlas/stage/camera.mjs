@@ -2,7 +2,7 @@
 
 import {bringOnStage, centreFrame, clampCamera, fitFrame, frameOf, keepMiddle, zoomAt} from '../core/camera.mjs';
 
-/** @import {Camera, Frame, Point, Size} from '../core/camera.mjs' */
+/** @import {Camera, Frame, Size} from '../core/camera.mjs' */
 /** @import {View} from '../types' */
 
 /**

@@ -13,7 +13,7 @@ import {createPartHint} from './part_hint.mjs';
 import {createUnits} from './units.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
-/** @import {Facts, How, State, View} from '../types' */
+/** @import {Facts, How, State} from '../types' */
 /** @import {Signs} from './names_and_marks.mjs' */
 
 /** What joined is outlined by itself: only a part of a country may have. */

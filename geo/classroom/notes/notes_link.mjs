@@ -3,7 +3,7 @@
 
 import {clocksAfter, NOT_BEGUN} from './clocks.mjs';
 
-/** @import {Clocks, Place} from '../types' */
+/** @import {Place} from '../types' */
 
 export const NOTES_HASH = '#notes';
 const NAME = 'eastward-notes';
