@@ -2,14 +2,15 @@
 
 import {h} from '../dom.mjs';
 
-/** @import {Translate} from '../types' */
+/** @import {KeyRow, Translate} from '../types' */
 
 /**
  * The sheet; `keys` are rows of [key, meaning] that stand before the atlas's own.
- * @param {{t: Translate, keys?: [key: string, meaning: string][]}} options
+ * @param {{t: Translate, keys?: KeyRow[]}} options
  * @returns {{element: HTMLDialogElement, toggle: () => void, close: () => void, isOpen: () => boolean}}
  */
 export function createHelp({t, keys = []}) {
+  /** @type {KeyRow[]} */
   const rows = [
     ['← →', 'left_right'],
     ['Shift + ← →', 'shift_left_right'],
