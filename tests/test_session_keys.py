@@ -16,10 +16,12 @@ SHARED = {"search": BOUND, "from": BOUND, "to": BOUND}
 """Keys that several pages use on purpose, each with the reason."""
 COMPUTED = {
     ("countries.py", "table"): ["table * * *"],
-    ("lesson.py", "key"): ["lesson * *"],
+    ("parts/lesson_draft.py", "key"): ["chosen *"],
+    ("parts/lesson_fields.py", "field"): ["stop * * *"],
+    ("parts/lesson_stops.py", "head"): ["lesson * *"],
     ("red_lines.py", "name"): ["stance", "side", "speaker", "country", "confidence", "form"],
 }
-"""Keys that come by way of a parameter or of a loop: by file and variable, what they can be; * is any text."""
+"""Keys that come by way of a parameter, of a loop or of another module: by file and name, what they can be; * is any text."""
 METHODS = {"get", "setdefault", "pop"}
 ORDERING = ("sorted", "sort", "min", "max")
 """Calls whose `key` is another thing."""
@@ -84,7 +86,7 @@ class Reader:
                 return ["".join(part.value if isinstance(part, ast.Constant) else "*" for part in parts)]
             case ast.Call(func=ast.Name(id=name)) if name in self.returns:
                 return self.keys(self.returns[name])
-            case ast.Name(id=name) if (self.file, name) in COMPUTED:
+            case ast.Name(id=name) | ast.Call(func=ast.Name(id=name)) if (self.file, name) in COMPUTED:
                 return COMPUTED[self.file, name]
             case ast.Name(id=name) if self.values[name]:
                 return [key for value in self.values[name] for key in self.keys(value)]
