@@ -21,7 +21,7 @@ COMPUTED = {
     ("parts/lesson_stops.py", "head"): ["lesson * *"],
     ("red_lines.py", "name"): ["stance", "side", "speaker", "country", "confidence", "form"],
 }
-"""Keys that come by way of a parameter, of a loop or of another module: by file and name, what they can be; * is any text."""
+"""Keys that come by way of a parameter, a loop or another module: by file and name, what they can be; * is any."""
 METHODS = {"get", "setdefault", "pop"}
 ORDERING = ("sorted", "sort", "min", "max")
 """Calls whose `key` is another thing."""
@@ -93,6 +93,12 @@ class Reader:
         pytest.fail(f"{self.file} line {node.lineno}: key {ast.unparse(node)}; expected a text, or a line in COMPUTED")
 
 
+def page_of(file: str) -> str:
+    """The page that a file belongs to: `parts/lesson_stops.py` is a part of `lesson.py`, other files stand alone."""
+    begins = (page for page in SOURCES if "/" not in page and Path(file).stem.startswith(f"{Path(page).stem}_"))
+    return next(begins, file)
+
+
 def can_be_one(one: str, other: str) -> bool:
     """Whether two keys can come out as the same text."""
     return any(
@@ -109,6 +115,7 @@ def clashes(pages: dict[str, str]) -> list[str]:
         for file, use in uses
         for other_file, other in uses
         if file < other_file
+        and page_of(file) != page_of(other_file)
         and can_be_one(use.key, other.key)
         and not (use.key in SHARED and use.bound and other.bound)
     ]
@@ -122,7 +129,7 @@ def test_what_is_meant_to_be_shared_is_shared() -> None:
     found = defaultdict(set)
     for file, source in SOURCES.items():
         for use in Reader(source, file).uses():
-            found[use.key].add(file)
+            found[use.key].add(page_of(file))
     assert {key for key, files in found.items() if len(files) > 1} == set(SHARED)
 
 
