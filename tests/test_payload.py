@@ -343,6 +343,8 @@ SOURCES = {path.relative_to(ROOT / "geo").as_posix(): path.read_text(encoding="u
 DYNAMIC = {
     "card.*": {key for _, key in STEPS} | {"in_force_founder"},
     "cite.*": set(TEMPLATES),
+    "cite.country_*": {"year", "day"},
+    "cite.map_*": {"year", "day"},
     "class.*": {"previous", "next", "blank", "spot"},
     "class.key_*": set(re.findall(r"\['[^']+', '(\w+)'\]", SOURCES["classroom/class_keys.mjs"])),
     "confidence.*": set(map(str, STATEMENT_CONFIDENCE)),
