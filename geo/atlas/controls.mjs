@@ -14,8 +14,7 @@ import {createTake} from './share/take_away.mjs';
  */
 export function createTimeline({facts, t, store, player, moves, notice}) {
   const {first, last} = facts;
-  const outside = (typed) =>
-    notice(t('timeline.out_of_range', {first, typed, as_of: longDate(facts.as_of)}));
+  const outside = (typed) => notice(t('timeline.out_of_range', {first, typed, as_of: longDate(facts.as_of)}));
   return createSlider({
     facts,
     t,

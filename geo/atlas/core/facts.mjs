@@ -48,7 +48,8 @@ function createQuestions({pictures, statuses, states, words}, calendar) {
   return {
     whenOn,
     /** In 2008; On 3 April 2008: to begin a sentence with. */
-    beginOn: (day) => word(words, calendar.isYearEnd(day) ? 'timeline.in_year' : 'timeline.on_day', {when: whenOn(day)}),
+    beginOn: (day) =>
+      word(words, calendar.isYearEnd(day) ? 'timeline.in_year' : 'timeline.on_day', {when: whenOn(day)}),
     stateNameOn,
     /** A state as it stands in a sentence: "the Soviet Union". */
     theNameOn(code, day) {

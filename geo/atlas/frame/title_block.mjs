@@ -13,7 +13,12 @@ export function createTitleBlock({facts, t, onYearEnd}) {
   const year = h('p', {class: 'year', 'aria-hidden': 'true'});
   // A day within the year stands under it, with the way back to the year's end.
   const dayText = h('span', {});
-  const back = h('button', {type: 'button', class: 'link year-end', title: t('timeline.to_year_end_title'), onclick: onYearEnd});
+  const back = h('button', {
+    type: 'button',
+    class: 'link year-end',
+    title: t('timeline.to_year_end_title'),
+    onclick: onYearEnd,
+  });
   const dayLine = h('p', {class: 'day', hidden: true}, dayText, ' ', back);
   const whose = h('p', {class: 'whose-words', hidden: true});
   const title = h('h1', {class: 'headline'});

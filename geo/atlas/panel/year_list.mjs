@@ -11,7 +11,7 @@ import {statementRow} from './statement_row.mjs';
 /**
  * The lists of a year; `onYear(year)` goes to another, `onDay(day)` to the day of an event, `onAll()` shows all statements or only the main ones.
  * @param {{facts: Facts, t: Translate, onStatement: (id: string) => void, onYear: (year: number) => void,
- *   onDay: (day: number) => void, *   onAll: () => void}} options
+ *   onDay: (day: number) => void, onAll: () => void}} options
  * @returns {{elements: HTMLElement[], show: (state: State) => void}}
  */
 export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
@@ -64,26 +64,24 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
       say(more, state.all ? t('panel.show_lean', {n: main}) : t('panel.show_all', {n: ofYear.length}));
       events.replaceChildren(
         ...once(`events ${year}`, () =>
-          facts.years
-            .get(year)
-            .events.map(({date, day, title, summary, unsure}) =>
+          facts.years.get(year).events.map(({date, day, title, summary, unsure}) =>
+            h(
+              'li',
+              {},
               h(
-                'li',
-                {},
-                h(
-                  'button',
-                  {
-                    type: 'button',
-                    class: 'row event-row',
-                    title: summary,
-                    'data-event-day': date,
-                    onclick: () => onDay(day),
-                  },
-                  h('span', {class: 'quiet'}, dayOfYear(date)),
-                  h('span', {}, title, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)),
-                ),
+                'button',
+                {
+                  type: 'button',
+                  class: 'row event-row',
+                  title: summary,
+                  'data-event-day': date,
+                  onclick: () => onDay(day),
+                },
+                h('span', {class: 'quiet'}, dayOfYear(date)),
+                h('span', {}, title, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)),
               ),
             ),
+          ),
         ),
       );
       eventsBox.hidden = !events.childElementCount;
