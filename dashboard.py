@@ -3,6 +3,7 @@
 import asyncio
 import gc
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -10,11 +11,13 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from data.tables import current_tables
 from data.words import words
-from geo.drawing.views import VIEWS
-from geo.publish.class_page import current_class_page
+from geo.drawing.draw import drawing
+from geo.lesson.lesson import current_lesson
+from geo.publish.class_page import class_views, current_class_page
 from geo.wire.answers import GzipWhereWanted
-from geo.wire.assets import current_assets, make_views
+from geo.wire.assets import make_views
 from geo.wire.broken import BROKEN, logged_if_broken, sentence
 from geo.wire.downloads import ROUTES as DOWNLOADS
 from geo.wire.routes import ROUTES
@@ -39,10 +42,14 @@ PagesManager.uses_pages_directory = False
 def make_ready() -> None:
     """Draw the map and make the class page, so that the first visitors do not wait for them.
 
-    What is made here stays for good: it is taken out of every later search for garbage.
+    Views are drawn while the facts are gathered: one is work for shapely, which lets other threads run, the other for
+    Python. What is made here stays for good: it is taken out of every later search for garbage.
     """
-    current_assets().file(f"{next(iter(VIEWS))}.json")
-    current_class_page()
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        units = current_tables().units
+        for view in class_views(current_lesson()):
+            pool.submit(drawing, view, units)
+        current_class_page()
     make_views()
     gc.collect()
     gc.freeze()

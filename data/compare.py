@@ -1,13 +1,14 @@
-"""What changed between two years, in a sentence computed from the tables."""
+"""What changed between two days, in a sentence computed from the tables."""
 
 from datetime import date
 
+from data.headlines import when_on
 from data.membership import members_on
-from data.names import state_names
+from data.names import Names
 from data.rounds import all_joiners
-from data.sentences import listed
+from data.sentences import in_sentence, listed
 from data.tables import Tables, current_tables
-from data.timeline import picture_day, segment_on
+from data.timeline import check_day, segment_on
 from data.vocabulary import Status, UnitKind
 from data.words import phrase
 
@@ -15,23 +16,25 @@ STRIP_YEARS = (1949, 1955, 1982, 1990, 1999, 2004, 2009, 2020, 2024)
 """The years that a strip of still maps shows: the founding, the rounds that changed the map most, 1990."""
 
 
-def changes(one: int, other: int, tables: Tables | None = None) -> str:
-    """The sentence for two years in either order.
+def changes(one: date, other: date, tables: Tables | None = None) -> str:
+    """The sentence for two days in either order; the day of a year's picture is told by its year.
 
-    Raises ValueError for a year the tables do not cover.
+    Raises ValueError for a day the tables do not cover.
     """
     tables = tables or current_tables()
-    first, last = sorted((one, other))
-    days = picture_day(first, tables), picture_day(last, tables)
+    days = min(one, other), max(one, other)
+    for day in days:
+        check_day(day, tables)
+    first, last = (when_on(day, tables) for day in days)
     if first == last:
-        return phrase("changes", "same", year=first)
-    joined = [joiner for joiner in all_joiners(tables) if first < joiner.joined_on.year <= last]
+        return phrase("changes", "same", when=first)
+    joined = [joiner for joiner in all_joiners(tables) if days[0] < joiner.joined_on <= days[1]]
     before = len(members_on(days[0], tables))
     numbers = {"first": first, "last": last, "before": before, "after": before + len(joined)}
     if joined:
-        parts = [phrase("changes", "joined", who=listed([joiner.name for joiner in joined]), **numbers)]
+        parts = [phrase("changes", "joined", who=listed([in_sentence(joiner.name) for joiner in joined]), **numbers)]
     else:
-        parts = [phrase("changes", "members", **numbers)]
+        parts = [phrase("changes", "unchanged", **numbers)]
     parts += _states(days, tables)
     moved = _moved(days, tables)
     if moved:
@@ -40,10 +43,10 @@ def changes(one: int, other: int, tables: Tables | None = None) -> str:
 
 
 def _states(days: tuple[date, date], tables: Tables) -> list[str]:
-    """States of their time that were gone by the later year."""
+    """States of their time that were gone by the later day."""
     then, now = ({segment_on(tables, unit, day).state for unit in tables.units["unit"]} for day in days)
-    units, names = set(tables.units["unit"]), state_names(tables)
-    gone = sorted(names[state] for state in then - now if state not in units)
+    units, names = set(tables.units["unit"]), Names.of(tables)
+    gone = sorted(in_sentence(names.of_state(state, days[0])) for state in then - now if state not in units)
     return [phrase("changes", "gone_one" if len(gone) == 1 else "gone_many", who=listed(gone))] if gone else []
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from data.membership import members_on
 from data.rows import rows, rows_with
 from data.tables import Tables, current_tables
-from data.timeline import check_day, segment_on
+from data.timeline import check_day, segments_on
 from data.vocabulary import Relation, Status, Touched, UnitKind
 
 DRAFT_DAY = date(2021, 12, 17)
@@ -55,7 +55,11 @@ def affected(id: str, day: date, tables: Tables | None = None) -> tuple[str, ...
 
     Raises ValueError for an unknown article and for a day the tables do not cover.
     """
-    tables = tables or current_tables()
+    return _affected(id, day, tables or current_tables())
+
+
+@lru_cache(maxsize=4096)
+def _affected(id: str, day: date, tables: Tables) -> tuple[str, ...]:
     article = next((each for each in articles(tables) if each.id == id), None)
     if article is None:
         known = ", ".join(each.id for each in articles(tables))
@@ -72,17 +76,11 @@ def ground_of(id: str, day: date, tables: Tables | None = None) -> tuple[str, ..
     """
     tables = tables or current_tables()
     touched = set(affected(id, day, tables))
-    standing = {
-        row.unit: (part.state, part.status)
-        for row in rows(tables, "units")
-        for part in [segment_on(tables, row.unit, day)]
-    }
-    states = {standing[unit] for unit in touched}
-    return tuple(
-        row.unit
-        for row in rows(tables, "units")
-        if row.unit in touched or (row.kind != UnitKind.COUNTRY and standing[row.unit] in states)
-    )
+    standing = segments_on(tables, day)
+    states = {(standing[unit].state, standing[unit].status) for unit in touched}
+    parts = {row.unit for row in rows(tables, "units") if row.kind != UnitKind.COUNTRY}
+    with_them = {unit for unit in parts if (standing[unit].state, standing[unit].status) in states}
+    return tuple(row.unit for row in rows(tables, "units") if row.unit in touched or row.unit in with_them)
 
 
 def _article(row: Any) -> Article:
@@ -142,11 +140,10 @@ def _aspirants_and_joined_since(article: Article, day: date, tables: Tables) -> 
     Finland and Sweden were neither in December 2021, yet a stop to enlargement would have kept them out: they count
     from the draft on. Before it nothing set them apart from other states outside, so they do not count.
     """
-    countries = rows_with(tables, "units", "kind", UnitKind.COUNTRY)
-    parts = {row.unit: segment_on(tables, row.unit, day) for row in countries}
-    asking = {
-        unit for unit, part in parts.items() if part.is_state and part.status in (Status.INVITEE, Status.ASPIRANT)
-    }
+    standing = segments_on(tables, day)
+    countries = {row.unit for row in rows_with(tables, "units", "kind", UnitKind.COUNTRY)}
+    on_the_way = {unit for unit, part in standing.items() if part.status in (Status.INVITEE, Status.ASPIRANT)}
+    asking = {unit for unit in on_the_way & countries if standing[unit].is_state}
     if day < DRAFT_DAY:
         return asking
     return asking | (_members(article, tables.as_of, tables) - _members(article, DRAFT_DAY, tables))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -239,5 +239,13 @@ def picture_day(year: int, tables: Tables | None = None) -> date:
 
 def segment_on(tables: Tables, unit: str, day: date) -> Segment:
     """The stretch of a unit's history that a day falls into; the day must be one the tables cover."""
-    history = segments(tables)[unit]
-    return history[bisect_right(history, day, key=lambda segment: segment.start_day) - 1]
+    return segments_on(tables, day)[unit]
+
+
+@lru_cache(maxsize=1024)
+def segments_on(tables: Tables, day: date) -> Mapping[str, Segment]:
+    """The stretch of every unit's history that a day falls into: a picture asks for each of them many times."""
+    return {
+        unit: history[bisect_right(history, day, key=lambda segment: segment.start_day) - 1]
+        for unit, history in segments(tables).items()
+    }

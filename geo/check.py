@@ -21,8 +21,9 @@ from geo.shapes.measures import front_pairs
 
 
 def everything_wrong(folder: Path = FOLDER) -> list[str]:
-    """Every problem that `python -m data check` tells of a folder, or else every one that only the shapes, the drawing,
-    the lesson and the claims know.
+    """Every problem of a folder.
+
+    What `python -m data check` tells, or else what only the shapes, the drawing, the lesson and the claims know.
     """
     if problems := all_problems(folder):
         return problems

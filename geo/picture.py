@@ -294,11 +294,13 @@ class _Picture:
             yield from self._small()
 
     def _small(self) -> Iterator[str]:
-        members = self.facts.counts[Status.MEMBER]
+        members = f"{self.facts.counts[Status.MEMBER]} {words()['panel']['members']}"
+        if self.when != str(self.day.year):
+            members = f"{spelled(self.day, year=False)} · {members}"
         bottom = self.sheet.height
         halo = {"stroke": self.theme.sea, "stroke_width": 5, "paint_order": "stroke"}
         yield text_at(str(self.day.year), 12, bottom - 36, self.sheet.year, self.theme.text, font_weight=300, **halo)
-        yield text_at(f"{members} {words()['panel']['members']}", 14, bottom - 14, 20, self.theme.text, **halo)
+        yield text_at(members, 14, bottom - 14, 20, self.theme.text, **halo)
 
     def _full(self) -> Iterator[str]:
         theme, frame, line = self.theme, self.sheet.map, self.facts.headline
@@ -318,7 +320,7 @@ class _Picture:
         yield from Key(self.facts, self.layers, theme, self.k).draw(frame.width + 36, 74)
         footer, made = words()["footer"], words()["picture"]["source"]
         as_of = footer["as_of"].format(date=spelled(self.tables.as_of))
-        source = made.format(borders=footer["borders"], state_at=footer["state_at"], as_of=as_of)
+        source = made.format(borders=footer["borders"], as_of=as_of)
         yield text_at(source, 32, self.sheet.height - 16, 18, theme.quiet_text)
 
 

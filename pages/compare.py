@@ -1,12 +1,17 @@
-"""Small multiples of the years that changed the map, and any two years side by side."""
+"""Small multiples of the years that changed the map, and any two days side by side."""
+
+from datetime import date
 
 import streamlit as st
 from markupsafe import Markup
 
 from data.compare import STRIP_YEARS, changes
-from data.headlines import headline
-from data.rounds import all_joiners
+from data.dates import spelled
+from data.headlines import headline_on, when_on
+from data.membership import members_on
 from data.tables import current_tables
+from data.timeline import picture_day
+from data.typed_days import typed_day
 from data.words import words
 from geo.wire.assets import current_assets
 from geo.wire.routes import PREFIX
@@ -16,30 +21,46 @@ tables = current_tables()
 text = words()["compare"]
 theme = st.context.theme.type or "light"
 base = f"{PREFIX}/{current_assets().digest}"
+YEARS = [str(year) for year in range(tables.first_year, tables.last_year + 1)]
 
 
-def figure(year: int) -> Markup:
-    """A small picture that opens the atlas at its year."""
-    members = sum(one.joined_on.year <= year for one in all_joiners(tables))
+def figure(day: date) -> Markup:
+    """A small picture that opens the atlas at its day."""
+    when = when_on(day, tables)
+    is_year = when == str(day.year)
+    name = when if is_year else day.isoformat()
     return filled(
         "small_picture",
-        year=year,
-        src=f"{base}/small-{year}-{theme}.png",
-        alt=text["alt"].format(year=year, members=members),
-        caption=text["caption"].format(year=year, headline=headline(year, tables).title),
+        query=f"{'year' if is_year else 'day'}={name}",
+        src=f"{base}/small-{name}-{theme}.png",
+        alt=text["alt"].format(day=spelled(day), members=len(members_on(day, tables))),
+        caption=text["caption"].format(when=when, headline=headline_on(day, tables).title),
     )
+
+
+def chosen(where: st.delta_generator.DeltaGenerator, key: str, label: str, default: int) -> date | None:
+    """The day that a reader chose or typed; None, and a sentence, where it is none."""
+    typed = where.selectbox(
+        text[label], YEARS, index=default, key=key, bind="query-params", accept_new_options=True
+    )  # fmt: skip
+    try:
+        return typed_day(str(typed), tables)
+    except ValueError as error:
+        where.error(str(error))
+        return None
 
 
 st.html(filled("style", css=css("compare")))
 st.title(text["title"])
 st.markdown(text["why"])
-st.html(filled("strip", figures=map(figure, STRIP_YEARS)))
+st.html(filled("strip", figures=[figure(picture_day(year, tables)) for year in STRIP_YEARS]))
 
 st.header(text["two"])
-every = range(tables.first_year, tables.last_year + 1)
 left, right = st.columns(2)
-before = left.selectbox(text["earlier"], every, index=every.index(1989), key="from", bind="query-params")
-after = right.selectbox(text["later"], every, index=len(every) - 1, key="to", bind="query-params")
-st.markdown(text["changes"].format(changes=changes(before, after, tables)))
-left.html(figure(before))
-right.html(figure(after))
+before = chosen(left, "from", "earlier", YEARS.index("1989"))
+after = chosen(right, "to", "later", len(YEARS) - 1)
+if before and after:
+    st.markdown(text["changes"].format(changes=changes(before, after, tables)))
+for where, day in ((left, before), (right, after)):
+    if day:
+        where.html(figure(day))

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
@@ -65,9 +66,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    reasons = {str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", []) if report.longrepr}
-    for reason in sorted(each for each in reasons if MISSING in each):
-        terminalreporter.write_line(f"SOME TESTS DID NOT RUN: {reason}", red=True, bold=True)
+    """Say why each skip was skipped, and how many each reason stands for; in red where a program is missing."""
+    skipped = [report.longrepr for report in terminalreporter.stats.get("skipped", [])]
+    reasons = Counter(str(told[2]).removeprefix("Skipped: ") for told in skipped if isinstance(told, tuple))
+    for reason, times in sorted(reasons.items()):
+        if MISSING in reason:
+            terminalreporter.write_line(f"{times} TESTS DID NOT RUN: {reason}", red=True, bold=True)
+        else:
+            terminalreporter.write_line(f"{times} skipped: {reason}")
 
 
 def missing(reason: str) -> NoReturn:

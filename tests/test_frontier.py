@@ -187,8 +187,10 @@ def test_every_year_lies_within_every_chart() -> None:
 
 @pytest.mark.parametrize(("border", "short_by"), [("FIN", 0.05), ("NOR", 0.17), ("LVA", 0.22), ("LTU", 0.25)])
 def test_computed_lengths_fall_short_of_the_published_ones_by_the_bends(border: str, short_by: float) -> None:
-    """A line at 1:10m cuts bends short, as the notes of the table say: by five per cent along Finland, by up to a
-    quarter where rivers and lakes (Norway), bends (Latvia) or rivers and a lagoon (Lithuania) make the border.
+    """A line at 1:10m cuts bends short, as the notes of the table say.
+
+    By five per cent along Finland, by up to a quarter where rivers and lakes (Norway), bends (Latvia) or rivers and a
+    lagoon (Lithuania) make the border.
     """
     lengths = {basis: rows.set_index(["year", "member"])["km"] for basis, rows in BORDER.items()}
     official, computed = (lengths[basis][2024, border] for basis in (OFFICIAL, COMPUTED))

@@ -225,8 +225,9 @@ def test_the_wide_front_line_holds_the_one_with_russia() -> None:
     ],
 )
 def test_the_nearest_nato_land(city: str, years: tuple[int, int], unit: str, place: str, distance_km: float) -> None:
-    """Moscow and St Petersburg to the kilometre against values found independently of this code; a different point in
-    the city would move them by a few kilometres.
+    """Moscow and St Petersburg to the kilometre against values found independently of this code.
+
+    A different point in the city would move them by a few kilometres.
     """
     rows = NEAREST[(NEAREST["city"] == city) & NEAREST["year"].between(*years)]
     assert len(rows) == years[1] - years[0] + 1

@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,6 +15,7 @@ from PIL import Image
 from data.compare import changes
 from data.dates import spelled
 from data.tables import current_tables
+from data.timeline import picture_day
 from data.vocabulary import Status
 from geo.drawing.label_layout import Box, break_name, candidate, place_names, stack_marks
 from geo.drawing.layers import DRAWN
@@ -160,17 +162,31 @@ def test_breaking_a_name_keeps_its_words(text: str) -> None:
 # ------------------------------------------------------------------ comparing
 
 
-def test_two_years_are_compared_in_a_sentence() -> None:
-    said = changes(1989, 2004, TABLES)
+def end_of(year: int) -> date:
+    return picture_day(year, TABLES)
+
+
+def test_two_days_are_compared_in_a_sentence() -> None:
+    said = changes(end_of(1989), end_of(2004), TABLES)
     assert "from 16 to 26 members" in said
     for name in ("Poland", "Slovenia", "Soviet Union", "East Germany"):
         assert name in said
-    assert changes(2004, 1989, TABLES) == said
-    assert changes(1975, 1975, TABLES) == "Both pictures show 1975."
+    assert changes(end_of(2004), end_of(1989), TABLES) == said
+    assert changes(end_of(1975), end_of(1975), TABLES) == "Both pictures show 1975."
     with pytest.raises(ValueError, match="1800"):
-        changes(1800, 2004, TABLES)
+        changes(date(1800, 1, 1), end_of(2004), TABLES)
 
 
-@given(st.sampled_from(YEARS), st.sampled_from(YEARS))
-def test_any_two_years_can_be_compared(one: int, other: int) -> None:
+def test_the_days_around_an_accession_are_told_apart() -> None:
+    eve, day = date(2023, 4, 3), date(2023, 4, 4)
+    assert changes(eve, day, TABLES).startswith(
+        "From 3 April 2023 to 4 April 2023 NATO went from 30 to 31 members: Finland"
+    )
+    assert changes(date(2023, 4, 2), eve, TABLES).startswith(
+        "From 2 April 2023 to 3 April 2023 NATO kept its 30 members"
+    )
+
+
+@given(st.dates(TABLES.first_day, TABLES.as_of), st.dates(TABLES.first_day, TABLES.as_of))
+def test_any_two_days_can_be_compared(one: date, other: date) -> None:
     assert changes(one, other, TABLES).endswith(".")

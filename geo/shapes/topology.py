@@ -231,8 +231,9 @@ def _stretches(points: Ints, far: Ints) -> list[tuple[int, Ints, bool]]:
 
 
 def _far_owners(edge: Ints, direction: Ints, owner: Ints) -> Ints:
-    """The other owner of each edge, or NOBODY. An owner that passes along it both ways, as around a collapsed strip,
-    does not count.
+    """The other owner of each edge, or NOBODY.
+
+    An owner that passes along it both ways, as around a collapsed strip, does not count.
     """
     owners_above = owner.max(initial=0) + 1
     sides, side = np.unique(edge * owners_above + owner, return_inverse=True)

@@ -2,15 +2,17 @@
 
 import gzip
 import hashlib
-from collections import defaultdict
+import re
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
 
-from data.export import table_csv
+from data.export import asked_day, table_csv
 from data.schema import SCHEMA
 from data.tables import Tables, current_tables
 from geo.drawing.palette import THEMES, palette_css
@@ -28,6 +30,9 @@ MADE_FROM = {".py", ".mjs", ".js", ".css", ".html", ".toml", ".csv", ".zip"}
 DRAWN_WITH = ("shapely", "pyproj", "geopandas", "resvg_py", "pillow", "font-source-sans-pro")
 """Packages whose next release may draw another line."""
 TYPES = {".mjs": "text/javascript", ".css": "text/css", ".json": "application/json", ".png": "image/png"}
+DAY_PICTURE = re.compile(rf"small-(?P<day>\d{{4}}-\d{{2}}-\d{{2}})-(?P<theme>{'|'.join(THEMES)})\.png")
+DAY_PICTURES = "small pictures of days"
+MOST_DAY_PICTURES = 60
 SMALL_WIDTH = 960  # px of a small picture, for screens of more than one dot to the pixel
 
 
@@ -102,8 +107,10 @@ class Assets:
         self._files["atlas.css"] = palette_css() + (ATLAS / "atlas.css").read_text(encoding="utf-8")
         self._files["facts.json"] = to_json(facts_payload(tables))
         self._made: dict[str, Asset] = {}
+        self._views = {f"{view}.json" for view in VIEWS}
         years = range(tables.first_year, tables.last_year + 1)
         self._small = {f"small-{year}-{theme}.png": (year, theme) for year in years for theme in THEMES}
+        self._day_pictures: OrderedDict[str, Asset] = OrderedDict()  # any day can be asked for: a few are kept
         self.digest = edition_digest(tables)
 
     @property
@@ -115,8 +122,38 @@ class Assets:
         """Every file: modules, facts, the views in the order of their keys, small pictures."""
         return [*self._files, *(f"{view}.json" for view in VIEWS), *self._small]
 
+    def has(self, name: str) -> bool:
+        """Whether there is a file of this name: one of `names`, or the small picture of a day."""
+        return name in self._files or name in self._small or name in self._views or self._is_day(name)
+
+    def _is_day(self, name: str) -> bool:
+        match = DAY_PICTURE.fullmatch(name)
+        try:
+            return match is not None and self._tables.first_day <= asked_day(match["day"]) <= self._tables.as_of
+        except ValueError:
+            return False
+
+    def _picture_of_day(self, name: str) -> Asset:
+        with self._locks[DAY_PICTURES]:
+            if name not in self._day_pictures:
+                match = DAY_PICTURE.fullmatch(name)
+                if match is None:
+                    raise KeyError(name)
+                self._day_pictures[name] = Asset(name, self._small_picture(asked_day(match["day"]), match["theme"]))
+            self._day_pictures.move_to_end(name)
+            while len(self._day_pictures) > MOST_DAY_PICTURES:
+                self._day_pictures.popitem(last=False)
+            return self._day_pictures[name]
+
+    def _small_picture(self, when: int | date, theme: str) -> bytes:
+        return png(svg(when, layers=("front",), theme=theme, sheet=SMALL, tables=self._tables), SMALL_WIDTH)
+
     def file(self, name: str) -> Asset:
-        """A file by name, made at the first call; KeyError for a name that is not among `names`."""
+        """A file by name, made at the first call; KeyError for a name that there is none of."""
+        if self._is_day(name):
+            return self._picture_of_day(name)
+        if not self.has(name):
+            raise KeyError(name)
         with self._locks[name]:
             if name not in self._made:
                 self._made[name] = Asset(name, self._make(name))
@@ -127,11 +164,8 @@ class Assets:
             return self._files[name].encode()
         if name in self._small:
             year, theme = self._small[name]
-            return png(svg(year, layers=("front",), theme=theme, sheet=SMALL, tables=self._tables), SMALL_WIDTH)
-        view = name.removesuffix(".json")
-        if view not in VIEWS or view == name:
-            raise KeyError(name)
-        return to_json(view_payload(view, self._tables)).encode()
+            return self._small_picture(year, theme)
+        return to_json(view_payload(name.removesuffix(".json"), self._tables)).encode()
 
 
 _lock = Lock()

@@ -22,7 +22,7 @@ async def asset(request: Request) -> Response:
     """`/eastward/<digest>/<name>`; an old digest or an unknown name is 404."""
     assets = await run_in_threadpool(current_assets)
     name = request.path_params["name"]
-    if request.path_params["digest"] != assets.digest or name not in assets.names:
+    if request.path_params["digest"] != assets.digest or not assets.has(name):
         return PlainTextResponse(f"no file {name} in this edition; the current one is {assets.digest}", 404)
     file = await run_in_threadpool(assets.file, name)
     headers = {"Cache-Control": f"public, max-age={A_YEAR_S}, immutable", "Vary": "Accept-Encoding"}

@@ -10,7 +10,7 @@ import {longDate} from '../core/words.mjs';
 export function createFooter({facts, t, onCite, onTake, onHelp, giveAway}) {
   const server = h('strong', {class: 'server', role: 'status', hidden: true}, t('stage.no_server'));
   const button = (props, label) => h('button', {type: 'button', ...props}, label);
-  const made = [t('footer.borders'), t('footer.state_at'), t('footer.as_of', {date: longDate(facts.as_of)})];
+  const made = [t('footer.borders'), t('footer.as_of', {date: longDate(facts.as_of)})];
   return {
     element: h(
       'p',

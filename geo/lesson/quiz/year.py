@@ -1,13 +1,15 @@
 """Which year is this map?"""
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
+from operator import ne
 from random import Random
 
 from data.rounds import joiners
+from data.rows import rows
 from data.sentences import listed
 from data.tables import Tables
-from data.vocabulary import Status
 from geo.lesson.quiz.question import MANY, OPTIONS, Question, sources_of, word
 from geo.lesson.quiz.standing import standing
 
@@ -18,20 +20,12 @@ LEAST_DIFFERENCE = 3  # countries that two maps must show differently, to be tol
 def of_year(level: str, tables: Tables) -> Iterator[Question]:
     """Which year a map is; the maps of all years offered differ."""
     random = Random(f"year {level}")
-    maps = {year: tuple(each.status for each in now.values()) for year, now in standing(tables).items()}
-    years = [year for year in maps if year == tables.first_year or maps[year] != maps[year - 1]]
-    for year in years:
-        apart = YEARS_APART[level]
-        others = [
-            each for each in years if abs(each - year) >= apart and (level != "hard" or abs(each - year) <= MANY * 2)
-        ]
-        others = [each for each in others if _differ(maps[each], maps[year])]
-        sets = [
-            each
-            for each in combinations(others, OPTIONS[level] - 1)
-            if _spread((year, *each), apart)
-            and all(_differ(maps[one], maps[other]) for one, other in combinations(each, 2))
-        ]
+    apart, unlike = YEARS_APART[level], _unlike(tables)
+    distinct = {year: {each for each in others if abs(each - year) >= apart} for year, others in unlike.items()}
+    for year in unlike:
+        near = [each for each in unlike if level != "hard" or abs(each - year) <= MANY * 2]
+        others = [each for each in near if each in distinct[year]]
+        sets = list(_sets(others, OPTIONS[level] - 1, distinct))
         if not sets:
             continue
         chosen = random.choice(sets)
@@ -55,19 +49,34 @@ def of_year(level: str, tables: Tables) -> Iterator[Question]:
         )
 
 
+@lru_cache(maxsize=4)
+def _unlike(tables: Tables) -> dict[int, set[int]]:
+    """For each year in which the map changed: those whose map can be told from its own, by more than a country or two.
+
+    The map of a year that changed nothing is that of the year before.
+    """
+    maps = {year: tuple(each.status for each in now.values()) for year, now in standing(tables).items()}
+    years = [year for year in maps if year == tables.first_year or maps[year] != maps[year - 1]]
+    unlike: dict[int, set[int]] = {year: set() for year in years}
+    for one, other in combinations(years, 2):
+        if sum(map(ne, maps[one], maps[other])) >= LEAST_DIFFERENCE:
+            unlike[one].add(other)
+            unlike[other].add(one)
+    return unlike
+
+
+def _sets(years: Sequence[int], count: int, distinct: Mapping[int, set[int]]) -> Iterator[tuple[int, ...]]:
+    """Every choice of so many years that are all distinct from each other, in order."""
+    if count == 1:
+        yield from ((year,) for year in years)
+        return
+    for at, year in enumerate(years, start=1):
+        rest = [each for each in years[at:] if each in distinct[year]]
+        for others in _sets(rest, count - 1, distinct):
+            yield (year, *others)
+
+
 def _changed(year: int, tables: Tables) -> list[tuple[str, ...]]:
     """The first source of each tie that began or ended in a year."""
-    rows = [
-        row for table in (tables.statuses, tables.other_blocs, tables.territory_changes) for row in table.itertuples()
-    ]
-    return [row.source_ids[:1] for row in rows if year in (row.start_day.year, row.end_day.year)]
-
-
-def _spread(years: Sequence[int], apart: int) -> bool:
-    ordered = sorted(years)
-    return all(later - year >= apart for year, later in pairwise(ordered))
-
-
-def _differ(one: Sequence[Status], other: Sequence[Status]) -> bool:
-    """Whether two maps can be told apart by more than a country or two."""
-    return sum(status != there for status, there in zip(one, other, strict=True)) >= LEAST_DIFFERENCE
+    ties = (row for name in ("statuses", "other_blocs", "territory_changes") for row in rows(tables, name))
+    return [row.source_ids[:1] for row in ties if year in (row.start_day.year, row.end_day.year)]
