@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from data.dates import spelled
 from data.headlines import spoken
 from data.membership import status_at_year_end, status_counts
 from data.picture import picture_on
@@ -80,7 +81,7 @@ class Atlas:
 
     @property
     def typed(self) -> Locator:
-        return self.root.get_by_role("textbox", name="Year, typed")
+        return self.root.get_by_role("textbox", name="Year or day, typed")
 
     @property
     def year(self) -> int:
@@ -460,10 +461,10 @@ def test_a_year_may_be_typed_and_a_wrong_one_is_told(open_plain: Open) -> None:
     type_year("1955")
     expect(atlas.root).to_have_attribute("data-year", "1955")
     type_year("1900")
-    notice = atlas.root.get_by_text(f"The atlas runs from {FIRST} to {LAST}; 1900 is outside it.")
+    notice = atlas.root.get_by_text(f"The atlas runs from {FIRST} to {spelled(TABLES.as_of)}; 1900 is outside it.")
     expect(notice).to_have_count(1)
     type_year("abcd")
-    expect(atlas.root.get_by_text("“abcd” is not a year.")).to_have_count(1)
+    expect(atlas.root.get_by_text("“abcd” is not a year or a day.")).to_have_count(1)
     expect(atlas.typed).to_have_value("1955")
     assert atlas.year == 1955
     atlas.button("Dismiss").first.click()

@@ -1,6 +1,7 @@
 """The picture of a day in the browser: every day of change, every statement on its day, and the ways to a day."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
@@ -398,16 +399,18 @@ def test_the_address_the_table_and_the_spoken_line_follow_the_day(page: Page, at
     expect(albania.get_by_role("cell").nth(1)).to_have_text("Member")
 
 
-def test_cite_and_link_and_files_are_named_by_the_day(page: Page, atlas_url: str) -> None:
-    root = opened(page, atlas_url, f"?day={NAMED_DAY}")
+def test_cite_link_code_and_files_follow_the_day(page: Page, server: str) -> None:
+    root = opened(page, server, f"?day={NAMED_DAY}")
     root.get_by_role("button", name="Cite").click()
     cited = root.get_by_role("dialog")
     expect(cited).to_contain_text("3 April 2008")
     expect(cited).to_contain_text(f"day={NAMED_DAY}")
     page.keyboard.press("Escape")
-    root.locator('[data-take="open"]').click()
+    with page.expect_request(lambda request: "/qr?" in request.url) as coded:
+        root.locator('[data-take="open"]').click()
+    assert f"day%3D{NAMED_DAY}" in coded.value.url
     assert f"day={NAMED_DAY}" in page.url
-    expect(root.locator(".take-link")).to_have_value(page.url)
+    expect(root.locator(".take-link")).to_have_value(re.compile(f"day={NAMED_DAY}"))
     for kind in ("png", "svg"):
         with page.expect_download() as download:
             root.locator(f'dialog [data-take="{kind}"]').click()
@@ -419,10 +422,9 @@ def test_cite_and_link_and_files_are_named_by_the_day(page: Page, atlas_url: str
 
 def test_a_click_on_crimea_opens_whose_card_it_is_on_the_day(page: Page, atlas_url: str) -> None:
     for year, card in ((2004, "UKR"), (2015, "UKR-CRIMEA")):
-        root = opened(page, atlas_url, f"?year={year}&view=black_sea")
-        expect(root).to_have_attribute("data-view", "black_sea")
+        root = opened(page, atlas_url, f"?year={year}")
         script = "(path, [x, y]) => new DOMPoint(x, y).matrixTransform(path.getScreenCTM()).toJSON()"
-        anchor = FILES["black_sea"]["anchors"]["UKR-CRIMEA"][:2]
+        anchor = FILES["europe"]["anchors"]["UKR-CRIMEA"][:2]
         at = root.locator('path[data-unit="UKR-CRIMEA"]').evaluate(script, anchor)
         page.mouse.click(at["x"], at["y"])
         expect(root.locator("[data-card]")).to_have_attribute("data-unit", card)
