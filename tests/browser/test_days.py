@@ -296,7 +296,7 @@ def test_an_event_of_the_list_shows_its_day_and_the_way_back_its_years_end(page:
     root.locator(f'[data-event-day="{NAMED_DAY}"]').click()
     on(root, NAMED_DAY)
     expect(line).to_contain_text("3 April")
-    root.get_by_role("button", name="to 31 December").click()
+    root.get_by_role("button", name="→ 31 December").click()
     on(root, "2008-12-31")
     expect(line).to_be_hidden()
 
