@@ -19,7 +19,7 @@ from data.drafts import articles
 from data.picture import days_that_differ, picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
-from data.vocabulary import Overlay, Status
+from data.vocabulary import Overlay
 from geo.drawing.label_layout import Box, break_name, candidate, place_names, stack_marks
 from geo.drawing.layers import DRAWN
 from geo.drawing.palette import HATCHES, THEMES
