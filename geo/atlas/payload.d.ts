@@ -228,7 +228,6 @@ export interface RawFacts {
   rounds: {year: number; units: string[]; total: number}[];
   eras: {key: string; from: number; to: number; label: string}[];
   statements: Statement[];
-  statements_naming: Record<string, string[]>;
   disputed: {unit: string; style: 'hatched' | 'dashed'; title: string}[];
   west_berlin: {title: string; note: string}[];
   sources: Record<string, Source>;

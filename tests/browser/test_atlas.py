@@ -637,7 +637,7 @@ def test_a_card_links_its_sources_and_its_statements(open_plain: Open) -> None:
     links = card.locator("a[href]").evaluate_all("(all) => all.map(({href, target, rel}) => [href, target, rel])")
     assert links
     assert all(href.startswith("http") and target == "_blank" and "noopener" in rel for href, target, rel in links)
-    first = FACTS["statements_naming"]["LVA"][0]
+    first = next(each["id"] for each in FACTS["statements"] if "LVA" in each["targets"])
     card.locator(f'[data-open-statement="{first}"]').click()
     expect(atlas.card(statement=first)).to_be_visible()
     expect(atlas.root).to_have_attribute("data-day", DAYS[first])

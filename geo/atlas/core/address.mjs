@@ -71,7 +71,7 @@ export function readAddress(search, facts, views) {
 export function writeAddress(search, {day, country, view, statement, layers = SHOWN, draft, words}, facts) {
   const params = new URLSearchParams(search);
   // A statement goes before a year, so that a year end that is not its day is written as a day.
-  const isYear = facts.isYearEnd(day) && (!statement || facts.statements.get(statement).day === day);
+  const isYear = facts.isYearEnd(day) && (!statement || facts.statements.get(statement)?.day === day);
   const when = isYear ? {day: null, year: String(facts.yearOf(day))} : {day: facts.isoOf(day), year: null};
   const shown = layers === SHOWN ? null : layers || NO_LAYERS;
   for (const [name, value] of Object.entries({...when, country, view, statement, layers: shown, draft, words})) {

@@ -80,7 +80,7 @@ export function pathNotes(unit, t) {
  * @param {(id: string) => void} onStatement
  */
 export function statementsNaming(facts, unit, t, onStatement) {
-  const named = facts.statements_naming[unit.id] ?? [];
+  const named = [...facts.statements.values()].filter(({targets}) => targets.includes(unit.id)).map(({id}) => id);
   if (!named.length) return null;
   const link = (/** @type {string} */ id) => statementLink(facts, id, t, onStatement);
   const list = h('ul', {class: 'rows'}, named.slice(0, FEW).map(link));
