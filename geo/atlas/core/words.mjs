@@ -2,20 +2,8 @@
 
 /** @import {Words} from '../payload' */
 
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const months = new Intl.DateTimeFormat('en', {month: 'long', timeZone: 'UTC'});
+export const MONTHS = Array.from({length: 12}, (_, month) => months.format(Date.UTC(2001, month)));
 
 /**
  * Look a word up: word(words, 'card.since', {date: '1999'}). An unknown key is an error, not a blank.
