@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from data.checks.everything import all_problems
-from data.export import DAY, asked_day, status_csv
+from data.dates import WHOLE_DATE
+from data.export import asked_day, status_csv
 from data.schema import SCHEMA
 from data.tables import FOLDER, TableError, read_tables
 
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check = commands.add_parser("check", help="list every problem of the tables in a folder and of what rests on them")
     check.add_argument("folder", nargs="?", type=Path, default=FOLDER, metavar="DIR")
     status = commands.add_parser("status", help="the status of every unit on a day, as CSV")
-    status.add_argument("--date", required=True, metavar=DAY)
+    status.add_argument("--date", required=True, metavar=WHOLE_DATE)
     status.add_argument("--dir", dest="folder", type=Path, default=FOLDER, metavar="DIR")
     options = parser.parse_args(arguments)
     if options.command == "check":

@@ -14,7 +14,7 @@ import pandas as pd
 
 from data.citation import WORK
 from data.csv_out import as_csv, cell_text
-from data.dates import first_day, spelled
+from data.dates import WHOLE_DATE, first_day, spelled
 from data.membership import status_on
 from data.schema import INTERVALS, KEYS, SCHEMA, Column, Kind
 from data.tables import EDITION, TableError, Tables
@@ -22,7 +22,6 @@ from data.words import phrase, words
 
 MEANINGS = Path(__file__).parent / "columns.toml"
 EVERY_TABLE = "every"
-DAY = "YYYY-MM-DD"
 STATUS_COLUMNS = ("iso3", "state", "status", "since")
 PACKAGE = "eastward"
 FIRST_ZIP_DAY = date(1980, 1, 1)  # a ZIP knows no earlier one
@@ -104,11 +103,11 @@ def status_csv(day: date, tables: Tables) -> str:
 def asked_day(text: str) -> date:
     """A full date of the calendar; ValueError with a sentence for anything else."""
     try:
-        if len(text) == len(DAY):
+        if len(text) == len(WHOLE_DATE):
             return first_day(text)
     except ValueError:
         pass
-    raise ValueError(phrase("download", "no_day", text=text, day=DAY))
+    raise ValueError(phrase("download", "no_day", text=text, day=WHOLE_DATE))
 
 
 def cells(name: str, tables: Tables) -> pd.DataFrame:

@@ -14,9 +14,9 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from data.borders_in_time import Front
-from data.dates import spelled
+from data.dates import WHOLE_DATE, spelled
 from data.drafts import articles
-from data.export import DAY, asked_day
+from data.export import asked_day
 from data.headlines import when_on
 from data.picture import picture_on
 from data.rows import rows as all_rows
@@ -336,7 +336,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     asked = parser.add_mutually_exclusive_group(required=True)
     asked.add_argument("--year", type=int, help="the picture of its last day")
-    asked.add_argument("--day", help=DAY)
+    asked.add_argument("--day", help=WHOLE_DATE)
     parser.add_argument("--view", default="europe", help=", ".join(VIEWS))
     parser.add_argument("--layers", default=",".join(PLAIN), help=f"{', '.join(DRAWN)}, or none")
     parser.add_argument("--theme", default="light", help=", ".join(THEMES))

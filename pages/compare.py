@@ -1,6 +1,7 @@
 """Small multiples of the years that changed the map, and any two days side by side."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
@@ -27,11 +28,11 @@ YEARS = [str(year) for year in range(tables.first_year, tables.last_year + 1)]
 def figure(day: date) -> Markup:
     """A small picture that opens the atlas at its day."""
     when = when_on(day, tables)
-    is_year = when == str(day.year)
-    name = when if is_year else day.isoformat()
+    shown = {"year": when} if when == str(day.year) else {"day": day.isoformat()}
+    (name,) = shown.values()
     return filled(
         "small_picture",
-        query=f"{'year' if is_year else 'day'}={name}",
+        query=urlencode(shown),
         src=f"{base}/small-{name}-{theme}.png",
         alt=text["alt"].format(day=spelled(day), members=len(members_on(day, tables))),
         caption=text["caption"].format(when=when, headline=headline_on(day, tables).title),

@@ -15,6 +15,7 @@ BOUND = "the name of a control in the address, on which links rest; a bound cont
 SHARED = {"search": BOUND, "from": BOUND, "to": BOUND}
 """Keys that several pages use on purpose, each with the reason."""
 COMPUTED = {
+    ("compare.py", "key"): ["from", "to"],
     ("countries.py", "table"): ["table * * *"],
     ("parts/lesson_draft.py", "key"): ["chosen *"],
     ("parts/lesson_fields.py", "field"): ["stop * * *"],

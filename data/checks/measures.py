@@ -1,7 +1,7 @@
 """Whether borders, years and units are measured in full."""
 
 from data.checks.rows import Problems, Sheets
-from data.dates import first_day
+from data.dates import WHOLE_DATE, first_day
 
 _OFFICIAL = ("official_km", "official_of", "confidence")
 
@@ -29,8 +29,8 @@ def check_unit_measures(_sheets: Sheets, sound: Sheets) -> Problems:
 
 def check_measures(_sheets: Sheets, sound: Sheets) -> Problems:
     for row in (row for name in ("measures", "day_measures") for row in sound.get(name, ())):
-        if len(row["day"]) != len("YYYY-MM-DD"):
-            yield row.problem(f"measured on {row['day']}", "a day as YYYY-MM-DD")
+        if len(row["day"]) != len(WHOLE_DATE):
+            yield row.problem(f"measured on {row['day']}", WHOLE_DATE)
     for row in sound["measures"]:
         if first_day(row["day"]).year != int(row["year"]):
             yield row.problem(f"the picture of {row['year']} is of {row['day']}", "a day of that year")

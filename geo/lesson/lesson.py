@@ -13,8 +13,8 @@ from typing import Any
 
 import tomli_w
 
-from data.dates import spelled
-from data.export import DAY, asked_day
+from data.dates import WHOLE_DATE, spelled
+from data.export import asked_day
 from data.named import Known, many_of_tables, one_of_tables
 from data.tables import Tables, current_tables
 from data.timeline import picture_day
@@ -193,7 +193,7 @@ def _stop_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Ta
         if type(before := stop.get("before", 0)) is not int or (before and not tables.first_year <= before < year):
             yield f"{at('before')} {shown(before)}; expected a year from {tables.first_year} and before {year}"
         if (day := _iso(stop.get("day", ""))) and not _is_day_of(day, year, tables):
-            yield f"{at('day')} {shown(day)}; expected a day of {year} up to {tables.as_of} as {DAY}, or none"
+            yield f"{at('day')} {shown(day)}; expected a day of {year} up to {tables.as_of} as {WHOLE_DATE}, or none"
     if not str(stop.get("title", "")).strip():
         yield f"{at('title')} nothing; expected a title"
     yield from _text_problems(stop, LONGEST, at)

@@ -12,7 +12,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from data.export import DAY, PACKAGE, asked_day, package_zip, status_csv, table_csv
+from data.dates import WHOLE_DATE
+from data.export import PACKAGE, asked_day, package_zip, status_csv, table_csv
 from data.schema import SCHEMA
 from data.tables import current_tables
 from data.words import phrase, words
@@ -32,7 +33,7 @@ async def table(request: Request) -> Response:
     name = file.removesuffix(".csv")
     if name == file or name not in SCHEMA:
         known = ", ".join(f"{table}.csv" for table in SCHEMA)
-        sentence = phrase("download", "no_table", file=file, known=known, day=DAY, package=PACKAGE)
+        sentence = phrase("download", "no_table", file=file, known=known, day=WHOLE_DATE, package=PACKAGE)
         return PlainTextResponse(sentence, HTTPStatus.NOT_FOUND)
     return _refused(request, ()) or await _answer(request, lambda: _table(name), CSV, file)
 
@@ -46,7 +47,7 @@ async def status(request: Request) -> Response:
     tables = await run_in_threadpool(current_tables)
     try:
         if text is None:
-            raise ValueError(phrase("download", "no_date", day=DAY))
+            raise ValueError(phrase("download", "no_date", day=WHOLE_DATE))
         day = asked_day(text)
         body = await run_in_threadpool(lambda: status_csv(day, tables).encode())
     except ValueError as error:

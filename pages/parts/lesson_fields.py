@@ -5,9 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from data.dates import spelled_as_given
+from data.dates import WHOLE_DATE, spelled_as_given
 from data.drafts import articles
-from data.export import DAY
 from data.words import words
 from geo.drawing.layers import LAYERS
 from geo.drawing.views import VIEWS
@@ -37,7 +36,14 @@ def show_fields() -> None:
     _several(stop, "focus", sorted(units, key=lambda unit: units[unit]), lambda unit: units.get(unit, unit))
     _choice(stop, "statement", [NOTHING, *statements.index], statement_name)
     with st.expander(text["map"]):
-        _field(st.text_input, "day", value=stop.day, max_chars=len(DAY), placeholder=DAY, help=text["day_help"])
+        _field(
+            st.text_input,
+            "day",
+            value=stop.day,
+            max_chars=len(WHOLE_DATE),
+            placeholder=WHOLE_DATE,
+            help=text["day_help"],
+        )
         _choice(stop, "view", list(VIEWS), lambda view: named["view"].get(view, view))
         _several(stop, "layers", list(LAYERS), lambda layer: named["layer"].get(layer, layer))
         drafts = [NOTHING, *(article.id for article in articles(tables))]
