@@ -3,7 +3,8 @@
 import io
 import json
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,11 @@ from PIL import Image, ImageChops, ImageStat
 
 from data.pace import SHARES, STEP_MS, Pace, pace_of
 from data.tables import current_tables
-from geo.drawing.layers import PLAIN
+from geo.drawing.layers import DRAWN, PLAIN
 from geo.drawing.svg import png
+from geo.lesson.lesson import Lesson, Stop
 from geo.picture import svg
-from geo.publish.film import HOLD_MS, KINDS, Kind, durations, film
+from geo.publish.film import HOLD_MS, KINDS, Kind, durations, film, lesson_film
 from geo.publish.progress import Cancelled
 from geo.wire.facts import facts_payload
 
@@ -79,10 +81,23 @@ def test_the_video_opens_with_ffmpeg_and_shows_each_year(
         assert own < other
 
 
-def differs(frame: Image.Image, year: int) -> float:
-    """The mean difference of a frame to the picture of a year."""
-    drawn = Image.open(io.BytesIO(png(svg(year, layers=PLAIN, tables=TABLES), 1920))).convert("RGB")
+def differs(frame: Image.Image, when: int | date, view: str = "europe", layers: Sequence[str] = PLAIN) -> float:
+    """The mean difference of a frame to the picture of a year or a day."""
+    drawn = Image.open(io.BytesIO(png(svg(when, view, layers, tables=TABLES), frame.width))).convert("RGB")
     return sum(ImageStat.Stat(ImageChops.difference(frame, drawn)).mean) / 3
+
+
+def test_a_film_of_a_lesson_shows_each_stop_on_its_day() -> None:
+    stops = (Stop(2014, "", day="2014-03-18", view="black_sea"), Stop(2014, "", view="black_sea"))
+    film_of_stops = Image.open(io.BytesIO(lesson_film("gif", Lesson("", "", stops), tables=TABLES)))
+    assert film_of_stops.n_frames == len(stops)
+    for place, when in enumerate((date(2014, 3, 18), date(2014, 12, 31))):
+        film_of_stops.seek(place)
+        assert film_of_stops.info["duration"] == HOLD_MS
+        layers = tuple(layer for layer in stops[place].layers if layer in DRAWN)
+        frame = film_of_stops.convert("RGB")
+        other = date(2014, 12, 31) if place == 0 else date(2014, 3, 18)
+        assert differs(frame, when, "black_sea", layers) < differs(frame, other, "black_sea", layers)
 
 
 def test_progress_is_told_and_stops_the_work() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from geo.lesson.lesson import LESSON, Lesson, read_lesson
 from geo.lesson.quiz import LEVELS, MOST_SEED
 from geo.publish.class_page import class_html
-from geo.publish.film import KINDS, Kind, film
+from geo.publish.film import KINDS, Kind, film, lesson_film
 from geo.publish.paper import handout_pdf, worksheet_pdf
 from geo.publish.progress import Progress
 from geo.publish.slides import slides_pptx
@@ -19,11 +19,11 @@ Make = Callable[[Any, Progress], bytes]
 
 
 def _lesson(given: Any) -> Lesson:
-    return read_lesson(given.lesson)
+    return read_lesson(given.lesson or LESSON)
 
 
-def _film(kind: Kind, _given: Any, tell: Progress) -> bytes:
-    return film(kind, progress=tell)
+def _film(kind: Kind, given: Any, tell: Progress) -> bytes:
+    return lesson_film(kind, read_lesson(given.lesson), progress=tell) if given.lesson else film(kind, progress=tell)
 
 
 def _worksheet(given: Any, tell: Progress) -> bytes:
@@ -35,7 +35,7 @@ MAKERS: dict[str, tuple[str, Make]] = {
     "slides": ("a slide a stop, PPTX", lambda given, tell: slides_pptx(_lesson(given), progress=tell)),
     "handout": ("a handout for students, PDF", lambda given, tell: handout_pdf(_lesson(given), progress=tell)),
     "worksheet": ("a blank map, six questions and a key, PDF", _worksheet),
-    **{kind: (f"the film of all years as {kind.upper()}", partial(_film, kind)) for kind in KINDS},
+    **{kind: (f"a film of all years, or of a lesson, as {kind.upper()}", partial(_film, kind)) for kind in KINDS},
 }
 """What can be made, with a word for it."""
 
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, (word, _) in MAKERS.items():
         command = commands.add_parser(name, help=word)
         command.add_argument("-o", "--output", type=Path, required=True)
-        command.add_argument("--lesson", type=Path, default=LESSON, help="a lesson as TOML; else the atlas's own")
+        command.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own, or all years")
         command.add_argument("--seed", type=int, default=1, help=f"of a worksheet: a number up to {MOST_SEED}")
         command.add_argument("--level", default=LEVELS[1], help=f"of a worksheet: {', '.join(LEVELS)}")
     given = parser.parse_args(arguments)

@@ -1,4 +1,4 @@
-"""The atlas as a film: a picture a year with headline, legend and source line, as GIF, MP4 or WebM."""
+"""The atlas or a lesson as a film: pictures with headline, legend and source line, as GIF, MP4 or WebM."""
 
 import io
 from collections.abc import Iterator, Sequence
@@ -16,12 +16,14 @@ from data.tables import Tables, current_tables
 from geo.drawing.layers import PLAIN
 from geo.drawing.sheet import FULL
 from geo.drawing.svg import png
+from geo.lesson.lesson import Lesson
 from geo.picture import svg
 from geo.publish.progress import Progress, silent
+from geo.publish.stop_picture import stop_svg
 
 Kind = Literal["gif", "mp4", "webm"]
 
-HOLD_MS = 3000  # the first year and the last
+HOLD_MS = 3000  # the first year and the last, and every stop
 BT709 = LIMITED = 1  # as ITU-T H.273 numbers the colours of high definition; unmarked, players guess
 RATE = 10  # pictures a second; a year is repeated for as long as it is shown
 GIF_WIDTH = 960
@@ -58,14 +60,26 @@ def film(
     Raises ValueError for a kind, year, view or theme that the atlas does not have, and for no year at all.
     """
     tables = tables or current_tables()
-    if kind not in KINDS:
-        raise ValueError(f"kind {kind!r} is unknown; expected one of {', '.join(KINDS)}")
     shown = list(years if years is not None else range(tables.first_year, tables.last_year + 1))
     if not shown:
         raise ValueError("no year; expected at least one")
-    width = CODERS[kind].width if kind in CODERS else GIF_WIDTH
-    pictures = _pictures(shown, view, theme, width, tables, progress)
-    dwell = durations(shown, tables)
+    drawn = (svg(year, view, PLAIN, theme, tables=tables) for year in shown)
+    return _written(kind, drawn, durations(shown, tables), progress)
+
+
+def lesson_film(
+    kind: Kind, lesson: Lesson, theme: str = "light", tables: Tables | None = None, progress: Progress = silent
+) -> bytes:
+    """The film of a lesson's stops, each on its day and as its slide shows it, as bytes; progress counts stops."""
+    tables = tables or current_tables()
+    drawn = (stop_svg(stop, tables, FULL, theme) for stop in lesson.stops)
+    return _written(kind, drawn, [HOLD_MS] * len(lesson.stops), progress)
+
+
+def _written(kind: Kind, drawn: Iterator[str], dwell: Sequence[int], progress: Progress) -> bytes:
+    if kind not in KINDS:
+        raise ValueError(f"kind {kind!r} is unknown; expected one of {', '.join(KINDS)}")
+    pictures = _pictures(drawn, CODERS[kind].width if kind in CODERS else GIF_WIDTH, len(dwell), progress)
     return _gif(pictures, dwell) if kind == "gif" else _video(kind, pictures, dwell)
 
 
@@ -75,14 +89,11 @@ def durations(years: Sequence[int], tables: Tables) -> list[int]:
     return [max(HOLD_MS if place in ends else 0, dwell_ms(year, tables)) for place, year in enumerate(years)]
 
 
-def _pictures(
-    years: Sequence[int], view: str, theme: str, width: int, tables: Tables, progress: Progress
-) -> Iterator[Image.Image]:
-    progress(0, len(years))
-    for done, year in enumerate(years, start=1):
-        drawn = png(svg(year, view, PLAIN, theme, tables=tables), width)
-        yield Image.open(io.BytesIO(drawn)).convert("RGB")
-        progress(done, len(years))
+def _pictures(drawn: Iterator[str], width: int, total: int, progress: Progress) -> Iterator[Image.Image]:
+    progress(0, total)
+    for done, picture in enumerate(drawn, start=1):
+        yield Image.open(io.BytesIO(png(picture, width))).convert("RGB")
+        progress(done, total)
 
 
 def _gif(pictures: Iterator[Image.Image], dwell: Sequence[int]) -> bytes:

@@ -21,12 +21,12 @@ STOP = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, year=0, around="nothing",
 """A map beside a text, to be read from the back row."""
 
 
-def stop_svg(stop: Stop, tables: Tables | None = None, sheet: Sheet = STOP) -> str:
-    """The map of a stop after its answer is known, without year and legend."""
+def stop_svg(stop: Stop, tables: Tables | None = None, sheet: Sheet = STOP, theme: str = "light") -> str:
+    """The map of a stop after its answer is known; on the sheet of a slide without year and legend."""
     layers = tuple(layer for layer in stop.layers if layer in DRAWN)
     focus = Focus(stop.focus, stop.statement, stop.draft)
     tables = tables or current_tables()
-    return svg(day_of(stop, tables), stop.view, layers, sheet=sheet, tables=tables, focus=focus)
+    return svg(day_of(stop, tables), stop.view, layers, theme, sheet=sheet, tables=tables, focus=focus)
 
 
 def stop_png(stop: Stop, width: int, tables: Tables | None = None, sheet: Sheet = STOP) -> bytes:
