@@ -36,6 +36,7 @@ from data.vocabulary import (
     Status,
 )
 from data.words import words
+from geo.drawing.layers import LAYERS
 from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
 from geo.lesson.quiz import LEVELS
@@ -349,11 +350,9 @@ DYNAMIC = {
     "confidence_of_fact.*": set(map(str, FACT_CONFIDENCE)),
     "draft.*": {article.id for article in articles(TABLES)} | {"none"},
     "form.*": set(map(str, Form)),
-    "help.*": set(re.findall(r"\['[^']+', '(\w+)'\]", SOURCES["atlas/panel/help.mjs"])),
+    "help.*": set(re.findall(r"\[['`][^'`]+['`], '(\w+)'\]", SOURCES["atlas/panel/help.mjs"])),
     "language_name.*": {str(language).removeprefix("translated-from-") for language in QuoteLanguage},
-    "layer.*": set(
-        re.findall(r"'(\w+)'", SOURCES["atlas/core/layers.mjs"].partition("LAYERS = [")[2].partition("]")[0])
-    ),
+    "layer.*": set(LAYERS),
     "notice.unknown_*": set(re.findall(r"take\('(\w+)'", SOURCES["atlas/core/address.mjs"])) | {"layer"},
     "notes.*": {"here", "total", "left"},
     "panel.*": {"earlier", "later"},

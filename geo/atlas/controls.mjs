@@ -43,8 +43,7 @@ export function createTimeline({facts, t, store, player, moves, notice}) {
 export const createMenu = ({facts, t, store, views, openView}) =>
   createLayersMenu({
     views,
-    drafts: [...facts.drafts.keys()],
-    voices: facts.voices,
+    facts,
     t,
     onView: openView,
     onLayers: (layers) => store.set({layers}),

@@ -151,6 +151,8 @@ export interface Facts {
   as_of: string;
   version: string;
   statuses: string[];
+  layers: string[];
+  layers_shown: string[];
   units: Map<string, Unit>;
   statements: Map<string, Statement>;
   statementsIn: Map<number, Statement[]>;

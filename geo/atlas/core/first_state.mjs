@@ -1,7 +1,7 @@
 // The state an atlas begins with.
 
 import {readAddress} from './address.mjs';
-import {SHOWN} from './layers.mjs';
+import {layersAtFirst} from './layers.mjs';
 
 /** @type {string[]} one list for all states without a unit in focus, so that states can be compared */
 const NO_UNITS = [];
@@ -19,7 +19,7 @@ export function firstState(search, {facts, views, view}) {
       day: facts.lastDay,
       country: null,
       statement: null,
-      layers: SHOWN,
+      layers: layersAtFirst(facts),
       draft: null,
       words: null,
       solo: null,

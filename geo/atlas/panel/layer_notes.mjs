@@ -15,8 +15,8 @@ export function layerNotes({facts, t, day, on}) {
     [...new Set(ids.filter((id) => facts.units.get(id).kind === 'country').map(name))]
       .sort((a, b) => a.localeCompare(b, 'en'))
       .join(', ');
-  const rows = ['csto', 'eu', 'command']
-    .filter((layer) => on.includes(layer))
+  const rows = facts.layers
+    .filter((layer) => layer in facts.hatches && layer !== 'area' && on.includes(layer))
     .map((layer) => [t(`layer.${layer}`), list(facts.unitsUnder(layer, day)) || t('layer.nobody')]);
   if (on.includes('area')) {
     const of = (effect) => facts.territoriesOn(effect, day).join('; ');
