@@ -53,10 +53,10 @@ export const createMenu = ({facts, t, store, views, openView}) =>
 
 /**
  * The sheets that open over the atlas: the keys, the citation, and the view to take along.
- * @param {{root: any, facts: any, t: any, keys: [string, string][], withStage: any}} of
+ * @param {{root: any, facts: any, t: any, views: string[], keys: [string, string][], withStage: any}} of
  */
-export const createDialogs = ({root, facts, t, keys, withStage}) => ({
-  help: createHelp({t, keys}),
+export const createDialogs = ({root, facts, t, views, keys, withStage}) => ({
+  help: createHelp({t, views, keys}),
   cite: createCite({facts, t}),
   takeAway: createTake({facts, t, root, withStage}),
 });

@@ -38,7 +38,7 @@ export function actOf({key, shiftKey, ctrlKey, metaKey, altKey}, place) {
   if (ctrlKey || metaKey || altKey || (place === 'text' && key !== 'Escape')) return null;
   const name = shiftKey ? `shift+${key}` : key;
   if (EVERYWHERE[name]) return EVERYWHERE[name];
-  if (/^[1-7]$/.test(name)) return `view${name}`;
+  if (/^[1-9]$/.test(name)) return `view${name}`;
   return {stage: STAGE, range: RANGE, control: CONTROL, page: ATLAS}[place][name] ?? null;
 }
 

@@ -5,22 +5,23 @@ import {h} from '../dom.mjs';
 /** @import {Translate} from '../types' */
 
 /**
- * The sheet; `keys` are rows of [key, meaning] that stand before the atlas's own.
- * @param {{t: Translate, keys?: [key: string, meaning: string][]}} options
+ * The sheet; `views` are named in the order of their keys, `keys` are rows of [key, meaning] that stand before the atlas's own.
+ * @param {{t: Translate, views: string[], keys?: [key: string, meaning: string][]}} options
  * @returns {{element: HTMLDialogElement, toggle: () => void, close: () => void, isOpen: () => boolean}}
  */
-export function createHelp({t, keys = []}) {
+export function createHelp({t, views, keys = []}) {
+  const viewNames = views.map((name) => t(`view.${name}`)).join(', ');
   const rows = [
     ['← →', 'left_right'],
     ['Shift + ← →', 'shift_left_right'],
     ['Space, Enter', 'space'],
     ['Page Up, Page Down', 'page'],
     ['Home, End', 'home_end'],
-    ['1 – 7', 'views'],
+    [`1 – ${views.length}`, 'views'],
     ['F', 'full'],
     ['Esc', 'escape'],
     ['?', 'question'],
-  ].map(([key, name]) => [key, t(`help.${name}`)]);
+  ].map(([key, name]) => [key, t(`help.${name}`, {views: viewNames})]);
   const element = h(
     'dialog',
     {class: 'help', 'aria-label': t('help.title')},
