@@ -2,6 +2,9 @@
 import js from '@eslint/js';
 import globals from 'globals';
 
+const asText = 'Text from the tables goes in as text: use textContent, or h and s of dom.mjs.';
+const noDocument = 'What is in core/ knows no document.';
+
 export default [
   {ignores: ['.venv/', 'node_modules/']},
   js.configs.recommended,
@@ -13,13 +16,33 @@ export default [
       'prefer-const': 'error',
       'no-var': 'error',
       'no-unused-vars': ['error', {argsIgnorePattern: '^_'}],
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-restricted-properties': [
+        'error',
+        {property: 'innerHTML', message: asText},
+        {property: 'outerHTML', message: asText},
+        {property: 'insertAdjacentHTML', message: asText},
+        {object: 'document', property: 'write', message: asText},
+        {object: 'Object', property: 'hasOwn', message: 'Chromium 92 has none: use a Map.'},
+      ],
     },
   },
   {
-    files: ['geo/atlas/*.{js,mjs}', 'geo/atlas/{core,frame,stage}/**'],
+    files: ['geo/**'],
     rules: {
       'max-lines': ['error', 400],
       'max-lines-per-function': ['error', {max: 80, skipBlankLines: false, skipComments: false}],
+    },
+  },
+  {
+    files: ['geo/atlas/core/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['document', 'window', 'location', 'history', 'navigator', 'localStorage', 'sessionStorage'],
+        ...['getComputedStyle', 'matchMedia', 'requestAnimationFrame', 'Node', 'Element', 'HTMLElement', 'SVGElement'],
+      ].map((name) => (name === 'error' ? name : {name, message: noDocument})),
     },
   },
 ];

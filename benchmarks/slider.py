@@ -50,7 +50,7 @@ DRAGS = 3
 WHEELS, WHEEL_PX = 12, 100
 PAN_PX = (-300, 160)
 EVERY_LAYER = "?layers=front,statements,names,nearest,csto,eu,command,area"
-SCRIPT_LIMIT_MS, LONGEST_SCRIPT_MS, PAINT_LIMIT_MS, FRAME_LIMIT_MS = 1, 16, 16, 50
+SCRIPT_LIMIT_MS, LONGEST_SCRIPT_MS, PAINT_LIMIT_MS, FRAME_LIMIT_MS = 0.5, 5, 16, 50
 FRAME_MS = 1000 / 60
 
 TRACE = ["devtools.timeline", "blink.user_timing"]

@@ -331,8 +331,9 @@ def _view(name: str, tables: Tables) -> Any:
 
 def main(arguments: list[str] | None = None) -> int:
     """Draw a picture from the command line."""
-    told = "Draw the map of a year or a day as SVG or PNG."
-    parser = argparse.ArgumentParser(prog="python -m geo.picture", description=told)
+    parser = argparse.ArgumentParser(
+        prog="python -m geo.picture", description="Draw the map of a year or a day as SVG or PNG."
+    )
     asked = parser.add_mutually_exclusive_group(required=True)
     asked.add_argument("--year", type=int, help="the picture of its last day")
     asked.add_argument("--day", help=DAY)

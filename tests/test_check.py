@@ -104,6 +104,7 @@ SPOILT = [
     ("measures.csv", "\n1999,1999-12-31,19,", "\n1999,1999-12-31,18,", "measures.csv: 1999 has 18 members"),
     ("measures.csv", "\n2000,", "\n0,", "measures.csv line "),
     ("measures.csv", "\n1949,1949-12-31,12,", "\n1949,1949-12-30,12,", "12 members on 1949-12-30; expected 12"),
+    ("measures.csv", "\n1999,1999-12-31,", "\n1999,1999,", "measured on 1999; expected a day as YYYY-MM-DD"),
     ("borders.csv", "FIN|RUS,FIN,RUS", "FIN|UKR,FIN,UKR", "borders.csv: FIN|UKR was never front line"),
     ("territory_changes.csv", "\nTC02,", "\nTC99,", "territory_changes.csv: no row TC02; expected the one"),
     ("statuses.csv", "POL,Poland,pfp,participant,1994-02-02,1999-03-12", "POL,Poland,pfp,participant,1994-02-02,",

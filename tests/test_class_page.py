@@ -12,7 +12,7 @@ from data.tables import current_tables
 from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.publish.class_page import ALWAYS, class_html, class_views, current_class_page, lesson_payload
 from geo.publish.progress import Cancelled
-from geo.wire.bundle import BundleError, join_modules
+from geo.wire.bundle import BundleError, join_modules, joined_module
 from geo.wire.routes import ROUTES
 
 TAG = "</script><script>alert(1)</script>"
@@ -62,6 +62,21 @@ def test_a_module_stands_after_those_it_needs_and_once(tmp_path: Path) -> None:
 def test_a_form_that_cannot_be_joined_is_named(tmp_path: Path, text: str, complaint: str) -> None:
     with pytest.raises(BundleError, match=complaint):
         join_modules(write(tmp_path, a=text, b=""))
+
+
+def test_comments_with_types_stay_behind_and_nothing_else_does(tmp_path: Path) -> None:
+    text = "/**\n * Three.\n * @returns {number}\n */\nexport function a() {\n  return 3; // not 4\n}\n"
+    text += "export const glob = 'x/**/y';\n  /** @type {string} */\nlet last;\n"
+    text += "const cast = [\n  /** @type {number} */ (last),\n];\n/** The end. */\n"
+    script = join_modules(write(tmp_path, a=text))
+    assert "@returns" not in script and "The end" not in script
+    assert all(kept in script for kept in ("// not 4", "function a() {", "glob = 'x/**/y'", "let last;", "(last),"))
+
+
+def test_a_joined_module_exports_what_its_entries_export(tmp_path: Path) -> None:
+    write(tmp_path, a="import {two} from './c.mjs';\nexport const one = two;\n", c="export const two = 2;\n")
+    module = joined_module(tmp_path / "a.mjs", tmp_path / "c.mjs")
+    assert re.findall(r"^export const (.*);$", module, re.MULTILINE) == ["{one} = $_1_a", "{two} = $_0_c"]
 
 
 # ---------------------------------------------------------------------- the page

@@ -2,7 +2,6 @@
 
 import io
 import json
-import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -21,15 +20,10 @@ from geo.wire.facts import facts_payload
 
 TABLES = current_tables()
 YEARS = (2004, 2003)
-RULE = Path(__file__).parent.parent / "geo" / "atlas" / "core" / "timeline.mjs"
 
 
 def test_a_year_lasts_as_long_as_in_the_atlas() -> None:
-    rule = RULE.read_text(encoding="utf-8")
-    for name, kind in {"EMPTY": Pace.EMPTY, "CHANGE": Pace.CHANGED, "JOINED": Pace.JOINED}.items():
-        assert float(re.findall(rf"const {name} = ([\d.]+);", rule)[0]) == SHARES[kind]
-    for speed, step in STEP_MS.items():
-        assert int(re.findall(rf"{speed}: (\d+)", rule)[0]) == step
+    assert facts_payload(TABLES)["pace"] == {"step_ms": STEP_MS, "shares": SHARES}
     first, *others, last = durations(range(TABLES.first_year, TABLES.last_year + 1), TABLES)
     assert first == last == HOLD_MS
     assert set(others) == {round(STEP_MS["normal"] * share) for share in SHARES.values()}
@@ -37,9 +31,12 @@ def test_a_year_lasts_as_long_as_in_the_atlas() -> None:
 
 
 def test_what_happened_in_a_year_is_what_the_atlas_is_told() -> None:
-    for row in facts_payload(TABLES)["years"]:
-        told = "joined" if row["joined"] or row["area"] else "changed" if row["changed"] else "empty"
-        assert pace_of(row["year"], TABLES) == told
+    paces = {row["year"]: row["pace"] for row in facts_payload(TABLES)["years"]}
+    assert paces == {year: pace_of(year, TABLES) for year in range(TABLES.first_year, TABLES.last_year + 1)}
+    rounds = {day.year for day in TABLES.accessions["joined_day"]} - {TABLES.first_year}
+    assert {paces[year] for year in rounds} == {"joined"}
+    told = {1962: "joined", 1990: "joined", 1991: "changed", 2008: "changed", 2024: "joined"}
+    assert {year: paces[year] for year in told} == told
 
 
 @pytest.fixture(scope="module")

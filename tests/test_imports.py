@@ -5,9 +5,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+
+from geo.wire.assets import ENTRIES
 
 ROOT = Path(__file__).parent.parent
 ATLAS = ROOT / "geo" / "atlas"
@@ -73,6 +76,30 @@ def test_the_rooms_below_the_pages_load_without_streamlit(room: str) -> None:
     assert room.partition(".")[0] in MAY_IMPORT
     code = f"import sys, {room}; sys.exit('streamlit' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def modules_needed(path: Path) -> set[Path]:
+    """The files of the project that a module imports, be it in a function or for its types alone."""
+    needed: set[Path] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Import(names=names):
+                needed |= {file for alias in names for file in files_of(alias.name)}
+            case ast.ImportFrom(module=str(module), names=names):
+                needed |= {file for alias in names for file in files_of(f"{module}.{alias.name}") or files_of(module)}
+    return needed
+
+
+def files_of(name: str) -> set[Path]:
+    """The file of a module of the project; none for another module, and for what is no module."""
+    place = ROOT.joinpath(*name.split("."))
+    return {file for file in (place.with_suffix(".py"), place / "__init__.py") if file in PYTHON}
+
+
+def test_no_module_of_python_needs_itself() -> None:
+    needs = {path: modules_needed(path) for path in PYTHON}
+    assert sum(map(len, needs.values())) > len(PYTHON)
+    TopologicalSorter(needs).prepare()  # raises CycleError, which names the circle
 
 
 def test_an_import_in_a_function_is_found() -> None:
@@ -141,9 +168,7 @@ def test_modules_import_without_a_circle() -> None:
 
 def test_every_module_is_needed() -> None:
     loaded = {each for path in MODULES for each in needed_by(path)}
-    loader = (ATLAS / "loader.js").read_text(encoding="utf-8")
-    entries = {ATLAS / name for name in re.findall(r"import\(at\('([\w/]+\.mjs)'\)\)", loader)}
-    assert set(MODULES) == loaded | entries
+    assert set(MODULES) == loaded | set(ENTRIES)
 
 
 CLASSROOM = ROOT / "geo" / "classroom"

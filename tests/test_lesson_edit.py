@@ -129,7 +129,7 @@ def test_layers_have_one_source_for_browser_pictures_and_lessons() -> None:
 @pytest.mark.parametrize(
     ("address", "told"),
     [
-        ("?year=2004&colour=red&embed=true", "'colour', 'embed' in the address; expected only year, country"),
+        ("?year=2004&colour=red&embed=true", "'colour', 'embed' in the address; expected only day, year, country"),
         ("?year=" + "9" * 5000, "has no year; expected an address"),
         ("?year=2004&view=" + "x" * 5000, "…; expected one that the atlas has"),
         ("?year=2004&" + "x" * 5000 + "=1", "… in the address; expected only"),

@@ -13,6 +13,8 @@ from data.drafts import articles
 from data.errors import DataError
 from data.schema import KEYS, SCHEMA, Kind
 from data.tables import TableError, current_tables
+from data.words import WordsError
+from geo.claims.registry import ClaimError
 from geo.errors import GeoError, JoinError, LessonError
 from geo.wire.assets import current_assets
 from geo.wire.bundle import BundleError
@@ -65,7 +67,11 @@ def test_tables_or_shapes_that_do_not_hold_are_one_sentence(error: ValueError, m
 
 
 @pytest.mark.parametrize(
-    ("base", "kinds"), [(DataError, {TableError, CaptionError}), (GeoError, {JoinError, LessonError, BundleError})]
+    ("base", "kinds"),
+    [
+        (DataError, {TableError, CaptionError, WordsError}),
+        (GeoError, {JoinError, LessonError, BundleError, ClaimError}),
+    ],
 )
 def test_each_layer_has_one_base_of_its_errors(base: type[ValueError], kinds: set[type[ValueError]]) -> None:
     assert set(base.__subclasses__()) == kinds

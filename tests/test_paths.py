@@ -298,7 +298,7 @@ def test_the_other_parts_run(show: str) -> None:
 def test_every_profile_can_be_drawn() -> None:
     app = opened()
     for unit in ("DEU", "RUS", "UKR", "XKX", "CYP", "USA", "AFG", "JPN", "GEO", "FRA"):
-        app.selectbox(key="country").set_value(unit).run()
+        app.selectbox(key="profile").set_value(unit).run()
         assert not app.exception
         assert [head.value for head in app.header] == [EVERY[unit].name]
 

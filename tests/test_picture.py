@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,18 +15,20 @@ from PIL import Image
 
 from data.compare import changes
 from data.dates import spelled
+from data.drafts import articles
+from data.picture import days_that_differ, picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
-from data.vocabulary import Status
+from data.vocabulary import Overlay
 from geo.drawing.label_layout import Box, break_name, candidate, place_names, stack_marks
 from geo.drawing.layers import DRAWN
-from geo.drawing.palette import THEMES
+from geo.drawing.palette import HATCHES, THEMES
 from geo.drawing.rings import main_rings
-from geo.drawing.sheet import FULL, SMALL
+from geo.drawing.sheet import FULL, NO_FOCUS, SMALL, Focus
 from geo.drawing.svg import measure, png
+from geo.drawing.view import view_payload
 from geo.picture import _view, main, svg
 from geo.wire.assets import Assets
-from geo.wire.facts import facts_payload
 
 TABLES = current_tables()
 YEARS = range(TABLES.first_year, TABLES.last_year + 1)
@@ -33,21 +36,58 @@ SVG = "{http://www.w3.org/2000/svg}"
 STAGE = Box(0, 0, 1000, 600)
 
 
-@pytest.fixture(scope="module")
-def runs() -> dict[str, list[list[object]]]:
-    return {unit["id"]: unit["runs"] for unit in facts_payload(TABLES)["units"]}
+BARE = tuple(layer for layer in DRAWN if layer not in {"names", "statements"})
+"""What history decides, without what has to be measured to be placed."""
+HATCHED = tuple(Overlay(layer) for layer in BARE if layer in HATCHES)
+OUTLINED = ("UKR", "GEO", "MDA", "CYP", "DEU", "SRB")
+EUROPE = view_payload("europe", TABLES)
 
 
-@pytest.mark.parametrize("year", YEARS)
-def test_a_unit_has_the_fill_that_the_atlas_gives_it(year: int, runs: dict[str, list[list[object]]]) -> None:
-    statuses = list(Status)
-    drawn = ElementTree.fromstring(svg(year, layers=(), sheet=SMALL, tables=TABLES))
-    units = {path.get("data-unit"): path for path in drawn.iter(f"{SVG}path") if path.get("data-unit")}
-    assert len(units) > 80
-    for unit, path in units.items():
-        run = [run for run in runs[unit] if run[0] <= year][-1]
-        assert path.get("data-status") == statuses[run[1]]
-        assert path.get("fill") == THEMES["light"].statuses[statuses[run[1]]].fill
+def drawn_on(day: date, focus: Focus = NO_FOCUS) -> list[dict[str, str]]:
+    """The attributes of every path of the picture of a day."""
+    return [path.attrib for path in ElementTree.fromstring(svg(day, "europe", BARE, sheet=SMALL, tables=TABLES,
+            focus=focus)).iter(f"{SVG}path")]  # fmt: skip
+
+
+def here(units: Iterable[str]) -> list[str]:
+    return sorted(unit for unit in units if unit in EUROPE["paths"])
+
+
+def under(paths: list[dict[str, str]], hatch: str) -> list[str]:
+    return sorted(path["data-over"] for path in paths if path.get("data-hatch") == hatch)
+
+
+@pytest.mark.parametrize("day", days_that_differ(TABLES), ids=str)
+def test_what_history_decides_is_drawn_as_the_picture_of_the_day_has_it(day: date) -> None:
+    picture = picture_on(day, TABLES)
+    paths = drawn_on(day, Focus(units=OUTLINED))
+    inks = THEMES["light"].statuses
+    units = {path["data-unit"]: (path["data-status"], path["fill"]) for path in paths if "data-unit" in path}
+    assert len(units) > 60
+    assert units == {unit: (at.status, inks[at.status].fill) for unit in units for at in [picture.units[unit]]}
+    borders = EUROPE["borders"]
+    fronts = {path["data-at"]: path["data-front"] for path in paths if "data-front" in path}
+    assert fronts == {border: front for border in borders if (front := picture.front_of(border))}
+    dashed = {path["data-border"]: "stroke-dasharray" in path for path in paths if "data-border" in path}
+    assert dashed == {border: picture.is_dashed(border) for border in borders if not picture.is_inner(border)}
+    for overlay in (Overlay.DISPUTED, *HATCHED):
+        assert under(paths, overlay) == here(picture.overlays[overlay])
+    assert sorted(path["data-joined"] for path in paths if "data-joined" in path) == here(picture.joined)
+    outlines = {path["data-outline"]: path["data-units"].split() for path in paths if "data-outline" in path}
+    assert {unit: sorted(inside) for unit, inside in outlines.items()} == {
+        unit: here(picture.outline_of(unit)) for unit in OUTLINED
+    }
+
+
+@pytest.mark.parametrize("article", [article.id for article in articles(TABLES)])
+def test_the_ground_of_an_article_is_drawn_whenever_it_changes(article: str) -> None:
+    before: list[str] = []
+    for day in days_that_differ(TABLES):
+        ground = here(picture_on(day, TABLES).drafts[article].ground)
+        if ground != before:
+            assert under(drawn_on(day, Focus(draft=article, news=False)), "draft") == ground
+        before = ground
+    assert before
 
 
 def test_the_picture_tells_year_headline_legend_and_where_it_comes_from() -> None:

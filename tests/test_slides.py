@@ -3,6 +3,7 @@
 import io
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +102,7 @@ def test_the_picture_of_a_stop_points_at_what_the_stop_names() -> None:
     assert pictures[0].size == pictures[1].size == (640, 420)
     assert pictures[0].tobytes() != pictures[1].tobytes()
     assert "NATO draft" in alt_text(focused, TABLES)
-    assert next(count for _, _, count in legend(2004, TABLES)) == 26
+    assert next(count for _, _, count in legend(date(2004, 12, 31), TABLES)) == 26
 
 
 def test_libreoffice_opens_it_and_shows_every_stop(

@@ -22,8 +22,10 @@ from data.schema import KEYS, SCHEMA, Kind
 from data.tables import FOLDER, Tables, current_tables, read_tables
 from data.vocabulary import Bloc, Draft, Format, Stance, Touched
 from geo.claims import ClaimError, Finding, claim_ids, evaluate, on_record
+from geo.drawing.layers import DRAWN
+from geo.drawing.sheet import SMALL
 from geo.drawing.view import view_payload
-from geo.picture import LAYERS, SMALL, svg
+from geo.picture import svg
 from geo.wire.facts import facts_payload
 from geo.wire.strict_json import to_json
 
@@ -177,7 +179,7 @@ def made(tables: Tables) -> Iterator[object]:
     yield to_json(facts_payload(tables))
     yield to_json(view_payload("europe", tables))
     for year in (tables.first_year, tables.last_year):
-        yield svg(year, layers=LAYERS, sheet=SMALL, tables=tables)
+        yield svg(year, layers=DRAWN, sheet=SMALL, tables=tables)
     yield status_csv(date(tables.first_year, 1, 1), tables)
     yield status_csv(tables.as_of, tables)
     yield package_zip(tables)

@@ -19,6 +19,7 @@ ROOMS = ("dashboard.py", "pages")
 ALLOWED = {
     ("pages/countries.py", "table {} {} {}"): "the key of a widget",
     ("pages/parts/lesson_draft.py", "lesson {} {}"): "the key of a widget",
+    ("pages/parts/lesson_draft.py", "stop {} {} {}"): "the key of a widget",
     ("pages/parts/lesson_stops.py", "chosen {}"): "the key of a widget",
 }
 """Text in the code that no reader sees, though it looks as if; with the reason."""

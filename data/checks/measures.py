@@ -28,6 +28,9 @@ def check_unit_measures(_sheets: Sheets, sound: Sheets) -> Problems:
 
 
 def check_measures(_sheets: Sheets, sound: Sheets) -> Problems:
+    for row in (row for name in ("measures", "day_measures") for row in sound.get(name, ())):
+        if len(row["day"]) != len("YYYY-MM-DD"):
+            yield row.problem(f"measured on {row['day']}", "a day as YYYY-MM-DD")
     for row in sound["measures"]:
         if first_day(row["day"]).year != int(row["year"]):
             yield row.problem(f"the picture of {row['year']} is of {row['day']}", "a day of that year")

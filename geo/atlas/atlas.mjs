@@ -13,14 +13,23 @@ import {createAnnouncer} from './frame/announcer.mjs';
 import {createNotices} from './frame/notices.mjs';
 import {createTitleBlock} from './frame/title_block.mjs';
 import {createGlyphs} from './glyph.mjs';
-import {createActs, listenToKeys} from './keyboard.mjs';
+import {createActs, listenToKeys, toggleFullScreen} from './keyboard.mjs';
 import {createMap} from './map.mjs';
 import {createPage} from './page.mjs';
 import {fetchWhenQuiet} from './views.mjs';
 
-/** What all parts share: the facts and their words, the state, and what moves it. */
+/** @import {GiveAway, KeyRow, RawFacts, State, Translate, View} from './types' */
+
+/**
+ * What all parts share: the facts and their words, the state, and what moves it.
+ * @param {HTMLElement} root
+ * @param {RawFacts} rawFacts
+ * @param {View} firstView
+ * @param {{views: string[], search: string}} more
+ */
 function createCore(root, rawFacts, firstView, {views, search}) {
   const facts = {...indexFacts(rawFacts), ...createGlyphs(rawFacts.glyphs)};
+  /** @type {Translate} */
   const t = (key, values) => word(facts.words, key, values);
   const {state, dropped} = firstState(search, {facts, views, view: firstView.name});
   const store = createStore(state);
@@ -35,12 +44,12 @@ function createCore(root, rawFacts, firstView, {views, search}) {
  * a layout of 1,080 lines where names and marks are to be as large as there, else 0; `keys` are more rows for the sheet of keys;
  * `takeUnit(id)` may take a click on a country before its card does; `take` is a button that gives the view away.
  * Gives the store, the facts and what moves both.
- * @param {any} root
- * @param {any} rawFacts
- * @param {any} firstView
- * @param {{views?: string[], load?: (name: string) => Promise<any>, search?: string, keep?: (search: string) => void,
- *   large?: () => number, keys?: [string, string][], takeUnit?: (id: string | null) => boolean,
- *   take?: {label: string, act: (state: any) => void} | null}} [options]
+ * @param {HTMLElement} root
+ * @param {RawFacts} rawFacts
+ * @param {View} firstView
+ * @param {{views?: string[], load?: (name: string) => Promise<View>, search?: string, keep?: (search: string) => void,
+ *   large?: () => number, keys?: KeyRow[], takeUnit?: (id: string | null) => boolean,
+ *   take?: GiveAway | null}} [options]
  */
 export function createAtlas(
   root,
@@ -63,8 +72,12 @@ export function createAtlas(
   const {announce} = announcer;
   const notices = createNotices({t});
   const titleBlock = createTitleBlock({facts, t, onYearEnd: moves.toYearEnd});
-  const onUnit = (id) => takeUnit(id) || (id ? moves.openCountry(id) : moves.close());
-  const onFullScreen = () => acts.fullScreen();
+  const onUnit = (/** @type {string | null} */ id) => {
+    if (takeUnit(id)) return;
+    if (id) moves.openCountry(id);
+    else moves.close();
+  };
+  const onFullScreen = () => toggleFullScreen(root);
   const notice = notices.add;
   const map = createMap({...core, firstView, load, large, titleBlock, notice, announce, onUnit, onFullScreen});
   const {views, openView} = map;
@@ -90,12 +103,13 @@ export function createAtlas(
 
   return {
     /** Show a state, its view included. */
-    async show({view, ...state}) {
+    async show(/** @type {Partial<State> & Pick<State, 'view'>} */ {view, ...state}) {
       player.stop();
       if (await views.draw(view)) store.set({...state, view}, 'step');
     },
     /** The day of a state as it travels: `day` as 2008-04-03, else the end of `year`. */
-    dayOf: ({day, year}) => (day ? facts.numberOf(day) : facts.yearEnd(year)),
+    dayOf: (/** @type {{day?: string, year: number}} */ {day, year}) =>
+      day ? facts.numberOf(day) : facts.yearEnd(year),
     store,
     facts,
     t,

@@ -8,13 +8,16 @@ import {createLayersMenu} from './panel/menu.mjs';
 import {createCite} from './share/cite.mjs';
 import {createTake} from './share/take_away.mjs';
 
+/** @import {Core, KeyRow, WithStage} from './types' */
+
 /**
  * The timeline; a year that is not there is told in a notice.
- * @param {{facts: any, t: any, store: any, player: any, moves: any, notice: (text: string) => void}} of
+ * @param {Pick<Core, 'facts' | 't' | 'store' | 'player' | 'moves'> & {notice: (text: string) => void}} of
  */
 export function createTimeline({facts, t, store, player, moves, notice}) {
   const {first, last} = facts;
-  const outside = (typed) => notice(t('timeline.out_of_range', {first, typed, as_of: longDate(facts.as_of)}));
+  const outside = (/** @type {string} */ typed) =>
+    notice(t('timeline.out_of_range', {first, typed, as_of: longDate(facts.as_of)}));
   return createSlider({
     facts,
     t,
@@ -38,7 +41,7 @@ export function createTimeline({facts, t, store, player, moves, notice}) {
 
 /**
  * The menu of views, layers, draft articles and words.
- * @param {{facts: any, t: any, store: any, views: string[], openView: (name: string) => void}} of
+ * @param {Pick<Core, 'facts' | 't' | 'store'> & {views: string[], openView: (name: string) => void}} of
  */
 export const createMenu = ({facts, t, store, views, openView}) =>
   createLayersMenu({
@@ -53,7 +56,7 @@ export const createMenu = ({facts, t, store, views, openView}) =>
 
 /**
  * The sheets that open over the atlas: the keys, the citation, and the view to take along.
- * @param {{root: any, facts: any, t: any, views: string[], keys: [string, string][], withStage: any}} of
+ * @param {Pick<Core, 'root' | 'facts' | 't'> & {views: string[], keys: KeyRow[], withStage: WithStage}} of
  */
 export const createDialogs = ({root, facts, t, views, keys, withStage}) => ({
   help: createHelp({t, views, keys}),

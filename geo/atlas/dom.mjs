@@ -1,39 +1,60 @@
 // Small helpers to make elements. Text goes in as text, never as markup.
 
-/** @typedef {Record<string, any> | null} Props attributes, `style` as an object, `onclick` and its like as listeners */
+/** @typedef {{style?: Record<string, string>, [name: string]: unknown}} Props attributes, and `onclick` and its like as listeners */
+/** @typedef {Node | string | null | undefined | false} Content nothing where a condition does not hold */
+/** @typedef {Content | Content[] | Content[][]} Child */
 
-const SVG = 'http://www.w3.org/2000/svg';
+export const SVG = 'http://www.w3.org/2000/svg';
 
+/**
+ * @template {HTMLElement | SVGElement} Made
+ * @param {Made} element
+ * @param {Props} props
+ * @param {Child[]} children
+ */
 function fill(element, props, children) {
-  for (const [name, value] of Object.entries(props ?? {})) {
+  for (const [name, value] of Object.entries(props)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
     else if (name === 'style') for (const [key, part] of Object.entries(value)) element.style.setProperty(key, part);
-    else element.setAttribute(name, value === true ? '' : value);
+    else element.setAttribute(name, value === true ? '' : String(value));
   }
-  element.append(
-    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
-  );
+  element.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
 /**
  * An HTML element; children may be nested lists, and nothing where a condition does not hold.
- * @param {string} tag
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
  * @param {Props} [props]
- * @param {any[]} children
- * @returns {any}
+ * @param {Child[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
-export const h = (tag, props, ...children) => fill(document.createElement(tag), props, children);
+export const h = (tag, props = {}, ...children) => fill(document.createElement(tag), props, children);
 
 /**
  * An SVG element, made as `h` makes one.
- * @param {string} tag
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
  * @param {Props} [props]
- * @param {any[]} children
- * @returns {any}
+ * @param {Child[]} children
+ * @returns {SVGElementTagNameMap[Tag]}
  */
-export const s = (tag, props, ...children) => fill(document.createElementNS(SVG, tag), props, children);
+export const s = (tag, props = {}, ...children) => fill(document.createElementNS(SVG, tag), props, children);
+
+/**
+ * Measures the width of text in a font, in px.
+ * @returns {(text: string, font: string) => number}
+ */
+export function rulerOf() {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) throw new Error('the browser cannot draw text on a canvas');
+  return (text, font) => {
+    context.font = font;
+    return context.measureText(text).width;
+  };
+}
 
 const said = new WeakMap();
 
@@ -46,6 +67,24 @@ export function say(element, text) {
   if (said.get(element) === text) return;
   said.set(element, text);
   element.textContent = text;
+}
+
+/**
+ * The element matching a selector in which an event happened, if there is one.
+ * @param {Event} event
+ * @param {string} selector
+ * @returns {HTMLElement | SVGElement | null}
+ */
+export const within = ({target}, selector) => (target instanceof Element ? target.closest(selector) : null);
+
+/**
+ * What has the focus in the document or the shadow root that an element stands in.
+ * @param {Element} element
+ * @returns {Element | null}
+ */
+export function focusBeside(element) {
+  const root = element.getRootNode();
+  return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
 }
 
 /**
@@ -63,10 +102,10 @@ export function pointIn(element, {clientX, clientY}) {
  * Change an attribute only when it differs; null, undefined and false take it away.
  * @param {Element} element
  * @param {string} name
- * @param {any} value
+ * @param {unknown} value
  */
 export function mark(element, name, value) {
   if (value === null || value === undefined || value === false) {
     if (element.hasAttribute(name)) element.removeAttribute(name);
-  } else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
+  } else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
 }

@@ -1,21 +1,23 @@
 // One sign for each stance, told apart by shape as well as by colour.
 
+import {entry} from './core/lookup.mjs';
 import {s} from './dom.mjs';
 
-/** @import {Facts, Statement} from './types' */
+/** @import {Glyphs} from './types' */
 
 /**
  * Makers of signs from the shapes that come with the facts: `glyph` as a group around (0, 0), `icon` as a picture beside text.
  * @param {Record<string, string[]>} shapes
- * @returns {Pick<Facts, 'glyph' | 'icon'>}
+ * @returns {Glyphs}
  */
 export function createGlyphs(shapes) {
+  const shapeOf = new Map(Object.entries(shapes));
   /**
    * About 16 units across; a contested statement wears a broken ring.
-   * @param {Pick<Statement, 'stance' | 'confidence'>} statement
+   * @type {Glyphs['glyph']}
    */
   const glyph = ({stance, confidence}) => {
-    const [body, hole] = shapes[stance];
+    const [body, hole] = entry(shapeOf, stance);
     return s(
       'g',
       {class: 'glyph', 'data-stance': stance},
@@ -24,7 +26,7 @@ export function createGlyphs(shapes) {
       hole && s('path', {class: 'glyph-hole', d: hole}),
     );
   };
-  /** @param {Statement} statement */
+  /** @type {Glyphs['icon']} */
   const icon = (statement) =>
     s(
       'svg',

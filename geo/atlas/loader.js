@@ -1,8 +1,15 @@
 // Runs from a blob, so addresses are built from the document's. Called again on each change of data or theme:
 // find the live atlas before making one.
+
+/** @import {State, TravellingState, View} from './types' */
+/** @typedef {{base: string, views: string[], take?: string, shown?: {turn: number, state: Asked} | null}} Data */
+/** @typedef {Partial<State> & Pick<State, 'view'> & {day?: string, year: number}} Asked */
+/** @typedef {{show: (state: Asked) => void, stop: () => void}} Live */
+
+/** @type {WeakMap<Element, Promise<Live>>} */
 const live = new WeakMap();
 
-const isDark = (element) => {
+const isDark = (/** @type {Element} */ element) => {
   const [r, g, b] = (
     getComputedStyle(element)
       .getPropertyValue('--st-background-color')
@@ -11,6 +18,7 @@ const isDark = (element) => {
   return 0.299 * r + 0.587 * g + 0.114 * b < 128;
 };
 
+/** @param {HTMLElement} root @param {string} href */
 function stylesheet(root, href) {
   return new Promise((resolve, reject) => {
     const link = Object.assign(document.createElement('link'), {
@@ -23,46 +31,52 @@ function stylesheet(root, href) {
   });
 }
 
-async function start(parentElement, {base, views, take}, onTake) {
-  const root = parentElement.querySelector('[data-atlas]');
-  const at = (name) => new URL(base + name, document.baseURI).href;
-  const json = async (name) => {
+/**
+ * @param {HTMLElement} root
+ * @param {Data} data
+ * @param {(state: TravellingState) => void} onTake
+ * @returns {Promise<Live>}
+ */
+async function start(root, {base, views, take}, onTake) {
+  const at = (/** @type {string} */ name) => new URL(base + name, document.baseURI).href;
+  const json = async (/** @type {string} */ name) => {
     const answer = await fetch(at(name));
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return answer.json();
   };
+  /** @type {Map<string, Promise<View>>} */
   const loaded = new Map();
-  const load = (name) => {
-    if (!loaded.has(name))
-      loaded.set(
-        name,
-        json(`${name}.json`).catch((error) => {
-          loaded.delete(name);
-          throw error;
-        }),
-      );
-    return loaded.get(name);
+  const load = (/** @type {string} */ name) => {
+    const view =
+      loaded.get(name) ??
+      json(`${name}.json`).catch((error) => {
+        loaded.delete(name);
+        throw error;
+      });
+    loaded.set(name, view);
+    return view;
   };
   const asked = new URLSearchParams(location.search || sessionStorage.getItem('eastward.state') || '').get('view');
   const [{createAtlas, watchServer}, facts, view] = await Promise.all([
     import(at('atlas.js')),
     json('facts.json'),
-    load(views.includes(asked) ? asked : views[0]),
+    load(views.find((name) => name === asked) ?? views[0]),
     stylesheet(root, at('atlas.css')),
   ]);
   const atlas = createAtlas(root, facts, view, {views, load, take: take && {label: take, act: onTake}});
   const unwatch = watchServer(atlas.serverGone);
-  const show = ({day, year, ...state}) => atlas.show({...state, day: atlas.dayOf({day, year})});
+  const show = (/** @type {Asked} */ {day, year, ...state}) => atlas.show({...state, day: atlas.dayOf({day, year})});
   return {show, stop: () => (unwatch(), atlas.stop())};
 }
 
+/** @param {{parentElement: HTMLElement, data: Data, setTriggerValue: (name: string, value: unknown) => void}} component */
 export default function ({parentElement, data, setTriggerValue}) {
-  const root = parentElement.querySelector('[data-atlas]');
+  const root = /** @type {HTMLElement} */ (parentElement.querySelector('[data-atlas]'));
   root.dataset.theme = isDark(root) ? 'dark' : 'light';
   if (!live.has(root)) {
     live.set(
       root,
-      start(parentElement, data, (state) => setTriggerValue('taken', state)).catch((error) => {
+      start(root, data, (state) => setTriggerValue('taken', state)).catch((error) => {
         root.textContent = `The atlas could not be fetched (${error.message}). Load the page again once the server answers.`;
         return {show() {}, stop() {}};
       }),
@@ -70,9 +84,9 @@ export default function ({parentElement, data, setTriggerValue}) {
   }
   // A request is carried out once, though every rerun repeats it.
   const {turn, state} = data.shown ?? {};
-  if (turn && root.dataset.turn !== String(turn)) {
-    root.dataset.turn = turn;
-    live.get(root).then((atlas) => atlas.show(state));
+  if (turn && state && root.dataset.turn !== String(turn)) {
+    root.dataset.turn = String(turn);
+    live.get(root)?.then((atlas) => atlas.show(state));
   }
   return () => {
     live.get(root)?.then((atlas) => atlas.stop());

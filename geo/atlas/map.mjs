@@ -4,9 +4,20 @@ import {withPictureStage} from './picture_stage.mjs';
 import {createStage} from './stage/stage.mjs';
 import {createViews} from './views.mjs';
 
-/** Makes the stage of a view; `large` and `covered` are other for a picture. */
+/** @import {Core, Stage, TitleBlock, View, WithStage} from './types' */
+/** @typedef {{large: () => number, covered: TitleBlock['boxesOver'] | null}} Room what `createStage` asks of a desk, a wall or a picture */
+/**
+ * @typedef {Pick<Core, 'root' | 'facts' | 't' | 'store' | 'moves' | 'describe'> & {titleBlock: TitleBlock, large: () => number,
+ *   announce: (text: string) => void, onUnit: (id: string | null) => void, onFullScreen: () => void}} Around
+ */
+
+/**
+ * Makes the stage of a view; `large` and `covered` are other for a picture.
+ * @param {Around} of
+ * @returns {(view: View, more?: Partial<Room>) => Stage}
+ */
 function createStageMaker({root, facts, t, store, moves, describe, titleBlock, announce, large, onUnit, onFullScreen}) {
-  const unit = (id) => {
+  const unit = (/** @type {string} */ id) => {
     const {day} = store.get();
     // A question that the rest would answer may be open.
     return root.dataset.mask ? [facts.nameOn(id, day), ''] : describe.unit(id, day);
@@ -29,9 +40,7 @@ function createStageMaker({root, facts, t, store, moves, describe, titleBlock, a
 
 /**
  * The views on their stages; what opens one, and what lays one out for a picture.
- * @param {{root: any, facts: any, t: any, store: any, moves: any, describe: any, titleBlock: any, firstView: any,
- *   load: (name: string) => Promise<any>, large: () => number, notice: (text: string) => void, announce: (text: string) => void,
- *   onUnit: (id: string | null) => void, onFullScreen: () => void}} of
+ * @param {Around & {firstView: View, load: (name: string) => Promise<View>, notice: (text: string) => void}} of
  */
 export function createMap({firstView, load, notice, ...of}) {
   const {root, t, store, large} = of;
@@ -44,7 +53,10 @@ export function createMap({firstView, load, notice, ...of}) {
   });
   return {
     views,
-    openView: async (name) => (await views.draw(name)) && store.set({view: name}),
+    async openView(/** @type {string} */ name) {
+      if (await views.draw(name)) store.set({view: name});
+    },
+    /** @type {WithStage} */
     withStage(size, font, copy) {
       const stage = makeStage(views.view(), {large: () => (large() ? 1 : 0), covered: null});
       return withPictureStage({root, stage, like: views.stage(), state: store.get(), size, font}, copy);

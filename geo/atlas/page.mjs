@@ -7,16 +7,22 @@ import {createPanel} from './frame/panel.mjs';
 import {createTable} from './panel/year_table.mjs';
 import {createShowing} from './showing.mjs';
 
-/** The foot of the page, whose buttons find the address of the state in the bar. */
+/** @import {AtlasMap, Core, GiveAway, KeyRow, Sheet, TitleBlock} from './types' */
+
+/**
+ * The foot of the page, whose buttons find the address of the state in the bar.
+ * @param {Pick<Core, 'facts' | 't' | 'store'> & {dialogs: ReturnType<typeof createDialogs>, keepState: () => void,
+ *   take: GiveAway | null}} of
+ */
 function createFoot({facts, t, store, dialogs, keepState, take}) {
-  const openWithState = (dialog) => () => {
+  const openWithState = (/** @type {Sheet} */ dialog) => () => {
     keepState();
     dialog.open(store.get());
   };
-  const giveAway = () => {
+  const giveAway = (/** @type {GiveAway} */ {act}) => {
     const {day, view, layers, country, statement, draft} = store.get();
     const within = facts.isYearEnd(day) ? {} : {day: facts.isoOf(day)};
-    take.act({year: facts.yearOf(day), ...within, view, layers, country, statement, draft});
+    act({year: facts.yearOf(day), ...within, view, layers, country, statement, draft});
   };
   return createFooter({
     facts,
@@ -24,15 +30,15 @@ function createFoot({facts, t, store, dialogs, keepState, take}) {
     onCite: openWithState(dialogs.cite),
     onTake: openWithState(dialogs.takeAway),
     onHelp: dialogs.help.toggle,
-    giveAway: take && {label: take.label, act: giveAway},
+    giveAway: take && {label: take.label, act: () => giveAway(take)},
   });
 }
 
 /**
  * Make the parts of the page and put them into `root`.
- * @param {{root: any, facts: any, t: any, store: any, player: any, moves: any, describe: any, map: any, titleBlock: any,
- *   notices: any, announcer: any, names: string[], keys: [string, string][], keep: (search: string) => void, take: any,
- *   closeCard: () => void}} of `names` are those of the views; the others are the options of the atlas, and its parts
+ * @param {Core & {map: AtlasMap, titleBlock: TitleBlock, notices: {element: HTMLElement, add: (text: string) => void},
+ *   announcer: {element: HTMLElement, announce: (text: string) => void}, names: string[], keys: KeyRow[],
+ *   keep: (search: string) => void, take: GiveAway | null, closeCard: () => void}} of `names` are those of the views; the others are the options of the atlas, and its parts
  */
 export function createPage({
   map,

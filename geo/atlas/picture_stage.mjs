@@ -2,12 +2,14 @@
 
 import {h} from './dom.mjs';
 
+/** @import {Stage, State} from './types' */
+
 /**
  * Lay a view out anew for as long as `copy(stage)` takes, and give what it gives.
  * @template Copy
- * @param {{root: any, stage: any, like: any, state: any, size: {width: number, height: number}, font: string}} of
+ * @param {{root: HTMLElement, stage: Stage, like: Stage, state: State, size: {width: number, height: number}, font: string}} of
  *   `stage` is a new one, to be laid out `like` the one on the page
- * @param {(stage: any) => Copy} copy
+ * @param {(stage: Stage) => Copy} copy
  * @returns {Copy}
  */
 export function withPictureStage({root, stage, like, state, size, font}, copy) {

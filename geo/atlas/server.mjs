@@ -16,13 +16,13 @@ export function watchServer(onChange) {
   const app = document.querySelector(`[${STATE}]`);
   if (!root || !app) return () => {};
   const look = () => {
-    for (const dialog of document.querySelectorAll(DIALOG)) {
-      if (!TROUBLE.test(dialog.textContent)) continue;
+    for (const dialog of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(DIALOG))) {
+      if (!TROUBLE.test(dialog.textContent ?? '')) continue;
       dialog.style.setProperty('display', 'none', 'important');
       root.removeAttribute('inert');
       dialog.querySelector('button')?.click();
     }
-    onChange(LOST.test(app.getAttribute(STATE)));
+    onChange(LOST.test(app.getAttribute(STATE) ?? ''));
   };
   const observer = new MutationObserver(look);
   observer.observe(document.body, {childList: true});

@@ -4,12 +4,15 @@ import {writeAddress} from './core/address.mjs';
 import {createDebounce} from './core/debounce.mjs';
 import {mark} from './dom.mjs';
 
+/** @import {AtlasMap, Core, How, Part, State, TitleBlock, View} from './types' */
+
 const REST_MS = 300; // the slider has come to rest
 const LISTS_MS = 60; // lists follow the hand at this distance
 
 /**
- * @param {{root: any, facts: any, store: any, views: any, titleBlock: any, slider: any, menu: any, overview: any, sheet: any,
- *   table: any, keep: (search: string) => void, announce: (text: string) => void}} of
+ * @param {Pick<Core, 'root' | 'facts' | 'store'> & {views: AtlasMap['views'], titleBlock: TitleBlock, slider: Pick<Part, 'show'>,
+ *   menu: Pick<Part, 'show'>, overview: {show: (state: State, view: View) => void, showLists: (state: State) => void},
+ *   sheet: {show: (state: State, isFirst: boolean) => void}, table: Pick<Part, 'show'>, keep: (search: string) => void, announce: (text: string) => void}} of
  */
 export function createShowing({
   root,
@@ -42,9 +45,14 @@ export function createShowing({
   }
 
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
-  const motionOf = (how) => ((how === 'play' || how === 'step') && !calm.matches ? how : null);
+  const motionOf = (/** @type {How} */ how) => ((how === 'play' || how === 'step') && !calm.matches ? how : null);
 
-  /** `before` and `how` are null for the first picture. */
+  /**
+   * `before` and `how` are null for the first picture.
+   * @param {State} state
+   * @param {State | null} before
+   * @param {How} how
+   */
   function show(state, before, how) {
     mark(root, 'data-motion', motionOf(how));
     views.use(state.view);

@@ -1,183 +1,69 @@
 // What the modules hand to each other, for the JSDoc comments of the browser code. Nothing here is loaded.
 
+import type {indexFacts} from './core/facts.mjs';
+import type {createDescriptions} from './core/describe.mjs';
+import type {createMoves} from './core/moves.mjs';
+import type {createPictures} from './core/pictures.mjs';
+import type {createPlayer} from './core/player.mjs';
+import type {createStore} from './core/store.mjs';
+import type {createTitleBlock} from './frame/title_block.mjs';
+import type {createAtlas} from './atlas.mjs';
+import type {createMap} from './map.mjs';
+import type {createStage} from './stage/stage.mjs';
+import type {Speed, Status, UnitRow} from './payload';
+
+export type {
+  Anchor,
+  Bar,
+  CitationTemplates,
+  City,
+  DraftRow,
+  Effect,
+  FrontKind,
+  Hatch,
+  Note,
+  Overlay,
+  Pace,
+  PaceRule,
+  Place,
+  RawFacts,
+  Runs,
+  Source,
+  Speed,
+  Statement,
+  Status,
+  View,
+  Voice,
+  Words,
+} from './payload';
+
 /** A word by its key, with values for its gaps. */
 export type Translate = (key: string, values?: Record<string, unknown>) => string;
 
-/** One thing that somebody said or wrote. */
-export interface Statement {
-  id: string;
-  day: number;
-  date: string;
-  speaker: string;
-  role: string;
-  city: string;
-  venue: string;
-  quote: string;
-  quote_language: string;
-  paraphrase: string;
-  stance: string;
-  side: string;
-  form: string;
-  confidence: string;
-  lean: boolean;
-  targets: string[];
-  sources: string[];
-  reply_to: string;
-  note: string;
-  context: string;
-  trigger_event: string;
-  what_followed: string;
-  words_seen_in: string;
+/** The facts, indexed once, and the questions asked of them. */
+export type IndexedFacts = ReturnType<typeof indexFacts>;
+
+/** Statements as signs: a group around (0, 0), and a picture beside text. */
+export interface Glyphs {
+  glyph: (statement: {stance: string; confidence: string}) => SVGGElement;
+  icon: (statement: {stance: string; confidence: string}) => SVGSVGElement;
 }
 
-/** A time in which a unit took part in a format or a bloc; half-open, `end` empty while it lasts. */
-export interface Bar {
-  kind: string;
-  label: string;
-  start: string;
-  end: string;
-  status?: string;
-  detail?: string;
-  unsure?: boolean;
-  listed?: boolean;
-}
+/** All facts: `indexFacts` of core/facts.mjs with the signs of glyph.mjs. */
+export type Facts = IndexedFacts & Glyphs;
 
-/** A step on the way to membership. */
-export interface Step {
-  key: string;
-  date: string;
-  days: number | null;
-  unsure: boolean;
-  place: string;
-}
-
-/** A remark on a unit's path. */
-export interface Note {
-  of: string;
-  text: string;
-  start: string;
-  end: string;
-  unsure: boolean;
-}
-
-/** The smallest piece that the map colours, with what it was in each year. */
-export interface Unit {
-  id: string;
+/** What a unit is on a day. */
+export interface UnitOnDay {
+  status: Status;
+  state: string;
+  since: string;
+  relation: string;
   name: string;
-  kind: string;
-  note: string;
-  bars: Bar[];
-  steps: Step[];
-  notes: Note[];
-  sources: string[];
-  statusIn: (year: number) => number;
-  stateIn: (year: number) => string;
-  sinceIn: (year: number) => string;
-  relationIn: (year: number) => string;
 }
 
-/** The place of land nearest to a city. */
-export interface NearestLand {
-  unit: string;
-  place: string;
-  km: number;
-}
-
-/** What a year's picture says beside the map. */
-export interface Year {
-  day: number;
-  day: string;
-  title: string;
-  detail: string;
-  spoken: string;
-  captions: Record<string, [kind: string, title: string, detail: string]>;
-  counts: Record<string, number>;
-  joined: string[];
-  joined_count: number;
-  area: unknown;
-  changed: boolean;
-  events: {date: string; title: string; summary: string; unsure: boolean}[];
-  measures: {
-    moscow: NearestLand | null;
-    st_petersburg: NearestLand | null;
-    official_km: number;
-    measured_km: number;
-  };
-}
-
-/** Where something was read. */
-export interface Source {
-  producer: string;
-  title: string;
-  url: string;
-  date: string;
-  memory: boolean;
-}
-
-/** An article of the drafts of December 2021. */
-export interface Draft {
-  id: string;
-  document: string;
-  article: string;
-  demand: string;
-  note: string;
-  confidence: string;
-  sources: string[];
-  statement: string;
-  unitsIn: (year: number) => string[];
-}
-
-/** A side's own words for the years. */
-export interface Voice {
-  name: string;
-  explanation: string;
-  years: [number, number];
-  used: Record<string, number[]>;
-  loaded: {word: string; meaning: string; used_by: string; statement: string; quoted: boolean}[];
-}
-
-/** How the page names its edition in a reference. */
-export interface CitationTemplates {
-  work: string;
-  title: string;
-  row: string;
-  styles: Record<string, string>;
-}
-
-/** All facts, indexed once: `indexFacts` of core/facts.mjs with the signs of glyph.mjs. */
-export interface Facts {
-  first: number;
-  last: number;
-  as_of: string;
-  version: string;
-  statuses: string[];
-  layers: string[];
-  layers_shown: string[];
-  units: Map<string, Unit>;
-  statements: Map<string, Statement>;
-  statementsIn: Map<number, Statement[]>;
-  statements_naming: Record<string, string[]>;
-  answersTo: Map<string, string[]>;
-  years: Map<number, Year>;
-  drafts: Map<string, Draft>;
-  voices: Record<string, Voice>;
-  sources: Record<string, Source>;
-  rounds: {year: number}[];
-  eras: {from: number; to: number; key: string; label: string}[];
-  glyphs: Record<string, string[]>;
-  hatches: Record<string, unknown>;
-  disputed: {unit: string; style: string; title: string; start_on: string; end_on: string}[];
-  area: {territory: string; effect: string; units: string[]; start: string; end: string}[];
-  west_berlin: {title: string}[];
-  words: Record<string, unknown>;
-  citation: CitationTemplates;
-  stateName: (code: string) => string;
-  theName: (code: string) => string;
-  theStateOf: (unit: string, year: number) => string;
-  relationIn: (unit: string, year: number) => string;
-  nameIn: (unit: string, year: number) => string;
-  glyph: (statement: Pick<Statement, 'stance' | 'confidence'>) => SVGElement;
-  icon: (statement: Statement) => SVGElement;
+/** The smallest piece that the map colours, and what it is on a day. */
+export interface Unit extends UnitRow {
+  on: (day: number) => UnitOnDay;
 }
 
 /** What the atlas shows. */
@@ -194,13 +80,45 @@ export interface State {
   playing: boolean;
   focus: string[];
   told: string | null;
-  speed: string;
+  speed: Speed;
 }
 
-/** A view as it was drawn. */
-export interface View {
-  name: string;
-  anchors: Record<string, unknown>;
+/** The state as it travels to another page: `day` within a year as 2008-04-03. */
+export interface TravellingState extends Pick<State, 'view' | 'layers' | 'country' | 'statement' | 'draft'> {
+  year: number;
+  day?: string;
+}
+
+/** What moved a state: null is its first picture. */
+export type How = string | null;
+
+export type Store = ReturnType<typeof createStore<State>>;
+export type Player = ReturnType<typeof createPlayer>;
+export type Moves = ReturnType<typeof createMoves>;
+export type Describe = ReturnType<typeof createDescriptions>;
+export type Pictures = ReturnType<typeof createPictures>;
+export type Picture = ReturnType<Pictures['of']>;
+export type TitleBlock = ReturnType<typeof createTitleBlock>;
+export type AtlasMap = ReturnType<typeof createMap>;
+
+/** What `createAtlas` gives. */
+export type Atlas = ReturnType<typeof createAtlas>;
+
+/** What all parts of the atlas share. */
+export interface Core {
+  root: HTMLElement;
+  facts: Facts;
+  t: Translate;
+  store: Store;
+  player: Player;
+  moves: Moves;
+  describe: Describe;
+}
+
+/** A button that gives the view away. */
+export interface GiveAway {
+  label: string;
+  act: (state: TravellingState) => void;
 }
 
 /** A part of the panel that follows the state. */
@@ -210,7 +128,7 @@ export interface Part<Shown = State> {
 }
 
 /** A card: `key` tells which, `focus` puts the focus on its name. */
-export interface Card extends Part<Pick<State, 'year'>> {
+export interface Card extends Part<Pick<State, 'day'>> {
   key: string;
   focus: () => void;
 }
@@ -223,12 +141,11 @@ export interface Sheet {
   isOpen: () => boolean;
 }
 
-/** A stage that was laid out: what the share reads from it. */
-export interface Stage {
-  element: HTMLElement;
-  layers: SVGElement[];
-  camera: {get: () => {k: number}};
-}
+/** A row of the sheet of keys. */
+export type KeyRow = [key: string, meaning: string];
+
+/** The stage of a view. */
+export type Stage = ReturnType<typeof createStage>;
 
 /** Lays the view out for a picture, hands the stage to `copy`, and gives what that gives. */
 export type WithStage = <Result>(

@@ -1,12 +1,16 @@
 // The views that are drawn, each on a stage of its own, and the one that is on the page.
 
+import {entry} from './core/lookup.mjs';
+
+/** @import {Stage, View} from './types' */
+
 /**
- * @param {{first: any, load: (name: string) => Promise<any>, makeStage: (view: any) => any, onMissing: (name: string) => void}} of
+ * @param {{first: View, load: (name: string) => Promise<View>, makeStage: (view: View) => Stage, onMissing: (name: string) => void}} of
  *   `first` is the view that is there
  */
 export function createViews({first, load, makeStage, onMissing}) {
   const drawn = new Map([[first.name, {view: first, stage: makeStage(first)}]]);
-  let {view, stage} = drawn.get(first.name);
+  let {view, stage} = entry(drawn, first.name);
   return {
     view: () => view,
     stage: () => stage,
@@ -26,7 +30,7 @@ export function createViews({first, load, makeStage, onMissing}) {
     use(/** @type {string} */ name) {
       if (view.name === name) return;
       const before = stage;
-      ({view, stage} = drawn.get(name));
+      ({view, stage} = entry(drawn, name));
       before.element.replaceWith(stage.element);
     },
     stop() {
@@ -40,12 +44,12 @@ const QUIET_MS = 3000; // the first picture has the line to itself for so long
 /**
  * Fetch views once the page has been at rest for a while, so that all are there when the server goes.
  * @param {string[]} names
- * @param {(name: string) => Promise<any>} load
+ * @param {(name: string) => Promise<View>} load
  * @returns {() => void} what stops it
  */
 export function fetchWhenQuiet(names, load) {
   const idle = window.requestIdleCallback ?? setTimeout;
-  const fetchNext = ([name, ...others]) => {
+  const fetchNext = (/** @type {string[]} */ [name, ...others]) => {
     if (!name) return;
     const goOn = () => fetchNext(others);
     idle(() => load(name).then(goOn, () => {}));

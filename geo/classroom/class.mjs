@@ -7,11 +7,20 @@ import {lessonActOf} from './lesson/lesson_keys.mjs';
 import {NOTES_HASH} from './notes/notes_link.mjs';
 import {createNotesWindow} from './notes/notes_window.mjs';
 
-const dataOf = (id) => JSON.parse(document.getElementById(id).textContent);
-/** @type {HTMLElement} */
-const root = document.querySelector('[data-atlas]');
+/** @import {RawFacts, Translate, View} from '../atlas/types' */
+/** @import {Bank, Lesson} from './types' */
+
+const dataOf = (/** @type {string} */ id) => JSON.parse(document.getElementById(id)?.textContent ?? '');
+const root = /** @type {HTMLElement} */ (document.querySelector('[data-atlas]'));
+/** @type {RawFacts} */
 const facts = dataOf('facts');
+/** @type {Lesson} */
 const lesson = dataOf('lesson');
+/** @type {Bank} */
+const bank = dataOf('quiz');
+/** @type {Record<string, View>} */
+const drawn = dataOf('views');
+/** @type {Translate} */
 const t = (key, values) => word(facts.words, key, values);
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -25,6 +34,6 @@ if (location.hash === NOTES_HASH && window.opener) {
   document.title = t('notes.title', {title: lesson.title});
   createNotesWindow(root, {lesson, t, actOf: (event) => lessonActOf(event, placeOf(event.composedPath()), true)});
 } else {
-  const views = new Map(Object.entries(dataOf('views'))); // an address chooses among them
-  createClassPage(root, {facts, lesson, views, bank: dataOf('quiz'), t});
+  const views = new Map(Object.entries(drawn)); // an address chooses among them
+  createClassPage(root, {facts, lesson, views, bank, t});
 }

@@ -4,7 +4,11 @@ import {quizAsked} from './quiz/quiz_pick.mjs';
 
 /** @import {Bank, ClassAddress, Stop} from './types' */
 
-/** The stop that an address asks for, counted from one; null for none or one that is not there. */
+/**
+ * The stop that an address asks for, from zero; null for none or one that is not there. In the address they are counted from one.
+ * @param {URLSearchParams} params
+ * @param {Stop[]} stops
+ */
 function stopAsked(params, stops) {
   const number = params.get('stop');
   return number !== null && /^[1-9]\d{0,2}$/.test(number) && Number(number) <= stops.length ? Number(number) - 1 : null;

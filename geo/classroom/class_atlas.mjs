@@ -1,9 +1,10 @@
 // The atlas as a class sees it: all views at hand, and as large as the back row needs it.
 
 import {createAtlas} from '../atlas/atlas.mjs';
+import {entry} from '../atlas/core/lookup.mjs';
 import {keySheetRows} from './class_keys.mjs';
 
-/** @import {Translate, View} from '../atlas/types' */
+/** @import {RawFacts, Translate, View} from '../atlas/types' */
 /** @import {Atlas} from './types' */
 
 const [COLUMNS, LINES] = [1850, 1080]; // the layout for a class is measured in the lines of such a screen, or its columns where it is narrower
@@ -13,7 +14,7 @@ const NARROW = '(width <= 700px)';
  * The atlas with its first view. `onAddress(search)` gets the address of each state at rest, `takeUnit(id)` may take a click on a
  * country before its card does.
  * @param {HTMLElement} root
- * @param {{facts: unknown, views: Map<string, View>, firstView: View, search: string, t: Translate,
+ * @param {{facts: RawFacts, views: Map<string, View>, firstView: View, search: string, t: Translate,
  *   isPresenting: () => boolean, onAddress: (search: string) => void, takeUnit: (id: string | null) => boolean}} options
  * @returns {Atlas}
  */
@@ -22,7 +23,7 @@ export function createClassAtlas(root, {facts, views, firstView, search, t, isPr
   const pixel = () => Math.min(innerHeight / LINES, innerWidth / COLUMNS);
   return createAtlas(root, facts, firstView, {
     views: [...views.keys()],
-    load: async (name) => views.get(name),
+    load: async (name) => entry(views, name),
     search,
     keep: onAddress,
     large: () => (isPresenting() && !narrow.matches ? pixel() : 0),

@@ -6,11 +6,11 @@ import {writeClassAddress} from './class_address.mjs';
 /** @import {ClassMode} from './types' */
 
 /** An address is kept for a reload and for others; a page opened as a file may not be allowed to change its own. */
-function keepAddress(search) {
+function keepAddress(/** @type {string} */ search) {
   try {
     history.replaceState(history.state, '', search + location.hash);
   } catch (error) {
-    if (error.name !== 'SecurityError') throw error;
+    if (!(error instanceof DOMException) || error.name !== 'SecurityError') throw error;
   }
 }
 
@@ -21,7 +21,8 @@ function keepAddress(search) {
  */
 export function createClassMode(root, startsPresenting) {
   let isPresenting = startsPresenting;
-  let quiz = null; // what a quiz puts in the address
+  /** @type {string | null} what a quiz puts in the address */
+  let quiz = null;
   const showLayout = () => mark(root, 'data-layout', isPresenting ? 'projector' : 'desk');
   showLayout();
   return {

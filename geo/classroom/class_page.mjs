@@ -16,7 +16,7 @@ import {createNotesLink} from './notes/notes_link.mjs';
 import {createBlank, createSpot} from './presenter.mjs';
 import {createQuiz} from './quiz/quiz.mjs';
 
-/** @import {Translate, View} from '../atlas/types' */
+/** @import {RawFacts, Translate, View} from '../atlas/types' */
 /** @import {Atlas, Bank, ClassAddress, ClassPage, Lesson, Place} from './types' */
 
 /**
@@ -79,14 +79,14 @@ function placeParts({root, atlas, t, tools, box, quiz, spot, blank}) {
   const statusKey = createStatusKey({facts: atlas.facts, t});
   atlas.store.listen((state) => statusKey.show(state));
   statusKey.show(atlas.store.get());
-  root.querySelector('.footer span').after(...tools.elements);
+  root.querySelector('.footer span')?.after(...tools.elements);
   root.append(statusKey.element, box.element, quiz.element, spot.element, blank.element);
 }
 
 /**
  * Build the page into `root`.
  * @param {HTMLElement} root
- * @param {{facts: unknown, lesson: Lesson, views: Map<string, View>, bank: Bank, t: Translate}} options
+ * @param {{facts: RawFacts, lesson: Lesson, views: Map<string, View>, bank: Bank, t: Translate}} options
  */
 export function createClassPage(root, {facts, lesson, views, bank, t}) {
   const {stops} = lesson;
@@ -99,7 +99,7 @@ export function createClassPage(root, {facts, lesson, views, bank, t}) {
   page.atlas = createClassAtlas(root, {
     facts,
     views,
-    firstView: views.get(isPresenting ? stops[firstAt].view : address.view) ?? [...views.values()][0],
+    firstView: views.get((isPresenting ? stops[firstAt].view : address.view) ?? '') ?? [...views.values()][0],
     search: isPresenting ? '?' : location.search,
     t,
     isPresenting: mode.isPresenting,
@@ -107,7 +107,7 @@ export function createClassPage(root, {facts, lesson, views, bank, t}) {
     takeUnit: (id) => page.quiz.onUnit(id) || page.quiz.keepsCards(),
   });
   const {atlas} = page;
-  const act = (name) => (page.blank.isOn() ? page.blank.toggle(false) : page.acts.get(name)?.());
+  const act = (/** @type {unknown} */ name) => (page.blank.isOn() ? page.blank.toggle(false) : page.acts.get(name)?.());
   page.player = createLessonPlayer({atlas, stops, at: firstAt, onShown: (place) => showPlace(page, place)});
   page.notes = createNotesLink({onAct: act, onKeptOut: () => atlas.notice(t('notes.kept_out'))});
   page.blank = createBlank({t});
@@ -119,7 +119,7 @@ export function createClassPage(root, {facts, lesson, views, bank, t}) {
     facts: atlas.facts,
     lesson,
     t,
-    onAct: (name) => page.acts.get(name)(),
+    onAct: (name) => page.acts.get(name)?.(),
     onStop: (at) => goToStop(page, at),
   });
   showTools(page);

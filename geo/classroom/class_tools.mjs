@@ -11,9 +11,10 @@ import {h} from '../atlas/dom.mjs';
  * @returns {{elements: HTMLElement[], show: (shown: {isPresenting: boolean, isQuiz: boolean}) => void}}
  */
 export function createClassTools({t, onAct}) {
-  const tool = (name, label) =>
+  const tool = (/** @type {string} */ name, /** @type {string} */ label) =>
     h('button', {type: 'button', class: 'plain', 'data-act': name, onclick: () => onAct(name)}, label);
   const present = tool('present', '');
+  /** @type {HTMLElement[]} */
   const elements = [present, tool('quiz', t('class.quiz')), tool('notes', t('class.notes'))];
   if (location.protocol.startsWith('http'))
     elements.push(h('a', {class: 'plain', href: location.pathname, download: t('class.file')}, t('class.download')));

@@ -17,7 +17,7 @@ export function createBlank({t}) {
     'aria-label': t('class.blank_off'),
     onclick: () => toggle(false),
   });
-  function toggle(on = element.hidden) {
+  function toggle(on = Boolean(element.hidden)) {
     element.hidden = !on;
   }
   return {element, toggle, isOn: () => !element.hidden};
@@ -38,7 +38,7 @@ export function createSpot(root) {
   });
   return {
     element,
-    toggle(on = element.hidden) {
+    toggle(on = Boolean(element.hidden)) {
       element.hidden = !on;
       root.toggleAttribute('data-spot', on);
       place();

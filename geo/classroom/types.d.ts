@@ -1,29 +1,10 @@
 // What the modules of the class page hand to each other, for their JSDoc comments. Nothing here is loaded.
 
-import type {Facts, State, Translate} from '../atlas/types';
+import type {Atlas, Translate} from '../atlas/types';
+import type {Question, Stop} from './payload';
 
-/** One step of a lesson. */
-export interface Stop {
-  year: number;
-  before: number | null;
-  title: string;
-  text: string;
-  question: string;
-  notes: string;
-  wrong_answer: string;
-  view: string;
-  layers: string[];
-  focus: string[];
-  statement: string;
-  draft: string;
-  sources: string[];
-  minutes: number;
-}
-
-export interface Lesson {
-  title: string;
-  stops: Stop[];
-}
+export type {Atlas} from '../atlas/types';
+export type {Bank, ChoiceQuestion, ClickQuestion, Lesson, Question, Stop} from './payload';
 
 /** Where a lesson stands: the stop, and the stops whose year has been played. */
 export interface Place {
@@ -37,28 +18,8 @@ export interface Clocks {
   stopBegun: number | null;
 }
 
-/** A question of the bank. `answer` holds places among `options`; for a click, units. `then` is one that follows a right answer. */
-export interface Question {
-  kind: 'click' | 'outside' | 'order' | 'year' | 'who';
-  level: string;
-  prompt: string;
-  options: string[];
-  answer: any[];
-  explanation: string;
-  year: number;
-  view: string;
-  mask: string;
-  card: [kind: string, id: string];
-  then: Question | null;
-}
-
-/** All questions, and what a seed may be. */
-export interface Bank {
-  kinds: string[];
-  levels: string[];
-  most_seed: number;
-  questions: Question[];
-}
+/** A place among the options of a question, or a unit that was clicked. */
+export type Choice = number | string;
 
 /** What a class chose before it began. */
 export interface QuizSetting {
@@ -123,20 +84,4 @@ export interface ClassPage {
     closeList: () => void;
     show: (place: Place) => void;
   };
-}
-
-/** What `createAtlas` gives. */
-export interface Atlas {
-  facts: Facts;
-  store: {
-    get: () => State;
-    set: (patch: Partial<State>, how?: string) => void;
-    listen: (listener: (state: State) => void) => void;
-  };
-  drawView: (name: string) => Promise<boolean>;
-  openCountry: (id: string) => void;
-  openStatement: (id: string) => void;
-  close: () => void;
-  notice: (text: string) => void;
-  announce: (text: string) => void;
 }

@@ -85,9 +85,8 @@ def stop_of_state(state: Mapping[str, Any], tables: Tables | None = None) -> Sto
     tables = tables or current_tables()
     layers = state.get("layers")
     country = state.get("country")
-    is_year = isinstance(state.get("year"), int)
     stop = Stop(
-        year=state["year"] if is_year else tables.last_year,
+        year=state.get("year", ""),
         title="",
         day=str(state.get("day") or ""),
         view=str(state.get("view") or Stop.view),
@@ -99,7 +98,7 @@ def stop_of_state(state: Mapping[str, Any], tables: Tables | None = None) -> Sto
     problems = [problem for problem in stop_problems(stop, tables) if not problem.startswith("title:")]
     if problems:
         raise ValueError("\n".join(problems))
-    return replace(stop, title=when(stop) if is_year else "")
+    return replace(stop, title=when(stop))
 
 
 def stop_of_address(address: str, tables: Tables | None = None) -> Stop:

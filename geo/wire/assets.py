@@ -30,6 +30,7 @@ MADE_FROM = {".py", ".mjs", ".js", ".css", ".html", ".toml", ".csv", ".zip"}
 """Files of the rooms that a change of can change what is served."""
 DRAWN_WITH = ("shapely", "pyproj", "geopandas", "resvg_py", "pillow", "font-source-sans-pro")
 """Packages whose next release may draw another line."""
+ENTRIES = (ATLAS / "atlas.mjs", ATLAS / "server.mjs")
 SCRIPT = "atlas.js"
 """All modules in one: the page asks for it, while each of them can be had by itself, too."""
 JAVASCRIPT = "text/javascript"
@@ -114,7 +115,7 @@ class Assets:
             path.relative_to(ATLAS).as_posix(): path.read_text(encoding="utf-8")
             for path in sorted(ATLAS.rglob("*.mjs"))
         }
-        self._files[SCRIPT] = joined_module(ATLAS / "atlas.mjs", ATLAS / "server.mjs")
+        self._files[SCRIPT] = joined_module(*ENTRIES)
         self._files["atlas.css"] = palette_css() + (ATLAS / "atlas.css").read_text(encoding="utf-8")
         self._files["facts.json"] = to_json(facts_payload(tables))
         self._made: dict[str, Asset] = {}

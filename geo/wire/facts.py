@@ -1,6 +1,5 @@
 """What the browser knows: the facts of all tables, finished, so that it only looks them up."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -31,10 +30,6 @@ def facts_payload(tables: Tables) -> Json:
     """The tables as the atlas reads them: units, years, statements, sources, words, and the picture of every day."""
     pictures = PictureRuns(tables)
     statements = [_statement(row, tables) for row in tables.statements.itertuples()]
-    naming: dict[str, list[str]] = defaultdict(list)
-    for statement in statements:
-        for target in statement["targets"]:
-            naming[target].append(statement["id"])
     return {
         "first": tables.first_year,
         "last": tables.last_year,
@@ -51,7 +46,6 @@ def facts_payload(tables: Tables) -> Json:
         ],
         "eras": list(_eras(tables)),
         "statements": statements,
-        "statements_naming": dict(naming),
         "disputed": [
             {name: getattr(row, name) for name in ("unit", "style", "title")} for row in tables.disputed.itertuples()
         ],

@@ -14,12 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Error, Page
 
+from data.tables import current_tables
 from geo.wire.assets import Assets, current_assets
 
 Call = Callable[..., Any]
 FACTS = json.loads(current_assets().file("facts.json").body)
 VIEW = json.loads(current_assets().file("europe.json").body)
 RANGE = {"first": FACTS["first"], "last": FACTS["last"]}
+FIRST_DAY = date.fromisoformat(FACTS["first_day"])
+MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 PIXEL = 1e-6
 
 laws = settings(max_examples=40, deadline=None)
@@ -49,63 +52,138 @@ def call(bare: Page) -> Call:
 
 # ---------------------------------------------------------------------- timeline
 
-any_year = st.integers(-3000, 6000)
 years = st.integers(**{"min_value": RANGE["first"], "max_value": RANGE["last"]})
 
 
 @laws
-@given(year=st.floats(-3000, 6000))
-def test_clamping_a_year_gives_a_year_and_twice_changes_nothing(call: Call, year: float) -> None:
-    once = call("core/timeline.mjs", "clampYear", year, RANGE)
-    assert once in range(RANGE["first"], RANGE["last"] + 1)
-    assert call("core/timeline.mjs", "clampYear", once, RANGE) == once
-    if RANGE["first"] <= year <= RANGE["last"]:
-        assert abs(once - year) <= 0.5
-
-
-def test_play_walks_through_every_year_and_wraps(call: Call) -> None:
-    year, walked = RANGE["first"], []
-    for _ in range(RANGE["last"] - RANGE["first"] + 1):
-        walked.append(year)
-        year = call("core/timeline.mjs", "stepYear", year, RANGE)
-    assert walked == list(range(RANGE["first"], RANGE["last"] + 1))
-    assert year == RANGE["first"]
-
-
-@laws
-@given(year=any_year, changes=st.lists(years), direction=st.sampled_from([-1, 1]))
-def test_the_change_beside_a_year_is_the_nearest_or_none(
-    call: Call, year: int, changes: list[int], direction: int
+@given(day=st.integers(-3000, 60_000), changes=st.lists(st.integers(0, 40_000)), direction=st.sampled_from([-1, 1]))
+def test_the_change_beside_a_day_is_the_nearest_or_none(
+    call: Call, day: int, changes: list[int], direction: int
 ) -> None:
-    ahead = [change for change in changes if (change - year) * direction > 0]
-    expected = min(ahead, key=lambda change: abs(change - year), default=year)
-    assert call("core/timeline.mjs", "changeBeside", year, changes, direction) == expected
+    ahead = [change for change in changes if (change - day) * direction > 0]
+    expected = min(ahead, key=lambda change: abs(change - day), default=day)
+    assert call("core/timeline.mjs", "changeBeside", day, changes, direction) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "year"),
+    ("text", "read"),
     [
-        *[("1999", 1999), (" 2004 ", 2004), ("3000", 3000), ("7", 7)],
+        *[("2004", {"year": 2004}), (" 2004 ", {"year": 2004}), ("5", {"year": 5})],
+        *[(day, {"day": "2008-04-03"}) for day in ("2008-04-03", "3.4.2008", "03.04.2008", "3. 4. 2008")],
+        *[(day, {"day": "2008-04-03"}) for day in ("3 April 2008", "3 apr 2008", "3. April 2008", " 3 APR. 2008 ")],
+        ("29 Feb 2024", {"day": "2024-02-29"}),
+        *[(no_day, None) for no_day in ("2008-02-30", "31.4.2008", "29.2.2023", "2008-13-01", "0.4.2008")],
+        *[
+            (nonsense, None)
+            for nonsense in ("abc", "3 foo 2008", "3 ap 2008", "3 aprils 2008", "April 2008", "2008-4-3")
+        ],
         *[(nonsense, None) for nonsense in ("", "19 99", "-5", "19.5", "1e3", "MCM", "12345", "١٩٩٩")],
     ],
 )
-def test_a_typed_year_is_a_number_or_none(call: Call, text: str, year: int | None) -> None:
-    assert call("core/timeline.mjs", "readYear", text) == year
+def test_what_is_typed_is_a_year_a_day_or_nothing(call: Call, text: str, read: dict[str, Any] | None) -> None:
+    assert call("core/timeline.mjs", "readTyped", text) == read
+    assert call("core/calendar.mjs", "readDay", text) == (read or {}).get("day")
+
+
+@laws
+@given(day=st.dates(date(1000, 1, 1)))
+def test_each_day_is_read_in_each_of_its_forms(call: Call, day: date) -> None:
+    month = MONTHS[day.month - 1]
+    forms = [day.isoformat(), f"{day.day}.{day.month}.{day.year}", f"{day.day} {month} {day.year}"]
+    assert [call("core/calendar.mjs", "readDay", form) for form in forms] == [day.isoformat()] * 3
 
 
 @pytest.mark.parametrize("speed", ["slow", "normal", "fast"])
 def test_play_hurries_through_empty_years_and_rests_where_states_join(call: Call, speed: str) -> None:
-    empty = call("core/timeline.mjs", "dwellMs", {}, speed)
-    changed = call("core/timeline.mjs", "dwellMs", {"changed": True}, speed)
-    joined = call("core/timeline.mjs", "dwellMs", {"joined": True, "changed": True}, speed)
-    assert 0 < empty < changed < joined
+    rests = [
+        call("core/timeline.mjs", "dwellMs", FACTS["pace"], pace, speed) for pace in ("empty", "changed", "joined")
+    ]
+    assert 0 < rests[0] < rests[1] < rests[2]
 
 
 def test_a_faster_speed_rests_less(call: Call) -> None:
     slow, normal, fast = (
-        call("core/timeline.mjs", "dwellMs", {"joined": True}, speed) for speed in ("slow", "normal", "fast")
+        call("core/timeline.mjs", "dwellMs", FACTS["pace"], "joined", speed) for speed in ("slow", "normal", "fast")
     )
     assert slow > normal > fast
+
+
+# ---------------------------------------------------------------------- runs, calendar
+
+LAST_DAY = (date.fromisoformat(FACTS["as_of"]) - FIRST_DAY).days
+YEAR_ENDS = [year["day"] for year in FACTS["years"]]
+numbers = st.integers(0, LAST_DAY)
+
+CALENDAR = """async ([name, given]) => {
+  const {createCalendar} = await import('/core/calendar.mjs');
+  return createCalendar(FACTS)[name](...given);
+}"""
+
+
+@pytest.fixture(scope="module")
+def calendar(bare: Page) -> Call:
+    """`calendar("isoOf", 3)`: a question to the calendar of the atlas."""
+    return lambda name, *given: bare.evaluate(CALENDAR, [name, list(given)])
+
+
+@laws
+@given(starts=st.sets(st.integers(1, LAST_DAY), max_size=8), day=numbers, data=st.data())
+def test_a_value_of_runs_is_the_one_that_a_look_at_each_finds(
+    call: Call, starts: set[int], day: int, data: st.DataObject
+) -> None:
+    runs = [[start, f"run {place}"] for place, start in enumerate([0, *sorted(starts)])]
+    day = data.draw(st.sampled_from([day, *(start - 1 for start in starts), *starts]))
+    assert call("core/runs.mjs", "valueOn", runs, day) == [value for start, value in runs if start <= day][-1]
+
+
+@laws
+@given(day=numbers)
+def test_a_day_is_its_number_and_back(calendar: Call, day: int) -> None:
+    iso = (FIRST_DAY + timedelta(days=day)).isoformat()
+    assert calendar("isoOf", day) == iso
+    assert calendar("numberOf", iso) == day
+
+
+@laws
+@given(day=numbers)
+def test_a_day_is_of_its_year_and_of_no_other(calendar: Call, day: int) -> None:
+    year = (FIRST_DAY + timedelta(days=day)).year
+    assert calendar("yearOf", day) == year
+    end = min(date(year, 12, 31), date.fromisoformat(FACTS["as_of"]))
+    assert calendar("isoOf", calendar("yearEnd", year)) == end.isoformat()
+    assert calendar("isYearEnd", day) == (FIRST_DAY + timedelta(days=day) == end)
+
+
+@laws
+@given(year=st.integers(-3000, 6000))
+def test_the_end_of_a_year_outside_is_that_of_the_nearest(calendar: Call, year: int) -> None:
+    near = min(max(year, RANGE["first"]), RANGE["last"])
+    assert calendar("yearEnd", year) == calendar("yearEnd", near) == YEAR_ENDS[near - RANGE["first"]]
+
+
+def test_the_atlas_holds_its_own_days_and_no_others(calendar: Call) -> None:
+    days = [FIRST_DAY, date.fromisoformat(FACTS["as_of"])]
+    assert [calendar("holds", day.isoformat()) for day in days] == [True, True]
+    outside = [days[0] - timedelta(days=1), days[1] + timedelta(days=1)]
+    assert [calendar("holds", day.isoformat()) for day in outside] == [False, False]
+
+
+steps = st.sampled_from([-100, -10, -1, 1, 10, 100])
+
+
+@laws
+@given(year=years, step=steps)
+def test_from_the_end_of_a_year_a_step_goes_to_the_end_of_another(calendar: Call, year: int, step: int) -> None:
+    there = min(max(year + step, RANGE["first"]), RANGE["last"])
+    assert calendar("yearEndBeside", calendar("yearEnd", year), step) == calendar("yearEnd", there)
+
+
+@laws
+@given(day=numbers.filter(lambda day: day not in YEAR_ENDS), step=steps)
+def test_from_within_a_year_the_first_step_goes_to_the_nearest_end(calendar: Call, day: int, step: int) -> None:
+    year = (FIRST_DAY + timedelta(days=day)).year
+    there = min(max(year + step - (step > 0), RANGE["first"]), RANGE["last"])
+    assert calendar("yearEndBeside", day, step) == calendar("yearEnd", there)
 
 
 # ---------------------------------------------------------------------- address
@@ -113,42 +191,87 @@ def test_a_faster_speed_rests_less(call: Call) -> None:
 READ = """async (search) => {
   const {readAddress} = await import('/core/address.mjs');
   const {indexFacts} = await import('/core/facts.mjs');
-  globalThis.known ??= {...indexFacts(FACTS), views: new Map([['europe', 1]])};
-  return readAddress(search, globalThis.known);
+  globalThis.known ??= indexFacts(FACTS);
+  return readAddress(search, globalThis.known, new Set(['europe']));
+}"""
+WRITE = """async ([search, state]) => {
+  const {writeAddress} = await import('/core/address.mjs');
+  const {indexFacts} = await import('/core/facts.mjs');
+  globalThis.known ??= indexFacts(FACTS);
+  return writeAddress(search, state, globalThis.known);
 }"""
 STATEMENTS = {statement["id"]: statement for statement in FACTS["statements"]}
 UNITS = [unit["id"] for unit in FACTS["units"]]
+YEAR = {year["year"]: year["day"] for year in FACTS["years"]}
+SPOKEN = next(id_ for id_, statement in STATEMENTS.items() if statement["date"] == "2007-02-10")
 
-states = st.one_of(
-    st.fixed_dictionaries({"year": years, "view": st.just("europe")}, optional={"country": st.sampled_from(UNITS)}),
-    st.sampled_from(sorted(STATEMENTS)).map(
-        lambda id_: {"year": STATEMENTS[id_]["year"], "view": "europe", "statement": id_}
-    ),
+states = st.fixed_dictionaries(
+    {"day": st.one_of(numbers, st.sampled_from(YEAR_ENDS)), "view": st.just("europe")},
+    optional={"draft": st.sampled_from([draft["id"] for draft in FACTS["drafts"]])},
+).flatmap(
+    lambda state: st.one_of(
+        st.just(state),
+        st.sampled_from(UNITS).map(lambda unit: {**state, "country": unit}),
+        st.sampled_from(sorted(STATEMENTS)).map(lambda id_: {**state, "statement": id_}),
+    )
 )
 
 
 @laws
 @given(state=states)
-def test_an_address_brings_its_state_back(bare: Page, call: Call, state: dict[str, Any]) -> None:
-    assert bare.evaluate(READ, call("core/address.mjs", "writeAddress", "", state)) == {"state": state, "dropped": []}
+def test_an_address_brings_its_state_back(bare: Page, state: dict[str, Any]) -> None:
+    assert bare.evaluate(READ, bare.evaluate(WRITE, ["", state])) == {"state": state, "dropped": []}
 
 
 @laws
 @given(state=states)
-def test_writing_an_address_twice_changes_nothing_and_keeps_what_is_not_ours(call: Call, state: dict[str, Any]) -> None:
-    once = call("core/address.mjs", "writeAddress", "?embed=true&country=POL&statement=x", state)
+def test_writing_an_address_twice_changes_nothing_and_keeps_what_is_not_ours(bare: Page, state: dict[str, Any]) -> None:
+    once = bare.evaluate(WRITE, ["?embed=true&country=POL&statement=x", state])
     assert "embed=true" in once
-    assert call("core/address.mjs", "writeAddress", once, state) == once
+    assert bare.evaluate(WRITE, [once, state]) == once
     assert ("country" in once, "statement" in once) == ("country" in state, "statement" in state)
 
 
-def test_every_statement_has_an_address_that_opens_it_in_its_year(bare: Page) -> None:
+@laws
+@given(
+    day=st.one_of(numbers, st.sampled_from(YEAR_ENDS)), before=st.sampled_from(["", "?year=1999", "?day=1999-05-05"])
+)
+def test_a_day_is_written_as_a_year_where_it_ends_one(bare: Page, day: int, before: str) -> None:
+    iso = (FIRST_DAY + timedelta(days=day)).isoformat()
+    expected = f"?year={iso[:4]}" if day in YEAR_ENDS else f"?day={iso}"
+    assert bare.evaluate(WRITE, [before, {"day": day}]) == expected
+
+
+def test_a_year_end_beside_a_statement_of_another_day_is_written_as_a_day(bare: Page) -> None:
+    state = {"day": YEAR[2007], "statement": SPOKEN}
+    assert bare.evaluate(WRITE, ["", state]) == f"?day=2007-12-31&statement={SPOKEN}"
+
+
+def test_every_statement_has_an_address_that_opens_it_on_its_day(bare: Page) -> None:
     opened = {id_: bare.evaluate(READ, f"?statement={id_}") for id_ in STATEMENTS}
-    assert len(opened) == 144
+    assert len(opened) == len(current_tables().statements)
     assert opened == {
-        id_: {"state": {"statement": id_, "year": statement["year"]}, "dropped": []}
+        id_: {"state": {"statement": id_, "day": statement["day"]}, "dropped": []}
         for id_, statement in STATEMENTS.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("search", "day"),
+    [
+        ("?year=1999", YEAR[1999]),
+        (f"?statement={SPOKEN}", STATEMENTS[SPOKEN]["day"]),
+        (f"?year=1999&statement={SPOKEN}", STATEMENTS[SPOKEN]["day"]),
+        (f"?day=1999-03-12&year=2004&statement={SPOKEN}", (date(1999, 3, 12) - FIRST_DAY).days),
+        ("?day=1999-03-12&year=2004", (date(1999, 3, 12) - FIRST_DAY).days),
+        ("?day=2008-02-30&year=2004", YEAR[2004]),
+        ("?view=europe", None),
+    ],
+)
+def test_the_day_goes_before_the_statement_and_the_statement_before_the_year(
+    bare: Page, search: str, day: int | None
+) -> None:
+    assert bare.evaluate(READ, search)["state"].get("day") == day
 
 
 @pytest.mark.parametrize(
@@ -158,6 +281,11 @@ def test_every_statement_has_an_address_that_opens_it_in_its_year(bare: Page) ->
         ("?year=1948", {"year": "1948"}),
         ("?year=1999.5", {"year": "1999.5"}),
         ("?year=%201999", {"year": " 1999"}),
+        ("?day=1948-12-31", {"day": "1948-12-31"}),
+        ("?day=2999-01-01", {"day": "2999-01-01"}),
+        ("?day=2008-02-30", {"day": "2008-02-30"}),
+        ("?day=3.4.2008", {"day": "3.4.2008"}),
+        ("?day=2008", {"day": "2008"}),
         ("?country=XX", {"country": "XX"}),
         ("?country=pol", {"country": "pol"}),
         ("?country=__proto__", {"country": "__proto__"}),
@@ -598,8 +726,6 @@ def test_where_the_focus_is(bare: Page, html: str, target: str, place: str) -> N
 
 # ---------------------------------------------------------------------- words
 
-MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
-
 
 @laws
 @given(day=days)
@@ -643,17 +769,7 @@ def test_a_word_that_is_not_there_is_an_error(call: Call, key: str) -> None:
         call("core/words.mjs", "word", {"card": {"since": "since"}}, key)
 
 
-# ---------------------------------------------------------------------- facts, store, player
-
-
-@laws
-@given(starts=st.sets(st.integers(1950, 2025), max_size=6))
-def test_runs_spread_to_one_a_year(call: Call, starts: set[int]) -> None:
-    runs = [[year, number] for number, year in enumerate([1949, *sorted(starts)])]
-    spread = call("core/facts.mjs", "spreadRuns", runs, 1949, 2026)
-    assert len(spread) == 78
-    for year, run in zip(range(1949, 2027), spread, strict=True):
-        assert run == max(run for run in runs if run[0] <= year)
+# ---------------------------------------------------------------------- store, player
 
 
 def test_the_store_tells_changes_only_and_how_they_came(bare: Page) -> None:
@@ -675,39 +791,49 @@ PLAY = """async ([from, stopAt]) => {
   const [{createStore}, {createPlayer}, {indexFacts}] = await Promise.all(
     ['/core/store.mjs', '/core/player.mjs', '/core/facts.mjs'].map((name) => import(name)));
   const facts = indexFacts(FACTS);
-  const store = createStore({year: from, playing: false, speed: 'fast'});
+  const store = createStore({day: facts.numberOf(from), playing: false, speed: 'fast'});
+  const shown = () => facts.isoOf(store.get().day);
   let due = null;
   const rests = {};
-  const later = (act, ms) => ((due = act), (rests[store.get().year] = ms), 1);
+  const later = (act, ms) => ((due = act), (rests[shown()] = ms), 1);
   const player = createPlayer({facts, store, later, forget: () => (due = null)});
   const seen = [];
-  store.listen(({year}) => seen.at(-1) !== year && seen.push(year));
+  store.listen(() => seen.at(-1) !== shown() && seen.push(shown()));
   player.toggle();
-  while (due && store.get().year !== stopAt) {
+  while (due && shown() !== stopAt) {
     const act = due;
     due = null;
     act();
   }
   if (stopAt) player.toggle();
-  return {seen, rests, left: due !== null, ...store.get()};
+  return {seen, rests, left: due !== null, playing: store.get().playing, day: shown()};
 }"""
+AS_OF = FACTS["as_of"]
+
+
+def year_ends(first: int) -> list[str]:
+    return [*(f"{year}-12-31" for year in range(first, RANGE["last"])), AS_OF]
 
 
 def test_play_ends_at_the_last_year(bare: Page) -> None:
-    played = bare.evaluate(PLAY, [1998, None])
-    assert played["seen"] == list(range(1998, RANGE["last"] + 1))
-    assert (played["playing"], played["year"]) == (False, RANGE["last"])
-    assert played["rests"]["2004"] > played["rests"]["2003"]
-    assert played["rests"]["1999"] == max(played["rests"].values())
+    played = bare.evaluate(PLAY, ["1998-12-31", None])
+    assert played["seen"] == year_ends(1998)
+    assert (played["playing"], played["day"]) == (False, AS_OF)
+    assert played["rests"]["2004-12-31"] > played["rests"]["2003-12-31"]
+    assert played["rests"]["1999-12-31"] == max(played["rests"].values())
+
+
+def test_play_from_within_a_year_goes_to_its_end_first(bare: Page) -> None:
+    assert bare.evaluate(PLAY, ["2008-04-03", None])["seen"] == ["2008-04-03", *year_ends(2008)]
 
 
 def test_play_from_the_last_year_starts_over(bare: Page) -> None:
-    assert bare.evaluate(PLAY, [RANGE["last"], None])["seen"] == list(range(RANGE["first"], RANGE["last"] + 1))
+    assert bare.evaluate(PLAY, [AS_OF, None])["seen"] == year_ends(RANGE["first"])
 
 
 def test_pause_stops_where_it_is(bare: Page) -> None:
-    played = bare.evaluate(PLAY, [1990, 1995])
-    assert (played["playing"], played["year"], played["left"]) == (False, 1995, False)
+    played = bare.evaluate(PLAY, ["1990-12-31", "1995-12-31"])
+    assert (played["playing"], played["day"], played["left"]) == (False, "1995-12-31", False)
 
 
 # ---------------------------------------------------------------------- coming to rest

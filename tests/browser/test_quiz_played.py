@@ -148,7 +148,7 @@ def begin_with(page: Page, kind: str, level: str) -> Question:
 def test_who_hears_the_page_hears_no_answer(page: Page, kind: str) -> None:
     question = begin_with(page, kind, "medium")
     shown = question.year - (kind == "click")
-    expect(page.locator("[data-year-table] caption")).to_contain_text(f"in {shown}.")  # the atlas has come to rest
+    expect(page.locator("[data-year-table] caption")).to_contain_text(f" {shown}.")  # the atlas has come to rest
     heard = page.locator("body").aria_snapshot()
     assert question.prompt in heard
     assert f"{shown}: " not in heard

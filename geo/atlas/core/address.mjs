@@ -2,34 +2,42 @@
 
 import {readDay} from './calendar.mjs';
 import {joinLayers, layersAtFirst} from './layers.mjs';
+import {entry} from './lookup.mjs';
+
+/** @import {IndexedFacts, State} from '../types' */
+/** @typedef {'country' | 'view' | 'statement' | 'draft' | 'words'} Chosen what an address names by an id */
+/** @typedef {(value: string) => boolean} IsKnown */
 
 const NO_LAYERS = 'none';
 const YEAR = /^\d{4}$/;
 const FULL_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether a plain object has an entry of its own by this name. */
-const has = (object, name) => Object.prototype.hasOwnProperty.call(object, name);
+const has = (/** @type {object} */ object, /** @type {string} */ name) =>
+  Object.prototype.hasOwnProperty.call(object, name);
 
 /**
  * What an address asks for: the known part as state, the rest by name, so that it can be told. The day is that of `day`, else that of
  * the statement, else the end of the year.
  * @param {string} search
- * @param {any} facts indexed facts
+ * @param {IndexedFacts} facts
  * @param {{has(name: string): boolean}} views
- * @returns {{state: Record<string, any>, dropped: {name: string, value: string}[]}}
+ * @returns {{state: Partial<State>, dropped: {name: string, value: string}[]}}
  */
 export function readAddress(search, facts, views) {
   const params = new URLSearchParams(search);
+  /** @type {Partial<State>} */
   const state = {};
+  /** @type {{name: string, value: string}[]} */
   const dropped = [];
-  const take = (name, isKnown) => {
+  const take = (/** @type {string} */ name, /** @type {IsKnown} */ isKnown) => {
     const value = params.get(name);
     if (value === null || value === '') return null;
     if (isKnown(value)) return value;
     dropped.push({name, value});
     return null;
   };
-  const put = (name, isKnown) => {
+  const put = (/** @type {Chosen} */ name, /** @type {IsKnown} */ isKnown) => {
     const value = take(name, isKnown);
     if (value) state[name] = value;
   };
@@ -47,7 +55,7 @@ export function readAddress(search, facts, views) {
     for (const value of names) if (!facts.layers.includes(value)) dropped.push({name: 'layer', value});
   }
   if (day) state.day = facts.numberOf(day);
-  else if (state.statement) state.day = facts.statements.get(state.statement).day;
+  else if (state.statement) state.day = entry(facts.statements, state.statement).day;
   else if (year) state.day = facts.yearEnd(Number(year));
   if (state.statement) delete state.country;
   return {state, dropped};
@@ -56,15 +64,15 @@ export function readAddress(search, facts, views) {
 /**
  * The address of a state; parameters that are not ours stay.
  * @param {string} search
- * @param {Record<string, any>} state
- * @param {any} facts indexed facts
+ * @param {Pick<State, 'day'> & Partial<State>} state
+ * @param {IndexedFacts} facts
  * @returns {string}
  */
 export function writeAddress(search, {day, country, view, statement, layers, draft, words}, facts) {
   const params = new URLSearchParams(search);
-  const when = facts.isYearEnd(day)
-    ? {day: null, year: String(facts.yearOf(day))}
-    : {day: facts.isoOf(day), year: null};
+  // A statement goes before a year, so that a year end that is not its day is written as a day.
+  const isYear = facts.isYearEnd(day) && (!statement || facts.statements.get(statement)?.day === day);
+  const when = isYear ? {day: null, year: String(facts.yearOf(day))} : {day: facts.isoOf(day), year: null};
   const atFirst = layersAtFirst(facts);
   const shown = (layers ?? atFirst) === atFirst ? null : layers || NO_LAYERS;
   for (const [name, value] of Object.entries({...when, country, view, statement, layers: shown, draft, words})) {

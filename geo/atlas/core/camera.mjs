@@ -92,7 +92,8 @@ export function clampCamera(camera, extent, size, home) {
   const least = Math.min(home.k, Math.max(size.width / extent.width, size.height / extent.height));
   const k = Math.min(home.k * MOST, Math.max(least, camera.k));
   const held = k === camera.k ? camera : zoomAt(camera, k / camera.k, [size.width / 2, size.height / 2]);
-  const hold = (at, length, room) => Math.min(Math.max(0, room - length), Math.max(Math.min(0, room - length), at));
+  const hold = (/** @type {number} */ at, /** @type {number} */ length, /** @type {number} */ room) =>
+    Math.min(Math.max(0, room - length), Math.max(Math.min(0, room - length), at));
   return {k, x: hold(held.x, extent.width * k, size.width), y: hold(held.y, extent.height * k, size.height)};
 }
 
@@ -134,6 +135,7 @@ export function bringOnStage(camera, point, {width, height}, margin) {
  */
 export function bareStrip(drawn, camera, {width, height}) {
   const r = camera.k / drawn.k;
-  const side = (at, was, length) => Math.max(at - was * r, length - (at - was * r + length * r), 0) / length;
+  const side = (/** @type {number} */ at, /** @type {number} */ was, /** @type {number} */ length) =>
+    Math.max(at - was * r, length - (at - was * r + length * r), 0) / length;
   return Math.max(side(camera.x, drawn.x, width), side(camera.y, drawn.y, height));
 }

@@ -1,10 +1,10 @@
 // The caption of a day: neutral, or in the words of one side.
 
-/** @import {Facts, State} from '../types' */
+/** @import {IndexedFacts, State} from '../types' */
 
 /**
  * Title and detail of a day: in a side's words where it has some for such a year, else the neutral ones; `kind` is null then.
- * @param {Facts} facts
+ * @param {IndexedFacts} facts
  * @param {Pick<State, 'day'> & Partial<Pick<State, 'words'>>} state
  * @returns {{title: string, detail: string, kind: string | null}}
  */

@@ -1,8 +1,9 @@
 // How a view is cited. The templates come with the facts; data/citation.py writes the same.
 
+import {entry} from './lookup.mjs';
 import {longDate} from './words.mjs';
 
-/** @import {CitationTemplates, Facts, State, Translate} from '../types' */
+/** @import {CitationTemplates, IndexedFacts, State, Translate} from '../types' */
 
 /** @param {string} template @param {Record<string, string>} values */
 const fill = (template, values) => template.replace(/\{(\w+)\}/g, (field, name) => values[name] ?? field);
@@ -15,14 +16,14 @@ function dayFields(name, iso) {
 
 /**
  * Which part of the atlas a state shows, and the row of a table that it rests on.
- * @param {Facts} facts
+ * @param {IndexedFacts} facts
  * @param {Pick<State, 'day' | 'view' | 'country' | 'statement'>} state
  * @param {Translate} t
  * @returns {{part: string, row: string}}
  */
 export function partOf(facts, {day, view, country, statement}, t) {
   if (statement) {
-    const {speaker, date} = facts.statements.get(statement);
+    const {speaker, date} = entry(facts.statements, statement);
     return {part: t('cite.statement', {speaker, date: longDate(date)}), row: `statements/${statement}`};
   }
   const when = facts.whenOn(day);

@@ -4,7 +4,7 @@
  * `act` runs when nobody has called `schedule()` for `ms`; `cancel()` forgets it.
  * @param {() => void} act
  * @param {number} ms
- * @param {{later?: (act: () => void, ms: number) => any, forget?: (timer: any) => void, now?: () => number}} [clock]
+ * @param {{later?: (act: () => void, ms: number) => number, forget?: (timer: number) => void, now?: () => number}} [clock]
  * @returns {{schedule: () => void, cancel: () => void}}
  */
 export function createDebounce(
@@ -12,12 +12,13 @@ export function createDebounce(
   ms,
   {later = setTimeout, forget = clearTimeout, now = () => performance.now()} = {},
 ) {
+  /** @type {number | null} */
   let timer = null;
   let due = 0;
   const wake = () => {
     const left = due - now();
     timer = left > 0 ? later(wake, left) : null;
-    if (!timer) act();
+    if (timer === null) act();
   };
   return {
     schedule() {
@@ -25,7 +26,7 @@ export function createDebounce(
       timer ??= later(wake, ms);
     },
     cancel() {
-      forget(timer);
+      if (timer !== null) forget(timer);
       timer = null;
     },
   };

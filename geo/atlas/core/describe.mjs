@@ -1,23 +1,31 @@
 // Units and statements in a sentence, for tips, labels and those who listen.
 
+import {entry} from './lookup.mjs';
 import {longDate} from './words.mjs';
 
+/** @import {IndexedFacts, Statement, Translate} from '../types' */
+
 /**
- * @param {{facts: any, t: (key: string, values?: object) => string}} from
+ * @param {{facts: IndexedFacts, t: Translate}} from
  */
 export function createDescriptions({facts, t}) {
-  const wordsOf = ({quote, paraphrase}) => (quote ? `“${quote}”` : paraphrase);
+  const wordsOf = (/** @type {Pick<Statement, 'quote' | 'paraphrase'>} */ {quote, paraphrase}) =>
+    quote ? `“${quote}”` : paraphrase;
 
-  /** What a unit was a part of on a day, in words; empty where it was a state of its own. */
+  /**
+   * What a unit was a part of on a day, in words; empty where it was a state of its own.
+   * @param {string} id
+   * @param {number} day
+   */
   function belonging(id, day) {
-    const {relation} = facts.units.get(id).on(day);
+    const {relation} = entry(facts.units, id).on(day);
     return relation && t(relation === 'part' ? 'card.part_of' : 'card.belonged_to', {state: facts.theStateOf(id, day)});
   }
   return {
     belonging,
     /** A unit's name and to whom it belonged; its status, and since when. */
-    unit(id, day) {
-      const {status, name, since: sinceWhen} = facts.units.get(id).on(day);
+    unit(/** @type {string} */ id, /** @type {number} */ day) {
+      const {status, name, since: sinceWhen} = entry(facts.units, id).on(day);
       const since = status === 'none' ? '' : sinceWhen;
       return [
         [name, belonging(id, day)].filter(Boolean).join(', '),
@@ -25,13 +33,13 @@ export function createDescriptions({facts, t}) {
       ];
     },
     /** What a statement's mark says to those who cannot see it. */
-    statement(statement) {
+    statement(/** @type {Statement} */ statement) {
       const {speaker, city, date, stance} = statement;
       return `${t(`stance.${stance}.label`)}: ${speaker}, ${city}, ${longDate(date)}. ${wordsOf(statement)}`;
     },
     /** The words of a statement; who said them, where, when and in which stance. */
-    statementTip(id) {
-      const {speaker, city, date, stance, ...said} = facts.statements.get(id);
+    statementTip(/** @type {string} */ id) {
+      const {speaker, city, date, stance, ...said} = entry(facts.statements, id);
       return [wordsOf(said), `${speaker} · ${city}, ${longDate(date)} · ${t(`stance.${stance}.label`)}`];
     },
   };

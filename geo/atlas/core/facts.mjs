@@ -1,85 +1,106 @@
 // The facts, indexed once, so that a step only looks things up. What a day shows was decided where the facts were made.
 
 import {createCalendar} from './calendar.mjs';
+import {entry} from './lookup.mjs';
 import {valueOn} from './runs.mjs';
 import {longDate, word} from './words.mjs';
 
-/** @typedef {{status: string, state: string, since: string, relation: string, name: string}} UnitOnDay */
+/** @import {Effect, Overlay, RawFacts, Runs, Statement, Status, UnitRow} from '../payload' */
+/** @import {Unit, UnitOnDay} from '../types' */
 
-/** @type {any[]} one list for all years without a statement, so that lists can be told apart by identity */
+/** @type {Statement[]} one list for all years without a statement, so that lists can be told apart by identity */
 const NONE = [];
 
 /**
  * Statements by year, in the order of the table; those from before the first year appear in it.
- * @param {{day: number}[]} statements
+ * @template {{day: number}} Said
+ * @param {Said[]} statements
  * @param {(day: number) => number} yearOf
- * @returns {Map<number, any[]>}
+ * @returns {Map<number, Said[]>}
  */
 export function groupByYear(statements, yearOf) {
+  /** @type {Map<number, Said[]>} */
   const byYear = new Map();
   for (const statement of statements) {
     const year = yearOf(statement.day);
-    if (!byYear.has(year)) byYear.set(year, []);
-    byYear.get(year).push(statement);
+    byYear.set(year, [...(byYear.get(year) ?? []), statement]);
   }
   return byYear;
 }
 
-/** A unit with what it is on a day: [status, state, since, relation, name] of each of its runs as names. */
+/**
+ * A unit with what it is on a day: [status, state, since, relation, name] of each of its runs as names.
+ * @param {UnitRow} unit
+ * @param {Status[]} statuses
+ * @returns {Unit}
+ */
 function indexUnit(unit, statuses) {
+  /** @type {Runs<UnitOnDay>} */
   const runs = unit.runs.map(([from, [status, state, since, relation, name = unit.name]]) => [
     from,
     {status: statuses[status], state, since, relation, name},
   ]);
-  return {...unit, /** @returns {UnitOnDay} */ on: (/** @type {number} */ day) => valueOn(runs, day)};
+  return {...unit, on: (day) => valueOn(runs, day)};
 }
 
-/** What the pictures of all days say, as questions of a day. */
+/**
+ * What the pictures of all days say, as questions of a day.
+ * @param {RawFacts} facts
+ * @param {ReturnType<typeof createCalendar>} calendar
+ */
 function createQuestions({pictures, statuses, states, words}, calendar) {
+  /** @type {Runs<Record<Status, number>>} */
   const counts = pictures.counts.map(([from, numbers]) => [
     from,
-    Object.fromEntries(statuses.map((status, i) => [status, numbers[i]])),
+    /** @type {Record<Status, number>} */ (Object.fromEntries(statuses.map((status, i) => [status, numbers[i]]))),
   ]);
   const texts = pictures.headlines.map(([title, detail]) => ({title, detail}));
+  /**
+   * @template Value
+   * @param {Runs<Value> | undefined} runs nothing is told of some keys
+   * @param {number} day
+   */
   const said = (runs, day) => (runs ? valueOn(runs, day) : null);
-  const stateNameOn = (code, day) => said(pictures.state_names[code], day) ?? states[code] ?? code;
+  const stateNameOn = (/** @type {string} */ code, /** @type {number} */ day) =>
+    said(pictures.state_names[code], day) ?? states[code] ?? code;
   /** 2008 for the end of the year, else 3 April 2008. */
-  const whenOn = (day) => (calendar.isYearEnd(day) ? String(calendar.yearOf(day)) : longDate(calendar.isoOf(day)));
+  const whenOn = (/** @type {number} */ day) =>
+    calendar.isYearEnd(day) ? String(calendar.yearOf(day)) : longDate(calendar.isoOf(day));
   return {
     whenOn,
     /** In 2008; On 3 April 2008: to begin a sentence with. */
-    beginOn: (day) =>
+    beginOn: (/** @type {number} */ day) =>
       word(words, calendar.isYearEnd(day) ? 'timeline.in_year' : 'timeline.on_day', {when: whenOn(day)}),
     stateNameOn,
     /** A state as it stands in a sentence: "the Soviet Union". */
-    theNameOn(code, day) {
+    theNameOn(/** @type {string} */ code, /** @type {number} */ day) {
       const name = stateNameOn(code, day);
       return words.with_article.includes(name) ? word(words, 'article', {name}) : name;
     },
     /** The units that joined in the year up to the day, and how many states did. */
-    joinedOn: (day) => valueOn(pictures.joined, day),
-    joinedCountOn: (day) => valueOn(pictures.joined_count, day),
+    joinedOn: (/** @type {number} */ day) => valueOn(pictures.joined, day),
+    joinedCountOn: (/** @type {number} */ day) => valueOn(pictures.joined_count, day),
     /** How many states have each status. */
-    countsOn: (day) => valueOn(counts, day),
-    headlineOn: (day) => texts[valueOn(pictures.headline, day)],
+    countsOn: (/** @type {number} */ day) => valueOn(counts, day),
+    headlineOn: (/** @type {number} */ day) => texts[valueOn(pictures.headline, day)],
     /** The headline in a side's words and the kind of year it is; null where the side has none for it. */
-    captionOn(voice, day) {
+    captionOn(/** @type {string} */ voice, /** @type {number} */ day) {
       const told = said(pictures.captions[voice], day);
       return told && {kind: told[0], ...texts[told[1]]};
     },
-    unitsUnder: (overlay, day) => valueOn(pictures.overlays[overlay], day),
+    unitsUnder: (/** @type {Overlay} */ overlay, /** @type {number} */ day) => valueOn(pictures.overlays[overlay], day),
     /** What the outline of a country encloses. */
-    outlineOf: (unit, day) => said(pictures.outlines[unit], day) ?? [unit],
+    outlineOf: (/** @type {string} */ unit, /** @type {number} */ day) => said(pictures.outlines[unit], day) ?? [unit],
     /** Whose card a click on a unit opens. */
-    openedBy: (unit, day) => said(pictures.opens[unit], day) ?? unit,
+    openedBy: (/** @type {string} */ unit, /** @type {number} */ day) => said(pictures.opens[unit], day) ?? unit,
     /** The name that stands on the map for a unit or a state; null where none does. */
-    labelOn: (key, day) => said(pictures.labels[key], day),
-    territoriesOn: (effect, day) => valueOn(pictures.area[effect], day),
-    isBerlinDividedOn: (day) => valueOn(pictures.west_berlin, day),
+    labelOn: (/** @type {string} */ key, /** @type {number} */ day) => said(pictures.labels[key], day),
+    territoriesOn: (/** @type {Effect} */ effect, /** @type {number} */ day) => valueOn(pictures.area[effect], day),
+    isBerlinDividedOn: (/** @type {number} */ day) => valueOn(pictures.west_berlin, day),
     /** Lengths and distances in km; null before the first member. */
-    measuresOn: (day) => valueOn(pictures.measures, day),
+    measuresOn: (/** @type {number} */ day) => valueOn(pictures.measures, day),
     /** A day as the slider says it. */
-    spokenOn(day) {
+    spokenOn(/** @type {number} */ day) {
       const joined = valueOn(pictures.joined_count, day);
       const values = {when: whenOn(day), members: valueOn(counts, day).member, joined};
       return word(words, joined ? 'timeline.spoken_joined' : 'timeline.spoken', values);
@@ -89,13 +110,14 @@ function createQuestions({pictures, statuses, states, words}, calendar) {
 
 /**
  * The facts as they come from the server, with their rows by id and the questions that are asked of them.
- * @param {any} facts
+ * @param {RawFacts} facts
  */
 export function indexFacts(facts) {
   const calendar = createCalendar(facts);
   const questions = createQuestions(facts, calendar);
   const units = new Map(facts.units.map((unit) => [unit.id, indexUnit(unit, facts.statuses)]));
   const statements = new Map(facts.statements.map((statement) => [statement.id, statement]));
+  /** @type {Map<string, string[]>} */
   const answersTo = new Map();
   for (const {id, reply_to: to} of facts.statements) if (to) answersTo.set(to, [...(answersTo.get(to) ?? []), id]);
   const drafts = new Map(
@@ -122,7 +144,8 @@ export function indexFacts(facts) {
     yearsOfStatements: [...byYear.keys()],
     statementsOf: (/** @type {number} */ year) => byYear.get(year) ?? NONE,
     /** A unit's name on a day: the state's where that is another name for the same ground (West Germany). */
-    nameOn: (id, day) => units.get(id).on(day).name,
-    theStateOf: (id, day) => questions.theNameOn(units.get(id).on(day).state, day),
+    nameOn: (/** @type {string} */ id, /** @type {number} */ day) => entry(units, id).on(day).name,
+    theStateOf: (/** @type {string} */ id, /** @type {number} */ day) =>
+      questions.theNameOn(entry(units, id).on(day).state, day),
   };
 }

@@ -2,6 +2,9 @@
 
 import {readAddress} from './address.mjs';
 import {layersAtFirst} from './layers.mjs';
+import {entry} from './lookup.mjs';
+
+/** @import {IndexedFacts, State} from '../types' */
 
 /** @type {string[]} one list for all states without a unit in focus, so that states can be compared */
 const NO_UNITS = [];
@@ -10,7 +13,8 @@ const NO_UNITS = [];
  * What an address asks for, and the rest as the atlas first shows it; what the address got wrong, by name. The statement that
  * it opens is in sight even where it is not among the main ones.
  * @param {string} search
- * @param {{facts: any, views: string[], view: string}} atlas `view` is the one that is there
+ * @param {{facts: IndexedFacts, views: string[], view: string}} atlas `view` is the one that is there
+ * @returns {{state: State, dropped: {name: string, value: string}[]}}
  */
 export function firstState(search, {facts, views, view}) {
   const {state, dropped} = readAddress(search, facts, new Set(views));
@@ -23,7 +27,7 @@ export function firstState(search, {facts, views, view}) {
       draft: null,
       words: null,
       solo: null,
-      all: Boolean(state.statement) && !facts.statements.get(state.statement).lean,
+      all: state.statement ? !entry(facts.statements, state.statement).lean : false,
       playing: false,
       focus: NO_UNITS,
       told: null,

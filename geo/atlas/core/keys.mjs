@@ -1,32 +1,37 @@
 // Which key does what. Pure: a key and where the focus is in, the name of an act out. `c` and `r` stay free.
 
-const EVERYWHERE = {
-  'shift+ArrowLeft': 'previousChange',
-  'shift+ArrowRight': 'nextChange',
-  PageUp: 'tenOn',
-  PageDown: 'tenBack',
-  Home: 'firstYear',
-  End: 'lastYear',
-  Escape: 'close',
-  '?': 'help',
-  'shift+?': 'help',
-  f: 'fullScreen',
-  F: 'fullScreen',
-  'shift+F': 'fullScreen',
-};
-const ATLAS = {ArrowLeft: 'yearBack', ArrowRight: 'yearOn', ' ': 'play', Enter: 'play'};
-const RANGE = {...ATLAS, ArrowDown: 'yearBack', ArrowUp: 'yearOn'};
-const STAGE = {
-  ArrowLeft: 'walkBack',
-  ArrowUp: 'walkBack',
-  ArrowRight: 'walkOn',
-  ArrowDown: 'walkOn',
-  ' ': 'openCard',
-  Enter: 'openCard',
-};
-const CONTROL = {ArrowLeft: 'yearBack', ArrowRight: 'yearOn'}; // a button keeps space and Enter for itself
-
 /** @typedef {'stage' | 'range' | 'text' | 'control' | 'page'} Place */
+
+const EVERYWHERE = new Map([
+  ['shift+ArrowLeft', 'previousChange'],
+  ['shift+ArrowRight', 'nextChange'],
+  ['PageUp', 'tenOn'],
+  ['PageDown', 'tenBack'],
+  ['Home', 'firstYear'],
+  ['End', 'lastYear'],
+  ['Escape', 'close'],
+  ['?', 'help'],
+  ['shift+?', 'help'],
+  ['f', 'fullScreen'],
+  ['F', 'fullScreen'],
+  ['shift+F', 'fullScreen'],
+]);
+const ARROWS = new Map([
+  ['ArrowLeft', 'yearBack'],
+  ['ArrowRight', 'yearOn'],
+]);
+const ATLAS = new Map([...ARROWS, [' ', 'play'], ['Enter', 'play']]);
+const RANGE = new Map([...ATLAS, ['ArrowDown', 'yearBack'], ['ArrowUp', 'yearOn']]);
+const STAGE = new Map([
+  ['ArrowLeft', 'walkBack'],
+  ['ArrowUp', 'walkBack'],
+  ['ArrowRight', 'walkOn'],
+  ['ArrowDown', 'walkOn'],
+  [' ', 'openCard'],
+  ['Enter', 'openCard'],
+]);
+/** @type {Record<Place, Map<string, string>>} a button keeps space and Enter for itself, a field all but what is known everywhere */
+const WHERE = {stage: STAGE, range: RANGE, control: ARROWS, page: ATLAS, text: new Map()};
 
 /**
  * The act a key asks for, or null.
@@ -37,18 +42,17 @@ const CONTROL = {ArrowLeft: 'yearBack', ArrowRight: 'yearOn'}; // a button keeps
 export function actOf({key, shiftKey, ctrlKey, metaKey, altKey}, place) {
   if (ctrlKey || metaKey || altKey || (place === 'text' && key !== 'Escape')) return null;
   const name = shiftKey ? `shift+${key}` : key;
-  if (EVERYWHERE[name]) return EVERYWHERE[name];
   if (/^[1-9]$/.test(name)) return `view${name}`;
-  return {stage: STAGE, range: RANGE, control: CONTROL, page: ATLAS}[place][name] ?? null;
+  return EVERYWHERE.get(name) ?? WHERE[place].get(name) ?? null;
 }
 
 /**
  * Where the focus is, from the elements the event passed through.
- * @param {any[]} path
+ * @param {readonly unknown[]} path
  * @returns {Place}
  */
 export function placeOf(path) {
-  for (const node of path) {
+  for (const node of /** @type {Partial<Element>[]} */ (path)) {
     if (!node.matches) continue;
     if (node.matches('input[type=range]')) return 'range';
     if (node.matches('input, textarea, select, [contenteditable=""], [contenteditable=true]')) return 'text';

@@ -4,6 +4,7 @@
 /** @import {Point, Size} from './camera.mjs' */
 /** @typedef {{id: string, x: number, y: number}} PlacedMark */
 /** @typedef {'' | 'left' | 'right' | 'top' | 'bottom'} Edge */
+/** @typedef {{x: number, y: number, away: Edge, ids: string[]}} Heap statements made at nearly the same point */
 /** @typedef {{x: number, y: number, away: Edge, marks: PlacedMark[]}} Stack */
 
 const NEAR_PX = 22; // closer places share a stack
@@ -22,16 +23,27 @@ const BACK_PX = 12; // from a mark's middle to the edge of the plate behind a st
 const MARK_PX = 11; // and to the edge of what names keep clear of
 const LEAST_ARC_PX = 2 * NEAR_PX; // a shorter arc says nothing
 const LIFT = 0.16; // of an arc's length, how far it bends
-const SIGNS = {left: '←', right: '→', top: '↑', bottom: '↓'};
+const SIGNS = {left: '←', right: '→', top: '↑', bottom: '↓', '': ''};
 
-/** The edge beyond which a place lies, by how far it was moved to stand on the stage; empty for a place on it. */
+/**
+ * The edge beyond which a place lies, by how far it was moved to stand on the stage; empty for a place on it.
+ * @param {number} dx
+ * @param {number} dy
+ * @param {number} edge
+ * @returns {Edge}
+ */
 function edgeOf(dx, dy, edge) {
   if (Math.hypot(dx, dy) <= edge) return '';
   if (Math.abs(dx) >= Math.abs(dy)) return dx < 0 ? 'left' : 'right';
   return dy < 0 ? 'top' : 'bottom';
 }
 
-/** How high a place held at the edge may stand. */
+/**
+ * How high a place held at the edge may stand.
+ * @param {number} x
+ * @param {number} width
+ * @param {number} edge
+ */
 function highest(x, width, edge) {
   const corners = [
     ...(width > PHONE_PX && x < LEFT_CORNER[0] ? [LEFT_CORNER] : []),
@@ -40,7 +52,14 @@ function highest(x, width, edge) {
   return Math.max(edge, ...corners.map(([, high]) => high));
 }
 
-/** The marks of a stack in rows, each centred on its place; the whole stays on the stage. */
+/**
+ * The marks of a stack in rows, each centred on its place; the whole stays on the stage.
+ * @param {Heap} heap
+ * @param {Size} size
+ * @param {number} gap
+ * @param {number} edge
+ * @returns {Stack}
+ */
 function spreadStack({x, y, away, ids}, {width, height}, gap, edge) {
   const rows = Math.ceil(ids.length / ROW);
   const half = ((Math.min(ROW, ids.length) - 1) * gap) / 2;
@@ -65,6 +84,7 @@ function spreadStack({x, y, away, ids}, {width, height}, gap, edge) {
 export function stackMarks(points, size, unit = 1) {
   const {width, height} = size;
   const [near, gap, edge] = [NEAR_PX * unit, GAP_PX * unit, EDGE_PX * unit];
+  /** @type {Heap[]} */
   const stacks = [];
   for (const point of points) {
     const x = Math.min(width - edge, Math.max(edge, point.x));

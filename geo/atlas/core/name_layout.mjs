@@ -8,7 +8,8 @@ const PAD = 3;
 const TWO_LINES = 0.86; // of the room is left to two lines, for the shape narrows
 const BOLD = 1.12; // times the size of the others are the names of those who joined
 
-const meet = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+const meet = (/** @type {Box} */ a, /** @type {Box} */ b) =>
+  a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
 /**
  * A name of several words on two lines of about the same length; one word stays on one line.
@@ -32,7 +33,8 @@ export function breakName(text) {
  * @returns {{lines: string[], pixels: number, room: number, width: number, height: number}}
  */
 export function fitName(text, {must, room, base, least}, measure) {
-  const widthAt = (lines, pixels) => Math.max(...lines.map((line) => measure(line, pixels)));
+  const widthAt = (/** @type {string[]} */ lines, /** @type {number} */ pixels) =>
+    Math.max(...lines.map((line) => measure(line, pixels)));
   let pixels = must ? base * BOLD : base;
   let lines = [text];
   if (!must && widthAt(lines, pixels) > room) {
@@ -48,7 +50,10 @@ export function fitName(text, {must, room, base, least}, measure) {
   };
 }
 
-/** How far from its middle a name may stand, the nearest places first. */
+/**
+ * How far from its middle a name may stand, the nearest places first.
+ * @param {Candidate} name
+ */
 function triesOf({must, width, room, height: away}) {
   const spare = (room - width) / 3; // a wide country has room beside its middle
   if (!must)
@@ -74,6 +79,12 @@ function triesOf({must, width, room, height: away}) {
   ];
 }
 
+/**
+ * The box of a name around a point.
+ * @param {{width: number, height: number}} name
+ * @param {number} x
+ * @param {number} y
+ */
 const boxAt = ({width, height}, x, y) => ({
   x: x - width / 2 - PAD,
   y: y - height / 2 - PAD,

@@ -8,10 +8,12 @@
  * @returns {{label: string, kind: string, bars: Bar[]}[]}
  */
 export function stripRows(bars) {
+  /** @type {Map<string, {label: string, kind: string, bars: Bar[]}>} */
   const rows = new Map();
   for (const bar of bars) {
-    if (!rows.has(bar.kind)) rows.set(bar.kind, {label: bar.label, kind: bar.kind, bars: []});
-    rows.get(bar.kind).bars.push(bar);
+    const row = rows.get(bar.kind);
+    if (row) row.bars.push(bar);
+    else rows.set(bar.kind, {label: bar.label, kind: bar.kind, bars: [bar]});
   }
   return [...rows.values()].sort((a, b) => (a.bars[0].start < b.bars[0].start ? -1 : 1));
 }

@@ -1,86 +1,99 @@
 // What a view shows on a day, looked up once and kept. All that the stage asks of history is asked here.
 
+import {entry, keep} from './lookup.mjs';
 import {valueOn} from './runs.mjs';
 
-/** @typedef {ReturnType<ReturnType<typeof createPictures>['of']>} Picture */
+/** @import {City, FrontKind, Overlay, Place, Runs, View} from '../payload' */
+/** @import {IndexedFacts} from '../types' */
+/** @typedef {{id: string, a: string, b: string, fronts: Runs<FrontKind> | null, inner: Runs<boolean> | null}} Border */
 
-/** A value for each key, made when it is first asked for. */
-function keep(make) {
-  const kept = new Map();
-  return (key) => {
-    if (!kept.has(key)) kept.set(key, make(key));
-    return kept.get(key);
-  };
-}
+const CITIES = /** @type {City[]} */ (['moscow', 'st_petersburg']);
 
-/** The borders of a view with their history; null for what they never were. */
+/**
+ * The borders of a view with their history; null for what they never were.
+ * @param {View} view
+ * @returns {Border[]}
+ */
 const bordersOf = (view) =>
   Object.keys(view.borders).map((id) => {
     const [a, b] = id.split('|');
     return {id, a, b, fronts: view.fronts[id] ?? null, inner: view.inner[id] ?? null};
   });
 
-/** The names that stand on a day: of states of their time, and of units. */
+/**
+ * The names that stand on a day: of states of their time, and of units.
+ * @param {IndexedFacts} facts
+ * @param {View} view
+ * @param {number} day
+ */
 function namesOn(facts, view, day) {
   const joined = new Set(facts.joinedOn(day));
   const names = [];
   for (const {id, unit, at} of Object.values(view.names)) {
     const text = facts.labelOn(id, day);
-    if (text) names.push({id, at, text, must: joined.has(unit), status: facts.units.get(unit).on(day).status});
+    if (text) names.push({id, at, text, must: joined.has(unit), status: entry(facts.units, unit).on(day).status});
   }
   return names;
 }
 
-/** The nearest land of the alliance to each city, and how far it is. */
+/**
+ * The nearest land of the alliance to each city, and how far it is.
+ * @param {IndexedFacts} facts
+ * @param {View} view
+ * @param {number} day
+ * @returns {{from: Place, to: Place, km: number}[]}
+ */
 function nearestOn(facts, view, day) {
   const measures = facts.measuresOn(day);
   if (!measures) return [];
-  return Object.entries(view.nearest).map(([city, {city: from, land}]) => ({
-    from,
-    to: valueOn(land, day),
-    km: measures[city].km,
-  }));
+  return CITIES.flatMap((city) => {
+    const {city: from, land} = view.nearest[city];
+    const to = valueOn(land, day);
+    return to ? [{from, to, km: measures[city].km}] : [];
+  });
 }
 
 /**
  * The pictures of a view by day. Arrays follow the order of `units` and `borders`.
- * @param {{facts: any, view: any}} from indexed facts, and the drawing of a view
+ * @param {{facts: IndexedFacts, view: View}} from indexed facts, and the drawing of a view
  */
 export function createPictures({facts, view}) {
-  const units = Object.keys(view.paths).map((id) => facts.units.get(id));
+  const units = Object.keys(view.paths).map((id) => entry(facts.units, id));
   const borders = bordersOf(view);
   // Days with the same ground share one list, so that lists can be told apart by identity.
-  const inView = keep((list) => list.filter((id) => view.paths[id]));
+  const inView = keep((/** @type {string[]} */ list) => list.filter((id) => view.paths[id]));
   return {
     /** The days of the slider. */
     days: [...facts.years.values()].map(({day}) => day),
     units: units.map(({id}) => id),
     borders,
     /** The statuses and states of units; of borders, which lie inside a state, are front line, are dashed; who joined. */
-    of: keep((day) => {
+    of: keep((/** @type {number} */ day) => {
       const dashed = new Set(facts.unitsUnder('dashed', day));
       const here = units.map((unit) => unit.on(day));
       return {
         statuses: here.map(({status}) => status),
         states: here.map(({state}) => state),
-        inside: borders.map(({inner}) => Boolean(inner) && valueOn(inner, day)),
+        inside: borders.map(({inner}) => inner !== null && valueOn(inner, day)),
         fronts: borders.map(({fronts}) => (fronts ? valueOn(fronts, day) : '')),
         dashed: borders.map(({a, b}) => dashed.has(a) || dashed.has(b)),
         joined: facts.joinedOn(day),
       };
     }),
-    /** The units of the view under an overlay; the hatch of a draft article is named by the article, too. */
-    under: (overlay, day, draft = '') =>
-      inView(draft ? facts.drafts.get(draft).groundOn(day) : facts.unitsUnder(overlay, day)),
-    names: keep((day) => namesOn(facts, view, day)),
-    nearest: keep((day) => nearestOn(facts, view, day)),
+    /** The units of the view under an overlay. */
+    under: (/** @type {Overlay} */ overlay, /** @type {number} */ day) => inView(facts.unitsUnder(overlay, day)),
+    /** The units of the view that a draft article speaks of. */
+    ground: (/** @type {string} */ draft, /** @type {number} */ day) =>
+      inView(entry(facts.drafts, draft).groundOn(day)),
+    names: keep((/** @type {number} */ day) => namesOn(facts, view, day)),
+    nearest: keep((/** @type {number} */ day) => nearestOn(facts, view, day)),
     /** A country with what its outline encloses on this view. */
-    outlined: (id, day) => ({id, units: inView(facts.outlineOf(id, day))}),
+    outlined: (/** @type {string} */ id, /** @type {number} */ day) => ({id, units: inView(facts.outlineOf(id, day))}),
     /** Whether West Berlin, which the shapes cannot separate, lay apart. */
-    isBerlinDivided: (day) => Boolean(view.paths['DEU-EAST']) && facts.isBerlinDividedOn(day),
+    isBerlinDivided: (/** @type {number} */ day) => Boolean(view.paths['DEU-EAST']) && facts.isBerlinDividedOn(day),
     /** Whether a border ever lay inside one state. */
-    isEverInside: ({inner}) => Boolean(inner),
+    isEverInside: (/** @type {Border} */ {inner}) => Boolean(inner),
     /** Whether a unit was a part of another state. */
-    isPart: (id, day) => facts.units.get(id).on(day).state !== id,
+    isPart: (/** @type {string} */ id, /** @type {number} */ day) => entry(facts.units, id).on(day).state !== id,
   };
 }

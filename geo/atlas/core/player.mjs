@@ -1,16 +1,22 @@
 // Play: hurry through empty years, rest where something happened. Stops at the last year.
 
+import {entry} from './lookup.mjs';
 import {dwellMs} from './timeline.mjs';
+
+/** @import {IndexedFacts, Store} from '../types' */
 
 /**
  * Moves the store's day on from year end to year end while the state is `playing`.
- * @param {{facts: any, store: any, later?: (act: () => void, ms: number) => any, forget?: (timer: any) => void}} of
+ * @param {{facts: IndexedFacts, store: Store, later?: (act: () => void, ms: number) => number,
+ *   forget?: (timer: number | undefined) => void}} of
  * @returns {{toggle: () => void, stop: () => void}}
  */
 export function createPlayer({facts, store, later = (act, ms) => setTimeout(act, ms), forget = clearTimeout}) {
-  let timer = null;
-  const dwell = (day) => dwellMs(facts.pace, facts.years.get(facts.yearOf(day)).pace, store.get().speed);
-  const isOver = (day) => day >= facts.lastDay;
+  /** @type {number | undefined} */
+  let timer;
+  const dwell = (/** @type {number} */ day) =>
+    dwellMs(facts.pace, entry(facts.years, facts.yearOf(day)).pace, store.get().speed);
+  const isOver = (/** @type {number} */ day) => day >= facts.lastDay;
   function tick() {
     const {day, playing} = store.get();
     if (!playing) return;

@@ -31,6 +31,7 @@ export function readingOrder(anchors, units, rowHeight) {
  * @returns {string | null}
  */
 export function smallUnitNear(units, anchors, camera, [px, py], reachPx) {
+  /** @type {string | null} */
   let nearest = null;
   let best = reachPx;
   for (const id of units) {

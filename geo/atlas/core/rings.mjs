@@ -8,7 +8,7 @@ const LEAST_UNITS = 36; // 18 px in the home view at 1,920
  * @returns {number}
  */
 export function ringSize(ring) {
-  const numbers = ring.match(/-?\d+/g).map(Number);
+  const numbers = (ring.match(/-?\d+/g) ?? []).map(Number);
   let [x, y] = [0, 0];
   let [left, right, top, bottom] = [0, 0, 0, 0];
   for (let i = 2; i + 1 < numbers.length; i += 2) {

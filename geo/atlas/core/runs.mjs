@@ -1,9 +1,11 @@
 // What held from when: lists of [from, value], half-open, each until the next. A day is a number: whole days since the first.
 
+/** @import {Runs} from '../payload' */
+
 /**
  * The value of runs on a day; the first run begins with the first day.
  * @template Value
- * @param {[number, Value][]} runs
+ * @param {Runs<Value>} runs
  * @param {number} day
  * @returns {Value}
  */

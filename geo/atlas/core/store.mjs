@@ -14,11 +14,12 @@ export function createStore(initial) {
     set(/** @type {Partial<State>} */ patch, how = 'jump') {
       const before = state;
       const next = {...state, ...patch};
-      if (Object.keys(next).every((key) => next[key] === before[key])) return;
+      const names = /** @type {(keyof State)[]} */ (Object.keys(next));
+      if (names.every((name) => next[name] === before[name])) return;
       state = next;
       for (const listener of listeners) listener(state, before, how);
     },
     /** Be told each change: `listener(state, before, how)`. */
-    listen: (listener) => listeners.push(listener),
+    listen: (/** @type {(state: State, before: State, how: string) => void} */ listener) => listeners.push(listener),
   };
 }

@@ -2,10 +2,10 @@
 
 import {readDay} from './calendar.mjs';
 
-export const SPEEDS = ['slow', 'normal', 'fast'];
+/** @import {Pace, PaceRule, Speed} from '../payload' */
 
-/** @typedef {'slow' | 'normal' | 'fast'} Speed */
-/** @typedef {'empty' | 'changed' | 'joined'} Pace */
+/** @type {Speed[]} */
+export const SPEEDS = ['slow', 'normal', 'fast'];
 
 /**
  * The nearest day (or year) before or after among those given, in rising order; the same if there is none.
@@ -21,7 +21,7 @@ export function changeBeside(day, days, direction) {
 
 /**
  * How long play rests on a year, in ms.
- * @param {{step_ms: Record<Speed, number>, shares: Record<Pace, number>}} rule
+ * @param {PaceRule} rule
  * @param {Pace} pace
  * @param {Speed} speed
  */

@@ -1,31 +1,23 @@
 // Words and dates as a reader meets them. The words themselves come with the facts.
 
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+/** @import {Words} from '../payload' */
+
+const months = new Intl.DateTimeFormat('en', {month: 'long', timeZone: 'UTC'});
+export const MONTHS = Array.from({length: 12}, (_, month) => months.format(Date.UTC(2001, month)));
 
 /**
  * Look a word up: word(words, 'card.since', {date: '1999'}). An unknown key is an error, not a blank.
- * @param {any} words
+ * @param {Words} words
  * @param {string} key
- * @param {Record<string, any>} [values]
+ * @param {Record<string, unknown>} [values]
  * @returns {string}
  */
 export function word(words, key, values = {}) {
-  const text = key.split('.').reduce((node, part) => node?.[part], words);
+  /** @type {unknown} */
+  let text = words;
+  for (const part of key.split('.')) text = /** @type {Record<string, unknown> | undefined} */ (text)?.[part];
   if (typeof text !== 'string') throw new Error(`no word for ${key}`);
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? `{${name}}`);
+  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? `{${name}}`));
 }
 
 /**

@@ -3,13 +3,17 @@
 import {h} from '../dom.mjs';
 import {longDate} from '../core/words.mjs';
 
+/** @import {Props} from '../dom.mjs' */
+/** @import {Facts, Translate} from '../types' */
+
 /**
- * @param {{facts: any, t: any, onCite: () => void, onTake: () => void, onHelp: () => void,
+ * @param {{facts: Facts, t: Translate, onCite: () => void, onTake: () => void, onHelp: () => void,
  *   giveAway: {label: string, act: () => void} | null}} of `giveAway` is a button more, for the page around the atlas
  */
 export function createFooter({facts, t, onCite, onTake, onHelp, giveAway}) {
   const server = h('strong', {class: 'server', role: 'status', hidden: true}, t('stage.no_server'));
-  const button = (props, label) => h('button', {type: 'button', ...props}, label);
+  const button = (/** @type {Props} */ props, /** @type {string} */ label) =>
+    h('button', {type: 'button', ...props}, label);
   const made = [t('footer.borders'), t('footer.as_of', {date: longDate(facts.as_of)})];
   return {
     element: h(

@@ -2,10 +2,12 @@
 
 import {h} from '../dom.mjs';
 
+/** @import {Translate} from '../types' */
+
 const MOST = 8; // one for each thing that an address can get wrong
 
 /**
- * @param {{t: (key: string) => string}} of
+ * @param {{t: Translate}} of
  */
 export function createNotices({t}) {
   const element = h('div', {class: 'notices', role: 'status'});
@@ -14,7 +16,8 @@ export function createNotices({t}) {
     /** Add a notice; one of the same words goes, and so do the oldest where there are too many. */
     add(/** @type {string} */ text) {
       const standing = [...element.children];
-      const isSpent = (note, i) => note.firstChild.textContent === text || i <= standing.length - MOST;
+      const isSpent = (/** @type {Element} */ note, /** @type {number} */ i) =>
+        note.firstChild?.textContent === text || i <= standing.length - MOST;
       for (const note of standing.filter(isSpent)) note.remove();
       const note = h(
         'p',

@@ -10,8 +10,10 @@ import {createVoiceBox} from '../panel/voice_box.mjs';
 import {createYearList} from '../panel/year_list.mjs';
 import {longDate} from '../core/words.mjs';
 
+/** @import {Core, State, View} from '../types' */
+
 /**
- * @param {{facts: any, t: any, moves: any}} of
+ * @param {Pick<Core, 'facts' | 't' | 'moves'>} of
  */
 export function createOverview({facts, t, moves}) {
   const onStatement = moves.openStatement;
@@ -43,14 +45,14 @@ export function createOverview({facts, t, moves}) {
     ),
     /** The members beyond the map, which stand over it. */
     beyond: finder.beyond,
-    show(state, view) {
+    show(/** @type {State} */ state, /** @type {View} */ view) {
       legend.show(state);
       figures.show(state);
       finder.show(state, view);
       say(statesOf, t('panel.states_of', {day: longDate(facts.isoOf(state.day))}));
     },
     /** The text that takes layout. */
-    showLists(state) {
+    showLists(/** @type {State} */ state) {
       yearList.show(state);
       draftNote.show(state);
       voiceBox.show(state);

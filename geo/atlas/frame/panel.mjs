@@ -5,8 +5,10 @@ import {createStatementCard} from '../panel/statement_card.mjs';
 import {createOverview} from './overview.mjs';
 import {createSheet} from './sheet.mjs';
 
+/** @import {Core} from '../types' */
+
 /**
- * @param {{root: any, facts: any, t: any, moves: any, describe: any, closeCard: () => void}} of
+ * @param {Pick<Core, 'root' | 'facts' | 't' | 'moves' | 'describe'> & {closeCard: () => void}} of
  */
 export function createPanel({root, facts, t, moves, describe, closeCard}) {
   const overview = createOverview({facts, t, moves});

@@ -2,9 +2,11 @@
 
 import {h, mark} from '../dom.mjs';
 
+/** @import {Card, State, Translate} from '../types' */
+/** @typedef {'country' | 'statement'} Kind */
+
 /**
- * @param {{root: any, t: (key: string) => string, overview: any, cards: Record<'country' | 'statement', (id: string) => any>}} of
- *   `overview` is an element, `cards` make the card of an id
+ * @param {{root: HTMLElement, t: Translate, overview: HTMLElement, cards: Record<Kind, (id: string) => Card>}} of `cards` make the card of an id
  */
 export function createSheet({root, t, overview, cards}) {
   const sheet = h('div', {class: 'sheet'}, overview);
@@ -24,9 +26,16 @@ export function createSheet({root, t, overview, cards}) {
     mark(handle, 'aria-expanded', String(!folded));
   }
 
+  /** @type {Card | null} */
   let card = null;
-  function open(kind, id, isFirst) {
-    card = kind && cards[kind](id);
+  /**
+   * @param {Kind | null} kind
+   * @param {State} state
+   * @param {boolean} isFirst
+   */
+  function open(kind, state, isFirst) {
+    const id = kind && state[kind];
+    card = kind && id ? cards[kind](id) : null;
     sheet.replaceChildren(card ? card.element : overview);
     mark(root, 'data-open', kind);
     if (!isFirst) sheet.scrollTop = 0;
@@ -37,10 +46,10 @@ export function createSheet({root, t, overview, cards}) {
     element: h('aside', {class: 'panel'}, handle, sheet),
     fold,
     /** Show the card that the state asks for; only one that is new, and not the first picture's, takes the focus. */
-    show(state, isFirst) {
+    show(/** @type {State} */ state, /** @type {boolean} */ isFirst) {
       const kind = state.statement ? 'statement' : state.country ? 'country' : null;
       const key = kind && `${kind} ${state[kind]}`;
-      if (key !== (card?.key ?? null)) open(kind, state[kind], isFirst);
+      if (key !== (card?.key ?? null)) open(kind, state, isFirst);
       card?.show(state);
     },
   };

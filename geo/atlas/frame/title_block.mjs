@@ -4,10 +4,13 @@ import {h, mark, say} from '../dom.mjs';
 import {captionOf} from '../core/caption.mjs';
 import {dayOfYear} from '../core/words.mjs';
 
+/** @import {Box} from '../core/name_layout.mjs' */
+/** @import {Facts, State, Translate} from '../types' */
+
 const TITLE_SHARE = 0.34; // of the map's height, with a headline of three lines
 
 /**
- * @param {{facts: any, t: any, onYearEnd: () => void}} of `onYearEnd()` goes back from a day to the end of its year
+ * @param {{facts: Facts, t: Translate, onYearEnd: () => void}} of `onYearEnd()` goes back from a day to the end of its year
  */
 export function createTitleBlock({facts, t, onYearEnd}) {
   const year = h('p', {class: 'year', 'aria-hidden': 'true'});
@@ -26,14 +29,18 @@ export function createTitleBlock({facts, t, onYearEnd}) {
   const element = h('div', {class: 'title-block', 'data-title': ''}, year, dayLine, whose, title, detail);
   return {
     element,
-    /** The boxes it may take over a map of this height; none on a narrow screen, where it stands beside the map. */
+    /**
+     * The boxes it may take over a map of this height; none on a narrow screen, where it stands beside the map.
+     * @param {{height: number}} size
+     * @returns {Box[]}
+     */
     boxesOver({height}) {
       const {offsetLeft, offsetTop, offsetWidth} = element;
       return offsetTop < height
         ? [{x: 0, y: height * (1 - TITLE_SHARE), w: offsetLeft + offsetWidth, h: height * TITLE_SHARE}]
         : [];
     },
-    show(state) {
+    show(/** @type {State} */ state) {
       const caption = captionOf(facts, state);
       say(year, String(facts.yearOf(state.day)));
       const isWithin = !facts.isYearEnd(state.day);
@@ -42,7 +49,7 @@ export function createTitleBlock({facts, t, onYearEnd}) {
       const end = facts.isoOf(facts.yearEnd(facts.yearOf(state.day)));
       say(back, t('timeline.to_year_end', {day: dayOfYear(end)}));
       mark(whose, 'hidden', !caption.kind);
-      say(whose, caption.kind ? facts.voices[state.words].name : '');
+      say(whose, caption.kind && state.words ? facts.voices[state.words].name : '');
       say(title, caption.title);
       say(detail, caption.detail);
     },

@@ -1,5 +1,6 @@
 // The card of a country: what it is on the day shown, its path, its steps, notes, statements and sources.
 
+import {entry} from '../core/lookup.mjs';
 import {longDate} from '../core/words.mjs';
 import {h, mark, say} from '../dom.mjs';
 import {sourceList} from '../source_list.mjs';
@@ -16,7 +17,7 @@ import {section} from './section.mjs';
  * @returns {Card}
  */
 export function createCountryCard({facts, id, t, belonging, onClose, onStatement}) {
-  const unit = facts.units.get(id);
+  const unit = entry(facts.units, id);
   const name = h('h2', {tabindex: -1});
   const state = h('p', {class: 'card-state'});
   const swatch = h('span', {class: 'swatch'});

@@ -80,16 +80,18 @@ export function pathNotes(unit, t) {
  * @param {(id: string) => void} onStatement
  */
 export function statementsNaming(facts, unit, t, onStatement) {
-  const named = facts.statements_naming[unit.id] ?? [];
+  const named = [...facts.statements.values()].filter(({targets}) => targets.includes(unit.id)).map(({id}) => id);
   if (!named.length) return null;
-  const link = (id) => statementLink(facts, id, t, onStatement);
+  const link = (/** @type {string} */ id) => statementLink(facts, id, t, onStatement);
   const list = h('ul', {class: 'rows'}, named.slice(0, FEW).map(link));
   const showAll = () => {
     list.replaceChildren(...named.map(link));
     more.remove();
   };
-  const more =
-    named.length > FEW &&
-    h('button', {type: 'button', class: 'link', onclick: showAll}, t('card.statements_more', {n: named.length}));
-  return section(t('card.statements'), list, more);
+  const more = h(
+    'button',
+    {type: 'button', class: 'link', onclick: showAll},
+    t('card.statements_more', {n: named.length}),
+  );
+  return section(t('card.statements'), list, named.length > FEW && more);
 }

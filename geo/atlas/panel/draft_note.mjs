@@ -1,5 +1,6 @@
 // The articles of the two drafts of December 2021: whom one would touch, on the map and in words.
 
+import {entry} from '../core/lookup.mjs';
 import {h, mark, say} from '../dom.mjs';
 import {sourceList} from '../source_list.mjs';
 
@@ -12,14 +13,15 @@ import {sourceList} from '../source_list.mjs';
  */
 export function createDraftNote({facts, t, onStatement}) {
   const element = h('section', {class: 'draft-note', 'data-draft-note': '', hidden: true});
+  /** @type {Partial<Pick<State, 'day' | 'draft'>>} */
   let shown = {};
-  let touches = null;
-  const names = (ids, day) =>
+  const touches = h('p', {class: 'draft-touches'});
+  const names = (/** @type {string[]} */ ids, /** @type {number} */ day) =>
     [...new Set(ids.map((id) => facts.nameOn(id, day)))].sort((a, b) => a.localeCompare(b, 'en')).join(', ');
-  function build(id) {
-    const {document, article, demand, note, confidence, sources, statement} = facts.drafts.get(id);
-    touches = h('p', {class: 'draft-touches'});
-    const parts = [
+  function build(/** @type {string} */ id) {
+    const {document, article, demand, note, confidence, sources, statement} = entry(facts.drafts, id);
+    element.replaceChildren();
+    for (const part of [
       h(
         'h2',
         {},
@@ -41,8 +43,8 @@ export function createDraftNote({facts, t, onStatement}) {
         h('p', {}, t('draft.comparison')),
         sourceList(facts, sources, t),
       ),
-    ];
-    element.replaceChildren(...parts.filter(Boolean));
+    ])
+      if (part) element.append(part);
   }
   return {
     element,
@@ -55,7 +57,7 @@ export function createDraftNote({facts, t, onStatement}) {
       }
       shown = {day, draft};
       if (!draft) return;
-      const units = facts.drafts.get(draft).touchedOn(day);
+      const units = entry(facts.drafts, draft).touchedOn(day);
       say(
         touches,
         units.length

@@ -3,16 +3,17 @@
 import {h, mark, say} from '../dom.mjs';
 import {measuresInWords} from './measures.mjs';
 
+/** @import {MeasuresInWords} from './measures.mjs' */
 /** @import {Facts, Part, State, Translate} from '../types' */
 
 /** A large number over its label. */
-function bigFigure(label) {
+function bigFigure(/** @type {string} */ label) {
   const value = h('strong');
   return {value, element: h('p', {class: 'figure'}, value, h('span', {}, label))};
 }
 
 /** The two measures: a button that shows the nearest land on the map, and the length of the border. */
-function measuredBox(onNearest) {
+function measuredBox(/** @type {() => void} */ onNearest) {
   const [moscow, length] = [h('strong'), h('strong')];
   const [land, petersburg, border, parts] = [h('span'), h('span'), h('span'), h('span')];
   const nearest = h(
@@ -25,7 +26,7 @@ function measuredBox(onNearest) {
   const element = h('div', {class: 'figures'}, nearest, h('p', {class: 'figure small'}, length, border, parts));
   return {
     element,
-    show(words, isOnMap) {
+    show(/** @type {MeasuresInWords | null} */ words, /** @type {boolean} */ isOnMap) {
       mark(element, 'hidden', !words);
       if (!words) return;
       say(moscow, words.moscow);
@@ -51,6 +52,7 @@ export function createFigures({facts, t, onNearest}) {
   const joined = bigFigure(t('panel.joined'));
   const measured = measuredBox(onNearest);
   const wordsOn = measuresInWords(facts, t);
+  /** @type {{words?: MeasuresInWords | null, layers?: string}} */
   let shown = {};
   return {
     element: h(

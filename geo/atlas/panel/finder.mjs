@@ -1,8 +1,9 @@
 // Countries by name, for those whom the map cannot reach: a list of all, and the members that lie beyond the map.
 
+import {keep} from '../core/lookup.mjs';
 import {h} from '../dom.mjs';
 
-/** @import {Facts, State, Translate, View} from '../types' */
+/** @import {Facts, State, Translate, Unit, View} from '../types' */
 
 const FEW = 4; // members named one by one
 
@@ -13,7 +14,7 @@ const FEW = 4; // members named one by one
  */
 export function createFinder({facts, t, onCountry}) {
   let drawn = '';
-  const byName = (a, b) => a.name.localeCompare(b.name, 'en');
+  const byName = (/** @type {Unit} */ a, /** @type {Unit} */ b) => a.name.localeCompare(b.name, 'en');
   const countries = [...facts.units.values()].filter(({kind}) => kind === 'country').sort(byName);
   const select = h(
     'select',
@@ -57,22 +58,17 @@ export function createFinder({facts, t, onCountry}) {
     holder,
   );
   /** The members of a day that a view leaves out, worked out once. */
-  const outsides = new Map();
-  function outsideOf(day, view) {
-    const key = `${view.name} ${day}`;
-    if (!outsides.has(key))
-      outsides.set(
-        key,
-        chips.filter(({unit}) => !view.anchors[unit.id] && unit.on(day).status === 'member'),
-      );
-    return outsides.get(key);
-  }
+  const outsideOf = keep((/** @type {View} */ view) =>
+    keep((/** @type {number} */ day) =>
+      chips.filter(({unit}) => !view.anchors[unit.id] && unit.on(day).status === 'member'),
+    ),
+  );
   return {
     element: select,
     beyond,
     /** Name the members that this view leaves out; too many to name are counted. */
     show({day}, view) {
-      const outside = outsideOf(day, view);
+      const outside = outsideOf(view)(day);
       const key = `${view.name} ${outside.map(({unit}) => unit.id)}`;
       if (key === drawn) return;
       drawn = key;

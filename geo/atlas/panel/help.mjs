@@ -2,15 +2,16 @@
 
 import {h} from '../dom.mjs';
 
-/** @import {Translate} from '../types' */
+/** @import {KeyRow, Translate} from '../types' */
 
 /**
  * The sheet; `views` are named in the order of their keys, `keys` are rows of [key, meaning] that stand before the atlas's own.
- * @param {{t: Translate, views: string[], keys?: [key: string, meaning: string][]}} options
+ * @param {{t: Translate, views: string[], keys?: KeyRow[]}} options
  * @returns {{element: HTMLDialogElement, toggle: () => void, close: () => void, isOpen: () => boolean}}
  */
 export function createHelp({t, views, keys = []}) {
   const viewNames = views.map((name) => t(`view.${name}`)).join(', ');
+  /** @type {KeyRow[]} */
   const rows = [
     ['← →', 'left_right'],
     ['Shift + ← →', 'shift_left_right'],

@@ -1,8 +1,9 @@
 // What the layers that are on mean, in words.
 
+import {entry} from '../core/lookup.mjs';
 import {h} from '../dom.mjs';
 
-/** @import {Facts, Translate} from '../types' */
+/** @import {Effect, Facts, Overlay, Translate} from '../types' */
 
 /**
  * What the layers that are `on` mean, and what they show on the day, in words.
@@ -10,16 +11,17 @@ import {h} from '../dom.mjs';
  * @returns {HTMLElement[]}
  */
 export function layerNotes({facts, t, day, on}) {
-  const name = (id) => facts.nameOn(id, day);
-  const list = (ids) =>
-    [...new Set(ids.filter((id) => facts.units.get(id).kind === 'country').map(name))]
+  const name = (/** @type {string} */ id) => facts.nameOn(id, day);
+  const list = (/** @type {string[]} */ ids) =>
+    [...new Set(ids.filter((id) => entry(facts.units, id).kind === 'country').map(name))]
       .sort((a, b) => a.localeCompare(b, 'en'))
       .join(', ');
-  const rows = facts.layers
-    .filter((layer) => layer in facts.hatches && layer !== 'area' && on.includes(layer))
+  const overlays = /** @type {Overlay[]} */ (facts.layers.filter((layer) => layer in facts.pictures.overlays));
+  const rows = overlays
+    .filter((layer) => layer !== 'area' && on.includes(layer))
     .map((layer) => [t(`layer.${layer}`), list(facts.unitsUnder(layer, day)) || t('layer.nobody')]);
   if (on.includes('area')) {
-    const of = (effect) => facts.territoriesOn(effect, day).join('; ');
+    const of = (/** @type {Effect} */ effect) => facts.territoriesOn(effect, day).join('; ');
     rows.push(
       [t('layer.area_in'), of('in_area')],
       [t('layer.area_out'), of('out_of_area')],

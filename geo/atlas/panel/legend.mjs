@@ -26,13 +26,14 @@ export function createLegend({facts, t, onSolo}) {
       h('span', {class: 'legend-label'}, t(`status.${status}.label`)),
       count,
     );
-    return {status, button, count};
+    return {status, button, count, n: -1};
   });
   const element = h(
     'div',
     {class: 'legend', 'data-legend': '', role: 'group', 'aria-label': t('panel.legend')},
     rows.map(({button}) => button),
   );
+  /** @type {string | null | undefined} */
   let alone;
   return {
     element,

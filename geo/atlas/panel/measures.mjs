@@ -1,10 +1,18 @@
 // What the tables say of a day's land border and nearest land, in words.
 
+import {keep} from '../core/lookup.mjs';
+
 /** @import {Facts, Translate} from '../types' */
+/** @typedef {Record<'moscow' | 'land' | 'places' | 'length' | 'border' | 'parts', string>} MeasuresInWords */
 
-const inEnglish = (km) => km.toLocaleString('en');
+const inEnglish = (/** @type {number} */ km) => km.toLocaleString('en');
 
-/** How much of a border's length is official and how much was measured. */
+/**
+ * How much of a border's length is official and how much was measured, in km.
+ * @param {number} official
+ * @param {number} measured
+ * @param {Translate} t
+ */
 function partsOf(official, measured, t) {
   if (official && !measured) return t('panel.border_all_official');
   return [
@@ -19,15 +27,14 @@ function partsOf(official, measured, t) {
  * The words of a day's measures, worked out once for each; null before there were any.
  * @param {Facts} facts
  * @param {Translate} t
- * @returns {(day: number) => Record<'moscow' | 'land' | 'places' | 'length' | 'border' | 'parts', string> | null}
+ * @returns {(day: number) => MeasuresInWords | null}
  */
 export function measuresInWords(facts, t) {
-  const byDay = new Map();
-  function inWords(day) {
+  return keep((day) => {
     const measures = facts.measuresOn(day);
     if (!measures) return null;
     const {moscow, st_petersburg: petersburg, official_km: official, measured_km: measured, faced} = measures;
-    const country = ({unit}) => facts.nameOn(unit, day);
+    const country = (/** @type {{unit: string}} */ {unit}) => facts.nameOn(unit, day);
     return {
       moscow: t('panel.km', {km: inEnglish(moscow.km)}),
       land: t('panel.nearest', {country: country(moscow)}),
@@ -41,9 +48,5 @@ export function measuresInWords(facts, t) {
       border: t('panel.border', {state: facts.theNameOn(faced, day)}),
       parts: partsOf(official, measured, t),
     };
-  }
-  return (day) => {
-    if (!byDay.has(day)) byDay.set(day, inWords(day));
-    return byDay.get(day);
-  };
+  });
 }

@@ -14,25 +14,39 @@ const group = (title, rows) =>
     rows.map(({row}) => row),
   );
 
-/** A radio of the menu; `more` stands after its label. */
+/**
+ * A radio of the menu; `more` stands after its label.
+ * @template {string | null} Value
+ * @param {string} name
+ * @param {Value} value
+ * @param {string} label
+ * @param {(value: Value) => void} onChoice
+ * @param {...HTMLElement} more
+ */
 function radio(name, value, label, onChoice, ...more) {
   const input = h('input', {type: 'radio', name, value: value ?? '', onchange: () => onChoice(value)});
   return {name: value, input, row: h('label', {class: 'menu-row'}, input, h('span', {}, label), ...more)};
 }
 
-/** Radios of which one is always on; the first stands for nothing chosen. */
+/**
+ * Radios of which one is always on; the first stands for nothing chosen.
+ * @param {string} name
+ * @param {string[]} values
+ * @param {(value: string | null) => string} label
+ * @param {(value: string | null) => void} onChoice
+ */
 const choice = (name, values, label, onChoice) =>
   [null, ...values].map((value) => radio(name, value, label(value), onChoice));
 
-/** A box for each layer; any number may be on. */
+/**
+ * A box for each layer; any number may be on.
+ * @param {Facts} facts
+ * @param {Translate} t
+ * @param {(layers: string) => void} onLayers
+ */
 function layerBoxes(facts, t, onLayers) {
-  const tell = () =>
-    onLayers(
-      joinLayers(
-        boxes.filter((box) => box.input.checked).map((box) => box.name),
-        facts,
-      ),
-    );
+  const checked = () => boxes.filter((box) => box.input.checked).map((box) => box.name);
+  const tell = () => onLayers(joinLayers(checked(), facts));
   const boxes = facts.layers.map((name) => {
     const input = h('input', {type: 'checkbox', name: 'layer', value: name, onchange: tell});
     const key = h('i', {class: 'layer-key', 'data-layer': name, 'aria-hidden': 'true'});
@@ -52,7 +66,7 @@ export function createLayersMenu({views, facts, t, onView, onLayers, onDraft, on
   const radios = views.map((name, i) => radio('view', name, t(`view.${name}`), onView, h('kbd', {}, String(i + 1))));
   const boxes = layerBoxes(facts, t, onLayers);
   const articles = choice('draft', [...facts.drafts.keys()], (id) => t(id ? `draft.${id}` : 'draft.none'), onDraft);
-  const voiceName = (id) => (id ? facts.voices[id].name : t('voice.neutral_words'));
+  const voiceName = (/** @type {string | null} */ id) => (id ? facts.voices[id].name : t('voice.neutral_words'));
   const captions = choice('words', Object.keys(facts.voices), voiceName, onWords);
   const element = h(
     'details',
@@ -71,6 +85,7 @@ export function createLayersMenu({views, facts, t, onView, onLayers, onDraft, on
       articles.length > 1 && h('div', {}, group(t('menu.drafts'), articles)),
     ),
   );
+  /** @type {Partial<Pick<State, 'view' | 'layers' | 'draft' | 'words'>>} */
   let shown = {};
   return {
     element,

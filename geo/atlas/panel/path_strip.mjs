@@ -14,7 +14,8 @@ import {h} from '../dom.mjs';
 export function createStrip({facts, bars, t}) {
   const {first, last, as_of: asOf} = facts;
   const span = last + 1 - first;
-  const percent = (at) => `${Math.max(0, Math.min(100, ((at - first) / span) * 100)).toFixed(2)}%`;
+  const percent = (/** @type {number} */ at) =>
+    `${Math.max(0, Math.min(100, ((at - first) / span) * 100)).toFixed(2)}%`;
   const cursor = h('div', {class: 'strip-cursor'});
   const rows = stripRows(bars).map(({label, kind, bars: these}) =>
     h(

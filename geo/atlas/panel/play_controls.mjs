@@ -3,14 +3,15 @@
 import {SPEEDS} from '../core/timeline.mjs';
 import {h, mark, s} from '../dom.mjs';
 
-/** @import {Part, State, Translate} from '../types' */
+/** @import {Part, Speed, State, Translate} from '../types' */
 
 const PLAY = 'M7 3.5v17L21 12z';
 const PAUSE = 'M6 4h4.5v16H6zM13.5 4H18v16h-4.5z';
 const PREVIOUS = 'M7 5v14M19 5L10 12l9 7z';
 const NEXT = 'M17 5v14M5 5l9 7-9 7z';
 
-const sign = (size, path) => s('svg', {viewBox: '0 0 24 24', width: size, height: size, 'aria-hidden': 'true'}, path);
+const sign = (/** @type {number} */ size, /** @type {SVGElement} */ path) =>
+  s('svg', {viewBox: '0 0 24 24', width: size, height: size, 'aria-hidden': 'true'}, path);
 
 /**
  * Play between its two neighbours; `onChange(direction)` goes to the change before (-1) or after (1).
@@ -20,7 +21,7 @@ const sign = (size, path) => s('svg', {viewBox: '0 0 24 24', width: size, height
 export function createTransport({t, onPlay, onChange}) {
   const path = s('path', {});
   const play = h('button', {type: 'button', class: 'play', onclick: onPlay}, sign(24, path));
-  const change = (direction, label, d) =>
+  const change = (/** @type {number} */ direction, /** @type {string} */ label, /** @type {string} */ d) =>
     h(
       'button',
       {type: 'button', class: 'round', 'aria-label': label, title: label, onclick: () => onChange(direction)},
@@ -44,7 +45,7 @@ export function createTransport({t, onPlay, onChange}) {
 
 /**
  * How fast play goes.
- * @param {{t: Translate, onSpeed: (speed: string) => void}} options
+ * @param {{t: Translate, onSpeed: (speed: Speed) => void}} options
  * @returns {Part<Pick<State, 'speed'>>}
  */
 export function createSpeeds({t, onSpeed}) {

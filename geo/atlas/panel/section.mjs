@@ -2,9 +2,11 @@
 
 import {h} from '../dom.mjs';
 
+/** @import {Child} from '../dom.mjs' */
+
 /**
  * A section with its title.
  * @param {string} title
- * @param {...unknown} content
+ * @param {...Child} content
  */
 export const section = (title, ...content) => h('section', {}, h('h3', {}, title), ...content);

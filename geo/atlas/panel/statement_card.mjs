@@ -1,5 +1,6 @@
 // The card of a statement. Both sides' words get the same size.
 
+import {entry} from '../core/lookup.mjs';
 import {longDate} from '../core/words.mjs';
 import {h} from '../dom.mjs';
 import {sourceList} from '../source_list.mjs';
@@ -8,7 +9,7 @@ import {statementLink} from './statement_row.mjs';
 
 /** @import {Card, Facts, Statement, Translate} from '../types' */
 
-const isContested = ({confidence}) => confidence === 'contested';
+const isContested = (/** @type {Statement} */ {confidence}) => confidence === 'contested';
 
 /** @param {Facts} facts @param {Statement} statement @param {Translate} t @param {HTMLElement} speaker @param {() => void} onClose */
 function cardHeader(facts, statement, t, speaker, onClose) {
@@ -34,7 +35,11 @@ function cardHeader(facts, statement, t, speaker, onClose) {
   );
 }
 
-/** The words as they were said or translated; a line that says so where none are kept. */
+/**
+ * The words as they were said or translated; a line that says so where none are kept.
+ * @param {Statement} statement
+ * @param {Translate} t
+ */
 function quoteOrNone({quote, quote_language: origin}, t) {
   const code = origin.replace('translated-from-', '');
   const isTranslated = code !== 'en';
@@ -54,7 +59,13 @@ function quoteOrNone({quote, quote_language: origin}, t) {
   );
 }
 
-/** The countries that a statement names, each leading to its card. */
+/**
+ * The countries that a statement names, each leading to its card.
+ * @param {Facts} facts
+ * @param {Statement} statement
+ * @param {Translate} t
+ * @param {(id: string) => void} onCountry
+ */
 function targetChips(facts, {targets}, t, onCountry) {
   return h(
     'p',
@@ -62,19 +73,29 @@ function targetChips(facts, {targets}, t, onCountry) {
     targets.map((target) =>
       target === '*'
         ? h('span', {class: 'chip'}, t('statement.enlargement_in_general'))
-        : h('button', {type: 'button', class: 'chip', onclick: () => onCountry(target)}, facts.units.get(target).name),
+        : h(
+            'button',
+            {type: 'button', class: 'chip', onclick: () => onCountry(target)},
+            entry(facts.units, target).name,
+          ),
     ),
   );
 }
 
-/** To the statements before and after, in the order of the table. */
+/**
+ * To the statements before and after, in the order of the table.
+ * @param {Facts} facts
+ * @param {string} id
+ * @param {Translate} t
+ * @param {(id: string) => void} onStatement
+ */
 function pagers(facts, id, t, onStatement) {
   const order = [...facts.statements.keys()];
   const at = order.indexOf(id);
-  const go = (key, to) =>
+  const go = (/** @type {string} */ key, /** @type {string | undefined} */ to) =>
     h(
       'button',
-      {type: 'button', class: 'pager', disabled: to === undefined, onclick: () => onStatement(to)},
+      {type: 'button', class: 'pager', disabled: to === undefined, onclick: () => to && onStatement(to)},
       t(`statement.${key}`),
     );
   return h(
@@ -86,10 +107,17 @@ function pagers(facts, id, t, onStatement) {
   );
 }
 
-/** What surrounds the words: what they answer, what answered them, and the table's remarks. */
+/**
+ * What surrounds the words: what they answer, what answered them, and the table's remarks.
+ * @param {Facts} facts
+ * @param {Statement} statement
+ * @param {Translate} t
+ * @param {(id: string) => void} onStatement
+ */
 function surroundings(facts, statement, t, onStatement) {
-  const text = (key, value) => value && section(t(`statement.${key}`), h('p', {}, value));
-  const link = (id) => statementLink(facts, id, t, onStatement);
+  const text = (/** @type {string} */ key, /** @type {string} */ value) =>
+    value && section(t(`statement.${key}`), h('p', {}, value));
+  const link = (/** @type {string} */ id) => statementLink(facts, id, t, onStatement);
   const answers = facts.answersTo.get(statement.id) ?? [];
   return [
     statement.reply_to && section(t('statement.answers'), h('ul', {class: 'rows'}, link(statement.reply_to))),
@@ -109,7 +137,7 @@ function surroundings(facts, statement, t, onStatement) {
  * @returns {Card}
  */
 export function createStatementCard({facts, id, t, onClose, onStatement, onCountry}) {
-  const statement = facts.statements.get(id);
+  const statement = entry(facts.statements, id);
   const speaker = h('h2', {tabindex: -1}, statement.speaker);
   const element = h(
     'article',

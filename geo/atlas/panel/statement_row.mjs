@@ -1,5 +1,6 @@
 // Statements as lines of a list that open their card: with their words, or with speaker and date alone.
 
+import {entry} from '../core/lookup.mjs';
 import {longDate} from '../core/words.mjs';
 import {h} from '../dom.mjs';
 
@@ -44,7 +45,7 @@ export function statementRow(facts, statement, t, onOpen) {
  * @param {(id: string) => void} onOpen
  */
 export function statementLink(facts, id, t, onOpen) {
-  const statement = facts.statements.get(id);
+  const statement = entry(facts.statements, id);
   return h(
     'li',
     {},

@@ -5,12 +5,12 @@ import {createSpeeds, createTransport} from './play_controls.mjs';
 import {eraBands, roundTicks, shareOfTrack, statementColumns} from './timeline_marks.mjs';
 import {createYearField} from './year_field.mjs';
 
-/** @import {Facts, Part, State, Translate} from '../types' */
+/** @import {Facts, Part, Speed, State, Translate} from '../types' */
 
 /**
  * `onYear(year)` is a year that was dragged to, `onTyped(text)` what was typed.
  * @param {{facts: Facts, t: Translate, onYear: (year: number) => void, onTyped: (text: string) => void,
- *   onPlay: () => void, onChange: (direction: number) => void, onSpeed: (speed: string) => void}} options
+ *   onPlay: () => void, onChange: (direction: number) => void, onSpeed: (speed: Speed) => void}} options
  * @returns {Part<Pick<State, 'day' | 'playing' | 'speed'>> & {range: HTMLInputElement}}
  */
 export function createSlider({facts, t, onYear, onTyped, onPlay, onChange, onSpeed}) {
@@ -43,13 +43,14 @@ export function createSlider({facts, t, onYear, onTyped, onPlay, onChange, onSpe
     ),
     h('div', {class: 'settings'}, field.element, speeds.element),
   );
+  /** @type {Partial<Pick<State, 'playing' | 'speed'>>} */
   let shown = {};
   return {
     element,
     range,
     show({day, playing, speed}) {
       const year = facts.yearOf(day);
-      if (range.value !== String(year)) range.value = year;
+      if (range.value !== String(year)) range.value = String(year);
       mark(range, 'aria-valuetext', facts.spokenOn(day));
       fillBar.style.setProperty('transform', `scaleX(${shareOfTrack(year - first, facts)})`);
       field.show({day});

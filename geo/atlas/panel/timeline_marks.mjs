@@ -7,10 +7,14 @@ import {h, s} from '../dom.mjs';
 
 const LARGE = 2.8; // times the room of a label, where a class reads from the back row
 
-/** How far along the track a year stands, from 0 to 1, to five places. */
+/**
+ * How far along the track a year stands, from 0 to 1, to five places.
+ * @param {number} years since the first
+ * @param {Pick<Facts, 'first' | 'last'>} facts
+ */
 export const shareOfTrack = (years, {first, last}) => (years / (last - first)).toFixed(5);
 
-const placeOf = (year, facts) =>
+const placeOf = (/** @type {number} */ year, /** @type {Facts} */ facts) =>
   `calc(var(--thumb) / 2 + (100% - var(--thumb)) * ${shareOfTrack(year - facts.first, facts)})`;
 
 /** @param {Facts} facts @returns {HTMLElement[]} */

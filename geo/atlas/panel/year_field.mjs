@@ -1,6 +1,6 @@
 // The field in which a year or a day can be typed.
 
-import {h, mark} from '../dom.mjs';
+import {focusBeside, h, mark} from '../dom.mjs';
 
 /** @import {Facts, Part, State, Translate} from '../types' */
 
@@ -19,7 +19,7 @@ export function createYearField({facts, t, onTyped}) {
     autocomplete: 'off',
     'aria-label': t('timeline.typed'),
   });
-  let shown = null;
+  let shown = '';
   const commit = () => {
     const text = field.value.trim();
     if (text && text !== shown) onTyped(text);
@@ -37,7 +37,7 @@ export function createYearField({facts, t, onTyped}) {
     show({day}) {
       shown = facts.isYearEnd(day) ? String(facts.yearOf(day)) : facts.isoOf(day);
       mark(field, 'data-long', !facts.isYearEnd(day));
-      if (document.activeElement !== field && field.getRootNode().activeElement !== field) field.value = shown;
+      if (focusBeside(field) !== field) field.value = shown;
     },
   };
 }

@@ -1,17 +1,18 @@
 // What happened in the year: its statements, the main ones first and all on demand, and its events.
 
+import {entry, keep} from '../core/lookup.mjs';
 import {statementsOfYear} from '../core/statements.mjs';
 import {changeBeside} from '../core/timeline.mjs';
 import {dayOfYear} from '../core/words.mjs';
 import {h, say} from '../dom.mjs';
 import {statementRow} from './statement_row.mjs';
 
-/** @import {Facts, State, Translate} from '../types' */
+/** @import {Facts, State, Statement, Translate} from '../types' */
 
 /**
  * The lists of a year; `onYear(year)` goes to another, `onDay(day)` to the day of an event, `onAll()` shows all statements or only the main ones.
  * @param {{facts: Facts, t: Translate, onStatement: (id: string) => void, onYear: (year: number) => void,
- *   onDay: (day: number) => void, *   onAll: () => void}} options
+ *   onDay: (day: number) => void, onAll: () => void}} options
  * @returns {{elements: HTMLElement[], show: (state: State) => void}}
  */
 export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
@@ -19,21 +20,14 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
   const more = h('button', {type: 'button', class: 'link', onclick: onAll});
   const events = h('ul', {class: 'events'});
   const eventsBox = h('section', {}, h('h2', {}, t('panel.events')), events);
-  const lines = new Map();
-  /** A line of the list, made once. */
-  const once = (key, make) => {
-    if (!lines.has(key)) lines.set(key, make());
-    return lines.get(key);
-  };
 
+  const lineOf = keep((/** @type {Statement} */ statement) => statementRow(facts, statement, t, onStatement));
   /** A year without a statement points to the nearest years that have one. */
-  function pointBeside(year) {
+  const pointBeside = keep((/** @type {number} */ year) => {
     const beside = [
-      ['earlier', -1],
-      ['later', 1],
-    ]
-      .map(([key, direction]) => [key, changeBeside(year, facts.yearsOfStatements, direction)])
-      .filter(([, at]) => at !== year);
+      {key: 'earlier', at: changeBeside(year, facts.yearsOfStatements, -1)},
+      {key: 'later', at: changeBeside(year, facts.yearsOfStatements, 1)},
+    ].filter(({at}) => at !== year);
     return h(
       'li',
       {},
@@ -41,12 +35,26 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
       h(
         'p',
         {class: 'beside'},
-        beside.map(([key, at]) =>
+        beside.map(({key, at}) =>
           h('button', {type: 'button', class: 'link', onclick: () => onYear(at)}, t(`panel.${key}`, {year: at})),
         ),
       ),
     );
-  }
+  });
+  const eventsOf = keep((/** @type {number} */ year) =>
+    entry(facts.years, year).events.map(({date, day, title, summary, unsure}) =>
+      h(
+        'li',
+        {},
+        h(
+          'button',
+          {type: 'button', class: 'row event-row', title: summary, 'data-event-day': date, onclick: () => onDay(day)},
+          h('span', {class: 'quiet'}, dayOfYear(date)),
+          h('span', {}, title, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)),
+        ),
+      ),
+    ),
+  );
 
   return {
     elements: [h('section', {class: 'statement-list'}, h('h2', {}, t('panel.statements')), list, more), eventsBox],
@@ -54,36 +62,11 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
       const year = facts.yearOf(state.day);
       const ofYear = facts.statementsOf(year);
       const shown = statementsOfYear(facts, state);
-      list.replaceChildren(
-        ...(shown.length
-          ? shown.map((each) => once(each.id, () => statementRow(facts, each, t, onStatement)))
-          : [once(year, () => pointBeside(year))]),
-      );
+      list.replaceChildren(...(shown.length ? shown.map(lineOf) : [pointBeside(year)]));
       const main = ofYear.filter(({lean}) => lean).length;
       more.hidden = main === ofYear.length;
       say(more, state.all ? t('panel.show_lean', {n: main}) : t('panel.show_all', {n: ofYear.length}));
-      events.replaceChildren(
-        ...once(`events ${year}`, () =>
-          facts.years.get(year).events.map(({date, day, title, summary, unsure}) =>
-            h(
-              'li',
-              {},
-              h(
-                'button',
-                {
-                  type: 'button',
-                  class: 'row event-row',
-                  title: summary,
-                  'data-event-day': date,
-                  onclick: () => onDay(day),
-                },
-                h('span', {class: 'quiet'}, dayOfYear(date)),
-                h('span', {}, title, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)),
-              ),
-            ),
-          ),
-        ),
-      );
+      events.replaceChildren(...eventsOf(year));
       eventsBox.hidden = !events.childElementCount;
     },
   };

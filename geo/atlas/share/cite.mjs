@@ -6,7 +6,7 @@ import {h, say} from '../dom.mjs';
 import {sourceList} from '../source_list.mjs';
 import {copy} from './clipboard.mjs';
 
-/** @import {Facts, Sheet, Translate} from '../types' */
+/** @import {Facts, Sheet, State, Translate} from '../types' */
 
 /** Today where the reader is. */
 function today() {
@@ -14,8 +14,12 @@ function today() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-/** A reference in a style, with a button that copies it and says so in `message`. */
-function createReference(style, {t, message}) {
+/**
+ * A reference in a style, with a button that copies it and says so in `message`.
+ * @param {string} style
+ * @param {{t: Translate, message: HTMLElement, beside: () => Element}} options `beside` is where a field to copy from may stand
+ */
+function createReference(style, {t, message, beside}) {
   const text = h('p', {class: 'citation', 'data-citation': style});
   const name = t(`cite.${style}`);
   const button = h(
@@ -25,7 +29,7 @@ function createReference(style, {t, message}) {
       class: 'plain',
       'aria-label': t('cite.copy_style', {style: name}),
       onclick: async () => {
-        const isCopied = await copy(text.textContent, message.parentElement);
+        const isCopied = await copy(text.textContent ?? '', beside());
         button.focus();
         say(message, '');
         say(message, t(isCopied ? 'cite.copied' : 'cite.not_copied', {style: name}));
@@ -43,9 +47,10 @@ function createReference(style, {t, message}) {
  */
 export function createCite({facts, t}) {
   const message = h('p', {class: 'quiet', role: 'status'});
-  const references = ['apa', 'iso690'].map((style) => createReference(style, {t, message}));
+  const references = ['apa', 'iso690'].map((style) => createReference(style, {t, message, beside: () => element}));
   const shows = h('p');
   const sources = h('section', {class: 'cite-sources'});
+  /** @type {HTMLDialogElement} */
   const element = h(
     'dialog',
     {class: 'help cite', 'aria-label': t('cite.title')},
@@ -56,7 +61,7 @@ export function createCite({facts, t}) {
     message,
     h('form', {method: 'dialog'}, h('button', {class: 'plain'}, t('card.close'))),
   );
-  function show(state) {
+  function show(/** @type {State} */ state) {
     const part = partOf(facts, state, t);
     say(shows, t('cite.shows', {title: captionOf(facts, {day: state.day}).title, when: facts.whenOn(state.day)}));
     const statement = state.statement && facts.statements.get(state.statement);

@@ -1,19 +1,26 @@
 // The view as a picture, put together from a stage laid out for it, by the browser alone. No server is asked.
 
 import {captionOf} from '../core/caption.mjs';
+import {entry} from '../core/lookup.mjs';
 import {dayOfYear, longDate} from '../core/words.mjs';
 import {s} from '../dom.mjs';
 import {createColumn, FONT, SIGN_HEIGHT, SIGN_WIDTH} from './picture_column.mjs';
 import {copyOf} from './picture_copy.mjs';
 import {signsOn} from './picture_signs.mjs';
 
-/** @import {Facts, State, Translate, WithStage} from '../types' */
+/** @import {Facts, Stage, State, Translate, WithStage} from '../types' */
+/** @typedef {ReturnType<typeof createColumn>} Column */
+/** @typedef {{facts: Facts, t: Translate, state: State, colour: (name: string) => string}} Shown */
 
 const MAP = {width: 1400, height: 1036};
 
 export const PICTURE = {width: 1920, height: 1080};
 
-/** The year and its caption. A headline in the words of a side says whose. */
+/**
+ * The year and its caption. A headline in the words of a side says whose.
+ * @param {Column} column
+ * @param {{facts: Facts, state: State, quiet: string}} of
+ */
 function captionIn(column, {facts, state, quiet}) {
   const {title, detail, kind} = captionOf(facts, state);
   column.lines(String(facts.yearOf(state.day)), 112, {'font-weight': 300, x: -6}, {leading: 0.86});
@@ -22,14 +29,18 @@ function captionIn(column, {facts, state, quiet}) {
     column.lines(dayOfYear(facts.isoOf(state.day)), 26);
     column.gap(10);
   }
-  if (kind) column.lines(facts.voices[state.words].name, 18, {fill: quiet});
+  if (kind && state.words) column.lines(facts.voices[state.words].name, 18, {fill: quiet});
   column.lines(title, 30, {'font-weight': 700}, {leading: 1.2});
   column.gap(8);
   column.lines(detail, 21);
   column.gap(20);
 }
 
-/** The words of an open statement, with who said them and where they were read. */
+/**
+ * The words of an open statement, with who said them and where they were read.
+ * @param {Column} column
+ * @param {{facts: Facts, t: Translate, id: string, quiet: string}} of
+ */
 function quoteIn(column, {facts, t, id, quiet}) {
   const {
     quote,
@@ -42,7 +53,7 @@ function quoteIn(column, {facts, t, id, quiet}) {
     confidence,
     quote_language: language,
     sources,
-  } = facts.statements.get(id);
+  } = entry(facts.statements, id);
   const from = language.replace('translated-from-', '');
   column.lines(quote ? `“${quote}”` : paraphrase, 22);
   column.gap(5);
@@ -61,7 +72,11 @@ function quoteIn(column, {facts, t, id, quiet}) {
   );
 }
 
-/** The statuses that somebody has, with how many have them. */
+/**
+ * The statuses that somebody has, with how many have them.
+ * @param {Column} column
+ * @param {Shown} shown
+ */
 function legendIn(column, {facts, t, state, colour}) {
   const counts = facts.countsOn(state.day);
   column.lines(t('panel.states_of', {day: longDate(facts.isoOf(state.day))}), 22, {'font-weight': 700});
@@ -73,7 +88,11 @@ function legendIn(column, {facts, t, state, colour}) {
   }
 }
 
-/** All that stands beside the map. */
+/**
+ * All that stands beside the map.
+ * @param {Stage} stage
+ * @param {Shown} shown
+ */
 function wordsBeside(stage, {facts, t, state, colour}) {
   const [text, quiet, rule] = ['--text', '--quiet-text', '--rule'].map(colour);
   const column = createColumn({text, rule});
@@ -92,7 +111,7 @@ function wordsBeside(stage, {facts, t, state, colour}) {
 }
 
 /** The line at the foot: where this comes from, which day it shows, whose borders. */
-const sourceLine = (facts, t, day) =>
+const sourceLine = (/** @type {Facts} */ facts, /** @type {Translate} */ t, /** @type {string} */ day) =>
   [
     'Eastward.',
     `${t('panel.states_of', {day: longDate(day)})}.`,
@@ -108,11 +127,11 @@ const sourceLine = (facts, t, day) =>
 export const pictureOf = ({facts, t, root, state, withStage}) =>
   withStage(MAP, FONT, (stage) => {
     const {width, height} = PICTURE;
-    const colour = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+    const colour = (/** @type {string} */ name) => getComputedStyle(root).getPropertyValue(name).trim();
     const map = s(
       'svg',
       {width: MAP.width, height: MAP.height, viewBox: `0 0 ${MAP.width} ${MAP.height}`, overflow: 'hidden'},
-      stage.layers.map(copyOf).filter(Boolean),
+      stage.layers.map(copyOf),
     );
     const drawing = s(
       'svg',

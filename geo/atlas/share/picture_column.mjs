@@ -1,6 +1,8 @@
 // The words and signs beside the map of a picture, one under another; they cover none of it.
 
-import {s} from '../dom.mjs';
+import {rulerOf, s} from '../dom.mjs';
+
+/** @import {Props} from '../dom.mjs' */
 
 const COLUMN = {x: 1440, width: 440, height: 996};
 const [LABEL_X, COUNT_WIDTH] = [50, 56];
@@ -10,14 +12,19 @@ export const SIGN_HEIGHT = 24;
 // The reader's own: a picture can bring none along, and what measures its text must use the same.
 export const FONT = '"Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica Neue", Arial, sans-serif';
 
-/** The lines into which a text breaks at a width. */
+/**
+ * The lines into which a text breaks at a width.
+ * @param {string} text
+ * @param {string} font
+ * @param {number} width
+ */
 function wrapped(text, font, width) {
-  const ruler = document.createElement('canvas').getContext('2d');
-  ruler.font = font;
+  const measure = rulerOf();
+  /** @type {string[]} */
   const lines = [];
   for (const word of text.split(' ')) {
     const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length && ruler.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+    if (lines.length && measure(longer, font) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;
@@ -28,9 +35,17 @@ function wrapped(text, font, width) {
  * @param {{text: string, rule: string}} colours
  */
 export function createColumn({text, rule}) {
+  /** @type {SVGElement[]} */
   const nodes = [];
   let y = 0;
-  const gap = (height) => (y += height);
+  const gap = (/** @type {number} */ height) => (y += height);
+  /**
+   * Text on as many lines as it takes; `more` are attributes of each.
+   * @param {string} words
+   * @param {number} size
+   * @param {Props} [more]
+   * @param {{x?: number, width?: number, leading?: number}} [place]
+   */
   const lines = (words, size, more = {}, {x = 0, width = COLUMN.width, leading = 1.25} = {}) => {
     const wrappedLines = wrapped(words, `${more['font-weight'] ?? 400} ${size}px ${FONT}`, width);
     for (const line of wrappedLines)
@@ -40,12 +55,17 @@ export function createColumn({text, rule}) {
     lines,
     gap,
     /** A line across, with room above and below. */
-    rule(above, below) {
+    rule(/** @type {number} */ above, /** @type {number} */ below) {
       gap(above);
       nodes.push(s('rect', {x: 0, y, width: COLUMN.width, height: 1, fill: rule}));
       gap(below);
     },
-    /** A sign, what it means, and how many there are. `sign` is drawn in a box of SIGN_WIDTH by SIGN_HEIGHT. */
+    /**
+     * A sign, what it means, and how many there are. `sign` is drawn in a box of SIGN_WIDTH by SIGN_HEIGHT.
+     * @param {SVGElement | SVGElement[]} sign
+     * @param {string} label
+     * @param {string} [count]
+     */
     row(sign, label, count) {
       const top = y;
       nodes.push(s('g', {transform: `translate(0 ${top + 5})`}, sign));

@@ -1,5 +1,7 @@
 // A copy of what is drawn, with its styles as attributes, so that it looks the same without a stylesheet.
 
+import {SVG} from '../dom.mjs';
+
 // What a stylesheet gives and a picture must carry itself, with the values that need not be said.
 const STYLES = {
   fill: '',
@@ -38,7 +40,11 @@ const ATTRIBUTES = [
 ];
 const BASELINE = 0.34; // of the size of a text, from its middle down to its baseline
 
-/** Where nothing is seen: hidden by its style, or a target for fingers alone. Definitions are never seen and always needed. */
+/**
+ * Where nothing is seen: hidden by its style, or a target for fingers alone. Definitions are never seen and always needed.
+ * @param {Element} node
+ * @param {CSSStyleDeclaration} style
+ */
 function isUnseen(node, style) {
   if (node.closest('defs')) return false;
   return (
@@ -46,10 +52,15 @@ function isUnseen(node, style) {
   );
 }
 
-/** Write a node's styles on its copy, where they are not what goes without saying. */
+/**
+ * Write a node's styles on its copy, where they are not what goes without saying.
+ * @param {Element} node
+ * @param {CSSStyleDeclaration} style
+ * @param {Element} copy
+ */
 function writeStyles(node, style, copy) {
   const isText = node.matches('text, tspan');
-  const fromAbove = node.localName === 'tspan' ? getComputedStyle(node.parentElement) : null;
+  const fromAbove = node.localName === 'tspan' && node.parentElement ? getComputedStyle(node.parentElement) : null;
   for (const [name, initial] of Object.entries(STYLES)) {
     if (!isText && (name.startsWith('font') || name === 'text-anchor')) continue;
     const value = style.getPropertyValue(name);
@@ -64,17 +75,20 @@ function writeStyles(node, style, copy) {
 /**
  * A copy of a node as it looks; null for what is not seen.
  * @param {Node} node
- * @returns {Node | null}
+ * @returns {SVGElement | Text | null}
  */
 export function copyOf(node) {
-  if (node.nodeType === Node.TEXT_NODE) return document.createTextNode(node.textContent);
-  if (node.nodeType !== Node.ELEMENT_NODE) return null;
+  if (node instanceof Text) return document.createTextNode(node.data);
+  if (!(node instanceof SVGElement)) return null;
   const style = getComputedStyle(node);
   if (isUnseen(node, style)) return null;
-  const copy = document.createElementNS(node.namespaceURI, node.localName);
-  for (const name of ATTRIBUTES) if (node.hasAttribute(name)) copy.setAttribute(name, node.getAttribute(name));
+  const copy = document.createElementNS(SVG, node.localName);
+  for (const name of ATTRIBUTES) {
+    const value = node.getAttribute(name);
+    if (value !== null) copy.setAttribute(name, value);
+  }
   if (!node.matches('g, defs, pattern')) writeStyles(node, style, copy);
   else if (style.opacity !== '1') copy.setAttribute('opacity', style.opacity);
-  copy.append(...[...node.childNodes].map(copyOf).filter(Boolean));
+  copy.append(...[...node.childNodes].map(copyOf).filter((child) => child !== null));
   return ['g', 'text'].includes(node.localName) && !copy.childNodes.length ? null : copy;
 }

@@ -17,7 +17,9 @@ export async function pngOf(svg, {width, height}) {
     image.src = address;
     await image.decode();
     const canvas = Object.assign(document.createElement('canvas'), size);
-    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('the browser cannot draw on a canvas');
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) =>
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
     );

@@ -4,7 +4,10 @@ import {s} from '../dom.mjs';
 import {SIGN_HEIGHT, SIGN_WIDTH} from './picture_column.mjs';
 import {copyOf} from './picture_copy.mjs';
 
-const inTheMiddle = (...content) => s('g', {transform: `translate(${SIGN_WIDTH / 2} ${SIGN_HEIGHT / 2})`}, ...content);
+/** @import {Child} from '../dom.mjs' */
+
+const inTheMiddle = (/** @type {Child[]} */ ...content) =>
+  s('g', {transform: `translate(${SIGN_WIDTH / 2} ${SIGN_HEIGHT / 2})`}, ...content);
 
 /**
  * Makers of signs. `colour(name)` reads a colour of the page; hatches are drawn `scale` times as large, as on the map.
@@ -12,7 +15,7 @@ const inTheMiddle = (...content) => s('g', {transform: `translate(${SIGN_WIDTH /
  * @param {number} scale
  */
 export function createSigns(colour, scale) {
-  const frame = (width, stroke) =>
+  const frame = (/** @type {number} */ width, /** @type {string} */ stroke) =>
     s('rect', {
       x: 3,
       y: 3,

@@ -6,21 +6,27 @@ import {PICTURE, pictureOf} from './picture.mjs';
 import {pngOf} from './png.mjs';
 import {createQrCode} from './qr_code.mjs';
 
-/** @import {Facts, Sheet, Translate, WithStage} from '../types' */
+/** @import {Child} from '../dom.mjs' */
+/** @import {Facts, Sheet, State, Translate, WithStage} from '../types' */
 
 const LATER_MS = 60_000; // the browser has read a download by then
 
-function save(blob, name) {
+function save(/** @type {Blob} */ blob, /** @type {string} */ name) {
   const address = URL.createObjectURL(blob);
   h('a', {href: address, download: name}).click();
   setTimeout(() => URL.revokeObjectURL(address), LATER_MS);
 }
 
-const section = (title, ...content) => h('section', {}, h('h3', {}, title), ...content);
+const section = (/** @type {string} */ title, /** @type {Child[]} */ ...content) =>
+  h('section', {}, h('h3', {}, title), ...content);
 
-/** Buttons that save the picture and say so in `message`; `pictureNow()` gives {svg, name}, the name without its ending. */
+/**
+ * Buttons that save the picture and say so in `message`; `pictureNow()` gives it with its name, without an ending.
+ * @param {{t: Translate, button: (kind: string, onclick: () => void) => HTMLButtonElement, message: HTMLElement,
+ *   pictureNow: () => {svg: string, name: string}}} options
+ */
 function pictureButtons({t, button, message, pictureNow}) {
-  const keep = (blob, name) => {
+  const keep = (/** @type {Blob} */ blob, /** @type {string} */ name) => {
     save(blob, name);
     say(message, t('take.saved', {name}));
   };
@@ -56,12 +62,14 @@ export function createTake({facts, t, root, withStage}) {
     onfocus: () => link.select(),
   });
   const qrCode = createQrCode({t, onAddress: (address) => (link.value = address)});
-  let state = null; // that of the view the sheet was opened for
-  const pictureNow = () => ({
-    svg: pictureOf({facts, t, root, withStage, state}),
-    name: `eastward-${facts.isYearEnd(state.day) ? facts.yearOf(state.day) : facts.isoOf(state.day)}-${state.view}`,
-  });
-  const button = (kind, onclick) =>
+  /** @type {State | null} that of the view the sheet was opened for */
+  let state = null;
+  function pictureNow() {
+    if (!state) throw new Error('the sheet was not opened');
+    const when = facts.isYearEnd(state.day) ? facts.yearOf(state.day) : facts.isoOf(state.day);
+    return {svg: pictureOf({facts, t, root, withStage, state}), name: `eastward-${when}-${state.view}`};
+  }
+  const button = (/** @type {string} */ kind, /** @type {() => void} */ onclick) =>
     h('button', {type: 'button', class: 'plain', 'data-take': kind, onclick}, t(`take.${kind}`));
   async function copyLink() {
     const isCopied = await copy(link.value, element);

@@ -3,14 +3,17 @@
 import {mark, s} from '../dom.mjs';
 import {onScreen} from '../core/camera.mjs';
 
+/** @import {Camera} from '../core/camera.mjs' */
+/** @import {Pictures, View} from '../types' */
+
 /**
- * @param {{view: any, pictures: any}} of
+ * @param {{view: View, pictures: Pictures}} of
  */
 export function createBerlin({view, pictures}) {
   const element = s('circle', {class: 'berlin', r: 5, 'data-berlin': true, hidden: true});
   return {
     element,
-    draw(day, camera) {
+    draw(/** @type {number} */ day, /** @type {Camera} */ camera) {
       const there = pictures.isBerlinDivided(day);
       mark(element, 'hidden', !there);
       if (!there) return;

@@ -2,9 +2,11 @@
 
 import {mark, s} from '../dom.mjs';
 
+/** @import {Picture, Pictures, View} from '../types' */
+
 /**
  * The borders of a view in groups: `seams` belong to the fills, `fronts` stand above the outlines of the year.
- * @param {{view: any, pictures: any}} of
+ * @param {{view: View, pictures: Pictures}} of
  */
 export function createBorders({view, pictures}) {
   const groups = {
@@ -30,10 +32,15 @@ export function createBorders({view, pictures}) {
     return {core, casing, seam, unitAt: pictures.units.indexOf(a), frontLines};
   });
 
-  /** @type {any} the pictures on the stage */
+  /** @type {Picture | null} the picture that the seams show */
   let seamed = null;
+  /** @type {Picture | null} and the one that the borders show */
   let painted = null;
 
+  /**
+   * @param {Pick<(typeof borders)[number], 'core' | 'frontLines'>} border
+   * @param {string | null} kind
+   */
   function paintFront({core, frontLines}, kind) {
     mark(core, 'data-front', kind);
     for (const line of frontLines) {
@@ -44,7 +51,7 @@ export function createBorders({view, pictures}) {
   return {
     groups,
     /** Paint the seams of a picture, with its fills. */
-    paintSeams(picture) {
+    paintSeams(/** @type {Picture} */ picture) {
       const {inside, statuses} = picture;
       for (let i = 0; i < borders.length; i += 1) {
         const {seam, unitAt} = borders[i];
@@ -55,7 +62,7 @@ export function createBorders({view, pictures}) {
       seamed = picture;
     },
     /** Paint the borders of a picture; one that stays as it was is not touched. */
-    paint(picture) {
+    paint(/** @type {Picture} */ picture) {
       const {inside, fronts, dashed} = picture;
       for (let i = 0; i < borders.length; i += 1) {
         const {core, casing} = borders[i];

@@ -2,10 +2,11 @@
 
 import {bringOnStage, centreFrame, clampCamera, fitFrame, frameOf, keepMiddle, zoomAt} from '../core/camera.mjs';
 
-/** @import {Camera, Frame, Point, Size} from '../core/camera.mjs' */
+/** @import {Camera, Frame, Size} from '../core/camera.mjs' */
+/** @import {View} from '../types' */
 
 /**
- * @param {{view: any, onMove: (camera: Camera, size: Size, inHand: boolean) => void}} of
+ * @param {{view: View, onMove: (camera: Camera, size: Size, inHand: boolean) => void}} of
  */
 export function createCamera({view, onMove}) {
   /** @type {Size} */

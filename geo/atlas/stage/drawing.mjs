@@ -1,6 +1,7 @@
 // Everything that is drawn on a stage: units, borders, overlays, outlines, names and marks. A step touches only what changed.
 
 import {mark} from '../dom.mjs';
+import {entry} from '../core/lookup.mjs';
 import {createPictures} from '../core/pictures.mjs';
 import {createBorders} from './borders.mjs';
 import {createFrameQueue} from './frame_queue.mjs';
@@ -11,17 +12,26 @@ import {createOverlays} from './overlays.mjs';
 import {createPartHint} from './part_hint.mjs';
 import {createUnits} from './units.mjs';
 
-/** What joined is outlined by itself: only a part of a country may have. */
-const alone = (id) => ({id, units: [id]});
+/** @import {Camera, Size} from '../core/camera.mjs' */
+/** @import {Facts, How, State} from '../types' */
+/** @import {Signs} from './names_and_marks.mjs' */
 
-/** A statement that is told without its card stands on the map as an open one does, in its own year. */
+/** What joined is outlined by itself: only a part of a country may have. */
+const alone = (/** @type {string} */ id) => ({id, units: [id]});
+
+/**
+ * A statement that is told without its card stands on the map as an open one does, in its own year.
+ * @param {Facts} facts
+ * @param {State} state
+ * @returns {State}
+ */
 const withTold = (facts, state) =>
-  state.told && !state.statement && facts.yearOf(facts.statements.get(state.told).day) === facts.yearOf(state.day)
+  state.told && !state.statement && facts.yearOf(entry(facts.statements, state.told).day) === facts.yearOf(state.day)
     ? {...state, statement: state.told}
     : state;
 
 /**
- * @param {{facts: any, view: any, element: () => any, walkedUnit: () => string | null}} of `element` is the stage's; what
+ * @param {Omit<Signs, 'pictures'> & {element: () => Element, walkedUnit: () => string | null}} of `element` is the stage's; what
  *   else names and marks need is handed on to them
  */
 export function createDrawing({facts, view, element, walkedUnit, ...more}) {
@@ -42,26 +52,25 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
     signs: signs.element,
     onDraw: ({k}) => overlays.scale(k),
   });
-  /** @type {any} the state last drawn */
+  /** @type {State | null} the state last drawn */
   let state = null;
 
-  function outline() {
-    const {day, country, statement, focus: ids} = state;
+  function outline(/** @type {State} */ {day, country, statement, focus: ids}) {
     joined.show(pictures.of(day).joined.map(alone));
-    const named = statement ? facts.statements.get(statement).targets.filter((id) => id !== '*') : [];
-    const outlined = [...new Set([country, walkedUnit(), ...named, ...ids].filter(Boolean))];
-    focus.show(outlined.map((id) => pictures.outlined(id, day)));
+    const named = statement ? entry(facts.statements, statement).targets.filter((id) => id !== '*') : [];
+    const outlined = new Set([country, walkedUnit(), ...named, ...ids].filter((id) => id !== null));
+    focus.show([...outlined].map((id) => pictures.outlined(id, day)));
   }
   /** A year's picture is complete, or a day's. */
-  const markDrawn = () =>
-    mark(element(), 'data-drawn', facts.isYearEnd(state.day) ? facts.yearOf(state.day) : facts.isoOf(state.day));
+  const markDrawn = (/** @type {State} */ {day}) =>
+    mark(element(), 'data-drawn', facts.isYearEnd(day) ? facts.yearOf(day) : facts.isoOf(day));
   const queue = createFrameQueue(
-    [
-      () => borders.paint(pictures.of(state.day)),
-      () => signs.draw(state),
-      () => {
-        outline();
-        overlays.show(state.day, state.layers.split(','), state.draft);
+    /** @type {((shown: State) => void)[]} */ [
+      ({day}) => borders.paint(pictures.of(day)),
+      (shown) => signs.draw(shown),
+      (shown) => {
+        outline(shown);
+        overlays.show(shown.day, shown.layers.split(','), shown.draft);
       },
     ],
     markDrawn,
@@ -69,29 +78,30 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
   return {
     layers,
     berlin: signs.berlin,
-    paint(next, how) {
+    paint(/** @type {State} */ next, /** @type {How} */ how) {
       const before = state;
-      state = withTold(facts, next);
-      if (before?.day !== state.day) {
-        units.paint(pictures.of(state.day));
-        borders.paintSeams(pictures.of(state.day));
+      const now = withTold(facts, next);
+      state = now;
+      if (before?.day !== now.day) {
+        units.paint(pictures.of(now.day));
+        borders.paintSeams(pictures.of(now.day));
       }
-      if (before?.layers !== state.layers) mark(element(), 'data-layers', state.layers.replaceAll(',', ' '));
-      if (before?.solo !== state.solo) mark(element(), 'data-solo', state.solo);
-      queue.run(how === 'drag');
+      if (before?.layers !== now.layers) mark(element(), 'data-layers', now.layers.replaceAll(',', ' '));
+      if (before?.solo !== now.solo) mark(element(), 'data-solo', now.solo);
+      queue.run(now, how === 'drag');
     },
-    move(camera, size, inHand) {
+    move(/** @type {Camera} */ camera, /** @type {Size} */ size, /** @type {boolean} */ inHand) {
       layers.move(camera, size, inHand);
       signs.move(camera, size, state);
       if (state) signs.draw(state);
     },
     /** Draw the outlines anew: the keys have moved on. */
-    outline: () => state && outline(),
+    outline: () => state && outline(state),
     /** Show where a unit lay inside a state; null for none. */
-    hint: (id) => hint.show(id, state?.day),
+    hint: (/** @type {string | null} */ id) => state && hint.show(id, state.day),
     country: () => state?.country ?? null,
     /** Whose card a click on a unit opens. */
-    openedBy: (id) => (id && state ? facts.openedBy(id, state.day) : id),
+    openedBy: (/** @type {string | null} */ id) => (id && state ? facts.openedBy(id, state.day) : id),
     stop() {
       queue.stop();
       layers.stop();

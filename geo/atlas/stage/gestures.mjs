@@ -1,38 +1,43 @@
 // Wheel, drag, pinch and double click: a hand that moves the map.
 
-import {pointIn} from '../dom.mjs';
+import {pointIn, within} from '../dom.mjs';
 import {panBy, zoomAt} from '../core/camera.mjs';
 
-/** @import {Camera} from '../core/camera.mjs' */
+/** @import {Camera, Point} from '../core/camera.mjs' */
 
 const CLICK_PX = 5; // a hand that moves less has clicked
 const WHEEL = 0.0016; // of the scale for each px of the wheel,
 const PINCH = 0.01; // which a pinch on a touchpad sends in smaller steps
 const DOUBLE = 1.8;
 
-/** How far apart two fingers are, and the point between them. */
+/**
+ * How far apart two fingers are, and the point between them.
+ * @param {Point[]} points
+ * @returns {{length: number, middle: Point}}
+ */
 function spread([[ax, ay], [bx, by]]) {
   return {length: Math.hypot(ax - bx, ay - by), middle: [(ax + bx) / 2, (ay + by) / 2]};
 }
 
 /**
- * @param {any} element
+ * @param {HTMLElement} element
  * @param {{camera: () => Camera, move: (camera: Camera, inHand?: boolean) => void, onClick: (event: PointerEvent) => void}} of
  *   `onClick` is a hand that stayed still
  */
 export function listenToGestures(element, {camera, move, onClick}) {
+  /** @type {Map<number, Point>} */
   const pointers = new Map();
   let travelled = 0;
   let pinched = false;
 
-  function pinch(event) {
+  function pinch(/** @type {PointerEvent} */ event) {
     const before = spread([...pointers.values()]);
     pointers.set(event.pointerId, pointIn(element, event));
     const after = spread([...pointers.values()]);
     const zoomed = zoomAt(camera(), after.length / Math.max(1, before.length), before.middle);
     move(panBy(zoomed, before.middle, after.middle), true);
   }
-  function drag(event, from) {
+  function drag(/** @type {PointerEvent} */ event, /** @type {Point} */ from) {
     const to = pointIn(element, event);
     travelled += Math.hypot(to[0] - from[0], to[1] - from[1]);
     if (travelled < CLICK_PX) return;
@@ -42,18 +47,18 @@ export function listenToGestures(element, {camera, move, onClick}) {
     element.toggleAttribute('data-panning', true);
     move(panBy(camera(), from, to), true);
   }
-  function press(event) {
-    if (event.button !== 0 || event.target.closest('button')) return;
+  function press(/** @type {PointerEvent} */ event) {
+    if (event.button !== 0 || within(event, 'button')) return;
     pointers.set(event.pointerId, pointIn(element, event));
     if (pointers.size === 1) [travelled, pinched] = [0, false];
     else pinched = true;
   }
-  function release(event) {
+  function release(/** @type {PointerEvent} */ event) {
     if (!pointers.delete(event.pointerId)) return;
     element.toggleAttribute('data-panning', false);
     if (event.type === 'pointerup' && travelled < CLICK_PX && !pinched) onClick(event);
   }
-  function turnWheel(event) {
+  function turnWheel(/** @type {WheelEvent} */ event) {
     event.preventDefault();
     const factor = Math.exp(-event.deltaY * (event.ctrlKey ? PINCH : WHEEL));
     move(zoomAt(camera(), factor, pointIn(element, event)), true);
@@ -69,6 +74,6 @@ export function listenToGestures(element, {camera, move, onClick}) {
   element.addEventListener('pointerup', release);
   element.addEventListener('pointercancel', release);
   element.addEventListener('dblclick', (event) => {
-    if (!event.target.closest('button')) move(zoomAt(camera(), DOUBLE, pointIn(element, event)));
+    if (!within(event, 'button')) move(zoomAt(camera(), DOUBLE, pointIn(element, event)));
   });
 }

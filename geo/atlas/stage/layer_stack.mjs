@@ -11,10 +11,15 @@ const PAUSE_MS = 110; // the hand that moves the map has paused
 const MOST_BARE = 0.12; // of the stage may stay bare until then
 const MOST_STRETCH = 1.5; // and the map may be this much larger or smaller than it was drawn
 
-/** One picture of these nodes; among them, `group` is drawn in units of the view. */
+/**
+ * One picture of these nodes; among them, `group` is drawn in units of the view.
+ * @param {string} name
+ * @param {SVGGElement} group
+ * @param {SVGElement[]} nodes
+ */
 function createLayer(name, group, nodes) {
   const element = s('svg', {class: `layer ${name}`, 'aria-hidden': 'true', focusable: 'false'}, nodes);
-  let scale = null;
+  let scale = 0;
   return {
     element,
     /** Draw the group for a camera. */
@@ -23,10 +28,10 @@ function createLayer(name, group, nodes) {
       group.setAttribute('transform', `matrix(${k} 0 0 ${k} ${x} ${y})`);
       if (k === scale) return;
       scale = k;
-      element.style.setProperty('--u', 1 / k);
+      element.style.setProperty('--u', String(1 / k));
     },
     /** Move the picture as it is. */
-    shift(r, x, y) {
+    shift(/** @type {number} */ r, /** @type {number} */ x, /** @type {number} */ y) {
       element.style.transform = `matrix(${r}, 0, 0, ${r}, ${x}, ${y})`;
     },
   };
@@ -34,7 +39,7 @@ function createLayer(name, group, nodes) {
 
 /**
  * Land and borders are costly to draw: while the hand moves the map they are shifted as a picture, and drawn when it pauses.
- * @param {{patterns: any[], fills: any[], lines: any[], news: any[], signs: any, onDraw: (camera: Camera) => void}} of
+ * @param {{patterns: SVGElement[], fills: SVGElement[], lines: SVGElement[], news: SVGElement[], signs: SVGGElement, onDraw: (camera: Camera) => void}} of
  *   the nodes of each layer, the undermost first; `signs` keep their size on the screen
  */
 export function createLayerStack({patterns, fills, lines, news, signs, onDraw}) {
@@ -46,19 +51,19 @@ export function createLayerStack({patterns, fills, lines, news, signs, onDraw}) 
   const topLayer = createLayer('signs', newsGroup, [newsGroup, signs]);
   /** @type {Camera | null} the camera for which land and borders are drawn */
   let drawn = null;
-  /** @type {Camera | null} and the one of now */
-  let current = null;
+  /** @type {Camera} and the one of now */
+  let current = {k: 1, x: 0, y: 0};
 
   function drawMap() {
     redraw.cancel();
     drawn = current;
-    fillLayer.place(drawn);
-    lineLayer.place(drawn);
-    onDraw(drawn);
+    fillLayer.place(current);
+    lineLayer.place(current);
+    onDraw(current);
   }
   const redraw = createDebounce(drawMap, PAUSE_MS);
-  const mayShift = (/** @type {Camera} */ {k}, /** @type {Size} */ size) =>
-    drawn && k / drawn.k < MOST_STRETCH && drawn.k / k < MOST_STRETCH && bareStrip(drawn, current, size) < MOST_BARE;
+  const mayShift = (/** @type {Camera} */ from, /** @type {Camera} */ to, /** @type {Size} */ size) =>
+    to.k / from.k < MOST_STRETCH && from.k / to.k < MOST_STRETCH && bareStrip(from, to, size) < MOST_BARE;
 
   return {
     elements: [fillLayer.element, lineLayer.element, topLayer.element],
@@ -67,9 +72,10 @@ export function createLayerStack({patterns, fills, lines, news, signs, onDraw}) 
     move(/** @type {Camera} */ camera, /** @type {Size} */ size, inHand = false) {
       current = camera;
       topLayer.place(camera);
-      if (!inHand || !mayShift(camera, size)) return drawMap();
+      if (!inHand || !drawn || !mayShift(drawn, camera, size)) return drawMap();
       const r = camera.k / drawn.k;
-      for (const layer of [fillLayer, lineLayer]) layer.shift(r, camera.x - drawn.x * r, camera.y - drawn.y * r);
+      const [x, y] = [camera.x - drawn.x * r, camera.y - drawn.y * r];
+      for (const layer of [fillLayer, lineLayer]) layer.shift(r, x, y);
       return redraw.schedule();
     },
     stop: redraw.cancel,

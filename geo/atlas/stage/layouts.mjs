@@ -3,32 +3,39 @@
 const PAUSE_MS = 400; // the camera has come to rest
 const SPARE_MS = 4; // what is left of an idle moment must be worth it
 
+/** @import {State} from '../types' */
+
 /**
  * @template Layout
- * @param {{days: number[], keyOf: (state: any) => string, layOut: (state: any) => Layout}} of
+ * @param {{days: number[], keyOf: (state: State) => string, layOut: (state: State) => Layout}} of
  */
 export function createLayouts({days, keyOf, layOut}) {
   /** @type {Map<string, Layout>} */
   const kept = new Map();
-  let pause = null;
+  /** @type {number | undefined} */
+  let pause;
   let turn = 0; // of the camera: work for an earlier one is dropped
 
-  function of(state) {
+  function of(/** @type {State} */ state) {
     const key = keyOf(state);
-    if (!kept.has(key)) kept.set(key, layOut(state));
-    return kept.get(key);
+    const layout = kept.get(key) ?? layOut(state);
+    kept.set(key, layout);
+    return layout;
   }
   return {
     of,
     /** Lay out the days of the slider for this state while nothing moves. */
-    prepare(state) {
+    prepare(/** @type {State} */ state) {
+      /** @type {(work: (deadline: Pick<IdleDeadline, 'timeRemaining'>) => void) => void} WebKit has none */
       const idle = window.requestIdleCallback ?? ((act) => setTimeout(() => act({timeRemaining: () => 8}), 30));
       const waiting = [...days];
       const mine = turn;
-      const work = (deadline) => {
+      const work = (/** @type {Pick<IdleDeadline, 'timeRemaining'>} */ deadline) => {
         if (mine !== turn) return;
-        while (waiting.length && deadline.timeRemaining() > SPARE_MS)
-          of({...state, statement: null, day: waiting.pop()});
+        while (waiting.length && deadline.timeRemaining() > SPARE_MS) {
+          const [day] = waiting.splice(-1);
+          of({...state, statement: null, day});
+        }
         if (waiting.length) idle(work);
       };
       clearTimeout(pause);

@@ -11,18 +11,22 @@ import {createNearest} from './nearest.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
+/** @import {Facts, Pictures, State, Statement, Translate, View} from '../types' */
+/**
+ * @typedef {{facts: Facts, view: View, pictures: Pictures, t: Translate, large: () => number, fontFamily: () => string,
+ *   covered: ((size: Size) => Box[]) | null, describe: (statement: Statement) => string, onStatement: (id: string) => void}} Signs
+ *   `covered` tells what else lies over the map, and is null where nothing does
+ */
 
 /** The boxes of what stands on the map: the menu, the tools, the members beyond it. */
-const onMap = ({width}) => [
+const onMap = (/** @type {Size} */ {width}) => [
   {x: width - 250, y: 0, w: 250, h: 56},
   {x: width - 62, y: 0, w: 62, h: 172},
   {x: 0, y: 0, w: 190, h: 90},
 ];
 
 /**
- * @param {{facts: any, view: any, pictures: any, t: any, large: () => number, fontFamily: () => string,
- *   covered: ((size: Size) => Box[]) | null, describe: (statement: any) => string, onStatement: (id: string) => void}} of
- *   `covered` tells what else lies over the map, and is null where nothing does
+ * @param {Signs} of
  */
 export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily, covered, describe, onStatement}) {
   const berlin = createBerlin({view, pictures});
@@ -37,7 +41,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   /** @type {Box[]} where no name may stand */
   let taken = [];
 
-  const statementsOf = (state) =>
+  const statementsOf = (/** @type {State} */ state) =>
     state.layers.includes('statements') || state.statement ? statementsOnMap(facts, state) : [];
   const layouts = createLayouts({
     days: pictures.days,
@@ -50,7 +54,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   return {
     element: s('g', {}, berlin.element, nearest.element, marks.arcs, names.element, marks.element),
     berlin: berlin.element,
-    draw(state) {
+    draw(/** @type {State} */ state) {
       nearest.draw(state.layers.includes('nearest') ? state.day : null, camera);
       berlin.draw(state.day, camera);
       const {marked, named} = layouts.of(state);
@@ -58,7 +62,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
       names.show(named);
     },
     /** The camera or the stage has changed: the layouts no longer hold. */
-    move(/** @type {Camera} */ toCamera, /** @type {Size} */ toSize, state) {
+    move(/** @type {Camera} */ toCamera, /** @type {Size} */ toSize, /** @type {State | null} */ state) {
       if (size !== toSize) taken = large() || !covered ? [] : [...onMap(toSize), ...covered(toSize)];
       [camera, size] = [toCamera, toSize];
       layouts.clear();

@@ -3,14 +3,18 @@
 import {s} from '../dom.mjs';
 import {onScreen} from '../core/camera.mjs';
 
+/** @import {Camera, Point} from '../core/camera.mjs' */
+/** @import {Pictures, Translate} from '../types' */
+
 /**
- * @param {{pictures: any, t: any}} of
+ * @param {{pictures: Pictures, t: Translate}} of
  */
 export function createNearest({pictures, t}) {
   const element = s('g');
-  const line = ({from: [ax, ay], to: [bx, by], km}) => {
+  const line = (/** @type {{from: Point, to: Point, km: number}} */ {from: [ax, ay], to: [bx, by], km}) => {
     const d = `M${ax.toFixed(1)} ${ay.toFixed(1)}L${bx.toFixed(1)} ${by.toFixed(1)}`;
-    const end = (x, y) => s('circle', {class: 'nearest-end', cx: x.toFixed(1), cy: y.toFixed(1), r: 4});
+    const end = (/** @type {number} */ x, /** @type {number} */ y) =>
+      s('circle', {class: 'nearest-end', cx: x.toFixed(1), cy: y.toFixed(1), r: 4});
     return [
       s('path', {class: 'nearest-casing', d}),
       s('path', {class: 'nearest-line', d}),
@@ -27,7 +31,7 @@ export function createNearest({pictures, t}) {
   return {
     element,
     /** Draw the lines of a year; null for none. Nothing is touched while they stay. */
-    draw(day, camera) {
+    draw(/** @type {number | null} */ day, /** @type {Camera} */ camera) {
       const ends =
         day !== null
           ? pictures

@@ -1,29 +1,29 @@
 // Countries with a line around them: who joined this year, and what is in focus.
 
 import {s} from '../dom.mjs';
+import {keep} from '../core/lookup.mjs';
 import {mainRings} from '../core/rings.mjs';
+
+/** @import {View} from '../types' */
 
 /** @typedef {{id: string, units: string[]}} Outline a country and the units that its line encloses */
 
 /** The line around units of a view that belong together. */
-const pathOf = (view, units) => (units.length === 1 ? view.paths[units[0]] : view.outlines[units.join(' ')]);
+const pathOf = (/** @type {View} */ view, /** @type {string[]} */ units) =>
+  units.length === 1 ? view.paths[units[0]] : view.outlines[units.join(' ')];
 
 /**
  * Outlines of one kind: a dark line under a bright one, islets left out.
- * @param {{view: any, name: string, group: string}} of `name` begins the classes of the lines, `group` is the group's
+ * @param {{view: View, name: string, group: string}} of `name` begins the classes of the lines, `group` is the group's
  */
 export function createOutlines({view, name, group}) {
   const element = s('g', {class: group});
-  const lines = new Map();
-  const linesOf = ({id, units}) => {
-    const key = `${id} ${units.join(' ')}`;
-    if (!lines.has(key)) {
-      const d = mainRings(pathOf(view, units));
-      const hooks = {'data-outlined': id, 'data-outline': id, 'data-units': units.join(' ')};
-      lines.set(key, [s('path', {class: `${name}-casing`, d}), s('path', {class: `${name}-line`, d, ...hooks})]);
-    }
-    return lines.get(key);
-  };
+  const linesOf = keep((/** @type {string} */ key) => {
+    const [id, ...units] = key.split(' ');
+    const d = mainRings(pathOf(view, units));
+    const hooks = {'data-outlined': id, 'data-outline': id, 'data-units': units.join(' ')};
+    return [s('path', {class: `${name}-casing`, d}), s('path', {class: `${name}-line`, d, ...hooks})];
+  });
   let drawn = '';
   return {
     element,
@@ -35,7 +35,7 @@ export function createOutlines({view, name, group}) {
       const key = here.map(({id, units}) => `${id}:${units.join(' ')}`).join();
       if (key === drawn) return;
       drawn = key;
-      element.replaceChildren(...here.flatMap(linesOf));
+      element.replaceChildren(...here.flatMap(({id, units}) => linesOf([id, ...units].join(' '))));
     },
   };
 }

@@ -1,10 +1,17 @@
 // Patterns over fills: ground whose belonging is disputed, always; blocs, commands and areas on demand.
 
+import {keep} from '../core/lookup.mjs';
 import {s} from '../dom.mjs';
+
+/** @import {Facts, Hatch, Overlay, Pictures, View} from '../types' */
 
 /** @type {string[]} */
 const NO_UNITS = [];
 
+/**
+ * @param {string} id
+ * @param {Hatch} hatch
+ */
 function pattern(id, {tile, turn, strokes, dots}) {
   return s(
     'pattern',
@@ -16,40 +23,49 @@ function pattern(id, {tile, turn, strokes, dots}) {
 
 /**
  * The overlays of one stage: `element` is a group above the fills, in units of the view, which is filled with `patterns`.
- * @param {{facts: any, view: any, pictures: any}} of
+ * @param {{facts: Facts, view: View, pictures: Pictures}} of
  */
 export function createOverlays({facts, view, pictures}) {
-  const names = Object.keys(facts.hatches);
-  const patternId = (name) => `${view.name}-${name}`;
+  const names = /** @type {(Overlay | 'draft')[]} */ (Object.keys(facts.hatches));
+  const patternId = (/** @type {string} */ name) => `${view.name}-${name}`;
   const patterns = names.map((name) => pattern(patternId(name), facts.hatches[name]));
   const groups = new Map(names.map((name) => [name, s('g', {'data-overlay': name})]));
   const drawn = new Map();
-  const patches = new Map();
-  function patch(name, id) {
-    const key = `${name} ${id}`;
-    if (!patches.has(key))
-      patches.set(key, s('path', {d: view.paths[id], fill: `url(#${patternId(name)})`, 'data-over': id}));
-    return patches.get(key);
-  }
+  const patchesOf = keep((/** @type {string} */ name) =>
+    keep((/** @type {string} */ id) =>
+      s('path', {d: view.paths[id], fill: `url(#${patternId(name)})`, 'data-over': id}),
+    ),
+  );
+  /**
+   * @param {Overlay | 'draft'} name
+   * @param {number} day
+   * @param {string[]} on
+   * @param {string | null} draft
+   */
   function unitsUnder(name, day, on, draft) {
-    if (name === 'draft') return draft ? pictures.under(name, day, draft) : NO_UNITS;
+    if (name === 'draft') return draft ? pictures.ground(draft, day) : NO_UNITS;
     return name === 'disputed' || on.includes(name) ? pictures.under(name, day) : NO_UNITS;
   }
   return {
     element: s('g', {class: 'overlays'}, ...groups.values()),
     patterns,
     /** Patterns keep their size on the screen: `k` px to a unit. */
-    scale(k) {
+    scale(/** @type {number} */ k) {
       for (const each of patterns)
         each.setAttribute('patternTransform', `rotate(${each.dataset.turn}) scale(${1 / k})`);
     },
-    /** Lay the overlays of a year that are on over the map, and those alone. */
-    show(day, on, draft = null) {
+    /**
+     * Lay the overlays of a day that are on over the map, and those alone.
+     * @param {number} day
+     * @param {string[]} on
+     * @param {string | null} draft
+     */
+    show(day, on, draft) {
       for (const [name, group] of groups) {
         const units = unitsUnder(name, day, on, draft);
         if (drawn.get(name) === units) continue;
         drawn.set(name, units);
-        group.replaceChildren(...units.map((id) => patch(name, id)));
+        group.replaceChildren(...units.map(patchesOf(name)));
       }
     },
   };

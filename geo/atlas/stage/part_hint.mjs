@@ -2,16 +2,19 @@
 
 import {s} from '../dom.mjs';
 
+/** @import {Pictures, View} from '../types' */
+
 /**
- * @param {{view: any, pictures: any}} of
+ * @param {{view: View, pictures: Pictures}} of
  */
 export function createPartHint({view, pictures}) {
   const element = s('g', {class: 'hint'});
+  /** @type {string | null} */
   let drawn = null;
   return {
     element,
     /** Draw the line around a unit that was a part of another in that year; none for any other, or for null. */
-    show(id, day) {
+    show(/** @type {string | null} */ id, /** @type {number} */ day) {
       const part = id && view.paths[id] && pictures.isPart(id, day) ? id : null;
       if (part === drawn) return;
       drawn = part;

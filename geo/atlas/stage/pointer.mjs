@@ -1,32 +1,33 @@
 // The hand over the map: the unit under it, and what it is told there.
 
-import {pointIn} from '../dom.mjs';
+import {pointIn, within} from '../dom.mjs';
 import {smallUnitNear} from '../core/pointing.mjs';
 
 /** @import {Camera, Point} from '../core/camera.mjs' */
+/** @import {View} from '../types' */
 
 const REACH_PX = 20; // a small unit is caught this far away over the sea
 const REACH_ON_LAND_PX = 11; // or over a neighbour
 
 /**
  * Tells what is under the hand as it moves.
- * @param {any} element
- * @param {{view: any, camera: {get: () => Camera}, onUnit: (id: string | null, at: Point) => void,
- *   onStatement: (id: string, at: Point) => void, onBerlin: (at: Point) => void, berlin: any, onAway: () => void}} of
+ * @param {HTMLElement} element
+ * @param {{view: View, camera: {get: () => Camera}, onUnit: (id: string | null, at: Point) => void,
+ *   onStatement: (id: string, at: Point) => void, onBerlin: (at: Point) => void, berlin: Element, onAway: () => void}} of
  *   `onUnit` is told null over the sea; `onAway` a hand that has left, or that does something else
- * @returns {{unitAt: (event: any) => string | null}}
+ * @returns {{unitAt: (event: PointerEvent) => string | null}}
  */
 export function listenToPointer(element, {view, camera, onUnit, onStatement, onBerlin, berlin, onAway}) {
   const units = Object.keys(view.paths).filter((id) => view.anchors[id]);
 
-  function unitAt(event, point = pointIn(element, event)) {
-    const under = event.target.closest?.('path[data-unit]')?.dataset.unit ?? null;
+  function unitAt(/** @type {PointerEvent} */ event, point = pointIn(element, event)) {
+    const under = within(event, 'path[data-unit]')?.dataset.unit ?? null;
     return smallUnitNear(units, view.anchors, camera.get(), point, under ? REACH_ON_LAND_PX : REACH_PX) ?? under;
   }
   element.addEventListener('pointermove', (event) => {
-    if (event.pointerType === 'touch' || event.buttons || event.target.closest('button')) return onAway();
+    if (event.pointerType === 'touch' || event.buttons || within(event, 'button')) return onAway();
     const at = pointIn(element, event);
-    const statement = event.target.closest('[data-statement]')?.dataset.statement;
+    const statement = within(event, '[data-statement]')?.dataset.statement;
     const unit = statement ? null : unitAt(event, at);
     element.toggleAttribute('data-over', Boolean(unit));
     if (statement) return onStatement(statement, at);

@@ -1,6 +1,6 @@
 // The map itself: what is drawn, the camera over it, the hand and the keys on it.
 
-import {h} from '../dom.mjs';
+import {h, within} from '../dom.mjs';
 import {onScreen} from '../core/camera.mjs';
 import {createCamera} from './camera.mjs';
 import {createDrawing} from './drawing.mjs';
@@ -10,20 +10,29 @@ import {createTip} from './tip.mjs';
 import {createTools} from './tools.mjs';
 import {createWalker} from './walker.mjs';
 
-/** @import {Size} from '../core/camera.mjs' */
+/** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
-/** @typedef {{unit: (id: string) => string[], statement: (statement: any) => string, statementTip: (id: string) => string[]}} Describe */
+/** @import {Facts, How, State, Statement, Translate, View} from '../types' */
+/** @typedef {{unit: (id: string) => string[], statement: (statement: Statement) => string, statementTip: (id: string) => string[]}} Describe */
 
-/** The font of the element, looked up once it is in the page. */
+/**
+ * The font of the element, looked up once it is in the page.
+ * @param {() => Element} element
+ */
 function createFontFamily(element) {
-  let family = null;
+  /** @type {string | undefined} */
+  let family;
   return () => (family ??= getComputedStyle(element()).fontFamily);
 }
 
-/** What the hand and the keys are told: a label beside them, and a line where a unit lay inside a state. */
+/**
+ * What the hand and the keys are told: a label beside them, and a line where a unit lay inside a state.
+ * @param {{facts: Facts, view: View, camera: ReturnType<typeof createCamera>, drawing: ReturnType<typeof createDrawing>,
+ *   describe: Describe}} of
+ */
 function createTelling({facts, view, camera, drawing, describe}) {
   const tip = createTip();
-  const show = (lines, at) => tip.show(lines, at, camera.size());
+  const show = (/** @type {string[]} */ lines, /** @type {Point} */ at) => tip.show(lines, at, camera.size());
   function hide() {
     if (tip.isHidden()) return;
     tip.hide();
@@ -32,20 +41,20 @@ function createTelling({facts, view, camera, drawing, describe}) {
   return {
     element: tip.element,
     hide,
-    statement: (id, at) => show(describe.statementTip(id), at),
-    berlin: (at) => show([facts.west_berlin[0].title, facts.west_berlin[0].note], at),
-    unit(id, at) {
+    statement: (/** @type {string} */ id, /** @type {Point} */ at) => show(describe.statementTip(id), at),
+    berlin: (/** @type {Point} */ at) => show([facts.west_berlin[0].title, facts.west_berlin[0].note], at),
+    unit(/** @type {string | null} */ id, /** @type {Point} */ at) {
       if (!id) return hide();
       drawing.hint(id);
       return show(describe.unit(id), at);
     },
-    walkedUnit: (id) => show(describe.unit(id), onScreen(camera.get(), view.anchors[id])),
+    walkedUnit: (/** @type {string} */ id) => show(describe.unit(id), onScreen(camera.get(), view.anchors[id])),
   };
 }
 
 /**
  * The stage of one view.
- * @param {{facts: any, view: any, t: any, large: () => number, covered: ((size: Size) => Box[]) | null, describe: Describe,
+ * @param {{facts: Facts, view: View, t: Translate, large: () => number, covered: ((size: Size) => Box[]) | null, describe: Describe,
  *   onUnit: (id: string | null) => void, onStatement: (id: string) => void, onFullScreen: () => void, onWalk: (id: string) => void}} of
  *   `large` gives how much larger than on a desk names and marks are, or 0; `covered` the boxes of what lies over the map
  */
@@ -90,7 +99,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
   listenToGestures(element, {
     camera: camera.get,
     move: camera.move,
-    onClick: (event) => event.target.closest?.('[data-statement]') || onUnit(drawing.openedBy(pointer.unitAt(event))),
+    onClick: (event) => within(event, '[data-statement]') || onUnit(drawing.openedBy(pointer.unitAt(event))),
   });
   const walker = createWalker(element, {
     view,
@@ -112,14 +121,14 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     /** What a picture of the stage is made from. */
     layers: drawing.layers.parts,
     resize: camera.resize,
-    paint(state, how) {
+    paint(/** @type {State} */ state, /** @type {How} */ how) {
       drawing.paint(state, how);
       telling.hide();
     },
     walk: walker.walk,
     walkedUnit: walker.unit,
     // A click on a country that is in sight must not move the map.
-    reveal: (id) => view.anchors[id] && camera.reveal(view.anchors[id], 0),
+    reveal: (/** @type {string} */ id) => view.anchors[id] && camera.reveal(view.anchors[id], 0),
     stop: drawing.stop,
   };
 }

@@ -14,7 +14,7 @@ const STEP = 1.5;
  * @param {{t: (key: string) => string, camera: {zoom: (factor: number) => void, home: () => void}, onFullScreen: () => void}} of
  */
 export function createTools({t, camera, onFullScreen}) {
-  const button = (label, icon, act) =>
+  const button = (/** @type {string} */ label, /** @type {string} */ icon, /** @type {() => void} */ act) =>
     h(
       'button',
       {type: 'button', class: 'tool', 'aria-label': label, title: label, onclick: act},

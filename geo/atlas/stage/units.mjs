@@ -2,12 +2,14 @@
 
 import {s} from '../dom.mjs';
 
+/** @import {Picture, Pictures, View} from '../types' */
+
 /**
- * @param {{view: any, pictures: any}} of
+ * @param {{view: View, pictures: Pictures}} of
  */
 export function createUnits({view, pictures}) {
   const paths = pictures.units.map((id) => s('path', {'data-unit': id, d: view.paths[id]}));
-  /** @type {any} the picture on the stage */
+  /** @type {Picture | null} the picture on the stage */
   let painted = null;
   return {
     nodes: [
@@ -16,7 +18,7 @@ export function createUnits({view, pictures}) {
       ...paths,
     ],
     /** Paint a picture; a unit that stays as it was is not touched. */
-    paint(picture) {
+    paint(/** @type {Picture} */ picture) {
       const {statuses, states} = picture;
       for (let i = 0; i < paths.length; i += 1) {
         if (statuses[i] !== painted?.statuses[i]) paths[i].setAttribute('data-status', statuses[i]);

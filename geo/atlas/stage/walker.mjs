@@ -2,11 +2,13 @@
 
 import {readingOrder} from '../core/pointing.mjs';
 
+/** @import {View} from '../types' */
+
 const ROWS = 24; // of units in the frame
 
 /**
- * @param {any} element
- * @param {{view: any, start: () => string | null, onStep: (id: string) => void, onLeave: () => void, onChange: () => void}} of
+ * @param {HTMLElement} element
+ * @param {{view: View, start: () => string | null, onStep: (id: string) => void, onLeave: () => void, onChange: () => void}} of
  *   `start` is where a walk begins, `onLeave` the focus that leaves the map, `onChange` another unit in focus
  */
 export function createWalker(element, {view, start, onStep, onLeave, onChange}) {
@@ -30,10 +32,12 @@ export function createWalker(element, {view, start, onStep, onLeave, onChange}) 
     unit: () => unit,
     /** The unit the keys stand on; null while the focus is elsewhere. */
     unitInFocus: () => (isOnMap ? unit : null),
-    walk(step) {
-      const at = order.indexOf(unit ?? start());
-      unit = order[at < 0 ? 0 : (at + step + order.length) % order.length];
-      onStep(unit);
+    walk(/** @type {number} */ step) {
+      const from = unit ?? start();
+      const at = from === null ? -1 : order.indexOf(from);
+      const next = order[at < 0 ? 0 : (at + step + order.length) % order.length];
+      unit = next;
+      onStep(next);
     },
   };
 }

@@ -11,7 +11,13 @@ import {createStopText} from './stop_text.mjs';
 const BACK = 'M15 5l-7 7 7 7';
 const ON = 'M9 5l7 7-7 7';
 
-/** A button of the bar that shows an arrow and says what it does. */
+/**
+ * A button of the bar that shows an arrow and says what it does.
+ * @param {string} name
+ * @param {string} label
+ * @param {string} d the path of the arrow
+ * @param {(name: string) => void} onAct
+ */
 const arrowButton = (name, label, d, onAct) =>
   h(
     'button',

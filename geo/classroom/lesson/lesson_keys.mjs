@@ -28,7 +28,8 @@ const ALWAYS = new Map([
 export function lessonActOf({key, shiftKey, ctrlKey, metaKey, altKey}, place, isPresenting) {
   if (ctrlKey || metaKey || altKey || place === 'text') return null;
   const name = key.length === 1 ? key.toLowerCase() : key;
-  if (ALWAYS.has(name)) return ALWAYS.get(name);
+  const always = ALWAYS.get(name);
+  if (always) return always;
   if (!isPresenting || shiftKey || (place === 'control' && (name === ' ' || name === 'Enter'))) return null;
   return WHILE_PRESENTING.get(name) ?? null;
 }

@@ -2,6 +2,7 @@
 
 import {startAt, stateOf} from './place.mjs';
 
+/** @import {State} from '../../atlas/types' */
 /** @import {Atlas, Place, Stop} from '../types' */
 
 const REVEAL_MS = 260; // a year on the way from the question to the answer
@@ -15,10 +16,15 @@ const NOTHING_OPEN = {country: null, statement: null, words: null, solo: null, p
 export function createLessonPlayer({atlas, stops, at, onShown}) {
   const {store, facts} = atlas;
   let place = startAt(at);
-  let timer = null;
+  /** @type {number | undefined} */
+  let timer;
   const pause = () => clearTimeout(timer);
 
-  /** By the ends of years to the state of a stop, beginning with a day. */
+  /**
+   * By the ends of years to the state of a stop, beginning with a day.
+   * @param {Pick<State, 'day' | 'view'> & Partial<State>} state
+   * @param {number} day
+   */
   function playTo(state, day) {
     const isThere = day >= state.day;
     store.set(isThere ? state : {day, view: state.view}, 'step');
@@ -35,7 +41,7 @@ export function createLessonPlayer({atlas, stops, at, onShown}) {
       const {view, day_before: before} = stops[place.at];
       if (!(await atlas.drawView(view)) || place !== next) return;
       const state = {...stateOf(stops, place), ...NOTHING_OPEN};
-      playTo(state, isRevealed ? facts.yearEndBeside(before, 1) : state.day);
+      playTo(state, isRevealed && before !== null ? facts.yearEndBeside(before, 1) : state.day);
       onShown(place);
     },
   };

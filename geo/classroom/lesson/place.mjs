@@ -55,7 +55,7 @@ export function stateOf(stops, place) {
   const stop = stops[place.at];
   const halted = isHalted(stops, place);
   return {
-    day: halted ? stop.day_before : stop.day,
+    day: (halted ? stop.day_before : null) ?? stop.day,
     view: stop.view,
     layers: stop.layers.join(','),
     focus: halted ? [] : stop.focus,

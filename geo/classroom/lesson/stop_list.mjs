@@ -18,7 +18,7 @@ export function createStopList({stops, t, onStop}) {
     'aria-expanded': 'false',
     onclick: () => toggle(),
   });
-  const choose = (at) => {
+  const choose = (/** @type {number} */ at) => {
     toggle(false);
     onStop(at);
   };
@@ -30,7 +30,7 @@ export function createStopList({stops, t, onStop}) {
     {class: 'stop-list', hidden: true},
     items.map((item) => h('li', {}, item)),
   );
-  function toggle(open = list.hidden) {
+  function toggle(open = Boolean(list.hidden)) {
     mark(list, 'hidden', !open);
     mark(button, 'aria-expanded', String(open));
     if (open) items.find((item) => item.hasAttribute('aria-current'))?.focus();

@@ -1,10 +1,11 @@
 // The words of a stop: its title and text, its question, who said what, where it was read.
 
+import {entry} from '../../atlas/core/lookup.mjs';
 import {longDate} from '../../atlas/core/words.mjs';
 import {h, say} from '../../atlas/dom.mjs';
 import {isHalted} from './place.mjs';
 
-/** @import {Facts, Translate} from '../../atlas/types' */
+/** @import {Facts, Statement, Translate} from '../../atlas/types' */
 /** @import {Place, Stop} from '../types' */
 
 /**
@@ -30,9 +31,9 @@ export function createStopText({facts, stops, t, onWords}) {
   const question = h('p', {class: 'stop-question'});
   const statement = h('p', {class: 'stop-told'});
   const sources = h('p', {class: 'stop-sources'});
-  const statementLink = ({speaker, date}) =>
+  const statementLink = (/** @type {Statement} */ {speaker, date}) =>
     h('button', {type: 'button', class: 'link', onclick: onWords}, `${speaker}, ${longDate(date)}`);
-  const sourcesInWords = (ids) =>
+  const sourcesInWords = (/** @type {string[]} */ ids) =>
     t('class.sources', {sources: [...new Set(ids.map((id) => facts.sources[id].producer))].join('; ')});
   return {
     body: h('div', {class: 'stop'}, title, text, question),
@@ -45,7 +46,7 @@ export function createStopText({facts, stops, t, onWords}) {
       say(text, halted ? '' : stop.text);
       say(question, halted || !stop.before ? stop.question : ''); // what was asked before the year is answered by it
       const isQuoted = !halted && stop.statement;
-      statement.replaceChildren(...(isQuoted ? [statementLink(facts.statements.get(stop.statement))] : []));
+      statement.replaceChildren(...(isQuoted ? [statementLink(entry(facts.statements, stop.statement))] : []));
       say(sources, halted || !stop.sources.length ? '' : sourcesInWords(stop.sources));
     },
   };

@@ -51,12 +51,13 @@ export function clocksAfter({begun, stopBegun}, from, to, now) {
  */
 export function readClocks({begun, stopBegun}, stops, at, now) {
   const planned = plannedUpTo(stops).map((minutes) => minutes * MINUTE_MS);
+  const whole = planned[planned.length - 1];
   const spent = begun === null ? 0 : now - begun;
   const spentHere = begun === null || stopBegun === null ? 0 : now - stopBegun;
   return {
     here: `${clockText(spentHere)} / ${clockText(stops[at].minutes * MINUTE_MS)}`,
-    total: `${clockText(spent)} / ${clockText(planned.at(-1))}`,
-    left: clockText(planned.at(-1) - spent),
+    total: `${clockText(spent)} / ${clockText(whole)}`,
+    left: clockText(whole - spent),
     isLate: spent > planned[at],
   };
 }

@@ -3,7 +3,7 @@
 
 import {clocksAfter, NOT_BEGUN} from './clocks.mjs';
 
-/** @import {Clocks, Place} from '../types' */
+/** @import {Place} from '../types' */
 
 export const NOTES_HASH = '#notes';
 const NAME = 'eastward-notes';
@@ -34,7 +34,8 @@ export function createNotesLink({onAct, onKeptOut}) {
   addEventListener('message', (event) => {
     if (event.data?.is !== OURS || !event.data.hello || event.source === null) return;
     // Only the window that was opened from here, or one that names this one as its opener, is heard.
-    if (notes === null && event.source.opener === window) notes = event.source;
+    const from = /** @type {Window} */ (event.source); // only windows send to a window
+    if (notes === null && from.opener === window) notes = from;
     if (!isOurs(event, notes)) return;
     const {act, begun = null, stopBegun = null} = event.data;
     if (act) return onAct(act);

@@ -8,12 +8,17 @@ import {readClocks} from './clocks.mjs';
 /** @import {Clocks, Place, Stop} from '../types' */
 
 /** A clock and what it counts. */
-function clockBox(name, label) {
+function clockBox(/** @type {string} */ name, /** @type {string} */ label) {
   const value = h('b');
   return {value, element: h('p', {class: 'notes-clock', 'data-clock': name}, value, h('span', {}, label))};
 }
 
-/** What the next step brings, in words. */
+/**
+ * What the next step brings, in words.
+ * @param {Stop[]} stops
+ * @param {Place} place
+ * @param {Translate} t
+ */
 function nextInWords(stops, place, t) {
   if (isHalted(stops, place)) return t('notes.next_reveal', {year: stops[place.at].when});
   const after = stops[place.at + 1];
@@ -21,7 +26,10 @@ function nextInWords(stops, place, t) {
   return [after.before ? t('notes.predict', {year: after.before}) : after.when, after.title].join(' · ');
 }
 
-/** The words of a stop for the speaker. */
+/**
+ * The words of a stop for the speaker.
+ * @param {{stops: Stop[], t: Translate}} options
+ */
 function createNotesText({stops, t}) {
   const title = h('h1');
   const question = h('p', {class: 'notes-question'});
@@ -30,7 +38,7 @@ function createNotesText({stops, t}) {
   const wrongBox = h('section', {}, h('h2', {}, t('notes.wrong_answer')), wrong);
   return {
     element: h('article', {tabindex: 0, 'aria-label': t('class.notes')}, title, question, text, wrongBox),
-    show({at}) {
+    show(/** @type {Place} */ {at}) {
       const stop = stops[at];
       say(title, stop.title);
       say(question, stop.question);
@@ -55,7 +63,7 @@ export function createNotesPage(root, {stops, t, onAct}) {
   const text = createNotesText({stops, t});
   const next = h('p', {class: 'notes-next'});
   const [here, total, left] = ['here', 'total', 'left'].map((name) => clockBox(name, t(`notes.${name}`)));
-  const button = (name, label) =>
+  const button = (/** @type {string} */ name, /** @type {string} */ label) =>
     h('button', {type: 'button', class: 'lesson-button', 'data-act': name, onclick: () => onAct(name)}, label);
   const buttons = ['previous', 'next', 'blank', 'spot'].map((name) => button(name, t(`class.${name}`)));
   root.replaceChildren(

@@ -21,8 +21,9 @@ export function createNotesWindow(root, {lesson, t, actOf}) {
   /** @type {Place | null} */
   let place = null;
   const isWallGone = () => !wall || wall.closed;
-  const send = (message) => isWallGone() || wall.postMessage({is: OURS, hello: true, ...clocks, ...message}, '*');
-  const act = (name) => send({act: name});
+  const send = (/** @type {{act?: string}} */ message) =>
+    isWallGone() || wall.postMessage({is: OURS, hello: true, ...clocks, ...message}, '*');
+  const act = (/** @type {string} */ name) => send({act: name});
   const page = createNotesPage(root, {stops: lesson.stops, t, onAct: act});
 
   function tick() {

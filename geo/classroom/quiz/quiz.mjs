@@ -20,17 +20,18 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
   const anySeed = () => Math.floor(random() * (bank.most_seed + 1));
   /** @type {QuizSetting} */
   let setting = {level: bank.levels[0], seed: anySeed(), count: COUNTS[0], teams: 1};
+  /** @type {ReturnType<typeof playRound> | null} */
   let round = null;
   const live = h('p', {class: 'sr-only', role: 'status'});
   const body = h('div', {class: 'quiz-body'});
   const element = h('section', {class: 'quiz', hidden: true, 'aria-label': t('quiz.title')}, body, live);
-  const onSpoken = (text) => say(live, text);
-  const choose = (patch) => (setting = {...setting, ...patch});
+  const onSpoken = (/** @type {string} */ text) => say(live, text);
+  const choose = (/** @type {Partial<QuizSetting>} */ patch) => (setting = {...setting, ...patch});
   function leaveRound() {
     round?.stop();
     round = null;
   }
-  function showPage({nodes, first}) {
+  function showPage(/** @type {{nodes: HTMLElement[], first: HTMLElement}} */ {nodes, first}) {
     body.replaceChildren(...nodes);
     first.focus({preventScroll: true});
   }
@@ -38,7 +39,7 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
     leaveRound();
     showPage(startPage({bank, setting, problem, t, onChoose: choose, onStart: start, onLeave: close}));
   }
-  function start(typed) {
+  function start(/** @type {string} */ typed) {
     if (!/^\d{1,6}$/.test(typed)) return showStart(t('quiz.no_seed', {typed, most: bank.most_seed}));
     choose({seed: Number(typed)});
     return begin();
@@ -60,7 +61,7 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
     onSpoken(page.spoken);
     showPage(page);
   }
-  function open(asked = null) {
+  function open(/** @type {{level: string, seed: number} | null} */ asked = null) {
     if (asked) choose(asked);
     element.hidden = false;
     mark(root, 'data-quiz', true);
@@ -81,7 +82,7 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
     open,
     close,
     isOpen: () => !element.hidden,
-    onUnit: (id) => Boolean(round?.takeUnit(id)),
+    onUnit: (/** @type {string | null} */ id) => Boolean(round?.takeUnit(id)),
     keepsCards: () => Boolean(round?.isAsking()),
   };
 }

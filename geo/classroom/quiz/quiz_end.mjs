@@ -8,7 +8,7 @@ import {winnersOf} from './quiz_game.mjs';
 /** @import {Game, QuizSetting} from '../types' */
 
 /** The result, line by line. */
-function resultLines(game, t) {
+function resultLines(/** @type {Game} */ game, /** @type {Translate} */ t) {
   const {scores, questions} = game;
   if (scores.length === 1) return [t('quiz.final', {n: scores[0], all: questions.length})];
   const winners = winnersOf(game);

@@ -2,7 +2,7 @@
 
 import {isRight, pickQuestions} from './quiz_pick.mjs';
 
-/** @import {Bank, Game, Question, QuizSetting} from '../types' */
+/** @import {Bank, Choice, Game, Question, QuizSetting} from '../types' */
 
 /**
  * The game at its first question.
@@ -24,7 +24,7 @@ export const startGame = (bank, {level, seed, count, teams}) => ({
  * @param {Game} game
  * @returns {Question}
  */
-export const questionOf = ({questions, at, isFollowUp}) => (isFollowUp ? questions[at].then : questions[at]);
+export const questionOf = ({questions, at, isFollowUp}) => (isFollowUp ? questions[at].then : null) ?? questions[at];
 
 /**
  * The team whose turn it is, by its number from zero.
@@ -41,7 +41,7 @@ export const goesDeeper = (game) => game.wasRight && !game.isFollowUp && Boolean
 /**
  * The game once an answer is given. A right one scores when no question follows it.
  * @param {Game} game
- * @param {(number | string)[]} choices
+ * @param {Choice[]} choices
  * @returns {Game}
  */
 export function judged(game, choices) {

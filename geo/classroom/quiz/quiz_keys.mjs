@@ -1,14 +1,21 @@
 // The keys of the quiz: a number is an option, up and down go from one to the next.
 
+import {focusBeside, within} from '../../atlas/dom.mjs';
+
 const STEPS = new Map([
   ['ArrowDown', 1],
   ['ArrowUp', -1],
 ]);
 
-/** The option that is `step` from where the focus is; the first or last one where no option has it. */
+/**
+ * The option that is `step` from where the focus is; the first or last one where no option has it.
+ * @param {HTMLButtonElement[]} options
+ * @param {Element | null} focused
+ * @param {number} step
+ */
 function optionBeside(options, focused, step) {
-  const at = options.indexOf(focused);
-  if (at < 0) return options.at(step > 0 ? 0 : -1);
+  const at = options.findIndex((option) => option === focused);
+  if (at < 0) return options[step > 0 ? 0 : options.length - 1];
   return options[(at + step + options.length) % options.length];
 }
 
@@ -19,15 +26,17 @@ function optionBeside(options, focused, step) {
  */
 export function listenToQuizKeys(element, {onPlace}) {
   element.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || within(event, 'input')) return;
     if (/^[1-9]$/.test(event.key) && onPlace(Number(event.key) - 1)) {
       event.preventDefault();
       event.stopPropagation();
     }
-    const options = [...element.querySelectorAll('.quiz-option:enabled')];
+    const options = [
+      .../** @type {NodeListOf<HTMLButtonElement>} */ (element.querySelectorAll('.quiz-option:enabled')),
+    ];
     const step = STEPS.get(event.key);
     if (!step || !options.length) return;
     event.preventDefault();
-    optionBeside(options, element.getRootNode().activeElement, step).focus();
+    optionBeside(options, focusBeside(element), step).focus();
   });
 }

@@ -1,6 +1,6 @@
 // The choice of questions by a seed: the same as in geo/quiz.py, so that a class and its worksheet have the same. Pure.
 
-/** @import {Bank, Question} from '../types' */
+/** @import {Bank, Choice, Question} from '../types' */
 
 /**
  * A generator of numbers from 0 to 2**32 - 1: Mulberry32 by Tommy Ettinger, public domain.
@@ -32,16 +32,18 @@ export function shuffled(count, step) {
   return order;
 }
 
-/** A question with its options in an order that the generator gives. */
+/**
+ * A question with its options in an order that the generator gives.
+ * @param {Question} question
+ * @param {() => number} step
+ * @returns {Question}
+ */
 function dealt(question, step) {
   const order = shuffled(question.options.length, step);
-  const answer = question.kind === 'click' ? question.answer : question.answer.map((place) => order.indexOf(place));
-  return {
-    ...question,
-    options: order.map((place) => question.options[place]),
-    answer,
-    then: question.then && dealt(question.then, step),
-  };
+  const options = order.map((place) => question.options[place]);
+  const then = question.then && dealt(question.then, step);
+  if (question.kind === 'click') return {...question, options, then};
+  return {...question, options, then, answer: question.answer.map((place) => order.indexOf(place))};
 }
 
 /**
@@ -66,7 +68,7 @@ export function pickQuestions({kinds, questions}, seed, level, count) {
 /**
  * Whether an answer is right: for a click the same units in any order, else the same places in the same order.
  * @param {Question} question
- * @param {(number | string)[]} choices
+ * @param {Choice[]} choices
  */
 export function isRight({kind, answer}, choices) {
   const [one, other] = kind === 'click' ? [[...answer].sort(), [...choices].sort()] : [answer, choices];

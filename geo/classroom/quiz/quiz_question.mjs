@@ -5,12 +5,17 @@ import {mainQuizButton} from './quiz_button.mjs';
 import {questionOf, teamOf} from './quiz_game.mjs';
 
 /** @import {Facts, Translate} from '../../atlas/types' */
-/** @import {Game, Question} from '../types' */
+/** @import {Choice, Game, Question} from '../types' */
 
-/** Which question this is, and the points; the team whose turn it is stands out. */
+/**
+ * Which question this is, and the points; the team whose turn it is stands out.
+ * @param {Game} game
+ * @param {Translate} t
+ */
 function gameHead(game, t) {
   const {scores, at, questions} = game;
-  const scoreText = (n, i) => (scores.length === 1 ? t('quiz.score', {n}) : t('quiz.team_score', {team: i + 1, n}));
+  const scoreText = (/** @type {number} */ n, /** @type {number} */ i) =>
+    scores.length === 1 ? t('quiz.score', {n}) : t('quiz.team_score', {team: i + 1, n});
   return h(
     'p',
     {class: 'quiz-head'},
@@ -20,7 +25,7 @@ function gameHead(game, t) {
 }
 
 /** Buttons with the options of a question. */
-function createOptions(options, onChoose) {
+function createOptions(/** @type {string[]} */ options, /** @type {(i: number) => void} */ onChoose) {
   return options.map((option, i) =>
     h(
       'button',
@@ -31,10 +36,17 @@ function createOptions(options, onChoose) {
   );
 }
 
-/** Which options were right and which were chosen wrongly; an order shows neither. */
+/**
+ * Which options were right and which were chosen wrongly; an order shows neither.
+ * @param {HTMLButtonElement[]} options
+ * @param {Question} question
+ * @param {Choice[]} choices
+ */
 function markOptions(options, {kind, answer}, choices) {
+  /** @type {Choice[]} */
+  const right = answer;
   for (const [i, option] of options.entries()) {
-    const isPart = answer.includes(i);
+    const isPart = right.includes(i);
     mark(option, 'data-right', kind !== 'order' && isPart);
     mark(option, 'data-wrong', kind !== 'order' && choices.includes(i) && !isPart);
     option.disabled = true;
@@ -45,42 +57,46 @@ function markOptions(options, {kind, answer}, choices) {
  * The question of a game. `onChosen(units)` follows what is clicked on the map, `onAnswer(choices)` gets the answer. `choose(i)` is an
  * option by its place, `click(id)` a unit; `first` is what gets the focus, null where that is the map.
  * @param {{game: Game, facts: Facts, t: Translate, onChosen: (units: string[]) => void,
- *   onAnswer: (choices: (number | string)[]) => void}} options
+ *   onAnswer: (choices: Choice[]) => void}} options
  */
 export function createQuestionPage({game, facts, t, onChosen, onAnswer}) {
   const question = questionOf(game);
   const {kind, answer} = question;
   const isClick = kind === 'click';
-  let choices = []; // places among the options, or units
+  /** @type {number[]} places among the options */
+  let places = [];
+  /** @type {string[]} and units, where a click is the answer */
+  let units = [];
   let isLocked = false;
   const options = createOptions(question.options, choose);
   const prompt = h('h2', {class: 'quiz-prompt', tabindex: -1}, question.prompt);
   const chosen = h('p', {class: 'quiz-state', role: 'status'});
-  const done = mainQuizButton('answer', t('quiz.answer'), () => onAnswer(choices));
+  const done = mainQuizButton('answer', t('quiz.answer'), () => onAnswer(isClick ? units : places));
   const after = h('div', {class: 'quiz-after'});
   let head = gameHead(game, t);
 
   function sayChosen() {
-    const names = choices.map((id) => facts.nameOn(id, facts.yearEnd(question.year))).join(', ');
-    say(chosen, t('quiz.chosen', {n: choices.length, all: answer.length, names}));
+    const names = units.map((id) => facts.nameOn(id, facts.yearEnd(question.year))).join(', ');
+    say(chosen, t('quiz.chosen', {n: units.length, all: answer.length, names}));
   }
   /** An option is the answer; of an order it is the next place, and one chosen before takes itself and all after it back. */
-  function choose(i) {
+  function choose(/** @type {number} */ i) {
     if (isLocked) return;
     if (kind !== 'order') return onAnswer([i]);
-    choices = choices.includes(i) ? choices.slice(0, choices.indexOf(i)) : [...choices, i];
+    places = places.includes(i) ? places.slice(0, places.indexOf(i)) : [...places, i];
     for (const [at, option] of options.entries()) {
-      const rank = choices.indexOf(at) + 1;
+      const rank = places.indexOf(at) + 1;
       mark(option, 'aria-pressed', String(rank > 0));
-      option.firstChild.textContent = rank > 0 ? t('quiz.rank', {n: rank}) : String(at + 1);
+      const key = option.querySelector('kbd');
+      if (key) key.textContent = rank > 0 ? t('quiz.rank', {n: rank}) : String(at + 1);
     }
-    if (choices.length === options.length) onAnswer(choices);
+    if (places.length === options.length) onAnswer(places);
   }
-  function click(id) {
-    choices = choices.includes(id) ? choices.filter((one) => one !== id) : [...choices, id];
-    onChosen(choices);
+  function click(/** @type {string} */ id) {
+    units = units.includes(id) ? units.filter((one) => one !== id) : [...units, id];
+    onChosen(units);
     sayChosen();
-    if (choices.length === answer.length) onAnswer(choices);
+    if (units.length === answer.length) onAnswer(units);
   }
   if (isClick) sayChosen();
   return {
@@ -93,10 +109,15 @@ export function createQuestionPage({game, facts, t, onChosen, onAnswer}) {
     ],
     first: isClick ? null : prompt,
     options,
-    units: () => (isClick ? choices : []),
+    units: () => units,
     choose,
     click,
-    /** Show what was right, with the points after it. */
+    /**
+     * Show what was right, with the points after it.
+     * @param {Game} judgedGame
+     * @param {Choice[]} given
+     * @param {HTMLElement[]} verdict
+     */
     showVerdict(judgedGame, given, verdict) {
       isLocked = true;
       markOptions(options, question, given);

@@ -7,9 +7,13 @@ import {createQuestionPage} from './quiz_question.mjs';
 import {verdictOn} from './quiz_verdict.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
-/** @import {Atlas, Game, Question} from '../types' */
+/** @import {Atlas, Choice, Game, Question} from '../types' */
 
-/** The unit whose card explains an answer best: one that was to be clicked and was not. */
+/**
+ * The unit whose card explains an answer best: one that was to be clicked and was not.
+ * @param {Question} question
+ * @param {Choice[]} choices
+ */
 const missedUnit = ({kind, answer}, choices) =>
   kind === 'click' ? answer.find((unit) => !choices.includes(unit)) : undefined;
 
@@ -22,7 +26,8 @@ const missedUnit = ({kind, answer}, choices) =>
 export function playRound({atlas, root, body, t, game: firstGame, onSpoken, onEnd}) {
   const {facts, store} = atlas;
   let game = firstGame;
-  let page = null;
+  /** @type {ReturnType<typeof createQuestionPage>} */
+  let page;
   let isStopped = false;
   const isAsking = () => !isStopped && !game.isAnswered;
 
@@ -36,12 +41,14 @@ export function playRound({atlas, root, body, t, game: firstGame, onSpoken, onEn
   function ask() {
     const question = questionOf(game);
     showMap(question);
+    /** @type {HTMLElement | null} */
+    const stage = root.querySelector('.stage');
     page = createQuestionPage({game, facts, t, onChosen: (units) => store.set({focus: units}), onAnswer: judge});
     body.replaceChildren(...page.nodes);
-    (page.first ?? root.querySelector('.stage')).focus({preventScroll: true});
+    (page.first ?? stage)?.focus({preventScroll: true});
     onSpoken(question.prompt);
   }
-  function judge(choices) {
+  function judge(/** @type {Choice[]} */ choices) {
     if (!isAsking()) return;
     const question = questionOf(game);
     const [kind, id] = question.card;
@@ -73,13 +80,13 @@ export function playRound({atlas, root, body, t, game: firstGame, onSpoken, onEn
     stop,
     isAsking,
     /** Choose an option of the open question; false where there is none of that place. */
-    choose(i) {
+    choose(/** @type {number} */ i) {
       if (!isAsking() || i >= page.options.length) return false;
       page.choose(i);
       return true;
     },
     /** Take a click on a unit, or on none; false where no click is asked for. */
-    takeUnit(id) {
+    takeUnit(/** @type {string | null} */ id) {
       if (!isAsking() || questionOf(game).kind !== 'click') return false;
       if (id) page.click(id);
       return true;

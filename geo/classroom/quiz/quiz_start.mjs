@@ -11,9 +11,18 @@ const TEAMS = [1, 2, 3, 4];
 /** How many questions there may be. */
 export const COUNTS = [5, 10];
 
-/** Radios for one part of the setting. */
+/**
+ * Radios for one part of the setting.
+ * @template {string | number} Value
+ * @param {keyof QuizSetting} name
+ * @param {string} title
+ * @param {Value[]} values
+ * @param {Value} chosen
+ * @param {(value: Value) => string} label
+ * @param {(patch: Partial<QuizSetting>) => void} onChoose
+ */
 function choice(name, title, values, chosen, label, onChoose) {
-  const radio = (value) =>
+  const radio = (/** @type {Value} */ value) =>
     h('input', {
       type: 'radio',
       name: `quiz-${name}`,
@@ -50,8 +59,8 @@ export function startPage({bank, setting, problem, t, onChoose, onStart, onLeave
   const start = () => onStart(seed.value.trim());
   seed.addEventListener('keydown', (event) => event.key === 'Enter' && start());
   const first = mainQuizButton('start', t('quiz.start'), start);
-  const level = (name) => t(`quiz.${name}`);
-  const teams = (n) => (n === 1 ? t('quiz.alone') : String(n));
+  const level = (/** @type {string} */ name) => t(`quiz.${name}`);
+  const teams = (/** @type {number} */ n) => (n === 1 ? t('quiz.alone') : String(n));
   const nodes = [
     h('h2', {tabindex: -1}, t('quiz.title')),
     choice('level', t('quiz.level'), bank.levels, setting.level, level, onChoose),
@@ -63,8 +72,8 @@ export function startPage({bank, setting, problem, t, onChoose, onStart, onLeave
       h('label', {}, t('quiz.seed'), ' ', seed),
       h('span', {class: 'quiet'}, t('quiz.seed_explained')),
     ),
-    problem && h('p', {class: 'quiz-told', role: 'alert'}, problem),
+    ...(problem ? [h('p', {class: 'quiz-told', role: 'alert'}, problem)] : []),
     h('p', {class: 'quiz-row'}, first, quizButton('leave', t('quiz.leave'), onLeave)),
   ];
-  return {nodes: nodes.filter(Boolean), first};
+  return {nodes, first};
 }

@@ -8,7 +8,7 @@ import {goesDeeper, isLast, questionOf} from './quiz_game.mjs';
 /** @import {Game} from '../types' */
 
 /** What the button on says. */
-function nextLabel(game, t) {
+function nextLabel(/** @type {Game} */ game, /** @type {Translate} */ t) {
   if (goesDeeper(game)) return t('quiz.go_on');
   return t(isLast(game) ? 'quiz.end' : 'quiz.next');
 }
@@ -26,8 +26,8 @@ export function verdictOn({game, t, onNext, onCard}) {
   const sign = h('span', {'aria-hidden': 'true'}, isRight ? '✓ ' : '✗ ');
   const nodes = [
     h('p', {class: 'quiz-verdict', 'data-right': isRight}, sign, words),
-    !goesDeeper(game) && h('p', {class: 'quiz-explanation'}, explanation),
+    ...(goesDeeper(game) ? [] : [h('p', {class: 'quiz-explanation'}, explanation)]),
     h('p', {class: 'quiz-row'}, next, onCard && quizButton('card', t('quiz.card'), onCard)),
   ];
-  return {nodes: nodes.filter(Boolean), next, spoken: goesDeeper(game) ? words : `${words} ${explanation}`};
+  return {nodes, next, spoken: goesDeeper(game) ? words : `${words} ${explanation}`};
 }

@@ -1,0 +1,266 @@
+// What crosses from the server to the browser: facts.json and a view. tests/test_payload_types.py holds the real ones to it.
+
+/** What held from when: half-open, each until the next, the first from day 0. */
+export type Runs<Value> = [from: number, value: Value][];
+
+/** x, y in units of a view. */
+export type Place = [x: number, y: number];
+
+/** x, y, and a length in units of a view. */
+export type Anchor = [x: number, y: number, room: number];
+
+export type Status =
+  'member' | 'invitee' | 'aspirant' | 'partner' | 'dialogue_partner' | 'suspended_partner' | 'eastern_bloc' | 'none';
+export type City = 'moscow' | 'st_petersburg';
+export type Effect = 'in_area' | 'out_of_area' | 'disputed';
+export type Overlay = 'disputed' | 'dashed' | 'csto' | 'eu' | 'command' | 'area';
+export type FrontKind = 'russia' | 'bloc' | '';
+export type Speed = 'slow' | 'normal' | 'fast';
+export type Pace = 'empty' | 'changed' | 'joined';
+export type Ink = 'dark' | 'light';
+
+// ---------------------------------------------------------------------- the facts
+
+/** A time in which a unit took part in a format or a bloc; half-open, `end` empty and `to` null while it lasts. */
+export interface Bar {
+  kind: string;
+  label: string;
+  status: Status | '';
+  listed: boolean;
+  detail: string;
+  start: string;
+  end: string;
+  unsure: boolean;
+  from: number;
+  to: number | null;
+}
+
+/** A step on the way to membership. */
+export interface Step {
+  key: string;
+  date: string;
+  days: number | null;
+  unsure: boolean;
+  place: string;
+}
+
+/** A remark on a unit's path. */
+export interface Note {
+  of: string;
+  text: string;
+  start: string;
+  end: string;
+  unsure: boolean;
+}
+
+/** What a unit is: the place of its status in the list, and its name where that is not the unit's. */
+export type UnitRun = [status: number, state: string, since: string, relation: string, name?: string];
+
+/** The smallest piece that the map colours. */
+export interface UnitRow {
+  id: string;
+  name: string;
+  kind: 'country' | 'part' | 'dependency' | 'territory';
+  of: string;
+  note: string;
+  bars: Bar[];
+  steps: Step[];
+  order: number;
+  notes: Note[];
+  sources: string[];
+  runs: Runs<UnitRun>;
+}
+
+/** Something that happened. */
+export interface EventRow {
+  date: string;
+  day: number;
+  title: string;
+  summary: string;
+  unsure: boolean;
+}
+
+/** A year: the day of its picture, how long play rests on it, and its events. */
+export interface YearRow {
+  year: number;
+  day: number;
+  pace: Pace;
+  events: EventRow[];
+}
+
+/** One thing that somebody said or wrote. */
+export interface Statement {
+  id: string;
+  day: number;
+  date: string;
+  speaker: string;
+  role: string;
+  side: string;
+  stance: string;
+  form: string;
+  venue: string;
+  city: string;
+  quote: string;
+  quote_language: string;
+  paraphrase: string;
+  context: string;
+  what_followed: string;
+  trigger_event: string;
+  confidence: string;
+  note: string;
+  reply_to: string;
+  words_seen_in: string;
+  targets: string[];
+  lean: boolean;
+  sources: string[];
+}
+
+/** An article of the drafts of December 2021: whom it touches, and the ground that wears its hatch. */
+export interface DraftRow {
+  id: string;
+  document: string;
+  article: string;
+  demand: string;
+  affected: string;
+  note: string;
+  confidence: string;
+  sources: string[];
+  statement: string;
+  touches: Runs<string[]>;
+  ground: Runs<string[]>;
+}
+
+/** A side's own words for the years; `used` tells by kind of year which of the loaded ones it uses. */
+export interface Voice {
+  name: string;
+  explanation: string;
+  years: [first: number, last: number];
+  loaded: {word: string; meaning: string; used_by: string; statement: string; quoted: boolean}[];
+  used: Record<string, number[]>;
+}
+
+/** Where something was read. */
+export interface Source {
+  producer: string;
+  title: string;
+  url: string;
+  date: string;
+  memory: boolean;
+}
+
+/** How the page names its edition in a reference. */
+export interface CitationTemplates {
+  work: string;
+  title: string;
+  row: string;
+  styles: Record<string, string>;
+}
+
+/** A pattern over fills: strokes across a square tile, or dots; px on the screen. */
+export interface Hatch {
+  tile: number;
+  turn: number;
+  strokes: [ink: Ink, at: number, width: number][];
+  dots: [ink: Ink, radius: number][];
+}
+
+/** The land nearest to a city. */
+export interface NearestLand {
+  km: number;
+  unit: string;
+  place: string;
+}
+
+/** Lengths and distances in km. */
+export interface Measures extends Record<City, NearestLand> {
+  official_km: number;
+  measured_km: number;
+  faced: string;
+}
+
+/** How long play rests on a year: ms by speed, and the share of them by what the year brings. */
+export interface PaceRule {
+  step_ms: Record<Speed, number>;
+  shares: Record<Pace, number>;
+}
+
+/** The pictures of all days, apart from what is told at each unit and each article. */
+export interface PictureRows {
+  changes: number[];
+  joined: Runs<string[]>;
+  joined_count: Runs<number>;
+  counts: Runs<number[]>;
+  headline: Runs<number>;
+  captions: Record<string, Runs<[kind: string, headline: number] | null>>;
+  overlays: Record<Overlay, Runs<string[]>>;
+  outlines: Record<string, Runs<string[] | null>>;
+  opens: Record<string, Runs<string | null>>;
+  labels: Record<string, Runs<string | null>>;
+  state_names: Record<string, Runs<string>>;
+  area: Record<Effect, Runs<string[]>>;
+  west_berlin: Runs<boolean>;
+  measures: Runs<Measures | null>;
+  headlines: [title: string, detail: string][];
+}
+
+/** The words that a reader sees, by topic. */
+export interface Words {
+  with_article: string[];
+  [key: string]: string | string[] | WordsOfTopic;
+}
+
+export interface WordsOfTopic {
+  [key: string]: string | WordsOfTopic;
+}
+
+/** facts.json. */
+export interface RawFacts {
+  first: number;
+  last: number;
+  first_day: string;
+  as_of: string;
+  version: string;
+  statuses: Status[];
+  states: Record<string, string>;
+  units: UnitRow[];
+  years: YearRow[];
+  pictures: PictureRows;
+  rounds: {year: number; units: string[]; total: number}[];
+  eras: {key: string; from: number; to: number; label: string}[];
+  statements: Statement[];
+  disputed: {unit: string; style: 'hatched' | 'dashed'; title: string}[];
+  west_berlin: {title: string; note: string}[];
+  sources: Record<string, Source>;
+  drafts: DraftRow[];
+  voices: Record<string, Voice>;
+  citation: CitationTemplates;
+  pace: PaceRule;
+  layers: string[];
+  layers_shown: string[];
+  words: Words;
+  glyphs: Record<string, string[]>;
+  hatches: Record<string, Hatch>;
+}
+
+// ---------------------------------------------------------------------- a view
+
+/** A view as it was drawn: SVG path data by unit and by border, and where things stand. */
+export interface View {
+  name: string;
+  width: number;
+  height: number;
+  frame: [x: number, y: number, width: number, height: number];
+  sphere?: string;
+  paths: Record<string, string>;
+  land: string;
+  borders: Record<string, string>;
+  land_borders: Record<string, string>;
+  anchors: Record<string, Anchor>;
+  names: Record<string, {id: string; unit: string; at: Anchor}>;
+  outlines: Record<string, string>;
+  fronts: Record<string, Runs<FrontKind>>;
+  inner: Record<string, Runs<boolean>>;
+  nearest: Record<City, {city: Place; land: Runs<Place | null>}>;
+  berlin: Place;
+  places: Record<string, Place>;
+}

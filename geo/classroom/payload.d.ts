@@ -1,0 +1,67 @@
+// What stands in the class page beside facts and views: the lesson and the questions. tests/test_payload_types.py holds the real
+// ones to it.
+
+/** One step of a lesson. `before` is the year to halt at, 0 for none, and `day_before` the day of its picture. */
+export interface Stop {
+  year: number;
+  title: string;
+  day: number;
+  when: string;
+  view: string;
+  before: number;
+  day_before: number | null;
+  focus: string[];
+  layers: string[];
+  statement: string;
+  draft: string;
+  text: string;
+  question: string;
+  notes: string;
+  wrong_answer: string;
+  minutes: number;
+  sources: string[];
+}
+
+export interface Lesson {
+  title: string;
+  subtitle: string;
+  stops: Stop[];
+}
+
+/** What all questions have. `then` is one that follows a right answer, `on_paper` the prompt where there is no map. */
+interface AnyQuestion {
+  level: string;
+  prompt: string;
+  options: string[];
+  explanation: string;
+  year: number;
+  mask: string;
+  view: string;
+  card: [kind: 'country' | 'statement' | '', id: string];
+  sources: string[];
+  then: Question | null;
+  on_paper: string;
+}
+
+/** Answered by clicks on units. */
+export interface ClickQuestion extends AnyQuestion {
+  kind: 'click';
+  answer: string[];
+}
+
+/** Answered by places among the options, in order where order is asked. */
+export interface ChoiceQuestion extends AnyQuestion {
+  kind: 'outside' | 'order' | 'year' | 'who';
+  answer: number[];
+}
+
+export type Question = ClickQuestion | ChoiceQuestion;
+
+/** All questions, and what a seed may be. */
+export interface Bank {
+  levels: string[];
+  kinds: Question['kind'][];
+  most_seed: number;
+  most_questions: number;
+  questions: Question[];
+}
