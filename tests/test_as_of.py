@@ -1,4 +1,4 @@
-"""The next member is a matter of rows: a copy of the tables with a 33rd accession and a later `as_of`, and no code."""
+"""The next member is a matter of rows: a copy of the tables with one more accession, a later `as_of`, and no code."""
 
 import csv
 import shutil
@@ -13,13 +13,16 @@ from playwright.sync_api import Page, expect
 
 from data.headlines import headline
 from data.membership import status_on
-from data.tables import FOLDER, Tables, find_problems, read_tables
+from data.tables import FOLDER, Tables, current_tables, find_problems, read_tables
 from geo.wire.assets import Assets
 from geo.wire.facts import facts_payload
 
 UNIT = "BIH"
 NAME = "Bosnia and Herzegovina"
-INVITED, SIGNED, JOINED, AS_OF = "2026-07-08", "2026-10-01", "2027-04-01", "2027-06-30"
+BEFORE = current_tables()
+NUMBER = len(BEFORE.accessions) + 1
+YEAR = BEFORE.last_year + 1
+INVITED, SIGNED, JOINED, AS_OF = f"{YEAR}-03-02", f"{YEAR}-05-04", f"{YEAR}-10-01", f"{YEAR}-12-30"
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +36,8 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
         folder / "accessions.csv",
         iso3=UNIT,
         name=NAME,
-        order_of_joining="33",
-        round=f"{NAME} 2027",
+        order_of_joining=str(NUMBER),
+        round=f"{NAME} {YEAR}",
         invited_on=INVITED,
         invited_at="Ankara Summit",
         protocol_signed_on=SIGNED,
@@ -55,8 +58,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
         confidence="known",
     )
     edition = folder / "edition.toml"
-    before = read_tables().as_of.isoformat()
-    edition.write_text(edition.read_text(encoding="utf-8").replace(f"as_of = {before}", f"as_of = {AS_OF}"))
+    edition.write_text(edition.read_text(encoding="utf-8").replace(f"as_of = {BEFORE.as_of}", f"as_of = {AS_OF}"))
     assert find_problems(folder) == []
     return read_tables(folder)
 
@@ -84,31 +86,31 @@ def card(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_the_tables_follow(tables: Tables) -> None:
-    assert tables.last_year == 2027
-    assert status_on(date(2027, 3, 31), tables).loc[UNIT, "status"] == "invitee"
-    assert status_on(date(2027, 4, 1), tables).loc[UNIT, "status"] == "member"
-    assert headline(2027, tables).title == f"{NAME} joins"
+    assert tables.last_year == YEAR
+    assert status_on(date(YEAR, 9, 30), tables).loc[UNIT, "status"] == "invitee"
+    assert status_on(date(YEAR, 10, 1), tables).loc[UNIT, "status"] == "member"
+    assert headline(YEAR, tables).title == f"{NAME} joins"
 
 
 def test_the_years_reach_the_new_day(facts: dict[str, Any]) -> None:
-    assert (facts["last"], facts["as_of"]) == (2027, AS_OF)
+    assert (facts["last"], facts["as_of"]) == (YEAR, AS_OF)
     days = [date(1949, 1, 1) + timedelta(days=year["day"]) for year in facts["years"][-2:]]
-    assert days == [date(2026, 12, 31), date.fromisoformat(AS_OF)]
+    assert days == [date(YEAR - 1, 12, 31), date.fromisoformat(AS_OF)]
 
 
 def test_the_year_counts_and_tells_the_new_member(facts: dict[str, Any]) -> None:
     pictures = facts["pictures"]
     last = {name: pictures[name][-1][1] for name in ("counts", "joined", "joined_count", "headline")}
-    assert (last["counts"][0], list(last["joined"]), last["joined_count"]) == (33, [UNIT], 1)
+    assert (last["counts"][0], list(last["joined"]), last["joined_count"]) == (NUMBER, [UNIT], 1)
     title, detail = pictures["headlines"][last["headline"]]
     assert title == f"{NAME} joins"
-    assert "1 April" in detail
-    assert "member 33" in detail
+    assert "1 October" in detail
+    assert f"member {NUMBER}" in detail
 
 
 def test_the_timeline_gets_its_tick(facts: dict[str, Any]) -> None:
-    assert facts["rounds"][-1] == {"year": 2027, "units": [UNIT], "total": 33}
-    assert facts["eras"][-1]["to"] == 2027
+    assert facts["rounds"][-1] == {"year": YEAR, "units": [UNIT], "total": NUMBER}
+    assert facts["eras"][-1]["to"] == YEAR
 
 
 def test_the_unit_becomes_invitee_and_member(facts: dict[str, Any], card: dict[str, Any]) -> None:
@@ -125,10 +127,10 @@ def test_the_unit_becomes_invitee_and_member(facts: dict[str, Any], card: dict[s
 def test_the_card_tells_the_steps(card: dict[str, Any]) -> None:
     assert [(step["key"], step["date"], step["days"]) for step in card["steps"]] == [
         ("invited", INVITED, None),
-        ("protocol_signed", SIGNED, 85),
-        ("joined", JOINED, 182),
+        ("protocol_signed", SIGNED, 63),
+        ("joined", JOINED, 150),
     ]
-    assert card["order"] == 33
+    assert card["order"] == NUMBER
     assert ("member", JOINED, "") in [(bar["kind"], bar["start"], bar["end"]) for bar in card["bars"]]
 
 
@@ -136,16 +138,18 @@ def test_the_map_shows_it(tables: Tables, serve: Callable[[Assets], AbstractCont
     with serve(Assets(tables)) as url:
         page.goto(url)
         atlas = page.locator('[data-atlas][data-ready="true"]')
-        expect(atlas).to_have_attribute("data-year", "2027")
-        expect(atlas.locator('[data-legend] [data-status="member"][data-count]')).to_have_attribute("data-count", "33")
+        expect(atlas).to_have_attribute("data-year", str(YEAR))
+        expect(atlas.locator('[data-legend] [data-status="member"][data-count]')).to_have_attribute(
+            "data-count", str(NUMBER)
+        )
         expect(atlas.locator(f'path[data-unit="{UNIT}"]')).to_have_attribute("data-status", "member")
         outlined = atlas.locator(".joined [data-outlined]")
         assert outlined.evaluate_all("(paths) => paths.map((path) => path.dataset.outlined)") == [UNIT]
         expect(atlas.get_by_role("heading", level=1)).to_have_text(f"{NAME} joins")
-        expect(atlas.get_by_role("slider")).to_have_attribute("aria-valuetext", "2027: 33 members, 1 joined")
-        expect(atlas.get_by_text("Facts as of 30 June 2027")).to_be_visible()
+        expect(atlas.get_by_role("slider")).to_have_attribute("aria-valuetext", f"{YEAR}: {NUMBER} members, 1 joined")
+        expect(atlas.get_by_text(f"Facts as of 30 December {YEAR}")).to_be_visible()
 
         page.goto(f"{url}?country={UNIT}")
         card = atlas.locator(f'[data-card][data-unit="{UNIT}"]')
-        for told in ("Invited", "8 July 2026", "Joined", "1 April 2027", "182 days later"):
+        for told in ("Invited", f"2 March {YEAR}", "Joined", f"1 October {YEAR}", "150 days later"):
             expect(card.get_by_text(told).first).to_be_visible()

@@ -3,6 +3,7 @@
 import csv
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -132,12 +133,15 @@ def test_a_file_that_cannot_be_read_is_a_sentence(folder: Path, file: str, spoil
 
 def test_a_member_added_without_measuring_and_still_a_partner_is_named(folder: Path) -> None:
     row = {"iso3": "BIH", "name": "Bosnia and Herzegovina", "source_ids": "S01", "confidence": "known"}
-    steps = {"invited_on": "2026-01-08", "joined_on": "2026-02-01"}
-    append(folder / "accessions.csv", **row, **steps, order_of_joining="33", round="2026", former_bloc="yugoslavia")
-    append(folder / "statuses.csv", **row, status="invited", start_on="2026-01-08", end_on="2026-02-01")
+    before = current_tables()
+    members, year, joined = len(before.accessions), before.last_year, before.as_of.isoformat()
+    invited = (before.as_of - timedelta(days=9)).isoformat()
+    steps = {"invited_on": invited, "joined_on": joined, "order_of_joining": str(members + 1)}
+    append(folder / "accessions.csv", **row, **steps, round="A round", former_bloc="yugoslavia")
+    append(folder / "statuses.csv", **row, status="invited", start_on=invited, end_on=joined)
     problems = all_problems(folder)
-    assert any(problem.startswith("measures.csv: 2026 has 32 members") for problem in problems)
-    assert any("BIH pfp" in problem and "ends never; expected an end by 2026-02-01" in problem for problem in problems)
+    assert any(problem.startswith(f"measures.csv: {year} has {members} members") for problem in problems)
+    assert any("BIH pfp" in problem and f"ends never; expected an end by {joined}" in problem for problem in problems)
 
 
 LATER = [

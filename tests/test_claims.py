@@ -15,15 +15,17 @@ from itertools import product
 from typing import Any
 
 import pytest
+from recorded import AS_RECORDED
 
+import geo.claims
 from data.dates import MONTHS, spelled
 from data.schema import INTERVALS, KEYS
-from data.tables import Tables, current_tables
+from data.tables import Tables
 from data.vocabulary import UnitKind, Verdict
-from geo.claims import Finding, choices, claim_ids, evaluate
+from geo.claims import Finding, choices, claim_ids
 from geo.drawing.layers import LAYERS
 
-CLAIMS = list(current_tables().claims["claim_id"])
+CLAIMS = list(AS_RECORDED.claims["claim_id"])
 FROM_SOURCE = ["C05", "C07", "C26", "C31", "C33"]
 """They repeat the record, since only a document can tell."""
 
@@ -66,7 +68,7 @@ def told(text: str) -> set[str]:
 
 @cache
 def countries() -> list[str]:
-    units = current_tables().units
+    units = AS_RECORDED.units
     return list(units.loc[units["kind"] == UnitKind.COUNTRY, "name"])
 
 
@@ -75,7 +77,7 @@ def named(text: str) -> set[str]:
 
 
 def recorded(claim_id: str) -> Any:
-    claims = current_tables().claims
+    claims = AS_RECORDED.claims
     return next(claims[claims["claim_id"] == claim_id].itertuples())
 
 
@@ -87,6 +89,11 @@ def all_choices(claim_id: str) -> Iterator[dict[str, str]]:
 
 def every(claim_id: str, tables: Tables | None = None) -> list[Finding]:
     return [evaluate(claim_id, tables, **chosen) for chosen in all_choices(claim_id)]
+
+
+def evaluate(claim_id: str, tables: Tables | None = None, **chosen: str) -> Finding:
+    """What the tables say, by default those that the record was made from."""
+    return geo.claims.evaluate(claim_id, tables or AS_RECORDED, **chosen)
 
 
 def findings(claim_id: str, tables: Tables | None = None) -> list[Finding]:
@@ -103,7 +110,7 @@ def differences(claim_id: str, tables: Tables | None = None) -> tuple[set[str], 
     """What the record alone has, and what the computation alone has."""
     row = recorded(claim_id)
     cells = " ".join([row.claim, row.how_to_test, row.own_evaluation, row.depends_on_definition])
-    known = told(cells) | told(spelled(current_tables().as_of))
+    known = told(cells) | told(spelled(AS_RECORDED.as_of))
     return (
         told(row.own_evaluation) - told(answers(every(claim_id, tables))),
         told(answers(findings(claim_id, tables))) - known,
@@ -126,7 +133,7 @@ def agrees(claim_id: str, tables: Tables | None = None) -> bool:
 
 def edited(table: str, where: dict[str, str], **cells: object) -> Tables:
     """The project's tables with other cells in the rows that `where` finds."""
-    tables = current_tables()
+    tables = AS_RECORDED
     frame = getattr(tables, table).copy()
     found = (frame[list(where)] == list(where.values())).all(axis="columns")
     assert found.any()
@@ -136,7 +143,7 @@ def edited(table: str, where: dict[str, str], **cells: object) -> Tables:
 
 
 def without(table: str, **where: str) -> Tables:
-    tables = current_tables()
+    tables = AS_RECORDED
     frame = getattr(tables, table)
     found = (frame[list(where)] == list(where.values())).all(axis="columns")
     assert found.any()
@@ -194,7 +201,7 @@ def test_what_rests_on_a_source_says_so(claim_id: str) -> None:
 
 @pytest.mark.parametrize("claim_id", CLAIMS)
 def test_a_finding_points_at_what_exists(claim_id: str) -> None:
-    tables = current_tables()
+    tables = AS_RECORDED
     for finding in every(claim_id):
         assert finding.rests_on
         assert len(set(finding.rests_on)) == len(finding.rests_on)
@@ -208,7 +215,7 @@ def test_a_finding_points_at_what_exists(claim_id: str) -> None:
 @cache
 def keys(table: str) -> set[str]:
     columns = list(KEYS.get(table) or INTERVALS[table])
-    rows = getattr(current_tables(), table)[columns].itertuples(index=False)
+    rows = getattr(AS_RECORDED, table)[columns].itertuples(index=False)
     return {" ".join(map(str, row)) for row in rows}
 
 

@@ -37,9 +37,8 @@ def test_check_prints_a_line_a_table_and_ends_well(capsys: pytest.CaptureFixture
     assert main(["check"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.partition(".csv: ")[0] for line in lines] == list(SCHEMA)
-    assert "accessions.csv: 32 rows" in lines
-    assert "statements.csv: 147 rows" in lines
-    assert "borders.csv: 19 rows" in lines
+    assert {"eras.csv: 4 rows", "line_phases.csv: 9 rows", "draft_treaties.csv: 8 rows"} <= set(lines)
+    assert f"accessions.csv: {len(current_tables().accessions)} rows" in lines
 
 
 def test_check_of_a_folder_lists_every_problem_and_fails(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -121,4 +120,4 @@ def test_it_runs_as_a_module() -> None:
         [sys.executable, "-m", "data", "check"], cwd=FOLDER.parent, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("accessions.csv: 32 rows\n")
+    assert done.stdout.startswith(f"accessions.csv: {len(current_tables().accessions)} rows\n")

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from recorded import AS_RECORDED
 
 from data.drafts import DRAFT_DAY, FOUNDING_ACT_DAY, RULES, affected, articles
-from data.tables import Tables, current_tables
+from data.tables import Tables
 from data.timeline import picture_day, segment_on
 from data.vocabulary import Status, Touched
 
-TABLES = current_tables()
+TABLES = AS_RECORDED
 IDS = [article.id for article in articles(TABLES)]
 EACH = pytest.mark.parametrize("article", articles(TABLES), ids=lambda article: article.id)
 FOUNDING = date(1949, 12, 31)

@@ -1,8 +1,6 @@
 """A lesson being made: undo gives back what was, and a stop comes from what the atlas shows."""
 
-import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -123,11 +121,6 @@ def test_what_an_address_says_twice_is_read_as_the_atlas_reads_it() -> None:
 
 
 def test_layers_have_one_source_for_browser_pictures_and_lessons() -> None:
-    module = (Path(__file__).parent.parent / "geo" / "atlas" / "core" / "layers.mjs").read_text(encoding="utf-8")
-    names = re.search(r"LAYERS = \[(.*?)\]", module, re.DOTALL)
-    shown = re.search(r"SHOWN = '(.*?)'", module)
-    assert names and tuple(re.findall(r"'(\w+)'", names[1])) == LAYERS
-    assert shown and tuple(shown[1].split(",")) == SHOWN
     facts = facts_payload(TABLES)
     assert (tuple(facts["layers"]), tuple(facts["layers_shown"])) == (LAYERS, SHOWN)
     assert set(SHOWN) | set(PLAIN) | set(DRAWN) <= set(LAYERS)

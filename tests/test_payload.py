@@ -36,6 +36,7 @@ from data.vocabulary import (
     Status,
 )
 from data.words import words
+from geo.drawing.layers import LAYERS
 from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
 from geo.lesson.quiz import LEVELS
@@ -147,25 +148,14 @@ def test_a_years_counts_are_those_of_the_tables(year: int) -> None:
     assert at_year_end(PICTURES["joined_count"], year) == len(joiners(year, TABLES))
 
 
+with GOLDEN.open(encoding="utf-8", newline="") as golden:
+    BY_HAND = {int(row["year"]): row for row in csv.DictReader(golden)}
+ROUNDS = {year: row["joined"] for year, row in BY_HAND.items() if row["joined"]}
+
+
 def test_members_are_counted_as_they_were_by_hand() -> None:
-    with GOLDEN.open(encoding="utf-8", newline="") as lines:
-        by_hand = {int(row["year"]): int(row["members"]) for row in csv.DictReader(lines)}
+    by_hand = {year: int(row["members"]) for year, row in BY_HAND.items()}
     assert {year: counts[0] for year, counts in spread(PICTURES["counts"])} == by_hand
-
-
-ROUNDS = {
-    1952: "GRC TUR",
-    1955: "DEU",
-    1982: "ESP",
-    1990: "DEU-EAST",
-    1999: "CZE HUN POL",
-    2004: "BGR EST LTU LVA ROU SVK SVN",
-    2009: "ALB HRV",
-    2017: "MNE",
-    2020: "MKD",
-    2023: "FIN",
-    2024: "SWE",
-}
 
 
 def test_units_join_in_the_known_years() -> None:
@@ -349,11 +339,9 @@ DYNAMIC = {
     "confidence_of_fact.*": set(map(str, FACT_CONFIDENCE)),
     "draft.*": {article.id for article in articles(TABLES)} | {"none"},
     "form.*": set(map(str, Form)),
-    "help.*": set(re.findall(r"\['[^']+', '(\w+)'\]", SOURCES["atlas/panel/help.mjs"])),
+    "help.*": set(re.findall(r"\[['`][^'`]+['`], '(\w+)'\]", SOURCES["atlas/panel/help.mjs"])),
     "language_name.*": {str(language).removeprefix("translated-from-") for language in QuoteLanguage},
-    "layer.*": set(
-        re.findall(r"'(\w+)'", SOURCES["atlas/core/layers.mjs"].partition("LAYERS = [")[2].partition("]")[0])
-    ),
+    "layer.*": set(LAYERS),
     "notice.unknown_*": set(re.findall(r"take\('(\w+)'", SOURCES["atlas/core/address.mjs"])) | {"layer"},
     "notes.*": {"here", "total", "left"},
     "panel.*": {"earlier", "later"},

@@ -99,7 +99,7 @@ CELLS = [
     ("events", "EV50", "headline", "true", "a second headline for 2014", "at most one a year"),
     ("events", "EV09", "title", "wall " * 12 + "walls", "a headline's title of 65 characters", "at most 60"),
     ("events", "EV09", "summary", "w" * 161, "a headline's summary of 161 characters", "at most 160"),
-    ("events", "EV73", "planned", "false", "date is 2026-07-07", f"nothing after {AS_OF}"),
+    ("events", "EV72", "date", f"{TOMORROW}", f"date is {TOMORROW}", f"nothing after {AS_OF}"),
     ("events", "EV04", "countries", "GRC;TRK", "countries 'TRK' is unknown", "an ISO code"),
     ("statements", "2007-02-10", "stance", "angry", "stance is 'angry'", "red_line"),
     ("statements", "2007-02-10", "side", "moscow", "side is 'moscow'", "russian"),
@@ -310,7 +310,8 @@ def test_text_stays_text_and_lists_become_tuples() -> None:
     assert baker["targets"] == ("DEU",)
     assert baker["lat"] == 55.752
     assert baker["day"] == date(1990, 2, 9)
-    assert tables.statements["lean"].sum() == 117
+    with (FOLDER / "statements.csv").open(encoding="utf-8", newline="") as lines:
+        assert tables.statements["lean"].tolist() == [row["lean"] == "true" for row in csv.DictReader(lines)]
     assert tables.accessions.set_index("iso3").loc["GRC", "signed_on"] == ""
 
 
@@ -327,9 +328,11 @@ def test_intervals_are_half_open_and_an_open_end_is_the_last_day() -> None:
     assert statuses.loc[("JOR", "mediterranean_dialogue"), "start_day"] == date(1995, 11, 1)
 
 
-def test_a_planned_event_is_carried_and_marked() -> None:
-    events = read_tables().events.set_index("event_id")
-    assert events.index[events["after_as_of"]].tolist() == ["EV73"]
+def test_a_planned_event_is_carried_and_marked(folder: Path) -> None:
+    with (folder / "events.csv").open("a", encoding="utf-8") as out:
+        out.write(f"EV99,{TOMORROW},Something planned,It may happen.,summit,TUR,true,true,S98,unsure\n")
+    ahead = read_tables(folder).events.set_index("event_id")["after_as_of"]
+    assert (ahead["EV99"], ahead["EV72"]) == (True, False)
 
 
 def test_names_agree_with_the_units() -> None:

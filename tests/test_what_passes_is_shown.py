@@ -155,9 +155,10 @@ def with_new_names(sheets: Sheets) -> None:
         row.cells["change_id"] += "x"
     joined = {"name": "Liechtenstein", "iso3": "LIE", "source_ids": "S01", "confidence": "unsure"}
     steps = {"invited_on": "2025", "protocol_in_force_on": "2025-07", "legal_invitation_on": "2026-01"}
-    steps |= {"protocol_signed_on": "2025", "invited_at": "", "fields_from_memory": "", "round": "33rd"}
-    add(sheets, "accessions", **joined, **steps, joined_on="2026-02", order_of_joining="33", former_bloc="none")
-    add(sheets, "statuses", **joined, status="invited", start_on="2025", end_on="2026-02")
+    steps |= {"protocol_signed_on": "2025", "invited_at": "", "fields_from_memory": "", "round": "The next"}
+    number, day = str(len(sheets["accessions"]) + 1), AS_OF.isoformat()
+    add(sheets, "accessions", **joined, **steps, joined_on=day, order_of_joining=number, former_bloc="none")
+    add(sheets, "statuses", **joined, status="invited", start_on="2025", end_on=day)
 
 
 def with_other_rows(sheets: Sheets) -> None:

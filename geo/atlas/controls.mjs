@@ -46,8 +46,7 @@ export function createTimeline({facts, t, store, player, moves, notice}) {
 export const createMenu = ({facts, t, store, views, openView}) =>
   createLayersMenu({
     views,
-    drafts: [...facts.drafts.keys()],
-    voices: facts.voices,
+    facts,
     t,
     onView: openView,
     onLayers: (layers) => store.set({layers}),
@@ -57,10 +56,10 @@ export const createMenu = ({facts, t, store, views, openView}) =>
 
 /**
  * The sheets that open over the atlas: the keys, the citation, and the view to take along.
- * @param {Pick<Core, 'root' | 'facts' | 't'> & {keys: KeyRow[], withStage: WithStage}} of
+ * @param {Pick<Core, 'root' | 'facts' | 't'> & {views: string[], keys: KeyRow[], withStage: WithStage}} of
  */
-export const createDialogs = ({root, facts, t, keys, withStage}) => ({
-  help: createHelp({t, keys}),
+export const createDialogs = ({root, facts, t, views, keys, withStage}) => ({
+  help: createHelp({t, views, keys}),
   cite: createCite({facts, t}),
   takeAway: createTake({facts, t, root, withStage}),
 });

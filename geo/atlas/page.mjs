@@ -59,7 +59,7 @@ export function createPage({
   const menu = createMenu({...core, views: names, openView});
   const {overview, sheet} = createPanel({...core, describe, closeCard});
   const table = createTable({facts, t});
-  const dialogs = createDialogs({...core, keys, withStage});
+  const dialogs = createDialogs({...core, views: names, keys, withStage});
   const {announce} = announcer;
   const showing = createShowing({...core, views, titleBlock, slider, menu, overview, sheet, table, keep, announce});
   const footer = createFoot({...core, dialogs, keepState: showing.keepState, take});

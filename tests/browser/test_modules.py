@@ -654,7 +654,7 @@ EVERYWHERE = {
     "F": "fullScreen",
     "1": "view1",
     "7": "view7",
-    "8": None,
+    "9": "view9",
     "0": None,
     "c": None,
     "r": None,

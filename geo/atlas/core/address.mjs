@@ -1,7 +1,7 @@
 // The address bar holds the state: ?year=2004 or ?day=2008-04-03, &country=POL&view=europe&statement=<id>&layers=front,names&draft=nato-4&words=nato.
 
 import {readDay} from './calendar.mjs';
-import {joinLayers, LAYERS, SHOWN} from './layers.mjs';
+import {joinLayers, layersAtFirst} from './layers.mjs';
 import {entry} from './lookup.mjs';
 
 /** @import {IndexedFacts, State} from '../types' */
@@ -51,8 +51,8 @@ export function readAddress(search, facts, views) {
   const layers = params.get('layers');
   if (layers) {
     const names = layers === NO_LAYERS ? [] : layers.split(',');
-    state.layers = joinLayers(names);
-    for (const value of names) if (!LAYERS.includes(value)) dropped.push({name: 'layer', value});
+    state.layers = joinLayers(names, facts);
+    for (const value of names) if (!facts.layers.includes(value)) dropped.push({name: 'layer', value});
   }
   if (day) state.day = facts.numberOf(day);
   else if (state.statement) state.day = entry(facts.statements, state.statement).day;
@@ -68,12 +68,13 @@ export function readAddress(search, facts, views) {
  * @param {IndexedFacts} facts
  * @returns {string}
  */
-export function writeAddress(search, {day, country, view, statement, layers = SHOWN, draft, words}, facts) {
+export function writeAddress(search, {day, country, view, statement, layers, draft, words}, facts) {
   const params = new URLSearchParams(search);
   // A statement goes before a year, so that a year end that is not its day is written as a day.
   const isYear = facts.isYearEnd(day) && (!statement || facts.statements.get(statement)?.day === day);
   const when = isYear ? {day: null, year: String(facts.yearOf(day))} : {day: facts.isoOf(day), year: null};
-  const shown = layers === SHOWN ? null : layers || NO_LAYERS;
+  const atFirst = layersAtFirst(facts);
+  const shown = (layers ?? atFirst) === atFirst ? null : layers || NO_LAYERS;
   for (const [name, value] of Object.entries({...when, country, view, statement, layers: shown, draft, words})) {
     if (value) params.set(name, value);
     else params.delete(name);

@@ -1,7 +1,7 @@
 // The state an atlas begins with.
 
 import {readAddress} from './address.mjs';
-import {SHOWN} from './layers.mjs';
+import {layersAtFirst} from './layers.mjs';
 import {entry} from './lookup.mjs';
 
 /** @import {IndexedFacts, State} from '../types' */
@@ -23,7 +23,7 @@ export function firstState(search, {facts, views, view}) {
       day: facts.lastDay,
       country: null,
       statement: null,
-      layers: SHOWN,
+      layers: layersAtFirst(facts),
       draft: null,
       words: null,
       solo: null,

@@ -42,7 +42,7 @@ const WHERE = {stage: STAGE, range: RANGE, control: ARROWS, page: ATLAS, text: n
 export function actOf({key, shiftKey, ctrlKey, metaKey, altKey}, place) {
   if (ctrlKey || metaKey || altKey || (place === 'text' && key !== 'Escape')) return null;
   const name = shiftKey ? `shift+${key}` : key;
-  if (/^[1-7]$/.test(name)) return `view${name}`;
+  if (/^[1-9]$/.test(name)) return `view${name}`;
   return EVERYWHERE.get(name) ?? WHERE[place].get(name) ?? null;
 }
 

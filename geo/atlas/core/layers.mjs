@@ -1,11 +1,16 @@
-// What can be laid over the map.
-
-export const LAYERS = ['front', 'nearest', 'statements', 'names', 'csto', 'eu', 'command', 'area'];
-export const SHOWN = 'front,statements,names'; // at first
+// What can be laid over the map: the facts name the layers, in the order of the menu, and those shown at first.
 
 /**
- * The layers as the state holds them: their names in the order of LAYERS, joined. Unknown ones fall away.
+ * Layers as the state holds them: their names in the order of the menu, joined. Unknown ones fall away.
  * @param {string[]} names
+ * @param {{layers: string[]}} facts
  * @returns {string}
  */
-export const joinLayers = (names) => LAYERS.filter((name) => names.includes(name)).join(',');
+export const joinLayers = (names, {layers}) => layers.filter((name) => names.includes(name)).join(',');
+
+/**
+ * The layers of an atlas whose address names none.
+ * @param {{layers_shown: string[]}} facts
+ * @returns {string}
+ */
+export const layersAtFirst = ({layers_shown: shown}) => shown.join(',');

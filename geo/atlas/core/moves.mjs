@@ -44,7 +44,7 @@ export function createMoves({facts, store, player}) {
     close: () => store.set({country: null, statement: null}),
     toggleLayer(/** @type {string} */ layer) {
       const on = store.get().layers.split(',');
-      store.set({layers: joinLayers(on.includes(layer) ? on.filter((name) => name !== layer) : [...on, layer])});
+      store.set({layers: joinLayers(on.includes(layer) ? on.filter((name) => name !== layer) : [...on, layer], facts)});
     },
     toggleSolo: (/** @type {string} */ status) => store.set({solo: store.get().solo === status ? null : status}),
     toggleAll: () => store.set({all: !store.get().all}),

@@ -5,11 +5,12 @@ import {h} from '../dom.mjs';
 /** @import {KeyRow, Translate} from '../types' */
 
 /**
- * The sheet; `keys` are rows of [key, meaning] that stand before the atlas's own.
- * @param {{t: Translate, keys?: KeyRow[]}} options
+ * The sheet; `views` are named in the order of their keys, `keys` are rows of [key, meaning] that stand before the atlas's own.
+ * @param {{t: Translate, views: string[], keys?: KeyRow[]}} options
  * @returns {{element: HTMLDialogElement, toggle: () => void, close: () => void, isOpen: () => boolean}}
  */
-export function createHelp({t, keys = []}) {
+export function createHelp({t, views, keys = []}) {
+  const viewNames = views.map((name) => t(`view.${name}`)).join(', ');
   /** @type {KeyRow[]} */
   const rows = [
     ['← →', 'left_right'],
@@ -17,11 +18,11 @@ export function createHelp({t, keys = []}) {
     ['Space, Enter', 'space'],
     ['Page Up, Page Down', 'page'],
     ['Home, End', 'home_end'],
-    ['1 – 7', 'views'],
+    [`1 – ${views.length}`, 'views'],
     ['F', 'full'],
     ['Esc', 'escape'],
     ['?', 'question'],
-  ].map(([key, name]) => [key, t(`help.${name}`)]);
+  ].map(([key, name]) => [key, t(`help.${name}`, {views: viewNames})]);
   const element = h(
     'dialog',
     {class: 'help', 'aria-label': t('help.title')},

@@ -5,8 +5,6 @@ import {h} from '../dom.mjs';
 
 /** @import {Effect, Facts, Overlay, Translate} from '../types' */
 
-const BLOCS = /** @type {Overlay[]} */ (['csto', 'eu', 'command']);
-
 /**
  * What the layers that are `on` mean, and what they show on the day, in words.
  * @param {{facts: Facts, t: Translate, day: number, on: string[]}} options
@@ -18,10 +16,10 @@ export function layerNotes({facts, t, day, on}) {
     [...new Set(ids.filter((id) => entry(facts.units, id).kind === 'country').map(name))]
       .sort((a, b) => a.localeCompare(b, 'en'))
       .join(', ');
-  const rows = BLOCS.filter((layer) => on.includes(layer)).map((layer) => [
-    t(`layer.${layer}`),
-    list(facts.unitsUnder(layer, day)) || t('layer.nobody'),
-  ]);
+  const overlays = /** @type {Overlay[]} */ (facts.layers.filter((layer) => layer in facts.pictures.overlays));
+  const rows = overlays
+    .filter((layer) => layer !== 'area' && on.includes(layer))
+    .map((layer) => [t(`layer.${layer}`), list(facts.unitsUnder(layer, day)) || t('layer.nobody')]);
   if (on.includes('area')) {
     const of = (/** @type {Effect} */ effect) => facts.territoriesOn(effect, day).join('; ');
     rows.push(

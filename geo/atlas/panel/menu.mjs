@@ -1,9 +1,9 @@
 // Views and layers: what can be laid over the map, and the menu that does it.
 
-import {joinLayers, LAYERS} from '../core/layers.mjs';
+import {joinLayers} from '../core/layers.mjs';
 import {h, mark} from '../dom.mjs';
 
-/** @import {Part, State, Translate, Voice} from '../types' */
+/** @import {Facts, Part, State, Translate} from '../types' */
 
 /** @param {string} title @param {{row: HTMLElement}[]} rows */
 const group = (title, rows) =>
@@ -40,12 +40,14 @@ const choice = (name, values, label, onChoice) =>
 
 /**
  * A box for each layer; any number may be on.
+ * @param {Facts} facts
  * @param {Translate} t
  * @param {(layers: string) => void} onLayers
  */
-function layerBoxes(t, onLayers) {
-  const tell = () => onLayers(joinLayers(boxes.filter((box) => box.input.checked).map((box) => box.name)));
-  const boxes = LAYERS.map((name) => {
+function layerBoxes(facts, t, onLayers) {
+  const checked = () => boxes.filter((box) => box.input.checked).map((box) => box.name);
+  const tell = () => onLayers(joinLayers(checked(), facts));
+  const boxes = facts.layers.map((name) => {
     const input = h('input', {type: 'checkbox', name: 'layer', value: name, onchange: tell});
     const key = h('i', {class: 'layer-key', 'data-layer': name, 'aria-hidden': 'true'});
     return {name, input, row: h('label', {class: 'menu-row'}, input, h('span', {}, t(`layer.${name}`)), key)};
@@ -54,18 +56,18 @@ function layerBoxes(t, onLayers) {
 }
 
 /**
- * The menu. `voices` are the sides by id whose words the captions may take, `drafts` the ids of articles.
- * @param {{views: string[], drafts?: string[], voices?: Record<string, Voice>, t: Translate,
+ * The menu of the views given, and of the facts' layers, draft articles and words.
+ * @param {{views: string[], facts: Facts, t: Translate,
  *   onView: (name: string) => void, onLayers: (layers: string) => void, onDraft: (id: string | null) => void,
  *   onWords: (id: string | null) => void}} options
  * @returns {Part & {close: () => void, isOpen: () => boolean}}
  */
-export function createLayersMenu({views, drafts = [], voices = {}, t, onView, onLayers, onDraft, onWords}) {
+export function createLayersMenu({views, facts, t, onView, onLayers, onDraft, onWords}) {
   const radios = views.map((name, i) => radio('view', name, t(`view.${name}`), onView, h('kbd', {}, String(i + 1))));
-  const boxes = layerBoxes(t, onLayers);
-  const articles = choice('draft', drafts, (id) => t(id ? `draft.${id}` : 'draft.none'), onDraft);
-  const voiceName = (/** @type {string | null} */ id) => (id ? voices[id].name : t('voice.neutral_words'));
-  const captions = choice('words', Object.keys(voices), voiceName, onWords);
+  const boxes = layerBoxes(facts, t, onLayers);
+  const articles = choice('draft', [...facts.drafts.keys()], (id) => t(id ? `draft.${id}` : 'draft.none'), onDraft);
+  const voiceName = (/** @type {string | null} */ id) => (id ? facts.voices[id].name : t('voice.neutral_words'));
+  const captions = choice('words', Object.keys(facts.voices), voiceName, onWords);
   const element = h(
     'details',
     {class: 'menu'},
