@@ -26,5 +26,9 @@ def test_a_stranger_is_told_little_and_may_send_little(option: str, value: Any) 
     assert CONFIG[section].get(name) == value
 
 
+def test_no_visitor_waits_until_every_module_is_watched() -> None:
+    assert CONFIG["server"]["fileWatcherType"] == "none"
+
+
 def test_every_lesson_that_the_gate_lets_in_can_be_uploaded() -> None:
     assert CONFIG["server"]["maxUploadSize"] * MEGABYTE > MOST_BYTES

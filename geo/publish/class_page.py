@@ -41,19 +41,19 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
     tables = tables or current_tables()
     views = class_views(lesson)
     progress(0, len(views) + 1)
-    drawn = []
-    for done, name in enumerate(views, start=1):
-        drawn.append(f'"{name}":{_file(f"{name}.json", tables)}')
-        progress(done, len(views) + 1)
     parts = {
         "title": escape(phrase("class_file", "title", lesson=lesson.title)),
         "style": palette_css() + "".join(path.read_text(encoding="utf-8") for path in _styles()),
         "facts": _inside_html(_file("facts.json", tables)),
-        "views": _inside_html(f"{{{','.join(drawn)}}}"),
         "lesson": _inside_html(to_json(lesson_payload(lesson, tables))),
         "quiz": _inside_html(to_json(bank(tables))),
         "script": join_modules(CLASSROOM / "class.mjs"),
     }
+    drawn = []  # last, since another thread may be drawing them
+    for done, name in enumerate(views, start=1):
+        drawn.append(f'"{name}":{_file(f"{name}.json", tables)}')
+        progress(done, len(views) + 1)
+    parts["views"] = _inside_html(f"{{{','.join(drawn)}}}")
     page = Template((CLASSROOM / "class.html").read_text(encoding="utf-8")).substitute(parts)
     progress(len(views) + 1, len(views) + 1)
     return page.encode()

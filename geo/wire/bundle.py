@@ -5,6 +5,7 @@ the forms that the modules here use are known: `import {a, b as c} from './x.mjs
 """
 
 import re
+from os.path import normpath
 from pathlib import Path
 
 from geo.errors import GeoError
@@ -52,7 +53,7 @@ def _add(path: Path, names: dict[Path, str], parts: list[str], above: tuple[Path
         wanted = ", ".join(
             " : ".join(one.split(" as ")) for one in (each.strip() for each in found[1].split(",")) if one
         )
-        needed = _add((path.parent / found[2]).resolve(), names, parts, (*above, path))
+        needed = _add(Path(normpath(path.parent / found[2])), names, parts, (*above, path))
         return f"const {{{wanted}}} = {needed};"
 
     body = IMPORT.sub(take, source)
