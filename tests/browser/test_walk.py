@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"  # Streamlit looks for itself beneath the page's path first
 WIDE = {"width": 1600, "height": 900}  # all links of the navigation in one row
@@ -45,7 +45,7 @@ def test_every_page_follows_every_other(server: str, watched: Callable[..., Abst
     with watched(pardon=PROBED, viewport=WIDE) as page:
         page.goto(server)
         page.wait_for_function(HAS_RUN, arg=PAGES[first], timeout=START_MS)
-        assert page.get_by_test_id("stTopNavLink").all_inner_texts() == list(PAGES)
+        expect(page.get_by_test_id("stTopNavLink")).to_have_text(list(PAGES))
         before = first
         for step in steps:
             page.get_by_test_id("stTopNavLink").filter(has_text=step).click()
