@@ -8,16 +8,18 @@ import {createLayersMenu} from './panel/menu.mjs';
 import {createCite} from './share/cite.mjs';
 import {createTake} from './share/take_away.mjs';
 
+/** @import {Notices} from './frame/notices.mjs' */
 /** @import {Core, KeyRow, WithStage} from './types' */
+
+const TYPED = 'typed'; // what a notice is about
 
 /**
  * The timeline; a year that is not there is told in a notice.
- * @param {Pick<Core, 'facts' | 't' | 'store' | 'player' | 'moves'> & {notice: (text: string) => void}} of
+ * @param {Pick<Core, 'facts' | 't' | 'store' | 'player' | 'moves'> & {notices: Notices}} of
  */
-export function createTimeline({facts, t, store, player, moves, notice}) {
+export function createTimeline({facts, t, store, player, moves, notices}) {
   const {first, last} = facts;
-  const outside = (/** @type {string} */ typed) =>
-    notice(t('timeline.out_of_range', {first, typed, as_of: longDate(facts.as_of)}));
+  const as_of = longDate(facts.as_of);
   return createSlider({
     facts,
     t,
@@ -27,9 +29,10 @@ export function createTimeline({facts, t, store, player, moves, notice}) {
     },
     onTyped(typed) {
       const wanted = readTyped(typed);
-      if (!wanted) return notice(t('timeline.no_year', {typed}));
+      if (!wanted) return notices.add(t('timeline.no_year', {typed}), TYPED);
       const isThere = 'day' in wanted ? facts.holds(wanted.day) : wanted.year >= first && wanted.year <= last;
-      if (!isThere) return outside(typed);
+      if (!isThere) return notices.add(t('timeline.out_of_range', {first, typed, as_of}), TYPED);
+      notices.clear(TYPED);
       player.stop();
       return moves.toDay('day' in wanted ? facts.numberOf(wanted.day) : facts.yearEnd(wanted.year), 'jump');
     },

@@ -7,6 +7,7 @@ import {createPanel} from './frame/panel.mjs';
 import {createTable} from './panel/year_table.mjs';
 import {createShowing} from './showing.mjs';
 
+/** @import {Notices} from './frame/notices.mjs' */
 /** @import {AtlasMap, Core, GiveAway, KeyRow, Sheet, TitleBlock} from './types' */
 
 /**
@@ -36,9 +37,10 @@ function createFoot({facts, t, store, dialogs, keepState, take}) {
 
 /**
  * Make the parts of the page and put them into `root`.
- * @param {Core & {map: AtlasMap, titleBlock: TitleBlock, notices: {element: HTMLElement, add: (text: string) => void},
+ * @param {Core & {map: AtlasMap, titleBlock: TitleBlock, notices: Notices,
  *   announcer: {element: HTMLElement, announce: (text: string) => void}, names: string[], keys: KeyRow[],
- *   keep: (search: string) => void, take: GiveAway | null, closeCard: () => void}} of `names` are those of the views; the others are the options of the atlas, and its parts
+ *   keep: (search: string) => void, take: GiveAway | null, closeCard: () => void}} of `names` are those of the views;
+ *   the others are the options of the atlas, and its parts
  */
 export function createPage({
   map,
@@ -55,7 +57,7 @@ export function createPage({
 }) {
   const {root, facts, t} = core;
   const {views, openView, withStage} = map;
-  const slider = createTimeline({...core, notice: notices.add});
+  const slider = createTimeline({...core, notices});
   const menu = createMenu({...core, views: names, openView});
   const {overview, sheet} = createPanel({...core, describe, closeCard});
   const table = createTable({facts, t});
