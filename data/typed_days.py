@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from data.dates import MONTHS
+from data.dates import MONTHS, spelled
 from data.tables import Tables
 from data.timeline import check_day, picture_day
 from data.words import phrase
 
+MOST_TOLD = 40
+"""Letters of a text that are told again."""
 _YEAR = re.compile(r"\d{1,4}", re.ASCII)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", re.ASCII)
 _DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})", re.ASCII)
@@ -21,16 +23,21 @@ def typed_day(text: str, tables: Tables) -> date:
     Raises ValueError, with a sentence for the reader, for a text that is no day and a day the tables do not cover.
     """
     typed = text.strip()
+    told = typed[:MOST_TOLD]
     try:
-        if _YEAR.fullmatch(typed):
-            return picture_day(int(typed), tables)
-        day = next(_read(typed), None)
-        if day is not None:
-            check_day(day, tables)
-            return day
-    except ValueError as error:
-        raise ValueError(phrase("typed_day", "outside", text=typed[:40], why=error)) from None
-    raise ValueError(phrase("typed_day", "unknown", text=typed[:40]))
+        meant = int(typed) if _YEAR.fullmatch(typed) else next(_read(typed), None)
+    except ValueError:  # a day that no month has
+        meant = None
+    if meant is None:
+        raise ValueError(phrase("timeline", "no_year", typed=told))
+    try:
+        if isinstance(meant, int):
+            return picture_day(meant, tables)
+        check_day(meant, tables)
+        return meant
+    except ValueError:
+        reach = {"first": tables.first_year, "as_of": spelled(tables.as_of)}
+        raise ValueError(phrase("timeline", "out_of_range", typed=told, **reach)) from None
 
 
 def _read(typed: str) -> Iterator[date]:

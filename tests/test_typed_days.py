@@ -36,13 +36,15 @@ def test_short_and_odd_ways_are_understood(text: str) -> None:
     assert typed_day(text, TABLES) == date(2008, 4, 3)
 
 
-@pytest.mark.parametrize("text", ["", "abc", "3 foo 2008", "3/4/2008", "2008-4-3", "04-03-2008", "x" * 500])
+@pytest.mark.parametrize(
+    "text", ["", "abc", "2008-02-30", "31.4.2008", "3 foo 2008", "3/4/2008", "2008-4-3", "04-03-2008", "x" * 500]
+)
 def test_what_is_no_day_is_told(text: str) -> None:
     with pytest.raises(ValueError, match="is not a year or a day"):
         typed_day(text, TABLES)
 
 
-@pytest.mark.parametrize("text", ["1800", "2008-02-30", "31.4.2008", "2200-01-01", "31 December 1948"])
+@pytest.mark.parametrize("text", ["1800", "2200-01-01", "31 December 1948"])
 def test_a_day_that_cannot_be_shown_is_told(text: str) -> None:
-    with pytest.raises(ValueError, match="cannot be shown"):
+    with pytest.raises(ValueError, match=r"The atlas runs from 1949 to .*; \S.* is outside it\."):
         typed_day(text, TABLES)
