@@ -104,6 +104,15 @@ def test_one_key_leads_through_the_whole_lesson(lesson: Page, key: str) -> None:
     expect_place(lesson, *PLACES[-1])
 
 
+def test_the_first_stop_is_there_at_once_and_the_next_ones_move(lesson: Page) -> None:
+    root = lesson.locator("[data-atlas]")
+    expect_place(lesson, *PLACES[0])
+    assert root.get_attribute("data-motion") is None
+    lesson.keyboard.press("PageDown")
+    expect_place(lesson, *PLACES[1])
+    expect(root).to_have_attribute("data-motion", "step")
+
+
 def test_going_back_keeps_what_was_revealed(lesson: Page) -> None:
     for place in PLACES[1:]:
         lesson.keyboard.press("PageDown")

@@ -18,6 +18,7 @@ export function createLessonPlayer({atlas, stops, at, onShown}) {
   let place = startAt(at);
   /** @type {number | undefined} */
   let timer;
+  let isFirst = true; // nothing was shown before that the eye could follow from
   const pause = () => clearTimeout(timer);
 
   /**
@@ -27,7 +28,8 @@ export function createLessonPlayer({atlas, stops, at, onShown}) {
    */
   function playTo(state, day) {
     const isThere = day >= state.day;
-    store.set(isThere ? state : {day, view: state.view}, 'step');
+    store.set(isThere ? state : {day, view: state.view}, isFirst ? 'jump' : 'step');
+    isFirst = false;
     if (!isThere) timer = setTimeout(playTo, REVEAL_MS, state, facts.yearEndBeside(day, 1));
   }
 
