@@ -39,11 +39,11 @@ function createCore(root, rawFacts, firstView, {views, search}) {
 }
 
 /**
- * Build the atlas into `root` with its first view. `views` names all there are, in the order of their keys; `load(name)` promises one.
- * `search` is the address to begin with, `keep(search)` takes the address of each state at rest, `large()` gives the size of a pixel of
- * a layout of 1,080 lines where names and marks are to be as large as there, else 0; `keys` are more rows for the sheet of keys;
- * `takeUnit(id)` may take a click on a country before its card does; `take` is a button that gives the view away.
- * Gives the store, the facts and what moves both.
+ * Build the atlas into `root` with its first view. `views` names all there are, in the order of their keys;
+ * `load(name)` promises one. `search` is the address to begin with, `keep(search)` takes the address of each state at
+ * rest, `large()` gives the size of a pixel of a layout of 1,080 lines where names and marks are to be as large as
+ * there, else 0; `keys` are more rows for the sheet of keys; `takeUnit(id)` may take a click on a country before its
+ * card does; `take` is a button that gives the view away. Gives the store, the facts and what moves both.
  * @param {HTMLElement} root
  * @param {RawFacts} rawFacts
  * @param {View} firstView

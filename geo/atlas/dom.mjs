@@ -1,6 +1,9 @@
 // Small helpers to make elements. Text goes in as text, never as markup.
 
-/** @typedef {{style?: Record<string, string>, [name: string]: unknown}} Props attributes, and `onclick` and its like as listeners */
+/**
+ * @typedef {{style?: Record<string, string>, [name: string]: unknown}} Props attributes, and `onclick` and its like as
+ *   listeners
+ */
 /** @typedef {Node | string | null | undefined | false} Content nothing where a condition does not hold */
 /** @typedef {Content | Content[] | Content[][]} Child */
 

@@ -6,7 +6,8 @@ import {s} from './dom.mjs';
 /** @import {Glyphs} from './types' */
 
 /**
- * Makers of signs from the shapes that come with the facts: `glyph` as a group around (0, 0), `icon` as a picture beside text.
+ * Makers of signs from the shapes that come with the facts: `glyph` as a group around (0, 0), `icon` as a picture
+ * beside text.
  * @param {Record<string, string[]>} shapes
  * @returns {Glyphs}
  */

@@ -66,8 +66,8 @@ const isOurs = (path, root) => path.includes(root) || path[0] === document.body 
 
 /**
  * Carry out what keys ask for.
- * @param {{root: HTMLElement, acts: Map<string, () => void>, help: Help, dialogs: {isOpen: () => boolean}[]}} of an open dialog
- *   keeps all keys to itself, the help all but those that close it
+ * @param {{root: HTMLElement, acts: Map<string, () => void>, help: Help, dialogs: {isOpen: () => boolean}[]}} of an
+ *   open dialog keeps all keys to itself, the help all but those that close it
  * @returns {() => void} what stops it
  */
 export function listenToKeys({root, acts, help, dialogs}) {

@@ -69,7 +69,9 @@ async function start(root, {base, views, take}, onTake) {
   return {show, stop: () => (unwatch(), atlas.stop())};
 }
 
-/** @param {{parentElement: HTMLElement, data: Data, setTriggerValue: (name: string, value: unknown) => void}} component */
+/**
+ * @param {{parentElement: HTMLElement, data: Data, setTriggerValue: (name: string, value: unknown) => void}} component
+ */
 export default function ({parentElement, data, setTriggerValue}) {
   const root = /** @type {HTMLElement} */ (parentElement.querySelector('[data-atlas]'));
   root.dataset.theme = isDark(root) ? 'dark' : 'light';

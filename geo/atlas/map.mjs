@@ -5,10 +5,13 @@ import {createStage} from './stage/stage.mjs';
 import {createViews} from './views.mjs';
 
 /** @import {Core, Stage, TitleBlock, View, WithStage} from './types' */
-/** @typedef {{large: () => number, covered: TitleBlock['boxesOver'] | null}} Room what `createStage` asks of a desk, a wall or a picture */
 /**
- * @typedef {Pick<Core, 'root' | 'facts' | 't' | 'store' | 'moves' | 'describe'> & {titleBlock: TitleBlock, large: () => number,
- *   announce: (text: string) => void, onUnit: (id: string | null) => void, onFullScreen: () => void}} Around
+ * @typedef {{large: () => number, covered: TitleBlock['boxesOver'] | null}} Room what `createStage` asks of a desk, a
+ *   wall or a picture
+ */
+/**
+ * @typedef {Pick<Core, 'root' | 'facts' | 't' | 'store' | 'moves' | 'describe'> & {titleBlock: TitleBlock, large: () =>
+ *   number, announce: (text: string) => void, onUnit: (id: string | null) => void, onFullScreen: () => void}} Around
  */
 
 /**

@@ -1,4 +1,5 @@
-// What crosses from the server to the browser: facts.json and a view. tests/test_payload_types.py holds the real ones to it.
+// What crosses from the server to the browser: facts.json and a view. tests/test_payload_types.py holds the real ones
+// to it.
 
 /** What held from when: half-open, each until the next, the first from day 0. */
 export type Runs<Value> = [from: number, value: Value][];

@@ -7,8 +7,8 @@ import {h} from './dom.mjs';
 /**
  * Lay a view out anew for as long as `copy(stage)` takes, and give what it gives.
  * @template Copy
- * @param {{root: HTMLElement, stage: Stage, like: Stage, state: State, size: {width: number, height: number}, font: string}} of
- *   `stage` is a new one, to be laid out `like` the one on the page
+ * @param {{root: HTMLElement, stage: Stage, like: Stage, state: State, size: {width: number, height: number}, font:
+ *   string}} of `stage` is a new one, to be laid out `like` the one on the page
  * @param {(stage: Stage) => Copy} copy
  * @returns {Copy}
  */

@@ -1,5 +1,6 @@
-// When its server goes away, Streamlit lays a dialog over the page, makes everything under it inert, and tries again and again.
-// The atlas needs no server: the dialog is put away each time it comes, and a quiet line says so until the server is back.
+// When its server goes away, Streamlit lays a dialog over the page, makes everything under it inert, and tries again
+// and again. The atlas needs no server: the dialog is put away each time it comes, and a quiet line says so until the
+// server is back.
 
 const DIALOG = '[data-testid="stDialog"]';
 const TROUBLE = /connection error/i;
@@ -7,7 +8,8 @@ const STATE = 'data-test-connection-state';
 const LOST = /PINGING|DISCONNECTED/;
 
 /**
- * Call `onChange(true)` when the server is out of reach and `onChange(false)` when it is back. Gives a function that stops watching.
+ * Call `onChange(true)` when the server is out of reach and `onChange(false)` when it is back. Gives a function that
+ * stops watching.
  * @param {(isGone: boolean) => void} onChange
  * @returns {() => void}
  */

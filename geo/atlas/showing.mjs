@@ -10,9 +10,10 @@ const REST_MS = 300; // the slider has come to rest
 const LISTS_MS = 60; // lists follow the hand at this distance
 
 /**
- * @param {Pick<Core, 'root' | 'facts' | 'store'> & {views: AtlasMap['views'], titleBlock: TitleBlock, slider: Pick<Part, 'show'>,
- *   menu: Pick<Part, 'show'>, overview: {show: (state: State, view: View) => void, showLists: (state: State) => void},
- *   sheet: {show: (state: State, isFirst: boolean) => void}, table: Pick<Part, 'show'>, keep: (search: string) => void, announce: (text: string) => void}} of
+ * @param {Pick<Core, 'root' | 'facts' | 'store'> & {views: AtlasMap['views'], titleBlock: TitleBlock, slider:
+ *   Pick<Part, 'show'>, menu: Pick<Part, 'show'>, overview: {show: (state: State, view: View) => void, showLists:
+ *   (state: State) => void}, sheet: {show: (state: State, isFirst: boolean) => void}, table: Pick<Part, 'show'>, keep:
+ *   (search: string) => void, announce: (text: string) => void}} of
  */
 export function createShowing({
   root,

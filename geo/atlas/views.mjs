@@ -5,8 +5,8 @@ import {entry} from './core/lookup.mjs';
 /** @import {Stage, View} from './types' */
 
 /**
- * @param {{first: View, load: (name: string) => Promise<View>, makeStage: (view: View) => Stage, onMissing: (name: string) => void}} of
- *   `first` is the view that is there
+ * @param {{first: View, load: (name: string) => Promise<View>, makeStage: (view: View) => Stage, onMissing: (name:
+ *   string) => void}} of `first` is the view that is there
  */
 export function createViews({first, load, makeStage, onMissing}) {
   const drawn = new Map([[first.name, {view: first, stage: makeStage(first)}]]);

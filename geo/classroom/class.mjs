@@ -1,4 +1,5 @@
-// The class page: the atlas with a lesson over it, or the speaker's notes beside it. All it shows stands in the page itself.
+// The class page: the atlas with a lesson over it, or the speaker's notes beside it. All it shows stands in the page
+// itself.
 
 import {placeOf} from '../atlas/core/keys.mjs';
 import {word} from '../atlas/core/words.mjs';

@@ -5,7 +5,8 @@ import {quizAsked} from './quiz/quiz_pick.mjs';
 /** @import {Bank, ClassAddress, Stop} from './types' */
 
 /**
- * The stop that an address asks for, from zero; null for none or one that is not there. In the address they are counted from one.
+ * The stop that an address asks for, from zero; null for none or one that is not there. In the address they are counted
+ * from one.
  * @param {URLSearchParams} params
  * @param {Stop[]} stops
  */
@@ -15,7 +16,8 @@ function stopAsked(params, stops) {
 }
 
 /**
- * What an address asks for; what is not there by its text, so that it can be told. An address of the atlas explores the map.
+ * What an address asks for; what is not there by its text, so that it can be told. An address of the atlas explores the
+ * map.
  * @param {string} search
  * @param {{stops: Stop[], bank: Bank}} known
  * @returns {ClassAddress}

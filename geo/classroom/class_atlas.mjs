@@ -7,15 +7,17 @@ import {keySheetRows} from './class_keys.mjs';
 /** @import {RawFacts, Translate, View} from '../atlas/types' */
 /** @import {Atlas} from './types' */
 
-const [COLUMNS, LINES] = [1850, 1080]; // the layout for a class is measured in the lines of such a screen, or its columns where it is narrower
+// The layout for a class is measured in the lines of such a screen, or its columns where it is narrower.
+const [COLUMNS, LINES] = [1850, 1080];
 const NARROW = '(width <= 700px)';
 
 /**
- * The atlas with its first view. `onAddress(search)` gets the address of each state at rest, `takeUnit(id)` may take a click on a
- * country before its card does.
+ * The atlas with its first view. `onAddress(search)` gets the address of each state at rest, `takeUnit(id)` may take a
+ * click on a country before its card does.
  * @param {HTMLElement} root
  * @param {{facts: RawFacts, views: Map<string, View>, firstView: View, search: string, t: Translate,
- *   isPresenting: () => boolean, onAddress: (search: string) => void, takeUnit: (id: string | null) => boolean}} options
+ *   isPresenting: () => boolean, onAddress: (search: string) => void, takeUnit: (id: string | null) => boolean}}
+ *   options
  * @returns {Atlas}
  */
 export function createClassAtlas(root, {facts, views, firstView, search, t, isPresenting, onAddress, takeUnit}) {

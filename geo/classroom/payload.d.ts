@@ -1,5 +1,5 @@
-// What stands in the class page beside facts and views: the lesson and the questions. tests/test_payload_types.py holds the real
-// ones to it.
+// What stands in the class page beside facts and views: the lesson and the questions. tests/test_payload_types.py holds
+// the real ones to it.
 
 /** One step of a lesson. `before` is the year to halt at, 0 for none, and `day_before` the day of its picture. */
 export interface Stop {

@@ -1,4 +1,5 @@
-// The address bar holds the state: ?year=2004 or ?day=2008-04-03, &country=POL&view=europe&statement=<id>&layers=front,names&draft=nato-4&words=nato.
+// The address bar holds the state: ?year=2004 or ?day=2008-04-03,
+// &country=POL&view=europe&statement=<id>&layers=front,names&draft=nato-4&words=nato.
 
 import {readDay} from './calendar.mjs';
 import {joinLayers, layersAtFirst} from './layers.mjs';
@@ -17,8 +18,8 @@ const has = (/** @type {object} */ object, /** @type {string} */ name) =>
   Object.prototype.hasOwnProperty.call(object, name);
 
 /**
- * What an address asks for: the known part as state, the rest by name, so that it can be told. The day is that of `day`, else that of
- * the statement, else the end of the year.
+ * What an address asks for: the known part as state, the rest by name, so that it can be told. The day is that of
+ * `day`, else that of the statement, else the end of the year.
  * @param {string} search
  * @param {IndexedFacts} facts
  * @param {{has(name: string): boolean}} views

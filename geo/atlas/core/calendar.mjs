@@ -28,7 +28,8 @@ function monthNumber(name) {
 }
 
 /**
- * A day as people type it: 2008-04-03, 3.4.2008 or 3 April 2008; null for anything else and for days that no calendar has.
+ * A day as people type it: 2008-04-03, 3.4.2008 or 3 April 2008; null for anything else and for days that no calendar
+ * has.
  * @param {string} text
  * @returns {string | null} as 2008-04-03
  */

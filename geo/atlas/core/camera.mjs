@@ -81,7 +81,8 @@ export function zoomAt(camera, factor, [px, py]) {
 export const panBy = ({k, x, y}, from, to) => ({k, x: x + to[0] - from[0], y: y + to[1] - from[1]});
 
 /**
- * Keep the scale within bounds, and the drawn extent over all of the stage or, where it is the smaller, all of it on the stage.
+ * Keep the scale within bounds, and the drawn extent over all of the stage or, where it is the smaller, all of it on
+ * the stage.
  * @param {Camera} camera
  * @param {Size} extent
  * @param {Size} size
@@ -127,7 +128,8 @@ export function bringOnStage(camera, point, {width, height}, margin) {
 }
 
 /**
- * What a picture drawn for one camera leaves bare of the stage under another: the widest strip, as a part of the stage's side.
+ * What a picture drawn for one camera leaves bare of the stage under another: the widest strip, as a part of the
+ * stage's side.
  * @param {Camera} drawn
  * @param {Camera} camera
  * @param {Size} size

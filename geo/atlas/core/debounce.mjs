@@ -4,7 +4,8 @@
  * `act` runs when nobody has called `schedule()` for `ms`; `cancel()` forgets it.
  * @param {() => void} act
  * @param {number} ms
- * @param {{later?: (act: () => void, ms: number) => number, forget?: (timer: number) => void, now?: () => number}} [clock]
+ * @param {{later?: (act: () => void, ms: number) => number, forget?: (timer: number) => void, now?: () => number}}
+ *   [clock]
  * @returns {{schedule: () => void, cancel: () => void}}
  */
 export function createDebounce(

@@ -10,8 +10,8 @@ import {entry} from './lookup.mjs';
 const NO_UNITS = [];
 
 /**
- * What an address asks for, and the rest as the atlas first shows it; what the address got wrong, by name. The statement that
- * it opens is in sight even where it is not among the main ones.
+ * What an address asks for, and the rest as the atlas first shows it; what the address got wrong, by name. The
+ * statement that it opens is in sight even where it is not among the main ones.
  * @param {string} search
  * @param {{facts: IndexedFacts, views: string[], view: string}} atlas `view` is the one that is there
  * @returns {{state: State, dropped: {name: string, value: string}[]}}

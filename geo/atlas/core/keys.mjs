@@ -30,7 +30,10 @@ const STAGE = new Map([
   [' ', 'openCard'],
   ['Enter', 'openCard'],
 ]);
-/** @type {Record<Place, Map<string, string>>} a button keeps space and Enter for itself, a field all but what is known everywhere */
+/**
+ * @type {Record<Place, Map<string, string>>} a button keeps space and Enter for itself, a field all but what is known
+ *   everywhere
+ */
 const WHERE = {stage: STAGE, range: RANGE, control: ARROWS, page: ATLAS, text: new Map()};
 
 /**

@@ -1,4 +1,5 @@
-// Where the marks of statements stand: stacks of those made in one place, arcs to whom they name. Boxes and points, in px.
+// Where the marks of statements stand: stacks of those made in one place, arcs to whom they name. Boxes and points, in
+// px.
 
 /** @import {Box} from './name_layout.mjs' */
 /** @import {Point, Size} from './camera.mjs' */

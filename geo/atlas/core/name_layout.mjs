@@ -2,7 +2,9 @@
 
 /** @import {Size} from './camera.mjs' */
 /** @typedef {{x: number, y: number, w: number, h: number}} Box */
-/** @typedef {{id: string, x: number, y: number, room: number, width: number, height: number, must: boolean}} Candidate */
+/**
+ * @typedef {{id: string, x: number, y: number, room: number, width: number, height: number, must: boolean}} Candidate
+ */
 
 const PAD = 3;
 const TWO_LINES = 0.86; // of the room is left to two lines, for the shape narrows
@@ -26,7 +28,8 @@ export function breakName(text) {
 }
 
 /**
- * A name as its country's room lets it stand: on two lines where it is too long, and smaller down to `least` of its size.
+ * A name as its country's room lets it stand: on two lines where it is too long, and smaller down to `least` of its
+ * size.
  * @param {string} text
  * @param {{must: boolean, room: number, base: number, least: number}} bounds `base` is the size of a name
  * @param {(line: string, pixels: number) => number} measure
@@ -93,9 +96,9 @@ const boxAt = ({width, height}, x, y) => ({
 });
 
 /**
- * Place names greedily, the important first. x, y of a candidate is where its middle would like to be, `room` the width its
- * country offers there. A name that `must` stand (who joined this year) tries places around; another that does not fit its
- * country or meets a placed box stays away. `blocked` are boxes already taken.
+ * Place names greedily, the important first. x, y of a candidate is where its middle would like to be, `room` the width
+ * its country offers there. A name that `must` stand (who joined this year) tries places around; another that does not
+ * fit its country or meets a placed box stays away. `blocked` are boxes already taken.
  * @param {Candidate[]} candidates
  * @param {Box[]} blocked
  * @param {Size} bounds

@@ -67,7 +67,9 @@ export function createPictures({facts, view}) {
     days: [...facts.years.values()].map(({day}) => day),
     units: units.map(({id}) => id),
     borders,
-    /** The statuses and states of units; of borders, which lie inside a state, are front line, are dashed; who joined. */
+    /**
+     * The statuses and states of units; of borders, which lie inside a state, are front line, are dashed; who joined.
+     */
     of: keep((/** @type {number} */ day) => {
       const dashed = new Set(facts.unitsUnder('dashed', day));
       const here = units.map((unit) => unit.on(day));

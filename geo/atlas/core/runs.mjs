@@ -1,4 +1,5 @@
-// What held from when: lists of [from, value], half-open, each until the next. A day is a number: whole days since the first.
+// What held from when: lists of [from, value], half-open, each until the next. A day is a number: whole days since the
+// first.
 
 /** @import {Runs} from '../payload' */
 

@@ -4,7 +4,8 @@ const FULL = 3.1; // years of track that a label such as 1952 needs to itself
 const SHORT = 2.2; // and one such as ’52
 
 /**
- * The label of each tick: in full, with two digits, or none, as its neighbour to the left leaves room; `size` makes labels larger.
+ * The label of each tick: in full, with two digits, or none, as its neighbour to the left leaves room; `size` makes
+ * labels larger.
  * @param {number[]} years
  * @param {number} [size]
  * @returns {{year: number, label: string}[]}

@@ -1,4 +1,5 @@
-// What the panel shows while no card is open: the year in figures, its legend, layers, lists, and the finder of countries.
+// What the panel shows while no card is open: the year in figures, its legend, layers, lists, and the finder of
+// countries.
 
 import {h, say} from '../dom.mjs';
 import {createDraftNote} from '../panel/draft_note.mjs';

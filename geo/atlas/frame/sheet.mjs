@@ -6,7 +6,8 @@ import {h, mark} from '../dom.mjs';
 /** @typedef {'country' | 'statement'} Kind */
 
 /**
- * @param {{root: HTMLElement, t: Translate, overview: HTMLElement, cards: Record<Kind, (id: string) => Card>}} of `cards` make the card of an id
+ * @param {{root: HTMLElement, t: Translate, overview: HTMLElement, cards: Record<Kind, (id: string) => Card>}} of
+ *   `cards` make the card of an id
  */
 export function createSheet({root, t, overview, cards}) {
   const sheet = h('div', {class: 'sheet'}, overview);

@@ -10,7 +10,8 @@ import {dayOfYear} from '../core/words.mjs';
 const TITLE_SHARE = 0.34; // of the map's height, with a headline of three lines
 
 /**
- * @param {{facts: Facts, t: Translate, onYearEnd: () => void}} of `onYearEnd()` goes back from a day to the end of its year
+ * @param {{facts: Facts, t: Translate, onYearEnd: () => void}} of `onYearEnd()` goes back from a day to the end of its
+ *   year
  */
 export function createTitleBlock({facts, t, onYearEnd}) {
   const year = h('p', {class: 'year', 'aria-hidden': 'true'});

@@ -1,4 +1,5 @@
-// The numbers beside the map: members, who joined, the land border, the nearest land. All from tables; nothing is measured here.
+// The numbers beside the map: members, who joined, the land border, the nearest land. All from tables; nothing is
+// measured here.
 
 import {h, mark, say} from '../dom.mjs';
 import {measuresInWords} from './measures.mjs';

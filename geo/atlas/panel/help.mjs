@@ -5,7 +5,8 @@ import {h} from '../dom.mjs';
 /** @import {KeyRow, Translate} from '../types' */
 
 /**
- * The sheet; `views` are named in the order of their keys, `keys` are rows of [key, meaning] that stand before the atlas's own.
+ * The sheet; `views` are named in the order of their keys, `keys` are rows of [key, meaning] that stand before the
+ * atlas's own.
  * @param {{t: Translate, views: string[], keys?: KeyRow[]}} options
  * @returns {{element: HTMLDialogElement, toggle: () => void, close: () => void, isOpen: () => boolean}}
  */

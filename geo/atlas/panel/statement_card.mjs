@@ -11,7 +11,10 @@ import {statementLink} from './statement_row.mjs';
 
 const isContested = (/** @type {Statement} */ {confidence}) => confidence === 'contested';
 
-/** @param {Facts} facts @param {Statement} statement @param {Translate} t @param {HTMLElement} speaker @param {() => void} onClose */
+/**
+ * @param {Facts} facts @param {Statement} statement @param {Translate} t @param {HTMLElement} speaker @param {() =>
+ *   void} onClose
+ */
 function cardHeader(facts, statement, t, speaker, onClose) {
   const {stance, side, form, role} = statement;
   return h(

@@ -10,7 +10,8 @@ import {statementRow} from './statement_row.mjs';
 /** @import {Facts, State, Statement, Translate} from '../types' */
 
 /**
- * The lists of a year; `onYear(year)` goes to another, `onDay(day)` to the day of an event, `onAll()` shows all statements or only the main ones.
+ * The lists of a year; `onYear(year)` goes to another, `onDay(day)` to the day of an event, `onAll()` shows all
+ * statements or only the main ones.
  * @param {{facts: Facts, t: Translate, onStatement: (id: string) => void, onYear: (year: number) => void,
  *   onDay: (day: number) => void, onAll: () => void}} options
  * @returns {{elements: HTMLElement[], show: (state: State) => void}}

@@ -17,7 +17,8 @@ function today() {
 /**
  * A reference in a style, with a button that copies it and says so in `message`.
  * @param {string} style
- * @param {{t: Translate, message: HTMLElement, beside: () => Element}} options `beside` is where a field to copy from may stand
+ * @param {{t: Translate, message: HTMLElement, beside: () => Element}} options `beside` is where a field to copy from
+ *   may stand
  */
 function createReference(style, {t, message, beside}) {
   const text = h('p', {class: 'citation', 'data-citation': style});

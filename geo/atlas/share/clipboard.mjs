@@ -3,8 +3,8 @@
 import {h} from '../dom.mjs';
 
 /**
- * Copy a text; true when it worked. The page may be served without a safe connection, where there is no clipboard: then a field
- * beside is selected and copied.
+ * Copy a text; true when it worked. The page may be served without a safe connection, where there is no clipboard: then
+ * a field beside is selected and copied.
  * @param {string} text
  * @param {Element} beside
  * @returns {Promise<boolean>}

@@ -120,7 +120,8 @@ const sourceLine = (/** @type {Facts} */ facts, /** @type {Translate} */ t, /** 
   ].join(' ');
 
 /**
- * The SVG of a view, as large as PICTURE, as text. `withStage(size, font, copy)` lays it out and hands the stage to `copy`.
+ * The SVG of a view, as large as PICTURE, as text. `withStage(size, font, copy)` lays it out and hands the stage to
+ * `copy`.
  * @param {{facts: Facts, t: Translate, root: HTMLElement, state: State, withStage: WithStage}} options
  * @returns {string}
  */

@@ -41,7 +41,8 @@ const ATTRIBUTES = [
 const BASELINE = 0.34; // of the size of a text, from its middle down to its baseline
 
 /**
- * Where nothing is seen: hidden by its style, or a target for fingers alone. Definitions are never seen and always needed.
+ * Where nothing is seen: hidden by its style, or a target for fingers alone. Definitions are never seen and always
+ * needed.
  * @param {Element} node
  * @param {CSSStyleDeclaration} style
  */

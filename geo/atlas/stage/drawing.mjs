@@ -1,4 +1,5 @@
-// Everything that is drawn on a stage: units, borders, overlays, outlines, names and marks. A step touches only what changed.
+// Everything that is drawn on a stage: units, borders, overlays, outlines, names and marks. A step touches only what
+// changed.
 
 import {mark} from '../dom.mjs';
 import {entry} from '../core/lookup.mjs';
@@ -31,8 +32,8 @@ const withTold = (facts, state) =>
     : state;
 
 /**
- * @param {Omit<Signs, 'pictures'> & {element: () => Element, walkedUnit: () => string | null}} of `element` is the stage's; what
- *   else names and marks need is handed on to them
+ * @param {Omit<Signs, 'pictures'> & {element: () => Element, walkedUnit: () => string | null}} of `element` is the
+ *   stage's; what else names and marks need is handed on to them
  */
 export function createDrawing({facts, view, element, walkedUnit, ...more}) {
   const pictures = createPictures({facts, view});

@@ -1,4 +1,5 @@
-// Paintings that follow the fills. While the hand drags, each has a frame of its own: short paintings instead of a long one.
+// Paintings that follow the fills. While the hand drags, each has a frame of its own: short paintings instead of a long
+// one.
 
 /**
  * @template Shown

@@ -21,8 +21,8 @@ function spread([[ax, ay], [bx, by]]) {
 
 /**
  * @param {HTMLElement} element
- * @param {{camera: () => Camera, move: (camera: Camera, inHand?: boolean) => void, onClick: (event: PointerEvent) => void}} of
- *   `onClick` is a hand that stayed still
+ * @param {{camera: () => Camera, move: (camera: Camera, inHand?: boolean) => void, onClick: (event: PointerEvent) =>
+ *   void}} of `onClick` is a hand that stayed still
  */
 export function listenToGestures(element, {camera, move, onClick}) {
   /** @type {Map<number, Point>} */

@@ -1,5 +1,5 @@
-// The stage's pictures, one above the other. Borders seldom change and are costly to draw, so they have one of their own;
-// what changes from year to year lies above.
+// The stage's pictures, one above the other. Borders seldom change and are costly to draw, so they have one of their
+// own; what changes from year to year lies above.
 
 import {bareStrip} from '../core/camera.mjs';
 import {createDebounce} from '../core/debounce.mjs';
@@ -38,9 +38,11 @@ function createLayer(name, group, nodes) {
 }
 
 /**
- * Land and borders are costly to draw: while the hand moves the map they are shifted as a picture, and drawn when it pauses.
- * @param {{patterns: SVGElement[], fills: SVGElement[], lines: SVGElement[], news: SVGElement[], signs: SVGGElement, onDraw: (camera: Camera) => void}} of
- *   the nodes of each layer, the undermost first; `signs` keep their size on the screen
+ * Land and borders are costly to draw: while the hand moves the map they are shifted as a picture, and drawn when it
+ * pauses.
+ * @param {{patterns: SVGElement[], fills: SVGElement[], lines: SVGElement[], news: SVGElement[], signs: SVGGElement,
+ *   onDraw: (camera: Camera) => void}} of the nodes of each layer, the undermost first; `signs` keep their size on the
+ *   screen
  */
 export function createLayerStack({patterns, fills, lines, news, signs, onDraw}) {
   const defs = s('defs', {}, patterns);

@@ -1,4 +1,5 @@
-// A day's layout is worked out once for a place of the camera and kept, so that the hand that drags meets finished ones.
+// A day's layout is worked out once for a place of the camera and kept, so that the hand that drags meets finished
+// ones.
 
 const PAUSE_MS = 400; // the camera has come to rest
 const SPARE_MS = 4; // what is left of an idle moment must be worth it

@@ -10,7 +10,8 @@ import {arcPath, boxOf, isArc, placeBeyond, plateOf, stackMarks} from '../core/m
 /** @import {Anchor, Facts, Place, Statement, View} from '../types' */
 /** @typedef {(at: Place | Anchor) => Point} ToScreen */
 /**
- * @typedef {{marks: {id: string, transform: string, selected: boolean}[], nodes: SVGElement[], arcs: SVGElement[], boxes: Box[]}} MarksLayout
+ * @typedef {{marks: {id: string, transform: string, selected: boolean}[], nodes: SVGElement[], arcs: SVGElement[],
+ *   boxes: Box[]}} MarksLayout
  */
 
 const LARGE = 1.8; // how much larger marks are where a class reads from the back row
@@ -52,7 +53,8 @@ const arcsOf = ({x, y}, {stance, targets}, {view, toScreen, unit, isQuiet}) =>
     .flatMap((end) => arc([x, y], end, stance, isQuiet));
 
 /**
- * @param {{facts: Facts, view: View, large: () => number, describe: (statement: Statement) => string, onOpen: (id: string) => void}} of
+ * @param {{facts: Facts, view: View, large: () => number, describe: (statement: Statement) => string, onOpen: (id:
+ *   string) => void}} of
  */
 export function createMarks({facts, view, large, describe, onOpen}) {
   const element = s('g', {class: 'marks'});

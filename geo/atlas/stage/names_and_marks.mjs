@@ -14,8 +14,8 @@ import {createNearest} from './nearest.mjs';
 /** @import {Facts, Pictures, State, Statement, Translate, View} from '../types' */
 /**
  * @typedef {{facts: Facts, view: View, pictures: Pictures, t: Translate, large: () => number, fontFamily: () => string,
- *   covered: ((size: Size) => Box[]) | null, describe: (statement: Statement) => string, onStatement: (id: string) => void}} Signs
- *   `covered` tells what else lies over the map, and is null where nothing does
+ *   covered: ((size: Size) => Box[]) | null, describe: (statement: Statement) => string, onStatement: (id: string) =>
+ *   void}} Signs `covered` tells what else lies over the map, and is null where nothing does
  */
 
 /** The boxes of what stands on the map: the menu, the tools, the members beyond it. */

@@ -22,7 +22,8 @@ function pattern(id, {tile, turn, strokes, dots}) {
 }
 
 /**
- * The overlays of one stage: `element` is a group above the fills, in units of the view, which is filled with `patterns`.
+ * The overlays of one stage: `element` is a group above the fills, in units of the view, which is filled with
+ * `patterns`.
  * @param {{facts: Facts, view: View, pictures: Pictures}} of
  */
 export function createOverlays({facts, view, pictures}) {

@@ -13,8 +13,8 @@ const REACH_ON_LAND_PX = 11; // or over a neighbour
  * Tells what is under the hand as it moves.
  * @param {HTMLElement} element
  * @param {{view: View, camera: {get: () => Camera}, onUnit: (id: string | null, at: Point) => void,
- *   onStatement: (id: string, at: Point) => void, onBerlin: (at: Point) => void, berlin: Element, onAway: () => void}} of
- *   `onUnit` is told null over the sea; `onAway` a hand that has left, or that does something else
+ *   onStatement: (id: string, at: Point) => void, onBerlin: (at: Point) => void, berlin: Element, onAway: () => void}}
+ *   of `onUnit` is told null over the sea; `onAway` a hand that has left, or that does something else
  * @returns {{unitAt: (event: PointerEvent) => string | null}}
  */
 export function listenToPointer(element, {view, camera, onUnit, onStatement, onBerlin, berlin, onAway}) {

@@ -13,7 +13,10 @@ import {createWalker} from './walker.mjs';
 /** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {Facts, How, State, Statement, Translate, View} from '../types' */
-/** @typedef {{unit: (id: string) => string[], statement: (statement: Statement) => string, statementTip: (id: string) => string[]}} Describe */
+/**
+ * @typedef {{unit: (id: string) => string[], statement: (statement: Statement) => string, statementTip: (id: string) =>
+ *   string[]}} Describe
+ */
 
 /**
  * The font of the element, looked up once it is in the page.
@@ -27,8 +30,8 @@ function createFontFamily(element) {
 
 /**
  * What the hand and the keys are told: a label beside them, and a line where a unit lay inside a state.
- * @param {{facts: Facts, view: View, camera: ReturnType<typeof createCamera>, drawing: ReturnType<typeof createDrawing>,
- *   describe: Describe}} of
+ * @param {{facts: Facts, view: View, camera: ReturnType<typeof createCamera>, drawing: ReturnType<typeof
+ *   createDrawing>, describe: Describe}} of
  */
 function createTelling({facts, view, camera, drawing, describe}) {
   const tip = createTip();
@@ -54,9 +57,10 @@ function createTelling({facts, view, camera, drawing, describe}) {
 
 /**
  * The stage of one view.
- * @param {{facts: Facts, view: View, t: Translate, large: () => number, covered: ((size: Size) => Box[]) | null, describe: Describe,
- *   onUnit: (id: string | null) => void, onStatement: (id: string) => void, onFullScreen: () => void, onWalk: (id: string) => void}} of
- *   `large` gives how much larger than on a desk names and marks are, or 0; `covered` the boxes of what lies over the map
+ * @param {{facts: Facts, view: View, t: Translate, large: () => number, covered: ((size: Size) => Box[]) | null,
+ *   describe: Describe, onUnit: (id: string | null) => void, onStatement: (id: string) => void, onFullScreen: () =>
+ *   void, onWalk: (id: string) => void}} of `large` gives how much larger than on a desk names and marks are, or 0;
+ *   `covered` the boxes of what lies over the map
  */
 export function createStage({facts, view, t, large, covered, describe, onUnit, onStatement, onFullScreen, onWalk}) {
   const drawing = createDrawing({

@@ -11,7 +11,8 @@ const ICONS = {
 const STEP = 1.5;
 
 /**
- * @param {{t: (key: string) => string, camera: {zoom: (factor: number) => void, home: () => void}, onFullScreen: () => void}} of
+ * @param {{t: (key: string) => string, camera: {zoom: (factor: number) => void, home: () => void}, onFullScreen: () =>
+ *   void}} of
  */
 export function createTools({t, camera, onFullScreen}) {
   const button = (/** @type {string} */ label, /** @type {string} */ icon, /** @type {() => void} */ act) =>

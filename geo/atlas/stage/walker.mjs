@@ -8,8 +8,8 @@ const ROWS = 24; // of units in the frame
 
 /**
  * @param {HTMLElement} element
- * @param {{view: View, start: () => string | null, onStep: (id: string) => void, onLeave: () => void, onChange: () => void}} of
- *   `start` is where a walk begins, `onLeave` the focus that leaves the map, `onChange` another unit in focus
+ * @param {{view: View, start: () => string | null, onStep: (id: string) => void, onLeave: () => void, onChange: () =>
+ *   void}} of `start` is where a walk begins, `onLeave` the focus that leaves the map, `onChange` another unit in focus
  */
 export function createWalker(element, {view, start, onStep, onLeave, onChange}) {
   const order = readingOrder(view.anchors, Object.keys(view.paths), view.frame[3] / ROWS);

@@ -34,7 +34,8 @@ const arrowButton = (name, label, d, onAct) =>
 
 /**
  * The box; `onStop(at)` goes to a stop, `onAct(name)` does the rest: 'next', 'previous', 'words'.
- * @param {{facts: Facts, lesson: Lesson, t: Translate, onStop: (at: number) => void, onAct: (name: string) => void}} options
+ * @param {{facts: Facts, lesson: Lesson, t: Translate, onStop: (at: number) => void, onAct: (name: string) => void}}
+ *   options
  * @returns {{element: HTMLElement, isListOpen: () => boolean, closeList: () => void, show: (place: Place) => void}}
  */
 export function createLessonBox({facts, lesson, t, onStop, onAct}) {

@@ -19,7 +19,8 @@ const ALWAYS = new Map([
 ]);
 
 /**
- * The act that a key asks for in a lesson, or null where the key is the atlas's own. A button keeps space and Enter for itself.
+ * The act that a key asks for in a lesson, or null where the key is the atlas's own. A button keeps space and Enter for
+ * itself.
  * @param {Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>} event
  * @param {string} place  where the focus is: 'stage', 'range', 'text', 'control' or 'page'
  * @param {boolean} isPresenting

@@ -1,4 +1,5 @@
-// Where a lesson stands. Pure: a place in, a place out. A place is {at, revealed}: the stop, and the stops whose year has been played.
+// Where a lesson stands. Pure: a place in, a place out. A place is {at, revealed}: the stop, and the stops whose year
+// has been played.
 
 /** @import {State} from '../../atlas/types' */
 /** @import {Place, Stop} from '../types' */

@@ -21,7 +21,8 @@ export function spokenStop(stops, place, t) {
 }
 
 /**
- * `body` is what stands in the middle, `statement` and `sources` what stands at the foot; `onWords()` opens the statement's card.
+ * `body` is what stands in the middle, `statement` and `sources` what stands at the foot; `onWords()` opens the
+ * statement's card.
  * @param {{facts: Facts, stops: Stop[], t: Translate, onWords: () => void}} options
  * @returns {{body: HTMLElement, statement: HTMLElement, sources: HTMLElement, show: (place: Place) => void}}
  */

@@ -25,8 +25,8 @@ export function clockText(ms) {
 }
 
 /**
- * The clocks after the lesson went from one place (null: from nowhere) to another. The clock of the lesson starts with the first
- * step, that of a stop with each.
+ * The clocks after the lesson went from one place (null: from nowhere) to another. The clock of the lesson starts with
+ * the first step, that of a stop with each.
  * @param {Clocks} clocks
  * @param {Place | null} from
  * @param {Place} to

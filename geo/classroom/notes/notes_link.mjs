@@ -1,5 +1,6 @@
-// The wall's side of the speaker's notes: a second window of the same page follows it and leads it. No server is between them, and
-// no storage: each knows the other's window and sends it messages. Either may be loaded again; the notes greet until they are heard.
+// The wall's side of the speaker's notes: a second window of the same page follows it and leads it. No server is
+// between them, and no storage: each knows the other's window and sends it messages. Either may be loaded again; the
+// notes greet until they are heard.
 
 import {clocksAfter, NOT_BEGUN} from './clocks.mjs';
 

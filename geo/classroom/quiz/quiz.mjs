@@ -11,8 +11,9 @@ import {COUNTS, startPage} from './quiz_start.mjs';
 /** @import {Atlas, Bank, Game, QuizSetting} from '../types' */
 
 /**
- * The quiz over an atlas. `onOpen` and `onClose` make room for it and take it back, `onKeep(code)` keeps `level-seed` in the address.
- * While a click is asked, `onUnit(id)` takes it and gives true; `keepsCards()` tells that a card would give an open question away.
+ * The quiz over an atlas. `onOpen` and `onClose` make room for it and take it back, `onKeep(code)` keeps `level-seed`
+ * in the address. While a click is asked, `onUnit(id)` takes it and gives true; `keepsCards()` tells that a card would
+ * give an open question away.
  * @param {{atlas: Atlas, root: HTMLElement, bank: Bank, t: Translate, onOpen: () => void, onClose: () => void,
  *   onKeep: (code: string) => void, random?: () => number}} options
  */

@@ -20,8 +20,8 @@ function resultLines(/** @type {Game} */ game, /** @type {Translate} */ t) {
 
 /**
  * The page; `spoken` is what is read out, `first` what gets the focus.
- * @param {{game: Game, setting: QuizSetting, t: Translate, onNew: () => void, onAgain: () => void, onSettings: () => void,
- *   onLeave: () => void}} options
+ * @param {{game: Game, setting: QuizSetting, t: Translate, onNew: () => void, onAgain: () => void, onSettings: () =>
+ *   void, onLeave: () => void}} options
  * @returns {{nodes: HTMLElement[], first: HTMLElement, spoken: string}}
  */
 export function endPage({game, setting, t, onNew, onAgain, onSettings, onLeave}) {

@@ -17,7 +17,8 @@ const HIDDEN = new Map([
 export const maskOf = ({mask}) => HIDDEN.get(mask)?.join(' ') ?? null;
 
 /**
- * The map of a question. For a click it is that of the year before, where the last invitation may already stand: the mask hides it.
+ * The map of a question. For a click it is that of the year before, where the last invitation may already stand: the
+ * mask hides it.
  * @param {Question} question
  * @param {Facts} facts
  * @returns {Partial<State>}

@@ -54,8 +54,9 @@ function markOptions(options, {kind, answer}, choices) {
 }
 
 /**
- * The question of a game. `onChosen(units)` follows what is clicked on the map, `onAnswer(choices)` gets the answer. `choose(i)` is an
- * option by its place, `click(id)` a unit; `first` is what gets the focus, null where that is the map.
+ * The question of a game. `onChosen(units)` follows what is clicked on the map, `onAnswer(choices)` gets the answer.
+ * `choose(i)` is an option by its place, `click(id)` a unit; `first` is what gets the focus, null where that is the
+ * map.
  * @param {{game: Game, facts: Facts, t: Translate, onChosen: (units: string[]) => void,
  *   onAnswer: (choices: Choice[]) => void}} options
  */
@@ -79,7 +80,10 @@ export function createQuestionPage({game, facts, t, onChosen, onAnswer}) {
     const names = units.map((id) => facts.nameOn(id, facts.yearEnd(question.year))).join(', ');
     say(chosen, t('quiz.chosen', {n: units.length, all: answer.length, names}));
   }
-  /** An option is the answer; of an order it is the next place, and one chosen before takes itself and all after it back. */
+  /**
+   * An option is the answer; of an order it is the next place, and one chosen before takes itself and all after it
+   * back.
+   */
   function choose(/** @type {number} */ i) {
     if (isLocked) return;
     if (kind !== 'order') return onAnswer([i]);

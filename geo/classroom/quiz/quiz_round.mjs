@@ -18,8 +18,8 @@ const missedUnit = ({kind, answer}, choices) =>
   kind === 'click' ? answer.find((unit) => !choices.includes(unit)) : undefined;
 
 /**
- * Asks the first question at once, in `body`. `onSpoken(text)` gets what is to be read out, `onEnd(game)` the game past its last
- * question. `stop()` leaves it where it is.
+ * Asks the first question at once, in `body`. `onSpoken(text)` gets what is to be read out, `onEnd(game)` the game past
+ * its last question. `stop()` leaves it where it is.
  * @param {{atlas: Atlas, root: HTMLElement, body: HTMLElement, t: Translate, game: Game,
  *   onSpoken: (text: string) => void, onEnd: (game: Game) => void}} options
  */

@@ -39,8 +39,8 @@ function choice(name, title, values, chosen, label, onChoose) {
 }
 
 /**
- * The page. `onChoose(patch)` changes the setting, `onStart(seed)` gets the seed as it was typed; `problem` says what was wrong with
- * the last. `first` is what gets the focus.
+ * The page. `onChoose(patch)` changes the setting, `onStart(seed)` gets the seed as it was typed; `problem` says what
+ * was wrong with the last. `first` is what gets the focus.
  * @param {{bank: Bank, setting: QuizSetting, problem: string, t: Translate,
  *   onChoose: (patch: Partial<QuizSetting>) => void, onStart: (seed: string) => void, onLeave: () => void}} options
  * @returns {{nodes: HTMLElement[], first: HTMLElement}}

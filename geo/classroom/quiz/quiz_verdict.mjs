@@ -14,7 +14,8 @@ function nextLabel(/** @type {Game} */ game, /** @type {Translate} */ t) {
 }
 
 /**
- * The verdict of a game whose question has just been answered. `onCard` opens the card that explains it, null where there is none.
+ * The verdict of a game whose question has just been answered. `onCard` opens the card that explains it, null where
+ * there is none.
  * @param {{game: Game, t: Translate, onNext: () => void, onCard: (() => void) | null}} options
  * @returns {{nodes: HTMLElement[], next: HTMLElement, spoken: string}}
  */
