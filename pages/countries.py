@@ -33,6 +33,7 @@ from pages.parts.countries import (
 from pages.parts.countries_html import key_to_colours, page
 from pages.parts.country_profile import profile_html
 from pages.parts.markdown import as_markdown_text
+from pages.parts.page_parts import show_chosen
 from pages.parts.statement_cards import StatementCards, cards_of
 
 MOST = 4
@@ -221,16 +222,6 @@ def show_waits() -> None:
 
 
 PARTS = {"countries": show_countries, "paths": show_paths, "waits": show_waits}
-DEFAULT = "countries"
 
 st.title(text["title"])
-part = st.segmented_control(
-    text["part"],
-    list(PARTS),
-    default=DEFAULT,
-    format_func=text["parts"].__getitem__,
-    key="show",
-    bind="query-params",
-    label_visibility="collapsed",
-)
-PARTS[part or DEFAULT]()
+show_chosen(PARTS, text["part"], text["parts"], "show")

@@ -21,6 +21,7 @@ from data.vocabulary import STATEMENT_CONFIDENCE, Form, ReadingKind, Side, Stanc
 from data.words import words
 from geo.charts.red_lines import line_figure, statements_figure
 from pages.parts.citing import cite
+from pages.parts.page_parts import show_chosen
 from pages.parts.statement_cards import cards_of
 
 FILTERS = ("stance", "side", "speaker", "country", "confidence", "form")
@@ -199,17 +200,7 @@ PARTS = {
     "reasons": show_reasons,
     "drafts": show_drafts,
 }
-DEFAULT = "statements"
 
 st.title(text["title"])
 st.markdown(text["why"])
-part = st.segmented_control(
-    text["part"],
-    list(PARTS),
-    default=DEFAULT,
-    format_func=text["parts"].__getitem__,
-    key="part",
-    bind="query-params",
-    label_visibility="collapsed",
-)
-PARTS[part or DEFAULT]()
+show_chosen(PARTS, text["part"], text["parts"], "part")

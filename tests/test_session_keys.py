@@ -17,6 +17,7 @@ SHARED = {"search": BOUND, "from": BOUND, "to": BOUND}
 COMPUTED = {
     ("compare.py", "key"): ["from", "to"],
     ("countries.py", "table"): ["table * * *"],
+    ("parts/page_parts.py", "key"): ["show", "part"],
     ("parts/lesson_draft.py", "key"): ["chosen *"],
     ("parts/lesson_fields.py", "field"): ["stop * * *"],
     ("parts/lesson_stops.py", "head"): ["lesson * *"],

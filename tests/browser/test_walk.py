@@ -1,5 +1,6 @@
 """A walk from every page to every other, in one session: what one page leaves behind must not trip the next."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
@@ -52,3 +53,17 @@ def test_every_page_follows_every_other(server: str, watched: Callable[..., Abst
             page.wait_for_function(HAS_RUN, arg=PAGES[step])
             assert page.get_by_test_id("stException").all_inner_texts() == [], f"{before}, then {step}"
             before = step
+
+
+def test_what_the_atlas_needs_is_on_its_way_at_once_and_asked_for_once(
+    server: str, watched: Callable[..., AbstractContextManager[Page]]
+) -> None:
+    with watched(viewport=WIDE) as page:
+        assert page.request.get(f"{server}class", timeout=START_MS).ok  # from now on the files are made
+        page.goto(f"{server}?view=baltic")
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true", timeout=START_MS)
+        seen = page.evaluate("performance.getEntriesByType('resource').map(({name}) => name.split('/').at(-1))")
+    needed = ["atlas.js", "atlas.css", "facts.json", "baltic.json"]
+    assert {name: seen.count(name) for name in needed} == dict.fromkeys(needed, 1)
+    script = next(place for place, name in enumerate(seen) if re.fullmatch(r"index\.\S+\.js", name))
+    assert all(seen.index(name) < script for name in needed)

@@ -1,4 +1,5 @@
-// The choice of questions by a seed: the same as in geo/quiz.py, so that a class and its worksheet have the same. Pure.
+// The choice of questions by a seed: the same as in geo/lesson/quiz/, so that a class and its worksheet have the
+// same. Pure.
 
 /** @import {Bank, Choice, Question} from '../types' */
 
