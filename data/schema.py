@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from data.vocabulary import (
     FACT_CONFIDENCE,
+    ORIGINAL_LANGUAGES,
     STATEMENT_CONFIDENCE,
     Bloc,
     City,
@@ -204,6 +205,8 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("targets", Kind.LIST, required=True),
         *_texts("quote"),
         _word("quote_language", QuoteLanguage),
+        *_texts("original"),
+        Column("original_language", Kind.WORD, words=ORIGINAL_LANGUAGES),
         *_named("paraphrase context what_followed trigger_event"),
         _word("confidence", STATEMENT_CONFIDENCE),
         *_texts("note reply_to"),

@@ -256,6 +256,12 @@ class City(StrEnum):
     KYIV = "kyiv"
 
 
+TRANSLATED_FROM = "translated-from-"
+ORIGINAL_LANGUAGES = tuple(
+    word.removeprefix(TRANSLATED_FROM) for word in QuoteLanguage if word.startswith(TRANSLATED_FROM)
+)
+"""Languages, as in BCP 47, in which words can be printed beside their translation."""
+
 FACT_CONFIDENCE = (Confidence.VERIFIED, Confidence.KNOWN, Confidence.UNSURE)
 STATEMENT_CONFIDENCE = (Confidence.VERIFIED, Confidence.PRESS, Confidence.KNOWN, Confidence.CONTESTED)
 

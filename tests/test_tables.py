@@ -104,6 +104,8 @@ CELLS = [
     ("statements", "2007-02-10", "stance", "angry", "stance is 'angry'", "red_line"),
     ("statements", "2007-02-10", "side", "moscow", "side is 'moscow'", "russian"),
     ("statements", "2007-02-10", "quote", "word " * 30 + "word", "a quotation of 31 words", "at most 30"),
+    ("statements", "1997-04-08", "original", "Tai mūsų pasirinkimas", "in 'no language'", "both or neither"),
+    ("statements", "2007-02-10", "original_language", "en", "original_language is 'en'", "one of cs"),
     ("statements", "2007-02-10", "quote_language", "ru", "quote_language is 'ru'", "translated-from-ru"),
     ("statements", "2007-02-10", "lat", "91", "lat is '91'", "from -90 to 90"),
     ("statements", "2007-02-10", "lon", "east", "lon is 'east'", "from -180 to 180"),

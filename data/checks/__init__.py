@@ -18,6 +18,7 @@ from data.checks.words_said import (
     check_drafts,
     check_eras,
     check_headlines,
+    check_originals,
     check_quotes,
     check_statements,
 )
@@ -37,6 +38,7 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     check_statements: ("statements",),
     check_statement_ids: ("statements", "line_phases", "readings", "draft_treaties"),
     check_quotes: ("statements", "readings"),
+    check_originals: ("statements",),
     check_drafts: ("draft_treaties",),
     check_eras: ("eras", "events", "accessions"),
     check_borders: ("borders",),

@@ -4,6 +4,7 @@ import re
 
 from data.checks.rows import Problems, Row, Sheets
 from data.dates import first_day
+from data.vocabulary import TRANSLATED_FROM
 
 QUOTE_WORDS = 30
 HEADLINE_TITLE = 60
@@ -45,6 +46,21 @@ def check_quotes(_sheets: Sheets, sound: Sheets) -> Problems:
         words = len(row["quote"].split())
         if words > QUOTE_WORDS:
             yield row.problem(f"a quotation of {words} words", f"at most {QUOTE_WORDS}")
+
+
+def check_originals(_sheets: Sheets, sound: Sheets) -> Problems:
+    """Original words stand beside a translation from their own language, and are as short as it."""
+    for row in sound["statements"]:
+        original, language = row["original"], row["original_language"]
+        if bool(original) != bool(language):
+            yield row.problem(f"original {original!r} in {language or 'no language'!r}", "both or neither")
+        elif original and not row["quote"]:
+            yield row.problem("original words without a quotation", "the quotation that they are the original of")
+        elif original and row["quote_language"] != f"{TRANSLATED_FROM}{language}":
+            found = f"original words in {language} beside a quotation {row['quote_language']}"
+            yield row.problem(found, f"a quotation {TRANSLATED_FROM}{language}")
+        if (words := len(original.split())) > QUOTE_WORDS:
+            yield row.problem(f"original words, {words} of them", f"at most {QUOTE_WORDS}")
 
 
 ARTICLE = re.compile(r"[0-9A-Za-z]{1,9}")
