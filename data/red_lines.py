@@ -22,6 +22,7 @@ SEARCHED = (
     "venue",
     "city",
     "quote",
+    "original",
     "paraphrase",
     "context",
     "what_followed",

@@ -103,6 +103,8 @@ export interface Statement {
   city: string;
   quote: string;
   quote_language: string;
+  original: string;
+  original_language: string;
   paraphrase: string;
   context: string;
   what_followed: string;

@@ -160,6 +160,8 @@ STATEMENT_COLUMNS = (
     "city",
     "quote",
     "quote_language",
+    "original",
+    "original_language",
     "paraphrase",
     "context",
     "what_followed",

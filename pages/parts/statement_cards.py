@@ -104,7 +104,9 @@ class StatementCards:
         text, contested = self.text["statement"], row.confidence == Confidence.CONTESTED
         language = row.quote_language.removeprefix("translated-from-")
         spoken = self.text["language_name"][language]
-        told = "" if language == "en" else text["translated" if row.quote else "original_in"].format(language=spoken)
+        # Beside the original words the summary says so already.
+        is_told = language == "en" or row.original
+        told = "" if is_told else text["translated" if row.quote else "original_in"].format(language=spoken)
         targets = ", ".join(
             text["enlargement_in_general"] if target == GENERAL else self.names[target] for target in row.targets
         )
