@@ -68,6 +68,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "draft_treaties": ("demand",),
     "claims": ("claim",),
     "readings": ("title", "who"),
+    "two_sentences": ("document", "sentence"),
     "line_phases": ("title",),
     "disputed": ("title",),
     "names": ("code", "name"),
