@@ -12,7 +12,9 @@ from markupsafe import Markup
 from data.dates import first_day, spelled
 from data.drafts import Article
 from data.red_lines import GENERAL
+from data.statement_text import statement_text
 from data.tables import Tables
+from data.two_sentences import Document
 from data.vocabulary import Confidence, Stance
 from data.words import words
 from geo.drawing.palette import GLYPHS, STANCE_INKS, THEMES
@@ -75,6 +77,10 @@ class StatementCards:
         address = f"./?year={day.year}&draft={article.id}"
         return filled("draft", cards=self, article=article, touched=names, day=spelled(day), address=address)
 
+    def two_sentences(self, document: Document) -> Markup:
+        """A document with its two sentences side by side."""
+        return filled("two_sentences", cards=self, document=document)
+
     def phase(self, row: Any) -> Markup:
         """A step in which the line moved, with its statements."""
         return filled("phase", cards=self, row=row)
@@ -83,6 +89,14 @@ class StatementCards:
         """The atlas at the statement's year, with its card open."""
         year = max(self.tables.first_year, first_day(self.by_id[id_].date).year)
         return f"./?year={year}&statement={id_}"
+
+    def page_address(self, id_: str) -> str:
+        """The page Red lines with the statement on top, where it can be cited."""
+        return f"./red_lines?statement={id_}"
+
+    def text_of(self, row: Any) -> str:
+        """The statement as text to paste."""
+        return statement_text(row, self.sources)
 
     def source_links(self, ids: Iterable[str]) -> Markup:
         """Sources by id, one click away each."""
