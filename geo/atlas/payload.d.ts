@@ -201,6 +201,7 @@ export interface PictureRows {
   labels: Record<string, Runs<string | null>>;
   state_names: Record<string, Runs<string>>;
   area: Record<Effect, Runs<string[]>>;
+  not_recognised: Runs<string[]>;
   west_berlin: Runs<boolean>;
   measures: Runs<Measures | null>;
   headlines: [title: string, detail: string][];

@@ -10,6 +10,7 @@ import typst
 
 from data.dates import spelled, spelled_as_given
 from data.names import state_names
+from data.picture import picture_on
 from data.quotation import original_of, quoted
 from data.sentences import listed
 from data.tables import Tables, current_tables
@@ -93,7 +94,9 @@ def _stop(stop: Stop, picture: str, tables: Tables) -> Data:
     spoken = _spoken(tables.statements.set_index("id").loc[stop.statement]) if stop.statement else {}
     told = {name: getattr(stop, name) for name in ("before", "title", "text", "question")}
     told["when"] = when(stop)
-    rows = _legend(day_of(stop, tables), tables)
+    day = day_of(stop, tables)
+    rows = _legend(day, tables)
+    told["not_recognised"] = " ".join(picture_on(day, tables).not_recognised)
     return {**told, "picture": picture, "alt": alt_text(stop, tables), "legend": rows, "spoken": spoken}
 
 
