@@ -13,6 +13,7 @@ from data.vocabulary import Verdict
 from data.words import words
 from geo.claims import ClaimError, Finding, choices, claim_ids, evaluate, on_record
 from pages.parts.citing import cite
+from pages.parts.copying import copy_buttons
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
 
@@ -104,3 +105,4 @@ for origin, rows in shown.groupby("origin", sort=False):
     st.header(origin)
     for claim in rows.itertuples():
         show(claim)
+copy_buttons()

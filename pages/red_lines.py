@@ -12,10 +12,14 @@ from data.vocabulary import ReadingKind, Stance
 from data.words import words
 from geo.charts.red_lines import line_figure
 from pages.parts.citing import cite
+from pages.parts.copying import copy_buttons
 from pages.parts.page_parts import show_chosen
 from pages.parts.red_lines_filters import name_of
 from pages.parts.red_lines_statements import CHART, by_side, picked, show_statements
 from pages.parts.statement_cards import cards_of
+
+SENTENCES = "./red_lines?part=Two+sentences"
+"""The address of that part."""
 
 tables = current_tables()
 named = words()
@@ -73,7 +77,7 @@ def show_promised() -> None:
 def show_sentences() -> None:
     st.markdown(named["two_sentences"]["why"])
     st.html(cards.page(*map(cards.two_sentences, documents(tables))))
-    cite(text["parts"]["sentences"], "./red_lines?part=Two+sentences")
+    cite(text["parts"]["sentences"], SENTENCES)
 
 
 def show_reasons() -> None:
@@ -93,6 +97,7 @@ def show_reasons() -> None:
 
 def show_drafts() -> None:
     st.markdown(text["drafts_why"])
+    st.markdown(text["drafts_sentences"].format(address=SENTENCES))
     day = st.date_input(
         text["day"], drafts.DRAFT_DAY, date(tables.first_year, 12, 31), tables.as_of, key="draft_day",
         format="YYYY-MM-DD", width=220,
@@ -121,3 +126,4 @@ PARTS = {
 st.title(text["title"])
 st.markdown(text["why"])
 show_chosen(PARTS, text["part"], text["parts"], "part")
+copy_buttons()

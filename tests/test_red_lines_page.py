@@ -114,11 +114,10 @@ def test_a_speaker_of_an_address_is_found(name: str) -> None:
 
 def test_the_page_counts_what_it_shows() -> None:
     app = run(side="Ukrainian")
-    captions = [one.value for one in app.caption]
+    (told,) = (one.value for one in app.caption if one.value.startswith("By side"))
     count = int((ROWS["side"] == "ukrainian").sum())
-    assert f"By side: Ukrainian {count}." in captions
     verified = int(((ROWS["side"] == "ukrainian") & (ROWS["confidence"] == "verified")).sum())
-    assert any(told.startswith(f"{verified} of {count} were seen in the source named.") for told in captions)
+    assert told.startswith(f"By side: Ukrainian {count}. {verified} of {count} were seen in the source named.")
 
 
 def test_counts_follow_the_rows() -> None:
@@ -175,6 +174,7 @@ def test_every_card_offers_its_text_and_its_citation() -> None:
     html = cards.listed([MUNICH])
     (copied,) = re.findall(r'data-copy="([^"]*)"', html)
     assert unescape(copied) == text_of(TABLES)
+    assert re.search(r'data-done="Copied" data-failed="[^"]+" aria-live="polite">Copy as text</button>', html)
     assert f'href="./red_lines?statement={MUNICH}"' in html
     assert "./red_lines?statement=" not in cards.listed([MUNICH], MUNICH)
 
@@ -188,3 +188,12 @@ def test_a_part_can_be_linked(part: str) -> None:
 def test_the_statement_of_an_address_is_on_top_with_its_citation() -> None:
     app = run(statement=MUNICH)
     assert any(f"statements/{MUNICH}" in one.value for one in app.code)
+
+
+@pytest.mark.parametrize("page", ["red_lines.py", "claims.py"])
+def test_the_buttons_of_a_page_with_cards_are_brought_to_life(page: str) -> None:
+    app = AppTest.from_file(PAGE.with_name(page), default_timeout=PATIENCE_S)
+    app.query_params["search"] = "one inch"
+    app.run()
+    assert not app.exception
+    assert any(one.proto.component_name.endswith("eastward_copying") for one in app.get("bidi_component"))

@@ -13,7 +13,6 @@ from data.tables import Tables
 from data.words import words
 from geo.charts.red_lines import statements_figure
 from pages.parts.citing import cite
-from pages.parts.copying import copy_buttons
 from pages.parts.red_lines_filters import asked_for, clear_filters
 from pages.parts.statement_cards import StatementCards
 
@@ -44,8 +43,7 @@ def show_statements(tables: Tables, cards: StatementCards, theme: str) -> None:
         st.button(text["clear"], on_click=clear_filters)
         return
     counts = counts_of(rows)
-    st.caption(text["by_side"].format(sides=by_side(rows)))
-    st.caption(text["seen"].format(**vars(counts)))
+    st.caption(text["counts"].format(sides=by_side(rows), **vars(counts)))
     opened = _show_chart(rows, tables, cards, theme)
     if opened in cards.by_id:
         _show_opened(opened, cards)
@@ -57,7 +55,6 @@ def show_statements(tables: Tables, cards: StatementCards, theme: str) -> None:
             text["take"].format(n=len(rows)), taken, text["file"], "text/csv", key="take_statements", on_click="ignore"
         )  # fmt: skip
     st.html(cards.page(cards.listed(rows)))
-    copy_buttons()
 
 
 def _show_chart(rows: pd.DataFrame, tables: Tables, cards: StatementCards, theme: str) -> str:
