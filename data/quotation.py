@@ -8,11 +8,15 @@ from data.words import phrase
 
 @dataclass(frozen=True)
 class Original:
-    """The words as they were spoken, in the marks of their language, which is a code as in BCP 47."""
+    """The words as they were spoken, in the marks of their language, which is a code as in BCP 47.
+
+    `label` says of these words, `translated` of their translation, which language it is.
+    """
 
     text: str
     language: str
     label: str
+    translated: str
 
 
 def quoted(quote: str) -> str:
@@ -25,5 +29,7 @@ def original_of(row: Any) -> Original | None:
     if not row.original:
         return None
     language = row.original_language
-    label = phrase("statement", "original_in", language=phrase("language_name", language))
-    return Original(phrase("quoted", language, quote=row.original), language, label)
+    label, translated = (
+        phrase("statement", key, language=phrase("language_name", language)) for key in ("original_in", "translated")
+    )
+    return Original(phrase("quoted", language, quote=row.original), language, label, translated)

@@ -91,7 +91,7 @@ def read(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
 def test_the_handout_prints_both(read: Callable[[bytes], str]) -> None:
     text = read(handout_pdf(LESSON, TWO_LANGUAGES))
     assert f"“{TRANSLATION}”" in text
-    assert f"«{SPOKEN}» Original in Russian" in text
+    assert f"“{TRANSLATION}” Translated from Russian «{SPOKEN}» Original in Russian" in text
     assert "Original in" not in read(handout_pdf(LESSON, ONE_LANGUAGE))
 
 
