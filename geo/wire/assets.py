@@ -26,7 +26,7 @@ from geo.wire.strict_json import to_json
 ROOT = Path(__file__).parent.parent.parent
 ATLAS = ROOT / "geo" / "atlas"
 ROOMS = ("data", "geo")
-MADE_FROM = {".py", ".mjs", ".js", ".css", ".html", ".toml", ".csv", ".zip"}
+MADE_FROM = {".py", ".mjs", ".js", ".css", ".html", ".toml", ".csv", ".zip", ".npz"}
 """Files of the rooms that a change of can change what is served."""
 DRAWN_WITH = ("shapely", "pyproj", "geopandas", "resvg_py", "pillow", "font-source-sans-pro")
 """Packages whose next release may draw another line."""
