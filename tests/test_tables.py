@@ -126,7 +126,7 @@ CELLS = [
     ("draft_treaties", "us,US-Russia draft treaty,7", "statement", "no", "statement 'no' is unknown", "a statement"),
     ("eras", "war", "era", "peace", "era is 'peace'", "one of cold_war"),
     ("eras", "war", "event_id", "EV00", "event 'EV00' is unknown or planned", "an event of the past"),
-    ("eras", "war", "event_id", "EV73", "event 'EV73' is unknown or planned", "an event of the past"),
+    ("events", "EV49", "planned", "true", "event 'EV49' is unknown or planned", "an event of the past"),
     ("eras", "war", "event_id", "EV15", "war begins in 1989", "a year after 1999"),
     ("eras", "cold_war", "event_id", "EV09", "the first era begins in 1961", "1949, the year of the first"),
     ("claims", "C05", "verdict", "false", "verdict is 'false'", "holds"),
