@@ -40,7 +40,7 @@ from geo.drawing.layers import LAYERS
 from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
 from geo.lesson.quiz import LEVELS
-from geo.wire.facts import facts_payload
+from geo.wire.facts import facts_payload, sources_payload
 from geo.wire.strict_json import to_json
 
 TABLES = current_tables()
@@ -241,7 +241,7 @@ def test_only_members_have_steps() -> None:
 def test_every_source_of_a_card_or_a_statement_is_told() -> None:
     telling = (*FACTS["units"], *FACTS["statements"], *FACTS["drafts"])
     used = {source for told in telling for source in told["sources"]}
-    assert used <= set(FACTS["sources"])
+    assert used <= set(sources_payload(TABLES))
 
 
 # ---------------------------------------------------------------------- statements
