@@ -271,6 +271,13 @@ def test_a_contested_statement_always_brings_its_note() -> None:
     assert all(statement["note"] for statement in contested)
 
 
+def test_remarks_on_how_a_statement_was_made_stay_in_the_table() -> None:
+    remarks = [remark for remark in TABLES.statements["working_note"] if remark]
+    told = json.dumps(FACTS, ensure_ascii=False)
+    assert remarks
+    assert not [remark for remark in remarks if json.dumps(remark, ensure_ascii=False)[1:-1] in told]
+
+
 # ---------------------------------------------------------------------- draft articles, a side's words
 
 
