@@ -81,7 +81,7 @@ def show_sentences() -> None:
 
 
 def show_reasons() -> None:
-    st.markdown(text["reasons_why"].format(n=len(all_rows), sides=by_side(all_rows)))
+    st.markdown(text["reasons_why"])
     for country, rows in reasons_by_country(tables).items():
         years = list(dict.fromkeys(day.year for day in rows["day"]))
         beside = moscow_beside(country, years, tables)
@@ -125,5 +125,6 @@ PARTS = {
 
 st.title(text["title"])
 st.markdown(text["why"])
+st.caption(text["by_side"].format(n=len(all_rows), sides=by_side(all_rows)))
 show_chosen(PARTS, text["part"], text["parts"], "part")
 copy_buttons()

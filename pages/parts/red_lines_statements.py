@@ -43,7 +43,8 @@ def show_statements(tables: Tables, cards: StatementCards, theme: str) -> None:
         st.button(text["clear"], on_click=clear_filters)
         return
     counts = counts_of(rows)
-    st.caption(text["counts"].format(sides=by_side(rows), **vars(counts)))
+    seen = text["seen"].format(**vars(counts))
+    st.caption(seen if filters.is_empty else text["of_those"].format(sides=by_side(rows), seen=seen))
     opened = _show_chart(rows, tables, cards, theme)
     if opened in cards.by_id:
         _show_opened(opened, cards)
