@@ -17,7 +17,7 @@ def check_consultations(sheets: Sheets, sound: Sheets) -> Problems:
         if not row["id"].startswith(row["date"] + "-"):
             yield row.problem(f"id {row['id']!r} does not begin with the date {row['date']}", "one that does")
         if bool(asked) != (row["article"] == UsedArticle.CONSULTATION):
-            yield row.problem(f"Article {row['article']}, asked for on {asked or 'no day'}", "a day for Article 4 only")
+            yield row.problem(f"article {row['article']}, asked for on {asked or 'no day'}", "a day for article 4 only")
         elif asked and first_day(asked) > first_day(row["date"]):
             yield row.problem(f"asked for on {asked}, after {row['date']}", "a day up to the meeting")
         if event and events.get(event) != row["date"]:

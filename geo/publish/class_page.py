@@ -74,8 +74,10 @@ def lesson_payload(lesson: Lesson, tables: Tables | None = None) -> Json:
 
 def _stop_payload(stop: Stop, tables: Tables) -> Json:
     before = picture_day(stop.before, tables) if stop.before else None
+    producers = dict(zip(tables.sources["id"], tables.sources["producer"], strict=True))
     return {
         **json.loads(json.dumps(asdict(stop))),
+        "producers": list(dict.fromkeys(producers[source] for source in stop.sources)),
         "day": day_number(day_of(stop, tables), tables),
         "day_before": before and day_number(before, tables),
         "when": when(stop),
