@@ -17,10 +17,11 @@ from geo.wire.strict_json import Json
 
 ROW_PX = 40
 BAR_SHARE = 0.5
+ROOM_YEARS = 12  # to the right of today, for the year of an end on a phone
 END_SIGNS: dict[TreatyEnd, str] = {
     TreatyEnd.LEFT_BY_US: "square",
     TreatyEnd.LEFT_BY_RUSSIA: "diamond",
-    TreatyEnd.EXPIRED: "circle-open",
+    TreatyEnd.EXPIRED: "circle",
 }
 """How a treaty ended, told apart by shape alone."""
 
@@ -40,7 +41,7 @@ def treaties_figure(tables: Tables, theme: str) -> go.Figure:
     first = min((one.start.year for one in shown), default=tables.first_year)
     layout: Json = {
         "barmode": "overlay",
-        "xaxis": {"range": [first - 1, tables.last_year + 4], "dtick": 10, "tick0": 1970},
+        "xaxis": {"range": [first - 1, tables.last_year + ROOM_YEARS], "dtick": 10, "tick0": 1970, "automargin": True},
         "yaxis": {"categoryorder": "array", "categoryarray": [safe(one.row.name) for one in shown][::-1]},
     }  # fmt: skip
     return dressed(traces, layout, ink, ROW_PX * len(shown) + 110)

@@ -123,8 +123,14 @@ def _votes(tables: Tables, cards: StatementCards, unit: str) -> Markup:
     return table(
         [(in_words(vote.held_on), _asked(vote, cards, unit), result(vote)) for vote in votes],
         [text[f"column_{name}"] for name in ("day", "asked", "result")],
-        [two_lines(vote.note, cards.source_links(vote.source_ids)) for vote in votes],
+        [_below(vote, cards) for vote in votes],
     )
+
+
+def _below(row: Any, cards: StatementCards) -> Markup:
+    """The note of a row, where it has one, and its sources."""
+    sources = cards.source_links(row.source_ids)
+    return two_lines(row.note, sources) if row.note else filled("small", text=sources)
 
 
 def _asked(vote: Any, cards: StatementCards, unit: str) -> str:
@@ -140,7 +146,7 @@ def _articles(tables: Tables, cards: StatementCards, unit: str) -> Markup:
     return table(
         [(in_words(use.date), named["sign"][f"article_{use.article}"], use.why, use.outcome) for use in uses],
         [text[f"column_{name}"] for name in ("day", "article", "why", "outcome")],
-        [two_lines(use.note, cards.source_links(use.source_ids)) for use in uses],
+        [_below(use, cards) for use in uses],
     )
 
 
