@@ -56,6 +56,9 @@ class Tables:
     readings: pd.DataFrame
     two_sentences: pd.DataFrame
     line_phases: pd.DataFrame
+    votes: pd.DataFrame
+    consultations: pd.DataFrame
+    treaties: pd.DataFrame
     disputed: pd.DataFrame
     names: pd.DataFrame
     borders: pd.DataFrame
@@ -229,7 +232,7 @@ def _value(kind: Kind, cell: str) -> object:
         case Kind.FLAG:
             return cell == "true"
         case Kind.WHOLE:
-            return int(cell)
+            return int(cell) if cell else math.nan
         case Kind.NUMBER | Kind.DEGREES:
             return float(cell) if cell else math.nan
         case Kind.LIST:

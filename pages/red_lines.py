@@ -1,16 +1,20 @@
 """The statements in time, in exchanges and by country; what was promised; why they wanted in; the drafts of 2021."""
 
 from datetime import date
+from urllib.parse import quote
 
 import streamlit as st
 
 from data import drafts
+from data.dates import spelled
 from data.red_lines import exchanges, line_by_year, moscow_beside, promised_1990, reasons_by_country
 from data.tables import current_tables
+from data.treaties import treaties
 from data.two_sentences import documents
 from data.vocabulary import ReadingKind, Stance
-from data.words import words
+from data.words import counted, words
 from geo.charts.red_lines import line_figure
+from geo.charts.treaties import told, treaties_figure
 from pages.parts.citing import cite
 from pages.parts.copying import copy_buttons
 from pages.parts.page_parts import show_chosen
@@ -113,6 +117,19 @@ def show_drafts() -> None:
             )
 
 
+def show_arms() -> None:
+    shown = treaties(tables)
+    standing = sum(treaty.stands for treaty in shown)
+    day = spelled(tables.as_of)
+    st.markdown(counted(text["arms_why"], standing, total=len(shown), day=day))
+    st.plotly_chart(
+        treaties_figure(tables, theme), key="arms", config=CHART, theme=None,
+        alt=text["arms_alt"].format(bars="; ".join(told(treaty, tables.as_of) for treaty in shown)),
+    )  # fmt: skip
+    st.html(cards.page(*(cards.treaty(treaty.row) for treaty in shown)))
+    cite(text["arms_cited"], f"?part={quote(text['parts']['arms'])}")
+
+
 PARTS = {
     "statements": show_all,
     "exchanges": show_exchanges,
@@ -121,6 +138,7 @@ PARTS = {
     "sentences": show_sentences,
     "reasons": show_reasons,
     "drafts": show_drafts,
+    "arms": show_arms,
 }
 
 st.title(text["title"])

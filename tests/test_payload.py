@@ -356,6 +356,7 @@ DYNAMIC = {
     "quiz.*": {"level", "count", "teams", *LEVELS},
     "quoted.*": set(ORIGINAL_LANGUAGES),
     "side.*": set(map(str, Side)),
+    "sign.*": {one["sign"] for one in FACTS["happenings"]},
     "stance.*.explain": set(map(str, Stance)),
     "stance.*.label": set(map(str, Stance)),
     "statement.*": set(re.findall(r"\b(?:text|go)\('(\w+)'", SOURCES["atlas/panel/statement_card.mjs"])),
