@@ -75,6 +75,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "measures": ("day",),
     "day_measures": ("day",),
     "unit_measures": ("unit", "continent"),
+    "codes": ("code", "name"),
     "sources": ("producer", "title"),
     "units": ("name", "kind"),
 }

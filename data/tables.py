@@ -61,6 +61,7 @@ class Tables:
     measures: pd.DataFrame
     day_measures: pd.DataFrame
     unit_measures: pd.DataFrame
+    codes: pd.DataFrame
     sources: pd.DataFrame
     units: pd.DataFrame
     as_of: date
@@ -228,7 +229,7 @@ def _value(kind: Kind, cell: str) -> object:
         case Kind.FLAG:
             return cell == "true"
         case Kind.WHOLE:
-            return int(cell)
+            return int(cell) if cell else math.nan
         case Kind.NUMBER | Kind.DEGREES:
             return float(cell) if cell else math.nan
         case Kind.LIST:
