@@ -12,7 +12,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.testclient import TestClient
 
 from data.__main__ import main
-from data.export import package_zip, table_csv
+from data.export import table_csv
+from data.package import package_zip
 from data.schema import SCHEMA
 from data.tables import current_tables
 from geo.wire.downloads import ROUTES
