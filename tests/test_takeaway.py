@@ -321,6 +321,7 @@ def test_every_address_of_the_list_answers_in_its_form(base: str) -> None:
     ]  # fmt: skip
     assert told["tables"] == list(SCHEMA)
     page = fetched(base).decode()
+    assert not re.search(r"object at 0x|\{[a-z]+\}(?!\.csv)", page.partition("</style>")[2])
     for each in told["addresses"]:
         assert len(each["says"]) > 10
         with urllib.request.urlopen(each["example"]) as answer:

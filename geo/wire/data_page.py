@@ -15,7 +15,8 @@ from data.package import as_json
 from data.panel import PANEL_COLUMNS
 from data.schema import SCHEMA
 from data.tables import Tables
-from data.words import words
+from data.vocabulary import Status
+from data.words import phrase, words
 from geo.wire.maps import LAYER, TOLERANCE_DEGREES
 from geo.wire.offers import JSON, OFFERS, TABLES, Asks, Offer
 
@@ -76,7 +77,7 @@ def _page(tables: Tables, base: str) -> bytes:
         named=named,
         why=named["why"].format(version=tables.version, **days),
         listed=listed(tables),
-        columns=[(name, words()["panel_column"][name]) for name in PANEL_COLUMNS],
+        columns=[(name, phrase("panel_column", name, statuses=", ".join(Status))) for name in PANEL_COLUMNS],
         copied=copy_lines(base),
         licence_url=LICENCE_URL,
         described=json.loads(json.dumps(described, allow_nan=False)),
