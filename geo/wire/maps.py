@@ -11,7 +11,6 @@ from functools import lru_cache
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import pyogrio
 import shapely
 
 from data.citation import WORK
@@ -42,6 +41,8 @@ def map_geojson(day: date, tables: Tables) -> bytes:
 
 def map_gpkg(day: date, tables: Tables) -> bytes:
     """The same as a GeoPackage with one layer, `units`; ValueError for a day the tables do not cover."""
+    import pyogrio  # with GDAL a third of a second, which the start need not wait for
+
     told = units_on(day, tables)
     frame = gpd.GeoDataFrame(told, geometry=list(_shapes(tuple(told["unit"]), tables)), crs=CRS)
     written = io.BytesIO()
