@@ -150,3 +150,9 @@ def test_each_state_of_its_time_has_one_code() -> None:
     pairs = states[["state", "state_code"]].drop_duplicates()
     assert pairs["state"].is_unique
     assert pairs["state_code"].is_unique
+
+
+def test_a_code_is_called_as_in_its_table() -> None:
+    states = TABLES.historical_states.set_index("state_code")["state"].to_dict()
+    named = states | TABLES.units.set_index("unit")["name"].to_dict()
+    assert {row.code: row.name for row in LISTED} == {code: named[code] for code in CODES}

@@ -153,7 +153,7 @@ CELLS = [
     ("codes", "RUS", "wikidata", "Q15180", "SUN shares wikidata Q15180 with RUS", "an item of its own"),
     ("codes", "RUS", "wikidata", "159", "wikidata is '159'", "Q and a number"),
     ("codes", "RUS", "m49", "64", "m49 is '64'", "three digits"),
-    ("codes", "RUS", "name", "Rossiya", "RUS is the unit 'Rossiya'", "the unit 'Russia'"),
+    ("codes", "RUS", "kind", "state", "RUS is a state", "a unit"),
     ("codes", "RUS", "code", "RSF", "code 'RSF' is unknown", "a unit, or a state of historical_states.csv"),
     ("historical_states", "Soviet Union,SUN,UKR", "state_code", "YUG", "Yugoslavia", "one state a code"),
     ("historical_states", "Yugoslavia,YUG,BIH", "state_code", "FRY", "Yugoslavia is FRY, and YUG", "one code a state"),

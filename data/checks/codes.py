@@ -30,14 +30,14 @@ def check_one_code_a_state(sheets: Sheets, _sound: Sheets) -> Problems:
 
 
 def check_codes_of_others(sheets: Sheets, sound: Sheets) -> Problems:
-    expected = {row["state_code"]: (CodeKind.STATE, row["state"]) for row in _states(sheets)}
-    expected |= {row["unit"]: (CodeKind.UNIT, row["name"]) for row in sheets["units"]}
+    expected = {row["state_code"]: CodeKind.STATE for row in _states(sheets)}
+    expected |= {row["unit"]: CodeKind.UNIT for row in sheets["units"]}
     shared: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in sound["codes"]:
-        if (about := expected.pop(row["code"], None)) is None:
+        if (kind := expected.pop(row["code"], None)) is None:
             yield row.problem(f"code {row['code']!r} is unknown", "a unit, or a state of historical_states.csv")
-        elif about != (row["kind"], row["name"]):
-            yield row.problem(f"{row['code']} is the {row['kind']} {row['name']!r}", f"the {about[0]} {about[1]!r}")
+        elif kind != row["kind"]:
+            yield row.problem(f"{row['code']} is a {row['kind']}", f"a {kind}")
         for column, (form, told) in FORMS.items():
             if row[column] and not re.fullmatch(form, row[column], re.ASCII):
                 yield row.problem(f"{column} is {row[column]!r}", told)
