@@ -13,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 GZIP = ("gzip", "x-gzip")
 ANY = "*"
+VARIES = "Accept-Encoding"
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
 
 
@@ -35,8 +36,8 @@ def answer(
     Headers that concern the content alone, `Content-*`, are left out of a 304.
     """
     kept = dict(headers) | ({"ETag": tag} if tag else {})
-    if gzipped is not None:
-        kept["Vary"] = ", ".join(filter(None, (kept.get("Vary"), "Accept-Encoding")))
+    if gzipped is not None and VARIES not in (varies := kept.get("Vary", "")):
+        kept["Vary"] = f"{varies}, {VARIES}" if varies else VARIES
     if tag and has_tag(request.headers, tag):
         lasting = {name: value for name, value in kept.items() if not name.lower().startswith("content-")}
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=lasting)
