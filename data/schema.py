@@ -1,9 +1,8 @@
 """What each table looks like: its columns, in order, and what a cell may hold."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import Enum, auto
 
+from data.column import Column, Kind
 from data.vocabulary import (
     FACT_CONFIDENCE,
     ORIGINAL_LANGUAGES,
@@ -35,29 +34,7 @@ from data.vocabulary import (
     VoteOutcome,
 )
 
-
-class Kind(Enum):
-    """What the cells of a column hold."""
-
-    TEXT = auto()
-    DATE = auto()
-    WORD = auto()
-    FLAG = auto()
-    WHOLE = auto()
-    NUMBER = auto()
-    DEGREES = auto()
-    LIST = auto()
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column; `words` is its closed list, `limit` the most a number may be on either side of zero."""
-
-    name: str
-    kind: Kind = Kind.TEXT
-    required: bool = False
-    words: tuple[str, ...] = ()
-    limit: float = 0
+__all__ = ["DAYS", "INTERVALS", "KEYS", "SCHEMA", "Column", "Kind"]
 
 
 def _texts(names: str) -> tuple[Column, ...]:
