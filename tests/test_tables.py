@@ -130,6 +130,7 @@ CELLS = [
     ("eras", "war", "event_id", "EV15", "war begins in 1989", "a year after 1999"),
     ("eras", "cold_war", "event_id", "EV09", "the first era begins in 1961", "1949, the year of the first"),
     ("claims", "C05", "verdict", "false", "verdict is 'false'", "holds"),
+    ("statuses", "BGR,Bulgaria,nacc", "note", "See Wikipedia.", "the work on the row ('Wikipedia')", "working_note"),
     ("names", "TUR", "code", "TRK", "code 'TRK' is unknown", "a unit or a state of historical_states.csv"),
     ("names", "TUR", "form", "", "form is empty", "a value"),
     ("names", "TUR", "code", "MKD", "MKD starts 1949-01-01 while", "a start on or after its end, 2019-02-12"),
@@ -220,8 +221,8 @@ FILES = [
     ("statuses.csv", replaced(b"end_reason", b"start_on"), "line 1: column start_on stands twice", "each column once"),
     ("statuses.csv", replaced(b"end_reason", b"reason"), "line 1: no column end_reason", "expected iso3, name"),
     ("statuses.csv", replaced(b"end_reason", b"reason"), "line 1: unknown column 'reason'", "expected iso3, name"),
-    ("statuses.csv", replaced(b",nacc,", b",nacc,,"), "statuses.csv line 2: 11 cells", "10 cells as in the header"),
-    ("statuses.csv", replaced(b"\nEST,", b"\n\nEST,"), "statuses.csv line 3: an empty line", "10 cells"),
+    ("statuses.csv", replaced(b",nacc,", b",nacc,,"), "statuses.csv line 2: 12 cells", "11 cells as in the header"),
+    ("statuses.csv", replaced(b"\nEST,", b"\n\nEST,"), "statuses.csv line 3: an empty line", "11 cells"),
     ("statuses.csv", replaced(b"BGR,Bulgaria", b'"BGR"x,Bulgaria'), "statuses.csv line 2: ", "closed quotes"),
     ("claims.csv", unclosed, "claims.csv line 38: ", "closed quotes"),
     ("statuses.csv", lambda path: folder_of(path), "statuses.csv: Is a directory", "a file that can be read"),
@@ -271,7 +272,7 @@ def test_a_later_line_keeps_its_number_after_a_cell_with_line_breaks(folder: Pat
     (problem,) = find_problems(folder)
     assert problem.startswith(f"statuses.csv line {line}: note has U+000A")
     with (folder / "statuses.csv").open("a", encoding="utf-8") as out:
-        out.write("POL,Poland,pact,,1990,,,,S01,known\n")
+        out.write("POL,Poland,pact,,1990,,,,,S01,known\n")
     last = len((folder / "statuses.csv").read_text(encoding="utf-8").splitlines())
     assert f"statuses.csv line {last}: status is 'pact'" in find_problems(folder)[1]
 
@@ -332,7 +333,7 @@ def test_intervals_are_half_open_and_an_open_end_is_the_last_day() -> None:
 
 def test_a_planned_event_is_carried_and_marked(folder: Path) -> None:
     with (folder / "events.csv").open("a", encoding="utf-8") as out:
-        out.write(f"EV99,{TOMORROW},Something planned,It may happen.,summit,TUR,true,true,S98,unsure\n")
+        out.write(f"EV99,{TOMORROW},Something planned,It may happen.,,summit,TUR,true,true,S98,unsure\n")
     ahead = read_tables(folder).events.set_index("event_id")["after_as_of"]
     assert (ahead["EV99"], ahead["EV72"]) == (True, False)
 
