@@ -72,6 +72,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "draft_treaties": ("demand",),
     "claims": ("claim",),
     "readings": ("title", "who"),
+    "two_sentences": ("document", "sentence"),
     "line_phases": ("title",),
     "votes": ("body", "question"),
     "consultations": ("article", "why"),

@@ -7,6 +7,7 @@ from functools import cache
 import pandas as pd
 
 from data.search_text import folded
+from data.speakers import is_by
 from data.tables import Tables
 from data.vocabulary import Side, Stance
 
@@ -24,6 +25,7 @@ SEARCHED = (
     "venue",
     "city",
     "quote",
+    "original",
     "paraphrase",
     "context",
     "what_followed",
@@ -34,7 +36,10 @@ SEARCHED = (
 
 @dataclass(frozen=True)
 class Filters:
-    """What a reader asks for. An empty list asks for all; of a list one value is enough, and all lists must be met."""
+    """What a reader asks for. An empty list asks for all; of a list one value is enough, and all lists must be met.
+
+    A speaker is a person or body, or the whole of a speaker's cell; see `data.speakers`.
+    """
 
     stance: Sequence[str] = ()
     side: Sequence[str] = ()
@@ -59,9 +64,11 @@ def chosen(tables: Tables, filters: Filters) -> pd.DataFrame:
     """
     rows = tables.statements
     keep = pd.Series(data=True, index=rows.index)
-    for column in ("stance", "side", "speaker", "confidence", "form"):
+    for column in ("stance", "side", "confidence", "form"):
         if wanted := getattr(filters, column):
             keep &= rows[column].isin(list(wanted))
+    if filters.speaker:
+        keep &= _where(rows, (is_by(speaker, filters.speaker) for speaker in rows["speaker"]))
     if filters.country:
         wanted_countries = set(filters.country)
         keep &= _where(rows, (bool(wanted_countries & set(targets)) for targets in rows["targets"]))

@@ -54,6 +54,7 @@ class Tables:
     draft_treaties: pd.DataFrame
     claims: pd.DataFrame
     readings: pd.DataFrame
+    two_sentences: pd.DataFrame
     line_phases: pd.DataFrame
     votes: pd.DataFrame
     consultations: pd.DataFrame

@@ -10,6 +10,7 @@ from data.copy_lines import copy_lines
 from data.dates import spelled
 from data.export import PACKAGE, SHAPES, TYPES, cells, meaning, rows_by_source
 from data.schema import SCHEMA, Kind
+from data.statement_counts import counts_of
 from data.tables import current_tables
 from data.vocabulary import Confidence, Seen
 from data.words import counted, words
@@ -108,6 +109,18 @@ def show_table() -> None:
     cite(text["cited"].format(name=name), f"?table={name}")
 
 
+def _show_shares(counts: pd.DataFrame) -> None:
+    """How many facts and statements were seen in their source, which sides speak, which words are in two languages."""
+    facts = counts.drop(index="statements")
+    of_statements = counts_of(tables.statements)
+    total, verified = int(facts.to_numpy().sum()), int(facts[Confidence.VERIFIED].sum())
+    st.markdown(text["facts_seen"].format(verified=verified, total=total, share=verified / total))
+    share = of_statements.verified / of_statements.total
+    st.markdown(text["statements_seen"].format(share=share, **vars(of_statements)))
+    sides = ", ".join(f"{named['side'][side]} {n}" for side, n in of_statements.by_side.items())
+    st.markdown(text["statements_by_side"].format(sides=sides))
+
+
 def show_lines() -> None:
     st.header(text["elsewhere"])
     st.html(cards.page(filled("elsewhere", folder=PREFIX)))
@@ -122,6 +135,7 @@ def show_confidence() -> None:
     st.header(text["confidence"])
     counts = confidence_counts(tables.version)
     st.markdown(text["confidence_why"])
+    _show_shares(counts)
     st.table(counts.loc[:, counts.any()], border="horizontal")
     st.html(cards.page(filled("definitions", definitions=[(word, named["confidence"][word]) for word in Confidence])))
 

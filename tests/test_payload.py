@@ -26,6 +26,7 @@ from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import (
     FACT_CONFIDENCE,
+    ORIGINAL_LANGUAGES,
     STATEMENT_CONFIDENCE,
     Bloc,
     Form,
@@ -353,6 +354,7 @@ DYNAMIC = {
     "notes.*": {"here", "total", "left"},
     "panel.*": {"earlier", "later"},
     "quiz.*": {"level", "count", "teams", *LEVELS},
+    "quoted.*": set(ORIGINAL_LANGUAGES),
     "side.*": set(map(str, Side)),
     "sign.*": {one["sign"] for one in FACTS["happenings"]},
     "stance.*.explain": set(map(str, Stance)),

@@ -272,7 +272,7 @@ FILES = [
     ("statuses.csv", replaced(b",nacc,", b",nacc,,"), "statuses.csv line 2: 12 cells", "11 cells as in the header"),
     ("statuses.csv", replaced(b"\nEST,", b"\n\nEST,"), "statuses.csv line 3: an empty line", "11 cells"),
     ("statuses.csv", replaced(b"BGR,Bulgaria", b'"BGR"x,Bulgaria'), "statuses.csv line 2: ", "closed quotes"),
-    ("claims.csv", unclosed, "claims.csv line 38: ", "closed quotes"),
+    ("claims.csv", unclosed, "claims.csv line 39: ", "closed quotes"),
     ("statuses.csv", lambda path: folder_of(path), "statuses.csv: Is a directory", "a file that can be read"),
     ("edition.toml", lambda path: folder_of(path), "edition.toml: Is a directory", "a file that can be read"),
     ("statuses.csv", replaced(b"Bulgaria", b"Bul\0garia"), "statuses.csv line 2: name has U+0000", "in one line"),

@@ -26,6 +26,7 @@ from data.checks.words_said import (
     check_originals,
     check_quotes,
     check_statements,
+    check_two_sentences,
 )
 from data.schema import SCHEMA
 
@@ -42,7 +43,8 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     check_headlines: ("events",),
     check_statements: ("statements",),
     check_statement_ids: ("statements", "line_phases", "readings", "draft_treaties"),
-    check_quotes: ("statements", "readings"),
+    check_quotes: ("statements", "readings", "two_sentences"),
+    check_two_sentences: ("two_sentences",),
     check_originals: ("statements",),
     check_letters_of_originals: ("statements",),
     check_drafts: ("draft_treaties",),

@@ -123,6 +123,8 @@ export interface Statement {
   city: string;
   quote: string;
   quote_language: string;
+  original: string;
+  original_language: string;
   paraphrase: string;
   context: string;
   what_followed: string;
@@ -219,6 +221,7 @@ export interface PictureRows {
   labels: Record<string, Runs<string | null>>;
   state_names: Record<string, Runs<string>>;
   area: Record<Effect, Runs<string[]>>;
+  not_recognised: Runs<string[]>;
   west_berlin: Runs<boolean>;
   measures: Runs<Measures | null>;
   headlines: [title: string, detail: string][];

@@ -193,6 +193,8 @@ STATEMENT_COLUMNS = (
     "city",
     "quote",
     "quote_language",
+    "original",
+    "original_language",
     "paraphrase",
     "context",
     "what_followed",

@@ -39,11 +39,12 @@ function cardHeader(facts, statement, t, speaker, onClose) {
 }
 
 /**
- * The words as they were said or translated; a line that says so where none are kept.
+ * The words as they were said or translated, beside a translation those that were spoken; a line that says so where
+ * none are kept.
  * @param {Statement} statement
  * @param {Translate} t
  */
-function quoteOrNone({quote, quote_language: origin}, t) {
+function quoteOrNone({quote, quote_language: origin, original, original_language: lang}, t) {
   const code = origin.replace('translated-from-', '');
   const isTranslated = code !== 'en';
   const language = isTranslated && t(`language_name.${code}`);
@@ -57,8 +58,19 @@ function quoteOrNone({quote, quote_language: origin}, t) {
   return h(
     'blockquote',
     {},
-    h('p', {}, `“${quote}”`),
-    isTranslated && h('footer', {class: 'quiet'}, t('statement.translated', {language})),
+    h(
+      'div',
+      {},
+      h('p', {}, t('quoted.en', {quote})),
+      isTranslated && h('footer', {class: 'quiet'}, t('statement.translated', {language})),
+    ),
+    original &&
+      h(
+        'div',
+        {'data-original': lang},
+        h('p', {lang, dir: 'auto'}, t(`quoted.${lang}`, {quote: original})),
+        h('footer', {class: 'quiet'}, t('statement.original_in', {language})),
+      ),
   );
 }
 

@@ -75,6 +75,7 @@ function quoteIn(column, {facts, t, id, quiet}) {
  * @param {Shown} shown
  */
 function legendIn(column, {facts, t, state, colour}) {
+  const quiet = colour('--quiet-text');
   const counts = facts.countsOn(state.day);
   column.lines(t('panel.states_of', {day: longDate(facts.isoOf(state.day))}), 22, {'font-weight': 700});
   column.gap(8);
@@ -83,6 +84,7 @@ function legendIn(column, {facts, t, state, colour}) {
     const swatch = s('rect', {width: SIGN_WIDTH, height: SIGN_HEIGHT, rx: 3, fill, stroke: colour('--rule')});
     column.row(swatch, t(`status.${status}.label`), String(counts[status]));
   }
+  for (const told of facts.notRecognisedOn(state.day)) column.lines(told, 18, {fill: quiet});
 }
 
 /**
