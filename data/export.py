@@ -1,9 +1,7 @@
 """The tables as they leave the house: as CSV, described column by column and source by source, and as one package."""
 
-import io
 import json
 import tomllib
-import zipfile
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -19,13 +17,12 @@ from data.membership import status_on
 from data.schema import INTERVALS, KEYS, SCHEMA, Column, Kind
 from data.tables import EDITION, TableError, Tables
 from data.words import phrase, words
+from data.zipped import zipped
 
 MEANINGS = Path(__file__).parent / "columns.toml"
 EVERY_TABLE = "every"
 STATUS_COLUMNS = ("iso3", "state", "status", "since")
 PACKAGE = "eastward"
-FIRST_ZIP_DAY = date(1980, 1, 1)  # a ZIP knows no earlier one
-READABLE = 0o644 << 16
 SHORT_TEXT = 110
 PARTIAL_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 UNDO: str = words()["package"]["undo"]
@@ -178,16 +175,7 @@ def rows_by_source(tables: Tables) -> pd.DataFrame:
 
 def package_zip(tables: Tables) -> bytes:
     """All tables as a Frictionless Data Package in a ZIP; the same tables give the same bytes."""
-    moment = max(tables.as_of, FIRST_ZIP_DAY).timetuple()[:6]
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, text in package_files(tables):
-            entry = zipfile.ZipInfo(name, moment)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # Unix, wherever it is made
-            entry.external_attr = READABLE
-            archive.writestr(entry, text.encode())
-    return packed.getvalue()
+    return zipped(((name, text.encode()) for name, text in package_files(tables)), tables.as_of)
 
 
 def package_files(tables: Tables) -> Iterator[tuple[str, str]]:
