@@ -3,6 +3,7 @@
 import json
 import tomllib
 from collections.abc import Iterator
+from dataclasses import astuple
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,12 +11,13 @@ from typing import Any
 
 import pandas as pd
 
-from data.citation import WORK
+from data.citation import WORK, edition_name
 from data.csv_out import as_csv, cell_text
 from data.dates import WHOLE_DATE, first_day, spelled
+from data.editions import COLUMNS, EDITION, LIST, edition_text
 from data.membership import status_on
 from data.schema import INTERVALS, KEYS, SCHEMA, Column, Kind
-from data.tables import EDITION, TableError, Tables
+from data.tables import TableError, Tables
 from data.words import phrase, words
 from data.zipped import zipped
 
@@ -183,6 +185,7 @@ def package_files(tables: Tables) -> Iterator[tuple[str, str]]:
     yield "README.md", _readme(tables)
     yield "datapackage.json", json.dumps(data_package(tables), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     yield EDITION, _edition(tables)
+    yield LIST, as_csv(COLUMNS, (map(str, astuple(edition)) for edition in tables.editions))
     for name in SCHEMA:
         yield f"{name}.csv", table_csv(name, tables)
 
@@ -252,12 +255,16 @@ def _field(table: str, column: Column) -> dict[str, Any]:
 
 
 def _edition(tables: Tables) -> str:
-    quoted = {key: json.dumps(text, ensure_ascii=False) for key, text in
-              (("version", tables.version), ("note", tables.edition_note))}  # fmt: skip
-    return f"version = {quoted['version']}\nas_of = {tables.as_of}\nnote = {quoted['note']}\n"
+    return edition_text(tables.version, tables.as_of, tables.edition_date, tables.edition_changed, tables.edition_note)
 
 
 def _readme(tables: Tables) -> str:
     listed = "\n".join(phrase("package", "table", name=name, rows=len(getattr(tables, name))) for name in SCHEMA)
-    said = {"work": WORK, "note": tables.edition_note, "tables": listed, "undo": UNDO}
-    return phrase("package", "readme", version=tables.version, as_of=spelled(tables.as_of), **said)
+    said = {
+        "work": WORK,
+        "edition": edition_name(tables),
+        "changed": tables.edition_changed,
+        "note": tables.edition_note,
+    }
+    days = {"date": spelled(tables.edition_date), "as_of": spelled(tables.as_of)}
+    return phrase("package", "readme", work=WORK, **said, **days, tables=listed, undo=UNDO)

@@ -119,7 +119,7 @@ def test_the_package_is_the_same_each_time() -> None:
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         assert archive.testzip() is None
         assert set(archive.namelist()) == {
-            *(f"{name}.csv" for name in SCHEMA), "edition.toml", "datapackage.json", "README.md",
+            *(f"{name}.csv" for name in SCHEMA), "edition.toml", "editions.csv", "datapackage.json", "README.md",
         }  # fmt: skip
 
 

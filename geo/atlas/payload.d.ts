@@ -149,12 +149,18 @@ export interface Source {
   memory: boolean;
 }
 
-/** How the page names its edition in a reference. */
-export interface CitationTemplates {
+/** What a citation is made of; `address` is that of the instance, empty where it has none. */
+export interface Citation {
+  author: string;
   work: string;
   title: string;
   row: string;
-  styles: Record<string, string>;
+  styles: Record<string, string[]>;
+  bibtex_escapes: Record<string, string>;
+  edition: string;
+  date: string;
+  imprint: string;
+  address: string;
 }
 
 /** A pattern over fills: strokes across a square tile, or dots; px on the screen. */
@@ -234,7 +240,7 @@ export interface RawFacts {
   sources: Record<string, Source>;
   drafts: DraftRow[];
   voices: Record<string, Voice>;
-  citation: CitationTemplates;
+  citation: Citation;
   pace: PaceRule;
   layers: string[];
   layers_shown: string[];

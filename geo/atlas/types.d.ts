@@ -15,7 +15,6 @@ import type {Speed, Status, UnitRow} from './payload';
 export type {
   Anchor,
   Bar,
-  CitationTemplates,
   City,
   DraftRow,
   Effect,

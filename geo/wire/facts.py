@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from data.captions import KINDS, voices
-from data.citation import ROW, TEMPLATES, TITLE, WORK
+from data.citation import citation_payload
 from data.dates import first_day
 from data.drafts import Article, articles
 from data.names import state_names
@@ -57,7 +57,7 @@ def facts_payload(tables: Tables) -> Json:
         "sources": {row.id: _source(row) for row in tables.sources.itertuples()},
         "drafts": [_draft(article, pictures) for article in articles(tables)],
         "voices": _voices(tables),
-        "citation": {"work": WORK, "title": TITLE, "row": ROW, "styles": TEMPLATES},
+        "citation": citation_payload(tables),
         "pace": {"step_ms": STEP_MS, "shares": SHARES},
         "layers": list(LAYERS),
         "layers_shown": list(SHOWN),
