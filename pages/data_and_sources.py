@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from data.dates import spelled
-from data.export import PACKAGE, SHAPES, TYPES, cells, meaning, rows_by_source
+from data.export import PACKAGE, SHAPES, TYPES, cells, meaning, row_key, rows_by_source
 from data.schema import SCHEMA, Kind
+from data.settings import report
 from data.tables import current_tables
 from data.vocabulary import Confidence, Seen
 from data.words import counted, words
@@ -103,7 +104,17 @@ def show_table() -> None:
     st.html(cards.page(filled("downloads", folder=PREFIX, name=name, package=PACKAGE)))
     with st.expander(text["columns_mean"].format(n=len(SCHEMA[name]))):
         st.html(cards.page(filled("columns", columns=described(name))))
-    cite(text["cited"].format(name=name), f"?table={name}")
+    cite(text["cited"].format(name=name), f"./data_and_sources?table={name}")
+    if report():
+        show_report(name, rows)
+
+
+def show_report(name: str, rows: pd.DataFrame) -> None:
+    """A row of those found, by its key, and the link that reports it."""
+    keys = [row_key(name, row) for row in getattr(tables, name).loc[rows.index].itertuples()]
+    chosen = st.selectbox(text["row"], keys, index=None, key="row", placeholder=text["row_example"], width=420)
+    if chosen is not None:
+        st.html(cards.page(cards.report(f"{name}/{chosen}")))
 
 
 def show_confidence() -> None:

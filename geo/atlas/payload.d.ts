@@ -149,6 +149,13 @@ export interface Source {
   memory: boolean;
 }
 
+/** What an address that reports a row is made of; `{row}` is filled in. */
+export interface Report {
+  start: string;
+  subject: string;
+  body: string;
+}
+
 /** What a citation is made of; `address` is that of the instance, empty where it has none. */
 export interface Citation {
   author: string;
@@ -241,6 +248,7 @@ export interface RawFacts {
   drafts: DraftRow[];
   voices: Record<string, Voice>;
   citation: Citation;
+  report: Report | null;
   pace: PaceRule;
   layers: string[];
   layers_shown: string[];

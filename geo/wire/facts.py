@@ -10,6 +10,7 @@ from data.dates import first_day
 from data.drafts import Article, articles
 from data.names import state_names
 from data.pace import SHARES, STEP_MS, pace_of
+from data.report import report_payload
 from data.rounds import rounds
 from data.rows import rows
 from data.runs import day_number
@@ -58,6 +59,7 @@ def facts_payload(tables: Tables) -> Json:
         "drafts": [_draft(article, pictures) for article in articles(tables)],
         "voices": _voices(tables),
         "citation": citation_payload(tables),
+        "report": report_payload(tables),
         "pace": {"step_ms": STEP_MS, "shares": SHARES},
         "layers": list(LAYERS),
         "layers_shown": list(SHOWN),

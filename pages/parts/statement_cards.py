@@ -12,6 +12,7 @@ from markupsafe import Markup
 from data.dates import first_day, spelled
 from data.drafts import Article
 from data.red_lines import GENERAL
+from data.report import report_address
 from data.tables import Tables
 from data.vocabulary import Confidence, Stance
 from data.words import words
@@ -83,6 +84,11 @@ class StatementCards:
         """The atlas at the statement's year, with its card open."""
         year = max(self.tables.first_year, first_day(self.by_id[id_].date).year)
         return f"./?year={year}&statement={id_}"
+
+    def report(self, row: str) -> Markup:
+        """The link that reports a row, `statements/<id>`; nothing where the deployer set no place for it."""
+        address = report_address(row, self.tables)
+        return filled("report", address=address) if address else Markup("")
 
     def source_links(self, ids: Iterable[str]) -> Markup:
         """Sources by id, one click away each."""
