@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from data.changes import changes_csv, changes_since
 from data.checks.everything import all_problems
 from data.dates import WHOLE_DATE
 from data.edition_desk import Told, begin, change, publish
-from data.editions import EditionError
+from data.editions import EditionError, published
 from data.export import asked_day, status_csv
 from data.schema import SCHEMA
 from data.tables import FOLDER, TableError, read_tables
@@ -25,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     match options.command:
         case "check":
             return tell_problems(options.folder, all_problems)
+        case "changes":
+            return _changes(options)
         case "edition":
             return _edition(options)
         case _:
@@ -40,6 +43,9 @@ def _parser() -> argparse.ArgumentParser:
     folder.add_argument("--dir", dest="folder", type=Path, default=FOLDER, metavar="DIR")
     status = commands.add_parser("status", parents=[folder], help="the status of every unit on a day, as CSV")
     status.add_argument("--date", required=True, metavar=WHOLE_DATE)
+    changes = commands.add_parser("changes", parents=[folder], help="what changed since an edition, as CSV")
+    changes.add_argument("--since", required=True, metavar="N.N", help="the number of a published edition")
+    changes.add_argument("--table", choices=SCHEMA, metavar="TABLE", help="one table alone")
     acts = commands.add_parser("edition", help="begin, change or publish an edition").add_subparsers(
         dest="act", required=True
     )
@@ -64,6 +70,21 @@ def tell_problems(folder: Path, find: Callable[[Path], list[str]]) -> int:
     tables = read_tables(folder)
     for name in SCHEMA:
         print(f"{name}.csv: {len(getattr(tables, name))} rows")
+    return 0
+
+
+def _changes(options: argparse.Namespace) -> int:
+    try:
+        known = [edition.number for edition in published(options.folder)]
+        if options.since not in known:
+            raise EditionError(
+                f"{options.since!r} is no published edition; expected one of {', '.join(known) or 'none'}"
+            )
+        rows = changes_since(options.since, options.folder)
+    except (EditionError, OSError) as error:
+        print(error, file=sys.stderr)
+        return FAULTY_QUESTION
+    print(changes_csv(row for row in rows if options.table in (None, row.table)), end="")
     return 0
 
 

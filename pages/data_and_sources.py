@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data.citation import edition_name
 from data.dates import spelled
 from data.export import PACKAGE, SHAPES, TYPES, cells, meaning, row_key, rows_by_source
 from data.schema import SCHEMA, Kind
@@ -13,6 +14,7 @@ from data.tables import current_tables
 from data.vocabulary import Confidence, Seen
 from data.words import counted, words
 from geo.wire.downloads import PREFIX
+from pages.parts.changes import show_changes
 from pages.parts.citing import cite
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
@@ -147,10 +149,11 @@ def show_gaps() -> None:
 
 
 st.title(text["title"])
-st.markdown(text["why"].format(n=len(SCHEMA), version=tables.version, day=spelled(tables.as_of)))
+st.markdown(text["why"].format(n=len(SCHEMA), edition=edition_name(tables), day=spelled(tables.as_of)))
 show_table()
 show_confidence()
 show_sources()
+show_changes(tables, cards)
 show_gaps()
 st.header(text["correct"])
 st.markdown(text["correct_how"])
