@@ -265,7 +265,6 @@ def _edition(tables: Tables) -> str:
 def _readme(tables: Tables) -> str:
     listed = "\n".join(phrase("package", "table", name=name, rows=len(getattr(tables, name))) for name in SCHEMA)
     said = {
-        "work": WORK,
         "edition": edition_name(tables),
         "changed": tables.edition_changed,
         "note": tables.edition_note,
