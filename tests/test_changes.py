@@ -8,8 +8,10 @@ from pathlib import Path
 
 import daff
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import Page, expect
 from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
 import pages.parts.changes as part
@@ -21,6 +23,7 @@ from data.export import key_columns
 from data.schema import SCHEMA
 from data.tables import FOLDER, current_tables
 from pages.parts.changes import ROWS_A_PAGE, changes_html, compared
+from pages.parts.statement_cards import StatementCards
 
 PAGE = Path(__file__).parent.parent / "pages" / "data_and_sources.py"
 PATIENCE_S = 60
@@ -270,6 +273,22 @@ def test_many_changes_are_shown_some_at_a_time(app: AppTest) -> None:
 )  # fmt: skip
 def test_the_address_chooses_among_them(app: AppTest, query: dict[str, str], rows: int) -> None:
     assert shown(app, **query).count("<tbody data-change") == rows
+
+
+@pytest.mark.parametrize(("theme", "ground"), [("light", "#ffffff"), ("dark", "#11151c")])
+def test_the_table_is_accessible_and_small(page: Page, theme: str, ground: str) -> None:
+    cards = StatementCards(current_tables(), theme)
+    editions = part.filled("editions", css=part.css("changes"), editions=part.listed(current_tables()))
+    shown = cards.page(editions, changes_html([*MANY[50:74], MANY[-1]], "Rows that changed"))
+    ink = "#141a26" if theme == "light" else "#e8ecf2"
+    page.set_content(
+        f'<!doctype html><html lang="en"><title>x</title><body style="background:{ground};color:{ink}">'
+        f"<main><h1>x</h1>{shown}</main>"
+    )
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
+    expect(page.locator("tbody[data-change]")).to_have_count(ROWS_A_PAGE)
+    assert page.evaluate("document.querySelectorAll('*').length") < 2500
 
 
 def test_a_kind_alone(app: AppTest) -> None:
