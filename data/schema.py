@@ -209,7 +209,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("original_language", Kind.WORD, words=ORIGINAL_LANGUAGES),
         *_named("paraphrase context what_followed trigger_event"),
         _word("confidence", STATEMENT_CONFIDENCE),
-        *_texts("note reply_to"),
+        *_texts("note working_note reply_to"),
         _flag("lean"),
         *_texts("words_seen_in"),
         _SOURCES,

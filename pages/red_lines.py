@@ -38,9 +38,10 @@ oldest = min(day.year for day in all_rows["day"])
 
 
 def balance() -> str:
-    """How many statements each side has."""
+    """How many statements there are, and of which side."""
     counts = all_rows["side"].value_counts()
-    return " · ".join(text["side_count"].format(side=named["side"][side], n=count) for side, count in counts.items())
+    sides = " · ".join(text["side_count"].format(side=named["side"][side], n=n) for side, n in counts.items())
+    return str(text["by_side"].format(n=len(all_rows), sides=sides))
 
 
 def picked(event: Any) -> list[Any]:
@@ -161,7 +162,7 @@ def show_promised() -> None:
 
 
 def show_reasons() -> None:
-    st.markdown(text["reasons_why"].format(n=len(all_rows), sides=balance()))
+    st.markdown(text["reasons_why"])
     for country, rows in reasons_by_country(tables).items():
         years = list(dict.fromkeys(day.year for day in rows["day"]))
         beside = moscow_beside(country, years, tables)
@@ -203,4 +204,5 @@ PARTS = {
 
 st.title(text["title"])
 st.markdown(text["why"])
+st.caption(balance())
 show_chosen(PARTS, text["part"], text["parts"], "part")

@@ -12,7 +12,7 @@ from geo.drawing.views import VIEWS
 from geo.lesson.lesson import current_lesson
 from geo.lesson.quiz import bank
 from geo.publish.class_page import lesson_payload
-from geo.wire.facts import facts_payload
+from geo.wire.facts import facts_payload, sources_payload
 from geo.wire.strict_json import Json, to_json
 
 ROOT = Path(__file__).parent.parent
@@ -41,6 +41,10 @@ def judge(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactor
 
 def test_the_facts_are_what_their_type_says(judge: Judge) -> None:
     assert judge("atlas", "RawFacts", facts_payload(TABLES)) == ""
+
+
+def test_the_sources_are_what_their_type_says(judge: Judge) -> None:
+    assert judge("atlas", "Sources", sources_payload(TABLES)) == ""
 
 
 @pytest.mark.parametrize("name", VIEWS)

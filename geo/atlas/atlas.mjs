@@ -6,6 +6,7 @@ import {indexFacts} from './core/facts.mjs';
 import {firstState} from './core/first_state.mjs';
 import {createMoves} from './core/moves.mjs';
 import {createPlayer} from './core/player.mjs';
+import {createSources} from './core/sources.mjs';
 import {createStore} from './core/store.mjs';
 import {longDate, word} from './core/words.mjs';
 import {mark} from './dom.mjs';
@@ -18,17 +19,17 @@ import {createMap} from './map.mjs';
 import {createPage} from './page.mjs';
 import {fetchWhenQuiet} from './views.mjs';
 
-/** @import {GiveAway, KeyRow, RawFacts, State, Translate, View} from './types' */
+/** @import {GiveAway, KeyRow, RawFacts, Source, State, Translate, View} from './types' */
 
 /**
  * What all parts share: the facts and their words, the state, and what moves it.
  * @param {HTMLElement} root
  * @param {RawFacts} rawFacts
  * @param {View} firstView
- * @param {{views: string[], search: string}} more
+ * @param {{views: string[], search: string, loadSources: () => Promise<Record<string, Source>>}} more
  */
-function createCore(root, rawFacts, firstView, {views, search}) {
-  const facts = {...indexFacts(rawFacts), ...createGlyphs(rawFacts.glyphs)};
+function createCore(root, rawFacts, firstView, {views, search, loadSources}) {
+  const facts = {...indexFacts(rawFacts), ...createGlyphs(rawFacts.glyphs), ...createSources(loadSources)};
   /** @type {Translate} */
   const t = (key, values) => word(facts.words, key, values);
   const {state, dropped} = firstState(search, {facts, views, view: firstView.name});
@@ -40,14 +41,16 @@ function createCore(root, rawFacts, firstView, {views, search}) {
 
 /**
  * Build the atlas into `root` with its first view. `views` names all there are, in the order of their keys;
- * `load(name)` promises one. `search` is the address to begin with, `keep(search)` takes the address of each state at
- * rest, `large()` gives the size of a pixel of a layout of 1,080 lines where names and marks are to be as large as
- * there, else 0; `keys` are more rows for the sheet of keys; `takeUnit(id)` may take a click on a country before its
- * card does; `take` is a button that gives the view away. Gives the store, the facts and what moves both.
+ * `load(name)` promises one, `loadSources()` the sources. `search` is the address to begin with, `keep(search)` takes
+ * the address of each state at rest, `large()` gives the size of a pixel of a layout of 1,080 lines where names and
+ * marks are to be as large as there, else 0; `keys` are more rows for the sheet of keys; `takeUnit(id)` may take a
+ * click on a country before its card does; `take` is a button that gives the view away. Gives the store, the facts and
+ * what moves both.
  * @param {HTMLElement} root
  * @param {RawFacts} rawFacts
  * @param {View} firstView
- * @param {{views?: string[], load?: (name: string) => Promise<View>, search?: string, keep?: (search: string) => void,
+ * @param {{views?: string[], load?: (name: string) => Promise<View>,
+ *   loadSources?: () => Promise<Record<string, Source>>, search?: string, keep?: (search: string) => void,
  *   large?: () => number, keys?: KeyRow[], takeUnit?: (id: string | null) => boolean,
  *   take?: GiveAway | null}} [options]
  */
@@ -58,6 +61,7 @@ export function createAtlas(
   {
     views: names = [firstView.name],
     load = async () => firstView,
+    loadSources = async () => ({}),
     search = keptAddress(),
     keep = keepAddress,
     large = () => 0,
@@ -66,7 +70,7 @@ export function createAtlas(
     take = null,
   } = {},
 ) {
-  const {core, dropped} = createCore(root, rawFacts, firstView, {views: names, search});
+  const {core, dropped} = createCore(root, rawFacts, firstView, {views: names, search, loadSources});
   const {facts, t, store, player, moves} = core;
   const announcer = createAnnouncer();
   const {announce} = announcer;
@@ -96,10 +100,10 @@ export function createAtlas(
     notice(t(`notice.unknown_${name}`, {value, first: facts.first, last: facts.last, as_of: longDate(facts.as_of)}));
   mark(root, 'data-ready', 'true');
   const stopKeys = listenToKeys({root, acts, help, dialogs});
-  const stopFetching = fetchWhenQuiet(
-    names.filter((name) => name !== firstView.name),
-    load,
-  );
+  const stopFetching = fetchWhenQuiet([
+    facts.readSources,
+    ...names.filter((name) => name !== firstView.name).map((name) => () => load(name)),
+  ]);
 
   return {
     /** Show a state, its view included. */

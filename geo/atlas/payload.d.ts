@@ -227,6 +227,9 @@ export interface WordsOfTopic {
   [key: string]: string | WordsOfTopic;
 }
 
+/** sources.json. */
+export type Sources = Record<string, Source>;
+
 /** facts.json. */
 export interface RawFacts {
   first: number;
@@ -244,7 +247,6 @@ export interface RawFacts {
   statements: Statement[];
   disputed: {unit: string; style: 'hatched' | 'dashed'; title: string}[];
   west_berlin: {title: string; note: string}[];
-  sources: Record<string, Source>;
   drafts: DraftRow[];
   voices: Record<string, Voice>;
   citation: Citation;

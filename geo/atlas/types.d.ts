@@ -5,6 +5,7 @@ import type {createDescriptions} from './core/describe.mjs';
 import type {createMoves} from './core/moves.mjs';
 import type {createPictures} from './core/pictures.mjs';
 import type {createPlayer} from './core/player.mjs';
+import type {createSources} from './core/sources.mjs';
 import type {createStore} from './core/store.mjs';
 import type {createTitleBlock} from './frame/title_block.mjs';
 import type {createAtlas} from './atlas.mjs';
@@ -28,6 +29,7 @@ export type {
   RawFacts,
   Runs,
   Source,
+  Sources,
   Speed,
   Statement,
   Status,
@@ -48,8 +50,8 @@ export interface Glyphs {
   icon: (statement: {stance: string; confidence: string}) => SVGSVGElement;
 }
 
-/** All facts: `indexFacts` of core/facts.mjs with the signs of glyph.mjs. */
-export type Facts = IndexedFacts & Glyphs;
+/** All facts: `indexFacts` of core/facts.mjs with the signs of glyph.mjs and the sources of core/sources.mjs. */
+export type Facts = IndexedFacts & Glyphs & ReturnType<typeof createSources>;
 
 /** What a unit is on a day. */
 export interface UnitOnDay {

@@ -19,7 +19,7 @@ export interface Stop {
   notes: string;
   wrong_answer: string;
   minutes: number;
-  sources: string[];
+  producers: string[];
 }
 
 export interface Lesson {

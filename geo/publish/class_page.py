@@ -45,6 +45,7 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
         "title": escape(phrase("class_file", "title", lesson=lesson.title)),
         "style": palette_css() + "".join(path.read_text(encoding="utf-8") for path in _styles()),
         "facts": _inside_html(_file("facts.json", tables)),
+        "sources": _inside_html(_file("sources.json", tables)),
         "lesson": _inside_html(to_json(lesson_payload(lesson, tables))),
         "quiz": _inside_html(to_json(bank(tables))),
         "script": join_modules(CLASSROOM / "class.mjs"),
@@ -74,8 +75,11 @@ def lesson_payload(lesson: Lesson, tables: Tables | None = None) -> Json:
 
 def _stop_payload(stop: Stop, tables: Tables) -> Json:
     before = picture_day(stop.before, tables) if stop.before else None
+    told = asdict(stop)
+    producer = dict(zip(tables.sources["id"], tables.sources["producer"], strict=True))
     return {
-        **json.loads(json.dumps(asdict(stop))),
+        **json.loads(json.dumps({name: told[name] for name in told if name != "sources"})),
+        "producers": list(dict.fromkeys(producer[source] for source in stop.sources)),
         "day": day_number(day_of(stop, tables), tables),
         "day_before": before and day_number(before, tables),
         "when": when(stop),

@@ -28,7 +28,7 @@ from geo.wire.strict_json import Json
 
 
 def facts_payload(tables: Tables) -> Json:
-    """The tables as the atlas reads them: units, years, statements, sources, words, and the picture of every day."""
+    """The tables as the atlas reads them: units, years, statements, words, and the picture of every day."""
     pictures = PictureRuns(tables)
     statements = [_statement(row, tables) for row in tables.statements.itertuples()]
     return {
@@ -55,7 +55,6 @@ def facts_payload(tables: Tables) -> Json:
             for row in tables.territory_changes.itertuples()
             if row.change_id == WEST_BERLIN
         ],
-        "sources": {row.id: _source(row) for row in tables.sources.itertuples()},
         "drafts": [_draft(article, pictures) for article in articles(tables)],
         "voices": _voices(tables),
         "citation": citation_payload(tables),
@@ -87,6 +86,11 @@ def _eras(tables: Tables) -> Iterator[Json]:
     starts = [days[event].year for event in tables.eras["event_id"]]
     for key, start, end in zip(tables.eras["era"], starts, [*starts[1:], tables.last_year], strict=True):
         yield {"key": key, "from": start, "to": end, "label": words()["era"][key]}
+
+
+def sources_payload(tables: Tables) -> Json:
+    """Where all of it was read, by id: needed for cards, not for the map."""
+    return {row.id: _source(row) for row in tables.sources.itertuples()}
 
 
 def _source(row: Any) -> Json:
