@@ -25,8 +25,12 @@ from data.vocabulary import (
     Side,
     Stance,
     Touched,
+    TreatyEnd,
     UnitKind,
+    UsedArticle,
     Verdict,
+    VoteKind,
+    VoteOutcome,
 )
 
 
@@ -62,12 +66,16 @@ def _named(names: str) -> tuple[Column, ...]:
     return tuple(Column(name, required=True) for name in names.split())
 
 
+def _each(names: str, kind: Kind) -> tuple[Column, ...]:
+    return tuple(Column(name, kind) for name in names.split())
+
+
 def _dates(names: str) -> tuple[Column, ...]:
-    return tuple(Column(name, Kind.DATE) for name in names.split())
+    return _each(names, Kind.DATE)
 
 
 def _lists(names: str) -> tuple[Column, ...]:
-    return tuple(Column(name, Kind.LIST) for name in names.split())
+    return _each(names, Kind.LIST)
 
 
 def _date(name: str) -> Column:
@@ -251,6 +259,41 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _SOURCES,
         _CONFIDENCE,
     ),
+    "votes": (
+        *_named("id iso3"),
+        _date("held_on"),
+        _word("kind", VoteKind),
+        *_named("body question"),
+        Column("subject", Kind.LIST, required=True),
+        *_each("yes_percent turnout_percent", Kind.NUMBER),
+        *_each("yeas nays abstentions", Kind.WHOLE),
+        _word("outcome", VoteOutcome),
+        *_texts("note"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
+    "consultations": (
+        *_named("id"),
+        _word("article", UsedArticle),
+        _date("date"),
+        *_dates("requested_on"),
+        Column("countries", Kind.LIST, required=True),
+        *_named("why outcome"),
+        *_texts("event_id note"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
+    "treaties": (
+        *_named("id name limits parties"),
+        _date("signed_on"),
+        _date("in_force_on"),
+        *_dates("suspended_on ended_on"),
+        Column("ended_by", Kind.WORD, words=tuple(map(str, TreatyEnd))),
+        *_named("ending"),
+        *_texts("said_west said_moscow note"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
     "disputed": (
         *_named("unit"),
         _word("style", GroundStyle),
@@ -312,6 +355,9 @@ KEYS: dict[str, tuple[str, ...]] = {
     "claims": ("claim_id",),
     "readings": ("reading_id",),
     "line_phases": ("phase_id",),
+    "votes": ("id",),
+    "consultations": ("id",),
+    "treaties": ("id",),
     "borders": ("border",),
     "measures": ("year",),
     "day_measures": ("day",),
@@ -334,5 +380,7 @@ DAYS: dict[str, tuple[str, str]] = {
     "accessions": ("joined_day", "joined_on"),
     "events": ("day", "date"),
     "statements": ("day", "date"),
+    "votes": ("day", "held_on"),
+    "consultations": ("day", "date"),
 }
 """The column added for the first day a date can mean, and the column it comes from."""

@@ -55,6 +55,9 @@ class Tables:
     claims: pd.DataFrame
     readings: pd.DataFrame
     line_phases: pd.DataFrame
+    votes: pd.DataFrame
+    consultations: pd.DataFrame
+    treaties: pd.DataFrame
     disputed: pd.DataFrame
     names: pd.DataFrame
     borders: pd.DataFrame
@@ -257,7 +260,7 @@ def _value(kind: Kind, cell: str) -> object:
         case Kind.FLAG:
             return cell == "true"
         case Kind.WHOLE:
-            return int(cell)
+            return int(cell) if cell else math.nan
         case Kind.NUMBER | Kind.DEGREES:
             return float(cell) if cell else math.nan
         case Kind.LIST:

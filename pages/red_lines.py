@@ -2,10 +2,12 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 import streamlit as st
 
 from data import drafts
+from data.dates import spelled
 from data.red_lines import (
     GENERAL,
     Filters,
@@ -17,9 +19,11 @@ from data.red_lines import (
     reasons_by_country,
 )
 from data.tables import current_tables
+from data.treaties import treaties
 from data.vocabulary import STATEMENT_CONFIDENCE, Form, ReadingKind, Side, Stance
-from data.words import words
+from data.words import counted, words
 from geo.charts.red_lines import line_figure, statements_figure
+from geo.charts.treaties import told, treaties_figure
 from pages.parts.citing import cite
 from pages.parts.page_parts import show_chosen
 from pages.parts.statement_cards import cards_of
@@ -193,6 +197,19 @@ def show_drafts() -> None:
             )
 
 
+def show_arms() -> None:
+    shown = treaties(tables)
+    standing = sum(treaty.stands for treaty in shown)
+    day = spelled(tables.as_of)
+    st.markdown(counted(text["arms_why"], standing, total=len(shown), day=day))
+    st.plotly_chart(
+        treaties_figure(tables, theme), key="arms", config=CHART, theme=None,
+        alt=text["arms_alt"].format(bars="; ".join(told(treaty, tables.as_of) for treaty in shown)),
+    )  # fmt: skip
+    st.html(cards.page(*(cards.treaty(treaty.row) for treaty in shown)))
+    cite(text["arms_cited"], f"?part={quote(text['parts']['arms'])}")
+
+
 PARTS = {
     "statements": show_statements,
     "exchanges": show_exchanges,
@@ -200,6 +217,7 @@ PARTS = {
     "promised": show_promised,
     "reasons": show_reasons,
     "drafts": show_drafts,
+    "arms": show_arms,
 }
 
 st.title(text["title"])

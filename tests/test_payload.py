@@ -354,6 +354,7 @@ DYNAMIC = {
     "panel.*": {"earlier", "later"},
     "quiz.*": {"level", "count", "teams", *LEVELS},
     "side.*": set(map(str, Side)),
+    "sign.*": {one["sign"] for one in FACTS["happenings"]},
     "stance.*.explain": set(map(str, Stance)),
     "stance.*.label": set(map(str, Stance)),
     "statement.*": set(re.findall(r"\b(?:text|go)\('(\w+)'", SOURCES["atlas/panel/statement_card.mjs"])),

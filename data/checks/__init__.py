@@ -12,6 +12,8 @@ from data.checks.members import check_accessions, check_invitations
 from data.checks.one_table import check_as_of, check_intervals, check_keys
 from data.checks.references import check_codes, check_sources, check_statement_ids, check_states, check_units
 from data.checks.rows import Row, Sheets
+from data.checks.treaties import check_consultations, check_treaties
+from data.checks.votes import check_votes
 from data.checks.words_said import (
     HEADLINE_SUMMARY,
     HEADLINE_TITLE,
@@ -43,6 +45,9 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     check_letters_of_originals: ("statements",),
     check_drafts: ("draft_treaties",),
     check_eras: ("eras", "events", "accessions"),
+    check_votes: ("votes",),
+    check_consultations: ("consultations", "events"),
+    check_treaties: ("treaties",),
     check_borders: ("borders",),
     check_measures: ("measures",),
     check_unit_measures: ("units", "unit_measures"),

@@ -72,6 +72,9 @@ export interface UnitRow {
   runs: Runs<UnitRun>;
 }
 
+/** What an event wears: a use of an article of the treaty, a treaty of arms control, or nothing. */
+export type Sign = 'article_4' | 'article_5' | 'arms' | '';
+
 /** Something that happened. */
 export interface EventRow {
   date: string;
@@ -79,6 +82,23 @@ export interface EventRow {
   title: string;
   summary: string;
   unsure: boolean;
+  sign: Sign;
+}
+
+/** What happened beside the events; `told` where an event says the same, `units` on whose cards it stands. */
+export interface Happening extends EventRow {
+  outcome: string;
+  units: string[];
+  told: boolean;
+}
+
+/** A vote: held in one country, about these. */
+export interface VoteRow {
+  on: string;
+  in: string;
+  of: string[];
+  asked: string;
+  result: string;
 }
 
 /** A year: the day of its picture, how long play rests on it, and its events. */
@@ -242,6 +262,8 @@ export interface RawFacts {
   units: UnitRow[];
   years: YearRow[];
   pictures: PictureRows;
+  votes: VoteRow[];
+  happenings: Happening[];
   rounds: {year: number; units: string[]; total: number}[];
   eras: {key: string; from: number; to: number; label: string}[];
   statements: Statement[];

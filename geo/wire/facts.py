@@ -8,6 +8,7 @@ from data.captions import KINDS, voices
 from data.citation import citation_payload
 from data.dates import first_day
 from data.drafts import Article, articles
+from data.happenings import Happening, happenings
 from data.names import state_names
 from data.pace import SHARES, STEP_MS, pace_of
 from data.report import report_payload
@@ -17,6 +18,7 @@ from data.runs import day_number
 from data.tables import Tables
 from data.timeline import picture_day
 from data.vocabulary import WEST_BERLIN, Confidence, Seen, Status
+from data.votes import asked, result
 from data.words import browser_words, words
 from geo.drawing.layers import LAYERS, SHOWN
 from geo.drawing.palette import GLYPHS, HATCHES
@@ -42,6 +44,8 @@ def facts_payload(tables: Tables) -> Json:
         "units": [_unit(card, pictures, tables) for card in unit_cards(tables)],
         "years": [_year(year, tables) for year in range(tables.first_year, tables.last_year + 1)],
         "pictures": pictures.payload(),
+        "votes": [_vote(row) for row in rows(tables, "votes")],
+        "happenings": [_happening(one, tables) for one in happenings(tables)],
         "rounds": [
             {"year": int(r.year), "units": list(r.units), "total": int(r.total)} for r in rounds(tables).itertuples()
         ],
@@ -105,6 +109,7 @@ def _source(row: Any) -> Json:
 
 def _year(year: int, tables: Tables) -> Json:
     """The day of a year's picture, how long play rests on it, and its events; of one to come nothing is told."""
+    signs = {one.event: one.sign for one in happenings(tables)}
     return {
         "year": year,
         "day": day_number(picture_day(year, tables), tables),
@@ -116,10 +121,34 @@ def _year(year: int, tables: Tables) -> Json:
                 "title": row.title,
                 "summary": row.summary,
                 "unsure": row.confidence == Confidence.UNSURE,
+                "sign": signs.get(row.event_id, ""),
             }
             for row in rows(tables, "events")
             if row.day.year == year and not row.after_as_of
         ],
+    }
+
+
+# ---------------------------------------------------------------------- votes, and what happened beside the events
+
+
+def _vote(row: Any) -> Json:
+    """A vote by where it was held and whom it was about, what was asked and what came out."""
+    return {"on": row.held_on, "in": row.iso3, "of": list(row.subject), "asked": asked(row), "result": result(row)}
+
+
+def _happening(one: Happening, tables: Tables) -> Json:
+    """A use of an article or a day of a treaty; `told` where an event of the year says the same."""
+    return {
+        "date": one.date,
+        "day": day_number(one.day, tables),
+        "sign": one.sign,
+        "title": one.title,
+        "summary": one.summary,
+        "unsure": one.unsure,
+        "outcome": one.outcome,
+        "units": list(one.units),
+        "told": bool(one.event),
     }
 
 

@@ -4,7 +4,7 @@ import {entry} from '../core/lookup.mjs';
 import {longDate} from '../core/words.mjs';
 import {h, mark, say} from '../dom.mjs';
 import {sourceList} from '../source_list.mjs';
-import {accessionSteps, pathNotes, statementsNaming} from './country_sections.mjs';
+import {accessionSteps, articlesUsed, pathNotes, statementsNaming, votesOn} from './country_sections.mjs';
 import {createStrip} from './path_strip.mjs';
 import {reportLink} from './report_link.mjs';
 import {section} from './section.mjs';
@@ -41,6 +41,8 @@ export function createCountryCard({facts, id, t, belonging, onClose, onStatement
     unit.note && h('p', {class: 'card-note'}, unit.note),
     strip && section(t('card.path', {first: facts.first, last: facts.last}), strip.element),
     accessionSteps(unit, t),
+    votesOn(facts, unit, t),
+    articlesUsed(facts, unit, t),
     pathNotes(unit, t),
     statementsNaming(facts, unit, t, onStatement),
     unit.sources.length > 0 && section(t('card.sources'), sourceList(facts, unit.sources, t)),
