@@ -7,7 +7,7 @@ import pytest
 from data.settings import LONGEST, SettingError, address, report
 from data.tables import current_tables
 from geo.wire.assets import edition_digest
-from geo.wire.broken import BROKEN
+from geo.wire.broken import BROKEN, sentence
 
 
 @pytest.fixture
@@ -73,8 +73,13 @@ def test_a_place_that_is_none_is_refused(setting: Callable[..., None], text: str
         report()
 
 
-def test_a_faulty_setting_is_told_like_faulty_tables() -> None:
-    assert issubclass(SettingError, BROKEN)
+def test_a_faulty_setting_is_told_as_one(setting: Callable[..., None]) -> None:
+    setting("EASTWARD_URL", "http://localhost:8501/")
+    with pytest.raises(BROKEN) as caught:
+        address()
+    told = sentence(caught.value)
+    assert told.startswith("The atlas cannot be shown: a setting of this instance cannot be used.")
+    assert "EASTWARD_URL: 'http://localhost:8501/'" in told
 
 
 def test_files_kept_for_a_year_have_another_name_with_other_settings(setting: Callable[..., None]) -> None:
