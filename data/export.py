@@ -1,9 +1,6 @@
-"""The tables as they leave the house: as CSV, described column by column and source by source, and as one package."""
+"""The tables as they leave the house: as CSV, described column by column and source by source."""
 
-import json
 import tomllib
-from collections.abc import Iterator
-from dataclasses import astuple
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,29 +8,35 @@ from typing import Any
 
 import pandas as pd
 
-from data.citation import WORK, edition_name
+from data.citation import WORK
 from data.csv_out import as_csv, cell_text
-from data.dates import WHOLE_DATE, first_day, spelled
-from data.editions import COLUMNS, EDITION, LIST, edition_text
+from data.dates import WHOLE_DATE, first_day
 from data.membership import status_on
 from data.schema import INTERVALS, KEYS, SCHEMA, Column, Kind
 from data.tables import TableError, Tables
 from data.words import phrase, words
-from data.zipped import zipped
 
 MEANINGS = Path(__file__).parent / "columns.toml"
 EVERY_TABLE = "every"
 STATUS_COLUMNS = ("iso3", "state", "status", "since")
 PACKAGE = "eastward"
 SHORT_TEXT = 110
+LICENCE, LICENCE_URL = "CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"
+PROFILES = "https://datapackage.org/profiles/2.0/"
 PARTIAL_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 UNDO: str = words()["package"]["undo"]
 
-FRICTIONLESS = {Kind.FLAG: "boolean", Kind.WHOLE: "integer", Kind.NUMBER: "number", Kind.DEGREES: "number"}
+FRICTIONLESS = {
+    Kind.FLAG: "boolean",
+    Kind.WHOLE: "integer",
+    Kind.NUMBER: "number",
+    Kind.DEGREES: "number",
+    Kind.LIST: "list",
+}
 TYPES: dict[Kind, tuple[str, str]] = {
     kind: (words()["column_type"][kind.name.lower()], FRICTIONLESS.get(kind, "string")) for kind in Kind
 }
-"""By kind: what a reader calls it, and its type in a Frictionless schema."""
+"""By kind: what a reader calls it, and its type in a Data Package."""
 
 SHAPES: dict[Kind, str] = {kind: words()["column_shape"][kind.name.lower()] for kind in (Kind.DATE, Kind.LIST)}
 """What the type alone does not say."""
@@ -55,7 +58,7 @@ REFERENCES: dict[str, dict[str, tuple[str, str]]] = {
     "unit_measures": {"unit": ("units", "unit")},
     "units": {"iso3": ("units", "unit"), "of": ("units", "unit")},
 }
-"""Columns whose one entry is the key of a row elsewhere; lists of keys are beyond a Frictionless foreign key."""
+"""Columns whose one entry is the key of a row elsewhere; lists of keys are beyond the foreign key of a Data Package."""
 
 TOLD: dict[str, tuple[str, ...]] = {
     "accessions": ("name", "round"),
@@ -79,6 +82,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "measures": ("day",),
     "day_measures": ("day",),
     "unit_measures": ("unit", "continent"),
+    "codes": ("code", "name"),
     "sources": ("producer", "title"),
     "units": ("name", "kind"),
 }
@@ -181,40 +185,22 @@ def rows_by_source(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["source", "table", "key", "text"])
 
 
-# ---------------------------------------------------------------------- the package
-
-
-def package_zip(tables: Tables) -> bytes:
-    """All tables as a Frictionless Data Package in a ZIP; the same tables give the same bytes."""
-    return zipped(((name, text.encode()) for name, text in package_files(tables)), tables.as_of)
-
-
-def package_files(tables: Tables) -> Iterator[tuple[str, str]]:
-    """Name and text of every file of the package."""
-    yield "README.md", _readme(tables)
-    yield "datapackage.json", json.dumps(data_package(tables), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    yield EDITION, _edition(tables)
-    yield LIST, as_csv(COLUMNS, (map(str, astuple(edition)) for edition in tables.editions))
-    for name in SCHEMA:
-        yield f"{name}.csv", table_csv(name, tables)
+# ---------------------------------------------------------------------- the descriptor
 
 
 def data_package(tables: Tables) -> dict[str, Any]:
-    """The descriptor of a Frictionless Data Package, version 1."""
+    """The descriptor of a Data Package, version 2."""
+    named = words()["package"]
     return {
-        "profile": "tabular-data-package",
+        "$schema": f"{PROFILES}datapackage.json",
         "name": PACKAGE,
         "title": WORK,
         "description": f"{tables.edition_note} {UNDO}",
         "version": tables.version,
         "created": f"{tables.as_of}T00:00:00Z",
-        "licenses": [
-            {
-                "name": "CC-BY-4.0",
-                "title": words()["package"]["licence"],
-                "path": "https://creativecommons.org/licenses/by/4.0/",
-            }
-        ],
+        "keywords": named["keywords"],
+        "licenses": [{"name": LICENCE, "title": named["licence"], "path": LICENCE_URL}],
+        "contributors": [{"title": named["creator"], "roles": ["creator"]}],
         "sources": [_source(row) for row in tables.sources.itertuples()],
         "resources": [_resource(name) for name in SCHEMA],
     }
@@ -226,18 +212,23 @@ def _source(row: Any) -> dict[str, str]:
 
 
 def _resource(name: str) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(name, column) for column in SCHEMA[name]], "missingValues": [""]}
+    schema: dict[str, Any] = {
+        "$schema": f"{PROFILES}tableschema.json",
+        "fields": [_field(name, column) for column in SCHEMA[name]],
+        "missingValues": [""],
+    }
     if name in KEYS:
         schema["primaryKey"] = list(KEYS[name])
     if name in REFERENCES:
         schema["foreignKeys"] = [
-            {"fields": column, "reference": {"resource": "" if table == name else table, "fields": of}}
+            {"fields": [column], "reference": ({} if table == name else {"resource": table}) | {"fields": [of]}}
             for column, (table, of) in REFERENCES[name].items()
         ]
     return {
+        "$schema": f"{PROFILES}dataresource.json",
         "name": name,
+        "type": "table",
         "path": f"{name}.csv",
-        "profile": "tabular-data-resource",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -246,9 +237,11 @@ def _resource(name: str) -> dict[str, Any]:
 
 
 def _field(table: str, column: Column) -> dict[str, Any]:
+    told = " ".join(filter(None, (meaning(table, column.name), SHAPES.get(column.kind))))
+    field: dict[str, Any] = {"name": column.name, "type": TYPES[column.kind][1], "description": told}
     constraints: dict[str, Any] = {"required": True} if column.required else {}
     if column.words:
-        constraints["enum"] = list(column.words)
+        field["categories"] = constraints["enum"] = list(column.words)
     match column.kind:
         case Kind.DATE:
             constraints["pattern"] = PARTIAL_DATE
@@ -256,23 +249,8 @@ def _field(table: str, column: Column) -> dict[str, Any]:
             constraints["minimum"] = 0
         case Kind.DEGREES:
             constraints |= {"minimum": -column.limit, "maximum": column.limit}
-    told = " ".join(filter(None, (meaning(table, column.name), SHAPES.get(column.kind))))
-    field: dict[str, Any] = {"name": column.name, "type": TYPES[column.kind][1], "description": told}
-    if column.kind is Kind.FLAG:
-        field |= {"trueValues": ["true"], "falseValues": ["false"]}
+        case Kind.LIST:
+            field |= {"delimiter": ";", "itemType": "string"}
+        case Kind.FLAG:
+            field |= {"trueValues": ["true"], "falseValues": ["false"]}
     return {**field, "constraints": constraints} if constraints else field
-
-
-def _edition(tables: Tables) -> str:
-    return edition_text(tables.version, tables.as_of, tables.edition_date, tables.edition_changed, tables.edition_note)
-
-
-def _readme(tables: Tables) -> str:
-    listed = "\n".join(phrase("package", "table", name=name, rows=len(getattr(tables, name))) for name in SCHEMA)
-    said = {
-        "edition": edition_name(tables),
-        "changed": tables.edition_changed,
-        "note": tables.edition_note,
-    }
-    days = {"date": spelled(tables.edition_date), "as_of": spelled(tables.as_of)}
-    return phrase("package", "readme", work=WORK, **said, **days, tables=listed, undo=UNDO)

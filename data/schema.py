@@ -10,6 +10,7 @@ from data.vocabulary import (
     STATEMENT_CONFIDENCE,
     Bloc,
     City,
+    CodeKind,
     Draft,
     Effect,
     Era,
@@ -330,6 +331,16 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         *_texts("note"),
         _SOURCES,
     ),
+    "codes": (
+        *_named("code"),
+        _word("kind", CodeKind),
+        *_named("name"),
+        Column("gw", Kind.WHOLE),
+        Column("cow", Kind.WHOLE),
+        *_texts("iso2 m49 wikidata note"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
     "sources": (
         *_named("id producer title"),
         *_texts("url"),
@@ -362,6 +373,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "measures": ("year",),
     "day_measures": ("day",),
     "unit_measures": ("unit",),
+    "codes": ("code",),
     "sources": ("id",),
     "units": ("unit",),
 }

@@ -64,6 +64,7 @@ class Tables:
     measures: pd.DataFrame
     day_measures: pd.DataFrame
     unit_measures: pd.DataFrame
+    codes: pd.DataFrame
     sources: pd.DataFrame
     units: pd.DataFrame
     as_of: date

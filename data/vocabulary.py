@@ -74,6 +74,13 @@ class UnitKind(StrEnum):
     PART = "part"
 
 
+class CodeKind(StrEnum):
+    """What a row of codes is about: a piece of the map, or a state of its time that is none."""
+
+    UNIT = "unit"
+    STATE = "state"
+
+
 class Relation(StrEnum):
     """How a unit belonged to a state of its time; an occupation never decides the state."""
 

@@ -1,11 +1,13 @@
 """Every table, column and source of the atlas, to look through and to take away."""
 
 from typing import Any
+from urllib.parse import urljoin
 
 import pandas as pd
 import streamlit as st
 
 from data.citation import edition_name
+from data.copy_lines import copy_lines
 from data.dates import spelled
 from data.export import PACKAGE, SHAPES, TYPES, cells, meaning, row_key, rows_by_source
 from data.schema import SCHEMA, Kind
@@ -119,6 +121,16 @@ def show_report(name: str, rows: pd.DataFrame) -> None:
         st.html(cards.page(cards.report(f"{name}/{chosen}")))
 
 
+def show_lines() -> None:
+    st.header(text["elsewhere"])
+    st.html(cards.page(filled("elsewhere", folder=PREFIX)))
+    lines = copy_lines(urljoin(st.context.url or "", f"{PREFIX}/"))
+    for each, tab in zip(lines, st.tabs([each.title for each in lines]), strict=True):
+        with tab:
+            st.code(each.lines, language=each.language, wrap_lines=True)
+            st.caption(each.note)
+
+
 def show_confidence() -> None:
     st.header(text["confidence"])
     counts = confidence_counts(tables.version)
@@ -151,6 +163,7 @@ def show_gaps() -> None:
 st.title(text["title"])
 st.markdown(text["why"].format(n=len(SCHEMA), edition=edition_name(tables), day=spelled(tables.as_of)))
 show_table()
+show_lines()
 show_confidence()
 show_sources()
 show_changes(tables, cards)

@@ -9,14 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from data.checks.votes import COUNTS, SHARES
 from data.dates import OPEN_END, end_day, first_day
-from data.schema import SCHEMA
+from data.schema import SCHEMA, Kind
 from data.tables import FOLDER, TableError, current_tables, find_problems, read_tables
 from data.vocabulary import City, Format, Stance, Status
 
 AS_OF = current_tables().as_of
 TOMORROW = AS_OF + timedelta(days=1)
+MAY_LACK = {
+    name: [column.name for column in columns if column.kind in (Kind.WHOLE, Kind.NUMBER) and not column.required]
+    for name, columns in SCHEMA.items()
+}
+"""By table: the columns of numbers in which a cell may be empty."""
 
 
 @pytest.fixture
@@ -179,6 +183,15 @@ CELLS = [
     ("unit_measures", "POL", "population", "", "the date of no population", "both, or none"),
     ("unit_measures", "POL", "population_on", "", "a population without its date", "both, or none"),
     ("unit_measures", "POL", "unit", "PLO", "unit 'PLO' is unknown", "a unit of units.csv"),
+    ("codes", "RUS", "gw", "3.65", "gw is '3.65'", "a whole number"),
+    ("codes", "RUS", "note", "", "RUS shares gw 365 with SUN", "a note that says so"),
+    ("codes", "RUS", "wikidata", "Q15180", "SUN shares wikidata Q15180 with RUS", "an item of its own"),
+    ("codes", "RUS", "wikidata", "159", "wikidata is '159'", "Q and a number"),
+    ("codes", "RUS", "m49", "64", "m49 is '64'", "three digits"),
+    ("codes", "RUS", "kind", "state", "RUS is a state", "a unit"),
+    ("codes", "RUS", "code", "RSF", "code 'RSF' is unknown", "a unit, or a state of historical_states.csv"),
+    ("historical_states", "Soviet Union,SUN,UKR", "state_code", "YUG", "Yugoslavia", "one state a code"),
+    ("historical_states", "Yugoslavia,YUG,BIH", "state_code", "FRY", "Yugoslavia is FRY, and YUG", "one code a state"),
     ("sources", "S01", "seen", "yes", "seen is 'yes'", "memory"),
     ("sources", "K16", "id", "K16z", "source K16z is used by no fact", "a fact that rests on it"),
     ("units", "GRL", "of", "DAN", "GRL is a dependency of 'DAN'", "the unit of a country"),
@@ -329,16 +342,16 @@ def test_a_unit_that_is_not_measured_is_named(folder: Path) -> None:
     assert "unit_measures.csv: no row for POL; expected one for each unit of units.csv" in find_problems(folder)
 
 
+def test_a_unit_without_its_codes_is_named(folder: Path) -> None:
+    spoil(folder, "codes.csv", "SUN", "code", "URS")
+    problem = "codes.csv: no row for SUN; expected one for each unit and state of its time"
+    assert problem in find_problems(folder)
+
+
 def test_text_stays_text_and_lists_become_tuples() -> None:
     tables = read_tables()
     for name in SCHEMA:
-        assert (
-            not getattr(tables, name)
-            .drop(columns=["official_km", "population", *SHARES, *COUNTS], errors="ignore")
-            .isna()
-            .to_numpy()
-            .any()
-        ), name
+        assert not getattr(tables, name).drop(columns=MAY_LACK[name]).isna().to_numpy().any(), name
     baker = tables.statements.set_index("id").loc["1990-02-09-baker-one-inch"]
     assert baker["targets"] == ("DEU",)
     assert baker["lat"] == 55.752

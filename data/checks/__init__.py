@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from data.checks.cells import check_cell
+from data.checks.codes import check_codes_of_others, check_one_code_a_state
 from data.checks.measures import check_borders, check_measures, check_unit_measures
 from data.checks.members import check_accessions, check_invitations
 from data.checks.one_table import check_as_of, check_intervals, check_keys
@@ -51,6 +52,8 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     check_borders: ("borders",),
     check_measures: ("measures",),
     check_unit_measures: ("units", "unit_measures"),
+    check_one_code_a_state: ("historical_states",),
+    check_codes_of_others: ("units", "historical_states", "codes"),
 }
 """Each check, and the tables it cannot do without."""
 
