@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.dates import spelled
+from data.editions import edition_text
 from data.headlines import Headline, headline, spoken
 from data.membership import status_at_year_end, status_counts, status_on, timeline
 from data.names import state_names
@@ -485,7 +486,8 @@ def later(tmp_path: Path) -> Tables:
     )
     invitation = f"BIH,Bosnia and Herzegovina,invited,,{INVITED}-06-10,{JOINED}-05-02,joined NATO,,,S54,known\n"
     folder = copied(tmp_path, accessions=accession, statuses=invitation)
-    edition = f'version = "2"\nas_of = {JOINED}-07-01\nnote = "A trial."\n'
+    day = date(JOINED, 7, 1)
+    edition = edition_text("2.0", day, day, "A member more.", "A trial.")
     (folder / "edition.toml").write_text(edition, encoding="utf-8")
     return read_tables(folder)
 

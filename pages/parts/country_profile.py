@@ -44,8 +44,14 @@ def profile_html(tables: Tables, theme: str, unit: str) -> tuple[Markup, Markup]
         section(text["territory"], _territory(tables, cards, unit)),
         section(named["card"]["statements"], _statements(tables, cards, unit)),
         section(named["card"]["sources"], filled("small", text=cards.source_links(card.sources))),
+        cards.report(row_of(path)),
     )
     return page(cards, _now(tables, cards, card, path)), page(cards, *sections)
+
+
+def row_of(path: Path) -> str:
+    """The row that a country's profile rests on first: its accession, or the unit where it never joined."""
+    return f"accessions/{path.unit}" if path.joined else f"units/{path.unit}"
 
 
 def _now(tables: Tables, cards: StatementCards, card: Card, path: Path) -> Markup:
