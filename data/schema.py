@@ -98,6 +98,9 @@ _SOURCES = Column("source_ids", Kind.LIST, required=True)
 _CONFIDENCE = _word("confidence", FACT_CONFIDENCE)
 _INTERVAL = (_date("start_on"), *_dates("end_on"))
 
+WORKING_NOTE = "working_note"
+_NOTES = _texts(f"note {WORKING_NOTE}")
+
 _MEASURED = (
     _date("day"),
     Column("members", Kind.WHOLE, required=True),
@@ -120,7 +123,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _date("joined_on"),
         *_dates("ratification_deposited_on"),
         _word("former_bloc", FormerBloc),
-        *_texts("note"),
+        *_NOTES,
         *_lists("fields_from_memory"),
         _SOURCES,
         _CONFIDENCE,
@@ -130,7 +133,8 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _word("status", Format),
         *_texts("detail"),
         *_INTERVAL,
-        *_texts("end_reason note"),
+        *_texts("end_reason"),
+        *_NOTES,
         _SOURCES,
         _CONFIDENCE,
     ),
@@ -141,7 +145,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         *_texts("end_reason"),
         *_named("territory as_part_of"),
         _flag("bars_membership"),
-        *_texts("note"),
+        *_NOTES,
         _SOURCES,
         _CONFIDENCE,
     ),
@@ -153,7 +157,8 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         *_INTERVAL,
         *_dates("independence_declared_on"),
         *_named("next_state"),
-        *_texts("not_recognised_by note"),
+        *_texts("not_recognised_by"),
+        *_NOTES,
         _SOURCES,
         _CONFIDENCE,
     ),
@@ -163,7 +168,8 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         *_named("territory change"),
         *_INTERVAL,
         _word("effect", Effect),
-        *_texts("legal_basis note"),
+        *_texts("legal_basis"),
+        *_NOTES,
         _SOURCES,
         _CONFIDENCE,
     ),
@@ -171,6 +177,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         *_named("event_id"),
         _date("date"),
         *_named("title summary"),
+        *_texts(WORKING_NOTE),
         _word("kind", EventKind),
         *_lists("countries"),
         _flag("headline"),
@@ -207,7 +214,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _word("touched", Touched),
         *_lists("affected_iso3_2021"),
         Column("affected_count_2021", Kind.WHOLE, required=True),
-        *_texts("note"),
+        *_NOTES,
         _SOURCES,
         _CONFIDENCE,
     ),
@@ -218,6 +225,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _SOURCES,
         _CONFIDENCE,
         *_named("verdict_note"),
+        *_texts(WORKING_NOTE),
     ),
     "readings": (
         *_named("reading_id"),
@@ -226,7 +234,8 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         *_dates("date"),
         *_texts("quote"),
         *_named("text"),
-        *_texts("statement note"),
+        *_texts("statement"),
+        *_NOTES,
         _SOURCES,
         _word("confidence", STATEMENT_CONFIDENCE),
     ),

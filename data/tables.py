@@ -15,13 +15,13 @@ import pandas as pd
 from data.checks import Row, Sheets, check_sheets
 from data.checks.cells import is_unfit, named, shortened
 from data.dates import end_day, first_day
+from data.editions import EDITION, Edition, EditionError, published
 from data.errors import DataError
 from data.schema import DAYS, INTERVALS, SCHEMA, Kind
 
 FOLDER = Path(__file__).parent
-EDITION = "edition.toml"
 YEARS_AHEAD = 5
-EDITION_KEYS: dict[str, type] = {"as_of": date, "version": str, "note": str}
+EDITION_KEYS: dict[str, type] = {"as_of": date, "date": date, "version": str, "changed": str, "note": str}
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -40,7 +40,7 @@ class Tables:
     Text stays text and is empty where nothing is known; a number that is not known, such as an
     official length, is NaN. Intervals are half-open: `end_day` is the first day after, `date.max`
     while open. Columns that list things hold tuples. Events carry `after_as_of`: true for one that
-    was still to come when the facts were last checked.
+    was still to come when the facts were last checked. `editions` are those that were published.
     """
 
     accessions: pd.DataFrame
@@ -70,7 +70,10 @@ class Tables:
     units: pd.DataFrame
     as_of: date
     version: str
+    edition_date: date
+    edition_changed: str
     edition_note: str
+    editions: tuple[Edition, ...]
 
     @cached_property
     def first_year(self) -> int:
@@ -81,6 +84,11 @@ class Tables:
     def first_day(self) -> date:
         """1 January of the first year, the first day with a picture."""
         return date(self.first_year, 1, 1)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the edition is one of those published; the tables of another may still change."""
+        return self.version in {edition.number for edition in self.editions}
 
     @property
     def last_year(self) -> int:
@@ -95,7 +103,24 @@ def read_tables(folder: Path = FOLDER) -> Tables:
         raise TableError(problems)
     frames = {name: _frame(name, sheets[name]) for name in SCHEMA}
     frames["events"]["after_as_of"] = [day > edition["as_of"] for day in frames["events"]["day"]]
-    return Tables(**frames, as_of=edition["as_of"], version=edition["version"], edition_note=edition["note"])
+    return Tables(
+        **frames,
+        as_of=edition["as_of"],
+        version=edition["version"],
+        edition_date=edition["date"],
+        edition_changed=edition["changed"],
+        edition_note=edition["note"],
+        editions=tuple(published(folder)),
+    )
+
+
+def read_edition(folder: Path = FOLDER) -> dict[str, Any]:
+    """What a folder tells of its edition, whatever its tables hold; raises TableError."""
+    problems: list[str] = []
+    edition = _read_edition(folder / EDITION, problems)
+    if problems:
+        raise TableError(problems)
+    return edition
 
 
 @cache
@@ -118,6 +143,10 @@ def _load(folder: Path) -> tuple[Sheets, dict[str, Any], list[str]]:
         if rows is not None:
             sheets[name] = rows
     problems += check_sheets(sheets, edition.get("as_of"))
+    try:
+        published(folder)
+    except EditionError as error:
+        problems.append(str(error))
     return sheets, edition, problems
 
 

@@ -6,15 +6,18 @@ from urllib.parse import urljoin
 import pandas as pd
 import streamlit as st
 
+from data.citation import edition_name
 from data.copy_lines import copy_lines
 from data.dates import spelled
-from data.export import PACKAGE, SHAPES, TYPES, cells, meaning, rows_by_source
+from data.export import PACKAGE, SHAPES, TYPES, cells, meaning, row_key, rows_by_source
 from data.schema import SCHEMA, Kind
+from data.settings import report
 from data.statement_counts import counts_of
 from data.tables import current_tables
 from data.vocabulary import Confidence, Seen
 from data.words import counted, words
 from geo.wire.downloads import PREFIX
+from pages.parts.changes import show_changes
 from pages.parts.citing import cite
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
@@ -106,7 +109,17 @@ def show_table() -> None:
     st.html(cards.page(filled("downloads", folder=PREFIX, name=name, package=PACKAGE)))
     with st.expander(text["columns_mean"].format(n=len(SCHEMA[name]))):
         st.html(cards.page(filled("columns", columns=described(name))))
-    cite(text["cited"].format(name=name), f"?table={name}")
+    cite(text["cited"].format(name=name), f"./data_and_sources?table={name}")
+    if report():
+        show_report(name, rows)
+
+
+def show_report(name: str, rows: pd.DataFrame) -> None:
+    """A row of those found, by its key, and the link that reports it."""
+    keys = [row_key(name, row) for row in getattr(tables, name).loc[rows.index].itertuples()]
+    chosen = st.selectbox(text["row"], keys, index=None, key="row", placeholder=text["row_example"], width=420)
+    if chosen is not None:
+        st.html(cards.page(cards.report(f"{name}/{chosen}")))
 
 
 def _show_shares(counts: pd.DataFrame) -> None:
@@ -162,11 +175,12 @@ def show_gaps() -> None:
 
 
 st.title(text["title"])
-st.markdown(text["why"].format(n=len(SCHEMA), version=tables.version, day=spelled(tables.as_of)))
+st.markdown(text["why"].format(n=len(SCHEMA), edition=edition_name(tables), day=spelled(tables.as_of)))
 show_table()
 show_lines()
 show_confidence()
 show_sources()
+show_changes(tables, cards)
 show_gaps()
 st.header(text["correct"])
 st.markdown(text["correct_how"])

@@ -14,7 +14,7 @@ import pytest
 
 from data.captions import KINDS, VOICES, caption, kind_on, voices
 from data.cards import STEPS
-from data.citation import TEMPLATES
+from data.citation import STYLES
 from data.dates import first_day
 from data.drafts import affected, articles
 from data.headlines import headline
@@ -338,7 +338,7 @@ MODULES = [path for room in ("atlas", "classroom") for path in sorted((ROOT / "g
 SOURCES = {path.relative_to(ROOT / "geo").as_posix(): path.read_text(encoding="utf-8") for path in MODULES}
 DYNAMIC = {
     "card.*": {key for _, key in STEPS} | {"in_force_founder"},
-    "cite.*": set(TEMPLATES),
+    "cite.*": set(STYLES),
     "cite.country_*": {"year", "day"},
     "cite.map_*": {"year", "day"},
     "class.*": {"previous", "next", "blank", "spot"},

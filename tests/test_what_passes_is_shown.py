@@ -148,9 +148,9 @@ def with_new_names(sheets: Sheets) -> None:
     for row in sheets["claims"][::2]:
         row.cells["claim_id"] += "x"
     add(sheets, "claims", claim_id="C99", verdict="wrong word")
-    begins = {row["event_id"] for row in sheets["eras"]}
+    named = {row["event_id"] for name in ("eras", "consultations") for row in sheets[name]}
     for row in sheets["events"]:
-        if row["event_id"] not in begins:
+        if row["event_id"] not in named:
             row.cells["event_id"] += "x"
     for row in sheets["territory_changes"]:
         row.cells["change_id"] += "x"

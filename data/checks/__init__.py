@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from data.checks.cells import check_cell
+from data.checks.certainty import check_claims, check_notes, check_phases, check_verified
 from data.checks.codes import check_codes_of_others, check_one_code_a_state
 from data.checks.measures import check_borders, check_measures, check_unit_measures
 from data.checks.members import check_accessions, check_invitations
@@ -51,6 +52,10 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     check_votes: ("votes",),
     check_consultations: ("consultations", "events"),
     check_treaties: ("treaties",),
+    check_notes: (),
+    check_verified: ("sources",),
+    check_phases: ("statements", "line_phases"),
+    check_claims: ("claims",),
     check_borders: ("borders",),
     check_measures: ("measures",),
     check_unit_measures: ("units", "unit_measures"),

@@ -171,12 +171,25 @@ export interface Source {
   memory: boolean;
 }
 
-/** How the page names its edition in a reference. */
-export interface CitationTemplates {
+/** What an address that reports a row is made of; `{row}` is filled in. */
+export interface Report {
+  start: string;
+  subject: string;
+  body: string;
+}
+
+/** What a citation is made of; `address` is that of the instance, empty where it has none. */
+export interface Citation {
+  author: string;
   work: string;
   title: string;
   row: string;
-  styles: Record<string, string>;
+  styles: Record<string, string[]>;
+  bibtex_escapes: Record<string, string>;
+  edition: string;
+  date: string;
+  imprint: string;
+  address: string;
 }
 
 /** A pattern over fills: strokes across a square tile, or dots; px on the screen. */
@@ -261,7 +274,8 @@ export interface RawFacts {
   west_berlin: {title: string; note: string}[];
   drafts: DraftRow[];
   voices: Record<string, Voice>;
-  citation: CitationTemplates;
+  citation: Citation;
+  report: Report | null;
   pace: PaceRule;
   layers: string[];
   layers_shown: string[];

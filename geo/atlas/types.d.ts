@@ -16,7 +16,6 @@ import type {Speed, Status, UnitRow} from './payload';
 export type {
   Anchor,
   Bar,
-  CitationTemplates,
   City,
   DraftRow,
   Effect,

@@ -34,6 +34,8 @@ SAID = {
     "objected": ("square", "ink"),
     "tolerated": ("diamond-open-dot", "calm"),
     "both": ("square-cross-open", "ink"),
+    "worked": ("circle-open-dot", "ink"),
+    "offer": ("circle-open", "calm"),
 }
 """What Moscow said of a country in a year: sign, colour."""
 

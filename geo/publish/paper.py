@@ -8,6 +8,7 @@ from typing import Any
 
 import typst
 
+from data.citation import imprint
 from data.dates import spelled, spelled_as_given
 from data.names import state_names
 from data.picture import picture_on
@@ -146,7 +147,7 @@ def _question(question: Question, picture: str, tables: Tables) -> Data:
 def _compile(data: Data, tables: Tables) -> bytes:
     """The PDF of the template with this data; the same data gives the same bytes."""
     named = words()["paper"]
-    facts = named["facts"].format(day=spelled(tables.as_of))
+    facts = named["facts"].format(day=spelled(tables.as_of), imprint=imprint(tables))
     swatches = {SWATCH.format(status): printed_swatch(status) for status in Status}
     pictures = {**data["pictures"], **swatches}
     whole = {**data, "pictures": pictures, "words": named, "facts": facts, "font": FONT}

@@ -11,6 +11,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Pt
 
+from data.citation import imprint
 from data.dates import spelled
 from data.picture import picture_on
 from data.tables import Tables, current_tables
@@ -84,9 +85,8 @@ def _cover(deck: Any, lesson: Lesson, tables: Tables) -> None:
     _write(slide.shapes.title, [(lesson.title, 96, True)], anchor=MSO_ANCHOR.BOTTOM)
     named = words()["slides"]
     lines = [(lesson.subtitle, BODY, False)] if lesson.subtitle else []
-    lines += [
-        (named["cover"].format(stops=len(lesson.stops), minutes=f"{lesson.minutes:g}", day=_day(tables)), 30, False)
-    ]
+    said = {"minutes": f"{lesson.minutes:g}", "day": _day(tables), "imprint": imprint(tables)}
+    lines += [(named["cover"].format(stops=len(lesson.stops), **said), 30, False)]
     _write(_box(slide, 120, 610, 1680, 260), lines)
 
 
@@ -109,7 +109,8 @@ def _slide(deck: Any, stop: Stop, tables: Tables) -> None:
         _write(_box(slide, left, 230, width, 770), lines, gap=24)
     _write(_box(slide, 30, MAP_HEIGHT + 20, 330, 150), _date_lines(stop), anchor=MSO_ANCHOR.MIDDLE)
     _legend(slide, day_of(stop, tables), tables)
-    source = f"{named['footer']['borders']} {named['slides']['source'].format(day=_day(tables))}"
+    told = named["slides"]["source"].format(day=_day(tables), imprint=imprint(tables))
+    source = f"{named['footer']['borders']} {told}"
     _write(_box(slide, 40, 1040, 1840, 32), [(source, SMALL, False)], ink=THEME.quiet_text)
     slide.notes_slide.notes_text_frame.text = notes_of(stop, tables)
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from data.dates import first_day, spelled, spelled_as_given
 from data.drafts import Article
 from data.red_lines import GENERAL
+from data.report import report_address
 from data.statement_text import statement_text
 from data.tables import Tables
 from data.two_sentences import Document
@@ -117,6 +118,11 @@ class StatementCards:
     def text_of(self, row: Any) -> str:
         """The statement as text to paste."""
         return statement_text(row, self.sources)
+
+    def report(self, row: str) -> Markup:
+        """The link that reports a row, `statements/<id>`; nothing where the deployer set no place for it."""
+        address = report_address(row, self.tables)
+        return filled("report", address=address) if address else Markup("")
 
     def source_links(self, ids: Iterable[str]) -> Markup:
         """Sources by id, one click away each."""

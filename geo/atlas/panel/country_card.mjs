@@ -6,6 +6,7 @@ import {h, mark, say} from '../dom.mjs';
 import {sourceList} from '../source_list.mjs';
 import {accessionSteps, articlesUsed, pathNotes, statementsNaming, votesOn} from './country_sections.mjs';
 import {createStrip} from './path_strip.mjs';
+import {reportLink} from './report_link.mjs';
 import {section} from './section.mjs';
 
 /** @import {Card, Facts, Translate} from '../types' */
@@ -45,6 +46,7 @@ export function createCountryCard({facts, id, t, belonging, onClose, onStatement
     pathNotes(unit, t),
     statementsNaming(facts, unit, t, onStatement),
     unit.sources.length > 0 && section(t('card.sources'), sourceList(facts, unit.sources, t)),
+    reportLink(facts, `units/${id}`, t),
   );
 
   return {

@@ -4,6 +4,7 @@ import {entry} from '../core/lookup.mjs';
 import {longDate} from '../core/words.mjs';
 import {h} from '../dom.mjs';
 import {sourceList} from '../source_list.mjs';
+import {reportLink} from './report_link.mjs';
 import {section} from './section.mjs';
 import {statementLink} from './statement_row.mjs';
 
@@ -173,6 +174,7 @@ export function createStatementCard({facts, id, t, onClose, onStatement, onCount
     surroundings(facts, statement, t, onStatement),
     section(t('statement.confidence'), h('p', {}, t(`confidence.${statement.confidence}`))),
     section(t('statement.source'), sourceList(facts, statement.sources, t)),
+    reportLink(facts, `statements/${id}`, t),
     pagers(facts, id, t, onStatement),
   );
   return {element, key: `statement ${id}`, focus: () => speaker.focus({preventScroll: true}), show() {}};

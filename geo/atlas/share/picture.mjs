@@ -112,7 +112,7 @@ function wordsBeside(stage, {facts, t, state, colour}) {
 /** The line at the foot: where this comes from, which day it shows, whose borders. */
 const sourceLine = (/** @type {Facts} */ facts, /** @type {Translate} */ t, /** @type {string} */ day) =>
   [
-    'Eastward.',
+    `${facts.citation.imprint}.`,
     `${t('panel.states_of', {day: longDate(day)})}.`,
     t('footer.borders'),
     `${t('footer.as_of', {date: longDate(facts.as_of)})}.`,
