@@ -14,6 +14,7 @@ from data.vocabulary import (
     Effect,
     Era,
     EventKind,
+    ForceKind,
     Form,
     Format,
     FormerBloc,
@@ -259,6 +260,19 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _SOURCES,
         _CONFIDENCE,
     ),
+    "forces": (
+        *_named("id place unit"),
+        _degrees("lat", 90),
+        _degrees("lon", 180),
+        *_INTERVAL,
+        Column("whose", Kind.LIST, required=True),
+        _flag("nato"),
+        _word("kind", ForceKind),
+        *_named("what"),
+        *_texts("note working_note"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
     "names": (
         *_named("code name"),
         *_INTERVAL,
@@ -312,6 +326,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "claims": ("claim_id",),
     "readings": ("reading_id",),
     "line_phases": ("phase_id",),
+    "forces": ("id",),
     "borders": ("border",),
     "measures": ("year",),
     "day_measures": ("day",),
@@ -326,6 +341,7 @@ INTERVALS: dict[str, tuple[str, ...]] = {
     "historical_states": ("unit",),
     "territory_changes": ("territory", "effect"),
     "disputed": ("unit",),
+    "forces": ("place",),
     "names": ("code",),
 }
 """Tables of half-open intervals, and what may hold only once at a time."""

@@ -56,6 +56,7 @@ class Tables:
     readings: pd.DataFrame
     line_phases: pd.DataFrame
     disputed: pd.DataFrame
+    forces: pd.DataFrame
     names: pd.DataFrame
     borders: pd.DataFrame
     measures: pd.DataFrame

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from data.checks.cells import check_cell
+from data.checks.forces import check_forces
 from data.checks.measures import check_borders, check_measures, check_unit_measures
 from data.checks.members import check_accessions, check_invitations
 from data.checks.one_table import check_as_of, check_intervals, check_keys
@@ -42,6 +43,7 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     check_drafts: ("draft_treaties",),
     check_eras: ("eras", "events", "accessions"),
     check_borders: ("borders",),
+    check_forces: ("forces", "accessions"),
     check_measures: ("measures",),
     check_unit_measures: ("units", "unit_measures"),
 }
