@@ -241,7 +241,7 @@ def test_only_members_have_steps() -> None:
 def test_every_source_of_a_card_or_a_statement_is_told() -> None:
     telling = (*FACTS["units"], *FACTS["statements"], *FACTS["drafts"])
     used = {source for told in telling for source in told["sources"]}
-    assert used <= set(FACTS["sources"])
+    assert used == set(FACTS["sources"])
 
 
 # ---------------------------------------------------------------------- statements

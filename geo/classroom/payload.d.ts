@@ -19,6 +19,7 @@ export interface Stop {
   notes: string;
   wrong_answer: string;
   minutes: number;
+  /** Who made what it rests on. */
   sources: string[];
 }
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from html import escape
 from pathlib import Path
@@ -68,17 +69,20 @@ def _file(name: str, tables: Tables) -> str:
 def lesson_payload(lesson: Lesson, tables: Tables | None = None) -> Json:
     """A lesson as the browser reads it; the days of its pictures are numbered as those of the facts."""
     tables = tables or current_tables()
-    stops = [_stop_payload(stop, tables) for stop in lesson.stops]
+    producers = dict(zip(tables.sources["id"], tables.sources["producer"], strict=True))
+    stops = [_stop_payload(stop, producers, tables) for stop in lesson.stops]
     return {"title": lesson.title, "subtitle": lesson.subtitle, "stops": stops}
 
 
-def _stop_payload(stop: Stop, tables: Tables) -> Json:
+def _stop_payload(stop: Stop, producers: Mapping[str, str], tables: Tables) -> Json:
+    """A stop; of its sources a class is told who made them."""
     before = picture_day(stop.before, tables) if stop.before else None
     return {
         **json.loads(json.dumps(asdict(stop))),
         "day": day_number(day_of(stop, tables), tables),
         "day_before": before and day_number(before, tables),
         "when": when(stop),
+        "sources": list(dict.fromkeys(producers[source] for source in stop.sources)),
     }
 
 

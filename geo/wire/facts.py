@@ -15,12 +15,13 @@ from data.rows import rows
 from data.runs import day_number
 from data.tables import Tables
 from data.timeline import picture_day
-from data.vocabulary import WEST_BERLIN, Confidence, Seen, Status
+from data.vocabulary import WEST_BERLIN, Confidence, Status
 from data.words import browser_words, words
 from geo.drawing.layers import LAYERS, SHOWN
 from geo.drawing.palette import GLYPHS, HATCHES
 from geo.wire.cards import unit_cards
 from geo.wire.picture_runs import PictureRuns
+from geo.wire.source_rows import sources_told
 from geo.wire.strict_json import Json
 
 # ---------------------------------------------------------------------- the facts
@@ -29,7 +30,11 @@ from geo.wire.strict_json import Json
 def facts_payload(tables: Tables) -> Json:
     """The tables as the atlas reads them: units, years, statements, sources, words, and the picture of every day."""
     pictures = PictureRuns(tables)
-    statements = [_statement(row, tables) for row in tables.statements.itertuples()]
+    told: Json = {
+        "units": [_unit(card, pictures, tables) for card in unit_cards(tables)],
+        "statements": [_statement(row, tables) for row in tables.statements.itertuples()],
+        "drafts": [_draft(article, pictures) for article in articles(tables)],
+    }
     return {
         "first": tables.first_year,
         "last": tables.last_year,
@@ -38,14 +43,13 @@ def facts_payload(tables: Tables) -> Json:
         "version": tables.version,
         "statuses": [str(status) for status in Status],
         "states": state_names(tables),
-        "units": [_unit(card, pictures, tables) for card in unit_cards(tables)],
+        **told,
         "years": [_year(year, tables) for year in range(tables.first_year, tables.last_year + 1)],
         "pictures": pictures.payload(),
         "rounds": [
             {"year": int(r.year), "units": list(r.units), "total": int(r.total)} for r in rounds(tables).itertuples()
         ],
         "eras": list(_eras(tables)),
-        "statements": statements,
         "disputed": [
             {name: getattr(row, name) for name in ("unit", "style", "title")} for row in tables.disputed.itertuples()
         ],
@@ -54,8 +58,7 @@ def facts_payload(tables: Tables) -> Json:
             for row in tables.territory_changes.itertuples()
             if row.change_id == WEST_BERLIN
         ],
-        "sources": {row.id: _source(row) for row in tables.sources.itertuples()},
-        "drafts": [_draft(article, pictures) for article in articles(tables)],
+        "sources": sources_told((row for told_of in told.values() for row in told_of), tables),
         "voices": _voices(tables),
         "citation": {"work": WORK, "title": TITLE, "row": ROW, "styles": TEMPLATES},
         "pace": {"step_ms": STEP_MS, "shares": SHARES},
@@ -85,16 +88,6 @@ def _eras(tables: Tables) -> Iterator[Json]:
     starts = [days[event].year for event in tables.eras["event_id"]]
     for key, start, end in zip(tables.eras["era"], starts, [*starts[1:], tables.last_year], strict=True):
         yield {"key": key, "from": start, "to": end, "label": words()["era"][key]}
-
-
-def _source(row: Any) -> Json:
-    return {
-        "producer": row.producer,
-        "title": row.title,
-        "url": row.url,
-        "date": row.date_published,
-        "memory": row.seen == Seen.MEMORY,
-    }
 
 
 def _year(year: int, tables: Tables) -> Json:

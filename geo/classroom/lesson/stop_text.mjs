@@ -34,8 +34,6 @@ export function createStopText({facts, stops, t, onWords}) {
   const sources = h('p', {class: 'stop-sources'});
   const statementLink = (/** @type {Statement} */ {speaker, date}) =>
     h('button', {type: 'button', class: 'link', onclick: onWords}, `${speaker}, ${longDate(date)}`);
-  const sourcesInWords = (/** @type {string[]} */ ids) =>
-    t('class.sources', {sources: [...new Set(ids.map((id) => facts.sources[id].producer))].join('; ')});
   return {
     body: h('div', {class: 'stop'}, title, text, question),
     statement,
@@ -48,7 +46,7 @@ export function createStopText({facts, stops, t, onWords}) {
       say(question, halted || !stop.before ? stop.question : ''); // what was asked before the year is answered by it
       const isQuoted = !halted && stop.statement;
       statement.replaceChildren(...(isQuoted ? [statementLink(entry(facts.statements, stop.statement))] : []));
-      say(sources, halted || !stop.sources.length ? '' : sourcesInWords(stop.sources));
+      say(sources, halted || !stop.sources.length ? '' : t('class.sources', {sources: stop.sources.join('; ')}));
     },
   };
 }
