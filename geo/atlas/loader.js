@@ -63,7 +63,8 @@ async function start(root, {base, views, take}, onTake) {
     load(views.find((name) => name === asked) ?? views[0]),
     stylesheet(root, at('atlas.css')),
   ]);
-  const atlas = createAtlas(root, facts, view, {views, load, take: take && {label: take, act: onTake}});
+  const loadForces = () => json('forces.json');
+  const atlas = createAtlas(root, facts, view, {views, load, loadForces, take: take && {label: take, act: onTake}});
   const unwatch = watchServer(atlas.serverGone);
   const show = (/** @type {Asked} */ {day, year, ...state}) => atlas.show({...state, day: atlas.dayOf({day, year})});
   return {show, stop: () => (unwatch(), atlas.stop())};

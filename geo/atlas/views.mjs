@@ -42,18 +42,17 @@ export function createViews({first, load, makeStage, onMissing}) {
 const QUIET_MS = 3000; // the first picture has the line to itself for so long
 
 /**
- * Fetch views once the page has been at rest for a while, so that all are there when the server goes.
- * @param {string[]} names
- * @param {(name: string) => Promise<View>} load
+ * Fetch the other files once the page has been at rest for a while, so that all are there when the server goes.
+ * @param {(() => Promise<unknown>)[]} files
  * @returns {() => void} what stops it
  */
-export function fetchWhenQuiet(names, load) {
+export function fetchWhenQuiet(files) {
   const idle = window.requestIdleCallback ?? setTimeout;
-  const fetchNext = (/** @type {string[]} */ [name, ...others]) => {
-    if (!name) return;
+  const fetchNext = (/** @type {(() => Promise<unknown>)[]} */ [load, ...others]) => {
+    if (!load) return;
     const goOn = () => fetchNext(others);
-    idle(() => load(name).then(goOn, () => {}));
+    idle(() => load().then(goOn, () => {}));
   };
-  const quiet = setTimeout(() => fetchNext(names), QUIET_MS);
+  const quiet = setTimeout(() => fetchNext(files), QUIET_MS);
   return () => clearTimeout(quiet);
 }

@@ -18,8 +18,9 @@ from data.timeline import picture_day
 from data.vocabulary import WEST_BERLIN, Confidence, Status
 from data.words import browser_words, words
 from geo.drawing.layers import LAYERS, SHOWN
-from geo.drawing.palette import GLYPHS, HATCHES
+from geo.drawing.palette import CAMP_BARS, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES
 from geo.wire.cards import unit_cards
+from geo.wire.forces import force_places
 from geo.wire.picture_runs import PictureRuns
 from geo.wire.source_rows import sources_told
 from geo.wire.strict_json import Json
@@ -46,6 +47,7 @@ def facts_payload(tables: Tables) -> Json:
         **told,
         "years": [_year(year, tables) for year in range(tables.first_year, tables.last_year + 1)],
         "pictures": pictures.payload(),
+        "forces": force_places(tables),
         "rounds": [
             {"year": int(r.year), "units": list(r.units), "total": int(r.total)} for r in rounds(tables).itertuples()
         ],
@@ -66,6 +68,9 @@ def facts_payload(tables: Tables) -> Json:
         "layers_shown": list(SHOWN),
         "words": browser_words(),
         "glyphs": GLYPHS,
+        "force_signs": FORCE_SIGNS,
+        "force_plate": FORCE_PLATE,
+        "camp_bars": CAMP_BARS,
         "hatches": {name: asdict(hatch) for name, hatch in HATCHES.items()},
     }
 
