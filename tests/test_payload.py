@@ -340,6 +340,7 @@ DYNAMIC = {
     "confidence.*": set(map(str, STATEMENT_CONFIDENCE)),
     "confidence_of_fact.*": set(map(str, FACT_CONFIDENCE)),
     "draft.*": {article.id for article in articles(TABLES)} | {"none"},
+    "force.bar.*": set(map(str, Camp)),
     "force.camp.*": set(map(str, Camp)),
     "force.sign.*": set(map(str, ForceSign)),
     "form.*": set(map(str, Form)),

@@ -51,7 +51,7 @@ class Key:
         camps = [camp for camp in Camp if camp in map(camp_of, rows)]
         named = words()["force"]
         shown: list[tuple[ForceSign, Camp | None, str]] = [(sign, None, named["sign"][sign]) for sign in signs]
-        shown += [(signs[0], camp, named["camp"][camp]) for camp in camps]
+        shown += [(signs[0], camp, named["bar"][camp]) for camp in camps]
         for sign, camp, label in shown:
             drawn = force_sign(sign, camp, self.theme)
             yield element("g", drawn, transform=f"translate({x + 18} {y + 18}) scale(1.4)")

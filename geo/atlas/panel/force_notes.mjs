@@ -27,7 +27,7 @@ export function createForceNotes({facts, t, describe, onCountry}) {
     h(
       'ul',
       {class: 'force-key', 'data-force-key': true},
-      camps.map((camp) => keyRow(facts.forceIcon({sign: signs[0], camp}), t(`force.camp.${camp}`))),
+      camps.map((camp) => keyRow(facts.forceIcon({sign: signs[0], camp}), t(`force.bar.${camp}`))),
       signs.map((sign) => keyRow(facts.forceIcon({sign}), t(`force.sign.${sign}`))),
     ),
     more,

@@ -22,7 +22,7 @@ export function forceRow({facts, t, describe, at, onOpen}) {
       {},
       onOpen
         ? h('button', {type: 'button', class: 'link', onclick: onOpen}, force.place)
-        : h('strong', {}, force.place),
+        : h('span', {class: 'force-place'}, force.place),
       ` ${what}`,
       h('div', {class: 'quiet'}, `${whose} · ${when}`),
       note && h('div', {class: 'quiet'}, note),

@@ -116,7 +116,7 @@ function forceRows({facts, t, seen, signs}) {
   }
   for (const camp of Object.keys(facts.camp_bars)) {
     const node = wearing('camp', camp);
-    if (node) rows.push([signs.glyph(node), t(`force.camp.${camp}`)]);
+    if (node) rows.push([signs.glyph(node), t(`force.bar.${camp}`)]);
   }
   return rows;
 }

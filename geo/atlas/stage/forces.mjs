@@ -30,7 +30,6 @@ export function createForces({facts, view, large, describe, onOpen}) {
         'data-force': facts.forces[at].place,
         'data-at': at,
         role: 'button',
-        'aria-label': describe(at).join(': '),
         onclick: () => onOpen(at),
       },
       s('circle', {class: 'mark-target', r: 11}),
@@ -39,6 +38,9 @@ export function createForces({facts, view, large, describe, onOpen}) {
   );
   /** @type {ForcesLayout} */
   let drawn = NO_LAYOUT;
+  function label() {
+    for (const {id} of drawn.signs) mark(nodeOf(id), 'aria-label', describe(id).join(': '));
+  }
 
   return {
     element,
@@ -66,6 +68,8 @@ export function createForces({facts, view, large, describe, onOpen}) {
       for (const {id, x, y} of layout.signs)
         mark(nodeOf(id), 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})${scale}`);
       element.replaceChildren(...layout.signs.map(({id}) => nodeOf(id)));
+      label();
+      if (layout.signs.length && !facts.forceDetail(0)) facts.askForces().then(label);
     },
   };
 }
