@@ -38,7 +38,7 @@ def test_a_click_on_the_layer_shows_a_sign_and_a_click_on_it_opens_its_card(open
     root = opened("?day=2017-04-20")
     expect(root.locator("[data-force]")).to_have_count(0)
     root.get_by_text("Views and layers").click()
-    root.get_by_role("checkbox", name="Forces abroad").click()
+    root.get_by_role("checkbox", name="Forces and bases").click()
     root.get_by_text("Views and layers").click()
     sign = root.locator(SIGN)
     expect(sign).to_have_attribute(
