@@ -157,7 +157,7 @@ CELLS = [
     ("forces", "tapa-battlegroup", "whose", "GBT", "whose 'GBT' is unknown", "a unit or a state"),
     ("forces", "tapa-battlegroup", "whose", "RUS", "forces of RUS, nato is true", "one camp"),
     ("forces", "orzysz-battlegroup", "whose", "USA;RUS", "forces of USA;RUS, nato is true", "one camp"),
-    ("forces", "tapa-battlegroup", "whose", "UKR", "forces of UKR", "members, or SUN"),
+    ("forces", "tapa-battlegroup", "whose", "UKR", "forces of UKR", "members, or RUS, SUN"),
     ("units", "GRL", "of", "DAN", "GRL is a dependency of 'DAN'", "the unit of a country"),
     ("units", "POL", "of", "RUS", "POL is a country of RUS", "an empty cell"),
     ("units", "POL", "kind", "land", "kind is 'land'", "country"),

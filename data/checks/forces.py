@@ -11,4 +11,4 @@ def check_forces(sheets: Sheets, sound: Sheets) -> Problems:
         if whose & STATES_OF_MOSCOW and (whose - STATES_OF_MOSCOW or row["nato"] == "true"):
             yield row.problem(f"forces of {row['whose']}, nato is {row['nato']}", "one camp")
         elif strangers := sorted(whose - STATES_OF_MOSCOW - members):
-            yield row.problem(f"forces of {', '.join(strangers)}", "members, or SUN or RUS")
+            yield row.problem(f"forces of {', '.join(strangers)}", f"members, or {', '.join(sorted(STATES_OF_MOSCOW))}")
