@@ -64,6 +64,23 @@ def test_a_sign_is_gone_before_its_day_and_without_the_layer(opened: Callable[[s
     expect(root.locator("svg [data-force]")).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("unit", "day", "now"),
+    [
+        ("DEU", "1989-12-31", {"Berlin": 1, "Wünsdorf": 0}),
+        ("DEU-EAST", "1989-12-31", {"Berlin": 0, "Wünsdorf": 1}),
+        ("DEU", "1991-12-31", {"Berlin": 1, "Wünsdorf": 1}),
+        ("UKR", "2013-12-31", {"Sevastopol": 1}),
+    ],
+)
+def test_a_card_tells_of_the_ground_of_its_day(
+    opened: Callable[[str], Locator], unit: str, day: str, now: dict[str, int]
+) -> None:
+    forces = opened(f"?day={day}&country={unit}").locator("[data-card] [data-forces]")
+    for place, count in now.items():
+        expect(forces.locator(f':scope > .force-rows [data-force-row="{place}"]')).to_have_count(count)
+
+
 def test_the_list_of_the_day_is_reached_by_the_keys(opened: Callable[[str], Locator]) -> None:
     root = opened("?year=1989&layers=front,names,forces")
     expect(root.locator("[data-force-key] li")).to_have_count(7)

@@ -1,4 +1,4 @@
-// The forces that stood on a country's ground: those of the day, and the others on demand.
+// The forces that stood on a country's ground as it was on the day: those of the day, and others on demand.
 
 import {entry} from '../core/lookup.mjs';
 import {h, say} from '../dom.mjs';
@@ -27,11 +27,14 @@ export function createCountryForces({facts, id, t, describe}) {
   let drawn = '';
   function draw() {
     const standing = new Set(facts.forcesOn(shown));
-    const here = all.filter((at) => standing.has(at));
-    const key = `${here} ${facts.forceDetail(0) !== null}`;
+    const ground = new Set(facts.outlineOf(id, shown));
+    const onGround = all.filter((at) => ground.has(facts.forces[at].unit));
+    const here = onGround.filter((at) => standing.has(at));
+    const away = onGround.filter((at) => !standing.has(at));
+    const key = `${here} ${away} ${facts.forceDetail(0) !== null}`;
     if (key === drawn) return;
     drawn = key;
-    const away = all.filter((at) => !standing.has(at));
+    element.hidden = onGround.length === 0;
     now.replaceChildren(...rows(here));
     others.replaceChildren(...rows(away));
     say(summary, t('force.others', {n: away.length}));
