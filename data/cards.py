@@ -10,6 +10,7 @@ from typing import Any
 from data.dates import OPEN_END, WHOLE_DATE, first_day, spelled_as_given
 from data.tables import Tables
 from data.vocabulary import Bloc, Confidence, Effect, Format, Relation, Status, UnitKind
+from data.votes import votes_of
 from data.words import phrase, words
 
 STEPS = (
@@ -127,6 +128,7 @@ class _Book:
         self.blocs = _by_unit(tables.other_blocs.itertuples(), "unit")
         self.formats = _by_unit(tables.statuses.itertuples(), "iso3")
         self.territory = _by_unit(tables.territory_changes.itertuples(), "iso3", "unit")
+        self.uses = _by_unit(tables.consultations.itertuples(), "countries")
         self.disputed = _by_unit(tables.disputed.itertuples(), "unit")
         self.parts = _by_unit(tables.units[tables.units["kind"] == UnitKind.PART].itertuples(), "of")
 
@@ -137,6 +139,8 @@ class _Book:
         used = [*unit.source_ids, *(source for row in accessions for source in row.source_ids)]
         used += [source for bar in bars for source in bar.sources]
         used += [source for note in notes for source in note.sources]
+        used += [source for vote in votes_of(unit.unit, self.tables) for source in vote.source_ids]
+        used += [source for use in self.uses[unit.unit] for source in use.source_ids]
         return Card(
             id=unit.unit,
             name=unit.name,

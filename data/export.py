@@ -1,10 +1,6 @@
-"""The tables as they leave the house: as CSV, described column by column and source by source, and as one package."""
+"""The tables as they leave the house: as CSV, described column by column and source by source."""
 
-import io
-import json
 import tomllib
-import zipfile
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,27 +10,34 @@ import pandas as pd
 
 from data.citation import WORK
 from data.csv_out import as_csv, cell_text
-from data.dates import WHOLE_DATE, first_day, spelled
+from data.dates import WHOLE_DATE, first_day
+from data.keys import INTERVALS, KEYS
 from data.membership import status_on
-from data.schema import INTERVALS, KEYS, SCHEMA, Column, Kind
-from data.tables import EDITION, TableError, Tables
+from data.schema import SCHEMA, Column, Kind
+from data.tables import TableError, Tables
 from data.words import phrase, words
 
 MEANINGS = Path(__file__).parent / "columns.toml"
 EVERY_TABLE = "every"
 STATUS_COLUMNS = ("iso3", "state", "status", "since")
 PACKAGE = "eastward"
-FIRST_ZIP_DAY = date(1980, 1, 1)  # a ZIP knows no earlier one
-READABLE = 0o644 << 16
 SHORT_TEXT = 110
+LICENCE, LICENCE_URL = "CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"
+PROFILES = "https://datapackage.org/profiles/2.0/"
 PARTIAL_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 UNDO: str = words()["package"]["undo"]
 
-FRICTIONLESS = {Kind.FLAG: "boolean", Kind.WHOLE: "integer", Kind.NUMBER: "number", Kind.DEGREES: "number"}
+FRICTIONLESS = {
+    Kind.FLAG: "boolean",
+    Kind.WHOLE: "integer",
+    Kind.NUMBER: "number",
+    Kind.DEGREES: "number",
+    Kind.LIST: "list",
+}
 TYPES: dict[Kind, tuple[str, str]] = {
     kind: (words()["column_type"][kind.name.lower()], FRICTIONLESS.get(kind, "string")) for kind in Kind
 }
-"""By kind: what a reader calls it, and its type in a Frictionless schema."""
+"""By kind: what a reader calls it, and its type in a Data Package."""
 
 SHAPES: dict[Kind, str] = {kind: words()["column_shape"][kind.name.lower()] for kind in (Kind.DATE, Kind.LIST)}
 """What the type alone does not say."""
@@ -49,13 +52,15 @@ REFERENCES: dict[str, dict[str, tuple[str, str]]] = {
     "draft_treaties": {"statement": ("statements", "id")},
     "statements": {"country_iso3": ("units", "unit"), "reply_to": ("statements", "id")},
     "readings": {"statement": ("statements", "id")},
+    "votes": {"iso3": ("units", "unit")},
+    "consultations": {"event_id": ("events", "event_id")},
     "disputed": {"unit": ("units", "unit")},
     "forces": {"unit": ("units", "unit")},
     "borders": {"a": ("units", "unit"), "b": ("units", "unit")},
     "unit_measures": {"unit": ("units", "unit")},
     "units": {"iso3": ("units", "unit"), "of": ("units", "unit")},
 }
-"""Columns whose one entry is the key of a row elsewhere; lists of keys are beyond a Frictionless foreign key."""
+"""Columns whose one entry is the key of a row elsewhere; lists of keys are beyond the foreign key of a Data Package."""
 
 TOLD: dict[str, tuple[str, ...]] = {
     "accessions": ("name", "round"),
@@ -70,6 +75,9 @@ TOLD: dict[str, tuple[str, ...]] = {
     "claims": ("claim",),
     "readings": ("title", "who"),
     "line_phases": ("title",),
+    "votes": ("body", "question"),
+    "consultations": ("article", "why"),
+    "treaties": ("name",),
     "disputed": ("title",),
     "forces": ("place", "what"),
     "names": ("code", "name"),
@@ -77,6 +85,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "measures": ("day",),
     "day_measures": ("day",),
     "unit_measures": ("unit", "continent"),
+    "codes": ("code", "name"),
     "sources": ("producer", "title"),
     "units": ("name", "kind"),
 }
@@ -175,48 +184,22 @@ def rows_by_source(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["source", "table", "key", "text"])
 
 
-# ---------------------------------------------------------------------- the package
-
-
-def package_zip(tables: Tables) -> bytes:
-    """All tables as a Frictionless Data Package in a ZIP; the same tables give the same bytes."""
-    moment = max(tables.as_of, FIRST_ZIP_DAY).timetuple()[:6]
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, text in package_files(tables):
-            entry = zipfile.ZipInfo(name, moment)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # Unix, wherever it is made
-            entry.external_attr = READABLE
-            archive.writestr(entry, text.encode())
-    return packed.getvalue()
-
-
-def package_files(tables: Tables) -> Iterator[tuple[str, str]]:
-    """Name and text of every file of the package."""
-    yield "README.md", _readme(tables)
-    yield "datapackage.json", json.dumps(data_package(tables), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    yield EDITION, _edition(tables)
-    for name in SCHEMA:
-        yield f"{name}.csv", table_csv(name, tables)
+# ---------------------------------------------------------------------- the descriptor
 
 
 def data_package(tables: Tables) -> dict[str, Any]:
-    """The descriptor of a Frictionless Data Package, version 1."""
+    """The descriptor of a Data Package, version 2."""
+    named = words()["package"]
     return {
-        "profile": "tabular-data-package",
+        "$schema": f"{PROFILES}datapackage.json",
         "name": PACKAGE,
         "title": WORK,
         "description": f"{tables.edition_note} {UNDO}",
         "version": tables.version,
         "created": f"{tables.as_of}T00:00:00Z",
-        "licenses": [
-            {
-                "name": "CC-BY-4.0",
-                "title": words()["package"]["licence"],
-                "path": "https://creativecommons.org/licenses/by/4.0/",
-            }
-        ],
+        "keywords": named["keywords"],
+        "licenses": [{"name": LICENCE, "title": named["licence"], "path": LICENCE_URL}],
+        "contributors": [{"title": named["creator"], "roles": ["creator"]}],
         "sources": [_source(row) for row in tables.sources.itertuples()],
         "resources": [_resource(name) for name in SCHEMA],
     }
@@ -228,18 +211,23 @@ def _source(row: Any) -> dict[str, str]:
 
 
 def _resource(name: str) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(name, column) for column in SCHEMA[name]], "missingValues": [""]}
+    schema: dict[str, Any] = {
+        "$schema": f"{PROFILES}tableschema.json",
+        "fields": [_field(name, column) for column in SCHEMA[name]],
+        "missingValues": [""],
+    }
     if name in KEYS:
         schema["primaryKey"] = list(KEYS[name])
     if name in REFERENCES:
         schema["foreignKeys"] = [
-            {"fields": column, "reference": {"resource": "" if table == name else table, "fields": of}}
+            {"fields": [column], "reference": ({} if table == name else {"resource": table}) | {"fields": [of]}}
             for column, (table, of) in REFERENCES[name].items()
         ]
     return {
+        "$schema": f"{PROFILES}dataresource.json",
         "name": name,
+        "type": "table",
         "path": f"{name}.csv",
-        "profile": "tabular-data-resource",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -248,9 +236,11 @@ def _resource(name: str) -> dict[str, Any]:
 
 
 def _field(table: str, column: Column) -> dict[str, Any]:
+    told = " ".join(filter(None, (meaning(table, column.name), SHAPES.get(column.kind))))
+    field: dict[str, Any] = {"name": column.name, "type": TYPES[column.kind][1], "description": told}
     constraints: dict[str, Any] = {"required": True} if column.required else {}
     if column.words:
-        constraints["enum"] = list(column.words)
+        field["categories"] = constraints["enum"] = list(column.words)
     match column.kind:
         case Kind.DATE:
             constraints["pattern"] = PARTIAL_DATE
@@ -258,20 +248,8 @@ def _field(table: str, column: Column) -> dict[str, Any]:
             constraints["minimum"] = 0
         case Kind.DEGREES:
             constraints |= {"minimum": -column.limit, "maximum": column.limit}
-    told = " ".join(filter(None, (meaning(table, column.name), SHAPES.get(column.kind))))
-    field: dict[str, Any] = {"name": column.name, "type": TYPES[column.kind][1], "description": told}
-    if column.kind is Kind.FLAG:
-        field |= {"trueValues": ["true"], "falseValues": ["false"]}
+        case Kind.LIST:
+            field |= {"delimiter": ";", "itemType": "string"}
+        case Kind.FLAG:
+            field |= {"trueValues": ["true"], "falseValues": ["false"]}
     return {**field, "constraints": constraints} if constraints else field
-
-
-def _edition(tables: Tables) -> str:
-    quoted = {key: json.dumps(text, ensure_ascii=False) for key, text in
-              (("version", tables.version), ("note", tables.edition_note))}  # fmt: skip
-    return f"version = {quoted['version']}\nas_of = {tables.as_of}\nnote = {quoted['note']}\n"
-
-
-def _readme(tables: Tables) -> str:
-    listed = "\n".join(phrase("package", "table", name=name, rows=len(getattr(tables, name))) for name in SCHEMA)
-    said = {"work": WORK, "note": tables.edition_note, "tables": listed, "undo": UNDO}
-    return phrase("package", "readme", version=tables.version, as_of=spelled(tables.as_of), **said)

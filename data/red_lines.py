@@ -125,7 +125,7 @@ def _said(stances: pd.Series) -> str:
 
 
 def moscow_beside(country: str, years: Collection[int], tables: Tables) -> pd.DataFrame:
-    """Soviet and Russian statements of these years that name a country or enlargement in general."""
+    """Moscow's statements of these years on a country or on enlargement in general, without those of its critics."""
     rows = tables.statements
     names = _where(
         rows,
@@ -134,7 +134,7 @@ def moscow_beside(country: str, years: Collection[int], tables: Tables) -> pd.Da
             for day, targets in zip(rows["day"], rows["targets"], strict=True)
         ),
     )
-    return rows[rows["side"].isin(list(MOSCOW)) & names]
+    return rows[rows["side"].isin(list(MOSCOW)) & (rows["stance"] != Stance.DISSENT) & names]
 
 
 def reasons_by_country(tables: Tables) -> dict[str, pd.DataFrame]:

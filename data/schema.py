@@ -10,6 +10,7 @@ from data.vocabulary import (
     STATEMENT_CONFIDENCE,
     Bloc,
     City,
+    CodeKind,
     Draft,
     Effect,
     Era,
@@ -26,8 +27,12 @@ from data.vocabulary import (
     Side,
     Stance,
     Touched,
+    TreatyEnd,
     UnitKind,
+    UsedArticle,
     Verdict,
+    VoteKind,
+    VoteOutcome,
 )
 
 
@@ -63,12 +68,16 @@ def _named(names: str) -> tuple[Column, ...]:
     return tuple(Column(name, required=True) for name in names.split())
 
 
+def _each(names: str, kind: Kind) -> tuple[Column, ...]:
+    return tuple(Column(name, kind) for name in names.split())
+
+
 def _dates(names: str) -> tuple[Column, ...]:
-    return tuple(Column(name, Kind.DATE) for name in names.split())
+    return _each(names, Kind.DATE)
 
 
 def _lists(names: str) -> tuple[Column, ...]:
-    return tuple(Column(name, Kind.LIST) for name in names.split())
+    return _each(names, Kind.LIST)
 
 
 def _date(name: str) -> Column:
@@ -210,7 +219,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         Column("original_language", Kind.WORD, words=ORIGINAL_LANGUAGES),
         *_named("paraphrase context what_followed trigger_event"),
         _word("confidence", STATEMENT_CONFIDENCE),
-        *_texts("note reply_to"),
+        *_texts("note working_note reply_to"),
         _flag("lean"),
         *_texts("words_seen_in"),
         _SOURCES,
@@ -249,6 +258,41 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _date("start_on"),
         *_named("text"),
         Column("statement_ids", Kind.LIST, required=True),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
+    "votes": (
+        *_named("id iso3"),
+        _date("held_on"),
+        _word("kind", VoteKind),
+        *_named("body question"),
+        Column("subject", Kind.LIST, required=True),
+        *_each("yes_percent turnout_percent", Kind.NUMBER),
+        *_each("yeas nays abstentions", Kind.WHOLE),
+        _word("outcome", VoteOutcome),
+        *_texts("note"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
+    "consultations": (
+        *_named("id"),
+        _word("article", UsedArticle),
+        _date("date"),
+        *_dates("requested_on"),
+        Column("countries", Kind.LIST, required=True),
+        *_named("why outcome"),
+        *_texts("event_id note"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
+    "treaties": (
+        *_named("id name limits parties"),
+        _date("signed_on"),
+        _date("in_force_on"),
+        *_dates("suspended_on ended_on"),
+        Column("ended_by", Kind.WORD, words=tuple(map(str, TreatyEnd))),
+        *_named("ending"),
+        *_texts("said_west said_moscow note"),
         _SOURCES,
         _CONFIDENCE,
     ),
@@ -301,6 +345,16 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         *_texts("note"),
         _SOURCES,
     ),
+    "codes": (
+        *_named("code"),
+        _word("kind", CodeKind),
+        *_named("name"),
+        Column("gw", Kind.WHOLE),
+        Column("cow", Kind.WHOLE),
+        *_texts("iso2 m49 wikidata note"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
     "sources": (
         *_named("id producer title"),
         *_texts("url"),
@@ -316,39 +370,11 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
     ),
 }
 
-KEYS: dict[str, tuple[str, ...]] = {
-    "accessions": ("iso3",),
-    "territory_changes": ("change_id",),
-    "events": ("event_id",),
-    "statements": ("id",),
-    "draft_treaties": ("document", "article"),
-    "eras": ("era",),
-    "claims": ("claim_id",),
-    "readings": ("reading_id",),
-    "line_phases": ("phase_id",),
-    "forces": ("id",),
-    "borders": ("border",),
-    "measures": ("year",),
-    "day_measures": ("day",),
-    "unit_measures": ("unit",),
-    "sources": ("id",),
-    "units": ("unit",),
-}
-
-INTERVALS: dict[str, tuple[str, ...]] = {
-    "statuses": ("iso3", "status"),
-    "other_blocs": ("bloc", "unit"),
-    "historical_states": ("unit",),
-    "territory_changes": ("territory", "effect"),
-    "disputed": ("unit",),
-    "forces": ("place",),
-    "names": ("code",),
-}
-"""Tables of half-open intervals, and what may hold only once at a time."""
-
 DAYS: dict[str, tuple[str, str]] = {
     "accessions": ("joined_day", "joined_on"),
     "events": ("day", "date"),
     "statements": ("day", "date"),
+    "votes": ("day", "held_on"),
+    "consultations": ("day", "date"),
 }
 """The column added for the first day a date can mean, and the column it comes from."""

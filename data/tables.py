@@ -16,7 +16,8 @@ from data.checks import Row, Sheets, check_sheets
 from data.checks.cells import is_unfit, named, shortened
 from data.dates import end_day, first_day
 from data.errors import DataError
-from data.schema import DAYS, INTERVALS, SCHEMA, Kind
+from data.keys import INTERVALS
+from data.schema import DAYS, SCHEMA, Kind
 
 FOLDER = Path(__file__).parent
 EDITION = "edition.toml"
@@ -55,6 +56,9 @@ class Tables:
     claims: pd.DataFrame
     readings: pd.DataFrame
     line_phases: pd.DataFrame
+    votes: pd.DataFrame
+    consultations: pd.DataFrame
+    treaties: pd.DataFrame
     disputed: pd.DataFrame
     forces: pd.DataFrame
     names: pd.DataFrame
@@ -62,6 +66,7 @@ class Tables:
     measures: pd.DataFrame
     day_measures: pd.DataFrame
     unit_measures: pd.DataFrame
+    codes: pd.DataFrame
     sources: pd.DataFrame
     units: pd.DataFrame
     as_of: date
@@ -229,7 +234,7 @@ def _value(kind: Kind, cell: str) -> object:
         case Kind.FLAG:
             return cell == "true"
         case Kind.WHOLE:
-            return int(cell)
+            return int(cell) if cell else math.nan
         case Kind.NUMBER | Kind.DEGREES:
             return float(cell) if cell else math.nan
         case Kind.LIST:

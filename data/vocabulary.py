@@ -74,6 +74,13 @@ class UnitKind(StrEnum):
     PART = "part"
 
 
+class CodeKind(StrEnum):
+    """What a row of codes is about: a piece of the map, or a state of its time that is none."""
+
+    UNIT = "unit"
+    STATE = "state"
+
+
 class Relation(StrEnum):
     """How a unit belonged to a state of its time; an occupation never decides the state."""
 
@@ -276,6 +283,37 @@ class QuoteLanguage(StrEnum):
     FROM_SPANISH = "translated-from-es"
     FROM_SWEDISH = "translated-from-sv"
     FROM_UKRAINIAN = "translated-from-uk"
+
+
+class VoteKind(StrEnum):
+    """The people, or a parliament: on its own country's accession, on another's, or on its country's course."""
+
+    REFERENDUM = "referendum"
+    OWN_ACCESSION = "own_accession"
+    ANOTHER_ACCESSION = "another_accession"
+    OWN_COURSE = "own_course"
+
+
+class VoteOutcome(StrEnum):
+    """What came of a vote; too few voters or a faulty ballot make no decision."""
+
+    CARRIED = "carried"
+    NO_DECISION = "no_decision"
+
+
+class UsedArticle(StrEnum):
+    """The articles of the North Atlantic Treaty whose uses are listed."""
+
+    CONSULTATION = "4"
+    COLLECTIVE_DEFENCE = "5"
+
+
+class TreatyEnd(StrEnum):
+    """How a treaty of arms control stopped binding Washington and Moscow both."""
+
+    LEFT_BY_US = "left_by_us"
+    LEFT_BY_RUSSIA = "left_by_russia"
+    EXPIRED = "expired"
 
 
 class City(StrEnum):

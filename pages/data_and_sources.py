@@ -1,10 +1,12 @@
 """Every table, column and source of the atlas, to look through and to take away."""
 
 from typing import Any
+from urllib.parse import urljoin
 
 import pandas as pd
 import streamlit as st
 
+from data.copy_lines import copy_lines
 from data.dates import spelled
 from data.export import PACKAGE, SHAPES, TYPES, cells, meaning, rows_by_source
 from data.schema import SCHEMA, Kind
@@ -106,6 +108,16 @@ def show_table() -> None:
     cite(text["cited"].format(name=name), f"?table={name}")
 
 
+def show_lines() -> None:
+    st.header(text["elsewhere"])
+    st.html(cards.page(filled("elsewhere", folder=PREFIX)))
+    lines = copy_lines(urljoin(st.context.url or "", f"{PREFIX}/"))
+    for each, tab in zip(lines, st.tabs([each.title for each in lines]), strict=True):
+        with tab:
+            st.code(each.lines, language=each.language, wrap_lines=True)
+            st.caption(each.note)
+
+
 def show_confidence() -> None:
     st.header(text["confidence"])
     counts = confidence_counts(tables.version)
@@ -138,6 +150,7 @@ def show_gaps() -> None:
 st.title(text["title"])
 st.markdown(text["why"].format(n=len(SCHEMA), version=tables.version, day=spelled(tables.as_of)))
 show_table()
+show_lines()
 show_confidence()
 show_sources()
 show_gaps()

@@ -2,10 +2,12 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 import streamlit as st
 
 from data import drafts
+from data.dates import spelled
 from data.red_lines import (
     GENERAL,
     Filters,
@@ -17,9 +19,11 @@ from data.red_lines import (
     reasons_by_country,
 )
 from data.tables import current_tables
+from data.treaties import treaties
 from data.vocabulary import STATEMENT_CONFIDENCE, Form, ReadingKind, Side, Stance
-from data.words import words
+from data.words import counted, words
 from geo.charts.red_lines import line_figure, statements_figure
+from geo.charts.treaties import told, treaties_figure
 from pages.parts.citing import cite
 from pages.parts.page_parts import show_chosen
 from pages.parts.statement_cards import cards_of
@@ -38,9 +42,10 @@ oldest = min(day.year for day in all_rows["day"])
 
 
 def balance() -> str:
-    """How many statements each side has."""
+    """How many statements there are, and of which side."""
     counts = all_rows["side"].value_counts()
-    return " · ".join(text["side_count"].format(side=named["side"][side], n=count) for side, count in counts.items())
+    sides = " · ".join(text["side_count"].format(side=named["side"][side], n=n) for side, n in counts.items())
+    return str(text["by_side"].format(n=len(all_rows), sides=sides))
 
 
 def picked(event: Any) -> list[Any]:
@@ -161,7 +166,7 @@ def show_promised() -> None:
 
 
 def show_reasons() -> None:
-    st.markdown(text["reasons_why"].format(n=len(all_rows), sides=balance()))
+    st.markdown(text["reasons_why"])
     for country, rows in reasons_by_country(tables).items():
         years = list(dict.fromkeys(day.year for day in rows["day"]))
         beside = moscow_beside(country, years, tables)
@@ -192,6 +197,19 @@ def show_drafts() -> None:
             )
 
 
+def show_arms() -> None:
+    shown = treaties(tables)
+    standing = sum(treaty.stands for treaty in shown)
+    day = spelled(tables.as_of)
+    st.markdown(counted(text["arms_why"], standing, total=len(shown), day=day))
+    st.plotly_chart(
+        treaties_figure(tables, theme), key="arms", config=CHART, theme=None,
+        alt=text["arms_alt"].format(bars="; ".join(told(treaty, tables.as_of) for treaty in shown)),
+    )  # fmt: skip
+    st.html(cards.page(*(cards.treaty(treaty.row) for treaty in shown)))
+    cite(text["arms_cited"], f"?part={quote(text['parts']['arms'])}")
+
+
 PARTS = {
     "statements": show_statements,
     "exchanges": show_exchanges,
@@ -199,8 +217,10 @@ PARTS = {
     "promised": show_promised,
     "reasons": show_reasons,
     "drafts": show_drafts,
+    "arms": show_arms,
 }
 
 st.title(text["title"])
 st.markdown(text["why"])
+st.caption(balance())
 show_chosen(PARTS, text["part"], text["parts"], "part")

@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from geo.wire.answers import GzipWhereWanted, accepts_gzip, answer, has_tag, tag_of
+from geo.wire.answers import GzipWhereWanted, accepts_gzip, answer, has_tag, prefers, tag_of
 
 BODY = b"eastward " * 200
 TAG = tag_of(BODY)
@@ -95,3 +95,19 @@ def test_what_is_wanted_is_sent(client: TestClient) -> None:
     assert client.get("/plain", headers={"Accept-Encoding": "br, gzip"}).headers["Content-Encoding"] == "gzip"
     with client.stream("GET", "/", headers={"Accept-Encoding": "gzip"}) as response:
         assert b"".join(response.iter_raw()) == b"packed"
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("application/json", True),
+        ("text/html;q=0.5, application/json", True),
+        ("text/html, application/json;q=0.9", False),
+        ("text/html, application/json", False),
+        ("application/json;q=0", False),
+        ("*/*", False),
+        ("", False),
+    ],
+)
+def test_json_is_for_whoever_would_rather_have_it(given: str, expected: bool) -> None:
+    assert prefers(Headers({"Accept": given}), "application/json", "text/html") is expected

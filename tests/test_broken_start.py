@@ -17,6 +17,9 @@ ROUTES = [
     "/data/events.csv",
     "/data/status.csv?date=1999-12-31",
     "/data/eastward.zip",
+    "/data/",
+    "/data/map.geojson?date=1999-12-31",
+    "/data/status.parquet",
 ]
 PAGES = [path.stem for path in sorted((ROOT / "pages").glob("*.py"))]
 SENTENCE = "statuses.csv line 2: confidence is 'sure'; expected one of verified, known, unsure"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
+from data.copy_lines import copy_lines
 from data.schema import SCHEMA
 from data.tables import current_tables
 
@@ -72,3 +73,10 @@ def test_a_hostile_string_shows_as_text(monkeypatch: pytest.MonkeyPatch) -> None
     assert "javascript:" not in pages
     assert not any(HOSTILE in one for one in told(app))
     assert app.dataframe[0].value["note"][0] == HOSTILE
+
+
+def test_the_lines_to_copy_stand_in_blocks() -> None:
+    app = run()
+    assert [each.label for each in app.tabs] == [each.title for each in copy_lines("")]
+    assert {each.lines for each in copy_lines("data/")} <= {each.value for each in app.code}
+    assert any('href="./data/"' in one.proto.body for one in app.get("html"))

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
@@ -19,6 +18,7 @@ from data.tables import current_tables
 from data.vocabulary import Status, UnitKind
 from geo.drawing import draw as drawing_module
 from geo.drawing.anchors import anchor_of
+from geo.drawing.coverage import Coverage
 from geo.drawing.draw import Drawing, draw, drawing
 from geo.drawing.view import view_payload
 from geo.drawing.views import OUT_OF_SIGHT, VIEWS, View, project_points
@@ -402,9 +402,9 @@ def test_the_view_is_small_on_the_wire(view: View) -> None:
 def test_two_sessions_at_once_build_one_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
     built = []
 
-    def slow(view: View, shapes: gpd.GeoDataFrame, land: shapely.Geometry) -> Drawing:
+    def slow(view: View, coverage: Coverage) -> Drawing:
         built.append(view.name)
-        return draw(view, shapes, land)
+        return draw(view, coverage)
 
     monkeypatch.setattr(drawing_module, "draw", slow)
     monkeypatch.setattr(drawing_module, "_drawings", {})

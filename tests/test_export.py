@@ -18,12 +18,11 @@ from data.export import (
     asked_day,
     dictionary,
     meaning,
-    package_files,
-    package_zip,
     rows_by_source,
     status_csv,
     table_csv,
 )
+from data.package import package_files, package_zip
 from data.schema import SCHEMA
 from data.tables import FOLDER, Tables, current_tables, read_tables
 
@@ -119,7 +118,7 @@ def test_the_package_is_the_same_each_time() -> None:
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         assert archive.testzip() is None
         assert set(archive.namelist()) == {
-            *(f"{name}.csv" for name in SCHEMA), "edition.toml", "datapackage.json", "README.md",
+            *(f"{name}.csv" for name in SCHEMA), "edition.toml", "datapackage.json", "croissant.json", "README.md",
         }  # fmt: skip
 
 

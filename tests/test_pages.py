@@ -11,9 +11,10 @@ from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by i
 from data.captions import CaptionError
 from data.drafts import articles
 from data.errors import DataError
-from data.schema import KEYS, SCHEMA, Kind
+from data.keys import KEYS
+from data.schema import SCHEMA, Kind
 from data.tables import TableError, current_tables
-from data.words import WordsError
+from data.words import WordsError, words
 from geo.claims.registry import ClaimError
 from geo.errors import GeoError, JoinError, LessonError
 from geo.wire.assets import current_assets
@@ -108,6 +109,14 @@ def test_a_hostile_string_in_any_text_column_shows_as_text() -> None:
 
 
 STATEMENTS = current_tables().statements
+
+
+def test_the_red_lines_say_how_many_statements_each_side_has() -> None:
+    app = AppTest.from_file(ROOT / "pages/red_lines.py", default_timeout=PATIENCE_S).run()
+    told = app.caption[0].value
+    assert told.startswith(f"{len(STATEMENTS)} statements: ")
+    named = {words()["side"][side]: str(n) for side, n in STATEMENTS["side"].value_counts().items()}
+    assert dict(side.rsplit(" ", 1) for side in told.partition(": ")[2].rstrip(".").split(" · ")) == named
 
 
 def counted(column: str, word: str) -> int:

@@ -12,7 +12,7 @@ from geo.drawing.views import VIEWS
 from geo.lesson.lesson import current_lesson
 from geo.lesson.quiz import bank
 from geo.publish.class_page import lesson_payload
-from geo.wire.facts import facts_payload
+from geo.wire.facts import facts_payload, sources_payload
 from geo.wire.forces import force_details
 from geo.wire.strict_json import Json, to_json
 
@@ -46,6 +46,10 @@ def test_the_facts_are_what_their_type_says(judge: Judge) -> None:
 
 def test_the_details_of_the_forces_are_what_their_type_says(judge: Judge) -> None:
     assert judge("atlas", "ForceDetails", force_details(TABLES)) == ""
+
+
+def test_the_sources_are_what_their_type_says(judge: Judge) -> None:
+    assert judge("atlas", "Sources", sources_payload(TABLES)) == ""
 
 
 @pytest.mark.parametrize("name", VIEWS)

@@ -118,6 +118,14 @@ def test_reasons_stand_beside_moscows_words_of_the_same_years() -> None:
     assert set(beside["side"]) <= set(MOSCOW)
 
 
+def test_a_russian_critic_does_not_speak_for_moscow() -> None:
+    critics = ROWS[ROWS["side"].isin(list(MOSCOW)) & (ROWS["stance"] == Stance.DISSENT)]
+    assert not critics.empty
+    years = {day.year for day in critics["day"]}
+    assert not set(critics["id"]) & set(moscow_beside("UKR", years, TABLES)["id"])
+    assert not set(critics["id"]) & {id_ for ids in line_by_year(TABLES)["ids"] for id_ in ids}
+
+
 def test_what_was_promised_is_told_in_order() -> None:
     rows = promised_1990(TABLES)
     assert next(iter(rows["id"])) == "1990-01-31-genscher-tutzing"

@@ -7,18 +7,22 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from data.checks.cells import check_cell
+from data.checks.codes import check_codes_of_others, check_one_code_a_state
 from data.checks.forces import check_forces
 from data.checks.measures import check_borders, check_measures, check_unit_measures
 from data.checks.members import check_accessions, check_invitations
 from data.checks.one_table import check_as_of, check_intervals, check_keys
 from data.checks.references import check_codes, check_sources, check_statement_ids, check_states, check_units
 from data.checks.rows import Row, Sheets
+from data.checks.treaties import check_consultations, check_treaties
+from data.checks.votes import check_votes
 from data.checks.words_said import (
     HEADLINE_SUMMARY,
     HEADLINE_TITLE,
     check_drafts,
     check_eras,
     check_headlines,
+    check_letters_of_originals,
     check_originals,
     check_quotes,
     check_statements,
@@ -40,12 +44,18 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     check_statement_ids: ("statements", "line_phases", "readings", "draft_treaties"),
     check_quotes: ("statements", "readings"),
     check_originals: ("statements",),
+    check_letters_of_originals: ("statements",),
     check_drafts: ("draft_treaties",),
     check_eras: ("eras", "events", "accessions"),
+    check_votes: ("votes",),
+    check_consultations: ("consultations", "events"),
+    check_treaties: ("treaties",),
     check_borders: ("borders",),
     check_forces: ("forces", "accessions"),
     check_measures: ("measures",),
     check_unit_measures: ("units", "unit_measures"),
+    check_one_code_a_state: ("historical_states",),
+    check_codes_of_others: ("units", "historical_states", "codes"),
 }
 """Each check, and the tables it cannot do without."""
 

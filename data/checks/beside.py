@@ -13,6 +13,7 @@ from data.captions import CaptionError, read_voices
 from data.checks.cells import is_unfit, named, shortened
 from data.drafts import articles
 from data.export import EVERY_TABLE, LIKE
+from data.happenings import ARMS
 from data.named import many_of_tables, one_of_tables
 from data.schema import SCHEMA
 from data.tables import FOLDER, Tables
@@ -28,6 +29,8 @@ from data.vocabulary import (
     Side,
     Stance,
     Status,
+    TreatyEnd,
+    UsedArticle,
 )
 from data.words import WordsError, read_words
 
@@ -116,6 +119,9 @@ def _wanted(tables: Tables) -> Iterator[str]:
         "confidence": STATEMENT_CONFIDENCE,
         "confidence_of_fact": FACT_CONFIDENCE,
         "era": Era,
+        "sign": (ARMS, *(f"article_{article}" for article in UsedArticle)),
+        "treaty": TreatyEnd,
+        "treaties_chart": TreatyEnd,
         "language_name": (language.removeprefix(TRANSLATED) for language in QuoteLanguage),
         "draft": (*(article.id for article in articles(tables)), *(f"answer_{draft}" for draft in Draft)),
     }

@@ -45,6 +45,8 @@ _CODES: dict[str, dict[str, str]] = {
     "events": {"countries": "iso3"},
     "statements": {"country_iso3": "iso3", "targets": "iso3"},
     "draft_treaties": {"affected_iso3_2021": "iso3"},
+    "votes": {"iso3": "iso3", "subject": "iso3"},
+    "consultations": {"countries": "iso3"},
     "borders": {"a": "unit", "b": "unit"},
     "measures": {f"{city}_unit": "unit" for city in City},
     "day_measures": {f"{city}_unit": "unit" for city in City},

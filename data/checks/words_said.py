@@ -1,6 +1,7 @@
 """Whether events, statements, quotations and drafts keep to their rules."""
 
 import re
+import unicodedata
 
 from data.checks.rows import Problems, Row, Sheets
 from data.dates import first_day
@@ -48,6 +49,20 @@ def check_quotes(_sheets: Sheets, sound: Sheets) -> Problems:
             yield row.problem(f"a quotation of {words} words", f"at most {QUOTE_WORDS}")
 
 
+SCRIPTS = {
+    "ru": ("CYRILLIC",),
+    "uk": ("CYRILLIC",),
+    "mk": ("CYRILLIC",),
+    "sr": ("CYRILLIC", "LATIN"),
+    "ka": ("GEORGIAN",),
+}
+"""The scripts of the languages that are not written in Latin letters alone, as Unicode names them."""
+
+
+def _scripts(words: str) -> set[str]:
+    return {unicodedata.name(letter).split()[0] for letter in words if letter.isalpha()}
+
+
 def check_originals(_sheets: Sheets, sound: Sheets) -> Problems:
     """Original words stand beside a translation from their own language, and are as short as it."""
     for row in sound["statements"]:
@@ -61,6 +76,19 @@ def check_originals(_sheets: Sheets, sound: Sheets) -> Problems:
             yield row.problem(found, f"a quotation {TRANSLATED_FROM}{language}")
         if (words := len(original.split())) > QUOTE_WORDS:
             yield row.problem(f"original words, {words} of them", f"at most {QUOTE_WORDS}")
+
+
+def check_letters_of_originals(_sheets: Sheets, sound: Sheets) -> Problems:
+    """Original words are written in the letters of their language, and are not the translation."""
+    for row in sound["statements"]:
+        original, language = row["original"], row["original_language"]
+        if not original or not language:
+            continue
+        scripts = SCRIPTS.get(language, ("LATIN",))
+        if not _scripts(original).intersection(scripts):
+            yield row.problem(f"original words in {language} {original!r}", f"{' or '.join(scripts).lower()} letters")
+        if original.casefold() == row["quote"].casefold():
+            yield row.problem("original words that are the quotation", "the words of which it is a translation")
 
 
 ARTICLE = re.compile(r"[0-9A-Za-z]{1,9}")

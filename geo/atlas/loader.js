@@ -63,8 +63,13 @@ async function start(root, {base, views, take}, onTake) {
     load(views.find((name) => name === asked) ?? views[0]),
     stylesheet(root, at('atlas.css')),
   ]);
-  const loadForces = () => json('forces.json');
-  const atlas = createAtlas(root, facts, view, {views, load, loadForces, take: take && {label: take, act: onTake}});
+  const atlas = createAtlas(root, facts, view, {
+    views,
+    load,
+    loadSources: () => json('sources.json'),
+    loadForces: () => json('forces.json'),
+    take: take && {label: take, act: onTake},
+  });
   const unwatch = watchServer(atlas.serverGone);
   const show = (/** @type {Asked} */ {day, year, ...state}) => atlas.show({...state, day: atlas.dayOf({day, year})});
   return {show, stop: () => (unwatch(), atlas.stop())};

@@ -74,6 +74,9 @@ export interface UnitRow {
   runs: Runs<UnitRun>;
 }
 
+/** What an event wears: a use of an article of the treaty, a treaty of arms control, or nothing. */
+export type Sign = 'article_4' | 'article_5' | 'arms' | '';
+
 /** Something that happened. */
 export interface EventRow {
   date: string;
@@ -81,6 +84,23 @@ export interface EventRow {
   title: string;
   summary: string;
   unsure: boolean;
+  sign: Sign;
+}
+
+/** What happened beside the events; `told` where an event says the same, `units` on whose cards it stands. */
+export interface Happening extends EventRow {
+  outcome: string;
+  units: string[];
+  told: boolean;
+}
+
+/** A vote: held in one country, about these. */
+export interface VoteRow {
+  on: string;
+  in: string;
+  of: string[];
+  asked: string;
+  result: string;
 }
 
 /** A year: the day of its picture, how long play rests on it, and its events. */
@@ -155,10 +175,9 @@ export interface ForceDetail {
   sources: string[];
 }
 
-/** forces.json: what is told of each of the forces, in their order, with the sources. */
+/** forces.json: what is told of each of the forces, in their order. */
 export interface ForceDetails {
   forces: ForceDetail[];
-  sources: Record<string, Source>;
 }
 
 /** A side's own words for the years; `used` tells by kind of year which of the loaded ones it uses. */
@@ -244,6 +263,9 @@ export interface WordsOfTopic {
   [key: string]: string | WordsOfTopic;
 }
 
+/** sources.json. */
+export type Sources = Record<string, Source>;
+
 /** facts.json. */
 export interface RawFacts {
   first: number;
@@ -256,12 +278,13 @@ export interface RawFacts {
   units: UnitRow[];
   years: YearRow[];
   pictures: PictureRows;
+  votes: VoteRow[];
+  happenings: Happening[];
   rounds: {year: number; units: string[]; total: number}[];
   eras: {key: string; from: number; to: number; label: string}[];
   statements: Statement[];
   disputed: {unit: string; style: 'hatched' | 'dashed'; title: string}[];
   west_berlin: {title: string; note: string}[];
-  sources: Record<string, Source>;
   drafts: DraftRow[];
   forces: ForceRow[];
   voices: Record<string, Voice>;

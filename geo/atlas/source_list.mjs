@@ -2,26 +2,30 @@
 
 import {h} from './dom.mjs';
 
-/** @import {Facts, Translate} from './types' */
+/** @import {Facts, Source, Translate} from './types' */
+
+/** @param {Source} source @param {Translate} t */
+function sourceItem({producer, title, url, date, memory}, t) {
+  const text = [producer, title, date].filter(Boolean).join(', ');
+  return h(
+    'li',
+    {},
+    url ? h('a', {href: url, target: '_blank', rel: 'noopener noreferrer'}, text) : text,
+    memory && h('span', {class: 'quiet'}, ` (${t('card.source_memory')})`),
+  );
+}
 
 /**
- * @param {Pick<Facts, 'sources'>} facts
+ * The list fills itself once the sources are there.
+ * @param {Pick<Facts, 'readSources'>} facts
  * @param {string[]} ids
  * @param {Translate} t
  */
 export function sourceList(facts, ids, t) {
-  return h(
-    'ul',
-    {class: 'sources'},
-    ids.map((id) => {
-      const {producer, title, url, date, memory} = facts.sources[id];
-      const text = [producer, title, date].filter(Boolean).join(', ');
-      return h(
-        'li',
-        {},
-        url ? h('a', {href: url, target: '_blank', rel: 'noopener noreferrer'}, text) : text,
-        memory && h('span', {class: 'quiet'}, ` (${t('card.source_memory')})`),
-      );
-    }),
+  const list = h('ul', {class: 'sources'});
+  facts.readSources().then(
+    (sources) => list.replaceChildren(...ids.map((id) => sourceItem(sources[id], t))),
+    () => list.replaceChildren(h('li', {class: 'quiet'}, t('card.no_sources', {ids: ids.join(', ')}))),
   );
+  return list;
 }

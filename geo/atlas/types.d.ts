@@ -6,6 +6,7 @@ import type {createForceDetails} from './core/forces.mjs';
 import type {createMoves} from './core/moves.mjs';
 import type {createPictures} from './core/pictures.mjs';
 import type {createPlayer} from './core/player.mjs';
+import type {createSources} from './core/sources.mjs';
 import type {createStore} from './core/store.mjs';
 import type {createTitleBlock} from './frame/title_block.mjs';
 import type {createAtlas} from './atlas.mjs';
@@ -31,6 +32,7 @@ export type {
   RawFacts,
   Runs,
   Source,
+  Sources,
   Speed,
   Statement,
   Status,
@@ -57,8 +59,11 @@ export interface ForceSigns {
   forceIcon: (force: {sign: ForceSign; camp?: Camp}) => SVGSVGElement;
 }
 
+/** What is fetched late: the sources of core/sources.mjs, and what is told of forces. */
+export type Late = ReturnType<typeof createSources> & ReturnType<typeof createForceDetails>;
+
 /** All facts: `indexFacts` of core/facts.mjs with the signs of glyph.mjs and force_sign.mjs, and what is fetched late. */
-export type Facts = IndexedFacts & Glyphs & ForceSigns & ReturnType<typeof createForceDetails>;
+export type Facts = IndexedFacts & Glyphs & ForceSigns & Late;
 
 /** What a unit is on a day. */
 export interface UnitOnDay {

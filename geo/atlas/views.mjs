@@ -42,17 +42,17 @@ export function createViews({first, load, makeStage, onMissing}) {
 const QUIET_MS = 3000; // the first picture has the line to itself for so long
 
 /**
- * Fetch the other files once the page has been at rest for a while, so that all are there when the server goes.
- * @param {(() => Promise<unknown>)[]} files
+ * Fetch one thing after another once the page has been at rest for a while, so that all are there when the server goes.
+ * @param {(() => Promise<unknown>)[]} loads
  * @returns {() => void} what stops it
  */
-export function fetchWhenQuiet(files) {
+export function fetchWhenQuiet(loads) {
   const idle = window.requestIdleCallback ?? setTimeout;
   const fetchNext = (/** @type {(() => Promise<unknown>)[]} */ [load, ...others]) => {
     if (!load) return;
     const goOn = () => fetchNext(others);
     idle(() => load().then(goOn, () => {}));
   };
-  const quiet = setTimeout(() => fetchNext(files), QUIET_MS);
+  const quiet = setTimeout(() => fetchNext(loads), QUIET_MS);
   return () => clearTimeout(quiet);
 }

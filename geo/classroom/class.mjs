@@ -8,13 +8,15 @@ import {lessonActOf} from './lesson/lesson_keys.mjs';
 import {NOTES_HASH} from './notes/notes_link.mjs';
 import {createNotesWindow} from './notes/notes_window.mjs';
 
-/** @import {RawFacts, Translate, View} from '../atlas/types' */
+/** @import {RawFacts, Sources, Translate, View} from '../atlas/types' */
 /** @import {Bank, Lesson} from './types' */
 
 const dataOf = (/** @type {string} */ id) => JSON.parse(document.getElementById(id)?.textContent ?? '');
 const root = /** @type {HTMLElement} */ (document.querySelector('[data-atlas]'));
 /** @type {RawFacts} */
 const facts = dataOf('facts');
+/** @type {Sources} */
+const sources = dataOf('sources');
 /** @type {Lesson} */
 const lesson = dataOf('lesson');
 /** @type {Bank} */
@@ -36,5 +38,5 @@ if (location.hash === NOTES_HASH && window.opener) {
   createNotesWindow(root, {lesson, t, actOf: (event) => lessonActOf(event, placeOf(event.composedPath()), true)});
 } else {
   const views = new Map(Object.entries(drawn)); // an address chooses among them
-  createClassPage(root, {facts, forces: dataOf('forces'), lesson, views, bank, t});
+  createClassPage(root, {facts, sources, forces: dataOf('forces'), lesson, views, bank, t});
 }

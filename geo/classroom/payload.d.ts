@@ -1,7 +1,10 @@
 // What stands in the class page beside facts and views: the lesson and the questions. tests/test_payload_types.py holds
 // the real ones to it.
 
-/** One step of a lesson. `before` is the year to halt at, 0 for none, and `day_before` the day of its picture. */
+/**
+ * One step of a lesson. `before` is the year to halt at, 0 for none, and `day_before` the day of its picture;
+ * `producers` are those of its sources, each once.
+ */
 export interface Stop {
   year: number;
   title: string;
@@ -19,8 +22,7 @@ export interface Stop {
   notes: string;
   wrong_answer: string;
   minutes: number;
-  /** Who made what it rests on. */
-  sources: string[];
+  producers: string[];
 }
 
 export interface Lesson {

@@ -8,22 +8,17 @@ from dataclasses import asdict, dataclass, field
 from threading import Lock
 from typing import Any
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.drawing.anchors import Anchor, anchor_of
+from geo.drawing.coverage import CUT_STEP_DEGREES, Coverage, simplified
+from geo.drawing.kept import kept
 from geo.drawing.views import VIEWS, View
 from geo.shapes.extract import LAND, read_land, read_shapes
-from geo.shapes.topology import Geometries, Rings, alone, border_paths, bordering_pairs, encode, ring_paths, thinned
-
-ANTIMERIDIAN = 180.0
-
-CUT_STEP_DEGREES = 2.0
-"""Where a region cuts the land, the cut gets a vertex at least this often: a parallel is no straight line on the map.
-Longer than any edge of the source."""
+from geo.shapes.topology import Rings, border_paths, bordering_pairs, encode, ring_paths
 
 
 @dataclass(frozen=True)
@@ -78,25 +73,17 @@ class Drawing:
         return {group: anchor_of(shapely.coverage_union_all(shapes), self.frame) for group, shapes in drawn.items()}
 
 
-def draw(view: View, shapes: gpd.GeoDataFrame, land: BaseGeometry) -> Drawing:
-    """Draw units (index `unit`, lon/lat) and other land; units that the view does not reach are left out."""
-    ids = [*sorted(shapes.index), LAND]
-    whole = _in_view(view, np.array([*shapes.geometry.loc[ids[:-1]], land]))
-    seen = ~shapely.is_empty(whole)
-    ids = [id_ for id_, is_seen in zip(ids, seen, strict=True) if is_seen]
-    coverage = _without_islets(whole[seen], view.smallest_island)
-    if view.thinning:
-        coverage = thinned(coverage, view.thinning**2)
-    coverage = shapely.coverage_simplify(coverage, view.tolerance)
-
-    exact = Rings.of(coverage)
+def draw(view: View, coverage: Coverage) -> Drawing:
+    """Draw a coverage of units and other land, as `simplified` gives it for the view."""
+    ids, geometries = coverage
+    exact = Rings.of(geometries)
     rings = exact.rounded()
     paths = ring_paths(rings)
-    by_size = np.argsort(-shapely.area(coverage), kind="stable").tolist()
-    outlines = {ids[place]: paths.get(place) or _dot(coverage[place]) for place in by_size}
+    by_size = np.argsort(-shapely.area(geometries), kind="stable").tolist()
+    outlines = {ids[place]: paths.get(place) or _dot(geometries[place]) for place in by_size}
     found = border_paths(rings, bordering_pairs(exact))
     borders = {(ids[one], ids[other]): path for (one, other), path in found.items()}
-    geometries = {unit: shape for unit, shape in zip(ids, coverage, strict=True) if unit != LAND}
+    shapes = {unit: shape for unit, shape in zip(ids, geometries, strict=True) if unit != LAND}
     return Drawing(
         name=view.name,
         width=view.width,
@@ -107,41 +94,9 @@ def draw(view: View, shapes: gpd.GeoDataFrame, land: BaseGeometry) -> Drawing:
         borders={f"{one}|{other}": path for (one, other), path in borders.items() if other != LAND},
         land_borders={one: path for (one, other), path in borders.items() if other == LAND},
         sphere=_sphere(view),
-        anchors={unit: anchor_of(shape, view.frame_box) for unit, shape in geometries.items()},
-        shapes=geometries,
+        anchors={unit: anchor_of(shape, view.frame_box) for unit, shape in shapes.items()},
+        shapes=shapes,
     )
-
-
-def _in_view(view: View, geometries: Geometries) -> Geometries:
-    """Lon/lat geometries in units of the view, cut at its extent and whole again where the antimeridian cut them."""
-    polygons, owner = shapely.get_parts(geometries, return_index=True)
-    cut = np.array([shapely.clip_by_rect(polygons, *region) for region in view.regions])
-    is_cut = shapely.get_num_coordinates(cut) != shapely.get_num_coordinates(polygons)
-    cut[is_cut] = shapely.segmentize(cut[is_cut], CUT_STEP_DEGREES)
-    pieces, place = shapely.get_parts(cut.T.ravel(), return_index=True)
-    owner = owner[place // len(view.regions)]
-    west, _, east, _ = shapely.bounds(pieces).T
-    torn = (west <= -ANTIMERIDIAN) | (east >= ANTIMERIDIAN)
-    drawn = shapely.transform(pieces, view.to_units)
-    torn_owners = np.unique(owner[torn])
-    mended = [shapely.coverage_union_all(drawn[torn & (owner == one)]) for one in torn_owners]
-    whole = shapely.clip_by_rect([*drawn[~torn], *mended], 0, 0, view.width, view.height)
-    parts, place = shapely.get_parts(whole, return_index=True)
-    owner = np.concatenate([owner[~torn], torn_owners])[place]
-    in_turn = np.argsort(owner, kind="stable")
-    nothing = np.full(len(geometries), shapely.MultiPolygon())
-    return np.asarray(shapely.multipolygons(parts[in_turn], indices=owner[in_turn], out=nothing))
-
-
-def _without_islets(coverage: Geometries, smallest: float) -> Geometries:
-    """The coverage without small polygons that touch no other; the largest of each geometry stays."""
-    parts, owner = shapely.get_parts(coverage, return_index=True)
-    area = shapely.area(parts)
-    largest = np.zeros(len(parts), bool)
-    by_size = np.lexsort([-area, owner])
-    largest[by_size[np.unique(owner[by_size], return_index=True)[1]]] = True
-    kept = largest | (area >= smallest) | ~alone(parts)
-    return np.asarray(shapely.multipolygons(parts[kept], indices=owner[kept]))
 
 
 def _dot(shape: BaseGeometry) -> str:
@@ -169,5 +124,6 @@ def drawing(name: str, units: pd.DataFrame) -> Drawing:
     key = name, frozenset(units.get("unit", units.index))
     with _drawing_locks[name]:
         if key not in _drawings:
-            _drawings[key] = draw(VIEWS[name], read_shapes(units), read_land())
+            view = VIEWS[name]
+            _drawings[key] = draw(view, kept(view, key[1]) or simplified(view, read_shapes(units), read_land()))
     return _drawings[key]

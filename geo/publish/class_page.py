@@ -2,7 +2,6 @@
 
 import gzip
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from html import escape
 from pathlib import Path
@@ -46,6 +45,7 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
         "title": escape(phrase("class_file", "title", lesson=lesson.title)),
         "style": palette_css() + "".join(path.read_text(encoding="utf-8") for path in _styles()),
         "facts": _inside_html(_file("facts.json", tables)),
+        "sources": _inside_html(_file("sources.json", tables)),
         "forces": _inside_html(_file("forces.json", tables)),
         "lesson": _inside_html(to_json(lesson_payload(lesson, tables))),
         "quiz": _inside_html(to_json(bank(tables))),
@@ -70,20 +70,20 @@ def _file(name: str, tables: Tables) -> str:
 def lesson_payload(lesson: Lesson, tables: Tables | None = None) -> Json:
     """A lesson as the browser reads it; the days of its pictures are numbered as those of the facts."""
     tables = tables or current_tables()
-    producers = dict(zip(tables.sources["id"], tables.sources["producer"], strict=True))
-    stops = [_stop_payload(stop, producers, tables) for stop in lesson.stops]
+    stops = [_stop_payload(stop, tables) for stop in lesson.stops]
     return {"title": lesson.title, "subtitle": lesson.subtitle, "stops": stops}
 
 
-def _stop_payload(stop: Stop, producers: Mapping[str, str], tables: Tables) -> Json:
-    """A stop; of its sources a class is told who made them."""
+def _stop_payload(stop: Stop, tables: Tables) -> Json:
     before = picture_day(stop.before, tables) if stop.before else None
+    told = asdict(stop)
+    producer = dict(zip(tables.sources["id"], tables.sources["producer"], strict=True))
     return {
-        **json.loads(json.dumps(asdict(stop))),
+        **json.loads(json.dumps({name: told[name] for name in told if name != "sources"})),
+        "producers": list(dict.fromkeys(producer[source] for source in stop.sources)),
         "day": day_number(day_of(stop, tables), tables),
         "day_before": before and day_number(before, tables),
         "when": when(stop),
-        "sources": list(dict.fromkeys(producers[source] for source in stop.sources)),
     }
 
 

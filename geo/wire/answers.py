@@ -13,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 GZIP = ("gzip", "x-gzip")
 ANY = "*"
+VARIES = "Accept-Encoding"
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
 
 
@@ -34,7 +35,9 @@ def answer(
 
     Headers that concern the content alone, `Content-*`, are left out of a 304.
     """
-    kept = dict(headers) | ({"ETag": tag} if tag else {}) | ({"Vary": "Accept-Encoding"} if gzipped is not None else {})
+    kept = dict(headers) | ({"ETag": tag} if tag else {})
+    if gzipped is not None and VARIES not in (varies := kept.get("Vary", "")):
+        kept["Vary"] = f"{varies}, {VARIES}" if varies else VARIES
     if tag and has_tag(request.headers, tag):
         lasting = {name: value for name, value in kept.items() if not name.lower().startswith("content-")}
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=lasting)
@@ -49,18 +52,30 @@ def has_tag(headers: Headers, tag: str) -> bool:
     return given.strip() == ANY or tag.removeprefix("W/") in _TAG.findall(given)
 
 
+def prefers(headers: Headers, media_type: str, other: str) -> bool:
+    """Whether Accept names a media type, with a weight above that of another."""
+    weights = _weights(headers, "Accept")
+    return weights.get(media_type, 0) > weights.get(other, 0)
+
+
 def accepts_gzip(headers: Headers) -> bool:
     """Whether a body may travel as gzip: Accept-Encoding names it, or `*`, with a weight above 0."""
-    weights: dict[str, float] = {}
-    for each in ",".join(headers.getlist("Accept-Encoding")).split(","):
-        coding, *parameters = (part.strip().lower() for part in each.split(";"))
-        weights[coding] = _weight(parameters)
+    weights = _weights(headers, "Accept-Encoding")
     named = [weights[coding] for coding in GZIP if coding in weights]
     return max(named, default=weights.get(ANY, 0)) > 0
 
 
+def _weights(headers: Headers, name: str) -> dict[str, float]:
+    """What a header of wishes names, in small letters, each with its weight."""
+    weights: dict[str, float] = {}
+    for each in ",".join(headers.getlist(name)).split(","):
+        wish, *parameters = (part.strip().lower() for part in each.split(";"))
+        weights[wish] = _weight(parameters)
+    return weights
+
+
 def _weight(parameters: list[str]) -> float:
-    """The weight of a coding: 1 where none is given, 0 where it cannot be read."""
+    """The weight of a wish: 1 where none is given, 0 where it cannot be read."""
     given = next((each[2:] for each in parameters if each.startswith("q=")), "1")
     return float(given) if re.fullmatch(r"[01](\.\d{0,3})?", given, re.ASCII) else 0
 

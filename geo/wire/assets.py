@@ -20,14 +20,14 @@ from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
 from geo.picture import SMALL, png, svg
 from geo.wire.bundle import joined_module
-from geo.wire.facts import facts_payload
+from geo.wire.facts import facts_payload, sources_payload
 from geo.wire.forces import force_details
 from geo.wire.strict_json import to_json
 
 ROOT = Path(__file__).parent.parent.parent
 ATLAS = ROOT / "geo" / "atlas"
 ROOMS = ("data", "geo")
-MADE_FROM = {".py", ".mjs", ".js", ".css", ".html", ".toml", ".csv", ".zip"}
+MADE_FROM = {".py", ".mjs", ".js", ".css", ".html", ".toml", ".csv", ".zip", ".npz"}
 """Files of the rooms that a change of can change what is served."""
 DRAWN_WITH = ("shapely", "pyproj", "geopandas", "resvg_py", "pillow", "font-source-sans-pro")
 """Packages whose next release may draw another line."""
@@ -119,6 +119,7 @@ class Assets:
         self._files[SCRIPT] = joined_module(*ENTRIES)
         self._files["atlas.css"] = palette_css() + (ATLAS / "atlas.css").read_text(encoding="utf-8")
         self._files["facts.json"] = to_json(facts_payload(tables))
+        self._files["sources.json"] = to_json(sources_payload(tables))
         self._files["forces.json"] = to_json(force_details(tables))
         self._made: dict[str, Asset] = {}
         self._views = {f"{view}.json" for view in VIEWS}

@@ -1,74 +1,79 @@
-"""Routes to the tables: each as CSV, the status of every unit on a day, and all of them as one package.
+"""Routes below `/data/`: the list of all addresses, every table, map and status of a day, the panel, the package.
 
 An address stays while its content may change with an edition: a browser asks again, and hears if nothing has changed.
 """
 
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Iterable
 from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from data.dates import WHOLE_DATE
-from data.export import PACKAGE, asked_day, package_zip, status_csv, table_csv
-from data.schema import SCHEMA
+from data.export import asked_day
 from data.tables import current_tables
+from data.timeline import check_day
 from data.words import phrase, words
-from geo.wire.answers import answer, tag_of
-from geo.wire.broken import told_if_broken
+from geo.wire.answers import answer, prefers
+from geo.wire.broken import Endpoint, told_if_broken
+from geo.wire.data_page import HTML, INDEX, PAGE
+from geo.wire.offers import JSON, OFFERS, TABLES, Asked, Asks, Offer
 
 PREFIX = "data"
-CSV = "text/csv; charset=utf-8"
-ZIP = "application/zip"
 DATE = "date"
 
 
 @told_if_broken
 async def table(request: Request) -> Response:
-    """`/data/<table>.csv`; an unknown table is 404."""
+    """`/data/<table>.csv`; an unknown file is 404."""
     file = request.path_params["file"]
-    name = file.removesuffix(".csv")
-    if name == file or name not in SCHEMA:
-        known = ", ".join(f"{table}.csv" for table in SCHEMA)
-        sentence = phrase("download", "no_table", file=file, known=known, day=WHOLE_DATE, package=PACKAGE)
+    if file not in TABLES:
+        others = [f"{each.file}?{DATE}={WHOLE_DATE}" if each.asks is Asks.DAY else each.file for each in OFFERS]
+        sentence = phrase("download", "no_table", file=file, known=", ".join(TABLES), others=", ".join(others))
         return PlainTextResponse(sentence, HTTPStatus.NOT_FOUND)
-    return _refused(request, ()) or await _answer(request, lambda: _table(name), CSV, file)
+    return _refused(request, ()) or await _sent(request, TABLES[file], None)
 
 
 @told_if_broken
-async def status(request: Request) -> Response:
-    """`/data/status.csv?date=1999-12-31`; a bad or missing date is 400."""
-    if refused := _refused(request, (DATE,)):
-        return refused
-    text = request.query_params.get(DATE)
-    tables = await run_in_threadpool(current_tables)
-    try:
-        if text is None:
-            raise ValueError(phrase("download", "no_date", day=WHOLE_DATE))
-        day = asked_day(text)
-        body = await run_in_threadpool(lambda: status_csv(day, tables).encode())
-    except ValueError as error:
-        return PlainTextResponse(str(error), HTTPStatus.BAD_REQUEST)
-    return await _answer(request, lambda: body, CSV, f"status-{day}.csv")
+async def listing(request: Request) -> Response:
+    """`/data/`: all addresses as a page, or as JSON for whoever would rather have that."""
+    offer = INDEX if prefers(request.headers, JSON, HTML) else PAGE
+    return _refused(request, ()) or await _sent(request, offer, _folder(request), Vary="Accept")
 
 
-@told_if_broken
-async def package(request: Request) -> Response:
-    """`/data/eastward.zip`: every table with its description."""
-    return _refused(request, ()) or await _answer(request, _package, ZIP, f"{PACKAGE}.zip")
+async def listing_without_slash(request: Request) -> Response:
+    """`/data`: to the list, whose links rest on the slash."""
+    return RedirectResponse(f"{PREFIX}/", HTTPStatus.PERMANENT_REDIRECT)
 
 
-@cache
-def _table(name: str) -> bytes:
-    return table_csv(name, current_tables()).encode()
+def answering(offer: Offer) -> Endpoint:
+    """The route of a file: a bad or missing date is 400, with a sentence."""
+
+    @told_if_broken
+    async def answered(request: Request) -> Response:
+        if refused := _refused(request, (DATE,) if offer.asks is Asks.DAY else ()):
+            return refused
+        asked: Asked = _folder(request) if offer.asks is Asks.ADDRESS else None
+        if offer.asks is Asks.DAY:
+            tables = await run_in_threadpool(current_tables)
+            text = request.query_params.get(DATE)
+            try:
+                if text is None:
+                    raise ValueError(phrase("download", "no_date", day=WHOLE_DATE))
+                asked = asked_day(text)
+                check_day(asked, tables)
+            except ValueError as error:
+                return PlainTextResponse(str(error), HTTPStatus.BAD_REQUEST)
+        return await _sent(request, offer, asked)
+
+    return answered
 
 
-@cache
-def _package() -> bytes:
-    return package_zip(current_tables())
+def _folder(request: Request) -> str:
+    """The address of the folder of the downloads, as the one who asks sees it."""
+    return f"{str(request.base_url).rstrip('/')}/{PREFIX}/"
 
 
 def _refused(request: Request, known: Iterable[str]) -> Response | None:
@@ -85,14 +90,17 @@ def _refused(request: Request, known: Iterable[str]) -> Response | None:
     return None
 
 
-async def _answer(request: Request, make: Callable[[], bytes], media_type: str, file: str) -> Response:
-    body = await run_in_threadpool(make)
-    headers = {"Cache-Control": "no-cache", "Content-Disposition": f'attachment; filename="{file}"'}
-    return answer(request, body, media_type, headers=headers, tag=tag_of(body))
+async def _sent(request: Request, offer: Offer, asked: Asked, **headers: str) -> Response:
+    made = await run_in_threadpool(offer.made, asked)
+    headers["Cache-Control"] = "no-cache"
+    if offer.media_type != HTML:
+        headers["Content-Disposition"] = f'attachment; filename="{offer.saved_as(asked)}"'
+    return answer(request, made.body, offer.media_type, headers=headers, tag=made.tag, gzipped=made.gzipped)
 
 
 ROUTES = [
-    Route(f"/{PREFIX}/status.csv", status),
-    Route(f"/{PREFIX}/{PACKAGE}.zip", package),
+    Route(f"/{PREFIX}", listing_without_slash),
+    Route(f"/{PREFIX}/", listing),
+    *(Route(f"/{PREFIX}/{offer.file}", answering(offer)) for offer in (*OFFERS, INDEX)),
     Route(f"/{PREFIX}/{{file}}", table),
 ]

@@ -8,6 +8,7 @@ from data.captions import KINDS, voices
 from data.citation import ROW, TEMPLATES, TITLE, WORK
 from data.dates import first_day
 from data.drafts import Article, articles
+from data.happenings import Happening, happenings
 from data.names import state_names
 from data.pace import SHARES, STEP_MS, pace_of
 from data.rounds import rounds
@@ -15,27 +16,23 @@ from data.rows import rows
 from data.runs import day_number
 from data.tables import Tables
 from data.timeline import picture_day
-from data.vocabulary import WEST_BERLIN, Confidence, Status
+from data.vocabulary import WEST_BERLIN, Confidence, Seen, Status
+from data.votes import asked, result
 from data.words import browser_words, words
 from geo.drawing.layers import LAYERS, SHOWN
 from geo.drawing.palette import CAMP_BARS, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES
 from geo.wire.cards import unit_cards
 from geo.wire.forces import force_places
 from geo.wire.picture_runs import PictureRuns
-from geo.wire.source_rows import sources_told
 from geo.wire.strict_json import Json
 
 # ---------------------------------------------------------------------- the facts
 
 
 def facts_payload(tables: Tables) -> Json:
-    """The tables as the atlas reads them: units, years, statements, sources, words, and the picture of every day."""
+    """The tables as the atlas reads them: units, years, statements, words, and the picture of every day."""
     pictures = PictureRuns(tables)
-    told: Json = {
-        "units": [_unit(card, pictures, tables) for card in unit_cards(tables)],
-        "statements": [_statement(row, tables) for row in tables.statements.itertuples()],
-        "drafts": [_draft(article, pictures) for article in articles(tables)],
-    }
+    statements = [_statement(row, tables) for row in tables.statements.itertuples()]
     return {
         "first": tables.first_year,
         "last": tables.last_year,
@@ -44,14 +41,17 @@ def facts_payload(tables: Tables) -> Json:
         "version": tables.version,
         "statuses": [str(status) for status in Status],
         "states": state_names(tables),
-        **told,
+        "units": [_unit(card, pictures, tables) for card in unit_cards(tables)],
         "years": [_year(year, tables) for year in range(tables.first_year, tables.last_year + 1)],
         "pictures": pictures.payload(),
         "forces": force_places(tables),
+        "votes": [_vote(row) for row in rows(tables, "votes")],
+        "happenings": [_happening(one, tables) for one in happenings(tables)],
         "rounds": [
             {"year": int(r.year), "units": list(r.units), "total": int(r.total)} for r in rounds(tables).itertuples()
         ],
         "eras": list(_eras(tables)),
+        "statements": statements,
         "disputed": [
             {name: getattr(row, name) for name in ("unit", "style", "title")} for row in tables.disputed.itertuples()
         ],
@@ -60,7 +60,7 @@ def facts_payload(tables: Tables) -> Json:
             for row in tables.territory_changes.itertuples()
             if row.change_id == WEST_BERLIN
         ],
-        "sources": sources_told((row for told_of in told.values() for row in told_of), tables),
+        "drafts": [_draft(article, pictures) for article in articles(tables)],
         "voices": _voices(tables),
         "citation": {"work": WORK, "title": TITLE, "row": ROW, "styles": TEMPLATES},
         "pace": {"step_ms": STEP_MS, "shares": SHARES},
@@ -95,8 +95,24 @@ def _eras(tables: Tables) -> Iterator[Json]:
         yield {"key": key, "from": start, "to": end, "label": words()["era"][key]}
 
 
+def sources_payload(tables: Tables) -> Json:
+    """Where all of it was read, by id: needed for cards, not for the map."""
+    return {row.id: _source(row) for row in tables.sources.itertuples()}
+
+
+def _source(row: Any) -> Json:
+    return {
+        "producer": row.producer,
+        "title": row.title,
+        "url": row.url,
+        "date": row.date_published,
+        "memory": row.seen == Seen.MEMORY,
+    }
+
+
 def _year(year: int, tables: Tables) -> Json:
     """The day of a year's picture, how long play rests on it, and its events; of one to come nothing is told."""
+    signs = {one.event: one.sign for one in happenings(tables)}
     return {
         "year": year,
         "day": day_number(picture_day(year, tables), tables),
@@ -108,10 +124,34 @@ def _year(year: int, tables: Tables) -> Json:
                 "title": row.title,
                 "summary": row.summary,
                 "unsure": row.confidence == Confidence.UNSURE,
+                "sign": signs.get(row.event_id, ""),
             }
             for row in rows(tables, "events")
             if row.day.year == year and not row.after_as_of
         ],
+    }
+
+
+# ---------------------------------------------------------------------- votes, and what happened beside the events
+
+
+def _vote(row: Any) -> Json:
+    """A vote by where it was held and whom it was about, what was asked and what came out."""
+    return {"on": row.held_on, "in": row.iso3, "of": list(row.subject), "asked": asked(row), "result": result(row)}
+
+
+def _happening(one: Happening, tables: Tables) -> Json:
+    """A use of an article or a day of a treaty; `told` where an event of the year says the same."""
+    return {
+        "date": one.date,
+        "day": day_number(one.day, tables),
+        "sign": one.sign,
+        "title": one.title,
+        "summary": one.summary,
+        "unsure": one.unsure,
+        "outcome": one.outcome,
+        "units": list(one.units),
+        "told": bool(one.event),
     }
 
 

@@ -10,7 +10,6 @@ from data.forces import camp_of, sign_of
 from data.rows import rows
 from data.runs import day_number
 from data.tables import Tables
-from geo.wire.source_rows import sources_told
 from geo.wire.strict_json import Json
 
 
@@ -33,9 +32,8 @@ def force_places(tables: Tables) -> list[Json]:
 
 
 def force_details(tables: Tables) -> Json:
-    """What each force is and whose, with the sources; dates as text where they are less exact than a day."""
-    details = [_detail(row) for row in rows(tables, "forces")]
-    return {"forces": details, "sources": sources_told(details, tables)}
+    """What each force is and whose, and its sources by id; dates as text where they are less exact than a day."""
+    return {"forces": [_detail(row) for row in rows(tables, "forces")]}
 
 
 def _detail(row: Any) -> Json:

@@ -12,9 +12,11 @@ from data.cards import cards as known_cards
 from data.dates import spelled
 from data.names import Names
 from data.paths import WAITS, Path, Wait, in_words, paths
+from data.rows import rows as rows_of
 from data.tables import Tables
 from data.timeline import picture_day, segment_on
 from data.vocabulary import Confidence, Relation, Status, UnitKind
+from data.votes import asked, result, votes_of
 from data.words import words
 from data.year_spans import year_spans
 from pages.parts.countries import STEPS, WAIT_NAMES, status_label, waiting_rows
@@ -34,6 +36,8 @@ def profile_html(tables: Tables, theme: str, unit: str) -> tuple[Markup, Markup]
     sections = (
         section(named["card"]["accession"], _steps(card)),
         section(text["waits"], _waits(path, tables)),
+        section(named["card"]["votes"], _votes(tables, cards, unit)),
+        section(named["card"]["articles"], _articles(tables, cards, unit)),
         section(named["card"]["notes"], _notes(card)),
         section(text["borders"], _borders(tables, cards, unit)),
         section(text["territory"], _territory(tables, cards, unit)),
@@ -111,6 +115,39 @@ def _waits(path: Path, tables: Tables) -> Markup:
             wait = Wait(getattr(now, f"{name}_days"), getattr(now, f"{name}_about"))
             rows.append((label, text["waited"].format(wait=wait, day=spelled(tables.as_of))))
     return table(rows)
+
+
+def _votes(tables: Tables, cards: StatementCards, unit: str) -> Markup:
+    """Votes held there or elsewhere about it."""
+    votes = votes_of(unit, tables)
+    return table(
+        [(in_words(vote.held_on), _asked(vote, cards, unit), result(vote)) for vote in votes],
+        [text[f"column_{name}"] for name in ("day", "asked", "result")],
+        [_below(vote, cards) for vote in votes],
+    )
+
+
+def _below(row: Any, cards: StatementCards) -> Markup:
+    """The note of a row, where it has one, and its sources."""
+    sources = cards.source_links(row.source_ids)
+    return two_lines(row.note, sources) if row.note else filled("small", text=sources)
+
+
+def _asked(vote: Any, cards: StatementCards, unit: str) -> str:
+    """Who voted on what, with the country where it was another."""
+    if vote.iso3 == unit:
+        return asked(vote)
+    return str(named["vote"]["elsewhere"].format(country=cards.names[vote.iso3], asked=asked(vote)))
+
+
+def _articles(tables: Tables, cards: StatementCards, unit: str) -> Markup:
+    """Uses of Articles 4 and 5 by it or for it."""
+    uses = [use for use in rows_of(tables, "consultations") if unit in use.countries]
+    return table(
+        [(in_words(use.date), named["sign"][f"article_{use.article}"], use.why, use.outcome) for use in uses],
+        [text[f"column_{name}"] for name in ("day", "article", "why", "outcome")],
+        [_below(use, cards) for use in uses],
+    )
 
 
 def _span(row: Any) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pandas as pd
 from markupsafe import Markup
 
-from data.dates import first_day, spelled
+from data.dates import first_day, spelled, spelled_as_given
 from data.drafts import Article
 from data.red_lines import GENERAL
 from data.tables import Tables
@@ -78,6 +78,26 @@ class StatementCards:
     def phase(self, row: Any) -> Markup:
         """A step in which the line moved, with its statements."""
         return filled("phase", cards=self, row=row)
+
+    def treaty(self, row: Any) -> Markup:
+        """A treaty of arms control: its days, its end, and what both sides said of it."""
+        named = self.text["red_lines_page"]["treaty"]
+        facts = [
+            (named["limits"], row.limits),
+            (named["parties"], row.parties),
+            *(
+                (named[name], spelled_as_given(day) if day else "")
+                for name, day in (
+                    ("signed", row.signed_on),
+                    ("in_force", row.in_force_on),
+                    ("suspended", row.suspended_on),
+                    ("ended", row.ended_on),
+                )
+            ),
+            (named["ending"], row.ending),
+            (named["note"], row.note),
+        ]
+        return filled("treaty", cards=self, row=row, facts=facts)
 
     def address(self, id_: str) -> str:
         """The atlas at the statement's year, with its card open."""

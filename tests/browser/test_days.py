@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from data.happenings import happenings
 from data.headlines import spoken_on
 from data.membership import status_on
 from data.picture import Picture, days_that_differ, picture_on
@@ -316,7 +317,8 @@ def test_every_event_leads_to_its_day(bare: Page) -> None:
       return seen;
     }"""
     seen = bare.evaluate(script)
-    days = {row.date: row.day.isoformat() for row in TABLES.events.itertuples() if not row.after_as_of}
+    told = [row for row in TABLES.events.itertuples() if not row.after_as_of]
+    days = {row.date: row.day.isoformat() for row in (*told, *happenings(TABLES))}
     assert {date_: day for date_, day in seen} == days
 
 

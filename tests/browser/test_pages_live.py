@@ -102,7 +102,7 @@ def test_a_mark_of_the_chart_opens_its_statement(open_page: Open) -> None:
         ("Exchanges", "each with its answers to the right"),
         ("Where the line ran", "How it moved"),
         ("1990 and 1991", "Three readings"),
-        ("Why they wanted in", "Western voices against"),
+        ("Why they wanted in", "Voices against"),
         ("The drafts of 2021", "the other articles are not covered"),
     ],
 )

@@ -113,7 +113,7 @@ def test_an_address_brings_an_article_and_says_what_it_is(page: Page, plain: str
     expect(note).to_contain_text(f"In {year} it touches {14 if year == 2021 else 16}: Albania, Bulgaria,")
     note.locator("summary").click()
     expect(note.get_by_text(row.note)).to_be_visible()
-    assert note.locator(".sources li").count() == len(row.sources)
+    expect(note.locator(".sources li")).to_have_count(len(row.sources))
     note.get_by_role("button", name="The statement that published it").click()
     expect(root.locator(f'[data-card][data-statement="{STATEMENT}"]')).to_be_visible()
 

@@ -1,5 +1,6 @@
 // Days as numbers, whole days since the first day of the atlas; years as the days of their pictures.
 
+import {keep} from './lookup.mjs';
 import {MONTHS} from './words.mjs';
 
 const DAY_MS = 86_400_000;
@@ -50,7 +51,7 @@ export function readDay(text) {
 export function createCalendar({first, last, first_day: firstDay, as_of: asOf, years}) {
   const start = Date.parse(firstDay);
   const numberOf = (/** @type {string} */ iso) => Math.round((Date.parse(iso) - start) / DAY_MS);
-  const isoOf = (/** @type {number} */ day) => new Date(start + day * DAY_MS).toISOString().slice(0, 10);
+  const isoOf = keep((/** @type {number} */ day) => new Date(start + day * DAY_MS).toISOString().slice(0, 10));
   const ends = years.map(({day}) => day);
   const lastDay = numberOf(asOf);
   /** The day of a year's picture: 31 December, or the last day of the atlas. */

@@ -2,9 +2,6 @@
 
 /** @import {ForceDetails} from '../payload' */
 
-/** @type {ForceDetails['sources']} */
-const NO_SOURCES = {};
-
 /**
  * @param {() => Promise<ForceDetails>} load
  */
@@ -16,7 +13,6 @@ export function createForceDetails(load) {
   return {
     /** What a force is and whose, by its place in the list; null until it has been fetched. */
     forceDetail: (/** @type {number} */ at) => details?.forces[at] ?? null,
-    forceSources: () => details?.sources ?? NO_SOURCES,
     /** Fetch all of it; once, however often it is asked, unless the server was out of reach. */
     askForces() {
       asked ??= load().then(

@@ -5,7 +5,7 @@ import {longDate} from '../core/words.mjs';
 import {h, mark, say} from '../dom.mjs';
 import {sourceList} from '../source_list.mjs';
 import {createCountryForces} from './country_forces.mjs';
-import {accessionSteps, pathNotes, statementsNaming} from './country_sections.mjs';
+import {accessionSteps, articlesUsed, pathNotes, statementsNaming, votesOn} from './country_sections.mjs';
 import {createStrip} from './path_strip.mjs';
 import {section} from './section.mjs';
 
@@ -42,6 +42,8 @@ export function createCountryCard({facts, id, t, describe, onClose, onStatement}
     unit.note && h('p', {class: 'card-note'}, unit.note),
     strip && section(t('card.path', {first: facts.first, last: facts.last}), strip.element),
     accessionSteps(unit, t),
+    votesOn(facts, unit, t),
+    articlesUsed(facts, unit, t),
     forces?.element,
     pathNotes(unit, t),
     statementsNaming(facts, unit, t, onStatement),

@@ -1,7 +1,9 @@
 // What a country's card tells whatever the year: the steps of its accession, notes, the statements that name it.
 
+import {entry} from '../core/lookup.mjs';
 import {longDate} from '../core/words.mjs';
 import {h} from '../dom.mjs';
+import {signOf} from './happenings.mjs';
 import {section} from './section.mjs';
 import {statementLink} from './statement_row.mjs';
 
@@ -71,6 +73,70 @@ export function pathNotes(unit, t) {
     ),
   );
 }
+
+/**
+ * A line that opens into what it counts; null where there is nothing.
+ * @param {string} label
+ * @param {HTMLElement[]} lines
+ */
+const counted = (label, lines) =>
+  lines.length
+    ? h(
+        'details',
+        {class: 'card-more'},
+        h('summary', {}, `${label}: ${lines.length}`),
+        h('ul', {class: 'notes'}, lines),
+      )
+    : null;
+
+/**
+ * Votes held in a country or elsewhere about it.
+ * @param {Facts} facts
+ * @param {Unit} unit
+ * @param {Translate} t
+ */
+export const votesOn = (facts, {id}, t) =>
+  counted(
+    t('card.votes'),
+    facts.votes
+      .filter((vote) => vote.in === id || vote.of.includes(id))
+      .map((vote) =>
+        h(
+          'li',
+          {},
+          h(
+            'span',
+            {class: 'note-when'},
+            longDate(vote.on),
+            vote.in === id ? '' : `, ${entry(facts.units, vote.in).name}`,
+          ),
+          `${vote.asked}. `,
+          h('strong', {}, vote.result),
+        ),
+      ),
+  );
+
+/**
+ * Uses of Articles 4 and 5 by a country or for it.
+ * @param {Facts} facts
+ * @param {Unit} unit
+ * @param {Translate} t
+ */
+export const articlesUsed = (facts, {id}, t) =>
+  counted(
+    t('card.articles'),
+    facts.happenings
+      .filter(({units}) => units.includes(id))
+      .map(({date, sign, title, summary, outcome}) =>
+        h(
+          'li',
+          {},
+          h('span', {class: 'note-when'}, longDate(date)),
+          signOf(sign, t),
+          `${title}. ${summary} ${outcome}`,
+        ),
+      ),
+  );
 
 /**
  * The statements that name a country, the first ones and all on demand; null where there are none.

@@ -31,7 +31,7 @@ export function forceRow({facts, t, describe, at, onOpen}) {
           'details',
           {class: 'force-sources'},
           h('summary', {}, t('card.sources')),
-          sourceList({sources: facts.forceSources()}, detail.sources, t),
+          sourceList(facts, detail.sources, t),
         ),
     ),
   );

@@ -24,7 +24,10 @@ export function createSlider({facts, t, onYear, onTyped, onPlay, onChange, onSpe
     'aria-label': t('timeline.year'),
     class: 'range',
   });
-  range.addEventListener('input', () => onYear(Number(range.value)));
+  range.addEventListener('input', (event) => {
+    event.stopPropagation(); // the page's own framework would look at every step, too
+    onYear(Number(range.value));
+  });
   const fillBar = h('span', {class: 'track-fill'});
   const transport = createTransport({t, onPlay, onChange});
   const field = createYearField({facts, t, onTyped});

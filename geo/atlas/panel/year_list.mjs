@@ -5,6 +5,7 @@ import {statementsOfYear} from '../core/statements.mjs';
 import {changeBeside} from '../core/timeline.mjs';
 import {dayOfYear} from '../core/words.mjs';
 import {h, say} from '../dom.mjs';
+import {allOfYear, signOf} from './happenings.mjs';
 import {statementRow} from './statement_row.mjs';
 
 /** @import {Facts, State, Statement, Translate} from '../types' */
@@ -43,7 +44,7 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
     );
   });
   const eventsOf = keep((/** @type {number} */ year) =>
-    entry(facts.years, year).events.map(({date, day, title, summary, unsure}) =>
+    allOfYear(facts, year, entry(facts.years, year).events).map(({date, day, title, summary, unsure, sign}) =>
       h(
         'li',
         {},
@@ -51,7 +52,7 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
           'button',
           {type: 'button', class: 'row event-row', title: summary, 'data-event-day': date, onclick: () => onDay(day)},
           h('span', {class: 'quiet'}, dayOfYear(date)),
-          h('span', {}, title, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)),
+          h('span', {}, signOf(sign, t), title, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)),
         ),
       ),
     ),

@@ -65,11 +65,8 @@ function quoteIn(column, {facts, t, id, quiet}) {
     quote && from !== 'en' && t('statement.translated', {language: t(`language_name.${from}`)}),
   ];
   column.lines(`${about.filter(Boolean).join(' · ')}.`, 18, {fill: quiet});
-  column.lines(
-    `${t('statement.source')}: ${[...new Set(sources.map((source) => facts.sources[source].producer))].join('; ')}.`,
-    18,
-    {fill: quiet},
-  );
+  const producers = facts.producersOf(sources);
+  if (producers.length) column.lines(`${t('statement.source')}: ${producers.join('; ')}.`, 18, {fill: quiet});
 }
 
 /**

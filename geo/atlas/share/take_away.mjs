@@ -23,7 +23,7 @@ const section = (/** @type {string} */ title, /** @type {Child[]} */ ...content)
 /**
  * Buttons that save the picture and say so in `message`; `pictureNow()` gives it with its name, without an ending.
  * @param {{t: Translate, button: (kind: string, onclick: () => void) => HTMLButtonElement, message: HTMLElement,
- *   pictureNow: () => {svg: string, name: string}}} options
+ *   pictureNow: () => Promise<{svg: string, name: string}>}} options
  */
 function pictureButtons({t, button, message, pictureNow}) {
   const keep = (/** @type {Blob} */ blob, /** @type {string} */ name) => {
@@ -34,14 +34,14 @@ function pictureButtons({t, button, message, pictureNow}) {
     button('png', async () => {
       say(message, t('take.drawing'));
       try {
-        const {svg, name} = pictureNow();
+        const {svg, name} = await pictureNow();
         keep(await pngOf(svg, PICTURE), `${name}.png`);
       } catch {
         say(message, t('take.no_png'));
       }
     }),
-    button('svg', () => {
-      const {svg, name} = pictureNow();
+    button('svg', async () => {
+      const {svg, name} = await pictureNow();
       keep(new Blob([svg], {type: 'image/svg+xml'}), `${name}.svg`);
     }),
   ];
@@ -64,7 +64,8 @@ export function createTake({facts, t, root, withStage}) {
   const qrCode = createQrCode({t, onAddress: (address) => (link.value = address)});
   /** @type {State | null} that of the view the sheet was opened for */
   let state = null;
-  function pictureNow() {
+  async function pictureNow() {
+    await facts.readSources().catch(() => {}); // a picture without them is better than none
     if (!state) throw new Error('the sheet was not opened');
     const when = facts.isYearEnd(state.day) ? facts.yearOf(state.day) : facts.isoOf(state.day);
     return {svg: pictureOf({facts, t, root, withStage, state}), name: `eastward-${when}-${state.view}`};

@@ -46,7 +46,8 @@ export function createStopText({facts, stops, t, onWords}) {
       say(question, halted || !stop.before ? stop.question : ''); // what was asked before the year is answered by it
       const isQuoted = !halted && stop.statement;
       statement.replaceChildren(...(isQuoted ? [statementLink(entry(facts.statements, stop.statement))] : []));
-      say(sources, halted || !stop.sources.length ? '' : t('class.sources', {sources: stop.sources.join('; ')}));
+      const cited = stop.producers.length ? t('class.sources', {sources: stop.producers.join('; ')}) : '';
+      say(sources, halted ? '' : cited);
     },
   };
 }
