@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from data.dates import OPEN_END, WHOLE_DATE, first_day, spelled_as_given
+from data.schema import WORKING_NOTE
 from data.tables import Tables
 from data.vocabulary import Bloc, Confidence, Effect, Format, Relation, Status, UnitKind
 from data.votes import votes_of
@@ -103,8 +104,19 @@ class Card:
 @lru_cache(maxsize=8)
 def cards(tables: Tables) -> dict[str, Card]:
     """One card a unit, by its id, in the order of the table; not to be changed."""
-    book = _Book(tables)
+    book = _book(tables)
     return {unit.unit: book.card(unit) for unit in tables.units.itertuples()}
+
+
+def working_notes(tables: Tables, unit: str) -> tuple[Note, ...]:
+    """What whoever checks the rows of a unit wants to know, by start; no card carries it to the browser."""
+    return _by_start(
+        _as_note(row, of, row.working_note) for row, of, _ in _book(tables).told(unit) if getattr(row, WORKING_NOTE, "")
+    )
+
+
+def _by_start(notes: Iterable[Note]) -> tuple[Note, ...]:
+    return tuple(sorted(notes, key=lambda note: note.start))
 
 
 def _by_unit(rows: Iterable[Any], *columns: str) -> dict[str, list[Any]]:
@@ -134,7 +146,7 @@ class _Book:
 
     def card(self, unit: Any) -> Card:
         bars = tuple(self._bars(unit.unit))
-        notes = tuple(sorted(self._notes(unit.unit), key=lambda note: note.start))
+        notes = _by_start(_as_note(row, of, text) for row, of, text in self.told(unit.unit) if text)
         accessions = self.accessions[unit.unit]
         used = [*unit.source_ids, *(source for row in accessions for source in row.source_ids)]
         used += [source for bar in bars for source in bar.sources]
@@ -181,24 +193,29 @@ class _Book:
             if row.effect == Effect.COMMAND_ONLY:
                 yield _bar(row, kind="command_only", label=formats["command_only"])
 
-    def _notes(self, unit: str) -> Iterator[Note]:
-        """What must be told of a unit beside its status."""
+    def told(self, unit: str) -> Iterator[tuple[Any, str, str]]:
+        """Every row of a unit, with the tie it is of and what must be told of it beside the status, if anything."""
         formats, blocs = words()["format"], words()["bloc"]
         for row in self.accessions[unit]:
-            yield from _note(row, "", row.note)
+            yield row, "", row.note
         for row in self.states[unit]:
             declared = row.independence_declared_on
             ended = phrase("card", "declared", date=spelled_as_given(declared)) if declared else ""
-            yield from _note(row, row.state, " ".join(filter(None, (row.note, ended))), row.start_on, row.end_on)
+            yield row, row.state, " ".join(filter(None, (row.note, ended)))
         for row in self.territory[unit]:
-            yield from _note(row, row.territory, f"{row.change}. {row.note}".strip(), row.start_on, row.end_on)
+            yield row, row.territory, f"{row.change}. {row.note}".strip()
         for part in (unit, *(row.unit for row in self.parts[unit])):
             for row in self.disputed[part]:
-                yield from _note(row, row.title, row.note, row.start_on, row.end_on)
+                yield row, row.title, row.note
         for row in self.blocs[unit]:
-            yield from _note(row, blocs[row.bloc], row.note, row.start_on, row.end_on)
+            yield row, blocs[row.bloc], row.note
         for row in self.formats[unit]:
-            yield from _note(row, formats[row.status], row.note, row.start_on, row.end_on)
+            yield row, formats[row.status], row.note
+
+
+@lru_cache(maxsize=8)
+def _book(tables: Tables) -> _Book:
+    return _Book(tables)
 
 
 def _bar(row: Any, *, kind: str, label: str, listed: bool = True, detail: str = "") -> Bar:
@@ -216,9 +233,10 @@ def _bar(row: Any, *, kind: str, label: str, listed: bool = True, detail: str = 
     )
 
 
-def _note(row: Any, of: str, text: str, start: str = "", end: str = "") -> Iterator[Note]:
-    if text:
-        yield Note(of, text, start, end, row.confidence == Confidence.UNSURE, tuple(row.source_ids))
+def _as_note(row: Any, of: str, text: str) -> Note:
+    """A text on a row, with the row's interval; an accession has none."""
+    start, end = getattr(row, "start_on", ""), getattr(row, "end_on", "")
+    return Note(of, text, start, end, row.confidence == Confidence.UNSURE, tuple(row.source_ids))
 
 
 def _steps(accession: Any) -> Iterator[Step]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from data.citation import WORK
+from data.citation import WORK, edition_name
 from data.export import LICENCE_URL, PACKAGE, SHAPES, meaning, table_csv
 from data.keys import KEYS
 from data.schema import SCHEMA, Column, Kind
@@ -94,8 +94,8 @@ def croissant(tables: Tables, base: str = "") -> dict[str, Any]:
         "conformsTo": CROISSANT,
         **_told(tables),
         **({"url": base} if base else {}),
-        "datePublished": str(tables.as_of),
-        "citeAs": phrase("package", "cited", work=WORK, version=tables.version, as_of=tables.as_of),
+        "datePublished": str(tables.edition_date),
+        "citeAs": phrase("package", "cited", work=WORK, edition=edition_name(tables), as_of=tables.as_of),
         "distribution": [_file(name, tables, base) for name in SCHEMA],
         "recordSet": [_record_set(name) for name in SCHEMA],
     }

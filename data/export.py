@@ -74,6 +74,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "draft_treaties": ("demand",),
     "claims": ("claim",),
     "readings": ("title", "who"),
+    "two_sentences": ("document", "sentence"),
     "line_phases": ("title",),
     "votes": ("body", "question"),
     "consultations": ("article", "why"),
@@ -162,12 +163,16 @@ def _meanings() -> dict[str, dict[str, str]]:
         raise TableError([f"{MEANINGS.name}: {error}; expected what each column means, as TOML"]) from error
 
 
-def row_key(name: str, row: Any) -> str:
+def key_columns(name: str) -> tuple[str, ...]:
     """What names a row in its table: its key, or whom and what it is about and from when."""
-    columns = KEYS.get(name) or (*INTERVALS[name], "start_on")
     if name == "historical_states":  # a unit is not always drawn by itself
-        columns = ("state_code", "part_iso3", "start_on")
-    parts = (getattr(row, column) for column in columns)
+        return ("state_code", "part_iso3", "start_on")
+    return KEYS.get(name) or (*INTERVALS[name], "start_on")
+
+
+def row_key(name: str, row: Any) -> str:
+    """What names a row in its table, as text."""
+    parts = (getattr(row, column) for column in key_columns(name))
     return " ".join(";".join(part) if isinstance(part, tuple) else str(part) for part in parts)
 
 

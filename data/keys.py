@@ -9,6 +9,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "eras": ("era",),
     "claims": ("claim_id",),
     "readings": ("reading_id",),
+    "two_sentences": ("id",),
     "line_phases": ("phase_id",),
     "forces": ("id",),
     "votes": ("id",),

@@ -19,6 +19,7 @@ from data.membership import status_counts_on
 from data.names import Names
 from data.outlines import opened_by, outline_of
 from data.overlays import units_under
+from data.recognition import not_recognised_on
 from data.rounds import joiners_up_to
 from data.rows import rows
 from data.tables import Tables, current_tables
@@ -92,6 +93,8 @@ class Picture:
         By voice; a voice without words of its own for such a year is left out.
     area
         The territories inside the treaty area, outside it, and those disputed.
+    not_recognised
+        What the legend says of units whose state others did not recognise as theirs, a sentence a state.
     changed_on
         The last day on which any unit changed its status or its state.
     """
@@ -110,6 +113,7 @@ class Picture:
     headline: Headline
     captions: Mapping[str, Caption]
     area: Mapping[Effect, tuple[str, ...]]
+    not_recognised: tuple[str, ...]
     west_berlin: bool
     measures: Measures | None
     changed_on: date
@@ -168,6 +172,7 @@ def _picture(day: date, tables: Tables) -> Picture:
         headline=headline_on(day, tables),
         captions=dict(_captions(day, tables)),
         area={effect: territories(effect, day, tables) for effect in AREA_EFFECTS},
+        not_recognised=not_recognised_on(day, tables),
         west_berlin=EAST_GERMANY in units and units[EAST_GERMANY].state != units[GERMANY].state,
         measures=measures_on(day, tables),
         changed_on=max(turn for turn in _status_turns(tables) if turn <= day),

@@ -7,6 +7,7 @@ from functools import cache
 import pandas as pd
 
 from data.search_text import folded
+from data.speakers import is_by
 from data.tables import Tables
 from data.vocabulary import Side, Stance
 
@@ -16,12 +17,15 @@ MOSCOW = (Side.SOVIET, Side.RUSSIAN)
 REFUSES = frozenset({Stance.RED_LINE, Stance.THREAT})
 OBJECTS = frozenset({Stance.DEMAND, Stance.GRIEVANCE})
 TOLERATES = frozenset({Stance.ACCEPTANCE})
+ACCEPTED_AS = {GENERAL: "worked", "RUS": "offer"}
+"""What an acceptance is called where nothing that was asked for is accepted."""
 SEARCHED = (
     "speaker",
     "role",
     "venue",
     "city",
     "quote",
+    "original",
     "paraphrase",
     "context",
     "what_followed",
@@ -32,7 +36,10 @@ SEARCHED = (
 
 @dataclass(frozen=True)
 class Filters:
-    """What a reader asks for. An empty list asks for all; of a list one value is enough, and all lists must be met."""
+    """What a reader asks for. An empty list asks for all; of a list one value is enough, and all lists must be met.
+
+    A speaker is a person or body, or the whole of a speaker's cell; see `data.speakers`.
+    """
 
     stance: Sequence[str] = ()
     side: Sequence[str] = ()
@@ -57,9 +64,11 @@ def chosen(tables: Tables, filters: Filters) -> pd.DataFrame:
     """
     rows = tables.statements
     keep = pd.Series(data=True, index=rows.index)
-    for column in ("stance", "side", "speaker", "confidence", "form"):
+    for column in ("stance", "side", "confidence", "form"):
         if wanted := getattr(filters, column):
             keep &= rows[column].isin(list(wanted))
+    if filters.speaker:
+        keep &= _where(rows, (is_by(speaker, filters.speaker) for speaker in rows["speaker"]))
     if filters.country:
         wanted_countries = set(filters.country)
         keep &= _where(rows, (bool(wanted_countries & set(targets)) for targets in rows["targets"]))
@@ -100,7 +109,9 @@ def line_by_year(tables: Tables) -> pd.DataFrame:
 
     `said` follows from the stances: "refused" (a red line or a threat among them), "objected" (demands or grievances
     only), "tolerated" (acceptances only) or "both" (an acceptance and any of the others); `ids` are the statements.
-    Enlargement in general has the country `*`. What is missing was not named that year, in this selection.
+    Enlargement in general has the country `*`. Moscow never accepted it: an acceptance there is "worked" (work with
+    NATO all the same, whatever else was said that year). An acceptance that names Russia itself is an "offer" or talk
+    of joining. What is missing was not named that year, in this selection.
     """
     rows = tables.statements
     rows = rows[rows["side"].isin(list(MOSCOW)) & rows["stance"].isin([*REFUSES, *OBJECTS, *TOLERATES])]
@@ -112,13 +123,15 @@ def line_by_year(tables: Tables) -> pd.DataFrame:
         ],
         columns=["year", "country", "stance", "id"],
     )
-    grouped = long.groupby(["year", "country"])
-    said = grouped["stance"].agg(_said)
-    return pd.DataFrame({"said": said, "ids": grouped["id"].agg(tuple)}).reset_index()
+    table = long.groupby(["year", "country"]).agg(said=("stance", frozenset), ids=("id", tuple)).reset_index()
+    table["said"] = [_said(country, stances) for country, stances in zip(table["country"], table["said"], strict=True)]
+    return table
 
 
-def _said(stances: pd.Series) -> str:
-    words = set(stances)
+def _said(country: str, words: Collection[str]) -> str:
+    words = set(words)
+    if words & TOLERATES and country in ACCEPTED_AS:
+        return ACCEPTED_AS[country]
     if words & TOLERATES:
         return "tolerated" if words <= TOLERATES else "both"
     return "refused" if words & REFUSES else "objected"

@@ -15,14 +15,14 @@ import pandas as pd
 from data.checks import Row, Sheets, check_sheets
 from data.checks.cells import is_unfit, named, shortened
 from data.dates import end_day, first_day
+from data.editions import EDITION, Edition, EditionError, published
 from data.errors import DataError
 from data.keys import INTERVALS
 from data.schema import DAYS, SCHEMA, Kind
 
 FOLDER = Path(__file__).parent
-EDITION = "edition.toml"
 YEARS_AHEAD = 5
-EDITION_KEYS: dict[str, type] = {"as_of": date, "version": str, "note": str}
+EDITION_KEYS: dict[str, type] = {"as_of": date, "date": date, "version": str, "changed": str, "note": str}
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -41,7 +41,7 @@ class Tables:
     Text stays text and is empty where nothing is known; a number that is not known, such as an
     official length, is NaN. Intervals are half-open: `end_day` is the first day after, `date.max`
     while open. Columns that list things hold tuples. Events carry `after_as_of`: true for one that
-    was still to come when the facts were last checked.
+    was still to come when the facts were last checked. `editions` are those that were published.
     """
 
     accessions: pd.DataFrame
@@ -55,6 +55,7 @@ class Tables:
     draft_treaties: pd.DataFrame
     claims: pd.DataFrame
     readings: pd.DataFrame
+    two_sentences: pd.DataFrame
     line_phases: pd.DataFrame
     votes: pd.DataFrame
     consultations: pd.DataFrame
@@ -71,7 +72,10 @@ class Tables:
     units: pd.DataFrame
     as_of: date
     version: str
+    edition_date: date
+    edition_changed: str
     edition_note: str
+    editions: tuple[Edition, ...]
 
     @cached_property
     def first_year(self) -> int:
@@ -82,6 +86,11 @@ class Tables:
     def first_day(self) -> date:
         """1 January of the first year, the first day with a picture."""
         return date(self.first_year, 1, 1)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the edition is one of those published; the tables of another may still change."""
+        return self.version in {edition.number for edition in self.editions}
 
     @property
     def last_year(self) -> int:
@@ -96,7 +105,24 @@ def read_tables(folder: Path = FOLDER) -> Tables:
         raise TableError(problems)
     frames = {name: _frame(name, sheets[name]) for name in SCHEMA}
     frames["events"]["after_as_of"] = [day > edition["as_of"] for day in frames["events"]["day"]]
-    return Tables(**frames, as_of=edition["as_of"], version=edition["version"], edition_note=edition["note"])
+    return Tables(
+        **frames,
+        as_of=edition["as_of"],
+        version=edition["version"],
+        edition_date=edition["date"],
+        edition_changed=edition["changed"],
+        edition_note=edition["note"],
+        editions=tuple(published(folder)),
+    )
+
+
+def read_edition(folder: Path = FOLDER) -> dict[str, Any]:
+    """What a folder tells of its edition, whatever its tables hold; raises TableError."""
+    problems: list[str] = []
+    edition = _read_edition(folder / EDITION, problems)
+    if problems:
+        raise TableError(problems)
+    return edition
 
 
 @cache
@@ -119,6 +145,10 @@ def _load(folder: Path) -> tuple[Sheets, dict[str, Any], list[str]]:
         if rows is not None:
             sheets[name] = rows
     problems += check_sheets(sheets, edition.get("as_of"))
+    try:
+        published(folder)
+    except EditionError as error:
+        problems.append(str(error))
     return sheets, edition, problems
 
 

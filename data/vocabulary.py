@@ -285,6 +285,13 @@ class QuoteLanguage(StrEnum):
     FROM_UKRAINIAN = "translated-from-uk"
 
 
+class Sentence(StrEnum):
+    """The two sentences of the documents on security in Europe: which of them a row quotes."""
+
+    FREE_CHOICE = "free_choice"
+    NOT_AT_THE_EXPENSE = "not_at_the_expense"
+
+
 class VoteKind(StrEnum):
     """The people, or a parliament: on its own country's accession, on another's, or on its country's course."""
 

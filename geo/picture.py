@@ -14,6 +14,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from data.borders_in_time import Front
+from data.citation import imprint
 from data.dates import WHOLE_DATE, spelled
 from data.drafts import articles
 from data.export import asked_day
@@ -345,7 +346,7 @@ class _Picture:
         yield from Key(self.facts, self.layers, theme, self.k).draw(frame.width + 36, 74)
         footer, made = words()["footer"], words()["picture"]["source"]
         as_of = footer["as_of"].format(date=spelled(self.tables.as_of))
-        source = made.format(borders=footer["borders"], as_of=as_of)
+        source = made.format(borders=footer["borders"], as_of=as_of, imprint=imprint(self.tables))
         yield text_at(source, 32, self.sheet.height - 16, 18, theme.quiet_text)
 
 

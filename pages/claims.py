@@ -1,21 +1,29 @@
-"""Claims of two press articles, each computed from the tables when the page is drawn."""
+"""Claims of the press, each computed from the tables when the page is drawn."""
 
 from collections import Counter
 from typing import Any
 
 import streamlit as st
 
+from data.claim_search import claims_with
+from data.red_lines import promised_1990
+from data.sentences import number_word
 from data.tables import current_tables
 from data.vocabulary import Verdict
 from data.words import words
 from geo.claims import ClaimError, Finding, choices, claim_ids, evaluate, on_record
 from pages.parts.citing import cite
+from pages.parts.copying import copy_buttons
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
+
+PROMISED = "./red_lines?part=1990+and+1991"
+"""The page Red lines with the talks and documents of those years."""
 
 tables = current_tables()
 cards = cards_of(tables, st.context.theme.type or "light")
 text = words()["claims_page"]
+promised = set(promised_1990(tables)["id"])
 
 
 def atlas_address(finding: Any) -> str:
@@ -60,6 +68,9 @@ def show(claim: Any) -> None:
                 filled("claim", claim=claim, finding=finding, rows=rows, sources=sources, address=address),
             )
         )
+        if said := [key for table, key in finding.rests_on if table == "statements"]:
+            linked = PROMISED if promised.intersection(said) else ""
+            st.html(cards.page(filled("claim_statements", statements=cards.listed(said), address=linked)))
         cite(claim.claim, f"./claims#{claim.claim_id}", f"claims/{claim.claim_id}")
 
 
@@ -69,7 +80,11 @@ def verdict_label(verdict: str) -> str:
 
 claims = tables.claims
 st.title(text["title"])
-st.markdown(text["why"])
+st.markdown(text["why"].format(n=number_word(claims["origin"].nunique())))
+st.html(cards.page(filled("claim_statements", statements="", address=PROMISED)))
+looked_for = st.text_input(
+    text["search"], key="search", bind="query-params", placeholder=text["search_example"], width=320
+)
 counts = Counter(claims["verdict"])
 wanted = st.pills(
     text["verdict"], [str(verdict) for verdict in Verdict if counts[verdict]], selection_mode="multi", key="verdict",
@@ -81,9 +96,13 @@ st.caption(
         for verdict in Verdict
     )
 )
-shown = claims[claims["verdict"].isin(wanted)] if wanted else claims
+shown = claims_with(looked_for, tables)
+shown = shown[shown["verdict"].isin(wanted)] if wanted else shown
 st.markdown(text["shown"].format(n=len(shown), total=len(claims)))
+if shown.empty:
+    st.info(text["none"])
 for origin, rows in shown.groupby("origin", sort=False):
     st.header(origin)
     for claim in rows.itertuples():
         show(claim)
+copy_buttons()

@@ -31,7 +31,7 @@ from pages.parts.countries import (
     waits_text,
 )
 from pages.parts.countries_html import key_to_colours, page
-from pages.parts.country_profile import profile_html
+from pages.parts.country_profile import profile_html, row_of
 from pages.parts.markdown import as_markdown_text
 from pages.parts.page_parts import show_chosen
 from pages.parts.statement_cards import StatementCards, cards_of
@@ -157,8 +157,7 @@ def show_profile(path: Path) -> None:
         show_chart((path.unit,), CALENDAR, cards)
         download(bars, f"path-{path.unit}")
     st.html(after)
-    row = f"accessions/{path.unit}" if path.joined else f"units/{path.unit}"
-    cite(path.name, f"./countries?country={path.unit}", row)
+    cite(path.name, f"./countries?country={path.unit}", row_of(path))
 
 
 def show_chart(units: tuple[str, ...], aligned: str, cards: StatementCards) -> None:

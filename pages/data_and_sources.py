@@ -6,14 +6,18 @@ from urllib.parse import urljoin
 import pandas as pd
 import streamlit as st
 
+from data.citation import edition_name
 from data.copy_lines import copy_lines
 from data.dates import spelled
-from data.export import PACKAGE, SHAPES, TYPES, cells, meaning, rows_by_source
+from data.export import PACKAGE, SHAPES, TYPES, cells, meaning, row_key, rows_by_source
 from data.schema import SCHEMA, Kind
+from data.settings import report
+from data.statement_counts import counts_of
 from data.tables import current_tables
 from data.vocabulary import Confidence, Seen
 from data.words import counted, words
 from geo.wire.downloads import PREFIX
+from pages.parts.changes import show_changes
 from pages.parts.citing import cite
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
@@ -105,7 +109,29 @@ def show_table() -> None:
     st.html(cards.page(filled("downloads", folder=PREFIX, name=name, package=PACKAGE)))
     with st.expander(text["columns_mean"].format(n=len(SCHEMA[name]))):
         st.html(cards.page(filled("columns", columns=described(name))))
-    cite(text["cited"].format(name=name), f"?table={name}")
+    cite(text["cited"].format(name=name), f"./data_and_sources?table={name}")
+    if report():
+        show_report(name, rows)
+
+
+def show_report(name: str, rows: pd.DataFrame) -> None:
+    """A row of those found, by its key, and the link that reports it."""
+    keys = [row_key(name, row) for row in getattr(tables, name).loc[rows.index].itertuples()]
+    chosen = st.selectbox(text["row"], keys, index=None, key="row", placeholder=text["row_example"], width=420)
+    if chosen is not None:
+        st.html(cards.page(cards.report(f"{name}/{chosen}")))
+
+
+def _show_shares(counts: pd.DataFrame) -> None:
+    """How many facts and statements were seen in their source, which sides speak, which words are in two languages."""
+    facts = counts.drop(index="statements")
+    of_statements = counts_of(tables.statements)
+    total, verified = int(facts.to_numpy().sum()), int(facts[Confidence.VERIFIED].sum())
+    st.markdown(text["facts_seen"].format(verified=verified, total=total, share=verified / total))
+    share = of_statements.verified / of_statements.total
+    st.markdown(text["statements_seen"].format(share=share, **vars(of_statements)))
+    sides = ", ".join(f"{named['side'][side]} {n}" for side, n in of_statements.by_side.items())
+    st.markdown(text["statements_by_side"].format(sides=sides))
 
 
 def show_lines() -> None:
@@ -122,6 +148,7 @@ def show_confidence() -> None:
     st.header(text["confidence"])
     counts = confidence_counts(tables.version)
     st.markdown(text["confidence_why"])
+    _show_shares(counts)
     st.table(counts.loc[:, counts.any()], border="horizontal")
     st.html(cards.page(filled("definitions", definitions=[(word, named["confidence"][word]) for word in Confidence])))
 
@@ -148,11 +175,12 @@ def show_gaps() -> None:
 
 
 st.title(text["title"])
-st.markdown(text["why"].format(n=len(SCHEMA), version=tables.version, day=spelled(tables.as_of)))
+st.markdown(text["why"].format(n=len(SCHEMA), edition=edition_name(tables), day=spelled(tables.as_of)))
 show_table()
 show_lines()
 show_confidence()
 show_sources()
+show_changes(tables, cards)
 show_gaps()
 st.header(text["correct"])
 st.markdown(text["correct_how"])

@@ -1,35 +1,29 @@
 """The statements in time, in exchanges and by country; what was promised; why they wanted in; the drafts of 2021."""
 
 from datetime import date
-from typing import Any
 from urllib.parse import quote
 
 import streamlit as st
 
 from data import drafts
 from data.dates import spelled
-from data.red_lines import (
-    GENERAL,
-    Filters,
-    chosen,
-    exchanges,
-    line_by_year,
-    moscow_beside,
-    promised_1990,
-    reasons_by_country,
-)
+from data.red_lines import exchanges, line_by_year, moscow_beside, promised_1990, reasons_by_country
 from data.tables import current_tables
 from data.treaties import treaties
-from data.vocabulary import STATEMENT_CONFIDENCE, Form, ReadingKind, Side, Stance
+from data.two_sentences import documents
+from data.vocabulary import ReadingKind, Stance
 from data.words import counted, words
-from geo.charts.red_lines import line_figure, statements_figure
+from geo.charts.red_lines import line_figure
 from geo.charts.treaties import told, treaties_figure
 from pages.parts.citing import cite
+from pages.parts.copying import copy_buttons
 from pages.parts.page_parts import show_chosen
+from pages.parts.red_lines_filters import name_of
+from pages.parts.red_lines_statements import CHART, by_side, picked, show_statements
 from pages.parts.statement_cards import cards_of
 
-FILTERS = ("stance", "side", "speaker", "country", "confidence", "form")
-CHART = {"displayModeBar": False, "scrollZoom": False}
+SENTENCES = "./red_lines?part=Two+sentences"
+"""The address of that part."""
 
 tables = current_tables()
 named = words()
@@ -37,93 +31,10 @@ text = named["red_lines_page"]
 theme = st.context.theme.type or "light"
 cards = cards_of(tables, theme)
 all_rows = tables.statements
-first, last = tables.first_year, tables.last_year
-oldest = min(day.year for day in all_rows["day"])
 
 
-def balance() -> str:
-    """How many statements there are, and of which side."""
-    counts = all_rows["side"].value_counts()
-    sides = " · ".join(text["side_count"].format(side=named["side"][side], n=n) for side, n in counts.items())
-    return str(text["by_side"].format(n=len(all_rows), sides=sides))
-
-
-def picked(event: Any) -> list[Any]:
-    """What the clicked mark of a chart carries."""
-    points = event.selection.points
-    return list(points[0].get("customdata") or []) if points else []
-
-
-def clear() -> None:
-    for name in FILTERS:
-        st.session_state[name] = []
-    st.session_state["years"] = (oldest, last)
-    st.session_state["text"] = ""
-
-
-def asked_for() -> Filters:
-    """The filters, as the address or the reader has set them."""
-    with st.container(horizontal=True, gap="small"):
-        st.text_input(text["search"], key="text", bind="query-params", placeholder=text["search_example"], width=260)
-        years = st.slider(text["years"], oldest, last, (oldest, last), key="years", bind="query-params", width=320)
-    is_set = any(st.session_state.get(name) for name in FILTERS)
-    with st.expander(text["more_filters"], expanded=is_set), st.container(horizontal=True, gap="small"):
-        countries = sorted({target for targets in all_rows["targets"] for target in targets}, key=name_of)
-        options: dict[str, tuple[list[str], Any]] = {
-            "stance": (list(map(str, Stance)), lambda one: named["stance"][one]["label"]),
-            "side": (list(map(str, Side)), lambda one: named["side"][one]),
-            "speaker": (sorted(set(all_rows["speaker"])), str),
-            "country": (countries, name_of),
-            "confidence": (
-                list(map(str, STATEMENT_CONFIDENCE)),
-                lambda one: named["confidence"][one].partition(":")[0],
-            ),
-            "form": (list(map(str, Form)), lambda one: named["form"][one]),
-        }
-        values = {
-            name: st.multiselect(text[name], every, key=name, bind="query-params", format_func=shown, width=270)
-            for name, (every, shown) in options.items()
-        }
-    return Filters(**values, years=None if years == (oldest, last) else years, text=st.session_state["text"])
-
-
-def short_confidence(word: str) -> str:
-    return str(named["confidence"][word]).partition(":")[0]
-
-
-def name_of(country: str) -> str:
-    return str(named["statement"]["enlargement_in_general"] if country == GENERAL else cards.names[country])
-
-
-def show_statements() -> None:
-    filters = asked_for()
-    rows = chosen(tables, filters)
-    opened = st.query_params.get("statement", "")
-    st.markdown(text["shown"].format(n=len(rows), total=len(all_rows)))
-    if rows.empty:
-        st.info(text["none"])
-        st.button(text["clear"], on_click=clear)
-        return
-    figure = statements_figure(rows, tables, theme, opened)
-    event = st.plotly_chart(
-        figure, key="chart", on_select="rerun", selection_mode="points", config=CHART, theme=None,
-        alt=text["chart_alt"].format(n=len(rows)),
-    )  # fmt: skip
-    if (clicked := picked(event)) and clicked[0] in cards.by_id:
-        opened = clicked[0]
-        st.query_params["statement"] = opened
-    if opened in cards.by_id:
-        st.html(cards.page(cards.listed([opened], opened)))
-        statement = cards.by_id[opened]
-        cite(
-            text["cited"].format(speaker=statement.speaker, date=statement.date),
-            cards.address(opened),
-            f"statements/{opened}",
-        )
-        st.subheader(text["all_in_order"])
-    if not filters.is_empty:
-        st.button(text["clear"], on_click=clear)
-    st.html(cards.page(cards.listed(rows)))
+def show_all() -> None:
+    show_statements(tables, cards, theme)
 
 
 def show_exchanges() -> None:
@@ -144,7 +55,9 @@ def show_line() -> None:
     if clicked := picked(event):
         st.session_state["line_country"], st.session_state["line_year"] = clicked[0], int(clicked[1])
     left, right = st.columns(2)
-    country = left.selectbox(text["line_country"], order, format_func=name_of, key="line_country")
+    country = left.selectbox(
+        text["line_country"], order, format_func=lambda one: name_of(one, tables), key="line_country"
+    )  # fmt: skip
     years = [int(year) for year in table.loc[table["country"] == country, "year"]]
     if st.session_state.get("line_year") not in years:
         st.session_state["line_year"] = years[-1]
@@ -165,6 +78,12 @@ def show_promised() -> None:
             column.html(cards.page(cards.account(row)))
 
 
+def show_sentences() -> None:
+    st.markdown(named["two_sentences"]["why"])
+    st.html(cards.page(*map(cards.two_sentences, documents(tables))))
+    cite(text["parts"]["sentences"], SENTENCES)
+
+
 def show_reasons() -> None:
     st.markdown(text["reasons_why"])
     for country, rows in reasons_by_country(tables).items():
@@ -182,9 +101,10 @@ def show_reasons() -> None:
 
 def show_drafts() -> None:
     st.markdown(text["drafts_why"])
+    st.markdown(text["drafts_sentences"].format(address=SENTENCES))
     day = st.date_input(
-        text["day"], drafts.DRAFT_DAY, date(first, 12, 31), tables.as_of, key="draft_day", format="YYYY-MM-DD",
-        width=220,
+        text["day"], drafts.DRAFT_DAY, date(tables.first_year, 12, 31), tables.as_of, key="draft_day",
+        format="YYYY-MM-DD", width=220,
     )  # fmt: skip
     for article in drafts.articles(tables):
         touched = drafts.affected(article.id, day, tables)
@@ -211,10 +131,11 @@ def show_arms() -> None:
 
 
 PARTS = {
-    "statements": show_statements,
+    "statements": show_all,
     "exchanges": show_exchanges,
     "line": show_line,
     "promised": show_promised,
+    "sentences": show_sentences,
     "reasons": show_reasons,
     "drafts": show_drafts,
     "arms": show_arms,
@@ -222,5 +143,6 @@ PARTS = {
 
 st.title(text["title"])
 st.markdown(text["why"])
-st.caption(balance())
+st.caption(text["by_side"].format(n=len(all_rows), sides=by_side(all_rows)))
 show_chosen(PARTS, text["part"], text["parts"], "part")
+copy_buttons()

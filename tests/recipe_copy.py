@@ -12,10 +12,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from data.editions import numbered
+from data.tables import current_tables
+
 ROOT = Path(__file__).parent.parent
 ROOMS = ("data", "geo", "pages")
 FILES = ("dashboard.py", "pyproject.toml", "CITATION.cff")
-NAMED = re.compile(r"`((?:data|geo|pages)/[\w./-]+\.\w+|CITATION\.cff)`")
+NAMED = re.compile(r"`((?:data|geo|pages)/[\w./-]+\.\w+|CITATION\.cff|pyproject\.toml)`")
+TELL_THE_EDITION = ("data/edition.toml", "CITATION.cff", "pyproject.toml")
 ASK = """import json
 import sys
 from datetime import date
@@ -97,6 +101,25 @@ class Copy:
             lines[at] = _line(columns, _cells(columns, lines[at]) | cells)
         self._write(name, "".join([header, *lines]))
 
+    def edition(self, **told: str) -> None:
+        """Tell of the open edition, or begin the next where the project's is published."""
+        now = current_tables()
+        act, told = "change", {name.replace("_", "-"): value for name, value in told.items()}
+        if now.is_published:
+            major, minor = numbered(now.version)
+            act, told = "new", {"number": f"{major}.{minor + 1}", "date": now.edition_date.isoformat()} | told
+        self.run("-m", "data", "edition", act, *(f"--{name}={value}" for name, value in told.items()))
+        self.touched.update(TELL_THE_EDITION)
+
+    def run(self, *command: str) -> str:
+        """What Python prints in the copy; it has to end well."""
+        environment = os.environ | {"PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"}
+        done = subprocess.run(
+            [sys.executable, *command], cwd=self.folder, env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
     def _read(self, name: str) -> str:
         return (self.folder / name).read_text(encoding="utf-8")
 
@@ -108,12 +131,11 @@ class Copy:
 
     def ask(self, code: str, *, measured: bool = False) -> dict[str, Any]:
         """What the code puts into `told`, in a process of its own, measured first if wanted; nothing may be wrong."""
+        if current_tables().is_published and self.touched.isdisjoint(TELL_THE_EDITION):
+            self.edition(changed="Invented.")
         measures = "from geo.shapes import measures\nassert measures.main([]) == 0\n" if measured else ""
-        command = [sys.executable, "-c", f"{measures}{ASK}{code}\nprint(json.dumps(told))"]
-        environment = os.environ | {"PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"}
-        done = subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+        printed = self.run("-c", f"{measures}{ASK}{code}\nprint(json.dumps(told))")
+        told: dict[str, Any] = json.loads(printed.splitlines()[-1])
         return told
 
 

@@ -266,6 +266,7 @@ def test_an_answer_is_a_short_neutral_text(claim_id: str) -> None:
         ("C34", edited("statuses", {"status": "bucharest_promise"}, start_day=date(2008, 4, 2))),
         ("C35", edited("statements", {"id": "1994-12-05-yeltsin-cold-peace"}, day=date(1994, 12, 6))),
         ("C36", edited("statements", {"id": "1994-01-12-clinton-prague"}, day=date(1994, 1, 13))),
+        ("C37", edited("statements", {"id": "1990-02-09-baker-one-inch"}, day=date(1990, 2, 10))),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

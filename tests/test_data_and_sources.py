@@ -61,6 +61,21 @@ def test_a_source_lists_the_rows_that_rest_on_it() -> None:
     assert len(sources) == len(TABLES.sources)
 
 
+def test_how_much_was_seen_is_computed() -> None:
+    lines = told(run())
+    statements = TABLES.statements
+    seen = int((statements["confidence"] == "verified").sum())
+    (of_statements,) = (line for line in lines if line.startswith(f"**{seen} of {len(statements)} statements ("))
+    originals = int((statements["original"] != "").sum())
+    assert f"; {originals} of " in of_statements
+    frames = [getattr(TABLES, name) for name in SCHEMA if name != "statements"]
+    confidences = [word for frame in frames if "confidence" in frame for word in frame["confidence"] if word]
+    verified = confidences.count("verified")
+    total = sum(len(frame) for frame in frames if "confidence" in frame)
+    assert f"**{verified} of {total} facts ({verified / total:.0%})** were seen in the source named." in lines
+    assert any(line.startswith("Statements by side: Russian ") for line in lines)
+
+
 def test_a_hostile_string_shows_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
     sources = TABLES.sources.assign(producer=HOSTILE, title=HOSTILE, url="javascript:alert(3)", note=HOSTILE)
     spoilt = replace(TABLES, sources=sources, edition_note=HOSTILE, version="hostile")

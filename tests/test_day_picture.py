@@ -83,6 +83,7 @@ def assert_runs_agree(day: date) -> None:
         assert {name: value for name, value in told.items() if value is not None} == values
     for effect, territories in picture.area.items():
         assert tuple(read(PAYLOAD["area"][effect], day)) == territories
+    assert tuple(read(PAYLOAD["not_recognised"], day)) == picture.not_recognised
     assert read(PAYLOAD["west_berlin"], day) == picture.west_berlin
 
 
@@ -370,13 +371,13 @@ def test_the_state_in_moscow_changes_once() -> None:
 @pytest.mark.parametrize(
     ("day", "official", "measured", "moscow"),
     [
-        ("1949-08-24", 196, 0, 1417),
-        ("1999-03-11", 196, 0, 1417),
-        ("1999-03-12", 400, 0, 923),
-        ("2004-03-28", 400, 0, 923),
-        ("2004-03-29", 937, 284, 589),
-        ("2023-04-03", 937, 284, 589),
-        ("2023-04-04", 2209, 284, 589),
+        ("1949-08-24", 198, 0, 1417),
+        ("1999-03-11", 198, 0, 1417),
+        ("1999-03-12", 408, 0, 923),
+        ("2004-03-28", 408, 0, 923),
+        ("2004-03-29", 1281, 0, 589),
+        ("2023-04-03", 1281, 0, 589),
+        ("2023-04-04", 2571, 0, 589),
     ],
 )
 def test_measures_hold_for_days(day: str, official: int, measured: int, moscow: int) -> None:

@@ -1,4 +1,4 @@
-"""One edition, told in several files: its version and the day up to which its facts were checked."""
+"""One edition, told in several files: its number and its day."""
 
 import re
 import tomllib
@@ -23,7 +23,7 @@ def test_the_citation_is_of_this_edition() -> None:
     assert CITED["cff-version"] == "1.2.0"
     assert CITED["title"] == WORK
     assert CITED["version"] == EDITION["version"]
-    assert date.fromisoformat(CITED["date-released"]) == EDITION["as_of"]
+    assert date.fromisoformat(CITED["date-released"]) == EDITION["date"]
     assert CITED["license"] == PROJECT["license"]
 
 

@@ -118,7 +118,8 @@ def test_the_package_is_the_same_each_time() -> None:
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         assert archive.testzip() is None
         assert set(archive.namelist()) == {
-            *(f"{name}.csv" for name in SCHEMA), "edition.toml", "datapackage.json", "croissant.json", "README.md",
+            *(f"{name}.csv" for name in SCHEMA), "edition.toml", "editions.csv", "datapackage.json", "croissant.json",
+            "README.md",
         }  # fmt: skip
 
 

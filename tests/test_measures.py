@@ -148,11 +148,12 @@ def test_a_new_member_brings_its_borders_without_code() -> None:
     [
         # What is known of the 10m shapes; how far below the official length the computed one may stay. The shapes cut
         # the bends of rivers (Norway, Latvia) short and leave lagoons (Lithuania) out, by up to a quarter.
-        ("NOR|RUS", 165, 196, 0.18),
-        ("FIN|RUS", 1226, 1272, 0.05),
-        ("LVA|RUS", 213, 271, 0.25),
-        ("LTU|RUS", 201, 266, 0.27),
-        ("POL|RUS", 206, 204, 0.0),
+        ("NOR|RUS", 165, 197.7, 0.18),
+        ("FIN|RUS", 1226, 1290, 0.05),
+        ("EST|RUS", 284, 336.2, 0.16),
+        ("LVA|RUS", 213, 283.6, 0.25),
+        ("LTU|RUS", 201, 253.7, 0.21),
+        ("POL|RUS", 206, 210, 0.02),
     ],
 )
 def test_computed_lengths_are_near_the_official_ones(
@@ -163,12 +164,12 @@ def test_computed_lengths_are_near_the_official_ones(
     assert row["official_km"] == official_km
     assert official_km * (1 - short_by) <= row["computed_km"] <= official_km * 1.02
     assert row["official_of"]
-    assert row["confidence"] == "known"
+    assert row["confidence"] == "verified"
 
 
 def test_a_length_without_a_source_stays_empty() -> None:
     unknown = BORDERS[BORDERS["official_km"].isna()]
-    assert {"EST|RUS", "DEU|DEU-EAST", "GEO|TUR"} <= set(unknown.index)
+    assert {"ALB|GRC", "DEU|DEU-EAST", "DEU-EAST|POL"} <= set(unknown.index)
     assert (unknown[["official_of", "confidence"]] == "").all(axis=None)
 
 
@@ -180,7 +181,13 @@ def test_the_border_with_russia_about_doubles_in_2023() -> None:
 
 @pytest.mark.parametrize(
     ("year", "computed_km", "official_km", "rest_km"),
-    [(1949, 165, 196, 0), (1952, 667, 196, 502), (1999, 371, 400, 0), (2004, 1068, 937, 284), (2024, 2294, 2209, 284)],
+    [
+        (1949, 165, 197.7, 0),
+        (1952, 667, 798.7, 0),
+        (1999, 371, 407.7, 0),
+        (2004, 1068, 1281.2, 0),
+        (2024, 2294, 2571.2, 0),
+    ],
 )
 def test_official_and_computed_lengths_stand_side_by_side(
     year: int, computed_km: float, official_km: float, rest_km: float
@@ -298,7 +305,7 @@ def test_readers_take_the_tables_they_are_given(tmp_path: Path) -> None:
         shutil.copy(path, tmp_path)
     borders = tmp_path / "borders.csv"
     text = borders.read_text(encoding="utf-8")
-    borders.write_text(text.replace(",1272,land only,", ",1340,whole,"), encoding="utf-8")
+    borders.write_text(text.replace(',1290,"land, rivers and lakes",', ",1340,whole,"), encoding="utf-8")
     tables: Tables = read_tables(tmp_path)
     lines = front_borders(tables).set_index(["year", "border"])
     assert lines.loc[(2023, "FIN|RUS"), "official_km"] == 1340

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.dates import spelled
+from data.editions import edition_text
 from data.headlines import Headline, headline, spoken
 from data.membership import status_at_year_end, status_counts, status_on, timeline
 from data.names import state_names
@@ -98,8 +99,8 @@ EXAMPLES = [
     # aspirants, and the law that ruled membership out
     ("UKR", "2008-04-02", "UKR", "partner"),
     ("UKR", "2008-04-03", "UKR", "aspirant"),
-    ("UKR", "2010-07-14", "UKR", "aspirant"),
-    ("UKR", "2010-07-15", "UKR", "partner"),
+    ("UKR", "2010-06-30", "UKR", "aspirant"),
+    ("UKR", "2010-07-01", "UKR", "partner"),
     ("UKR", "2014-12-22", "UKR", "partner"),
     ("UKR", "2014-12-23", "UKR", "aspirant"),
     ("SRB", "2020-12-31", "SRB", "partner"),
@@ -200,7 +201,7 @@ def test_formats_stand_in_the_order_of_the_vocabulary() -> None:
         ("GRC", "1950-12-31", "1950"),
         ("JOR", "2004-12-31", "1995-11"),
         ("RUS", "1994-12-31", "1991-12-20"),
-        ("UKR", "2012-12-31", "2010-07-15"),
+        ("UKR", "2012-12-31", "2010-07-01"),
         ("CZE", "1995-12-31", "1991-12-20"),
         ("ALB", "1980-12-31", "1968-09-13"),
         ("DZA", "1960-12-31", "1949-08-24"),
@@ -446,19 +447,19 @@ def copied(folder: Path, **added: str) -> Path:
 
 def test_eop_or_itpp_alone_makes_a_dialogue_partner_and_ipap_alone_makes_none(tmp_path: Path) -> None:
     words = ("LBY,Libya,eop", "LBN,Lebanon,itpp", "MCO,Monaco,ipap")
-    lines = "".join(f"{word},,2010,,,,S54,known\n" for word in words)
+    lines = "".join(f"{word},,2010,,,,,S54,known\n" for word in words)
     shown = status_on(date(2012, 1, 1), read_tables(copied(tmp_path, statuses=lines)))["status"]
     assert shown[["LBY", "LBN", "MCO"]].tolist() == ["dialogue_partner", "dialogue_partner", "none"]
 
 
 def test_since_takes_the_more_precise_of_two_ends(tmp_path: Path) -> None:
-    lines = "LBY,Libya,ici,,1990,1996-01-01,,,S54,known\nLBY,Libya,ipap,,1990,1996,,,S54,known\n"
+    lines = "LBY,Libya,ici,,1990,1996-01-01,,,,S54,known\nLBY,Libya,ipap,,1990,1996,,,,S54,known\n"
     tables = read_tables(copied(tmp_path, statuses=lines))
     assert status_on(date(2000, 1, 1), tables).loc["LBY", ["status", "since"]].tolist() == ["none", "1996-01-01"]
 
 
 def test_a_comecon_state_outside_the_pact_leaves_the_bloc_when_the_pact_begins(tmp_path: Path) -> None:
-    line = "comecon,MNG,MNG,Mongolia,1950,,,whole,MNG,false,,K08,known\n"
+    line = "comecon,MNG,MNG,Mongolia,1950,,,whole,MNG,false,,,K08,known\n"
     tables = read_tables(copied(tmp_path, other_blocs=line))
     assert status_on(date(1955, 5, 13), tables).loc["MNG", "status"] == "eastern_bloc"
     assert status_on(date(1955, 5, 14), tables).loc["MNG", ["status", "since"]].tolist() == ["none", "1955-05-14"]
@@ -466,7 +467,7 @@ def test_a_comecon_state_outside_the_pact_leaves_the_bloc_when_the_pact_begins(t
 
 def test_an_event_still_to_come_heads_no_year(tmp_path: Path) -> None:
     day = TABLES.as_of + timedelta(days=1)
-    line = f"EV99,{day},Something planned,It may happen.,summit,TUR,true,true,S98,unsure\n"
+    line = f"EV99,{day},Something planned,It may happen.,,summit,TUR,true,true,S98,unsure\n"
     tables = read_tables(copied(tmp_path, events=line))
     assert headline(TABLES.last_year, tables) == headline(TABLES.last_year)
 
@@ -481,11 +482,12 @@ def later(tmp_path: Path) -> Tables:
     """The tables of a day on which Bosnia and Herzegovina has joined: two rows and a date."""
     accession = (
         f"BIH,Bosnia and Herzegovina,{MEMBERS + 1},A round,,{INVITED}-06-10,A summit,{INVITED}-09-01,{JOINED}-04-20,"
-        f"{JOINED}-04-25,{JOINED}-05-02,,yugoslavia,,,S54,known\n"
+        f"{JOINED}-04-25,{JOINED}-05-02,,yugoslavia,,,,S54,known\n"
     )
-    invitation = f"BIH,Bosnia and Herzegovina,invited,,{INVITED}-06-10,{JOINED}-05-02,joined NATO,,S54,known\n"
+    invitation = f"BIH,Bosnia and Herzegovina,invited,,{INVITED}-06-10,{JOINED}-05-02,joined NATO,,,S54,known\n"
     folder = copied(tmp_path, accessions=accession, statuses=invitation)
-    edition = f'version = "2"\nas_of = {JOINED}-07-01\nnote = "A trial."\n'
+    day = date(JOINED, 7, 1)
+    edition = edition_text("2.0", day, day, "A member more.", "A trial.")
     (folder / "edition.toml").write_text(edition, encoding="utf-8")
     return read_tables(folder)
 

@@ -94,6 +94,7 @@ def test_a_hostile_string_in_any_text_column_shows_as_text() -> None:
         ]
         frame[[column for column in texts if column not in ("country_iso3", "of", "iso3", "document")]] = HOSTILE
         spoilt[name] = frame
+    spoilt["statements"]["original_language"] = "ru"
     cards = StatementCards(replace(tables, **spoilt), "light")
     page = cards.page(
         cards.listed(spoilt["statements"]),

@@ -14,7 +14,7 @@ import pytest
 
 from data.captions import KINDS, VOICES, caption, kind_on, voices
 from data.cards import STEPS
-from data.citation import TEMPLATES
+from data.citation import STYLES
 from data.dates import first_day
 from data.drafts import affected, articles
 from data.headlines import headline
@@ -26,6 +26,7 @@ from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import (
     FACT_CONFIDENCE,
+    ORIGINAL_LANGUAGES,
     STATEMENT_CONFIDENCE,
     Bloc,
     Camp,
@@ -339,7 +340,7 @@ MODULES = [path for room in ("atlas", "classroom") for path in sorted((ROOT / "g
 SOURCES = {path.relative_to(ROOT / "geo").as_posix(): path.read_text(encoding="utf-8") for path in MODULES}
 DYNAMIC = {
     "card.*": {key for _, key in STEPS} | {"in_force_founder"},
-    "cite.*": set(TEMPLATES),
+    "cite.*": set(STYLES),
     "cite.country_*": {"year", "day"},
     "cite.map_*": {"year", "day"},
     "class.*": {"previous", "next", "blank", "spot"},
@@ -358,6 +359,7 @@ DYNAMIC = {
     "notes.*": {"here", "total", "left"},
     "panel.*": {"earlier", "later"},
     "quiz.*": {"level", "count", "teams", *LEVELS},
+    "quoted.*": set(ORIGINAL_LANGUAGES),
     "side.*": set(map(str, Side)),
     "sign.*": {one["sign"] for one in FACTS["happenings"]},
     "stance.*.explain": set(map(str, Stance)),

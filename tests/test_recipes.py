@@ -68,8 +68,7 @@ def test_the_next_member(copy: Copy) -> None:
             ),
             **joined,
         )
-    copy.change("data/edition.toml", f"as_of = {NOW.as_of}", f"as_of = {CHECKED}")
-    copy.change("CITATION.cff", f"date-released: {NOW.as_of}", f"date-released: {CHECKED}")
+    copy.edition(date=CHECKED, as_of=CHECKED, changed="Austria joins.")
     copy.add_row("sources", **SOURCE)
     followed(copy, "Add a member")
 

@@ -77,6 +77,12 @@ def test_an_exchange_holds_every_answer() -> None:
         ("POL", 1993, "both"),
         ("EST", 1997, "refused"),
         ("EST", 2002, "tolerated"),
+        ("*", 1996, "worked"),
+        ("*", 1997, "worked"),
+        ("*", 2004, "worked"),
+        ("RUS", 1954, "offer"),
+        ("RUS", 1991, "offer"),
+        ("RUS", 2000, "offer"),
         ("UKR", 2002, "tolerated"),
         ("UKR", 2008, "refused"),
         ("GEO", 2008, "refused"),
@@ -97,7 +103,8 @@ def test_every_cell_follows_from_the_statements_behind_it() -> None:
         assert all(day.year == cell.year for day in behind["day"])
         assert all(cell.country in targets for targets in behind["targets"])
         stances = set(behind["stance"])
-        assert (cell.said in ("tolerated", "both")) == bool(stances & TOLERATES)
+        accepted = {"*": {"worked"}, "RUS": {"offer"}}.get(cell.country, {"tolerated", "both"})
+        assert (cell.said in accepted) == bool(stances & TOLERATES)
         assert (cell.said == "refused") == (bool(stances & REFUSES) and not stances & TOLERATES)
         assert stances <= REFUSES | OBJECTS | TOLERATES
 

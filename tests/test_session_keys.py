@@ -21,7 +21,8 @@ COMPUTED = {
     ("parts/lesson_draft.py", "key"): ["chosen *"],
     ("parts/lesson_fields.py", "field"): ["stop * * *"],
     ("parts/lesson_stops.py", "head"): ["lesson * *"],
-    ("red_lines.py", "name"): ["stance", "side", "speaker", "country", "confidence", "form"],
+    ("parts/red_lines_filters.py", "name"): ["stance", "side", "speaker", "country", "confidence", "form"],
+    ("parts/red_lines_filters.py", "key"): ["first_year", "last_year"],
 }
 """Keys that come by way of a parameter, a loop or another module: by file and name, what they can be; * is any."""
 METHODS = {"get", "setdefault", "pop"}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from data.checks.cells import check_cell
+from data.checks.certainty import check_claims, check_notes, check_phases, check_verified
 from data.checks.codes import check_codes_of_others, check_one_code_a_state
 from data.checks.forces import check_forces
 from data.checks.measures import check_borders, check_measures, check_unit_measures
@@ -26,6 +27,7 @@ from data.checks.words_said import (
     check_originals,
     check_quotes,
     check_statements,
+    check_two_sentences,
 )
 from data.schema import SCHEMA
 
@@ -42,7 +44,8 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     check_headlines: ("events",),
     check_statements: ("statements",),
     check_statement_ids: ("statements", "line_phases", "readings", "draft_treaties"),
-    check_quotes: ("statements", "readings"),
+    check_quotes: ("statements", "readings", "two_sentences"),
+    check_two_sentences: ("two_sentences",),
     check_originals: ("statements",),
     check_letters_of_originals: ("statements",),
     check_drafts: ("draft_treaties",),
@@ -50,6 +53,10 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     check_votes: ("votes",),
     check_consultations: ("consultations", "events"),
     check_treaties: ("treaties",),
+    check_notes: (),
+    check_verified: ("sources",),
+    check_phases: ("statements", "line_phases"),
+    check_claims: ("claims",),
     check_borders: ("borders",),
     check_forces: ("forces", "accessions"),
     check_measures: ("measures",),

@@ -1,8 +1,9 @@
-"""All that lies in `data/`: the tables, then what rests on them."""
+"""All that lies in `data/`: the tables, then what rests on them, then the editions."""
 
 from pathlib import Path
 
 from data.checks.beside import beside_problems
+from data.checks.editions import edition_problems
 from data.checks.in_step import step_problems
 from data.tables import FOLDER, find_problems, read_tables
 
@@ -12,4 +13,4 @@ def all_problems(folder: Path = FOLDER) -> list[str]:
     if problems := find_problems(folder):
         return problems
     tables = read_tables(folder)
-    return [*beside_problems(folder, tables), *step_problems(tables)]
+    return [*beside_problems(folder, tables), *step_problems(tables), *edition_problems(folder, tables)]

@@ -5,7 +5,7 @@ import unicodedata
 
 from data.checks.rows import Problems, Row, Sheets
 from data.dates import first_day
-from data.vocabulary import TRANSLATED_FROM
+from data.vocabulary import TRANSLATED_FROM, Sentence
 
 QUOTE_WORDS = 30
 HEADLINE_TITLE = 60
@@ -43,10 +43,30 @@ def check_statements(sheets: Sheets, sound: Sheets) -> Problems:
 
 
 def check_quotes(_sheets: Sheets, sound: Sheets) -> Problems:
-    for row in (*sound["statements"], *sound["readings"]):
+    for row in (*sound["statements"], *sound["readings"], *sound["two_sentences"]):
         words = len(row["quote"].split())
         if words > QUOTE_WORDS:
             yield row.problem(f"a quotation of {words} words", f"at most {QUOTE_WORDS}")
+
+
+def check_two_sentences(_sheets: Sheets, sound: Sheets) -> Problems:
+    """Every document has both sentences, each quoted or told, of one day and place."""
+    documents: dict[str, dict[str, Row]] = {}
+    for row in sound["two_sentences"]:
+        if bool(row["quote"]) == bool(row["text"]):
+            yield row.problem(f"{'both' if row['quote'] else 'neither'} of quote and text", "one of them")
+        here = documents.setdefault(row["document"], {})
+        if row["sentence"] in here:
+            found = f"{row['sentence']} of {row['document']} stands in line {here[row['sentence']].line} too"
+            yield row.problem(found, "each once")
+        here.setdefault(row["sentence"], row)
+        first = next(iter(here.values()))
+        if (row["date"], row["place"]) != (first["date"], first["place"]):
+            found = f"{row['document']} of {row['date']} at {row['place']}"
+            yield row.problem(found, f"the day and the place of line {first.line}")
+    for document, rows in documents.items():
+        if missing := [sentence for sentence in Sentence if sentence not in rows]:
+            yield next(iter(rows.values())).problem(f"{document} has no {missing[0]}", "both sentences")
 
 
 SCRIPTS = {

@@ -125,6 +125,8 @@ export interface Statement {
   city: string;
   quote: string;
   quote_language: string;
+  original: string;
+  original_language: string;
   paraphrase: string;
   context: string;
   what_followed: string;
@@ -198,12 +200,25 @@ export interface Source {
   memory: boolean;
 }
 
-/** How the page names its edition in a reference. */
-export interface CitationTemplates {
+/** What an address that reports a row is made of; `{row}` is filled in. */
+export interface Report {
+  start: string;
+  subject: string;
+  body: string;
+}
+
+/** What a citation is made of; `address` is that of the instance, empty where it has none. */
+export interface Citation {
+  author: string;
   work: string;
   title: string;
   row: string;
-  styles: Record<string, string>;
+  styles: Record<string, string[]>;
+  bibtex_escapes: Record<string, string>;
+  edition: string;
+  date: string;
+  imprint: string;
+  address: string;
 }
 
 /** A pattern over fills: strokes across a square tile, or dots; px on the screen. */
@@ -248,6 +263,7 @@ export interface PictureRows {
   labels: Record<string, Runs<string | null>>;
   state_names: Record<string, Runs<string>>;
   area: Record<Effect, Runs<string[]>>;
+  not_recognised: Runs<string[]>;
   west_berlin: Runs<boolean>;
   measures: Runs<Measures | null>;
   headlines: [title: string, detail: string][];
@@ -288,7 +304,8 @@ export interface RawFacts {
   drafts: DraftRow[];
   forces: ForceRow[];
   voices: Record<string, Voice>;
-  citation: CitationTemplates;
+  citation: Citation;
+  report: Report | null;
   pace: PaceRule;
   layers: string[];
   layers_shown: string[];

@@ -17,7 +17,6 @@ import type {Camp, ForceSign, Speed, Status, UnitRow} from './payload';
 export type {
   Anchor,
   Bar,
-  CitationTemplates,
   City,
   DraftRow,
   Effect,

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.dates import first_day, spelled
+from data.quotation import quoted
 from data.red_lines import GENERAL, line_by_year
 from data.rounds import all_joiners
 from data.tables import Tables
@@ -33,6 +34,8 @@ SAID = {
     "objected": ("square", "ink"),
     "tolerated": ("diamond-open-dot", "calm"),
     "both": ("square-cross-open", "ink"),
+    "worked": ("circle-open-dot", "ink"),
+    "offer": ("circle-open", "calm"),
 }
 """What Moscow said of a country in a year: sign, colour."""
 
@@ -175,7 +178,7 @@ def _lanes(rows: list[Any]) -> tuple[dict[str, int], list[int]]:
 
 
 def _hover(row: Any, text: Json) -> str:
-    quote = f"“{row.quote}”" if row.quote else row.paraphrase
+    quote = quoted(row.quote) if row.quote else row.paraphrase
     stance = text["stance"][row.stance]["label"]
     line = phrase("statements_chart", "hover", speaker=row.speaker, day=row.date, stance=stance)
     return f"<b>{safe(line)}</b><br>{'<br>'.join(_lines(safe(quote)))}"

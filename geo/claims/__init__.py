@@ -6,11 +6,11 @@ choose; the words stand in data/words. A claim about the words of a document can
 recorded evaluation and says that it rests on the source.
 """
 
-from geo.claims import days, documents, joined, line, partners, promises
+from geo.claims import days, documents, joined, line, one_inch, partners, promises
 from geo.claims.documents import on_record
 from geo.claims.registry import Choice, ClaimError, Finding, choices, claim_ids, evaluate
 
 __all__ = ["TOPICS", "Choice", "ClaimError", "Finding", "choices", "claim_ids", "evaluate", "on_record"]
 
-TOPICS = (joined, line, promises, partners, days, documents)
+TOPICS = (joined, line, promises, partners, days, documents, one_inch)
 """To import a topic is to register its claims."""

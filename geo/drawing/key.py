@@ -33,6 +33,8 @@ class Key:
             count = str(counts[status] or "–")
             yield text_at(count, x + 346, y + 25, 21, theme.text, text_anchor="end", font_weight=700)
             y = yield from self._row(named["status"][status]["label"], x, y)
+        for told in self.facts.not_recognised:
+            y = yield from self._note(told, x, y)
         for name in (layer for layer in self.layers if layer in HATCHES):
             yield element("rect", x=x, y=y + 6, width=36, height=24, fill=theme.raised, stroke=theme.rule)
             yield self._swatch(name, x, y + 6)
@@ -64,6 +66,13 @@ class Key:
         for i, line in enumerate(lines):
             yield text_at(line, x + 50, y + 25 + i * 25, 21, self.theme.text)
         return y + 36 + 25 * (len(lines) - 1)
+
+    def _note(self, told: str, x: float, y: float) -> Generator[str, None, float]:
+        """A sentence under the fills; gives where the next row begins."""
+        lines = wrapped(told, 18, 346)
+        for i, line in enumerate(lines):
+            yield text_at(line, x, y + 22 + i * 22, 18, self.theme.quiet_text)
+        return y + 12 + 22 * len(lines)
 
     def _swatch(self, name: str, x: float, y: float) -> str:
         """A swatch of a pattern: the pattern itself, at its size on the sheet."""

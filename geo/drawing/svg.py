@@ -14,6 +14,9 @@ PNG_WIDTH = 3840
 FONT = "Source Sans Pro"
 WEIGHTS = {"light": "SourceSansPro-Light.ttf", "text": "SourceSansPro-Regular.ttf", "bold": "SourceSansPro-Bold.ttf"}
 
+NO_LETTER = "\uffff"
+"""Stands for none: a font draws it as it draws what it lacks."""
+
 
 @cache
 def font_folder() -> Path:
@@ -34,6 +37,17 @@ def _font(weight: str) -> ImageFont.FreeTypeFont:
 def measure(text: str, size: float, bold: bool = False) -> float:
     """Width of a text in px at a size in px."""
     return float(_font("bold" if bold else "text").getlength(text)) * size / 100
+
+
+def is_drawable(text: str) -> bool:
+    """Whether the shipped font has a picture of every letter of a text."""
+    missing = _mask(NO_LETTER)
+    return all(letter.isspace() or _mask(letter) != missing for letter in set(text))
+
+
+@cache
+def _mask(letter: str) -> bytes:
+    return bytes(_font("text").getmask(letter))
 
 
 def png(svg_text: str, width: int = PNG_WIDTH) -> bytes:

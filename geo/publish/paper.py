@@ -1,14 +1,18 @@
 """A lesson on paper (PDF, A4): a handout of its stops, and a worksheet with a blank map, six questions and a key."""
 
 import json
+from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
 import typst
 
+from data.citation import imprint
 from data.dates import spelled, spelled_as_given
 from data.names import state_names
+from data.picture import picture_on
+from data.quotation import original_of, quoted
 from data.sentences import listed
 from data.tables import Tables, current_tables
 from data.vocabulary import Status
@@ -16,7 +20,7 @@ from data.words import words
 from geo.drawing.key import printed_swatch
 from geo.drawing.label_layout import Box
 from geo.drawing.sheet import Focus, Sheet
-from geo.drawing.svg import FONT, font_folder
+from geo.drawing.svg import FONT, font_folder, is_drawable
 from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.lesson.quiz import Question, quiz
 from geo.picture import svg
@@ -88,15 +92,23 @@ def worksheet_pdf(
 
 
 def _stop(stop: Stop, picture: str, tables: Tables) -> Data:
-    quote, who = "", ""
-    if stop.statement:
-        row = tables.statements.set_index("id").loc[stop.statement]
-        quote = f"“{row['quote']}”" if row["quote"] else row["paraphrase"]
-        who = f"{row['speaker']}, {row['city']}, {spelled_as_given(row['date'])}"
+    spoken = _spoken(tables.statements.set_index("id").loc[stop.statement]) if stop.statement else {}
     told = {name: getattr(stop, name) for name in ("before", "title", "text", "question")}
     told["when"] = when(stop)
-    rows = _legend(day_of(stop, tables), tables)
-    return {**told, "picture": picture, "alt": alt_text(stop, tables), "legend": rows, "quote": quote, "who": who}
+    day = day_of(stop, tables)
+    rows = _legend(day, tables)
+    told["not_recognised"] = " ".join(picture_on(day, tables).not_recognised)
+    return {**told, "picture": picture, "alt": alt_text(stop, tables), "legend": rows, "spoken": spoken}
+
+
+def _spoken(row: Any) -> Data:
+    """The words of a statement, with those of its own language where there are some that the font can print."""
+    original = original_of(row)
+    return {
+        "quote": quoted(row.quote) if row.quote else row.paraphrase,
+        "who": f"{row.speaker}, {row.city}, {spelled_as_given(row.date)}",
+        "original": asdict(original) if original and is_drawable(original.text) else None,
+    }
 
 
 def _cited(stop: Stop, tables: Tables) -> list[str]:
@@ -135,7 +147,7 @@ def _question(question: Question, picture: str, tables: Tables) -> Data:
 def _compile(data: Data, tables: Tables) -> bytes:
     """The PDF of the template with this data; the same data gives the same bytes."""
     named = words()["paper"]
-    facts = named["facts"].format(day=spelled(tables.as_of))
+    facts = named["facts"].format(day=spelled(tables.as_of), imprint=imprint(tables))
     swatches = {SWATCH.format(status): printed_swatch(status) for status in Status}
     pictures = {**data["pictures"], **swatches}
     whole = {**data, "pictures": pictures, "words": named, "facts": facts, "font": FONT}

@@ -11,7 +11,9 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Pt
 
+from data.citation import imprint
 from data.dates import spelled
+from data.picture import picture_on
 from data.tables import Tables, current_tables
 from data.words import words
 from geo.drawing.palette import THEMES
@@ -24,7 +26,7 @@ FONT = "Calibri"
 MAP_WIDTH = 1140
 MAP_HEIGHT = MAP_WIDTH * STOP.height // STOP.width
 PICTURE_WIDTH = 1600  # dots
-TITLE, BODY, YEAR, LEGEND, SMALL = 54, 48, 124, 36, 22  # px
+TITLE, BODY, YEAR, LEGEND, NOTE, SMALL = 54, 48, 124, 36, 26, 22  # px
 TITLE_ONLY = 5  # the layout of the library's own template that has a title and nothing else
 COLUMN = 2  # rows of the legend beneath each other, in as many columns as that takes
 ROW = 44  # px from a row of the legend to the next
@@ -83,9 +85,8 @@ def _cover(deck: Any, lesson: Lesson, tables: Tables) -> None:
     _write(slide.shapes.title, [(lesson.title, 96, True)], anchor=MSO_ANCHOR.BOTTOM)
     named = words()["slides"]
     lines = [(lesson.subtitle, BODY, False)] if lesson.subtitle else []
-    lines += [
-        (named["cover"].format(stops=len(lesson.stops), minutes=f"{lesson.minutes:g}", day=_day(tables)), 30, False)
-    ]
+    said = {"minutes": f"{lesson.minutes:g}", "day": _day(tables), "imprint": imprint(tables)}
+    lines += [(named["cover"].format(stops=len(lesson.stops), **said), 30, False)]
     _write(_box(slide, 120, 610, 1680, 260), lines)
 
 
@@ -108,7 +109,8 @@ def _slide(deck: Any, stop: Stop, tables: Tables) -> None:
         _write(_box(slide, left, 230, width, 770), lines, gap=24)
     _write(_box(slide, 30, MAP_HEIGHT + 20, 330, 150), _date_lines(stop), anchor=MSO_ANCHOR.MIDDLE)
     _legend(slide, day_of(stop, tables), tables)
-    source = f"{named['footer']['borders']} {named['slides']['source'].format(day=_day(tables))}"
+    told = named["slides"]["source"].format(day=_day(tables), imprint=imprint(tables))
+    source = f"{named['footer']['borders']} {told}"
     _write(_box(slide, 40, 1040, 1840, 32), [(source, SMALL, False)], ink=THEME.quiet_text)
     slide.notes_slide.notes_text_frame.text = notes_of(stop, tables)
 
@@ -122,6 +124,7 @@ def _date_lines(stop: Stop) -> list[tuple[str, int, bool]]:
 def _legend(slide: Any, day: date, tables: Tables) -> None:
     rows = legend(day, tables)
     tall = -(-len(rows) // COLUMN)
+    _under_legend(slide, day, tall, tables)
     for i, (status, label, count) in enumerate(rows):
         x, y = 380 + (i // tall) * ACROSS, MAP_HEIGHT + 40 + (i % tall) * ROW
         swatch = slide.shapes.add_shape(
@@ -134,6 +137,13 @@ def _legend(slide: Any, day: date, tables: Tables) -> None:
         _write(
             _box(slide, x + 52, y, 330, 46), [(f"{label} {count}", LEGEND, False)], anchor=MSO_ANCHOR.MIDDLE, wrap=False
         )
+
+
+def _under_legend(slide: Any, day: date, rows: int, tables: Tables) -> None:
+    """What others did not recognise, beneath the rows of the legend."""
+    told = [(sentence, NOTE, False) for sentence in picture_on(day, tables).not_recognised]
+    if told:
+        _write(_box(slide, 380, MAP_HEIGHT + 48 + rows * ROW, 780, 80), told, ink=THEME.quiet_text)
 
 
 def _sources(deck: Any, lesson: Lesson, tables: Tables) -> None:

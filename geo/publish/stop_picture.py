@@ -41,6 +41,7 @@ def alt_text(stop: Stop, tables: Tables | None = None) -> str:
     picture = picture_on(day_of(stop, tables), tables)
     parts = [f"{named['view'][stop.view]}, {spelled(picture.day)}: {picture.headline.title}"]
     parts += [", ".join(f"{label} {count}" for _, label, count in legend(picture.day, tables))]
+    parts += [told.removesuffix(".") for told in picture.not_recognised]
     if joined := [joiner.name for joiner in joiners_up_to(picture.day, tables)]:
         parts += [f"{named['stage']['joined']}: {', '.join(joined)}"]
     if stop.focus:

@@ -14,6 +14,7 @@ from threading import Lock
 
 from data.export import asked_day, table_csv
 from data.schema import SCHEMA
+from data.settings import address, report
 from data.tables import Tables, current_tables
 from geo.drawing.palette import THEMES, palette_css
 from geo.drawing.view import view_payload
@@ -73,12 +74,13 @@ Part = tuple[str, bytes]
 
 
 def edition_digest(tables: Tables, root: Path = ROOT) -> str:
-    """What all files are made from, in 16 letters: the code, the words, the shapes, the tables, what draws.
+    """What all files are made from, in 16 letters: code, words, shapes, tables, what draws, the settings.
 
     The same on every machine with the same releases, for it knows neither paths nor times. Taken from what goes in,
     since what comes out takes seconds to draw.
     """
-    return digest_of([*files_of(root), *_tables(tables), *((name, version(name).encode()) for name in DRAWN_WITH)])
+    drawn_with = ((name, version(name).encode()) for name in DRAWN_WITH)
+    return digest_of([*files_of(root), *_tables(tables), *drawn_with, ("settings", f"{address()} {report()}".encode())])
 
 
 def digest_of(parts: Iterable[Part]) -> str:
@@ -99,7 +101,8 @@ def files_of(root: Path) -> Iterator[Part]:
 def _tables(tables: Tables) -> Iterator[Part]:
     for name in SCHEMA:
         yield name, table_csv(name, tables).encode()
-    yield "edition", f"{tables.version} {tables.as_of} {tables.edition_note}".encode()
+    told = (tables.version, tables.as_of, tables.edition_date, tables.edition_note, tables.is_published)
+    yield "edition", repr(told).encode()
 
 
 class Assets:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from data.errors import DataError
+from data.settings import SettingError
 from geo.errors import GeoError
 
 BROKEN: tuple[type[ValueError], ...] = (DataError, GeoError)
@@ -20,6 +21,8 @@ _log = logging.getLogger(__name__)
 
 def sentence(error: ValueError) -> str:
     """What a reader is told."""
+    if isinstance(error, SettingError):
+        return f"The atlas cannot be shown: a setting of this instance cannot be used.\n\n{error}"
     return f"The atlas cannot be drawn: its tables or shapes do not hold together.\n\n{error}"
 
 

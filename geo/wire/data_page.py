@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from data.citation import edition_name
 from data.copy_lines import copy_lines
 from data.croissant import dataset
 from data.dates import WHOLE_DATE, spelled
@@ -75,7 +76,7 @@ def _page(tables: Tables, base: str) -> bytes:
     described = dataset(tables, base, [(each.example, each.media_type.partition(";")[0]) for each in listed(tables)])
     page = _ENVIRONMENT.get_template("data_page.html").render(
         named=named,
-        why=named["why"].format(version=tables.version, **days),
+        why=named["why"].format(edition=edition_name(tables), **days),
         listed=listed(tables),
         columns=[(name, phrase("panel_column", name, statuses=", ".join(Status))) for name in PANEL_COLUMNS],
         copied=copy_lines(base),

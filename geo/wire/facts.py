@@ -5,12 +5,13 @@ from dataclasses import asdict
 from typing import Any
 
 from data.captions import KINDS, voices
-from data.citation import ROW, TEMPLATES, TITLE, WORK
+from data.citation import citation_payload
 from data.dates import first_day
 from data.drafts import Article, articles
 from data.happenings import Happening, happenings
 from data.names import state_names
 from data.pace import SHARES, STEP_MS, pace_of
+from data.report import report_payload
 from data.rounds import rounds
 from data.rows import rows
 from data.runs import day_number
@@ -62,7 +63,8 @@ def facts_payload(tables: Tables) -> Json:
         ],
         "drafts": [_draft(article, pictures) for article in articles(tables)],
         "voices": _voices(tables),
-        "citation": {"work": WORK, "title": TITLE, "row": ROW, "styles": TEMPLATES},
+        "citation": citation_payload(tables),
+        "report": report_payload(tables),
         "pace": {"step_ms": STEP_MS, "shares": SHARES},
         "layers": list(LAYERS),
         "layers_shown": list(SHOWN),
@@ -198,6 +200,8 @@ STATEMENT_COLUMNS = (
     "city",
     "quote",
     "quote_language",
+    "original",
+    "original_language",
     "paraphrase",
     "context",
     "what_followed",

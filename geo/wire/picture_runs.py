@@ -64,6 +64,7 @@ class PictureRuns:
             "labels": self._sparse(lambda picture: picture.labels),
             "state_names": self._state_names(),
             "area": {str(effect): self._runs(partial(_area, effect)) for effect in self._effects()},
+            "not_recognised": self._runs(lambda picture: picture.not_recognised),
             "west_berlin": self._runs(lambda picture: picture.west_berlin),
             "measures": self._runs(lambda picture: _measures(picture.measures)),
         }

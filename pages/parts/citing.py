@@ -1,22 +1,23 @@
-"""A citation to copy, in two styles."""
+"""A citation to copy: for readers, and for reference managers."""
 
 from datetime import UTC, datetime
-from urllib.parse import urljoin
 
 import streamlit as st
 
-from data.citation import apa, iso690, title_of
+from data.citation import STYLES, citation, title_of
 from data.tables import current_tables
 from data.words import words
 
 
 def cite(part: str, address: str, row: str = "") -> None:
-    """A box that opens to the citation of a part of the atlas, or of one row of a table (`statements/<id>`)."""
+    """A box that opens to the citation of a part of the atlas, or of one row of a table (`statements/<id>`).
+
+    `address` is that of the part on every page of the atlas: `./countries?country=POL`.
+    """
     tables, text = current_tables(), words()["cite"]
+    path = address.removeprefix("./")
     with st.expander(text["open"]):
-        title = title_of(part, row)
-        full = urljoin(st.context.url or "", address)
-        today = datetime.now(UTC).date()
-        for style, form in ((text["apa"], apa), (text["iso690"], iso690)):
-            st.caption(style)
-            st.code(form(title, tables.version, tables.as_of, full, today), language=None, wrap_lines=True)
+        title, today = title_of(part, row), datetime.now(UTC).date()
+        for style in STYLES:
+            st.caption(text[style])
+            st.code(citation(style, title, path, today, tables), language=None, wrap_lines=True)

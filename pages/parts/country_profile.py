@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from data.cards import Card
+from data.cards import Card, Note, working_notes
 from data.cards import cards as known_cards
 from data.dates import spelled
 from data.names import Names
@@ -38,13 +38,20 @@ def profile_html(tables: Tables, theme: str, unit: str) -> tuple[Markup, Markup]
         section(text["waits"], _waits(path, tables)),
         section(named["card"]["votes"], _votes(tables, cards, unit)),
         section(named["card"]["articles"], _articles(tables, cards, unit)),
-        section(named["card"]["notes"], _notes(card)),
+        section(named["card"]["notes"], _notes(card.notes)),
+        _working(working_notes(tables, unit)),
         section(text["borders"], _borders(tables, cards, unit)),
         section(text["territory"], _territory(tables, cards, unit)),
         section(named["card"]["statements"], _statements(tables, cards, unit)),
         section(named["card"]["sources"], filled("small", text=cards.source_links(card.sources))),
+        cards.report(row_of(path)),
     )
     return page(cards, _now(tables, cards, card, path)), page(cards, *sections)
+
+
+def row_of(path: Path) -> str:
+    """The row that a country's profile rests on first: its accession, or the unit where it never joined."""
+    return f"accessions/{path.unit}" if path.joined else f"units/{path.unit}"
 
 
 def _now(tables: Tables, cards: StatementCards, card: Card, path: Path) -> Markup:
@@ -155,12 +162,16 @@ def _span(row: Any) -> str:
     return str(text["span" if end else "span_open"].format(start=start, end=end))
 
 
-def _notes(card: Card) -> Markup:
-    notes = [
-        {**asdict(note), "when": " – ".join(filter(None, (in_words(note.start), in_words(note.end))))}
-        for note in card.notes
+def _notes(notes: tuple[Note, ...]) -> Markup:
+    shown = [
+        {**asdict(note), "when": " – ".join(filter(None, (in_words(note.start), in_words(note.end))))} for note in notes
     ]
-    return filled("country_notes", notes=notes) if notes else NOTHING
+    return filled("country_notes", notes=shown) if shown else NOTHING
+
+
+def _working(notes: tuple[Note, ...]) -> Markup:
+    """The working notes of its rows, folded away."""
+    return filled("working_notes", n=len(notes), notes=_notes(notes)) if notes else NOTHING
 
 
 def _parts(tables: Tables, unit: str) -> set[str]:

@@ -12,7 +12,10 @@ from markupsafe import Markup
 from data.dates import first_day, spelled, spelled_as_given
 from data.drafts import Article
 from data.red_lines import GENERAL
+from data.report import report_address
+from data.statement_text import statement_text
 from data.tables import Tables
+from data.two_sentences import Document
 from data.vocabulary import Confidence, Stance
 from data.words import words
 from geo.drawing.palette import GLYPHS, STANCE_INKS, THEMES
@@ -75,6 +78,10 @@ class StatementCards:
         address = f"./?year={day.year}&draft={article.id}"
         return filled("draft", cards=self, article=article, touched=names, day=spelled(day), address=address)
 
+    def two_sentences(self, document: Document) -> Markup:
+        """A document with its two sentences side by side."""
+        return filled("two_sentences", cards=self, document=document)
+
     def phase(self, row: Any) -> Markup:
         """A step in which the line moved, with its statements."""
         return filled("phase", cards=self, row=row)
@@ -104,6 +111,19 @@ class StatementCards:
         year = max(self.tables.first_year, first_day(self.by_id[id_].date).year)
         return f"./?year={year}&statement={id_}"
 
+    def page_address(self, id_: str) -> str:
+        """The page Red lines with the statement on top, where it can be cited."""
+        return f"./red_lines?statement={id_}"
+
+    def text_of(self, row: Any) -> str:
+        """The statement as text to paste."""
+        return statement_text(row, self.sources)
+
+    def report(self, row: str) -> Markup:
+        """The link that reports a row, `statements/<id>`; nothing where the deployer set no place for it."""
+        address = report_address(row, self.tables)
+        return filled("report", address=address) if address else Markup("")
+
     def source_links(self, ids: Iterable[str]) -> Markup:
         """Sources by id, one click away each."""
         return filled("sources", sources=[self.sources[id_] for id_ in ids])
@@ -124,7 +144,9 @@ class StatementCards:
         text, contested = self.text["statement"], row.confidence == Confidence.CONTESTED
         language = row.quote_language.removeprefix("translated-from-")
         spoken = self.text["language_name"][language]
-        told = "" if language == "en" else text["translated" if row.quote else "original_in"].format(language=spoken)
+        # Beside the original words the summary says so already.
+        is_told = language == "en" or row.original
+        told = "" if is_told else text["translated" if row.quote else "original_in"].format(language=spoken)
         targets = ", ".join(
             text["enlargement_in_general"] if target == GENERAL else self.names[target] for target in row.targets
         )

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Error, Page
 
+from data.citation import STYLES, citation, title_of
 from data.tables import current_tables
 from geo.wire.assets import Assets, current_assets
 
@@ -48,6 +49,38 @@ def call(bare: Page) -> Call:
         return bare.evaluate(script, [module, name, list(arguments)])
 
     return evaluate
+
+
+# ---------------------------------------------------------------------- citation
+
+CITED = {name: FACTS[name] for name in ("citation", "version", "as_of")}
+ODD = st.text(alphabet="ab é{}\\&%$#_~^\"'<>=/.", max_size=20)
+
+
+@laws
+@given(part=ODD, row=st.sampled_from(["", "units/POL"]), path=st.sampled_from(["", "?year=2004&a=%7B", "class?stop=5"]))
+@pytest.mark.parametrize("style", STYLES)
+def test_a_citation_is_what_python_writes(call: Call, style: str, part: str, row: str, path: str) -> None:
+    written = citation(style, title_of(part, row), path, date(2026, 11, 30), current_tables())
+    reading = {"path": path, "accessed": "2026-11-30"}
+    assert call("core/citation.mjs", "citation", CITED, style, {"part": part, "row": row}, reading) == written
+
+
+@pytest.mark.parametrize(
+    ("protocol", "pathname", "path"),
+    [
+        ("https:", "/", "?stop=5"),
+        ("https:", "/eastward/", "?stop=5"),
+        ("https:", "/class", "class?stop=5"),
+        ("https:", "/eastward/class", "class?stop=5"),
+        ("file:", "/home/somebody/lesson.html", "class?stop=5"),
+    ],
+)
+def test_a_page_is_named_by_what_stands_behind_the_address_of_the_instance(
+    call: Call, protocol: str, pathname: str, path: str
+) -> None:
+    location = {"protocol": protocol, "pathname": pathname, "search": "?stop=5"}
+    assert call("core/citation.mjs", "pathOf", location) == path
 
 
 # ---------------------------------------------------------------------- timeline

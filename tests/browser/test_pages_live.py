@@ -102,6 +102,7 @@ def test_a_mark_of_the_chart_opens_its_statement(open_page: Open) -> None:
         ("Exchanges", "each with its answers to the right"),
         ("Where the line ran", "How it moved"),
         ("1990 and 1991", "Three readings"),
+        ("Two sentences", "Free choice of alliance"),
         ("Why they wanted in", "Voices against"),
         ("The drafts of 2021", "the other articles are not covered"),
     ],
@@ -131,7 +132,7 @@ def test_a_citation_can_be_copied(open_page: Open) -> None:
     page.get_by_text("Cite", exact=True).first.click()
     cited = page.get_by_test_id("stCode").first
     expect(cited).to_contain_text("statements/1993-04-21-walesa-clinton")
-    expect(cited).to_contain_text(f"Version {TABLES.version}")
+    expect(cited).to_contain_text(f"Edition {TABLES.version}")
     expect(cited).to_contain_text("?year=1993&statement=1993-04-21-walesa-clinton")
 
 

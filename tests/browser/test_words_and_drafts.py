@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from data.captions import VOICES, caption, voices
-from data.citation import apa, iso690, title_of
+from data.citation import STYLES, citation, title_of
 from data.drafts import affected, articles
 from data.headlines import headline, spoken
 from data.tables import current_tables
@@ -206,26 +207,27 @@ def test_a_year_for_which_a_side_has_no_words_keeps_the_neutral_headline(page: P
 
 
 def cited(root: Locator, style: str) -> str:
-    return root.locator(f"[data-citation={style}]").inner_text()
+    return root.locator(f"[data-citation={style}]").text_content() or ""
 
 
 def check_citation(root: Locator, title: str) -> None:
-    """Both styles are what Python writes for the same view; at midnight the day may have changed."""
+    """Every style is what Python writes for the same view; at midnight the day may have changed."""
     now = datetime.now().astimezone(UTC).date()
     days = [now + timedelta(days=shift) for shift in (-1, 0, 1)]
-    for style, form in (("apa", apa), ("iso690", iso690)):
-        address = root.page.url
-        assert cited(root, style) in [form(title, TABLES.version, TABLES.as_of, address, day) for day in days]
+    path = f"?{urlsplit(root.page.url).query}"
+    for style in STYLES:
+        assert cited(root, style) in [citation(style, title, path, day, TABLES) for day in days]
 
 
-def test_a_view_is_cited_with_its_version_and_address(page: Page, plain: str) -> None:
+def test_a_view_is_cited_with_its_edition_and_where_it_stands_in_the_atlas(page: Page, plain: str) -> None:
     root = opened(page, plain, "?year=2004&words=nato&draft=nato-4")
     root.get_by_role("button", name="Cite", exact=True).click()
     dialog = root.get_by_role("dialog", name="Cite this view")
     expect(dialog).to_be_visible()
     expect(dialog).to_contain_text("Seven countries join")
     check_citation(root, title_of("Europe in 2004"))
-    for part in (f"Version {TABLES.version}", "draft=nato-4", "words=nato", "year=2004"):
+    assert "127.0.0.1" not in dialog.inner_text()
+    for part in (f"Edition {TABLES.version}", "draft=nato-4", "words=nato", "year=2004"):
         assert part in cited(root, "apa")
         assert part.lower() in cited(root, "iso690").lower()
     page.keyboard.press("ArrowRight")
@@ -233,6 +235,17 @@ def test_a_view_is_cited_with_its_version_and_address(page: Page, plain: str) ->
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(root.get_by_role("button", name="Cite", exact=True)).to_be_focused()
+
+
+def test_an_instance_with_an_address_is_cited_with_it(
+    page: Page, serve: Callable[[Assets], AbstractContextManager[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EASTWARD_URL", "https://atlas.example.org/eastward")
+    with serve(Assets(TABLES)) as url:
+        root = opened(page, url, "?year=2004")
+        root.get_by_role("button", name="Cite", exact=True).click()
+        check_citation(root, title_of("Europe in 2004"))
+        assert ", from https://atlas.example.org/eastward/?year=2004" in cited(root, "apa")
 
 
 def test_an_open_statement_is_cited_as_its_row_after_its_own_source(page: Page, plain: str) -> None:

@@ -3,16 +3,29 @@
 import {entry} from './lookup.mjs';
 import {longDate} from './words.mjs';
 
-/** @import {CitationTemplates, IndexedFacts, State, Translate} from '../types' */
+/** @import {IndexedFacts, RawFacts, State, Translate} from '../types' */
+
+const FIELD = /\{(\w+)\}/g;
+const NO_KEY = /[^A-Za-z0-9.]+/g;
+const VERBATIM = ['address', 'key']; // what BibTeX takes as it stands
+const FROM_A_FILE = 'class'; // the one page that is given away as a file, whose own address leads nobody anywhere
 
 /** @param {string} template @param {Record<string, string>} values */
-const fill = (template, values) => template.replace(/\{(\w+)\}/g, (field, name) => values[name] ?? field);
+export const fill = (template, values) => template.replace(FIELD, (field, name) => values[name] ?? field);
 
 /** @param {string} name @param {string} iso @returns {Record<string, string>} */
 function dayFields(name, iso) {
   const [day, month, year] = longDate(iso).split(' ');
-  return {[`${name}_day`]: day, [`${name}_month`]: month, [`${name}_year`]: year};
+  const told = {day, month, year, iso, slashed: iso.replaceAll('-', '/')};
+  return Object.fromEntries(Object.entries(told).map(([field, value]) => [`${name}_${field}`, value]));
 }
+
+/**
+ * What stands behind the address of an instance for a page: `class?stop=5`, or the query alone on the atlas's own.
+ * @param {Pick<Location, 'protocol' | 'pathname' | 'search'>} location
+ */
+export const pathOf = ({protocol, pathname, search}) =>
+  `${protocol === 'file:' ? FROM_A_FILE : pathname.split('/').at(-1)}${search}`;
 
 /**
  * Which part of the atlas a state shows, and the row of a table that it rests on.
@@ -34,20 +47,35 @@ export function partOf(facts, {day, view, country, statement}, t) {
 }
 
 /**
- * A reference in a style, `accessed` on a day.
- * @param {{citation: CitationTemplates, version: string, as_of: string}} facts
+ * A reference in a style, to what stands at `path` behind the address of an instance, `accessed` on a day.
+ * @param {Pick<RawFacts, 'citation' | 'version' | 'as_of'>} facts
  * @param {string} style
  * @param {{part: string, row: string}} shown
- * @param {{address: string, accessed: string}} reading
+ * @param {{path: string, accessed: string}} reading
  */
-export function citation({citation: templates, version, as_of: asOf}, style, {part, row}, {address, accessed}) {
-  const {work, title, row: partWithRow, styles} = templates;
-  const wholeTitle = fill(title, {part: row ? fill(partWithRow, {part, row}) : part, work});
-  return fill(styles[style], {
-    title: wholeTitle,
-    version,
-    address,
+export function citation({citation: told, version, as_of: asOf}, style, {part, row}, {path, accessed}) {
+  const {author, work, title, row: partWithRow, styles, bibtex_escapes: escapes, edition, date, address} = told;
+  /** @type {Record<string, string>} */
+  const plain = {
+    author,
+    title: fill(title, {part: row ? fill(partWithRow, {part, row}) : part, work}),
+    edition,
+    key: `eastward-${version}-${path}`.replace(NO_KEY, '-').replace(/^-+|-+$/g, ''),
+    address: address && `${address}${path}`,
+    path: address ? '' : `/${path}`,
+    ...dayFields('edition', date),
     ...dayFields('as_of', asOf),
     ...dayFields('accessed', accessed),
-  });
+  };
+  const escaped = (/** @type {string} */ text) => text.replace(/./gs, (sign) => escapes[sign] ?? sign);
+  const fields =
+    style === 'bibtex'
+      ? Object.fromEntries(
+          Object.entries(plain).map(([name, text]) => [name, VERBATIM.includes(name) ? text : escaped(text)]),
+        )
+      : plain;
+  return styles[style]
+    .filter((piece) => [...piece.matchAll(FIELD)].every(([, name]) => fields[name]))
+    .map((piece) => fill(piece, fields))
+    .join('');
 }

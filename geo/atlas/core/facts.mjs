@@ -96,6 +96,8 @@ function createQuestions({pictures, statuses, states, words}, calendar) {
     /** The name that stands on the map for a unit or a state; null where none does. */
     labelOn: (/** @type {string} */ key, /** @type {number} */ day) => said(pictures.labels[key], day),
     territoriesOn: (/** @type {Effect} */ effect, /** @type {number} */ day) => valueOn(pictures.area[effect], day),
+    /** What the legend says of units whose state others did not recognise as theirs. */
+    notRecognisedOn: (/** @type {number} */ day) => valueOn(pictures.not_recognised, day),
     isBerlinDividedOn: (/** @type {number} */ day) => valueOn(pictures.west_berlin, day),
     /** Lengths and distances in km; null before the first member. */
     measuresOn: (/** @type {number} */ day) => valueOn(pictures.measures, day),

@@ -7,6 +7,7 @@ import {sourceList} from '../source_list.mjs';
 import {createCountryForces} from './country_forces.mjs';
 import {accessionSteps, articlesUsed, pathNotes, statementsNaming, votesOn} from './country_sections.mjs';
 import {createStrip} from './path_strip.mjs';
+import {reportLink} from './report_link.mjs';
 import {section} from './section.mjs';
 
 /** @import {Card, Describe, Facts, Translate} from '../types' */
@@ -48,6 +49,7 @@ export function createCountryCard({facts, id, t, describe, onClose, onStatement}
     pathNotes(unit, t),
     statementsNaming(facts, unit, t, onStatement),
     unit.sources.length > 0 && section(t('card.sources'), sourceList(facts, unit.sources, t)),
+    reportLink(facts, `units/${id}`, t),
   );
 
   return {

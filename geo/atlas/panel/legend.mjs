@@ -1,4 +1,5 @@
-// The legend: one row a status, with its count of states; a click singles it out.
+// The legend: one row a status, with its count of states; a click singles it out. Beneath, what others did not
+// recognise.
 
 import {h, mark, say} from '../dom.mjs';
 
@@ -28,10 +29,12 @@ export function createLegend({facts, t, onSolo}) {
     );
     return {status, button, count, n: -1};
   });
+  const note = h('p', {class: 'legend-note quiet', 'data-not-recognised': ''});
   const element = h(
     'div',
     {class: 'legend', 'data-legend': '', role: 'group', 'aria-label': t('panel.legend')},
     rows.map(({button}) => button),
+    note,
   );
   /** @type {string | null | undefined} */
   let alone;
@@ -39,6 +42,9 @@ export function createLegend({facts, t, onSolo}) {
     element,
     show({day, solo}) {
       const counts = facts.countsOn(day);
+      const told = facts.notRecognisedOn(day).join(' ');
+      say(note, told);
+      mark(note, 'hidden', !told);
       for (const row of rows) {
         const n = counts[row.status];
         if (n === row.n) continue;

@@ -4,6 +4,7 @@ import {entry} from '../core/lookup.mjs';
 import {longDate} from '../core/words.mjs';
 import {h} from '../dom.mjs';
 import {sourceList} from '../source_list.mjs';
+import {reportLink} from './report_link.mjs';
 import {section} from './section.mjs';
 import {statementLink} from './statement_row.mjs';
 
@@ -39,11 +40,12 @@ function cardHeader(facts, statement, t, speaker, onClose) {
 }
 
 /**
- * The words as they were said or translated; a line that says so where none are kept.
+ * The words as they were said or translated, beside a translation those that were spoken; a line that says so where
+ * none are kept.
  * @param {Statement} statement
  * @param {Translate} t
  */
-function quoteOrNone({quote, quote_language: origin}, t) {
+function quoteOrNone({quote, quote_language: origin, original, original_language: lang}, t) {
   const code = origin.replace('translated-from-', '');
   const isTranslated = code !== 'en';
   const language = isTranslated && t(`language_name.${code}`);
@@ -57,8 +59,19 @@ function quoteOrNone({quote, quote_language: origin}, t) {
   return h(
     'blockquote',
     {},
-    h('p', {}, `“${quote}”`),
-    isTranslated && h('footer', {class: 'quiet'}, t('statement.translated', {language})),
+    h(
+      'div',
+      {},
+      h('p', {}, t('quoted.en', {quote})),
+      isTranslated && h('footer', {class: 'quiet'}, t('statement.translated', {language})),
+    ),
+    original &&
+      h(
+        'div',
+        {'data-original': lang},
+        h('p', {lang, dir: 'auto'}, t(`quoted.${lang}`, {quote: original})),
+        h('footer', {class: 'quiet'}, t('statement.original_in', {language})),
+      ),
   );
 }
 
@@ -161,6 +174,7 @@ export function createStatementCard({facts, id, t, onClose, onStatement, onCount
     surroundings(facts, statement, t, onStatement),
     section(t('statement.confidence'), h('p', {}, t(`confidence.${statement.confidence}`))),
     section(t('statement.source'), sourceList(facts, statement.sources, t)),
+    reportLink(facts, `statements/${id}`, t),
     pagers(facts, id, t, onStatement),
   );
   return {element, key: `statement ${id}`, focus: () => speaker.focus({preventScroll: true}), show() {}};

@@ -1,7 +1,7 @@
-// The sheet with the citation of the view on the screen, in two styles.
+// The sheet with the citation of the view on the screen: for readers, and for reference managers.
 
 import {captionOf} from '../core/caption.mjs';
-import {citation, partOf} from '../core/citation.mjs';
+import {citation, partOf, pathOf} from '../core/citation.mjs';
 import {h, say} from '../dom.mjs';
 import {sourceList} from '../source_list.mjs';
 import {copy} from './clipboard.mjs';
@@ -48,7 +48,9 @@ function createReference(style, {t, message, beside}) {
  */
 export function createCite({facts, t}) {
   const message = h('p', {class: 'quiet', role: 'status'});
-  const references = ['apa', 'iso690'].map((style) => createReference(style, {t, message, beside: () => element}));
+  const reference = (/** @type {string} */ style) => createReference(style, {t, message, beside: () => element});
+  const forReaders = ['apa', 'iso690'].map(reference);
+  const forManagers = ['bibtex', 'ris'].map(reference);
   const shows = h('p');
   const sources = h('section', {class: 'cite-sources'});
   /** @type {HTMLDialogElement} */
@@ -58,7 +60,8 @@ export function createCite({facts, t}) {
     h('h2', {}, t('cite.title')),
     shows,
     sources,
-    references.map((reference) => reference.element),
+    forReaders.map(({element}) => element),
+    h('details', {}, h('summary', {}, t('cite.managers')), ...forManagers.map(({element}) => element)),
     message,
     h('form', {method: 'dialog'}, h('button', {class: 'plain'}, t('card.close'))),
   );
@@ -70,8 +73,8 @@ export function createCite({facts, t}) {
     sources.replaceChildren(
       ...(statement ? [h('p', {}, t('cite.source_first')), sourceList(facts, statement.sources, t)] : []),
     );
-    for (const {style, text} of references)
-      say(text, citation(facts, style, part, {address: location.href, accessed: today()}));
+    for (const {style, text} of [...forReaders, ...forManagers])
+      say(text, citation(facts, style, part, {path: pathOf(location), accessed: today()}));
     say(message, '');
   }
   return {

@@ -75,6 +75,7 @@ function quoteIn(column, {facts, t, id, quiet}) {
  * @param {Shown} shown
  */
 function legendIn(column, {facts, t, state, colour}) {
+  const quiet = colour('--quiet-text');
   const counts = facts.countsOn(state.day);
   column.lines(t('panel.states_of', {day: longDate(facts.isoOf(state.day))}), 22, {'font-weight': 700});
   column.gap(8);
@@ -83,6 +84,7 @@ function legendIn(column, {facts, t, state, colour}) {
     const swatch = s('rect', {width: SIGN_WIDTH, height: SIGN_HEIGHT, rx: 3, fill, stroke: colour('--rule')});
     column.row(swatch, t(`status.${status}.label`), String(counts[status]));
   }
+  for (const told of facts.notRecognisedOn(state.day)) column.lines(told, 18, {fill: quiet});
 }
 
 /**
@@ -110,7 +112,7 @@ function wordsBeside(stage, {facts, t, state, colour}) {
 /** The line at the foot: where this comes from, which day it shows, whose borders. */
 const sourceLine = (/** @type {Facts} */ facts, /** @type {Translate} */ t, /** @type {string} */ day) =>
   [
-    'Eastward.',
+    `${facts.citation.imprint}.`,
     `${t('panel.states_of', {day: longDate(day)})}.`,
     t('footer.borders'),
     `${t('footer.as_of', {date: longDate(facts.as_of)})}.`,

@@ -24,13 +24,18 @@ export function createStatusKey({facts, t}) {
       ),
     };
   });
+  const note = h('li', {class: 'key-note', 'data-not-recognised': ''});
   return {
     element: h(
       'ul',
       {class: 'key', 'aria-label': t('panel.legend')},
       rows.map(({element}) => element),
+      note,
     ),
     show({day}) {
+      const told = facts.notRecognisedOn(day).join(' ');
+      say(note, told);
+      mark(note, 'hidden', !told);
       const counts = facts.countsOn(day);
       for (const {status, count, element} of rows) {
         mark(element, 'hidden', counts[status] === 0);

@@ -1,0 +1,32 @@
+"""How many statements there are: by side, seen in their source, and with the words of their own language."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.vocabulary import TRANSLATED_FROM, Confidence, Side
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Of some statements; `translated` are the quotations in translation, `originals` those with the words spoken."""
+
+    total: int
+    verified: int
+    translated: int
+    originals: int
+    by_side: dict[str, int]
+
+
+def counts_of(rows: pd.DataFrame) -> Counts:
+    """The counts of some rows of the statements; sides from the most words to the fewest, none without any."""
+    is_translated = (rows["quote"] != "") & rows["quote_language"].str.startswith(TRANSLATED_FROM)
+    sides = rows["side"].value_counts()
+    order = {str(side): place for place, side in enumerate(Side)}
+    return Counts(
+        total=len(rows),
+        verified=int((rows["confidence"] == Confidence.VERIFIED).sum()),
+        translated=int(is_translated.sum()),
+        originals=int((rows["original"] != "").sum()),
+        by_side={side: int(sides[side]) for side in sorted(sides.index, key=lambda one: (-sides[one], order[one]))},
+    )

@@ -1,0 +1,150 @@
+"""The editions of the atlas, and what changed since one of them, row by row and cell by cell."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from data.changes import Cell, Change, Row, changes_csv, changes_since
+from data.citation import edition_name
+from data.dates import spelled
+from data.editions import package_path
+from data.search_text import folded
+from data.tables import FOLDER, Tables
+from data.words import counted, words
+from pages.parts.statement_cards import StatementCards
+from pages.parts.templates import css, filled
+
+ROWS_A_PAGE = 25
+WORD = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
+Pieces = list[tuple[str, bool]]
+text = words()["changes_page"]
+
+
+def show_changes(tables: Tables, cards: StatementCards) -> None:
+    """The list of editions, and below it what changed since the one that is chosen."""
+    st.header(text["title"])
+    st.markdown(text["editions"])
+    st.html(cards.page(filled("editions", css=css("changes"), editions=listed(tables))))
+    before = [edition.number for edition in reversed(tables.editions) if edition.number != tables.version]
+    if not before:
+        st.markdown(text["none_before"])
+        return
+    since: Any = st.selectbox(text["since"], before, key="since", bind="query-params", width=260)
+    rows = rows_since(since)
+    if not rows:
+        st.markdown(text["nothing"].format(number=since))
+    else:
+        show_rows(rows, since, cards)
+    st.download_button(
+        text["package"].format(number=since), package_path(FOLDER, since).read_bytes(), f"eastward-{since}.zip",
+        "application/zip", on_click="ignore",
+    )  # fmt: skip
+
+
+def listed(tables: Tables) -> Iterator[tuple[str, ...]]:
+    """Number, day, day of the facts and what changed, of every edition, the current one first."""
+    current = (tables.edition_date, tables.as_of, tables.edition_changed)
+    yield edition_name(tables), *told(*current)
+    for edition in reversed(tables.editions):
+        if edition.number != tables.version:
+            yield edition.number, *told(edition.day, edition.as_of, edition.changed)
+
+
+def told(day: date, as_of: date, changed: str) -> tuple[str, str, str]:
+    return spelled(day), spelled(as_of), changed
+
+
+# ---------------------------------------------------------------------- the rows
+
+
+@cache
+def rows_since(number: str) -> tuple[Row, ...]:
+    """Every row that changed since an edition; worked out once a process."""
+    return tuple(changes_since(number))
+
+
+@cache
+def searchable(number: str) -> dict[Row, str]:
+    """The text of each such row, as a search compares it."""
+    return {row: folded("\n".join(row.texts)) for row in rows_since(number)}
+
+
+def show_rows(rows: Sequence[Row], since: str, cards: StatementCards) -> None:
+    with st.expander(text["counted"].format(n=len(rows))):
+        st.table(counts(rows), border="horizontal")
+    chosen = asked_for(rows, since)
+    st.markdown(counted(text["shown"], len(chosen), total=len(rows)))
+    if not chosen:
+        st.info(text["none_found"])
+        return
+    pages = -(-len(chosen) // ROWS_A_PAGE)
+    page = 1
+    if pages > 1:
+        page = st.number_input(text["page"].format(n=pages), 1, pages, key=f"changes page {pages}", width=160)
+    first = (page - 1) * ROWS_A_PAGE
+    shown = chosen[first : first + ROWS_A_PAGE]
+    numbers = {"first": first + 1, "last": first + len(shown), "total": len(chosen)}
+    st.html(cards.page(changes_html(shown, text["changes_caption"].format(**numbers, number=since))))
+    st.download_button(
+        text["download"], changes_csv(chosen), f"eastward-changes-since-{since}.csv", "text/csv", on_click="ignore"
+    )
+
+
+def counts(rows: Sequence[Row]) -> pd.DataFrame:
+    """How many rows of each table changed in which way."""
+    found = Counter((row.table, row.kind) for row in rows)
+    tables = dict.fromkeys(row.table for row in rows)
+    return pd.DataFrame(
+        {text["kind_of"][kind]: [found[table, kind] for table in tables] for kind in Change}, list(tables)
+    )
+
+
+def asked_for(rows: Sequence[Row], since: str) -> list[Row]:
+    """The rows in the table, of the kinds and with the words that the reader chooses."""
+    in_tables, kinds = Counter(row.table for row in rows), Counter(row.kind for row in rows)
+    with st.container(horizontal=True, gap="small"):
+        table = st.selectbox(
+            text["table"], list(in_tables), index=None, key="changed_in", bind="query-params",
+            placeholder=text["every_table"].format(n=len(in_tables)), width=260,
+        )  # fmt: skip
+        query = st.text_input(
+            text["search"], key="changed_with", bind="query-params", placeholder=text["search_example"], width=300
+        )
+    wanted_kinds = st.segmented_control(
+        text["kinds"], [kind for kind in Change if kinds[kind]], selection_mode="multi", key="changed_how",
+        format_func=lambda kind: text["kind_count"].format(kind=text["kind_of"][kind], n=kinds[kind]),
+    )  # fmt: skip
+    wanted = folded(query).split()
+    return [
+        row
+        for row in rows
+        if table in (None, row.table)
+        and (not wanted_kinds or row.kind in wanted_kinds)
+        and all(word in searchable(since)[row] for word in wanted)
+    ]
+
+
+def changes_html(rows: Sequence[Row], caption: str) -> Markup:
+    """Rows that changed as a table: what of a cell is new or gone is marked."""
+    marked = [(row, [(cell.column, *compared(cell)) for cell in row.cells]) for row in rows]
+    return filled("changes", rows=marked, caption=caption)
+
+
+def compared(cell: Cell) -> tuple[Pieces, Pieces]:
+    """A cell before and after, in pieces, each with whether the other lacks it."""
+    before, after = WORD.findall(cell.before), WORD.findall(cell.after)
+    left: Pieces = []
+    right: Pieces = []
+    for what, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        for pieces, words_in in ((left, before[i:j]), (right, after[k:m])):
+            if words_in:
+                pieces.append(("".join(words_in), what != "equal"))
+    return left, right
