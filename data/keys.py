@@ -1,4 +1,4 @@
-"""What tells the rows of a table apart, and what holds only once at a time."""
+"""What tells the rows of a table apart, what holds only once at a time, and the day by which a table is read."""
 
 KEYS: dict[str, tuple[str, ...]] = {
     "accessions": ("iso3",),
@@ -34,3 +34,12 @@ INTERVALS: dict[str, tuple[str, ...]] = {
     "names": ("code",),
 }
 """Tables of half-open intervals, and what may hold only once at a time."""
+
+DAYS: dict[str, tuple[str, str]] = {
+    "accessions": ("joined_day", "joined_on"),
+    "events": ("day", "date"),
+    "statements": ("day", "date"),
+    "votes": ("day", "held_on"),
+    "consultations": ("day", "date"),
+}
+"""The column added for the first day a date can mean, and the column it comes from."""

@@ -390,12 +390,3 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         *_lists("source_ids"),
     ),
 }
-
-DAYS: dict[str, tuple[str, str]] = {
-    "accessions": ("joined_day", "joined_on"),
-    "events": ("day", "date"),
-    "statements": ("day", "date"),
-    "votes": ("day", "held_on"),
-    "consultations": ("day", "date"),
-}
-"""The column added for the first day a date can mean, and the column it comes from."""
