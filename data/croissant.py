@@ -7,7 +7,8 @@ from typing import Any
 
 from data.citation import WORK, edition_name
 from data.export import LICENCE_URL, PACKAGE, SHAPES, meaning, table_csv
-from data.schema import KEYS, SCHEMA, Column, Kind
+from data.keys import KEYS
+from data.schema import SCHEMA, Column, Kind
 from data.tables import Tables
 from data.words import phrase, words
 

@@ -11,8 +11,9 @@ import pandas as pd
 from data.citation import WORK
 from data.csv_out import as_csv, cell_text
 from data.dates import WHOLE_DATE, first_day
+from data.keys import INTERVALS, KEYS
 from data.membership import status_on
-from data.schema import INTERVALS, KEYS, SCHEMA, Column, Kind
+from data.schema import SCHEMA, Column, Kind
 from data.tables import TableError, Tables
 from data.words import phrase, words
 
@@ -54,6 +55,7 @@ REFERENCES: dict[str, dict[str, tuple[str, str]]] = {
     "votes": {"iso3": ("units", "unit")},
     "consultations": {"event_id": ("events", "event_id")},
     "disputed": {"unit": ("units", "unit")},
+    "forces": {"unit": ("units", "unit")},
     "borders": {"a": ("units", "unit"), "b": ("units", "unit")},
     "unit_measures": {"unit": ("units", "unit")},
     "units": {"iso3": ("units", "unit"), "of": ("units", "unit")},
@@ -78,6 +80,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "consultations": ("article", "why"),
     "treaties": ("name",),
     "disputed": ("title",),
+    "forces": ("place", "what"),
     "names": ("code", "name"),
     "borders": ("border", "note"),
     "measures": ("day",),

@@ -12,6 +12,7 @@ from functools import lru_cache
 from data.borders_in_time import Front, front_of, is_inner
 from data.captions import caption, kind_on, voices
 from data.drafts import DRAFT_DAY, FOUNDING_ACT_DAY, affected, articles, ground_of
+from data.forces import forces_on
 from data.headlines import Headline, headline_on
 from data.measures import Measures, measured_days, measures_on
 from data.membership import status_counts_on
@@ -78,6 +79,8 @@ class Picture:
         The units under each overlay.
     drafts
         By article of the drafts of 2021.
+    forces
+        The ids of the forces that stood in their places.
     outlines
         What the outline of a country encloses, for each unit that has more than itself in it.
     opens
@@ -102,6 +105,7 @@ class Picture:
     joined_count: int
     overlays: Mapping[Overlay, tuple[str, ...]]
     drafts: Mapping[str, Reach]
+    forces: tuple[str, ...]
     outlines: Mapping[str, tuple[str, ...]]
     opens: Mapping[str, str]
     labels: Mapping[str, str]
@@ -160,6 +164,7 @@ def _picture(day: date, tables: Tables) -> Picture:
             article.id: Reach(affected(article.id, day, tables), ground_of(article.id, day, tables))
             for article in articles(tables)
         },
+        forces=forces_on(day, tables),
         outlines={unit: inside for unit, inside in enclosed.items() if inside != (unit,)},
         opens={unit: other for unit, other in opened.items() if other != unit},
         labels=dict(Names.of(tables).on_map(day)),
@@ -220,7 +225,7 @@ def days_that_differ(tables: Tables) -> tuple[date, ...]:
     turns = {first, last, DRAFT_DAY, FOUNDING_ACT_DAY, *_status_turns(tables), *measured_days(tables)}
     turns |= {date(year, month, day) for year in range(first.year, last.year + 1) for month, day in ((1, 1), (12, 31))}
     turns |= set(Names.of(tables).turns())
-    for name in ("other_blocs", "disputed", "territory_changes", "historical_states"):
+    for name in ("other_blocs", "disputed", "forces", "territory_changes", "historical_states"):
         turns |= {day for row in rows(tables, name) for day in (row.start_day, row.end_day)}
     turns |= {*tables.accessions["joined_day"], *tables.events["day"]}
     return tuple(sorted(day for day in turns if first <= day <= last))

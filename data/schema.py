@@ -14,6 +14,7 @@ from data.vocabulary import (
     Effect,
     Era,
     EventKind,
+    ForceKind,
     Form,
     Format,
     FormerBloc,
@@ -301,6 +302,19 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _SOURCES,
         _CONFIDENCE,
     ),
+    "forces": (
+        *_named("id place unit"),
+        _degrees("lat", 90),
+        _degrees("lon", 180),
+        *_INTERVAL,
+        Column("whose", Kind.LIST, required=True),
+        _flag("nato"),
+        _word("kind", ForceKind),
+        *_named("what"),
+        *_texts("note working_note"),
+        _SOURCES,
+        _CONFIDENCE,
+    ),
     "names": (
         *_named("code name"),
         *_INTERVAL,
@@ -353,45 +367,3 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         *_lists("source_ids"),
     ),
 }
-
-KEYS: dict[str, tuple[str, ...]] = {
-    "accessions": ("iso3",),
-    "territory_changes": ("change_id",),
-    "events": ("event_id",),
-    "statements": ("id",),
-    "draft_treaties": ("document", "article"),
-    "eras": ("era",),
-    "claims": ("claim_id",),
-    "readings": ("reading_id",),
-    "two_sentences": ("id",),
-    "line_phases": ("phase_id",),
-    "votes": ("id",),
-    "consultations": ("id",),
-    "treaties": ("id",),
-    "borders": ("border",),
-    "measures": ("year",),
-    "day_measures": ("day",),
-    "unit_measures": ("unit",),
-    "codes": ("code",),
-    "sources": ("id",),
-    "units": ("unit",),
-}
-
-INTERVALS: dict[str, tuple[str, ...]] = {
-    "statuses": ("iso3", "status"),
-    "other_blocs": ("bloc", "unit"),
-    "historical_states": ("unit",),
-    "territory_changes": ("territory", "effect"),
-    "disputed": ("unit",),
-    "names": ("code",),
-}
-"""Tables of half-open intervals, and what may hold only once at a time."""
-
-DAYS: dict[str, tuple[str, str]] = {
-    "accessions": ("joined_day", "joined_on"),
-    "events": ("day", "date"),
-    "statements": ("day", "date"),
-    "votes": ("day", "held_on"),
-    "consultations": ("day", "date"),
-}
-"""The column added for the first day a date can mean, and the column it comes from."""

@@ -17,7 +17,8 @@ from data.checks.cells import is_unfit, named, shortened
 from data.dates import end_day, first_day
 from data.editions import EDITION, Edition, EditionError, published
 from data.errors import DataError
-from data.schema import DAYS, INTERVALS, SCHEMA, Kind
+from data.keys import DAYS, INTERVALS
+from data.schema import SCHEMA, Kind
 
 FOLDER = Path(__file__).parent
 YEARS_AHEAD = 5
@@ -60,6 +61,7 @@ class Tables:
     consultations: pd.DataFrame
     treaties: pd.DataFrame
     disputed: pd.DataFrame
+    forces: pd.DataFrame
     names: pd.DataFrame
     borders: pd.DataFrame
     measures: pd.DataFrame

@@ -120,6 +120,37 @@ class Overlay(StrEnum):
     AREA = "area"
 
 
+class ForceKind(StrEnum):
+    """What stood in a place: troops, what they use, or the weapons they keep there."""
+
+    ARMY = "army"
+    BRIGADE = "brigade"
+    BATTLEGROUP = "battlegroup"
+    PEACEKEEPERS = "peacekeepers"
+    BASE = "base"
+    STATION = "station"
+    MISSILE_DEFENCE = "missile_defence"
+    MISSILES = "missiles"
+    NUCLEAR_WEAPONS = "nuclear_weapons"
+
+
+class ForceSign(StrEnum):
+    """The signs for forces on the map, one for several kinds; the same for both camps."""
+
+    TROOPS = "troops"
+    PEACEKEEPERS = "peacekeepers"
+    BASE = "base"
+    MISSILE_DEFENCE = "missile_defence"
+    WEAPONS = "weapons"
+
+
+class Camp(StrEnum):
+    """Whose forces they are, in the widest sense: of NATO and its members, or of the Soviet Union and Russia."""
+
+    NATO = "nato"
+    MOSCOW = "moscow"
+
+
 class EventKind(StrEnum):
     """What sort of event."""
 
@@ -323,6 +354,8 @@ DIALOGUE_FORMATS = frozenset(
     {Format.MEDITERRANEAN_DIALOGUE, Format.ISTANBUL_INITIATIVE, Format.GLOBAL_PARTNER, Format.EOP, Format.ITPP}
 )
 SOVIET_STATES = frozenset({"SUN", "SBZ", "DDR"})
+STATES_OF_MOSCOW = frozenset({"SUN", "RUS"})
+"""Whose forces are those of one camp; the other is NATO and its members."""
 WEST_BERLIN = "TC02"
 """The row of `territory_changes.csv` that the mark of West Berlin tells."""
 EUROPE = "Europe"

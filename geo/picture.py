@@ -18,6 +18,7 @@ from data.citation import imprint
 from data.dates import WHOLE_DATE, spelled
 from data.drafts import articles
 from data.export import asked_day
+from data.forces import camp_of, sign_of
 from data.headlines import when_on
 from data.picture import picture_on
 from data.rows import rows as all_rows
@@ -25,8 +26,9 @@ from data.tables import TableError, Tables, current_tables
 from data.timeline import picture_day
 from data.vocabulary import Confidence, Overlay, Stance, Status
 from data.words import words
+from geo.drawing.force_signs import force_sign, place_forces
 from geo.drawing.key import Key
-from geo.drawing.label_layout import Box, arc_path, candidate, place_names, stack_marks
+from geo.drawing.label_layout import Box, Name, arc_path, box_of, candidate, place_names, stack_marks
 from geo.drawing.layers import DRAWN, PLAIN
 from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Hatch, Theme
 from geo.drawing.rings import main_rings, outline_path
@@ -222,8 +224,13 @@ class _Picture:
         if "statements" in self.layers or self.focus.statement:
             blocked, marks = self._marks()
             yield from marks
-        if "names" in self.layers or self.joined:
-            yield from self._names(blocked)
+        if "forces" in self.layers:
+            # Signs step aside for names where a little is enough; where it is not, the name gives way.
+            boxes, signs = self._forces([*blocked, *(box_of(name, measure) for name in self._placed(blocked))])
+            blocked = [*blocked, *boxes]
+            yield from signs
+        for name in self._placed(blocked):
+            yield from self._name(name)
 
     def _marks(self) -> tuple[list[Box], list[str]]:
         rows = {row.id: row for row in self._statements()}
@@ -262,7 +269,23 @@ class _Picture:
             if (row.id == only if only else row.lean and day.year == self.day.year and day <= self.day)
         ]
 
-    def _names(self, blocked: list[Box]) -> Iterator[str]:
+    def _forces(self, blocked: list[Box]) -> tuple[list[Box], list[str]]:
+        rows, scale = all_rows(self.tables, "forces"), self.sheet.scale
+        places = zip(rows, self.view["forces"], strict=True)
+        points = [(i, *self.screen(at)) for i, (row, at) in enumerate(places) if row.id in self.facts.forces]
+        placed, boxes = place_forces(points, blocked, self.sheet.map, scale)
+        size = f" scale({scale})" if scale != 1 else ""
+        return boxes, [
+            element(
+                "g",
+                force_sign(sign_of(rows[i]), camp_of(rows[i]), self.theme),
+                transform=f"translate({x:.1f} {y:.1f}){size}",
+                data_force=rows[i].place,
+            )
+            for i, x, y in placed
+        ]
+
+    def _placed(self, blocked: list[Box]) -> list[Name]:
         names = {}
         for key, text in self.facts.labels.items():
             label = self.view["names"].get(key)
@@ -272,19 +295,21 @@ class _Picture:
             x, y = self.screen(label["at"])
             at = (x, y, label["at"][2] * self.k)
             names[key] = candidate(key, text, at, self.sheet.base, joined, measure)
-        for name in place_names(names.values(), blocked, self.sheet.map):
-            ink = self.theme.statuses[self.facts.units[self.view["names"][name.key]["unit"]].status]
-            look = {
-                "text_anchor": "middle",
-                "font_weight": 700 if name.joined else 400,
-                "stroke": ink.fill,
-                "stroke_width": (4 if name.joined else 4.4 if self.sheet.printed else 2.6) * self.sheet.scale,
-                "stroke_linejoin": "round",
-                "paint_order": "stroke",
-            }
-            for i, line in enumerate(name.lines):
-                y = name.y + (i - (len(name.lines) - 1) / 2) * name.size * 1.02 + name.size * 0.33
-                yield text_at(line, name.x, y, name.size, ink.text, **look)
+        return place_names(names.values(), blocked, self.sheet.map)
+
+    def _name(self, name: Name) -> Iterator[str]:
+        ink = self.theme.statuses[self.facts.units[self.view["names"][name.key]["unit"]].status]
+        look = {
+            "text_anchor": "middle",
+            "font_weight": 700 if name.joined else 400,
+            "stroke": ink.fill,
+            "stroke_width": (4 if name.joined else 4.4 if self.sheet.printed else 2.6) * self.sheet.scale,
+            "stroke_linejoin": "round",
+            "paint_order": "stroke",
+        }
+        for i, line in enumerate(name.lines):
+            y = name.y + (i - (len(name.lines) - 1) / 2) * name.size * 1.02 + name.size * 0.33
+            yield text_at(line, name.x, y, name.size, ink.text, **look)
 
     # -------------------------------------------------------------- around the map
 

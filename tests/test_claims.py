@@ -19,7 +19,7 @@ from recorded import AS_RECORDED
 
 import geo.claims
 from data.dates import MONTHS, spelled
-from data.schema import INTERVALS, KEYS
+from data.keys import INTERVALS, KEYS
 from data.tables import Tables
 from data.vocabulary import UnitKind, Verdict
 from geo.claims import Finding, choices, claim_ids

@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by i
 from data.captions import CaptionError
 from data.drafts import articles
 from data.errors import DataError
-from data.schema import KEYS, SCHEMA, Kind
+from data.keys import KEYS
+from data.schema import SCHEMA, Kind
 from data.tables import TableError, current_tables
 from data.words import WordsError, words
 from geo.claims.registry import ClaimError

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from coloraide import Color
 
-from data.vocabulary import Stance, Status
-from geo.drawing.palette import STANCE_INKS, THEMES, Theme, palette_css
+from data.vocabulary import Camp, Stance, Status
+from geo.drawing.palette import CAMP_INKS, STANCE_INKS, THEMES, Theme, palette_css
 
 ROOT = Path(__file__).parent.parent
 VISIONS = ("normal", "protan", "deutan", "tritan")
@@ -98,6 +98,19 @@ def test_every_status_has_an_ink(theme: Theme) -> None:
 def test_every_stance_has_an_ink_of_the_theme() -> None:
     assert set(STANCE_INKS) == set(Stance)
     assert set(STANCE_INKS.values()) <= {field.name for field in fields(Theme)} - {"statuses"}
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@each_theme
+def test_the_camps_are_told_apart_by_colour_and_read_on_their_plate(theme: Theme, vision: str) -> None:
+    inks = {camp: getattr(theme, CAMP_INKS[camp]) for camp in Camp}
+    assert distance(*inks.values(), vision) >= LEAST_DISTANCE
+    assert min(contrast(ink, theme.mark_casing) for ink in inks.values()) >= READABLE
+
+
+@pytest.mark.parametrize("camp", Camp)
+def test_the_stylesheet_has_a_rule_for_every_camp(camp: Camp) -> None:
+    assert f'[data-camp="{camp}"]{{' in palette_css()
 
 
 def test_red_is_kept_for_red_lines_and_threats() -> None:

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by i
 
 from data.cards import cards
 from data.dates import DAYS_PER_YEAR, first_day
+from data.keys import KEYS
 from data.paths import (
     WAITS,
     Step,
@@ -25,7 +26,7 @@ from data.paths import (
     paths,
     waiting,
 )
-from data.schema import KEYS, SCHEMA, Kind
+from data.schema import SCHEMA, Kind
 from data.tables import Tables, current_tables
 from data.timeline import segment_on
 from data.vocabulary import Status, UnitKind

@@ -13,6 +13,7 @@ from geo.lesson.lesson import current_lesson
 from geo.lesson.quiz import bank
 from geo.publish.class_page import lesson_payload
 from geo.wire.facts import facts_payload, sources_payload
+from geo.wire.forces import force_details
 from geo.wire.strict_json import Json, to_json
 
 ROOT = Path(__file__).parent.parent
@@ -41,6 +42,10 @@ def judge(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactor
 
 def test_the_facts_are_what_their_type_says(judge: Judge) -> None:
     assert judge("atlas", "RawFacts", facts_payload(TABLES)) == ""
+
+
+def test_the_details_of_the_forces_are_what_their_type_says(judge: Judge) -> None:
+    assert judge("atlas", "ForceDetails", force_details(TABLES)) == ""
 
 
 def test_the_sources_are_what_their_type_says(judge: Judge) -> None:

@@ -154,6 +154,30 @@ told |= {
 SIGN = "M-7-2H7V2H-7z"
 
 
+FORCE = {"id": "norway-example", "place": "Narvik", "unit": "NOR", "lat": "68.44", "lon": "17.43", "whose": "GBR"}
+FORCE |= {"nato": "true", "kind": "brigade", "what": "Invented brigade", "source_ids": "S999", "confidence": "verified"}
+BRIGADE = """
+from geo.wire.forces import force_details
+told |= {
+    "force": facts["forces"][-1], "detail": force_details(tables)["forces"][-1],
+    "picture": svg(date(2026, 1, 5), layers=("forces",), sheet=SMALL),
+    "earlier": svg(date(2026, 1, 4), layers=("forces",), sheet=SMALL),
+}
+"""
+
+
+def test_a_force(copy: Copy) -> None:
+    copy.add_row("forces", **FORCE, start_on="2026-01-05")
+    copy.add_row("sources", **SOURCE)
+    followed(copy, "Add a force", not_needed=("data/vocabulary.py",))
+
+    told = copy.ask(BRIGADE)
+    assert (told["force"]["place"], told["force"]["camp"], told["force"]["sign"]) == ("Narvik", "nato", "troops")
+    assert told["detail"]["what"] == "Invented brigade"
+    assert "Narvik" in told["picture"]
+    assert "Narvik" not in told["earlier"]
+
+
 def test_a_stance(copy: Copy) -> None:
     copy.add("data/vocabulary.py", "class Stance(StrEnum):", '    OFFER = "offer"')
     copy.append(

@@ -18,8 +18,9 @@ import pytest
 
 from data.checks import Row, Sheets, check_sheets
 from data.export import status_csv
+from data.keys import KEYS
 from data.package import package_zip
-from data.schema import KEYS, SCHEMA, Kind
+from data.schema import SCHEMA, Kind
 from data.tables import FOLDER, Tables, current_tables, read_tables
 from data.vocabulary import Bloc, Draft, Format, Stance, Touched
 from geo.claims import ClaimError, Finding, claim_ids, evaluate, on_record

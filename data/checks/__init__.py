@@ -9,6 +9,7 @@ from datetime import date
 from data.checks.cells import check_cell
 from data.checks.certainty import check_claims, check_notes, check_phases, check_verified
 from data.checks.codes import check_codes_of_others, check_one_code_a_state
+from data.checks.forces import check_forces
 from data.checks.measures import check_borders, check_measures, check_unit_measures
 from data.checks.members import check_accessions, check_invitations
 from data.checks.one_table import check_as_of, check_intervals, check_keys
@@ -57,6 +58,7 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     check_phases: ("statements", "line_phases"),
     check_claims: ("claims",),
     check_borders: ("borders",),
+    check_forces: ("forces", "accessions"),
     check_measures: ("measures",),
     check_unit_measures: ("units", "unit_measures"),
     check_one_code_a_state: ("historical_states",),

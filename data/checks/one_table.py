@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from data.checks.rows import Problems, Row
 from data.dates import end_day, first_day
-from data.schema import INTERVALS, KEYS, SCHEMA, Kind
+from data.keys import INTERVALS, KEYS
+from data.schema import SCHEMA, Kind
 from data.vocabulary import Relation
 
 

@@ -51,6 +51,7 @@ _CODES: dict[str, dict[str, str]] = {
     "measures": {f"{city}_unit": "unit" for city in City},
     "day_measures": {f"{city}_unit": "unit" for city in City},
     "disputed": {"unit": "unit"},
+    "forces": {"unit": "unit"},
     "unit_measures": {"unit": "unit"},
 }
 """Which columns name units, and by which column of units.csv."""
@@ -69,11 +70,12 @@ def check_codes(sheets: Sheets, _sound: Sheets) -> Problems:
 
 def check_states(sheets: Sheets, _sound: Sheets) -> Problems:
     codes = {row["unit"] for row in sheets["units"]} | {row["state_code"] for row in sheets["historical_states"]}
-    named = (("historical_states", "next_state"), ("other_blocs", "as_part_of"), ("names", "code"))
+    named = (("historical_states", "next_state"), ("other_blocs", "as_part_of"), ("forces", "whose"), ("names", "code"))
     for name, column in named:
         for row in sheets.get(name, []):
-            if row[column] and row[column] not in codes:
-                yield row.problem(f"{column} {row[column]!r} is unknown", "a unit or a state of historical_states.csv")
+            for code in row.items(column):
+                if code not in codes:
+                    yield row.problem(f"{column} {code!r} is unknown", "a unit or a state of historical_states.csv")
 
 
 def check_statement_ids(sheets: Sheets, sound: Sheets) -> Problems:

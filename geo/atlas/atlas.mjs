@@ -13,23 +13,28 @@ import {mark} from './dom.mjs';
 import {createAnnouncer} from './frame/announcer.mjs';
 import {createNotices} from './frame/notices.mjs';
 import {createTitleBlock} from './frame/title_block.mjs';
+import {createForceDetails} from './core/forces.mjs';
+import {createForceSigns} from './force_sign.mjs';
 import {createGlyphs} from './glyph.mjs';
 import {createActs, listenToKeys, toggleFullScreen} from './keyboard.mjs';
 import {createMap} from './map.mjs';
 import {createPage} from './page.mjs';
 import {fetchWhenQuiet} from './views.mjs';
 
-/** @import {GiveAway, KeyRow, RawFacts, Source, State, Translate, View} from './types' */
+/** @import {ForceDetails, GiveAway, KeyRow, RawFacts, Source, State, Translate, View} from './types' */
 
 /**
  * What all parts share: the facts and their words, the state, and what moves it.
  * @param {HTMLElement} root
  * @param {RawFacts} rawFacts
  * @param {View} firstView
- * @param {{views: string[], search: string, loadSources: () => Promise<Record<string, Source>>}} more
+ * @param {{views: string[], search: string, loadSources: () => Promise<Record<string, Source>>,
+ *   loadForces: () => Promise<ForceDetails>}} more
  */
-function createCore(root, rawFacts, firstView, {views, search, loadSources}) {
-  const facts = {...indexFacts(rawFacts), ...createGlyphs(rawFacts.glyphs), ...createSources(loadSources)};
+function createCore(root, rawFacts, firstView, {views, search, loadSources, loadForces}) {
+  const signs = {...createGlyphs(rawFacts.glyphs), ...createForceSigns(rawFacts)};
+  const late = {...createSources(loadSources), ...createForceDetails(loadForces)};
+  const facts = {...indexFacts(rawFacts), ...signs, ...late};
   /** @type {Translate} */
   const t = (key, values) => word(facts.words, key, values);
   const {state, dropped} = firstState(search, {facts, views, view: firstView.name});
@@ -41,18 +46,18 @@ function createCore(root, rawFacts, firstView, {views, search, loadSources}) {
 
 /**
  * Build the atlas into `root` with its first view. `views` names all there are, in the order of their keys;
- * `load(name)` promises one, `loadSources()` the sources. `search` is the address to begin with, `keep(search)` takes
- * the address of each state at rest, `large()` gives the size of a pixel of a layout of 1,080 lines where names and
- * marks are to be as large as there, else 0; `keys` are more rows for the sheet of keys; `takeUnit(id)` may take a
- * click on a country before its card does; `take` is a button that gives the view away. Gives the store, the facts and
- * what moves both.
+ * `load(name)` promises one, `loadSources()` the sources, `loadForces()` what is told of forces. `search` is the
+ * address to begin with, `keep(search)` takes the address of each state at rest, `large()` gives the size of a pixel of
+ * a layout of 1,080 lines where names and marks are to be as large as there, else 0; `keys` are more rows for the sheet
+ * of keys; `takeUnit(id)` may take a click on a country before its card does; `take` is a button that gives the view
+ * away. Gives the store, the facts and what moves both.
  * @param {HTMLElement} root
  * @param {RawFacts} rawFacts
  * @param {View} firstView
  * @param {{views?: string[], load?: (name: string) => Promise<View>,
- *   loadSources?: () => Promise<Record<string, Source>>, search?: string, keep?: (search: string) => void,
- *   large?: () => number, keys?: KeyRow[], takeUnit?: (id: string | null) => boolean,
- *   take?: GiveAway | null}} [options]
+ *   loadSources?: () => Promise<Record<string, Source>>, loadForces?: () => Promise<ForceDetails>, search?: string,
+ *   keep?: (search: string) => void, large?: () => number, keys?: KeyRow[],
+ *   takeUnit?: (id: string | null) => boolean, take?: GiveAway | null}} [options]
  */
 export function createAtlas(
   root,
@@ -62,6 +67,7 @@ export function createAtlas(
     views: names = [firstView.name],
     load = async () => firstView,
     loadSources = async () => ({}),
+    loadForces = () => Promise.reject(new Error('nothing tells of forces')),
     search = keptAddress(),
     keep = keepAddress,
     large = () => 0,
@@ -70,7 +76,7 @@ export function createAtlas(
     take = null,
   } = {},
 ) {
-  const {core, dropped} = createCore(root, rawFacts, firstView, {views: names, search, loadSources});
+  const {core, dropped} = createCore(root, rawFacts, firstView, {views: names, search, loadSources, loadForces});
   const {facts, t, store, player, moves} = core;
   const announcer = createAnnouncer();
   const {announce} = announcer;
@@ -103,6 +109,7 @@ export function createAtlas(
   const stopFetching = fetchWhenQuiet([
     facts.readSources,
     ...names.filter((name) => name !== firstView.name).map((name) => () => load(name)),
+    facts.askForces,
   ]);
 
   return {

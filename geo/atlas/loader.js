@@ -67,6 +67,7 @@ async function start(root, {base, views, take}, onTake) {
     views,
     load,
     loadSources: () => json('sources.json'),
+    loadForces: () => json('forces.json'),
     take: take && {label: take, act: onTake},
   });
   const unwatch = watchServer(atlas.serverGone);

@@ -35,6 +35,10 @@ function createStageMaker({root, facts, t, store, moves, describe, titleBlock, a
       describe: {...describe, unit},
       onUnit,
       onStatement: moves.openStatement,
+      onForce(at) {
+        onUnit(facts.openedBy(facts.forces[at].unit, store.get().day));
+        root.querySelector('[data-card] [data-forces]')?.scrollIntoView({block: 'nearest'});
+      },
       onFullScreen,
       onWalk: (id) => announce(unit(id).filter(Boolean).join(': ')),
       ...more,

@@ -18,6 +18,8 @@ export type Overlay = 'disputed' | 'dashed' | 'csto' | 'eu' | 'command' | 'area'
 export type FrontKind = 'russia' | 'bloc' | '';
 export type Speed = 'slow' | 'normal' | 'fast';
 export type Pace = 'empty' | 'changed' | 'joined';
+export type Camp = 'nato' | 'moscow';
+export type ForceSign = 'troops' | 'peacekeepers' | 'base' | 'missile_defence' | 'weapons';
 export type Ink = 'dark' | 'light';
 
 // ---------------------------------------------------------------------- the facts
@@ -153,6 +155,33 @@ export interface DraftRow {
   ground: Runs<string[]>;
 }
 
+/** Where forces stood, from one day to another; half-open, `to` null while it lasts. */
+export interface ForceRow {
+  place: string;
+  unit: string;
+  camp: Camp;
+  sign: ForceSign;
+  from: number;
+  to: number | null;
+}
+
+/** What they are and whose; `start` and `end` only where they are less exact than a day. */
+export interface ForceDetail {
+  what: string;
+  nato: boolean;
+  note: string;
+  confidence: string;
+  whose: string[];
+  start: string;
+  end: string;
+  sources: string[];
+}
+
+/** forces.json: what is told of each of the forces, in their order. */
+export interface ForceDetails {
+  forces: ForceDetail[];
+}
+
 /** A side's own words for the years; `used` tells by kind of year which of the loaded ones it uses. */
 export interface Voice {
   name: string;
@@ -273,6 +302,7 @@ export interface RawFacts {
   disputed: {unit: string; style: 'hatched' | 'dashed'; title: string}[];
   west_berlin: {title: string; note: string}[];
   drafts: DraftRow[];
+  forces: ForceRow[];
   voices: Record<string, Voice>;
   citation: Citation;
   report: Report | null;
@@ -281,6 +311,9 @@ export interface RawFacts {
   layers_shown: string[];
   words: Words;
   glyphs: Record<string, string[]>;
+  force_signs: Record<ForceSign, string>;
+  force_plate: string;
+  camp_bars: Record<Camp, string>;
   hatches: Record<string, Hatch>;
 }
 
@@ -305,4 +338,5 @@ export interface View {
   nearest: Record<City, {city: Place; land: Runs<Place | null>}>;
   berlin: Place;
   places: Record<string, Place>;
+  forces: Place[];
 }

@@ -2,6 +2,7 @@
 
 import type {indexFacts} from './core/facts.mjs';
 import type {createDescriptions} from './core/describe.mjs';
+import type {createForceDetails} from './core/forces.mjs';
 import type {createMoves} from './core/moves.mjs';
 import type {createPictures} from './core/pictures.mjs';
 import type {createPlayer} from './core/player.mjs';
@@ -11,7 +12,7 @@ import type {createTitleBlock} from './frame/title_block.mjs';
 import type {createAtlas} from './atlas.mjs';
 import type {createMap} from './map.mjs';
 import type {createStage} from './stage/stage.mjs';
-import type {Speed, Status, UnitRow} from './payload';
+import type {Camp, ForceSign, Speed, Status, UnitRow} from './payload';
 
 export type {
   Anchor,
@@ -19,6 +20,7 @@ export type {
   City,
   DraftRow,
   Effect,
+  ForceDetails,
   FrontKind,
   Hatch,
   Note,
@@ -50,8 +52,17 @@ export interface Glyphs {
   icon: (statement: {stance: string; confidence: string}) => SVGSVGElement;
 }
 
-/** All facts: `indexFacts` of core/facts.mjs with the signs of glyph.mjs and the sources of core/sources.mjs. */
-export type Facts = IndexedFacts & Glyphs & ReturnType<typeof createSources>;
+/** Forces as signs: a group around (0, 0), and a picture beside text; without a camp they tell the kind alone. */
+export interface ForceSigns {
+  forceSign: (force: {sign: ForceSign; camp?: Camp}) => SVGGElement;
+  forceIcon: (force: {sign: ForceSign; camp?: Camp}) => SVGSVGElement;
+}
+
+/** What is fetched late: the sources of core/sources.mjs, and what is told of forces. */
+export type Late = ReturnType<typeof createSources> & ReturnType<typeof createForceDetails>;
+
+/** All facts: `indexFacts` of core/facts.mjs with the signs of glyph.mjs and force_sign.mjs, and what is fetched late. */
+export type Facts = IndexedFacts & Glyphs & ForceSigns & Late;
 
 /** What a unit is on a day. */
 export interface UnitOnDay {

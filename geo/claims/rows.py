@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from data.dates import first_day
-from data.schema import INTERVALS, KEYS
+from data.keys import INTERVALS, KEYS
 from data.tables import Tables
 from data.timeline import segment_on
 from data.vocabulary import Bloc, Draft, Effect, FormerBloc, Relation, Status

@@ -38,5 +38,5 @@ if (location.hash === NOTES_HASH && window.opener) {
   createNotesWindow(root, {lesson, t, actOf: (event) => lessonActOf(event, placeOf(event.composedPath()), true)});
 } else {
   const views = new Map(Object.entries(drawn)); // an address chooses among them
-  createClassPage(root, {facts, sources, lesson, views, bank, t});
+  createClassPage(root, {facts, sources, forces: dataOf('forces'), lesson, views, bank, t});
 }

@@ -4,7 +4,7 @@ import {createAtlas} from '../atlas/atlas.mjs';
 import {entry} from '../atlas/core/lookup.mjs';
 import {keySheetRows} from './class_keys.mjs';
 
-/** @import {RawFacts, Sources, Translate, View} from '../atlas/types' */
+/** @import {ForceDetails, RawFacts, Sources, Translate, View} from '../atlas/types' */
 /** @import {Atlas} from './types' */
 
 // The layout for a class is measured in the lines of such a screen, or its columns where it is narrower.
@@ -15,21 +15,20 @@ const NARROW = '(width <= 700px)';
  * The atlas with its first view. `onAddress(search)` gets the address of each state at rest, `takeUnit(id)` may take a
  * click on a country before its card does.
  * @param {HTMLElement} root
- * @param {{facts: RawFacts, sources: Sources, views: Map<string, View>, firstView: View, search: string, t: Translate,
- *   isPresenting: () => boolean, onAddress: (search: string) => void, takeUnit: (id: string | null) => boolean}}
- *   options
+ * @param {{facts: RawFacts, sources: Sources, forces: ForceDetails, views: Map<string, View>, firstView: View,
+ *   search: string, t: Translate, isPresenting: () => boolean, onAddress: (search: string) => void,
+ *   takeUnit: (id: string | null) => boolean}} options
  * @returns {Atlas}
  */
-export function createClassAtlas(
-  root,
-  {facts, sources, views, firstView, search, t, isPresenting, onAddress, takeUnit},
-) {
+export function createClassAtlas(root, {facts, sources, forces, views, firstView, search, t, isPresenting, ...more}) {
+  const {onAddress, takeUnit} = more;
   const narrow = matchMedia(NARROW);
   const pixel = () => Math.min(innerHeight / LINES, innerWidth / COLUMNS);
   return createAtlas(root, facts, firstView, {
     views: [...views.keys()],
     load: async (name) => entry(views, name),
     loadSources: async () => sources,
+    loadForces: async () => forces,
     search,
     keep: onAddress,
     large: () => (isPresenting() && !narrow.matches ? pixel() : 0),

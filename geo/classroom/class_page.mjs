@@ -16,7 +16,7 @@ import {createNotesLink} from './notes/notes_link.mjs';
 import {createBlank, createSpot} from './presenter.mjs';
 import {createQuiz} from './quiz/quiz.mjs';
 
-/** @import {RawFacts, Sources, Translate, View} from '../atlas/types' */
+/** @import {ForceDetails, RawFacts, Sources, Translate, View} from '../atlas/types' */
 /** @import {Atlas, Bank, ClassAddress, ClassPage, Lesson, Place} from './types' */
 
 /**
@@ -86,10 +86,10 @@ function placeParts({root, atlas, t, tools, box, quiz, spot, blank}) {
 /**
  * Build the page into `root`.
  * @param {HTMLElement} root
- * @param {{facts: RawFacts, sources: Sources, lesson: Lesson, views: Map<string, View>, bank: Bank, t: Translate}}
- *   options
+ * @param {{facts: RawFacts, sources: Sources, forces: ForceDetails, lesson: Lesson, views: Map<string, View>,
+ *   bank: Bank, t: Translate}} options
  */
-export function createClassPage(root, {facts, sources, lesson, views, bank, t}) {
+export function createClassPage(root, {facts, sources, forces, lesson, views, bank, t}) {
   const {stops} = lesson;
   const address = readClassAddress(location.search, {stops, bank});
   const {isPresenting} = address;
@@ -100,6 +100,7 @@ export function createClassPage(root, {facts, sources, lesson, views, bank, t}) 
   page.atlas = createClassAtlas(root, {
     facts,
     sources,
+    forces,
     views,
     firstView: views.get((isPresenting ? stops[firstAt].view : address.view) ?? '') ?? [...views.values()][0],
     search: isPresenting ? '?' : location.search,

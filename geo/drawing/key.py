@@ -4,9 +4,11 @@ from collections.abc import Generator, Iterator, Sequence
 from typing import Any
 
 from data.dates import spelled
+from data.forces import camp_of, force_rows, sign_of
 from data.picture import Picture
-from data.vocabulary import Status
+from data.vocabulary import Camp, ForceSign, Status
 from data.words import words
+from geo.drawing.force_signs import force_sign
 from geo.drawing.palette import HATCHES, PRINTED, THEMES, Theme
 from geo.drawing.svg import element, pattern, text_at, wrapped
 
@@ -37,10 +39,26 @@ class Key:
             yield element("rect", x=x, y=y + 6, width=36, height=24, fill=theme.raised, stroke=theme.rule)
             yield self._swatch(name, x, y + 6)
             y = yield from self._row(named["layer"][name], x, y)
+        if "forces" in self.layers:
+            y = yield from self._forces(x, y)
         if "front" in self.layers:
             for width, key in LINES:
                 yield element("rect", x=x, y=y + 18 - width / 2, width=36, height=width, fill=theme.front)
                 y = yield from self._row(named["layer"][key], x, y)
+
+    def _forces(self, x: float, y: float) -> Generator[str, None, float]:
+        """The signs of forces that the day has, then whose they are; gives where the next row begins."""
+        rows = [force_rows(self.facts.tables)[id_] for id_ in self.facts.forces]
+        signs = [sign for sign in ForceSign if sign in map(sign_of, rows)]
+        camps = [camp for camp in Camp if camp in map(camp_of, rows)]
+        named = words()["force"]
+        shown: list[tuple[ForceSign, Camp | None, str]] = [(sign, None, named["sign"][sign]) for sign in signs]
+        shown += [(signs[0], camp, named["bar"][camp]) for camp in camps]
+        for sign, camp, label in shown:
+            drawn = force_sign(sign, camp, self.theme)
+            yield element("g", drawn, transform=f"translate({x + 18} {y + 18}) scale(1.4)")
+            y = yield from self._row(label, x, y)
+        return y
 
     def _row(self, label: str, x: float, y: float) -> Generator[str, None, float]:
         """The words of a row; gives where the next begins."""

@@ -113,6 +113,13 @@ def place_names(candidates: Iterable[_Candidate], blocked: Sequence[Box], bounds
     return placed
 
 
+def box_of(name: Name, measure: Measure) -> Box:
+    """What the lines of a name cover."""
+    width = max(measure(line, name.size, name.joined) for line in name.lines)
+    height = name.size * (2.1 if len(name.lines) > 1 else ASCENT)
+    return Box(name.x - width / 2, name.y - height / 2, width, height)
+
+
 def _tries(name: _Candidate) -> list[tuple[float, float]]:
     w, h = name.width, name.height
     if not name.joined:

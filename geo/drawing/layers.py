@@ -1,6 +1,6 @@
 """What can be laid over the map, and what is at first: for the atlas, for pictures, and for stops of a lesson."""
 
-LAYERS = ("front", "nearest", "statements", "names", "csto", "eu", "command", "area")
+LAYERS = ("front", "nearest", "statements", "names", "forces", "csto", "eu", "command", "area")
 """Every layer of the atlas, in the order of its menu."""
 SHOWN = ("front", "statements", "names")
 """What the atlas shows at first, and an address that names no layers."""

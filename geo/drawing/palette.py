@@ -7,7 +7,7 @@ each theme keep a CIEDE2000 distance of at least 11 from one another in normal, 
 
 from dataclasses import dataclass
 
-from data.vocabulary import Stance, Status
+from data.vocabulary import Camp, ForceSign, Stance, Status
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ class Theme:
     ink: str
     calm: str
     mark_casing: str
+    force_nato: str
+    force_moscow: str
 
 
 WHITE = "#ffffff"
@@ -75,6 +77,8 @@ LIGHT = Theme(
     ink="#141a26",
     calm="#0b6b62",
     mark_casing="#ffffff",
+    force_nato="#0a3f8f",
+    force_moscow="#7a3a00",
 )
 
 DARK = Theme(
@@ -106,6 +110,8 @@ DARK = Theme(
     ink="#f3f5f8",
     calm="#4fd1bf",
     mark_casing="#0b1220",
+    force_nato="#a8c8ff",
+    force_moscow="#ffc089",
 )
 
 THEMES = {"light": LIGHT, "dark": DARK}
@@ -134,6 +140,25 @@ GLYPHS: dict[Stance, tuple[str, ...]] = {
     Stance.DISSENT: ("M-7-4.2L-4.2-7L0-2.8L4.2-7L7-4.2L2.8 0L7 4.2L4.2 7L0 2.8L-4.2 7L-7 4.2L-2.8 0z",),
 }
 """One sign for each stance, told apart by shape as well as by colour: the body and, for some, a hole; about 16 px."""
+
+
+FORCE_SIGNS: dict[ForceSign, str] = {
+    ForceSign.TROOPS: "M-5.5-4H5.5V4H-5.5zM-4.1-2.8L-1.5 0L-4.1 2.8zM4.1-2.8L1.5 0L4.1 2.8z",
+    ForceSign.PEACEKEEPERS: "M-5.5 0L-2.8-4.8H2.8L5.5 0L2.8 4.8H-2.8zM-2.2-.9V.9H2.2V-.9z",
+    ForceSign.BASE: "M-5.5 4V2.6A5.5 6.4 0 0 1 5.5 2.6V4z",
+    ForceSign.MISSILE_DEFENCE: "M-4.8-5H4.8V-.5C4.8 2.6 2.3 4.6 0 5.6C-2.3 4.6-4.8 2.6-4.8-.5z",
+    ForceSign.WEAPONS: "M0-6.4L2.4-2.6V2.4L4.4 5.4H-4.4L-2.4 2.4V-2.6z",
+}
+"""One sign for each class of forces, about 11 px, smaller than those of statements; holes by even and odd."""
+
+FORCE_PLATE = "M-8-7.4H8V7.4H-8z"
+"""What the sign of a force stands on, so that it can be read on every fill."""
+
+CAMP_BARS: dict[Camp, str] = {Camp.NATO: "M-8-7.4V7.4H-11V-7.4z", Camp.MOSCOW: "M8-7.4V7.4H11V-7.4z"}
+"""A bar at the edge of the plate, to the west for one camp and to the east for the other: the camps are told apart by
+it where their colours are not."""
+
+CAMP_INKS: dict[Camp, str] = {Camp.NATO: "force_nato", Camp.MOSCOW: "force_moscow"}
 
 
 PLOT_SYMBOLS: dict[Stance, str] = {
@@ -206,4 +231,6 @@ def palette_css() -> str:
         lines.append(f'[data-solo="{status}"] :is(path[data-unit],.seam,.name){other}{{opacity:.16}}\n')
     for stance in Stance:
         lines.append(f'[data-stance="{stance}"]{{--stance:var(--{STANCE_INKS[stance]})}}\n')
+    for camp in Camp:
+        lines.append(f'[data-camp="{camp}"]{{--camp:var(--{_kebab(CAMP_INKS[camp])})}}\n')
     return "".join(lines)

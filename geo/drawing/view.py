@@ -4,6 +4,8 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date
 from typing import Any
 
+import pandas as pd
+
 from data.borders_in_time import front_runs, inner_runs
 from data.measures import NEAREST_TO, measured_days, measures_on
 from data.names import grounds_by_state
@@ -14,6 +16,7 @@ from data.vocabulary import City, UnitKind
 from geo.drawing.draw import drawing
 from geo.drawing.views import VIEWS, project_points
 from geo.shapes.measures import REFERENCE_POINTS
+from geo.shapes.topology import Ints
 
 Json = dict[str, Any]
 BERLIN = (13.37, 52.51)
@@ -34,7 +37,7 @@ def view_payload(name: str, tables: Tables) -> Json:
         *((unit, unit) for unit in tables.units.loc[tables.units["kind"] == UnitKind.COUNTRY, "unit"]),
         *((state, units[0]) for state, units in grounds.items()),
     ]
-    x, y = project_points(VIEWS[name], tables.statements["lon"].astype(float), tables.statements["lat"].astype(float))
+    x, y = _project(name, tables.statements)
     return {
         **payload,
         "anchors": {unit: [a.x, a.y, a.radius] for unit, a in drawn.anchors.items() if a},
@@ -49,7 +52,13 @@ def view_payload(name: str, tables: Tables) -> Json:
         "nearest": {city: _nearest(name, city, tables) for city in NEAREST_TO},
         "berlin": _points(name, [BERLIN])[0],
         "places": {id_: [int(px), int(py)] for id_, px, py in zip(tables.statements["id"], x, y, strict=True)},
+        "forces": [[int(px), int(py)] for px, py in zip(*_project(name, tables.forces), strict=True)],
     }
+
+
+def _project(view: str, places: pd.DataFrame) -> tuple[Ints, Ints]:
+    """Places of a table with `lat` and `lon`, in units of the view."""
+    return project_points(VIEWS[view], places["lon"].astype(float), places["lat"].astype(float))
 
 
 def _points(view: str, lonlat: Sequence[tuple[float, float]]) -> list[list[int]]:

@@ -46,6 +46,7 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
         "style": palette_css() + "".join(path.read_text(encoding="utf-8") for path in _styles()),
         "facts": _inside_html(_file("facts.json", tables)),
         "sources": _inside_html(_file("sources.json", tables)),
+        "forces": _inside_html(_file("forces.json", tables)),
         "lesson": _inside_html(to_json(lesson_payload(lesson, tables))),
         "quiz": _inside_html(to_json(bank(tables))),
         "script": join_modules(CLASSROOM / "class.mjs"),

@@ -22,6 +22,7 @@ from geo.drawing.views import VIEWS
 from geo.picture import SMALL, png, svg
 from geo.wire.bundle import joined_module
 from geo.wire.facts import facts_payload, sources_payload
+from geo.wire.forces import force_details
 from geo.wire.strict_json import to_json
 
 ROOT = Path(__file__).parent.parent.parent
@@ -122,6 +123,7 @@ class Assets:
         self._files["atlas.css"] = palette_css() + (ATLAS / "atlas.css").read_text(encoding="utf-8")
         self._files["facts.json"] = to_json(facts_payload(tables))
         self._files["sources.json"] = to_json(sources_payload(tables))
+        self._files["forces.json"] = to_json(force_details(tables))
         self._made: dict[str, Asset] = {}
         self._views = {f"{view}.json" for view in VIEWS}
         years = range(tables.first_year, tables.last_year + 1)

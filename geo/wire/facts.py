@@ -21,8 +21,9 @@ from data.vocabulary import WEST_BERLIN, Confidence, Seen, Status
 from data.votes import asked, result
 from data.words import browser_words, words
 from geo.drawing.layers import LAYERS, SHOWN
-from geo.drawing.palette import GLYPHS, HATCHES
+from geo.drawing.palette import CAMP_BARS, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES
 from geo.wire.cards import unit_cards
+from geo.wire.forces import force_places
 from geo.wire.picture_runs import PictureRuns
 from geo.wire.strict_json import Json
 
@@ -44,6 +45,7 @@ def facts_payload(tables: Tables) -> Json:
         "units": [_unit(card, pictures, tables) for card in unit_cards(tables)],
         "years": [_year(year, tables) for year in range(tables.first_year, tables.last_year + 1)],
         "pictures": pictures.payload(),
+        "forces": force_places(tables),
         "votes": [_vote(row) for row in rows(tables, "votes")],
         "happenings": [_happening(one, tables) for one in happenings(tables)],
         "rounds": [
@@ -68,6 +70,9 @@ def facts_payload(tables: Tables) -> Json:
         "layers_shown": list(SHOWN),
         "words": browser_words(),
         "glyphs": GLYPHS,
+        "force_signs": FORCE_SIGNS,
+        "force_plate": FORCE_PLATE,
+        "camp_bars": CAMP_BARS,
         "hatches": {name: asdict(hatch) for name, hatch in HATCHES.items()},
     }
 

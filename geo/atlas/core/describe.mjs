@@ -3,10 +3,10 @@
 import {entry} from './lookup.mjs';
 import {longDate} from './words.mjs';
 
-/** @import {IndexedFacts, Statement, Translate} from '../types' */
+/** @import {Facts, Statement, Translate} from '../types' */
 
 /**
- * @param {{facts: IndexedFacts, t: Translate}} from
+ * @param {{facts: Facts, t: Translate}} from
  */
 export function createDescriptions({facts, t}) {
   const wordsOf = (/** @type {Pick<Statement, 'quote' | 'paraphrase'>} */ {quote, paraphrase}) =>
@@ -21,8 +21,31 @@ export function createDescriptions({facts, t}) {
     const {relation} = entry(facts.units, id).on(day);
     return relation && t(relation === 'part' ? 'card.part_of' : 'card.belonged_to', {state: facts.theStateOf(id, day)});
   }
+  /**
+   * What a force is, whose, from when to when, and a remark; of what has not been fetched yet only the kind is told.
+   * @param {number} at
+   */
+  function forceInFull(at) {
+    const {camp, sign, from, to} = facts.forces[at];
+    const detail = facts.forceDetail(at);
+    const dayOf = (/** @type {number} */ day, /** @type {string | undefined} */ rough) =>
+      longDate(rough || facts.isoOf(day));
+    const since = dayOf(from, detail?.start);
+    const when = to === null ? t('card.since', {date: since}) : `${since} – ${dayOf(to, detail?.end)}`;
+    if (!detail) return {what: t(`force.sign.${sign}`), whose: t(`force.camp.${camp}`), when, note: ''};
+    const {what, nato, note, confidence} = detail;
+    const states = detail.whose.map((code) => facts.stateNameOn(code, from)).join(', ');
+    const doubt = confidence === 'verified' ? '' : ` (${t(`confidence_of_fact.${confidence}`)})`;
+    return {what, whose: nato ? t('force.nato', {states}) : states, when: when + doubt, note};
+  }
   return {
     belonging,
+    forceInFull,
+    /** Where a force stood; what it is, whose, and when. */
+    force(/** @type {number} */ at) {
+      const {what, whose, when} = forceInFull(at);
+      return [facts.forces[at].place, `${what} · ${whose} · ${when}`];
+    },
     /** A unit's name and to whom it belonged; its status, and since when. */
     unit(/** @type {string} */ id, /** @type {number} */ day) {
       const {status, name, since: sinceWhen} = entry(facts.units, id).on(day);

@@ -1,7 +1,7 @@
 // The facts, indexed once, so that a step only looks things up. What a day shows was decided where the facts were made.
 
 import {createCalendar} from './calendar.mjs';
-import {entry} from './lookup.mjs';
+import {entry, keep} from './lookup.mjs';
 import {valueOn} from './runs.mjs';
 import {longDate, word} from './words.mjs';
 
@@ -144,6 +144,10 @@ export function indexFacts(facts) {
     years: new Map(facts.years.map((year) => [year.year, year])),
     changes: facts.pictures.changes,
     yearsOfStatements: [...byYear.keys()],
+    /** The forces that stood in their places, by their place in the list. */
+    forcesOn: keep((/** @type {number} */ day) =>
+      facts.forces.flatMap(({from, to}, at) => (from <= day && (to === null || day < to) ? [at] : [])),
+    ),
     statementsOf: (/** @type {number} */ year) => byYear.get(year) ?? NONE,
     /** A unit's name on a day: the state's where that is another name for the same ground (West Germany). */
     nameOn: (/** @type {string} */ id, /** @type {number} */ day) => entry(units, id).on(day).name,

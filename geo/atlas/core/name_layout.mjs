@@ -10,7 +10,7 @@ const PAD = 3;
 const TWO_LINES = 0.86; // of the room is left to two lines, for the shape narrows
 const BOLD = 1.12; // times the size of the others are the names of those who joined
 
-const meet = (/** @type {Box} */ a, /** @type {Box} */ b) =>
+export const meet = (/** @type {Box} */ a, /** @type {Box} */ b) =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
 /**

@@ -4,6 +4,7 @@
 import {h, say} from '../dom.mjs';
 import {createDraftNote} from '../panel/draft_note.mjs';
 import {createFigures} from '../panel/figures.mjs';
+import {createForceNotes} from '../panel/force_notes.mjs';
 import {createFinder} from '../panel/finder.mjs';
 import {layerNotes} from '../panel/layer_notes.mjs';
 import {createLegend} from '../panel/legend.mjs';
@@ -14,9 +15,9 @@ import {longDate} from '../core/words.mjs';
 /** @import {Core, State, View} from '../types' */
 
 /**
- * @param {Pick<Core, 'facts' | 't' | 'moves'>} of
+ * @param {Pick<Core, 'facts' | 't' | 'moves' | 'describe'>} of
  */
-export function createOverview({facts, t, moves}) {
+export function createOverview({facts, t, moves, describe}) {
   const onStatement = moves.openStatement;
   const legend = createLegend({facts, t, onSolo: moves.toggleSolo});
   const finder = createFinder({facts, t, onCountry: moves.openCountry});
@@ -31,6 +32,7 @@ export function createOverview({facts, t, moves}) {
     onDay: moves.stepTo,
     onAll: moves.toggleAll,
   });
+  const forceNotes = createForceNotes({facts, t, describe, onCountry: moves.openCountry});
   const layerBox = h('section', {class: 'layer-notes'});
   const statesOf = h('h2');
   return {
@@ -40,7 +42,7 @@ export function createOverview({facts, t, moves}) {
       voiceBox.element,
       draftNote.element,
       figures.element,
-      h('section', {}, statesOf, legend.element, layerBox),
+      h('section', {}, statesOf, legend.element, layerBox, forceNotes.element),
       yearList.elements,
       finder.element,
     ),
@@ -57,6 +59,7 @@ export function createOverview({facts, t, moves}) {
       yearList.show(state);
       draftNote.show(state);
       voiceBox.show(state);
+      forceNotes.show(state);
       layerBox.replaceChildren(...layerNotes({facts, t, day: state.day, on: state.layers.split(',')}));
     },
   };

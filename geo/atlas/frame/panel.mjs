@@ -11,14 +11,14 @@ import {createSheet} from './sheet.mjs';
  * @param {Pick<Core, 'root' | 'facts' | 't' | 'moves' | 'describe'> & {closeCard: () => void}} of
  */
 export function createPanel({root, facts, t, moves, describe, closeCard}) {
-  const overview = createOverview({facts, t, moves});
+  const overview = createOverview({facts, t, moves, describe});
   const more = {facts, t, onClose: closeCard, onStatement: moves.openStatement};
   const sheet = createSheet({
     root,
     t,
     overview: overview.element,
     cards: {
-      country: (id) => createCountryCard({...more, id, belonging: describe.belonging}),
+      country: (id) => createCountryCard({...more, id, describe}),
       statement: (id) => createStatementCard({...more, id, onCountry: moves.openCountry}),
     },
   });

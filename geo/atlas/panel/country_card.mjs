@@ -4,20 +4,21 @@ import {entry} from '../core/lookup.mjs';
 import {longDate} from '../core/words.mjs';
 import {h, mark, say} from '../dom.mjs';
 import {sourceList} from '../source_list.mjs';
+import {createCountryForces} from './country_forces.mjs';
 import {accessionSteps, articlesUsed, pathNotes, statementsNaming, votesOn} from './country_sections.mjs';
 import {createStrip} from './path_strip.mjs';
 import {reportLink} from './report_link.mjs';
 import {section} from './section.mjs';
 
-/** @import {Card, Facts, Translate} from '../types' */
+/** @import {Card, Describe, Facts, Translate} from '../types' */
 
 /**
- * The card of the country `id`; `belonging(id, day)` says in words what it was a part of.
- * @param {{facts: Facts, id: string, t: Translate, belonging: (id: string, day: number) => string,
+ * The card of the country `id`.
+ * @param {{facts: Facts, id: string, t: Translate, describe: Describe,
  *   onClose: () => void, onStatement: (id: string) => void}} options
  * @returns {Card}
  */
-export function createCountryCard({facts, id, t, belonging, onClose, onStatement}) {
+export function createCountryCard({facts, id, t, describe, onClose, onStatement}) {
   const unit = entry(facts.units, id);
   const name = h('h2', {tabindex: -1});
   const state = h('p', {class: 'card-state'});
@@ -27,6 +28,7 @@ export function createCountryCard({facts, id, t, belonging, onClose, onStatement
   const formats = h('p', {class: 'quiet card-formats'});
   const when = h('span', {class: 'card-year'});
   const strip = unit.bars.length ? createStrip({facts, bars: unit.bars, t}) : null;
+  const forces = createCountryForces({facts, id, t, describe});
   const element = h(
     'article',
     {class: 'card', 'data-card': '', 'data-unit': id, 'aria-label': unit.name},
@@ -43,6 +45,7 @@ export function createCountryCard({facts, id, t, belonging, onClose, onStatement
     accessionSteps(unit, t),
     votesOn(facts, unit, t),
     articlesUsed(facts, unit, t),
+    forces?.element,
     pathNotes(unit, t),
     statementsNaming(facts, unit, t, onStatement),
     unit.sources.length > 0 && section(t('card.sources'), sourceList(facts, unit.sources, t)),
@@ -56,7 +59,7 @@ export function createCountryCard({facts, id, t, belonging, onClose, onStatement
     show({day}) {
       const here = unit.on(day);
       say(name, here.name);
-      say(state, belonging(id, day));
+      say(state, describe.belonging(id, day));
       mark(swatch, 'data-status', here.status);
       const shares = here.relation && here.status !== 'none';
       say(
@@ -70,6 +73,7 @@ export function createCountryCard({facts, id, t, belonging, onClose, onStatement
         .map((bar) => bar.label);
       say(formats, running.join(' · '));
       strip?.follow(day);
+      forces?.show({day});
     },
   };
 }

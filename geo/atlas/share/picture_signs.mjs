@@ -101,6 +101,27 @@ function stanceRows({facts, t, seen, signs}) {
 }
 
 /**
+ * The signs of forces: one for each class, then whose they are.
+ * @param {Seen} of
+ */
+function forceRows({facts, t, seen, signs}) {
+  const nodes = seen('.force .force-sign');
+  const wearing = (/** @type {string} */ name, /** @type {string} */ value) =>
+    nodes.find((node) => node.dataset[name] === value);
+  /** @type {Row[]} */
+  const rows = [];
+  for (const sign of Object.keys(facts.force_signs)) {
+    const node = wearing('sign', sign);
+    if (node) rows.push([signs.glyph(node), t(`force.sign.${sign}`)]);
+  }
+  for (const camp of Object.keys(facts.camp_bars)) {
+    const node = wearing('camp', camp);
+    if (node) rows.push([signs.glyph(node), t(`force.bar.${camp}`)]);
+  }
+  return rows;
+}
+
+/**
  * What stands on the map beside the fills, as rows of [sign, meaning]; what lies beyond its edges needs none.
  * @param {Stage} stage
  * @param {{facts: Facts, t: Translate, state: State, colour: (name: string) => string}} options
@@ -108,5 +129,5 @@ function stanceRows({facts, t, seen, signs}) {
  */
 export function signsOn(stage, {facts, t, state, colour}) {
   const context = {facts, t, state, seen: seenOn(stage), signs: createSigns(colour, stage.camera.get().k)};
-  return [...lineRows(context), ...groundRows(context), ...stanceRows(context)];
+  return [...lineRows(context), ...groundRows(context), ...stanceRows(context), ...forceRows(context)];
 }

@@ -9,8 +9,8 @@ import {fitName, placeNames} from '../core/name_layout.mjs';
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {Pictures, Status} from '../types' */
 /**
- * @typedef {{id: string, must: boolean, status: Status, x: number, y: number, lines: string[], pixels: number, key:
- *   string}} PlacedName `key` tells one way to write it from another
+ * @typedef {{id: string, must: boolean, status: Status, x: number, y: number, width: number, height: number, lines:
+ *   string[], pixels: number, key: string}} PlacedName `key` tells one way to write it from another
  */
 
 const ROOM = 2.8; // half the width of the flat ellipse inside a country, times this, is what a name may take

@@ -1,9 +1,11 @@
-// What keeps its size on the screen: names, statements with their arcs, West Berlin, the lines to the nearest land.
+// What keeps its size on the screen: names, statements with their arcs, forces, West Berlin, the lines to the nearest
+// land.
 
 import {s} from '../dom.mjs';
 import {onScreen} from '../core/camera.mjs';
 import {statementsOnMap} from '../core/statements.mjs';
 import {createBerlin} from './berlin.mjs';
+import {createForces} from './forces.mjs';
 import {createLayouts} from './layouts.mjs';
 import {createMarks} from './marks.mjs';
 import {createNames} from './names.mjs';
@@ -11,11 +13,13 @@ import {createNearest} from './nearest.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
+/** @import {PlacedName} from './names.mjs' */
 /** @import {Facts, Pictures, State, Statement, Translate, View} from '../types' */
 /**
  * @typedef {{facts: Facts, view: View, pictures: Pictures, t: Translate, large: () => number, fontFamily: () => string,
  *   covered: ((size: Size) => Box[]) | null, describe: (statement: Statement) => string, onStatement: (id: string) =>
- *   void}} Signs `covered` tells what else lies over the map, and is null where nothing does
+ *   void, describeForce: (at: number) => string[], onForce: (at: number) => void}} Signs `covered` tells what else lies
+ *   over the map, and is null where nothing does
  */
 
 /** The boxes of what stands on the map: the menu, the tools, the members beyond it. */
@@ -25,14 +29,26 @@ const onMap = (/** @type {Size} */ {width}) => [
   {x: 0, y: 0, w: 190, h: 90},
 ];
 
+const boxOfName = (/** @type {PlacedName} */ {x, y, width, height}) => ({
+  x: x - width / 2,
+  y: y - height / 2,
+  w: width,
+  h: height,
+});
+
+/** @type {number[]} */
+const NO_FORCES = [];
+
 /**
  * @param {Signs} of
  */
-export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily, covered, describe, onStatement}) {
+export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily, covered, ...told}) {
+  const {describe, onStatement, describeForce, onForce} = told;
   const berlin = createBerlin({view, pictures});
   const nearest = createNearest({pictures, t});
   const names = createNames({pictures, fontFamily, large});
   const marks = createMarks({facts, view, large, describe, onOpen: onStatement});
+  const forces = createForces({facts, view, large, describe: describeForce, onOpen: onForce});
 
   /** @type {Camera} */
   let camera = {k: 1, x: 0, y: 0};
@@ -43,22 +59,33 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
 
   const statementsOf = (/** @type {State} */ state) =>
     state.layers.includes('statements') || state.statement ? statementsOnMap(facts, state) : [];
+  const forcesOf = (/** @type {State} */ {layers, day}) =>
+    layers.includes('forces') ? facts.forcesOn(day) : NO_FORCES;
+  const toScreen = (/** @type {readonly number[]} */ point) => onScreen(camera, point);
   const layouts = createLayouts({
     days: pictures.days,
-    keyOf: (state) => `${state.day}|${state.statement ?? ''}|${statementsOf(state).map(({id}) => id)}`,
+    keyOf: (state) =>
+      `${state.day}|${state.statement ?? ''}|${statementsOf(state).map(({id}) => id)}|${forcesOf(state).length}`,
     layOut(state) {
-      const marked = marks.place(statementsOf(state), (point) => onScreen(camera, point), size, state.statement);
-      return {marked, named: names.place(state.day, camera, size, [...marked.boxes, ...taken])};
+      const marked = marks.place(statementsOf(state), toScreen, size, state.statement);
+      const nameIn = (/** @type {Box[]} */ boxes) => names.place(state.day, camera, size, [...boxes, ...taken]);
+      const named = nameIn(marked.boxes);
+      const standing = forcesOf(state);
+      if (!standing.length) return {marked, placed: null, named};
+      // Signs step aside for names where a little is enough; where it is not, the name gives way.
+      const placed = forces.place(standing, toScreen, size, [...marked.boxes, ...named.map(boxOfName)]);
+      return {marked, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
     },
   });
   return {
-    element: s('g', {}, berlin.element, nearest.element, marks.arcs, names.element, marks.element),
+    element: s('g', {}, berlin.element, nearest.element, marks.arcs, names.element, forces.element, marks.element),
     berlin: berlin.element,
     draw(/** @type {State} */ state) {
       nearest.draw(state.layers.includes('nearest') ? state.day : null, camera);
       berlin.draw(state.day, camera);
-      const {marked, named} = layouts.of(state);
+      const {marked, placed, named} = layouts.of(state);
       marks.show(marked);
+      forces.show(placed);
       names.show(named);
     },
     /** The camera or the stage has changed: the layouts no longer hold. */

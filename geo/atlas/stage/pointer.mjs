@@ -13,11 +13,12 @@ const REACH_ON_LAND_PX = 11; // or over a neighbour
  * Tells what is under the hand as it moves.
  * @param {HTMLElement} element
  * @param {{view: View, camera: {get: () => Camera}, onUnit: (id: string | null, at: Point) => void,
- *   onStatement: (id: string, at: Point) => void, onBerlin: (at: Point) => void, berlin: Element, onAway: () => void}}
- *   of `onUnit` is told null over the sea; `onAway` a hand that has left, or that does something else
+ *   onStatement: (id: string, at: Point) => void, onForce: (force: number, at: Point) => void, onBerlin: (at: Point) =>
+ *   void, berlin: Element, onAway: () => void}} of `onUnit` is told null over the sea; `onAway` a hand that has left,
+ *   or that does something else
  * @returns {{unitAt: (event: PointerEvent) => string | null}}
  */
-export function listenToPointer(element, {view, camera, onUnit, onStatement, onBerlin, berlin, onAway}) {
+export function listenToPointer(element, {view, camera, onUnit, onStatement, onForce, onBerlin, berlin, onAway}) {
   const units = Object.keys(view.paths).filter((id) => view.anchors[id]);
 
   function unitAt(/** @type {PointerEvent} */ event, point = pointIn(element, event)) {
@@ -28,9 +29,11 @@ export function listenToPointer(element, {view, camera, onUnit, onStatement, onB
     if (event.pointerType === 'touch' || event.buttons || within(event, 'button')) return onAway();
     const at = pointIn(element, event);
     const statement = within(event, '[data-statement]')?.dataset.statement;
-    const unit = statement ? null : unitAt(event, at);
+    const force = within(event, '[data-force]')?.dataset.at;
+    const unit = statement || force ? null : unitAt(event, at);
     element.toggleAttribute('data-over', Boolean(unit));
     if (statement) return onStatement(statement, at);
+    if (force) return onForce(Number(force), at);
     return event.target === berlin ? onBerlin(at) : onUnit(unit, at);
   });
   element.addEventListener('pointerleave', onAway);

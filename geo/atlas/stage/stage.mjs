@@ -15,7 +15,7 @@ import {createWalker} from './walker.mjs';
 /** @import {Facts, How, State, Statement, Translate, View} from '../types' */
 /**
  * @typedef {{unit: (id: string) => string[], statement: (statement: Statement) => string, statementTip: (id: string) =>
- *   string[]}} Describe
+ *   string[], force: (at: number) => string[]}} Describe
  */
 
 /**
@@ -45,6 +45,7 @@ function createTelling({facts, view, camera, drawing, describe}) {
     element: tip.element,
     hide,
     statement: (/** @type {string} */ id, /** @type {Point} */ at) => show(describe.statementTip(id), at),
+    force: (/** @type {number} */ force, /** @type {Point} */ at) => show(describe.force(force), at),
     berlin: (/** @type {Point} */ at) => show([facts.west_berlin[0].title, facts.west_berlin[0].note], at),
     unit(/** @type {string | null} */ id, /** @type {Point} */ at) {
       if (!id) return hide();
@@ -58,11 +59,12 @@ function createTelling({facts, view, camera, drawing, describe}) {
 /**
  * The stage of one view.
  * @param {{facts: Facts, view: View, t: Translate, large: () => number, covered: ((size: Size) => Box[]) | null,
- *   describe: Describe, onUnit: (id: string | null) => void, onStatement: (id: string) => void, onFullScreen: () =>
- *   void, onWalk: (id: string) => void}} of `large` gives how much larger than on a desk names and marks are, or 0;
- *   `covered` the boxes of what lies over the map
+ *   describe: Describe, onUnit: (id: string | null) => void, onStatement: (id: string) => void, onForce: (at: number)
+ *   => void, onFullScreen: () => void, onWalk: (id: string) => void}} of `large` gives how much larger than on a desk
+ *   names and marks are, or 0; `covered` the boxes of what lies over the map
  */
-export function createStage({facts, view, t, large, covered, describe, onUnit, onStatement, onFullScreen, onWalk}) {
+export function createStage({facts, view, t, large, covered, describe, onUnit, onStatement, onForce, ...more}) {
+  const {onFullScreen, onWalk} = more;
   const drawing = createDrawing({
     facts,
     view,
@@ -71,6 +73,8 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     covered,
     describe: describe.statement,
     onStatement,
+    describeForce: describe.force,
+    onForce,
     fontFamily: createFontFamily(() => element),
     element: () => element,
     walkedUnit: () => walker.unitInFocus(),
@@ -97,13 +101,15 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     berlin: drawing.berlin,
     onUnit: telling.unit,
     onStatement: telling.statement,
+    onForce: telling.force,
     onBerlin: telling.berlin,
     onAway: telling.hide,
   });
   listenToGestures(element, {
     camera: camera.get,
     move: camera.move,
-    onClick: (event) => within(event, '[data-statement]') || onUnit(drawing.openedBy(pointer.unitAt(event))),
+    onClick: (event) =>
+      within(event, '[data-statement], [data-force]') || onUnit(drawing.openedBy(pointer.unitAt(event))),
   });
   const walker = createWalker(element, {
     view,

@@ -1,0 +1,97 @@
+// Where the signs of forces stand: those of nearly one place side by side, a step aside where a mark stands already.
+// Boxes and points, in px.
+
+import {meet} from './name_layout.mjs';
+
+/** @import {Box} from './name_layout.mjs' */
+/** @import {Size} from './camera.mjs' */
+/** @typedef {{id: number, x: number, y: number}} PlacedForce */
+
+const NEAR_PX = 17; // closer places stand side by side
+const GAP_PX = 23; // from sign to sign
+const LINE_PX = 17; // and from row to row
+const ROW = 3;
+const [HALF_WIDTH, HALF_HEIGHT] = [11.5, 8];
+const STEP_PX = 9; // aside, where the place is taken
+const STEPS = [
+  [0, 0],
+  [0, -1],
+  [0, 1],
+  [1, 0],
+  [-1, 0],
+  [1, -1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+];
+
+/**
+ * The signs of one place in rows around it, lying to each other as their places do.
+ * @param {PlacedForce[]} heap
+ * @param {number} x
+ * @param {number} y
+ * @param {number} unit
+ * @returns {PlacedForce[]}
+ */
+function spread(heap, x, y, unit) {
+  const rows = Math.ceil(heap.length / ROW);
+  const southward = [...heap].sort((a, b) => a.y - b.y);
+  return Array.from({length: rows}, (_, row) => {
+    const inRow = southward.slice(row * ROW, (row + 1) * ROW).sort((a, b) => a.x - b.x);
+    return inRow.map(({id}, i) => ({
+      id,
+      x: x + (i - (inRow.length - 1) / 2) * GAP_PX * unit,
+      y: y + (row - (rows - 1) / 2) * LINE_PX * unit,
+    }));
+  }).flat();
+}
+
+/**
+ * The box around the signs of one place.
+ * @param {PlacedForce[]} signs
+ * @param {number} unit
+ * @returns {Box}
+ */
+function boxAround(signs, unit) {
+  const [xs, ys] = [signs.map(({x}) => x), signs.map(({y}) => y)];
+  const [x, y] = [Math.min(...xs) - HALF_WIDTH * unit, Math.min(...ys) - HALF_HEIGHT * unit];
+  const right = Math.max(...xs) + HALF_WIDTH * unit;
+  return {x, y, w: right - x, h: Math.max(...ys) + HALF_HEIGHT * unit - y};
+}
+
+/**
+ * The signs that stand, and the boxes they take. A place off the stage has none; one that is taken, and all around it
+ * too, keeps its signs nevertheless.
+ * @param {PlacedForce[]} points where they belong
+ * @param {Box[]} blocked boxes already taken
+ * @param {Size} size
+ * @param {number} [unit] the size of a sign
+ * @returns {{signs: PlacedForce[], boxes: Box[]}}
+ */
+export function placeForces(points, blocked, {width, height}, unit = 1) {
+  /** @type {PlacedForce[][]} */
+  const heaps = [];
+  for (const point of points) {
+    const {x, y} = point;
+    if (x < 0 || y < 0 || x > width || y > height) continue;
+    const heap = heaps.find(([first]) => Math.hypot(first.x - x, first.y - y) < NEAR_PX * unit);
+    if (heap) heap.push(point);
+    else heaps.push([point]);
+  }
+  /** @type {PlacedForce[]} */
+  const signs = [];
+  /** @type {Box[]} */
+  const boxes = [];
+  for (const heap of heaps) {
+    const [{x, y}] = heap;
+    const tries = STEPS.map(([dx, dy]) => {
+      const moved = spread(heap, x + dx * STEP_PX * unit, y + dy * STEP_PX * unit, unit);
+      return {moved, box: boxAround(moved, unit)};
+    });
+    const taken = [...blocked, ...boxes];
+    const {moved, box} = tries.find((each) => !taken.some((other) => meet(other, each.box))) ?? tries[0];
+    signs.push(...moved);
+    boxes.push(box);
+  }
+  return {signs, boxes};
+}

@@ -1,0 +1,32 @@
+// One sign for each class of forces, the same for both camps; a bar to the west or to the east tells whose.
+
+import {s} from './dom.mjs';
+
+/** @import {RawFacts} from './payload' */
+/** @import {ForceSigns} from './types' */
+
+/**
+ * Makers of signs from the shapes that come with the facts: `forceSign` as a group around (0, 0), `forceIcon` as a
+ * picture beside text.
+ * @param {Pick<RawFacts, 'force_signs' | 'force_plate' | 'camp_bars'>} shapes
+ * @returns {ForceSigns}
+ */
+export function createForceSigns({force_signs: signs, force_plate: plate, camp_bars: bars}) {
+  /** @type {ForceSigns['forceSign']} */
+  const forceSign = ({sign, camp}) =>
+    s(
+      'g',
+      {class: 'force-sign', 'data-camp': camp, 'data-sign': sign},
+      camp && s('path', {class: 'force-plate', d: plate}),
+      camp && s('path', {class: 'force-bar', d: bars[camp]}),
+      s('path', {class: 'force-body', d: signs[sign]}),
+    );
+  /** @type {ForceSigns['forceIcon']} */
+  const forceIcon = (force) =>
+    s(
+      'svg',
+      {class: 'force-icon', viewBox: '-12 -9 24 18', width: 24, height: 18, 'aria-hidden': 'true'},
+      forceSign(force),
+    );
+  return {forceSign, forceIcon};
+}

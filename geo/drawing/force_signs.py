@@ -1,0 +1,78 @@
+"""Forces on a picture: where their signs stand, by the same rules as in the browser, and what they look like."""
+
+from collections.abc import Iterable, Sequence
+from math import hypot
+
+from data.vocabulary import Camp, ForceSign
+from geo.drawing.label_layout import Box
+from geo.drawing.palette import CAMP_BARS, CAMP_INKS, FORCE_PLATE, FORCE_SIGNS, Theme
+from geo.drawing.svg import element
+
+NEAR = 17  # closer places stand side by side
+GAP = 23  # from sign to sign
+LINE = 17  # and from row to row
+ROW = 3
+HALF_WIDTH, HALF_HEIGHT = 11.5, 8
+STEP = 9  # aside, where the place is taken
+STEPS = ((0, 0), (0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1))
+
+Placed = tuple[int, float, float]
+"""The number of a force, and x and y in px."""
+
+
+def place_forces(
+    points: Iterable[Placed], blocked: Sequence[Box], bounds: Box, unit: float = 1
+) -> tuple[list[Placed], list[Box]]:
+    """The signs that stand, and the boxes they take.
+
+    Those of nearly one place stand side by side, a step aside where a box stands already. A place outside the bounds
+    has none; one that is taken, and all around it too, keeps its signs nevertheless.
+    """
+    heaps: list[list[Placed]] = []
+    for point in points:
+        _, x, y = point
+        if not (bounds.x <= x <= bounds.x + bounds.width and bounds.y <= y <= bounds.y + bounds.height):
+            continue
+        heap = next((heap for heap in heaps if hypot(heap[0][1] - x, heap[0][2] - y) < NEAR * unit), None)
+        if heap is None:
+            heaps.append([point])
+        else:
+            heap.append(point)
+    signs: list[Placed] = []
+    boxes: list[Box] = []
+    for heap in heaps:
+        _, x, y = heap[0]
+        tries = [_spread(heap, x + dx * STEP * unit, y + dy * STEP * unit, unit) for dx, dy in STEPS]
+        taken = [*blocked, *boxes]
+        free = (moved for moved in tries if not any(_around(moved, unit).meets(other) for other in taken))
+        moved = next(free, tries[0])
+        signs += moved
+        boxes.append(_around(moved, unit))
+    return signs, boxes
+
+
+def _spread(heap: Sequence[Placed], x: float, y: float, unit: float) -> list[Placed]:
+    """The signs of one place in rows around it, lying to each other as their places do."""
+    southward = sorted(heap, key=lambda point: point[2])
+    rows = [southward[start : start + ROW] for start in range(0, len(heap), ROW)]
+    return [
+        (number, x + (i - (len(row) - 1) / 2) * GAP * unit, y + (line - (len(rows) - 1) / 2) * LINE * unit)
+        for line, row in enumerate(rows)
+        for i, (number, _, _) in enumerate(sorted(row, key=lambda point: point[1]))
+    ]
+
+
+def _around(signs: Sequence[Placed], unit: float) -> Box:
+    xs, ys = [x for _, x, _ in signs], [y for _, _, y in signs]
+    left, top = min(xs) - HALF_WIDTH * unit, min(ys) - HALF_HEIGHT * unit
+    return Box(left, top, max(xs) + HALF_WIDTH * unit - left, max(ys) + HALF_HEIGHT * unit - top)
+
+
+def force_sign(sign: ForceSign, camp: Camp | None, theme: Theme) -> str:
+    """A sign around (0, 0); without a camp it tells the class alone."""
+    ink = getattr(theme, CAMP_INKS[camp]) if camp else theme.text
+    body = element("path", d=FORCE_SIGNS[sign], fill=ink, fill_rule="evenodd")
+    if camp is None:
+        return body
+    plate = element("path", d=FORCE_PLATE, fill=theme.mark_casing, stroke=ink, stroke_width=1)
+    return plate + element("path", d=CAMP_BARS[camp], fill=ink, stroke=ink, stroke_width=1) + body

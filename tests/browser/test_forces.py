@@ -1,0 +1,119 @@
+"""The layer of forces as a hand meets it: on, a sign with its name, its country's card; and not before its day."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Locator, Page, expect
+
+from data.tables import current_tables
+from geo.drawing.force_signs import place_forces
+from geo.drawing.label_layout import Box
+from geo.wire.assets import Assets, current_assets
+
+TABLES = current_tables()
+ROW = TABLES.forces.set_index("id").loc["tapa-battlegroup"]
+SIGN = f'svg [data-force="{ROW.place}"]'
+
+
+@pytest.fixture
+def opened(
+    serve: Callable[[Assets], AbstractContextManager[str]], watched: Callable[..., AbstractContextManager[Page]]
+) -> object:
+    """`open(search)`: the atlas without Streamlit at an address."""
+    with serve(current_assets()) as url, watched() as page:
+
+        def open_at(search: str) -> Locator:
+            page.goto(url + search)
+            root = page.locator("[data-atlas]")
+            expect(root).to_have_attribute("data-ready", "true")
+            return root
+
+        yield open_at
+
+
+def test_a_click_on_the_layer_shows_a_sign_and_a_click_on_it_opens_its_card(opened: Callable[[str], Locator]) -> None:
+    root = opened("?day=2017-04-20")
+    expect(root.locator("[data-force]")).to_have_count(0)
+    root.get_by_text("Views and layers").click()
+    root.get_by_role("checkbox", name="Forces and bases").click()
+    root.get_by_text("Views and layers").click()
+    sign = root.locator(SIGN)
+    expect(sign).to_have_attribute(
+        "aria-label", f"{ROW.place}: {ROW.what} · NATO (United Kingdom) · since 20 April 2017"
+    )
+    root.page.wait_for_url(lambda url: "forces" in url)
+    sign.hover()
+    expect(root.locator(".tip strong")).to_have_text(ROW.place)
+    sign.click()
+    card = root.locator('[data-card][data-unit="EST"]')
+    row = card.locator(f'[data-force-row="{ROW.place}"]')
+    expect(row).to_contain_text(ROW.what)
+    expect(row).to_be_in_viewport()
+    row.get_by_text("Sources").click()
+    expect(row.get_by_role("link").first).to_be_visible()
+
+
+def test_a_sign_is_gone_before_its_day_and_without_the_layer(opened: Callable[[str], Locator]) -> None:
+    root = opened("?day=2017-04-19&layers=front,forces")
+    expect(root.locator('svg [data-force="Rukla"]')).to_have_count(1)
+    expect(root.locator(SIGN)).to_have_count(0)
+    root = opened("?day=2017-04-20&layers=front")
+    expect(root.locator("svg [data-force]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("unit", "day", "now"),
+    [
+        ("DEU", "1989-12-31", {"Berlin": 1, "Wünsdorf": 0}),
+        ("DEU-EAST", "1989-12-31", {"Berlin": 0, "Wünsdorf": 1}),
+        ("DEU", "1991-12-31", {"Berlin": 1, "Wünsdorf": 1}),
+        ("UKR", "2013-12-31", {"Sevastopol": 1}),
+    ],
+)
+def test_a_card_tells_of_the_ground_of_its_day(
+    opened: Callable[[str], Locator], unit: str, day: str, now: dict[str, int]
+) -> None:
+    forces = opened(f"?day={day}&country={unit}").locator("[data-card] [data-forces]")
+    for place, count in now.items():
+        expect(forces.locator(f':scope > .force-rows [data-force-row="{place}"]')).to_have_count(count)
+
+
+def test_the_list_of_the_day_is_reached_by_the_keys(opened: Callable[[str], Locator]) -> None:
+    root = opened("?year=1989&layers=front,names,forces")
+    expect(root.locator("[data-force-key] li")).to_have_count(7)
+    summary = root.get_by_text("On this day:")
+    summary.focus()
+    root.page.keyboard.press("Enter")
+    expect(root.locator(".force-notes .force-row").first).to_be_visible()
+    root.page.keyboard.press("Tab")
+    first = root.locator(".force-notes .force-row").first
+    expect(first.get_by_role("button")).to_be_focused()
+    root.page.keyboard.press("Enter")
+    expect(root.locator("[data-card] [data-forces]")).to_be_visible()
+
+
+points = st.lists(st.tuples(st.integers(-20, 920), st.integers(-20, 620)), max_size=14)
+boxes = st.lists(
+    st.tuples(st.integers(0, 800), st.integers(0, 500), st.integers(5, 90), st.integers(5, 40)), max_size=6
+)
+
+
+def test_signs_stand_in_pictures_as_they_do_on_the_map(opened: Callable[[str], Locator]) -> None:
+    page = opened("?year=1949").page
+    script = """async ([points, blocked, unit]) => (await import('/core/force_layout.mjs'))
+      .placeForces(points, blocked, {width: 900, height: 600}, unit).signs.map(({id, x, y}) => [id, x, y])"""
+
+    @settings(max_examples=40, deadline=None)
+    @given(points=points, blocked=boxes, unit=st.sampled_from([0.75, 1, 1.5]))
+    def agree(points: list[tuple[int, int]], blocked: list[tuple[int, int, int, int]], unit: float) -> None:
+        asked = [(i, float(x), float(y)) for i, (x, y) in enumerate(points)]
+        drawn, _ = place_forces(asked, [Box(*box) for box in blocked], Box(0, 0, 900, 600), unit)
+        given_points = [{"id": i, "x": x, "y": y} for i, x, y in asked]
+        given_boxes = [{"x": x, "y": y, "w": w, "h": h} for x, y, w, h in blocked]
+        shown = page.evaluate(script, [given_points, given_boxes, unit])
+        assert [tuple(sign) for sign in shown] == [pytest.approx(sign) for sign in drawn]
+
+    agree()

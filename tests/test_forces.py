@@ -1,0 +1,191 @@
+"""Forces: on the map on the days of their interval and on no other, on both sides in one style."""
+
+import re
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.dates import end_day, first_day
+from data.forces import SIGN_OF, camp_of, force_rows, forces_on, sign_of
+from data.picture import days_that_differ, picture_on
+from data.runs import day_number
+from data.tables import current_tables
+from data.vocabulary import Camp, ForceKind, ForceSign
+from data.words import words
+from geo.drawing.force_signs import HALF_HEIGHT, HALF_WIDTH, force_sign, place_forces
+from geo.drawing.label_layout import Box
+from geo.drawing.palette import CAMP_BARS, CAMP_INKS, FORCE_SIGNS, LIGHT, THEMES
+from geo.picture import svg
+from geo.shapes.extract import read_shapes
+from geo.shapes.geodesic import distance_km
+from geo.wire.facts import sources_payload
+from geo.wire.forces import force_details, force_places
+
+TABLES = current_tables()
+ROWS = force_rows(TABLES)
+PLACES = force_places(TABLES)
+FIRST, LAST = TABLES.first_day, TABLES.as_of
+ONE_DAY = timedelta(days=1)
+NEAR_KM = 30
+"""A coast or a border of the shapes may lie so far from a harbour or a town."""
+WITHIN = {"western-berlin": "DEU-EAST"}
+"""The shapes cannot separate West Berlin."""
+STAGE = Box(0, 0, 900, 600)
+
+
+def standing(day: date) -> list[str]:
+    """What the table says itself, cell by cell."""
+    return [row.id for row in ROWS.values() if first_day(row.start_on) <= day < end_day(row.end_on)]
+
+
+def in_browser(day: date) -> list[str]:
+    number = day_number(day, TABLES)
+    told = zip(ROWS, PLACES, strict=True)
+    return [id_ for id_, at in told if at["from"] <= number and (at["to"] is None or number < at["to"])]
+
+
+# ---------------------------------------------------------------------- the table
+
+
+def test_each_force_lies_on_its_ground() -> None:
+    shapes = read_shapes(TABLES.units)
+    for row in ROWS.values():
+        point, shape = shapely.Point(row.lon, row.lat), shapes.geometry.loc[WITHIN.get(row.id, row.unit)]
+        nearest, _ = shapely.ops.nearest_points(shape, point)
+        assert distance_km((nearest.x, nearest.y), (row.lon, row.lat)) < NEAR_KM, row.id
+
+
+def test_both_camps_and_every_kind_are_told() -> None:
+    camps = Counter(camp_of(row) for row in ROWS.values())
+    assert set(camps) == set(Camp)
+    assert min(camps.values()) > len(ROWS) / 3
+    assert {row.kind for row in ROWS.values()} == set(ForceKind)
+    assert set(SIGN_OF) == set(ForceKind)
+    assert set(SIGN_OF.values()) == set(ForceSign) == set(FORCE_SIGNS)
+
+
+def test_what_is_only_reported_says_so() -> None:
+    for row in ROWS.values():
+        if row.kind == ForceKind.NUCLEAR_WEAPONS:
+            assert re.search("reported|as Moscow and Minsk say", row.what), row.id
+            assert row.note, row.id
+
+
+@pytest.mark.parametrize(
+    ("day", "id_", "stands"),
+    [
+        ("2017-04-19", "tapa-battlegroup", False),
+        ("2017-04-20", "tapa-battlegroup", True),
+        ("1994-08-30", "soviet-germany", True),
+        ("1994-08-31", "soviet-germany", False),
+        ("2014-03-17", "black-sea-fleet-leased", True),
+        ("2014-03-18", "black-sea-fleet-leased", False),
+        ("2014-03-18", "black-sea-fleet-annexed", True),
+    ],
+)
+def test_a_force_stands_from_its_first_day_to_the_day_before_its_end(day: str, id_: str, stands: bool) -> None:
+    assert (id_ in forces_on(date.fromisoformat(day), TABLES)) is stands
+
+
+# ---------------------------------------------------------------------- the days
+
+
+@given(day=st.dates(FIRST, LAST))
+def test_a_force_is_in_the_picture_of_a_day_if_its_interval_holds_the_day(day: date) -> None:
+    assert list(forces_on(day, TABLES)) == standing(day) == in_browser(day)
+
+
+def test_each_turn_of_a_force_is_a_day_whose_picture_may_differ() -> None:
+    turns = {day for row in ROWS.values() for day in (row.start_day, row.end_day) if FIRST <= day <= LAST}
+    assert turns <= set(days_that_differ(TABLES))
+    for day in turns:
+        assert list(picture_on(day, TABLES).forces) == standing(day)
+        if day > FIRST:
+            assert standing(day) != standing(day - ONE_DAY)
+
+
+def test_what_is_fetched_late_follows_the_order_of_the_facts() -> None:
+    details = force_details(TABLES)
+    assert len(details["forces"]) == len(PLACES) == len(ROWS)
+    for row, detail, at in zip(ROWS.values(), details["forces"], PLACES, strict=True):
+        assert (row.what, list(row.whose), row.place) == (detail["what"], detail["whose"], at["place"])
+        assert (at["camp"], at["sign"]) == (camp_of(row), sign_of(row))
+        assert detail["start"] in ("", row.start_on)
+        assert bool(detail["start"]) == (len(row.start_on) < 10)
+    assert {source for detail in details["forces"] for source in detail["sources"]} <= set(sources_payload(TABLES))
+
+
+# ---------------------------------------------------------------------- the pictures
+
+
+@settings(max_examples=12, deadline=None)
+@given(day=st.dates(FIRST, LAST))
+def test_a_picture_draws_the_forces_of_its_day_and_none_without_the_layer(day: date) -> None:
+    drawn = re.findall(r'data-force="([^"]+)"', svg(day, layers=("names", "forces"), tables=TABLES))
+    assert len(drawn) == len(set(drawn))
+    assert set(drawn) <= {ROWS[id_].place for id_ in standing(day)}
+    assert "data-force" not in svg(day, layers=("names",), tables=TABLES)
+
+
+def test_a_picture_has_the_signs_of_all_that_lies_in_its_frame() -> None:
+    drawn = set(re.findall(r'data-force="([^"]+)"', svg(1989, layers=("forces",), tables=TABLES)))
+    beyond = {"Pituffik"}  # in Greenland
+    assert drawn == {ROWS[id_].place for id_ in standing(date(1989, 12, 31))} - beyond
+
+
+def test_the_key_explains_the_signs_of_the_day() -> None:
+    named = words()["force"]
+    drawn = svg(1961, layers=("forces",), tables=TABLES)
+    assert named["camp"]["nato"] in drawn
+    assert named["sign"]["peacekeepers"] not in drawn
+    assert named["sign"]["peacekeepers"] in svg(2001, layers=("forces",), tables=TABLES)
+
+
+def test_both_camps_wear_the_same_signs() -> None:
+    for sign in ForceSign:
+        nato, moscow = (force_sign(sign, camp, LIGHT) for camp in Camp)
+        for camp, drawn in ((Camp.NATO, nato), (Camp.MOSCOW, moscow)):
+            ink = getattr(LIGHT, CAMP_INKS[camp])
+            assert drawn.replace(ink, "ink").replace(CAMP_BARS[camp], "bar") == force_sign(
+                sign, Camp.NATO, LIGHT
+            ).replace(LIGHT.force_nato, "ink").replace(CAMP_BARS[Camp.NATO], "bar")
+
+
+def test_the_bars_of_the_camps_mirror_each_other() -> None:
+    west, east = CAMP_BARS[Camp.NATO], CAMP_BARS[Camp.MOSCOW]
+    mirrored = re.sub(r"([MH])(-?)([\d.]+)", lambda at: f"{at[1]}{'' if at[2] else '-'}{at[3]}", west)
+    assert mirrored == east
+
+
+# ---------------------------------------------------------------------- where signs stand
+
+points = st.lists(st.tuples(st.floats(-50, 950), st.floats(-50, 650)), max_size=30)
+
+
+@given(points=points, unit=st.sampled_from([0.66, 1.0, 2.0]))
+def test_every_place_on_the_stage_has_its_sign_and_no_other(points: list[tuple[float, float]], unit: float) -> None:
+    asked = [(i, x, y) for i, (x, y) in enumerate(points)]
+    signs, boxes = place_forces(asked, [], STAGE, unit)
+    assert sorted(number for number, _, _ in signs) == [i for i, x, y in asked if 0 <= x <= 900 and 0 <= y <= 600]
+    for _, x, y in signs:
+        assert any(
+            box.x - 1e-6 <= x - HALF_WIDTH * unit and x + HALF_WIDTH * unit <= box.x + box.width + 1e-6
+            and box.y - 1e-6 <= y - HALF_HEIGHT * unit and y + HALF_HEIGHT * unit <= box.y + box.height + 1e-6
+            for box in boxes
+        )  # fmt: skip
+
+
+def test_signs_step_aside_where_a_box_stands_and_lie_as_their_places_do() -> None:
+    [(_, x, y)], _ = place_forces([(0, 300, 300)], [Box(280, 304, 40, 10)], STAGE)
+    assert (x, y) == (300, 291)
+    signs, _ = place_forces([(0, 310, 300), (1, 300, 300)], [], STAGE)
+    assert [number for number, _, _ in signs] == [1, 0]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_theme_has_the_inks_of_the_camps(theme: str) -> None:
+    assert len({getattr(THEMES[theme], CAMP_INKS[camp]) for camp in Camp}) == len(Camp)
