@@ -35,7 +35,7 @@ from data.vocabulary import (
     VoteOutcome,
 )
 
-__all__ = ["DAYS", "INTERVALS", "KEYS", "SCHEMA", "Column", "Kind"]
+__all__ = ["SCHEMA", "Column", "Kind"]
 
 
 def _texts(names: str) -> tuple[Column, ...]:
