@@ -10,9 +10,11 @@ from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by i
 
 from data.captions import CaptionError
 from data.drafts import articles
+from data.editions import EditionError
 from data.errors import DataError
 from data.keys import KEYS
 from data.schema import SCHEMA, Kind
+from data.settings import SettingError
 from data.tables import TableError, current_tables
 from data.words import WordsError, words
 from geo.claims.registry import ClaimError
@@ -70,7 +72,7 @@ def test_tables_or_shapes_that_do_not_hold_are_one_sentence(error: ValueError, m
 @pytest.mark.parametrize(
     ("base", "kinds"),
     [
-        (DataError, {TableError, CaptionError, WordsError}),
+        (DataError, {TableError, CaptionError, WordsError, EditionError, SettingError}),
         (GeoError, {JoinError, LessonError, BundleError, ClaimError}),
     ],
 )

@@ -241,6 +241,8 @@ HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> & </div></detai
 BOUND = {"former_bloc", "reply_to", "statement", "article", "document", "country_iso3", "of", "iso3", "state_code",
          "part_iso3", "next_state", "unit", "as_part_of", "a", "b", "url"}  # fmt: skip
 """Columns of text that hold the keys of other rows, or an address."""
+WITH_LANGUAGE = "original"
+"""Stands only where its language does."""
 
 
 def opened(**query: str) -> AppTest:
@@ -310,7 +312,8 @@ def test_a_hostile_string_in_any_text_column_shows_as_text(monkeypatch: pytest.M
         frame = getattr(TABLES, name).copy()
         for column in columns:
             if column.kind is Kind.TEXT and column.name not in {*KEYS.get(name, ()), *BOUND}:
-                frame[column.name] = HOSTILE
+                spoiled = frame[column.name] != "" if column.name == WITH_LANGUAGE else slice(None)
+                frame.loc[spoiled, column.name] = HOSTILE
         spoilt[name] = frame
     tables = replace(TABLES, **spoilt)
     monkeypatch.setattr("data.tables.current_tables", lambda: tables)
