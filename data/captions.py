@@ -13,7 +13,7 @@ from string import Formatter
 from typing import Any
 
 from data.checks import HEADLINE_TITLE
-from data.checks.cells import is_unfit, named
+from data.checks.cells import first_unfit, named
 from data.errors import DataError
 from data.headlines import Headline, headline_on
 from data.membership import members_on
@@ -215,6 +215,6 @@ def _text(where: str, key: str, table: Mapping[str, Any]) -> str:
     value = table[key]
     if not isinstance(value, str) or not value.strip():
         raise CaptionError(f"{where}: {key} is {value!r}; expected text")
-    if unfit := next(filter(is_unfit, value), ""):
+    if unfit := first_unfit(value):
         raise CaptionError(f"{where}: {key} has {named(unfit)}; expected text in one line")
     return value

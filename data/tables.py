@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from data.checks import Row, Sheets, check_sheets
-from data.checks.cells import is_unfit, named, shortened
+from data.checks.cells import first_unfit, named, shortened
 from data.dates import end_day, first_day
 from data.editions import EDITION, Edition, EditionError, published
 from data.errors import DataError
@@ -170,7 +170,7 @@ def _read_edition(path: Path, problems: list[str]) -> dict[str, Any]:
             found = f"{key} is {shortened(repr(value))}" if key in edition else f"no {key}"
             problems.append(f"{path.name}: {found}; expected a {'text' if kind is str else 'date'}")
             edition.pop(key, None)
-        elif isinstance(value, str) and (unfit := next(filter(is_unfit, value), "")):
+        elif isinstance(value, str) and (unfit := first_unfit(value)):
             problems.append(f"{path.name}: {key} has {named(unfit)}; expected text in one line")
     if isinstance(as_of := edition.get("as_of"), date) and as_of > (latest := _latest_day()):
         problems.append(f"{path.name}: as_of is {as_of}; expected a day up to {latest}")

@@ -3,12 +3,15 @@
 import csv
 import math
 import shutil
+import sys
+import unicodedata
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from data.checks.cells import first_unfit
 from data.dates import OPEN_END, end_day, first_day
 from data.schema import SCHEMA, Kind
 from data.tables import FOLDER, TableError, current_tables, find_problems, read_tables
@@ -359,6 +362,14 @@ def test_a_unit_without_its_codes_is_named(folder: Path) -> None:
     spoil(folder, "codes.csv", "SUN", "code", "URS")
     problem = "codes.csv: no row for SUN; expected one for each unit and state of its time"
     assert problem in find_problems(folder)
+
+
+def test_unfit_is_what_unicode_says() -> None:
+    """Control characters, surrogates, ends of lines and paragraphs, and the last two places of each plane."""
+    for place in range(sys.maxunicode + 1):
+        sign = chr(place)
+        unfit = unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"} or place % 0x10000 >= 0xFFFE
+        assert (first_unfit(f"a{sign}b") == sign) == unfit, hex(place)
 
 
 def test_text_stays_text_and_lists_become_tuples() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from data.captions import CaptionError, read_voices
-from data.checks.cells import is_unfit, named, shortened
+from data.checks.cells import first_unfit, named, shortened
 from data.drafts import articles
 from data.export import EVERY_TABLE, LIKE
 from data.happenings import ARMS
@@ -133,7 +133,7 @@ def _unfit(text: object) -> str:
     """Why a reader cannot be shown a text, or nothing."""
     if not isinstance(text, str) or not text.strip():
         return f"{'nothing' if text is None else shortened(repr(text))}; expected text"
-    if sign := next(filter(is_unfit, text), ""):
+    if sign := first_unfit(text):
         return f"has {named(sign)}; expected text in one line"
     return ""
 

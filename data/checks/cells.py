@@ -1,7 +1,6 @@
 """Whether each cell holds what its column asks for."""
 
 import re
-import unicodedata
 
 from data.checks.rows import Problems, Row
 from data.dates import first_day
@@ -11,14 +10,15 @@ WHOLE = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 NUMBER = re.compile(r"\d{1,12}(\.\d{1,20})?", re.ASCII)
 DEGREES = re.compile(r"-?\d{1,3}(\.\d{1,20})?", re.ASCII)
 MOST_TOLD = 80  # characters of a cell in a sentence
-BREAKS = {"Cc", "Cs", "Zl", "Zp"}
-"""Categories of Unicode: control characters, halves of a pair, and what ends a line or a paragraph."""
-NO_CHARACTER = 0xFFFE  # nor is the one after it, in any plane
+NO_CHARACTERS = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
+UNFIT = re.compile(f"[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u2028\\u2029{NO_CHARACTERS}]")
+"""Control characters, halves of a pair, what ends a line or a paragraph, and what Unicode says is no character."""
 
 
-def is_unfit(sign: str) -> bool:
-    """Whether a sign can stand in no cell: XML, spreadsheets and slides refuse it, or lines break at it."""
-    return unicodedata.category(sign) in BREAKS or ord(sign) & NO_CHARACTER == NO_CHARACTER
+def first_unfit(text: str) -> str:
+    """The first sign that can stand in no cell, or nothing: XML, spreadsheets and slides refuse it, or lines break."""
+    found = UNFIT.search(text)
+    return found[0] if found else ""
 
 
 def named(sign: str) -> str:
@@ -33,7 +33,7 @@ def shortened(cell: str) -> str:
 
 def check_cell(row: Row, column: Column) -> Problems:
     cell = row[column.name]
-    if unfit := next((sign for sign in cell if is_unfit(sign)), ""):
+    if unfit := first_unfit(cell):
         yield row.problem(f"{column.name} has {named(unfit)}", "text in one line without control characters")
     elif cell != cell.strip():
         yield row.problem(f"{column.name} is {cell!r}", "no blanks at its edges")

@@ -24,7 +24,7 @@ function sourceItem({producer, title, url, date, memory}, t) {
 export function sourceList(facts, ids, t) {
   const list = h('ul', {class: 'sources'});
   facts.readSources().then(
-    (sources) => list.replaceChildren(...ids.map((id) => sourceItem(sources[id], t))),
+    (sources) => list.replaceChildren(...ids.filter((id) => sources[id]).map((id) => sourceItem(sources[id], t))),
     () => list.replaceChildren(h('li', {class: 'quiet'}, t('card.no_sources', {ids: ids.join(', ')}))),
   );
   return list;

@@ -98,7 +98,7 @@ def test_layers_are_kept_in_the_address_and_taken_away_by_the_menu(page: Page, s
     root = opened(page, server, "?year=2015&layers=front,csto,fog")
     expect(root.get_by_role("status").filter(has_text="fog")).to_be_visible()
     expect(root.locator("[data-overlay=csto] [data-over=RUS]")).to_have_count(1)
-    root.locator("summary").click()
+    root.get_by_text("Views and layers").click()
     root.get_by_role("checkbox", name="CSTO").uncheck()
     expect(root.locator("[data-overlay=csto] [data-over]")).to_have_count(0)
     page.wait_for_url(lambda url: "layers=front" in url and "csto" not in url)
