@@ -64,7 +64,8 @@ def test_a_source_lists_the_rows_that_rest_on_it() -> None:
 def test_how_much_was_seen_is_computed() -> None:
     lines = told(run())
     statements = TABLES.statements
-    seen = int((statements["confidence"] == "verified").sum())
+    contested = int(((statements["confidence"] == "contested") & (statements["quote"] != "")).sum())
+    seen = int((statements["confidence"] == "verified").sum()) + contested
     (of_statements,) = (line for line in lines if line.startswith(f"**{seen} of {len(statements)} statements ("))
     originals = int((statements["original"] != "").sum())
     assert f"; {originals} of " in of_statements

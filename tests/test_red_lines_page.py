@@ -116,8 +116,8 @@ def test_the_page_counts_what_it_shows() -> None:
     app = run(side="Ukrainian")
     (told,) = (one.value for one in app.caption if one.value.startswith("By side"))
     count = int((ROWS["side"] == "ukrainian").sum())
-    verified = int(((ROWS["side"] == "ukrainian") & (ROWS["confidence"] == "verified")).sum())
-    assert told.startswith(f"By side: Ukrainian {count}. {verified} of {count} were seen in the source named.")
+    seen = int(((ROWS["side"] == "ukrainian") & (ROWS["confidence"] == "verified")).sum())
+    assert told.startswith(f"By side: Ukrainian {count}. {seen} of {count} were seen in the source named;")
 
 
 def test_counts_follow_the_rows() -> None:
@@ -126,8 +126,12 @@ def test_counts_follow_the_rows() -> None:
     assert list(counts.by_side.values()) == sorted(counts.by_side.values(), reverse=True)
     assert counts_of(TWO_LANGUAGES.statements).originals == counts_of(ONE_LANGUAGE.statements).originals + 1
     assert counts.originals <= counts.translated <= counts.total
+    contested = ROWS[ROWS["confidence"] == "contested"]
+    quoted = int((contested["quote"] != "").sum())
+    assert counts.contested == quoted < len(contested)  # one without a quotation was not seen word for word
+    assert counts.seen == int((ROWS["confidence"] == "verified").sum()) + quoted
     none = counts_of(ROWS.head(0))
-    assert (none.total, none.verified, none.by_side) == (0, 0, {})
+    assert (none.total, none.seen, none.by_side) == (0, 0, {})
 
 
 # ---------------------------------------------------------------------- to take away
