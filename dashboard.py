@@ -13,7 +13,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from data.tables import current_tables
 from data.words import words
-from geo.drawing.draw import drawing
+from geo.drawing.kept import drawing
 from geo.lesson.lesson import current_lesson
 from geo.publish.class_page import class_views, current_class_page
 from geo.wire.answers import GzipWhereWanted

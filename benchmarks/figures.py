@@ -12,7 +12,7 @@ import shapely
 from data.membership import status_at_year_end
 from data.tables import current_tables
 from data.vocabulary import Status
-from geo.drawing.draw import drawing
+from geo.drawing.kept import drawing
 from geo.drawing.palette import LIGHT
 from geo.drawing.views import VIEWS
 

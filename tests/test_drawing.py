@@ -17,9 +17,11 @@ from data.membership import status_at_year_end
 from data.tables import current_tables
 from data.vocabulary import Status, UnitKind
 from geo.drawing import draw as drawing_module
+from geo.drawing import kept as kept_module
 from geo.drawing.anchors import anchor_of
 from geo.drawing.coverage import Coverage
-from geo.drawing.draw import Drawing, draw, drawing
+from geo.drawing.draw import Drawing, draw
+from geo.drawing.kept import drawing
 from geo.drawing.view import view_payload
 from geo.drawing.views import OUT_OF_SIGHT, VIEWS, View, project_points
 from geo.shapes.extract import read_land, read_shapes
@@ -407,7 +409,8 @@ def test_two_sessions_at_once_build_one_drawing(monkeypatch: pytest.MonkeyPatch)
         return draw(view, coverage)
 
     monkeypatch.setattr(drawing_module, "draw", slow)
-    monkeypatch.setattr(drawing_module, "_drawings", {})
+    monkeypatch.setattr(kept_module, "_drawings", {})
+    monkeypatch.setattr(kept_module, "kept", lambda view, units: None)
     with ThreadPoolExecutor(4) as sessions:
         drawings = list(sessions.map(lambda _: drawing("balkans", units()), range(4)))
     assert built == ["balkans"]

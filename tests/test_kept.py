@@ -1,15 +1,16 @@
-"""The kept coverages: what simplifying gives today, and passed over once anything they were made from is another."""
+"""The kept drawings: what drawing gives today, and passed over once anything they were made from is another."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
-import numpy as np
 import pytest
 import shapely
 
 from data.tables import current_tables
 from geo.drawing import kept as kept_module
-from geo.drawing.coverage import Coverage, simplified
+from geo.drawing.coverage import simplified
+from geo.drawing.draw import Drawing, draw
 from geo.drawing.kept import keep, kept
 from geo.drawing.views import VIEWS, View
 from geo.shapes.extract import read_land, read_shapes
@@ -20,22 +21,28 @@ BALKANS = VIEWS["balkans"]
 each_view = pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 
 
+@cache
+def found(view: View) -> Drawing:
+    drawn = kept(view, UNITS)
+    assert drawn is not None, f"{view.name} was made from something else: run python -m geo.drawing.kept"
+    return drawn
+
+
 @each_view
-def test_every_view_is_kept_as_it_would_be_simplified_today(view: View) -> None:
-    found = kept(view, UNITS)
-    assert found is not None, f"{view.name} was made from something else: run python -m geo.drawing.kept"
-    anew = simplified(view, read_shapes(current_tables().units), read_land())
-    assert found.ids == anew.ids
-    same = shapely.equals_exact(found.geometries, anew.geometries, tolerance=0.01)
-    assert same.all(), np.array(found.ids)[~same]
+def test_every_view_is_kept_as_it_would_be_drawn_today(view: View) -> None:
+    anew = draw(view, simplified(view, read_shapes(current_tables().units), read_land()))
+    assert replace(found(view), shapes={}) == replace(anew, shapes={})
+    assert list(found(view).shapes) == list(anew.shapes)
+    assert list(found(view).paths) == list(anew.paths)
+    pairs = zip(found(view).shapes.values(), anew.shapes.values(), strict=True)
+    assert all(shapely.equals_exact(one, other, tolerance=1e-6) for one, other in pairs)
 
 
 @each_view
 def test_what_is_kept_is_valid_and_fits_together(view: View) -> None:
-    found = kept(view, UNITS)
-    assert found is not None
-    assert shapely.is_valid(found.geometries).all()
-    assert shapely.coverage_is_valid(found.geometries)
+    shapes = list(found(view).shapes.values())
+    assert shapely.is_valid(shapes).all()
+    assert shapely.coverage_is_valid(shapes)
 
 
 @pytest.mark.parametrize(
@@ -45,9 +52,10 @@ def test_what_is_kept_is_valid_and_fits_together(view: View) -> None:
         replace(BALKANS, unit_m=640),
         replace(BALKANS, extent=(*BALKANS.extent[:3], 1_008_001)),
         replace(BALKANS, crs=VIEWS["baltic"].crs),
+        replace(BALKANS, frame=(*BALKANS.frame[:3], 711_901)),
         replace(BALKANS, name="no_such_view"),
     ],
-    ids=["tolerance", "unit_m", "extent", "crs", "name"],
+    ids=["tolerance", "unit_m", "extent", "crs", "frame", "name"],
 )
 def test_another_view_has_nothing_kept(other: View) -> None:
     assert kept(BALKANS, UNITS) is not None
@@ -74,11 +82,12 @@ def test_a_broken_file_is_passed_over(monkeypatch: pytest.MonkeyPatch, tmp_path:
 
 def test_rings_with_holes_come_back_as_they_went(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     lake = shapely.Polygon([(0, 0), (9, 0), (9, 9), (0, 9)], [[(3, 3), (3, 6), (6, 6), (6, 3)]])
-    island = shapely.box(3, 3, 6, 6)
-    whole = np.array([shapely.MultiPolygon([lake, shapely.box(20, 20, 21.125, 21)]), shapely.MultiPolygon([island])])
+    shapes = {
+        "one": shapely.MultiPolygon([lake, shapely.box(20, 20, 21.125, 21)]),
+        "two": shapely.MultiPolygon([shapely.box(3, 3, 6, 6)]),
+    }
+    drawn = replace(found(BALKANS), shapes=shapes)
     monkeypatch.setattr(kept_module, "FOLDER", tmp_path)
-    keep(BALKANS, ["one", "two"], Coverage(("one", "two"), whole), tmp_path)
-    found = kept(BALKANS, ["two", "one"])
-    assert found is not None
-    assert found.ids == ("one", "two")
-    assert shapely.equals_exact(found.geometries, whole).all()
+    keep(BALKANS, shapes, drawn, tmp_path)
+    again = kept(BALKANS, ["two", "one"])
+    assert again == drawn

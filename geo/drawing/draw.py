@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from threading import Lock
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.drawing.anchors import Anchor, anchor_of
-from geo.drawing.coverage import CUT_STEP_DEGREES, Coverage, simplified
-from geo.drawing.kept import kept
-from geo.drawing.views import VIEWS, View
-from geo.shapes.extract import LAND, read_land, read_shapes
+from geo.drawing.coverage import CUT_STEP_DEGREES, Coverage
+from geo.drawing.views import View
+from geo.shapes.extract import LAND
 from geo.shapes.topology import Rings, border_paths, bordering_pairs, encode, ring_paths
 
 
@@ -112,18 +108,3 @@ def _sphere(view: View) -> str:
     outline = np.round(view.to_units(degrees)).astype(np.int64)
     turned = (outline != np.roll(outline, 1, axis=0)).any(axis=1)
     return encode(outline[turned], closed=True)
-
-
-_drawings: dict[tuple[str, frozenset[str]], Drawing] = {}
-_drawing_locks: defaultdict[str, Lock] = defaultdict(Lock)
-"""One a view: while one is drawn, another can be."""
-
-
-def drawing(name: str, units: pd.DataFrame) -> Drawing:
-    """The drawing of a view by name: made at the first call, for all sessions; ask for it from any thread."""
-    key = name, frozenset(units.get("unit", units.index))
-    with _drawing_locks[name]:
-        if key not in _drawings:
-            view = VIEWS[name]
-            _drawings[key] = draw(view, kept(view, key[1]) or simplified(view, read_shapes(units), read_land()))
-    return _drawings[key]

@@ -13,7 +13,7 @@ from data.picture import days_that_differ, picture_on
 from data.runs import Runs, runs_of
 from data.tables import Tables
 from data.vocabulary import City, UnitKind
-from geo.drawing.draw import drawing
+from geo.drawing.kept import drawing
 from geo.drawing.views import VIEWS, project_points
 from geo.shapes.measures import REFERENCE_POINTS
 from geo.shapes.topology import Ints

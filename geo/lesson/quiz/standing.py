@@ -5,7 +5,7 @@ from functools import lru_cache
 from data.tables import Tables
 from data.timeline import Segment, picture_day, segment_on
 from data.vocabulary import UnitKind
-from geo.drawing.draw import drawing
+from geo.drawing.kept import drawing
 
 LEAST_RADIUS = 8  # units of the view, of a country that can be seen
 
