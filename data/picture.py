@@ -4,10 +4,12 @@
 neither renderer decides anything again.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from data.borders_in_time import Front, front_of, is_inner
 from data.captions import caption, kind_on, voices
@@ -151,33 +153,43 @@ def picture_on(day: date, tables: Tables | None = None) -> Picture:
 
 @lru_cache(maxsize=1024)
 def _picture(day: date, tables: Tables) -> Picture:
-    units = dict(_units(day, tables))
-    enclosed = {unit: outline_of(unit, day, tables) for unit in units}
-    opened = {unit: opened_by(unit, day, tables) for unit in units}
+    turns = _ground_turns(tables)
+    ground = _ground(turns[bisect_right(turns, day) - 1], tables)
     return Picture(
         day=day,
-        units=units,
-        joined=tuple(_joined(day, units, tables)),
+        joined=tuple(_joined(day, ground["units"], tables)),
         joined_count=len(joiners_up_to(day, tables)),
-        overlays={overlay: units_under(overlay, day, tables) for overlay in Overlay},
-        drafts={
-            article.id: Reach(affected(article.id, day, tables), ground_of(article.id, day, tables))
-            for article in articles(tables)
-        },
         forces=forces_on(day, tables),
-        outlines={unit: inside for unit, inside in enclosed.items() if inside != (unit,)},
-        opens={unit: other for unit, other in opened.items() if other != unit},
-        labels=dict(Names.of(tables).on_map(day)),
-        counts=status_counts_on(day, tables),
         headline=headline_on(day, tables),
         captions=dict(_captions(day, tables)),
-        area={effect: territories(effect, day, tables) for effect in AREA_EFFECTS},
         not_recognised=not_recognised_on(day, tables),
-        west_berlin=EAST_GERMANY in units and units[EAST_GERMANY].state != units[GERMANY].state,
         measures=measures_on(day, tables),
         changed_on=max(turn for turn in _status_turns(tables) if turn <= day),
         tables=tables,
+        **ground,
     )
+
+
+@lru_cache(maxsize=1024)
+def _ground(day: date, tables: Tables) -> dict[str, Any]:
+    """What stays the same from one turn to the next, whatever the year: made once for all days in between."""
+    units = dict(_units(day, tables))
+    enclosed = {unit: outline_of(unit, day, tables) for unit in units}
+    opened = {unit: opened_by(unit, day, tables) for unit in units}
+    return {
+        "units": units,
+        "overlays": {overlay: units_under(overlay, day, tables) for overlay in Overlay},
+        "drafts": {
+            article.id: Reach(affected(article.id, day, tables), ground_of(article.id, day, tables))
+            for article in articles(tables)
+        },
+        "outlines": {unit: inside for unit, inside in enclosed.items() if inside != (unit,)},
+        "opens": {unit: other for unit, other in opened.items() if other != unit},
+        "labels": dict(Names.of(tables).on_map(day)),
+        "counts": status_counts_on(day, tables),
+        "area": {effect: territories(effect, day, tables) for effect in AREA_EFFECTS},
+        "west_berlin": EAST_GERMANY in units and units[EAST_GERMANY].state != units[GERMANY].state,
+    }
 
 
 def _units(day: date, tables: Tables) -> Iterator[tuple[str, UnitPicture]]:
@@ -222,13 +234,21 @@ def _captions(day: date, tables: Tables) -> Iterator[tuple[str, Caption]]:
 def days_that_differ(tables: Tables) -> tuple[date, ...]:
     """Every day whose picture may differ from that of the day before, in order; the first day is among them."""
     first, last = tables.first_day, tables.as_of
-    turns = {first, last, DRAFT_DAY, FOUNDING_ACT_DAY, *_status_turns(tables), *measured_days(tables)}
+    turns = {last, *_ground_turns(tables), *_status_turns(tables), *measured_days(tables)}
     turns |= {date(year, month, day) for year in range(first.year, last.year + 1) for month, day in ((1, 1), (12, 31))}
-    turns |= set(Names.of(tables).turns())
-    for name in ("other_blocs", "disputed", "forces", "territory_changes", "historical_states"):
-        turns |= {day for row in rows(tables, name) for day in (row.start_day, row.end_day)}
     turns |= {*tables.accessions["joined_day"], *tables.events["day"]}
     return tuple(sorted(day for day in turns if first <= day <= last))
+
+
+@lru_cache(maxsize=8)
+def _ground_turns(tables: Tables) -> tuple[date, ...]:
+    """Every day on which a status, a state, a name, a pattern, a force or the reach of a draft may change, in order."""
+    first = tables.first_day
+    turns = {first, DRAFT_DAY, FOUNDING_ACT_DAY, *Names.of(tables).turns()}
+    turns |= {part.start_day for history in segments(tables).values() for part in history}
+    for name in ("other_blocs", "disputed", "forces", "territory_changes", "historical_states"):
+        turns |= {day for row in rows(tables, name) for day in (row.start_day, row.end_day)}
+    return tuple(sorted(day for day in turns if day >= first))
 
 
 @lru_cache(maxsize=8)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data import picture
 from data.borders_in_time import Front, front_of, front_runs, inner_runs, is_inner, russian_state
 from data.dates import first_day
 from data.measures import measures_on
@@ -90,6 +91,14 @@ def assert_runs_agree(day: date) -> None:
 @given(DAYS)
 def test_on_any_day_the_runs_say_what_the_picture_says(day: date) -> None:
     assert_runs_agree(day)
+
+
+def test_what_is_made_once_for_the_days_between_two_turns_is_true_of_each_of_them() -> None:
+    days = {each for day in days_that_differ(TABLES) for each in (day, max(TABLES.first_day, day - ONE_DAY))}
+    for day in days:
+        shown = picture_on(day, TABLES)
+        made_for_the_day = picture._ground.__wrapped__(day, TABLES)
+        assert {name: getattr(shown, name) for name in made_for_the_day} == made_for_the_day, day
 
 
 def test_on_each_day_of_change_and_the_day_before_the_runs_say_what_the_picture_says() -> None:
