@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from data import picture
 from data.borders_in_time import Front, front_of, front_runs, inner_runs, is_inner, russian_state
 from data.dates import first_day
+from data.keys import INTERVALS
 from data.measures import measures_on
 from data.membership import status_counts_on, status_on
 from data.outlines import opened_by, outline_of
@@ -94,8 +95,9 @@ def test_on_any_day_the_runs_say_what_the_picture_says(day: date) -> None:
 
 
 def test_what_is_made_once_for_the_days_between_two_turns_is_true_of_each_of_them() -> None:
-    days = {each for day in days_that_differ(TABLES) for each in (day, max(TABLES.first_day, day - ONE_DAY))}
-    for day in days:
+    frames = [getattr(TABLES, name) for name in INTERVALS]
+    named = {day for frame in frames for column in ("start_day", "end_day") for day in frame[column]}
+    for day in sorted(day for each in named for day in (each, each - ONE_DAY) if FIRST <= day <= LAST):
         shown = picture_on(day, TABLES)
         made_for_the_day = picture._ground.__wrapped__(day, TABLES)
         assert {name: getattr(shown, name) for name in made_for_the_day} == made_for_the_day, day
