@@ -3,7 +3,6 @@
 import asyncio
 import gc
 from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -11,11 +10,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from data.tables import current_tables
 from data.words import words
-from geo.drawing.kept import drawing
-from geo.lesson.lesson import current_lesson
-from geo.publish.class_page import class_views, current_class_page
+from geo.publish.class_page import current_class_page
 from geo.wire.answers import GzipWhereWanted
 from geo.wire.assets import make_views
 from geo.wire.broken import BROKEN, logged_if_broken, sentence
@@ -41,16 +37,11 @@ PagesManager.uses_pages_directory = False
 
 
 def make_ready() -> None:
-    """Draw the map and make the class page, so that the first visitors do not wait for them.
+    """Make the class page and the views, so that the first visitors do not wait for them.
 
-    Views are drawn while the facts are gathered: one is work for shapely, which lets other threads run, the other for
-    Python. What is made here stays for good: it is taken out of every later search for garbage.
+    What is made here stays for good: it is taken out of every later search for garbage.
     """
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        units = current_tables().units
-        for view in class_views(current_lesson()):
-            pool.submit(drawing, view, units)
-        current_class_page()
+    current_class_page()
     make_views()
     gc.collect()
     gc.freeze()

@@ -32,7 +32,8 @@ export default [
     files: ['geo/**'],
     rules: {
       'max-lines': ['error', 400],
-      'max-len': ['error', {code: 120, ignoreStrings: true, ignoreTemplateLiterals: true}], // comments: prettier leaves them
+      // Comments, which prettier leaves as they are.
+      'max-len': ['error', {code: 120, ignoreStrings: true, ignoreTemplateLiterals: true}],
       'max-lines-per-function': ['error', {max: 80, skipBlankLines: false, skipComments: false}],
     },
   },

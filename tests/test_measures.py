@@ -183,7 +183,7 @@ def test_the_border_with_russia_about_doubles_in_2023() -> None:
     ("year", "computed_km", "official_km", "rest_km"),
     [
         (1949, 165, 197.7, 0),
-        (1952, 667, 798.7, 0),
+        (1952, 667, 197.7, 502.1),
         (1999, 371, 407.7, 0),
         (2004, 1068, 1281.2, 0),
         (2024, 2294, 2571.2, 0),
@@ -310,3 +310,12 @@ def test_readers_take_the_tables_they_are_given(tmp_path: Path) -> None:
     lines = front_borders(tables).set_index(["year", "border"])
     assert lines.loc[(2023, "FIN|RUS"), "official_km"] == 1340
     assert len(nearest_land(tables)) == len(YEARS) * len(City)
+
+
+def test_an_official_length_is_the_word_of_a_state_that_has_the_border() -> None:
+    tables = current_tables()
+    producers = dict(zip(tables.sources["id"], tables.sources["producer"], strict=True))
+    named = tables.borders[tables.borders["official_km"].notna()]
+    assert len(named) > 0
+    for row in named.itertuples():
+        assert "CIA" not in {producers[source] for source in row.source_ids}, row.border

@@ -51,7 +51,7 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
         "quiz": _inside_html(to_json(bank(tables))),
         "script": join_modules(CLASSROOM / "class.mjs"),
     }
-    drawn = []  # last, since another thread may be drawing them
+    drawn = []
     for done, name in enumerate(views, start=1):
         drawn.append(f'"{name}":{_file(f"{name}.json", tables)}')
         progress(done, len(views) + 1)
