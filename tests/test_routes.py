@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from data.schema import SCHEMA
 from data.tables import current_tables
 from geo.wire.assets import ATLAS, ROOT, TYPES, Assets, current_assets, digest_of, edition_digest, files_of
+from geo.wire.look import LOOK, TOPICS
 from geo.wire.routes import PREFIX, ROUTES
 
 ASSETS = current_assets()
@@ -116,7 +117,7 @@ def test_a_change_of_any_file_changes_the_digest(at: int) -> None:
 
 def test_every_kind_of_input_is_among_the_files() -> None:
     names = {name for name, _ in FILES}
-    assert {"geo/drawing/views.py", "geo/atlas/atlas.css", "geo/classroom/class.html"} <= names
+    assert {"geo/drawing/views.py", "geo/atlas/look/map.css", "geo/classroom/class.html"} <= names
     assert "data/words/en/browser/atlas.toml" in names
     assert {"data/statements.csv", "data/captions.toml", "data/natural_earth/units.fgb.zip"} <= names
 
@@ -141,3 +142,7 @@ def test_the_modules_are_all_there() -> None:
     on_disk = {path.relative_to(ATLAS).as_posix() for path in ATLAS.rglob("*.mjs")}
     assert {name for name in ASSETS.names if name.endswith(".mjs")} == on_disk
     assert "atlas.mjs" in on_disk
+
+
+def test_the_look_is_joined_whole() -> None:
+    assert sorted(TOPICS) == sorted(path.stem for path in LOOK.glob("*.css"))

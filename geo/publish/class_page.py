@@ -12,7 +12,6 @@ from data.runs import day_number
 from data.tables import Tables, current_tables
 from data.timeline import picture_day
 from data.words import phrase
-from geo.drawing.palette import palette_css
 from geo.drawing.views import VIEWS
 from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of, when
 from geo.lesson.quiz import bank
@@ -20,6 +19,7 @@ from geo.publish.progress import Progress, silent
 from geo.wire.answers import tag_of
 from geo.wire.assets import Assets, current_assets
 from geo.wire.bundle import join_modules
+from geo.wire.look import look_css
 from geo.wire.strict_json import Json, to_json
 
 GEO = Path(__file__).parent.parent
@@ -43,7 +43,7 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
     progress(0, len(views) + 1)
     parts = {
         "title": escape(phrase("class_file", "title", lesson=lesson.title)),
-        "style": palette_css() + "".join(path.read_text(encoding="utf-8") for path in _styles()),
+        "style": look_css() + "".join(path.read_text(encoding="utf-8") for path in sorted(CLASSROOM.glob("*.css"))),
         "facts": _inside_html(_file("facts.json", tables)),
         "sources": _inside_html(_file("sources.json", tables)),
         "forces": _inside_html(_file("forces.json", tables)),
@@ -85,10 +85,6 @@ def _stop_payload(stop: Stop, tables: Tables) -> Json:
         "day_before": before and day_number(before, tables),
         "when": when(stop),
     }
-
-
-def _styles() -> list[Path]:
-    return [GEO / "atlas" / "atlas.css", *sorted(CLASSROOM.glob("*.css"))]
 
 
 def _inside_html(text: str) -> str:

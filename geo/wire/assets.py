@@ -16,13 +16,14 @@ from data.export import asked_day, table_csv
 from data.schema import SCHEMA
 from data.settings import address, report
 from data.tables import Tables, current_tables
-from geo.drawing.palette import THEMES, palette_css
+from geo.drawing.palette import THEMES
 from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
 from geo.picture import SMALL, png, svg
 from geo.wire.bundle import joined_module
 from geo.wire.facts import facts_payload, sources_payload
 from geo.wire.forces import force_details
+from geo.wire.look import look_css
 from geo.wire.strict_json import to_json
 
 ROOT = Path(__file__).parent.parent.parent
@@ -120,7 +121,7 @@ class Assets:
             for path in sorted(ATLAS.rglob("*.mjs"))
         }
         self._files[SCRIPT] = joined_module(*ENTRIES)
-        self._files["atlas.css"] = palette_css() + (ATLAS / "atlas.css").read_text(encoding="utf-8")
+        self._files["atlas.css"] = look_css()
         self._files["facts.json"] = to_json(facts_payload(tables))
         self._files["sources.json"] = to_json(sources_payload(tables))
         self._files["forces.json"] = to_json(force_details(tables))

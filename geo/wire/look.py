@@ -1,0 +1,13 @@
+"""The atlas's stylesheet: the palette, then the look by topic. Where two rules weigh the same, the later topic wins."""
+
+from pathlib import Path
+
+from geo.drawing.palette import palette_css
+
+LOOK = Path(__file__).parent.parent / "atlas" / "look"
+TOPICS = ("base", "map", "marks", "menu", "title", "frame", "panel", "card", "timeline", "help", "small", "modes")
+
+
+def look_css() -> str:
+    """The whole of the atlas's look as one stylesheet."""
+    return palette_css() + "".join((LOOK / f"{topic}.css").read_text(encoding="utf-8") for topic in TOPICS)
