@@ -151,10 +151,9 @@ class _Picture:
             yield element(
                 "path", d=self.view["sphere"], fill=self.theme.sea, stroke=self.theme.rule, stroke_width=1 / self.k
             )
-        coast = {"stroke": self.theme.border_core, "stroke_width": f"{2.4 * self.sheet.scale / self.k:.3f}"}
-        if self.sheet.printed:
-            for d in self.view["paths"].values():
-                yield element("path", d=d, fill="none", **coast)
+        coast = (self.theme.border_core, 2.4) if self.sheet.printed else (self.theme.coast, 1.6)
+        shores = "".join((self.view["land"], *self.view["paths"].values()))
+        yield self._line(shores, coast[0], coast[1] * self.sheet.scale / self.k)
         yield element("path", d=self.view["land"], fill=self.theme.land)
         for unit, d in self.view["paths"].items():
             status = self.facts.units[unit].status

@@ -183,3 +183,45 @@ def test_a_colour_would_be_found(text: str) -> None:
 def test_shadows_and_mixtures_are_no_colours() -> None:
     css = "a{box-shadow:0 0 1px rgb(0 0 0 / 22%);fill:color-mix(in srgb, var(--x) 6%, transparent)}"
     assert not colours_written(css, css=True)
+
+
+@each_theme
+@pytest.mark.parametrize(
+    ("line", "casing"),
+    [
+        ("front", "front_casing"),
+        ("focus", "mark_casing"),
+        *((ink, "mark_casing") for ink in sorted({*STANCE_INKS.values(), *CAMP_INKS.values()})),
+    ],
+)
+def test_what_is_drawn_over_the_fills_shows_by_its_line_or_its_casing(theme: Theme, line: str, casing: str) -> None:
+    """Fronts, outlines, arcs and signs; the casing has to show on the line, too, or both are one blot."""
+    core, around = getattr(theme, line), getattr(theme, casing)
+    hidden = {
+        name: round(max(contrast(fill, core), contrast(fill, around)), 1)
+        for name, fill in {**fills(theme), "sea": theme.sea}.items()
+        if max(contrast(fill, core), contrast(fill, around)) < VISIBLE
+    }
+    assert not hidden
+    assert contrast(core, around) >= VISIBLE
+
+
+@each_theme
+def test_a_coast_is_seen_from_the_sea(theme: Theme) -> None:
+    assert contrast(theme.coast, theme.sea) >= VISIBLE
+    assert contrast(theme.statuses[Status.NONE].fill, theme.coast) >= VISIBLE
+
+
+@pytest.mark.parametrize(("name", "up"), [("light", False), ("dark", True)])
+def test_blue_grows_stronger_with_closeness(name: str, up: bool) -> None:
+    """From no tie to member the lightness goes one way only, away from the ground."""
+    ramp = (Status.NONE, Status.PARTNER, Status.ASPIRANT, Status.INVITEE, Status.MEMBER)
+    lightness = [Color(THEMES[name].statuses[status].fill).convert("lab-d65")["lightness"] for status in ramp]
+    assert lightness == sorted(lightness, reverse=not up)
+
+
+@each_theme
+def test_the_periphery_is_quieter_than_the_story(theme: Theme) -> None:
+    chroma = {status: Color(ink.fill).convert("lch-d65")["chroma"] for status, ink in theme.statuses.items()}
+    story = min(chroma[status] for status in (Status.MEMBER, Status.INVITEE, Status.ASPIRANT))
+    assert max(chroma[Status.DIALOGUE_PARTNER], chroma[Status.SUSPENDED_PARTNER]) < story / 1.8

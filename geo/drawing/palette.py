@@ -1,7 +1,8 @@
 """Status and stance to colour; no colour of the atlas is written anywhere else.
 
-Blue deepens with closeness to NATO. Red is kept for marks of `red_line` and `threat`. The fills and the sea of
-each theme keep a CIEDE2000 distance of at least 11 from one another in normal, deutan, protan and tritan vision
+Blue grows stronger with closeness to NATO: it deepens on the light ground, it brightens on the dark one. Red is
+kept for marks of `red_line` and `threat`. What is far from the story keeps little chroma. The fills and the sea of each
+theme keep a CIEDE2000 distance of at least 11 from one another in normal, deutan, protan and tritan vision
 (tests/test_palette.py measures it).
 """
 
@@ -25,6 +26,7 @@ class Theme:
     statuses: dict[Status, Ink]
     sea: str
     land: str
+    coast: str
     page: str
     raised: str
     text: str
@@ -50,17 +52,18 @@ NIGHT = "#0b1220"
 
 LIGHT = Theme(
     statuses={
-        Status.MEMBER: Ink("#1b295a", WHITE),
-        Status.INVITEE: Ink("#3567c8", WHITE),
-        Status.ASPIRANT: Ink("#68a5fa", NIGHT),
-        Status.PARTNER: Ink("#bad6fb", NIGHT),
-        Status.DIALOGUE_PARTNER: Ink("#a7829e", NIGHT),
-        Status.SUSPENDED_PARTNER: Ink("#6f7464", WHITE),
-        Status.EASTERN_BLOC: Ink("#b0743a", NIGHT),
-        Status.NONE: Ink("#f1e4c9", NIGHT),
+        Status.MEMBER: Ink("#16275d", WHITE),
+        Status.INVITEE: Ink("#2c63c2", WHITE),
+        Status.ASPIRANT: Ink("#5693e2", NIGHT),
+        Status.PARTNER: Ink("#aed0f9", NIGHT),
+        Status.DIALOGUE_PARTNER: Ink("#bea6b2", NIGHT),
+        Status.SUSPENDED_PARTNER: Ink("#81867c", NIGHT),
+        Status.EASTERN_BLOC: Ink("#b87f48", NIGHT),
+        Status.NONE: Ink("#eee4cb", NIGHT),
     },
-    sea="#f6f8f9",
-    land="#d9dcdb",
+    sea="#ecf4fa",
+    land="#d3d8da",
+    coast="#6b7a8a",
     page="#ffffff",
     raised="#ffffff",
     text="#141a26",
@@ -72,10 +75,10 @@ LIGHT = Theme(
     front_casing="#ffffff",
     news="#ffb000",
     news_casing="#141a26",
-    focus="#b3009e",
-    red="#c4122f",
+    focus="#a60093",
+    red="#b00f29",
     ink="#141a26",
-    calm="#0b6b62",
+    calm="#0a6159",
     mark_casing="#ffffff",
     force_nato="#0a3f8f",
     force_moscow="#7a3a00",
@@ -83,17 +86,18 @@ LIGHT = Theme(
 
 DARK = Theme(
     statuses={
-        Status.MEMBER: Ink("#2e4894", WHITE),
-        Status.INVITEE: Ink("#5b78f2", NIGHT),
-        Status.ASPIRANT: Ink("#7abdf6", NIGHT),
-        Status.PARTNER: Ink("#dcebf4", NIGHT),
-        Status.DIALOGUE_PARTNER: Ink("#a0829c", NIGHT),
-        Status.SUSPENDED_PARTNER: Ink("#8e9a76", NIGHT),
-        Status.EASTERN_BLOC: Ink("#ac6019", WHITE),
-        Status.NONE: Ink("#57524c", WHITE),
+        Status.MEMBER: Ink("#79beff", NIGHT),
+        Status.INVITEE: Ink("#5489db", NIGHT),
+        Status.ASPIRANT: Ink("#2d6a9b", WHITE),
+        Status.PARTNER: Ink("#34435b", WHITE),
+        Status.DIALOGUE_PARTNER: Ink("#72646f", WHITE),
+        Status.SUSPENDED_PARTNER: Ink("#6b785d", WHITE),
+        Status.EASTERN_BLOC: Ink("#8a5815", WHITE),
+        Status.NONE: Ink("#3f3d3a", WHITE),
     },
-    sea="#12171e",
-    land="#30363e",
+    sea="#0c1419",
+    land="#22282e",
+    coast="#8f98a4",
     page="#0e1117",
     raised="#171c24",
     text="#f3f5f8",
