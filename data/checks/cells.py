@@ -1,6 +1,7 @@
 """Whether each cell holds what its column asks for."""
 
 import re
+from functools import lru_cache
 
 from data.checks.rows import Problems, Row
 from data.dates import first_day
@@ -32,16 +33,22 @@ def shortened(cell: str) -> str:
 
 
 def check_cell(row: Row, column: Column) -> Problems:
-    cell = row[column.name]
+    if fault := _fault(row[column.name], column):
+        yield row.problem(*fault)
+
+
+@lru_cache(maxsize=1 << 16)
+def _fault(cell: str, column: Column) -> tuple[str, str] | None:
+    """What was found and what was expected, where a cell is wrong; most cells of a table occur many times."""
     if unfit := first_unfit(cell):
-        yield row.problem(f"{column.name} has {named(unfit)}", "text in one line without control characters")
-    elif cell != cell.strip():
-        yield row.problem(f"{column.name} is {cell!r}", "no blanks at its edges")
-    elif not cell:
-        if column.required:
-            yield row.problem(f"{column.name} is empty", "a value")
-    elif expected := _expected(cell, column):
-        yield row.problem(f"{column.name} is {shortened(cell)!r}", expected)
+        return f"{column.name} has {named(unfit)}", "text in one line without control characters"
+    if cell != cell.strip():
+        return f"{column.name} is {cell!r}", "no blanks at its edges"
+    if not cell:
+        return (f"{column.name} is empty", "a value") if column.required else None
+    if expected := _expected(cell, column):
+        return f"{column.name} is {shortened(cell)!r}", expected
+    return None
 
 
 def _expected(cell: str, column: Column) -> str:
