@@ -1,0 +1,7 @@
+"""The atlas in Firefox."""
+
+from engine_checks import EngineChecks
+
+
+class TestFirefox(EngineChecks):
+    name = "firefox"
