@@ -39,6 +39,8 @@ from geo.drawing.svg import FONT, element, measure, pattern, png, text_at, wrapp
 from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
 
+LEAST_PART = 5  # px; a smaller part of a country is left out of a small picture
+
 __all__ = ["SMALL", "main", "png", "svg"]
 
 
@@ -142,6 +144,10 @@ class _Picture:
             ]
         )
 
+    def _seen(self, d: str) -> str:
+        """The parts of a path that can be told from a speck: in a small picture islets would be dashes in its words."""
+        return main_rings(d, LEAST_PART / self.k) if self.sheet.around == "small" else d
+
     @cached_property
     def printed(self) -> dict[Status, Hatch]:
         return PRINTED if self.sheet.printed and not self.focus.blank else {}
@@ -157,8 +163,9 @@ class _Picture:
         if self.sheet.printed:
             for d in self.view["paths"].values():
                 yield element("path", d=d, fill="none", **coast)
-        yield element("path", d=self.view["land"], fill=self.theme.land)
-        for unit, d in self.view["paths"].items():
+        yield element("path", d=self._seen(self.view["land"]), fill=self.theme.land)
+        for unit, path in self.view["paths"].items():
+            d = self._seen(path)
             status = self.facts.units[unit].status
             fill = self.theme.page if self.focus.blank else self.theme.statuses[status].fill
             yield element(
@@ -242,7 +249,7 @@ class _Picture:
             yield from marks
         if "forces" in self.layers:
             # Signs step aside for names where a little is enough; where it is not, the name gives way.
-            boxes, signs = self._forces([*blocked, *(box_of(name, measure) for name in self._placed(blocked))])
+            boxes, signs = self._forces(blocked, [box_of(name, measure) for name in self._placed(blocked)])
             blocked = [*blocked, *boxes]
             yield from signs
         for name in self._placed(blocked):
@@ -266,11 +273,11 @@ class _Picture:
             if (row.id == only if only else row.lean and day.year == self.day.year and day <= self.day)
         ]
 
-    def _forces(self, blocked: list[Box]) -> tuple[list[Box], list[str]]:
+    def _forces(self, blocked: list[Box], names: list[Box]) -> tuple[list[Box], list[str]]:
         rows, scale = all_rows(self.tables, "forces"), self.sheet.scale
         places = zip(rows, self.view["forces"], strict=True)
         points = [(i, *self.screen(at)) for i, (row, at) in enumerate(places) if row.id in self.facts.forces]
-        placed, boxes = place_forces(points, blocked, self.sheet.map, scale)
+        placed, boxes = place_forces(points, blocked, self.sheet.map, scale, names)
         size = f" scale({scale})" if scale != 1 else ""
         return boxes, [
             element(

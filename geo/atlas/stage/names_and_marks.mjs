@@ -73,7 +73,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
       const standing = forcesOf(state);
       if (!standing.length) return {marked, placed: null, named};
       // Signs step aside for names where a little is enough; where it is not, the name gives way.
-      const placed = forces.place(standing, toScreen, size, [...marked.boxes, ...named.map(boxOfName)]);
+      const placed = forces.place(standing, toScreen, size, marked.boxes, named.map(boxOfName));
       return {marked, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
     },
   });
