@@ -184,7 +184,7 @@ class _Picture:
     def _hatch(self, unit: str, name: str) -> str:
         coast = {}
         if name == Overlay.DISPUTED:
-            width = f"{0.8 * self.sheet.scale / self.k:.3f}"
+            width = f"{0.6 * self.sheet.scale / self.k:.3f}"
             coast = {"stroke": self.theme.ink, "stroke_width": width, "stroke_linejoin": "round"}
         d = self.view["paths"][unit]
         return element("path", d=d, fill=f"url(#hatch-{name})", data_over=unit, data_hatch=str(name), **coast)

@@ -22,7 +22,7 @@ MARK = 11  # and to the edge of what names keep clear of
 LEAST_ARC = 44  # a shorter arc says nothing
 LIFTS = (0.16, -0.16, 0.05, 0.32, -0.32)  # of an arc's length, how far it bends: the first that is free
 BUNDLE = cos(pi / 5)  # arcs that leave within this angle leave as one
-SAMPLES = 16  # points of an arc that must keep clear of words
+SAMPLES = 16  # points of an arc that must keep clear of words and marks
 SIGNS = {"left": "←", "right": "→", "top": "↑", "bottom": "↓", "": ""}
 
 Point = tuple[float, float]
@@ -160,12 +160,12 @@ def place_beyond(stack: Stack, cities: str, bounds: Box, unit: float) -> Beyond:
 
 
 def arcs_of(
-    start: Point, targets: Sequence[Point], texts: Sequence[Box], label: Box | None, unit: float = 1
+    start: Point, targets: Sequence[Point], taken: Sequence[Box], label: Box | None, unit: float = 1
 ) -> list[tuple[str, Point]]:
     """Arcs, as SVG path data with their end, from a statement to those whom it names: one for each.
 
-    Those of one direction leave as one. They keep clear of texts where they can, and begin behind the `label` of a
-    place beyond the map where they must.
+    Those of one direction leave as one. They keep clear of what is taken, words and other marks, where they can, and
+    begin behind the `label` of a place beyond the map where they must.
     """
     ends = [(x, y) for x, y in targets if hypot(x - start[0], y - start[1]) >= LEAST_ARC * unit]
     arcs = []
@@ -175,7 +175,7 @@ def arcs_of(
         if label:
             starts.append((label.x + label.width if middle[0] > start[0] else label.x, start[1]))
         tries = [(begin, _bend(begin, middle, lift)) for begin in starts for lift in LIFTS]
-        free = (each for each in tries if not any(_strikes(*each, end, texts) for end in bundle))
+        free = (each for each in tries if not any(_strikes(*each, end, taken) for end in bundle))
         begin, bend = next(free, tries[-len(LIFTS)])
         arcs += [(_arc_path(begin, bend, end), end) for end in bundle]
     return arcs

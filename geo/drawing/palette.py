@@ -186,7 +186,7 @@ class Hatch:
 
 
 HATCHES: dict[str, Hatch] = {
-    "disputed": Hatch(6, 45, strokes=(("ink", 0, 1.3),)),
+    "disputed": Hatch(5, 45, strokes=(("ink", 0, 1.1),)),
     "csto": Hatch(11, -45, strokes=(("light", 0, 2.6), ("dark", 0.6, 1.3))),
     "eu": Hatch(9, 0, dots=(("light", 2.1), ("dark", 1.2))),
     "command": Hatch(8, 90, strokes=(("light", 0, 2.4), ("dark", 0.6, 1.2))),

@@ -32,10 +32,11 @@ class StatementSigns:
         theme, scale = self.theme, self.scale
         stack, at = next((stack, (x, y)) for stack in self.stacks for mark, x, y in stack.marks if mark == id_)
         label = self.beyond[stack.marks].box if stack.away else None
-        words = [beyond.box for beyond in self.beyond.values()]
+        taken = [beyond.box for beyond in self.beyond.values()]
+        taken += [plate_of(other, scale) for other in self.stacks if other is not stack]
         ink = self._ink(id_)
         line = {"fill": "none", "stroke_linecap": "round"}
-        for d, (x, y) in arcs_of(at, targets, words, label, scale):
+        for d, (x, y) in arcs_of(at, targets, taken, label, scale):
             yield element("path", d=d, stroke=theme.mark_casing, stroke_width=4.6 * scale, **line)
             yield element("path", d=d, stroke=ink, stroke_width=2 * scale, data_arc=id_, **line)
             end = {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": f"{3.4 * scale:.1f}"}

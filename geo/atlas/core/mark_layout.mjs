@@ -32,7 +32,7 @@ const MARK_PX = 11; // and to the edge of what names keep clear of
 const LEAST_ARC_PX = 44; // a shorter arc says nothing
 const LIFTS = [0.16, -0.16, 0.05, 0.32, -0.32]; // of an arc's length, how far it bends: the first that is free
 const BUNDLE = Math.cos(Math.PI / 5); // arcs that leave within this angle leave as one
-const SAMPLES = 16; // points of an arc that must keep clear of words
+const SAMPLES = 16; // points of an arc that must keep clear of words and marks
 const SIGNS = {left: '←', right: '→', top: '↑', bottom: '↓', '': ''};
 
 const mean = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -236,15 +236,15 @@ function bundlesOf([x, y], ends) {
 
 /**
  * Arcs from a statement to those whom it names, one for each; those of one direction leave as one. They keep clear of
- * words where they can, and begin behind the `label` of a place beyond the stage where they must.
+ * what is `taken`, words and other marks, where they can, and begin behind the `label` of a place beyond the stage where they must.
  * @param {Point} from
  * @param {Point[]} targets
- * @param {Box[]} words
+ * @param {Box[]} taken
  * @param {Box | null} label
  * @param {number} [unit]
  * @returns {Arc[]}
  */
-export function arcsOf(from, targets, words, label, unit = 1) {
+export function arcsOf(from, targets, taken, label, unit = 1) {
   const ends = targets.filter(([x, y]) => Math.hypot(x - from[0], y - from[1]) >= LEAST_ARC_PX * unit);
   return bundlesOf(from, ends).flatMap((bundle) => {
     /** @type {Point} */
@@ -253,7 +253,7 @@ export function arcsOf(from, targets, words, label, unit = 1) {
     const starts = behind === null ? [from] : [from, /** @type {Point} */ ([behind, from[1]])];
     const tries = starts.flatMap((start) => LIFTS.map((lift) => ({start, bend: bendOf(start, middle, lift)})));
     const isFree = (/** @type {(typeof tries)[number]} */ {start, bend}) =>
-      !bundle.some((end) => strikes(start, bend, end, words));
+      !bundle.some((end) => strikes(start, bend, end, taken));
     const {start, bend} = tries.find(isFree) ?? tries[tries.length - LIFTS.length];
     return bundle.map((end) => ({d: arcPath(start, bend, end), end}));
   });

@@ -111,7 +111,9 @@ function createPlacing({facts, view, t, large, nodeOf}) {
         if (!stack || !from) return [];
         const {stance, targets} = entry(facts.statements, id);
         const ends = targets.filter((target) => view.anchors[target]).map((target) => toScreen(view.anchors[target]));
-        const arcs = arcsOf([from.x, from.y], ends, words, beyond.get(stack)?.box ?? null, unit);
+        const others = stacks.filter((each) => each !== stack).map((each) => plateOf(each, unit));
+        const label = beyond.get(stack)?.box ?? null;
+        const arcs = arcsOf([from.x, from.y], ends, [...words, ...others], label, unit);
         return arcs.flatMap(({d, end}) => arc(d, end, stance));
       },
     };
