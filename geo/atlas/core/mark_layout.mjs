@@ -236,7 +236,8 @@ function bundlesOf([x, y], ends) {
 
 /**
  * Arcs from a statement to those whom it names, one for each; those of one direction leave as one. They keep clear of
- * what is `taken`, words and other marks, where they can, and begin behind the `label` of a place beyond the stage where they must.
+ * what is `taken`, words and other marks, where they can; where they must, they begin behind the `label` of a place
+ * beyond the stage.
  * @param {Point} from
  * @param {Point[]} targets
  * @param {Box[]} taken

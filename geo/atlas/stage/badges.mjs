@@ -44,22 +44,28 @@ export function createBadge({x, y, marks}, {stance, unit, transform, isOpen, lab
 export function createBadgeButtons(of) {
   const chooser = createChooser(of);
   const buttons = h('div');
-  const buttonOf = keep((/** @type {string} */ _ids) =>
-    h('button', {type: 'button', class: 'badge-target', 'aria-haspopup': 'dialog', 'aria-expanded': 'false'}),
+  const buttonOf = keep((/** @type {string} */ ids) =>
+    h('button', {
+      type: 'button',
+      class: 'badge-target',
+      'data-holds': ids,
+      'aria-haspopup': 'dialog',
+      'aria-expanded': 'false',
+    }),
   );
   let standing = '';
   return {
     element: h('div', {class: 'badges'}, buttons, chooser.element),
     close: chooser.close,
     show(/** @type {Badge[]} */ badges, /** @type {Size} */ size) {
-      const key = badges.map(({ids}) => ids.join()).join('|');
+      const key = badges.map(({ids}) => ids.join(' ')).join('|');
       if (key || standing) chooser.close();
       // A button that stays keeps the focus.
-      if (key !== standing) buttons.replaceChildren(...badges.map(({ids}) => buttonOf(ids.join())));
+      if (key !== standing) buttons.replaceChildren(...badges.map(({ids}) => buttonOf(ids.join(' '))));
       standing = key;
       for (const badge of badges) {
         const {ids, x, y, half, label} = badge;
-        const button = buttonOf(ids.join());
+        const button = buttonOf(ids.join(' '));
         mark(button, 'aria-label', label);
         mark(button, 'title', label);
         button.onclick = () => chooser.open(badge, button, size);
