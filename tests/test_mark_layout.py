@@ -98,7 +98,7 @@ def test_no_marks_cover_others_or_more_than_their_country(crowd: list[tuple[int,
         if stack.folded or len(stack.marks) == 1:
             assert (plate.width, plate.height) == approx((2 * BACK * unit, 2 * BACK * unit))
             continue
-        assert plate.width <= STAGE.width / 5
+        assert plate.width <= STAGE.width * 0.15
         room = rooms[stack.marks[0][0]]
         assert stack.away or plate.width / 2 <= 2 * room + BACK * unit
     for one, other in combinations(stacks, 2):
@@ -157,7 +157,7 @@ def test_arcs_are_one_for_each_target_that_is_far_enough(
     start: tuple[float, float], targets: list[tuple[float, float]]
 ) -> None:
     arcs = arcs_of(start, targets, [], None)
-    far = [end for end in targets if np.hypot(end[0] - start[0], end[1] - start[1]) >= 44]
+    far = [end for end in targets if np.hypot(end[0] - start[0], end[1] - start[1]) >= 30]
     assert sorted(end for _, end in arcs) == sorted(far)
 
 

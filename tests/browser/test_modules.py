@@ -617,7 +617,7 @@ def test_an_arc_runs_from_the_statement_to_whom_it_names(
     call: Call, start: tuple[int, int], end: tuple[int, int]
 ) -> None:
     arcs = call("core/mark_layout.mjs", "arcsOf", start, [end], [], None)
-    assert len(arcs) == (math.dist(start, end) >= 44)
+    assert len(arcs) == (math.dist(start, end) >= 30)
     for arc in arcs:
         numbers = [float(number) for number in re.findall(r"-?\d+\.\d", arc["d"])]
         assert (numbers[:2], numbers[-2:], arc["end"]) == (list(start), list(end), list(end))

@@ -18,7 +18,7 @@ const GAP_PX = 25; // a stack's marks are targets of their own
 const ROW = 4;
 const EDGE_PX = 20;
 const OVER = 2; // a stack may reach this many times as far as it is to the next country,
-const SHARE = 0.2; // and take this part of the stage's width
+const SHARE = 0.15; // and take this part of the stage's width
 // What is held at the stage's edge keeps out of the upper corners: [distance from the side, height].
 const LEFT_CORNER = [190, 108]; // the members beyond the map,
 const PHONE_PX = 430; // which a phone does not show
@@ -29,7 +29,7 @@ const RIGHT_CORNERS = [
 const LETTER_PX = 7; // of a city's name, with room to spare
 const BACK_PX = 12; // from a mark's middle to the edge of the plate behind a stack
 const MARK_PX = 11; // and to the edge of what names keep clear of
-const LEAST_ARC_PX = 44; // a shorter arc says nothing
+const LEAST_ARC_PX = 30; // a shorter arc says nothing
 const LIFTS = [0.16, -0.16, 0.05, 0.32, -0.32]; // of an arc's length, how far it bends: the first that is free
 const BUNDLE = Math.cos(Math.PI / 5); // arcs that leave within this angle leave as one
 const SAMPLES = 16; // points of an arc that must keep clear of words and marks
