@@ -24,18 +24,22 @@ from data.picture import picture_on
 from data.rows import rows as all_rows
 from data.tables import TableError, Tables, current_tables
 from data.timeline import picture_day
-from data.vocabulary import Confidence, Overlay, Stance, Status
+from data.vocabulary import Overlay, Status
 from data.words import words
 from geo.drawing.force_signs import force_sign, place_forces
 from geo.drawing.key import Key
-from geo.drawing.label_layout import Box, Name, arc_path, box_of, candidate, place_names, stack_marks
+from geo.drawing.label_layout import Box, Name, box_of, candidate, place_names
 from geo.drawing.layers import DRAWN, PLAIN
-from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Hatch, Theme
+from geo.drawing.mark_layout import Made
+from geo.drawing.palette import HATCHES, PRINTED, THEMES, Hatch, Theme
 from geo.drawing.rings import main_rings, outline_path
 from geo.drawing.sheet import FULL, NO_FOCUS, SMALL, Focus, Sheet
+from geo.drawing.statement_signs import StatementSigns
 from geo.drawing.svg import FONT, element, measure, pattern, png, text_at, wrapped
 from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
+
+LEAST_PART = 5  # px; a smaller part of a country is left out of a small picture
 
 __all__ = ["SMALL", "main", "png", "svg"]
 
@@ -140,6 +144,10 @@ class _Picture:
             ]
         )
 
+    def _seen(self, d: str) -> str:
+        """The parts of a path that can be told from a speck: in a small picture islets would be dashes in its words."""
+        return main_rings(d, LEAST_PART / self.k) if self.sheet.around == "small" else d
+
     @cached_property
     def printed(self) -> dict[Status, Hatch]:
         return PRINTED if self.sheet.printed and not self.focus.blank else {}
@@ -152,10 +160,10 @@ class _Picture:
                 "path", d=self.view["sphere"], fill=self.theme.sea, stroke=self.theme.rule, stroke_width=1 / self.k
             )
         coast = (self.theme.border_core, 2.4) if self.sheet.printed else (self.theme.coast, 1.6)
-        shores = "".join((self.view["land"], *self.view["paths"].values()))
-        yield self._line(shores, coast[0], coast[1] * self.sheet.scale / self.k)
-        yield element("path", d=self.view["land"], fill=self.theme.land)
-        for unit, d in self.view["paths"].items():
+        land, seen = self._seen(self.view["land"]), {unit: self._seen(d) for unit, d in self.view["paths"].items()}
+        yield self._line("".join((land, *seen.values())), coast[0], coast[1] * self.sheet.scale / self.k)
+        yield element("path", d=land, fill=self.theme.land)
+        for unit, d in seen.items():
             status = self.facts.units[unit].status
             fill = self.theme.page if self.focus.blank else self.theme.statuses[status].fill
             yield element(
@@ -172,24 +180,38 @@ class _Picture:
                 yield self._hatch(unit, "draft")
 
     def _hatch(self, unit: str, name: str) -> str:
-        return element(
-            "path", d=self.view["paths"][unit], fill=f"url(#hatch-{name})", data_over=unit, data_hatch=str(name)
-        )
+        coast = {}
+        if name == Overlay.DISPUTED:
+            width = f"{0.6 * self.sheet.scale / self.k:.3f}"
+            coast = {"stroke": self.theme.ink, "stroke_width": width, "stroke_linejoin": "round"}
+        d = self.view["paths"][unit]
+        return element("path", d=d, fill=f"url(#hatch-{name})", data_over=unit, data_hatch=str(name), **coast)
 
     def _lines(self) -> Iterator[str]:
         theme, px = self.theme, self.sheet.scale / self.k
         shown = [border for border in self.view["borders"] if not self.facts.is_inner(border)]
-        for width, colour in ((1.7, theme.border_casing), (0.65, theme.border_core)):
-            for border in shown:
-                dashes = {"stroke_dasharray": f"{4 * px:.3f} {3 * px:.3f}"} if self.facts.is_dashed(border) else {}
-                yield self._line(self.view["borders"][border], colour, width * px, data_border=border, **dashes)
-        for unit in self.joined:
-            d = main_rings(self.view["paths"][unit])
-            yield self._line(d, theme.news_casing, 4.6 * px)
-            yield self._line(d, theme.news, 2.7 * px, data_joined=unit)
+        for border in shown:
+            yield self._line(self.view["borders"][border], theme.border_casing, 1.7 * px)
+        dashes = {"stroke_dasharray": f"{4 * px:.3f} {3 * px:.3f}"}
+        for border in shown:
+            dashed = self.facts.is_dashed(border)
+            width, style = (1.3, dashes) if dashed else (0.65, {"stroke_opacity": "0.8"})
+            yield self._line(self.view["borders"][border], theme.border_core, width * px, data_border=border, **style)
         yield from self._fronts(px)
+        yield from self._news(px)
         for unit in self.focus.units:
             yield from self._outline(unit, px)
+
+    def _news(self, px: float) -> Iterator[str]:
+        """A band of gold inside the border of each who joined, cut at it: the front line may follow it outside."""
+        theme = self.theme
+        for unit in self.joined:
+            d = main_rings(self.view["paths"][unit])
+            yield element("defs", element("clipPath", element("path", d=d), id=f"inside-{unit}"))
+            inside = {"clip_path": f"url(#inside-{unit})"}
+            yield self._line(d, theme.news_casing, 8.4 * px, **inside)
+            yield self._line(d, theme.news, 6.8 * px, data_joined=unit, **inside)
+            yield self._line(d, theme.news_casing, 1.4 * px, **inside)
 
     def _outline(self, unit: str, px: float) -> Iterator[str]:
         """A line around all that belongs to a country on the day."""
@@ -225,7 +247,7 @@ class _Picture:
             yield from marks
         if "forces" in self.layers:
             # Signs step aside for names where a little is enough; where it is not, the name gives way.
-            boxes, signs = self._forces([*blocked, *(box_of(name, measure) for name in self._placed(blocked))])
+            boxes, signs = self._forces(blocked, [box_of(name, measure) for name in self._placed(blocked)])
             blocked = [*blocked, *boxes]
             yield from signs
         for name in self._placed(blocked):
@@ -233,30 +255,11 @@ class _Picture:
 
     def _marks(self) -> tuple[list[Box], list[str]]:
         rows = {row.id: row for row in self._statements()}
-        scale = self.sheet.scale
-        points = [(id_, *self.screen(self.view["places"][id_])) for id_ in rows]
-        placed = stack_marks(points, self.sheet.map)
-        inks = {stance: getattr(self.theme, ink) for stance, ink in STANCE_INKS.items()}
-        arcs, signs = [], []
-        for id_, x, y in placed:
-            row = rows[id_]
-            ink = inks[Stance(row.stance)]
-            for target in row.targets:
-                if anchor := self.view["anchors"].get(target):
-                    d = arc_path((x, y), self.screen(anchor))
-                    arcs.append(
-                        element("path", d=d, fill="none", stroke=ink, stroke_width=1.4 * scale, stroke_opacity=0.6)
-                    )
-            body, *hole = GLYPHS[Stance(row.stance)]
-            sign = element("path", d=body, fill=ink, stroke=self.theme.mark_casing, stroke_width=1.6)
-            sign += "".join(element("path", d=d, fill=self.theme.mark_casing) for d in hole)
-            if row.confidence == Confidence.CONTESTED:
-                ring = {"fill": "none", "stroke": ink, "stroke_width": 1.4, "stroke_dasharray": "3 2.2"}
-                sign = element("circle", r=11, **ring) + sign
-            at = f"translate({x:.1f} {y:.1f})" + (f" scale({scale})" if scale != 1 else "")
-            signs.append(element("g", sign, transform=at, data_statement=id_))
-        half = 11 * scale
-        return [Box(x - half, y - half, 2 * half, 2 * half) for _, x, y in placed], [*arcs, *signs]
+        made = [Made(id_, *self.screen(at), at[2] * self.k) for id_ in rows if (at := self.view["places"][id_])]
+        signs = StatementSigns(rows, made, self.sheet.map, self.theme, self.sheet.scale)
+        asked, anchors = self.focus.statement, self.view["anchors"]
+        targets = [self.screen(anchors[target]) for target in rows[asked].targets if target in anchors] if asked else []
+        return signs.boxes(), [*signs.arcs(asked, targets), *signs.signs()] if asked else list(signs.signs())
 
     def _statements(self) -> list[Any]:
         """The one pointed at, or the main ones of the year that had been made by the day."""
@@ -268,11 +271,11 @@ class _Picture:
             if (row.id == only if only else row.lean and day.year == self.day.year and day <= self.day)
         ]
 
-    def _forces(self, blocked: list[Box]) -> tuple[list[Box], list[str]]:
+    def _forces(self, blocked: list[Box], names: list[Box]) -> tuple[list[Box], list[str]]:
         rows, scale = all_rows(self.tables, "forces"), self.sheet.scale
         places = zip(rows, self.view["forces"], strict=True)
         points = [(i, *self.screen(at)) for i, (row, at) in enumerate(places) if row.id in self.facts.forces]
-        placed, boxes = place_forces(points, blocked, self.sheet.map, scale)
+        placed, boxes = place_forces(points, blocked, self.sheet.map, scale, names)
         size = f" scale({scale})" if scale != 1 else ""
         return boxes, [
             element(

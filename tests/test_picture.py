@@ -20,7 +20,7 @@ from data.picture import days_that_differ, picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Overlay
-from geo.drawing.label_layout import Box, break_name, candidate, place_names, stack_marks
+from geo.drawing.label_layout import Box, break_name, candidate, place_names
 from geo.drawing.layers import DRAWN
 from geo.drawing.palette import HATCHES, THEMES
 from geo.drawing.rings import main_rings
@@ -183,15 +183,6 @@ def test_no_two_names_meet_and_none_leaves_the_stage(asked: list[tuple[str, tupl
         assert box.x >= 0
         assert box.x + box.width <= STAGE.width
         assert not any(box.meets(other) for other in boxes[:i])
-
-
-@given(st.lists(st.tuples(st.floats(-5000, 5000), st.floats(-5000, 5000)), max_size=30))
-def test_every_mark_stands_on_the_stage(points: list[tuple[float, float]]) -> None:
-    placed = stack_marks([(str(i), x, y) for i, (x, y) in enumerate(points)], STAGE)
-    assert {id_ for id_, _, _ in placed} == {str(i) for i in range(len(points))}
-    for _, x, y in placed:
-        assert -1 <= x <= STAGE.width + 1
-        assert -1 <= y <= STAGE.height + 1
 
 
 @given(texts)

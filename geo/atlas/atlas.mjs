@@ -19,6 +19,7 @@ import {createGlyphs} from './glyph.mjs';
 import {createActs, listenToKeys, toggleFullScreen} from './keyboard.mjs';
 import {createMap} from './map.mjs';
 import {createPage} from './page.mjs';
+import {listenToPointed} from './pointed.mjs';
 import {fetchWhenQuiet} from './views.mjs';
 
 /** @import {ForceDetails, GiveAway, KeyRow, RawFacts, Source, State, Translate, View} from './types' */
@@ -105,6 +106,7 @@ export function createAtlas(
   for (const {name, value} of dropped)
     notice(t(`notice.unknown_${name}`, {value, first: facts.first, last: facts.last, as_of: longDate(facts.as_of)}));
   mark(root, 'data-ready', 'true');
+  listenToPointed(root, (id) => views.stage().point(id));
   const stopKeys = listenToKeys({root, acts, help, dialogs});
   const stopFetching = fetchWhenQuiet([
     facts.readSources,

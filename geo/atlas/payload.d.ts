@@ -6,6 +6,8 @@ export type Runs<Value> = [from: number, value: Value][];
 
 /** x, y in units of a view. */
 export type Place = [x: number, y: number];
+/** Where a statement was made, and how far it is from there to the next country. */
+export type StatementPlace = [x: number, y: number, room: number];
 
 /** x, y, and a length in units of a view. */
 export type Anchor = [x: number, y: number, room: number];
@@ -20,7 +22,7 @@ export type Speed = 'slow' | 'normal' | 'fast';
 export type Pace = 'empty' | 'changed' | 'joined';
 export type Camp = 'nato' | 'moscow';
 export type ForceSign = 'troops' | 'peacekeepers' | 'base' | 'missile_defence' | 'weapons';
-export type Ink = 'dark' | 'light';
+export type Ink = 'dark' | 'light' | 'ink';
 
 // ---------------------------------------------------------------------- the facts
 
@@ -337,6 +339,6 @@ export interface View {
   inner: Record<string, Runs<boolean>>;
   nearest: Record<City, {city: Place; land: Runs<Place | null>}>;
   berlin: Place;
-  places: Record<string, Place>;
+  places: Record<string, StatementPlace>;
   forces: Place[];
 }

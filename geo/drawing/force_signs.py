@@ -1,6 +1,6 @@
 """Forces on a picture: where their signs stand, by the same rules as in the browser, and what they look like."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import hypot
 
 from data.vocabulary import Camp, ForceSign
@@ -14,19 +14,22 @@ LINE = 17  # and from row to row
 ROW = 3
 HALF_WIDTH, HALF_HEIGHT = 11.5, 8
 STEP = 9  # aside, where the place is taken
-STEPS = ((0, 0), (0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1))
+FARTHEST = 12  # steps, where marks or other signs leave no nearer place
+WAYS = ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1))
+STEPS = ((0, 0), *WAYS)
+FAR_STEPS = tuple((dx * far, dy * far) for far in range(2, FARTHEST + 1) for dx, dy in WAYS)
 
 Placed = tuple[int, float, float]
 """The number of a force, and x and y in px."""
 
 
 def place_forces(
-    points: Iterable[Placed], blocked: Sequence[Box], bounds: Box, unit: float = 1
+    points: Iterable[Placed], blocked: Sequence[Box], bounds: Box, unit: float = 1, yielding: Sequence[Box] = ()
 ) -> tuple[list[Placed], list[Box]]:
     """The signs that stand, and the boxes they take.
 
-    Those of nearly one place stand side by side, a step aside where a box stands already. A place outside the bounds
-    has none; one that is taken, and all around it too, keeps its signs nevertheless.
+    Those of nearly one place stand side by side. A place outside the bounds has none. Signs keep out of the boxes
+    already taken, however far they have to go; out of those that give way, names, only where a step is enough.
     """
     heaps: list[list[Placed]] = []
     for point in points:
@@ -42,13 +45,20 @@ def place_forces(
     boxes: list[Box] = []
     for heap in heaps:
         _, x, y = heap[0]
-        tries = [_spread(heap, x + dx * STEP * unit, y + dy * STEP * unit, unit) for dx, dy in STEPS]
+        near, far = (
+            [_spread(heap, x + dx * STEP * unit, y + dy * STEP * unit, unit) for dx, dy in steps]
+            for steps in (STEPS, FAR_STEPS)
+        )
         taken = [*blocked, *boxes]
-        free = (moved for moved in tries if not any(_around(moved, unit).meets(other) for other in taken))
-        moved = next(free, tries[0])
+        rounds = ((near, [*taken, *yielding]), (near, taken), (far, taken))
+        moved = next((one for tries, others in rounds for one in _free(tries, others, unit)), near[0])
         signs += moved
         boxes.append(_around(moved, unit))
     return signs, boxes
+
+
+def _free(tries: Iterable[list[Placed]], others: Sequence[Box], unit: float) -> Iterator[list[Placed]]:
+    return (moved for moved in tries if not any(_around(moved, unit).meets(other) for other in others))
 
 
 def _spread(heap: Sequence[Placed], x: float, y: float, unit: float) -> list[Placed]:

@@ -1,8 +1,7 @@
-"""Where names and marks stand on a picture: boxes in, boxes out. The same rules as in the browser, in px."""
+"""Where names stand on a picture: boxes in, boxes out. The same rules as in the browser, in px."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from math import hypot
 
 PAD = 3
 ROOM = 2.8  # half the width of the flat ellipse inside a country, times this, is what a name may take
@@ -10,11 +9,6 @@ TWO_LINES = 0.86  # two lines have less, for the shape narrows
 LEAST_SIZE = 0.84  # a name that does not fit may shrink this far
 LINE = 1.02
 ASCENT = 1.1
-
-NEAR = 22  # closer places share a stack
-GAP = 25
-ROW = 4
-EDGE = 20
 
 Measure = Callable[[str, float, bool], float]
 """Width of a text at a size, bold or not."""
@@ -136,35 +130,3 @@ def _inside(box: Box, bounds: Box) -> bool:
         and box.x + box.width <= bounds.x + bounds.width
         and box.y + box.height <= bounds.y + bounds.height
     )
-
-
-def stack_marks(points: Sequence[tuple[str, float, float]], bounds: Box) -> list[tuple[str, float, float]]:
-    """Stack `(id, x, y)` that fall on (nearly) one point in rows around it; places outside stand at the edge."""
-    stacks: list[tuple[float, float, list[str]]] = []
-    left, top = bounds.x + EDGE, bounds.y + EDGE
-    right, bottom = bounds.x + bounds.width - EDGE, bounds.y + bounds.height - EDGE
-    for id_, px, py in points:
-        x, y = min(right, max(left, px)), min(bottom, max(top, py))
-        near = next((ids for sx, sy, ids in stacks if hypot(sx - x, sy - y) < NEAR), None)
-        if near is None:
-            stacks.append((x, y, [id_]))
-        else:
-            near.append(id_)
-    placed = []
-    for x, y, ids in stacks:
-        rows = -(-len(ids) // ROW)
-        half, tall = (min(ROW, len(ids)) - 1) * GAP / 2, (rows - 1) * GAP / 2
-        cx, cy = min(right - half, max(left + half, x)), min(bottom - tall, max(top + tall, y))
-        for i, id_ in enumerate(ids):
-            row = i // ROW
-            in_row = min(ROW, len(ids) - row * ROW)
-            placed.append((id_, cx + (i % ROW - (in_row - 1) / 2) * GAP, cy + row * GAP - tall))
-    return placed
-
-
-def arc_path(start: tuple[float, float], end: tuple[float, float]) -> str:
-    """A gentle arc between two points, as SVG path data."""
-    (ax, ay), (bx, by) = start, end
-    dx, dy, lift = bx - ax, by - ay, 0.16
-    cx, cy = (ax + bx) / 2 + dy * lift, (ay + by) / 2 - abs(dx) * lift - abs(dy) * 0.02
-    return f"M{ax:.1f} {ay:.1f}Q{cx:.1f} {cy:.1f} {bx:.1f} {by:.1f}"

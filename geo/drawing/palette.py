@@ -181,7 +181,7 @@ PLOT_SYMBOLS: dict[Stance, str] = {
 
 @dataclass(frozen=True)
 class Hatch:
-    """A pattern over fills: dark and light strokes across a square tile, or dots; px on the screen."""
+    """A pattern over fills: strokes across a square tile, or dots, in the ink of each; px on the screen."""
 
     tile: float
     turn: float
@@ -190,14 +190,15 @@ class Hatch:
 
 
 HATCHES: dict[str, Hatch] = {
-    "disputed": Hatch(7, 45, strokes=(("dark", 0, 2), ("light", 3.5, 2))),
+    "disputed": Hatch(5, 45, strokes=(("ink", 0, 1.1),)),
     "csto": Hatch(11, -45, strokes=(("light", 0, 2.6), ("dark", 0.6, 1.3))),
     "eu": Hatch(9, 0, dots=(("light", 2.1), ("dark", 1.2))),
     "command": Hatch(8, 90, strokes=(("light", 0, 2.4), ("dark", 0.6, 1.2))),
     "area": Hatch(6, 0, strokes=(("light", 0, 2.2), ("dark", 0.5, 1.1))),
     "draft": Hatch(14, 30, strokes=(("light", 0, 2.2), ("dark", 0.5, 1.2)), dots=(("light", 2.2), ("dark", 1.4))),
 }
-"""Overlays by name. `dark` is the core of a border, `light` its casing, so that a pattern shows on every fill."""
+"""Overlays by name. `dark` is the core of a border, `light` its casing, so that a pattern shows on every fill. What is
+in dispute is always there: it has one thin stroke in the `ink` of the theme, which leaves the fill its say."""
 
 PRINTED: dict[Status, Hatch] = {
     Status.INVITEE: Hatch(8, 90, strokes=(("light", 0, 2),)),

@@ -8,11 +8,15 @@ PATH_NUMBER = re.compile(r"-?\d+")
 LEAST_RING = 36  # units; smaller rings are left out of an outline
 
 
-def main_rings(path: str) -> str:
-    """Path data without its small rings; the largest always stays. Whole numbers, relative, as the views have them."""
+def main_rings(path: str, least: float = LEAST_RING) -> str:
+    """Path data without rings smaller than `least` units; the largest always stays.
+
+    Whole numbers, relative, as the views have them.
+    """
     rings = [f"M{ring}" for ring in path.split("M")[1:]]
     sizes = [_ring_size(ring) for ring in rings]
-    return "".join(ring for ring, size in zip(rings, sizes, strict=True) if size >= LEAST_RING or size == max(sizes))
+    largest = max(sizes, default=0)
+    return "".join(ring for ring, size in zip(rings, sizes, strict=True) if size >= least or size == largest)
 
 
 def outline_path(view: Mapping[str, Any], units: Sequence[str]) -> str:

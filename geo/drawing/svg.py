@@ -87,7 +87,7 @@ def wrapped(words: str, size: float, width: float, bold: bool = False) -> list[s
 
 def pattern(name: str, hatch: Hatch, theme: Theme, unit: float) -> str:
     """A hatch as a pattern `hatch-<name>`; `unit` is the size of its px."""
-    inks = {"dark": theme.border_core, "light": theme.border_casing}
+    inks = {"dark": theme.border_core, "light": theme.border_casing, "ink": theme.ink}
     inside = [
         element("rect", x=x, y=0, width=width, height=hatch.tile, fill=inks[ink]) for ink, x, width in hatch.strokes
     ]

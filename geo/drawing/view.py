@@ -1,10 +1,13 @@
 """One view, drawn, with the places of the statements and the anchors of names."""
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 from data.borders_in_time import front_runs, inner_runs
 from data.measures import NEAREST_TO, measured_days, measures_on
@@ -51,9 +54,24 @@ def view_payload(name: str, tables: Tables) -> Json:
         "inner": _in_time(inner_runs, drawn.borders, tables),
         "nearest": {city: _nearest(name, city, tables) for city in NEAREST_TO},
         "berlin": _points(name, [BERLIN])[0],
-        "places": {id_: [int(px), int(py)] for id_, px, py in zip(tables.statements["id"], x, y, strict=True)},
+        "places": {
+            id_: [int(px), int(py), room]
+            for id_, px, py, room in zip(tables.statements["id"], x, y, _rooms(drawn.shapes, x, y, parts), strict=True)
+        },
         "forces": [[int(px), int(py)] for px, py in zip(*_project(name, tables.forces), strict=True)],
     }
+
+
+def _rooms(shapes: Mapping[str, BaseGeometry], x: Ints, y: Ints, parts: Mapping[str, tuple[str, ...]]) -> list[int]:
+    """Units from each place to the nearest country but its own, which is the one that lies nearest."""
+    whole = {part: unit for unit, others in parts.items() for part in others}
+    owner = np.array([whole.get(unit, unit) for unit in shapes])
+    ground = np.array(list(shapes.values()))
+    rooms = {}
+    for place in set(zip(x.tolist(), y.tolist(), strict=True)):
+        far = shapely.distance(ground, shapely.Point(place))
+        rooms[place] = round(far[owner != owner[far.argmin()]].min())
+    return [rooms[place] for place in zip(x.tolist(), y.tolist(), strict=True)]
 
 
 def _project(view: str, places: pd.DataFrame) -> tuple[Ints, Ints]:

@@ -265,8 +265,13 @@ CLICKED = [
 def test_a_click_opens_a_statement_on_its_day(page: Page, atlas_url: str, statement: str, by: str) -> None:
     day = DAY_OF[statement]
     root = opened(page, atlas_url, f"?year={day.year}")
-    chosen = f'[data-open-statement="{statement}"]' if by == "list" else f'svg g[data-statement="{statement}"]'
-    root.locator(chosen).click()
+    if by == "list":
+        root.locator(f'[data-open-statement="{statement}"]').click()
+    elif root.locator(f'.badge [data-statement="{statement}"]').count():
+        root.locator(f'.badge-target[data-holds~="{statement}"]').click()
+        root.locator(f'[data-choose="{statement}"]').click()
+    else:
+        root.locator(f'svg g[data-statement="{statement}"]').click()
     expect(root.locator(f'[data-card][data-statement="{statement}"]')).to_be_visible()
     expect(root).to_have_attribute("data-day", day.isoformat())
     assert_is_the_map_of(day, root.evaluate(f"(root) => {UNITS}"))

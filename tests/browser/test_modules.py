@@ -580,7 +580,7 @@ def test_marks_of_a_stack_are_targets_of_their_own(
 ) -> None:
     points = [{"id": f"S{place}", "x": x, "y": y} for place, (x, y) in enumerate(crowd)]
     for stack in call("core/mark_layout.mjs", "stackMarks", points, size):
-        for one, other in combinations(stack["marks"], 2):
+        for one, other in [] if stack["folded"] else combinations(stack["marks"], 2):
             assert math.hypot(one["x"] - other["x"], one["y"] - other["y"]) >= 24
 
 
@@ -616,10 +616,11 @@ def test_on_a_phone_the_left_corner_is_free(call: Call) -> None:
 def test_an_arc_runs_from_the_statement_to_whom_it_names(
     call: Call, start: tuple[int, int], end: tuple[int, int]
 ) -> None:
-    numbers = [
-        float(number) for number in re.findall(r"-?\d+\.\d", call("core/mark_layout.mjs", "arcPath", start, end))
-    ]
-    assert (numbers[:2], numbers[-2:]) == (list(start), list(end))
+    arcs = call("core/mark_layout.mjs", "arcsOf", start, [end], [], None)
+    assert len(arcs) == (math.dist(start, end) >= 30)
+    for arc in arcs:
+        numbers = [float(number) for number in re.findall(r"-?\d+\.\d", arc["d"])]
+        assert (numbers[:2], numbers[-2:], arc["end"]) == (list(start), list(end), list(end))
 
 
 # ---------------------------------------------------------------------- strip

@@ -13,8 +13,8 @@ const LINE_PX = 17; // and from row to row
 const ROW = 3;
 const [HALF_WIDTH, HALF_HEIGHT] = [11.5, 8];
 const STEP_PX = 9; // aside, where the place is taken
-const STEPS = [
-  [0, 0],
+const FARTHEST = 12; // steps, where marks or other signs leave no nearer place
+const WAYS = [
   [0, -1],
   [0, 1],
   [1, 0],
@@ -24,6 +24,10 @@ const STEPS = [
   [1, 1],
   [-1, 1],
 ];
+const STEPS = [[0, 0], ...WAYS];
+const FAR_STEPS = Array.from({length: FARTHEST - 1}, (_, i) =>
+  WAYS.map(([dx, dy]) => [dx * (i + 2), dy * (i + 2)]),
+).flat();
 
 /**
  * The signs of one place in rows around it, lying to each other as their places do.
@@ -60,15 +64,16 @@ function boxAround(signs, unit) {
 }
 
 /**
- * The signs that stand, and the boxes they take. A place off the stage has none; one that is taken, and all around it
- * too, keeps its signs nevertheless.
+ * The signs that stand, and the boxes they take. A place off the stage has none. Signs keep out of the boxes already
+ * taken, however far they have to go; out of those that give way, names, only where a step is enough.
  * @param {PlacedForce[]} points where they belong
  * @param {Box[]} blocked boxes already taken
  * @param {Size} size
  * @param {number} [unit] the size of a sign
+ * @param {Box[]} [yielding] boxes of what gives way
  * @returns {{signs: PlacedForce[], boxes: Box[]}}
  */
-export function placeForces(points, blocked, {width, height}, unit = 1) {
+export function placeForces(points, blocked, {width, height}, unit = 1, yielding = []) {
   /** @type {PlacedForce[][]} */
   const heaps = [];
   for (const point of points) {
@@ -84,12 +89,19 @@ export function placeForces(points, blocked, {width, height}, unit = 1) {
   const boxes = [];
   for (const heap of heaps) {
     const [{x, y}] = heap;
-    const tries = STEPS.map(([dx, dy]) => {
+    const tryAt = (/** @type {number[]} */ [dx, dy]) => {
       const moved = spread(heap, x + dx * STEP_PX * unit, y + dy * STEP_PX * unit, unit);
       return {moved, box: boxAround(moved, unit)};
-    });
+    };
+    const near = STEPS.map(tryAt);
     const taken = [...blocked, ...boxes];
-    const {moved, box} = tries.find((each) => !taken.some((other) => meet(other, each.box))) ?? tries[0];
+    const isFree = (/** @type {(typeof near)[number]} */ {box}, /** @type {Box[]} */ others) =>
+      !others.some((other) => meet(other, box));
+    const {moved, box} =
+      near.find((each) => isFree(each, [...taken, ...yielding])) ??
+      near.find((each) => isFree(each, taken)) ??
+      FAR_STEPS.map(tryAt).find((each) => isFree(each, taken)) ??
+      near[0];
     signs.push(...moved);
     boxes.push(box);
   }

@@ -1,17 +1,24 @@
-// Where the marks of statements stand: stacks of those made in one place, arcs to whom they name. Boxes and points, in
-// px.
+// Where the marks of statements stand: stacks of those made in one place, folded into a badge where they would cover
+// more than the country under them or one another; arcs to whom they name. Boxes and points, in px. The server's
+// pictures follow the same rules (geo/drawing/mark_layout.py); tests/golden/mark_layout.json holds the two together.
+
+import {meet} from './name_layout.mjs';
 
 /** @import {Box} from './name_layout.mjs' */
 /** @import {Point, Size} from './camera.mjs' */
 /** @typedef {{id: string, x: number, y: number}} PlacedMark */
+/** @typedef {PlacedMark & {room?: number}} MarkPoint `room` is how far it is to the next country */
 /** @typedef {'' | 'left' | 'right' | 'top' | 'bottom'} Edge */
-/** @typedef {{x: number, y: number, away: Edge, ids: string[]}} Heap statements made at nearly the same point */
-/** @typedef {{x: number, y: number, away: Edge, marks: PlacedMark[]}} Stack */
+/** @typedef {{x: number, y: number, away: Edge, room: number, ids: string[]}} Heap made at nearly one point */
+/** @typedef {{x: number, y: number, away: Edge, folded: boolean, marks: PlacedMark[]}} Stack */
+/** @typedef {{d: string, end: Point}} Arc */
 
-const NEAR_PX = 22; // closer places share a stack
+const NEAR_PX = 24; // closer places share a stack: two badges that stand apart never meet
 const GAP_PX = 25; // a stack's marks are targets of their own
 const ROW = 4;
 const EDGE_PX = 20;
+const OVER = 2; // a stack may reach this many times as far as it is to the next country,
+const SHARE = 0.15; // and take this part of the stage's width
 // What is held at the stage's edge keeps out of the upper corners: [distance from the side, height].
 const LEFT_CORNER = [190, 108]; // the members beyond the map,
 const PHONE_PX = 430; // which a phone does not show
@@ -22,9 +29,13 @@ const RIGHT_CORNERS = [
 const LETTER_PX = 7; // of a city's name, with room to spare
 const BACK_PX = 12; // from a mark's middle to the edge of the plate behind a stack
 const MARK_PX = 11; // and to the edge of what names keep clear of
-const LEAST_ARC_PX = 2 * NEAR_PX; // a shorter arc says nothing
-const LIFT = 0.16; // of an arc's length, how far it bends
+const LEAST_ARC_PX = 30; // a shorter arc says nothing
+const LIFTS = [0.16, -0.16, 0.05, 0.32, -0.32]; // of an arc's length, how far it bends: the first that is free
+const BUNDLE = Math.cos(Math.PI / 5); // arcs that leave within this angle leave as one
+const SAMPLES = 16; // points of an arc that must keep clear of words and marks
 const SIGNS = {left: '←', right: '→', top: '↑', bottom: '↓', '': ''};
+
+const mean = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
  * The edge beyond which a place lies, by how far it was moved to stand on the stage; empty for a place on it.
@@ -54,14 +65,51 @@ function highest(x, width, edge) {
 }
 
 /**
- * The marks of a stack in rows, each centred on its place; the whole stays on the stage.
+ * The statements of each place, in the order in which they were made.
+ * @param {MarkPoint[]} points
+ * @param {Size} size
+ * @param {number} unit
+ * @param {boolean} hasCorners
+ * @returns {Heap[]}
+ */
+function heapsOf(points, {width, height}, unit, hasCorners) {
+  const [near, edge] = [NEAR_PX * unit, EDGE_PX * unit];
+  /** @type {Heap[]} */
+  const heaps = [];
+  for (const {id, room = Infinity, ...point} of points) {
+    const x = Math.min(width - edge, Math.max(edge, point.x));
+    const isHeld = hasCorners && (x !== point.x || point.y < edge);
+    const y = Math.min(height - edge, Math.max(isHeld ? highest(x, width, edge) : edge, point.y));
+    const away = edgeOf(point.x - x, point.y - y, edge);
+    const heap = heaps.find((other) => Math.hypot(other.x - x, other.y - y) < near);
+    if (heap) heap.ids.push(id);
+    else heaps.push({x, y, away, room: away ? Infinity : room, ids: [id]});
+  }
+  return heaps;
+}
+
+/**
+ * Whether the marks of a heap, side by side, would cover more than the country under them.
  * @param {Heap} heap
  * @param {Size} size
- * @param {number} gap
- * @param {number} edge
+ * @param {number} unit
+ */
+function isTooWide({ids, room}, {width}, unit) {
+  const wide = (Math.min(ROW, ids.length) - 1) * GAP_PX * unit + 2 * BACK_PX * unit;
+  return ids.length > 1 && (wide > SHARE * width || wide / 2 > OVER * room + BACK_PX * unit);
+}
+
+/**
+ * The marks of a heap in rows, each centred on its place; the whole stays on the stage. Folded, they are one badge.
+ * @param {Heap} heap
+ * @param {Size} size
+ * @param {number} unit
+ * @param {boolean} folded
  * @returns {Stack}
  */
-function spreadStack({x, y, away, ids}, {width, height}, gap, edge) {
+function spreadStack({x, y, away, ids}, {width, height}, unit, folded) {
+  if (folded) return {x, y, away, folded, marks: ids.map((id) => ({id, x, y}))};
+  const [gap, edge] = [GAP_PX * unit, EDGE_PX * unit];
   const rows = Math.ceil(ids.length / ROW);
   const half = ((Math.min(ROW, ids.length) - 1) * gap) / 2;
   const tall = ((rows - 1) * gap) / 2;
@@ -72,31 +120,30 @@ function spreadStack({x, y, away, ids}, {width, height}, gap, edge) {
     const inRow = Math.min(ROW, ids.length - row * ROW);
     return {id, x: cx + ((i % ROW) - (inRow - 1) / 2) * gap, y: cy + row * gap - tall};
   });
-  return {x: cx, y: cy, away, marks};
+  return {x: cx, y: cy, away, folded, marks};
 }
 
 /**
- * Stack statements that fall on (nearly) the same point, and hold places off the stage at its edge.
- * @param {PlacedMark[]} points
+ * Stack statements that fall on (nearly) the same point, and hold places off the stage at its edge. A stack that would
+ * cover more than its country is folded, and so is the larger of two that would cover each other.
+ * @param {MarkPoint[]} points
  * @param {Size} size
  * @param {number} [unit] the size of a mark
+ * @param {boolean} [hasCorners] whether tools stand in the upper corners
  * @returns {Stack[]}
  */
-export function stackMarks(points, size, unit = 1) {
-  const {width, height} = size;
-  const [near, gap, edge] = [NEAR_PX * unit, GAP_PX * unit, EDGE_PX * unit];
-  /** @type {Heap[]} */
-  const stacks = [];
-  for (const point of points) {
-    const x = Math.min(width - edge, Math.max(edge, point.x));
-    const held = x !== point.x || point.y < edge;
-    const y = Math.min(height - edge, Math.max(held ? highest(x, width, edge) : edge, point.y));
-    const away = edgeOf(point.x - x, point.y - y, edge);
-    const stack = stacks.find((other) => Math.hypot(other.x - x, other.y - y) < near);
-    if (stack) stack.ids.push(point.id);
-    else stacks.push({x, y, away, ids: [point.id]});
+export function stackMarks(points, size, unit = 1, hasCorners = true) {
+  const heaps = heapsOf(points, size, unit, hasCorners);
+  const stacks = heaps.map((heap) => spreadStack(heap, size, unit, isTooWide(heap, size, unit)));
+  const plates = stacks.map((stack) => plateOf(stack, unit));
+  const bySize = stacks.map((_, i) => i).sort((a, b) => stacks[b].marks.length - stacks[a].marks.length || b - a);
+  for (const i of bySize) {
+    if (stacks[i].folded || heaps[i].ids.length === 1) continue;
+    if (!plates.some((plate, j) => j !== i && meet(plate, plates[i]))) continue;
+    stacks[i] = spreadStack(heaps[i], size, unit, true);
+    plates[i] = plateOf(stacks[i], unit);
   }
-  return stacks.map((stack) => spreadStack(stack, size, gap, edge));
+  return stacks;
 }
 
 /**
@@ -143,20 +190,81 @@ export function placeBeyond({away, marks}, cities, width, unit) {
 }
 
 /**
- * Whether an arc between two points is long enough to be drawn.
+ * The middle of an arc's bend.
  * @param {Point} from
  * @param {Point} to
- * @param {number} unit
+ * @param {number} lift
+ * @returns {Point}
  */
-export const isArc = (from, to, unit) => Math.hypot(to[0] - from[0], to[1] - from[1]) >= LEAST_ARC_PX * unit;
+function bendOf([ax, ay], [bx, by], lift) {
+  const [dx, dy] = [bx - ax, by - ay];
+  return [(ax + bx) / 2 + dy * lift, (ay + by) / 2 - Math.abs(dx) * lift - Math.abs(dy) * 0.02];
+}
 
 /**
- * A gentle arc between two points: SVG path data.
+ * Whether a bent line runs through one of some boxes.
  * @param {Point} from
+ * @param {Point} bend
  * @param {Point} to
+ * @param {Box[]} boxes
  */
-export function arcPath([ax, ay], [bx, by]) {
-  const [dx, dy] = [bx - ax, by - ay];
-  const [cx, cy] = [(ax + bx) / 2 + dy * LIFT, (ay + by) / 2 - Math.abs(dx) * LIFT - Math.abs(dy) * 0.02];
-  return `M${ax.toFixed(1)} ${ay.toFixed(1)}Q${cx.toFixed(1)} ${cy.toFixed(1)} ${bx.toFixed(1)} ${by.toFixed(1)}`;
+function strikes(from, bend, to, boxes) {
+  return Array.from({length: SAMPLES + 1}, (_, i) => i / SAMPLES).some((t) => {
+    const [x, y] = [0, 1].map((axis) => (1 - t) ** 2 * from[axis] + 2 * t * (1 - t) * bend[axis] + t ** 2 * to[axis]);
+    return boxes.some((box) => x > box.x && x < box.x + box.w && y > box.y && y < box.y + box.h);
+  });
 }
+
+/**
+ * Ends in bundles: those that lie in about one direction from a point.
+ * @param {Point} from
+ * @param {Point[]} ends
+ */
+function bundlesOf([x, y], ends) {
+  /** @type {{way: Point, ends: Point[]}[]} */
+  const bundles = [];
+  for (const end of ends) {
+    const length = Math.hypot(end[0] - x, end[1] - y);
+    /** @type {Point} */
+    const way = [(end[0] - x) / length, (end[1] - y) / length];
+    const bundle = bundles.find((other) => other.way[0] * way[0] + other.way[1] * way[1] >= BUNDLE);
+    if (bundle) bundle.ends.push(end);
+    else bundles.push({way, ends: [end]});
+  }
+  return bundles.map((bundle) => bundle.ends);
+}
+
+/**
+ * Arcs from a statement to those whom it names, one for each; those of one direction leave as one. They keep clear of
+ * what is `taken`, words and other marks, where they can; where they must, they begin behind the `label` of a place
+ * beyond the stage.
+ * @param {Point} from
+ * @param {Point[]} targets
+ * @param {Box[]} taken
+ * @param {Box | null} label
+ * @param {number} [unit]
+ * @returns {Arc[]}
+ */
+export function arcsOf(from, targets, taken, label, unit = 1) {
+  const ends = targets.filter(([x, y]) => Math.hypot(x - from[0], y - from[1]) >= LEAST_ARC_PX * unit);
+  return bundlesOf(from, ends).flatMap((bundle) => {
+    /** @type {Point} */
+    const middle = [mean(bundle.map(([x]) => x)), mean(bundle.map(([, y]) => y))];
+    const behind = label && (middle[0] > from[0] ? label.x + label.w : label.x);
+    const starts = behind === null ? [from] : [from, /** @type {Point} */ ([behind, from[1]])];
+    const tries = starts.flatMap((start) => LIFTS.map((lift) => ({start, bend: bendOf(start, middle, lift)})));
+    const isFree = (/** @type {(typeof tries)[number]} */ {start, bend}) =>
+      !bundle.some((end) => strikes(start, bend, end, taken));
+    const {start, bend} = tries.find(isFree) ?? tries[tries.length - LIFTS.length];
+    return bundle.map((end) => ({d: arcPath(start, bend, end), end}));
+  });
+}
+
+/**
+ * A bent line as SVG path data.
+ * @param {Point[]} points its beginning, the middle of its bend, its end
+ */
+const arcPath = (...points) => {
+  const [from, bend, to] = points.map((point) => point.map((value) => value.toFixed(1)).join(' '));
+  return `M${from}Q${bend} ${to}`;
+};

@@ -33,6 +33,7 @@ const ATTRIBUTES = [
   'rx',
   'width',
   'height',
+  'clip-path',
   'patternUnits',
   'patternTransform',
   'data-unit',
@@ -88,7 +89,7 @@ export function copyOf(node) {
     const value = node.getAttribute(name);
     if (value !== null) copy.setAttribute(name, value);
   }
-  if (!node.matches('g, defs, pattern')) writeStyles(node, style, copy);
+  if (!node.matches('g, defs, pattern, clipPath')) writeStyles(node, style, copy);
   else if (style.opacity !== '1') copy.setAttribute('opacity', style.opacity);
   copy.append(...[...node.childNodes].map(copyOf).filter((child) => child !== null));
   return ['g', 'text'].includes(node.localName) && !copy.childNodes.length ? null : copy;

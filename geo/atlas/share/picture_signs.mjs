@@ -83,7 +83,7 @@ function groundRows({facts, t, state, seen, signs}) {
 }
 
 /**
- * The signs of statements: one for each stance, one for what is contested.
+ * The signs of statements: one for each stance, one for what is contested, one for those folded in one place.
  * @param {Seen} of
  */
 function stanceRows({facts, t, seen, signs}) {
@@ -97,6 +97,7 @@ function stanceRows({facts, t, seen, signs}) {
   }
   const [contested] = seen('.mark .contested-ring');
   if (contested) rows.push([signs.glyph(contested), t('statement.contested')]);
+  if (seen('.badge').length) rows.push([signs.badge(), t('take.folded')]);
   return rows;
 }
 

@@ -51,6 +51,15 @@ export function createSigns(colour, scale) {
       inTheMiddle(
         s('circle', {r: 5, fill: colour('--fill-member'), stroke: colour('--mark-casing'), 'stroke-width': 1.6}),
       ),
+    badge: () =>
+      inTheMiddle(
+        s('circle', {r: 9.5, fill: colour('--mark-casing'), stroke: colour('--ink'), 'stroke-width': 1.8}),
+        s(
+          'text',
+          {'text-anchor': 'middle', y: 4.5, 'font-size': 13, 'font-weight': 700, fill: colour('--ink')},
+          String(2),
+        ),
+      ),
     /** @param {Element} glyph */
     glyph: (glyph) => inTheMiddle(copyOf(glyph)),
   };

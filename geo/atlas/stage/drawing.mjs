@@ -40,7 +40,7 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
   const units = createUnits({view, pictures});
   const borders = createBorders({view, pictures});
   const overlays = createOverlays({facts, view, pictures});
-  const joined = createOutlines({view, name: 'news', group: 'joined'});
+  const joined = createOutlines({view, name: 'news', group: 'joined', isInside: true});
   const focus = createOutlines({view, name: 'focus', group: 'focus'});
   const hint = createPartHint({view, pictures});
   const signs = createNamesAndMarks({facts, view, pictures, ...more});
@@ -49,7 +49,7 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
     patterns: overlays.patterns,
     fills: [...units.nodes, seams, overlays.element],
     lines: [casings, cores],
-    news: [joined.element, fronts, hint.element, focus.element],
+    news: [fronts, joined.element, hint.element, focus.element],
     signs: signs.element,
     onDraw: ({k}) => overlays.scale(k),
   });
@@ -79,6 +79,7 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
   return {
     layers,
     berlin: signs.berlin,
+    marks: signs.marks,
     paint(/** @type {State} */ next, /** @type {How} */ how) {
       const before = state;
       const now = withTold(facts, next);

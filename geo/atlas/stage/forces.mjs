@@ -50,15 +50,16 @@ export function createForces({facts, view, large, describe, onOpen}) {
      * @param {(at: Place) => Point} toScreen
      * @param {Size} size
      * @param {Box[]} blocked
+     * @param {Box[]} yielding boxes of names
      * @returns {ForcesLayout}
      */
-    place(forces, toScreen, size, blocked) {
+    place(forces, toScreen, size, blocked, yielding) {
       const points = forces.map((id) => {
         const [x, y] = toScreen(view.forces[id]);
         return {id, x, y};
       });
       unit = large() ? LARGE * large() : Math.max(LEAST, Math.min(1, size.width / FULL_PX));
-      return placeForces(points, blocked, size, unit);
+      return placeForces(points, blocked, size, unit, yielding);
     },
     show(/** @type {ForcesLayout | null} */ standing) {
       const layout = standing ?? NO_LAYOUT;

@@ -9,6 +9,7 @@ const CLICK_PX = 5; // a hand that moves less has clicked
 const WHEEL = 0.0016; // of the scale for each px of the wheel,
 const PINCH = 0.01; // which a pinch on a touchpad sends in smaller steps
 const DOUBLE = 1.8;
+const NOT_THE_MAP = '.chooser, button';
 
 /**
  * How far apart two fingers are, and the point between them.
@@ -21,10 +22,10 @@ function spread([[ax, ay], [bx, by]]) {
 
 /**
  * @param {HTMLElement} element
- * @param {{camera: () => Camera, move: (camera: Camera, inHand?: boolean) => void, onClick: (event: PointerEvent) =>
- *   void}} of `onClick` is a hand that stayed still
+ * @param {{camera: () => Camera, move: (camera: Camera, inHand?: boolean) => void, onPress: () => void,
+ *   onClick: (event: PointerEvent) => void}} of `onPress` is a hand laid on the map, `onClick` one that stayed still
  */
-export function listenToGestures(element, {camera, move, onClick}) {
+export function listenToGestures(element, {camera, move, onPress, onClick}) {
   /** @type {Map<number, Point>} */
   const pointers = new Map();
   let travelled = 0;
@@ -48,7 +49,8 @@ export function listenToGestures(element, {camera, move, onClick}) {
     move(panBy(camera(), from, to), true);
   }
   function press(/** @type {PointerEvent} */ event) {
-    if (event.button !== 0 || within(event, 'button')) return;
+    if (event.button !== 0 || within(event, NOT_THE_MAP)) return;
+    onPress();
     pointers.set(event.pointerId, pointIn(element, event));
     if (pointers.size === 1) [travelled, pinched] = [0, false];
     else pinched = true;
@@ -59,6 +61,7 @@ export function listenToGestures(element, {camera, move, onClick}) {
     if (event.type === 'pointerup' && travelled < CLICK_PX && !pinched) onClick(event);
   }
   function turnWheel(/** @type {WheelEvent} */ event) {
+    if (within(event, '.chooser')) return;
     event.preventDefault();
     const factor = Math.exp(-event.deltaY * (event.ctrlKey ? PINCH : WHEEL));
     move(zoomAt(camera(), factor, pointIn(element, event)), true);
@@ -74,6 +77,6 @@ export function listenToGestures(element, {camera, move, onClick}) {
   element.addEventListener('pointerup', release);
   element.addEventListener('pointercancel', release);
   element.addEventListener('dblclick', (event) => {
-    if (!within(event, 'button')) move(zoomAt(camera(), DOUBLE, pointIn(element, event)));
+    if (!within(event, NOT_THE_MAP)) move(zoomAt(camera(), DOUBLE, pointIn(element, event)));
   });
 }

@@ -1,22 +1,34 @@
-// Where statements were made, and whom they name: marks and arcs on the stage.
+// Where statements were made, and whom they name: marks, badges of those folded in one place, and arcs for the one that
+// is open or pointed at.
 
 import {mark, s} from '../dom.mjs';
 import {entry, keep} from '../core/lookup.mjs';
-import {arcPath, boxOf, isArc, placeBeyond, plateOf, stackMarks} from '../core/mark_layout.mjs';
+import {arcsOf, boxOf, placeBeyond, plateOf, stackMarks} from '../core/mark_layout.mjs';
+import {createBadge, createBadgeButtons} from './badges.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {PlacedMark, Stack} from '../core/mark_layout.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
-/** @import {Anchor, Facts, Place, Statement, View} from '../types' */
-/** @typedef {(at: Place | Anchor) => Point} ToScreen */
+/** @import {Facts, Statement, Translate, View} from '../types' */
+/** @import {Badge} from './badges.mjs' */
+/** @import {Describe} from './stage.mjs' */
+/** @typedef {(at: readonly number[]) => Point} ToScreen */
 /**
- * @typedef {{marks: {id: string, transform: string, selected: boolean}[], nodes: SVGElement[], arcs: SVGElement[],
- *   boxes: Box[]}} MarksLayout
+ * @typedef {{marks: {id: string, transform: string | null, selected: boolean}[], nodes: SVGElement[], badges: Badge[],
+ *   boxes: Box[], size: Size, selected: string | null, arcs: (id: string) => SVGElement[]}} MarksLayout
  */
 
 const LARGE = 1.8; // how much larger marks are where a class reads from the back row
 /** @type {MarksLayout} */
-const NO_LAYOUT = {marks: [], nodes: [], arcs: [], boxes: []};
+const NO_LAYOUT = {
+  marks: [],
+  nodes: [],
+  badges: [],
+  boxes: [],
+  size: {width: 1, height: 1},
+  selected: null,
+  arcs: () => [],
+};
 
 const nameBeyond = (/** @type {ReturnType<typeof placeBeyond>} */ {text, x, y, onLeft}) =>
   s('text', {class: 'place', x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': onLeft ? 'start' : 'end'}, text);
@@ -24,41 +36,98 @@ const nameBeyond = (/** @type {ReturnType<typeof placeBeyond>} */ {text, x, y, o
 const plate = (/** @type {ReturnType<typeof plateOf>} */ {x, y, w, h, round}) =>
   s('rect', {class: 'stack', x: x.toFixed(1), y: y.toFixed(1), width: w, height: h, rx: round});
 
+const placed = (/** @type {{x: number, y: number}} */ {x, y}, /** @type {number} */ unit) =>
+  `translate(${x.toFixed(1)} ${y.toFixed(1)})${unit === 1 ? '' : ` scale(${unit.toFixed(3)})`}`;
+
 /**
- * @param {Point} from
- * @param {Point} to
+ * A cased arc to whom a statement names.
+ * @param {string} d
+ * @param {Point} end
  * @param {string} stance
- * @param {boolean} isQuiet
  */
-function arc(from, to, stance, isQuiet) {
-  const [cx, cy] = to.map((value) => value.toFixed(1));
-  const kind = {'data-stance': stance, 'data-quiet': isQuiet};
+function arc(d, end, stance) {
+  const [cx, cy] = end.map((value) => value.toFixed(1));
   return [
-    s('path', {class: 'arc', d: arcPath(from, to), ...kind}),
-    s('circle', {class: 'arc-end', cx, cy, r: 2.6, ...kind}),
+    s('path', {class: 'arc-casing', d}),
+    s('path', {class: 'arc', d, 'data-stance': stance}),
+    s('circle', {class: 'arc-end', cx, cy, r: 3.4, 'data-stance': stance}),
   ];
 }
 
 /**
- * The arcs from a mark to whom its statement names, where the view shows them.
- * @param {PlacedMark} mark
- * @param {Statement} statement
- * @param {{view: View, toScreen: ToScreen, unit: number, isQuiet: boolean}} of
+ * Works out where marks stand.
+ * @param {{facts: Facts, view: View, t: Translate, large: () => number, nodeOf: (id: string) => SVGElement}} of
+ * @returns {(statements: Statement[], toScreen: ToScreen, size: Size, selected: string | null) => MarksLayout}
  */
-const arcsOf = ({x, y}, {stance, targets}, {view, toScreen, unit, isQuiet}) =>
-  targets
-    .filter((target) => view.anchors[target])
-    .map((target) => toScreen(view.anchors[target]))
-    .filter((end) => isArc([x, y], end, unit))
-    .flatMap((end) => arc([x, y], end, stance, isQuiet));
+function createPlacing({facts, view, t, large, nodeOf}) {
+  const citiesOf = (/** @type {PlacedMark[]} */ marks) =>
+    [...new Set(marks.map(({id}) => entry(facts.statements, id).city))].join(', ');
+  function badgeOf(/** @type {Stack} */ stack, /** @type {number} */ unit, /** @type {string | null} */ selected) {
+    const {marks} = stack;
+    const stances = new Set(marks.map(({id}) => entry(facts.statements, id).stance));
+    return createBadge(stack, {
+      stance: stances.size === 1 ? [...stances][0] : null,
+      unit,
+      transform: placed(stack, unit),
+      isOpen: marks.some(({id}) => id === selected),
+      label: t('stage.folded', {n: String(marks.length), place: citiesOf(marks)}),
+    });
+  }
+  return (statements, toScreen, size, selected) => {
+    if (!statements.length) return NO_LAYOUT;
+    const unit = large() ? LARGE * large() : 1;
+    const points = statements.map(({id}) => {
+      const [px, py, room] = view.places[id];
+      const [x, y] = toScreen([px, py]);
+      return {id, x, y, room: toScreen([px + room, py])[0] - x};
+    });
+    const stacks = stackMarks(points, size, unit);
+    const open = stacks.filter(({folded}) => !folded);
+    const badges = stacks.filter(({folded}) => folded).map((stack) => badgeOf(stack, unit, selected));
+    const away = stacks.filter((stack) => stack.away);
+    const beyond = new Map(away.map((stack) => [stack, placeBeyond(stack, citiesOf(stack.marks), size.width, unit)]));
+    const words = [...beyond.values()].map(({box}) => box);
+    return {
+      size,
+      selected,
+      badges,
+      marks: stacks.flatMap(({folded, marks}) =>
+        marks.map((each) => ({
+          id: each.id,
+          transform: folded ? null : placed(each, unit),
+          selected: selected === each.id,
+        })),
+      ),
+      nodes: [
+        ...open.filter(({marks}) => marks.length > 1).map((stack) => plate(plateOf(stack, unit))),
+        ...[...beyond.values()].map(nameBeyond),
+        ...open.flatMap(({marks}) => marks.map(({id}) => nodeOf(id))),
+        ...badges.map(({node}) => node),
+      ],
+      boxes: [...stacks.flatMap(({marks}) => marks.map((each) => boxOf(each, unit))), ...words],
+      arcs(id) {
+        const stack = stacks.find(({marks}) => marks.some((each) => each.id === id));
+        const from = stack?.marks.find((each) => each.id === id);
+        if (!stack || !from) return [];
+        const {stance, targets} = entry(facts.statements, id);
+        const ends = targets.filter((target) => view.anchors[target]).map((target) => toScreen(view.anchors[target]));
+        const others = stacks.filter((each) => each !== stack).map((each) => plateOf(each, unit));
+        const label = beyond.get(stack)?.box ?? null;
+        const arcs = arcsOf([from.x, from.y], ends, [...words, ...others], label, unit);
+        return arcs.flatMap(({d, end}) => arc(d, end, stance));
+      },
+    };
+  };
+}
 
 /**
- * @param {{facts: Facts, view: View, large: () => number, describe: (statement: Statement) => string, onOpen: (id:
- *   string) => void}} of
+ * @param {{facts: Facts, view: View, t: Translate, large: () => number, describe: Describe, onOpen: (id: string) =>
+ *   void}} of what marks say, and what one that is clicked does
  */
-export function createMarks({facts, view, large, describe, onOpen}) {
+export function createMarks({facts, view, t, large, describe, onOpen}) {
   const element = s('g', {class: 'marks'});
-  const arcLayer = s('g');
+  const arcLayer = s('g', {class: 'arcs'});
+  const badges = createBadgeButtons({facts, tellOf: describe.statementTip, onChoose: onOpen});
   const nodeOf = keep((/** @type {string} */ id) => {
     const statement = entry(facts.statements, id);
     return s(
@@ -67,70 +136,50 @@ export function createMarks({facts, view, large, describe, onOpen}) {
         class: 'mark',
         'data-statement': id,
         role: 'button',
-        'aria-label': describe(statement),
+        'aria-label': describe.statement(statement),
         onclick: () => onOpen(id),
       },
       s('circle', {class: 'mark-target', r: 12}),
       facts.glyph(statement),
     );
   });
-  const citiesOf = (/** @type {Stack} */ {marks}) =>
-    [...new Set(marks.map(({id}) => entry(facts.statements, id).city))].join(', ');
 
-  /** @type {MarksLayout | null} */
-  let drawn = null;
+  let drawn = NO_LAYOUT;
+  /** @type {string | null} the statement under the hand or in the focus */
+  let pointed = null;
+  let hasArcs = false;
 
+  function showArcs() {
+    const {marks, selected, arcs} = drawn;
+    const id = marks.some((each) => each.id === pointed) ? pointed : selected;
+    if (id === null && !hasArcs) return;
+    hasArcs = id !== null;
+    arcLayer.replaceChildren(...(id === null ? [] : arcs(id)));
+  }
   return {
     element,
     arcs: arcLayer,
-    /**
-     * Work out where the marks of these statements stand, once, for `show`; names keep clear of the boxes.
-     * @param {Statement[]} statements
-     * @param {ToScreen} toScreen
-     * @param {Size} size
-     * @param {string | null} selected
-     * @returns {MarksLayout}
-     */
-    place(statements, toScreen, size, selected) {
-      if (!statements.length) return NO_LAYOUT;
-      const unit = large() ? LARGE * large() : 1;
-      const points = statements.map(({id}) => {
-        const [x, y] = toScreen(view.places[id]);
-        return {id, x, y};
-      });
-      const stacks = stackMarks(points, size, unit);
-      const placed = stacks.flatMap(({marks}) => marks);
-      const beyond = stacks
-        .filter(({away}) => away)
-        .map((stack) => placeBeyond(stack, citiesOf(stack), size.width, unit));
-      const scale = unit === 1 ? '' : ` scale(${unit.toFixed(3)})`;
-      return {
-        marks: placed.map(({id, x, y}) => ({
-          id,
-          transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})${scale}`,
-          selected: selected === id,
-        })),
-        arcs: placed.flatMap((each) => {
-          const isQuiet = selected !== null && selected !== each.id;
-          return arcsOf(each, entry(facts.statements, each.id), {view, toScreen, unit, isQuiet});
-        }),
-        nodes: [
-          ...stacks.filter(({marks}) => marks.length > 1).map((stack) => plate(plateOf(stack, unit))),
-          ...beyond.map(nameBeyond),
-          ...placed.map(({id}) => nodeOf(id)),
-        ],
-        boxes: [...placed.map((each) => boxOf(each, unit)), ...beyond.map(({box}) => box)],
-      };
-    },
+    badges: badges.element,
+    fold: badges.close,
+    /** Work out where the marks of these statements stand, once, for `show`; names keep clear of the boxes. */
+    place: createPlacing({facts, view, t, large, nodeOf}),
     show(/** @type {MarksLayout} */ layout) {
       if (layout === drawn) return;
       drawn = layout;
+      for (const {ids, slot} of layout.badges) slot.replaceChildren(...ids.map(nodeOf));
+      element.replaceChildren(...layout.nodes);
       for (const {id, transform, selected} of layout.marks) {
         mark(nodeOf(id), 'transform', transform);
         mark(nodeOf(id), 'data-selected', selected);
       }
-      element.replaceChildren(...layout.nodes);
-      arcLayer.replaceChildren(...layout.arcs);
+      showArcs();
+      badges.show(layout.badges, layout.size);
+    },
+    /** Draw the arcs of a statement that is pointed at; null for none. */
+    point(/** @type {string | null} */ id) {
+      if (id === pointed) return;
+      pointed = id;
+      showArcs();
     },
   };
 }

@@ -14,12 +14,12 @@ import {createNearest} from './nearest.mjs';
 /** @import {Camera, Size} from '../core/camera.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {PlacedName} from './names.mjs' */
-/** @import {Facts, Pictures, State, Statement, Translate, View} from '../types' */
+/** @import {Describe} from './stage.mjs' */
+/** @import {Facts, Pictures, State, Translate, View} from '../types' */
 /**
  * @typedef {{facts: Facts, view: View, pictures: Pictures, t: Translate, large: () => number, fontFamily: () => string,
- *   covered: ((size: Size) => Box[]) | null, describe: (statement: Statement) => string, onStatement: (id: string) =>
- *   void, describeForce: (at: number) => string[], onForce: (at: number) => void}} Signs `covered` tells what else lies
- *   over the map, and is null where nothing does
+ *   covered: ((size: Size) => Box[]) | null, describe: Describe, onStatement: (id: string) => void, onForce: (at:
+ *   number) => void}} Signs `covered` tells what else lies over the map, and is null where nothing does
  */
 
 /** The boxes of what stands on the map: the menu, the tools, the members beyond it. */
@@ -43,12 +43,12 @@ const NO_FORCES = [];
  * @param {Signs} of
  */
 export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily, covered, ...told}) {
-  const {describe, onStatement, describeForce, onForce} = told;
+  const {describe, onStatement, onForce} = told;
   const berlin = createBerlin({view, pictures});
   const nearest = createNearest({pictures, t});
   const names = createNames({pictures, fontFamily, large});
-  const marks = createMarks({facts, view, large, describe, onOpen: onStatement});
-  const forces = createForces({facts, view, large, describe: describeForce, onOpen: onForce});
+  const marks = createMarks({facts, view, t, large, describe, onOpen: onStatement});
+  const forces = createForces({facts, view, large, describe: describe.force, onOpen: onForce});
 
   /** @type {Camera} */
   let camera = {k: 1, x: 0, y: 0};
@@ -73,13 +73,14 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
       const standing = forcesOf(state);
       if (!standing.length) return {marked, placed: null, named};
       // Signs step aside for names where a little is enough; where it is not, the name gives way.
-      const placed = forces.place(standing, toScreen, size, [...marked.boxes, ...named.map(boxOfName)]);
+      const placed = forces.place(standing, toScreen, size, marked.boxes, named.map(boxOfName));
       return {marked, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
     },
   });
   return {
     element: s('g', {}, berlin.element, nearest.element, marks.arcs, names.element, forces.element, marks.element),
     berlin: berlin.element,
+    marks,
     draw(/** @type {State} */ state) {
       nearest.draw(state.layers.includes('nearest') ? state.day : null, camera);
       berlin.draw(state.day, camera);

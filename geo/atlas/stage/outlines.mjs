@@ -13,16 +13,30 @@ const pathOf = (/** @type {View} */ view, /** @type {string[]} */ units) =>
   units.length === 1 ? view.paths[units[0]] : view.outlines[units.join(' ')];
 
 /**
- * Outlines of one kind: a dark line under a bright one, islets left out.
- * @param {{view: View, name: string, group: string}} of `name` begins the classes of the lines, `group` is the group's
+ * Lines that lie wholly inside what they run around: another line may follow the same border outside.
+ * @param {string} id
+ * @param {string} d
+ * @param {SVGElement[]} lines
  */
-export function createOutlines({view, name, group}) {
+const inside = (id, d, lines) => [
+  s('defs', {}, s('clipPath', {id}, s('path', {d}))),
+  s('g', {'clip-path': `url(#${id})`}, lines),
+];
+
+/**
+ * Outlines of one kind: a dark line under a bright one, islets left out.
+ * @param {{view: View, name: string, group: string, isInside?: boolean}} of `name` begins the classes of the lines,
+ *   `group` is the group's; `isInside` keeps the lines within the border
+ */
+export function createOutlines({view, name, group, isInside = false}) {
   const element = s('g', {class: group});
   const linesOf = keep((/** @type {string} */ key) => {
     const [id, ...units] = key.split(' ');
     const d = mainRings(pathOf(view, units));
     const hooks = {'data-outlined': id, 'data-outline': id, 'data-units': units.join(' ')};
-    return [s('path', {class: `${name}-casing`, d}), s('path', {class: `${name}-line`, d, ...hooks})];
+    const lines = [s('path', {class: `${name}-casing`, d}), s('path', {class: `${name}-line`, d, ...hooks})];
+    if (!isInside) return lines;
+    return inside(`${view.name}-${name}-${id}`, d, [...lines, s('path', {class: `${name}-edge`, d})]);
   });
   let drawn = '';
   return {

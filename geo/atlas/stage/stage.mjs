@@ -71,9 +71,8 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     t,
     large,
     covered,
-    describe: describe.statement,
+    describe,
     onStatement,
-    describeForce: describe.force,
     onForce,
     fontFamily: createFontFamily(() => element),
     element: () => element,
@@ -92,6 +91,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     'div',
     {class: 'stage', tabindex: 0, role: 'application', 'aria-label': t('stage.label', {view: t(`view.${view.name}`)})},
     drawing.layers.elements,
+    drawing.marks.badges,
     telling.element,
     createTools({t, camera, onFullScreen}),
   );
@@ -108,6 +108,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
   listenToGestures(element, {
     camera: camera.get,
     move: camera.move,
+    onPress: drawing.marks.fold,
     onClick: (event) =>
       within(event, '[data-statement], [data-force]') || onUnit(drawing.openedBy(pointer.unitAt(event))),
   });
@@ -128,13 +129,13 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
   return {
     element,
     camera,
-    /** What a picture of the stage is made from. */
     layers: drawing.layers.parts,
     resize: camera.resize,
     paint(/** @type {State} */ state, /** @type {How} */ how) {
       drawing.paint(state, how);
       telling.hide();
     },
+    point: drawing.marks.point,
     walk: walker.walk,
     walkedUnit: walker.unit,
     // A click on a country that is in sight must not move the map.

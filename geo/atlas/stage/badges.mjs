@@ -1,0 +1,77 @@
+// Folded stacks of statements: what a badge looks like, and the buttons that open it for hand and keys.
+
+import {h, mark, s} from '../dom.mjs';
+import {keep} from '../core/lookup.mjs';
+import {createChooser} from './chooser.mjs';
+
+/** @import {Size} from '../core/camera.mjs' */
+/** @import {Stack} from '../core/mark_layout.mjs' */
+/** @import {Facts} from '../types' */
+/**
+ * @typedef {{ids: string[], x: number, y: number, half: number, label: string, node: SVGElement, slot: SVGElement}}
+ *   Badge
+ */
+
+const BODY = 10.5;
+const PIP = {at: 9.5, r: 7}; // the number of a badge that shows the open statement
+
+/**
+ * The badge of a folded stack: its number, or the number beside the sign of the open statement, which stands in `slot`
+ * with the others.
+ * @param {Stack} stack
+ * @param {{stance: string | null, unit: number, transform: string, isOpen: boolean, label: string}} of `stance` is
+ *   what all of them have in common
+ * @returns {Badge}
+ */
+export function createBadge({x, y, marks}, {stance, unit, transform, isOpen, label}) {
+  const slot = s('g');
+  const at = isOpen ? PIP.at : 0;
+  const node = s(
+    'g',
+    {class: 'badge', 'data-badge': marks.length, 'data-stance': stance, transform},
+    s('circle', {class: 'badge-body', r: BODY}),
+    slot,
+    isOpen && s('circle', {class: 'badge-pip', cx: at, cy: -at, r: PIP.r}),
+    s('text', {class: 'badge-count', x: at, y: -at, 'data-pip': isOpen}, String(marks.length)),
+  );
+  return {ids: marks.map(({id}) => id), x, y, half: 12 * unit, label, node, slot};
+}
+
+/**
+ * The buttons of the badges, above the map, where the keys reach them, and the list that one of them opens.
+ * @param {{facts: Facts, tellOf: (id: string) => string[], onChoose: (id: string) => void}} of what the list needs
+ */
+export function createBadgeButtons(of) {
+  const chooser = createChooser(of);
+  const buttons = h('div');
+  const buttonOf = keep((/** @type {string} */ ids) =>
+    h('button', {
+      type: 'button',
+      class: 'badge-target',
+      'data-holds': ids,
+      'aria-haspopup': 'dialog',
+      'aria-expanded': 'false',
+    }),
+  );
+  let standing = '';
+  return {
+    element: h('div', {class: 'badges'}, buttons, chooser.element),
+    close: chooser.close,
+    show(/** @type {Badge[]} */ badges, /** @type {Size} */ size) {
+      const key = badges.map(({ids}) => ids.join(' ')).join('|');
+      if (key || standing) chooser.close();
+      // A button that stays keeps the focus.
+      if (key !== standing) buttons.replaceChildren(...badges.map(({ids}) => buttonOf(ids.join(' '))));
+      standing = key;
+      for (const badge of badges) {
+        const {ids, x, y, half, label} = badge;
+        const button = buttonOf(ids.join(' '));
+        mark(button, 'aria-label', label);
+        mark(button, 'title', label);
+        button.onclick = () => chooser.open(badge, button, size);
+        const side = `${2 * half}px`;
+        Object.assign(button.style, {width: side, height: side, transform: `translate(${x - half}px, ${y - half}px)`});
+      }
+    },
+  };
+}

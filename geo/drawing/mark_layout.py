@@ -1,0 +1,217 @@
+"""Where the marks of statements stand on a picture: the same rules as `geo/atlas/core/mark_layout.mjs`, in px.
+
+`tests/golden/mark_layout.json` holds the two together.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, hypot, inf, pi
+from typing import Literal
+
+from geo.drawing.label_layout import Box
+
+NEAR = 24  # closer places share a stack: two badges that stand apart never meet
+GAP = 25
+ROW = 4
+EDGE = 20
+OVER = 2  # a stack may reach this many times as far as it is to the next country,
+SHARE = 0.15  # and take this part of the map's width
+LETTER = 7  # of a city's name, with room to spare
+BACK = 12  # from a mark's middle to the edge of the plate behind a stack
+MARK = 11  # and to the edge of what names keep clear of
+LEAST_ARC = 30  # a shorter arc says nothing
+LIFTS = (0.16, -0.16, 0.05, 0.32, -0.32)  # of an arc's length, how far it bends: the first that is free
+BUNDLE = cos(pi / 5)  # arcs that leave within this angle leave as one
+SAMPLES = 16  # points of an arc that must keep clear of words and marks
+SIGNS = {"left": "←", "right": "→", "top": "↑", "bottom": "↓", "": ""}
+
+Point = tuple[float, float]
+Edge = Literal["", "left", "right", "top", "bottom"]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A statement where it was made, and how far it is from there to the next country."""
+
+    id: str
+    x: float
+    y: float
+    room: float = inf
+
+
+@dataclass
+class Heap:
+    """Statements made at nearly one point."""
+
+    x: float
+    y: float
+    away: Edge
+    room: float
+    ids: list[str]
+
+
+@dataclass(frozen=True)
+class Stack:
+    """The marks `(id, x, y)` of one place, one badge where they are folded. `away` is the edge it lies beyond."""
+
+    x: float
+    y: float
+    away: Edge
+    folded: bool
+    marks: tuple[tuple[str, float, float], ...]
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """The name of a place beyond the map, beside its marks: where it begins or ends, and the box it takes."""
+
+    text: str
+    x: float
+    y: float
+    on_left: bool
+    box: Box
+
+
+def stack_marks(points: Sequence[Made], bounds: Box, unit: float = 1) -> list[Stack]:
+    """Stacks of statements that fall on nearly one point; places outside the bounds stand at the edge.
+
+    A stack that would cover more than its country is folded, and so is the larger of two that would cover each other.
+    """
+    heaps = _heaps(points, bounds, unit)
+    stacks = [_spread(heap, bounds, unit, folded=_is_too_wide(heap, bounds, unit)) for heap in heaps]
+    plates = [plate_of(stack, unit) for stack in stacks]
+    for i in sorted(range(len(stacks)), key=lambda i: (-len(stacks[i].marks), -i)):
+        if stacks[i].folded or len(heaps[i].ids) == 1:
+            continue
+        if any(j != i and plate.meets(plates[i]) for j, plate in enumerate(plates)):
+            stacks[i] = _spread(heaps[i], bounds, unit, folded=True)
+            plates[i] = plate_of(stacks[i], unit)
+    return stacks
+
+
+def _heaps(points: Sequence[Made], bounds: Box, unit: float) -> list[Heap]:
+    near, edge = NEAR * unit, EDGE * unit
+    right, bottom = bounds.x + bounds.width - edge, bounds.y + bounds.height - edge
+    heaps: list[Heap] = []
+    for point in points:
+        x = min(right, max(bounds.x + edge, point.x))
+        y = min(bottom, max(bounds.y + edge, point.y))
+        away = _edge_of(point.x - x, point.y - y, edge)
+        heap = next((heap for heap in heaps if hypot(heap.x - x, heap.y - y) < near), None)
+        if heap:
+            heap.ids.append(point.id)
+        else:
+            heaps.append(Heap(x, y, away, inf if away else point.room, [point.id]))
+    return heaps
+
+
+def _edge_of(dx: float, dy: float, edge: float) -> Edge:
+    """The edge beyond which a place lies, by how far it was moved to stand on the map; empty for a place on it."""
+    if hypot(dx, dy) <= edge:
+        return ""
+    if abs(dx) >= abs(dy):
+        return "left" if dx < 0 else "right"
+    return "top" if dy < 0 else "bottom"
+
+
+def _is_too_wide(heap: Heap, bounds: Box, unit: float) -> bool:
+    """Whether the marks of a heap, side by side, would cover more than the country under them."""
+    wide = (min(ROW, len(heap.ids)) - 1) * GAP * unit + 2 * BACK * unit
+    return len(heap.ids) > 1 and (wide > SHARE * bounds.width or wide / 2 > OVER * heap.room + BACK * unit)
+
+
+def _spread(heap: Heap, bounds: Box, unit: float, *, folded: bool) -> Stack:
+    """The marks of a heap in rows around its place; the whole stays on the map. Folded, they are one badge."""
+    if folded:
+        return Stack(heap.x, heap.y, heap.away, folded, tuple((id_, heap.x, heap.y) for id_ in heap.ids))
+    gap, edge, count = GAP * unit, EDGE * unit, len(heap.ids)
+    half, tall = (min(ROW, count) - 1) * gap / 2, (-(-count // ROW) - 1) * gap / 2
+    cx = min(bounds.x + bounds.width - edge - half, max(bounds.x + edge + half, heap.x))
+    cy = min(bounds.y + bounds.height - edge - tall, max(bounds.y + edge + tall, heap.y))
+    marks = []
+    for i, id_ in enumerate(heap.ids):
+        row = i // ROW
+        in_row = min(ROW, count - row * ROW)
+        marks.append((id_, cx + (i % ROW - (in_row - 1) / 2) * gap, cy + row * gap - tall))
+    return Stack(cx, cy, heap.away, folded, tuple(marks))
+
+
+def plate_of(stack: Stack, unit: float) -> Box:
+    """The plate behind the marks of a stack."""
+    xs, ys = [x for _, x, _ in stack.marks], [y for _, _, y in stack.marks]
+    back = BACK * unit
+    return Box(min(xs) - back, min(ys) - back, max(xs) - min(xs) + 2 * back, max(ys) - min(ys) + 2 * back)
+
+
+def box_of(x: float, y: float, unit: float) -> Box:
+    """What names keep clear of around a mark."""
+    half = MARK * unit
+    return Box(x - half, y - half, 2 * half, 2 * half)
+
+
+def place_beyond(stack: Stack, cities: str, bounds: Box, unit: float) -> Beyond:
+    """The name of a place beyond the map, beside its marks."""
+    left, right = min(x for _, x, _ in stack.marks), max(x for _, x, _ in stack.marks)
+    on_left = right < bounds.x + bounds.width / 2
+    x, y = (right + 17 * unit if on_left else left - 17 * unit), stack.marks[0][2]
+    text = f"{SIGNS[stack.away]} {cities}" if on_left else f"{cities} {SIGNS[stack.away]}"
+    width = len(text) * LETTER * unit
+    return Beyond(text, x, y, on_left, Box(x if on_left else x - width, y - 9 * unit, width, 18 * unit))
+
+
+def arcs_of(
+    start: Point, targets: Sequence[Point], taken: Sequence[Box], label: Box | None, unit: float = 1
+) -> list[tuple[str, Point]]:
+    """Arcs, as SVG path data with their end, from a statement to those whom it names: one for each.
+
+    Those of one direction leave as one. They keep clear of what is taken, words and other marks, where they can, and
+    begin behind the `label` of a place beyond the map where they must.
+    """
+    ends = [(x, y) for x, y in targets if hypot(x - start[0], y - start[1]) >= LEAST_ARC * unit]
+    arcs = []
+    for bundle in _bundles(start, ends):
+        middle = sum(x for x, _ in bundle) / len(bundle), sum(y for _, y in bundle) / len(bundle)
+        starts = [start]
+        if label:
+            starts.append((label.x + label.width if middle[0] > start[0] else label.x, start[1]))
+        tries = [(begin, _bend(begin, middle, lift)) for begin in starts for lift in LIFTS]
+        free = (each for each in tries if not any(_strikes(*each, end, taken) for end in bundle))
+        begin, bend = next(free, tries[-len(LIFTS)])
+        arcs += [(_arc_path(begin, bend, end), end) for end in bundle]
+    return arcs
+
+
+def _bundles(start: Point, ends: Sequence[Point]) -> list[list[Point]]:
+    """Ends in bundles: those that lie in about one direction from a point."""
+    bundles: list[tuple[Point, list[Point]]] = []
+    for x, y in ends:
+        length = hypot(x - start[0], y - start[1])
+        way = (x - start[0]) / length, (y - start[1]) / length
+        near = (inside for other, inside in bundles if other[0] * way[0] + other[1] * way[1] >= BUNDLE)
+        bundle = next(near, None)
+        if bundle is None:
+            bundles.append((way, [(x, y)]))
+        else:
+            bundle.append((x, y))
+    return [inside for _, inside in bundles]
+
+
+def _bend(start: Point, end: Point, lift: float) -> Point:
+    """The middle of an arc's bend."""
+    (ax, ay), (bx, by) = start, end
+    dx, dy = bx - ax, by - ay
+    return (ax + bx) / 2 + dy * lift, (ay + by) / 2 - abs(dx) * lift - abs(dy) * 0.02
+
+
+def _strikes(start: Point, bend: Point, end: Point, boxes: Sequence[Box]) -> bool:
+    """Whether a bent line runs through one of some boxes."""
+    for i in range(SAMPLES + 1):
+        t = i / SAMPLES
+        x, y = ((1 - t) ** 2 * start[n] + 2 * t * (1 - t) * bend[n] + t**2 * end[n] for n in (0, 1))
+        if any(box.x < x < box.x + box.width and box.y < y < box.y + box.height for box in boxes):
+            return True
+    return False
+
+
+def _arc_path(start: Point, bend: Point, end: Point) -> str:
+    return f"M{start[0]:.1f} {start[1]:.1f}Q{bend[0]:.1f} {bend[1]:.1f} {end[0]:.1f} {end[1]:.1f}"

@@ -1,0 +1,103 @@
+"""Statements on a picture: their signs, badges of those folded in one place, arcs for the one that is asked for."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from data.vocabulary import Confidence, Stance
+from geo.drawing.label_layout import Box
+from geo.drawing.mark_layout import BACK, Made, Point, Stack, arcs_of, box_of, place_beyond, plate_of, stack_marks
+from geo.drawing.palette import GLYPHS, STANCE_INKS, Theme
+from geo.drawing.svg import element, text_at
+
+
+class StatementSigns:
+    """The signs of statements (rows by id) made at `places`, on the part of a sheet that `bounds` names."""
+
+    def __init__(
+        self, rows: Mapping[str, Any], places: Sequence[Made], bounds: Box, theme: Theme, scale: float = 1
+    ) -> None:
+        self.rows, self.theme, self.scale = rows, theme, scale
+        self.stacks = stack_marks(places, bounds, scale)
+        self.beyond = {
+            stack.marks: place_beyond(stack, self._cities(stack), bounds, scale) for stack in self.stacks if stack.away
+        }
+
+    def boxes(self) -> list[Box]:
+        """What names and other signs keep clear of."""
+        marks = [box_of(x, y, self.scale) for stack in self.stacks for _, x, y in stack.marks]
+        return [*marks, *(beyond.box for beyond in self.beyond.values())]
+
+    def arcs(self, id_: str, targets: Sequence[Point]) -> Iterator[str]:
+        """One cased arc from a statement to each of those whom it names."""
+        theme, scale = self.theme, self.scale
+        stack, at = next((stack, (x, y)) for stack in self.stacks for mark, x, y in stack.marks if mark == id_)
+        label = self.beyond[stack.marks].box if stack.away else None
+        taken = [beyond.box for beyond in self.beyond.values()]
+        taken += [plate_of(other, scale) for other in self.stacks if other is not stack]
+        ink = self._ink(id_)
+        line = {"fill": "none", "stroke_linecap": "round"}
+        for d, (x, y) in arcs_of(at, targets, taken, label, scale):
+            yield element("path", d=d, stroke=theme.mark_casing, stroke_width=4.6 * scale, **line)
+            yield element("path", d=d, stroke=ink, stroke_width=2 * scale, data_arc=id_, **line)
+            end = {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": f"{3.4 * scale:.1f}"}
+            yield element("circle", fill=ink, stroke=theme.mark_casing, stroke_width=1.4 * scale, **end)
+
+    def signs(self) -> Iterator[str]:
+        """Marks on their plates, badges, and the names of places beyond the map."""
+        for stack in self.stacks:
+            if stack.folded:
+                yield self._badge(stack)
+                continue
+            if len(stack.marks) > 1:
+                yield self._plate(stack)
+            for id_, x, y in stack.marks:
+                yield element("g", self._glyph(id_), transform=self._at(x, y), data_statement=id_)
+        for beyond in self.beyond.values():
+            size = 13 * self.scale
+            halo = {"stroke": self.theme.sea, "stroke_width": f"{3 * self.scale:.1f}", "paint_order": "stroke"}
+            anchor = "start" if beyond.on_left else "end"
+            y = beyond.y + size * 0.34
+            yield text_at(beyond.text, beyond.x, y, size, self.theme.text, text_anchor=anchor, **halo)
+
+    def _glyph(self, id_: str) -> str:
+        row, ink = self.rows[id_], self._ink(id_)
+        body, *hole = GLYPHS[Stance(row.stance)]
+        sign = element("path", d=body, fill=ink, stroke=self.theme.mark_casing, stroke_width=1.6, paint_order="stroke")
+        sign += "".join(element("path", d=d, fill=self.theme.mark_casing) for d in hole)
+        if row.confidence == Confidence.CONTESTED:
+            ring = {"fill": self.theme.mark_casing, "stroke": ink, "stroke_dasharray": "3 2.2"}
+            sign = element("circle", r=11, fill_opacity=0.7, stroke_width=1.4, **ring) + sign
+        return sign
+
+    def _badge(self, stack: Stack) -> str:
+        ids = [id_ for id_, _, _ in stack.marks]
+        inks = {self._ink(id_) for id_ in ids}
+        drawn = badge(len(ids), self.theme, inks.pop() if len(inks) == 1 else self.theme.ink)
+        held = "".join(element("g", data_statement=id_) for id_ in ids)
+        return element("g", drawn + held, transform=self._at(stack.x, stack.y), data_badge=len(ids))
+
+    def _plate(self, stack: Stack) -> str:
+        plate = plate_of(stack, self.scale)
+        size = {"width": f"{plate.width:.1f}", "height": f"{plate.height:.1f}", "rx": f"{BACK * self.scale:.1f}"}
+        at = {"x": f"{plate.x:.1f}", "y": f"{plate.y:.1f}"}
+        return element("rect", fill=self.theme.mark_casing, fill_opacity=0.62, **at, **size)
+
+    def _at(self, x: float, y: float) -> str:
+        return f"translate({x:.1f} {y:.1f})" + (f" scale({self.scale})" if self.scale != 1 else "")
+
+    def _ink(self, id_: str) -> str:
+        ink: str = getattr(self.theme, STANCE_INKS[Stance(self.rows[id_].stance)])
+        return ink
+
+    def _cities(self, stack: Stack) -> str:
+        return ", ".join(_once(self.rows[id_].city for id_, _, _ in stack.marks))
+
+
+def badge(count: int, theme: Theme, ink: str) -> str:
+    """The badge of statements folded in one place, around (0, 0): their number, in the ink that they share."""
+    disc = element("circle", r=10.5, fill=theme.mark_casing, stroke=ink, stroke_width=1.8)
+    return disc + text_at(str(count), 0, 4.8, 14, ink, font_weight=700, text_anchor="middle")
+
+
+def _once(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(words))

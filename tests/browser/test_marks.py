@@ -1,0 +1,223 @@
+"""Marks of statements as hand and keys meet them: badges that open, arcs for the one asked for, the gold inside."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from pytest import approx
+
+from data.picture import picture_on
+from data.rows import rows
+from data.tables import current_tables
+from data.timeline import picture_day
+from geo.wire.assets import Assets, current_assets
+
+TABLES = current_tables()
+SAID = {row.id: row for row in rows(TABLES, "statements")}
+CASES = json.loads((Path(__file__).parents[1] / "golden" / "mark_layout.json").read_text(encoding="utf-8"))
+FOLLOWING = 4
+"""Of `compareDocumentPosition`."""
+BUCHAREST = "2008-04-03-bucharest-declaration"
+"""One of two that were made in Bucharest in 2008: they cover more than the country's corner under them."""
+
+
+@pytest.fixture(scope="module")
+def page(
+    serve: Callable[[Assets], AbstractContextManager[str]], watched: Callable[..., AbstractContextManager[Page]]
+) -> Iterator[Page]:
+    with serve(current_assets()) as url, watched() as page:
+        page.set_default_timeout(30_000)
+        page.goto(url)
+        yield page
+
+
+@pytest.fixture
+def opened(page: Page) -> Callable[..., Locator]:
+    """`opened(search, width, height)`: the atlas at an address, in a window of a size."""
+    home = page.url.partition("?")[0]
+
+    def open_at(search: str, width: int = 1280, height: int = 720) -> Locator:
+        page.set_viewport_size({"width": width, "height": height})
+        page.mouse.move(0, 0)
+        page.goto(home + search)
+        root = page.locator("[data-atlas]")
+        expect(root).to_have_attribute("data-ready", "true")
+        return root
+
+    return open_at
+
+
+# ---------------------------------------------------------------------- the rules that both languages follow
+
+LAYOUTS = """async ({stacks, arcs}) => {
+  const {stackMarks, arcsOf} = await import('/core/mark_layout.mjs');
+  const box = ([x, y, w, h]) => ({x, y, w, h});
+  return [
+    stacks.map(({points, size: [width, height], unit}) => stackMarks(
+      points.map(([x, y, room], i) => ({id: `S${i}`, x, y, room})), {width, height}, unit, false,
+    ).map(({away, folded, marks}) => [away, folded, marks.map(({id, x, y}) => [id, x, y])])),
+    arcs.map(({start, targets, taken, label, unit}) =>
+      arcsOf(start, targets, taken.map(box), label && box(label), unit).map(({d, end}) => [d, end])),
+  ];
+}"""
+
+
+def test_marks_and_arcs_are_laid_out_as_the_cases_say(page: Page) -> None:
+    stacks, arcs = page.evaluate(LAYOUTS, CASES)
+    for case, found in zip(CASES["stacks"], stacks, strict=True):
+        assert [[away, folded] for away, folded, _ in found] == [[away, folded] for away, folded, _ in case["stacks"]]
+        for (_, _, marks), (_, _, expected) in zip(found, case["stacks"], strict=True):
+            assert marks == [[id_, approx(x, abs=0.06), approx(y, abs=0.06)] for id_, x, y in expected]
+    for case, found in zip(CASES["arcs"], arcs, strict=True):
+        assert found == case["arcs"]
+
+
+# ---------------------------------------------------------------------- a badge opens, by hand and by the keys
+
+
+def badge(root: Locator, statement: str) -> tuple[Locator, Locator]:
+    """The badge that holds a statement, and the button that opens it."""
+    return (
+        root.locator(f'.badge:has([data-statement="{statement}"])'),
+        root.locator(f'.badge-target[data-holds~="{statement}"]'),
+    )
+
+
+def test_a_badge_tells_its_number_and_opens_a_list_to_choose_from(opened: Callable[..., Locator]) -> None:
+    root = opened("?year=2008")
+    sign, button = badge(root, BUCHAREST)
+    expect(sign.locator(".badge-count")).to_have_text("2")
+    expect(root.locator(".chooser")).to_be_hidden()
+    button.click()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    rows = root.locator(".chooser [data-choose]")
+    expect(rows).to_have_count(2)
+    rows.first.click()
+    expect(root.locator(f'[data-card][data-statement="{BUCHAREST}"]')).to_be_visible()
+    expect(root.locator(".chooser")).to_be_hidden()
+    expect(root.locator(f'svg [data-statement="{BUCHAREST}"]')).to_have_attribute("data-selected", "true")
+
+
+def test_a_badge_is_opened_and_closed_by_the_keys_and_gets_the_focus_back(opened: Callable[..., Locator]) -> None:
+    root = opened("?year=2008")
+    _, button = badge(root, BUCHAREST)
+    button.focus()
+    root.page.keyboard.press("Enter")
+    rows = root.locator(".chooser [data-choose]")
+    expect(rows.nth(0)).to_be_focused()
+    root.page.keyboard.press("ArrowDown")
+    expect(rows.nth(1)).to_be_focused()
+    expect(root.locator(".arc")).to_have_count(len(SAID[BUCHAREST].targets))
+    root.page.keyboard.press("Escape")
+    expect(root.locator(".chooser")).to_be_hidden()
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(root).to_have_attribute("data-year", "2008")
+    root.page.keyboard.press("Enter")
+    root.page.keyboard.press("Enter")
+    expect(root.locator(f'[data-card][data-statement="{BUCHAREST}"]')).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (844, 390), (820, 1180)])
+def test_the_list_of_a_badge_lies_wholly_on_the_map_and_over_all_else(
+    opened: Callable[..., Locator], width: int, height: int
+) -> None:
+    root = opened("?year=2008", width, height)
+    for i in range(root.locator(".badge-target").count()):
+        root.locator(".badge-target").nth(i).click()
+        inside = root.evaluate("""(root) => {
+          const [list, stage] = ['.chooser', '.stage'].map((each) => root.querySelector(each).getBoundingClientRect());
+          const top = document.elementFromPoint(list.left + list.width / 2, list.top + 12);
+          return [list.left >= stage.left, list.right <= stage.right, list.top >= stage.top,
+            list.bottom <= stage.bottom, Boolean(top.closest('.chooser'))];
+        }""")
+        assert inside == [True] * 5
+        root.page.keyboard.press("Escape")
+        expect(root.locator(".chooser")).to_be_hidden()
+
+
+MARKS = """async (root, years) => {
+  const found = [];
+  const slider = root.querySelector('input[name=year]');
+  for (const year of years) {
+    slider.value = year;
+    slider.dispatchEvent(new Event('input', {bubbles: true}));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const boxes = [...root.querySelectorAll('.marks > .badge > .badge-body, .marks > .mark > .mark-target')]
+      .map((node) => node.getBoundingClientRect()).map(({left, top, width}) => [left, top, width]);
+    const folded = [...root.querySelectorAll('.badge')].map((node) =>
+      [node.querySelector('.badge-count').textContent, node.querySelectorAll('[data-statement]').length]);
+    found.push({year, boxes, folded, targets: root.querySelectorAll('.badge-target').length,
+      arcs: root.querySelectorAll('.arc').length});
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("view", "width", "height"), [("europe", 1280, 720), ("world", 1280, 720), ("europe", 390, 844)]
+)
+def test_at_rest_no_mark_covers_another_in_any_year_and_none_has_arcs(
+    opened: Callable[..., Locator], view: str, width: int, height: int
+) -> None:
+    root = opened(f"?view={view}&year=1949", width, height)
+    years = sorted({row.day.year for row in SAID.values() if row.day >= TABLES.first_day})
+    for found in root.evaluate(MARKS, years):
+        assert found["arcs"] == 0, found["year"]
+        assert len(found["folded"]) == found["targets"]
+        assert all(int(number) == held > 1 for number, held in found["folded"])
+        for i, (x, y, wide) in enumerate(found["boxes"]):
+            for ax, ay, a_wide in found["boxes"][:i]:
+                apart = ((x + wide / 2 - ax - a_wide / 2) ** 2 + (y + wide / 2 - ay - a_wide / 2) ** 2) ** 0.5
+                assert apart >= 22, found["year"]
+
+
+# ---------------------------------------------------------------------- arcs for the one that is pointed at or open
+
+
+def ends(root: Locator) -> list[Any]:
+    arcs: list[Any] = root.evaluate("(root) => [...root.querySelectorAll('.arc')].map((arc) => arc.getAttribute('d'))")
+    return arcs
+
+
+def test_a_statement_pointed_at_has_one_cased_arc_for_each_whom_it_names(opened: Callable[..., Locator]) -> None:
+    root = opened("?year=2008")
+    expect(root.locator(".arc")).to_have_count(0)
+    far = [row.id for row in SAID.values() if row.day.year == 2008 and row.lean and row.city in ("Moscow", "Bucharest")]
+    assert {len(SAID[id_].targets) for id_ in far} >= {1, 2}
+    for id_ in far:
+        root.locator(f'[data-open-statement="{id_}"]').hover()
+        wanted = len([target for target in SAID[id_].targets if target != "*"])
+        expect(root.locator(".arc")).to_have_count(wanted)
+        expect(root.locator(".arc-casing")).to_have_count(wanted)
+        assert len({d.rpartition(" ")[0] for d in ends(root)}) == wanted
+    root.page.mouse.move(400, 700)
+    expect(root.locator(".arc")).to_have_count(0)
+
+
+def test_an_open_statement_keeps_its_arcs(opened: Callable[..., Locator]) -> None:
+    root = opened(f"?statement={BUCHAREST}")
+    expect(root.locator(".arc")).to_have_count(len(SAID[BUCHAREST].targets))
+    expect(root.locator(f'[data-card][data-statement="{BUCHAREST}"]')).to_be_visible()
+    root.page.keyboard.press("Escape")
+    expect(root.locator(".arc")).to_have_count(0)
+
+
+# ---------------------------------------------------------------------- the gold
+
+
+def test_the_gold_is_cut_at_the_border_of_each_who_joined(opened: Callable[..., Locator]) -> None:
+    root = opened("?year=2004")
+    joined = picture_on(picture_day(2004, TABLES), TABLES).joined
+    expect(root.locator(".joined .news-line")).to_have_count(len(joined))
+    cut = root.evaluate("""(root) => [...root.querySelectorAll('.joined .news-line')].map((line) => {
+      const id = line.parentElement.getAttribute('clip-path').slice(5, -1);
+      return [line.dataset.outline, root.querySelector(`#${id} path`).getAttribute('d') === line.getAttribute('d')];
+    })""")
+    assert sorted(cut) == sorted([unit, True] for unit in joined)
+    order = "(root) => root.querySelector('.fronts').compareDocumentPosition(root.querySelector('.joined'))"
+    assert root.evaluate(order) == FOLLOWING
