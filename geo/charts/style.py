@@ -1,4 +1,7 @@
-"""What the charts of the pages share: their look, text that stays text, and a chart that Streamlit sends as it is."""
+"""What the charts of the pages share: their look, how much room they have, and text that stays text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
@@ -8,6 +11,31 @@ from geo.wire.strict_json import Json
 FONT = "Source Sans, sans-serif"
 ONLY_THIS = "<extra></extra>"
 """Ends what the pointer reads; without it Plotly adds the name of the trace."""
+LETTER = 0.54
+"""How wide a letter of the typeface is at most on average, in sizes of the type."""
+LABEL_PX = 14
+TICK_PX = 13
+TOP_PX = 10
+AXIS_PX = 28
+"""Room for the years of an axis."""
+EDGE_PX = 8
+
+
+@dataclass(frozen=True)
+class Room:
+    """How wide a chart is at least: what has room there has room wherever else it is drawn."""
+
+    width: int
+    sign: int
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the name of a row stands above it, where beside it there is no room."""
+        return self is NARROW
+
+
+WIDE = Room(700, sign=15)
+NARROW = Room(326, sign=14)
 
 
 class Drawn(go.Figure):  # type: ignore[misc]
@@ -34,28 +62,80 @@ def safe(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def text_px(text: str, size: float = LABEL_PX) -> float:
+    """How wide a text is at most."""
+    return LETTER * size * len(text)
+
+
 def dressed(traces: list[go.Scatter | go.Bar], layout: Json, ink: Theme, height: int) -> go.Figure:
     """Traces and axes in the look of the house."""
     return go.Figure(traces, look(layout, ink, height))
 
 
 def look(layout: Json, ink: Theme, height: int) -> Json:
-    """The layout with the house's axes, colours and type."""
-    x = {"showgrid": True, "gridcolor": ink.rule, "zeroline": False, "fixedrange": True, "tickfont": {"size": 14}}
-    y = {"showgrid": False, "zeroline": False, "fixedrange": True, "tickfont": {"size": 14}, "automargin": True}
+    """The layout with the house's axes, colours and type; what it says itself goes before."""
+    every = {"zeroline": False, "fixedrange": True, "tickfont": {"size": TICK_PX, "color": ink.quiet_text},
+             "gridcolor": ink.rule, "automargin": True, "ticks": ""}  # fmt: skip
+    x, y = {**every, "showgrid": True, "tickangle": 0, "ticklabelstandoff": 4}, {**every, "showgrid": False}
     axes = {name: {**(x if name.startswith("x") else y), **own} for name, own in layout.items() if "axis" in name}
     return {
         **layout,
         **axes,
         "height": height,
-        "margin": {"l": 8, "r": 8, "t": 34, "b": 8},
+        "margin": {"l": EDGE_PX, "r": EDGE_PX, "t": TOP_PX, "b": AXIS_PX, **layout.get("margin", {})},
         "paper_bgcolor": ink.page,
         "plot_bgcolor": ink.page,
-        "font": {"family": FONT, "color": ink.text, "size": 15},
-        "legend": {
-            "orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "itemclick": False, "itemdoubleclick": False,
-        },
-        "hoverlabel": {"align": "left", "font": {"family": FONT, "size": 14}, "bgcolor": ink.raised},
+        "font": {"family": FONT, "color": ink.text, "size": LABEL_PX},
+        "showlegend": False,
+        "hoverlabel": {"align": "left", "font": {"family": FONT, "size": LABEL_PX, "color": ink.text},
+                       "bgcolor": ink.raised, "bordercolor": ink.rule},
+        "hovermode": "closest",
         "clickmode": "event+select",
-        "dragmode": "pan",
+        "dragmode": False,
     }  # fmt: skip
+
+
+def label(text: str, size: float = LABEL_PX, **more: object) -> Json:
+    """A text on a chart, from its left end, without an arrow; `text` is shown as it is."""
+    return {"text": text, "showarrow": False, "xanchor": "left", "font": {"size": size}, "borderpad": 0, **more}
+
+
+def rows_axis(names: Iterable[str], room: Room, size: float = LABEL_PX) -> Json:
+    """The axis of a chart with a row for each name, from the top, one unit high; names beside it where there is room.
+
+    Where there is none, `row_labels` sets them above the rows.
+    """
+    listed = list(names)
+    axis = {"range": [0.5 - len(listed) - 0.5, 0.5], "showticklabels": False}
+    if room.is_narrow:
+        return axis
+    return axis | {
+        "showticklabels": True,
+        "tickmode": "array",
+        "tickvals": [-place for place in range(len(listed))],
+        "ticktext": [safe(name) for name in listed],
+        "tickfont": {"size": size},
+        "ticklabelstandoff": 6,
+    }
+
+
+def row_labels(names: Iterable[str], room: Room, above: float, yref: str = "y") -> list[Json]:
+    """The names of the rows, each `above` the middle of its row, where they do not stand beside."""
+    if not room.is_narrow:
+        return []
+    return [
+        label(safe(name), TICK_PX, xref="paper", x=0, yref=yref, y=above - place, yanchor="bottom")
+        for place, name in enumerate(names)
+    ]
+
+
+def hatched(colour: str, ink: Theme, shown: Iterable[bool]) -> Json:
+    """The pattern of bars, for each whether it is hatched."""
+    return {
+        "shape": ["/" if each else "" for each in shown],
+        "fillmode": "replace",
+        "bgcolor": colour,
+        "fgcolor": ink.page,
+        "size": 7,
+        "solidity": 0.25,
+    }

@@ -234,3 +234,26 @@ def palette_css() -> str:
     for camp in Camp:
         lines.append(f'[data-camp="{camp}"]{{--camp:var(--{_kebab(CAMP_INKS[camp])})}}\n')
     return "".join(lines)
+
+
+COUNTRIES: dict[str, tuple[Ink, ...]] = {
+    "light": (
+        Ink("#2f5a4c", WHITE),
+        Ink("#c9a24b", NIGHT),
+        Ink("#7d6a99", WHITE),
+        Ink("#dfd6ac", NIGHT),
+        Ink("#4a2f4f", WHITE),
+        Ink("#9fb3a2", NIGHT),
+        Ink("#8a5a2b", WHITE),
+    ),
+    "dark": (
+        Ink("#3f7565", WHITE),
+        Ink("#e0bd6a", NIGHT),
+        Ink("#9a86bd", NIGHT),
+        Ink("#f1ead0", NIGHT),
+        Ink("#6f4c78", WHITE),
+        Ink("#98bba9", NIGHT),
+        Ink("#b0783f", NIGHT),
+    ),
+}
+"""Bands of a chart, a country each, by theme and from the lowest: none is the blue of a status."""
