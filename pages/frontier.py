@@ -5,7 +5,7 @@ import streamlit as st
 from data.dates import spelled
 from data.frontier import OFFICIAL
 from data.timeline import picture_day
-from pages.parts.charts import room_here, show_chart
+from pages.parts.charts import room_here, show_chart, watch_charts
 from pages.parts.frontier import (
     BASES,
     accession_sources,
@@ -93,3 +93,4 @@ for show_part in (show_nearest, show_growth, show_additions, show_fastest):
     show_part()
 st.subheader(text["method_title"])
 st.html(method(basis, theme))
+watch_charts("frontier_charts")

@@ -16,7 +16,7 @@ from data.words import counted, words
 from geo.charts.red_lines import SAID, line_figure, names_of_line
 from geo.charts.signs import said_uris
 from geo.charts.treaties import told, treaties_figure
-from pages.parts.charts import as_table, room_here, show_chart, sign_key
+from pages.parts.charts import as_table, room_here, show_chart, sign_key, watch_charts
 from pages.parts.citing import cite
 from pages.parts.copying import copy_buttons
 from pages.parts.page_parts import show_chosen
@@ -156,3 +156,4 @@ st.markdown(text["why"])
 st.caption(text["by_side"].format(n=len(all_rows), sides=by_side(all_rows)))
 show_chosen(PARTS, text["part"], text["parts"], "part")
 copy_buttons()
+watch_charts("red_lines_charts")

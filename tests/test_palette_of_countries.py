@@ -3,10 +3,10 @@
 from itertools import combinations
 
 import pytest
+from test_palette import LEAST_DISTANCE, READABLE, VISIONS, contrast, distance
 
 from data.vocabulary import Status
 from geo.drawing.palette import COUNTRIES, THEMES
-from tests.test_palette import LEAST_DISTANCE, READABLE, VISIONS, contrast, distance
 
 BLUE = (Status.MEMBER, Status.INVITEE, Status.ASPIRANT, Status.PARTNER)
 

@@ -136,7 +136,7 @@ def nearest_figure(
     return _dressed(traces, layout, ink, _panels_px(len(cities)), widest)
 
 
-def _on_step(told: str, row: Any, span: tuple[int, int], **more: object) -> Json:
+def _on_step(told: str, row: Any, span: tuple[int, int], **more: Any) -> Json:
     """The name of a step: over the first, under a later one, left of it where it is too short, right of the last."""
     first, (beginning, last) = row.first_year, span
     if row.last_year == last:
@@ -226,7 +226,7 @@ def reach(told: Json, per_px: float) -> tuple[float, float]:
 def years_per_px(layout: Json, room: Room) -> float:
     """How many years of a chart one pixel has at most."""
     first, last = layout["xaxis"]["range"]
-    return float(last - first) / (room.width - TICKS_PX - layout["margin"]["r"])
+    return float((last - first) / (room.width - TICKS_PX - layout["margin"]["r"]))
 
 
 def _clear_of(year: int, told: Json, layout: Json, room: Room) -> Json:
@@ -257,7 +257,7 @@ def _line(
     )
 
 
-def _at_the_end(told: str, last: int, y: float, **more: object) -> Json:
+def _at_the_end(told: str, last: int, y: float, **more: Any) -> Json:
     """A label right of the last year, where no line stands."""
     return label(told, x=last, y=y, yanchor="middle", xshift=GAP_PX + 2, **more)
 

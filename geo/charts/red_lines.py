@@ -54,7 +54,9 @@ NAME_PX = 24
 FOOT_PX = 5
 MEMBERS_PX = 92
 HEADING_PX = 26
-NOTES_PX = 34
+NOTES_PX = 56
+"""Between the members and the statements: the fullest years, and the years of the axis."""
+YEARS_PX = 24
 SIDE_PX = 14
 NAMES_PX = 168
 """Left of the grid at most: the names of its rows."""
@@ -71,25 +73,32 @@ def statements_figure(rows: pd.DataFrame, tables: Tables, theme: str, selected: 
     statements are told over the rows.
     """
     ink, said = THEMES[theme], list(rows.itertuples())
-    span = (date(tables.first_year - 1, 6, 1), tables.as_of + timedelta(days=250))
     px = room.width - 2 * SIDE_PX
-    days_per_px = (span[1] - span[0]).days / px
+    span, days_per_px = _span(rows, tables, px, room)
     heights, edges = _side_rows(said, FREE * room.sign * days_per_px, room)
     whole = MEMBERS_PX + NOTES_PX + edges[0]
     notes = _peaks(rows, span, px, edges[0] / whole, ink)
     layout = {
         "xaxis": {"range": span, "dtick": "M240" if room.is_narrow else "M120", "tick0": "1950-01-01", "anchor": "y2",
-                  "automargin": False, "showgrid": True},
-        "yaxis": {"domain": [1 - MEMBERS_PX / whole, 1], "range": [0, 1.1 * len(all_joiners(tables))], "dtick": 10,
-                  "showgrid": True, "showticklabels": False},
+                  "side": "top", "automargin": False},
+        "yaxis": {"domain": [1 - MEMBERS_PX / whole, 1], "range": [0, 1.1 * len(all_joiners(tables))],
+                  "showticklabels": False},
         "yaxis2": {"domain": [0, edges[0] / whole], "range": [0, edges[0]], "showticklabels": False},
         "annotations": [*_members_labels(tables, ink), *_side_names(edges), *notes],
         "shapes": _grounds(edges, "y2", ink),
         "images": _signs(said, heights, ink, selected, room, days_per_px),
-        "margin": {"t": TOP_PX + HEADING_PX, "l": SIDE_PX, "r": SIDE_PX},
+        "margin": {"t": TOP_PX + HEADING_PX, "b": TOP_PX, "l": SIDE_PX, "r": SIDE_PX},
     }  # fmt: skip
     traces = [_members(tables, ink), _event_marks(tables, ink), *_marks(said, heights, room)]
-    return Drawn({"data": traces, "layout": look(layout, ink, whole + TOP_PX + HEADING_PX + AXIS_PX)})
+    return Drawn({"data": traces, "layout": look(layout, ink, whole + 2 * TOP_PX + HEADING_PX)})
+
+
+def _span(rows: pd.DataFrame, tables: Tables, px: int, room: Room) -> tuple[tuple[date, date], float]:
+    """From when to when the chart goes, with room for a whole sign at both ends; and how many days a pixel has."""
+    first = min([date(tables.first_year, 1, 1), *rows["day"]])
+    days_per_px = (tables.as_of - first).days / (px - 2 * room.sign)
+    edge = timedelta(days=days_per_px * room.sign)
+    return (first - edge, tables.as_of + edge), days_per_px
 
 
 def _side_rows(rows: Sequence[Any], near: float, room: Room) -> tuple[dict[str, float], list[int]]:
@@ -180,19 +189,24 @@ def _peaks(rows: pd.DataFrame, span: tuple[date, date], px: int, top: float, ink
     """The years with most statements, each over its own place, as many as there is room for beside one another."""
     text = words()["statements_chart"]
     whole_days = (span[1] - span[0]).days
-    place = {"yref": "paper", "y": top, "yanchor": "bottom", "yshift": 4}
+    place = {"yref": "paper", "y": top, "yanchor": "bottom", "yshift": YEARS_PX}
     told = label(text["fullest"], TICK_PX, xref="paper", x=0, **place) | {
         "font": {"size": TICK_PX, "color": ink.quiet_text}
     }
     taken, notes = [(0.0, text_px(text["fullest"], TICK_PX))], [told]
-    for year, count in years_by_count(rows):
+    ranked = years_by_count(rows)
+    for year, count in ranked:
+        if 2 * count < ranked[0][1]:
+            break
         note = phrase("statements_chart", "peak", year=year, n=count)
         middle = px * (date(year, 7, 1) - span[0]).days / whole_days
         half = text_px(note, TICK_PX) / 2 + 4
-        if middle + half > px or any(middle - half < right and left < middle + half for left, right in taken):
+        middle = min(middle, px - half)
+        if any(middle - half < right and left < middle + half for left, right in taken):
             continue
         taken.append((middle - half, middle + half))
-        notes.append(label(f"<b>{note}</b>", TICK_PX, x=date(year, 7, 1), **place) | {"xanchor": "center"})
+        day = span[0] + timedelta(days=whole_days * middle / px)
+        notes.append(label(f"<b>{note}</b>", TICK_PX, x=day, **place) | {"xanchor": "center"})
     return notes if len(notes) > 1 else []
 
 
@@ -219,7 +233,7 @@ def _members_labels(tables: Tables, ink: Theme) -> list[Json]:
     first = joined.count(joined[0])
     return [
         label(heading, xref="paper", x=0, yref="paper", y=1, yanchor="bottom", yshift=4) | quiet,
-        label(str(first), TICK_PX, x=joined[0], y=first, yanchor="bottom", yshift=1),
+        label(str(first), TICK_PX, x=joined[0], y=first, yanchor="top", yshift=-1),
         label(str(len(joined)), TICK_PX, x=tables.as_of, y=len(joined), yanchor="bottom", yshift=1)
         | {"xanchor": "right"},
     ]
@@ -280,7 +294,7 @@ def line_figure(tables: Tables, theme: str, selected: tuple[str, int] | None = N
     order = list(dict.fromkeys(table["country"]))
     heights, edges = _country_rows(table, order, FREE * room.sign * years_per_px, room)
     px = SIGN_PICTURE * room.sign
-    size, uris = {"sizey": px, "sizex": 4 * px * years_per_px}, said_uris(ink)
+    size, uris = {"yref": "y", "sizey": px, "sizex": 4 * px * years_per_px}, said_uris(ink)
     cells = list(table.itertuples())
     images = [placed(uris[cell.said], cell.year, heights[cell.country, cell.year], **size) for cell in cells]
     if selected in heights:

@@ -1,6 +1,7 @@
 """The signs of the map as pictures for a chart, which has none of its own that are alike."""
 
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import quote
 
 from data.vocabulary import Stance
@@ -54,7 +55,7 @@ def said_uris(ink: Theme) -> dict[str, str]:
     }
 
 
-def placed(uri: str, x: object, y: float, **size: float) -> Json:
+def placed(uri: str, x: object, y: float, **size: Any) -> Json:
     """A sign in the middle of a place of a chart; it takes the smaller of `sizex` and `sizey`, in units of the axes."""
     return {"source": uri, "x": x, "y": y, "xref": "x", "xanchor": "center", "yanchor": "middle", "sizing": "contain",
             "layer": "above", **size}  # fmt: skip

@@ -1,7 +1,9 @@
 """What the charts of the pages share: their look, how much room they have, and text that stays text."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -13,6 +15,7 @@ ONLY_THIS = "<extra></extra>"
 """Ends what the pointer reads; without it Plotly adds the name of the trace."""
 LETTER = 0.54
 """How wide a letter of the typeface is at most on average, in sizes of the type."""
+MARKUP = re.compile(r"</?b>")
 LABEL_PX = 14
 TICK_PX = 13
 TOP_PX = 10
@@ -63,8 +66,8 @@ def safe(text: str) -> str:
 
 
 def text_px(text: str, size: float = LABEL_PX) -> float:
-    """How wide a text is at most."""
-    return LETTER * size * len(text)
+    """How wide a text is at most, its markup aside."""
+    return LETTER * size * len(MARKUP.sub("", text))
 
 
 def dressed(traces: list[go.Scatter | go.Bar], layout: Json, ink: Theme, height: int) -> go.Figure:
@@ -95,38 +98,17 @@ def look(layout: Json, ink: Theme, height: int) -> Json:
     }  # fmt: skip
 
 
-def label(text: str, size: float = LABEL_PX, **more: object) -> Json:
+def label(text: str, size: float = LABEL_PX, **more: Any) -> Json:
     """A text on a chart, from its left end, without an arrow; `text` is shown as it is."""
     return {"text": text, "showarrow": False, "xanchor": "left", "font": {"size": size}, "borderpad": 0, **more}
 
 
-def rows_axis(names: Iterable[str], room: Room, size: float = LABEL_PX) -> Json:
-    """The axis of a chart with a row for each name, from the top, one unit high; names beside it where there is room.
-
-    Where there is none, `row_labels` sets them above the rows.
-    """
-    listed = list(names)
-    axis = {"range": [0.5 - len(listed) - 0.5, 0.5], "showticklabels": False}
-    if room.is_narrow:
-        return axis
-    return axis | {
-        "showticklabels": True,
-        "tickmode": "array",
-        "tickvals": [-place for place in range(len(listed))],
-        "ticktext": [safe(name) for name in listed],
-        "tickfont": {"size": size},
-        "ticklabelstandoff": 6,
-    }
-
-
-def row_labels(names: Iterable[str], room: Room, above: float, yref: str = "y") -> list[Json]:
-    """The names of the rows, each `above` the middle of its row, where they do not stand beside."""
-    if not room.is_narrow:
-        return []
-    return [
-        label(safe(name), TICK_PX, xref="paper", x=0, yref=yref, y=above - place, yanchor="bottom")
-        for place, name in enumerate(names)
-    ]
+def over_bar(text: str, start: float, span: Sequence[float], room: Room, size: float = LABEL_PX) -> Json:
+    """A text over a bar, from where the bar begins; where it would not end in the chart, it ends with the chart."""
+    first, last = span
+    px = (room.width - 2 * EDGE_PX) * (last - max(start, first)) / (last - first)
+    told = label(text, size, x=max(start, first), yanchor="bottom")
+    return told if text_px(text, size) < px else told | {"x": last, "xanchor": "right"}
 
 
 def hatched(colour: str, ink: Theme, shown: Iterable[bool]) -> Json:

@@ -10,7 +10,7 @@ from data.paths import decimal_year
 from data.tables import Tables
 from data.treaties import Treaty, treaties
 from data.words import phrase, words
-from geo.charts.style import AXIS_PX, ONLY_THIS, TOP_PX, WIDE, Room, dressed, hatched, label, safe
+from geo.charts.style import AXIS_PX, ONLY_THIS, TOP_PX, WIDE, Room, dressed, hatched, over_bar, safe
 from geo.drawing.palette import THEMES, Theme
 from geo.wire.strict_json import Json
 
@@ -32,14 +32,15 @@ def treaties_figure(tables: Tables, theme: str, room: Room = WIDE) -> go.Figure:
         _bars(shown, at, [(one.start, one.applied_until) for one in shown], text["applied"], ink, is_hatched=False),
         _bars(cut, at, [(one.applied_until, one.end) for one in cut], text["suspended"], ink, is_hatched=True),
     ]
-    first = min((one.start.year for one in shown), default=tables.first_year)
+    span = [min((one.start.year for one in shown), default=tables.first_year) - 1, tables.last_year + 1]
     layout: Json = {
         "barmode": "overlay",
-        "xaxis": {"range": [first - 1, tables.last_year + 1], "dtick": 20 if room.is_narrow else 10, "tick0": 1970,
+        "xaxis": {"range": span, "dtick": 20 if room.is_narrow else 10, "tick0": 1970,
                   "side": "top"},
         "yaxis": {"range": [0.5 - len(shown), 0.75], "showticklabels": False},
         "annotations": [
-            label(_heading(one), xref="paper", x=0, y=at[one.row.id] + ABOVE, yanchor="bottom", bgcolor=ink.page)
+            over_bar(_heading(one), decimal_year(one.start), span, room)
+            | {"y": at[one.row.id] + ABOVE, "bgcolor": ink.page}
             for one in shown
         ],
         "margin": {"t": AXIS_PX, "b": TOP_PX},

@@ -161,20 +161,6 @@ it where their colours are not."""
 CAMP_INKS: dict[Camp, str] = {Camp.NATO: "force_nato", Camp.MOSCOW: "force_moscow"}
 
 
-PLOT_SYMBOLS: dict[Stance, str] = {
-    Stance.RED_LINE: "circle",
-    Stance.THREAT: "triangle-up",
-    Stance.DEMAND: "diamond",
-    Stance.GRIEVANCE: "circle-open-dot",
-    Stance.REBUTTAL: "square",
-    Stance.ASSURANCE: "square-open-dot",
-    Stance.ACCEPTANCE: "diamond-open-dot",
-    Stance.REASON: "pentagon",
-    Stance.DISSENT: "x",
-}
-"""The nearest of Plotly's signs to each of GLYPHS."""
-
-
 @dataclass(frozen=True)
 class Hatch:
     """A pattern over fills: dark and light strokes across a square tile, or dots; px on the screen."""

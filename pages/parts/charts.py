@@ -24,16 +24,25 @@ def _script() -> str:
 
 
 def room_here(key: str) -> Room:
-    """The room that the window has for charts, the wide one until the browser says otherwise; asked once a page."""
-    watched = st.components.v2.component("eastward_charts", js=_script())(
+    """The room that the window has for charts: the wide one until the browser says otherwise, by `watch_charts`."""
+    return NARROW if st.session_state.get(key, {}).get("narrow") else WIDE
+
+
+def watch_charts(key: str) -> None:
+    """Ask the browser for `room_here`; the last thing on a page, since the answer begins a run and so cuts this off."""
+    st.components.v2.component("eastward_charts", js=_script())(
         key=key, default={"narrow": False}, on_narrow_change=lambda: None, height="content"
     )
-    return NARROW if watched.get("narrow") else WIDE
 
 
 def show_chart(figure: go.Figure, key: str, alt: str, **more: Any) -> Any:
     """A chart in the house's manner, told in words to those who cannot see it; gives what was chosen in it."""
     return st.plotly_chart(figure, key=key, config=QUIET, theme=None, alt=alt, **more)
+
+
+def quotable(sentence: str) -> Markup:
+    """A sentence about a chart, and a button that copies it."""
+    return filled("quotable", css=css("charts"), sentence=sentence)
 
 
 def sign_key(signs: Iterable[tuple[str, str]]) -> Markup:

@@ -1,7 +1,8 @@
 """The figures of the charts of the page Frontier as tables to read, rounded as people write them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -17,7 +18,7 @@ HEADS: dict[str, str] = words()["frontier_page"]["table"]
 GROWN = ("members", "people", "area_outside_america_km2", "area_km2", "share_of_europe")
 ADDED = ("names", "joined", "share_of_members", "added_km2", "share_of_area", "share_outside_america", "added_people",
          "share_of_people")  # fmt: skip
-FORMS = {"people": people, "added_people": people, "area_km2": area, "area_outside_america_km2": area,
+FORMS: dict[str, Callable[[Any], str]] = {"people": people, "added_people": people, "area_km2": area, "area_outside_america_km2": area,
          "added_km2": area, "names": str}  # fmt: skip
 
 

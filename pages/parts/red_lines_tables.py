@@ -1,5 +1,7 @@
 """The figures of two charts of the page Red lines as tables to read."""
 
+from collections.abc import Sequence
+
 from data.dates import spelled_as_given
 from data.red_lines import line_by_year
 from data.tables import Tables
@@ -7,7 +9,7 @@ from data.treaties import treaties
 from data.words import words
 from geo.charts.red_lines import names_of_line
 
-Table = tuple[list[str], list[tuple[str, ...]]]
+Table = tuple[list[str], Sequence[tuple[str, ...]]]
 """The heads of the columns, and the rows."""
 
 
