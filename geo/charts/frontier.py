@@ -49,7 +49,7 @@ ADDITIONS = {
 """The same for what each round added."""
 SHORT_RUN = 12
 """Years below which a step has no room for its own name."""
-PLOT_PX = 104
+PLOT_PX = 116
 HEADING_PX = 42
 """Over each panel: its heading, and air between that and the zero of the panel above."""
 YEAR_PX = 24
@@ -268,7 +268,7 @@ def _axis(place: int) -> str:
 
 def _years(years: Iterable[int], room: Room) -> Json:
     every = list(years)
-    return {"range": [min(every) - 1, max(every) + 0.5], "dtick": 20 if room.is_narrow else 10, "tick0": 1950,
+    return {"range": [min(every) - 1, max(every) + 0.5], "dtick": 20 if room.is_narrow else 10, "tick0": 1960,
             "showgrid": True}  # fmt: skip
 
 

@@ -8,13 +8,12 @@ from typing import Any
 import plotly.graph_objects as go
 
 from geo.drawing.palette import Theme
+from geo.drawing.svg import measure
 from geo.wire.strict_json import Json
 
 FONT = "Source Sans, sans-serif"
 ONLY_THIS = "<extra></extra>"
 """Ends what the pointer reads; without it Plotly adds the name of the trace."""
-LETTER = 0.54
-"""How wide a letter of the typeface is at most on average, in sizes of the type."""
 MARKUP = re.compile(r"</?b>")
 LABEL_PX = 14
 TICK_PX = 13
@@ -66,8 +65,8 @@ def safe(text: str) -> str:
 
 
 def text_px(text: str, size: float = LABEL_PX) -> float:
-    """How wide a text is at most, its markup aside."""
-    return LETTER * size * len(MARKUP.sub("", text))
+    """How wide a text is, its markup aside."""
+    return measure(MARKUP.sub("", text), size, bold="<b>" in text)
 
 
 def dressed(traces: list[go.Scatter | go.Bar], layout: Json, ink: Theme, height: int) -> go.Figure:

@@ -18,8 +18,14 @@ HEADS: dict[str, str] = words()["frontier_page"]["table"]
 GROWN = ("members", "people", "area_outside_america_km2", "area_km2", "share_of_europe")
 ADDED = ("names", "joined", "share_of_members", "added_km2", "share_of_area", "share_outside_america", "added_people",
          "share_of_people")  # fmt: skip
-FORMS: dict[str, Callable[[Any], str]] = {"people": people, "added_people": people, "area_km2": area, "area_outside_america_km2": area,
-         "added_km2": area, "names": str}  # fmt: skip
+FORMS: dict[str, Callable[[Any], str]] = {
+    "people": people,
+    "added_people": people,
+    "area_km2": area,
+    "area_outside_america_km2": area,
+    "added_km2": area,
+    "names": str,
+}
 
 
 @cache

@@ -83,7 +83,7 @@ def method_notes(tables: Tables) -> list[tuple[str, str]]:
 
 def _changes_of_area(tables: Tables) -> str:
     years = ", ".join(
-        METHOD["growth_year"].format(year=row.year, change=f"{row.change_km2:+,.0f}")
+        METHOD["growth_year"].format(year=row.year, sign=f"{row.change_km2:+.0f}"[0], change=area(abs(row.change_km2)))
         for row in frontier.changes_without_a_round(tables).itertuples()
     )
     return METHOD["growth_area"].format(years=years)
