@@ -17,6 +17,7 @@ from data.words import words
 from geo.charts.red_lines import SAID, names_of_line
 from geo.charts.signs import said_uris, stance_uri
 from geo.drawing.palette import THEMES
+from pages.parts.countries import SORTS, overview, sorted_by
 
 ROOT = Path(__file__).parent.parent
 TABLES = current_tables()
@@ -173,3 +174,19 @@ def test_every_sign_of_a_chart_is_its_own(theme: str) -> None:
     assert set(said_uris(ink)) == set(SAID)
     assert len(set(said_uris(ink).values())) == len(SAID)
     assert said_uris(ink)["refused"] == stance_uri(Stance.RED_LINE, ink)
+
+
+# ---------------------------------------------------------------------- the table of countries
+
+
+@pytest.mark.parametrize("is_turned", [False, True])
+@pytest.mark.parametrize("by", SORTS)
+def test_the_table_of_countries_is_sorted_and_keeps_every_row(by: str, is_turned: bool) -> None:
+    table = overview(TABLES)
+    rows = sorted_by(table, by, is_turned=is_turned)
+    assert sorted(rows["unit"]) == sorted(table["unit"])
+    values = list(rows[SORTS[by]])
+    known = [value for value in values if isinstance(value, str) or (value == value and value is not None)]
+    assert values[: len(known)] == known
+    if by != "status":
+        assert known == sorted(known, reverse=is_turned)

@@ -30,6 +30,7 @@ from geo.charts.style import (
     Room,
     label,
     look,
+    mixed,
     safe,
     text_px,
 )
@@ -61,6 +62,8 @@ SIDE_PX = 14
 NAMES_PX = 168
 """Left of the grid at most: the names of its rows."""
 MS_PER_DAY = 86_400_000
+TINT = 0.3
+"""How much of the colour of a rule is in the ground of every other row."""
 
 
 # ---------------------------------------------------------------------- all statements
@@ -84,7 +87,7 @@ def statements_figure(rows: pd.DataFrame, tables: Tables, theme: str, selected: 
         "yaxis": {"domain": [1 - MEMBERS_PX / whole, 1], "range": [0, 1.1 * len(all_joiners(tables))],
                   "showticklabels": False},
         "yaxis2": {"domain": [0, edges[0] / whole], "range": [0, edges[0]], "showticklabels": False},
-        "annotations": [*_members_labels(tables, ink), *_side_names(edges), *notes],
+        "annotations": [*_members_labels(tables, ink), *_side_names(edges, ink), *notes],
         "shapes": _grounds(edges, "y2", ink),
         "images": _signs(said, heights, ink, selected, room, days_per_px),
         "margin": {"t": TOP_PX + HEADING_PX, "b": TOP_PX, "l": SIDE_PX, "r": SIDE_PX},
@@ -162,27 +165,42 @@ def _unseen(room: Room) -> Json:
             "unselected": hidden, "hovertemplate": "%{text}" + ONLY_THIS}  # fmt: skip
 
 
-def _side_names(edges: Sequence[int]) -> list[Json]:
+def _side_names(edges: Sequence[int], ink: Theme) -> list[Json]:
     """The names of the sides, each at the upper left of its row."""
     names = words()["statements_chart"]["side"]
     return [
-        label(f"<b>{names[key]}</b>", TICK_PX, xref="paper", x=0, xshift=6, yref="y2", y=edge, yanchor="top", yshift=-3)
-        for edge, (key, _) in zip(edges, SIDE_ROWS, strict=True)
+        label(
+            f"<b>{names[key]}</b>",
+            TICK_PX,
+            xref="paper",
+            x=0,
+            xshift=6,
+            yref="y2",
+            y=edge,
+            yanchor="top",
+            yshift=-3,
+            bgcolor=ground(place, ink),
+        )
+        for place, (edge, (key, _)) in enumerate(zip(edges, SIDE_ROWS, strict=True))
     ]
 
 
 def _grounds(edges: Sequence[int], yref: str, ink: Theme) -> list[Json]:
-    """Every other row on a ground of its own, and a rule over each."""
+    """Each row on its ground, and a rule over it."""
     bottoms = [*edges[1:], 0]
     wide = {"xref": "paper", "yref": yref, "x0": 0, "x1": 1, "layer": "below"}
     grounds = [
-        {**wide, "type": "rect", "y0": low, "y1": high, "fillcolor": ink.rule, "opacity": 0.3, "line": {"width": 0}}
+        {**wide, "type": "rect", "y0": low, "y1": high, "fillcolor": ground(place, ink), "line": {"width": 0}}
         for place, (low, high) in enumerate(zip(bottoms, edges, strict=True))
-        if place % 2 == 0
     ]
     thin = {**wide, "type": "line", "line": {"color": ink.rule, "width": 1}}
     rules = [{**thin, "y0": edge, "y1": edge} for edge in edges]
     return grounds + rules
+
+
+def ground(place: int, ink: Theme) -> str:
+    """The ground of a row: every other one is tinted."""
+    return mixed(ink.page, ink.rule, TINT) if place % 2 == 0 else ink.page
 
 
 def _peaks(rows: pd.DataFrame, span: tuple[date, date], px: int, top: float, ink: Theme) -> list[Json]:
@@ -307,8 +325,18 @@ def line_figure(tables: Tables, theme: str, selected: tuple[str, int] | None = N
         "yaxis": {"range": [0, edges[0]], **({"showticklabels": False} if room.is_narrow else beside)},
         "xaxis": {"range": span, "dtick": 20 if room.is_narrow else 10, "tick0": 1950, "side": "top"},
         "annotations": [
-            label(safe(names[country]), TICK_PX, xref="paper", x=0, xshift=4, y=edge, yanchor="top", yshift=-3)
-            for country, edge in zip(order, edges, strict=True)
+            label(
+                safe(names[country]),
+                TICK_PX,
+                xref="paper",
+                x=0,
+                xshift=4,
+                y=edge,
+                yanchor="top",
+                yshift=-3,
+                bgcolor=ground(place, ink),
+            )
+            for place, (country, edge) in enumerate(zip(order, edges, strict=True))
             if room.is_narrow
         ],
         "shapes": _grounds(edges, "y", ink),

@@ -64,6 +64,12 @@ def safe(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def mixed(one: str, other: str, share: float) -> str:
+    """The colour between two, with a share of the other."""
+    pairs = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
 def text_px(text: str, size: float = LABEL_PX) -> float:
     """How wide a text is, its markup aside."""
     return measure(MARKUP.sub("", text), size, bold="<b>" in text)

@@ -243,13 +243,9 @@ SORTS: dict[str, str] = {
 def sorted_by(table: pd.DataFrame, by: str, *, is_turned: bool) -> pd.DataFrame:
     """The rows of `overview` in the order of a column; of statuses in that of closeness, what is empty last."""
     order = {status_label(status): place for place, status in enumerate(Status)}
-    return table.sort_values(
-        SORTS[by],
-        ascending=not is_turned,
-        kind="stable",
-        na_position="last",
-        key=(lambda column: column.map(order)) if by == "status" else None,
-    )
+    column = table[SORTS[by]]
+    ranks = column.map(order) if by == "status" else column
+    return table.loc[ranks.sort_values(ascending=not is_turned, kind="stable", na_position="last").index]
 
 
 def overview_html(tables: Tables, theme: str, shown: pd.DataFrame) -> Markup:
