@@ -5,6 +5,7 @@ Pure arithmetic over rows that others measured; nothing is measured here. Miles 
 
 import pandas as pd
 
+from data.figures import area, listed
 from data.membership import members_on
 from data.rounds import rounds
 from data.tables import Tables
@@ -258,8 +259,15 @@ def additions_finding(added: pd.DataFrame) -> str:
     """Which round added most, by number and by land."""
     best = fastest(added).set_index("definition")
     number, land = best.loc[DEFINITIONS["joined"][0]], best.loc[DEFINITIONS["added_km2"][0]]
-    most = {"years": number["years"], "countries": number["value"], "land_years": land["years"], "land": land["value"]}
+    most = {"years": number["years"], "countries": number["value"], "land_years": land["years"],
+            "land": area(land["value"])}  # fmt: skip
     return phrase("frontier_finding", "additions", **most)
+
+
+def fastest_finding(best: pd.DataFrame) -> str:
+    """How many years are the fastest, by one definition or another."""
+    years = sorted({year for years in best["years"] for year in years.split(", ")})
+    return phrase("frontier_finding", "fastest" if len(years) > 1 else "fastest_one", years=listed(years))
 
 
 # ---------------------------------------------------------------------- what they rest on

@@ -1,15 +1,17 @@
 """What the statements say together: chosen by filters, in exchanges, and where Moscow's line ran from year to year."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 
 import pandas as pd
 
+from data.figures import listed
 from data.search_text import folded
 from data.speakers import is_by
 from data.tables import Tables
 from data.vocabulary import Side, Stance
+from data.words import phrase
 
 GENERAL = "*"
 """The target of a statement on enlargement in general."""
@@ -167,3 +169,39 @@ def promised_1990(tables: Tables, years: tuple[int, int] = (1990, 1991)) -> pd.D
         for day, targets in zip(rows["day"], rows["targets"], strict=True)
     )
     return rows[_where(rows, about) & (rows["stance"] != Stance.REASON)]
+
+
+# ---------------------------------------------------------------------- what the charts find, in a sentence
+
+
+def years_by_count(rows: pd.DataFrame) -> list[tuple[int, int]]:
+    """Years and how many of some statements fall in them, the fullest first, and of equal ones the latest."""
+    counts = pd.Series([day.year for day in rows["day"]], dtype=int).value_counts()
+    return sorted(((int(year), int(n)) for year, n in counts.items()), key=lambda one: (-one[1], -one[0]))
+
+
+def statements_finding(rows: pd.DataFrame) -> str:
+    """In which year most of some statements fall; of none, nothing."""
+    ranked = years_by_count(rows)
+    if not ranked:
+        return ""
+    most = ranked[0][1]
+    years = sorted(year for year, n in ranked if n == most)
+    if len(ranked) == 1:
+        form = "one_statement" if len(rows) == 1 else "one_year"
+    elif len(years) == len(ranked):
+        form = "spread"
+    else:
+        form = "most" if len(years) == 1 else "tied"
+    told = listed([str(year) for year in years])
+    return phrase("red_lines_finding", form, years=told, n=most, total=len(rows), first=years[0], last=years[-1])
+
+
+def line_finding(table: pd.DataFrame, names: Mapping[str, str]) -> str:
+    """Which country Moscow named in most years; `table` as `line_by_year` has it."""
+    years = table[table["country"] != GENERAL].groupby("country", sort=False)["year"]
+    counts = years.count()
+    most = counts[counts == counts.max()]
+    told = listed([names[country] for country in most.index])
+    first = min(years.min()[country] for country in most.index)
+    return phrase("red_lines_finding", "line", countries=told, n=most.iloc[0], first=first)

@@ -12,7 +12,7 @@ from data.vocabulary import Stance, Status
 from data.words import words
 from geo.claims import ClaimError, choices, claim_ids, evaluate
 from geo.drawing.layers import LAYERS
-from geo.drawing.palette import GLYPHS, PLOT_SYMBOLS, STANCE_INKS, THEMES
+from geo.drawing.palette import GLYPHS, STANCE_INKS, THEMES
 from geo.drawing.views import VIEWS
 from geo.errors import JoinError, LessonError
 from geo.lesson.lesson import read_lesson
@@ -52,7 +52,7 @@ def _drawing() -> Iterator[str]:
     for theme, inks in THEMES.items():
         for status in set(Status) - set(inks.statuses):
             yield f"geo/drawing/palette.py: no ink of {status} in the {theme} theme; expected one"
-    for name, signs in (("STANCE_INKS", STANCE_INKS), ("GLYPHS", GLYPHS), ("PLOT_SYMBOLS", PLOT_SYMBOLS)):
+    for name, signs in (("STANCE_INKS", STANCE_INKS), ("GLYPHS", GLYPHS)):
         for stance in set(Stance) - set(signs):
             yield f"geo/drawing/palette.py: {stance} is not in {name}; expected every stance"
     for topic, keys in (("view", VIEWS), ("layer", LAYERS)):

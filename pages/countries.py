@@ -1,32 +1,34 @@
 """Every country's path: all in a table, up to four compared, how long it took, and one country in full."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from data.csv_out import frame_as_csv
 from data.dates import spelled
+from data.path_findings import paths_finding, paths_to_quote, waits_finding
 from data.paths import Path, paths, waiting
 from data.search_text import folded
 from data.tables import current_tables
 from data.vocabulary import Status
 from data.words import words
-from geo.charts.paths import CALENDAR, SINCE_CONTACT, path_colours, stage_colours
+from geo.charts.paths import CALENDAR, SINCE_CONTACT, path_colours, stage_colours, waits_table
+from pages.parts.charts import quotable, room_here, show_chart, watch_charts
 from pages.parts.citing import cite
+from pages.parts.copying import copy_buttons
 from pages.parts.countries import (
     COLUMNS,
-    STEPS,
-    WAIT_NAMES,
+    SORTS,
+    accessions_html,
     bars_in_words,
     bars_of,
-    in_days,
-    in_years,
+    bars_table,
     overview,
+    overview_html,
     path_chart,
+    sorted_by,
     status_label,
+    waits_as_table,
     waits_chart,
-    waits_frames,
     waits_in_words,
     waits_text,
 )
@@ -38,7 +40,6 @@ from pages.parts.statement_cards import StatementCards, cards_of
 
 MOST = 4
 DECIMALS = 4  # of years in a download
-CHART = {"displayModeBar": False, "scrollZoom": False}
 
 tables = current_tables()
 theme = st.context.theme.type or "light"
@@ -50,19 +51,6 @@ today = spelled(tables.as_of)
 
 def name_of(unit: str) -> str:
     return every[unit].name
-
-
-def pick(table: str) -> None:
-    """The row that the reader chose in the table becomes the country."""
-    rows = st.session_state[table]["selection"]["rows"]
-    listed_units = st.session_state["listed_units"]
-    if rows and rows[0] < len(listed_units):
-        st.session_state["profile"] = listed_units[rows[0]]
-
-
-def unpick() -> None:
-    """A country chosen by name leaves no row of the table marked: the table begins anew."""
-    st.session_state["table_turn"] = st.session_state.get("table_turn", 0) + 1
 
 
 def read_address() -> None:
@@ -98,24 +86,18 @@ def show_countries() -> None:
         wanted = st.multiselect(text["status"], statuses, key="status", bind="query-params", width=300)
         chosen = st.selectbox(
             text["country"], list(every), index=None, format_func=name_of, key="profile",
-            placeholder=text["choose"], width=260, on_change=unpick,
+            placeholder=text["choose"], width=260,
         )  # fmt: skip
+        by = st.selectbox(
+            text["sort"], list(SORTS), format_func=SORTS.__getitem__, key="sort", bind="query-params", width=220
+        )
+        is_turned = st.toggle(text["turned"], key="turned", bind="query-params")
     write_address(chosen)
-    shown = table[matching(table, searched, wanted)]
-    st.session_state["listed_units"] = list(shown["unit"])
+    shown = sorted_by(table[matching(table, searched, wanted)], by, is_turned=is_turned)
     st.markdown(text["shown"].format(n=len(shown), total=len(table), day=today))
-    key = f"table {st.session_state.get('table_turn', 0)} {searched} {wanted}"
-    st.dataframe(
-        shown.drop(columns=["unit", "searched"]),
-        key=key, hide_index=True, placeholder="", on_select=lambda: pick(key), selection_mode="single-row",
-        height=250 if chosen else 420,
-        alt=text["table_alt"].format(n=len(shown)),
-        column_config=column_config(),
-    )  # fmt: skip
     if chosen:
         show_profile(every[chosen])
-    else:
-        st.markdown(text["first_contact"])
+    st.html(overview_html(tables, theme, shown))
     download(shown.drop(columns=["searched"]), "countries", text["download_table"])
 
 
@@ -125,18 +107,6 @@ def matching(table: pd.DataFrame, searched: str, wanted: list[str]) -> pd.Series
     for word in folded(searched).split():
         keep &= table["searched"].str.contains(word, regex=False)
     return keep & table[COLUMNS["status"]].isin(wanted) if wanted else keep
-
-
-def column_config() -> dict[str, Any]:
-    """How the columns of the table of all countries are shown."""
-    years, days = st.column_config.NumberColumn(format="%.1f"), st.column_config.NumberColumn(format="%d")
-    return {
-        COLUMNS["country"]: st.column_config.TextColumn(pinned=True),
-        **dict.fromkeys([COLUMNS["since"], *STEPS.values()], st.column_config.TextColumn(width=105)),
-        COLUMNS["contact_to_joined"]: years,
-        COLUMNS["waiting"]: years,
-        COLUMNS["invited_to_joined"]: days,
-    }
 
 
 def download(table: pd.DataFrame, name: str, label: str = text["download_chart"]) -> None:
@@ -153,19 +123,21 @@ def show_profile(path: Path) -> None:
     st.html(before)
     bars = bars_of(tables, (path.unit,), CALENDAR)
     if not bars.empty:
-        st.markdown(text["bars_of_country"].format(country=as_markdown_text(path.name), first=tables.first_year))
-        show_chart((path.unit,), CALENDAR, cards)
+        st.subheader(paths_finding((path.unit,), tables), anchor=False)
+        st.caption(text["bars_of_country"].format(country=as_markdown_text(path.name), first=tables.first_year))
+        show_bars((path.unit,), CALENDAR, cards)
         download(bars, f"path-{path.unit}")
     st.html(after)
     cite(path.name, f"./countries?country={path.unit}", row_of(path))
 
 
-def show_chart(units: tuple[str, ...], aligned: str, cards: StatementCards) -> None:
+def show_bars(units: tuple[str, ...], aligned: str, cards: StatementCards) -> None:
     bars = bars_of(tables, units, aligned)
     shown = set(bars["status"])
     st.html(page(cards, key_to_colours(both for status, both in path_colours(theme).items() if status in shown)))
     alt = text["bars_alt"].format(bars=bars_in_words(bars))
-    st.plotly_chart(path_chart(tables, theme, units, aligned), key="bars", config=CHART, theme=None, alt=alt)
+    show_chart(path_chart(tables, theme, units, aligned, room), "bars", alt)
+    st.html(page(cards, quotable(paths_to_quote(units, tables)), bars_table(bars, paths_finding(units, tables))))
 
 
 # ---------------------------------------------------------------------- several countries
@@ -186,41 +158,40 @@ def show_paths() -> None:
     if aligned == SINCE_CONTACT and (none := [name_of(unit) for unit in chosen if not every[unit].contact]):
         st.markdown(text["no_contact"].format(countries=", ".join(map(as_markdown_text, none))))
     bars = bars_of(tables, tuple(chosen), aligned)
-    st.markdown(text["bars_by_year" if aligned == CALENDAR else "bars_since_contact"])
     if bars.empty:
         st.info(text["no_bars"])
     else:
-        show_chart(tuple(chosen), aligned, cards_of(tables, theme))
+        st.subheader(paths_finding(chosen, tables), anchor=False)
+        st.markdown(text["bars_by_year" if aligned == CALENDAR else "bars_since_contact"])
+        show_bars(tuple(chosen), aligned, cards_of(tables, theme))
         download(bars, "paths")
     st.caption(text["bars_note"].format(day=today, first=tables.first_year))
-    st.markdown(text["first_contact"])
 
 
 # ---------------------------------------------------------------------- how long
 
 
 def show_waits() -> None:
-    table, accessions, medians = waits_frames(tables)
+    table, found = waits_table(tables), waits_finding(tables)
     waited, still = (table["kind"] == "joined").sum(), (table["kind"] == "waiting").sum()
+    st.subheader(found, anchor=False)
     st.markdown(text["waits"].format(accessions=waited, waiting=still, day=today))
     st.html(page(cards_of(tables, theme), key_to_colours(stage_colours(theme))))
     alt = text["waits_alt"].format(bars=waits_in_words(table))
-    st.plotly_chart(waits_chart(tables, theme), key="waits", config=CHART, theme=None, alt=alt)
+    show_chart(waits_chart(tables, theme, room), "waits", alt)
+    st.html(
+        page(cards_of(tables, theme), quotable(text["to_quote"].format(sentence=found)), waits_as_table(tables, found))
+    )
     download(table, "waits")
-    st.markdown(text["first_contact"])
     st.html(waits_text(tables, theme))
-    st.subheader(text["accessions"].format(n=len(accessions)), anchor=False)
-    number = st.column_config.NumberColumn
-    st.dataframe(
-        accessions, hide_index=True, key="accessions", placeholder="", alt=text["accessions_alt"],
-        column_config={**{in_days(wait): number(format="%d") for wait in WAIT_NAMES.values()},
-                       **{in_years(wait): number(format="%.1f") for wait in WAIT_NAMES.values()}},
-    )  # fmt: skip
-    st.subheader(text["medians"], anchor=False)
-    st.dataframe(medians, hide_index=True, key="medians", alt=text["medians_alt"])
+    st.html(accessions_html(tables, theme))
 
 
 PARTS = {"countries": show_countries, "paths": show_paths, "waits": show_waits}
 
 st.title(text["title"])
+room = room_here("countries charts")
 show_chosen(PARTS, text["part"], text["parts"], "show")
+st.markdown(text["first_contact"])
+copy_buttons()
+watch_charts("countries charts")

@@ -5,6 +5,7 @@ import streamlit as st
 from data.dates import spelled
 from data.frontier import OFFICIAL
 from data.timeline import picture_day
+from pages.parts.charts import room_here, show_chart, watch_charts
 from pages.parts.frontier import (
     BASES,
     accession_sources,
@@ -21,72 +22,75 @@ from pages.parts.frontier import (
     text,
     told,
 )
+from pages.parts.frontier_tables import table_of
 
-CHART = {"displayModeBar": False, "scrollZoom": False}
 theme = st.context.theme.type or "light"
 
 
-def show_chart(name: str, alt: str) -> None:
+def show(name: str, alt: str) -> None:
     """A finding, the numbers of the year, and the chart with the line at the year."""
     st.subheader(finding(name))
     st.html(of_year(name, year, theme))
-    st.plotly_chart(
-        figure_at(name, year, theme), key=f"chart_{name}", config=CHART, theme=None,
-        alt=text["chart_alt"].format(chart=alt, year=year, told=told(name, year)),
-    )  # fmt: skip
+    alt = text["chart_alt"].format(chart=alt, year=year, told=told(name, year))
+    show_chart(figure_at(name, year, theme, room), f"chart {name}", alt)
+    st.html(table_of(name, theme))
 
 
-def below(name: str) -> None:
-    """Method and sources of a chart, and its table to take away."""
-    st.html(method(name, theme))
+def download(name: str) -> None:
     st.download_button(
         text["download"], csv_of(name), f"frontier-{name}.csv", "text/csv", key=f"csv_{name}", on_click="ignore",
     )  # fmt: skip
 
 
-def show_border() -> None:
+def show_border() -> str:
     basis = st.segmented_control(
         text["length"], BASES, default=OFFICIAL, format_func=text["basis"].__getitem__, key="length",
         bind="query-params",
     ) or OFFICIAL  # fmt: skip
-    show_chart(basis, text["border_alt"])
+    show(basis, text["border_alt"])
     with st.expander(text["differences"]):
         st.markdown(text["differences_why"])
         st.html(differences(theme))
-    below(basis)
+    download(basis)
+    return basis
 
 
 def show_nearest() -> None:
-    show_chart("nearest", text["nearest_alt"])
+    show("nearest", text["nearest_alt"])
     left, right = st.columns(2)
     before = left.selectbox(text["from"], every_year, index=0, key="from", bind="query-params")
     after = right.selectbox(text["to"], every_year, index=len(every_year) - 1, key="to", bind="query-params")
     st.html(movements(before, after, theme))
-    below("nearest")
+    download("nearest")
 
 
 def show_growth() -> None:
-    show_chart("growth", text["growth_alt"])
-    below("growth")
+    show("growth", text["growth_alt"])
+    download("growth")
 
 
 def show_additions() -> None:
-    show_chart("additions", text["additions_alt"])
-    below("additions")
+    show("additions", text["additions_alt"])
+    download("additions")
     with st.expander(text["accession_sources"]):
         st.html(accession_sources(theme))
 
 
 def show_fastest() -> None:
-    st.subheader(text["fastest"])
+    st.subheader(finding("fastest"))
     st.html(fastest_years(theme))
     st.markdown(text["fastest_why"].format(first=tables.first_year))
-    below("fastest")
+    download("fastest")
 
 
 st.title(text["title"])
 st.markdown(text["why"].format(year=tables.last_year, day=spelled(tables.as_of)))
+room = room_here("frontier charts")
 year = st.slider(text["year"], every_year[0], every_year[-1], every_year[-1], key="year", bind="query-params")
 st.caption(text["line_at"].format(year=year, day=spelled(picture_day(year, tables))))
-for show in (show_border, show_nearest, show_growth, show_additions, show_fastest):
-    show()
+basis = show_border()
+for show_part in (show_nearest, show_growth, show_additions, show_fastest):
+    show_part()
+st.subheader(text["method_title"])
+st.html(method(basis, theme))
+watch_charts("frontier charts")

@@ -7,19 +7,22 @@ import streamlit as st
 
 from data import drafts
 from data.dates import spelled
-from data.red_lines import exchanges, line_by_year, moscow_beside, promised_1990, reasons_by_country
+from data.red_lines import exchanges, line_by_year, line_finding, moscow_beside, promised_1990, reasons_by_country
 from data.tables import current_tables
 from data.treaties import treaties
 from data.two_sentences import documents
 from data.vocabulary import ReadingKind, Stance
 from data.words import counted, words
-from geo.charts.red_lines import line_figure
+from geo.charts.red_lines import SAID, line_figure, names_of_line
+from geo.charts.signs import said_uris
 from geo.charts.treaties import told, treaties_figure
+from pages.parts.charts import as_table, room_here, show_chart, sign_key, watch_charts
 from pages.parts.citing import cite
 from pages.parts.copying import copy_buttons
 from pages.parts.page_parts import show_chosen
 from pages.parts.red_lines_filters import name_of
-from pages.parts.red_lines_statements import CHART, by_side, picked, show_statements
+from pages.parts.red_lines_statements import by_side, picked, show_statements
+from pages.parts.red_lines_tables import line_table, treaties_table
 from pages.parts.statement_cards import cards_of
 
 SENTENCES = "./red_lines?part=Two+sentences"
@@ -34,7 +37,7 @@ all_rows = tables.statements
 
 
 def show_all() -> None:
-    show_statements(tables, cards, theme)
+    show_statements(tables, cards, theme, room)
 
 
 def show_exchanges() -> None:
@@ -45,12 +48,17 @@ def show_exchanges() -> None:
 
 def show_line() -> None:
     table = line_by_year(tables)
+    found = line_finding(table, names_of_line(tables))
+    st.subheader(found, anchor=False)
     st.markdown(text["line_why"])
+    signs = said_uris(cards.ink)
+    st.html(cards.page(sign_key([(signs[said], named["line_chart"][said]) for said in SAID])))
     chosen_cell = (st.session_state.get("line_country", ""), st.session_state.get("line_year", 0))
-    event = st.plotly_chart(
-        line_figure(tables, theme, chosen_cell), key="line", on_select="rerun", selection_mode="points",
-        config=CHART, theme=None, alt=text["line_alt"],
+    event = show_chart(
+        line_figure(tables, theme, chosen_cell, room), "line", text["line_alt"],
+        on_select="rerun", selection_mode="points",
     )  # fmt: skip
+    st.html(cards.page(as_table(found, *line_table(tables), numbers=[0, 3])))
     order = list(dict.fromkeys(table["country"]))
     if clicked := picked(event):
         st.session_state["line_country"], st.session_state["line_year"] = clicked[0], int(clicked[1])
@@ -121,11 +129,12 @@ def show_arms() -> None:
     shown = treaties(tables)
     standing = sum(treaty.stands for treaty in shown)
     day = spelled(tables.as_of)
-    st.markdown(counted(text["arms_why"], standing, total=len(shown), day=day))
-    st.plotly_chart(
-        treaties_figure(tables, theme), key="arms", config=CHART, theme=None,
-        alt=text["arms_alt"].format(bars="; ".join(told(treaty, tables.as_of) for treaty in shown)),
-    )  # fmt: skip
+    found = counted(text["arms_finding"], standing, total=len(shown), day=day)
+    st.subheader(found, anchor=False)
+    st.markdown(text["arms_why"])
+    alt = text["arms_alt"].format(bars="; ".join(told(treaty, tables.as_of) for treaty in shown))
+    show_chart(treaties_figure(tables, theme, room), "arms", alt)
+    st.html(cards.page(as_table(found, *treaties_table(tables))))
     st.html(cards.page(*(cards.treaty(treaty.row) for treaty in shown)))
     cite(text["arms_cited"], f"?part={quote(text['parts']['arms'])}")
 
@@ -142,7 +151,9 @@ PARTS = {
 }
 
 st.title(text["title"])
+room = room_here("red_lines charts")
 st.markdown(text["why"])
 st.caption(text["by_side"].format(n=len(all_rows), sides=by_side(all_rows)))
 show_chosen(PARTS, text["part"], text["parts"], "part")
 copy_buttons()
+watch_charts("red_lines charts")

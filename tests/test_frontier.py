@@ -130,7 +130,7 @@ def codes_of(year: int) -> list[str]:
 def test_every_addition_charted_is_a_row_and_comes_from_the_measures() -> None:
     figure = additions_figure(ADDED, YEARS, "dark")
     for column, trace in zip(ADDITIONS, figure.data, strict=True):
-        assert list(trace.y) == ADDED[column].tolist()
+        assert [ADDITIONS[column] * value for value in trace.y] == approx(ADDED[column].tolist())
     for row in ADDED.itertuples():
         now, before = MEASURES.loc[row.year], MEASURES.loc[row.year - 1]
         assert row.joined == now["members"] - before["members"]
@@ -166,8 +166,10 @@ def test_the_line_stands_at_the_year_and_changes_nothing_else(year: int) -> None
     assert drawn == figure.to_dict()
     assert lined.to_dict()["data"] == drawn["data"]
     # What a chart library would refuse, it refuses here.
-    (line,) = go.Figure(lined.to_dict()).layout.shapes
-    assert (line.x0, line.x1, line.y0, line.y1, line.yref) == (year, year, 0, 1, "paper")
+    lines = go.Figure(lined.to_dict()).layout.shapes
+    assert {(line.x0, line.x1, line.yref) for line in lines} == {(year, year, "paper")}
+    panels = [figure.layout[f"yaxis{place or ''}"].domain for place in (0, *range(2, len(GROWTH) + 1))]
+    assert [(line.y0, line.y1) for line in lines] == panels
 
 
 def test_every_year_lies_within_every_chart() -> None:

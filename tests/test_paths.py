@@ -1,5 +1,6 @@
 """How long states took to NATO, who waits, and the page that tells it."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path as File
@@ -286,8 +287,8 @@ def test_search_and_status_filter_the_table() -> None:
     app = opened(search="istanbul initiative")
     assert any(told.value.startswith("**4 of ") for told in app.markdown)
     app = opened(status="On a path: MAP, promise, application")
-    (table, *_) = app.dataframe
-    assert set(table.value["Country"]) == set(waiting(TABLES)["name"])
+    listed = re.findall(r'<a href="./countries[?]country=(\w+)"', html_of(app))
+    assert sorted(listed) == sorted(waiting(TABLES)["unit"])
 
 
 @pytest.mark.parametrize("show", ["Paths compared", "How long did it take?"])

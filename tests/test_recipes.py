@@ -5,6 +5,7 @@ Everything in them is invented. Each copy is asked in one process what the brows
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from recipe_copy import Copy, files_named
@@ -147,7 +148,7 @@ line = line_by_year(tables)
 told |= {
     "glyph": facts["glyphs"]["offer"], "words": facts["words"]["stance"]["offer"], "css": palette_css(),
     "picture": svg(date(2025, 5, 6), layers=("statements",), sheet=SMALL),
-    "figure": str(statements_figure(tables.statements, tables, "light")),
+    "figure": str(statements_figure(tables.statements, tables, "light").to_dict()),
     "line": line[(line["year"] == 2025) & (line["country"] == "MLT")]["said"].tolist(),
 }
 """
@@ -186,7 +187,6 @@ def test_a_stance(copy: Copy) -> None:
     )
     copy.add("geo/drawing/palette.py", "STANCE_INKS", '    Stance.OFFER: "calm",')
     copy.add("geo/drawing/palette.py", "GLYPHS", f'    Stance.OFFER: ("{SIGN}",),')
-    copy.add("geo/drawing/palette.py", "PLOT_SYMBOLS", '    Stance.OFFER: "line-ew",')
     copy.add("data/red_lines.py", "TOLERATES", "Stance.OFFER")
     followed(copy, "Add a stance")
 
@@ -196,7 +196,7 @@ def test_a_stance(copy: Copy) -> None:
     assert told["words"] == {"label": "Offer", "explain": "Something is offered in return."}
     assert '[data-stance="offer"]{--stance:var(--calm)}' in told["css"]
     assert SIGN in told["picture"].partition(f'data-statement="{SAID}"')[2][:200]
-    assert "line-ew" in told["figure"]
+    assert quote(SIGN) in told["figure"]
     assert told["line"] == ["tolerated"]
 
 

@@ -156,7 +156,7 @@ def test_the_time_chart_has_a_mark_for_every_statement_and_none_meet(theme: str)
 
 
 def test_the_grid_has_a_sign_for_every_cell() -> None:
-    figure = line_figure(TABLES, "light")
+    figure = checked(line_figure(TABLES, "light"))
     cells = [tuple(custom) for trace in figure.data for custom in trace.customdata]
     table = line_by_year(TABLES)
     assert sorted(cells) == sorted(zip(table["country"], table["year"], strict=True))

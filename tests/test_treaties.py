@@ -10,7 +10,7 @@ from data.paths import decimal_year
 from data.tables import current_tables
 from data.treaties import treaties
 from data.words import words
-from geo.charts.treaties import END_SIGNS, told, treaties_figure
+from geo.charts.treaties import told, treaties_figure
 
 ROOT = Path(__file__).parent.parent
 TABLES = current_tables()
@@ -58,11 +58,13 @@ def test_the_bars_of_a_treaty_reach_from_its_start_to_its_end(theme: str) -> Non
         assert len(bars[id_]) == (1 if treaty.applied_until == treaty.end else 2)
 
 
-def test_each_end_has_its_sign_and_what_stands_has_none() -> None:
-    figure = treaties_figure(TABLES, "light")
-    ends = {id_: trace.marker.symbol for trace in figure.data if trace.type == "scatter" for (id_,) in trace.customdata}
-    assert ends == {id_: END_SIGNS[treaty.row.ended_by] for id_, treaty in ALL.items() if not treaty.stands}
-    assert len(set(END_SIGNS.values())) == len(END_SIGNS)
+def test_over_each_bar_stand_its_name_its_years_and_how_it_ended() -> None:
+    told_over = [label.text for label in treaties_figure(TABLES, "light").layout.annotations]
+    assert len(told_over) == len(ALL)
+    for text, treaty in zip(told_over, ALL.values(), strict=True):
+        end = "" if treaty.stands else f" to {treaty.end.year}, {words()['treaties_chart'][treaty.row.ended_by]}"
+        assert text.startswith(f"<b>{treaty.row.name}</b>")
+        assert text.endswith(f" {treaty.start.year}{end}")
 
 
 def test_a_treaty_is_told_with_both_its_days() -> None:
@@ -79,4 +81,4 @@ def test_the_page_shows_every_treaty_with_what_both_sides_said() -> None:
     for row in TABLES.treaties.itertuples():
         for text in (row.name, row.limits, row.ending, row.said_west, row.said_moscow):
             assert text.replace("'", "&#39;") in page
-    assert any(f"Of {len(ALL)} agreements one still stands" in told.value for told in app.markdown)
+    assert any(f"Of {len(ALL)} agreements on arms one still stands" in told.value for told in app.subheader)

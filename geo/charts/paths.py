@@ -1,9 +1,8 @@
 """The charts of the page Countries: paths as bars over the years, and how long each stage of an accession took."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -15,23 +14,24 @@ from data.paths import Path, accession_waits, decimal_year, in_words, paths, wai
 from data.tables import Tables
 from data.vocabulary import Status
 from data.words import phrase, words
-from geo.charts.style import ONLY_THIS, dressed, safe
+from geo.charts.style import AXIS_PX, ONLY_THIS, TICK_PX, TOP_PX, WIDE, Room, dressed, hatched, label, over_bar, safe
 from geo.drawing.palette import THEMES, Theme
 from geo.wire.strict_json import Json
 
 CALENDAR = "calendar"
 SINCE_CONTACT = "contact"
-ROW_PX = 28
-LABEL_LETTERS = 22
-BAR_SHARE = 0.62
+ROW_PX = 27
+NARROW_ROW_PX = 42
+"""With the name of a row over its bar."""
+BAR_PX = 16
+HEAD_PX = 15
+NAME_GAP = 0.02
 STAGES = (
     ("contact_to_invited", Status.PARTNER),
     ("invited_to_protocol", Status.INVITEE),
     ("protocol_to_joined", Status.MEMBER),
 )
 """The stages of an accession in their order, each with the status whose colour it wears."""
-AXIS_ON_TOP = {"side": "top", "automargin": True}
-"""The charts are taller than a screen: their years stand where they are read first."""
 ABOUT = ("", "_about")
 BAR_COLUMNS = ("kind", "label", "detail", "status", "start", "end", "unsure")
 
@@ -73,44 +73,86 @@ def _zero(path: Path, aligned: str) -> float | None:
     return decimal_year(path.contact.day) if path.contact else None
 
 
-def path_figure(tables: Tables, theme: str, units: Sequence[str], aligned: str = CALENDAR) -> go.Figure:
+def path_figure(
+    tables: Tables, theme: str, units: Sequence[str], aligned: str = CALENDAR, room: Room = WIDE
+) -> go.Figure:
     """Every bar of `path_bars` over the years, a row for each kind, the countries one below the other.
 
     Each mark carries its country and kind as `customdata`. The look-up of the colours is `path_colours`.
     """
     ink, bars = THEMES[theme], path_bars(tables, units, aligned)
     heights, ticks, heads = _rows(bars, is_headed=len(units) > 1)
-    low = -1 - max([*heights.values(), *heads.values()], default=0)
-    colours = path_colours(theme)
+    count = max([*heights.values(), *heads.values()], default=-1) + 1
+    by_calendar = aligned == CALENDAR
+    span = _span(bars, tables, by_calendar=by_calendar)
     traces = [
-        _bars(bars[bars["status"] == status], heights, ink, colour, name, tables)
-        for status, (name, colour) in colours.items()
+        _bars(bars[bars["status"] == status], heights, ink, colour, name, tables, room)
+        for status, (name, colour) in path_colours(theme).items()
         if status in set(bars["status"])
     ]
-    heading: Json = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "showarrow": False}
     layout: Json = {
         "barmode": "overlay",
-        "showlegend": False,
         "xaxis": {
-            "title": words()["path_chart"][aligned],
-            "range": [tables.first_year, tables.last_year + 1] if aligned == CALENDAR else None,
-            "tick0": 1960 if aligned == CALENDAR else 0,
-            "dtick": 20,
-            "minor": {"dtick": 10, "showgrid": True, "gridcolor": ink.rule},
-            "tickangle": 0,
-            **AXIS_ON_TOP,
-            "zeroline": aligned != CALENDAR,
+            "range": span,
+            "tick0": 1960 if by_calendar else 0,
+            "dtick": 20 if room.is_narrow else 10,
+            "side": "top",
+            "zeroline": not by_calendar,
             "zerolinecolor": ink.focus,
             "zerolinewidth": 2,
         },
-        "yaxis": {"range": [low + 0.4, -0.4], "tickmode": "array", "tickvals": list(ticks), "tickfont": {"size": 12},
-                  "ticktext": [_label(label) for label in ticks.values()], "ticks": "", "ticklabelstandoff": 4},
+        "yaxis": _rows_axis(ticks, count, room, ink),
         "annotations": [
-            {**heading, "y": -height, "text": f"<b>{safe(name)}</b>", "font": {"size": 15}, "xshift": 2}
-            for name, height in heads.items()
+            *(label(f"<b>{safe(name)}</b>", HEAD_PX, xref="paper", x=0, y=-height, xshift=2, bgcolor=ink.page)
+              for name, height in heads.items()),
+            *_names_above(ticks, _starts(bars, heights), span, room, ink),
         ],
+        "margin": {"t": AXIS_PX, "b": TOP_PX},
     }  # fmt: skip
-    return _small_margin(dressed(traces, layout, ink, round(-low * ROW_PX) + 60))
+    return dressed(traces, layout, ink, round(count * _row_px(room)) + AXIS_PX + TOP_PX)
+
+
+def _span(bars: pd.DataFrame, tables: Tables, *, by_calendar: bool) -> list[float]:
+    """From where to where the axis of the years goes."""
+    if by_calendar or bars.empty:
+        return [tables.first_year, tables.last_year + 1]
+    return [math.floor(bars["left"].min()), math.ceil(bars["right"].max()) + 1]
+
+
+def _starts(bars: pd.DataFrame, heights: Mapping[tuple[str, str], int]) -> dict[int, float]:
+    """Where the first bar of each row begins."""
+    starts: dict[int, float] = {}
+    for bar in bars.itertuples():
+        starts.setdefault(-heights[bar.unit, bar.kind], float(bar.left))
+    return starts
+
+
+def _row_px(room: Room) -> int:
+    return NARROW_ROW_PX if room.is_narrow else ROW_PX
+
+
+def _bar_share(room: Room) -> float:
+    return BAR_PX / _row_px(room)
+
+
+def _rows_axis(ticks: Mapping[int, str], count: int, room: Room, ink: Theme) -> Json:
+    """The axis of rows that are one high, from zero downwards; their names beside them where there is room."""
+    top = 0.7 if room.is_narrow else 0.5
+    axis: Json = {"range": [0.5 - count, top], "showticklabels": not room.is_narrow}
+    return axis | {"tickmode": "array", "tickvals": list(ticks), "ticktext": [safe(name) for name in ticks.values()],
+                   "tickfont": {"size": TICK_PX, "color": ink.text}, "ticklabelstandoff": 6}  # fmt: skip
+
+
+def _names_above(
+    ticks: Mapping[int, str], starts: Mapping[int, float], span: Sequence[float], room: Room, ink: Theme
+) -> list[Json]:
+    """The names of the rows over the beginning of their bars, where beside them there is no room."""
+    above = _bar_share(room) / 2 + NAME_GAP
+    return [
+        over_bar(safe(name), starts[at], span, room, TICK_PX) | {"y": at + above, "bgcolor": ink.page}
+        for at, name in ticks.items()
+        if room.is_narrow
+    ]
 
 
 def path_colours(theme: str) -> dict[str, tuple[str, str]]:
@@ -126,28 +168,26 @@ def _rows(bars: pd.DataFrame, *, is_headed: bool) -> tuple[dict[tuple[str, str],
     heights: dict[tuple[str, str], int] = {}
     ticks: dict[int, str] = {}
     heads: dict[str, int] = {}
-    at = 0
     for bar in bars.itertuples():
         if bar.country not in heads and is_headed:
-            at += 1
-            heads[bar.country] = at
+            heads[bar.country] = len(heads) + len(ticks)
         if (bar.unit, bar.kind) not in heights:
-            at += 1
-            heights[bar.unit, bar.kind] = at
+            heights[bar.unit, bar.kind] = at = len(heads) + len(ticks)
             ticks[-at] = bar.label
     return heights, ticks, heads
 
 
 def _bars(
-    rows: pd.DataFrame, heights: dict[tuple[str, str], int], ink: Theme, colour: str, name: str, tables: Tables
-) -> go.Bar:
+    rows: pd.DataFrame, heights: dict[tuple[str, str], int], ink: Theme, colour: str, name: str, tables: Tables,
+    room: Room,
+) -> go.Bar:  # fmt: skip
     return go.Bar(
         orientation="h",
         name=name,
         base=[float(left) for left in rows["left"]],
         x=[float(width) for width in rows["right"] - rows["left"]],
         y=[-heights[key] for key in zip(rows["unit"], rows["kind"], strict=True)],
-        width=BAR_SHARE,
+        width=_bar_share(room),
         customdata=[[unit, kind] for unit, kind in zip(rows["unit"], rows["kind"], strict=True)],
         text=[_told(row, tables) for row in rows.itertuples()],
         textposition="none",
@@ -155,14 +195,7 @@ def _bars(
         marker={
             "color": colour,
             "line": {"color": ink.quiet_text, "width": 1},
-            "pattern": {
-                "shape": ["/" if unsure else "" for unsure in rows["unsure"]],
-                "fillmode": "replace",
-                "bgcolor": colour,
-                "fgcolor": ink.page,
-                "size": 7,
-                "solidity": 0.25,
-            },
+            "pattern": hatched(colour, ink, rows["unsure"]),
         },
     )
 
@@ -174,10 +207,6 @@ def _told(bar: Any, tables: Tables) -> str:
     parts = (bar.label, bar.detail, span)
     unsure = f" ({words()['card']['unsure']})" if bar.unsure else ""
     return f"<b>{safe(bar.country)}</b><br>" + safe(", ".join(filter(None, parts)) + unsure)
-
-
-def _label(text: str) -> str:
-    return "<br>".join(safe(line) for line in wrap(text, LABEL_LETTERS)[:2])
 
 
 def waits_table(tables: Tables) -> pd.DataFrame:
@@ -209,30 +238,38 @@ def waits_table(tables: Tables) -> pd.DataFrame:
     return table.sort_values(["kind", "total", "name"], ascending=[False, False, True], ignore_index=True)
 
 
-def waits_figure(tables: Tables, theme: str) -> go.Figure:
+def waits_figure(tables: Tables, theme: str, room: Room = WIDE) -> go.Figure:
     """Years from first contact to accession by stage; those who wait on top, hatched, until `as_of`.
 
-    Each mark carries its country as `customdata`; those known only about say so.
+    Each mark carries its country as `customdata`; at its end stand the years in all, with "about" where they are.
     """
     ink, table, text = THEMES[theme], waits_table(tables), words()["waits_chart"]
     at = {unit: -place for place, unit in enumerate(table["unit"])}
     still = table[table["kind"] == "waiting"]
     fill = ink.statuses[Status.ASPIRANT].fill
-    traces = [_stage(still, at, "total", None, text["waiting"], fill, ink, hatched=True)]
+    traces = [_stage(still, at, "total", None, text["waiting"], fill, ink, room, is_hatched=True)]
     joined, base = table[table["kind"] == "joined"], None
     for stage, status in STAGES:
-        traces.append(_stage(joined, at, stage, base, text[stage], ink.statuses[status].fill, ink))
+        traces.append(_stage(joined, at, stage, base, text[stage], ink.statuses[status].fill, ink, room))
         base = joined[stage] if base is None else base + joined[stage]
-    names = [phrase("waits_chart", "about", country=_label(name)) if about else _label(name)
-             for name, about in zip(table["name"], table["total_about"], strict=True)]  # fmt: skip
+    ticks = dict(zip(at.values(), table["name"], strict=True))
+    span = [0, 1.16 * table["total"].max()]
     layout: Json = {
         "barmode": "overlay",
-        "showlegend": False,
-        "xaxis": {"title": text["axis"], "rangemode": "tozero", "nticks": 9, **AXIS_ON_TOP},
-        "yaxis": {"range": [0.6 - len(table), 0.6], "tickmode": "array", "tickvals": list(at.values()),
-                  "ticktext": names, "tickfont": {"size": 13}, "ticks": "", "ticklabelstandoff": 4},
+        "xaxis": {"range": span, "dtick": 10, "side": "top"},
+        "yaxis": _rows_axis(ticks, len(table), room, ink),
+        "annotations": [
+            *_names_above(ticks, dict.fromkeys(ticks, 0.0), span, room, ink),
+            *(label(_total(row), TICK_PX, x=row.total, y=at[row.unit], xshift=6, bgcolor=ink.page)
+              for row in table.itertuples()),
+        ],
+        "margin": {"t": AXIS_PX, "b": TOP_PX},
     }  # fmt: skip
-    return _small_margin(dressed(traces, layout, ink, ROW_PX * (len(table) + 1) + 60))
+    return dressed(traces, layout, ink, _row_px(room) * len(table) + AXIS_PX + TOP_PX)
+
+
+def _total(row: Any) -> str:
+    return phrase("waits_chart", "total_about" if row.total_about else "total", years=row.total)
 
 
 def stage_colours(theme: str) -> list[tuple[str, str]]:
@@ -246,7 +283,7 @@ def stage_colours(theme: str) -> list[tuple[str, str]]:
 
 def _stage(
     rows: pd.DataFrame, at: dict[str, int], column: str, base: pd.Series | None, name: str, colour: str, ink: Theme,
-    *, hatched: bool = False,
+    room: Room, *, is_hatched: bool = False,
 ) -> go.Bar:  # fmt: skip
     kept = rows[rows[column].notna()]
     return go.Bar(
@@ -255,7 +292,7 @@ def _stage(
         base=[0.0] * len(kept) if base is None else [float(each) for each in base.loc[kept.index]],
         x=[float(each) for each in kept[column]],
         y=[at[unit] for unit in kept["unit"]],
-        width=BAR_SHARE,
+        width=_bar_share(room),
         customdata=[[unit] for unit in kept["unit"]],
         text=[_stage_told(row, name, column) for row in kept.itertuples()],
         textposition="none",
@@ -263,14 +300,7 @@ def _stage(
         marker={
             "color": colour,
             "line": {"color": ink.quiet_text, "width": 1},
-            "pattern": {
-                "shape": "/" if hatched else "",
-                "fillmode": "replace",
-                "bgcolor": colour,
-                "fgcolor": ink.page,
-                "size": 7,
-                "solidity": 0.25,
-            },
+            "pattern": hatched(colour, ink, [is_hatched] * len(kept)),
         },
     )
 
@@ -282,9 +312,3 @@ def _stage_told(row: Any, name: str, column: str) -> str:
     )
     lines = (phrase("waits_chart", "hover", stage=name, years=told), phrase("waits_chart", "in_all", years=in_all))
     return "<br>".join((f"<b>{safe(row.name)}</b>", *lines))
-
-
-def _small_margin(figure: go.Figure) -> go.Figure:
-    """No room for a legend above: it stands beside the chart as text."""
-    figure.layout.margin.t = 8
-    return figure

@@ -1,21 +1,40 @@
-"""The charts of the page Red lines: statements over time, and where Moscow's line ran."""
+"""The charts of the page Red lines: statements over time, and where Moscow's line ran.
+
+Their rows are as high as they need to be for no sign to stand on another: the upright axis counts pixels.
+"""
 
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from data.dates import first_day, spelled
+from data.dates import spelled, spelled_as_given
 from data.quotation import quoted
-from data.red_lines import GENERAL, line_by_year
+from data.red_lines import GENERAL, line_by_year, years_by_count
 from data.rounds import all_joiners
 from data.tables import Tables
 from data.vocabulary import Confidence, Side, Stance
-from data.words import phrase, words
-from geo.charts.style import ONLY_THIS, Drawn, dressed, look, safe
-from geo.drawing.palette import PLOT_SYMBOLS, STANCE_INKS, THEMES, Theme
+from data.words import counted, phrase, words
+from geo.charts.signs import chosen_uri, placed, said_uris, stance_uri
+from geo.charts.style import (
+    AXIS_PX,
+    LABEL_PX,
+    ONLY_THIS,
+    TICK_PX,
+    TOP_PX,
+    WIDE,
+    Drawn,
+    Room,
+    label,
+    look,
+    mixed,
+    safe,
+    text_px,
+)
+from geo.drawing.palette import THEMES, Theme
 from geo.wire.strict_json import Json
 
 SIDE_ROWS: tuple[tuple[str, tuple[Side, ...]], ...] = (
@@ -26,101 +45,187 @@ SIDE_ROWS: tuple[tuple[str, tuple[Side, ...]], ...] = (
     ("others", (Side.OTHER_WESTERN, Side.OTHER)),
 )
 """The rows of the time chart, from the top: each side the same height."""
-NEAR_DAYS = 420  # marks closer than this share no lane
-LANE_PX = 15
-MEMBERS_PX = 150
-SAID = {
-    "refused": ("square", "red"),
-    "objected": ("square", "ink"),
-    "tolerated": ("diamond-open-dot", "calm"),
-    "both": ("square-cross-open", "ink"),
-    "worked": ("circle-open-dot", "ink"),
-    "offer": ("circle-open", "calm"),
-}
-"""What Moscow said of a country in a year: sign, colour."""
+SAID = ("refused", "objected", "tolerated", "both", "worked", "offer")
+"""What Moscow said of a country in a year."""
+SIGN_PICTURE = 24 / 16
+"""A picture of a sign is larger than the sign, for the ring that some wear."""
+FREE = 1.1
+"""The room that a sign keeps for itself, in its own width."""
+NAME_PX = 24
+FOOT_PX = 5
+MEMBERS_PX = 92
+HEADING_PX = 26
+NOTES_PX = 56
+"""Between the members and the statements: the fullest years, and the years of the axis."""
+YEARS_PX = 24
+SIDE_PX = 14
+NAMES_PX = 168
+"""Left of the grid at most: the names of its rows."""
+MS_PER_DAY = 86_400_000
+TINT = 0.3
+"""How much of the colour of a rule is in the ground of every other row."""
 
 
-def statements_figure(rows: pd.DataFrame, tables: Tables, theme: str, selected: str = "") -> Drawn:
-    """Members by year as steps; below, every statement of `rows` a mark by stance, one row a side.
+# ---------------------------------------------------------------------- all statements
 
-    Each mark carries its statement's id as `customdata`. Contested statements wear a ring; headline events are thin
-    lines.
+
+def statements_figure(rows: pd.DataFrame, tables: Tables, theme: str, selected: str = "", room: Room = WIDE) -> Drawn:
+    """Members by year as steps; below, every statement of `rows` as the sign of its stance, one row a side.
+
+    Each mark carries its statement's id as `customdata`. Contested statements wear a ring. The years with most
+    statements are told over the rows.
     """
-    ink, text = THEMES[theme], words()
-    said = list(rows.itertuples())
-    lanes, rungs = _lanes(said)
-    height = LANE_PX * (sum(rungs) + 1)
-    share = MEMBERS_PX / (MEMBERS_PX + height)
-    events = tables.events[tables.events["headline"] & ~tables.events["after_as_of"]]
-    traces = [_members(tables, ink), _event_marks(events, ink)]
-    contested = [row for row in said if row.confidence == Confidence.CONTESTED]
-    if contested:
-        traces.append(_rings(contested, [lanes[row.id] for row in contested], ink))
-    for stance in Stance:
-        if here := [row for row in said if row.stance == stance]:
-            traces.append(_marks(here, stance, [lanes[row.id] for row in here], ink, selected))
-    tops = [sum(rungs[place:]) for place in range(len(rungs))]
-    edges = [top - 0.5 for top in tops]
-    thin = {"type": "line", "line": {"color": ink.rule, "width": 1}, "layer": "below"}
+    ink, said = THEMES[theme], list(rows.itertuples())
+    px = room.width - 2 * SIDE_PX
+    span, days_per_px = _span(rows, tables, px, room)
+    heights, edges = _side_rows(said, FREE * room.sign * days_per_px, room)
+    whole = MEMBERS_PX + NOTES_PX + edges[0]
+    notes = _peaks(rows, span, px, edges[0] / whole, ink)
     layout = {
-        "xaxis": {"range": [date(tables.first_year - 1, 6, 1), tables.as_of + timedelta(days=365)], "dtick": "M120",
-                  "anchor": "y2"},
-        "yaxis": {"title": {"text": text["panel"]["members"].capitalize()}, "rangemode": "tozero", "dtick": 10,
-                  "domain": [1.03 - share, 1]},
-        "yaxis2": {"domain": [0, 1 - share], "showticklabels": False,
-                   "range": [-0.8, sum(rungs) - 0.2]},
-        "annotations": [
-            {"xref": "paper", "x": 0, "xanchor": "left", "xshift": 4, "yref": "y2", "y": edge, "yanchor": "top",
-             "text": text["statements_chart"]["side"][key], "showarrow": False,
-             "font": {"size": 14, "color": ink.quiet_text}}
-            for edge, (key, _) in zip(edges, SIDE_ROWS, strict=True)
-        ],
-        "shapes": [
-            *({**thin, "xref": "x", "yref": "paper", "x0": day, "x1": day, "y0": 0, "y1": 1} for day in events["day"]),
-            *({**thin, "xref": "paper", "yref": "y2", "x0": 0, "x1": 1, "y0": edge, "y1": edge} for edge in edges),
-        ],
+        "xaxis": {"range": span, "dtick": "M240" if room.is_narrow else "M120", "tick0": "1950-01-01", "anchor": "y2",
+                  "side": "top", "automargin": False},
+        "yaxis": {"domain": [1 - MEMBERS_PX / whole, 1], "range": [0, 1.1 * len(all_joiners(tables))],
+                  "showticklabels": False},
+        "yaxis2": {"domain": [0, edges[0] / whole], "range": [0, edges[0]], "showticklabels": False},
+        "annotations": [*_members_labels(tables, ink), *_side_names(edges, ink), *notes],
+        "shapes": _grounds(edges, "y2", ink),
+        "images": _signs(said, heights, ink, selected, room, days_per_px),
+        "margin": {"t": TOP_PX + HEADING_PX, "b": TOP_PX, "l": SIDE_PX, "r": SIDE_PX},
     }  # fmt: skip
-    return Drawn({"data": traces, "layout": look(layout, ink, MEMBERS_PX + height + 80)})
+    traces = [_members(tables, ink), _event_marks(tables, ink), *_marks(said, heights, room)]
+    return Drawn({"data": traces, "layout": look(layout, ink, whole + 2 * TOP_PX + HEADING_PX)})
 
 
-def _signs(here: list[Any], at: list[int], **more: Any) -> Json:
-    """Signs for some statements, each at its day and height."""
-    place = {"type": "scatter", "mode": "markers", "x": [row.day for row in here], "y": at, "yaxis": "y2"}
-    return {**place, "unselected": {"marker": {"opacity": 1}}, **more}
+def _span(rows: pd.DataFrame, tables: Tables, px: int, room: Room) -> tuple[tuple[date, date], float]:
+    """From when to when the chart goes, with room for a whole sign at both ends; and how many days a pixel has."""
+    first = min([date(tables.first_year, 1, 1), *rows["day"]])
+    days_per_px = (tables.as_of - first).days / (px - 2 * room.sign)
+    edge = timedelta(days=days_per_px * room.sign)
+    return (first - edge, tables.as_of + edge), days_per_px
 
 
-def _marks(here: list[Any], stance: Stance, at: list[int], ink: Theme, selected: str) -> Json:
-    text, colour = words(), getattr(ink, STANCE_INKS[stance])
-    chosen = [row.id == selected for row in here]
-    return _signs(
-        here,
-        at,
-        name=text["stance"][stance]["label"],
-        customdata=[[row.id] for row in here],
-        text=[_hover(row, text) for row in here],
-        hovertemplate="%{text}" + ONLY_THIS,
-        marker={
-            "symbol": PLOT_SYMBOLS[stance],
-            "size": [17 if one else 11 for one in chosen],
-            "opacity": 1,
-            "color": colour,
-            "line": {
-                "color": [ink.focus if one else colour for one in chosen],
-                "width": [3 if one else 1.5 for one in chosen],
-            },
-        },
-    )
+def _side_rows(rows: Sequence[Any], near: float, room: Room) -> tuple[dict[str, float], list[int]]:
+    """How high each statement stands, and the upper edge of each side's row, from the top."""
+    heights: dict[str, float] = {}
+    tops: list[int] = []
+    base = 0
+    for _, sides in reversed(SIDE_ROWS):
+        here = [row for row in rows if row.side in sides]
+        lanes = _lanes([row.day.toordinal() for row in here], near)
+        heights |= {row.id: base + FOOT_PX + (lane + 0.5) * _step(room) for row, lane in zip(here, lanes, strict=True)}
+        base += round(NAME_PX + FOOT_PX + _step(room) * (max(lanes, default=0) + 1))
+        tops.insert(0, base)
+    return heights, tops
 
 
-def _rings(here: list[Any], at: list[int], ink: Theme) -> Json:
-    """The ring that a contested statement wears; the sign in it takes the pointer."""
-    return _signs(
-        here,
-        at,
-        name=words()["statement"]["contested"],
-        hoverinfo="skip",
-        marker={"symbol": "circle-open", "size": 18, "opacity": 1, "color": ink.text, "line": {"width": 1.3}},
-    )
+def _step(room: Room) -> float:
+    return FREE * room.sign
+
+
+def _lanes(places: Sequence[float], near: float) -> list[int]:
+    """A lane for each place, in their order: the lowest on which nothing stands near."""
+    taken: list[float] = []
+    lanes = []
+    for place in places:
+        lane = next((i for i, last in enumerate(taken) if place - last > near), len(taken))
+        taken[lane : lane + 1] = [place]
+        lanes.append(lane)
+    return lanes
+
+
+def _signs(
+    said: Sequence[Any], heights: Mapping[str, float], ink: Theme, selected: str, room: Room, days_per_px: float
+) -> list[Json]:
+    px = SIGN_PICTURE * room.sign
+    size = {"yref": "y2", "sizey": px, "sizex": 4 * px * days_per_px * MS_PER_DAY}
+    pictures = [
+        placed(stance_uri(Stance(row.stance), ink, ringed=row.confidence == Confidence.CONTESTED), row.day,
+               heights[row.id], **size)
+        for row in said
+    ]  # fmt: skip
+    chosen = [placed(chosen_uri(ink), row.day, heights[row.id], **size) for row in said if row.id == selected]
+    return pictures + chosen
+
+
+def _marks(said: Sequence[Any], heights: Mapping[str, float], room: Room) -> list[Json]:
+    """What the pointer meets, unseen under the signs; one trace for each stance."""
+    text = words()
+    return [
+        {**_unseen(room), "yaxis": "y2", "name": text["stance"][stance]["label"],
+         "x": [row.day for row in here], "y": [heights[row.id] for row in here],
+         "customdata": [[row.id] for row in here], "text": [_hover(row, text) for row in here]}
+        for stance in Stance
+        if (here := [row for row in said if row.stance == stance])
+    ]  # fmt: skip
+
+
+def _unseen(room: Room) -> Json:
+    hidden = {"marker": {"opacity": 0}}
+    return {"type": "scatter", "mode": "markers", "marker": {"size": room.sign, "opacity": 0}, "selected": hidden,
+            "unselected": hidden, "hovertemplate": "%{text}" + ONLY_THIS}  # fmt: skip
+
+
+def _side_names(edges: Sequence[int], ink: Theme) -> list[Json]:
+    """The names of the sides, each at the upper left of its row."""
+    names = words()["statements_chart"]["side"]
+    return [
+        label(
+            f"<b>{names[key]}</b>",
+            TICK_PX,
+            xref="paper",
+            x=0,
+            xshift=6,
+            yref="y2",
+            y=edge,
+            yanchor="top",
+            yshift=-3,
+            bgcolor=ground(place, ink),
+        )
+        for place, (edge, (key, _)) in enumerate(zip(edges, SIDE_ROWS, strict=True))
+    ]
+
+
+def _grounds(edges: Sequence[int], yref: str, ink: Theme) -> list[Json]:
+    """Each row on its ground, and a rule over it."""
+    bottoms = [*edges[1:], 0]
+    wide = {"xref": "paper", "yref": yref, "x0": 0, "x1": 1, "layer": "below"}
+    grounds = [
+        {**wide, "type": "rect", "y0": low, "y1": high, "fillcolor": ground(place, ink), "line": {"width": 0}}
+        for place, (low, high) in enumerate(zip(bottoms, edges, strict=True))
+    ]
+    thin = {**wide, "type": "line", "line": {"color": ink.rule, "width": 1}}
+    rules = [{**thin, "y0": edge, "y1": edge} for edge in edges]
+    return grounds + rules
+
+
+def ground(place: int, ink: Theme) -> str:
+    """The ground of a row: every other one is tinted."""
+    return mixed(ink.page, ink.rule, TINT) if place % 2 == 0 else ink.page
+
+
+def _peaks(rows: pd.DataFrame, span: tuple[date, date], px: int, top: float, ink: Theme) -> list[Json]:
+    """The years with most statements, each over its own place, as many as there is room for beside one another."""
+    text = words()["statements_chart"]
+    whole_days = (span[1] - span[0]).days
+    place = {"yref": "paper", "y": top, "yanchor": "bottom", "yshift": YEARS_PX}
+    told = label(text["fullest"], TICK_PX, xref="paper", x=0, **place) | {
+        "font": {"size": TICK_PX, "color": ink.quiet_text}
+    }
+    taken, notes = [(0.0, text_px(text["fullest"], TICK_PX))], [told]
+    ranked = years_by_count(rows)
+    for year, count in ranked:
+        if 2 * count < ranked[0][1]:
+            break
+        note = phrase("statements_chart", "peak", year=year, n=count)
+        middle = px * (date(year, 7, 1) - span[0]).days / whole_days
+        half = text_px(note, TICK_PX) / 2 + 4
+        middle = min(middle, px - half)
+        if any(middle - half < right and left < middle + half for left, right in taken):
+            continue
+        taken.append((middle - half, middle + half))
+        day = span[0] + timedelta(days=whole_days * middle / px)
+        notes.append(label(f"<b>{note}</b>", TICK_PX, x=day, **place) | {"xanchor": "center"})
+    return notes if len(notes) > 1 else []
 
 
 def _members(tables: Tables, ink: Theme) -> Json:
@@ -134,57 +239,50 @@ def _members(tables: Tables, ink: Theme) -> Json:
         "mode": "lines",
         "line": {"shape": "hv", "color": ink.text, "width": 2.5},
         "name": text["members"],
-        "showlegend": False,
         "hovertemplate": text["members_hover"] + ONLY_THIS,
     }
 
 
-def _event_marks(events: pd.DataFrame, ink: Theme) -> Json:
+def _members_labels(tables: Tables, ink: Theme) -> list[Json]:
+    """What the upper panel shows, and the first and the last number of its steps."""
+    joined = sorted(one.joined_on for one in all_joiners(tables))
+    quiet = {"font": {"size": LABEL_PX, "color": ink.quiet_text}}
+    heading = f"<b>{words()['statements_chart']['members_by_year']}</b>"
+    first = joined.count(joined[0])
+    return [
+        label(heading, xref="paper", x=0, yref="paper", y=1, yanchor="bottom", yshift=4) | quiet,
+        label(str(first), TICK_PX, x=joined[0], y=first, yanchor="top", yshift=-1),
+        label(str(len(joined)), TICK_PX, x=tables.as_of, y=len(joined), yanchor="bottom", yshift=1)
+        | {"xanchor": "right"},
+    ]
+
+
+def _event_marks(tables: Tables, ink: Theme) -> Json:
+    """A short stroke under the members for each headline event, told to the pointer."""
+    events = tables.events[tables.events["headline"] & ~tables.events["after_as_of"]]
     return {
         "type": "scatter",
         "x": list(events["day"]),
-        "y": [0] * len(events),
+        "y": [1.5] * len(events),
         "mode": "markers",
-        "marker": {"symbol": "line-ns-open", "size": 10, "color": ink.quiet_text},
+        "marker": {"symbol": "line-ns-open", "size": 8, "color": ink.quiet_text},
         "text": [
             phrase("statements_chart", "event", day=spelled(row.day), title=safe(row.title))
             for row in events.itertuples()
         ],
         "hovertemplate": "%{text}" + ONLY_THIS,
         "name": words()["statements_chart"]["events"],
-        "showlegend": False,
     }
-
-
-def _lanes(rows: list[Any]) -> tuple[dict[str, int], list[int]]:
-    """A height for each statement, so that no two meet, and how many lanes each side takes, from the top.
-
-    A side's marks stand on its lowest lane as far as there is room, and above it where several fall together.
-    """
-    heights: dict[str, int] = {}
-    rungs: list[int] = []
-    base = 0
-    for _, sides in reversed(SIDE_ROWS):
-        taken: list[date] = []
-        for row in rows:
-            if row.side not in sides:
-                continue
-            lane = next((i for i, last in enumerate(taken) if (row.day - last).days > NEAR_DAYS), len(taken))
-            taken[lane : lane + 1] = [row.day]
-            heights[row.id] = base + lane
-        rungs.insert(0, max(2, len(taken) + 1))
-        base += rungs[0]
-    return heights, rungs
 
 
 def _hover(row: Any, text: Json) -> str:
     quote = quoted(row.quote) if row.quote else row.paraphrase
     stance = text["stance"][row.stance]["label"]
-    line = phrase("statements_chart", "hover", speaker=row.speaker, day=row.date, stance=stance)
+    line = phrase("statements_chart", "hover", speaker=row.speaker, day=spelled_as_given(row.date), stance=stance)
     return f"<b>{safe(line)}</b><br>{'<br>'.join(_lines(safe(quote)))}"
 
 
-def _lines(text: str, width: int = 70) -> list[str]:
+def _lines(text: str, width: int = 46) -> list[str]:
     lines = [""]
     for word in text.split():
         if len(lines[-1]) + len(word) > width:
@@ -193,54 +291,87 @@ def _lines(text: str, width: int = 70) -> list[str]:
     return lines
 
 
-def line_figure(tables: Tables, theme: str, selected: tuple[str, int] | None = None) -> go.Figure:
+# ---------------------------------------------------------------------- where the line ran
+
+
+def names_of_line(tables: Tables) -> dict[str, str]:
+    """The names of the rows of the grid, by country."""
+    return {GENERAL: words()["line_chart"]["general"],
+            **dict(zip(tables.units["unit"], tables.units["name"], strict=True))}  # fmt: skip
+
+
+def line_figure(tables: Tables, theme: str, selected: tuple[str, int] | None = None, room: Room = WIDE) -> Drawn:
     """A sign for each country and year that Moscow named, as `line_by_year` says; empty where it was not named.
 
     Each mark carries country and year as `customdata`. Countries stand in the order in which they were first named.
     """
-    ink, table, text = THEMES[theme], line_by_year(tables), words()["line_chart"]
-    names = {GENERAL: text["general"], **dict(zip(tables.units["unit"], tables.units["name"], strict=True))}
+    ink, table, names = THEMES[theme], line_by_year(tables), names_of_line(tables)
+    span = (tables.first_year - 1.5, tables.last_year + 1.5)
+    left = SIDE_PX if room.is_narrow else NAMES_PX
+    years_per_px = (span[1] - span[0]) / (room.width - left - SIDE_PX)
     order = list(dict.fromkeys(table["country"]))
-    labels = [names[country] for country in order]
-    traces = []
-    for said, (symbol, colour) in SAID.items():
-        here = table[table["said"] == said]
-        chosen = [selected == (country, year) for country, year in zip(here["country"], here["year"], strict=True)]
-        traces.append(
-            go.Scatter(
-                x=list(here["year"]),
-                y=[names[country] for country in here["country"]],
-                mode="markers",
-                name=text[said],
-                customdata=[[country, int(year)] for country, year in zip(here["country"], here["year"], strict=True)],
-                marker={
-                    "symbol": symbol,
-                    "size": 11,
-                    "opacity": 1,
-                    "color": getattr(ink, colour),
-                    "line": {"color": [ink.focus if each else getattr(ink, colour) for each in chosen],
-                             "width": [4 if each else 1.5 for each in chosen]},
-                },
-                unselected={"marker": {"opacity": 1}},
-                text=[
-                    phrase("line_chart", "statement" if len(ids) == 1 else "statements", n=len(ids))
-                    for ids in here["ids"]
-                ],
-                hovertemplate=text["hover"] + ONLY_THIS,
-            )
-        )  # fmt: skip
-    thin = {
-        "type": "line",
-        "line": {"color": ink.rule, "width": 1},
-        "layer": "below",
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-    }
-    years = [first_day(start).year for start in tables.line_phases["start_on"]]
+    heights, edges = _country_rows(table, order, FREE * room.sign * years_per_px, room)
+    px = SIGN_PICTURE * room.sign
+    size, uris = {"yref": "y", "sizey": px, "sizex": 4 * px * years_per_px}, said_uris(ink)
+    cells = list(table.itertuples())
+    images = [placed(uris[cell.said], cell.year, heights[cell.country, cell.year], **size) for cell in cells]
+    if selected in heights:
+        images.append(placed(chosen_uri(ink), selected[1], heights[selected], **size))
+    middles = [(low + high) / 2 for low, high in zip([*edges[1:], 0], edges, strict=True)]
+    beside = {"showticklabels": True, "tickmode": "array", "tickvals": middles, "ticklabelstandoff": 6,
+              "ticktext": [safe(names[country]) for country in order],
+              "tickfont": {"size": LABEL_PX, "color": ink.text}}  # fmt: skip
     layout = {
-        "yaxis": {"categoryorder": "array", "categoryarray": labels[::-1]},
-        "xaxis": {"range": [tables.first_year - 1, tables.last_year + 1], "dtick": 10},
-        "shapes": [{**thin, "x0": year, "x1": year} for year in years],
+        "yaxis": {"range": [0, edges[0]], **({"showticklabels": False} if room.is_narrow else beside)},
+        "xaxis": {"range": span, "dtick": 20 if room.is_narrow else 10, "tick0": 1950, "side": "top"},
+        "annotations": [
+            label(
+                safe(names[country]),
+                TICK_PX,
+                xref="paper",
+                x=0,
+                xshift=4,
+                y=edge,
+                yanchor="top",
+                yshift=-3,
+                bgcolor=ground(place, ink),
+            )
+            for place, (country, edge) in enumerate(zip(order, edges, strict=True))
+            if room.is_narrow
+        ],
+        "shapes": _grounds(edges, "y", ink),
+        "images": images,
+        "margin": {"t": AXIS_PX, "b": TOP_PX, "l": SIDE_PX, "r": SIDE_PX},
     }
-    return dressed(traces, layout, ink, 150 + 24 * len(order))
+    traces = [
+        {**_unseen(room), "name": words()["line_chart"][said], "x": [cell.year for cell in here],
+         "y": [heights[cell.country, cell.year] for cell in here],
+         "customdata": [[cell.country, cell.year] for cell in here],
+         "text": [_told_of_cell(cell, safe(names[cell.country])) for cell in here]}
+        for said in SAID
+        for here in [[cell for cell in cells if cell.said == said]]
+    ]  # fmt: skip
+    return Drawn({"data": traces, "layout": look(layout, ink, edges[0] + AXIS_PX + TOP_PX)})
+
+
+def _country_rows(
+    table: pd.DataFrame, order: Iterable[str], near: float, room: Room
+) -> tuple[dict[tuple[str, int], float], list[int]]:
+    """How high each cell stands, and the upper edge of each country's row, from the top."""
+    head = NAME_PX if room.is_narrow else FOOT_PX
+    years = {country: [int(year) for year in table.loc[table["country"] == country, "year"]] for country in order}
+    lanes = {country: _lanes(here, near) for country, here in years.items()}
+    rows_px = [round(head + FOOT_PX + _step(room) * (max(lanes[country]) + 1)) for country in years]
+    edges = list(accumulate(reversed(rows_px)))[::-1]
+    heights = {
+        (country, year): edge - px + FOOT_PX + (lane + 0.5) * _step(room)
+        for (country, here), edge, px in zip(years.items(), edges, rows_px, strict=True)
+        for year, lane in zip(here, lanes[country], strict=True)
+    }
+    return heights, edges
+
+
+def _told_of_cell(cell: Any, country: str) -> str:
+    text = words()["line_chart"]
+    n = counted(text["statements"], len(cell.ids))
+    return phrase("line_chart", "hover", country=country, year=cell.year, said=text[cell.said], statements=n)

@@ -1,13 +1,43 @@
-"""What the charts of the pages share: their look, text that stays text, and a chart that Streamlit sends as it is."""
+"""What the charts of the pages share: their look, how much room they have, and text that stays text."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
 from geo.drawing.palette import Theme
+from geo.drawing.svg import measure
 from geo.wire.strict_json import Json
 
 FONT = "Source Sans, sans-serif"
 ONLY_THIS = "<extra></extra>"
 """Ends what the pointer reads; without it Plotly adds the name of the trace."""
+MARKUP = re.compile(r"</?b>")
+LABEL_PX = 14
+TICK_PX = 13
+TOP_PX = 10
+AXIS_PX = 28
+"""Room for the years of an axis."""
+EDGE_PX = 8
+
+
+@dataclass(frozen=True)
+class Room:
+    """How wide a chart is at least: what has room there has room wherever else it is drawn."""
+
+    width: int
+    sign: int
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the name of a row stands above it, where beside it there is no room."""
+        return self is NARROW
+
+
+WIDE = Room(700, sign=15)
+NARROW = Room(326, sign=14)
 
 
 class Drawn(go.Figure):  # type: ignore[misc]
@@ -34,28 +64,65 @@ def safe(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def mixed(one: str, other: str, share: float) -> str:
+    """The colour between two, with a share of the other."""
+    pairs = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def text_px(text: str, size: float = LABEL_PX) -> float:
+    """How wide a text is, its markup aside."""
+    return measure(MARKUP.sub("", text), size, bold="<b>" in text)
+
+
 def dressed(traces: list[go.Scatter | go.Bar], layout: Json, ink: Theme, height: int) -> go.Figure:
     """Traces and axes in the look of the house."""
     return go.Figure(traces, look(layout, ink, height))
 
 
 def look(layout: Json, ink: Theme, height: int) -> Json:
-    """The layout with the house's axes, colours and type."""
-    x = {"showgrid": True, "gridcolor": ink.rule, "zeroline": False, "fixedrange": True, "tickfont": {"size": 14}}
-    y = {"showgrid": False, "zeroline": False, "fixedrange": True, "tickfont": {"size": 14}, "automargin": True}
+    """The layout with the house's axes, colours and type; what it says itself goes before."""
+    every = {"zeroline": False, "fixedrange": True, "tickfont": {"size": TICK_PX, "color": ink.quiet_text},
+             "gridcolor": ink.rule, "automargin": True, "ticks": ""}  # fmt: skip
+    x, y = {**every, "showgrid": True, "tickangle": 0, "ticklabelstandoff": 4}, {**every, "showgrid": False}
     axes = {name: {**(x if name.startswith("x") else y), **own} for name, own in layout.items() if "axis" in name}
     return {
         **layout,
         **axes,
         "height": height,
-        "margin": {"l": 8, "r": 8, "t": 34, "b": 8},
+        "margin": {"l": EDGE_PX, "r": EDGE_PX, "t": TOP_PX, "b": AXIS_PX, **layout.get("margin", {})},
         "paper_bgcolor": ink.page,
         "plot_bgcolor": ink.page,
-        "font": {"family": FONT, "color": ink.text, "size": 15},
-        "legend": {
-            "orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "itemclick": False, "itemdoubleclick": False,
-        },
-        "hoverlabel": {"align": "left", "font": {"family": FONT, "size": 14}, "bgcolor": ink.raised},
+        "font": {"family": FONT, "color": ink.text, "size": LABEL_PX},
+        "showlegend": False,
+        "hoverlabel": {"align": "left", "font": {"family": FONT, "size": LABEL_PX, "color": ink.text},
+                       "bgcolor": ink.raised, "bordercolor": ink.rule},
+        "hovermode": "closest",
         "clickmode": "event+select",
-        "dragmode": "pan",
+        "dragmode": False,
     }  # fmt: skip
+
+
+def label(text: str, size: float = LABEL_PX, **more: Any) -> Json:
+    """A text on a chart, from its left end, without an arrow; `text` is shown as it is."""
+    return {"text": text, "showarrow": False, "xanchor": "left", "font": {"size": size}, "borderpad": 0, **more}
+
+
+def over_bar(text: str, start: float, span: Sequence[float], room: Room, size: float = LABEL_PX) -> Json:
+    """A text over a bar, from where the bar begins; where it would not end in the chart, it ends with the chart."""
+    first, last = span
+    px = (room.width - 2 * EDGE_PX) * (last - max(start, first)) / (last - first)
+    told = label(text, size, x=max(start, first), yanchor="bottom")
+    return told if text_px(text, size) < px else told | {"x": last, "xanchor": "right"}
+
+
+def hatched(colour: str, ink: Theme, shown: Iterable[bool]) -> Json:
+    """The pattern of bars, for each whether it is hatched."""
+    return {
+        "shape": ["/" if each else "" for each in shown],
+        "fillmode": "replace",
+        "bgcolor": colour,
+        "fgcolor": ink.page,
+        "size": 7,
+        "solidity": 0.25,
+    }

@@ -1,4 +1,4 @@
-"""The chart of the treaties of arms control: from entry into force to the end, with a sign for how it ended."""
+"""The chart of the treaties of arms control: from entry into force to the end, each told over its own bar."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,42 +9,53 @@ from data.dates import spelled, spelled_as_given
 from data.paths import decimal_year
 from data.tables import Tables
 from data.treaties import Treaty, treaties
-from data.vocabulary import TreatyEnd
 from data.words import phrase, words
-from geo.charts.style import ONLY_THIS, dressed, safe
+from geo.charts.style import AXIS_PX, ONLY_THIS, TOP_PX, WIDE, Room, dressed, hatched, over_bar, safe
 from geo.drawing.palette import THEMES, Theme
 from geo.wire.strict_json import Json
 
-ROW_PX = 40
-BAR_SHARE = 0.5
-ROOM_YEARS = 12  # to the right of today, for the year of an end on a phone
-END_SIGNS: dict[TreatyEnd, str] = {
-    TreatyEnd.LEFT_BY_US: "square",
-    TreatyEnd.LEFT_BY_RUSSIA: "diamond",
-    TreatyEnd.EXPIRED: "circle",
-}
-"""How a treaty ended, told apart by shape alone."""
+ROW_PX = 46
+BAR_SHARE = 0.3
+ABOVE = 0.17
+"""How far over the middle of its bar a text stands, in rows."""
 
 
-def treaties_figure(tables: Tables, theme: str) -> go.Figure:
-    """A bar a treaty, hatched from the day on which one side stopped applying it; at its end a sign and the year.
+def treaties_figure(tables: Tables, theme: str, room: Room = WIDE) -> go.Figure:
+    """A bar a treaty, hatched from the day on which one side stopped applying it; over it its name, years and end.
 
     Each mark carries the treaty's id as `customdata`.
     """
     ink, shown, text = THEMES[theme], treaties(tables), words()["treaties_chart"]
+    at = {one.row.id: -place for place, one in enumerate(shown)}
     cut = [treaty for treaty in shown if treaty.applied_until < treaty.end]
-    traces: list[go.Bar | go.Scatter] = [
-        _bars(shown, [(one.start, one.applied_until) for one in shown], text["applied"], ink, hatched=False),
-        _bars(cut, [(one.applied_until, one.end) for one in cut], text["suspended"], ink, hatched=True),
-        *(_ends([one for one in shown if one.row.ended_by == how], how, ink) for how in TreatyEnd),
+    traces = [
+        _bars(shown, at, [(one.start, one.applied_until) for one in shown], text["applied"], ink, is_hatched=False),
+        _bars(cut, at, [(one.applied_until, one.end) for one in cut], text["suspended"], ink, is_hatched=True),
     ]
-    first = min((one.start.year for one in shown), default=tables.first_year)
+    span = [min((one.start.year for one in shown), default=tables.first_year) - 1, tables.last_year + 1]
     layout: Json = {
         "barmode": "overlay",
-        "xaxis": {"range": [first - 1, tables.last_year + ROOM_YEARS], "dtick": 10, "tick0": 1970, "automargin": True},
-        "yaxis": {"categoryorder": "array", "categoryarray": [safe(one.row.name) for one in shown][::-1]},
+        "xaxis": {"range": span, "dtick": 20 if room.is_narrow else 10, "tick0": 1970,
+                  "side": "top"},
+        "yaxis": {"range": [0.5 - len(shown), 0.75], "showticklabels": False},
+        "annotations": [
+            over_bar(_heading(one), decimal_year(one.start), span, room)
+            | {"y": at[one.row.id] + ABOVE, "bgcolor": ink.page}
+            for one in shown
+        ],
+        "margin": {"t": AXIS_PX, "b": TOP_PX},
     }  # fmt: skip
-    return dressed(traces, layout, ink, ROW_PX * len(shown) + 110)
+    return dressed(traces, layout, ink, round(ROW_PX * (len(shown) + 0.25)) + AXIS_PX + TOP_PX)
+
+
+def _heading(treaty: Treaty) -> str:
+    """Name, years and end of a treaty: ABM Treaty, 1972 to 2002: the United States left."""
+    row, text = treaty.row, words()["treaties_chart"]
+    if treaty.stands:
+        years = phrase("treaties_chart", "since", first=treaty.start.year)
+    else:
+        years = phrase("treaties_chart", "years", first=treaty.start.year, last=treaty.end.year, how=text[row.ended_by])
+    return f"<b>{safe(row.name)}</b> {years}"
 
 
 def told(treaty: Treaty, as_of: date) -> str:
@@ -54,14 +65,17 @@ def told(treaty: Treaty, as_of: date) -> str:
     return phrase("treaties_chart", "span", name=row.name, first=spelled_as_given(row.in_force_on), last=end)
 
 
-def _bars(rows: Sequence[Treaty], spans: list[tuple[date, date]], name: str, ink: Theme, *, hatched: bool) -> go.Bar:
+def _bars(
+    rows: Sequence[Treaty], at: dict[str, int], spans: list[tuple[date, date]], name: str, ink: Theme, *,
+    is_hatched: bool,
+) -> go.Bar:  # fmt: skip
     left = [decimal_year(start) for start, _ in spans]
     return go.Bar(
         orientation="h",
         name=name,
         base=left,
         x=[decimal_year(end) - start for (_, end), start in zip(spans, left, strict=True)],
-        y=[safe(one.row.name) for one in rows],
+        y=[at[one.row.id] for one in rows],
         width=BAR_SHARE,
         customdata=[[one.row.id] for one in rows],
         text=[f"<b>{safe(one.row.name)}</b><br>{safe(one.row.ending)}" for one in rows],
@@ -70,29 +84,6 @@ def _bars(rows: Sequence[Treaty], spans: list[tuple[date, date]], name: str, ink
         marker={
             "color": ink.calm,
             "line": {"color": ink.calm, "width": 1},
-            "pattern": {
-                "shape": "/" if hatched else "",
-                "fillmode": "replace",
-                "bgcolor": ink.page,
-                "fgcolor": ink.calm,
-                "size": 7,
-                "solidity": 0.3,
-            },
+            "pattern": hatched(ink.page, ink, [is_hatched] * len(rows)) | {"fgcolor": ink.calm},
         },
-    )
-
-
-def _ends(rows: Sequence[Treaty], how: TreatyEnd, ink: Theme) -> go.Scatter:
-    return go.Scatter(
-        mode="markers+text",
-        name=words()["treaties_chart"][how],
-        x=[decimal_year(one.end) for one in rows],
-        y=[safe(one.row.name) for one in rows],
-        text=[str(one.end.year) for one in rows],
-        textposition="middle right",
-        textfont={"size": 14, "color": ink.text},
-        customdata=[[one.row.id] for one in rows],
-        hoverinfo="skip",
-        cliponaxis=False,
-        marker={"symbol": END_SIGNS[how], "size": 14, "color": ink.text, "line": {"color": ink.page, "width": 1.5}},
     )

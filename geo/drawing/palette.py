@@ -165,20 +165,6 @@ it where their colours are not."""
 CAMP_INKS: dict[Camp, str] = {Camp.NATO: "force_nato", Camp.MOSCOW: "force_moscow"}
 
 
-PLOT_SYMBOLS: dict[Stance, str] = {
-    Stance.RED_LINE: "circle",
-    Stance.THREAT: "triangle-up",
-    Stance.DEMAND: "diamond",
-    Stance.GRIEVANCE: "circle-open-dot",
-    Stance.REBUTTAL: "square",
-    Stance.ASSURANCE: "square-open-dot",
-    Stance.ACCEPTANCE: "diamond-open-dot",
-    Stance.REASON: "pentagon",
-    Stance.DISSENT: "x",
-}
-"""The nearest of Plotly's signs to each of GLYPHS."""
-
-
 @dataclass(frozen=True)
 class Hatch:
     """A pattern over fills: strokes across a square tile, or dots, in the ink of each; px on the screen."""
@@ -239,3 +225,26 @@ def palette_css() -> str:
     for camp in Camp:
         lines.append(f'[data-camp="{camp}"]{{--camp:var(--{_kebab(CAMP_INKS[camp])})}}\n')
     return "".join(lines)
+
+
+COUNTRIES: dict[str, tuple[Ink, ...]] = {
+    "light": (
+        Ink("#2f5a4c", WHITE),
+        Ink("#c9a24b", NIGHT),
+        Ink("#7d6a99", WHITE),
+        Ink("#dfd6ac", NIGHT),
+        Ink("#4a2f4f", WHITE),
+        Ink("#9fb3a2", NIGHT),
+        Ink("#8a5a2b", WHITE),
+    ),
+    "dark": (
+        Ink("#3f7565", WHITE),
+        Ink("#e0bd6a", NIGHT),
+        Ink("#9a86bd", NIGHT),
+        Ink("#f1ead0", NIGHT),
+        Ink("#6f4c78", WHITE),
+        Ink("#98bba9", NIGHT),
+        Ink("#b0783f", NIGHT),
+    ),
+}
+"""Bands of a chart, a country each, by theme and from the lowest: none is the blue of a status."""

@@ -15,10 +15,14 @@ from data.dates import DAYS_PER_YEAR, spelled
 from data.paths import WAITS, Path, Wait, accession_waits, extremes, in_words, medians_by_round, paths, waiting
 from data.search_text import folded
 from data.tables import Tables
+from data.vocabulary import Status
 from data.words import words
-from geo.charts.paths import path_bars, path_figure, waits_figure, waits_table
-from pages.parts.countries_html import page, section, table, two_lines
+from geo.charts.paths import STAGES, path_bars, path_figure, waits_figure, waits_table
+from geo.charts.style import Room
+from pages.parts.charts import as_table
+from pages.parts.countries_html import listed, page, section, table, two_lines
 from pages.parts.statement_cards import cards_of
+from pages.parts.templates import filled
 
 named = words()
 text = named["countries_page"]
@@ -78,13 +82,51 @@ def bars_of(tables: Tables, units: tuple[str, ...], aligned: str) -> pd.DataFram
 
 
 @lru_cache(maxsize=256)
-def path_chart(tables: Tables, theme: str, units: tuple[str, ...], aligned: str) -> go.Figure:
-    return path_figure(tables, theme, units, aligned)
+def path_chart(tables: Tables, theme: str, units: tuple[str, ...], aligned: str, room: Room) -> go.Figure:
+    return path_figure(tables, theme, units, aligned, room)
 
 
 @cache
-def waits_chart(tables: Tables, theme: str) -> go.Figure:
-    return waits_figure(tables, theme)
+def waits_chart(tables: Tables, theme: str, room: Room) -> go.Figure:
+    return waits_figure(tables, theme, room)
+
+
+def bars_table(bars: pd.DataFrame, caption: str) -> Markup:
+    """The bars of a chart as a table, with their days."""
+    heads = [COLUMNS[name] for name in ("country", "belonged", "from", "to", "status")]
+    rows = [
+        (
+            row.country,
+            row.label,
+            in_words(row.start),
+            in_words(row.end) or text["today"],
+            status_label(row.status) if row.status else "",
+        )
+        for row in bars.itertuples()
+    ]
+    return as_table(caption, heads, rows)
+
+
+@cache
+def waits_as_table(tables: Tables, caption: str) -> Markup:
+    """The waits of the chart as a table, in years."""
+    stages = [stage for stage, _ in STAGES]
+    heads = [COLUMNS["country"], COLUMNS["joined_on"], *(WAIT_NAMES[stage] for stage in stages), COLUMNS["in_all"]]
+    rows = [
+        (
+            row.name,
+            in_words(row.joined) or text["still"],
+            *(years(getattr(row, stage), getattr(row, f"{stage}_about")) for stage in (*stages, "total")),
+        )
+        for row in waits_table(tables).itertuples()
+    ]
+    return as_table(caption, heads, rows, range(2, 6))
+
+
+def years(value: float, is_about: bool) -> str:
+    """Years to one decimal; nothing where there are none."""
+    form = named["waits_chart"]["total_about" if is_about else "total"]
+    return "" if pd.isna(value) else str(form.format(years=value))
 
 
 def bars_in_words(bars: pd.DataFrame) -> str:
@@ -146,43 +188,98 @@ def _group(name: str, group: tuple[Path, ...]) -> Markup:
 
 
 @cache
-def waits_frames(tables: Tables) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """What is charted, every accession, and the medians, as a reader's tables."""
-    medians = medians_by_round(tables)
-    medians[COLUMNS["about"]] = about(medians)
-    kept = {"round": COLUMNS["round"], "joined": COLUMNS["joined"], **WAIT_NAMES, COLUMNS["about"]: COLUMNS["about"]}
-    return (
-        waits_table(tables),
-        in_days_and_years(accession_waits(tables).iloc[::-1]),
-        medians[list(kept)].rename(columns=kept),
+def accessions_html(tables: Tables, theme: str) -> Markup:
+    """Every accession, the latest first, and the medians by round, in days; founders have no waits."""
+    accessions, medians = accession_waits(tables).iloc[::-1], medians_by_round(tables)
+    first = listed(
+        text["accessions_alt"],
+        [COLUMNS["country"], COLUMNS["round"], *STEPS.values(), *map(in_days, WAIT_NAMES.values())],
+        [
+            [row.name, row.round, *(in_words(getattr(row, step)) for step in STEPS), *_days(row)]
+            for row in accessions.itertuples()
+        ],
+        range(2 + len(STEPS), 2 + len(STEPS) + len(WAIT_NAMES)),
     )
-
-
-def in_days_and_years(accessions: pd.DataFrame) -> pd.DataFrame:
-    """The waits of every accession as a reader's table; founders have none."""
-    shown = {COLUMNS["country"]: accessions["name"], COLUMNS["round"]: accessions["round"],
-             **{label: accessions[name] for name, label in STEPS.items()}}  # fmt: skip
-    for name, label in WAIT_NAMES.items():
-        if name != "contact_to_invited":
-            shown[in_days(label)] = accessions[name]
-            shown[in_years(label)] = accessions[name].astype("Float64") / DAYS_PER_YEAR
-    return pd.DataFrame({**shown, COLUMNS["about"]: about(accessions)})
+    second = listed(
+        text["medians_alt"],
+        [COLUMNS["round"], COLUMNS["joined"], *map(in_days, WAIT_NAMES.values())],
+        [[row.round, str(row.joined), *_days(row)] for row in medians.itertuples()],
+        range(1, 2 + len(WAIT_NAMES)),
+    )
+    return page(
+        cards_of(tables, theme),
+        section(text["accessions"].format(n=len(accessions)), first),
+        section(text["medians"], second),
+    )
 
 
 def in_days(wait: str) -> str:
     """The heading of a wait in days."""
-    return COLUMNS["in_days"].format(wait=wait)
+    return str(COLUMNS["in_days"].format(wait=wait))
 
 
-def in_years(wait: str) -> str:
-    """The heading of a wait in years."""
-    return COLUMNS["in_years"].format(wait=wait)
+def _days(row: Any) -> list[str]:
+    """The waits of a row in days, with "about" where they are."""
+    return [days(getattr(row, name), getattr(row, f"{name}_about")) for name in WAIT_NAMES]
 
 
-def about(table: pd.DataFrame) -> list[str]:
-    """Which waits of each row are known only about, in words."""
-    marks = zip(*(table[f"{name}_about"] for name in WAIT_NAMES), strict=True)
-    return [
-        ", ".join(label.lower() for label, is_about in zip(WAIT_NAMES.values(), row, strict=True) if is_about)
-        for row in marks
-    ]
+def days(value: float, is_about: bool) -> str:
+    """Days as people write them; nothing where there are none."""
+    if pd.isna(value):
+        return ""
+    return str(text["about_days"].format(days=f"{value:,.0f}") if is_about else f"{value:,.0f}")
+
+
+# ---------------------------------------------------------------------- the table of all countries
+
+SORTS: dict[str, str] = {
+    **{name: COLUMNS[name] for name in ("country", "status", "since")},
+    **STEPS,
+    **{name: COLUMNS[name] for name in ("contact_to_joined", "invited_to_joined", "waiting")},
+}
+"""What the table can be sorted by: the columns of `overview`, with their headings."""
+
+
+def sorted_by(table: pd.DataFrame, by: str, *, is_turned: bool) -> pd.DataFrame:
+    """The rows of `overview` in the order of a column; of statuses in that of closeness, what is empty last."""
+    order = {status_label(status): place for place, status in enumerate(Status)}
+    column = table[SORTS[by]]
+    ranks = column.map(order) if by == "status" else column
+    return table.loc[ranks.sort_values(ascending=not is_turned, kind="stable", na_position="last").index]
+
+
+def overview_html(tables: Tables, theme: str, shown: pd.DataFrame) -> Markup:
+    """The table of countries to read: each opens its own page part; statuses behind their colours, dates in words."""
+    cards = cards_of(tables, theme)
+    fills = {status_label(status): ink.fill for status, ink in cards.ink.statuses.items()}
+    heads = [*SORTS.values(), COLUMNS["contact_by"]]
+    rows = []
+    for row in shown.to_dict("records"):
+        status = row[COLUMNS["status"]]
+        rows.append(
+            [
+                filled("country_link", unit=row["unit"], name=row[COLUMNS["country"]]),
+                filled("status_chip", name=status, fill=fills[status]),
+                _day(row[COLUMNS["since"]]),
+                *(_day(row[step]) for step in STEPS.values()),
+                _number(row[COLUMNS["contact_to_joined"]], "{:.1f}"),
+                _number(row[COLUMNS["invited_to_joined"]], "{:,.0f}"),
+                _number(row[COLUMNS["waiting"]], "{:.1f}"),
+                _text(row[COLUMNS["contact_by"]]),
+            ]
+        )
+    numbers = range(3 + len(STEPS), 6 + len(STEPS))
+    return page(cards, listed(text["table_alt"].format(n=len(shown)), heads, rows, numbers))
+
+
+def _text(value: str | float | None) -> str:
+    """A cell of a table; one without a value has nothing to read."""
+    return value if isinstance(value, str) else ""
+
+
+def _day(value: str | float | None) -> str:
+    return in_words(_text(value))
+
+
+def _number(value: float | None, form: str) -> str:
+    return "" if value is None or pd.isna(value) else form.format(value)

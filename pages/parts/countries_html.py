@@ -32,6 +32,12 @@ def table(rows: Iterable[Iterable[str]], heads: Sequence[str] = (), more: Sequen
     return filled("table", rows=told, heads=heads) if told else NOTHING
 
 
+def listed(caption: str, heads: Sequence[str], rows: Iterable[Iterable[object]], numbers: Iterable[int] = ()) -> Markup:
+    """A long table that scrolls by itself, its heads and the first column kept in sight."""
+    body = [list(row) for row in rows]
+    return filled("listed", css=css("charts"), caption=caption, heads=heads, rows=body, numbers=set(numbers))
+
+
 def two_lines(first: str, second: str) -> Markup:
     """A text with a smaller one beneath."""
     return filled("two_lines", first=first, second=second)

@@ -24,15 +24,21 @@ from geo.charts.frontier import (
     growth_figure,
     nearest_figure,
 )
-from geo.charts.style import Drawn
+from geo.charts.style import Drawn, Room
 from geo.shapes.measures import front_borders, nearest_land
 from geo.wire.strict_json import Json
-from pages.parts.frontier_words import method_of, told_of_border, told_of_city, told_of_growth, told_of_round
+from pages.parts.frontier_words import (
+    method_notes,
+    told_of_border,
+    told_of_city,
+    told_of_growth,
+    told_of_round,
+    with_unit,
+)
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
 
 BASES = (OFFICIAL, COMPUTED)
-COUNTS_PEOPLE = ("growth", "additions", "fastest")
 
 text = words()["frontier_page"]
 tables = current_tables()
@@ -55,26 +61,26 @@ def charted() -> dict[str, pd.DataFrame]:
 
 
 @cache
-def figure_of(name: str, theme: str) -> Json:
+def figure_of(name: str, theme: str, room: Room) -> Json:
     """A chart without its year line, as a dictionary; not to be changed."""
     rows = charted()[name]
     match name:
         case "nearest":
-            figure = nearest_figure(rows, frontier.runs(rows), names, theme)
+            figure = nearest_figure(rows, frontier.runs(rows), names, theme, room)
         case "growth":
-            figure = growth_figure(rows, theme)
+            figure = growth_figure(rows, theme, room)
         case "additions":
-            figure = additions_figure(rows, every_year, theme)
+            figure = additions_figure(rows, every_year, theme, room)
         case _:
-            figure = border_figure(rows, names, theme)
+            figure = border_figure(rows, names, theme, room)
     drawn: Json = figure.to_dict()
     return drawn
 
 
 @cache
-def figure_at(name: str, year: int, theme: str) -> Drawn:
+def figure_at(name: str, year: int, theme: str, room: Room) -> Drawn:
     """A chart with the line at a year; not to be changed."""
-    return at_year(figure_of(name, theme), year, theme)
+    return at_year(figure_of(name, theme, room), year, theme, room)
 
 
 @cache
@@ -93,6 +99,8 @@ def finding(name: str) -> str:
             return frontier.growth_finding(rows)
         case "additions":
             return frontier.additions_finding(rows)
+        case "fastest":
+            return frontier.fastest_finding(rows)
         case _:
             return frontier.border_finding(rows)
 
@@ -121,14 +129,12 @@ def of_year(name: str, year: int, theme: str) -> Markup:
 
 
 @cache
-def method(name: str, theme: str) -> Markup:
-    """Unit, method and formula of a chart, and the sources of its rows."""
-    rests_on = front_rows(name) if name in BASES else tables.measures
-    if name in COUNTS_PEOPLE:
-        rests_on = pd.concat([rests_on, tables.unit_measures])
+def method(basis: str, theme: str) -> Markup:
+    """How the charts were made and what they rest on, once for the page."""
+    rests_on = pd.concat([front_rows(basis), tables.measures, tables.unit_measures])
     cards = cards_of(tables, theme)
     sources = cards.source_links(frontier.source_ids(rests_on))
-    return cards.page(filled("frontier_method", note=method_of(name, tables), sources=sources))
+    return cards.page(filled("frontier_method", notes=method_notes(tables), sources=sources))
 
 
 def front_rows(basis: str) -> pd.DataFrame:
@@ -200,10 +206,13 @@ def fastest_years(theme: str) -> Markup:
 
 
 def fastest_year(row: Any) -> str:
-    value, next_value = f"{row.value:,.10g}", f"{row.next_value:,.10g}"
-    form = text["fastest_year"]["years"]
     return str(
-        form.format(years=row.years, value=value, unit=row.unit, next_years=row.next_years, next_value=next_value)
+        text["fastest_year"]["years"].format(
+            years=row.years,
+            value=with_unit(row.value, row.unit),
+            next_years=row.next_years,
+            next_value=with_unit(row.next_value, row.unit),
+        )
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from data import frontier
+from data.figures import area, people
 from data.frontier import COMPUTED, KM_PER_MILE, OFFICIAL, miles
 from data.tables import Tables
 from data.words import words
@@ -40,9 +41,9 @@ def told_of_growth(row: Any) -> str:
     """Members, people, area and the shares of Europe."""
     return TOLD["growth"].format(
         members=row.members,
-        people=f"{row.people / 1e6:,.0f}",
-        area=f"{row.area_km2:,.0f}",
-        outside=f"{row.area_outside_america_km2:,.0f}",
+        people=people(row.people),
+        area=area(row.area_km2),
+        outside=area(row.area_outside_america_km2),
         share=row.share_of_europe,
         share_with_russia=row.share_of_europe_with_russia,
     )
@@ -56,10 +57,10 @@ def told_of_round(here: pd.DataFrame, year: int, years: pd.Series, tables: Table
             joined=row.joined,
             before=row.members_before,
             share_of_members=row.share_of_members,
-            added=f"{row.added_km2:,.0f}",
+            added=area(row.added_km2),
             share_of_area=row.share_of_area,
             share_outside=row.share_outside_america,
-            people=f"{row.added_people / 1e6:,.1f}",
+            people=people(row.added_people),
             share_of_people=row.share_of_people,
         )
     if year == tables.first_year:
@@ -67,26 +68,31 @@ def told_of_round(here: pd.DataFrame, year: int, years: pd.Series, tables: Table
     return TOLD["no_round"].format(years=", ".join(map(str, years)))
 
 
-def method_of(name: str, tables: Tables) -> str:
-    """Unit, method and formula of a chart, in sentences."""
-    people = METHOD["people"].format(year=frontier.counted_in(tables))
-    match name:
-        case "nearest":
-            own = [METHOD["nearest"].format(km_per_mile=KM_PER_MILE)]
-        case "growth":
-            own = [METHOD["growth"], people, METHOD["europe"], _changes_of_area(tables)]
-        case "additions":
-            own = [METHOD["additions"], people, METHOD["additions_round"].format(first=tables.first_year)]
-        case "fastest":
-            return f"{METHOD['fastest']} {people}"
-        case _:
-            own = [METHOD[name]]
-    return " ".join([*own, METHOD["today"], METHOD["geodesic"]])
+def method_notes(tables: Tables) -> list[tuple[str, str]]:
+    """How the charts were made, once for the page: what it is about, and the sentences."""
+    names = text["method_of"]
+    return [
+        (names["border"], f"{METHOD['official']} {METHOD['computed']}"),
+        (names["nearest"], METHOD["nearest"].format(km_per_mile=KM_PER_MILE)),
+        (names["people"], METHOD["people"].format(year=frontier.counted_in(tables))),
+        (names["area"], f"{_changes_of_area(tables)} {METHOD['europe']}"),
+        (names["additions"], METHOD["additions_round"].format(first=tables.first_year)),
+        (names["geodesic"], f"{METHOD['geodesic']} {METHOD['today']}"),
+    ]
 
 
 def _changes_of_area(tables: Tables) -> str:
     years = ", ".join(
-        METHOD["growth_year"].format(year=row.year, change=f"{row.change_km2:+,.0f}")
+        METHOD["growth_year"].format(year=row.year, sign=f"{row.change_km2:+.0f}"[0], change=area(abs(row.change_km2)))
         for row in frontier.changes_without_a_round(tables).itertuples()
     )
     return METHOD["growth_area"].format(years=years)
+
+
+def with_unit(value: float, unit: str) -> str:
+    """A value of one of the definitions of growth, as people write it."""
+    units = words()["growth_definition"]
+    if unit == units["added_km2"]["unit"]:
+        return area(value)
+    number = people(value) if unit == units["added_people"]["unit"] else f"{value:,.3g}"
+    return str(text["fastest_year"]["value"].format(value=number, unit=unit))

@@ -5,18 +5,23 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
+from data.dates import spelled_as_given
 from data.export import table_csv
-from data.red_lines import chosen
+from data.red_lines import chosen, statements_finding
 from data.statement_counts import counts_of
 from data.tables import Tables
+from data.vocabulary import Confidence, Stance
 from data.words import words
 from geo.charts.red_lines import statements_figure
+from geo.charts.signs import stance_uri
+from geo.charts.style import Room
+from geo.drawing.palette import THEMES
+from pages.parts.charts import as_table, show_chart, sign_key
 from pages.parts.citing import cite
 from pages.parts.red_lines_filters import asked_for, clear_filters
 from pages.parts.statement_cards import StatementCards
-
-CHART = {"displayModeBar": False, "scrollZoom": False}
 
 
 def picked(event: Any) -> list[Any]:
@@ -33,7 +38,7 @@ def by_side(rows: pd.DataFrame) -> str:
     return " · ".join(side_count.format(side=named["side"][side], n=n) for side, n in counts.items())
 
 
-def show_statements(tables: Tables, cards: StatementCards, theme: str) -> None:
+def show_statements(tables: Tables, cards: StatementCards, theme: str, room: Room) -> None:
     text, all_rows = words()["red_lines_page"], tables.statements
     filters = asked_for(tables)
     rows = chosen(tables, filters)
@@ -45,7 +50,8 @@ def show_statements(tables: Tables, cards: StatementCards, theme: str) -> None:
     counts = counts_of(rows)
     seen = text["seen"].format(**vars(counts))
     st.caption(seen if filters.is_empty else text["of_those"].format(sides=by_side(rows), seen=seen))
-    opened = _show_chart(rows, tables, cards, theme)
+    st.subheader(statements_finding(rows), anchor=False)
+    opened = _show_chart(rows, tables, cards, theme, room)
     if opened in cards.by_id:
         _show_opened(opened, cards)
     with st.container(horizontal=True, gap="small"):
@@ -58,13 +64,42 @@ def show_statements(tables: Tables, cards: StatementCards, theme: str) -> None:
     st.html(cards.page(cards.listed(rows)))
 
 
-def _show_chart(rows: pd.DataFrame, tables: Tables, cards: StatementCards, theme: str) -> str:
+def _key(rows: pd.DataFrame, theme: str) -> Markup:
+    """The signs of the stances that are shown, and how many there are of each."""
+    text, ink, counts = words(), THEMES[theme], rows["stance"].value_counts()
+    signs = [
+        (stance_uri(stance, ink), text["red_lines_page"]["stance_count"].format(stance=label, n=counts[stance]))
+        for stance in Stance
+        if stance in counts
+        for label in [text["stance"][stance]["label"]]
+    ]
+    contested = rows[rows["confidence"] == Confidence.CONTESTED]
+    if not contested.empty:
+        sign = stance_uri(Stance(contested["stance"].iloc[0]), ink, ringed=True)
+        told = text["red_lines_page"]["stance_count"].format(stance=text["statement"]["contested"], n=len(contested))
+        signs.append((sign, told))
+    return sign_key(signs)
+
+
+def _table(rows: pd.DataFrame) -> Markup:
+    text, named = words()["red_lines_page"]["table"], words()
+    heads = [text[name] for name in ("date", "speaker", "side", "stance")]
+    body = [
+        (spelled_as_given(row.date), row.speaker, named["side"][row.side], named["stance"][row.stance]["label"])
+        for row in rows.itertuples()
+    ]
+    return as_table(statements_finding(rows), heads, body)
+
+
+def _show_chart(rows: pd.DataFrame, tables: Tables, cards: StatementCards, theme: str, room: Room) -> str:
     """The chart; gives the statement that the address or a click on a mark opens."""
     opened = st.query_params.get("statement", "")
-    event = st.plotly_chart(
-        statements_figure(rows, tables, theme, opened), key="chart", on_select="rerun", selection_mode="points",
-        config=CHART, theme=None, alt=words()["red_lines_page"]["chart_alt"].format(n=len(rows)),
+    st.html(cards.page(_key(rows, theme)))
+    event = show_chart(
+        statements_figure(rows, tables, theme, opened, room), "chart",
+        words()["red_lines_page"]["chart_alt"].format(n=len(rows)), on_select="rerun", selection_mode="points",
     )  # fmt: skip
+    st.html(cards.page(_table(rows)))
     if (clicked := picked(event)) and clicked[0] in cards.by_id:
         opened = clicked[0]
         st.query_params["statement"] = opened
@@ -75,6 +110,6 @@ def _show_opened(id_: str, cards: StatementCards) -> None:
     """One statement by itself, with its citation."""
     text, statement = words()["red_lines_page"], cards.by_id[id_]
     st.html(cards.page(cards.listed([id_], id_)))
-    said = text["cited"].format(speaker=statement.speaker, date=statement.date)
+    said = text["cited"].format(speaker=statement.speaker, date=spelled_as_given(statement.date))
     cite(said, cards.address(id_), f"statements/{id_}")
     st.subheader(text["all_in_order"])

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, cached_property
 from typing import Any
-from urllib.parse import quote
 
 import pandas as pd
 from markupsafe import Markup
@@ -18,7 +17,8 @@ from data.tables import Tables
 from data.two_sentences import Document
 from data.vocabulary import Confidence, Stance
 from data.words import words
-from geo.drawing.palette import GLYPHS, STANCE_INKS, THEMES
+from geo.charts.signs import stance_uri
+from geo.drawing.palette import THEMES
 from pages.parts.templates import css, filled
 
 
@@ -130,14 +130,11 @@ class StatementCards:
 
     def _signs(self) -> list[tuple[str, str]]:
         """The signs of the stances as on the map: a selector and the picture, fit for an address."""
-        signs = []
-        for stance in Stance:
-            body, *holes = GLYPHS[stance]
-            colour = getattr(self.ink, STANCE_INKS[stance])
-            for selector, ringed in ((f".g-{stance}", False), (f".g-{stance}.g-ring", True)):
-                svg = filled("sign", body=body, holes=holes, colour=colour, page=self.ink.page, ringed=ringed)
-                signs.append((selector, quote(svg)))
-        return signs
+        return [
+            (selector, stance_uri(stance, self.ink, ringed=ringed))
+            for stance in Stance
+            for selector, ringed in ((f".g-{stance}", False), (f".g-{stance}.g-ring", True))
+        ]
 
     def _facts(self, row: Any) -> list[tuple[str, str]]:
         """What is told of a statement: a name, or none, and the text, or none."""

@@ -1,0 +1,40 @@
+// What a page with charts asks of the browser: how narrow it is, and that readers of the screen get a chart's words, not
+// the hundreds of marks that it is drawn of.
+
+const NARROW = '(max-width: 700px)';
+const DRAWN = '.stPlotlyChart > .js-plotly-plot';
+
+/** @type {WeakMap<Element, {tell: (narrow: boolean) => void, end: () => void}>} */
+const mounted = new WeakMap();
+
+/** @param {Document} page */
+function hide(page) {
+  for (const chart of page.querySelectorAll(`${DRAWN}:not([aria-hidden])`)) chart.setAttribute('aria-hidden', 'true');
+}
+
+/**
+ * Streamlit calls this again at each run of the page, and what it gives back only when the page goes.
+ * @param {{parentElement: Element, setStateValue: (name: string, value: boolean) => void}} mount
+ */
+export function watch({parentElement, setStateValue}) {
+  const page = parentElement.ownerDocument;
+  const known = mounted.get(parentElement);
+  if (known) {
+    known.tell = (narrow) => setStateValue('narrow', narrow);
+    return known.end;
+  }
+  const width = matchMedia(NARROW);
+  const turn = () => mounted.get(parentElement)?.tell(width.matches);
+  const drawn = new MutationObserver(() => hide(page));
+  const end = () => {
+    width.removeEventListener('change', turn);
+    drawn.disconnect();
+    mounted.delete(parentElement);
+  };
+  mounted.set(parentElement, {tell: (narrow) => setStateValue('narrow', narrow), end});
+  width.addEventListener('change', turn);
+  drawn.observe(page.body, {childList: true, subtree: true});
+  hide(page);
+  if (width.matches) turn();
+  return end;
+}
