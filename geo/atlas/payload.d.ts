@@ -311,7 +311,7 @@ export interface RawFacts {
   layers_shown: string[];
   words: Words;
   glyphs: Record<string, string[]>;
-  stance_groups: Record<string, string[]>;
+  stance_groups: {key: string; stances: string[]; labels: string[]}[];
   force_signs: Record<ForceSign, string>;
   force_plate: string;
   camp_bars: Record<Camp, string>;

@@ -27,9 +27,6 @@ from geo.wire.forces import force_places
 from geo.wire.picture_runs import PictureRuns
 from geo.wire.strict_json import Json
 
-INKS = tuple(dict.fromkeys(STANCE_INKS.values()))
-"""The colours of stances, each once."""
-
 # ---------------------------------------------------------------------- the facts
 
 
@@ -73,7 +70,7 @@ def facts_payload(tables: Tables) -> Json:
         "layers_shown": list(SHOWN),
         "words": browser_words(),
         "glyphs": GLYPHS,
-        "stance_groups": {ink: [stance for stance in Stance if STANCE_INKS[stance] == ink] for ink in INKS},
+        "stance_groups": list(_stance_groups()),
         "force_signs": FORCE_SIGNS,
         "force_plate": FORCE_PLATE,
         "camp_bars": CAMP_BARS,
@@ -99,6 +96,13 @@ def _eras(tables: Tables) -> Iterator[Json]:
     starts = [days[event].year for event in tables.eras["event_id"]]
     for key, start, end in zip(tables.eras["era"], starts, [*starts[1:], tables.last_year], strict=True):
         yield {"key": key, "from": start, "to": end, "labels": words()["era"][key]}
+
+
+def _stance_groups() -> Iterator[Json]:
+    """The stances of one colour, and what stands for it in the key of the bars."""
+    for ink in dict.fromkeys(STANCE_INKS.values()):
+        stances = [str(stance) for stance in Stance if STANCE_INKS[stance] == ink]
+        yield {"key": ink, "stances": stances, "labels": words()["stance_group"][ink]}
 
 
 def sources_payload(tables: Tables) -> Json:

@@ -105,7 +105,13 @@ export function createSignKey({facts, t}) {
   const element = h('ul', {class: 'sign-key', 'data-key': '', 'aria-label': t('key.title'), hidden: true});
   const itemOf = keep((/** @type {string} */ told) => {
     const row = /** @type {KeyRow} */ (JSON.parse(told));
-    return h('li', {'data-sign': row.sign}, signIcon(facts, row.sign), h('span', {}, labelOf(t, row)));
+    const isShort = row.sign in facts.glyphs || row.sign === 'contested';
+    return h(
+      'li',
+      {'data-sign': row.sign, 'data-short': isShort},
+      signIcon(facts, row.sign),
+      h('span', {}, labelOf(t, row)),
+    );
   });
   let drawn = '';
   return {

@@ -9,9 +9,10 @@ import {h, mark, pointIn, s} from '../dom.mjs';
 /** @import {Facts, Translate} from '../types' */
 /** @import {createTimelineTip} from './timeline_tip.mjs' */
 /** @typedef {ReturnType<typeof barsOf>} Chart */
+/** @typedef {Facts['stance_groups']} Groups the stances of a colour */
 
 const CAPTION_PX = 17; // the line of words over the low bars
-const SWATCH_PX = 28; // of a colour of the key, with the gaps around it
+const SWATCH_PX = 25; // of a colour of the key, with the gaps around it
 const BOLD = 1.08; // times as wide as the measure of plain text
 
 /**
@@ -52,28 +53,24 @@ function createCounts(facts, t) {
 
 /**
  * The title of the chart, and what its colours mean, as long as there is room for it.
- * @param {string[]} groups
+ * @param {Groups} groups
  * @param {Translate} t
  */
 function createCaption(groups, t) {
+  const title = t('timeline.statements');
   const key = h('span', {class: 'chart-key'});
-  const element = h(
-    'p',
-    {class: 'chart-caption', 'aria-hidden': 'true'},
-    h('strong', {}, t('timeline.statements')),
-    key,
-  );
+  const element = h('p', {class: 'chart-caption', 'aria-hidden': 'true'}, h('strong', {}, title), key);
+  const widthOf = (/** @type {number} */ form, /** @type {Measure} */ measure) =>
+    groups.reduce((sum, {labels}) => sum + measure(labels[form]) + SWATCH_PX, BOLD * measure(title));
   return {
     element,
-    write(/** @type {number} */ room, /** @type {Measure} */ measure) {
-      const rest = room - BOLD * measure(t('timeline.statements'));
-      const labels = ['full', 'short']
-        .map((form) => groups.map((name) => t(`timeline.group.${name}.${form}`)))
-        .find((each) => each.reduce((sum, label) => sum + measure(label) + SWATCH_PX, 0) <= rest);
-      mark(element, 'hidden', rest < 0);
-      const told = (/** @type {string} */ label, /** @type {number} */ i) =>
-        h('span', {}, h('i', {class: 'chart-swatch', 'data-group': groups[i]}), label);
-      key.replaceChildren(...(labels ?? []).map(told));
+    /** The longest form of the key that has room; -1 where none has. */
+    formFor: (/** @type {number} */ room, /** @type {Measure} */ measure) =>
+      groups[0].labels.findIndex((_, form) => widthOf(form, measure) <= room),
+    write(/** @type {number} */ form) {
+      const told = (/** @type {Groups[number]} */ {key: name, labels}) =>
+        h('span', {}, h('i', {class: 'chart-swatch', 'data-group': name}), labels[form]);
+      key.replaceChildren(...(form < 0 ? [] : groups.map(told)));
     },
   };
 }
@@ -81,14 +78,14 @@ function createCaption(groups, t) {
 /**
  * The parts of the bars, one for each colour that a year has.
  * @param {Chart} chart
- * @param {[name: string, stances: string[]][]} groups
+ * @param {Groups} groups
  * @param {ReturnType<typeof createCounts>['countOf']} countOf
  * @param {number} height
  */
 const partsOf = ({bars, w, unit}, groups, countOf, height) =>
   bars.flatMap(({year, x}) => {
     let below = 0;
-    return groups.flatMap(([name, stances]) => {
+    return groups.flatMap(({key: name, stances}) => {
       const n = countOf(year, stances);
       if (!n) return [];
       const [left, high] = [(x - w / 2).toFixed(1), (n * unit).toFixed(1)];
@@ -103,10 +100,10 @@ const partsOf = ({bars, w, unit}, groups, countOf, height) =>
  *   `onPick(year)` is a click on a bar
  */
 export function createStatementChart({facts, t, tip, onPick}) {
-  const groups = Object.entries(facts.stance_groups);
+  const groups = facts.stance_groups;
   const years = facts.yearsOfStatements;
   const {countOf, spoken, told} = createCounts(facts, t);
-  const caption = createCaption(Object.keys(facts.stance_groups), t);
+  const caption = createCaption(groups, t);
   const drawing = s('svg', {class: 'bars', 'aria-hidden': 'true'});
   const pick = h('button', {type: 'button', class: 'bar-pick'});
   const label = {role: 'group', 'aria-label': t('timeline.statements')};
@@ -161,10 +158,16 @@ export function createStatementChart({facts, t, tip, onPick}) {
       if (!height) return;
       const bars = years.map((year) => ({year, n: facts.statementsOf(year).length}));
       chart = barsOf(bars, track, height);
+      let form = caption.formFor(captionRoom(chart, track.width, height - CAPTION_PX), measure);
+      if (form < 0) {
+        // Too narrow for words over the low bars: they have the line to themselves.
+        chart = barsOf(bars, track, height - CAPTION_PX);
+        form = caption.formFor(track.width, measure);
+      }
+      caption.write(form);
       mark(drawing, 'width', track.width);
       mark(drawing, 'height', height);
       drawing.replaceChildren(...partsOf(chart, groups, countOf, height));
-      caption.write(captionRoom(chart, track.width, height - CAPTION_PX), measure);
       stand(at);
     },
   };
