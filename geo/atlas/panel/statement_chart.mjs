@@ -11,7 +11,8 @@ import {h, mark, pointIn, s} from '../dom.mjs';
 /** @typedef {ReturnType<typeof barsOf>} Chart */
 /** @typedef {Facts['stance_groups']} Groups the stances of a colour */
 
-const CAPTION_PX = 17; // the line of words over the low bars
+const CAPTION_EM = 1.3; // the line of words over the low bars
+const LEAST_WITH_LINE_PX = 40; // a lower chart has no height to give away
 const SWATCH_PX = 25; // of a colour of the key, with the gaps around it
 const BOLD = 1.08; // times as wide as the measure of plain text
 
@@ -158,11 +159,12 @@ export function createStatementChart({facts, t, tip, onPick}) {
       if (!height) return;
       const bars = years.map((year) => ({year, n: facts.statementsOf(year).length}));
       chart = barsOf(bars, track, height);
-      let form = caption.formFor(captionRoom(chart, track.width, height - CAPTION_PX), measure);
-      if (form < 0) {
+      const free = height - CAPTION_EM * parseFloat(getComputedStyle(element).fontSize);
+      let form = caption.formFor(captionRoom(chart, track.width, free), measure);
+      if (form < 0 && height > LEAST_WITH_LINE_PX) {
         // Too narrow for words over the low bars: they have the line to themselves.
-        chart = barsOf(bars, track, height - CAPTION_PX);
         form = caption.formFor(track.width, measure);
+        if (form >= 0) chart = barsOf(bars, track, free);
       }
       caption.write(form);
       mark(drawing, 'width', track.width);
