@@ -4,4 +4,6 @@ from engine_checks import EngineChecks
 
 
 class TestWebKit(EngineChecks):
+    """Every check of an engine."""
+
     name = "webkit"

@@ -235,6 +235,14 @@ function bundlesOf([x, y], ends) {
 }
 
 /**
+ * Whether the way between two points is long enough for an arc: a shorter one says nothing.
+ * @param {Point} from
+ * @param {Point} to
+ * @param {number} unit
+ */
+export const isArc = (from, to, unit) => Math.hypot(to[0] - from[0], to[1] - from[1]) >= LEAST_ARC_PX * unit;
+
+/**
  * Arcs from a statement to those whom it names, one for each; those of one direction leave as one. They keep clear of
  * what is `taken`, words and other marks, where they can; where they must, they begin behind the `label` of a place
  * beyond the stage.
@@ -246,7 +254,7 @@ function bundlesOf([x, y], ends) {
  * @returns {Arc[]}
  */
 export function arcsOf(from, targets, taken, label, unit = 1) {
-  const ends = targets.filter(([x, y]) => Math.hypot(x - from[0], y - from[1]) >= LEAST_ARC_PX * unit);
+  const ends = targets.filter((end) => isArc(from, end, unit));
   return bundlesOf(from, ends).flatMap((bundle) => {
     /** @type {Point} */
     const middle = [mean(bundle.map(([x]) => x)), mean(bundle.map(([, y]) => y))];
