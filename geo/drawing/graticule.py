@@ -18,9 +18,9 @@ SHORT_OF = 1e-6
 
 def graticule(view: View) -> str:
     """SVG path data of the meridians and parallels inside the extent; empty for a view that has none."""
-    if not view.graticule:
+    if view.graticule is None:
         return ""
-    lines = [_clipped(view, line) for line in chain(_meridians(), _parallels(view))]
+    lines = [_clipped(view, line) for line in chain(_meridians(), _parallels(view.graticule))]
     return "".join(encode(line, closed=False) for line in chain.from_iterable(lines))
 
 
@@ -29,8 +29,7 @@ def _meridians() -> list[NDArray[np.float64]]:
     return [np.column_stack([np.full_like(lat, lon), lat]) for lon in MERIDIANS]
 
 
-def _parallels(view: View) -> list[NDArray[np.float64]]:
-    middle = float(view.crs.to_dict()["lon_0"])
+def _parallels(middle: float) -> list[NDArray[np.float64]]:
     half = 180 - SHORT_OF
     lon = middle + np.linspace(-half, half, round(360 / STEP_DEGREES) + 1)
     return [np.column_stack([lon, np.full_like(lon, lat)]) for lat in PARALLELS]

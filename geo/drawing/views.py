@@ -51,7 +51,7 @@ class View:
     sphere
         Box in degrees whose edge is the outline of the globe, if the view shows it.
     graticule
-        Whether meridians and parallels are drawn: where North is not at the top.
+        The meridian in the middle, where meridians and parallels are drawn: North is not at the top.
     """
 
     name: str
@@ -64,7 +64,7 @@ class View:
     smallest_island: float = 3.0
     thinning: float = 0.0
     sphere: Box | None = None
-    graticule: bool = False
+    graticule: float | None = None
 
     @property
     def width(self) -> int:
@@ -109,7 +109,7 @@ VIEWS = {
             crs=CRS("+proj=laea +lat_0=62 +lon_0=12 +ellps=WGS84 +units=m"),
             frame=(-1_700_000, -1_110_000, 1_700_000, 1_150_000),
             extent=(-2_840_000, -1_950_000, 2_450_000, 2_100_000),
-            regions=((-65, 38, 90, 80),),
+            regions=((-65, 38, 90, 82),),
             unit_m=1_000,
             tolerance=0.35,
             smallest_island=1.0,
@@ -130,7 +130,7 @@ VIEWS = {
             name="black_sea",
             crs=CRS("+proj=laea +lat_0=44 +lon_0=35 +ellps=WGS84 +units=m"),
             frame=(-1_150_000, -950_000, 1_370_000, 970_000),
-            extent=(-2_390_400, -1_500_000, 2_149_600, 1_550_000),
+            extent=(-2_390_400, -1_278_200, 2_049_600, 1_550_000),
             regions=((-4, 28, 72, 60),),
             unit_m=830,
             tolerance=0.35,
@@ -146,7 +146,7 @@ VIEWS = {
             regions=((-181, -20, 133.999_999, 90), (134.000_001, -20, 181, 90)),
             unit_m=3_320,
             tolerance=0.65,
-            graticule=True,
+            graticule=-46,
         ),
         # Turned so that Alaska, Canada, Greenland and Norway lie to the left and below, Russia to the right and above.
         View(
@@ -156,14 +156,14 @@ VIEWS = {
             extent=(-7_300_000, -3_795_000, 5_700_000, 3_955_000),
             regions=((-181, 5, 181, 90),),
             unit_m=2_500,
-            graticule=True,
+            graticule=-30,
         ),
         # Cut at 169° W, between the two Diomedes, so that Russia stays whole.
         View(
             name="world",
             crs=CRS("+proj=eqearth +lon_0=11 +ellps=WGS84 +units=m"),
-            frame=(-17_460_000, -8_613_000, 17_460_000, 8_613_000),
-            extent=(-17_550_000, -8_703_000, 17_550_000, 8_703_000),
+            frame=(-17_343_000, -8_487_000, 17_343_000, 8_487_000),
+            extent=(-17_343_000, -8_487_000, 17_343_000, 8_487_000),
             regions=((-181, -90, -169.000_001, 90), (-168.999_999, -90, 181, 90)),
             unit_m=9_000,
             tolerance=0.5,

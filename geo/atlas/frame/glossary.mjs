@@ -8,7 +8,8 @@ import {h, within} from '../dom.mjs';
 /** @typedef {ReturnType<typeof createTermFinder>} Finder */
 
 const REST_MS = 200; // text has come to rest
-const LEAVE_MS = 250; // the hand may cross over to the tip
+const STAY_MS = 350; // a hand that only passes asks nothing
+const LEAVE_MS = 250; // and one on its way to the tip may take so long
 const GAP_PX = 6;
 const HOLDERS = 'button, a, summary, label';
 const LEFT_OUT = 'select, textarea, .sr-only, .term';
@@ -44,12 +45,24 @@ function markTerms(node, find, glossary) {
  */
 function createTermTip(root, glossary) {
   const element = h('div', {class: 'term-tip', role: 'tooltip', id: 'term-tip', hidden: true});
-  /** @type {Element | null} */
+  /** @type {HTMLElement | SVGElement | null} */
   let holder = null;
+  /** @type {HTMLElement | SVGElement | null} */
+  let wanted = null;
+  const stay = createDebounce(() => wanted && show(wanted), STAY_MS);
   const leave = createDebounce(() => hide(), LEAVE_MS);
 
+  let explains = ''; // the holder's own, for as long as the tip tells it
+  const onKey = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    hide();
+  };
   function hide() {
+    stay.cancel();
     leave.cancel();
+    removeEventListener('keydown', onKey, {capture: true});
+    if (holder instanceof HTMLElement && explains) holder.title = explains;
     holder?.removeAttribute('aria-describedby');
     holder = null;
     element.hidden = true;
@@ -59,11 +72,15 @@ function createTermTip(root, glossary) {
     if (holder === at) return;
     hide();
     holder = at;
+    explains = at instanceof HTMLElement ? at.title : '';
+    at.removeAttribute('title');
     const entries = (at.dataset.terms ?? '').split(' ').map((key) => glossary[key]);
     element.replaceChildren(
+      ...(explains ? [h('p', {}, explains)] : []),
       ...entries.map(({term, name, says}) => h('p', {}, h('strong', {}, `${term}: ${name}.`), ' ', says)),
     );
     element.hidden = false;
+    addEventListener('keydown', onKey, {capture: true}); // wherever the focus is
     at.setAttribute('aria-describedby', element.id);
     const {left, top, bottom} = at.getBoundingClientRect();
     const {width, height} = element.getBoundingClientRect();
@@ -73,23 +90,22 @@ function createTermTip(root, glossary) {
   }
   const reach = (/** @type {Event} */ event) => {
     const at = within(event, '[data-terms]');
-    if (at) show(at);
+    stay.cancel();
+    if (at && event.type === 'pointerover') {
+      wanted = at;
+      if (at === holder) leave.cancel();
+      else stay.schedule();
+    } else if (at) show(at);
     else if (within(event, '.term-tip')) leave.cancel();
     else if (event.type === 'click') hide();
     else if (holder) leave.schedule();
   };
   for (const kind of ['pointerover', 'focusin', 'click']) root.addEventListener(kind, reach);
-  root.addEventListener('pointerleave', () => holder && leave.schedule());
+  root.addEventListener('pointerleave', () => {
+    stay.cancel();
+    if (holder) leave.schedule();
+  });
   root.addEventListener('focusout', (event) => event.target === holder && leave.schedule());
-  root.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape' || element.hidden) return;
-      event.stopPropagation();
-      hide();
-    },
-    {capture: true},
-  );
   return {element, hide};
 }
 
@@ -116,6 +132,7 @@ export function createGlossary({root, glossary, parts}) {
   return {
     element: tip.element,
     stop() {
+      tip.hide();
       rest.cancel();
       observer.disconnect();
     },
