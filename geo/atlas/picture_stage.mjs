@@ -18,6 +18,7 @@ export function withPictureStage({root, stage, like, state, size, font}, copy) {
     left: `${-2 * size.width}px`,
     width: `${size.width}px`,
     height: `${size.height}px`,
+    'container-type': 'size', // a stage ends where its drawing does, by the size of its place
     'font-family': font,
     '--px': '1px',
   };

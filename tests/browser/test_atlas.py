@@ -1020,6 +1020,7 @@ CONTROLS = """(root) => {
   const all = 'button, input, select, textarea, summary, a[href], [role=button], [tabindex="0"]';
   return [...root.querySelectorAll(all)]
     .filter((control) => control.checkVisibility({visibilityProperty: true}) && !control.closest('.sr-only'))
+    .filter((control) => control.localName !== 'abbr') // a term in a line of text is as high as its line
     .map((control) => {
       const label = control.labels?.[0];
       const {width, height} = (label ?? control).getBoundingClientRect();

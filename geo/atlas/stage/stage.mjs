@@ -78,7 +78,6 @@ function stageProps({name, sphere, frame, ...extent}, t) {
  *   names and marks are, or 0; `covered` the boxes of what lies over the map
  */
 export function createStage({facts, view, t, large, covered, describe, onUnit, onStatement, onForce, ...more}) {
-  const {onFullScreen, onWalk} = more;
   const drawing = createDrawing({
     facts,
     view,
@@ -107,7 +106,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     drawing.layers.elements,
     drawing.marks.badges,
     telling.element,
-    createTools({t, camera, onFullScreen}),
+    createTools({t, camera, onFullScreen: more.onFullScreen}),
   );
   const pointer = listenToPointer(element, {
     view,
@@ -133,7 +132,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
       camera.reveal(view.anchors[id]);
       drawing.outline();
       telling.walkedUnit(id);
-      onWalk(id);
+      more.onWalk(id);
     },
     onLeave: telling.hide,
     onChange: drawing.outline,
