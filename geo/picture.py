@@ -27,15 +27,22 @@ from data.timeline import picture_day
 from data.vocabulary import Confidence, Overlay, Stance, Status
 from data.words import words
 from geo.drawing.force_signs import force_sign, place_forces
+from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.key import Key
-from geo.drawing.label_layout import Box, Name, arc_path, box_of, candidate, place_names, stack_marks
+from geo.drawing.label_layout import Box, arc_path, stack_marks
 from geo.drawing.layers import DRAWN, PLAIN
+from geo.drawing.name_layout import LINE, Name, Wish, place_names
 from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Hatch, Theme
 from geo.drawing.rings import main_rings, outline_path
 from geo.drawing.sheet import FULL, NO_FOCUS, SMALL, Focus, Sheet
 from geo.drawing.svg import FONT, element, measure, pattern, png, text_at, wrapped
 from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
+
+LEAST_SIZE = 11
+"""Px that can be read on a screen: no name is smaller, where names have so many."""
+LEAST_PART = 0.66
+"""Of the size of names on a sheet, the least a name may shrink to."""
 
 __all__ = ["SMALL", "main", "png", "svg"]
 
@@ -226,7 +233,7 @@ class _Picture:
             yield from marks
         if "forces" in self.layers:
             # Signs step aside for names where a little is enough; where it is not, the name gives way.
-            boxes, signs = self._forces([*blocked, *(box_of(name, measure) for name in self._placed(blocked))])
+            boxes, signs = self._forces([*blocked, *(name.box for name in self._placed(blocked))])
             blocked = [*blocked, *boxes]
             yield from signs
         for name in self._placed(blocked):
@@ -286,30 +293,50 @@ class _Picture:
         ]
 
     def _placed(self, blocked: list[Box]) -> list[Name]:
-        names = {}
+        ground = _ground(self.view["name"], self.tables)
+        on_sheet = OnSheet(ground, self.k, self.x, self.y)
+        base = self.sheet.base
+        least = min(base, max(LEAST_SIZE, LEAST_PART * base))
+        return place_names(self._wishes(ground), base, least, measure, on_sheet, blocked, self.sheet.map)
+
+    def _wishes(self, ground: Ground) -> Iterator[Wish]:
+        """The names of the day; those of who joined, is pointed at or stands in the headline must stand."""
+        short, named, pointed_at = words()["short_name"], set(self.facts.named), self._pointed_at()
         for key, text in self.facts.labels.items():
             label = self.view["names"].get(key)
-            joined = label is not None and label["unit"] in self.joined
-            if label is None or not (joined or "names" in self.layers):
+            if label is None or not (label["unit"] in self.joined or "names" in self.layers):
                 continue
+            unit, joined = label["unit"], label["unit"] in self.joined
             x, y = self.screen(label["at"])
-            at = (x, y, label["at"][2] * self.k)
-            names[key] = candidate(key, text, at, self.sheet.base, joined, measure)
-        return place_names(names.values(), blocked, self.sheet.map)
+            held = (each for each, here in self.facts.units.items() if here.state == key)
+            own = ground.own(self.facts.outline_of(unit) if key == unit else held)
+            must = joined or key in named or unit in pointed_at
+            yield Wish(key, text, short.get(text, ""), x, y, 2 * label["at"][2] * self.k, own, must, joined)
+
+    def _pointed_at(self) -> set[str]:
+        """The units that the picture points at: in focus, or named by its statement."""
+        named = [row.targets for row in self._statements()] if self.focus.statement else []
+        return {*self.focus.units, *(unit for targets in named for unit in targets)}
 
     def _name(self, name: Name) -> Iterator[str]:
         ink = self.theme.statuses[self.facts.units[self.view["names"][name.key]["unit"]].status]
+        fill, halo = (self.theme.text, self.theme.sea) if name.at_sea else (ink.text, ink.fill)
+        if name.leader:
+            ax, ay, bx, by = name.leader
+            for colour, width in ((self.theme.mark_casing, 3), (self.theme.text, 1)):
+                yield self._line(f"M{ax:.1f} {ay:.1f}L{bx:.1f} {by:.1f}", colour, width * self.sheet.scale)
         look = {
             "text_anchor": "middle",
             "font_weight": 700 if name.joined else 400,
-            "stroke": ink.fill,
+            "stroke": halo,
             "stroke_width": (4 if name.joined else 4.4 if self.sheet.printed else 2.6) * self.sheet.scale,
             "stroke_linejoin": "round",
             "paint_order": "stroke",
         }
-        for i, line in enumerate(name.lines):
-            y = name.y + (i - (len(name.lines) - 1) / 2) * name.size * 1.02 + name.size * 0.33
-            yield text_at(line, name.x, y, name.size, ink.text, **look)
+        lines, size = name.form.lines, name.form.size
+        for i, line in enumerate(lines):
+            y = name.y + (i - (len(lines) - 1) / 2) * size * LINE + size * 0.33
+            yield text_at(line, name.x, y, size, fill, **look)
 
     # -------------------------------------------------------------- around the map
 
@@ -348,6 +375,11 @@ class _Picture:
         as_of = footer["as_of"].format(date=spelled(self.tables.as_of))
         source = made.format(borders=footer["borders"], as_of=as_of, imprint=imprint(self.tables))
         yield text_at(source, 32, self.sheet.height - 16, 18, theme.quiet_text)
+
+
+@lru_cache(maxsize=32)
+def _ground(view: str, tables: Tables) -> Ground:
+    return Ground.of(_view(view, tables))
 
 
 @lru_cache(maxsize=32)

@@ -26,9 +26,9 @@ const AT_SEA = 0.84; // of its size has a name beside its country
 const PAD = 3;
 const NEAR = 0.5; // of its size from its own coast, and no other's, a name needs no leader
 const REACH = 8; // sizes from its country stands a name at most,
-const MUST_REACH = 11; // and one that must stand
+const MUST_REACHES = [4, 7, 11]; // and one that must stand: rather near and smaller than far
 const OVERLAND = 2.8; // sizes of a leader may cross the ground of others, where the name need not stand
-const TINY = 0.35; // of a size wide, a country's leader crosses none,
+const TINY = 0.6; // of a size wide, a country's leader crosses none,
 const SPECK = 0.1; // and still less wide, it has no name unless it must
 const INSET = 5; // a leader ends so far inside
 const CROSSING = 12; // times its length counts a leader across what stands, where it may cross at all
@@ -189,16 +189,16 @@ function leaderTo({sheet: {under}, taken}, {x, y, own}, box, mayCross) {
   const start = Math.max(0, ashore - STEP - INSET);
   const [fromX, fromY] = [x + dx * start, y + dy * start];
   const inTheWay = taken.filter((other) => !holds(other, fromX, fromY));
-  let [overland, cost] = [0, length];
-  for (let at = start; at < length; at += STEP) {
-    const [px, py] = [x + dx * at, y + dy * at];
+  let [overland, across] = [0, 0];
+  for (let i = 0; start + i * STEP < length; i += 1) {
+    const [px, py] = [x + dx * (start + i * STEP), y + dy * (start + i * STEP)];
     const ground = under(px, py);
     if (ground !== 0 && !own.has(ground)) overland += STEP;
     if (!inTheWay.some((other) => holds(other, px, py))) continue;
     if (!mayCross) return null;
-    cost += STEP * CROSSING;
+    across += STEP;
   }
-  return {leader: [fromX, fromY, toX, toY], cost: cost + overland, overland};
+  return {leader: [fromX, fromY, toX, toY], cost: length + overland + CROSSING * across, overland};
 }
 
 /**
@@ -234,7 +234,8 @@ function besideAs(table, wish, form, reach) {
   /** @type {Place | null} */
   let best = null;
   let least = reach;
-  for (let away = REACH_STEP * pixels; away <= least; away += REACH_STEP * pixels) {
+  for (let i = 1; REACH_STEP * pixels * i <= least; i += 1) {
+    const away = REACH_STEP * pixels * i;
     for (const [dx, dy] of WAYS) {
       const [x, y] = [wish.x + dx * (away + width / 2), wish.y + dy * (away + height / 2)];
       if (table.sheet.under(x, y) !== 0) continue;
@@ -250,6 +251,7 @@ function besideAs(table, wish, form, reach) {
 }
 
 /**
+ * Where a name stands at sea, whatever it is written like: one that need not stand is as short as it can be.
  * @param {Table} table
  * @param {Wish} wish
  * @param {number[]} sizes
@@ -258,7 +260,7 @@ function besideAs(table, wish, form, reach) {
  */
 function beside(table, wish, sizes, reach) {
   for (const pixels of sizes) {
-    for (const lines of waysToWrite(wish.text, wish.short)) {
+    for (const lines of waysToWrite((!wish.must && wish.short) || wish.text, wish.must ? wish.short : '')) {
       const form = formOf(wish, lines, pixels, table.sheet.measure);
       const place = besideAs(table, wish, form, reach * table.sheet.base);
       if (place) return place;
@@ -350,7 +352,10 @@ export function placeNames(wishes, sheet) {
   const insist = (/** @type {Wish} */ wish) =>
     put(
       table,
-      beside(table, wish, sizesOf(wish), MUST_REACH) ??
+      MUST_REACHES.reduce(
+        (/** @type {Place | null} */ place, reach) => place ?? beside(table, wish, sizesOf(wish), reach),
+        null,
+      ) ??
         inside(table, wish, LOOSELY, [leastOf(wish)]) ??
         anywhere(table, wish, leastOf(wish)),
     );
