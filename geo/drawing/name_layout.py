@@ -32,8 +32,10 @@ OVERLAND = 2.8
 """Sizes of a leader may cross the ground of others, where the name need not stand."""
 TINY, SPECK = 0.6, 0.1
 """Of a size wide, a country's leader crosses none; and still less wide, it has no name unless it must."""
-INSET, STEP, GAP = 5, 3, 1
-"""A leader ends so far inside; from step to step along it; from its end to the name."""
+INSET = 0.35
+"""Of its size, a leader ends so far inside."""
+STEP, GAP = 3, 1
+"""From step to step along a leader; from its end to the name."""
 CROSSING = 12
 """Times its length counts a leader across what stands, where it may cross at all."""
 REACH_STEP = 0.6
@@ -295,7 +297,7 @@ def _leader(table: _Table, wish: Wish, form: Form, x: float, y: float, may_cross
     along = np.arange(0, length, STEP, dtype=float)
     on_own = table.is_own(wish, wish.x + dx * along, wish.y + dy * along)
     ashore = len(along) if on_own.all() else int(np.argmin(on_own))
-    start = max(0, STEP * (ashore - 1) - INSET)
+    start = max(0, STEP * (ashore - 1) - INSET * form.size)
     from_x, from_y = wish.x + dx * start, wish.y + dy * start
     steps: Floats = start + STEP * np.arange(ceil((length - start) / STEP), dtype=np.float64)
     px, py = wish.x + dx * steps, wish.y + dy * steps
@@ -324,7 +326,7 @@ def _at_sea(table: _Table, wish: Wish, form: Form, x: float, y: float, leader: L
     """A name at sea, with a leader unless it stands at its own coast and no other's."""
     from_x, from_y, to_x, to_y = leader
     near = NEAR * form.size
-    is_alone = max(abs(to_x - from_x), abs(to_y - from_y)) < INSET + 2 * STEP + near
+    is_alone = max(abs(to_x - from_x), abs(to_y - from_y)) < INSET * form.size + 2 * STEP + near
     if is_alone:
         _, foreign, _ = table.lies(form, np.array([x]), np.array([y]), wish.own, near)
         is_alone = not foreign.any()

@@ -1,5 +1,7 @@
 // What a name on the map wishes, and the ways to write it: whole, shorter, on two lines, smaller.
 
+import {keep} from './lookup.mjs';
+
 /** @import {Ground} from './ground.mjs' */
 /**
  * @typedef {{id: string, text: string, short: string, x: number, y: number, room: number, own: ReadonlySet<number>,
@@ -53,10 +55,19 @@ export function breakName(text) {
  * @param {string} short empty where there is none
  * @returns {string[][]}
  */
-export function waysToWrite(text, short) {
+function write(text, short) {
   const texts = short ? [text, short] : [text];
   return [...texts.map((each) => [each]), ...texts.map(breakName).filter((lines) => lines.length > 1)];
 }
+
+const written = keep((/** @type {string} */ text) => keep((/** @type {string} */ short) => write(text, short)));
+
+/**
+ * The ways to write a name; a step that looks for a place asks for them often.
+ * @param {string} text
+ * @param {string} short
+ */
+export const waysToWrite = (text, short) => written(text)(short);
 
 /**
  * From its full size to the least, the sizes in which a name is tried.

@@ -30,7 +30,7 @@ const MUST_REACHES = [4, 7, 11]; // and one that must stand: rather near and sma
 const OVERLAND = 2.8; // sizes of a leader may cross the ground of others, where the name need not stand
 const TINY = 0.6; // of a size wide, a country's leader crosses none,
 const SPECK = 0.1; // and still less wide, it has no name unless it must
-const INSET = 5; // a leader ends so far inside
+const INSET = 0.35; // of its size, a leader ends so far inside
 const CROSSING = 12; // times its length counts a leader across what stands, where it may cross at all
 const STEP = 3; // along a leader
 const GAP = 1; // from its end to the name
@@ -42,7 +42,6 @@ const ROWS = 3; // and so many down a line
 const WELL = {own: 0.87, foreign: 0.01, room: 1.6};
 /** @type {Limits} */
 const LOOSELY = {own: 0.55, foreign: 0.12, room: 2.2};
-const MOST_OWN_AT_SEA = 0; // sea ink cannot be read on land
 
 /** Shifts from the middle, in parts of the room and of the height, the least first. */
 const SHIFTS = [
@@ -88,7 +87,7 @@ export const boxAround = ({width, height}, x, y, pad = 0) => ({
 });
 
 /**
- * How many of the points of a box lie on the ground of its country, and how many on that of others.
+ * Whether enough of the points of a box lie on the ground of its country, and few on that of others.
  * @param {Box} box
  * @param {number} lines
  * @param {ReadonlySet<number>} ground
@@ -127,14 +126,19 @@ const liesIn = (
     (_, foreign, sea, all) => foreign <= most * all && sea + foreign <= (1 - least) * all,
   );
 
-/** Whether a box lies at sea, at most a little on its own coast. */
-const liesAtSea = (
-  /** @type {Box} */ box,
-  /** @type {number} */ lines,
-  /** @type {Wish} */ {own: ground},
-  /** @type {Sheet} */ {under},
-  mostOwn = MOST_OWN_AT_SEA,
-) => isUnder(box, lines, ground, under, (own, foreign, _, all) => foreign === 0 && own <= mostOwn * all);
+/**
+ * Whether a box lies at sea: its ink cannot be read on land.
+ * @param {Box} box
+ * @param {number} lines
+ * @param {Sheet['under']} under
+ */
+function liesAtSea({x, y, w, h}, lines, under) {
+  const rows = ROWS * lines;
+  for (let row = 0; row < rows; row += 1)
+    for (let column = 0; column < COLUMNS; column += 1)
+      if (under(x + ((column + 0.5) / COLUMNS) * w, y + ((row + 0.5) / rows) * h) !== 0) return false;
+  return true;
+}
 
 /** Whether nothing stands in a box, and it on the sheet. */
 const isFree = (/** @type {Table} */ {sheet: {bounds}, taken}, /** @type {Box} */ box) =>
@@ -172,23 +176,35 @@ function inside(table, wish, limits, sizes) {
 
 /**
  * The line from inside a country to a box, how much of it lies on the ground of others, and what it costs: its length,
- * and as much again on that ground; null where it would cross what stands and may not.
+ * and as much again on that ground; null where it would be as long as `most`, or cross what stands and may not.
  * @param {Table} table
  * @param {Wish} wish
+ * @param {Form} form
  * @param {Box} box
+ * @param {number} most
  * @param {boolean} mayCross
  * @returns {{leader: Leader, cost: number, overland: number} | null}
  */
-function leaderTo({sheet: {under}, taken}, {x, y, own}, box, mayCross) {
+function leaderTo({sheet: {under}, taken}, {x, y, own}, {pixels}, box, most, mayCross) {
   const toX = Math.min(box.x + box.w, Math.max(box.x, x));
   const toY = Math.min(box.y + box.h, Math.max(box.y, y));
   const length = Math.sqrt((toX - x) * (toX - x) + (toY - y) * (toY - y));
+  if (length >= most) return null;
   const [dx, dy] = length ? [(toX - x) / length, (toY - y) / length] : [0, 0];
   let ashore = 0;
   while (ashore < length && own.has(under(x + dx * ashore, y + dy * ashore))) ashore += STEP;
-  const start = Math.max(0, ashore - STEP - INSET);
+  const start = Math.max(0, ashore - STEP - INSET * pixels);
   const [fromX, fromY] = [x + dx * start, y + dy * start];
-  const inTheWay = taken.filter((other) => !holds(other, fromX, fromY));
+  const [left, right] = [Math.min(fromX, toX), Math.max(fromX, toX)];
+  const [top, bottom] = [Math.min(fromY, toY), Math.max(fromY, toY)];
+  const inTheWay = taken.filter(
+    (other) =>
+      other.x <= right &&
+      other.x + other.w >= left &&
+      other.y <= bottom &&
+      other.y + other.h >= top &&
+      !holds(other, fromX, fromY),
+  );
   let [overland, across] = [0, 0];
   for (let i = 0; start + i * STEP < length; i += 1) {
     const [px, py] = [x + dx * (start + i * STEP), y + dy * (start + i * STEP)];
@@ -211,11 +227,12 @@ function leaderTo({sheet: {under}, taken}, {x, y, own}, box, mayCross) {
  * @param {Leader} leader
  * @returns {Place}
  */
-function atSea({sheet}, wish, form, x, y, leader) {
+function atSea({sheet: {under}}, wish, form, x, y, leader) {
   const [fromX, fromY, toX, toY] = leader;
   const near = NEAR * form.pixels;
-  const isNear = Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)) < INSET + 2 * STEP + near;
-  const isAlone = isNear && liesAtSea(boxAround(form, x, y, near), form.lines.length, wish, sheet, 1);
+  const isNear = Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)) < INSET * form.pixels + 2 * STEP + near;
+  const isAlone =
+    isNear && isUnder(boxAround(form, x, y, near), form.lines.length, wish.own, under, (_, foreign) => foreign === 0);
   return {...form, id: wish.id, x, y, isAtSea: true, leader: isAlone ? null : leader};
 }
 
@@ -229,7 +246,7 @@ function atSea({sheet}, wish, form, x, y, leader) {
  */
 function besideAs(table, wish, form, reach) {
   const {pixels, width, height, lines} = form;
-  const {base} = table.sheet;
+  const {base, under} = table.sheet;
   const overland = wish.must ? Infinity : wish.room < TINY * base ? 0 : OVERLAND * base;
   /** @type {Place | null} */
   let best = null;
@@ -238,10 +255,10 @@ function besideAs(table, wish, form, reach) {
     const away = REACH_STEP * pixels * i;
     for (const [dx, dy] of WAYS) {
       const [x, y] = [wish.x + dx * (away + width / 2), wish.y + dy * (away + height / 2)];
-      if (table.sheet.under(x, y) !== 0) continue;
-      if (!liesAtSea(boxAround(form, x, y), lines.length, wish, table.sheet)) continue;
+      if (under(x, y) !== 0) continue;
+      if (!liesAtSea(boxAround(form, x, y), lines.length, under)) continue;
       if (!isFree(table, boxAround(form, x, y, PAD))) continue;
-      const line = leaderTo(table, wish, boxAround(form, x, y, GAP), false);
+      const line = leaderTo(table, wish, form, boxAround(form, x, y, GAP), least, false);
       if (!line || line.cost >= least || line.overland > overland) continue;
       least = line.cost;
       best = atSea(table, wish, form, x, y, line.leader);
@@ -298,9 +315,9 @@ function anywhere(table, wish, pixels) {
         if (Math.abs(column * stepX) - form.width / 2 >= least) break;
         const ground = under(x, y);
         const isOwn = wish.own.has(ground);
-        if (!isOwn && (ground !== 0 || !liesAtSea(boxAround(form, x, y), lines.length, wish, table.sheet))) continue;
+        if (!isOwn && (ground !== 0 || !liesAtSea(boxAround(form, x, y), lines.length, under))) continue;
         if (!isFree(table, boxAround(form, x, y, PAD))) continue;
-        const line = leaderTo(table, wish, boxAround(form, x, y, GAP), true);
+        const line = leaderTo(table, wish, form, boxAround(form, x, y, GAP), least, true);
         if (!line || line.cost >= least) continue;
         least = line.cost;
         best = isOwn

@@ -2,10 +2,12 @@
 
 import {mark, s} from '../dom.mjs';
 import {entry, keep} from '../core/lookup.mjs';
-import {arcPath, boxOf, isArc, placeBeyond, plateOf, stackMarks} from '../core/mark_layout.mjs';
+import {boxesOf, placeEdgeNames} from '../core/edge_layout.mjs';
+import {arcPath, isArc, plateOf, stackMarks} from '../core/mark_layout.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {PlacedMark, Stack} from '../core/mark_layout.mjs' */
+/** @import {EdgeName} from '../core/edge_layout.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {Anchor, Facts, Place, Statement, View} from '../types' */
 /** @typedef {(at: Place | Anchor) => Point} ToScreen */
@@ -18,7 +20,7 @@ const LARGE = 1.8; // how much larger marks are where a class reads from the bac
 /** @type {MarksLayout} */
 const NO_LAYOUT = {marks: [], nodes: [], arcs: [], boxes: []};
 
-const nameBeyond = (/** @type {ReturnType<typeof placeBeyond>} */ {text, x, y, onLeft}) =>
+const nameBeyond = (/** @type {EdgeName} */ {text, x, y, onLeft}) =>
   s('text', {class: 'place', x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': onLeft ? 'start' : 'end'}, text);
 
 const plate = (/** @type {ReturnType<typeof plateOf>} */ {x, y, w, h, round}) =>
@@ -89,9 +91,10 @@ export function createMarks({facts, view, large, describe, onOpen}) {
      * @param {ToScreen} toScreen
      * @param {Size} size
      * @param {string | null} selected
+     * @param {Box[]} taken what lies over the map
      * @returns {MarksLayout}
      */
-    place(statements, toScreen, size, selected) {
+    place(statements, toScreen, size, selected, taken) {
       if (!statements.length) return NO_LAYOUT;
       const unit = large() ? LARGE * large() : 1;
       const points = statements.map(({id}) => {
@@ -100,9 +103,9 @@ export function createMarks({facts, view, large, describe, onOpen}) {
       });
       const stacks = stackMarks(points, size, unit);
       const placed = stacks.flatMap(({marks}) => marks);
-      const beyond = stacks
-        .filter(({away}) => away)
-        .map((stack) => placeBeyond(stack, citiesOf(stack), size.width, unit));
+      const boxes = boxesOf(stacks, unit);
+      const atEdge = stacks.filter(({away}) => away);
+      const beyond = placeEdgeNames(atEdge, {citiesOf, size, unit, blocked: [...boxes, ...taken]});
       const scale = unit === 1 ? '' : ` scale(${unit.toFixed(3)})`;
       return {
         marks: placed.map(({id, x, y}) => ({
@@ -119,7 +122,7 @@ export function createMarks({facts, view, large, describe, onOpen}) {
           ...beyond.map(nameBeyond),
           ...placed.map(({id}) => nodeOf(id)),
         ],
-        boxes: [...placed.map((each) => boxOf(each, unit)), ...beyond.map(({box}) => box)],
+        boxes: [...boxes, ...beyond.map(({box}) => box)],
       };
     },
     show(/** @type {MarksLayout} */ layout) {

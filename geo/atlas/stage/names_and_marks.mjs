@@ -94,7 +94,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     layOut(state) {
       const plain = withoutPointing(state);
       if (plain) return plain;
-      const marked = marks.place(statementsOf(state), toScreen, size, state.statement);
+      const marked = marks.place(statementsOf(state), toScreen, size, state.statement, taken);
       const pointed = pointedAt(facts, state);
       const nameIn = (/** @type {Box[]} */ boxes) =>
         names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...taken]});
