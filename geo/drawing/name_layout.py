@@ -26,10 +26,12 @@ LINE = 1.02
 """Of a text's size, from line to line."""
 NEAR = 0.5
 """Of its size from its own coast, and no other's, a name needs no leader."""
-REACH, MUST_REACHES = 8, (4, 7, 11)
-"""So many sizes from its country stands a name at most; one that must stand rather near and smaller than far."""
-OVERLAND = 2.8
-"""Sizes of a leader may cross the ground of others, where the name need not stand."""
+REACH, MOST_REACH = 8, 140
+"""So many sizes from its country stands a name at most, and so many px."""
+MUST_REACHES = (4, 7, 11)
+"""And one that must stand: rather near and smaller than far."""
+OVERLAND = 48
+"""Px of a leader may cross the ground of others, where the name need not stand."""
 TINY, SPECK = 0.6, 0.1
 """Of a size wide, a country's leader crosses none; and still less wide, it has no name unless it must."""
 INSET = 0.35
@@ -159,6 +161,7 @@ class _Table:
     ground: OnSheet
     bounds: Box
     taken: list[tuple[float, float, float, float]]
+    blocked: int
     placed: dict[str, Name] = field(default_factory=dict)
 
     def form(self, wish: Wish, lines: tuple[str, ...], size: float) -> Form:
@@ -238,7 +241,7 @@ def place_names(
     it must, not at all. Names keep clear of each other, of leaders and of the boxes that are blocked.
     """
     taken = [(box.x, box.y, box.width, box.height) for box in blocked]
-    table = _Table(base, least, measure, ground, bounds, taken)
+    table = _Table(base, least, measure, ground, bounds, taken, len(taken))
     right, bottom = bounds.x + bounds.width, bounds.y + bounds.height
     here = [wish for wish in wishes if bounds.x <= wish.x <= right and bounds.y <= wish.y <= bottom]
     here.sort(key=lambda wish: (-wish.room, wish.key))
@@ -254,7 +257,9 @@ def _insist(table: _Table, wish: Wish) -> Name | None:
     """Where a name stands that must, and does not fit its country."""
     smallest = table.smallest(wish)
     return (
-        next(filter(None, (_beside(table, wish, table.sizes(wish), reach) for reach in MUST_REACHES)), None)
+        next(
+            filter(None, (_beside(table, wish, table.sizes(wish), reach * table.base) for reach in MUST_REACHES)), None
+        )
         or _inside(table, wish, LOOSELY, [smallest])
         or _anywhere(table, wish, smallest)
     )
@@ -264,7 +269,9 @@ def _squeeze(table: _Table, wish: Wish) -> Name | None:
     """Where another stands that does not fit: at sea where that is near, or a little over its border."""
     smallest = table.smallest(wish)
     small = max(smallest, AT_SEA * table.full(wish))
-    return _beside(table, wish, [small], REACH) or _inside(table, wish, LOOSELY, [smallest])
+    return _beside(table, wish, [small], min(MOST_REACH, REACH * table.base)) or _inside(
+        table, wish, LOOSELY, [smallest]
+    )
 
 
 def _inside(table: _Table, wish: Wish, limits: Limits, sizes: Sequence[float]) -> Name | None:
@@ -306,7 +313,9 @@ def _leader(table: _Table, wish: Wish, form: Form, x: float, y: float, may_cross
     across = 0
     if table.taken:
         ax, ay, aw, ah = np.array(table.taken).T
-        apart = ~((from_x >= ax) & (from_x <= ax + aw) & (from_y >= ay) & (from_y <= ay + ah))
+        apart = (np.arange(len(ax)) >= table.blocked) | ~(
+            (from_x >= ax) & (from_x <= ax + aw) & (from_y >= ay) & (from_y <= ay + ah)
+        )
         ax, ay, aw, ah = ax[apart], ay[apart], aw[apart], ah[apart]
         hits = (px[:, None] >= ax) & (px[:, None] <= ax + aw) & (py[:, None] >= ay) & (py[:, None] <= ay + ah)
         across = STEP * int(hits.any(axis=1).sum())
@@ -338,7 +347,7 @@ def _beside(table: _Table, wish: Wish, sizes: Sequence[float], reach: float) -> 
     if wish.short and not wish.must:
         wish = replace(wish, text=wish.short, short="")
     for form in table.forms(wish, sizes):
-        if name := _beside_as(table, wish, form, reach * table.base):
+        if name := _beside_as(table, wish, form, reach):
             return name
     return None
 
@@ -346,7 +355,7 @@ def _beside(table: _Table, wish: Wish, sizes: Sequence[float], reach: float) -> 
 def _beside_as(table: _Table, wish: Wish, form: Form, reach: float) -> Name | None:
     """The place with the best leader."""
     base = table.base
-    most = inf if wish.must else 0 if wish.room < TINY * base else OVERLAND * base
+    most = inf if wish.must else 0 if wish.room < TINY * base else OVERLAND
     step = REACH_STEP * form.size
     away = np.repeat(step * np.arange(1, floor(reach / step) + 2), len(WAYS))
     ways = np.tile(WAYS, (len(away) // len(WAYS), 1))

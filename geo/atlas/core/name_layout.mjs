@@ -26,8 +26,9 @@ const AT_SEA = 0.84; // of its size has a name beside its country
 const PAD = 3;
 const NEAR = 0.5; // of its size from its own coast, and no other's, a name needs no leader
 const REACH = 8; // sizes from its country stands a name at most,
+const MOST_REACH = 140; // and so many px,
 const MUST_REACHES = [4, 7, 11]; // and one that must stand: rather near and smaller than far
-const OVERLAND = 2.8; // sizes of a leader may cross the ground of others, where the name need not stand
+const OVERLAND = 48; // px of a leader may cross the ground of others, where the name need not stand
 const TINY = 0.6; // of a size wide, a country's leader crosses none,
 const SPECK = 0.1; // and still less wide, it has no name unless it must
 const INSET = 0.35; // of its size, a leader ends so far inside
@@ -185,7 +186,7 @@ function inside(table, wish, limits, sizes) {
  * @param {boolean} mayCross
  * @returns {{leader: Leader, cost: number, overland: number} | null}
  */
-function leaderTo({sheet: {under}, taken}, {x, y, own}, {pixels}, box, most, mayCross) {
+function leaderTo({sheet: {under, blocked}, taken}, {x, y, own}, {pixels}, box, most, mayCross) {
   const toX = Math.min(box.x + box.w, Math.max(box.x, x));
   const toY = Math.min(box.y + box.h, Math.max(box.y, y));
   const length = Math.sqrt((toX - x) * (toX - x) + (toY - y) * (toY - y));
@@ -198,12 +199,12 @@ function leaderTo({sheet: {under}, taken}, {x, y, own}, {pixels}, box, most, may
   const [left, right] = [Math.min(fromX, toX), Math.max(fromX, toX)];
   const [top, bottom] = [Math.min(fromY, toY), Math.max(fromY, toY)];
   const inTheWay = taken.filter(
-    (other) =>
+    (other, i) =>
       other.x <= right &&
       other.x + other.w >= left &&
       other.y <= bottom &&
       other.y + other.h >= top &&
-      !holds(other, fromX, fromY),
+      !(i < blocked.length && holds(other, fromX, fromY)),
   );
   let [overland, across] = [0, 0];
   for (let i = 0; start + i * STEP < length; i += 1) {
@@ -247,7 +248,7 @@ function atSea({sheet: {under}}, wish, form, x, y, leader) {
 function besideAs(table, wish, form, reach) {
   const {pixels, width, height, lines} = form;
   const {base, under} = table.sheet;
-  const overland = wish.must ? Infinity : wish.room < TINY * base ? 0 : OVERLAND * base;
+  const overland = wish.must ? Infinity : wish.room < TINY * base ? 0 : OVERLAND;
   /** @type {Place | null} */
   let best = null;
   let least = reach;
@@ -272,14 +273,14 @@ function besideAs(table, wish, form, reach) {
  * @param {Table} table
  * @param {Wish} wish
  * @param {number[]} sizes
- * @param {number} reach in sizes of a name
+ * @param {number} reach
  * @returns {Place | null}
  */
 function beside(table, wish, sizes, reach) {
   for (const pixels of sizes) {
     for (const lines of waysToWrite((!wish.must && wish.short) || wish.text, wish.must ? wish.short : '')) {
       const form = formOf(wish, lines, pixels, table.sheet.measure);
-      const place = besideAs(table, wish, form, reach * table.sheet.base);
+      const place = besideAs(table, wish, form, reach);
       if (place) return place;
     }
   }
@@ -370,7 +371,7 @@ export function placeNames(wishes, sheet) {
     put(
       table,
       MUST_REACHES.reduce(
-        (/** @type {Place | null} */ place, reach) => place ?? beside(table, wish, sizesOf(wish), reach),
+        (/** @type {Place | null} */ place, reach) => place ?? beside(table, wish, sizesOf(wish), reach * base),
         null,
       ) ??
         inside(table, wish, LOOSELY, [leastOf(wish)]) ??
@@ -378,7 +379,10 @@ export function placeNames(wishes, sheet) {
     );
   function squeeze(/** @type {Wish} */ wish) {
     const small = [Math.max(leastOf(wish), AT_SEA * fullOf(wish))];
-    return put(table, beside(table, wish, small, REACH) ?? inside(table, wish, LOOSELY, [leastOf(wish)]));
+    return put(
+      table,
+      beside(table, wish, small, Math.min(MOST_REACH, REACH * base)) ?? inside(table, wish, LOOSELY, [leastOf(wish)]),
+    );
   }
   const byRoom = (/** @type {Wish} */ a, /** @type {Wish} */ b) => b.room - a.room || (a.id < b.id ? -1 : 1);
   const here = wishes.filter(({x, y}) => x >= 0 && y >= 0 && x <= bounds.width && y <= bounds.height).sort(byRoom);
