@@ -20,12 +20,12 @@ from data.picture import days_that_differ, picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Overlay
-from geo.drawing.label_layout import Box, break_name, candidate, place_names, stack_marks
+from geo.drawing.label_layout import Box, stack_marks
 from geo.drawing.layers import DRAWN
 from geo.drawing.palette import HATCHES, THEMES
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import FULL, NO_FOCUS, SMALL, Focus
-from geo.drawing.svg import measure, png
+from geo.drawing.svg import png
 from geo.drawing.view import view_payload
 from geo.picture import _view, main, svg
 from geo.wire.assets import Assets
@@ -167,24 +167,6 @@ def test_a_view_of_other_tables_is_never_taken_for_one_of_these(monkeypatch: pyt
 # ------------------------------------------------------------------ placing
 
 
-texts = st.text(alphabet="abcdefgh ", min_size=1, max_size=24).map(str.strip).filter(bool)
-spots = st.tuples(st.floats(0, 1000), st.floats(0, 600), st.floats(0, 200))
-
-
-@given(st.lists(st.tuples(texts, spots, st.booleans()), max_size=25))
-def test_no_two_names_meet_and_none_leaves_the_stage(asked: list[tuple[str, tuple[float, float, float], bool]]) -> None:
-    wishes = [candidate(str(i), text, at, 15, must, measure) for i, (text, at, must) in enumerate(asked)]
-    sizes = {wish.key: (wish.width, wish.height) for wish in wishes}
-    boxes = []
-    for name in place_names(wishes, [], STAGE):
-        width, height = sizes[name.key]
-        boxes.append(Box(name.x - width / 2, name.y - height / 2, width, height))
-    for i, box in enumerate(boxes):
-        assert box.x >= 0
-        assert box.x + box.width <= STAGE.width
-        assert not any(box.meets(other) for other in boxes[:i])
-
-
 @given(st.lists(st.tuples(st.floats(-5000, 5000), st.floats(-5000, 5000)), max_size=30))
 def test_every_mark_stands_on_the_stage(points: list[tuple[float, float]]) -> None:
     placed = stack_marks([(str(i), x, y) for i, (x, y) in enumerate(points)], STAGE)
@@ -192,11 +174,6 @@ def test_every_mark_stands_on_the_stage(points: list[tuple[float, float]]) -> No
     for _, x, y in placed:
         assert -1 <= x <= STAGE.width + 1
         assert -1 <= y <= STAGE.height + 1
-
-
-@given(texts)
-def test_breaking_a_name_keeps_its_words(text: str) -> None:
-    assert " ".join(break_name(text)).split() == text.split()
 
 
 # ------------------------------------------------------------------ comparing

@@ -367,10 +367,12 @@ def _beside_as(table: _Table, wish: Wish, form: Form, reach: float) -> Name | No
         return None
     _, _, sea = table.lies(form, x, y, wish.own)
     good = np.flatnonzero(sea.all(axis=1) & table.free(form, x, y))
-    best, least = None, reach
+    best, least, ring = None, reach, 0.0
     for place in good:
-        if away[place] > least:
-            break
+        if away[place] > ring:
+            if away[place] > least:
+                break
+            ring = away[place]
         here = float(x[place]), float(y[place])
         line = _leader(table, wish, form, *here, may_cross=False)
         if line and line.cost < least and line.overland <= most:

@@ -1,4 +1,4 @@
-// Which names stand on the map, and where. geo/drawing/label_layout.py has the same rules; tests/cases/names.json
+// Which names stand on the map, and where. geo/drawing/name_layout.py has the same rules; tests/cases/names.json
 // holds both to them. All in px.
 
 import {BOLD, formOf, sizesFrom, waysToWrite} from './name_forms.mjs';
