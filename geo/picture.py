@@ -31,7 +31,8 @@ from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.key import Key
 from geo.drawing.label_layout import Box, arc_path, stack_marks
 from geo.drawing.layers import DRAWN, PLAIN
-from geo.drawing.name_layout import LINE, Name, Wish, place_names
+from geo.drawing.name_forms import LINE, Wish
+from geo.drawing.name_layout import Name, place_names
 from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Hatch, Theme
 from geo.drawing.rings import main_rings, outline_path
 from geo.drawing.sheet import FULL, NO_FOCUS, SMALL, Focus, Sheet

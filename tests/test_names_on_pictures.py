@@ -21,7 +21,8 @@ from data.words import browser_words
 from geo.drawing.ground import CELL, ELSEWHERE, SEA, Ground, OnSheet
 from geo.drawing.kept import drawing
 from geo.drawing.label_layout import Box
-from geo.drawing.name_layout import Name, Wish, break_name, place_names, ways_to_write
+from geo.drawing.name_forms import Wish, break_name, ways_to_write
+from geo.drawing.name_layout import Name, place_names
 from geo.drawing.palette import THEMES
 from geo.drawing.sheet import FULL, SMALL, Focus, Sheet
 from geo.picture import _ground, _Picture, svg

@@ -1,4 +1,4 @@
-"""Which names stand on a picture, how they are written, and where.
+"""Which names stand on a picture, and where.
 
 `geo/atlas/core/name_forms.mjs` and `name_layout.mjs` have the same rules; `tests/cases/names.json` holds both to them.
 All in px.
@@ -6,24 +6,19 @@ All in px.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil, floor, inf, sqrt
 
 import numpy as np
-from numpy.typing import NDArray
 
 from geo.drawing.ground import SEA, Floats, OnSheet
 from geo.drawing.label_layout import Box
+from geo.drawing.name_forms import BOLD, Form, Mask, Measure, Wish, sizes_from, ways_to_write
 
-BOLD = 1.12
-"""Times the size of the others are the names of those who joined."""
-SIZES = (1, 0.92, 0.84, 0.76, 0.68)
 AT_SEA = 0.84
 """Of its size has a name beside its country."""
 PAD = 3
-LINE = 1.02
-"""Of a text's size, from line to line."""
 NEAR = 0.5
 """Of its size from its own coast, and no other's, a name needs no leader."""
 REACH, MOST_REACH = 8, 140
@@ -45,11 +40,8 @@ REACH_STEP = 0.6
 COLUMNS, ROWS = 9, 3
 """What lies under a box is asked at so many points across, and so many down a line."""
 
-Measure = Callable[[str, float, bool], float]
-"""Width of a text at a size, bold or not."""
 Leader = tuple[float, float, float, float]
 """From inside a country to its name."""
-Mask = NDArray[np.bool_]
 
 
 def _shifts() -> Iterator[tuple[float, float]]:
@@ -90,31 +82,6 @@ LOOSELY = Limits(own=0.55, foreign=0.12, room=2.2)
 
 
 @dataclass(frozen=True)
-class Wish:
-    """A name, where its country is widest and how wide, and the country's ground (see `Ground.own`)."""
-
-    key: str
-    text: str
-    short: str
-    x: float
-    y: float
-    room: float
-    own: Mask
-    must: bool
-    joined: bool
-
-
-@dataclass(frozen=True)
-class Form:
-    """A way to write a name."""
-
-    lines: tuple[str, ...]
-    size: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True)
 class Name:
     """A name that stands: how, the middle of the whole, whether at sea, and the line that leads to it."""
 
@@ -131,24 +98,6 @@ class Name:
         """What the lines of the name cover."""
         width, height = self.form.width, self.form.height
         return Box(self.x - width / 2, self.y - height / 2, width, height)
-
-
-def break_name(text: str) -> tuple[str, ...]:
-    """A name of several words on two lines of about the same length; one word stays on one line."""
-    words = text.split(" ")
-    breaks = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
-    return min(breaks, key=lambda lines: max(map(len, lines)), default=(text,))
-
-
-def ways_to_write(text: str, short: str) -> list[tuple[str, ...]]:
-    """The ways to write a name, in the order in which they are tried: whole, shorter, each on two lines."""
-    texts = [text, short] if short else [text]
-    return [*((each,) for each in texts), *(lines for lines in map(break_name, texts) if len(lines) > 1)]
-
-
-def sizes_from(full: float, least: float) -> list[float]:
-    """From its full size to the least, the sizes in which a name is tried."""
-    return [*(size for part in SIZES if (size := part * full) > least), min(full, least)]
 
 
 @dataclass

@@ -15,7 +15,8 @@ from data.tables import current_tables
 from geo.drawing.ground import CELL, Ground, OnSheet
 from geo.drawing.kept import drawing
 from geo.drawing.label_layout import Box
-from geo.drawing.name_layout import Wish, place_names
+from geo.drawing.name_forms import Wish
+from geo.drawing.name_layout import place_names
 from geo.drawing.views import VIEWS
 from geo.wire.assets import Assets, current_assets
 
