@@ -31,19 +31,15 @@ from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.key import Key
 from geo.drawing.label_layout import Box, arc_path, stack_marks
 from geo.drawing.layers import DRAWN, PLAIN
-from geo.drawing.name_forms import LINE, Wish
+from geo.drawing.name_forms import Wish
 from geo.drawing.name_layout import Name, place_names
+from geo.drawing.name_signs import least_size, name_sign
 from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Hatch, Theme
 from geo.drawing.rings import main_rings, outline_path
 from geo.drawing.sheet import FULL, NO_FOCUS, SMALL, Focus, Sheet
 from geo.drawing.svg import FONT, element, measure, pattern, png, text_at, wrapped
 from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
-
-LEAST_SIZE = 11
-"""Px that can be read on a screen: no name is smaller, where names have so many."""
-LEAST_PART = 0.66
-"""Of the size of names on a sheet, the least a name may shrink to."""
 
 __all__ = ["SMALL", "main", "png", "svg"]
 
@@ -238,7 +234,8 @@ class _Picture:
             blocked = [*blocked, *boxes]
             yield from signs
         for name in self._placed(blocked):
-            yield from self._name(name)
+            status = self.facts.units[self.view["names"][name.key]["unit"]].status
+            yield from name_sign(name, status, self.theme, self.sheet)
 
     def _marks(self) -> tuple[list[Box], list[str]]:
         rows = {row.id: row for row in self._statements()}
@@ -297,8 +294,7 @@ class _Picture:
         ground = _ground(self.view["name"], self.tables)
         on_sheet = OnSheet(ground, self.k, self.x, self.y)
         base = self.sheet.base
-        least = min(base, max(LEAST_SIZE, LEAST_PART * base))
-        return place_names(self._wishes(ground), base, least, measure, on_sheet, blocked, self.sheet.map)
+        return place_names(self._wishes(ground), base, least_size(base), measure, on_sheet, blocked, self.sheet.map)
 
     def _wishes(self, ground: Ground) -> Iterator[Wish]:
         """The names of the day; those of who joined, is pointed at or stands in the headline must stand."""
@@ -318,26 +314,6 @@ class _Picture:
         """The units that the picture points at: in focus, or named by its statement."""
         named = [row.targets for row in self._statements()] if self.focus.statement else []
         return {*self.focus.units, *(unit for targets in named for unit in targets)}
-
-    def _name(self, name: Name) -> Iterator[str]:
-        ink = self.theme.statuses[self.facts.units[self.view["names"][name.key]["unit"]].status]
-        fill, halo = (self.theme.text, self.theme.sea) if name.at_sea else (ink.text, ink.fill)
-        if name.leader:
-            ax, ay, bx, by = name.leader
-            for colour, width in ((self.theme.mark_casing, 3), (self.theme.text, 1)):
-                yield self._line(f"M{ax:.1f} {ay:.1f}L{bx:.1f} {by:.1f}", colour, width * self.sheet.scale)
-        look = {
-            "text_anchor": "middle",
-            "font_weight": 700 if name.joined else 400,
-            "stroke": halo,
-            "stroke_width": (4 if name.joined else 4.4 if self.sheet.printed else 2.6) * self.sheet.scale,
-            "stroke_linejoin": "round",
-            "paint_order": "stroke",
-        }
-        lines, size = name.form.lines, name.form.size
-        for i, line in enumerate(lines):
-            y = name.y + (i - (len(lines) - 1) / 2) * size * LINE + size * 0.33
-            yield text_at(line, name.x, y, size, fill, **look)
 
     # -------------------------------------------------------------- around the map
 
