@@ -28,8 +28,8 @@ def name_sign(name: Name, status: Status, theme: Theme, sheet: Sheet) -> Iterato
         from_x, from_y, to_x, to_y = name.leader
         d = f"M{from_x:.1f} {from_y:.1f}L{to_x:.1f} {to_y:.1f}"
         for colour, width in ((theme.mark_casing, 3), (theme.text, 1)):
-            line = {"stroke": colour, "stroke_width": f"{width * sheet.scale:.3f}", "stroke_linecap": "round"}
-            yield element("path", d=d, fill="none", **line)
+            stroke = {"stroke": colour, "stroke_width": f"{width * sheet.scale:.3f}", "stroke_linecap": "round"}
+            yield element("path", d=d, fill="none", **stroke)
     look = {
         "text_anchor": "middle",
         "font_weight": 700 if name.joined else 400,
