@@ -1,6 +1,7 @@
 """A day in one sentence: what its year has brought up to then, computed from the tables."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,6 +65,20 @@ def headline_on(day: date, tables: Tables | None = None) -> Headline:
     if day == tables.as_of:
         detail = _with(detail, _say("as_of", day=spelled(day)))
     return Headline(title, detail)
+
+
+def named_on(day: date, labels: Mapping[str, str], tables: Tables | None = None) -> tuple[str, ...]:
+    """The keys of the labels that the headline of a day names; none where the headline says that nothing happened."""
+    tables = tables or current_tables()
+    if not (joiners_up_to(day, tables) or _event(day, tables)):
+        return ()
+    line, short = headline_on(day, tables), words()["short_name"]
+    said = f"{line.title} {line.detail}"
+    return tuple(key for key, name in labels.items() if any(_says(said, one) for one in (name, short.get(name)) if one))
+
+
+def _says(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def spoken(year: int, tables: Tables | None = None) -> str:

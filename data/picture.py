@@ -15,7 +15,7 @@ from data.borders_in_time import Front, front_of, is_inner
 from data.captions import caption, kind_on, voices
 from data.drafts import DRAFT_DAY, FOUNDING_ACT_DAY, affected, articles, ground_of
 from data.forces import forces_on
-from data.headlines import Headline, headline_on
+from data.headlines import Headline, headline_on, named_on
 from data.measures import Measures, measured_days, measures_on
 from data.membership import status_counts_on
 from data.names import Names
@@ -89,6 +89,8 @@ class Picture:
         Whose card a click opens, for each unit that opens another's.
     labels
         The names on the map by unit or, where a state of its time held several units, by state.
+    named
+        The labels whose names the headline says.
     counts
         How many states of that time had each status.
     captions
@@ -111,6 +113,7 @@ class Picture:
     outlines: Mapping[str, tuple[str, ...]]
     opens: Mapping[str, str]
     labels: Mapping[str, str]
+    named: tuple[str, ...]
     counts: Mapping[Status, int]
     headline: Headline
     captions: Mapping[str, Caption]
@@ -161,6 +164,7 @@ def _picture(day: date, tables: Tables) -> Picture:
         joined_count=len(joiners_up_to(day, tables)),
         forces=forces_on(day, tables),
         headline=headline_on(day, tables),
+        named=named_on(day, ground["labels"], tables),
         captions=dict(_captions(day, tables)),
         not_recognised=not_recognised_on(day, tables),
         measures=measures_on(day, tables),

@@ -27,10 +27,14 @@ from data.timeline import picture_day
 from data.vocabulary import Overlay, Status
 from data.words import words
 from geo.drawing.force_signs import force_sign, place_forces
+from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.key import Key, OnMap, berlin_dot, key_rows
-from geo.drawing.label_layout import Box, Name, box_of, candidate, place_names
+from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN, PLAIN
 from geo.drawing.mark_layout import Made
+from geo.drawing.name_forms import Wish
+from geo.drawing.name_layout import Name, place_names
+from geo.drawing.name_signs import least_size, name_sign
 from geo.drawing.on_map import in_sight, on_map
 from geo.drawing.palette import HATCHES, PRINTED, THEMES, Hatch, Theme
 from geo.drawing.rings import main_rings, outline_path
@@ -250,11 +254,12 @@ class _Picture:
             yield from marks
         if "forces" in self.layers:
             # Signs step aside for names where a little is enough; where it is not, the name gives way.
-            boxes, signs = self._forces(blocked, [box_of(name, measure) for name in self._placed(blocked)])
+            boxes, signs = self._forces(blocked, [name.box for name in self._placed(blocked)])
             blocked = [*blocked, *boxes]
             yield from signs
         for name in self._placed(blocked):
-            yield from self._name(name)
+            status = self.facts.units[self.view["names"][name.key]["unit"]].status
+            yield from name_sign(name, status, self.theme, self.sheet)
 
     def _marks(self) -> tuple[list[Box], list[str]]:
         rows = {row.id: row for row in self._statements()}
@@ -291,30 +296,29 @@ class _Picture:
         ]
 
     def _placed(self, blocked: list[Box]) -> list[Name]:
-        names = {}
+        ground = _ground(self.view["name"], self.tables)
+        on_sheet = OnSheet(ground, self.k, self.x, self.y)
+        base = self.sheet.base
+        return place_names(self._wishes(ground), base, least_size(base), measure, on_sheet, blocked, self.sheet.map)
+
+    def _wishes(self, ground: Ground) -> Iterator[Wish]:
+        """The names of the day; those of who joined, is pointed at or stands in the headline must stand."""
+        short, named, pointed_at = words()["short_name"], set(self.facts.named), self._pointed_at()
         for key, text in self.facts.labels.items():
             label = self.view["names"].get(key)
-            joined = label is not None and label["unit"] in self.joined
-            if label is None or not (joined or "names" in self.layers):
+            if label is None or not (label["unit"] in self.joined or "names" in self.layers):
                 continue
+            unit, joined = label["unit"], label["unit"] in self.joined
             x, y = self.screen(label["at"])
-            at = (x, y, label["at"][2] * self.k)
-            names[key] = candidate(key, text, at, self.sheet.base, joined, measure)
-        return place_names(names.values(), blocked, self.sheet.map)
+            held = (each for each, here in self.facts.units.items() if here.state == key)
+            own = ground.own(self.facts.outline_of(unit) if key == unit else held)
+            must = joined or key in named or unit in pointed_at
+            yield Wish(key, text, short.get(text, ""), x, y, 2 * label["at"][2] * self.k, own, must, joined)
 
-    def _name(self, name: Name) -> Iterator[str]:
-        ink = self.theme.statuses[self.facts.units[self.view["names"][name.key]["unit"]].status]
-        look = {
-            "text_anchor": "middle",
-            "font_weight": 700 if name.joined else 400,
-            "stroke": ink.fill,
-            "stroke_width": (4 if name.joined else 4.4 if self.sheet.printed else 2.6) * self.sheet.scale,
-            "stroke_linejoin": "round",
-            "paint_order": "stroke",
-        }
-        for i, line in enumerate(name.lines):
-            y = name.y + (i - (len(name.lines) - 1) / 2) * name.size * 1.02 + name.size * 0.33
-            yield text_at(line, name.x, y, name.size, ink.text, **look)
+    def _pointed_at(self) -> set[str]:
+        """The units that the picture points at: in focus, or named by its statement."""
+        named = [row.targets for row in self._statements()] if self.focus.statement else []
+        return {*self.focus.units, *(unit for targets in named for unit in targets)}
 
     # -------------------------------------------------------------- around the map
 
@@ -361,6 +365,11 @@ class _Picture:
         as_of = footer["as_of"].format(date=spelled(self.tables.as_of))
         source = made.format(borders=footer["borders"], as_of=as_of, imprint=imprint(self.tables))
         yield text_at(source, 32, self.sheet.height - 16, 18, theme.quiet_text)
+
+
+@lru_cache(maxsize=32)
+def _ground(view: str, tables: Tables) -> Ground:
+    return Ground.of(_view(view, tables))
 
 
 @lru_cache(maxsize=32)

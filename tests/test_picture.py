@@ -20,12 +20,11 @@ from data.picture import days_that_differ, picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Overlay
-from geo.drawing.label_layout import Box, break_name, candidate, place_names
 from geo.drawing.layers import DRAWN
 from geo.drawing.palette import HATCHES, THEMES
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import FULL, NO_FOCUS, SMALL, Focus
-from geo.drawing.svg import measure, png
+from geo.drawing.svg import png
 from geo.drawing.view import view_payload
 from geo.picture import _view, main, svg
 from geo.wire.assets import Assets
@@ -33,7 +32,6 @@ from geo.wire.assets import Assets
 TABLES = current_tables()
 YEARS = range(TABLES.first_year, TABLES.last_year + 1)
 SVG = "{http://www.w3.org/2000/svg}"
-STAGE = Box(0, 0, 1000, 600)
 
 
 BARE = tuple(layer for layer in DRAWN if layer not in {"names", "statements"})
@@ -165,29 +163,6 @@ def test_a_view_of_other_tables_is_never_taken_for_one_of_these(monkeypatch: pyt
 
 
 # ------------------------------------------------------------------ placing
-
-
-texts = st.text(alphabet="abcdefgh ", min_size=1, max_size=24).map(str.strip).filter(bool)
-spots = st.tuples(st.floats(0, 1000), st.floats(0, 600), st.floats(0, 200))
-
-
-@given(st.lists(st.tuples(texts, spots, st.booleans()), max_size=25))
-def test_no_two_names_meet_and_none_leaves_the_stage(asked: list[tuple[str, tuple[float, float, float], bool]]) -> None:
-    wishes = [candidate(str(i), text, at, 15, must, measure) for i, (text, at, must) in enumerate(asked)]
-    sizes = {wish.key: (wish.width, wish.height) for wish in wishes}
-    boxes = []
-    for name in place_names(wishes, [], STAGE):
-        width, height = sizes[name.key]
-        boxes.append(Box(name.x - width / 2, name.y - height / 2, width, height))
-    for i, box in enumerate(boxes):
-        assert box.x >= 0
-        assert box.x + box.width <= STAGE.width
-        assert not any(box.meets(other) for other in boxes[:i])
-
-
-@given(texts)
-def test_breaking_a_name_keeps_its_words(text: str) -> None:
-    assert " ".join(break_name(text)).split() == text.split()
 
 
 # ------------------------------------------------------------------ comparing

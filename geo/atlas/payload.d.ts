@@ -263,6 +263,7 @@ export interface PictureRows {
   outlines: Record<string, Runs<string[] | null>>;
   opens: Record<string, Runs<string | null>>;
   labels: Record<string, Runs<string | null>>;
+  named: Runs<string[]>;
   state_names: Record<string, Runs<string>>;
   area: Record<Effect, Runs<string[]>>;
   not_recognised: Runs<string[]>;

@@ -35,7 +35,8 @@ def view_payload(name: str, tables: Tables) -> Json:
     parts = {
         unit: tuple(rows["unit"]) for unit, rows in tables.units[tables.units["kind"] == UnitKind.PART].groupby("of")
     }
-    wholes = {unit: (unit, *also) for unit, also in parts.items()}
+    disputed = set(tables.disputed["unit"])  # a name on hatched ground can hardly be read
+    wholes = {unit: (unit, *(part for part in also if part not in disputed)) for unit, also in parts.items()}
     anchors = {**drawn.anchors, **drawn.anchors_for(wholes), **drawn.anchors_for(grounds)}
     labels = [
         *((unit, unit) for unit in tables.units.loc[tables.units["kind"] == UnitKind.COUNTRY, "unit"]),

@@ -62,6 +62,7 @@ class PictureRuns:
             "outlines": self._sparse(lambda picture: picture.outlines),
             "opens": self._sparse(lambda picture: picture.opens),
             "labels": self._sparse(lambda picture: picture.labels),
+            "named": self._runs(lambda picture: picture.named),
             "state_names": self._state_names(),
             "area": {str(effect): self._runs(partial(_area, effect)) for effect in self._effects()},
             "not_recognised": self._runs(lambda picture: picture.not_recognised),

@@ -17,6 +17,7 @@ from data.picture import Picture, days_that_differ, picture_on
 from data.runs import day_number
 from data.tables import current_tables
 from data.vocabulary import Overlay
+from data.words import browser_words
 from geo.drawing.views import VIEWS
 from geo.wire.assets import ATLAS, Assets, current_assets
 
@@ -41,6 +42,7 @@ EVERY_LAYER = ",".join(json.loads(current_assets().file("facts.json").body)["lay
 FILES = {view: json.loads(current_assets().file(f"{view}.json").body) for view in VIEWS}
 DRAFTS = list(picture_on(LAST, TABLES).drafts)
 SHOWN_ON_DEMAND = [str(overlay) for overlay in Overlay if overlay != Overlay.DASHED]
+SHORT = browser_words()["short_name"]
 STATEMENTS = list(TABLES.statements.itertuples())
 DAY_OF = {row.id: max(FIRST, row.day) for row in STATEMENTS}
 TO_THE_DAY = [row.id for row in STATEMENTS if len(row.date) == len("2008-04-03")]
@@ -198,7 +200,8 @@ def differences(view: str, days: Sequence[date], walked: Sequence[Shown]) -> lis
         for name, wanted in must.items():
             if got[name] != wanted:
                 found.append(f"{view} {day} {name}: {unlike(got[name], wanted)}")
-        strangers = set(shown["names"]) - set(must["wanted"].values())
+        wanted = set(must["wanted"].values())
+        strangers = set(shown["names"]) - wanted - {SHORT.get(name) for name in wanted}
         if strangers:
             found.append(f"{view} {day} names: {sorted(strangers)} stand there; none of them should")
     return found

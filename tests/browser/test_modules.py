@@ -475,76 +475,6 @@ def test_the_keys_walk_in_rows_from_north_to_south(call: Call) -> None:
 # ---------------------------------------------------------------------- names
 
 
-def candidates(must: bool) -> st.SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries(
-        {
-            "x": st.integers(-50, 1050),
-            "y": st.integers(-50, 750),
-            "room": st.integers(10, 300),
-            "width": st.integers(10, 200),
-            "height": st.integers(8, 40),
-            "must": st.just(must),
-        }
-    )
-
-
-boxes = st.fixed_dictionaries(
-    {side: st.integers(10, 800) for side in "xy"} | {side: st.integers(5, 120) for side in "wh"}
-)
-STAGE = {"width": 1000, "height": 700}
-
-
-def meet(a: dict[str, float], b: dict[str, float]) -> bool:
-    return (
-        a["x"] < b["x"] + b["w"] and b["x"] < a["x"] + a["w"] and a["y"] < b["y"] + b["h"] and b["y"] < a["y"] + a["h"]
-    )
-
-
-def numbered(names: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [{**name, "id": f"N{place}", "text": "name"} for place, name in enumerate(names)]
-
-
-def box_of(name: dict[str, Any], at: dict[str, Any]) -> dict[str, float]:
-    return {
-        "x": at["x"] - name["width"] / 2,
-        "y": at["y"] - name["height"] / 2,
-        "w": name["width"],
-        "h": name["height"],
-    }
-
-
-@laws
-@given(
-    names=st.lists(st.one_of(candidates(must=True), candidates(must=False)), max_size=25),
-    blocked=st.lists(boxes, max_size=6),
-)
-def test_placed_names_meet_neither_each_other_nor_a_mark_nor_the_edge(
-    call: Call, names: list[dict[str, Any]], blocked: list[dict[str, float]]
-) -> None:
-    names = numbered(names)
-    by_id = {name["id"]: name for name in names}
-    placed = call("core/name_layout.mjs", "placeNames", names, blocked, STAGE)
-    taken = [box_of(by_id[at["id"]], at) for at in placed]
-    assert not [pair for pair in combinations(taken, 2) if meet(*pair)]
-    assert not [(box, mark) for box in taken for mark in blocked if meet(box, mark)]
-    assert all(box["x"] >= 0 and box["x"] + box["w"] <= STAGE["width"] for box in taken)
-    assert all(box["y"] >= 0 and box["y"] + box["h"] <= STAGE["height"] for box in taken)
-    assert all(by_id[at["id"]]["must"] or by_id[at["id"]]["width"] <= by_id[at["id"]]["room"] for at in placed)
-
-
-@laws
-@given(musts=st.lists(candidates(must=True), max_size=8), others=st.lists(candidates(must=False), max_size=15))
-def test_names_that_must_stand_lose_nothing_to_the_others(
-    call: Call, musts: list[dict[str, Any]], others: list[dict[str, Any]]
-) -> None:
-    names = numbered([*musts, *others])
-    alone = call("core/name_layout.mjs", "placeNames", names[: len(musts)], [], STAGE)
-    together = call("core/name_layout.mjs", "placeNames", list(reversed(names)), [], STAGE)
-    expected = call("core/name_layout.mjs", "placeNames", list(reversed(names[: len(musts)])), [], STAGE)
-    assert together[: len(expected)] == expected
-    assert {name["id"] for name in alone} <= {name["id"] for name in names[: len(musts)]}
-
-
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
@@ -555,7 +485,7 @@ def test_names_that_must_stand_lose_nothing_to_the_others(
     ],
 )
 def test_a_long_name_breaks_where_its_lines_are_most_alike(call: Call, text: str, lines: list[str]) -> None:
-    assert call("core/name_layout.mjs", "breakName", text) == lines
+    assert call("core/name_forms.mjs", "breakName", text) == lines
 
 
 # ---------------------------------------------------------------------- marks

@@ -54,6 +54,7 @@ function createQuestions({pictures, statuses, states, words}, calendar) {
     from,
     /** @type {Record<Status, number>} */ (Object.fromEntries(statuses.map((status, i) => [status, numbers[i]]))),
   ]);
+  const shortNames = /** @type {Record<string, string | undefined>} */ (words.short_name);
   const texts = pictures.headlines.map(([title, detail]) => ({title, detail}));
   /**
    * @template Value
@@ -95,6 +96,10 @@ function createQuestions({pictures, statuses, states, words}, calendar) {
     openedBy: (/** @type {string} */ unit, /** @type {number} */ day) => said(pictures.opens[unit], day) ?? unit,
     /** The name that stands on the map for a unit or a state; null where none does. */
     labelOn: (/** @type {string} */ key, /** @type {number} */ day) => said(pictures.labels[key], day),
+    /** The labels whose names the headline says. */
+    namedOn: (/** @type {number} */ day) => valueOn(pictures.named, day),
+    /** A shorter name, empty where there is none. */
+    shortOf: (/** @type {string} */ name) => shortNames[name] ?? '',
     territoriesOn: (/** @type {Effect} */ effect, /** @type {number} */ day) => valueOn(pictures.area[effect], day),
     /** What the legend says of units whose state others did not recognise as theirs. */
     notRecognisedOn: (/** @type {number} */ day) => valueOn(pictures.not_recognised, day),

@@ -1,123 +1,392 @@
-// Which names fit on the map, how large, and where. Boxes in, boxes out, in px.
+// Which names stand on the map, and where. geo/drawing/name_layout.py has the same rules; tests/cases/names.json
+// holds both to them. All in px.
+
+import {BOLD, formOf, sizesFrom, waysToWrite} from './name_forms.mjs';
 
 /** @import {Size} from './camera.mjs' */
+/** @import {Form, Measure, Wish} from './name_forms.mjs' */
 /** @typedef {{x: number, y: number, w: number, h: number}} Box */
+/** @typedef {[fromX: number, fromY: number, toX: number, toY: number]} Leader from inside the country to its name */
 /**
- * @typedef {{id: string, x: number, y: number, room: number, width: number, height: number, must: boolean}} Candidate
+ * @typedef {{base: number, least: number, measure: Measure,
+ *   under: (x: number, y: number) => number, blocked: Box[], bounds: Size}} Sheet `under` tells whose ground it is, 0
+ *   for the sea
+ */
+/** @typedef {{sheet: Sheet, taken: Box[], placed: Map<string, Place>}} Table what stands already */
+/**
+ * @typedef {{own: number, foreign: number, room: number}} Limits the least and the most of a box;
+ *   `room` times its country's is the most of its width
+ */
+/**
+ * @typedef {Form & {id: string, x: number, y: number, isAtSea: boolean, leader: Leader | null}} Place `x`, `y` is the
+ *   middle
  */
 
+const AT_SEA = 0.84; // of its size has a name beside its country
 const PAD = 3;
-const TWO_LINES = 0.86; // of the room is left to two lines, for the shape narrows
-const BOLD = 1.12; // times the size of the others are the names of those who joined
+const NEAR = 0.5; // of its size from its own coast, and no other's, a name needs no leader
+const REACH = 8; // sizes from its country stands a name at most,
+const MOST_REACH = 140; // and so many px,
+const MUST_REACHES = [4, 7, 11]; // and one that must stand: rather near and smaller than far
+const OVERLAND = 48; // px of a leader may cross the ground of others, where the name need not stand
+const TINY = 0.6; // of a size wide, a country's leader crosses none,
+const SPECK = 0.1; // and still less wide, it has no name unless it must
+const INSET = 0.35; // of its size, a leader ends so far inside
+const CROSSING = 12; // times its length counts a leader across what stands, where it may cross at all
+const STEP = 3; // along a leader
+const GAP = 1; // from its end to the name
+const REACH_STEP = 0.6; // of its size, from try to try away from its country
+const COLUMNS = 9; // what lies under a box is asked at so many points across,
+const ROWS = 3; // and so many down a line
+
+/** @type {Limits} */
+const WELL = {own: 0.87, foreign: 0.01, room: 1.6};
+/** @type {Limits} */
+const LOOSELY = {own: 0.55, foreign: 0.12, room: 2.2};
+
+/** Shifts from the middle, in parts of the room and of the height, the least first. */
+const SHIFTS = [
+  [0, 0],
+  ...[-0.4, 0.4].map((down) => [0, down]),
+  ...[-0.1, 0.1].map((aside) => [aside, 0]),
+  ...[-0.9, 0.9].map((down) => [0, down]),
+  ...[-0.2, 0.2].flatMap((aside) => [-0.5, 0, 0.5].map((down) => [aside, down])),
+  ...[-0.4, 0.4].flatMap((aside) => [-1.2, 0, 1.2].map((down) => [aside, down])),
+  ...[-1.8, 1.8, -2.7, 2.7].map((down) => [0, down]),
+  ...[-0.6, 0.6].flatMap((aside) => [-2, 0, 2].map((down) => [aside, down])),
+];
+/** Sixteen ways to leave a country: sideways first, then up and down. */
+const WAYS = [
+  [1, 0],
+  [-1, 0],
+  ...[0.38, 0.71, 0.92].flatMap((down, i) =>
+    [1, -1].flatMap((x) => [1, -1].map((y) => [[0.92, 0.71, 0.38][i] * x, down * y])),
+  ),
+  [0, 1],
+  [0, -1],
+];
 
 export const meet = (/** @type {Box} */ a, /** @type {Box} */ b) =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
-/**
- * A name of several words on two lines of about the same length; one word stays on one line.
- * @param {string} text
- * @returns {string[]}
- */
-export function breakName(text) {
-  const words = text.split(' ');
-  if (words.length < 2) return [text];
-  const breaks = words.slice(1).map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')]);
-  return breaks.reduce((best, lines) =>
-    Math.max(...lines.map((l) => l.length)) < Math.max(...best.map((l) => l.length)) ? lines : best,
-  );
-}
+const holds = (/** @type {Box} */ {x, y, w, h}, /** @type {number} */ px, /** @type {number} */ py) =>
+  px >= x && px <= x + w && py >= y && py <= y + h;
 
 /**
- * A name as its country's room lets it stand: on two lines where it is too long, and smaller down to `least` of its
- * size.
- * @param {string} text
- * @param {{must: boolean, room: number, base: number, least: number}} bounds `base` is the size of a name
- * @param {(line: string, pixels: number) => number} measure
- * @returns {{lines: string[], pixels: number, room: number, width: number, height: number}}
- */
-export function fitName(text, {must, room, base, least}, measure) {
-  const widthAt = (/** @type {string[]} */ lines, /** @type {number} */ pixels) =>
-    Math.max(...lines.map((line) => measure(line, pixels)));
-  let pixels = must ? base * BOLD : base;
-  let lines = [text];
-  if (!must && widthAt(lines, pixels) > room) {
-    lines = breakName(text);
-    pixels *= Math.max(least, Math.min(1, room / widthAt(lines, pixels)));
-  }
-  return {
-    lines,
-    pixels,
-    room: room * (lines.length > 1 ? TWO_LINES : 1),
-    width: widthAt(lines, pixels),
-    height: pixels * (lines.length > 1 ? 2.1 : 1.1),
-  };
-}
-
-/**
- * How far from its middle a name may stand, the nearest places first.
- * @param {Candidate} name
- */
-function triesOf({must, width, room, height: away}) {
-  const spare = (room - width) / 3; // a wide country has room beside its middle
-  if (!must)
-    return [
-      [0, 0],
-      [0, -away * 0.5],
-      [0, away * 0.5],
-      [spare, 0],
-      [-spare, 0],
-    ];
-  return [
-    [0, 0],
-    [0, -away * 0.7],
-    [0, away * 0.7],
-    [width * 0.45, 0],
-    [-width * 0.45, 0],
-    [0, -away * 1.4],
-    [0, away * 1.4],
-    [width * 0.6, away],
-    [-width * 0.6, -away],
-    [width * 0.6, -away],
-    [-width * 0.6, away],
-  ];
-}
-
-/**
- * The box of a name around a point.
- * @param {{width: number, height: number}} name
+ * The box of a form around its middle.
+ * @param {Form} form
  * @param {number} x
  * @param {number} y
+ * @param {number} [pad]
+ * @returns {Box}
  */
-const boxAt = ({width, height}, x, y) => ({
-  x: x - width / 2 - PAD,
-  y: y - height / 2 - PAD,
-  w: width + 2 * PAD,
-  h: height + 2 * PAD,
+export const boxAround = ({width, height}, x, y, pad = 0) => ({
+  x: x - width / 2 - pad,
+  y: y - height / 2 - pad,
+  w: width + 2 * pad,
+  h: height + 2 * pad,
 });
 
 /**
- * Place names greedily, the important first. x, y of a candidate is where its middle would like to be, `room` the width
- * its country offers there. A name that `must` stand (who joined this year) tries places around; another that does not
- * fit its country or meets a placed box stays away. `blocked` are boxes already taken.
- * @param {Candidate[]} candidates
- * @param {Box[]} blocked
- * @param {Size} bounds
- * @returns {{id: string, x: number, y: number}[]}
+ * Whether enough of the points of a box lie on the ground of its country, and few on that of others.
+ * @param {Box} box
+ * @param {number} lines
+ * @param {ReadonlySet<number>} ground
+ * @param {Sheet['under']} under
+ * @param {(own: number, foreign: number, sea: number, all: number) => boolean} isEnough asked after each row
  */
-export function placeNames(candidates, blocked, bounds) {
-  const taken = [...blocked];
-  const placed = [];
-  const order = [...candidates].sort((a, b) => (b.must ? 1 : 0) - (a.must ? 1 : 0) || b.room - a.room);
-  for (const name of order) {
-    if (!name.must && name.width > name.room) continue;
-    for (const [dx, dy] of triesOf(name)) {
-      const box = boxAt(name, name.x + dx, name.y + dy);
-      const inside = box.x >= 0 && box.y >= 0 && box.x + box.w <= bounds.width && box.y + box.h <= bounds.height;
-      if (!inside || taken.some((other) => meet(other, box))) continue;
-      taken.push(box);
-      placed.push({id: name.id, x: name.x + dx, y: name.y + dy});
-      break;
+function isUnder({x, y, w, h}, lines, ground, under, isEnough) {
+  const rows = ROWS * lines;
+  let [own, foreign, sea] = [0, 0, 0];
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < COLUMNS; column += 1) {
+      const at = under(x + ((column + 0.5) / COLUMNS) * w, y + ((row + 0.5) / rows) * h);
+      if (at === 0) sea += 1;
+      else if (ground.has(at)) own += 1;
+      else foreign += 1;
+    }
+    if (!isEnough(own, foreign, sea, COLUMNS * rows)) return false;
+  }
+  return true;
+}
+
+/** Whether a box has its middle in its country and lies there within limits. */
+const liesIn = (
+  /** @type {Box} */ box,
+  /** @type {number} */ lines,
+  /** @type {Wish} */ {own: ground},
+  /** @type {Sheet} */ {under},
+  /** @type {Limits} */ {own: least, foreign: most},
+) =>
+  ground.has(under(box.x + box.w / 2, box.y + box.h / 2)) &&
+  isUnder(
+    box,
+    lines,
+    ground,
+    under,
+    (_, foreign, sea, all) => foreign <= most * all && sea + foreign <= (1 - least) * all,
+  );
+
+/**
+ * Whether a box lies at sea: its ink cannot be read on land.
+ * @param {Box} box
+ * @param {number} lines
+ * @param {Sheet['under']} under
+ */
+function liesAtSea({x, y, w, h}, lines, under) {
+  const rows = ROWS * lines;
+  for (let row = 0; row < rows; row += 1)
+    for (let column = 0; column < COLUMNS; column += 1)
+      if (under(x + ((column + 0.5) / COLUMNS) * w, y + ((row + 0.5) / rows) * h) !== 0) return false;
+  return true;
+}
+
+/** Whether nothing stands in a box, and it on the sheet. */
+const isFree = (/** @type {Table} */ {sheet: {bounds}, taken}, /** @type {Box} */ box) =>
+  box.x >= 0 &&
+  box.y >= 0 &&
+  box.x + box.w <= bounds.width &&
+  box.y + box.h <= bounds.height &&
+  !taken.some((other) => meet(other, box));
+
+/**
+ * Where a name stands inside its country, within limits.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {Limits} limits
+ * @param {number[]} sizes
+ * @returns {Place | null}
+ */
+function inside(table, wish, limits, sizes) {
+  for (const pixels of sizes) {
+    for (const lines of waysToWrite(wish.text, wish.short)) {
+      const form = formOf(wish, lines, pixels, table.sheet.measure);
+      if (form.width > limits.room * wish.room) continue;
+      for (const [aside, down] of SHIFTS) {
+        const [x, y] = [wish.x + aside * wish.room, wish.y + down * form.height];
+        if (
+          liesIn(boxAround(form, x, y), lines.length, wish, table.sheet, limits) &&
+          isFree(table, boxAround(form, x, y, PAD))
+        )
+          return {...form, id: wish.id, x, y, isAtSea: false, leader: null};
+      }
     }
   }
-  return placed;
+  return null;
+}
+
+/**
+ * The line from inside a country to a box, how much of it lies on the ground of others, and what it costs: its length,
+ * and as much again on that ground; null where it would be as long as `most`, or cross what stands and may not.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {Form} form
+ * @param {Box} box
+ * @param {number} most
+ * @param {boolean} mayCross
+ * @returns {{leader: Leader, cost: number, overland: number} | null}
+ */
+function leaderTo({sheet: {under, blocked}, taken}, {x, y, own}, {pixels}, box, most, mayCross) {
+  const toX = Math.min(box.x + box.w, Math.max(box.x, x));
+  const toY = Math.min(box.y + box.h, Math.max(box.y, y));
+  const length = Math.sqrt((toX - x) * (toX - x) + (toY - y) * (toY - y));
+  if (length >= most) return null;
+  const [dx, dy] = length ? [(toX - x) / length, (toY - y) / length] : [0, 0];
+  let ashore = 0;
+  while (ashore < length && own.has(under(x + dx * ashore, y + dy * ashore))) ashore += STEP;
+  const start = Math.max(0, ashore - STEP - INSET * pixels);
+  const [fromX, fromY] = [x + dx * start, y + dy * start];
+  const [left, right] = [Math.min(fromX, toX), Math.max(fromX, toX)];
+  const [top, bottom] = [Math.min(fromY, toY), Math.max(fromY, toY)];
+  const inTheWay = taken.filter(
+    (other, i) =>
+      other.x <= right &&
+      other.x + other.w >= left &&
+      other.y <= bottom &&
+      other.y + other.h >= top &&
+      !(i < blocked.length && holds(other, fromX, fromY)),
+  );
+  let [overland, across] = [0, 0];
+  for (let i = 0; start + i * STEP < length; i += 1) {
+    const [px, py] = [x + dx * (start + i * STEP), y + dy * (start + i * STEP)];
+    const ground = under(px, py);
+    if (ground !== 0 && !own.has(ground)) overland += STEP;
+    if (!inTheWay.some((other) => holds(other, px, py))) continue;
+    if (!mayCross) return null;
+    across += STEP;
+  }
+  return {leader: [fromX, fromY, toX, toY], cost: length + overland + CROSSING * across, overland};
+}
+
+/**
+ * A name at sea, with a leader unless it stands at its own coast and no other's.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {Form} form
+ * @param {number} x
+ * @param {number} y
+ * @param {Leader} leader
+ * @returns {Place}
+ */
+function atSea({sheet: {under}}, wish, form, x, y, leader) {
+  const [fromX, fromY, toX, toY] = leader;
+  const near = NEAR * form.pixels;
+  const isNear = Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)) < INSET * form.pixels + 2 * STEP + near;
+  const isAlone =
+    isNear && isUnder(boxAround(form, x, y, near), form.lines.length, wish.own, under, (_, foreign) => foreign === 0);
+  return {...form, id: wish.id, x, y, isAtSea: true, leader: isAlone ? null : leader};
+}
+
+/**
+ * Where a name stands at sea near its country: the place with the best leader.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {Form} form
+ * @param {number} reach
+ * @returns {Place | null}
+ */
+function besideAs(table, wish, form, reach) {
+  const {pixels, width, height, lines} = form;
+  const {base, under} = table.sheet;
+  const overland = wish.must ? Infinity : wish.room < TINY * base ? 0 : OVERLAND;
+  /** @type {Place | null} */
+  let best = null;
+  let least = reach;
+  for (let i = 1; REACH_STEP * pixels * i <= least; i += 1) {
+    const away = REACH_STEP * pixels * i;
+    for (const [dx, dy] of WAYS) {
+      const [x, y] = [wish.x + dx * (away + width / 2), wish.y + dy * (away + height / 2)];
+      if (under(x, y) !== 0) continue;
+      if (!liesAtSea(boxAround(form, x, y), lines.length, under)) continue;
+      if (!isFree(table, boxAround(form, x, y, PAD))) continue;
+      const line = leaderTo(table, wish, form, boxAround(form, x, y, GAP), least, false);
+      if (!line || line.cost >= least || line.overland > overland) continue;
+      least = line.cost;
+      best = atSea(table, wish, form, x, y, line.leader);
+    }
+  }
+  return best;
+}
+
+/**
+ * Where a name stands at sea, whatever it is written like: one that need not stand is as short as it can be.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {number[]} sizes
+ * @param {number} reach
+ * @returns {Place | null}
+ */
+function beside(table, wish, sizes, reach) {
+  for (const pixels of sizes) {
+    for (const lines of waysToWrite((!wish.must && wish.short) || wish.text, wish.must ? wish.short : '')) {
+      const form = formOf(wish, lines, pixels, table.sheet.measure);
+      const place = besideAs(table, wish, form, reach);
+      if (place) return place;
+    }
+  }
+  return null;
+}
+
+/**
+ * Whole numbers from 0 outwards: 0, 1, -1, 2, -2, ...
+ * @param {number} most
+ */
+const outwards = (most) => [...Array(2 * most + 1).keys()].map((i) => (i % 2 ? (i + 1) / 2 : -i / 2));
+
+/**
+ * Where a name stands that must, wherever there is room on the sheet: its middle in its country or at sea.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {number} pixels
+ * @returns {Place | null}
+ */
+function anywhere(table, wish, pixels) {
+  const {under, bounds, measure} = table.sheet;
+  /** @type {Place | null} */
+  let best = null;
+  let least = Infinity;
+  for (const lines of waysToWrite(wish.text, wish.short)) {
+    const form = formOf(wish, lines, pixels, measure);
+    const [stepX, stepY] = [form.height / 2, form.height / 3];
+    for (const row of outwards(Math.ceil(bounds.height / stepY))) {
+      const y = wish.y + row * stepY;
+      if (Math.abs(row * stepY) - form.height / 2 >= least) break;
+      for (const column of outwards(Math.ceil(bounds.width / stepX))) {
+        const x = wish.x + column * stepX;
+        if (Math.abs(column * stepX) - form.width / 2 >= least) break;
+        const ground = under(x, y);
+        const isOwn = wish.own.has(ground);
+        if (!isOwn && (ground !== 0 || !liesAtSea(boxAround(form, x, y), lines.length, under))) continue;
+        if (!isFree(table, boxAround(form, x, y, PAD))) continue;
+        const line = leaderTo(table, wish, form, boxAround(form, x, y, GAP), least, true);
+        if (!line || line.cost >= least) continue;
+        least = line.cost;
+        best = isOwn
+          ? {...form, id: wish.id, x, y, isAtSea: false, leader: null}
+          : atSea(table, wish, form, x, y, line.leader);
+      }
+    }
+  }
+  return best;
+}
+
+/**
+ * Put a name where it was found to stand; says whether it was.
+ * @param {Table} table
+ * @param {Place | null} place
+ */
+function put({taken, placed}, place) {
+  if (!place) return false;
+  placed.set(place.id, place);
+  taken.push(boxAround(place, place.x, place.y, PAD));
+  if (!place.leader) return true;
+  const [fromX, fromY, toX, toY] = place.leader;
+  const steps = Math.floor(Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)) / STEP);
+  for (let i = 0; i <= steps; i += 1) {
+    const [x, y] = [fromX + ((toX - fromX) * i) / (steps || 1), fromY + ((toY - fromY) * i) / (steps || 1)];
+    taken.push({x: x - 2, y: y - 2, w: 4, h: 4});
+  }
+  return true;
+}
+
+/**
+ * Place names: those that must stand first, then by the room that their countries have. A name stands inside its
+ * country, whole, shorter, on two lines or smaller; else at sea with a leader; else, unless it must, not at all. Names
+ * keep clear of each other, of leaders and of the boxes that are `blocked`.
+ * @param {Wish[]} wishes
+ * @param {Sheet} sheet
+ * @returns {Place[]}
+ */
+export function placeNames(wishes, sheet) {
+  const {base, least, bounds, blocked} = sheet;
+  /** @type {Table} */
+  const table = {sheet, taken: [...blocked], placed: new Map()};
+  const fullOf = (/** @type {Wish} */ {joined}) => (joined ? base * BOLD : base);
+  const sizesOf = (/** @type {Wish} */ wish) => sizesFrom(fullOf(wish), least);
+  const leastOf = (/** @type {Wish} */ wish) => Math.min(fullOf(wish), least);
+
+  /** Well inside its country; says whether it stands. */
+  const settle = (/** @type {Wish} */ wish) => put(table, inside(table, wish, WELL, sizesOf(wish)));
+  const insist = (/** @type {Wish} */ wish) =>
+    put(
+      table,
+      MUST_REACHES.reduce(
+        (/** @type {Place | null} */ place, reach) => place ?? beside(table, wish, sizesOf(wish), reach * base),
+        null,
+      ) ??
+        inside(table, wish, LOOSELY, [leastOf(wish)]) ??
+        anywhere(table, wish, leastOf(wish)),
+    );
+  function squeeze(/** @type {Wish} */ wish) {
+    const small = [Math.max(leastOf(wish), AT_SEA * fullOf(wish))];
+    return put(
+      table,
+      beside(table, wish, small, Math.min(MOST_REACH, REACH * base)) ?? inside(table, wish, LOOSELY, [leastOf(wish)]),
+    );
+  }
+  const byRoom = (/** @type {Wish} */ a, /** @type {Wish} */ b) => b.room - a.room || (a.id < b.id ? -1 : 1);
+  const here = wishes.filter(({x, y}) => x >= 0 && y >= 0 && x <= bounds.width && y <= bounds.height).sort(byRoom);
+  here.filter((wish) => wish.must && !settle(wish)).forEach(insist);
+  here.filter((wish) => !wish.must && wish.room >= SPECK * base && !settle(wish)).forEach(squeeze);
+  return here.flatMap(({id}) => table.placed.get(id) ?? []);
 }

@@ -21,19 +21,34 @@ const bordersOf = (view) =>
   });
 
 /**
- * The names that stand on a day: of states of their time, and of units.
+ * The names that stand on a day: of states of their time, and of units, with the units whose ground is theirs.
  * @param {IndexedFacts} facts
  * @param {View} view
  * @param {number} day
  */
 function namesOn(facts, view, day) {
-  const joined = new Set(facts.joinedOn(day));
-  const names = [];
-  for (const {id, unit, at} of Object.values(view.names)) {
-    const text = facts.labelOn(id, day);
-    if (text) names.push({id, at, text, must: joined.has(unit), status: entry(facts.units, unit).on(day).status});
+  const [joined, named] = [new Set(facts.joinedOn(day)), new Set(facts.namedOn(day))];
+  /** @type {Map<string, string[]>} */
+  const byState = new Map();
+  for (const id of Object.keys(view.paths)) {
+    const {state} = entry(facts.units, id).on(day);
+    byState.set(state, [...(byState.get(state) ?? []), id]);
   }
-  return names;
+  return Object.values(view.names).flatMap(({id, unit, at}) => {
+    const text = facts.labelOn(id, day);
+    if (!text) return [];
+    return {
+      id,
+      unit,
+      at,
+      text,
+      short: facts.shortOf(text),
+      units: id === unit ? facts.outlineOf(unit, day) : (byState.get(id) ?? [unit]),
+      joined: joined.has(unit),
+      named: named.has(id),
+      status: entry(facts.units, unit).on(day).status,
+    };
+  });
 }
 
 /**

@@ -3,11 +3,13 @@
 
 import {mark, s} from '../dom.mjs';
 import {entry, keep} from '../core/lookup.mjs';
-import {arcsOf, boxOf, placeBeyond, plateOf, stackMarks} from '../core/mark_layout.mjs';
+import {boxesOf, placeEdgeNames} from '../core/edge_layout.mjs';
+import {arcsOf, plateOf, stackMarks} from '../core/mark_layout.mjs';
 import {createBadge, createBadgeButtons} from './badges.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {PlacedMark, Stack} from '../core/mark_layout.mjs' */
+/** @import {EdgeName} from '../core/edge_layout.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {Facts, Statement, Translate, View} from '../types' */
 /** @import {Badge} from './badges.mjs' */
@@ -30,7 +32,7 @@ const NO_LAYOUT = {
   arcs: () => [],
 };
 
-const nameBeyond = (/** @type {ReturnType<typeof placeBeyond>} */ {text, x, y, onLeft}) =>
+const nameBeyond = (/** @type {EdgeName} */ {text, x, y, onLeft}) =>
   s('text', {class: 'place', x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': onLeft ? 'start' : 'end'}, text);
 
 const plate = (/** @type {ReturnType<typeof plateOf>} */ {x, y, w, h, round}) =>
@@ -57,7 +59,8 @@ function arc(d, end, stance) {
 /**
  * Works out where marks stand.
  * @param {{facts: Facts, view: View, t: Translate, large: () => number, nodeOf: (id: string) => SVGElement}} of
- * @returns {(statements: Statement[], toScreen: ToScreen, size: Size, selected: string | null) => MarksLayout}
+ * @returns {(statements: Statement[], toScreen: ToScreen, size: Size, selected: string | null, taken: Box[]) =>
+ *   MarksLayout} `taken` is what lies over the map
  */
 function createPlacing({facts, view, t, large, nodeOf}) {
   const citiesOf = (/** @type {PlacedMark[]} */ marks) =>
@@ -73,7 +76,7 @@ function createPlacing({facts, view, t, large, nodeOf}) {
       label: t('stage.folded', {n: String(marks.length), place: citiesOf(marks)}),
     });
   }
-  return (statements, toScreen, size, selected) => {
+  return (statements, toScreen, size, selected, taken) => {
     if (!statements.length) return NO_LAYOUT;
     const unit = large() ? LARGE * large() : 1;
     const points = statements.map(({id}) => {
@@ -85,7 +88,9 @@ function createPlacing({facts, view, t, large, nodeOf}) {
     const open = stacks.filter(({folded}) => !folded);
     const badges = stacks.filter(({folded}) => folded).map((stack) => badgeOf(stack, unit, selected));
     const away = stacks.filter((stack) => stack.away);
-    const beyond = new Map(away.map((stack) => [stack, placeBeyond(stack, citiesOf(stack.marks), size.width, unit)]));
+    const boxes = boxesOf(stacks, unit);
+    const blocked = [...boxes, ...taken];
+    const beyond = placeEdgeNames(away, {citiesOf: ({marks}) => citiesOf(marks), size, unit, blocked});
     const words = [...beyond.values()].map(({box}) => box);
     return {
       size,
@@ -104,7 +109,7 @@ function createPlacing({facts, view, t, large, nodeOf}) {
         ...open.flatMap(({marks}) => marks.map(({id}) => nodeOf(id))),
         ...badges.map(({node}) => node),
       ],
-      boxes: [...stacks.flatMap(({marks}) => marks.map((each) => boxOf(each, unit))), ...words],
+      boxes: [...boxes, ...words],
       arcs(id) {
         const stack = stacks.find(({marks}) => marks.some((each) => each.id === id));
         const from = stack?.marks.find((each) => each.id === id);

@@ -2,22 +2,25 @@
 
 import {mark, rulerOf, s} from '../dom.mjs';
 import {onScreen} from '../core/camera.mjs';
-import {entry, keep} from '../core/lookup.mjs';
-import {fitName, placeNames} from '../core/name_layout.mjs';
+import {groundOf, underScreen} from '../core/ground.mjs';
+import {keep} from '../core/lookup.mjs';
+import {wishFor} from '../core/name_forms.mjs';
+import {placeNames} from '../core/name_layout.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
-/** @import {Box} from '../core/name_layout.mjs' */
-/** @import {Pictures, Status} from '../types' */
-/**
- * @typedef {{id: string, must: boolean, status: Status, x: number, y: number, width: number, height: number, lines:
- *   string[], pixels: number, key: string}} PlacedName `key` tells one way to write it from another
- */
+/** @import {Box, Place} from '../core/name_layout.mjs' */
+/** @import {Pictures, Status, View} from '../types' */
+/** @typedef {Place & {joined: boolean, status: Status, key: string}} PlacedName `key` tells one from another */
 
-const ROOM = 2.8; // half the width of the flat ellipse inside a country, times this, is what a name may take
-const LEAST_SIZE = 0.84; // a name that does not fit may shrink this far
+const [SMALL_PX, WIDE_PX] = [12, 22]; // names on a narrow and on a wide stage
+const PART = 88; // of a stage's width, in between
+const LEAST_PX = 11; // that can be read on a screen
 const LARGE_PX = 36; // where a class reads from the back row, and no smaller
 const LINE = 1.02; // of a text's size, from line to line
 const [BOLD, PLAIN] = [700, 500];
+
+/** The ground of a view, for every stage that shows it. */
+const groundOfView = keep((/** @type {View} */ view) => groundOf(view));
 
 /** Measures text in a font; each only once. */
 function createRuler() {
@@ -32,46 +35,47 @@ function createRuler() {
   };
 }
 
-/** The node of a name; it is written anew only when its text, size or place differ. */
-function createName() {
-  const element = s('text', {class: 'name'});
+/** The nodes of a name; they are written anew only when text, size or place differ. */
+function createName(/** @type {string} */ id) {
+  const text = s('text', {class: 'name', 'data-name': id});
+  const casing = s('path', {class: 'leader-casing'});
+  const leader = s('path', {class: 'leader'});
+  const element = s('g', {}, text);
   let written = '';
   let coloured = '';
   return {
     element,
-    show(/** @type {PlacedName} */ {lines, must, pixels, x, y, status, key}) {
+    show(/** @type {PlacedName} */ {lines, joined, pixels, x, y, status, isAtSea, leader: line, key}) {
       if (written !== key) {
         written = key;
-        const line = (/** @type {string} */ text, /** @type {number} */ i) =>
-          s('tspan', {x: x.toFixed(1), y: (y + (i - (lines.length - 1) / 2) * pixels * LINE).toFixed(1)}, text);
-        element.replaceChildren(...lines.map(line));
-        element.setAttribute('font-size', pixels.toFixed(1));
+        const row = (/** @type {string} */ words, /** @type {number} */ i) =>
+          s('tspan', {x: x.toFixed(1), y: (y + (i - (lines.length - 1) / 2) * pixels * LINE).toFixed(1)}, words);
+        text.replaceChildren(...lines.map(row));
+        text.setAttribute('font-size', pixels.toFixed(1));
+        mark(text, 'data-at-sea', isAtSea);
+        if (line) {
+          const d = `M${line[0].toFixed(1)} ${line[1].toFixed(1)}L${line[2].toFixed(1)} ${line[3].toFixed(1)}`;
+          for (const path of [casing, leader]) path.setAttribute('d', d);
+        }
+        element.replaceChildren(...(line ? [casing, leader] : []), text);
       }
-      if (coloured !== status) element.setAttribute('data-status', (coloured = status));
-      mark(element, 'data-joined', must);
+      if (coloured !== status) text.setAttribute('data-status', (coloured = status));
+      mark(text, 'data-joined', joined);
+      mark(element, 'data-joined', joined);
     },
   };
 }
 
 /**
- * @param {{pictures: Pictures, fontFamily: () => string, large: () => number}} of
+ * @param {{view: View, pictures: Pictures, fontFamily: () => string, large: () => number}} of
  */
-export function createNames({pictures, fontFamily, large}) {
+export function createNames({view, pictures, fontFamily, large}) {
   const element = s('g', {class: 'names'});
   const measure = createRuler();
+  const widthOf = (/** @type {string} */ line, /** @type {number} */ pixels, /** @type {boolean} */ joined) =>
+    measure(line, `${joined ? BOLD : PLAIN} ${pixels}px ${fontFamily()}`);
 
-  function candidates(/** @type {number} */ day, /** @type {Camera} */ camera, /** @type {Size} */ size) {
-    const base = large() ? LARGE_PX * large() : Math.max(12, Math.min(17, size.width / 88));
-    const least = large() ? 1 : LEAST_SIZE;
-    return pictures.names(day).map(({id, at, text, must, status}) => {
-      const [x, y] = onScreen(camera, at);
-      const widthOf = (/** @type {string} */ line, /** @type {number} */ pixels) =>
-        measure(line, `${must ? BOLD : PLAIN} ${pixels}px ${fontFamily()}`);
-      return {id, must, status, x, y, ...fitName(text, {must, room: at[2] * camera.k * ROOM, base, least}, widthOf)};
-    });
-  }
-
-  const nodeOf = keep((/** @type {string} */ _id) => createName());
+  const nodeOf = keep(createName);
   /** @type {Set<string>} */
   let standing = new Set();
   /** @type {PlacedName[] | null} */
@@ -80,20 +84,30 @@ export function createNames({pictures, fontFamily, large}) {
   return {
     element,
     /**
-     * The names of a day and their places, clear of the blocked boxes.
+     * The names of a day and their places, clear of the blocked boxes; those of `pointedAt` stand whatever the room.
      * @param {number} day
-     * @param {Camera} camera
-     * @param {Size} size
-     * @param {Box[]} blocked
+     * @param {ReadonlySet<string>} pointedAt units
+     * @param {{camera: Camera, size: Size, blocked: Box[]}} stage
      * @returns {PlacedName[]}
      */
-    place(day, camera, size, blocked) {
-      const wanted = candidates(day, camera, size);
-      const byId = new Map(wanted.map((each) => [each.id, each]));
-      return placeNames(wanted, blocked, size).map((place) => {
-        const name = {...entry(byId, place.id), ...place};
-        return {...name, key: `${name.lines.join('|')} ${name.pixels} ${name.x} ${name.y}`};
+    place(day, pointedAt, {camera, size, blocked}) {
+      const ground = groundOfView(view);
+      const names = pictures.names(day);
+      const base = large() ? LARGE_PX * large() : Math.max(SMALL_PX, Math.min(WIDE_PX, size.width / PART));
+      const least = large() ? base : LEAST_PX;
+      const under = underScreen(ground, camera);
+      const wishes = names.map((name) => wishFor(name, onScreen(camera, name.at), camera.k, pointedAt, ground));
+      const byId = new Map(names.map((name) => [name.id, name]));
+      return placeNames(wishes, {base, least, measure: widthOf, under, blocked, bounds: size}).map((place) => {
+        const {joined = false, status = 'none'} = byId.get(place.id) ?? {};
+        const key = `${place.lines.join('|')} ${place.pixels} ${place.x} ${place.y} ${place.leader ?? place.isAtSea}`;
+        return {...place, joined, status, key};
       });
+    },
+    /** Whether these names of a day hold all that the day has for units. */
+    hold(/** @type {PlacedName[]} */ names, /** @type {number} */ day, /** @type {ReadonlySet<string>} */ units) {
+      const ids = new Set(names.map(({id}) => id));
+      return pictures.names(day).every(({id, unit}) => !units.has(unit) || ids.has(id));
     },
     /** Show these names and no others; a name that stands as it stood is not touched. */
     show(/** @type {PlacedName[]} */ names) {

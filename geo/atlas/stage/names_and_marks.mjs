@@ -3,6 +3,7 @@
 
 import {s} from '../dom.mjs';
 import {onScreen} from '../core/camera.mjs';
+import {entry} from '../core/lookup.mjs';
 import {statementsOnMap} from '../core/statements.mjs';
 import {createBerlin} from './berlin.mjs';
 import {createForces} from './forces.mjs';
@@ -13,6 +14,8 @@ import {createNearest} from './nearest.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
+/** @import {ForcesLayout} from './forces.mjs' */
+/** @import {MarksLayout} from './marks.mjs' */
 /** @import {PlacedName} from './names.mjs' */
 /** @import {Describe} from './stage.mjs' */
 /** @import {Facts, Pictures, State, Translate, View} from '../types' */
@@ -22,12 +25,18 @@ import {createNearest} from './nearest.mjs';
  *   number) => void}} Signs `covered` tells what else lies over the map, and is null where nothing does
  */
 
+/** @typedef {{marked: MarksLayout, placed: ForcesLayout | null, named: PlacedName[]}} Layout */
+
 const boxOfName = (/** @type {PlacedName} */ {x, y, width, height}) => ({
   x: x - width / 2,
   y: y - height / 2,
   w: width,
   h: height,
 });
+
+/** The units pointed at: an open card's, those that a statement names, those in focus. */
+const pointedAt = (/** @type {Facts} */ facts, /** @type {State} */ {country, statement, focus}) =>
+  new Set([...(country ? [country] : []), ...(statement ? entry(facts.statements, statement).targets : []), ...focus]);
 
 /** @type {number[]} */
 const NO_FORCES = [];
@@ -39,7 +48,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   const {describe, onStatement, onForce} = told;
   const berlin = createBerlin({view, pictures});
   const nearest = createNearest({pictures, t});
-  const names = createNames({pictures, fontFamily, large});
+  const names = createNames({view, pictures, fontFamily, large});
   const marks = createMarks({facts, view, t, large, describe, onOpen: onStatement});
   const forces = createForces({facts, view, large, describe: describe.force, onOpen: onForce});
 
@@ -55,13 +64,31 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   const forcesOf = (/** @type {State} */ {layers, day}) =>
     layers.includes('forces') ? facts.forcesOn(day) : NO_FORCES;
   const toScreen = (/** @type {readonly number[]} */ point) => onScreen(camera, point);
+  /** What stands where nothing is pointed at holds for a card too, if the name of its country is there. */
+  function withoutPointing(/** @type {State} */ state) {
+    if (!state.country && !state.focus.length) return null;
+    const layout = layouts.of({...state, country: null, focus: []});
+    return names.hold(layout.named, state.day, pointedAt(facts, state)) ? layout : null;
+  }
+  /** @type {ReturnType<typeof createLayouts<Layout>>} */
   const layouts = createLayouts({
     days: pictures.days,
     keyOf: (state) =>
-      `${state.day}|${state.statement ?? ''}|${statementsOf(state).map(({id}) => id)}|${forcesOf(state).length}`,
+      [
+        state.day,
+        state.statement,
+        state.country,
+        state.focus,
+        statementsOf(state).map(({id}) => id),
+        forcesOf(state).length,
+      ].join('|'),
     layOut(state) {
-      const marked = marks.place(statementsOf(state), toScreen, size, state.statement);
-      const nameIn = (/** @type {Box[]} */ boxes) => names.place(state.day, camera, size, [...boxes, ...taken]);
+      const plain = withoutPointing(state);
+      if (plain) return plain;
+      const marked = marks.place(statementsOf(state), toScreen, size, state.statement, taken);
+      const pointed = pointedAt(facts, state);
+      const nameIn = (/** @type {Box[]} */ boxes) =>
+        names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...taken]});
       const named = nameIn(marked.boxes);
       const standing = forcesOf(state);
       if (!standing.length) return {marked, placed: null, named};

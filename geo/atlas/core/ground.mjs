@@ -1,0 +1,103 @@
+// Whose ground lies where in a view: a coarse grid, made once from the paths, so that a name can ask what is under it.
+
+/** @import {Camera} from './camera.mjs' */
+/** @typedef {{width: number, height: number, paths: Record<string, string>, land: string}} Drawn */
+/**
+ * @typedef {{columns: number, rows: number, cells: Uint8Array, indexOf: Map<string, number>}} Ground `cells` has for
+ *   each square the index of the unit in whose ground its middle lies
+ */
+
+export const CELL = 4; // units of the view to a square's side
+export const SEA = 0;
+export const ELSEWHERE = 1; // land that is no unit
+const FIRST_UNIT = 2;
+
+/**
+ * The corners of path data in relative whole numbers (`M10 20l3-4 5 6zM..`), ring by ring.
+ * @param {string} path
+ * @returns {number[][]} x, y, x, y, ...
+ */
+export function ringsOf(path) {
+  return path
+    .split('M')
+    .slice(1)
+    .map((ring) => {
+      const steps = (ring.match(/-?\d+/g) ?? []).map(Number);
+      for (let i = 2; i < steps.length; i += 1) steps[i] += steps[i - 2];
+      return steps;
+    });
+}
+
+/**
+ * Turn a side of a ring into the squares at which a row changes between inside and outside.
+ * @param {number} x0
+ * @param {number} y0
+ * @param {number} x1
+ * @param {number} y1
+ * @param {number} rows
+ * @param {(row: number, column: number) => void} turn
+ */
+function crossRows(x0, y0, x1, y1, rows, turn) {
+  const [top, bottom] = y0 < y1 ? [y0, y1] : [y1, y0];
+  const last = Math.min(rows, Math.ceil(bottom / CELL - 0.5));
+  for (let row = Math.max(0, Math.ceil(top / CELL - 0.5)); row < last; row += 1) {
+    const y = (row + 0.5) * CELL;
+    turn(row, Math.ceil((x0 + ((y - y0) * (x1 - x0)) / (y1 - y0)) / CELL - 0.5));
+  }
+}
+
+/**
+ * The grid of a view. What is drawn later lies on top.
+ * @param {Drawn} view
+ * @returns {Ground}
+ */
+export function groundOf({width, height, paths, land}) {
+  const [columns, rows] = [Math.ceil(width / CELL), Math.ceil(height / CELL)];
+  const cells = new Uint8Array(columns * rows);
+  const turns = new Uint8Array((columns + 1) * rows);
+  /** @type {Map<string, number>} */
+  const indexOf = new Map();
+
+  function fill(/** @type {string} */ path, /** @type {number} */ index) {
+    let [left, right, top, bottom] = [columns, 0, rows, 0];
+    const turn = (/** @type {number} */ row, /** @type {number} */ at) => {
+      const column = Math.min(columns, Math.max(0, at));
+      turns[row * (columns + 1) + column] ^= 1;
+      [left, right] = [Math.min(left, column), Math.max(right, column)];
+      [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
+    };
+    for (const ring of ringsOf(path)) {
+      const n = ring.length;
+      for (let i = 0; i < n; i += 2) crossRows(ring[i], ring[i + 1], ring[(i + 2) % n], ring[(i + 3) % n], rows, turn);
+    }
+    for (let row = top; row <= bottom; row += 1) {
+      let inside = 0;
+      for (let column = left; column <= right; column += 1) {
+        const at = row * (columns + 1) + column;
+        inside ^= turns[at];
+        turns[at] = 0;
+        if (inside) cells[row * columns + column] = index;
+      }
+    }
+  }
+  fill(land, ELSEWHERE);
+  Object.entries(paths).forEach(([unit, path], i) => {
+    indexOf.set(unit, FIRST_UNIT + i);
+    fill(path, FIRST_UNIT + i);
+  });
+  return {columns, rows, cells, indexOf};
+}
+
+/**
+ * What lies under a point of the screen: the index of a unit, SEA or ELSEWHERE.
+ * @param {Ground} ground
+ * @param {Camera} camera
+ * @returns {(x: number, y: number) => number}
+ */
+export function underScreen({columns, rows, cells}, {k, x: left, y: top}) {
+  const scale = 1 / (k * CELL);
+  return (x, y) => {
+    const [column, row] = [Math.floor((x - left) * scale), Math.floor((y - top) * scale)];
+    return column < 0 || row < 0 || column >= columns || row >= rows ? SEA : cells[row * columns + column];
+  };
+}

@@ -1,0 +1,94 @@
+// What a name on the map wishes, and the ways to write it: whole, shorter, on two lines, smaller.
+
+import {keep} from './lookup.mjs';
+
+/** @import {Ground} from './ground.mjs' */
+/**
+ * @typedef {{id: string, text: string, short: string, x: number, y: number, room: number, own: ReadonlySet<number>,
+ *   must: boolean, joined: boolean}} Wish a name, where its country is widest and how wide, and the country's ground
+ */
+/** @typedef {(line: string, pixels: number, joined: boolean) => number} Measure the width of a line */
+/** @typedef {{lines: string[], pixels: number, width: number, height: number}} Form */
+
+export const BOLD = 1.12; // times the size of the others are the names of those who joined
+const SIZES = [1, 0.92, 0.84, 0.76, 0.68];
+
+/**
+ * What a name wishes on the screen: it must stand where its state has joined, is pointed at, or is in the headline.
+ * @param {{id: string, unit: string, at: readonly number[], text: string, short: string, units: string[], joined:
+ *   boolean, named: boolean}} name
+ * @param {readonly number[]} place its middle on the screen
+ * @param {number} k px to a unit of the view
+ * @param {ReadonlySet<string>} pointedAt units
+ * @param {Pick<Ground, 'indexOf'>} ground
+ * @returns {Wish}
+ */
+export const wishFor = ({id, unit, at, text, short, units, joined, named}, [x, y], k, pointedAt, {indexOf}) => ({
+  id,
+  text,
+  short,
+  x,
+  y,
+  room: 2 * at[2] * k,
+  own: new Set(units.map((each) => indexOf.get(each) ?? -1)),
+  must: joined || named || pointedAt.has(unit),
+  joined,
+});
+
+/**
+ * A name of several words on two lines of about the same length; one word stays on one line.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function breakName(text) {
+  const words = text.split(' ');
+  if (words.length < 2) return [text];
+  const breaks = words.slice(1).map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')]);
+  return breaks.reduce((best, lines) =>
+    Math.max(...lines.map((l) => l.length)) < Math.max(...best.map((l) => l.length)) ? lines : best,
+  );
+}
+
+/**
+ * The ways to write a name, in the order in which they are tried: whole, shorter, each on two lines.
+ * @param {string} text
+ * @param {string} short empty where there is none
+ * @returns {string[][]}
+ */
+function write(text, short) {
+  const texts = short ? [text, short] : [text];
+  return [...texts.map((each) => [each]), ...texts.map(breakName).filter((lines) => lines.length > 1)];
+}
+
+const written = keep((/** @type {string} */ text) => keep((/** @type {string} */ short) => write(text, short)));
+
+/**
+ * The ways to write a name; a step that looks for a place asks for them often.
+ * @param {string} text
+ * @param {string} short
+ */
+export const waysToWrite = (text, short) => written(text)(short);
+
+/**
+ * From its full size to the least, the sizes in which a name is tried.
+ * @param {number} full
+ * @param {number} least
+ */
+export const sizesFrom = (full, least) => [
+  ...SIZES.map((part) => part * full).filter((pixels) => pixels > least),
+  Math.min(full, least),
+];
+
+/**
+ * @param {Wish} wish
+ * @param {string[]} lines
+ * @param {number} pixels
+ * @param {Measure} measure
+ * @returns {Form}
+ */
+export const formOf = ({joined}, lines, pixels, measure) => ({
+  lines,
+  pixels,
+  width: Math.max(...lines.map((line) => measure(line, pixels, joined))),
+  height: pixels * (lines.length > 1 ? 2.1 : 1.1),
+});

@@ -1,0 +1,94 @@
+"""Whose ground lies where in a view: a coarse grid, made once from the paths, as in the browser."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+CELL = 4
+"""Units of the view to a square's side."""
+SEA, ELSEWHERE = 0, 1
+"""What no unit has: the sea, and land that is no unit."""
+FIRST_UNIT = 2
+
+Floats = NDArray[np.float64]
+Cells = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """For each square of a view the index of the unit in whose ground its middle lies."""
+
+    cells: Cells
+    index: Mapping[str, int]
+
+    @classmethod
+    def of(cls, view: Mapping[str, Any]) -> "Ground":
+        """The ground of a view as it is sent to the browser; what is drawn later lies on top."""
+        cells = np.zeros((-(-view["height"] // CELL), -(-view["width"] // CELL)), np.uint8)
+        index = {unit: FIRST_UNIT + i for i, unit in enumerate(view["paths"])}
+        _fill(cells, view["land"], ELSEWHERE)
+        for unit, path in view["paths"].items():
+            _fill(cells, path, index[unit])
+        return cls(cells, index)
+
+    def own(self, units: Iterable[str]) -> NDArray[np.bool_]:
+        """A mark for each index that is one of these units."""
+        marks = np.zeros(256, bool)
+        marks[[self.index[unit] for unit in units if unit in self.index]] = True
+        return marks
+
+
+@dataclass(frozen=True)
+class OnSheet:
+    """A ground seen through a camera: sheet = view * k + (x, y)."""
+
+    ground: Ground
+    k: float
+    x: float
+    y: float
+
+    def under(self, x: Floats, y: Floats) -> Cells:
+        """What lies under points of the sheet: the indices of units, SEA or ELSEWHERE."""
+        cells = self.ground.cells
+        scale = 1 / (self.k * CELL)
+        columns = np.floor((x - self.x) * scale).astype(np.int64)
+        rows = np.floor((y - self.y) * scale).astype(np.int64)
+        here = (columns >= 0) & (rows >= 0) & (columns < cells.shape[1]) & (rows < cells.shape[0])
+        return np.where(here, cells[np.where(here, rows, 0), np.where(here, columns, 0)], SEA).astype(np.uint8)
+
+
+def _fill(cells: Cells, path: str, index: int) -> None:
+    """Give the squares inside a path an index."""
+    rings = [_corners(ring) for ring in path.split("M")[1:]]
+    if not rings:
+        return
+    height, width = cells.shape
+    starts = np.concatenate(rings)
+    ends = np.concatenate([np.roll(ring, -1, axis=0) for ring in rings])
+    top = np.minimum(starts[:, 1], ends[:, 1])
+    bottom = np.maximum(starts[:, 1], ends[:, 1])
+    first = np.maximum(0, np.ceil(top / CELL - 0.5)).astype(np.int64)
+    last = np.minimum(height, np.ceil(bottom / CELL - 0.5)).astype(np.int64)
+    many = np.maximum(0, last - first)
+    if not many.any():
+        return
+    side = np.repeat(np.arange(len(many)), many)
+    rows = first[side] + np.arange(len(side)) - np.repeat(np.cumsum(many) - many, many)
+    (x0, y0), (x1, y1) = starts[side].T, ends[side].T
+    y = (rows + 0.5) * CELL
+    columns = np.ceil((x0 + ((y - y0) * (x1 - x0)) / (y1 - y0)) / CELL - 0.5).astype(np.int64)
+    columns = np.clip(columns, 0, width)
+    window = np.zeros((rows.max() - rows.min() + 1, columns.max() - columns.min() + 1), np.uint8)
+    np.bitwise_xor.at(window, (rows - rows.min(), columns - columns.min()), 1)
+    inside = np.bitwise_xor.accumulate(window, axis=1).astype(bool)[:, : width - columns.min()]
+    part = cells[rows.min() : rows.max() + 1, columns.min() : columns.min() + inside.shape[1]]
+    part[inside] = index
+
+
+def _corners(ring: str) -> Floats:
+    steps = np.array([int(number) for number in re.findall(r"-?\d+", ring)], np.float64)
+    return np.cumsum(steps.reshape(-1, 2), axis=0)

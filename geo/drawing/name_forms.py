@@ -1,0 +1,61 @@
+"""What a name on a picture wishes, and the ways to write it: whole, shorter, on two lines, smaller."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+BOLD = 1.12
+"""Times the size of the others are the names of those who joined."""
+SIZES = (1, 0.92, 0.84, 0.76, 0.68)
+LINE = 1.02
+"""Of a text's size, from line to line."""
+
+Measure = Callable[[str, float, bool], float]
+"""Width of a text at a size, bold or not."""
+Mask = NDArray[np.bool_]
+"""By the index of a unit, whether its ground is the name's."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A name, where its country is widest and how wide, and the country's ground (see `Ground.own`)."""
+
+    key: str
+    text: str
+    short: str
+    x: float
+    y: float
+    room: float
+    own: Mask
+    must: bool
+    joined: bool
+
+
+@dataclass(frozen=True)
+class Form:
+    """A way to write a name."""
+
+    lines: tuple[str, ...]
+    size: float
+    width: float
+    height: float
+
+
+def break_name(text: str) -> tuple[str, ...]:
+    """A name of several words on two lines of about the same length; one word stays on one line."""
+    words = text.split(" ")
+    breaks = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
+    return min(breaks, key=lambda lines: max(map(len, lines)), default=(text,))
+
+
+def ways_to_write(text: str, short: str) -> list[tuple[str, ...]]:
+    """The ways to write a name, in the order in which they are tried: whole, shorter, each on two lines."""
+    texts = [text, short] if short else [text]
+    return [*((each,) for each in texts), *(lines for lines in map(break_name, texts) if len(lines) > 1)]
+
+
+def sizes_from(full: float, least: float) -> list[float]:
+    """From its full size to the least, the sizes in which a name is tried."""
+    return [*(size for part in SIZES if (size := part * full) > least), min(full, least)]

@@ -1,0 +1,361 @@
+"""Which names stand on a picture, and where.
+
+`geo/atlas/core/name_forms.mjs` and `name_layout.mjs` have the same rules; `tests/cases/names.json` holds both to them.
+All in px.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from math import ceil, floor, inf, sqrt
+
+import numpy as np
+
+from geo.drawing.ground import SEA, Floats, OnSheet
+from geo.drawing.label_layout import Box
+from geo.drawing.name_forms import BOLD, Form, Mask, Measure, Wish, sizes_from, ways_to_write
+
+AT_SEA = 0.84
+"""Of its size has a name beside its country."""
+PAD = 3
+NEAR = 0.5
+"""Of its size from its own coast, and no other's, a name needs no leader."""
+REACH, MOST_REACH = 8, 140
+"""So many sizes from its country stands a name at most, and so many px."""
+MUST_REACHES = (4, 7, 11)
+"""And one that must stand: rather near and smaller than far."""
+OVERLAND = 48
+"""Px of a leader may cross the ground of others, where the name need not stand."""
+TINY, SPECK = 0.6, 0.1
+"""Of a size wide, a country's leader crosses none; and still less wide, it has no name unless it must."""
+INSET = 0.35
+"""Of its size, a leader ends so far inside."""
+STEP, GAP = 3, 1
+"""From step to step along a leader; from its end to the name."""
+CROSSING = 12
+"""Times its length counts a leader across what stands, where it may cross at all."""
+REACH_STEP = 0.6
+"""Of its size, from try to try away from its country."""
+COLUMNS, ROWS = 9, 3
+"""What lies under a box is asked at so many points across, and so many down a line."""
+
+Leader = tuple[float, float, float, float]
+"""From inside a country to its name."""
+
+
+def _shifts() -> Iterator[tuple[float, float]]:
+    """Shifts from the middle, in parts of the room and of the height, the least first."""
+    yield 0, 0
+    yield from ((0, down) for down in (-0.4, 0.4))
+    yield from ((aside, 0) for aside in (-0.1, 0.1))
+    yield from ((0, down) for down in (-0.9, 0.9))
+    yield from ((aside, down) for aside in (-0.2, 0.2) for down in (-0.5, 0, 0.5))
+    yield from ((aside, down) for aside in (-0.4, 0.4) for down in (-1.2, 0, 1.2))
+    yield from ((0, down) for down in (-1.8, 1.8, -2.7, 2.7))
+    yield from ((aside, down) for aside in (-0.6, 0.6) for down in (-2, 0, 2))
+
+
+def _ways() -> Iterator[tuple[float, float]]:
+    """Sixteen ways to leave a country: sideways first, then up and down."""
+    yield from ((1, 0), (-1, 0))
+    for across, down in ((0.92, 0.38), (0.71, 0.71), (0.38, 0.92)):
+        yield from ((across * x, down * y) for x in (1, -1) for y in (1, -1))
+    yield from ((0, 1), (0, -1))
+
+
+SHIFTS = np.array(list(_shifts()), float)
+WAYS = np.array(list(_ways()), float)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The least and the most of a box; `room` times its country's is the most of its width."""
+
+    own: float
+    foreign: float
+    room: float
+
+
+WELL = Limits(own=0.87, foreign=0.01, room=1.6)
+LOOSELY = Limits(own=0.55, foreign=0.12, room=2.2)
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name that stands: how, the middle of the whole, whether at sea, and the line that leads to it."""
+
+    key: str
+    form: Form
+    x: float
+    y: float
+    joined: bool
+    at_sea: bool = False
+    leader: Leader | None = None
+
+    @property
+    def box(self) -> Box:
+        """What the lines of the name cover."""
+        width, height = self.form.width, self.form.height
+        return Box(self.x - width / 2, self.y - height / 2, width, height)
+
+
+@dataclass
+class _Table:
+    """What decides a place, and what stands already."""
+
+    base: float
+    least: float
+    measure: Measure
+    ground: OnSheet
+    bounds: Box
+    taken: list[tuple[float, float, float, float]]
+    blocked: int
+    placed: dict[str, Name] = field(default_factory=dict)
+
+    def form(self, wish: Wish, lines: tuple[str, ...], size: float) -> Form:
+        width = max(self.measure(line, size, wish.joined) for line in lines)
+        return Form(lines, size, width, size * (2.1 if len(lines) > 1 else 1.1))
+
+    def forms(self, wish: Wish, sizes: Iterable[float]) -> Iterator[Form]:
+        return (self.form(wish, lines, size) for size in sizes for lines in ways_to_write(wish.text, wish.short))
+
+    def full(self, wish: Wish) -> float:
+        return self.base * BOLD if wish.joined else self.base
+
+    def sizes(self, wish: Wish) -> list[float]:
+        return sizes_from(self.full(wish), self.least)
+
+    def smallest(self, wish: Wish) -> float:
+        return min(self.full(wish), self.least)
+
+    def lies(self, form: Form, x: Floats, y: Floats, own: Mask, pad: float = 0) -> tuple[Mask, Mask, Mask]:
+        """For boxes around these middles, what lies under each of their points: own ground, that of others, sea."""
+        rows = ROWS * len(form.lines)
+        width, height = form.width + 2 * pad, form.height + 2 * pad
+        across = (np.arange(COLUMNS) + 0.5) / COLUMNS * width
+        down = (np.arange(rows) + 0.5) / rows * height
+        xs = (x - form.width / 2 - pad)[:, None, None] + across[None, None, :]
+        ys = (y - form.height / 2 - pad)[:, None, None] + down[None, :, None]
+        under = self.ground.under(*np.broadcast_arrays(xs, ys)).reshape(len(x), -1)
+        mine, sea = own[under], under == SEA
+        return mine, ~mine & ~sea, sea
+
+    def free(self, form: Form, x: Floats, y: Floats) -> Mask:
+        """For boxes around these middles, whether nothing stands there, and they on the sheet."""
+        left, top = x - form.width / 2 - PAD, y - form.height / 2 - PAD
+        right, bottom = left + (form.width + 2 * PAD), top + (form.height + 2 * PAD)
+        bounds = self.bounds
+        on_sheet = (left >= bounds.x) & (top >= bounds.y)
+        on_sheet &= (right <= bounds.x + bounds.width) & (bottom <= bounds.y + bounds.height)
+        if not self.taken:
+            return on_sheet
+        ax, ay, aw, ah = np.array(self.taken).T
+        meets = (left[:, None] < ax + aw) & (ax < right[:, None]) & (top[:, None] < ay + ah) & (ay < bottom[:, None])
+        free: Mask = on_sheet & ~meets.any(axis=1)
+        return free
+
+    def is_own(self, wish: Wish, x: Floats, y: Floats) -> Mask:
+        own: Mask = wish.own[self.ground.under(x, y)]
+        return own
+
+    def put(self, name: Name | None) -> bool:
+        """Put a name where it was found to stand; says whether it was."""
+        if name is None:
+            return False
+        self.placed[name.key] = name
+        box = name.box
+        self.taken.append((box.x - PAD, box.y - PAD, box.width + 2 * PAD, box.height + 2 * PAD))
+        if name.leader:
+            ax, ay, bx, by = name.leader
+            steps = floor(max(abs(bx - ax), abs(by - ay)) / STEP)
+            for i in range(steps + 1):
+                x, y = ax + ((bx - ax) * i) / (steps or 1), ay + ((by - ay) * i) / (steps or 1)
+                self.taken.append((x - 2, y - 2, 4, 4))
+        return True
+
+
+def place_names(
+    wishes: Iterable[Wish],
+    base: float,
+    least: float,
+    measure: Measure,
+    ground: OnSheet,
+    blocked: Sequence[Box],
+    bounds: Box,
+) -> list[Name]:
+    """Place names: those that must stand first, then by the room that their countries have.
+
+    A name stands inside its country, whole, shorter, on two lines or smaller; else at sea with a leader; else, unless
+    it must, not at all. Names keep clear of each other, of leaders and of the boxes that are blocked.
+    """
+    taken = [(box.x, box.y, box.width, box.height) for box in blocked]
+    table = _Table(base, least, measure, ground, bounds, taken, len(taken))
+    right, bottom = bounds.x + bounds.width, bounds.y + bounds.height
+    here = [wish for wish in wishes if bounds.x <= wish.x <= right and bounds.y <= wish.y <= bottom]
+    here.sort(key=lambda wish: (-wish.room, wish.key))
+    musts = [wish for wish in here if wish.must]
+    others = [wish for wish in here if not wish.must and wish.room >= SPECK * base]
+    for group, otherwise in ((musts, _insist), (others, _squeeze)):
+        for wish in [wish for wish in group if not table.put(_inside(table, wish, WELL, table.sizes(wish)))]:
+            table.put(otherwise(table, wish))
+    return [table.placed[wish.key] for wish in here if wish.key in table.placed]
+
+
+def _insist(table: _Table, wish: Wish) -> Name | None:
+    """Where a name stands that must, and does not fit its country."""
+    smallest = table.smallest(wish)
+    return (
+        next(
+            filter(None, (_beside(table, wish, table.sizes(wish), reach * table.base) for reach in MUST_REACHES)), None
+        )
+        or _inside(table, wish, LOOSELY, [smallest])
+        or _anywhere(table, wish, smallest)
+    )
+
+
+def _squeeze(table: _Table, wish: Wish) -> Name | None:
+    """Where another stands that does not fit: at sea where that is near, or a little over its border."""
+    smallest = table.smallest(wish)
+    small = max(smallest, AT_SEA * table.full(wish))
+    return _beside(table, wish, [small], min(MOST_REACH, REACH * table.base)) or _inside(
+        table, wish, LOOSELY, [smallest]
+    )
+
+
+def _inside(table: _Table, wish: Wish, limits: Limits, sizes: Sequence[float]) -> Name | None:
+    """Where a name stands inside its country, within limits."""
+    for form in table.forms(wish, sizes):
+        if form.width > limits.room * wish.room:
+            continue
+        x, y = wish.x + SHIFTS[:, 0] * wish.room, wish.y + SHIFTS[:, 1] * form.height
+        fits = table.is_own(wish, x, y)
+        if fits.any():
+            _, foreign, sea = table.lies(form, x, y, wish.own)
+            foreign, sea = foreign.sum(axis=1), sea.sum(axis=1)
+            points = COLUMNS * ROWS * len(form.lines)
+            fits &= (foreign <= limits.foreign * points) & (sea + foreign <= (1 - limits.own) * points)
+        if fits.any():
+            fits &= table.free(form, x, y)
+        if fits.any():
+            first = int(np.argmax(fits))
+            return Name(wish.key, form, float(x[first]), float(y[first]), wish.joined)
+    return None
+
+
+def _leader(table: _Table, wish: Wish, form: Form, x: float, y: float, may_cross: bool) -> _Line | None:
+    """The line from inside a country to a name; None where it would cross what stands and may not."""
+    half, tall = form.width / 2 + GAP, form.height / 2 + GAP
+    to_x = min(x - half + (form.width + 2 * GAP), max(x - half, wish.x))
+    to_y = min(y - tall + (form.height + 2 * GAP), max(y - tall, wish.y))
+    length = sqrt((to_x - wish.x) * (to_x - wish.x) + (to_y - wish.y) * (to_y - wish.y))
+    dx, dy = ((to_x - wish.x) / length, (to_y - wish.y) / length) if length else (0.0, 0.0)
+    along = np.arange(0, length, STEP, dtype=float)
+    on_own = table.is_own(wish, wish.x + dx * along, wish.y + dy * along)
+    ashore = len(along) if on_own.all() else int(np.argmin(on_own))
+    start = max(0, STEP * (ashore - 1) - INSET * form.size)
+    from_x, from_y = wish.x + dx * start, wish.y + dy * start
+    steps: Floats = start + STEP * np.arange(ceil((length - start) / STEP), dtype=np.float64)
+    px, py = wish.x + dx * steps, wish.y + dy * steps
+    under = table.ground.under(px, py)
+    overland = STEP * int(((under != SEA) & ~wish.own[under]).sum())
+    across = 0
+    if table.taken:
+        ax, ay, aw, ah = np.array(table.taken).T
+        apart = (np.arange(len(ax)) >= table.blocked) | ~(
+            (from_x >= ax) & (from_x <= ax + aw) & (from_y >= ay) & (from_y <= ay + ah)
+        )
+        ax, ay, aw, ah = ax[apart], ay[apart], aw[apart], ah[apart]
+        hits = (px[:, None] >= ax) & (px[:, None] <= ax + aw) & (py[:, None] >= ay) & (py[:, None] <= ay + ah)
+        across = STEP * int(hits.any(axis=1).sum())
+    if across and not may_cross:
+        return None
+    return _Line((from_x, from_y, to_x, to_y), length + overland + CROSSING * across, overland)
+
+
+@dataclass(frozen=True)
+class _Line:
+    leader: Leader
+    cost: float
+    overland: float
+
+
+def _at_sea(table: _Table, wish: Wish, form: Form, x: float, y: float, leader: Leader) -> Name:
+    """A name at sea, with a leader unless it stands at its own coast and no other's."""
+    from_x, from_y, to_x, to_y = leader
+    near = NEAR * form.size
+    is_alone = max(abs(to_x - from_x), abs(to_y - from_y)) < INSET * form.size + 2 * STEP + near
+    if is_alone:
+        _, foreign, _ = table.lies(form, np.array([x]), np.array([y]), wish.own, near)
+        is_alone = not foreign.any()
+    return Name(wish.key, form, x, y, wish.joined, at_sea=True, leader=None if is_alone else leader)
+
+
+def _beside(table: _Table, wish: Wish, sizes: Sequence[float], reach: float) -> Name | None:
+    """Where a name stands at sea, whatever it is written like: one that need not stand is as short as it can be."""
+    if wish.short and not wish.must:
+        wish = replace(wish, text=wish.short, short="")
+    for form in table.forms(wish, sizes):
+        if name := _beside_as(table, wish, form, reach):
+            return name
+    return None
+
+
+def _beside_as(table: _Table, wish: Wish, form: Form, reach: float) -> Name | None:
+    """The place with the best leader."""
+    base = table.base
+    most = inf if wish.must else 0 if wish.room < TINY * base else OVERLAND
+    step = REACH_STEP * form.size
+    away = np.repeat(step * np.arange(1, floor(reach / step) + 2), len(WAYS))
+    ways = np.tile(WAYS, (len(away) // len(WAYS), 1))
+    x = wish.x + ways[:, 0] * (away + form.width / 2)
+    y = wish.y + ways[:, 1] * (away + form.height / 2)
+    at_sea = np.flatnonzero(table.ground.under(x, y) == SEA)
+    x, y, away = x[at_sea], y[at_sea], away[at_sea]
+    if not len(x):
+        return None
+    _, _, sea = table.lies(form, x, y, wish.own)
+    good = np.flatnonzero(sea.all(axis=1) & table.free(form, x, y))
+    best, least, ring = None, reach, 0.0
+    for place in good:
+        if away[place] > ring:
+            if away[place] > least:
+                break
+            ring = away[place]
+        here = float(x[place]), float(y[place])
+        line = _leader(table, wish, form, *here, may_cross=False)
+        if line and line.cost < least and line.overland <= most:
+            least = line.cost
+            best = _at_sea(table, wish, form, *here, line.leader)
+    return best
+
+
+def _outwards(most: int) -> Floats:
+    """Whole numbers from 0 outwards: 0, 1, -1, 2, -2, ..."""
+    i = np.arange(2 * most + 1, dtype=np.float64)
+    return np.where(i % 2, (i + 1) // 2, -(i // 2))
+
+
+def _anywhere(table: _Table, wish: Wish, size: float) -> Name | None:
+    """Where a name stands that must, wherever there is room on the sheet: its middle in its country or at sea."""
+    best, least = None, inf
+    for form in table.forms(wish, [size]):
+        step_x, step_y = form.height / 2, form.height / 3
+        for row in _outwards(ceil(table.bounds.height / step_y)):
+            if abs(row * step_y) - form.height / 2 >= least:
+                break
+            across: Floats = _outwards(ceil(table.bounds.width / step_x)) * step_x
+            x, y = wish.x + across, np.full(len(across), wish.y + row * step_y, np.float64)
+            own = table.is_own(wish, x, y)
+            _, _, sea = table.lies(form, x, y, wish.own)
+            for place in np.flatnonzero((own | sea.all(axis=1)) & table.free(form, x, y)):
+                if abs(across[place]) - form.width / 2 >= least:
+                    break
+                here = float(x[place]), float(y[place])
+                line = _leader(table, wish, form, *here, may_cross=True)
+                if line is None or line.cost >= least:
+                    continue
+                least = line.cost
+                at_sea = _at_sea(table, wish, form, *here, line.leader)
+                best = Name(wish.key, form, *here, wish.joined) if own[place] else at_sea
+    return best

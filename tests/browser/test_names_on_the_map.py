@@ -1,0 +1,181 @@
+"""Where names stand in the atlas: the cases that hold for pictures too, and a walk over all years, views and sizes."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+import numpy as np
+import pytest
+import shapely
+from name_cases import CASES, letters, rounded
+from playwright.sync_api import Page
+
+from data.tables import current_tables
+from geo.drawing.ground import CELL, Ground, OnSheet
+from geo.drawing.kept import drawing
+from geo.drawing.label_layout import Box
+from geo.drawing.name_forms import Wish
+from geo.drawing.name_layout import place_names
+from geo.drawing.views import VIEWS
+from geo.wire.assets import Assets, current_assets
+
+TABLES = current_tables()
+FILES = {name: json.loads(current_assets().file(f"{name}.json").body) for name in (*VIEWS, "facts")}
+
+CORE = """async ([letter]) => {
+  const load = (name) => import(`/core/${name}.mjs`);
+  const modules = ['camera', 'edge_layout', 'facts', 'ground', 'mark_layout', 'name_forms', 'name_layout', 'pictures'];
+  const core = Object.assign({}, ...(await Promise.all([...modules, 'statements'].map(load))));
+  const measure = (text, pixels, bold) => text.length * pixels * (bold ? letter.bold : letter.plain);
+  const plain = ({id, lines, pixels: size, x, y, isAtSea: at_sea, leader}) => ({id, lines, size, x, y, at_sea, leader});
+  Object.assign(globalThis, {core, measure, plain});
+}"""
+
+RUN = """([view, base, least, {camera, size: [width, height], names, blocked}]) => {
+  const ground = core.groundOf(view);
+  const wishes = names.map(({id, text, short, at, room, units, must, joined}) => ({
+    id, text, short, must, joined, room: room * camera.k, own: new Set(units.map((unit) => ground.indexOf.get(unit))),
+    x: at[0] * camera.k + camera.x, y: at[1] * camera.k + camera.y}));
+  const boxes = blocked.map(([x, y, w, h]) => ({x, y, w, h}));
+  const under = core.underScreen(ground, camera);
+  const sheet = {base, least, measure, under, blocked: boxes, bounds: {width, height}};
+  return core.placeNames(wishes, sheet).map(plain);
+}"""
+
+# Stages of windows of 1920x1080, 1280x720, 820x1180, 844x390 and 390x844.
+STAGES = [
+    {"width": 1490, "height": 864, "pixel": 1.0},
+    {"width": 940, "height": 560, "pixel": 0.667},
+    {"width": 510, "height": 900, "pixel": 0.427},
+    {"width": 534, "height": 220, "pixel": 0.361},
+    {"width": 390, "height": 292, "pixel": 0.32},
+]
+LARGE = 36
+LEAST = 11
+
+WALK = """async ([view, raw, stages, LARGE, LEAST]) => {
+  const facts = core.indexFacts(raw);
+  const pictures = core.createPictures({facts, view});
+  const ground = core.groundOf(view);
+  const found = {layouts: 0, names: 0, overlaps: [], missing: [], outside: [], small: [], middles: {}, sample: []};
+  for (const {width, height, pixel} of stages) {
+    for (const isLarge of [false, true]) {
+      const size = {width, height};
+      const camera = core.fitFrame(view.frame, size);
+      const under = core.underScreen(ground, camera);
+      const base = isLarge ? Math.max(LEAST, LARGE * pixel) : Math.max(12, Math.min(22, width / 88));
+      const least = isLarge ? base : LEAST;
+      let before = '';
+      for (const day of pictures.days) {
+        const said = isLarge ? [] : core.statementsOnMap(facts, {day, all: false, statement: null, words: null});
+        const points = said.map(({id}) => [id, ...core.onScreen(camera, view.places[id]), view.places[id][2] * camera.k]);
+        const unit = isLarge ? 1.8 * pixel : 1;
+        const stacks = core.stackMarks(points.map(([id, x, y, room]) => ({id, x, y, room})), size, unit);
+        const marks = core.boxesOf(stacks, unit);
+        const cities = ({marks: [{id}]}) => facts.statements.get(id).city;
+        const beyond = stacks.filter(({away}) => away);
+        const edge = [...core.placeEdgeNames(beyond, {citiesOf: cities, size, unit, blocked: marks}).values()];
+        const blocked = [...marks, ...edge.map(({box}) => box)];
+        const pointedAt = new Set(['UKR', 'LUX']);
+        const wishes = pictures.names(day).map((name) =>
+          core.wishFor(name, core.onScreen(camera, name.at), camera.k, pointedAt, ground));
+        const key = JSON.stringify([blocked, wishes.map(({text, must, joined, own}) => [text, must, joined, ...own])]);
+        if (key === before) continue;
+        before = key;
+        const what = `${view.name} ${width} ${isLarge ? 'large ' : ''}${facts.yearOf(day)}`;
+        const placed = core.placeNames(wishes, {base, least, measure, under, blocked, bounds: size});
+        found.layouts += 1;
+        found.names += placed.length;
+        const boxes = placed.map((name) => core.boxAround(name, name.x, name.y));
+        const edges = edge.map(({box}) => box);
+        placed.forEach((name, i) => {
+          const box = boxes[i];
+          const who = `${what} ${name.id}`;
+          if ([...blocked, ...boxes.slice(0, i)].some((other) => core.meet(box, other))) found.overlaps.push(who);
+          if (box.x < 0 || box.y < 0 || box.x + box.w > width || box.y + box.h > height) found.outside.push(who);
+          if (name.pixels < least - 1e-6) found.small.push(who);
+          const [x, y] = [(name.x - camera.x) / camera.k, (name.y - camera.y) / camera.k];
+          const {units} = pictures.names(day).find(({id}) => id === name.id);
+          found.middles[`${x.toFixed(0)} ${y.toFixed(0)} ${units}`] = [x, y, units, who];
+        });
+        if (edges.some((box, i) => [...marks, ...edges.slice(0, i)].some((other) => core.meet(box, other))))
+          found.overlaps.push(`${what} edge`);
+        const standing = new Set(placed.map(({id}) => id));
+        const isOn = ({x, y}) => x >= 0 && y >= 0 && x <= width && y <= height;
+        for (const wish of wishes)
+          if (wish.must && isOn(wish) && !standing.has(wish.id)) found.missing.push(`${what} ${wish.id}`);
+        if (facts.yearOf(day) % 18 === 10) found.sample.push({base, least, camera, size, blocked,
+          wishes: wishes.map((wish) => ({...wish, own: [...wish.own]})), placed: placed.map(plain)});
+      }
+    }
+  }
+  return {...found, middles: Object.values(found.middles)};
+}"""
+
+
+@pytest.fixture(scope="module")
+def core(
+    serve: Callable[[Assets], AbstractContextManager[str]], watched: Callable[..., AbstractContextManager[Page]]
+) -> Iterator[Page]:
+    """A page that has the modules of the core at hand."""
+    with serve(current_assets()) as url, watched() as page:
+        page.goto(f"{url}bare")
+        page.evaluate(CORE, [CASES["letter"]])
+        yield page
+
+
+def test_names_stand_where_the_cases_have_them(core: Page) -> None:
+    for case in CASES["cases"]:
+        placed = core.evaluate(RUN, [CASES["view"], CASES["base"], CASES["least"], case])
+        assert [rounded(name) for name in placed] == case["placed"], case["what"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_name_stands_wrong_or_on_another_and_none_that_must_is_missing(core: Page, view: str) -> None:
+    found = core.evaluate(WALK, [FILES[view], FILES["facts"], STAGES, LARGE, LEAST])
+    assert found["layouts"] > 100
+    assert found["names"] > 5 * found["layouts"]
+    assert {what: found[what][:9] for what in ("overlaps", "missing", "outside", "small")} == {
+        "overlaps": [], "missing": [], "outside": [], "small": [],
+    }  # fmt: skip
+    assert on_wrong_ground(view, found["middles"])[:9] == []
+    for asked in found["sample"][::3]:
+        assert [rounded(name) for name in asked["placed"]] == as_on_pictures(view, asked)
+
+
+def on_wrong_ground(view: str, middles: list[tuple[float, float, list[str], str]]) -> list[str]:
+    """The names whose middle lies in the exact shape of a country that is not theirs."""
+    shapes = drawing(view, TABLES.units).shapes
+    units = list(shapes)
+    points = shapely.points([[x, y] for x, y, _, _ in middles])
+    names, at = shapely.STRtree(list(shapes.values())).query(points, predicate="within")
+    found = []
+    for name, unit in zip(names.tolist(), np.array(units)[at].tolist(), strict=True):
+        _, _, own, what = middles[name]
+        if unit not in own and shapes[unit].boundary.distance(points[name]) > CELL:  # as exact as the grid is
+            found.append(f"{what} stands on {unit}")
+    return found
+
+
+def as_on_pictures(view: str, asked: dict[str, Any]) -> list[dict[str, Any]]:
+    """Where the same names stand on a picture."""
+    ground = Ground.of(FILES[view])
+    camera, size = asked["camera"], asked["size"]
+    wishes = []
+    for wish in asked["wishes"]:
+        own = np.zeros(256, bool)
+        own[[index for index in wish["own"] if index >= 0]] = True
+        kept = {key: wish[key] for key in ("text", "short", "x", "y", "room", "must", "joined")}
+        wishes.append(Wish(key=wish["id"], own=own, **kept))
+    blocked = [Box(box["x"], box["y"], box["w"], box["h"]) for box in asked["blocked"]]
+    on_sheet = OnSheet(ground, camera["k"], camera["x"], camera["y"])
+    bounds = Box(0, 0, size["width"], size["height"])
+    placed = place_names(wishes, asked["base"], asked["least"], letters, on_sheet, blocked, bounds)
+    return [
+        rounded(
+            {"id": name.key, "lines": name.form.lines, "size": name.form.size, "x": name.x, "y": name.y,
+             "at_sea": name.at_sea, "leader": name.leader}
+        )
+        for name in placed
+    ]  # fmt: skip

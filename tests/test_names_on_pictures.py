@@ -1,0 +1,197 @@
+"""Where names stand on pictures: the cases that hold for the atlas too, and laws on real days."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+from name_cases import CASES, letters, rounded
+
+from data.headlines import headline_on
+from data.picture import picture_on
+from data.tables import current_tables
+from data.timeline import picture_day
+from data.words import browser_words
+from geo.drawing.ground import CELL, ELSEWHERE, SEA, Ground, OnSheet
+from geo.drawing.kept import drawing
+from geo.drawing.label_layout import Box
+from geo.drawing.name_forms import Wish, break_name, ways_to_write
+from geo.drawing.name_layout import Name, place_names
+from geo.drawing.palette import THEMES
+from geo.drawing.sheet import FULL, SMALL, Focus, Sheet
+from geo.picture import _ground, _Picture, svg
+from geo.publish.stop_picture import STOP
+
+TABLES = current_tables()
+VIEW = CASES["view"]
+GROUND = Ground.of(VIEW)
+YEARS = (1955, 1968, 1991, 2004, 2008, 2026)
+NAMES = ("front", "names")
+
+
+# ---------------------------------------------------------------------- the cases
+
+
+@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["what"])
+def test_names_stand_where_the_cases_have_them(case: dict[str, Any]) -> None:
+    k, x, y = (case["camera"][part] for part in "kxy")
+    wishes = [
+        Wish(
+            asked["id"], asked["text"], asked["short"], asked["at"][0] * k + x, asked["at"][1] * k + y,
+            asked["room"] * k, GROUND.own(asked["units"]), asked["must"], asked["joined"],
+        )
+        for asked in case["names"]
+    ]  # fmt: skip
+    placed = place_names(
+        wishes,
+        CASES["base"],
+        CASES["least"],
+        letters,
+        OnSheet(GROUND, k, x, y),
+        [Box(*box) for box in case["blocked"]],
+        Box(0, 0, *case["size"]),
+    )
+    assert [told(name) for name in placed] == case["placed"]
+
+
+def told(name: Name) -> dict[str, Any]:
+    form = {"lines": name.form.lines, "size": name.form.size}
+    return rounded({"id": name.key, "x": name.x, "y": name.y, "at_sea": name.at_sea, "leader": name.leader, **form})
+
+
+# ---------------------------------------------------------------------- the ground
+
+
+@pytest.mark.parametrize("view", ["europe", "world"])
+def test_the_ground_is_that_of_the_shapes(view: str) -> None:
+    drawn = drawing(view, TABLES.units)
+    ground = Ground.of({"width": drawn.width, "height": drawn.height, "land": drawn.land, "paths": drawn.paths})
+    for unit in ("FRA", "RUS", "DEU-EAST", "UKR"):
+        cells = np.argwhere(ground.cells == ground.index[unit])
+        middles = shapely.points((cells[:, ::-1] + 0.5) * CELL)
+        shape = drawn.shapes[unit].buffer(1)
+        shapely.prepare(shape)
+        assert shapely.contains(shape, middles).mean() > 0.99
+        assert len(cells) * CELL**2 == pytest.approx(drawn.shapes[unit].area, rel=0.05)
+    assert {SEA, ELSEWHERE} <= set(np.unique(ground.cells).tolist())
+
+
+# ---------------------------------------------------------------------- words
+
+
+texts = st.text(alphabet="abcdefgh ", min_size=1, max_size=24).map(str.strip).filter(bool)
+
+
+@given(texts)
+def test_breaking_a_name_keeps_its_words(text: str) -> None:
+    assert " ".join(break_name(text)).split() == text.split()
+
+
+def test_a_name_is_tried_whole_then_shorter_then_on_two_lines() -> None:
+    assert ways_to_write("United Kingdom", "UK") == [("United Kingdom",), ("UK",), ("United", "Kingdom")]
+    assert ways_to_write("France", "") == [("France",)]
+
+
+def test_a_shorter_form_is_of_a_name_that_stands_and_is_shorter() -> None:
+    labels = {name for year in range(TABLES.first_year, 2027) for name in labels_of(year).values()}
+    for name, short in browser_words()["short_name"].items():
+        assert name in labels
+        assert len(short) < len(name)
+
+
+def labels_of(year: int) -> dict[str, str]:
+    return dict(picture_on(picture_day(year, TABLES), TABLES).labels)
+
+
+def test_a_headline_names_whom_it_says_and_no_quiet_year_names_anybody() -> None:
+    named = {year: set(picture_on(picture_day(year, TABLES), TABLES).named) for year in (1968, 1985, 2008, 2026)}
+    assert "CSK" in named[1968]
+    assert {"ALB", "HRV", "MKD", "UKR", "GEO"} <= named[2008]
+    assert named[1985] == set()
+    for year, keys in named.items():
+        line = headline_on(picture_day(year, TABLES), TABLES)
+        for key in keys:
+            name = labels_of(year)[key]
+            short = browser_words()["short_name"].get(name, name)
+            assert re.search(rf"\b({name}|{short})\b", f"{line.title} {line.detail}")
+
+
+# ---------------------------------------------------------------------- real days
+
+
+class Placed(_Picture):
+    """A picture whose names can be asked for."""
+
+    def names(self) -> tuple[list[Wish], list[Name], list[Box]]:
+        blocked = self._marks()[0] if "statements" in self.layers else []
+        ground = _ground(self.view["name"], TABLES)
+        return list(self._wishes(ground)), self._placed(blocked), blocked
+
+
+def drafts() -> Iterator[tuple[int, str, Sheet, tuple[str, ...], Focus]]:
+    for year in YEARS:
+        for sheet, layers in ((STOP, NAMES), (FULL, (*NAMES, "statements")), (SMALL, NAMES)):
+            yield year, "europe", sheet, layers, Focus(("UKR",))
+    for view in ("arctic", "world"):
+        yield 2004, view, STOP, NAMES, Focus()
+        yield 2026, view, FULL, (*NAMES, "statements"), Focus()
+
+
+def test_no_name_stands_on_a_wrong_country_or_on_another_and_none_that_must_is_missing() -> None:
+    wrong, overlaps, missing = [], [], []
+    for year, view, sheet, layers, focus in drafts():
+        day = picture_day(year, TABLES)
+        picture = Placed(day, view, layers, THEMES["light"], sheet, TABLES, focus)
+        wishes, names, blocked = picture.names()
+        what = f"{year} {view} {sheet.width}"
+        boxes = [name.box for name in names]
+        overlaps += [
+            f"{what} {one.key} {other.key}" for one, other in combinations(names, 2) if one.box.meets(other.box)
+        ]
+        overlaps += [f"{what} {name.key}" for name in names for box in blocked if name.box.meets(box)]
+        standing = {name.key for name in names}
+        missing += [
+            f"{what} {wish.key}" for wish in wishes if wish.must and on(sheet, wish) and wish.key not in standing
+        ]
+        wrong += [f"{what} {key}" for key in strangers(picture, names, wishes)]
+        assert all(inside(box, sheet.map) for box in boxes)
+    assert (wrong, overlaps, missing) == ([], [], [])
+
+
+def on(sheet: Sheet, wish: Wish) -> bool:
+    return 0 <= wish.x <= sheet.map.width and 0 <= wish.y <= sheet.map.height
+
+
+def inside(box: Box, frame: Box) -> bool:
+    return box.x >= 0 and box.y >= 0 and box.x + box.width <= frame.width and box.y + box.height <= frame.height
+
+
+def strangers(picture: Placed, names: list[Name], wishes: list[Wish]) -> Iterator[str]:
+    """The names whose middle lies in the exact shape of another country, or at sea where it should not."""
+    drawn = drawing(picture.view["name"], TABLES.units)
+    units = list(drawn.shapes)
+    tree = shapely.STRtree([drawn.shapes[unit] for unit in units])
+    index = picture.view["paths"]
+    owners = {
+        wish.key: {unit for unit, at in zip(index, range(2, 256), strict=False) if wish.own[at]} for wish in wishes
+    }
+    for name in names:
+        point = shapely.Point((name.x - picture.x) / picture.k, (name.y - picture.y) / picture.k)
+        under = {units[i] for i in tree.query(point, predicate="within")}
+        strange = under - owners[name.key]
+        if any(drawn.shapes[unit].boundary.distance(point) > CELL for unit in strange):  # as exact as the grid is
+            yield name.key
+
+
+def test_the_countries_of_the_headline_and_the_joined_are_written_on_a_slide() -> None:
+    text = svg(2004, "europe", NAMES, sheet=STOP)
+    for name in ("Bulgaria", "Estonia", "Latvia", "Lithuania", "Romania", "Slovakia", "Slovenia"):
+        assert f">{name}<" in text
+    assert ">Czechoslovakia<" in svg(1968, "europe", NAMES, sheet=STOP)
+    assert ">Albania<" in svg(date(2008, 4, 3), "europe", NAMES, sheet=STOP)
