@@ -89,7 +89,7 @@ export function createAtlas(
   };
   const onFullScreen = () => toggleFullScreen(root);
   const notice = notices.add;
-  const map = createMap({...core, firstView, load, large, titleBlock, notice, announce, onUnit, onFullScreen});
+  const map = createMap({...core, firstView, load, large, notice, announce, onUnit, onFullScreen});
   const {views, openView} = map;
   /** Close the card and give the focus back to the map: the button that had it is gone. */
   const closeCard = () => {

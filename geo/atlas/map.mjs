@@ -4,22 +4,30 @@ import {withPictureStage} from './picture_stage.mjs';
 import {createStage} from './stage/stage.mjs';
 import {createViews} from './views.mjs';
 
-/** @import {Core, Stage, TitleBlock, View, WithStage} from './types' */
+/** @import {Size} from './core/camera.mjs' */
+/** @import {Box} from './core/name_layout.mjs' */
+/** @import {Core, Stage, View, WithStage} from './types' */
 /**
- * @typedef {{large: () => number, covered: TitleBlock['boxesOver'] | null}} Room what `createStage` asks of a desk, a
+ * @typedef {{large: () => number, covered: ((size: Size) => Box[]) | null}} Room what `createStage` asks of a desk, a
  *   wall or a picture
  */
 /**
- * @typedef {Pick<Core, 'root' | 'facts' | 't' | 'store' | 'moves' | 'describe'> & {titleBlock: TitleBlock, large: () =>
- *   number, announce: (text: string) => void, onUnit: (id: string | null) => void, onFullScreen: () => void}} Around
+ * @typedef {Pick<Core, 'root' | 'facts' | 't' | 'store' | 'moves' | 'describe'> & {large: () => number, announce:
+ *   (text: string) => void, onUnit: (id: string | null) => void, onFullScreen: () => void}} Around
  */
+
+/** The boxes of what stands on the map: the menu and the tools. */
+const onMap = (/** @type {Size} */ {width}) => [
+  {x: width - 250, y: 0, w: 250, h: 56},
+  {x: width - 62, y: 0, w: 62, h: 172},
+];
 
 /**
  * Makes the stage of a view; `large` and `covered` are other for a picture.
  * @param {Around} of
  * @returns {(view: View, more?: Partial<Room>) => Stage}
  */
-function createStageMaker({root, facts, t, store, moves, describe, titleBlock, announce, large, onUnit, onFullScreen}) {
+function createStageMaker({root, facts, t, store, moves, describe, announce, large, onUnit, onFullScreen}) {
   const unit = (/** @type {string} */ id) => {
     const {day} = store.get();
     // A question that the rest would answer may be open.
@@ -31,7 +39,7 @@ function createStageMaker({root, facts, t, store, moves, describe, titleBlock, a
       view,
       t,
       large,
-      covered: titleBlock.boxesOver,
+      covered: onMap,
       describe: {...describe, unit},
       onUnit,
       onStatement: moves.openStatement,

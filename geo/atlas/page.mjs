@@ -67,8 +67,9 @@ export function createPage({
   const footer = createFoot({...core, dialogs, keepState: showing.keepState, take});
   const {help, cite, takeAway} = dialogs;
   root.replaceChildren(
-    h('div', {class: 'map-area'}, views.stage().element, overview.beyond, menu.element, notices.element),
-    ...[titleBlock, footer, slider, sheet, table, announcer, help, cite, takeAway].map(({element}) => element),
+    titleBlock.element,
+    h('div', {class: 'map-area'}, views.stage().element, menu.element, notices.element),
+    ...[footer, slider, sheet, table, announcer, help, cite, takeAway].map(({element}) => element),
   );
   if (take) sheet.fold(true); // among a page's fields there is little height to share
   return {menu, help, dialogs: [cite, takeAway], showing, footer};

@@ -376,32 +376,36 @@ def test_a_clamped_camera_stays_and_shows_all_it_can_of_the_drawing(
         assert covers or inside
 
 
-@pytest.mark.parametrize("size", [(2600, 700), (1340, 470)])
-def test_a_very_wide_stage_gives_its_spare_room_to_the_ocean(call: Call, size: tuple[int, int]) -> None:
-    shape = {"width": size[0], "height": size[1]}
-    home = call("core/camera.mjs", "fitFrame", FRAME, shape)
-    held = call("core/camera.mjs", "clampCamera", home, EXTENT, shape, home)
-    assert held["x"] > 0
-    assert held["x"] + EXTENT["width"] * held["k"] == pytest.approx(size[0])
+@laws
+@given(size=sizes)
+def test_the_first_picture_shows_the_whole_frame_in_the_middle(call: Call, size: dict[str, int]) -> None:
+    left, top, width, height = FRAME
+    camera = call("core/camera.mjs", "fitFrame", FRAME, size)
+    west, north = left * camera["k"] + camera["x"], top * camera["k"] + camera["y"]
+    east, south = size["width"] - west - width * camera["k"], size["height"] - north - height * camera["k"]
+    assert min(west, north, east, south) >= -PIXEL
+    assert (west, north) == pytest.approx((east, south), abs=PIXEL)
 
 
 @laws
 @given(size=sizes)
-def test_the_first_picture_shows_the_whole_frame_of_home(call: Call, size: dict[str, int]) -> None:
-    left, top, width, height = call("core/camera.mjs", "homeFrame", FRAME, size)
-    camera = call("core/camera.mjs", "fitFrame", FRAME, size)
-    west, north = left * camera["k"] + camera["x"], top * camera["k"] + camera["y"]
-    east, south = west + width * camera["k"], north + height * camera["k"]
-    assert west >= -PIXEL
-    assert north >= -PIXEL
-    assert east <= size["width"] + PIXEL
-    assert south <= size["height"] + PIXEL
-
-
-@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (970, 515), (1490, 900)])
-def test_a_landscape_stage_shows_the_frame_in_full(call: Call, size: tuple[int, int]) -> None:
-    home = call("core/camera.mjs", "homeFrame", FRAME, {"width": size[0], "height": size[1]})
-    assert home == pytest.approx(FRAME) or home[2] * size[1] == pytest.approx(FRAME[3] * size[0], rel=1e-6)
+def test_a_stage_within_its_limits_is_filled_by_the_drawing_and_shows_the_whole_frame(
+    call: Call, size: dict[str, int]
+) -> None:
+    limits = call("core/camera.mjs", "stageLimits", EXTENT, FRAME)
+    stage = {
+        "width": min(size["width"], size["height"] * limits["widest"]),
+        "height": min(size["height"], size["width"] * limits["tallest"]),
+    }
+    home = call("core/camera.mjs", "fitFrame", FRAME, stage)
+    held = call("core/camera.mjs", "clampCamera", home, EXTENT, stage, home)
+    assert held["k"] == pytest.approx(home["k"])
+    left, top, width, height = FRAME
+    for at, side, start, length in (("x", "width", left, width), ("y", "height", top, height)):
+        assert held[at] <= PIXEL
+        assert held[at] + EXTENT[side] * held["k"] >= stage[side] - PIXEL
+        assert start * held["k"] + held[at] >= -PIXEL
+        assert (start + length) * held["k"] + held[at] <= stage[side] + PIXEL
 
 
 @laws

@@ -6,8 +6,6 @@
 /** @typedef {[number, number, number, number]} Frame x, y, width, height in units of the view */
 
 const MOST = 14; // times the home scale
-const LEAST_PART = 0.56; // a narrow stage shows at least this part of the frame's width
-const WEST_SHARE = 0.57; // and gives up more of the ocean than of the east
 
 /**
  * A point of the view on the screen.
@@ -18,38 +16,23 @@ const WEST_SHARE = 0.57; // and gives up more of the ocean than of the east
 export const onScreen = ({k, x, y}, [vx, vy]) => [vx * k + x, vy * k + y];
 
 /**
- * The part of the frame that a stage of this shape shows at home: a narrow one shows its middle, larger.
- * @param {Frame} frame
- * @param {Size} size
- * @returns {Frame}
- */
-export function homeFrame([x, y, w, h], {width, height}) {
-  const part = Math.min(w, Math.max(w * LEAST_PART, (h * width) / height));
-  return [x + (w - part) * WEST_SHARE, y, part, h];
-}
-
-/**
- * The camera that shows the whole frame; room to spare goes to the west, where the year stands over the ocean.
- * @param {Frame} frame
- * @param {Size} size
- * @returns {Camera}
- */
-export function fitFrame(frame, size) {
-  const [x, y, w, h] = homeFrame(frame, size);
-  const k = Math.min(size.width / w, size.height / h);
-  return {k, x: size.width - (x + w) * k, y: size.height / 2 - (y + h / 2) * k};
-}
-
-/**
  * The camera that shows the whole of a frame in the middle of the stage.
  * @param {Frame} frame
  * @param {Size} size
  * @returns {Camera}
  */
-export function centreFrame([x, y, w, h], size) {
+export function fitFrame([x, y, w, h], size) {
   const k = Math.min(size.width / w, size.height / h);
   return {k, x: size.width / 2 - (x + w / 2) * k, y: size.height / 2 - (y + h / 2) * k};
 }
+
+/**
+ * How wide a stage may be for its height, and how high for its width, so that the drawn extent fills it while it shows
+ * the whole frame.
+ * @param {Size} extent
+ * @param {Frame} frame
+ */
+export const stageLimits = ({width, height}, [, , w, h]) => ({widest: width / h, tallest: height / w});
 
 /**
  * What a stage shows.

@@ -42,12 +42,10 @@ export function createOverview({facts, t, moves, describe}) {
       voiceBox.element,
       draftNote.element,
       figures.element,
-      h('section', {}, statesOf, legend.element, layerBox, forceNotes.element),
+      h('section', {}, statesOf, legend.element, finder.beyond, layerBox, forceNotes.element),
       yearList.elements,
       finder.element,
     ),
-    /** The members beyond the map, which stand over it. */
-    beyond: finder.beyond,
     show(/** @type {State} */ state, /** @type {View} */ view) {
       legend.show(state);
       figures.show(state);

@@ -1,13 +1,10 @@
-// The year, the day within it, and its headline, beside the map.
+// What the map is about, the year, the day within it, and its headline, beside the map.
 
 import {h, mark, say} from '../dom.mjs';
 import {captionOf} from '../core/caption.mjs';
 import {dayOfYear} from '../core/words.mjs';
 
-/** @import {Box} from '../core/name_layout.mjs' */
 /** @import {Facts, State, Translate} from '../types' */
-
-const TITLE_SHARE = 0.34; // of the map's height, with a headline of three lines
 
 /**
  * @param {{facts: Facts, t: Translate, onYearEnd: () => void}} of `onYearEnd()` goes back from a day to the end of its
@@ -27,20 +24,11 @@ export function createTitleBlock({facts, t, onYearEnd}) {
   const whose = h('p', {class: 'whose-words', hidden: true});
   const title = h('h1', {class: 'headline'});
   const detail = h('p', {class: 'detail'});
-  const element = h('div', {class: 'title-block', 'data-title': ''}, year, dayLine, whose, title, detail);
+  const subject = h('p', {class: 'subject'}, t('title.subject'));
+  const told = h('div', {class: 'told'}, whose, title, detail);
+  const element = h('div', {class: 'title-block', 'data-title': ''}, subject, year, dayLine, told);
   return {
     element,
-    /**
-     * The boxes it may take over a map of this height; none on a narrow screen, where it stands beside the map.
-     * @param {{height: number}} size
-     * @returns {Box[]}
-     */
-    boxesOver({height}) {
-      const {offsetLeft, offsetTop, offsetWidth} = element;
-      return offsetTop < height
-        ? [{x: 0, y: height * (1 - TITLE_SHARE), w: offsetLeft + offsetWidth, h: height * TITLE_SHARE}]
-        : [];
-    },
     show(/** @type {State} */ state) {
       const caption = captionOf(facts, state);
       say(year, String(facts.yearOf(state.day)));

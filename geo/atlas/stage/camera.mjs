@@ -1,6 +1,6 @@
 // The camera of a stage: where it is, and what moves it.
 
-import {bringOnStage, centreFrame, clampCamera, fitFrame, frameOf, keepMiddle, zoomAt} from '../core/camera.mjs';
+import {bringOnStage, clampCamera, fitFrame, frameOf, keepMiddle, zoomAt} from '../core/camera.mjs';
 
 /** @import {Camera, Frame, Size} from '../core/camera.mjs' */
 /** @import {View} from '../types' */
@@ -28,7 +28,7 @@ export function createCamera({view, onMove}) {
     zoom: (/** @type {number} */ factor) => move(zoomAt(camera, factor, [size.width / 2, size.height / 2])),
     frame: () => frameOf(camera, size),
     /** Show the whole of a frame, as `frame` gives one. */
-    showFrame: (/** @type {Frame} */ frame) => move(centreFrame(frame, size)),
+    showFrame: (/** @type {Frame} */ frame) => move(fitFrame(frame, size)),
     resize(/** @type {Size} */ {width, height}) {
       if (!width || !height || (width === size.width && height === size.height)) return;
       const before = {camera, home, size};

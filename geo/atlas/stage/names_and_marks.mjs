@@ -22,13 +22,6 @@ import {createNearest} from './nearest.mjs';
  *   over the map, and is null where nothing does
  */
 
-/** The boxes of what stands on the map: the menu, the tools, the members beyond it. */
-const onMap = (/** @type {Size} */ {width}) => [
-  {x: width - 250, y: 0, w: 250, h: 56},
-  {x: width - 62, y: 0, w: 62, h: 172},
-  {x: 0, y: 0, w: 190, h: 90},
-];
-
 const boxOfName = (/** @type {PlacedName} */ {x, y, width, height}) => ({
   x: x - width / 2,
   y: y - height / 2,
@@ -90,7 +83,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     },
     /** The camera or the stage has changed: the layouts no longer hold. */
     move(/** @type {Camera} */ toCamera, /** @type {Size} */ toSize, /** @type {State | null} */ state) {
-      if (size !== toSize) taken = large() || !covered ? [] : [...onMap(toSize), ...covered(toSize)];
+      if (size !== toSize) taken = large() || !covered ? [] : covered(toSize);
       [camera, size] = [toCamera, toSize];
       layouts.clear();
       if (state) layouts.prepare(state);

@@ -1,7 +1,7 @@
 // The map itself: what is drawn, the camera over it, the hand and the keys on it.
 
 import {h, within} from '../dom.mjs';
-import {onScreen} from '../core/camera.mjs';
+import {onScreen, stageLimits} from '../core/camera.mjs';
 import {createCamera} from './camera.mjs';
 import {createDrawing} from './drawing.mjs';
 import {listenToGestures} from './gestures.mjs';
@@ -12,6 +12,7 @@ import {createWalker} from './walker.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
+/** @import {Props} from '../dom.mjs' */
 /** @import {Facts, How, State, Statement, Translate, View} from '../types' */
 /**
  * @typedef {{unit: (id: string) => string[], statement: (statement: Statement) => string, statementTip: (id: string) =>
@@ -57,6 +58,19 @@ function createTelling({facts, view, camera, drawing, describe}) {
 }
 
 /**
+ * The element of a stage, which ends where the drawing does; a globe stands free on it.
+ * @param {View} view
+ * @param {Translate} t
+ * @returns {Props}
+ */
+function stageProps({name, sphere, frame, ...extent}, t) {
+  const {widest, tallest} = stageLimits(extent, frame);
+  const style = sphere ? {} : {'max-width': `${100 * widest}cqh`, 'max-height': `${100 * tallest}cqw`};
+  const label = t('stage.label', {view: t(`view.${name}`)});
+  return {class: 'stage', tabindex: 0, role: 'application', 'aria-label': label, style};
+}
+
+/**
  * The stage of one view.
  * @param {{facts: Facts, view: View, t: Translate, large: () => number, covered: ((size: Size) => Box[]) | null,
  *   describe: Describe, onUnit: (id: string | null) => void, onStatement: (id: string) => void, onForce: (at: number)
@@ -83,14 +97,13 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     view,
     onMove(to, size, inHand) {
       drawing.move(to, size, inHand);
-      element.toggleAttribute('data-moved', !camera.isHome());
       telling.hide();
     },
   });
   const telling = createTelling({facts, view, camera, drawing, describe});
   const element = h(
     'div',
-    {class: 'stage', tabindex: 0, role: 'application', 'aria-label': t('stage.label', {view: t(`view.${view.name}`)})},
+    stageProps(view, t),
     drawing.layers.elements,
     telling.element,
     createTools({t, camera, onFullScreen}),
