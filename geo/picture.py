@@ -27,9 +27,10 @@ from data.timeline import picture_day
 from data.vocabulary import Confidence, Overlay, Stance, Status
 from data.words import words
 from geo.drawing.force_signs import force_sign, place_forces
-from geo.drawing.key import Key
+from geo.drawing.key import Key, OnMap, berlin_dot, key_rows
 from geo.drawing.label_layout import Box, Name, arc_path, box_of, candidate, place_names, stack_marks
 from geo.drawing.layers import DRAWN, PLAIN
+from geo.drawing.on_map import in_sight, on_map
 from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Hatch, Theme
 from geo.drawing.rings import main_rings, outline_path
 from geo.drawing.sheet import FULL, NO_FOCUS, SMALL, Focus, Sheet
@@ -221,6 +222,8 @@ class _Picture:
 
     def _ink(self) -> Iterator[str]:
         blocked: list[Box] = []
+        if self._on_map.west_berlin:
+            yield berlin_dot(self.theme, *self.screen(self.view["berlin"]), 5 * self.sheet.scale)
         if "statements" in self.layers or self.focus.statement:
             blocked, marks = self._marks()
             yield from marks
@@ -313,6 +316,12 @@ class _Picture:
 
     # -------------------------------------------------------------- around the map
 
+    @cached_property
+    def _on_map(self) -> OnMap:
+        statements = self._statements() if "statements" in self.layers or self.focus.statement else ()
+        sight = in_sight(self.sheet.map, self.k, self.x, self.y)
+        return on_map(self.facts, self.view, self.layers, self.focus, statements, sight)
+
     def _around(self) -> Iterator[str]:
         if self.sheet.around == "full":
             yield from self._full()
@@ -343,7 +352,9 @@ class _Picture:
             y += size * 1.25
             halo = {"stroke": theme.sea, "stroke_width": 5, "paint_order": "stroke", "font_weight": weight}
             yield text_at(text, 32, y - size * 0.25, size, theme.text, **halo)
-        yield from Key(self.facts, self.layers, theme, self.k).draw(frame.width + 36, 74)
+        heading = words()["panel"]["states_of"].format(day=spelled(self.day))
+        key = Key(key_rows(self._on_map), theme, self.k, heading, self.facts.not_recognised)
+        yield from key.within(frame.height - 74).draw(frame.width + 36, 50)
         footer, made = words()["footer"], words()["picture"]["source"]
         as_of = footer["as_of"].format(date=spelled(self.tables.as_of))
         source = made.format(borders=footer["borders"], as_of=as_of, imprint=imprint(self.tables))

@@ -97,11 +97,11 @@ def test_the_picture_tells_year_headline_legend_and_where_it_comes_from() -> Non
 
 
 def test_every_layer_draws_something_of_its_own() -> None:
-    plain = svg(1970, layers=(), tables=TABLES)
-    later = svg(2015, layers=(), tables=TABLES)
+    places = {"command": (1970, "europe"), "front": (1970, "europe"), "area": (2015, "world")}
+    plain = {place: svg(*place, layers=(), tables=TABLES) for place in {*places.values(), (2015, "europe")}}
     for layer in DRAWN:
-        year, base = (1970, plain) if layer in {"command", "front"} else (2015, later)
-        assert len(svg(year, layers=(layer,), tables=TABLES)) > len(base) + 100, layer
+        place = places.get(layer, (2015, "europe"))
+        assert len(svg(*place, layers=(layer,), tables=TABLES)) > len(plain[place]) + 100, layer
 
 
 def test_no_statement_can_break_out_of_the_drawing() -> None:

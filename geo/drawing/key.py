@@ -1,92 +1,335 @@
-"""The key of a picture: what its fills, patterns and lines mean, with the number of states of each status."""
+"""The key of a map: what its fills, lines, hatches and signs mean, in one order wherever it is drawn.
 
-from collections.abc import Generator, Iterator, Sequence
+`key_rows(on_map)` decides which rows a key has. The browser decides the same in geo/atlas/core/key.mjs;
+tests/cases/key.json holds both to it. `Key` draws the rows on a sheet, `sign` one of them, `alone` one as a picture.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from data.dates import spelled
-from data.forces import camp_of, force_rows, sign_of
-from data.picture import Picture
-from data.vocabulary import Camp, ForceSign, Status
-from data.words import words
+from data.borders_in_time import Front
+from data.vocabulary import Camp, Confidence, ForceSign, Overlay, Stance, Status
+from data.words import phrase
 from geo.drawing.force_signs import force_sign
-from geo.drawing.palette import HATCHES, PRINTED, THEMES, Theme
+from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Theme
 from geo.drawing.svg import element, pattern, text_at, wrapped
 
-LINES = ((5, "front_russia"), (2.5, "front_bloc"))
-"""The front lines: their width in px and their words."""
+Look = dict[str, Any]
+DRAFT = "draft"
+ON_DEMAND = (Overlay.CSTO, Overlay.EU, Overlay.COMMAND, Overlay.AREA)
+"""The hatches of layers, in the order of the menu."""
+SIGN_WIDTH, SIGN_HEIGHT = 36, 24
+"""The box that each sign is drawn in, in px."""
+
+
+@dataclass(frozen=True)
+class OnMap:
+    """What stands on a map, as far as a key may have to explain it: plain values, the same in both languages.
+
+    Attributes
+    ----------
+    layers
+        The layers that are on. What belongs to one that is off has no row, whatever the rest says.
+    counts
+        How many states have each status; empty for a map that tells none.
+    joined
+        The units outlined because they joined.
+    outlined
+        The names of what is outlined because it is pointed at.
+    fronts
+        The kinds of front line that run on the map.
+    over
+        By overlay what lies under it: the titles of ground in dispute, the units of a bloc.
+    draft
+        The article whose reach is hatched; empty for none.
+    west_berlin
+        What West Berlin's dot is called; empty where there is none.
+    nearest
+        Whether there is land to which the lines of the layer "nearest" lead.
+    statements
+        Of each sign of a statement its stance and confidence.
+    arcs
+        Whether a line leads from a statement to whom it names.
+    forces
+        Of each sign of forces its class and camp.
+    """
+
+    layers: Sequence[str] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    joined: Sequence[str] = ()
+    outlined: Sequence[str] = ()
+    fronts: Sequence[str] = ()
+    over: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    draft: str = ""
+    west_berlin: str = ""
+    nearest: bool = False
+    statements: Sequence[Mapping[str, str]] = ()
+    arcs: bool = False
+    forces: Sequence[Mapping[str, str]] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a key.
+
+    `sign` is the hook of the browser's row too; `word` the path of its words, `names` what fills them in. Only the row
+    of a status has a `count`.
+    """
+
+    sign: str
+    word: str
+    names: tuple[str, ...] = ()
+    count: int = 0
+
+    @property
+    def label(self) -> str:
+        """The words of the row."""
+        return phrase(*self.word.split("."), names=", ".join(self.names))
+
+
+def key_rows(on_map: OnMap) -> list[Row]:
+    """The rows of the key of a map: the fills that somebody has, then only what stands on the map beside them."""
+    return [*_fills(on_map), *_lines(on_map), *_grounds(on_map), *_statements(on_map), *_forces(on_map)]
+
+
+def _fills(on_map: OnMap) -> Iterator[Row]:
+    for status in Status:
+        if count := on_map.counts.get(status, 0):
+            yield Row(status, f"status.{status}.label", count=count)
+
+
+def _lines(on_map: OnMap) -> Iterator[Row]:
+    if on_map.joined:
+        yield Row("joined", "key.joined")
+    if on_map.outlined:
+        yield Row("outlined", "key.outlined", _once(on_map.outlined))
+    for kind in (Front.RUSSIA, Front.BLOC):
+        if "front" in on_map.layers and kind in on_map.fronts:
+            yield Row(f"front_{kind}", f"key.front_{kind}")
+    if "nearest" in on_map.layers and on_map.nearest:
+        yield Row("nearest", "key.nearest")
+
+
+def _grounds(on_map: OnMap) -> Iterator[Row]:
+    for name in ON_DEMAND:
+        if name in on_map.layers and on_map.over.get(name):
+            yield Row(name, f"key.{name}")
+    if on_map.draft and on_map.over.get(DRAFT):
+        yield Row(DRAFT, f"draft.{on_map.draft}")
+    for name in (Overlay.DISPUTED, Overlay.DASHED):
+        if titles := on_map.over.get(name):
+            yield Row(name, f"key.{name}", _once(titles))
+    if on_map.west_berlin:
+        yield Row("west_berlin", "key.west_berlin", (on_map.west_berlin,))
+
+
+def _statements(on_map: OnMap) -> Iterator[Row]:
+    stances = {row["stance"] for row in on_map.statements}
+    for stance in GLYPHS:
+        if stance in stances:
+            yield Row(stance, f"stance.{stance}.label")
+    if any(row["confidence"] == Confidence.CONTESTED for row in on_map.statements):
+        yield Row("contested", "key.contested")
+    if on_map.arcs and on_map.statements:
+        yield Row("arc", "key.arc")
+
+
+def _forces(on_map: OnMap) -> Iterator[Row]:
+    if "forces" not in on_map.layers:
+        return
+    for each in ForceSign:
+        if any(row["sign"] == each for row in on_map.forces):
+            yield Row(each, f"force.sign.{each}")
+    for camp in Camp:
+        if any(row["camp"] == camp for row in on_map.forces):
+            yield Row(f"camp_{camp}", f"force.bar.{camp}")
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+# ---------------------------------------------------------------------- drawn
 
 
 class Key:
-    """The key beside a map; `k` is how many px of the sheet a unit of the view takes."""
+    """The key on a sheet, one row under another.
 
-    def __init__(self, facts: Picture, layers: Sequence[str], theme: Theme, k: float) -> None:
-        self.facts, self.layers, self.theme, self.k = facts, layers, theme, k
+    Parameters
+    ----------
+    rows
+        What `key_rows` gave.
+    theme
+        The colours.
+    k
+        How many px of the sheet a unit of the view takes: hatches have on their swatch the size they have on the map.
+    heading
+        What stands over the fills; empty for nothing.
+    notes
+        Sentences under the fills.
+    width, size
+        How wide it is, and how large its words, in px; all else grows with `size`.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        theme: Theme,
+        k: float,
+        heading: str = "",
+        notes: Sequence[str] = (),
+        width: float = 346,
+        size: float = 21,
+    ) -> None:
+        self.rows, self.theme, self.k = rows, theme, k
+        self.heading, self.notes, self.width, self.size = heading, notes, width, size
+
+    def within(self, height: float) -> "Key":
+        """The same with words as small as it takes to be no higher than that."""
+        key = self
+        while key.height > height and key.size > 1:
+            smaller = key.size * max(0.9, min(0.99, height / key.height))
+            key = Key(self.rows, self.theme, self.k, self.heading, self.notes, self.width, smaller)
+        return key
+
+    @cached_property
+    def height(self) -> float:
+        """How high it is, in px."""
+        return self._laid_out[1]
 
     def draw(self, x: float, y: float) -> Iterator[str]:
         """The key from its left upper corner."""
-        theme, counts, named = self.theme, self.facts.counts, words()
-        heading = named["panel"]["states_of"].format(day=spelled(self.facts.day))
-        yield text_at(heading, x, y, 23, theme.text, font_weight=700)
-        y += 20
-        for status, ink in theme.statuses.items():
-            yield element("rect", x=x, y=y + 6, width=36, height=24, rx=3, fill=ink.fill, stroke=theme.rule)
-            count = str(counts[status] or "–")
-            yield text_at(count, x + 346, y + 25, 21, theme.text, text_anchor="end", font_weight=700)
-            y = yield from self._row(named["status"][status]["label"], x, y)
-        for told in self.facts.not_recognised:
-            y = yield from self._note(told, x, y)
-        for name in (layer for layer in self.layers if layer in HATCHES):
-            yield element("rect", x=x, y=y + 6, width=36, height=24, fill=theme.raised, stroke=theme.rule)
-            yield self._swatch(name, x, y + 6)
-            y = yield from self._row(named["layer"][name], x, y)
-        if "forces" in self.layers:
-            y = yield from self._forces(x, y)
-        if "front" in self.layers:
-            for width, key in LINES:
-                yield element("rect", x=x, y=y + 18 - width / 2, width=36, height=width, fill=theme.front)
-                y = yield from self._row(named["layer"][key], x, y)
+        yield element("g", "".join(self._laid_out[0]), data_key="", transform=f"translate({x:.1f} {y:.1f})")
 
-    def _forces(self, x: float, y: float) -> Generator[str, None, float]:
-        """The signs of forces that the day has, then whose they are; gives where the next row begins."""
-        rows = [force_rows(self.facts.tables)[id_] for id_ in self.facts.forces]
-        signs = [sign for sign in ForceSign if sign in map(sign_of, rows)]
-        camps = [camp for camp in Camp if camp in map(camp_of, rows)]
-        named = words()["force"]
-        shown: list[tuple[ForceSign, Camp | None, str]] = [(sign, None, named["sign"][sign]) for sign in signs]
-        shown += [(signs[0], camp, named["bar"][camp]) for camp in camps]
-        for sign, camp, label in shown:
-            drawn = force_sign(sign, camp, self.theme)
-            yield element("g", drawn, transform=f"translate({x + 18} {y + 18}) scale(1.4)")
-            y = yield from self._row(label, x, y)
-        return y
+    @cached_property
+    def _laid_out(self) -> tuple[list[str], float]:
+        drawn: list[str] = []
+        unit, theme, y = self.size / 21, self.theme, 0.0
+        if self.heading:
+            for line in wrapped(self.heading, 23 * unit, self.width, bold=True):
+                drawn.append(text_at(line, 0, y + 21 * unit, 23 * unit, theme.text, font_weight=700))
+                y += 30 * unit
+        for row in (row for row in self.rows if row.count):
+            y = self._row(row, y, drawn)
+        for note in self.notes:
+            for line in wrapped(note, 18 * unit, self.width):
+                drawn.append(text_at(line, 0, y + 20 * unit, 18 * unit, theme.quiet_text))
+                y += 22 * unit
+            y += 6 * unit
+        signs = [row for row in self.rows if not row.count]
+        if y and signs:
+            drawn.append(element("rect", x=0, y=round(y + 6 * unit, 1), width=self.width, height=1, fill=theme.rule))
+            y += 13 * unit
+        for row in signs:
+            y = self._row(row, y, drawn)
+        return drawn, y
 
-    def _row(self, label: str, x: float, y: float) -> Generator[str, None, float]:
-        """The words of a row; gives where the next begins."""
-        lines = wrapped(label, 21, 268)
+    def _row(self, row: Row, y: float, drawn: list[str]) -> float:
+        """Draws a row; gives where the next begins."""
+        unit, ink = self.size / 21, self.theme.text
+        place = f"translate(0 {y + 6 * unit:.1f}) scale({unit:.4f})"
+        drawn.append(element("g", sign(row, self.theme, self.k / unit), transform=place, data_sign=row.sign))
+        if row.count:
+            bold = {"text_anchor": "end", "font_weight": 700}
+            drawn.append(text_at(str(row.count), self.width, y + 25 * unit, self.size, ink, **bold))
+        lines = wrapped(row.label, self.size, self.width - (90 if row.count else 50) * unit)
         for i, line in enumerate(lines):
-            yield text_at(line, x + 50, y + 25 + i * 25, 21, self.theme.text)
-        return y + 36 + 25 * (len(lines) - 1)
+            drawn.append(text_at(line, 50 * unit, y + (25 + 25 * i) * unit, self.size, ink))
+        return y + (36 + 25 * (len(lines) - 1)) * unit
 
-    def _note(self, told: str, x: float, y: float) -> Generator[str, None, float]:
-        """A sentence under the fills; gives where the next row begins."""
-        lines = wrapped(told, 18, 346)
-        for i, line in enumerate(lines):
-            yield text_at(line, x, y + 22 + i * 22, 18, self.theme.quiet_text)
-        return y + 12 + 22 * len(lines)
 
-    def _swatch(self, name: str, x: float, y: float) -> str:
-        """A swatch of a pattern: the pattern itself, at its size on the sheet."""
-        rect = element("rect", width=36 / self.k, height=24 / self.k, fill=f"url(#hatch-{name})")
-        return element("g", rect, transform=f"translate({x} {y}) scale({self.k})")
+def sign(row: Row, theme: Theme, k: float = 1) -> str:
+    """The sign of a row as SVG, in a box of SIGN_WIDTH by SIGN_HEIGHT with its corner at (0, 0).
+
+    A hatch needs its pattern among the definitions of the picture (`geo.drawing.svg.pattern`), for a unit of 1 / k.
+    """
+    name = row.sign
+    if name in set(Status):
+        return _box(fill=theme.statuses[Status(name)].fill, stroke=theme.rule, rx=3)
+    if name in HATCHES:
+        rect = element("rect", width=SIGN_WIDTH / k, height=SIGN_HEIGHT / k, fill=f"url(#hatch-{name})")
+        return _box(fill=theme.raised, stroke=theme.rule) + element("g", rect, transform=f"scale({k:.5f})")
+    if name in set(Stance):
+        return _middle(_stance(Stance(name), theme))
+    if name in set(ForceSign):
+        return _middle(force_sign(ForceSign(name), None, theme), 1.4)
+    if name.startswith("camp_"):
+        return _middle(force_sign(ForceSign.TROOPS, Camp(name.removeprefix("camp_")), theme), 1.2)
+    return _line_signs(theme)[name]
+
+
+def alone(row: Row, theme: Theme) -> str:
+    """The sign of a row as a picture of its own: SVG of SIGN_WIDTH by SIGN_HEIGHT."""
+    defs = element("defs", pattern(row.sign, HATCHES[row.sign], theme, 1)) if row.sign in HATCHES else ""
+    return _svg(SIGN_WIDTH, SIGN_HEIGHT, defs + sign(row, theme))
+
+
+def berlin_dot(theme: Theme, x: float, y: float, r: float) -> str:
+    """The dot for West Berlin, which the shapes cannot separate."""
+    look: Look = {"fill": theme.statuses[Status.MEMBER].fill, "stroke": theme.mark_casing, "stroke_width": 1.6}
+    return element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=r, data_berlin="", **look)
+
+
+def _line_signs(theme: Theme) -> dict[str, str]:
+    ring: Look = {"fill": "none", "stroke": theme.ink, "stroke_width": 1.4, "stroke_dasharray": "3 2.2"}
+    arc: Look = {"fill": "none", "stroke": theme.ink, "stroke_width": 1.8, "stroke_linecap": "round"}
+    return {
+        "joined": _frame(theme.news_casing, 5) + _frame(theme.news, 2.8),
+        "outlined": _frame(theme.mark_casing, 5) + _frame(theme.focus, 2.8),
+        "front_russia": _rule(theme.front_casing, 8) + _rule(theme.front, 5),
+        "front_bloc": _rule(theme.front_casing, 5) + _rule(theme.front, 2.5),
+        "nearest": _rule(theme.front, 1.6, "6 4"),
+        "dashed": _rule(theme.border_casing, 4) + _rule(theme.border_core, 1.6, "4 3"),
+        "west_berlin": berlin_dot(theme, SIGN_WIDTH / 2, SIGN_HEIGHT / 2, 6),
+        "contested": _middle(element("circle", r=10, **ring)),
+        "arc": element("path", d="M3 20Q16 2 31 9", **arc) + element("circle", cx=31, cy=9, r=3, fill=theme.ink),
+    }
+
+
+def _stance(stance: Stance, theme: Theme) -> str:
+    body, *holes = GLYPHS[stance]
+    ink = getattr(theme, STANCE_INKS[stance])
+    drawn = element("path", d=body, fill=ink, stroke=theme.mark_casing, stroke_width=1.6)
+    return drawn + "".join(element("path", d=hole, fill=theme.mark_casing) for hole in holes)
+
+
+def _box(**look: Any) -> str:
+    return element("rect", width=SIGN_WIDTH, height=SIGN_HEIGHT, **look)
+
+
+def _frame(stroke: str, width: float) -> str:
+    look: Look = {"fill": "none", "stroke": stroke, "stroke_width": width}
+    return element("rect", x=3, y=3, width=SIGN_WIDTH - 6, height=SIGN_HEIGHT - 6, rx=3, **look)
+
+
+def _rule(stroke: str, width: float, dashes: str = "") -> str:
+    look: Look = {"fill": "none", "stroke": stroke, "stroke_width": width}
+    if dashes:
+        look["stroke_dasharray"] = dashes
+    return element("path", d=f"M0 {SIGN_HEIGHT // 2}H{SIGN_WIDTH}", **look)
+
+
+def _middle(drawn: str, scale: float = 1) -> str:
+    grown = f" scale({scale})" if scale != 1 else ""
+    return element("g", drawn, transform=f"translate({SIGN_WIDTH // 2} {SIGN_HEIGHT // 2}){grown}")
 
 
 def printed_swatch(status: Status, theme: str = "light") -> str:
     """A swatch of a printed map as SVG: the fill of a status with its pattern."""
-    size: dict[str, Any] = {"width": 36, "height": 26}
+    size: Look = {"width": 36, "height": 26}
     inks = THEMES[theme]
     inside = [element("rect", fill=inks.statuses[status].fill, **size)]
     if status in PRINTED:
         inside = [element("defs", pattern(status, PRINTED[status], inks, 1)), *inside]
         inside += [element("rect", fill=f"url(#hatch-{status})", **size)]
     inside += [element("rect", x=0.75, y=0.75, width=34.5, height=24.5, fill="none", stroke=inks.border_core)]
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 26" width="36" height="26">{"".join(inside)}</svg>'
+    return _svg(36, 26, "".join(inside))
+
+
+def _svg(width: int, height: int, inside: str) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}">{inside}</svg>'
+    )

@@ -1,8 +1,12 @@
-"""Outlines without the small islands."""
+"""Path data as rings: outlines without the small islands, and what reaches into a box."""
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import Any
+
+from geo.drawing.label_layout import Box
 
 PATH_NUMBER = re.compile(r"-?\d+")
 LEAST_RING = 36  # units; smaller rings are left out of an outline
@@ -21,12 +25,28 @@ def outline_path(view: Mapping[str, Any], units: Sequence[str]) -> str:
     return path
 
 
+@lru_cache(maxsize=4096)
+def reaches(path: str, box: Box) -> bool:
+    """Whether path data has a point in a box of its units, or a ring all around it."""
+    for ring in path.split("M")[1:]:
+        xs, ys = _points(ring)
+        left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+        if not box.meets(Box(left, top, right - left, bottom - top)):
+            continue
+        if left <= box.x and top <= box.y and box.x + box.width <= right and box.y + box.height <= bottom:
+            return True
+        if any(
+            box.x <= x <= box.x + box.width and box.y <= y <= box.y + box.height for x, y in zip(xs, ys, strict=True)
+        ):
+            return True
+    return False
+
+
 def _ring_size(ring: str) -> int:
-    numbers = [int(number) for number in PATH_NUMBER.findall(ring)][2:]
-    x = y = 0
-    xs, ys = [0], [0]
-    for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
-        x, y = x + dx, y + dy
-        xs.append(x)
-        ys.append(y)
+    xs, ys = _points(ring)
     return max(max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _points(ring: str) -> tuple[list[int], list[int]]:
+    numbers = [int(number) for number in PATH_NUMBER.findall(ring)]
+    return list(accumulate(numbers[::2])), list(accumulate(numbers[1::2]))

@@ -1,0 +1,96 @@
+"""What stands on a drawn map beside its fills: the picture of a day, drawn in a view, as far as it is seen."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from data.forces import camp_of, sign_of
+from data.picture import EAST_GERMANY, Picture
+from data.rows import rows
+from data.tables import Tables
+from data.vocabulary import WEST_BERLIN, Overlay
+from geo.drawing.key import DRAFT, OnMap
+from geo.drawing.label_layout import Box
+from geo.drawing.rings import main_rings, reaches
+from geo.drawing.sheet import Focus
+
+
+def on_map(
+    facts: Picture,
+    view: Mapping[str, Any],
+    layers: Sequence[str],
+    focus: Focus,
+    statements: Iterable[Any],
+    sight: Box,
+) -> OnMap:
+    """What a key has to explain.
+
+    Parameters
+    ----------
+    facts
+        The picture of the day.
+    view
+        The drawing, as `view_payload` gives it.
+    layers
+        The layers that are on.
+    focus
+        What the picture points at.
+    statements
+        The rows of the statements whose marks stand on it.
+    sight
+        The part of the view that the sheet shows, in units of the view; what lies beyond it needs no row.
+    """
+    paths, tables, shown = view["paths"], facts.tables, list(statements)
+
+    def seen(units: Iterable[str]) -> list[str]:
+        return [unit for unit in units if unit in paths and reaches(paths[unit], sight)]
+
+    borders = [id_ for id_, d in view["borders"].items() if not facts.is_inner(id_) and reaches(d, sight)]
+    joined = facts.joined if focus.news else ()
+    over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}
+    dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
+    over[Overlay.DISPUTED] = _titles(over[Overlay.DISPUTED], tables)
+    over[Overlay.DASHED] = _titles((unit for unit in facts.overlays[Overlay.DASHED] if unit in dashed), tables)
+    if focus.draft:
+        over[DRAFT] = seen(facts.drafts[focus.draft].ground)
+    outlined = (unit for unit in focus.units if seen(facts.outline_of(unit)))
+    divided = facts.west_berlin and EAST_GERMANY in paths and _lies_in(view["berlin"], sight)
+    standing = [
+        row
+        for row, at in zip(rows(tables, "forces"), view["forces"], strict=True)
+        if row.id in facts.forces and _lies_in(at, sight)
+    ]
+    return OnMap(
+        layers=layers,
+        counts={} if focus.blank else {str(status): n for status, n in facts.counts.items()},
+        joined=[unit for unit in joined if unit in paths and reaches(main_rings(paths[unit]), sight)],
+        outlined=[facts.units[unit].name for unit in outlined],
+        fronts=sorted({str(front) for id_ in borders if (front := facts.front_of(id_))}),
+        over=over,
+        draft=focus.draft,
+        west_berlin=_west_berlin(tables) if divided else "",
+        statements=[{"stance": row.stance, "confidence": row.confidence} for row in shown],
+        arcs=bool(focus.statement) and any(target in view["anchors"] for row in shown for target in row.targets),
+        forces=[{"sign": sign_of(row), "camp": camp_of(row)} for row in standing],
+    )
+
+
+def in_sight(frame: Box, k: float, x: float, y: float) -> Box:
+    """The part of a view that a frame on the sheet shows: a unit takes `k` px, the view's corner lies at x and y."""
+    return Box((frame.x - x) / k, (frame.y - y) / k, frame.width / k, frame.height / k)
+
+
+def _titles(units: Iterable[str], tables: Tables) -> list[str]:
+    """What ground in dispute is called."""
+    titles = {row.unit: row.title for row in rows(tables, "disputed")}
+    return [titles[unit] for unit in units]
+
+
+def _lies_in(point: Sequence[int], box: Box) -> bool:
+    x, y = point
+    return box.x <= x <= box.x + box.width and box.y <= y <= box.y + box.height
+
+
+@lru_cache(maxsize=8)
+def _west_berlin(tables: Tables) -> str:
+    return next(str(row.territory) for row in rows(tables, "territory_changes") if row.change_id == WEST_BERLIN)

@@ -1,0 +1,100 @@
+"""The key of a map: which rows it has and in which order, and that it explains what is drawn and nothing else."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from data.picture import picture_on
+from data.tables import current_tables
+from data.timeline import picture_day
+from data.vocabulary import Status
+from geo.drawing.key import SIGN_HEIGHT, SIGN_WIDTH, Key, OnMap, Row, alone, key_rows
+from geo.drawing.layers import DRAWN
+from geo.drawing.palette import LIGHT
+from geo.drawing.sheet import Focus
+from geo.picture import svg
+
+CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases" / "key.json").read_text(encoding="utf-8"))
+TABLES = current_tables()
+STATEMENT = "2007-02-10-putin-munich"
+MAP_SIGNS = {
+    "joined": "data-joined=",
+    "outlined": "data-outline=",
+    "front_russia": 'data-front="russia"',
+    "front_bloc": 'data-front="bloc"',
+    "csto": 'data-hatch="csto"',
+    "eu": 'data-hatch="eu"',
+    "command": 'data-hatch="command"',
+    "area": 'data-hatch="area"',
+    "draft": 'data-hatch="draft"',
+    "disputed": 'data-hatch="disputed"',
+    "west_berlin": "data-berlin=",
+}
+"""What of the drawing each row of lines and ground explains."""
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_the_rows_are_those_of_the_case(case: dict[str, Any]) -> None:
+    rows = key_rows(OnMap(**case["on_map"]))
+    assert [row_as_told(row) for row in rows] == case["rows"]
+
+
+def row_as_told(row: Row) -> dict[str, Any]:
+    return {"sign": str(row.sign), "word": row.word, "names": list(row.names), "count": row.count}
+
+
+def every_row() -> list[Row]:
+    return list({row["sign"]: Row(row["sign"], row["word"], tuple(row["names"])) for row in all_rows()}.values())
+
+
+def all_rows() -> list[dict[str, Any]]:
+    return [row for case in CASES for row in case["rows"]]
+
+
+@pytest.mark.parametrize("row", every_row(), ids=lambda row: str(row.sign))
+def test_each_sign_is_a_picture_of_its_own_and_has_its_words(row: Row) -> None:
+    drawn = ElementTree.fromstring(alone(row, LIGHT))
+    assert (drawn.get("width"), drawn.get("height")) == (str(SIGN_WIDTH), str(SIGN_HEIGHT))
+    assert len(list(drawn.iter())) > 1
+    assert row.label
+    assert "{" not in row.label
+
+
+PICTURES: list[tuple[int | date, str, Focus]] = [
+    *((year, "europe", Focus()) for year in (1949, 1955, 1968, 1982, 1990, 1999, 2004, 2014, 2022, 2026)),
+    *((year, view, Focus()) for year in (1958, 2010) for view in ("world", "balkans", "arctic", "black_sea")),
+    (2008, "europe", Focus(units=("UKR", "GEO"))),
+    (date(2007, 2, 10), "europe", Focus(statement=STATEMENT)),
+    (2021, "europe", Focus(draft="nato-4")),
+    (2004, "baltic", Focus(news=False)),
+]
+
+
+@pytest.mark.parametrize(("when", "view", "focus"), PICTURES)
+def test_the_key_of_a_picture_explains_what_is_drawn_and_no_more(when: int | date, view: str, focus: Focus) -> None:
+    text = svg(when, view, DRAWN, tables=TABLES, focus=focus)
+    drawn, key = text[: text.index("<g data-key")], text[text.index("<g data-key") :]
+    signs = set(re.findall(r'data-sign="(\w+)"', key))
+    for sign, mark in MAP_SIGNS.items():
+        if sign in signs:
+            assert mark in drawn, sign
+        # A thing of the drawing that no row tells lies beyond the edge of the sheet.
+        elif view == "europe":
+            assert mark not in drawn, sign
+    assert ("outlined" in signs) == bool(focus.units)
+    assert ("draft" in signs) == bool(focus.draft)
+    day = when if isinstance(when, date) else picture_day(when, TABLES)
+    assert signs & set(Status) == {status for status, count in picture_on(day, TABLES).counts.items() if count}
+
+
+def test_a_key_that_is_too_long_has_smaller_words() -> None:
+    key = Key(every_row(), LIGHT, 1, heading="Status on 31 December 2004", notes=["One sentence that is told."])
+    small = key.within(400)
+    assert key.height > 400 >= small.height
+    assert small.size < key.size
+    assert key.within(5_000) is key
