@@ -125,6 +125,11 @@ export function createAtlas(
     facts,
     t,
     drawView: views.draw,
+    /** The view that is shown, and the part of it in sight. */
+    inSight() {
+      const {camera} = views.stage();
+      return {view: views.view(), sight: {frame: camera.frame(), k: camera.get().k}};
+    },
     openView,
     openCountry: moves.openCountry,
     openStatement: moves.openStatement,

@@ -85,7 +85,7 @@ function noticeUnknown(atlas, {unknownStop, unknownQuiz}, all, t) {
  */
 function placeParts({root, atlas, t, tools, box, quiz, spot, blank}) {
   const map = root.querySelector('.map-area');
-  const statusKey = createStatusKey({facts: atlas.facts, t});
+  const statusKey = createStatusKey({atlas, t});
   atlas.store.listen((state) => statusKey.show(state));
   statusKey.show(atlas.store.get());
   root.querySelector('.footer span')?.after(...tools.elements);

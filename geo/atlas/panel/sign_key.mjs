@@ -9,7 +9,8 @@ import {h, mark, s} from '../dom.mjs';
 /** @import {Camp, ForceSign, Hatch, Overlay} from '../payload' */
 /** @import {Facts, Translate} from '../types' */
 
-export const [SIGN_WIDTH, SIGN_HEIGHT] = [36, 24];
+export const SIGN_WIDTH = 36;
+export const SIGN_HEIGHT = 24;
 const HATCHED = [...HATCHES_ON_DEMAND, 'draft', 'disputed'];
 
 const line = (/** @type {string} */ name) => s('path', {class: name, d: `M0 ${SIGN_HEIGHT / 2}H${SIGN_WIDTH}`});

@@ -92,8 +92,8 @@ function showPlaces(options, kind, places, t) {
 
 /**
  * The question of a game. `onChosen(units)` follows what is clicked on the map, `onAnswer(choices)` gets the answer
- * once it is confirmed. `choose(i)` is an option by its place, `click(id)` a unit, `confirm()` the answer as it is chosen,
- * where it is whole; `first` is what gets the focus, null where that is the map.
+ * once it is confirmed. `choose(i)` is an option by its place, `click(id)` a unit, `confirm()` gives the answer as it
+ * is chosen, where it is whole; `first` is what gets the focus, null where that is the map.
  * @param {{game: Game, facts: Facts, t: Translate, onChosen: (units: string[]) => void,
  *   onAnswer: (choices: Choice[]) => void}} options
  */
