@@ -1,17 +1,17 @@
-// The size of the words on the wall: the largest of a few at which all of them stand there.
+// The size of the words on the wall: the largest at which all of them stand there, within bounds.
 
-const SIZES = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64];
+const [LARGEST, SMALLEST, STEP] = [1, 0.64, 0.03];
 
 /**
- * Keep `--fit` of a box at the largest size at which nothing of it is hidden, at the least where none is; again when
+ * Keep `--fit` of a box at the largest size at which nothing of it is hidden, at the smallest where none is; again when
  * its room changes. Gives what does it after its words have changed.
  * @param {HTMLElement} box
  * @returns {() => void}
  */
 export function createFit(box) {
   function fit() {
-    for (const size of SIZES) {
-      box.style.setProperty('--fit', String(size));
+    for (let size = LARGEST; size >= SMALLEST; size -= STEP) {
+      box.style.setProperty('--fit', size.toFixed(2));
       if (box.scrollHeight <= box.clientHeight + 1) return;
     }
   }

@@ -10,7 +10,7 @@ import {createSignKey} from '../../atlas/panel/sign_key.mjs';
 /** @import {Atlas} from '../types' */
 
 const SIGNS_MS = 60; // text that takes layout follows the hand at this distance
-const TOLD_ELSEWHERE = ['outlined']; // the words of the stop say what is pointed at
+const TOLD_ELSEWHERE = ['outlined', 'arc']; // the words of the stop say what is pointed at, and who spoke of whom
 
 /**
  * The statuses of a day in large letters, of which one that nobody has takes no room; then the signs of the map.

@@ -28,21 +28,20 @@ export function spokenStop(stops, place, t) {
  * @param {() => void} onWords
  */
 function quoteCaption(facts, statement, t, onWords) {
-  const {speaker, date, stance, quote, quote_language: origin} = statement;
+  const {speaker, date, stance, confidence, quote, quote_language: origin} = statement;
   const language = t(`language_name.${origin.replace('translated-from-', '')}`);
+  const kinds = [
+    t(`stance.${stance}.label`),
+    confidence === 'contested' && t('statement.contested'),
+    quote && origin !== 'en' && t('statement.translated', {language}),
+  ];
+  const link = h('button', {type: 'button', class: 'link', onclick: onWords, title: t('class.key_words')}, speaker);
   return h(
     'figcaption',
     {},
     facts.icon(statement),
-    h(
-      'p',
-      {},
-      h('button', {type: 'button', class: 'link', onclick: onWords, title: t('class.key_words')}, speaker),
-      ', ',
-      h('span', {}, longDate(date)),
-      h('span', {class: 'quote-kind'}, t(`stance.${stance}.label`)),
-      quote && origin !== 'en' && h('span', {class: 'quote-kind'}, t('statement.translated', {language})),
-    ),
+    h('p', {}, link, ', ', h('span', {class: 'quote-day'}, longDate(date))),
+    h('p', {class: 'quote-kind'}, kinds.filter(Boolean).join(' · ')),
   );
 }
 
