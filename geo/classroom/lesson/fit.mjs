@@ -1,6 +1,6 @@
 // The size of the words on the wall: the largest at which all of them stand there, within bounds.
 
-const [LARGEST, SMALLEST, STEP] = [1, 0.64, 0.03];
+const [LARGEST, SMALLEST, STEP] = [1, 0.6, 0.03];
 
 /**
  * Keep `--fit` of a box at the largest size at which nothing of it is hidden, at the smallest where none is; again when
