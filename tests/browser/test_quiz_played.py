@@ -177,9 +177,9 @@ def test_the_arrows_walk_the_options(page: Page) -> None:
 
 def test_teams_pass_the_turn_and_one_wins(page: Page) -> None:
     page.keyboard.press("q")
-    page.get_by_role("group", name="Teams").get_by_text("2", exact=True).click()
+    page.get_by_role("group", name="Teams").get_by_label("2").check()
     page.locator(".quiz-seed").fill("7")
-    page.get_by_role("group", name="Level").get_by_text("Medium").click()
+    page.get_by_role("group", name="Level").get_by_label("Medium").check()
     page.locator(".quiz-seed").press("Enter")
     for place, question in enumerate(quiz(7, "medium", 6, TABLES)):
         expect(page.locator(".quiz-score[data-turn]")).to_contain_text(f"Team {place % 2 + 1}")
