@@ -59,14 +59,14 @@ function inSightOf(views) {
  * address to begin with, `keep(search)` takes the address of each state at rest, `large()` gives the size of a pixel of
  * a layout of 1,080 lines where names and marks are to be as large as there, else 0; `keys` are more rows for the sheet
  * of keys; `takeUnit(id)` may take a click on a country before its card does; `take` is a button that gives the view
- * away. Gives the store, the facts and what moves both.
+ * away; `greets` tells who comes for the first time what to try. Gives the store, the facts and what moves both.
  * @param {HTMLElement} root
  * @param {RawFacts} rawFacts
  * @param {View} firstView
  * @param {{views?: string[], load?: (name: string) => Promise<View>,
  *   loadSources?: () => Promise<Record<string, Source>>, loadForces?: () => Promise<ForceDetails>, search?: string,
  *   keep?: (search: string) => void, large?: () => number, keys?: KeyRow[],
- *   takeUnit?: (id: string | null) => boolean, take?: GiveAway | null}} [options]
+ *   takeUnit?: (id: string | null) => boolean, take?: GiveAway | null, greets?: boolean}} [options]
  */
 export function createAtlas(
   root,
@@ -83,6 +83,7 @@ export function createAtlas(
     keys = [],
     takeUnit = () => false,
     take = null,
+    greets = false,
   } = {},
 ) {
   const {core, dropped} = createCore(root, rawFacts, firstView, {views: names, search, loadSources, loadForces});
@@ -105,7 +106,7 @@ export function createAtlas(
     moves.close();
     views.stage().element.focus({preventScroll: true});
   };
-  const page = createPage({...core, map, titleBlock, notices, announcer, names, keys, keep, take, closeCard});
+  const page = createPage({...core, map, titleBlock, notices, announcer, names, keys, keep, take, greets, closeCard});
   const {menu, help, dialogs, showing, footer} = page;
   const acts = createActs({...core, help, menu, stage: views.stage, views: names, openView, onUnit, closeCard});
 
@@ -143,7 +144,7 @@ export function createAtlas(
     announce,
     serverGone: footer.serverGone,
     stop() {
-      for (const stop of [player.stop, showing.stop, views.stop, stopFetching, stopKeys]) stop();
+      for (const stop of [player.stop, page.stop, showing.stop, views.stop, stopFetching, stopKeys]) stop();
     },
   };
 }

@@ -69,6 +69,7 @@ async function start(root, {base, views, take}, onTake) {
     loadSources: () => json('sources.json'),
     loadForces: () => json('forces.json'),
     take: take && {label: take, act: onTake},
+    greets: !take,
   });
   const unwatch = watchServer(atlas.serverGone);
   const show = (/** @type {Asked} */ {day, year, ...state}) => atlas.show({...state, day: atlas.dayOf({day, year})});

@@ -3,6 +3,8 @@
 import {createDialogs, createMenu, createTimeline} from './controls.mjs';
 import {h} from './dom.mjs';
 import {createFooter} from './frame/footer.mjs';
+import {createFirstVisit} from './frame/first_visit.mjs';
+import {createGlossary} from './frame/glossary.mjs';
 import {createPanel} from './frame/panel.mjs';
 import {createTable} from './panel/year_table.mjs';
 import {createShowing} from './showing.mjs';
@@ -39,8 +41,8 @@ function createFoot({facts, t, store, dialogs, keepState, take}) {
  * Make the parts of the page and put them into `root`.
  * @param {Core & {map: AtlasMap, titleBlock: TitleBlock, notices: Notices,
  *   announcer: {element: HTMLElement, announce: (text: string) => void}, names: string[], keys: KeyRow[],
- *   keep: (search: string) => void, take: GiveAway | null, closeCard: () => void}} of `names` are those of the views;
- *   the others are the options of the atlas, and its parts
+ *   keep: (search: string) => void, take: GiveAway | null, greets: boolean, closeCard: () => void}} of `names` are
+ *   those of the views; the others are the options of the atlas, and its parts
  */
 export function createPage({
   map,
@@ -51,6 +53,7 @@ export function createPage({
   keys,
   keep,
   take,
+  greets,
   closeCard,
   describe,
   ...core
@@ -71,6 +74,11 @@ export function createPage({
     h('div', {class: 'map-area'}, views.stage().element, menu.element, notices.element),
     ...[footer, slider, sheet, table, announcer, help, cite, takeAway].map(({element}) => element),
   );
+  const hint = greets && createFirstVisit({t, store: core.store});
+  if (hint) root.append(hint);
+  const parts = [sheet.element, titleBlock.element];
+  const glossary = createGlossary({root, glossary: facts.words.glossary, parts});
+  root.append(glossary.element);
   if (take) sheet.fold(true); // among a page's fields there is little height to share
-  return {menu, help, dialogs: [cite, takeAway], showing, footer};
+  return {menu, help, dialogs: [cite, takeAway], showing, footer, stop: glossary.stop};
 }

@@ -272,7 +272,15 @@ export interface PictureRows {
 /** The words that a reader sees, by topic. */
 export interface Words {
   with_article: string[];
-  [key: string]: string | string[] | WordsOfTopic;
+  glossary: Record<string, Term>;
+  [key: string]: string | string[] | WordsOfTopic | Record<string, Term>;
+}
+
+/** A short name, spelled out, and a sentence on it. */
+export interface Term {
+  term: string;
+  name: string;
+  says: string;
 }
 
 export interface WordsOfTopic {
@@ -326,6 +334,7 @@ export interface View {
   height: number;
   frame: [x: number, y: number, width: number, height: number];
   sphere?: string;
+  graticule?: string;
   paths: Record<string, string>;
   land: string;
   borders: Record<string, string>;

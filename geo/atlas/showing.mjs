@@ -66,6 +66,7 @@ export function createShowing({
     slider.show(state);
     menu.show(state);
     overview.show(state, views.view());
+    if (state.view !== before?.view) titleBlock.showView(views.view());
     if (state.day !== before?.day || state.words !== before?.words) {
       mark(root, 'data-year', facts.yearOf(state.day));
       mark(root, 'data-day', facts.isoOf(state.day));

@@ -13,6 +13,7 @@ from data.picture import days_that_differ, picture_on
 from data.runs import Runs, runs_of
 from data.tables import Tables
 from data.vocabulary import City, UnitKind
+from geo.drawing.graticule import graticule
 from geo.drawing.kept import drawing
 from geo.drawing.views import VIEWS, project_points
 from geo.shapes.measures import REFERENCE_POINTS
@@ -38,8 +39,10 @@ def view_payload(name: str, tables: Tables) -> Json:
         *((state, units[0]) for state, units in grounds.items()),
     ]
     x, y = _project(name, tables.statements)
+    lines = graticule(VIEWS[name])
     return {
         **payload,
+        **({"graticule": lines} if lines else {}),
         "anchors": {unit: [a.x, a.y, a.radius] for unit, a in drawn.anchors.items() if a},
         "names": {
             key: {"id": key, "unit": unit, "at": list(anchor.name)}

@@ -32,9 +32,9 @@ class View:
     crs
         Projection, in metres.
     frame
-        What is seen at first, in metres.
+        What the view is about and shows whole on a stage of any shape, in metres.
     extent
-        What is drawn, and can be reached by panning, in metres.
+        What is drawn, and can be reached by panning, in metres; a stage is never larger.
     regions
         Boxes in degrees that together hold the extent; inside each, the projection tears nothing apart. A box that
         reaches the antimeridian goes a little past 180, since a cut loses the vertices that lie along it.
@@ -50,6 +50,8 @@ class View:
         so wide that many vertices of the source fall on one unit; well above 0.1, lines come to cross.
     sphere
         Box in degrees whose edge is the outline of the globe, if the view shows it.
+    graticule
+        The meridian in the middle, where meridians and parallels are drawn: North is not at the top.
     """
 
     name: str
@@ -62,6 +64,7 @@ class View:
     smallest_island: float = 3.0
     thinning: float = 0.0
     sphere: Box | None = None
+    graticule: float | None = None
 
     @property
     def width(self) -> int:
@@ -95,8 +98,8 @@ VIEWS = {
         View(
             name="europe",
             crs=CRS("+proj=laea +lat_0=52 +lon_0=20 +ellps=WGS84 +units=m"),
-            frame=(-3_800_000, -1_985_000, 3_400_000, 2_250_000),
-            extent=(-4_600_000, -2_450_000, 4_400_000, 3_450_000),
+            frame=(-2_600_000, -1_960_000, 2_800_000, 2_250_000),
+            extent=(-4_600_000, -2_700_000, 4_400_000, 3_500_000),
             regions=((-80, 15, 120, 85),),
             unit_m=1_875,
         ),
@@ -104,9 +107,9 @@ VIEWS = {
         View(
             name="baltic",
             crs=CRS("+proj=laea +lat_0=62 +lon_0=12 +ellps=WGS84 +units=m"),
-            frame=(-1_940_000, -1_110_000, 1_900_000, 1_150_000),
-            extent=(-2_840_000, -1_500_000, 2_450_000, 1_550_000),
-            regions=((-65, 38, 90, 80),),
+            frame=(-1_700_000, -1_110_000, 1_700_000, 1_150_000),
+            extent=(-2_840_000, -1_950_000, 2_450_000, 2_100_000),
+            regions=((-65, 38, 90, 82),),
             unit_m=1_000,
             tolerance=0.35,
             smallest_island=1.0,
@@ -115,7 +118,7 @@ VIEWS = {
         View(
             name="balkans",
             crs=CRS("+proj=laea +lat_0=41 +lon_0=21 +ellps=WGS84 +units=m"),
-            frame=(-1_209_600, -711_900, 1_209_600, 711_900),
+            frame=(-703_000, -712_000, 757_000, 712_000),
             extent=(-1_801_800, -982_800, 1_549_800, 1_008_000),
             regions=((-8, 28, 46, 53),),
             unit_m=630,
@@ -126,8 +129,8 @@ VIEWS = {
         View(
             name="black_sea",
             crs=CRS("+proj=laea +lat_0=44 +lon_0=35 +ellps=WGS84 +units=m"),
-            frame=(-1_593_600, -918_800, 1_593_600, 957_000),
-            extent=(-2_390_400, -1_278_200, 2_049_600, 1_319_700),
+            frame=(-1_150_000, -950_000, 1_370_000, 970_000),
+            extent=(-2_390_400, -1_278_200, 2_049_600, 1_550_000),
             regions=((-4, 28, 72, 60),),
             unit_m=830,
             tolerance=0.35,
@@ -143,6 +146,7 @@ VIEWS = {
             regions=((-181, -20, 133.999_999, 90), (134.000_001, -20, 181, 90)),
             unit_m=3_320,
             tolerance=0.65,
+            graticule=-46,
         ),
         # Turned so that Alaska, Canada, Greenland and Norway lie to the left and below, Russia to the right and above.
         View(
@@ -152,13 +156,14 @@ VIEWS = {
             extent=(-7_300_000, -3_795_000, 5_700_000, 3_955_000),
             regions=((-181, 5, 181, 90),),
             unit_m=2_500,
+            graticule=-30,
         ),
-        # Cut at 169° W, between the two Diomedes, so that Russia stays whole. At first without most of Antarctica.
+        # Cut at 169° W, between the two Diomedes, so that Russia stays whole.
         View(
             name="world",
             crs=CRS("+proj=eqearth +lon_0=11 +ellps=WGS84 +units=m"),
-            frame=(-17_280_000, -6_606_000, 17_280_000, 8_433_000),
-            extent=(-17_280_000, -8_433_000, 17_280_000, 8_433_000),
+            frame=(-17_343_000, -8_487_000, 17_343_000, 8_487_000),
+            extent=(-17_343_000, -8_487_000, 17_343_000, 8_487_000),
             regions=((-181, -90, -169.000_001, 90), (-168.999_999, -90, 181, 90)),
             unit_m=9_000,
             tolerance=0.5,

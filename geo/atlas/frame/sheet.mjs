@@ -5,6 +5,28 @@ import {h, mark} from '../dom.mjs';
 /** @import {Card, State, Translate} from '../types' */
 /** @typedef {'country' | 'statement'} Kind */
 
+const SWIPE_PX = 12; // a finger that moves less has tapped
+
+/**
+ * A finger that draws the handle down folds the sheet, one that draws it up opens it; a tap is a click.
+ * @param {HTMLElement} handle
+ * @param {(folded: boolean) => void} fold
+ */
+function listenToSwipes(handle, fold) {
+  let from = 0;
+  let swiped = false;
+  handle.addEventListener('pointerdown', ({clientY, pointerId}) => {
+    [from, swiped] = [clientY, false];
+    handle.setPointerCapture(pointerId);
+  });
+  handle.addEventListener('pointermove', ({clientY, buttons}) => {
+    if (!buttons || swiped || Math.abs(clientY - from) < SWIPE_PX) return;
+    swiped = true;
+    fold(clientY > from);
+  });
+  handle.addEventListener('click', (event) => swiped && event.stopImmediatePropagation(), {capture: true});
+}
+
 /**
  * @param {{root: HTMLElement, t: Translate, overview: HTMLElement, cards: Record<Kind, (id: string) => Card>}} of
  *   `cards` make the card of an id
@@ -22,6 +44,7 @@ export function createSheet({root, t, overview, cards}) {
     },
     h('span', {}),
   );
+  listenToSwipes(handle, (folded) => fold(folded));
   function fold(/** @type {boolean} */ folded) {
     root.toggleAttribute('data-folded', folded);
     mark(handle, 'aria-expanded', String(!folded));

@@ -4,7 +4,7 @@ import {h, mark, say} from '../dom.mjs';
 import {captionOf} from '../core/caption.mjs';
 import {dayOfYear} from '../core/words.mjs';
 
-/** @import {Facts, State, Translate} from '../types' */
+/** @import {Facts, State, Translate, View} from '../types' */
 
 /**
  * @param {{facts: Facts, t: Translate, onYearEnd: () => void}} of `onYearEnd()` goes back from a day to the end of its
@@ -25,10 +25,17 @@ export function createTitleBlock({facts, t, onYearEnd}) {
   const title = h('h1', {class: 'headline'});
   const detail = h('p', {class: 'detail'});
   const subject = h('p', {class: 'subject'}, t('title.subject'));
-  const told = h('div', {class: 'told'}, whose, title, detail);
-  const element = h('div', {class: 'title-block', 'data-title': ''}, subject, year, dayLine, told);
+  const viewNote = h('p', {class: 'view-note', hidden: true});
+  const told = h('div', {class: 'told'}, whose, title);
+  const more = h('div', {class: 'told-more'}, detail, viewNote);
+  const element = h('div', {class: 'title-block', 'data-title': ''}, subject, year, dayLine, told, more);
   return {
     element,
+    /** What is to be known of a view: where its North is. */
+    showView(/** @type {View} */ {name, graticule}) {
+      mark(viewNote, 'hidden', !graticule);
+      say(viewNote, graticule ? t(`view_note.${name}`) : '');
+    },
     show(/** @type {State} */ state) {
       const caption = captionOf(facts, state);
       say(year, String(facts.yearOf(state.day)));

@@ -14,6 +14,7 @@ export function createUnits({view, pictures}) {
   return {
     nodes: [
       ...(view.sphere ? [s('path', {class: 'sphere', d: view.sphere})] : []),
+      ...(view.graticule ? [s('path', {class: 'graticule', d: view.graticule})] : []),
       s('path', {class: 'land', d: view.land}),
       ...paths,
     ],

@@ -1,0 +1,42 @@
+// A calm hint for who comes for the first time: what to press, and three things to try. Never again after.
+
+import {h} from '../dom.mjs';
+
+/** @import {State, Store, Translate} from '../types' */
+
+const KEY = 'eastward.visited';
+const TRIES = ['slide', 'country', 'legend'];
+
+/** Whether this is the first visit, as far as the browser may remember; the next one is not. */
+function isFirst() {
+  try {
+    const isNew = localStorage.getItem(KEY) === null;
+    localStorage.setItem(KEY, 'yes');
+    return isNew;
+  } catch {
+    return false; // what cannot be remembered would be told again and again
+  }
+}
+
+/**
+ * The hint, or null after the first visit; it goes when it is put away and when the years are played.
+ * @param {{t: Translate, store: Store}} of
+ * @returns {HTMLElement | null}
+ */
+export function createFirstVisit({t, store}) {
+  if (!isFirst()) return null;
+  const put = {type: 'button', class: 'close', 'aria-label': t('notice.dismiss'), onclick: () => element.remove()};
+  const element = h(
+    'aside',
+    {class: 'first-visit', 'data-first-visit': '', 'aria-label': t('first_visit.label')},
+    h('p', {}, h('strong', {}, t('first_visit.play'))),
+    h(
+      'ul',
+      {},
+      TRIES.map((name) => h('li', {}, t(`first_visit.${name}`))),
+    ),
+    h('button', put, '×'),
+  );
+  store.listen((/** @type {State} */ {playing}) => playing && element.remove());
+  return element;
+}
