@@ -9,6 +9,7 @@
  * @property {string[]} [joined] units outlined because they joined
  * @property {string[]} [outlined] names of what is outlined because it is pointed at
  * @property {string[]} [fronts] kinds of front line
+ * @property {boolean} [soviet] whether they face the Soviet Union and the Pact, not Russia and the CSTO
  * @property {Record<string, string[]>} [over] by overlay what lies under it: titles of ground in dispute, else units
  * @property {string} [draft] the article whose reach is hatched
  * @property {string} [west_berlin] what its dot is called
@@ -37,10 +38,12 @@ const row = (sign, word = `key.${sign}`, names = [], count = 0) => ({sign, word,
  * @param {OnMap} onMap
  * @param {(name: string) => boolean} isOn
  */
-const lineRows = ({joined = [], outlined = [], fronts = [], nearest}, isOn) => [
+const lineRows = ({joined = [], outlined = [], fronts = [], soviet, nearest}, isOn) => [
   ...(joined.length ? [row('joined')] : []),
   ...(outlined.length ? [row('outlined', 'key.outlined', outlined)] : []),
-  ...FRONTS.filter((kind) => isOn('front') && fronts.includes(kind)).map((kind) => row(`front_${kind}`)),
+  ...FRONTS.filter((kind) => isOn('front') && fronts.includes(kind)).map((kind) =>
+    row(`front_${kind}`, `key.front_${kind}_${soviet ? 'then' : 'now'}`),
+  ),
   ...(isOn('nearest') && nearest ? [row('nearest')] : []),
 ];
 

@@ -87,6 +87,7 @@ export function onMap({facts, view, state, sight: {frame, k}}) {
     counts: facts.countsOn(day),
     joined: facts.joinedOn(day).filter((id) => view.paths[id] && reaches(mainRings(view.paths[id]), frame)),
     outlined: outlined.map((id) => facts.nameOn(/** @type {string} */ (id), day)),
+    soviet: entry(facts.units, 'RUS').on(day).state !== 'RUS',
     draft: state.draft ?? '',
     nearest: facts.measuresOn(day) !== null,
     statements,

@@ -51,6 +51,8 @@ export function createOverview({facts, t, moves, describe}) {
       yearList.elements,
       finder.element,
     ),
+    /** Bring the list of the year's statements into sight. */
+    showStatements: yearList.focus,
     show(/** @type {State} */ state, /** @type {View} */ view) {
       legend.show(state);
       figures.show(state);

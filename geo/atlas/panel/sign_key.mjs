@@ -9,8 +9,7 @@ import {h, mark, s} from '../dom.mjs';
 /** @import {Camp, ForceSign, Hatch, Overlay} from '../payload' */
 /** @import {Facts, Translate} from '../types' */
 
-export const SIGN_WIDTH = 36;
-export const SIGN_HEIGHT = 24;
+const [SIGN_WIDTH, SIGN_HEIGHT] = [36, 24];
 const HATCHED = [...HATCHES_ON_DEMAND, 'draft', 'disputed'];
 
 const line = (/** @type {string} */ name) => s('path', {class: name, d: `M0 ${SIGN_HEIGHT / 2}H${SIGN_WIDTH}`});
@@ -106,7 +105,13 @@ export function createSignKey({facts, t}) {
   const element = h('ul', {class: 'sign-key', 'data-key': '', 'aria-label': t('key.title'), hidden: true});
   const itemOf = keep((/** @type {string} */ told) => {
     const row = /** @type {KeyRow} */ (JSON.parse(told));
-    return h('li', {'data-sign': row.sign}, signIcon(facts, row.sign), h('span', {}, labelOf(t, row)));
+    const isShort = row.sign in facts.glyphs || row.sign === 'contested';
+    return h(
+      'li',
+      {'data-sign': row.sign, 'data-short': isShort},
+      signIcon(facts, row.sign),
+      h('span', {}, labelOf(t, row)),
+    );
   });
   let drawn = '';
   return {
