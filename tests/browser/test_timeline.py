@@ -4,12 +4,15 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from data.tables import current_tables
+from geo.lesson.lesson import Lesson, Stop
+from geo.publish.class_page import class_html
 from geo.wire.assets import Assets, current_assets
 
 Watched = Callable[..., AbstractContextManager[Page]]
@@ -194,3 +197,30 @@ def test_the_bars_are_one_stop_and_arrows_lead_along_them(root: Locator, page: P
     page.keyboard.press("Enter")
     expect(root).to_have_attribute("data-year", str(before))
     expect(root.locator(".statement-list [data-open-statement]")).to_have_count(SAID[before])
+
+
+def test_what_is_pointed_at_is_told_over_the_panel(root: Locator, page: Page) -> None:
+    root.locator(".flag").last.hover()
+    tip = root.locator(".timeline-tip")
+    expect(tip).to_be_visible()
+    on_top = """(tip) => {
+      const {left, top, width, height} = tip.getBoundingClientRect();
+      tip.style.pointerEvents = 'auto';
+      const found = document.elementFromPoint(left + width / 2, top + height / 2);
+      tip.style.pointerEvents = '';
+      return tip.contains(found);
+    }"""
+    assert tip.evaluate(on_top)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_the_decades_stand_under_the_slider_of_a_wall(watched: Watched, size: tuple[int, int], tmp_path: Path) -> None:
+    path = tmp_path / "class.html"
+    path.write_bytes(class_html(Lesson("A lesson", "", (Stop(2004, "One"),)), TABLES))
+    with watched(offline=True, viewport={"width": size[0], "height": size[1]}) as page:
+        page.goto(path.as_uri())
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true")
+        ticks = page.locator(".tick:not(:empty)")
+        expect(ticks.first).to_be_attached()
+        lefts = ticks.evaluate_all("(ticks) => ticks.map((tick) => tick.getBoundingClientRect().left)")
+        assert lefts == sorted(set(lefts))

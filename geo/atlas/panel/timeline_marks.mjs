@@ -29,8 +29,8 @@ export function createTimelineMarks({facts, t, onYear, onPick}) {
   }
   function layOut(/** @type {HTMLElement} */ element) {
     const width = element.clientWidth;
-    const thumb = parseFloat(getComputedStyle(element).getPropertyValue('--thumb'));
     if (!width) return;
+    const thumb = 2 * parseFloat(getComputedStyle(ticks).paddingLeft); // a length may be a sum on its property
     const track = {first: facts.first, last: facts.last, width, thumb};
     chart.layOut(track, measureIn(chart.element));
     flags.layOut(track, measureIn(flags.element));

@@ -4,7 +4,7 @@ import {keyRows} from '../core/key.mjs';
 import {onMap} from '../core/on_map.mjs';
 import {longDate} from '../core/words.mjs';
 import {h} from '../dom.mjs';
-import {labelOf, signIcon} from '../panel/sign_key.mjs';
+import {labelOf, signIcon} from '../sign_icon.mjs';
 import {copyOf} from './picture_copy.mjs';
 
 /** @import {createColumn} from './picture_column.mjs' */
