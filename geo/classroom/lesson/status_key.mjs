@@ -4,7 +4,7 @@ import {createDebounce} from '../../atlas/core/debounce.mjs';
 import {keyRows} from '../../atlas/core/key.mjs';
 import {onMap} from '../../atlas/core/on_map.mjs';
 import {h, mark, say} from '../../atlas/dom.mjs';
-import {createSignKey} from '../../atlas/panel/sign_key.mjs';
+import {createSignKey} from '../../atlas/sign_key.mjs';
 
 /** @import {Part, State, Translate} from '../../atlas/types' */
 /** @import {Atlas} from '../types' */
