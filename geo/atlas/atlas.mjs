@@ -46,6 +46,15 @@ function createCore(root, rawFacts, firstView, {views, search, loadSources, load
 }
 
 /**
+ * The view that is shown, and the part of it in sight.
+ * @param {ReturnType<typeof createMap>['views']} views
+ */
+function inSightOf(views) {
+  const {camera} = views.stage();
+  return {view: views.view(), sight: {frame: camera.frame(), k: camera.get().k}};
+}
+
+/**
  * Build the atlas into `root` with its first view. `views` names all there are, in the order of their keys;
  * `load(name)` promises one, `loadSources()` the sources, `loadForces()` what is told of forces. `search` is the
  * address to begin with, `keep(search)` takes the address of each state at rest, `large()` gives the size of a pixel of
@@ -128,6 +137,7 @@ export function createAtlas(
     facts,
     t,
     drawView: views.draw,
+    inSight: () => inSightOf(views),
     openView,
     openCountry: moves.openCountry,
     openStatement: moves.openStatement,

@@ -37,7 +37,8 @@ export function createShowing({
     const state = store.get();
     keepState();
     table.show(state);
-    if (state.day !== dayReadOut && !root.dataset.mask) announce(facts.spokenOn(state.day));
+    const isTold = root.dataset.mask || root.dataset.toldDay === facts.isoOf(state.day);
+    if (state.day !== dayReadOut && !isTold) announce(facts.spokenOn(state.day));
     dayReadOut = state.day;
   }, REST_MS);
   const lists = createDebounce(() => showLists(), LISTS_MS);

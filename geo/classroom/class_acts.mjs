@@ -53,17 +53,32 @@ function togglePresenting(page) {
 }
 
 /**
+ * Move the map by a year under the words of a stop.
+ * @param {ClassPage} page
+ * @param {number} by
+ */
+function stepYear({atlas, player}, by) {
+  const {store, facts} = atlas;
+  player.pause();
+  store.set({day: facts.yearEndBeside(store.get().day, by)}, 'step');
+}
+
+/**
  * The acts by name: a key or a message of the notes chooses among them.
  * @param {ClassPage} page
  * @returns {Map<unknown, () => void>}
  */
 export function createClassActs(page) {
   const {stops, quiz, notes, blank, spot} = page;
+  /** @type {[name: string, act: () => void][]} */
+  const ofOptions = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((place) => [`option${place}`, () => quiz.choose(place - 1)]);
   return new Map([
     ['next', () => go(page, goOn)],
     ['previous', () => go(page, goBack)],
     ['firstStop', () => goToStop(page, 0)],
     ['lastStop', () => goToStop(page, stops.length - 1)],
+    ['yearBack', () => stepYear(page, -1)],
+    ['yearOn', () => stepYear(page, 1)],
     ['words', () => toggleWords(page)],
     ['present', () => togglePresenting(page)],
     ['quiz', () => (quiz.isOpen() ? quiz.close() : quiz.open())],
@@ -71,5 +86,8 @@ export function createClassActs(page) {
     ['clock', () => notes.startClock()],
     ['blank', () => blank.toggle()],
     ['spot', () => spot.toggle()],
+    ['goOn', () => quiz.goOn()],
+    ['hold', () => {}],
+    ...ofOptions,
   ]);
 }

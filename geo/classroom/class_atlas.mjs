@@ -9,18 +9,18 @@ import {keySheetRows} from './class_keys.mjs';
 
 // The layout for a class is measured in the lines of such a screen, or its columns where it is narrower.
 const [COLUMNS, LINES] = [1850, 1080];
-const NARROW = '(width <= 700px)';
+const NARROW = '(max-width: 43.75em), (max-height: 32.5em)';
 
 /**
  * The atlas with its first view. `onAddress(search)` gets the address of each state at rest, `takeUnit(id)` may take a
  * click on a country before its card does.
  * @param {HTMLElement} root
  * @param {{facts: RawFacts, sources: Sources, forces: ForceDetails, views: Map<string, View>, firstView: View,
- *   search: string, t: Translate, isPresenting: () => boolean, onAddress: (search: string) => void,
+ *   search: string, t: Translate, isOnWall: () => boolean, onAddress: (search: string) => void,
  *   takeUnit: (id: string | null) => boolean}} options
  * @returns {Atlas}
  */
-export function createClassAtlas(root, {facts, sources, forces, views, firstView, search, t, isPresenting, ...more}) {
+export function createClassAtlas(root, {facts, sources, forces, views, firstView, search, t, isOnWall, ...more}) {
   const {onAddress, takeUnit} = more;
   const narrow = matchMedia(NARROW);
   const pixel = () => Math.min(innerHeight / LINES, innerWidth / COLUMNS);
@@ -31,7 +31,7 @@ export function createClassAtlas(root, {facts, sources, forces, views, firstView
     loadForces: async () => forces,
     search,
     keep: onAddress,
-    large: () => (isPresenting() && !narrow.matches ? pixel() : 0),
+    large: () => (isOnWall() && !narrow.matches ? pixel() : 0),
     takeUnit,
     keys: keySheetRows(t),
   });

@@ -1,13 +1,14 @@
 // The keys of the class page: which act they ask for, and their rows on the sheet of keys.
 
 import {placeOf} from '../atlas/core/keys.mjs';
-import {lessonActOf} from './lesson/lesson_keys.mjs';
 
 /** @import {Translate} from '../atlas/types' */
 
 const ROWS = [
-  ['Space, Page Down', 'next'],
-  ['Page Up', 'previous'],
+  ['← →', 'arrows'],
+  ['Shift + ← →', 'shift_arrows'],
+  ['Space, Enter', 'next'],
+  ['Page Up, Page Down', 'pages'],
   ['Home, End', 'ends'],
   ['N', 'notes'],
   ['B', 'blank'],
@@ -18,28 +19,30 @@ const ROWS = [
 ];
 
 /**
- * Rows of [key, meaning].
+ * Rows of [key, meaning]; they take the place of the atlas's own for the same keys.
  * @param {Translate} t
  * @returns {[key: string, meaning: string][]}
  */
 export const keySheetRows = (t) => ROWS.map(([key, name]) => [key, t(`class.key_${name}`)]);
 
 /**
- * Take the lesson's keys before the atlas gets them. `onEscape()` tells whether it took the key.
+ * Take the keys of lesson and quiz before the atlas gets them. `actOf(event, place)` names the act that a key asks for;
+ * `onEscape()` tells whether it took the key.
  * @param {HTMLElement} root
- * @param {{isPresenting: () => boolean, onAct: (name: string) => void, onEscape: () => boolean}} options
+ * @param {{actOf: (event: KeyboardEvent, place: string) => string | null, onAct: (name: string) => void,
+ *   onEscape: () => boolean}} options
  */
-export function listenToClassKeys(root, {isPresenting, onAct, onEscape}) {
+export function listenToClassKeys(root, {actOf, onAct, onEscape}) {
   window.addEventListener(
     'keydown',
     (event) => {
       if (event.defaultPrevented || root.querySelector('dialog[open]')) return;
-      if (event.key === 'Escape' && onEscape()) return event.preventDefault();
-      const name = lessonActOf(event, placeOf(event.composedPath()), isPresenting());
-      if (!name) return;
+      const isTaken = event.key === 'Escape' && onEscape();
+      const name = isTaken ? null : actOf(event, placeOf(event.composedPath()));
+      if (!isTaken && !name) return;
       event.preventDefault();
       event.stopPropagation();
-      onAct(name);
+      if (name) onAct(name);
     },
     {capture: true},
   );

@@ -23,12 +23,19 @@ export function createClassMode(root, startsPresenting) {
   let isPresenting = startsPresenting;
   /** @type {string | null} what a quiz puts in the address */
   let quiz = null;
-  const showLayout = () => mark(root, 'data-layout', isPresenting ? 'projector' : 'desk');
+  let isQuiz = false;
+  const isOnWall = () => isPresenting || isQuiz;
+  const showLayout = () => mark(root, 'data-layout', isOnWall() ? 'projector' : null);
   showLayout();
   return {
     isPresenting: () => isPresenting,
+    isOnWall,
     toggle() {
       isPresenting = !isPresenting;
+      showLayout();
+    },
+    showQuiz(on) {
+      isQuiz = on;
       showLayout();
     },
     setQuiz: (code) => (quiz = code),

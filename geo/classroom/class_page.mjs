@@ -9,12 +9,14 @@ import {createClassMode} from './class_mode.mjs';
 import {createClassTools} from './class_tools.mjs';
 import {createLessonBox} from './lesson/lesson_box.mjs';
 import {createLessonPlayer} from './lesson/lesson_player.mjs';
+import {lessonActOf} from './lesson/lesson_keys.mjs';
 import {isHalted} from './lesson/place.mjs';
 import {createStatusKey} from './lesson/status_key.mjs';
 import {spokenStop} from './lesson/stop_text.mjs';
 import {createNotesLink} from './notes/notes_link.mjs';
 import {createBlank, createSpot} from './presenter.mjs';
 import {createQuiz} from './quiz/quiz.mjs';
+import {quizActOf} from './quiz/quiz_keys.mjs';
 
 /** @import {ForceDetails, RawFacts, Sources, Translate, View} from '../atlas/types' */
 /** @import {Atlas, Bank, ClassAddress, ClassPage, Lesson, Place} from './types' */
@@ -26,7 +28,11 @@ import {createQuiz} from './quiz/quiz.mjs';
  */
 function showPlace({root, atlas, stops, t, mode, box, notes}, place) {
   mark(root, 'data-stop', place.at + 1);
-  mark(root, 'data-halted', mode.isPresenting() && isHalted(stops, place));
+  const halted = isHalted(stops, place);
+  const {day, day_before: before} = stops[place.at];
+  mark(root, 'data-halted', mode.isPresenting() && halted);
+  // The words of the stop are read out; the count of its year must not take their place.
+  mark(root, 'data-told-day', mode.isPresenting() ? atlas.facts.isoOf((halted ? before : null) ?? day) : null);
   box.show(place);
   notes.show(place);
   atlas.announce(spokenStop(stops, place, t));
@@ -42,12 +48,14 @@ function createPageQuiz(page, bank) {
     bank,
     t,
     onOpen() {
+      mode.showQuiz(true);
       player.pause();
       page.box.closeList();
       mark(root, 'data-halted', false);
       showTools(page);
     },
     onClose() {
+      mode.showQuiz(false);
       mode.setQuiz(null);
       showTools(page);
       if (mode.isPresenting()) player.show(player.place());
@@ -76,11 +84,26 @@ function noticeUnknown(atlas, {unknownStop, unknownQuiz}, all, t) {
  * @param {ClassPage} page
  */
 function placeParts({root, atlas, t, tools, box, quiz, spot, blank}) {
-  const statusKey = createStatusKey({facts: atlas.facts, t});
+  const map = root.querySelector('.map-area');
+  const statusKey = createStatusKey({atlas, t});
   atlas.store.listen((state) => statusKey.show(state));
   statusKey.show(atlas.store.get());
   root.querySelector('.footer span')?.after(...tools.elements);
-  root.append(statusKey.element, box.element, quiz.element, spot.element, blank.element);
+  map?.before(box.element, quiz.element); // who reads the page in its order comes to the words first
+  map?.after(statusKey.element);
+  root.append(spot.element, blank.element);
+}
+
+/**
+ * End what lies over the page: the blank screen, the light, the list of stops. Gives whether there was any.
+ * @param {ClassPage} page
+ */
+function leaveTopmost({blank, spot, box}) {
+  if (blank.isOn()) blank.toggle(false);
+  else if (spot.isOn()) spot.toggle(false);
+  else if (box.isListOpen()) box.closeList();
+  else return false;
+  return true;
 }
 
 /**
@@ -105,9 +128,9 @@ export function createClassPage(root, {facts, sources, forces, lesson, views, ba
     firstView: views.get((isPresenting ? stops[firstAt].view : address.view) ?? '') ?? [...views.values()][0],
     search: isPresenting ? '?' : location.search,
     t,
-    isPresenting: mode.isPresenting,
+    isOnWall: mode.isOnWall,
     onAddress: (search) => mode.keep(page.player.place(), search),
-    takeUnit: (id) => page.quiz.onUnit(id) || page.quiz.keepsCards(),
+    takeUnit: (id) => page.quiz.onUnit(id) || page.quiz.isAsking(),
   });
   const {atlas} = page;
   const act = (/** @type {unknown} */ name) => (page.blank.isOn() ? page.blank.toggle(false) : page.acts.get(name)?.());
@@ -128,13 +151,12 @@ export function createClassPage(root, {facts, sources, forces, lesson, views, ba
   showTools(page);
   placeParts(page);
   listenToClassKeys(root, {
-    isPresenting: () => mode.isPresenting() && !page.quiz.isOpen(),
+    actOf: (event, place) =>
+      page.quiz.isOpen()
+        ? quizActOf(event, place, page.quiz.isAsking())
+        : lessonActOf(event, place, mode.isPresenting()),
     onAct: act,
-    onEscape() {
-      const isOpen = page.box.isListOpen();
-      if (isOpen) page.box.closeList();
-      return isOpen;
-    },
+    onEscape: () => leaveTopmost(page),
   });
   noticeUnknown(atlas, address, stops.length, t);
   if (address.quiz) page.quiz.open(address.quiz);

@@ -26,7 +26,7 @@ export function createBlank({t}) {
 /**
  * A spot that follows the pointer.
  * @param {HTMLElement} root
- * @returns {{element: HTMLElement, toggle: (on?: boolean) => void}}
+ * @returns {{element: HTMLElement, toggle: (on?: boolean) => void, isOn: () => boolean}}
  */
 export function createSpot(root) {
   const element = h('div', {class: 'spot', hidden: true, 'aria-hidden': 'true'});
@@ -43,5 +43,6 @@ export function createSpot(root) {
       root.toggleAttribute('data-spot', on);
       place();
     },
+    isOn: () => !element.hidden,
   };
 }

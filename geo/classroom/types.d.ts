@@ -49,10 +49,15 @@ export interface ClassAddress {
   unknownQuiz: string | null;
 }
 
-/** Whether the page presents its lesson or lets a class explore; `keep` writes the address that says so. */
+/**
+ * Whether the page presents its lesson or lets a class explore; `keep` writes the address that says so. A lesson and a
+ * quiz are on the wall, in large type.
+ */
 export interface ClassMode {
   isPresenting: () => boolean;
+  isOnWall: () => boolean;
   toggle: () => void;
+  showQuiz: (on: boolean) => void;
   setQuiz: (code: string | null) => void;
   keep: (place: Place, search?: string) => void;
 }
@@ -67,14 +72,16 @@ export interface ClassPage {
   player: {place: () => Place; show: (next: Place) => Promise<void>; pause: () => void};
   notes: {open: () => void; show: (place: Place, now?: number) => void; startClock: (now?: number) => void};
   blank: {element: HTMLElement; toggle: (on?: boolean) => void; isOn: () => boolean};
-  spot: {element: HTMLElement; toggle: (on?: boolean) => void};
+  spot: {element: HTMLElement; toggle: (on?: boolean) => void; isOn: () => boolean};
   quiz: {
     element: HTMLElement;
     open: (asked?: {level: string; seed: number} | null) => void;
     close: () => void;
     isOpen: () => boolean;
     onUnit: (id: string | null) => boolean;
-    keepsCards: () => boolean;
+    isAsking: () => boolean;
+    goOn: () => void;
+    choose: (i: number) => void;
   };
   tools: {elements: HTMLElement[]; show: (shown: {isPresenting: boolean; isQuiz: boolean}) => void};
   acts: Map<unknown, () => void>;

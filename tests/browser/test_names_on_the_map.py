@@ -69,9 +69,12 @@ WALK = """async ([view, raw, stages, LARGE, LEAST]) => {
       let before = '';
       for (const day of pictures.days) {
         const said = isLarge ? [] : core.statementsOnMap(facts, {day, all: false, statement: null, words: null});
-        const points = said.map(({id}) => [id, ...core.onScreen(camera, view.places[id]), view.places[id][2] * camera.k]);
+        const points = said.map(({id}) => {
+          const [x, y] = core.onScreen(camera, view.places[id]);
+          return {id, x, y, room: view.places[id][2] * camera.k};
+        });
         const unit = isLarge ? 1.8 * pixel : 1;
-        const stacks = core.stackMarks(points.map(([id, x, y, room]) => ({id, x, y, room})), size, unit);
+        const stacks = core.stackMarks(points, size, unit);
         const marks = core.boxesOf(stacks, unit);
         const cities = ({marks: [{id}]}) => facts.statements.get(id).city;
         const beyond = stacks.filter(({away}) => away);

@@ -8,7 +8,7 @@ import {createForceNotes} from '../panel/force_notes.mjs';
 import {createFinder} from '../panel/finder.mjs';
 import {layerNotes} from '../panel/layer_notes.mjs';
 import {createLegend} from '../panel/legend.mjs';
-import {createSignKey} from '../panel/sign_key.mjs';
+import {createSignKey} from '../sign_key.mjs';
 import {createVoiceBox} from '../panel/voice_box.mjs';
 import {createYearList} from '../panel/year_list.mjs';
 import {keyRows} from '../core/key.mjs';

@@ -6,7 +6,7 @@ import {h} from '../dom.mjs';
 
 /**
  * The sheet; `views` are named in the order of their keys, `keys` are rows of [key, meaning] that stand before the
- * atlas's own.
+ * atlas's own and take the place of those for the same keys.
  * @param {{t: Translate, views: string[], keys?: KeyRow[]}} options
  * @returns {{element: HTMLDialogElement, toggle: () => void, close: () => void, isOpen: () => boolean}}
  */
@@ -27,11 +27,14 @@ export function createHelp({t, views, keys = []}) {
   const element = h(
     'dialog',
     {class: 'help', 'aria-label': t('help.title')},
-    h('h2', {}, t('help.title')),
+    h('h2', {tabindex: -1, autofocus: true}, t('help.title')), // else the focus, and with it the foot, comes first
     h(
       'dl',
       {},
-      [...keys, ...rows].flatMap(([key, words]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, words)]),
+      [...keys, ...rows.filter(([key]) => !keys.some(([own]) => own === key))].flatMap(([key, words]) => [
+        h('dt', {}, h('kbd', {}, key)),
+        h('dd', {}, words),
+      ]),
     ),
     h('p', {}, t('help.stage')),
     h('form', {method: 'dialog'}, h('button', {class: 'plain'}, t('card.close'))),

@@ -1,6 +1,7 @@
 // The stop on the wall: its words, the list of stops, the way on and back.
 
 import {h, mark, s} from '../../atlas/dom.mjs';
+import {createFit} from './fit.mjs';
 import {isHalted} from './place.mjs';
 import {createStopList} from './stop_list.mjs';
 import {createStopText} from './stop_text.mjs';
@@ -44,19 +45,13 @@ export function createLessonBox({facts, lesson, t, onStop, onAct}) {
   const list = createStopList({stops, t, onStop});
   const previous = arrowButton('previous', t('class.previous'), BACK, onAct);
   const next = arrowButton('next', t('class.next'), ON, onAct);
-  const bar = h(
-    'div',
-    {class: 'lesson-bar', role: 'group', 'aria-label': t('class.bar')},
-    previous,
-    list.button,
-    words.statement,
-    next,
-  );
+  const bar = h('div', {class: 'lesson-bar', role: 'group', 'aria-label': t('class.bar')}, previous, list.button, next);
+  const fit = createFit(words.element);
   const element = h(
     'section',
     {class: 'lesson', 'aria-label': lesson.title},
-    words.body,
-    h('div', {class: 'lesson-foot'}, list.list, bar, words.sources),
+    words.element,
+    h('div', {class: 'lesson-foot'}, list.list, bar),
   );
   return {
     element,
@@ -66,6 +61,7 @@ export function createLessonBox({facts, lesson, t, onStop, onAct}) {
       const halted = isHalted(stops, place);
       mark(element, 'data-halted', halted);
       words.show(place);
+      fit();
       list.show(place.at);
       previous.disabled = place.at === 0;
       next.disabled = place.at === stops.length - 1 && !halted;

@@ -1,15 +1,24 @@
-// Beneath the map on the wall, what the colours mean.
+// Beneath the map on the wall, what the colours mean, and the signs on it.
 
+import {createDebounce} from '../../atlas/core/debounce.mjs';
+import {keyRows} from '../../atlas/core/key.mjs';
+import {onMap} from '../../atlas/core/on_map.mjs';
 import {h, mark, say} from '../../atlas/dom.mjs';
+import {createSignKey} from '../../atlas/sign_key.mjs';
 
-/** @import {Facts, Part, State, Translate} from '../../atlas/types' */
+/** @import {Part, State, Translate} from '../../atlas/types' */
+/** @import {Atlas} from '../types' */
+
+const SIGNS_MS = 60; // text that takes layout follows the hand at this distance
+const TOLD_ELSEWHERE = ['outlined', 'arc']; // the words of the stop say what is pointed at, and who spoke of whom
 
 /**
- * The statuses of a day in large letters; a status nobody has takes no room.
- * @param {{facts: Facts, t: Translate}} options
- * @returns {Part<Pick<State, 'day'>>}
+ * The statuses of a day in large letters, of which one that nobody has takes no room; then the signs of the map.
+ * @param {{atlas: Pick<Atlas, 'facts' | 'inSight' | 'store'>, t: Translate}} options
+ * @returns {Part<State>}
  */
-export function createStatusKey({facts, t}) {
+export function createStatusKey({atlas, t}) {
+  const {facts} = atlas;
   const rows = facts.statuses.map((status) => {
     const count = h('b');
     return {
@@ -24,12 +33,23 @@ export function createStatusKey({facts, t}) {
       ),
     };
   });
-  const note = h('li', {class: 'key-note', 'data-not-recognised': ''});
+  const note = h('p', {class: 'key-note', 'data-not-recognised': ''});
+  const signKey = createSignKey({facts, t});
+  const signs = createDebounce(() => {
+    const {view, sight} = atlas.inSight();
+    const all = keyRows(onMap({facts, view, sight, state: atlas.store.get()}), facts);
+    signKey.show(all.filter(({sign}) => !TOLD_ELSEWHERE.includes(sign)));
+  }, SIGNS_MS);
   return {
     element: h(
-      'ul',
+      'section',
       {class: 'key', 'aria-label': t('panel.legend')},
-      rows.map(({element}) => element),
+      h(
+        'ul',
+        {class: 'key-rows'},
+        rows.map(({element}) => element),
+      ),
+      signKey.element,
       note,
     ),
     show({day}) {
@@ -41,6 +61,7 @@ export function createStatusKey({facts, t}) {
         mark(element, 'hidden', counts[status] === 0);
         say(count, String(counts[status]));
       }
+      signs.schedule();
     },
   };
 }

@@ -21,31 +21,70 @@ export function spokenStop(stops, place, t) {
 }
 
 /**
- * `body` is what stands in the middle, `statement` and `sources` what stands at the foot; `onWords()` opens the
- * statement's card.
+ * Who said it and when, with the sign that it has on the map; the name opens the card.
+ * @param {Facts} facts
+ * @param {Statement} statement
+ * @param {Translate} t
+ * @param {() => void} onWords
+ */
+function quoteCaption(facts, statement, t, onWords) {
+  const {speaker, date, stance, confidence, quote, quote_language: origin} = statement;
+  const language = t(`language_name.${origin.replace('translated-from-', '')}`);
+  const kinds = [
+    t(`stance.${stance}.label`),
+    confidence === 'contested' && t('statement.contested'),
+    quote && origin !== 'en' && t('statement.translated', {language}),
+  ];
+  const link = h('button', {type: 'button', class: 'link', onclick: onWords, title: t('class.key_words')}, speaker);
+  return h(
+    'figcaption',
+    {},
+    facts.icon(statement),
+    h('p', {}, link, ', ', h('span', {class: 'quote-day'}, longDate(date))),
+    h('p', {class: 'quote-kind'}, kinds.filter(Boolean).join(' · ')),
+  );
+}
+
+/**
+ * The words of a stop's statement in full; where none are kept, what was said, as ours.
+ * @param {Facts} facts
+ * @param {Statement} statement
+ * @param {Translate} t
+ * @param {() => void} onWords
+ */
+function quoteOf(facts, statement, t, onWords) {
+  const {id, quote, paraphrase} = statement;
+  const words = quote
+    ? h('blockquote', {}, h('p', {}, t('quoted.en', {quote})))
+    : h('div', {class: 'quote-told'}, h('p', {}, paraphrase), h('p', {class: 'quiet'}, t('statement.quote_none')));
+  return h('figure', {class: 'stop-quote', 'data-quoted': id}, words, quoteCaption(facts, statement, t, onWords));
+}
+
+/**
+ * `onWords()` opens the card of the stop's statement.
  * @param {{facts: Facts, stops: Stop[], t: Translate, onWords: () => void}} options
- * @returns {{body: HTMLElement, statement: HTMLElement, sources: HTMLElement, show: (place: Place) => void}}
+ * @returns {{element: HTMLElement, show: (place: Place) => void}}
  */
 export function createStopText({facts, stops, t, onWords}) {
-  const title = h('h2', {class: 'stop-title', tabindex: -1});
+  const when = h('p', {class: 'sr-only'});
+  const title = h('h1', {class: 'stop-title', tabindex: -1});
   const text = h('p', {class: 'stop-text'});
   const question = h('p', {class: 'stop-question'});
-  const statement = h('p', {class: 'stop-told'});
+  const quoted = h('div', {class: 'stop-quoted'});
   const sources = h('p', {class: 'stop-sources'});
-  const statementLink = (/** @type {Statement} */ {speaker, date}) =>
-    h('button', {type: 'button', class: 'link', onclick: onWords}, `${speaker}, ${longDate(date)}`);
   return {
-    body: h('div', {class: 'stop'}, title, text, question),
-    statement,
-    sources,
+    element: h('div', {class: 'stop'}, when, title, text, quoted, question, sources),
     show(place) {
       const stop = stops[place.at];
       const halted = isHalted(stops, place);
+      say(when, halted ? stop.when_before : stop.when);
       say(title, halted ? t('class.predict') : stop.title);
       say(text, halted ? '' : stop.text);
       say(question, halted || !stop.before ? stop.question : ''); // what was asked before the year is answered by it
       const isQuoted = !halted && stop.statement;
-      statement.replaceChildren(...(isQuoted ? [statementLink(entry(facts.statements, stop.statement))] : []));
+      quoted.replaceChildren(
+        ...(isQuoted ? [quoteOf(facts, entry(facts.statements, stop.statement), t, onWords)] : []),
+      );
       const cited = stop.producers.length ? t('class.sources', {sources: stop.producers.join('; ')}) : '';
       say(sources, halted ? '' : cited);
     },

@@ -31,7 +31,11 @@ export function createNotesLink({onAct, onKeptOut}) {
   let clocks = NOT_BEGUN;
   /** @type {Place | null} */
   let place = null;
-  const send = () => notes && !notes.closed && notes.postMessage({is: OURS, place, ...clocks}, '*');
+  // A call at the very end of an arrow function loses its sender in WebKit: hence a block.
+  function send() {
+    if (notes && !notes.closed) notes.postMessage({is: OURS, place, ...clocks}, '*');
+    return undefined;
+  }
   addEventListener('message', (event) => {
     if (event.data?.is !== OURS || !event.data.hello || event.source === null) return;
     // Only the window that was opened from here, or one that names this one as its opener, is heard.

@@ -21,8 +21,11 @@ export function createNotesWindow(root, {lesson, t, actOf}) {
   /** @type {Place | null} */
   let place = null;
   const isWallGone = () => !wall || wall.closed;
-  const send = (/** @type {{act?: string}} */ message) =>
-    isWallGone() || wall.postMessage({is: OURS, hello: true, ...clocks, ...message}, '*');
+  // A call at the very end of an arrow function loses its sender in WebKit: hence blocks.
+  function send(/** @type {{act?: string}} */ message) {
+    if (!isWallGone()) wall.postMessage({is: OURS, hello: true, ...clocks, ...message}, '*');
+    return undefined;
+  }
   const act = (/** @type {string} */ name) => send({act: name});
   const page = createNotesPage(root, {stops: lesson.stops, t, onAct: act});
 

@@ -3,24 +3,24 @@
 import {h, mark, say} from '../../atlas/dom.mjs';
 import {endPage} from './quiz_end.mjs';
 import {startGame} from './quiz_game.mjs';
-import {listenToQuizKeys} from './quiz_keys.mjs';
+import {listenToQuizArrows} from './quiz_keys.mjs';
 import {playRound} from './quiz_round.mjs';
-import {COUNTS, startPage} from './quiz_start.mjs';
+import {countsFor, startPage} from './quiz_start.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
 /** @import {Atlas, Bank, Game, QuizSetting} from '../types' */
 
 /**
  * The quiz over an atlas. `onOpen` and `onClose` make room for it and take it back, `onKeep(code)` keeps `level-seed`
- * in the address. While a click is asked, `onUnit(id)` takes it and gives true; `keepsCards()` tells that a card would
- * give an open question away.
+ * in the address. While a click is asked, `onUnit(id)` takes it and gives true; `isAsking()` tells that a question is
+ * open, which a card would give away.
  * @param {{atlas: Atlas, root: HTMLElement, bank: Bank, t: Translate, onOpen: () => void, onClose: () => void,
  *   onKeep: (code: string) => void, random?: () => number}} options
  */
 export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, random = Math.random}) {
   const anySeed = () => Math.floor(random() * (bank.most_seed + 1));
   /** @type {QuizSetting} */
-  let setting = {level: bank.levels[0], seed: anySeed(), count: COUNTS[0], teams: 1};
+  let setting = {level: bank.levels[0], seed: anySeed(), count: countsFor(1, bank.most_questions)[0], teams: 1};
   /** @type {ReturnType<typeof playRound> | null} */
   let round = null;
   const live = h('p', {class: 'sr-only', role: 'status'});
@@ -33,6 +33,7 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
     round = null;
   }
   function showPage(/** @type {{nodes: HTMLElement[], first: HTMLElement}} */ {nodes, first}) {
+    mark(root, 'data-quiz', 'page');
     body.replaceChildren(...nodes);
     first.focus({preventScroll: true});
   }
@@ -65,7 +66,7 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
   function open(/** @type {{level: string, seed: number} | null} */ asked = null) {
     if (asked) choose(asked);
     element.hidden = false;
-    mark(root, 'data-quiz', true);
+    mark(root, 'data-quiz', 'page');
     onOpen();
     if (asked) begin();
     else showStart();
@@ -77,13 +78,15 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
     atlas.store.set({focus: []});
     onClose();
   }
-  listenToQuizKeys(element, {onPlace: (place) => Boolean(round?.choose(place))});
+  listenToQuizArrows(element);
   return {
     element,
     open,
     close,
     isOpen: () => !element.hidden,
     onUnit: (/** @type {string | null} */ id) => Boolean(round?.takeUnit(id)),
-    keepsCards: () => Boolean(round?.isAsking()),
+    isAsking: () => Boolean(round?.isAsking()),
+    goOn: () => round?.goOn(),
+    choose: (/** @type {number} */ i) => round?.choose(i),
   };
 }

@@ -28,7 +28,7 @@ export function endPage({game, setting, t, onNew, onAgain, onSettings, onLeave})
   const lines = resultLines(game, t);
   const first = mainQuizButton('new', t('quiz.new'), onNew);
   const nodes = [
-    h('h2', {tabindex: -1}, t('quiz.end_title')),
+    h('h1', {tabindex: -1}, t('quiz.end_title')),
     ...lines.map((line) => h('p', {class: 'quiz-final'}, line)),
     h('p', {class: 'quiet'}, t('quiz.repeat', {level: t(`quiz.${setting.level}`), seed: setting.seed})),
     h(

@@ -1,4 +1,4 @@
-// The keys of the quiz: a number is an option, up and down go from one to the next.
+// The keys of the quiz: a number is an option, up and down go from one to the next, the lesson's keys go on.
 
 import {focusBeside, within} from '../../atlas/dom.mjs';
 
@@ -6,6 +6,39 @@ const STEPS = new Map([
   ['ArrowDown', 1],
   ['ArrowUp', -1],
 ]);
+const ANYWHERE = new Map([
+  ['n', 'notes'],
+  ['b', 'blank'],
+  ['.', 'blank'],
+  ['l', 'spot'],
+  ['q', 'quiz'],
+  ['PageDown', 'goOn'],
+]);
+/** Keys that would move the map or the lesson under a question. */
+const HELD = ['PageUp', 'Home', 'End', 'ArrowLeft', 'p', 's'];
+const PRESSED = [' ', 'Enter'];
+const ARROWS = ['ArrowLeft', 'ArrowRight'];
+
+/**
+ * The act that a key asks for in the quiz, or null where it belongs to what has the focus: a button is pressed, a
+ * country is walked to and picked while a click is asked. Pure.
+ * @param {Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>} event
+ * @param {string} place  where the focus is: 'stage', 'range', 'text', 'control' or 'page'
+ * @param {boolean} isAsking
+ * @returns {string | null}
+ */
+export function quizActOf({key, shiftKey, ctrlKey, metaKey, altKey}, place, isAsking) {
+  if (ctrlKey || metaKey || altKey || place === 'text') return null;
+  const name = key.length === 1 ? key.toLowerCase() : key;
+  if (/^[1-9]$/.test(name)) return `option${name}`;
+  const anywhere = ANYWHERE.get(name);
+  if (anywhere) return anywhere;
+  if (shiftKey) return ARROWS.includes(name) ? 'hold' : null;
+  if (place === 'stage' && isAsking && [...ARROWS, ...PRESSED].includes(name)) return null;
+  if (PRESSED.includes(name)) return place === 'control' ? null : 'goOn';
+  if (name === 'ArrowRight') return 'goOn';
+  return HELD.includes(name) ? 'hold' : null;
+}
 
 /**
  * The option that is `step` from where the focus is; the first or last one where no option has it.
@@ -20,17 +53,12 @@ function optionBeside(options, focused, step) {
 }
 
 /**
- * `onPlace(i)` gets an option by its place and tells whether it took it.
+ * Let up and down walk the options.
  * @param {HTMLElement} element
- * @param {{onPlace: (i: number) => boolean}} options
  */
-export function listenToQuizKeys(element, {onPlace}) {
+export function listenToQuizArrows(element) {
   element.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || within(event, 'input')) return;
-    if (/^[1-9]$/.test(event.key) && onPlace(Number(event.key) - 1)) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
     const options = [
       .../** @type {NodeListOf<HTMLButtonElement>} */ (element.querySelectorAll('.quiz-option:enabled')),
     ];

@@ -3,6 +3,7 @@
 import {h, mark, say} from '../../atlas/dom.mjs';
 import {mainQuizButton} from './quiz_button.mjs';
 import {questionOf, teamOf} from './quiz_game.mjs';
+import {dayUnder, pickedBy, pickedName} from './quiz_map.mjs';
 
 /** @import {Facts, Translate} from '../../atlas/types' */
 /** @import {Choice, Game, Question} from '../types' */
@@ -19,7 +20,7 @@ function gameHead(game, t) {
   return h(
     'p',
     {class: 'quiz-head'},
-    h('span', {}, t('quiz.place', {at: at + 1, all: questions.length})),
+    h('span', {class: 'quiz-place'}, t('quiz.place', {at: at + 1, all: questions.length})),
     scores.map((n, i) => h('span', {class: 'quiz-score', 'data-turn': i === teamOf(game)}, scoreText(n, i))),
   );
 }
@@ -54,9 +55,45 @@ function markOptions(options, {kind, answer}, choices) {
 }
 
 /**
- * The question of a game. `onChosen(units)` follows what is clicked on the map, `onAnswer(choices)` gets the answer.
- * `choose(i)` is an option by its place, `click(id)` a unit; `first` is what gets the focus, null where that is the
- * map.
+ * Whether an answer has all that is asked for: of an order every place, of a click as many units.
+ * @param {Question} question
+ * @param {Choice[]} choices
+ */
+export const isComplete = ({kind, options, answer}, choices) =>
+  choices.length === (kind === 'order' ? options.length : kind === 'click' ? answer.length : 1);
+
+/**
+ * The places among the options after a press on one: the one that is chosen; of an order the next, and one chosen
+ * before takes itself and all after it back.
+ * @param {string} kind
+ * @param {number[]} places
+ * @param {number} i
+ */
+export function placesAfter(kind, places, i) {
+  if (kind !== 'order') return [i];
+  return places.includes(i) ? places.slice(0, places.indexOf(i)) : [...places, i];
+}
+
+/**
+ * Show on the options which are chosen, of an order which comes first.
+ * @param {HTMLButtonElement[]} options
+ * @param {string} kind
+ * @param {number[]} places
+ * @param {Translate} t
+ */
+function showPlaces(options, kind, places, t) {
+  for (const [at, option] of options.entries()) {
+    const rank = places.indexOf(at) + 1;
+    mark(option, 'aria-pressed', String(rank > 0));
+    const key = option.querySelector('kbd');
+    if (key && kind === 'order') key.textContent = rank > 0 ? t('quiz.rank', {n: rank}) : String(at + 1);
+  }
+}
+
+/**
+ * The question of a game. `onChosen(units)` follows what is clicked on the map, `onAnswer(choices)` gets the answer
+ * once it is confirmed. `choose(i)` is an option by its place, `click(id)` a unit, `confirm()` gives the answer as it
+ * is chosen, where it is whole; `first` is what gets the focus, null where that is the map.
  * @param {{game: Game, facts: Facts, t: Translate, onChosen: (units: string[]) => void,
  *   onAnswer: (choices: Choice[]) => void}} options
  */
@@ -70,61 +107,56 @@ export function createQuestionPage({game, facts, t, onChosen, onAnswer}) {
   let units = [];
   let isLocked = false;
   const options = createOptions(question.options, choose);
-  const prompt = h('h2', {class: 'quiz-prompt', tabindex: -1}, question.prompt);
+  const prompt = h('h1', {class: 'quiz-prompt', tabindex: -1}, question.prompt);
   const chosen = h('p', {class: 'quiz-state', role: 'status'});
-  const done = mainQuizButton('answer', t('quiz.answer'), () => onAnswer(isClick ? units : places));
+  const given = () => (isClick ? units : places);
+  const done = mainQuizButton('answer', t('quiz.answer'), () => onAnswer(given()));
+  const doneRow = h('p', {class: 'quiz-row quiz-done'}, done);
   const after = h('div', {class: 'quiz-after'});
   let head = gameHead(game, t);
+  done.disabled = true;
 
+  /** An answer is only given by the button that says so; it has the focus once all is chosen. */
+  function offer() {
+    done.disabled = given().length === 0 || (kind === 'order' && !isComplete(question, places));
+    if (isComplete(question, given())) done.focus({preventScroll: true});
+  }
   function sayChosen() {
-    const names = units.map((id) => facts.nameOn(id, facts.yearEnd(question.year))).join(', ');
+    const names = units.map((id) => pickedName(facts, id, dayUnder(question, facts))).join(', ');
     say(chosen, t('quiz.chosen', {n: units.length, all: answer.length, names}));
   }
-  /**
-   * An option is the answer; of an order it is the next place, and one chosen before takes itself and all after it
-   * back.
-   */
   function choose(/** @type {number} */ i) {
     if (isLocked) return;
-    if (kind !== 'order') return onAnswer([i]);
-    places = places.includes(i) ? places.slice(0, places.indexOf(i)) : [...places, i];
-    for (const [at, option] of options.entries()) {
-      const rank = places.indexOf(at) + 1;
-      mark(option, 'aria-pressed', String(rank > 0));
-      const key = option.querySelector('kbd');
-      if (key) key.textContent = rank > 0 ? t('quiz.rank', {n: rank}) : String(at + 1);
-    }
-    if (places.length === options.length) onAnswer(places);
+    places = placesAfter(kind, places, i);
+    showPlaces(options, kind, places, t);
+    offer();
   }
   function click(/** @type {string} */ id) {
-    units = units.includes(id) ? units.filter((one) => one !== id) : [...units, id];
+    const unit = pickedBy(facts, id, dayUnder(question, facts));
+    units = units.includes(unit) ? units.filter((one) => one !== unit) : [...units, unit];
     onChosen(units);
     sayChosen();
-    if (units.length === answer.length) onAnswer(units);
+    offer();
   }
   if (isClick) sayChosen();
   return {
-    nodes: [
-      head,
-      prompt,
-      h('div', {class: 'quiz-options'}, options),
-      ...(isClick ? [chosen, h('p', {class: 'quiz-row'}, done)] : []),
-      after,
-    ],
+    nodes: [head, prompt, h('div', {class: 'quiz-options'}, options), ...(isClick ? [chosen] : []), doneRow, after],
     first: isClick ? null : prompt,
     options,
     units: () => units,
     choose,
     click,
+    confirm: () => isComplete(question, given()) && onAnswer(given()),
     /**
      * Show what was right, with the points after it.
      * @param {Game} judgedGame
-     * @param {Choice[]} given
+     * @param {Choice[]} choices
      * @param {HTMLElement[]} verdict
      */
-    showVerdict(judgedGame, given, verdict) {
+    showVerdict(judgedGame, choices, verdict) {
       isLocked = true;
-      markOptions(options, question, given);
+      doneRow.hidden = true;
+      markOptions(options, question, choices);
       const fresh = gameHead(judgedGame, t);
       head.replaceWith(fresh);
       head = fresh;

@@ -2,7 +2,7 @@
 
 import {mark} from '../../atlas/dom.mjs';
 import {advanced, isOver, judged, questionOf} from './quiz_game.mjs';
-import {mapOfAnswer, mapUnder, maskOf} from './quiz_map.mjs';
+import {hasMap, mapOfAnswer, mapUnder, maskOf} from './quiz_map.mjs';
 import {createQuestionPage} from './quiz_question.mjs';
 import {verdictOn} from './quiz_verdict.mjs';
 
@@ -34,6 +34,7 @@ export function playRound({atlas, root, body, t, game: firstGame, onSpoken, onEn
   /** @param {Question} question */
   async function showMap(question) {
     mark(root, 'data-mask', maskOf(question));
+    mark(root, 'data-quiz', hasMap(question) ? 'map' : 'page');
     await atlas.drawView(question.view);
     if (!isAsking() || questionOf(game) !== question) return; // left or answered before the view had come
     store.set({...mapUnder(question, facts), focus: page.units()});
@@ -70,6 +71,7 @@ export function playRound({atlas, root, body, t, game: firstGame, onSpoken, onEn
   }
   function goOn() {
     game = advanced(game);
+    atlas.close();
     if (!isOver(game)) return ask();
     stop();
     return onEnd(game);
@@ -79,11 +81,11 @@ export function playRound({atlas, root, body, t, game: firstGame, onSpoken, onEn
   return {
     stop,
     isAsking,
-    /** Choose an option of the open question; false where there is none of that place. */
+    /** The key that goes on: confirms an answer that is whole, and leaves a question that has been answered. */
+    goOn: () => (isAsking() ? page.confirm() : goOn()),
+    /** Choose an option of the open question, where there is one of that place. */
     choose(/** @type {number} */ i) {
-      if (!isAsking() || i >= page.options.length) return false;
-      page.choose(i);
-      return true;
+      if (isAsking() && i < page.options.length) page.choose(i);
     },
     /** Take a click on a unit, or on none; false where no click is asked for. */
     takeUnit(/** @type {string | null} */ id) {

@@ -8,8 +8,14 @@ import {mainQuizButton, quizButton} from './quiz_button.mjs';
 
 const TEAMS = [1, 2, 3, 4];
 
-/** How many questions there may be. */
-export const COUNTS = [5, 10];
+const A_FEW = 5;
+
+/**
+ * How many questions there may be, so that every team has as many as the others: about five, or all there are.
+ * @param {number} teams
+ * @param {number} most
+ */
+export const countsFor = (teams, most) => [Math.round(A_FEW / teams) * teams, Math.floor(most / teams) * teams];
 
 /**
  * Radios for one part of the setting.
@@ -61,11 +67,29 @@ export function startPage({bank, setting, problem, t, onChoose, onStart, onLeave
   const first = mainQuizButton('start', t('quiz.start'), start);
   const level = (/** @type {string} */ name) => t(`quiz.${name}`);
   const teams = (/** @type {number} */ n) => (n === 1 ? t('quiz.alone') : String(n));
+  let now = setting;
+  const counts = h('div');
+  function showCounts() {
+    const each = now.teams > 1 ? (/** @type {number} */ n) => t('quiz.each', {n, each: n / now.teams}) : String;
+    const fitting = countsFor(now.teams, bank.most_questions);
+    counts.replaceChildren(choice('count', t('quiz.count'), fitting, now.count, each, chooseCount));
+  }
+  function chooseCount(/** @type {Partial<QuizSetting>} */ patch) {
+    now = {...now, ...patch};
+    onChoose(patch);
+  }
+  function chooseTeams(/** @type {Partial<QuizSetting>} */ {teams: n = 1}) {
+    const long = now.count === countsFor(now.teams, bank.most_questions)[1];
+    now = {...now, teams: n, count: countsFor(n, bank.most_questions)[long ? 1 : 0]};
+    onChoose({teams: n, count: now.count});
+    showCounts();
+  }
+  showCounts();
   const nodes = [
-    h('h2', {tabindex: -1}, t('quiz.title')),
+    h('h1', {tabindex: -1}, t('quiz.title')),
     choice('level', t('quiz.level'), bank.levels, setting.level, level, onChoose),
-    choice('count', t('quiz.count'), COUNTS, setting.count, String, onChoose),
-    choice('teams', t('quiz.teams'), TEAMS, setting.teams, teams, onChoose),
+    choice('teams', t('quiz.teams'), TEAMS, setting.teams, teams, chooseTeams),
+    counts,
     h(
       'p',
       {class: 'quiz-seed-row'},

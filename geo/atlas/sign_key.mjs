@@ -1,11 +1,11 @@
 // The key of the signs on a map as a list: beside the map of the atlas, or beneath that of the wall.
 
-import {keep} from '../core/lookup.mjs';
-import {h} from '../dom.mjs';
-import {labelOf, signIcon} from '../sign_icon.mjs';
+import {keep} from './core/lookup.mjs';
+import {h} from './dom.mjs';
+import {labelOf, signIcon} from './sign_icon.mjs';
 
-/** @import {KeyRow} from '../core/key.mjs' */
-/** @import {Facts, Translate} from '../types' */
+/** @import {KeyRow} from './core/key.mjs' */
+/** @import {Facts, Translate} from './types' */
 
 /**
  * A list of signs with their meaning; `show(rows)` gives it the rows of `keyRows`, of which those of fills stand

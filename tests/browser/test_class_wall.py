@@ -1,0 +1,233 @@
+"""The wall: its typeface, its column of words, its map, what it says aloud, and how it gives way to zoom."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.tables import current_tables
+from geo.lesson.halt import halted_on
+from geo.lesson.lesson import current_lesson, day_of
+from geo.publish.class_page import class_html
+
+TABLES = current_tables()
+STOPS = current_lesson().stops
+STATEMENTS = TABLES.statements.set_index("id")
+Watched = Callable[..., AbstractContextManager[Page]]
+ROOMS = """() => {
+  const at = (name) => document.querySelector(name).getBoundingClientRect();
+  const [map, stop, root, title, key] = ['.map-area', '.stop', '[data-atlas]', '.title-block', '.key'].map(at);
+  const box = document.querySelector('.stop');
+  return {
+    share: map.width / root.width, height: map.height, over: Math.round(Math.max(0, stop.right - map.left)),
+    hidden: box.scrollHeight - box.clientHeight, word: parseFloat(getComputedStyle(box).getPropertyValue('--fit')),
+    titleOver: Math.round(Math.max(0, title.right - map.left)), keyOver: Math.round(Math.max(0, map.bottom - key.top)),
+    keyHidden: document.querySelector('.key').scrollHeight - document.querySelector('.key').clientHeight,
+    wide: document.documentElement.scrollWidth - innerWidth,
+  };
+}"""
+OUTSIDE = """() => {
+  const root = document.querySelector('[data-atlas]');
+  root.scrollTop = 0;
+  const lost = [];
+  for (const name of ['.title-block', '.map-area', '.stop-title', '.stop-text', '.lesson-bar', '.key-rows', '.timeline',
+                      '.footer']) {
+    const node = document.querySelector(name);
+    const {left, right, top, bottom, height} = node.getBoundingClientRect();
+    if (height < 1 || left < -1 || right > innerWidth + 1) lost.push([name, left, right, height]);
+    if (bottom + root.scrollTop > root.scrollHeight + 1) lost.push([name, 'below', bottom]);
+    if (top < -1) lost.push([name, 'above', top]);
+    const {overflowY} = getComputedStyle(node);
+    const clipped = overflowY === 'hidden' || overflowY === 'clip';
+    if (clipped && node.scrollHeight > node.clientHeight + 1 && name !== '.map-area') lost.push([name, 'cut']);
+  }
+  const boxes = ['.stop-title', '.stop-text', '.map-area', '.key-rows', '.timeline', '.footer']
+    .map((name) => [name, document.querySelector(name).getBoundingClientRect()]);
+  for (const [a, one] of boxes) for (const [b, other] of boxes)
+    if (a < b && one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 &&
+        other.top < one.bottom - 1) lost.push([a, 'over', b]);
+  return lost;
+}"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("wall") / "class.html"
+    path.write_bytes(class_html(current_lesson(), TABLES))
+    return path.as_uri()
+
+
+@pytest.fixture
+def page(watched: Watched, address: str) -> Iterator[Page]:
+    with watched(offline=True, viewport={"width": 1920, "height": 1080}) as opened:
+        show(opened, address)
+        yield opened
+
+
+def show(page: Page, address: str, stop: int = 1) -> None:
+    page.goto(f"{address}?stop={stop}")
+    expect(page.locator("[data-atlas]")).to_have_attribute("data-stop", str(stop))
+
+
+def walk(page: Page) -> Iterator[tuple[int, bool]]:
+    """From stop to stop, each as it halts and as it is told."""
+    root = page.locator("[data-atlas]")
+    for number, stop in enumerate(STOPS, start=1):
+        expect(root).to_have_attribute("data-stop", str(number))
+        if stop.before:
+            expect(root).to_have_attribute("data-day", str(halted_on(stop, TABLES)))
+            yield number, True
+            page.keyboard.press("PageDown")
+        expect(root).to_have_attribute("data-day", str(day_of(stop, TABLES)))
+        yield number, False
+        if number < len(STOPS):
+            page.keyboard.press("PageDown")
+
+
+def test_the_words_are_set_in_the_typeface_of_the_page(page: Page) -> None:
+    assert page.evaluate("document.fonts.size") == 1
+    assert page.evaluate("[...document.fonts].every(({status}) => status === 'loaded')")
+    for name in (".stop-title", ".key-row", ".name", ".footer"):
+        family = page.locator(name).first.evaluate("(node) => getComputedStyle(node).fontFamily")
+        assert family.replace('"', "").startswith("Eastward Sans")
+
+
+def test_every_stop_stands_beside_a_large_map_with_its_words_in_full(page: Page) -> None:
+    for number, halted in walk(page):
+        rooms: dict[str, Any] = page.evaluate(ROOMS)
+        assert rooms["share"] >= 0.7, number
+        assert rooms["height"] >= 780, number
+        assert rooms["hidden"] <= 1 and rooms["keyHidden"] <= 1, number
+        assert rooms["word"] >= 0.75, number  # 33 px of 1,080
+        assert not any(rooms[name] for name in ("over", "titleOver", "keyOver")), number
+        assert rooms["wide"] <= 0, number
+        statement = STOPS[number - 1].statement
+        quote = page.locator(".stop-quote")
+        if halted or not statement:
+            expect(quote).to_have_count(0)
+            continue
+        row = STATEMENTS.loc[statement]
+        expect(quote).to_contain_text(row["quote"] or row["paraphrase"])
+        expect(quote).to_contain_text(row["speaker"])
+        expect(quote.locator("figcaption svg")).to_be_visible()
+        expect(quote).to_contain_text(str(row["day"].year))
+        if str(row["quote_language"]).startswith("translated"):
+            expect(quote).to_contain_text("Translated from")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1366, 768), (1024, 768)])
+def test_other_projectors_show_the_same(watched: Watched, address: str, width: int, height: int) -> None:
+    with watched(offline=True, viewport={"width": width, "height": height}) as page:
+        show(page, address)
+        for number, _ in walk(page):
+            rooms = page.evaluate(ROOMS)
+            assert rooms["share"] >= 0.7, number
+            assert rooms["hidden"] <= 1 and rooms["keyHidden"] <= 1, number
+            assert not any(rooms[name] for name in ("over", "titleOver", "keyOver")), number
+
+
+def test_a_stop_that_halts_outlines_nothing_and_names_nobody_for_its_sake(page: Page) -> None:
+    for number, halted in walk(page):
+        if not halted:
+            continue
+        expect(page.locator(".focus [data-outlined]")).to_have_count(0)
+        focus = STOPS[number - 1].focus
+        joined = page.locator(".name[data-joined]").evaluate_all("(all) => all.map((each) => each.dataset.name)")
+        assert not set(joined) & set(focus), number
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (320, 640), (640, 360), (390, 844), (844, 390), (820, 1180)])
+def test_nothing_is_lost_on_a_small_screen_or_under_a_strong_zoom(
+    watched: Watched, address: str, width: int, height: int
+) -> None:
+    with watched(offline=True, viewport={"width": width, "height": height}) as page:
+        show(page, address, 9)
+        assert page.evaluate(OUTSIDE) == []
+        rooms = page.evaluate(ROOMS)
+        assert rooms["height"] >= 200
+        assert rooms["hidden"] <= 1
+        assert rooms["wide"] <= 0
+        size = page.locator(".stop-text").evaluate("(node) => parseFloat(getComputedStyle(node).fontSize)")
+        assert size >= 16
+
+
+def test_a_larger_type_of_the_reader_s_own_is_larger_here(watched: Watched, address: str) -> None:
+    sizes = []
+    for root in (16, 32):
+        with watched(offline=True, viewport={"width": 390, "height": 844}) as page:
+            show(page, address, 9)
+            page.add_style_tag(content=f"html {{ font-size: {root}px }}")
+            text = page.locator(".stop-text")
+            sizes.append(text.evaluate("(node) => parseFloat(getComputedStyle(node).fontSize)"))
+    assert sizes[1] == pytest.approx(2 * sizes[0])
+
+
+# ---------------------------------------------------------------------- what is read out, and in which order
+
+LISTEN = """() => {
+  window.heard = [];
+  const live = document.querySelector('[aria-live]');
+  new MutationObserver(() => window.heard.push(live.textContent)).observe(live, {childList: true, characterData: true,
+    subtree: true});
+}"""
+
+
+def test_the_words_of_a_stop_are_read_out_and_stay(page: Page) -> None:
+    page.evaluate(LISTEN)
+    page.keyboard.press("End")
+    (last, *_) = reversed(STOPS)
+    expect(page.locator("[data-atlas]")).to_have_attribute("data-stop", str(len(STOPS)))
+    expect(page.locator("[data-year-table] caption")).to_contain_text(str((halted_on(last, TABLES) or last).year))
+    heard = page.evaluate("window.heard")
+    assert last.question in heard[-1]
+    page.keyboard.press("Shift+ArrowRight")  # a year by hand is told
+    expect(page.locator("[aria-live]").first).to_contain_text("2022")
+
+
+def test_the_words_come_before_the_table_and_under_a_heading(page: Page) -> None:
+    order = page.evaluate(
+        "['.stop', '.map-area', '[data-year-table]'].map((name) => [...document.querySelectorAll('*')]"
+        ".indexOf(document.querySelector(name)))"
+    )
+    assert order == sorted(order)
+    headings = page.get_by_role("heading", level=1)
+    expect(headings).to_have_count(1)
+    expect(headings).to_have_text(STOPS[0].title)
+    assert page.locator(".stop").aria_snapshot().startswith('- paragraph: "1949"')
+
+
+# ---------------------------------------------------------------------- keys
+
+
+def test_escape_ends_the_blank_screen_and_the_light(page: Page) -> None:
+    for key, name in (("b", ".blank"), ("l", ".spot")):
+        page.keyboard.press(key)
+        expect(page.locator(name)).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.locator(name)).to_be_hidden()
+
+
+def test_arrows_move_stops_and_with_shift_years(page: Page) -> None:
+    root = page.locator("[data-atlas]")
+    page.keyboard.press("ArrowRight")
+    expect(root).to_have_attribute("data-stop", "2")
+    expect(root).to_have_attribute("data-year", "1949")
+    page.keyboard.press("Shift+ArrowRight")
+    expect(root).to_have_attribute("data-year", "1950")
+    expect(root).to_have_attribute("data-stop", "2")
+    page.keyboard.press("ArrowLeft")
+    expect(root).to_have_attribute("data-stop", "1")
+    page.locator(".stage").focus()
+    page.keyboard.press("ArrowRight")  # the map's own: to a country
+    expect(root).to_have_attribute("data-stop", "1")
+
+
+def test_the_sheet_of_keys_says_each_key_once_and_opens_at_its_head(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.keyboard.press("?")
+    keys = page.locator(".help kbd").all_text_contents()
+    assert len(keys) == len(set(keys))
+    expect(page.locator(".help h2").first).to_be_focused()
+    assert page.locator(".help").first.evaluate("(sheet) => sheet.scrollTop") == 0
