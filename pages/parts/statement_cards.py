@@ -16,9 +16,10 @@ from data.report import report_address
 from data.statement_text import statement_text
 from data.tables import Tables
 from data.two_sentences import Document
-from data.vocabulary import Confidence, Stance
+from data.vocabulary import Confidence, Stance, Verdict
 from data.words import words
 from geo.drawing.palette import GLYPHS, STANCE_INKS, THEMES
+from pages.parts.chips import verdict_picture
 from pages.parts.templates import css, filled
 
 
@@ -49,7 +50,10 @@ class StatementCards:
 
     @cached_property
     def _style(self) -> Markup:
-        return filled("cards_style", css=css("statement_cards"), signs=self._signs())
+        fills = [(status, ink.fill) for status, ink in self.ink.statuses.items()]
+        return filled(
+            "cards_style", css=css("statement_cards") + css("chips"), signs=[*self._signs(), *self._verdicts()], fills=fills
+        )
 
     def listed(self, rows: pd.DataFrame | Iterable[str], opened: str = "") -> Markup:
         """A line for each statement that opens into its card, from the keyboard too."""
@@ -138,6 +142,10 @@ class StatementCards:
                 svg = filled("sign", body=body, holes=holes, colour=colour, page=self.ink.page, ringed=ringed)
                 signs.append((selector, quote(svg)))
         return signs
+
+    def _verdicts(self) -> list[tuple[str, str]]:
+        """The signs of the verdicts in the same way."""
+        return [(f".v-{verdict.replace(' ', '-')}", verdict_picture(verdict, self.ink)) for verdict in Verdict]
 
     def _facts(self, row: Any) -> list[tuple[str, str]]:
         """What is told of a statement: a name, or none, and the text, or none."""
