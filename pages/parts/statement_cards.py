@@ -51,9 +51,8 @@ class StatementCards:
     @cached_property
     def _style(self) -> Markup:
         fills = [(status, ink.fill) for status, ink in self.ink.statuses.items()]
-        return filled(
-            "cards_style", css=css("statement_cards") + css("chips"), signs=[*self._signs(), *self._verdicts()], fills=fills
-        )
+        signs = [*self._signs(), *self._verdicts()]
+        return filled("cards_style", css=css("statement_cards") + css("chips"), signs=signs, fills=fills)
 
     def listed(self, rows: pd.DataFrame | Iterable[str], opened: str = "") -> Markup:
         """A line for each statement that opens into its card, from the keyboard too."""
