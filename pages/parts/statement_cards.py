@@ -48,6 +48,10 @@ class StatementCards:
         """Parts under one style sheet."""
         return filled("cards_page", style=self._style, ink=self.ink, parts=parts)
 
+    def further(self, *parts: Markup) -> Markup:
+        """Further parts of a page that has the style sheet already."""
+        return filled("cards_page", style="", ink=self.ink, parts=parts)
+
     @cached_property
     def _style(self) -> Markup:
         fills = [(status, ink.fill) for status, ink in self.ink.statuses.items()]
