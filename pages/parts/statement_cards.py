@@ -1,6 +1,6 @@
 """Statements as HTML for the pages beside the map: both sides' words the same size."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache, cached_property
 from typing import Any
@@ -16,8 +16,9 @@ from data.report import report_address
 from data.statement_text import statement_text
 from data.tables import Tables
 from data.two_sentences import Document
-from data.vocabulary import Confidence, Stance, Verdict
+from data.vocabulary import Confidence, Stance, Status, Verdict
 from data.words import words
+from geo.drawing.draft_map import at_the_edge
 from geo.drawing.palette import GLYPHS, STANCE_INKS, THEMES
 from pages.parts.chips import verdict_picture
 from pages.parts.templates import css, filled
@@ -75,15 +76,35 @@ class StatementCards:
         """Statements on the left, their answers or counterparts on the right."""
         return filled("pair", cards=self, sides=[[self.by_id[id_] for id_ in ids] for ids in (left, right)])
 
+    def reasons(self, country: str, own: pd.DataFrame, moscow: pd.DataFrame) -> Markup:
+        """A country on a line with its first reason; it opens to all of them beside what Moscow said in those years."""
+        pair = self.pair(own["id"], moscow["id"])
+        years = ", ".join(dict.fromkeys(str(day.year) for day in own["day"]))
+        return filled(
+            "reasons", country=country, years=years, first=next(own.itertuples()), own=own, moscow=moscow, pair=pair
+        )
+
+    def status_key(self, statuses: Collection[Status]) -> Markup:
+        """What the colours of a map mean that shows these statuses, in the order of the atlas."""
+        return filled("status_key", statuses=[status for status in self.ink.statuses if status in statuses])
+
     def account(self, row: Any) -> Markup:
         """A reading of 1990 or a witness's later account."""
         return filled("account", cards=self, row=row)
 
-    def draft(self, article: Article, touched: Sequence[str], day: date) -> Markup:
-        """An article of the drafts with those whom it touches on a day."""
-        names = [self.names[unit] for unit in touched]
-        address = f"./?year={day.year}&draft={article.id}"
-        return filled("draft", cards=self, article=article, touched=names, day=spelled(day), address=address)
+    def draft(self, article: Article, touched: Sequence[str], day: date, picture: str) -> Markup:
+        """An article of the drafts with those whom it touches on a day; `picture` is the address of their map."""
+        edge = [self.names[unit] for unit in at_the_edge(touched, self.tables)]
+        return filled(
+            "draft",
+            cards=self,
+            article=article,
+            touched=[self.names[unit] for unit in touched],
+            edge=edge,
+            day=spelled(day),
+            address=f"./?year={day.year}&draft={article.id}",
+            picture=picture,
+        )
 
     def two_sentences(self, document: Document) -> Markup:
         """A document with its two sentences side by side."""
