@@ -112,12 +112,12 @@ class Pair:
     def _entries(self) -> Iterator[tuple[str, str]]:
         named, theme = words(), self.theme
         box: dict[str, Any] = {"width": 36, "height": 24, "rx": 3}
-        for status, ink in theme.statuses.items():
+        for status in Status:
             then, now = (facts.counts[status] for facts in self.facts)
             if then or now:
                 count = named["compare"]["count"].format(then=then, now=now)
                 label = f"{named['status'][status]['label']} {count}"
-                yield element("rect", fill=ink.fill, stroke=theme.quiet_text, **box), label
+                yield element("rect", fill=theme.statuses[status].fill, stroke=theme.quiet_text, **box), label
         borders = view_payload("europe", self.tables)["borders"]
         shown = {facts.front_of(border) for facts in self.facts for border in borders}
         for front, width, name in ((Front.RUSSIA, 6, "front_russia"), (Front.BLOC, 3, "front_bloc")):

@@ -48,10 +48,9 @@ def figure(day: date) -> Markup:
 
 
 def key(days: Iterable[date]) -> Markup:
-    """What the colours of some maps mean, in the order of the atlas; of statuses only those that they show."""
+    """What some maps show; of statuses only those that they have."""
     pictures = [picture_on(day, tables) for day in days]
-    shown = [status for status in Status if any(picture.counts[status] for picture in pictures)]
-    return filled("map_key", statuses=shown, ink=cards.ink)
+    return cards.map_key([status for status in Status if any(picture.counts[status] for picture in pictures)])
 
 
 def chosen(where: st.delta_generator.DeltaGenerator, key: str, label: str, default: int) -> date | None:

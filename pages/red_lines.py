@@ -112,7 +112,8 @@ def show_drafts() -> None:
     )  # fmt: skip
     shown = picture_on(day, tables)
     reached = {unit for article in shown.drafts.values() for unit in article.countries}
-    st.html(cards.page(cards.status_key({shown.units[unit].status for unit in reached if unit in shown.units})))
+    statuses = {shown.units[unit].status for unit in reached if unit in shown.units}
+    st.html(cards.page(cards.map_key(statuses, has_signs=False)))
     for article in drafts.articles(tables):
         touched = drafts.affected(article.id, day, tables)
         picture = f"{PREFIX}/{current_assets().digest}/{draft_name(article.id, day, theme)}"

@@ -84,9 +84,10 @@ class StatementCards:
             "reasons", country=country, years=years, first=next(own.itertuples()), own=own, moscow=moscow, pair=pair
         )
 
-    def status_key(self, statuses: Collection[Status]) -> Markup:
-        """What the colours of a map mean that shows these statuses, in the order of the atlas."""
-        return filled("status_key", statuses=[status for status in self.ink.statuses if status in statuses])
+    def map_key(self, statuses: Collection[Status], *, has_signs: bool = True) -> Markup:
+        """What the colours of maps mean that show these statuses, in the order of the atlas; then lines and hatches."""
+        shown = [status for status in Status if status in statuses]
+        return filled("map_key", statuses=shown, ink=self.ink if has_signs else None)
 
     def account(self, row: Any) -> Markup:
         """A reading of 1990 or a witness's later account."""
