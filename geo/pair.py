@@ -18,7 +18,6 @@ from geo.drawing.label_layout import Box
 from geo.drawing.palette import HATCHES, THEMES
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import FONT, element, measure, pattern, text_at, wrapped
-from geo.drawing.view import view_payload
 from geo.picture import svg
 
 WIDTH = 1920
@@ -118,7 +117,7 @@ class Pair:
                 count = named["compare"]["count"].format(then=then, now=now)
                 label = f"{named['status'][status]['label']} {count}"
                 yield element("rect", fill=theme.statuses[status].fill, stroke=theme.quiet_text, **box), label
-        borders = view_payload("europe", self.tables)["borders"]
+        borders = list(self.tables.borders["border"])
         shown = {facts.front_of(border) for facts in self.facts for border in borders}
         for front, width, name in ((Front.RUSSIA, 6, "front_russia"), (Front.BLOC, 3, "front_bloc")):
             if front in shown:

@@ -18,7 +18,6 @@ from pages.parts.chips import verdict_picture
 from pages.parts.citing import cite
 from pages.parts.copying import copy_buttons
 from pages.parts.markdown import as_markdown_text
-from pages.parts.opening import open_what_is_linked
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import css, filled
 
@@ -27,9 +26,6 @@ PROMISED = "./red_lines?part=1990+and+1991"
 
 TOLD_BESIDE = {"claims", "statements"}
 """Tables whose rows a claim shows in full: its own, and what was said."""
-
-SAYS_THE_SAME = {"Right.", "The wrong word.", "Not testable here."}
-"""Notes that repeat the verdict."""
 
 tables = current_tables()
 cards = cards_of(tables, st.context.theme.type or "light")
@@ -93,7 +89,11 @@ def show(claim: Any) -> None:
 
 def line_of(claim: Any) -> str:
     """The claim, its verdict and why, in Markdown."""
-    parts = (claim.claim, claim.verdict.capitalize(), "" if claim.verdict_note in SAYS_THE_SAME else claim.verdict_note)
+    parts = (
+        claim.claim,
+        claim.verdict.capitalize(),
+        "" if claim.verdict_note in text["says_the_same"] else claim.verdict_note,
+    )
     said, verdict, why = map(as_markdown_text, parts)
     return f"**{said}** *{verdict}.* {why}"
 
@@ -133,4 +133,3 @@ with st.container(key="claims_list"):
         for claim in rows.itertuples():
             show(claim)
 copy_buttons()
-open_what_is_linked()

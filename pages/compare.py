@@ -47,7 +47,7 @@ def figure(day: date) -> Markup:
     )
 
 
-def key(days: Iterable[date]) -> Markup:
+def key_to(days: Iterable[date]) -> Markup:
     """What some maps show; of statuses only those that they have."""
     pictures = [picture_on(day, tables) for day in days]
     return cards.map_key([status for status in Status if any(picture.counts[status] for picture in pictures)])
@@ -68,7 +68,7 @@ def chosen(where: st.delta_generator.DeltaGenerator, key: str, label: str, defau
 st.title(text["title"])
 st.markdown(text["why"])
 strip = [picture_day(year, tables) for year in STRIP_YEARS]
-st.html(cards.page(filled("style", css=css("compare")), key(strip), filled("strip", figures=map(figure, strip))))
+st.html(cards.page(filled("style", css=css("compare")), key_to(strip), filled("strip", figures=map(figure, strip))))
 
 st.header(text["two"])
 left, right = st.columns(2)
@@ -80,7 +80,7 @@ if before and after:
     forms = [(text["take_as"][form], f"{base}/{pair_name(days, theme, form)}") for form in PAIR_FORMS]
     st.html(
         cards.further(
-            filled("pair_of_maps", figures=[figure(day) for day in days], key=key(days), forms=forms),
+            filled("pair_of_maps", figures=[figure(day) for day in days], legend=key_to(days), forms=forms),
         )
     )
 else:

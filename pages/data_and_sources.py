@@ -19,7 +19,7 @@ from data.words import counted, words
 from geo.wire.downloads import PREFIX
 from pages.parts.changes import show_changes
 from pages.parts.citing import cite
-from pages.parts.column_widths import columns_of, row_height
+from pages.parts.column_widths import columns_of
 from pages.parts.source_table import show_source_table
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
@@ -104,10 +104,9 @@ def show_table() -> None:
         )
     rows = found(name, query)
     st.markdown(text["shown"].format(n=len(rows), total=len(getattr(tables, name))))
-    every = shown_rows(name, tables.version)
-    st.dataframe(
-        rows, hide_index=True, height=TALL, row_height=row_height(every), column_config=columns_of(name, every)
-    )  # fmt: skip
+    widths = columns_of(name, shown_rows(name, tables.version))
+    st.dataframe(rows, hide_index=True, height=TALL, column_config=widths)
+    st.caption(text["whole_cell"])
     st.html(cards.page(filled("downloads", folder=PREFIX, name=name, package=PACKAGE)))
     with st.expander(text["columns_mean"].format(n=len(SCHEMA[name]))):
         st.html(cards.page(filled("columns", columns=described(name))))

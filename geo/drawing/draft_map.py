@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from data.picture import Picture, picture_on
@@ -26,13 +27,18 @@ def draft_map(article: str, day: date, theme: str, tables: Tables) -> str:
 def at_the_edge(units: Iterable[str], tables: Tables) -> list[str]:
     """Those of some countries whose middle the map does not show."""
     x, y, width, height = FRAME
-    middles = view_payload(VIEW, tables)["anchors"]
+    middles = _view(tables)["anchors"]
     shown = {unit for unit, at in middles.items() if at and x <= at[0] <= x + width and y <= at[1] <= y + height}
     return [unit for unit in units if unit not in shown]
 
 
+@lru_cache(maxsize=4)
+def _view(tables: Tables) -> Any:
+    return view_payload(VIEW, tables)
+
+
 def _map(facts: Picture, article: str, theme: Theme, tables: Tables) -> Iterator[str]:
-    view = view_payload(VIEW, tables)
+    view = _view(tables)
     x, y, width, height = FRAME
     px = width / WIDTH
     defs = pattern("disputed", HATCHES["disputed"], theme, px)

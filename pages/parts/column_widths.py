@@ -9,8 +9,7 @@ from data.export import meaning
 from data.schema import SCHEMA, Kind
 
 LETTER_PX, PADDING_PX = 7.6, 28
-NARROWEST_PX, WIDEST_PX = 64, 420
-LINE_PX, TALL_PX = 35, 74
+NARROWEST_PX, WIDEST_PX = 64, 560
 LARGE = 10_000
 """From here on a number is shown without decimals."""
 
@@ -20,15 +19,14 @@ def columns_of(name: str, rows: pd.DataFrame) -> dict[str, Any]:
     return {column.name: _column(name, column.name, column.kind, rows[column.name]) for column in SCHEMA[name]}
 
 
-def row_height(rows: pd.DataFrame) -> int:
-    """Rows are as high as three lines where a text is wider than its column."""
-    longest = max((_longest(rows[name]) for name in rows), default=0)
-    return TALL_PX if longest * LETTER_PX + PADDING_PX > WIDEST_PX else LINE_PX
+def width_of(cells: pd.Series, head: str) -> int:
+    """The px that the longest cell or the head of a column takes, within reason."""
+    wide = max(_longest(cells), len(head) + 2) * LETTER_PX + PADDING_PX
+    return round(min(max(wide, NARROWEST_PX), WIDEST_PX))
 
 
 def _column(table: str, name: str, kind: Kind, cells: pd.Series) -> Any:
-    wide = max(_longest(cells), len(name) + 2) * LETTER_PX + PADDING_PX
-    look: dict[str, Any] = {"width": round(min(max(wide, NARROWEST_PX), WIDEST_PX)), "help": meaning(table, name)}
+    look: dict[str, Any] = {"width": width_of(cells, name), "help": meaning(table, name)}
     if kind is Kind.WHOLE:
         return st.column_config.NumberColumn(format="%d", **look)
     if kind is Kind.DEGREES:

@@ -1,9 +1,7 @@
-// A link to something inside a closed box (./claims#C37) opens the box, as Streamlit's boxes come after the page.
+// A link to something inside a closed box opens the box, as Streamlit's boxes come after the page.
 
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 150;
-/** @type {WeakSet<Document>} */
-const listening = new WeakSet();
 
 /**
  * Open the boxes around what the address names, once it is there, and bring it into view.
@@ -27,12 +25,10 @@ function open(page) {
 }
 
 /**
- * Open what the address names, now and whenever it changes; Streamlit calls this again at each run of the page.
- * @param {{parentElement: Element}} mount
+ * Open what the address names, now and whenever it changes.
+ * @param {Document} page
  */
-export function listen({parentElement: {ownerDocument: page}}) {
-  if (listening.has(page)) return;
-  listening.add(page);
+export function openLinked(page) {
   page.defaultView?.addEventListener('hashchange', () => open(page));
   open(page);
 }
