@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -18,6 +18,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.palette import HATCHES, THEMES
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import FONT, element, measure, pattern, text_at, wrapped
+from geo.drawing.view import view_payload
 from geo.picture import svg
 
 WIDTH = 1920
@@ -28,6 +29,11 @@ MAP_WIDTH = (WIDTH - 2 * MARGIN - GAP) // 2
 MAP_HEIGHT = MAP_WIDTH * 376 // 640
 MAP = Sheet(MAP_WIDTH, MAP_HEIGHT, Box(0, 0, MAP_WIDTH, MAP_HEIGHT), base=15, year=0, around="nothing", scale=1.3)
 LAYERS = ("front", "names")
+
+
+@lru_cache(maxsize=4)
+def _borders(tables: Tables) -> tuple[str, ...]:
+    return tuple(view_payload("europe", tables)["borders"])
 
 
 class Pair:
@@ -117,8 +123,7 @@ class Pair:
                 count = named["compare"]["count"].format(then=then, now=now)
                 label = f"{named['status'][status]['label']} {count}"
                 yield element("rect", fill=theme.statuses[status].fill, stroke=theme.quiet_text, **box), label
-        borders = list(self.tables.borders["border"])
-        shown = {facts.front_of(border) for facts in self.facts for border in borders}
+        shown = {facts.front_of(border) for facts in self.facts for border in _borders(self.tables)}
         for front, width, name in ((Front.RUSSIA, 6, "front_russia"), (Front.BLOC, 3, "front_bloc")):
             if front in shown:
                 line: dict[str, Any] = {"width": 36, "height": width, "y": 12 - width / 2, "fill": theme.front}
