@@ -99,7 +99,7 @@ def line_of(claim: Any) -> str:
 
 
 def verdict_label(verdict: str) -> str:
-    return str(text["verdict_count"].format(verdict=verdict.capitalize(), n=counts[verdict]))
+    return str(text["verdict_count"].format(verdict=verdict, n=counts[verdict]))
 
 
 def style() -> Markup:
