@@ -1,4 +1,4 @@
-"""The frame around the pages: titles of tabs, the menu by its word, the focus clear of the header, maps in whole rows."""
+"""The frame around the pages: titles of tabs, a menu with a word, a focus clear of the header, maps in whole rows."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
