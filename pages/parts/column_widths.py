@@ -37,5 +37,5 @@ def _column(table: str, name: str, kind: Kind, cells: pd.Series) -> Any:
 
 
 def _longest(cells: pd.Series) -> int:
-    lengths = cells.astype(str).str.len()
+    lengths = cells.dropna().astype(str).str.len()
     return 0 if lengths.empty else int(lengths.max())
