@@ -18,6 +18,7 @@ from geo.wire.broken import BROKEN, logged_if_broken, sentence
 from geo.wire.downloads import ROUTES as DOWNLOADS
 from geo.wire.preload import Preload
 from geo.wire.routes import ROUTES
+from pages.parts.chrome import show_chrome
 
 PAGES = (
     "atlas",
@@ -64,11 +65,12 @@ app = st.App(
 
 if __name__ == "__main__":
     text = words()["frame"]
-    st.set_page_config(page_title=text["name"], layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
     st.logo(Path(__file__).parent / "pages" / "eastward.svg", size="large")
     page = st.navigation(
         [st.Page(f"pages/{name}.py", title=text[name], default=name == PAGES[0]) for name in PAGES], position="top"
     )
+    show_chrome(page.title, is_first=page.title == text[PAGES[0]])
     try:
         page.run()
     except BROKEN as error:

@@ -331,17 +331,6 @@ class _Picture:
     def _around(self) -> Iterator[str]:
         if self.sheet.around == "full":
             yield from self._full()
-        elif self.sheet.around == "small":
-            yield from self._small()
-
-    def _small(self) -> Iterator[str]:
-        members = f"{self.facts.counts[Status.MEMBER]} {words()['panel']['members']}"
-        if self.when != str(self.day.year):
-            members = f"{spelled(self.day, year=False)} · {members}"
-        bottom = self.sheet.height
-        halo = {"stroke": self.theme.sea, "stroke_width": 5, "paint_order": "stroke"}
-        yield text_at(str(self.day.year), 12, bottom - 36, self.sheet.year, self.theme.text, font_weight=300, **halo)
-        yield text_at(members, 14, bottom - 14, 20, self.theme.text, **halo)
 
     def _full(self) -> Iterator[str]:
         theme, frame, line = self.theme, self.sheet.map, self.facts.headline

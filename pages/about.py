@@ -6,31 +6,40 @@ from data.dates import spelled
 from data.tables import current_tables
 from data.vocabulary import Confidence, Seen, Stance, Status
 from data.words import words
+from pages.parts.chips import stance_chip, status_chip
+from pages.parts.source_table import show_source_table
+from pages.parts.statement_cards import cards_of
+from pages.parts.templates import filled
+
+TALL = 420
 
 tables = current_tables()
 named = words()
 text = named["about_page"]
+cards = cards_of(tables, st.context.theme.type or "light")
 
-st.set_page_config(layout="centered")
 st.title(text["title"])
 st.markdown(text["what"].format(first=tables.first_year, today=spelled(tables.as_of), edition_note=tables.edition_note))
 
 st.header(text["colours"])
 st.markdown(text["colours_why"])
-statuses = [named["status"][status] for status in Status]
-st.table({status["label"]: status["explain"] for status in statuses}, border="horizontal")
+colours = [(status_chip(status), named["status"][status]["explain"]) for status in Status]
+st.html(cards.page(filled("told", rows=colours), cards.map_key([])))
 st.markdown(text["colours_rules"])
 
 st.header(text["marks"])
-stances = [named["stance"][stance] for stance in Stance]
-st.table({stance["label"]: stance["explain"] for stance in stances}, border="horizontal")
+marks = [(stance_chip(stance), named["stance"][stance]["explain"]) for stance in Stance]
+st.html(cards.further(filled("told", rows=marks)))
 counts = tables.statements["side"].value_counts()
 sides = ", ".join(text["side"].format(side=named["side"][side], n=count) for side, count in counts.items())
 st.markdown(text["collection"].format(n=len(tables.statements), sides=sides))
 sure = {word: int((tables.statements["confidence"] == word).sum()) for word in Confidence}
-st.table(
-    {named["confidence"][word].partition(":")[0]: str(count) for word, count in sure.items() if count},
-    border="horizontal",
+st.html(
+    cards.further(
+        filled(
+            "told", rows=[(named["confidence"][word].partition(":")[0], count) for word, count in sure.items() if count]
+        )
+    )
 )
 
 st.header(text["borders"])
@@ -39,12 +48,4 @@ st.markdown(text["borders_why"])
 st.header(text["sources"])
 memory = int((tables.sources["seen"] == Seen.MEMORY).sum())
 st.markdown(text["sources_why"].format(n=len(tables.sources), memory=memory))
-st.dataframe(
-    tables.sources[["id", "producer", "title", "date_published", "url", "note"]],
-    hide_index=True,
-    height=420,
-    column_config={
-        "url": st.column_config.LinkColumn(text["column_url"]),
-        "date_published": text["column_published"],
-    },
-)
+show_source_table(tables.sources.drop(columns="id"), TALL)

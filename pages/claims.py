@@ -4,21 +4,28 @@ from collections import Counter
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from data.claim_search import claims_with
 from data.red_lines import promised_1990
+from data.rows_in_words import rows_in_words
 from data.sentences import number_word
 from data.tables import current_tables
 from data.vocabulary import Verdict
 from data.words import words
 from geo.claims import ClaimError, Finding, choices, claim_ids, evaluate, on_record
+from pages.parts.chips import verdict_picture
 from pages.parts.citing import cite
 from pages.parts.copying import copy_buttons
+from pages.parts.markdown import as_markdown_text
 from pages.parts.statement_cards import cards_of
-from pages.parts.templates import filled
+from pages.parts.templates import css, filled
 
 PROMISED = "./red_lines?part=1990+and+1991"
 """The page Red lines with the talks and documents of those years."""
+
+TOLD_BESIDE = {"claims", "statements"}
+"""Tables whose rows a claim shows in full: its own, and what was said."""
 
 tables = current_tables()
 cards = cards_of(tables, st.context.theme.type or "light")
@@ -57,25 +64,49 @@ def found(claim_id: str, chosen: dict[str, str]) -> Finding:
 
 
 def show(claim: Any) -> None:
-    """A claim: its words, what the tables say now, under which definitions, and where to see it."""
-    with st.container(border=True):
-        st.html(cards.page(filled("claim_heading", claim=claim)))
-        finding = found(claim.claim_id, chosen_definitions(claim))
-        rows = [f"{table}/{key}" for table, key in finding.rests_on]
-        sources, address = cards.source_links(claim.source_ids), atlas_address(finding)
+    """A claim on a line with the verdict on record; it opens to what the tables say now, and where to see it."""
+    with st.expander(line_of(claim), key=f"claim-{claim.claim_id}"):
+        chosen = chosen_definitions(claim)
+        finding = found(claim.claim_id, chosen)
         st.html(
-            cards.page(
-                filled("claim", claim=claim, finding=finding, rows=rows, sources=sources, address=address),
+            cards.further(
+                filled(
+                    "claim",
+                    claim=claim,
+                    finding=finding,
+                    has_choices=bool(chosen),
+                    rows=[each for each in rows_in_words(finding.rests_on, tables) if each.table not in TOLD_BESIDE],
+                    sources=cards.source_links(claim.source_ids),
+                    address=atlas_address(finding),
+                )
             )
         )
         if said := [key for table, key in finding.rests_on if table == "statements"]:
             linked = PROMISED if promised.intersection(said) else ""
-            st.html(cards.page(filled("claim_statements", statements=cards.listed(said), address=linked)))
+            st.html(cards.further(filled("claim_statements", statements=cards.listed(said), address=linked)))
         cite(claim.claim, f"./claims#{claim.claim_id}", f"claims/{claim.claim_id}")
+
+
+def line_of(claim: Any) -> str:
+    """The claim, its verdict and why, in Markdown."""
+    parts = (
+        claim.claim,
+        claim.verdict.capitalize(),
+        "" if claim.verdict_note in text["says_the_same"] else claim.verdict_note,
+    )
+    said, verdict, why = map(as_markdown_text, parts)
+    return f"**{said}** *{verdict}.* {why}"
 
 
 def verdict_label(verdict: str) -> str:
     return str(text["verdict_count"].format(verdict=verdict, n=counts[verdict]))
+
+
+def style() -> Markup:
+    """The style of the list, with the sign of each claim's verdict."""
+    ids = [(verdict, list(rows["claim_id"])) for verdict, rows in claims.groupby("verdict", sort=False)]
+    pictures = {verdict: verdict_picture(Verdict(verdict), cards.ink) for verdict, _ in ids}
+    return filled("claims_style", css=css("claims"), ids_by_verdict=ids, pictures=pictures)
 
 
 claims = tables.claims
@@ -90,19 +121,15 @@ wanted = st.pills(
     text["verdict"], [str(verdict) for verdict in Verdict if counts[verdict]], selection_mode="multi", key="verdict",
     bind="query-params", format_func=verdict_label,
 )  # fmt: skip
-st.caption(
-    " ".join(
-        text["verdict_meaning"].format(verdict=str(verdict).capitalize(), meaning=text["meaning"][verdict])
-        for verdict in Verdict
-    )
-)
+st.html(cards.page(style(), filled("verdicts", verdicts=list(Verdict))))
 shown = claims_with(looked_for, tables)
 shown = shown[shown["verdict"].isin(wanted)] if wanted else shown
 st.markdown(text["shown"].format(n=len(shown), total=len(claims)))
 if shown.empty:
     st.info(text["none"])
-for origin, rows in shown.groupby("origin", sort=False):
-    st.header(origin)
-    for claim in rows.itertuples():
-        show(claim)
+with st.container(key="claims_list"):
+    for origin, rows in shown.groupby("origin", sort=False):
+        st.subheader(origin)
+        for claim in rows.itertuples():
+            show(claim)
 copy_buttons()

@@ -1,5 +1,6 @@
 """Small multiples of the years that changed the map, and any two days side by side."""
 
+from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlencode
 
@@ -10,33 +11,46 @@ from data.compare import STRIP_YEARS, changes
 from data.dates import spelled
 from data.headlines import headline_on, when_on
 from data.membership import members_on
+from data.picture import picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.typed_days import typed_day
-from data.words import words
+from data.vocabulary import Status
+from data.words import counted, words
 from geo.wire.assets import current_assets
+from geo.wire.day_pictures import PAIR_FORMS, pair_name
 from geo.wire.routes import PREFIX
+from pages.parts.statement_cards import cards_of
 from pages.parts.templates import css, filled
 
 tables = current_tables()
 text = words()["compare"]
 theme = st.context.theme.type or "light"
+cards = cards_of(tables, theme)
 base = f"{PREFIX}/{current_assets().digest}"
 YEARS = [str(year) for year in range(tables.first_year, tables.last_year + 1)]
 
 
 def figure(day: date) -> Markup:
-    """A small picture that opens the atlas at its day."""
-    when = when_on(day, tables)
+    """A small map that opens the atlas at its day; year and members stand above it."""
+    when, members = when_on(day, tables), counted(text["members"], len(members_on(day, tables)))
     shown = {"year": when} if when == str(day.year) else {"day": day.isoformat()}
     (name,) = shown.values()
     return filled(
         "small_picture",
         query=urlencode(shown),
         src=f"{base}/small-{name}-{theme}.png",
-        alt=text["alt"].format(day=spelled(day), members=len(members_on(day, tables))),
-        caption=text["caption"].format(when=when, headline=headline_on(day, tables).title),
+        alt=text["alt"].format(day=spelled(day), members=members),
+        when=when,
+        members=members,
+        headline=headline_on(day, tables).title,
     )
+
+
+def key_to(days: Iterable[date]) -> Markup:
+    """What some maps show; of statuses only those that they have."""
+    pictures = [picture_on(day, tables) for day in days]
+    return cards.map_key([status for status in Status if any(picture.counts[status] for picture in pictures)])
 
 
 def chosen(where: st.delta_generator.DeltaGenerator, key: str, label: str, default: int) -> date | None:
@@ -51,17 +65,25 @@ def chosen(where: st.delta_generator.DeltaGenerator, key: str, label: str, defau
         return None
 
 
-st.html(filled("style", css=css("compare")))
 st.title(text["title"])
 st.markdown(text["why"])
-st.html(filled("strip", figures=[figure(picture_day(year, tables)) for year in STRIP_YEARS]))
+strip = [picture_day(year, tables) for year in STRIP_YEARS]
+st.html(cards.page(filled("style", css=css("compare")), key_to(strip), filled("strip", figures=map(figure, strip))))
 
 st.header(text["two"])
 left, right = st.columns(2)
 before = chosen(left, "from", "earlier", YEARS.index("1989"))
 after = chosen(right, "to", "later", len(YEARS) - 1)
 if before and after:
-    st.markdown(text["changes"].format(changes=changes(before, after, tables)))
-for where, day in ((left, before), (right, after)):
-    if day:
-        where.html(figure(day))
+    days = (min(before, after), max(before, after))
+    st.markdown(text["changes"].format(changes=changes(*days, tables)))
+    forms = [(text["take_as"][form], f"{base}/{pair_name(days, theme, form)}") for form in PAIR_FORMS]
+    st.html(
+        cards.further(
+            filled("pair_of_maps", figures=[figure(day) for day in days], legend=key_to(days), forms=forms),
+        )
+    )
+else:
+    for where, day in ((left, before), (right, after)):
+        if day:
+            where.html(cards.further(figure(day)))

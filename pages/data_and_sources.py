@@ -19,6 +19,8 @@ from data.words import counted, words
 from geo.wire.downloads import PREFIX
 from pages.parts.changes import show_changes
 from pages.parts.citing import cite
+from pages.parts.column_widths import columns_of
+from pages.parts.source_table import show_source_table
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
 
@@ -56,10 +58,7 @@ def rests(version: str) -> pd.DataFrame:
 def listed_sources(version: str) -> pd.DataFrame:
     """Every source with the number of rows that rest on it."""
     counts = rests(version)["source"].value_counts()
-    sources = tables.sources[["id", "producer", "title", "date_published", "seen", "note"]]
-    return sources.assign(rows=[int(counts.get(id_, 0)) for id_ in sources["id"]])[
-        ["id", "rows", "producer", "title", "date_published", "seen", "note"]
-    ]
+    return tables.sources.assign(rows=[int(counts.get(id_, 0)) for id_ in tables.sources["id"]])
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
@@ -105,7 +104,9 @@ def show_table() -> None:
         )
     rows = found(name, query)
     st.markdown(text["shown"].format(n=len(rows), total=len(getattr(tables, name))))
-    st.dataframe(rows, hide_index=True, height=TALL)
+    widths = columns_of(name, shown_rows(name, tables.version))
+    st.dataframe(rows, hide_index=True, height=TALL, column_config=widths)
+    st.caption(text["whole_cell"])
     st.html(cards.page(filled("downloads", folder=PREFIX, name=name, package=PACKAGE)))
     with st.expander(text["columns_mean"].format(n=len(SCHEMA[name]))):
         st.html(cards.page(filled("columns", columns=described(name))))
@@ -149,7 +150,7 @@ def show_confidence() -> None:
     counts = confidence_counts(tables.version)
     st.markdown(text["confidence_why"])
     _show_shares(counts)
-    st.table(counts.loc[:, counts.any()], border="horizontal")
+    st.html(cards.page(filled("count_table", counts=counts.loc[:, counts.any()])))
     st.html(cards.page(filled("definitions", definitions=[(word, named["confidence"][word]) for word in Confidence])))
 
 
@@ -158,15 +159,13 @@ def show_sources() -> None:
     sources = listed_sources(tables.version)
     memory = int((sources["seen"] == Seen.MEMORY).sum())
     st.markdown(text["sources_why"].format(n=len(sources), memory=memory))
-    st.dataframe(
-        sources, hide_index=True, height=TALL, column_config={"date_published": text["column_published"]}
-    )  # fmt: skip
+    show_source_table(sources, TALL)
     source: Any = st.selectbox(text["source"], list(sources["id"]), key="source", bind="query-params", width=260)
     st.html(cards.page(filled("paragraphs", texts=[cards.source_links([source])])))
     resting = rests(tables.version)
     resting = resting[resting["source"] == source].drop(columns="source")
     st.markdown(counted(text["resting"], len(resting), source=source))
-    st.dataframe(resting, hide_index=True)
+    st.dataframe(resting, hide_index=True, column_config=text["rest_columns"])
 
 
 def show_gaps() -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from data import drafts
 from data.dates import spelled
+from data.picture import picture_on
 from data.red_lines import exchanges, line_by_year, line_finding, moscow_beside, promised_1990, reasons_by_country
 from data.tables import current_tables
 from data.treaties import treaties
@@ -16,6 +17,9 @@ from data.words import counted, words
 from geo.charts.red_lines import SAID, line_figure, names_of_line
 from geo.charts.signs import said_uris
 from geo.charts.treaties import told, treaties_figure
+from geo.wire.assets import current_assets
+from geo.wire.day_pictures import draft_name
+from geo.wire.routes import PREFIX
 from pages.parts.charts import as_table, room_here, show_chart, sign_key, watch_charts
 from pages.parts.citing import cite
 from pages.parts.copying import copy_buttons
@@ -94,17 +98,17 @@ def show_sentences() -> None:
 
 def show_reasons() -> None:
     st.markdown(text["reasons_why"])
-    for country, rows in reasons_by_country(tables).items():
-        years = list(dict.fromkeys(day.year for day in rows["day"]))
-        beside = moscow_beside(country, years, tables)
-        when = ", ".join(map(str, years))
-        heading = text["reasons_of"].format(
-            country=cards.names[country], years=when, own=len(rows), moscow=len(beside)
-        )  # fmt: skip
-        with st.expander(heading, expanded=country == "POL"):
-            st.html(cards.page(cards.pair(rows["id"], beside["id"])))
+    countries = [
+        (
+            cards.names[country],
+            rows,
+            moscow_beside(country, list(dict.fromkeys(day.year for day in rows["day"])), tables),
+        )
+        for country, rows in reasons_by_country(tables).items()
+    ]
+    st.html(cards.page(*(cards.reasons(*each) for each in countries)))
     st.subheader(text["dissent"])
-    st.html(cards.page(cards.listed(all_rows[all_rows["stance"] == Stance.DISSENT])))
+    st.html(cards.further(cards.listed(all_rows[all_rows["stance"] == Stance.DISSENT])))
 
 
 def show_drafts() -> None:
@@ -114,15 +118,19 @@ def show_drafts() -> None:
         text["day"], drafts.DRAFT_DAY, date(tables.first_year, 12, 31), tables.as_of, key="draft_day",
         format="YYYY-MM-DD", width=220,
     )  # fmt: skip
+    shown = picture_on(day, tables)
+    reached = {unit for article in shown.drafts.values() for unit in article.countries}
+    statuses = {shown.units[unit].status for unit in reached if unit in shown.units}
+    st.html(cards.page(cards.map_key(statuses, has_signs=False)))
     for article in drafts.articles(tables):
         touched = drafts.affected(article.id, day, tables)
-        with st.container(border=True):
-            st.html(cards.page(cards.draft(article, touched, day)))
-            cite(
-                text["article"].format(document=article.document, article=article.article),
-                f"./?year={day.year}&draft={article.id}",
-                f"draft_treaties/{article.id}",
-            )
+        picture = f"{PREFIX}/{current_assets().digest}/{draft_name(article.id, day, theme)}"
+        st.html(cards.further(cards.draft(article, touched, day, picture)))
+        cite(
+            text["article"].format(document=article.document, article=article.article),
+            f"./?year={day.year}&draft={article.id}",
+            f"draft_treaties/{article.id}",
+        )
 
 
 def show_arms() -> None:

@@ -93,11 +93,7 @@ export function createAtlas(
   const {announce} = announcer;
   const notices = createNotices({t});
   const titleBlock = createTitleBlock({facts, t, onYearEnd: moves.toYearEnd});
-  const onUnit = (/** @type {string | null} */ id) => {
-    if (takeUnit(id)) return;
-    if (id) moves.openCountry(id);
-    else moves.close();
-  };
+  const onUnit = (/** @type {string | null} */ id) => takeUnit(id) || (id ? moves.openCountry(id) : moves.close());
   const onFullScreen = () => toggleFullScreen(root);
   const notice = notices.add;
   const map = createMap({...core, firstView, load, large, notice, announce, onUnit, onFullScreen});

@@ -19,13 +19,13 @@ class Sheet:
     map: Box
     base: float
     year: float
-    around: Literal["full", "small", "nothing"]
+    around: Literal["full", "nothing"]
     scale: float = 1
     printed: bool = False
 
 
 FULL = Sheet(1920, 1080, Box(0, 0, 1500, 1036), base=17, year=112, around="full")
-SMALL = Sheet(640, 376, Box(0, 0, 640, 376), base=13, year=52, around="small")
+SMALL = Sheet(640, 376, Box(0, 0, 640, 376), base=13, year=0, around="nothing")
 
 
 @dataclass(frozen=True)

@@ -2,25 +2,23 @@
 
 import gzip
 import hashlib
-import re
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
 
-from data.export import asked_day, table_csv
+from data.export import table_csv
 from data.schema import SCHEMA
 from data.settings import address, report
 from data.tables import Tables, current_tables
 from geo.drawing.palette import THEMES
 from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
-from geo.picture import SMALL, png, svg
 from geo.wire.bundle import joined_module
+from geo.wire.day_pictures import day_picture, small_picture
 from geo.wire.facts import facts_payload, sources_payload
 from geo.wire.forces import force_details
 from geo.wire.look import look_css
@@ -43,11 +41,11 @@ TYPES = {
     ".css": "text/css",
     ".json": "application/json",
     ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
-DAY_PICTURE = re.compile(rf"small-(?P<day>\d{{4}}-\d{{2}}-\d{{2}})-(?P<theme>{'|'.join(THEMES)})\.png")
 DAY_PICTURES = "small pictures of days"
 MOST_DAY_PICTURES = 60
-SMALL_WIDTH = 960  # px of a small picture, for screens of more than one dot to the pixel
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ class Asset:
     @property
     def is_text(self) -> bool:
         """Whether compressing it pays."""
-        return self.media_type != TYPES[".png"]
+        return Path(self.name).suffix not in {".png", ".pptx"}
 
     @cached_property
     def gzipped(self) -> bytes:
@@ -138,30 +136,23 @@ class Assets:
         return [*self._files, *(f"{view}.json" for view in VIEWS), *self._small]
 
     def has(self, name: str) -> bool:
-        """Whether there is a file of this name: one of `names`, or the small picture of a day."""
+        """Whether there is a file of this name: one of `names`, or a picture of a day, an article or a pair of days."""
         return name in self._files or name in self._small or name in self._views or self._is_day(name)
 
     def _is_day(self, name: str) -> bool:
-        match = DAY_PICTURE.fullmatch(name)
-        try:
-            return match is not None and self._tables.first_day <= asked_day(match["day"]) <= self._tables.as_of
-        except ValueError:
-            return False
+        return day_picture(name, self._tables) is not None
 
     def _picture_of_day(self, name: str) -> Asset:
         with self._locks[DAY_PICTURES]:
             if name not in self._day_pictures:
-                match = DAY_PICTURE.fullmatch(name)
-                if match is None:
+                make = day_picture(name, self._tables)
+                if make is None:
                     raise KeyError(name)
-                self._day_pictures[name] = Asset(name, self._small_picture(asked_day(match["day"]), match["theme"]))
+                self._day_pictures[name] = Asset(name, make())
             self._day_pictures.move_to_end(name)
             while len(self._day_pictures) > MOST_DAY_PICTURES:
                 self._day_pictures.popitem(last=False)
             return self._day_pictures[name]
-
-    def _small_picture(self, when: int | date, theme: str) -> bytes:
-        return png(svg(when, layers=("front",), theme=theme, sheet=SMALL, tables=self._tables), SMALL_WIDTH)
 
     def file(self, name: str) -> Asset:
         """A file by name, made at the first call; KeyError for a name that there is none of."""
@@ -179,7 +170,7 @@ class Assets:
             return self._files[name].encode()
         if name in self._small:
             year, theme = self._small[name]
-            return self._small_picture(year, theme)
+            return small_picture(year, theme, self._tables)
         return to_json(view_payload(name.removesuffix(".json"), self._tables)).encode()
 
 

@@ -16,7 +16,7 @@ def cite(part: str, address: str, row: str = "") -> None:
     """
     tables, text = current_tables(), words()["cite"]
     path = address.removeprefix("./")
-    with st.expander(text["open"]):
+    with st.expander(text["open"], type="compact"):
         title, today = title_of(part, row), datetime.now(UTC).date()
         for style in STYLES:
             st.caption(text[style])

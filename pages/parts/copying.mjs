@@ -1,6 +1,7 @@
 // Buttons of the cards that copy a text; the cards come as HTML, which brings no script along.
 
 import {copy} from '../../geo/atlas/share/clipboard.mjs';
+import {openLinked} from './opening.mjs';
 
 const TOLD_MS = 2_000;
 /** @type {WeakSet<Document>} */
@@ -27,4 +28,5 @@ export function listen({parentElement: {ownerDocument}}) {
   if (listening.has(ownerDocument)) return;
   listening.add(ownerDocument);
   ownerDocument.addEventListener('click', press);
+  openLinked(ownerDocument);
 }

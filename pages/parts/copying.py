@@ -1,4 +1,4 @@
-"""What makes the buttons of the cards copy their text."""
+"""What makes the buttons of the cards copy their text, and opens the box that a link leads into."""
 
 from functools import cache
 from pathlib import Path
@@ -16,5 +16,5 @@ def _script() -> str:
 
 
 def copy_buttons() -> None:
-    """Bring the buttons of a page to life; nothing is shown."""
+    """Bring the buttons of a page to life and open what its address names; nothing is shown."""
     st.components.v2.component("eastward_copying", js=_script())(key="copying", height="content")

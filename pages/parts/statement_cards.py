@@ -1,6 +1,6 @@
 """Statements as HTML for the pages beside the map: both sides' words the same size."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache, cached_property
 from typing import Any
@@ -15,10 +15,12 @@ from data.report import report_address
 from data.statement_text import statement_text
 from data.tables import Tables
 from data.two_sentences import Document
-from data.vocabulary import Confidence, Stance
+from data.vocabulary import Confidence, Stance, Status, Verdict
 from data.words import words
 from geo.charts.signs import stance_uri
+from geo.drawing.draft_map import at_the_edge
 from geo.drawing.palette import THEMES
+from pages.parts.chips import verdict_picture
 from pages.parts.templates import css, filled
 
 
@@ -47,9 +49,15 @@ class StatementCards:
         """Parts under one style sheet."""
         return filled("cards_page", style=self._style, ink=self.ink, parts=parts)
 
+    def further(self, *parts: Markup) -> Markup:
+        """Further parts of a page that has the style sheet already."""
+        return filled("cards_page", style="", ink=self.ink, parts=parts)
+
     @cached_property
     def _style(self) -> Markup:
-        return filled("cards_style", css=css("statement_cards"), signs=self._signs())
+        fills = [(status, ink.fill) for status, ink in self.ink.statuses.items()]
+        signs = [*self._signs(), *self._verdicts()]
+        return filled("cards_style", css=css("statement_cards") + css("chips"), signs=signs, fills=fills)
 
     def listed(self, rows: pd.DataFrame | Iterable[str], opened: str = "") -> Markup:
         """A line for each statement that opens into its card, from the keyboard too."""
@@ -68,15 +76,36 @@ class StatementCards:
         """Statements on the left, their answers or counterparts on the right."""
         return filled("pair", cards=self, sides=[[self.by_id[id_] for id_ in ids] for ids in (left, right)])
 
+    def reasons(self, country: str, own: pd.DataFrame, moscow: pd.DataFrame) -> Markup:
+        """A country on a line with its first reason; it opens to all of them beside what Moscow said in those years."""
+        pair = self.pair(own["id"], moscow["id"])
+        years = ", ".join(dict.fromkeys(str(day.year) for day in own["day"]))
+        return filled(
+            "reasons", country=country, years=years, first=next(own.itertuples()), own=own, moscow=moscow, pair=pair
+        )
+
+    def map_key(self, statuses: Collection[Status], *, has_signs: bool = True) -> Markup:
+        """What the colours of maps mean that show these statuses, in the order of the atlas; then lines and hatches."""
+        shown = [status for status in Status if status in statuses]
+        return filled("map_key", statuses=shown, ink=self.ink if has_signs else None)
+
     def account(self, row: Any) -> Markup:
         """A reading of 1990 or a witness's later account."""
         return filled("account", cards=self, row=row)
 
-    def draft(self, article: Article, touched: Sequence[str], day: date) -> Markup:
-        """An article of the drafts with those whom it touches on a day."""
-        names = [self.names[unit] for unit in touched]
-        address = f"./?year={day.year}&draft={article.id}"
-        return filled("draft", cards=self, article=article, touched=names, day=spelled(day), address=address)
+    def draft(self, article: Article, touched: Sequence[str], day: date, picture: str) -> Markup:
+        """An article of the drafts with those whom it touches on a day; `picture` is the address of their map."""
+        edge = [self.names[unit] for unit in at_the_edge(touched, self.tables)]
+        return filled(
+            "draft",
+            cards=self,
+            article=article,
+            touched=[self.names[unit] for unit in touched],
+            edge=edge,
+            day=spelled(day),
+            address=f"./?year={day.year}&draft={article.id}",
+            picture=picture,
+        )
 
     def two_sentences(self, document: Document) -> Markup:
         """A document with its two sentences side by side."""
@@ -135,6 +164,10 @@ class StatementCards:
             for stance in Stance
             for selector, ringed in ((f".g-{stance}", False), (f".g-{stance}.g-ring", True))
         ]
+
+    def _verdicts(self) -> list[tuple[str, str]]:
+        """The signs of the verdicts in the same way."""
+        return [(f".v-{verdict.replace(' ', '-')}", verdict_picture(verdict, self.ink)) for verdict in Verdict]
 
     def _facts(self, row: Any) -> list[tuple[str, str]]:
         """What is told of a statement: a name, or none, and the text, or none."""

@@ -35,6 +35,11 @@ def filled(name: str, /, **values: Any) -> Markup:
     return Markup(ENVIRONMENT.get_template(f"{name}.html").render(values))
 
 
+def called(name: str, macro: str, /, *values: Any) -> Markup:
+    """What a macro of the template `name`.html makes of its values."""
+    return Markup(getattr(ENVIRONMENT.get_template(f"{name}.html").module, macro)(*values))
+
+
 def css(name: str) -> Markup:
     """The text of a stylesheet that stands beside this module."""
     return Markup((PARTS / f"{name}.css").read_text(encoding="utf-8"))

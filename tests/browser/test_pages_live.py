@@ -116,15 +116,15 @@ def test_every_part_is_one_click_away_and_fits_a_phone(open_page: Open, part: st
 
 
 def test_a_claims_number_follows_its_definition(open_page: Open) -> None:
-    page = open_page("claims")
-    first = page.locator(".es", has=page.locator("h4#C01")).locator(
-        "xpath=ancestor::*[@data-testid='stVerticalBlock'][1]"
-    )
-    expect(first.locator("p.words")).to_contain_text("10")
+    page = open_page("claims#C01")
+    first = page.locator("details", has=page.locator("#C01"))
+    expect(first).to_have_attribute("open", "", timeout=60_000)
+    expect(first.locator("p.words").first).to_contain_text("10")
     first.get_by_role("combobox").first.click()
     page.get_by_role("option").last.click()
-    expect(first.locator("p.words")).to_contain_text("14")
-    expect(page.locator(".es h4")).to_have_count(len(TABLES.claims))
+    expect(first.locator("p.words").first).to_contain_text("14")
+    expect(first).to_have_attribute("open", "")
+    expect(page.locator("[class*=st-key-claim-]")).to_have_count(len(TABLES.claims))
 
 
 def test_a_citation_can_be_copied(open_page: Open) -> None:

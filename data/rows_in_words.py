@@ -1,0 +1,69 @@
+"""Rows of the tables as a reader names them: whom or what they are about, never by their keys."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from data.dates import spelled_as_given
+from data.keys import INTERVALS, KEYS
+from data.rows import rows
+from data.sentences import in_sentence, listed
+from data.tables import Tables
+from data.words import phrase, words
+
+Named = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class RowsOfTable:
+    """Rows of one table that a reader would call by one name, and what each is about."""
+
+    table: str
+    label: str
+    about: tuple[str, ...]
+
+
+def rows_in_words(keys: Iterable[tuple[str, str]], tables: Tables) -> list[RowsOfTable]:
+    """Rows given as (table, key), gathered under what they are; those of one kind stand together, each once."""
+    gathered: dict[Named, dict[str, None]] = {}
+    for table, key in keys:
+        for row in rows(tables, table):
+            if _key(table, row) == key:
+                label, about = _told(table, row, tables)
+                gathered.setdefault((table, label), {})[about] = None
+    return [RowsOfTable(table, label, tuple(about)) for (table, label), about in gathered.items()]
+
+
+def _key(table: str, row: Any) -> str:
+    return " ".join(str(getattr(row, column)) for column in KEYS.get(table) or INTERVALS[table])
+
+
+def _told(table: str, row: Any, tables: Tables) -> Named:
+    """What kind of row it is, and what it is about."""
+    labels, names = words()["rows_in_words"], dict(zip(tables.units["unit"], tables.units["name"], strict=True))
+    return LABELS_OF_THEIR_OWN.get(table, lambda _: str(labels[table]))(row), ABOUT[table](row, names)
+
+
+LABELS_OF_THEIR_OWN: dict[str, Callable[[Any], str]] = {
+    "statuses": lambda row: str(words()["format"][row.status]),
+    "other_blocs": lambda row: str(words()["bloc"][row.bloc]),
+    "historical_states": lambda row: phrase("format", "part_of", state=in_sentence(row.state)),
+    "draft_treaties": lambda row: str(row.document),
+}
+"""Tables that hold rows of several kinds."""
+
+ABOUT: dict[str, Callable[[Any, dict[str, str]], str]] = {
+    "accessions": lambda row, names: names[row.iso3],
+    "statuses": lambda row, names: names[row.iso3],
+    "other_blocs": lambda row, names: names[row.unit],
+    "historical_states": lambda row, _: str(row.part_name),
+    "territory_changes": lambda row, _: str(row.territory),
+    "events": lambda row, _: phrase("rows_in_words", "dated", what=row.title, date=spelled_as_given(row.date)),
+    "measures": lambda row, _: str(row.year),
+    "unit_measures": lambda row, names: names[row.unit],
+    "borders": lambda row, names: listed([names[row.a], names[row.b]]),
+    "draft_treaties": lambda row, _: phrase("rows_in_words", "article", article=row.article),
+    "readings": lambda row, _: str(row.title),
+    "claims": lambda row, _: str(row.claim),
+    "statements": lambda row, _: phrase("rows_in_words", "dated", what=row.speaker, date=spelled_as_given(row.date)),
+}

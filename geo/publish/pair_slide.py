@@ -1,0 +1,64 @@
+"""Two days side by side as a slide (PPTX): title and sentence as text, the maps with their key as a picture."""
+
+import io
+from datetime import datetime
+from typing import Any
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Emu, Pt
+
+from data.words import words
+from geo.drawing.svg import png
+from geo.pair import MARGIN, WIDTH, Pair
+
+HEIGHT = 1080
+PX = 12_192_000 // WIDTH  # EMU
+FONT = "Calibri"
+TITLE_ONLY = 5  # the layout of the library's own template that has a title and nothing else
+TITLE_PT, SENTENCE_PT, SMALLEST_PT = 28, 18, 14
+LONG = 260  # letters of a sentence that no longer fits at its full size
+DOTS = 2400
+
+
+def pair_pptx(pair: Pair) -> bytes:
+    """A presentation of one slide, with the sentence in its notes too."""
+    deck: Any = Presentation()
+    deck.slide_width, deck.slide_height = Emu(WIDTH * PX), Emu(HEIGHT * PX)
+    core = deck.core_properties
+    core.title, core.author, core.language = pair.title, words()["slides"]["author"], "en"
+    core.created = core.modified = datetime(*pair.tables.as_of.timetuple()[:3])
+    slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
+    slide.background.fill.solid()
+    slide.background.fill.fore_color.rgb = _rgb(pair.theme.page)
+    across = WIDTH - 2 * MARGIN
+    _write(slide.shapes.title, (24, 80), pair.title, TITLE_PT, pair)
+    body = slide.shapes.add_textbox(0, 0, 0, 0)
+    _write(body, (104, 150), pair.sentence, SENTENCE_PT if len(pair.sentence) <= LONG else SMALLEST_PT, pair)
+    picture = slide.shapes.add_picture(io.BytesIO(png(pair.draw(has_words=False), DOTS)), 0, 0, Emu(across * PX))
+    picture.left, picture.top = Emu(MARGIN * PX), Emu(deck.slide_height - picture.height)
+    told = picture._element.nvPicPr.cNvPr
+    told.set("descr", words()["compare"]["slide_alt"].format(sentence=pair.sentence))
+    slide.notes_slide.notes_text_frame.text = pair.sentence
+    file = io.BytesIO()
+    deck.save(file)
+    return file.getvalue()
+
+
+def _write(shape: Any, place: tuple[int, int], text: str, size: int, pair: Pair) -> None:
+    """Text in a box across the slide, from its top and as high as given in px."""
+    shape.left, shape.width = Emu(MARGIN * PX), Emu((WIDTH - 2 * MARGIN) * PX)
+    shape.top, shape.height = Emu(place[0] * PX), Emu(place[1] * PX)
+    frame = shape.text_frame
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.text = text
+    font = frame.paragraphs[0].runs[0].font
+    font.name, font.size, font.bold = FONT, Pt(size), size == TITLE_PT
+    font.color.rgb = _rgb(pair.theme.text)
+    frame.paragraphs[0].alignment = PP_ALIGN.LEFT
+
+
+def _rgb(colour: str) -> RGBColor:
+    return RGBColor(*bytes.fromhex(colour.removeprefix("#")))

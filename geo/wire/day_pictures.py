@@ -1,0 +1,75 @@
+"""Pictures of days that a page may ask for by name: the small map of one, an article's reach, two side by side."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from data.drafts import articles
+from data.export import asked_day
+from data.tables import Tables
+from geo.drawing.draft_map import WIDTH, draft_map
+from geo.drawing.palette import THEMES
+from geo.drawing.svg import png
+from geo.pair import Pair
+from geo.picture import SMALL, svg
+from geo.publish.pair_slide import pair_pptx
+
+DAY, THEME = r"\d{4}-\d{2}-\d{2}", "|".join(THEMES)
+SMALL_NAME = re.compile(rf"small-(?P<day>{DAY})-(?P<theme>{THEME})\.png")
+DRAFT_NAME = re.compile(rf"draft-(?P<article>[a-z]+-\d)-(?P<day>{DAY})-(?P<theme>{THEME})\.png")
+PAIR_NAME = re.compile(rf"eastward-(?P<day>{DAY})-and-(?P<other>{DAY})-(?P<theme>{THEME})\.(?P<form>png|svg|pptx)")
+PAIR_FORMS = ("png", "svg", "pptx")
+SMALL_WIDTH = 960  # px of a small picture, for screens of more than one dot to the pixel
+PAIR_WIDTH = 2560
+
+Make = Callable[[], bytes]
+
+
+def day_picture(name: str, tables: Tables) -> Make | None:
+    """What makes the picture of this name; None where there is none, or none of such a day."""
+    match = next(filter(None, (form.fullmatch(name) for form in (SMALL_NAME, DRAFT_NAME, PAIR_NAME))), None)
+    if match is None:
+        return None
+    given = match.groupdict()
+    days = [_day(given[key], tables) for key in ("day", "other") if key in given]
+    if None in days or given.get("article", ANY) not in {ANY, *(article.id for article in articles(tables))}:
+        return None
+    asked, theme = [day for day in days if day], given["theme"]
+    if match.re is SMALL_NAME:
+        return lambda: small_picture(asked[0], theme, tables)
+    if match.re is DRAFT_NAME:
+        return lambda: png(draft_map(given["article"], asked[0], theme, tables), WIDTH)
+    return lambda: _pair(Pair((asked[0], asked[1]), theme, tables), given["form"])
+
+
+ANY = ""
+
+
+def draft_name(article: str, day: date, theme: str) -> str:
+    """The name of the small map of an article."""
+    return f"draft-{article}-{day}-{theme}.png"
+
+
+def pair_name(days: tuple[date, date], theme: str, form: str) -> str:
+    """The name of two days side by side, under which it is saved too."""
+    return f"eastward-{min(days)}-and-{max(days)}-{theme}.{form}"
+
+
+def small_picture(when: int | date, theme: str, tables: Tables) -> bytes:
+    """The small map of a year or a day as PNG."""
+    return png(svg(when, layers=("front",), theme=theme, sheet=SMALL, tables=tables), SMALL_WIDTH)
+
+
+def _pair(pair: Pair, form: str) -> bytes:
+    if form == "pptx":
+        return pair_pptx(pair)
+    drawn = pair.draw()
+    return png(drawn, PAIR_WIDTH) if form == "png" else drawn.encode()
+
+
+def _day(text: str, tables: Tables) -> date | None:
+    try:
+        day = asked_day(text)
+    except ValueError:
+        return None
+    return day if tables.first_day <= day <= tables.as_of else None

@@ -1,0 +1,30 @@
+"""Sources as a table to read: who, what, when, and in words whether it was read; an address is one click away."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.dates import spelled_as_given
+from data.words import words
+from pages.parts.column_widths import width_of
+
+LINK_PX = 90
+
+
+def show_source_table(sources: pd.DataFrame, height: int) -> None:
+    """Rows of the sources; those columns that are there are shown, in the order of a citation."""
+    text = words()["source_table"]
+    told = sources.assign(
+        date_published=[spelled_as_given(day) if day else "" for day in sources["date_published"]],
+        seen=[text["seen"][seen] for seen in sources["seen"]],
+        url=[url if url.startswith(("http://", "https://")) else None for url in sources["url"]],
+    )
+    shown = told[[name for name in text["columns"] if name in told]]
+    look: dict[str, Any] = {
+        name: st.column_config.Column(label, width=width_of(shown[name], label))
+        for name, label in text["columns"].items()
+        if name in shown
+    }
+    look["url"] = st.column_config.LinkColumn(text["columns"]["url"], display_text=text["open"], width=LINK_PX)
+    st.dataframe(shown, hide_index=True, height=height, column_config=look)

@@ -1,0 +1,61 @@
+"""The frame around the pages: titles of tabs, a menu with a word, a focus clear of the header, maps in whole rows."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
+import pytest
+from coloraide import Color
+from playwright.sync_api import Page, expect
+
+from data.words import words
+from geo.drawing.palette import THEMES
+
+PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"  # Streamlit looks for itself beneath the page's path first
+PATIENCE_MS = 60_000
+HEADER_PX = 60
+Watched = Callable[..., AbstractContextManager[Page]]
+
+
+@pytest.fixture
+def page(server: str, watched: Watched) -> Iterator[Page]:
+    with watched(pardon=PROBED) as opened:
+        opened.goto(f"{server}compare")
+        expect(opened.locator(".es .strip .map")).to_have_count(9, timeout=PATIENCE_MS)
+        yield opened
+
+
+def test_the_frame_is_ours_at_every_width(page: Page) -> None:
+    expect(page).to_have_title("Compare · Eastward")
+    menu = page.get_by_test_id("stExpandSidebarButton")
+    for width, per_row in ((1920, 3), (1280, 3), (820, 3), (390, 1)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function("(width) => innerWidth === width", arg=width)
+        tops = page.locator(".strip .map").evaluate_all("(maps) => maps.map((map) => map.getBoundingClientRect().top)")
+        assert set(Counter(map(round, tops)).values()) == {per_row}
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        tools = page.get_by_test_id("stMainMenu").evaluate("(menu) => menu.getBoundingClientRect().right")
+        assert tools <= width
+    expect(menu).to_be_visible()
+    shown = menu.evaluate("(button) => getComputedStyle(button, '::after').content")
+    assert shown.strip('"') == words()["frame"]["menu"]
+    assert menu.evaluate("(button) => [...button.children].every((part) => !part.getClientRects().length)")
+    menu.click()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="About").click()
+    expect(page).to_have_title("About · Eastward")
+
+
+def test_the_focus_never_hides_under_the_header(page: Page) -> None:
+    link = page.locator(".strip .map").nth(3)
+    page.locator(".take a").first.focus()
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        if link.evaluate("(link) => document.activeElement === link"):
+            break
+    assert link.evaluate("(link) => link.getBoundingClientRect().top") >= HEADER_PX
+    outline = link.evaluate("(link) => getComputedStyle(link).outlineStyle + getComputedStyle(link).outlineWidth")
+    assert outline == "solid3px"
+
+
+def test_the_ring_of_the_focus_stands_out(page: Page) -> None:
+    assert all(Color(theme.focus).contrast(theme.page, method="wcag21") >= 3 for theme in THEMES.values())
