@@ -348,11 +348,15 @@ DYNAMIC = {
     "confidence.*": set(map(str, STATEMENT_CONFIDENCE)),
     "confidence_of_fact.*": set(map(str, FACT_CONFIDENCE)),
     "draft.*": {article.id for article in articles(TABLES)} | {"none"},
+    "first_visit.*": set(
+        re.findall(r"'(\w+)'", SOURCES["atlas/frame/first_visit.mjs"].partition("TRIES = [")[2].partition("]")[0])
+    ),
     "force.bar.*": set(map(str, Camp)),
     "force.camp.*": set(map(str, Camp)),
     "force.sign.*": set(map(str, ForceSign)),
     "form.*": set(map(str, Form)),
     "help.*": set(re.findall(r"\[['`][^'`]+['`], '(\w+)'\]", SOURCES["atlas/panel/help.mjs"])),
+    "key.*": set(words()["key"]) - {"title"},
     "language_name.*": {str(language).removeprefix("translated-from-") for language in QuoteLanguage},
     "layer.*": set(LAYERS),
     "notice.unknown_*": set(re.findall(r"take\('(\w+)'", SOURCES["atlas/core/address.mjs"])) | {"layer"},
@@ -373,6 +377,7 @@ DYNAMIC = {
     "table.*": {"country", "state", "status", "since"},
     "timeline.*": {"slow", "normal", "fast"},
     "view.*": set(VIEWS),
+    "view_note.*": {view for view in VIEWS if view_payload(view, TABLES).get("graticule")},
 }
 """Keys that the modules put together, and what may stand for the star."""
 
