@@ -338,6 +338,7 @@ def test_the_drawing_and_the_facts_speak_of_the_same_units() -> None:
 
 MODULES = [path for room in ("atlas", "classroom") for path in sorted((ROOT / "geo" / room).rglob("*.mjs"))]
 SOURCES = {path.relative_to(ROOT / "geo").as_posix(): path.read_text(encoding="utf-8") for path in MODULES}
+FIRST_VISIT = SOURCES["atlas/frame/first_visit.mjs"]
 DYNAMIC = {
     "card.*": {key for _, key in STEPS} | {"in_force_founder"},
     "cite.*": set(STYLES),
@@ -348,9 +349,7 @@ DYNAMIC = {
     "confidence.*": set(map(str, STATEMENT_CONFIDENCE)),
     "confidence_of_fact.*": set(map(str, FACT_CONFIDENCE)),
     "draft.*": {article.id for article in articles(TABLES)} | {"none"},
-    "first_visit.*": set(
-        re.findall(r"'(\w+)'", SOURCES["atlas/frame/first_visit.mjs"].partition("TRIES = [")[2].partition("]")[0])
-    ),
+    "first_visit.*": set(re.findall(r"'(\w+)'", re.findall(r"TRIES = (.*)", FIRST_VISIT)[0])),
     "force.bar.*": set(map(str, Camp)),
     "force.camp.*": set(map(str, Camp)),
     "force.sign.*": set(map(str, ForceSign)),

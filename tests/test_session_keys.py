@@ -16,7 +16,17 @@ SHARED = {"search": BOUND, "from": BOUND, "to": BOUND}
 """Keys that several pages use on purpose, each with the reason."""
 COMPUTED = {
     ("compare.py", "key"): ["from", "to"],
-    ("parts/charts.py", "key"): ["*-charts", "chart-*", "chart", "line", "arms", "bars", "waits"],
+    ("parts/charts.py", "key"): [
+        "countries-charts",
+        "frontier-charts",
+        "red_lines-charts",
+        "chart-*",
+        "chart",
+        "line",
+        "arms",
+        "bars",
+        "waits",
+    ],
     ("parts/page_parts.py", "key"): ["show", "part"],
     ("parts/lesson_draft.py", "key"): ["chosen *"],
     ("parts/lesson_fields.py", "field"): ["stop * * *"],
