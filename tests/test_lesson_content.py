@@ -7,10 +7,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data.membership import status_at_year_end
 from data.rounds import joiners
 from data.tables import current_tables
-from data.vocabulary import Status
 from geo.drawing.views import VIEWS
 from geo.lesson.lesson import Stop, current_lesson
 
@@ -147,10 +145,3 @@ def test_a_round_puts_those_in_focus_who_joined_and_asks_without_naming_them(yea
     assert joined
     assert set(stop.focus) == set(joined)
     assert not [name for name in joined.values() if name in stop.question]
-
-
-@pytest.mark.parametrize("year", [1952, 1955, 1982, 1999, 2004])
-def test_a_round_halts_before_its_invitation(year: int) -> None:
-    (stop,) = (stop for stop in LESSON.stops if stop.year == year)
-    at_halt = status_at_year_end(stop.before)["status"].loc[list(stop.focus)]
-    assert not {*at_halt} & {Status.INVITEE, Status.MEMBER}

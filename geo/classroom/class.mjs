@@ -31,12 +31,17 @@ const showTheme = () => (root.dataset.theme = dark.matches ? 'dark' : 'light');
 dark.addEventListener('change', showTheme);
 showTheme();
 
-if (location.hash === NOTES_HASH && window.opener) {
+function start() {
+  if (location.hash === NOTES_HASH && window.opener) return startNotes();
+  const views = new Map(Object.entries(drawn)); // an address chooses among them
+  return createClassPage(root, {facts, sources, forces: dataOf('forces'), lesson, views, bank, t});
+}
+function startNotes() {
   root.className = 'notes-window';
   root.dataset.ready = 'true';
   document.title = t('notes.title', {title: lesson.title});
   createNotesWindow(root, {lesson, t, actOf: (event) => lessonActOf(event, placeOf(event.composedPath()), true)});
-} else {
-  const views = new Map(Object.entries(drawn)); // an address chooses among them
-  createClassPage(root, {facts, sources, forces: dataOf('forces'), lesson, views, bank, t});
 }
+
+// Names are laid out by the width of their letters: those of the page's own typeface, which stands inside it.
+document.fonts.load("16px 'Eastward Sans'").then(start, start);

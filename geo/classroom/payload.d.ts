@@ -2,8 +2,8 @@
 // the real ones to it.
 
 /**
- * One step of a lesson. `before` is the year to halt at, 0 for none, and `day_before` the day of its picture;
- * `producers` are those of its sources, each once.
+ * One step of a lesson. `before` is the year to halt at, 0 for none, `day_before` the day of the picture that waits there
+ * and `when_before` that day in words; `producers` are those of its sources, each once.
  */
 export interface Stop {
   year: number;
@@ -13,6 +13,7 @@ export interface Stop {
   view: string;
   before: number;
   day_before: number | null;
+  when_before: string;
   focus: string[];
   layers: string[];
   statement: string;

@@ -10,12 +10,13 @@ from threading import Lock
 
 from data.runs import day_number
 from data.tables import Tables, current_tables
-from data.timeline import picture_day
 from data.words import phrase
 from geo.drawing.views import VIEWS
+from geo.lesson.halt import halted_on, halted_when
 from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of, when
 from geo.lesson.quiz import bank
 from geo.publish.progress import Progress, silent
+from geo.publish.typeface import typeface_css
 from geo.wire.answers import tag_of
 from geo.wire.assets import Assets, current_assets
 from geo.wire.bundle import join_modules
@@ -43,7 +44,7 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
     progress(0, len(views) + 1)
     parts = {
         "title": escape(phrase("class_file", "title", lesson=lesson.title)),
-        "style": look_css() + "".join(path.read_text(encoding="utf-8") for path in sorted(CLASSROOM.glob("*.css"))),
+        "style": _style(),
         "facts": _inside_html(_file("facts.json", tables)),
         "sources": _inside_html(_file("sources.json", tables)),
         "forces": _inside_html(_file("forces.json", tables)),
@@ -61,6 +62,12 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
     return page.encode()
 
 
+def _style() -> str:
+    """The typeface, the atlas's look, and over it that of the class."""
+    own = (path.read_text(encoding="utf-8") for path in sorted(CLASSROOM.glob("*.css")))
+    return typeface_css() + look_css() + "".join(own)
+
+
 def _file(name: str, tables: Tables) -> str:
     """A file of the atlas; those of the project's own tables are made once for all."""
     assets = current_assets() if tables is current_tables() else Assets(tables)
@@ -75,14 +82,15 @@ def lesson_payload(lesson: Lesson, tables: Tables | None = None) -> Json:
 
 
 def _stop_payload(stop: Stop, tables: Tables) -> Json:
-    before = picture_day(stop.before, tables) if stop.before else None
+    halt = halted_on(stop, tables)
     told = asdict(stop)
     producer = dict(zip(tables.sources["id"], tables.sources["producer"], strict=True))
     return {
         **json.loads(json.dumps({name: told[name] for name in told if name != "sources"})),
         "producers": list(dict.fromkeys(producer[source] for source in stop.sources)),
         "day": day_number(day_of(stop, tables), tables),
-        "day_before": before and day_number(before, tables),
+        "day_before": halt and day_number(halt, tables),
+        "when_before": halted_when(stop, tables),
         "when": when(stop),
     }
 

@@ -17,6 +17,7 @@ from data.picture import picture_on
 from data.tables import Tables, current_tables
 from data.words import words
 from geo.drawing.palette import THEMES
+from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.publish.progress import Progress, silent
 from geo.publish.stop_picture import STOP, alt_text, legend, stop_png
@@ -58,7 +59,7 @@ def notes_of(stop: Stop, tables: Tables) -> str:
     named = words()["slides"]
     parts = [
         named["minutes"].format(minutes=f"{stop.minutes:g}"),
-        named["before"].format(before=stop.before, year=when(stop)) if stop.before else "",
+        named["before"].format(before=halted_when(stop, tables), year=when(stop)) if stop.before else "",
         stop.question,
         stop.notes.strip(),
         f"{words()['notes']['wrong_answer']}: {stop.wrong_answer}" if stop.wrong_answer else "",

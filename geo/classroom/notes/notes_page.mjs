@@ -23,7 +23,7 @@ function nextInWords(stops, place, t) {
   if (isHalted(stops, place)) return t('notes.next_reveal', {year: stops[place.at].when});
   const after = stops[place.at + 1];
   if (!after) return t('notes.end');
-  return [after.before ? t('notes.predict', {year: after.before}) : after.when, after.title].join(' · ');
+  return [after.before ? t('notes.predict', {year: after.when_before}) : after.when, after.title].join(' · ');
 }
 
 /**
@@ -74,7 +74,7 @@ export function createNotesPage(root, {stops, t, onAct}) {
   );
   return {
     show(place) {
-      const {before, when} = stops[place.at];
+      const {when_before: before, when} = stops[place.at];
       const halted = isHalted(stops, place);
       root.dataset.stop = String(place.at + 1);
       root.toggleAttribute('data-halted', halted);
