@@ -25,12 +25,12 @@ from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.lesson.quiz import Question, quiz
 from geo.picture import svg
 from geo.publish.progress import Progress, silent
-from geo.publish.slides import source_lines
-from geo.publish.stop_picture import alt_text, legend, stop_svg
+from geo.publish.slide_sources import source_lines
+from geo.publish.stop_picture import alt_text, legend, stop_drawn
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
-ON_PAPER = Sheet(1280, 840, Box(0, 0, 1280, 840), base=34, year=0, around="nothing", scale=1.6, printed=True)
-WIDE = Sheet(1280, 840, Box(0, 0, 1280, 840), base=22, year=0, around="nothing", printed=True)
+ON_PAPER = Sheet(1280, 840, Box(0, 0, 1280, 840), base=34, around="nothing", scale=1.6, printed=True)
+WIDE = Sheet(1280, 840, Box(0, 0, 1280, 840), base=22, around="nothing", printed=True)
 SWATCH = "swatch-{}"
 QUESTIONS = 6
 BLANK, KEY = "blank", "key"
@@ -44,7 +44,7 @@ def handout_pdf(lesson: Lesson, tables: Tables | None = None, progress: Progress
     progress(0, total)
     pictures, stops = {}, []
     for done, stop in enumerate(lesson.stops, start=1):
-        pictures[f"stop-{done}"] = stop_svg(stop, tables, ON_PAPER)
+        pictures[f"stop-{done}"] = stop_drawn(stop, tables, ON_PAPER).svg()
         stops.append(_stop(stop, f"stop-{done}", tables))
         progress(done, total)
     cited = list(dict.fromkeys(source for stop in lesson.stops for source in _cited(stop, tables)))
