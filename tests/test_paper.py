@@ -12,7 +12,7 @@ from data.tables import current_tables
 from data.vocabulary import Status
 from geo.drawing.palette import PRINTED, THEMES
 from geo.drawing.sheet import Focus
-from geo.lesson.lesson import Lesson, Stop
+from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.lesson.quiz import LEVELS, quiz
 from geo.picture import svg
 from geo.publish.__main__ import main
@@ -53,6 +53,20 @@ def test_the_handout_says_what_the_lesson_says_as_typed(read: Callable[[bytes], 
         assert part in text
     assert "it represents a serious provocation" in text
     assert "https://www.nato.int" in text
+
+
+def test_the_answers_stand_on_a_page_of_their_own(read: Callable[[bytes], list[str]]) -> None:
+    asking = Stop(2004, "Seven join", before=1999, focus=("EST", "SVN"), text="Members 20 to 26.", question="Who?")
+    pages = read(handout_pdf(Lesson("Lesson", "", (asking,)), TABLES))
+    assert "Who?" in pages[0]
+    for hint in ("Seven join", "Members 20", "2004", "Member 26"):
+        assert hint not in pages[0]
+        assert hint in pages[1] or hint == "Member 26"
+    assert "name no sources" in pages[1]
+
+
+def test_the_handout_of_the_atlas_s_own_lesson_is_small_enough_to_send() -> None:
+    assert len(handout_pdf(current_lesson(), TABLES)) <= 1_500_000
 
 
 def test_a_stop_names_its_sources_and_those_of_its_statement_by_number(read: Callable[[bytes], list[str]]) -> None:

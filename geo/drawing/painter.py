@@ -25,6 +25,7 @@ MARK = re.compile(r'^<g transform="translate\((-?[\d.]+) (-?[\d.]+)\)')
 PLACED = re.compile(r"[a-zA-Z]")
 NUMBER = re.compile(r"-?[\d.]+")
 ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+HATCHED = "url(#hatch-"
 MARK_REACH = 24
 """How far from its place a mark is drawn, in its px."""
 PATCH = 40_000
@@ -48,8 +49,10 @@ class Painter:
         for box in self._patches(before, drawn):
             self._paste(drawn, box, self._on_map(drawn, box))
         if before.around != drawn.around:
-            for box in _edges(drawn):
-                self._paste(drawn, self._whole_dots(drawn, box), drawn.around)
+            for edge in _edges(drawn):
+                box = self._whole_dots(drawn, edge)
+                beneath = () if box == edge else self._on_map(drawn, box)
+                self._paste(drawn, box, (*beneath, *drawn.around))
         return self._image.copy()
 
     def _paste(self, drawn: Drawn, box: Box, inside: tuple[str, ...]) -> None:
@@ -73,7 +76,8 @@ class Painter:
         if None in boxes:
             return [self._whole_dots(drawn, frame)]
         seen = [part for box in boxes if box is not None and (part := _common(box, frame))]
-        return [self._whole_dots(drawn, box) for box in _joined(seen)]
+        hatched = [box for part in drawn.units if HATCHED in part and (box := _box_of_units(part, drawn))]
+        return [self._whole_dots(drawn, box) for box in _joined(_with_whole_hatches(seen, hatched, frame))]
 
     def _whole_dots(self, drawn: Drawn, box: Box) -> Box:
         """The box, grown to edges that fall between two dots."""
@@ -178,6 +182,18 @@ def _around(one: Box, other: Box) -> Box:
 
 def _area(box: Box) -> float:
     return box.width * box.height
+
+
+def _with_whole_hatches(boxes: Iterable[Box], hatched: Sequence[Box], frame: Box) -> list[Box]:
+    """The boxes, grown around each hatch that they meet: the strokes of one painted in two parts would not go on."""
+    grown = []
+    for given in boxes:
+        box = given
+        for hatch in hatched:
+            if hatch.meets(box):
+                box = _around(box, hatch)
+        grown.append(_common(box, frame) or box)
+    return grown
 
 
 def _joined(boxes: Iterable[Box]) -> list[Box]:
