@@ -25,7 +25,7 @@ from geo.publish.stop_picture import stop_drawn
 
 FOLDER = Path(__file__).parent / "snapshots"
 WIDTH = 960
-COLOURS = 64
+COLOURS = 192
 TOLD_APART = 48
 """Steps of 255 by which two dots differ to a reader; less is rounding, and the few colours of what is kept."""
 MOST = 120

@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -100,6 +101,16 @@ def test_a_blank_map_tells_no_status() -> None:
     fills = {ink.fill for ink in THEMES["light"].statuses.values()}
     assert not [fill for fill in fills if f'fill="{fill}"' in blank]
     assert not [status for status in PRINTED if f"#hatch-{status}" in blank]
+
+
+def test_a_blank_map_has_the_borders_of_the_years_asked_for() -> None:
+    def inner_german(*also: date) -> bool:
+        focus = Focus(blank=True, news=False, also=also)
+        return 'data-border="DEU|DEU-EAST"' in svg(2026, layers=(), sheet=ON_PAPER, tables=TABLES, focus=focus)
+
+    assert inner_german(date(1955, 12, 31))
+    assert not inner_german(date(1999, 12, 31))
+    assert not inner_german()
 
 
 @pytest.mark.parametrize("level", LEVELS)

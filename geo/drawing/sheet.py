@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Literal
 
 from geo.drawing.label_layout import Box
@@ -52,7 +53,7 @@ def sheet_for(sheet: Sheet, view: Mapping[str, Any]) -> Sheet:
 class Focus:
     """What a picture points at: units outlined, one statement alone, the reach of an article of the drafts.
 
-    A `blank` map tells no status, one without `news` not who joined.
+    A `blank` map tells no status, one without `news` not who joined. `also` are days whose borders stand on it too.
     """
 
     units: tuple[str, ...] = ()
@@ -60,6 +61,7 @@ class Focus:
     draft: str = ""
     blank: bool = False
     news: bool = True
+    also: tuple[date, ...] = ()
 
 
 NO_FOCUS = Focus()

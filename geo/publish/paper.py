@@ -15,6 +15,7 @@ from data.picture import picture_on
 from data.quotation import original_of, quoted
 from data.sentences import listed
 from data.tables import Tables, current_tables
+from data.timeline import picture_day
 from data.vocabulary import Status
 from data.words import words
 from geo.drawing.key import printed_swatch
@@ -32,8 +33,8 @@ from geo.publish.stop_picture import StopPainter, alt_of_asked, alt_text, asked_
 TEMPLATE = Path(__file__).parent / "paper.typ"
 ON_PAPER = Sheet(1280, 840, Box(0, 0, 1280, 840), base=34, around="nothing", scale=1.6, printed=True)
 WIDE = Sheet(1280, 840, Box(0, 0, 1280, 840), base=22, around="nothing", printed=True)
-HANDOUT_WIDTH = 880
-"""Dots of a map: 180 to the inch on paper, which keeps the file of a long lesson small."""
+HANDOUT_WIDTH = 820
+"""Dots of a map: 170 to the inch on paper, which keeps the file of a long lesson small."""
 SWATCH = "swatch-{}"
 QUESTIONS = 6
 BLANK, KEY = "blank", "key"
@@ -71,8 +72,10 @@ def worksheet_pdf(
     asked = quiz(seed, level, QUESTIONS, tables)
     progress(0, len(asked) + 1)
     last = tables.last_year
+    # Where a state is to be coloured that joined long ago, it is there with the borders of its time.
+    coloured = tuple(picture_day(question.year, tables) for question in asked if question.kind == "click")
     pictures = {
-        BLANK: svg(last, layers=(), sheet=WIDE, tables=tables, focus=Focus(blank=True, news=False)),
+        BLANK: svg(last, layers=(), sheet=WIDE, tables=tables, focus=Focus(blank=True, news=False, also=coloured)),
         KEY: svg(last, layers=("names",), sheet=ON_PAPER, tables=tables, focus=Focus(news=False)),
     }
     questions = []
