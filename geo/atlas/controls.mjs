@@ -14,10 +14,10 @@ import {createTake} from './share/take_away.mjs';
 const TYPED = 'typed'; // what a notice is about
 
 /**
- * The timeline; a year that is not there is told in a notice.
- * @param {Pick<Core, 'facts' | 't' | 'store' | 'player' | 'moves'> & {notices: Notices}} of
+ * The timeline; a year that is not there is told in a notice. `showList()` brings the statements of a year into sight.
+ * @param {Pick<Core, 'facts' | 't' | 'store' | 'player' | 'moves'> & {notices: Notices, showList: () => void}} of
  */
-export function createTimeline({facts, t, store, player, moves, notices}) {
+export function createTimeline({facts, t, store, player, moves, notices, showList}) {
   const {first, last} = facts;
   const as_of = longDate(facts.as_of);
   return createSlider({
@@ -26,6 +26,12 @@ export function createTimeline({facts, t, store, player, moves, notices}) {
     onYear(year) {
       player.stop();
       moves.toYear(year, 'drag');
+    },
+    onFlag: moves.stepToYear,
+    onBar(year) {
+      player.stop();
+      moves.listStatements(year);
+      showList();
     },
     onTyped(typed) {
       const wanted = readTyped(typed);

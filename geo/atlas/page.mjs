@@ -57,9 +57,13 @@ export function createPage({
 }) {
   const {root, facts, t} = core;
   const {views, openView, withStage} = map;
-  const slider = createTimeline({...core, notices});
   const menu = createMenu({...core, views: names, openView});
   const {overview, sheet} = createPanel({...core, describe, closeCard});
+  const showList = () => {
+    sheet.fold(false);
+    overview.showStatements();
+  };
+  const slider = createTimeline({...core, notices, showList});
   const table = createTable({facts, t});
   const dialogs = createDialogs({...core, views: names, keys, withStage});
   const {announce} = announcer;

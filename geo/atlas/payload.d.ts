@@ -297,7 +297,7 @@ export interface RawFacts {
   votes: VoteRow[];
   happenings: Happening[];
   rounds: {year: number; units: string[]; total: number}[];
-  eras: {key: string; from: number; to: number; label: string}[];
+  eras: {key: string; from: number; to: number; labels: string[]}[];
   statements: Statement[];
   disputed: {unit: string; style: 'hatched' | 'dashed'; title: string}[];
   west_berlin: {title: string; note: string}[];
@@ -311,6 +311,7 @@ export interface RawFacts {
   layers_shown: string[];
   words: Words;
   glyphs: Record<string, string[]>;
+  stance_groups: {key: string; stances: string[]; labels: string[]}[];
   force_signs: Record<ForceSign, string>;
   force_plate: string;
   camp_bars: Record<Camp, string>;

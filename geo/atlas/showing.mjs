@@ -4,6 +4,7 @@ import {writeAddress} from './core/address.mjs';
 import {createDebounce} from './core/debounce.mjs';
 import {mark} from './dom.mjs';
 
+/** @import {Sight} from './core/on_map.mjs' */
 /** @import {AtlasMap, Core, How, Part, State, TitleBlock, View} from './types' */
 
 const REST_MS = 300; // the slider has come to rest
@@ -12,8 +13,8 @@ const LISTS_MS = 60; // lists follow the hand at this distance
 /**
  * @param {Pick<Core, 'root' | 'facts' | 'store'> & {views: AtlasMap['views'], titleBlock: TitleBlock, slider:
  *   Pick<Part, 'show'>, menu: Pick<Part, 'show'>, overview: {show: (state: State, view: View) => void, showLists:
- *   (state: State) => void}, sheet: {show: (state: State, isFirst: boolean) => void}, table: Pick<Part, 'show'>, keep:
- *   (search: string) => void, announce: (text: string) => void}} of
+ *   (state: State, view: View, sight: Sight) => void}, sheet: {show: (state: State, isFirst: boolean) => void}, table:
+ *   Pick<Part, 'show'>, keep: (search: string) => void, announce: (text: string) => void}} of
  */
 export function createShowing({
   root,
@@ -40,9 +41,11 @@ export function createShowing({
     dayReadOut = state.day;
   }, REST_MS);
   const lists = createDebounce(() => showLists(), LISTS_MS);
+  root.addEventListener('camera', lists.schedule);
   function showLists() {
     lists.cancel();
-    overview.showLists(store.get());
+    const {frame, get} = views.stage().camera;
+    overview.showLists(store.get(), views.view(), {frame: frame(), k: get().k});
   }
 
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
@@ -78,6 +81,7 @@ export function createShowing({
     show,
     keepState,
     stop() {
+      root.removeEventListener('camera', lists.schedule);
       rest.cancel();
       lists.cancel();
     },

@@ -40,6 +40,8 @@ class OnMap:
         The names of what is outlined because it is pointed at.
     fronts
         The kinds of front line that run on the map.
+    soviet
+        Whether they face the Soviet Union and the Pact, not Russia and the CSTO.
     over
         By overlay what lies under it: the titles of ground in dispute, the units of a bloc.
     draft
@@ -61,6 +63,7 @@ class OnMap:
     joined: Sequence[str] = ()
     outlined: Sequence[str] = ()
     fronts: Sequence[str] = ()
+    soviet: bool = False
     over: Mapping[str, Sequence[str]] = field(default_factory=dict)
     draft: str = ""
     west_berlin: str = ""
@@ -107,7 +110,7 @@ def _lines(on_map: OnMap) -> Iterator[Row]:
         yield Row("outlined", "key.outlined", _once(on_map.outlined))
     for kind in (Front.RUSSIA, Front.BLOC):
         if "front" in on_map.layers and kind in on_map.fronts:
-            yield Row(f"front_{kind}", f"key.front_{kind}")
+            yield Row(f"front_{kind}", f"key.front_{kind}_{'then' if on_map.soviet else 'now'}")
     if "nearest" in on_map.layers and on_map.nearest:
         yield Row("nearest", "key.nearest")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from data.borders_in_time import RUSSIA
 from data.forces import camp_of, sign_of
 from data.picture import EAST_GERMANY, Picture
 from data.rows import rows
@@ -66,6 +67,7 @@ def on_map(
         joined=[unit for unit in joined if unit in paths and reaches(main_rings(paths[unit]), sight)],
         outlined=[facts.units[unit].name for unit in outlined],
         fronts=sorted({str(front) for id_ in borders if (front := facts.front_of(id_))}),
+        soviet=facts.units[RUSSIA].state != RUSSIA,
         over=over,
         draft=focus.draft,
         west_berlin=_west_berlin(tables) if divided else "",

@@ -17,11 +17,11 @@ from data.rows import rows
 from data.runs import day_number
 from data.tables import Tables
 from data.timeline import picture_day
-from data.vocabulary import WEST_BERLIN, Confidence, Seen, Status
+from data.vocabulary import WEST_BERLIN, Confidence, Seen, Stance, Status
 from data.votes import asked, result
 from data.words import browser_words, words
 from geo.drawing.layers import LAYERS, SHOWN
-from geo.drawing.palette import CAMP_BARS, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES
+from geo.drawing.palette import CAMP_BARS, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES, STANCE_INKS
 from geo.wire.cards import unit_cards
 from geo.wire.forces import force_places
 from geo.wire.picture_runs import PictureRuns
@@ -70,6 +70,7 @@ def facts_payload(tables: Tables) -> Json:
         "layers_shown": list(SHOWN),
         "words": browser_words(),
         "glyphs": GLYPHS,
+        "stance_groups": list(_stance_groups()),
         "force_signs": FORCE_SIGNS,
         "force_plate": FORCE_PLATE,
         "camp_bars": CAMP_BARS,
@@ -94,7 +95,14 @@ def _eras(tables: Tables) -> Iterator[Json]:
     days = dict(zip(tables.events["event_id"], tables.events["day"], strict=True))
     starts = [days[event].year for event in tables.eras["event_id"]]
     for key, start, end in zip(tables.eras["era"], starts, [*starts[1:], tables.last_year], strict=True):
-        yield {"key": key, "from": start, "to": end, "label": words()["era"][key]}
+        yield {"key": key, "from": start, "to": end, "labels": words()["era"][key]}
+
+
+def _stance_groups() -> Iterator[Json]:
+    """The stances of one colour, and what stands for it in the key of the bars."""
+    for ink in dict.fromkeys(STANCE_INKS.values()):
+        stances = [str(stance) for stance in Stance if STANCE_INKS[stance] == ink]
+        yield {"key": ink, "stances": stances, "labels": words()["stance_group"][ink]}
 
 
 def sources_payload(tables: Tables) -> Json:

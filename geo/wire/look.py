@@ -5,7 +5,21 @@ from pathlib import Path
 from geo.drawing.palette import palette_css
 
 LOOK = Path(__file__).parent.parent / "atlas" / "look"
-TOPICS = ("base", "map", "marks", "menu", "title", "frame", "panel", "card", "timeline", "help", "small", "modes")
+TOPICS = (
+    "base",
+    "map",
+    "marks",
+    "menu",
+    "title",
+    "frame",
+    "panel",
+    "key",
+    "card",
+    "timeline",
+    "help",
+    "small",
+    "modes",
+)
 
 
 def look_css() -> str:

@@ -173,7 +173,7 @@ def expected_on(day: date, view: str) -> Shown:
 
 def figures(picture: Picture) -> list[str]:
     members = next(count for status, count in picture.counts.items() if str(status) == "member")
-    return [str(members), f"+{picture.joined_count}" if picture.joined_count else "–"]
+    return [str(members), f"+{picture.joined_count}" if picture.joined_count else "0"]
 
 
 def in_order(shown: Shown) -> Shown:

@@ -83,7 +83,8 @@ def test_a_card_tells_of_the_ground_of_its_day(
 
 def test_the_list_of_the_day_is_reached_by_the_keys(opened: Callable[[str], Locator]) -> None:
     root = opened("?year=1989&layers=front,names,forces")
-    expect(root.locator("[data-force-key] li")).to_have_count(7)
+    for sign in ("troops", "base", "weapons", "camp_nato", "camp_moscow"):
+        expect(root.locator(f'[data-key] [data-sign="{sign}"]')).to_have_count(1)
     summary = root.get_by_text("On this day:")
     summary.focus()
     root.page.keyboard.press("Enter")

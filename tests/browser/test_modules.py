@@ -661,20 +661,6 @@ def test_the_rows_of_a_country_stand_in_the_order_in_which_they_begin(call: Call
     assert starts == sorted(starts)
 
 
-# ---------------------------------------------------------------------- slider
-
-ROUNDS = [entry["year"] for entry in FACTS["rounds"]]
-
-
-def test_the_ticks_carry_labels_that_leave_each_other_room(call: Call) -> None:
-    ticks = call("core/ticks.mjs", "tickLabels", ROUNDS)
-    assert [tick["year"] for tick in ticks] == ROUNDS
-    assert all(tick["label"] in ("", str(tick["year"]), f"’{tick['year'] % 100:02}") for tick in ticks)
-    labelled = [tick["year"] for tick in ticks if tick["label"]]
-    assert labelled[0] == RANGE["first"]
-    assert all(later - earlier > 2 for earlier, later in pairwise(labelled))
-
-
 # ---------------------------------------------------------------------- keys
 
 EVERYWHERE = {

@@ -40,6 +40,9 @@ export function createMoves({facts, store, player}) {
       player.stop();
       store.set({statement: id, country: null, day: entry(facts.statements, id).day}, 'step');
     },
+    /** Go to the end of a year with no card open, and ask for all of its statements. */
+    listStatements: (/** @type {number} */ year) =>
+      store.set({day: facts.yearEnd(year), country: null, statement: null, all: true}, 'step'),
     openCountry: (/** @type {string} */ id) => store.set({country: id, statement: null}),
     close: () => store.set({country: null, statement: null}),
     toggleLayer(/** @type {string} */ layer) {

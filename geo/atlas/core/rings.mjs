@@ -1,23 +1,62 @@
-// Path data as rings, to leave the islets out of an outline. Pure.
+// Path data as rings: to leave the islets out of an outline, to see what reaches into a frame. Pure.
+
+import {keep} from './lookup.mjs';
+
+/** @import {Frame} from './camera.mjs' */
 
 const LEAST_UNITS = 36; // 18 px in the home view at 1,920
 
 /**
- * The longer side of a ring's box, from its path data in relative whole numbers (`M10 20l3-4 5 6z`).
+ * The points of a ring, from its path data in relative whole numbers (`M10 20l3-4 5 6z`).
+ * @param {string} ring
+ */
+function pointsOf(ring) {
+  const numbers = (ring.match(/-?\d+/g) ?? []).map(Number);
+  let [x, y] = [0, 0];
+  /** @type {[x: number, y: number][]} */
+  const points = [];
+  for (let i = 0; i + 1 < numbers.length; i += 2) points.push([(x += numbers[i]), (y += numbers[i + 1])]);
+  return points;
+}
+
+/** @param {[x: number, y: number][]} points */
+function boxOf(points) {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [x, y] of points) {
+    [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+  }
+  return {left, right, top, bottom};
+}
+
+/**
+ * The longer side of a ring's box.
  * @param {string} ring
  * @returns {number}
  */
 export function ringSize(ring) {
-  const numbers = (ring.match(/-?\d+/g) ?? []).map(Number);
-  let [x, y] = [0, 0];
-  let [left, right, top, bottom] = [0, 0, 0, 0];
-  for (let i = 2; i + 1 < numbers.length; i += 2) {
-    x += numbers[i];
-    y += numbers[i + 1];
-    [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
-  }
+  const {left, right, top, bottom} = boxOf(pointsOf(ring));
   return Math.max(right - left, bottom - top);
 }
+
+const ringsOf = keep((/** @type {string} */ path) =>
+  path
+    .split(/(?=M)/)
+    .map(pointsOf)
+    .map((points) => ({points, box: boxOf(points)})),
+);
+
+/**
+ * Whether path data has a point in a frame of its units, or a ring all around it.
+ * @param {string} path
+ * @param {Frame} frame
+ * @returns {boolean}
+ */
+export const reaches = (path, [x, y, w, h]) =>
+  ringsOf(path).some(({points, box: {left, right, top, bottom}}) => {
+    if (left > x + w || right < x || top > y + h || bottom < y) return false;
+    if (left <= x && right >= x + w && top <= y && bottom >= y + h) return true;
+    return points.some(([px, py]) => px >= x && px <= x + w && py >= y && py <= y + h);
+  });
 
 /**
  * Path data without its small rings; the largest always stays.

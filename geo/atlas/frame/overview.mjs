@@ -8,10 +8,14 @@ import {createForceNotes} from '../panel/force_notes.mjs';
 import {createFinder} from '../panel/finder.mjs';
 import {layerNotes} from '../panel/layer_notes.mjs';
 import {createLegend} from '../panel/legend.mjs';
+import {createSignKey} from '../panel/sign_key.mjs';
 import {createVoiceBox} from '../panel/voice_box.mjs';
 import {createYearList} from '../panel/year_list.mjs';
+import {keyRows} from '../core/key.mjs';
+import {onMap} from '../core/on_map.mjs';
 import {longDate} from '../core/words.mjs';
 
+/** @import {Sight} from '../core/on_map.mjs' */
 /** @import {Core, State, View} from '../types' */
 
 /**
@@ -20,6 +24,7 @@ import {longDate} from '../core/words.mjs';
 export function createOverview({facts, t, moves, describe}) {
   const onStatement = moves.openStatement;
   const legend = createLegend({facts, t, onSolo: moves.toggleSolo});
+  const signKey = createSignKey({facts, t});
   const finder = createFinder({facts, t, onCountry: moves.openCountry});
   const figures = createFigures({facts, t, onNearest: () => moves.toggleLayer('nearest')});
   const draftNote = createDraftNote({facts, t, onStatement});
@@ -42,18 +47,21 @@ export function createOverview({facts, t, moves, describe}) {
       voiceBox.element,
       draftNote.element,
       figures.element,
-      h('section', {}, statesOf, legend.element, finder.beyond, layerBox, forceNotes.element),
+      h('section', {}, statesOf, legend.element, signKey.element, finder.beyond, layerBox, forceNotes.element),
       yearList.elements,
       finder.element,
     ),
+    /** Bring the list of the year's statements into sight. */
+    showStatements: yearList.focus,
     show(/** @type {State} */ state, /** @type {View} */ view) {
       legend.show(state);
       figures.show(state);
       finder.show(state, view);
       say(statesOf, t('panel.states_of', {day: longDate(facts.isoOf(state.day))}));
     },
-    /** The text that takes layout. */
-    showLists(/** @type {State} */ state) {
+    /** The text that takes layout, and what explains the part of the map in sight. */
+    showLists(/** @type {State} */ state, /** @type {View} */ view, /** @type {Sight} */ sight) {
+      signKey.show(keyRows(onMap({facts, view, state, sight}), facts));
       yearList.show(state);
       draftNote.show(state);
       voiceBox.show(state);

@@ -66,7 +66,8 @@ export function createFigures({facts, t, onNearest}) {
       const counts = facts.countsOn(day);
       const joinedCount = facts.joinedCountOn(day);
       say(members.value, String(counts.member));
-      say(joined.value, joinedCount ? `+${joinedCount}` : '–');
+      say(joined.value, joinedCount ? `+${joinedCount}` : '0');
+      mark(joined.value, 'data-none', !joinedCount);
       const words = wordsOn(day);
       if (words === shown.words && layers === shown.layers) return;
       shown = {words, layers};

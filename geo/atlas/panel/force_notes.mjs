@@ -1,9 +1,8 @@
-// What the layer of forces means: its signs, whose they are, and all that stood on the day as a list.
+// What the layer of forces means, and all that stood on the day as a list.
 
 import {h, say} from '../dom.mjs';
 import {forceRow} from './force_rows.mjs';
 
-/** @import {Camp, ForceSign} from '../payload' */
 /** @import {Describe, Facts, Part, State, Translate} from '../types' */
 
 const LAYER = 'forces';
@@ -13,10 +12,6 @@ const LAYER = 'forces';
  * @returns {Part<Pick<State, 'day' | 'layers'>>}
  */
 export function createForceNotes({facts, t, describe, onCountry}) {
-  const camps = /** @type {Camp[]} */ (Object.keys(facts.camp_bars));
-  const signs = /** @type {ForceSign[]} */ (Object.keys(facts.force_signs));
-  const keyRow = (/** @type {SVGElement} */ icon, /** @type {string} */ label) =>
-    h('li', {}, icon, h('span', {}, label));
   const summary = h('summary');
   const list = h('ul', {class: 'force-rows'});
   const more = h('details', {}, summary, list);
@@ -24,12 +19,6 @@ export function createForceNotes({facts, t, describe, onCountry}) {
     'div',
     {class: 'force-notes', hidden: true},
     h('p', {class: 'layer-note'}, h('strong', {}, `${t(`layer.${LAYER}`)}: `), t('force.scope')),
-    h(
-      'ul',
-      {class: 'force-key', 'data-force-key': true},
-      camps.map((camp) => keyRow(facts.forceIcon({sign: signs[0], camp}), t(`force.bar.${camp}`))),
-      signs.map((sign) => keyRow(facts.forceIcon({sign}), t(`force.sign.${sign}`))),
-    ),
     more,
   );
   /** @type {Pick<State, 'day' | 'layers'>} */

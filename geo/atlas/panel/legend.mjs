@@ -1,7 +1,7 @@
-// The legend: one row a status, with its count of states; a click singles it out. Beneath, what others did not
-// recognise.
+// The legend: one row a status that somebody has, with its count of states; a click singles it out. Beneath, what
+// others did not recognise.
 
-import {h, mark, say} from '../dom.mjs';
+import {focusBeside, h, mark, say} from '../dom.mjs';
 
 /** @import {Facts, Part, State, Translate} from '../types' */
 
@@ -38,6 +38,12 @@ export function createLegend({facts, t, onSolo}) {
   );
   /** @type {string | null | undefined} */
   let alone;
+  /** A status nobody has takes no room, unless the reader is at its row. */
+  function showRows() {
+    for (const {status, button, n} of rows)
+      mark(button, 'hidden', n === 0 && status !== alone && focusBeside(button) !== button);
+  }
+  element.addEventListener('focusout', () => queueMicrotask(showRows));
   return {
     element,
     show({day, solo}) {
@@ -45,17 +51,20 @@ export function createLegend({facts, t, onSolo}) {
       const told = facts.notRecognisedOn(day).join(' ');
       say(note, told);
       mark(note, 'hidden', !told);
+      let isOther = solo !== alone;
       for (const row of rows) {
         const n = counts[row.status];
         if (n === row.n) continue;
+        isOther ||= !n || !row.n;
         row.n = n;
         mark(row.button, 'data-count', n);
-        mark(row.button, 'data-empty', n === 0);
-        say(row.count, n ? String(n) : '–');
+        say(row.count, String(n));
       }
-      if (solo === alone) return;
-      alone = solo;
-      for (const {status, button} of rows) mark(button, 'aria-pressed', String(solo === status));
+      if (solo !== alone) {
+        alone = solo;
+        for (const {status, button} of rows) mark(button, 'aria-pressed', String(solo === status));
+      }
+      if (isOther) showRows();
     },
   };
 }

@@ -2,18 +2,27 @@
 
 import {h, mark} from '../dom.mjs';
 import {createSpeeds, createTransport} from './play_controls.mjs';
-import {eraBands, roundTicks, shareOfTrack, statementColumns} from './timeline_marks.mjs';
+import {createTimelineMarks} from './timeline_marks.mjs';
 import {createYearField} from './year_field.mjs';
 
 /** @import {Facts, Part, Speed, State, Translate} from '../types' */
 
 /**
- * `onYear(year)` is a year that was dragged to, `onTyped(text)` what was typed.
- * @param {{facts: Facts, t: Translate, onYear: (year: number) => void, onTyped: (text: string) => void,
- *   onPlay: () => void, onChange: (direction: number) => void, onSpeed: (speed: Speed) => void}} options
+ * How far along the track a year stands, from 0 to 1, to five places.
+ * @param {number} years since the first
+ * @param {Pick<Facts, 'first' | 'last'>} facts
+ */
+const shareOfTrack = (years, {first, last}) => (years / (last - first)).toFixed(5);
+
+/**
+ * `onYear(year)` is a year that was dragged to, `onFlag(year)` one whose flag was clicked, `onBar(year)` one whose
+ * statements are asked for, `onTyped(text)` what was typed.
+ * @param {{facts: Facts, t: Translate, onYear: (year: number) => void, onFlag: (year: number) => void,
+ *   onBar: (year: number) => void, onTyped: (text: string) => void, onPlay: () => void,
+ *   onChange: (direction: number) => void, onSpeed: (speed: Speed) => void}} options
  * @returns {Part<Pick<State, 'day' | 'playing' | 'speed'>> & {range: HTMLInputElement}}
  */
-export function createSlider({facts, t, onYear, onTyped, onPlay, onChange, onSpeed}) {
+export function createSlider({facts, t, onYear, onFlag, onBar, onTyped, onPlay, onChange, onSpeed}) {
   const {first, last} = facts;
   const range = h('input', {
     type: 'range',
@@ -32,18 +41,14 @@ export function createSlider({facts, t, onYear, onTyped, onPlay, onChange, onSpe
   const transport = createTransport({t, onPlay, onChange});
   const field = createYearField({facts, t, onTyped});
   const speeds = createSpeeds({t, onSpeed});
+  const marks = createTimelineMarks({facts, t, onYear: onFlag, onPick: onBar});
+  const track = h('div', {class: 'track'}, marks.above, h('div', {class: 'rail'}, fillBar, range), marks.below);
+  marks.follow(track);
   const element = h(
     'div',
     {class: 'timeline', role: 'group', 'aria-label': t('timeline.year')},
     transport.element,
-    h(
-      'div',
-      {class: 'track'},
-      h('div', {class: 'columns', 'aria-hidden': 'true'}, statementColumns(facts)),
-      h('div', {class: 'rail'}, fillBar, range),
-      h('div', {class: 'ticks', 'aria-hidden': 'true'}, roundTicks(facts)),
-      h('div', {class: 'eras', 'aria-hidden': 'true'}, eraBands(facts)),
-    ),
+    track,
     h('div', {class: 'settings'}, field.element, speeds.element),
   );
   /** @type {Partial<Pick<State, 'playing' | 'speed'>>} */

@@ -1,58 +1,56 @@
-// What stands along the track of the timeline: a tick for each round, a column of dashes for a year's statements, eras.
+// What stands along the track of the timeline: statements per year, flags where states joined, decades, eras. Laid out
+// anew when the track has another size, never for a step.
 
-import {tickLabels} from '../core/ticks.mjs';
-import {h, s} from '../dom.mjs';
+import {decadeTicks, eraBands} from '../core/timeline_layout.mjs';
+import {h, rulerOf} from '../dom.mjs';
+import {createFlagRow} from './flag_row.mjs';
+import {createStatementChart} from './statement_chart.mjs';
+import {createTimelineTip} from './timeline_tip.mjs';
 
-/** @import {Facts} from '../types' */
-
-const LARGE = 2.8; // times the room of a label, where a class reads from the back row
+/** @import {Facts, Translate} from '../types' */
 
 /**
- * How far along the track a year stands, from 0 to 1, to five places.
- * @param {number} years since the first
- * @param {Pick<Facts, 'first' | 'last'>} facts
+ * `above` stand over the rail, `below` under it; `follow(track)` lays them out whenever the track changes its size.
+ * @param {{facts: Facts, t: Translate, onYear: (year: number) => void, onPick: (year: number) => void}} of
  */
-export const shareOfTrack = (years, {first, last}) => (years / (last - first)).toFixed(5);
+export function createTimelineMarks({facts, t, onYear, onPick}) {
+  const tip = createTimelineTip();
+  const chart = createStatementChart({facts, t, tip, onPick});
+  const flags = createFlagRow({facts, t, tip, onYear});
+  const ticks = h('div', {class: 'ticks', 'aria-hidden': 'true'});
+  const eras = h('div', {class: 'eras', 'aria-hidden': 'true'});
+  const measure = rulerOf();
 
-const placeOf = (/** @type {number} */ year, /** @type {Facts} */ facts) =>
-  `calc(var(--thumb) / 2 + (100% - var(--thumb)) * ${shareOfTrack(year - facts.first, facts)})`;
-
-/** @param {Facts} facts @returns {HTMLElement[]} */
-export function roundTicks(facts) {
-  const rounds = facts.rounds.map(({year}) => year);
-  const large = tickLabels(rounds, LARGE);
-  return tickLabels(rounds).map(({year, label}, i) =>
-    h(
-      'span',
-      {class: 'tick', style: {left: placeOf(year, facts)}, 'data-large': large[i].label},
-      label && h('span', {}, label),
-    ),
-  );
-}
-
-/** @param {Facts} facts @returns {HTMLElement[]} */
-export function statementColumns(facts) {
-  return facts.yearsOfStatements.map((year) =>
-    h(
-      'span',
-      {class: 'column', style: {left: placeOf(year, facts)}},
-      s(
-        'svg',
-        {width: 7, height: 44, viewBox: '0 0 7 44'},
-        facts
-          .statementsOf(year)
-          .map(({stance}, i) =>
-            s('rect', {class: 'dash', 'data-stance': stance, x: 0.5, y: 41 - i * 2.8, width: 6, height: 2}),
-          ),
+  /** Measures text as an element writes it. */
+  function measureIn(/** @type {Element} */ element) {
+    const {fontWeight, fontSize, fontFamily} = getComputedStyle(element);
+    const font = `${fontWeight} ${fontSize} ${fontFamily}`;
+    return (/** @type {string} */ text) => measure(text, font);
+  }
+  function layOut(/** @type {HTMLElement} */ element) {
+    const width = element.clientWidth;
+    if (!width) return;
+    const thumb = 2 * parseFloat(getComputedStyle(ticks).paddingLeft); // a length may be a sum on its property
+    const track = {first: facts.first, last: facts.last, width, thumb};
+    chart.layOut(track, measureIn(chart.element));
+    flags.layOut(track, measureIn(flags.element));
+    ticks.replaceChildren(
+      ...decadeTicks(track, measureIn(ticks)).map(({year, x, label}) =>
+        h('span', {class: 'tick', 'data-decade': year, style: {left: `${x.toFixed(1)}px`}}, label),
       ),
-    ),
-  );
-}
-
-/** @param {Facts} facts @returns {HTMLElement[]} */
-export function eraBands(facts) {
-  return facts.eras.map(({from, to, key, label}) => {
-    const width = `calc((100% - var(--thumb)) * ${shareOfTrack(Math.min(to, facts.last) - from, facts)})`;
-    return h('span', {class: 'era', 'data-era': key, style: {left: placeOf(from, facts), width}}, h('span', {}, label));
-  });
+    );
+    eras.replaceChildren(
+      ...eraBands(facts.eras, track, measureIn(eras)).map(({key, left, w, label}) =>
+        h('span', {class: 'era', 'data-era': key, style: {left: `${left}px`, width: `${w}px`}}, label),
+      ),
+    );
+  }
+  return {
+    above: [tip.element, chart.element, flags.element],
+    below: [ticks, eras],
+    follow(/** @type {HTMLElement} */ track) {
+      new ResizeObserver(() => layOut(track)).observe(track);
+      document.fonts?.ready.then(() => layOut(track));
+    },
+  };
 }

@@ -15,7 +15,7 @@ import {statementRow} from './statement_row.mjs';
  * statements or only the main ones.
  * @param {{facts: Facts, t: Translate, onStatement: (id: string) => void, onYear: (year: number) => void,
  *   onDay: (day: number) => void, onAll: () => void}} options
- * @returns {{elements: HTMLElement[], show: (state: State) => void}}
+ * @returns {{elements: HTMLElement[], show: (state: State) => void, focus: () => void}}
  */
 export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
   const list = h('ul', {class: 'rows statements'});
@@ -58,8 +58,14 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
     ),
   );
 
+  const title = h('h2', {tabindex: -1}, t('panel.statements'));
   return {
-    elements: [h('section', {class: 'statement-list'}, h('h2', {}, t('panel.statements')), list, more), eventsBox],
+    elements: [h('section', {class: 'statement-list'}, title, list, more), eventsBox],
+    /** Bring the statements to the top of the panel. */
+    focus() {
+      title.scrollIntoView({block: 'start'});
+      title.focus({preventScroll: true});
+    },
     show(state) {
       const year = facts.yearOf(state.day);
       const ofYear = facts.statementsOf(year);

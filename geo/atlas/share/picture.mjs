@@ -4,13 +4,13 @@ import {captionOf} from '../core/caption.mjs';
 import {entry} from '../core/lookup.mjs';
 import {dayOfYear, longDate} from '../core/words.mjs';
 import {s} from '../dom.mjs';
-import {createColumn, FONT, SIGN_HEIGHT, SIGN_WIDTH} from './picture_column.mjs';
+import {createColumn, FONT} from './picture_column.mjs';
 import {copyOf} from './picture_copy.mjs';
-import {signsOn} from './picture_signs.mjs';
+import {keyIn} from './picture_key.mjs';
 
 /** @import {Facts, Stage, State, Translate, WithStage} from '../types' */
 /** @typedef {ReturnType<typeof createColumn>} Column */
-/** @typedef {{facts: Facts, t: Translate, state: State, colour: (name: string) => string}} Shown */
+/** @typedef {{facts: Facts, t: Translate, state: State, root: HTMLElement, colour: (name: string) => string}} Shown */
 
 const MAP = {width: 1400, height: 1036};
 
@@ -70,29 +70,11 @@ function quoteIn(column, {facts, t, id, quiet}) {
 }
 
 /**
- * The statuses that somebody has, with how many have them.
- * @param {Column} column
- * @param {Shown} shown
- */
-function legendIn(column, {facts, t, state, colour}) {
-  const quiet = colour('--quiet-text');
-  const counts = facts.countsOn(state.day);
-  column.lines(t('panel.states_of', {day: longDate(facts.isoOf(state.day))}), 22, {'font-weight': 700});
-  column.gap(8);
-  for (const status of facts.statuses.filter((each) => counts[each])) {
-    const fill = colour(`--fill-${status.replaceAll('_', '-')}`);
-    const swatch = s('rect', {width: SIGN_WIDTH, height: SIGN_HEIGHT, rx: 3, fill, stroke: colour('--rule')});
-    column.row(swatch, t(`status.${status}.label`), String(counts[status]));
-  }
-  for (const told of facts.notRecognisedOn(state.day)) column.lines(told, 18, {fill: quiet});
-}
-
-/**
  * All that stands beside the map.
  * @param {Stage} stage
  * @param {Shown} shown
  */
-function wordsBeside(stage, {facts, t, state, colour}) {
+function wordsBeside(stage, {facts, t, state, colour, root}) {
   const [text, quiet, rule] = ['--text', '--quiet-text', '--rule'].map(colour);
   const column = createColumn({text, rule});
   captionIn(column, {facts, state, quiet});
@@ -102,10 +84,7 @@ function wordsBeside(stage, {facts, t, state, colour}) {
     column.gap(18);
   }
   column.rule(0, 8);
-  legendIn(column, {facts, t, state, colour});
-  const signs = signsOn(stage, {facts, t, state, colour});
-  if (signs.length) column.rule(8, 8);
-  for (const [sign, meaning] of signs) column.row(sign, meaning);
+  keyIn(column, {stage, root, facts, t, state, quiet});
   return column.finish();
 }
 
@@ -141,7 +120,7 @@ export const pictureOf = ({facts, t, root, state, withStage}) =>
       s('rect', {width, height, fill: colour('--page')}),
       s('rect', {width: MAP.width, height: MAP.height, fill: colour('--sea')}),
       map,
-      wordsBeside(stage, {facts, t, state, colour}),
+      wordsBeside(stage, {facts, t, state, colour, root}),
       s(
         'text',
         {x: 32, y: height - 16, 'font-size': 18, fill: colour('--quiet-text')},

@@ -2,13 +2,11 @@
 
 import {rulerOf, s} from '../dom.mjs';
 
-/** @import {Props} from '../dom.mjs' */
+/** @import {Child, Props} from '../dom.mjs' */
 
 const COLUMN = {x: 1440, width: 440, height: 996};
 const [LABEL_X, COUNT_WIDTH] = [50, 56];
 
-export const SIGN_WIDTH = 36;
-export const SIGN_HEIGHT = 24;
 // The reader's own: a picture can bring none along, and what measures its text must use the same.
 export const FONT = '"Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica Neue", Arial, sans-serif';
 
@@ -62,7 +60,7 @@ export function createColumn({text, rule}) {
     },
     /**
      * A sign, what it means, and how many there are. `sign` is drawn in a box of SIGN_WIDTH by SIGN_HEIGHT.
-     * @param {SVGElement | SVGElement[]} sign
+     * @param {Child} sign
      * @param {string} label
      * @param {string} [count]
      */

@@ -98,6 +98,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     onMove(to, size, inHand) {
       drawing.move(to, size, inHand);
       telling.hide();
+      element.dispatchEvent(new Event('camera', {bubbles: true}));
     },
   });
   const telling = createTelling({facts, view, camera, drawing, describe});
@@ -140,6 +141,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
 
   return {
     element,
+    view,
     camera,
     /** What a picture of the stage is made from. */
     layers: drawing.layers.parts,

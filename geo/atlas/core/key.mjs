@@ -1,0 +1,103 @@
+// Which rows the key of a map has, and in which order: the same as geo/drawing/key.py decides for pictures.
+// tests/cases/key.json holds both to it.
+
+/** @import {RawFacts} from '../payload' */
+/**
+ * @typedef {object} OnMap what stands on a map, as far as a key may have to explain it; what is left out is not there
+ * @property {string[]} [layers] those that are on: what belongs to one that is off has no row, whatever the rest says
+ * @property {Record<string, number>} [counts] how many states have each status
+ * @property {string[]} [joined] units outlined because they joined
+ * @property {string[]} [outlined] names of what is outlined because it is pointed at
+ * @property {string[]} [fronts] kinds of front line
+ * @property {boolean} [soviet] whether they face the Soviet Union and the Pact, not Russia and the CSTO
+ * @property {Record<string, string[]>} [over] by overlay what lies under it: titles of ground in dispute, else units
+ * @property {string} [draft] the article whose reach is hatched
+ * @property {string} [west_berlin] what its dot is called
+ * @property {boolean} [nearest] whether there is land to which the lines of the layer lead
+ * @property {{stance: string, confidence: string}[]} [statements] the signs of statements
+ * @property {boolean} [arcs] whether a line leads from a statement to whom it names
+ * @property {{sign: string, camp: string}[]} [forces] the signs of forces
+ */
+/** @typedef {{sign: string, word: string, names: string[], count: number}} KeyRow only a status has a count */
+/** @typedef {Pick<RawFacts, 'statuses' | 'glyphs' | 'force_signs' | 'camp_bars'>} Orders of the signs of a kind */
+
+export const HATCHES_ON_DEMAND = ['csto', 'eu', 'command', 'area'];
+const FRONTS = ['russia', 'bloc'];
+const DISPUTES = ['disputed', 'dashed'];
+
+/**
+ * @param {string} sign
+ * @param {string} [word]
+ * @param {string[]} [names]
+ * @param {number} [count]
+ * @returns {KeyRow}
+ */
+const row = (sign, word = `key.${sign}`, names = [], count = 0) => ({sign, word, names: [...new Set(names)], count});
+
+/**
+ * @param {OnMap} onMap
+ * @param {(name: string) => boolean} isOn
+ */
+const lineRows = ({joined = [], outlined = [], fronts = [], soviet, nearest}, isOn) => [
+  ...(joined.length ? [row('joined')] : []),
+  ...(outlined.length ? [row('outlined', 'key.outlined', outlined)] : []),
+  ...FRONTS.filter((kind) => isOn('front') && fronts.includes(kind)).map((kind) =>
+    row(`front_${kind}`, `key.front_${kind}_${soviet ? 'then' : 'now'}`),
+  ),
+  ...(isOn('nearest') && nearest ? [row('nearest')] : []),
+];
+
+/**
+ * @param {OnMap} onMap
+ * @param {(name: string) => boolean} isOn
+ */
+const groundRows = ({over = {}, draft, west_berlin: westBerlin}, isOn) => [
+  ...HATCHES_ON_DEMAND.filter((name) => isOn(name) && over[name]?.length).map((name) => row(name)),
+  ...(draft && over.draft?.length ? [row('draft', `draft.${draft}`)] : []),
+  ...DISPUTES.filter((name) => over[name]?.length).map((name) => row(name, `key.${name}`, over[name])),
+  ...(westBerlin ? [row('west_berlin', 'key.west_berlin', [westBerlin])] : []),
+];
+
+/**
+ * @param {OnMap} onMap
+ * @param {string[]} stances
+ */
+const statementRows = ({statements = [], arcs}, stances) => [
+  ...stances
+    .filter((stance) => statements.some((each) => each.stance === stance))
+    .map((stance) => row(stance, `stance.${stance}.label`)),
+  ...(statements.some(({confidence}) => confidence === 'contested') ? [row('contested')] : []),
+  ...(arcs && statements.length ? [row('arc')] : []),
+];
+
+/**
+ * @param {OnMap} onMap
+ * @param {string[]} signs
+ * @param {string[]} camps
+ */
+const forceRows = ({forces = []}, signs, camps) => [
+  ...signs.filter((sign) => forces.some((each) => each.sign === sign)).map((sign) => row(sign, `force.sign.${sign}`)),
+  ...camps
+    .filter((camp) => forces.some((each) => each.camp === camp))
+    .map((camp) => row(`camp_${camp}`, `force.bar.${camp}`)),
+];
+
+/**
+ * The rows of the key of a map: the fills that somebody has, then only what stands on the map beside them.
+ * @param {OnMap} onMap
+ * @param {Orders} orders
+ * @returns {KeyRow[]}
+ */
+export function keyRows(onMap, {statuses, glyphs, force_signs: signs, camp_bars: camps}) {
+  const {layers = [], counts = {}} = onMap;
+  const isOn = (/** @type {string} */ name) => layers.includes(name);
+  return [
+    ...statuses
+      .filter((status) => counts[status])
+      .map((status) => row(status, `status.${status}.label`, [], counts[status])),
+    ...lineRows(onMap, isOn),
+    ...groundRows(onMap, isOn),
+    ...statementRows(onMap, Object.keys(glyphs)),
+    ...(isOn('forces') ? forceRows(onMap, Object.keys(signs), Object.keys(camps)) : []),
+  ];
+}

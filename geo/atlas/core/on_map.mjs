@@ -1,0 +1,101 @@
+// What stands on the map of a view beside its fills, as far as it is in sight: what its key has to explain.
+
+import {entry} from './lookup.mjs';
+import {isArc} from './mark_layout.mjs';
+import {mainRings, reaches} from './rings.mjs';
+import {valueOn} from './runs.mjs';
+import {statementsOnMap} from './statements.mjs';
+
+/** @import {Overlay, View} from '../payload' */
+/** @import {IndexedFacts, State} from '../types' */
+/** @import {Frame, Point} from './camera.mjs' */
+/** @import {OnMap} from './key.mjs' */
+/** @typedef {{frame: Frame, k: number}} Sight the part of the view in sight, and how many px its unit takes */
+
+/** @type {Overlay[]} */
+const HATCHED = ['csto', 'eu', 'command', 'area'];
+
+const liesIn = (/** @type {readonly number[]} */ [px, py], /** @type {Frame} */ [x, y, w, h]) =>
+  px >= x && px <= x + w && py >= y && py <= y + h;
+
+/**
+ * The borders of a view that are drawn on a day and in sight.
+ * @param {View} view
+ * @param {number} day
+ * @param {Frame} frame
+ */
+const bordersIn = (view, day, frame) => (/** @type {string[]} */ ids) =>
+  ids.filter((id) => !(view.inner[id] && valueOn(view.inner[id], day)) && reaches(view.borders[id], frame));
+
+/**
+ * @param {{facts: IndexedFacts, view: View, state: State, frame: Frame}} of
+ * @returns {Required<Pick<OnMap, 'fronts' | 'over' | 'west_berlin'>>}
+ */
+function groundOnMap({facts, view, state: {day, draft}, frame}) {
+  const seen = (/** @type {string[]} */ units) =>
+    units.filter((id) => view.paths[id] && reaches(view.paths[id], frame));
+  const titles = (/** @type {string[]} */ ids) =>
+    facts.disputed.filter(({unit}) => ids.includes(unit)).map(({title}) => title);
+  const bordersSeen = bordersIn(view, day, frame);
+  const hasBorder = (/** @type {string} */ unit) =>
+    bordersSeen(Object.keys(view.borders).filter((id) => id.split('|').includes(unit))).length > 0;
+  const fronts = bordersSeen(Object.keys(view.fronts)).map((id) => valueOn(view.fronts[id], day));
+  const isDivided = Boolean(view.paths['DEU-EAST']) && facts.isBerlinDividedOn(day);
+  return {
+    fronts: fronts.filter(Boolean),
+    over: {
+      ...Object.fromEntries(HATCHED.map((name) => [name, seen(facts.unitsUnder(name, day))])),
+      disputed: titles(seen(facts.unitsUnder('disputed', day))),
+      dashed: titles(facts.unitsUnder('dashed', day).filter(hasBorder)),
+      draft: draft ? seen(entry(facts.drafts, draft).groundOn(day)) : [],
+    },
+    west_berlin: isDivided && liesIn(view.berlin, frame) ? facts.west_berlin[0].title : '',
+  };
+}
+
+/**
+ * The statements whose signs stand on the map, and whether the one that is told is joined to whom it names.
+ * @param {{facts: IndexedFacts, view: View, state: State, k: number}} of
+ */
+function statementsSeen({facts, view, state, k}) {
+  const {layers, statement, told, day} = state;
+  const open =
+    statement ?? (told && facts.yearOf(entry(facts.statements, told).day) === facts.yearOf(day) ? told : null);
+  const statements =
+    layers.split(',').includes('statements') || open ? statementsOnMap(facts, {...state, statement: open}) : [];
+  const onScreen = (/** @type {readonly number[]} */ [x, y]) => /** @type {Point} */ ([x * k, y * k]);
+  const targets = open ? entry(facts.statements, open).targets.filter((id) => view.anchors[id]) : [];
+  const arcs = targets.some((id) => open && isArc(onScreen(view.places[open]), onScreen(view.anchors[id]), 1));
+  return {open, statements, arcs};
+}
+
+/**
+ * What a key has to explain of a state.
+ * @param {{facts: IndexedFacts, view: View, state: State, sight: Sight}} of
+ * @returns {OnMap}
+ */
+export function onMap({facts, view, state, sight: {frame, k}}) {
+  const {day, country, focus} = state;
+  const {open, statements, arcs} = statementsSeen({facts, view, state, k});
+  const named = open ? entry(facts.statements, open).targets.filter((id) => id !== '*') : [];
+  const outlined = [...new Set([country, ...named, ...focus])].filter(
+    (id) =>
+      id !== null && facts.outlineOf(id, day).some((unit) => view.paths[unit] && reaches(view.paths[unit], frame)),
+  );
+  return {
+    layers: state.layers.split(','),
+    counts: facts.countsOn(day),
+    joined: facts.joinedOn(day).filter((id) => view.paths[id] && reaches(mainRings(view.paths[id]), frame)),
+    outlined: outlined.map((id) => facts.nameOn(/** @type {string} */ (id), day)),
+    soviet: entry(facts.units, 'RUS').on(day).state !== 'RUS',
+    draft: state.draft ?? '',
+    nearest: facts.measuresOn(day) !== null,
+    statements,
+    arcs,
+    forces: facts
+      .forcesOn(day)
+      .filter((at) => liesIn(view.forces[at], frame))
+      .map((at) => facts.forces[at]),
+    ...groundOnMap({facts, view, state, frame}),
+  };
+}

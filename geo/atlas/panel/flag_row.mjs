@@ -1,0 +1,91 @@
+// Flags over the rail where states joined: how many, with their names in a tip. One stop for the keys, and arrows from
+// flag to flag.
+
+import {flagsOf} from '../core/timeline_layout.mjs';
+import {entry} from '../core/lookup.mjs';
+import {h, mark} from '../dom.mjs';
+
+/** @import {Flag, Measure, Track} from '../core/timeline_layout.mjs' */
+/** @import {Facts, Translate} from '../types' */
+/** @import {createTimelineTip} from './timeline_tip.mjs' */
+
+/**
+ * @param {{facts: Facts, t: Translate, tip: ReturnType<typeof createTimelineTip>, onYear: (year: number) => void}} of
+ *   `onYear(year)` is a click on a flag
+ */
+export function createFlagRow({facts, t, tip, onYear}) {
+  const rounds = new Map(facts.rounds.map((round) => [round.year, round]));
+  const element = h('div', {class: 'flags', role: 'group', 'aria-label': t('timeline.accessions')});
+  /** @type {HTMLElement[]} */
+  let buttons = [];
+  let shown = '';
+
+  const namesOf = (/** @type {number} */ year) =>
+    entry(rounds, year)
+      .units.map((id) => facts.nameOn(id, facts.yearEnd(year)))
+      .join(', ');
+  const tell = (/** @type {Flag} */ {x, years}) =>
+    tip.show(
+      x,
+      ...years.flatMap((year) => [
+        h('strong', {}, `${year}: +${entry(rounds, year).units.length}`),
+        h('span', {}, namesOf(year)),
+      ]),
+    );
+  /** The one that the Tab key reaches. */
+  function stand(/** @type {HTMLElement} */ button) {
+    for (const each of buttons) mark(each, 'tabindex', each === button ? 0 : -1);
+  }
+  function onKey(/** @type {KeyboardEvent} */ event, /** @type {number} */ i) {
+    const beside = {ArrowLeft: Math.max(0, i - 1), ArrowRight: Math.min(buttons.length - 1, i + 1)};
+    const to = new Map(Object.entries({...beside, Home: 0, End: buttons.length - 1})).get(event.key);
+    if (to === undefined || event.shiftKey) return;
+    event.preventDefault();
+    stand(buttons[to]);
+    buttons[to].focus();
+  }
+  function draw(/** @type {Flag} */ flag, /** @type {number} */ i) {
+    const {x, w, years, poles, label} = flag;
+    let turn = 0; // a flag of several years goes from one to the next
+    const button = h(
+      'button',
+      {
+        type: 'button',
+        class: 'flag',
+        'data-flag': years.join(' '),
+        'aria-label': years.map((year) => t('timeline.joined_in', {year, names: namesOf(year)})).join('; '),
+        style: {left: `${x.toFixed(1)}px`, width: `${w.toFixed(1)}px`},
+        onclick: () => {
+          onYear(years[turn % years.length]);
+          turn += 1;
+          tell(flag);
+        },
+        onpointerenter: () => tell(flag),
+        onpointerleave: tip.hide,
+        onblur: tip.hide,
+        onfocus: () => button.matches(':focus-visible') && tell(flag),
+        onkeydown: (/** @type {KeyboardEvent} */ event) => onKey(event, i),
+      },
+      h('span', {}, label),
+    );
+    const lines = poles.map((pole) => h('i', {class: 'pole', style: {left: `${pole.toFixed(1)}px`}}));
+    return {button, lines};
+  }
+  return {
+    element,
+    /** Raise the flags for a track of this width. */
+    layOut(/** @type {Track} */ track, /** @type {Measure} */ measure) {
+      const flags = flagsOf(
+        facts.rounds.map(({year, units}) => ({year, joined: units.length})),
+        track,
+        measure,
+      );
+      if (JSON.stringify(flags) === shown) return;
+      shown = JSON.stringify(flags);
+      const drawn = flags.map(draw);
+      buttons = drawn.map(({button}) => button);
+      element.replaceChildren(...drawn.flatMap(({lines}) => lines), ...buttons);
+      stand(buttons[buttons.length - 1]);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+// The key of the signs on a map as a list: beside the map of the atlas, or beneath that of the wall.
+
+import {keep} from '../core/lookup.mjs';
+import {h} from '../dom.mjs';
+import {labelOf, signIcon} from '../sign_icon.mjs';
+
+/** @import {KeyRow} from '../core/key.mjs' */
+/** @import {Facts, Translate} from '../types' */
+
+/**
+ * A list of signs with their meaning; `show(rows)` gives it the rows of `keyRows`, of which those of fills stand
+ * elsewhere. It is hidden while it has none.
+ * @param {{facts: Facts, t: Translate}} of
+ * @returns {{element: HTMLElement, show: (rows: KeyRow[]) => void}}
+ */
+export function createSignKey({facts, t}) {
+  const element = h('ul', {class: 'sign-key', 'data-key': '', 'aria-label': t('key.title'), hidden: true});
+  const itemOf = keep((/** @type {string} */ told) => {
+    const row = /** @type {KeyRow} */ (JSON.parse(told));
+    const isShort = row.sign in facts.glyphs || row.sign === 'contested';
+    return h(
+      'li',
+      {'data-sign': row.sign, 'data-short': isShort},
+      signIcon(facts, row.sign),
+      h('span', {}, labelOf(t, row)),
+    );
+  });
+  let drawn = '';
+  return {
+    element,
+    show(rows) {
+      const signs = rows.filter(({count}) => !count).map((row) => JSON.stringify(row));
+      if (signs.join() === drawn) return;
+      drawn = signs.join();
+      element.hidden = !signs.length;
+      element.replaceChildren(...signs.map(itemOf));
+    },
+  };
+}

@@ -1,0 +1,95 @@
+// The sign of a row of the key as a picture beside its words, on the page and in pictures.
+
+import {HATCHES_ON_DEMAND} from './core/key.mjs';
+import {mark, s} from './dom.mjs';
+
+/** @import {Child} from './dom.mjs' */
+/** @import {KeyRow} from './core/key.mjs' */
+/** @import {Camp, ForceSign, Hatch, Overlay} from './payload' */
+/** @import {Facts, Translate} from './types' */
+
+const [SIGN_WIDTH, SIGN_HEIGHT] = [36, 24];
+const HATCHED = [...HATCHES_ON_DEMAND, 'draft', 'disputed'];
+
+const line = (/** @type {string} */ name) => s('path', {class: name, d: `M0 ${SIGN_HEIGHT / 2}H${SIGN_WIDTH}`});
+const frame = (/** @type {string} */ name) =>
+  s('rect', {class: name, x: 3, y: 3, width: SIGN_WIDTH - 6, height: SIGN_HEIGHT - 6, rx: 3});
+const middle = (/** @type {Child} */ drawn, scale = 1) =>
+  s('g', {transform: `translate(${SIGN_WIDTH / 2} ${SIGN_HEIGHT / 2}) scale(${scale})`}, drawn);
+
+/** @type {Record<string, () => SVGElement[]>} */
+const LINES = {
+  joined: () => [frame('sign-joined-casing'), frame('sign-joined')],
+  outlined: () => [frame('sign-outlined-casing'), frame('sign-outlined')],
+  front_russia: () => [line('sign-front-casing'), line('sign-front')],
+  front_bloc: () => [line('sign-front-casing sign-thin'), line('sign-front sign-thin')],
+  nearest: () => [line('sign-nearest')],
+  dashed: () => [line('sign-dashed-casing'), line('sign-dashed')],
+  west_berlin: () => [middle(s('circle', {class: 'berlin', r: 6}))],
+  contested: () => [middle(s('circle', {class: 'contested-ring', r: 10}))],
+  arc: () => [
+    s('path', {class: 'sign-arc', d: 'M3 20Q16 2 31 9'}),
+    s('circle', {class: 'sign-arc-end', cx: 31, cy: 9, r: 3}),
+  ],
+};
+
+/**
+ * A swatch of a hatch at the size it has on a screen.
+ * @param {string} name
+ * @param {Hatch} hatch
+ */
+function hatched(name, {tile, turn, strokes, dots}) {
+  const size = {width: SIGN_WIDTH, height: SIGN_HEIGHT};
+  const given = {id: `key-${name}`, patternUnits: 'userSpaceOnUse', width: tile, height: tile};
+  return [
+    s(
+      'defs',
+      {},
+      s(
+        'pattern',
+        {...given, patternTransform: `rotate(${turn})`},
+        strokes.map(([ink, x, width]) => s('rect', {class: `pattern-${ink}`, x, y: 0, width, height: tile})),
+        dots.map(([ink, r]) => s('circle', {class: `pattern-${ink}`, cx: tile / 2, cy: tile / 2, r})),
+      ),
+    ),
+    s('rect', {class: 'sign-ground', ...size}),
+    s('rect', {fill: `url(#key-${name})`, ...size}),
+  ];
+}
+
+/** A sign of forces without its hooks: a row of a key has one of its own. */
+function force(/** @type {SVGElement} */ sign, /** @type {number} */ scale) {
+  mark(sign, 'data-sign', null);
+  return [middle(sign, scale)];
+}
+
+/**
+ * The sign of a row as a picture of SIGN_WIDTH by SIGN_HEIGHT; its colours come from look/key.css.
+ * @param {Facts} facts
+ * @param {string} sign as `keyRows` gives it
+ * @returns {SVGSVGElement}
+ */
+export function signIcon(facts, sign) {
+  const drawn = () => {
+    if (facts.statuses.some((status) => status === sign))
+      return [s('path', {class: 'sign-fill', 'data-status': sign, d: `M0 0H${SIGN_WIDTH}V${SIGN_HEIGHT}H0z`})];
+    if (HATCHED.includes(sign)) return hatched(sign, facts.hatches[/** @type {Overlay | 'draft'} */ (sign)]);
+    if (sign in facts.glyphs) return [middle(facts.glyph({stance: sign, confidence: ''}))];
+    const [troops] = /** @type {ForceSign[]} */ (Object.keys(facts.force_signs));
+    if (sign in facts.force_signs) return force(facts.forceSign({sign: /** @type {ForceSign} */ (sign)}), 1.4);
+    if (sign.startsWith('camp_')) {
+      const camp = /** @type {Camp} */ (sign.replace('camp_', ''));
+      return force(facts.forceSign({sign: troops, camp}), 1.2);
+    }
+    return LINES[sign]();
+  };
+  const size = {width: SIGN_WIDTH, height: SIGN_HEIGHT, viewBox: `0 0 ${SIGN_WIDTH} ${SIGN_HEIGHT}`};
+  return s('svg', {class: 'sign-icon', ...size, 'aria-hidden': 'true'}, drawn());
+}
+
+/**
+ * The words of a row.
+ * @param {Translate} t
+ * @param {KeyRow} row
+ */
+export const labelOf = (t, {word, names}) => t(word, {names: names.join(', ')});

@@ -1,0 +1,130 @@
+"""The key in the browser: the rows of the cases, and on the page just what the stage shows."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.runs import day_number
+from data.tables import current_tables
+from data.timeline import picture_day
+from geo.wire.assets import ATLAS, Assets, current_assets
+
+Watched = Callable[..., AbstractContextManager[Page]]
+Serve = Callable[[Assets], AbstractContextManager[str]]
+
+TABLES = current_tables()
+FACTS = json.loads(current_assets().file("facts.json").body)
+CASES: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parent.parent / "cases" / "key.json").read_text(encoding="utf-8")
+)
+YEARS = (1949, 1952, 1955, 1968, 1974, 1982, 1990, 1992, 1999, 2004, 2008, 2014, 2022, 2026)
+LAYERS = ("", "front,statements,names", "front,forces,csto,eu,command,area,nearest", "statements,eu,names")
+VIEWS = ("europe", "balkans", "world")
+
+MOUNT = """async ([html, views]) => {
+  const json = async (name) => (await fetch(`./${name}.json`)).json();
+  const {createAtlas} = await import('/atlas.mjs');
+  await new Promise((onload) => document.head.append(
+    Object.assign(document.createElement('link'), {rel: 'stylesheet', href: '/atlas.css', onload})));
+  Object.assign(document.body.style, {margin: 0, height: '100vh'});
+  document.body.innerHTML = html;
+  const [facts, europe] = [await json('facts'), await json('europe')];
+  const load = async (name) => name === 'europe' ? europe : json(name);
+  const root = document.querySelector('[data-atlas]');
+  globalThis.root = root;
+  globalThis.atlas = createAtlas(root, facts, europe, {views, load, search: '', keep: () => {}});
+}"""
+
+WALK = """async ([view, days, layerings, hatches]) => {
+  await atlas.openView(view);
+  // A stage that is new on the page is told its size with the next frame.
+  for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
+  const stage = root.querySelector('.stage');
+  const edge = () => stage.getBoundingClientRect();
+  const seen = (selector) => [...stage.querySelectorAll(selector)].filter((node) => {
+    const {left, right, top, bottom, width, height} = node.getBoundingClientRect();
+    const box = edge();
+    if (getComputedStyle(node).display === 'none') return false;
+    return width + height > 0 && right > box.left && left < box.right && bottom > box.top && top < box.bottom;
+  });
+  const set = (nodes, read) => new Set(nodes.map(read));
+  const faults = [];
+  for (const layers of layerings) for (const day of days) {
+    atlas.store.set({day, layers}, 'step');
+    const drawn = new Set([
+      ...set(seen('.mark .glyph'), ({dataset}) => dataset.stance),
+      ...set(seen('.force .force-sign'), ({dataset}) => dataset.sign),
+      ...set(seen('.force .force-sign'), ({dataset}) => `camp_${dataset.camp}`),
+      ...set(seen('.fronts .front-line:not([hidden])'), ({dataset}) => `front_${dataset.kind}`),
+      ...hatches.filter((name) => seen(`[data-overlay="${name}"] path`).length),
+      ...(seen('.joined [data-outlined]').length ? ['joined'] : []),
+      ...(seen('.focus [data-outlined]').length ? ['outlined'] : []),
+      ...(seen('.borders path[data-dashed]:not([hidden])').length ? ['dashed'] : []),
+      ...(seen('.mark .contested-ring').length ? ['contested'] : []),
+      ...(stage.querySelector('.nearest-line') ? ['nearest'] : []),
+      ...(seen('[data-berlin]').length ? ['west_berlin'] : []),
+    ]);
+    const key = [...root.querySelectorAll('[data-key] [data-sign]')].map(({dataset}) => dataset.sign);
+    const wrong = [...key.filter((sign) => !drawn.has(sign)).map((sign) => `+${sign}`),
+      ...[...drawn].filter((sign) => !key.includes(sign)).map((sign) => `-${sign}`)];
+    if (wrong.length || new Set(key).size !== key.length) faults.push([root.dataset.year, layers, ...wrong]);
+  }
+  return faults;
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(serve: Serve, watched: Watched) -> Iterator[Page]:
+    with serve(current_assets()) as url, watched() as opened:
+        opened.goto(f"{url}bare")
+        opened.evaluate(MOUNT, [(ATLAS / "atlas.html").read_text(encoding="utf-8"), list(VIEWS)])
+        yield opened
+
+
+def test_the_rows_are_those_of_the_cases(page: Page) -> None:
+    script = """async ([cases, facts]) => {
+      const {keyRows} = await import('/core/key.mjs');
+      return cases.map(({on_map}) => keyRows(on_map, facts));
+    }"""
+    orders = {name: FACTS[name] for name in ("statuses", "glyphs", "force_signs", "camp_bars")}
+    assert page.evaluate(script, [CASES, orders]) == [case["rows"] for case in CASES]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_sign_of_the_key_stands_on_the_stage_and_the_other_way_round(page: Page, view: str) -> None:
+    days = [day_number(picture_day(year, TABLES), TABLES) for year in YEARS]
+    assert page.evaluate(WALK, [view, days, LAYERS, list(FACTS["hatches"])]) == []
+
+
+def test_what_is_out_of_sight_has_no_row(page: Page) -> None:
+    page.evaluate("atlas.openView('europe')")
+    day = day_number(picture_day(1988, TABLES), TABLES)
+    page.evaluate("(day) => atlas.store.set({day, layers: 'front', statement: null}, 'step')", day)
+    key = page.locator("[data-key]")
+    expect(key.locator('[data-sign="front_russia"]')).to_have_count(1)
+    for _ in range(4):
+        page.locator(".tool").first.click()
+    expect(key.locator('[data-sign="front_russia"]')).to_have_count(0)
+    expect(key.locator('[data-sign="front_bloc"]')).to_have_count(1)
+
+
+def test_a_status_nobody_has_takes_no_room_but_the_row_the_reader_is_at_stays(page: Page) -> None:
+    def to_year(year: int) -> None:
+        page.evaluate("(day) => atlas.store.set({day}, 'step')", day_number(picture_day(year, TABLES), TABLES))
+
+    row = page.locator('[data-legend] [data-status="partner"][data-count]')
+    to_year(2004)
+    expect(row).to_be_visible()
+    row.click()
+    to_year(1955)
+    expect(row).to_be_visible()
+    row.click()
+    expect(row).to_have_attribute("aria-pressed", "false")
+    expect(row).to_be_visible()
+    page.locator("input[name=year]").focus()
+    expect(row).to_be_hidden()
