@@ -7,28 +7,28 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from data.borders_in_time import Front
-from data.citation import imprint
-from data.dates import WHOLE_DATE, spelled
+from data.dates import WHOLE_DATE
 from data.drafts import articles
 from data.export import asked_day
-from data.forces import camp_of, sign_of
-from data.headlines import when_on
-from data.picture import picture_on
+from data.headlines import Headline, when_on
+from data.picture import Picture, picture_on
 from data.rows import rows as all_rows
 from data.tables import TableError, Tables, current_tables
 from data.timeline import picture_day
 from data.vocabulary import Overlay, Status
 from data.words import words
-from geo.drawing.force_signs import force_sign, place_forces
+from geo.drawing.beside import Around, margins, said_on
+from geo.drawing.drawn import Drawn
+from geo.drawing.force_signs import force_at, place_forces
 from geo.drawing.ground import Ground, OnSheet
-from geo.drawing.key import Key, OnMap, berlin_dot, key_rows
+from geo.drawing.key import OnMap, Row, berlin_dot, key_rows
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN, PLAIN
 from geo.drawing.mark_layout import Made
@@ -37,11 +37,11 @@ from geo.drawing.name_layout import Name, place_names
 from geo.drawing.name_signs import least_size, name_sign
 from geo.drawing.on_map import in_sight, on_map
 from geo.drawing.palette import HATCHES, PRINTED, THEMES, Hatch, Theme
-from geo.drawing.rings import main_rings, outline_path
-from geo.drawing.sheet import FULL, NO_FOCUS, SMALL, Focus, Sheet
+from geo.drawing.rings import main_rings
+from geo.drawing.sheet import FORMATS, FULL, NO_FOCUS, SMALL, Focus, Sheet, fitted, sheet_for
 from geo.drawing.statement_signs import StatementSigns
-from geo.drawing.svg import FONT, element, measure, pattern, png, text_at, wrapped
-from geo.drawing.view import view_payload
+from geo.drawing.svg import element, measure, pattern, png
+from geo.drawing.view import map_payload, outline
 from geo.drawing.views import VIEWS
 
 LEAST_PART = 5  # px; a smaller part of a country is left out of a small picture
@@ -58,7 +58,21 @@ def svg(
     tables: Tables | None = None,
     focus: Focus = NO_FOCUS,
 ) -> str:
-    """The picture of a day, or of a year, which is that of its last day, as SVG text, `sheet` px wide.
+    """The picture of a day, or of a year, which is that of its last day, as SVG text; raises as `drawn` does."""
+    return drawn(when, view, layers, theme, sheet, tables, focus).svg()
+
+
+def drawn(
+    when: int | date,
+    view: str = "europe",
+    layers: tuple[str, ...] = PLAIN,
+    theme: str = "light",
+    sheet: Sheet = FULL,
+    tables: Tables | None = None,
+    focus: Focus = NO_FOCUS,
+    headline: Headline | None = None,
+) -> Drawn:
+    """The picture of a day, or of a year, which is that of its last day, in its parts; under a headline of one's own.
 
     Raises ValueError for a day, view, layer, theme, unit, statement or article that the atlas does not have.
     """
@@ -74,7 +88,7 @@ def svg(
     if focus.draft:
         _must_know("article", focus.draft, [article.id for article in articles(tables)])
     day = picture_day(when, tables) if isinstance(when, int) else when
-    return _Picture(day, view, layers, THEMES[theme], sheet, tables, focus).draw()
+    return _Picture(day, view, layers, THEMES[theme], sheet, tables, focus, headline).draw()
 
 
 def _must_know(what: str, found: str, known: Iterable[str]) -> None:
@@ -94,17 +108,16 @@ class _Picture:
         sheet: Sheet,
         tables: Tables,
         focus: Focus,
+        headline: Headline | None = None,
     ) -> None:
-        self.day, self.layers, self.theme, self.sheet, self.tables = day, layers, theme, sheet, tables
+        self.day, self.layers, self.theme, self.tables = day, layers, theme, tables
         self.focus = focus
         self.facts = picture_on(day, tables)
+        self.headline = headline or self.facts.headline
         self.when = when_on(day, tables)
-        self.view = _view(view, tables)
-        x, y, width, height = self.view["frame"]
-        frame = sheet.map
-        self.k = min(frame.width / width, frame.height / height)
-        self.x = frame.x + frame.width - (x + width) * self.k
-        self.y = frame.y + frame.height - (y + height) * self.k
+        self.name, self.view = view, _view(view, tables)
+        self.sheet = sheet_for(sheet, self.view)
+        self.k, self.x, self.y = fitted(self.view, self.sheet.map)
 
     @cached_property
     def joined(self) -> list[str]:
@@ -117,41 +130,31 @@ class _Picture:
     def screen(self, point: list[int]) -> tuple[float, float]:
         return point[0] * self.k + self.x, point[1] * self.k + self.y
 
-    def draw(self) -> str:
-        sheet, theme = self.sheet, self.theme
-        frame = sheet.map
-        title = f"{self.when}: {self.facts.headline.title}"
-        return "".join(
-            [
-                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.width} {sheet.height}" '
-                f'width="{sheet.width}" height="{sheet.height}" font-family="{FONT}, sans-serif" role="img">',
-                element("title", escape(title)),
-                "<defs>",
-                element(
-                    "clipPath",
-                    element("rect", x=frame.x, y=frame.y, width=frame.width, height=frame.height),
-                    id="frame",
-                ),
-                *(pattern(name, hatch, theme, 1 / self.k) for name, hatch in HATCHES.items()),
-                *(pattern(status, hatch, theme, sheet.scale / self.k) for status, hatch in self.printed.items()),
-                "</defs>",
-                element("rect", width=sheet.width, height=sheet.height, fill=theme.page),
-                '<g clip-path="url(#frame)">',
-                element("rect", x=frame.x, y=frame.y, width=frame.width, height=frame.height, fill=theme.sea),
-                f'<g transform="matrix({self.k:.6f} 0 0 {self.k:.6f} {self.x:.3f} {self.y:.3f})">',
-                *self._fills(),
-                *self._lines(),
-                "</g>",
-                *self._ink(),
-                "</g>",
-                *self._around(),
-                "</svg>",
-            ]
+    def draw(self) -> Drawn:
+        theme, sheet = self.theme, self.sheet
+        hatches = (pattern(name, hatch, theme, 1 / self.k) for name, hatch in HATCHES.items())
+        printed = (pattern(name, hatch, theme, sheet.scale / self.k) for name, hatch in self.printed.items())
+        return Drawn(
+            sheet=sheet,
+            title=f"{self.when}: {self.headline.title}",
+            page=theme.page,
+            place=(self.k, self.x, self.y),
+            defs="".join([*hatches, *printed]),
+            ground=tuple(self._ground()),
+            units=(*self._fills(), *self._lines()),
+            ink=tuple(self._ink()),
+            around=(*margins(sheet, theme), *self._around()),
+            key=self.key,
         )
 
+    def _ground(self) -> Iterator[str]:
+        """The sea; around a whole globe is the page."""
+        if not self.view.get("sphere"):
+            yield element("rect", **asdict(self.sheet.map), fill=self.theme.sea)
+
     def _seen(self, d: str) -> str:
-        """The parts of a path that can be told from a speck: in a small picture islets would be dashes in its words."""
-        return main_rings(d, LEAST_PART / self.k) if self.sheet.around == "small" else d
+        """The parts of a path that can be told from a speck."""
+        return main_rings(d, LEAST_PART / self.k) if self.sheet.width <= SMALL.width else d
 
     @cached_property
     def printed(self) -> dict[Status, Hatch]:
@@ -170,19 +173,34 @@ class _Picture:
         yield element("path", d=land, fill=self.theme.land)
         for unit, d in seen.items():
             status = self.facts.units[unit].status
-            fill = self.theme.page if self.focus.blank else self.theme.statuses[status].fill
-            yield element(
-                "path", d=d, fill=fill, stroke=fill, stroke_width=f"{1 / self.k:.3f}", fill_rule="evenodd",
-                data_unit=unit, data_status=status,
-            )  # fmt: skip
+            yield element("path", d=d, fill=self._fill(unit), fill_rule="evenodd", data_unit=unit, data_status=status)
             if status in self.printed:
                 yield element("path", d=d, fill=f"url(#hatch-{status})", fill_rule="evenodd")
+        yield from self._seams()
         for name in (Overlay.DISPUTED, *(layer for layer in self.layers if layer in HATCHES)):
             for unit in self._here(self.facts.overlays[Overlay(name)]):
                 yield self._hatch(unit, name)
         if self.focus.draft:
             for unit in self._here(self.facts.drafts[self.focus.draft].ground):
                 yield self._hatch(unit, "draft")
+
+    def _seams(self) -> Iterator[str]:
+        """Lines that close what would shine through between two fills with no border between them."""
+        for border, d in self.view["borders"].items():
+            if self._is_inner(border):
+                unit = border.partition("|")[0]
+                yield self._line(d, self._fill(unit), 1 / self.k)
+
+    def _is_inner(self, border: str) -> bool:
+        return all(facts.is_inner(border) for facts in (self.facts, *self.also))
+
+    @cached_property
+    def also(self) -> list[Picture]:
+        """The pictures of other days whose borders are drawn."""
+        return [picture_on(day, self.tables) for day in self.focus.also]
+
+    def _fill(self, unit: str) -> str:
+        return self.theme.page if self.focus.blank else self.theme.statuses[self.facts.units[unit].status].fill
 
     def _hatch(self, unit: str, name: str) -> str:
         coast = {}
@@ -194,7 +212,7 @@ class _Picture:
 
     def _lines(self) -> Iterator[str]:
         theme, px = self.theme, self.sheet.scale / self.k
-        shown = [border for border in self.view["borders"] if not self.facts.is_inner(border)]
+        shown = [border for border in self.view["borders"] if not self._is_inner(border)]
         for border in shown:
             yield self._line(self.view["borders"][border], theme.border_casing, 1.7 * px)
         dashes = {"stroke_dasharray": f"{4 * px:.3f} {3 * px:.3f}"}
@@ -223,7 +241,7 @@ class _Picture:
         inside = self._here(self.facts.outline_of(unit))
         if not inside:
             return
-        d = main_rings(outline_path(self.view, inside))
+        d = main_rings(outline(self.name, tuple(inside), self.tables))
         yield self._line(d, self.theme.mark_casing, 5.6 * px)
         yield self._line(d, self.theme.focus, 2.8 * px, data_outline=unit, data_units=" ".join(inside))
 
@@ -284,19 +302,10 @@ class _Picture:
         places = zip(rows, self.view["forces"], strict=True)
         points = [(i, *self.screen(at)) for i, (row, at) in enumerate(places) if row.id in self.facts.forces]
         placed, boxes = place_forces(points, blocked, self.sheet.map, scale, names)
-        size = f" scale({scale})" if scale != 1 else ""
-        return boxes, [
-            element(
-                "g",
-                force_sign(sign_of(rows[i]), camp_of(rows[i]), self.theme),
-                transform=f"translate({x:.1f} {y:.1f}){size}",
-                data_force=rows[i].place,
-            )
-            for i, x, y in placed
-        ]
+        return boxes, [force_at(rows[i], x, y, self.theme, scale) for i, x, y in placed]
 
     def _placed(self, blocked: list[Box]) -> list[Name]:
-        ground = _ground(self.view["name"], self.tables)
+        ground = _ground_of(self.view["name"], self.tables)
         on_sheet = OnSheet(ground, self.k, self.x, self.y)
         base = self.sheet.base
         return place_names(self._wishes(ground), base, least_size(base), measure, on_sheet, blocked, self.sheet.map)
@@ -322,48 +331,30 @@ class _Picture:
 
     # -------------------------------------------------------------- around the map
 
+    def _around(self) -> Iterator[str]:
+        said = said_on(self.facts, self.headline, self.sheet, self.key)
+        return Around(said, self.sheet, self.theme, self.k).draw()
+
+    @cached_property
+    def key(self) -> tuple[Row, ...]:
+        """The rows of what explains the map."""
+        return tuple(key_rows(self._on_map))
+
     @cached_property
     def _on_map(self) -> OnMap:
         statements = self._statements() if "statements" in self.layers or self.focus.statement else ()
         sight = in_sight(self.sheet.map, self.k, self.x, self.y)
         return on_map(self.facts, self.view, self.layers, self.focus, statements, sight)
 
-    def _around(self) -> Iterator[str]:
-        if self.sheet.around == "full":
-            yield from self._full()
-
-    def _full(self) -> Iterator[str]:
-        theme, frame, line = self.theme, self.sheet.map, self.facts.headline
-        rows = [(part, 28, 700) for part in wrapped(line.title, 28, 300, bold=True)]
-        rows += [(part, 20, 400) for part in wrapped(line.detail, 20, 250)]
-        y = frame.height - 24 - sum(size * 1.25 for _, size, _ in rows)
-        if self.when != str(self.day.year):
-            y -= 34
-        yield text_at(str(self.day.year), 28, y - 14, self.sheet.year, theme.text, font_weight=300)
-        if self.when != str(self.day.year):
-            y += 34
-            yield text_at(spelled(self.day, year=False), 32, y - 8, 26, theme.text)
-        for text, size, weight in rows:
-            y += size * 1.25
-            halo = {"stroke": theme.sea, "stroke_width": 5, "paint_order": "stroke", "font_weight": weight}
-            yield text_at(text, 32, y - size * 0.25, size, theme.text, **halo)
-        heading = words()["panel"]["states_of"].format(day=spelled(self.day))
-        key = Key(key_rows(self._on_map), theme, self.k, heading, self.facts.not_recognised)
-        yield from key.within(frame.height - 74).draw(frame.width + 36, 50)
-        footer, made = words()["footer"], words()["picture"]["source"]
-        as_of = footer["as_of"].format(date=spelled(self.tables.as_of))
-        source = made.format(borders=footer["borders"], as_of=as_of, imprint=imprint(self.tables))
-        yield text_at(source, 32, self.sheet.height - 16, 18, theme.quiet_text)
-
 
 @lru_cache(maxsize=32)
-def _ground(view: str, tables: Tables) -> Ground:
+def _ground_of(view: str, tables: Tables) -> Ground:
     return Ground.of(_view(view, tables))
 
 
 @lru_cache(maxsize=32)
 def _view(name: str, tables: Tables) -> Any:
-    return view_payload(name, tables)
+    return map_payload(name, tables)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -377,6 +368,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--view", default="europe", help=", ".join(VIEWS))
     parser.add_argument("--layers", default=",".join(PLAIN), help=f"{', '.join(DRAWN)}, or none")
     parser.add_argument("--theme", default="light", help=", ".join(THEMES))
+    parser.add_argument("--format", default="landscape", choices=FORMATS, help="of the sheet")
     parser.add_argument("-o", "--output", type=Path, required=True, help="a file that ends in .svg or .png")
     given = parser.parse_args(arguments)
     layers = () if given.layers == "none" else tuple(given.layers.split(","))
@@ -384,7 +376,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{given.output.name} ends in {given.output.suffix!r}; expected .svg or .png", file=sys.stderr)
         return 2
     try:
-        text = svg(asked_day(given.day) if given.day else given.year, given.view, layers, given.theme)
+        text = svg(
+            asked_day(given.day) if given.day else given.year, given.view, layers, given.theme, FORMATS[given.format]
+        )
     except (ValueError, TableError) as error:
         print(error, file=sys.stderr)
         return 2

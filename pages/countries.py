@@ -190,8 +190,8 @@ def show_waits() -> None:
 PARTS = {"countries": show_countries, "paths": show_paths, "waits": show_waits}
 
 st.title(text["title"])
-room = room_here("countries-charts")
+room = room_here("countries_charts")
 show_chosen(PARTS, text["part"], text["parts"], "show")
 st.markdown(text["first_contact"])
 copy_buttons()
-watch_charts("countries-charts")
+watch_charts("countries_charts")

@@ -32,7 +32,7 @@ def show(name: str, alt: str) -> None:
     st.subheader(finding(name))
     st.html(of_year(name, year, theme))
     alt = text["chart_alt"].format(chart=alt, year=year, told=told(name, year))
-    show_chart(figure_at(name, year, theme, room), f"chart-{name}", alt)
+    show_chart(figure_at(name, year, theme, room), f"chart_{name}", alt)
     st.html(table_of(name, theme))
 
 
@@ -85,7 +85,7 @@ def show_fastest() -> None:
 
 st.title(text["title"])
 st.markdown(text["why"].format(year=tables.last_year, day=spelled(tables.as_of)))
-room = room_here("frontier-charts")
+room = room_here("frontier_charts")
 year = st.slider(text["year"], every_year[0], every_year[-1], every_year[-1], key="year", bind="query-params")
 st.caption(text["line_at"].format(year=year, day=spelled(picture_day(year, tables))))
 basis = show_border()
@@ -93,4 +93,4 @@ for show_part in (show_nearest, show_growth, show_additions, show_fastest):
     show_part()
 st.subheader(text["method_title"])
 st.html(method(basis, theme))
-watch_charts("frontier-charts")
+watch_charts("frontier_charts")

@@ -159,9 +159,9 @@ PARTS = {
 }
 
 st.title(text["title"])
-room = room_here("red_lines-charts")
+room = room_here("red_lines_charts")
 st.markdown(text["why"])
 st.caption(text["by_side"].format(n=len(all_rows), sides=by_side(all_rows)))
 show_chosen(PARTS, text["part"], text["parts"], "part")
 copy_buttons()
-watch_charts("red_lines-charts")
+watch_charts("red_lines_charts")

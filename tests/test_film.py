@@ -12,12 +12,14 @@ from PIL import Image, ImageChops, ImageStat
 
 from data.pace import SHARES, STEP_MS, Pace, pace_of
 from data.tables import current_tables
-from geo.drawing.layers import DRAWN, PLAIN
+from geo.drawing.layers import PLAIN
+from geo.drawing.sheet import FULL
 from geo.drawing.svg import png
 from geo.lesson.lesson import Lesson, Stop
 from geo.picture import svg
-from geo.publish.film import HOLD_MS, KINDS, Kind, durations, film, lesson_film
+from geo.publish.film import HOLD_MS, KINDS, READING_MS, Kind, durations, film, lesson_film
 from geo.publish.progress import Cancelled
+from geo.publish.stop_picture import stop_drawn
 from geo.wire.facts import facts_payload
 
 TABLES = current_tables()
@@ -88,17 +90,34 @@ def differs(frame: Image.Image, when: int | date, view: str = "europe", layers: 
     return sum(ImageStat.Stat(ImageChops.difference(frame.resize(drawn.size), drawn)).mean) / 3
 
 
-def test_a_film_of_a_lesson_shows_each_stop_on_its_day() -> None:
-    stops = (Stop(2014, "", day="2014-03-18", view="black_sea"), Stop(2014, "", view="black_sea"))
-    film_of_stops = Image.open(io.BytesIO(lesson_film("gif", Lesson("", "", stops), tables=TABLES)))
-    assert film_of_stops.n_frames == len(stops)
-    for place, when in enumerate((date(2014, 3, 18), date(2014, 12, 31))):
-        film_of_stops.seek(place)
-        assert film_of_stops.info["duration"] == HOLD_MS
-        layers = tuple(layer for layer in stops[place].layers if layer in DRAWN)
-        frame = film_of_stops.convert("RGB")
-        other = date(2014, 12, 31) if place == 0 else date(2014, 3, 18)
-        assert differs(frame, when, "black_sea", layers) < differs(frame, other, "black_sea", layers)
+def test_a_film_of_a_lesson_begins_with_its_title_and_asks_before_it_shows() -> None:
+    stops = (
+        Stop(2014, "Crimea", day="2014-03-18", view="black_sea", text="Annexed."),
+        Stop(2014, "The end of a year", before=2013, question="And then?", view="black_sea"),
+    )
+    made = Image.open(io.BytesIO(lesson_film("gif", Lesson("Title", "", stops), tables=TABLES)))
+    assert made.n_frames == 4
+    spans = []
+    expected = [None, (date(2014, 3, 18), "Crimea"), (date(2013, 12, 31), "And then?"), (date(2014, 12, 31), "The")]
+    for place, shown in enumerate(expected):
+        made.seek(place)
+        spans.append(made.info["duration"])
+        if shown:
+            day, _ = shown
+            others = [other[0] for other in expected if other and other[0] != day]
+            frame = made.convert("RGB")
+            own = differs(frame, day, "black_sea")
+            assert all(own < differs(frame, other, "black_sea") for other in others)
+    assert spans == [pytest.approx(HOLD_MS + READING_MS * letters, abs=10) for letters in (0, 8, 9, 0)]
+
+
+def test_the_words_of_a_stop_stand_beside_its_map() -> None:
+    stop = Stop(2004, "Seven at once", text="Members 20 to 26.", question="Who?", before=1999)
+    shown, asked = (stop_drawn(stop, TABLES, FULL, asked=asked).svg() for asked in (False, True))
+    assert "Seven at once" in shown
+    assert "Members 20 to 26." in shown
+    assert "Who?" in asked
+    assert "Seven at once" not in asked
 
 
 def test_progress_is_told_and_stops_the_work() -> None:

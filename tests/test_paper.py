@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from data.tables import current_tables
 from data.vocabulary import Status
 from geo.drawing.palette import PRINTED, THEMES
 from geo.drawing.sheet import Focus
-from geo.lesson.lesson import Lesson, Stop
+from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.lesson.quiz import LEVELS, quiz
 from geo.picture import svg
 from geo.publish.__main__ import main
@@ -55,6 +56,20 @@ def test_the_handout_says_what_the_lesson_says_as_typed(read: Callable[[bytes], 
     assert "https://www.nato.int" in text
 
 
+def test_the_answers_stand_on_a_page_of_their_own(read: Callable[[bytes], list[str]]) -> None:
+    asking = Stop(2004, "Seven join", before=1999, focus=("EST", "SVN"), text="Members 20 to 26.", question="Who?")
+    pages = read(handout_pdf(Lesson("Lesson", "", (asking,)), TABLES))
+    assert "Who?" in pages[0]
+    for hint in ("Seven join", "Members 20", "2004", "Member 26"):
+        assert hint not in pages[0]
+        assert hint in pages[1] or hint == "Member 26"
+    assert "name no sources" in pages[1]
+
+
+def test_the_handout_of_the_atlas_s_own_lesson_is_small_enough_to_send() -> None:
+    assert len(handout_pdf(current_lesson(), TABLES)) <= 1_500_000
+
+
 def test_a_stop_names_its_sources_and_those_of_its_statement_by_number(read: Callable[[bytes], list[str]]) -> None:
     spoken = TABLES.statements.set_index("id").loc["2007-02-10-putin-munich", "source_ids"]
     text = " ".join(read(handout_pdf(LESSON, TABLES)))
@@ -86,6 +101,16 @@ def test_a_blank_map_tells_no_status() -> None:
     fills = {ink.fill for ink in THEMES["light"].statuses.values()}
     assert not [fill for fill in fills if f'fill="{fill}"' in blank]
     assert not [status for status in PRINTED if f"#hatch-{status}" in blank]
+
+
+def test_a_blank_map_has_the_borders_of_the_years_asked_for() -> None:
+    def inner_german(*also: date) -> bool:
+        focus = Focus(blank=True, news=False, also=also)
+        return 'data-border="DEU|DEU-EAST"' in svg(2026, layers=(), sheet=ON_PAPER, tables=TABLES, focus=focus)
+
+    assert inner_german(date(1955, 12, 31))
+    assert not inner_german(date(1999, 12, 31))
+    assert not inner_german()
 
 
 @pytest.mark.parametrize("level", LEVELS)

@@ -14,8 +14,10 @@ from pptx import Presentation
 from data.tables import current_tables
 from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.publish.progress import Cancelled
-from geo.publish.slides import slides_pptx, source_lines
-from geo.publish.stop_picture import alt_text, legend, stop_png
+from geo.publish.slide_sources import source_lines, source_words
+from geo.publish.slide_text import PX
+from geo.publish.slides import slides_pptx
+from geo.publish.stop_picture import StopPainter, alt_text, legend
 
 TABLES = current_tables()
 TAG = "<script>alert(1)</script>"
@@ -41,9 +43,15 @@ def words(slide: Any) -> str:
     return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
 
 
-def test_each_stop_has_a_slide_between_cover_and_sources(deck: Any) -> None:
+def pictures(slide: Any) -> list[Any]:
+    """The pictures of a slide that say something."""
+    return [shape for shape in slide.shapes if hasattr(shape, "image") and shape._element.nvPicPr.cNvPr.get("descr")]
+
+
+def test_a_stop_that_asks_has_its_question_before_its_answer(deck: Any) -> None:
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
-    assert titles == [LESSON.title, *(stop.title for stop in STOPS), "Sources"]
+    assert titles == [LESSON.title, STOPS[0].title, STOPS[1].question, STOPS[1].title, "Sources"]
+    assert all(slide.shapes.title.is_placeholder for slide in deck.slides)
     assert (deck.slide_width, deck.slide_height) == (12_192_000, 6_858_000)
     assert deck.core_properties.title == LESSON.title
 
@@ -54,24 +62,51 @@ def test_text_is_text_as_typed(deck: Any) -> None:
         assert part in first
 
 
-def test_a_question_that_the_picture_answers_stands_in_the_notes_only(deck: Any) -> None:
+def test_the_slide_of_a_question_gives_nothing_of_the_answer_away(deck: Any) -> None:
     slide = deck.slides[2]
-    assert "Which?" not in words(slide)
-    notes = slide.notes_slide.notes_text_frame.text
-    for part in ("Which?", "2001", "None", "3 minutes", *source_lines(STOPS[1].sources, TABLES)):
-        assert part in notes
+    (picture,) = pictures(slide)
+    told = "\n".join([words(slide), picture._element.nvPicPr.cNvPr.get("descr"), notes_of(slide)])
+    assert "1999" in told
+    for hint in ("2004", "Second", "Estonia", "Slovenia", "Member 26", "On a path", "Invited"):
+        assert hint not in told
+    answer = words(deck.slides[3])
+    assert "Which?" not in answer
+    assert "2004" in answer
+    for part in ("Which?", "None", "3 minutes", *source_lines(STOPS[1].sources, TABLES)):
+        assert part in notes_of(deck.slides[3])
 
 
-def test_the_picture_is_described_in_words(deck: Any) -> None:
-    (picture,) = (shape for shape in deck.slides[2].shapes if hasattr(shape, "image"))
+def notes_of(slide: Any) -> str:
+    return str(slide.notes_slide.notes_text_frame.text)
+
+
+def test_the_picture_is_described_in_words_and_the_signs_are_decoration(deck: Any) -> None:
+    slide = deck.slides[3]
+    (picture,) = pictures(slide)
     described = picture._element.nvPicPr.cNvPr.get("descr")
     assert described == alt_text(STOPS[1], TABLES)
     for part in ("2004", "Member 26", "Estonia", "Slovenia"):
         assert part in described
     assert Image.open(io.BytesIO(picture.image.blob)).width >= 1600
+    signs = [shape for shape in slide.shapes if hasattr(shape, "image") and shape is not picture][1:]
+    assert signs
+    assert all("decorative" in sign._element.xml for sign in signs)
 
 
-def test_no_text_is_smaller_than_the_back_row_can_read(deck: Any) -> None:
+def test_a_sign_stands_beside_its_words(deck: Any) -> None:
+    for slide in list(deck.slides)[1:-1]:
+        signs = [shape for shape in slide.shapes if "decorative" in shape._element.xml]
+        boxes = [shape for shape in slide.shapes if shape.has_text_frame]
+        for sign in signs:
+            beside = [
+                box
+                for box in boxes
+                if 0 <= box.left - sign.left - sign.width <= 30 * PX and abs(box.top - sign.top) <= 10 * PX
+            ]
+            assert len(beside) == 1
+
+
+def test_no_text_is_smaller_than_twelve_points(deck: Any) -> None:
     sizes = [
         run.font.size.pt
         for slide in deck.slides
@@ -80,7 +115,17 @@ def test_no_text_is_smaller_than_the_back_row_can_read(deck: Any) -> None:
         for paragraph in shape.text_frame.paragraphs
         for run in paragraph.runs
     ]
-    assert min(sizes) >= 11  # points, of a slide of 540: 22 px of 1080
+    assert min(sizes) >= 12
+
+
+def test_the_sources_of_the_atlas_s_own_lesson_fit_on_one_slide() -> None:
+    ids = list(dict.fromkeys(source for stop in current_lesson().stops for source in stop.sources))
+    shown = "\n".join(line for _, lines in source_words(ids, TABLES, (60, 1800), 900) for line in lines)
+    producers = TABLES.sources.set_index("id").loc[ids, "producer"]
+    assert [producer for producer in producers if producer not in shown] == []
+    few = "\n".join(line for _, lines in source_words(ids[:9], TABLES, (60, 1800), 900) for line in lines)
+    titles = TABLES.sources.set_index("id").loc[ids[:9], "title"]
+    assert [title for title in titles if title not in few] == []
 
 
 def test_progress_is_told_and_stops_the_work() -> None:
@@ -98,9 +143,10 @@ def test_progress_is_told_and_stops_the_work() -> None:
 
 def test_the_picture_of_a_stop_points_at_what_the_stop_names() -> None:
     plain, focused = (Stop(2021, "", focus=focus, draft=draft) for focus, draft in (((), ""), (("POL",), "nato-4")))
-    pictures = [Image.open(io.BytesIO(stop_png(stop, 640, TABLES))).convert("RGB") for stop in (plain, focused)]
-    assert pictures[0].size == pictures[1].size == (640, 420)
-    assert pictures[0].tobytes() != pictures[1].tobytes()
+    painter = StopPainter(640, TABLES)
+    made = [Image.open(io.BytesIO(painter.paint(stop)[0])).convert("RGB") for stop in (plain, focused)]
+    assert made[0].size == made[1].size == (640, 420)
+    assert made[0].tobytes() != made[1].tobytes()
     assert "NATO draft" in alt_text(focused, TABLES)
     assert next(count for _, _, count in legend(date(2004, 12, 31), TABLES)) == 26
 
@@ -115,10 +161,11 @@ def test_libreoffice_opens_it_and_shows_every_stop(
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     text = subprocess.run([pdftotext, "-layout", tmp_path / "lesson.pdf", "-"], check=True, capture_output=True).stdout
     pages = text.decode().split("\f")
-    assert len(pages) == 5  # the last is empty
+    assert len(pages) == 6  # the last is empty
     assert "First" in pages[1]
     assert "alert(1)" in pages[1]
-    assert "2004" in pages[2]
+    assert "Which?" in pages[2]
+    assert "2004" in pages[3]
 
 
 def test_the_atlas_s_own_lesson_has_a_source_for_every_slide() -> None:

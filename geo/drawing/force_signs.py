@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import hypot
+from typing import Any
 
+from data.forces import camp_of, sign_of
 from data.vocabulary import Camp, ForceSign
 from geo.drawing.label_layout import Box
 from geo.drawing.palette import CAMP_BARS, CAMP_INKS, FORCE_PLATE, FORCE_SIGNS, Theme
@@ -86,3 +88,10 @@ def force_sign(sign: ForceSign, camp: Camp | None, theme: Theme) -> str:
         return body
     plate = element("path", d=FORCE_PLATE, fill=theme.mark_casing, stroke=ink, stroke_width=1)
     return plate + element("path", d=CAMP_BARS[camp], fill=ink, stroke=ink, stroke_width=1) + body
+
+
+def force_at(row: Any, x: float, y: float, theme: Theme, scale: float) -> str:
+    """The sign of a row of forces.csv where it stands on a sheet."""
+    size = f" scale({scale})" if scale != 1 else ""
+    sign = force_sign(sign_of(row), camp_of(row), theme)
+    return element("g", sign, transform=f"translate({x:.1f} {y:.1f}){size}", data_force=row.place)

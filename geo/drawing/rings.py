@@ -1,10 +1,8 @@
 """Path data as rings: outlines without the small islands, and what reaches into a box."""
 
 import re
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import Any
 
 from geo.drawing.label_layout import Box
 
@@ -23,12 +21,6 @@ def main_rings(path: str, least: float = LEAST_RING) -> str:
     return "".join(ring for ring, size in zip(rings, sizes, strict=True) if size >= least or size == largest)
 
 
-def outline_path(view: Mapping[str, Any], units: Sequence[str]) -> str:
-    """Path data around units of a view that belong together."""
-    path: str = view["paths"][units[0]] if len(units) == 1 else view["outlines"][" ".join(units)]
-    return path
-
-
 @lru_cache(maxsize=4096)
 def reaches(path: str, box: Box) -> bool:
     """Whether path data has a point in a box of its units, or a ring all around it."""
@@ -44,6 +36,15 @@ def reaches(path: str, box: Box) -> bool:
         ):
             return True
     return False
+
+
+@lru_cache(maxsize=8192)
+def box_of_path(path: str) -> Box:
+    """The box of path data, in its units."""
+    rings = [_points(ring) for ring in path.split("M")[1:]]
+    left, top = min(min(xs) for xs, _ in rings), min(min(ys) for _, ys in rings)
+    right, bottom = max(max(xs) for xs, _ in rings), max(max(ys) for _, ys in rings)
+    return Box(left, top, right - left, bottom - top)
 
 
 def _ring_size(ring: str) -> int:

@@ -1,38 +1,59 @@
 """What a picture is drawn on, and what it points at."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal
 
 from geo.drawing.label_layout import Box
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The layout of a picture in px: its size, the part that the map takes, the sizes of its text, what is around it.
+    """The layout of a picture in px: its size, the part that the map takes, the size of its names, what is around it.
 
-    `scale` is how many times as heavy as on a screen its lines and marks are. One that is `printed` can be read without
-    colours: its statuses have patterns too, its coasts a line.
+    The words stand in a `column` beside the map, in a `strip` above it with the key beneath, in a `band` above a map
+    as wide as the sheet, in one `line` above a small map, or nowhere. `scale` is how many times as heavy as on a
+    screen its lines and marks are. One that is `printed` can be read without colours: its statuses have patterns too,
+    its coasts a line.
     """
 
     width: int
     height: int
     map: Box
     base: float
-    year: float
-    around: Literal["full", "nothing"]
+    around: Literal["column", "strip", "band", "nothing"]
     scale: float = 1
     printed: bool = False
 
 
-FULL = Sheet(1920, 1080, Box(0, 0, 1500, 1036), base=17, year=112, around="full")
-SMALL = Sheet(640, 376, Box(0, 0, 640, 376), base=13, year=0, around="nothing")
+FULL = Sheet(1920, 1080, Box(460, 0, 1460, 1080), base=17, around="column")
+WIDE = Sheet(1920, 1080, Box(0, 232, 1920, 848), base=16, around="band")
+UPRIGHT = Sheet(1080, 1350, Box(0, 226, 1080, 770), base=16, around="strip")
+SMALL = Sheet(640, 376, Box(0, 0, 640, 376), base=13, around="nothing")
+FORMATS = {"landscape": FULL, "upright": UPRIGHT}
+"""The formats of a picture that is asked for by name."""
+WIDE_FROM = 2
+"""A view so many times as wide as high takes the whole width of a landscape, its words above it."""
+
+
+def sheet_for(sheet: Sheet, view: Mapping[str, Any]) -> Sheet:
+    """The sheet that suits a view: its own, or that of a map too wide for a column beside it or for such a height."""
+    _, _, width, height = view["frame"]
+    if width <= WIDE_FROM * height:
+        return sheet
+    if sheet == FULL:
+        return WIDE
+    spare = max(0, sheet.map.height - view["height"] * sheet.map.width / width) if sheet.around == "strip" else 0
+    box = replace(sheet.map, height=sheet.map.height - spare)
+    return replace(sheet, height=round(sheet.height - spare), map=box)
 
 
 @dataclass(frozen=True)
 class Focus:
     """What a picture points at: units outlined, one statement alone, the reach of an article of the drafts.
 
-    A `blank` map tells no status, one without `news` not who joined.
+    A `blank` map tells no status, one without `news` not who joined. `also` are days whose borders stand on it too.
     """
 
     units: tuple[str, ...] = ()
@@ -40,6 +61,25 @@ class Focus:
     draft: str = ""
     blank: bool = False
     news: bool = True
+    also: tuple[date, ...] = ()
 
 
 NO_FOCUS = Focus()
+
+
+def fitted(view: Mapping[str, Any], box: Box) -> tuple[float, float, float]:
+    """Px a unit and the offset that show the frame of a view in the middle of a box.
+
+    Where the drawing reaches beyond the frame, it fills the box: land ends at the edge of the map, never before it.
+    """
+    left, top, width, height = view["frame"]
+    k: float = min(box.width / width, box.height / height)
+
+    def offset(at: float, size: float, whole: float, start: float, room: float) -> float:
+        middle = start + room / 2 - (at + size / 2) * k
+        if whole * k <= room:
+            return start + (room - whole * k) / 2
+        return min(start, max(start + room - whole * k, middle))
+
+    x = offset(left, width, view["width"], box.x, box.width)
+    return k, x, offset(top, height, view["height"], box.y, box.height)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,24 @@ BERLIN = (13.37, 52.51)
 
 
 def view_payload(name: str, tables: Tables) -> Json:
+    """What the browser needs of one view: the map and all that changes on it in time."""
+    drawn = drawing(name, tables.units)
+    return {
+        **map_payload(name, tables),
+        "outlines": {" ".join(units): outline(name, units, tables) for units in _together(drawn.shapes, tables)},
+        "fronts": _in_time(front_runs, drawn.borders, tables),
+        "inner": _in_time(inner_runs, drawn.borders, tables),
+        "nearest": {city: _nearest(name, city, tables) for city in NEAREST_TO},
+    }
+
+
+@lru_cache(maxsize=1024)
+def outline(name: str, units: tuple[str, ...], tables: Tables) -> str:
+    """Path data around units of a view that belong together."""
+    return drawing(name, tables.units).outline(units)
+
+
+def map_payload(name: str, tables: Tables) -> Json:
     """One drawing with the places of the statements and the anchors of names; all in units of the view."""
     drawn = drawing(name, tables.units)
     payload = drawn.payload()
@@ -53,10 +72,6 @@ def view_payload(name: str, tables: Tables) -> Json:
             for key, unit in labels
             if (anchor := anchors.get(key))
         },
-        "outlines": {" ".join(units): drawn.outline(units) for units in _together(drawn.shapes, tables)},
-        "fronts": _in_time(front_runs, drawn.borders, tables),
-        "inner": _in_time(inner_runs, drawn.borders, tables),
-        "nearest": {city: _nearest(name, city, tables) for city in NEAREST_TO},
         "berlin": _points(name, [BERLIN])[0],
         "places": {
             id_: [int(px), int(py), room]

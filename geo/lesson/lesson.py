@@ -58,6 +58,11 @@ class Stop:
     minutes: float = 3
     sources: tuple[str, ...] = ()
 
+    @property
+    def asks_before(self) -> bool:
+        """Whether the class is asked before it sees the answer."""
+        return bool(self.before and self.question)
+
 
 def day_of(stop: Stop, tables: Tables | None = None) -> date:
     """The day whose picture a stop shows: its own, else that of its year."""

@@ -1,9 +1,10 @@
-"""The atlas or a lesson as a film: pictures with headline, legend and source line, as GIF, MP4 or WebM."""
+"""The atlas or a lesson as a film: pictures with headline, key and source beside the map, as GIF, MP4 or WebM."""
 
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
@@ -11,19 +12,26 @@ from typing import Any, Literal
 import av
 from PIL import Image
 
+from data.citation import imprint
+from data.dates import spelled
 from data.pace import dwell_ms
 from data.tables import Tables, current_tables
+from data.words import words
+from geo.drawing.beside import title_frame
+from geo.drawing.drawn import Drawn
 from geo.drawing.layers import PLAIN
+from geo.drawing.painter import Painter
+from geo.drawing.palette import THEMES
 from geo.drawing.sheet import FULL
-from geo.drawing.svg import png
 from geo.lesson.lesson import Lesson
-from geo.picture import svg
+from geo.picture import drawn
 from geo.publish.progress import Progress, silent
-from geo.publish.stop_picture import stop_svg
+from geo.publish.stop_picture import stop_drawn
 
 Kind = Literal["gif", "mp4", "webm"]
 
-HOLD_MS = 3000  # the first year and the last, and every stop
+HOLD_MS = 3000  # the first year and the last, the title, and every stop
+READING_MS = 45  # a letter of a stop's text
 BT709 = LIMITED = 1  # as ITU-T H.273 numbers the colours of high definition; unmarked, players guess
 RATE = 10  # pictures a second; a year is repeated for as long as it is shown
 GIF_WIDTH = 960
@@ -63,24 +71,35 @@ def film(
     shown = list(years if years is not None else range(tables.first_year, tables.last_year + 1))
     if not shown:
         raise ValueError("no year; expected at least one")
-    drawn = (svg(year, view, PLAIN, theme, tables=tables) for year in shown)
-    return _written(kind, drawn, durations(shown, tables), progress)
+    pictures = (drawn(year, view, PLAIN, theme, tables=tables) for year in shown)
+    return _written(kind, pictures, durations(shown, tables), progress)
 
 
 def lesson_film(
     kind: Kind, lesson: Lesson, theme: str = "light", tables: Tables | None = None, progress: Progress = silent
 ) -> bytes:
-    """The film of a lesson's stops, each on its day and as its slide shows it, as bytes; progress counts stops."""
+    """The film of a lesson as bytes: its title, then each stop on its day with its words, its question before it.
+
+    Progress counts pictures.
+    """
     tables = tables or current_tables()
-    drawn = (stop_svg(stop, tables, FULL, theme) for stop in lesson.stops)
-    return _written(kind, drawn, [HOLD_MS] * len(lesson.stops), progress)
+    shown = [(stop, asked) for stop in lesson.stops for asked in ((True, False) if stop.asks_before else (False,))]
+    pictures = (stop_drawn(stop, tables, FULL, theme, asked=asked) for stop, asked in shown)
+    held = [HOLD_MS + READING_MS * len(stop.question if asked else stop.text) for stop, asked in shown]
+    return _written(kind, chain([_title(lesson, theme, tables)], pictures), [HOLD_MS, *held], progress)
 
 
-def _written(kind: Kind, drawn: Iterator[str], dwell: Sequence[int], progress: Progress) -> bytes:
+def _title(lesson: Lesson, theme: str, tables: Tables) -> Drawn:
+    told = {"minutes": f"{lesson.minutes:g}", "day": spelled(tables.as_of), "imprint": imprint(tables)}
+    foot = words()["slides"]["cover"].format(stops=len(lesson.stops), **told)
+    return title_frame(lesson.title, lesson.subtitle, foot, THEMES[theme])
+
+
+def _written(kind: Kind, pictures: Iterator[Drawn], dwell: Sequence[int], progress: Progress) -> bytes:
     if kind not in KINDS:
         raise ValueError(f"kind {kind!r} is unknown; expected one of {', '.join(KINDS)}")
-    pictures = _pictures(drawn, CODERS[kind].width if kind in CODERS else GIF_WIDTH, len(dwell), progress)
-    return _gif(pictures, dwell) if kind == "gif" else _video(kind, pictures, dwell)
+    painted = _painted(pictures, CODERS[kind].width if kind in CODERS else GIF_WIDTH, len(dwell), progress)
+    return _gif(painted, dwell) if kind == "gif" else _video(kind, painted, dwell)
 
 
 def durations(years: Sequence[int], tables: Tables) -> list[int]:
@@ -89,18 +108,31 @@ def durations(years: Sequence[int], tables: Tables) -> list[int]:
     return [max(HOLD_MS if place in ends else 0, dwell_ms(year, tables)) for place, year in enumerate(years)]
 
 
-def _pictures(drawn: Iterator[str], width: int, total: int, progress: Progress) -> Iterator[Image.Image]:
+def _painted(pictures: Iterator[Drawn], width: int, total: int, progress: Progress) -> Iterator[Image.Image]:
+    painter = Painter(width)
     progress(0, total)
-    for done, picture in enumerate(drawn, start=1):
-        yield Image.open(io.BytesIO(png(picture, width))).convert("RGB")
+    for done, picture in enumerate(pictures, start=1):
+        yield painter.paint(picture)
         progress(done, total)
 
 
 def _gif(pictures: Iterator[Image.Image], dwell: Sequence[int]) -> bytes:
-    frames = [picture.quantize(GIF_COLOURS, dither=Image.Dither.NONE) for picture in pictures]
+    frames = list(pictures)
+    palette = _palette(frames)
+    painted = [frame.quantize(palette=palette, dither=Image.Dither.NONE) for frame in frames]
     file = io.BytesIO()
-    frames[0].save(file, "GIF", save_all=True, append_images=frames[1:], duration=list(dwell), loop=0, optimize=False)
+    painted[0].save(file, "GIF", save_all=True, append_images=painted[1:], duration=list(dwell), loop=0, optimize=False)
     return file.getvalue()
+
+
+def _palette(frames: Sequence[Image.Image]) -> Image.Image:
+    """One palette for all frames, so that no colour flickers: of what stands in some of them, spread over the film."""
+    chosen = frames[:: max(1, len(frames) // 8)]
+    width, height = chosen[0].size
+    sheet = Image.new("RGB", (width, height * len(chosen)))
+    for place, frame in enumerate(chosen):
+        sheet.paste(frame, (0, place * height))
+    return sheet.quantize(GIF_COLOURS, dither=Image.Dither.NONE)
 
 
 def _video(kind: Literal["mp4", "webm"], pictures: Iterator[Image.Image], dwell: Sequence[int]) -> bytes:

@@ -15,22 +15,26 @@ from data.picture import picture_on
 from data.quotation import original_of, quoted
 from data.sentences import listed
 from data.tables import Tables, current_tables
+from data.timeline import picture_day
 from data.vocabulary import Status
 from data.words import words
 from geo.drawing.key import printed_swatch
 from geo.drawing.label_layout import Box
 from geo.drawing.sheet import Focus, Sheet
 from geo.drawing.svg import FONT, font_folder, is_drawable
+from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.lesson.quiz import Question, quiz
 from geo.picture import svg
 from geo.publish.progress import Progress, silent
-from geo.publish.slides import source_lines
-from geo.publish.stop_picture import alt_text, legend, stop_svg
+from geo.publish.slide_sources import source_lines
+from geo.publish.stop_picture import StopPainter, alt_of_asked, alt_text, asked_day, legend
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
-ON_PAPER = Sheet(1280, 840, Box(0, 0, 1280, 840), base=34, year=0, around="nothing", scale=1.6, printed=True)
-WIDE = Sheet(1280, 840, Box(0, 0, 1280, 840), base=22, year=0, around="nothing", printed=True)
+ON_PAPER = Sheet(1280, 840, Box(0, 0, 1280, 840), base=34, around="nothing", scale=1.6, printed=True)
+WIDE = Sheet(1280, 840, Box(0, 0, 1280, 840), base=22, around="nothing", printed=True)
+HANDOUT_WIDTH = 820
+"""Dots of a map: 170 to the inch on paper, which keeps the file of a long lesson small."""
 SWATCH = "swatch-{}"
 QUESTIONS = 6
 BLANK, KEY = "blank", "key"
@@ -42,15 +46,18 @@ def handout_pdf(lesson: Lesson, tables: Tables | None = None, progress: Progress
     tables = tables or current_tables()
     total = len(lesson.stops) + 1
     progress(0, total)
+    painter = StopPainter(HANDOUT_WIDTH, tables, ON_PAPER)
     pictures, stops = {}, []
     for done, stop in enumerate(lesson.stops, start=1):
-        pictures[f"stop-{done}"] = stop_svg(stop, tables, ON_PAPER)
-        stops.append(_stop(stop, f"stop-{done}", tables))
+        name = f"stop-{done}"
+        painted, _ = painter.paint(stop, asked=stop.asks_before)
+        pictures[name] = list(painted)  # as JSON can have bytes
+        stops.append(_stop(stop, name, tables))
         progress(done, total)
     cited = list(dict.fromkeys(source for stop in lesson.stops for source in _cited(stop, tables)))
     for told, stop in zip(stops, lesson.stops, strict=True):
         told["cited"] = [cited.index(source) + 1 for source in _cited(stop, tables)]
-    sources = source_lines(cited, tables)
+    sources = source_lines(cited, tables) or [words()["paper"]["own_sources"].format(imprint=imprint(tables))]
     page = {"kind": "handout", "title": lesson.title, "subtitle": lesson.subtitle, "stops": stops, "sources": sources}
     made = _compile({**page, "pictures": pictures}, tables)
     progress(total, total)
@@ -65,8 +72,10 @@ def worksheet_pdf(
     asked = quiz(seed, level, QUESTIONS, tables)
     progress(0, len(asked) + 1)
     last = tables.last_year
+    # Where a state is to be coloured that joined long ago, it is there with the borders of its time.
+    coloured = tuple(picture_day(question.year, tables) for question in asked if question.kind == "click")
     pictures = {
-        BLANK: svg(last, layers=(), sheet=WIDE, tables=tables, focus=Focus(blank=True, news=False)),
+        BLANK: svg(last, layers=(), sheet=WIDE, tables=tables, focus=Focus(blank=True, news=False, also=coloured)),
         KEY: svg(last, layers=("names",), sheet=ON_PAPER, tables=tables, focus=Focus(news=False)),
     }
     questions = []
@@ -93,12 +102,20 @@ def worksheet_pdf(
 
 def _stop(stop: Stop, picture: str, tables: Tables) -> Data:
     spoken = _spoken(tables.statements.set_index("id").loc[stop.statement]) if stop.statement else {}
-    told = {name: getattr(stop, name) for name in ("before", "title", "text", "question")}
-    told["when"] = when(stop)
-    day = day_of(stop, tables)
-    rows = _legend(day, tables)
-    told["not_recognised"] = " ".join(picture_on(day, tables).not_recognised)
-    return {**told, "picture": picture, "alt": alt_text(stop, tables), "legend": rows, "spoken": spoken}
+    told = {name: getattr(stop, name) for name in ("title", "text", "question")}
+    asks = stop.asks_before
+    day = asked_day(stop, tables) if asks else day_of(stop, tables)
+    return {
+        **told,
+        "when": when(stop),
+        "asks": asks,
+        "shown": halted_when(stop, tables) if asks else when(stop),
+        "not_recognised": " ".join(picture_on(day, tables).not_recognised),
+        "picture": picture,
+        "alt": alt_of_asked(stop, tables) if asks else alt_text(stop, tables),
+        "legend": _legend(day, tables),
+        "spoken": spoken,
+    }
 
 
 def _spoken(row: Any) -> Data:

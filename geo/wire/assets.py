@@ -29,7 +29,7 @@ ATLAS = ROOT / "geo" / "atlas"
 ROOMS = ("data", "geo")
 MADE_FROM = {".py", ".mjs", ".js", ".css", ".html", ".toml", ".csv", ".zip", ".npz"}
 """Files of the rooms that a change of can change what is served."""
-DRAWN_WITH = ("shapely", "pyproj", "geopandas", "resvg_py", "pillow", "font-source-sans-pro")
+DRAWN_WITH = ("shapely", "pyproj", "geopandas", "typst", "pillow", "font-source-sans-pro")
 """Packages whose next release may draw another line."""
 ENTRIES = (ATLAS / "atlas.mjs", ATLAS / "server.mjs")
 SCRIPT = "atlas.js"

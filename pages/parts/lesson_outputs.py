@@ -13,7 +13,7 @@ from geo.lesson.lesson import Lesson, head_problems, stop_problems, write_lesson
 from geo.lesson.quiz import LEVELS, MOST_SEED
 from geo.publish import jobs
 from geo.publish.class_page import class_html
-from geo.publish.film import KINDS, Kind, film
+from geo.publish.film import KINDS, Kind, film, lesson_film
 from geo.publish.paper import handout_pdf, worksheet_pdf
 from geo.publish.progress import Progress
 from geo.publish.slides import slides_pptx
@@ -65,6 +65,13 @@ def film_output(kind: Kind) -> Output:
     return Output(text[kind], f"eastward.{kind}", media_type, lambda _, tell: film(kind, progress=tell))
 
 
+def lesson_film_output(kind: Kind) -> Output:
+    """The lesson as a film of one kind."""
+    media_type = {"gif": "image/gif"}.get(kind, f"video/{kind}")
+    label = text["film_of_lesson"].format(kind=kind.upper())
+    return Output(label, f"lesson.{kind}", media_type, lambda lesson, tell: lesson_film(kind, lesson, progress=tell))
+
+
 def worksheet_output(level: str, seed: int) -> Output:
     """The worksheet of the quiz of a level and a number."""
     return Output(
@@ -83,6 +90,7 @@ def show_outputs() -> None:
     content = hashlib.sha256(write_lesson(lesson()).encode()).hexdigest()[:16]
     wanted = [
         *(Wanted(output, content, bool(faults)) for output in OF_THE_LESSON),
+        *(Wanted(lesson_film_output(kind), content, bool(faults)) for kind in KINDS),
         Wanted(worksheet_output(level, seed), f"{seed} {level}"),
         *(Wanted(film_output(kind), "") for kind in KINDS),
     ]

@@ -87,7 +87,7 @@ def test_the_svg_opens_without_a_browser_and_says_what_it_is(page: Page) -> None
         assert part in text
     assert "var(" not in text
     assert "class=" not in text
-    found = shares(Image.open(io.BytesIO(png(text, 960))))
+    found = shares(Image.open(io.BytesIO(png(text, 1920))))
     assert found[rgb(MEMBER)] > 0.05
     assert found[rgb(SOVIET)] > 0.1
 

@@ -12,7 +12,7 @@ import {keyIn} from './picture_key.mjs';
 /** @typedef {ReturnType<typeof createColumn>} Column */
 /** @typedef {{facts: Facts, t: Translate, state: State, root: HTMLElement, colour: (name: string) => string}} Shown */
 
-const MAP = {width: 1400, height: 1036};
+const MAP = {x: 460, width: 1460, height: 1080};
 
 export const PICTURE = {width: 1920, height: 1080};
 
@@ -77,6 +77,7 @@ function quoteIn(column, {facts, t, id, quiet}) {
 function wordsBeside(stage, {facts, t, state, colour, root}) {
   const [text, quiet, rule] = ['--text', '--quiet-text', '--rule'].map(colour);
   const column = createColumn({text, rule});
+  column.lines(t('title.subject'), 20, {'font-weight': 700});
   captionIn(column, {facts, state, quiet});
   if (state.statement) {
     column.rule(0, 6);
@@ -98,6 +99,16 @@ const sourceLine = (/** @type {Facts} */ facts, /** @type {Translate} */ t, /** 
   ].join(' ');
 
 /**
+ * The source line at the foot of the column.
+ * @param {Omit<Shown, 'root'>} shown
+ */
+function sourcesBeneath({facts, t, state, colour}) {
+  const column = createColumn({text: colour('--quiet-text'), rule: colour('--rule')});
+  column.lines(sourceLine(facts, t, facts.isoOf(state.day)), 15);
+  return column.finishAtFoot();
+}
+
+/**
  * The SVG of a view, as large as PICTURE, as text. `withStage(size, font, copy)` lays it out and hands the stage to
  * `copy`.
  * @param {{facts: Facts, t: Translate, root: HTMLElement, state: State, withStage: WithStage}} options
@@ -109,7 +120,7 @@ export const pictureOf = ({facts, t, root, state, withStage}) =>
     const colour = (/** @type {string} */ name) => getComputedStyle(root).getPropertyValue(name).trim();
     const map = s(
       'svg',
-      {width: MAP.width, height: MAP.height, viewBox: `0 0 ${MAP.width} ${MAP.height}`, overflow: 'hidden'},
+      {x: MAP.x, width: MAP.width, height: MAP.height, viewBox: `0 0 ${MAP.width} ${MAP.height}`, overflow: 'hidden'},
       stage.layers.map(copyOf),
     );
     const drawing = s(
@@ -118,14 +129,10 @@ export const pictureOf = ({facts, t, root, state, withStage}) =>
       s('title', {}, `${facts.whenOn(state.day)}: ${captionOf(facts, state).title}`),
       s('desc', {}, facts.spokenOn(state.day)),
       s('rect', {width, height, fill: colour('--page')}),
-      s('rect', {width: MAP.width, height: MAP.height, fill: colour('--sea')}),
+      s('rect', {x: MAP.x, width: MAP.width, height: MAP.height, fill: colour('--sea')}),
       map,
       wordsBeside(stage, {facts, t, state, colour, root}),
-      s(
-        'text',
-        {x: 32, y: height - 16, 'font-size': 18, fill: colour('--quiet-text')},
-        sourceLine(facts, t, facts.isoOf(state.day)),
-      ),
+      sourcesBeneath({facts, t, state, colour}),
     );
     return new XMLSerializer().serializeToString(drawing);
   });

@@ -4,7 +4,8 @@ import {rulerOf, s} from '../dom.mjs';
 
 /** @import {Child, Props} from '../dom.mjs' */
 
-const COLUMN = {x: 1440, width: 440, height: 996};
+const COLUMN = {x: 40, y: 24, width: 380, height: 960};
+const FOOT = 1056; // where the last line of what stands at the foot ends
 const [LABEL_X, COUNT_WIDTH] = [50, 56];
 
 // The reader's own: a picture can bring none along, and what measures its text must use the same.
@@ -78,7 +79,13 @@ export function createColumn({text, rule}) {
       lines(label, 21, {}, {x: LABEL_X, width: COLUMN.width - LABEL_X - (count ? COUNT_WIDTH : 0), leading: 1.19});
       y += 9;
     },
+    /** The same at the foot of the picture. */
+    finishAtFoot: () => s('g', {transform: `translate(${COLUMN.x} ${(FOOT - y).toFixed(1)})`}, nodes),
     finish: () =>
-      s('g', {transform: `translate(${COLUMN.x} 24) scale(${Math.min(1, COLUMN.height / y).toFixed(4)})`}, nodes),
+      s(
+        'g',
+        {transform: `translate(${COLUMN.x} ${COLUMN.y}) scale(${Math.min(1, COLUMN.height / y).toFixed(4)})`},
+        nodes,
+      ),
   };
 }

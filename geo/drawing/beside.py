@@ -1,0 +1,209 @@
+"""The words around the map of a picture: what it is, the year, the headline, the key and where it comes from.
+
+They stand beside the map, or above and beneath it, and never on it.
+"""
+
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from data.citation import imprint
+from data.dates import spelled
+from data.headlines import Headline, when_on
+from data.picture import Picture
+from data.words import words
+from geo.drawing.drawn import Drawn
+from geo.drawing.key import Key, Row
+from geo.drawing.label_layout import Box
+from geo.drawing.palette import Theme
+from geo.drawing.sheet import FULL, Sheet
+from geo.drawing.svg import element, text_at, wrapped
+
+MARGIN = 40
+LEAD = 1.25
+SUBJECT, YEAR, DAY, TITLE, DETAIL, SOURCE = 20, 112, 26, 30, 21, 15
+KEY_FROM = 420
+"""Where the key of a column begins, if the words above leave it there: it stays in its place from year to year."""
+KEY_SIZE, KEY_LEAST = 20, 10
+BAND_YEAR = 96
+"""The year where the words stand above the map."""
+
+
+Part = Generator[str, None, float]
+"""Elements of SVG, one after another; at the end where the next part begins."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a picture says beside its map; `day` is empty where it shows a year's last."""
+
+    subject: str
+    year: str
+    day: str
+    title: str
+    detail: str
+    source: str
+    heading: str
+    notes: Sequence[str]
+    rows: Sequence[Row]
+
+
+def said_on(facts: Picture, headline: Headline, sheet: Sheet, rows: Sequence[Row]) -> Said:
+    """What a picture of a day says on a sheet, with the rows of its key."""
+    named = words()
+    as_of = named["footer"]["as_of"].format(date=spelled(facts.tables.as_of))
+    made = {"borders": named["footer"]["borders"], "as_of": as_of, "imprint": imprint(facts.tables)}
+    is_whole_year = when_on(facts.day, facts.tables) == str(facts.day.year)
+    day = "" if is_whole_year else spelled(facts.day, year=False)
+    return Said(
+        subject=named["title"]["subject"],
+        year=str(facts.day.year),
+        day=day,
+        title=headline.title,
+        detail=headline.detail,
+        source=named["picture"]["source"].format(**made),
+        heading=named["panel"]["states_of"].format(day=spelled(facts.day)),
+        notes=facts.not_recognised,
+        rows=rows,
+    )
+
+
+def margins(sheet: Sheet, theme: Theme) -> Iterator[str]:
+    """The page over all that reaches beyond the map: cheaper than to clip it, and the same in every program."""
+    inner = sheet.map
+    right, bottom = inner.x + inner.width, inner.y + inner.height
+    edges = (
+        Box(0, 0, sheet.width, inner.y),
+        Box(0, bottom, sheet.width, sheet.height - bottom),
+        Box(0, inner.y, inner.x, inner.height),
+        Box(right, inner.y, sheet.width - right, inner.height),
+    )
+    for edge in edges:
+        if edge.width > 0 and edge.height > 0:
+            yield element("rect", **asdict(edge), fill=theme.page)
+
+
+def title_frame(title: str, subtitle: str, foot: str, theme: Theme) -> Drawn:
+    """A sheet with nothing but words: what comes, before it begins."""
+    sheet = replace(FULL, map=Box(0, 0, 0, 0), around="nothing")
+    left, width, y = 160, 1600, 380.0
+    drawn = []
+    for said, size, bold in ((title, 96, True), (subtitle, 44, False)):
+        for line in wrapped(said, size, width, bold=bold):
+            drawn.append(text_at(line, left, y, size, theme.text, font_weight=700 if bold else 400))
+            y += size * LEAD
+    drawn.append(text_at(foot, left, sheet.height - 90, 26, theme.quiet_text))
+    return Drawn(sheet, title, theme.page, (1, 0, 0), "", (), (), (), tuple(drawn))
+
+
+class Around:
+    """The words around a map on a sheet; `k` is how many px a unit of the view takes."""
+
+    def __init__(self, said: Said, sheet: Sheet, theme: Theme, k: float) -> None:
+        self.said, self.sheet, self.theme, self.k = said, sheet, theme, k
+
+    def draw(self) -> Iterator[str]:
+        """All of them, as SVG."""
+        ways = {"column": self._column, "strip": self._strip, "band": self._band}
+        if way := ways.get(self.sheet.around):
+            yield from way()
+
+    # -------------------------------------------------------------- the ways
+
+    def _column(self) -> Iterator[str]:
+        """All beneath each other, left of the map."""
+        said, box = self.said, Box(MARGIN, 34, self.sheet.map.x - 2 * MARGIN, self.sheet.height - 60)
+        y = yield from self._subject(box.x, box.y, box.width)
+        y = yield from self._year(box.x, y, YEAR)
+        y = yield from self._words(box.x, y + 12, box.width)
+        lines = self._source_lines(box.width)
+        foot = box.y + box.height - len(lines) * SOURCE * LEAD
+        y = max(KEY_FROM, y + 22)
+        yield element("rect", x=box.x, y=y, width=box.width, height=1, fill=self.theme.rule)
+        key = Key(said.rows, self.theme, self.k, said.heading, said.notes, box.width, KEY_SIZE)
+        yield from key.within(foot - y - 34).draw(box.x, y + 14)
+        yield from self._source(lines, box.x, foot)
+
+    def _strip(self) -> Iterator[str]:
+        """What it is and the year over an upright map, the key in two columns beneath."""
+        sheet = self.sheet
+        wide = sheet.width - 2 * MARGIN
+        y = yield from self._subject(MARGIN, 26, wide)
+        yield from self._year(MARGIN, y, YEAR)
+        left = MARGIN + 270
+        yield from self._words(left, y + 18, sheet.width - left - MARGIN)
+        lines = self._source_lines(wide)
+        foot = sheet.height - 24 - len(lines) * SOURCE * LEAD
+        under = sheet.map.y + sheet.map.height + 24
+        yield from self._key(Box(MARGIN, under, wide, foot - under - 14), 2)
+        yield from self._source(lines, MARGIN, foot)
+
+    def _band(self) -> Iterator[str]:
+        """All above a map as wide as the sheet: the year, the words, the key in columns."""
+        said, sheet = self.said, self.sheet
+        y = yield from self._subject(MARGIN, 20, 240)
+        yield from self._year(MARGIN, y, BAND_YEAR)
+        yield from self._words(MARGIN + 250, 18, 500)
+        yield from self._source([said.source], MARGIN, sheet.map.y - 28)
+        yield from self._key(Box(MARGIN + 800, 18, sheet.width - 2 * MARGIN - 800, sheet.map.y - 36), 3)
+
+    # -------------------------------------------------------------- their parts; each gives where the next begins
+
+    def _subject(self, x: float, y: float, width: float) -> Part:
+        return (yield from self._lines(self.said.subject, SUBJECT, x, y, width, bold=True))
+
+    def _year(self, x: float, y: float, size: float) -> Part:
+        base = y + size * 0.86
+        yield text_at(self.said.year, x - size * 0.05, base, size, self.theme.text, font_weight=300)
+        if not self.said.day:
+            return base + 8
+        yield text_at(self.said.day, x, base + DAY * 1.3, DAY, self.theme.text)
+        return base + DAY * 1.6
+
+    def _words(self, x: float, y: float, width: float) -> Part:
+        y = yield from self._lines(self.said.title, TITLE, x, y, width, bold=True)
+        return (yield from self._lines(self.said.detail, DETAIL, x, y + 8, width))
+
+    def _lines(self, words: str, size: float, x: float, y: float, width: float, *, bold: bool = False) -> Part:
+        weight = {"font_weight": 700} if bold else {}
+        lines = wrapped(words, size, width, bold=bold)
+        lead = 1.2 if bold else LEAD
+        for i, line in enumerate(lines):
+            yield text_at(line, x, y + size + i * size * lead, size, self.theme.text, **weight)
+        return y + len(lines) * size * lead
+
+    def _source_lines(self, width: float) -> list[str]:
+        return wrapped(self.said.source, SOURCE, width)
+
+    def _source(self, lines: Iterable[str], x: float, y: float) -> Iterator[str]:
+        for i, line in enumerate(lines):
+            yield text_at(line, x, y + SOURCE + i * SOURCE * LEAD, SOURCE, self.theme.quiet_text)
+
+    def _key(self, box: Box, columns: int) -> Iterator[str]:
+        """The key in columns of one height, its heading over all; as large as the box lets it be."""
+        heading, gap = 30, 36
+        yield text_at(self.said.heading, box.x, box.y + 20, 20, self.theme.text, font_weight=700)
+        width = (box.width - (columns - 1) * gap) / columns
+        size: float = KEY_SIZE
+        while True:
+            keys = self._in_columns(columns, width, size)
+            if max(key.height for key in keys) <= box.height - heading or size <= KEY_LEAST:
+                break
+            size -= 0.5
+        for i, key in enumerate(keys):
+            yield from key.draw(box.x + i * (width + gap), box.y + heading)
+
+    def _in_columns(self, columns: int, width: float, size: float) -> list[Key]:
+        """Keys of about one height that together hold all rows in their order; the notes stand under the fills."""
+        rows = list(self.said.rows)
+        heights = [Key([row], self.theme, self.k, width=width, size=size).height for row in rows]
+        goal = sum(heights) / columns
+        parts: list[list[Row]] = [[] for _ in range(columns)]
+        before = 0.0
+        for row, height in zip(rows, heights, strict=True):
+            parts[min(columns - 1, int((before + height / 2) / goal))].append(row)
+            before += height
+        last = max((i for i, part in enumerate(parts) if any(row.count for row in part)), default=0)
+        return [
+            Key(part, self.theme, self.k, notes=self.said.notes if i == last else (), width=width, size=size)
+            for i, part in enumerate(parts)
+        ]

@@ -1,0 +1,91 @@
+"""The key of a map on a slide: each sign with its words beside it."""
+
+import io
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from pptx.enum.text import MSO_ANCHOR
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.util import Emu
+
+from geo.drawing.key import SIGN_HEIGHT, SIGN_WIDTH, Row, alone
+from geo.drawing.palette import LIGHT
+from geo.drawing.svg import png
+from geo.publish.slide_text import PX, box, decorate, lines_of, place, write
+
+SIGN_DOTS = 144
+LARGEST, LEAST = 28, 24  # px; 24 are 12 points
+COLUMNS, GAP = 3, 30
+BESIDE = 14  # between a sign and its words
+Cell = tuple[Row | None, str, int]
+"""A row or None for a sentence alone, its words, and how many lines they take."""
+
+
+def add_key(slide: Any, rows: Sequence[Row], notes: Sequence[str], room: tuple[float, float, float, float]) -> None:
+    """The key in columns inside x, y, width and height, in px, as large as that lets it be."""
+    x, y, width, height = room
+    across = (width - GAP * (COLUMNS - 1)) / COLUMNS
+    for size in range(LARGEST, LEAST - 1, -1):
+        columns = _columns(rows, notes, size, across)
+        if max(sum(_height(cell, size) for cell in column) for column in columns) <= height:
+            break
+    for at, column in enumerate(columns):
+        left, top = x + at * (across + GAP), y
+        for cell in column:
+            _add(slide, cell, size, (left, top, across))
+            top += _height(cell, size)
+
+
+def _columns(rows: Sequence[Row], notes: Sequence[str], size: int, width: float) -> list[list[Cell]]:
+    """The rows in their order, in columns of about one height; the sentences follow the last row that counts."""
+    cells: list[Cell] = [(row, _label(row), lines_of(_label(row), size, width - _indent(size))) for row in rows]
+    counted = sum(bool(row.count) for row in rows)
+    cells[counted:counted] = [(None, note, lines_of(note, LEAST, width)) for note in notes]
+    half, before = sum(_height(cell, size) for cell in cells) / COLUMNS, 0.0
+    columns: list[list[Cell]] = [[] for _ in range(COLUMNS)]
+    for cell in cells:
+        columns[min(COLUMNS - 1, int((before + _height(cell, size) / 2) / half))].append(cell)
+        before += _height(cell, size)
+    return columns
+
+
+def _label(row: Row) -> str:
+    return f"{row.label} {row.count}" if row.count else row.label
+
+
+def _indent(size: int) -> float:
+    return SIGN_WIDTH * size / SIGN_HEIGHT + BESIDE
+
+
+def _height(cell: Cell, size: int) -> float:
+    row, _, lines = cell
+    return lines * (size if row else LEAST) * 1.16 + size * 0.4
+
+
+def _add(slide: Any, cell: Cell, size: int, room: tuple[float, float, float]) -> None:
+    (row, words, _), (x, y, width) = cell, room
+    if row is None:
+        write(box(slide, x, y, width, _height(cell, size)), [(words, LEAST, False)], ink=LIGHT.quiet_text)
+        return
+    sign = _add_sign(slide, row)
+    place(sign, x, y + size * 0.1, SIGN_WIDTH * size / SIGN_HEIGHT, size)
+    decorate(sign)
+    left = _indent(size)
+    shape = box(slide, x + left, y, width - left, _height(cell, size) - size * 0.4)
+    write(shape, [(words, size, False)], anchor=MSO_ANCHOR.TOP)
+
+
+def _add_sign(slide: Any, row: Row) -> Any:
+    """The picture of a sign; the file of it that another slide has is used again, without a look through all files."""
+    held = slide.part.package.__dict__.setdefault("eastward_signs", {})
+    if row not in held:
+        held[row], _ = slide.part.get_or_add_image_part(io.BytesIO(_sign(row)))
+    shapes = slide.shapes
+    relation = slide.part.relate_to(held[row], RELATIONSHIP_TYPE.IMAGE)
+    return shapes._shape_factory(shapes._add_pic_from_image_part(held[row], relation, 0, 0, Emu(PX), Emu(PX)))
+
+
+@lru_cache(maxsize=128)
+def _sign(row: Row) -> bytes:
+    return png(alone(row, LIGHT), SIGN_DOTS)

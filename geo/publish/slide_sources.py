@@ -1,0 +1,56 @@
+"""The sources of a lesson: as lines with their addresses, and as words that fit on one slide."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from data.tables import Tables
+from data.words import words
+from geo.publish.slide_text import lines_of
+
+SIZE, GAP = 24, 2  # px; 24 are 12 points
+LEAD = 1.16
+COLUMNS, BETWEEN = 3, 40
+Columns = list[tuple[tuple[float, float], list[str]]]
+"""Of each column its x and width, in px, and its paragraphs."""
+
+
+def source_lines(ids: Iterable[str], tables: Tables) -> list[str]:
+    """Producer, title and address of each source, once."""
+    rows = tables.sources.set_index("id").loc[list(dict.fromkeys(ids))]
+    return [
+        ", ".join(str(part) for part in (row.producer, row.title, row.date_published, row.url) if part and part == part)
+        for row in rows.itertuples()
+    ]
+
+
+def source_words(ids: Sequence[str], tables: Tables, room: tuple[float, float], height: float) -> Columns:
+    """Producers and titles in columns; where they are too many for one slide, producers with their number."""
+    x, whole = room
+    width = (whole - BETWEEN * (COLUMNS - 1)) / COLUMNS
+    rows = tables.sources.set_index("id").loc[list(ids)]
+    titles = [f"{row.producer}: {row.title}" for row in rows.itertuples()]
+    counts = Counter(rows["producer"])
+    producers = [f"{name} ({count})" if count > 1 else name for name, count in sorted(counts.items())]
+    told = words()["slides"]["sources_told"].format(count=len(titles))
+    columns = _columns(titles, width, height) or _columns([told, *producers], width, height, cut=True)
+    return [((x + at * (width + BETWEEN), width), column) for at, column in enumerate(columns)]
+
+
+def _columns(paragraphs: Sequence[str], width: float, height: float, *, cut: bool = False) -> list[list[str]]:
+    """The paragraphs in columns; nothing where they do not fit, or, `cut`, those that do."""
+    columns: list[list[str]] = []
+    left = 0.0
+    for paragraph, tall in _heights(paragraphs, width):
+        if tall > left:
+            if len(columns) == COLUMNS:
+                return columns if cut else []
+            columns.append([])
+            left = height
+        columns[-1].append(paragraph)
+        left -= tall
+    return columns
+
+
+def _heights(paragraphs: Iterable[str], width: float) -> Iterator[tuple[str, float]]:
+    for paragraph in paragraphs:
+        yield paragraph, lines_of(paragraph, SIZE, width) * SIZE * LEAD + GAP

@@ -1,0 +1,77 @@
+"""Text on slides as text: boxes by px of a slide of 1,920 by 1,080, and what a program that reads aloud passes over."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml import parse_xml
+from pptx.util import Emu, Pt
+
+from geo.drawing.palette import LIGHT
+from geo.drawing.svg import wrapped
+
+PX = 12_192_000 // 1920  # EMU
+FONT = "Calibri"
+DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+
+Line = tuple[str, int, bool]
+"""A paragraph: its text, its size in px, whether it is bold."""
+
+
+WIDER = 1.2
+"""How much wider than ours the letters may be that a program sets where it lacks the font."""
+
+
+def lines_of(words: str, size: int, width: float, *, bold: bool = False) -> int:
+    """How many lines a text may take at a width, in px."""
+    return len(wrapped(words, size * WIDER, width, bold=bold))
+
+
+def place(shape: Any, x: float, y: float, width: float, height: float) -> None:
+    """Put a shape there."""
+    shape.left, shape.top, shape.width, shape.height = (Emu(round(value * PX)) for value in (x, y, width, height))
+
+
+def box(slide: Any, x: float, y: float, width: float, height: float) -> Any:
+    """A new box for text."""
+    return slide.shapes.add_textbox(*(Emu(round(value * PX)) for value in (x, y, width, height)))
+
+
+def write(
+    shape: Any,
+    lines: Iterable[Line],
+    *,
+    gap: int = 0,
+    ink: str = LIGHT.text,
+    anchor: MSO_ANCHOR = MSO_ANCHOR.TOP,
+) -> None:
+    """Paragraphs into a shape, set to the left without margins."""
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.vertical_anchor = anchor
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    for i, (text, size, bold) in enumerate(lines):
+        paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
+        paragraph.alignment = 1
+        paragraph.line_spacing = 0.95
+        paragraph.space_after = Pt(gap / 2)
+        run = paragraph.add_run()
+        run.text = text
+        run.font.size, run.font.bold, run.font.name = Pt(size / 2), bold, FONT
+        red, green, blue = bytes.fromhex(ink.removeprefix("#"))
+        run.font.color.rgb = RGBColor(red, green, blue)
+
+
+def decorate(picture: Any) -> None:
+    """Mark a picture as decoration: its words stand beside it."""
+    about = picture._element.nvPicPr.cNvPr
+    about.set("descr", "")
+    about.append(
+        parse_xml(
+            f'<a:extLst xmlns:a="{MAIN}"><a:ext uri="{DECORATIVE_URI}">'
+            f'<adec:decorative xmlns:adec="{DECORATIVE}" val="1"/></a:ext></a:extLst>'
+        )
+    )

@@ -1,0 +1,58 @@
+"""Pictures painted one onto another are those painted whole."""
+
+import io
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from PIL import Image, ImageChops
+
+from data.tables import current_tables
+from geo.drawing.drawn import Drawn
+from geo.drawing.painter import Painter
+from geo.drawing.sheet import FULL, UPRIGHT, WIDE, Sheet
+from geo.drawing.svg import png
+from geo.picture import drawn
+
+TABLES = current_tables()
+WIDTH = 960
+WHEN = (1949, 1955, date(1968, 8, 21), 1990, 1991, 1999, 2004, date(2008, 4, 3), 2024)
+LAYERS = ("front", "names", "statements", "forces")
+"""Without the wide hatches: the strokes of one begin elsewhere in a part of a picture."""
+UNSEEN = 40
+"""The rounding at the edge of a thin line, in 255 steps: a name or a border amiss is more than that, and larger."""
+SPECKS = 100
+"""Dots of such rounding in a whole picture; the shortest name is more."""
+
+
+def picture(when: int | date, sheet: Sheet = FULL, view: str = "europe") -> Drawn:
+    return drawn(when, view, LAYERS, sheet=sheet, tables=TABLES)
+
+
+def amiss(one: Image.Image, other: Image.Image) -> int:
+    """How many dots of two pictures a reader could tell apart."""
+    levels = ImageChops.difference(one, other).convert("L").histogram()
+    return sum(levels[UNSEEN:])
+
+
+def whole(made: Drawn) -> Image.Image:
+    return Image.open(io.BytesIO(png(made.svg(), WIDTH))).convert("RGB")
+
+
+@pytest.mark.parametrize("sheet", [FULL, UPRIGHT], ids=["landscape", "upright"])
+def test_each_picture_of_a_row_is_as_if_painted_whole(sheet: Sheet) -> None:
+    painter = Painter(WIDTH)
+    made = [picture(when, sheet) for when in WHEN]
+    painted = [painter.paint(each) for each in made]
+    for each, image in zip(made, painted, strict=True):
+        assert amiss(image, whole(each)) < SPECKS, each.title
+    for one, other in pairwise(painted):
+        assert amiss(one, other) > 1000
+
+
+def test_another_view_is_painted_anew() -> None:
+    painter = Painter(WIDTH)
+    painter.paint(picture(2004))
+    world = picture(2004, view="world")
+    assert world.sheet == WIDE
+    assert not amiss(painter.paint(world), whole(world))
