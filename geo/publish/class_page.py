@@ -20,7 +20,7 @@ from geo.publish.typeface import typeface_css
 from geo.wire.answers import tag_of
 from geo.wire.assets import Assets, current_assets
 from geo.wire.bundle import join_modules
-from geo.wire.look import look_css
+from geo.wire.look import look_css, small_css
 from geo.wire.strict_json import Json, to_json
 
 GEO = Path(__file__).parent.parent
@@ -65,7 +65,7 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
 def _style() -> str:
     """The typeface, the atlas's look, and over it that of the class."""
     own = (path.read_text(encoding="utf-8") for path in sorted(CLASSROOM.glob("*.css")))
-    return typeface_css() + look_css() + "".join(own)
+    return typeface_css() + look_css() + small_css(*own)
 
 
 def _file(name: str, tables: Tables) -> str:

@@ -8,12 +8,12 @@ import re
 from os.path import normpath
 from pathlib import Path
 
+from rjsmin import jsmin
+
 from geo.errors import GeoError
 
 IMPORT = re.compile(r"""^import\s*\{([^}]*)\}\s*from\s*'(\.[^']+)';[^\S\n]*$""", re.MULTILINE)
 EXPORT = re.compile(r"^export (async function|function|class|const|let) (\w+)", re.MULTILINE)
-DOC = re.compile(r"^[^\S\n]*/\*\*(?:(?!\*/).)*\*/[^\S\n]*\n", re.MULTILINE | re.DOTALL)
-"""A comment with the types, which a reader of the modules needs and a browser does not: a quarter of the bytes."""
 OTHER = re.compile(r"^\s*(?:import|export)\b.*$|\bimport\s*\(.*$", re.MULTILINE)
 
 
@@ -26,7 +26,7 @@ def join_modules(entry: Path) -> str:
     names: dict[Path, str] = {}
     parts: list[str] = []
     _add(entry.resolve(), names, parts, ())
-    return "\n".join(parts)
+    return _small(parts)
 
 
 def joined_module(*entries: Path) -> str:
@@ -37,7 +37,12 @@ def joined_module(*entries: Path) -> str:
         name = _add(entry.resolve(), names, parts, ())
         exported = EXPORT.findall(entry.read_text(encoding="utf-8"))
         parts.append(f"export const {{{', '.join(own for _, own in exported)}}} = {name};")
-    return "\n".join(parts)
+    return _small(parts)
+
+
+def _small(parts: list[str]) -> str:
+    """Without types, remarks and indents, which a reader of the modules needs and a browser does not."""
+    return str(jsmin("\n".join(parts)))
 
 
 def _add(path: Path, names: dict[Path, str], parts: list[str], above: tuple[Path, ...]) -> str:
@@ -47,7 +52,7 @@ def _add(path: Path, names: dict[Path, str], parts: list[str], above: tuple[Path
         return names[path]
     if not path.is_file():
         raise BundleError(f"{above[-1].name if above else 'the entry'} imports {path.name}; there is no such file")
-    source = DOC.sub("", path.read_text(encoding="utf-8"))
+    source = path.read_text(encoding="utf-8")
 
     def take(found: re.Match[str]) -> str:
         wanted = ", ".join(

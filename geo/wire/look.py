@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from rcssmin import cssmin
+
 from geo.drawing.palette import palette_css
 
 LOOK = Path(__file__).parent.parent / "atlas" / "look"
@@ -24,4 +26,9 @@ TOPICS = (
 
 def look_css() -> str:
     """The whole of the atlas's look as one stylesheet."""
-    return palette_css() + "".join((LOOK / f"{topic}.css").read_text(encoding="utf-8") for topic in TOPICS)
+    return small_css(palette_css(), *((LOOK / f"{topic}.css").read_text(encoding="utf-8") for topic in TOPICS))
+
+
+def small_css(*sheets: str) -> str:
+    """Stylesheets as one, without remarks and indents."""
+    return str(cssmin("".join(sheets)))
