@@ -68,6 +68,7 @@ def a_folder(path: Path) -> None:
 
 ATLAS, SAID = "words/en/browser/atlas.toml", "words/en/browser/statements.toml"
 STATUSES = "words/en/browser/statuses.toml"
+TIMELINE = "words/en/facts/timeline.toml"
 
 
 def problems_of(folder: Path, file: str) -> list[str]:
