@@ -9,6 +9,7 @@ from string import Template
 from threading import Lock
 
 from data.runs import day_number
+from data.settings import address
 from data.tables import Tables, current_tables
 from data.words import phrase
 from geo.drawing.views import VIEWS
@@ -20,6 +21,7 @@ from geo.publish.typeface import typeface_css
 from geo.wire.answers import tag_of
 from geo.wire.assets import Assets, current_assets
 from geo.wire.bundle import join_modules
+from geo.wire.link_preview import lesson_preview
 from geo.wire.look import look_css
 from geo.wire.strict_json import Json, to_json
 
@@ -37,13 +39,16 @@ def class_views(lesson: Lesson) -> tuple[str, ...]:
     return tuple(name for name in VIEWS if name in asked)
 
 
-def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress = silent) -> bytes:
-    """The page of a lesson as one HTML file, UTF-8; everything is inside, nothing is fetched."""
+def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress = silent, head: str = "") -> bytes:
+    """The page of a lesson as one HTML file, UTF-8; everything is inside, nothing is fetched.
+
+    `head` is its title with more tags, where the title alone will not do.
+    """
     tables = tables or current_tables()
     views = class_views(lesson)
     progress(0, len(views) + 1)
     parts = {
-        "title": escape(phrase("class_file", "title", lesson=lesson.title)),
+        "head": head or f"<title>{escape(phrase('class_file', 'title', lesson=lesson.title))}</title>",
         "style": _style(),
         "facts": _inside_html(_file("facts.json", tables)),
         "sources": _inside_html(_file("sources.json", tables)),
@@ -122,7 +127,9 @@ def current_class_page() -> ClassPage:
     """The page of the project's own lesson, made at the first call, once however many ask."""
     with _lock:
         if not _current:
-            _current.append(_ready(class_html(current_lesson())))
+            lesson = current_lesson()
+            head = lesson_preview(lesson, current_tables()).html(address())
+            _current.append(_ready(class_html(lesson, head=head)))
         return _current[0]
 
 

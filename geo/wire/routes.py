@@ -11,6 +11,8 @@ from geo.publish.class_page import class_page_made, current_class_page
 from geo.wire.answers import answer
 from geo.wire.assets import current_assets
 from geo.wire.broken import told_if_broken
+from geo.wire.link_picture import NAME as PICTURE
+from geo.wire.link_picture import picture
 from geo.wire.qr import qr_svg, reach_of
 
 PREFIX = "eastward"
@@ -56,4 +58,9 @@ async def qr(request: Request) -> Response:
     return JSONResponse(answer, headers={"Cache-Control": "no-store"})
 
 
-ROUTES = [Route(f"/{PREFIX}/{{digest}}/{{name:path}}", asset), Route("/class", class_page), Route("/qr", qr)]
+ROUTES = [
+    Route(f"/{PREFIX}/{{digest}}/{{name:path}}", asset),
+    Route("/class", class_page),
+    Route("/qr", qr),
+    Route(f"/{PICTURE}", picture),
+]
