@@ -50,18 +50,18 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
     parts = {
         "head": head or f"<title>{escape(phrase('class_file', 'title', lesson=lesson.title))}</title>",
         "style": _style(),
-        "facts": _inside_html(_file("facts.json", tables)),
-        "sources": _inside_html(_file("sources.json", tables)),
-        "forces": _inside_html(_file("forces.json", tables)),
-        "lesson": _inside_html(to_json(lesson_payload(lesson, tables))),
-        "quiz": _inside_html(to_json(bank(tables))),
+        "facts": inside_html(_file("facts.json", tables)),
+        "sources": inside_html(_file("sources.json", tables)),
+        "forces": inside_html(_file("forces.json", tables)),
+        "lesson": inside_html(to_json(lesson_payload(lesson, tables))),
+        "quiz": inside_html(to_json(bank(tables))),
         "script": join_modules(CLASSROOM / "class.mjs"),
     }
     drawn = []
     for done, name in enumerate(views, start=1):
         drawn.append(f'"{name}":{_file(f"{name}.json", tables)}')
         progress(done, len(views) + 1)
-    parts["views"] = _inside_html(f"{{{','.join(drawn)}}}")
+    parts["views"] = inside_html(f"{{{','.join(drawn)}}}")
     page = Template((CLASSROOM / "class.html").read_text(encoding="utf-8")).substitute(parts)
     progress(len(views) + 1, len(views) + 1)
     return page.encode()
@@ -100,7 +100,7 @@ def _stop_payload(stop: Stop, tables: Tables) -> Json:
     }
 
 
-def _inside_html(text: str) -> str:
+def inside_html(text: str) -> str:
     """JSON that no HTML parser can take for markup."""
     return text.replace("<", "\\u003c")
 
@@ -129,9 +129,10 @@ def current_class_page() -> ClassPage:
         if not _current:
             lesson = current_lesson()
             head = lesson_preview(lesson, current_tables()).html(address())
-            _current.append(_ready(class_html(lesson, head=head)))
+            _current.append(ready(class_html(lesson, head=head)))
         return _current[0]
 
 
-def _ready(body: bytes) -> ClassPage:
+def ready(body: bytes) -> ClassPage:
+    """A page as it is sent."""
     return ClassPage(body, gzip.compress(body, QUICKLY, mtime=0), tag_of(body))

@@ -107,6 +107,11 @@ def lesson_preview(lesson: Lesson, tables: Tables) -> Preview:
     return Preview(title, description, "class", f"{NAME}?{asked.address(tables)}", _alt(asked, tables))
 
 
+def embed_preview() -> Preview:
+    """What is told of the map alone, with the picture of the last day."""
+    return Preview(phrase("preview", "work"), phrase("preview", "embed"), "embed", NAME, phrase("preview", "work"))
+
+
 def _told(page: str, asked: Asked, known: frozenset[str], tables: Tables) -> tuple[str, str]:
     picture, when = picture_on(asked.day, tables), when_on(asked.day, tables)
     line = picture.headline
