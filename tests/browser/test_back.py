@@ -34,7 +34,7 @@ def drag(page: Page, *years: int) -> None:
 def test_back_goes_through_card_statement_and_view_and_to_another_page(page: Page, server: str) -> None:
     runs: list[str] = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda _: runs.append("asked")))
-    page.goto(f"{server}?year=2007")
+    page.goto(f"{server}?year=2007", wait_until="commit")
     page.locator(READY).wait_for(timeout=60_000)
     shows(page, year=2007)
     before = page.evaluate("history.length")
