@@ -28,7 +28,7 @@ def test_it_is_dragged_in_a_frame_of_another_origin(watched: Watched, server: st
     course = f'<!doctype html><title>Course</title><link rel="icon" href="data:,"><body>{frame}'.encode()
     with served(lambda name: (course, "text/html") if not name else None) as other, watched(pardon=HELP) as page:
         page.add_init_script(NO_MEMORY)
-        page.goto(other)
+        page.goto(other, wait_until="commit")
         inside = page.frame_locator("iframe")
         atlas = inside.locator(READY)
         expect(atlas).to_have_attribute("data-year", "1999", timeout=60_000)
