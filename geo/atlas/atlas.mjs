@@ -1,9 +1,9 @@
 // The atlas put together: one store, the parts that show it, the keys and the address that move it.
 
-import {keepAddress, keptAddress} from './address_bar.mjs';
+import {keepAddress, keptAddress, listenToHistory} from './address_bar.mjs';
 import {createDescriptions} from './core/describe.mjs';
 import {indexFacts} from './core/facts.mjs';
-import {firstState} from './core/first_state.mjs';
+import {addressed, firstState} from './core/first_state.mjs';
 import {createMoves} from './core/moves.mjs';
 import {createPlayer} from './core/player.mjs';
 import {createSources} from './core/sources.mjs';
@@ -22,7 +22,7 @@ import {createPage} from './page.mjs';
 import {listenToPointed} from './pointed.mjs';
 import {fetchWhenQuiet} from './views.mjs';
 
-/** @import {ForceDetails, GiveAway, KeyRow, RawFacts, Source, State, Translate, View} from './types' */
+/** @import {Core, ForceDetails, GiveAway, KeyRow, RawFacts, Source, State, Translate, View} from './types' */
 
 /**
  * What all parts share: the facts and their words, the state, and what moves it.
@@ -55,6 +55,29 @@ function inSightOf(views) {
 }
 
 /**
+ * What shows a state that is not the reader's next step, its view included, and what goes back to that of an address.
+ * @param {Pick<Core, 'root' | 'facts' | 'store' | 'player'> & {views: ReturnType<typeof createMap>['views'],
+ *   names: string[], showing: {arriveAt: (state: Partial<State>) => void}}} of
+ */
+function createArrivals({root, facts, store, player, views, names, showing}) {
+  async function arriveAt(/** @type {Partial<State> & Pick<State, 'view'>} */ state) {
+    player.stop();
+    if (!(await views.draw(state.view))) return;
+    showing.arriveAt(state);
+    store.set(state, 'step');
+  }
+  return {
+    arriveAt,
+    async goBack(/** @type {string} */ address) {
+      const hadCard = root.dataset.open;
+      await arriveAt(addressed(address, {facts, views: names}).state);
+      // The card that had the focus is gone.
+      if (hadCard && !root.dataset.open) views.stage().element.focus({preventScroll: true});
+    },
+  };
+}
+
+/**
  * Build the atlas into `root` with its first view. `views` names all there are, in the order of their keys;
  * `load(name)` promises one, `loadSources()` the sources, `loadForces()` what is told of forces. `search` is the
  * address to begin with, `keep(search)` takes the address of each state at rest, `large()` gives the size of a pixel of
@@ -66,7 +89,7 @@ function inSightOf(views) {
  * @param {View} firstView
  * @param {{views?: string[], load?: (name: string) => Promise<View>,
  *   loadSources?: () => Promise<Record<string, Source>>, loadForces?: () => Promise<ForceDetails>, search?: string,
- *   keep?: (search: string) => void, large?: () => number, keys?: KeyRow[],
+ *   keep?: (search: string, isNew?: boolean) => void, large?: () => number, keys?: KeyRow[],
  *   takeUnit?: (id: string | null) => boolean, take?: GiveAway | null, greets?: boolean}} [options]
  */
 export function createAtlas(
@@ -103,9 +126,14 @@ export function createAtlas(
     moves.close();
     views.stage().element.focus({preventScroll: true});
   };
-  const page = createPage({...core, map, titleBlock, notices, announcer, names, keys, keep, take, greets, closeCard});
+  const hasHistory = keep === keepAddress;
+  const options = {names, keys, keep, hasHistory, take, greets};
+  const page = createPage({...core, ...options, map, titleBlock, notices, announcer, closeCard});
   const {menu, help, dialogs, showing, footer} = page;
   const acts = createActs({...core, help, menu, stage: views.stage, views: names, openView, onUnit, closeCard});
+
+  const {arriveAt, goBack} = createArrivals({...core, views, names, showing});
+  const stopHistory = hasHistory ? listenToHistory(goBack) : () => {};
 
   store.listen(showing.show);
   showing.show(store.get(), null, null);
@@ -121,11 +149,7 @@ export function createAtlas(
   ]);
 
   return {
-    /** Show a state, its view included. */
-    async show(/** @type {Partial<State> & Pick<State, 'view'>} */ {view, ...state}) {
-      player.stop();
-      if (await views.draw(view)) store.set({...state, view}, 'step');
-    },
+    show: arriveAt,
     /** The day of a state as it travels: `day` as 2008-04-03, else the end of `year`. */
     dayOf: (/** @type {{day?: string, year: number}} */ {day, year}) =>
       day ? facts.numberOf(day) : facts.yearEnd(year),
@@ -142,7 +166,8 @@ export function createAtlas(
     announce,
     serverGone: footer.serverGone,
     stop() {
-      for (const stop of [player.stop, page.stop, showing.stop, views.stop, stopFetching, stopKeys]) stop();
+      for (const stop of [player.stop, page.stop, showing.stop, views.stop, stopFetching, stopKeys, stopHistory])
+        stop();
     },
   };
 }

@@ -31,6 +31,15 @@ function stylesheet(root, href) {
   });
 }
 
+/** The address that waits in the storage of the session; a frame of another site may not be allowed to look. */
+function keptState() {
+  try {
+    return sessionStorage.getItem('eastward.state') ?? '';
+  } catch {
+    return '';
+  }
+}
+
 /**
  * @param {HTMLElement} root
  * @param {Data} data
@@ -56,7 +65,7 @@ async function start(root, {base, views, take}, onTake) {
     loaded.set(name, view);
     return view;
   };
-  const asked = new URLSearchParams(location.search || sessionStorage.getItem('eastward.state') || '').get('view');
+  const asked = new URLSearchParams(location.search || keptState()).get('view');
   const [{createAtlas, watchServer}, facts, view] = await Promise.all([
     import(at('atlas.js')),
     json('facts.json'),

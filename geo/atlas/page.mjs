@@ -41,8 +41,8 @@ function createFoot({facts, t, store, dialogs, keepState, take}) {
  * Make the parts of the page and put them into `root`.
  * @param {Core & {map: AtlasMap, titleBlock: TitleBlock, notices: Notices,
  *   announcer: {element: HTMLElement, announce: (text: string) => void}, names: string[], keys: KeyRow[],
- *   keep: (search: string) => void, take: GiveAway | null, greets: boolean, closeCard: () => void}} of `names` are
- *   those of the views; the others are the options of the atlas, and its parts
+ *   keep: (search: string, isNew?: boolean) => void, hasHistory: boolean, take: GiveAway | null, greets: boolean,
+ *   closeCard: () => void}} of `names` are those of the views; the others are the options of the atlas, and its parts
  */
 export function createPage({
   map,
@@ -52,6 +52,7 @@ export function createPage({
   names,
   keys,
   keep,
+  hasHistory,
   take,
   greets,
   closeCard,
@@ -70,7 +71,8 @@ export function createPage({
   const table = createTable({facts, t});
   const dialogs = createDialogs({...core, views: names, keys, withStage});
   const {announce} = announcer;
-  const showing = createShowing({...core, views, titleBlock, slider, menu, overview, sheet, table, keep, announce});
+  const shown = {views, titleBlock, slider, menu, overview, sheet, table};
+  const showing = createShowing({...core, ...shown, keep, hasHistory, announce});
   const footer = createFoot({...core, dialogs, keepState: showing.keepState, take});
   const {help, cite, takeAway} = dialogs;
   root.replaceChildren(

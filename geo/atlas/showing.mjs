@@ -1,8 +1,8 @@
 // What a change of the state changes on the page: at once what is cheap, at rest what is not.
 
-import {writeAddress} from './core/address.mjs';
 import {createDebounce} from './core/debounce.mjs';
 import {mark} from './dom.mjs';
+import {createTrail} from './trail.mjs';
 
 /** @import {Sight} from './core/on_map.mjs' */
 /** @import {AtlasMap, Core, How, Part, State, TitleBlock, View} from './types' */
@@ -14,7 +14,8 @@ const LISTS_MS = 60; // lists follow the hand at this distance
  * @param {Pick<Core, 'root' | 'facts' | 'store'> & {views: AtlasMap['views'], titleBlock: TitleBlock, slider:
  *   Pick<Part, 'show'>, menu: Pick<Part, 'show'>, overview: {show: (state: State, view: View) => void, showLists:
  *   (state: State, view: View, sight: Sight) => void}, sheet: {show: (state: State, isFirst: boolean) => void}, table:
- *   Pick<Part, 'show'>, keep: (search: string) => void, announce: (text: string) => void}} of
+ *   Pick<Part, 'show'>, keep: (search: string, isNew?: boolean) => void, hasHistory: boolean,
+ *   announce: (text: string) => void}} of
  */
 export function createShowing({
   root,
@@ -28,14 +29,15 @@ export function createShowing({
   sheet,
   table,
   keep,
+  hasHistory,
   announce,
 }) {
-  const keepState = () => keep(writeAddress(location.search, store.get(), facts));
+  const trail = createTrail({facts, store, keep, hasHistory});
 
   let dayReadOut = store.get().day;
   const rest = createDebounce(() => {
     const state = store.get();
-    keepState();
+    trail.keepNow();
     table.show(state);
     const isTold = root.dataset.mask || root.dataset.toldDay === facts.isoOf(state.day);
     if (state.day !== dayReadOut && !isTold) announce(facts.spokenOn(state.day));
@@ -59,6 +61,7 @@ export function createShowing({
    * @param {How} how
    */
   function show(state, before, how) {
+    trail.follow(state, before, how);
     mark(root, 'data-motion', motionOf(how));
     views.use(state.view);
     mark(root, 'data-view', state.view);
@@ -81,7 +84,8 @@ export function createShowing({
   }
   return {
     show,
-    keepState,
+    keepState: trail.keepNow,
+    arriveAt: trail.arriveAt,
     stop() {
       root.removeEventListener('camera', lists.schedule);
       rest.cancel();

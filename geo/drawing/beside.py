@@ -26,6 +26,8 @@ KEY_FROM = 420
 KEY_SIZE, KEY_LEAST = 20, 10
 BAND_YEAR = 96
 """The year where the words stand above the map."""
+CARD_TITLE, CARD_KEY, CARD_KEY_LEAST = 34, 19, 14
+"""On a card, which is seen at a third of its size: a key whose words would be smaller than the least is left out."""
 
 
 Part = Generator[str, None, float]
@@ -103,7 +105,7 @@ class Around:
 
     def draw(self) -> Iterator[str]:
         """All of them, as SVG."""
-        ways = {"column": self._column, "strip": self._strip, "band": self._band}
+        ways = {"column": self._column, "strip": self._strip, "band": self._band, "card": self._card}
         if way := ways.get(self.sheet.around):
             yield from way()
 
@@ -145,6 +147,21 @@ class Around:
         yield from self._words(MARGIN + 250, 18, 500)
         yield from self._source([said.source], MARGIN, sheet.map.y - 28)
         yield from self._key(Box(MARGIN + 800, 18, sheet.width - 2 * MARGIN - 800, sheet.map.y - 36), 3)
+
+    def _card(self) -> Iterator[str]:
+        """The year and its words in large letters, left of the map; the key of the fills where there is room for it."""
+        said, left, width = self.said, 32, self.sheet.map.x - 56
+        y = yield from self._subject(left, 22, width)
+        y = yield from self._year(left, y, YEAR)
+        y = yield from self._lines(said.title, CARD_TITLE, left, y + 14, width, bold=True)
+        y = yield from self._lines(said.detail, DETAIL, left, y + 8, width)
+        lines = self._source_lines(width)
+        foot = self.sheet.height - 22 - len(lines) * SOURCE * LEAD
+        fills = [row for row in said.rows if row.count]
+        key = Key(fills, self.theme, self.k, width=width, size=CARD_KEY).within(foot - y - 32)
+        if key.size >= CARD_KEY_LEAST:
+            yield from key.draw(left, foot - 16 - key.height)
+        yield from self._source(lines, left, foot)
 
     # -------------------------------------------------------------- their parts; each gives where the next begins
 

@@ -13,16 +13,16 @@ class Sheet:
     """The layout of a picture in px: its size, the part that the map takes, the size of its names, what is around it.
 
     The words stand in a `column` beside the map, in a `strip` above it with the key beneath, in a `band` above a map
-    as wide as the sheet, in one `line` above a small map, or nowhere. `scale` is how many times as heavy as on a
-    screen its lines and marks are. One that is `printed` can be read without colours: its statuses have patterns too,
-    its coasts a line.
+    as wide as the sheet, in large letters on a `card` that others see small, or nowhere. `scale` is how many times as
+    heavy as on a screen its lines and marks are. One that is `printed` can be read without colours: its statuses have
+    patterns too, its coasts a line.
     """
 
     width: int
     height: int
     map: Box
     base: float
-    around: Literal["column", "strip", "band", "nothing"]
+    around: Literal["column", "strip", "band", "card", "nothing"]
     scale: float = 1
     printed: bool = False
 
@@ -31,6 +31,8 @@ FULL = Sheet(1920, 1080, Box(460, 0, 1460, 1080), base=17, around="column")
 WIDE = Sheet(1920, 1080, Box(0, 232, 1920, 848), base=16, around="band")
 UPRIGHT = Sheet(1080, 1350, Box(0, 226, 1080, 770), base=16, around="strip")
 SMALL = Sheet(640, 376, Box(0, 0, 640, 376), base=13, around="nothing")
+CARD = Sheet(1200, 630, Box(384, 0, 816, 630), base=17, around="card")
+"""What a link shows of the page it leads to, in the size that those who show it expect."""
 FORMATS = {"landscape": FULL, "upright": UPRIGHT}
 """The formats of a picture that is asked for by name."""
 WIDE_FROM = 2

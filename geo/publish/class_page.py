@@ -9,6 +9,7 @@ from string import Template
 from threading import Lock
 
 from data.runs import day_number
+from data.settings import address
 from data.tables import Tables, current_tables
 from data.words import phrase
 from geo.drawing.views import VIEWS
@@ -20,6 +21,7 @@ from geo.publish.typeface import typeface_css
 from geo.wire.answers import tag_of
 from geo.wire.assets import Assets, current_assets
 from geo.wire.bundle import join_modules
+from geo.wire.link_preview import lesson_preview
 from geo.wire.look import look_css, small_css
 from geo.wire.strict_json import Json, to_json
 
@@ -37,26 +39,29 @@ def class_views(lesson: Lesson) -> tuple[str, ...]:
     return tuple(name for name in VIEWS if name in asked)
 
 
-def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress = silent) -> bytes:
-    """The page of a lesson as one HTML file, UTF-8; everything is inside, nothing is fetched."""
+def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress = silent, head: str = "") -> bytes:
+    """The page of a lesson as one HTML file, UTF-8; everything is inside, nothing is fetched.
+
+    `head` is its title with more tags, where the title alone will not do.
+    """
     tables = tables or current_tables()
     views = class_views(lesson)
     progress(0, len(views) + 1)
     parts = {
-        "title": escape(phrase("class_file", "title", lesson=lesson.title)),
+        "head": head or f"<title>{escape(phrase('class_file', 'title', lesson=lesson.title))}</title>",
         "style": _style(),
-        "facts": _inside_html(_file("facts.json", tables)),
-        "sources": _inside_html(_file("sources.json", tables)),
-        "forces": _inside_html(_file("forces.json", tables)),
-        "lesson": _inside_html(to_json(lesson_payload(lesson, tables))),
-        "quiz": _inside_html(to_json(bank(tables))),
+        "facts": inside_html(_file("facts.json", tables)),
+        "sources": inside_html(_file("sources.json", tables)),
+        "forces": inside_html(_file("forces.json", tables)),
+        "lesson": inside_html(to_json(lesson_payload(lesson, tables))),
+        "quiz": inside_html(to_json(bank(tables))),
         "script": join_modules(CLASSROOM / "class.mjs"),
     }
     drawn = []
     for done, name in enumerate(views, start=1):
         drawn.append(f'"{name}":{_file(f"{name}.json", tables)}')
         progress(done, len(views) + 1)
-    parts["views"] = _inside_html(f"{{{','.join(drawn)}}}")
+    parts["views"] = inside_html(f"{{{','.join(drawn)}}}")
     page = Template((CLASSROOM / "class.html").read_text(encoding="utf-8")).substitute(parts)
     progress(len(views) + 1, len(views) + 1)
     return page.encode()
@@ -95,7 +100,7 @@ def _stop_payload(stop: Stop, tables: Tables) -> Json:
     }
 
 
-def _inside_html(text: str) -> str:
+def inside_html(text: str) -> str:
     """JSON that no HTML parser can take for markup."""
     return text.replace("<", "\\u003c")
 
@@ -122,9 +127,12 @@ def current_class_page() -> ClassPage:
     """The page of the project's own lesson, made at the first call, once however many ask."""
     with _lock:
         if not _current:
-            _current.append(_ready(class_html(current_lesson())))
+            lesson = current_lesson()
+            head = lesson_preview(lesson, current_tables()).html(address())
+            _current.append(ready(class_html(lesson, head=head)))
         return _current[0]
 
 
-def _ready(body: bytes) -> ClassPage:
+def ready(body: bytes) -> ClassPage:
+    """A page as it is sent."""
     return ClassPage(body, gzip.compress(body, QUICKLY, mtime=0), tag_of(body))

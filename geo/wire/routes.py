@@ -8,9 +8,12 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from geo.publish.class_page import class_page_made, current_class_page
+from geo.publish.embed_page import current_embed_page
 from geo.wire.answers import answer
 from geo.wire.assets import current_assets
 from geo.wire.broken import told_if_broken
+from geo.wire.link_picture import NAME as PICTURE
+from geo.wire.link_picture import picture
 from geo.wire.qr import qr_svg, reach_of
 
 PREFIX = "eastward"
@@ -26,6 +29,7 @@ async def asset(request: Request) -> Response:
         return PlainTextResponse(f"no file {name} in this edition; the current one is {assets.digest}", 404)
     file = await run_in_threadpool(assets.file, name)
     headers = {"Cache-Control": f"public, max-age={A_YEAR_S}, immutable", "Vary": "Accept-Encoding"}
+    headers["Access-Control-Allow-Origin"] = "*"  # a frame that is kept apart from its own site asks as a stranger
     gzipped = file.gzipped if file.is_text else None
     return answer(request, file.body, file.media_type, headers=headers, gzipped=gzipped)
 
@@ -36,6 +40,15 @@ async def class_page(request: Request) -> Response:
     page = class_page_made()  # no thread for each of a whole class
     if page is None:
         page = await run_in_threadpool(current_class_page)
+    return answer(
+        request, page.body, "text/html", headers={"Cache-Control": "no-cache"}, tag=page.tag, gzipped=page.gzipped
+    )
+
+
+@told_if_broken
+async def embed(request: Request) -> Response:
+    """`/embed`: the map alone, to stand in a frame of another site."""
+    page = await run_in_threadpool(current_embed_page, PREFIX)
     return answer(
         request, page.body, "text/html", headers={"Cache-Control": "no-cache"}, tag=page.tag, gzipped=page.gzipped
     )
@@ -56,4 +69,10 @@ async def qr(request: Request) -> Response:
     return JSONResponse(answer, headers={"Cache-Control": "no-store"})
 
 
-ROUTES = [Route(f"/{PREFIX}/{{digest}}/{{name:path}}", asset), Route("/class", class_page), Route("/qr", qr)]
+ROUTES = [
+    Route(f"/{PREFIX}/{{digest}}/{{name:path}}", asset),
+    Route("/class", class_page),
+    Route("/embed", embed),
+    Route("/qr", qr),
+    Route(f"/{PICTURE}", picture),
+]

@@ -10,6 +10,17 @@ import {entry} from './lookup.mjs';
 const NO_UNITS = [];
 
 /**
+ * What an address holds of a state, the rest of that as the atlas first shows it; what it got wrong, by name.
+ * @param {string} search
+ * @param {{facts: IndexedFacts, views: string[]}} atlas
+ */
+export function addressed(search, {facts, views}) {
+  const {state, dropped} = readAddress(search, facts, new Set(views));
+  const first = {day: facts.lastDay, country: null, statement: null, layers: layersAtFirst(facts), draft: null};
+  return {state: {...first, words: null, view: views[0], ...state}, dropped};
+}
+
+/**
  * What an address asks for, and the rest as the atlas first shows it; what the address got wrong, by name. The
  * statement that it opens is in sight even where it is not among the main ones.
  * @param {string} search
@@ -17,15 +28,9 @@ const NO_UNITS = [];
  * @returns {{state: State, dropped: {name: string, value: string}[]}}
  */
 export function firstState(search, {facts, views, view}) {
-  const {state, dropped} = readAddress(search, facts, new Set(views));
+  const {state, dropped} = addressed(search, {facts, views});
   return {
     state: {
-      day: facts.lastDay,
-      country: null,
-      statement: null,
-      layers: layersAtFirst(facts),
-      draft: null,
-      words: null,
       solo: null,
       all: state.statement ? !entry(facts.statements, state.statement).lean : false,
       playing: false,

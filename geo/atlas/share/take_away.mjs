@@ -1,5 +1,6 @@
 // The sheet to take the view away: as a picture, as a link, as a QR code for those in the same room.
 
+import {writeAddress} from '../core/address.mjs';
 import {h, say} from '../dom.mjs';
 import {copy} from './clipboard.mjs';
 import {PICTURE, pictureOf} from './picture.mjs';
@@ -47,6 +48,12 @@ function pictureButtons({t, button, message, pictureNow}) {
   ];
 }
 
+/** The map alone at an address, as a frame for a page of somebody else. */
+function frameOf(/** @type {string} */ search) {
+  const {href} = new URL(`embed${search}`, document.baseURI);
+  return `<iframe src="${href.replaceAll('&', '&amp;')}" title="Eastward" width="100%" height="560" style="border:0" allowfullscreen></iframe>`;
+}
+
 /**
  * The sheet. `withStage(size, font, copy)` lays the view out for a picture; the address is the page's own.
  * @param {{facts: Facts, t: Translate, root: HTMLElement, withStage: WithStage}} options
@@ -54,14 +61,35 @@ function pictureButtons({t, button, message, pictureNow}) {
  */
 export function createTake({facts, t, root, withStage}) {
   const message = h('p', {class: 'quiet', role: 'status'});
-  const link = h('input', {
-    type: 'text',
-    readonly: true,
-    class: 'finder take-link',
-    'aria-label': t('take.link'),
-    onfocus: () => link.select(),
+  const button = (/** @type {string} */ kind, /** @type {() => void} */ onclick) =>
+    h('button', {type: 'button', class: 'plain', 'data-take': kind, onclick}, t(`take.${kind}`));
+  const [link, frame] = [
+    ['link', 'copy'],
+    ['embed', 'copy_embed'],
+  ].map(([kind, copying]) => {
+    const label = t(`take.${kind}`);
+    const onfocus = () => field.select();
+    const field = h('input', {
+      type: 'text',
+      readonly: true,
+      class: `finder take-${kind}`,
+      'aria-label': label,
+      onfocus,
+    });
+    return {
+      field,
+      row: section(
+        label,
+        h(
+          'p',
+          {class: 'take-row'},
+          field,
+          button(copying, () => copyFrom(field)),
+        ),
+      ),
+    };
   });
-  const qrCode = createQrCode({t, onAddress: (address) => (link.value = address)});
+  const qrCode = createQrCode({t, onAddress: (address) => (link.field.value = address)});
   /** @type {State | null} that of the view the sheet was opened for */
   let state = null;
   async function pictureNow() {
@@ -70,20 +98,19 @@ export function createTake({facts, t, root, withStage}) {
     const when = facts.isYearEnd(state.day) ? facts.yearOf(state.day) : facts.isoOf(state.day);
     return {svg: pictureOf({facts, t, root, withStage, state}), name: `eastward-${when}-${state.view}`};
   }
-  const button = (/** @type {string} */ kind, /** @type {() => void} */ onclick) =>
-    h('button', {type: 'button', class: 'plain', 'data-take': kind, onclick}, t(`take.${kind}`));
-  async function copyLink() {
-    const isCopied = await copy(link.value, element);
+  async function copyFrom(/** @type {HTMLInputElement} */ field) {
+    const isCopied = await copy(field.value, element);
     say(message, '');
     say(message, t(isCopied ? 'take.copied' : 'cite.not_copied'));
-    if (!isCopied) link.focus();
+    if (!isCopied) field.focus();
   }
   const element = h(
     'dialog',
     {class: 'help cite take', 'aria-label': t('take.title')},
     h('h2', {}, t('take.title')),
     section(t('take.picture'), h('p', {class: 'take-row'}, pictureButtons({t, button, message, pictureNow}))),
-    section(t('take.link'), h('p', {class: 'take-row'}, link, button('copy', copyLink))),
+    link.row,
+    frame.row,
     section(t('take.qr'), ...qrCode.elements),
     message,
     h('form', {method: 'dialog'}, h('button', {class: 'plain'}, t('card.close'))),
@@ -92,7 +119,9 @@ export function createTake({facts, t, root, withStage}) {
     element,
     open(shown) {
       state = shown;
-      link.value = location.href;
+      link.field.value = location.href;
+      frame.field.value = frameOf(writeAddress('', shown, facts));
+      frame.row.hidden = location.protocol === 'file:';
       say(message, '');
       qrCode.show();
       element.showModal();

@@ -1,0 +1,30 @@
+// The addresses behind a reader: a card or a view that is opened or left gets one of its own, a step of the years none.
+
+import {writeAddress} from './core/address.mjs';
+
+/** @import {Core, How, State} from './types' */
+
+const isElsewhere = (/** @type {State} */ one, /** @type {State} */ other) =>
+  one.view !== other.view || one.country !== other.country || one.statement !== other.statement;
+
+/**
+ * `keep(search, isNew)` takes an address in place of the last, or after it; without `hasHistory` always in its place.
+ * @param {Pick<Core, 'facts' | 'store'> & {keep: (search: string, isNew?: boolean) => void, hasHistory: boolean}} of
+ */
+export function createTrail({facts, store, keep, hasHistory}) {
+  const put = (/** @type {State} */ state, isNew = false) => keep(writeAddress(location.search, state, facts), isNew);
+  let place = store.get(); // whose card and view the last address holds
+  return {
+    keepNow: () => put(store.get()),
+    /** Take a state that the reader did not open for the one that the last address holds. */
+    arriveAt: (/** @type {Partial<State>} */ state) => (place = {...store.get(), ...state}),
+    follow(/** @type {State} */ state, /** @type {State | null} */ before, /** @type {How} */ how) {
+      const isJump = how === 'jump' && state.day !== before?.day;
+      if (hasHistory && before && (isJump || isElsewhere(place, state))) {
+        put(before); // as it was left, for who comes back
+        put(state, true);
+      }
+      place = state;
+    },
+  };
+}

@@ -1,0 +1,66 @@
+// The map alone, for a page of somebody else: it fills its frame, asks nothing of the memory of the browser, and leads
+// to the full atlas at what it shows.
+
+import {createAtlas} from '../atlas/atlas.mjs';
+import {h} from '../atlas/dom.mjs';
+import {word} from '../atlas/core/words.mjs';
+import {createStatusKey} from '../classroom/lesson/status_key.mjs';
+
+/** @import {Translate, View} from '../atlas/types' */
+/** @typedef {{base: string, views: string[], full: string, failed: string}} Payload `base` is where the files lie */
+
+const root = /** @type {HTMLElement} */ (document.querySelector('[data-atlas]'));
+/** @type {Payload} */
+const {base, views, full, failed} = JSON.parse(document.getElementById('embed')?.textContent ?? '');
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const showTheme = () => (root.dataset.theme = dark.matches ? 'dark' : 'light');
+dark.addEventListener('change', showTheme);
+showTheme();
+
+async function json(/** @type {string} */ name) {
+  const answer = await fetch(new URL(`${base}${name}.json`, document.baseURI).href);
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.json();
+}
+
+/** @type {Map<string, Promise<View>>} */
+const asked = new Map();
+/** A view, fetched once; one that failed is asked for again. */
+function load(/** @type {string} */ name) {
+  const view =
+    asked.get(name) ??
+    json(name).catch((error) => {
+      asked.delete(name);
+      throw error;
+    });
+  asked.set(name, view);
+  return view;
+}
+
+async function start() {
+  const wanted = new URLSearchParams(location.search).get('view');
+  const first = views.find((name) => name === wanted) ?? views[0];
+  // Names are laid out by the width of their letters.
+  const typeface = document.fonts.load("16px 'Eastward Sans'").catch(() => {});
+  const [facts, view] = await Promise.all([json('facts'), load(first), typeface]);
+  /** @type {Translate} */
+  const t = (key, values) => word(facts.words, key, values);
+  const link = h('a', {class: 'full', target: '_blank', rel: 'noopener', href: `./${location.search}`}, full);
+  const atlas = createAtlas(root, facts, view, {
+    views,
+    load,
+    loadSources: () => json('sources'),
+    loadForces: () => json('forces'),
+    search: location.search,
+    keep: (search) => link.setAttribute('href', `./${search}`),
+  });
+  root.querySelectorAll('.footer button').forEach((button) => button.remove());
+  root.querySelector('.footer')?.append(link);
+  const key = createStatusKey({atlas, t});
+  atlas.store.listen((state) => key.show(state));
+  key.show(atlas.store.get());
+  root.querySelector('.map-area')?.after(key.element);
+}
+
+start().catch(() => (root.textContent = failed));

@@ -1,0 +1,88 @@
+"""The map alone stands in a frame of another site, which keeps it from all memory, and can be dragged there."""
+
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+from conftest import served
+from playwright.sync_api import Page, expect
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from geo.publish.embed_page import current_embed_page
+from geo.wire.routes import PREFIX, ROUTES
+
+Watched = Callable[..., AbstractContextManager[Page]]
+READY = '[data-atlas][data-ready="true"]'
+HELP = "Blocked autofocusing on a <h2>"
+"""Chromium says so of the sheet of keys, which has the focus once it opens."""
+NO_MEMORY = """for (const name of ['localStorage', 'sessionStorage'])
+    Object.defineProperty(window, name, {get() { throw new DOMException('kept out', 'SecurityError'); }});"""
+
+
+@pytest.mark.parametrize("sandbox", ["", 'sandbox="allow-scripts"'])
+def test_it_is_dragged_in_a_frame_of_another_origin(watched: Watched, server: str, sandbox: str) -> None:
+    address = f"{server}embed?year=1999&country=POL&utm_source=course"
+    frame = f'<iframe src="{address.replace("&", "&amp;")}" width="100%" height="480" {sandbox}></iframe>'
+    course = f'<!doctype html><title>Course</title><link rel="icon" href="data:,"><body>{frame}'.encode()
+    with served(lambda name: (course, "text/html") if not name else None) as other, watched(pardon=HELP) as page:
+        page.add_init_script(NO_MEMORY)
+        page.goto(other, wait_until="commit")
+        inside = page.frame_locator("iframe")
+        atlas = inside.locator(READY)
+        expect(atlas).to_have_attribute("data-year", "1999", timeout=60_000)
+        expect(inside.locator("[data-card]")).to_have_attribute("data-unit", "POL")
+        expect(inside.locator(".notice")).to_have_count(0)
+        slider = inside.locator("input[type=range][name=year]")
+        box = slider.bounding_box()
+        assert box
+        page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 3, box["y"] + box["height"] / 2, steps=4)
+        page.mouse.up()
+        expect(atlas).to_have_attribute("data-year", re.compile("19(49|5.)"))
+        year = atlas.get_attribute("data-year")
+        full = inside.get_by_role("link", name="Full atlas")
+        expect(full).to_have_attribute(
+            "href", re.compile(rf"^\./\?.*year={year}&country=POL&.*view=europe|year={year}")
+        )
+        expect(inside.locator(".footer")).to_contain_text("Natural Earth")
+        expect(inside.locator(".footer button")).to_have_count(0)
+        assert page.evaluate("history.length") <= 2  # the course's own Back stays its own
+
+
+def test_it_fills_its_frame_at_every_size(page: Page, server: str) -> None:
+    page.goto(f"{server}embed?year=2004")
+    page.locator(READY).wait_for()
+    for width, height in ((1280, 720), (800, 450), (390, 480), (320, 256)):
+        page.set_viewport_size({"width": width, "height": height})
+        sizes = page.evaluate(
+            """() => {
+                const box = (name) => document.querySelector(name).getBoundingClientRect();
+                const {scrollWidth, scrollHeight} = document.documentElement;
+                return [scrollWidth, scrollHeight, box('.map-area').height, box('input[name=year]').width,
+                    box('.footer').bottom];
+            }"""
+        )
+        assert sizes[:2] == [width, height]
+        assert sizes[2] >= 0.4 * height
+        assert sizes[3] >= 0.4 * width
+        assert sizes[4] <= height
+
+
+def test_the_page_holds_no_lesson_and_no_notes() -> None:
+    text = current_embed_page(PREFIX).body.decode()
+    assert "notes-window" not in text
+    assert not re.search(r'id="(lesson|quiz)"|notes of the speaker|\bfetch\(["\']http', text, re.IGNORECASE)
+    assert "https://" not in re.sub(r"<!--.*?-->|/\*.*?\*/", "", text.partition("<body>")[0], flags=re.DOTALL)
+
+
+def test_the_route_says_when_nothing_has_changed_and_lets_itself_be_framed() -> None:
+    client = TestClient(Starlette(routes=ROUTES))
+    first = client.get("/embed?year=2004")
+    assert first.status_code == 200
+    assert not {"x-frame-options", "set-cookie"} & set(first.headers)
+    assert client.get("/embed", headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
+    base = re.findall(r'"base":"([^"]+)"', first.text)[0]
+    assert client.get(f"/{base}facts.json").headers["Access-Control-Allow-Origin"] == "*"
