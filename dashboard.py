@@ -16,6 +16,7 @@ from geo.wire.answers import GzipWhereWanted
 from geo.wire.assets import make_views
 from geo.wire.broken import BROKEN, logged_if_broken, sentence
 from geo.wire.downloads import ROUTES as DOWNLOADS
+from geo.wire.old_browsers import OldBrowsers
 from geo.wire.preload import Preload
 from geo.wire.routes import ROUTES
 from pages.parts.chrome import show_chrome
@@ -59,7 +60,7 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     __file__,
     routes=[*ROUTES, *DOWNLOADS],
-    middleware=[Middleware(Preload), Middleware(GzipWhereWanted, minimum_size=1000)],
+    middleware=[Middleware(Preload), Middleware(GzipWhereWanted, minimum_size=1000), Middleware(OldBrowsers)],
     lifespan=warm,
 )
 

@@ -65,6 +65,10 @@ class Engine:
     def root(self, name: str) -> str:
         return self.the("[data-atlas]").get_attribute(f"data-{name}") or ""
 
+    def shows(self, name: str, value: object) -> None:
+        """Wait until the atlas's root says so."""
+        self.until(lambda: self.root(name) == str(value), f"data-{name} is {value}")
+
     def press(self, css: str) -> None:
         element = self.the(css)
         ActionChains(self.driver).move_to_element(element).click().perform()
