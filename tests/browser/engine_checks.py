@@ -97,7 +97,7 @@ class EngineChecks:
         engine.type(KEYS.HOME)
         engine.shows("year", TABLES.first_year)
         engine.type(KEYS.ARROW_RIGHT)
-        engine.type(KEYS.PAGE_DOWN)
+        engine.type(KEYS.PAGE_UP)
         engine.shows("year", TABLES.first_year + 11)
         engine.type(KEYS.END)
         engine.shows("year", TABLES.last_year)

@@ -70,7 +70,9 @@ class Engine:
         self.until(lambda: self.root(name) == str(value), f"data-{name} is {value}")
 
     def press(self, css: str) -> None:
+        """Press what may have to be scrolled to first."""
         element = self.the(css)
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'nearest'})", element)
         ActionChains(self.driver).move_to_element(element).click().perform()
 
     def press_at(self, css: str, across: float, down: float = 0.5) -> None:
