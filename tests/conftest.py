@@ -44,6 +44,8 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 FLAGS += ["--disable-component-update", "--disable-sync"]
 ELSEWHERE = re.compile(r"^(https?|wss?)://(?!127\.0\.0\.1[:/])")
 MISSING = "a program is missing"
+BROWSERS = {"chromium", "engine"}
+"""Fixtures that open one."""
 CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")
 
 HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Eastward</title><link rel="icon" href="data:,">"""
@@ -59,7 +61,7 @@ mount({{parentElement: document.getElementById('mount'), data: {data}}});
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whoever asks for the browser carries its marker, so that `-m "not browser"` leaves out exactly those."""
     for item in items:
-        if "chromium" in getattr(item, "fixturenames", ()):
+        if BROWSERS & {*getattr(item, "fixturenames", ())}:
             item.add_marker(pytest.mark.browser)
     # The long ones first, so that no process is left alone with one at the end.
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)

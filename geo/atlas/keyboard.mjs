@@ -1,21 +1,13 @@
 // The keys of the atlas: what each act does, and when a key is ours.
 
 import {actOf, placeOf} from './core/keys.mjs';
+import {toggleFullScreen} from './full_screen.mjs';
 
 /** @import {Core, Moves, Player, Stage} from './types' */
 /** @typedef {{toggle: () => void, close: () => void, isOpen: () => boolean}} Help */
 
 // What cannot answer an open question.
 const ALLOWED_BEFORE_AN_ANSWER = new Set(['walkBack', 'walkOn', 'openCard', 'help', 'close', 'fullScreen']);
-
-/**
- * Show `root` on the full screen, or take it from there.
- * @param {HTMLElement} root
- */
-export function toggleFullScreen(root) {
-  if (document.fullscreenElement) document.exitFullscreen();
-  else (root.requestFullscreen ?? document.documentElement.requestFullscreen).call(root);
-}
 
 /**
  * What the acts of `core/keys.mjs` do, by name.

@@ -1,6 +1,7 @@
 // The views that are drawn, each on a stage of its own, and the one that is on the page.
 
 import {entry} from './core/lookup.mjs';
+import {whenIdle} from './idle.mjs';
 
 /** @import {Stage, View} from './types' */
 
@@ -47,11 +48,10 @@ const QUIET_MS = 3000; // the first picture has the line to itself for so long
  * @returns {() => void} what stops it
  */
 export function fetchWhenQuiet(loads) {
-  const idle = window.requestIdleCallback ?? setTimeout;
   const fetchNext = (/** @type {(() => Promise<unknown>)[]} */ [load, ...others]) => {
     if (!load) return;
     const goOn = () => fetchNext(others);
-    idle(() => load().then(goOn, () => {}));
+    whenIdle(() => load().then(goOn, () => {}));
   };
   const quiet = setTimeout(() => fetchNext(loads), QUIET_MS);
   return () => clearTimeout(quiet);

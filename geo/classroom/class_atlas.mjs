@@ -2,6 +2,7 @@
 
 import {createAtlas} from '../atlas/atlas.mjs';
 import {entry} from '../atlas/core/lookup.mjs';
+import {whenIdle} from '../atlas/idle.mjs';
 import {keySheetRows} from './class_keys.mjs';
 
 /** @import {ForceDetails, RawFacts, Sources, Translate, View} from '../atlas/types' */
@@ -43,9 +44,8 @@ export function createClassAtlas(root, {facts, sources, forces, views, firstView
  * @param {string[]} names
  */
 export function drawWhenIdle(atlas, names) {
-  const idle = window.requestIdleCallback ?? setTimeout;
   /** @param {string[]} waiting */
   const drawNext = (waiting) =>
-    waiting.length && idle(() => atlas.drawView(waiting[0]).then(() => drawNext(waiting.slice(1))));
+    waiting.length && whenIdle(() => atlas.drawView(waiting[0]).then(() => drawNext(waiting.slice(1))));
   drawNext(names);
 }

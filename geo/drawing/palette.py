@@ -200,6 +200,10 @@ def _kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
+WASHES = (5, 6, 7, 8, 9, 13, 14, 22)
+"""Shares of the text's colour, in percent, that lie over a ground: engines before 2023 cannot mix them."""
+
+
 def palette_css() -> str:
     """The palette as CSS: custom properties per theme, and the rules that follow from the list of statuses."""
     lines = []
@@ -210,6 +214,8 @@ def palette_css() -> str:
         for name in Theme.__dataclass_fields__:
             if name != "statuses":
                 lines.append(f"--{_kebab(name)}:{getattr(theme, name)};")
+        text = " ".join(map(str, bytes.fromhex(theme.text[1:])))
+        lines.extend(f"--wash-{share}:rgb({text} / {share}%);" for share in WASHES)
         lines.append("}\n")
     for status in Status:
         css = _kebab(status)

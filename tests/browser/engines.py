@@ -65,8 +65,14 @@ class Engine:
     def root(self, name: str) -> str:
         return self.the("[data-atlas]").get_attribute(f"data-{name}") or ""
 
+    def shows(self, name: str, value: object) -> None:
+        """Wait until the atlas's root says so."""
+        self.until(lambda: self.root(name) == str(value), f"data-{name} is {value}")
+
     def press(self, css: str) -> None:
+        """Press what may have to be scrolled to first."""
         element = self.the(css)
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'nearest'})", element)
         ActionChains(self.driver).move_to_element(element).click().perform()
 
     def press_at(self, css: str, across: float, down: float = 0.5) -> None:

@@ -28,10 +28,17 @@ export function createYearField({facts, t, onTyped}) {
   field.addEventListener('change', commit);
   field.addEventListener('keydown', (event) => {
     event.stopPropagation();
-    if (event.key === 'Enter') commit();
+    if (event.key === 'Enter') {
+      commit();
+      field.select(); // what is typed next takes its place
+    }
     if (event.key === 'Escape') field.value = shown;
   });
   field.addEventListener('focus', () => field.select());
+  // In WebKit the end of the press that brings the focus would undo the selection.
+  let comes = false;
+  field.addEventListener('mousedown', () => (comes = focusBeside(field) !== field));
+  field.addEventListener('mouseup', (event) => comes && event.preventDefault());
   return {
     element: field,
     show({day}) {

@@ -7,7 +7,8 @@ import {panBy, zoomAt} from '../core/camera.mjs';
 
 const CLICK_PX = 5; // a hand that moves less has clicked
 const WHEEL = 0.0016; // of the scale for each px of the wheel,
-const PINCH = 0.01; // which a pinch on a touchpad sends in smaller steps
+const PINCH = 0.01; // which a pinch on a touchpad sends in smaller steps,
+const MOST = Math.log(1.5); // but a notch with Ctrl in one large one
 const DOUBLE = 1.8;
 const NOT_THE_MAP = '.chooser, button';
 
@@ -63,7 +64,8 @@ export function listenToGestures(element, {camera, move, onPress, onClick}) {
   function turnWheel(/** @type {WheelEvent} */ event) {
     if (within(event, '.chooser')) return;
     event.preventDefault();
-    const factor = Math.exp(-event.deltaY * (event.ctrlKey ? PINCH : WHEEL));
+    const turned = -event.deltaY * (event.ctrlKey ? PINCH : WHEEL);
+    const factor = Math.exp(Math.min(MOST, Math.max(-MOST, turned)));
     move(zoomAt(camera(), factor, pointIn(element, event)), true);
   }
   element.addEventListener('wheel', turnWheel, {passive: false});

@@ -1,6 +1,8 @@
 // A day's layout is worked out once for a place of the camera and kept, so that the hand that drags meets finished
 // ones.
 
+import {whenIdle} from '../idle.mjs';
+
 const PAUSE_MS = 400; // the camera has come to rest
 const SPARE_MS = 4; // what is left of an idle moment must be worth it
 
@@ -27,8 +29,6 @@ export function createLayouts({days, keyOf, layOut}) {
     of,
     /** Lay out the days of the slider for this state while nothing moves. */
     prepare(/** @type {State} */ state) {
-      /** @type {(work: (deadline: Pick<IdleDeadline, 'timeRemaining'>) => void) => void} WebKit has none */
-      const idle = window.requestIdleCallback ?? ((act) => setTimeout(() => act({timeRemaining: () => 8}), 30));
       const waiting = [...days];
       const mine = turn;
       const work = (/** @type {Pick<IdleDeadline, 'timeRemaining'>} */ deadline) => {
@@ -37,10 +37,10 @@ export function createLayouts({days, keyOf, layOut}) {
           const [day] = waiting.splice(-1);
           of({...state, statement: null, day});
         }
-        if (waiting.length) idle(work);
+        if (waiting.length) whenIdle(work);
       };
       clearTimeout(pause);
-      pause = setTimeout(() => idle(work), PAUSE_MS);
+      pause = setTimeout(() => whenIdle(work), PAUSE_MS);
     },
     /** Forget all layouts, and those in the making. */
     clear() {

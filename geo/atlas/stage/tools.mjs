@@ -1,6 +1,7 @@
 // The buttons over the map: nearer, farther, all of it, full screen.
 
 import {h, s} from '../dom.mjs';
+import {hasFullScreen} from '../full_screen.mjs';
 
 const ICONS = {
   zoom_in: 'M12 5v14M5 12h14',
@@ -27,6 +28,6 @@ export function createTools({t, camera, onFullScreen}) {
     button(t('stage.zoom_in'), ICONS.zoom_in, () => camera.zoom(STEP)),
     button(t('stage.zoom_out'), ICONS.zoom_out, () => camera.zoom(1 / STEP)),
     button(t('stage.home'), ICONS.home, () => camera.home()),
-    button(t('stage.full_screen'), ICONS.full_screen, () => onFullScreen()),
+    hasFullScreen() && button(t('stage.full_screen'), ICONS.full_screen, () => onFullScreen()),
   );
 }

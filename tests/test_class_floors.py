@@ -1,0 +1,135 @@
+"""The class page uses nothing newer than its oldest engines: Chrome 92, Safari 15.4, Firefox 102.
+
+What makes a page better and leaves it whole where it is unknown is allowed by name, with how it goes without.
+"""
+
+import re
+from functools import cache
+
+import pytest
+
+from geo.publish.class_page import CLASSROOM, _style
+from geo.wire.bundle import join_modules
+
+FLOORS = {"chrome": 92, "safari": 15.4, "firefox": 102}
+SINCE = {
+    # stylesheets: pattern, and the first Chrome, Safari and Firefox that have it (MDN's compatibility data)
+    "media ranges": (r"@media[^{]*[<>]", 104, 16.4, 63),
+    ":has()": (r":has\(", 105, 15.4, 121),
+    "color-mix()": (r"color-mix\(", 111, 16.2, 113),
+    "light-dark()": (r"light-dark\(", 123, 17.5, 120),
+    "other colour spaces": (r"\b(?:oklch|oklab|lch|lab)\(", 111, 15.4, 113),
+    "relative colours": (r"\brgb\(from\b", 119, 16.4, 128),
+    "container queries": (r"@container\b", 105, 16, 110),
+    "container units": (r"\d\)?cq(?:w|h|i|b|min|max)\b", 105, 16, 110),
+    "small and dynamic viewport units": (r"\d[sdl]v(?:h|w|i|b|min|max)\b", 108, 15.4, 101),
+    "cascade layers": (r"@layer\b", 99, 15.4, 97),
+    "scopes": (r"@scope\b", 118, 17.4, 128),
+    "starting styles": (r"@starting-style\b", 117, 17.5, 129),
+    "registered properties": (r"@property\b", 85, 16.4, 128),
+    "nesting": (r"(?<=[{;])\s*&", 120, 17.2, 117),
+    "subgrid": (r"\bsubgrid\b", 117, 16, 71),
+    "text-wrap": (r"\btext-wrap:", 114, 17.5, 121),
+    "accent-color": (r"\baccent-color:", 93, 15.4, 92),
+    "scrollbar-gutter": (r"\bscrollbar-gutter:", 94, 18.2, 97),
+    "translate, rotate, scale": (r"(?<=[{;\s])(?:translate|rotate|scale):", 104, 14.1, 72),
+    "round(), mod(), sin() and their like": (r"\b(?:round|mod|rem|sin|cos|tan|sqrt|pow|hypot)\(", 125, 15.4, 118),
+    "interpolate-size": (r"\binterpolate-size\b|\bcalc-size\(", 129, 99, 999),
+}
+SINCE_IN_SCRIPT = {
+    "Object.hasOwn": (r"\bObject\.hasOwn\b", 93, 15.4, 92),
+    "structuredClone": (r"\bstructuredClone\(", 98, 15.4, 94),
+    "findLast": (r"\.findLast(?:Index)?\(", 97, 15.4, 104),
+    "toSorted and its like": (r"\.(?:toSorted|toReversed|toSpliced|with)\(", 110, 16, 115),
+    "Object.groupBy": (r"\b(?:Object|Map)\.groupBy\(", 117, 17.4, 119),
+    "Promise.withResolvers": (r"\.withResolvers\(", 119, 17.4, 121),
+    "methods of sets": (r"\.(?:union|intersection|difference|isSubsetOf|isSupersetOf)\(", 122, 17, 127),
+    "Array.fromAsync": (r"\bfromAsync\(", 121, 16.4, 115),
+    "lookbehind": (r"\(\?<[=!]", 62, 16.4, 78),
+    "regular expressions with v": (r"/[dgimsuy]*v[dgimsuy]*(?=[.,;)\s])(?<=\\.v)|RegExp\([^)]*'[a-z]*v", 112, 17, 116),
+    "static blocks": (r"\bstatic\s*\{", 94, 16.4, 93),
+    "import with a kind": (r"\bwith\s*\{\s*type:", 123, 17.2, 138),
+    "checkVisibility": (r"\.checkVisibility\(", 105, 17.4, 106),
+    "AbortSignal.timeout": (r"\bAbortSignal\.(?:timeout|any)\(", 103, 16, 100),
+    "popover": (r"\bpopover\b|\.togglePopover\(", 114, 17, 125),
+    "URL.canParse": (r"\bURL\.(?:canParse|parse)\(", 120, 17, 115),
+    "scheduler": (r"\bscheduler\.", 94, 99, 142),
+    "startViewTransition": (r"\bstartViewTransition\(", 111, 18, 144),
+    "OffscreenCanvas": (r"\bOffscreenCanvas\b", 69, 16.4, 105),
+    "adopted stylesheets": (r"\badoptedStyleSheets\b", 73, 16.4, 101),
+    "requestIdleCallback": (r"\brequestIdleCallback\b", 47, 999, 55),
+    "requestFullscreen": (r"\.requestFullscreen\b", 71, 16.4, 64),
+    "inert": (r"\binert\b", 102, 15.5, 112),
+    "container units": (r"\}cq(?:w|h|i|b|min|max)\b", 105, 16, 110),
+    "Intl.Segmenter": (r"\bIntl\.(?:Segmenter|DurationFormat|ListFormat)\b", 87, 14.1, 125),
+}
+GOES_WITHOUT = {
+    "container queries": "the menu has one column, the tools stand in one",
+    "container units": "the menu is 60vh high, a stage fills its place",
+    "text-wrap": "lines break as they come",
+    "accent-color": "boxes have the engine's own colour",
+    "requestIdleCallback": "whenIdle works in slices",
+    "requestFullscreen": "full_screen.mjs tries the prefixed one, or leaves the button out",
+    "inert": "what is laid out for a picture stands beside the screen for a moment",
+}
+
+
+@cache
+def style() -> str:
+    return re.sub(r"/\*.*?\*/|url\([^)]*\)", "", _style(), flags=re.DOTALL)
+
+
+@cache
+def script() -> str:
+    return re.sub(r"/\*[\s\S]*?\*/|^\s*//.*$|\s//\s.*$", "", join_modules(CLASSROOM / "class.mjs"), flags=re.MULTILINE)
+
+
+def newer(text: str, features: dict[str, tuple[str, float, float, float]]) -> dict[str, str]:
+    """What a text uses that one of the oldest engines does not have: its name, and where."""
+    found = {}
+    for name, (pattern, *since) in features.items():
+        if any(first > floor for first, floor in zip(since, FLOORS.values(), strict=True)):
+            use = re.search(pattern, text)
+            if use:
+                found[name] = text[max(0, use.start() - 60) : use.end() + 20]
+    return found
+
+
+@pytest.mark.parametrize(("text", "features"), [(style, SINCE), (script, SINCE_IN_SCRIPT)], ids=["style", "script"])
+def test_nothing_is_newer_than_the_oldest_engines(text, features) -> None:  # type: ignore[no-untyped-def]
+    found = newer(text(), features)
+    assert not {name: use for name, use in found.items() if name not in GOES_WITHOUT}
+
+
+def test_every_excuse_is_needed() -> None:
+    used = {*newer(style(), SINCE), *newer(script(), SINCE_IN_SCRIPT)}
+    assert {*GOES_WITHOUT} == used & {*GOES_WITHOUT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@media (width < 700px) {}",
+        "a:has(b){}",
+        "a{color:color-mix(in srgb, var(--x) 8%, transparent)}",
+        "a{height:calc(100cqh - 4px)}",
+        "a{height:100dvh}",
+        "a{color:var(--x);& b{color:var(--y)}}",
+    ],
+)
+def test_what_is_newer_would_be_found_in_a_style(text: str) -> None:
+    assert newer(text, SINCE)
+
+
+@pytest.mark.parametrize(
+    "text", ["Object.hasOwn(a, b)", "structuredClone(a)", "a.findLast(b)", "a.toSorted()", r"/(?<=a)b/", "static {"]
+)
+def test_what_is_newer_would_be_found_in_a_script(text: str) -> None:
+    assert newer(text, SINCE_IN_SCRIPT)
+
+
+def test_a_container_unit_has_one_of_the_window_before_it() -> None:
+    for rule in re.findall(r"\{[^{}]*\}", style()):
+        for name in re.findall(r"([\w-]+):[^;{}]*\dcq[whib]", rule):
+            earlier = rule[: re.search(rf"{name}:[^;{{}}]*\dcq[whib]", rule).start()]  # type: ignore[union-attr]
+            assert re.search(rf"\b{name}:", earlier), rule
