@@ -202,7 +202,8 @@ def place_names(
     others = [wish for wish in here if not wish.must and wish.room >= SPECK * base]
     for group, otherwise in ((musts, _insist), (others, _squeeze)):
         for wish in [wish for wish in group if not table.put(_settle(table, wish))]:
-            table.put(otherwise(table, wish))
+            if not wish.quiet:
+                table.put(otherwise(table, wish))
     return [table.placed[wish.key] for wish in here if wish.key in table.placed]
 
 

@@ -377,6 +377,6 @@ export function placeNames(wishes, sheet) {
   const byRoom = (/** @type {Wish} */ a, /** @type {Wish} */ b) => b.room - a.room || (a.id < b.id ? -1 : 1);
   const here = wishes.filter(({x, y}) => x >= 0 && y >= 0 && x <= bounds.width && y <= bounds.height).sort(byRoom);
   here.filter((wish) => wish.must && !settle(wish)).forEach(insist);
-  here.filter((wish) => !wish.must && wish.room >= SPECK * base && !settle(wish)).forEach(squeeze);
+  here.filter((wish) => !wish.must && wish.room >= SPECK * base && !settle(wish) && !wish.quiet).forEach(squeeze);
   return here.flatMap(({id}) => table.placed.get(id) ?? []);
 }
