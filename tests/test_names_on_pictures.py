@@ -157,10 +157,12 @@ def test_no_name_stands_on_a_wrong_country_or_on_another_and_none_that_must_is_m
         overlaps += [f"{what} {name.key}" for name in names for box in blocked if name.box.meets(box)]
         standing = {name.key for name in names}
         missing += [
-            f"{what} {wish.key}" for wish in wishes if wish.must and on(sheet, wish) and wish.key not in standing
+            f"{what} {wish.key}"
+            for wish in wishes
+            if wish.must and on(picture.sheet, wish) and wish.key not in standing
         ]
         wrong += [f"{what} {key}" for key in strangers(picture, names, wishes)]
-        assert all(inside(box, sheet.map) for box in boxes)
+        assert all(inside(box, picture.sheet.map) for box in boxes)
     assert (wrong, overlaps, missing) == ([], [], [])
 
 
