@@ -276,8 +276,8 @@ class _Picture:
             blocked = [*blocked, *boxes]
             yield from signs
         for name in self._placed(blocked):
-            status = self.facts.units[self.view["names"][name.key]["unit"]].status
-            yield from name_sign(name, status, self.theme, self.sheet)
+            here = self.facts.units.get(self.view["names"].get(name.key, {}).get("unit", name.key))
+            yield from name_sign(name, here.status if here else None, self.theme, self.sheet)
 
     def _marks(self) -> tuple[list[Box], list[str]]:
         rows = {row.id: row for row in self._statements()}
@@ -323,6 +323,11 @@ class _Picture:
             own = ground.own(self.facts.outline_of(unit) if key == unit else held)
             must = joined or key in named or unit in pointed_at
             yield Wish(key, text, short.get(text, ""), x, y, 2 * label["at"][2] * self.k, own, must, joined)
+        for code, at in self.view.get("lands", {}).items() if "names" in self.layers else ():
+            own = ground.own([code] if code in self.view["paths"] else [])
+            x, y = self.screen(at)
+            text, room = words()["land"][code], 2 * at[2] * self.k
+            yield Wish(code, text, "", x, y, room, own, code in pointed_at, joined=False, quiet=True)
 
     def _pointed_at(self) -> set[str]:
         """The units that the picture points at: in focus, or named by its statement."""

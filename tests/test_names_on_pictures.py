@@ -25,7 +25,7 @@ from geo.drawing.name_forms import Wish, break_name, ways_to_write
 from geo.drawing.name_layout import Name, place_names
 from geo.drawing.palette import THEMES
 from geo.drawing.sheet import FULL, SMALL, Focus, Sheet
-from geo.picture import _ground, _Picture, svg
+from geo.picture import _ground_of, _Picture, svg
 from geo.publish.stop_picture import STOP
 
 TABLES = current_tables()
@@ -130,7 +130,7 @@ class Placed(_Picture):
 
     def names(self) -> tuple[list[Wish], list[Name], list[Box]]:
         blocked = self._marks()[0] if "statements" in self.layers else []
-        ground = _ground(self.view["name"], TABLES)
+        ground = _ground_of(self.view["name"], TABLES)
         return list(self._wishes(ground)), self._placed(blocked), blocked
 
 
@@ -157,10 +157,12 @@ def test_no_name_stands_on_a_wrong_country_or_on_another_and_none_that_must_is_m
         overlaps += [f"{what} {name.key}" for name in names for box in blocked if name.box.meets(box)]
         standing = {name.key for name in names}
         missing += [
-            f"{what} {wish.key}" for wish in wishes if wish.must and on(sheet, wish) and wish.key not in standing
+            f"{what} {wish.key}"
+            for wish in wishes
+            if wish.must and on(picture.sheet, wish) and wish.key not in standing
         ]
         wrong += [f"{what} {key}" for key in strangers(picture, names, wishes)]
-        assert all(inside(box, sheet.map) for box in boxes)
+        assert all(inside(box, picture.sheet.map) for box in boxes)
     assert (wrong, overlaps, missing) == ([], [], [])
 
 
@@ -169,7 +171,8 @@ def on(sheet: Sheet, wish: Wish) -> bool:
 
 
 def inside(box: Box, frame: Box) -> bool:
-    return box.x >= 0 and box.y >= 0 and box.x + box.width <= frame.width and box.y + box.height <= frame.height
+    across = frame.x <= box.x and box.x + box.width <= frame.x + frame.width
+    return across and frame.y <= box.y and box.y + box.height <= frame.y + frame.height
 
 
 def strangers(picture: Placed, names: list[Name], wishes: list[Wish]) -> Iterator[str]:

@@ -345,6 +345,7 @@ export interface View {
   land_borders: Record<string, string>;
   anchors: Record<string, Anchor>;
   names: Record<string, {id: string; unit: string; at: Anchor}>;
+  lands?: Record<string, Anchor>;
   outlines: Record<string, string>;
   fronts: Record<string, Runs<FrontKind>>;
   inner: Record<string, Runs<boolean>>;

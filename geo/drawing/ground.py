@@ -36,8 +36,10 @@ class Ground:
         return cls(cells, index)
 
     def own(self, units: Iterable[str]) -> NDArray[np.bool_]:
-        """A mark for each index that is one of these units."""
+        """A mark for each index that is one of these units; without any, for land that is no unit."""
         marks = np.zeros(256, bool)
+        units = tuple(units)
+        marks[ELSEWHERE] = not units
         marks[[self.index[unit] for unit in units if unit in self.index]] = True
         return marks
 

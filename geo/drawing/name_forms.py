@@ -20,7 +20,10 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Wish:
-    """A name, where its country is widest and how wide, and the country's ground (see `Ground.own`)."""
+    """A name, where its country is widest and how wide, and the country's ground (see `Ground.own`).
+
+    One that is `quiet` stands inside its country or not at all.
+    """
 
     key: str
     text: str
@@ -31,6 +34,7 @@ class Wish:
     own: Mask
     must: bool
     joined: bool
+    quiet: bool = False
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,11 @@ REACH, MOST_REACH = 8, 140
 """So many sizes from its country stands a name at most, and so many px."""
 MUST_REACHES = (4, 7, 11)
 """And one that must stand: rather near and smaller than far."""
-OVERLAND = 48
-"""Px of a leader may cross the ground of others, where the name need not stand."""
+OVERLAND = 32
+"""Px of a leader may cross the ground of others, or as many as its country has room for, where that is less and the
+name need not stand; where it must, the leaders of its first reaches may."""
+EDGE = 4
+"""Px around the name of who joined are its own ground: its outline goes round there, whole."""
 TINY, SPECK = 0.6, 0.1
 """Of a size wide, a country's leader crosses none; and still less wide, it has no name unless it must."""
 INSET = 0.35
@@ -78,6 +81,7 @@ class Limits:
 
 
 WELL = Limits(own=0.87, foreign=0.01, room=1.6)
+SNUGLY = Limits(own=1, foreign=0, room=1.6)
 LOOSELY = Limits(own=0.55, foreign=0.12, room=2.2)
 
 
@@ -197,19 +201,33 @@ def place_names(
     musts = [wish for wish in here if wish.must]
     others = [wish for wish in here if not wish.must and wish.room >= SPECK * base]
     for group, otherwise in ((musts, _insist), (others, _squeeze)):
-        for wish in [wish for wish in group if not table.put(_inside(table, wish, WELL, table.sizes(wish)))]:
-            table.put(otherwise(table, wish))
+        for wish in [wish for wish in group if not table.put(_settle(table, wish))]:
+            if not wish.quiet:
+                table.put(otherwise(table, wish))
     return [table.placed[wish.key] for wish in here if wish.key in table.placed]
+
+
+def _settle(table: _Table, wish: Wish) -> Name | None:
+    """Where a name stands well inside its country. Who joined has an outline, and keeps it whole if it can."""
+    if wish.joined:
+        return _inside(table, wish, SNUGLY, table.sizes(wish), EDGE)
+    return _inside(table, wish, WELL, table.sizes(wish))
+
+
+def _near(table: _Table, wish: Wish, reaches: Iterable[float], overland: float) -> Name | None:
+    """The nearest of some reaches in which a name finds a place at sea."""
+    found = (_beside(table, wish, table.sizes(wish), reach * table.base, overland) for reach in reaches)
+    return next(filter(None, found), None)
 
 
 def _insist(table: _Table, wish: Wish) -> Name | None:
     """Where a name stands that must, and does not fit its country."""
     smallest = table.smallest(wish)
     return (
-        next(
-            filter(None, (_beside(table, wish, table.sizes(wish), reach * table.base) for reach in MUST_REACHES)), None
-        )
+        _near(table, wish, MUST_REACHES[:2], OVERLAND)
+        or (_inside(table, wish, WELL, table.sizes(wish)) if wish.joined else None)
         or _inside(table, wish, LOOSELY, [smallest])
+        or _near(table, wish, MUST_REACHES, inf)
         or _anywhere(table, wish, smallest)
     )
 
@@ -218,20 +236,21 @@ def _squeeze(table: _Table, wish: Wish) -> Name | None:
     """Where another stands that does not fit: at sea where that is near, or a little over its border."""
     smallest = table.smallest(wish)
     small = max(smallest, AT_SEA * table.full(wish))
-    return _beside(table, wish, [small], min(MOST_REACH, REACH * table.base)) or _inside(
+    overland = 0 if wish.room < TINY * table.base else min(OVERLAND, wish.room)
+    return _beside(table, wish, [small], min(MOST_REACH, REACH * table.base), overland) or _inside(
         table, wish, LOOSELY, [smallest]
     )
 
 
-def _inside(table: _Table, wish: Wish, limits: Limits, sizes: Sequence[float]) -> Name | None:
-    """Where a name stands inside its country, within limits."""
+def _inside(table: _Table, wish: Wish, limits: Limits, sizes: Sequence[float], edge: float = 0) -> Name | None:
+    """Where a name stands inside its country, within limits, and with so many px of its own ground around it."""
     for form in table.forms(wish, sizes):
         if form.width > limits.room * wish.room:
             continue
         x, y = wish.x + SHIFTS[:, 0] * wish.room, wish.y + SHIFTS[:, 1] * form.height
         fits = table.is_own(wish, x, y)
         if fits.any():
-            _, foreign, sea = table.lies(form, x, y, wish.own)
+            _, foreign, sea = table.lies(form, x, y, wish.own, edge)
             foreign, sea = foreign.sum(axis=1), sea.sum(axis=1)
             points = COLUMNS * ROWS * len(form.lines)
             fits &= (foreign <= limits.foreign * points) & (sea + foreign <= (1 - limits.own) * points)
@@ -291,20 +310,18 @@ def _at_sea(table: _Table, wish: Wish, form: Form, x: float, y: float, leader: L
     return Name(wish.key, form, x, y, wish.joined, at_sea=True, leader=None if is_alone else leader)
 
 
-def _beside(table: _Table, wish: Wish, sizes: Sequence[float], reach: float) -> Name | None:
+def _beside(table: _Table, wish: Wish, sizes: Sequence[float], reach: float, overland: float) -> Name | None:
     """Where a name stands at sea, whatever it is written like: one that need not stand is as short as it can be."""
     if wish.short and not wish.must:
         wish = replace(wish, text=wish.short, short="")
     for form in table.forms(wish, sizes):
-        if name := _beside_as(table, wish, form, reach):
+        if name := _beside_as(table, wish, form, reach, overland):
             return name
     return None
 
 
-def _beside_as(table: _Table, wish: Wish, form: Form, reach: float) -> Name | None:
+def _beside_as(table: _Table, wish: Wish, form: Form, reach: float, overland: float) -> Name | None:
     """The place with the best leader."""
-    base = table.base
-    most = inf if wish.must else 0 if wish.room < TINY * base else OVERLAND
     step = REACH_STEP * form.size
     away = np.repeat(step * np.arange(1, floor(reach / step) + 2), len(WAYS))
     ways = np.tile(WAYS, (len(away) // len(WAYS), 1))
@@ -324,7 +341,7 @@ def _beside_as(table: _Table, wish: Wish, form: Form, reach: float) -> Name | No
             ring = away[place]
         here = float(x[place]), float(y[place])
         line = _leader(table, wish, form, *here, may_cross=False)
-        if line and line.cost < least and line.overland <= most:
+        if line and line.cost < least and line.overland <= overland:
             least = line.cost
             best = _at_sea(table, wish, form, *here, line.leader)
     return best

@@ -19,6 +19,7 @@ from data.tables import Tables
 from data.vocabulary import City, UnitKind
 from geo.drawing.graticule import graticule
 from geo.drawing.kept import drawing
+from geo.drawing.lands import lands_in
 from geo.drawing.views import VIEWS, project_points
 from geo.shapes.measures import REFERENCE_POINTS
 from geo.shapes.topology import Ints
@@ -62,10 +63,11 @@ def map_payload(name: str, tables: Tables) -> Json:
         *((state, units[0]) for state, units in grounds.items()),
     ]
     x, y = _project(name, tables.statements)
-    lines = graticule(VIEWS[name])
+    lines, lands = graticule(VIEWS[name]), lands_in(VIEWS[name], drawn.anchors)
     return {
         **payload,
         **({"graticule": lines} if lines else {}),
+        **({"lands": lands} if lands else {}),
         "anchors": {unit: [a.x, a.y, a.radius] for unit, a in drawn.anchors.items() if a},
         "names": {
             key: {"id": key, "unit": unit, "at": list(anchor.name)}

@@ -1,11 +1,13 @@
 // What a name on the map wishes, and the ways to write it: whole, shorter, on two lines, smaller.
 
+import {ELSEWHERE} from './ground.mjs';
 import {keep} from './lookup.mjs';
 
 /** @import {Ground} from './ground.mjs' */
 /**
  * @typedef {{id: string, text: string, short: string, x: number, y: number, room: number, own: ReadonlySet<number>,
- *   must: boolean, joined: boolean}} Wish a name, where its country is widest and how wide, and the country's ground
+ *   must: boolean, joined: boolean, quiet?: boolean}} Wish a name, where its country is widest and how wide, and the
+ *   country's ground; one that is quiet stands inside its country or not at all
  */
 /** @typedef {(line: string, pixels: number, joined: boolean) => number} Measure the width of a line */
 /** @typedef {{lines: string[], pixels: number, width: number, height: number}} Form */
@@ -16,23 +18,24 @@ const SIZES = [1, 0.92, 0.84, 0.76, 0.68];
 /**
  * What a name wishes on the screen: it must stand where its state has joined, is pointed at, or is in the headline.
  * @param {{id: string, unit: string, at: readonly number[], text: string, short: string, units: string[], joined:
- *   boolean, named: boolean}} name
+ *   boolean, named: boolean, quiet: boolean}} name
  * @param {readonly number[]} place its middle on the screen
  * @param {number} k px to a unit of the view
  * @param {ReadonlySet<string>} pointedAt units
  * @param {Pick<Ground, 'indexOf'>} ground
  * @returns {Wish}
  */
-export const wishFor = ({id, unit, at, text, short, units, joined, named}, [x, y], k, pointedAt, {indexOf}) => ({
+export const wishFor = ({id, unit, at, text, short, units, joined, named, quiet}, [x, y], k, pointedAt, {indexOf}) => ({
   id,
   text,
   short,
   x,
   y,
   room: 2 * at[2] * k,
-  own: new Set(units.map((each) => indexOf.get(each) ?? -1)),
+  own: new Set(units.length ? units.map((each) => indexOf.get(each) ?? -1) : [ELSEWHERE]),
   must: joined || named || pointedAt.has(unit),
   joined,
+  quiet,
 });
 
 /**

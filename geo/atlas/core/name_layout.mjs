@@ -2,6 +2,7 @@
 // holds both to them. All in px.
 
 import {BOLD, formOf, sizesFrom, waysToWrite} from './name_forms.mjs';
+import {outwards, SHIFTS, WAYS} from './name_tries.mjs';
 
 /** @import {Size} from './camera.mjs' */
 /** @import {Form, Measure, Wish} from './name_forms.mjs' */
@@ -28,7 +29,9 @@ const NEAR = 0.5; // of its size from its own coast, and no other's, a name need
 const REACH = 8; // sizes from its country stands a name at most,
 const MOST_REACH = 140; // and so many px,
 const MUST_REACHES = [4, 7, 11]; // and one that must stand: rather near and smaller than far
-const OVERLAND = 48; // px of a leader may cross the ground of others, where the name need not stand
+const OVERLAND = 32; // px of a leader may cross the ground of others, or as many as its country has room for, where
+// that is less and the name need not stand; where it must, the leaders of its first reaches may
+const EDGE = 4; // px around the name of who joined are its own ground: its outline goes round there, whole
 const TINY = 0.6; // of a size wide, a country's leader crosses none,
 const SPECK = 0.1; // and still less wide, it has no name unless it must
 const INSET = 0.35; // of its size, a leader ends so far inside
@@ -42,29 +45,9 @@ const ROWS = 3; // and so many down a line
 /** @type {Limits} */
 const WELL = {own: 0.87, foreign: 0.01, room: 1.6};
 /** @type {Limits} */
+const SNUGLY = {own: 1, foreign: 0, room: 1.6};
+/** @type {Limits} */
 const LOOSELY = {own: 0.55, foreign: 0.12, room: 2.2};
-
-/** Shifts from the middle, in parts of the room and of the height, the least first. */
-const SHIFTS = [
-  [0, 0],
-  ...[-0.4, 0.4].map((down) => [0, down]),
-  ...[-0.1, 0.1].map((aside) => [aside, 0]),
-  ...[-0.9, 0.9].map((down) => [0, down]),
-  ...[-0.2, 0.2].flatMap((aside) => [-0.5, 0, 0.5].map((down) => [aside, down])),
-  ...[-0.4, 0.4].flatMap((aside) => [-1.2, 0, 1.2].map((down) => [aside, down])),
-  ...[-1.8, 1.8, -2.7, 2.7].map((down) => [0, down]),
-  ...[-0.6, 0.6].flatMap((aside) => [-2, 0, 2].map((down) => [aside, down])),
-];
-/** Sixteen ways to leave a country: sideways first, then up and down. */
-const WAYS = [
-  [1, 0],
-  [-1, 0],
-  ...[0.38, 0.71, 0.92].flatMap((down, i) =>
-    [1, -1].flatMap((x) => [1, -1].map((y) => [[0.92, 0.71, 0.38][i] * x, down * y])),
-  ),
-  [0, 1],
-  [0, -1],
-];
 
 export const meet = (/** @type {Box} */ a, /** @type {Box} */ b) =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
@@ -150,14 +133,15 @@ const isFree = (/** @type {Table} */ {sheet: {bounds}, taken}, /** @type {Box} *
   !taken.some((other) => meet(other, box));
 
 /**
- * Where a name stands inside its country, within limits.
+ * Where a name stands inside its country, within limits, and with so many px of its own ground around it.
  * @param {Table} table
  * @param {Wish} wish
  * @param {Limits} limits
  * @param {number[]} sizes
+ * @param {number} [edge]
  * @returns {Place | null}
  */
-function inside(table, wish, limits, sizes) {
+function inside(table, wish, limits, sizes, edge = 0) {
   for (const pixels of sizes) {
     for (const lines of waysToWrite(wish.text, wish.short)) {
       const form = formOf(wish, lines, pixels, table.sheet.measure);
@@ -165,7 +149,7 @@ function inside(table, wish, limits, sizes) {
       for (const [aside, down] of SHIFTS) {
         const [x, y] = [wish.x + aside * wish.room, wish.y + down * form.height];
         if (
-          liesIn(boxAround(form, x, y), lines.length, wish, table.sheet, limits) &&
+          liesIn(boxAround(form, x, y, edge), lines.length, wish, table.sheet, limits) &&
           isFree(table, boxAround(form, x, y, PAD))
         )
           return {...form, id: wish.id, x, y, isAtSea: false, leader: null};
@@ -243,12 +227,12 @@ function atSea({sheet: {under}}, wish, form, x, y, leader) {
  * @param {Wish} wish
  * @param {Form} form
  * @param {number} reach
+ * @param {number} overland
  * @returns {Place | null}
  */
-function besideAs(table, wish, form, reach) {
+function besideAs(table, wish, form, reach, overland) {
   const {pixels, width, height, lines} = form;
-  const {base, under} = table.sheet;
-  const overland = wish.must ? Infinity : wish.room < TINY * base ? 0 : OVERLAND;
+  const {under} = table.sheet;
   /** @type {Place | null} */
   let best = null;
   let least = reach;
@@ -274,24 +258,19 @@ function besideAs(table, wish, form, reach) {
  * @param {Wish} wish
  * @param {number[]} sizes
  * @param {number} reach
+ * @param {number} overland px of its leader on the ground of others
  * @returns {Place | null}
  */
-function beside(table, wish, sizes, reach) {
+function beside(table, wish, sizes, reach, overland) {
   for (const pixels of sizes) {
     for (const lines of waysToWrite((!wish.must && wish.short) || wish.text, wish.must ? wish.short : '')) {
       const form = formOf(wish, lines, pixels, table.sheet.measure);
-      const place = besideAs(table, wish, form, reach);
+      const place = besideAs(table, wish, form, reach, overland);
       if (place) return place;
     }
   }
   return null;
 }
-
-/**
- * Whole numbers from 0 outwards: 0, 1, -1, 2, -2, ...
- * @param {number} most
- */
-const outwards = (most) => [...Array(2 * most + 1).keys()].map((i) => (i % 2 ? (i + 1) / 2 : -i / 2));
 
 /**
  * Where a name stands that must, wherever there is room on the sheet: its middle in its country or at sea.
@@ -365,28 +344,39 @@ export function placeNames(wishes, sheet) {
   const sizesOf = (/** @type {Wish} */ wish) => sizesFrom(fullOf(wish), least);
   const leastOf = (/** @type {Wish} */ wish) => Math.min(fullOf(wish), least);
 
-  /** Well inside its country; says whether it stands. */
-  const settle = (/** @type {Wish} */ wish) => put(table, inside(table, wish, WELL, sizesOf(wish)));
+  /** Well inside its country; says whether it stands. Who joined has an outline, and keeps it whole if it can. */
+  const settle = (/** @type {Wish} */ wish) =>
+    put(
+      table,
+      wish.joined ? inside(table, wish, SNUGLY, sizesOf(wish), EDGE) : inside(table, wish, WELL, sizesOf(wish)),
+    );
+  /** The nearest of some reaches in which a name finds a place at sea. */
+  const near = (/** @type {Wish} */ wish, /** @type {number[]} */ reaches, /** @type {number} */ overland) =>
+    reaches.reduce(
+      (/** @type {Place | null} */ place, reach) => place ?? beside(table, wish, sizesOf(wish), reach * base, overland),
+      null,
+    );
   const insist = (/** @type {Wish} */ wish) =>
     put(
       table,
-      MUST_REACHES.reduce(
-        (/** @type {Place | null} */ place, reach) => place ?? beside(table, wish, sizesOf(wish), reach * base),
-        null,
-      ) ??
+      near(wish, MUST_REACHES.slice(0, 2), OVERLAND) ??
+        (wish.joined ? inside(table, wish, WELL, sizesOf(wish)) : null) ??
         inside(table, wish, LOOSELY, [leastOf(wish)]) ??
+        near(wish, MUST_REACHES, Infinity) ??
         anywhere(table, wish, leastOf(wish)),
     );
   function squeeze(/** @type {Wish} */ wish) {
     const small = [Math.max(leastOf(wish), AT_SEA * fullOf(wish))];
+    const overland = wish.room < TINY * base ? 0 : Math.min(OVERLAND, wish.room);
     return put(
       table,
-      beside(table, wish, small, Math.min(MOST_REACH, REACH * base)) ?? inside(table, wish, LOOSELY, [leastOf(wish)]),
+      beside(table, wish, small, Math.min(MOST_REACH, REACH * base), overland) ??
+        inside(table, wish, LOOSELY, [leastOf(wish)]),
     );
   }
   const byRoom = (/** @type {Wish} */ a, /** @type {Wish} */ b) => b.room - a.room || (a.id < b.id ? -1 : 1);
   const here = wishes.filter(({x, y}) => x >= 0 && y >= 0 && x <= bounds.width && y <= bounds.height).sort(byRoom);
   here.filter((wish) => wish.must && !settle(wish)).forEach(insist);
-  here.filter((wish) => !wish.must && wish.room >= SPECK * base && !settle(wish)).forEach(squeeze);
+  here.filter((wish) => !wish.must && wish.room >= SPECK * base && !settle(wish) && !wish.quiet).forEach(squeeze);
   return here.flatMap(({id}) => table.placed.get(id) ?? []);
 }

@@ -7,6 +7,8 @@ import {valueOn} from './runs.mjs';
 /** @import {IndexedFacts} from '../types' */
 /** @typedef {{id: string, a: string, b: string, fronts: Runs<FrontKind> | null, inner: Runs<boolean> | null}} Border */
 
+/** What stands for a status on ground that is no unit. */
+const LAND = /** @type {const} */ ('land');
 const CITIES = /** @type {City[]} */ (['moscow', 'st_petersburg']);
 
 /**
@@ -34,7 +36,7 @@ function namesOn(facts, view, day) {
     const {state} = entry(facts.units, id).on(day);
     byState.set(state, [...(byState.get(state) ?? []), id]);
   }
-  return Object.values(view.names).flatMap(({id, unit, at}) => {
+  const countries = Object.values(view.names).flatMap(({id, unit, at}) => {
     const text = facts.labelOn(id, day);
     if (!text) return [];
     return {
@@ -47,8 +49,32 @@ function namesOn(facts, view, day) {
       joined: joined.has(unit),
       named: named.has(id),
       status: entry(facts.units, unit).on(day).status,
+      quiet: false,
     };
   });
+  return [...countries, ...landsOn(facts, view, day)];
+}
+
+/**
+ * The names of great lands that are none of the countries: on a unit's ground, or on that of no unit.
+ * @param {IndexedFacts} facts
+ * @param {View} view
+ * @param {number} day
+ */
+function landsOn(facts, view, day) {
+  const lands = /** @type {Record<string, string>} */ (facts.words.land);
+  return Object.entries(view.lands ?? {}).map(([id, at]) => ({
+    id,
+    unit: id,
+    at,
+    text: lands[id],
+    short: '',
+    units: view.paths[id] ? [id] : [],
+    joined: false,
+    named: false,
+    status: view.paths[id] ? entry(facts.units, id).on(day).status : LAND,
+    quiet: true,
+  }));
 }
 
 /**

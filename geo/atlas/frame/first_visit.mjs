@@ -1,11 +1,14 @@
 // A calm hint for who comes for the first time: what to press, and three things to try. Never again after.
 
+import {keptAddress} from '../address_bar.mjs';
 import {h} from '../dom.mjs';
 
 /** @import {State, Store, Translate} from '../types' */
 
 const KEY = 'eastward.visited';
 const TRIES = ['slide', 'country', 'legend'];
+/** Who follows an address that names one of these has been shown where to look. */
+const NAMED = ['year', 'day', 'country', 'statement', 'draft', 'words'];
 
 /** Whether this is the first visit, as far as the browser may remember; the next one is not. */
 function isFirst() {
@@ -19,12 +22,14 @@ function isFirst() {
 }
 
 /**
- * The hint, or null after the first visit; it goes when it is put away and when the years are played.
+ * The hint, or null after the first visit and where the address says what to look at; it goes when it is put away, when
+ * the years are played and when a hand moves them.
  * @param {{t: Translate, store: Store}} of
  * @returns {HTMLElement | null}
  */
 export function createFirstVisit({t, store}) {
-  if (!isFirst()) return null;
+  const asked = new URLSearchParams(keptAddress());
+  if (NAMED.some((name) => asked.has(name)) || !isFirst()) return null;
   const put = {type: 'button', class: 'close', 'aria-label': t('notice.dismiss'), onclick: () => element.remove()};
   const element = h(
     'aside',
@@ -37,6 +42,8 @@ export function createFirstVisit({t, store}) {
     ),
     h('button', put, '×'),
   );
-  store.listen((/** @type {State} */ {playing}) => playing && element.remove());
+  store.listen((/** @type {State} */ {day, playing}, /** @type {State} */ before) => {
+    if (playing || day !== before.day) element.remove();
+  });
   return element;
 }

@@ -10,7 +10,7 @@ import {placeNames} from '../core/name_layout.mjs';
 /** @import {Camera, Size} from '../core/camera.mjs' */
 /** @import {Box, Place} from '../core/name_layout.mjs' */
 /** @import {Pictures, Status, View} from '../types' */
-/** @typedef {Place & {joined: boolean, status: Status, key: string}} PlacedName `key` tells one from another */
+/** @typedef {Place & {joined: boolean, status: Status | 'land', key: string}} PlacedName `key` tells two apart */
 
 const [SMALL_PX, WIDE_PX] = [12, 22]; // names on a narrow and on a wide stage
 const PART = 88; // of a stage's width, in between
