@@ -129,7 +129,7 @@ if shown.empty:
     st.info(text["none"])
 with st.container(key="claims_list"):
     for origin, rows in shown.groupby("origin", sort=False):
-        st.subheader(origin)
+        st.header(origin)
         for claim in rows.itertuples():
             show(claim)
 copy_buttons()

@@ -161,7 +161,7 @@ def show_paths() -> None:
     if bars.empty:
         st.info(text["no_bars"])
     else:
-        st.subheader(paths_finding(chosen, tables), anchor=False)
+        st.header(paths_finding(chosen, tables), anchor=False)
         st.markdown(text["bars_by_year" if aligned == CALENDAR else "bars_since_contact"])
         show_bars(tuple(chosen), aligned, cards_of(tables, theme))
         download(bars, "paths")
@@ -174,7 +174,7 @@ def show_paths() -> None:
 def show_waits() -> None:
     table, found = waits_table(tables), waits_finding(tables)
     waited, still = (table["kind"] == "joined").sum(), (table["kind"] == "waiting").sum()
-    st.subheader(found, anchor=False)
+    st.header(found, anchor=False)
     st.markdown(text["waits"].format(accessions=waited, waiting=still, day=today))
     st.html(page(cards_of(tables, theme), key_to_colours(stage_colours(theme))))
     alt = text["waits_alt"].format(bars=waits_in_words(table))

@@ -50,7 +50,7 @@ def show_statements(tables: Tables, cards: StatementCards, theme: str, room: Roo
     counts = counts_of(rows)
     seen = text["seen"].format(**vars(counts))
     st.caption(seen if filters.is_empty else text["of_those"].format(sides=by_side(rows), seen=seen))
-    st.subheader(statements_finding(rows), anchor=False)
+    st.header(statements_finding(rows), anchor=False)
     opened = _show_chart(rows, tables, cards, theme, room)
     if opened in cards.by_id:
         _show_opened(opened, cards)
@@ -112,4 +112,4 @@ def _show_opened(id_: str, cards: StatementCards) -> None:
     st.html(cards.page(cards.listed([id_], id_)))
     said = text["cited"].format(speaker=statement.speaker, date=spelled_as_given(statement.date))
     cite(said, cards.address(id_), f"statements/{id_}")
-    st.subheader(text["all_in_order"])
+    st.header(text["all_in_order"])
