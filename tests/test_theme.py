@@ -19,8 +19,8 @@ TEXT, SIGN = 4.5, 3.0
 def test_the_theme_of_the_pages_has_the_colours_of_the_palette(name: str) -> None:
     ink = THEMES[name]
     assert THEME[name] == {
-        "primaryColor": CONTROLS[name],
-        "linkColor": CONTROLS[name],
+        "primaryColor": CONTROLS[name].fill,
+        "linkColor": CONTROLS[name].fill,
         "backgroundColor": ink.page,
         "secondaryBackgroundColor": {"light": ink.sea, "dark": ink.raised}[name],
         "textColor": ink.text,
@@ -40,5 +40,5 @@ def test_what_can_be_pressed_reads_on_the_page_and_in_a_field(name: str) -> None
 @pytest.mark.parametrize("name", THEMES)
 def test_the_name_at_the_head_of_a_page_reads_in_either_theme(name: str) -> None:
     fills = {part.get("fill") for part in ElementTree.fromstring(logo(name)).iter() if part.get("fill")}
-    assert fills == {CONTROLS[name]}
-    assert Color(CONTROLS[name]).contrast(THEMES[name].page, method="wcag21") >= SIGN
+    assert fills == {CONTROLS[name].fill}
+    assert Color(CONTROLS[name].fill).contrast(THEMES[name].page, method="wcag21") >= SIGN

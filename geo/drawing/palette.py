@@ -120,9 +120,9 @@ DARK = Theme(
 
 THEMES = {"light": LIGHT, "dark": DARK}
 
-CONTROLS: dict[str, str] = {
-    "light": LIGHT.statuses[Status.INVITEE].fill,
-    "dark": DARK.statuses[Status.MEMBER].fill,
+CONTROLS: dict[str, Ink] = {
+    "light": LIGHT.statuses[Status.INVITEE],
+    "dark": DARK.statuses[Status.MEMBER],
 }
 """The blue of what can be pressed, and of the name at the head of a page: the palette's own that reads on the page."""
 

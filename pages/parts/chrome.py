@@ -13,7 +13,7 @@ LOGO = Path(__file__).parent.parent / "eastward.svg"
 
 def logo(theme: str) -> str:
     """The name as a picture, in the blue of a theme's controls: a picture does not follow the colour around it."""
-    return LOGO.read_text(encoding="utf-8").replace("currentColor", CONTROLS[theme])
+    return LOGO.read_text(encoding="utf-8").replace("currentColor", CONTROLS[theme].fill)
 
 
 def show_logo() -> None:
@@ -26,5 +26,5 @@ def show_chrome(title: str, is_first: bool) -> None:
     text = words()["frame"]
     shown = phrase("title", "subject") if is_first else title
     st.set_page_config(page_title=text["tab"].format(page=shown, name=text["name"]))
-    ink = vars(THEMES[st.context.theme.type or "light"])
-    st.html(filled("chrome", ink=ink, css=css("chrome")))
+    theme = st.context.theme.type or "light"
+    st.html(filled("chrome", ink=vars(THEMES[theme]), control=CONTROLS[theme], css=css("chrome")))
