@@ -4,7 +4,6 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -20,7 +19,7 @@ from geo.wire.link_preview import LinkPreview
 from geo.wire.old_browsers import OldBrowsers
 from geo.wire.preload import Preload
 from geo.wire.routes import ROUTES
-from pages.parts.chrome import show_chrome
+from pages.parts.chrome import show_chrome, show_logo
 
 PAGES = (
     "atlas",
@@ -73,7 +72,7 @@ app = st.App(
 if __name__ == "__main__":
     text = words()["frame"]
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
-    st.logo(Path(__file__).parent / "pages" / "eastward.svg", size="large")
+    show_logo()
     page = st.navigation(
         [st.Page(f"pages/{name}.py", title=text[name], default=name == PAGES[0]) for name in PAGES], position="top"
     )

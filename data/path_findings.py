@@ -10,8 +10,10 @@ from data.words import phrase
 
 def paths_finding(units: Sequence[str], tables: Tables) -> str:
     """How long each of some countries took or has waited since its first contact; of none with one, that."""
-    told = [clause for path in _chosen(units, tables) if (clause := _clause(path, tables))]
-    return phrase("path_finding", "paths", told="; ".join(told)) if told else phrase("path_finding", "no_contact")
+    chosen = _chosen(units, tables)
+    if told := [clause for path in chosen if (clause := _clause(path, tables))]:
+        return phrase("path_finding", "paths", told="; ".join(told))
+    return _alone(chosen[0], tables) if len(chosen) == 1 else phrase("path_finding", "no_contact")
 
 
 def paths_to_quote(units: Sequence[str], tables: Tables) -> str:
@@ -40,6 +42,15 @@ def _clause(path: Path, tables: Tables) -> str:
     if path.wait("contact_to_joined"):
         return phrase("path_finding", "joined", name=path.name, years=_years(path))
     return phrase("path_finding", "waits_on", name=path.name, years=_waited(path, tables)) if path.waits else ""
+
+
+def _alone(path: Path, tables: Tables) -> str:
+    """What a country has instead of a path from a first contact to membership."""
+    if path.founder:
+        return phrase("path_finding", "founder", name=path.name)
+    if path.contact is None:
+        return phrase("path_finding", "none", name=path.name)
+    return phrase("path_finding", "in_touch", name=path.name, years=_waited(path, tables))
 
 
 def _sentence(path: Path, tables: Tables) -> str:

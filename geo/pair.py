@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 from xml.sax.saxutils import escape
 
-from data.borders_in_time import Front
 from data.citation import imprint
 from data.compare import changes
 from data.dates import spelled
 from data.picture import Picture, picture_on
 from data.tables import Tables
-from data.vocabulary import Overlay, Status
+from data.vocabulary import Status
 from data.words import counted, words
+from geo.drawing.days_key import shared_key
+from geo.drawing.key import sign
 from geo.drawing.label_layout import Box
 from geo.drawing.palette import HATCHES, THEMES
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import FONT, element, measure, pattern, text_at, wrapped
-from geo.drawing.view import view_payload
 from geo.picture import svg
 
 WIDTH = 1920
@@ -29,11 +29,6 @@ MAP_WIDTH = (WIDTH - 2 * MARGIN - GAP) // 2
 MAP_HEIGHT = MAP_WIDTH * 376 // 640
 MAP = Sheet(MAP_WIDTH, MAP_HEIGHT, Box(0, 0, MAP_WIDTH, MAP_HEIGHT), base=15, around="nothing", scale=1.3)
 LAYERS = ("front", "names")
-
-
-@lru_cache(maxsize=4)
-def _borders(tables: Tables) -> tuple[str, ...]:
-    return tuple(view_payload("europe", tables)["borders"])
 
 
 class Pair:
@@ -115,25 +110,9 @@ class Pair:
             x += width
 
     def _entries(self) -> Iterator[tuple[str, str]]:
-        named, theme = words(), self.theme
-        box: dict[str, Any] = {"width": 36, "height": 24, "rx": 3}
-        for status in Status:
-            then, now = (facts.counts[status] for facts in self.facts)
-            if then or now:
-                count = named["compare"]["count"].format(then=then, now=now)
-                label = f"{named['status'][status]['label']} {count}"
-                yield element("rect", fill=theme.statuses[status].fill, stroke=theme.quiet_text, **box), label
-        shown = {facts.front_of(border) for facts in self.facts for border in _borders(self.tables)}
-        for front, width, name in ((Front.RUSSIA, 6, "front_russia"), (Front.BLOC, 3, "front_bloc")):
-            if front in shown:
-                line: dict[str, Any] = {"width": 36, "height": width, "y": 12 - width / 2, "fill": theme.front}
-                yield element("rect", **line), str(named["layer"][name])
-        if any(facts.joined for facts in self.facts):
-            line = {"fill": "none", "x": 3, "y": 3, "width": 30, "height": 18}
-            ring = element("rect", stroke=theme.news_casing, stroke_width=5, **line)
-            yield ring + element("rect", stroke=theme.news, stroke_width=3, **line), named["compare"]["joined"]
-        if any(facts.overlays[Overlay.DISPUTED] for facts in self.facts):
-            yield (
-                element("rect", fill="url(#hatch-disputed)", stroke=theme.quiet_text, **box),
-                named["compare"]["disputed"],
-            )
+        for shared in shared_key(self.days, self.tables):
+            label = shared.row.label
+            if shared.counts:
+                then, now = shared.counts
+                label = f"{label} {words()['compare']['count'].format(then=then, now=now)}"
+            yield sign(shared.row, self.theme), label

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from data.compare import STRIP_YEARS
 from data.dates import spelled
 from data.tables import current_tables
+from data.timeline import picture_day
 from data.vocabulary import Confidence, Seen, Stance, Status
 from data.words import words
+from geo.drawing.days_key import shared_key
 from pages.parts.chips import stance_chip, status_chip
 from pages.parts.source_table import show_source_table
 from pages.parts.statement_cards import cards_of
@@ -23,8 +26,10 @@ st.markdown(text["what"].format(first=tables.first_year, today=spelled(tables.as
 
 st.header(text["colours"])
 st.markdown(text["colours_why"])
+days = tuple(picture_day(year, tables) for year in STRIP_YEARS)
+signs_of_map = [each.row for each in shared_key(days, tables) if not each.counts]
 colours = [(status_chip(status), named["status"][status]["explain"]) for status in Status]
-st.html(cards.page(filled("told", rows=colours), cards.map_key([])))
+st.html(cards.page(filled("told", rows=colours), cards.map_key([], signs_of_map)))
 st.markdown(text["colours_rules"])
 
 st.header(text["marks"])

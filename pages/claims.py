@@ -14,6 +14,7 @@ from data.tables import current_tables
 from data.vocabulary import Verdict
 from data.words import words
 from geo.claims import ClaimError, Finding, choices, claim_ids, evaluate, on_record
+from pages.parts.announcing import show_count
 from pages.parts.chips import verdict_picture
 from pages.parts.citing import cite
 from pages.parts.copying import copy_buttons
@@ -124,12 +125,12 @@ wanted = st.pills(
 st.html(cards.page(style(), filled("verdicts", verdicts=list(Verdict))))
 shown = claims_with(looked_for, tables)
 shown = shown[shown["verdict"].isin(wanted)] if wanted else shown
-st.markdown(text["shown"].format(n=len(shown), total=len(claims)))
+show_count(text["shown"].format(n=len(shown), total=len(claims)))
 if shown.empty:
     st.info(text["none"])
 with st.container(key="claims_list"):
     for origin, rows in shown.groupby("origin", sort=False):
-        st.subheader(origin)
+        st.header(origin)
         for claim in rows.itertuples():
             show(claim)
 copy_buttons()

@@ -1,6 +1,5 @@
 """Small multiples of the years that changed the map, and any two days side by side."""
 
-from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlencode
 
@@ -11,12 +10,12 @@ from data.compare import STRIP_YEARS, changes
 from data.dates import spelled
 from data.headlines import headline_on, when_on
 from data.membership import members_on
-from data.picture import picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.typed_days import typed_day
 from data.vocabulary import Status
 from data.words import counted, words
+from geo.drawing.days_key import shared_key
 from geo.wire.assets import current_assets
 from geo.wire.day_pictures import PAIR_FORMS, pair_name
 from geo.wire.routes import PREFIX
@@ -47,10 +46,12 @@ def figure(day: date) -> Markup:
     )
 
 
-def key_to(days: Iterable[date]) -> Markup:
+def key_to(days: tuple[date, ...]) -> Markup:
     """What some maps show; of statuses only those that they have."""
-    pictures = [picture_on(day, tables) for day in days]
-    return cards.map_key([status for status in Status if any(picture.counts[status] for picture in pictures)])
+    shared = shared_key(days, tables)
+    return cards.map_key(
+        [Status(each.row.sign) for each in shared if each.counts], [each.row for each in shared if not each.counts]
+    )
 
 
 def chosen(where: st.delta_generator.DeltaGenerator, key: str, label: str, default: int) -> date | None:
@@ -67,7 +68,7 @@ def chosen(where: st.delta_generator.DeltaGenerator, key: str, label: str, defau
 
 st.title(text["title"])
 st.markdown(text["why"])
-strip = [picture_day(year, tables) for year in STRIP_YEARS]
+strip = tuple(picture_day(year, tables) for year in STRIP_YEARS)
 st.html(cards.page(filled("style", css=css("compare")), key_to(strip), filled("strip", figures=map(figure, strip))))
 
 st.header(text["two"])

@@ -12,6 +12,7 @@ from data.tables import current_tables
 from data.vocabulary import Status
 from data.words import words
 from geo.charts.paths import CALENDAR, SINCE_CONTACT, path_colours, stage_colours, waits_table
+from pages.parts.announcing import show_count
 from pages.parts.charts import quotable, room_here, show_chart, watch_charts
 from pages.parts.citing import cite
 from pages.parts.copying import copy_buttons
@@ -94,7 +95,7 @@ def show_countries() -> None:
         is_turned = st.toggle(text["turned"], key="turned", bind="query-params")
     write_address(chosen)
     shown = sorted_by(table[matching(table, searched, wanted)], by, is_turned=is_turned)
-    st.markdown(text["shown"].format(n=len(shown), total=len(table), day=today))
+    show_count(text["shown"].format(n=len(shown), total=len(table), day=today))
     if chosen:
         show_profile(every[chosen])
     st.html(overview_html(tables, theme, shown))
@@ -161,7 +162,7 @@ def show_paths() -> None:
     if bars.empty:
         st.info(text["no_bars"])
     else:
-        st.subheader(paths_finding(chosen, tables), anchor=False)
+        st.header(paths_finding(chosen, tables), anchor=False)
         st.markdown(text["bars_by_year" if aligned == CALENDAR else "bars_since_contact"])
         show_bars(tuple(chosen), aligned, cards_of(tables, theme))
         download(bars, "paths")
@@ -174,7 +175,7 @@ def show_paths() -> None:
 def show_waits() -> None:
     table, found = waits_table(tables), waits_finding(tables)
     waited, still = (table["kind"] == "joined").sum(), (table["kind"] == "waiting").sum()
-    st.subheader(found, anchor=False)
+    st.header(found, anchor=False)
     st.markdown(text["waits"].format(accessions=waited, waiting=still, day=today))
     st.html(page(cards_of(tables, theme), key_to_colours(stage_colours(theme))))
     alt = text["waits_alt"].format(bars=waits_in_words(table))

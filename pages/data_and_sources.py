@@ -17,6 +17,7 @@ from data.tables import current_tables
 from data.vocabulary import Confidence, Seen
 from data.words import counted, words
 from geo.wire.downloads import PREFIX
+from pages.parts.announcing import show_count
 from pages.parts.changes import show_changes
 from pages.parts.citing import cite
 from pages.parts.column_widths import columns_of
@@ -103,7 +104,7 @@ def show_table() -> None:
             text["search"], key="search", bind="query-params", placeholder=text["search_example"], width=300
         )
     rows = found(name, query)
-    st.markdown(text["shown"].format(n=len(rows), total=len(getattr(tables, name))))
+    show_count(text["shown"].format(n=len(rows), total=len(getattr(tables, name))))
     widths = columns_of(name, shown_rows(name, tables.version))
     st.dataframe(rows, hide_index=True, height=TALL, column_config=widths)
     st.caption(text["whole_cell"])
@@ -164,7 +165,7 @@ def show_sources() -> None:
     st.html(cards.page(filled("paragraphs", texts=[cards.source_links([source])])))
     resting = rests(tables.version)
     resting = resting[resting["source"] == source].drop(columns="source")
-    st.markdown(counted(text["resting"], len(resting), source=source))
+    show_count(counted(text["resting"], len(resting), source=source), "resting")
     st.dataframe(resting, hide_index=True, column_config=text["rest_columns"])
 
 

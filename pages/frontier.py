@@ -29,7 +29,7 @@ theme = st.context.theme.type or "light"
 
 def show(name: str, alt: str) -> None:
     """A finding, the numbers of the year, and the chart with the line at the year."""
-    st.subheader(finding(name))
+    st.header(finding(name))
     st.html(of_year(name, year, theme))
     alt = text["chart_alt"].format(chart=alt, year=year, told=told(name, year))
     show_chart(figure_at(name, year, theme, room), f"chart_{name}", alt)
@@ -77,7 +77,7 @@ def show_additions() -> None:
 
 
 def show_fastest() -> None:
-    st.subheader(finding("fastest"))
+    st.header(finding("fastest"))
     st.html(fastest_years(theme))
     st.markdown(text["fastest_why"].format(first=tables.first_year))
     download("fastest")
@@ -91,6 +91,6 @@ st.caption(text["line_at"].format(year=year, day=spelled(picture_day(year, table
 basis = show_border()
 for show_part in (show_nearest, show_growth, show_additions, show_fastest):
     show_part()
-st.subheader(text["method_title"])
+st.header(text["method_title"])
 st.html(method(basis, theme))
 watch_charts("frontier_charts")

@@ -53,7 +53,7 @@ def show_exchanges() -> None:
 def show_line() -> None:
     table = line_by_year(tables)
     found = line_finding(table, names_of_line(tables))
-    st.subheader(found, anchor=False)
+    st.header(found, anchor=False)
     st.markdown(text["line_why"])
     signs = said_uris(cards.ink)
     st.html(cards.page(sign_key([(signs[said], named["line_chart"][said]) for said in SAID])))
@@ -76,7 +76,7 @@ def show_line() -> None:
     year = right.selectbox(text["line_year"], years, key="line_year")
     cell = table[(table["country"] == country) & (table["year"] == year)].iloc[0]
     st.html(cards.page(cards.listed(cell["ids"], cell["ids"][0])))
-    st.subheader(text["how_it_moved"])
+    st.header(text["how_it_moved"])
     st.html(cards.page(*map(cards.phase, tables.line_phases.itertuples())))
 
 
@@ -85,7 +85,7 @@ def show_promised() -> None:
     st.html(cards.page(cards.listed(promised_1990(tables))))
     for kind, heading in ((ReadingKind.ACCOUNT, text["accounts"]), (ReadingKind.READING, text["readings"])):
         rows = tables.readings[tables.readings["kind"] == kind]
-        st.subheader(heading)
+        st.header(heading)
         for column, row in zip(st.columns(len(rows)), rows.itertuples(), strict=True):
             column.html(cards.page(cards.account(row)))
 
@@ -107,7 +107,7 @@ def show_reasons() -> None:
         for country, rows in reasons_by_country(tables).items()
     ]
     st.html(cards.page(*(cards.reasons(*each) for each in countries)))
-    st.subheader(text["dissent"])
+    st.header(text["dissent"])
     st.html(cards.further(cards.listed(all_rows[all_rows["stance"] == Stance.DISSENT])))
 
 
@@ -121,7 +121,7 @@ def show_drafts() -> None:
     shown = picture_on(day, tables)
     reached = {unit for article in shown.drafts.values() for unit in article.countries}
     statuses = {shown.units[unit].status for unit in reached if unit in shown.units}
-    st.html(cards.page(cards.map_key(statuses, has_signs=False)))
+    st.html(cards.page(cards.map_key(statuses)))
     for article in drafts.articles(tables):
         touched = drafts.affected(article.id, day, tables)
         picture = f"{PREFIX}/{current_assets().digest}/{draft_name(article.id, day, theme)}"
@@ -138,7 +138,7 @@ def show_arms() -> None:
     standing = sum(treaty.stands for treaty in shown)
     day = spelled(tables.as_of)
     found = counted(text["arms_finding"], standing, total=len(shown), day=day)
-    st.subheader(found, anchor=False)
+    st.header(found, anchor=False)
     st.markdown(text["arms_why"])
     alt = text["arms_alt"].format(bars="; ".join(told(treaty, tables.as_of) for treaty in shown))
     show_chart(treaties_figure(tables, theme, room), "arms", alt)

@@ -59,7 +59,7 @@ def html_of(app: AppTest) -> str:
 
 def read(app: AppTest) -> str:
     """All that a page says outside its charts and its citations."""
-    spoken = [part.value for kind in (app.title, app.subheader, app.markdown, app.caption) for part in kind]
+    spoken = [part.value for kind in (app.title, app.header, app.subheader, app.markdown, app.caption) for part in kind]
     return "\n".join([*spoken, TAG.sub(" ", html_of(app))])
 
 
@@ -70,7 +70,7 @@ def test_every_chart_has_words_a_finding_over_it_and_its_table(shown: dict[str, 
     assert all(chart.proto.alt for chart in app.get("plotly_chart"))
     tables = re.findall(r'<details class="as-table">.*?</details>', html_of(app), re.DOTALL)
     assert len(tables) == charts
-    findings = [told.value for told in app.subheader]
+    findings = [told.value for kind in (app.header, app.subheader) for told in kind]
     for table in tables:
         (caption,) = re.findall(r"<caption>(.*?)</caption>", table)
         assert caption.replace("&#39;", "'") in findings

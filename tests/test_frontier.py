@@ -318,7 +318,7 @@ def test_the_control_changes_the_basis() -> None:
     assert "2,571 km" in shown(page())
     app = page(length="Computed at 1:10m")
     assert "2,294 km" in shown(app)
-    assert next(told.value for told in app.subheader).endswith("in 2023, from 1,068 to 2,294 km")
+    assert next(told.value for told in app.header).endswith("in 2023, from 1,068 to 2,294 km")
 
 
 def test_two_years_give_the_distance_moved() -> None:

@@ -81,4 +81,4 @@ def test_the_page_shows_every_treaty_with_what_both_sides_said() -> None:
     for row in TABLES.treaties.itertuples():
         for text in (row.name, row.limits, row.ending, row.said_west, row.said_moscow):
             assert text.replace("'", "&#39;") in page
-    assert any(f"Of {len(ALL)} agreements on arms one still stands" in told.value for told in app.subheader)
+    assert any(f"Of {len(ALL)} agreements on arms one still stands" in told.value for told in app.header)

@@ -44,7 +44,7 @@ def test_both_stand_side_by_side_in_one_size() -> None:
     cards = StatementCards(TABLES, "light")
     for document in DOCUMENTS:
         html = cards.two_sentences(document)
-        left, right = html.split("<h5>")[1:]
+        left, right = html.split('<h3 class="subhead">')[1:]
         for part, row in ((left, document.free_choice), (right, document.not_at_the_expense)):
             assert f'<p class="words">{f"“{row.quote}”" if row.quote else row.text}</p>' in part.replace("&#39;", "'")
             assert ("English wording was not seen" in part) == (not row.quote)

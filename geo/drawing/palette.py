@@ -120,6 +120,12 @@ DARK = Theme(
 
 THEMES = {"light": LIGHT, "dark": DARK}
 
+CONTROLS: dict[str, Ink] = {
+    "light": LIGHT.statuses[Status.INVITEE],
+    "dark": DARK.statuses[Status.MEMBER],
+}
+"""The blue of what can be pressed, and of the name at the head of a page: the palette's own that reads on the page."""
+
 STANCE_INKS: dict[Stance, str] = {
     Stance.RED_LINE: "red",
     Stance.THREAT: "red",

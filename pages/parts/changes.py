@@ -19,6 +19,7 @@ from data.editions import package_path
 from data.search_text import folded
 from data.tables import FOLDER, Tables
 from data.words import counted, words
+from pages.parts.announcing import show_count
 from pages.parts.statement_cards import StatementCards
 from pages.parts.templates import css, filled
 
@@ -81,7 +82,7 @@ def show_rows(rows: Sequence[Row], since: str, cards: StatementCards) -> None:
     with st.expander(text["counted"].format(n=len(rows))):
         st.table(counts(rows), border="horizontal")
     chosen = asked_for(rows, since)
-    st.markdown(counted(text["shown"], len(chosen), total=len(rows)))
+    show_count(counted(text["shown"], len(chosen), total=len(rows)), "changed")
     if not chosen:
         st.info(text["none_found"])
         return

@@ -169,12 +169,11 @@ def waits_text(tables: Tables, theme: str) -> Markup:
     ]
     heads = [COLUMNS[name] for name in ("country", "status")] + [STEPS["contact"]]
     heads += [COLUMNS[name] for name in ("towards", "status_since")]
+    spans, waited = text["quickest_and_slowest"], text["still_waiting"].format(day=spelled(tables.as_of), n=len(still))
     return page(
         cards_of(tables, theme),
-        section(
-            text["quickest_and_slowest"], table(extreme, [COLUMNS[name] for name in ("wait", "quickest", "slowest")])
-        ),
-        section(text["still_waiting"].format(day=spelled(tables.as_of), n=len(still)), table(still, heads)),
+        section(spans, table(spans, extreme, [COLUMNS[name] for name in ("wait", "quickest", "slowest")])),
+        section(waited, table(waited, still, heads)),
     )
 
 

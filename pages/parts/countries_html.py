@@ -26,10 +26,13 @@ def section(title: str, body: Markup) -> Markup:
     return filled("section", title=title, body=body) if body else NOTHING
 
 
-def table(rows: Iterable[Iterable[str]], heads: Sequence[str] = (), more: Sequence[str] = ()) -> Markup:
-    """Rows of cells; `more` is told below each row, over its whole width. Nothing where there is no row."""
+def table(caption: str, rows: Iterable[Iterable[str]], heads: Sequence[str] = (), more: Sequence[str] = ()) -> Markup:
+    """Rows of cells; `more` is told below each row, over its whole width. Nothing where there is no row.
+
+    The caption is for those who hear the page: no two tables of a page are called the same.
+    """
     told = list(zip_longest(rows, more, fillvalue=""))
-    return filled("table", rows=told, heads=heads) if told else NOTHING
+    return filled("table", caption=caption, rows=told, heads=heads) if told else NOTHING
 
 
 def listed(caption: str, heads: Sequence[str], rows: Iterable[Iterable[object]], numbers: Iterable[int] = ()) -> Markup:

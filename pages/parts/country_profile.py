@@ -88,7 +88,8 @@ def _years(tables: Tables, cards: StatementCards, path: Path) -> Markup:
                 in_words(here.since) if here.status != Status.NONE else "",
             )
         )
-    return table(rows, [text[f"column_{name}"] for name in ("years", "status", "state", "since")])
+    heads = [text[f"column_{name}"] for name in ("years", "status", "state", "since")]
+    return table(text["status_in_years"], rows, heads)
 
 
 def _steps(card: Card) -> Markup:
@@ -108,7 +109,7 @@ def _steps(card: Card) -> Markup:
                 " · ".join(filter(None, (gap, doubt))),
             )
         )
-    return table(rows)
+    return table(told["accession"], rows)
 
 
 def _waits(path: Path, tables: Tables) -> Markup:
@@ -121,13 +122,14 @@ def _waits(path: Path, tables: Tables) -> Markup:
         for name, label in text["waiting_since"].items():
             wait = Wait(getattr(now, f"{name}_days"), getattr(now, f"{name}_about"))
             rows.append((label, text["waited"].format(wait=wait, day=spelled(tables.as_of))))
-    return table(rows)
+    return table(text["waits"], rows)
 
 
 def _votes(tables: Tables, cards: StatementCards, unit: str) -> Markup:
     """Votes held there or elsewhere about it."""
     votes = votes_of(unit, tables)
     return table(
+        named["card"]["votes"],
         [(in_words(vote.held_on), _asked(vote, cards, unit), result(vote)) for vote in votes],
         [text[f"column_{name}"] for name in ("day", "asked", "result")],
         [_below(vote, cards) for vote in votes],
@@ -151,6 +153,7 @@ def _articles(tables: Tables, cards: StatementCards, unit: str) -> Markup:
     """Uses of Articles 4 and 5 by it or for it."""
     uses = [use for use in rows_of(tables, "consultations") if unit in use.countries]
     return table(
+        named["card"]["articles"],
         [(in_words(use.date), named["sign"][f"article_{use.article}"], use.why, use.outcome) for use in uses],
         [text[f"column_{name}"] for name in ("day", "article", "why", "outcome")],
         [_below(use, cards) for use in uses],
@@ -198,7 +201,7 @@ def _borders(tables: Tables, cards: StatementCards, unit: str) -> Markup:
         )
         more.append(two_lines(row.note, cards.source_links(row.source_ids)))
     heads = [text[f"column_{name}"] for name in ("with", "official", "computed")]
-    return filled("country_borders", lengths=table(rows, heads, more)) if rows else NOTHING
+    return filled("country_borders", lengths=table(text["borders"], rows, heads, more)) if rows else NOTHING
 
 
 def _official(border: Any) -> str:
@@ -212,13 +215,14 @@ def _official(border: Any) -> str:
 def _territory(tables: Tables, cards: StatementCards, unit: str) -> Markup:
     """Rows on the treaty area, on disputed ground and on earlier states that concern it or its parts."""
     items = sorted(_changes_of_territory(tables, cards, unit), key=lambda item: item[0].start_day)
-    return table(
+    rows = [
         (
             _span(row),
             filled("country_row", row=row, title=title, note=note, sources=cards.source_links(row.source_ids)),
         )
         for row, title, note in items
-    )
+    ]
+    return table(text["territory"], rows)
 
 
 def _changes_of_territory(tables: Tables, cards: StatementCards, unit: str) -> list[tuple[Any, str, str]]:

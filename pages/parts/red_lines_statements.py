@@ -18,6 +18,7 @@ from geo.charts.red_lines import statements_figure
 from geo.charts.signs import stance_uri
 from geo.charts.style import Room
 from geo.drawing.palette import THEMES
+from pages.parts.announcing import show_count
 from pages.parts.charts import as_table, show_chart, sign_key
 from pages.parts.citing import cite
 from pages.parts.red_lines_filters import asked_for, clear_filters
@@ -42,7 +43,7 @@ def show_statements(tables: Tables, cards: StatementCards, theme: str, room: Roo
     text, all_rows = words()["red_lines_page"], tables.statements
     filters = asked_for(tables)
     rows = chosen(tables, filters)
-    st.markdown(text["shown"].format(n=len(rows), total=len(all_rows)))
+    show_count(text["shown"].format(n=len(rows), total=len(all_rows)))
     if rows.empty:
         st.info(text["none"])
         st.button(text["clear"], on_click=clear_filters)
@@ -50,7 +51,7 @@ def show_statements(tables: Tables, cards: StatementCards, theme: str, room: Roo
     counts = counts_of(rows)
     seen = text["seen"].format(**vars(counts))
     st.caption(seen if filters.is_empty else text["of_those"].format(sides=by_side(rows), seen=seen))
-    st.subheader(statements_finding(rows), anchor=False)
+    st.header(statements_finding(rows), anchor=False)
     opened = _show_chart(rows, tables, cards, theme, room)
     if opened in cards.by_id:
         _show_opened(opened, cards)
@@ -112,4 +113,4 @@ def _show_opened(id_: str, cards: StatementCards) -> None:
     st.html(cards.page(cards.listed([id_], id_)))
     said = text["cited"].format(speaker=statement.speaker, date=spelled_as_given(statement.date))
     cite(said, cards.address(id_), f"statements/{id_}")
-    st.subheader(text["all_in_order"])
+    st.header(text["all_in_order"])

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache, cached_property
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 from markupsafe import Markup
@@ -19,6 +20,7 @@ from data.vocabulary import Confidence, Stance, Status, Verdict
 from data.words import words
 from geo.charts.signs import stance_uri
 from geo.drawing.draft_map import at_the_edge
+from geo.drawing.key import Row, alone
 from geo.drawing.palette import THEMES
 from pages.parts.chips import verdict_picture
 from pages.parts.templates import css, filled
@@ -84,10 +86,11 @@ class StatementCards:
             "reasons", country=country, years=years, first=next(own.itertuples()), own=own, moscow=moscow, pair=pair
         )
 
-    def map_key(self, statuses: Collection[Status], *, has_signs: bool = True) -> Markup:
+    def map_key(self, statuses: Collection[Status], rows: Iterable[Row] = ()) -> Markup:
         """What the colours of maps mean that show these statuses, in the order of the atlas; then lines and hatches."""
         shown = [status for status in Status if status in statuses]
-        return filled("map_key", statuses=shown, ink=self.ink if has_signs else None)
+        signs = [(f"data:image/svg+xml,{quote(alone(row, self.ink))}", row.label) for row in rows]
+        return filled("map_key", statuses=shown, signs=signs)
 
     def account(self, row: Any) -> Markup:
         """A reading of 1990 or a witness's later account."""
@@ -95,12 +98,12 @@ class StatementCards:
 
     def draft(self, article: Article, touched: Sequence[str], day: date, picture: str) -> Markup:
         """An article of the drafts with those whom it touches on a day; `picture` is the address of their map."""
-        edge = [self.names[unit] for unit in at_the_edge(touched, self.tables)]
+        edge = sorted(self.names[unit] for unit in at_the_edge(touched, self.tables))
         return filled(
             "draft",
             cards=self,
             article=article,
-            touched=[self.names[unit] for unit in touched],
+            touched=sorted(self.names[unit] for unit in touched),
             edge=edge,
             day=spelled(day),
             address=f"./?year={day.year}&draft={article.id}",

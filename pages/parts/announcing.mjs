@@ -1,0 +1,11 @@
+// A count of what is found is said aloud, politely, when it changes: it stands in a box that stays while its words change.
+
+const COUNT = '[class*="st-key-count"]';
+
+/**
+ * Streamlit calls this again at each run of the page.
+ * @param {{parentElement: Element}} mount
+ */
+export function announce({parentElement: {ownerDocument}}) {
+  for (const box of ownerDocument.querySelectorAll(`${COUNT}:not([role])`)) box.setAttribute('role', 'status');
+}

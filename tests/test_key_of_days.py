@@ -1,0 +1,38 @@
+"""The key that maps of several days share, in the picture of a pair and on the pages."""
+
+from datetime import date
+
+from data.picture import picture_on
+from data.tables import current_tables
+from data.vocabulary import Status
+from geo.drawing.days_key import shared_key
+from geo.drawing.palette import THEMES
+from geo.pair import Pair
+from pages.parts.statement_cards import cards_of
+
+TABLES = current_tables()
+DAYS = (date(1989, 12, 31), TABLES.as_of)
+
+
+def test_a_status_that_some_day_has_stands_once_with_the_count_of_each_day() -> None:
+    counts = {each.row.sign: each.counts for each in shared_key(DAYS, TABLES) if each.counts}
+    pictures = [picture_on(day, TABLES) for day in DAYS]
+    expected = {status: tuple(picture.counts[status] for picture in pictures) for status in Status}
+    assert counts == {status: both for status, both in expected.items() if any(both)}
+    assert list(counts) == [status for status in Status if status in counts]
+
+
+def test_a_border_is_called_by_who_was_behind_it_then_and_now() -> None:
+    labels = [each.row.label for each in shared_key(DAYS, TABLES)]
+    assert labels.index("Border with the Soviet Union") + 1 == labels.index("Border with Russia")
+    assert "West Berlin" in labels
+    assert len(set(labels)) == len(labels)
+
+
+def test_the_picture_of_a_pair_explains_what_the_page_explains() -> None:
+    drawn = Pair((DAYS[0], DAYS[1]), "light", TABLES).draw()
+    for theme in THEMES:
+        page = cards_of(TABLES, theme).map_key([], [each.row for each in shared_key(DAYS, TABLES) if not each.counts])
+        for each in shared_key(DAYS, TABLES):
+            assert each.row.label in drawn
+            assert each.counts or each.row.label in page
