@@ -223,7 +223,8 @@ class _Picture:
         yield from self._fronts(px)
         yield from self._news(px)
         for unit in self.focus.units:
-            yield from self._outline(unit, px)
+            if unit not in self.joined:  # their gold is outline enough
+                yield from self._outline(unit, px)
 
     def _news(self, px: float) -> Iterator[str]:
         """A band of gold inside the border of each who joined, cut at it: the front line may follow it outside."""
