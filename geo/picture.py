@@ -35,6 +35,7 @@ from geo.drawing.mark_layout import Made
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_layout import Name, place_names
 from geo.drawing.name_signs import least_size, name_sign
+from geo.drawing.numbers import as_numbers, numbered
 from geo.drawing.on_map import in_sight, on_map
 from geo.drawing.palette import HATCHES, PRINTED, THEMES, Hatch, Theme
 from geo.drawing.rings import main_rings
@@ -145,6 +146,7 @@ class _Picture:
             ink=tuple(self._ink()),
             around=(*margins(sheet, theme), *self._around()),
             key=self.key,
+            numbered=self.numbered,
         )
 
     def _ground(self) -> Iterator[str]:
@@ -222,9 +224,8 @@ class _Picture:
             yield self._line(self.view["borders"][border], theme.border_core, width * px, data_border=border, **style)
         yield from self._fronts(px)
         yield from self._news(px)
-        for unit in self.focus.units:
-            if unit not in self.joined:  # their gold is outline enough
-                yield from self._outline(unit, px)
+        for unit in (unit for unit in self.focus.units if unit not in self.joined):  # gold is outline enough
+            yield from self._outline(unit, px)
 
     def _news(self, px: float) -> Iterator[str]:
         """A band of gold inside the border of each who joined, cut at it: the front line may follow it outside."""
@@ -278,7 +279,7 @@ class _Picture:
             yield from signs
         for name in self._placed(blocked):
             status = self.facts.units[self.view["names"][name.key]["unit"]].status
-            yield from name_sign(name, status, self.theme, self.sheet)
+            yield from name_sign(name, None if self.focus.blank else status, self.theme, self.sheet)
 
     def _marks(self) -> tuple[list[Box], list[str]]:
         rows = {row.id: row for row in self._statements()}
@@ -314,7 +315,7 @@ class _Picture:
     def _wishes(self, ground: Ground) -> Iterator[Wish]:
         """The names of the day; those of who joined, is pointed at or stands in the headline must stand."""
         short, named, pointed_at = words()["short_name"], set(self.facts.named), self._pointed_at()
-        for key, text in self.facts.labels.items():
+        for key, text in (as_numbers(self.facts, self.numbered) if self.focus.blank else self.facts.labels).items():
             label = self.view["names"].get(key)
             if label is None or not (label["unit"] in self.joined or "names" in self.layers):
                 continue
@@ -322,8 +323,13 @@ class _Picture:
             x, y = self.screen(label["at"])
             held = (each for each, here in self.facts.units.items() if here.state == key)
             own = ground.own(self.facts.outline_of(unit) if key == unit else held)
-            must = joined or key in named or unit in pointed_at
+            must = joined or key in named or unit in pointed_at or self.focus.blank
             yield Wish(key, text, short.get(text, ""), x, y, 2 * label["at"][2] * self.k, own, must, joined)
+
+    @cached_property
+    def numbered(self) -> tuple[str, ...]:
+        """The names of a blank map in the order of their numbers."""
+        return numbered(self.facts, self.view["names"], self.screen, self.k, self.sheet.map) if self.focus.blank else ()
 
     def _pointed_at(self) -> set[str]:
         """The units that the picture points at: in focus, or named by its statement."""

@@ -20,10 +20,10 @@ def least_size(base: float) -> float:
     return min(base, max(LEAST_SIZE, LEAST_PART * base))
 
 
-def name_sign(name: Name, status: Status, theme: Theme, sheet: Sheet) -> Iterator[str]:
-    """A name in the colours of its country's status, or of the sea; with its leader."""
-    ink = theme.statuses[status]
-    fill, halo = (theme.text, theme.sea) if name.at_sea else (ink.text, ink.fill)
+def name_sign(name: Name, status: Status | None, theme: Theme, sheet: Sheet) -> Iterator[str]:
+    """A name in the colours of its country's status, of a map that tells none, or of the sea; with its leader."""
+    inland = (theme.statuses[status].text, theme.statuses[status].fill) if status else (theme.text, theme.page)
+    fill, halo = (theme.text, theme.sea) if name.at_sea else inland
     if name.leader:
         from_x, from_y, to_x, to_y = name.leader
         d = f"M{from_x:.1f} {from_y:.1f}L{to_x:.1f} {to_y:.1f}"
