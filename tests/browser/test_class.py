@@ -53,7 +53,8 @@ SIZES = """() => {
     const {width} = parentElement.getBoundingClientRect();
     if (!textContent.trim() || width < 2 || !parentElement.checkVisibility({visibilityProperty: true})) continue;
     const kind = Object.keys(kinds).find((name) => parentElement.closest(kinds[name])) ?? 'other';
-    sizes.push({kind, px: parseFloat(getComputedStyle(parentElement).fontSize), text: textContent});
+    const scale = parentElement.getScreenCTM?.().a ?? 1;
+    sizes.push({kind, px: scale * parseFloat(getComputedStyle(parentElement).fontSize), text: textContent});
   }
   return sizes;
 }"""
@@ -140,7 +141,7 @@ def test_a_question_gives_neither_title_nor_text_nor_focus_away(lesson: Page) ->
     expect(lesson.locator(".stop-list")).to_be_hidden()
     outlined, joined = (lesson.locator(f".{group} [data-outlined]") for group in ("focus", "joined"))
     expect(outlined).to_have_count(0)
-    expect(joined).to_have_count(0)
+    expect(joined).to_have_count(3)  # those of 1999, when it halts
     lesson.keyboard.press("PageDown")
     expect(box).to_contain_text("Seven more")
     expect(box).not_to_contain_text("Which seven?")
