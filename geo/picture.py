@@ -34,7 +34,8 @@ from geo.drawing.layers import DRAWN, PLAIN
 from geo.drawing.mark_layout import Made
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_layout import Name, place_names
-from geo.drawing.name_signs import least_size, name_sign
+from geo.drawing.name_signs import land_wishes, least_size, name_sign
+from geo.drawing.numbers import as_numbers, numbered
 from geo.drawing.on_map import in_sight, on_map
 from geo.drawing.palette import HATCHES, PRINTED, THEMES, Hatch, Theme
 from geo.drawing.rings import main_rings
@@ -145,6 +146,7 @@ class _Picture:
             ink=tuple(self._ink()),
             around=(*margins(sheet, theme), *self._around()),
             key=self.key,
+            numbered=self.numbered,
         )
 
     def _ground(self) -> Iterator[str]:
@@ -222,7 +224,7 @@ class _Picture:
             yield self._line(self.view["borders"][border], theme.border_core, width * px, data_border=border, **style)
         yield from self._fronts(px)
         yield from self._news(px)
-        for unit in self.focus.units:
+        for unit in (unit for unit in self.focus.units if unit not in self.joined):  # gold is outline enough
             yield from self._outline(unit, px)
 
     def _news(self, px: float) -> Iterator[str]:
@@ -277,7 +279,8 @@ class _Picture:
             yield from signs
         for name in self._placed(blocked):
             here = self.facts.units.get(self.view["names"].get(name.key, {}).get("unit", name.key))
-            yield from name_sign(name, here.status if here else None, self.theme, self.sheet)
+            status = here.status if here else None
+            yield from name_sign(name, status, self.theme, self.sheet, blank=self.focus.blank)
 
     def _marks(self) -> tuple[list[Box], list[str]]:
         rows = {row.id: row for row in self._statements()}
@@ -290,12 +293,11 @@ class _Picture:
     def _statements(self) -> list[Any]:
         """The one pointed at, or the main ones of the year that had been made by the day."""
         only, first = self.focus.statement, self.tables.first_day
-        said = [(max(first, row.day), row) for row in all_rows(self.tables, "statements")]
-        return [
-            row
-            for day, row in said
-            if (row.id == only if only else row.lean and day.year == self.day.year and day <= self.day)
-        ]
+        rows = all_rows(self.tables, "statements")
+        if only:
+            return [row for row in rows if row.id == only]
+        made = [(max(first, row.day), row) for row in rows if row.lean]
+        return [row for day, row in made if day.year == self.day.year and day <= self.day]
 
     def _forces(self, blocked: list[Box], names: list[Box]) -> tuple[list[Box], list[str]]:
         rows, scale = all_rows(self.tables, "forces"), self.sheet.scale
@@ -313,7 +315,7 @@ class _Picture:
     def _wishes(self, ground: Ground) -> Iterator[Wish]:
         """The names of the day; those of who joined, is pointed at or stands in the headline must stand."""
         short, named, pointed_at = words()["short_name"], set(self.facts.named), self._pointed_at()
-        for key, text in self.facts.labels.items():
+        for key, text in (as_numbers(self.facts, self.numbered) if self.focus.blank else self.facts.labels).items():
             label = self.view["names"].get(key)
             if label is None or not (label["unit"] in self.joined or "names" in self.layers):
                 continue
@@ -321,13 +323,15 @@ class _Picture:
             x, y = self.screen(label["at"])
             held = (each for each, here in self.facts.units.items() if here.state == key)
             own = ground.own(self.facts.outline_of(unit) if key == unit else held)
-            must = joined or key in named or unit in pointed_at
+            must = joined or key in named or unit in pointed_at or self.focus.blank
             yield Wish(key, text, short.get(text, ""), x, y, 2 * label["at"][2] * self.k, own, must, joined)
-        for code, at in self.view.get("lands", {}).items() if "names" in self.layers else ():
-            own = ground.own([code] if code in self.view["paths"] else [])
-            x, y = self.screen(at)
-            text, room = words()["land"][code], 2 * at[2] * self.k
-            yield Wish(code, text, "", x, y, room, own, code in pointed_at, joined=False, quiet=True)
+        if "names" in self.layers and not self.focus.blank:
+            yield from land_wishes(self.view, ground, self.screen, self.k, pointed_at)
+
+    @cached_property
+    def numbered(self) -> tuple[str, ...]:
+        """The names of a blank map in the order of their numbers."""
+        return numbered(self.facts, self.view["names"], self.screen, self.k, self.sheet.map) if self.focus.blank else ()
 
     def _pointed_at(self) -> set[str]:
         """The units that the picture points at: in focus, or named by its statement."""

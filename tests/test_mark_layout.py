@@ -24,7 +24,7 @@ from data.vocabulary import Overlay
 from geo.drawing.force_signs import place_forces
 from geo.drawing.kept import drawing
 from geo.drawing.label_layout import Box
-from geo.drawing.mark_layout import BACK, Made, Stack, arcs_of, plate_of, stack_marks
+from geo.drawing.mark_layout import BACK, Made, Stack, arcs_of, place_beyond, plate_of, stack_marks
 from geo.drawing.palette import HATCHES, LIGHT
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import SMALL, Focus, Sheet
@@ -36,7 +36,7 @@ CASES = json.loads((Path(__file__).parent / "golden" / "mark_layout.json").read_
 TABLES = current_tables()
 EUROPE = view_payload("europe", TABLES)
 STAGE = Box(0, 0, 1200, 700)
-MAP_ALONE = Sheet(1200, 706, Box(0, 0, 1200, 706), base=13, year=0, around="nothing")
+MAP_ALONE = Sheet(1200, 706, Box(0, 0, 1200, 706), base=13, around="nothing")
 SAID = {row.id: row for row in rows(TABLES, "statements")}
 
 
@@ -62,6 +62,18 @@ def test_arcs_run_as_the_cases_say(case: dict[str, Any]) -> None:
     label = case["label"] and Box(*case["label"])
     arcs = arcs_of(case["start"], case["targets"], taken, label, case["unit"])
     assert [[d, list(end)] for d, end in arcs] == case["arcs"]
+
+
+@pytest.mark.parametrize("case", CASES["beyond"], ids=[case["away"] for case in CASES["beyond"]])
+def test_a_place_beyond_the_map_takes_the_width_of_its_name(case: dict[str, Any]) -> None:
+    (_, x, y), *_ = case["marks"]
+    stack = Stack(x, y, case["away"], False, tuple(tuple(mark) for mark in case["marks"]))
+    bounds = Box(0, 0, *case["size"])
+    found = place_beyond(stack, case["cities"], bounds, case["unit"], lambda text: len(text) * case["letter"])
+    text, x, y, on_left, box = case["beyond"]
+    assert (found.text, found.on_left) == (text, on_left)
+    assert (found.x, found.y) == approx((x, y))
+    assert (found.box.x, found.box.y, found.box.width, found.box.height) == approx(box)
 
 
 def test_the_cases_hold_each_outcome() -> None:

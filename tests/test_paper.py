@@ -1,5 +1,6 @@
 """The handout and the worksheet, opened with programs that did not make them."""
 
+import re
 import subprocess
 from collections.abc import Callable
 from datetime import date
@@ -11,13 +12,14 @@ from PIL import Image, ImageColor
 
 from data.tables import current_tables
 from data.vocabulary import Status
+from data.words import words
 from geo.drawing.palette import PRINTED, THEMES
 from geo.drawing.sheet import Focus
 from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.lesson.quiz import LEVELS, quiz
-from geo.picture import svg
+from geo.picture import drawn, svg
 from geo.publish.__main__ import main
-from geo.publish.paper import ON_PAPER, QUESTIONS, handout_pdf, worksheet_pdf
+from geo.publish.paper import ON_PAPER, QUESTIONS, WIDE, handout_pdf, worksheet_pdf
 from geo.publish.progress import Cancelled
 
 TABLES = current_tables()
@@ -172,3 +174,31 @@ def test_the_command_writes_a_whole_file_or_none(tmp_path: Path, capsys: pytest.
     assert main(["handout", "-o", str(bad), "--lesson", str(wrong)]) == 2
     assert "wrong.toml line 3: stop 1, year: 1900" in capsys.readouterr().err
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["good.pdf", "wrong.toml"]
+
+
+def test_the_worksheet_s_map_has_a_number_for_each_state_of_its_list(read: Callable[[bytes], list[str]]) -> None:
+    focus = Focus(blank=True, news=False)
+    blank = drawn(TABLES.last_year, layers=("names",), sheet=WIDE, tables=TABLES, focus=focus)
+    on_map = re.findall(r"<text[^>]*>(\d+)</text>", blank.svg())
+    assert sorted(map(int, on_map)) == list(range(1, len(blank.numbered) + 1))
+    short = words()["short_name"]
+    asked, _ = read(worksheet_pdf(3, "medium", TABLES))
+    for number, name in enumerate(blank.numbered, start=1):
+        assert f"{number} {short.get(name, name)}" in asked
+
+
+def test_the_states_with_a_number_are_those_of_the_day() -> None:
+    def names(year: int) -> tuple[str, ...]:
+        return drawn(year, layers=("names",), sheet=WIDE, tables=TABLES, focus=Focus(blank=True)).numbered
+
+    assert {"Soviet Union", "Yugoslavia"} <= set(names(1960))
+    assert not {"Estonia", "Slovenia", "Kosovo"} & set(names(1960))
+    assert {"Estonia", "Slovenia", "Kosovo", "Luxembourg", "Malta"} <= set(names(2026))
+    assert not {"Monaco", "Soviet Union"} & set(names(2026))
+
+
+def test_the_handout_explains_the_signs_on_its_maps(read: Callable[[bytes], list[str]]) -> None:
+    joining = Lesson("Lesson", "", (Stop(2004, "Seven join", statement="2004-04-08-putin-own-choice"),))
+    text = " ".join(read(handout_pdf(joining, TABLES)))
+    for words_of_sign in ("Joined this year", "Border with Russia", "Acceptance"):
+        assert words_of_sign in text

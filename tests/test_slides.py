@@ -15,8 +15,8 @@ from data.tables import current_tables
 from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.publish.progress import Cancelled
 from geo.publish.slide_sources import source_lines, source_words
-from geo.publish.slide_text import PX
-from geo.publish.slides import slides_pptx
+from geo.publish.slide_text import PX, height_of
+from geo.publish.slides import MAP_HEIGHT, MAP_WIDTH, slides_pptx
 from geo.publish.stop_picture import StopPainter, alt_text, legend
 
 TABLES = current_tables()
@@ -171,3 +171,26 @@ def test_libreoffice_opens_it_and_shows_every_stop(
 def test_the_atlas_s_own_lesson_has_a_source_for_every_slide() -> None:
     for stop in current_lesson().stops:
         assert len(source_lines(stop.sources, TABLES)) == len(set(stop.sources))
+
+
+def test_all_that_a_slide_says_stays_beside_its_map_in_wider_letters_too() -> None:
+    """Whatever font the program has: no box is lower than the map, and none begins before the one above it ends."""
+    made = Presentation(io.BytesIO(slides_pptx(current_lesson(), TABLES)))
+    for slide in list(made.slides)[1:-1]:
+        beside = [shape for shape in slide.shapes if shape.has_text_frame and shape.left > MAP_WIDTH * PX]
+        bottom = 0
+        for shape in sorted(beside, key=lambda shape: shape.top):
+            paragraphs = [paragraph for paragraph in shape.text_frame.paragraphs if paragraph.runs]
+            if shape.top > MAP_HEIGHT * PX:
+                continue  # the key
+            told = [(run.text, run.font.size.pt * 2, bool(run.font.bold)) for each in paragraphs for run in each.runs]
+            assert shape.top >= bottom
+            bottom = shape.top + height_of(told, shape.width / PX) * PX
+            assert bottom <= MAP_HEIGHT * PX, slide.shapes.title.text_frame.text
+
+
+def test_a_stop_s_statement_stands_on_its_slide_with_who_made_it() -> None:
+    stop = Stop(2007, "Munich", statement="2007-02-10-putin-munich")
+    slide = Presentation(io.BytesIO(slides_pptx(Lesson("Lesson", "", (stop,)), TABLES))).slides[1]
+    assert "serious provocation" in words(slide)
+    assert "Vladimir Putin, Munich, 10 February 2007" in words(slide)

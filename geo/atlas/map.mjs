@@ -72,8 +72,10 @@ export function createMap({firstView, load, notice, ...of}) {
       if (await views.draw(name)) store.set({view: name});
     },
     /** @type {WithStage} */
-    withStage(size, font, copy) {
-      const stage = makeStage(views.view(), {large: () => (large() ? 1 : 0), covered: null});
+    withStage(sizeFor, font, copy) {
+      const view = views.view();
+      const size = sizeFor(view);
+      const stage = makeStage(view, {large: () => (large() ? 1 : 0), covered: null});
       return withPictureStage({root, stage, like: views.stage(), state: store.get(), size, font}, copy);
     },
   };

@@ -12,7 +12,7 @@ import type {createTitleBlock} from './frame/title_block.mjs';
 import type {createAtlas} from './atlas.mjs';
 import type {createMap} from './map.mjs';
 import type {createStage} from './stage/stage.mjs';
-import type {Camp, ForceSign, Speed, Status, UnitRow} from './payload';
+import type {Camp, ForceSign, Speed, Status, UnitRow, View} from './payload';
 
 export type {
   Anchor,
@@ -159,9 +159,9 @@ export type KeyRow = [key: string, meaning: string];
 /** The stage of a view. */
 export type Stage = ReturnType<typeof createStage>;
 
-/** Lays the view out for a picture, hands the stage to `copy`, and gives what that gives. */
+/** Lays the view out for a picture, in the size that it asks for, hands the stage to `copy`, and gives what that gives. */
 export type WithStage = <Result>(
-  size: {width: number; height: number},
+  sizeFor: (view: View) => {width: number; height: number},
   font: string,
   copy: (stage: Stage) => Result,
 ) => Result;

@@ -32,6 +32,8 @@ class Drawn:
         What covers the map's margins and stands there, in px.
     key
         The rows of what explains the map.
+    numbered
+        The names for which numbers stand on the map, from 1.
     """
 
     sheet: Sheet
@@ -44,6 +46,7 @@ class Drawn:
     ink: tuple[str, ...]
     around: tuple[str, ...]
     key: tuple[Row, ...] = ()
+    numbered: tuple[str, ...] = ()
 
     def svg(self) -> str:
         """The whole picture."""

@@ -3,7 +3,7 @@
 `tests/golden/mark_layout.json` holds the two together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, inf, pi
 from typing import Literal
@@ -16,7 +16,6 @@ ROW = 4
 EDGE = 20
 OVER = 2  # a stack may reach this many times as far as it is to the next country,
 SHARE = 0.15  # and take this part of the map's width
-LETTER = 7  # of a city's name, with room to spare
 BACK = 12  # from a mark's middle to the edge of the plate behind a stack
 MARK = 11  # and to the edge of what names keep clear of
 LEAST_ARC = 30  # a shorter arc says nothing
@@ -149,13 +148,13 @@ def box_of(x: float, y: float, unit: float) -> Box:
     return Box(x - half, y - half, 2 * half, 2 * half)
 
 
-def place_beyond(stack: Stack, cities: str, bounds: Box, unit: float) -> Beyond:
+def place_beyond(stack: Stack, cities: str, bounds: Box, unit: float, measure: Callable[[str], float]) -> Beyond:
     """The name of a place beyond the map, beside its marks."""
     left, right = min(x for _, x, _ in stack.marks), max(x for _, x, _ in stack.marks)
     on_left = right < bounds.x + bounds.width / 2
     x, y = (right + 17 * unit if on_left else left - 17 * unit), stack.marks[0][2]
     text = f"{SIGNS[stack.away]} {cities}" if on_left else f"{cities} {SIGNS[stack.away]}"
-    width = len(text) * LETTER * unit
+    width = measure(text)
     return Beyond(text, x, y, on_left, Box(x if on_left else x - width, y - 9 * unit, width, 18 * unit))
 
 

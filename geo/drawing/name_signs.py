@@ -1,9 +1,12 @@
 """Names on a picture: what they look like."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
+from typing import Any
 
 from data.vocabulary import Status
-from geo.drawing.name_forms import LINE
+from data.words import words
+from geo.drawing.ground import Ground
+from geo.drawing.name_forms import LINE, Wish
 from geo.drawing.name_layout import Name
 from geo.drawing.palette import Theme
 from geo.drawing.sheet import Sheet
@@ -20,14 +23,9 @@ def least_size(base: float) -> float:
     return min(base, max(LEAST_SIZE, LEAST_PART * base))
 
 
-def name_sign(name: Name, status: Status | None, theme: Theme, sheet: Sheet) -> Iterator[str]:
-    """A name in the colours of its country's status, of the sea, or of land that is no unit; with its leader."""
-    if name.at_sea:
-        fill, halo = theme.text, theme.sea
-    elif status is None:
-        fill, halo = theme.quiet_text, theme.land
-    else:
-        fill, halo = theme.statuses[status].text, theme.statuses[status].fill
+def name_sign(name: Name, status: Status | None, theme: Theme, sheet: Sheet, *, blank: bool = False) -> Iterator[str]:
+    """A name in the colours of its country's status, of the sea, or of ground that tells none; with its leader."""
+    fill, halo = (theme.text, theme.sea) if name.at_sea else _inland(status, theme, blank=blank)
     if name.leader:
         from_x, from_y, to_x, to_y = name.leader
         d = f"M{from_x:.1f} {from_y:.1f}L{to_x:.1f} {to_y:.1f}"
@@ -46,3 +44,22 @@ def name_sign(name: Name, status: Status | None, theme: Theme, sheet: Sheet) -> 
     for i, line in enumerate(lines):
         y = name.y + (i - (len(lines) - 1) / 2) * size * LINE + size * 0.33
         yield text_at(line, name.x, y, size, fill, **look)
+
+
+def _inland(status: Status | None, theme: Theme, *, blank: bool) -> tuple[str, str]:
+    """Text and ground of a name on land: that of a blank map, of land that is no unit, or of a status."""
+    if blank:
+        return theme.text, theme.page
+    if status is None:
+        return theme.quiet_text, theme.land
+    return theme.statuses[status].text, theme.statuses[status].fill
+
+
+def land_wishes(
+    view: Any, ground: Ground, screen: Callable[[list[int]], tuple[float, float]], k: float, pointed_at: Set[str]
+) -> Iterator[Wish]:
+    """The quiet names of great lands that are no unit."""
+    for code, at in view.get("lands", {}).items():
+        own = ground.own([code] if code in view["paths"] else [])
+        must = code in pointed_at
+        yield Wish(code, words()["land"][code], "", *screen(at), 2 * at[2] * k, own, must, joined=False, quiet=True)

@@ -54,7 +54,7 @@ def on_map(
     over[Overlay.DASHED] = _titles((unit for unit in facts.overlays[Overlay.DASHED] if unit in dashed), tables)
     if focus.draft:
         over[DRAFT] = seen(facts.drafts[focus.draft].ground)
-    outlined = (unit for unit in focus.units if seen(facts.outline_of(unit)))
+    outlined = (unit for unit in focus.units if unit not in joined and seen(facts.outline_of(unit)))
     divided = facts.west_berlin and EAST_GERMANY in paths and _lies_in(view["berlin"], sight)
     standing = [
         row

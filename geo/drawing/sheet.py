@@ -55,7 +55,8 @@ def sheet_for(sheet: Sheet, view: Mapping[str, Any]) -> Sheet:
 class Focus:
     """What a picture points at: units outlined, one statement alone, the reach of an article of the drafts.
 
-    A `blank` map tells no status, one without `news` not who joined. `also` are days whose borders stand on it too.
+    A `blank` map tells no status and has numbers for names, one without `news` tells not who joined. `also` are days
+    whose borders stand on it too.
     """
 
     units: tuple[str, ...] = ()

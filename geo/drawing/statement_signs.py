@@ -7,7 +7,10 @@ from data.vocabulary import Confidence, Stance
 from geo.drawing.label_layout import Box
 from geo.drawing.mark_layout import BACK, Made, Point, Stack, arcs_of, box_of, place_beyond, plate_of, stack_marks
 from geo.drawing.palette import GLYPHS, STANCE_INKS, Theme
-from geo.drawing.svg import element, text_at
+from geo.drawing.svg import element, measure, text_at
+
+PLACE = 13
+"""Px of the name of a place beyond the map."""
 
 
 class StatementSigns:
@@ -18,8 +21,11 @@ class StatementSigns:
     ) -> None:
         self.rows, self.theme, self.scale = rows, theme, scale
         self.stacks = stack_marks(places, bounds, scale)
+        self.size = PLACE * scale
         self.beyond = {
-            stack.marks: place_beyond(stack, self._cities(stack), bounds, scale) for stack in self.stacks if stack.away
+            stack.marks: place_beyond(stack, self._cities(stack), bounds, scale, lambda text: measure(text, self.size))
+            for stack in self.stacks
+            if stack.away
         }
 
     def boxes(self) -> list[Box]:
@@ -53,11 +59,10 @@ class StatementSigns:
             for id_, x, y in stack.marks:
                 yield element("g", self._glyph(id_), transform=self._at(x, y), data_statement=id_)
         for beyond in self.beyond.values():
-            size = 13 * self.scale
             halo = {"stroke": self.theme.sea, "stroke_width": f"{3 * self.scale:.1f}", "paint_order": "stroke"}
             anchor = "start" if beyond.on_left else "end"
-            y = beyond.y + size * 0.34
-            yield text_at(beyond.text, beyond.x, y, size, self.theme.text, text_anchor=anchor, **halo)
+            y = beyond.y + self.size * 0.34
+            yield text_at(beyond.text, beyond.x, y, self.size, self.theme.text, text_anchor=anchor, **halo)
 
     def _glyph(self, id_: str) -> str:
         row, ink = self.rows[id_], self._ink(id_)

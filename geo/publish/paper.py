@@ -1,6 +1,7 @@
 """A lesson on paper (PDF, A4): a handout of its stops, and a worksheet with a blank map, six questions and a key."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -9,33 +10,35 @@ from typing import Any
 import typst
 
 from data.citation import imprint
-from data.dates import spelled, spelled_as_given
+from data.dates import spelled
 from data.names import state_names
 from data.picture import picture_on
-from data.quotation import original_of, quoted
+from data.quotation import original_of
 from data.sentences import listed
 from data.tables import Tables, current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
 from data.words import words
-from geo.drawing.key import printed_swatch
+from geo.drawing.key import Row, alone, printed_swatch
 from geo.drawing.label_layout import Box
+from geo.drawing.palette import LIGHT
 from geo.drawing.sheet import Focus, Sheet
 from geo.drawing.svg import FONT, font_folder, is_drawable
 from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.lesson.quiz import Question, quiz
-from geo.picture import svg
+from geo.picture import drawn, svg
 from geo.publish.progress import Progress, silent
 from geo.publish.slide_sources import source_lines
 from geo.publish.stop_picture import StopPainter, alt_of_asked, alt_text, asked_day, legend
+from geo.publish.stop_words import who_said, words_said
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
 ON_PAPER = Sheet(1280, 840, Box(0, 0, 1280, 840), base=34, around="nothing", scale=1.6, printed=True)
-WIDE = Sheet(1280, 840, Box(0, 0, 1280, 840), base=22, around="nothing", printed=True)
-HANDOUT_WIDTH = 820
-"""Dots of a map: 170 to the inch on paper, which keeps the file of a long lesson small."""
-SWATCH = "swatch-{}"
+WIDE = Sheet(1280, 840, Box(0, 0, 1280, 840), base=24, around="nothing", printed=True)
+HANDOUT_WIDTH = 800
+"""Dots of a map: 165 to the inch on paper, which keeps the file of a long lesson small."""
+SWATCH, SIGN = "swatch-{}", "sign-{}"
 QUESTIONS = 6
 BLANK, KEY = "blank", "key"
 Data = dict[str, Any]
@@ -47,21 +50,24 @@ def handout_pdf(lesson: Lesson, tables: Tables | None = None, progress: Progress
     total = len(lesson.stops) + 1
     progress(0, total)
     painter = StopPainter(HANDOUT_WIDTH, tables, ON_PAPER)
-    pictures, stops = {}, []
+    pictures: Data = {}
+    stops = []
     for done, stop in enumerate(lesson.stops, start=1):
         name = f"stop-{done}"
-        painted, _ = painter.paint(stop, asked=stop.asks_before)
+        painted, made = painter.paint(stop, asked=stop.asks_before)
         pictures[name] = list(painted)  # as JSON can have bytes
-        stops.append(_stop(stop, name, tables))
+        signs = [row for row in made.key if not row.count]
+        pictures |= {SIGN.format(row.sign): alone(row, LIGHT) for row in signs}
+        stops.append(_stop(stop, name, tables, signs))
         progress(done, total)
     cited = list(dict.fromkeys(source for stop in lesson.stops for source in _cited(stop, tables)))
     for told, stop in zip(stops, lesson.stops, strict=True):
         told["cited"] = [cited.index(source) + 1 for source in _cited(stop, tables)]
     sources = source_lines(cited, tables) or [words()["paper"]["own_sources"].format(imprint=imprint(tables))]
     page = {"kind": "handout", "title": lesson.title, "subtitle": lesson.subtitle, "stops": stops, "sources": sources}
-    made = _compile({**page, "pictures": pictures}, tables)
+    pdf = _compile({**page, "pictures": pictures}, tables)
     progress(total, total)
-    return made
+    return pdf
 
 
 def worksheet_pdf(
@@ -74,8 +80,11 @@ def worksheet_pdf(
     last = tables.last_year
     # Where a state is to be coloured that joined long ago, it is there with the borders of its time.
     coloured = tuple(picture_day(question.year, tables) for question in asked if question.kind == "click")
+    blank = drawn(
+        last, layers=("names",), sheet=WIDE, tables=tables, focus=Focus(blank=True, news=False, also=coloured)
+    )
     pictures = {
-        BLANK: svg(last, layers=(), sheet=WIDE, tables=tables, focus=Focus(blank=True, news=False, also=coloured)),
+        BLANK: blank.svg(),
         KEY: svg(last, layers=("names",), sheet=ON_PAPER, tables=tables, focus=Focus(news=False)),
     }
     questions = []
@@ -92,6 +101,8 @@ def worksheet_pdf(
         "title": named["worksheet"],
         "seed": named["seed"].format(level=words()["quiz"][level], seed=seed),
         "questions": questions,
+        "numbered": [words()["short_name"].get(name, name) for name in blank.numbered],
+        "shape": WIDE.width / WIDE.height,
         "legend": _legend(tables.as_of, tables),
         "sources": source_lines((source for question in asked for source in question.sources), tables),
     }
@@ -100,7 +111,7 @@ def worksheet_pdf(
     return made
 
 
-def _stop(stop: Stop, picture: str, tables: Tables) -> Data:
+def _stop(stop: Stop, picture: str, tables: Tables, signs: Sequence[Row]) -> Data:
     spoken = _spoken(tables.statements.set_index("id").loc[stop.statement]) if stop.statement else {}
     told = {name: getattr(stop, name) for name in ("title", "text", "question")}
     asks = stop.asks_before
@@ -114,6 +125,7 @@ def _stop(stop: Stop, picture: str, tables: Tables) -> Data:
         "picture": picture,
         "alt": alt_of_asked(stop, tables) if asks else alt_text(stop, tables),
         "legend": _legend(day, tables),
+        "signs": [{"label": row.label, "swatch": SIGN.format(row.sign)} for row in signs],
         "spoken": spoken,
     }
 
@@ -122,8 +134,8 @@ def _spoken(row: Any) -> Data:
     """The words of a statement, with those of its own language where there are some that the font can print."""
     original = original_of(row)
     return {
-        "quote": quoted(row.quote) if row.quote else row.paraphrase,
-        "who": f"{row.speaker}, {row.city}, {spelled_as_given(row.date)}",
+        "quote": words_said(row),
+        "who": who_said(row),
         "original": asdict(original) if original and is_drawable(original.text) else None,
     }
 

@@ -21,13 +21,20 @@ Line = tuple[str, int, bool]
 """A paragraph: its text, its size in px, whether it is bold."""
 
 
-WIDER = 1.2
-"""How much wider than ours the letters may be that a program sets where it lacks the font."""
+LEAD = 1.16
+"""Of a letter's size, from line to line."""
+FONT_LACKING = {False: 1.25, True: 1.33}
+"""How much wider than ours the letters may be, plain or bold, that a program sets where it lacks the font."""
 
 
 def lines_of(words: str, size: int, width: float, *, bold: bool = False) -> int:
     """How many lines a text may take at a width, in px."""
-    return len(wrapped(words, size * WIDER, width, bold=bold))
+    return len(wrapped(words, size * FONT_LACKING[bold], width, bold=bold))
+
+
+def height_of(lines: Iterable[Line], width: float, gap: float = 0) -> float:
+    """How high paragraphs may become at a width, in px, with a gap after each."""
+    return sum(lines_of(text, size, width, bold=bold) * size * LEAD + gap for text, size, bold in lines)
 
 
 def place(shape: Any, x: float, y: float, width: float, height: float) -> None:

@@ -22,15 +22,17 @@ from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.publish.progress import Progress, silent
 from geo.publish.slide_key import add_key
 from geo.publish.slide_sources import GAP, source_lines, source_words
-from geo.publish.slide_text import PX, box, lines_of, place, write
+from geo.publish.slide_text import PX, Line, box, height_of, place, write
 from geo.publish.stop_picture import STOP, StopPainter, alt_of_asked, alt_text, asked_day
+from geo.publish.stop_words import who_said, words_said
 
 MAP_WIDTH = 1140
 MAP_HEIGHT = MAP_WIDTH * STOP.height // STOP.width
 PICTURE_WIDTH = 1600  # dots
-TITLE, BODY, YEAR, DAY, SMALL = 52, 44, 96, 34, 24  # px; 24 are 12 points
+TITLE, ASKED, BODY, YEAR, DAY, SMALL = 52, 64, 44, 96, 34, 24  # px; 24 are 12 points
+PARTS = (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)  # of its size, in which a text is tried
 COVER, TITLE_ONLY = 0, 5  # the layouts of the library's own template: title and subtitle; a title and nothing else
-MARGIN = 40
+MARGIN, TEXT_GAP = 40, 24
 
 
 def slides_pptx(lesson: Lesson, tables: Tables | None = None, progress: Progress = silent) -> bytes:
@@ -100,13 +102,14 @@ def _slide(deck: Any, stop: Stop, painter: StopPainter, tables: Tables, *, asked
     described.set("name", named["slides"]["map"].format(year=halted_when(stop, tables) if asked else when(stop)))
     left, width = MAP_WIDTH + MARGIN, 1920 - MAP_WIDTH - 2 * MARGIN
     title = stop.question if asked else stop.title
-    tall = lines_of(title, TITLE, width, bold=True) * TITLE * 1.15
+    size = ASKED if asked else TITLE
+    tall = height_of([(title, size, True)], width)
     place(slide.shapes.title, left, 30, width, tall)
-    write(slide.shapes.title, [(title, TITLE, True)])
-    lines = [(stop.text, BODY, False)] if stop.text and not asked else []
-    lines += [(stop.question, BODY, True)] if stop.question and not stop.before else []
+    write(slide.shapes.title, [(title, size, True)])
+    top = 30 + tall + TEXT_GAP
+    lines = [] if asked else _fitting(_words(stop, tables), width, MAP_HEIGHT - top)
     if lines:
-        write(box(slide, left, 60 + tall, width, MAP_HEIGHT - 60 - tall), lines, gap=24)
+        write(box(slide, left, top, width, MAP_HEIGHT - top), lines, gap=TEXT_GAP)
     is_day = (asked and halted_when(stop, tables) != str(day.year)) or (not asked and bool(stop.day))
     dated = [(str(day.year), YEAR, False), *([(spelled(day, year=False), DAY, False)] if is_day else [])]
     write(box(slide, MARGIN, MAP_HEIGHT + 14, 270, 190), dated)
@@ -118,6 +121,24 @@ def _slide(deck: Any, stop: Stop, painter: StopPainter, tables: Tables, *, asked
         ink=LIGHT.quiet_text,
     )
     slide.notes_slide.notes_text_frame.text = notes_of(stop, tables, asked=asked)
+
+
+def _words(stop: Stop, tables: Tables) -> list[Line]:
+    """What stands beside the map of a stop: its text, the statement with who made it, its question."""
+    lines: list[Line] = [(stop.text, BODY, False)] if stop.text else []
+    if stop.statement:
+        row = tables.statements.set_index("id").loc[stop.statement]
+        lines += [(words_said(row), BODY, False), (who_said(row), DAY, False)]
+    return lines + ([(stop.question, BODY, True)] if stop.question and not stop.before else [])
+
+
+def _fitting(lines: list[Line], width: float, height: float) -> list[Line]:
+    """The lines in the largest size in which all of them stand within a width and a height."""
+    for part in PARTS:
+        tried = [(text, max(SMALL, round(size * part)), bold) for text, size, bold in lines]
+        if height_of(tried, width, TEXT_GAP) <= height:
+            break
+    return tried
 
 
 def _sources(deck: Any, lesson: Lesson, tables: Tables) -> None:

@@ -53,8 +53,8 @@ def opened(page: Page) -> Callable[..., Locator]:
 
 # ---------------------------------------------------------------------- the rules that both languages follow
 
-LAYOUTS = """async ({stacks, arcs}) => {
-  const {stackMarks, arcsOf} = await import('/core/mark_layout.mjs');
+LAYOUTS = """async ({stacks, arcs, beyond}) => {
+  const {stackMarks, arcsOf, placeBeyond} = await import('/core/mark_layout.mjs');
   const box = ([x, y, w, h]) => ({x, y, w, h});
   return [
     stacks.map(({points, size: [width, height], unit}) => stackMarks(
@@ -62,18 +62,26 @@ LAYOUTS = """async ({stacks, arcs}) => {
     ).map(({away, folded, marks}) => [away, folded, marks.map(({id, x, y}) => [id, x, y])])),
     arcs.map(({start, targets, taken, label, unit}) =>
       arcsOf(start, targets, taken.map(box), label && box(label), unit).map(({d, end}) => [d, end])),
+    beyond.map(({away, marks, cities, size: [width], unit, letter}) => {
+      const stack = {away, marks: marks.map(([id, x, y]) => ({id, x, y}))};
+      const {text, x, y, onLeft, box: {x: left, y: top, w, h}} =
+        placeBeyond(stack, cities, width, unit, (words) => words.length * letter);
+      return [text, x, y, onLeft, [left, top, w, h]];
+    }),
   ];
 }"""
 
 
 def test_marks_and_arcs_are_laid_out_as_the_cases_say(page: Page) -> None:
-    stacks, arcs = page.evaluate(LAYOUTS, CASES)
+    stacks, arcs, beyond = page.evaluate(LAYOUTS, CASES)
     for case, found in zip(CASES["stacks"], stacks, strict=True):
         assert [[away, folded] for away, folded, _ in found] == [[away, folded] for away, folded, _ in case["stacks"]]
         for (_, _, marks), (_, _, expected) in zip(found, case["stacks"], strict=True):
             assert marks == [[id_, approx(x, abs=0.06), approx(y, abs=0.06)] for id_, x, y in expected]
     for case, found in zip(CASES["arcs"], arcs, strict=True):
         assert found == case["arcs"]
+    for case, (text, x, y, on_left, box) in zip(CASES["beyond"], beyond, strict=True):
+        assert [text, approx(x), approx(y), on_left, approx(box)] == case["beyond"]
 
 
 # ---------------------------------------------------------------------- a badge opens, by hand and by the keys

@@ -52,9 +52,10 @@ STAGES = [
     {"width": 390, "height": 292, "pixel": 0.32},
 ]
 LARGE = 36
+LARGE_PART = 0.75
 LEAST = 11
 
-WALK = """async ([view, raw, stages, LARGE, LEAST]) => {
+WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
   const facts = core.indexFacts(raw);
   const pictures = core.createPictures({facts, view});
   const ground = core.groundOf(view);
@@ -65,7 +66,7 @@ WALK = """async ([view, raw, stages, LARGE, LEAST]) => {
       const camera = core.fitFrame(view.frame, size);
       const under = core.underScreen(ground, camera);
       const base = isLarge ? Math.max(LEAST, LARGE * pixel) : Math.max(12, Math.min(22, width / 88));
-      const least = isLarge ? base : LEAST;
+      const least = isLarge ? Math.min(base, Math.max(LEAST, LARGE_PART * base)) : LEAST;
       let before = '';
       for (const day of pictures.days) {
         const said = isLarge ? [] : core.statementsOnMap(facts, {day, all: false, statement: null, words: null});
@@ -78,7 +79,8 @@ WALK = """async ([view, raw, stages, LARGE, LEAST]) => {
         const marks = core.boxesOf(stacks, unit);
         const cities = ({marks: [{id}]}) => facts.statements.get(id).city;
         const beyond = stacks.filter(({away}) => away);
-        const edge = [...core.placeEdgeNames(beyond, {citiesOf: cities, size, unit, blocked: marks}).values()];
+        const edge = [...core.placeEdgeNames(beyond, {citiesOf: cities, size, unit, blocked: marks,
+          measure: (text) => measure(text, (isLarge ? 28 * pixel : 13), false)}).values()];
         const blocked = [...marks, ...edge.map(({box}) => box)];
         const pointedAt = new Set(['UKR', 'LUX']);
         const wishes = pictures.names(day).map((name) =>
@@ -136,7 +138,7 @@ def test_names_stand_where_the_cases_have_them(core: Page) -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_name_stands_wrong_or_on_another_and_none_that_must_is_missing(core: Page, view: str) -> None:
-    found = core.evaluate(WALK, [FILES[view], FILES["facts"], STAGES, LARGE, LEAST])
+    found = core.evaluate(WALK, [FILES[view], FILES["facts"], STAGES, LARGE, LARGE_PART, LEAST])
     assert found["layouts"] > 100
     assert found["names"] > 5 * found["layouts"]
     assert {what: found[what][:9] for what in ("overlaps", "missing", "outside", "small")} == {

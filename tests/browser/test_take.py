@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -178,3 +179,16 @@ def test_a_server_s_page_shows_the_code_of_its_address(server: str, watched: Wat
         assert page.locator(".take-code").evaluate("(image) => image.decode().then(() => image.naturalWidth)") > 100
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_view_too_wide_for_a_column_lies_under_a_band_of_words(watched: Watched, tmp_path: Path) -> None:
+    path = tmp_path / "world.html"
+    path.write_bytes(class_html(Lesson("A lesson", "", (Stop(1988, "One", view="world"),)), current_tables()))
+    with watched(offline=True) as page:
+        open_take(page, f"{path.as_uri()}?year=1988&view=world")
+        text = taken(page, "svg")[1].decode()
+    assert 'x="0" y="232" width="1920" height="848"' in text
+    words = ElementTree.fromstring(text).findall("{http://www.w3.org/2000/svg}g")
+    assert words
+    tops = [float(re.findall(r"translate\([\d.]+ ([\d.]+)\)", each.get("transform", ""))[0]) for each in words[0]]
+    assert max(tops) < 232

@@ -15,15 +15,16 @@ const ASIDE = [0, -1, 1, -2, 2, -3, 3];
 /**
  * The names that find a place; one that finds none is told by its mark alone.
  * @param {Stack[]} stacks those at the edge
- * @param {{citiesOf: (stack: Stack) => string, size: Size, unit: number, blocked: Box[]}} of
+ * @param {{citiesOf: (stack: Stack) => string, size: Size, unit: number, blocked: Box[],
+ *   measure: (text: string) => number}} of
  * @returns {Map<Stack, EdgeName>}
  */
-export function placeEdgeNames(stacks, {citiesOf, size, unit, blocked}) {
+export function placeEdgeNames(stacks, {citiesOf, size, unit, blocked, measure}) {
   const taken = [...blocked];
   /** @type {Map<Stack, EdgeName>} */
   const placed = new Map();
   for (const stack of stacks) {
-    const name = placeBeyond(stack, citiesOf(stack), size.width, unit);
+    const name = placeBeyond(stack, citiesOf(stack), size.width, unit, measure);
     const tries = ASIDE.map((line) => line * LINE_PX * unit).map((down) => ({
       ...name,
       y: name.y + down,

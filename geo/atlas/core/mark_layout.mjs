@@ -26,7 +26,6 @@ const RIGHT_CORNERS = [
   [62, 184],
   [250, 72],
 ]; // the tools, the menu
-const LETTER_PX = 7; // of a city's name, with room to spare
 const BACK_PX = 12; // from a mark's middle to the edge of the plate behind a stack
 const MARK_PX = 11; // and to the edge of what names keep clear of
 const LEAST_ARC_PX = 30; // a shorter arc says nothing
@@ -178,14 +177,15 @@ export const boxOf = ({x, y}, unit) => ({
  * @param {string} cities
  * @param {number} width of the stage
  * @param {number} unit
+ * @param {(text: string) => number} measure
  * @returns {{text: string, x: number, y: number, onLeft: boolean, box: Box}}
  */
-export function placeBeyond({away, marks}, cities, width, unit) {
+export function placeBeyond({away, marks}, cities, width, unit, measure) {
   const [left, right] = [Math.min(...marks.map(({x}) => x)), Math.max(...marks.map(({x}) => x))];
   const onLeft = right < width / 2;
   const [x, y] = [onLeft ? right + 17 * unit : left - 17 * unit, marks[0].y];
   const text = onLeft ? `${SIGNS[away]} ${cities}` : `${cities} ${SIGNS[away]}`;
-  const w = text.length * LETTER_PX * unit;
+  const w = measure(text);
   return {text, x, y, onLeft, box: {x: onLeft ? x : x - w, y: y - 9 * unit, w, h: 18 * unit}};
 }
 

@@ -78,14 +78,16 @@ export function onMap({facts, view, state, sight: {frame, k}}) {
   const {day, country, focus} = state;
   const {open, statements, arcs} = statementsSeen({facts, view, state, k});
   const named = open ? entry(facts.statements, open).targets.filter((id) => id !== '*') : [];
-  const outlined = [...new Set([country, ...named, ...focus])].filter(
+  const joined = facts.joinedOn(day);
+  const inFocus = focus.filter((id) => !joined.includes(id)); // their gold is outline enough
+  const outlined = [...new Set([country, ...named, ...inFocus])].filter(
     (id) =>
       id !== null && facts.outlineOf(id, day).some((unit) => view.paths[unit] && reaches(view.paths[unit], frame)),
   );
   return {
     layers: state.layers.split(','),
     counts: facts.countsOn(day),
-    joined: facts.joinedOn(day).filter((id) => view.paths[id] && reaches(mainRings(view.paths[id]), frame)),
+    joined: joined.filter((id) => view.paths[id] && reaches(mainRings(view.paths[id]), frame)),
     outlined: outlined.map((id) => facts.nameOn(/** @type {string} */ (id), day)),
     soviet: entry(facts.units, 'RUS').on(day).state !== 'RUS',
     draft: state.draft ?? '',

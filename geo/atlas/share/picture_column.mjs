@@ -4,6 +4,8 @@ import {rulerOf, s} from '../dom.mjs';
 
 /** @import {Child, Props} from '../dom.mjs' */
 
+/** @typedef {{x: number, y: number, width: number, height: number}} Place */
+
 const COLUMN = {x: 40, y: 24, width: 380, height: 960};
 const FOOT = 1056; // where the last line of what stands at the foot ends
 const [LABEL_X, COUNT_WIDTH] = [50, 56];
@@ -30,10 +32,12 @@ function wrapped(text, font, width) {
 }
 
 /**
- * Text and signs from the top down; `finish()` gives them as one group, smaller where they would run over.
+ * Text and signs from the top down, in a place of the picture; `finish()` gives them as one group, smaller where they
+ * would run over.
  * @param {{text: string, rule: string}} colours
+ * @param {Place} [at]
  */
-export function createColumn({text, rule}) {
+export function createColumn({text, rule}, at = COLUMN) {
   /** @type {SVGElement[]} */
   const nodes = [];
   let y = 0;
@@ -45,7 +49,7 @@ export function createColumn({text, rule}) {
    * @param {Props} [more]
    * @param {{x?: number, width?: number, leading?: number}} [place]
    */
-  const lines = (words, size, more = {}, {x = 0, width = COLUMN.width, leading = 1.25} = {}) => {
+  const lines = (words, size, more = {}, {x = 0, width = at.width, leading = 1.25} = {}) => {
     const wrappedLines = wrapped(words, `${more['font-weight'] ?? 400} ${size}px ${FONT}`, width);
     for (const line of wrappedLines)
       nodes.push(s('text', {x, y: (y += size * leading).toFixed(1), 'font-size': size, fill: text, ...more}, line));
@@ -56,7 +60,7 @@ export function createColumn({text, rule}) {
     /** A line across, with room above and below. */
     rule(/** @type {number} */ above, /** @type {number} */ below) {
       gap(above);
-      nodes.push(s('rect', {x: 0, y, width: COLUMN.width, height: 1, fill: rule}));
+      nodes.push(s('rect', {x: 0, y, width: at.width, height: 1, fill: rule}));
       gap(below);
     },
     /**
@@ -72,20 +76,18 @@ export function createColumn({text, rule}) {
         nodes.push(
           s(
             'text',
-            {x: COLUMN.width, y: top + 25, 'font-size': 21, 'font-weight': 700, 'text-anchor': 'end', fill: text},
+            {x: at.width, y: top + 25, 'font-size': 21, 'font-weight': 700, 'text-anchor': 'end', fill: text},
             count,
           ),
         );
-      lines(label, 21, {}, {x: LABEL_X, width: COLUMN.width - LABEL_X - (count ? COUNT_WIDTH : 0), leading: 1.19});
+      lines(label, 21, {}, {x: LABEL_X, width: at.width - LABEL_X - (count ? COUNT_WIDTH : 0), leading: 1.19});
       y += 9;
     },
     /** The same at the foot of the picture. */
-    finishAtFoot: () => s('g', {transform: `translate(${COLUMN.x} ${(FOOT - y).toFixed(1)})`}, nodes),
-    finish: () =>
-      s(
-        'g',
-        {transform: `translate(${COLUMN.x} ${COLUMN.y}) scale(${Math.min(1, COLUMN.height / y).toFixed(4)})`},
-        nodes,
-      ),
+    finishAtFoot: () => s('g', {transform: `translate(${at.x} ${(FOOT - y).toFixed(1)})`}, nodes),
+    /** How many times as large as it is written it may be. */
+    fit: () => Math.min(1, at.height / y),
+    finish: (scale = Math.min(1, at.height / y)) =>
+      s('g', {transform: `translate(${at.x} ${at.y}) scale(${scale.toFixed(4)})`}, nodes),
   };
 }

@@ -8,6 +8,7 @@ import {labelOf, signIcon} from '../sign_icon.mjs';
 import {copyOf} from './picture_copy.mjs';
 
 /** @import {createColumn} from './picture_column.mjs' */
+/** @typedef {ReturnType<typeof createColumn>} Column */
 /** @import {Facts, Stage, State, Translate} from '../types' */
 
 /**
@@ -26,11 +27,13 @@ function copiesOf(root, icons) {
 }
 
 /**
- * The key of what a stage shows, into a column.
- * @param {ReturnType<typeof createColumn>} column
+ * The key of what a stage shows, into a column; or into several side by side, each with its part of the rows.
+ * @param {Column | Column[]} into
  * @param {{stage: Stage, root: HTMLElement, facts: Facts, t: Translate, state: State, quiet: string}} of
  */
-export function keyIn(column, {stage, root, facts, t, state, quiet}) {
+export function keyIn(into, {stage, root, facts, t, state, quiet}) {
+  const columns = [into].flat();
+  const [column] = columns;
   const {camera, view} = stage;
   const rows = keyRows(onMap({facts, view, state, sight: {frame: camera.frame(), k: camera.get().k}}), facts);
   const signs = copiesOf(
@@ -40,10 +43,12 @@ export function keyIn(column, {stage, root, facts, t, state, quiet}) {
   const fills = rows.filter(({count}) => count).length;
   column.lines(t('panel.states_of', {day: longDate(facts.isoOf(state.day))}), 22, {'font-weight': 700});
   column.gap(8);
-  const write = (/** @type {number} */ from, /** @type {number} */ to) =>
-    rows.slice(from, to).forEach((row, i) => column.row(signs[from + i], labelOf(t, row), String(row.count || '')));
-  write(0, fills);
-  for (const told of facts.notRecognisedOn(state.day)) column.lines(told, 18, {fill: quiet});
-  if (rows.length > fills) column.rule(8, 8);
-  write(fills, rows.length);
+  for (const other of columns.slice(1)) other.gap(22 * 1.25 + 8); // beside the heading
+  const each = Math.ceil(rows.length / columns.length);
+  rows.forEach((row, i) => {
+    const here = columns[Math.floor(i / each)];
+    if (i === fills && columns.length === 1) here.rule(8, 8);
+    here.row(signs[i], labelOf(t, row), String(row.count || ''));
+    if (i === fills - 1) for (const told of facts.notRecognisedOn(state.day)) here.lines(told, 18, {fill: quiet});
+  });
 }

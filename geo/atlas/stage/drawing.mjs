@@ -57,9 +57,11 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
   let state = null;
 
   function outline(/** @type {State} */ {day, country, statement, focus: ids}) {
-    joined.show(pictures.of(day).joined.map(alone));
+    const news = pictures.of(day).joined;
+    joined.show(news.map(alone));
     const named = statement ? entry(facts.statements, statement).targets.filter((id) => id !== '*') : [];
-    const outlined = new Set([country, walkedUnit(), ...named, ...ids].filter((id) => id !== null));
+    const inFocus = ids.filter((id) => !news.includes(id)); // the gold points at the others
+    const outlined = new Set([country, walkedUnit(), ...named, ...inFocus].filter((id) => id !== null));
     focus.show([...outlined].map((id) => pictures.outlined(id, day)));
   }
   /** A year's picture is complete, or a day's. */

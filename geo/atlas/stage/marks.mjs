@@ -1,7 +1,7 @@
 // Where statements were made, and whom they name: marks, badges of those folded in one place, and arcs for the one that
 // is open or pointed at.
 
-import {mark, s} from '../dom.mjs';
+import {mark, rulerOf, s} from '../dom.mjs';
 import {entry, keep} from '../core/lookup.mjs';
 import {boxesOf, placeEdgeNames} from '../core/edge_layout.mjs';
 import {arcsOf, plateOf, stackMarks} from '../core/mark_layout.mjs';
@@ -21,6 +21,7 @@ import {createBadge, createBadgeButtons} from './badges.mjs';
  */
 
 const LARGE = 1.8; // how much larger marks are where a class reads from the back row
+const [PLACE_PX, LARGE_PLACE_PX] = [13, 28]; // the names of places beyond the stage, and those before a class
 /** @type {MarksLayout} */
 const NO_LAYOUT = {
   marks: [],
@@ -32,8 +33,18 @@ const NO_LAYOUT = {
   arcs: () => [],
 };
 
-const nameBeyond = (/** @type {EdgeName} */ {text, x, y, onLeft}) =>
-  s('text', {class: 'place', x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': onLeft ? 'start' : 'end'}, text);
+const nameBeyond = (/** @type {EdgeName} */ {text, x, y, onLeft}, /** @type {number} */ pixels) =>
+  s(
+    'text',
+    {
+      class: 'place',
+      x: x.toFixed(1),
+      y: y.toFixed(1),
+      'font-size': pixels.toFixed(1),
+      'text-anchor': onLeft ? 'start' : 'end',
+    },
+    text,
+  );
 
 const plate = (/** @type {ReturnType<typeof plateOf>} */ {x, y, w, h, round}) =>
   s('rect', {class: 'stack', x: x.toFixed(1), y: y.toFixed(1), width: w, height: h, rx: round});
@@ -58,11 +69,13 @@ function arc(d, end, stance) {
 
 /**
  * Works out where marks stand.
- * @param {{facts: Facts, view: View, t: Translate, large: () => number, nodeOf: (id: string) => SVGElement}} of
+ * @param {{facts: Facts, view: View, t: Translate, large: () => number, fontFamily: () => string,
+ *   nodeOf: (id: string) => SVGElement}} of
  * @returns {(statements: Statement[], toScreen: ToScreen, size: Size, selected: string | null, taken: Box[]) =>
  *   MarksLayout} `taken` is what lies over the map
  */
-function createPlacing({facts, view, t, large, nodeOf}) {
+function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
+  const ruler = rulerOf();
   const citiesOf = (/** @type {PlacedMark[]} */ marks) =>
     [...new Set(marks.map(({id}) => entry(facts.statements, id).city))].join(', ');
   function badgeOf(/** @type {Stack} */ stack, /** @type {number} */ unit, /** @type {string | null} */ selected) {
@@ -79,6 +92,8 @@ function createPlacing({facts, view, t, large, nodeOf}) {
   return (statements, toScreen, size, selected, taken) => {
     if (!statements.length) return NO_LAYOUT;
     const unit = large() ? LARGE * large() : 1;
+    const pixels = large() ? LARGE_PLACE_PX * large() : PLACE_PX;
+    const measure = (/** @type {string} */ text) => ruler(text, `${pixels}px ${fontFamily()}`);
     const points = statements.map(({id}) => {
       const [px, py, room] = view.places[id];
       const [x, y] = toScreen([px, py]);
@@ -90,7 +105,7 @@ function createPlacing({facts, view, t, large, nodeOf}) {
     const away = stacks.filter((stack) => stack.away);
     const boxes = boxesOf(stacks, unit);
     const blocked = [...boxes, ...taken];
-    const beyond = placeEdgeNames(away, {citiesOf: ({marks}) => citiesOf(marks), size, unit, blocked});
+    const beyond = placeEdgeNames(away, {citiesOf: ({marks}) => citiesOf(marks), size, unit, blocked, measure});
     const words = [...beyond.values()].map(({box}) => box);
     return {
       size,
@@ -105,7 +120,7 @@ function createPlacing({facts, view, t, large, nodeOf}) {
       ),
       nodes: [
         ...open.filter(({marks}) => marks.length > 1).map((stack) => plate(plateOf(stack, unit))),
-        ...[...beyond.values()].map(nameBeyond),
+        ...[...beyond.values()].map((name) => nameBeyond(name, pixels)),
         ...open.flatMap(({marks}) => marks.map(({id}) => nodeOf(id))),
         ...badges.map(({node}) => node),
       ],
@@ -126,10 +141,10 @@ function createPlacing({facts, view, t, large, nodeOf}) {
 }
 
 /**
- * @param {{facts: Facts, view: View, t: Translate, large: () => number, describe: Describe, onOpen: (id: string) =>
- *   void}} of what marks say, and what one that is clicked does
+ * @param {{facts: Facts, view: View, t: Translate, large: () => number, fontFamily: () => string, describe: Describe,
+ *   onOpen: (id: string) => void}} of what marks say, and what one that is clicked does
  */
-export function createMarks({facts, view, t, large, describe, onOpen}) {
+export function createMarks({facts, view, t, large, fontFamily, describe, onOpen}) {
   const element = s('g', {class: 'marks'});
   const arcLayer = s('g', {class: 'arcs'});
   const badges = createBadgeButtons({facts, tellOf: describe.statementTip, onChoose: onOpen});
@@ -167,7 +182,7 @@ export function createMarks({facts, view, t, large, describe, onOpen}) {
     badges: badges.element,
     fold: badges.close,
     /** Work out where the marks of these statements stand, once, for `show`; names keep clear of the boxes. */
-    place: createPlacing({facts, view, t, large, nodeOf}),
+    place: createPlacing({facts, view, t, large, fontFamily, nodeOf}),
     show(/** @type {MarksLayout} */ layout) {
       if (layout === drawn) return;
       drawn = layout;

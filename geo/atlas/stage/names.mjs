@@ -15,7 +15,8 @@ import {placeNames} from '../core/name_layout.mjs';
 const [SMALL_PX, WIDE_PX] = [12, 22]; // names on a narrow and on a wide stage
 const PART = 88; // of a stage's width, in between
 const LEAST_PX = 11; // that can be read on a screen
-const LARGE_PX = 36; // where a class reads from the back row, and no smaller
+const LARGE_PX = 36; // where a class reads from the back row,
+const LARGE_PART = 0.75; // and the least of it: as large as the words of the key
 const LINE = 1.02; // of a text's size, from line to line
 const [BOLD, PLAIN] = [700, 500];
 
@@ -94,7 +95,7 @@ export function createNames({view, pictures, fontFamily, large}) {
       const ground = groundOfView(view);
       const names = pictures.names(day);
       const base = large() ? LARGE_PX * large() : Math.max(SMALL_PX, Math.min(WIDE_PX, size.width / PART));
-      const least = large() ? base : LEAST_PX;
+      const least = large() ? LARGE_PART * base : LEAST_PX;
       const under = underScreen(ground, camera);
       const wishes = names.map((name) => wishFor(name, onScreen(camera, name.at), camera.k, pointedAt, ground));
       const byId = new Map(names.map((name) => [name.id, name]));

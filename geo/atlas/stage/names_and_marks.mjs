@@ -49,7 +49,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   const berlin = createBerlin({view, pictures});
   const nearest = createNearest({pictures, t});
   const names = createNames({view, pictures, fontFamily, large});
-  const marks = createMarks({facts, view, t, large, describe, onOpen: onStatement});
+  const marks = createMarks({facts, view, t, large, fontFamily, describe, onOpen: onStatement});
   const forces = createForces({facts, view, large, describe: describe.force, onOpen: onForce});
 
   /** @type {Camera} */

@@ -1,0 +1,16 @@
+"""The words of a statement, as paper and slides tell them."""
+
+from typing import Any
+
+from data.dates import spelled_as_given
+from data.quotation import quoted
+
+
+def words_said(row: Any) -> str:
+    """What was said, in quotation marks; where no words are kept, what it came to, without."""
+    return quoted(row.quote) if row.quote else str(row.paraphrase)
+
+
+def who_said(row: Any) -> str:
+    """Who said it, where and when."""
+    return f"{row.speaker}, {row.city}, {spelled_as_given(row.date)}"
