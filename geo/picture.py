@@ -111,11 +111,9 @@ class _Picture:
         focus: Focus,
         headline: Headline | None = None,
     ) -> None:
-        self.day, self.layers, self.theme, self.tables = day, layers, theme, tables
-        self.focus = focus
+        self.day, self.layers, self.theme, self.tables, self.focus = day, layers, theme, tables, focus
         self.facts = picture_on(day, tables)
         self.headline = headline or self.facts.headline
-        self.when = when_on(day, tables)
         self.name, self.view = view, _view(view, tables)
         self.sheet = sheet_for(sheet, self.view)
         self.k, self.x, self.y = fitted(self.view, self.sheet.map)
@@ -137,7 +135,7 @@ class _Picture:
         printed = (pattern(name, hatch, theme, sheet.scale / self.k) for name, hatch in self.printed.items())
         return Drawn(
             sheet=sheet,
-            title=f"{self.when}: {self.headline.title}",
+            title=f"{when_on(self.day, self.tables)}: {self.headline.title}",
             page=theme.page,
             place=(self.k, self.x, self.y),
             defs="".join([*hatches, *printed]),
