@@ -44,7 +44,7 @@ with TestClient(Starlette(routes=[*ROUTES, *DOWNLOADS]), raise_server_exceptions
         answer = client.get(path)
         said[path] = [answer.status_code, answer.headers["Content-Type"], answer.text]
 for page in pages:
-    chosen = SimpleNamespace(run=partial(runpy.run_path, f"pages/{page}.py"))
+    chosen = SimpleNamespace(title=page, run=partial(runpy.run_path, f"pages/{page}.py"))
     st.navigation = lambda *_, **__: chosen  # the tester knows no pages made by st.navigation
     app = AppTest.from_file("dashboard.py", default_timeout=60).run()
     said[page] = [len(app.exception), "page", "".join(told.value for told in app.error)]

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from data.tables import current_tables
+from geo.drawing.drawn import Drawn
 from geo.lesson.lesson import HEAD_LONGEST, LONGEST, Lesson, Stop, parse_lesson, write_lesson
 from geo.publish.class_page import class_html, lesson_payload
 from geo.publish.slides import slides_pptx
-from geo.publish.stop_picture import stop_png
+from geo.publish.stop_picture import StopPainter
 
 TABLES = current_tables()
 MARKUP = ["]]>", "</script>", "<!--", "&amp;", "${title}", "$$", '"', "'", "\\", " "]
@@ -44,16 +45,16 @@ FULL = Lesson(
 
 
 @pytest.fixture(scope="module")
-def picture() -> bytes:
-    return stop_png(Stop(year=2004, title="A"), 64, TABLES)
+def painted() -> tuple[bytes, Drawn]:
+    return StopPainter(64, TABLES).paint(Stop(year=2004, title="A"))
 
 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lesson=LESSONS)
 def test_hard_texts_stand_in_slides_and_class_page(
-    lesson: Lesson, picture: bytes, monkeypatch: pytest.MonkeyPatch
+    lesson: Lesson, painted: tuple[bytes, Drawn], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("geo.publish.slides.stop_png", lambda *_: picture)  # the map has none of the texts
+    monkeypatch.setattr(StopPainter, "paint", lambda *_, **__: painted)  # the map has none of the texts
     monkeypatch.setattr("geo.publish.class_page.bank", lambda _: [])  # nor has the quiz
     is_given_away(lesson)
 

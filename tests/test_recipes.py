@@ -247,14 +247,15 @@ def test_a_layer(copy: Copy) -> None:
     copy.add("data/overlays.py", "BLOCS", "Overlay.NEUTRAL: Bloc.NEUTRAL")
     copy.add("geo/drawing/palette.py", "HATCHES", '    "neutral": Hatch(13, 15, strokes=(("light", 0, 3),)),')
     copy.add("geo/drawing/layers.py", "LAYERS", '"neutral"')
-    copy.add("data/words/en/browser/atlas.toml", "[layer]", 'neutral = "Neutral by law"')
+    copy.add("data/words/en/browser/atlas.toml", "[layer]", 'neutral = "Neutral"')
+    copy.add("data/words/en/browser/key.toml", "[key]", 'neutral = "Neutral by law"')
     copy.change("geo/atlas/payload.d.ts", "export type Overlay = ", "export type Overlay = 'neutral' | ")
     copy.append("geo/atlas/look/menu.css", ".layer-key[data-layer='neutral'] {\n  background: var(--text);\n}\n")
     followed(copy, "Add a layer")
 
     told = copy.ask(LAYER)
     assert told["layers"][-1] == "neutral"
-    assert (told["hatch"]["tile"], told["label"]) == (13, "Neutral by law")
+    assert (told["hatch"]["tile"], told["label"]) == (13, "Neutral")
     assert "AUT" in told["runs"][-1][1]
     assert "AUT" not in told["runs"][0][1]
     assert 'data-over="AUT" data-hatch="neutral"' in told["picture"]

@@ -17,10 +17,10 @@ SHARED = {"search": BOUND, "from": BOUND, "to": BOUND}
 COMPUTED = {
     ("compare.py", "key"): ["from", "to"],
     ("parts/charts.py", "key"): [
-        "countries-charts",
-        "frontier-charts",
-        "red_lines-charts",
-        "chart-*",
+        "countries_charts",
+        "frontier_charts",
+        "red_lines_charts",
+        "chart_*",
         "chart",
         "line",
         "arms",

@@ -1,6 +1,5 @@
 // The sign of a row of the key as a picture beside its words, on the page and in pictures.
 
-import {HATCHES_ON_DEMAND} from './core/key.mjs';
 import {mark, s} from './dom.mjs';
 
 /** @import {Child} from './dom.mjs' */
@@ -9,7 +8,6 @@ import {mark, s} from './dom.mjs';
 /** @import {Facts, Translate} from './types' */
 
 const [SIGN_WIDTH, SIGN_HEIGHT] = [36, 24];
-const HATCHED = [...HATCHES_ON_DEMAND, 'draft', 'disputed'];
 
 const line = (/** @type {string} */ name) => s('path', {class: name, d: `M0 ${SIGN_HEIGHT / 2}H${SIGN_WIDTH}`});
 const frame = (/** @type {string} */ name) =>
@@ -73,7 +71,7 @@ export function signIcon(facts, sign) {
   const drawn = () => {
     if (facts.statuses.some((status) => status === sign))
       return [s('path', {class: 'sign-fill', 'data-status': sign, d: `M0 0H${SIGN_WIDTH}V${SIGN_HEIGHT}H0z`})];
-    if (HATCHED.includes(sign)) return hatched(sign, facts.hatches[/** @type {Overlay | 'draft'} */ (sign)]);
+    if (sign in facts.hatches) return hatched(sign, facts.hatches[/** @type {Overlay | 'draft'} */ (sign)]);
     if (sign in facts.glyphs) return [middle(facts.glyph({stance: sign, confidence: ''}))];
     const [troops] = /** @type {ForceSign[]} */ (Object.keys(facts.force_signs));
     if (sign in facts.force_signs) return force(facts.forceSign({sign: /** @type {ForceSign} */ (sign)}), 1.4);

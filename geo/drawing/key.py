@@ -13,12 +13,13 @@ from data.borders_in_time import Front
 from data.vocabulary import Camp, Confidence, ForceSign, Overlay, Stance, Status
 from data.words import phrase
 from geo.drawing.force_signs import force_sign
+from geo.drawing.layers import LAYERS
 from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Theme
 from geo.drawing.svg import element, pattern, text_at, wrapped
 
 Look = dict[str, Any]
 DRAFT = "draft"
-ON_DEMAND = (Overlay.CSTO, Overlay.EU, Overlay.COMMAND, Overlay.AREA)
+ON_DEMAND = tuple(layer for layer in LAYERS if layer in HATCHES)
 """The hatches of layers, in the order of the menu."""
 SIGN_WIDTH, SIGN_HEIGHT = 36, 24
 """The box that each sign is drawn in, in px."""

@@ -95,4 +95,5 @@ def _lies_in(point: Sequence[int], box: Box) -> bool:
 
 @lru_cache(maxsize=8)
 def _west_berlin(tables: Tables) -> str:
-    return next(str(row.territory) for row in rows(tables, "territory_changes") if row.change_id == WEST_BERLIN)
+    changes = (row for row in rows(tables, "territory_changes") if row.change_id == WEST_BERLIN)
+    return next((str(row.territory) for row in changes), "")

@@ -15,7 +15,7 @@ PNG_WIDTH = 3840
 FONT = "Source Sans Pro"
 WEIGHTS = {"light": "SourceSansPro-Light.ttf", "text": "SourceSansPro-Regular.ttf", "bold": "SourceSansPro-Bold.ttf"}
 
-SIZE = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
+SIZE = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"|<svg[^>]* width="([\d.]+)" height="([\d.]+)"')
 HEIGHT = re.compile(r' height="([\d.]+)"')
 SHEET = b"""
 #set page(width: float(sys.inputs.width) * 1pt, height: float(sys.inputs.height) * 1pt, margin: 0pt, fill: none)
@@ -72,8 +72,9 @@ def png(svg_text: str, width: int = PNG_WIDTH) -> bytes:
     """An SVG picture as PNG, `width` px wide. Text is drawn with the shipped font, never the machine's."""
     found = SIZE.search(svg_text)
     if found is None:
-        raise ValueError("no viewBox in the picture; expected one")
-    height = round(width * float(found[2]) / float(found[1]))
+        raise ValueError("no size in the picture; expected a viewBox, or width and height")
+    wide, high = (float(side) for side in found.groups() if side)
+    height = round(width * high / wide)
     inputs = {"svg": _a_hair_flatter(svg_text), "width": str(width), "height": str(height)}
     made = typst.compile(SHEET, format="png", ppi=72, font_paths=_fonts(), sys_inputs=inputs)
     if not isinstance(made, bytes):

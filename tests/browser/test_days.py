@@ -43,6 +43,7 @@ FILES = {view: json.loads(current_assets().file(f"{view}.json").body) for view i
 DRAFTS = list(picture_on(LAST, TABLES).drafts)
 SHOWN_ON_DEMAND = [str(overlay) for overlay in Overlay if overlay != Overlay.DASHED]
 SHORT = browser_words()["short_name"]
+LAND = browser_words()["land"]
 STATEMENTS = list(TABLES.statements.itertuples())
 DAY_OF = {row.id: max(FIRST, row.day) for row in STATEMENTS}
 TO_THE_DAY = [row.id for row in STATEMENTS if len(row.date) == len("2008-04-03")]
@@ -183,6 +184,7 @@ def in_order(shown: Shown) -> Shown:
     told = {name: value for name, value in shown.items() if name != "names"}
     return {
         **told,
+        "wanted": {key: name for key, name in shown["wanted"].items() if key not in LAND},
         "fronts": sorted(shown["fronts"]),
         "over": {name: sorted(units) for name, units in shown["over"].items()},
         "joined": sorted(shown["joined"]),
@@ -201,7 +203,7 @@ def differences(view: str, days: Sequence[date], walked: Sequence[Shown]) -> lis
             if got[name] != wanted:
                 found.append(f"{view} {day} {name}: {unlike(got[name], wanted)}")
         wanted = set(must["wanted"].values())
-        strangers = set(shown["names"]) - wanted - {SHORT.get(name) for name in wanted}
+        strangers = set(shown["names"]) - wanted - {SHORT.get(name) for name in wanted} - set(LAND.values())
         if strangers:
             found.append(f"{view} {day} names: {sorted(strangers)} stand there; none of them should")
     return found

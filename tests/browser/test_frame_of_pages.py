@@ -1,6 +1,5 @@
 """The frame around the pages: titles of tabs, a menu with a word, a focus clear of the header, maps in whole rows."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
@@ -14,6 +13,10 @@ from geo.drawing.palette import THEMES
 PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"  # Streamlit looks for itself beneath the page's path first
 PATIENCE_MS = 60_000
 HEADER_PX = 60
+WHOLE_ROWS = """(perRow) => {
+  const tops = [...document.querySelectorAll('.strip .map')].map((map) => Math.round(map.getBoundingClientRect().top));
+  return tops.every((top) => tops.filter((other) => other === top).length === perRow);
+}"""
 Watched = Callable[..., AbstractContextManager[Page]]
 
 
@@ -31,8 +34,7 @@ def test_the_frame_is_ours_at_every_width(page: Page) -> None:
     for width, per_row in ((1920, 3), (1280, 3), (820, 3), (390, 1)):
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function("(width) => innerWidth === width", arg=width)
-        tops = page.locator(".strip .map").evaluate_all("(maps) => maps.map((map) => map.getBoundingClientRect().top)")
-        assert set(Counter(map(round, tops)).values()) == {per_row}
+        page.wait_for_function(WHOLE_ROWS, arg=per_row)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         tools = page.get_by_test_id("stMainMenu").evaluate("(menu) => menu.getBoundingClientRect().right")
         assert tools <= width

@@ -171,7 +171,7 @@ def as_on_pictures(view: str, asked: dict[str, Any]) -> list[dict[str, Any]]:
     for wish in asked["wishes"]:
         own = np.zeros(256, bool)
         own[[index for index in wish["own"] if index >= 0]] = True
-        kept = {key: wish[key] for key in ("text", "short", "x", "y", "room", "must", "joined")}
+        kept = {key: wish[key] for key in ("text", "short", "x", "y", "room", "must", "joined", "quiet")}
         wishes.append(Wish(key=wish["id"], own=own, **kept))
     blocked = [Box(box["x"], box["y"], box["w"], box["h"]) for box in asked["blocked"]]
     on_sheet = OnSheet(ground, camera["k"], camera["x"], camera["y"])

@@ -19,9 +19,11 @@
  * @property {{sign: string, camp: string}[]} [forces] the signs of forces
  */
 /** @typedef {{sign: string, word: string, names: string[], count: number}} KeyRow only a status has a count */
-/** @typedef {Pick<RawFacts, 'statuses' | 'glyphs' | 'force_signs' | 'camp_bars'>} Orders of the signs of a kind */
+/**
+ * @typedef {Pick<RawFacts, 'statuses' | 'glyphs' | 'force_signs' | 'camp_bars' | 'layers' | 'hatches'>} Orders of the
+ *   signs of a kind
+ */
 
-export const HATCHES_ON_DEMAND = ['csto', 'eu', 'command', 'area'];
 const FRONTS = ['russia', 'bloc'];
 const DISPUTES = ['disputed', 'dashed'];
 
@@ -50,9 +52,10 @@ const lineRows = ({joined = [], outlined = [], fronts = [], soviet, nearest}, is
 /**
  * @param {OnMap} onMap
  * @param {(name: string) => boolean} isOn
+ * @param {string[]} hatches those of layers
  */
-const groundRows = ({over = {}, draft, west_berlin: westBerlin}, isOn) => [
-  ...HATCHES_ON_DEMAND.filter((name) => isOn(name) && over[name]?.length).map((name) => row(name)),
+const groundRows = ({over = {}, draft, west_berlin: westBerlin}, isOn, hatches) => [
+  ...hatches.filter((name) => isOn(name) && over[name]?.length).map((name) => row(name)),
   ...(draft && over.draft?.length ? [row('draft', `draft.${draft}`)] : []),
   ...DISPUTES.filter((name) => over[name]?.length).map((name) => row(name, `key.${name}`, over[name])),
   ...(westBerlin ? [row('west_berlin', 'key.west_berlin', [westBerlin])] : []),
@@ -88,7 +91,8 @@ const forceRows = ({forces = []}, signs, camps) => [
  * @param {Orders} orders
  * @returns {KeyRow[]}
  */
-export function keyRows(onMap, {statuses, glyphs, force_signs: signs, camp_bars: camps}) {
+export function keyRows(onMap, {statuses, glyphs, force_signs: signs, camp_bars: camps, ...ordered}) {
+  const hatches = ordered.layers.filter((name) => name in ordered.hatches);
   const {layers = [], counts = {}} = onMap;
   const isOn = (/** @type {string} */ name) => layers.includes(name);
   return [
@@ -96,7 +100,7 @@ export function keyRows(onMap, {statuses, glyphs, force_signs: signs, camp_bars:
       .filter((status) => counts[status])
       .map((status) => row(status, `status.${status}.label`, [], counts[status])),
     ...lineRows(onMap, isOn),
-    ...groundRows(onMap, isOn),
+    ...groundRows(onMap, isOn, hatches),
     ...statementRows(onMap, Object.keys(glyphs)),
     ...(isOn('forces') ? forceRows(onMap, Object.keys(signs), Object.keys(camps)) : []),
   ];

@@ -12,9 +12,6 @@ import {statementsOnMap} from './statements.mjs';
 /** @import {OnMap} from './key.mjs' */
 /** @typedef {{frame: Frame, k: number}} Sight the part of the view in sight, and how many px its unit takes */
 
-/** @type {Overlay[]} */
-const HATCHED = ['csto', 'eu', 'command', 'area'];
-
 const liesIn = (/** @type {readonly number[]} */ [px, py], /** @type {Frame} */ [x, y, w, h]) =>
   px >= x && px <= x + w && py >= y && py <= y + h;
 
@@ -40,16 +37,17 @@ function groundOnMap({facts, view, state: {day, draft}, frame}) {
   const hasBorder = (/** @type {string} */ unit) =>
     bordersSeen(Object.keys(view.borders).filter((id) => id.split('|').includes(unit))).length > 0;
   const fronts = bordersSeen(Object.keys(view.fronts)).map((id) => valueOn(view.fronts[id], day));
+  const hatched = /** @type {Overlay[]} */ (facts.layers.filter((name) => name in facts.hatches));
   const isDivided = Boolean(view.paths['DEU-EAST']) && facts.isBerlinDividedOn(day);
   return {
     fronts: fronts.filter(Boolean),
     over: {
-      ...Object.fromEntries(HATCHED.map((name) => [name, seen(facts.unitsUnder(name, day))])),
+      ...Object.fromEntries(hatched.map((name) => [name, seen(facts.unitsUnder(name, day))])),
       disputed: titles(seen(facts.unitsUnder('disputed', day))),
       dashed: titles(facts.unitsUnder('dashed', day).filter(hasBorder)),
       draft: draft ? seen(entry(facts.drafts, draft).groundOn(day)) : [],
     },
-    west_berlin: isDivided && liesIn(view.berlin, frame) ? facts.west_berlin[0].title : '',
+    west_berlin: isDivided && liesIn(view.berlin, frame) ? (facts.west_berlin[0]?.title ?? '') : '',
   };
 }
 

@@ -51,7 +51,8 @@ function pictureButtons({t, button, message, pictureNow}) {
 /** The map alone at an address, as a frame for a page of somebody else. */
 function frameOf(/** @type {string} */ search) {
   const {href} = new URL(`embed${search}`, document.baseURI);
-  return `<iframe src="${href.replaceAll('&', '&amp;')}" title="Eastward" width="100%" height="560" style="border:0" allowfullscreen></iframe>`;
+  const [tag, at] = ['iframe', href.replaceAll('&', '&amp;')];
+  return `<${tag} src="${at}" title="Eastward" width="100%" height="560" style="border:0" allowfullscreen></${tag}>`;
 }
 
 /**

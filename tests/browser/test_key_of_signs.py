@@ -56,7 +56,10 @@ WALK = """async ([view, days, layerings, hatches]) => {
   const faults = [];
   for (const layers of layerings) for (const day of days) {
     atlas.store.set({day, layers}, 'step');
+    const folded = seen('.badge');
+    const held = (selector) => folded.flatMap((badge) => [...badge.querySelectorAll(selector)]);
     const drawn = new Set([
+      ...set(held('.mark .glyph'), ({dataset}) => dataset.stance),
       ...set(seen('.mark .glyph'), ({dataset}) => dataset.stance),
       ...set(seen('.force .force-sign'), ({dataset}) => dataset.sign),
       ...set(seen('.force .force-sign'), ({dataset}) => `camp_${dataset.camp}`),
@@ -65,7 +68,7 @@ WALK = """async ([view, days, layerings, hatches]) => {
       ...(seen('.joined [data-outlined]').length ? ['joined'] : []),
       ...(seen('.focus [data-outlined]').length ? ['outlined'] : []),
       ...(seen('.borders path[data-dashed]:not([hidden])').length ? ['dashed'] : []),
-      ...(seen('.mark .contested-ring').length ? ['contested'] : []),
+      ...([...seen('.mark .contested-ring'), ...held('.mark .contested-ring')].length ? ['contested'] : []),
       ...(stage.querySelector('.nearest-line') ? ['nearest'] : []),
       ...(seen('[data-berlin]').length ? ['west_berlin'] : []),
     ]);
@@ -91,7 +94,7 @@ def test_the_rows_are_those_of_the_cases(page: Page) -> None:
       const {keyRows} = await import('/core/key.mjs');
       return cases.map(({on_map}) => keyRows(on_map, facts));
     }"""
-    orders = {name: FACTS[name] for name in ("statuses", "glyphs", "force_signs", "camp_bars")}
+    orders = {name: FACTS[name] for name in ("statuses", "glyphs", "force_signs", "camp_bars", "layers", "hatches")}
     assert page.evaluate(script, [CASES, orders]) == [case["rows"] for case in CASES]
 
 
@@ -107,7 +110,7 @@ def test_what_is_out_of_sight_has_no_row(page: Page) -> None:
     page.evaluate("(day) => atlas.store.set({day, layers: 'front', statement: null}, 'step')", day)
     key = page.locator("[data-key]")
     expect(key.locator('[data-sign="front_russia"]')).to_have_count(1)
-    for _ in range(4):
+    for _ in range(2):
         page.locator(".tool").first.click()
     expect(key.locator('[data-sign="front_russia"]')).to_have_count(0)
     expect(key.locator('[data-sign="front_bloc"]')).to_have_count(1)
