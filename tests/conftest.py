@@ -44,7 +44,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 FLAGS += ["--disable-component-update", "--disable-sync"]
 ELSEWHERE = re.compile(r"^(https?|wss?)://(?!127\.0\.0\.1[:/])")
 MISSING = "a program is missing"
-BROWSERS = {"chromium"}
+BROWSERS = {"chromium", "engine"}
 """Fixtures that open one."""
 CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")
 

@@ -10,7 +10,7 @@ import {meet} from './name_layout.mjs';
 /** @typedef {ReturnType<typeof placeBeyond>} EdgeName */
 
 const LINE_PX = 20; // from try to try, up and down
-const ASIDE = [0, -1, 1, -2, 2, -3, 3];
+const ASIDE = [0, -1, 1]; // farther away, a name is no longer that of its mark
 
 /**
  * The names that find a place; one that finds none is told by its mark alone.
