@@ -44,6 +44,8 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 FLAGS += ["--disable-component-update", "--disable-sync"]
 ELSEWHERE = re.compile(r"^(https?|wss?)://(?!127\.0\.0\.1[:/])")
 MISSING = "a program is missing"
+PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"
+"""What the console says on a page below the first: Streamlit looks for itself beneath the page's path at first."""
 BROWSERS = {"chromium", "engine"}
 """Fixtures that open one."""
 CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")

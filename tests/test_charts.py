@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from paged import html_of, opened
 from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
 from data import frontier
@@ -43,18 +44,7 @@ LONG = re.compile(r"\d\.\d{7,}|\d{1,3}(?:,\d{3}){2,}")
 @pytest.fixture(scope="module")
 def shown() -> dict[str, AppTest]:
     """Each page after its first run."""
-    apps = {}
-    for name, (file, query, _) in PAGES.items():
-        app = AppTest.from_file(ROOT / f"pages/{file}.py", default_timeout=PATIENCE_S)
-        for key, value in query.items():
-            app.query_params[key] = value
-        apps[name] = app.run()
-        assert not app.exception
-    return apps
-
-
-def html_of(app: AppTest) -> str:
-    return "\n".join(part.proto.body for part in app.get("html"))
+    return {name: opened(file, **query) for name, (file, query, _) in PAGES.items()}
 
 
 def read(app: AppTest) -> str:

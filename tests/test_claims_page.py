@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
+from paged import html_of, opened
 
 from data.claim_search import claims_with
 from data.red_lines import promised_1990
@@ -14,19 +14,6 @@ PAGE = Path(__file__).parent.parent / "pages" / "claims.py"
 PATIENCE_S = 120
 TABLES = current_tables()
 PROMISED = 'href="./red_lines?part=1990+and+1991"'
-
-
-def run(**query: str) -> AppTest:
-    app = AppTest.from_file(PAGE, default_timeout=PATIENCE_S)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def html(app: AppTest) -> str:
-    return "".join(one.proto.body for one in app.get("html"))
 
 
 @pytest.mark.parametrize(
@@ -50,23 +37,23 @@ def test_origin_and_verdict_are_searched() -> None:
 
 
 def test_the_address_keeps_the_search() -> None:
-    app = run(search="one inch")
+    app = opened("claims", search="one inch")
     assert f"**1 of {len(TABLES.claims)} claims**" in [told.value for told in app.markdown]
-    page = html(app)
+    page = html_of(app)
     assert 'id="C37"' in page
     assert all(f'id="{id_}"' in page for id_ in promised_1990(TABLES)["id"])
     assert page.count(PROMISED) == 2
 
 
 def test_nothing_found_says_so() -> None:
-    app = run(search="zzz")
+    app = opened("claims", search="zzz")
     assert [told.value for told in app.info] == ["No claim meets all of this."]
-    assert html(app).count(PROMISED) == 1
+    assert html_of(app).count(PROMISED) == 1
 
 
 def test_the_page_says_how_many_articles_it_checks() -> None:
     assert TABLES.claims["origin"].nunique() == 3
-    assert any("Sentences from three press articles" in told.value for told in run(search="zzz").markdown)
+    assert any("Sentences from three press articles" in told.value for told in opened("claims", search="zzz").markdown)
 
 
 def test_one_inch_follows_what_counts_as_a_promise() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from paged import opened
 from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
 from data.copy_lines import copy_lines
@@ -16,22 +17,13 @@ TABLES = current_tables()
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> & </dl>"
 
 
-def run(**query: str) -> AppTest:
-    app = AppTest.from_file(PAGE, default_timeout=PATIENCE_S)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
 def told(app: AppTest) -> list[str]:
     return [one.value for one in app.markdown]
 
 
 @pytest.mark.parametrize("name", SCHEMA)
 def test_every_table_is_shown_in_full(name: str) -> None:
-    app = run(table=name)
+    app = opened("data_and_sources", table=name)
     count = len(getattr(TABLES, name))
     assert f"**{count} of {count} rows**" in told(app)
     shown = app.dataframe[0].value
@@ -43,7 +35,7 @@ def test_every_table_is_shown_in_full(name: str) -> None:
 
 @pytest.mark.parametrize(("query", "count"), [("poland SIGN", None), ("zzz", 0), ("(", None)])
 def test_the_filter_looks_in_every_column_and_counts(query: str, count: int | None) -> None:
-    app = run(table="events", search=query)
+    app = opened("data_and_sources", table="events", search=query)
     rows = app.dataframe[0].value
     assert f"**{len(rows)} of {len(TABLES.events)} rows**" in told(app)
     assert count is None or len(rows) == count
@@ -52,7 +44,7 @@ def test_the_filter_looks_in_every_column_and_counts(query: str, count: int | No
 
 
 def test_a_source_lists_the_rows_that_rest_on_it() -> None:
-    app = run(source="T061")
+    app = opened("data_and_sources", source="T061")
     rows = app.dataframe[2].value
     assert f"**{len(rows)} rows rest on T061**" in told(app)
     assert ("disputed", "GEO-ABKHAZIA 1993") in set(zip(rows["table"], rows["key"], strict=True))
@@ -62,7 +54,7 @@ def test_a_source_lists_the_rows_that_rest_on_it() -> None:
 
 
 def test_how_much_was_seen_is_computed() -> None:
-    lines = told(run())
+    lines = told(opened("data_and_sources"))
     statements = TABLES.statements
     contested = int(((statements["confidence"] == "contested") & (statements["quote"] != "")).sum())
     seen = int((statements["confidence"] == "verified").sum()) + contested
@@ -81,7 +73,7 @@ def test_a_hostile_string_shows_as_text(monkeypatch: pytest.MonkeyPatch) -> None
     sources = TABLES.sources.assign(producer=HOSTILE, title=HOSTILE, url="javascript:alert(3)", note=HOSTILE)
     spoilt = replace(TABLES, sources=sources, edition_note=HOSTILE, version="hostile")
     monkeypatch.setattr("data.tables.current_tables", lambda: spoilt)
-    app = run(table="sources")
+    app = opened("data_and_sources", table="sources")
     pages = "".join(one.proto.body for one in app.get("html"))
     assert "&lt;script&gt;" in pages
     assert "<script" not in pages
@@ -92,7 +84,7 @@ def test_a_hostile_string_shows_as_text(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_the_lines_to_copy_stand_in_blocks() -> None:
-    app = run()
+    app = opened("data_and_sources")
     assert [each.label for each in app.tabs] == [each.title for each in copy_lines("")]
     assert {each.lines for each in copy_lines("data/")} <= {each.value for each in app.code}
     assert any('href="./data/"' in one.proto.body for one in app.get("html"))

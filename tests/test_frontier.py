@@ -7,8 +7,8 @@ from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
+from paged import html_of, opened
 from pytest import approx
-from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
 from data import frontier
 from data.csv_out import frame_as_csv
@@ -289,49 +289,36 @@ def test_a_download_is_the_charted_table() -> None:
 # ---------------------------------------------------------------------- the page
 
 
-def page(**query: str) -> AppTest:
-    app = AppTest.from_file(PAGE, default_timeout=PATIENCE_S)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def shown(app: AppTest) -> str:
-    return "\n".join(part.proto.body for part in app.get("html"))
-
-
 def test_one_year_stands_in_every_chart_and_text() -> None:
-    app = page(year="1999")
+    app = opened("frontier", year="1999")
     assert app.slider(key="year").value == 1999
     charts = app.get("plotly_chart")
     assert len(charts) == 4
     for chart in charts:
         assert '"x0":1999,"x1":1999' in chart.proto.spec
         assert "1999" in chart.proto.alt
-    assert shown(app).count('./?year=1999&amp;layers=front,names" target="_self"') == 4
-    assert "408 km (253 miles): Norway 198, Poland 210." in shown(app)
+    assert html_of(app).count('./?year=1999&amp;layers=front,names" target="_self"') == 4
+    assert "408 km (253 miles): Norway 198, Poland 210." in html_of(app)
 
 
 def test_the_control_changes_the_basis() -> None:
-    assert "2,571 km" in shown(page())
-    app = page(length="Computed at 1:10m")
-    assert "2,294 km" in shown(app)
+    assert "2,571 km" in html_of(opened("frontier"))
+    app = opened("frontier", length="Computed at 1:10m")
+    assert "2,294 km" in html_of(app)
     assert next(told.value for told in app.header).endswith("in 2023, from 1,068 to 2,294 km")
 
 
 def test_two_years_give_the_distance_moved() -> None:
-    app = page(**{"from": "1989", "to": "2004"})
-    assert "From 1989 to 2004" in shown(app)
-    assert "829 km (515 miles) nearer" in shown(app)
+    app = opened("frontier", **{"from": "1989", "to": "2004"})
+    assert "From 1989 to 2004" in html_of(app)
+    assert "829 km (515 miles) nearer" in html_of(app)
 
 
 def test_the_page_says_what_it_leaves_out() -> None:
-    app = page()
+    app = opened("frontier")
     (told,) = [told.value for told in app.markdown if "founding of 1949 is left out" in told.value]
     assert "not in the tables" in told
-    assert "People are those of 2019" in shown(app)
-    assert "Russia is on that list as a whole" in shown(app)
+    assert "People are those of 2019" in html_of(app)
+    assert "Russia is on that list as a whole" in html_of(app)
     people = frontier.people(TABLES)[TABLES.last_year] / 1e6
-    assert f"{people:,.0f} million people live today" in shown(app)
+    assert f"{people:,.0f} million people live today" in html_of(app)

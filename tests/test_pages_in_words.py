@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from paged import html_of, opened
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
@@ -29,44 +30,31 @@ ROW = re.compile(r"\b(?:EV|TC)\d\d\b|\b(?:accessions|statuses|events|other_blocs
 DAYS = (date(1989, 12, 31), TABLES.as_of)
 
 
-def run(page: str, **query: str) -> AppTest:
-    app = AppTest.from_file(PAGES / f"{page}.py", default_timeout=PATIENCE_S)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def html(app: AppTest) -> str:
-    return "".join(one.proto.body for one in app.get("html"))
-
-
 def readers_text(app: AppTest) -> str:
     """What a reader of a page reads: its text and labels, without tags, styles and citations."""
-    body = re.sub(r"<style>.*?</style>|<[^>]*>", " ", html(app), flags=re.DOTALL)
+    body = re.sub(r"<style>.*?</style>|<[^>]*>", " ", html_of(app), flags=re.DOTALL)
     told = [one.value for kind in (app.markdown, app.caption, app.title, app.header, app.subheader) for one in kind]
     return "\n".join([body, *told, *(one.label for one in app.expander)])
 
 
 @pytest.fixture(scope="module")
 def claims() -> AppTest:
-    return run("claims")
+    return opened("claims")
 
 
 @pytest.fixture(scope="module")
 def drafts() -> AppTest:
-    return run("red_lines", part="The drafts of 2021")
+    return opened("red_lines", part="The drafts of 2021")
 
 
 @pytest.fixture(scope="module")
 def compare() -> AppTest:
-    return run("compare")
+    return opened("compare")
 
 
 @pytest.fixture(scope="module")
 def about() -> AppTest:
-    return run("about")
+    return opened("about")
 
 
 @pytest.mark.parametrize("page", ["claims", "drafts", "compare", "about"])
@@ -94,16 +82,16 @@ def test_each_claim_is_a_line_with_its_verdict(claims: AppTest) -> None:
     assert len(lines) == len(TABLES.claims)
     for line, claim in zip(lines, TABLES.claims.itertuples(), strict=True):
         assert f"*{claim.verdict.capitalize()}.*" in line
-    signs = html(claims)
+    signs = html_of(claims)
     assert all(f".st-key-claim-{id_} summary p" in signs for id_ in TABLES.claims["claim_id"])
 
 
 def test_every_verdict_is_explained_behind_its_chip(claims: AppTest) -> None:
-    assert all(f'data-chip="{verdict}"' in html(claims) for verdict in Verdict)
+    assert all(f'data-chip="{verdict}"' in html_of(claims) for verdict in Verdict)
 
 
 def test_about_shows_every_colour_and_every_mark(about: AppTest) -> None:
-    assert [each for each in [*Status, *Stance] if f'data-chip="{each}"' not in html(about)] == []
+    assert [each for each in [*Status, *Stance] if f'data-chip="{each}"' not in html_of(about)] == []
 
 
 def test_compare_has_a_key_in_the_order_of_the_atlas(compare: AppTest) -> None:
@@ -116,7 +104,7 @@ def test_compare_has_a_key_in_the_order_of_the_atlas(compare: AppTest) -> None:
 
 
 def test_each_article_has_its_map_with_words(drafts: AppTest) -> None:
-    body = html(drafts)
+    body = html_of(drafts)
     pictures = re.findall(r'<img src="eastward/\w+/(draft-[\w-]+\.png)"[^>]*loading="lazy" alt="([^"]+)"', body)
     assert [name for name, _ in pictures] == [f"draft-{each.id}-{DRAFT_DAY}-light.png" for each in articles(TABLES)]
     assert all(current_assets().has(name) for name, _ in pictures)

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
+from paged import html_of, opened
 
 from data.cards import cards
 from data.dates import DAYS_PER_YEAR, first_day
@@ -246,19 +246,8 @@ WITH_LANGUAGE = "original"
 """Stands only where its language does."""
 
 
-def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(ROOT / "pages/countries.py", default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
-
-
-def html_of(app: AppTest) -> str:
-    return "".join(part.proto.body for part in app.get("html"))
-
-
 def test_the_page_counts_all_countries() -> None:
-    app = opened()
+    app = opened("countries")
     assert not app.exception
     assert any(told.value.startswith(f"**{len(EVERY)} of {len(EVERY)} countries**") for told in app.markdown)
     assert not app.header
@@ -266,7 +255,7 @@ def test_the_page_counts_all_countries() -> None:
 
 @pytest.mark.parametrize("country", ["POL", "pol", "Poland"])
 def test_the_address_opens_a_country_by_code_or_name(country: str) -> None:
-    app = opened(country=country)
+    app = opened("countries", country=country)
     assert not app.exception
     assert [head.value for head in app.header] == ["Poland"]
     assert app.query_params["country"] in ("POL", ["POL"])
@@ -278,29 +267,29 @@ def test_the_address_opens_a_country_by_code_or_name(country: str) -> None:
 
 
 def test_an_unknown_country_is_said_and_nothing_breaks() -> None:
-    app = opened(country="<b>XXX")
+    app = opened("countries", country="<b>XXX")
     assert not app.exception
     assert any("<b>XXX" in told.value for told in app.text)
 
 
 def test_search_and_status_filter_the_table() -> None:
-    app = opened(search="istanbul initiative")
+    app = opened("countries", search="istanbul initiative")
     assert any(told.value.startswith("**4 of ") for told in app.markdown)
-    app = opened(status="On a path: MAP, promise, application")
+    app = opened("countries", status="On a path: MAP, promise, application")
     listed = re.findall(r'<a href="./countries[?]country=(\w+)"', html_of(app))
     assert sorted(listed) == sorted(waiting(TABLES)["unit"])
 
 
 @pytest.mark.parametrize("show", ["Paths compared", "How long did it take?"])
 def test_the_other_parts_run(show: str) -> None:
-    app = opened(show=show)
+    app = opened("countries", show=show)
     assert not app.exception
     assert len(app.get("plotly_chart")) == 1
     assert len(app.get("download_button")) == 1
 
 
 def test_every_profile_can_be_drawn() -> None:
-    app = opened()
+    app = opened("countries")
     for unit in ("DEU", "RUS", "UKR", "XKX", "CYP", "USA", "AFG", "JPN", "GEO", "FRA"):
         app.selectbox(key="profile").set_value(unit).run()
         assert not app.exception
@@ -324,7 +313,7 @@ def test_a_hostile_string_in_any_text_column_shows_as_text(monkeypatch: pytest.M
         {"show": "Paths compared"},
         {"show": "How long did it take?"},
     ):
-        app = opened(**query)
+        app = opened("countries", **query)
         assert not app.exception
         page = html_of(app)
         assert "<script" not in page
@@ -334,7 +323,7 @@ def test_a_hostile_string_in_any_text_column_shows_as_text(monkeypatch: pytest.M
         assert all("<img" not in told.value.replace("\\<", "") for told in app.markdown)
         charts = "".join(chart.proto.spec for chart in app.get("plotly_chart"))
         assert "<img" not in charts.replace("\\u003c", "<")
-    assert "&lt;script&gt;" in html_of(opened(country="DEU"))
+    assert "&lt;script&gt;" in html_of(opened("countries", country="DEU"))
 
 
 def test_first_days_are_what_the_steps_count_from() -> None:

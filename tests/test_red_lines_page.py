@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from paged import opened
 from spoken import MUNICH, ONE_LANGUAGE, SPOKEN, TRANSLATION, TWO_LANGUAGES
 from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
@@ -26,15 +27,6 @@ ROWS = TABLES.statements
 OLDEST, LAST = min(day.year for day in ROWS["day"]), TABLES.last_year
 
 
-def run(**query: str) -> AppTest:
-    app = AppTest.from_file(PAGE, default_timeout=PATIENCE_S)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
 def shown(app: AppTest) -> int:
     """How many statements the page says it shows."""
     (told,) = [found for one in app.markdown if (found := re.match(r"\*\*(\d+) of \d+ statements\*\*", one.value))]
@@ -49,13 +41,13 @@ def between(first: int, last: int) -> int:
 
 
 def test_the_fields_show_the_years_of_the_slider() -> None:
-    app = run()
+    app = opened("red_lines")
     assert app.slider(key="years").value == (OLDEST, LAST)
     assert [app.text_input(key=key).value for key in ("first_year", "last_year")] == [str(OLDEST), str(LAST)]
 
 
 def test_a_year_typed_moves_the_slider_and_the_rows() -> None:
-    app = run()
+    app = opened("red_lines")
     app.text_input(key="first_year").set_value(" 1990 ").run()
     app.text_input(key="last_year").set_value("1999").run()
     assert app.slider(key="years").value == (1990, 1999)
@@ -78,7 +70,7 @@ def test_a_year_typed_moves_the_slider_and_the_rows() -> None:
     ],
 )
 def test_what_is_no_year_is_told_and_changes_nothing(key: str, typed: str, told: str) -> None:
-    app = run()
+    app = opened("red_lines")
     app.slider(key="years").set_value((2000, 2004)).run()
     app.text_input(key=key).set_value(typed).run()
     assert not app.exception
@@ -96,7 +88,7 @@ def test_two_years_typed() -> None:
 
 
 def test_clearing_shows_all_years_again() -> None:
-    app = run(text="zzz")
+    app = opened("red_lines", text="zzz")
     app.text_input(key="last_year").set_value("1999").run()
     next(one for one in app.button if one.label == "Clear the filters").click().run()
     assert shown(app) == len(ROWS)
@@ -108,12 +100,12 @@ def test_clearing_shows_all_years_again() -> None:
 
 @pytest.mark.parametrize("name", ["Vladimir Putin", "Vladimir Putin (as reported by Kommersant)"])
 def test_a_speaker_of_an_address_is_found(name: str) -> None:
-    app = run(speaker=name)
+    app = opened("red_lines", speaker=name)
     assert shown(app) == sum(cell.startswith(name) for cell in ROWS["speaker"])
 
 
 def test_the_page_counts_what_it_shows() -> None:
-    app = run(side="Ukrainian")
+    app = opened("red_lines", side="Ukrainian")
     (told,) = (one.value for one in app.caption if one.value.startswith("By side"))
     count = int((ROWS["side"] == "ukrainian").sum())
     seen = int(((ROWS["side"] == "ukrainian") & (ROWS["confidence"] == "verified")).sum())
@@ -140,7 +132,7 @@ def test_counts_follow_the_rows() -> None:
 def test_the_rows_shown_are_given_as_csv(monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[str] = []
     monkeypatch.setattr("streamlit.download_button", lambda _label, data, *_, **__: given.append(data))
-    app = run(stance="Dissent")
+    app = opened("red_lines", stance="Dissent")
     rows = list(csv.reader(io.StringIO(plain_csv(given[-1]))))
     assert rows[0] == [column.name for column in SCHEMA["statements"]]
     expected = cells("statements", TABLES)[ROWS["stance"] == "dissent"]
@@ -185,19 +177,16 @@ def test_every_card_offers_its_text_and_its_citation() -> None:
 
 @pytest.mark.parametrize("part", ["Two sentences", "1990 and 1991"])
 def test_a_part_can_be_linked(part: str) -> None:
-    pages = "".join(one.proto.body for one in run(part=part).get("html"))
+    pages = "".join(one.proto.body for one in opened("red_lines", part=part).get("html"))
     assert ("Charter of Paris" in pages) == (part == "Two sentences")
 
 
 def test_the_statement_of_an_address_is_on_top_with_its_citation() -> None:
-    app = run(statement=MUNICH)
+    app = opened("red_lines", statement=MUNICH)
     assert any(f"statements/{MUNICH}" in one.value for one in app.code)
 
 
-@pytest.mark.parametrize("page", ["red_lines.py", "claims.py"])
+@pytest.mark.parametrize("page", ["red_lines", "claims"])
 def test_the_buttons_of_a_page_with_cards_are_brought_to_life(page: str) -> None:
-    app = AppTest.from_file(PAGE.with_name(page), default_timeout=PATIENCE_S)
-    app.query_params["search"] = "one inch"
-    app.run()
-    assert not app.exception
+    app = opened(page, search="one inch")
     assert any(one.proto.component_name.endswith("eastward_copying") for one in app.get("bidi_component"))

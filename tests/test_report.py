@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from paged import opened
 from playwright.sync_api import Page, expect
-from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
 from data.report import report_address
 from data.tables import current_tables
@@ -81,18 +81,9 @@ def test_without_a_place_they_do_not() -> None:
     assert "Report this row" not in profile_html(TABLES, "light", "POL")[1]
 
 
-def data_page(**query: str) -> AppTest:
-    app = AppTest.from_file(PAGES / "data_and_sources.py", default_timeout=PATIENCE_S)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
 @pytest.mark.usefixtures("place")
 def test_a_row_of_those_found_is_chosen_on_data_and_sources() -> None:
-    app = data_page(table="statements", search="putin bucharest")
+    app = opened("data_and_sources", table="statements", search="putin bucharest")
     row = app.selectbox(key="row")
     assert STATEMENT in row.options
     assert len(row.options) < len(TABLES.statements)
@@ -103,7 +94,7 @@ def test_a_row_of_those_found_is_chosen_on_data_and_sources() -> None:
 
 
 def test_without_a_place_no_row_is_chosen() -> None:
-    assert "row" not in [each.key for each in data_page(table="statements").selectbox]
+    assert "row" not in [each.key for each in opened("data_and_sources", table="statements").selectbox]
 
 
 # ---------------------------------------------------------------------- the map

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
+from paged import html_of, opened
 
 from data.paths import decimal_year
 from data.tables import current_tables
@@ -73,11 +73,8 @@ def test_a_treaty_is_told_with_both_its_days() -> None:
 
 
 def test_the_page_shows_every_treaty_with_what_both_sides_said() -> None:
-    app = AppTest.from_file(ROOT / "pages/red_lines.py", default_timeout=PATIENCE_S)
-    app.query_params["part"] = words()["red_lines_page"]["parts"]["arms"]
-    app.run()
-    assert not app.exception
-    page = "".join(html.proto.body for html in app.get("html"))
+    app = opened("red_lines", part=words()["red_lines_page"]["parts"]["arms"])
+    page = html_of(app)
     for row in TABLES.treaties.itertuples():
         for text in (row.name, row.limits, row.ending, row.said_west, row.said_moscow):
             assert text.replace("'", "&#39;") in page

@@ -8,12 +8,12 @@ from urllib.parse import quote_plus
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import PROBED
 from playwright.sync_api import Page, expect
 
 from data.words import words
 
 Watched = Callable[..., AbstractContextManager[Page]]
-PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"  # Streamlit looks for itself beneath the page's path first
 PATIENCE_MS = 60_000
 DONE = ".stApp[data-test-script-state=notRunning]"
 HEADINGS = """() => [...document.querySelectorAll('[data-testid=stMain] :is(h1,h2,h3,h4,h5,h6)')]

@@ -5,12 +5,12 @@ from contextlib import AbstractContextManager
 
 import pytest
 from coloraide import Color
+from conftest import PROBED
 from playwright.sync_api import Page, expect
 
 from data.words import words
 from geo.drawing.palette import THEMES
 
-PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"  # Streamlit looks for itself beneath the page's path first
 PATIENCE_MS = 60_000
 HEADER_PX = 60
 WHOLE_ROWS = """(perRow) => {

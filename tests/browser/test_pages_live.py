@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import PROBED
 from playwright.sync_api import Locator, Page, expect
 
 from data.tables import current_tables
@@ -14,7 +15,6 @@ from data.tables import current_tables
 Open = Callable[..., Page]
 TABLES = current_tables()
 STATEMENTS = len(TABLES.statements)
-PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"  # Streamlit looks for itself beneath the page's path first
 PHONE = {"width": 390, "height": 844}
 
 

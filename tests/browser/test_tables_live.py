@@ -8,13 +8,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
+from conftest import PROBED
 from playwright.sync_api import Locator, Page, expect
 
 from data.tables import current_tables
 
 Watched = Callable[..., AbstractContextManager[Page]]
 TABLES = current_tables()
-PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"  # Streamlit looks for itself beneath the page's path first
 PATIENCE_MS = 60_000
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+from conftest import PROBED
 from playwright.sync_api import Page, expect
 
-PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"  # Streamlit looks for itself beneath the page's path first
 WIDE = {"width": 1600, "height": 900}  # all links of the navigation in one row
 START_MS = 60_000
 PAGES = {
