@@ -16,7 +16,6 @@ from geo.wire.assets import make_views
 from geo.wire.broken import BROKEN, logged_if_broken, sentence
 from geo.wire.downloads import ROUTES as DOWNLOADS
 from geo.wire.link_preview import LinkPreview
-from geo.wire.old_browsers import OldBrowsers
 from geo.wire.preload import Preload
 from geo.wire.routes import ROUTES
 from pages.parts.chrome import show_chrome, show_logo
@@ -64,7 +63,6 @@ app = st.App(
         Middleware(Preload),
         Middleware(GzipWhereWanted, minimum_size=1000),
         Middleware(LinkPreview, pages=PAGES),
-        Middleware(OldBrowsers),
     ],
     lifespan=warm,
 )

@@ -28,6 +28,7 @@ from geo.wire.asked import Asked, asked_for
 from geo.wire.assets import current_assets
 from geo.wire.link_picture import AT_ONCE, KEPT, MOST_WAITING, Busy, Gallery
 from geo.wire.link_preview import LinkPreview, lesson_preview
+from geo.wire.old_browsers import check
 from geo.wire.routes import ROUTES
 
 PAGES = ("atlas", "red_lines", "claims", "countries", "about")
@@ -152,12 +153,18 @@ HOSTILE = [
 ]
 
 
+def without_check(text: str) -> str:
+    """A document without the one script that each has."""
+    return text.replace(check().decode(), "", 1)
+
+
 @pytest.mark.parametrize("host", HOSTILE)
 def test_no_host_of_a_stranger_comes_back(client: TestClient, host: str) -> None:
     found = tags(client, "/?year=2004", Host=host)
     assert "og:url" not in found
     assert found["og:image"] == found["twitter:image"] == "picture.png?year=2004"
-    text = client.get("/?year=2004", headers={"Host": host, "X-Forwarded-Host": "evil.example"}).text
+    answer = client.get("/?year=2004", headers={"Host": host, "X-Forwarded-Host": "evil.example"})
+    text = without_check(answer.text)
     assert not re.search(r"evil|<script|alert|:2024|10\.0\.0\.7", text)
 
 
@@ -175,7 +182,7 @@ def test_the_deployers_address_goes_before_every_host(client: TestClient, monkey
 
 @pytest.mark.parametrize("name", ["year", "view", "statement", "country", "day", "other"])
 def test_nothing_of_an_address_comes_back_as_markup(client: TestClient, name: str) -> None:
-    text = client.get("/", params={name: '"><script>alert(1)</script>'}).text
+    text = without_check(client.get("/", params={name: '"><script>alert(1)</script>'}).text)
     assert "<script" not in text and escape("<script") not in text
 
 

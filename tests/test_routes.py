@@ -117,7 +117,7 @@ def test_a_change_of_any_file_changes_the_digest(at: int) -> None:
 
 def test_every_kind_of_input_is_among_the_files() -> None:
     names = {name for name, _ in FILES}
-    assert {"geo/drawing/views.py", "geo/atlas/look/map.css", "geo/classroom/class.html"} <= names
+    assert {"geo/drawing/views.py", "geo/atlas/look/map.css", "geo/classroom/class.mjs"} <= names
     assert "data/words/en/browser/atlas.toml" in names
     assert {"data/statements.csv", "data/captions.toml", "data/natural_earth/units.fgb.zip"} <= names
 

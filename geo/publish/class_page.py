@@ -1,11 +1,9 @@
 """The class page: the atlas and a lesson in one HTML file that needs no server and no network."""
 
-import gzip
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from html import escape
 from pathlib import Path
-from string import Template
 from threading import Lock
 
 from data.runs import day_number
@@ -17,20 +15,15 @@ from geo.lesson.halt import halted_on, halted_when
 from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of, when
 from geo.lesson.quiz import bank
 from geo.publish.progress import Progress, silent
-from geo.publish.typeface import typeface_css
-from geo.wire.answers import tag_of
+from geo.publish.whole_page import WholePage, ready, whole_page
 from geo.wire.assets import Assets, current_assets
-from geo.wire.bundle import join_modules
 from geo.wire.link_preview import lesson_preview
-from geo.wire.look import look_css, small_css
 from geo.wire.strict_json import Json, to_json
 
 GEO = Path(__file__).parent.parent
 CLASSROOM = GEO / "classroom"
 ALWAYS = ("europe", "north_atlantic", "arctic")
 """The views of every class page; those that the lesson asks for come with them."""
-QUICKLY = 7
-"""Level of compression: a quarter of the time of level 9 for 2 % more bytes."""
 
 
 def class_views(lesson: Lesson) -> tuple[str, ...]:
@@ -47,30 +40,22 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
     tables = tables or current_tables()
     views = class_views(lesson)
     progress(0, len(views) + 1)
-    parts = {
-        "head": head or f"<title>{escape(phrase('class_file', 'title', lesson=lesson.title))}</title>",
-        "style": _style(),
-        "facts": inside_html(_file("facts.json", tables)),
-        "sources": inside_html(_file("sources.json", tables)),
-        "forces": inside_html(_file("forces.json", tables)),
-        "lesson": inside_html(to_json(lesson_payload(lesson, tables))),
-        "quiz": inside_html(to_json(bank(tables))),
-        "script": join_modules(CLASSROOM / "class.mjs"),
-    }
     drawn = []
     for done, name in enumerate(views, start=1):
         drawn.append(f'"{name}":{_file(f"{name}.json", tables)}')
         progress(done, len(views) + 1)
-    parts["views"] = inside_html(f"{{{','.join(drawn)}}}")
-    page = Template((CLASSROOM / "class.html").read_text(encoding="utf-8")).substitute(parts)
+    data = {
+        "facts": _file("facts.json", tables),
+        "forces": _file("forces.json", tables),
+        "sources": _file("sources.json", tables),
+        "views": f"{{{','.join(drawn)}}}",
+        "lesson": to_json(lesson_payload(lesson, tables)),
+        "quiz": to_json(bank(tables)),
+    }
+    title = f"<title>{escape(phrase('class_file', 'title', lesson=lesson.title))}</title>"
+    page = whole_page(CLASSROOM / "class.mjs", head or title, data)
     progress(len(views) + 1, len(views) + 1)
-    return page.encode()
-
-
-def _style() -> str:
-    """The typeface, the atlas's look, and over it that of the class."""
-    own = (path.read_text(encoding="utf-8") for path in sorted(CLASSROOM.glob("*.css")))
-    return typeface_css() + look_css() + small_css(*own)
+    return page
 
 
 def _file(name: str, tables: Tables) -> str:
@@ -100,30 +85,16 @@ def _stop_payload(stop: Stop, tables: Tables) -> Json:
     }
 
 
-def inside_html(text: str) -> str:
-    """JSON that no HTML parser can take for markup."""
-    return text.replace("<", "\\u003c")
-
-
-@dataclass(frozen=True)
-class ClassPage:
-    """A page ready to be sent: plain, compressed, and the tag that its content has."""
-
-    body: bytes
-    gzipped: bytes
-    tag: str
-
-
 _lock = Lock()
-_current: list[ClassPage] = []
+_current: list[WholePage] = []
 
 
-def class_page_made() -> ClassPage | None:
+def class_page_made() -> WholePage | None:
     """The page of the project's own lesson, if it has been made."""
     return _current[0] if _current else None
 
 
-def current_class_page() -> ClassPage:
+def current_class_page() -> WholePage:
     """The page of the project's own lesson, made at the first call, once however many ask."""
     with _lock:
         if not _current:
@@ -131,8 +102,3 @@ def current_class_page() -> ClassPage:
             head = lesson_preview(lesson, current_tables()).html(address())
             _current.append(ready(class_html(lesson, head=head)))
         return _current[0]
-
-
-def ready(body: bytes) -> ClassPage:
-    """A page as it is sent."""
-    return ClassPage(body, gzip.compress(body, QUICKLY, mtime=0), tag_of(body))

@@ -1,4 +1,5 @@
-// A count of what is found is said aloud, politely, when it changes: it stands in a box that stays while its words change.
+// A count of what is found is said aloud, politely, when it changes: it stands in a box that stays while its words do
+// not.
 
 const COUNT = '[class*="st-key-count"]';
 

@@ -142,6 +142,7 @@ export function createStatementChart({facts, t, tip, onPick}) {
     tip.hide();
     onPick(year);
   });
+  stand(at); // it has its name before there is room for bars
   pick.addEventListener('focus', () => pick.matches(':focus-visible') && tell(at));
   pick.addEventListener('blur', tip.hide);
   pick.addEventListener('keydown', (event) => {
