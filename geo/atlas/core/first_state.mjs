@@ -32,6 +32,7 @@ export function firstState(search, {facts, views, view}) {
       focus: NO_UNITS,
       told: null,
       speed: 'normal',
+      patterns: false,
       ...state,
       view,
     },

@@ -1,6 +1,6 @@
 // A calm hint for who comes for the first time: what to press, and three things to try. Never again after.
 
-import {h} from '../dom.mjs';
+import {h, passFocus} from '../dom.mjs';
 
 /** @import {State, Store, Translate} from '../types' */
 
@@ -25,7 +25,11 @@ function isFirst() {
  */
 export function createFirstVisit({t, store}) {
   if (!isFirst()) return null;
-  const put = {type: 'button', class: 'close', 'aria-label': t('notice.dismiss'), onclick: () => element.remove()};
+  const put = {type: 'button', class: 'close', 'aria-label': t('notice.dismiss'), onclick: dismiss};
+  function dismiss() {
+    passFocus(element, element.parentElement?.querySelector('.stage'));
+    element.remove();
+  }
   const element = h(
     'aside',
     {class: 'first-visit', 'data-first-visit': '', 'aria-label': t('first_visit.label')},

@@ -9,9 +9,10 @@ import {createFrameQueue} from './frame_queue.mjs';
 import {createLayerStack} from './layer_stack.mjs';
 import {createNamesAndMarks} from './names_and_marks.mjs';
 import {createOutlines} from './outlines.mjs';
-import {createOverlays} from './overlays.mjs';
+import {createOverlays, scalePatterns} from './overlays.mjs';
 import {createPartHint} from './part_hint.mjs';
 import {createUnits} from './units.mjs';
+import {createWeave} from './weave.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
 /** @import {Facts, How, State} from '../types' */
@@ -40,18 +41,20 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
   const units = createUnits({view, pictures});
   const borders = createBorders({view, pictures});
   const overlays = createOverlays({facts, view, pictures});
+  const weave = createWeave({facts, view, pictures});
+  const patterns = [...overlays.patterns, ...weave.patterns];
   const joined = createOutlines({view, name: 'news', group: 'joined', isInside: true});
   const focus = createOutlines({view, name: 'focus', group: 'focus'});
   const hint = createPartHint({view, pictures});
   const signs = createNamesAndMarks({facts, view, pictures, ...more});
   const {seams, casings, cores, fronts} = borders.groups;
   const layers = createLayerStack({
-    patterns: overlays.patterns,
-    fills: [...units.nodes, seams, overlays.element],
+    patterns,
+    fills: [...units.nodes, seams, weave.element, overlays.element],
     lines: [casings, cores],
     news: [fronts, joined.element, hint.element, focus.element],
     signs: signs.element,
-    onDraw: ({k}) => overlays.scale(k),
+    onDraw: ({k}) => scalePatterns(patterns, k),
   });
   /** @type {State | null} the state last drawn */
   let state = null;
@@ -88,6 +91,7 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
         units.paint(pictures.of(now.day));
         borders.paintSeams(pictures.of(now.day));
       }
+      weave.show(now.patterns ? pictures.of(now.day) : null);
       if (before?.layers !== now.layers) mark(element(), 'data-layers', now.layers.replaceAll(',', ' '));
       if (before?.solo !== now.solo) mark(element(), 'data-solo', now.solo);
       queue.run(now, how === 'drag');
