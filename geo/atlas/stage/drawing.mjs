@@ -9,7 +9,7 @@ import {createFrameQueue} from './frame_queue.mjs';
 import {createLayerStack} from './layer_stack.mjs';
 import {createNamesAndMarks} from './names_and_marks.mjs';
 import {createOutlines} from './outlines.mjs';
-import {createOverlays, scalePatterns} from './overlays.mjs';
+import {createOverlays} from './overlays.mjs';
 import {createPartHint} from './part_hint.mjs';
 import {createUnits} from './units.mjs';
 import {createWeave} from './weave.mjs';
@@ -41,20 +41,19 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
   const units = createUnits({view, pictures});
   const borders = createBorders({view, pictures});
   const overlays = createOverlays({facts, view, pictures});
-  const weave = createWeave({facts, view, pictures});
-  const patterns = [...overlays.patterns, ...weave.patterns];
+  const weave = createWeave({facts, view, pictures, large: more.large});
   const joined = createOutlines({view, name: 'news', group: 'joined', isInside: true});
   const focus = createOutlines({view, name: 'focus', group: 'focus'});
   const hint = createPartHint({view, pictures});
   const signs = createNamesAndMarks({facts, view, pictures, ...more});
   const {seams, casings, cores, fronts} = borders.groups;
   const layers = createLayerStack({
-    patterns,
+    patterns: [...overlays.patterns, ...weave.patterns],
     fills: [...units.nodes, seams, weave.element, overlays.element],
     lines: [casings, cores],
     news: [fronts, joined.element, hint.element, focus.element],
     signs: signs.element,
-    onDraw: ({k}) => scalePatterns(patterns, k),
+    onDraw: ({k}) => [overlays, weave].forEach((each) => each.scale(k)),
   });
   /** @type {State | null} the state last drawn */
   let state = null;

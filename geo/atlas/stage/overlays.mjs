@@ -60,6 +60,7 @@ export function createOverlays({facts, view, pictures}) {
   return {
     element: s('g', {class: 'overlays'}, ...groups.values()),
     patterns,
+    scale: (/** @type {number} */ k) => scalePatterns(patterns, k),
     /**
      * Lay the overlays of a day that are on over the map, and those alone.
      * @param {number} day
