@@ -1,6 +1,7 @@
 // The atlas put together: one store, the parts that show it, the keys and the address that move it.
 
 import {keepAddress, keptAddress, listenToHistory} from './address_bar.mjs';
+import {chosen} from './choices.mjs';
 import {createDescriptions} from './core/describe.mjs';
 import {indexFacts} from './core/facts.mjs';
 import {addressed, firstState} from './core/first_state.mjs';
@@ -40,6 +41,7 @@ function createCore(root, rawFacts, firstView, {views, search, loadSources, load
   /** @type {Translate} */
   const t = (key, values) => word(facts.words, key, values);
   const {state, dropped} = firstState(search, {facts, views, view: firstView.name});
+  if (chosen('patterns')) state.patterns = true;
   const store = createStore(state);
   const player = createPlayer({facts, store});
   const moves = createMoves({facts, store, player});
@@ -115,23 +117,18 @@ export function createAtlas(
   const {facts, t, store, player, moves} = core;
   const announcer = createAnnouncer();
   const {announce} = announcer;
-  const notices = createNotices({t});
+  const notices = createNotices({t, announce});
   const titleBlock = createTitleBlock({facts, t, onYearEnd: moves.toYearEnd});
   const onUnit = (/** @type {string | null} */ id) => takeUnit(id) || (id ? moves.openCountry(id) : moves.close());
   const onFullScreen = () => toggleFullScreen(root);
   const notice = notices.add;
   const map = createMap({...core, firstView, load, large, notice, announce, onUnit, onFullScreen});
   const {views, openView} = map;
-  /** Close the card and give the focus back to the map: the button that had it is gone. */
-  const closeCard = () => {
-    moves.close();
-    views.stage().element.focus({preventScroll: true});
-  };
   const hasHistory = keep === keepAddress;
   const options = {names, keys, keep, hasHistory, take, greets};
-  const page = createPage({...core, ...options, map, titleBlock, notices, announcer, closeCard});
+  const page = createPage({...core, ...options, map, titleBlock, notices, announcer});
   const {menu, help, dialogs, showing, footer} = page;
-  const acts = createActs({...core, help, menu, stage: views.stage, views: names, openView, onUnit, closeCard});
+  const acts = createActs({...core, help, menu, stage: views.stage, views: names, openView, onUnit});
 
   const {arriveAt, goBack} = createArrivals({...core, views, names, showing});
   const stopHistory = hasHistory ? listenToHistory(goBack) : () => {};
@@ -142,7 +139,7 @@ export function createAtlas(
     notice(t(`notice.unknown_${name}`, {value, first: facts.first, last: facts.last, as_of: longDate(facts.as_of)}));
   mark(root, 'data-ready', 'true');
   listenToPointed(root, (id) => views.stage().point(id));
-  const stopKeys = listenToKeys({root, acts, help, dialogs});
+  const stopKeys = listenToKeys({root, acts, help, dialogs, isPart: Boolean(take)});
   const stopFetching = fetchWhenQuiet([
     facts.readSources,
     ...names.filter((name) => name !== firstView.name).map((name) => () => load(name)),

@@ -1,5 +1,6 @@
 // What moves the atlas beside the map and the keys: the timeline, the menu, and the sheets that open over it.
 
+import {choose} from './choices.mjs';
 import {readTyped} from './core/timeline.mjs';
 import {longDate} from './core/words.mjs';
 import {createSlider} from './panel/timeline_bar.mjs';
@@ -61,6 +62,10 @@ export const createMenu = ({facts, t, store, views, openView}) =>
     onLayers: (layers) => store.set({layers}),
     onDraft: (draft) => store.set({draft}),
     onWords: (words) => store.set({words}),
+    onPatterns(patterns) {
+      choose('patterns', patterns ? 'on' : '');
+      store.set({patterns});
+    },
   });
 
 /**

@@ -91,6 +91,32 @@ export function focusBeside(element) {
 }
 
 /**
+ * Give the focus to another element if it is in one that goes.
+ * @param {Element} from
+ * @param {Element | null | undefined} to
+ */
+export function passFocus(from, to) {
+  if (from.contains(focusBeside(from)))
+    /** @type {HTMLElement | null | undefined} */ (to)?.focus({preventScroll: true});
+}
+
+/**
+ * Put children in the place of those before, unless they are the same; a focus that was on one that goes is given to
+ * `next`.
+ * @param {Element} parent
+ * @param {Node[]} children
+ * @param {Element | null} next
+ */
+export function exchange(parent, children, next) {
+  const before = parent.childNodes;
+  if (children.length === before.length && children.every((child, i) => child === before[i])) return;
+  const held = focusBeside(parent);
+  const isIn = held !== null && parent.contains(held);
+  parent.replaceChildren(...children);
+  if (isIn) /** @type {HTMLElement | null} */ (parent.contains(held) ? held : next)?.focus({preventScroll: true});
+}
+
+/**
  * Where an event of the pointer happened, in px from the corner of an element.
  * @param {Element} element
  * @param {{clientX: number, clientY: number}} event

@@ -1,5 +1,6 @@
 // The keys of the atlas: what each act does, and when a key is ours.
 
+import {isSwitchedOff} from './choices.mjs';
 import {actOf, placeOf} from './core/keys.mjs';
 import {toggleFullScreen} from './full_screen.mjs';
 
@@ -13,10 +14,10 @@ const ALLOWED_BEFORE_AN_ANSWER = new Set(['walkBack', 'walkOn', 'openCard', 'hel
  * What the acts of `core/keys.mjs` do, by name.
  * @param {Pick<Core, 'root' | 'facts' | 'store'> & {moves: Moves, player: Pick<Player, 'toggle'>, help: Help,
  *   menu: Pick<Help, 'close' | 'isOpen'>, stage: () => Stage, views: string[], openView: (name: string) => void,
- *   onUnit: (id: string) => void, closeCard: () => void}} of
+ *   onUnit: (id: string) => void}} of
  * @returns {Map<string, () => void>}
  */
-export function createActs({root, facts, store, moves, player, help, menu, stage, views, openView, onUnit, closeCard}) {
+export function createActs({root, facts, store, moves, player, help, menu, stage, views, openView, onUnit}) {
   function openCard() {
     const unit = stage().walkedUnit();
     if (unit) onUnit(unit);
@@ -25,7 +26,7 @@ export function createActs({root, facts, store, moves, player, help, menu, stage
     if (help.isOpen()) help.close();
     else if (menu.isOpen()) menu.close();
     else if (!store.get().country && !store.get().statement) store.set({solo: null});
-    else closeCard();
+    else moves.close();
   }
   /** @type {[name: string, act: () => void][]} */
   const ofViews = views.map((name, i) => [`view${i + 1}`, () => openView(name)]);
@@ -50,26 +51,30 @@ export function createActs({root, facts, store, moves, player, help, menu, stage
 }
 
 /**
- * Whether a key was typed here: one typed in another part of the page (a menu, a field) is not ours.
+ * Whether a key was typed here: one typed in another part of the page (a menu, a field) is not ours. One that nothing
+ * has the focus for is, unless the atlas is only a part of a page, which such a key scrolls.
  * @param {EventTarget[]} path
  * @param {HTMLElement} root
+ * @param {boolean} isPart
  */
-const isOurs = (path, root) => path.includes(root) || path[0] === document.body || path[0] === document.documentElement;
+const isOurs = ([at, ...around], root, isPart) =>
+  at === root || around.includes(root) || (!isPart && (at === document.body || at === document.documentElement));
 
 /**
  * Carry out what keys ask for.
- * @param {{root: HTMLElement, acts: Map<string, () => void>, help: Help, dialogs: {isOpen: () => boolean}[]}} of an
- *   open dialog keeps all keys to itself, the help all but those that close it
+ * @param {{root: HTMLElement, acts: Map<string, () => void>, help: Help, dialogs: {isOpen: () => boolean}[], isPart:
+ *   boolean}} of an open dialog keeps all keys to itself, the help all but those that close it; `isPart` tells that
+ *   more than the atlas is on the page
  * @returns {() => void} what stops it
  */
-export function listenToKeys({root, acts, help, dialogs}) {
+export function listenToKeys({root, acts, help, dialogs, isPart}) {
   function onKey(/** @type {KeyboardEvent} */ event) {
-    if (event.defaultPrevented || dialogs.some((dialog) => dialog.isOpen())) return;
+    if (event.defaultPrevented || isSwitchedOff(event) || dialogs.some((dialog) => dialog.isOpen())) return;
     if (help.isOpen() && event.key !== 'Escape' && event.key !== '?') return;
     const path = event.composedPath();
     const name = actOf(event, placeOf(path));
     const act = name && acts.get(name);
-    if (!act || !isOurs(path, root)) return;
+    if (!act || !isOurs(path, root, isPart)) return;
     event.preventDefault();
     if (!root.dataset.mask || ALLOWED_BEFORE_AN_ANSWER.has(name)) act();
   }

@@ -5,6 +5,7 @@ import {createStage} from './stage/stage.mjs';
 import {createViews} from './views.mjs';
 
 /** @import {Size} from './core/camera.mjs' */
+/** @import {Announce} from './frame/announcer.mjs' */
 /** @import {Box} from './core/name_layout.mjs' */
 /** @import {Core, Stage, View, WithStage} from './types' */
 /**
@@ -13,7 +14,7 @@ import {createViews} from './views.mjs';
  */
 /**
  * @typedef {Pick<Core, 'root' | 'facts' | 't' | 'store' | 'moves' | 'describe'> & {large: () => number, announce:
- *   (text: string) => void, onUnit: (id: string | null) => void, onFullScreen: () => void}} Around
+ *   Announce, onUnit: (id: string | null) => void, onFullScreen: () => void}} Around
  */
 
 /** The boxes of what stands on the map: the menu and the tools. */

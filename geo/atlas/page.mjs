@@ -9,15 +9,16 @@ import {createPanel} from './frame/panel.mjs';
 import {createTable} from './panel/year_table.mjs';
 import {createShowing} from './showing.mjs';
 
+/** @import {Announce, createAnnouncer} from './frame/announcer.mjs' */
 /** @import {Notices} from './frame/notices.mjs' */
 /** @import {AtlasMap, Core, GiveAway, KeyRow, Sheet, TitleBlock} from './types' */
 
 /**
  * The foot of the page, whose buttons find the address of the state in the bar.
  * @param {Pick<Core, 'facts' | 't' | 'store'> & {dialogs: ReturnType<typeof createDialogs>, keepState: () => void,
- *   take: GiveAway | null}} of
+ *   take: GiveAway | null, announce: Announce}} of
  */
-function createFoot({facts, t, store, dialogs, keepState, take}) {
+function createFoot({facts, t, store, dialogs, keepState, take, announce}) {
   const openWithState = (/** @type {Sheet} */ dialog) => () => {
     keepState();
     dialog.open(store.get());
@@ -33,6 +34,7 @@ function createFoot({facts, t, store, dialogs, keepState, take}) {
     onCite: openWithState(dialogs.cite),
     onTake: openWithState(dialogs.takeAway),
     onHelp: dialogs.help.toggle,
+    announce,
     giveAway: take && {label: take.label, act: () => giveAway(take)},
   });
 }
@@ -40,9 +42,9 @@ function createFoot({facts, t, store, dialogs, keepState, take}) {
 /**
  * Make the parts of the page and put them into `root`.
  * @param {Core & {map: AtlasMap, titleBlock: TitleBlock, notices: Notices,
- *   announcer: {element: HTMLElement, announce: (text: string) => void}, names: string[], keys: KeyRow[],
- *   keep: (search: string, isNew?: boolean) => void, hasHistory: boolean, take: GiveAway | null, greets: boolean,
- *   closeCard: () => void}} of `names` are those of the views; the others are the options of the atlas, and its parts
+ *   announcer: ReturnType<typeof createAnnouncer>, names: string[], keys: KeyRow[],
+ *   keep: (search: string, isNew?: boolean) => void, hasHistory: boolean, take: GiveAway | null, greets: boolean}} of
+ *   `names` are those of the views; the others are the options of the atlas, and its parts
  */
 export function createPage({
   map,
@@ -55,14 +57,13 @@ export function createPage({
   hasHistory,
   take,
   greets,
-  closeCard,
   describe,
   ...core
 }) {
   const {root, facts, t} = core;
   const {views, openView, withStage} = map;
   const menu = createMenu({...core, views: names, openView});
-  const {overview, sheet} = createPanel({...core, describe, closeCard});
+  const {overview, sheet} = createPanel({...core, describe});
   const showList = () => {
     sheet.fold(false);
     overview.showStatements();
@@ -73,7 +74,7 @@ export function createPage({
   const {announce} = announcer;
   const shown = {views, titleBlock, slider, menu, overview, sheet, table};
   const showing = createShowing({...core, ...shown, keep, hasHistory, announce});
-  const footer = createFoot({...core, dialogs, keepState: showing.keepState, take});
+  const footer = createFoot({...core, dialogs, announce, keepState: showing.keepState, take});
   const {help, cite, takeAway} = dialogs;
   root.replaceChildren(
     titleBlock.element,
@@ -86,5 +87,12 @@ export function createPage({
   const glossary = createGlossary({root, glossary: facts.words.glossary, parts});
   root.append(glossary.element);
   if (take) sheet.fold(true); // among a page's fields there is little height to share
-  return {menu, help, dialogs: [cite, takeAway], showing, footer, stop: glossary.stop};
+  return {
+    menu,
+    help,
+    dialogs: [cite, takeAway],
+    showing,
+    footer,
+    stop: () => [glossary, announcer].forEach((part) => part.stop()),
+  };
 }

@@ -327,6 +327,7 @@ export interface RawFacts {
   force_plate: string;
   camp_bars: Record<Camp, string>;
   hatches: Record<string, Hatch>;
+  printed: Record<string, Hatch>;
 }
 
 // ---------------------------------------------------------------------- a view

@@ -1,9 +1,12 @@
 // What a change of the state changes on the page: at once what is cheap, at rest what is not.
 
+import {chosen} from './choices.mjs';
 import {createDebounce} from './core/debounce.mjs';
+import {saidOfChange, saidOfDay} from './core/said.mjs';
 import {mark} from './dom.mjs';
 import {createTrail} from './trail.mjs';
 
+/** @import {Announce} from './frame/announcer.mjs' */
 /** @import {Sight} from './core/on_map.mjs' */
 /** @import {AtlasMap, Core, How, Part, State, TitleBlock, View} from './types' */
 
@@ -11,15 +14,15 @@ const REST_MS = 300; // the slider has come to rest
 const LISTS_MS = 60; // lists follow the hand at this distance
 
 /**
- * @param {Pick<Core, 'root' | 'facts' | 'store'> & {views: AtlasMap['views'], titleBlock: TitleBlock, slider:
+ * @param {Pick<Core, 'root' | 'facts' | 't' | 'store'> & {views: AtlasMap['views'], titleBlock: TitleBlock, slider:
  *   Pick<Part, 'show'>, menu: Pick<Part, 'show'>, overview: {show: (state: State, view: View) => void, showLists:
  *   (state: State, view: View, sight: Sight) => void}, sheet: {show: (state: State, isFirst: boolean) => void}, table:
- *   Pick<Part, 'show'>, keep: (search: string, isNew?: boolean) => void, hasHistory: boolean,
- *   announce: (text: string) => void}} of
+ *   Pick<Part, 'show'>, keep: (search: string, isNew?: boolean) => void, hasHistory: boolean, announce: Announce}} of
  */
 export function createShowing({
   root,
   facts,
+  t,
   store,
   views,
   titleBlock,
@@ -40,7 +43,7 @@ export function createShowing({
     trail.keepNow();
     table.show(state);
     const isTold = root.dataset.mask || root.dataset.toldDay === facts.isoOf(state.day);
-    if (state.day !== dayReadOut && !isTold) announce(facts.spokenOn(state.day));
+    if (state.day !== dayReadOut && !isTold) announce(saidOfDay(facts, t, state, chosen('speech')), 'day');
     dayReadOut = state.day;
   }, REST_MS);
   const lists = createDebounce(() => showLists(), LISTS_MS);
@@ -65,6 +68,7 @@ export function createShowing({
     mark(root, 'data-motion', motionOf(how));
     views.use(state.view);
     mark(root, 'data-view', state.view);
+    mark(root, 'data-patterns', state.patterns || null);
     views.stage().paint(state, how);
     slider.show(state);
     menu.show(state);
@@ -76,6 +80,8 @@ export function createShowing({
       titleBlock.show(state);
     }
     sheet.show(state, before === null);
+    const said = before && !root.dataset.mask ? saidOfChange(facts, t, state, before) : [];
+    if (said.length) announce(said);
     // Text that takes layout waits for a breath while the hand moves.
     if (how === 'drag') lists.schedule();
     else showLists();

@@ -67,10 +67,15 @@ function force(/** @type {SVGElement} */ sign, /** @type {number} */ scale) {
  * @param {string} sign as `keyRows` gives it
  * @returns {SVGSVGElement}
  */
-export function signIcon(facts, sign) {
+export function signIcon(facts, sign, patterns = false) {
   const drawn = () => {
     if (facts.statuses.some((status) => status === sign))
-      return [s('path', {class: 'sign-fill', 'data-status': sign, d: `M0 0H${SIGN_WIDTH}V${SIGN_HEIGHT}H0z`})];
+      return [
+        s('path', {class: 'sign-fill', 'data-status': sign, d: `M0 0H${SIGN_WIDTH}V${SIGN_HEIGHT}H0z`}),
+        ...(patterns && facts.printed[sign]
+          ? hatched(sign, facts.printed[sign]).filter(({classList}) => !classList.length)
+          : []),
+      ];
     if (sign in facts.hatches) return hatched(sign, facts.hatches[/** @type {Overlay | 'draft'} */ (sign)]);
     if (sign in facts.glyphs) return [middle(facts.glyph({stance: sign, confidence: ''}))];
     const [troops] = /** @type {ForceSign[]} */ (Object.keys(facts.force_signs));

@@ -22,7 +22,9 @@ export function createSignKey({facts, t}) {
       'li',
       {'data-sign': row.sign, 'data-short': isShort},
       signIcon(facts, row.sign),
-      h('span', {}, labelOf(t, row)),
+      row.sign === 'west_berlin'
+        ? h('details', {}, h('summary', {}, labelOf(t, row)), h('p', {class: 'quiet'}, facts.west_berlin[0].note))
+        : h('span', {}, labelOf(t, row)),
     );
   });
   let drawn = '';

@@ -93,6 +93,7 @@ export interface State {
   focus: string[];
   told: string | null;
   speed: Speed;
+  patterns: boolean;
 }
 
 /** The state as it travels to another page: `day` within a year as 2008-04-03. */

@@ -1,6 +1,7 @@
 // The views that are drawn, each on a stage of its own, and the one that is on the page.
 
 import {entry} from './core/lookup.mjs';
+import {focusBeside} from './dom.mjs';
 import {whenIdle} from './idle.mjs';
 
 /** @import {Stage, View} from './types' */
@@ -32,7 +33,9 @@ export function createViews({first, load, makeStage, onMissing}) {
       if (view.name === name) return;
       const before = stage;
       ({view, stage} = entry(drawn, name));
+      const isHeld = before.element.contains(focusBeside(before.element));
       before.element.replaceWith(stage.element);
+      if (isHeld) stage.element.focus({preventScroll: true});
     },
     stop() {
       for (const each of drawn.values()) each.stage.stop();

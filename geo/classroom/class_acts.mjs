@@ -1,7 +1,7 @@
 // What a key, a button or the notes can do to the class page, by name.
 
 import {writeAddress} from '../atlas/core/address.mjs';
-import {mark} from '../atlas/dom.mjs';
+import {mark, passFocus} from '../atlas/dom.mjs';
 import {goBack, goOn, goTo, isHalted} from './lesson/place.mjs';
 
 /** @import {ClassPage, Place, Stop} from './types' */
@@ -45,6 +45,7 @@ function togglePresenting(page) {
   box.closeList();
   if (mode.isPresenting()) player.show(player.place());
   else {
+    passFocus(box.element, root.querySelector('[data-act="present"]'));
     mark(root, 'data-halted', false);
     atlas.store.set({focus: [], told: null});
     mode.keep(player.place(), writeAddress('', {day: atlas.store.get().day}, atlas.facts));

@@ -1,4 +1,4 @@
-// The address of the class page: `?stop=5`, `?quiz=easy-1234`, or that of the atlas. Pure.
+// The address of the class page: `?stop=5`, `?quiz=easy-1234`, either with `&patterns=1`, or that of the atlas. Pure.
 
 import {quizAsked} from './quiz/quiz_pick.mjs';
 
@@ -26,7 +26,7 @@ export function readClassAddress(search, {stops, bank}) {
   const params = new URLSearchParams(search);
   const stop = stopAsked(params, stops);
   const quiz = quizAsked(search, bank);
-  const asksTheAtlas = [...params.keys()].some((name) => name !== 'stop');
+  const asksTheAtlas = [...params.keys()].some((name) => !['stop', 'patterns'].includes(name));
   return {
     stop,
     quiz,
@@ -43,9 +43,10 @@ export function readClassAddress(search, {stops, bank}) {
  * @param {{quiz: string | null, isPresenting: boolean, at: number}} shown
  */
 export function writeClassAddress(search, {quiz, isPresenting, at}) {
-  if (quiz) return `?quiz=${quiz}`;
-  if (isPresenting) return `?stop=${at + 1}`;
   const params = new URLSearchParams(search);
+  const patterns = params.get('patterns') ? '&patterns=1' : '';
+  if (quiz) return `?quiz=${quiz}${patterns}`;
+  if (isPresenting) return `?stop=${at + 1}${patterns}`;
   params.delete('stop');
   params.delete('quiz');
   return `?${params}`;

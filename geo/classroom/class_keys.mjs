@@ -1,5 +1,6 @@
 // The keys of the class page: which act they ask for, and their rows on the sheet of keys.
 
+import {isSwitchedOff} from '../atlas/choices.mjs';
 import {placeOf} from '../atlas/core/keys.mjs';
 
 /** @import {Translate} from '../atlas/types' */
@@ -36,7 +37,7 @@ export function listenToClassKeys(root, {actOf, onAct, onEscape}) {
   window.addEventListener(
     'keydown',
     (event) => {
-      if (event.defaultPrevented || root.querySelector('dialog[open]')) return;
+      if (event.defaultPrevented || isSwitchedOff(event) || root.querySelector('dialog[open]')) return;
       const isTaken = event.key === 'Escape' && onEscape();
       const name = isTaken ? null : actOf(event, placeOf(event.composedPath()));
       if (!isTaken && !name) return;

@@ -35,7 +35,7 @@ function showPlace({root, atlas, stops, t, mode, box, notes}, place) {
   mark(root, 'data-told-day', mode.isPresenting() ? atlas.facts.isoOf((halted ? before : null) ?? day) : null);
   box.show(place);
   notes.show(place);
-  atlas.announce(spokenStop(stops, place, t));
+  atlas.announce(spokenStop(stops, place, t), 'stop');
   mode.keep(place);
 }
 
@@ -58,6 +58,7 @@ function createPageQuiz(page, bank) {
       mode.showQuiz(false);
       mode.setQuiz(null);
       showTools(page);
+      /** @type {HTMLElement | null} */ (root.querySelector('[data-act="quiz"]'))?.focus({preventScroll: true});
       if (mode.isPresenting()) player.show(player.place());
     },
     onKeep(code) {
@@ -126,7 +127,7 @@ export function createClassPage(root, {facts, sources, forces, lesson, views, ba
     forces,
     views,
     firstView: views.get((isPresenting ? stops[firstAt].view : address.view) ?? '') ?? [...views.values()][0],
-    search: isPresenting ? '?' : location.search,
+    search: isPresenting ? `?patterns=${new URLSearchParams(location.search).get('patterns') ?? ''}` : location.search,
     t,
     isOnWall: mode.isOnWall,
     onAddress: (search) => mode.keep(page.player.place(), search),
@@ -136,8 +137,8 @@ export function createClassPage(root, {facts, sources, forces, lesson, views, ba
   const act = (/** @type {unknown} */ name) => (page.blank.isOn() ? page.blank.toggle(false) : page.acts.get(name)?.());
   page.player = createLessonPlayer({atlas, stops, at: firstAt, onShown: (place) => showPlace(page, place)});
   page.notes = createNotesLink({onAct: act, onKeptOut: () => atlas.notice(t('notes.kept_out'))});
-  page.blank = createBlank({t});
-  page.spot = createSpot(root);
+  page.blank = createBlank({t, announce: atlas.announce});
+  page.spot = createSpot(root, {t, announce: atlas.announce});
   page.quiz = createPageQuiz(page, bank);
   page.tools = createClassTools({t, onAct: act});
   page.acts = createClassActs(page);

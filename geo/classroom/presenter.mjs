@@ -1,15 +1,26 @@
 // What a presenter does to the screen: make it blank, make the pointer a large spot.
 
-import {h} from '../atlas/dom.mjs';
+import {focusBeside, h} from '../atlas/dom.mjs';
 
+/** @import {Announce} from '../atlas/frame/announcer.mjs' */
 /** @import {Translate} from '../atlas/types' */
 
 /**
- * A sheet over all; a click takes it away.
- * @param {{t: Translate}} options
+ * What is said of a thing that is switched.
+ * @param {Translate} t
+ * @param {string} name
+ * @param {boolean} on
+ */
+const switched = (t, name, on) => t(on ? 'said.on' : 'said.off', {name});
+
+/**
+ * A sheet over all, which takes the focus; a click takes it away.
+ * @param {{t: Translate, announce: Announce}} options
  * @returns {{element: HTMLElement, toggle: (on?: boolean) => void, isOn: () => boolean}}
  */
-export function createBlank({t}) {
+export function createBlank({t, announce}) {
+  /** @type {HTMLElement | null} */
+  let before = null;
   const element = h('button', {
     type: 'button',
     class: 'blank',
@@ -18,7 +29,11 @@ export function createBlank({t}) {
     onclick: () => toggle(false),
   });
   function toggle(on = Boolean(element.hidden)) {
+    if (on === !element.hidden) return;
+    if (on) before = /** @type {HTMLElement | null} */ (focusBeside(element));
     element.hidden = !on;
+    (on ? element : before)?.focus({preventScroll: true});
+    announce(switched(t, t('class.key_blank'), on));
   }
   return {element, toggle, isOn: () => !element.hidden};
 }
@@ -26,9 +41,10 @@ export function createBlank({t}) {
 /**
  * A spot that follows the pointer.
  * @param {HTMLElement} root
+ * @param {{t: Translate, announce: Announce}} options
  * @returns {{element: HTMLElement, toggle: (on?: boolean) => void, isOn: () => boolean}}
  */
-export function createSpot(root) {
+export function createSpot(root, {t, announce}) {
   const element = h('div', {class: 'spot', hidden: true, 'aria-hidden': 'true'});
   let [x, y] = [innerWidth / 2, innerHeight / 2];
   const place = () => element.style.setProperty('transform', `translate(${x}px, ${y}px)`);
@@ -41,6 +57,7 @@ export function createSpot(root) {
     toggle(on = Boolean(element.hidden)) {
       element.hidden = !on;
       root.toggleAttribute('data-spot', on);
+      announce(switched(t, t('class.key_spot'), on));
       place();
     },
     isOn: () => !element.hidden,

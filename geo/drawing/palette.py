@@ -210,6 +210,21 @@ WASHES = (5, 6, 7, 8, 9, 13, 14, 22)
 """Shares of the text's colour, in percent, that lie over a ground: engines before 2023 cannot mix them."""
 
 
+def _hatched(hatch: Hatch) -> str:
+    """A hatch as a background: `light` is the casing of borders, `dark` the ink `weave`."""
+    inks = {"light": "var(--border-casing)", "dark": "var(--weave)"}
+    if hatch.strokes:
+        ((ink, start, width),) = hatch.strokes
+        stops = f"{inks[ink]} {start:g}px {start + width:g}px,transparent {start + width:g}px {hatch.tile:g}px"
+        return f"background-image:repeating-linear-gradient({90 + hatch.turn:g}deg,{stops})"
+    ((ink, radius),) = hatch.dots
+    dots = f"radial-gradient(circle,{inks[ink]} {radius:g}px,transparent {radius + 0.4:g}px)"
+    if not hatch.turn:
+        return f"background-image:{dots};background-size:{hatch.tile:g}px {hatch.tile:g}px"
+    side = round(hatch.tile * 2**0.5, 1)  # turned by 45 degrees, each dot stands between four others
+    return f"background:{dots},{dots} {side / 2:g}px {side / 2:g}px;background-size:{side:g}px {side:g}px"
+
+
 def palette_css() -> str:
     """The palette as CSS: custom properties per theme, and the rules that follow from the list of statuses."""
     lines = []
@@ -231,7 +246,10 @@ def palette_css() -> str:
         lines.append(f'.swatch[data-status="{status}"]{{background:var(--fill-{css});color:var(--on-{css})}}\n')
         lines.append(f'.bar[data-status="{status}"]{{background:var(--fill-{css})}}\n')
         other = f':not([data-status="{status}"])'
-        lines.append(f'[data-solo="{status}"] :is(path[data-unit],.seam,.name){other}{{opacity:.16}}\n')
+        lines.append(f'[data-solo="{status}"] :is(path[data-unit],.seam,.weave,.name){other}{{opacity:.16}}\n')
+    for status, hatch in PRINTED.items():
+        wearers = f':is(.swatch,.bar)[data-status="{status}"]'
+        lines.append(f"[data-patterns] {wearers}{{{_hatched(hatch)};background-color:var(--fill-{_kebab(status)})}}\n")
     for stance in Stance:
         lines.append(f'[data-stance="{stance}"]{{--stance:var(--{STANCE_INKS[stance]})}}\n')
     for camp in Camp:

@@ -21,7 +21,7 @@ from data.vocabulary import WEST_BERLIN, Confidence, Seen, Stance, Status
 from data.votes import asked, result
 from data.words import browser_words, words
 from geo.drawing.layers import LAYERS, SHOWN
-from geo.drawing.palette import CAMP_BARS, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES, STANCE_INKS
+from geo.drawing.palette import CAMP_BARS, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES, PRINTED, STANCE_INKS
 from geo.wire.cards import unit_cards
 from geo.wire.forces import force_places
 from geo.wire.picture_runs import PictureRuns
@@ -75,6 +75,7 @@ def facts_payload(tables: Tables) -> Json:
         "force_plate": FORCE_PLATE,
         "camp_bars": CAMP_BARS,
         "hatches": {name: asdict(hatch) for name, hatch in HATCHES.items()},
+        "printed": {status: asdict(hatch) for status, hatch in PRINTED.items()},
     }
 
 

@@ -1,5 +1,5 @@
 // The address bar holds the state: ?year=2004 or ?day=2008-04-03,
-// &country=POL&view=europe&statement=<id>&layers=front,names&draft=nato-4&words=nato.
+// &country=POL&view=europe&statement=<id>&layers=front,names&draft=nato-4&words=nato&patterns=1.
 
 import {readDay} from './calendar.mjs';
 import {joinLayers, layersAtFirst} from './layers.mjs';
@@ -10,6 +10,7 @@ import {entry} from './lookup.mjs';
 /** @typedef {(value: string) => boolean} IsKnown */
 
 const NO_LAYERS = 'none';
+const ON = '1';
 const YEAR = /^\d{4}$/;
 const FULL_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -55,6 +56,7 @@ export function readAddress(search, facts, views) {
     state.layers = joinLayers(names, facts);
     for (const value of names) if (!facts.layers.includes(value)) dropped.push({name: 'layer', value});
   }
+  if (params.get('patterns') === ON) state.patterns = true;
   if (day) state.day = facts.numberOf(day);
   else if (state.statement) state.day = entry(facts.statements, state.statement).day;
   else if (year) state.day = facts.yearEnd(Number(year));
@@ -69,14 +71,23 @@ export function readAddress(search, facts, views) {
  * @param {IndexedFacts} facts
  * @returns {string}
  */
-export function writeAddress(search, {day, country, view, statement, layers, draft, words}, facts) {
+export function writeAddress(search, {day, country, view, statement, layers, draft, words, patterns}, facts) {
   const params = new URLSearchParams(search);
   // A statement goes before a year, so that a year end that is not its day is written as a day.
   const isYear = facts.isYearEnd(day) && (!statement || facts.statements.get(statement)?.day === day);
   const when = isYear ? {day: null, year: String(facts.yearOf(day))} : {day: facts.isoOf(day), year: null};
   const atFirst = layersAtFirst(facts);
   const shown = (layers ?? atFirst) === atFirst ? null : layers || NO_LAYERS;
-  for (const [name, value] of Object.entries({...when, country, view, statement, layers: shown, draft, words})) {
+  for (const [name, value] of Object.entries({
+    ...when,
+    country,
+    view,
+    statement,
+    layers: shown,
+    draft,
+    words,
+    patterns: patterns && ON,
+  })) {
     if (value) params.set(name, value);
     else params.delete(name);
   }

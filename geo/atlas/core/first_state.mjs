@@ -37,6 +37,7 @@ export function firstState(search, {facts, views, view}) {
       focus: NO_UNITS,
       told: null,
       speed: 'normal',
+      patterns: false,
       ...state,
       view,
     },

@@ -58,7 +58,8 @@ export function placeOf(path) {
   for (const node of /** @type {Partial<Element>[]} */ (path)) {
     if (!node.matches) continue;
     if (node.matches('input[type=range]')) return 'range';
-    if (node.matches('input, textarea, select, [contenteditable=""], [contenteditable=true]')) return 'text';
+    if (node.matches('input, textarea, select, [contenteditable=""], [contenteditable=true], [role=textbox]'))
+      return 'text';
     if (node.matches('button, a[href], summary')) return 'control';
     if (node.matches('.stage')) return 'stage';
   }

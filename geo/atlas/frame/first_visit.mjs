@@ -1,7 +1,7 @@
 // A calm hint for who comes for the first time: what to press, and three things to try. Never again after.
 
 import {keptAddress} from '../address_bar.mjs';
-import {h} from '../dom.mjs';
+import {h, passFocus} from '../dom.mjs';
 
 /** @import {State, Store, Translate} from '../types' */
 
@@ -30,7 +30,11 @@ function isFirst() {
 export function createFirstVisit({t, store}) {
   const asked = new URLSearchParams(keptAddress());
   if (NAMED.some((name) => asked.has(name)) || !isFirst()) return null;
-  const put = {type: 'button', class: 'close', 'aria-label': t('notice.dismiss'), onclick: () => element.remove()};
+  const put = {type: 'button', class: 'close', 'aria-label': t('notice.dismiss'), onclick: dismiss};
+  function dismiss() {
+    passFocus(element, element.parentElement?.querySelector('.stage'));
+    element.remove();
+  }
   const element = h(
     'aside',
     {class: 'first-visit', 'data-first-visit': '', 'aria-label': t('first_visit.label')},

@@ -3,15 +3,16 @@
 import {h} from '../dom.mjs';
 import {longDate} from '../core/words.mjs';
 
+/** @import {Announce} from './announcer.mjs' */
 /** @import {Props} from '../dom.mjs' */
 /** @import {Facts, Translate} from '../types' */
 
 /**
- * @param {{facts: Facts, t: Translate, onCite: () => void, onTake: () => void, onHelp: () => void,
+ * @param {{facts: Facts, t: Translate, onCite: () => void, onTake: () => void, onHelp: () => void, announce: Announce,
  *   giveAway: {label: string, act: () => void} | null}} of `giveAway` is a button more, for the page around the atlas
  */
-export function createFooter({facts, t, onCite, onTake, onHelp, giveAway}) {
-  const server = h('strong', {class: 'server', role: 'status', hidden: true}, t('stage.no_server'));
+export function createFooter({facts, t, onCite, onTake, onHelp, announce, giveAway}) {
+  const server = h('strong', {class: 'server', hidden: true}, t('stage.no_server'));
   const button = (/** @type {Props} */ props, /** @type {string} */ label) =>
     h('button', {type: 'button', ...props}, label);
   const made = [t('footer.borders'), t('footer.as_of', {date: longDate(facts.as_of)})];
@@ -26,6 +27,9 @@ export function createFooter({facts, t, onCite, onTake, onHelp, giveAway}) {
       button({class: 'plain tells', onclick: onCite}, t('cite.open')),
       button({class: 'plain', onclick: onHelp, 'aria-label': t('help.open'), title: t('help.open')}, '?'),
     ),
-    serverGone: (/** @type {boolean} */ gone) => (server.hidden = !gone),
+    serverGone(/** @type {boolean} */ gone) {
+      if (gone && server.hidden) announce(t('stage.no_server'));
+      server.hidden = !gone;
+    },
   };
 }

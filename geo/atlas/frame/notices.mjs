@@ -1,17 +1,34 @@
 // Notices over the map: what went wrong, in a sentence, until it is put away.
 
-import {h} from '../dom.mjs';
+import {h, passFocus} from '../dom.mjs';
 
+/** @import {Announce} from './announcer.mjs' */
 /** @import {Translate} from '../types' */
 /** @typedef {ReturnType<typeof createNotices>} Notices */
 
 const MOST = 8; // one for each thing that an address can get wrong
 
 /**
- * @param {{t: Translate}} of
+ * @param {{t: Translate, announce: Announce}} of
  */
-export function createNotices({t}) {
-  const element = h('div', {class: 'notices', role: 'status'});
+export function createNotices({t, announce}) {
+  const element = h('div', {class: 'notices'});
+  /** @type {string[]} what is new and not said yet: several of one moment are said together */
+  let fresh = [];
+  function tell(/** @type {string} */ text) {
+    if (!fresh.length) {
+      queueMicrotask(() => {
+        announce(fresh, 'answer');
+        fresh = [];
+      });
+    }
+    fresh.push(text);
+  }
+  function dismiss(/** @type {HTMLElement} */ note) {
+    const beside = note.nextElementSibling ?? note.previousElementSibling;
+    passFocus(note, beside?.querySelector('button') ?? element.parentElement?.querySelector('.stage'));
+    note.remove();
+  }
   const clear = (/** @type {string} */ about) => {
     for (const note of element.querySelectorAll(`[data-about="${about}"]`)) note.remove();
   };
@@ -36,11 +53,12 @@ export function createNotices({t}) {
         h('span', {}, text),
         h(
           'button',
-          {type: 'button', class: 'close', 'aria-label': t('notice.dismiss'), onclick: () => note.remove()},
+          {type: 'button', class: 'close', 'aria-label': t('notice.dismiss'), onclick: () => dismiss(note)},
           '×',
         ),
       );
       element.append(note);
+      tell(text);
     },
   };
 }

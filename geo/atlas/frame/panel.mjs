@@ -8,11 +8,11 @@ import {createSheet} from './sheet.mjs';
 /** @import {Core} from '../types' */
 
 /**
- * @param {Pick<Core, 'root' | 'facts' | 't' | 'moves' | 'describe'> & {closeCard: () => void}} of
+ * @param {Pick<Core, 'root' | 'facts' | 't' | 'moves' | 'describe'>} of
  */
-export function createPanel({root, facts, t, moves, describe, closeCard}) {
+export function createPanel({root, facts, t, moves, describe}) {
   const overview = createOverview({facts, t, moves, describe});
-  const more = {facts, t, onClose: closeCard, onStatement: moves.openStatement};
+  const more = {facts, t, onClose: moves.close, onStatement: moves.openStatement};
   const sheet = createSheet({
     root,
     t,

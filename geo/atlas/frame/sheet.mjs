@@ -1,6 +1,6 @@
 // The panel beside the map, on a phone a sheet from below: the overview of the year, or the card that is open.
 
-import {h, mark} from '../dom.mjs';
+import {focusBeside, h, mark} from '../dom.mjs';
 
 /** @import {Card, State, Translate} from '../types' */
 /** @typedef {'country' | 'statement'} Kind */
@@ -52,6 +52,14 @@ export function createSheet({root, t, overview, cards}) {
 
   /** @type {Card | null} */
   let card = null;
+  /** @type {HTMLElement | null} what had the focus when the first card opened */
+  let opener = null;
+  const stage = () => /** @type {HTMLElement | null} */ (root.querySelector('.stage'));
+  /** What opened the card, as long as it is there; else what stands for the statement on the map, or the map. */
+  function cameFrom(/** @type {string | null} */ id) {
+    if (opener?.isConnected && opener.getClientRects().length) return opener;
+    return /** @type {HTMLElement | null} */ (root.querySelector(`.badge-target[data-holds~="${id}"]`)) ?? stage();
+  }
   /**
    * @param {Kind | null} kind
    * @param {State} state
@@ -59,12 +67,17 @@ export function createSheet({root, t, overview, cards}) {
    */
   function open(kind, state, isFirst) {
     const id = kind && state[kind];
+    const told = card?.element.dataset.statement ?? null;
+    const held = focusBeside(sheet);
+    const isInCard = card !== null && card.element.contains(held);
+    if (!isInCard) opener = held instanceof HTMLElement && root.contains(held) ? held : null;
     card = kind && id ? cards[kind](id) : null;
     sheet.replaceChildren(card ? card.element : overview);
     mark(root, 'data-open', kind);
     if (!isFirst) sheet.scrollTop = 0;
     if (card) fold(false);
     if (card && !isFirst) card.focus();
+    else if (isInCard) cameFrom(told)?.focus({preventScroll: true});
   }
   return {
     element: h('aside', {class: 'panel'}, handle, sheet),

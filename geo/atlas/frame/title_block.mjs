@@ -1,6 +1,6 @@
 // What the map is about, the year, the day within it, and its headline, beside the map.
 
-import {h, mark, say} from '../dom.mjs';
+import {h, mark, passFocus, say} from '../dom.mjs';
 import {captionOf} from '../core/caption.mjs';
 import {dayOfYear} from '../core/words.mjs';
 
@@ -22,7 +22,7 @@ export function createTitleBlock({facts, t, onYearEnd}) {
   });
   const dayLine = h('p', {class: 'day', hidden: true}, dayText, ' ', back);
   const whose = h('p', {class: 'whose-words', hidden: true});
-  const title = h('h1', {class: 'headline'});
+  const title = h('h1', {class: 'headline', tabindex: -1});
   const detail = h('p', {class: 'detail'});
   const subject = h('p', {class: 'subject'}, t('title.subject'));
   const viewNote = h('p', {class: 'view-note', hidden: true});
@@ -40,6 +40,7 @@ export function createTitleBlock({facts, t, onYearEnd}) {
       const caption = captionOf(facts, state);
       say(year, String(facts.yearOf(state.day)));
       const isWithin = !facts.isYearEnd(state.day);
+      if (!isWithin) passFocus(dayLine, title);
       mark(dayLine, 'hidden', !isWithin);
       say(dayText, isWithin ? dayOfYear(facts.isoOf(state.day)) : '');
       const end = facts.isoOf(facts.yearEnd(facts.yearOf(state.day)));

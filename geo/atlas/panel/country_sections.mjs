@@ -151,7 +151,8 @@ export function statementsNaming(facts, unit, t, onStatement) {
   const link = (/** @type {string} */ id) => statementLink(facts, id, t, onStatement);
   const list = h('ul', {class: 'rows'}, named.slice(0, FEW).map(link));
   const showAll = () => {
-    list.replaceChildren(...named.map(link));
+    list.append(...named.slice(FEW).map(link));
+    /** @type {HTMLElement | null | undefined} */ (list.children[FEW]?.querySelector('button'))?.focus();
     more.remove();
   };
   const more = h(

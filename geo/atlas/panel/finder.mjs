@@ -1,7 +1,7 @@
 // Countries by name, for those whom the map cannot reach: a list of all, and the members that lie beyond the map.
 
 import {keep} from '../core/lookup.mjs';
-import {h} from '../dom.mjs';
+import {exchange, h} from '../dom.mjs';
 
 /** @import {Facts, State, Translate, Unit, View} from '../types' */
 
@@ -73,9 +73,8 @@ export function createFinder({facts, t, onCountry}) {
       if (key === drawn) return;
       drawn = key;
       beyond.hidden = outside.length === 0;
-      holder.replaceChildren(
-        ...(outside.length <= FEW ? outside.map(({button}) => button) : [t('panel.beyond_many', {n: outside.length})]),
-      );
+      const many = () => [document.createTextNode(t('panel.beyond_many', {n: outside.length}))];
+      exchange(holder, outside.length <= FEW ? outside.map(({button}) => button) : many(), select);
     },
   };
 }

@@ -1,8 +1,41 @@
-// The keys, on one sheet.
+// The keys, on one sheet, and what a reader chooses for good.
 
+import {choose, chosen} from '../choices.mjs';
 import {h} from '../dom.mjs';
 
 /** @import {KeyRow, Translate} from '../types' */
+
+/** @type {KeyRow[]} */
+const LETTERS = [
+  ['on', 'letters_on'],
+  ['off', 'letters_off'],
+];
+/** @type {KeyRow[]} */
+const SPEECH = [
+  ['normal', 'speech_normal'],
+  ['terse', 'speech_terse'],
+  ['full', 'speech_full'],
+];
+
+/**
+ * A choice of the sheet: radios, of which the first is chosen as long as no other was.
+ * @param {Translate} t
+ * @param {string} name
+ * @param {KeyRow[]} values each with its word
+ */
+function choiceOf(t, name, values) {
+  const [now] = values.find(([value]) => value === chosen(name)) ?? values[0];
+  return h(
+    'fieldset',
+    {class: 'help-choice'},
+    h('legend', {}, t(`help.${name}`)),
+    values.map(([value, key]) => {
+      const onchange = () => choose(name, value);
+      const input = h('input', {type: 'radio', name: `choice-${name}`, value, checked: value === now, onchange});
+      return h('label', {}, input, h('span', {}, t(`help.${key}`)));
+    }),
+  );
+}
 
 /**
  * The sheet; `views` are named in the order of their keys, `keys` are rows of [key, meaning] that stand before the
@@ -37,6 +70,8 @@ export function createHelp({t, views, keys = []}) {
       ]),
     ),
     h('p', {}, t('help.stage')),
+    choiceOf(t, 'letters', LETTERS),
+    choiceOf(t, 'speech', SPEECH),
     h('form', {method: 'dialog'}, h('button', {class: 'plain'}, t('card.close'))),
   );
   return {

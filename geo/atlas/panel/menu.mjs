@@ -1,7 +1,7 @@
 // Views and layers: what can be laid over the map, and the menu that does it.
 
 import {joinLayers} from '../core/layers.mjs';
-import {h, mark} from '../dom.mjs';
+import {h, mark, passFocus} from '../dom.mjs';
 
 /** @import {Facts, Part, State, Translate} from '../types' */
 
@@ -59,19 +59,22 @@ function layerBoxes(facts, t, onLayers) {
  * The menu of the views given, and of the facts' layers, draft articles and words.
  * @param {{views: string[], facts: Facts, t: Translate,
  *   onView: (name: string) => void, onLayers: (layers: string) => void, onDraft: (id: string | null) => void,
- *   onWords: (id: string | null) => void}} options
+ *   onWords: (id: string | null) => void, onPatterns: (on: boolean) => void}} options
  * @returns {Part & {close: () => void, isOpen: () => boolean}}
  */
-export function createLayersMenu({views, facts, t, onView, onLayers, onDraft, onWords}) {
+export function createLayersMenu({views, facts, t, onView, onLayers, onDraft, onWords, onPatterns}) {
   const radios = views.map((name, i) => radio('view', name, t(`view.${name}`), onView, h('kbd', {}, String(i + 1))));
   const boxes = layerBoxes(facts, t, onLayers);
   const articles = choice('draft', [...facts.drafts.keys()], (id) => t(id ? `draft.${id}` : 'draft.none'), onDraft);
   const voiceName = (/** @type {string | null} */ id) => (id ? facts.voices[id].name : t('voice.neutral_words'));
   const captions = choice('words', Object.keys(facts.voices), voiceName, onWords);
+  const button = h('summary', {class: 'menu-button'}, t('menu.title'));
+  const patterns = h('input', {type: 'checkbox', name: 'patterns', onchange: () => onPatterns(patterns.checked)});
+  const row = h('label', {class: 'menu-row'}, patterns, h('span', {}, t('menu.patterns')));
   const element = h(
     'details',
     {class: 'menu'},
-    h('summary', {class: 'menu-button'}, t('menu.title')),
+    button,
     h(
       'div',
       {class: 'menu-sheet'},
@@ -81,19 +84,24 @@ export function createLayersMenu({views, facts, t, onView, onLayers, onDraft, on
         views.length > 1 && group(t('menu.views'), radios),
         captions.length > 1 && group(t('menu.words'), captions),
       ),
-      h('div', {}, group(t('menu.layers'), boxes)),
+      h('div', {}, group(t('menu.layers'), [...boxes, {row}])),
       articles.length > 1 && h('div', {}, group(t('menu.drafts'), articles)),
     ),
   );
-  /** @type {Partial<Pick<State, 'view' | 'layers' | 'draft' | 'words'>>} */
+  /** @type {Partial<Pick<State, 'view' | 'layers' | 'draft' | 'words' | 'patterns'>>} */
   let shown = {};
   return {
     element,
-    close: () => element.removeAttribute('open'),
+    close() {
+      passFocus(element, button);
+      element.removeAttribute('open');
+    },
     isOpen: () => element.open,
-    show({view, layers, draft = null, words = null}) {
-      if (shown.view === view && shown.layers === layers && shown.draft === draft && shown.words === words) return;
-      shown = {view, layers, draft, words};
+    show({view, layers, draft = null, words = null, patterns: isOn}) {
+      const next = {view, layers, draft, words, patterns: isOn};
+      if (/** @type {(keyof typeof next)[]} */ (Object.keys(next)).every((name) => next[name] === shown[name])) return;
+      shown = next;
+      patterns.checked = isOn;
       const on = layers.split(',');
       for (const {name, input} of radios) input.checked = name === view;
       for (const {name, input} of articles) input.checked = name === draft;

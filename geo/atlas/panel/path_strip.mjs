@@ -1,4 +1,5 @@
-// A country's path as a small strip: every format and bloc a bar over the years, a line at the day shown.
+// A country's path as a small strip: every format and bloc a bar over the years, a line at the day shown; beneath, the
+// same in words.
 
 import {stripRows} from '../core/path_rows.mjs';
 import {decimalYear, longDate} from '../core/words.mjs';
@@ -17,6 +18,8 @@ export function createStrip({facts, bars, t}) {
   const percent = (/** @type {number} */ at) =>
     `${Math.max(0, Math.min(100, ((at - first) / span) * 100)).toFixed(2)}%`;
   const cursor = h('div', {class: 'strip-cursor'});
+  /** @type {string[]} */
+  const told = [];
   const rows = stripRows(bars).map(({label, kind, bars: these}) =>
     h(
       'div',
@@ -38,18 +41,15 @@ export function createStrip({facts, bars, t}) {
           ]
             .filter(Boolean)
             .join(' ');
-          return h(
-            'span',
-            {
-              class: 'bar',
-              'data-kind': kind,
-              'data-status': bar.status,
-              'data-unsure': bar.unsure,
-              title: text,
-              style: {left, width: `calc(${right} - ${left})`},
-            },
-            h('span', {class: 'sr-only'}, text),
-          );
+          told.push(text);
+          return h('span', {
+            class: 'bar',
+            'data-kind': kind,
+            'data-status': bar.status,
+            'data-unsure': bar.unsure,
+            title: text,
+            style: {left, width: `calc(${right} - ${left})`},
+          });
         }),
       ),
     ),
@@ -64,8 +64,18 @@ export function createStrip({facts, bars, t}) {
     element: h(
       'div',
       {class: 'strip'},
-      h('div', {class: 'strip-rows'}, rows, h('div', {class: 'strip-overlay'}, cursor)),
+      h('div', {class: 'strip-rows', 'aria-hidden': 'true'}, rows, h('div', {class: 'strip-overlay'}, cursor)),
       h('div', {class: 'strip-axis', 'aria-hidden': 'true'}, decades),
+      h(
+        'details',
+        {class: 'card-more'},
+        h('summary', {}, t('card.dates')),
+        h(
+          'ul',
+          {class: 'notes'},
+          told.map((text) => h('li', {}, text)),
+        ),
+      ),
     ),
     // The line stands at the end of the day, so that a bar which begins on it is touched.
     follow: (day) => cursor.style.setProperty('left', percent(decimalYear(facts.isoOf(day + 1)))),

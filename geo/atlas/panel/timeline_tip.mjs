@@ -8,7 +8,7 @@ const EDGE_PX = 4;
  * `element` belongs into the track, over which it stands.
  */
 export function createTimelineTip() {
-  const element = h('div', {class: 'tip timeline-tip', role: 'status', hidden: true});
+  const element = h('div', {class: 'tip timeline-tip', hidden: true});
   return {
     element,
     hide() {

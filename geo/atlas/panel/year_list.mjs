@@ -4,7 +4,7 @@ import {entry, keep} from '../core/lookup.mjs';
 import {statementsOfYear} from '../core/statements.mjs';
 import {changeBeside} from '../core/timeline.mjs';
 import {dayOfYear} from '../core/words.mjs';
-import {h, say} from '../dom.mjs';
+import {exchange, h, passFocus, say} from '../dom.mjs';
 import {allOfYear, signOf} from './happenings.mjs';
 import {statementRow} from './statement_row.mjs';
 
@@ -21,7 +21,8 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
   const list = h('ul', {class: 'rows statements'});
   const more = h('button', {type: 'button', class: 'link', onclick: onAll});
   const events = h('ul', {class: 'events'});
-  const eventsBox = h('section', {}, h('h2', {}, t('panel.events')), events);
+  const eventsTitle = h('h2', {tabindex: -1}, t('panel.events'));
+  const eventsBox = h('section', {}, eventsTitle, events);
 
   const lineOf = keep((/** @type {Statement} */ statement) => statementRow(facts, statement, t, onStatement));
   /** A year without a statement points to the nearest years that have one. */
@@ -43,19 +44,19 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
       ),
     );
   });
+  /** An event goes to its day, on which it is told in full. */
   const eventsOf = keep((/** @type {number} */ year) =>
-    allOfYear(facts, year, entry(facts.years, year).events).map(({date, day, title, summary, unsure, sign}) =>
-      h(
-        'li',
-        {},
-        h(
-          'button',
-          {type: 'button', class: 'row event-row', title: summary, 'data-event-day': date, onclick: () => onDay(day)},
-          h('span', {class: 'quiet'}, dayOfYear(date)),
-          h('span', {}, signOf(sign, t), title, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)),
-        ),
-      ),
-    ),
+    allOfYear(facts, year, entry(facts.years, year).events).map(({date, day, title: what, summary, unsure, sign}) => {
+      const says = summary && h('p', {class: 'event-told', hidden: true}, summary);
+      const row = {type: 'button', class: 'row event-row', title: summary, 'data-event-day': date};
+      const button = h(
+        'button',
+        {...row, onclick: () => onDay(day)},
+        h('span', {class: 'quiet'}, dayOfYear(date)),
+        h('span', {}, signOf(sign, t), what, unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`)),
+      );
+      return {day, says, line: h('li', {}, button, says)};
+    }),
   );
 
   const title = h('h2', {tabindex: -1}, t('panel.statements'));
@@ -70,12 +71,19 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
       const year = facts.yearOf(state.day);
       const ofYear = facts.statementsOf(year);
       const shown = statementsOfYear(facts, state);
-      list.replaceChildren(...(shown.length ? shown.map(lineOf) : [pointBeside(year)]));
+      exchange(list, shown.length ? shown.map(lineOf) : [pointBeside(year)], title);
       const main = ofYear.filter(({lean}) => lean).length;
+      if (main === ofYear.length) passFocus(more, title);
       more.hidden = main === ofYear.length;
       say(more, state.all ? t('panel.show_lean', {n: main}) : t('panel.show_all', {n: ofYear.length}));
-      events.replaceChildren(...eventsOf(year));
-      eventsBox.hidden = !events.childElementCount;
+      const told = eventsOf(year);
+      exchange(
+        events,
+        told.map(({line}) => line),
+        told.length ? eventsTitle : title,
+      );
+      for (const {day, says} of told) if (says) says.hidden = day !== state.day;
+      eventsBox.hidden = !told.length;
     },
   };
 }

@@ -38,7 +38,7 @@ export function keyIn(into, {stage, root, facts, t, state, quiet}) {
   const rows = keyRows(onMap({facts, view, state, sight: {frame: camera.frame(), k: camera.get().k}}), facts);
   const signs = copiesOf(
     root,
-    rows.map(({sign}) => signIcon(facts, sign)),
+    rows.map(({sign}) => signIcon(facts, sign, state.patterns)),
   );
   const fills = rows.filter(({count}) => count).length;
   column.lines(t('panel.states_of', {day: longDate(facts.isoOf(state.day))}), 22, {'font-weight': 700});

@@ -1,6 +1,6 @@
 // Folded stacks of statements: what a badge looks like, and the buttons that open it for hand and keys.
 
-import {h, mark, s} from '../dom.mjs';
+import {exchange, h, mark, s} from '../dom.mjs';
 import {keep} from '../core/lookup.mjs';
 import {createChooser} from './chooser.mjs';
 
@@ -61,7 +61,11 @@ export function createBadgeButtons(of) {
       const key = badges.map(({ids}) => ids.join(' ')).join('|');
       if (key || standing) chooser.close();
       // A button that stays keeps the focus.
-      if (key !== standing) buttons.replaceChildren(...badges.map(({ids}) => buttonOf(ids.join(' '))));
+      exchange(
+        buttons,
+        badges.map(({ids}) => buttonOf(ids.join(' '))),
+        buttons.closest('.stage'),
+      );
       standing = key;
       for (const badge of badges) {
         const {ids, x, y, half, label} = badge;

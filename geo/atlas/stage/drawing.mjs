@@ -12,6 +12,7 @@ import {createOutlines} from './outlines.mjs';
 import {createOverlays} from './overlays.mjs';
 import {createPartHint} from './part_hint.mjs';
 import {createUnits} from './units.mjs';
+import {createWeave} from './weave.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
 /** @import {Facts, How, State} from '../types' */
@@ -40,18 +41,19 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
   const units = createUnits({view, pictures});
   const borders = createBorders({view, pictures});
   const overlays = createOverlays({facts, view, pictures});
+  const weave = createWeave({facts, view, pictures, large: more.large});
   const joined = createOutlines({view, name: 'news', group: 'joined', isInside: true});
   const focus = createOutlines({view, name: 'focus', group: 'focus'});
   const hint = createPartHint({view, pictures});
   const signs = createNamesAndMarks({facts, view, pictures, ...more});
   const {seams, casings, cores, fronts} = borders.groups;
   const layers = createLayerStack({
-    patterns: overlays.patterns,
-    fills: [...units.nodes, seams, overlays.element],
+    patterns: [...overlays.patterns, ...weave.patterns],
+    fills: [...units.nodes, seams, weave.element, overlays.element],
     lines: [casings, cores],
     news: [fronts, joined.element, hint.element, focus.element],
     signs: signs.element,
-    onDraw: ({k}) => overlays.scale(k),
+    onDraw: ({k}) => [overlays, weave].forEach((each) => each.scale(k)),
   });
   /** @type {State | null} the state last drawn */
   let state = null;
@@ -90,6 +92,7 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
         units.paint(pictures.of(now.day));
         borders.paintSeams(pictures.of(now.day));
       }
+      weave.show(now.patterns ? pictures.of(now.day) : null);
       if (before?.layers !== now.layers) mark(element(), 'data-layers', now.layers.replaceAll(',', ' '));
       if (before?.solo !== now.solo) mark(element(), 'data-solo', now.solo);
       queue.run(now, how === 'drag');

@@ -10,7 +10,7 @@ const WHEEL = 0.0016; // of the scale for each px of the wheel,
 const PINCH = 0.01; // which a pinch on a touchpad sends in smaller steps,
 const MOST = Math.log(1.5); // but a notch with Ctrl in one large one
 const DOUBLE = 1.8;
-const NOT_THE_MAP = '.chooser, button';
+const NOT_THE_MAP = '.chooser, .tip, button';
 
 /**
  * How far apart two fingers are, and the point between them.

@@ -9,16 +9,26 @@ import {s} from '../dom.mjs';
 const NO_UNITS = [];
 
 /**
+ * A hatch as a pattern of SVG.
  * @param {string} id
  * @param {Hatch} hatch
  */
-function pattern(id, {tile, turn, strokes, dots}) {
+export function pattern(id, {tile, turn, strokes, dots}) {
   return s(
     'pattern',
     {id, patternUnits: 'userSpaceOnUse', width: tile, height: tile, 'data-turn': turn},
     strokes.map(([ink, x, width]) => s('rect', {class: `pattern-${ink}`, x, y: 0, width, height: tile})),
     dots.map(([ink, r]) => s('circle', {class: `pattern-${ink}`, cx: tile / 2, cy: tile / 2, r})),
   );
+}
+
+/**
+ * Patterns keep their size on the screen: `k` px to a unit.
+ * @param {SVGElement[]} patterns
+ * @param {number} k
+ */
+export function scalePatterns(patterns, k) {
+  for (const each of patterns) each.setAttribute('patternTransform', `rotate(${each.dataset.turn}) scale(${1 / k})`);
 }
 
 /**
@@ -50,11 +60,7 @@ export function createOverlays({facts, view, pictures}) {
   return {
     element: s('g', {class: 'overlays'}, ...groups.values()),
     patterns,
-    /** Patterns keep their size on the screen: `k` px to a unit. */
-    scale(/** @type {number} */ k) {
-      for (const each of patterns)
-        each.setAttribute('patternTransform', `rotate(${each.dataset.turn}) scale(${1 / k})`);
-    },
+    scale: (/** @type {number} */ k) => scalePatterns(patterns, k),
     /**
      * Lay the overlays of a day that are on over the map, and those alone.
      * @param {number} day

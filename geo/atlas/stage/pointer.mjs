@@ -26,6 +26,7 @@ export function listenToPointer(element, {view, camera, onUnit, onStatement, onF
     return smallUnitNear(units, view.anchors, camera.get(), point, under ? REACH_ON_LAND_PX : REACH_PX) ?? under;
   }
   element.addEventListener('pointermove', (event) => {
+    if (within(event, '.tip')) return undefined;
     if (event.pointerType === 'touch' || event.buttons || within(event, '.chooser, button')) return onAway();
     const at = pointIn(element, event);
     const statement = within(event, '[data-statement]')?.dataset.statement;

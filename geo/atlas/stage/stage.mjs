@@ -35,21 +35,16 @@ function createFontFamily(element) {
  *   createDrawing>, describe: Describe}} of
  */
 function createTelling({facts, view, camera, drawing, describe}) {
-  const tip = createTip();
+  const tip = createTip(() => drawing.hint(null));
   const show = (/** @type {string[]} */ lines, /** @type {Point} */ at) => tip.show(lines, at, camera.size());
-  function hide() {
-    if (tip.isHidden()) return;
-    tip.hide();
-    drawing.hint(null);
-  }
   return {
     element: tip.element,
-    hide,
+    hide: tip.hide,
     statement: (/** @type {string} */ id, /** @type {Point} */ at) => show(describe.statementTip(id), at),
     force: (/** @type {number} */ force, /** @type {Point} */ at) => show(describe.force(force), at),
     berlin: (/** @type {Point} */ at) => show([facts.west_berlin[0].title, facts.west_berlin[0].note], at),
     unit(/** @type {string | null} */ id, /** @type {Point} */ at) {
-      if (!id) return hide();
+      if (!id) return tip.leave(at);
       drawing.hint(id);
       return show(describe.unit(id), at);
     },

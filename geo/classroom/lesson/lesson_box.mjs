@@ -1,6 +1,6 @@
 // The stop on the wall: its words, the list of stops, the way on and back.
 
-import {h, mark, s} from '../../atlas/dom.mjs';
+import {h, mark, passFocus, s} from '../../atlas/dom.mjs';
 import {createFit} from './fit.mjs';
 import {isHalted} from './place.mjs';
 import {createStopList} from './stop_list.mjs';
@@ -63,8 +63,14 @@ export function createLessonBox({facts, lesson, t, onStop, onAct}) {
       words.show(place);
       fit();
       list.show(place.at);
-      previous.disabled = place.at === 0;
-      next.disabled = place.at === stops.length - 1 && !halted;
+      const ends = [
+        {button: previous, isEnd: place.at === 0},
+        {button: next, isEnd: place.at === stops.length - 1 && !halted},
+      ];
+      for (const {button, isEnd} of ends) {
+        if (isEnd) passFocus(button, list.button);
+        button.disabled = isEnd;
+      }
     },
   };
 }

@@ -1,6 +1,6 @@
 // The stops by title, on demand; the button that opens the list counts them.
 
-import {h, mark, say} from '../../atlas/dom.mjs';
+import {h, mark, passFocus, say} from '../../atlas/dom.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
 /** @import {Stop} from '../types' */
@@ -31,6 +31,7 @@ export function createStopList({stops, t, onStop}) {
     items.map((item) => h('li', {}, item)),
   );
   function toggle(open = Boolean(list.hidden)) {
+    if (!open) passFocus(list, button);
     mark(list, 'hidden', !open);
     mark(button, 'aria-expanded', String(open));
     if (open) items.find((item) => item.hasAttribute('aria-current'))?.focus();

@@ -2,7 +2,7 @@
 
 import {entry} from '../../atlas/core/lookup.mjs';
 import {longDate} from '../../atlas/core/words.mjs';
-import {h, say} from '../../atlas/dom.mjs';
+import {exchange, h, say} from '../../atlas/dom.mjs';
 import {isHalted} from './place.mjs';
 
 /** @import {Facts, Statement, Translate} from '../../atlas/types' */
@@ -82,9 +82,7 @@ export function createStopText({facts, stops, t, onWords}) {
       say(text, halted ? '' : stop.text);
       say(question, halted || !stop.before ? stop.question : ''); // what was asked before the year is answered by it
       const isQuoted = !halted && stop.statement;
-      quoted.replaceChildren(
-        ...(isQuoted ? [quoteOf(facts, entry(facts.statements, stop.statement), t, onWords)] : []),
-      );
+      exchange(quoted, isQuoted ? [quoteOf(facts, entry(facts.statements, stop.statement), t, onWords)] : [], title);
       const cited = stop.producers.length ? t('class.sources', {sources: stop.producers.join('; ')}) : '';
       say(sources, halted ? '' : cited);
     },

@@ -1,6 +1,6 @@
 // The quiz on the same map: alone, or by teams that pass the turn. Nothing is stored and nothing is sent.
 
-import {h, mark, say} from '../../atlas/dom.mjs';
+import {h, mark} from '../../atlas/dom.mjs';
 import {endPage} from './quiz_end.mjs';
 import {startGame} from './quiz_game.mjs';
 import {listenToQuizArrows} from './quiz_keys.mjs';
@@ -23,10 +23,9 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
   let setting = {level: bank.levels[0], seed: anySeed(), count: countsFor(1, bank.most_questions)[0], teams: 1};
   /** @type {ReturnType<typeof playRound> | null} */
   let round = null;
-  const live = h('p', {class: 'sr-only', role: 'status'});
   const body = h('div', {class: 'quiz-body'});
-  const element = h('section', {class: 'quiz', hidden: true, 'aria-label': t('quiz.title')}, body, live);
-  const onSpoken = (/** @type {string} */ text) => say(live, text);
+  const element = h('section', {class: 'quiz', hidden: true, 'aria-label': t('quiz.title')}, body);
+  const onSpoken = (/** @type {string} */ text) => atlas.announce(text, 'answer');
   const choose = (/** @type {Partial<QuizSetting>} */ patch) => (setting = {...setting, ...patch});
   function leaveRound() {
     round?.stop();

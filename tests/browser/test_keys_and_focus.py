@@ -1,0 +1,304 @@
+"""Keys that act where they are told to, a focus that is never lost, and what is said: walks on one page each."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from data.headlines import headline, spoken
+from data.tables import current_tables
+from data.words import phrase
+from geo.lesson.lesson import current_lesson
+from geo.publish.class_page import class_html
+from geo.wire.assets import Assets, current_assets
+
+TABLES = current_tables()
+START_MS = 90_000
+FOCUS = """() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  if (!at || at === document.body || !at.getClientRects().length) return 'nothing';
+  return at.className.baseVal ?? `${at.localName}.${at.className}`;
+}"""
+"""What has the focus, through shadow roots; what is not seen has none."""
+LISTEN = """() => {
+  globalThis.heard = [];
+  const live = [...document.querySelectorAll('[aria-live]')].find((each) => !each.closest('dialog'));
+  const note = () => heard.push(live.textContent.trim());
+  new MutationObserver(note).observe(live, {childList: true, subtree: true});
+}"""
+Watched = Callable[..., AbstractContextManager[Page]]
+
+
+@pytest.fixture(scope="module")
+def page(serve: Callable[[Assets], AbstractContextManager[str]], watched: Watched) -> Iterator[Page]:
+    """The atlas without Streamlit, with one view."""
+    with serve(current_assets()) as url, watched(viewport={"width": 1280, "height": 800}) as opened:
+        opened.goto(f"{url}?year=9999&country=XXX")
+        expect(opened.locator("[data-atlas]")).to_have_attribute("data-ready", "true", timeout=START_MS)
+        opened.evaluate(LISTEN)
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def lesson_page(tmp_path_factory: pytest.TempPathFactory, watched: Watched) -> Iterator[Page]:
+    """The class page as a file."""
+    file = tmp_path_factory.mktemp("class") / "class.html"
+    file.write_bytes(class_html(current_lesson(), TABLES))
+    with watched() as opened:
+        opened.goto(file.as_uri())
+        expect(opened.locator("[data-atlas]")).to_have_attribute("data-ready", "true", timeout=START_MS)
+        opened.evaluate(LISTEN)
+        yield opened
+
+
+def focus(page: Page) -> str:
+    """What has the focus once what was hidden has lost it."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    found: str = page.evaluate(FOCUS)
+    return found
+
+
+def press(at: Locator, key: str = "Enter") -> None:
+    at.focus()
+    at.press(key)
+
+
+def heard(page: Page, text: str) -> None:
+    """Wait until something was said; forget what was said by then."""
+    page.wait_for_function("(text) => heard.some((said) => said.includes(text))", arg=text)
+    page.evaluate("() => heard.splice(0)")
+
+
+# ---------------------------------------------------------------------- the atlas
+
+
+def test_the_focus_is_never_lost(page: Page) -> None:
+    root = page.locator("[data-atlas]")
+    menu = root.locator(".menu summary")
+    walk: list[tuple[str, Callable[[], object], str]] = [
+        ("a year with statements", lambda: set_year(page, 2008, ".statement-row"), "range"),
+        ("open the menu", lambda: press(menu), "menu-button"),
+        ("to a layer", lambda: root.locator("[name=layer]").first.focus(), "input"),
+        ("leave the menu", lambda: page.keyboard.press("Escape"), "menu-button"),
+        ("open a statement", lambda: press(root.locator(".statement-row").first), "h2"),
+        ("close it by Escape", lambda: page.keyboard.press("Escape"), "statement-row"),
+        ("open it again", lambda: page.keyboard.press("Enter"), "h2"),
+        ("close it by its button", lambda: press(root.locator("[data-card] .close")), "statement-row"),
+        ("open it, and go on by a year", lambda: page.keyboard.press("Enter"), "h2"),
+        ("which closes it", lambda: page.keyboard.press("ArrowRight"), "statement-row"),
+        ("a year without that row", lambda: to_next_year(page), "h2"),
+        ("to the map", lambda: root.locator(".stage").focus(), "stage"),
+        ("walk on it", lambda: page.keyboard.press("ArrowRight"), "stage"),
+        ("open a country", lambda: page.keyboard.press("Enter"), "h2"),
+        ("close it", lambda: page.keyboard.press("Escape"), "stage"),
+        ("find Russia", lambda: find(root.locator("select.finder"), "RUS"), "h2"),
+        ("all that names it", lambda: press(root.locator("[data-card] section > .link").first), "row"),
+        ("leave it", lambda: page.keyboard.press("Escape"), "finder"),
+        ("to a year without a statement", lambda: set_year(page, 1951, ".beside .link"), "range"),
+        ("to the year before", lambda: press(root.locator(".beside .link").first), "h2"),
+        ("to a day", lambda: press(root.locator(".event-row").first), "event-row"),
+        ("back to its year's end", lambda: press(root.locator(".year-end")), "headline"),
+        ("dismiss the notice", lambda: press(root.locator(".notice .close").last), "close"),
+        ("and the last one", lambda: press(root.locator(".notice .close").last), "stage"),
+        ("dismiss the hint", lambda: press(root.locator(".first-visit .close")), "stage"),
+        ("open the help", lambda: page.keyboard.press("?"), "h2"),
+        ("and leave it", lambda: page.keyboard.press("Escape"), "stage"),
+    ]
+    lost = []
+    for step, act, expected in walk:
+        act()
+        found = focus(page)
+        if expected not in found:
+            lost.append(f"{step}: {found}, not {expected}")
+    assert lost == []
+
+
+def set_year(page: Page, year: int, shows: str = "[data-year-table]") -> None:
+    slider = page.locator("input[type=range]")
+    slider.focus()
+    slider.fill(str(year))
+    expect(page.locator("[data-atlas]")).to_have_attribute("data-year", str(year))
+    expect(page.locator(shows).first).to_be_visible()
+
+
+def find(finder: Locator, country: str) -> None:
+    finder.focus()
+    finder.select_option(country)
+
+
+def to_next_year(page: Page) -> None:
+    row = page.locator(".statement-row").first
+    gone = row.get_attribute("data-open-statement")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(f'.statement-row[data-open-statement="{gone}"]')).to_have_count(0)
+
+
+def test_one_region_says_what_changed(page: Page) -> None:
+    root = page.locator("[data-atlas]")
+    assert page.locator("[role=status]:not(dialog *), [role=alert], [role=log]").count() == 1
+    set_year(page, 1950)
+    page.evaluate("() => heard.splice(0)")
+    root.locator("input[type=range]").press("ArrowRight")
+    heard(page, f"{headline(1951, TABLES).title}. {spoken(1951, TABLES)}")
+    press(root.locator(".menu summary"))
+    for name, on in (("layer", "said.on"), ("patterns", "said.on")):
+        box = root.locator(f"[name={name}]:not(:checked)").first
+        label = box.locator("xpath=..").inner_text().strip()
+        box.press("Space")
+        heard(page, phrase(*on.split("."), name=label))
+    root.locator("[name=draft]").nth(1).press("Space")
+    heard(page, phrase("draft", "us-4"))
+    root.locator("[name=words]").nth(1).press("Space")
+    heard(page, phrase("said", "words", name="", title="").partition(",")[0])
+    root.locator("[name=words]").nth(0).press("Space")
+    page.keyboard.press("Escape")
+    press(root.locator(".legend-row[data-status=member]"))
+    heard(page, phrase("status", "member", "label"))
+    for level, says in (("terse", spoken(1952, TABLES)), ("full", headline(1953, TABLES).title)):
+        page.keyboard.press("?")
+        root.locator(f".help [value={level}]").check()
+        page.keyboard.press("Escape")
+        root.locator("input[type=range]").press("ArrowRight")
+        heard(page, says)
+
+
+def test_what_matters_less_gives_way_until_the_reader_acts(page: Page) -> None:
+    told = page.evaluate(
+        """async () => {
+          const {createAnnouncer} = await import('/frame/announcer.mjs');
+          const {element, announce, stop} = createAnnouncer();
+          const told = [['stop', 'a stop'], ['day', 'a day'], ['act', 'a layer'], ['answer', 'right'], ['stop', 'next']]
+            .map(([kind, text]) => (announce(text, kind), element.textContent.trim()));
+          dispatchEvent(new KeyboardEvent('keydown', {key: 'a'}));
+          announce('a day', 'day');
+          stop();
+          return [...told, element.textContent.trim()];
+        }"""
+    )
+    assert told == ["a stop", "a stop", "a stop", "right", "right", "a day"]
+
+
+def test_patterns_lie_over_the_statuses_and_in_the_legend(page: Page) -> None:
+    root = page.locator("[data-atlas]")
+    expect(root).to_have_attribute("data-patterns", "true")
+    fill = "(path) => getComputedStyle(path).fill"
+    assert "europe-partner" not in root.locator(".weave[data-status=none]").first.evaluate(fill)
+    set_year(page, 1995)
+    assert "europe-partner" in root.locator(".weave[data-status=partner]").first.evaluate(fill)
+    image = "(swatch) => getComputedStyle(swatch).backgroundImage"
+    assert "gradient" in root.locator(".legend .swatch[data-status=partner]").evaluate(image)
+    page.wait_for_url(lambda url: "patterns=1" in url)
+    press(root.locator(".menu summary"))
+    root.locator("[name=patterns]").press("Space")
+    page.keyboard.press("Escape")
+    expect(root.locator(".weave")).to_have_count(0)
+    page.wait_for_url(lambda url: "patterns" not in url)
+
+
+def test_letters_can_be_switched_off_and_stay_off(page: Page) -> None:
+    root = page.locator("[data-atlas]")
+    root.locator(".stage").focus()
+    page.keyboard.press("?")
+    help_sheet = root.locator("dialog.help").first
+    help_sheet.locator("[value=off]").check()
+    page.keyboard.press("Escape")
+    assert page.evaluate("localStorage.getItem('eastward.letters')") == "off"
+    for key in ("?", "1", "f"):
+        page.keyboard.press(key)
+        expect(help_sheet).to_be_hidden()
+    year = root.get_attribute("data-year")
+    page.keyboard.press("PageUp")
+    expect(root).not_to_have_attribute("data-year", str(year))
+    root.locator("button[aria-label='Keys and help']").click()
+    help_sheet.locator("[value=on]").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(help_sheet).to_be_visible()
+    page.keyboard.press("Escape")
+
+
+def test_the_label_on_the_map_can_be_reached_and_put_away(page: Page) -> None:
+    root = page.locator("[data-atlas]")
+    tip = root.locator(".stage .tip")
+    box = root.locator('path[data-unit="FRA"]').bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] * 0.75, box["y"] + box["height"] * 0.5
+    page.mouse.move(x, y)
+    expect(tip).to_have_attribute("data-settled", "true")
+    over = tip.bounding_box()
+    assert over
+    page.mouse.move(over["x"] + over["width"] / 2, over["y"] + over["height"] / 2, steps=4)
+    expect(tip).to_be_visible()
+    assert tip.bounding_box() == over
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+
+
+# ---------------------------------------------------------------------- the class page
+
+
+def test_on_the_wall_the_focus_is_never_lost_either(lesson_page: Page) -> None:
+    page, stops = lesson_page, current_lesson().stops
+    count = page.locator(".stop-count")
+    walk: list[tuple[str, Callable[[], object], str]] = [
+        ("open the list", lambda: press(count), "stop-item"),
+        ("leave it by Escape", lambda: page.keyboard.press("Escape"), "stop-count"),
+        ("open it again", lambda: press(count), "stop-item"),
+        ("choose", lambda: press(page.locator(".stop-item").nth(len(stops) - 2)), "stop-count"),
+        ("on to the end", lambda: to_the_end(page), "stop-count"),
+        ("back to the beginning", lambda: press(page.locator("[data-act=previous]"), "Home"), "stop-count"),
+        ("blank", lambda: page.keyboard.press("b"), "blank"),
+        ("and light again", lambda: page.keyboard.press("Escape"), "stop-count"),
+        ("the quiz", lambda: page.keyboard.press("q"), "quiz"),
+        ("leave it", lambda: page.keyboard.press("q"), "plain"),
+        ("explore", lambda: leave_the_lesson(page), "plain"),
+        ("another view", lambda: view_by_key(page), "stage"),
+    ]
+    lost = []
+    for step, act, expected in walk:
+        act()
+        found = focus(page)
+        if expected not in found and not (expected == "quiz" and found != "nothing"):
+            lost.append(f"{step}: {found}, not {expected}")
+    assert lost == []
+
+
+def to_the_end(page: Page) -> None:
+    forward = page.locator("[data-act=next]")
+    while forward.is_enabled():
+        at = page.locator("[data-atlas]").get_attribute("data-stop"), page.locator(".stop-title").inner_text()
+        press(forward)
+        page.wait_for_function(
+            "([stop, title]) => document.querySelector('[data-atlas]').dataset.stop !== stop"
+            " || document.querySelector('.stop-title').textContent !== title",
+            arg=list(at),
+        )
+
+
+def leave_the_lesson(page: Page) -> None:
+    page.locator("[data-act=next]").focus()
+    page.keyboard.press("p")
+
+
+def view_by_key(page: Page) -> None:
+    page.locator(".stage").focus()
+    page.keyboard.press("1")
+    expect(page.locator("[data-atlas]")).to_have_attribute("data-view", "europe")
+
+
+def test_on_the_wall_a_word_that_is_typed_moves_nothing_once_letters_are_off(lesson_page: Page) -> None:
+    page, root = lesson_page, lesson_page.locator("[data-atlas]")
+    page.keyboard.press("p")
+    expect(root).to_have_attribute("data-layout", "projector")
+    page.evaluate("heard.splice(0)")
+    page.keyboard.press("l")
+    heard(page, phrase("class", "key_spot"))
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    page.locator(".help [value=off]").check()
+    page.keyboard.press("Escape")
+    page.keyboard.type("polish bonn")
+    expect(root).to_have_attribute("data-layout", "projector")
+    expect(page.locator(".spot")).to_be_hidden()
