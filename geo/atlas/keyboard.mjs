@@ -20,11 +20,25 @@ export function toggleFullScreen(root) {
 /**
  * What the acts of `core/keys.mjs` do, by name.
  * @param {Pick<Core, 'root' | 'facts' | 'store'> & {moves: Moves, player: Pick<Player, 'toggle'>, help: Help,
- *   menu: Pick<Help, 'close' | 'isOpen'>, stage: () => Stage, views: string[], openView: (name: string) => void,
- *   onUnit: (id: string) => void, closeCard: () => void}} of
+ *   field: {open: () => void}, menu: Pick<Help, 'close' | 'isOpen'>, stage: () => Stage, views: string[],
+ *   openView: (name: string) => void, onUnit: (id: string) => void, closeCard: () => void}} of
  * @returns {Map<string, () => void>}
  */
-export function createActs({root, facts, store, moves, player, help, menu, stage, views, openView, onUnit, closeCard}) {
+export function createActs({
+  root,
+  facts,
+  store,
+  moves,
+  player,
+  help,
+  menu,
+  field,
+  stage,
+  views,
+  openView,
+  onUnit,
+  closeCard,
+}) {
   function openCard() {
     const unit = stage().walkedUnit();
     if (unit) onUnit(unit);
@@ -51,6 +65,7 @@ export function createActs({root, facts, store, moves, player, help, menu, stage
     ['walkOn', () => stage().walk(1)],
     ['openCard', openCard],
     ['help', help.toggle],
+    ['search', field.open],
     ['close', close],
     ...ofViews,
     ['fullScreen', () => toggleFullScreen(root)],

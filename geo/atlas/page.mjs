@@ -10,7 +10,7 @@ import {createTable} from './panel/year_table.mjs';
 import {createShowing} from './showing.mjs';
 
 /** @import {Notices} from './frame/notices.mjs' */
-/** @import {AtlasMap, Core, GiveAway, KeyRow, Sheet, TitleBlock} from './types' */
+/** @import {AtlasMap, Core, GiveAway, KeyRow, LoadSearch, Sheet, TitleBlock} from './types' */
 
 /**
  * The foot of the page, whose buttons find the address of the state in the bar.
@@ -41,8 +41,8 @@ function createFoot({facts, t, store, dialogs, keepState, take}) {
  * Make the parts of the page and put them into `root`.
  * @param {Core & {map: AtlasMap, titleBlock: TitleBlock, notices: Notices,
  *   announcer: {element: HTMLElement, announce: (text: string) => void}, names: string[], keys: KeyRow[],
- *   keep: (search: string) => void, take: GiveAway | null, greets: boolean, closeCard: () => void}} of `names` are
- *   those of the views; the others are the options of the atlas, and its parts
+ *   keep: (search: string) => void, take: GiveAway | null, greets: boolean, closeCard: () => void,
+ *   loadSearch: LoadSearch}} of `names` are those of the views; the others are the options of the atlas, and its parts
  */
 export function createPage({
   map,
@@ -55,13 +55,16 @@ export function createPage({
   take,
   greets,
   closeCard,
+  loadSearch,
   describe,
   ...core
 }) {
   const {root, facts, t} = core;
   const {views, openView, withStage} = map;
   const menu = createMenu({...core, views: names, openView});
-  const {overview, sheet} = createPanel({...core, describe, closeCard});
+  const {announce} = announcer;
+  const sides = {views: names, openView, notice: notices.add, announce};
+  const {overview, sheet, field} = createPanel({...core, describe, closeCard, search: {load: loadSearch, sides}});
   const showList = () => {
     sheet.fold(false);
     overview.showStatements();
@@ -69,7 +72,6 @@ export function createPage({
   const slider = createTimeline({...core, notices, showList});
   const table = createTable({facts, t});
   const dialogs = createDialogs({...core, views: names, keys, withStage});
-  const {announce} = announcer;
   const showing = createShowing({...core, views, titleBlock, slider, menu, overview, sheet, table, keep, announce});
   const footer = createFoot({...core, dialogs, keepState: showing.keepState, take});
   const {help, cite, takeAway} = dialogs;
@@ -84,5 +86,5 @@ export function createPage({
   const glossary = createGlossary({root, glossary: facts.words.glossary, parts});
   root.append(glossary.element);
   if (take) sheet.fold(true); // among a page's fields there is little height to share
-  return {menu, help, dialogs: [cite, takeAway], showing, footer, stop: glossary.stop};
+  return {menu, help, field, dialogs: [cite, takeAway], showing, footer, stop: glossary.stop};
 }

@@ -21,6 +21,7 @@ from geo.wire.answers import tag_of
 from geo.wire.assets import Assets, current_assets
 from geo.wire.bundle import join_modules
 from geo.wire.look import look_css
+from geo.wire.search import search_payload
 from geo.wire.strict_json import Json, to_json
 
 GEO = Path(__file__).parent.parent
@@ -48,6 +49,7 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
         "facts": _inside_html(_file("facts.json", tables)),
         "sources": _inside_html(_file("sources.json", tables)),
         "forces": _inside_html(_file("forces.json", tables)),
+        "search": _inside_html(to_json(search_payload(tables, alone=True))),
         "lesson": _inside_html(to_json(lesson_payload(lesson, tables))),
         "quiz": _inside_html(to_json(bank(tables))),
         "script": join_modules(CLASSROOM / "class.mjs"),

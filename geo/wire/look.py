@@ -14,6 +14,7 @@ TOPICS = (
     "frame",
     "panel",
     "key",
+    "search",
     "card",
     "timeline",
     "help",

@@ -966,25 +966,6 @@ def test_escape_gives_the_walker_the_place_on_the_map_back(open_atlas: Open) -> 
     expect(walked).to_have_attribute("data-outlined", unit or "")
 
 
-def test_the_list_of_countries_can_be_walked_before_one_is_opened(open_atlas: Open) -> None:
-    atlas = open_atlas("?year=2004")
-    finder = atlas.root.get_by_role("combobox", name="Find a country")
-    finder.focus()
-    atlas.page.keyboard.press("ArrowDown")
-    atlas.page.keyboard.press("ArrowDown")
-    expect(finder).not_to_have_value("")
-    expect(atlas.card()).to_have_count(0)
-    chosen = finder.input_value()
-    atlas.page.keyboard.press("Enter")
-    expect(atlas.card(unit=chosen)).to_have_count(1)
-
-
-def test_a_country_picked_from_the_list_with_the_hand_opens_at_once(open_atlas: Open) -> None:
-    atlas = open_atlas("?year=2004")
-    atlas.root.get_by_role("combobox", name="Find a country").select_option("POL")
-    expect(atlas.card(unit="POL")).to_have_count(1)
-
-
 def test_an_emptied_year_is_put_back_and_one_notice_tells_of_what_was_typed(open_atlas: Open) -> None:
     atlas = open_atlas("?year=2004")
     notices = atlas.root.locator(".notice")
