@@ -25,5 +25,5 @@ def capitalised(sentence: str) -> str:
 
 def number_word(count: int) -> str:
     """A number as a sentence has it: in letters up to twelve."""
-    numbers = words()["headline"]["numbers"]
+    numbers = words()["numbers"]
     return str(numbers[count]) if count < len(numbers) else str(count)

@@ -24,7 +24,8 @@ import {createPage} from './page.mjs';
 import {listenToPointed} from './pointed.mjs';
 import {fetchWhenQuiet} from './views.mjs';
 
-/** @import {Core, ForceDetails, GiveAway, KeyRow, RawFacts, Source, State, Translate, View} from './types' */
+/** @import {Core, ForceDetails, GiveAway, KeyRow, LoadSearch, RawFacts} from './types' */
+/** @import {Source, State, Translate, View} from './types' */
 
 /**
  * What all parts share: the facts and their words, the state, and what moves it.
@@ -82,16 +83,18 @@ function createArrivals({root, facts, store, player, views, names, showing}) {
 
 /**
  * Build the atlas into `root` with its first view. `views` names all there are, in the order of their keys;
- * `load(name)` promises one, `loadSources()` the sources, `loadForces()` what is told of forces. `search` is the
- * address to begin with, `keep(search)` takes the address of each state at rest, `large()` gives the size of a pixel of
- * a layout of 1,080 lines where names and marks are to be as large as there, else 0; `keys` are more rows for the sheet
- * of keys; `takeUnit(id)` may take a click on a country before its card does; `take` is a button that gives the view
- * away; `greets` tells who comes for the first time what to try. Gives the store, the facts and what moves both.
+ * `load(name)` promises one, `loadSources()` the sources, `loadForces()` what is told of forces, `loadSearch()` what
+ * searches. `search` is the address to begin with, `keep(search)` takes the address of each state at rest, `large()`
+ * gives the size of a pixel of a layout of 1,080 lines where names and marks are to be as large as there, else 0;
+ * `keys` are more rows for the sheet of keys; `takeUnit(id)` may take a click on a country before its card does; `take`
+ * is a button that gives the view away; `greets` tells who comes for the first time what to try. Gives the store, the
+ * facts and what moves both.
  * @param {HTMLElement} root
  * @param {RawFacts} rawFacts
  * @param {View} firstView
  * @param {{views?: string[], load?: (name: string) => Promise<View>,
- *   loadSources?: () => Promise<Record<string, Source>>, loadForces?: () => Promise<ForceDetails>, search?: string,
+ *   loadSources?: () => Promise<Record<string, Source>>, loadForces?: () => Promise<ForceDetails>,
+ *   loadSearch?: LoadSearch, search?: string,
  *   keep?: (search: string, isNew?: boolean) => void, large?: () => number, keys?: KeyRow[],
  *   takeUnit?: (id: string | null) => boolean, take?: GiveAway | null, greets?: boolean}} [options]
  */
@@ -104,6 +107,7 @@ export function createAtlas(
     load = async () => firstView,
     loadSources = async () => ({}),
     loadForces = () => Promise.reject(new Error('nothing tells of forces')),
+    loadSearch = () => Promise.reject(new Error('nothing searches')),
     search = keptAddress(),
     keep = keepAddress,
     large = () => 0,
@@ -125,10 +129,10 @@ export function createAtlas(
   const map = createMap({...core, firstView, load, large, notice, announce, onUnit, onFullScreen});
   const {views, openView} = map;
   const hasHistory = keep === keepAddress;
-  const options = {names, keys, keep, hasHistory, take, greets};
-  const page = createPage({...core, ...options, map, titleBlock, notices, announcer});
-  const {menu, help, dialogs, showing, footer} = page;
-  const acts = createActs({...core, help, menu, stage: views.stage, views: names, openView, onUnit});
+  const asked = {names, keys, keep, hasHistory, take, greets, loadSearch};
+  const page = createPage({...core, ...asked, map, titleBlock, notices, announcer});
+  const {menu, help, field, dialogs, showing, footer} = page;
+  const acts = createActs({...core, help, menu, field, stage: views.stage, views: names, openView, onUnit});
 
   const {arriveAt, goBack} = createArrivals({...core, views, names, showing});
   const stopHistory = hasHistory ? listenToHistory(goBack) : () => {};

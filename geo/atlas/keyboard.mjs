@@ -13,11 +13,11 @@ const ALLOWED_BEFORE_AN_ANSWER = new Set(['walkBack', 'walkOn', 'openCard', 'hel
 /**
  * What the acts of `core/keys.mjs` do, by name.
  * @param {Pick<Core, 'root' | 'facts' | 'store'> & {moves: Moves, player: Pick<Player, 'toggle'>, help: Help,
- *   menu: Pick<Help, 'close' | 'isOpen'>, stage: () => Stage, views: string[], openView: (name: string) => void,
- *   onUnit: (id: string) => void}} of
+ *   field: {open: () => void}, menu: Pick<Help, 'close' | 'isOpen'>, stage: () => Stage, views: string[],
+ *   openView: (name: string) => void, onUnit: (id: string) => void}} of
  * @returns {Map<string, () => void>}
  */
-export function createActs({root, facts, store, moves, player, help, menu, stage, views, openView, onUnit}) {
+export function createActs({root, facts, store, moves, player, help, menu, field, stage, views, openView, onUnit}) {
   function openCard() {
     const unit = stage().walkedUnit();
     if (unit) onUnit(unit);
@@ -44,6 +44,7 @@ export function createActs({root, facts, store, moves, player, help, menu, stage
     ['walkOn', () => stage().walk(1)],
     ['openCard', openCard],
     ['help', help.toggle],
+    ['search', field.open],
     ['close', close],
     ...ofViews,
     ['fullScreen', () => toggleFullScreen(root)],

@@ -77,6 +77,7 @@ async function start(root, {base, views, take}, onTake) {
     load,
     loadSources: () => json('sources.json'),
     loadForces: () => json('forces.json'),
+    loadSearch: () => Promise.all([import(at('search.js')), json('search.json')]),
     take: take && {label: take, act: onTake},
     greets: !take,
   });

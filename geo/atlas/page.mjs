@@ -11,7 +11,7 @@ import {createShowing} from './showing.mjs';
 
 /** @import {Announce, createAnnouncer} from './frame/announcer.mjs' */
 /** @import {Notices} from './frame/notices.mjs' */
-/** @import {AtlasMap, Core, GiveAway, KeyRow, Sheet, TitleBlock} from './types' */
+/** @import {AtlasMap, Core, GiveAway, KeyRow, LoadSearch, Sheet, TitleBlock} from './types' */
 
 /**
  * The foot of the page, whose buttons find the address of the state in the bar.
@@ -43,8 +43,8 @@ function createFoot({facts, t, store, dialogs, keepState, take, announce}) {
  * Make the parts of the page and put them into `root`.
  * @param {Core & {map: AtlasMap, titleBlock: TitleBlock, notices: Notices,
  *   announcer: ReturnType<typeof createAnnouncer>, names: string[], keys: KeyRow[],
- *   keep: (search: string, isNew?: boolean) => void, hasHistory: boolean, take: GiveAway | null, greets: boolean}} of
- *   `names` are those of the views; the others are the options of the atlas, and its parts
+ *   keep: (search: string, isNew?: boolean) => void, hasHistory: boolean, take: GiveAway | null, greets: boolean,
+ *   loadSearch: LoadSearch}} of `names` are those of the views; the others are the options of the atlas, and its parts
  */
 export function createPage({
   map,
@@ -57,13 +57,16 @@ export function createPage({
   hasHistory,
   take,
   greets,
+  loadSearch,
   describe,
   ...core
 }) {
   const {root, facts, t} = core;
   const {views, openView, withStage} = map;
   const menu = createMenu({...core, views: names, openView});
-  const {overview, sheet} = createPanel({...core, describe});
+  const {announce} = announcer;
+  const sides = {views: names, openView, notice: notices.add, announce};
+  const {overview, sheet, field} = createPanel({...core, describe, search: {load: loadSearch, sides}});
   const showList = () => {
     sheet.fold(false);
     overview.showStatements();
@@ -71,7 +74,6 @@ export function createPage({
   const slider = createTimeline({...core, notices, showList});
   const table = createTable({facts, t});
   const dialogs = createDialogs({...core, views: names, keys, withStage});
-  const {announce} = announcer;
   const shown = {views, titleBlock, slider, menu, overview, sheet, table};
   const showing = createShowing({...core, ...shown, keep, hasHistory, announce});
   const footer = createFoot({...core, dialogs, announce, keepState: showing.keepState, take});
@@ -90,6 +92,7 @@ export function createPage({
   return {
     menu,
     help,
+    field,
     dialogs: [cite, takeAway],
     showing,
     footer,

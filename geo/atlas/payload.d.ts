@@ -275,6 +275,7 @@ export interface PictureRows {
 /** The words that a reader sees, by topic. */
 export interface Words {
   with_article: string[];
+  numbers: string[];
   glossary: Record<string, Term>;
   [key: string]: string | string[] | WordsOfTopic | Record<string, Term>;
 }
@@ -288,6 +289,17 @@ export interface Term {
 
 export interface WordsOfTopic {
   [key: string]: string | WordsOfTopic;
+}
+
+/** search.json: what is asked for when somebody first searches. */
+export interface SearchData {
+  words: Record<string, string>;
+  names: Record<string, string[]>;
+  speakers: Record<string, string[]>;
+  asks: {words: string[]; kinds: string[]}[];
+  idle: string[];
+  states: {code: string; unit: string; from: number; to: number}[];
+  pages: {page: string; title: string; says: string; words: string}[];
 }
 
 /** sources.json. */

@@ -9,10 +9,11 @@ import type {createPlayer} from './core/player.mjs';
 import type {createSources} from './core/sources.mjs';
 import type {createStore} from './core/store.mjs';
 import type {createTitleBlock} from './frame/title_block.mjs';
+import type {createSearch} from './panel/search.mjs';
 import type {createAtlas} from './atlas.mjs';
 import type {createMap} from './map.mjs';
 import type {createStage} from './stage/stage.mjs';
-import type {Camp, ForceSign, Speed, Status, UnitRow, View} from './payload';
+import type {Camp, ForceSign, SearchData, Speed, Status, UnitRow, View} from './payload';
 
 export type {
   Anchor,
@@ -30,11 +31,13 @@ export type {
   Place,
   RawFacts,
   Runs,
+  SearchData,
   Source,
   Sources,
   Speed,
   Statement,
   Status,
+  UnitRow,
   View,
   Voice,
   Words,
@@ -153,6 +156,17 @@ export interface Sheet {
   close: () => void;
   isOpen: () => boolean;
 }
+
+/** What the search does beside moving the state, and the views it knows. */
+export interface SearchSides {
+  views: string[];
+  openView: (name: string) => void;
+  notice: (text: string) => void;
+  announce: (text: string) => void;
+}
+
+/** Fetches what searches, and what it knows beside the facts. */
+export type LoadSearch = () => Promise<[{createSearch: typeof createSearch}, SearchData]>;
 
 /** A row of the sheet of keys. */
 export type KeyRow = [key: string, meaning: string];

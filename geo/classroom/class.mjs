@@ -34,7 +34,8 @@ showTheme();
 function start() {
   if (location.hash === NOTES_HASH && window.opener) return startNotes();
   const views = new Map(Object.entries(drawn)); // an address chooses among them
-  return createClassPage(root, {facts, sources, forces: dataOf('forces'), lesson, views, bank, t});
+  const late = {sources, forces: dataOf('forces'), searchData: dataOf('search')};
+  return createClassPage(root, {facts, late, lesson, views, bank, t});
 }
 function startNotes() {
   root.className = 'notes-window';

@@ -3,10 +3,11 @@
 import {createAtlas} from '../atlas/atlas.mjs';
 import {entry} from '../atlas/core/lookup.mjs';
 import {whenIdle} from '../atlas/idle.mjs';
+import {createSearch} from '../atlas/panel/search.mjs';
 import {keySheetRows} from './class_keys.mjs';
 
-/** @import {ForceDetails, RawFacts, Sources, Translate, View} from '../atlas/types' */
-/** @import {Atlas} from './types' */
+/** @import {RawFacts, Translate, View} from '../atlas/types' */
+/** @import {Atlas, LateData} from './types' */
 
 // The layout for a class is measured in the lines of such a screen, or its columns where it is narrower.
 const [COLUMNS, LINES] = [1850, 1080];
@@ -16,20 +17,21 @@ const NARROW = '(max-width: 43.75em), (max-height: 32.5em)';
  * The atlas with its first view. `onAddress(search)` gets the address of each state at rest, `takeUnit(id)` may take a
  * click on a country before its card does.
  * @param {HTMLElement} root
- * @param {{facts: RawFacts, sources: Sources, forces: ForceDetails, views: Map<string, View>, firstView: View,
+ * @param {{facts: RawFacts, late: LateData, views: Map<string, View>, firstView: View,
  *   search: string, t: Translate, isOnWall: () => boolean, onAddress: (search: string) => void,
  *   takeUnit: (id: string | null) => boolean}} options
  * @returns {Atlas}
  */
-export function createClassAtlas(root, {facts, sources, forces, views, firstView, search, t, isOnWall, ...more}) {
+export function createClassAtlas(root, {facts, late, views, firstView, search, t, isOnWall, ...more}) {
   const {onAddress, takeUnit} = more;
   const narrow = matchMedia(NARROW);
   const pixel = () => Math.min(innerHeight / LINES, innerWidth / COLUMNS);
   return createAtlas(root, facts, firstView, {
     views: [...views.keys()],
     load: async (name) => entry(views, name),
-    loadSources: async () => sources,
-    loadForces: async () => forces,
+    loadSources: async () => late.sources,
+    loadForces: async () => late.forces,
+    loadSearch: async () => [{createSearch}, late.searchData],
     search,
     keep: onAddress,
     large: () => (isOnWall() && !narrow.matches ? pixel() : 0),

@@ -18,8 +18,8 @@ import {createBlank, createSpot} from './presenter.mjs';
 import {createQuiz} from './quiz/quiz.mjs';
 import {quizActOf} from './quiz/quiz_keys.mjs';
 
-/** @import {ForceDetails, RawFacts, Sources, Translate, View} from '../atlas/types' */
-/** @import {Atlas, Bank, ClassAddress, ClassPage, Lesson, Place} from './types' */
+/** @import {RawFacts, Translate, View} from '../atlas/types' */
+/** @import {Atlas, Bank, ClassAddress, ClassPage, LateData, Lesson, Place} from './types' */
 
 /**
  * Say where the lesson stands: on the wall, in the notes, in the address, aloud.
@@ -110,10 +110,10 @@ function leaveTopmost({blank, spot, box}) {
 /**
  * Build the page into `root`.
  * @param {HTMLElement} root
- * @param {{facts: RawFacts, sources: Sources, forces: ForceDetails, lesson: Lesson, views: Map<string, View>,
- *   bank: Bank, t: Translate}} options
+ * @param {{facts: RawFacts, late: LateData, lesson: Lesson, views: Map<string, View>, bank: Bank,
+ *   t: Translate}} options
  */
-export function createClassPage(root, {facts, sources, forces, lesson, views, bank, t}) {
+export function createClassPage(root, {facts, late, lesson, views, bank, t}) {
   const {stops} = lesson;
   const address = readClassAddress(location.search, {stops, bank});
   const {isPresenting} = address;
@@ -123,8 +123,7 @@ export function createClassPage(root, {facts, sources, forces, lesson, views, ba
   const page = /** @type {ClassPage} */ ({root, stops, t, mode});
   page.atlas = createClassAtlas(root, {
     facts,
-    sources,
-    forces,
+    late,
     views,
     firstView: views.get((isPresenting ? stops[firstAt].view : address.view) ?? '') ?? [...views.values()][0],
     search: isPresenting ? `?patterns=${new URLSearchParams(location.search).get('patterns') ?? ''}` : location.search,

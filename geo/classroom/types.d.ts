@@ -1,10 +1,17 @@
 // What the modules of the class page hand to each other, for their JSDoc comments. Nothing here is loaded.
 
-import type {Atlas, Translate} from '../atlas/types';
+import type {Atlas, ForceDetails, SearchData, Sources, Translate} from '../atlas/types';
 import type {Question, Stop} from './payload';
 
 export type {Atlas} from '../atlas/types';
 export type {Bank, ChoiceQuestion, ClickQuestion, Lesson, Question, Stop} from './payload';
+
+/** What the atlas asks for late, and the page has from the first. */
+export interface LateData {
+  sources: Sources;
+  forces: ForceDetails;
+  searchData: SearchData;
+}
 
 /** Where a lesson stands: the stop, and the stops whose year has been played. */
 export interface Place {

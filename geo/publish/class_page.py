@@ -18,6 +18,7 @@ from geo.publish.progress import Progress, silent
 from geo.publish.whole_page import WholePage, ready, whole_page
 from geo.wire.assets import Assets, current_assets
 from geo.wire.link_preview import lesson_preview
+from geo.wire.search import search_payload
 from geo.wire.strict_json import Json, to_json
 
 GEO = Path(__file__).parent.parent
@@ -47,6 +48,7 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
     data = {
         "facts": _file("facts.json", tables),
         "forces": _file("forces.json", tables),
+        "search": to_json(search_payload(tables, alone=True)),
         "sources": _file("sources.json", tables),
         "views": f"{{{','.join(drawn)}}}",
         "lesson": to_json(lesson_payload(lesson, tables)),

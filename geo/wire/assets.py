@@ -22,6 +22,7 @@ from geo.wire.day_pictures import day_picture, small_picture
 from geo.wire.facts import facts_payload, sources_payload
 from geo.wire.forces import force_details
 from geo.wire.look import look_css
+from geo.wire.search import search_payload
 from geo.wire.strict_json import to_json
 
 ROOT = Path(__file__).parent.parent.parent
@@ -34,6 +35,9 @@ DRAWN_WITH = ("shapely", "pyproj", "geopandas", "typst", "pillow", "font-source-
 ENTRIES = (ATLAS / "atlas.mjs", ATLAS / "server.mjs")
 SCRIPT = "atlas.js"
 """All modules in one: the page asks for it, while each of them can be had by itself, too."""
+SEARCH = ATLAS / "panel" / "search.mjs"
+SEARCH_SCRIPT = "search.js"
+"""The search with what it needs: it is fetched when somebody first asks, and the atlas goes without until then."""
 JAVASCRIPT = "text/javascript"
 TYPES = {
     ".js": JAVASCRIPT,
@@ -119,10 +123,12 @@ class Assets:
             for path in sorted(ATLAS.rglob("*.mjs"))
         }
         self._files[SCRIPT] = joined_module(*ENTRIES)
+        self._files[SEARCH_SCRIPT] = joined_module(SEARCH)
         self._files["atlas.css"] = look_css()
         self._files["facts.json"] = to_json(facts_payload(tables))
         self._files["sources.json"] = to_json(sources_payload(tables))
         self._files["forces.json"] = to_json(force_details(tables))
+        self._files["search.json"] = to_json(search_payload(tables))
         self._made: dict[str, Asset] = {}
         self._views = {f"{view}.json" for view in VIEWS}
         years = range(tables.first_year, tables.last_year + 1)

@@ -16,6 +16,7 @@ TOPICS = (
     "frame",
     "panel",
     "key",
+    "search",
     "card",
     "timeline",
     "help",

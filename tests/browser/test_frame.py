@@ -181,7 +181,7 @@ def test_nothing_is_wider_than_the_window(seen: Seen) -> None:
 
 
 PARTS = (".subject", ".headline", ".detail", ".map-area", ".rail", ".play", ".typed", ".speeds", ".columns", ".eras")
-MORE = (".figures >> nth=0", ".legend", "select.finder", ".footer")
+MORE = (".figures >> nth=0", ".legend", ".search", ".footer")
 
 
 @pytest.mark.parametrize("size", [*FLAT, TINY], ids=str)

@@ -10,6 +10,8 @@ const EVERYWHERE = new Map([
   ['Home', 'firstYear'],
   ['End', 'lastYear'],
   ['Escape', 'close'],
+  ['/', 'search'],
+  ['shift+/', 'search'],
   ['?', 'help'],
   ['shift+?', 'help'],
   ['f', 'fullScreen'],

@@ -1,11 +1,10 @@
-// What the panel shows while no card is open: the year in figures, its legend, layers, lists, and the finder of
-// countries.
+// What the panel shows while no card is open: the year in figures, its legend, layers and lists.
 
 import {h, say} from '../dom.mjs';
 import {createDraftNote} from '../panel/draft_note.mjs';
 import {createFigures} from '../panel/figures.mjs';
 import {createForceNotes} from '../panel/force_notes.mjs';
-import {createFinder} from '../panel/finder.mjs';
+import {createBeyond} from '../panel/beyond.mjs';
 import {layerNotes} from '../panel/layer_notes.mjs';
 import {createLegend} from '../panel/legend.mjs';
 import {createSignKey} from '../sign_key.mjs';
@@ -25,7 +24,7 @@ export function createOverview({facts, t, moves, describe}) {
   const onStatement = moves.openStatement;
   const legend = createLegend({facts, t, onSolo: moves.toggleSolo});
   const signKey = createSignKey({facts, t});
-  const finder = createFinder({facts, t, onCountry: moves.openCountry});
+  const beyond = createBeyond({facts, t, onCountry: moves.openCountry});
   const figures = createFigures({facts, t, onNearest: () => moves.toggleLayer('nearest')});
   const draftNote = createDraftNote({facts, t, onStatement});
   const voiceBox = createVoiceBox({facts, t, onStatement});
@@ -47,16 +46,15 @@ export function createOverview({facts, t, moves, describe}) {
       voiceBox.element,
       draftNote.element,
       figures.element,
-      h('section', {}, statesOf, legend.element, signKey.element, finder.beyond, layerBox, forceNotes.element),
+      h('section', {}, statesOf, legend.element, signKey.element, beyond.element, layerBox, forceNotes.element),
       yearList.elements,
-      finder.element,
     ),
     /** Bring the list of the year's statements into sight. */
     showStatements: yearList.focus,
     show(/** @type {State} */ state, /** @type {View} */ view) {
       legend.show(state);
       figures.show(state);
-      finder.show(state, view);
+      beyond.show(state, view);
       say(statesOf, t('panel.states_of', {day: longDate(facts.isoOf(state.day))}));
     },
     /** The text that takes layout, and what explains the part of the map in sight. */

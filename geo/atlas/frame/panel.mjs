@@ -1,26 +1,30 @@
 // The panel beside the map: the overview of the year, and the cards that take its place.
 
 import {createCountryCard} from '../panel/country_card.mjs';
+import {createSearchField} from '../panel/search_field.mjs';
 import {createStatementCard} from '../panel/statement_card.mjs';
 import {createOverview} from './overview.mjs';
 import {createSheet} from './sheet.mjs';
 
-/** @import {Core} from '../types' */
+/** @import {Core, LoadSearch, SearchSides} from '../types' */
 
 /**
- * @param {Pick<Core, 'root' | 'facts' | 't' | 'moves' | 'describe'>} of
+ * @param {Core & {search: {load: LoadSearch, sides: SearchSides}}} of
  */
-export function createPanel({root, facts, t, moves, describe}) {
+export function createPanel({search, describe, ...core}) {
+  const {root, facts, t, moves} = core;
   const overview = createOverview({facts, t, moves, describe});
   const more = {facts, t, onClose: moves.close, onStatement: moves.openStatement};
+  const field = createSearchField({...core, describe, ...search});
   const sheet = createSheet({
     root,
     t,
+    search: field.element,
     overview: overview.element,
     cards: {
       country: (id) => createCountryCard({...more, id, describe}),
       statement: (id) => createStatementCard({...more, id, onCountry: moves.openCountry}),
     },
   });
-  return {overview, sheet};
+  return {overview, sheet, field};
 }

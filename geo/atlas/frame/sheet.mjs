@@ -28,10 +28,10 @@ function listenToSwipes(handle, fold) {
 }
 
 /**
- * @param {{root: HTMLElement, t: Translate, overview: HTMLElement, cards: Record<Kind, (id: string) => Card>}} of
- *   `cards` make the card of an id
+ * @param {{root: HTMLElement, t: Translate, search: HTMLElement, overview: HTMLElement,
+ *   cards: Record<Kind, (id: string) => Card>}} of `cards` make the card of an id
  */
-export function createSheet({root, t, overview, cards}) {
+export function createSheet({root, t, search, overview, cards}) {
   const sheet = h('div', {class: 'sheet'}, overview);
   const handle = h(
     'button',
@@ -80,7 +80,7 @@ export function createSheet({root, t, overview, cards}) {
     else if (isInCard) cameFrom(told)?.focus({preventScroll: true});
   }
   return {
-    element: h('aside', {class: 'panel'}, handle, sheet),
+    element: h('aside', {class: 'panel'}, handle, search, sheet),
     fold,
     /** Show the card that the state asks for; only one that is new, and not the first picture's, takes the focus. */
     show(/** @type {State} */ state, /** @type {boolean} */ isFirst) {

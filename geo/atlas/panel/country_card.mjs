@@ -1,7 +1,7 @@
-// The card of a country: what it is on the day shown, its path, its steps, notes, statements and sources.
+// The card of a country: a sentence that answers, then its path, steps, statements and sources, and folded notes.
 
+import {createAnswers} from '../core/answer.mjs';
 import {entry} from '../core/lookup.mjs';
-import {longDate} from '../core/words.mjs';
 import {h, mark, say} from '../dom.mjs';
 import {sourceList} from '../source_list.mjs';
 import {createCountryForces} from './country_forces.mjs';
@@ -24,7 +24,8 @@ export function createCountryCard({facts, id, t, describe, onClose, onStatement}
   const state = h('p', {class: 'card-state'});
   const swatch = h('span', {class: 'swatch'});
   const status = h('strong');
-  const since = h('span', {class: 'quiet'});
+  const more = h('span');
+  const answer = createAnswers({facts, t});
   const formats = h('p', {class: 'quiet card-formats'});
   const when = h('span', {class: 'card-year'});
   const strip = unit.bars.length ? createStrip({facts, bars: unit.bars, t}) : null;
@@ -38,7 +39,7 @@ export function createCountryCard({facts, id, t, describe, onClose, onStatement}
       h('div', {}, name, state),
       h('button', {type: 'button', class: 'close', 'aria-label': t('card.close'), onclick: onClose}, '×'),
     ),
-    h('p', {class: 'card-status'}, swatch, h('span', {}, when, ' ', status, ' ', since)),
+    h('p', {class: 'card-status'}, swatch, h('span', {}, when, ' ', status, more)),
     formats,
     unit.note && h('p', {class: 'card-note'}, unit.note),
     strip && section(t('card.path', {first: facts.first, last: facts.last}), strip.element),
@@ -46,8 +47,8 @@ export function createCountryCard({facts, id, t, describe, onClose, onStatement}
     votesOn(facts, unit, t),
     articlesUsed(facts, unit, t),
     forces?.element,
-    pathNotes(unit, t),
     statementsNaming(facts, unit, t, onStatement),
+    pathNotes(unit, t),
     unit.sources.length > 0 && section(t('card.sources'), sourceList(facts, unit.sources, t)),
     reportLink(facts, `units/${id}`, t),
   );
@@ -66,8 +67,9 @@ export function createCountryCard({facts, id, t, describe, onClose, onStatement}
         when,
         t(shares ? 'card.when_with' : 'card.when', {when: facts.beginOn(day), state: facts.theStateOf(id, day)}),
       );
-      say(status, t(`status.${here.status}.label`));
-      say(since, here.status === 'none' || !here.since ? '' : t('card.since', {date: longDate(here.since)}));
+      const [lead, ...others] = answer(id, day);
+      say(status, lead);
+      say(more, `${others.map((clause) => `; ${clause}`).join('')}.`);
       const running = unit.bars
         .filter((bar) => bar.listed && bar.from <= day && (bar.to === null || day < bar.to))
         .map((bar) => bar.label);

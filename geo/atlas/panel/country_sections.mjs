@@ -48,33 +48,6 @@ export function accessionSteps(unit, t) {
 }
 
 /**
- * Remarks on a country's path; null where there are none.
- * @param {Unit} unit
- * @param {Translate} t
- */
-export function pathNotes(unit, t) {
-  if (!unit.notes.length) return null;
-  return section(
-    t('card.notes'),
-    h(
-      'ul',
-      {class: 'notes'},
-      unit.notes.map(({of, text, start, end, unsure}) =>
-        h(
-          'li',
-          {},
-          (start || end) &&
-            h('span', {class: 'note-when'}, [longDate(start), end ? longDate(end) : ''].filter(Boolean).join(' – ')),
-          of && h('strong', {}, `${of}: `),
-          text,
-          unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`),
-        ),
-      ),
-    ),
-  );
-}
-
-/**
  * A line that opens into what it counts; null where there is nothing.
  * @param {string} label
  * @param {HTMLElement[]} lines
@@ -88,6 +61,27 @@ const counted = (label, lines) =>
         h('ul', {class: 'notes'}, lines),
       )
     : null;
+
+/**
+ * Remarks on a country's path, for those who look closer; null where there are none.
+ * @param {Unit} unit
+ * @param {Translate} t
+ */
+export const pathNotes = (unit, t) =>
+  counted(
+    t('card.notes'),
+    unit.notes.map(({of, text, start, end, unsure}) =>
+      h(
+        'li',
+        {},
+        (start || end) &&
+          h('span', {class: 'note-when'}, [longDate(start), end ? longDate(end) : ''].filter(Boolean).join(' – ')),
+        of && h('strong', {}, `${of}: `),
+        text,
+        unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`),
+      ),
+    ),
+  );
 
 /**
  * Votes held in a country or elsewhere about it.

@@ -54,6 +54,7 @@ export function createHelp({t, views, keys = []}) {
     ['Home, End', 'home_end'],
     [`1 – ${views.length}`, 'views'],
     ['F', 'full'],
+    ['/', 'slash'],
     ['Esc', 'escape'],
     ['?', 'question'],
   ].map(([key, name]) => [key, t(`help.${name}`, {views: viewNames})]);

@@ -1,4 +1,4 @@
-// Countries by name, for those whom the map cannot reach: a list of all, and the members that lie beyond the map.
+// The members that lie beyond the map, by name.
 
 import {keep} from '../core/lookup.mjs';
 import {exchange, h} from '../dom.mjs';
@@ -8,39 +8,14 @@ import {exchange, h} from '../dom.mjs';
 const FEW = 4; // members named one by one
 
 /**
- * The list of all countries, and `beyond`, the members that a view leaves out.
+ * The members that a view leaves out.
  * @param {{facts: Facts, t: Translate, onCountry: (id: string) => void}} options
- * @returns {{element: HTMLElement, beyond: HTMLElement, show: (state: Pick<State, 'day'>, view: View) => void}}
+ * @returns {{element: HTMLElement, show: (state: Pick<State, 'day'>, view: View) => void}}
  */
-export function createFinder({facts, t, onCountry}) {
+export function createBeyond({facts, t, onCountry}) {
   let drawn = '';
   const byName = (/** @type {Unit} */ a, /** @type {Unit} */ b) => a.name.localeCompare(b.name, 'en');
   const countries = [...facts.units.values()].filter(({kind}) => kind === 'country').sort(byName);
-  const select = h(
-    'select',
-    {class: 'finder', 'aria-label': t('panel.find')},
-    h('option', {value: ''}, t('panel.find')),
-    countries.map(({id, name}) => h('option', {value: id}, name)),
-  );
-  // Arrow keys change a closed list at every press: such a choice waits for Enter, one made in the open list does not.
-  let walking = false;
-  const choose = () => {
-    walking = false;
-    if (select.value) onCountry(select.value);
-    select.value = '';
-  };
-  select.addEventListener('pointerdown', () => (walking = false));
-  select.addEventListener('change', () => walking || choose());
-  select.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      choose();
-    } else if (event.key !== 'Tab') walking = true;
-  });
-  select.addEventListener('blur', () => {
-    walking = false;
-    select.value = '';
-  });
   const chips = countries.map((unit) => ({
     unit,
     button: h(
@@ -51,7 +26,7 @@ export function createFinder({facts, t, onCountry}) {
     ),
   }));
   const holder = h('span', {class: 'beyond-chips'});
-  const beyond = h(
+  const element = h(
     'div',
     {class: 'beyond', role: 'group', 'aria-label': t('panel.beyond')},
     h('span', {}, t('panel.beyond')),
@@ -64,17 +39,17 @@ export function createFinder({facts, t, onCountry}) {
     ),
   );
   return {
-    element: select,
-    beyond,
+    element,
     /** Name the members that this view leaves out; too many to name are counted. */
     show({day}, view) {
       const outside = outsideOf(view)(day);
       const key = `${view.name} ${outside.map(({unit}) => unit.id)}`;
       if (key === drawn) return;
       drawn = key;
-      beyond.hidden = outside.length === 0;
+      element.hidden = outside.length === 0;
       const many = () => [document.createTextNode(t('panel.beyond_many', {n: outside.length}))];
-      exchange(holder, outside.length <= FEW ? outside.map(({button}) => button) : many(), select);
+      const map = element.closest('[data-atlas]')?.querySelector('.stage') ?? null;
+      exchange(holder, outside.length <= FEW ? outside.map(({button}) => button) : many(), map);
     },
   };
 }

@@ -1,0 +1,78 @@
+// The field of the search, always in view; what searches is fetched when it is first asked.
+
+import {focusBeside, h, mark} from '../dom.mjs';
+
+/** @import {Core, LoadSearch, SearchSides} from '../types' */
+
+/**
+ * @param {Core & {load: LoadSearch, sides: SearchSides}} of
+ * @returns {{element: HTMLElement, open: () => void, close: () => void, isOpen: () => boolean}}
+ */
+export function createSearchField({load, sides, ...core}) {
+  const {root, t} = core;
+  const input = h('input', {
+    type: 'text',
+    role: 'combobox',
+    class: 'finder',
+    'aria-label': t('panel.find'),
+    'aria-expanded': 'false',
+    'aria-autocomplete': 'list',
+    'aria-controls': 'search-list',
+    placeholder: t('panel.find'),
+    autocomplete: 'off',
+    spellcheck: 'false',
+    maxlength: 200,
+  });
+  const leave = h(
+    'button',
+    {type: 'button', class: 'close', 'aria-label': t('panel.find_close'), onclick: () => close()},
+    '×',
+  );
+  const element = h('div', {class: 'search', role: 'search'}, input, leave);
+  /** @type {Element | null} */
+  let before = null; // what had the focus
+  /** @type {Promise<void> | null} */
+  let asked = null;
+  const ask = () =>
+    (asked ??= load().then(
+      ([{createSearch}, data]) => createSearch({...core, ...sides, data, input, element, close}),
+      () => {
+        asked = null;
+        sides.notice(t('panel.find_failed'));
+      },
+    ));
+  const isOpen = () => root.hasAttribute('data-finding');
+  /** Put the search away; the focus goes back to where it was, unless an answer has taken it. */
+  function close(goesBack = true) {
+    input.value = '';
+    mark(root, 'data-finding', null);
+    input.dispatchEvent(new Event('input'));
+    if (goesBack && before instanceof HTMLElement && before.isConnected) before.focus({preventScroll: true});
+    else input.blur();
+  }
+  input.addEventListener('focus', () => {
+    mark(root, 'data-finding', '');
+    ask();
+  });
+  element.addEventListener('pointerdown', () => isOpen() || (before = focusBeside(element)));
+  element.addEventListener('focusout', ({relatedTarget: to}) => {
+    if (isOpen() && to instanceof Node && !element.contains(to)) close(false);
+  });
+  // Letters are for the field alone: the frame around the atlas has keys of its own.
+  for (const kind of ['keydown', 'keyup']) {
+    element.addEventListener(kind, (event) => {
+      event.stopPropagation();
+      if (kind === 'keydown' && /** @type {KeyboardEvent} */ (event).key === 'Escape') close();
+    });
+  }
+  return {
+    element,
+    isOpen,
+    close,
+    open() {
+      before = focusBeside(element);
+      mark(root, 'data-finding', ''); // the field may stand in what is folded
+      input.focus({preventScroll: true});
+    },
+  };
+}
