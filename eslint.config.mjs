@@ -18,6 +18,13 @@ export default [
       'no-unused-vars': ['error', {argsIgnorePattern: '^_'}],
       'no-eval': 'error',
       'no-implied-eval': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'TemplateLiteral TemplateLiteral',
+          message: 'What makes the code small does not understand a template in a template and takes its spaces.',
+        },
+      ],
       'no-restricted-properties': [
         'error',
         {property: 'innerHTML', message: asText},

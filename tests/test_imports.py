@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.wire.assets import ENTRIES, SEARCH
+from geo.wire.assets import ENTRIES, LATE
 
 ROOT = Path(__file__).parent.parent
 ATLAS = ROOT / "geo" / "atlas"
@@ -168,7 +168,7 @@ def test_modules_import_without_a_circle() -> None:
 
 def test_every_module_is_needed() -> None:
     loaded = {each for path in MODULES for each in needed_by(path)}
-    assert set(MODULES) == loaded | {*ENTRIES, SEARCH}
+    assert set(MODULES) == loaded | {*ENTRIES, LATE}
 
 
 CLASSROOM = ROOT / "geo" / "classroom"

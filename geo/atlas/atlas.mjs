@@ -5,6 +5,7 @@ import {chosen} from './choices.mjs';
 import {createDescriptions} from './core/describe.mjs';
 import {indexFacts} from './core/facts.mjs';
 import {addressed, firstState} from './core/first_state.mjs';
+import {fetchedOnce} from './core/late.mjs';
 import {createMoves} from './core/moves.mjs';
 import {createPlayer} from './core/player.mjs';
 import {createSources} from './core/sources.mjs';
@@ -24,7 +25,7 @@ import {createPage} from './page.mjs';
 import {listenToPointed} from './pointed.mjs';
 import {fetchWhenQuiet} from './views.mjs';
 
-/** @import {Core, ForceDetails, GiveAway, KeyRow, LoadSearch, RawFacts} from './types' */
+/** @import {Core, ForceDetails, GiveAway, KeyRow, LoadLate, LoadSearch, RawFacts} from './types' */
 /** @import {Source, State, Translate, View} from './types' */
 
 /**
@@ -83,18 +84,18 @@ function createArrivals({root, facts, store, player, views, names, showing}) {
 
 /**
  * Build the atlas into `root` with its first view. `views` names all there are, in the order of their keys;
- * `load(name)` promises one, `loadSources()` the sources, `loadForces()` what is told of forces, `loadSearch()` what
- * searches. `search` is the address to begin with, `keep(search)` takes the address of each state at rest, `large()`
- * gives the size of a pixel of a layout of 1,080 lines where names and marks are to be as large as there, else 0;
- * `keys` are more rows for the sheet of keys; `takeUnit(id)` may take a click on a country before its card does; `take`
- * is a button that gives the view away; `greets` tells who comes for the first time what to try. Gives the store, the
- * facts and what moves both.
+ * `load(name)` promises one, `loadSources()` the sources, `loadForces()` what is told of forces, `loadLate()` the parts
+ * that few ask for, `loadSearch()` what the search knows. `search` is the address to begin with, `keep(search)` takes
+ * the address of each state at rest, `large()` gives the size of a pixel of a layout of 1,080 lines where names and
+ * marks are to be as large as there, else 0; `keys` are more rows for the sheet of keys; `takeUnit(id)` may take a
+ * click on a country before its card does; `take` is a button that gives the view away; `greets` tells who comes for
+ * the first time what to try. Gives the store, the facts and what moves both.
  * @param {HTMLElement} root
  * @param {RawFacts} rawFacts
  * @param {View} firstView
  * @param {{views?: string[], load?: (name: string) => Promise<View>,
  *   loadSources?: () => Promise<Record<string, Source>>, loadForces?: () => Promise<ForceDetails>,
- *   loadSearch?: LoadSearch, search?: string,
+ *   loadLate?: LoadLate, loadSearch?: LoadSearch, search?: string,
  *   keep?: (search: string, isNew?: boolean) => void, large?: () => number, keys?: KeyRow[],
  *   takeUnit?: (id: string | null) => boolean, take?: GiveAway | null, greets?: boolean}} [options]
  */
@@ -107,6 +108,7 @@ export function createAtlas(
     load = async () => firstView,
     loadSources = async () => ({}),
     loadForces = () => Promise.reject(new Error('nothing tells of forces')),
+    loadLate = () => Promise.reject(new Error('there are no parts to fetch')),
     loadSearch = () => Promise.reject(new Error('nothing searches')),
     search = keptAddress(),
     keep = keepAddress,
@@ -129,7 +131,8 @@ export function createAtlas(
   const map = createMap({...core, firstView, load, large, notice, announce, onUnit, onFullScreen});
   const {views, openView} = map;
   const hasHistory = keep === keepAddress;
-  const asked = {names, keys, keep, hasHistory, take, greets, loadSearch};
+  const late = {loadLate: fetchedOnce(loadLate), loadSearch: fetchedOnce(loadSearch)};
+  const asked = {names, keys, keep, hasHistory, take, greets, ...late};
   const page = createPage({...core, ...asked, map, titleBlock, notices, announcer});
   const {menu, help, field, dialogs, showing, footer} = page;
   const acts = createActs({...core, help, menu, field, stage: views.stage, views: names, openView, onUnit});
@@ -148,6 +151,8 @@ export function createAtlas(
     facts.readSources,
     ...names.filter((name) => name !== firstView.name).map((name) => () => load(name)),
     facts.askForces,
+    late.loadLate,
+    late.loadSearch,
   ]);
 
   return {

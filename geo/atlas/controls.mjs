@@ -6,11 +6,10 @@ import {longDate} from './core/words.mjs';
 import {createSlider} from './panel/timeline_bar.mjs';
 import {createHelp} from './panel/help.mjs';
 import {createLayersMenu} from './panel/menu.mjs';
-import {createCite} from './share/cite.mjs';
-import {createTake} from './share/take_away.mjs';
+import {createLateSheet} from './late_sheet.mjs';
 
 /** @import {Notices} from './frame/notices.mjs' */
-/** @import {Core, KeyRow, WithStage} from './types' */
+/** @import {Core, KeyRow, LoadLate, WithStage} from './types' */
 
 const TYPED = 'typed'; // what a notice is about
 
@@ -70,10 +69,15 @@ export const createMenu = ({facts, t, store, views, openView}) =>
 
 /**
  * The sheets that open over the atlas: the keys, the citation, and the view to take along.
- * @param {Pick<Core, 'root' | 'facts' | 't'> & {views: string[], keys: KeyRow[], withStage: WithStage}} of
+ * @param {Pick<Core, 'root' | 'facts' | 't'> & {views: string[], keys: KeyRow[], withStage: WithStage, loadLate:
+ *   LoadLate, onMissing: () => void}} of
  */
-export const createDialogs = ({root, facts, t, views, keys, withStage}) => ({
+export const createDialogs = ({root, facts, t, views, keys, withStage, loadLate, onMissing}) => ({
   help: createHelp({t, views, keys}),
-  cite: createCite({facts, t}),
-  takeAway: createTake({facts, t, root, withStage}),
+  cite: createLateSheet({root, make: async () => (await loadLate()).createCite({facts, t}), onMissing}),
+  takeAway: createLateSheet({
+    root,
+    make: async () => (await loadLate()).createTake({facts, t, root, withStage}),
+    onMissing,
+  }),
 });

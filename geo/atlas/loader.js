@@ -77,7 +77,8 @@ async function start(root, {base, views, take}, onTake) {
     load,
     loadSources: () => json('sources.json'),
     loadForces: () => json('forces.json'),
-    loadSearch: () => Promise.all([import(at('search.js')), json('search.json')]),
+    loadLate: async () => (await import(at('late.js'))).late,
+    loadSearch: () => json('search.json'),
     take: take && {label: take, act: onTake},
     greets: !take,
   });

@@ -11,7 +11,7 @@ import {createShowing} from './showing.mjs';
 
 /** @import {Announce, createAnnouncer} from './frame/announcer.mjs' */
 /** @import {Notices} from './frame/notices.mjs' */
-/** @import {AtlasMap, Core, GiveAway, KeyRow, LoadSearch, Sheet, TitleBlock} from './types' */
+/** @import {AtlasMap, Core, GiveAway, KeyRow, LateSheet, LoadLate, LoadSearch, TitleBlock} from './types' */
 
 /**
  * The foot of the page, whose buttons find the address of the state in the bar.
@@ -19,7 +19,7 @@ import {createShowing} from './showing.mjs';
  *   take: GiveAway | null, announce: Announce}} of
  */
 function createFoot({facts, t, store, dialogs, keepState, take, announce}) {
-  const openWithState = (/** @type {Sheet} */ dialog) => () => {
+  const openWithState = (/** @type {LateSheet} */ dialog) => () => {
     keepState();
     dialog.open(store.get());
   };
@@ -44,7 +44,8 @@ function createFoot({facts, t, store, dialogs, keepState, take, announce}) {
  * @param {Core & {map: AtlasMap, titleBlock: TitleBlock, notices: Notices,
  *   announcer: ReturnType<typeof createAnnouncer>, names: string[], keys: KeyRow[],
  *   keep: (search: string, isNew?: boolean) => void, hasHistory: boolean, take: GiveAway | null, greets: boolean,
- *   loadSearch: LoadSearch}} of `names` are those of the views; the others are the options of the atlas, and its parts
+ *   loadLate: LoadLate, loadSearch: LoadSearch}} of `names` are those of the views; the others are the options of the
+ *   atlas, and its parts
  */
 export function createPage({
   map,
@@ -57,6 +58,7 @@ export function createPage({
   hasHistory,
   take,
   greets,
+  loadLate,
   loadSearch,
   describe,
   ...core
@@ -65,15 +67,16 @@ export function createPage({
   const {views, openView, withStage} = map;
   const menu = createMenu({...core, views: names, openView});
   const {announce} = announcer;
+  const onMissing = () => notices.add(t('notice.not_fetched'));
   const sides = {views: names, openView, notice: notices.add, announce};
-  const {overview, sheet, field} = createPanel({...core, describe, search: {load: loadSearch, sides}});
+  const {overview, sheet, field} = createPanel({...core, describe, search: {loadLate, loadSearch, sides, onMissing}});
   const showList = () => {
     sheet.fold(false);
     overview.showStatements();
   };
   const slider = createTimeline({...core, notices, showList});
   const table = createTable({facts, t});
-  const dialogs = createDialogs({...core, views: names, keys, withStage});
+  const dialogs = createDialogs({...core, views: names, keys, withStage, loadLate, onMissing});
   const shown = {views, titleBlock, slider, menu, overview, sheet, table};
   const showing = createShowing({...core, ...shown, keep, hasHistory, announce});
   const footer = createFoot({...core, dialogs, announce, keepState: showing.keepState, take});
@@ -81,7 +84,7 @@ export function createPage({
   root.replaceChildren(
     titleBlock.element,
     h('div', {class: 'map-area'}, views.stage().element, menu.element, notices.element),
-    ...[footer, slider, sheet, table, announcer, help, cite, takeAway].map(({element}) => element),
+    ...[footer, slider, sheet, table, announcer, help].map(({element}) => element),
   );
   const hint = greets && createFirstVisit({t, store: core.store});
   if (hint) root.append(hint);

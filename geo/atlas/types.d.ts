@@ -10,6 +10,8 @@ import type {createSources} from './core/sources.mjs';
 import type {createStore} from './core/store.mjs';
 import type {createTitleBlock} from './frame/title_block.mjs';
 import type {createSearch} from './panel/search.mjs';
+import type {createCite} from './share/cite.mjs';
+import type {createTake} from './share/take_away.mjs';
 import type {createAtlas} from './atlas.mjs';
 import type {createMap} from './map.mjs';
 import type {createStage} from './stage/stage.mjs';
@@ -165,8 +167,22 @@ export interface SearchSides {
   announce: (text: string) => void;
 }
 
-/** Fetches what searches, and what it knows beside the facts. */
-export type LoadSearch = () => Promise<[{createSearch: typeof createSearch}, SearchData]>;
+/** A sheet that is made when it is first opened. */
+export interface LateSheet {
+  open: (state: State) => Promise<void>;
+  close: () => void;
+  isOpen: () => boolean;
+}
+
+/** What few readers ask for, and is fetched when it is first asked. */
+export interface LateParts {
+  createSearch: typeof createSearch;
+  createCite: typeof createCite;
+  createTake: typeof createTake;
+}
+
+export type LoadLate = () => Promise<LateParts>;
+export type LoadSearch = () => Promise<SearchData>;
 
 /** A row of the sheet of keys. */
 export type KeyRow = [key: string, meaning: string];

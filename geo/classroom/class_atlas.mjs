@@ -3,7 +3,7 @@
 import {createAtlas} from '../atlas/atlas.mjs';
 import {entry} from '../atlas/core/lookup.mjs';
 import {whenIdle} from '../atlas/idle.mjs';
-import {createSearch} from '../atlas/panel/search.mjs';
+import {late as lateParts} from '../atlas/late.mjs';
 import {keySheetRows} from './class_keys.mjs';
 
 /** @import {RawFacts, Translate, View} from '../atlas/types' */
@@ -31,7 +31,8 @@ export function createClassAtlas(root, {facts, late, views, firstView, search, t
     load: async (name) => entry(views, name),
     loadSources: async () => late.sources,
     loadForces: async () => late.forces,
-    loadSearch: async () => [{createSearch}, late.searchData],
+    loadLate: async () => lateParts,
+    loadSearch: async () => late.searchData,
     search,
     keep: onAddress,
     large: () => (isOnWall() && !narrow.matches ? pixel() : 0),

@@ -35,9 +35,9 @@ DRAWN_WITH = ("shapely", "pyproj", "geopandas", "typst", "pillow", "font-source-
 ENTRIES = (ATLAS / "atlas.mjs", ATLAS / "server.mjs")
 SCRIPT = "atlas.js"
 """All modules in one: the page asks for it, while each of them can be had by itself, too."""
-SEARCH = ATLAS / "panel" / "search.mjs"
-SEARCH_SCRIPT = "search.js"
-"""The search with what it needs: it is fetched when somebody first asks, and the atlas goes without until then."""
+LATE = ATLAS / "late.mjs"
+LATE_SCRIPT = "late.js"
+"""The parts that few ask for, with what they need: fetched when the page is at rest, or when somebody asks."""
 JAVASCRIPT = "text/javascript"
 TYPES = {
     ".js": JAVASCRIPT,
@@ -123,7 +123,7 @@ class Assets:
             for path in sorted(ATLAS.rglob("*.mjs"))
         }
         self._files[SCRIPT] = joined_module(*ENTRIES)
-        self._files[SEARCH_SCRIPT] = joined_module(SEARCH)
+        self._files[LATE_SCRIPT] = joined_module(LATE)
         self._files["atlas.css"] = look_css()
         self._files["facts.json"] = to_json(facts_payload(tables))
         self._files["sources.json"] = to_json(sources_payload(tables))

@@ -479,10 +479,11 @@ def test_a_year_may_be_typed_and_a_wrong_one_is_told(open_plain: Open) -> None:
     type_year("1955")
     expect(atlas.root).to_have_attribute("data-year", "1955")
     type_year("1900")
-    notice = atlas.root.get_by_text(f"The atlas runs from {FIRST} to {spelled(TABLES.as_of)}; 1900 is outside it.")
+    notices = atlas.root.locator(".notices")
+    notice = notices.get_by_text(f"The atlas runs from {FIRST} to {spelled(TABLES.as_of)}; 1900 is outside it.")
     expect(notice).to_have_count(1)
     type_year("abcd")
-    expect(atlas.root.get_by_text("“abcd” is not a year or a day.")).to_have_count(1)
+    expect(notices.get_by_text("“abcd” is not a year or a day.")).to_have_count(1)
     expect(atlas.typed).to_have_value("1955")
     assert atlas.year == 1955
     atlas.button("Dismiss").first.click()
@@ -621,7 +622,7 @@ def test_a_card_tells_the_path_and_follows_the_slider(open_plain: Open) -> None:
     atlas = open_plain("?year=2010&country=POL")
     card = atlas.card(unit="POL")
     for told in ("Poland", "since 12 March 1999", "8 July 1997", "16 December 1997", "161 days later", "42 days later"):
-        expect(card.get_by_text(told).first).to_be_visible()
+        expect(card.get_by_text(told).filter(visible=True).first).to_be_visible()
     status = card.locator("strong").first
     line = card.locator(".strip-cursor")  # stands at the shown year in the strip of bars
     before = 0.0

@@ -177,7 +177,7 @@ MOUNT = """async (html) => {
   const root = shadow.querySelector('[data-atlas]');
   globalThis.atlas = createAtlas(root, await json('facts.json'), await json('europe.json'), {
     search: '?year=2004', keep: () => {},
-    loadSearch: () => Promise.all([import('/search.js'), json('search.json')]),
+    loadLate: async () => (await import('/late.js')).late, loadSearch: () => json('search.json'),
   });
 }"""
 

@@ -35,7 +35,8 @@ export function createDescriptions({facts, t}) {
     if (!detail) return {what: t(`force.sign.${sign}`), whose: t(`force.camp.${camp}`), when, note: ''};
     const {what, nato, note, confidence} = detail;
     const states = detail.whose.map((code) => facts.stateNameOn(code, from)).join(', ');
-    const doubt = confidence === 'verified' ? '' : ` (${t(`confidence_of_fact.${confidence}`)})`;
+    const trust = t(`confidence_of_fact.${confidence}`);
+    const doubt = confidence === 'verified' ? '' : ` (${trust})`;
     return {what, whose: nato ? t('force.nato', {states}) : states, when: when + doubt, note};
   }
   return {
@@ -58,12 +59,13 @@ export function createDescriptions({facts, t}) {
     /** What a statement's mark says to those who cannot see it. */
     statement(/** @type {Statement} */ statement) {
       const {speaker, city, date, stance} = statement;
-      return `${t(`stance.${stance}.label`)}: ${speaker}, ${city}, ${longDate(date)}. ${wordsOf(statement)}`;
+      const label = t(`stance.${stance}.label`);
+      return `${label}: ${speaker}, ${city}, ${longDate(date)}. ${wordsOf(statement)}`;
     },
     /** The words of a statement; who said them, where, when and in which stance. */
     statementTip(/** @type {string} */ id) {
       const {speaker, city, date, stance, ...said} = entry(facts.statements, id);
-      return [wordsOf(said), `${speaker} · ${city}, ${longDate(date)} · ${t(`stance.${stance}.label`)}`];
+      return [wordsOf(said), [speaker, `${city}, ${longDate(date)}`, t(`stance.${stance}.label`)].join(' · ')];
     },
   };
 }

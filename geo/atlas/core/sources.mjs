@@ -1,5 +1,7 @@
 // Where the facts were read: needed for cards, not for the map, and so fetched after it.
 
+import {fetchedOnce} from './late.mjs';
+
 /** @import {Source} from '../payload' */
 
 /**
@@ -9,19 +11,8 @@
 export function createSources(load) {
   /** @type {Record<string, Source>} */
   let known = {};
-  /** @type {Promise<Record<string, Source>> | null} */
-  let coming = null;
   return {
-    readSources() {
-      coming ??= load().then(
-        (sources) => (known = sources),
-        (error) => {
-          coming = null;
-          throw error;
-        },
-      );
-      return coming;
-    },
+    readSources: fetchedOnce(async () => (known = await load())),
     producersOf: (/** @type {string[]} */ ids) => [
       ...new Set(ids.filter((id) => known[id]).map((id) => known[id].producer)),
     ],

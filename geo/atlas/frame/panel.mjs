@@ -6,10 +6,10 @@ import {createStatementCard} from '../panel/statement_card.mjs';
 import {createOverview} from './overview.mjs';
 import {createSheet} from './sheet.mjs';
 
-/** @import {Core, LoadSearch, SearchSides} from '../types' */
+/** @import {Core, LoadLate, LoadSearch, SearchSides} from '../types' */
 
 /**
- * @param {Core & {search: {load: LoadSearch, sides: SearchSides}}} of
+ * @param {Core & {search: {loadLate: LoadLate, loadSearch: LoadSearch, sides: SearchSides, onMissing: () => void}}} of
  */
 export function createPanel({search, describe, ...core}) {
   const {root, facts, t, moves} = core;

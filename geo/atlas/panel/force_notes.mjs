@@ -18,7 +18,7 @@ export function createForceNotes({facts, t, describe, onCountry}) {
   const element = h(
     'div',
     {class: 'force-notes', hidden: true},
-    h('p', {class: 'layer-note'}, h('strong', {}, `${t(`layer.${LAYER}`)}: `), t('force.scope')),
+    h('p', {class: 'layer-note'}, h('strong', {}, t(`layer.${LAYER}`), ': '), t('force.scope')),
     more,
   );
   /** @type {Pick<State, 'day' | 'layers'>} */

@@ -1,14 +1,15 @@
 // The field of the search, always in view; what searches is fetched when it is first asked.
 
+import {fetchedOnce} from '../core/late.mjs';
 import {focusBeside, h, mark} from '../dom.mjs';
 
-/** @import {Core, LoadSearch, SearchSides} from '../types' */
+/** @import {Core, LoadLate, LoadSearch, SearchSides} from '../types' */
 
 /**
- * @param {Core & {load: LoadSearch, sides: SearchSides}} of
+ * @param {Core & {loadLate: LoadLate, loadSearch: LoadSearch, sides: SearchSides, onMissing: () => void}} of
  * @returns {{element: HTMLElement, open: () => void, close: () => void, isOpen: () => boolean}}
  */
-export function createSearchField({load, sides, ...core}) {
+export function createSearchField({loadLate, loadSearch, sides, onMissing, ...core}) {
   const {root, t} = core;
   const input = h('input', {
     type: 'text',
@@ -31,16 +32,10 @@ export function createSearchField({load, sides, ...core}) {
   const element = h('div', {class: 'search', role: 'search'}, input, leave);
   /** @type {Element | null} */
   let before = null; // what had the focus
-  /** @type {Promise<void> | null} */
-  let asked = null;
-  const ask = () =>
-    (asked ??= load().then(
-      ([{createSearch}, data]) => createSearch({...core, ...sides, data, input, element, close}),
-      () => {
-        asked = null;
-        sides.notice(t('panel.find_failed'));
-      },
-    ));
+  const ask = fetchedOnce(async () => {
+    const [{createSearch}, data] = await Promise.all([loadLate(), loadSearch()]);
+    createSearch({...core, ...sides, data, input, element, close});
+  });
   const isOpen = () => root.hasAttribute('data-finding');
   /** Put the search away; the focus goes back to where it was, unless an answer has taken it. */
   function close(goesBack = true) {
@@ -52,7 +47,7 @@ export function createSearchField({load, sides, ...core}) {
   }
   input.addEventListener('focus', () => {
     mark(root, 'data-finding', '');
-    ask();
+    ask().catch(onMissing);
   });
   element.addEventListener('pointerdown', () => isOpen() || (before = focusBeside(element)));
   element.addEventListener('focusout', ({relatedTarget: to}) => {

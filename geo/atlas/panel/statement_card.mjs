@@ -29,7 +29,7 @@ function cardHeader(facts, statement, t, speaker, onClose) {
         {class: 'stance-line'},
         facts.icon(statement),
         h('strong', {title: t(`stance.${stance}.explain`)}, t(`stance.${stance}.label`)),
-        h('span', {class: 'quiet'}, ` · ${t(`side.${side}`)} · ${t(`form.${form}`)}`),
+        h('span', {class: 'quiet'}, ['', t(`side.${side}`), t(`form.${form}`)].join(' · ')),
         isContested(statement) && h('span', {class: 'badge'}, t('statement.contested')),
       ),
       speaker,

@@ -35,10 +35,10 @@ function createCounts(facts, t) {
       .filter(({n}) => n);
   return {
     countOf,
-    spoken: (/** @type {number} */ year) =>
-      `${sumOf(year)}: ${rowsOf(year)
-        .map(({label, n}) => `${label} ${n}`)
-        .join(', ')}`,
+    spoken(/** @type {number} */ year) {
+      const counted = rowsOf(year).map(({label, n}) => `${label} ${n}`);
+      return `${sumOf(year)}: ${counted.join(', ')}`;
+    },
     told: (/** @type {number} */ year) => [
       h('strong', {}, sumOf(year)),
       h(

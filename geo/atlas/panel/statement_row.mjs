@@ -29,7 +29,7 @@ export function statementRow(facts, statement, t, onOpen) {
         h(
           'span',
           {class: 'quiet'},
-          `${speaker} · ${city}, ${longDate(date)} · ${t(`stance.${stance}.label`)}`,
+          [speaker, `${city}, ${longDate(date)}`, t(`stance.${stance}.label`)].join(' · '),
           confidence === 'contested' && h('em', {class: 'contested'}, ` ${t('statement.contested')}`),
         ),
       ),
@@ -57,7 +57,7 @@ export function statementLink(facts, id, t, onOpen) {
         'span',
         {},
         h('span', {class: 'row-title'}, statement.speaker),
-        h('span', {class: 'quiet'}, ` ${longDate(statement.date)} · ${t(`stance.${statement.stance}.label`)}`),
+        h('span', {class: 'quiet'}, ' ', [longDate(statement.date), t(`stance.${statement.stance}.label`)].join(' · ')),
       ),
     ),
   );

@@ -50,7 +50,7 @@ const plate = (/** @type {ReturnType<typeof plateOf>} */ {x, y, w, h, round}) =>
   s('rect', {class: 'stack', x: x.toFixed(1), y: y.toFixed(1), width: w, height: h, rx: round});
 
 const placed = (/** @type {{x: number, y: number}} */ {x, y}, /** @type {number} */ unit) =>
-  `translate(${x.toFixed(1)} ${y.toFixed(1)})${unit === 1 ? '' : ` scale(${unit.toFixed(3)})`}`;
+  `translate(${x.toFixed(1)} ${y.toFixed(1)})` + (unit === 1 ? '' : `scale(${unit.toFixed(3)})`);
 
 /**
  * A cased arc to whom a statement names.
