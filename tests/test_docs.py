@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
-PAPERS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "docs" / "architecture.md", ROOT / "docs" / "traps.md"]
+PAPERS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 PAPERS += [ROOT / "docs" / "decisions" / "README.md", *DECISIONS]
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)(?:#([^)]+))?\)")
 NAMED = re.compile(r"`((?:data|geo|pages|tests|scripts|benchmarks)/[\w./-]+)`")

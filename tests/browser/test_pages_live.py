@@ -99,7 +99,7 @@ def test_a_mark_of_the_chart_opens_its_statement(open_page: Open) -> None:
 @pytest.mark.parametrize(
     ("part", "words"),
     [
-        ("Exchanges", "each with its answers to the right"),
+        ("Exchanges", "each with its answers"),
         ("Where the line ran", "How it moved"),
         ("1990 and 1991", "Three readings"),
         ("Two sentences", "Free choice of alliance"),

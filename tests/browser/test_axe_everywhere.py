@@ -1,0 +1,148 @@
+"""Nothing that axe finds, of any weight, on the whole page: every state of the atlas and of the class, in every dress.
+
+One page for the atlas and one for the class go through their states. In each, the rules of structure are tried at three
+sizes, and those of colour in light, dark and forced colours, for neither depends on the other.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from data.tables import current_tables
+from geo.lesson.lesson import current_lesson
+from geo.publish.class_page import class_html
+from geo.wire.assets import Assets, current_assets
+
+TABLES = current_tables()
+READY = '[data-atlas][data-ready="true"]'
+START_MS = 90_000
+SIZES = {"wall": (1920, 1080), "laptop": (1280, 720), "phone": (390, 844)}
+DRESSES: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light", "forced_colors": "none"},
+    "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "forced": {"color_scheme": "dark", "forced_colors": "active"},
+}
+COLOURS = ["color-contrast"]
+AT_REST = "() => document.getAnimations().every((each) => each.playState !== 'running')"
+Do = Callable[[Page], object]
+
+
+def press(*keys: str) -> Do:
+    def act(page: Page) -> None:
+        for key in keys:
+            page.keyboard.press(key)
+
+    return act
+
+
+def click(css: str) -> Do:
+    return lambda page: page.locator(css).first.click()
+
+
+def find(page: Page) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("estonia")
+    expect(page.locator("[role=option]").first).to_be_visible()
+
+
+def year(number: int) -> Do:
+    def act(page: Page) -> None:
+        page.locator("input[type=range]").fill(str(number))
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-year", str(number))
+
+    return act
+
+
+ATLAS: dict[str, tuple[Do, Do]] = {
+    "first visit, and a notice": (press(), press()),
+    "a year with statements": (year(2008), press()),
+    "a statement": (click(".statement-row"), press("Escape")),
+    "a country": (lambda page: (find(page), page.keyboard.press("Enter")), press("Escape")),
+    "what was found": (find, press("Escape")),
+    "the menu": (click(".menu summary"), press("Escape")),
+    "the keys": (press("?"), press("Escape")),
+    "the citation": (click(".footer .tells:nth-of-type(2)"), press("Escape")),
+    "the view to take along": (click('[data-take="open"]'), press("Escape")),
+    "one status alone": (click(".legend button"), click(".legend button")),
+    "an early year": (year(1955), press()),
+}
+"""What brings a state about, and what leaves it."""
+CLASS: dict[str, tuple[Do, Do]] = {
+    "the first stop": (press("Home"), press()),
+    "a stop that asks": (press("PageDown"), press()),
+    "the last stop": (press("End"), press()),
+    "the pages without the wall": (press("p"), press("p")),
+    "the keys": (press("?"), press("Escape")),
+    "blank": (press("b"), press("b")),
+    "the spot": (press("l"), press("l")),
+    "the quiz": (press("q"), press("Escape")),
+}
+
+
+def settle(page: Page) -> None:
+    page.wait_for_function(AT_REST)
+
+
+def faults(page: Page, rules: dict[str, object]) -> list[str]:
+    settle(page)
+    found = Axe().run(page, options={"resultTypes": ["violations"], **rules}).response["violations"]
+    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
+
+
+def faults_in_every_dress(page: Page) -> dict[str, list[str]]:
+    """What axe finds at every size and in every dress, where it finds anything."""
+    found = {}
+    for name, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        found[name] = faults(page, {"rules": {rule: {"enabled": False} for rule in COLOURS}})
+    for name, dress in DRESSES.items():
+        page.emulate_media(**dress)
+        found[name] = faults(page, {"runOnly": {"type": "rule", "values": COLOURS}})
+    page.emulate_media(**DRESSES["light"])
+    page.set_viewport_size({"width": 1280, "height": 720})
+    return {name: wrong for name, wrong in found.items() if wrong}
+
+
+def walk(page: Page, states: dict[str, tuple[Do, Do]]) -> dict[str, dict[str, list[str]]]:
+    found = {}
+    for name, (enter, leave) in states.items():
+        enter(page)
+        if wrong := faults_in_every_dress(page):
+            found[name] = wrong
+        leave(page)
+    return found
+
+
+@pytest.fixture
+def atlas(
+    serve: Callable[[Assets], AbstractContextManager[str]], watched: Callable[..., AbstractContextManager[Page]]
+) -> Iterator[Page]:
+    """The atlas without Streamlit, at an address that is half wrong."""
+    with serve(current_assets()) as url, watched(reduced_motion="reduce", bypass_csp=True) as opened:
+        opened.goto(f"{url}?country=XXX")
+        opened.locator(READY).wait_for(timeout=START_MS)
+        yield opened
+
+
+@pytest.fixture
+def lesson(tmp_path: Path, watched: Callable[..., AbstractContextManager[Page]]) -> Iterator[Page]:
+    """The class page as a file."""
+    file = tmp_path / "class.html"
+    file.write_bytes(class_html(current_lesson(), TABLES))
+    with watched(reduced_motion="reduce", bypass_csp=True) as opened:
+        opened.goto(file.as_uri())
+        opened.locator(READY).wait_for(timeout=START_MS)
+        yield opened
+
+
+def test_every_state_of_the_atlas(atlas: Page) -> None:
+    assert walk(atlas, ATLAS) == {}
+
+
+def test_every_state_of_the_class(lesson: Page) -> None:
+    assert walk(lesson, CLASS) == {}
