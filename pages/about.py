@@ -50,6 +50,9 @@ st.html(
 st.header(text["borders"])
 st.markdown(text["borders_why"])
 
+st.header(text["accessibility"])
+st.markdown(text["accessibility_why"])
+
 st.header(text["sources"])
 memory = int((tables.sources["seen"] == Seen.MEMORY).sum())
 st.markdown(text["sources_why"].format(n=len(tables.sources), memory=memory))
