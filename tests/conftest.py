@@ -51,7 +51,7 @@ BROWSERS = {"chromium", "engine"}
 CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")
 
 HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Eastward</title><link rel="icon" href="data:,">"""
-PLAIN = """<style>html,body{{margin:0;height:100%}}</style><div id="mount">{html}</div><script type="module">
+PLAIN = """<style>html,body{{margin:0;height:100%}}</style><main id="mount">{html}</main><script type="module">
 import mount from './loader.js';
 mount({{parentElement: document.getElementById('mount'), data: {data}}});
 </script>"""
