@@ -14,7 +14,9 @@ from geo.publish.class_page import current_class_page
 from geo.wire.answers import GzipWhereWanted
 from geo.wire.assets import make_views
 from geo.wire.broken import BROKEN, logged_if_broken, sentence
+from geo.wire.descriptors import raise_limit
 from geo.wire.downloads import ROUTES as DOWNLOADS
+from geo.wire.health import HEALTH
 from geo.wire.link_preview import LinkPreview
 from geo.wire.preload import Preload
 from geo.wire.routes import ROUTES
@@ -51,6 +53,7 @@ def make_ready() -> None:
 @asynccontextmanager
 async def warm(_app: st.App) -> AsyncIterator[None]:
     """Make what many will ask for while the server starts."""
+    raise_limit()
     asyncio.get_running_loop().run_in_executor(None, logged_if_broken, make_ready)
     yield
 
@@ -58,7 +61,7 @@ async def warm(_app: st.App) -> AsyncIterator[None]:
 # This top level runs again at every rerun, while the routes of the first run stay: keep it light.
 app = st.App(
     __file__,
-    routes=[*ROUTES, *DOWNLOADS],
+    routes=[*ROUTES, *DOWNLOADS, HEALTH],
     middleware=[
         Middleware(Preload),
         Middleware(GzipWhereWanted, minimum_size=1000),

@@ -12,7 +12,10 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ROUTES = [
+    "/healthz",
     "/class",
+    "/embed",
+    "/picture.png",
     "/eastward/0123456789abcdef/facts.json",
     "/data/events.csv",
     "/data/status.csv?date=1999-12-31",
@@ -33,13 +36,14 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 from geo.wire.broken import logged_if_broken
 from geo.wire.downloads import ROUTES as DOWNLOADS
+from geo.wire.health import HEALTH
 from geo.wire.routes import ROUTES
 from dashboard import make_ready
 
 routes, pages = json.loads(sys.argv[1])
 logged_if_broken(make_ready)
 said = {}
-with TestClient(Starlette(routes=[*ROUTES, *DOWNLOADS]), raise_server_exceptions=False) as client:
+with TestClient(Starlette(routes=[*ROUTES, *DOWNLOADS, HEALTH]), raise_server_exceptions=False) as client:
     for path in routes:
         answer = client.get(path)
         said[path] = [answer.status_code, answer.headers["Content-Type"], answer.text]

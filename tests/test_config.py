@@ -19,6 +19,7 @@ MEGABYTE = 1024 * 1024
         ("server.maxUploadSize", 1),
         ("server.maxMessageSize", 5),
         ("browser.gatherUsageStats", False),
+        ("server.disconnectedSessionTTL", 60),
     ],
 )
 def test_a_stranger_is_told_little_and_may_send_little(option: str, value: Any) -> None:

@@ -40,7 +40,10 @@ def read_land() -> BaseGeometry:
 
 @cache
 def _read_extract() -> gpd.GeoDataFrame:
-    return gpd.read_file(EXTRACT).set_index("unit")
+    try:
+        return gpd.read_file(EXTRACT).set_index("unit")
+    except (RuntimeError, OSError, KeyError) as error:  # as GDAL says that a file is missing or none of its kind
+        raise JoinError(f"{EXTRACT.name} cannot be read; expected the shapes of the units, by unit ({error})") from None
 
 
 def _check_join(named: pd.DataFrame, shapes: gpd.GeoDataFrame) -> None:
