@@ -16,6 +16,7 @@ from geo.wire.assets import make_views
 from geo.wire.broken import BROKEN, logged_if_broken, sentence
 from geo.wire.descriptors import raise_limit
 from geo.wire.downloads import ROUTES as DOWNLOADS
+from geo.wire.guard import Guard
 from geo.wire.health import HEALTH
 from geo.wire.link_preview import LinkPreview
 from geo.wire.preload import Preload
@@ -63,6 +64,7 @@ app = st.App(
     __file__,
     routes=[*ROUTES, *DOWNLOADS, HEALTH],
     middleware=[
+        Middleware(Guard),
         Middleware(Preload),
         Middleware(GzipWhereWanted, minimum_size=1000),
         Middleware(LinkPreview, pages=PAGES),

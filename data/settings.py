@@ -1,6 +1,6 @@
-"""What a deployer sets for an instance, in the environment: its own address, and where readers report a row.
+"""What a deployer sets for an instance, in the environment: its address, where readers report a row, who may frame it.
 
-Both are off where they are not set. SettingError where one is set to what cannot be used.
+Each has a good value where it is not set. SettingError where one is set to what cannot be used.
 """
 
 import ipaddress
@@ -12,9 +12,16 @@ from data.errors import DataError
 
 ADDRESS = "EASTWARD_URL"
 REPORT = "EASTWARD_REPORT"
+FRAMES = "EASTWARD_FRAMES"
 LONGEST = 300
 PLAIN = re.compile(r"[!-~]+", re.ASCII)
 UNFIT = re.compile(r"[\\{}<>\"'`^|]")
+ANYBODY = "*"
+NOBODY = "none"
+SELF = "self"
+MOST_FRAMES = 20
+FRAME = re.compile(r"https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:(\d{1,5}|\*))?|[a-z][a-z0-9+.-]*:", re.ASCII)
+"""An origin, one with any subdomain, or the scheme of an app."""
 MAILBOX = re.compile(r"[\w.+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
 
 
@@ -43,6 +50,23 @@ def report() -> str:
     elif text:
         _web(REPORT, text, expected)
     return text
+
+
+def frames() -> str:
+    """Who may show the pages in a frame, as `frame-ancestors` of a policy lists it; anybody where it is not set.
+
+    Learning platforms frame pages, so that is allowed unless a deployer says otherwise.
+    """
+    wanted = os.environ.get(FRAMES, "").split() or [ANYBODY]
+    if wanted in ([ANYBODY], [NOBODY]):
+        return {ANYBODY: ANYBODY, NOBODY: "'none'"}[wanted[0]]
+    for each in wanted:
+        if len(wanted) > MOST_FRAMES or len(each) > LONGEST or not (each == SELF or FRAME.fullmatch(each)):
+            raise SettingError(
+                f"{FRAMES}: {each[:LONGEST]!r}; expected *, none, or at most {MOST_FRAMES} of self, origins such as "
+                "https://moodle.school.example, and schemes of apps such as moodleappfs:"
+            )
+    return " ".join("'self'" if each == SELF else each for each in wanted)
 
 
 def _web(name: str, text: str, expected: str) -> SplitResult:

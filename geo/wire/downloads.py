@@ -19,6 +19,7 @@ from data.words import phrase, words
 from geo.wire.answers import answer, prefers
 from geo.wire.broken import Endpoint, told_if_broken
 from geo.wire.data_page import HTML, INDEX, PAGE
+from geo.wire.guard import DOCUMENT, POLICY
 from geo.wire.offers import JSON, OFFERS, TABLES, Asked, Asks, Offer
 
 PREFIX = "data"
@@ -93,7 +94,9 @@ def _refused(request: Request, known: Iterable[str]) -> Response | None:
 async def _sent(request: Request, offer: Offer, asked: Asked, **headers: str) -> Response:
     made = await run_in_threadpool(offer.made, asked)
     headers["Cache-Control"] = "no-cache"
-    if offer.media_type != HTML:
+    if offer.media_type == HTML:
+        headers[POLICY] = DOCUMENT
+    else:
         headers["Content-Disposition"] = f'attachment; filename="{offer.saved_as(asked)}"'
     return answer(request, made.body, offer.media_type, headers=headers, tag=made.tag, gzipped=made.gzipped)
 

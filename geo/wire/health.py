@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from data.settings import frames
 from data.tables import current_tables
 from geo.publish.class_page import current_class_page
 from geo.publish.embed_page import current_embed_page
@@ -28,6 +29,7 @@ async def health(_request: Request) -> Response:
 @cache
 def _found_whole() -> str:
     tables = current_tables()
+    frames()
     make_views()
     current_class_page()
     current_embed_page(PREFIX)

@@ -30,6 +30,7 @@ from geo.lesson.lesson import Lesson, day_of
 from geo.wire.asked import Asked, Given, known_of
 from geo.wire.assets import assets_made
 from geo.wire.broken import BROKEN
+from geo.wire.guard import POLICY, hashes_of, policy_of_pages
 from geo.wire.link_picture import NAME
 from geo.wire.old_browsers import check
 
@@ -44,7 +45,7 @@ TAKES = {
 MOST_QUERY = 2000
 TITLE = b"<title>Streamlit</title>"
 END_OF_HEAD = b"</head>"
-ASKS_FOR_LESS = ("If-None-Match", "If-Modified-Since", "If-Range", "Range")
+ASKS_FOR_LESS = ("If-None-Match", "If-Modified-Since", "If-Range", "Range", "Accept-Encoding")
 OF_THE_FILE = ("ETag", "Last-Modified", "Accept-Ranges")
 
 
@@ -211,7 +212,7 @@ class LinkPreview:
 
 
 def _whole(scope: Scope) -> Scope:
-    """The same request for the whole document: tags change with the day, and the file behind them does not know it."""
+    """The same request for the whole document as it is: tags change with the day, which the file does not know."""
     scope = {**scope, "method": "GET"}  # the server leaves out the body of an answer to HEAD, and needs its length
     headers = MutableHeaders(scope=scope)
     for name in ASKS_FOR_LESS:
@@ -244,6 +245,7 @@ class _Rewriting:
         for name in OF_THE_FILE:
             del headers[name]
         headers["Content-Length"] = str(len(body))
+        headers[POLICY] = policy_of_pages(hashes_of(body))
         await self._send({**start, "headers": headers.raw})
         await self._send({"type": "http.response.body", "body": body})
 

@@ -9,9 +9,11 @@ from starlette.routing import Route
 
 from geo.publish.class_page import class_page_made, current_class_page
 from geo.publish.embed_page import current_embed_page
+from geo.publish.whole_page import WholePage
 from geo.wire.answers import answer
 from geo.wire.assets import current_assets
 from geo.wire.broken import told_if_broken
+from geo.wire.guard import POLICY
 from geo.wire.link_picture import NAME as PICTURE
 from geo.wire.link_picture import picture
 from geo.wire.qr import qr_svg, reach_of
@@ -40,18 +42,19 @@ async def class_page(request: Request) -> Response:
     page = class_page_made()  # no thread for each of a whole class
     if page is None:
         page = await run_in_threadpool(current_class_page)
-    return answer(
-        request, page.body, "text/html", headers={"Cache-Control": "no-cache"}, tag=page.tag, gzipped=page.gzipped
-    )
+    return _whole(request, page)
 
 
 @told_if_broken
 async def embed(request: Request) -> Response:
     """`/embed`: the map alone, to stand in a frame of another site."""
     page = await run_in_threadpool(current_embed_page, PREFIX)
-    return answer(
-        request, page.body, "text/html", headers={"Cache-Control": "no-cache"}, tag=page.tag, gzipped=page.gzipped
-    )
+    return _whole(request, page)
+
+
+def _whole(request: Request, page: WholePage) -> Response:
+    headers = {"Cache-Control": "no-cache", POLICY: page.policy}
+    return answer(request, page.body, "text/html", headers=headers, tag=page.tag, gzipped=page.gzipped)
 
 
 @told_if_broken

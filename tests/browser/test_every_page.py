@@ -1,4 +1,7 @@
-"""Every page as those meet it who hear it: a title, headings in order, nothing that axe finds, counts said aloud."""
+"""Every page as those meet it who hear it: a title, headings in order, nothing that axe finds, counts said aloud.
+
+And under its policy: what that refuses is said in the console, which has to stay clean.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -42,7 +45,9 @@ def page(server: str, watched: Watched) -> Iterator[Page]:
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_can_be_heard(server: str, page: Page, address: str) -> None:
-    page.goto(server + address)
+    document = page.goto(server + address)
+    assert document
+    assert "script-src 'self' blob: 'sha256-" in document.headers["content-security-policy"]
     expect(page.locator("h1").first).to_be_visible(timeout=PATIENCE_MS)
     page.locator(DONE).wait_for(state="attached", timeout=PATIENCE_MS)
     frame = words()["frame"]
