@@ -21,6 +21,7 @@ from geo.wire.health import HEALTH
 from geo.wire.link_preview import LinkPreview
 from geo.wire.preload import Preload
 from geo.wire.routes import ROUTES
+from geo.wire.strangers import Strangers
 from pages.parts.chrome import show_chrome, show_logo
 
 PAGES = (
@@ -65,6 +66,7 @@ app = st.App(
     routes=[*ROUTES, *DOWNLOADS, HEALTH],
     middleware=[
         Middleware(Guard),
+        Middleware(Strangers),
         Middleware(Preload),
         Middleware(GzipWhereWanted, minimum_size=1000),
         Middleware(LinkPreview, pages=PAGES),

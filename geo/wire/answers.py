@@ -8,12 +8,15 @@ from http import HTTPStatus
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 GZIP = ("gzip", "x-gzip")
 ANY = "*"
 VARIES = "Accept-Encoding"
+PACKED = ("application/zip", "image/png")
+"""Types that nobody on the way compresses again."""
+_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
 
 
@@ -31,9 +34,10 @@ def answer(
     tag: str = "",
     gzipped: bytes | None = None,
 ) -> Response:
-    """The body, compressed where there is such a form and it is wanted; 304 where the one who asks has its tag.
+    """The body, compressed where there is such a form and it is wanted, or the part of it that is asked for.
 
-    Headers that concern the content alone, `Content-*`, are left out of a 304.
+    304 where the one who asks has its tag, without the headers that concern the content alone, `Content-*`; 416 where
+    the part lies beyond the body. A part is never compressed.
     """
     kept = dict(headers) | ({"ETag": tag} if tag else {})
     if gzipped is not None and VARIES not in (varies := kept.get("Vary", "")):
@@ -41,9 +45,37 @@ def answer(
     if tag and has_tag(request.headers, tag):
         lasting = {name: value for name, value in kept.items() if not name.lower().startswith("content-")}
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=lasting)
+    kept["Accept-Ranges"] = "bytes"
+    if tag and media_type in PACKED:
+        kept["ETag"] = tag.removeprefix("W/")  # the same bytes for all: a part may be joined to another
+    if (wanted := _part(request, len(body), kept.get("ETag", ""))) is not None:
+        if not wanted:
+            return PlainTextResponse(
+                "", HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, {"Content-Range": f"bytes */{len(body)}"}
+            )
+        part = body[wanted.start : wanted.stop]
+        kept["Content-Range"] = f"bytes {wanted.start}-{wanted.stop - 1}/{len(body)}"
+        return Response(part, HTTPStatus.PARTIAL_CONTENT, media_type=media_type, headers=kept)
     if gzipped is not None and accepts_gzip(request.headers):
         return Response(gzipped, media_type=media_type, headers={**kept, "Content-Encoding": "gzip"})
     return Response(body, media_type=media_type, headers=kept)
+
+
+def _part(request: Request, length: int, tag: str) -> range | None:
+    """The bytes of a body that a request asks for, none of them where they lie beyond it; None where it wants all.
+
+    One range is understood; several, or one of another content than is sent now, are answered with all of it.
+    """
+    asked = _RANGE.fullmatch(request.headers.get("Range", "").strip())
+    known = request.headers.get("If-Range", tag)
+    has_the_same = known == tag and not ("If-Range" in request.headers and known.startswith("W/"))
+    if not asked or request.method != "GET" or not has_the_same:
+        return None
+    first, last = asked.groups()
+    if not first:
+        return range(max(0, length - int(last)), length) if last else None
+    stop = int(last) + 1 if last else length
+    return range(int(first), min(stop, length)) if stop > int(first) or not last else None
 
 
 def has_tag(headers: Headers, tag: str) -> bool:

@@ -31,7 +31,6 @@ async def asset(request: Request) -> Response:
         return PlainTextResponse(f"no file {name} in this edition; the current one is {assets.digest}", 404)
     file = await run_in_threadpool(assets.file, name)
     headers = {"Cache-Control": f"public, max-age={A_YEAR_S}, immutable", "Vary": "Accept-Encoding"}
-    headers["Access-Control-Allow-Origin"] = "*"  # a frame that is kept apart from its own site asks as a stranger
     gzipped = file.gzipped if file.is_text else None
     return answer(request, file.body, file.media_type, headers=headers, gzipped=gzipped)
 

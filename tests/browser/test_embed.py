@@ -85,4 +85,4 @@ def test_the_route_says_when_nothing_has_changed_and_lets_itself_be_framed() -> 
     assert not {"x-frame-options", "set-cookie"} & set(first.headers)
     assert client.get("/embed", headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
     base = re.findall(r'"base":"([^"]+)"', first.text)[0]
-    assert client.get(f"/{base}facts.json").headers["Access-Control-Allow-Origin"] == "*"
+    assert client.get(f"/{base}facts.json").status_code == 200
