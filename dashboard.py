@@ -20,6 +20,7 @@ from geo.wire.guard import Guard
 from geo.wire.health import HEALTH
 from geo.wire.link_preview import LinkPreview
 from geo.wire.preload import Preload
+from geo.wire.qr import listen_on
 from geo.wire.routes import ROUTES
 from geo.wire.strangers import Strangers
 from pages.parts.chrome import show_chrome, show_logo
@@ -56,6 +57,7 @@ def make_ready() -> None:
 async def warm(_app: st.App) -> AsyncIterator[None]:
     """Make what many will ask for while the server starts."""
     raise_limit()
+    listen_on(st.get_option("server.address") or "")
     asyncio.get_running_loop().run_in_executor(None, logged_if_broken, make_ready)
     yield
 

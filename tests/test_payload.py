@@ -372,7 +372,7 @@ DYNAMIC = {
     "status.*.label": set(map(str, Status)),
     "status.*.short": set(map(str, Status)),
     "take.*": {"png", "svg", "copy"},
-    "take.reach_*": {"own", "network", "here", "nowhere"},
+    "take.reach_*": {"own", "network", "here", "nowhere", "behind"},
     "table.*": {"country", "state", "status", "since"},
     "timeline.*": {"slow", "normal", "fast"},
     "view.*": set(VIEWS),

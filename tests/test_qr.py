@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from geo.drawing.svg import png
 from geo.wire import qr
-from geo.wire.qr import MOST_PATH, Reach, check_path, network_address, qr_svg, reach_of
+from geo.wire.qr import MOST_PATH, Reach, check_path, listen_on, network_address, qr_svg, reach_of
 from geo.wire.routes import ROUTES
 
 NETWORK = "192.168.7.20"
@@ -66,24 +66,59 @@ def test_a_path_may_be_so_long_and_no_longer() -> None:
         check_path("/" + "a" * MOST_PATH)
 
 
+@pytest.fixture(autouse=True)
+def _bound_to_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EASTWARD_URL", raising=False)
+    monkeypatch.setattr(qr, "_bound_to", [""])
+
+
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]", "0.0.0.0", "[::]"])
 @pytest.mark.parametrize(
-    ("network", "answers", "expected"),
+    ("network", "bound_to", "expected"),
     [
-        (NETWORK, True, Reach(f"http://{NETWORK}:8501/class", "network")),
-        ("2001:db8::7", True, Reach("http://[2001:db8::7]:8501/class", "network")),
-        (NETWORK, False, "here"),
-        (None, False, "nowhere"),
+        (NETWORK, "", Reach(f"http://{NETWORK}:8501/class", "network")),
+        (NETWORK, "0.0.0.0", Reach(f"http://{NETWORK}:8501/class", "network")),
+        (NETWORK, "::", Reach(f"http://{NETWORK}:8501/class", "network")),
+        (NETWORK, NETWORK, Reach(f"http://{NETWORK}:8501/class", "network")),
+        ("2001:db8::7", "", Reach("http://[2001:db8::7]:8501/class", "network")),
+        (NETWORK, "127.0.0.1", "here"),
+        (NETWORK, "localhost", "here"),
+        (None, "", "nowhere"),
     ],
 )
 def test_the_reach_of_a_server_opened_on_its_own_machine(
-    monkeypatch: pytest.MonkeyPatch, host: str, network: str | None, answers: bool, expected: Reach | str
+    monkeypatch: pytest.MonkeyPatch, host: str, network: str | None, bound_to: str, expected: Reach | str
 ) -> None:
     monkeypatch.setattr(qr, "network_address", lambda: network)
-    monkeypatch.setattr(qr, "_answers", lambda *_: answers)
+    listen_on(bound_to)
     own = f"http://{host}:8501"
     wanted = expected if isinstance(expected, Reach) else Reach(f"{own}/class", expected)
-    assert reach_of(own, "/class") == wanted
+    for asker in ("127.0.0.1", "::1", "::ffff:127.0.0.1"):
+        assert reach_of(own, "/class", asker) == wanted
+
+
+@pytest.mark.parametrize("asker", [NETWORK, "203.0.113.9", "172.17.0.1", "testclient", None])
+def test_a_stranger_who_says_localhost_is_told_only_what_was_said(
+    monkeypatch: pytest.MonkeyPatch, asker: str | None
+) -> None:
+    monkeypatch.setattr(qr, "network_address", lambda: pytest.fail("looked for an address"))
+    assert reach_of("http://localhost:2024", "/class", asker) == Reach("http://localhost:2024/class", "behind")
+
+
+@pytest.mark.parametrize("base", ["http://localhost:8501", "http://inside:8501"])
+def test_the_deployer_s_address_goes_first(monkeypatch: pytest.MonkeyPatch, base: str) -> None:
+    monkeypatch.setenv("EASTWARD_URL", "https://atlas.example.org/maps/")
+    assert reach_of(base, "/class?stop=5", "127.0.0.1") == Reach("https://atlas.example.org/maps/class?stop=5", "own")
+
+
+def test_nobody_is_asked(monkeypatch: pytest.MonkeyPatch, client: TestClient) -> None:
+    def knock(*_: object, **__: object) -> None:
+        pytest.fail("knocked at an address")
+
+    monkeypatch.setattr(socket, "create_connection", knock)
+    for host in ("localhost:2024", "localhost:22", "10.0.0.1:80", "127.0.0.1:1"):
+        said = client.get("/qr?path=/class", headers={"Host": host}).json()
+        assert said["address"] == f"http://{host}/class"
 
 
 def test_a_machine_on_a_network_of_ipv6_alone_has_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,13 +132,6 @@ def test_a_machine_on_a_network_of_ipv6_alone_has_an_address(monkeypatch: pytest
 
     monkeypatch.setattr(socket, "socket", Probe)
     assert network_address() == "2001:db8::7"
-
-
-def test_whether_the_server_answers_is_tried() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port = listening.getsockname()[1]
-        assert qr._answers("127.0.0.1", port)
-    assert not qr._answers("127.0.0.1", port)
 
 
 def test_the_route_codes_the_address_the_reader_used(client: TestClient) -> None:

@@ -1,4 +1,7 @@
-"""An address of this server as a QR code, for devices on the same network, and whether they can reach it."""
+"""An address of this server as a QR code, for devices on the same network, and whether they can reach it.
+
+Nothing is asked of the network, and nobody is told more than they sent, unless they sit at this machine.
+"""
 
 import io
 import socket
@@ -8,24 +11,35 @@ from urllib.parse import urlsplit
 
 import segno
 
+from data.settings import address
+
 MOST_PATH = 1000
 NOWHERE = ((socket.AF_INET, "203.0.113.1"), (socket.AF_INET6, "2001:db8::1"))
 """Addresses kept for documentation (RFC 5737, RFC 3849): choosing a route to them sends nothing."""
 DISCARD = 9
-KNOCK_S = 0.5
 IPV6 = 6
+
+
+_bound_to = [""]
+"""The address that the server listens at; empty for all of the machine's."""
 
 
 @dataclass(frozen=True)
 class Reach:
-    """Where a page of this server can be opened: `how` is 'own', 'network', 'here' or 'nowhere'.
+    """Where a page of this server can be opened: `how` is 'own', 'network', 'here', 'nowhere' or 'behind'.
 
-    'own' is the address the reader used, 'network' the machine's on its network; 'here' means that the server answers
-    on this machine only, 'nowhere' that the machine is on no network.
+    'own' is the deployer's address or else the one the reader used, 'network' the machine's on its network; 'here' says
+    that the server listens on this machine only, 'nowhere' that the machine is on no network, 'behind' that something
+    stands between reader and server, such as a container, which knows no address for others.
     """
 
     address: str
     how: str
+
+
+def listen_on(host: str) -> None:
+    """Tell where the server listens; empty for all addresses of the machine."""
+    _bound_to[0] = host
 
 
 def qr_svg(text: str) -> str:
@@ -64,34 +78,50 @@ def check_path(path: str) -> str:
     return path
 
 
-def reach_of(base: str, path: str) -> Reach:
-    """Where others open a path, given the base address that the reader used, such as `http://localhost:8501`."""
+def reach_of(base: str, path: str, asker: str | None) -> Reach:
+    """Where others open a path.
+
+    Parameters
+    ----------
+    base
+        The base address that the reader used, such as `http://localhost:8501`.
+    path
+        A path of this server; ValueError for what could lead elsewhere.
+    asker
+        The address that the question came from; None where nobody knows.
+    """
+    check_path(path)
+    if address():
+        return Reach(address().rstrip("/") + path, "own")
     used = urlsplit(base)
-    own = f"{used.scheme}://{used.netloc}{check_path(path)}"
-    if not _is_this_machine(used.hostname or ""):
+    own = f"{used.scheme}://{used.netloc}{path}"
+    if not is_this_machine(used.hostname or ""):
         return Reach(own, "own")
-    found = network_address()
+    if not is_this_machine(asker or ""):
+        return Reach(own, "behind")
+    bound = "" if _is_any(_bound_to[0]) else _bound_to[0]
+    if bound and is_this_machine(bound):
+        return Reach(own, "here")
+    found = bound or network_address()
     if found is None:
         return Reach(own, "nowhere")
     port = used.port or {"http": 80, "https": 443}[used.scheme]
-    if not _answers(found, port):
-        return Reach(own, "here")
     host = f"[{found}]" if ":" in found else found
     return Reach(f"{used.scheme}://{host}:{port}{path}", "network")
 
 
-def _is_this_machine(host: str) -> bool:
+def is_this_machine(host: str) -> bool:
     """Whether a host means whatever machine the reader sits at; `0.0.0.0`, which Streamlit may print, does so too."""
     try:
         found = ip_address(host)
-        return found.is_loopback or found.is_unspecified
     except ValueError:
         return host == "localhost" or host.endswith(".localhost")
+    mapped = getattr(found, "ipv4_mapped", None)  # how a socket for both families names the loop
+    return found.is_loopback or found.is_unspecified or bool(mapped and mapped.is_loopback)
 
 
-def _answers(host: str, port: int) -> bool:
+def _is_any(host: str) -> bool:
     try:
-        with socket.create_connection((host, port), timeout=KNOCK_S):
-            return True
-    except OSError:
+        return ip_address(host).is_unspecified
+    except ValueError:
         return False

@@ -12,7 +12,7 @@ from geo.publish.embed_page import current_embed_page
 from geo.publish.whole_page import WholePage
 from geo.wire.answers import answer
 from geo.wire.assets import current_assets
-from geo.wire.broken import told_if_broken
+from geo.wire.broken import BROKEN, told_if_broken
 from geo.wire.guard import POLICY
 from geo.wire.link_picture import NAME as PICTURE
 from geo.wire.link_picture import picture
@@ -64,8 +64,11 @@ async def qr(request: Request) -> Response:
         found = ", ".join(name for name, _ in given) or "none"
         return PlainTextResponse(f"parameters: {found}; expected path, once", HTTPStatus.BAD_REQUEST)
     try:
-        reach = await run_in_threadpool(reach_of, str(request.base_url).rstrip("/"), given[0][1])
+        asker = request.client.host if request.client else None
+        reach = reach_of(str(request.base_url).rstrip("/"), given[0][1], asker)
         answer = {"address": reach.address, "how": reach.how, "svg": qr_svg(reach.address)}
+    except BROKEN:
+        raise
     except ValueError as error:
         return PlainTextResponse(str(error), HTTPStatus.BAD_REQUEST)
     return JSONResponse(answer, headers={"Cache-Control": "no-store"})

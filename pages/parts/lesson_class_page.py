@@ -18,7 +18,8 @@ def show_class_page() -> None:
     used = urlsplit(st.context.url or "")
     if not used.netloc:
         return
-    reach = reach_of(f"{used.scheme}://{used.netloc}", "/class")
+    asker = st.context.ip_address or "localhost"  # Streamlit tells none of a reader at this machine
+    reach = reach_of(f"{used.scheme}://{used.netloc}", "/class", asker)
     code, told = st.columns([1, 3], vertical_alignment="center")
     picture = b64encode(qr_svg(reach.address).encode()).decode()
     code.html(filled("code", picture=picture, alt=take["code_of"].format(address=reach.address)))
