@@ -12,10 +12,11 @@ from streamlit.runtime.pages_manager import PagesManager
 from data.words import words
 from geo.publish.class_page import current_class_page
 from geo.wire.answers import GzipWhereWanted
-from geo.wire.assets import make_views
+from geo.wire.assets import current_assets, make_views
 from geo.wire.broken import BROKEN, logged_if_broken, sentence
 from geo.wire.descriptors import raise_limit
 from geo.wire.downloads import ROUTES as DOWNLOADS
+from geo.wire.former import keep_files
 from geo.wire.guard import Guard
 from geo.wire.health import HEALTH
 from geo.wire.link_preview import LinkPreview
@@ -49,6 +50,7 @@ def make_ready() -> None:
     """
     current_class_page()
     make_views()
+    keep_files(current_assets())
     gc.collect()
     gc.freeze()
 

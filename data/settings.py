@@ -1,4 +1,4 @@
-"""What a deployer sets for an instance, in the environment: its address, where readers report a row, who may frame it.
+"""What a deployer sets for an instance, in the environment: its address, where rows are reported, who may frame it.
 
 Each has a good value where it is not set. SettingError where one is set to what cannot be used.
 """
@@ -6,6 +6,7 @@ Each has a good value where it is not set. SettingError where one is set to what
 import ipaddress
 import os
 import re
+from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from data.errors import DataError
@@ -13,6 +14,7 @@ from data.errors import DataError
 ADDRESS = "EASTWARD_URL"
 REPORT = "EASTWARD_REPORT"
 FRAMES = "EASTWARD_FRAMES"
+KEEP = "EASTWARD_KEEP"
 LONGEST = 300
 PLAIN = re.compile(r"[!-~]+", re.ASCII)
 UNFIT = re.compile(r"[\\{}<>\"'`^|]")
@@ -67,6 +69,16 @@ def frames() -> str:
                 "https://moodle.school.example, and schemes of apps such as moodleappfs:"
             )
     return " ".join("'self'" if each == SELF else each for each in wanted)
+
+
+def keep() -> str | None:
+    """The folder for the files of former editions, absolute; empty for none at all, None where it is not set."""
+    text = os.environ.get(KEEP, "").strip()
+    if not text or text == NOBODY:
+        return "" if text else None
+    if not Path(text).is_absolute():
+        raise SettingError(f"{KEEP}: {text[:LONGEST]!r}; expected the whole path of a folder, or none")
+    return text
 
 
 def _web(name: str, text: str, expected: str) -> SplitResult:

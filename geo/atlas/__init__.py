@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -35,13 +36,15 @@ def atlas(
     With `take`, the label of a button, a press of it gives the state of the atlas as `taken` of what is returned, once.
     """
     assets = current_assets()
-    mount = st.components.v2.component(
-        "eastward_atlas",
-        html=(HERE / "atlas.html").read_text(encoding="utf-8"),
-        js=(HERE / "loader.js").read_text(encoding="utf-8"),
-    )
+    mount = st.components.v2.component("eastward_atlas", html=_text("atlas.html"), js=_text("loader.js"))
     data: dict[str, Any] = {"base": f"{PREFIX}/{assets.digest}/", "views": list(VIEWS)}
     if not take:
         return mount(key=key, data=data, height=height)
     data |= {"take": take, "shown": {"turn": shown.turn, "state": shown.state} if shown else None}
     return mount(key=key, data=data, height=height, on_taken_change=on_taken or (lambda: None))
+
+
+@cache
+def _text(name: str) -> str:
+    """A file beside this one as it was when it was first asked for: an update must not mix with what is served."""
+    return (HERE / name).read_text(encoding="utf-8")

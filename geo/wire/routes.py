@@ -13,6 +13,7 @@ from geo.publish.whole_page import WholePage
 from geo.wire.answers import answer
 from geo.wire.assets import current_assets
 from geo.wire.broken import BROKEN, told_if_broken
+from geo.wire.former import former_file, is_kept
 from geo.wire.guard import POLICY
 from geo.wire.link_picture import NAME as PICTURE
 from geo.wire.link_picture import picture
@@ -20,18 +21,24 @@ from geo.wire.qr import qr_svg, reach_of
 
 PREFIX = "eastward"
 A_YEAR_S = 365 * 24 * 60 * 60
+FOR_GOOD = f"public, max-age={A_YEAR_S}, immutable"
 
 
 @told_if_broken
 async def asset(request: Request) -> Response:
-    """`/eastward/<digest>/<name>`; an old digest or an unknown name is 404."""
+    """`/eastward/<digest>/<name>`; an unknown digest or name is 404. A former digest is served for a day."""
     assets = await run_in_threadpool(current_assets)
-    name = request.path_params["name"]
-    if request.path_params["digest"] != assets.digest or not assets.has(name):
+    digest, name = request.path_params["digest"], request.path_params["name"]
+    if digest == assets.digest and assets.has(name):
+        file, kept = await run_in_threadpool(assets.file, name), FOR_GOOD
+    elif digest != assets.digest and (former := await run_in_threadpool(former_file, digest, name)):
+        file, kept = former, FOR_GOOD
+    elif assets.has(name) and name.endswith(".png") and await run_in_threadpool(is_kept, digest):
+        file, kept = await run_in_threadpool(assets.file, name), "no-cache"  # a picture follows no script
+    else:
         return PlainTextResponse(f"no file {name} in this edition; the current one is {assets.digest}", 404)
-    file = await run_in_threadpool(assets.file, name)
-    headers = {"Cache-Control": f"public, max-age={A_YEAR_S}, immutable", "Vary": "Accept-Encoding"}
-    gzipped = file.gzipped if file.is_text else None
+    headers = {"Cache-Control": kept, "Vary": "Accept-Encoding"}
+    gzipped = await run_in_threadpool(lambda: file.gzipped) if file.is_text else None
     return answer(request, file.body, file.media_type, headers=headers, gzipped=gzipped)
 
 
