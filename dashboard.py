@@ -11,6 +11,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from data.words import words
 from geo.publish.class_page import current_class_page
+from geo.publish.unfinished import clear_leftovers
 from geo.wire.answers import GzipWhereWanted
 from geo.wire.assets import current_assets, make_views
 from geo.wire.broken import BROKEN, logged_if_broken, sentence
@@ -48,6 +49,7 @@ def make_ready() -> None:
 
     What is made here stays for good: it is taken out of every later search for garbage.
     """
+    clear_leftovers()
     current_class_page()
     make_views()
     keep_files(current_assets())

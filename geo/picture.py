@@ -44,6 +44,7 @@ from geo.drawing.statement_signs import StatementSigns
 from geo.drawing.svg import element, measure, pattern, png
 from geo.drawing.view import map_payload, outline
 from geo.drawing.views import VIEWS
+from geo.whole_file import write_whole
 
 LEAST_PART = 5  # px; a smaller part of a country is left out of a small picture
 
@@ -386,13 +387,10 @@ def main(arguments: list[str] | None = None) -> int:
         text = svg(
             asked_day(given.day) if given.day else given.year, given.view, layers, given.theme, FORMATS[given.format]
         )
-    except (ValueError, TableError) as error:
+        write_whole(given.output, png(text) if given.output.suffix == ".png" else text.encode())
+    except (OSError, ValueError, TableError) as error:
         print(error, file=sys.stderr)
         return 2
-    if given.output.suffix == ".png":
-        given.output.write_bytes(png(text))
-    else:
-        given.output.write_text(text, encoding="utf-8")
     return 0
 
 

@@ -14,6 +14,7 @@ from geo.publish.film import KINDS, Kind, film, lesson_film
 from geo.publish.paper import handout_pdf, worksheet_pdf
 from geo.publish.progress import Progress
 from geo.publish.slides import slides_pptx
+from geo.whole_file import write_whole
 
 Make = Callable[[Any, Progress], bytes]
 
@@ -56,18 +57,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command.add_argument("--seed", type=int, default=1, help=f"of a worksheet: a number up to {MOST_SEED}")
         command.add_argument("--level", default=LEVELS[1], help=f"of a worksheet: {', '.join(LEVELS)}")
     given = parser.parse_args(arguments)
-    part = given.output.with_name(given.output.name + ".part")
     try:
-        part.write_bytes(MAKERS[given.what][1](given, _tell))
-        part.replace(given.output)
+        write_whole(given.output, MAKERS[given.what][1](given, _tell))
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return FAULTY
     except KeyboardInterrupt:
         print("stopped; nothing was written", file=sys.stderr)
         return STOPPED
-    finally:
-        part.unlink(missing_ok=True)
     return 0
 
 

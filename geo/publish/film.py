@@ -4,12 +4,11 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
-import av
 from PIL import Image
 
 from data.citation import imprint
@@ -27,6 +26,7 @@ from geo.lesson.lesson import Lesson
 from geo.picture import drawn
 from geo.publish.progress import Progress, silent
 from geo.publish.stop_picture import stop_drawn
+from geo.publish.unfinished import working_folder
 
 Kind = Literal["gif", "mp4", "webm"]
 
@@ -52,7 +52,8 @@ CODERS: dict[Kind, Coder] = {
     "mp4": Coder("libx264", 1920, {"crf": "20", "preset": "veryfast", "tune": "stillimage"}, {"movflags": "faststart"}),
     "webm": Coder("libvpx-vp9", 1920, {"crf": "32", "b": "0", "deadline": "realtime", "cpu-used": "7"}, {}),
 }
-KINDS: tuple[Kind, ...] = ("gif", *CODERS)
+KINDS: tuple[Kind, ...] = ("gif", *(CODERS if find_spec("av") else ()))
+"""Those that can be made here: video wants the package `av`, whose encoder for MP4 is under the GPL."""
 
 
 def film(
@@ -136,8 +137,10 @@ def _palette(frames: Sequence[Image.Image]) -> Image.Image:
 
 
 def _video(kind: Literal["mp4", "webm"], pictures: Iterator[Image.Image], dwell: Sequence[int]) -> bytes:
+    import av  # may be missing, and takes its time
+
     coder = CODERS[kind]
-    with TemporaryDirectory() as folder:  # the index of an MP4 moves to the front at the end, which takes a real file
+    with working_folder() as folder:  # the index of an MP4 moves to the front at the end, which takes a real file
         path = Path(folder) / f"film.{kind}"
         with av.open(path, "w", format=kind, container_options=coder.container) as container:
             stream: Any = container.add_stream(coder.name, rate=RATE, options=coder.options)

@@ -4,11 +4,13 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from math import ceil
+from secrets import token_hex
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from data.words import words
+from data.words import phrase, words
 from geo.lesson.lesson import Lesson, head_problems, stop_problems, write_lesson
 from geo.lesson.quiz import LEVELS, MOST_SEED
 from geo.publish import jobs
@@ -21,6 +23,8 @@ from pages.parts.lesson_draft import in_lines, lesson, tables, text
 from pages.parts.markdown import as_markdown_text
 
 LOOK_S = 0.7  # between two looks at work that is going on
+MINUTE_S = 60
+STEP_S = 5  # a foretold time is none to the second
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ def show_outputs() -> None:
         Wanted(worksheet_output(level, seed), f"{seed} {level}"),
         *(Wanted(film_output(kind), "") for kind in KINDS),
     ]
-    running = any((job := jobs.JOBS.get(each.key)) and not job.is_over for each in wanted)
+    running = any((job := jobs.JOBS.get(_asker(), each.key)) and not job.is_over for each in wanted)
     st.fragment(_show_rows, run_every=LOOK_S if running else None)(wanted, running)
     if faults:
         st.warning(in_lines([text["faulty"], *faults]))
@@ -121,26 +125,49 @@ def _show_rows(wanted: list[Wanted], running: bool) -> None:
 
 def _show_row(wanted: Wanted) -> bool:
     """A button, then its progress, then the file; whether it is being made."""
-    job = jobs.JOBS.get(wanted.key)
+    asker, key = _asker(), wanted.key
+    job = jobs.JOBS.get(asker, key)
     name, act, more = st.columns([3, 3, 2], vertical_alignment="center")
     name.markdown(wanted.output.label)
     if job and job.result is not None:
         _show_file(wanted, job.result, act, more)
         return False
-    if job and not job.is_over and not job.is_cancelled:
-        act.progress(job.done / max(1, job.total), text["progress"].format(done=job.done, total=job.total or "…"))
-        if more.button(text["cancel"], key=f"stop {wanted.key}"):
-            job.cancel()
+    if job and not job.is_over:
+        act.progress(job.done / max(1, job.total), _how_far(job))
+        if more.button(text["cancel"], key=f"stop {key}"):
+            jobs.JOBS.cancel(asker, key)
             st.rerun()
         return True
-    if act.button(text["make"], key=f"make {wanted.key}", disabled=wanted.is_faulty):
-        jobs.JOBS.start(wanted.key, partial(wanted.output.make, lesson()))
+    if act.button(text["make"], key=f"make {key}", disabled=wanted.is_faulty):
+        try:
+            jobs.JOBS.start(asker, key, partial(wanted.output.make, lesson()))
+        except jobs.TooMany as full:
+            more.warning(text["enough"].format(most=jobs.MOST_OF_ONE) if full.is_own else text["busy"])
+            return False
         st.rerun()
     if job and job.error:
         more.error(as_markdown_text(str(job.error) or type(job.error).__name__))
-    elif job and job.is_cancelled:
+    elif jobs.JOBS.was_cancelled(asker, key):
         more.markdown(text["cancelled"])
     return False
+
+
+def _asker() -> str:
+    """Who asks: this session, by a name that nobody else can know."""
+    return str(st.session_state.setdefault("lesson_outputs_asker", token_hex(16)))
+
+
+def _how_far(job: jobs.Job) -> str:
+    """How many wait before it, or how much of it is done and how long the rest may take."""
+    if job.begun is None:
+        ahead = jobs.JOBS.ahead_of(job)
+        return phrase("lesson_page", "waits_one" if ahead == 1 else "waits", ahead=ahead)
+    far = phrase("lesson_page", "progress", done=job.done, total=job.total or "…")
+    if job.left_s is None:
+        return far
+    if job.left_s >= MINUTE_S:
+        return phrase("lesson_page", "left_min", far=far, left=ceil(job.left_s / MINUTE_S))
+    return phrase("lesson_page", "left_s", far=far, left=max(STEP_S, ceil(job.left_s / STEP_S) * STEP_S))
 
 
 def _show_file(wanted: Wanted, made: bytes, act: DeltaGenerator, more: DeltaGenerator) -> None:
