@@ -13,6 +13,7 @@ from geo.publish.class_page import class_html
 from geo.publish.film import KINDS, Kind, film, lesson_film
 from geo.publish.paper import handout_pdf, worksheet_pdf
 from geo.publish.progress import Progress
+from geo.publish.site import write_site
 from geo.publish.slides import slides_pptx
 from geo.whole_file import write_whole
 
@@ -40,12 +41,13 @@ MAKERS: dict[str, tuple[str, Make]] = {
 }
 """What can be made, with a word for it."""
 
+SITE = "site"
 FAULTY = 2
 STOPPED = 130  # as a shell gives for a program stopped by hand
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Make one file; the exit code is 0, 2 where the input is at fault, 130 where it was stopped."""
+    """Make one file, or the site; the exit code is 0, 2 where the input is at fault, 130 where it was stopped."""
     parser = argparse.ArgumentParser(
         prog="python -m geo.publish", description="Make a file of a lesson or of the atlas."
     )
@@ -56,9 +58,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own, or all years")
         command.add_argument("--seed", type=int, default=1, help=f"of a worksheet: a number up to {MOST_SEED}")
         command.add_argument("--level", default=LEVELS[1], help=f"of a worksheet: {', '.join(LEVELS)}")
+    site = commands.add_parser(SITE, help="class page, map alone, files and tables, for any web server")
+    site.add_argument("folder", type=Path, metavar="OUT")
+    site.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own")
     given = parser.parse_args(arguments)
     try:
-        write_whole(given.output, MAKERS[given.what][1](given, _tell))
+        if given.what == SITE:
+            write_site(given.folder, read_lesson(given.lesson) if given.lesson else None, _tell)
+        else:
+            write_whole(given.output, MAKERS[given.what][1](given, _tell))
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return FAULTY

@@ -160,8 +160,7 @@ def _asker() -> str:
 def _how_far(job: jobs.Job) -> str:
     """How many wait before it, or how much of it is done and how long the rest may take."""
     if job.begun is None:
-        ahead = jobs.JOBS.ahead_of(job)
-        return phrase("lesson_page", "waits_one" if ahead == 1 else "waits", ahead=ahead)
+        return phrase("lesson_page", "waits", ahead=jobs.JOBS.ahead_of(job))
     far = phrase("lesson_page", "progress", done=job.done, total=job.total or "…")
     if job.left_s is None:
         return far

@@ -1,0 +1,86 @@
+"""The class page, the map alone, the atlas's files and the tables as a site that any web server can give away.
+
+Addresses are relative, so it may lie at any place. Pages are written last: whoever opens one finds all it asks for.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from string import Template
+
+from data.tables import Tables, current_tables
+from data.words import words
+from geo.drawing.views import VIEWS
+from geo.lesson.lesson import Lesson
+from geo.publish.class_page import class_html, current_class_page
+from geo.publish.embed_page import current_embed_page
+from geo.publish.progress import Progress, silent
+from geo.publish.whole_page import policy_of
+from geo.whole_file import write_whole
+from geo.wire.asked import asked_for
+from geo.wire.assets import current_assets
+from geo.wire.guard import ALWAYS
+from geo.wire.link_picture import NAME as PICTURE
+from geo.wire.link_picture import link_picture
+from geo.wire.offers import OFFERS, TABLES, Asks
+from geo.wire.routes import FOR_GOOD, PREFIX
+from geo.wire.strangers import READABLE
+
+PAGES = ("class", "embed")
+"""Pages that the server gives without an ending; a folder of that name leads on to the file."""
+LEADS_ON = Template(
+    """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="$policy">
+<title>$title</title>
+<link rel="icon" href="data:,">
+<script>location.replace('../$page.html' + location.search + location.hash);</script>
+<p><a href="../$page.html">$title</a></p>
+</html>
+"""
+)
+
+
+def write_site(folder: Path, lesson: Lesson | None = None, progress: Progress = silent) -> None:
+    """Write the site into a folder, with the atlas's own lesson or another.
+
+    What lies there of earlier editions stays, for those who have it open.
+    """
+    files = list(_files(current_tables(), lesson))
+    progress(0, len(files))
+    for done, (name, content) in enumerate(files, start=1):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+        progress(done, len(files))
+
+
+def _files(tables: Tables, lesson: Lesson | None) -> Iterator[tuple[str, bytes]]:
+    assets = current_assets()
+    base = f"{PREFIX}/{assets.digest}"
+    for name in ("facts.json", "sources.json", "forces.json", *(f"{view}.json" for view in VIEWS)):
+        yield f"{base}/{name}", assets.file(name).body
+    offers = (*TABLES.values(), *(each for each in OFFERS if each.asks is Asks.NOTHING))
+    for offer in offers:
+        yield f"data/{offer.file}", offer.made().body
+    yield PICTURE, link_picture(asked_for((), tables), tables)
+    yield "_headers", _headers().encode()
+    own = class_html(lesson) if lesson else current_class_page().body
+    pages = {"class": own, "embed": current_embed_page(PREFIX).body}
+    for name in PAGES:
+        yield f"{name}/index.html", _leading_on(name)
+        yield f"{name}.html", pages[name]
+    yield "index.html", pages["class"]
+
+
+def _leading_on(page: str) -> bytes:
+    told = {"page": page, "title": words()["preview"]["work"]}
+    policy = policy_of(LEADS_ON.substitute(told, policy="").encode())
+    return LEADS_ON.substitute(told, policy=policy).encode()
+
+
+def _headers() -> str:
+    """The headers, in the form that some who host static sites read."""
+    everywhere = "".join(f"  {name}: {value}\n" for name, value in ALWAYS.items())
+    readable = "".join(f"  {name}: {value}\n" for name, value in READABLE.items())
+    return f"/*\n{everywhere}\n/{PREFIX}/*\n  Cache-Control: {FOR_GOOD}\n{readable}\n/data/*\n{readable}"
