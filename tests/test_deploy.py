@@ -87,7 +87,7 @@ def whole(name: str, folder: Path) -> Path:
     if "events" not in told:
         kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         temporary = " ".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
-        told = f"pid {folder}/nginx.pid; events {{}} http {{ {temporary} {told} }}"
+        told = f"pid {folder}/nginx.pid; events {{}} http {{ access_log off; {temporary} {told} }}"
     types = folder / "mime.types"
     types.write_text("types { text/html html; }")
     path = folder / name
