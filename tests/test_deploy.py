@@ -10,9 +10,14 @@ import pytest
 import yaml
 
 from data import settings
+from geo.drawing.views import VIEWS
+from geo.publish.class_page import current_class_page
+from geo.publish.embed_page import current_embed_page
+from geo.wire.assets import current_assets
 from geo.wire.descriptors import ENOUGH
 from geo.wire.guard import ALWAYS
 from geo.wire.health import HEALTH
+from geo.wire.routes import PREFIX
 from geo.wire.strangers import READABLE
 
 ROOT = Path(__file__).parent.parent
@@ -138,3 +143,25 @@ def test_a_start_installs_what_was_tested_and_opens_the_browser(name: str) -> No
 
 def test_the_script_for_windows_ends_its_lines_as_windows_wants() -> None:
     assert "*.cmd text eol=crlf" in (ROOT / ".gitattributes").read_text(encoding="utf-8")
+
+
+PAPER = (ROOT / "docs" / "deployment.md").read_text(encoding="utf-8")
+
+
+def test_the_figures_on_paper_are_those_of_the_pages() -> None:
+    def told(row: str) -> float:
+        return float(re.findall(rf"^\| {row} \| ([\d.]+) MB \|", PAPER, re.MULTILINE)[0])
+
+    class_page, embed = current_class_page(), current_embed_page(PREFIX)
+    assert told("a pupil opens the class page") == pytest.approx(len(class_page.gzipped) / 1e6, rel=0.08)
+    files = {name: len(current_assets().file(name).gzipped) for name in ("facts.json", *(f"{v}.json" for v in VIEWS))}
+    first = len(embed.gzipped) + files["facts.json"] + files["europe.json"]
+    assert told("a pupil opens the map alone in a course") == pytest.approx(first / 1e6, rel=0.08)
+    every = len(embed.gzipped) + sum(files.values())
+    assert told("the same with all seven views") == pytest.approx(every / 1e6, rel=0.08)
+
+
+def test_every_setting_and_every_file_of_the_kit_is_told() -> None:
+    assert set(re.findall(r"EASTWARD_[A-Z]+", PAPER)) == SETTINGS - {settings.REPORT}
+    for path in DEPLOY.iterdir():
+        assert f"deploy/{path.name}" in PAPER or path.name == "Containerfile", path.name
