@@ -99,7 +99,7 @@ export function createSearch({data, input, element, close, ...core}) {
     ({answers} = found);
     list.replaceChildren(...answers.map(optionOf));
     head.textContent = headOf(found, input.value.trim(), data.words);
-    box.scrollTop = 0;
+    list.scrollTop = 0;
     activate(input.value.trim() && answers.length ? 0 : -1);
     rest.schedule();
   }
