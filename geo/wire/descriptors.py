@@ -3,6 +3,8 @@
 import logging
 from importlib.util import find_spec
 
+from data.words import phrase
+
 ENOUGH = 1024
 """A session takes three, gone ones are kept for a while, and each browser holds up to seven connections."""
 OF_A_READER = 10
@@ -30,12 +32,6 @@ def raise_limit() -> int | None:
     if soft == resource.RLIM_INFINITY:
         return None
     if soft < ENOUGH:
-        readers = soft // OF_A_READER
-        _log.warning(
-            "This machine lets the server hold %d files and connections open, enough for about %d readers at once; "
-            "raise the hard limit (ulimit -Hn) to %d.",
-            soft,
-            readers,
-            ENOUGH,
-        )
+        told = phrase("server", "few_descriptors", limit=soft, readers=soft // OF_A_READER, enough=ENOUGH)
+        _log.warning("%s", told)
     return soft

@@ -13,6 +13,7 @@ from os import environ, getpid
 from pathlib import Path
 
 from data.settings import keep
+from data.words import phrase
 from geo.wire.assets import Asset, Assets
 
 A_DAY_S = 24 * 60 * 60
@@ -107,7 +108,7 @@ def keep_files(assets: Assets) -> None:
     try:
         Former(place).begin(assets)
     except OSError as error:
-        _log.warning("Files cannot be kept for readers during an update: %s", error)
+        _log.warning("%s", phrase("server", "not_kept", error=error))
 
 
 def former_file(digest: str, name: str) -> Asset | None:

@@ -13,16 +13,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 OPEN = ("/data", "/eastward", "/picture.png")
 """What pages of other sites may read: an address, or all beneath it."""
 OURS = (*OPEN, "/class", "/embed", "/qr", "/healthz")
-METHODS = "GET, HEAD, OPTIONS"
+METHODS = ", ".join(("GET", "HEAD", "OPTIONS"))
 A_DAY_S = 24 * 60 * 60
 READABLE = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Accept-Ranges, Content-Disposition, Content-Encoding, Content-Range, ETag",
+    "Access-Control-Expose-Headers": ", ".join(
+        ("Accept-Ranges", "Content-Disposition", "Content-Encoding", "Content-Range", "ETag")
+    ),
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 ASKED_FIRST = {
     "Access-Control-Allow-Methods": METHODS,
-    "Access-Control-Allow-Headers": "If-None-Match, If-Range, Range",
+    "Access-Control-Allow-Headers": ", ".join(("If-None-Match", "If-Range", "Range")),
     "Access-Control-Max-Age": str(A_DAY_S),
 }
 
