@@ -9,6 +9,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from data.settings import frames
 from data.words import words
 from geo.publish.class_page import current_class_page
 from geo.publish.unfinished import clear_leftovers
@@ -53,6 +54,7 @@ def make_ready() -> None:
     current_class_page()
     make_views()
     keep_files(current_assets())
+    frames()  # a setting that cannot be used is told at the start
     gc.collect()
     gc.freeze()
 

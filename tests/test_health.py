@@ -41,6 +41,13 @@ def test_it_fails_with_each_part_and_says_why(client: TestClient, monkeypatch: p
     assert client.get("/healthz").status_code == 200  # asked anew once it is mended
 
 
+def test_it_fails_where_a_setting_cannot_be_used(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EASTWARD_FRAMES", "everybody; please")
+    answer = client.get("/healthz")
+    assert answer.status_code == 503
+    assert "a setting of this instance cannot be used" in answer.text
+
+
 @pytest.mark.parametrize("content", [None, b"", b"no archive"])
 def test_shapes_that_cannot_be_read_are_told_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
