@@ -118,6 +118,14 @@ def test_a_picture_and_the_list_of_the_data_run_nothing(client: TestClient) -> N
         assert "script-src" not in found
 
 
+def test_a_part_of_a_page_carries_no_more_than_it_needs(client: TestClient) -> None:
+    """A first visit fetches a hundred of them."""
+    base = re.findall(r'"base":"([^"]+)"', client.get("/embed").text)[0]
+    headers = client.get(f"/{base}atlas.js").headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert not {"referrer-policy", "permissions-policy", POLICY.lower()} & set(headers)
+
+
 def test_data_in_a_document_is_no_script() -> None:
     held = b'<script type="application/json" id="a">{}</script><script src="x.js"></script>'
     assert hashes_of(held) == ()

@@ -23,11 +23,14 @@ DOCUMENT = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form
 """Of a page of ours without scripts."""
 UNUSED = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone",
           "midi", "payment", "usb")  # fmt: skip
+TYPES = "X-Content-Type-Options"
 ALWAYS = {
-    "X-Content-Type-Options": "nosniff",
+    TYPES: "nosniff",
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{each}=()" for each in UNUSED),
 }
+PARTS = ("text/javascript", "application/javascript", "text/css", "font/", "image/png")
+"""Kinds that no browser opens as a page: a first visit fetches a hundred, and headers travel as they are."""
 SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 """Of documents that are ours or Streamlit's; what this misses does not run."""
 DATA = re.compile(rb"""\btype\s*=\s*["']application/(?:ld\+)?json\b""", re.IGNORECASE)
@@ -70,7 +73,10 @@ def ancestors() -> str:
 
 
 class Guard:
-    """Adds the headers to every answer over HTTP; a policy that a route has set itself stays, with who may frame it."""
+    """Adds the headers to every answer over HTTP, and to a part of a page the one that concerns it.
+
+    A policy that a route has set itself stays, with who may frame it.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -82,13 +88,19 @@ class Guard:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(raw=message["headers"])
-                for name, value in ALWAYS.items():
-                    headers.setdefault(name, value)
-                headers[POLICY] = "; ".join((*_policy(headers), ancestors()))
+                _guard(MutableHeaders(raw=message["headers"]))
             await send(message)
 
         await self._app(scope, receive, send_guarded)
+
+
+def _guard(headers: MutableHeaders) -> None:
+    if headers.get("Content-Type", "").startswith(PARTS):
+        headers.setdefault(TYPES, ALWAYS[TYPES])
+        return
+    for name, value in ALWAYS.items():
+        headers.setdefault(name, value)
+    headers[POLICY] = "; ".join((*_policy(headers), ancestors()))
 
 
 def _policy(headers: MutableHeaders) -> Iterable[str]:
