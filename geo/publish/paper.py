@@ -49,13 +49,12 @@ def handout_pdf(lesson: Lesson, tables: Tables | None = None, progress: Progress
     tables = tables or current_tables()
     total = len(lesson.stops) + 1
     progress(0, total)
-    painter = StopPainter(HANDOUT_WIDTH, tables, ON_PAPER)
+    painted = StopPainter(HANDOUT_WIDTH, tables, ON_PAPER).paint((stop, stop.asks_before) for stop in lesson.stops)
     pictures: Data = {}
     stops = []
-    for done, stop in enumerate(lesson.stops, start=1):
+    for done, (stop, (picture, made)) in enumerate(zip(lesson.stops, painted, strict=True), start=1):
         name = f"stop-{done}"
-        painted, made = painter.paint(stop, asked=stop.asks_before)
-        pictures[name] = list(painted)  # as JSON can have bytes
+        pictures[name] = list(picture)  # as JSON can have bytes
         signs = [row for row in made.key if not row.count]
         pictures |= {SIGN.format(row.sign): alone(row, LIGHT) for row in signs}
         stops.append(_stop(stop, name, tables, signs))

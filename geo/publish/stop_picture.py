@@ -2,6 +2,7 @@
 
 import io
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from PIL import Image
@@ -21,8 +22,9 @@ from geo.drawing.painter import Painter
 from geo.drawing.palette import THEMES
 from geo.drawing.sheet import Focus, Sheet
 from geo.lesson.halt import halted_on
-from geo.lesson.lesson import Stop, day_of
+from geo.lesson.lesson import Lesson, Stop, day_of
 from geo.picture import drawn
+from geo.publish.ahead import ahead
 
 COLOURS = 256
 """A map has few: a picture with a palette takes a third of the bytes, and a third of the time to write."""
@@ -44,6 +46,11 @@ def stop_drawn(
     return drawn(day_of(stop, tables), stop.view, layers, theme, sheet, tables, focus, Headline(stop.title, stop.text))
 
 
+def pictures_of(lesson: Lesson) -> list[tuple[Stop, bool]]:
+    """Each stop, and before it, marked as such, the same stop before its answer where it asks first."""
+    return [(stop, asked) for stop in lesson.stops for asked in ((True, False) if stop.asks_before else (False,))]
+
+
 class StopPainter:
     """Paints the maps of stops one after another as PNG, each view onto its last picture."""
 
@@ -51,13 +58,16 @@ class StopPainter:
         self.tables, self.sheet = tables, sheet
         self._painters: defaultdict[str, Painter] = defaultdict(lambda: Painter(width))
 
-    def paint(self, stop: Stop, *, asked: bool = False) -> tuple[bytes, Drawn]:
-        """The picture, and what it was made of."""
-        made = stop_drawn(stop, self.tables, self.sheet, asked=asked)
+    def paint(self, shown: Iterable[tuple[Stop, bool]]) -> Iterator[tuple[bytes, Drawn]]:
+        """The picture of each stop, before the answer where that is asked, and what it was made of."""
+        made = ((stop.view, stop_drawn(stop, self.tables, self.sheet, asked=asked)) for stop, asked in shown)
+        return ahead((self._painted(view, drawn), drawn) for view, drawn in ahead(made))
+
+    def _painted(self, view: str, made: Drawn) -> bytes:
         file = io.BytesIO()
-        painted = self._painters[stop.view].paint(made)
+        painted = self._painters[view].paint(made)
         painted.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG")
-        return file.getvalue(), made
+        return file.getvalue()
 
 
 def asked_day(stop: Stop, tables: Tables) -> date:
