@@ -27,6 +27,8 @@ It takes for the picture's dots the next whole number above its size, which must
 the hair that is wanting, here and in `_a_hair_flatter`.
 """
 
+THIN = 2.5
+"""Px up to which nobody sees whether the corners of a line are round."""
 NO_LETTER = "\uffff"
 """Stands for none: a font draws it as it draws what it lacks."""
 
@@ -102,6 +104,14 @@ def element(name: str, text: str = "", **attributes: object) -> str:
 def _quoted(value: object) -> str:
     """An attribute's value in quotes; paths come again and again."""
     return quoteattr(str(value))
+
+
+def corners(width: float) -> dict[str, str]:
+    """How the corners of a line are joined, so many px wide on a screen: round, unless it is too thin for that to show.
+
+    A coast has ten thousand, and round ones take a quarter of the time of a whole picture.
+    """
+    return {"stroke_linejoin": "round"} if width > THIN else {"stroke_miterlimit": "1.5"}
 
 
 def text_at(words: str, x: float, y: float, size: float, fill: str, **more: object) -> str:
