@@ -1,11 +1,11 @@
 """Pieces made ahead are the same pieces, in their order, and what goes wrong with one is told."""
 
 from collections.abc import Iterator
-from threading import Event, current_thread
+from threading import Barrier, Event, current_thread
 
 import pytest
 
-from geo.publish.ahead import DEPTH, ahead
+from geo.publish.ahead import CORES, DEPTH, ahead, side_by_side
 
 PATIENCE_S = 20
 
@@ -57,3 +57,13 @@ def test_nothing_more_is_made_for_one_who_stops() -> None:
     next(taken)
     taken.close()  # type: ignore[attr-defined]
     assert len(made) <= DEPTH + 2
+
+
+def test_pieces_made_side_by_side_come_in_their_order() -> None:
+    meet = Barrier(CORES)
+
+    def make(piece: int) -> int:
+        meet.wait(PATIENCE_S)  # passes only where two are made at a time
+        return 10 * piece
+
+    assert list(side_by_side(make, range(2 * CORES))) == [10 * piece for piece in range(2 * CORES)]

@@ -30,7 +30,7 @@ from geo.lesson.quiz import Question, quiz
 from geo.picture import drawn, svg
 from geo.publish.progress import Progress, silent
 from geo.publish.slide_sources import source_lines
-from geo.publish.stop_picture import StopPainter, alt_of_asked, alt_text, asked_day, legend
+from geo.publish.stop_picture import alt_of_asked, alt_text, asked_day, legend, stop_pictures
 from geo.publish.stop_words import who_said, words_said
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
@@ -49,7 +49,8 @@ def handout_pdf(lesson: Lesson, tables: Tables | None = None, progress: Progress
     tables = tables or current_tables()
     total = len(lesson.stops) + 1
     progress(0, total)
-    painted = StopPainter(HANDOUT_WIDTH, tables, ON_PAPER).paint((stop, stop.asks_before) for stop in lesson.stops)
+    shown = [(stop, stop.asks_before) for stop in lesson.stops]
+    painted = stop_pictures(shown, HANDOUT_WIDTH, tables, ON_PAPER)
     pictures: Data = {}
     stops = []
     for done, (stop, (picture, made)) in enumerate(zip(lesson.stops, painted, strict=True), start=1):

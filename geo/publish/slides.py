@@ -24,7 +24,7 @@ from geo.publish.progress import Progress, silent
 from geo.publish.slide_key import add_key
 from geo.publish.slide_sources import GAP, source_lines, source_words
 from geo.publish.slide_text import PX, Line, box, height_of, place, write
-from geo.publish.stop_picture import STOP, StopPainter, alt_of_asked, alt_text, asked_day, pictures_of
+from geo.publish.stop_picture import STOP, alt_of_asked, alt_text, asked_day, pictures_of, stop_pictures
 from geo.publish.stop_words import who_said, words_said
 
 MAP_WIDTH = 1140
@@ -48,7 +48,7 @@ def slides_pptx(lesson: Lesson, tables: Tables | None = None, progress: Progress
     progress(0, len(lesson.stops))
     shown = pictures_of(lesson)
     done = 0
-    for (stop, asked), painted in zip(shown, StopPainter(PICTURE_WIDTH, tables).paint(shown), strict=True):
+    for (stop, asked), painted in zip(shown, stop_pictures(shown, PICTURE_WIDTH, tables), strict=True):
         _slide(deck, stop, painted, tables, asked=asked)
         if not asked:
             done += 1

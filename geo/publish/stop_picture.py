@@ -1,11 +1,7 @@
 """The map of a stop as a picture, and the same in words for those who cannot see it."""
 
-import io
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-
-from PIL import Image
 
 from data.dates import spelled, spelled_as_given
 from data.headlines import Headline
@@ -18,16 +14,14 @@ from data.words import words
 from geo.drawing.drawn import Drawn
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN
-from geo.drawing.painter import Painter
 from geo.drawing.palette import THEMES
 from geo.drawing.sheet import Focus, Sheet
+from geo.drawing.svg import in_few_colours, png
 from geo.lesson.halt import halted_on
 from geo.lesson.lesson import Lesson, Stop, day_of
 from geo.picture import drawn
-from geo.publish.ahead import ahead
+from geo.publish.ahead import side_by_side
 
-COLOURS = 256
-"""A map has few: a picture with a palette takes a third of the bytes, and a third of the time to write."""
 STOP = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, around="nothing", scale=1.7)
 """A map beside a text, to be read from the back row."""
 
@@ -51,23 +45,17 @@ def pictures_of(lesson: Lesson) -> list[tuple[Stop, bool]]:
     return [(stop, asked) for stop in lesson.stops for asked in ((True, False) if stop.asks_before else (False,))]
 
 
-class StopPainter:
-    """Paints the maps of stops one after another as PNG, each view onto its last picture."""
+def stop_pictures(
+    shown: Iterable[tuple[Stop, bool]], width: int, tables: Tables, sheet: Sheet = STOP
+) -> Iterator[tuple[bytes, Drawn]]:
+    """The map of each stop as PNG, before the answer where that is asked, and what it was made of."""
 
-    def __init__(self, width: int, tables: Tables, sheet: Sheet = STOP) -> None:
-        self.tables, self.sheet = tables, sheet
-        self._painters: defaultdict[str, Painter] = defaultdict(lambda: Painter(width))
+    def picture(one: tuple[Stop, bool]) -> tuple[bytes, Drawn]:
+        stop, asked = one
+        made = stop_drawn(stop, tables, sheet, asked=asked)
+        return in_few_colours(png(made.svg(), width)), made
 
-    def paint(self, shown: Iterable[tuple[Stop, bool]]) -> Iterator[tuple[bytes, Drawn]]:
-        """The picture of each stop, before the answer where that is asked, and what it was made of."""
-        made = ((stop.view, stop_drawn(stop, self.tables, self.sheet, asked=asked)) for stop, asked in shown)
-        return ahead((self._painted(view, drawn), drawn) for view, drawn in ahead(made))
-
-    def _painted(self, view: str, made: Drawn) -> bytes:
-        file = io.BytesIO()
-        painted = self._painters[view].paint(made)
-        painted.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG")
-        return file.getvalue()
+    return side_by_side(picture, shown)
 
 
 def asked_day(stop: Stop, tables: Tables) -> date:
