@@ -36,8 +36,8 @@ from geo.publish.stop_words import who_said, words_said
 TEMPLATE = Path(__file__).parent / "paper.typ"
 ON_PAPER = Sheet(1280, 840, Box(0, 0, 1280, 840), base=34, around="nothing", scale=1.6, printed=True)
 WIDE = Sheet(1280, 840, Box(0, 0, 1280, 840), base=24, around="nothing", printed=True)
-HANDOUT_WIDTH = 800
-"""Dots of a map: 165 to the inch on paper, which keeps the file of a long lesson small."""
+HANDOUT_WIDTH = 780
+"""Dots of a map: 160 to the inch on paper, which keeps the file of a long lesson small."""
 SWATCH, SIGN = "swatch-{}", "sign-{}"
 QUESTIONS = 6
 BLANK, KEY = "blank", "key"
