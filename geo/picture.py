@@ -41,7 +41,7 @@ from geo.drawing.palette import HATCHES, PRINTED, THEMES, Hatch, Theme
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import FORMATS, FULL, NO_FOCUS, SMALL, Focus, Sheet, fitted, sheet_for
 from geo.drawing.statement_signs import StatementSigns
-from geo.drawing.svg import element, measure, pattern, png
+from geo.drawing.svg import corners, element, measure, pattern, png
 from geo.drawing.view import map_payload, outline
 from geo.drawing.views import VIEWS
 from geo.whole_file import write_whole
@@ -259,8 +259,8 @@ class _Picture:
                         yield self._line(line, colour, width * px, data_front=str(front), data_at=border)
 
     def _line(self, d: str, colour: str, width: float, **more: object) -> str:
-        look = {"fill": "none", "stroke": colour, "stroke_width": f"{width:.3f}", "stroke_linejoin": "round"}
-        return element("path", "", d=d, **look, **more)
+        look = {"fill": "none", "stroke": colour, "stroke_width": f"{width:.3f}"}
+        return element("path", "", d=d, **look, **corners(width * self.k / self.sheet.scale), **more)
 
     # -------------------------------------------------------------- names and marks, in px
 

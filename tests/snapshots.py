@@ -17,8 +17,10 @@ from PIL import Image, ImageChops
 from data.tables import current_tables
 from geo.drawing.drawn import Drawn
 from geo.drawing.painter import Painter
-from geo.drawing.sheet import UPRIGHT
+from geo.drawing.sheet import CARD, UPRIGHT
+from geo.drawing.svg import png
 from geo.lesson.lesson import Lesson, current_lesson
+from geo.pair import Pair
 from geo.picture import drawn
 from geo.publish.paper import handout_pdf, worksheet_pdf
 from geo.publish.stop_picture import stop_drawn
@@ -30,6 +32,7 @@ TOLD_APART = 48
 """Steps of 255 by which two dots differ to a reader; less is rounding, and the few colours of what is kept."""
 MOST = 120
 """Dots that may differ so."""
+PAIR = (date(1990, 12, 31), date(2004, 12, 31))
 
 
 def _painted(made: Drawn) -> Image.Image:
@@ -42,7 +45,11 @@ def _page(pdf: bytes) -> Image.Image:
         program = which("pdftoppm") or "pdftoppm"
         command = [program, "-r", "75", "-f", "1", "-png", "-singlefile", f"{folder}/paper.pdf", f"{folder}/page"]
         subprocess.run(command, check=True)
-        return Image.open(io.BytesIO((Path(folder) / "page.png").read_bytes())).convert("RGB")
+        return _opened((Path(folder) / "page.png").read_bytes())
+
+
+def _opened(file: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(file)).convert("RGB")
 
 
 def _first_stops() -> Lesson:
@@ -57,6 +64,9 @@ MAKERS: dict[str, Callable[[], Image.Image]] = {
     "world-2022": lambda: _painted(drawn(2022, "world")),
     "dark-2004": lambda: _painted(drawn(2004, theme="dark")),
     "upright-1999": lambda: _painted(drawn(1999, sheet=UPRIGHT)),
+    "link-1999": lambda: _painted(drawn(1999, layers=("front", "names"), sheet=CARD)),
+    "pair-1990-2004": lambda: _opened(png(Pair(PAIR, "light", current_tables()).draw(), WIDTH)),
+    "slide-before-2004": lambda: _painted(stop_drawn(current_lesson().stops[7], current_tables(), asked=True)),
     "slide-2004": lambda: _painted(stop_drawn(current_lesson().stops[7], current_tables())),
     "handout": lambda: _page(handout_pdf(_first_stops())),
     "worksheet": lambda: _page(worksheet_pdf(3, "medium")),

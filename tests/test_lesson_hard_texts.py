@@ -14,7 +14,7 @@ from geo.drawing.drawn import Drawn
 from geo.lesson.lesson import HEAD_LONGEST, LONGEST, Lesson, Stop, parse_lesson, write_lesson
 from geo.publish.class_page import class_html, lesson_payload
 from geo.publish.slides import slides_pptx
-from geo.publish.stop_picture import StopPainter
+from geo.publish.stop_picture import stop_pictures
 
 TABLES = current_tables()
 MARKUP = ["]]>", "</script>", "<!--", "&amp;", "${title}", "$$", '"', "'", "\\", " "]
@@ -46,7 +46,7 @@ FULL = Lesson(
 
 @pytest.fixture(scope="module")
 def painted() -> tuple[bytes, Drawn]:
-    return StopPainter(64, TABLES).paint(Stop(year=2004, title="A"))
+    return next(stop_pictures([(Stop(year=2004, title="A"), False)], 64, TABLES))
 
 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -54,7 +54,8 @@ def painted() -> tuple[bytes, Drawn]:
 def test_hard_texts_stand_in_slides_and_class_page(
     lesson: Lesson, painted: tuple[bytes, Drawn], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(StopPainter, "paint", lambda *_, **__: painted)  # the map has none of the texts
+    # The map has none of the texts.
+    monkeypatch.setattr("geo.publish.slides.stop_pictures", lambda shown, *_: (painted for _ in shown))
     monkeypatch.setattr("geo.publish.class_page.bank", lambda _: [])  # nor has the quiz
     is_given_away(lesson)
 

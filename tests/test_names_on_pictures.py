@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
+from math import hypot
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,7 @@ from geo.drawing.ground import CELL, ELSEWHERE, SEA, Ground, OnSheet
 from geo.drawing.kept import drawing
 from geo.drawing.label_layout import Box
 from geo.drawing.name_forms import Wish, break_name, ways_to_write
-from geo.drawing.name_layout import Name, place_names
+from geo.drawing.name_layout import STEP, Name, place_names
 from geo.drawing.palette import THEMES
 from geo.drawing.sheet import FULL, SMALL, Focus, Sheet
 from geo.picture import _ground_of, _Picture, svg
@@ -144,7 +145,7 @@ def drafts() -> Iterator[tuple[int, str, Sheet, tuple[str, ...], Focus]]:
 
 
 def test_no_name_stands_on_a_wrong_country_or_on_another_and_none_that_must_is_missing() -> None:
-    wrong, overlaps, missing = [], [], []
+    wrong, overlaps, missing, far = [], [], [], []
     for year, view, sheet, layers, focus in drafts():
         day = picture_day(year, TABLES)
         picture = Placed(day, view, layers, THEMES["light"], sheet, TABLES, focus)
@@ -162,8 +163,9 @@ def test_no_name_stands_on_a_wrong_country_or_on_another_and_none_that_must_is_m
             if wish.must and on(picture.sheet, wish) and wish.key not in standing
         ]
         wrong += [f"{what} {key}" for key in strangers(picture, names, wishes)]
+        far += [f"{what} {key}" for key in strayed(picture, names, wishes)]
         assert all(inside(box, picture.sheet.map) for box in boxes)
-    assert (wrong, overlaps, missing) == ([], [], [])
+    assert (wrong, overlaps, missing, far) == ([], [], [], [])
 
 
 def on(sheet: Sheet, wish: Wish) -> bool:
@@ -173,6 +175,21 @@ def on(sheet: Sheet, wish: Wish) -> bool:
 def inside(box: Box, frame: Box) -> bool:
     across = frame.x <= box.x and box.x + box.width <= frame.x + frame.width
     return across and frame.y <= box.y and box.y + box.height <= frame.y + frame.height
+
+
+def strayed(picture: Placed, names: list[Name], wishes: list[Wish]) -> Iterator[str]:
+    """The names that need not stand and whose leader crosses two countries, or more than a third of the map."""
+    asked = {wish.key: wish for wish in wishes}
+    seen = OnSheet(_ground_of(picture.view["name"], TABLES), picture.k, picture.x, picture.y)
+    for name in names:
+        if name.leader is None or asked[name.key].must:
+            continue
+        from_x, from_y, to_x, to_y = name.leader
+        length = hypot(to_x - from_x, to_y - from_y)
+        along = np.arange(0, length, STEP) / length
+        under = seen.under(from_x + (to_x - from_x) * along, from_y + (to_y - from_y) * along)
+        if len(set(under[~asked[name.key].own[under]].tolist()) - {SEA}) > 1 or length > picture.sheet.map.width / 3:
+            yield name.key
 
 
 def strangers(picture: Placed, names: list[Name], wishes: list[Wish]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from geo.publish.progress import Cancelled
 from geo.publish.slide_sources import source_lines, source_words
 from geo.publish.slide_text import PX, height_of
 from geo.publish.slides import MAP_HEIGHT, MAP_WIDTH, slides_pptx
-from geo.publish.stop_picture import StopPainter, alt_text, legend
+from geo.publish.stop_picture import alt_text, legend, stop_pictures
 
 TABLES = current_tables()
 TAG = "<script>alert(1)</script>"
@@ -143,8 +143,8 @@ def test_progress_is_told_and_stops_the_work() -> None:
 
 def test_the_picture_of_a_stop_points_at_what_the_stop_names() -> None:
     plain, focused = (Stop(2021, "", focus=focus, draft=draft) for focus, draft in (((), ""), (("POL",), "nato-4")))
-    painter = StopPainter(640, TABLES)
-    made = [Image.open(io.BytesIO(painter.paint(stop)[0])).convert("RGB") for stop in (plain, focused)]
+    painted = stop_pictures([(plain, False), (focused, False)], 640, TABLES)
+    made = [Image.open(io.BytesIO(picture)).convert("RGB") for picture, _ in painted]
     assert made[0].size == made[1].size == (640, 420)
     assert made[0].tobytes() != made[1].tobytes()
     assert "NATO draft" in alt_text(focused, TABLES)

@@ -1,7 +1,7 @@
 """What a name on a picture wishes, and the ways to write it: whole, shorter, on two lines, smaller."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,11 @@ class Wish:
     must: bool
     joined: bool
     quiet: bool = False
+
+
+def briefly(wish: Wish) -> Wish:
+    """The same with nothing but its shorter form, where it has one."""
+    return replace(wish, text=wish.short, short="") if wish.short else wish
 
 
 @dataclass(frozen=True)

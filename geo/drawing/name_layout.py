@@ -7,14 +7,14 @@ All in px.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import ceil, floor, inf, sqrt
 
 import numpy as np
 
 from geo.drawing.ground import SEA, Floats, OnSheet
 from geo.drawing.label_layout import Box
-from geo.drawing.name_forms import BOLD, Form, Mask, Measure, Wish, sizes_from, ways_to_write
+from geo.drawing.name_forms import BOLD, Form, Mask, Measure, Wish, briefly, sizes_from, ways_to_write
 
 AT_SEA = 0.84
 """Of its size has a name beside its country."""
@@ -28,6 +28,11 @@ MUST_REACHES = (4, 7, 11)
 OVERLAND = 32
 """Px of a leader may cross the ground of others, or as many as its country has room for, where that is less and the
 name need not stand; where it must, the leaders of its first reaches may."""
+MOST_OTHERS, MOST_ACROSS = 1, 1 / 3
+"""So many countries crosses a leader at most, and so much of the width of the map is it long, unless its name must
+stand and finds no such place."""
+STRAY = 100
+"""Px of length for which each country more counts then, and being too long."""
 EDGE = 4
 """Px around the name of who joined are its own ground: its outline goes round there, whole."""
 TINY, SPECK = 0.6, 0.1
@@ -226,7 +231,7 @@ def _insist(table: _Table, wish: Wish) -> Name | None:
     return (
         _near(table, wish, MUST_REACHES[:2], OVERLAND)
         or (_inside(table, wish, WELL, table.sizes(wish)) if wish.joined else None)
-        or _inside(table, wish, LOOSELY, [smallest])
+        or _inside(table, briefly(wish), LOOSELY, [smallest])
         or _near(table, wish, MUST_REACHES, inf)
         or _anywhere(table, wish, smallest)
     )
@@ -238,7 +243,7 @@ def _squeeze(table: _Table, wish: Wish) -> Name | None:
     small = max(smallest, AT_SEA * table.full(wish))
     overland = 0 if wish.room < TINY * table.base else min(OVERLAND, wish.room)
     return _beside(table, wish, [small], min(MOST_REACH, REACH * table.base), overland) or _inside(
-        table, wish, LOOSELY, [smallest]
+        table, briefly(wish), LOOSELY, [smallest]
     )
 
 
@@ -277,7 +282,9 @@ def _leader(table: _Table, wish: Wish, form: Form, x: float, y: float, may_cross
     steps: Floats = start + STEP * np.arange(ceil((length - start) / STEP), dtype=np.float64)
     px, py = wish.x + dx * steps, wish.y + dy * steps
     under = table.ground.under(px, py)
-    overland = STEP * int(((under != SEA) & ~wish.own[under]).sum())
+    foreign = under[(under != SEA) & ~wish.own[under]]
+    overland = STEP * len(foreign)
+    strays = max(0, len(np.unique(foreign)) - MOST_OTHERS) + (length - start > MOST_ACROSS * table.bounds.width)
     across = 0
     if table.taken:
         ax, ay, aw, ah = np.array(table.taken).T
@@ -289,7 +296,8 @@ def _leader(table: _Table, wish: Wish, form: Form, x: float, y: float, may_cross
         across = STEP * int(hits.any(axis=1).sum())
     if across and not may_cross:
         return None
-    return _Line((from_x, from_y, to_x, to_y), length + overland + CROSSING * across, overland)
+    cost = length + overland + CROSSING * across + STRAY * strays
+    return _Line((from_x, from_y, to_x, to_y), cost, overland, strays)
 
 
 @dataclass(frozen=True)
@@ -297,6 +305,7 @@ class _Line:
     leader: Leader
     cost: float
     overland: float
+    strays: int
 
 
 def _at_sea(table: _Table, wish: Wish, form: Form, x: float, y: float, leader: Leader) -> Name:
@@ -312,9 +321,7 @@ def _at_sea(table: _Table, wish: Wish, form: Form, x: float, y: float, leader: L
 
 def _beside(table: _Table, wish: Wish, sizes: Sequence[float], reach: float, overland: float) -> Name | None:
     """Where a name stands at sea, whatever it is written like: one that need not stand is as short as it can be."""
-    if wish.short and not wish.must:
-        wish = replace(wish, text=wish.short, short="")
-    for form in table.forms(wish, sizes):
+    for form in table.forms(wish if wish.must else briefly(wish), sizes):
         if name := _beside_as(table, wish, form, reach, overland):
             return name
     return None
@@ -341,7 +348,7 @@ def _beside_as(table: _Table, wish: Wish, form: Form, reach: float, overland: fl
             ring = away[place]
         here = float(x[place]), float(y[place])
         line = _leader(table, wish, form, *here, may_cross=False)
-        if line and line.cost < least and line.overland <= overland:
+        if line and line.cost < least and line.overland <= overland and not line.strays:
             least = line.cost
             best = _at_sea(table, wish, form, *here, line.leader)
     return best

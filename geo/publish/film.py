@@ -24,8 +24,9 @@ from geo.drawing.palette import THEMES
 from geo.drawing.sheet import FULL
 from geo.lesson.lesson import Lesson
 from geo.picture import drawn
+from geo.publish.ahead import ahead
 from geo.publish.progress import Progress, silent
-from geo.publish.stop_picture import stop_drawn
+from geo.publish.stop_picture import pictures_of, stop_drawn
 from geo.publish.unfinished import working_folder
 
 Kind = Literal["gif", "mp4", "webm"]
@@ -84,7 +85,7 @@ def lesson_film(
     Progress counts pictures.
     """
     tables = tables or current_tables()
-    shown = [(stop, asked) for stop in lesson.stops for asked in ((True, False) if stop.asks_before else (False,))]
+    shown = pictures_of(lesson)
     pictures = (stop_drawn(stop, tables, FULL, theme, asked=asked) for stop, asked in shown)
     held = [HOLD_MS + READING_MS * len(stop.question if asked else stop.text) for stop, asked in shown]
     return _written(kind, chain([_title(lesson, theme, tables)], pictures), [HOLD_MS, *held], progress)
@@ -99,8 +100,8 @@ def _title(lesson: Lesson, theme: str, tables: Tables) -> Drawn:
 def _written(kind: Kind, pictures: Iterator[Drawn], dwell: Sequence[int], progress: Progress) -> bytes:
     if kind not in KINDS:
         raise ValueError(f"kind {kind!r} is unknown; expected one of {', '.join(KINDS)}")
-    painted = _painted(pictures, CODERS[kind].width if kind in CODERS else GIF_WIDTH, len(dwell), progress)
-    return _gif(painted, dwell) if kind == "gif" else _video(kind, painted, dwell)
+    painted = _painted(ahead(pictures), CODERS[kind].width if kind in CODERS else GIF_WIDTH, len(dwell), progress)
+    return _gif(painted, dwell) if kind == "gif" else _video(kind, ahead(painted), dwell)
 
 
 def durations(years: Sequence[int], tables: Tables) -> list[int]:

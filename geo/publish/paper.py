@@ -30,14 +30,14 @@ from geo.lesson.quiz import Question, quiz
 from geo.picture import drawn, svg
 from geo.publish.progress import Progress, silent
 from geo.publish.slide_sources import source_lines
-from geo.publish.stop_picture import StopPainter, alt_of_asked, alt_text, asked_day, legend
+from geo.publish.stop_picture import alt_of_asked, alt_text, asked_day, legend, stop_pictures
 from geo.publish.stop_words import who_said, words_said
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
 ON_PAPER = Sheet(1280, 840, Box(0, 0, 1280, 840), base=34, around="nothing", scale=1.6, printed=True)
 WIDE = Sheet(1280, 840, Box(0, 0, 1280, 840), base=24, around="nothing", printed=True)
-HANDOUT_WIDTH = 800
-"""Dots of a map: 165 to the inch on paper, which keeps the file of a long lesson small."""
+HANDOUT_WIDTH = 780
+"""Dots of a map: 160 to the inch on paper, which keeps the file of a long lesson small."""
 SWATCH, SIGN = "swatch-{}", "sign-{}"
 QUESTIONS = 6
 BLANK, KEY = "blank", "key"
@@ -49,13 +49,13 @@ def handout_pdf(lesson: Lesson, tables: Tables | None = None, progress: Progress
     tables = tables or current_tables()
     total = len(lesson.stops) + 1
     progress(0, total)
-    painter = StopPainter(HANDOUT_WIDTH, tables, ON_PAPER)
+    shown = [(stop, stop.asks_before) for stop in lesson.stops]
+    painted = stop_pictures(shown, HANDOUT_WIDTH, tables, ON_PAPER)
     pictures: Data = {}
     stops = []
-    for done, stop in enumerate(lesson.stops, start=1):
+    for done, (stop, (picture, made)) in enumerate(zip(lesson.stops, painted, strict=True), start=1):
         name = f"stop-{done}"
-        painted, made = painter.paint(stop, asked=stop.asks_before)
-        pictures[name] = list(painted)  # as JSON can have bytes
+        pictures[name] = list(picture)  # as JSON can have bytes
         signs = [row for row in made.key if not row.count]
         pictures |= {SIGN.format(row.sign): alone(row, LIGHT) for row in signs}
         stops.append(_stop(stop, name, tables, signs))

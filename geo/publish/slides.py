@@ -16,6 +16,7 @@ from data.dates import spelled
 from data.picture import picture_on
 from data.tables import Tables, current_tables
 from data.words import words
+from geo.drawing.drawn import Drawn
 from geo.drawing.palette import LIGHT
 from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
@@ -23,7 +24,7 @@ from geo.publish.progress import Progress, silent
 from geo.publish.slide_key import add_key
 from geo.publish.slide_sources import GAP, source_lines, source_words
 from geo.publish.slide_text import PX, Line, box, height_of, place, write
-from geo.publish.stop_picture import STOP, StopPainter, alt_of_asked, alt_text, asked_day
+from geo.publish.stop_picture import STOP, alt_of_asked, alt_text, asked_day, pictures_of, stop_pictures
 from geo.publish.stop_words import who_said, words_said
 
 MAP_WIDTH = 1140
@@ -45,12 +46,13 @@ def slides_pptx(lesson: Lesson, tables: Tables | None = None, progress: Progress
     core.created = core.modified = datetime(*tables.as_of.timetuple()[:3])
     _cover(deck, lesson, tables)
     progress(0, len(lesson.stops))
-    painter = StopPainter(PICTURE_WIDTH, tables)
-    for done, stop in enumerate(lesson.stops, start=1):
-        if stop.asks_before:
-            _slide(deck, stop, painter, tables, asked=True)
-        _slide(deck, stop, painter, tables)
-        progress(done, len(lesson.stops))
+    shown = pictures_of(lesson)
+    done = 0
+    for (stop, asked), painted in zip(shown, stop_pictures(shown, PICTURE_WIDTH, tables), strict=True):
+        _slide(deck, stop, painted, tables, asked=asked)
+        if not asked:
+            done += 1
+            progress(done, len(lesson.stops))
     _sources(deck, lesson, tables)
     file = io.BytesIO()
     deck.save(file)
@@ -91,10 +93,10 @@ def _cover(deck: Any, lesson: Lesson, tables: Tables) -> None:
     write(subtitle, lines, gap=16)
 
 
-def _slide(deck: Any, stop: Stop, painter: StopPainter, tables: Tables, *, asked: bool = False) -> None:
+def _slide(deck: Any, stop: Stop, painted: tuple[bytes, Drawn], tables: Tables, *, asked: bool = False) -> None:
     named = words()
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
-    picture, drawn = painter.paint(stop, asked=asked)
+    picture, drawn = painted
     shown = slide.shapes.add_picture(io.BytesIO(picture), 0, 0, Emu(MAP_WIDTH * PX), Emu(MAP_HEIGHT * PX))
     described = shown._element.nvPicPr.cNvPr
     described.set("descr", alt_of_asked(stop, tables) if asked else alt_text(stop, tables))

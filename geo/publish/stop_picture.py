@@ -1,10 +1,7 @@
 """The map of a stop as a picture, and the same in words for those who cannot see it."""
 
-import io
-from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
-
-from PIL import Image
 
 from data.dates import spelled, spelled_as_given
 from data.headlines import Headline
@@ -17,15 +14,14 @@ from data.words import words
 from geo.drawing.drawn import Drawn
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN
-from geo.drawing.painter import Painter
 from geo.drawing.palette import THEMES
 from geo.drawing.sheet import Focus, Sheet
+from geo.drawing.svg import in_few_colours, png
 from geo.lesson.halt import halted_on
-from geo.lesson.lesson import Stop, day_of
+from geo.lesson.lesson import Lesson, Stop, day_of
 from geo.picture import drawn
+from geo.publish.ahead import side_by_side
 
-COLOURS = 256
-"""A map has few: a picture with a palette takes a third of the bytes, and a third of the time to write."""
 STOP = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, around="nothing", scale=1.7)
 """A map beside a text, to be read from the back row."""
 
@@ -44,20 +40,22 @@ def stop_drawn(
     return drawn(day_of(stop, tables), stop.view, layers, theme, sheet, tables, focus, Headline(stop.title, stop.text))
 
 
-class StopPainter:
-    """Paints the maps of stops one after another as PNG, each view onto its last picture."""
+def pictures_of(lesson: Lesson) -> list[tuple[Stop, bool]]:
+    """Each stop, and before it, marked as such, the same stop before its answer where it asks first."""
+    return [(stop, asked) for stop in lesson.stops for asked in ((True, False) if stop.asks_before else (False,))]
 
-    def __init__(self, width: int, tables: Tables, sheet: Sheet = STOP) -> None:
-        self.tables, self.sheet = tables, sheet
-        self._painters: defaultdict[str, Painter] = defaultdict(lambda: Painter(width))
 
-    def paint(self, stop: Stop, *, asked: bool = False) -> tuple[bytes, Drawn]:
-        """The picture, and what it was made of."""
-        made = stop_drawn(stop, self.tables, self.sheet, asked=asked)
-        file = io.BytesIO()
-        painted = self._painters[stop.view].paint(made)
-        painted.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG")
-        return file.getvalue(), made
+def stop_pictures(
+    shown: Iterable[tuple[Stop, bool]], width: int, tables: Tables, sheet: Sheet = STOP
+) -> Iterator[tuple[bytes, Drawn]]:
+    """The map of each stop as PNG, before the answer where that is asked, and what it was made of."""
+
+    def picture(one: tuple[Stop, bool]) -> tuple[bytes, Drawn]:
+        stop, asked = one
+        made = stop_drawn(stop, tables, sheet, asked=asked)
+        return in_few_colours(png(made.svg(), width)), made
+
+    return side_by_side(picture, shown)
 
 
 def asked_day(stop: Stop, tables: Tables) -> date:

@@ -4,14 +4,12 @@ Made when it is asked for, at most two at once, and the last few are kept: it is
 """
 
 import asyncio
-import io
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from http import HTTPStatus
 from threading import Lock
 
-from PIL import Image
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -23,7 +21,7 @@ from data.rows import rows_with
 from data.tables import Tables, current_tables
 from data.words import phrase
 from geo.drawing.sheet import CARD, Focus
-from geo.drawing.svg import png
+from geo.drawing.svg import in_few_colours, png
 from geo.picture import drawn
 from geo.wire.answers import answer, tag_of
 from geo.wire.asked import Asked, asked_for
@@ -35,8 +33,6 @@ MOST_WAITING = 8
 KEPT = 24
 """Of 60 kB each."""
 LAYERS = ("front", "names")
-COLOURS = 256
-"""A map has few: a picture with a palette takes a third of the bytes."""
 A_DAY_S = 24 * 60 * 60
 SOON_S = 5
 
@@ -50,11 +46,7 @@ def link_picture(asked: Asked, tables: Tables) -> bytes:
     units = (asked.country,) if asked.country else ()
     focus = Focus(units, asked.statement)
     made = drawn(asked.day, asked.view, LAYERS, asked.theme, CARD, tables, focus, headline)
-    file = io.BytesIO()
-    with Image.open(io.BytesIO(png(made.svg(), CARD.width))) as painted:
-        few = painted.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        few.save(file, "PNG")
-    return file.getvalue()
+    return in_few_colours(png(made.svg(), CARD.width))
 
 
 class Busy(Exception):

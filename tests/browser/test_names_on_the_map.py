@@ -59,7 +59,17 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
   const facts = core.indexFacts(raw);
   const pictures = core.createPictures({facts, view});
   const ground = core.groundOf(view);
-  const found = {layouts: 0, names: 0, overlaps: [], missing: [], outside: [], small: [], middles: {}, sample: []};
+  const amiss = {overlaps: [], missing: [], outside: [], small: [], far: [], coast: []};
+  const found = {...amiss, layouts: 0, names: 0, middles: {}, sample: []};
+  const strays = ([x, y, toX, toY], {own}, under, width) => {
+    const length = Math.hypot(toX - x, toY - y);
+    const others = new Set();
+    for (let at = 0; at < length; at += 3) {
+      const ground = under(x + ((toX - x) * at) / length, y + ((toY - y) * at) / length);
+      if (ground !== 0 && !own.has(ground)) others.add(ground);
+    }
+    return others.size > 1 || length > width / 3;
+  };
   for (const {width, height, pixel} of stages) {
     for (const isLarge of [false, true]) {
       const size = {width, height};
@@ -79,7 +89,7 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
         const marks = core.boxesOf(stacks, unit);
         const cities = ({marks: [{id}]}) => facts.statements.get(id).city;
         const beyond = stacks.filter(({away}) => away);
-        const edge = [...core.placeEdgeNames(beyond, {citiesOf: cities, size, unit, blocked: marks,
+        const edge = [...core.placeEdgeNames(beyond, {citiesOf: cities, size, unit, blocked: marks, under,
           measure: (text) => measure(text, (isLarge ? 28 * pixel : 13), false)}).values()];
         const blocked = [...marks, ...edge.map(({box}) => box)];
         const pointedAt = new Set(['UKR', 'LUX']);
@@ -100,12 +110,18 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
           if ([...blocked, ...boxes.slice(0, i)].some((other) => core.meet(box, other))) found.overlaps.push(who);
           if (box.x < 0 || box.y < 0 || box.x + box.w > width || box.y + box.h > height) found.outside.push(who);
           if (name.pixels < least - 1e-6) found.small.push(who);
+          const wish = wishes.find(({id}) => id === name.id);
+          if (name.leader && !wish.must && strays(name.leader, wish, under, width)) found.far.push(who);
           const [x, y] = [(name.x - camera.x) / camera.k, (name.y - camera.y) / camera.k];
           const {units} = pictures.names(day).find(({id}) => id === name.id);
           found.middles[`${x.toFixed(0)} ${y.toFixed(0)} ${units}`] = [x, y, units, who];
         });
         if (edges.some((box, i) => [...marks, ...edges.slice(0, i)].some((other) => core.meet(box, other))))
           found.overlaps.push(`${what} edge`);
+        for (const {x, y, w, h} of edges) {
+          const grounds = [0, 0.25, 0.5, 0.75, 1].flatMap((part) => [y, y + h].map((at) => under(x + part * w, at)));
+          if (new Set(grounds).size > 1) found.coast.push(`${what} edge`);
+        }
         const standing = new Set(placed.map(({id}) => id));
         const isOn = ({x, y}) => x >= 0 && y >= 0 && x <= width && y <= height;
         for (const wish of wishes)
@@ -141,8 +157,8 @@ def test_no_name_stands_wrong_or_on_another_and_none_that_must_is_missing(core: 
     found = core.evaluate(WALK, [FILES[view], FILES["facts"], STAGES, LARGE, LARGE_PART, LEAST])
     assert found["layouts"] > 100
     assert found["names"] > 5 * found["layouts"]
-    assert {what: found[what][:9] for what in ("overlaps", "missing", "outside", "small")} == {
-        "overlaps": [], "missing": [], "outside": [], "small": [],
+    assert {what: found[what][:9] for what in ("overlaps", "missing", "outside", "small", "far", "coast")} == {
+        "overlaps": [], "missing": [], "outside": [], "small": [], "far": [], "coast": [],
     }  # fmt: skip
     assert on_wrong_ground(view, found["middles"])[:9] == []
     for asked in found["sample"][::3]:

@@ -39,6 +39,13 @@ export const wishFor = ({id, unit, at, text, short, units, joined, named, quiet}
 });
 
 /**
+ * The same with nothing but its shorter form, where it has one.
+ * @param {Wish} wish
+ * @returns {Wish}
+ */
+export const briefly = (wish) => (wish.short ? {...wish, text: wish.short, short: ''} : wish);
+
+/**
  * A name of several words on two lines of about the same length; one word stays on one line.
  * @param {string} text
  * @returns {string[]}

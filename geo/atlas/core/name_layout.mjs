@@ -1,7 +1,7 @@
 // Which names stand on the map, and where. geo/drawing/name_layout.py has the same rules; tests/cases/names.json
 // holds both to them. All in px.
 
-import {BOLD, formOf, sizesFrom, waysToWrite} from './name_forms.mjs';
+import {BOLD, briefly, formOf, sizesFrom, waysToWrite} from './name_forms.mjs';
 import {outwards, SHIFTS, WAYS} from './name_tries.mjs';
 
 /** @import {Size} from './camera.mjs' */
@@ -31,6 +31,9 @@ const MOST_REACH = 140; // and so many px,
 const MUST_REACHES = [4, 7, 11]; // and one that must stand: rather near and smaller than far
 const OVERLAND = 32; // px of a leader may cross the ground of others, or as many as its country has room for, where
 // that is less and the name need not stand; where it must, the leaders of its first reaches may
+const MOST_OTHERS = 1; // country crosses a leader,
+const MOST_ACROSS = 1 / 3; // of the width of the map is its length, at most, unless its name must stand and finds no
+const STRAY = 100; // such place: then each country more counts for so many px of length, and being too long
 const EDGE = 4; // px around the name of who joined are its own ground: its outline goes round there, whole
 const TINY = 0.6; // of a size wide, a country's leader crosses none,
 const SPECK = 0.1; // and still less wide, it has no name unless it must
@@ -160,17 +163,18 @@ function inside(table, wish, limits, sizes, edge = 0) {
 }
 
 /**
- * The line from inside a country to a box, how much of it lies on the ground of others, and what it costs: its length,
- * and as much again on that ground; null where it would be as long as `most`, or cross what stands and may not.
+ * The line from inside a country to a box, how much of it lies on the ground of others, over how many too
+ * many it strays, and what it costs: its length, and as much again on that ground; null where it would be as long as
+ * `most`, or cross what stands and may not.
  * @param {Table} table
  * @param {Wish} wish
  * @param {Form} form
  * @param {Box} box
  * @param {number} most
  * @param {boolean} mayCross
- * @returns {{leader: Leader, cost: number, overland: number} | null}
+ * @returns {{leader: Leader, cost: number, overland: number, strays: number} | null}
  */
-function leaderTo({sheet: {under, blocked}, taken}, {x, y, own}, {pixels}, box, most, mayCross) {
+function leaderTo({sheet: {under, blocked, bounds}, taken}, {x, y, own}, {pixels}, box, most, mayCross) {
   const toX = Math.min(box.x + box.w, Math.max(box.x, x));
   const toY = Math.min(box.y + box.h, Math.max(box.y, y));
   const length = Math.sqrt((toX - x) * (toX - x) + (toY - y) * (toY - y));
@@ -191,15 +195,22 @@ function leaderTo({sheet: {under, blocked}, taken}, {x, y, own}, {pixels}, box, 
       !(i < blocked.length && holds(other, fromX, fromY)),
   );
   let [overland, across] = [0, 0];
+  /** @type {Set<number>} */
+  const others = new Set();
   for (let i = 0; start + i * STEP < length; i += 1) {
     const [px, py] = [x + dx * (start + i * STEP), y + dy * (start + i * STEP)];
     const ground = under(px, py);
-    if (ground !== 0 && !own.has(ground)) overland += STEP;
+    if (ground !== 0 && !own.has(ground)) {
+      overland += STEP;
+      others.add(ground);
+    }
     if (!inTheWay.some((other) => holds(other, px, py))) continue;
     if (!mayCross) return null;
     across += STEP;
   }
-  return {leader: [fromX, fromY, toX, toY], cost: length + overland + CROSSING * across, overland};
+  const strays = Math.max(0, others.size - MOST_OTHERS) + Number(length - start > MOST_ACROSS * bounds.width);
+  const cost = length + overland + CROSSING * across + STRAY * strays;
+  return {leader: [fromX, fromY, toX, toY], cost, overland, strays};
 }
 
 /**
@@ -244,7 +255,7 @@ function besideAs(table, wish, form, reach, overland) {
       if (!liesAtSea(boxAround(form, x, y), lines.length, under)) continue;
       if (!isFree(table, boxAround(form, x, y, PAD))) continue;
       const line = leaderTo(table, wish, form, boxAround(form, x, y, GAP), least, false);
-      if (!line || line.cost >= least || line.overland > overland) continue;
+      if (!line || line.cost >= least || line.overland > overland || line.strays) continue;
       least = line.cost;
       best = atSea(table, wish, form, x, y, line.leader);
     }
@@ -262,8 +273,9 @@ function besideAs(table, wish, form, reach, overland) {
  * @returns {Place | null}
  */
 function beside(table, wish, sizes, reach, overland) {
+  const {text, short} = wish.must ? wish : briefly(wish);
   for (const pixels of sizes) {
-    for (const lines of waysToWrite((!wish.must && wish.short) || wish.text, wish.must ? wish.short : '')) {
+    for (const lines of waysToWrite(text, short)) {
       const form = formOf(wish, lines, pixels, table.sheet.measure);
       const place = besideAs(table, wish, form, reach, overland);
       if (place) return place;
@@ -361,7 +373,7 @@ export function placeNames(wishes, sheet) {
       table,
       near(wish, MUST_REACHES.slice(0, 2), OVERLAND) ??
         (wish.joined ? inside(table, wish, WELL, sizesOf(wish)) : null) ??
-        inside(table, wish, LOOSELY, [leastOf(wish)]) ??
+        inside(table, briefly(wish), LOOSELY, [leastOf(wish)]) ??
         near(wish, MUST_REACHES, Infinity) ??
         anywhere(table, wish, leastOf(wish)),
     );
@@ -371,7 +383,7 @@ export function placeNames(wishes, sheet) {
     return put(
       table,
       beside(table, wish, small, Math.min(MOST_REACH, REACH * base), overland) ??
-        inside(table, wish, LOOSELY, [leastOf(wish)]),
+        inside(table, briefly(wish), LOOSELY, [leastOf(wish)]),
     );
   }
   const byRoom = (/** @type {Wish} */ a, /** @type {Wish} */ b) => b.room - a.room || (a.id < b.id ? -1 : 1);

@@ -9,7 +9,7 @@ import {createBadge, createBadgeButtons} from './badges.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {PlacedMark, Stack} from '../core/mark_layout.mjs' */
-/** @import {EdgeName} from '../core/edge_layout.mjs' */
+/** @import {EdgeName, Under} from '../core/edge_layout.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {Facts, Statement, Translate, View} from '../types' */
 /** @import {Badge} from './badges.mjs' */
@@ -71,8 +71,8 @@ function arc(d, end, stance) {
  * Works out where marks stand.
  * @param {{facts: Facts, view: View, t: Translate, large: () => number, fontFamily: () => string,
  *   nodeOf: (id: string) => SVGElement}} of
- * @returns {(statements: Statement[], toScreen: ToScreen, size: Size, selected: string | null, taken: Box[]) =>
- *   MarksLayout} `taken` is what lies over the map
+ * @returns {(statements: Statement[], toScreen: ToScreen, size: Size, selected: string | null, taken: Box[],
+ *   under: Under) => MarksLayout} `taken` is what lies over the map
  */
 function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
   const ruler = rulerOf();
@@ -89,7 +89,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
       label: t('stage.folded', {n: String(marks.length), place: citiesOf(marks)}),
     });
   }
-  return (statements, toScreen, size, selected, taken) => {
+  return (statements, toScreen, size, selected, taken, under) => {
     if (!statements.length) return NO_LAYOUT;
     const unit = large() ? LARGE * large() : 1;
     const pixels = large() ? LARGE_PLACE_PX * large() : PLACE_PX;
@@ -105,7 +105,8 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
     const away = stacks.filter((stack) => stack.away);
     const boxes = boxesOf(stacks, unit);
     const blocked = [...boxes, ...taken];
-    const beyond = placeEdgeNames(away, {citiesOf: ({marks}) => citiesOf(marks), size, unit, blocked, measure});
+    const cities = (/** @type {Stack} */ {marks}) => citiesOf(marks);
+    const beyond = placeEdgeNames(away, {citiesOf: cities, size, unit, blocked, under, measure});
     const words = [...beyond.values()].map(({box}) => box);
     return {
       size,

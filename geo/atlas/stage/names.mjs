@@ -105,6 +105,8 @@ export function createNames({view, pictures, fontFamily, large}) {
         return {...place, joined, status, key};
       });
     },
+    /** Tells whose ground lies under a point of the screen. */
+    underOf: (/** @type {Camera} */ camera) => underScreen(groundOfView(view), camera),
     /** Whether these names of a day hold all that the day has for units. */
     hold(/** @type {PlacedName[]} */ names, /** @type {number} */ day, /** @type {ReadonlySet<string>} */ units) {
       const ids = new Set(names.map(({id}) => id));

@@ -85,7 +85,8 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     layOut(state) {
       const plain = withoutPointing(state);
       if (plain) return plain;
-      const marked = marks.place(statementsOf(state), toScreen, size, state.statement, taken);
+      const under = names.underOf(camera);
+      const marked = marks.place(statementsOf(state), toScreen, size, state.statement, taken, under);
       const pointed = pointedAt(facts, state);
       const nameIn = (/** @type {Box[]} */ boxes) =>
         names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...taken]});
