@@ -11,6 +11,8 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from data.words import words
 from geo.publish.class_page import current_class_page
+from geo.room.route import ROUTES as ROOMS
+from geo.room.route import close_rooms
 from geo.wire.answers import GzipWhereWanted
 from geo.wire.assets import make_views
 from geo.wire.broken import BROKEN, logged_if_broken, sentence
@@ -50,15 +52,16 @@ def make_ready() -> None:
 
 @asynccontextmanager
 async def warm(_app: st.App) -> AsyncIterator[None]:
-    """Make what many will ask for while the server starts."""
+    """Make what many will ask for while the server starts, and let go of the rooms when it ends."""
     asyncio.get_running_loop().run_in_executor(None, logged_if_broken, make_ready)
     yield
+    await close_rooms()
 
 
 # This top level runs again at every rerun, while the routes of the first run stay: keep it light.
 app = st.App(
     __file__,
-    routes=[*ROUTES, *DOWNLOADS],
+    routes=[*ROUTES, *DOWNLOADS, *ROOMS],
     middleware=[
         Middleware(Preload),
         Middleware(GzipWhereWanted, minimum_size=1000),

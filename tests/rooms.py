@@ -146,7 +146,7 @@ class Client:
 @asynccontextmanager
 async def client(address: str) -> AsyncIterator[Client]:
     """Somebody who has said nothing yet."""
-    async with connect(address, proxy=None, max_size=None) as line:
+    async with connect(address, proxy=None, max_size=None, max_queue=None) as line:
         yield Client(line)
 
 

@@ -5,7 +5,6 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from time import time
 
 import pytest
 from redis import Redis
@@ -72,12 +71,10 @@ def test_a_room_outlives_its_lines_to_the_bus(
             # All lines are cut at once, those that listen included: nothing that was told meanwhile is lost.
             with Redis.from_url(bus) as operator:
                 assert operator.client_kill_filter(_type="pubsub") == 2
-            begun = time()
             await teacher.say("show", **STOP)
             await pupil.hear("wall", lambda told: told["stop"] == 3)
             await teacher.say("show", **STOP | {"stop": 4})
             await pupil.hear("wall", lambda told: told["stop"] == 4)
-            print(time() - begun)
 
     with redis_server(program("redis-server"), tmp_path) as bus:
         asyncio.run(lesson(bus))

@@ -179,3 +179,16 @@ def test_many_messages_at_once_cost_few_changes(make_bus: MakeBus) -> None:
         await house.close()
 
     asyncio.run(lesson())
+
+
+def test_the_atlas_serves_rooms_beside_its_pages(server: str) -> None:
+    async def lesson() -> None:
+        address = f"ws{server.removeprefix('http')}room"
+        async with wall(address, teams=2) as (teacher, code, _), phone(address, code) as (pupil, _):
+            await teacher.say("show", **STOP)
+            await pupil.hear("wall", lambda told: told["stop"] == 3)
+            assert (await pupil.hear("you"))["team"] == 1
+            await teacher.say("end")
+            assert await pupil.is_over()
+
+    asyncio.run(lesson())

@@ -83,6 +83,7 @@ class House:
 
     async def come(self, line: Line, code: str, token: str, *, first: bool) -> None:
         """Connect a phone by its token; `first` where it has just been given it."""
+        await self.room(code)  # a code that was guessed costs a look, no more
         await self._connect(line, code, digest_of(token), Came(line.id, first))
 
     async def _connect(self, line: Line, code: str, by: str, deed: Deed) -> None:

@@ -15,6 +15,8 @@ from typing import Any, cast
 
 from redis.asyncio import Redis
 from redis.asyncio.client import PubSub
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 from geo.room.applied import Applied
@@ -47,6 +49,7 @@ class RedisBus:
             socket_timeout=TIMEOUT_S,
             socket_connect_timeout=TIMEOUT_S,
             health_check_interval=3 * TIMEOUT_S,
+            retry=Retry(NoBackoff(), 1),
         )
         self._open, self._change = map(self._redis.register_script, map(_script, ("open_room", "change_room")))
         self._known: dict[str, tuple[int, Room]] = {}
