@@ -16,7 +16,6 @@ from geo.room.limits import Tries
 from geo.room.line import Line
 from geo.room.messages import Back, Beat, Counts, Join, Lead, Leave, Message, Open
 from geo.room.protocol import MOST_BYTES, MOST_BYTES_LEADING, parse
-from geo.room.redis_bus import RedisBus
 from geo.room.refused import Refused
 from geo.room.room import WALL
 
@@ -133,7 +132,11 @@ _door: list[Door] = []
 def current_bus(hear: Hear) -> Bus:
     """The bus that the deployer has set, else that of this process."""
     address = bus_address()
-    return RedisBus(address, hear) if address else MemoryBus(hear)
+    if not address:
+        return MemoryBus(hear)
+    from geo.room.redis_bus import RedisBus  # a second of every start, for the few who need it
+
+    return RedisBus(address, hear)
 
 
 async def room(websocket: WebSocket) -> None:
