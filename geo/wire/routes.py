@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from geo.publish.class_page import class_page_made, current_class_page
 from geo.publish.embed_page import current_embed_page
+from geo.publish.join_page import current_join_page
 from geo.wire.answers import answer
 from geo.wire.assets import current_assets
 from geo.wire.broken import told_if_broken
@@ -55,6 +56,15 @@ async def embed(request: Request) -> Response:
 
 
 @told_if_broken
+async def join(request: Request) -> Response:
+    """`/join`: the page of a pupil's phone, which asks for the code of a room; `?code=` has it already."""
+    page = await run_in_threadpool(current_join_page, PREFIX)
+    return answer(
+        request, page.body, "text/html", headers={"Cache-Control": "no-cache"}, tag=page.tag, gzipped=page.gzipped
+    )
+
+
+@told_if_broken
 async def qr(request: Request) -> Response:
     """`/qr?path=/class?stop=5`: the address at which others open a path, how far it reaches, its code; 400 if bad."""
     given = request.query_params.multi_items()
@@ -73,6 +83,7 @@ ROUTES = [
     Route(f"/{PREFIX}/{{digest}}/{{name:path}}", asset),
     Route("/class", class_page),
     Route("/embed", embed),
+    Route("/join", join),
     Route("/qr", qr),
     Route(f"/{PICTURE}", picture),
 ]
