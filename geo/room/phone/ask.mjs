@@ -53,6 +53,8 @@ function createDrafts() {
     isSent: (/** @type {string} */ id) => isSame(chosen[id] ?? [], given[id]),
     isGiven: (/** @type {string} */ id) => given[id] !== undefined,
     choose: (/** @type {string} */ id, /** @type {Answer} */ answer) => (chosen = {...chosen, [id]: answer}),
+    /** What was sent counts as had, until the room says what it has. */
+    send: (/** @type {string} */ id) => (given = {...given, [id]: chosen[id]}),
     forget: () => ([given, chosen] = [{}, {}]),
     recall(/** @type {Record<string, Answer>} */ answers) {
       given = answers;
@@ -101,7 +103,8 @@ export function createAsk({atlas, t, onGive, onShown}) {
   function send() {
     const {id} = question();
     if (!onGive(sheet.sheet, id, drafts.of(id))) return;
-    goTo(sheet.questions.findIndex((each) => each.id !== id && !drafts.isGiven(each.id)));
+    drafts.send(id);
+    goTo(sheet.questions.findIndex((each) => !drafts.isGiven(each.id)));
   }
   function goTo(/** @type {number} */ to) {
     at = to < 0 ? at : to;
