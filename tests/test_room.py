@@ -327,6 +327,16 @@ def test_the_counts_hold_every_answer_and_no_name() -> None:
     assert not any(phone.name in told for phone in room.phones.values())
 
 
+def test_a_room_is_read_back_as_it_was_written() -> None:
+    room = done(
+        with_phones(new_room(teams=2), "a", "b"), WALL, said.Ask(True, QUESTIONS), said.Draw("pen", (0, 0, 1, 1))
+    )
+    for id_, answer in (("who", ("EST",)), ("order", (2, 0, 1)), ("when", (1999,))):
+        room = done(room, digest_of("a"), said.Give("1", id_, answer))
+    for each in (room, done(room, WALL, said.Reveal(), Alive("p"))):
+        assert from_text(to_text(each)) == each
+
+
 def test_a_code_cannot_be_confused_and_does_not_hurt() -> None:
     assert not set(LETTERS) & set("AEIOUYGQSV0123456789")
     codes = {new_code() for _ in range(2000)}
