@@ -13,6 +13,8 @@ from data.settings import frames
 from data.words import words
 from geo.publish.class_page import current_class_page
 from geo.publish.unfinished import clear_leftovers
+from geo.room.route import ROUTES as ROOMS
+from geo.room.route import close_rooms
 from geo.wire.answers import GzipWhereWanted
 from geo.wire.assets import current_assets, make_views
 from geo.wire.broken import BROKEN, logged_if_broken, sentence
@@ -61,17 +63,18 @@ def make_ready() -> None:
 
 @asynccontextmanager
 async def warm(_app: st.App) -> AsyncIterator[None]:
-    """Make what many will ask for while the server starts."""
+    """Make what many will ask for while the server starts, and let go of the rooms when it ends."""
     raise_limit()
     listen_on(st.get_option("server.address") or "")
     asyncio.get_running_loop().run_in_executor(None, logged_if_broken, make_ready)
     yield
+    await close_rooms()
 
 
 # This top level runs again at every rerun, while the routes of the first run stay: keep it light.
 app = st.App(
     __file__,
-    routes=[*ROUTES, *DOWNLOADS, HEALTH],
+    routes=[*ROUTES, *DOWNLOADS, *ROOMS, HEALTH],
     middleware=[
         Middleware(Guard),
         Middleware(Strangers),

@@ -12,7 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements.lock"
 FILE = ROOT / "docs" / "licences.md"
-PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
+PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+) \\$", re.MULTILINE)
+"""What every Python needs; what only some need has a condition, and may not be installed."""
 LONGEST = 60
 """A field that holds more holds the text of the licence instead of its name."""
 TEXT = """# Licences

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -13,6 +14,7 @@ from data import settings
 from geo.drawing.views import VIEWS
 from geo.publish.class_page import current_class_page
 from geo.publish.embed_page import current_embed_page
+from geo.room.bus import BUS
 from geo.wire.assets import current_assets
 from geo.wire.descriptors import ENOUGH
 from geo.wire.guard import ALWAYS
@@ -23,7 +25,7 @@ from geo.wire.strangers import READABLE
 ROOT = Path(__file__).parent.parent
 DEPLOY = ROOT / "deploy"
 CONFIG = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
-SETTINGS = {name for name in vars(settings).values() if isinstance(name, str) and name.startswith("EASTWARD_")}
+SETTINGS = {name for name in vars(settings).values() if isinstance(name, str) and name.startswith("EASTWARD_")} | {BUS}
 Program = Callable[[str], str]
 
 
@@ -46,10 +48,16 @@ def test_every_container_is_read_only_and_without_rights(services: dict[str, dic
 
 
 def test_the_proxy_knows_each_process_and_is_the_only_door(services: dict[str, dict[str, object]]) -> None:
-    processes = sorted(set(services) - {"proxy"})
+    processes = sorted(set(services) - {"proxy", "bus"})
     assert len(processes) >= 2
     assert re.findall(r"server (\S+):8501 ", text("nginx.conf")) == processes == sorted(services["proxy"]["depends_on"])
     assert [name for name, service in services.items() if "ports" in service] == ["proxy"]
+
+
+def test_a_class_may_be_served_by_all_processes(services: dict[str, dict[str, dict[str, str]]]) -> None:
+    bus = urlsplit(services["atlas-1"]["environment"][BUS])
+    assert bus.hostname in services
+    assert "location = /room {" in text("nginx.conf")
 
 
 def test_only_known_settings_are_passed_and_all_that_concern_readers(services: dict[str, dict[str, object]]) -> None:

@@ -5,38 +5,17 @@ import {createAtlas} from '../atlas/atlas.mjs';
 import {h} from '../atlas/dom.mjs';
 import {word} from '../atlas/core/words.mjs';
 import {createStatusKey} from '../classroom/lesson/status_key.mjs';
+import {createFiles, followTheme} from './fetched.mjs';
 
-/** @import {Translate, View} from '../atlas/types' */
+/** @import {Translate} from '../atlas/types' */
 /** @typedef {{base: string, views: string[], full: string, failed: string}} Payload `base` is where the files lie */
 
 const root = /** @type {HTMLElement} */ (document.querySelector('[data-atlas]'));
 /** @type {Payload} */
 const {base, views, full, failed} = JSON.parse(document.getElementById('embed')?.textContent ?? '');
 
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const showTheme = () => (root.dataset.theme = dark.matches ? 'dark' : 'light');
-dark.addEventListener('change', showTheme);
-showTheme();
-
-async function json(/** @type {string} */ name) {
-  const answer = await fetch(new URL(`${base}${name}.json`, document.baseURI).href);
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.json();
-}
-
-/** @type {Map<string, Promise<View>>} */
-const asked = new Map();
-/** A view, fetched once; one that failed is asked for again. */
-function load(/** @type {string} */ name) {
-  const view =
-    asked.get(name) ??
-    json(name).catch((error) => {
-      asked.delete(name);
-      throw error;
-    });
-  asked.set(name, view);
-  return view;
-}
+followTheme(root);
+const {json, load} = createFiles(base);
 
 async function start() {
   const wanted = new URLSearchParams(location.search).get('view');

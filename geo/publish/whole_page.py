@@ -1,7 +1,7 @@
 """An atlas as one document without Streamlit: its look, its script and what the script reads stand inside it."""
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -43,7 +43,9 @@ def policy_of(body: bytes) -> str:
     return POLICY.format(scripts=" ".join(hashes_of(body)))
 
 
-def whole_page(script: Path, head: str, data: Mapping[str, str], layout: str = "") -> bytes:
+def whole_page(
+    script: Path, head: str, data: Mapping[str, str], layout: str = "", styles: Iterable[Path] = ()
+) -> bytes:
     """The document of a module and all it imports, UTF-8; nothing of it is fetched.
 
     Parameters
@@ -56,8 +58,10 @@ def whole_page(script: Path, head: str, data: Mapping[str, str], layout: str = "
         JSON by the id of the element that the script reads it from.
     layout
         What the root is told of its layout, if anything.
+    styles
+        More stylesheets, between the atlas's look and those beside the module.
     """
-    own = (path.read_text(encoding="utf-8") for path in sorted(script.parent.glob("*.css")))
+    own = (path.read_text(encoding="utf-8") for path in (*styles, *sorted(script.parent.glob("*.css"))))
     held = (f'<script type="application/json" id="{id_}">{_inside_html(text)}</script>' for id_, text in data.items())
     parts = {
         "head": head,

@@ -114,6 +114,11 @@ def embed_preview() -> Preview:
     return Preview(phrase("preview", "work"), phrase("preview", "embed"), "embed", NAME, phrase("preview", "work"))
 
 
+def join_preview() -> Preview:
+    """What is told of the page that a class joins with."""
+    return Preview(phrase("room", "phone", "title"), phrase("preview", "join"), "join", NAME, phrase("preview", "work"))
+
+
 def _told(page: str, asked: Asked, known: frozenset[str], tables: Tables) -> tuple[str, str]:
     picture, when = picture_on(asked.day, tables), when_on(asked.day, tables)
     line = picture.headline

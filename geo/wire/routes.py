@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from geo.publish.class_page import class_page_made, current_class_page
 from geo.publish.embed_page import current_embed_page
+from geo.publish.join_page import current_join_page
 from geo.publish.whole_page import WholePage
 from geo.wire.answers import answer
 from geo.wire.assets import current_assets
@@ -64,6 +65,12 @@ def _whole(request: Request, page: WholePage) -> Response:
 
 
 @told_if_broken
+async def join(request: Request) -> Response:
+    """`/join`: the page of a pupil's phone, which asks for the code of a room; `?code=` has it already."""
+    return _whole(request, await run_in_threadpool(current_join_page, PREFIX))
+
+
+@told_if_broken
 async def qr(request: Request) -> Response:
     """`/qr?path=/class?stop=5`: the address at which others open a path, how far it reaches, its code; 400 if bad."""
     given = request.query_params.multi_items()
@@ -85,6 +92,7 @@ ROUTES = [
     Route(f"/{PREFIX}/{{digest}}/{{name:path}}", asset),
     Route("/class", class_page),
     Route("/embed", embed),
+    Route("/join", join),
     Route("/qr", qr),
     Route(f"/{PICTURE}", picture),
 ]

@@ -1,0 +1,26 @@
+"""The page of a pupil's phone: the code of a room, and the map that follows the wall. It is no one's but the room's."""
+
+from functools import cache
+from pathlib import Path
+
+from data.settings import address
+from data.words import words
+from geo.drawing.views import VIEWS
+from geo.publish.whole_page import WholePage, ready, whole_page
+from geo.wire.assets import current_assets
+from geo.wire.link_preview import join_preview
+from geo.wire.strict_json import to_json
+
+GEO = Path(__file__).parent.parent
+PHONE = GEO / "room" / "phone" / "phone.mjs"
+LAYOUT = GEO / "embed" / "embed.css"
+"""The page is the map alone, with a question beneath it."""
+
+
+@cache
+def current_join_page(folder: str) -> WholePage:
+    """The page, made at the first call; `folder` is where the files of the atlas lie, beneath the page's own."""
+    base = f"{folder}/{current_assets().digest}/"
+    payload = to_json({"base": base, "views": list(VIEWS), "words": words()["room"]["phone"]})
+    head = join_preview().html(address())
+    return ready(whole_page(PHONE, head, {"phone": payload}, layout="embed", styles=[LAYOUT]))

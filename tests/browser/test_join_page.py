@@ -1,0 +1,173 @@
+"""A pupil's phone: it joins by the code, follows the wall, answers by touch, comes back after the network was gone."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, WebSocketRoute, expect
+from websockets.sync.client import ClientConnection, connect
+
+from tests.rooms import CHOICE, STOP, VERSION
+
+Watched = Callable[..., AbstractContextManager[Page]]
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+ON_ITS_SIDE = {"viewport": {"width": 640, "height": 360}, "has_touch": True, "is_mobile": True}
+PICK = {
+    "id": "q2",
+    "kind": "countries",
+    "prompt": "Who is next?",
+    "options": ["HUN", "POL"],
+    "most": 1,
+    "right": ["POL"],
+}
+ORDER = {"id": "q3", "kind": "order", "prompt": "In order", "options": ["B", "A"], "most": 1, "right": [1, 0]}
+YEAR = {"id": "q4", "kind": "year", "prompt": "When?", "options": [], "most": 1, "right": [2004]}
+
+
+class Network:
+    """The lines of a page to its room, which can be cut and kept out."""
+
+    def __init__(self, page: Page) -> None:
+        self.is_there = True
+        self.lines: list[WebSocketRoute] = []
+        page.route_web_socket(re.compile("/room$"), self.let)
+
+    def let(self, line: WebSocketRoute) -> None:
+        if not self.is_there:
+            line.close()
+            return
+        line.connect_to_server()
+        self.lines.append(line)
+
+    def cut(self) -> None:
+        self.is_there = False
+        while self.lines:
+            self.lines.pop().close()
+
+
+class Wall:
+    """A wall without a screen."""
+
+    def __init__(self, line: ClientConnection) -> None:
+        self.line = line
+
+    def say(self, kind: str, /, **fields: object) -> None:
+        self.line.send(json.dumps({"v": VERSION, "kind": kind, **fields}))
+
+    def hear(self, kind: str, is_so: Callable[[dict[str, Any]], bool] = lambda _: True) -> dict[str, Any]:
+        while True:
+            found: dict[str, Any] = json.loads(self.line.recv(timeout=60))
+            if found["kind"] == kind and is_so(found):
+                return found
+
+
+@contextmanager
+def lesson(server: str) -> Iterator[tuple[Wall, str]]:
+    with connect(f"ws{server.removeprefix('http')}room", proxy=None) as line:
+        wall = Wall(line)
+        wall.say("open", teams=0)
+        yield wall, wall.hear("opened")["code"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def patient() -> None:
+    expect.set_options(timeout=60_000)
+
+
+def tap(page: Page, unit: str) -> None:
+    box = page.locator(f"path[data-unit={unit}]").bounding_box()
+    assert box
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_a_phone_follows_answers_and_comes_back(watched: Watched, server: str) -> None:
+    with lesson(server) as (wall, code), watched(**PHONE) as page:
+        network = Network(page)
+        wall.say("show", **STOP | {"halted": True})
+        page.goto(f"{server}join")
+        field = page.get_by_label("Type the code on the wall")
+        field.fill("abc")
+        page.get_by_role("button", name="Take part").tap()
+        expect(page.get_by_role("alert")).to_have_text("A code has six letters.")
+        field.fill("bbbbbb" if code != "BBBBBB" else "cccccc")
+        field.press("Enter")
+        expect(page.get_by_role("alert")).to_contain_text("no room with this code")
+        field.fill(f"{code[:3].lower()} {code[3:]}")
+        field.press("Enter")
+        atlas = page.locator("[data-atlas]")
+        expect(atlas).to_have_attribute("data-phone", "follow")
+        expect(atlas).to_have_attribute("data-day", "1999-03-12")
+        expect(page.locator("input[type=range][name=year]")).to_be_hidden()
+        name = page.locator(".phone-who").inner_text()
+
+        wall.say("ask", exit=False, questions=[PICK])
+        expect(page.get_by_role("heading", name="Who is next?")).to_be_visible()
+        tap(page, "HUN")
+        expect(page.locator(".phone-chosen")).to_have_text("Hungary")
+        tap(page, "DEU")
+        expect(page.locator(".phone-chosen")).to_have_text("Hungary")
+        page.get_by_role("button", name="Send").tap()
+        assert wall.hear("class", lambda told: told["answered"] == [1])
+        assert "right" not in page.locator(".phone-ask").inner_text()
+        wall.say("reveal")
+        expect(page.locator(".phone-vote")).to_have_text(["Hungary1", "Poland right0"])
+
+        network.cut()
+        expect(page.locator(".phone-note")).to_contain_text("No connection.")
+        wall.hear("class", lambda told: told["phones"] == 0)
+        wall.say("ask", exit=True, questions=[CHOICE, ORDER, YEAR])
+        wall.say("show", **STOP | {"stop": 4, "day": 20454, "place": ""})
+        network.is_there = True
+        expect(atlas).to_have_attribute("data-day", "2005-01-01")
+        expect(page.locator(".phone-note")).to_be_hidden()
+        page.get_by_role("button", name="Two").tap()
+        page.get_by_role("button", name="Send").tap()
+        for option in ("A", "B"):
+            page.get_by_role("button", name=option, exact=True).tap()
+        page.get_by_role("button", name="Send").tap()
+        page.get_by_label("When?").fill("2004")
+        page.get_by_role("button", name="Send").tap()
+        wall.hear("class", lambda told: told["answered"] == [1, 1, 1])
+
+        page.reload()
+        expect(atlas).to_have_attribute("data-phone", "follow")
+        expect(page.locator(".phone-who")).to_have_text(name)
+        expect(page.get_by_role("button", name="Two")).to_have_attribute("aria-pressed", "true")
+        expect(page.get_by_text("Sent. You can change it")).to_be_visible()
+
+        page.get_by_role("button", name="Look around").tap()
+        expect(page.locator("input[type=range][name=year]")).to_be_visible()
+        wall.say("show", **STOP)
+        page.get_by_role("button", name="Back to the wall").tap()
+        expect(atlas).to_have_attribute("data-day", "1999-03-12")
+        wall.say("reveal")
+        wall.say("rank", shown=True)
+        expect(page.locator(".phone-board")).to_contain_text(name)
+        expect(page.locator(".phone-own")).to_have_text("You: 3 of 4 right")
+        wall.say("end")
+        expect(page.get_by_role("heading", name="The room is over.")).to_be_visible()
+        assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
+
+
+def test_a_code_in_the_address_joins_at_once_and_all_fits_on_its_side(watched: Watched, server: str) -> None:
+    with lesson(server) as (wall, code), watched(**ON_ITS_SIDE) as page:
+        wall.say("show", **STOP)
+        wall.say("ask", exit=False, questions=[CHOICE])
+        page.goto(f"{server}join?code={code}")
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-phone", "follow")
+        expect(page.locator(".phone-who")).to_have_text(re.compile(r"\w"))
+        option, stage = page.locator(".phone-option").first, page.locator(".stage")
+        expect(option).to_be_visible()
+        boxes = [each.bounding_box() for each in (option, stage)]
+        assert boxes[0]
+        assert boxes[1]
+        assert boxes[1]["width"] > 300
+        assert boxes[1]["height"] > 300
+        assert boxes[0]["x"] >= boxes[1]["x"] + boxes[1]["width"] - 1
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.get_by_role("button", name="Leave").tap()
+        expect(page.get_by_label("Type the code on the wall")).to_be_visible()
+        wall.hear("class", lambda told: told["phones"] == 0)
