@@ -30,7 +30,7 @@ async def asset(request: Request) -> Response:
     file = await run_in_threadpool(assets.file, name)
     headers = {"Cache-Control": f"public, max-age={A_YEAR_S}, immutable", "Vary": "Accept-Encoding"}
     headers["Access-Control-Allow-Origin"] = "*"  # a frame that is kept apart from its own site asks as a stranger
-    gzipped = file.gzipped if file.is_text else None
+    gzipped = await run_in_threadpool(getattr, file, "gzipped") if file.is_text else None
     return answer(request, file.body, file.media_type, headers=headers, gzipped=gzipped)
 
 
