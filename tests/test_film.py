@@ -49,6 +49,7 @@ def made() -> dict[Kind, bytes]:
     return {kind: film(kind, YEARS, tables=TABLES) for kind in KINDS}
 
 
+@pytest.mark.slow
 def test_the_gif_opens_with_pillow(made: dict[Kind, bytes]) -> None:
     picture = Image.open(io.BytesIO(made["gif"]))
     assert (picture.n_frames, picture.size, picture.info["loop"]) == (2, (960, 540), 0)
@@ -59,6 +60,7 @@ def test_the_gif_opens_with_pillow(made: dict[Kind, bytes]) -> None:
     assert spans == [pytest.approx(span, abs=10) for span in durations(YEARS, TABLES)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "codec"), [("mp4", "h264"), ("webm", "vp9")])
 def test_the_video_opens_with_ffmpeg_and_shows_each_year(
     made: dict[Kind, bytes], kind: Kind, codec: str, tmp_path: Path, program: Callable[[str], str]
@@ -90,6 +92,7 @@ def differs(frame: Image.Image, when: int | date, view: str = "europe", layers: 
     return sum(ImageStat.Stat(ImageChops.difference(frame.resize(drawn.size), drawn)).mean) / 3
 
 
+@pytest.mark.slow
 def test_a_film_of_a_lesson_begins_with_its_title_and_asks_before_it_shows() -> None:
     stops = (
         Stop(2014, "Crimea", day="2014-03-18", view="black_sea", text="Annexed."),
