@@ -22,7 +22,7 @@ from data.rounds import joiners_up_to
 from data.rows import rows, rows_with
 from data.sentences import capitalised, in_sentence, listed, number_word
 from data.tables import Tables, current_tables
-from data.timeline import check_day, picture_day, segment_on
+from data.timeline import check_day, picture_day, segments_on
 from data.vocabulary import EventKind, FormerBloc, Status, UnitKind
 
 CAPTIONS = Path(__file__).parent / "captions.toml"
@@ -145,11 +145,12 @@ def _invited(day: date, tables: Tables) -> tuple[str, ...]:
     """The countries that became invitees between the picture of the year before and a day."""
     if day.year == tables.first_year:
         return ()
-    before, names = picture_day(day.year - 1, tables), Names.of(tables)
+    before, today = (segments_on(tables, each) for each in (picture_day(day.year - 1, tables), day))
+    names = Names.of(tables)
     told = []
     for row in rows_with(tables, "units", "kind", UnitKind.COUNTRY):
-        now = segment_on(tables, row.unit, day)
-        if now.status == Status.INVITEE != segment_on(tables, row.unit, before).status:
+        now = today[row.unit]
+        if now.status == Status.INVITEE != before[row.unit].status:
             told.append(in_sentence(names.of_state(now.state, day)))
     return tuple(told)
 

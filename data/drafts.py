@@ -76,11 +76,21 @@ def ground_of(id: str, day: date, tables: Tables | None = None) -> tuple[str, ..
     """
     tables = tables or current_tables()
     touched = set(affected(id, day, tables))
+    if not touched:
+        return ()
     standing = segments_on(tables, day)
     states = {(standing[unit].state, standing[unit].status) for unit in touched}
-    parts = {row.unit for row in rows(tables, "units") if row.kind != UnitKind.COUNTRY}
-    with_them = {unit for unit in parts if (standing[unit].state, standing[unit].status) in states}
-    return tuple(row.unit for row in rows(tables, "units") if row.unit in touched or row.unit in with_them)
+    others = _no_countries(tables)
+    return tuple(
+        unit
+        for unit, here in standing.items()
+        if unit in touched or (unit in others and (here.state, here.status) in states)
+    )
+
+
+@lru_cache(maxsize=8)
+def _no_countries(tables: Tables) -> frozenset[str]:
+    return frozenset(row.unit for row in rows(tables, "units") if row.kind != UnitKind.COUNTRY)
 
 
 def _article(row: Any) -> Article:

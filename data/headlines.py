@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from data.checks import HEADLINE_SUMMARY, HEADLINE_TITLE
 from data.dates import first_day, spelled
@@ -13,7 +14,7 @@ from data.rounds import Joiner, all_joiners, joiners_up_to
 from data.rows import rows, rows_with
 from data.sentences import capitalised, in_sentence, listed, number_word
 from data.tables import Tables, current_tables
-from data.timeline import check_day, picture_day, segment_on
+from data.timeline import check_day, picture_day, segments_on
 from data.vocabulary import Status, UnitKind
 from data.words import Words, words
 
@@ -50,6 +51,11 @@ def headline_on(day: date, tables: Tables | None = None) -> Headline:
     """
     tables = tables or current_tables()
     check_day(day, tables)
+    return _headline(day, tables)
+
+
+@lru_cache(maxsize=1024)
+def _headline(day: date, tables: Tables) -> Headline:
     joined = joiners_up_to(day, tables)
     event = _event(day, tables)
     if joined:
@@ -78,7 +84,7 @@ def named_on(day: date, labels: Mapping[str, str], tables: Tables | None = None)
 
 
 def _says(text: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def spoken(year: int, tables: Tables | None = None) -> str:
@@ -195,10 +201,10 @@ def _quiet(day: date, tables: Tables) -> tuple[str, str]:
 def _moves(day: date, tables: Tables) -> str:
     """Which countries changed their status between the picture of the year before and a day."""
     said, names = words()["headline"], Names.of(tables)
-    before = picture_day(day.year - 1, tables)
+    before, today = (segments_on(tables, each) for each in (picture_day(day.year - 1, tables), day))
     movers: dict[tuple[str, str], list[str]] = {}
     for row in rows_with(tables, "units", "kind", UnitKind.COUNTRY):
-        was, now = segment_on(tables, row.unit, before), segment_on(tables, row.unit, day)
+        was, now = before[row.unit], today[row.unit]
         if was.status != now.status:
             verbs = _verbs(was.status, now.status, said)
             movers.setdefault(verbs, []).append(in_sentence(names.of_state(now.state, day)))

@@ -3,6 +3,7 @@
 Every question takes `tables`; without them it is asked of the project's own.
 """
 
+from collections import Counter
 from datetime import date
 from itertools import groupby
 
@@ -10,7 +11,7 @@ import pandas as pd
 
 from data.rows import rows
 from data.tables import Tables, current_tables
-from data.timeline import check_day, picture_day, segment_on, segments
+from data.timeline import check_day, picture_day, segment_on, segments, segments_on
 from data.vocabulary import Status, UnitKind
 
 __all__ = [
@@ -76,10 +77,11 @@ def status_counts_on(day: date, tables: Tables | None = None) -> dict[Status, in
     """
     tables = tables or current_tables()
     check_day(day, tables)
-    order = list(Status)
+    standing, place = segments_on(tables, day), {status: at for at, status in enumerate(Status)}
     shown: dict[str, Status] = {}
     for unit in rows(tables, "units"):
-        part = segment_on(tables, unit.unit, day)
+        part = standing[unit.unit]
         if part.is_state and unit.kind != UnitKind.TERRITORY:
-            shown[part.state] = min(part.status, shown.get(part.state, part.status), key=order.index)
-    return {status: list(shown.values()).count(status) for status in Status}
+            shown[part.state] = min(part.status, shown.get(part.state, part.status), key=place.__getitem__)
+    counts = Counter(shown.values())
+    return {status: counts[status] for status in Status}

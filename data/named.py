@@ -1,6 +1,7 @@
 """What a lesson may name of the tables."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.drafts import articles
 from data.tables import Tables
@@ -14,6 +15,7 @@ class Known:
     expected: str
 
 
+@lru_cache(maxsize=8)
 def one_of_tables(tables: Tables) -> dict[str, Known]:
     """By field of a stop that names one row or, empty, none."""
     return {
@@ -22,6 +24,7 @@ def one_of_tables(tables: Tables) -> dict[str, Known]:
     }
 
 
+@lru_cache(maxsize=8)
 def many_of_tables(tables: Tables) -> dict[str, Known]:
     """By field of a stop that lists rows."""
     return {

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from data.rows import rows_with
 from data.tables import Tables, current_tables
-from data.timeline import segment_on
+from data.timeline import segment_on, segments_on
 from data.vocabulary import Relation, UnitKind
 
 
@@ -34,7 +34,10 @@ class Names:
 
     def of_state(self, code: str, day: date) -> str:
         """What a state or a unit was called on a day; KeyError for a code that no table has."""
-        return next((name for start, end, name in self._dated.get(code, ()) if start <= day < end), self._lasting[code])
+        for start, end, name in self._dated.get(code, ()):
+            if start <= day < end:
+                return name
+        return self._lasting[code]
 
     def of_unit(self, unit: str, day: date) -> str:
         """What a unit was called on a day: by its state where that was another name for the same ground."""
@@ -47,12 +50,17 @@ class Names:
 
     def on_map(self, day: date) -> Iterator[tuple[str, str]]:
         """The names that stand on the map: (unit or state, name); a state of several units has one for all of them."""
+        standing = segments_on(self._tables, day)
         for row in rows_with(self._tables, "units", "kind", UnitKind.COUNTRY):
-            if segment_on(self._tables, row.unit, day).state not in self._grounds:
+            if standing[row.unit].state not in self._grounds:
                 yield row.unit, self.of_unit(row.unit, day)
         for state, held in self._grounds.items():
-            if segment_on(self._tables, held[0], day).state == state:
+            if standing[held[0]].state == state:
                 yield state, self.of_state(state, day)
+
+    def had_others(self, code: str) -> bool:
+        """Whether a state or a unit ever had a name but the one it has, or had at its end."""
+        return code in self._dated
 
     def turns(self) -> Iterator[date]:
         """Every day on which a name begins or ends."""

@@ -21,6 +21,18 @@ def _parts(tables: Tables) -> Mapping[str, tuple[str, ...]]:
     return parts
 
 
+@lru_cache(maxsize=8)
+def _whole_of(tables: Tables) -> Mapping[str, str]:
+    """By part, the unit it is a part of."""
+    return {part: whole for whole, parts in _parts(tables).items() for part in parts}
+
+
+@lru_cache(maxsize=8)
+def belong_together(tables: Tables) -> frozenset[str]:
+    """The parts, and the units that have some, whatever the day; every other unit stands for itself."""
+    return frozenset((*_parts(tables), *_whole_of(tables)))
+
+
 def countries_with_parts(tables: Tables) -> tuple[str, ...]:
     """The units that have parts in the table, whatever the day."""
     return tuple(_parts(tables))
@@ -28,13 +40,16 @@ def countries_with_parts(tables: Tables) -> tuple[str, ...]:
 
 def outline_of(unit: str, day: date, tables: Tables) -> tuple[str, ...]:
     """The unit, and those of its parts that belong to its state on that day."""
+    parts = _parts(tables).get(unit)
+    if not parts:
+        return (unit,)
     state = segment_on(tables, unit, day).state
-    return (unit, *(part for part in _parts(tables).get(unit, ()) if segment_on(tables, part, day).state == state))
+    return (unit, *(part for part in parts if segment_on(tables, part, day).state == state))
 
 
 def opened_by(unit: str, day: date, tables: Tables) -> str:
     """Whose card a click on a unit opens: that of a part's country, unless the part is disputed or a state then."""
-    whole = next((whole for whole, parts in _parts(tables).items() if unit in parts), unit)
+    whole = _whole_of(tables).get(unit, unit)
     if whole == unit or in_force(rows_with(tables, "disputed", "unit", unit), day):
         return unit
     return whole if unit in outline_of(whole, day, tables) else unit

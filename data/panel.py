@@ -42,6 +42,11 @@ def units_on(day: date, tables: Tables) -> pd.DataFrame:
 
 def panel(tables: Tables) -> pd.DataFrame:
     """Every unit in every year, on the day of the year's picture: 31 December, and `as_of` in the last year."""
+    return _panel(tables).copy()
+
+
+@lru_cache(maxsize=2)
+def _panel(tables: Tables) -> pd.DataFrame:
     years = range(tables.first_year, tables.last_year + 1)
     days = {year: picture_day(year, tables) for year in years}
     frames = [units_on(day, tables).assign(year=year, day=pd.Timestamp(day)) for year, day in days.items()]

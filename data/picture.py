@@ -19,13 +19,13 @@ from data.headlines import Headline, headline_on, named_on
 from data.measures import Measures, measured_days, measures_on
 from data.membership import status_counts_on
 from data.names import Names
-from data.outlines import opened_by, outline_of
+from data.outlines import belong_together, opened_by, outline_of
 from data.overlays import units_under
 from data.recognition import not_recognised_on
 from data.rounds import joiners_up_to
 from data.rows import rows
 from data.tables import Tables, current_tables
-from data.timeline import check_day, picture_day, segment_on, segments
+from data.timeline import check_day, picture_day, segment_on, segments, segments_on
 from data.treaty_area import territories
 from data.vocabulary import Effect, Overlay, Relation, Status, UnitKind
 
@@ -178,8 +178,9 @@ def _picture(day: date, tables: Tables) -> Picture:
 def _ground(day: date, tables: Tables) -> dict[str, Any]:
     """What stays the same from one turn to the next, whatever the year: made once for all days in between."""
     units = dict(_units(day, tables))
-    enclosed = {unit: outline_of(unit, day, tables) for unit in units}
-    opened = {unit: opened_by(unit, day, tables) for unit in units}
+    together = [unit for unit in units if unit in belong_together(tables)]
+    enclosed = {unit: outline_of(unit, day, tables) for unit in together}
+    opened = {unit: opened_by(unit, day, tables) for unit in together}
     return {
         "units": units,
         "overlays": {overlay: units_under(overlay, day, tables) for overlay in Overlay},
@@ -197,12 +198,26 @@ def _ground(day: date, tables: Tables) -> dict[str, Any]:
 
 
 def _units(day: date, tables: Tables) -> Iterator[tuple[str, UnitPicture]]:
-    names, relations = Names.of(tables), _relations(tables)
-    for unit, kind in ((row.unit, row.kind) for row in rows(tables, "units")):
-        here = segment_on(tables, unit, day)
-        is_own = here.state == unit or names.is_same_ground(unit, here.state)
-        relation = "" if is_own else relations.get((unit, here.state), kind)
-        yield unit, UnitPicture(here.status, here.state, here.since, relation, names.of_unit(unit, day))
+    for unit, (turns, pictures) in _units_in_time(tables).items():
+        yield unit, pictures[bisect_right(turns, day) - 1]
+
+
+@lru_cache(maxsize=8)
+def _units_in_time(tables: Tables) -> dict[str, tuple[list[date], list[UnitPicture]]]:
+    """By unit, the days on which it or its name may change, and what it is from each of them on."""
+    renamed = {day for day in Names.of(tables).turns() if day > tables.first_day}
+    found = {}
+    for row in rows(tables, "units"):
+        turns = sorted(renamed.union(part.start_day for part in segments(tables)[row.unit]))
+        found[row.unit] = turns, [_unit(row.unit, row.kind, day, tables) for day in turns]
+    return found
+
+
+def _unit(unit: str, kind: str, day: date, tables: Tables) -> UnitPicture:
+    names, here = Names.of(tables), segment_on(tables, unit, day)
+    is_own = here.state == unit or names.is_same_ground(unit, here.state)
+    relation = "" if is_own else _relations(tables).get((unit, here.state), kind)
+    return UnitPicture(here.status, here.state, here.since, relation, names.of_unit(unit, day))
 
 
 @lru_cache(maxsize=8)
@@ -217,11 +232,11 @@ def _relations(tables: Tables) -> dict[tuple[str, str], str]:
 def _joined(day: date, units: Mapping[str, UnitPicture], tables: Tables) -> Iterator[str]:
     if day.year == tables.first_year:
         return
-    before = picture_day(day.year - 1, tables)
-    for unit, kind in ((row.unit, row.kind) for row in rows(tables, "units")):
-        entered = units[unit].status == Status.MEMBER != segment_on(tables, unit, before).status
-        if entered and kind != UnitKind.DEPENDENCY:
-            yield unit
+    before = segments_on(tables, picture_day(day.year - 1, tables))
+    for row in rows(tables, "units"):
+        entered = units[row.unit].status == Status.MEMBER != before[row.unit].status
+        if entered and row.kind != UnitKind.DEPENDENCY:
+            yield row.unit
 
 
 def _captions(day: date, tables: Tables) -> Iterator[tuple[str, Caption]]:

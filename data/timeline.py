@@ -245,7 +245,11 @@ def segment_on(tables: Tables, unit: str, day: date) -> Segment:
 @lru_cache(maxsize=1024)
 def segments_on(tables: Tables, day: date) -> Mapping[str, Segment]:
     """The stretch of every unit's history that a day falls into: a picture asks for each of them many times."""
-    return {
-        unit: history[bisect_right(history, day, key=lambda segment: segment.start_day) - 1]
-        for unit, history in segments(tables).items()
-    }
+    starts = _starts(tables)
+    return {unit: history[bisect_right(starts[unit], day) - 1] for unit, history in segments(tables).items()}
+
+
+@lru_cache(maxsize=8)
+def _starts(tables: Tables) -> dict[str, list[date]]:
+    """By unit, the days on which its stretches begin."""
+    return {unit: [part.start_day for part in history] for unit, history in segments(tables).items()}

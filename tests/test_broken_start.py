@@ -24,6 +24,7 @@ ROUTES = [
     "/data/map.geojson?date=1999-12-31",
     "/data/status.parquet",
 ]
+pytestmark = pytest.mark.slow
 PAGES = [path.stem for path in sorted((ROOT / "pages").glob("*.py"))]
 SENTENCE = "statuses.csv line 2: confidence is 'sure'; expected one of verified, known, unsure"
 ASK = """

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 import shapely
 from framed import FRAMED
+from made import made_view
 from pyproj import Transformer
 from shapely.geometry import MultiPolygon, Polygon, box
 
@@ -23,7 +24,6 @@ from geo.drawing.anchors import anchor_of
 from geo.drawing.coverage import Coverage
 from geo.drawing.draw import Drawing, draw
 from geo.drawing.kept import drawing
-from geo.drawing.view import view_payload
 from geo.drawing.views import OUT_OF_SIGHT, VIEWS, View, project_points
 from geo.shapes.extract import read_land, read_shapes
 from geo.shapes.topology import decode
@@ -337,7 +337,7 @@ def test_all_land_lies_on_the_globe() -> None:
 
 @each_view
 def test_the_view_is_small_on_the_wire(view: View) -> None:
-    text = json.dumps(view_payload(view.name, current_tables()), allow_nan=False, separators=(",", ":"))
+    text = json.dumps(made_view(view.name), allow_nan=False, separators=(",", ":"))
     assert len(gzip.compress(text.encode(), 9)) <= SIZE.get(view.name, 120_000)
 
 

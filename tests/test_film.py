@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from made import made_facts
 from PIL import Image, ImageChops, ImageStat
 
 from data.pace import SHARES, STEP_MS, Pace, pace_of
@@ -20,7 +21,6 @@ from geo.picture import svg
 from geo.publish.film import HOLD_MS, KINDS, READING_MS, Kind, durations, film, lesson_film
 from geo.publish.progress import Cancelled
 from geo.publish.stop_picture import stop_drawn
-from geo.wire.facts import facts_payload
 
 TABLES = current_tables()
 YEARS = (2004, 2003)
@@ -28,7 +28,7 @@ COMPARED_WIDTH = 480
 
 
 def test_a_year_lasts_as_long_as_in_the_atlas() -> None:
-    assert facts_payload(TABLES)["pace"] == {"step_ms": STEP_MS, "shares": SHARES}
+    assert made_facts()["pace"] == {"step_ms": STEP_MS, "shares": SHARES}
     first, *others, last = durations(range(TABLES.first_year, TABLES.last_year + 1), TABLES)
     assert first == last == HOLD_MS
     assert set(others) == {round(STEP_MS["normal"] * share) for share in SHARES.values()}
@@ -36,7 +36,7 @@ def test_a_year_lasts_as_long_as_in_the_atlas() -> None:
 
 
 def test_what_happened_in_a_year_is_what_the_atlas_is_told() -> None:
-    paces = {row["year"]: row["pace"] for row in facts_payload(TABLES)["years"]}
+    paces = {row["year"]: row["pace"] for row in made_facts()["years"]}
     assert paces == {year: pace_of(year, TABLES) for year in range(TABLES.first_year, TABLES.last_year + 1)}
     rounds = {day.year for day in TABLES.accessions["joined_day"]} - {TABLES.first_year}
     assert {paces[year] for year in rounds} == {"joined"}
@@ -49,6 +49,7 @@ def made() -> dict[Kind, bytes]:
     return {kind: film(kind, YEARS, tables=TABLES) for kind in KINDS}
 
 
+@pytest.mark.slow
 def test_the_gif_opens_with_pillow(made: dict[Kind, bytes]) -> None:
     picture = Image.open(io.BytesIO(made["gif"]))
     assert (picture.n_frames, picture.size, picture.info["loop"]) == (2, (960, 540), 0)
@@ -59,6 +60,7 @@ def test_the_gif_opens_with_pillow(made: dict[Kind, bytes]) -> None:
     assert spans == [pytest.approx(span, abs=10) for span in durations(YEARS, TABLES)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "codec"), [("mp4", "h264"), ("webm", "vp9")])
 def test_the_video_opens_with_ffmpeg_and_shows_each_year(
     made: dict[Kind, bytes], kind: Kind, codec: str, tmp_path: Path, program: Callable[[str], str]
@@ -90,6 +92,7 @@ def differs(frame: Image.Image, when: int | date, view: str = "europe", layers: 
     return sum(ImageStat.Stat(ImageChops.difference(frame.resize(drawn.size), drawn)).mean) / 3
 
 
+@pytest.mark.slow
 def test_a_film_of_a_lesson_begins_with_its_title_and_asks_before_it_shows() -> None:
     stops = (
         Stop(2014, "Crimea", day="2014-03-18", view="black_sea", text="Annexed."),

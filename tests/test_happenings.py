@@ -3,15 +3,15 @@
 from collections import Counter
 
 import pytest
+from made import made_facts
 
 from data.happenings import ARMS, happenings
 from data.tables import current_tables
-from geo.wire.facts import facts_payload
 from pages.parts.country_profile import profile_html
 
 TABLES = current_tables()
 ALL = happenings(TABLES)
-FACTS = facts_payload(TABLES)
+FACTS = made_facts()
 
 
 def test_who_asked_for_consultations_how_often() -> None:

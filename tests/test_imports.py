@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -37,6 +38,12 @@ def room_of(path: Path) -> str:
     return named(path).partition("/")[0].removesuffix(".py")
 
 
+@cache
+def imported_by(path: Path) -> frozenset[str]:
+    """What a file imports; each is read once for all that is asked of it."""
+    return frozenset(imports(path.read_text(encoding="utf-8")))
+
+
 def imports(source: str) -> Iterator[str]:
     """The modules that a source imports anywhere, in functions too; a relative import as `.`."""
     for node in ast.walk(ast.parse(source)):
@@ -55,19 +62,18 @@ def test_there_is_something_to_check() -> None:
 
 @pytest.mark.parametrize("path", PYTHON, ids=named)
 def test_no_import_points_back(path: Path) -> None:
-    rooms = {name.partition(".")[0] for name in imports(path.read_text(encoding="utf-8"))} & {*MAY_IMPORT, "tests"}
+    rooms = {name.partition(".")[0] for name in imported_by(path)} & {*MAY_IMPORT, "tests"}
     assert rooms <= MAY_IMPORT[room_of(path)]
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=named)
 def test_imports_are_absolute_and_written_out(path: Path) -> None:
-    names = set(imports(path.read_text(encoding="utf-8")))
-    assert not {name for name in names if name.startswith((".", "a name"))}
+    assert not {name for name in imported_by(path) if name.startswith((".", "a name"))}
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=named)
 def test_streamlit_is_imported_only_where_pages_are_made(path: Path) -> None:
-    names = {name.partition(".")[0] for name in imports(path.read_text(encoding="utf-8"))}
+    names = {name.partition(".")[0] for name in imported_by(path)}
     assert "streamlit" not in names or SHOWS_STREAMLIT.fullmatch(named(path))
 
 

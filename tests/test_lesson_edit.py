@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made import made_facts
 
 from data.tables import current_tables
 from geo.drawing.layers import DRAWN, LAYERS, PLAIN, SHOWN
 from geo.lesson.edit import MOST_STEPS, Draft, added, moved, removed, stop_of_address, stop_of_state, with_stop
 from geo.lesson.lesson import Lesson, Stop, current_lesson, parse_lesson, write_lesson
-from geo.wire.facts import facts_payload
 
 TABLES = current_tables()
 OURS = current_lesson()
@@ -121,7 +121,7 @@ def test_what_an_address_says_twice_is_read_as_the_atlas_reads_it() -> None:
 
 
 def test_layers_have_one_source_for_browser_pictures_and_lessons() -> None:
-    facts = facts_payload(TABLES)
+    facts = made_facts()
     assert (tuple(facts["layers"]), tuple(facts["layers_shown"])) == (LAYERS, SHOWN)
     assert set(SHOWN) | set(PLAIN) | set(DRAWN) <= set(LAYERS)
 

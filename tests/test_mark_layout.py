@@ -14,6 +14,7 @@ import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
+from made import made_view
 from PIL import Image
 from pytest import approx
 
@@ -29,12 +30,11 @@ from geo.drawing.palette import HATCHES, LIGHT
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import SMALL, Focus, Sheet
 from geo.drawing.svg import png
-from geo.drawing.view import view_payload
 from geo.picture import svg
 
 CASES = json.loads((Path(__file__).parent / "golden" / "mark_layout.json").read_text(encoding="utf-8"))
 TABLES = current_tables()
-EUROPE = view_payload("europe", TABLES)
+EUROPE = made_view("europe")
 STAGE = Box(0, 0, 1200, 700)
 MAP_ALONE = Sheet(1200, 706, Box(0, 0, 1200, 706), base=13, around="nothing")
 SAID = {row.id: row for row in rows(TABLES, "statements")}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made import made_facts, made_view
 
 from data.captions import KINDS, VOICES, caption, kind_on, voices
 from data.cards import STEPS
@@ -40,16 +41,15 @@ from data.vocabulary import (
 )
 from data.words import words
 from geo.drawing.layers import LAYERS
-from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
 from geo.lesson.quiz import LEVELS
 from geo.wire.facts import facts_payload, sources_payload
 from geo.wire.strict_json import to_json
 
 TABLES = current_tables()
-FACTS = facts_payload(TABLES)
+FACTS = made_facts()
 PICTURES = FACTS["pictures"]
-VIEW = view_payload("europe", TABLES)
+VIEW = made_view("europe")
 YEARS = range(TABLES.first_year, TABLES.last_year + 1)
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden" / "members_by_year.csv"
@@ -376,7 +376,7 @@ DYNAMIC = {
     "table.*": {"country", "state", "status", "since"},
     "timeline.*": {"slow", "normal", "fast"},
     "view.*": set(VIEWS),
-    "view_note.*": {view for view in VIEWS if view_payload(view, TABLES).get("graticule")},
+    "view_note.*": {view for view in VIEWS if made_view(view).get("graticule")},
 }
 """Keys that the modules put together, and what may stand for the star."""
 

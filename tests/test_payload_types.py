@@ -5,14 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from made import made_facts, made_view
 
 from data.tables import current_tables
-from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
 from geo.lesson.lesson import current_lesson
 from geo.lesson.quiz import bank
 from geo.publish.class_page import lesson_payload
-from geo.wire.facts import facts_payload, sources_payload
+from geo.wire.facts import sources_payload
 from geo.wire.forces import force_details
 from geo.wire.strict_json import Json, to_json
 
@@ -41,7 +41,7 @@ def judge(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactor
 
 
 def test_the_facts_are_what_their_type_says(judge: Judge) -> None:
-    assert judge("atlas", "RawFacts", facts_payload(TABLES)) == ""
+    assert judge("atlas", "RawFacts", made_facts()) == ""
 
 
 def test_the_details_of_the_forces_are_what_their_type_says(judge: Judge) -> None:
@@ -54,7 +54,7 @@ def test_the_sources_are_what_their_type_says(judge: Judge) -> None:
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_a_view_is_what_its_type_says(judge: Judge, name: str) -> None:
-    assert judge("atlas", "View", view_payload(name, TABLES)) == ""
+    assert judge("atlas", "View", made_view(name)) == ""
 
 
 def test_the_lesson_is_what_its_type_says(judge: Judge) -> None:

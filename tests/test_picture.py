@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made import made_view
 from PIL import Image
 
 from data.compare import changes
@@ -25,7 +26,6 @@ from geo.drawing.palette import HATCHES, THEMES
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import FULL, NO_FOCUS, SMALL, Focus
 from geo.drawing.svg import png
-from geo.drawing.view import view_payload
 from geo.picture import _view, main, svg
 from geo.wire.assets import Assets
 
@@ -38,7 +38,7 @@ BARE = tuple(layer for layer in DRAWN if layer not in {"names", "statements"})
 """What history decides, without what has to be measured to be placed."""
 HATCHED = tuple(Overlay(layer) for layer in BARE if layer in HATCHES)
 OUTLINED = ("UKR", "GEO", "MDA", "CYP", "DEU", "SRB")
-EUROPE = view_payload("europe", TABLES)
+EUROPE = made_view("europe")
 
 
 def drawn_on(day: date, focus: Focus = NO_FOCUS) -> list[dict[str, str]]:

@@ -14,6 +14,8 @@ from data.tables import current_tables
 from geo.drawing.views import VIEWS
 from geo.lesson.lesson import current_lesson
 
+pytestmark = pytest.mark.slow
+
 SOURCE = {"producer": "Example", "title": "Invented", "url": "https://example.org/", "date_published": "2028-03-01"}
 SOURCE |= {"id": "S999", "date_accessed": "2028-04-01", "seen": "seen"}
 AUSTRIA = {"iso3": "AUT", "name": "Austria", "source_ids": "S999", "confidence": "verified"}

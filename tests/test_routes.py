@@ -14,15 +14,17 @@ from starlette.testclient import TestClient
 
 from data.schema import SCHEMA
 from data.tables import current_tables
+from geo.wire.answers import tag_of
 from geo.wire.assets import ATLAS, ROOT, TYPES, Assets, current_assets, digest_of, edition_digest, files_of
 from geo.wire.look import LOOK, TOPICS
 from geo.wire.routes import PREFIX, ROUTES
 
 ASSETS = current_assets()
 FILES = list(files_of(ROOT))
+DIGEST = digest_of(FILES)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client() -> Iterator[TestClient]:
     with TestClient(Starlette(routes=ROUTES)) as opened:
         yield opened
@@ -103,16 +105,21 @@ def test_the_digest_is_the_same_elsewhere(copied: Path) -> None:
     assert edition_digest(current_tables(), copied) == ASSETS.digest
 
 
-def test_the_digest_is_the_same_in_another_process() -> None:
-    code = "from geo.wire.assets import current_assets; print(current_assets().digest)"
-    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
-    assert told.stdout.strip() == ASSETS.digest
+def test_digest_and_content_are_the_same_in_another_process() -> None:
+    code = (
+        "from geo.wire.answers import tag_of\nfrom geo.wire.assets import current_assets\n"
+        "print(current_assets().digest)\nfor name in sys.argv[1:]: print(tag_of(current_assets().file(name).body))"
+    )
+    names = ("facts.json", "europe.json", "world.json")
+    command = [sys.executable, "-c", f"import sys\n{code}", *names]
+    told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    assert told.stdout.split("\n")[:-1] == [ASSETS.digest, *(tag_of(ASSETS.file(name).body) for name in names)]
 
 
 @pytest.mark.parametrize("at", range(len(FILES)), ids=[name for name, _ in FILES])
 def test_a_change_of_any_file_changes_the_digest(at: int) -> None:
     changed = [(name, content + b" " * (place == at)) for place, (name, content) in enumerate(FILES)]
-    assert digest_of(changed) != digest_of(FILES)
+    assert digest_of(changed) != DIGEST
 
 
 def test_every_kind_of_input_is_among_the_files() -> None:

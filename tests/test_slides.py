@@ -151,6 +151,7 @@ def test_the_picture_of_a_stop_points_at_what_the_stop_names() -> None:
     assert next(count for _, _, count in legend(date(2004, 12, 31), TABLES)) == 26
 
 
+@pytest.mark.slow
 def test_libreoffice_opens_it_and_shows_every_stop(
     slides: bytes, tmp_path: Path, program: Callable[[str], str]
 ) -> None:

@@ -234,6 +234,7 @@ def croissant_says(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_mlcroissant_validates_and_reads_the_package(tmp_path: Path) -> None:
     zipfile.ZipFile(io.BytesIO(package_zip(TABLES))).extractall(tmp_path)
     path = tmp_path / "croissant.json"

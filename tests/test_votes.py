@@ -1,16 +1,16 @@
 """Votes stand where they belong, with their count in words."""
 
 import pytest
+from made import made_facts
 
 from data.schema import SCHEMA
 from data.tables import current_tables
 from data.votes import asked, result, votes_of
-from geo.wire.facts import facts_payload
 from pages.parts.country_profile import profile_html
 
 TABLES = current_tables()
 VOTES = {vote.id: vote for vote in TABLES.votes.itertuples()}
-FACTS = facts_payload(TABLES)
+FACTS = made_facts()
 
 
 @pytest.mark.parametrize(

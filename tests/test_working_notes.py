@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from made import made_facts
 from markupsafe import escape
 
 from data.cards import working_notes
 from data.export import table_csv
 from data.schema import SCHEMA, WORKING_NOTE
 from data.tables import current_tables
-from geo.wire.facts import facts_payload
 from geo.wire.strict_json import to_json
 from pages.parts.country_profile import profile_html
 
@@ -22,7 +22,7 @@ def noted() -> Iterator[tuple[str, str]]:
 
 
 def test_no_working_note_travels_with_the_facts() -> None:
-    facts = to_json(facts_payload(TABLES))
+    facts = to_json(made_facts())
     assert len(list(noted())) > 50
     assert not [(name, text) for name, text in noted() if to_json(text)[1:-1] in facts]
 

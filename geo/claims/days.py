@@ -5,6 +5,7 @@ from datetime import timedelta
 from data.borders_in_time import state_of
 from data.dates import DAYS_PER_YEAR, spelled
 from data.names import state_names
+from data.rows import rows
 from data.sentences import listed, number_word
 from data.tables import Tables
 from data.vocabulary import Draft, EventKind, Verdict
@@ -18,7 +19,6 @@ from geo.claims.rows import (
     keys_of,
     pact_rows,
     row_of,
-    rows_of,
     soviet_republics,
 )
 from geo.claims.subjects import (
@@ -93,7 +93,7 @@ YEARLY = 1.5
 @claim("C18")
 def _annual(tables: Tables) -> Finding:
     launch = event_of(tables, LAUNCH)
-    summits = [row for row in rows_of(tables.events) if row.kind == EventKind.SUMMIT]
+    summits = [row for row in rows(tables, "events") if row.kind == EventKind.SUMMIT]
     before = max((row for row in summits if row.day < launch.day), key=lambda row: row.day)
     after = min((row for row in summits if row.day > launch.day), key=lambda row: row.day)
     gaps = [(launch.day - before.day).days, (after.day - launch.day).days]

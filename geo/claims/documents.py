@@ -2,11 +2,12 @@
 
 from collections import Counter
 
+from data.rows import rows
 from data.sentences import listed
 from data.tables import Tables
 from data.vocabulary import Draft, Format, Verdict
 from geo.claims.registry import Finding, Rests, claim
-from geo.claims.rows import article_rows, event_of, keys_of, row_of, rows_of, statuses_of
+from geo.claims.rows import article_rows, event_of, keys_of, row_of, statuses_of
 from geo.claims.subjects import DRAFTS, UKRAINE, UNIFICATION
 from geo.claims.wording import tell
 
@@ -48,10 +49,10 @@ def _only_germany(tables: Tables) -> Finding:
 
 @claim("C31")
 def _articles(tables: Tables) -> Finding:
-    drafts, rows = event_of(tables, DRAFTS), rows_of(tables.draft_treaties)
-    counted = Counter(row.document for row in rows)
+    drafts, articles = event_of(tables, DRAFTS), rows(tables, "draft_treaties")
+    counted = Counter(row.document for row in articles)
     told = [tell("C31", "articles", n=count, document=document) for document, count in counted.items()]
-    rests = keys_of("draft_treaties", rows) + keys_of("events", [drafts])
+    rests = keys_of("draft_treaties", articles) + keys_of("events", [drafts])
     return _from_source(tables, "C31", rests, drafts.day.year, articles=listed(told or [tell("C31", "no_article")]))
 
 

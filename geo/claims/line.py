@@ -7,6 +7,7 @@ from itertools import groupby
 from data.borders_in_time import Front, state_of
 from data.frontier import miles
 from data.names import state_names
+from data.rows import rows
 from data.sentences import listed
 from data.tables import Tables
 from data.timeline import picture_day
@@ -136,7 +137,7 @@ KALININGRAD_COUNTS = choice("kaliningrad", "with", "without")
 @claim("C29", NEIGHBOUR, KALININGRAD_COUNTS)
 def _doorstep(tables: Tables, neighbour: str, kaliningrad: str) -> Finding:
     lines = front_borders(tables)
-    left_out = {row.border for row in rows_of(tables.borders) if KALININGRAD in row.note}
+    left_out = {row.border for row in rows(tables, "borders") if KALININGRAD in row.note}
     kept = [
         row
         for row in rows_of(lines[lines["front"] == str(Front.RUSSIA)])

@@ -3,6 +3,7 @@
 from data.dates import spelled
 from data.quotation import quoted
 from data.red_lines import promised_1990
+from data.rows import rows
 from data.sentences import listed
 from data.tables import Tables
 from data.vocabulary import Form, Stance
@@ -32,5 +33,5 @@ def _one_inch(tables: Tables, promise: str) -> Finding:
         more = tell("C37", "beyond", documents=listed(beyond)) if beyond else tell("C37", "no_other")
         answer = tell("C37", "written", document=treaty.venue, day=spelled(treaty.day), more=more)
         holds = bool(beyond)
-    rests = keys_of("statements", told) + keys_of("readings", rows_of(tables.readings))
+    rests = keys_of("statements", told) + keys_of("readings", rows(tables, "readings"))
     return Finding(answer, verdict_if(holds), rests, baker.day.year, "DEU-EAST", "statements")

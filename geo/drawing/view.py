@@ -1,13 +1,13 @@
 """One view, drawn, with the places of the statements and the anchors of names."""
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from data.borders_in_time import front_runs, inner_runs
@@ -22,9 +22,11 @@ from geo.drawing.kept import drawing
 from geo.drawing.lands import lands_in
 from geo.drawing.views import VIEWS, project_points
 from geo.shapes.measures import REFERENCE_POINTS
-from geo.shapes.topology import Ints
+from geo.shapes.topology import Geometries, Ints
 
 Json = dict[str, Any]
+LIKELY = 8
+"""Shapes with the nearest boxes, among which the nearest country mostly is."""
 BERLIN = (13.37, 52.51)
 """Lon, lat of the mark for West Berlin, which the shapes cannot separate."""
 
@@ -88,11 +90,27 @@ def _rooms(shapes: Mapping[str, BaseGeometry], x: Ints, y: Ints, parts: Mapping[
     whole = {part: unit for unit, others in parts.items() for part in others}
     owner = np.array([whole.get(unit, unit) for unit in shapes])
     ground = np.array(list(shapes.values()))
+    boxes = shapely.box(*shapely.bounds(ground).T)
     rooms = {}
     for place in set(zip(x.tolist(), y.tolist(), strict=True)):
-        far = shapely.distance(ground, shapely.Point(place))
-        rooms[place] = round(far[owner != owner[far.argmin()]].min())
+        point = shapely.Point(place)
+        least = shapely.distance(boxes, point)  # no shape is nearer than its box: most need not be measured
+        likely = np.isin(np.arange(len(ground)), least.argsort()[:LIKELY])
+        seen = least <= _room(_distances(ground, likely, point), owner)
+        rooms[place] = round(_room(_distances(ground, seen, point), owner))
     return [rooms[place] for place in zip(x.tolist(), y.tolist(), strict=True)]
+
+
+def _distances(ground: Geometries, which: NDArray[np.bool_], point: BaseGeometry) -> NDArray[np.float64]:
+    """The distances of some shapes from a point; infinite for the others."""
+    found = np.full(len(ground), np.inf)
+    found[which] = shapely.distance(ground[which], point)
+    return found
+
+
+def _room(far: NDArray[np.float64], owner: NDArray[np.str_]) -> float:
+    """The distance of the nearest shape whose owner is not that of the nearest of all."""
+    return float(far[owner != owner[far.argmin()]].min())
 
 
 def _project(view: str, places: pd.DataFrame) -> tuple[Ints, Ints]:
@@ -106,22 +124,20 @@ def _points(view: str, lonlat: Sequence[tuple[float, float]]) -> list[list[int]]
     return [[int(px), int(py)] for px, py in zip(x, y, strict=True)]
 
 
-def _together(shapes: Container[str], tables: Tables) -> set[tuple[str, ...]]:
-    """The units of the view that ever stood in one outline."""
+def _together(shapes: Container[str], tables: Tables) -> list[tuple[str, ...]]:
+    """The units of the view that ever stood in one outline, each time in the same order."""
     outlines = {inside for day in days_that_differ(tables) for inside in picture_on(day, tables).outlines.values()}
     here = {tuple(unit for unit in inside if unit in shapes) for inside in outlines}
-    return {inside for inside in here if len(inside) > 1}
+    return sorted(inside for inside in here if len(inside) > 1)
 
 
 def _nearest(view: str, city: City, tables: Tables) -> Json:
     """The city and, as runs, the nearest NATO land, in units of the view; null before there was any."""
-
-    def land_on(day: date) -> list[int] | None:
-        measures = measures_on(day, tables)
-        return _points(view, [(measures.nearest[city].lon, measures.nearest[city].lat)])[0] if measures else None
-
     days = sorted({tables.first_day, *measured_days(tables)})
-    return {"city": _points(view, [REFERENCE_POINTS[city]])[0], "land": runs_of(days, land_on, tables)}
+    lands = {day: measures.nearest[city] for day in days if (measures := measures_on(day, tables))}
+    at, *points = _points(view, [REFERENCE_POINTS[city], *((land.lon, land.lat) for land in lands.values())])
+    land_on = dict(zip(lands, points, strict=True))
+    return {"city": at, "land": runs_of(days, land_on.get, tables)}
 
 
 def _in_time(

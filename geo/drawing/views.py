@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from pyproj import CRS, Transformer
+from pyproj import CRS, Proj
 
 from geo.shapes.topology import Ints
 
@@ -82,12 +82,12 @@ class View:
         return round(left), round(top), round((east - west) / self.unit_m), round((north - south) / self.unit_m)
 
     @cached_property
-    def _forward(self) -> Transformer:
-        return Transformer.from_crs("EPSG:4326", self.crs, always_xy=True)
+    def _forward(self) -> Proj:
+        return Proj(self.crs.srs)  # all views rest on WGS 84, as the shapes do: nothing is to be transformed before
 
     def to_units(self, lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
         """Degrees (lon, lat) to units (x, y), to a millionth: 180° E and 180° W are the same place."""
-        x, y = self._forward.transform(lonlat[:, 0], lonlat[:, 1])
+        x, y = self._forward(lonlat[:, 0], lonlat[:, 1])
         units: NDArray[np.float64] = np.column_stack([x - self.extent[0], self.extent[3] - y]) / self.unit_m
         return np.round(units, DECIMALS)
 

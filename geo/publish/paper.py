@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -85,14 +86,14 @@ def worksheet_pdf(
     )
     pictures = {
         BLANK: blank.svg(),
-        KEY: svg(last, layers=("names",), sheet=ON_PAPER, tables=tables, focus=Focus(news=False)),
+        KEY: _plain(last, ("names",), tables),
     }
     questions = []
     for done, question in enumerate(asked, start=1):
         name = ""
         if question.kind == "year":
             name = f"year-{done}"
-            pictures[name] = svg(question.year, layers=(), sheet=ON_PAPER, tables=tables, focus=Focus(news=False))
+            pictures[name] = _plain(question.year, (), tables)
         questions.append(_question(question, name, tables))
         progress(done, len(asked) + 1)
     named = words()["paper"]
@@ -109,6 +110,12 @@ def worksheet_pdf(
     made = _compile({**page, "pictures": pictures}, tables)
     progress(len(asked) + 1, len(asked) + 1)
     return made
+
+
+@lru_cache(maxsize=16)
+def _plain(year: int, layers: tuple[str, ...], tables: Tables) -> str:
+    """The map of a year without news, drawn once for the worksheets of a class."""
+    return svg(year, layers=layers, sheet=ON_PAPER, tables=tables, focus=Focus(news=False))
 
 
 def _stop(stop: Stop, picture: str, tables: Tables, signs: Sequence[Row]) -> Data:

@@ -44,13 +44,14 @@ import csv
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pandas as pd
 
 from data.borders_in_time import Front, front_of, front_runs, is_ever_front
 from data.membership import status_counts_on
+from data.rows import rows
 from data.schema import SCHEMA
 from data.tables import FOLDER, TableError, Tables, current_tables, read_tables
 from data.timeline import picture_day, segment_on
@@ -92,17 +93,20 @@ def front_borders(tables: Tables | None = None) -> pd.DataFrame:
     Columns `year`, `border`, `member` and `other` (units), `front`, `official_km` (NaN where there is none),
     `official_of`, `computed_km`.
     """
-    tables = tables or current_tables()
-    rows = [
+    return pd.DataFrame(_fronts_by_year(tables or current_tables()), columns=["year", *_FRONT_COLUMNS])
+
+
+@lru_cache(maxsize=8)
+def _fronts_by_year(tables: Tables) -> tuple[tuple[object, ...], ...]:
+    return tuple(
         (year, *row)
         for year in range(tables.first_year, tables.last_year + 1)
         for row in _fronts_on(picture_day(year, tables), tables)
-    ]
-    return pd.DataFrame(rows, columns=["year", *_FRONT_COLUMNS])
+    )
 
 
 def _fronts_on(day: date, tables: Tables) -> Iterator[tuple[object, ...]]:
-    for row in tables.borders.itertuples():
+    for row in rows(tables, "borders"):
         if front := front_of(row.a, row.b, day, tables):
             pair = _member_first(row.a, row.b, day, tables)
             yield row.border, *pair, str(front), row.official_km, row.official_of, row.computed_km

@@ -12,7 +12,6 @@ from geo.drawing.palette import THEMES
 from geo.drawing.svg import png
 from geo.pair import Pair
 from geo.picture import SMALL, svg
-from geo.publish.pair_slide import pair_pptx
 
 DAY, THEME = r"\d{4}-\d{2}-\d{2}", "|".join(THEMES)
 SMALL_NAME = re.compile(rf"small-(?P<day>{DAY})-(?P<theme>{THEME})\.png")
@@ -62,6 +61,8 @@ def small_picture(when: int | date, theme: str, tables: Tables) -> bytes:
 
 def _pair(pair: Pair, form: str) -> bytes:
     if form == "pptx":
+        from geo.publish.pair_slide import pair_pptx  # with python-pptx a tenth of a second, which no start waits for
+
         return pair_pptx(pair)
     drawn = pair.draw()
     return png(drawn, PAIR_WIDTH) if form == "png" else drawn.encode()

@@ -5,68 +5,80 @@ whole days since 1 January of the first year; see `data.runs`.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from data.headlines import Headline
 from data.measures import NEAREST_TO, Measures
-from data.names import state_names
-from data.picture import Caption, Picture, days_that_differ, picture_on
+from data.names import Names, state_names
+from data.picture import Caption, Picture, UnitPicture, days_that_differ, picture_on
 from data.runs import Runs, day_number, runs_of
 from data.tables import Tables
 from data.treaty_area import days_of_change
 from data.vocabulary import Effect, Overlay, Status
 from geo.wire.strict_json import Json
 
+ORDER = list(Status)
+
 
 class PictureRuns:
-    """The runs of one edition: every picture is made once, and each list is read off all of them."""
+    """The runs of one edition: every picture is made once, and each list is read off those that may differ in it."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
         self._days = days_that_differ(tables)
         self._pictures = {day: picture_on(day, tables) for day in self._days}
-        self._order = list(Status)
+        turned = (day for before, day in pairwise(self._days) if self._units(day) is not self._units(before))
+        self._turns = [self._days[0], *turned]
+        """The days on which something begins that lasts whatever the year: units, outlines, labels, drafts."""
+
+    def _units(self, day: date) -> Mapping[str, UnitPicture]:
+        return self._pictures[day].units
 
     def _runs(self, value_of: Callable[[Picture], Any]) -> Runs[Any]:
         return runs_of(self._days, lambda day: value_of(self._pictures[day]), self._tables)
 
+    def _lasting(self, value_of: Callable[[Picture], Any]) -> Runs[Any]:
+        """The same of what can only change on some of the days."""
+        return runs_of(self._turns, lambda day: value_of(self._pictures[day]), self._tables)
+
     def of_unit(self, unit: str, name: str) -> Runs[list[Any]]:
         """Status by its place in the list, state, since, relation, and the name where it is not `name`."""
 
-        def value_of(picture: Picture) -> list[Any]:
-            here = picture.units[unit]
-            told = [self._order.index(here.status), here.state, here.since, here.relation]
-            return told if here.name == name else [*told, here.name]
+        def told(here: UnitPicture) -> list[Any]:
+            always = [ORDER.index(here.status), here.state, here.since, here.relation]
+            return always if here.name == name else [*always, here.name]
 
-        return self._runs(value_of)
+        return [(start, told(here)) for start, here in self._lasting(lambda picture: picture.units[unit])]
 
     def of_draft(self, article: str) -> Json:
         """The countries that an article touches, and the ground that wears its hatch."""
         return {
-            "touches": self._runs(lambda picture: picture.drafts[article].countries),
-            "ground": self._runs(lambda picture: picture.drafts[article].ground),
+            "touches": self._lasting(lambda picture: picture.drafts[article].countries),
+            "ground": self._lasting(lambda picture: picture.drafts[article].ground),
         }
 
     def payload(self) -> Json:
         """All that is not about one unit or one article."""
-        headlines: list[Headline] = []
+        headlines: dict[Headline, int] = {}
         payload: Json = {
             "changes": [day_number(day, self._tables) for day in days_of_change(self._tables)],
             "joined": self._runs(lambda picture: picture.joined),
             "joined_count": self._runs(lambda picture: picture.joined_count),
-            "counts": self._runs(lambda picture: [picture.counts[status] for status in self._order]),
+            "counts": self._lasting(lambda picture: [picture.counts[status] for status in ORDER]),
             "headline": self._runs(lambda picture: _place(picture.headline, headlines)),
             "captions": {voice: self._runs(partial(_caption, voice, headlines)) for voice in self._voices()},
-            "overlays": {str(overlay): self._runs(partial(_overlay, overlay)) for overlay in Overlay},
+            "overlays": {str(overlay): self._lasting(partial(_overlay, overlay)) for overlay in Overlay},
             "outlines": self._sparse(lambda picture: picture.outlines),
             "opens": self._sparse(lambda picture: picture.opens),
             "labels": self._sparse(lambda picture: picture.labels),
             "named": self._runs(lambda picture: picture.named),
             "state_names": self._state_names(),
-            "area": {str(effect): self._runs(partial(_area, effect)) for effect in self._effects()},
+            "area": {str(effect): self._lasting(partial(_area, effect)) for effect in self._effects()},
             "not_recognised": self._runs(lambda picture: picture.not_recognised),
-            "west_berlin": self._runs(lambda picture: picture.west_berlin),
+            "west_berlin": self._lasting(lambda picture: picture.west_berlin),
             "measures": self._runs(lambda picture: _measures(picture.measures)),
         }
         return {**payload, "headlines": [[each.title, each.detail] for each in headlines]}
@@ -80,23 +92,23 @@ class PictureRuns:
     def _sparse(self, values_of: Callable[[Picture], Any]) -> Json:
         """Runs of what only some keys have; null where one has none on a day."""
         keys = dict.fromkeys(key for picture in self._pictures.values() for key in values_of(picture))
-        return {key: self._runs(partial(_entry, values_of, key)) for key in keys}
+        return {key: self._lasting(partial(_entry, values_of, key)) for key in keys}
 
     def _state_names(self) -> Json:
         """The names of the states whose name changed; the others keep the one they have."""
-        lasting = state_names(self._tables)
-        runs = {code: self._runs(partial(_state_name, code)) for code in lasting}
+        had_others = Names.of(self._tables).had_others
+        runs = {
+            code: self._lasting(partial(_state_name, code)) for code in filter(had_others, state_names(self._tables))
+        }
         return {code: run for code, run in runs.items() if len(run) > 1}
 
 
-def _place(headline: Headline, headlines: list[Headline]) -> int:
+def _place(headline: Headline, headlines: dict[Headline, int]) -> int:
     """The place of a headline in the list, put there at its first mention."""
-    if headline not in headlines:
-        headlines.append(headline)
-    return headlines.index(headline)
+    return headlines.setdefault(headline, len(headlines))
 
 
-def _caption(voice: str, headlines: list[Headline], picture: Picture) -> list[Any] | None:
+def _caption(voice: str, headlines: dict[Headline, int], picture: Picture) -> list[Any] | None:
     told: Caption | None = picture.captions.get(voice)
     return [told.kind, _place(told.headline, headlines)] if told else None
 

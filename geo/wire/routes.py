@@ -39,7 +39,7 @@ async def asset(request: Request) -> Response:
     else:
         return PlainTextResponse(f"no file {name} in this edition; the current one is {assets.digest}", 404)
     headers = {"Cache-Control": kept, "Vary": "Accept-Encoding"}
-    gzipped = await run_in_threadpool(lambda: file.gzipped) if file.is_text else None
+    gzipped = await run_in_threadpool(getattr, file, "gzipped") if file.is_text else None
     return answer(request, file.body, file.media_type, headers=headers, gzipped=gzipped)
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.dates import WHOLE_DATE, spelled_as_given
 from data.drafts import articles
+from data.rows import rows
 from data.words import words
 from geo.drawing.layers import LAYERS
 from geo.drawing.views import VIEWS
@@ -17,8 +18,8 @@ HEIGHTS = {"text": 90, "question": 70, "notes": 170, "wrong_answer": 70}
 """The fields for longer texts, with their heights in pixels."""
 
 named = words()
-sources = tables.sources.set_index("id")
-statements = tables.statements.set_index("id")
+sources = {row.id: row for row in rows(tables, "sources")}
+statements = {row.id: row for row in rows(tables, "statements")}
 units = dict(zip(tables.units["unit"], tables.units["name"], strict=True))
 
 
@@ -34,7 +35,7 @@ def show_fields() -> None:
     for name, height in HEIGHTS.items():
         _field(st.text_area, name, value=getattr(stop, name), max_chars=LONGEST[name], height=height)
     _several(stop, "focus", sorted(units, key=lambda unit: units[unit]), lambda unit: units.get(unit, unit))
-    _choice(stop, "statement", [NOTHING, *statements.index], statement_name)
+    _choice(stop, "statement", [NOTHING, *statements], statement_name)
     with st.expander(text["map"]):
         _field(
             st.text_input,
@@ -48,19 +49,19 @@ def show_fields() -> None:
         _several(stop, "layers", list(LAYERS), lambda layer: named["layer"].get(layer, layer))
         drafts = [NOTHING, *(article.id for article in articles(tables))]
         _choice(stop, "draft", drafts, lambda id_: named["draft"].get(id_ or "none", id_))
-    _several(stop, "sources", list(sources.index), source_name)
+    _several(stop, "sources", list(sources), source_name)
 
 
 def source_name(id_: str) -> str:
-    row = sources.loc[id_]
-    return f"{id_}: {row['producer']}, {row['title']}"
+    row = sources[id_]
+    return f"{id_}: {row.producer}, {row.title}"
 
 
 def statement_name(id_: str) -> str:
     if not id_:
         return str(text["none"])
-    row = statements.loc[id_]
-    return f"{spelled_as_given(row['date'])}, {row['speaker']}: {row['quote'] or row['paraphrase']}"
+    row = statements[id_]
+    return f"{spelled_as_given(row.date)}, {row.speaker}: {row.quote or row.paraphrase}"
 
 
 def _numbers(stop: Stop) -> None:

@@ -25,7 +25,7 @@ def of_year(level: str, tables: Tables) -> Iterator[Question]:
     for year in unlike:
         near = [each for each in unlike if level != "hard" or abs(each - year) <= MANY * 2]
         others = [each for each in near if each in distinct[year]]
-        sets = list(_sets(others, OPTIONS[level] - 1, distinct))
+        sets = _sets(others, OPTIONS[level] - 1, distinct)
         if not sets:
             continue
         chosen = random.choice(sets)
@@ -65,15 +65,15 @@ def _unlike(tables: Tables) -> dict[int, set[int]]:
     return unlike
 
 
-def _sets(years: Sequence[int], count: int, distinct: Mapping[int, set[int]]) -> Iterator[tuple[int, ...]]:
+def _sets(years: Sequence[int], count: int, distinct: Mapping[int, set[int]]) -> list[tuple[int, ...]]:
     """Every choice of so many years that are all distinct from each other, in order."""
     if count == 1:
-        yield from ((year,) for year in years)
-        return
-    for at, year in enumerate(years, start=1):
-        rest = [each for each in years[at:] if each in distinct[year]]
-        for others in _sets(rest, count - 1, distinct):
-            yield (year, *others)
+        return [(year,) for year in years]
+    return [
+        (year, *others)
+        for at, year in enumerate(years, start=1)
+        for others in _sets([each for each in years[at:] if each in distinct[year]], count - 1, distinct)
+    ]
 
 
 def _changed(year: int, tables: Tables) -> list[tuple[str, ...]]:

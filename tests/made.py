@@ -1,0 +1,20 @@
+"""What crosses to the browser of the project's own tables, made once for all tests of a process; none changes it."""
+
+from functools import cache
+
+from data.tables import current_tables
+from geo.drawing.view import view_payload
+from geo.wire.facts import facts_payload
+from geo.wire.strict_json import Json
+
+
+@cache
+def made_facts() -> Json:
+    """The facts."""
+    return facts_payload(current_tables())
+
+
+@cache
+def made_view(name: str) -> Json:
+    """A view by name."""
+    return view_payload(name, current_tables())
