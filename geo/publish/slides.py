@@ -19,11 +19,12 @@ from data.words import words
 from geo.drawing.palette import LIGHT
 from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
+from geo.publish.map_words import alt_of_asked, alt_text
 from geo.publish.progress import Progress, silent
 from geo.publish.slide_key import add_key
 from geo.publish.slide_sources import GAP, source_lines, source_words
 from geo.publish.slide_text import PX, Line, box, height_of, place, write
-from geo.publish.stop_picture import STOP, StopPainter, alt_of_asked, alt_text, asked_day
+from geo.publish.stop_picture import STOP, StopPainter, asked_day
 from geo.publish.stop_words import who_said, words_said
 
 MAP_WIDTH = 1140

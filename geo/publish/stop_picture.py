@@ -1,4 +1,4 @@
-"""The map of a stop as a picture, and the same in words for those who cannot see it."""
+"""The map of a stop as a picture."""
 
 import io
 from collections import defaultdict
@@ -6,19 +6,12 @@ from datetime import date
 
 from PIL import Image
 
-from data.dates import spelled, spelled_as_given
 from data.headlines import Headline
-from data.membership import status_counts_on
-from data.picture import picture_on
-from data.rounds import joiners_up_to
 from data.tables import Tables, current_tables
-from data.vocabulary import Status
-from data.words import words
 from geo.drawing.drawn import Drawn
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN
 from geo.drawing.painter import Painter
-from geo.drawing.palette import THEMES
 from geo.drawing.sheet import Focus, Sheet
 from geo.lesson.halt import halted_on
 from geo.lesson.lesson import Stop, day_of
@@ -47,8 +40,8 @@ def stop_drawn(
 class StopPainter:
     """Paints the maps of stops one after another as PNG, each view onto its last picture."""
 
-    def __init__(self, width: int, tables: Tables, sheet: Sheet = STOP) -> None:
-        self.tables, self.sheet = tables, sheet
+    def __init__(self, width: int, tables: Tables, sheet: Sheet = STOP, colours: int = COLOURS) -> None:
+        self.tables, self.sheet, self.colours = tables, sheet, colours
         self._painters: defaultdict[str, Painter] = defaultdict(lambda: Painter(width))
 
     def paint(self, stop: Stop, *, asked: bool = False) -> tuple[bytes, Drawn]:
@@ -56,48 +49,10 @@ class StopPainter:
         made = stop_drawn(stop, self.tables, self.sheet, asked=asked)
         file = io.BytesIO()
         painted = self._painters[stop.view].paint(made)
-        painted.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG")
+        painted.quantize(self.colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG")
         return file.getvalue(), made
 
 
 def asked_day(stop: Stop, tables: Tables) -> date:
     """The day whose map stands under the question of a stop."""
     return halted_on(stop, tables) or day_of(stop, tables)
-
-
-def alt_of_asked(stop: Stop, tables: Tables | None = None) -> str:
-    """What the map of a stop shows before the answer, in words."""
-    tables = tables or current_tables()
-    picture = picture_on(asked_day(stop, tables), tables)
-    counted = ", ".join(f"{label} {count}" for _, label, count in legend(picture.day, tables))
-    return f"{words()['view'][stop.view]}, {spelled(picture.day)}. {counted}."
-
-
-def alt_text(stop: Stop, tables: Tables | None = None) -> str:
-    """What the map of a stop shows, in words: the day, the counts, who joined, what is pointed at."""
-    tables = tables or current_tables()
-    named = words()
-    picture = picture_on(day_of(stop, tables), tables)
-    parts = [f"{named['view'][stop.view]}, {spelled(picture.day)}: {picture.headline.title}"]
-    parts += [", ".join(f"{label} {count}" for _, label, count in legend(picture.day, tables))]
-    parts += [told.removesuffix(".") for told in picture.not_recognised]
-    if joined := [joiner.name for joiner in joiners_up_to(picture.day, tables)]:
-        parts += [f"{named['stage']['joined']}: {', '.join(joined)}"]
-    if stop.focus:
-        parts += [f"{named['stage']['outlined']}: {', '.join(picture.units[unit].name for unit in stop.focus)}"]
-    if stop.statement:
-        row = tables.statements.set_index("id").loc[stop.statement]
-        parts += [
-            f"{named['stance'][row['stance']]['label']}: {row['speaker']}, {row['city']}, "
-            + spelled_as_given(row["date"])
-        ]
-    if stop.draft:
-        parts += [named["draft"][stop.draft]]
-    return ". ".join(parts) + "."
-
-
-def legend(day: date, tables: Tables | None = None) -> list[tuple[Status, str, int]]:
-    """The statuses that a day has, with their short names and the number of states, in the order of the legend."""
-    counts = status_counts_on(day, tables or current_tables())
-    short = words()["status"]
-    return [(status, short[status]["short"], counts[status]) for status in THEMES["light"].statuses if counts[status]]
