@@ -27,6 +27,7 @@ from geo.drawing import braille
 from geo.drawing.svg import element
 from geo.drawing.tactile_day import Tactile, tactile_on
 from geo.drawing.tactile_key import key_svgs, key_text
+from geo.drawing.tactile_land import PATTERNS, PLAIN
 from geo.drawing.tactile_sheet import (
     AROUND_LABEL,
     BESIDE_LINE,
@@ -43,6 +44,10 @@ from geo.drawing.tactile_sheet import (
     path,
 )
 from geo.drawing.tactile_texture import texture
+
+
+LEAST = 0.5
+"""Square mm of black that can be felt."""
 
 
 def tactile_svg(day: date, tables: Tables | None = None) -> str:
@@ -70,11 +75,14 @@ def _fills(made: Tactile) -> Iterator[str]:
     free = shapely.union_all(white)
     for ground in land.grounds:
         inside = ground.area.difference(free)
-        shares = {unit: land.units[unit].intersection(inside) for unit in sorted(land.units)}
-        for unit, share in shares.items():
-            if share.area > 1:
-                told = {"data_unit": unit, "data_pattern": ground.pattern}
-                yield element("path", d=path(texture(ground.pattern, share)), fill=INK, fill_rule="evenodd", **told)
+        black = inside if ground.pattern == PLAIN else texture(ground.pattern, inside)
+        for unit in sorted(land.units):
+            if PATTERNS[made.facts.units[unit].status] == ground.pattern:
+                share = black.intersection(land.units[unit])
+                if share.area > LEAST:
+                    told = {"data_unit": unit, "data_pattern": ground.pattern}
+                    fill = "none" if ground.pattern == PLAIN else INK
+                    yield element("path", d=path(share), fill=fill, fill_rule="evenodd", **told)
 
 
 def _strokes(made: Tactile) -> Iterator[str]:

@@ -39,7 +39,7 @@ def tactile_on(day: date, tables: Tables | None = None) -> Tactile:
     return _tactile(day, tables or current_tables())
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _tactile(day: date, tables: Tables) -> Tactile:
     facts = picture_on(day, tables)
     land = land_on(day, MAP, tables)

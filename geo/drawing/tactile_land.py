@@ -26,7 +26,7 @@ PATTERNS = {status: PLAIN for status in Status}
 PATTERNS |= {Status.MEMBER: STRIPES, Status.EASTERN_BLOC: DASHES}
 PATTERNS |= dict.fromkeys((Status.INVITEE, Status.ASPIRANT, Status.PARTNER, Status.DIALOGUE_PARTNER), SPOTS)
 """How the ground of each status feels."""
-WINDOW = (1000, 690, 3900, 2810)
+WINDOW = (1000, 645, 3900, 2810)
 """What of the view of Europe is shown, in its units: from Iceland to the Caspian Sea, from the North Cape to Crete."""
 APART = 3.0
 """Mm between two lines; the guidelines of BANA have an eighth of an inch between any two parts."""
@@ -72,7 +72,7 @@ def land_on(day: date, sheet: Box, tables: Tables) -> Land:
     for unit in units:
         parts[_owner(facts, unit), PATTERNS[facts.units[unit].status]].append(unit)
     whole = {key: shapely.union_all([units[unit] for unit in inside]) for key, inside in parts.items()}
-    felt = _widened({key: _felt(area) for key, area in whole.items()})
+    felt = _widened({key: _felt(area) for key, area in whole.items()}, whole)
     grown, joined = _joined(whole, felt)
     grounds = tuple(
         Ground(*key, grown[key], felt[key], tuple(parts[key])) for key in sorted(felt) if not felt[key].is_empty
@@ -139,7 +139,9 @@ def _felt(area: BaseGeometry) -> BaseGeometry:
     return shapely.union_all(parts)
 
 
-def _widened(felt: Mapping[tuple[str, str], BaseGeometry]) -> dict[tuple[str, str], BaseGeometry]:
+def _widened(
+    felt: Mapping[tuple[str, str], BaseGeometry], whole: Mapping[tuple[str, str], BaseGeometry]
+) -> dict[tuple[str, str], BaseGeometry]:
     """The areas, those parts widened towards the sea that are too narrow between two lines."""
     half = APART / 2
     wide = {}
@@ -149,7 +151,7 @@ def _widened(felt: Mapping[tuple[str, str], BaseGeometry]) -> dict[tuple[str, st
             for part in shapely.get_parts(area.difference(area.buffer(-half, **SQUARE).buffer(half, **SQUARE)))
             if part.area > 1
         ]
-        others = shapely.union_all([other for each, other in felt.items() if each != key])
+        others = shapely.union_all([other for each, other in whole.items() if each != key])
         grown = shapely.union_all(narrow).buffer(half / 2, **SQUARE).difference(others.buffer(HAIR))
         wide[key] = _polygons(shapely.union_all([area, grown]).simplify(HAIR)) if narrow else area
     return wide

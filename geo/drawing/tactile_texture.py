@@ -6,7 +6,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.drawing.tactile_land import DASHES, SPOTS, STRIPES
 
-STRIPE, PITCH = 1.2, 3.2
+STRIPE, PITCH = 1.2, 3.0
 """Mm across a stripe, and from stripe to stripe; they rise to the right."""
 SPOT, BETWEEN = 1.1, 3.0
 """Mm from the middle of a spot to its edge, larger than a dot of braille; and from row to row of them."""
@@ -31,8 +31,9 @@ def texture(name: str, area: BaseGeometry) -> BaseGeometry:
 def _lines(name: str, area: BaseGeometry) -> BaseGeometry:
     left, top, right, bottom = area.bounds
     if name == STRIPES:
-        first, last = np.floor((left + top) / PITCH), np.ceil((right + bottom) / PITCH)
-        slanted = [[(left, at - left), (right, at - right)] for at in np.arange(first, last + 1) * PITCH]
+        along = PITCH * np.sqrt(2)
+        first, last = np.floor((left + top) / along), np.ceil((right + bottom) / along)
+        slanted = [[(left, at - left), (right, at - right)] for at in np.arange(first, last + 1) * along]
         return shapely.union_all(shapely.buffer(shapely.linestrings(slanted), STRIPE / 2, cap_style="flat"))
     step = DASH + GAP
     rows = np.arange(np.floor(top / ROW), np.ceil(bottom / ROW) + 1)
