@@ -45,7 +45,6 @@ from geo.drawing.tactile_sheet import (
 )
 from geo.drawing.tactile_texture import texture
 
-
 LEAST = 0.5
 """Square mm of black that can be felt."""
 
