@@ -24,6 +24,7 @@ from data.tables import Tables, current_tables
 from data.words import phrase
 from data.zipped import zipped
 from geo.drawing import braille
+from geo.drawing.palette import SWELLING
 from geo.drawing.svg import element
 from geo.drawing.tactile_day import Tactile, tactile_on
 from geo.drawing.tactile_key import key_svgs, key_text
@@ -32,7 +33,6 @@ from geo.drawing.tactile_sheet import (
     AROUND_LABEL,
     BESIDE_LINE,
     FRONT,
-    INK,
     LEAD,
     LONG,
     MARGIN,
@@ -61,7 +61,7 @@ def tactile_svg(day: date, tables: Tables | None = None) -> str:
 
 def _heading(title: str) -> list[str]:
     x, y = MARGIN + braille.DOT / 2, MARGIN + PRINT + 3
-    printed = element("text", escape(title), x=MARGIN, y=MARGIN + PRINT - 1, font_size=PRINT, fill=INK)
+    printed = element("text", escape(title), x=MARGIN, y=MARGIN + PRINT - 1, font_size=PRINT, fill=SWELLING)
     return [printed, *(dots(line, x, y + at * braille.LINE) for at, line in enumerate(braille.wrapped(title, 45)))]
 
 
@@ -80,12 +80,12 @@ def _fills(made: Tactile) -> Iterator[str]:
                 share = black.intersection(land.units[unit])
                 if share.area > LEAST:
                     told = {"data_unit": unit, "data_pattern": ground.pattern}
-                    fill = "none" if ground.pattern == PLAIN else INK
+                    fill = "none" if ground.pattern == PLAIN else SWELLING
                     yield element("path", d=path(share), fill=fill, fill_rule="evenodd", **told)
 
 
 def _strokes(made: Tactile) -> Iterator[str]:
-    look = {"fill": "none", "stroke": INK, "stroke_linejoin": "round", "stroke_linecap": "round"}
+    look = {"fill": "none", "stroke": SWELLING, "stroke_linejoin": "round", "stroke_linecap": "round"}
     yield element("path", d=path(made.land.lines), stroke_width=STROKE, **look)
     if not made.land.front.is_empty:
         yield element("path", d=path(made.land.front), stroke_width=FRONT, data_front="front", **look)

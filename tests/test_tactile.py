@@ -117,7 +117,7 @@ def test_the_texture_of_each_unit_says_its_status_of_the_day(day: date) -> None:
     for each in drawn(day).iter(f"{SVG}path"):
         if unit := each.get("data-unit"):
             assert each.get("data-pattern") == PATTERNS[facts.units[unit].status], unit
-            assert bool(each.get("d")) == (each.get("data-pattern") != PLAIN), unit
+            assert (each.get("fill") == "none") == (each.get("data-pattern") == PLAIN), unit
             shown[unit] = each.get("data-pattern")
     told = key_text(day, TABLES)
     for unit in made.land.units.keys() - shown.keys():

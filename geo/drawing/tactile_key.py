@@ -14,10 +14,11 @@ from data.vocabulary import Overlay
 from data.words import phrase, words
 from geo.drawing import braille
 from geo.drawing.braille import Cells
+from geo.drawing.palette import SWELLING
 from geo.drawing.svg import element
 from geo.drawing.tactile_day import Tactile, tactile_on
 from geo.drawing.tactile_land import DASHES, PATTERNS, PLAIN, SPOTS, STRIPES
-from geo.drawing.tactile_sheet import FRONT, INK, LONG, MARGIN, SHORT, STROKE, dots, page, path
+from geo.drawing.tactile_sheet import FRONT, LONG, MARGIN, SHORT, STROKE, dots, page, path
 from geo.drawing.tactile_texture import texture
 
 CELLS = int((LONG - 2 * MARGIN) / braille.CELL)
@@ -112,11 +113,11 @@ def _blocks(told: list[tuple[str, str]]) -> Iterator[Block]:
 
 def _sample(kind: str, y: float) -> str:
     if kind == FRONT_LINE:
-        return element("path", d=f"M{MARGIN} {y + SAMPLE / 4}h{SAMPLE}", stroke=INK, stroke_width=FRONT)
+        return element("path", d=f"M{MARGIN} {y + SAMPLE / 4}h{SAMPLE}", stroke=SWELLING, stroke_width=FRONT)
     area = shapely.box(MARGIN, y, MARGIN + SAMPLE, y + SAMPLE)
     if kind == PLAIN:
-        return element("path", d=path(area), fill="none", stroke=INK, stroke_width=STROKE)
-    return element("path", d=path(texture(kind, area)), fill=INK)
+        return element("path", d=path(area), fill="none", stroke=SWELLING, stroke_width=STROKE)
+    return element("path", d=path(texture(kind, area)), fill=SWELLING)
 
 
 def key_text(day: date, tables: Tables | None = None) -> str:

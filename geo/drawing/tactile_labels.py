@@ -107,7 +107,7 @@ def _on_ground(ground: Ground, cells: Cells, blocked: BaseGeometry) -> Label | N
 
 def _at_sea(ground: Ground, cells: Cells, sea: BaseGeometry, placed: list[Label], land: Land) -> Label | None:
     """The label on the nearest free water from which a line leads to the ground and crosses no other."""
-    core = ground.own.buffer(-INSIDE)
+    core = max(shapely.get_parts(ground.own), key=lambda part: part.area).buffer(-INSIDE)
     others = shapely.union_all([each for label in placed for each in (label.box, label.lead) if each is not None])
     room = sea.difference(others.buffer(APART)).intersection(core.buffer(LONGEST))
     if core.is_empty or room.is_empty:

@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.drawing import braille
 from geo.drawing.braille import Cells
 from geo.drawing.label_layout import Box
+from geo.drawing.palette import FLAT
 from geo.drawing.svg import element
 from geo.drawing.tactile_land import WINDOW
 
@@ -22,7 +23,6 @@ STROKE, FRONT, LEAD = 0.9, 2.6, 0.6
 AROUND_LABEL, BESIDE_LINE = 3.0, 1.2
 """Mm of white around a label, and between a line and a texture."""
 PRINT = 5
-INK, PAPER = "#000", "#fff"
 
 
 def path(shape: BaseGeometry) -> str:
@@ -47,7 +47,7 @@ def dots(line: Cells, x: float, y: float, **more: object) -> str:
 def page(width: int, height: int, title: str, about: str, inside: Iterable[str]) -> str:
     """A sheet with what stands on it, in millimetres, and its title and description for those who hear it."""
     head = element("title", escape(title)) + element("desc", escape(about))
-    paper = element("rect", width=width, height=height, fill=PAPER)
+    paper = element("rect", width=width, height=height, fill=FLAT)
     return element(
         "svg",
         "\n".join([head, paper, *inside]),
