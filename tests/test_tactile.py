@@ -171,6 +171,14 @@ def test_the_thick_line_is_the_border_with_russia_and_its_allies() -> None:
     )
 
 
+def test_the_first_day_has_no_members_and_no_thick_line() -> None:
+    land = tactile_on(TABLES.first_day, TABLES).land
+    assert land.front.is_empty
+    assert STRIPES not in {ground.pattern for ground in land.grounds}
+    assert "thick line" not in key_text(TABLES.first_day, TABLES)
+    assert "data-front" not in tactile_svg(TABLES.first_day, TABLES)
+
+
 @days
 def test_the_key_names_every_label_on_two_pages_at_most(day: date) -> None:
     made = tactile_on(day, TABLES)

@@ -193,9 +193,10 @@ def _lines(
 
 def _strokes(found: Sequence[BaseGeometry]) -> BaseGeometry:
     """Lines as few as they can be, without specks."""
-    parts = [part for part in shapely.get_parts(shapely.get_parts(np.array(found))) if part.geom_type == "LineString"]
-    merged = shapely.get_parts(shapely.line_merge(shapely.multilinestrings([parts])[0])) if parts else []
-    return shapely.multilinestrings([[line.simplify(SMOOTH) for line in merged if line.length > APART]])[0]
+    parts = [part for each in found for part in shapely.get_parts(shapely.get_parts(each))]
+    lines = [part for part in parts if part.geom_type == "LineString" and not part.is_empty]
+    merged = shapely.get_parts(shapely.line_merge(shapely.MultiLineString(lines)))
+    return shapely.MultiLineString([line.simplify(SMOOTH) for line in merged if line.length > APART])
 
 
 def _front(
@@ -210,4 +211,4 @@ def _front(
             parts = [part for part in shapely.get_parts(line) if part.geom_type == "LineString"]
             found += parts
             kinds |= {front} if parts else set()
-    return _strokes(found) if found else shapely.multilinestrings([[]])[0], frozenset(kinds)
+    return _strokes(found), frozenset(kinds)
