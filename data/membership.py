@@ -3,7 +3,6 @@
 Every question takes `tables`; without them it is asked of the project's own.
 """
 
-from collections import Counter
 from datetime import date
 from itertools import groupby
 
@@ -16,6 +15,7 @@ from data.vocabulary import Status, UnitKind
 
 __all__ = [
     "members_on",
+    "states_on",
     "status_at_year_end",
     "status_counts",
     "status_counts_on",
@@ -75,6 +75,15 @@ def status_counts_on(day: date, tables: Tables | None = None) -> dict[Status, in
     Counts states, not units: the Soviet Union is one; parts, dependencies, colonies, protectorates
     and territories are none. Raises ValueError for a day the tables do not cover.
     """
+    shown = list(states_on(day, tables).values())
+    return {status: shown.count(status) for status in Status}
+
+
+def states_on(day: date, tables: Tables | None = None) -> dict[str, Status]:
+    """The states of that time by code, each with its status; those that `status_counts_on` counts.
+
+    Raises ValueError for a day the tables do not cover.
+    """
     tables = tables or current_tables()
     check_day(day, tables)
     standing, place = segments_on(tables, day), {status: at for at, status in enumerate(Status)}
@@ -83,5 +92,4 @@ def status_counts_on(day: date, tables: Tables | None = None) -> dict[Status, in
         part = standing[unit.unit]
         if part.is_state and unit.kind != UnitKind.TERRITORY:
             shown[part.state] = min(part.status, shown.get(part.state, part.status), key=place.__getitem__)
-    counts = Counter(shown.values())
-    return {status: counts[status] for status in Status}
+    return shown

@@ -108,7 +108,7 @@ def show_table() -> None:
     widths = columns_of(name, shown_rows(name, tables.version))
     st.dataframe(rows, hide_index=True, height=TALL, column_config=widths)
     st.caption(text["whole_cell"])
-    st.html(cards.page(filled("downloads", folder=PREFIX, name=name, package=PACKAGE)))
+    st.html(cards.page(filled("downloads", folder=PREFIX, name=name, package=PACKAGE, day=tables.as_of)))
     with st.expander(text["columns_mean"].format(n=len(SCHEMA[name]))):
         st.html(cards.page(filled("columns", columns=described(name))))
     cite(text["cited"].format(name=name), f"./data_and_sources?table={name}")

@@ -140,6 +140,7 @@ def test_a_bad_question_gets_a_sentence(client: TestClient, address: str, senten
     [
         ("map.geojson?date=2008-04-03", "application/geo+json", "map-2008-04-03.geojson"),
         ("map.gpkg?date=2008-04-03", "application/geopackage+sqlite3", "map-2008-04-03.gpkg"),
+        ("tactile.svg?date=2008-04-03", "image/svg+xml", "tactile-2008-04-03.svg"),
         ("status.csv?date=2008-04-03", "text/csv; charset=utf-8", "status-2008-04-03.csv"),
         ("status.parquet", "application/vnd.apache.parquet", "status.parquet"),
         ("panel.csv", "text/csv; charset=utf-8", "panel.csv"),

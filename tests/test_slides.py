@@ -13,11 +13,12 @@ from pptx import Presentation
 
 from data.tables import current_tables
 from geo.lesson.lesson import Lesson, Stop, current_lesson
+from geo.publish.map_words import alt_text, legend
 from geo.publish.progress import Cancelled
 from geo.publish.slide_sources import source_lines, source_words
 from geo.publish.slide_text import PX, height_of
 from geo.publish.slides import MAP_HEIGHT, MAP_WIDTH, slides_pptx
-from geo.publish.stop_picture import alt_text, legend, stop_pictures
+from geo.publish.stop_picture import stop_pictures
 
 TABLES = current_tables()
 TAG = "<script>alert(1)</script>"

@@ -192,6 +192,9 @@ HATCHES: dict[str, Hatch] = {
 """Overlays by name. `dark` is the core of a border, `light` its casing, so that a pattern shows on every fill. What is
 in dispute is always there: it has one thin stroke in the `ink` of the theme, which leaves the fill its say."""
 
+SWELLING, FLAT = "#000", "#fff"
+"""On swell paper: what rises, and what stays."""
+
 PRINTED: dict[Status, Hatch] = {
     Status.INVITEE: Hatch(8, 90, strokes=(("light", 0, 2),)),
     Status.ASPIRANT: Hatch(10, 45, strokes=(("dark", 0, 1.5),)),

@@ -86,11 +86,11 @@ def png(svg_text: str, width: int = PNG_WIDTH) -> bytes:
     return made
 
 
-def in_few_colours(picture: bytes) -> bytes:
+def in_few_colours(picture: bytes, colours: int = COLOURS) -> bytes:
     """A PNG as one with a palette: a map has few colours, and takes a third of the bytes and of the time to write."""
     file = io.BytesIO()
     with Image.open(io.BytesIO(picture)) as painted:
-        few = painted.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        few = painted.convert("RGB").quantize(colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     few.save(file, "PNG")
     return file.getvalue()
 

@@ -12,6 +12,7 @@ from pptx.util import Emu, Pt
 from data.words import words
 from geo.drawing.svg import png
 from geo.pair import MARGIN, WIDTH, Pair
+from geo.publish.slide_text import LANGUAGE, note
 
 HEIGHT = 1080
 PX = 12_192_000 // WIDTH  # EMU
@@ -40,7 +41,7 @@ def pair_pptx(pair: Pair) -> bytes:
     picture.left, picture.top = Emu(MARGIN * PX), Emu(deck.slide_height - picture.height)
     told = picture._element.nvPicPr.cNvPr
     told.set("descr", words()["compare"]["slide_alt"].format(sentence=pair.sentence))
-    slide.notes_slide.notes_text_frame.text = pair.sentence
+    note(slide, pair.sentence)
     file = io.BytesIO()
     deck.save(file)
     return file.getvalue()
@@ -56,6 +57,7 @@ def _write(shape: Any, place: tuple[int, int], text: str, size: int, pair: Pair)
     frame.text = text
     font = frame.paragraphs[0].runs[0].font
     font.name, font.size, font.bold = FONT, Pt(size), size == TITLE_PT
+    font.language_id = LANGUAGE
     font.color.rgb = _rgb(pair.theme.text)
     frame.paragraphs[0].alignment = PP_ALIGN.LEFT
 

@@ -1,12 +1,12 @@
 """A lesson on paper (PDF, A4): a handout of its stops, and a worksheet with a blank map, six questions and a key."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typst
 
@@ -19,7 +19,7 @@ from data.sentences import listed
 from data.tables import Tables, current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
-from data.words import words
+from data.words import phrase, words
 from geo.drawing.key import Row, alone, printed_swatch
 from geo.drawing.label_layout import Box
 from geo.drawing.palette import LIGHT
@@ -29,9 +29,10 @@ from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.lesson.quiz import Question, quiz
 from geo.picture import drawn, svg
+from geo.publish.map_words import alt_of_asked, alt_of_day, alt_text, alt_without_day, legend
 from geo.publish.progress import Progress, silent
 from geo.publish.slide_sources import source_lines
-from geo.publish.stop_picture import alt_of_asked, alt_text, asked_day, legend, stop_pictures
+from geo.publish.stop_picture import asked_day, stop_pictures
 from geo.publish.stop_words import who_said, words_said
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
@@ -39,9 +40,14 @@ ON_PAPER = Sheet(1280, 840, Box(0, 0, 1280, 840), base=34, around="nothing", sca
 WIDE = Sheet(1280, 840, Box(0, 0, 1280, 840), base=24, around="nothing", printed=True)
 HANDOUT_WIDTH = 780
 """Dots of a map: 160 to the inch on paper, which keeps the file of a long lesson small."""
+HANDOUT_COLOURS = 64
+"""Of a map: its own are a dozen, and nobody sees fewer shades between them on paper; it saves a tenth of the bytes."""
 SWATCH, SIGN = "swatch-{}", "sign-{}"
 QUESTIONS = 6
 BLANK, KEY = "blank", "key"
+WORKSHEET_VIEW = "europe"
+STANDARD: Final = "ua-1"
+"""PDF/UA-1: what is not tagged, named or described is an error when it is written, not when it is read."""
 Data = dict[str, Any]
 
 
@@ -51,7 +57,7 @@ def handout_pdf(lesson: Lesson, tables: Tables | None = None, progress: Progress
     total = len(lesson.stops) + 1
     progress(0, total)
     shown = [(stop, stop.asks_before) for stop in lesson.stops]
-    painted = stop_pictures(shown, HANDOUT_WIDTH, tables, ON_PAPER)
+    painted = stop_pictures(shown, HANDOUT_WIDTH, tables, ON_PAPER, HANDOUT_COLOURS)
     pictures: Data = {}
     stops = []
     for done, (stop, (picture, made)) in enumerate(zip(lesson.stops, painted, strict=True), start=1):
@@ -64,7 +70,7 @@ def handout_pdf(lesson: Lesson, tables: Tables | None = None, progress: Progress
     cited = list(dict.fromkeys(source for stop in lesson.stops for source in _cited(stop, tables)))
     for told, stop in zip(stops, lesson.stops, strict=True):
         told["cited"] = [cited.index(source) + 1 for source in _cited(stop, tables)]
-    sources = source_lines(cited, tables) or [words()["paper"]["own_sources"].format(imprint=imprint(tables))]
+    sources = _sources(cited, tables) or [{"told": phrase("paper", "own_sources", imprint=imprint(tables)), "url": ""}]
     page = {"kind": "handout", "title": lesson.title, "subtitle": lesson.subtitle, "stops": stops, "sources": sources}
     pdf = _compile({**page, "pictures": pictures}, tables)
     progress(total, total)
@@ -105,7 +111,9 @@ def worksheet_pdf(
         "numbered": [words()["short_name"].get(name, name) for name in blank.numbered],
         "shape": WIDE.width / WIDE.height,
         "legend": _legend(tables.as_of, tables),
-        "sources": source_lines((source for question in asked for source in question.sources), tables),
+        "blank_alt": phrase("map_words", "blank", view=words()["view"][WORKSHEET_VIEW], count=len(blank.numbered)),
+        "key_alt": alt_of_day(tables.as_of, WORKSHEET_VIEW, tables),
+        "sources": _sources((source for question in asked for source in question.sources), tables),
     }
     made = _compile({**page, "pictures": pictures}, tables)
     progress(len(asked) + 1, len(asked) + 1)
@@ -153,6 +161,13 @@ def _cited(stop: Stop, tables: Tables) -> list[str]:
     return list(dict.fromkeys((*stop.sources, *spoken)))
 
 
+def _sources(ids: Iterable[str], tables: Tables) -> list[Data]:
+    """Each source once, with the address it leads to where it has one."""
+    once = list(dict.fromkeys(ids))
+    urls = tables.sources.set_index("id").loc[once, "url"].fillna("")
+    return [{"told": told, "url": url} for told, url in zip(source_lines(once, tables), urls, strict=True)]
+
+
 def _legend(day: date, tables: Tables) -> list[Data]:
     return [
         {"label": label, "count": count, "swatch": SWATCH.format(status)}
@@ -176,6 +191,7 @@ def _question(question: Question, picture: str, tables: Tables) -> Data:
         "answer": answer,
         "explanation": question.explanation,
         "picture": picture,
+        "alt": alt_without_day(picture_day(question.year, tables), WORKSHEET_VIEW, tables) if picture else "",
         "then": _question(question.then, "", tables) if question.then else None,
     }
 
@@ -192,6 +208,7 @@ def _compile(data: Data, tables: Tables) -> bytes:
         font_paths=[font_folder()],
         ignore_system_fonts=True,
         format="pdf",
+        pdf_standards=STANDARD,
         sys_inputs={"data": json.dumps(whole, allow_nan=False)},
         timestamp=datetime.combine(tables.as_of, time(), UTC),
     )

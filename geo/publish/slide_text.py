@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pptx.dml.color import RGBColor
+from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml import parse_xml
 from pptx.util import Emu, Pt
@@ -13,6 +14,7 @@ from geo.drawing.svg import wrapped
 
 PX = 12_192_000 // 1920  # EMU
 FONT = "Calibri"
+LANGUAGE = MSO_LANGUAGE_ID.ENGLISH_UK
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
@@ -68,8 +70,18 @@ def write(
         run = paragraph.add_run()
         run.text = text
         run.font.size, run.font.bold, run.font.name = Pt(size / 2), bold, FONT
+        run.font.language_id = LANGUAGE
         red, green, blue = bytes.fromhex(ink.removeprefix("#"))
         run.font.color.rgb = RGBColor(red, green, blue)
+
+
+def note(slide: Any, text: str) -> None:
+    """Put words into the notes of a slide."""
+    frame = slide.notes_slide.notes_text_frame
+    frame.text = text
+    for paragraph in frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.language_id = LANGUAGE
 
 
 def decorate(picture: Any) -> None:

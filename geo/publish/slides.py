@@ -20,11 +20,12 @@ from geo.drawing.drawn import Drawn
 from geo.drawing.palette import LIGHT
 from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
+from geo.publish.map_words import alt_of_asked, alt_text
 from geo.publish.progress import Progress, silent
 from geo.publish.slide_key import add_key
 from geo.publish.slide_sources import GAP, source_lines, source_words
-from geo.publish.slide_text import PX, Line, box, height_of, place, write
-from geo.publish.stop_picture import STOP, alt_of_asked, alt_text, asked_day, pictures_of, stop_pictures
+from geo.publish.slide_text import PX, Line, box, height_of, note, place, write
+from geo.publish.stop_picture import STOP, asked_day, pictures_of, stop_pictures
 from geo.publish.stop_words import who_said, words_said
 
 MAP_WIDTH = 1140
@@ -97,10 +98,14 @@ def _slide(deck: Any, stop: Stop, painted: tuple[bytes, Drawn], tables: Tables, 
     named = words()
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     picture, drawn = painted
+    # A screen reader goes through the shapes in the order in which they are made: title, year, map, text, key.
+    day = asked_day(stop, tables) if asked else day_of(stop, tables)
+    is_day = (asked and halted_when(stop, tables) != str(day.year)) or (not asked and bool(stop.day))
+    dated = [(str(day.year), YEAR, False), *([(spelled(day, year=False), DAY, False)] if is_day else [])]
+    write(box(slide, MARGIN, MAP_HEIGHT + 14, 270, 190), dated)
     shown = slide.shapes.add_picture(io.BytesIO(picture), 0, 0, Emu(MAP_WIDTH * PX), Emu(MAP_HEIGHT * PX))
     described = shown._element.nvPicPr.cNvPr
     described.set("descr", alt_of_asked(stop, tables) if asked else alt_text(stop, tables))
-    day = asked_day(stop, tables) if asked else day_of(stop, tables)
     described.set("name", named["slides"]["map"].format(year=halted_when(stop, tables) if asked else when(stop)))
     left, width = MAP_WIDTH + MARGIN, 1920 - MAP_WIDTH - 2 * MARGIN
     title = stop.question if asked else stop.title
@@ -112,9 +117,6 @@ def _slide(deck: Any, stop: Stop, painted: tuple[bytes, Drawn], tables: Tables, 
     lines = [] if asked else _fitting(_words(stop, tables), width, MAP_HEIGHT - top)
     if lines:
         write(box(slide, left, top, width, MAP_HEIGHT - top), lines, gap=TEXT_GAP)
-    is_day = (asked and halted_when(stop, tables) != str(day.year)) or (not asked and bool(stop.day))
-    dated = [(str(day.year), YEAR, False), *([(spelled(day, year=False), DAY, False)] if is_day else [])]
-    write(box(slide, MARGIN, MAP_HEIGHT + 14, 270, 190), dated)
     add_key(slide, drawn.key, picture_on(day, tables).not_recognised, (320, MAP_HEIGHT + 22, 1920 - 320 - MARGIN, 258))
     told = named["slides"]["source"].format(day=spelled(tables.as_of), imprint=imprint(tables))
     write(
@@ -122,7 +124,7 @@ def _slide(deck: Any, stop: Stop, painted: tuple[bytes, Drawn], tables: Tables, 
         [(f"{named['footer']['borders']} {told}", SMALL, False)],
         ink=LIGHT.quiet_text,
     )
-    slide.notes_slide.notes_text_frame.text = notes_of(stop, tables, asked=asked)
+    note(slide, notes_of(stop, tables, asked=asked))
 
 
 def _words(stop: Stop, tables: Tables) -> list[Line]:
@@ -151,4 +153,4 @@ def _sources(deck: Any, lesson: Lesson, tables: Tables) -> None:
     write(slide.shapes.title, [(words()["slides"]["sources"], TITLE, True)])
     for (x, width), lines in source_words(ids, tables, (60, 1800), 900):
         write(box(slide, x, 140, width, 910), [(line, SMALL, False) for line in lines], gap=GAP)
-    slide.notes_slide.notes_text_frame.text = "\n".join(source_lines(ids, tables))
+    note(slide, "\n".join(source_lines(ids, tables)))

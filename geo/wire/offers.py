@@ -17,6 +17,7 @@ from data.package import as_json, package_zip
 from data.panel import panel_csv, panel_parquet
 from data.schema import SCHEMA
 from data.tables import Tables, current_tables
+from geo.tactile import tactile_svg, tactile_zip
 from geo.wire.answers import tag_of
 from geo.wire.maps import map_geojson, map_gpkg
 
@@ -27,6 +28,7 @@ GEOJSON = "application/geo+json"
 GPKG = "application/geopackage+sqlite3"
 PARQUET = "application/vnd.apache.parquet"
 ZIP = "application/zip"
+SVG = "image/svg+xml"
 KEPT = 4
 """Of each file that asks for something; a map is 2 MB, and 1 MB compressed."""
 COMPRESSION = 6
@@ -96,6 +98,8 @@ OFFERS = (
     Offer("status", "status.csv", CSV, lambda tables, day: status_csv(day, tables).encode(), Asks.DAY),
     Offer("geojson", "map.geojson", GEOJSON, lambda tables, day: map_geojson(day, tables), Asks.DAY),
     Offer("gpkg", "map.gpkg", GPKG, lambda tables, day: map_gpkg(day, tables), Asks.DAY),
+    Offer("tactile", "tactile.svg", SVG, lambda tables, day: tactile_svg(day, tables).encode(), Asks.DAY),
+    Offer("tactile_zip", "tactile.zip", ZIP, lambda tables, day: tactile_zip(day, tables), Asks.DAY, shrinks=False),
     Offer("parquet", "status.parquet", PARQUET, lambda tables, _: panel_parquet(tables), shrinks=False),
     Offer("panel", "panel.csv", CSV, lambda tables, _: panel_csv(tables).encode()),
     Offer("package", f"{PACKAGE}.zip", ZIP, lambda tables, _: package_zip(tables), shrinks=False),
