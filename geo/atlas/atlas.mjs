@@ -18,13 +18,14 @@ import {createForceDetails} from './core/forces.mjs';
 import {createForceSigns} from './force_sign.mjs';
 import {createGlyphs} from './glyph.mjs';
 import {toggleFullScreen} from './full_screen.mjs';
+import {createHeard} from './heard.mjs';
 import {createActs, listenToKeys} from './keyboard.mjs';
 import {createMap} from './map.mjs';
 import {createPage} from './page.mjs';
 import {listenToPointed} from './pointed.mjs';
 import {fetchWhenQuiet} from './views.mjs';
 
-/** @import {Core, ForceDetails, GiveAway, KeyRow, LoadSearch, RawFacts} from './types' */
+/** @import {Core, ForceDetails, GiveAway, KeyRow, LoadEar, LoadSearch, LoadSound, RawFacts} from './types' */
 /** @import {Source, State, Translate, View} from './types' */
 
 /**
@@ -84,17 +85,17 @@ function createArrivals({root, facts, store, player, views, names, showing}) {
 /**
  * Build the atlas into `root` with its first view. `views` names all there are, in the order of their keys;
  * `load(name)` promises one, `loadSources()` the sources, `loadForces()` what is told of forces, `loadSearch()` what
- * searches. `search` is the address to begin with, `keep(search)` takes the address of each state at rest, `large()`
- * gives the size of a pixel of a layout of 1,080 lines where names and marks are to be as large as there, else 0;
- * `keys` are more rows for the sheet of keys; `takeUnit(id)` may take a click on a country before its card does; `take`
- * is a button that gives the view away; `greets` tells who comes for the first time what to try. Gives the store, the
- * facts and what moves both.
+ * searches, `loadEar()` what reads the map out, `loadSound()` what plays the years. `search` is the address to begin
+ * with, `keep(search)` takes the address of each state at rest, `large()` gives the size of a pixel of a layout of
+ * 1,080 lines where names and marks are to be as large as there, else 0; `keys` are more rows for the sheet of keys;
+ * `takeUnit(id)` may take a click on a country before its card does; `take` is a button that gives the view away;
+ * `greets` tells who comes for the first time what to try. Gives the store, the facts and what moves both.
  * @param {HTMLElement} root
  * @param {RawFacts} rawFacts
  * @param {View} firstView
  * @param {{views?: string[], load?: (name: string) => Promise<View>,
  *   loadSources?: () => Promise<Record<string, Source>>, loadForces?: () => Promise<ForceDetails>,
- *   loadSearch?: LoadSearch, search?: string,
+ *   loadSearch?: LoadSearch, loadEar?: LoadEar, loadSound?: LoadSound, search?: string,
  *   keep?: (search: string, isNew?: boolean) => void, large?: () => number, keys?: KeyRow[],
  *   takeUnit?: (id: string | null) => boolean, take?: GiveAway | null, greets?: boolean}} [options]
  */
@@ -108,6 +109,8 @@ export function createAtlas(
     loadSources = async () => ({}),
     loadForces = () => Promise.reject(new Error('nothing tells of forces')),
     loadSearch = () => Promise.reject(new Error('nothing searches')),
+    loadEar = () => Promise.reject(new Error('nothing reads the map out')),
+    loadSound = () => Promise.reject(new Error('nothing sounds')),
     search = keptAddress(),
     keep = keepAddress,
     large = () => 0,
@@ -126,16 +129,18 @@ export function createAtlas(
   const onUnit = (/** @type {string | null} */ id) => takeUnit(id) || (id ? moves.openCountry(id) : moves.close());
   const onFullScreen = () => toggleFullScreen(root);
   const notice = notices.add;
-  const map = createMap({...core, firstView, load, large, notice, announce, onUnit, onFullScreen});
+  const late = {loadEar, loadSound, stage: () => views.stage(), search: () => field.open()};
+  const ear = createHeard({...core, ...late, announce});
+  const map = createMap({...core, ear, firstView, load, large, notice, announce, onUnit, onFullScreen});
   const {views, openView} = map;
-  const hasHistory = keep === keepAddress;
-  const asked = {names, keys, keep, hasHistory, take, greets, loadSearch};
+  const asked = {names, keys, keep, hasHistory: keep === keepAddress, take, greets, loadSearch};
   const page = createPage({...core, ...asked, map, titleBlock, notices, announcer});
   const {menu, help, field, dialogs, showing, footer} = page;
-  const acts = createActs({...core, help, menu, field, stage: views.stage, views: names, openView, onUnit});
+  const around = {help, menu, field, stage: views.stage, ear, views: names, openView, onUnit, announce};
+  const acts = createActs({...core, ...around});
 
   const {arriveAt, goBack} = createArrivals({...core, views, names, showing});
-  const stopHistory = hasHistory ? listenToHistory(goBack) : () => {};
+  const stopHistory = asked.hasHistory ? listenToHistory(goBack) : () => {};
 
   store.listen(showing.show);
   showing.show(store.get(), null, null);
@@ -148,6 +153,7 @@ export function createAtlas(
     facts.readSources,
     ...names.filter((name) => name !== firstView.name).map((name) => () => load(name)),
     facts.askForces,
+    ear.ask,
   ]);
 
   return {

@@ -78,6 +78,8 @@ async function start(root, {base, views, take}, onTake) {
     loadSources: () => json('sources.json'),
     loadForces: () => json('forces.json'),
     loadSearch: () => Promise.all([import(at('search.js')), json('search.json')]),
+    loadEar: () => Promise.all([import(at('ear.js')), json('ear.json')]),
+    loadSound: () => Promise.all([import(at('sound.js')), json('ear.json')]),
     take: take && {label: take, act: onTake},
     greets: !take,
   });

@@ -1,6 +1,8 @@
 // The atlas as a class sees it: all views at hand, and as large as the back row needs it.
 
 import {createAtlas} from '../atlas/atlas.mjs';
+import {createEar} from '../atlas/ear/ear.mjs';
+import {createSound} from '../atlas/ear/sound.mjs';
 import {entry} from '../atlas/core/lookup.mjs';
 import {whenIdle} from '../atlas/idle.mjs';
 import {createSearch} from '../atlas/panel/search.mjs';
@@ -32,6 +34,8 @@ export function createClassAtlas(root, {facts, late, views, firstView, search, t
     loadSources: async () => late.sources,
     loadForces: async () => late.forces,
     loadSearch: async () => [{createSearch}, late.searchData],
+    loadEar: async () => [{createEar}, late.earData],
+    loadSound: async () => [{createSound}, late.earData],
     search,
     keep: onAddress,
     large: () => (isOnWall() && !narrow.matches ? pixel() : 0),

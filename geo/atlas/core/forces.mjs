@@ -1,29 +1,22 @@
 // What is told of forces beyond where they stand: fetched when first asked for, since few readers ask.
 
+import {createLate} from './late.mjs';
+
 /** @import {ForceDetails} from '../payload' */
 
 /**
  * @param {() => Promise<ForceDetails>} load
  */
 export function createForceDetails(load) {
-  /** @type {ForceDetails | null} */
-  let details = null;
-  /** @type {Promise<void> | null} */
-  let asked = null;
+  const {ask, got} = createLate(load);
   return {
     /** What a force is and whose, by its place in the list; null until it has been fetched. */
-    forceDetail: (/** @type {number} */ at) => details?.forces[at] ?? null,
-    /** Fetch all of it; once, however often it is asked, unless the server was out of reach. */
-    askForces() {
-      asked ??= load().then(
-        (all) => {
-          details = all;
-        },
-        () => {
-          asked = null;
-        },
-      );
-      return asked;
-    },
+    forceDetail: (/** @type {number} */ at) => got()?.forces[at] ?? null,
+    /** Fetch all of it, unless the server is out of reach. */
+    askForces: () =>
+      ask().then(
+        () => {},
+        () => {},
+      ),
   };
 }

@@ -6,20 +6,39 @@ import {onScreen} from './camera.mjs';
 
 const SMALL_PX = 8; // a unit whose inscribed circle is smaller than this is hard to hit
 
+/** @type {Record<string, [x: number, y: number]>} y points down */
+const COURSES = {left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1]};
+
 /**
- * The units of a frame in reading order: rows from north to south, each from west to east.
- * @param {Record<string, number[]>} anchors the middle of each unit, and the radius of the circle in it
- * @param {string[]} units
- * @param {number} rowHeight in units of the view
- * @returns {string[]}
+ * The unit whose middle is nearest on one side of another; undefined where nobody lies there. It stands in for the
+ * neighbours that are declared until they have been fetched.
+ * @param {Record<string, number[]>} anchors the middle of each unit
+ * @param {string} from
+ * @param {string} side
+ * @returns {string | undefined}
  */
-export function readingOrder(anchors, units, rowHeight) {
-  return units
-    .filter((id) => anchors[id])
-    .map((id) => ({id, row: Math.round(anchors[id][1] / rowHeight), x: anchors[id][0]}))
-    .sort((a, b) => a.row - b.row || a.x - b.x)
-    .map(({id}) => id);
+export function unitBeside(anchors, from, side) {
+  const [right, down] = COURSES[side];
+  /** @type {string | undefined} */
+  let nearest;
+  let best = Infinity;
+  for (const id of Object.keys(anchors)) {
+    const [x, y] = [anchors[id][0] - anchors[from][0], anchors[id][1] - anchors[from][1]];
+    const [along, aside] = [x * right + y * down, Math.abs(x * down + y * right)];
+    if (along > aside && along + aside < best) [nearest, best] = [id, along + aside];
+  }
+  return nearest;
 }
+
+/**
+ * The unit whose middle is nearest to a point.
+ * @param {Record<string, number[]>} anchors
+ * @param {[number, number]} point
+ */
+export const unitNear = (anchors, [x, y]) =>
+  Object.keys(anchors)
+    .map((id) => ({id, far: Math.hypot(anchors[id][0] - x, anchors[id][1] - y)}))
+    .reduce((one, other) => (other.far < one.far ? other : one)).id;
 
 /**
  * The unit too small to hit whose middle is nearest to a point of the screen; null where none is within reach.

@@ -1,5 +1,7 @@
 // Where the facts were read: needed for cards, not for the map, and so fetched after it.
 
+import {createLate} from './late.mjs';
+
 /** @import {Source} from '../payload' */
 
 /**
@@ -7,23 +9,12 @@
  * @param {() => Promise<Record<string, Source>>} load
  */
 export function createSources(load) {
-  /** @type {Record<string, Source>} */
-  let known = {};
-  /** @type {Promise<Record<string, Source>> | null} */
-  let coming = null;
+  const {ask, got} = createLate(load);
   return {
-    readSources() {
-      coming ??= load().then(
-        (sources) => (known = sources),
-        (error) => {
-          coming = null;
-          throw error;
-        },
-      );
-      return coming;
+    readSources: ask,
+    producersOf(/** @type {string[]} */ ids) {
+      const known = got() ?? {};
+      return [...new Set(ids.filter((id) => known[id]).map((id) => known[id].producer))];
     },
-    producersOf: (/** @type {string[]} */ ids) => [
-      ...new Set(ids.filter((id) => known[id]).map((id) => known[id].producer)),
-    ],
   };
 }
