@@ -28,6 +28,8 @@ import {fetchWhenQuiet} from './views.mjs';
 /** @import {Core, ForceDetails, GiveAway, KeyRow, LoadEar, LoadSearch, LoadSound, RawFacts} from './types' */
 /** @import {Source, State, Translate, View} from './types' */
 
+const nowhere = () => Promise.reject(new Error('there is nowhere to fetch it from'));
+
 /**
  * What all parts share: the facts and their words, the state, and what moves it.
  * @param {HTMLElement} root
@@ -107,10 +109,10 @@ export function createAtlas(
     views: names = [firstView.name],
     load = async () => firstView,
     loadSources = async () => ({}),
-    loadForces = () => Promise.reject(new Error('nothing tells of forces')),
-    loadSearch = () => Promise.reject(new Error('nothing searches')),
-    loadEar = () => Promise.reject(new Error('nothing reads the map out')),
-    loadSound = () => Promise.reject(new Error('nothing sounds')),
+    loadForces = nowhere,
+    loadSearch = nowhere,
+    loadEar = nowhere,
+    loadSound = nowhere,
     search = keptAddress(),
     keep = keepAddress,
     large = () => 0,
@@ -151,9 +153,9 @@ export function createAtlas(
   const stopKeys = listenToKeys({root, acts, help, dialogs, isPart: Boolean(take)});
   const stopFetching = fetchWhenQuiet([
     facts.readSources,
+    () => ear.ask().catch(() => {}),
     ...names.filter((name) => name !== firstView.name).map((name) => () => load(name)),
     facts.askForces,
-    ear.ask,
   ]);
 
   return {

@@ -1,5 +1,6 @@
 // The map: a stage for each view, the one on the page, and one more for a picture.
 
+import {unitBeside} from './core/pointing.mjs';
 import {withPictureStage} from './picture_stage.mjs';
 import {createStage} from './stage/stage.mjs';
 import {createViews} from './views.mjs';
@@ -49,7 +50,13 @@ function createStageMaker({root, facts, t, store, moves, describe, ear, announce
         root.querySelector('[data-card] [data-forces]')?.scrollIntoView({block: 'nearest'});
       },
       onFullScreen,
-      walking: {beside: (...asked) => ear.got()?.beside(...asked), onEdge: () => announce(t('stage.edge'))},
+      walking: {
+        beside(...asked) {
+          ear.ask().catch(() => {});
+          return (ear.got()?.beside ?? unitBeside)(...asked);
+        },
+        onEdge: () => announce(t('stage.edge')),
+      },
       onWalk: (id) => announce(unit(id).filter(Boolean).join(': ')),
       ...more,
     });

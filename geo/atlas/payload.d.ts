@@ -304,7 +304,8 @@ export interface SearchData {
 
 /** ear.json: what is known for those who hear the map. `neighbours` are, by view and unit, whom the arrows lead to. */
 export interface EarData {
-  words: WordsOfTopic;
+  words: Record<string, string>;
+  statuses: Record<Status, string>;
   borders: string[];
   longitudes: Record<string, number>;
   neighbours: Record<string, Record<string, string[]>>;

@@ -178,8 +178,8 @@ export type LoadSearch = () => Promise<[{createSearch: typeof createSearch}, Sea
 /** The map for those who hear it. */
 export type Ear = ReturnType<typeof createEar>;
 
-/** Whom an arrow leads to from a unit on a view: null for nobody, undefined as long as it is not known. */
-export type Beside = (view: string, unit: string, side: string) => string | null | undefined;
+/** Whom an arrow leads to on a view, from a unit or from the middle; null where nobody lies on that side. */
+export type Beside = (view: View, unit: string | null, side: string) => string | null;
 
 /** Fetches what reads the map out, and what it knows beside the facts. */
 export type LoadEar = () => Promise<[{createEar: typeof createEar}, EarData]>;

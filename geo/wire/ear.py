@@ -8,9 +8,10 @@ from geo.wire.strict_json import Json
 
 def ear_payload() -> Json:
     """Words, who borders on whom, how far east each unit lies, and whom the arrows lead to in each view."""
-    where = whereabouts()
+    told, where = words()["ear"], whereabouts()
     return {
-        "words": words()["ear"],
+        "words": {key: text for key, text in told.items() if isinstance(text, str)},
+        "statuses": told["is"],
         "borders": list(where.borders),
         "longitudes": where.longitudes,
         "neighbours": {

@@ -10,35 +10,25 @@ const SMALL_PX = 8; // a unit whose inscribed circle is smaller than this is har
 const COURSES = {left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1]};
 
 /**
- * The unit whose middle is nearest on one side of another; undefined where nobody lies there. It stands in for the
- * neighbours that are declared until they have been fetched.
- * @param {Record<string, number[]>} anchors the middle of each unit
- * @param {string} from
+ * The unit whose middle is nearest on one side of another, or of the middle of the view; null where nobody lies there.
+ * It stands in for the neighbours that are declared until they have been fetched.
+ * @param {{anchors: Record<string, number[]>, frame: number[]}} view
+ * @param {string | null} from
  * @param {string} side
- * @returns {string | undefined}
+ * @returns {string | null}
  */
-export function unitBeside(anchors, from, side) {
+export function unitBeside({anchors, frame: [left, top, width, height]}, from, side) {
   const [right, down] = COURSES[side];
-  /** @type {string | undefined} */
-  let nearest;
+  const [middle, centre] = from ? anchors[from] : [left + width / 2, top + height / 2];
+  let nearest = null;
   let best = Infinity;
   for (const id of Object.keys(anchors)) {
-    const [x, y] = [anchors[id][0] - anchors[from][0], anchors[id][1] - anchors[from][1]];
+    const [x, y] = [anchors[id][0] - middle, anchors[id][1] - centre];
     const [along, aside] = [x * right + y * down, Math.abs(x * down + y * right)];
     if (along > aside && along + aside < best) [nearest, best] = [id, along + aside];
   }
   return nearest;
 }
-
-/**
- * The unit whose middle is nearest to a point.
- * @param {Record<string, number[]>} anchors
- * @param {[number, number]} point
- */
-export const unitNear = (anchors, [x, y]) =>
-  Object.keys(anchors)
-    .map((id) => ({id, far: Math.hypot(anchors[id][0] - x, anchors[id][1] - y)}))
-    .reduce((one, other) => (other.far < one.far ? other : one)).id;
 
 /**
  * The unit too small to hit whose middle is nearest to a point of the screen; null where none is within reach.

@@ -2,13 +2,14 @@
 
 import {entry} from '../core/lookup.mjs';
 
-/** @import {Describe, EarData, IndexedFacts, Translate} from '../types' */
+/** @import {Describe, EarData, IndexedFacts, Status, Translate} from '../types' */
 /** @typedef {'left' | 'right' | 'up' | 'down'} Side */
 
 /** @type {Side[]} */
 export const SIDES = ['left', 'right', 'up', 'down'];
 
 const SOVIET_UNION = 'SUN';
+const DISPUTES = /** @type {const} */ (['disputed', 'dashed']);
 const inOrder = (/** @type {string[]} */ [one], /** @type {string[]} */ [other]) => one.localeCompare(other, 'en');
 
 /**
@@ -22,7 +23,7 @@ function bordersOf(facts, borders, id, day) {
   const own = facts.openedBy(id, day);
   const ground = new Set(facts.outlineOf(own, day));
   const home = entry(facts.units, own).on(day).state;
-  /** @type {Map<string, string>} name and status of each outside; of the Soviet Union the name is enough */
+  /** @type {Map<string, Status | ''>} name and status of each outside; of the Soviet Union the name is enough */
   const outside = new Map();
   /** @type {Set<string>} */
   const inside = new Set();
@@ -44,14 +45,14 @@ function bordersOf(facts, borders, id, day) {
 /**
  * What is read of a unit on a day, a sentence each. `ends` are whom the arrows lead to; `level` is 'terse', 'full', or
  * else what is usual.
- * @param {{facts: IndexedFacts, say: Translate, describe: Pick<Describe, 'unit'>, data: EarData}} from
+ * @param {{facts: IndexedFacts, t: Translate, say: Translate, describe: Pick<Describe, 'unit'>, data: EarData}} from
  * @returns {(id: string, day: number, ends: Partial<Record<Side, string | null>>, level: string) => string[]}
  */
-export function createCountryText({facts, say, describe, data}) {
+export function createCountryText({facts, t, say, describe, data}) {
   return (id, day, ends, level) => {
     const {outside, inside, home, isAlone} = bordersOf(facts, data.borders, id, day);
     const list = outside.map(([name, status]) =>
-      level === 'terse' || !status ? name : say('neighbour', {name, status: say(`is.${status}`)}),
+      level === 'terse' || !status ? name : say('neighbour', {name, status: data.statuses[status]}),
     );
     const sides = SIDES.flatMap((side) => {
       const end = ends[side];
@@ -59,14 +60,16 @@ export function createCountryText({facts, say, describe, data}) {
     });
     const own = facts.openedBy(id, day);
     const n = [...facts.statements.values()].filter(({targets}) => targets.includes(own)).length;
-    const isUnder = (/** @type {'disputed' | 'dashed'} */ style) => facts.unitsUnder(style, day).includes(id);
-    return [
+    const sentences = [
       `${describe.unit(id, day).join(': ')}.`,
-      isUnder('disputed') || isUnder('dashed') ? `${facts.disputed.find(({unit}) => unit === id)?.title}.` : '',
+      ...DISPUTES.filter((style) => facts.unitsUnder(style, day).includes(id)).map(
+        (style) => `${t(`key.${style}`, {names: facts.nameOn(id, day)})}.`,
+      ),
       isAlone ? say('no_borders') : list.length && say('borders', {list: list.join('; ')}),
       inside.length && say('inside', {state: facts.theNameOn(home, day), list: inside.join(', ')}),
       level !== 'terse' && sides.length && say('sides', {list: sides.join(', ')}),
       level === 'full' && n && say('named', {n}),
-    ].filter((sentence) => typeof sentence === 'string' && sentence);
+    ];
+    return sentences.flatMap((sentence) => sentence || []);
   };
 }

@@ -2,6 +2,7 @@
 // name. Fetched after the map, or when a key first asks.
 
 import {createDebounce} from '../core/debounce.mjs';
+import {unitBeside} from '../core/pointing.mjs';
 import {word} from '../core/words.mjs';
 import {h, within} from '../dom.mjs';
 import {createCountryText, SIDES} from './country_text.mjs';
@@ -44,7 +45,7 @@ function listenToLetters(root, {isOn, onTyped, onSlash}) {
 export function createEar({root, facts, t, store, describe, stage, announce, chosen, search, data}) {
   /** @type {Translate} */
   const say = (key, values) => word(data.words, key, values);
-  const countryText = createCountryText({facts, say, describe, data});
+  const countryText = createCountryText({facts, t, say, describe, data});
   const dayText = createDayText({facts, t, say, describe});
   const heading = h('h2');
   const text = h('div');
@@ -84,12 +85,15 @@ export function createEar({root, facts, t, store, describe, stage, announce, cho
   listenToLetters(root, {isOn: () => chosen('letters') === 'off', onTyped, onSlash: search});
 
   /** @type {Beside} */
-  const beside = (view, id, side) => data.neighbours[view]?.[id]?.[SIDES.findIndex((each) => each === side)] || null;
+  const beside = (view, id, side) =>
+    id
+      ? data.neighbours[view.name]?.[id]?.[SIDES.findIndex((each) => each === side)] || null
+      : unitBeside(view, id, side);
   return {
     beside,
     readCountry: () =>
       withUnit((id) => {
-        const around = Object.fromEntries(SIDES.map((side) => [side, beside(stage().view.name, id, side)]));
+        const around = Object.fromEntries(SIDES.map((side) => [side, beside(stage().view, id, side)]));
         announce(countryText(id, dayNow(), around, chosen('speech')));
       }),
     readDay: () => announce(dayText(store.get(), chosen('speech'))),

@@ -22,14 +22,14 @@ const hzOf = (/** @type {number} */ members) => NOBODY_HZ * 2 ** (members / SEMI
 const panOf = (/** @type {number} */ longitude) => EDGE * Math.max(-1, Math.min(1, (longitude - MIDDLE) / REACH));
 
 /**
- * The members on a day, from west to east.
+ * The members on a day, from west to east; land that shares the status of a member is none.
  * @param {IndexedFacts} facts
  * @param {Record<string, number>} longitudes
  * @param {number} day
  */
 const membersOn = (facts, longitudes, day) =>
   [...facts.units.values()]
-    .filter(({kind, on}) => kind === 'country' && on(day).status === 'member')
+    .filter(({kind, on}) => kind === 'country' && on(day).status === 'member' && !on(day).relation)
     .map(({id}) => id)
     .sort((a, b) => longitudes[a] - longitudes[b]);
 

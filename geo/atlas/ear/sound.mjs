@@ -2,7 +2,7 @@
 
 import {notesOf} from './score.mjs';
 
-/** @import {EarData, IndexedFacts} from '../types' */
+/** @import {Core, EarData} from '../types' */
 /** @import {Note} from './score.mjs' */
 
 const SOON_S = 0.02;
@@ -27,16 +27,17 @@ function sound(context, to, {at, seconds, hz, pan, gain}) {
 }
 
 /**
- * @param {{facts: IndexedFacts, data: EarData}} from
+ * @param {Pick<Core, 'root' | 'facts'> & {data: EarData}} from
  * @returns {{play: (from: number, to: number) => void}}
  */
-export function createSound({facts, data}) {
+export function createSound({root, facts, data}) {
   const context = new AudioContext();
   /** @type {GainNode | null} */
   let before = null;
   return {
     /** Play the step from one day to another. */
     play(from, to) {
+      if (root.dataset.mask) return; // a question is open that the pitch would answer
       if (context.state === 'suspended') context.resume();
       before?.gain.setTargetAtTime(0, context.currentTime, HUSH_S / 2);
       before = new GainNode(context);

@@ -83,12 +83,20 @@ export function createHelp({t, views, keys = []}) {
     'dialog',
     {class: 'help', 'aria-label': t('help.title')},
     h('h2', {tabindex: -1, autofocus: true}, t('help.title')), // else the focus, and with it the foot, comes first
-    list([...keys, ...rows.filter(([key]) => !keys.some(([own]) => own === key))]),
-    h('h3', {}, t('help.stage')),
-    list(mapRows),
-    choiceOf(t, 'letters', LETTERS),
-    choiceOf(t, 'speech', SPEECH),
-    choiceOf(t, 'sound', SOUND),
+    h(
+      'div',
+      {class: 'help-columns'},
+      list([...keys, ...rows.filter(([key]) => !keys.some(([own]) => own === key))]),
+      h(
+        'div',
+        {},
+        h('h3', {}, t('help.stage')),
+        list(mapRows),
+        choiceOf(t, 'letters', LETTERS),
+        choiceOf(t, 'speech', SPEECH),
+        choiceOf(t, 'sound', SOUND),
+      ),
+    ),
     h('form', {method: 'dialog'}, h('button', {class: 'plain'}, t('card.close'))),
   );
   return {

@@ -1,18 +1,14 @@
 // The keys on the map: they walk from unit to unit, to the neighbour on the side of the arrow.
 
-import {unitBeside, unitNear} from '../core/pointing.mjs';
-
 /** @import {Beside, View} from '../types' */
 
 /**
  * @param {HTMLElement} element
  * @param {{view: View, beside: Beside, start: () => string | null, onStep: (id: string) => void, onEdge: () => void,
- *   onLeave: () => void, onChange: () => void}} of `beside` knows the declared neighbours, once they have been fetched;
- *   `start` is where a walk begins, `onEdge` a side on which nobody lies, `onLeave` the focus that leaves the map,
- *   `onChange` another unit in focus
+ *   onLeave: () => void, onChange: () => void}} of `beside` knows whom a side leads to, `start` is where a walk begins;
+ *   `onEdge` is a side on which nobody lies, `onLeave` the focus that leaves the map, `onChange` another unit in focus
  */
 export function createWalker(element, {view, beside, start, onStep, onEdge, onLeave, onChange}) {
-  const [left, top, width, height] = view.frame;
   /** @type {string | null} the unit the keys stood on last */
   let unit = null;
   let isOnMap = false;
@@ -37,13 +33,10 @@ export function createWalker(element, {view, beside, start, onStep, onEdge, onLe
     /** The unit the keys stand on; null while the focus is elsewhere. */
     unitInFocus: () => (isOnMap ? unit : null),
     walkTo,
-    /** Walk to the neighbour on a side; the first step goes to the open country, or to the middle of the map. */
+    /** Walk to the neighbour on a side; the first step begins at the open country, or in the middle of the map. */
     walk(/** @type {string} */ side) {
-      const open = unit ?? start();
-      const from = open !== null && view.anchors[open] ? open : null;
-      if (from === null) return walkTo(unitNear(view.anchors, [left + width / 2, top + height / 2]));
-      const declared = beside(view.name, from, side);
-      const next = declared === undefined ? unitBeside(view.anchors, from, side) : declared;
+      const from = unit ?? start();
+      const next = beside(view, from && view.anchors[from] ? from : null, side);
       return next ? walkTo(next) : onEdge();
     },
   };
