@@ -24,11 +24,12 @@ function listenToLetters(root, {isOn, onTyped, onSlash}) {
   let typed = '';
   let last = -Infinity;
   root.addEventListener('keydown', (event) => {
-    const {key, ctrlKey, metaKey, altKey, isComposing} = event;
+    const {key, shiftKey, ctrlKey, metaKey, altKey, isComposing} = event;
+    if (key.length > 1 && key !== 'Shift') last = -Infinity;
     if (key.length > 1 || ctrlKey || metaKey || altKey || isComposing || !isOn()) return;
     if (!within(event, '.stage') || within(event, 'button')) return;
     const isGoingOn = event.timeStamp - last < TYPING_MS;
-    if (key === ' ' && !(isGoingOn && typed)) return; // it opens the card
+    if (key === ' ' && (shiftKey || !isGoingOn)) return; // it opens the card, or reads the day
     event.preventDefault();
     event.stopPropagation(); // the page around the atlas has letters of its own
     if (key === '/') return void onSlash();
