@@ -12,12 +12,14 @@ from data.vocabulary import Stance, Status
 from data.words import words
 from geo.claims import ClaimError, choices, claim_ids, evaluate
 from geo.drawing.layers import LAYERS
+from geo.drawing.neighbours import neighbours
 from geo.drawing.palette import GLYPHS, STANCE_INKS, THEMES
 from geo.drawing.views import VIEWS
 from geo.errors import JoinError, LessonError
 from geo.lesson.lesson import read_lesson
 from geo.shapes.extract import read_shapes
 from geo.shapes.measures import front_pairs
+from geo.shapes.whereabouts import whereabouts
 
 
 def everything_wrong(folder: Path = FOLDER) -> list[str]:
@@ -42,6 +44,8 @@ def _shapes(tables: Tables) -> Iterator[str]:
     except JoinError as error:
         yield str(error)
         return
+    for unit in sorted(set(tables.units["unit"]) - whereabouts().longitudes.keys()):
+        yield f"geo/shapes/whereabouts.toml: no {unit}; expected every unit, by python -m geo.shapes.whereabouts"
     listed, found = set(tables.borders["border"]), {f"{one}|{other}" for one, other in front_pairs(tables)}
     for border in sorted(found - listed):
         yield f"borders.csv: no row for {border}, which was front line; expected one, {MEASURE}"
@@ -55,6 +59,8 @@ def _drawing() -> Iterator[str]:
     for name, signs in (("STANCE_INKS", STANCE_INKS), ("GLYPHS", GLYPHS)):
         for stance in set(Stance) - set(signs):
             yield f"geo/drawing/palette.py: {stance} is not in {name}; expected every stance"
+    for view in VIEWS.keys() - neighbours().keys():
+        yield f"geo/drawing/neighbours.toml: no {view}; expected every view, by python -m geo.drawing.neighbours"
     for topic, keys in (("view", VIEWS), ("layer", LAYERS)):
         for key in keys:
             if key not in words()[topic]:

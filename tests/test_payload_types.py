@@ -12,6 +12,7 @@ from geo.drawing.views import VIEWS
 from geo.lesson.lesson import current_lesson
 from geo.lesson.quiz import bank
 from geo.publish.class_page import lesson_payload
+from geo.wire.ear import ear_payload
 from geo.wire.facts import sources_payload
 from geo.wire.forces import force_details
 from geo.wire.strict_json import Json, to_json
@@ -50,6 +51,10 @@ def test_the_details_of_the_forces_are_what_their_type_says(judge: Judge) -> Non
 
 def test_the_sources_are_what_their_type_says(judge: Judge) -> None:
     assert judge("atlas", "Sources", sources_payload(TABLES)) == ""
+
+
+def test_what_is_told_by_ear_is_what_its_type_says(judge: Judge) -> None:
+    assert judge("atlas", "EarData", ear_payload()) == ""
 
 
 @pytest.mark.parametrize("name", VIEWS)

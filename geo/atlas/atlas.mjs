@@ -5,7 +5,7 @@ import {chosen} from './choices.mjs';
 import {createDescriptions} from './core/describe.mjs';
 import {indexFacts} from './core/facts.mjs';
 import {addressed, firstState} from './core/first_state.mjs';
-import {fetchedOnce} from './core/late.mjs';
+import {createLate} from './core/late.mjs';
 import {createMoves} from './core/moves.mjs';
 import {createPlayer} from './core/player.mjs';
 import {createSources} from './core/sources.mjs';
@@ -19,14 +19,17 @@ import {createForceDetails} from './core/forces.mjs';
 import {createForceSigns} from './force_sign.mjs';
 import {createGlyphs} from './glyph.mjs';
 import {toggleFullScreen} from './full_screen.mjs';
+import {createHeard} from './heard.mjs';
 import {createActs, listenToKeys} from './keyboard.mjs';
 import {createMap} from './map.mjs';
 import {createPage} from './page.mjs';
 import {listenToPointed} from './pointed.mjs';
 import {fetchWhenQuiet} from './views.mjs';
 
-/** @import {Core, ForceDetails, GiveAway, KeyRow, LoadLate, LoadSearch, RawFacts} from './types' */
+/** @import {Core, ForceDetails, GiveAway, KeyRow, LoadEar, LoadLate, LoadSearch, LoadSound, RawFacts} from './types' */
 /** @import {Source, State, Translate, View} from './types' */
+
+const nowhere = () => Promise.reject(new Error('there is nowhere to fetch it from'));
 
 /**
  * What all parts share: the facts and their words, the state, and what moves it.
@@ -83,19 +86,31 @@ function createArrivals({root, facts, store, player, views, names, showing}) {
 }
 
 /**
+ * Tell what of the address is not there.
+ * @param {ReturnType<typeof firstState>['dropped']} dropped
+ * @param {Pick<Core, 'facts' | 't'>} core
+ * @param {(text: string) => void} notice
+ */
+function tellDropped(dropped, {facts, t}, notice) {
+  const ends = {first: facts.first, last: facts.last, as_of: longDate(facts.as_of)};
+  for (const {name, value} of dropped) notice(t(`notice.unknown_${name}`, {value, ...ends}));
+}
+
+/**
  * Build the atlas into `root` with its first view. `views` names all there are, in the order of their keys;
  * `load(name)` promises one, `loadSources()` the sources, `loadForces()` what is told of forces, `loadLate()` the parts
- * that few ask for, `loadSearch()` what the search knows. `search` is the address to begin with, `keep(search)` takes
- * the address of each state at rest, `large()` gives the size of a pixel of a layout of 1,080 lines where names and
- * marks are to be as large as there, else 0; `keys` are more rows for the sheet of keys; `takeUnit(id)` may take a
- * click on a country before its card does; `take` is a button that gives the view away; `greets` tells who comes for
- * the first time what to try. Gives the store, the facts and what moves both.
+ * that few ask for, `loadSearch()` what the search knows, `loadEar()` what reads the map out, `loadSound()` what plays
+ * the years. `search` is the address to begin with, `keep(search)` takes the address of each state at rest, `large()`
+ * gives the size of a pixel of a layout of 1,080 lines where names and marks are to be as large as there, else 0;
+ * `keys` are more rows for the sheet of keys; `takeUnit(id)` may take a click on a country before its card does; `take`
+ * is a button that gives the view away; `greets` tells who comes for the first time what to try. Gives the store, the
+ * facts and what moves both.
  * @param {HTMLElement} root
  * @param {RawFacts} rawFacts
  * @param {View} firstView
  * @param {{views?: string[], load?: (name: string) => Promise<View>,
  *   loadSources?: () => Promise<Record<string, Source>>, loadForces?: () => Promise<ForceDetails>,
- *   loadLate?: LoadLate, loadSearch?: LoadSearch, search?: string,
+ *   loadLate?: LoadLate, loadSearch?: LoadSearch, loadEar?: LoadEar, loadSound?: LoadSound, search?: string,
  *   keep?: (search: string, isNew?: boolean) => void, large?: () => number, keys?: KeyRow[],
  *   takeUnit?: (id: string | null) => boolean, take?: GiveAway | null, greets?: boolean}} [options]
  */
@@ -107,9 +122,11 @@ export function createAtlas(
     views: names = [firstView.name],
     load = async () => firstView,
     loadSources = async () => ({}),
-    loadForces = () => Promise.reject(new Error('nothing tells of forces')),
-    loadLate = () => Promise.reject(new Error('there are no parts to fetch')),
-    loadSearch = () => Promise.reject(new Error('nothing searches')),
+    loadForces = nowhere,
+    loadLate = nowhere,
+    loadSearch = nowhere,
+    loadEar = nowhere,
+    loadSound = nowhere,
     search = keptAddress(),
     keep = keepAddress,
     large = () => 0,
@@ -128,31 +145,33 @@ export function createAtlas(
   const onUnit = (/** @type {string | null} */ id) => takeUnit(id) || (id ? moves.openCountry(id) : moves.close());
   const onFullScreen = () => toggleFullScreen(root);
   const notice = notices.add;
-  const map = createMap({...core, firstView, load, large, notice, announce, onUnit, onFullScreen});
+  const heard = {loadEar, loadSound, stage: () => views.stage(), search: () => field.open()};
+  const ear = createHeard({...core, ...heard, announce});
+  const map = createMap({...core, ear, firstView, load, large, notice, announce, onUnit, onFullScreen});
   const {views, openView} = map;
-  const hasHistory = keep === keepAddress;
-  const late = {loadLate: fetchedOnce(loadLate), loadSearch: fetchedOnce(loadSearch)};
-  const asked = {names, keys, keep, hasHistory, take, greets, ...late};
+  const parts = {loadLate: createLate(loadLate).ask, loadSearch: createLate(loadSearch).ask};
+  const asked = {names, keys, keep, hasHistory: keep === keepAddress, take, greets, ...parts};
   const page = createPage({...core, ...asked, map, titleBlock, notices, announcer});
   const {menu, help, field, dialogs, showing, footer} = page;
-  const acts = createActs({...core, help, menu, field, stage: views.stage, views: names, openView, onUnit});
+  const acted = {help, menu, field, stage: views.stage, ear, views: names, openView, onUnit, announce};
+  const acts = createActs({...core, ...acted});
 
   const {arriveAt, goBack} = createArrivals({...core, views, names, showing});
-  const stopHistory = hasHistory ? listenToHistory(goBack) : () => {};
+  const stopHistory = asked.hasHistory ? listenToHistory(goBack) : () => {};
 
   store.listen(showing.show);
   showing.show(store.get(), null, null);
-  for (const {name, value} of dropped)
-    notice(t(`notice.unknown_${name}`, {value, first: facts.first, last: facts.last, as_of: longDate(facts.as_of)}));
+  tellDropped(dropped, core, notice);
   mark(root, 'data-ready', 'true');
   listenToPointed(root, (id) => views.stage().point(id));
   const stopKeys = listenToKeys({root, acts, help, dialogs, isPart: Boolean(take)});
   const stopFetching = fetchWhenQuiet([
     facts.readSources,
+    () => ear.ask().catch(() => {}),
     ...names.filter((name) => name !== firstView.name).map((name) => () => load(name)),
     facts.askForces,
-    late.loadLate,
-    late.loadSearch,
+    parts.loadLate,
+    parts.loadSearch,
   ]);
 
   return {

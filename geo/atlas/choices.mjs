@@ -1,4 +1,5 @@
-// What a reader chose for good: whether letters are keys, how much is said, whether colours have patterns.
+// What a reader chose for good: whether letters are keys, how much is said, whether the years sound,
+// whether colours have patterns.
 
 const KEPT = 'eastward.';
 /** @type {Map<string, string>} for as long as the page is open, where the browser may keep nothing */
@@ -18,6 +19,9 @@ export function chosen(name) {
     return '';
   }
 }
+
+/** Whether something was chosen since the page was opened. */
+export const isChosenNow = (/** @type {string} */ name) => held.has(name);
 
 /**
  * Choose, for this page and for later visits.

@@ -4,22 +4,27 @@ import {isSwitchedOff} from './choices.mjs';
 import {actOf, placeOf} from './core/keys.mjs';
 import {toggleFullScreen} from './full_screen.mjs';
 
-/** @import {Core, Moves, Player, Stage} from './types' */
+/** @import {Announce} from './frame/announcer.mjs' */
+/** @import {Core, Ear, Later, Moves, Player, Stage} from './types' */
 /** @typedef {{toggle: () => void, close: () => void, isOpen: () => boolean}} Help */
 
+const HEARD = /** @type {const} */ (['readCountry', 'readDay', 'nextAlike', 'previousAlike']);
 // What cannot answer an open question.
-const ALLOWED_BEFORE_AN_ANSWER = new Set(['walkBack', 'walkOn', 'openCard', 'help', 'close', 'fullScreen']);
+const ALLOWED_BEFORE_AN_ANSWER = new Set([
+  ...['walkLeft', 'walkRight', 'walkUp', 'walkDown', 'openCard', 'help', 'close', 'fullScreen'],
+]);
 
 /**
  * What the acts of `core/keys.mjs` do, by name.
- * @param {Pick<Core, 'root' | 'facts' | 'store'> & {moves: Moves, player: Pick<Player, 'toggle'>, help: Help,
- *   field: {open: () => void}, menu: Pick<Help, 'close' | 'isOpen'>, stage: () => Stage, views: string[],
- *   openView: (name: string) => void, onUnit: (id: string) => void}} of
+ * @param {Pick<Core, 'root' | 'facts' | 't' | 'store'> & {moves: Moves, player: Pick<Player, 'toggle'>, help: Help,
+ *   field: {open: () => void}, menu: Pick<Help, 'close' | 'isOpen'>, stage: () => Stage, ear: Later<Ear>,
+ *   views: string[], openView: (name: string) => void, onUnit: (id: string) => void, announce: Announce}} of
  * @returns {Map<string, () => void>}
  */
-export function createActs({root, facts, store, moves, player, help, menu, field, stage, views, openView, onUnit}) {
+export function createActs({root, facts, t, store, moves, player, help, menu, field, stage, ear, views, ...on}) {
+  const {openView, onUnit, announce} = on;
   function openCard() {
-    const unit = stage().walkedUnit();
+    const unit = stage().walker.unit();
     if (unit) onUnit(unit);
   }
   function close() {
@@ -30,6 +35,16 @@ export function createActs({root, facts, store, moves, player, help, menu, field
   }
   /** @type {[name: string, act: () => void][]} */
   const ofViews = views.map((name, i) => [`view${i + 1}`, () => openView(name)]);
+  /** @type {typeof ofViews} */
+  const ofEar = HEARD.map((name) => [
+    name,
+    () => {
+      ear.ask().then(
+        (known) => known[name](),
+        () => announce(t('stage.no_server')),
+      );
+    },
+  ]);
   return new Map([
     ['yearBack', () => moves.stepBy(-1)],
     ['yearOn', () => moves.stepBy(1)],
@@ -40,8 +55,11 @@ export function createActs({root, facts, store, moves, player, help, menu, field
     ['previousChange', () => moves.toChange(-1)],
     ['nextChange', () => moves.toChange(1)],
     ['play', player.toggle],
-    ['walkBack', () => stage().walk(-1)],
-    ['walkOn', () => stage().walk(1)],
+    ['walkLeft', () => stage().walker.walk('left')],
+    ['walkRight', () => stage().walker.walk('right')],
+    ['walkUp', () => stage().walker.walk('up')],
+    ['walkDown', () => stage().walker.walk('down')],
+    ...ofEar,
     ['openCard', openCard],
     ['help', help.toggle],
     ['search', field.open],

@@ -1,6 +1,6 @@
 // A sheet that few readers open: what makes it is fetched when it is first opened.
 
-import {fetchedOnce} from './core/late.mjs';
+import {createLate} from './core/late.mjs';
 
 /** @import {LateSheet, Sheet} from './types' */
 
@@ -9,16 +9,14 @@ import {fetchedOnce} from './core/late.mjs';
  * @returns {LateSheet}
  */
 export function createLateSheet({root, make, onMissing}) {
-  /** @type {Sheet | null} */
-  let sheet = null;
-  const made = fetchedOnce(async () => {
-    sheet = await make();
+  const {ask, got} = createLate(async () => {
+    const sheet = await make();
     root.append(sheet.element);
     return sheet;
   });
   return {
-    open: (state) => made().then(({open}) => open(state), onMissing),
-    close: () => sheet?.close(),
-    isOpen: () => Boolean(sheet?.isOpen()),
+    open: (state) => ask().then(({open}) => open(state), onMissing),
+    close: () => got()?.close(),
+    isOpen: () => Boolean(got()?.isOpen()),
   };
 }

@@ -79,6 +79,8 @@ async function start(root, {base, views, take}, onTake) {
     loadForces: () => json('forces.json'),
     loadLate: async () => (await import(at('late.js'))).late,
     loadSearch: () => json('search.json'),
+    loadEar: () => Promise.all([import(at('ear.js')), json('ear.json')]),
+    loadSound: () => Promise.all([import(at('sound.js')), json('ear.json')]),
     take: take && {label: take, act: onTake},
     greets: !take,
   });

@@ -1,5 +1,6 @@
 // The map: a stage for each view, the one on the page, and one more for a picture.
 
+import {unitBeside} from './core/pointing.mjs';
 import {withPictureStage} from './picture_stage.mjs';
 import {createStage} from './stage/stage.mjs';
 import {createViews} from './views.mjs';
@@ -7,14 +8,14 @@ import {createViews} from './views.mjs';
 /** @import {Size} from './core/camera.mjs' */
 /** @import {Announce} from './frame/announcer.mjs' */
 /** @import {Box} from './core/name_layout.mjs' */
-/** @import {Core, Stage, View, WithStage} from './types' */
+/** @import {Core, Ear, Later, Stage, View, WithStage} from './types' */
 /**
  * @typedef {{large: () => number, covered: ((size: Size) => Box[]) | null}} Room what `createStage` asks of a desk, a
  *   wall or a picture
  */
 /**
- * @typedef {Pick<Core, 'root' | 'facts' | 't' | 'store' | 'moves' | 'describe'> & {large: () => number, announce:
- *   Announce, onUnit: (id: string | null) => void, onFullScreen: () => void}} Around
+ * @typedef {Pick<Core, 'root' | 'facts' | 't' | 'store' | 'moves' | 'describe'> & {ear: Later<Ear>, large: () =>
+ *   number, announce: Announce, onUnit: (id: string | null) => void, onFullScreen: () => void}} Around
  */
 
 /** The boxes of what stands on the map: the menu and the tools. */
@@ -28,7 +29,7 @@ const onMap = (/** @type {Size} */ {width}) => [
  * @param {Around} of
  * @returns {(view: View, more?: Partial<Room>) => Stage}
  */
-function createStageMaker({root, facts, t, store, moves, describe, announce, large, onUnit, onFullScreen}) {
+function createStageMaker({root, facts, t, store, moves, describe, ear, announce, large, onUnit, onFullScreen}) {
   const unit = (/** @type {string} */ id) => {
     const {day} = store.get();
     // A question that the rest would answer may be open.
@@ -49,6 +50,13 @@ function createStageMaker({root, facts, t, store, moves, describe, announce, lar
         root.querySelector('[data-card] [data-forces]')?.scrollIntoView({block: 'nearest'});
       },
       onFullScreen,
+      walking: {
+        beside(...asked) {
+          ear.ask().catch(() => {});
+          return (ear.got()?.beside ?? unitBeside)(...asked);
+        },
+        onEdge: () => announce(t('stage.edge')),
+      },
       onWalk: (id) => announce(unit(id).filter(Boolean).join(': ')),
       ...more,
     });

@@ -302,6 +302,15 @@ export interface SearchData {
   pages: {page: string; title: string; says: string; words: string}[];
 }
 
+/** ear.json: what is known for those who hear the map. `neighbours` are, by view and unit, whom the arrows lead to. */
+export interface EarData {
+  words: Record<string, string>;
+  statuses: Record<Status, string>;
+  borders: string[];
+  longitudes: Record<string, number>;
+  neighbours: Record<string, Record<string, string[]>>;
+}
+
 /** sources.json. */
 export type Sources = Record<string, Source>;
 

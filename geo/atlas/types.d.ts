@@ -3,11 +3,14 @@
 import type {indexFacts} from './core/facts.mjs';
 import type {createDescriptions} from './core/describe.mjs';
 import type {createForceDetails} from './core/forces.mjs';
+import type {createLate} from './core/late.mjs';
 import type {createMoves} from './core/moves.mjs';
 import type {createPictures} from './core/pictures.mjs';
 import type {createPlayer} from './core/player.mjs';
 import type {createSources} from './core/sources.mjs';
 import type {createStore} from './core/store.mjs';
+import type {createEar} from './ear/ear.mjs';
+import type {createSound} from './ear/sound.mjs';
 import type {createTitleBlock} from './frame/title_block.mjs';
 import type {createSearch} from './panel/search.mjs';
 import type {createCite} from './share/cite.mjs';
@@ -15,13 +18,14 @@ import type {createTake} from './share/take_away.mjs';
 import type {createAtlas} from './atlas.mjs';
 import type {createMap} from './map.mjs';
 import type {createStage} from './stage/stage.mjs';
-import type {Camp, ForceSign, SearchData, Speed, Status, UnitRow, View} from './payload';
+import type {Camp, EarData, ForceSign, SearchData, Speed, Status, UnitRow, View} from './payload';
 
 export type {
   Anchor,
   Bar,
   City,
   DraftRow,
+  EarData,
   Effect,
   ForceDetails,
   FrontKind,
@@ -68,6 +72,9 @@ export type Late = ReturnType<typeof createSources> & ReturnType<typeof createFo
 
 /** All facts: `indexFacts` of core/facts.mjs with the signs of glyph.mjs and force_sign.mjs, and what is fetched late. */
 export type Facts = IndexedFacts & Glyphs & ForceSigns & Late;
+
+/** One thing that is fetched when it is first asked for. */
+export type Later<What> = ReturnType<typeof createLate<What>>;
 
 /** What a unit is on a day. */
 export interface UnitOnDay {
@@ -183,6 +190,18 @@ export interface LateParts {
 
 export type LoadLate = () => Promise<LateParts>;
 export type LoadSearch = () => Promise<SearchData>;
+
+/** The map for those who hear it. */
+export type Ear = ReturnType<typeof createEar>;
+
+/** Whom an arrow leads to on a view, from a unit or from the middle; null where nobody lies on that side. */
+export type Beside = (view: View, unit: string | null, side: string) => string | null;
+
+/** Fetches what reads the map out, and what it knows beside the facts. */
+export type LoadEar = () => Promise<[{createEar: typeof createEar}, EarData]>;
+
+/** Fetches what plays the years, and what it knows beside the facts. */
+export type LoadSound = () => Promise<[{createSound: typeof createSound}, EarData]>;
 
 /** A row of the sheet of keys. */
 export type KeyRow = [key: string, meaning: string];

@@ -34,7 +34,7 @@ showTheme();
 function start() {
   if (location.hash === NOTES_HASH && window.opener) return startNotes();
   const views = new Map(Object.entries(drawn)); // an address chooses among them
-  const late = {sources, forces: dataOf('forces'), searchData: dataOf('search')};
+  const late = {sources, forces: dataOf('forces'), searchData: dataOf('search'), earData: dataOf('ear')};
   return createClassPage(root, {facts, late, lesson, views, bank, t});
 }
 function startNotes() {

@@ -1,6 +1,8 @@
 // The atlas as a class sees it: all views at hand, and as large as the back row needs it.
 
 import {createAtlas} from '../atlas/atlas.mjs';
+import {createEar} from '../atlas/ear/ear.mjs';
+import {createSound} from '../atlas/ear/sound.mjs';
 import {entry} from '../atlas/core/lookup.mjs';
 import {whenIdle} from '../atlas/idle.mjs';
 import {late as lateParts} from '../atlas/late.mjs';
@@ -33,6 +35,8 @@ export function createClassAtlas(root, {facts, late, views, firstView, search, t
     loadForces: async () => late.forces,
     loadLate: async () => lateParts,
     loadSearch: async () => late.searchData,
+    loadEar: async () => [{createEar}, late.earData],
+    loadSound: async () => [{createSound}, late.earData],
     search,
     keep: onAddress,
     large: () => (isOnWall() && !narrow.matches ? pixel() : 0),

@@ -1,6 +1,6 @@
 // What the modules of the class page hand to each other, for their JSDoc comments. Nothing here is loaded.
 
-import type {Atlas, ForceDetails, SearchData, Sources, Translate} from '../atlas/types';
+import type {Atlas, EarData, ForceDetails, SearchData, Sources, Translate} from '../atlas/types';
 import type {Question, Stop} from './payload';
 
 export type {Atlas} from '../atlas/types';
@@ -11,6 +11,7 @@ export interface LateData {
   sources: Sources;
   forces: ForceDetails;
   searchData: SearchData;
+  earData: EarData;
 }
 
 /** Where a lesson stands: the stop, and the stops whose year has been played. */

@@ -3,6 +3,8 @@
 
 import {createAtlas} from '../atlas/atlas.mjs';
 import {h} from '../atlas/dom.mjs';
+import {createEar} from '../atlas/ear/ear.mjs';
+import {createSound} from '../atlas/ear/sound.mjs';
 import {word} from '../atlas/core/words.mjs';
 import {createStatusKey} from '../classroom/lesson/status_key.mjs';
 import {createFiles, followTheme} from './fetched.mjs';
@@ -31,6 +33,8 @@ async function start() {
     load,
     loadSources: () => json('sources'),
     loadForces: () => json('forces'),
+    loadEar: async () => [{createEar}, await json('ear')],
+    loadSound: async () => [{createSound}, await json('ear')],
     search: location.search,
     keep: (search) => link.setAttribute('href', `./${search}`),
   });

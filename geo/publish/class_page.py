@@ -49,6 +49,7 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
         "facts": _file("facts.json", tables),
         "forces": _file("forces.json", tables),
         "search": to_json(search_payload(tables, alone=True)),
+        "ear": _file("ear.json", tables),
         "sources": _file("sources.json", tables),
         "views": f"{{{','.join(drawn)}}}",
         "lesson": to_json(lesson_payload(lesson, tables)),

@@ -19,6 +19,7 @@ from geo.drawing.view import view_payload
 from geo.drawing.views import VIEWS
 from geo.wire.bundle import joined_module
 from geo.wire.day_pictures import day_picture, small_picture
+from geo.wire.ear import ear_payload
 from geo.wire.facts import facts_payload, sources_payload
 from geo.wire.forces import force_details
 from geo.wire.look import look_css
@@ -38,6 +39,12 @@ SCRIPT = "atlas.js"
 LATE = ATLAS / "late.mjs"
 LATE_SCRIPT = "late.js"
 """The parts that few ask for, with what they need: fetched when the page is at rest, or when somebody asks."""
+EAR = ATLAS / "ear" / "ear.mjs"
+EAR_SCRIPT = "ear.js"
+"""What reads the map out, fetched after it."""
+SOUND = ATLAS / "ear" / "sound.mjs"
+SOUND_SCRIPT = "sound.js"
+"""What plays the years, fetched by those who switched it on."""
 JAVASCRIPT = "text/javascript"
 TYPES = {
     ".js": JAVASCRIPT,
@@ -127,11 +134,14 @@ class Assets:
         }
         self._files[SCRIPT] = joined_module(*ENTRIES)
         self._files[LATE_SCRIPT] = joined_module(LATE)
+        self._files[EAR_SCRIPT] = joined_module(EAR)
+        self._files[SOUND_SCRIPT] = joined_module(SOUND)
         self._files["atlas.css"] = look_css()
         self._files["facts.json"] = to_json(facts_payload(tables))
         self._files["sources.json"] = to_json(sources_payload(tables))
         self._files["forces.json"] = to_json(force_details(tables))
         self._files["search.json"] = to_json(search_payload(tables))
+        self._files["ear.json"] = to_json(ear_payload())
         self._made: dict[str, Asset] = {}
         self._views = {f"{view}.json" for view in VIEWS}
         years = range(tables.first_year, tables.last_year + 1)

@@ -203,7 +203,7 @@ def test_letters_can_be_switched_off_and_stay_off(page: Page) -> None:
     root.locator(".stage").focus()
     page.keyboard.press("?")
     help_sheet = root.locator("dialog.help").first
-    help_sheet.locator("[value=off]").check()
+    help_sheet.locator("[name=choice-letters][value=off]").check()
     page.keyboard.press("Escape")
     assert page.evaluate("localStorage.getItem('eastward.letters')") == "off"
     for key in ("?", "1", "f"):
@@ -213,7 +213,7 @@ def test_letters_can_be_switched_off_and_stay_off(page: Page) -> None:
     page.keyboard.press("PageUp")
     expect(root).not_to_have_attribute("data-year", str(year))
     root.locator("button[aria-label='Keys and help']").click()
-    help_sheet.locator("[value=on]").check()
+    help_sheet.locator("[name=choice-letters][value=on]").check()
     page.keyboard.press("Escape")
     page.keyboard.press("?")
     expect(help_sheet).to_be_visible()
@@ -298,7 +298,7 @@ def test_on_the_wall_a_word_that_is_typed_moves_nothing_once_letters_are_off(les
     heard(page, phrase("class", "key_spot"))
     page.keyboard.press("Escape")
     page.keyboard.press("?")
-    page.locator(".help [value=off]").check()
+    page.locator(".help [name=choice-letters][value=off]").check()
     page.keyboard.press("Escape")
     page.keyboard.type("polish bonn")
     expect(root).to_have_attribute("data-layout", "projector")

@@ -466,10 +466,25 @@ def test_a_unit_that_has_grown_large_is_hit_like_any_other(call: Call) -> None:
     assert call("core/pointing.mjs", "smallUnitNear", ["SMALL"], ANCHORS, camera, (301, 301), 20) is None
 
 
-def test_the_keys_walk_in_rows_from_north_to_south(call: Call) -> None:
-    anchors = {"SE": [90, 82], "SW": [10, 78], "NE": [80, 39], "NW": [5, 41]}
-    units = [*anchors, "NOWHERE"]
-    assert call("core/pointing.mjs", "readingOrder", anchors, units, 20) == ["NW", "NE", "SW", "SE"]
+@pytest.mark.parametrize(
+    ("start", "side", "unit"),
+    [
+        ("NW", "right", "NE"),
+        ("NW", "down", "SW"),
+        ("SE", "left", "SW"),
+        ("SE", "up", "NE"),
+        ("NW", "left", None),
+        ("NW", "up", None),
+        (None, "right", "NE"),
+        (None, "down", "SW"),
+    ],
+)
+def test_until_neighbours_are_known_the_keys_walk_to_the_nearest_on_that_side(
+    call: Call, start: str | None, side: str, unit: str | None
+) -> None:
+    anchors = {"SE": [90, 82], "SW": [30, 78], "NE": [75, 39], "NW": [5, 41]}
+    view = {"anchors": anchors, "frame": [0, 0, 100, 80]}
+    assert call("core/pointing.mjs", "unitBeside", view, start, side) == unit
 
 
 # ---------------------------------------------------------------------- names
@@ -618,11 +633,13 @@ EVERYWHERE = {
     "shift+Tab": None,
 }
 BY_PLACE = {
-    "page": {"ArrowLeft": "yearBack", "ArrowRight": "yearOn", " ": "play", "Enter": "play"},
+    "page": {"ArrowLeft": "yearBack", "ArrowRight": "yearOn", " ": "play", "Enter": "play", "shift+ ": "readDay"},
     "range": {"ArrowLeft": "yearBack", "ArrowRight": "yearOn", " ": "play", "Enter": "play"}
-    | {"ArrowDown": "yearBack", "ArrowUp": "yearOn"},
-    "stage": {"ArrowLeft": "walkBack", "ArrowRight": "walkOn", " ": "openCard", "Enter": "openCard"},
-    "control": {"ArrowLeft": "yearBack", "ArrowRight": "yearOn", " ": None, "Enter": None},
+    | {"ArrowDown": "yearBack", "ArrowUp": "yearOn", "shift+ ": "readDay"},
+    "stage": {"ArrowLeft": "walkLeft", "ArrowRight": "walkRight", "ArrowUp": "walkUp", "ArrowDown": "walkDown"}
+    | {" ": "openCard", "Enter": "openCard", "shift+Enter": "readCountry", "shift+ ": "readDay"}
+    | {"shift+ArrowUp": "previousAlike", "shift+ArrowDown": "nextAlike"},
+    "control": {"ArrowLeft": "yearBack", "ArrowRight": "yearOn", " ": None, "Enter": None, "shift+ ": None},
 }
 KEYS = [(place, key, act) for place, own in BY_PLACE.items() for key, act in (EVERYWHERE | own).items()]
 

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from data.tables import current_tables
+from geo.drawing.neighbours import Walk, neighbours
 from geo.lesson.lesson import Lesson, Stop
 from geo.lesson.quiz import LEVELS, MOST_SEED, Question, bank, quiz
 from geo.publish.class_page import class_html
@@ -64,14 +65,36 @@ def answer(page: Page, question: Question, *, right: bool = True) -> None:
 
 
 def walk_to(page: Page, unit: str) -> None:
-    """With the arrow keys to a country on the map."""
-    outlined = page.locator(f'.focus [data-outlined="{unit}"]')
+    """With the arrow keys to a country on the map, from wherever the first of them leads."""
     page.locator(".stage").focus()
-    for _ in range(120):
-        page.keyboard.press("ArrowRight")
-        if outlined.count():
-            return
-    raise AssertionError(f"the arrow keys never came to {unit}")
+    walk = neighbours()[str(page.locator("[data-atlas]").get_attribute("data-view"))]
+    for side in ("right", "left", "down", "up"):
+        before = outlined(page)
+        page.keyboard.press(f"Arrow{side.title()}")
+        if new := outlined(page) - before:
+            for step in arrows(walk, *new, unit):
+                page.keyboard.press(f"Arrow{step.title()}")
+            break
+    expect(page.locator(f'.focus [data-outlined="{unit}"]')).to_have_count(1)
+
+
+def outlined(page: Page) -> set[str]:
+    found: list[str] = page.locator(".focus [data-outlined]").evaluate_all(
+        "(all) => all.map((one) => one.dataset.outlined)"
+    )
+    return set(found)
+
+
+def arrows(walk: Walk, start: str, end: str) -> list[str]:
+    """The fewest steps from one unit to another."""
+    ways: dict[str, list[str]] = {start: []}
+    waiting = [start]
+    for unit in waiting:
+        for side, beside in walk[unit].items():
+            if beside not in ways:
+                ways[beside] = [*ways[unit], side]
+                waiting.append(beside)
+    return ways[end]
 
 
 def test_browser_and_paper_choose_the_same(page: Page, address: str) -> None:

@@ -1,6 +1,6 @@
 // What is told of forces beyond where they stand: fetched when first asked for, since few readers ask.
 
-import {fetchedOnce} from './late.mjs';
+import {createLate} from './late.mjs';
 
 /** @import {ForceDetails} from '../payload' */
 
@@ -8,15 +8,15 @@ import {fetchedOnce} from './late.mjs';
  * @param {() => Promise<ForceDetails>} load
  */
 export function createForceDetails(load) {
-  /** @type {ForceDetails | null} */
-  let details = null;
-  const ask = fetchedOnce(async () => {
-    details = await load();
-  });
+  const {ask, got} = createLate(load);
   return {
     /** What a force is and whose, by its place in the list; null until it has been fetched. */
-    forceDetail: (/** @type {number} */ at) => details?.forces[at] ?? null,
-    /** Fetch all of it; once, however often it is asked, unless the server was out of reach. */
-    askForces: () => ask().catch(() => {}),
+    forceDetail: (/** @type {number} */ at) => got()?.forces[at] ?? null,
+    /** Fetch all of it, unless the server is out of reach. */
+    askForces: () =>
+      ask().then(
+        () => {},
+        () => {},
+      ),
   };
 }

@@ -22,15 +22,19 @@ const ARROWS = new Map([
   ['ArrowLeft', 'yearBack'],
   ['ArrowRight', 'yearOn'],
 ]);
-const ATLAS = new Map([...ARROWS, [' ', 'play'], ['Enter', 'play']]);
+const ATLAS = new Map([...ARROWS, [' ', 'play'], ['Enter', 'play'], ['shift+ ', 'readDay']]);
 const RANGE = new Map([...ATLAS, ['ArrowDown', 'yearBack'], ['ArrowUp', 'yearOn']]);
 const STAGE = new Map([
-  ['ArrowLeft', 'walkBack'],
-  ['ArrowUp', 'walkBack'],
-  ['ArrowRight', 'walkOn'],
-  ['ArrowDown', 'walkOn'],
+  ['ArrowLeft', 'walkLeft'],
+  ['ArrowUp', 'walkUp'],
+  ['ArrowRight', 'walkRight'],
+  ['ArrowDown', 'walkDown'],
+  ['shift+ArrowUp', 'previousAlike'],
+  ['shift+ArrowDown', 'nextAlike'],
   [' ', 'openCard'],
   ['Enter', 'openCard'],
+  ['shift+Enter', 'readCountry'],
+  ['shift+ ', 'readDay'],
 ]);
 /**
  * @type {Record<Place, Map<string, string>>} a button keeps space and Enter for itself, a field all but what is known

@@ -1,17 +1,24 @@
-// What is fetched when it is first needed.
+// What is fetched after the map, when it is first asked for.
 
 /**
- * Fetch once, however often it is asked; what failed is asked for again.
- * @template Value
- * @param {() => Promise<Value>} load
- * @returns {() => Promise<Value>}
+ * `ask()` promises it: fetched once, however often it is asked, and again after a failure. `got()` is it, or null.
+ * @template What
+ * @param {() => Promise<What>} load
  */
-export function fetchedOnce(load) {
-  /** @type {Promise<Value> | null} */
+export function createLate(load) {
+  /** @type {What | null} */
+  let got = null;
+  /** @type {Promise<What> | null} */
   let coming = null;
-  return () =>
-    (coming ??= load().catch((error) => {
-      coming = null;
-      throw error;
-    }));
+  return {
+    got: () => got,
+    ask: () =>
+      (coming ??= load().then(
+        (all) => (got = all),
+        (error) => {
+          coming = null;
+          throw error;
+        },
+      )),
+  };
 }

@@ -6,19 +6,28 @@ import {onScreen} from './camera.mjs';
 
 const SMALL_PX = 8; // a unit whose inscribed circle is smaller than this is hard to hit
 
+/** @type {Record<string, [x: number, y: number]>} y points down */
+const COURSES = {left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1]};
+
 /**
- * The units of a frame in reading order: rows from north to south, each from west to east.
- * @param {Record<string, number[]>} anchors the middle of each unit, and the radius of the circle in it
- * @param {string[]} units
- * @param {number} rowHeight in units of the view
- * @returns {string[]}
+ * The unit whose middle is nearest on one side of another, or of the middle of the view; null where nobody lies there.
+ * It stands in for the neighbours that are declared until they have been fetched.
+ * @param {{anchors: Record<string, number[]>, frame: number[]}} view
+ * @param {string | null} from
+ * @param {string} side
+ * @returns {string | null}
  */
-export function readingOrder(anchors, units, rowHeight) {
-  return units
-    .filter((id) => anchors[id])
-    .map((id) => ({id, row: Math.round(anchors[id][1] / rowHeight), x: anchors[id][0]}))
-    .sort((a, b) => a.row - b.row || a.x - b.x)
-    .map(({id}) => id);
+export function unitBeside({anchors, frame: [left, top, width, height]}, from, side) {
+  const [right, down] = COURSES[side];
+  const [middle, centre] = from ? anchors[from] : [left + width / 2, top + height / 2];
+  let nearest = null;
+  let best = Infinity;
+  for (const id of Object.keys(anchors)) {
+    const [x, y] = [anchors[id][0] - middle, anchors[id][1] - centre];
+    const [along, aside] = [x * right + y * down, Math.abs(x * down + y * right)];
+    if (along > aside && along + aside < best) [nearest, best] = [id, along + aside];
+  }
+  return nearest;
 }
 
 /**

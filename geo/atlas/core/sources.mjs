@@ -1,6 +1,6 @@
 // Where the facts were read: needed for cards, not for the map, and so fetched after it.
 
-import {fetchedOnce} from './late.mjs';
+import {createLate} from './late.mjs';
 
 /** @import {Source} from '../payload' */
 
@@ -9,12 +9,12 @@ import {fetchedOnce} from './late.mjs';
  * @param {() => Promise<Record<string, Source>>} load
  */
 export function createSources(load) {
-  /** @type {Record<string, Source>} */
-  let known = {};
+  const {ask, got} = createLate(load);
   return {
-    readSources: fetchedOnce(async () => (known = await load())),
-    producersOf: (/** @type {string[]} */ ids) => [
-      ...new Set(ids.filter((id) => known[id]).map((id) => known[id].producer)),
-    ],
+    readSources: ask,
+    producersOf(/** @type {string[]} */ ids) {
+      const known = got() ?? {};
+      return [...new Set(ids.filter((id) => known[id]).map((id) => known[id].producer))];
+    },
   };
 }

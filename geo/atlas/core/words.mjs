@@ -1,13 +1,13 @@
 // Words and dates as a reader meets them. The words themselves come with the facts.
 
-/** @import {Words} from '../payload' */
+/** @import {Words, WordsOfTopic} from '../payload' */
 
 const months = new Intl.DateTimeFormat('en', {month: 'long', timeZone: 'UTC'});
 export const MONTHS = Array.from({length: 12}, (_, month) => months.format(Date.UTC(2001, month)));
 
 /**
  * Look a word up: word(words, 'card.since', {date: '1999'}). An unknown key is an error, not a blank.
- * @param {Words} words
+ * @param {Words | WordsOfTopic} words
  * @param {string} key
  * @param {Record<string, unknown>} [values]
  * @returns {string}

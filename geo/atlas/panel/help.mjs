@@ -11,6 +11,11 @@ const LETTERS = [
   ['off', 'letters_off'],
 ];
 /** @type {KeyRow[]} */
+const SOUND = [
+  ['off', 'sound_off'],
+  ['on', 'sound_on'],
+];
+/** @type {KeyRow[]} */
 const SPEECH = [
   ['normal', 'speech_normal'],
   ['terse', 'speech_terse'],
@@ -37,6 +42,13 @@ function choiceOf(t, name, values) {
   );
 }
 
+const list = (/** @type {KeyRow[]} */ rows) =>
+  h(
+    'dl',
+    {},
+    rows.flatMap(([key, words]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, words)]),
+  );
+
 /**
  * The sheet; `views` are named in the order of their keys, `keys` are rows of [key, meaning] that stand before the
  * atlas's own and take the place of those for the same keys.
@@ -52,27 +64,39 @@ export function createHelp({t, views, keys = []}) {
     ['Space, Enter', 'space'],
     ['Page Up, Page Down', 'page'],
     ['Home, End', 'home_end'],
+    ['Shift + Space', 'in_words'],
     [`1 – ${views.length}`, 'views'],
     ['F', 'full'],
     ['/', 'slash'],
     ['Esc', 'escape'],
     ['?', 'question'],
   ].map(([key, name]) => [key, t(`help.${name}`, {views: viewNames})]);
+  /** @type {KeyRow[]} */
+  const mapRows = [
+    ['← → ↑ ↓', 'walk'],
+    ['Enter', 'card'],
+    ['Shift + Enter', 'neighbours'],
+    ['Shift + ↑ ↓', 'alike'],
+    ['A – Z', 'typed'],
+  ].map(([key, name]) => [key, t(`help.${name}`)]);
   const element = h(
     'dialog',
     {class: 'help', 'aria-label': t('help.title')},
     h('h2', {tabindex: -1, autofocus: true}, t('help.title')), // else the focus, and with it the foot, comes first
     h(
-      'dl',
-      {},
-      [...keys, ...rows.filter(([key]) => !keys.some(([own]) => own === key))].flatMap(([key, words]) => [
-        h('dt', {}, h('kbd', {}, key)),
-        h('dd', {}, words),
-      ]),
+      'div',
+      {class: 'help-columns'},
+      list([...keys, ...rows.filter(([key]) => !keys.some(([own]) => own === key))]),
+      h(
+        'div',
+        {},
+        h('h3', {}, t('help.stage')),
+        list(mapRows),
+        choiceOf(t, 'letters', LETTERS),
+        choiceOf(t, 'speech', SPEECH),
+        choiceOf(t, 'sound', SOUND),
+      ),
     ),
-    h('p', {}, t('help.stage')),
-    choiceOf(t, 'letters', LETTERS),
-    choiceOf(t, 'speech', SPEECH),
     h('form', {method: 'dialog'}, h('button', {class: 'plain'}, t('card.close'))),
   );
   return {

@@ -2,7 +2,7 @@
 
 import {keep} from '../core/lookup.mjs';
 
-/** @import {Facts, Translate} from '../types' */
+/** @import {IndexedFacts, Translate} from '../types' */
 /** @typedef {Record<'moscow' | 'land' | 'places' | 'length' | 'border' | 'parts', string>} MeasuresInWords */
 
 const inEnglish = (/** @type {number} */ km) => km.toLocaleString('en');
@@ -25,7 +25,7 @@ function partsOf(official, measured, t) {
 
 /**
  * The words of a day's measures, worked out once for each; null before there were any.
- * @param {Facts} facts
+ * @param {IndexedFacts} facts
  * @param {Translate} t
  * @returns {(day: number) => MeasuresInWords | null}
  */

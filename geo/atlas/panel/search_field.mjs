@@ -1,6 +1,6 @@
 // The field of the search, always in view; what searches is fetched when it is first asked.
 
-import {fetchedOnce} from '../core/late.mjs';
+import {createLate} from '../core/late.mjs';
 import {focusBeside, h, mark} from '../dom.mjs';
 
 /** @import {Core, LoadLate, LoadSearch, SearchSides} from '../types' */
@@ -32,7 +32,7 @@ export function createSearchField({loadLate, loadSearch, sides, onMissing, ...co
   const element = h('div', {class: 'search', role: 'search'}, input, leave);
   /** @type {Element | null} */
   let before = null; // what had the focus
-  const ask = fetchedOnce(async () => {
+  const {ask} = createLate(async () => {
     const [{createSearch}, data] = await Promise.all([loadLate(), loadSearch()]);
     createSearch({...core, ...sides, data, input, element, close});
   });

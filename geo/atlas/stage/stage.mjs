@@ -13,7 +13,7 @@ import {createWalker} from './walker.mjs';
 /** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {Props} from '../dom.mjs' */
-/** @import {Facts, How, State, Statement, Translate, View} from '../types' */
+/** @import {Beside, Facts, How, State, Statement, Translate, View} from '../types' */
 /**
  * @typedef {{unit: (id: string) => string[], statement: (statement: Statement) => string, statementTip: (id: string) =>
  *   string[], force: (at: number) => string[]}} Describe
@@ -69,8 +69,9 @@ function stageProps({name, sphere, frame, ...extent}, t) {
  * The stage of one view.
  * @param {{facts: Facts, view: View, t: Translate, large: () => number, covered: ((size: Size) => Box[]) | null,
  *   describe: Describe, onUnit: (id: string | null) => void, onStatement: (id: string) => void, onForce: (at: number)
- *   => void, onFullScreen: () => void, onWalk: (id: string) => void}} of `large` gives how much larger than on a desk
- *   names and marks are, or 0; `covered` the boxes of what lies over the map
+ *   => void, onFullScreen: () => void, onWalk: (id: string) => void, walking: {beside: Beside, onEdge: () => void}}} of
+ *   `large` gives how much larger than on a desk names and marks are, or 0; `covered` the boxes of what lies over the
+ *   map
  */
 export function createStage({facts, view, t, large, covered, describe, onUnit, onStatement, onForce, ...more}) {
   const drawing = createDrawing({
@@ -122,6 +123,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
   });
   const walker = createWalker(element, {
     view,
+    ...more.walking,
     start: drawing.country,
     onStep(id) {
       camera.reveal(view.anchors[id]);
@@ -145,8 +147,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
       telling.hide();
     },
     point: drawing.marks.point,
-    walk: walker.walk,
-    walkedUnit: walker.unit,
+    walker,
     // A click on a country that is in sight must not move the map.
     reveal: (/** @type {string} */ id) => view.anchors[id] && camera.reveal(view.anchors[id], 0),
     stop: drawing.stop,

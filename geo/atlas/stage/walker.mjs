@@ -1,18 +1,14 @@
-// The keys on the map: they walk from unit to unit, in reading order.
+// The keys on the map: they walk from unit to unit, to the neighbour on the side of the arrow.
 
-import {readingOrder} from '../core/pointing.mjs';
-
-/** @import {View} from '../types' */
-
-const ROWS = 24; // of units in the frame
+/** @import {Beside, View} from '../types' */
 
 /**
  * @param {HTMLElement} element
- * @param {{view: View, start: () => string | null, onStep: (id: string) => void, onLeave: () => void, onChange: () =>
- *   void}} of `start` is where a walk begins, `onLeave` the focus that leaves the map, `onChange` another unit in focus
+ * @param {{view: View, beside: Beside, start: () => string | null, onStep: (id: string) => void, onEdge: () => void,
+ *   onLeave: () => void, onChange: () => void}} of `beside` knows whom a side leads to, `start` is where a walk begins;
+ *   `onEdge` is a side on which nobody lies, `onLeave` the focus that leaves the map, `onChange` another unit in focus
  */
-export function createWalker(element, {view, start, onStep, onLeave, onChange}) {
-  const order = readingOrder(view.anchors, Object.keys(view.paths), view.frame[3] / ROWS);
+export function createWalker(element, {view, beside, start, onStep, onEdge, onLeave, onChange}) {
   /** @type {string | null} the unit the keys stood on last */
   let unit = null;
   let isOnMap = false;
@@ -28,16 +24,20 @@ export function createWalker(element, {view, start, onStep, onLeave, onChange}) 
   });
   // A hand on the map takes over from the keys.
   element.addEventListener('pointerdown', () => (unit = null));
+  function walkTo(/** @type {string} */ id) {
+    unit = id;
+    onStep(id);
+  }
   return {
     unit: () => unit,
     /** The unit the keys stand on; null while the focus is elsewhere. */
     unitInFocus: () => (isOnMap ? unit : null),
-    walk(/** @type {number} */ step) {
+    walkTo,
+    /** Walk to the neighbour on a side; the first step begins at the open country, or in the middle of the map. */
+    walk(/** @type {string} */ side) {
       const from = unit ?? start();
-      const at = from === null ? -1 : order.indexOf(from);
-      const next = order[at < 0 ? 0 : (at + step + order.length) % order.length];
-      unit = next;
-      onStep(next);
+      const next = beside(view, from && view.anchors[from] ? from : null, side);
+      return next ? walkTo(next) : onEdge();
     },
   };
 }

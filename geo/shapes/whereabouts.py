@@ -1,0 +1,67 @@
+"""Who borders on whom, and how far east each unit lies: read from the shapes once, for what is said of the map.
+
+`python -m geo.shapes.whereabouts` writes `whereabouts.toml` anew, by hand, after a change of shapes or units.
+"""
+
+import json
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import shapely
+
+from data.tables import Tables, current_tables
+from geo.shapes.extract import read_shapes
+from geo.shapes.topology import Rings, bordering_pairs
+
+FILE = Path(__file__).parent / "whereabouts.toml"
+HEAD = "# Who borders on whom by land, and the longitudes of the units. Written by whereabouts.py.\n"
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """What the shapes say of where units lie.
+
+    Attributes
+    ----------
+    borders
+        Pairs of units that share a land border today, `FIN|RUS`, in alphabetical order.
+    longitudes
+        Degrees east of the middle of each unit's largest polygon.
+    """
+
+    borders: tuple[str, ...]
+    longitudes: dict[str, float]
+
+
+@cache
+def whereabouts() -> Whereabouts:
+    """What was read from the shapes, as it is kept."""
+    kept = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return Whereabouts(tuple(kept["borders"]), kept["longitudes"])
+
+
+def measured_whereabouts(tables: Tables) -> Whereabouts:
+    """The same from the shapes, which takes a second."""
+    shapes = read_shapes(tables.units).geometry
+    units = list(shapes.index)
+    pairs = bordering_pairs(Rings.of(np.array(shapes)))
+    borders = sorted("|".join(sorted((units[one], units[other]))) for one, other in pairs)
+    largest = {unit: max(shapely.get_parts(shape), key=shapely.area) for unit, shape in shapes.items()}
+    return Whereabouts(
+        tuple(borders), {unit: round(float(shapely.centroid(largest[unit]).x), 1) for unit in sorted(units)}
+    )
+
+
+def main() -> None:
+    """Write them."""
+    found = measured_whereabouts(current_tables())
+    lines = [HEAD, "borders = [", *(f"  {json.dumps(border)}," for border in found.borders), "]", "", "[longitudes]"]
+    lines += [f"{unit} = {longitude}" for unit, longitude in found.longitudes.items()]
+    FILE.write_text("\n".join([*lines, ""]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
