@@ -69,7 +69,8 @@ export function createCountryCard({facts, id, t, describe, onClose, onStatement}
       );
       const [lead, ...others] = answer(id, day);
       say(status, lead);
-      say(more, `${others.map((clause) => `; ${clause}`).join('')}.`);
+      const rest = ['', ...others].join('; ');
+      say(more, `${rest}.`);
       const running = unit.bars
         .filter((bar) => bar.listed && bar.from <= day && (bar.to === null || day < bar.to))
         .map((bar) => bar.label);
