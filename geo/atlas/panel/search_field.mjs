@@ -50,8 +50,13 @@ export function createSearchField({load, sides, ...core}) {
     if (goesBack && before instanceof HTMLElement && before.isConnected) before.focus({preventScroll: true});
     else input.blur();
   }
-  input.addEventListener('focus', () => {
+  /** The field may stand in what is folded, or further down: it comes into sight first. */
+  function unfold() {
     mark(root, 'data-finding', '');
+    root.scrollTop = 0;
+  }
+  input.addEventListener('focus', () => {
+    unfold();
     ask();
   });
   element.addEventListener('pointerdown', () => isOpen() || (before = focusBeside(element)));
@@ -71,7 +76,7 @@ export function createSearchField({load, sides, ...core}) {
     close,
     open() {
       before = focusBeside(element);
-      mark(root, 'data-finding', ''); // the field may stand in what is folded
+      unfold();
       input.focus({preventScroll: true});
     },
   };

@@ -66,6 +66,17 @@ function stageProps({name, sphere, frame, ...extent}, t) {
 }
 
 /**
+ * The camera is told the size of the stage; while a sheet is drawn, the hand changes it.
+ * @param {HTMLElement} element
+ * @param {ReturnType<typeof createCamera>} camera
+ */
+function followSize(element, camera) {
+  const tell = (/** @type {ResizeObserverEntry[]} */ [{contentRect}]) =>
+    camera.resize(contentRect, element.closest('[data-drawing]') !== null);
+  new ResizeObserver(tell).observe(element);
+}
+
+/**
  * The stage of one view.
  * @param {{facts: Facts, view: View, t: Translate, large: () => number, covered: ((size: Size) => Box[]) | null,
  *   describe: Describe, onUnit: (id: string | null) => void, onStatement: (id: string) => void, onForce: (at: number)
@@ -132,7 +143,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     onLeave: telling.hide,
     onChange: drawing.outline,
   });
-  new ResizeObserver(([{contentRect}]) => camera.resize(contentRect)).observe(element);
+  followSize(element, camera);
 
   return {
     element,
