@@ -78,7 +78,7 @@ export function createPage({
   const showing = createShowing({...core, ...shown, keep, hasHistory, announce});
   const footer = createFoot({...core, dialogs, announce, keepState: showing.keepState, take});
   const {help, cite, takeAway} = dialogs;
-  help.element.children[0].after(footer.folded);
+  help.element.prepend(footer.folded);
   root.replaceChildren(
     titleBlock.element,
     h('div', {class: 'map-area'}, views.stage().element, menu.element, notices.element),
