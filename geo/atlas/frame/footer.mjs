@@ -25,7 +25,7 @@ export function createFooter({facts, t, onCite, onTake, onHelp, announce, giveAw
   return {
     element: h(
       'p',
-      {class: 'footer'},
+      {class: giveAway ? 'footer takes' : 'footer'},
       server,
       line,
       giveAway && button({class: 'plain take-view', onclick: giveAway.act}, giveAway.label),
