@@ -179,17 +179,13 @@ export function createAtlas(
     /** The day of a state as it travels: `day` as 2008-04-03, else the end of `year`. */
     dayOf: (/** @type {{day?: string, year: number}} */ {day, year}) =>
       day ? facts.numberOf(day) : facts.yearEnd(year),
-    store,
-    facts,
-    t,
+    ...{store, facts, t, notice, announce},
     drawView: views.draw,
     inSight: () => inSightOf(views),
     openView,
     openCountry: moves.openCountry,
     openStatement: moves.openStatement,
     close: moves.close,
-    notice,
-    announce,
     serverGone: footer.serverGone,
     stop() {
       for (const stop of [player.stop, page.stop, showing.stop, views.stop, stopFetching, stopKeys, stopHistory])

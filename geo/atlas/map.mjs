@@ -18,10 +18,12 @@ import {createViews} from './views.mjs';
  *   number, announce: Announce, onUnit: (id: string | null) => void, onFullScreen: () => void}} Around
  */
 
+const LOW_PX = 300;
+
 /** The boxes of what stands on the map: the menu and the tools. */
-const onMap = (/** @type {Size} */ {width}) => [
+const onMap = (/** @type {Size} */ {width, height}) => [
   {x: width - 250, y: 0, w: 250, h: 56},
-  {x: width - 62, y: 0, w: 62, h: 172},
+  {x: width - 62, y: 0, w: 62, h: height < LOW_PX ? height : 172}, // the search is below them
 ];
 
 /**

@@ -81,6 +81,7 @@ export function createPage({
   const showing = createShowing({...core, ...shown, keep, hasHistory, announce});
   const footer = createFoot({...core, dialogs, announce, keepState: showing.keepState, take});
   const {help, cite, takeAway} = dialogs;
+  help.element.prepend(footer.folded);
   root.replaceChildren(
     titleBlock.element,
     h('div', {class: 'map-area'}, views.stage().element, menu.element, notices.element),

@@ -68,6 +68,6 @@ def _add(path: Path, names: dict[Path, str], parts: list[str], above: tuple[Path
         raise BundleError(
             f"{path.name}: {left[0].strip()!r}; expected import {{…}} from './x.mjs' or export before a name"
         )
-    names[path] = f"$_{len(names)}_{re.sub(r'[^0-9a-z]', '_', path.stem)}"
+    names[path] = f"$_{len(names)}"  # a word in each would be a kilobyte of the first load
     parts.append(f"const {names[path]} = (() => {{\n{body.strip()}\nreturn {{{', '.join(exported)}}};\n}})();")
     return names[path]

@@ -156,6 +156,8 @@ def test_on_a_telephone_the_folded_sheet_leaves_the_map_more_than_half(atlas: Lo
     for width, height in UPRIGHT:
         resized(atlas, (width, height))
         handle.click()
+        handle.click()
+        expect(atlas).to_have_attribute("data-sheet", "folded")
         resized(atlas, (width, height))
         boxes = atlas.evaluate(BOXES)
         assert boxes["map"]["height"] >= 0.55 * height

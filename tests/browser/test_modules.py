@@ -458,12 +458,13 @@ def test_the_hand_catches_the_nearest_unit_that_is_hard_to_hit(
     call: Call, point: tuple[int, int], reach: int, unit: str | None
 ) -> None:
     camera = {"k": 1, "x": 0, "y": 0}
-    assert call("core/pointing.mjs", "smallUnitNear", list(ANCHORS), ANCHORS, camera, point, reach) == unit
+    near = call("core/pointing.mjs", "smallUnitsNear", list(ANCHORS), ANCHORS, camera, point, reach)
+    assert next((each["id"] for each in near), None) == unit
 
 
 def test_a_unit_that_has_grown_large_is_hit_like_any_other(call: Call) -> None:
     camera = {"k": 3, "x": 0, "y": 0}
-    assert call("core/pointing.mjs", "smallUnitNear", ["SMALL"], ANCHORS, camera, (301, 301), 20) is None
+    assert call("core/pointing.mjs", "smallUnitsNear", ["SMALL"], ANCHORS, camera, (301, 301), 20) == []
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,13 @@
 
 import {onScreen} from './camera.mjs';
 
-/** @import {Camera} from './camera.mjs' */
+/** @import {Camera, Point} from './camera.mjs' */
+/** @typedef {{id: string, x: number, y: number, away: number}} Touched a unit, its middle and how far away it is */
 
 const SMALL_PX = 8; // a unit whose inscribed circle is smaller than this is hard to hit
+const UNSURE_PX = 10; // a finger nearer to one of two things by less may mean either,
+const APART_PX = 48; // until they are so far apart
+const [LEAST_ZOOM, MOST_ZOOM] = [1.8, 6];
 
 /** @type {Record<string, [x: number, y: number]>} y points down */
 const COURSES = {left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1]};
@@ -31,23 +35,32 @@ export function unitBeside({anchors, frame: [left, top, width, height]}, from, s
 }
 
 /**
- * The unit too small to hit whose middle is nearest to a point of the screen; null where none is within reach.
+ * The units too small to hit whose middles are within reach of a point of the screen, the nearest first.
  * @param {string[]} units
  * @param {Record<string, number[]>} anchors
  * @param {Camera} camera
- * @param {[number, number]} point
+ * @param {Point} point
  * @param {number} reachPx
- * @returns {string | null}
+ * @returns {Touched[]}
  */
-export function smallUnitNear(units, anchors, camera, [px, py], reachPx) {
-  /** @type {string | null} */
-  let nearest = null;
-  let best = reachPx;
-  for (const id of units) {
-    if (anchors[id][2] * camera.k > SMALL_PX) continue;
-    const [x, y] = onScreen(camera, anchors[id]);
-    const distance = Math.hypot(x - px, y - py);
-    if (distance < best) [nearest, best] = [id, distance];
-  }
-  return nearest;
+export const smallUnitsNear = (units, anchors, camera, [px, py], reachPx) =>
+  units
+    .filter((id) => anchors[id][2] * camera.k <= SMALL_PX)
+    .map((id) => {
+      const [x, y] = onScreen(camera, anchors[id]);
+      return {id, x, y, away: Math.hypot(x - px, y - py)};
+    })
+    .filter(({away}) => away < reachPx)
+    .sort((one, other) => one.away - other.away);
+
+/**
+ * How much nearer the map has to come before a finger can tell two units apart; 1 where it can.
+ * @param {Touched} nearest
+ * @param {Touched} [rival] the next
+ * @returns {number}
+ */
+export function zoomToTell(nearest, rival) {
+  if (!rival || rival.away - nearest.away >= UNSURE_PX) return 1;
+  const apart = Math.hypot(rival.x - nearest.x, rival.y - nearest.y);
+  return Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, APART_PX / apart));
 }

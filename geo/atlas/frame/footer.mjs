@@ -16,17 +16,24 @@ export function createFooter({facts, t, onCite, onTake, onHelp, announce, giveAw
   const button = (/** @type {Props} */ props, /** @type {string} */ label) =>
     h('button', {type: 'button', ...props}, label);
   const made = [t('footer.borders'), t('footer.as_of', {date: longDate(facts.as_of)})];
+  const told = (/** @type {Props} */ hook = {}) => [
+    h('span', {}, made.join('  ·  ')),
+    button({class: 'plain tells', ...hook, onclick: onTake}, t('take.open')),
+    button({class: 'plain tells', onclick: onCite}, t('cite.open')),
+  ];
+  const [line, ...ways] = told({'data-take': 'open'});
   return {
     element: h(
       'p',
-      {class: 'footer'},
+      {class: giveAway ? 'footer takes' : 'footer'},
       server,
-      h('span', {}, made.join('  ·  ')),
+      line,
       giveAway && button({class: 'plain take-view', onclick: giveAway.act}, giveAway.label),
-      button({class: 'plain tells', 'data-take': 'open', onclick: onTake}, t('take.open')),
-      button({class: 'plain tells', onclick: onCite}, t('cite.open')),
+      ways,
       button({class: 'plain', onclick: onHelp, 'aria-label': t('help.open'), title: t('help.open')}, '?'),
     ),
+    /** The same where there is no room for it: within the help. */
+    folded: h('p', {class: 'folded-foot'}, told()),
     serverGone(/** @type {boolean} */ gone) {
       if (gone && server.hidden) announce(t('stage.no_server'));
       server.hidden = !gone;

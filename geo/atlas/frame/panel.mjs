@@ -20,6 +20,7 @@ export function createPanel({search, describe, ...core}) {
     root,
     t,
     search: field.element,
+    onFind: field.open,
     overview: overview.element,
     cards: {
       country: (id) => createCountryCard({...more, id, describe}),

@@ -89,6 +89,12 @@ export function createSearch({data, input, element, close, ...core}) {
     mark(input, 'aria-activedescendant', at < 0 ? null : `search-${at}`);
     if (at >= 0) list.children[at].scrollIntoView({block: 'nearest'});
   }
+  /** The keyboard of a phone covers the foot of the window: the answers end above it. */
+  globalThis.visualViewport?.addEventListener('resize', ({target}) => {
+    const {height, offsetTop, scale} = /** @type {VisualViewport} */ (target);
+    const covered = scale === 1 ? Math.max(0, innerHeight - height - offsetTop) : 0;
+    root.style.setProperty('--keyboard', `${covered}px`);
+  });
   const rest = createDebounce(() => box.hidden || announce(head.textContent ?? ''), REST_MS);
   function show() {
     const isOpen = root.hasAttribute('data-finding');

@@ -45,8 +45,13 @@ export function createSearchField({loadLate, loadSearch, sides, onMissing, ...co
     if (goesBack && before instanceof HTMLElement && before.isConnected) before.focus({preventScroll: true});
     else input.blur();
   }
-  input.addEventListener('focus', () => {
+  /** The field may stand in what is folded, or further down: it comes into sight first. */
+  function unfold() {
     mark(root, 'data-finding', '');
+    root.scrollTop = 0;
+  }
+  input.addEventListener('focus', () => {
+    unfold();
     ask().catch(onMissing);
   });
   element.addEventListener('pointerdown', () => isOpen() || (before = focusBeside(element)));
@@ -66,7 +71,7 @@ export function createSearchField({loadLate, loadSearch, sides, onMissing, ...co
     close,
     open() {
       before = focusBeside(element);
-      mark(root, 'data-finding', ''); // the field may stand in what is folded
+      unfold();
       input.focus({preventScroll: true});
     },
   };

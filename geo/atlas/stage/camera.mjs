@@ -29,14 +29,15 @@ export function createCamera({view, onMove}) {
     frame: () => frameOf(camera, size),
     /** Show the whole of a frame, as `frame` gives one. */
     showFrame: (/** @type {Frame} */ frame) => move(fitFrame(frame, size)),
-    resize(/** @type {Size} */ {width, height}) {
+    /** `inHand` while a hand changes the size. */
+    resize(/** @type {Size} */ {width, height}, inHand = false) {
       if (!width || !height || (width === size.width && height === size.height)) return;
       const before = {camera, home, size};
       const atHome = camera === home || Math.abs(camera.k - home.k) < 1e-9;
       size = {width, height};
       const fitted = fitFrame(view.frame, size);
       home = clampCamera(fitted, extent, size, fitted);
-      move(atHome ? home : keepMiddle(before, {home, size}));
+      move(atHome ? home : keepMiddle(before, {home, size}), inHand);
     },
     /** Bring a point of the view onto the stage if it is off it. */
     reveal(/** @type {readonly number[]} */ point, margin = 60) {

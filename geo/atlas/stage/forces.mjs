@@ -12,6 +12,7 @@ import {keep} from '../core/lookup.mjs';
 const LARGE = 1.6; // how much larger signs are where a class reads from the back row
 const FULL_PX = 1200; // a stage less wide has smaller ones,
 const LEAST = 0.66; // down to this
+const TARGET_PX = 12; // the least half of what a finger hits
 /** @type {ForcesLayout} */
 const NO_LAYOUT = {signs: [], boxes: []};
 
@@ -32,7 +33,7 @@ export function createForces({facts, view, large, describe, onOpen}) {
         role: 'button',
         onclick: () => onOpen(at),
       },
-      s('circle', {class: 'mark-target', r: 11}),
+      s('circle', {class: 'mark-target'}),
       facts.forceSign(facts.forces[at]),
     ),
   );
@@ -66,8 +67,10 @@ export function createForces({facts, view, large, describe, onOpen}) {
       if (layout === drawn) return;
       drawn = layout;
       const scale = unit === 1 ? '' : ` scale(${unit.toFixed(3)})`;
-      for (const {id, x, y} of layout.signs)
+      for (const {id, x, y} of layout.signs) {
         mark(nodeOf(id), 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})${scale}`);
+        mark(/** @type {Element} */ (nodeOf(id).firstElementChild), 'r', String(TARGET_PX / Math.min(1, unit)));
+      }
       element.replaceChildren(...layout.signs.map(({id}) => nodeOf(id)));
       label();
       if (layout.signs.length && !facts.forceDetail(0)) facts.askForces().then(label);

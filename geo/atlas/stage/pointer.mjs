@@ -1,7 +1,7 @@
 // The hand over the map: the unit under it, and what it is told there.
 
 import {pointIn, within} from '../dom.mjs';
-import {smallUnitNear} from '../core/pointing.mjs';
+import {smallUnitsNear, zoomToTell} from '../core/pointing.mjs';
 
 /** @import {Camera, Point} from '../core/camera.mjs' */
 /** @import {View} from '../types' */
@@ -16,15 +16,15 @@ const REACH_ON_LAND_PX = 11; // or over a neighbour
  *   onStatement: (id: string, at: Point) => void, onForce: (force: number, at: Point) => void, onBerlin: (at: Point) =>
  *   void, berlin: Element, onAway: () => void}} of `onUnit` is told null over the sea; `onAway` a hand that has left,
  *   or that does something else
- * @returns {{unitAt: (event: PointerEvent) => string | null}}
  */
 export function listenToPointer(element, {view, camera, onUnit, onStatement, onForce, onBerlin, berlin, onAway}) {
   const units = Object.keys(view.paths).filter((id) => view.anchors[id]);
 
-  function unitAt(/** @type {PointerEvent} */ event, point = pointIn(element, event)) {
-    const under = within(event, 'path[data-unit]')?.dataset.unit ?? null;
-    return smallUnitNear(units, view.anchors, camera.get(), point, under ? REACH_ON_LAND_PX : REACH_PX) ?? under;
-  }
+  const underOf = (/** @type {PointerEvent} */ event) => within(event, 'path[data-unit]')?.dataset.unit ?? null;
+  const touched = (/** @type {PointerEvent} */ event, point = pointIn(element, event)) =>
+    smallUnitsNear(units, view.anchors, camera.get(), point, underOf(event) ? REACH_ON_LAND_PX : REACH_PX);
+  const unitAt = (/** @type {PointerEvent} */ event, point = pointIn(element, event)) =>
+    touched(event, point)[0]?.id ?? underOf(event);
   element.addEventListener('pointermove', (event) => {
     if (within(event, '.tip')) return undefined;
     if (event.pointerType === 'touch' || event.buttons || within(event, '.chooser, button')) return onAway();
@@ -38,5 +38,15 @@ export function listenToPointer(element, {view, camera, onUnit, onStatement, onF
     return event.target === berlin ? onBerlin(at) : onUnit(unit, at);
   });
   element.addEventListener('pointerleave', onAway);
-  return {unitAt};
+  return {
+    unitAt,
+    /** How much nearer the map comes to a finger that may mean either of two cards; else 1. */
+    zoomFor(/** @type {PointerEvent} */ event, /** @type {(id: string) => string | null} */ cardOf) {
+      const [nearest, ...others] = event.pointerType === 'touch' ? touched(event) : [];
+      return zoomToTell(
+        nearest,
+        others.find(({id}) => cardOf(id) !== cardOf(nearest.id)),
+      );
+    },
+  };
 }

@@ -1,7 +1,7 @@
 // The map itself: what is drawn, the camera over it, the hand and the keys on it.
 
-import {h, within} from '../dom.mjs';
-import {onScreen, stageLimits} from '../core/camera.mjs';
+import {h, pointIn, within} from '../dom.mjs';
+import {onScreen, stageLimits, zoomAt} from '../core/camera.mjs';
 import {createCamera} from './camera.mjs';
 import {createDrawing} from './drawing.mjs';
 import {listenToGestures} from './gestures.mjs';
@@ -66,6 +66,34 @@ function stageProps({name, sphere, frame, ...extent}, t) {
 }
 
 /**
+ * The camera is told the size of the stage; while a sheet is drawn, the hand changes it.
+ * @param {HTMLElement} element
+ * @param {ReturnType<typeof createCamera>} camera
+ */
+function followSize(element, camera) {
+  const tell = (/** @type {ResizeObserverEntry[]} */ [{contentRect}]) =>
+    camera.resize(contentRect, element.closest('[data-drawing]') !== null);
+  new ResizeObserver(tell).observe(element);
+}
+
+/**
+ * A hand moves the map and opens cards; where a finger may mean either of two, the map comes nearer instead.
+ * @param {HTMLElement} element
+ * @param {{camera: ReturnType<typeof createCamera>, drawing: ReturnType<typeof createDrawing>, pointer:
+ *   ReturnType<typeof listenToPointer>, onUnit: (id: string | null) => void}} of
+ */
+function listenToHand(element, {camera, drawing, pointer, onUnit}) {
+  function onClick(/** @type {PointerEvent} */ event) {
+    if (within(event, '[data-statement], [data-force]')) return;
+    const before = camera.get();
+    const zoom = pointer.zoomFor(event, drawing.openedBy);
+    if (zoom > 1) camera.move(zoomAt(before, zoom, pointIn(element, event)));
+    if (camera.get().k === before.k) onUnit(drawing.openedBy(pointer.unitAt(event)));
+  }
+  listenToGestures(element, {camera: camera.get, move: camera.move, onPress: drawing.marks.fold, onClick});
+}
+
+/**
  * The stage of one view.
  * @param {{facts: Facts, view: View, t: Translate, large: () => number, covered: ((size: Size) => Box[]) | null,
  *   describe: Describe, onUnit: (id: string | null) => void, onStatement: (id: string) => void, onForce: (at: number)
@@ -114,13 +142,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     onBerlin: telling.berlin,
     onAway: telling.hide,
   });
-  listenToGestures(element, {
-    camera: camera.get,
-    move: camera.move,
-    onPress: drawing.marks.fold,
-    onClick: (event) =>
-      within(event, '[data-statement], [data-force]') || onUnit(drawing.openedBy(pointer.unitAt(event))),
-  });
+  listenToHand(element, {camera, drawing, pointer, onUnit});
   const walker = createWalker(element, {
     view,
     ...more.walking,
@@ -134,7 +156,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     onLeave: telling.hide,
     onChange: drawing.outline,
   });
-  new ResizeObserver(([{contentRect}]) => camera.resize(contentRect)).observe(element);
+  followSize(element, camera);
 
   return {
     element,

@@ -1,0 +1,139 @@
+"""Nothing is lost: atlas, class, quiz, notes and lesson from the largest wall down to 400 % zoom, with any type."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
+import pytest
+from conftest import PROBED
+from playwright.sync_api import Locator, Page, expect
+
+Watched = Callable[..., AbstractContextManager[Page]]
+
+TINY = (320, 256)
+"""1280x1024 at 400 %."""
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }"""
+LARGER = ":root { font-size: 32px !important }"
+PHONES = ((390, 844), (360, 640), (844, 390), (640, 360))
+STYLES = {
+    "": ((3840, 2160), (1280, 720), (1024, 768), (820, 1180), *PHONES, TINY),
+    SPACED: ((1280, 720), (820, 1180), *PHONES, TINY),
+    LARGER: ((1280, 720), (820, 1180)),
+}
+"""A reader's own style, and the windows to try it in; a larger type in a small window is as a larger zoom there."""
+LOST = """(root) => {
+  const lost = [];
+  const cuts = (overflow) => overflow === 'hidden' || overflow === 'clip';
+  const scrolls = (overflow) => overflow === 'auto' || overflow === 'scroll';
+  const holdsText = (part) => [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  for (const part of root.querySelectorAll('*')) {
+    if (!holdsText(part) || part.closest('svg, dialog, table, .sr-only, [aria-hidden=true], .menu-sheet')) continue;
+    if (!part.checkVisibility({visibilityProperty: true})) continue;
+    const range = document.createRange();
+    range.selectNodeContents(part);
+    const text = range.getBoundingClientRect();
+    if (!text.width) continue;
+    const tell = (how) => lost.push([how, part.className || part.tagName, part.textContent.slice(0, 30)]);
+    if (text.left < -1 || text.right > innerWidth + 1) tell('beyond the window');
+    let [acrossIsKept, downIsKept] = [false, false];
+    for (let box = part; box && !(acrossIsKept && downIsKept); box = box.parentElement) {
+      const {overflowX, overflowY} = getComputedStyle(box);
+      const {left, right, top, bottom} = box.getBoundingClientRect();
+      acrossIsKept ||= scrolls(overflowX);
+      downIsKept ||= scrolls(overflowY);
+      if (!acrossIsKept && cuts(overflowX) && (text.left < left - 1 || text.right > right + 1)) tell('cut across');
+      if (!downIsKept && cuts(overflowY) && (text.top < top - 2 || text.bottom > bottom + 2)) tell('cut');
+    }
+  }
+  return lost;
+}"""
+"""Texts that no scrolling brings into sight."""
+WIDER = "() => document.scrollingElement.scrollWidth - innerWidth"
+
+
+def resized(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.evaluate("""async () => {
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      await frame();
+      await frame();
+    }""")
+
+
+def styled(root: Locator, css: str) -> None:
+    """Give the page a style of the reader's own, also where the atlas stands in a shadow."""
+    root.evaluate(
+        """(root, css) => {
+      for (const place of [document.head, root]) {
+        place.querySelector('.own')?.remove();
+        const style = Object.assign(document.createElement('style'), {className: 'own', textContent: css});
+        place.append(style);
+      }
+    }""",
+        css,
+    )
+
+
+@pytest.fixture(scope="module")
+def page(watched: Watched) -> Iterator[Page]:
+    with watched(pardon=PROBED) as opened:
+        opened.add_init_script("localStorage.setItem('eastward.visited', 'yes')")
+        yield opened
+
+
+def atlas_at(page: Page, address: str) -> Locator:
+    page.goto(address)
+    root = page.locator("[data-atlas]")
+    expect(root).to_have_attribute("data-ready", "true", timeout=60_000)
+    return root
+
+
+@pytest.mark.parametrize(
+    "address", ["?year=2004", "?year=2008&country=GEO", "class?mode=pupil", "class#stop=9", "class?quiz=easy-1234"]
+)
+def test_no_text_is_lost_at_any_size_and_with_any_type(page: Page, server: str, address: str) -> None:
+    root = atlas_at(page, server + address)
+    lost = []
+    for css, sizes in STYLES.items():
+        styled(root, css)
+        for size in sizes:
+            resized(page, size)
+            lost += [(css, size, *found) for found in root.evaluate(LOST)]
+            assert page.evaluate(WIDER) <= 0, (css, size)
+            if "quiz" not in address:
+                assert map_height(root) >= min(200, 0.4 * size[1]), (css, size)
+    assert lost == []
+
+
+def map_height(root: Locator) -> float:
+    return float(root.locator(".map-area").evaluate("(map) => map.getBoundingClientRect().height"))
+
+
+def test_the_notes_are_read_in_any_window(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    atlas_at(page, f"{server}class")
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="Notes").first.click()
+    notes = opened.value
+    text = notes.locator(".notes-text p").first
+    expect(text).not_to_be_empty()
+    for size in ((1280, 720), *PHONES, TINY):
+        resized(notes, size)
+        assert notes.evaluate(WIDER) <= 0, size
+        assert notes.locator(".notes-window").evaluate(LOST) == [], size
+        for part in (text, notes.get_by_role("button").last):
+            part.evaluate("(part) => part.scrollIntoView({block: 'nearest'})")
+            expect(part).to_be_in_viewport()
+    notes.close()
+
+
+def test_the_lesson_is_edited_in_a_small_window(page: Page, server: str) -> None:
+    root = atlas_at(page, f"{server}lesson")
+    for size in (*PHONES, TINY):
+        resized(page, size)
+        main = page.get_by_test_id("stMain")
+        assert main.evaluate("(main) => main.scrollWidth - main.clientWidth") <= 0, size
+        assert root.evaluate(LOST) == [], size
+        assert map_height(root) >= min(200, 0.4 * size[1]), size
+        root.locator(".take-view").scroll_into_view_if_needed()
+        expect(root.locator(".take-view")).to_be_in_viewport(ratio=0.9)
