@@ -21,11 +21,12 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import NoReturn
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
+from lent import Lender
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from geo.drawing.views import VIEWS
@@ -39,10 +40,10 @@ ROOT = Path(__file__).parent.parent
 READY = '[data-atlas][data-ready="true"]'
 START_S = 60
 PATIENCE_MS = 15_000
-LAPTOP = {"width": 1280, "height": 720}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
-ELSEWHERE = re.compile(r"^(https?|wss?)://(?!127\.0\.0\.1[:/])")
+FLAGS += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+"""The last keeps all other hosts away without a hand on each request, which would do without the browser's cache."""
 MISSING = "a program is missing"
 PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"
 """What the console says on a page below the first: Streamlit looks for itself beneath the page's path at first."""
@@ -116,41 +117,37 @@ Watched = Callable[..., AbstractContextManager[Page]]
 
 
 @pytest.fixture(scope="session")
-def watched(chromium: Browser) -> Watched:
-    """`with watched() as page`: a page in a context of its own, which may neither call another host nor complain.
+def watched(chromium: Browser) -> Iterator[Watched]:
+    """`with watched() as page`: a page that nobody else has, which may neither call another host nor complain.
 
-    `pardon` is a pattern of console messages that the test brings about on purpose; all else goes to the context.
+    `pardon` is a pattern of console messages that the test brings about on purpose. The page is lent and comes back
+    (see `tests/lent.py`); `alone` gives one that does not, for what stays in a page whatever is done: a script at its
+    start, a clock. All else goes to the context.
     """
+    lender = Lender(chromium)
 
     @contextmanager
-    def open_watched(*, pardon: str = r"(?!)", **options: object) -> Iterator[Page]:
-        context = chromium.new_context(**{"viewport": LAPTOP, **options})
-        complaints: list[str] = []
-        context.route(ELSEWHERE, lambda route: route.abort())
-        context.on("request", lambda request: note(complaints, "request to another host", request.url, ELSEWHERE))
-        context.on("console", lambda said: said.type == "error" and complaints.append(f"console: {said.text}"))
-        context.on("weberror", lambda wrong: complaints.append(f"page error: {wrong.error}"))
-        page = context.new_page()
-        page.on("websocket", lambda socket: note(complaints, "socket to another host", socket.url, ELSEWHERE))
-        try:
+    def open_watched(*, pardon: str = r"(?!)", **options: Any) -> Iterator[Page]:
+        with lender.lent(**options) as (page, complaints):
             yield page
-        finally:
-            context.close()
         unpardoned = [complaint for complaint in complaints if not re.search(pardon, complaint)]
         assert not unpardoned, "\n".join(unpardoned)
 
-    return open_watched
-
-
-def note(complaints: list[str], what: str, url: str, pattern: re.Pattern[str]) -> None:
-    if pattern.match(url):
-        complaints.append(f"{what}: {url}")
+    yield open_watched
+    lender.close()
 
 
 @pytest.fixture
 def page(watched: Watched) -> Iterator[Page]:
     """A watched page the size of a laptop."""
     with watched() as opened:
+        yield opened
+
+
+@pytest.fixture
+def lonely(watched: Watched) -> Iterator[Page]:
+    """The same, for a test whose traces would stay in it."""
+    with watched(alone=True) as opened:
         yield opened
 
 

@@ -416,7 +416,7 @@ def test_help_opens_and_closes_by_key(open_atlas: Open) -> None:
 
 
 def test_space_plays_and_pauses(open_plain: Open) -> None:
-    atlas = open_plain("?year=1998")
+    atlas = open_plain("?year=1998", alone=True)
     atlas.page.clock.install()
     atlas.page.keyboard.press("Space")
     expect(atlas.button("Pause")).to_be_visible()
@@ -430,7 +430,7 @@ def test_space_plays_and_pauses(open_plain: Open) -> None:
 
 
 def test_each_speed_is_faster_than_the_one_before(open_plain: Open) -> None:
-    atlas = open_plain(f"?year={FIRST}")
+    atlas = open_plain(f"?year={FIRST}", alone=True)
     atlas.page.clock.install()
     reached = []
     for speed in ("Slow", "Normal", "Fast"):
@@ -446,7 +446,7 @@ def test_each_speed_is_faster_than_the_one_before(open_plain: Open) -> None:
 
 
 def test_play_runs_to_the_last_year_stops_and_starts_over(open_plain: Open) -> None:
-    atlas = open_plain("?year=2020")
+    atlas = open_plain("?year=2020", alone=True)
     atlas.page.clock.install()
     atlas.button("Play").click()
     atlas.page.clock.run_for(60_000)
@@ -457,7 +457,7 @@ def test_play_runs_to_the_last_year_stops_and_starts_over(open_plain: Open) -> N
 
 
 def test_touching_the_slider_stops_play(open_plain: Open) -> None:
-    atlas = open_plain("?year=1960")
+    atlas = open_plain("?year=1960", alone=True)
     atlas.page.clock.install()
     atlas.button("Play").click()
     atlas.set_year(1980)
