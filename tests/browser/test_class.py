@@ -186,7 +186,7 @@ def test_a_name_that_every_object_has_is_no_stop_and_no_quiz(
 
 
 def test_the_lesson_runs_in_a_browser_without_the_newest_functions(watched: Watched, files: dict[str, str]) -> None:
-    with watched(offline=True) as page:
+    with watched(alone=True, offline=True) as page:
         page.add_init_script("delete Object.hasOwn")  # came with Chromium 93
         open_lesson(page, files["short"])
         page.keyboard.press("PageDown")

@@ -264,7 +264,7 @@ def test_an_open_country_is_cited_as_its_row(page: Page, plain: str) -> None:
 
 @pytest.mark.parametrize("clipboard", [True, False], ids=["clipboard", "fallback"])
 def test_copying_says_so(watched: Watched, plain: str, clipboard: bool) -> None:
-    with watched(permissions=["clipboard-read", "clipboard-write"]) as page:
+    with watched(alone=not clipboard, permissions=["clipboard-read", "clipboard-write"]) as page:
         if not clipboard:
             page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
         root = opened(page, plain, "?year=1999")
