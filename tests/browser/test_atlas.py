@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from asked import asked
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
@@ -140,7 +141,7 @@ class Atlas:
         self.page.wait_for_url(lambda url: want.items() <= address(url, *want).items())
 
     def picture(self) -> dict[str, Any]:
-        shown: dict[str, Any] = self.root.evaluate(PICTURE)
+        shown: dict[str, Any] = asked(self.root, PICTURE)
         return shown
 
     def place_of(self, unit: str) -> tuple[float, float]:
@@ -297,7 +298,7 @@ def test_every_unit_of_every_year_has_its_status_and_state(open_plain: Open) -> 
       const paths = [...root.querySelectorAll('path[data-unit]')];
       return [Number(root.dataset.year), paths.map(({dataset: {unit, status, state}}) => [unit, status, state])];
     })"""
-    shown = open_plain().root.evaluate(script, list(range(FIRST, LAST + 1)))
+    shown = asked(open_plain().root, script, list(range(FIRST, LAST + 1)))
     assert [year for year, _ in shown] == list(range(FIRST, LAST + 1))
     for year, units in shown:
         table = status_at_year_end(year)
@@ -702,7 +703,7 @@ def test_the_pager_walks_through_every_statement(open_plain: Open) -> None:
         next.click();
       }
     }"""
-    seen = atlas.root.evaluate(script)
+    seen = asked(atlas.root, script)
     assert [statement for statement, *_ in seen] == ids
     for statement, day, marks, text in seen:
         told = STATEMENTS[statement]
@@ -735,7 +736,7 @@ def test_an_address_opens_its_statement(open_plain: Open) -> None:
       return opened;
     }"""
     some = list(STATEMENTS)[::8]
-    opened = atlas.page.evaluate(script, [FACTS, {"europe": VIEW}, some])
+    opened = asked(atlas.page, script, [FACTS, {"europe": VIEW}, some])
     assert opened == [[id_, DAYS[id_], 1] for id_ in some]
 
 
