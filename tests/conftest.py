@@ -28,6 +28,7 @@ import pytest
 from hypothesis import settings
 from lent import Lender
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from shared import shared
 
 from geo.drawing.views import VIEWS
 from geo.wire.assets import ATLAS, Assets
@@ -49,6 +50,8 @@ PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"
 """What the console says on a page below the first: Streamlit looks for itself beneath the page's path at first."""
 BROWSERS = {"chromium", "engine"}
 """Fixtures that open one."""
+LONG = {"test_days", "test_every_page", "test_firefox", "test_walk", "test_webkit"}
+"""Files that take long, whose tests share what they open."""
 CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")
 
 HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Eastward</title><link rel="icon" href="data:,">"""
@@ -67,7 +70,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if BROWSERS & {*getattr(item, "fixturenames", ())}:
             item.add_marker(pytest.mark.browser)
     # The long ones first, so that no process is left alone with one at the end.
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is None, item.path.stem not in LONG))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -199,10 +202,17 @@ def wait_until_healthy(server: Server) -> None:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """The address of one atlas for the whole run."""
-    with running_server() as started:
-        yield started.url
+def server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """The address of one atlas for the whole run, whichever of its processes asks first."""
+    folder = tmp_path_factory.getbasetemp()
+
+    @contextmanager
+    def start() -> Iterator[str]:
+        with running_server() as started:
+            yield started.url
+
+    with shared(start, folder if worker_id == "master" else folder.parent) as url:
+        yield url
 
 
 @pytest.fixture
