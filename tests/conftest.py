@@ -15,7 +15,7 @@ import time
 import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -31,7 +31,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from shared import shared
 
 from geo.drawing.views import VIEWS
-from geo.wire.assets import ATLAS, Assets
+from geo.wire.assets import ATLAS, Assets, current_assets
 
 # A busy machine is slow, not wrong: speed is measured elsewhere.
 settings.register_profile("house", deadline=None)
@@ -282,3 +282,37 @@ def serve() -> Serve:
         return served(find)
 
     return open_served
+
+
+# ---------------------------------------------------------------------- the atlas, open
+
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def open_atlas(server: str, watched: Watched) -> Iterator[Open]:
+    """`open_atlas("?year=2004", size=PHONE)`: the atlas in Streamlit, drawn."""
+    from atlas_page import LAPTOP, Atlas  # noqa: PLC0415  (reads all facts; most tests need none)
+
+    with ExitStack() as pages:
+
+        def opened(query: str = "", *, url: str = server, size: tuple[int, int] = LAPTOP, **options: object) -> Atlas:
+            viewport = {"width": size[0], "height": size[1]}
+            page = pages.enter_context(watched(viewport=viewport, **options))
+            page.goto(url + query)
+            page.locator('[data-atlas][data-ready="true"]').wait_for()
+            return Atlas(page)
+
+        yield opened
+
+
+@pytest.fixture
+def open_plain(open_atlas: Open, serve: Serve) -> Iterator[Open]:
+    """The same without Streamlit, which is drawn in half the time."""
+    with ExitStack() as served:
+
+        def opened(query: str = "", *, assets: Assets | None = None, **options: object) -> Any:
+            return open_atlas(query, url=served.enter_context(serve(assets or current_assets())), **options)
+
+        yield opened
