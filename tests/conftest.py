@@ -293,7 +293,7 @@ Open = Callable[..., Any]
 @pytest.fixture
 def open_atlas(server: str, watched: Watched) -> Iterator[Open]:
     """`open_atlas("?year=2004", size=PHONE)`: the atlas in Streamlit, drawn."""
-    from atlas_page import LAPTOP, Atlas  # noqa: PLC0415  (reads all facts; most tests need none)
+    from atlas_page import LAPTOP, Atlas  # here, since it reads all facts and most tests need none
 
     with ExitStack() as pages:
 
