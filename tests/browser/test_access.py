@@ -1,10 +1,8 @@
 """The atlas by keyboard alone, heard and hit: focus, table, names and sizes of controls."""
 
-from typing import Any
-
 import pytest
 from atlas_page import ANSWER, FACTS, FIRST, LAPTOP, PHONE, SHORT_PHONE, Open
-from axe_playwright_python.sync_playwright import Axe
+from heard import faults
 from playwright.sync_api import expect
 
 from data.headlines import spoken
@@ -186,14 +184,5 @@ def test_axe_finds_nothing_serious(open_atlas: Open) -> None:
         for theme in ("light", "dark"):
             atlas.page.emulate_media(color_scheme=theme)
             expect(atlas.root).to_have_attribute("data-theme", theme)
-            found[what, theme] = grave(Axe().run(atlas.page, context=inside_the_atlas).response)
+            found[what, theme] = faults(atlas.page, context=inside_the_atlas, grave=True)
     assert not any(found.values()), found
-
-
-def grave(response: dict[str, Any]) -> list[str]:
-    return [
-        f"{violation['id']}: {node['target']} {node['html'][:90]}"
-        for violation in response["violations"]
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
-    ]

@@ -1,0 +1,27 @@
+"""What axe finds in a page, by the rules of accessibility: it is told to each document once, and only what fails."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from asked import asked
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+AXE = Axe().axe_script
+RUN = """([context, options]) =>
+  axe.run(context ?? document, options).then(({violations}) => violations)"""
+GRAVE = {"serious", "critical"}
+
+
+def faults(page: Page, *, context: object = None, without: Iterable[str] = (), grave: bool = False) -> list[str]:
+    """What breaks a rule, a line for each place; all rules but those named, or only `grave` faults of them."""
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(AXE)
+    options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in without}}
+    found: list[dict[str, Any]] = asked(page, RUN, [context, options])
+    return [
+        f"{each['id']}: {node['target']} {node['html'][:90]}"
+        for each in found
+        if not grave or each["impact"] in GRAVE
+        for node in each["nodes"]
+    ]
