@@ -21,7 +21,6 @@ REMEMBER = """() => {
 }"""
 REMEMBERED = """() => [localStorage.length, sessionStorage.length, document.cookie, history.length, innerWidth,
   matchMedia('(prefers-color-scheme: dark)').matches, matchMedia('print').matches]"""
-HOVERED = "document.querySelector('h1').matches(':hover')"
 
 
 @pytest.fixture(scope="module")
@@ -34,15 +33,13 @@ def test_what_a_test_leaves_in_a_page_is_taken_back(watched: Watched, url: str) 
     with watched(color_scheme="dark") as before:
         before.goto(url)
         before.evaluate(REMEMBER)
-        before.locator("h1").hover()
         before.set_viewport_size({"width": 600, "height": 400})
         before.emulate_media(media="print")
-        assert before.evaluate(REMEMBERED)[:3] == [1, 1, "kept=here"]
+        assert before.evaluate(REMEMBERED) == [1, 1, "kept=here", 3, 600, True, True]
     with watched() as page:
         assert page is before
         page.goto(url)
         assert page.evaluate(REMEMBERED) == [0, 0, "", 2, 1280, False, False]  # nowhere, and here
-        assert not page.evaluate(HOVERED)
 
 
 def test_a_page_that_was_elsewhere_or_was_asked_for_alone_is_not_lent_again(watched: Watched, url: str) -> None:
@@ -72,11 +69,7 @@ def test_what_would_stay_in_a_lent_page_is_refused(watched: Watched, url: str) -
     ("script", "complaint"),
     [
         ("() => console.error('wrong')", "console: wrong"),
-        ("() => new Promise((done) => { setTimeout(done, 9); throw new Error('broken'); }).catch(Object)", ""),
-        (
-            "() => new Promise((done) => setTimeout(() => { setTimeout(done, 9); throw new Error('broken'); }))",
-            "broken",
-        ),
+        ("() => { setTimeout(() => { throw new Error('broken'); }); }", "page error: .*broken"),
         ("() => fetch('https://example.org/').catch(String)", "request to another host: https://example.org/"),
     ],
 )
