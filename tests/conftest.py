@@ -301,7 +301,7 @@ def open_atlas(server: str, watched: Watched) -> Iterator[Open]:
             viewport = {"width": size[0], "height": size[1]}
             page = pages.enter_context(watched(viewport=viewport, **options))
             page.goto(url + query)
-            page.locator('[data-atlas][data-ready="true"]').wait_for()
+            page.locator(READY).wait_for(timeout=1000 * START_S)
             return Atlas(page)
 
         yield opened
