@@ -15,21 +15,23 @@ import time
 import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import NoReturn
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
+from lent import Lender
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from shared import shared
 
 from geo.drawing.views import VIEWS
-from geo.wire.assets import ATLAS, Assets
+from geo.wire.assets import ATLAS, Assets, current_assets
 
 # A busy machine is slow, not wrong: speed is measured elsewhere.
 settings.register_profile("house", deadline=None)
@@ -39,15 +41,17 @@ ROOT = Path(__file__).parent.parent
 READY = '[data-atlas][data-ready="true"]'
 START_S = 60
 PATIENCE_MS = 15_000
-LAPTOP = {"width": 1280, "height": 720}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
-ELSEWHERE = re.compile(r"^(https?|wss?)://(?!127\.0\.0\.1[:/])")
+FLAGS += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+"""The last keeps all other hosts away without a hand on each request, which would do without the browser's cache."""
 MISSING = "a program is missing"
 PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"
 """What the console says on a page below the first: Streamlit looks for itself beneath the page's path at first."""
 BROWSERS = {"chromium", "engine"}
 """Fixtures that open one."""
+LONG = {"test_days", "test_every_page", "test_firefox", "test_walk", "test_webkit"}
+"""Files that take long, whose tests share what they open."""
 CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")
 
 HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Eastward</title><link rel="icon" href="data:,">"""
@@ -66,7 +70,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if BROWSERS & {*getattr(item, "fixturenames", ())}:
             item.add_marker(pytest.mark.browser)
     # The long ones first, so that no process is left alone with one at the end.
-    items.sort(key=lambda item: tuple(item.get_closest_marker(name) is None for name in ("browser", "slow")))
+    first = ("browser", "slow")
+    items.sort(
+        key=lambda item: (*(item.get_closest_marker(name) is None for name in first), item.path.stem not in LONG)
+    )
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -116,41 +123,37 @@ Watched = Callable[..., AbstractContextManager[Page]]
 
 
 @pytest.fixture(scope="session")
-def watched(chromium: Browser) -> Watched:
-    """`with watched() as page`: a page in a context of its own, which may neither call another host nor complain.
+def watched(chromium: Browser) -> Iterator[Watched]:
+    """`with watched() as page`: a page that nobody else has, which may neither call another host nor complain.
 
-    `pardon` is a pattern of console messages that the test brings about on purpose; all else goes to the context.
+    `pardon` is a pattern of console messages that the test brings about on purpose. The page is lent and comes back
+    (see `tests/lent.py`); `alone` gives one that does not, for what stays in a page whatever is done: a script at its
+    start, a clock. All else goes to the context.
     """
+    lender = Lender(chromium)
 
     @contextmanager
-    def open_watched(*, pardon: str = r"(?!)", **options: object) -> Iterator[Page]:
-        context = chromium.new_context(**{"viewport": LAPTOP, **options})
-        complaints: list[str] = []
-        context.route(ELSEWHERE, lambda route: route.abort())
-        context.on("request", lambda request: note(complaints, "request to another host", request.url, ELSEWHERE))
-        context.on("console", lambda said: said.type == "error" and complaints.append(f"console: {said.text}"))
-        context.on("weberror", lambda wrong: complaints.append(f"page error: {wrong.error}"))
-        page = context.new_page()
-        page.on("websocket", lambda socket: note(complaints, "socket to another host", socket.url, ELSEWHERE))
-        try:
+    def open_watched(*, pardon: str = r"(?!)", **options: Any) -> Iterator[Page]:
+        with lender.lent(**options) as (page, complaints):
             yield page
-        finally:
-            context.close()
         unpardoned = [complaint for complaint in complaints if not re.search(pardon, complaint)]
         assert not unpardoned, "\n".join(unpardoned)
 
-    return open_watched
-
-
-def note(complaints: list[str], what: str, url: str, pattern: re.Pattern[str]) -> None:
-    if pattern.match(url):
-        complaints.append(f"{what}: {url}")
+    yield open_watched
+    lender.close()
 
 
 @pytest.fixture
 def page(watched: Watched) -> Iterator[Page]:
     """A watched page the size of a laptop."""
     with watched() as opened:
+        yield opened
+
+
+@pytest.fixture
+def lonely(watched: Watched) -> Iterator[Page]:
+    """The same, for a test whose traces would stay in it."""
+    with watched(alone=True) as opened:
         yield opened
 
 
@@ -204,10 +207,17 @@ def wait_until_healthy(server: Server) -> None:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """The address of one atlas for the whole run."""
-    with running_server() as started:
-        yield started.url
+def server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """The address of one atlas for the whole run, whichever of its processes asks first."""
+    folder = tmp_path_factory.getbasetemp()
+
+    @contextmanager
+    def start() -> Iterator[str]:
+        with running_server() as started:
+            yield started.url
+
+    with shared(start, folder if worker_id == "master" else folder.parent) as url:
+        yield url
 
 
 @pytest.fixture
@@ -277,3 +287,37 @@ def serve() -> Serve:
         return served(find)
 
     return open_served
+
+
+# ---------------------------------------------------------------------- the atlas, open
+
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def open_atlas(server: str, watched: Watched) -> Iterator[Open]:
+    """`open_atlas("?year=2004", size=PHONE)`: the atlas in Streamlit, drawn."""
+    from atlas_page import LAPTOP, Atlas  # here, since it reads all facts and most tests need none
+
+    with ExitStack() as pages:
+
+        def opened(query: str = "", *, url: str = server, size: tuple[int, int] = LAPTOP, **options: object) -> Atlas:
+            viewport = {"width": size[0], "height": size[1]}
+            page = pages.enter_context(watched(viewport=viewport, **options))
+            page.goto(url + query)
+            page.locator(READY).wait_for(timeout=1000 * START_S)
+            return Atlas(page)
+
+        yield opened
+
+
+@pytest.fixture
+def open_plain(open_atlas: Open, serve: Serve) -> Iterator[Open]:
+    """The same without Streamlit, which is drawn in half the time."""
+    with ExitStack() as served:
+
+        def opened(query: str = "", *, assets: Assets | None = None, **options: object) -> Any:
+            return open_atlas(query, url=served.enter_context(serve(assets or current_assets())), **options)
+
+        yield opened

@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.firefox.service import Service as FirefoxService
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -46,6 +47,16 @@ class Engine:
     def open(self, address: str, ready: str = '[data-atlas][data-ready="true"]') -> None:
         self.driver.get(address)
         self.until(lambda: self.all(ready), f"{address} shows {ready}")
+        self.until(self._has_the_keyboard, f"keys reach {address}")
+
+    def _has_the_keyboard(self) -> bool:
+        """Whether keys reach the page; a press into its corner fetches them to a window that came up late."""
+        if self.ask("return document.hasFocus()"):
+            return True
+        corner = ActionBuilder(self.driver)
+        corner.pointer_action.move_to_location(1, 1).click()
+        corner.perform()
+        return False
 
     def until(self, told: Callable[[], T], what: str) -> T:
         """What is told once it is told; a busy machine is slow, not wrong."""

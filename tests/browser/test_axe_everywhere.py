@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from heard import faults
 from playwright.sync_api import Page, expect
 
 from data.tables import current_tables
@@ -113,25 +113,19 @@ def settle(page: Page) -> None:
     page.wait_for_function(AT_REST)
 
 
-def faults(page: Page, rules: dict[str, object]) -> list[str]:
-    settle(page)
-    found = Axe().run(page, options={"resultTypes": ["violations"], **rules}).response["violations"]
-    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
-
-
 def faults_in_every_dress(page: Page) -> dict[str, list[str]]:
     """What axe finds at every size and in every dress, where it finds anything."""
     found = {}
     for name, (width, height) in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
-        found[name] = faults(page, {"rules": {rule: {"enabled": False} for rule in COLOURS}})
+        settle(page)
+        found[name] = faults(page, without=COLOURS)
     for name, dress in DRESSES.items():
         page.emulate_media(**dress)
         page.evaluate(AS_THE_PAGE_DOES, dress["color_scheme"])
         settle(page)
         is_forced = dress["forced_colors"] == "active"
-        colours: dict[str, object] = {"runOnly": {"type": "rule", "values": COLOURS}}
-        found[name] = page.evaluate(FORCED) if is_forced else faults(page, colours)
+        found[name] = page.evaluate(FORCED) if is_forced else faults(page, only=COLOURS)
     page.emulate_media(**DRESSES["light"])
     page.evaluate(AS_THE_PAGE_DOES, "light")
     page.set_viewport_size({"width": 1280, "height": 720})
@@ -153,7 +147,7 @@ def atlas(
     serve: Callable[[Assets], AbstractContextManager[str]], watched: Callable[..., AbstractContextManager[Page]]
 ) -> Iterator[Page]:
     """The atlas without Streamlit, at an address that is half wrong."""
-    with serve(current_assets()) as url, watched(pardon=NO_CODE, reduced_motion="reduce", bypass_csp=True) as opened:
+    with serve(current_assets()) as url, watched(pardon=NO_CODE, reduced_motion="reduce") as opened:
         opened.goto(f"{url}?country=XXX")
         opened.locator(READY).wait_for(timeout=START_MS)
         yield opened
@@ -164,7 +158,7 @@ def lesson(tmp_path: Path, watched: Callable[..., AbstractContextManager[Page]])
     """The class page as a file."""
     file = tmp_path / "class.html"
     file.write_bytes(class_html(current_lesson(), TABLES))
-    with watched(reduced_motion="reduce", bypass_csp=True) as opened:
+    with watched(reduced_motion="reduce") as opened:
         opened.goto(file.as_uri())
         opened.locator(READY).wait_for(timeout=START_MS)
         yield opened

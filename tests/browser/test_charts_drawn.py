@@ -9,6 +9,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
+from asked import asked
 from playwright.sync_api import Page
 from plotly.offline import get_plotlyjs
 
@@ -99,7 +100,7 @@ def faults(drawn: dict[str, Any]) -> Iterator[str]:
 
 
 def drawn(plotly: Page, figure: go.Figure, width: int) -> dict[str, Any]:
-    told: dict[str, Any] = plotly.evaluate(DRAW, [json.loads(go.Figure(figure.to_dict()).to_json()), width])
+    told: dict[str, Any] = asked(plotly, DRAW, [json.loads(go.Figure(figure.to_dict()).to_json()), width])
     assert told["told"]
     return told
 

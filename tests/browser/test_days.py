@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from asked import asked
 from playwright.sync_api import Locator, Page, expect
 
 from data.happenings import happenings
@@ -218,7 +219,7 @@ def unlike(got: Any, wanted: Any) -> str:
 
 def walk(bare: Page, view: str, days: Sequence[date]) -> list[Shown]:
     numbers = [day_number(day, TABLES) for day in days]
-    shown: list[Shown] = bare.evaluate(WALK, [view, numbers, EVERY_LAYER, DRAFTS])
+    shown: list[Shown] = asked(bare, WALK, [view, numbers, EVERY_LAYER, DRAFTS])
     return shown
 
 
@@ -247,7 +248,7 @@ def test_most_names_find_a_place_on_the_map(bare: Page) -> None:
 @pytest.mark.parametrize("way", ["link", "act"])
 def test_each_statement_opens_on_its_day_over_the_map_of_that_day(bare: Page, way: str) -> None:
     assert len(TO_THE_DAY) > 130
-    for id_, card, day, units in bare.evaluate(OPENED, [list(DAY_OF), way]):
+    for id_, card, day, units in asked(bare, OPENED, [list(DAY_OF), way]):
         assert (id_, card, day) == (id_, id_, DAY_OF[id_].isoformat())
         assert_is_the_map_of(DAY_OF[id_], units)
 

@@ -26,7 +26,10 @@ def test_it_is_dragged_in_a_frame_of_another_origin(watched: Watched, server: st
     address = f"{server}embed?year=1999&country=POL&utm_source=course"
     frame = f'<iframe src="{address.replace("&", "&amp;")}" width="100%" height="480" {sandbox}></iframe>'
     course = f'<!doctype html><title>Course</title><link rel="icon" href="data:,"><body>{frame}'.encode()
-    with served(lambda name: (course, "text/html") if not name else None) as other, watched(pardon=HELP) as page:
+    with (
+        served(lambda name: (course, "text/html") if not name else None) as other,
+        watched(alone=True, pardon=HELP) as page,
+    ):
         page.add_init_script(NO_MEMORY)
         page.goto(other, wait_until="commit")
         inside = page.frame_locator("iframe")

@@ -72,7 +72,7 @@ def resized(root: Locator, size: tuple[int, int]) -> None:
 @pytest.fixture(scope="module")
 def atlas(watched: Watched, server: str) -> Iterator[Locator]:
     """One page for all sizes, at its second visit."""
-    with watched() as page:
+    with watched(alone=True) as page:
         page.add_init_script("localStorage.setItem('eastward.visited', 'yes')")
         yield opened(page, server, "?year=2004")
 
@@ -243,9 +243,9 @@ def test_a_hint_is_given_at_the_first_visit_and_never_again(page: Page, server: 
     expect(hint).to_have_count(0)
 
 
-def test_where_nothing_can_be_remembered_the_atlas_opens_without_a_hint(page: Page, server: str) -> None:
-    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }})")
-    root = opened(page, server)
+def test_where_nothing_can_be_remembered_the_atlas_opens_without_a_hint(lonely: Page, server: str) -> None:
+    lonely.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }})")
+    root = opened(lonely, server)
     expect(root.locator("[data-first-visit]")).to_have_count(0)
 
 

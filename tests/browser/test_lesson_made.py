@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
+from heard import faults
 from playwright.sync_api import Locator, Page, expect
 
 from geo.lesson.lesson import current_lesson, parse_lesson
@@ -61,9 +61,7 @@ def test_a_lesson_is_made_from_views_of_the_atlas(server: str, watched: Watched,
             )
         ).to_be_visible()
         expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-        found = Axe().run(page, options={"rules": {"region": {"enabled": False}}})
-        serious = [each["id"] for each in found.response["violations"] if each["impact"] in {"serious", "critical"}]
-        assert not serious, found.generate_report()
+        assert faults(page, without=["region"], grave=True) == []
 
         slider = page.locator("input[type=range][name=year]")
         slider.press("End")

@@ -29,7 +29,7 @@ Watched = Callable[..., AbstractContextManager[Page]]
 @pytest.fixture(scope="module")
 def page(serve: Callable[[Assets], AbstractContextManager[str]], watched: Watched) -> Iterator[Page]:
     """The atlas without Streamlit, with one view, and a record of what was fetched of it and what sounded."""
-    with serve(current_assets()) as url, watched(viewport={"width": 1280, "height": 720}) as opened:
+    with serve(current_assets()) as url, watched(alone=True, viewport={"width": 1280, "height": 720}) as opened:
         opened.add_init_script(f"({COUNT_SOUND})()")
         opened.goto(f"{url}?year=2004")
         expect(opened.locator("[data-atlas]")).to_have_attribute("data-ready", "true", timeout=START_MS)
@@ -147,7 +147,7 @@ def test_the_years_sound_only_for_those_who_asked(page: Page) -> None:
 def test_the_class_file_has_all_of_it_inside(tmp_path: Path, watched: Watched) -> None:
     file = tmp_path / "class.html"
     file.write_bytes(class_html(Lesson("A lesson", "", (Stop(2004, "One"),)), TABLES))
-    with watched(offline=True) as page:
+    with watched(alone=True, offline=True) as page:
         page.add_init_script(f"({COUNT_SOUND})()")
         page.goto(file.as_uri())
         expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true", timeout=START_MS)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asked import asked
 from playwright.sync_api import Locator, Page, expect
 from pytest import approx
 
@@ -174,7 +175,7 @@ def test_at_rest_no_mark_covers_another_in_any_year_and_none_has_arcs(
 ) -> None:
     root = opened(f"?view={view}&year=1949", width, height)
     years = sorted({row.day.year for row in SAID.values() if row.day >= TABLES.first_day})
-    for found in root.evaluate(MARKS, years):
+    for found in asked(root, MARKS, years):
         assert found["arcs"] == 0, found["year"]
         assert len(found["folded"]) == found["targets"]
         assert all(int(number) == held > 1 for number, held in found["folded"])

@@ -36,7 +36,7 @@ SLICES = """() => import('./idle.mjs').then(({whenIdle}) => new Promise((tell) =
 
 def test_the_pages_say_what_they_need(watched: Watched, server: str) -> None:
     text = words()["old_browser"]
-    with watched(pardon=".") as page:
+    with watched(alone=True, pardon=".") as page:
         page.add_init_script(NO_FLAG_V)
         page.route(
             "**/static/js/*", lambda route: route.fulfill(body="(", content_type="text/javascript")
@@ -50,17 +50,17 @@ def test_the_pages_say_what_they_need(watched: Watched, server: str) -> None:
 
 @pytest.mark.parametrize(("lacking", "buttons"), [("", 1), (NO_FULL_SCREEN, 0), (PREFIXED, 1)])
 def test_there_is_a_button_for_the_full_screen_where_there_is_one(
-    serve: Serve, page: Page, lacking: str, buttons: int
+    serve: Serve, lonely: Page, lacking: str, buttons: int
 ) -> None:
-    page.add_init_script(lacking)
+    lonely.add_init_script(lacking)
     with serve(current_assets()) as url:
-        page.goto(url)
-        button = page.get_by_role("button", name="Full screen")
-        expect(page.locator("[data-atlas][data-ready=true]")).to_be_visible()
+        lonely.goto(url)
+        button = lonely.get_by_role("button", name="Full screen")
+        expect(lonely.locator("[data-atlas][data-ready=true]")).to_be_visible()
         expect(button).to_have_count(buttons)
         if lacking == PREFIXED:
             button.click()
-            expect(page).to_have_title("full")
+            expect(lonely).to_have_title("full")
 
 
 def test_work_comes_in_slices_where_no_engine_tells_of_rest(serve: Serve, page: Page) -> None:

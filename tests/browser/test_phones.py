@@ -32,7 +32,7 @@ class Finger:
 @pytest.fixture(scope="module")
 def phone(watched: Watched, server: str) -> Iterator[Locator]:
     """One page for all phones, held upright at first, at its second visit."""
-    with watched(viewport={"width": 390, "height": 844}, has_touch=True) as page:
+    with watched(alone=True, viewport={"width": 390, "height": 844}, has_touch=True) as page:
         page.add_init_script("localStorage.setItem('eastward.visited', 'yes')")
         page.goto(server + "?year=2004")
         root = page.locator("[data-atlas]")

@@ -76,7 +76,7 @@ def styled(root: Locator, css: str) -> None:
 
 @pytest.fixture(scope="module")
 def page(watched: Watched) -> Iterator[Page]:
-    with watched(pardon=PROBED) as opened:
+    with watched(alone=True, pardon=PROBED) as opened:
         opened.add_init_script("localStorage.setItem('eastward.visited', 'yes')")
         yield opened
 

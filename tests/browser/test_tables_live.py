@@ -7,8 +7,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from conftest import PROBED
+from heard import faults
 from playwright.sync_api import Locator, Page, expect
 
 from data.tables import current_tables
@@ -31,8 +31,7 @@ def taken(page: Page, given: Locator) -> list[dict[str, str]]:
 
 
 def no_serious_fault(page: Page) -> None:
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
+    assert faults(page, grave=True) == []
 
 
 def test_frontier_follows_the_year_and_gives_its_numbers_away(server: str, watched: Watched) -> None:

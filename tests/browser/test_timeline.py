@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asked import asked
 from playwright.sync_api import Locator, Page, expect
 
 from data.tables import current_tables
@@ -102,7 +103,7 @@ def given() -> dict[str, Any]:
 
 def test_nothing_collides_or_is_cut_from_320_to_3840_px(bare: Page) -> None:
     widths = [*range(260, 1300, 7), *range(1300, 3841, 31)]
-    assert bare.evaluate(WALK, [given(), widths, FONTS]) == []
+    assert asked(bare, WALK, [given(), widths, FONTS]) == []
 
 
 def test_flags_too_close_for_two_have_one_with_the_sum(bare: Page) -> None:

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
+from asked import asked
 from playwright.sync_api import Locator, Page, expect
 
 from data.borders_in_time import front_of, is_inner
@@ -56,7 +57,7 @@ def walks(watched: Watched, server: str) -> dict[str, dict[str, Any]]:
         for key, view in enumerate(VIEWS, start=1):
             page.keyboard.press(str(key))
             expect(root).to_have_attribute("data-view", view)
-            found[view] = root.evaluate(WALK)
+            found[view] = asked(root, WALK)
     return found
 
 

@@ -58,7 +58,7 @@ def test_every_page_follows_every_other(server: str, watched: Callable[..., Abst
 def test_what_the_atlas_needs_is_on_its_way_at_once_and_asked_for_once(
     server: str, watched: Callable[..., AbstractContextManager[Page]]
 ) -> None:
-    with watched(viewport=WIDE) as page:
+    with watched(alone=True, viewport=WIDE) as page:
         assert page.request.get(f"{server}class", timeout=START_MS).ok  # from now on the files are made
         page.goto(f"{server}?view=baltic")
         expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true", timeout=START_MS)

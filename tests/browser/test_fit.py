@@ -1,0 +1,48 @@
+"""The atlas fits its window, on a wall, a laptop and a phone."""
+
+import pytest
+from atlas_page import ANSWER, LAPTOP, PHONE, SHORT_PHONE, WIDE, Open, box_of
+from playwright.sync_api import expect
+
+OVERFLOW = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  return [document.documentElement, document.body, main].flatMap((box) =>
+    [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight]);
+}"""
+
+
+@pytest.mark.parametrize("size", [WIDE, LAPTOP, PHONE], ids=["wide", "laptop", "phone"])
+def test_the_atlas_fits_its_window_without_scrolling_in_light_and_dark(open_atlas: Open, size: tuple[int, int]) -> None:
+    phone = size == PHONE
+    width, height = size
+    atlas = open_atlas("?year=2004", size=size, color_scheme="light", has_touch=phone, is_mobile=phone)
+    fills = {}
+    for theme in ("light", "dark"):
+        atlas.page.emulate_media(color_scheme=theme)
+        expect(atlas.root).to_have_attribute("data-theme", theme)
+        fills[theme] = atlas.unit("FRA").evaluate("(path) => getComputedStyle(path).fill")
+        assert max(atlas.page.evaluate(OVERFLOW)) <= 0
+        assert atlas.page.evaluate("[innerWidth, innerHeight]") == [width, height]
+        stage = box_of(atlas.stage)
+        for box in (stage, box_of(atlas.slider), box_of(atlas.button("Play")), box_of(atlas.typed)):
+            assert 0 <= box["x"] <= box["x"] + box["width"] <= width
+            assert 0 <= box["y"] <= box["y"] + box["height"] <= height
+        assert stage["height"] > 0.3 * height
+        expect(atlas.root.get_by_text("Facts as of").first).to_be_in_viewport()
+    assert fills["light"] != fills["dark"]
+    assert atlas.year == 2004
+
+
+@pytest.mark.parametrize("size", [PHONE, SHORT_PHONE], ids=["phone", "short phone"])
+@pytest.mark.parametrize("query", ["?year=2004", "?year=2004&country=EST", f"?statement={ANSWER}"])
+def test_on_a_phone_an_open_card_leaves_the_map_its_room(open_atlas: Open, query: str, size: tuple[int, int]) -> None:
+    atlas = open_atlas(query, size=size, has_touch=True, is_mobile=True)
+    stage = box_of(atlas.stage)
+    assert stage["height"] > 0.2 * size[1]
+    tools = [box_of(tool) for tool in atlas.stage.locator(".tool").all()]
+    assert len(tools) == 4
+    for box in (*tools, box_of(atlas.root.locator(".menu-button"))):
+        assert stage["y"] <= box["y"]
+        assert box["y"] + box["height"] <= stage["y"] + stage["height"]
+    menu = box_of(atlas.root.locator(".menu-button"))
+    assert menu["x"] + menu["width"] <= min(box["x"] for box in tools)

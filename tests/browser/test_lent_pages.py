@@ -1,0 +1,93 @@
+"""What the tests themselves rest on: a lent page comes clean, complains of what is wrong, and axe is heard in it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
+import pytest
+from conftest import served
+from heard import faults
+from playwright.sync_api import Page
+
+Watched = Callable[..., AbstractContextManager[Page]]
+HTML = (
+    b'<!doctype html><html lang="en"><title>A page</title><link rel="icon" href="data:,"><main><h1>A page</h1></main>'
+)
+REMEMBER = """() => {
+  localStorage.setItem('kept', 'here');
+  sessionStorage.setItem('kept', 'here');
+  document.cookie = 'kept=here';
+  history.pushState(null, '', '?one');
+  addEventListener('pagehide', () => sessionStorage.setItem('kept', 'on the way out'));
+}"""
+REMEMBERED = """() => [localStorage.length, sessionStorage.length, document.cookie, history.length, innerWidth,
+  matchMedia('(prefers-color-scheme: dark)').matches, matchMedia('print').matches]"""
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    with served(lambda name: (HTML, "text/html") if not name else None) as address:
+        yield address
+
+
+def test_what_a_test_leaves_in_a_page_is_taken_back(watched: Watched, url: str) -> None:
+    with watched(color_scheme="dark") as before:
+        before.goto(url)
+        before.evaluate(REMEMBER)
+        before.set_viewport_size({"width": 600, "height": 400})
+        before.emulate_media(media="print")
+        assert before.evaluate(REMEMBERED) == [1, 1, "kept=here", 3, 600, True, True]
+    with watched() as page:
+        assert page is before
+        page.goto(url)
+        assert page.evaluate(REMEMBERED) == [0, 0, "", 2, 1280, False, False]  # nowhere, and here
+
+
+def test_a_page_that_was_elsewhere_or_was_asked_for_alone_is_not_lent_again(watched: Watched, url: str) -> None:
+    with watched() as first, served(lambda _: (HTML, "text/html")) as other:
+        first.goto(other)
+        first.goto(url)
+    with watched(alone=True) as second:
+        second.add_init_script("globalThis.left = true")
+        second.goto(url)
+        assert second.evaluate("globalThis.left")
+    with watched() as third:
+        assert first.is_closed()
+        assert second.is_closed()
+        third.goto(url)
+        assert third.evaluate("globalThis.left === undefined")
+
+
+def test_what_would_stay_in_a_lent_page_is_refused(watched: Watched, url: str) -> None:
+    with watched() as page, pytest.raises(pytest.fail.Exception, match="alone"):
+        page.add_init_script("")
+    with pytest.raises(AssertionError, match="a clock of its own"), watched() as page:
+        page.clock.install()
+        page.goto(url)
+
+
+@pytest.mark.parametrize(
+    ("script", "complaint"),
+    [
+        ("() => console.error('wrong')", "console: wrong"),
+        ("() => { setTimeout(() => { throw new Error('broken'); }); }", "page error: .*broken"),
+        ("() => fetch('https://example.org/').catch(String)", "request to another host: https://example.org/"),
+    ],
+)
+def test_a_page_complains_and_the_next_loan_knows_nothing_of_it(
+    watched: Watched, url: str, script: str, complaint: str
+) -> None:
+    with pytest.raises(AssertionError, match=complaint), watched() as page:
+        page.goto(url)
+        page.evaluate(script)
+    with watched() as page:
+        page.goto(url)
+
+
+def test_axe_finds_what_breaks_a_rule(watched: Watched, url: str) -> None:
+    with watched() as page:
+        page.goto(url)
+        assert faults(page) == []
+        page.locator("main").evaluate("(main) => main.append(new Image())")
+        (fault,) = faults(page, grave=True)
+        assert fault.startswith("image-alt: ['img']")
+        assert faults(page, without=["image-alt"], grave=True) == []

@@ -1,0 +1,31 @@
+"""What axe finds in a page, by the rules of accessibility: it is told to each document once, and only what fails."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from asked import asked
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+AXE = Axe().axe_script
+RUN = """([context, options]) =>
+  axe.run(context ?? document, options).then(({violations}) => violations)"""
+GRAVE = {"serious", "critical"}
+
+
+def faults(
+    page: Page, *, context: object = None, without: Iterable[str] = (), only: Iterable[str] = (), grave: bool = False
+) -> list[str]:
+    """What breaks a rule, a line for each place; all rules but those named, or `only` those, or only `grave` faults."""
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(AXE)
+    options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in without}}
+    if rules := [*only]:
+        options["runOnly"] = {"type": "rule", "values": rules}
+    found: list[dict[str, Any]] = asked(page, RUN, [context, options])
+    return [
+        f"{each['id']}: {node['target']} {node['html'][:90]}"
+        for each in found
+        if not grave or each["impact"] in GRAVE
+        for node in each["nodes"]
+    ]
