@@ -6,7 +6,8 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,12 @@ STOP = {"stop": 3, "day": 18332, "view": "europe", "halted": False, "place": "?y
 
 Fields = dict[str, Any]
 MakeBus = Callable[[Hear], Bus]
+
+
+def run(lesson: Coroutine[Any, Any, None]) -> None:
+    """Go through a lesson in a loop of its own: the thread of the tests may have that of the browser."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, lesson).result()
 
 
 @asynccontextmanager

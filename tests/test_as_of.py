@@ -147,7 +147,7 @@ def test_the_map_shows_it(tables: Tables, serve: Callable[[Assets], AbstractCont
         assert outlined.evaluate_all("(paths) => paths.map((path) => path.dataset.outlined)") == [UNIT]
         expect(atlas.get_by_role("heading", level=1)).to_have_text(f"{NAME} joins")
         expect(atlas.get_by_role("slider")).to_have_attribute("aria-valuetext", f"{YEAR}: {NUMBER} members, 1 joined")
-        expect(atlas.get_by_text(f"Facts as of 30 December {YEAR}")).to_be_visible()
+        expect(atlas.locator(".footer").get_by_text(f"Facts as of 30 December {YEAR}")).to_be_visible()
 
         page.goto(f"{url}?country={UNIT}")
         card = atlas.locator(f'[data-card][data-unit="{UNIT}"]')

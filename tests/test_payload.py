@@ -340,6 +340,7 @@ MODULES = [path for room in ("atlas", "classroom") for path in sorted((ROOT / "g
 SOURCES = {path.relative_to(ROOT / "geo").as_posix(): path.read_text(encoding="utf-8") for path in MODULES}
 FIRST_VISIT = SOURCES["atlas/frame/first_visit.mjs"]
 DYNAMIC = {
+    "answer.*": {*map(str, Status), "founder", "alone", "round"},
     "card.*": {key for _, key in STEPS} | {"in_force_founder"},
     "cite.*": set(STYLES),
     "cite.country_*": {"year", "day"},

@@ -289,6 +289,7 @@ told |= {
 def test_a_view(copy: Copy) -> None:
     copy.change("geo/drawing/views.py", "        ),\n    )\n}\n", f"        ),\n{VIEW}    )\n}}\n")
     copy.add("data/words/en/browser/atlas.toml", "[view]", 'alps = "The Alps"')
+    copy.run("-m", "geo.drawing.neighbours")
     followed(copy, "Add a view", not_needed=("geo/publish/class_page.py",))
 
     told = copy.ask(ASK_VIEW)

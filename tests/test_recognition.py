@@ -14,8 +14,8 @@ from data.tables import current_tables
 from geo.drawing.sheet import SMALL
 from geo.lesson.lesson import Lesson, Stop
 from geo.picture import svg
+from geo.publish.map_words import alt_text
 from geo.publish.slides import slides_pptx
-from geo.publish.stop_picture import alt_text
 
 TABLES = current_tables()
 BALTIC = ("EST", "LVA", "LTU")

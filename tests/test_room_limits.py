@@ -1,6 +1,5 @@
 """What does not fit in a room gets a sentence, and hurts only whoever sent it."""
 
-import asyncio
 import json
 from contextlib import AsyncExitStack
 
@@ -13,7 +12,7 @@ from geo.room.line import MISFITS_AT_ONCE, PHONE_AT_ONCE, Line
 from geo.room.protocol import MOST_BYTES, MOST_BYTES_LEADING
 from geo.room.refused import Refused
 from geo.room.telling import Tell
-from tests.rooms import CHOICE, STOP, Client, client, phone, served, wall
+from tests.rooms import CHOICE, STOP, Client, client, phone, run, served, wall
 
 
 async def flood(pupil: Client, texts: list[str | bytes]) -> None:
@@ -39,7 +38,7 @@ def test_a_message_that_is_too_large_or_strange_is_refused_and_the_phone_goes_on
             await teacher.say("show", **STOP)
             await pupil.hear("wall", lambda shown: shown["stop"] == 3)
 
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_a_thousand_hostile_messages_end_nothing_but_their_sender() -> None:
@@ -61,7 +60,7 @@ def test_a_thousand_hostile_messages_end_nothing_but_their_sender() -> None:
                 await vandal.say("back", code=code, token=token)
                 assert await vandal.hear("you")
 
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_what_comes_too_fast_is_left_out_with_a_sentence() -> None:
@@ -70,7 +69,7 @@ def test_what_comes_too_fast_is_left_out_with_a_sentence() -> None:
             await flood(pupil, ['{"v":1,"kind":"beat"}'] * (PHONE_AT_ONCE + 3))
             assert (await pupil.hear("refused"))["why"] == "pace"
 
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_a_room_takes_four_hundred(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,7 +83,7 @@ def test_a_room_takes_four_hundred(monkeypatch: pytest.MonkeyPatch) -> None:
                 await third.say("back", code=code, token=tokens[0])
                 assert await third.hear("you")
 
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_too_many_codes_from_a_network_are_refused_while_phones_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,7 +104,7 @@ def test_too_many_codes_from_a_network_are_refused_while_phones_come_back(monkey
             await guesser.say("back", code=code, token=token)
             assert await guesser.hear("you")
 
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_too_many_rooms_from_a_network_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,7 +116,7 @@ def test_too_many_rooms_from_a_network_are_refused(monkeypatch: pytest.MonkeyPat
             await teacher.still()
             assert code
 
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_an_address_is_kept_as_a_hash_and_for_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,7 +156,7 @@ def test_a_phone_that_reads_slowly_misses_steps_and_never_the_end() -> None:
         line.tell([Tell("all", "ink", "ink")], 5)
         assert await line.texts() == ["999", "ink"]
 
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_after_many_misfits_a_line_is_over() -> None:
@@ -171,4 +170,4 @@ def test_after_many_misfits_a_line_is_over() -> None:
         assert [json.loads(text)["why"] for text in await line.texts()] == ["many"]
         assert await line.texts() == []
 
-    asyncio.run(lesson())
+    run(lesson())

@@ -1,6 +1,5 @@
 """Several processes serve one class through a bus; one of them is killed in the middle, then the bus itself."""
 
-import asyncio
 import os
 import signal
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from redis import Redis
 from data.settings import SettingError
 from geo.room.bus import BUS, bus_address
 from geo.room.redis_bus import RedisBus
-from tests.rooms import CHOICE, STOP, client, phone, process, redis_server, served, wall
+from tests.rooms import CHOICE, STOP, client, phone, process, redis_server, run, served, wall
 
 
 def test_a_class_goes_on_where_one_of_its_processes_is_killed(program: Callable[[str], str], tmp_path: Path) -> None:
@@ -48,7 +47,7 @@ def test_a_class_goes_on_where_one_of_its_processes_is_killed(program: Callable[
         process(bus) as (one, running),
         process(bus) as (two, _),
     ):
-        asyncio.run(lesson(one, two, lambda: os.kill(running.pid, signal.SIGKILL)))
+        run(lesson(one, two, lambda: os.kill(running.pid, signal.SIGKILL)))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -77,7 +76,7 @@ def test_a_room_outlives_its_lines_to_the_bus(
             await pupil.hear("wall", lambda told: told["stop"] == 4)
 
     with redis_server(program("redis-server"), tmp_path) as bus:
-        asyncio.run(lesson(bus))
+        run(lesson(bus))
 
 
 def test_a_bus_that_is_away_gets_a_sentence() -> None:
@@ -87,7 +86,7 @@ def test_a_bus_that_is_away_gets_a_sentence() -> None:
             assert await teacher.refused("join", code="BCDFHJ") == "away"
             await teacher.still()
 
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_the_address_of_a_bus_is_checked_and_never_told(monkeypatch: pytest.MonkeyPatch) -> None:

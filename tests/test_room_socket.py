@@ -11,7 +11,7 @@ from geo.room.deeds import Came
 from geo.room.house import House
 from geo.room.redis_bus import RedisBus
 from geo.room.room import LIFE_S
-from tests.rooms import CHOICE, COUNTRIES, STOP, MakeBus, client, phone, redis_server, served, serving, wall
+from tests.rooms import CHOICE, COUNTRIES, STOP, MakeBus, client, phone, redis_server, run, served, serving, wall
 
 BUSES = ["memory", "redis"]
 LEADS: dict[str, dict[str, object]] = {
@@ -51,7 +51,7 @@ def test_a_phone_follows_the_wall(make_bus: MakeBus) -> None:
             await teacher.say("draw", pen="pen", points=[0, 0, 5, 5])
             assert await pupil.hear("ink", lambda told: bool(told["strokes"]))
 
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_answers_are_seen_when_the_teacher_reveals_them(make_bus: MakeBus) -> None:
@@ -83,7 +83,7 @@ def test_answers_are_seen_when_the_teacher_reveals_them(make_bus: MakeBus) -> No
             rows = (await ben.hear("board", lambda told: told["shown"]))["rows"]
             assert [row["name"] for row in rows] == [ann.last["you"]["name"]]
 
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_a_phone_that_comes_back_is_where_the_wall_is_with_its_answers(make_bus: MakeBus) -> None:
@@ -107,7 +107,7 @@ def test_a_phone_that_comes_back_is_where_the_wall_is_with_its_answers(make_bus:
             async with client(address) as pupil:
                 assert await pupil.refused("back", code=code, token=token) == "gone"
 
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_only_the_key_leads_and_it_leads_from_anywhere(make_bus: MakeBus) -> None:
@@ -132,7 +132,7 @@ def test_only_the_key_leads_and_it_leads_from_anywhere(make_bus: MakeBus) -> Non
             assert key not in str(pupil.heard)
             assert set(pupil.last) <= {"wall", "ink", "asked", "result", "board", "you", "joined", "refused"}
 
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_a_room_ends_by_a_press_for_all(make_bus: MakeBus) -> None:
@@ -151,7 +151,7 @@ def test_a_room_ends_by_a_press_for_all(make_bus: MakeBus) -> None:
                 assert await late.refused("back", code=code, token=token) == "unknown"
                 assert await late.refused("lead", code=code, key=key) == "unknown"
 
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_a_room_ends_after_three_hours(make_bus: MakeBus, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,7 +166,7 @@ def test_a_room_ends_after_three_hours(make_bus: MakeBus, monkeypatch: pytest.Mo
                 assert await each.is_over()
                 assert each.last["ended"]["why"] == "hours"
 
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_many_messages_at_once_cost_few_changes(make_bus: MakeBus) -> None:
@@ -178,7 +178,7 @@ def test_many_messages_at_once_cost_few_changes(make_bus: MakeBus) -> None:
         assert {number for number, _ in numbers} <= {1, 2}
         await house.close()
 
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_the_atlas_serves_rooms_beside_its_pages(server: str) -> None:
@@ -191,4 +191,4 @@ def test_the_atlas_serves_rooms_beside_its_pages(server: str) -> None:
             await teacher.say("end")
             assert await pupil.is_over()
 
-    asyncio.run(lesson())
+    run(lesson())

@@ -15,15 +15,12 @@ TABLES = current_tables()
 SLIDER = "input[type=range][name=year]"
 TYPED = "input[name=typed-year]"
 KEEP_WHAT_IS_SAVED = """
-const script = document.createElement('script');
-script.textContent = `
-  const made = URL.createObjectURL.bind(URL);
-  URL.createObjectURL = (blob) => {
-    blob.text().then((text) => (document.body.dataset.saved = text));
-    return made(blob);
-  };
-`;
-document.head.append(script);
+const page = window.wrappedJSObject ?? window;  // Firefox looks at a page from beside it
+const made = page.URL.createObjectURL.bind(page.URL);
+page.URL.createObjectURL = (blob) => {
+  blob.text().then((text) => (document.body.dataset.saved = text));
+  return made(blob);
+};
 """
 """Saving asks the reader in some engines; what would be saved is caught on its way.
 

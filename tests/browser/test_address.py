@@ -45,7 +45,7 @@ def test_the_state_survives_a_visit_to_another_page(open_atlas: Open) -> None:
 def test_nonsense_in_the_address_is_dropped_with_a_notice(open_atlas: Open) -> None:
     atlas = open_atlas("?year=3000&country=XX&view=moon&statement=nope")
     for value in ("3000", "XX", "moon", "nope"):
-        expect(atlas.root.get_by_text(f"“{value}”")).to_be_visible()
+        expect(atlas.root.locator(".notices").get_by_text(f"“{value}”")).to_be_visible()
     expect(atlas.root).to_have_attribute("data-year", str(LAST))
     expect(atlas.card()).to_have_count(0)
     atlas.at_rest(year=LAST, country=None, view="europe", statement=None)
@@ -87,8 +87,8 @@ def test_the_atlas_goes_on_when_its_server_is_gone(own_server: Stoppable, open_a
     atlas = open_atlas("?year=1990", url=own_server.url, pardon=refused)
     atlas.page.evaluate(DIALOGS_SEEN)
     own_server.stop()
-    expect(atlas.root.get_by_text("The server is out of reach.")).to_be_visible()
-    atlas.page.wait_for_function("globalThis.dialogsSeen > 0")  # Streamlit's own, some seconds later
+    expect(atlas.root.locator(".server")).to_be_visible()
+    atlas.page.wait_for_function("() => globalThis.dialogsSeen > 0")  # Streamlit's own, some seconds later
     expect(atlas.page.get_by_role("dialog")).to_have_count(0)
 
     atlas.page.keyboard.press("Home")

@@ -49,7 +49,7 @@ def test_back_goes_through_card_statement_and_view_and_to_another_page(page: Pag
     shows(page, year=2012)
     page.keyboard.press("2")
     shows(page, year=2012, view="baltic")
-    page.wait_for_function("location.search.includes('baltic')")
+    page.wait_for_function("() => location.search.includes('baltic')")
     assert page.evaluate("history.length") - before == 5  # card, closed, statement, left, view
 
     walk: list[dict[str, Any]] = [

@@ -369,18 +369,18 @@ def test_what_is_no_day_is_told(page: Page, atlas_url: str) -> None:
     for typed in ("2008-02-30", "31.4.2008", "abc", "3 foo 2008"):
         field.fill(typed)
         field.press("Enter")
-        expect(root.get_by_text(f"“{typed}” is not a year or a day.")).to_have_count(1)
+        expect(root.locator(".notices").get_by_text(f"“{typed}” is not a year or a day.")).to_have_count(1)
     for typed in ("1948-12-31", "1.1.2040", "5"):
         field.fill(typed)
         field.press("Enter")
-        expect(root.get_by_text(f"{typed} is outside it.")).to_have_count(1)
+        expect(root.locator(".notices").get_by_text(f"{typed} is outside it.")).to_have_count(1)
     expect(field).to_have_value(NAMED_DAY)
     on(root, NAMED_DAY)
 
 
 def test_a_day_that_the_atlas_does_not_have_is_told_and_the_year_beside_it_holds(page: Page, atlas_url: str) -> None:
     root = opened(page, atlas_url, "?day=2008-02-30&year=2004")
-    expect(root.get_by_text("“2008-02-30”")).to_be_visible()
+    expect(root.locator(".notices").get_by_text("“2008-02-30”")).to_be_visible()
     on(root, "2004-12-31")
 
 

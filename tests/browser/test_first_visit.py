@@ -13,12 +13,12 @@ def opened(page: Page, address: str) -> Locator:
 
 
 def test_who_follows_an_address_is_not_greeted_and_the_hint_goes_when_a_hand_moves_the_years(
-    page: Page, server: str
+    lonely: Page, server: str
 ) -> None:
-    root = opened(page, f"{server}?year=2004&country=POL")
+    root = opened(lonely, f"{server}?year=2004&country=POL")
     expect(root.locator(HINT)).to_have_count(0)
-    page.evaluate("sessionStorage.clear()")
-    root = opened(page, server)
+    lonely.evaluate("sessionStorage.clear()")
+    root = opened(lonely, server)
     expect(root.locator(HINT)).to_have_count(1)
     root.locator("input[name=year]").press("ArrowLeft")
     expect(root.locator(HINT)).to_have_count(0)

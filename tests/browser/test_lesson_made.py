@@ -47,7 +47,7 @@ def test_on_a_phone_the_map_has_most_of_the_stage(server: str, watched: Watched)
         assert stage["height"] > whole["height"] * 0.4
         handle = page.locator(".handle")
         expect(handle).to_have_attribute("aria-expanded", "false")
-        handle.click()
+        handle.press("ArrowUp")
         expect(page.locator('[data-legend] button[data-status="member"]')).to_be_in_viewport()
 
 
