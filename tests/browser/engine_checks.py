@@ -131,6 +131,7 @@ class EngineChecks:
 
     def test_a_notch_of_the_wheel_with_ctrl_is_one_step(self, engine: Engine, server: str) -> None:
         engine.open(f"{server}?year=2010")
+        engine.the(".stage text.name")  # they are laid out once the map has its size
         before = engine.the('path[data-unit="POL"]').rect["width"]
         engine.ask(NOTCH_WITH_CTRL)
         wider = engine.until(

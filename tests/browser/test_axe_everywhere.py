@@ -51,6 +51,7 @@ FORCED = """() => {
 }"""
 """Text too near its ground in forced colours, of which axe sees those that the author gave."""
 AS_THE_PAGE_DOES = "(theme) => { document.querySelector('[data-atlas]').dataset.theme = theme; }"
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 AT_REST = "() => document.getAnimations().every((each) => each.playState !== 'running')"
 NO_CODE = r"404 \(Not Found\)"
 """Plain files have no route that draws the code of an address."""
@@ -110,6 +111,7 @@ CLASS: dict[str, tuple[Do, Do]] = {
 
 
 def settle(page: Page) -> None:
+    page.evaluate(TWO_FRAMES)  # by then what a change of colours sets off has begun
     page.wait_for_function(AT_REST)
 
 
