@@ -1,5 +1,5 @@
-// What a page with charts asks of the browser: how narrow it is, and that readers of the screen get the words of a chart,
-// not the hundreds of marks that it is drawn of.
+// What a page with charts asks of the browser: how narrow it is, and that readers of the screen get the words of a
+// chart, not the hundreds of marks that it is drawn of.
 
 const NARROW = '(max-width: 700px)';
 const DRAWN = '.stPlotlyChart > .js-plotly-plot';
