@@ -1,0 +1,40 @@
+"""What is fetched late is fetched once, and again after a failure, which is told."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from playwright.sync_api import Page, expect
+
+from geo.wire.assets import Assets, current_assets
+
+Serve = Callable[[Assets], AbstractContextManager[str]]
+TRIES = """async () => {
+  const {createLate} = await import('/core/late.mjs');
+  let calls = 0;
+  const {ask, got} = createLate(async () => {
+    if ((calls += 1) === 1) throw new Error('away');
+    return 'there';
+  });
+  const seen = [await Promise.all([ask(), ask()]).catch((error) => error.message), got(), calls];
+  return [...seen, await ask(), await ask(), got(), calls];
+}"""
+LATE = "**/late.js"
+
+
+def test_what_failed_is_asked_for_again_and_what_came_is_not(page: Page, serve: Serve) -> None:
+    with serve(current_assets()) as url:
+        page.goto(f"{url}bare")
+        assert page.evaluate(TRIES) == ["away", None, 1, "there", "there", "there", 2]
+
+
+def test_a_part_that_cannot_be_fetched_is_told_and_the_map_stays(
+    serve: Serve, watched: Callable[..., AbstractContextManager[Page]]
+) -> None:
+    with serve(current_assets()) as url, watched(alone=True, pardon="ERR_FAILED") as page:
+        page.route(LATE, lambda route: route.abort())
+        page.goto(url)
+        root = page.locator("[data-atlas]")
+        expect(root).to_have_attribute("data-ready", "true", timeout=60_000)
+        page.get_by_role("button", name="Cite").click()
+        expect(root.locator(".notices")).to_contain_text("had not been fetched yet")
+        expect(root.locator("dialog.cite")).to_have_count(0)
