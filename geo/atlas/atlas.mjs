@@ -85,6 +85,12 @@ function createArrivals({root, facts, store, player, views, names, showing}) {
   };
 }
 
+/** The day of a state as it travels: `day` as 2008-04-03, else the end of `year`. */
+const dayIn =
+  (/** @type {Core['facts']} */ facts) =>
+  (/** @type {{day?: string, year: number}} */ {day, year}) =>
+    day ? facts.numberOf(day) : facts.yearEnd(year);
+
 /**
  * Tell what of the address is not there.
  * @param {ReturnType<typeof firstState>['dropped']} dropped
@@ -155,7 +161,6 @@ export function createAtlas(
   const {menu, help, field, dialogs, showing, footer} = page;
   const acted = {help, menu, field, stage: views.stage, ear, views: names, openView, onUnit, announce};
   const acts = createActs({...core, ...acted});
-
   const {arriveAt, goBack} = createArrivals({...core, views, names, showing});
   const stopHistory = asked.hasHistory ? listenToHistory(goBack) : () => {};
 
@@ -176,10 +181,12 @@ export function createAtlas(
 
   return {
     show: arriveAt,
-    /** The day of a state as it travels: `day` as 2008-04-03, else the end of `year`. */
-    dayOf: (/** @type {{day?: string, year: number}} */ {day, year}) =>
-      day ? facts.numberOf(day) : facts.yearEnd(year),
-    ...{store, facts, t, notice, announce},
+    dayOf: dayIn(facts),
+    store,
+    facts,
+    t,
+    notice,
+    announce,
     drawView: views.draw,
     inSight: () => inSightOf(views),
     openView,
