@@ -253,7 +253,14 @@ def served(find: Callable[[str], File | None]) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Tests are quiet."""
 
-    httpd = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    with listening(Handler) as address:
+        yield address
+
+
+@contextmanager
+def listening(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """The address at which a handler answers."""
+    httpd = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = Thread(target=httpd.serve_forever)
     thread.start()
     try:

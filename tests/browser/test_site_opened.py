@@ -1,13 +1,12 @@
 """The site of files opens from a plain file server, at any place of it."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 
-from conftest import READY
+from conftest import READY, listening
 from playwright.sync_api import Page, expect
 
 from geo.publish.site import write_site
@@ -23,22 +22,9 @@ class Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@contextmanager
-def file_server(folder: Path):
-    httpd = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
-    thread = Thread(target=httpd.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{httpd.server_port}/"
-    finally:
-        httpd.shutdown()
-        thread.join()
-        httpd.server_close()
-
-
 def test_it_opens_beneath_any_address(watched: Watched, tmp_path: Path) -> None:
     write_site(tmp_path / "maps" / "eastward")
-    with file_server(tmp_path) as url, watched() as page:
+    with listening(partial(Quiet, directory=tmp_path)) as url, watched() as page:
         base = f"{url}maps/eastward/"
         page.goto(f"{base}class?stop=2")
         atlas = page.locator(READY)
