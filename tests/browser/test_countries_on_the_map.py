@@ -91,6 +91,27 @@ def test_the_map_in_the_hand_lies_where_it_is_drawn_once_the_hand_pauses(open_pl
     assert atlas.root.evaluate(PLACES, units) == [pytest.approx(each, abs=1.5) for each in held]
 
 
+COASTS_AND_CHANGES = """(root) => {
+  const ground = root.querySelector('.layer.ground');
+  const coasts = [...root.querySelectorAll('.coast')];
+  const watch = new MutationObserver(() => {});
+  watch.observe(ground, {attributes: true, childList: true, subtree: true});
+  const slider = root.querySelector('input[type=range]');
+  for (let year = Number(slider.min); year <= Number(slider.max); year += 1) {
+    slider.value = year;
+    slider.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+  }
+  return [coasts.length, coasts.filter((each) => !ground.contains(each)).length, watch.takeRecords().length];
+}"""
+
+
+def test_no_step_paints_the_coasts_anew(open_plain: Open) -> None:
+    """They are most of what there is to draw: painted at each step they cost a drag its frames."""
+    atlas = open_plain(f"?year={QUIET_YEAR}")
+    coasts, elsewhere, changes = atlas.root.evaluate(COASTS_AND_CHANGES)
+    assert (coasts, elsewhere, changes) == (atlas.root.locator("path[data-unit]").count() + 1, 0, 0)
+
+
 def test_a_long_way_by_hand_leaves_no_side_of_the_stage_bare(open_plain: Open) -> None:
     atlas = open_plain(f"?year={QUIET_YEAR}")
     x, y = atlas.place_of("POL")

@@ -49,14 +49,14 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
   const {seams, casings, cores, fronts} = borders.groups;
   const layers = createLayerStack({
     patterns: [...overlays.patterns, ...weave.patterns],
+    ground: units.ground,
     fills: [...units.nodes, seams, weave.element, overlays.element],
     lines: [casings, cores],
     news: [fronts, joined.element, hint.element, focus.element],
     signs: signs.element,
     onDraw: ({k}) => [overlays, weave].forEach((each) => each.scale(k)),
   });
-  /** @type {State | null} the state last drawn */
-  let state = null;
+  let state = /** @type {State | null} the one last drawn */ (null);
 
   function outline(/** @type {State} */ {day, country, statement, focus: ids}) {
     const news = pictures.of(day).joined;

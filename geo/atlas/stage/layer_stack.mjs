@@ -1,5 +1,5 @@
-// The stage's pictures, one above the other. Borders seldom change and are costly to draw, so they have one of their
-// own; what changes from year to year lies above.
+// The stage's pictures, one above the other. Coasts never change, borders seldom, and both are costly to draw, so each
+// have one of their own; what changes from year to year lies above.
 
 import {bareStrip} from '../core/camera.mjs';
 import {createDebounce} from '../core/debounce.mjs';
@@ -40,17 +40,19 @@ function createLayer(name, group, nodes) {
 /**
  * Land and borders are costly to draw: while the hand moves the map they are shifted as a picture, and drawn when it
  * pauses.
- * @param {{patterns: SVGElement[], fills: SVGElement[], lines: SVGElement[], news: SVGElement[], signs: SVGGElement,
- *   onDraw: (camera: Camera) => void}} of the nodes of each layer, the undermost first; `signs` keep their size on the
- *   screen
+ * @param {{patterns: SVGElement[], ground: SVGElement[], fills: SVGElement[], lines: SVGElement[],
+ *   news: SVGElement[], signs: SVGGElement, onDraw: (camera: Camera) => void}} of the nodes
+ *   of each layer, the undermost first; `signs` keep their size on the screen
  */
-export function createLayerStack({patterns, fills, lines, news, signs, onDraw}) {
+export function createLayerStack({patterns, ground, fills, lines, news, signs, onDraw}) {
   const defs = s('defs', {}, patterns);
-  const groups = [fills, lines, news].map((nodes) => s('g', {}, nodes));
-  const [fillGroup, lineGroup, newsGroup] = groups;
+  const groups = [ground, fills, lines, news].map((nodes) => s('g', {}, nodes));
+  const [groundGroup, fillGroup, lineGroup, newsGroup] = groups;
+  const groundLayer = createLayer('ground', groundGroup, [groundGroup]);
   const fillLayer = createLayer('fills', fillGroup, [defs, fillGroup]);
   const lineLayer = createLayer('lines', lineGroup, [lineGroup]);
   const topLayer = createLayer('signs', newsGroup, [newsGroup, signs]);
+  const map = [groundLayer, fillLayer, lineLayer];
   /** @type {Camera | null} the camera for which land and borders are drawn */
   let drawn = null;
   /** @type {Camera} and the one of now */
@@ -59,8 +61,7 @@ export function createLayerStack({patterns, fills, lines, news, signs, onDraw}) 
   function drawMap() {
     redraw.cancel();
     drawn = current;
-    fillLayer.place(current);
-    lineLayer.place(current);
+    for (const layer of map) layer.place(current);
     onDraw(current);
   }
   const redraw = createDebounce(drawMap, PAUSE_MS);
@@ -68,7 +69,7 @@ export function createLayerStack({patterns, fills, lines, news, signs, onDraw}) 
     to.k / from.k < MOST_STRETCH && from.k / to.k < MOST_STRETCH && bareStrip(from, to, size) < MOST_BARE;
 
   return {
-    elements: [fillLayer.element, lineLayer.element, topLayer.element],
+    elements: [...map, topLayer].map(({element}) => element),
     /** What a picture of the stage is made from. */
     parts: [defs, ...groups, signs],
     move(/** @type {Camera} */ camera, /** @type {Size} */ size, inHand = false) {
@@ -77,7 +78,7 @@ export function createLayerStack({patterns, fills, lines, news, signs, onDraw}) 
       if (!inHand || !drawn || !mayShift(drawn, camera, size)) return drawMap();
       const r = camera.k / drawn.k;
       const [x, y] = [camera.x - drawn.x * r, camera.y - drawn.y * r];
-      for (const layer of [fillLayer, lineLayer]) layer.shift(r, x, y);
+      for (const layer of map) layer.shift(r, x, y);
       return redraw.schedule();
     },
     stop: redraw.cancel,

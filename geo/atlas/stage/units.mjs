@@ -1,4 +1,4 @@
-// The fills: land, and a path for each unit that wears its status.
+// The ground, which never changes, and the fills: a path for each unit that wears its status.
 
 import {s} from '../dom.mjs';
 
@@ -12,13 +12,14 @@ export function createUnits({view, pictures}) {
   /** @type {Picture | null} the picture on the stage */
   let painted = null;
   return {
-    nodes: [
+    ground: [
       ...(view.sphere ? [s('path', {class: 'sphere', d: view.sphere})] : []),
       ...(view.graticule ? [s('path', {class: 'graticule', d: view.graticule})] : []),
-      s('path', {class: 'coast', d: [view.land, ...paths.map((path) => path.getAttribute('d'))].join('')}),
+      // One each, so that a part of the map is drawn without the coasts of all others.
+      ...[view.land, ...pictures.units.map((id) => view.paths[id])].map((d) => s('path', {class: 'coast', d})),
       s('path', {class: 'land', d: view.land}),
-      ...paths,
     ],
+    nodes: paths,
     /** Paint a picture; a unit that stays as it was is not touched. */
     paint(/** @type {Picture} */ picture) {
       const {statuses, states} = picture;
