@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,11 @@ class Ground:
             _fill(cells, path, index[unit])
         return cls(cells, index)
 
+    @cached_property
+    def with_shore(self) -> Cells:
+        """The squares with one of sea all around, for whatever lies outside."""
+        return np.pad(self.cells, 1, constant_values=SEA)
+
     def own(self, units: Iterable[str]) -> NDArray[np.bool_]:
         """A mark for each index that is one of these units; without any, for land that is no unit."""
         marks = np.zeros(256, bool)
@@ -54,13 +60,15 @@ class OnSheet:
     y: float
 
     def under(self, x: Floats, y: Floats) -> Cells:
-        """What lies under points of the sheet: the indices of units, SEA or ELSEWHERE."""
-        cells = self.ground.cells
+        """What lies under points of the sheet, whose x and y go together: the indices of units, SEA or ELSEWHERE."""
+        cells = self.ground.with_shore
         scale = 1 / (self.k * CELL)
-        columns = np.floor((x - self.x) * scale).astype(np.int64)
-        rows = np.floor((y - self.y) * scale).astype(np.int64)
-        here = (columns >= 0) & (rows >= 0) & (columns < cells.shape[1]) & (rows < cells.shape[0])
-        return np.where(here, cells[np.where(here, rows, 0), np.where(here, columns, 0)], SEA).astype(np.uint8)
+        height, width = cells.shape
+        # What is cut off at 0 is all outside, so that whole numbers may be had by dropping what follows the point.
+        columns = np.minimum(np.maximum((x - self.x) * scale + 1, 0), width - 1).astype(np.intp)
+        rows = np.minimum(np.maximum((y - self.y) * scale + 1, 0), height - 1).astype(np.intp)
+        found: Cells = cells[rows, columns]
+        return found
 
 
 def _fill(cells: Cells, path: str, index: int) -> None:

@@ -121,6 +121,7 @@ class _Table:
     taken: list[tuple[float, float, float, float]]
     blocked: int
     placed: dict[str, Name] = field(default_factory=dict)
+    _boxes: Floats = field(default_factory=lambda: np.empty((4, 0)))
 
     def form(self, wish: Wish, lines: tuple[str, ...], size: float) -> Form:
         width = max(self.measure(line, size, wish.joined) for line in lines)
@@ -146,7 +147,7 @@ class _Table:
         down = (np.arange(rows) + 0.5) / rows * height
         xs = (x - form.width / 2 - pad)[:, None, None] + across[None, None, :]
         ys = (y - form.height / 2 - pad)[:, None, None] + down[None, :, None]
-        under = self.ground.under(*np.broadcast_arrays(xs, ys)).reshape(len(x), -1)
+        under = self.ground.under(xs, ys).reshape(len(x), -1)
         mine, sea = own[under], under == SEA
         return mine, ~mine & ~sea, sea
 
@@ -159,10 +160,16 @@ class _Table:
         on_sheet &= (right <= bounds.x + bounds.width) & (bottom <= bounds.y + bounds.height)
         if not self.taken:
             return on_sheet
-        ax, ay, aw, ah = np.array(self.taken).T
+        ax, ay, aw, ah = self.boxes()
         meets = (left[:, None] < ax + aw) & (ax < right[:, None]) & (top[:, None] < ay + ah) & (ay < bottom[:, None])
         free: Mask = on_sheet & ~meets.any(axis=1)
         return free
+
+    def boxes(self) -> Floats:
+        """What is taken, as rows of x, y, widths and heights."""
+        if self._boxes.shape[1] != len(self.taken):
+            self._boxes = np.array(self.taken).T
+        return self._boxes
 
     def is_own(self, wish: Wish, x: Floats, y: Floats) -> Mask:
         own: Mask = wish.own[self.ground.under(x, y)]
@@ -287,7 +294,7 @@ def _leader(table: _Table, wish: Wish, form: Form, x: float, y: float, may_cross
     strays = max(0, len(np.unique(foreign)) - MOST_OTHERS) + (length - start > MOST_ACROSS * table.bounds.width)
     across = 0
     if table.taken:
-        ax, ay, aw, ah = np.array(table.taken).T
+        ax, ay, aw, ah = table.boxes()
         apart = (np.arange(len(ax)) >= table.blocked) | ~(
             (from_x >= ax) & (from_x <= ax + aw) & (from_y >= ay) & (from_y <= ay + ah)
         )
@@ -340,12 +347,17 @@ def _beside_as(table: _Table, wish: Wish, form: Form, reach: float, overland: fl
         return None
     _, _, sea = table.lies(form, x, y, wish.own)
     good = np.flatnonzero(sea.all(axis=1) & table.free(form, x, y))
+    across = np.maximum(0, np.abs(x - wish.x) - form.width / 2 - GAP)
+    down = np.maximum(0, np.abs(y - wish.y) - form.height / 2 - GAP)
+    at_least = np.sqrt(across * across + down * down)  # what the leader costs, were nothing in its way
     best, least, ring = None, reach, 0.0
     for place in good:
         if away[place] > ring:
             if away[place] > least:
                 break
             ring = away[place]
+        if at_least[place] > least:
+            continue
         here = float(x[place]), float(y[place])
         line = _leader(table, wish, form, *here, may_cross=False)
         if line and line.cost < least and line.overland <= overland and not line.strays:

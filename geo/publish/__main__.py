@@ -9,12 +9,8 @@ from typing import Any
 
 from geo.lesson.lesson import LESSON, Lesson, read_lesson
 from geo.lesson.quiz import LEVELS, MOST_SEED
-from geo.publish.class_page import class_html
 from geo.publish.film import KINDS, Kind, film, lesson_film
-from geo.publish.paper import handout_pdf, worksheet_pdf
 from geo.publish.progress import Progress
-from geo.publish.site import write_site
-from geo.publish.slides import slides_pptx
 from geo.whole_file import write_whole
 
 Make = Callable[[Any, Progress], bytes]
@@ -24,18 +20,41 @@ def _lesson(given: Any) -> Lesson:
     return read_lesson(given.lesson or LESSON)
 
 
+# A third of a second is saved by reading only what makes what is asked for.
+
+
+def _class(given: Any, tell: Progress) -> bytes:
+    from geo.publish.class_page import class_html
+
+    return class_html(_lesson(given), progress=tell)
+
+
+def _slides(given: Any, tell: Progress) -> bytes:
+    from geo.publish.slides import slides_pptx
+
+    return slides_pptx(_lesson(given), progress=tell)
+
+
+def _handout(given: Any, tell: Progress) -> bytes:
+    from geo.publish.paper import handout_pdf
+
+    return handout_pdf(_lesson(given), progress=tell)
+
+
 def _film(kind: Kind, given: Any, tell: Progress) -> bytes:
     return lesson_film(kind, read_lesson(given.lesson), progress=tell) if given.lesson else film(kind, progress=tell)
 
 
 def _worksheet(given: Any, tell: Progress) -> bytes:
+    from geo.publish.paper import worksheet_pdf
+
     return worksheet_pdf(given.seed, given.level, progress=tell)
 
 
 MAKERS: dict[str, tuple[str, Make]] = {
-    "class": ("the class page as one HTML file", lambda given, tell: class_html(_lesson(given), progress=tell)),
-    "slides": ("a slide a stop, PPTX", lambda given, tell: slides_pptx(_lesson(given), progress=tell)),
-    "handout": ("a handout for students, PDF", lambda given, tell: handout_pdf(_lesson(given), progress=tell)),
+    "class": ("the class page as one HTML file", _class),
+    "slides": ("a slide a stop, PPTX", _slides),
+    "handout": ("a handout for students, PDF", _handout),
     "worksheet": ("a blank map, six questions and a key, PDF", _worksheet),
     **{kind: (f"a film of all years, or of a lesson, as {kind.upper()}", partial(_film, kind)) for kind in KINDS},
 }
@@ -64,6 +83,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     try:
         if given.what == SITE:
+            from geo.publish.site import write_site
+
             write_site(given.folder, read_lesson(given.lesson) if given.lesson else None, _tell)
         else:
             write_whole(given.output, MAKERS[given.what][1](given, _tell))
