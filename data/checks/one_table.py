@@ -11,22 +11,30 @@ from data.vocabulary import Relation
 
 
 def check_keys(name: str, rows: list[Row]) -> Problems:
-    if name not in KEYS:
-        return
+    if name in KEYS:
+        yield from keys_hold(rows, KEYS[name])
+
+
+def keys_hold(rows: list[Row], columns: tuple[str, ...]) -> Problems:
+    """What stands twice in columns that tell the rows apart."""
     first: dict[tuple[str, ...], Row] = {}
     for row in rows:
-        key = tuple(row[column] for column in KEYS[name])
+        key = tuple(row[column] for column in columns)
         if key in first:
             yield row.problem(f"{' '.join(key)} stands in line {first[key].line} too", "each once")
         first.setdefault(key, row)
 
 
 def check_intervals(name: str, rows: list[Row]) -> Problems:
-    if name not in INTERVALS:
-        return
+    if name in INTERVALS:
+        yield from intervals_hold(rows, INTERVALS[name])
+
+
+def intervals_hold(rows: list[Row], columns: tuple[str, ...]) -> Problems:
+    """Intervals that end before they start, and those of one key in these columns that hold at one time."""
     groups: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
-        key = tuple(row[column] for column in INTERVALS[name])
+        key = tuple(row[column] for column in columns)
         called = " ".join(key)
         start, end = row["start_on"], row["end_on"]
         if end_day(end) <= first_day(start):
