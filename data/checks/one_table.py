@@ -1,12 +1,13 @@
 """Whether a table holds together in itself: keys, intervals, nothing after the day of the edition."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
 from data.checks.rows import Problems, Row
 from data.dates import end_day, first_day
 from data.keys import INTERVALS, KEYS
-from data.schema import SCHEMA, Kind
+from data.schema import SCHEMA, Column, Kind
 from data.vocabulary import Relation
 
 
@@ -51,12 +52,16 @@ def intervals_hold(rows: list[Row], columns: tuple[str, ...]) -> Problems:
 
 
 def check_as_of(name: str, rows: list[Row], as_of: date) -> Problems:
-    if name == "sources":
-        return
+    if name != "sources":
+        yield from check_days(rows, SCHEMA[name], as_of)
+
+
+def check_days(rows: list[Row], columns: Iterable[Column], as_of: date) -> Problems:
+    """Dates after the day up to which the facts were checked, but for what is planned."""
+    dates = [column.name for column in columns if column.kind is Kind.DATE]
     for row in rows:
         if row.cells.get("planned") == "true":
             continue
-        for column in SCHEMA[name]:
-            cell = row[column.name]
-            if column.kind is Kind.DATE and cell and first_day(cell) > as_of:
-                yield row.problem(f"{column.name} is {cell}", f"nothing after {as_of}, the edition's as_of")
+        for column in dates:
+            if row[column] and first_day(row[column]) > as_of:
+                yield row.problem(f"{column} is {row[column]}", f"nothing after {as_of}, the edition's as_of")
