@@ -90,12 +90,13 @@ class _Speaker:
         if joined and left:
             detail = self.both(detail, self.came(joined))
         for turn in (Turn.CONTINUED, Turn.ENDED):
-            detail = self.both(detail, self.aside(turn))
+            detail = self.both(detail, capitalised(self.aside(turn)))
         return title, detail
 
     def together(self, verbs: Sequence[str]) -> str:
         """What joined and what left as one title."""
-        return verbs[0] if len(verbs) == 1 else self.say("joins_and_leaves", joins=verbs[0], leaves=verbs[1])
+        title = verbs[0] if len(verbs) == 1 else self.say("joins_and_leaves", joins=verbs[0], leaves=verbs[1])
+        return capitalised(title)
 
     def came(self, joined: Sequence[Change]) -> str:
         days = list(dict.fromkeys(each.day for each in joined))
@@ -130,14 +131,18 @@ class _Speaker:
             return ""
         if turn is Turn.ENDED:
             many = "many" if len(told) > 1 else "one"
-            return capitalised(self.say(f"ended_{many}", names=listed(self.names(told)))) + "."
+            return self.say(f"ended_{many}", names=listed(self.names(told))) + "."
         taken = ((each, row_on(self.membership, each.code, each.day)) for each in told)
         sentences = [
-            self.say("continued", names=self.name(each), before=self.called(row.continues, each.day - DAY))
+            self.say(
+                "continued",
+                names=in_sentence(self.name(each)),
+                before=in_sentence(name_on(self.membership, row.continues, each.day - DAY)),
+            )
             for each, row in taken
             if row and row.continues
         ]
-        return capitalised("; ".join(sentences)) + "." if sentences else ""
+        return "; ".join(sentences) + "." if sentences else ""
 
     # ------------------------------------------------------------------ a year without
 
@@ -171,6 +176,8 @@ class _Speaker:
         if not earlier:
             return ""
         last = earlier[-1]
+        if last.founding:
+            return self.say("founders_only", number=number_word(len(last.joined)), year=last.year)
         told, key = (last.joined, "last_joined") if last.joined else (last.left, "last_left")
         return self.one_two_or_many(told, key, last)
 
@@ -200,17 +207,15 @@ class _Speaker:
         status = self.membership.status[after or told[0].before]
         text = getattr(status, f"becomes_{many}" if after else f"ends_{many}")
         names = self.say("countries", number=number_word(len(told))) if counted else listed(self.names(told))
-        return capitalised(text.format(names=names))
+        return str(text.format(names=names))
 
     def names(self, told: Sequence[Change]) -> list[str]:
-        return [self.name(each) for each in told]
+        return [in_sentence(name) for name in sorted(map(self.name, told))]
 
     def name(self, each: Change) -> str:
         """What who changed was called: who is no more, by the last name it had."""
-        return self.called(each.code, each.day - DAY if each.turn is Turn.ENDED else each.day)
-
-    def called(self, code: str, day: date) -> str:
-        return in_sentence(name_on(self.membership, code, day))
+        day = each.day - DAY if each.turn is Turn.ENDED else each.day
+        return name_on(self.membership, each.code, day)
 
     def first_joined(self) -> date | None:
         return _first_joined(self.membership)
