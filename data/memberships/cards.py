@@ -7,7 +7,7 @@ from data.dates import WHOLE_DATE, spelled_as_given
 from data.memberships.answers import Turn, changes, name_on, row_on
 from data.memberships.value import Membership, Stretch
 from data.sentences import in_sentence
-from data.words import phrase
+from data.words import phrase, words
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,12 @@ def card_on(membership: Membership, code: str, day: date) -> MembershipCard:
     )
 
 
+def with_article(name: str) -> str:
+    """A name as a sentence has it, with its article where it has one: of the countries of the whole world."""
+    said = words()
+    return str(said["article"]).format(name=name) if name in said["membership"]["with_article"] else in_sentence(name)
+
+
 def order_of_joining(membership: Membership) -> dict[str, int]:
     """By code, the place of each among those who ever joined, counted once; those of one day by their codes."""
     joined = dict.fromkeys(each.code for each in changes(membership) if each.turn is Turn.JOINED)
@@ -55,7 +61,7 @@ def _sentence(membership: Membership, code: str, day: date) -> str:
     row = row_on(membership, code, day)
     if row is not None:
         said = _say("again" if _returned(membership, row) else "since", row, membership)
-        state = in_sentence(name_on(membership, row.of, day)) if row.of else ""
+        state = with_article(name_on(membership, row.of, day)) if row.of else ""
         return f"{said} {phrase('membership', 'card', 'land', state=state)}" if state else said
     rows = membership.rows_of[code]
     member = [each for each in rows if each.status in membership.counting] or list(rows)

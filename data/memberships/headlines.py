@@ -20,8 +20,9 @@ from data.memberships.answers import (
     rounds,
     row_on,
 )
+from data.memberships.cards import with_article
 from data.memberships.value import Event, Membership
-from data.sentences import capitalised, in_sentence, listed, number_word
+from data.sentences import capitalised, listed, number_word
 from data.words import words
 
 DAY = timedelta(days=1)
@@ -87,7 +88,7 @@ class _Speaker:
         if len(title) > HEADLINE_TITLE or any(len(group) > NAMED_AT_MOST for group in groups):
             title = self.together([self.verb(group, counted=len(group) > 1) for group in groups])
         detail = self.left(left) if left else self.came(joined)
-        if joined and left:
+        if joined and left and self.came(joined) != detail:
             detail = self.both(detail, self.came(joined))
         for turn in (Turn.CONTINUED, Turn.ENDED):
             detail = self.both(detail, capitalised(self.aside(turn)))
@@ -136,8 +137,8 @@ class _Speaker:
         sentences = [
             self.say(
                 "continued",
-                names=in_sentence(self.name(each)),
-                before=in_sentence(name_on(self.membership, row.continues, each.day - DAY)),
+                names=with_article(self.name(each)),
+                before=with_article(name_on(self.membership, row.continues, each.day - DAY)),
             )
             for each, row in taken
             if row and row.continues
@@ -203,14 +204,16 @@ class _Speaker:
     def verb(self, told: Sequence[Change], *, counted: bool = False) -> str:
         """What a change is called, by the verbs of the status: `Poland joins`, or `Ten countries join`."""
         many = "many" if len(told) > 1 else "one"
-        after = told[0].after
-        status = self.membership.status[after or told[0].before]
-        text = getattr(status, f"becomes_{many}" if after else f"ends_{many}")
+        one = told[0]
+        ends = one.turn is Turn.LEFT or not one.after
+        status = self.membership.status[one.before if ends else one.after]
+        text = getattr(status, f"ends_{many}" if ends else f"becomes_{many}")
         names = self.say("countries", number=number_word(len(told))) if counted else listed(self.names(told))
-        return str(text.format(names=names))
+        verb = str(text.format(names=names))
+        return self.say("again", verb=verb) if all(each.again for each in told) else verb
 
     def names(self, told: Sequence[Change]) -> list[str]:
-        return [in_sentence(name) for name in sorted(map(self.name, told))]
+        return [with_article(name) for name in sorted(map(self.name, told))]
 
     def name(self, each: Change) -> str:
         """What who changed was called: who is no more, by the last name it had."""
