@@ -96,14 +96,13 @@ def countries() -> dict[str, str]:
 def _relations(members: list[Row], _about: About, _tables: Tables) -> Problems:
     """Land is told of a state that has rows; a seat is taken over on the day on which it was given up."""
     states = {row["code"] for row in members if not row["of"]}
-    ends = {(row["code"], row["end_on"]) for row in members}
+    ends = {(row["code"], row["status"], row["end_on"]) for row in members}
     for row in members:
+        before, status, start = row["continues"], row["status"], row["start_on"]
         if row["of"] and (row["of"] not in states or row["of"] == row["code"]):
             yield row.problem(f"of is {row['of']!r}", "another code that has rows of its own here")
-        if row["continues"] and (row["continues"], row["start_on"]) not in ends:
-            yield row.problem(
-                f"continues {row['continues']!r}, which has no row that ends on {row['start_on']}", "one that does"
-            )
+        if before and (before, status, start) not in ends:
+            yield row.problem(f"continues {before!r}, which is no {status} to {start}", "whose row ends on that day")
 
 
 def _first_day(members: list[Row], about: About, _tables: Tables) -> Problems:
