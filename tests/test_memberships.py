@@ -249,7 +249,7 @@ CELLS = {
     ),
     ("start_on", "1950-01-01"): "start_on is 1950-01-01; expected nothing before 1952-07-23, the first day",
     ("end_on", "1970-01-01"): "IRL member ends 1970-01-01, before it starts 1973-01-01; expected a later end",
-    ("end_on", "2030-01-01"): "end_on is 2030-01-01; expected nothing after 2026-02-23, the edition's as_of",
+    ("end_on", "2030-01-01"): "end_on is 2030-01-01; expected nothing after 2025-12-30, the edition's as_of",
     ("of", "IRL"): "of is 'IRL'; expected another code that has rows of its own here",
     ("continues", "DNK"): "continues 'DNK', which is no member to 1973-01-01; expected whose row ends on that day",
     ("source_ids", "S99"): "source 'S99' is not in sources.csv; expected the id of a source",
@@ -298,7 +298,7 @@ ABOUTS: dict[str, tuple[Change, str]] = {
     ),
     "days the other way round": (
         lambda text: text.replace("first_day = 1952-07-23", "first_day = 2052-07-23"),
-        "first_day is 2052-07-23, as_of 2026-02-23; expected a day up to as_of",
+        "first_day is 2052-07-23, as_of 2025-12-30; expected a day up to as_of",
     ),
     "an unknown sentence": (
         lambda text: text.replace("founding_title =", "funding_title ="),
