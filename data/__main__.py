@@ -13,6 +13,7 @@ from data.dates import WHOLE_DATE
 from data.edition_desk import Told, begin, change, publish
 from data.editions import EditionError, published
 from data.export import asked_day, status_csv
+from data.memberships import command as membership
 from data.schema import SCHEMA
 from data.tables import FOLDER, TableError, read_tables
 
@@ -30,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _changes(options)
         case "edition":
             return _edition(options)
+        case "membership":
+            return membership.run(options)
         case _:
             return _status(options.date, options.folder)
 
@@ -59,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
         asked.add_argument("--as-of", metavar=WHOLE_DATE, help="the day up to which its facts are checked")
         asked.add_argument("--changed", required=is_new, metavar="TEXT", help="what changed, in a sentence or two")
     acts.add_parser("publish", parents=[folder], help="list the open edition and keep its tables as a package")
+    membership.add_parser(commands)
     return parser
 
 

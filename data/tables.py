@@ -1,7 +1,5 @@
 """The tables on disk: read, checked, and handed over as one value."""
 
-import csv
-import io
 import math
 import tomllib
 from dataclasses import dataclass
@@ -19,11 +17,11 @@ from data.editions import EDITION, Edition, EditionError, published
 from data.errors import DataError
 from data.keys import DAYS, INTERVALS
 from data.schema import SCHEMA, Kind
+from data.sheets import read_sheet
 
 FOLDER = Path(__file__).parent
 YEARS_AHEAD = 5
 EDITION_KEYS: dict[str, type] = {"as_of": date, "date": date, "version": str, "changed": str, "note": str}
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class TableError(DataError):
@@ -141,7 +139,7 @@ def _load(folder: Path) -> tuple[Sheets, dict[str, Any], list[str]]:
     edition = _read_edition(folder / EDITION, problems)
     sheets: Sheets = {}
     for name in SCHEMA:
-        rows = _read_sheet(folder / f"{name}.csv", tuple(column.name for column in SCHEMA[name]), problems)
+        rows = read_sheet(folder / f"{name}.csv", tuple(column.name for column in SCHEMA[name]), problems)
         if rows is not None:
             sheets[name] = rows
     problems += check_sheets(sheets, edition.get("as_of"))
@@ -181,69 +179,6 @@ def _read_edition(path: Path, problems: list[str]) -> dict[str, Any]:
 def _latest_day() -> date:
     """A maintainer may rehearse an accession that is years ahead; a slip of the pen is further off."""
     return date(date.today().year + YEARS_AHEAD, 12, 31)
-
-
-def _read_sheet(path: Path, columns: tuple[str, ...], problems: list[str]) -> list[Row] | None:
-    """The rows of a file by column name, or None where it cannot be read at all."""
-    text = _read_text(path, problems)
-    if text is None:
-        return None
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows: list[Row] = []
-    header: list[str] | None = None
-    line = 1
-    try:
-        for cells in reader:
-            if header is None:
-                header = cells
-                if not _header_fits(path.name, header, columns, problems):
-                    return None
-            elif len(cells) != len(header):
-                found = f"{len(cells)} cells" if cells else "an empty line"
-                problems.append(f"{path.name} line {line}: {found}; expected {len(header)} cells as in the header")
-            else:
-                rows.append(Row(path.name, line, dict(zip(header, cells, strict=True))))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        problems.append(f"{path.name} line {line}: {error}; expected comma-separated cells with closed quotes")
-        return None
-    if header is None:
-        problems.append(f"{path.name}: empty; expected a header")
-        return None
-    return rows
-
-
-def _read_text(path: Path, problems: list[str]) -> str | None:
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        problems.append(f"{path.name}: not found in {path.parent}; expected a table")
-        return None
-    except OSError as error:
-        problems.append(f"{path.name}: {error.strerror}; expected a file that can be read")
-        return None
-    if raw.startswith(BYTE_ORDER_MARK):
-        problems.append(f"{path.name} line 1: begins with a byte order mark; expected UTF-8 without one")
-        raw = raw.removeprefix(BYTE_ORDER_MARK)
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        problems.append(f"{path.name} line {line}: byte 0x{raw[error.start]:02x} is not UTF-8; expected UTF-8 text")
-        return None
-
-
-def _header_fits(file: str, header: list[str], columns: tuple[str, ...], problems: list[str]) -> bool:
-    twice = sorted({name for name in header if header.count(name) > 1})
-    missing = [name for name in columns if name not in header]
-    unknown = [name for name in header if name not in columns]
-    if twice:
-        problems.append(f"{file} line 1: column {', '.join(twice)} stands twice; expected each column once")
-    if missing:
-        problems.append(f"{file} line 1: no column {', '.join(missing)}; expected {', '.join(columns)}")
-    if unknown:
-        problems.append(f"{file} line 1: unknown column {', '.join(map(repr, unknown))}; expected {', '.join(columns)}")
-    return not (twice or missing or unknown)
 
 
 def _frame(name: str, rows: list[Row]) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Whether a row is no surer than what it rests on, and whether its notes are for readers."""
 
-from data.checks.rows import Problems, Sheets
+from data.checks.rows import Problems, Row, Sheets
 from data.schema import SCHEMA, WORKING_NOTE
 from data.vocabulary import Confidence, Seen, Verdict
 
@@ -12,22 +12,28 @@ MISSING = "not in the tables"
 
 def check_notes(_sheets: Sheets, sound: Sheets) -> Problems:
     for name, rows in sound.items():
-        if not {"note", WORKING_NOTE} <= {column.name for column in SCHEMA[name]}:
-            continue
-        for row in rows:
-            for words in WORK:
-                if words in row["note"]:
-                    yield row.problem(f"note tells of the work on the row ({words!r})", f"that in {WORKING_NOTE}")
+        if {"note", WORKING_NOTE} <= {column.name for column in SCHEMA[name]}:
+            for row in rows:
+                yield from check_row_notes(row)
+
+
+def check_row_notes(row: Row) -> Problems:
+    for words in WORK:
+        if words in row.cells.get("note", ""):
+            yield row.problem(f"note tells of the work on the row ({words!r})", f"that in {WORKING_NOTE}")
 
 
 def check_verified(sheets: Sheets, sound: Sheets) -> Problems:
     remembered = {row["id"] for row in sheets["sources"] if row["seen"] == Seen.MEMORY}
     for name, rows in sound.items():
-        if not {"source_ids", "confidence"} <= {column.name for column in SCHEMA[name]}:
-            continue
-        for row in rows:
-            if row["confidence"] == Confidence.VERIFIED and set(row.items("source_ids")) <= remembered:
-                yield row.problem("verified, by sources from memory only", "a source that was seen")
+        if {"source_ids", "confidence"} <= {column.name for column in SCHEMA[name]}:
+            for row in rows:
+                yield from check_row_sureness(row, remembered)
+
+
+def check_row_sureness(row: Row, remembered: set[str]) -> Problems:
+    if row["confidence"] == Confidence.VERIFIED and set(row.items("source_ids")) <= remembered:
+        yield row.problem("verified, by sources from memory only", "a source that was seen")
 
 
 def check_phases(sheets: Sheets, sound: Sheets) -> Problems:

@@ -5,6 +5,7 @@ from pathlib import Path
 from data.checks.beside import beside_problems
 from data.checks.editions import edition_problems
 from data.checks.in_step import step_problems
+from data.memberships.reader import find_problems as membership_problems
 from data.tables import FOLDER, TableError, read_tables
 
 
@@ -14,4 +15,9 @@ def all_problems(folder: Path = FOLDER) -> list[str]:
         tables = read_tables(folder)
     except TableError as error:
         return list(error.problems)
-    return [*beside_problems(folder, tables), *step_problems(tables), *edition_problems(folder, tables)]
+    return [
+        *beside_problems(folder, tables),
+        *step_problems(tables),
+        *edition_problems(folder, tables),
+        *membership_problems(folder / "memberships", tables),
+    ]

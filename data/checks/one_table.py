@@ -1,32 +1,41 @@
 """Whether a table holds together in itself: keys, intervals, nothing after the day of the edition."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
 from data.checks.rows import Problems, Row
 from data.dates import end_day, first_day
 from data.keys import INTERVALS, KEYS
-from data.schema import SCHEMA, Kind
+from data.schema import SCHEMA, Column, Kind
 from data.vocabulary import Relation
 
 
 def check_keys(name: str, rows: list[Row]) -> Problems:
-    if name not in KEYS:
-        return
+    if name in KEYS:
+        yield from keys_hold(rows, KEYS[name])
+
+
+def keys_hold(rows: list[Row], columns: tuple[str, ...]) -> Problems:
+    """What stands twice in columns that tell the rows apart."""
     first: dict[tuple[str, ...], Row] = {}
     for row in rows:
-        key = tuple(row[column] for column in KEYS[name])
+        key = tuple(row[column] for column in columns)
         if key in first:
             yield row.problem(f"{' '.join(key)} stands in line {first[key].line} too", "each once")
         first.setdefault(key, row)
 
 
 def check_intervals(name: str, rows: list[Row]) -> Problems:
-    if name not in INTERVALS:
-        return
+    if name in INTERVALS:
+        yield from intervals_hold(rows, INTERVALS[name])
+
+
+def intervals_hold(rows: list[Row], columns: tuple[str, ...]) -> Problems:
+    """Intervals that end before they start, and those of one key in these columns that hold at one time."""
     groups: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
-        key = tuple(row[column] for column in INTERVALS[name])
+        key = tuple(row[column] for column in columns)
         called = " ".join(key)
         start, end = row["start_on"], row["end_on"]
         if end_day(end) <= first_day(start):
@@ -43,12 +52,16 @@ def check_intervals(name: str, rows: list[Row]) -> Problems:
 
 
 def check_as_of(name: str, rows: list[Row], as_of: date) -> Problems:
-    if name == "sources":
-        return
+    if name != "sources":
+        yield from check_days(rows, SCHEMA[name], as_of)
+
+
+def check_days(rows: list[Row], columns: Iterable[Column], as_of: date) -> Problems:
+    """Dates after the day up to which the facts were checked, but for what is planned."""
+    dates = [column.name for column in columns if column.kind is Kind.DATE]
     for row in rows:
         if row.cells.get("planned") == "true":
             continue
-        for column in SCHEMA[name]:
-            cell = row[column.name]
-            if column.kind is Kind.DATE and cell and first_day(cell) > as_of:
-                yield row.problem(f"{column.name} is {cell}", f"nothing after {as_of}, the edition's as_of")
+        for column in dates:
+            if row[column] and first_day(row[column]) > as_of:
+                yield row.problem(f"{column} is {row[column]}", f"nothing after {as_of}, the edition's as_of")

@@ -1,0 +1,86 @@
+"""Which pieces of the map wear a status: countries, land told apart from its state, and what belonged to states gone.
+
+A membership speaks of states, the map of units. Days before the atlas's own tables are told by their first day, days
+after by their last.
+"""
+
+from datetime import date, timedelta
+from functools import lru_cache, partial
+
+from data.memberships.answers import NOTHING, days_of_change, status_on, within
+from data.memberships.value import Membership
+from data.names import Names
+from data.rows import rows
+from data.runs import Runs, runs_of
+from data.tables import Tables
+from data.timeline import Segment, segments, segments_on
+from data.vocabulary import UnitKind
+
+
+def ground_on(membership: Membership, day: date) -> dict[str, str]:
+    """By unit, the key of the status it wears on a day; units without one are left out."""
+    told = {row.unit: unit_status_on(membership, row.unit, day) for row in rows(membership.tables, "units")}
+    return {unit: key for unit, key in told.items() if key}
+
+
+def unit_status_on(membership: Membership, unit: str, day: date) -> str:
+    """The key of the status that a unit of the map wears on a day, "" for none."""
+    own = membership.rows_of.get(unit, ())
+    if any(row.holds_on(day) for row in own):
+        return status_on(membership, unit, day)
+    if any(row.of for row in own) or unit in membership.apart:
+        return NOTHING
+    part = _segment_on(membership, unit, day)
+    if not _shares(membership, unit, part):
+        return NOTHING
+    return status_on(membership, code_of(membership, part.state), day)
+
+
+def code_of(membership: Membership, state: str) -> str:
+    """Under which code a membership has a state: under that of the country where that is the same ground.
+
+    West Germany is `DEU` in a membership that reunited Germany kept.
+    """
+    if state in membership.rows_of:
+        return state
+    return same_ground(membership.tables).get(state, state)
+
+
+@lru_cache(maxsize=8)
+def same_ground(tables: Tables) -> dict[str, str]:
+    """States of their time that were one country of today, by code, each with that country."""
+    names = Names.of(tables)
+    countries = [row.unit for row in rows(tables, "units") if row.kind == UnitKind.COUNTRY]
+    states = set(tables.historical_states["state_code"])
+    return {state: unit for state in states for unit in countries if names.is_same_ground(unit, state)}
+
+
+def _shares(membership: Membership, unit: str, part: Segment) -> bool:
+    """Whether a unit has the status of the state it belonged to: never as a colony, as a dependency on demand."""
+    is_dependency = _kinds(membership)[unit] == UnitKind.DEPENDENCY
+    return unit in membership.with_state if is_dependency else part.is_state
+
+
+@lru_cache(maxsize=64)
+def _kinds(membership: Membership) -> dict[str, str]:
+    return {row.unit: row.kind for row in rows(membership.tables, "units")}
+
+
+def _segment_on(membership: Membership, unit: str, day: date) -> Segment:
+    return segments_on(membership.tables, within(membership.tables, day))[unit]
+
+
+def ground_runs(membership: Membership) -> dict[str, Runs[str]]:
+    """By unit, the status it wears from when on, "" for none; units that never wear one are left out."""
+    return {unit: runs for unit, runs in _all_runs(membership).items() if any(key for _, key in runs)}
+
+
+@lru_cache(maxsize=16)
+def _all_runs(membership: Membership) -> dict[str, Runs[str]]:
+    last = membership.as_of + timedelta(days=1)
+    found = {}
+    for unit, history in segments(membership.tables).items():
+        turns = {part.start_day for part in history if membership.first_day < part.start_day < last}
+        days = sorted({*days_of_change(membership), *turns})
+        found[unit] = runs_of(days, partial(unit_status_on, membership, unit), membership.tables)
+    return found
