@@ -1,9 +1,9 @@
 // Runs from a blob, so addresses are built from the document's. Called again on each change of data or theme:
 // find the live atlas before making one.
 
-/** @import {State, TravellingState, View} from './types' */
+/** @import {Arrival, TravellingState, View} from './types' */
 /** @typedef {{base: string, views: string[], take?: string, shown?: {turn: number, state: Asked} | null}} Data */
-/** @typedef {Partial<State> & Pick<State, 'view'> & {day?: string, year: number}} Asked */
+/** @typedef {Omit<Arrival, 'day'> & {day?: string, year: number}} Asked */
 /** @typedef {{show: (state: Asked) => void, stop: () => void}} Live */
 
 /** @type {WeakMap<Element, Promise<Live>>} */

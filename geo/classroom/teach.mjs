@@ -9,9 +9,10 @@ import {createNotesWindow} from './notes/notes_window.mjs';
 import {mountPresenter} from './presenter.mjs';
 import {LEADING_ROWS} from './teacher_keys.mjs';
 
-/** @import {Held} from './types' */
+/** @import {Held, TeachersLesson} from './types' */
 
-function openNotes(/** @type {HTMLElement} */ root, /** @type {Held} */ {lesson, t}) {
+function openNotes(/** @type {HTMLElement} */ root, /** @type {Held} */ {lesson: held, t}) {
+  const lesson = /** @type {TeachersLesson} */ (held);
   root.className = 'notes-window';
   root.dataset.ready = 'true';
   document.title = t('notes.title', {title: lesson.title});

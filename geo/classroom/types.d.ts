@@ -4,7 +4,16 @@ import type {Atlas, EarData, ForceDetails, RawFacts, SearchData, Sources, Transl
 import type {Bank, Lesson, Question, Stop} from './payload';
 
 export type {Atlas} from '../atlas/types';
-export type {Bank, ChoiceQuestion, ClickQuestion, Lesson, Question, Stop} from './payload';
+export type {
+  Bank,
+  ChoiceQuestion,
+  ClickQuestion,
+  Lesson,
+  Question,
+  Stop,
+  TeachersLesson,
+  TeachersStop,
+} from './payload';
 
 /** What the atlas asks for late, and the page has from the first. */
 export interface LateData {
