@@ -10,7 +10,8 @@ from starlette.testclient import TestClient
 
 from data.words import classroom_words
 from geo.lesson.lesson import Lesson, Stop, current_lesson
-from geo.publish.class_page import FOR_TEACHERS, Reader, class_html, current_class_page, lesson_payload
+from geo.lesson.link import FOR_TEACHERS
+from geo.publish.class_page import Reader, class_html, current_class_page, lesson_payload
 from geo.wire.routes import ROUTES
 
 LEADING = ("eastward-notes", "notes_link", "createBlank", "createSpot", "createNotesWindow")

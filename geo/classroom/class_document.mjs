@@ -1,9 +1,10 @@
 // What the document of a class page holds, and what opens it.
 
 import {word} from '../atlas/core/words.mjs';
+import {lessonInHand} from './link/in_hand.mjs';
 
 /** @import {RawFacts, Sources, Translate, View, Words} from '../atlas/types' */
-/** @import {Bank, Held, Lesson} from './types' */
+/** @import {Around, Bank, Held, Lesson} from './types' */
 
 const dataOf = (/** @type {string} */ id) => JSON.parse(document.getElementById(id)?.textContent ?? '');
 
@@ -34,21 +35,23 @@ function heldByDocument() {
   const lesson = dataOf('lesson');
   /** @type {Bank} */
   const bank = dataOf('quiz');
+  /** @type {Around} */
+  const around = dataOf('around');
   /** @type {Translate} */
   const t = (key, values) => word(words, key, values);
   const late = {sources, forces: dataOf('forces'), searchData: dataOf('search'), earData: dataOf('ear')};
   const views = new Map(Object.entries(drawn)); // an address chooses among them
-  return {facts: {...facts, words}, late, lesson, views, bank, t};
+  return {facts: {...facts, words}, late, lesson, views, bank, around, t, told: [], isOwn: true};
 }
 
 /**
- * Read the document and open a page in it.
+ * Read the document and the lesson of its address, and open a page with them.
  * @param {(root: HTMLElement, held: Held) => unknown} open
  */
 export function openDocument(open) {
   const root = themedRoot();
   const held = heldByDocument();
-  const start = () => open(root, held);
+  const start = async () => open(root, await lessonInHand(location.hash, held));
   // Names are laid out by the width of their letters: those of the page's own typeface, which stands inside it.
   document.fonts.load("16px 'Eastward Sans'").then(start, start);
 }

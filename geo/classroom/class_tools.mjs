@@ -8,24 +8,24 @@ import {h} from '../atlas/dom.mjs';
 /**
  * Buttons to explore or present, for the quiz, and to download the page where it comes from a server;
  * `add(name, label)` puts one more after the quiz. `onAct(name)` is a click.
- * @param {{t: Translate, onAct: (name: string) => void}} options
+ * @param {{t: Translate, isOwn: boolean, onAct: (name: string) => void}} options
  * @returns {ClassTools}
  */
-export function createClassTools({t, onAct}) {
+export function createClassTools({t, isOwn, onAct}) {
   const tool = (/** @type {string} */ name, /** @type {string} */ label) =>
     h('button', {type: 'button', class: 'plain', 'data-act': name, onclick: () => onAct(name)}, label);
   const present = tool('present', '');
   /** @type {HTMLElement[]} */
   const elements = [present, tool('quiz', t('class.quiz'))];
-  let last = elements[1];
-  if (location.protocol.startsWith('http'))
+  // The page that would come has its own lesson inside, not that of its address.
+  if (isOwn && location.protocol.startsWith('http'))
     elements.push(h('a', {class: 'plain', href: location.pathname, download: t('class.file')}, t('class.download')));
   return {
     elements,
-    add(name, label) {
-      const button = tool(name, label);
-      last.after(button);
-      last = button;
+    tool,
+    add(element) {
+      elements[elements.length - 1].after(element);
+      elements.push(element);
     },
     show({isPresenting, isQuiz}) {
       present.textContent = t(isPresenting ? 'class.explore' : 'class.back_to_lesson');

@@ -4,7 +4,8 @@ import {placeOf} from '../atlas/core/keys.mjs';
 import {openDocument} from './class_document.mjs';
 import {createClassPage} from './class_page.mjs';
 import {lessonActOf} from './lesson/lesson_keys.mjs';
-import {mountNotes, NOTES_HASH} from './notes/notes_link.mjs';
+import {mountHandingOn} from './link/handing_on.mjs';
+import {isOfNotes, mountNotes} from './notes/notes_link.mjs';
 import {createNotesWindow} from './notes/notes_window.mjs';
 import {mountPresenter} from './presenter.mjs';
 import {LEADING_ROWS} from './teacher_keys.mjs';
@@ -20,6 +21,6 @@ function openNotes(/** @type {HTMLElement} */ root, /** @type {Held} */ {lesson:
 }
 
 openDocument((root, held) => {
-  if (location.hash === NOTES_HASH && window.opener) return openNotes(root, held);
-  return createClassPage(root, {...held, keys: LEADING_ROWS, extras: [mountNotes, mountPresenter]});
+  if (isOfNotes(location.hash) && window.opener) return openNotes(root, held);
+  return createClassPage(root, {...held, keys: LEADING_ROWS, extras: [mountNotes, mountPresenter, mountHandingOn]});
 });
