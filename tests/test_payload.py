@@ -379,7 +379,7 @@ DYNAMIC = {
     "status.*.label": set(map(str, Status)),
     "status.*.short": set(map(str, Status)),
     "take.*": {"png", "svg", "copy"},
-    "take.reach_*": {"own", "network", "here", "nowhere", "behind"},
+    "take.reach_*": {"own", "network", "here", "nowhere", "behind", "long"},
     "table.*": {"country", "state", "status", "since"},
     "timeline.*": {"slow", "normal", "fast"},
     "view.*": set(VIEWS),

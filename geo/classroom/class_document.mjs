@@ -2,6 +2,7 @@
 
 import {word} from '../atlas/core/words.mjs';
 import {lessonInHand} from './link/in_hand.mjs';
+import {lessonPart} from './link/lesson_link.mjs';
 
 /** @import {RawFacts, Sources, Translate, View, Words} from '../atlas/types' */
 /** @import {Around, Bank, Held, Lesson} from './types' */
@@ -51,7 +52,13 @@ function heldByDocument() {
 export function openDocument(open) {
   const root = themedRoot();
   const held = heldByDocument();
-  const start = async () => open(root, await lessonInHand(location.hash, held));
+  const part = lessonPart(location.hash);
+  addEventListener('hashchange', () => lessonPart(location.hash) !== part && location.reload());
+  async function start() {
+    const shown = await lessonInHand(location.hash, held);
+    if (!shown.isOwn) document.title = shown.t('link.title', {lesson: shown.lesson.title});
+    open(root, shown);
+  }
   // Names are laid out by the width of their letters: those of the page's own typeface, which stands inside it.
   document.fonts.load("16px 'Eastward Sans'").then(start, start);
 }

@@ -53,6 +53,8 @@ class Reader(StrEnum):
     TEACHER = "teach"
 
 
+FILES = {Reader.TEACHER: "lesson.html", Reader.PUPIL: "lesson-pupils.html"}
+"""What the pages are called as files."""
 WORDS_FOR_TEACHERS = frozenset({"notes"})
 """Topics of words that only the teacher's page has."""
 

@@ -76,7 +76,10 @@ async def join(request: Request) -> Response:
 
 @told_if_broken
 async def qr(request: Request) -> Response:
-    """`/qr?path=/class?stop=5`: where others open a path, how far that reaches, its code; 400 if bad, 414 if long."""
+    """`/qr?path=/class?stop=5`: the address at which others open a path, how far it reaches, its code; 400 if bad.
+
+    A path that is too long for a code has neither address nor code.
+    """
     given = request.query_params.multi_items()
     if [name for name, _ in given] != ["path"]:
         found = ", ".join(name for name, _ in given) or "none"
@@ -87,8 +90,8 @@ async def qr(request: Request) -> Response:
         answer = {"address": reach.address, "how": reach.how, "svg": qr_svg(reach.address)}
     except BROKEN:
         raise
-    except TooLongError as error:
-        return PlainTextResponse(str(error), HTTPStatus.REQUEST_URI_TOO_LONG)
+    except TooLongError:
+        answer = {"address": "", "how": "long", "svg": ""}  # not the fault of who asks
     except ValueError as error:
         return PlainTextResponse(str(error), HTTPStatus.BAD_REQUEST)
     return JSONResponse(answer, headers={"Cache-Control": "no-store"})

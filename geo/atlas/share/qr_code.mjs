@@ -4,7 +4,7 @@ import {h, say} from '../dom.mjs';
 
 /** @import {Translate} from '../types' */
 
-const TOO_LONG = 414;
+const FEW = 300; // letters, whose code a phone reads from afar in a small picture
 
 /**
  * `show(address)` asks for the code of an address of this server; `onAddress(address)` gets one that others on the
@@ -25,18 +25,14 @@ export function createQrCode({t, onAddress}) {
         const answer = await fetch(
           new URL(`qr?path=${encodeURIComponent(pathname + search + hash)}`, document.baseURI),
         );
-        if (answer.status === TOO_LONG) return say(reach, t('take.too_long'));
         if (!answer.ok) throw new Error(String(answer.status));
         const {address, how, svg} = await answer.json();
         if (how === 'network') onAddress(address); // localhost would lead others to their own machines
-        code.replaceChildren(
-          h('img', {
-            class: 'take-code',
-            src: `data:image/svg+xml,${encodeURIComponent(svg)}`,
-            alt: t('take.code_of', {address}),
-          }),
-        );
-        return say(reach, t(`take.reach_${how}`, {address}));
+        const told = {address: address.split('#')[0]}; // what follows is for programs
+        const [src, alt] = [`data:image/svg+xml,${encodeURIComponent(svg)}`, t('take.code_of', told)];
+        const style = address.length > FEW ? {width: '100%', height: 'auto'} : {};
+        if (svg) code.replaceChildren(h('img', {class: 'take-code', src, alt, style}));
+        return say(reach, t(`take.reach_${how}`, told));
       } catch {
         return say(reach, t('take.no_server'));
       }

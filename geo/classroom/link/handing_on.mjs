@@ -11,10 +11,10 @@ const PUPILS = 'class';
  * Let links and codes of a page lead to the pupil's, with the lesson in hand, and give that page as a file.
  * @param {ClassPage} page
  */
-export function mountHandingOn({root, t, lesson, isOwn, tools}) {
+export function mountHandingOn({root, t, lesson}) {
   if (!location.protocol.startsWith('http') || !OWN.test(location.pathname)) return;
   const path = location.pathname.replace(OWN, PUPILS);
   root.dataset.handedOn = `${path}#${lesson.link}`;
-  if (isOwn)
-    tools.add(h('a', {class: 'plain', href: path, download: t('class.pupils_file')}, t('class.download_pupils')));
+  const file = h('a', {class: 'plain', href: path, download: t('class.pupils_file')}, t('class.download_pupils'));
+  root.querySelector('.footer a[download]')?.after(file); // where it stands, the lesson is the page's own
 }
