@@ -14,6 +14,9 @@ from pages.parts.lesson_outputs import faults_of
 from pages.parts.markdown import as_markdown_text
 from pages.parts.templates import filled
 
+FEW = 300
+"""Characters whose code a phone reads from afar in a small picture."""
+
 text, take = words()["lesson_page"], words()["take"]
 
 
@@ -51,13 +54,15 @@ def _show_reach(base: str, hash_: str) -> None:
         st.markdown(text["too_long"].format(stops=len(lesson().stops)))
         st.code(page.address + hash_, language=None, height=90, wrap_lines=True)
         return
-    code, told = st.columns([1, 3], vertical_alignment="center")
+    code, told = st.columns([1, 3] if len(reach.address) <= FEW else [1, 1], vertical_alignment="center")
     picture = b64encode(qr_svg(reach.address).encode()).decode()
     code.html(filled("code", picture=picture, alt=take["code_of"].format(address=page.address)))
-    told.markdown(_told(page))
+    told.markdown(_told(page, reach.address))
     if hash_:
         told.code(reach.address, language=None, height=90, wrap_lines=True)
 
 
-def _told(reach: Reach) -> str:
-    return as_markdown_text(take[f"reach_{reach.how}"].format(address=reach.address))
+def _told(page: Reach, address: str) -> str:
+    """How far the code reaches, with a link to all of its address."""
+    before, _, after = (as_markdown_text(part) for part in take[f"reach_{page.how}"].partition("{address}"))
+    return f"{before} [{as_markdown_text(page.address)}]({address}){after}"
