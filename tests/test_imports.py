@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.publish.class_page import Reader
 from geo.wire.assets import EAR, ENTRIES, LATE, SOUND
 
 ROOT = Path(__file__).parent.parent
@@ -180,11 +181,13 @@ def test_every_module_is_needed() -> None:
 
 CLASSROOM = ROOT / "geo" / "classroom"
 CLASS_MODULES = sorted(CLASSROOM.rglob("*.mjs"))
+FETCHED = ROOT / "geo" / "embed" / "fetched.mjs"
 CLASS_ROOMS = {
     "lesson": {"lesson"},
     "quiz": {"quiz"},
     "notes": {"lesson", "notes"},
-    "": {"lesson", "quiz", "notes", ""},
+    "link": {"link"},
+    "": {"lesson", "quiz", "notes", "link", ""},
 }
 """Which rooms of the class page a room may import; "" is the folder itself."""
 
@@ -194,12 +197,12 @@ def test_a_module_of_the_class_page_imports_only_from_rooms_it_may(path: Path) -
     own = {each for each in needed_by(path) if each.is_relative_to(CLASSROOM)}
     rooms = {each.relative_to(CLASSROOM).parent.as_posix().removeprefix(".") for each in own}
     assert rooms <= CLASS_ROOMS[path.relative_to(CLASSROOM).parent.as_posix().removeprefix(".")]
-    assert {room_in(each) for each in needed_by(path) - own} <= {"core", "panel", "ear", ""}
+    assert {room_in(each) for each in needed_by(path) - own - {FETCHED}} <= {"core", "panel", "ear", ""}
 
 
 def test_every_module_of_the_class_page_is_needed() -> None:
     loaded = {each for path in CLASS_MODULES for each in needed_by(path)}
-    assert set(CLASS_MODULES) - loaded == {CLASSROOM / "class.mjs"}
+    assert set(CLASS_MODULES) - loaded == {CLASSROOM / f"{reader}.mjs" for reader in Reader}
 
 
 def test_the_loader_builds_its_addresses_from_the_documents() -> None:

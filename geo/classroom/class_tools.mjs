@@ -3,23 +3,33 @@
 import {h} from '../atlas/dom.mjs';
 
 /** @import {Translate} from '../atlas/types' */
+/** @import {ClassTools} from './types' */
 
 /**
- * Buttons to explore or present, for the quiz, for the notes, and to download the page where it comes from a server.
- * `onAct(name)` is a click.
- * @param {{t: Translate, onAct: (name: string) => void}} options
- * @returns {{elements: HTMLElement[], show: (shown: {isPresenting: boolean, isQuiz: boolean}) => void}}
+ * Buttons to explore or present, for the quiz, and to download the page where it comes from a server; `tool` makes one
+ * more, `add` puts it before the download. `onAct(name)` is a click.
+ * @param {{t: Translate, isOwn: boolean, onAct: (name: string) => void}} options
+ * @returns {ClassTools}
  */
-export function createClassTools({t, onAct}) {
+export function createClassTools({t, isOwn, onAct}) {
   const tool = (/** @type {string} */ name, /** @type {string} */ label) =>
     h('button', {type: 'button', class: 'plain', 'data-act': name, onclick: () => onAct(name)}, label);
   const present = tool('present', '');
+  const quiz = tool('quiz', t('class.quiz'));
+  /** @type {HTMLElement} */
+  let last = quiz;
   /** @type {HTMLElement[]} */
-  const elements = [present, tool('quiz', t('class.quiz')), tool('notes', t('class.notes'))];
-  if (location.protocol.startsWith('http'))
+  const elements = [present, quiz];
+  // The page that would come has its own lesson inside, not that of its address.
+  if (isOwn && location.protocol.startsWith('http'))
     elements.push(h('a', {class: 'plain', href: location.pathname, download: t('class.file')}, t('class.download')));
   return {
     elements,
+    tool,
+    add(element) {
+      last.after(element);
+      last = element;
+    },
     show({isPresenting, isQuiz}) {
       present.textContent = t(isPresenting ? 'class.explore' : 'class.back_to_lesson');
       present.hidden = isQuiz;

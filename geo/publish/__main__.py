@@ -23,10 +23,10 @@ def _lesson(given: Any) -> Lesson:
 # A third of a second is saved by reading only what makes what is asked for.
 
 
-def _class(given: Any, tell: Progress) -> bytes:
-    from geo.publish.class_page import class_html
+def _class_page(reader: str, given: Any, tell: Progress) -> bytes:
+    from geo.publish.class_page import Reader, class_html
 
-    return class_html(_lesson(given), progress=tell)
+    return class_html(_lesson(given), progress=tell, reader=Reader(reader))
 
 
 def _slides(given: Any, tell: Progress) -> bytes:
@@ -41,6 +41,20 @@ def _handout(given: Any, tell: Progress) -> bytes:
     return handout_pdf(_lesson(given), progress=tell)
 
 
+def _release(given: Any) -> None:
+    from geo.publish.class_page import FILES
+
+    given.folder.mkdir(parents=True, exist_ok=True)
+    for reader, name in FILES.items():
+        write_whole(given.folder / name, _class_page(reader, given, _tell))
+
+
+def _site(given: Any) -> None:
+    from geo.publish.site import write_site
+
+    write_site(given.folder, read_lesson(given.lesson) if given.lesson else None, _tell)
+
+
 def _film(kind: Kind, given: Any, tell: Progress) -> bytes:
     return lesson_film(kind, read_lesson(given.lesson), progress=tell) if given.lesson else film(kind, progress=tell)
 
@@ -52,7 +66,8 @@ def _worksheet(given: Any, tell: Progress) -> bytes:
 
 
 MAKERS: dict[str, tuple[str, Make]] = {
-    "class": ("the class page as one HTML file", _class),
+    "class": ("the teacher's page as one HTML file", partial(_class_page, "teach")),
+    "pupils": ("the pupils' page, without notes, as one HTML file", partial(_class_page, "class")),
     "slides": ("a slide a stop, PPTX", _slides),
     "handout": ("a handout for students, PDF", _handout),
     "worksheet": ("a blank map, six questions and a key, PDF", _worksheet),
@@ -60,7 +75,9 @@ MAKERS: dict[str, tuple[str, Make]] = {
 }
 """What can be made, with a word for it."""
 
-SITE = "site"
+SITE, RELEASE = "site", "release"
+FOLDERS: dict[str, Callable[[Any], None]] = {SITE: _site, RELEASE: _release}
+"""What is made into a folder."""
 FAULTY = 2
 STOPPED = 130  # as a shell gives for a program stopped by hand
 
@@ -80,12 +97,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     site = commands.add_parser(SITE, help="class page, map alone, files and tables, for any web server")
     site.add_argument("folder", type=Path, metavar="OUT")
     site.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own")
+    release = commands.add_parser(RELEASE, help="the pages of a lesson for a release: teacher's and pupils'")
+    release.add_argument("folder", type=Path, metavar="OUT")
+    release.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own")
     given = parser.parse_args(arguments)
     try:
-        if given.what == SITE:
-            from geo.publish.site import write_site
-
-            write_site(given.folder, read_lesson(given.lesson) if given.lesson else None, _tell)
+        if given.what in FOLDERS:
+            FOLDERS[given.what](given)
         else:
             write_whole(given.output, MAKERS[given.what][1](given, _tell))
     except (OSError, ValueError) as error:
