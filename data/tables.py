@@ -1,36 +1,38 @@
 """The tables on disk: read, checked, and handed over as one value."""
 
-import csv
-import io
 import math
-import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from data.checks import Row, Sheets, check_sheets
-from data.checks.cells import first_unfit, named, shortened
+from data.checks import Row, Sheets, sheet_problems
 from data.dates import end_day, first_day
 from data.editions import EDITION, Edition, EditionError, published
 from data.errors import DataError
+from data.gate.files import BYTE_ORDER_MARK, in_utf8, missing, read_within
+from data.gate.limits import MOST_LISTED, MOST_TABLE_BYTES
+from data.gate.problems import GateError, first_told
+from data.gate.rows import delimited
+from data.gate.text import cut, first_unfit, named, shown
+from data.gate.toml import read_toml
 from data.keys import DAYS, INTERVALS
 from data.schema import SCHEMA, Kind
 
 FOLDER = Path(__file__).parent
 YEARS_AHEAD = 5
 EDITION_KEYS: dict[str, type] = {"as_of": date, "date": date, "version": str, "changed": str, "note": str}
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class TableError(DataError):
-    """The tables do not hold together; `problems` lists every reason, one sentence each."""
+    """The tables do not hold together; `problems` lists the reasons, one sentence each, and the message the first."""
 
     def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
+        super().__init__("\n".join(first_told(problems)))
         self.problems = tuple(problems)
 
 
@@ -132,7 +134,10 @@ def current_tables() -> Tables:
 
 
 def find_problems(folder: Path = FOLDER) -> list[str]:
-    """Every problem of the tables in a folder, one sentence each; none if they hold together."""
+    """The problems of the tables in a folder, one sentence each; none if they hold together.
+
+    Where there are more than a person reads, the last one tells how many.
+    """
     return _load(folder)[2]
 
 
@@ -144,30 +149,32 @@ def _load(folder: Path) -> tuple[Sheets, dict[str, Any], list[str]]:
         rows = _read_sheet(folder / f"{name}.csv", tuple(column.name for column in SCHEMA[name]), problems)
         if rows is not None:
             sheets[name] = rows
-    problems += check_sheets(sheets, edition.get("as_of"))
     try:
         published(folder)
     except EditionError as error:
         problems.append(str(error))
-    return sheets, edition, problems
+    told = first_told(chain(problems, sheet_problems(sheets, edition.get("as_of"))), MOST_LISTED)
+    return sheets, edition, list(told)
 
 
 def _read_edition(path: Path, problems: list[str]) -> dict[str, Any]:
     try:
-        edition = tomllib.loads(path.read_text(encoding="utf-8"))
+        edition = read_toml(path)
     except FileNotFoundError:
-        problems.append(f"{path.name}: not found in {path.parent}; expected the date up to which the facts are checked")
+        problems.append(
+            f"{path.name}: not found in {path.parent.name}; expected the date up to which the facts are checked"
+        )
         return {}
     except OSError as error:
         problems.append(f"{path.name}: {error.strerror}; expected a file that can be read")
         return {}
-    except (ValueError, RecursionError) as error:  # a number may be too long even to be read
-        problems.append(f"{path.name}: {error}; expected TOML in UTF-8")
+    except GateError as error:
+        problems.append(str(error))
         return {}
     for key, kind in EDITION_KEYS.items():
         value = edition.get(key)
         if not isinstance(value, kind) or isinstance(value, datetime):
-            found = f"{key} is {shortened(repr(value))}" if key in edition else f"no {key}"
+            found = f"{key} is {shown(value)}" if key in edition else f"no {key}"
             problems.append(f"{path.name}: {found}; expected a {'text' if kind is str else 'date'}")
             edition.pop(key, None)
         elif isinstance(value, str) and (unfit := first_unfit(value)):
@@ -185,65 +192,54 @@ def _latest_day() -> date:
 
 def _read_sheet(path: Path, columns: tuple[str, ...], problems: list[str]) -> list[Row] | None:
     """The rows of a file by column name, or None where it cannot be read at all."""
-    text = _read_text(path, problems)
-    if text is None:
-        return None
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows: list[Row] = []
-    header: list[str] | None = None
-    line = 1
+    found: list[str] = []
+    rows: list[Row] | None
     try:
-        for cells in reader:
-            if header is None:
-                header = cells
-                if not _header_fits(path.name, header, columns, problems):
-                    return None
-            elif len(cells) != len(header):
-                found = f"{len(cells)} cells" if cells else "an empty line"
-                problems.append(f"{path.name} line {line}: {found}; expected {len(header)} cells as in the header")
-            else:
-                rows.append(Row(path.name, line, dict(zip(header, cells, strict=True))))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        problems.append(f"{path.name} line {line}: {error}; expected comma-separated cells with closed quotes")
-        return None
-    if header is None:
-        problems.append(f"{path.name}: empty; expected a header")
-        return None
+        rows = _rows(path, columns, found)
+    except FileNotFoundError:
+        found, rows = [missing(path, "a table")], None
+    except OSError as error:
+        found, rows = [f"{path.name}: {error.strerror}; expected a file that can be read"], None
+    except GateError as error:
+        found.append(str(error))
+        rows = None
+    problems += first_told(found, MOST_LISTED)
     return rows
 
 
-def _read_text(path: Path, problems: list[str]) -> str | None:
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        problems.append(f"{path.name}: not found in {path.parent}; expected a table")
-        return None
-    except OSError as error:
-        problems.append(f"{path.name}: {error.strerror}; expected a file that can be read")
-        return None
+def _rows(path: Path, columns: tuple[str, ...], problems: list[str]) -> list[Row] | None:
+    raw = read_within(path, MOST_TABLE_BYTES)
     if raw.startswith(BYTE_ORDER_MARK):
         problems.append(f"{path.name} line 1: begins with a byte order mark; expected UTF-8 without one")
         raw = raw.removeprefix(BYTE_ORDER_MARK)
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        problems.append(f"{path.name} line {line}: byte 0x{raw[error.start]:02x} is not UTF-8; expected UTF-8 text")
+    lines = delimited(in_utf8(raw, path.name, "UTF-8 text"), path.name)
+    first = next(lines, None)
+    if first is None:
+        problems.append(f"{path.name}: empty; expected a header")
         return None
+    _, header = first
+    if not _header_fits(path.name, header, columns, problems):
+        return None
+    rows: list[Row] = []
+    for line, cells in lines:
+        if len(cells) != len(header):
+            found = f"{len(cells)} cells" if cells else "an empty line"
+            problems.append(f"{path.name} line {line}: {found}; expected {len(header)} cells as in the header")
+        else:
+            rows.append(Row(path.name, line, dict(zip(header, cells, strict=True))))
+    return rows
 
 
 def _header_fits(file: str, header: list[str], columns: tuple[str, ...], problems: list[str]) -> bool:
     twice = sorted({name for name in header if header.count(name) > 1})
-    missing = [name for name in columns if name not in header]
+    lacking = [name for name in columns if name not in header]
     unknown = [name for name in header if name not in columns]
     if twice:
-        problems.append(f"{file} line 1: column {', '.join(twice)} stands twice; expected each column once")
-    if missing:
-        problems.append(f"{file} line 1: no column {', '.join(missing)}; expected {', '.join(columns)}")
-    if unknown:
-        problems.append(f"{file} line 1: unknown column {', '.join(map(repr, unknown))}; expected {', '.join(columns)}")
-    return not (twice or missing or unknown)
+        problems.append(f"{file} line 1: column {cut(', '.join(twice))} stands twice; expected each column once")
+    for word, names in (("no", ", ".join(lacking)), ("unknown", cut(", ".join(map(repr, unknown))))):
+        if names:
+            problems.append(f"{file} line 1: {word} column {names}; expected {', '.join(columns)}")
+    return not (twice or lacking or unknown)
 
 
 def _frame(name: str, rows: list[Row]) -> pd.DataFrame:

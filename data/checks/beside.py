@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from data.captions import CaptionError, read_voices
-from data.checks.cells import first_unfit, named, shortened
 from data.drafts import articles
 from data.export import EVERY_TABLE, LIKE
+from data.gate.text import first_unfit, named, shown
 from data.happenings import ARMS
 from data.named import many_of_tables, one_of_tables
 from data.schema import SCHEMA
@@ -137,7 +137,7 @@ def _wanted(tables: Tables) -> Iterator[str]:
 def _unfit(text: object) -> str:
     """Why a reader cannot be shown a text, or nothing."""
     if not isinstance(text, str) or not text.strip():
-        return f"{'nothing' if text is None else shortened(repr(text))}; expected text"
+        return f"{'nothing' if text is None else shown(text)}; expected text"
     if sign := first_unfit(text):
         return f"has {named(sign)}; expected text in one line"
     return ""
@@ -155,7 +155,7 @@ def _lesson(path: Path, tables: Tables) -> Iterator[str]:
             given = stop.get(key, [])
             for name in given if isinstance(given, list) else [given]:
                 if not isinstance(name, str) or name not in known.ids:
-                    yield f"{path.name} stop {number}: {key} {shortened(repr(name))}; expected {known.expected}"
+                    yield f"{path.name} stop {number}: {key} {shown(name)}; expected {known.expected}"
 
 
 def _shapes(path: Path, tables: Tables) -> Iterator[str]:

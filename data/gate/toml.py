@@ -1,4 +1,4 @@
-"""The gate that the text of a lesson passes before it is read as TOML: nothing that comes in can hurt.
+"""TOML from outside, looked at before it is read: nothing that comes in can hurt.
 
 What a TOML reader does with a text can take far more time and room than the text has: so size, depth, the parts of a
 key and the length of a number are looked at first, in one pass that also notes where each field stands.
@@ -8,19 +8,16 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from geo.errors import LessonError
+from data.gate.files import in_utf8, read_within, within
+from data.gate.limits import LONGEST_NUMBER, MOST_DEPTH, MOST_PARTS, MOST_TOML_BYTES
+from data.gate.problems import GateError
+from data.gate.text import cut, named, plain
 
-MOST_BYTES = 320_000
-"""The longest lesson that holds: 40 stops whose fields are full of signs of four bytes."""
-MOST_DEPTH = 8
-MOST_PARTS = 8
-LONGEST_NUMBER = 40
-LONGEST_SHOWN = 80
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What no text of a lesson may have: no reader sees it, and files of slides and pictures break on it."""
-REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f]")  # of these, what TOML itself refuses
+REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+"""What TOML itself refuses."""
 TOKEN = re.compile(
     r"""
     (?P<newline>\n) | (?P<blank>[ \t]++|\#[^\n]*+) | (?P<sign>[\[\]{}=,.])
@@ -32,54 +29,44 @@ TOKEN = re.compile(
 )
 
 
-def shown(value: object) -> str:
-    """A value as a message shows it, cut where it is long."""
-    return cut(repr(value))
-
-
-def cut(text: str) -> str:
-    """A text, cut where it is long."""
-    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
-
-
 @dataclass(frozen=True)
 class Places:
-    """Says where a field of a stop stands: file, line, stop, field."""
+    """Says where a field stands: file, line, entry, field; `each` is the list of tables whose entries are counted."""
 
     name: str
     lines: Mapping[tuple[int, str], int]
+    each: str = ""
 
-    def of(self, stop: int, key: str) -> str:
-        """The place as a sentence begins with it; stop 0 is what stands outside of all stops."""
-        return self.at(self.lines.get((stop, key)) or self.lines.get((stop, "")) or 1, stop, key)
+    def of(self, entry: int, key: str) -> str:
+        """The place as a sentence begins with it; entry 0 is what stands outside of all entries."""
+        return self.at(self.lines.get((entry, key)) or self.lines.get((entry, "")) or 1, entry, key)
 
-    def at(self, line: int, stop: int, key: str) -> str:
+    def at(self, line: int, entry: int, key: str) -> str:
         """The same for a line that is known."""
-        which = f"stop {stop}, " if stop else ""
-        plain = cut(key) if key.isprintable() else shown(key)
-        return f"{cut(self.name)} line {line}: {which}{plain}:"
+        which = f"{self.each} {entry}, " if entry else ""
+        return f"{cut(self.name)} line {line}: {which}{plain(key)}:"
 
 
-def decoded(raw: bytes, name: str) -> str:
-    """The text of a file; LessonError for one that is too large, before it is looked at, or no UTF-8."""
-    if len(raw) > MOST_BYTES:
-        raise LessonError([f"{cut(name)}: more than {MOST_BYTES:,} bytes; expected a lesson of at most as many"])
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        found = f"byte 0x{raw[error.start]:02x} is no text in UTF-8"
-        raise LessonError([f"{cut(name)} line {line}: {found}; expected a lesson as TOML"]) from None
+def read_toml(path: Path) -> dict[str, Any]:
+    """What a file of TOML holds; GateError for one that could hurt or is no TOML, OSError where it cannot be read."""
+    raw = read_within(path, MOST_TOML_BYTES)
+    return admitted(in_utf8(raw, path.name, "TOML in UTF-8"), path.name, expected="TOML in UTF-8")[0]
 
 
-def admitted(text: str, name: str) -> tuple[dict[str, Any], Places]:
-    """What the TOML of a lesson holds, and where it stands; LessonError for a text that could hurt, or is no TOML."""
-    decoded(text.encode("utf-8", "surrogatepass") if len(text) <= MOST_BYTES else bytes(MOST_BYTES + 1), name)
-    places = _Scan(text.replace("\r\n", "\n"), name).places()
+def admitted(
+    text: str, name: str, each: str = "", *, key: str = "a plain key", expected: str = "TOML"
+) -> tuple[dict[str, Any], Places]:
+    """What a text of TOML holds, and where it stands; GateError for a text that could hurt, or is no TOML.
+
+    `each` is the list of tables whose entries are counted for the places; `key` says what a key is like.
+    """
+    if len(text) > MOST_TOML_BYTES or not text.isascii():
+        in_utf8(within(text.encode("utf-8", "surrogatepass"), name, MOST_TOML_BYTES), name, expected)
+    places = _Scan(text.replace("\r\n", "\n"), name, each, key).places()
     try:
         return tomllib.loads(text), places
-    except ValueError as error:
-        raise LessonError([f"{cut(name)}: {cut(str(error))}; expected TOML"]) from None
+    except (ValueError, RecursionError) as error:
+        raise GateError(f"{cut(name)}: {cut(str(error))}; expected {expected}") from None
 
 
 @dataclass
@@ -87,13 +74,15 @@ class _Scan:
     """One pass through a text: refuses what could hurt, notes the line of each field.
 
     `where` says what is being read: a line's begin, a header, a key, a value, or what follows a header. `brackets` are
-    those open in a value; `owner` is the stop that the keys of this table belong to, -1 in any other table.
+    those open in a value; `owner` is the entry that the keys of this table belong to, -1 in any other table.
     """
 
     text: str
     name: str
+    each: str
+    expected_key: str
     line: int = 1
-    stops: int = 0
+    entries: int = 0
     owner: int = 0
     where: str = "begin"
     brackets: list[str] = field(default_factory=list)
@@ -111,7 +100,7 @@ class _Scan:
             elif kind != "blank":
                 self._step(kind, word)
                 self.line += word.count("\n")
-        return Places(self.name, self.lines)
+        return Places(self.name, self.lines, self.each)
 
     def _step(self, kind: str, word: str) -> None:
         if kind == "quote":
@@ -131,12 +120,12 @@ class _Scan:
         elif word == "]":
             self.where = "after"
             first, *more = self.key or [""]
-            if first == "stop" and not more:
-                self.stops += 1
-                self.owner = self.stops
-                self.lines[self.stops, ""] = self.line
+            if first == self.each and not more:
+                self.entries += 1
+                self.owner = self.entries
+                self.lines[self.entries, ""] = self.line
             else:
-                self.lines.setdefault((self.stops, more[0]) if first == "stop" else (0, first), self.line)
+                self.lines.setdefault((self.entries, more[0]) if first == self.each else (0, first), self.line)
                 self.owner = -1
 
     def _key(self, kind: str, word: str) -> None:
@@ -157,18 +146,18 @@ class _Scan:
             self.top = (self.owner, first)
         if not self.brackets and self.owner >= 0:
             self.lines.setdefault(self.top, self.line)
-        elif self.brackets == ["[", "{"] and self.top == (0, "stop"):
-            self.lines.setdefault((self.stops, first), self.line)
+        elif self.brackets == ["[", "{"] and self.top == (0, self.each):
+            self.lines.setdefault((self.entries, first), self.line)
 
     def _value(self, kind: str, word: str) -> None:
         if kind == "word" and len(word) > LONGEST_NUMBER:
             raise self._refusal(f"{len(word):,} signs without quotes", f"text in quotes, or at most {LONGEST_NUMBER}")
         if kind == "text" and (control := REFUSED.search(word)):
-            raise self._refusal(f"control character U+{ord(control[0]):04X}", "text")
+            raise self._refusal(f"control character {named(control[0])}", "text")
         if word in ("[", "{"):
-            if word == "{" and self.brackets == ["["] and self.top == (0, "stop"):
-                self.stops += 1
-                self.lines[self.stops, ""] = self.line
+            if word == "{" and self.brackets == ["["] and self.top == (0, self.each):
+                self.entries += 1
+                self.lines[self.entries, ""] = self.line
             self.brackets.append(word)
             if len(self.brackets) > MOST_DEPTH:
                 raise self._refusal("brackets within brackets within brackets", f"at most {MOST_DEPTH} deep")
@@ -186,10 +175,11 @@ class _Scan:
                 word = word.strip("\"'")
         self.key.append(word)
         if len(self.key) > MOST_PARTS:
-            raise self._refusal(f"a key of more than {MOST_PARTS} parts", "a field of a lesson, such as title")
+            raise self._refusal(f"a key of more than {MOST_PARTS} parts", self.expected_key)
 
-    def _refusal(self, found: str, expected: str) -> LessonError:
-        stop, name = self.top if self.where == "value" else (self.owner, self.key[0] if self.key else "key")
-        if self.brackets and self.top == (0, "stop"):
-            stop = self.stops
-        return LessonError([f"{Places(self.name, {}).at(self.line, max(stop, 0), name)} {found}; expected {expected}"])
+    def _refusal(self, found: str, expected: str) -> GateError:
+        entry, name = self.top if self.where == "value" else (self.owner, self.key[0] if self.key else "key")
+        if self.brackets and self.top == (0, self.each):
+            entry = self.entries
+        where = Places(self.name, {}, self.each).at(self.line, max(entry, 0), name)
+        return GateError(f"{where} {found}; expected {expected}")

@@ -7,11 +7,11 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from data.drafts import articles
+from data.gate.text import cut, shown
 from data.tables import Tables, current_tables
 from data.timeline import picture_day
 from geo.drawing.layers import LAYERS, SHOWN
 from geo.drawing.views import VIEWS
-from geo.lesson.gate import cut, shown
 from geo.lesson.lesson import Lesson, Stop, stop_problems, when
 
 MOST_STEPS = 200
