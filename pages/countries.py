@@ -7,7 +7,7 @@ from data.csv_out import frame_as_csv
 from data.dates import spelled
 from data.path_findings import paths_finding, paths_to_quote, waits_finding
 from data.paths import Path, paths, waiting
-from data.search_text import folded
+from data.search_text import looked_for
 from data.tables import current_tables
 from data.vocabulary import Status
 from data.words import words
@@ -105,7 +105,7 @@ def show_countries() -> None:
 def matching(table: pd.DataFrame, searched: str, wanted: list[str]) -> pd.Series:
     """Which rows have every word searched for, and one of the statuses wanted."""
     keep = pd.Series(data=True, index=table.index)
-    for word in folded(searched).split():
+    for word in looked_for(searched):
         keep &= table["searched"].str.contains(word, regex=False)
     return keep & table[COLUMNS["status"]].isin(wanted) if wanted else keep
 

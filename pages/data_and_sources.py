@@ -11,6 +11,7 @@ from data.copy_lines import copy_lines
 from data.dates import spelled
 from data.export import PACKAGE, SHAPES, TYPES, cells, meaning, row_key, rows_by_source
 from data.schema import SCHEMA, Kind
+from data.search_text import folded, looked_for
 from data.settings import report
 from data.statement_counts import counts_of
 from data.tables import current_tables
@@ -47,7 +48,7 @@ def shown_rows(name: str, version: str) -> pd.DataFrame:
 @st.cache_data(max_entries=64, show_spinner=False)
 def searchable(name: str, version: str) -> list[str]:
     """One plain text a row, in the order of the table."""
-    return ["\n".join(row).casefold() for row in cells(name, tables).itertuples(index=False, name=None)]
+    return [folded("\n".join(row)) for row in cells(name, tables).itertuples(index=False, name=None)]
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
@@ -77,7 +78,7 @@ def confidence_counts(version: str) -> pd.DataFrame:
 
 def found(name: str, query: str) -> pd.DataFrame:
     """The rows that have every word of the query somewhere."""
-    wanted = query.casefold().split()
+    wanted = looked_for(query)
     keep = [all(word in row for word in wanted) for row in searchable(name, tables.version)]
     return shown_rows(name, tables.version)[keep]
 

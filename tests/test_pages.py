@@ -12,6 +12,7 @@ from data.captions import CaptionError
 from data.drafts import articles
 from data.editions import EditionError
 from data.errors import DataError
+from data.gate.problems import GateError
 from data.keys import KEYS
 from data.schema import SCHEMA, Kind
 from data.settings import SettingError
@@ -72,7 +73,7 @@ def test_tables_or_shapes_that_do_not_hold_are_one_sentence(error: ValueError, m
 @pytest.mark.parametrize(
     ("base", "kinds"),
     [
-        (DataError, {TableError, CaptionError, WordsError, EditionError, SettingError}),
+        (DataError, {TableError, CaptionError, WordsError, EditionError, SettingError, GateError}),
         (GeoError, {JoinError, LessonError, BundleError, ClaimError}),
     ],
 )

@@ -13,7 +13,14 @@ from data.checks.forces import check_forces
 from data.checks.measures import check_borders, check_measures, check_unit_measures
 from data.checks.members import check_accessions, check_invitations
 from data.checks.one_table import check_as_of, check_intervals, check_keys
-from data.checks.references import check_codes, check_sources, check_statement_ids, check_states, check_units
+from data.checks.references import (
+    check_codes,
+    check_links,
+    check_sources,
+    check_statement_ids,
+    check_states,
+    check_units,
+)
 from data.checks.rows import Row, Sheets
 from data.checks.treaties import check_consultations, check_treaties
 from data.checks.votes import check_votes
@@ -39,6 +46,7 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     check_codes: ("units",),
     check_states: ("units", "historical_states"),
     check_sources: ("sources",),
+    check_links: ("sources",),
     check_accessions: ("accessions",),
     check_invitations: ("accessions", "statuses"),
     check_headlines: ("events",),

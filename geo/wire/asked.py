@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from data.dates import first_day
 from data.export import asked_day
+from data.gate.text import plain
 from data.rows import rows, rows_with
 from data.tables import Tables
 from data.timeline import check_day, picture_day
@@ -46,7 +47,7 @@ def asked_for(given: Given, tables: Tables) -> Asked:
     names = [name for name, _ in given]
     for name in names:
         if name not in PARAMETERS:
-            raise ValueError(phrase("preview", "unknown_parameter", name=name[:80], known=", ".join(PARAMETERS)))
+            raise ValueError(phrase("preview", "unknown_parameter", name=plain(name), known=", ".join(PARAMETERS)))
         if names.count(name) > 1:
             raise ValueError(phrase("preview", "twice", name=name, n=names.count(name)))
     read = _readers(tables)
@@ -120,5 +121,5 @@ def _readers(tables: Tables) -> dict[str, Callable[[str], Any]]:
 
 def _one_of(known: Iterable[str], name: str, text: str, expected: str) -> str:
     if text not in known:
-        raise ValueError(phrase("preview", "unknown", name=name, found=text[:80], expected=expected))
+        raise ValueError(phrase("preview", "unknown", name=name, found=plain(text), expected=expected))
     return text

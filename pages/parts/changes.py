@@ -16,7 +16,7 @@ from data.changes import Cell, Change, Row, changes_csv, changes_since
 from data.citation import edition_name
 from data.dates import spelled
 from data.editions import package_path
-from data.search_text import folded
+from data.search_text import folded, looked_for
 from data.tables import FOLDER, Tables
 from data.words import counted, words
 from pages.parts.announcing import show_count
@@ -123,7 +123,7 @@ def asked_for(rows: Sequence[Row], since: str) -> list[Row]:
         text["kinds"], [kind for kind in Change if kinds[kind]], selection_mode="multi", key="changed_how",
         format_func=lambda kind: text["kind_count"].format(kind=text["kind_of"][kind], n=kinds[kind]),
     )  # fmt: skip
-    wanted = folded(query).split()
+    wanted = looked_for(query)
     return [
         row
         for row in rows

@@ -4,6 +4,8 @@ from typing import Any
 
 import streamlit as st
 
+from data.gate.numbers import whole
+from data.gate.text import cut
 from data.red_lines import GENERAL, Filters
 from data.speakers import listed_speakers
 from data.tables import Tables, current_tables
@@ -105,11 +107,13 @@ def typed_years(first: str, last: str, span: Years) -> Years:
     Raises ValueError, with a sentence for the reader, for what is no year, lies outside, or stands the wrong way round.
     """
     told = words()["red_lines_page"]["years_wrong"]
+    years: list[int] = []
     for typed in (first, last):
-        if not (typed.isascii() and typed.isdigit()):
-            raise ValueError(told["no_year"].format(typed=typed[:20]))
-        if not span[0] <= int(typed) <= span[1]:
-            raise ValueError(told["outside"].format(typed=typed[:20], first=span[0], last=span[1]))
-    if int(first) > int(last):
-        raise ValueError(told["reversed"].format(first=first, last=last))
-    return int(first), int(last)
+        if (year := whole(typed)) is None:
+            raise ValueError(told["no_year"].format(typed=cut(typed)))
+        if not span[0] <= year <= span[1]:
+            raise ValueError(told["outside"].format(typed=cut(typed), first=span[0], last=span[1]))
+        years.append(year)
+    if years[0] > years[1]:
+        raise ValueError(told["reversed"].format(first=years[0], last=years[1]))
+    return years[0], years[1]
