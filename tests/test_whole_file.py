@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from data.whole_file import write_whole
 from geo import picture
 from geo.publish import __main__ as publish
 from geo.publish import unfinished
-from geo.whole_file import write_whole
 
 ROOT = Path(__file__).parent.parent
 

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from data.whole_file import write_whole
 from geo.lesson.lesson import LESSON, Lesson, read_lesson
 from geo.lesson.quiz import LEVELS, MOST_SEED
 from geo.publish.class_page import class_html
@@ -15,7 +16,6 @@ from geo.publish.paper import handout_pdf, worksheet_pdf
 from geo.publish.progress import Progress
 from geo.publish.site import write_site
 from geo.publish.slides import slides_pptx
-from geo.whole_file import write_whole
 
 Make = Callable[[Any, Progress], bytes]
 
