@@ -19,6 +19,7 @@ from geo.drawing.days_key import shared_key
 from geo.wire.assets import current_assets
 from geo.wire.day_pictures import PAIR_FORMS, pair_name
 from geo.wire.routes import PREFIX
+from pages.parts.address import ANY_TEXT, tell_unknown
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import css, filled
 
@@ -67,6 +68,7 @@ def chosen(where: st.delta_generator.DeltaGenerator, key: str, label: str, defau
 
 
 st.title(text["title"])
+tell_unknown("compare", {"from": ANY_TEXT, "to": ANY_TEXT})
 st.markdown(text["why"])
 strip = tuple(picture_day(year, tables) for year in STRIP_YEARS)
 st.html(cards.page(filled("style", css=css("compare")), key_to(strip), filled("strip", figures=map(figure, strip))))

@@ -18,8 +18,9 @@ from data.tables import current_tables
 from data.vocabulary import Confidence, Seen
 from data.words import counted, words
 from geo.wire.downloads import PREFIX
+from pages.parts.address import ANY_TEXT, Parameter, one_of, tell_unknown
 from pages.parts.announcing import show_count
-from pages.parts.changes import show_changes
+from pages.parts.changes import changed_tables, earlier, show_changes
 from pages.parts.citing import cite
 from pages.parts.column_widths import columns_of
 from pages.parts.source_table import show_source_table
@@ -175,7 +176,23 @@ def show_gaps() -> None:
     st.html(cards.page(filled("paragraphs", texts=[tables.edition_note, text["gaps_1990"]])))
 
 
+def takes() -> dict[str, Parameter]:
+    """What the address of this page may ask for."""
+    before = earlier(tables)
+    asked = st.query_params.get("since", "")
+    since = asked if asked in before else next(iter(before), "")
+    return {
+        "table": one_of(SCHEMA),
+        "search": ANY_TEXT,
+        "source": one_of(list(tables.sources["id"])),
+        "since": one_of(before),
+        "changed_in": one_of(changed_tables(since) if since else ()),
+        "changed_with": ANY_TEXT,
+    }
+
+
 st.title(text["title"])
+tell_unknown("data_and_sources", takes())
 st.markdown(text["why"].format(n=len(SCHEMA), edition=edition_name(tables), day=spelled(tables.as_of)))
 show_table()
 show_lines()

@@ -5,6 +5,7 @@ import streamlit as st
 from data.dates import spelled
 from data.frontier import OFFICIAL
 from data.timeline import picture_day
+from pages.parts.address import between, one_of, tell_unknown
 from pages.parts.charts import room_here, show_chart, watch_charts
 from pages.parts.frontier import (
     BASES,
@@ -83,10 +84,20 @@ def show_fastest() -> None:
     download("fastest")
 
 
+first, last = every_year[0], every_year[-1]
 st.title(text["title"])
+tell_unknown(
+    "frontier",
+    {
+        "year": between(first, last),
+        "length": one_of(text["basis"].values()),
+        "from": between(first, last),
+        "to": between(first, last),
+    },
+)
 st.markdown(text["why"].format(year=tables.last_year, day=spelled(tables.as_of)))
 room = room_here("frontier_charts")
-year = st.slider(text["year"], every_year[0], every_year[-1], every_year[-1], key="year", bind="query-params")
+year = st.slider(text["year"], first, last, last, key="year", bind="query-params")
 st.caption(text["line_at"].format(year=year, day=spelled(picture_day(year, tables))))
 basis = show_border()
 for show_part in (show_nearest, show_growth, show_additions, show_fastest):

@@ -20,11 +20,12 @@ from geo.charts.treaties import told, treaties_figure
 from geo.wire.assets import current_assets
 from geo.wire.day_pictures import draft_name
 from geo.wire.routes import PREFIX
+from pages.parts.address import one_of, tell_unknown
 from pages.parts.charts import as_table, room_here, show_chart, sign_key, watch_charts
 from pages.parts.citing import cite
 from pages.parts.copying import copy_buttons
 from pages.parts.page_parts import show_chosen
-from pages.parts.red_lines_filters import name_of
+from pages.parts.red_lines_filters import filters_taken, name_of
 from pages.parts.red_lines_statements import by_side, picked, show_statements
 from pages.parts.red_lines_tables import line_table, treaties_table
 from pages.parts.statement_cards import cards_of
@@ -159,6 +160,7 @@ PARTS = {
 }
 
 st.title(text["title"])
+tell_unknown("red_lines", {"part": one_of(text["parts"].values()), **filters_taken(tables)})
 room = room_here("red_lines_charts")
 st.markdown(text["why"])
 st.caption(text["by_side"].format(n=len(all_rows), sides=by_side(all_rows)))

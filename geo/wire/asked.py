@@ -56,7 +56,8 @@ def asked_for(given: Given, tables: Tables) -> Asked:
 
 def known_of(given: Given, tables: Tables) -> tuple[Asked, frozenset[str]]:
     """What an address asks for as far as it can be had, and which of its parameters that are."""
-    return _known({name: value for name, value in given if name in PARAMETERS and value}, tables)
+    first = reversed([*given])  # of one that stands twice the first counts, as in the atlas
+    return _known({name: value for name, value in first if name in PARAMETERS and value}, tables)
 
 
 def _known(given: Mapping[str, str], tables: Tables) -> tuple[Asked, frozenset[str]]:

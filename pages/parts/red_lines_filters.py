@@ -11,6 +11,7 @@ from data.speakers import listed_speakers
 from data.tables import Tables, current_tables
 from data.vocabulary import STATEMENT_CONFIDENCE, Form, Side, Stance
 from data.words import words
+from pages.parts.address import ANY_TEXT, Parameter, between, one_of, some_of
 
 FILTERS = ("stance", "side", "speaker", "country", "confidence", "form")
 Years = tuple[int, int]
@@ -39,6 +40,13 @@ def asked_for(tables: Tables) -> Filters:
             for name, (every, shown) in _options(tables).items()
         }
     return Filters(**values, years=None if years == _span(tables) else years, text=st.session_state["text"])
+
+
+def filters_taken(tables: Tables) -> dict[str, Parameter]:
+    """What of them the address may ask for, and the statement that it opens."""
+    chosen = {name: some_of([shown(one) for one in every]) for name, (every, shown) in _options(tables).items()}
+    years = between(*_span(tables), most=2)
+    return {"text": ANY_TEXT, "years": years, **chosen, "statement": one_of(list(tables.statements["id"]))}
 
 
 def name_of(country: str, tables: Tables) -> str:
