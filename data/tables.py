@@ -146,7 +146,7 @@ def _load(folder: Path) -> tuple[Sheets, dict[str, Any], list[str]]:
     edition = _read_edition(folder / EDITION, problems)
     sheets: Sheets = {}
     for name in SCHEMA:
-        rows = _read_sheet(folder / f"{name}.csv", tuple(column.name for column in SCHEMA[name]), problems)
+        rows = read_sheet(folder / f"{name}.csv", tuple(column.name for column in SCHEMA[name]), problems)
         if rows is not None:
             sheets[name] = rows
     try:
@@ -190,7 +190,7 @@ def _latest_day() -> date:
     return date(date.today().year + YEARS_AHEAD, 12, 31)
 
 
-def _read_sheet(path: Path, columns: tuple[str, ...], problems: list[str]) -> list[Row] | None:
+def read_sheet(path: Path, columns: tuple[str, ...], problems: list[str]) -> list[Row] | None:
     """The rows of a file by column name, or None where it cannot be read at all."""
     found: list[str] = []
     rows: list[Row] | None

@@ -2,6 +2,8 @@
 
 MOST_TOLD = 20
 """Problems that are told of one thing; of the others, how many."""
+MOST_COUNTED = 10
+"""Times as many as are told: so many problems are looked for, then it is enough."""
 MOST_LISTED = 1_000
 """Problems that are listed for whoever mends the tables."""
 LONGEST_SHOWN = 80
@@ -20,6 +22,8 @@ MOST_DEPTH = 8
 """Brackets within brackets; XML has more."""
 MOST_PARTS = 8
 """Parts of a key in TOML."""
+MOST_TOKENS = 60_000
+"""Keys, values, signs and lines of a file of TOML; the fullest lesson has half of them."""
 
 MOST_TABLE_BYTES = 1_000_000
 MOST_ROWS = 20_000
@@ -34,3 +38,4 @@ MOST_ENTRIES = 200
 MOST_UNPACKED_BYTES = 20_000_000
 """Of all that an archive holds; a sheet of a workbook is larger than the table in it."""
 MOST_XML_DEPTH = 40
+MOST_ELEMENTS = 100_000

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from data.gate.files import in_utf8, read_within, within
-from data.gate.limits import LONGEST_NUMBER, MOST_DEPTH, MOST_PARTS, MOST_TOML_BYTES
+from data.gate.limits import LONGEST_NUMBER, MOST_DEPTH, MOST_PARTS, MOST_TOKENS, MOST_TOML_BYTES
 from data.gate.problems import GateError
 from data.gate.text import cut, named, plain
 
@@ -91,7 +91,9 @@ class _Scan:
     lines: dict[tuple[int, str], int] = field(default_factory=dict)
 
     def places(self) -> Places:
-        for token in TOKEN.finditer(self.text):
+        for number, token in enumerate(TOKEN.finditer(self.text)):
+            if number > MOST_TOKENS:
+                raise self._refusal(f"more than {MOST_TOKENS:,} words and signs", "at most as many")
             kind, word = str(token.lastgroup), token[0]
             if kind == "newline":
                 self.line += 1

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
-from data.gate.limits import MOST_XML_DEPTH
+from data.gate.limits import MOST_ELEMENTS, MOST_XML_DEPTH
 from data.gate.problems import GateError
 from data.gate.text import plain
 
@@ -13,12 +13,15 @@ class _Careful(TreeBuilder):
 
     def __init__(self, where: str) -> None:
         super().__init__()
-        self._where, self._depth = where, 0
+        self._where, self._depth, self._elements = where, 0, 0
 
     def start(self, tag: str, attrs: Mapping[str, str], /) -> Element:
         self._depth += 1
         if self._depth > MOST_XML_DEPTH:
             raise GateError(f"{self._where}: elements within elements; expected at most {MOST_XML_DEPTH} deep")
+        self._elements += 1
+        if self._elements > MOST_ELEMENTS:
+            raise GateError(f"{self._where}: more than {MOST_ELEMENTS:,} elements; expected at most as many")
         return super().start(tag, dict(attrs))
 
     def end(self, tag: str, /) -> Element:

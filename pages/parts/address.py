@@ -17,7 +17,8 @@ from pages.parts.templates import filled
 MOST = 3
 """Sentences that a page begins with."""
 ON_OR_OFF = ("true", "false")
-TOLD, AWAY = "address told", "address put away"
+TOLD = "address told"
+AWAY = "address put away"
 
 
 @dataclass(frozen=True)
