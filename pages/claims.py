@@ -142,7 +142,7 @@ if shown.empty:
     st.info(text["none"])
 with st.container(key="claims_list"):
     for origin, rows in shown.groupby("origin", sort=False):
-        st.header(origin)
+        st.header(as_markdown_text(origin))
         for claim in rows.itertuples():
             show(claim)
 copy_buttons()

@@ -135,11 +135,11 @@ def download(table: pd.DataFrame, name: str, label: str = text["download_chart"]
 def show_profile(path: Path) -> None:
     cards = cards_of(tables, theme)
     before, after = profile_html(tables, theme, path.unit)
-    st.header(path.name, anchor=False)
+    st.header(as_markdown_text(path.name), anchor=False)
     st.html(before)
     bars = bars_of(tables, (path.unit,), CALENDAR)
     if not bars.empty:
-        st.subheader(paths_finding((path.unit,), tables), anchor=False)
+        st.subheader(as_markdown_text(paths_finding((path.unit,), tables)), anchor=False)
         st.caption(text["bars_of_country"].format(country=as_markdown_text(path.name), first=tables.first_year))
         show_bars((path.unit,), CALENDAR, cards)
         download(bars, f"path-{path.unit}")
@@ -177,7 +177,7 @@ def show_paths() -> None:
     if bars.empty:
         st.info(text["no_bars"])
     else:
-        st.header(paths_finding(chosen, tables), anchor=False)
+        st.header(as_markdown_text(paths_finding(chosen, tables)), anchor=False)
         st.markdown(text["bars_by_year" if aligned == CALENDAR else "bars_since_contact"])
         show_bars(tuple(chosen), aligned, cards_of(tables, theme))
         download(bars, "paths")
@@ -190,7 +190,7 @@ def show_paths() -> None:
 def show_waits() -> None:
     table, found = waits_table(tables), waits_finding(tables)
     waited, still = (table["kind"] == "joined").sum(), (table["kind"] == "waiting").sum()
-    st.header(found, anchor=False)
+    st.header(as_markdown_text(found), anchor=False)
     st.markdown(text["waits"].format(accessions=waited, waiting=still, day=today))
     st.html(page(cards_of(tables, theme), key_to_colours(stage_colours(theme))))
     alt = text["waits_alt"].format(bars=waits_in_words(table))

@@ -23,6 +23,7 @@ from pages.parts.announcing import show_count
 from pages.parts.changes import changed_tables, earlier, show_changes
 from pages.parts.citing import cite
 from pages.parts.column_widths import columns_of
+from pages.parts.markdown import as_markdown_text
 from pages.parts.source_table import show_source_table
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
@@ -167,7 +168,7 @@ def show_sources() -> None:
     st.html(cards.page(filled("paragraphs", texts=[cards.source_links([source])])))
     resting = rests(tables.version)
     resting = resting[resting["source"] == source].drop(columns="source")
-    show_count(counted(text["resting"], len(resting), source=source), "resting")
+    show_count(counted(text["resting"], len(resting), source=as_markdown_text(source)), "resting")
     st.dataframe(resting, hide_index=True, column_config=text["rest_columns"])
 
 
@@ -193,7 +194,9 @@ def takes() -> dict[str, Parameter]:
 
 st.title(text["title"])
 tell_unknown("data_and_sources", takes())
-st.markdown(text["why"].format(n=len(SCHEMA), edition=edition_name(tables), day=spelled(tables.as_of)))
+st.markdown(
+    text["why"].format(n=len(SCHEMA), edition=as_markdown_text(edition_name(tables)), day=spelled(tables.as_of))
+)
 show_table()
 show_lines()
 show_confidence()

@@ -24,13 +24,14 @@ from pages.parts.frontier import (
     told,
 )
 from pages.parts.frontier_tables import table_of
+from pages.parts.markdown import as_markdown_text
 
 theme = st.context.theme.type or "light"
 
 
 def show(name: str, alt: str) -> None:
     """A finding, the numbers of the year, and the chart with the line at the year."""
-    st.header(finding(name))
+    st.header(as_markdown_text(finding(name)))
     st.html(of_year(name, year, theme))
     alt = text["chart_alt"].format(chart=alt, year=year, told=told(name, year))
     show_chart(figure_at(name, year, theme, room), f"chart_{name}", alt)
@@ -78,7 +79,7 @@ def show_additions() -> None:
 
 
 def show_fastest() -> None:
-    st.header(finding("fastest"))
+    st.header(as_markdown_text(finding("fastest")))
     st.html(fastest_years(theme))
     st.markdown(text["fastest_why"].format(first=tables.first_year))
     download("fastest")

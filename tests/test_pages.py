@@ -23,6 +23,7 @@ from geo.errors import GeoError, JoinError, LessonError
 from geo.wire.assets import current_assets
 from geo.wire.bundle import BundleError
 from geo.wire.routes import PREFIX
+from pages.parts.markdown import as_markdown_text
 from pages.parts.statement_cards import StatementCards
 
 ROOT = Path(__file__).parent.parent
@@ -67,7 +68,7 @@ def test_tables_or_shapes_that_do_not_hold_are_one_sentence(error: ValueError, m
     monkeypatch.setattr("geo.atlas.current_assets", fail)
     app = run("dashboard.py")
     assert not app.exception
-    assert [str(error) in told.value for told in app.error] == [True]
+    assert [as_markdown_text(str(error)) in told.value for told in app.error] == [True]
 
 
 @pytest.mark.parametrize(

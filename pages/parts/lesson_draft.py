@@ -15,7 +15,7 @@ from geo.atlas import Shown
 from geo.errors import LessonError
 from geo.lesson.edit import Draft, added, stop_of_address, stop_of_state, with_stop
 from geo.lesson.lesson import LESSON_FIELDS, STOP_FIELDS, Lesson, Stop, current_lesson, parse_lesson, when
-from pages.parts.markdown import as_markdown_text
+from pages.parts.markdown import as_markdown_lines
 
 text = words()["lesson_page"]
 tables = current_tables()
@@ -37,13 +37,8 @@ def say() -> None:
     """Tell once how the last act went."""
     if state.said:
         kind, lines = state.said
-        getattr(st, kind)(in_lines(lines))
+        getattr(st, kind)(as_markdown_lines("\n".join(lines)))
         state.said = None
-
-
-def in_lines(lines: list[str]) -> str:
-    """Lines as they were typed, each a paragraph of Markdown."""
-    return "\n\n".join(map(as_markdown_text, lines))
 
 
 def lesson() -> Lesson:

@@ -12,6 +12,7 @@ from data.tables import Tables, current_tables
 from data.vocabulary import STATEMENT_CONFIDENCE, Form, Side, Stance
 from data.words import words
 from pages.parts.address import ANY_TEXT, Parameter, between, one_of, some_of
+from pages.parts.markdown import as_markdown_text
 
 FILTERS = ("stance", "side", "speaker", "country", "confidence", "form")
 Years = tuple[int, int]
@@ -32,7 +33,7 @@ def asked_for(tables: Tables) -> Filters:
         st.text_input(text["search"], key="text", bind="query-params", placeholder=text["search_example"], width=260)
         years = _asked_years(tables, text)
     if wrong := st.session_state.get("years_wrong"):
-        st.error(wrong)
+        st.error(as_markdown_text(wrong))
     is_set = any(st.session_state.get(name) for name in FILTERS)
     with st.expander(text["more_filters"], expanded=is_set), st.container(horizontal=True, gap="small"):
         values = {
