@@ -10,7 +10,7 @@ from data.checks.cells import check_cell
 from data.checks.certainty import check_claims, check_notes, check_phases, check_verified
 from data.checks.codes import check_codes_of_others, check_one_code_a_state
 from data.checks.forces import check_forces
-from data.checks.measures import check_borders, check_measures, check_unit_measures
+from data.checks.measures import check_borders, check_continents, check_measures, check_unit_measures
 from data.checks.members import check_accessions, check_invitations
 from data.checks.one_table import check_as_of, check_intervals, check_keys
 from data.checks.references import (
@@ -69,6 +69,7 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     check_forces: ("forces", "accessions"),
     check_measures: ("measures",),
     check_unit_measures: ("units", "unit_measures"),
+    check_continents: ("unit_measures",),
     check_one_code_a_state: ("historical_states",),
     check_codes_of_others: ("units", "historical_states", "codes"),
 }

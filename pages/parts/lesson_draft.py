@@ -37,8 +37,13 @@ def say() -> None:
     """Tell once how the last act went."""
     if state.said:
         kind, lines = state.said
-        getattr(st, kind)(as_markdown_lines("\n".join(lines)))
+        getattr(st, kind)(in_lines(lines))
         state.said = None
+
+
+def in_lines(lines: list[str]) -> str:
+    """Lines as they were typed, each a paragraph of Markdown."""
+    return as_markdown_lines("\n".join(lines))
 
 
 def lesson() -> Lesson:
