@@ -17,8 +17,8 @@ from pages.parts.templates import filled
 MOST = 3
 """Sentences that a page begins with."""
 ON_OR_OFF = ("true", "false")
-TOLD = "address told"
-AWAY = "address put away"
+TOLD = "address_told"
+AWAY = "address_put_away"
 
 
 @dataclass(frozen=True)
