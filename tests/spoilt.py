@@ -33,7 +33,6 @@ from geo.drawing.layers import DRAWN  # noqa: E402
 from geo.lesson.lesson import Lesson, Stop  # noqa: E402
 from geo.picture import svg  # noqa: E402
 from geo.publish.class_page import class_html  # noqa: E402
-from geo.publish.film import lesson_film  # noqa: E402
 from geo.publish.paper import handout_pdf, worksheet_pdf  # noqa: E402
 from geo.publish.slides import slides_pptx  # noqa: E402
 from geo.tactile import tactile_files  # noqa: E402
@@ -129,7 +128,7 @@ def told(node: Any) -> Iterator[tuple[str, str, str]]:
 
 def in_files(tables: Tables) -> Iterator[str]:
     """What is wrong with what leaves the house."""
-    for year in (1999, tables.last_year):
+    for year in (tables.last_year,):
         picture = ElementTree.fromstring(svg(year, layers=DRAWN, tables=tables))
         texts = "".join(picture.itertext())
         if PICTURE[:12] not in texts:
@@ -153,7 +152,6 @@ def in_files(tables: Tables) -> Iterator[str]:
     for what, made in (
         ("handout", handout_pdf(lesson, tables)),
         ("worksheet", worksheet_pdf(tables=tables)),
-        ("film", lesson_film("gif", lesson, tables=tables)),
     ):
         if len(made) < 1000:
             yield f"{what}: {len(made)} bytes"

@@ -12,22 +12,12 @@ from geo.wire.assets import MOST_DAY_PICTURES, Assets
 from pages.parts import frontier
 
 ROOT = Path(__file__).parent.parent
-CHOSEN = {
-    "year",
-    "day",
-    "when",
-    "before",
-    "after",
-    "days",
-    "text",
-    "query",
-    "unit",
-    "units",
-    "letter",
-    "sign",
-    "lesson",
-}
+CHOSEN = set(
+    ["year", "day", "days", "when", "before", "after", "text", "query", "unit", "units", "letter", "sign", "lesson"]
+)
 """Parameters that can have as many values as readers think of."""
+BY_HAND = {"geo/shapes/measures.py"}
+"""Writes the tables of measures; no reader asks it for anything."""
 
 
 def endless(source: str) -> Iterator[str]:
@@ -45,6 +35,7 @@ def test_no_cache_grows_with_what_readers_choose() -> None:
         f"{path.relative_to(ROOT).as_posix()} {name}"
         for room in ("data", "geo", "pages")
         for path in (ROOT / room).rglob("*.py")
+        if path.relative_to(ROOT).as_posix() not in BY_HAND
         for name in endless(path.read_text(encoding="utf-8"))
     }
     assert found == set()
