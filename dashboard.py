@@ -29,6 +29,7 @@ from geo.wire.qr import listen_on
 from geo.wire.routes import ROUTES
 from geo.wire.strangers import Strangers
 from pages.parts.chrome import show_chrome, show_logo
+from pages.parts.markdown import as_markdown_lines
 
 PAGES = (
     "atlas",
@@ -97,4 +98,4 @@ if __name__ == "__main__":
     try:
         page.run()
     except BROKEN as error:
-        st.error(sentence(error))
+        st.error(as_markdown_lines(sentence(error)))

@@ -13,8 +13,8 @@ from string import Formatter
 from typing import Any
 
 from data.checks import HEADLINE_TITLE
-from data.checks.cells import first_unfit, named
 from data.errors import DataError
+from data.gate.text import first_unfit, named, shown
 from data.headlines import Headline, headline_on
 from data.membership import members_on
 from data.names import Names
@@ -79,7 +79,9 @@ def read_voices(tables: Tables, path: Path = CAPTIONS) -> tuple[Voice, ...]:
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise CaptionError(f"{path.name}: not found in {path.parent}; expected the captions of each side") from None
+        raise CaptionError(
+            f"{path.name}: not found in {path.parent.name}; expected the captions of each side"
+        ) from None
     except OSError as error:
         raise CaptionError(f"{path.name}: {error.strerror}; expected a file that can be read") from error
     except (ValueError, RecursionError) as error:
@@ -202,7 +204,7 @@ def _loaded(where: str, given: object, tables: Tables) -> LoadedWord:
 
 def _same_keys(where: str, given: object, keys: tuple[str, ...]) -> dict[str, Any]:
     if not isinstance(given, dict):
-        raise CaptionError(f"{where}: found {given!r}; expected a table with {', '.join(keys)}")
+        raise CaptionError(f"{where}: found {shown(given)}; expected a table with {', '.join(keys)}")
     missing, unknown = [key for key in keys if key not in given], [key for key in given if key not in keys]
     if missing or unknown:
         found = "; ".join(
@@ -215,7 +217,7 @@ def _same_keys(where: str, given: object, keys: tuple[str, ...]) -> dict[str, An
 def _text(where: str, key: str, table: Mapping[str, Any]) -> str:
     value = table[key]
     if not isinstance(value, str) or not value.strip():
-        raise CaptionError(f"{where}: {key} is {value!r}; expected text")
+        raise CaptionError(f"{where}: {key} is {shown(value)}; expected text")
     if unfit := first_unfit(value):
         raise CaptionError(f"{where}: {key} has {named(unfit)}; expected text in one line")
     return value

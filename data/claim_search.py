@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.search_text import folded
+from data.search_text import folded, looked_for
 from data.tables import Tables
 
 SEARCHED = (
@@ -19,7 +19,7 @@ SEARCHED = (
 
 def claims_with(text: str, tables: Tables) -> pd.DataFrame:
     """The claims with every word of a text somewhere in what is told of them, in the order of the table."""
-    wanted = folded(text).split()
+    wanted = looked_for(text)
     rows = tables.claims
     texts = [folded(" ".join(cells)) for cells in rows[list(SEARCHED)].itertuples(index=False, name=None)]
     return rows[[all(word in told for word in wanted) for told in texts]]

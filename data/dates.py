@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from data.gate.text import shown
 from data.words import phrase, words
 
 OPEN_END = date.max
@@ -20,12 +21,12 @@ def first_day(text: str) -> date:
     """
     match = _PATTERN.fullmatch(text)
     if match is None:
-        raise ValueError(f"{text!r} is no date; expected YYYY, YYYY-MM or YYYY-MM-DD")
+        raise ValueError(f"{shown(text)} is no date; expected YYYY, YYYY-MM or YYYY-MM-DD")
     year, month, day = match.groups(default="01")
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
-        raise ValueError(f"{text!r} is not in the calendar; expected a real day, month or year") from None
+        raise ValueError(f"{shown(text)} is not in the calendar; expected a real day, month or year") from None
 
 
 def end_day(text: str) -> date:

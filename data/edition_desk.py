@@ -25,6 +25,7 @@ from data.editions import (
     published,
 )
 from data.tables import TableError, read_edition, read_tables
+from data.whole_file import write_together
 
 
 @dataclass(frozen=True)
@@ -68,8 +69,8 @@ def publish(folder: Path) -> str:
     edition = Edition(*told, digest=digest_of(files))
     path = package_path(folder, edition.number)
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(package(files, edition.day))
-    (folder / LIST).write_text(list_text([*tables.editions, edition]), encoding="utf-8")
+    listed = list_text([*tables.editions, edition])
+    write_together({path: package(files, edition.day), folder / LIST: listed.encode()})
     return f"edition {edition.number} of {edition.day} is published: {LIST}, {path.parent.name}/{path.name}"
 
 
@@ -89,8 +90,7 @@ def _tell(folder: Path, told: Told, done: str) -> str:
         root / CITATION: _set(root / CITATION, {"version: ": f'"{number}"', "date-released: ": f"{day}"}),
         root / PROJECT: _set(root / PROJECT, {"version = ": f'"{number}"'}),
     }
-    for path, text in texts.items():
-        path.write_text(text, encoding="utf-8")
+    write_together({path: text.encode() for path, text in texts.items()})
     return f"edition {number} of {day}, facts to {as_of}, is {done}: {', '.join(path.name for path in texts)}"
 
 

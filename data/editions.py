@@ -9,14 +9,18 @@ import hashlib
 import io
 import json
 import re
-import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
 
 from data.errors import DataError
+from data.gate.archive import unpacked
+from data.gate.files import in_utf8, read_within
+from data.gate.limits import MOST_PACKED_BYTES, MOST_TABLE_BYTES
+from data.gate.problems import GateError
+from data.gate.rows import delimited
+from data.gate.text import cut, shown
 from data.schema import SCHEMA
 from data.zipped import zipped
 
@@ -25,8 +29,6 @@ PACKAGES = "editions"
 EDITION = "edition.toml"
 NUMBER = re.compile(r"(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})", re.ASCII)
 DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
-UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
-"""What the standard reader raises for an archive that is broken, locked, or packed in another way."""
 Files = Mapping[str, bytes]
 
 
@@ -52,7 +54,7 @@ def numbered(number: str) -> tuple[int, int]:
     """A number to compare by: 1.10 comes after 1.9. ValueError for anything but two whole numbers with a point."""
     match = NUMBER.fullmatch(number)
     if match is None:
-        raise ValueError(f"{number!r} is no number of an edition; expected one such as 1.1")
+        raise ValueError(f"{shown(number)} is no number of an edition; expected one such as 1.1")
     return int(match[1]), int(match[2])
 
 
@@ -62,18 +64,18 @@ def numbered(number: str) -> tuple[int, int]:
 def published(folder: Path) -> list[Edition]:
     """Every published edition of a folder, in the order of its list, none where it has none; raises EditionError."""
     try:
-        text = (folder / LIST).read_bytes().decode("utf-8")
+        raw = read_within(folder / LIST, MOST_TABLE_BYTES)
+        rows = list(delimited(in_utf8(raw, LIST, "a list of editions in UTF-8"), LIST))
     except FileNotFoundError:
         return []
-    except (OSError, UnicodeDecodeError) as error:
-        raise EditionError(f"{LIST}: {error}; expected a list of editions in UTF-8") from error
-    try:
-        header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    except (csv.Error, ValueError) as error:
-        raise EditionError(f"{LIST}: {error}; expected a header, and a line for each edition") from error
+    except OSError as error:
+        raise EditionError(f"{LIST}: {error.strerror}; expected a list of editions in UTF-8") from error
+    except GateError as error:
+        raise EditionError(str(error)) from error
+    header = rows[0][1] if rows else []
     if tuple(header) != COLUMNS:
-        raise EditionError(f"{LIST} line 1: {', '.join(header)}; expected {', '.join(COLUMNS)}")
-    return [_edition(line, row) for line, row in enumerate(rows, start=2)]
+        raise EditionError(f"{LIST} line 1: {cut(', '.join(header))}; expected {', '.join(COLUMNS)}")
+    return [_edition(line, row) for line, row in rows[1:]]
 
 
 def _edition(line: int, row: list[str]) -> Edition:
@@ -82,9 +84,9 @@ def _edition(line: int, row: list[str]) -> Edition:
         numbered(number)
         found = Edition(number, date.fromisoformat(day), date.fromisoformat(as_of), changed, digest)
     except ValueError as error:
-        raise EditionError(f"{LIST} line {line}: {error}; expected {', '.join(COLUMNS)}") from error
+        raise EditionError(f"{LIST} line {line}: {cut(str(error))}; expected {', '.join(COLUMNS)}") from error
     if not DIGEST.fullmatch(digest):
-        raise EditionError(f"{LIST} line {line}: digest is {digest!r}; expected 64 digits and letters a to f")
+        raise EditionError(f"{LIST} line {line}: digest is {shown(digest)}; expected 64 digits and letters a to f")
     return found
 
 
@@ -130,9 +132,11 @@ def package(files: Files, day: date) -> bytes:
 def read_package(folder: Path, number: str) -> dict[str, bytes]:
     """The files of a published edition; raises EditionError where its package cannot be read."""
     path = package_path(folder, number)
+    name = f"{PACKAGES}/{path.name}"
     try:
-        with zipfile.ZipFile(path) as archive:
-            return {name: archive.read(name) for name in archive.namelist()}
-    except UNREADABLE as error:
-        found = "not found" if isinstance(error, FileNotFoundError) else error
-        raise EditionError(f"{PACKAGES}/{path.name}: {found}; expected the tables of edition {number}") from error
+        return unpacked(read_within(path, MOST_PACKED_BYTES), name)
+    except GateError as error:
+        raise EditionError(str(error)) from error
+    except OSError as error:
+        found = "not found" if isinstance(error, FileNotFoundError) else error.strerror
+        raise EditionError(f"{name}: {found}; expected the tables of edition {number}") from error

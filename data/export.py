@@ -11,6 +11,8 @@ import pandas as pd
 from data.citation import WORK
 from data.csv_out import as_csv, cell_text
 from data.dates import WHOLE_DATE, first_day
+from data.gate.links import is_web
+from data.gate.text import plain
 from data.keys import INTERVALS, KEYS
 from data.membership import status_on
 from data.schema import SCHEMA, Column, Kind
@@ -119,7 +121,7 @@ def asked_day(text: str) -> date:
             return first_day(text)
     except ValueError:
         pass
-    raise ValueError(phrase("download", "no_day", text=text, day=WHOLE_DATE))
+    raise ValueError(phrase("download", "no_day", text=plain(text), day=WHOLE_DATE))
 
 
 def cells(name: str, tables: Tables) -> pd.DataFrame:
@@ -212,7 +214,7 @@ def data_package(tables: Tables) -> dict[str, Any]:
 
 def _source(row: Any) -> dict[str, str]:
     source = {"title": phrase("package", "source", id=row.id, producer=row.producer, title=row.title)}
-    return {**source, "path": row.url} if row.url.startswith(("http://", "https://")) else source
+    return {**source, "path": row.url} if is_web(row.url) else source
 
 
 def _resource(name: str) -> dict[str, Any]:

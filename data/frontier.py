@@ -10,13 +10,12 @@ from data.membership import members_on
 from data.rounds import rounds
 from data.tables import Tables
 from data.timeline import picture_day
-from data.vocabulary import EUROPE
+from data.vocabulary import EUROPE, RUSSIAN_UNIT
 from data.words import phrase, words
 
 KM_PER_MILE = 1.609344
 """The international mile, exact by definition (1959)."""
 RUSSIA = "russia"
-RUSSIAN_UNIT = "RUS"
 OFFICIAL, COMPUTED = "official", "computed"
 
 DEFINED = (

@@ -7,7 +7,7 @@ from functools import cache
 import pandas as pd
 
 from data.figures import listed
-from data.search_text import folded
+from data.search_text import folded, looked_for
 from data.speakers import is_by
 from data.tables import Tables
 from data.vocabulary import Side, Stance
@@ -77,7 +77,7 @@ def chosen(tables: Tables, filters: Filters) -> pd.DataFrame:
     if filters.years:
         first, last = filters.years
         keep &= _where(rows, (first <= day.year <= last for day in rows["day"]))
-    if words := folded(filters.text).split():
+    if words := looked_for(filters.text):
         texts = searchable(tables)
         keep &= _where(rows, (all(word in text for word in words) for text in texts))
     return rows[keep]

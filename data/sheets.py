@@ -1,12 +1,13 @@
 """A file of comma-separated rows, read strictly: its rows by column name, or sentences that say what is wrong."""
 
-import csv
-import io
 from pathlib import Path
 
 from data.checks.rows import Row
-
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+from data.gate.files import BYTE_ORDER_MARK, in_utf8, missing, read_within
+from data.gate.limits import MOST_LISTED, MOST_TABLE_BYTES
+from data.gate.problems import GateError, first_told
+from data.gate.rows import delimited
+from data.gate.text import cut
 
 
 def read_sheet(path: Path, columns: tuple[str, ...], problems: list[str], file: str = "") -> list[Row] | None:
@@ -19,70 +20,67 @@ def read_sheet(path: Path, columns: tuple[str, ...], problems: list[str], file: 
     columns
         The names that its header has to hold, in any order.
     problems
-        Gets a sentence for each line that does not hold.
+        Gets a sentence for each line that does not hold, up to a limit.
     file
         What the sentences call the file; its name where not given.
     """
     name = file or path.name
-    text = _text(path, name, problems)
-    return None if text is None else rows_of(text, name, columns, problems)
-
-
-def rows_of(text: str, file: str, columns: tuple[str, ...], problems: list[str]) -> list[Row] | None:
-    """The rows of a text, wherever it comes from; None where its header or its quotes do not hold."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows: list[Row] = []
-    header: list[str] | None = None
-    line = 1
+    found: list[str] = []
+    rows: list[Row] | None = None
     try:
-        for cells in reader:
-            if header is None:
-                header = cells
-                if not _header_fits(file, header, columns, problems):
-                    return None
-            elif len(cells) != len(header):
-                found = f"{len(cells)} cells" if cells else "an empty line"
-                problems.append(f"{file} line {line}: {found}; expected {len(header)} cells as in the header")
-            else:
-                rows.append(Row(file, line, dict(zip(header, cells, strict=True))))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        problems.append(f"{file} line {line}: {error}; expected comma-separated cells with closed quotes")
-        return None
-    if header is None:
-        problems.append(f"{file}: empty; expected a header")
-        return None
+        raw = read_within(path, MOST_TABLE_BYTES, name)
+        if raw.startswith(BYTE_ORDER_MARK):
+            found.append(f"{name} line 1: begins with a byte order mark; expected UTF-8 without one")
+            raw = raw.removeprefix(BYTE_ORDER_MARK)
+        rows = _rows(in_utf8(raw, name, "UTF-8 text"), name, columns, found)
+    except FileNotFoundError:
+        found = [missing(path, "a table", name)]
+    except OSError as error:
+        found = [f"{name}: {error.strerror}; expected a file that can be read"]
+    except GateError as error:
+        found.append(str(error))
+    problems += first_told(found, MOST_LISTED)
     return rows
 
 
-def _text(path: Path, file: str, problems: list[str]) -> str | None:
+def rows_of(text: str, file: str, columns: tuple[str, ...], problems: list[str]) -> list[Row] | None:
+    """The rows of a text, wherever it comes from; None where its header, its quotes or its size do not hold."""
+    found: list[str] = []
+    rows: list[Row] | None = None
     try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        problems.append(f"{file}: not found in {path.parent}; expected a table")
+        rows = _rows(text, file, columns, found)
+    except GateError as error:
+        found.append(str(error))
+    problems += first_told(found, MOST_LISTED)
+    return rows
+
+
+def _rows(text: str, file: str, columns: tuple[str, ...], problems: list[str]) -> list[Row] | None:
+    lines = delimited(text, file)
+    first = next(lines, None)
+    if first is None:
+        problems.append(f"{file}: empty; expected a header")
         return None
-    except OSError as error:
-        problems.append(f"{file}: {error.strerror}; expected a file that can be read")
+    _, header = first
+    if not _header_fits(file, header, columns, problems):
         return None
-    if raw.startswith(BYTE_ORDER_MARK):
-        problems.append(f"{file} line 1: begins with a byte order mark; expected UTF-8 without one")
-        raw = raw.removeprefix(BYTE_ORDER_MARK)
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        problems.append(f"{file} line {line}: byte 0x{raw[error.start]:02x} is not UTF-8; expected UTF-8 text")
-        return None
+    rows: list[Row] = []
+    for line, cells in lines:
+        if len(cells) != len(header):
+            found = f"{len(cells)} cells" if cells else "an empty line"
+            problems.append(f"{file} line {line}: {found}; expected {len(header)} cells as in the header")
+        else:
+            rows.append(Row(file, line, dict(zip(header, cells, strict=True))))
+    return rows
 
 
 def _header_fits(file: str, header: list[str], columns: tuple[str, ...], problems: list[str]) -> bool:
     twice = sorted({name for name in header if header.count(name) > 1})
-    missing = [name for name in columns if name not in header]
+    lacking = [name for name in columns if name not in header]
     unknown = [name for name in header if name not in columns]
     if twice:
-        problems.append(f"{file} line 1: column {', '.join(twice)} stands twice; expected each column once")
-    if missing:
-        problems.append(f"{file} line 1: no column {', '.join(missing)}; expected {', '.join(columns)}")
-    if unknown:
-        problems.append(f"{file} line 1: unknown column {', '.join(map(repr, unknown))}; expected {', '.join(columns)}")
-    return not (twice or missing or unknown)
+        problems.append(f"{file} line 1: column {cut(', '.join(twice))} stands twice; expected each column once")
+    for word, names in (("no", ", ".join(lacking)), ("unknown", cut(", ".join(map(repr, unknown))))):
+        if names:
+            problems.append(f"{file} line 1: {word} column {names}; expected {', '.join(columns)}")
+    return not (twice or lacking or unknown)

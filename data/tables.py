@@ -1,20 +1,23 @@
 """The tables on disk: read, checked, and handed over as one value."""
 
 import math
-import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from data.checks import Row, Sheets, check_sheets
-from data.checks.cells import first_unfit, named, shortened
+from data.checks import Row, Sheets, sheet_problems
 from data.dates import end_day, first_day
 from data.editions import EDITION, Edition, EditionError, published
 from data.errors import DataError
+from data.gate.limits import MOST_LISTED
+from data.gate.problems import GateError, first_told
+from data.gate.text import first_unfit, named, shown
+from data.gate.toml import read_toml
 from data.keys import DAYS, INTERVALS
 from data.schema import SCHEMA, Kind
 from data.sheets import read_sheet
@@ -25,10 +28,10 @@ EDITION_KEYS: dict[str, type] = {"as_of": date, "date": date, "version": str, "c
 
 
 class TableError(DataError):
-    """The tables do not hold together; `problems` lists every reason, one sentence each."""
+    """The tables do not hold together; `problems` lists the reasons, one sentence each, and the message the first."""
 
     def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
+        super().__init__("\n".join(first_told(problems)))
         self.problems = tuple(problems)
 
 
@@ -130,7 +133,10 @@ def current_tables() -> Tables:
 
 
 def find_problems(folder: Path = FOLDER) -> list[str]:
-    """Every problem of the tables in a folder, one sentence each; none if they hold together."""
+    """The problems of the tables in a folder, one sentence each; none if they hold together.
+
+    Where there are more than a person reads, the last one tells how many.
+    """
     return _load(folder)[2]
 
 
@@ -142,30 +148,32 @@ def _load(folder: Path) -> tuple[Sheets, dict[str, Any], list[str]]:
         rows = read_sheet(folder / f"{name}.csv", tuple(column.name for column in SCHEMA[name]), problems)
         if rows is not None:
             sheets[name] = rows
-    problems += check_sheets(sheets, edition.get("as_of"))
     try:
         published(folder)
     except EditionError as error:
         problems.append(str(error))
-    return sheets, edition, problems
+    told = first_told(chain(problems, sheet_problems(sheets, edition.get("as_of"))), MOST_LISTED)
+    return sheets, edition, list(told)
 
 
 def _read_edition(path: Path, problems: list[str]) -> dict[str, Any]:
     try:
-        edition = tomllib.loads(path.read_text(encoding="utf-8"))
+        edition = read_toml(path)
     except FileNotFoundError:
-        problems.append(f"{path.name}: not found in {path.parent}; expected the date up to which the facts are checked")
+        problems.append(
+            f"{path.name}: not found in {path.parent.name}; expected the date up to which the facts are checked"
+        )
         return {}
     except OSError as error:
         problems.append(f"{path.name}: {error.strerror}; expected a file that can be read")
         return {}
-    except (ValueError, RecursionError) as error:  # a number may be too long even to be read
-        problems.append(f"{path.name}: {error}; expected TOML in UTF-8")
+    except GateError as error:
+        problems.append(str(error))
         return {}
     for key, kind in EDITION_KEYS.items():
         value = edition.get(key)
         if not isinstance(value, kind) or isinstance(value, datetime):
-            found = f"{key} is {shortened(repr(value))}" if key in edition else f"no {key}"
+            found = f"{key} is {shown(value)}" if key in edition else f"no {key}"
             problems.append(f"{path.name}: {found}; expected a {'text' if kind is str else 'date'}")
             edition.pop(key, None)
         elif isinstance(value, str) and (unfit := first_unfit(value)):

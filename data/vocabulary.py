@@ -358,5 +358,6 @@ STATES_OF_MOSCOW = frozenset({"SUN", "RUS"})
 """Whose forces are those of one camp; the other is NATO and its members."""
 WEST_BERLIN = "TC02"
 """The row of `territory_changes.csv` that the mark of West Berlin tells."""
+RUSSIAN_UNIT = "RUS"
 EUROPE = "Europe"
 """What Natural Earth calls the continent."""

@@ -23,6 +23,7 @@ from data.rows import rows as all_rows
 from data.tables import TableError, Tables, current_tables
 from data.timeline import picture_day
 from data.vocabulary import Overlay, Status
+from data.whole_file import write_whole
 from data.words import words
 from geo.drawing.beside import Around, margins, said_on
 from geo.drawing.drawn import Drawn
@@ -44,7 +45,6 @@ from geo.drawing.statement_signs import StatementSigns
 from geo.drawing.svg import corners, element, measure, pattern, png
 from geo.drawing.view import map_payload, outline
 from geo.drawing.views import VIEWS
-from geo.whole_file import write_whole
 
 LEAST_PART = 5  # px; a smaller part of a country is left out of a small picture
 

@@ -21,6 +21,7 @@ from data.dates import WHOLE_DATE
 from data.errors import DataError
 from data.export import asked_day
 from data.tables import Tables, current_tables
+from data.whole_file import write_together
 from data.words import phrase
 from data.zipped import zipped
 from geo.drawing import braille
@@ -121,8 +122,13 @@ def main(arguments: list[str] | None = None) -> int:
     except (ValueError, DataError) as error:
         print(error, file=sys.stderr)
         return 2
-    for name, content in files:
-        given.output.with_name(name.replace("map", given.output.stem, 1)).write_bytes(content)
+    try:
+        write_together(
+            {given.output.with_name(name.replace("map", given.output.stem, 1)): content for name, content in files}
+        )
+    except OSError as error:
+        print(f"{given.output}: {error.strerror}", file=sys.stderr)
+        return 2
     return 0
 
 

@@ -10,6 +10,7 @@ from data.vocabulary import Confidence, Seen, Stance, Status
 from data.words import words
 from geo.drawing.days_key import shared_key
 from pages.parts.chips import stance_chip, status_chip
+from pages.parts.markdown import as_markdown_text
 from pages.parts.source_table import show_source_table
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
@@ -22,7 +23,11 @@ text = named["about_page"]
 cards = cards_of(tables, st.context.theme.type or "light")
 
 st.title(text["title"])
-st.markdown(text["what"].format(first=tables.first_year, today=spelled(tables.as_of), edition_note=tables.edition_note))
+st.markdown(
+    text["what"].format(
+        first=tables.first_year, today=spelled(tables.as_of), edition_note=as_markdown_text(tables.edition_note)
+    )
+)
 
 st.header(text["colours"])
 st.markdown(text["colours_why"])

@@ -14,6 +14,7 @@ from data.tables import current_tables
 from data.vocabulary import Verdict
 from data.words import words
 from geo.claims import ClaimError, Finding, choices, claim_ids, evaluate, on_record
+from pages.parts.address import ANY_TEXT, Parameter, one_of, some_of, tell_unknown
 from pages.parts.announcing import show_count
 from pages.parts.chips import verdict_picture
 from pages.parts.citing import cite
@@ -110,18 +111,29 @@ def style() -> Markup:
     return filled("claims_style", css=css("claims"), ids_by_verdict=ids, pictures=pictures)
 
 
+def takes() -> dict[str, Parameter]:
+    """What the address of this page may ask for."""
+    definitions = {
+        f"{claim_id}-{choice.key}": one_of([label for _, label in choice.options])
+        for claim_id in claim_ids()
+        for choice in choices(claim_id)
+    }
+    return {"search": ANY_TEXT, "verdict": some_of([verdict_label(each) for each in offered]), **definitions}
+
+
 claims = tables.claims
+counts = Counter(claims["verdict"])
+offered = [str(verdict) for verdict in Verdict if counts[verdict]]
 st.title(text["title"])
+tell_unknown("claims", takes())
 st.markdown(text["why"].format(n=number_word(claims["origin"].nunique())))
 st.html(cards.page(filled("claim_statements", statements="", address=PROMISED)))
 looked_for = st.text_input(
     text["search"], key="search", bind="query-params", placeholder=text["search_example"], width=320
 )
-counts = Counter(claims["verdict"])
 wanted = st.pills(
-    text["verdict"], [str(verdict) for verdict in Verdict if counts[verdict]], selection_mode="multi", key="verdict",
-    bind="query-params", format_func=verdict_label,
-)  # fmt: skip
+    text["verdict"], offered, selection_mode="multi", key="verdict", bind="query-params", format_func=verdict_label
+)
 st.html(cards.page(style(), filled("verdicts", verdicts=list(Verdict))))
 shown = claims_with(looked_for, tables)
 shown = shown[shown["verdict"].isin(wanted)] if wanted else shown
@@ -130,7 +142,7 @@ if shown.empty:
     st.info(text["none"])
 with st.container(key="claims_list"):
     for origin, rows in shown.groupby("origin", sort=False):
-        st.header(origin)
+        st.header(as_markdown_text(origin))
         for claim in rows.itertuples():
             show(claim)
 copy_buttons()

@@ -19,6 +19,8 @@ from geo.drawing.days_key import shared_key
 from geo.wire.assets import current_assets
 from geo.wire.day_pictures import PAIR_FORMS, pair_name
 from geo.wire.routes import PREFIX
+from pages.parts.address import ANY_TEXT, tell_unknown
+from pages.parts.markdown import as_markdown_text
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import css, filled
 
@@ -62,11 +64,12 @@ def chosen(where: st.delta_generator.DeltaGenerator, key: str, label: str, defau
     try:
         return typed_day(str(typed), tables)
     except ValueError as error:
-        where.error(str(error))
+        where.error(as_markdown_text(str(error)))
         return None
 
 
 st.title(text["title"])
+tell_unknown("compare", {"from": ANY_TEXT, "to": ANY_TEXT})
 st.markdown(text["why"])
 strip = tuple(picture_day(year, tables) for year in STRIP_YEARS)
 st.html(cards.page(filled("style", css=css("compare")), key_to(strip), filled("strip", figures=map(figure, strip))))
@@ -77,7 +80,7 @@ before = chosen(left, "from", "earlier", YEARS.index("1989"))
 after = chosen(right, "to", "later", len(YEARS) - 1)
 if before and after:
     days = (min(before, after), max(before, after))
-    st.markdown(text["changes"].format(changes=changes(*days, tables)))
+    st.markdown(text["changes"].format(changes=as_markdown_text(changes(*days, tables))))
     forms = [(text["take_as"][form], f"{base}/{pair_name(days, theme, form)}") for form in PAIR_FORMS]
     st.html(
         cards.further(

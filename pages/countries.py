@@ -7,11 +7,12 @@ from data.csv_out import frame_as_csv
 from data.dates import spelled
 from data.path_findings import paths_finding, paths_to_quote, waits_finding
 from data.paths import Path, paths, waiting
-from data.search_text import folded
+from data.search_text import looked_for
 from data.tables import current_tables
 from data.vocabulary import Status
 from data.words import words
 from geo.charts.paths import CALENDAR, SINCE_CONTACT, path_colours, stage_colours, waits_table
+from pages.parts.address import ANY_TEXT, SWITCH, Parameter, one_of, some_of, tell_unknown
 from pages.parts.announcing import show_count
 from pages.parts.charts import quotable, room_here, show_chart, watch_charts
 from pages.parts.citing import cite
@@ -44,27 +45,43 @@ DECIMALS = 4  # of years in a download
 
 tables = current_tables()
 theme = st.context.theme.type or "light"
-named = words()
-text = named["countries_page"]
+text = words()["countries_page"]
 every = {path.unit: path for path in paths(tables)}
 today = spelled(tables.as_of)
+held = {path.status for path in every.values()}
+statuses = [status_label(status) for status in Status if status in held]
 
 
 def name_of(unit: str) -> str:
     return every[unit].name
 
 
-def read_address() -> None:
-    """Open the country that the address names, by its code as the atlas does or by its name; say when there is none."""
-    asked = st.query_params.get("country", "")
-    if not asked or "profile" in st.session_state:
-        return
+def code_of(asked: str) -> str:
+    """The country that an address names, by its code as the atlas does or by its name; nothing where there is none."""
     names = {path.name.casefold(): path.unit for path in every.values()}
     code = names.get(asked.casefold(), asked.upper())
-    if code in every:
+    return code if code in every else ""
+
+
+def read_address() -> None:
+    """Open the country that the address names."""
+    code = code_of(st.query_params.get("country", ""))
+    if code and "profile" not in st.session_state:
         st.session_state["profile"] = code
-    else:
-        st.text(named["notice"]["unknown_country"].format(value=asked))
+
+
+def takes() -> dict[str, Parameter]:
+    """What the address of this page may ask for."""
+    return {
+        "show": one_of(text["parts"].values()),
+        "country": Parameter(lambda asked: bool(code_of(asked))),
+        "search": ANY_TEXT,
+        "status": some_of(statuses),
+        "sort": one_of(SORTS.values()),
+        "turned": SWITCH,
+        "paths": some_of([path.name for path in every.values()], MOST),
+        "aligned": one_of(text["alignments"].values()),
+    }
 
 
 def write_address(country: str | None) -> None:
@@ -82,8 +99,6 @@ def show_countries() -> None:
         searched = st.text_input(
             text["search"], key="search", bind="query-params", placeholder=text["search_example"], width=220
         )
-        present = set(table[COLUMNS["status"]])
-        statuses = [status_label(status) for status in Status if status_label(status) in present]
         wanted = st.multiselect(text["status"], statuses, key="status", bind="query-params", width=300)
         chosen = st.selectbox(
             text["country"], list(every), index=None, format_func=name_of, key="profile",
@@ -105,7 +120,7 @@ def show_countries() -> None:
 def matching(table: pd.DataFrame, searched: str, wanted: list[str]) -> pd.Series:
     """Which rows have every word searched for, and one of the statuses wanted."""
     keep = pd.Series(data=True, index=table.index)
-    for word in folded(searched).split():
+    for word in looked_for(searched):
         keep &= table["searched"].str.contains(word, regex=False)
     return keep & table[COLUMNS["status"]].isin(wanted) if wanted else keep
 
@@ -120,11 +135,11 @@ def download(table: pd.DataFrame, name: str, label: str = text["download_chart"]
 def show_profile(path: Path) -> None:
     cards = cards_of(tables, theme)
     before, after = profile_html(tables, theme, path.unit)
-    st.header(path.name, anchor=False)
+    st.header(as_markdown_text(path.name), anchor=False)
     st.html(before)
     bars = bars_of(tables, (path.unit,), CALENDAR)
     if not bars.empty:
-        st.subheader(paths_finding((path.unit,), tables), anchor=False)
+        st.subheader(as_markdown_text(paths_finding((path.unit,), tables)), anchor=False)
         st.caption(text["bars_of_country"].format(country=as_markdown_text(path.name), first=tables.first_year))
         show_bars((path.unit,), CALENDAR, cards)
         download(bars, f"path-{path.unit}")
@@ -162,7 +177,7 @@ def show_paths() -> None:
     if bars.empty:
         st.info(text["no_bars"])
     else:
-        st.header(paths_finding(chosen, tables), anchor=False)
+        st.header(as_markdown_text(paths_finding(chosen, tables)), anchor=False)
         st.markdown(text["bars_by_year" if aligned == CALENDAR else "bars_since_contact"])
         show_bars(tuple(chosen), aligned, cards_of(tables, theme))
         download(bars, "paths")
@@ -175,7 +190,7 @@ def show_paths() -> None:
 def show_waits() -> None:
     table, found = waits_table(tables), waits_finding(tables)
     waited, still = (table["kind"] == "joined").sum(), (table["kind"] == "waiting").sum()
-    st.header(found, anchor=False)
+    st.header(as_markdown_text(found), anchor=False)
     st.markdown(text["waits"].format(accessions=waited, waiting=still, day=today))
     st.html(page(cards_of(tables, theme), key_to_colours(stage_colours(theme))))
     alt = text["waits_alt"].format(bars=waits_in_words(table))
@@ -191,6 +206,7 @@ def show_waits() -> None:
 PARTS = {"countries": show_countries, "paths": show_paths, "waits": show_waits}
 
 st.title(text["title"])
+tell_unknown("countries", takes())
 room = room_here("countries_charts")
 show_chosen(PARTS, text["part"], text["parts"], "show")
 st.markdown(text["first_contact"])

@@ -11,16 +11,19 @@ from data.copy_lines import copy_lines
 from data.dates import spelled
 from data.export import PACKAGE, SHAPES, TYPES, cells, meaning, row_key, rows_by_source
 from data.schema import SCHEMA, Kind
+from data.search_text import folded, looked_for
 from data.settings import report
 from data.statement_counts import counts_of
 from data.tables import current_tables
 from data.vocabulary import Confidence, Seen
 from data.words import counted, words
 from geo.wire.downloads import PREFIX
+from pages.parts.address import ANY_TEXT, Parameter, one_of, tell_unknown
 from pages.parts.announcing import show_count
-from pages.parts.changes import show_changes
+from pages.parts.changes import changed_tables, earlier, show_changes
 from pages.parts.citing import cite
 from pages.parts.column_widths import columns_of
+from pages.parts.markdown import as_markdown_text
 from pages.parts.source_table import show_source_table
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
@@ -47,7 +50,7 @@ def shown_rows(name: str, version: str) -> pd.DataFrame:
 @st.cache_data(max_entries=64, show_spinner=False)
 def searchable(name: str, version: str) -> list[str]:
     """One plain text a row, in the order of the table."""
-    return ["\n".join(row).casefold() for row in cells(name, tables).itertuples(index=False, name=None)]
+    return [folded("\n".join(row)) for row in cells(name, tables).itertuples(index=False, name=None)]
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
@@ -77,7 +80,7 @@ def confidence_counts(version: str) -> pd.DataFrame:
 
 def found(name: str, query: str) -> pd.DataFrame:
     """The rows that have every word of the query somewhere."""
-    wanted = query.casefold().split()
+    wanted = looked_for(query)
     keep = [all(word in row for word in wanted) for row in searchable(name, tables.version)]
     return shown_rows(name, tables.version)[keep]
 
@@ -165,7 +168,7 @@ def show_sources() -> None:
     st.html(cards.page(filled("paragraphs", texts=[cards.source_links([source])])))
     resting = rests(tables.version)
     resting = resting[resting["source"] == source].drop(columns="source")
-    show_count(counted(text["resting"], len(resting), source=source), "resting")
+    show_count(counted(text["resting"], len(resting), source=as_markdown_text(source)), "resting")
     st.dataframe(resting, hide_index=True, column_config=text["rest_columns"])
 
 
@@ -174,8 +177,26 @@ def show_gaps() -> None:
     st.html(cards.page(filled("paragraphs", texts=[tables.edition_note, text["gaps_1990"]])))
 
 
+def takes() -> dict[str, Parameter]:
+    """What the address of this page may ask for."""
+    before = earlier(tables)
+    asked = st.query_params.get("since", "")
+    since = asked if asked in before else next(iter(before), "")
+    return {
+        "table": one_of(SCHEMA),
+        "search": ANY_TEXT,
+        "source": one_of(list(tables.sources["id"])),
+        "since": one_of(before),
+        "changed_in": one_of(changed_tables(since) if since else ()),
+        "changed_with": ANY_TEXT,
+    }
+
+
 st.title(text["title"])
-st.markdown(text["why"].format(n=len(SCHEMA), edition=edition_name(tables), day=spelled(tables.as_of)))
+tell_unknown("data_and_sources", takes())
+st.markdown(
+    text["why"].format(n=len(SCHEMA), edition=as_markdown_text(edition_name(tables)), day=spelled(tables.as_of))
+)
 show_table()
 show_lines()
 show_confidence()

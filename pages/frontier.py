@@ -5,6 +5,7 @@ import streamlit as st
 from data.dates import spelled
 from data.frontier import OFFICIAL
 from data.timeline import picture_day
+from pages.parts.address import between, one_of, tell_unknown
 from pages.parts.charts import room_here, show_chart, watch_charts
 from pages.parts.frontier import (
     BASES,
@@ -23,13 +24,14 @@ from pages.parts.frontier import (
     told,
 )
 from pages.parts.frontier_tables import table_of
+from pages.parts.markdown import as_markdown_text
 
 theme = st.context.theme.type or "light"
 
 
 def show(name: str, alt: str) -> None:
     """A finding, the numbers of the year, and the chart with the line at the year."""
-    st.header(finding(name))
+    st.header(as_markdown_text(finding(name)))
     st.html(of_year(name, year, theme))
     alt = text["chart_alt"].format(chart=alt, year=year, told=told(name, year))
     show_chart(figure_at(name, year, theme, room), f"chart_{name}", alt)
@@ -77,16 +79,26 @@ def show_additions() -> None:
 
 
 def show_fastest() -> None:
-    st.header(finding("fastest"))
+    st.header(as_markdown_text(finding("fastest")))
     st.html(fastest_years(theme))
     st.markdown(text["fastest_why"].format(first=tables.first_year))
     download("fastest")
 
 
+first, last = every_year[0], every_year[-1]
 st.title(text["title"])
+tell_unknown(
+    "frontier",
+    {
+        "year": between(first, last),
+        "length": one_of(text["basis"].values()),
+        "from": between(first, last),
+        "to": between(first, last),
+    },
+)
 st.markdown(text["why"].format(year=tables.last_year, day=spelled(tables.as_of)))
 room = room_here("frontier_charts")
-year = st.slider(text["year"], every_year[0], every_year[-1], every_year[-1], key="year", bind="query-params")
+year = st.slider(text["year"], first, last, last, key="year", bind="query-params")
 st.caption(text["line_at"].format(year=year, day=spelled(picture_day(year, tables))))
 basis = show_border()
 for show_part in (show_nearest, show_growth, show_additions, show_fastest):

@@ -20,11 +20,13 @@ from geo.charts.treaties import told, treaties_figure
 from geo.wire.assets import current_assets
 from geo.wire.day_pictures import draft_name
 from geo.wire.routes import PREFIX
+from pages.parts.address import one_of, tell_unknown
 from pages.parts.charts import as_table, room_here, show_chart, sign_key, watch_charts
 from pages.parts.citing import cite
 from pages.parts.copying import copy_buttons
+from pages.parts.markdown import as_markdown_text
 from pages.parts.page_parts import show_chosen
-from pages.parts.red_lines_filters import name_of
+from pages.parts.red_lines_filters import filters_taken, name_of
 from pages.parts.red_lines_statements import by_side, picked, show_statements
 from pages.parts.red_lines_tables import line_table, treaties_table
 from pages.parts.statement_cards import cards_of
@@ -53,7 +55,7 @@ def show_exchanges() -> None:
 def show_line() -> None:
     table = line_by_year(tables)
     found = line_finding(table, names_of_line(tables))
-    st.header(found, anchor=False)
+    st.header(as_markdown_text(found), anchor=False)
     st.markdown(text["line_why"])
     signs = said_uris(cards.ink)
     st.html(cards.page(sign_key([(signs[said], named["line_chart"][said]) for said in SAID])))
@@ -138,7 +140,7 @@ def show_arms() -> None:
     standing = sum(treaty.stands for treaty in shown)
     day = spelled(tables.as_of)
     found = counted(text["arms_finding"], standing, total=len(shown), day=day)
-    st.header(found, anchor=False)
+    st.header(as_markdown_text(found), anchor=False)
     st.markdown(text["arms_why"])
     alt = text["arms_alt"].format(bars="; ".join(told(treaty, tables.as_of) for treaty in shown))
     show_chart(treaties_figure(tables, theme, room), "arms", alt)
@@ -159,6 +161,7 @@ PARTS = {
 }
 
 st.title(text["title"])
+tell_unknown("red_lines", {"part": one_of(text["parts"].values()), **filters_taken(tables)})
 room = room_here("red_lines_charts")
 st.markdown(text["why"])
 st.caption(text["by_side"].format(n=len(all_rows), sides=by_side(all_rows)))

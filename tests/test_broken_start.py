@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from pages.parts.markdown import as_markdown_text
+
 ROOT = Path(__file__).parent.parent
 ROUTES = [
     "/healthz",
@@ -86,7 +88,7 @@ def test_a_route_answers_503_and_the_sentence(asked: tuple[dict[str, Any], str],
 def test_a_page_says_the_sentence_and_shows_no_traceback(asked: tuple[dict[str, Any], str], page: str) -> None:
     exceptions, _, told = asked[0][page]
     assert exceptions == 0
-    assert SENTENCE in told
+    assert as_markdown_text(SENTENCE) in told
 
 
 def test_the_start_logs_the_sentence(asked: tuple[dict[str, Any], str]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from geo.lesson.gate import MOST_BYTES
+from data.gate.limits import MOST_TOML_BYTES as MOST_BYTES
 
 CONFIG = tomllib.loads((Path(__file__).parent.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 MEGABYTE = 1024 * 1024

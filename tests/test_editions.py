@@ -208,7 +208,7 @@ def test_editions_out_of_order_are_named(frozen: Path) -> None:
         ("1.0,2026-03-03", "1.0,2026-02-30", "editions.csv line 2: "),
         ("1.0,", "one,", "editions.csv line 2: 'one' is no number"),
         (DIGEST, "abc", "editions.csv line 2: digest is 'abc'; expected 64"),
-        ("1.0,", '"1.0,', "editions.csv: "),
+        ("1.0,", '"1.0,', "editions.csv line 2: "),
         (f",{DIGEST}", "", "editions.csv line 2: not enough values to unpack"),
     ],
 )

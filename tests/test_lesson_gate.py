@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.gate.limits import LONGEST_SHOWN
+from data.gate.limits import MOST_TOLD as MOST_PROBLEMS
+from data.gate.limits import MOST_TOML_BYTES as MOST_BYTES
 from data.tables import current_tables
-from geo.errors import MOST_PROBLEMS, LessonError
-from geo.lesson.gate import LONGEST_SHOWN, MOST_BYTES, admitted
+from geo.errors import LessonError
+from geo.lesson.gate import admitted
 from geo.lesson.lesson import (
     HEAD_LONGEST,
     LESSON,
@@ -92,7 +95,7 @@ def test_a_key_of_many_parts_takes_neither_time_nor_room(parts: int) -> None:
         ("#" * MEGABYTE, f"lesson.toml: more than {MOST_BYTES:,} bytes"),
         ("#" + "å" * (MOST_BYTES // 2), f"lesson.toml: more than {MOST_BYTES:,} bytes"),
         (b"#" * MEGABYTE, f"lesson.toml: more than {MOST_BYTES:,} bytes"),
-        (b"\n\ntitle = '\xc5'", "line 3: byte 0xc5 is no text in UTF-8"),
+        (b"\n\ntitle = '\xc5'", "line 3: byte 0xc5 is not UTF-8"),
         (f'subtitle = "{"word " * 52}"\n{GOOD}', "line 1: subtitle: 260 characters; expected at most"),
         (f'title = "{"word " * 52}"\n{GOOD[12:]}', "line 1: title: 260 characters; expected at most"),
     ],

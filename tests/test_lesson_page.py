@@ -141,7 +141,7 @@ def test_a_file_that_is_wrong_says_where_and_loses_nothing(app: AppTest) -> None
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("latin.toml", "title = 'Å'".encode("latin-1"), "is no text in UTF"),
+        ("latin.toml", "title = 'Å'".encode("latin-1"), "is not UTF"),
         ("deep.toml", b"a = " + b"[" * 100_000, "brackets within brackets"),
         ("none.toml", b"", "expected"),
     ],

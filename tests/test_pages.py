@@ -12,6 +12,7 @@ from data.captions import CaptionError
 from data.drafts import articles
 from data.editions import EditionError
 from data.errors import DataError
+from data.gate.problems import GateError
 from data.keys import KEYS
 from data.schema import SCHEMA, Kind
 from data.settings import SettingError
@@ -22,6 +23,7 @@ from geo.errors import GeoError, JoinError, LessonError
 from geo.wire.assets import current_assets
 from geo.wire.bundle import BundleError
 from geo.wire.routes import PREFIX
+from pages.parts.markdown import as_markdown_text
 from pages.parts.statement_cards import StatementCards
 
 ROOT = Path(__file__).parent.parent
@@ -66,13 +68,13 @@ def test_tables_or_shapes_that_do_not_hold_are_one_sentence(error: ValueError, m
     monkeypatch.setattr("geo.atlas.current_assets", fail)
     app = run("dashboard.py")
     assert not app.exception
-    assert [str(error) in told.value for told in app.error] == [True]
+    assert [as_markdown_text(str(error)) in told.value for told in app.error] == [True]
 
 
 @pytest.mark.parametrize(
     ("base", "kinds"),
     [
-        (DataError, {TableError, CaptionError, WordsError, EditionError, SettingError}),
+        (DataError, {TableError, CaptionError, WordsError, EditionError, SettingError, GateError}),
         (GeoError, {JoinError, LessonError, BundleError, ClaimError}),
     ],
 )

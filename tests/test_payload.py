@@ -364,7 +364,7 @@ DYNAMIC = {
     "key.*": set(words()["key"]) - {"title"},
     "language_name.*": {str(language).removeprefix("translated-from-") for language in QuoteLanguage},
     "layer.*": set(LAYERS),
-    "notice.unknown_*": set(re.findall(r"take\('(\w+)'", SOURCES["atlas/core/address.mjs"])) | {"layer"},
+    "notice.unknown_*": set(re.findall(r"take\('(\w+)'", SOURCES["atlas/core/address.mjs"])) | {"layer", "twice"},
     "link.*": set(re.findall(r"LinkError\('(\w+)'\)", "".join(SOURCES[f"classroom/link/{name}.mjs"] for name in LINK))),
     "notes.*": {"here", "total", "left"},
     "panel.*": {"earlier", "later"},

@@ -74,7 +74,7 @@ def test_what_is_no_year_is_told_and_changes_nothing(key: str, typed: str, told:
     app.slider(key="years").set_value((2000, 2004)).run()
     app.text_input(key=key).set_value(typed).run()
     assert not app.exception
-    assert [told in one.value for one in app.error] == [True]
+    assert [told in one.value.replace("\\", "") for one in app.error] == [True]
     assert shown(app) == between(2000, 2004)
     app.slider(key="years").set_value((2001, 2004)).run()
     assert not app.error

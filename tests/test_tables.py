@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from data.checks.cells import first_unfit
 from data.dates import OPEN_END, end_day, first_day
+from data.gate.text import first_unfit
 from data.schema import SCHEMA, Kind
 from data.tables import FOLDER, TableError, current_tables, find_problems, read_tables
 from data.vocabulary import City, Format, Stance, Status
@@ -290,10 +290,15 @@ FILES = [
     (
         "edition.toml",
         replaced(b"version = ", b"more = " + b"9" * 5000 + b"\nversion = "),
-        "edition.toml: Exceeds",
-        "TOML",
+        "edition.toml line 1: more: 5,000 signs without quotes",
+        "text in quotes",
     ),
-    ("edition.toml", replaced(b"version = ", b"more = " + b"[" * 9000 + b"\nversion = "), "edition.toml: max", "TOML"),
+    (
+        "edition.toml",
+        replaced(b"version = ", b"more = " + b"[" * 9000 + b"\nversion = "),
+        "line 1: more: brackets",
+        "8 deep",
+    ),
     (
         "edition.toml",
         replaced(b'version = "', b'version = "\\u0001'),
@@ -365,10 +370,12 @@ def test_a_unit_without_its_codes_is_named(folder: Path) -> None:
 
 
 def test_unfit_is_what_unicode_says() -> None:
-    """Control characters, surrogates, ends of lines and paragraphs, and the last two places of each plane."""
+    """Control characters, surrogates, ends of lines, what turns text round, and the last two places of each plane."""
+    turns = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
     for place in range(sys.maxunicode + 1):
         sign = chr(place)
-        unfit = unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"} or place % 0x10000 >= 0xFFFE
+        is_unseen = unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"} or unicodedata.bidirectional(sign) in turns
+        unfit = is_unseen or place % 0x10000 >= 0xFFFE
         assert (first_unfit(f"a{sign}b") == sign) == unfit, hex(place)
 
 

@@ -113,6 +113,11 @@ def with_dates_less_known(sheets: Sheets) -> None:
 
 def with_odd_texts(sheets: Sheets) -> None:
     """Text of every sort in every cell that may hold some, and nothing in every third that may be empty."""
+    with_texts(sheets, TEXTS)
+
+
+def with_texts(sheets: Sheets, texts: tuple[str, ...]) -> None:
+    """Some texts in place of all that are free, and nothing in every third cell that may be empty."""
     pick = random.Random(2004)
     fixed = {"draft", "document", "article", "statement", "reply_to", "of", "as_part_of", "state_code", "next_state"}
     for name, rows in sheets.items():
@@ -121,7 +126,7 @@ def with_odd_texts(sheets: Sheets) -> None:
             if not free or re.search(r"iso3|unit|_id$|^id$|^[ab]$|official_of", column.name):
                 continue
             for row in rows:
-                row.cells[column.name] = pick.choice(TEXTS if column.required else (*TEXTS, "", "", ""))
+                row.cells[column.name] = pick.choice(texts if column.required else (*texts, "", "", ""))
 
 
 def with_rows_at_the_ends(sheets: Sheets) -> None:

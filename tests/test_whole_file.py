@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import subprocess
 import sys
 import time
@@ -9,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from geo import picture
+from data.whole_file import write_together, write_whole
+from geo import picture, tactile
 from geo.publish import __main__ as publish
 from geo.publish import unfinished
-from geo.whole_file import write_whole
 
 ROOT = Path(__file__).parent.parent
 
@@ -77,3 +78,57 @@ def test_without_the_encoder_there_are_still_moving_pictures() -> None:
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     assert told.startswith("('gif',) ")
     assert int(told.split()[-1]) > 10_000
+
+
+def tactile_in(folder: Path) -> int:
+    return tactile.main(["--day", "2004-05-01", "-o", str(folder / "map.svg")])
+
+
+@pytest.mark.usefixtures("full_disk")
+def test_a_full_disk_leaves_every_old_file_of_a_map_to_be_felt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(tactile, "tactile_files", lambda _: [("map.svg", b"1" * 20), ("map-key.txt", b"2" * 20)])
+    old = {tmp_path / name: name for name in ("map.svg", "map-key.txt")}
+    for path, text in old.items():
+        with path.open("w") as file:
+            file.write(text)
+    assert tactile_in(tmp_path) == 2
+    assert {path: path.read_text() for path in tmp_path.iterdir()} == old
+    assert "No space left on device" in capsys.readouterr().err
+
+
+def test_where_the_second_of_two_files_cannot_be_written_the_first_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = {tmp_path / name: b"old" for name in ("a", "b")}
+    for path, content in old.items():
+        path.write_bytes(content)
+    write = Path.write_bytes
+
+    def fails_at_b(path: Path, content: bytes) -> int:
+        if path.name.startswith("b"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", fails_at_b)
+    with pytest.raises(OSError, match="No space"):
+        write_together(dict.fromkeys(old, b"new"))
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == old
+
+
+WRITES = re.compile(r"\.write_(?:bytes|text)\(|open\([^)]*\"[wax]b?\"")
+BY_HAND = {"data/natural_earth/build.py", "data/cldr/build.py", "geo/publish/typeface.py"}
+"""Run by hand, into the project itself."""
+ALREADY = {"data/whole_file.py", "geo/wire/former.py", "geo/publish/film.py"}
+"""The one way; a folder that is moved as a whole; a folder of one's own."""
+
+
+def test_there_is_one_way_to_write_a_file() -> None:
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for room in ("data", "geo", "pages")
+        for path in (ROOT / room).rglob("*.py")
+        if WRITES.search(path.read_text(encoding="utf-8"))
+    }
+    assert found <= BY_HAND | ALREADY

@@ -3,17 +3,24 @@
 Problems are sentences that name the file, the line, what was found and what was expected.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from data.checks.cells import check_cell
 from data.checks.certainty import check_claims, check_notes, check_phases, check_verified
 from data.checks.codes import check_codes_of_others, check_one_code_a_state
 from data.checks.forces import check_forces
-from data.checks.measures import check_borders, check_measures, check_unit_measures
+from data.checks.measures import check_borders, check_continents, check_measures, check_unit_measures
 from data.checks.members import check_accessions, check_invitations
 from data.checks.one_table import check_as_of, check_intervals, check_keys
-from data.checks.references import check_codes, check_sources, check_statement_ids, check_states, check_units
+from data.checks.references import (
+    check_codes,
+    check_links,
+    check_sources,
+    check_statement_ids,
+    check_states,
+    check_units,
+)
 from data.checks.rows import Row, Sheets
 from data.checks.treaties import check_consultations, check_treaties
 from data.checks.votes import check_votes
@@ -31,7 +38,7 @@ from data.checks.words_said import (
 )
 from data.schema import SCHEMA
 
-__all__ = ["HEADLINE_SUMMARY", "HEADLINE_TITLE", "Row", "Sheets", "check_sheets"]
+__all__ = ["HEADLINE_SUMMARY", "HEADLINE_TITLE", "Row", "Sheets", "check_sheets", "sheet_problems"]
 
 
 _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
@@ -39,6 +46,7 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     check_codes: ("units",),
     check_states: ("units", "historical_states"),
     check_sources: ("sources",),
+    check_links: ("sources",),
     check_accessions: ("accessions",),
     check_invitations: ("accessions", "statuses"),
     check_headlines: ("events",),
@@ -61,6 +69,7 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
     check_forces: ("forces", "accessions"),
     check_measures: ("measures",),
     check_unit_measures: ("units", "unit_measures"),
+    check_continents: ("unit_measures",),
     check_one_code_a_state: ("historical_states",),
     check_codes_of_others: ("units", "historical_states", "codes"),
 }
@@ -68,25 +77,31 @@ _CHECKS: dict[Callable[[Sheets, Sheets], Iterable[str]], tuple[str, ...]] = {
 
 
 def check_sheets(sheets: Sheets, as_of: date | None) -> list[str]:
-    """Every problem of the tables that could be read.
+    """Every problem of the tables that could be read, as `sheet_problems` finds them."""
+    return list(sheet_problems(sheets, as_of))
+
+
+def sheet_problems(sheets: Sheets, as_of: date | None) -> Iterator[str]:
+    """The problems of the tables that could be read, one after the other.
 
     What rests on several tables is left out while one of them is missing, and what rests on dates
     passes over lines whose dates cannot be read, so that one slip is told once.
     """
-    problems: list[str] = []
     sound: Sheets = {}
     for name, rows in sheets.items():
         sound[name] = []
         for row in rows:
-            found = [problem for column in SCHEMA[name] for problem in check_cell(row, column)]
-            problems += found
-            if not found:
+            is_sound = True
+            for column in SCHEMA[name]:
+                for problem in check_cell(row, column):
+                    is_sound = False
+                    yield problem
+            if is_sound:
                 sound[name].append(row)
-        problems += check_keys(name, rows)
-        problems += check_intervals(name, sound[name])
+        yield from check_keys(name, rows)
+        yield from check_intervals(name, sound[name])
         if as_of is not None:
-            problems += check_as_of(name, sound[name], as_of)
+            yield from check_as_of(name, sound[name], as_of)
     for check, needs in _CHECKS.items():
         if all(name in sheets for name in needs):
-            problems += check(sheets, sound)
-    return problems
+            yield from check(sheets, sound)

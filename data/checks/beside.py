@@ -4,15 +4,16 @@ A folder that lacks one of them is checked with the project's own.
 """
 
 import hashlib
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from data.captions import CaptionError, read_voices
-from data.checks.cells import first_unfit, named, shortened
 from data.drafts import articles
 from data.export import EVERY_TABLE, LIKE
+from data.gate.problems import GateError
+from data.gate.text import first_unfit, named, shown
+from data.gate.toml import read_toml
 from data.happenings import ARMS
 from data.named import many_of_tables, one_of_tables
 from data.schema import SCHEMA
@@ -35,8 +36,6 @@ from data.vocabulary import (
 from data.words import WordsError, read_words
 
 Toml = dict[str, Any]
-BROKEN_TOML = (ValueError, RecursionError)
-"""What the standard reader raises: a number too long to be read is a plain ValueError."""
 TRANSLATED = "translated-from-"
 
 
@@ -53,6 +52,9 @@ def beside(folder: Path, name: str) -> Path:
 
 
 def _captions(path: Path, tables: Tables) -> Iterator[str]:
+    if problems := _toml(path)[1]:
+        yield from problems
+        return
     try:
         read_voices(tables, path)
     except CaptionError as error:
@@ -62,11 +64,11 @@ def _captions(path: Path, tables: Tables) -> Iterator[str]:
 def _toml(path: Path) -> tuple[Toml, list[str]]:
     """What a file holds, or the sentence why it cannot be read."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8")), []
+        return read_toml(path), []
     except OSError as error:
         return {}, [f"{path.name}: {error.strerror}; expected a file that can be read"]
-    except BROKEN_TOML as error:
-        return {}, [f"{path.name}: {error}; expected TOML in UTF-8"]
+    except GateError as error:
+        return {}, [str(error)]
 
 
 def _columns(path: Path, _tables: Tables) -> Iterator[str]:
@@ -99,6 +101,9 @@ SEVERAL = {"era"}
 
 def _words(folder: Path, tables: Tables) -> Iterator[str]:
     """Every word of a closed list, every era and draft article has what a reader sees for it."""
+    if problems := [problem for path in sorted(folder.rglob("*.toml")) for problem in _toml(path)[1]]:
+        yield from problems
+        return
     try:
         found = read_words(folder)
     except WordsError as error:
@@ -137,7 +142,7 @@ def _wanted(tables: Tables) -> Iterator[str]:
 def _unfit(text: object) -> str:
     """Why a reader cannot be shown a text, or nothing."""
     if not isinstance(text, str) or not text.strip():
-        return f"{'nothing' if text is None else shortened(repr(text))}; expected text"
+        return f"{'nothing' if text is None else shown(text)}; expected text"
     if sign := first_unfit(text):
         return f"has {named(sign)}; expected text in one line"
     return ""
@@ -155,7 +160,7 @@ def _lesson(path: Path, tables: Tables) -> Iterator[str]:
             given = stop.get(key, [])
             for name in given if isinstance(given, list) else [given]:
                 if not isinstance(name, str) or name not in known.ids:
-                    yield f"{path.name} stop {number}: {key} {shortened(repr(name))}; expected {known.expected}"
+                    yield f"{path.name} stop {number}: {key} {shown(name)}; expected {known.expected}"
 
 
 def _shapes(path: Path, tables: Tables) -> Iterator[str]:

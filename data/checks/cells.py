@@ -5,31 +5,12 @@ from functools import lru_cache
 
 from data.checks.rows import Problems, Row
 from data.dates import first_day
+from data.gate.text import first_unfit, named, shown
 from data.schema import Column, Kind
 
 WHOLE = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 NUMBER = re.compile(r"\d{1,12}(\.\d{1,20})?", re.ASCII)
 DEGREES = re.compile(r"-?\d{1,3}(\.\d{1,20})?", re.ASCII)
-MOST_TOLD = 80  # characters of a cell in a sentence
-NO_CHARACTERS = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
-UNFIT = re.compile(f"[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u2028\\u2029{NO_CHARACTERS}]")
-"""Control characters, halves of a pair, what ends a line or a paragraph, and what Unicode says is no character."""
-
-
-def first_unfit(text: str) -> str:
-    """The first sign that can stand in no cell, or nothing: XML, spreadsheets and slides refuse it, or lines break."""
-    found = UNFIT.search(text)
-    return found[0] if found else ""
-
-
-def named(sign: str) -> str:
-    """A sign that cannot be shown, by its number: U+0000."""
-    return f"U+{ord(sign):04X}"
-
-
-def shortened(cell: str) -> str:
-    """A cell as a sentence can tell it."""
-    return cell if len(cell) <= MOST_TOLD else f"{cell[:MOST_TOLD]}…"
 
 
 def check_cell(row: Row, column: Column) -> Problems:
@@ -43,11 +24,11 @@ def _fault(cell: str, column: Column) -> tuple[str, str] | None:
     if unfit := first_unfit(cell):
         return f"{column.name} has {named(unfit)}", "text in one line without control characters"
     if cell != cell.strip():
-        return f"{column.name} is {cell!r}", "no blanks at its edges"
+        return f"{column.name} is {shown(cell)}", "no blanks at its edges"
     if not cell:
         return (f"{column.name} is empty", "a value") if column.required else None
     if expected := _expected(cell, column):
-        return f"{column.name} is {shortened(cell)!r}", expected
+        return f"{column.name} is {shown(cell)}", expected
     return None
 
 

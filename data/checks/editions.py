@@ -4,7 +4,6 @@ A folder without packages is a sketch of tables, such as a copy to try something
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +20,10 @@ from data.editions import (
     package_path,
     read_package,
 )
+from data.gate.files import in_utf8
+from data.gate.problems import GateError
+from data.gate.text import cut
+from data.gate.toml import admitted
 from data.tables import Tables
 
 CITATION, PROJECT = "CITATION.cff", "pyproject.toml"
@@ -66,12 +69,12 @@ def _package(folder: Path, edition: Edition) -> Iterator[str]:
     if (found := digest_of(files)) != edition.digest:
         yield f"{name}: its tables have the digest {found}; expected {edition.digest}, as {LIST} says"
     try:
-        told = tomllib.loads(files[EDITION].decode("utf-8"))
-    except (KeyError, ValueError, RecursionError) as error:
+        told = admitted(in_utf8(files[EDITION], EDITION, "TOML in UTF-8"), EDITION)[0]
+    except (KeyError, GateError) as error:
         yield f"{name}: {EDITION} cannot be read ({error}); expected number and day of the edition"
         return
     if (told.get("version"), told.get("as_of")) != (edition.number, edition.as_of):
-        found = f"{told.get('version')} with facts to {told.get('as_of')}"
+        found = f"{cut(str(told.get('version')))} with facts to {cut(str(told.get('as_of')))}"
         yield f"{name}: {EDITION} is of {found}; expected {edition.number} to {edition.as_of}, as {LIST} says"
 
 

@@ -2,6 +2,7 @@
 
 from data.checks.rows import Problems, Sheets
 from data.dates import WHOLE_DATE, first_day
+from data.vocabulary import EUROPE, RUSSIAN_UNIT
 
 _OFFICIAL = ("official_km", "official_of", "confidence")
 
@@ -25,6 +26,13 @@ def check_unit_measures(_sheets: Sheets, sound: Sheets) -> Problems:
     missing = sorted({row["unit"] for row in sound["units"]} - {row["unit"] for row in sound["unit_measures"]})
     if missing:
         yield f"unit_measures.csv: no row for {', '.join(missing)}; expected one for each unit of units.csv"
+
+
+def check_continents(_sheets: Sheets, sound: Sheets) -> Problems:
+    in_europe = {row["unit"] for row in sound["unit_measures"] if row["continent"] == EUROPE}
+    if not {RUSSIAN_UNIT} < in_europe:
+        found = f"{len(in_europe)} units with continent {EUROPE}"
+        yield f"unit_measures.csv: {found}; expected {RUSSIAN_UNIT}, with which Europe is measured, and others"
 
 
 def check_measures(_sheets: Sheets, sound: Sheets) -> Problems:

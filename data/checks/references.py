@@ -1,6 +1,8 @@
 """Whether what a row names exists: sources, units, states, statements."""
 
 from data.checks.rows import Problems, Sheets
+from data.gate.links import is_web
+from data.gate.text import shown
 from data.schema import SCHEMA
 from data.vocabulary import City, UnitKind
 
@@ -34,6 +36,12 @@ def check_units(sheets: Sheets, _sound: Sheets) -> Problems:
             yield row.problem(f"{row['unit']} is a {row['kind']} of {row['of']}", "an empty cell")
         if not whole and kinds.get(row["of"]) != UnitKind.COUNTRY:
             yield row.problem(f"{row['unit']} is a {row['kind']} of {row['of']!r}", "the unit of a country")
+
+
+def check_links(_sheets: Sheets, sound: Sheets) -> Problems:
+    for row in sound["sources"]:
+        if row["url"] and not is_web(row["url"]):
+            yield row.problem(f"url is {shown(row['url'])}", "an address that begins with https:// or http://")
 
 
 _CODES: dict[str, dict[str, str]] = {

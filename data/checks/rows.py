@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data.gate.limits import LONGEST_FOUND
+from data.gate.text import cut
+
 
 @dataclass(frozen=True)
 class Row:
@@ -21,7 +24,7 @@ class Row:
 
     def problem(self, found: str, expected: str) -> str:
         """A sentence about this line."""
-        return f"{self.file} line {self.line}: {found}; expected {expected}"
+        return f"{self.file} line {self.line}: {cut(found, LONGEST_FOUND)}; expected {expected}"
 
 
 Sheets = dict[str, list[Row]]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from data.checks.cells import first_unfit, named, shortened
+from data.gate.text import first_unfit, named, shown
 from data.memberships.value import Status
 from data.words import words
 
@@ -101,7 +101,7 @@ def _check_keys(found: Toml, required: dict[str, type], optional: dict[str, type
             if key in required:
                 tell(f"no {key}; expected {KINDS[kind]}")
         elif not _is(found[key], kind):
-            tell(f"{key} is {shortened(repr(found[key]))}; expected {KINDS[kind]}")
+            tell(f"{key} is {shown(found[key])}; expected {KINDS[kind]}")
         elif kind is str and (problem := _unfit(found[key])):
             tell(f"{key} {problem}")
     for key in found.keys() - required.keys() - optional.keys():
@@ -123,7 +123,7 @@ def _unfit(text: str) -> str:
 def _check_texts(key: str, found: list[object], tell: Tell) -> None:
     for value in found:
         if not isinstance(value, str) or _unfit(value):
-            tell(f"{key} has {shortened(repr(value))}; expected texts")
+            tell(f"{key} has {shown(value)}; expected texts")
     if key == "views" and not found:
         tell("views is empty; expected the view shown at first")
 
@@ -135,7 +135,7 @@ def _check_headline(found: Toml, tell: Tell) -> None:
         if key not in known:
             tell(f"headline.{key} is unknown; expected one of {', '.join(known)}")
         elif not isinstance(text, str) or _unfit(text):
-            tell(f"headline.{key} is {shortened(repr(text))}; expected a text in one line")
+            tell(f"headline.{key} is {shown(text)}; expected a text in one line")
         elif problem := _braces(text, known[key]):
             tell(f"headline.{key} {problem}")
 
@@ -165,7 +165,7 @@ def _statuses(found: Iterable[Any], file: str, problems: list[str]) -> tuple[Sta
             problems.append(f"{file} status {number}: {wrong}")
 
         if not isinstance(given, dict):
-            tell(f"{shortened(repr(given))}; expected a table")
+            tell(f"{shown(given)}; expected a table")
             continue
         _check_keys(given, STATUS, dict.fromkeys(VERBS, str), tell)
         for verb in given.keys() & set(VERBS):

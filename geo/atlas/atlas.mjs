@@ -95,6 +95,9 @@ const dayIn =
   (/** @type {{day?: string, year: number}} */ {day, year}) =>
     day ? facts.numberOf(day) : facts.yearEnd(year);
 
+const MOST_TOLD = 8;
+const LONGEST_SHOWN = 80;
+
 /**
  * Tell what of the address is not there.
  * @param {ReturnType<typeof firstState>['dropped']} dropped
@@ -103,7 +106,10 @@ const dayIn =
  */
 function tellDropped(dropped, {facts, t}, notice) {
   const ends = {first: facts.first, last: facts.last, as_of: longDate(facts.as_of)};
-  for (const {name, value} of dropped) notice(t(`notice.unknown_${name}`, {value, ...ends}));
+  for (const {name, value} of dropped.slice(0, MOST_TOLD)) {
+    const cut = value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN - 1)}…` : value;
+    notice(t(`notice.unknown_${name}`, {value: cut, ...ends}));
+  }
 }
 
 /**

@@ -20,6 +20,8 @@ FIGURES = dict(zip("1234567890", _FIRST[:10], strict=True))
 SIGNS = {",": ("2",), ";": ("23",), ":": ("25",), ".": ("256",), "-": ("36",), "'": ("3",), "(": ("5", "126")}
 SIGNS |= {")": ("5", "345"), "/": ("456", "34"), "?": ("236",)}
 NUMBER, CAPITAL, BLANK = "3456", "6", ""
+LACKING = "123456"
+"""A full cell, for a sign that is not told in braille here."""
 WORD = re.compile(r"\S+")
 Cells = tuple[str, ...]
 """The dots of each cell by their numbers, as `("1235", "15")` for `re`."""
@@ -28,7 +30,7 @@ Dots = list[tuple[float, float]]
 
 def cells(text: str) -> Cells:
     """A text in cells by the rules of Unified English Braille without contractions; letters without their accents."""
-    return tuple(_cells(_plain(text)))
+    return tuple(_cells(_plain(text))) or (LACKING,)
 
 
 def _plain(text: str) -> str:
@@ -64,7 +66,7 @@ def _word(word: str) -> Iterator[str]:
         elif sign in SIGNS:
             yield from SIGNS[sign]
         else:
-            raise ValueError(f"{sign!r} in {word!r}; expected letters, figures or one of {' '.join(SIGNS)}")
+            yield LACKING
 
 
 def wrapped(text: str, width: int, indent: int = 2) -> list[Cells]:

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from data.tables import Tables, current_tables
 from data.vocabulary import UnitKind
+from data.whole_file import write_whole
 from geo.drawing.draw import Drawing
 from geo.drawing.kept import drawing
 from geo.drawing.views import VIEWS
@@ -211,7 +212,7 @@ def as_toml(walks: Mapping[str, Walk]) -> str:
 def main() -> None:
     """Write the walks of all views."""
     tables = current_tables()
-    FILE.write_text(as_toml({name: walk_of(name, tables) for name in VIEWS}), encoding="utf-8")
+    write_whole(FILE, as_toml({name: walk_of(name, tables) for name in VIEWS}).encode())
 
 
 if __name__ == "__main__":

@@ -33,6 +33,10 @@ THIN = 2.5
 """Px up to which nobody sees whether the corners of a line are round."""
 NO_LETTER = "\uffff"
 """Stands for none: a font draws it as it draws what it lacks."""
+LACKING = "■"
+"""Stands where the font lacks a sign."""
+JOINS = re.compile("[\u200b-\u200f\u2060\ufe00-\ufe0f]")
+"""What joins or turns signs that the font lacks, and is not seen by itself."""
 
 
 @cache
@@ -67,7 +71,19 @@ def is_drawable(text: str) -> bool:
     return all(letter.isspace() or _mask(letter) != missing for letter in set(text))
 
 
-@cache
+def drawable(text: str) -> str:
+    """The text as the shipped font has it: a sign that it lacks is a square, and what joins signs is gone."""
+    return text if is_drawable(text) else "".join(map(_drawable_sign, text))
+
+
+@lru_cache(maxsize=4096)
+def _drawable_sign(sign: str) -> str:
+    if JOINS.match(sign):
+        return ""
+    return sign if is_drawable(sign) else LACKING
+
+
+@lru_cache(maxsize=4096)
 def _mask(letter: str) -> bytes:
     return bytes(_font("text").getmask(letter))
 

@@ -7,11 +7,12 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from data.drafts import articles
+from data.gate.numbers import whole
+from data.gate.text import cut, shown
 from data.tables import Tables, current_tables
 from data.timeline import picture_day
 from geo.drawing.layers import LAYERS, SHOWN
 from geo.drawing.views import VIEWS
-from geo.lesson.gate import cut, shown
 from geo.lesson.lesson import Lesson, Stop, stop_problems, when
 
 MOST_STEPS = 200
@@ -152,5 +153,7 @@ def _when_of(query: Mapping[str, str], tables: Tables) -> tuple[str, str]:
     if not day:
         return query.get("year", ""), ""
     year = day[:4]
-    is_last = year.isdigit() and int(year) in range(tables.first_year, tables.last_year + 1)
-    return year, "" if is_last and day == picture_day(int(year), tables).isoformat() else day
+    known = whole(year)
+    if known is None or not tables.first_year <= known <= tables.last_year:
+        return year, day
+    return year, "" if day == picture_day(known, tables).isoformat() else day

@@ -16,6 +16,9 @@ import tomli_w
 
 from data.dates import WHOLE_DATE, spelled
 from data.export import asked_day
+from data.gate.limits import MOST_TOML_BYTES
+from data.gate.text import UNFIT, cut, first_unfit, named, shown
+from data.gate.toml import Places
 from data.named import Known, many_of_tables, one_of_tables
 from data.tables import Tables, current_tables
 from data.timeline import picture_day
@@ -23,7 +26,7 @@ from data.vocabulary import Status
 from geo.drawing.layers import LAYERS, PLAIN
 from geo.drawing.views import VIEWS
 from geo.errors import LessonError
-from geo.lesson.gate import CONTROL, MOST_BYTES, Places, admitted, cut, decoded, shown
+from geo.lesson.gate import admitted, decoded
 
 LESSON = Path(__file__).parent.parent.parent / "data" / "lesson.toml"
 LONGEST = {"title": 60, "text": 170, "question": 110, "notes": 1200, "wrong_answer": 300}
@@ -117,7 +120,7 @@ def parse_lesson(text: str | bytes, tables: Tables | None = None, name: str = "l
 def read_lesson(path: Path, tables: Tables | None = None) -> Lesson:
     """A lesson from a file; raises LessonError as `parse_lesson` does."""
     with path.open("rb") as file:
-        return parse_lesson(file.read(MOST_BYTES + 1), tables, path.name)
+        return parse_lesson(file.read(MOST_TOML_BYTES + 1), tables, path.name)
 
 
 @cache
@@ -192,8 +195,8 @@ def _text_problems(fields: Mapping[str, Any], longest: Mapping[str, int], at: Ca
             yield f"{at(key)} {shown(value)}; expected text"
         elif len(value) > most:
             yield f"{at(key)} {len(value)} characters; expected at most {most}"
-        elif control := CONTROL.search(value):
-            yield f"{at(key)} control character U+{ord(control[0]):04X}; expected text"
+        elif sign := first_unfit(value, UNFIT):
+            yield f"{at(key)} control character {named(sign)}; expected text"
 
 
 def _stop_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Tables) -> Iterator[str]:

@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from data.whole_file import write_whole
 from geo.lesson.lesson import LESSON, Lesson, read_lesson
 from geo.lesson.quiz import LEVELS, MOST_SEED
 from geo.publish.film import KINDS, Kind, film, lesson_film
 from geo.publish.progress import Progress
-from geo.whole_file import write_whole
 
 Make = Callable[[Any, Progress], bytes]
 

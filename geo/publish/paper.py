@@ -24,7 +24,7 @@ from geo.drawing.key import Row, alone, printed_swatch
 from geo.drawing.label_layout import Box
 from geo.drawing.palette import LIGHT
 from geo.drawing.sheet import Focus, Sheet
-from geo.drawing.svg import FONT, font_folder, is_drawable
+from geo.drawing.svg import FONT, drawable, font_folder, is_drawable
 from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.lesson.quiz import Question, quiz
@@ -196,13 +196,27 @@ def _question(question: Question, picture: str, tables: Tables) -> Data:
     }
 
 
+def _printable(value: Any) -> Any:
+    """Data with signs in its texts that the font has: a file for everybody may have no others."""
+    match value:
+        case str():
+            return drawable(value)
+        case dict():
+            return {key: _printable(each) for key, each in value.items()}
+        case [int(), *_]:
+            return value  # the bytes of a picture
+        case list() | tuple():
+            return [_printable(each) for each in value]
+    return value
+
+
 def _compile(data: Data, tables: Tables) -> bytes:
     """The PDF of the template with this data; the same data gives the same bytes."""
     named = words()["paper"]
     facts = named["facts"].format(day=spelled(tables.as_of), imprint=imprint(tables))
     swatches = {SWATCH.format(status): printed_swatch(status) for status in Status}
     pictures = {**data["pictures"], **swatches}
-    whole = {**data, "pictures": pictures, "words": named, "facts": facts, "font": FONT}
+    whole = {**_printable({**data, "pictures": pictures, "facts": facts}), "words": named, "font": FONT}
     made = typst.compile(
         TEMPLATE,
         font_paths=[font_folder()],

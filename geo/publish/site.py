@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Template
 
 from data.tables import Tables, current_tables
+from data.whole_file import write_whole
 from data.words import words
 from geo.drawing.views import VIEWS
 from geo.lesson.lesson import Lesson
@@ -15,7 +16,6 @@ from geo.publish.class_page import Reader, class_html, current_class_page
 from geo.publish.embed_page import current_embed_page
 from geo.publish.progress import Progress, silent
 from geo.publish.whole_page import policy_of
-from geo.whole_file import write_whole
 from geo.wire.asked import asked_for
 from geo.wire.assets import current_assets
 from geo.wire.guard import ALWAYS

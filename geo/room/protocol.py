@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
+from data.gate.text import UNSEEN, shown
 from geo.room import messages as said
 from geo.room.codes import is_code, typed
 from geo.room.messages import Message
@@ -25,9 +26,6 @@ _WORD = re.compile(r"[a-z][a-z_]{0,29}")
 _ID = re.compile(r"[\w-]{1,40}", re.ASCII)
 _UNIT = re.compile(r"[A-Z]{3}(-[A-Z-]{1,20})?")
 _PLACE = re.compile(r"[!-~]{0,600}", re.ASCII)
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Controls, marks that turn the direction of a text, and halves of letters."""
-
 Check = Callable[[Any], Any]
 
 
@@ -62,7 +60,7 @@ def _no_constant(name: str) -> NoReturn:
 def _checked(found: Any, checks: Mapping[str, Check]) -> dict[str, Any]:
     """All fields and no other, each as its check returns it."""
     if not isinstance(found, dict) or found.keys() != checks.keys():
-        raise ValueError(f"{found!r:.100}; expected {', '.join(checks)}")
+        raise ValueError(f"{shown(found)}; expected {', '.join(checks)}")
     return {name: check(found[name]) for name, check in checks.items()}
 
 
@@ -71,7 +69,7 @@ def _checked(found: Any, checks: Mapping[str, Check]) -> dict[str, Any]:
 
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError(f"{value!r:.100}; expected true or false")
+        raise ValueError(f"{shown(value)}; expected true or false")
     return value
 
 
@@ -80,7 +78,7 @@ def _whole(least: int, most: int) -> Check:
         # To the browser 1.0 is the same number as 1.
         is_whole = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
         if isinstance(value, bool) or not is_whole or not least <= value <= most:
-            raise ValueError(f"{value!r:.100}; expected a whole number from {least} to {most}")
+            raise ValueError(f"{shown(value)}; expected a whole number from {least} to {most}")
         return int(value)
 
     return check
@@ -89,7 +87,7 @@ def _whole(least: int, most: int) -> Check:
 def _like(pattern: re.Pattern[str]) -> Check:
     def check(value: Any) -> str:
         if not isinstance(value, str) or not pattern.fullmatch(value):
-            raise ValueError(f"{value!r:.100}; expected {pattern.pattern}")
+            raise ValueError(f"{shown(value)}; expected {pattern.pattern}")
         return value
 
     return check
@@ -97,8 +95,8 @@ def _like(pattern: re.Pattern[str]) -> Check:
 
 def _text(most: int) -> Check:
     def check(value: Any) -> str:
-        if not isinstance(value, str) or not 1 <= len(value) <= most or _UNSEEN.search(value):
-            raise ValueError(f"{value!r:.100}; expected 1 to {most} characters that can be seen")
+        if not isinstance(value, str) or not 1 <= len(value) <= most or UNSEEN.search(value):
+            raise ValueError(f"{shown(value)}; expected 1 to {most} characters that can be seen")
         return value
 
     return check
@@ -107,7 +105,7 @@ def _text(most: int) -> Check:
 def _many(least: int, most: int, each: Check) -> Check:
     def check(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list) or not least <= len(value) <= most:
-            raise ValueError(f"{value!r:.100}; expected a list of {least} to {most}")
+            raise ValueError(f"{shown(value)}; expected a list of {least} to {most}")
         return tuple(map(each, value))
 
     return check
@@ -115,7 +113,7 @@ def _many(least: int, most: int, each: Check) -> Check:
 
 def _code(value: Any) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"{value!r:.100}; expected the letters of a code")
+        raise ValueError(f"{shown(value)}; expected the letters of a code")
     code = typed(value)
     if not is_code(code):
         raise Refused("unknown")

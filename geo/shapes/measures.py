@@ -41,6 +41,7 @@ two years on which the front line or the land of the treaty area changed:
 
 import argparse
 import csv
+import io
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -57,6 +58,7 @@ from data.tables import FOLDER, TableError, Tables, current_tables, read_tables
 from data.timeline import picture_day, segment_on
 from data.treaty_area import days_of_change, nato_land
 from data.vocabulary import EUROPE, City, Status
+from data.whole_file import write_whole
 from geo.shapes.extract import read_shapes
 from geo.shapes.geodesic import Nearest, Place, area_km2, length_km, nearest, shared_border
 from geo.shapes.topology import Rings, bordering_pairs
@@ -293,10 +295,11 @@ def _read(folder: Path, name: str) -> list[Cells]:
 
 def _write(folder: Path, name: str, rows: Iterable[Cells]) -> None:
     made = list(rows)
-    with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as out:
-        table = csv.DictWriter(out, [column.name for column in SCHEMA[name]], lineterminator="\n")
-        table.writeheader()
-        table.writerows(made)
+    out = io.StringIO()
+    table = csv.DictWriter(out, [column.name for column in SCHEMA[name]], lineterminator="\n")
+    table.writeheader()
+    table.writerows(made)
+    write_whole(folder / f"{name}.csv", out.getvalue().encode())
 
 
 if __name__ == "__main__":

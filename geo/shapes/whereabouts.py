@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 
 from data.tables import Tables, current_tables
+from data.whole_file import write_whole
 from geo.shapes.extract import read_shapes
 from geo.shapes.topology import Rings, bordering_pairs
 
@@ -60,7 +61,7 @@ def main() -> None:
     found = measured_whereabouts(current_tables())
     lines = [HEAD, "borders = [", *(f"  {json.dumps(border)}," for border in found.borders), "]", "", "[longitudes]"]
     lines += [f"{unit} = {longitude}" for unit, longitude in found.longitudes.items()]
-    FILE.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    write_whole(FILE, "\n".join([*lines, ""]).encode())
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from data.dates import first_day
 from data.export import asked_day
+from data.gate.text import plain
 from data.rows import rows, rows_with
 from data.tables import Tables
 from data.timeline import check_day, picture_day
@@ -46,7 +47,7 @@ def asked_for(given: Given, tables: Tables) -> Asked:
     names = [name for name, _ in given]
     for name in names:
         if name not in PARAMETERS:
-            raise ValueError(phrase("preview", "unknown_parameter", name=name[:80], known=", ".join(PARAMETERS)))
+            raise ValueError(phrase("preview", "unknown_parameter", name=plain(name), known=", ".join(PARAMETERS)))
         if names.count(name) > 1:
             raise ValueError(phrase("preview", "twice", name=name, n=names.count(name)))
     read = _readers(tables)
@@ -55,7 +56,8 @@ def asked_for(given: Given, tables: Tables) -> Asked:
 
 def known_of(given: Given, tables: Tables) -> tuple[Asked, frozenset[str]]:
     """What an address asks for as far as it can be had, and which of its parameters that are."""
-    return _known({name: value for name, value in given if name in PARAMETERS and value}, tables)
+    first = reversed([*given])  # of one that stands twice the first counts, as in the atlas
+    return _known({name: value for name, value in first if name in PARAMETERS and value}, tables)
 
 
 def _known(given: Mapping[str, str], tables: Tables) -> tuple[Asked, frozenset[str]]:
@@ -120,5 +122,5 @@ def _readers(tables: Tables) -> dict[str, Callable[[str], Any]]:
 
 def _one_of(known: Iterable[str], name: str, text: str, expected: str) -> str:
     if text not in known:
-        raise ValueError(phrase("preview", "unknown", name=name, found=text[:80], expected=expected))
+        raise ValueError(phrase("preview", "unknown", name=name, found=plain(text), expected=expected))
     return text

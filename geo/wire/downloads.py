@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from data.dates import WHOLE_DATE
 from data.export import asked_day
+from data.gate.text import plain
 from data.tables import current_tables
 from data.timeline import check_day
 from data.words import phrase, words
@@ -32,7 +33,7 @@ async def table(request: Request) -> Response:
     file = request.path_params["file"]
     if file not in TABLES:
         others = [f"{each.file}?{DATE}={WHOLE_DATE}" if each.asks is Asks.DAY else each.file for each in OFFERS]
-        sentence = phrase("download", "no_table", file=file, known=", ".join(TABLES), others=", ".join(others))
+        sentence = phrase("download", "no_table", file=plain(file), known=", ".join(TABLES), others=", ".join(others))
         return PlainTextResponse(sentence, HTTPStatus.NOT_FOUND)
     return _refused(request, ()) or await _sent(request, TABLES[file], None)
 
@@ -83,7 +84,7 @@ def _refused(request: Request, known: Iterable[str]) -> Response | None:
     for name in names:
         if name not in known:
             expected = ", ".join(known) or words()["download"]["no_parameter"]
-            sentence = phrase("download", "unknown_parameter", name=name, known=expected)
+            sentence = phrase("download", "unknown_parameter", name=plain(name), known=expected)
             return PlainTextResponse(sentence, HTTPStatus.BAD_REQUEST)
         if names.count(name) > 1:
             sentence = phrase("download", "twice", name=name, n=names.count(name))

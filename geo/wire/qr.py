@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import segno
 
+from data.gate.text import shown
 from data.settings import address
 
 MOST_PATH = 1900
@@ -79,7 +80,7 @@ def check_path(path: str) -> str:
     """A path of this server; raises ValueError for what could lead elsewhere."""
     is_plain = path.isascii() and path.isprintable() and not set(path) & {" ", "\\"}  # a browser rewrites the rest
     if not is_plain or not path.startswith("/") or path.startswith("//"):
-        raise ValueError(f"path {path[:80]!r}; expected one of this server, such as /class?stop=5")
+        raise ValueError(f"path {shown(path)}; expected one of this server, such as /class?stop=5")
     if len(path) > MOST_PATH:
         raise TooLongError(f"path of {len(path)} characters; expected at most {MOST_PATH}")
     return path

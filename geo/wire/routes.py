@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from data.gate.text import plain
 from geo.publish.class_page import Reader, class_page_made, current_class_page
 from geo.publish.embed_page import current_embed_page
 from geo.publish.join_page import current_join_page
@@ -37,7 +38,7 @@ async def asset(request: Request) -> Response:
     elif assets.has(name) and name.endswith(".png") and await run_in_threadpool(is_kept, digest):
         file, kept = await run_in_threadpool(assets.file, name), "no-cache"  # a picture follows no script
     else:
-        return PlainTextResponse(f"no file {name} in this edition; the current one is {assets.digest}", 404)
+        return PlainTextResponse(f"no file {plain(name)} in this edition; the current one is {assets.digest}", 404)
     headers = {"Cache-Control": kept, "Vary": "Accept-Encoding"}
     gzipped = await run_in_threadpool(getattr, file, "gzipped") if file.is_text else None
     return answer(request, file.body, file.media_type, headers=headers, gzipped=gzipped)
@@ -82,7 +83,7 @@ async def qr(request: Request) -> Response:
     """
     given = request.query_params.multi_items()
     if [name for name, _ in given] != ["path"]:
-        found = ", ".join(name for name, _ in given) or "none"
+        found = plain(", ".join(name for name, _ in given)) or "none"
         return PlainTextResponse(f"parameters: {found}; expected path, once", HTTPStatus.BAD_REQUEST)
     try:
         asker = request.client.host if request.client else None

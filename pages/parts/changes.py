@@ -16,7 +16,7 @@ from data.changes import Cell, Change, Row, changes_csv, changes_since
 from data.citation import edition_name
 from data.dates import spelled
 from data.editions import package_path
-from data.search_text import folded
+from data.search_text import folded, looked_for
 from data.tables import FOLDER, Tables
 from data.words import counted, words
 from pages.parts.announcing import show_count
@@ -34,7 +34,7 @@ def show_changes(tables: Tables, cards: StatementCards) -> None:
     st.header(text["title"])
     st.markdown(text["editions"])
     st.html(cards.page(filled("editions", css=css("changes"), editions=listed(tables))))
-    before = [edition.number for edition in reversed(tables.editions) if edition.number != tables.version]
+    before = earlier(tables)
     if not before:
         st.markdown(text["none_before"])
         return
@@ -48,6 +48,16 @@ def show_changes(tables: Tables, cards: StatementCards) -> None:
         text["package"].format(number=since), package_path(FOLDER, since).read_bytes(), f"eastward-{since}.zip",
         "application/zip", on_click="ignore",
     )  # fmt: skip
+
+
+def earlier(tables: Tables) -> list[str]:
+    """The numbers of the editions before the current one, the last first."""
+    return [edition.number for edition in reversed(tables.editions) if edition.number != tables.version]
+
+
+def changed_tables(number: str) -> list[str]:
+    """The tables that changed since an edition."""
+    return list(dict.fromkeys(row.table for row in rows_since(number)))
 
 
 def listed(tables: Tables) -> Iterator[tuple[str, ...]]:
@@ -123,7 +133,7 @@ def asked_for(rows: Sequence[Row], since: str) -> list[Row]:
         text["kinds"], [kind for kind in Change if kinds[kind]], selection_mode="multi", key="changed_how",
         format_func=lambda kind: text["kind_count"].format(kind=text["kind_of"][kind], n=kinds[kind]),
     )  # fmt: skip
-    wanted = folded(query).split()
+    wanted = looked_for(query)
     return [
         row
         for row in rows

@@ -3,7 +3,7 @@
 They stand apart from the page, whose script runs anew for every reader and every change.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pandas as pd
@@ -39,6 +39,8 @@ from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
 
 BASES = (OFFICIAL, COMPUTED)
+KEPT = 64
+"""Of what is made for a year that a reader chooses; a chart takes 60 kB."""
 
 text = words()["frontier_page"]
 tables = current_tables()
@@ -77,7 +79,7 @@ def figure_of(name: str, theme: str, room: Room) -> Json:
     return drawn
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def figure_at(name: str, year: int, theme: str, room: Room) -> Drawn:
     """A chart with the line at a year; not to be changed."""
     return at_year(figure_of(name, theme, room), year, theme, room)
@@ -105,7 +107,7 @@ def finding(name: str) -> str:
             return frontier.border_finding(rows)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def told(name: str, year: int) -> str:
     """The numbers of a year in words."""
     rows = charted()[name]
@@ -122,7 +124,7 @@ def told(name: str, year: int) -> str:
             return told_of_border(here, name, names)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def of_year(name: str, year: int, theme: str) -> Markup:
     """The numbers of the chosen year, with the way to the map."""
     return cards_of(tables, theme).page(filled("frontier_year", year=year, told=told(name, year)))
@@ -165,7 +167,7 @@ def difference(row: Any) -> tuple[str, str]:
     )
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def movements(before: int, after: int, theme: str) -> Markup:
     """How far the nearest land moved between two years, city by city."""
     moved, form = frontier.moved(charted()["nearest"], before, after), text["moved"]

@@ -8,14 +8,14 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from data.gate.text import cut
 from data.tables import current_tables
 from data.words import words
 from geo.atlas import Shown
 from geo.errors import LessonError
 from geo.lesson.edit import Draft, added, stop_of_address, stop_of_state, with_stop
-from geo.lesson.gate import cut
 from geo.lesson.lesson import LESSON_FIELDS, STOP_FIELDS, Lesson, Stop, current_lesson, parse_lesson, when
-from pages.parts.markdown import as_markdown_text
+from pages.parts.markdown import as_markdown_lines
 
 text = words()["lesson_page"]
 tables = current_tables()
@@ -43,7 +43,7 @@ def say() -> None:
 
 def in_lines(lines: list[str]) -> str:
     """Lines as they were typed, each a paragraph of Markdown."""
-    return "\n\n".join(map(as_markdown_text, lines))
+    return as_markdown_lines("\n".join(lines))
 
 
 def lesson() -> Lesson:

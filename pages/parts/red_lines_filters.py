@@ -4,11 +4,15 @@ from typing import Any
 
 import streamlit as st
 
+from data.gate.numbers import whole
+from data.gate.text import cut
 from data.red_lines import GENERAL, Filters
 from data.speakers import listed_speakers
 from data.tables import Tables, current_tables
 from data.vocabulary import STATEMENT_CONFIDENCE, Form, Side, Stance
 from data.words import words
+from pages.parts.address import ANY_TEXT, Parameter, between, one_of, some_of
+from pages.parts.markdown import as_markdown_text
 
 FILTERS = ("stance", "side", "speaker", "country", "confidence", "form")
 Years = tuple[int, int]
@@ -29,7 +33,7 @@ def asked_for(tables: Tables) -> Filters:
         st.text_input(text["search"], key="text", bind="query-params", placeholder=text["search_example"], width=260)
         years = _asked_years(tables, text)
     if wrong := st.session_state.get("years_wrong"):
-        st.error(wrong)
+        st.error(as_markdown_text(wrong))
     is_set = any(st.session_state.get(name) for name in FILTERS)
     with st.expander(text["more_filters"], expanded=is_set), st.container(horizontal=True, gap="small"):
         values = {
@@ -37,6 +41,13 @@ def asked_for(tables: Tables) -> Filters:
             for name, (every, shown) in _options(tables).items()
         }
     return Filters(**values, years=None if years == _span(tables) else years, text=st.session_state["text"])
+
+
+def filters_taken(tables: Tables) -> dict[str, Parameter]:
+    """What of them the address may ask for, and the statement that it opens."""
+    chosen = {name: some_of([shown(one) for one in every]) for name, (every, shown) in _options(tables).items()}
+    years = between(*_span(tables), most=2)
+    return {"text": ANY_TEXT, "years": years, **chosen, "statement": one_of(list(tables.statements["id"]))}
 
 
 def name_of(country: str, tables: Tables) -> str:
@@ -105,11 +116,13 @@ def typed_years(first: str, last: str, span: Years) -> Years:
     Raises ValueError, with a sentence for the reader, for what is no year, lies outside, or stands the wrong way round.
     """
     told = words()["red_lines_page"]["years_wrong"]
+    years: list[int] = []
     for typed in (first, last):
-        if not (typed.isascii() and typed.isdigit()):
-            raise ValueError(told["no_year"].format(typed=typed[:20]))
-        if not span[0] <= int(typed) <= span[1]:
-            raise ValueError(told["outside"].format(typed=typed[:20], first=span[0], last=span[1]))
-    if int(first) > int(last):
-        raise ValueError(told["reversed"].format(first=first, last=last))
-    return int(first), int(last)
+        if (year := whole(typed)) is None:
+            raise ValueError(told["no_year"].format(typed=cut(typed)))
+        if not span[0] <= year <= span[1]:
+            raise ValueError(told["outside"].format(typed=cut(typed), first=span[0], last=span[1]))
+        years.append(year)
+    if years[0] > years[1]:
+        raise ValueError(told["reversed"].format(first=years[0], last=years[1]))
+    return years[0], years[1]

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data.dates import spelled_as_given
+from data.gate.links import is_web
 from data.words import words
 from pages.parts.column_widths import width_of
 
@@ -18,7 +19,7 @@ def show_source_table(sources: pd.DataFrame, height: int) -> None:
     told = sources.assign(
         date_published=[spelled_as_given(day) if day else "" for day in sources["date_published"]],
         seen=[text["seen"][seen] for seen in sources["seen"]],
-        url=[url if url.startswith(("http://", "https://")) else None for url in sources["url"]],
+        url=[url if is_web(url) else None for url in sources["url"]],
     )
     shown = told[[name for name in text["columns"] if name in told]]
     look: dict[str, Any] = {

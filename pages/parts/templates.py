@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from data.dates import spelled_as_given
+from data.gate.links import is_web
 from data.quotation import original_of, quoted
 from data.vocabulary import Confidence
 from data.words import words
@@ -26,6 +27,7 @@ ENVIRONMENT.globals["words"] = words()
 ENVIRONMENT.filters["in_words"] = spelled_as_given
 ENVIRONMENT.filters["quoted"] = quoted
 ENVIRONMENT.filters["original"] = original_of
+ENVIRONMENT.tests["web_link"] = is_web
 ENVIRONMENT.tests["contested"] = lambda row: row.confidence == Confidence.CONTESTED
 ENVIRONMENT.tests["unsure"] = lambda row: row.confidence == Confidence.UNSURE
 

@@ -43,9 +43,11 @@ def test_the_state_survives_a_visit_to_another_page(open_atlas: Open) -> None:
 
 
 def test_nonsense_in_the_address_is_dropped_with_a_notice(open_atlas: Open) -> None:
-    atlas = open_atlas("?year=3000&country=XX&view=moon&statement=nope")
-    for value in ("3000", "XX", "moon", "nope"):
+    long = "n" * 7000
+    atlas = open_atlas(f"?year=3000&country=XX&view=moon&view=europe&statement=nope&patterns=2&draft={long}")
+    for value in ("3000", "XX", "moon", "nope", "2", f"{'n' * 79}…"):
         expect(atlas.root.locator(".notices").get_by_text(f"“{value}”")).to_be_visible()
+    expect(atlas.root.locator(".notices").get_by_text("“view” more than once")).to_be_visible()
     expect(atlas.root).to_have_attribute("data-year", str(LAST))
     expect(atlas.card()).to_have_count(0)
     atlas.at_rest(year=LAST, country=None, view="europe", statement=None)

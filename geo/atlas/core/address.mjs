@@ -36,9 +36,14 @@ export function readAddress(search, facts, views) {
   const state = {};
   /** @type {{name: string, value: string}[]} */
   const dropped = [];
+  const first = (/** @type {string} */ name) => {
+    const [value, ...others] = params.getAll(name);
+    if (others.length) dropped.push({name: 'twice', value: name});
+    return value;
+  };
   const take = (/** @type {string} */ name, /** @type {IsKnown} */ isKnown) => {
-    const value = params.get(name);
-    if (value === null || value === '') return null;
+    const value = first(name);
+    if (!value) return null;
     if (isKnown(value)) return value;
     dropped.push({name, value});
     return null;
@@ -57,13 +62,13 @@ export function readAddress(search, facts, views) {
   put('words', (v) => has(facts.voices, v));
   const place = take('at', (v) => PLACE.test(v) && Number(v.split(',')[2]) > 0);
   const at = place ? /** @type {At} */ (/** @type {unknown} */ (place.split(',').map(Number))) : null;
-  const layers = params.get('layers');
+  const layers = first('layers');
   if (layers) {
     const names = layers === NO_LAYERS ? [] : layers.split(',');
     state.layers = joinLayers(names, facts);
     for (const value of names) if (!facts.layers.includes(value)) dropped.push({name: 'layer', value});
   }
-  if (params.get('patterns') === ON) state.patterns = true;
+  if (take('patterns', (v) => v === ON)) state.patterns = true;
   if (day) state.day = facts.numberOf(day);
   else if (state.statement) state.day = entry(facts.statements, state.statement).day;
   else if (year) state.day = facts.yearEnd(Number(year));

@@ -1,0 +1,41 @@
+"""How much of anything may come in."""
+
+MOST_TOLD = 20
+"""Problems that are told of one thing; of the others, how many."""
+MOST_COUNTED = 10
+"""Times as many as are told: so many problems are looked for, then it is enough."""
+MOST_LISTED = 1_000
+"""Problems that are listed for whoever mends the tables."""
+LONGEST_SHOWN = 80
+"""Characters of a value in a sentence."""
+LONGEST_FOUND = 240
+"""Characters of all that a sentence says was found."""
+LONGEST_NUMBER = 40
+"""Signs of a number in TOML, or of a day with its hour."""
+MOST_DIGITS = 9
+"""Of a whole number that is read."""
+LONGEST_QUERY = 200
+"""Characters of what a reader looks for."""
+LONGEST_ASKED = 2_000
+"""Characters of a value in an address."""
+MOST_DEPTH = 8
+"""Brackets within brackets; XML has more."""
+MOST_PARTS = 8
+"""Parts of a key in TOML."""
+MOST_TOKENS = 60_000
+"""Keys, values, signs and lines of a file of TOML; the fullest lesson has half of them."""
+
+MOST_TABLE_BYTES = 1_000_000
+MOST_ROWS = 20_000
+MOST_COLUMNS = 100
+LONGEST_CELL = 10_000
+
+MOST_TOML_BYTES = 320_000
+"""Of a lesson as well: 40 stops whose fields are full of signs of four bytes."""
+
+MOST_PACKED_BYTES = 5_000_000
+MOST_ENTRIES = 200
+MOST_UNPACKED_BYTES = 20_000_000
+"""Of all that an archive holds; a sheet of a workbook is larger than the table in it."""
+MOST_XML_DEPTH = 40
+MOST_ELEMENTS = 100_000
