@@ -89,9 +89,9 @@ def worksheet_pdf(
     progress(0, len(asked) + 1)
     coloured = [year_to_colour(question, tables) for question in asked if question.kind == "click"]
     year = coloured[0] if coloured else tables.last_year
-    blank = drawn(year, layers=("names",), sheet=WIDE, tables=tables, focus=BLANK_MAP)
+    blank, numbered = _blank(year, tables)
     pictures = {
-        BLANK: blank.svg(),
+        BLANK: blank,
         KEY: _plain(tables.last_year, ("names",), tables),
     }
     questions = []
@@ -100,7 +100,7 @@ def worksheet_pdf(
         if question.kind == "year":
             pictures[name] = _plain(question.year, (), tables)
         elif question.kind == "click" and (own := year_to_colour(question, tables)) != year:
-            pictures[name] = svg(own, layers=(), sheet=ON_PAPER, tables=tables, focus=BLANK_MAP)
+            pictures[name] = _unnumbered(own, tables)
         questions.append(_question(question, name if name in pictures else "", tables))
         progress(done, len(asked) + 1)
     named = words()["paper"]
@@ -109,11 +109,11 @@ def worksheet_pdf(
         "title": named["worksheet"],
         "seed": named["seed"].format(level=words()["quiz"][level], seed=seed),
         "questions": questions,
-        "numbered": [words()["short_name"].get(name, name) for name in blank.numbered],
+        "numbered": [words()["short_name"].get(name, name) for name in numbered],
         "shape": WIDE.width / WIDE.height,
         "legend": _legend(tables.as_of, tables),
         "borders": phrase("paper", "borders", year=year),
-        "blank_alt": phrase("map_words", "blank", view=words()["view"][WORKSHEET_VIEW], count=len(blank.numbered)),
+        "blank_alt": phrase("map_words", "blank", view=words()["view"][WORKSHEET_VIEW], count=len(numbered)),
         "key_alt": alt_of_day(tables.as_of, WORKSHEET_VIEW, tables),
         "sources": _sources((source for question in asked for source in question.sources), tables),
     }
@@ -125,6 +125,18 @@ def worksheet_pdf(
 def year_to_colour(question: Question, tables: Tables) -> int:
     """The year on whose map the states of a question are to be coloured: the last before they were members."""
     return max(tables.first_year, question.year - 1)
+
+
+@lru_cache(maxsize=16)
+def _blank(year: int, tables: Tables) -> tuple[str, tuple[str, ...]]:
+    """The map to colour, and the names of the states that have its numbers, in order; drawn once a year of it."""
+    made = drawn(year, layers=("names",), sheet=WIDE, tables=tables, focus=BLANK_MAP)
+    return made.svg(), tuple(made.numbered)
+
+
+@lru_cache(maxsize=16)
+def _unnumbered(year: int, tables: Tables) -> str:
+    return svg(year, layers=(), sheet=ON_PAPER, tables=tables, focus=BLANK_MAP)
 
 
 @lru_cache(maxsize=16)
