@@ -88,6 +88,7 @@ export function createClassActs(page) {
     ['blank', () => blank.toggle()],
     ['spot', () => spot.toggle()],
     ['goOn', () => quiz.goOn()],
+    ['goBack', () => quiz.goBack()],
     ['hold', () => {}],
     ...ofOptions,
   ]);

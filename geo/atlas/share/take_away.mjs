@@ -12,7 +12,12 @@ import {createQrCode} from './qr_code.mjs';
 
 const LATER_MS = 60_000; // the browser has read a download by then
 
-function save(/** @type {Blob} */ blob, /** @type {string} */ name) {
+/**
+ * Give a file to the reader.
+ * @param {Blob} blob
+ * @param {string} name
+ */
+export function save(blob, name) {
   const address = URL.createObjectURL(blob);
   h('a', {href: address, download: name}).click();
   setTimeout(() => URL.revokeObjectURL(address), LATER_MS);
