@@ -62,7 +62,11 @@ export function endPage({game, setting, facts, t, onNew, onAgain, onMissed, onSe
   const nodes = [
     h('h1', {tabindex: -1}, t('quiz.end_title')),
     h('p', {class: 'quiz-name'}, t('quiz.name')),
-    ...lines.map((line) => h('p', {class: 'quiz-final'}, line)),
+    h(
+      'div',
+      {class: 'quiz-finals'},
+      lines.map((line) => h('p', {class: 'quiz-final'}, line)),
+    ),
     h('p', {class: 'quiet'}, t('quiz.repeat', {level: t(`quiz.${setting.level}`), seed: setting.seed})),
     h(
       'p',
@@ -74,15 +78,16 @@ export function endPage({game, setting, facts, t, onNew, onAgain, onMissed, onSe
       quizButton('leave', t('quiz.leave'), onLeave),
     ),
     h(
-      'ol',
-      {class: 'quiz-results', 'aria-label': t('quiz.results')},
-      rows.map((row) => rowInWords(row, t)),
-    ),
-    h(
-      'p',
-      {class: 'quiz-row'},
+      'div',
+      {class: 'quiz-results-head'},
+      h('h2', {}, t('quiz.results')),
       quizButton('print', t('quiz.print'), () => window.print()),
       quizButton('save', t('quiz.save'), keep),
+    ),
+    h(
+      'ol',
+      {class: 'quiz-results'},
+      rows.map((row) => rowInWords(row, t)),
     ),
   ];
   return {nodes, first, spoken: lines.join(' ')};

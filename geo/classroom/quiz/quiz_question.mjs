@@ -25,8 +25,12 @@ function gameHead(game, t, onBack, clock) {
     {class: 'quiz-head'},
     onBack && backButton(t('quiz.back'), onBack),
     h('span', {class: 'quiz-place'}, t('quiz.place', {at: at + 1, all: questions.length})),
-    scores.map((n, i) => h('span', {class: 'quiz-score', 'data-turn': i === teamOf(game)}, scoreText(n, i))),
     clock,
+    h(
+      'span',
+      {class: 'quiz-scores'},
+      scores.map((n, i) => h('span', {class: 'quiz-score', 'data-turn': i === teamOf(game)}, scoreText(n, i))),
+    ),
   );
 }
 

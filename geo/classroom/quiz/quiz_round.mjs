@@ -10,8 +10,8 @@ import {verdictOn} from './quiz_verdict.mjs';
 /** @import {Asked, Atlas, Choice, Game, Question} from '../types' */
 
 /**
- * Opens the card that explains an answer best, of a click that of a unit which was to be clicked and was not; null where
- * there is none.
+ * Opens the card that explains an answer best, of a click that of a unit which was to be clicked and was not; null
+ * where there is none.
  * @param {Atlas} atlas
  * @param {Question} question
  * @param {Choice[]} choices
