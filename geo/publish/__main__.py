@@ -13,11 +13,13 @@ from geo.publish.class_page import class_html
 from geo.publish.film import KINDS, Kind, film, lesson_film
 from geo.publish.paper import handout_pdf, worksheet_pdf
 from geo.publish.progress import Progress
+from geo.publish.questions import FORMATS, questions_file
 from geo.publish.site import write_site
 from geo.publish.slides import slides_pptx
 from geo.whole_file import write_whole
 
 Make = Callable[[Any, Progress], bytes]
+QUESTIONS = "questions"
 
 
 def _lesson(given: Any) -> Lesson:
@@ -32,11 +34,16 @@ def _worksheet(given: Any, tell: Progress) -> bytes:
     return worksheet_pdf(given.seed, given.level, progress=tell)
 
 
+def _questions(given: Any, tell: Progress) -> bytes:
+    return questions_file(given.format, given.seed, given.level, progress=tell)
+
+
 MAKERS: dict[str, tuple[str, Make]] = {
     "class": ("the class page as one HTML file", lambda given, tell: class_html(_lesson(given), progress=tell)),
     "slides": ("a slide a stop, PPTX", lambda given, tell: slides_pptx(_lesson(given), progress=tell)),
     "handout": ("a handout for students, PDF", lambda given, tell: handout_pdf(_lesson(given), progress=tell)),
     "worksheet": ("a blank map, six questions and a key, PDF", _worksheet),
+    QUESTIONS: ("questions for learning platforms and quiz tools", _questions),
     **{kind: (f"a film of all years, or of a lesson, as {kind.upper()}", partial(_film, kind)) for kind in KINDS},
 }
 """What can be made, with a word for it."""
@@ -56,8 +63,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = commands.add_parser(name, help=word)
         command.add_argument("-o", "--output", type=Path, required=True)
         command.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own, or all years")
-        command.add_argument("--seed", type=int, default=1, help=f"of a worksheet: a number up to {MOST_SEED}")
-        command.add_argument("--level", default=LEVELS[1], help=f"of a worksheet: {', '.join(LEVELS)}")
+        command.add_argument(
+            "--seed", type=int, default=1, help=f"of worksheet and questions: a number up to {MOST_SEED}"
+        )
+        command.add_argument("--level", default=LEVELS[1], help=f"of worksheet and questions: {', '.join(LEVELS)}")
+        if name == QUESTIONS:
+            command.add_argument("--format", default="gift", help=", ".join(FORMATS))
     site = commands.add_parser(SITE, help="class page, map alone, files and tables, for any web server")
     site.add_argument("folder", type=Path, metavar="OUT")
     site.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own")
