@@ -15,6 +15,7 @@ import genanki
 
 from data.words import phrase, words
 from data.zipped import zipped
+from geo.lesson.quiz import LEVELS, MOST_SEED
 from geo.publish.questions.maps import answer_alt, answer_map, asked_alt, asked_map
 from geo.publish.questions.markup import paragraphs, picture, why
 from geo.publish.questions.taken import Kind, Taken, TakenQuestion
@@ -43,7 +44,7 @@ MODEL = genanki.Model(
 def anki(pack: Taken) -> bytes:
     """The package; the same questions give the same bytes."""
     deck = genanki.Deck(
-        FIRST_DECK_ID + sum(map(ord, pack.level)) * 1_000_000 + pack.seed,
+        FIRST_DECK_ID + LEVELS.index(pack.level) * (MOST_SEED + 1) + pack.seed,
         phrase("questions", "deck", level=words()["quiz"][pack.level], seed=pack.seed),
     )
     maps: dict[str, bytes] = {}

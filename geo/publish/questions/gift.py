@@ -1,7 +1,7 @@
 """Questions as Moodle's GIFT: plain text, with HTML inside where a map stands.
 
 The signs `~ = # { } :` and the backslash are the format's own, so they are escaped wherever they are text; `->` parts
-the pairs of a matching and cannot be escaped, so it is written as an arrow. See https://docs.moodle.org/en/GIFT_format
+the pairs of a matching, where HTML writes its second sign in letters. See https://docs.moodle.org/en/GIFT_format
 """
 
 import re
@@ -52,13 +52,14 @@ def _answers(question: TakenQuestion) -> Iterator[str]:
 
 
 def _html(option: str) -> str:
-    """An option: in the format of its question, which is HTML."""
-    return _text(paragraphs(option).removeprefix("<p>").removesuffix("</p>"))
+    """An option: in the format of its question, which is HTML. A `%` at its head would be read as a weight."""
+    text = paragraphs(option).removeprefix("<p>").removesuffix("</p>")
+    return _text(f"&#37;{text[1:]}" if text.startswith("%") else text)
 
 
 def _text(text: str) -> str:
     """Text with the format's own signs escaped, on one line: an empty one would end the question."""
-    return OWN_SIGNS.sub(r"\\\1", _line(text).replace("->", "→"))
+    return OWN_SIGNS.sub(r"\\\1", _line(text))
 
 
 def _line(text: str) -> str:
