@@ -228,9 +228,9 @@ def test_the_deck_is_read_with_its_cards_and_all_their_maps(pack: Taken, tmp_pat
         assert one.explanation in html(note["Why"])
         assert "<script" not in "".join(note.values())
         assert all(answer in html(note["Answer"]) for answer in one.answer)
-        assert [bool(note[name]) for name in ("Map", "Map of the answer")] == [
+        assert [bool(note[name]) for name in ("Map", "AnswerMap")] == [
             bool(one.map_year), bool(one.answer_year)]  # fmt: skip
-        pictures = etree.HTML(f"<p>{note['Map']}{note['Map of the answer']}</p>").iterfind(".//img")
+        pictures = etree.HTML(f"<p>{note['Map']}{note['AnswerMap']}</p>").iterfind(".//img")
         shown |= {picture.get("src") for picture in pictures}
     assert shown == set(media)
     assert all(picture.format == "PNG" for picture in media.values())

@@ -23,9 +23,8 @@ from geo.publish.questions.taken import Kind, Taken, TakenQuestion
 MODEL_ID = 1_731_949_404
 """Typed once: the notes of all our decks are of one kind."""
 FIRST_DECK_ID = 1_949_000_000
-CSS = """.card { font: 20px/1.3 "Source Sans 3", "Source Sans Pro", sans-serif; text-align: left; max-width: 42em;
-  margin: 0 auto; } img { max-width: 100%; height: auto; } .why { font-size: 0.75em; } ol { padding-left: 1.4em; }"""
-FIELDS = ("Question", "Map", "Options", "Answer", "Map of the answer", "Why")
+CSS = Path(__file__).with_suffix(".css")
+FIELDS = ("Question", "Map", "Options", "Answer", "AnswerMap", "Why")
 MODEL = genanki.Model(
     MODEL_ID,
     "Eastward",
@@ -34,10 +33,10 @@ MODEL = genanki.Model(
         {
             "name": "Card",
             "qfmt": "{{Question}}{{Map}}{{Options}}",
-            "afmt": "{{FrontSide}}<hr id=answer>{{Answer}}{{Map of the answer}}<div class=why>{{Why}}</div>",
+            "afmt": "{{FrontSide}}<hr id=answer>{{Answer}}{{AnswerMap}}<div class=why>{{Why}}</div>",
         }
     ],
-    css=CSS,
+    css=CSS.read_text(encoding="utf-8"),
 )
 
 

@@ -55,10 +55,11 @@ def _manifest(pack: Taken) -> ET.Element:
     ET.SubElement(metadata, "schemaversion").text = "1.0.0"
     ET.SubElement(root, "organizations")
     resources = ET.SubElement(root, "resources")
-    test = _resource(resources, "test", "imsqti_test_xmlv2p1", TEST)
+    test = _resource(resources, "resource_test", "imsqti_test_xmlv2p1", TEST)
     for at, question in enumerate(pack.questions, start=1):
-        ET.SubElement(test, "dependency", identifierref=f"q{at}")
-        item = _resource(resources, f"q{at}", "imsqti_item_xmlv2p1", f"items/q{at}.xml")
+        name = f"resource_q{at}"  # not that of the item: Canvas takes the two for one
+        ET.SubElement(test, "dependency", identifierref=name)
+        item = _resource(resources, name, "imsqti_item_xmlv2p1", f"items/q{at}.xml")
         if question.map_year:
             ET.SubElement(item, "file", href=f"items/{_map(question.map_year)}")
     return root

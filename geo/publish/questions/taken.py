@@ -7,7 +7,7 @@ from random import Random
 
 from data.names import state_names
 from data.rounds import all_joiners, joiners
-from data.sentences import listed
+from data.sentences import listed, number_word
 from data.tables import Tables, current_tables
 from data.words import phrase
 from geo.lesson.quiz import MOST_QUESTIONS, Question, quiz
@@ -83,9 +83,7 @@ def _taken(question: Question, tables: Tables) -> Iterator[TakenQuestion]:
     if question.kind == "click":
         yield _who_joined(question, sources, tables)
         return
-    who = listed([one.name for one in joiners(question.year, tables)]) if joiners(question.year, tables) else ""
     is_map = question.kind == "year"
-    in_words = phrase("questions", "when_joined", who=who) if who else ""
     yield TakenQuestion(
         Kind.ORDER if question.kind == "order" else Kind.CHOICE,
         question.prompt,
@@ -93,7 +91,7 @@ def _taken(question: Question, tables: Tables) -> Iterator[TakenQuestion]:
         question.answer,
         question.explanation,
         sources,
-        in_words if is_map else question.prompt,
+        _when_joined(question.year, tables) if is_map else question.prompt,
         map_year=question.year if is_map else 0,
         answer_year=question.year if is_map else 0,
     )
@@ -102,6 +100,16 @@ def _taken(question: Question, tables: Tables) -> Iterator[TakenQuestion]:
         prompt = phrase("questions", "where_said", year=question.year, quote=quote)
         then = question.then
         yield TakenQuestion(Kind.CHOICE, prompt, then.options, then.answer, then.explanation, sources, prompt)
+
+
+def _when_joined(year: int, tables: Tables) -> str:
+    """The question for a year by those who joined in it, two of them by name; empty where nobody did."""
+    names = [one.name for one in joiners(year, tables)]
+    if not names:
+        return ""
+    if len(names) <= RIGHT:
+        return phrase("questions", "when_joined", who=listed(names))
+    return phrase("questions", "when_many_joined", count=number_word(len(names)), who=listed(names[:RIGHT]))
 
 
 def _who_joined(question: Question, sources: Sequence[str], tables: Tables) -> TakenQuestion:
