@@ -29,7 +29,7 @@ from geo.publish.questions.gift import gift
 from geo.publish.questions.moodle_xml import moodle_xml
 from geo.publish.questions.plain import fitted
 from geo.publish.questions.qti import qti
-from geo.publish.questions.sheet import ANSWER_LENGTH, HEAD_ROW, HEADS, QUESTION_LENGTH, importable, sheet
+from geo.publish.questions.sheet import ANSWER_LENGTH, HEAD_ROW, QUESTION_LENGTH, importable, sheet
 from geo.publish.questions.taken import OPTIONS, Kind, Taken, TakenQuestion, taken
 
 ROOT = Path(__file__).parent.parent
@@ -38,6 +38,16 @@ SEED, LEVEL = 7, "medium"
 PACK = taken(SEED, LEVEL, tables=TABLES)
 HOSTILE = 'a~b =c #d {e} :f \\g -> h <script>alert(1)</script> &amp; "q" ]]> %50% $CATEGORY:'
 HOSTILE_OPTIONS = ("%50%=right", "~wrong#{}", "</li><b>:x", "=1+1")
+HEADS = [
+    "",
+    "Question - max 120 characters",
+    "Answer 1 - max 75 characters",
+    "Answer 2 - max 75 characters",
+    "Answer 3 - max 75 characters",
+    "Answer 4 - max 75 characters",
+    "Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs",
+    "Correct answer(s) - choose at least one",
+]
 Q = {"q": "http://www.imsglobal.org/xsd/imsqti_v2p1"}
 seeds = st.integers(0, MOST_SEED)
 levels = st.sampled_from(LEVELS)
@@ -241,7 +251,7 @@ def test_the_spreadsheet_is_read_as_quiz_tools_read_it(pack: Taken) -> None:
     book = openpyxl.load_workbook(io.BytesIO(sheet(pack)))
     asked, told = book.worksheets
     head, *rows = asked.iter_rows(min_row=HEAD_ROW + 1, values_only=True)
-    assert tuple(cell or "" for cell in head) == HEADS
+    assert [cell or "" for cell in head] == HEADS
     held = [one for one in pack.questions if importable(one)[0]]
     for row, one in zip(rows, held, strict=True):
         _, prompt, *answers, seconds, right = row

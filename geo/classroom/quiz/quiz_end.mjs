@@ -1,7 +1,7 @@
 // The page after a quiz: the points, what was right and what was not, to be printed or saved, and what to do next.
 
 import {h} from '../../atlas/dom.mjs';
-import {save} from '../../atlas/share/take_away.mjs';
+import {save} from '../../atlas/save.mjs';
 import {mainQuizButton, quizButton} from './quiz_button.mjs';
 import {missedIn, winnersOf} from './quiz_game.mjs';
 import {resultCsv, resultRows} from './quiz_result.mjs';

@@ -19,15 +19,14 @@ HEAD_ROW = 7
 MOST_ANSWERS = 4
 QUESTION_LENGTH, ANSWER_LENGTH = 120, 75
 SECONDS = 30
-HEADS = (
-    "",
-    "Question - max 120 characters",
-    *(f"Answer {at} - max 75 characters" for at in range(1, MOST_ANSWERS + 1)),
-    "Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs",
-    "Correct answer(s) - choose at least one",
-)
-"""As in the template, word for word: tools look for them."""
 WIDTHS = (5, 60, 30, 30, 30, 30, 12, 14)
+
+
+def heads_of_template() -> tuple[str, ...]:
+    """The heads of the template, word for word, as tools look for them."""
+    said = words()["questions"]
+    answers = (said["template_answer"].format(at=at) for at in range(1, MOST_ANSWERS + 1))
+    return ("", said["template_question"], *answers, said["template_time"], said["template_right"])
 
 
 def sheet(pack: Taken) -> bytes:
@@ -42,7 +41,7 @@ def sheet(pack: Taken) -> bytes:
     asked.write_string(0, 1, title_of(pack), bold)
     asked.write_string(1, 1, said["sheet_title"])
     asked.write_string(2, 1, imprint_of(pack.tables))
-    for column, (head, width) in enumerate(zip(HEADS, WIDTHS, strict=True)):
+    for column, (head, width) in enumerate(zip(heads_of_template(), WIDTHS, strict=True)):
         asked.set_column(column, column, width)
         asked.write_string(HEAD_ROW, column, head, bold)
     heads = [said[f"{name}_head"] for name in ("question", "right", "explanation", "sources", "remark")]
