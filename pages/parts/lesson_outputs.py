@@ -88,7 +88,7 @@ def questions_output(form: str, level: str, seed: int) -> Output:
     """The questions of a level and a number in a format, the same as on the worksheet."""
     asked = FORMATS[form]
     return Output(
-        text[f"questions_{form}"],
+        text["questions"].format(form=text[f"form_{form}"]),
         asked.file,
         asked.media_type,
         lambda _, tell: questions_file(form, seed, level, progress=tell),
@@ -102,13 +102,14 @@ def show_outputs() -> None:
     sheet = st.container(horizontal=True, vertical_alignment="bottom")
     level = sheet.selectbox(text["level"], LEVELS, index=1, format_func=words()["quiz"].__getitem__, width=180)
     seed = int(sheet.number_input(text["seed"], 0, MOST_SEED, 1, width=180))
+    form = sheet.selectbox(text["form"], FORMATS, format_func=lambda name: text[f"form_{name}"], width=260)
     faults = faults_of(lesson())
     content = hashlib.sha256(write_lesson(lesson()).encode()).hexdigest()[:16]
     wanted = [
         *(Wanted(output, content, bool(faults)) for output in OF_THE_LESSON),
         *(Wanted(lesson_film_output(kind), content, bool(faults)) for kind in KINDS),
         Wanted(worksheet_output(level, seed), f"{seed} {level}"),
-        *(Wanted(questions_output(form, level, seed), f"{seed} {level}") for form in FORMATS),
+        Wanted(questions_output(form, level, seed), f"{seed} {level}"),
         *(Wanted(film_output(kind), "") for kind in KINDS),
     ]
     running = any((job := jobs.JOBS.get(_asker(), each.key)) and not job.is_over for each in wanted)
