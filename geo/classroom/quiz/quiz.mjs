@@ -6,6 +6,7 @@ import {gameOf, missedIn, startGame} from './quiz_game.mjs';
 import {listenToQuizArrows} from './quiz_keys.mjs';
 import {playRound} from './quiz_round.mjs';
 import {countsFor, startPage} from './quiz_start.mjs';
+import {putPage} from './quiz_top.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
 /** @import {Atlas, Bank, Game, QuizSetting} from '../types' */
@@ -46,7 +47,7 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
   }
   function showPage(/** @type {{nodes: HTMLElement[], first: HTMLElement}} */ {nodes, first}) {
     mark(root, 'data-quiz', 'page');
-    body.replaceChildren(...nodes);
+    putPage(body, root, nodes);
     first.focus({preventScroll: true});
   }
   function showStart(problem = '') {

@@ -4,6 +4,7 @@ import {mark} from '../../atlas/dom.mjs';
 import {askedOf, showMapOf} from './quiz_asked.mjs';
 import {advanced, isOver, judged, questionOf} from './quiz_game.mjs';
 import {mapOfAnswer} from './quiz_map.mjs';
+import {putPage} from './quiz_top.mjs';
 import {verdictOn} from './quiz_verdict.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
@@ -43,7 +44,7 @@ export function playRound({atlas, root, body, t, game: firstGame, seconds, onSpo
     at = place;
     const one = all[at];
     showMapOf(one, {atlas, root, isShown: () => !isStopped && all[at] === one});
-    body.replaceChildren(...one.page.nodes);
+    putPage(body, root, one.page.nodes);
     /** @type {HTMLElement | null} */
     const stage = root.querySelector('.stage');
     (one.next ?? one.page.first ?? stage)?.focus({preventScroll: true});
