@@ -184,13 +184,15 @@ def test_who_hears_the_page_hears_no_answer(page: Page, kind: str) -> None:
     assert "Status of every country" not in heard
 
 
-@pytest.mark.parametrize("key", ["ArrowRight", "ArrowLeft", "Home", "PageUp", "Shift+ArrowLeft", "Space", "Enter"])
-def test_no_key_moves_the_map_of_a_question(page: Page, key: str) -> None:
+def test_no_key_moves_the_map_of_a_question(page: Page) -> None:
     question = begin_with(page, "year", "medium")
     root = page.locator("[data-atlas]")
     expect(root).to_have_attribute("data-year", str(question.year))
-    page.keyboard.press(key)
+    for key in ("ArrowRight", "ArrowLeft", "Home", "PageUp", "Shift+ArrowLeft", "Space", "Enter"):
+        page.keyboard.press(key)
+        assert root.get_attribute("data-year") == str(question.year), key
     expect(root).to_have_attribute("data-year", str(question.year))
+    expect(page.locator(".quiz-prompt")).to_have_text(question.prompt)
     assert page.get_by_role("button", name="Pause", include_hidden=True).count() == 0
 
 
