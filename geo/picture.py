@@ -18,7 +18,7 @@ from data.dates import WHOLE_DATE
 from data.drafts import articles
 from data.export import asked_day
 from data.headlines import Headline, when_on
-from data.picture import Picture, picture_on
+from data.picture import picture_on
 from data.rows import rows as all_rows
 from data.tables import TableError, Tables, current_tables
 from data.timeline import picture_day
@@ -188,17 +188,9 @@ class _Picture:
     def _seams(self) -> Iterator[str]:
         """Lines that close what would shine through between two fills with no border between them."""
         for border, d in self.view["borders"].items():
-            if self._is_inner(border):
+            if self.facts.is_inner(border):
                 unit = border.partition("|")[0]
                 yield self._line(d, self._fill(unit), 1 / self.k)
-
-    def _is_inner(self, border: str) -> bool:
-        return all(facts.is_inner(border) for facts in (self.facts, *self.also))
-
-    @cached_property
-    def also(self) -> list[Picture]:
-        """The pictures of other days whose borders are drawn."""
-        return [picture_on(day, self.tables) for day in self.focus.also]
 
     def _fill(self, unit: str) -> str:
         return self.theme.page if self.focus.blank else self.theme.statuses[self.facts.units[unit].status].fill
@@ -213,7 +205,7 @@ class _Picture:
 
     def _lines(self) -> Iterator[str]:
         theme, px = self.theme, self.sheet.scale / self.k
-        shown = [border for border in self.view["borders"] if not self._is_inner(border)]
+        shown = [border for border in self.view["borders"] if not self.facts.is_inner(border)]
         for border in shown:
             yield self._line(self.view["borders"][border], theme.border_casing, 1.7 * px)
         dashes = {"stroke_dasharray": f"{4 * px:.3f} {3 * px:.3f}"}

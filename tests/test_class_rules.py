@@ -114,15 +114,17 @@ def test_no_key_of_the_quiz_moves_the_map_or_its_view(told: Any, state: str) -> 
     for place in ("page", "control", "range", "stage"):
         acts = told[state][place]
         assert [acts[key] for key in ("1", "5", "9")] == ["option1", "option5", "option9"]
-        assert acts["PageDown"] == "goOn"
-        assert {acts[key] for key in ("PageUp", "Home", "End", "Shift+ArrowLeft", "Shift+ArrowRight")} <= {"hold", None}
-        assert acts["PageUp"] == acts["Home"] == "hold"
+        assert (acts["PageUp"], acts["PageDown"]) == ("goBack", "goOn")
+        assert {acts[key] for key in ("Home", "End", "Shift+ArrowLeft", "Shift+ArrowRight")} <= {"hold", None}
+        assert acts["Home"] == "hold"
         assert acts["b"] == "blank"
         assert acts["x"] is acts["?"] is None
     assert not any(told[state]["text"].values())
     assert told[state]["page"]["ArrowRight"] == told[state]["page"][" "] == "goOn"
+    assert told[state]["page"]["ArrowLeft"] == "goBack"
 
 
 def test_on_the_map_arrows_walk_while_a_click_is_asked(told: Any) -> None:
     assert told["asking"]["stage"]["ArrowRight"] is told["asking"]["stage"]["Enter"] is None
+    assert told["asking"]["stage"]["ArrowLeft"] is None
     assert told["answered"]["stage"]["ArrowRight"] == told["answered"]["stage"][" "] == "goOn"

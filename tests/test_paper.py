@@ -3,23 +3,24 @@
 import re
 import subprocess
 from collections.abc import Callable
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageColor
 
+from data.picture import picture_on
 from data.tables import current_tables
+from data.timeline import picture_day
 from data.vocabulary import Status
 from data.words import words
 from geo.drawing.palette import PRINTED, THEMES
 from geo.drawing.sheet import Focus
 from geo.lesson.lesson import Lesson, Stop, current_lesson
-from geo.lesson.quiz import LEVELS, quiz
+from geo.lesson.quiz import LEVELS, questions, quiz
 from geo.picture import drawn, svg
 from geo.publish.__main__ import main
-from geo.publish.paper import ON_PAPER, QUESTIONS, WIDE, handout_pdf, worksheet_pdf
+from geo.publish.paper import ON_PAPER, QUESTIONS, WIDE, handout_pdf, worksheet_pdf, year_to_colour
 from geo.publish.progress import Cancelled
 
 TABLES = current_tables()
@@ -105,14 +106,26 @@ def test_a_blank_map_tells_no_status() -> None:
     assert not [status for status in PRINTED if f"#hatch-{status}" in blank]
 
 
-def test_a_blank_map_has_the_borders_of_the_years_asked_for() -> None:
-    def inner_german(*also: date) -> bool:
-        focus = Focus(blank=True, news=False, also=also)
-        return 'data-border="DEU|DEU-EAST"' in svg(2026, layers=(), sheet=ON_PAPER, tables=TABLES, focus=focus)
+def test_a_worksheet_s_map_is_that_of_the_year_before_the_states_joined(read: Callable[[bytes], list[str]]) -> None:
+    seed = next(seed for seed in range(100) if quiz(seed, "medium", 1, TABLES)[0].year == 1955 and is_click(seed))
+    asked, _ = read(worksheet_pdf(seed, "medium", TABLES))
+    assert "at the end of 1954" in asked
+    assert "W. Germany" in asked
+    assert "Yugoslavia" in asked
+    assert "Slovenia" not in asked
+    years = [one.year for one in quiz(seed, "medium", QUESTIONS, TABLES) if one.kind == "click"]
+    assert [f"at the end of {year - 1}" in asked for year in years] == [True, True]
 
-    assert inner_german(date(1955, 12, 31))
-    assert not inner_german(date(1999, 12, 31))
-    assert not inner_german()
+
+def is_click(seed: int) -> bool:
+    return quiz(seed, "medium", 1, TABLES)[0].kind == "click"
+
+
+def test_what_is_to_be_coloured_is_a_state_on_its_map() -> None:
+    for one in questions(TABLES):
+        if one.kind == "click":
+            facts = picture_on(picture_day(year_to_colour(one, TABLES), TABLES), TABLES)
+            assert [facts.units[unit].relation for unit in one.answer] == [""] * len(one.answer), one.prompt
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -178,7 +191,9 @@ def test_the_command_writes_a_whole_file_or_none(tmp_path: Path, capsys: pytest.
 
 def test_the_worksheet_s_map_has_a_number_for_each_state_of_its_list(read: Callable[[bytes], list[str]]) -> None:
     focus = Focus(blank=True, news=False)
-    blank = drawn(TABLES.last_year, layers=("names",), sheet=WIDE, tables=TABLES, focus=focus)
+    click = next(one for one in quiz(3, "medium", QUESTIONS, TABLES) if one.kind == "click")
+    year = year_to_colour(click, TABLES)
+    blank = drawn(year, layers=("names",), sheet=WIDE, tables=TABLES, focus=focus)
     on_map = re.findall(r"<text[^>]*>(\d+)</text>", blank.svg())
     assert sorted(map(int, on_map)) == list(range(1, len(blank.numbered) + 1))
     short = words()["short_name"]

@@ -84,6 +84,7 @@ export function createClassActs(page) {
     ['present', () => togglePresenting(page)],
     ['quiz', () => (quiz.isOpen() ? quiz.close() : quiz.open())],
     ['goOn', () => quiz.goOn()],
+    ['goBack', () => quiz.goBack()],
     ['hold', () => {}],
     ...ofOptions,
   ]);

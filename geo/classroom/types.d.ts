@@ -62,6 +62,48 @@ export interface QuizSetting {
   seed: number;
   count: number;
   teams: number;
+  seconds: number;
+}
+
+/** An answer of a team to the question `at`, or to the one that follows it. */
+export interface Given {
+  at: number;
+  team: number;
+  question: Question;
+  choices: Choice[];
+  isRight: boolean;
+}
+
+/** An answer in words, questions and teams counted from one. */
+export interface ResultRow {
+  n: number;
+  team: number;
+  prompt: string;
+  given: string;
+  right: string;
+  isRight: boolean;
+}
+
+/** A question as it stands on the page. */
+export interface QuestionPage {
+  readonly nodes: HTMLElement[];
+  first: HTMLElement | null;
+  options: HTMLButtonElement[];
+  units: () => string[];
+  choose: (i: number) => void;
+  click: (id: string) => void;
+  confirm: () => void;
+  whole: () => Choice[];
+  showVerdict: (judgedGame: Game, choices: Choice[], verdict: HTMLElement[]) => void;
+}
+
+/** A question that was asked: its game, open or judged, its page, and once it is judged the way on and what was said. */
+export interface Asked {
+  game: Game;
+  page: QuestionPage;
+  clock: {run: () => void; pause: () => void} | null;
+  next: HTMLElement | null;
+  spoken: string;
 }
 
 /** A quiz that is being played. */
@@ -70,8 +112,10 @@ export interface Game {
   at: number;
   isFollowUp: boolean;
   isAnswered: boolean;
+  isLate: boolean;
   wasRight: boolean;
   scores: number[];
+  given: Given[];
 }
 
 /** What the address of the class page asks for. */
@@ -133,6 +177,7 @@ export interface ClassPage {
     onUnit: (id: string | null) => boolean;
     isAsking: () => boolean;
     goOn: () => void;
+    goBack: () => void;
     choose: (i: number) => void;
   };
   tools: ClassTools;

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, Literal
 
 from geo.drawing.label_layout import Box
@@ -55,8 +54,7 @@ def sheet_for(sheet: Sheet, view: Mapping[str, Any]) -> Sheet:
 class Focus:
     """What a picture points at: units outlined, one statement alone, the reach of an article of the drafts.
 
-    A `blank` map tells no status and has numbers for names, one without `news` tells not who joined. `also` are days
-    whose borders stand on it too.
+    A `blank` map tells no status and has numbers for names, one without `news` tells not who joined.
     """
 
     units: tuple[str, ...] = ()
@@ -64,7 +62,6 @@ class Focus:
     draft: str = ""
     blank: bool = False
     news: bool = True
-    also: tuple[date, ...] = ()
 
 
 NO_FOCUS = Focus()

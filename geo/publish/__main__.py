@@ -12,8 +12,10 @@ from geo.lesson.lesson import LESSON, Lesson, read_lesson
 from geo.lesson.quiz import LEVELS, MOST_SEED
 from geo.publish.film import KINDS, Kind, film, lesson_film
 from geo.publish.progress import Progress
+from geo.publish.questions import FORMATS, questions_file
 
 Make = Callable[[Any, Progress], bytes]
+QUESTIONS = "questions"
 
 
 def _lesson(given: Any) -> Lesson:
@@ -65,12 +67,17 @@ def _worksheet(given: Any, tell: Progress) -> bytes:
     return worksheet_pdf(given.seed, given.level, progress=tell)
 
 
+def _questions(given: Any, tell: Progress) -> bytes:
+    return questions_file(given.format, given.seed, given.level, progress=tell)
+
+
 MAKERS: dict[str, tuple[str, Make]] = {
     "class": ("the teacher's page as one HTML file", partial(_class_page, "teach")),
     "pupils": ("the pupils' page, without notes, as one HTML file", partial(_class_page, "class")),
     "slides": ("a slide a stop, PPTX", _slides),
     "handout": ("a handout for students, PDF", _handout),
     "worksheet": ("a blank map, six questions and a key, PDF", _worksheet),
+    QUESTIONS: ("questions for learning platforms and quiz tools", _questions),
     **{kind: (f"a film of all years, or of a lesson, as {kind.upper()}", partial(_film, kind)) for kind in KINDS},
 }
 """What can be made, with a word for it."""
@@ -92,8 +99,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = commands.add_parser(name, help=word)
         command.add_argument("-o", "--output", type=Path, required=True)
         command.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own, or all years")
-        command.add_argument("--seed", type=int, default=1, help=f"of a worksheet: a number up to {MOST_SEED}")
-        command.add_argument("--level", default=LEVELS[1], help=f"of a worksheet: {', '.join(LEVELS)}")
+        command.add_argument(
+            "--seed", type=int, default=1, help=f"of worksheet and questions: a number up to {MOST_SEED}"
+        )
+        command.add_argument("--level", default=LEVELS[1], help=f"of worksheet and questions: {', '.join(LEVELS)}")
+        if name == QUESTIONS:
+            command.add_argument("--format", default="gift", help=", ".join(FORMATS))
     site = commands.add_parser(SITE, help="class page, map alone, files and tables, for any web server")
     site.add_argument("folder", type=Path, metavar="OUT")
     site.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own")

@@ -46,6 +46,9 @@ SWATCH, SIGN = "swatch-{}", "sign-{}"
 QUESTIONS = 6
 BLANK, KEY = "blank", "key"
 WORKSHEET_VIEW = "europe"
+BLANK_MAP = Focus(blank=True, news=False)
+TO_SEE_MM, TO_COLOUR_MM = 52, 84
+"""Of a question's own map on the page: one that is looked at, one that is coloured."""
 STANDARD: Final = "ua-1"
 """PDF/UA-1: what is not tagged, named or described is an error when it is written, not when it is read."""
 Data = dict[str, Any]
@@ -84,23 +87,21 @@ def worksheet_pdf(
     tables = tables or current_tables()
     asked = quiz(seed, level, QUESTIONS, tables)
     progress(0, len(asked) + 1)
-    last = tables.last_year
-    # Where a state is to be coloured that joined long ago, it is there with the borders of its time.
-    coloured = tuple(picture_day(question.year, tables) for question in asked if question.kind == "click")
-    blank = drawn(
-        last, layers=("names",), sheet=WIDE, tables=tables, focus=Focus(blank=True, news=False, also=coloured)
-    )
+    coloured = [year_to_colour(question, tables) for question in asked if question.kind == "click"]
+    year = coloured[0] if coloured else tables.last_year
+    blank, numbered = _blank(year, tables)
     pictures = {
-        BLANK: blank.svg(),
-        KEY: _plain(last, ("names",), tables),
+        BLANK: blank,
+        KEY: _plain(tables.last_year, ("names",), tables),
     }
     questions = []
     for done, question in enumerate(asked, start=1):
-        name = ""
+        name = f"{question.kind}-{done}"
         if question.kind == "year":
-            name = f"year-{done}"
             pictures[name] = _plain(question.year, (), tables)
-        questions.append(_question(question, name, tables))
+        elif question.kind == "click" and (own := year_to_colour(question, tables)) != year:
+            pictures[name] = _unnumbered(own, tables)
+        questions.append(_question(question, name if name in pictures else "", tables))
         progress(done, len(asked) + 1)
     named = words()["paper"]
     page = {
@@ -108,16 +109,34 @@ def worksheet_pdf(
         "title": named["worksheet"],
         "seed": named["seed"].format(level=words()["quiz"][level], seed=seed),
         "questions": questions,
-        "numbered": [words()["short_name"].get(name, name) for name in blank.numbered],
+        "numbered": [words()["short_name"].get(name, name) for name in numbered],
         "shape": WIDE.width / WIDE.height,
         "legend": _legend(tables.as_of, tables),
-        "blank_alt": phrase("map_words", "blank", view=words()["view"][WORKSHEET_VIEW], count=len(blank.numbered)),
+        "borders": phrase("paper", "borders", year=year),
+        "blank_alt": phrase("map_words", "blank", view=words()["view"][WORKSHEET_VIEW], count=len(numbered)),
         "key_alt": alt_of_day(tables.as_of, WORKSHEET_VIEW, tables),
         "sources": _sources((source for question in asked for source in question.sources), tables),
     }
     made = _compile({**page, "pictures": pictures}, tables)
     progress(len(asked) + 1, len(asked) + 1)
     return made
+
+
+def year_to_colour(question: Question, tables: Tables) -> int:
+    """The year on whose map the states of a question are to be coloured: the last before they were members."""
+    return max(tables.first_year, question.year - 1)
+
+
+@lru_cache(maxsize=16)
+def _blank(year: int, tables: Tables) -> tuple[str, tuple[str, ...]]:
+    """The map to colour, and the names of the states that have its numbers, in order; drawn once a year of it."""
+    made = drawn(year, layers=("names",), sheet=WIDE, tables=tables, focus=BLANK_MAP)
+    return made.svg(), tuple(made.numbered)
+
+
+@lru_cache(maxsize=16)
+def _unnumbered(year: int, tables: Tables) -> str:
+    return svg(year, layers=(), sheet=ON_PAPER, tables=tables, focus=BLANK_MAP)
 
 
 @lru_cache(maxsize=16)
@@ -191,9 +210,22 @@ def _question(question: Question, picture: str, tables: Tables) -> Data:
         "answer": answer,
         "explanation": question.explanation,
         "picture": picture,
-        "alt": alt_without_day(picture_day(question.year, tables), WORKSHEET_VIEW, tables) if picture else "",
+        "alt": _alt(question, tables) if picture else "",
+        "borders": _borders(question, tables) if picture and question.kind == "click" else "",
+        "width": TO_COLOUR_MM if question.kind == "click" else TO_SEE_MM,
         "then": _question(question.then, "", tables) if question.then else None,
     }
+
+
+def _borders(question: Question, tables: Tables) -> str:
+    return phrase("paper", "borders", year=year_to_colour(question, tables))
+
+
+def _alt(question: Question, tables: Tables) -> str:
+    if question.kind == "click":
+        view, year = words()["view"][WORKSHEET_VIEW], year_to_colour(question, tables)
+        return phrase("map_words", "blank_of_year", view=view, year=year)
+    return alt_without_day(picture_day(question.year, tables), WORKSHEET_VIEW, tables)
 
 
 def _printable(value: Any) -> Any:

@@ -18,6 +18,7 @@ from geo.publish.class_page import FILES, Reader, class_html
 from geo.publish.film import KINDS, Kind, film, lesson_film
 from geo.publish.paper import handout_pdf, worksheet_pdf
 from geo.publish.progress import Progress
+from geo.publish.questions import FORMATS, questions_file
 from geo.publish.slides import slides_pptx
 from pages.parts.lesson_draft import in_lines, lesson, tables, text
 from pages.parts.markdown import as_markdown_text
@@ -89,6 +90,17 @@ def worksheet_output(level: str, seed: int) -> Output:
     )
 
 
+def questions_output(form: str, level: str, seed: int) -> Output:
+    """The questions of a level and a number in a format, the same as on the worksheet."""
+    asked = FORMATS[form]
+    return Output(
+        text["questions"].format(form=text[f"form_{form}"]),
+        asked.file,
+        asked.media_type,
+        lambda _, tell: questions_file(form, seed, level, progress=tell),
+    )
+
+
 def show_outputs() -> None:
     """A header, what the worksheet is made of, a row for each output, and what is in their way."""
     st.header(text["outputs"])
@@ -96,12 +108,14 @@ def show_outputs() -> None:
     sheet = st.container(horizontal=True, vertical_alignment="bottom")
     level = sheet.selectbox(text["level"], LEVELS, index=1, format_func=words()["quiz"].__getitem__, width=180)
     seed = int(sheet.number_input(text["seed"], 0, MOST_SEED, 1, width=180))
+    form = sheet.selectbox(text["form"], FORMATS, format_func=lambda name: text[f"form_{name}"], width=260)
     faults = faults_of(lesson())
     content = hashlib.sha256(write_lesson(lesson()).encode()).hexdigest()[:16]
     wanted = [
         *(Wanted(output, content, bool(faults)) for output in OF_THE_LESSON),
         *(Wanted(lesson_film_output(kind), content, bool(faults)) for kind in KINDS),
         Wanted(worksheet_output(level, seed), f"{seed} {level}"),
+        Wanted(questions_output(form, level, seed), f"{seed} {level}"),
         *(Wanted(film_output(kind), "") for kind in KINDS),
     ]
     running = any((job := jobs.JOBS.get(_asker(), each.key)) and not job.is_over for each in wanted)

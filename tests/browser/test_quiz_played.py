@@ -37,7 +37,12 @@ def page(watched: Watched, address: str) -> Iterator[Page]:
 
 def begin(page: Page, level: str, seed: int) -> tuple[Question, ...]:
     """Start a quiz by its address; gives what the tables' side asks for the same seed."""
-    page.goto(f"{page.url.partition('?')[0]}?quiz={level}-{seed}")
+    return begin_at(page, page.url.partition("?")[0], level, seed)
+
+
+def begin_at(page: Page, address: str, level: str, seed: int) -> tuple[Question, ...]:
+    """Start a quiz on the class page at an address."""
+    page.goto(f"{address}?quiz={level}-{seed}")
     expect(page.locator(".quiz-prompt")).to_be_visible()
     return quiz(seed, level, COUNT, TABLES)
 
@@ -179,13 +184,15 @@ def test_who_hears_the_page_hears_no_answer(page: Page, kind: str) -> None:
     assert "Status of every country" not in heard
 
 
-@pytest.mark.parametrize("key", ["ArrowRight", "ArrowLeft", "Home", "PageUp", "Shift+ArrowLeft", "Space", "Enter"])
-def test_no_key_moves_the_map_of_a_question(page: Page, key: str) -> None:
+def test_no_key_moves_the_map_of_a_question(page: Page) -> None:
     question = begin_with(page, "year", "medium")
     root = page.locator("[data-atlas]")
     expect(root).to_have_attribute("data-year", str(question.year))
-    page.keyboard.press(key)
+    for key in ("ArrowRight", "ArrowLeft", "Home", "PageUp", "Shift+ArrowLeft", "Space", "Enter"):
+        page.keyboard.press(key)
+        assert root.get_attribute("data-year") == str(question.year), key
     expect(root).to_have_attribute("data-year", str(question.year))
+    expect(page.locator(".quiz-prompt")).to_have_text(question.prompt)
     assert page.get_by_role("button", name="Pause", include_hidden=True).count() == 0
 
 
@@ -211,6 +218,92 @@ def test_teams_pass_the_turn_and_one_wins(page: Page) -> None:
     expect(page.locator(".quiz-final")).to_have_text(["Team 1: 3", "Team 2: 0", "Team 1 has won."])
     page.get_by_role("button", name="Leave the quiz").press("Enter")
     expect(page.locator(".stop-title")).to_have_text("One")
+
+
+def test_what_was_answered_is_looked_at_again_and_not_answered_twice(page: Page) -> None:
+    first, second, *_ = begin(page, "medium", 7)
+    assert page.locator('[data-quiz="back"]').count() == 0
+    page.keyboard.press("PageUp")  # nothing is before the first
+    answer(page, first, right=False)
+    page.keyboard.press("PageDown")
+    expect(page.locator(".quiz-prompt")).to_have_text(second.prompt)
+    for way in (lambda: page.keyboard.press("PageUp"), lambda: page.locator('[data-quiz="back"]').click()):
+        way()
+        expect(page.locator(".quiz-prompt")).to_have_text(first.prompt)
+        expect(page.locator(".quiz-verdict")).to_have_text("✗ Not so.")
+        expect(page.locator(".quiz-option:enabled")).to_have_count(0)
+        expect(page.locator(".quiz-done")).to_be_hidden()
+        expect(page.locator("[data-atlas]")).not_to_have_attribute("data-mask", "")
+        page.keyboard.press("Enter")  # on the way on
+        expect(page.locator(".quiz-prompt")).to_have_text(second.prompt)
+    answer(page, second)
+    expect(page.locator(".quiz-head")).to_contain_text("1 right")
+
+
+def test_a_clock_says_when_it_is_short_ends_a_question_gently_and_what_was_missed_comes_again(
+    watched: Watched, address: str
+) -> None:
+    with watched(offline=True, alone=True) as page:
+        page.goto(address)
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true")
+        play_against_the_clock(page)
+
+
+def play_against_the_clock(page: Page) -> None:
+    page.keyboard.press("q")
+    assert page.get_by_role("group", name="Time").get_by_label("No limit").is_checked()
+    page.get_by_role("group", name="Time").get_by_label("30 s").check()
+    page.locator(".quiz-seed").fill("7")
+    page.clock.install()
+    page.locator(".quiz-seed").press("Enter")
+    first = quiz(7, "easy", COUNT, TABLES)[0]
+    expect(page.locator(".quiz-time")).to_have_text("0:30")
+    heard = page.locator("[aria-live=polite]", has_text="10 seconds are left.")
+    page.clock.run_for(19_000)
+    expect(page.locator(".quiz-time")).to_have_text("0:11")
+    expect(heard).to_have_count(0)
+    page.clock.run_for(1_500)
+    expect(heard).to_have_count(1)
+    page.clock.run_for(9_000)
+    expect(page.locator(".quiz-verdict")).to_have_text("✗ Time is up.")
+    expect(page.locator(".quiz-explanation")).to_have_text(first.explanation)
+    for _ in range(COUNT - 1):
+        page.locator('[data-quiz="next"]').press("Enter")
+        page.clock.run_for(31_000)
+        expect(page.locator(".quiz-verdict")).to_be_visible()
+    page.locator('[data-quiz="next"]').press("Enter")
+    expect(page.locator(".quiz-result")).to_have_count(COUNT)
+    expect(page.locator(".quiz-result").first).to_contain_text("Not answered")
+    with page.expect_download() as saved:
+        page.locator('[data-quiz="save"]').click()
+    assert saved.value.suggested_filename == "quiz-easy-7.csv"
+    page.emulate_media(media="print")
+    expect(page.locator(".quiz-results")).to_be_visible()
+    expect(page.locator(".quiz-button").first).to_be_hidden()
+    expect(page.locator(".footer")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.locator('[data-quiz="missed"]').click()
+    expect(page.locator(".quiz-prompt")).to_have_text(first.prompt)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (390, 844)])
+def test_no_card_lies_over_what_is_said_or_the_way_on(watched: Watched, address: str, size: tuple[int, int]) -> None:
+    with watched(offline=True, viewport={"width": size[0], "height": size[1]}) as page:
+        for question in begin_at(page, address, "medium", 7):
+            answer(page, question, right=False)
+            expect(page.locator("[data-card]")).to_have_count(int(question.card != ("", "")))
+            covered = page.evaluate(COVERED)
+            assert covered == [], question.prompt
+            page.locator('[data-quiz="next"]').press("Enter")
+
+
+COVERED = """() => ['.quiz-explanation', '[data-quiz="next"]'].filter((name) => {
+  const element = document.querySelector(name);
+  element.scrollIntoView({block: 'nearest'});
+  const {left, top, width, height} = element.getBoundingClientRect();
+  const found = document.elementFromPoint(left + width / 2, top + height / 2);
+  return !found || !element.contains(found);
+})"""
 
 
 def test_a_seed_that_is_none_is_told(page: Page) -> None:

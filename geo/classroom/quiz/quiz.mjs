@@ -2,13 +2,28 @@
 
 import {h, mark} from '../../atlas/dom.mjs';
 import {endPage} from './quiz_end.mjs';
-import {startGame} from './quiz_game.mjs';
+import {gameOf, missedIn, startGame} from './quiz_game.mjs';
 import {listenToQuizArrows} from './quiz_keys.mjs';
 import {playRound} from './quiz_round.mjs';
 import {countsFor, startPage} from './quiz_start.mjs';
+import {putPage} from './quiz_top.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
 /** @import {Atlas, Bank, Game, QuizSetting} from '../types' */
+
+/**
+ * What is chosen before anybody chooses: the easiest, a few questions, alone, without a clock.
+ * @param {Bank} bank
+ * @param {number} seed
+ * @returns {QuizSetting}
+ */
+const firstSetting = ({levels, most_questions: most}, seed) => ({
+  level: levels[0],
+  seed,
+  count: countsFor(1, most)[0],
+  teams: 1,
+  seconds: 0,
+});
 
 /**
  * The quiz over an atlas. `onOpen` and `onClose` make room for it and take it back, `onKeep(code)` keeps `level-seed`
@@ -19,8 +34,7 @@ import {countsFor, startPage} from './quiz_start.mjs';
  */
 export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, random = Math.random}) {
   const anySeed = () => Math.floor(random() * (bank.most_seed + 1));
-  /** @type {QuizSetting} */
-  let setting = {level: bank.levels[0], seed: anySeed(), count: countsFor(1, bank.most_questions)[0], teams: 1};
+  let setting = firstSetting(bank, anySeed());
   /** @type {ReturnType<typeof playRound> | null} */
   let round = null;
   const body = h('div', {class: 'quiz-body'});
@@ -33,7 +47,7 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
   }
   function showPage(/** @type {{nodes: HTMLElement[], first: HTMLElement}} */ {nodes, first}) {
     mark(root, 'data-quiz', 'page');
-    body.replaceChildren(...nodes);
+    putPage(body, root, nodes);
     first.focus({preventScroll: true});
   }
   function showStart(problem = '') {
@@ -45,10 +59,13 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
     choose({seed: Number(typed)});
     return begin();
   }
-  function begin() {
+  function play(/** @type {Game} */ game) {
     leaveRound();
+    round = playRound({atlas, root, body, t, game, seconds: setting.seconds, onSpoken, onEnd: showEnd});
+  }
+  function begin() {
     onKeep(`${setting.level}-${setting.seed}`);
-    round = playRound({atlas, root, body, t, game: startGame(bank, setting), onSpoken, onEnd: showEnd});
+    play(startGame(bank, setting));
   }
   /** @param {Game} game */
   function showEnd(game) {
@@ -58,7 +75,9 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
       choose({seed: anySeed()});
       begin();
     };
-    const page = endPage({game, setting, t, onNew, onAgain: begin, onSettings: () => showStart(), onLeave: close});
+    const onMissed = () => play(gameOf(missedIn(game), 1)); // all together: what is left makes no fair turns
+    const ways = {onNew, onMissed, onAgain: begin, onSettings: () => showStart(), onLeave: close};
+    const page = endPage({game, setting, facts: atlas.facts, t, onSpoken, ...ways});
     onSpoken(page.spoken);
     showPage(page);
   }
@@ -86,6 +105,7 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
     onUnit: (/** @type {string | null} */ id) => Boolean(round?.takeUnit(id)),
     isAsking: () => Boolean(round?.isAsking()),
     goOn: () => round?.goOn(),
+    goBack: () => round?.goBack(),
     choose: (/** @type {number} */ i) => round?.choose(i),
   };
 }

@@ -21,3 +21,15 @@ export function mainQuizButton(name, label, onclick) {
   button.classList.add('quiz-main');
   return button;
 }
+
+/**
+ * The button that leads back, small, before what it leads back from.
+ * @param {string} label
+ * @param {() => void} onclick
+ */
+export const backButton = (label, onclick) =>
+  h(
+    'button',
+    {type: 'button', class: 'quiz-back', 'data-quiz': 'back', 'aria-label': label, title: label, onclick},
+    h('span', {'aria-hidden': 'true'}, '‹'),
+  );

@@ -2,22 +2,31 @@
 
 import {isRight, pickQuestions} from './quiz_pick.mjs';
 
-/** @import {Bank, Choice, Game, Question, QuizSetting} from '../types' */
+/** @import {Bank, Choice, Game, Given, Question, QuizSetting} from '../types' */
 
 /**
- * The game at its first question.
- * @param {Bank} bank
- * @param {QuizSetting} setting
+ * A game of some questions at its first.
+ * @param {Question[]} questions
+ * @param {number} teams
  * @returns {Game}
  */
-export const startGame = (bank, {level, seed, count, teams}) => ({
-  questions: pickQuestions(bank, seed, level, count),
+export const gameOf = (questions, teams) => ({
+  questions,
   at: 0,
   isFollowUp: false,
   isAnswered: false,
+  isLate: false,
   wasRight: false,
   scores: Array(teams).fill(0),
+  given: [],
 });
+
+/**
+ * The game of a setting at its first question.
+ * @param {Bank} bank
+ * @param {QuizSetting} setting
+ */
+export const startGame = (bank, {level, seed, count, teams}) => gameOf(pickQuestions(bank, seed, level, count), teams);
 
 /**
  * The question on the wall.
@@ -39,15 +48,20 @@ export const teamOf = ({at, scores}) => at % scores.length;
 export const goesDeeper = (game) => game.wasRight && !game.isFollowUp && Boolean(questionOf(game).then);
 
 /**
- * The game once an answer is given. A right one scores when no question follows it.
+ * The game once an answer is given, or its time is up. A right one scores when no question follows it.
  * @param {Game} game
  * @param {Choice[]} choices
+ * @param {boolean} [isLate]
  * @returns {Game}
  */
-export function judged(game, choices) {
-  const after = {...game, isAnswered: true, wasRight: isRight(questionOf(game), choices)};
+export function judged(game, choices, isLate = false) {
+  const question = questionOf(game);
+  const after = {...game, isAnswered: true, isLate, wasRight: isRight(question, choices)};
   const gained = after.wasRight && !goesDeeper(after) ? 1 : 0;
-  return {...after, scores: game.scores.map((score, i) => (i === teamOf(game) ? score + gained : score))};
+  /** @type {Given} */
+  const one = {at: game.at, team: teamOf(game), question, choices, isRight: after.wasRight};
+  const scores = game.scores.map((score, i) => (i === teamOf(game) ? score + gained : score));
+  return {...after, scores, given: [...game.given, one]};
 }
 
 /**
@@ -58,6 +72,7 @@ export function judged(game, choices) {
 export const advanced = (game) => ({
   ...game,
   isAnswered: false,
+  isLate: false,
   wasRight: false,
   isFollowUp: goesDeeper(game),
   at: goesDeeper(game) ? game.at : game.at + 1,
@@ -68,6 +83,14 @@ export const isLast = ({at, questions}) => at + 1 >= questions.length;
 
 /** @param {Game} game */
 export const isOver = ({at, questions}) => at >= questions.length;
+
+/**
+ * The questions of which a part was answered wrongly.
+ * @param {Game} game
+ * @returns {Question[]}
+ */
+export const missedIn = ({questions, given}) =>
+  questions.filter((_, at) => given.some((one) => one.at === at && !one.isRight));
 
 /**
  * The teams with the most points, by their numbers from zero.

@@ -1,4 +1,4 @@
-// The keys of the quiz: a number is an option, up and down go from one to the next, the lesson's keys go on.
+// The keys of the quiz: a number is an option, up and down go from one to the next, the lesson's keys go on and back.
 
 import {focusBeside, within} from '../../atlas/dom.mjs';
 
@@ -13,11 +13,15 @@ const ANYWHERE = new Map([
   ['l', 'spot'],
   ['q', 'quiz'],
   ['PageDown', 'goOn'],
+  ['PageUp', 'goBack'],
 ]);
 /** Keys that would move the map or the lesson under a question. */
-const HELD = ['PageUp', 'Home', 'End', 'ArrowLeft', 'p', 's'];
+const HELD = ['Home', 'End', 'p', 's'];
+const WAYS = new Map([
+  ['ArrowLeft', 'goBack'],
+  ['ArrowRight', 'goOn'],
+]);
 const PRESSED = [' ', 'Enter'];
-const ARROWS = ['ArrowLeft', 'ArrowRight'];
 
 /**
  * The act that a key asks for in the quiz, or null where it belongs to what has the focus: a button is pressed, a
@@ -33,10 +37,11 @@ export function quizActOf({key, shiftKey, ctrlKey, metaKey, altKey}, place, isAs
   if (/^[1-9]$/.test(name)) return `option${name}`;
   const anywhere = ANYWHERE.get(name);
   if (anywhere) return anywhere;
-  if (shiftKey) return ARROWS.includes(name) ? 'hold' : null;
-  if (place === 'stage' && isAsking && [...ARROWS, ...PRESSED].includes(name)) return null;
+  const way = WAYS.get(name);
+  if (shiftKey) return way ? 'hold' : null;
+  if (place === 'stage' && isAsking && (way || PRESSED.includes(name))) return null;
   if (PRESSED.includes(name)) return place === 'control' ? null : 'goOn';
-  if (name === 'ArrowRight') return 'goOn';
+  if (way) return way;
   return HELD.includes(name) ? 'hold' : null;
 }
 

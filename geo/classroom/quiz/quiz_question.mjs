@@ -1,27 +1,36 @@
 // A question on the screen: its prompt, its options or the units to click, and the verdict on an answer.
 
 import {h, mark, say} from '../../atlas/dom.mjs';
-import {mainQuizButton} from './quiz_button.mjs';
+import {backButton, mainQuizButton} from './quiz_button.mjs';
 import {questionOf, teamOf} from './quiz_game.mjs';
 import {dayUnder, pickedBy, pickedName} from './quiz_map.mjs';
 
 /** @import {Facts, Translate} from '../../atlas/types' */
-/** @import {Choice, Game, Question} from '../types' */
+/** @import {Choice, Game, Question, QuestionPage} from '../types' */
 
 /**
- * Which question this is, and the points; the team whose turn it is stands out.
+ * Which question this is, and the points; the team whose turn it is stands out. Before it the way back, where there is
+ * one, after it the clock of a question that is open.
  * @param {Game} game
  * @param {Translate} t
+ * @param {(() => void) | null} onBack
+ * @param {HTMLElement | null} clock
  */
-function gameHead(game, t) {
+function gameHead(game, t, onBack, clock) {
   const {scores, at, questions} = game;
   const scoreText = (/** @type {number} */ n, /** @type {number} */ i) =>
     scores.length === 1 ? t('quiz.score', {n}) : t('quiz.team_score', {team: i + 1, n});
   return h(
     'p',
     {class: 'quiz-head'},
+    onBack && backButton(t('quiz.back'), onBack),
     h('span', {class: 'quiz-place'}, t('quiz.place', {at: at + 1, all: questions.length})),
-    scores.map((n, i) => h('span', {class: 'quiz-score', 'data-turn': i === teamOf(game)}, scoreText(n, i))),
+    clock,
+    h(
+      'span',
+      {class: 'quiz-scores'},
+      scores.map((n, i) => h('span', {class: 'quiz-score', 'data-turn': i === teamOf(game)}, scoreText(n, i))),
+    ),
   );
 }
 
@@ -91,13 +100,16 @@ function showPlaces(options, kind, places, t) {
 }
 
 /**
- * The question of a game. `onChosen(units)` follows what is clicked on the map, `onAnswer(choices)` gets the answer
- * once it is confirmed. `choose(i)` is an option by its place, `click(id)` a unit, `confirm()` gives the answer as it
- * is chosen, where it is whole; `first` is what gets the focus, null where that is the map.
- * @param {{game: Game, facts: Facts, t: Translate, onChosen: (units: string[]) => void,
- *   onAnswer: (choices: Choice[]) => void}} options
+ * The question of a game. `onChosen(units, text)` follows what is clicked on the map, `onAnswer(choices)` gets the
+ * answer once it is confirmed, `onBack` leads to the question before, where there is one. `choose(i)` is an option by
+ * its place, `click(id)` a unit, `confirm()` gives the answer as it is chosen, where it is whole; `whole()` is what is
+ * chosen, nothing where it is not whole; `first` is what gets the focus, null where that is the map.
+ * @param {{game: Game, facts: Facts, t: Translate, clock: HTMLElement | null,
+ *   onChosen: (units: string[], text: string) => void, onAnswer: (choices: Choice[]) => void,
+ *   onBack: (() => void) | null}} options
+ * @returns {QuestionPage}
  */
-export function createQuestionPage({game, facts, t, onChosen, onAnswer}) {
+export function createQuestionPage({game, facts, t, clock, onChosen, onAnswer, onBack}) {
   const question = questionOf(game);
   const {kind, answer} = question;
   const isClick = kind === 'click';
@@ -108,12 +120,12 @@ export function createQuestionPage({game, facts, t, onChosen, onAnswer}) {
   let isLocked = false;
   const options = createOptions(question.options, choose);
   const prompt = h('h1', {class: 'quiz-prompt', tabindex: -1}, question.prompt);
-  const chosen = h('p', {class: 'quiz-state', role: 'status'});
+  const chosen = h('p', {class: 'quiz-state'});
   const given = () => (isClick ? units : places);
   const done = mainQuizButton('answer', t('quiz.answer'), () => onAnswer(given()));
   const doneRow = h('p', {class: 'quiz-row quiz-done'}, done);
   const after = h('div', {class: 'quiz-after'});
-  let head = gameHead(game, t);
+  let head = gameHead(game, t, onBack, clock);
   done.disabled = true;
 
   /** An answer is only given by the button that says so; it has the focus once all is chosen. */
@@ -121,9 +133,9 @@ export function createQuestionPage({game, facts, t, onChosen, onAnswer}) {
     done.disabled = given().length === 0 || (kind === 'order' && !isComplete(question, places));
     if (isComplete(question, given())) done.focus({preventScroll: true});
   }
-  function sayChosen() {
+  function chosenInWords() {
     const names = units.map((id) => pickedName(facts, id, dayUnder(question, facts))).join(', ');
-    say(chosen, t('quiz.chosen', {n: units.length, all: answer.length, names}));
+    return t('quiz.chosen', {n: units.length, all: answer.length, names});
   }
   function choose(/** @type {number} */ i) {
     if (isLocked) return;
@@ -134,19 +146,23 @@ export function createQuestionPage({game, facts, t, onChosen, onAnswer}) {
   function click(/** @type {string} */ id) {
     const unit = pickedBy(facts, id, dayUnder(question, facts));
     units = units.includes(unit) ? units.filter((one) => one !== unit) : [...units, unit];
-    onChosen(units);
-    sayChosen();
+    say(chosen, chosenInWords());
+    onChosen(units, chosenInWords());
     offer();
   }
-  if (isClick) sayChosen();
+  if (isClick) say(chosen, chosenInWords());
   return {
-    nodes: [head, prompt, h('div', {class: 'quiz-options'}, options), ...(isClick ? [chosen] : []), doneRow, after],
+    /** What stands on the page; a verdict has put another head there. */
+    get nodes() {
+      return [head, prompt, h('div', {class: 'quiz-options'}, options), ...(isClick ? [chosen] : []), doneRow, after];
+    },
     first: isClick ? null : prompt,
     options,
     units: () => units,
     choose,
     click,
     confirm: () => isComplete(question, given()) && onAnswer(given()),
+    whole: () => (isComplete(question, given()) ? given() : []),
     /**
      * Show what was right, with the points after it.
      * @param {Game} judgedGame
@@ -157,7 +173,7 @@ export function createQuestionPage({game, facts, t, onChosen, onAnswer}) {
       isLocked = true;
       doneRow.hidden = true;
       markOptions(options, question, choices);
-      const fresh = gameHead(judgedGame, t);
+      const fresh = gameHead(judgedGame, t, onBack, null);
       head.replaceWith(fresh);
       head = fresh;
       after.replaceChildren(...verdict);

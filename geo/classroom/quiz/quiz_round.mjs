@@ -1,96 +1,112 @@
-// A game played on the map, from its first question to its last.
+// A game played on the map, from its first question to its last; what was asked before can be looked at again.
 
 import {mark} from '../../atlas/dom.mjs';
+import {askedOf, showMapOf} from './quiz_asked.mjs';
 import {advanced, isOver, judged, questionOf} from './quiz_game.mjs';
-import {hasMap, mapOfAnswer, mapUnder, maskOf} from './quiz_map.mjs';
-import {createQuestionPage} from './quiz_question.mjs';
+import {mapOfAnswer} from './quiz_map.mjs';
+import {putPage} from './quiz_top.mjs';
 import {verdictOn} from './quiz_verdict.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
-/** @import {Atlas, Choice, Game, Question} from '../types' */
+/** @import {Asked, Atlas, Choice, Game, Question} from '../types' */
 
 /**
- * The unit whose card explains an answer best: one that was to be clicked and was not.
+ * Opens the card that explains an answer best, of a click that of a unit which was to be clicked and was not; null
+ * where there is none.
+ * @param {Atlas} atlas
  * @param {Question} question
  * @param {Choice[]} choices
+ * @returns {(() => void) | null}
  */
-const missedUnit = ({kind, answer}, choices) =>
-  kind === 'click' ? answer.find((unit) => !choices.includes(unit)) : undefined;
+function cardOpener(atlas, {kind: asked, answer, card: [kind, id]}, choices) {
+  if (!id) return null;
+  if (kind === 'statement') return () => atlas.openStatement(id);
+  const missed = asked === 'click' ? answer.find((unit) => !choices.includes(unit)) : undefined;
+  return () => atlas.openCountry(missed ?? id);
+}
 
 /**
- * Asks the first question at once, in `body`. `onSpoken(text)` gets what is to be read out, `onEnd(game)` the game past
- * its last question. `stop()` leaves it where it is.
- * @param {{atlas: Atlas, root: HTMLElement, body: HTMLElement, t: Translate, game: Game,
+ * Asks the first question at once, in `body`; `seconds` is the time for each, 0 for none. `onSpoken(text)` gets what is
+ * to be read out, `onEnd(game)` the game past its last question. `stop()` leaves it where it is.
+ * @param {{atlas: Atlas, root: HTMLElement, body: HTMLElement, t: Translate, game: Game, seconds: number,
  *   onSpoken: (text: string) => void, onEnd: (game: Game) => void}} options
  */
-export function playRound({atlas, root, body, t, game: firstGame, onSpoken, onEnd}) {
-  const {facts, store} = atlas;
-  let game = firstGame;
-  /** @type {ReturnType<typeof createQuestionPage>} */
-  let page;
+export function playRound({atlas, root, body, t, game: firstGame, seconds, onSpoken, onEnd}) {
+  /** @type {Asked[]} */
+  const all = [];
+  let at = 0;
   let isStopped = false;
-  const isAsking = () => !isStopped && !game.isAnswered;
+  const isAsking = () => !isStopped && at === all.length - 1 && !all[at].game.isAnswered;
 
-  /** @param {Question} question */
-  async function showMap(question) {
-    mark(root, 'data-mask', maskOf(question));
-    mark(root, 'data-quiz', hasMap(question) ? 'map' : 'page');
-    await atlas.drawView(question.view);
-    if (!isAsking() || questionOf(game) !== question) return; // left or answered before the view had come
-    store.set({...mapUnder(question, facts), focus: page.units()});
-  }
-  function ask() {
-    const question = questionOf(game);
-    showMap(question);
+  /** Put a question on the page as it stands: open, or with its answer. */
+  function show(/** @type {number} */ place) {
+    all[at].clock?.pause();
+    at = place;
+    const one = all[at];
+    showMapOf(one, {atlas, root, isShown: () => !isStopped && all[at] === one});
+    putPage(body, root, one.page.nodes);
     /** @type {HTMLElement | null} */
     const stage = root.querySelector('.stage');
-    page = createQuestionPage({game, facts, t, onChosen: (units) => store.set({focus: units}), onAnswer: judge});
-    body.replaceChildren(...page.nodes);
-    (page.first ?? stage)?.focus({preventScroll: true});
-    onSpoken(question.prompt);
+    (one.next ?? one.page.first ?? stage)?.focus({preventScroll: true});
+    onSpoken([questionOf(one.game).prompt, one.spoken].filter(Boolean).join(' '));
+    if (isAsking()) one.clock?.run();
   }
-  function judge(/** @type {Choice[]} */ choices) {
+  function ask(/** @type {Game} */ game) {
+    const onBack = all.length ? goBack : null;
+    all.push(askedOf({game, atlas, t, seconds, onSpoken, onAnswer: judge, onBack}));
+    show(all.length - 1);
+  }
+  function judge(/** @type {Choice[]} */ choices, /** @type {boolean} */ isLate) {
     if (!isAsking()) return;
-    const question = questionOf(game);
-    const [kind, id] = question.card;
-    const explainingId = id && (missedUnit(question, choices) ?? id);
-    const openCard = () => (kind === 'statement' ? atlas.openStatement(explainingId) : atlas.openCountry(explainingId));
-    game = judged(game, choices);
+    const one = all[at];
+    const question = questionOf(one.game);
+    const openCard = cardOpener(atlas, question, choices);
+    one.clock?.pause();
+    const game = judged(one.game, choices, isLate);
     mark(root, 'data-mask', null);
-    store.set(mapOfAnswer(question, facts), 'step');
-    const verdict = verdictOn({game, t, onNext: goOn, onCard: explainingId ? openCard : null});
-    page.showVerdict(game, choices, verdict.nodes);
+    atlas.store.set(mapOfAnswer(question, atlas.facts), 'step');
+    const verdict = verdictOn({game, t, onNext: goOn, onCard: openCard});
+    Object.assign(one, {game, next: verdict.next, spoken: verdict.spoken});
+    one.page.showVerdict(game, choices, verdict.nodes);
     onSpoken(verdict.spoken);
-    if (!game.wasRight && explainingId) openCard(); // a right answer only offers it
+    if (!game.wasRight) openCard?.(); // a right answer only offers it
     verdict.next.focus({preventScroll: true});
     verdict.next.scrollIntoView({block: 'nearest'});
   }
   function stop() {
+    all[at].clock?.pause();
     isStopped = true;
     mark(root, 'data-mask', null);
   }
-  function goOn() {
-    game = advanced(game);
+  function goBack() {
+    if (at === 0) return;
     atlas.close();
-    if (!isOver(game)) return ask();
+    show(at - 1);
+  }
+  function goOn() {
+    atlas.close();
+    if (at < all.length - 1) return show(at + 1);
+    const game = advanced(all[at].game);
+    if (!isOver(game)) return ask(game);
     stop();
     return onEnd(game);
   }
 
-  ask();
+  ask(firstGame);
   return {
     stop,
     isAsking,
+    goBack,
     /** The key that goes on: confirms an answer that is whole, and leaves a question that has been answered. */
-    goOn: () => (isAsking() ? page.confirm() : goOn()),
+    goOn: () => (isAsking() ? all[at].page.confirm() : goOn()),
     /** Choose an option of the open question, where there is one of that place. */
     choose(/** @type {number} */ i) {
-      if (isAsking() && i < page.options.length) page.choose(i);
+      if (isAsking() && i < all[at].page.options.length) all[at].page.choose(i);
     },
     /** Take a click on a unit, or on none; false where no click is asked for. */
     takeUnit(/** @type {string | null} */ id) {
-      if (!isAsking() || questionOf(game).kind !== 'click') return false;
-      if (id) page.click(id);
+      if (!isAsking() || questionOf(all[at].game).kind !== 'click') return false;
+      if (id) all[at].page.click(id);
       return true;
     },
   };

@@ -1,4 +1,4 @@
-// The page before a quiz: how hard, how long, how many teams, which questions.
+// The page before a quiz: how hard, how long, how many teams, how much time, which questions.
 
 import {h} from '../../atlas/dom.mjs';
 import {mainQuizButton, quizButton} from './quiz_button.mjs';
@@ -7,6 +7,9 @@ import {mainQuizButton, quizButton} from './quiz_button.mjs';
 /** @import {Bank, QuizSetting} from '../types' */
 
 const TEAMS = [1, 2, 3, 4];
+
+/** Seconds for a question; 0 is no clock, as it is at first: a class that thinks needs none. */
+const TIMES = [0, 30, 60, 90];
 
 const A_FEW = 5;
 
@@ -67,6 +70,7 @@ export function startPage({bank, setting, problem, t, onChoose, onStart, onLeave
   const first = mainQuizButton('start', t('quiz.start'), start);
   const level = (/** @type {string} */ name) => t(`quiz.${name}`);
   const teams = (/** @type {number} */ n) => (n === 1 ? t('quiz.alone') : String(n));
+  const seconds = (/** @type {number} */ n) => (n === 0 ? t('quiz.no_clock') : t('quiz.seconds', {n}));
   let now = setting;
   const counts = h('div');
   function showCounts() {
@@ -90,6 +94,7 @@ export function startPage({bank, setting, problem, t, onChoose, onStart, onLeave
     choice('level', t('quiz.level'), bank.levels, setting.level, level, onChoose),
     choice('teams', t('quiz.teams'), TEAMS, setting.teams, teams, chooseTeams),
     counts,
+    choice('seconds', t('quiz.time'), TIMES, setting.seconds, seconds, onChoose),
     h(
       'p',
       {class: 'quiz-seed-row'},

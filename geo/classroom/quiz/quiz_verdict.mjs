@@ -22,7 +22,7 @@ function nextLabel(/** @type {Game} */ game, /** @type {Translate} */ t) {
 export function verdictOn({game, t, onNext, onCard}) {
   const {explanation} = questionOf(game);
   const isRight = game.wasRight;
-  const words = t(isRight ? 'quiz.right' : 'quiz.wrong');
+  const words = t(isRight ? 'quiz.right' : game.isLate ? 'quiz.time_up' : 'quiz.wrong');
   const next = mainQuizButton('next', nextLabel(game, t), onNext);
   const sign = h('span', {'aria-hidden': 'true'}, isRight ? '✓ ' : '✗ ');
   const nodes = [

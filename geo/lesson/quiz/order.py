@@ -9,18 +9,23 @@ from data.sentences import number_word
 from data.tables import Tables
 from data.vocabulary import Confidence
 from geo.lesson.quiz.question import A_POOL, Question, sources_of, word
+from geo.lesson.quiz.well_known import is_known_event
 
 ORDERED = 5
 EVENTS_APART = {"easy": 7, "medium": 4, "hard": 1}
 
 
 def order(level: str, tables: Tables) -> Iterator[Question]:
-    """Events to be put in order, no two of them nearer than the level allows; the first of them is the oldest."""
+    """Events to be put in order, no two of them nearer than the level allows; the first of them is the oldest.
+
+    An easy one takes only what a class knows.
+    """
     random = Random(f"order {level}")
     rows = tables.events
     rows = rows[~rows["planned"] & rows["confidence"].isin([Confidence.VERIFIED, Confidence.KNOWN])]
     rows = rows[~rows["title"].str.contains(r"\d{4}")]
-    known = sorted(rows.itertuples(), key=lambda row: row.day)
+    found = sorted(rows.itertuples(), key=lambda row: row.day)
+    known = [row for row in found if level != "easy" or is_known_event(row, tables)]
     for _ in range(A_POOL * 40):
         chosen = sorted(random.sample(known, ORDERED), key=lambda row: row.day)
         gaps = [(later.day - row.day).days / DAYS_PER_YEAR for row, later in pairwise(chosen)]

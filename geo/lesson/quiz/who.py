@@ -9,17 +9,21 @@ from data.dates import spelled_as_given
 from data.tables import Tables
 from data.vocabulary import Confidence, Form
 from geo.lesson.quiz.question import OPTIONS, Question, sources_of, word
+from geo.lesson.quiz.well_known import is_known_speaker
 
 LEAST_WORDS = 4  # of a quotation that can be recognised
 
 
 def who(level: str, tables: Tables) -> Iterator[Question]:
-    """Who said a thing, and where; only words whose speaker nobody disputes."""
+    """Who said a thing, and where; only words whose speaker nobody disputes.
+
+    An easy question asks for speakers a class knows, and not for the place.
+    """
     random = Random(f"who {level}")
     rows = tables.statements
     rows = rows[(rows["quote"] != "") & rows["confidence"].isin([Confidence.VERIFIED]) & (rows["form"] == Form.SAID)]
     rows = rows[rows["quote"].str.split().str.len() >= LEAST_WORDS]
-    known = list(rows.itertuples())
+    known = [row for row in rows.itertuples() if level != "easy" or is_known_speaker(row.speaker)]
     for row in known:
         if {"easy": not row.lean, "medium": False, "hard": row.lean}[level]:
             continue
@@ -47,7 +51,7 @@ def who(level: str, tables: Tables) -> Iterator[Question]:
             where,
             prompt=word("who", year=row.day.year, quote=row.quote),
             options=(row.speaker, *random.sample(speakers, OPTIONS[level] - 1)),
-            then=where,
+            then=None if level == "easy" else where,
         )
 
 

@@ -1,0 +1,78 @@
+"""The maps of questions as PNG: the one that is asked about, which names nothing, and the one that shows the answer.
+
+Both have a key of their fills beneath, since they stand alone.
+"""
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from data.tables import Tables
+from data.timeline import picture_day
+from geo.drawing.drawn import Drawn
+from geo.drawing.label_layout import Box
+from geo.drawing.palette import LIGHT
+from geo.drawing.sheet import Focus, Sheet
+from geo.drawing.svg import element, in_few_colours, measure, png, text_at
+from geo.picture import drawn
+from geo.publish.map_words import alt_of_day, alt_without_day, legend
+
+VIEW = "europe"
+SHEET = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, around="nothing", scale=1.7)
+WIDTH = 800
+"""Px: sharp on a phone, and 50 kB."""
+COLOURS = 64
+MEDIA_TYPE = "image/png"
+KEY_SIZE, KEY_LINE, SWATCH, GAP = 32, 52, 30, 16
+"""Px of the sheet: the letters of the key, its lines, its squares, what is left between."""
+
+
+@lru_cache(maxsize=32)
+def asked_map(year: int, tables: Tables) -> bytes:
+    """The map of a year without names and news."""
+    return _png(year, (), Focus(news=False), tables)
+
+
+@lru_cache(maxsize=32)
+def answer_map(year: int, tables: Tables) -> bytes:
+    """The map of a year with names, those outlined that joined."""
+    return _png(year, ("names",), Focus(), tables)
+
+
+def asked_alt(year: int, tables: Tables) -> str:
+    """The map of a year in words that do not tell the year."""
+    return alt_without_day(picture_day(year, tables), VIEW, tables)
+
+
+def answer_alt(year: int, tables: Tables) -> str:
+    """The map of a year in words."""
+    return alt_of_day(picture_day(year, tables), VIEW, tables)
+
+
+def _png(year: int, layers: tuple[str, ...], focus: Focus, tables: Tables) -> bytes:
+    made = drawn(year, VIEW, layers, sheet=SHEET, tables=tables, focus=focus)
+    whole = _with_key(made, picture_day(year, tables), tables)
+    return in_few_colours(png(whole.svg(), WIDTH), COLOURS)
+
+
+def _with_key(made: Drawn, day: date, tables: Tables) -> Drawn:
+    """The picture on a sheet that is higher by the lines of its key."""
+    key, height = _key(made.sheet, day, tables)
+    ground = element("rect", x=0, y=made.sheet.height, width=made.sheet.width, height=height, fill=made.page)
+    sheet = replace(made.sheet, height=made.sheet.height + height)
+    return replace(made, sheet=sheet, around=(*made.around, ground, *key))
+
+
+def _key(sheet: Sheet, day: date, tables: Tables) -> tuple[list[str], int]:
+    """Squares and words in as many lines as they need, and the height of all."""
+    x, y = GAP, sheet.height + GAP
+    parts = []
+    for status, label, _ in legend(day, tables):
+        fill, width = LIGHT.statuses[status].fill, SWATCH + GAP + round(measure(label, KEY_SIZE))
+        if x > GAP and x + width > sheet.width - GAP:
+            x, y = GAP, y + KEY_LINE
+        edge = LIGHT.quiet_text
+        parts.append(element("rect", x=x, y=y, width=SWATCH, height=SWATCH, fill=fill, stroke=edge))
+        parts.append(text_at(label, x + SWATCH + GAP / 2, y + SWATCH * 0.86, KEY_SIZE, LIGHT.text))
+        x += width + GAP
+    return parts, y + KEY_LINE - sheet.height
