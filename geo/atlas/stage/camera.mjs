@@ -1,6 +1,6 @@
 // The camera of a stage: where it is, and what moves it.
 
-import {bringOnStage, clampCamera, fitFrame, frameOf, keepMiddle, zoomAt} from '../core/camera.mjs';
+import {bringOnStage, clampCamera, fillFrame, fitFrame, frameOf, keepMiddle, zoomAt} from '../core/camera.mjs';
 
 /** @import {Camera, Frame, Size} from '../core/camera.mjs' */
 /** @import {View} from '../types' */
@@ -35,7 +35,7 @@ export function createCamera({view, onMove}) {
       const before = {camera, home, size};
       const atHome = camera === home || Math.abs(camera.k - home.k) < 1e-9;
       size = {width, height};
-      const fitted = fitFrame(view.frame, size);
+      const fitted = view.sphere ? fitFrame(view.frame, size) : fillFrame(view.frame, extent, size);
       home = clampCamera(fitted, extent, size, fitted);
       move(atHome ? home : keepMiddle(before, {home, size}), inHand);
     },
