@@ -107,14 +107,17 @@ def program() -> Callable[[str], str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for the whole run: `CHROME`, or the first Chromium on the path, one without windows before others."""
-    found = os.environ.get("CHROME") or next(filter(None, map(shutil.which, CHROMIUMS)), None)
-    if not found:
-        missing("no Chromium found; set CHROME to one, or put `chromium` or `google-chrome` on the path")
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
         yield browser
         browser.close()
+
+
+def chromium_path() -> str:
+    """Where the browser is."""
+    found = os.environ.get("CHROME") or next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    return found or missing("no Chromium found; set CHROME to one, or put `chromium` or `google-chrome` on the path")
 
 
 # ---------------------------------------------------------------------- pages with a clean record

@@ -38,16 +38,55 @@ const all = (root, css) => [...root.querySelectorAll(css),
 """Selenium does not look into shadow roots."""
 
 
+CODES = {
+    "Shift": Keys.SHIFT,
+    "Tab": Keys.TAB,
+    "Enter": Keys.ENTER,
+    "Escape": Keys.ESCAPE,
+    "Space": " ",
+    "PageDown": Keys.PAGE_DOWN,
+    "ArrowRight": Keys.ARROW_RIGHT,
+    "ArrowDown": Keys.ARROW_DOWN,
+    "ArrowLeft": Keys.ARROW_LEFT,
+}
+FRAME = """
+const frame = Object.assign(document.createElement('iframe'), {src: arguments[0]});
+frame.style.border = 0;
+document.body.style.margin = 0;
+document.body.replaceChildren(frame);
+"""
+
+
 class Engine:
     """A window of one browser and what a person does in it."""
 
     def __init__(self, driver: WebDriver) -> None:
         self.driver = driver
+        self.desk = "about:blank"
+        """The page around the frame of a device; where a policy lists who may frame, that is an address of a server."""
 
     def open(self, address: str, ready: str = '[data-atlas][data-ready="true"]') -> None:
         self.driver.get(address)
         self.until(lambda: self.all(ready), f"{address} shows {ready}")
         self.until(self._has_the_keyboard, f"keys reach {address}")
+
+    def hold(self, address: str, size: tuple[int, int], ready: str = '[data-atlas][data-ready="true"]') -> None:
+        """Open an address in a frame of the size of a device: no window is made as small as a phone."""
+        self.driver.get(self.desk)
+        self.driver.execute_script(FRAME, address)
+        self.resize(size)
+        self.until(lambda: self.all(ready), f"{address} shows {ready}")
+        self.until(self._has_the_keyboard, f"keys reach {address}")
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Give the device another size, or turn it."""
+        self.driver.switch_to.default_content()
+        self.driver.execute_script(
+            "Object.assign(document.querySelector('iframe').style, {width: `${arguments[0]}px`,"
+            " height: `${arguments[1]}px`})",
+            *size,
+        )
+        self.driver.switch_to.frame(0)
 
     def _has_the_keyboard(self) -> bool:
         """Whether keys reach the page; a press into its corner fetches them to a window that came up late."""
@@ -96,6 +135,18 @@ class Engine:
 
     def type(self, *keys: str) -> None:
         ActionChains(self.driver).send_keys(*keys).perform()
+
+    def key(self, *names: str) -> None:
+        """Press keys by their names, as `Shift+Enter`."""
+        for name in names:
+            *held, last = name.split("+")
+            chain = ActionChains(self.driver)
+            for each in held:
+                chain.key_down(CODES[each])
+            chain.send_keys(CODES.get(last, last))
+            for each in held:
+                chain.key_up(CODES[each])
+            chain.perform()
 
 
 @contextmanager

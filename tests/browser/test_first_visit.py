@@ -1,8 +1,21 @@
-"""Whom the atlas greets: who comes without a day or a card in the address, and only until a hand moves the years."""
+"""Whom the atlas greets: who comes without a day or a card in the address, and only until a hand moves the years.
+
+The hint lies over nothing.
+"""
 
 from playwright.sync_api import Locator, Page, expect
 
 HINT = "[data-first-visit]"
+SIZES = ((390, 844), (360, 640), (844, 390), (640, 360), (820, 1180), (1280, 720))
+COVERED = """(root) => {
+  const boxes = (css) => [...root.querySelectorAll(css)].filter((part) => part.getClientRects().length)
+    .map((part) => [css, part.getBoundingClientRect()]);
+  const [[, hint]] = boxes('[data-first-visit]');
+  const parts = ['.map-area', '.year', '.headline', '.detail', '.handle', '.sheet', 'input[name=year]', '.play'];
+  return parts.flatMap(boxes).filter(([, {left, right, top, bottom}]) =>
+    left < hint.right - 1 && hint.left < right - 1 && top < hint.bottom - 1 && hint.top < bottom - 1)
+    .map(([css]) => css);
+}"""
 
 
 def opened(page: Page, address: str) -> Locator:
@@ -20,5 +33,10 @@ def test_who_follows_an_address_is_not_greeted_and_the_hint_goes_when_a_hand_mov
     lonely.evaluate("sessionStorage.clear()")
     root = opened(lonely, server)
     expect(root.locator(HINT)).to_have_count(1)
+    for width, height in SIZES:
+        lonely.set_viewport_size({"width": width, "height": height})
+        lonely.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        expect(root.locator(HINT)).to_be_in_viewport(ratio=1)
+        assert root.evaluate(COVERED) == [], (width, height)
     root.locator("input[name=year]").press("ArrowLeft")
     expect(root.locator(HINT)).to_have_count(0)

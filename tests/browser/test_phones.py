@@ -148,7 +148,7 @@ def test_what_is_to_be_touched_is_large_enough_and_lies_over_no_text(phone: Loca
     held(phone, size)
     if size in UPRIGHT:
         fold(phone)
-        assert height_of(phone, ".map-area") >= 0.55 * size[1]
+        assert height_of(phone, ".stage") >= 0.55 * size[1]
         for part in (".year", "input[name=year]", ".play"):
             expect(phone.locator(part)).to_be_in_viewport(ratio=1)
     for year in (1962, 2004, 2014):

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
 import pytest
-from conftest import PROBED
-from playwright.sync_api import Locator, Page, expect
+from conftest import FLAGS, PROBED, chromium_path
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from geo.wire.assets import Assets, current_assets
 
 Watched = Callable[..., AbstractContextManager[Page]]
 
@@ -102,6 +104,29 @@ def test_no_text_is_lost_at_any_size_and_with_any_type(page: Page, server: str, 
             assert page.evaluate(WIDER) <= 0, (css, size)
             if "quiz" not in address:
                 assert map_height(root) >= min(200, 0.4 * size[1]), (css, size)
+    assert lost == []
+
+
+def test_no_text_is_lost_where_the_browser_s_own_type_is_twice_as_large(
+    chromium: Browser, serve: Callable[[Assets], AbstractContextManager[str]]
+) -> None:
+    flags = [*FLAGS, "--blink-settings=defaultFontSize=32"]
+    browser = chromium.browser_type.launch(executable_path=chromium_path(), args=flags)
+    with serve(current_assets()) as url:
+        opened = browser.new_page()
+        opened.add_init_script("localStorage.setItem('eastward.visited', 'yes')")
+        root = atlas_at(opened, f"{url}?year=2008&country=GEO")
+        assert root.locator("h2").first.evaluate("() => getComputedStyle(document.documentElement).fontSize") == "32px"
+        lost = []
+        for has_card in (True, False):
+            for size in ((1280, 720), *PHONES, (640, 512)):
+                resized(opened, size)
+                lost += [(size, *found) for found in root.evaluate(LOST)]
+                assert opened.evaluate(WIDER) <= 0, size
+                assert map_height(root) >= min(200, 0.4 * size[1]), size
+            if has_card:
+                root.locator("[data-card] .close").press("Enter")
+        browser.close()
     assert lost == []
 
 

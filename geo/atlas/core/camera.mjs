@@ -8,6 +8,7 @@
 /** @typedef {readonly [x: number, y: number, zoom: number]} At the point in the middle, and times the home scale */
 
 const MOST = 14; // times the home scale; geo/lesson/lesson.py has the same
+const TALLER = 1.1; // a phone held upright is taller than what is drawn: there the frame gives way at its sides
 
 /**
  * A point of the view on the screen.
@@ -29,12 +30,25 @@ export function fitFrame([x, y, w, h], size) {
 }
 
 /**
+ * The camera that shows the frame, as much of it as a stage can that the drawn extent fills.
+ * @param {Frame} frame
+ * @param {Size} extent
+ * @param {Size} size
+ * @returns {Camera}
+ */
+export function fillFrame(frame, extent, size) {
+  const fitted = fitFrame(frame, size);
+  const least = Math.max(size.width / extent.width, size.height / extent.height);
+  return least > fitted.k ? zoomAt(fitted, least / fitted.k, [size.width / 2, size.height / 2]) : fitted;
+}
+
+/**
  * How wide a stage may be for its height, and how high for its width, so that the drawn extent fills it while it shows
- * the whole frame.
+ * the whole frame, or nearly.
  * @param {Size} extent
  * @param {Frame} frame
  */
-export const stageLimits = ({width, height}, [, , w, h]) => ({widest: width / h, tallest: height / w});
+export const stageLimits = ({width, height}, [, , w, h]) => ({widest: width / h, tallest: (TALLER * height) / w});
 
 /**
  * What a stage shows.

@@ -3,6 +3,8 @@
 import {focusBeside, h, mark} from '../dom.mjs';
 import {createSheetHandle} from './sheet_handle.mjs';
 
+const LEAST_PX = 60; // of a card that is in sight; in a small window it opens farther down
+
 /** @import {Card, State, Translate} from '../types' */
 /** @typedef {'country' | 'statement'} Kind */
 
@@ -44,8 +46,10 @@ export function createSheet({root, t, search, onFind, overview, cards}) {
     mark(root, 'data-open', kind);
     if (!isFirst) sheet.scrollTop = 0;
     if (card) handle.fold(false);
-    if (card && !isFirst) card.focus();
-    else if (isInCard) cameFrom(told)?.focus({preventScroll: true});
+    if (card && !isFirst) {
+      card.focus();
+      if (sheet.getBoundingClientRect().top > innerHeight - LEAST_PX) element.scrollIntoView();
+    } else if (isInCard) cameFrom(told)?.focus({preventScroll: root.scrollTop === 0});
   }
   return {
     element,

@@ -7,10 +7,10 @@ import {dayOfYear} from '../core/words.mjs';
 /** @import {Facts, State, Translate, View} from '../types' */
 
 /**
- * @param {{facts: Facts, t: Translate, onYearEnd: () => void}} of `onYearEnd()` goes back from a day to the end of its
- *   year
+ * @param {{facts: Facts, t: Translate, isPart: boolean, onYearEnd: () => void}} of `isPart` where the page around has a
+ *   heading of its own; `onYearEnd()` goes back from a day to the end of its year
  */
-export function createTitleBlock({facts, t, onYearEnd}) {
+export function createTitleBlock({facts, t, isPart, onYearEnd}) {
   const year = h('p', {class: 'year', 'aria-hidden': 'true'});
   // A day within the year stands under it, with the way back to the year's end.
   const dayText = h('span', {});
@@ -22,7 +22,7 @@ export function createTitleBlock({facts, t, onYearEnd}) {
   });
   const dayLine = h('p', {class: 'day', hidden: true}, dayText, ' ', back);
   const whose = h('p', {class: 'whose-words', hidden: true});
-  const title = h('h1', {class: 'headline', tabindex: -1});
+  const title = h('h1', {class: 'headline', tabindex: -1, 'aria-level': isPart ? 2 : null});
   const detail = h('p', {class: 'detail'});
   const subject = h('p', {class: 'subject'}, t('title.subject'));
   const viewNote = h('p', {class: 'view-note', hidden: true});

@@ -19,11 +19,11 @@ const PAGE = 8; // answers that Page Up and Page Down pass
  */
 function actsOf({root, facts, store, moves, openView, notice}) {
   const toDay = (/** @type {number | null} */ day) => day !== null && moves.stepTo(day);
-  /** Open a country, and show in its card what was asked for. */
+  /** Open a country; in the card of one that joined, at its steps. */
   function openPath(/** @type {Answer} */ {id, day}) {
     toDay(day);
     moves.openCountry(id);
-    root.querySelector('.card .steps, .card .strip')?.scrollIntoView({block: 'nearest'});
+    root.querySelector('.card .steps')?.scrollIntoView({block: 'nearest'});
   }
   function openState(/** @type {Answer} */ {id, day}) {
     const now = store.get().day;

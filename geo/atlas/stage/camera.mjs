@@ -1,6 +1,16 @@
 // The camera of a stage: where it is, and what moves it.
 
-import {bringOnStage, cameraAt, clampCamera, fitFrame, frameOf, keepMiddle, placeOf, zoomAt} from '../core/camera.mjs';
+import {
+  bringOnStage,
+  cameraAt,
+  clampCamera,
+  fillFrame,
+  fitFrame,
+  frameOf,
+  keepMiddle,
+  placeOf,
+  zoomAt,
+} from '../core/camera.mjs';
 
 /** @import {At, Camera, Frame, Size} from '../core/camera.mjs' */
 /** @import {View} from '../types' */
@@ -52,7 +62,7 @@ export function createCamera({view, onMove}) {
       const before = {camera, home, size};
       const atHome = camera === home || Math.abs(camera.k - home.k) < 1e-9;
       size = {width, height};
-      const fitted = fitFrame(view.frame, size);
+      const fitted = view.sphere ? fitFrame(view.frame, size) : fillFrame(view.frame, extent, size);
       home = clampCamera(fitted, extent, size, fitted);
       const kept = wanted ? cameraAt(wanted, home, size) : keepMiddle(before, {home, size});
       const isHomeNow = atHome && !wanted;
