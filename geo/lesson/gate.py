@@ -6,14 +6,15 @@ key and the length of a number are looked at first, in one pass that also notes 
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from geo.errors import LessonError
 
-MOST_BYTES = 320_000
-"""The longest lesson that holds: 40 stops whose fields are full of signs of four bytes."""
+MOST_BYTES = 380_000
+"""The longest lesson that holds: 40 stops and a head whose fields are full of signs of four bytes."""
 MOST_DEPTH = 8
 MOST_PARTS = 8
 LONGEST_NUMBER = 40
@@ -51,7 +52,9 @@ class Places:
 
     def of(self, stop: int, key: str) -> str:
         """The place as a sentence begins with it; stop 0 is what stands outside of all stops."""
-        return self.at(self.lines.get((stop, key)) or self.lines.get((stop, "")) or 1, stop, key)
+        place = key.rpartition(", ")[0]  # the table that a field stands in: "starter 2, right"
+        near = (key, place, place.partition(" ")[0], "")
+        return self.at(next((self.lines[stop, each] for each in near if (stop, each) in self.lines), 1), stop, key)
 
     def at(self, line: int, stop: int, key: str) -> str:
         """The same for a line that is known."""
@@ -87,7 +90,8 @@ class _Scan:
     """One pass through a text: refuses what could hurt, notes the line of each field.
 
     `where` says what is being read: a line's begin, a header, a key, a value, or what follows a header. `brackets` are
-    those open in a value; `owner` is the stop that the keys of this table belong to, -1 in any other table.
+    those open in a value; `owner` is the stop that the keys of this table belong to, -1 in a table within a table, 0
+    elsewhere. There `inside` begins their names, as "starter 2, " does in the second [[starter]].
     """
 
     text: str
@@ -95,6 +99,9 @@ class _Scan:
     line: int = 1
     stops: int = 0
     owner: int = 0
+    inside: str = ""
+    opened: int = 0
+    tables: Counter[str] = field(default_factory=Counter)
     where: str = "begin"
     brackets: list[str] = field(default_factory=list)
     key: list[str] = field(default_factory=list)
@@ -117,7 +124,7 @@ class _Scan:
         if kind == "quote":
             raise self._refusal("a text that does not end", f"{word} at its end")
         if self.where == "begin":
-            self.key, self.where = [], "header" if word == "[" else "key"
+            self.key, self.opened, self.where = [], 0, "header" if word == "[" else "key"
         if self.where == "header":
             self._header(kind, word)
         elif self.where == "key":
@@ -128,6 +135,8 @@ class _Scan:
     def _header(self, kind: str, word: str) -> None:
         if kind != "sign":
             self._part(kind, word)
+        elif word == "[":
+            self.opened += 1
         elif word == "]":
             self.where = "after"
             first, *more = self.key or [""]
@@ -135,9 +144,15 @@ class _Scan:
                 self.stops += 1
                 self.owner = self.stops
                 self.lines[self.stops, ""] = self.line
-            else:
+            elif first == "stop" or more:
                 self.lines.setdefault((self.stops, more[0]) if first == "stop" else (0, first), self.line)
                 self.owner = -1
+            else:
+                self.tables[first] += 1
+                self.owner = 0
+                self.inside = f"{first} {self.tables[first]}, " if self.opened > 1 else f"{first}, "
+                for place in (first, self.inside.removesuffix(", ")):
+                    self.lines.setdefault((0, place), self.line)
 
     def _key(self, kind: str, word: str) -> None:
         if kind != "sign":
@@ -154,7 +169,7 @@ class _Scan:
         """Note where the field stands whose key has been read."""
         first = self.key[0] if self.key else ""
         if not self.brackets:
-            self.top = (self.owner, first)
+            self.top = (self.owner, first if self.owner else self.inside + first)
         if not self.brackets and self.owner >= 0:
             self.lines.setdefault(self.top, self.line)
         elif self.brackets == ["[", "{"] and self.top == (0, "stop"):
