@@ -10,7 +10,7 @@ from typing import Any
 from data.named import Known, many_of_tables
 from data.tables import Tables
 from data.words import words
-from geo.lesson.gate import CONTROL, cut, shown
+from geo.lesson.gate import CONTROL, MOST_BYTES, cut, shown
 
 HEAD_LONGEST = {"title": 120, "subtitle": 200, "guidance": 1500}
 """Characters that a text of a whole lesson may have."""
@@ -205,11 +205,13 @@ def _list_problems(found: Mapping[str, Any], key: str, most: int, longest: int, 
         yield f"{at(key)} {shown(values)}; expected a list of texts"
         return
     if len(values) > most:
-        yield f"{at(key)} {len(values)} entries; expected at most {most}"
-    for value in values[:most]:
-        yield from text_problems({key: value}, {key: longest}, at)
-        if isinstance(value, str) and not value.strip():
+        yield Unfinished(f"{at(key)} {len(values)} entries; expected at most {most}")
+    for value in values:
+        if isinstance(value, str) and len(value) > longest:
+            yield Unfinished(f"{at(key)} {len(value)} characters; expected at most {longest}")
+        elif isinstance(value, str) and not value.strip():
             yield Unfinished(f"{at(key)} an empty entry; expected text")
+        yield from text_problems({key: value}, {key: MOST_BYTES}, at)
 
 
 def _misconception_problems(found: object, at: At, tables: Tables) -> Iterator[str]:
