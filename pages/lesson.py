@@ -13,7 +13,7 @@ from pages.parts.lesson_stops import show_steps, show_stops
 from pages.parts.lesson_whole import show_whole
 from pages.parts.templates import css, filled
 
-ATLAS_PX, LIST_PX = 560, 424
+ATLAS_PX, LIST_PX = 520, 384
 
 begin()
 st.html(filled("style", css=css("lesson")))
@@ -22,7 +22,6 @@ with st.container(horizontal=True, vertical_alignment="center", key="lesson_begi
     st.link_button(text["start"].format(minutes=f"{current_lesson().minutes:g}"), "/class", type="primary")
 st.markdown(text["why"])
 keep_in_browser()
-show_steps()
 with st.container(key="lesson_work"):
     atlas_side, list_side = st.columns([11, 4], gap="medium")
     with atlas_side:
@@ -32,6 +31,7 @@ with st.container(key="lesson_work"):
         say(AT_ADDRESS)
     with list_side:
         show_stops(LIST_PX)
+show_steps()
 show_fields()
 show_whole()
 show_outputs()

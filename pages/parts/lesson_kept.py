@@ -19,7 +19,7 @@ from pages.parts.lesson_head_values import with_head_value
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
 STYLE = Path(__file__).with_suffix(".css")
-SAYS = ("kept", "back", "refused", "other", "forgotten", "forget", "theirs", "mine")
+SAYS = ("nothing", "kept", "back", "refused", "other", "forgotten", "forget", "theirs", "mine")
 MOST_ASIDE = 5
 MOST_TYPED = 40
 STOP_KEY_PARTS = 4  # stop, field, round, place
