@@ -26,9 +26,25 @@ export interface Stop {
   producers: string[];
 }
 
+/** A question before or after a lesson; `right` is the place of the right answer among `options`, from 0. */
+export interface CheckQuestion {
+  prompt: string;
+  options: string[];
+  right: number;
+  why: string;
+  sources: string[];
+}
+
+/** `misconception`, `guidance`, `exit` and the right answers of `starter` are the teacher's alone. */
 export interface Lesson {
   title: string;
   subtitle: string;
+  goals: string[];
+  key_words: {id: string; term: string; name: string; says: string}[];
+  starter: (Pick<CheckQuestion, 'prompt' | 'options'> & Partial<CheckQuestion>)[];
+  misconception?: {text: string; answer: string};
+  guidance?: string;
+  exit?: CheckQuestion[];
   stops: Stop[];
 }
 

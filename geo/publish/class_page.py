@@ -12,6 +12,7 @@ from data.tables import Tables, current_tables
 from data.words import phrase
 from geo.drawing.views import VIEWS
 from geo.lesson.halt import halted_on, halted_when
+from geo.lesson.head import head_payload
 from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of, when
 from geo.lesson.quiz import bank
 from geo.publish.progress import Progress, silent
@@ -68,10 +69,10 @@ def _file(name: str, tables: Tables) -> str:
 
 
 def lesson_payload(lesson: Lesson, tables: Tables | None = None) -> Json:
-    """A lesson as the browser reads it; the days of its pictures are numbered as those of the facts."""
+    """A teacher's lesson as the browser reads it; the days of its pictures are numbered as those of the facts."""
     tables = tables or current_tables()
     stops = [_stop_payload(stop, tables) for stop in lesson.stops]
-    return {"title": lesson.title, "subtitle": lesson.subtitle, "stops": stops}
+    return {**head_payload(lesson), "stops": stops}
 
 
 def _stop_payload(stop: Stop, tables: Tables) -> Json:
