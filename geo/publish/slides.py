@@ -25,6 +25,7 @@ from geo.publish.progress import Progress, silent
 from geo.publish.slide_key import add_key
 from geo.publish.slide_sources import GAP, source_lines, source_words
 from geo.publish.slide_text import (
+    ASKED,
     BODY,
     COVER,
     MARGIN,
@@ -48,7 +49,7 @@ from geo.publish.stop_words import who_said, words_said
 MAP_WIDTH = 1140
 MAP_HEIGHT = MAP_WIDTH * STOP.height // STOP.width
 PICTURE_WIDTH = 1600  # dots
-ASKED, YEAR, DAY = 64, 96, 34  # px
+YEAR, DAY = 96, 34  # px
 
 
 def slides_pptx(lesson: Lesson, tables: Tables | None = None, progress: Progress = silent) -> bytes:

@@ -11,6 +11,7 @@ from data.words import words
 from geo.lesson.head import CheckQuestion, Head, glossary
 from geo.publish.slide_sources import source_lines
 from geo.publish.slide_text import (
+    ASKED,
     BODY,
     MARGIN,
     TEXT_GAP,
@@ -25,6 +26,7 @@ from geo.publish.slide_text import (
     write,
 )
 
+ANSWER = 52  # px
 LEFT, WIDTH, TOP, BOTTOM = 120, 1680, 90, 1080 - MARGIN
 
 
@@ -37,7 +39,7 @@ def add_before(deck: Any, head: Head, tables: Tables) -> None:
     if lines:
         _add(deck, named["goals"] if head.goals else named["key_words"], lines, head.guidance.strip())
     for question in head.starter:
-        _add(deck, question.prompt, _options(question), _answer_notes(question, tables))
+        _add(deck, question.prompt, _options(question), _answer_notes(question, tables), ASKED)
 
 
 def add_after(deck: Any, head: Head, tables: Tables) -> None:
@@ -46,17 +48,17 @@ def add_after(deck: Any, head: Head, tables: Tables) -> None:
     if wrong.text:
         _add(deck, wrong.text, [(wrong.answer, BODY, False)], "\n".join(source_lines(wrong.sources, tables)))
     for question in head.exit:
-        _add(deck, question.prompt, _options(question), words()["slides"]["answer_next"])
-        _add(deck, question.prompt, _answered(question), "\n".join(source_lines(question.sources, tables)))
+        _add(deck, question.prompt, _options(question), words()["slides"]["answer_next"], ASKED)
+        _add(deck, question.prompt, _answered(question), "\n".join(source_lines(question.sources, tables)), ASKED)
 
 
 def _options(question: CheckQuestion) -> list[Line]:
-    return [(f"{letter(at)}  {option}", BODY, False) for at, option in enumerate(question.options)]
+    return [(f"{letter(at)}  {option}", ANSWER, False) for at, option in enumerate(question.options)]
 
 
 def _answered(question: CheckQuestion) -> list[Line]:
     right = question.options[question.right]
-    return [(f"{letter(question.right)}  {right}", BODY, True), (question.why, BODY, False)]
+    return [(f"{letter(question.right)}  {right}", ANSWER, True), (question.why, BODY, False)]
 
 
 def _answer_notes(question: CheckQuestion, tables: Tables) -> str:
@@ -69,11 +71,11 @@ def letter(at: int) -> str:
     return chr(ord("A") + at)
 
 
-def _add(deck: Any, title: str, lines: Iterable[Line], notes: str) -> None:
+def _add(deck: Any, title: str, lines: Iterable[Line], notes: str, size: int = TITLE) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
-    tall = height_of([(title, TITLE, True)], WIDTH)
+    tall = height_of([(title, size, True)], WIDTH)
     place(slide.shapes.title, LEFT, TOP, WIDTH, tall)
-    write(slide.shapes.title, [(title, TITLE, True)])
+    write(slide.shapes.title, [(title, size, True)])
     top = TOP + tall + 2 * TEXT_GAP
     shown = fitting([line for line in lines if line[0]], WIDTH, BOTTOM - top)
     write(box(slide, LEFT, top, WIDTH, BOTTOM - top), shown, gap=TEXT_GAP)

@@ -1,6 +1,5 @@
 """The lesson that a session works on: its draft, what the widgets of the page hold of it, and the acts on both."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -79,8 +78,9 @@ def settle() -> None:
     """Keep what the fields hold: Streamlit may bring a press before the words that were typed just before it."""
     made = lesson()
     for key in map(str, state):
-        if (found := HEAD_KEY.fullmatch(key)) and found["round"] == str(state.round):
-            made = with_head_value(made, found["name"], NOTHING if state[key] is None else state[key])
+        kind, *parts = key.split(" ")
+        if kind == "lesson" and parts[1:] == [str(state.round)]:
+            made = with_head_value(made, parts[0], NOTHING if state[key] is None else state[key])
     typed = {name: value_of(name) for name in STOP_FIELDS if field(name) in state}
     if made.stops and typed:
         made = with_stop(made, state.at, replace(made.stops[state.at], **typed))
@@ -107,9 +107,6 @@ def field(name: str) -> str:
 def head(name: str) -> str:
     """The key of a field of the whole lesson."""
     return f"lesson {name} {state.round}"
-
-
-HEAD_KEY = re.compile(r"lesson (?P<name>\w+) (?P<round>\d+)")
 
 
 def value_of(name: str) -> Any:
