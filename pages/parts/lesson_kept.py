@@ -14,7 +14,7 @@ from geo.lesson.edit import with_stop
 from geo.lesson.gate import MOST_BYTES
 from geo.lesson.lesson import LONGEST, Lesson, current_lesson, parse_draft, write_lesson
 from geo.wire.bundle import joined_module
-from pages.parts.lesson_draft import change, in_lines, lesson, settle, state, tables, text
+from pages.parts.lesson_draft import NOTHING, change, in_lines, lesson, settle, state, tables, text
 from pages.parts.lesson_head_values import with_head_value
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
@@ -22,7 +22,7 @@ STYLE = Path(__file__).with_suffix(".css")
 SAYS = ("nothing", "kept", "back", "refused", "other", "forgotten", "forget", "theirs", "mine")
 MOST_ASIDE = 5
 MOST_TYPED = 40
-STOP_KEY_PARTS = 4  # stop, field, round, place
+STOP_KEY = ("round", "place", NOTHING)  # what follows the field in the name of one
 
 
 @cache
@@ -95,13 +95,13 @@ def with_typed(kept: Lesson, typed: object) -> Lesson:
     """A kept lesson with the words that stood in its fields and had not reached the page; such as hold."""
     made = kept
     for key, words in list(typed.items())[:MOST_TYPED] if isinstance(typed, dict) else ():
-        kind, name, *more = str(key).split(" ")
+        kind, name, *more = [*str(key).split(" "), NOTHING]
         if not isinstance(words, str):
             continue
         if kind == "lesson":
             made = with_head_value(made, name, words)
-        elif len(more) == STOP_KEY_PARTS - 2 and more[-1].isdecimal() and int(more[-1]) < len(made.stops):
-            at = int(more[-1])
+        elif kind == "stop" and len(more) == len(STOP_KEY) and more[1].isdecimal() and int(more[1]) < len(made.stops):
+            at = int(more[1])
             if name in (*LONGEST, "day"):
                 put: dict[str, Any] = {name: words}
                 made = with_stop(made, at, replace(made.stops[at], **put))
