@@ -40,8 +40,7 @@ def show_fields() -> None:
     with (folded := st.expander(text["map"], key="stop_map", on_change="rerun")):
         if folded.open:
             _show_map_fields(stop)
-    label = text["stop_sources"].format(count=len(stop.sources))
-    with (folded := st.expander(label, key="stop_cited", on_change="rerun")):
+    with (folded := st.expander(text["stop_sources"], key="stop_cited", on_change="rerun")):
         if folded.open:
             _several(stop, "sources", list(sources), source_name)
 

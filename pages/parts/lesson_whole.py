@@ -60,9 +60,7 @@ def show_whole() -> None:
         with aims:
             _show_aims()
     for kind in QUESTIONS:
-        questions = st.expander(
-            text[kind].format(count=len(questions_of(lesson(), kind))), key=f"lesson_{kind}", on_change="rerun"
-        )
+        questions = st.expander(text[kind], key=f"lesson_{kind}", on_change="rerun")
         if questions.open:
             with questions:
                 _show_questions(kind)
