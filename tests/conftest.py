@@ -176,8 +176,9 @@ class Server:
 
 
 @contextmanager
-def running_server() -> Iterator[Server]:
-    port = free_port()
+def running_server(port: int = 0) -> Iterator[Server]:
+    """A server at a port, else at one that is free."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), "--server.headless", "true"]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.fileWatcherType", "none"]
     command += ["--browser.gatherUsageStats", "false"]

@@ -15,8 +15,8 @@ from data.gate.limits import MOST_TOML_BYTES as MOST_BYTES
 from data.tables import current_tables
 from geo.errors import LessonError
 from geo.lesson.gate import admitted
+from geo.lesson.head import HEAD_LONGEST
 from geo.lesson.lesson import (
-    HEAD_LONGEST,
     LESSON,
     LONGEST,
     MOST_STOPS,
@@ -135,7 +135,12 @@ def test_no_message_is_long() -> None:
 @pytest.mark.parametrize("field", [*HEAD_LONGEST, *(f"stop {key}" for key in LONGEST)])
 def test_a_control_character_is_refused_by_line_and_field(field: str, sign: str) -> None:
     stop, _, name = field.rpartition(" ")
-    lines = ['title = "T"', 'subtitle = "S"', "[[stop]]", "year = 2004", *(f'{key} = "x"' for key in LONGEST)]
+    lines = [
+        *(f'{key} = "{key[0].upper()}"' for key in HEAD_LONGEST),
+        "[[stop]]",
+        "year = 2004",
+        *(f'{key} = "x"' for key in LONGEST),
+    ]
     at = lines.index(f'{name} = "x"') if stop else lines.index(f'{name} = "{name[0].upper()}"')
     for spelled in (sign, f"\\u{ord(sign):04x}"):
         text = "\n".join([*lines[:at], f'{name} = "a{spelled}b"', *lines[at + 1 :]])

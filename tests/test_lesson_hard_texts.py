@@ -11,7 +11,8 @@ from pptx import Presentation
 
 from data.tables import current_tables
 from geo.drawing.drawn import Drawn
-from geo.lesson.lesson import HEAD_LONGEST, LONGEST, Lesson, Stop, parse_lesson, write_lesson
+from geo.lesson.head import HEAD_LONGEST
+from geo.lesson.lesson import LONGEST, Lesson, Stop, parse_lesson, write_lesson
 from geo.publish.class_page import class_html, lesson_payload
 from geo.publish.slides import slides_pptx
 from geo.publish.stop_picture import stop_pictures

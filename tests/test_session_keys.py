@@ -31,6 +31,7 @@ COMPUTED = {
     ("parts/lesson_draft.py", "key"): ["chosen *"],
     ("parts/lesson_fields.py", "field"): ["stop * * *"],
     ("parts/lesson_stops.py", "head"): ["lesson * *"],
+    ("parts/lesson_whole.py", "head"): ["lesson * *"],
     ("parts/red_lines_filters.py", "name"): ["stance", "side", "speaker", "country", "confidence", "form"],
     ("parts/red_lines_filters.py", "key"): ["first_year", "last_year"],
 }

@@ -22,7 +22,9 @@ ALLOWED = {
     ("pages/parts/copying.py", "{}\nexport default listen;"): "the last line of a script",
     ("pages/parts/lesson_draft.py", "lesson {} {}"): "the key of a widget",
     ("pages/parts/lesson_draft.py", "stop {} {} {}"): "the key of a widget",
+    ("pages/parts/lesson_kept.py", "{}\nexport default keep;"): "the last line of a script",
     ("pages/parts/lesson_stops.py", "chosen {}"): "the key of a widget",
+    ("pages/parts/lesson_stops.py", "{}\nexport default order;"): "the last line of a script",
 }
 """Text in the code that no reader sees, though it looks as if; with the reason."""
 

@@ -6,6 +6,7 @@ key and the length of a number are looked at first, in one pass that also notes 
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,7 +40,9 @@ class Places:
 
     def of(self, entry: int, key: str) -> str:
         """The place as a sentence begins with it; entry 0 is what stands outside of all entries."""
-        return self.at(self.lines.get((entry, key)) or self.lines.get((entry, "")) or 1, entry, key)
+        place = key.rpartition(", ")[0]  # the table that a field stands in: "starter 2, right"
+        near = (key, place, place.partition(" ")[0], "")
+        return self.at(next((self.lines[entry, each] for each in near if (entry, each) in self.lines), 1), entry, key)
 
     def at(self, line: int, entry: int, key: str) -> str:
         """The same for a line that is known."""
@@ -74,7 +77,8 @@ class _Scan:
     """One pass through a text: refuses what could hurt, notes the line of each field.
 
     `where` says what is being read: a line's begin, a header, a key, a value, or what follows a header. `brackets` are
-    those open in a value; `owner` is the entry that the keys of this table belong to, -1 in any other table.
+    those open in a value; `owner` is the entry that the keys of this table belong to, -1 in a table within a table, 0
+    elsewhere. There `inside` begins their names, as "starter 2, " does in the second [[starter]].
     """
 
     text: str
@@ -84,6 +88,9 @@ class _Scan:
     line: int = 1
     entries: int = 0
     owner: int = 0
+    inside: str = ""
+    opened: int = 0
+    tables: Counter[str] = field(default_factory=Counter)
     where: str = "begin"
     brackets: list[str] = field(default_factory=list)
     key: list[str] = field(default_factory=list)
@@ -108,7 +115,7 @@ class _Scan:
         if kind == "quote":
             raise self._refusal("a text that does not end", f"{word} at its end")
         if self.where == "begin":
-            self.key, self.where = [], "header" if word == "[" else "key"
+            self.key, self.opened, self.where = [], 0, "header" if word == "[" else "key"
         if self.where == "header":
             self._header(kind, word)
         elif self.where == "key":
@@ -119,6 +126,8 @@ class _Scan:
     def _header(self, kind: str, word: str) -> None:
         if kind != "sign":
             self._part(kind, word)
+        elif word == "[":
+            self.opened += 1
         elif word == "]":
             self.where = "after"
             first, *more = self.key or [""]
@@ -126,9 +135,15 @@ class _Scan:
                 self.entries += 1
                 self.owner = self.entries
                 self.lines[self.entries, ""] = self.line
-            else:
+            elif first == self.each or more:
                 self.lines.setdefault((self.entries, more[0]) if first == self.each else (0, first), self.line)
                 self.owner = -1
+            else:
+                self.tables[first] += 1
+                self.owner = 0
+                self.inside = f"{first} {self.tables[first]}, " if self.opened > 1 else f"{first}, "
+                for place in (first, self.inside.removesuffix(", ")):
+                    self.lines.setdefault((0, place), self.line)
 
     def _key(self, kind: str, word: str) -> None:
         if kind != "sign":
@@ -145,7 +160,7 @@ class _Scan:
         """Note where the field stands whose key has been read."""
         first = self.key[0] if self.key else ""
         if not self.brackets:
-            self.top = (self.owner, first)
+            self.top = (self.owner, first if self.owner else self.inside + first)
         if not self.brackets and self.owner >= 0:
             self.lines.setdefault(self.top, self.line)
         elif self.brackets == ["[", "{"] and self.top == (0, self.each):

@@ -38,7 +38,8 @@ def atlas(
     `start` is the label of a link to the lesson.
     """
     assets = current_assets()
-    mount = st.components.v2.component("eastward_atlas", html=_text("atlas.html"), js=_text("loader.js"))
+    name, css = ("eastward_atlas_beside", _text("beside.css")) if take else ("eastward_atlas", None)
+    mount = st.components.v2.component(name, html=_text("atlas.html"), css=css, js=_text("loader.js"))
     data: dict[str, Any] = {"base": f"{PREFIX}/{assets.digest}/", "views": list(VIEWS), "start": start}
     if not take:
         return mount(key=key, data=data, height=height)

@@ -33,11 +33,30 @@ export interface TeachersStop extends Stop {
   wrong_answer: string;
 }
 
-/** `link` is the `lesson=…` of an address that gives it to pupils; empty where it is the page's own. */
+/** A question before or after a lesson; `right` is the place of the right answer among `options`, from 0. */
+export interface CheckQuestion {
+  prompt: string;
+  options: string[];
+  right: number;
+  why: string;
+  sources: string[];
+}
+
+/**
+ * `link` is the `lesson=…` of an address that gives it to pupils; empty where it is the page's own. One that came in an
+ * address has title, subtitle and stops alone. `misconception`, `guidance`, `exit` and the right answers of `starter`
+ * are the teacher's.
+ */
 export interface Lesson {
   title: string;
   subtitle: string;
   link: string;
+  goals?: string[];
+  key_words?: {id: string; term: string; name: string; says: string}[];
+  starter?: (Pick<CheckQuestion, 'prompt' | 'options'> & Partial<CheckQuestion>)[];
+  misconception?: {text: string; answer: string};
+  guidance?: string;
+  exit?: CheckQuestion[];
   stops: Stop[];
 }
 

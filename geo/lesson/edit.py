@@ -1,25 +1,28 @@
 """A lesson being made: changes that can be undone, and stops taken from the atlas or from one of its addresses."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from data.dates import WHOLE_DATE
 from data.drafts import articles
 from data.gate.numbers import whole
 from data.gate.text import cut, shown
+from data.picture import picture_on
 from data.tables import Tables, current_tables
 from data.timeline import picture_day
 from geo.drawing.layers import LAYERS, SHOWN
 from geo.drawing.views import VIEWS
-from geo.lesson.lesson import Lesson, Stop, stop_problems, when
+from geo.lesson.lesson import LONGEST, Lesson, Stop, day_of, stop_problems, when
 
 MOST_STEPS = 200
 """Changes that can be undone."""
 NO_LAYERS = "none"
 ADDRESS = ("day", "year", "country", "view", "statement", "layers", "draft", "solo", "at", "words")
 """What an address of the atlas can say; a stop has no side's `words`, so it leaves them out."""
+YEAR_DIGITS = 4
 YEAR = re.compile(r"[0-9]{4}")
 AT = re.compile(r"[0-9]{1,5},[0-9]{1,5},[0-9]{1,2}(\.[0-9]{1,2})?")
 """As the browser's core/address.mjs has it."""
@@ -104,14 +107,20 @@ def stop_of_state(state: Mapping[str, Any], tables: Tables | None = None) -> Sto
     problems = [problem for problem in stop_problems(stop, tables) if not problem.startswith("title:")]
     if problems:
         raise ValueError("\n".join(problems))
-    return replace(stop, title=when(stop))
+    return replace(stop, title=_title(stop, tables))
+
+
+def _title(stop: Stop, tables: Tables) -> str:
+    """The headline of the day of a stop; the day itself where that is too long for a title."""
+    told = picture_on(day_of(stop, tables), tables).headline.title
+    return told if 0 < len(told) <= LONGEST["title"] else when(stop)
 
 
 def stop_of_address(address: str, tables: Tables | None = None) -> Stop:
     """The stop of an address of the atlas, such as `http://…/?year=2004&country=EST`.
 
-    Without layers it has those that the atlas shows at first. Raises ValueError for a text without a year, and for
-    names and values that the atlas does not know.
+    Without layers it has those that the atlas shows at first. Raises ValueError, a sentence a problem, for a text
+    without a year, and for names and values that the atlas does not know.
     """
     tables = tables or current_tables()
     try:
@@ -119,30 +128,37 @@ def stop_of_address(address: str, tables: Tables | None = None) -> Stop:
     except ValueError as error:
         raise ValueError(f"{shown(address)} ({cut(str(error))}); expected an address of the atlas") from None
     year, day = _when_of(query, tables)
-    if not YEAR.fullmatch(year):
-        raise ValueError(f"{shown(address.strip())} has no year; expected an address of the atlas, such as ?year=2004")
+    problems = [*_address_problems(query, tables)]
+    if not YEAR.fullmatch(year) and "day" not in query:
+        problems.append(f"{shown(address.strip())} has no year; expected an address of the atlas, such as ?year=2004")
+    if problems:
+        raise ValueError("\n".join(problems))
+    layers = query.get("layers", ",".join(SHOWN))
+    camera = tuple(map(float, query["at"].split(","))) if query.get("at") else ()
+    seen = {"layers": "" if layers == NO_LAYERS else layers, "camera": camera}
+    return stop_of_state({**query, "year": int(year), "day": day, **seen}, tables)
+
+
+def _address_problems(query: Mapping[str, str], tables: Tables) -> Iterator[str]:
+    """What the atlas does not know of an address, a sentence each."""
     if strange := [name for name in query if name not in ADDRESS]:
-        raise ValueError(f"{cut(', '.join(map(repr, strange)))} in the address; expected only {', '.join(ADDRESS)}")
+        yield f"{cut(', '.join(map(repr, strange)))} in the address; expected only {', '.join(ADDRESS)}"
+    if "day" in query and not YEAR.fullmatch(query["day"][:YEAR_DIGITS]):
+        yield f"day {shown(query['day'])}; expected {WHOLE_DATE}"
     known = {
         "view": VIEWS,
         "draft": [article.id for article in articles(tables)],
         "statement": list(tables.statements["id"]),
+        "country": list(tables.units["unit"]),
     }
     for name, values in known.items():
         if name in query and query[name] not in values:
-            raise ValueError(f"{name} {shown(query[name])}; expected one that the atlas has")
-    layers = query.get("layers", ",".join(SHOWN))
-    if unknown := [layer for layer in layers.split(",") if layer not in (*LAYERS, NO_LAYERS)]:
-        raise ValueError(f"layers {cut(', '.join(unknown))}; expected some of {', '.join(LAYERS)}")
-    seen = {"layers": "" if layers == NO_LAYERS else layers, "camera": _camera_of(query.get("at", ""))}
-    return stop_of_state({**query, "year": int(year), "day": day, **seen}, tables)
-
-
-def _camera_of(at: str) -> tuple[float, ...]:
-    """Where the map of an address is and how large: x, y, zoom; nothing where it is shown whole."""
-    if at and not AT.fullmatch(at):
-        raise ValueError(f"at {shown(at)}; expected x,y,zoom, such as 960,540,2.5")
-    return tuple(map(float, at.split(","))) if at else ()
+            yield f"{name} {shown(query[name])}; expected one that the atlas has"
+    layers = query.get("layers", NO_LAYERS).split(",")
+    if unknown := [layer for layer in layers if layer not in (*LAYERS, NO_LAYERS)]:
+        yield f"layers {cut(', '.join(unknown))}; expected some of {', '.join(LAYERS)}"
+    if (at := query.get("at", "")) and not AT.fullmatch(at):
+        yield f"at {shown(at)}; expected x,y,zoom, such as 960,540,2.5"
 
 
 def _when_of(query: Mapping[str, str], tables: Tables) -> tuple[str, str]:

@@ -16,8 +16,8 @@ import tomli_w
 
 from data.dates import WHOLE_DATE, spelled
 from data.export import asked_day
-from data.gate.limits import MOST_TOML_BYTES
-from data.gate.text import UNFIT, cut, first_unfit, named, shown
+from data.gate.limits import MOST_LISTED, MOST_TOML_BYTES
+from data.gate.text import cut, shown
 from data.gate.toml import Places
 from data.named import Known, many_of_tables, one_of_tables
 from data.tables import Tables, current_tables
@@ -27,18 +27,25 @@ from geo.drawing.layers import LAYERS, PLAIN
 from geo.drawing.views import VIEWS
 from geo.errors import LessonError
 from geo.lesson.gate import admitted, decoded
+from geo.lesson.head import (
+    HEAD_FIELDS,
+    Head,
+    Unfinished,
+    head_of,
+    head_problems_of,
+    head_table,
+    id_problems,
+    text_problems,
+)
 
 LESSON = Path(__file__).parent.parent.parent / "data" / "lesson.toml"
 LONGEST = {"title": 60, "text": 170, "question": 110, "notes": 1200, "wrong_answer": 300}
 """Characters that a field may have: what fits a projector at the size of its text."""
-HEAD_LONGEST = {"title": 120, "subtitle": 200}
-"""The same for the fields of a whole lesson."""
 CAMERA = ("x", "y", "zoom")
 MOST_ZOOM = 14
 """As near as the map comes; the browser has the same in core/camera.mjs."""
 MOST_STOPS = 40
 MOST_MINUTES = 60
-MOST_LISTED = 100
 
 
 @dataclass(frozen=True)
@@ -88,11 +95,9 @@ def when(stop: Stop) -> str:
 
 
 @dataclass(frozen=True)
-class Lesson:
-    """A title, the line beneath it, and the stops in their order."""
+class Lesson(Head):
+    """What a lesson has as a whole, and the stops in their order."""
 
-    title: str
-    subtitle: str = ""
     stops: tuple[Stop, ...] = ()
 
     @property
@@ -103,18 +108,25 @@ class Lesson:
 
 STOP_FIELDS = tuple(each.name for each in fields(Stop))
 LISTS = frozenset({"focus", "layers", "camera", "sources"})
-LESSON_FIELDS = ("title", "subtitle")
 
 
 def parse_lesson(text: str | bytes, tables: Tables | None = None, name: str = "lesson.toml") -> Lesson:
     """A lesson from TOML, as text or as the bytes of a file; raises LessonError with the problems and their lines."""
-    tables = tables or current_tables()
+    return _parsed(text, tables or current_tables(), name, whole=True)
+
+
+def parse_draft(text: str | bytes, tables: Tables | None = None, name: str = "lesson.toml") -> Lesson:
+    """A lesson in the making, by the same checks: it may lack what is still to come, such as a title or all stops."""
+    return _parsed(text, tables or current_tables(), name, whole=False)
+
+
+def _parsed(text: str | bytes, tables: Tables, name: str, *, whole: bool) -> Lesson:
     found, where = admitted(decoded(text, name) if isinstance(text, bytes) else text, name)
-    faults = LessonError(_lesson_problems(found, where, tables))
+    told = _lesson_problems(found, where, tables)
+    faults = LessonError(each for each in told if whole or not isinstance(each, Unfinished))
     if faults.problems:
         raise faults
-    stops = tuple(_stop(each) for each in found["stop"])
-    return Lesson(found["title"], found.get("subtitle", ""), stops)
+    return Lesson(**{"title": "", **head_of(found)}, stops=tuple(_stop(each) for each in found.get("stop", [])))
 
 
 def read_lesson(path: Path, tables: Tables | None = None) -> Lesson:
@@ -131,13 +143,12 @@ def current_lesson() -> Lesson:
 
 def write_lesson(lesson: Lesson) -> str:
     """TOML text that `parse_lesson` reads back to the same lesson; fields that have their default are left out."""
-    head = {key: value for key in LESSON_FIELDS if (value := getattr(lesson, key))}
-    return tomli_w.dumps({**head, "stop": [_as_table(stop) for stop in lesson.stops]})
+    return tomli_w.dumps({**head_table(lesson), "stop": [_as_table(stop) for stop in lesson.stops]})
 
 
-def head_problems(lesson: Lesson) -> list[str]:
-    """What is wrong with the title of a lesson and the line beneath it, one sentence each, by field."""
-    return list(_head_problems({key: getattr(lesson, key) for key in LESSON_FIELDS}, lambda key: f"{key}:"))
+def head_problems(lesson: Lesson, tables: Tables | None = None) -> list[str]:
+    """What is wrong with what a lesson has beside its stops, one sentence each, by field."""
+    return list(head_problems_of(head_table(lesson), lambda key: f"{key}:", tables or current_tables()))
 
 
 def stop_problems(stop: Stop, tables: Tables | None = None) -> list[str]:
@@ -158,7 +169,7 @@ def _as_table(stop: Stop) -> dict[str, Any]:
 
 def _stop(table: Mapping[str, Any]) -> Stop:
     values: dict[str, Any] = {name: tuple(value) if name in LISTS else _iso(value) for name, value in table.items()}
-    return Stop(**values)
+    return Stop(**{"title": "", **values})
 
 
 # ---------------------------------------------------------------------- what a lesson must hold to
@@ -166,37 +177,19 @@ def _stop(table: Mapping[str, Any]) -> Stop:
 
 def _lesson_problems(found: Mapping[str, Any], where: Places, tables: Tables) -> Iterator[str]:
     for key in found:
-        if key not in (*LESSON_FIELDS, "stop"):
-            yield f"{where.of(0, key)} unknown; expected {', '.join(LESSON_FIELDS)} and [[stop]]"
-    yield from _head_problems(found, partial(where.of, 0))
+        if key not in (*HEAD_FIELDS, "stop"):
+            yield f"{where.of(0, key)} unknown; expected {', '.join(HEAD_FIELDS)} and [[stop]]"
+    yield from head_problems_of(found, partial(where.of, 0), tables)
     stops = found.get("stop", [])
-    if not isinstance(stops, list) or not stops or not all(isinstance(each, dict) for each in stops):
+    if not isinstance(stops, list) or not all(isinstance(each, dict) for each in stops):
         yield f"{where.of(0, 'stop')} no stop; expected [[stop]] at least once"
         return
+    if not stops:
+        yield Unfinished(f"{where.of(0, 'stop')} no stop; expected [[stop]] at least once")
     if len(stops) > MOST_STOPS:
         yield f"{where.of(MOST_STOPS + 1, 'stop')} {len(stops)} stops; expected at most {MOST_STOPS}"
     for number, stop in enumerate(stops[:MOST_STOPS], start=1):
         yield from _stop_problems(stop, partial(where.of, number), tables)
-
-
-def _head_problems(head: Mapping[str, Any], at: Callable[[str], str]) -> Iterator[str]:
-    title = head.get("title")
-    if isinstance(title, str) and title.strip():
-        yield from _text_problems(head, HEAD_LONGEST, at)
-    else:
-        yield f"{at('title')} {shown(head.get('title', 'nothing'))}; expected the title of the lesson"
-        yield from _text_problems({**head, "title": ""}, HEAD_LONGEST, at)
-
-
-def _text_problems(fields: Mapping[str, Any], longest: Mapping[str, int], at: Callable[[str], str]) -> Iterator[str]:
-    for key, most in longest.items():
-        value = fields.get(key, "")
-        if not isinstance(value, str):
-            yield f"{at(key)} {shown(value)}; expected text"
-        elif len(value) > most:
-            yield f"{at(key)} {len(value)} characters; expected at most {most}"
-        elif sign := first_unfit(value, UNFIT):
-            yield f"{at(key)} control character {named(sign)}; expected text"
 
 
 def _stop_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Tables) -> Iterator[str]:
@@ -209,15 +202,19 @@ def _stop_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Ta
         yield f"{at('year')} {shown(year)}; expected {years}"
     else:
         if type(before := stop.get("before", 0)) is not int or (before and not tables.first_year <= before < year):
-            yield f"{at('before')} {shown(before)}; expected a year from {tables.first_year} and before {year}"
+            told = f"{at('before')} {shown(before)}; expected a year from {tables.first_year} and before {year}"
+            yield Unfinished(told) if type(before) is int else told
         if (day := _iso(stop.get("day", ""))) and not _is_day_of(day, year, tables):
-            yield f"{at('day')} {shown(day)}; expected a day of {year} up to {tables.as_of} as {WHOLE_DATE}, or none"
+            told = f"{at('day')} {shown(day)}; expected a day of {year} up to {tables.as_of} as {WHOLE_DATE}, or none"
+            yield Unfinished(told) if isinstance(day, str) and len(day) <= len(WHOLE_DATE) else told
     if not str(stop.get("title", "")).strip():
-        yield f"{at('title')} nothing; expected a title"
-    yield from _text_problems(stop, LONGEST, at)
+        yield Unfinished(f"{at('title')} nothing; expected a title")
+    yield from text_problems(stop, LONGEST, at)
     minutes = stop.get("minutes", 1)
-    if isinstance(minutes, bool) or not isinstance(minutes, int | float) or not 0 < minutes <= MOST_MINUTES:
+    if isinstance(minutes, bool) or not isinstance(minutes, int | float) or not 0 <= minutes <= MOST_MINUTES:
         yield f"{at('minutes')} {shown(minutes)}; expected a number above 0 and up to {MOST_MINUTES}"
+    elif not minutes:
+        yield Unfinished(f"{at('minutes')} {shown(minutes)}; expected a number above 0 and up to {MOST_MINUTES}")
     yield from _word_problems(stop, at, tables)
     yield from _camera_problems(stop, at)
 
@@ -264,12 +261,4 @@ def _word_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Ta
     layers = Known(frozenset(LAYERS), f"some of {', '.join(LAYERS)}")
     many = {"layers": layers, **many_of_tables(tables)}
     for key, known in many.items():
-        values = stop.get(key, [])
-        if not isinstance(values, list | tuple):
-            yield f"{at(key)} {shown(values)}; expected a list: {known.expected}"
-            continue
-        if len(values) > MOST_LISTED:
-            yield f"{at(key)} {len(values)} entries; expected at most {MOST_LISTED}"
-        unknown = [value for value in values if not isinstance(value, str) or value not in known.ids]
-        if unknown:
-            yield f"{at(key)} {cut(', '.join(map(repr, unknown)))}; expected {known.expected}"
+        yield from id_problems(stop, key, known, MOST_LISTED, at)

@@ -11,11 +11,13 @@ from typing import Any
 
 from data.tables import Tables, current_tables
 from geo.lesson.halt import halted_on
-from geo.lesson.lesson import LESSON_FIELDS, STOP_FIELDS, Lesson, Stop
+from geo.lesson.lesson import STOP_FIELDS, Lesson, Stop
 
 VERSION = 1
 """Of the form; a page says so where it does not know one."""
 NAME = "lesson"
+TOLD = ("title", "subtitle")
+"""What an address says of a lesson beside its stops."""
 FOR_TEACHERS = frozenset({"notes", "wrong_answer"})
 """Fields of a stop that are said to the teacher alone."""
 RAW = -15  # without the frame of zlib
@@ -25,7 +27,7 @@ def lesson_hash(lesson: Lesson, tables: Tables | None = None, *, for_teacher: bo
     """`lesson=…`, the hash of an address of the class page; a teacher's has the notes and the hash for pupils, too."""
     tables = tables or current_tables()
     left_out = frozenset() if for_teacher else FOR_TEACHERS
-    told: dict[str, Any] = {name: value for name in LESSON_FIELDS if (value := getattr(lesson, name))}
+    told: dict[str, Any] = {name: value for name in TOLD if (value := getattr(lesson, name))}
     told |= {"v": VERSION, "stops": [_told(stop, tables, left_out) for stop in lesson.stops]}
     if for_teacher:
         told["link"] = lesson_hash(lesson, tables)

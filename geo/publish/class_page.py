@@ -19,18 +19,8 @@ from data.words import classroom_words, phrase
 from geo.drawing.layers import PLAIN
 from geo.drawing.views import VIEWS
 from geo.lesson.halt import halted_on, halted_when
-from geo.lesson.lesson import (
-    HEAD_LONGEST,
-    LONGEST,
-    MOST_MINUTES,
-    MOST_STOPS,
-    MOST_ZOOM,
-    Lesson,
-    Stop,
-    current_lesson,
-    day_of,
-    when,
-)
+from geo.lesson.head import HEAD_LONGEST, head_payload
+from geo.lesson.lesson import LONGEST, MOST_MINUTES, MOST_STOPS, MOST_ZOOM, Lesson, Stop, current_lesson, day_of, when
 from geo.lesson.link import FOR_TEACHERS
 from geo.lesson.quiz import bank
 from geo.publish.progress import Progress, silent
@@ -151,7 +141,7 @@ def lesson_payload(lesson: Lesson, tables: Tables | None = None, reader: Reader 
         {name: value for name, value in _stop_payload(stop, tables).items() if name not in left_out}
         for stop in lesson.stops
     ]
-    return {"title": lesson.title, "subtitle": lesson.subtitle, "link": "", "stops": stops}
+    return {**head_payload(lesson, teacher=reader is Reader.TEACHER), "link": "", "stops": stops}
 
 
 def _stop_payload(stop: Stop, tables: Tables) -> Json:

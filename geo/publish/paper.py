@@ -30,6 +30,7 @@ from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.lesson.quiz import Question, quiz
 from geo.picture import drawn, svg
 from geo.publish.map_words import alt_of_asked, alt_of_day, alt_text, alt_without_day, legend
+from geo.publish.paper_around import around
 from geo.publish.progress import Progress, silent
 from geo.publish.slide_sources import source_lines
 from geo.publish.stop_picture import asked_day, stop_pictures
@@ -70,12 +71,17 @@ def handout_pdf(lesson: Lesson, tables: Tables | None = None, progress: Progress
         pictures |= {SIGN.format(row.sign): alone(row, LIGHT) for row in signs}
         stops.append(_stop(stop, name, tables, signs))
         progress(done, total)
-    cited = list(dict.fromkeys(source for stop in lesson.stops for source in _cited(stop, tables)))
+    of_stops = (source for stop in lesson.stops for source in _cited(stop, tables))
+    cited = list(dict.fromkeys([*of_stops, *lesson.sources]))
+
+    def numbers(ids: Iterable[str]) -> list[int]:
+        return [cited.index(source) + 1 for source in ids]
+
     for told, stop in zip(stops, lesson.stops, strict=True):
-        told["cited"] = [cited.index(source) + 1 for source in _cited(stop, tables)]
+        told["cited"] = numbers(_cited(stop, tables))
     sources = _sources(cited, tables) or [{"told": phrase("paper", "own_sources", imprint=imprint(tables)), "url": ""}]
     page = {"kind": "handout", "title": lesson.title, "subtitle": lesson.subtitle, "stops": stops, "sources": sources}
-    pdf = _compile({**page, "pictures": pictures}, tables)
+    pdf = _compile({**page, **around(lesson, numbers), "pictures": pictures}, tables)
     progress(total, total)
     return pdf
 

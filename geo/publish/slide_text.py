@@ -18,6 +18,10 @@ LANGUAGE = MSO_LANGUAGE_ID.ENGLISH_UK
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+TITLE, ASKED, BODY, SMALL = 52, 64, 44, 24  # px; 24 are 12 points
+PARTS = (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)  # of its size, in which a text is tried
+COVER, TITLE_ONLY = 0, 5  # the layouts of the library's own template: title and subtitle; a title and nothing else
+MARGIN, TEXT_GAP = 40, 24
 
 Line = tuple[str, int, bool]
 """A paragraph: its text, its size in px, whether it is bold."""
@@ -37,6 +41,15 @@ def lines_of(words: str, size: int, width: float, *, bold: bool = False) -> int:
 def height_of(lines: Iterable[Line], width: float, gap: float = 0) -> float:
     """How high paragraphs may become at a width, in px, with a gap after each."""
     return sum(lines_of(text, size, width, bold=bold) * size * LEAD + gap for text, size, bold in lines)
+
+
+def fitting(lines: list[Line], width: float, height: float) -> list[Line]:
+    """The lines in the largest size in which all of them stand within a width and a height."""
+    for part in PARTS:
+        tried = [(text, max(SMALL, round(size * part)), bold) for text, size, bold in lines]
+        if height_of(tried, width, TEXT_GAP) <= height:
+            break
+    return tried
 
 
 def place(shape: Any, x: float, y: float, width: float, height: float) -> None:

@@ -24,17 +24,32 @@ from geo.publish.map_words import alt_of_asked, alt_text
 from geo.publish.progress import Progress, silent
 from geo.publish.slide_key import add_key
 from geo.publish.slide_sources import GAP, source_lines, source_words
-from geo.publish.slide_text import PX, Line, box, height_of, note, place, write
+from geo.publish.slide_text import (
+    ASKED,
+    BODY,
+    COVER,
+    MARGIN,
+    PX,
+    SMALL,
+    TEXT_GAP,
+    TITLE,
+    TITLE_ONLY,
+    Line,
+    box,
+    fitting,
+    height_of,
+    note,
+    place,
+    write,
+)
+from geo.publish.slides_around import add_after, add_before
 from geo.publish.stop_picture import STOP, asked_day, pictures_of, stop_pictures
 from geo.publish.stop_words import who_said, words_said
 
 MAP_WIDTH = 1140
 MAP_HEIGHT = MAP_WIDTH * STOP.height // STOP.width
 PICTURE_WIDTH = 1600  # dots
-TITLE, ASKED, BODY, YEAR, DAY, SMALL = 52, 64, 44, 96, 34, 24  # px; 24 are 12 points
-PARTS = (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)  # of its size, in which a text is tried
-COVER, TITLE_ONLY = 0, 5  # the layouts of the library's own template: title and subtitle; a title and nothing else
-MARGIN, TEXT_GAP = 40, 24
+YEAR, DAY = 96, 34  # px
 
 
 def slides_pptx(lesson: Lesson, tables: Tables | None = None, progress: Progress = silent) -> bytes:
@@ -46,6 +61,7 @@ def slides_pptx(lesson: Lesson, tables: Tables | None = None, progress: Progress
     core.title, core.subject, core.author, core.language = lesson.title, lesson.subtitle, author, "en"
     core.created = core.modified = datetime(*tables.as_of.timetuple()[:3])
     _cover(deck, lesson, tables)
+    add_before(deck, lesson, tables)
     progress(0, len(lesson.stops))
     shown = pictures_of(lesson)
     done = 0
@@ -54,6 +70,7 @@ def slides_pptx(lesson: Lesson, tables: Tables | None = None, progress: Progress
         if not asked:
             done += 1
             progress(done, len(lesson.stops))
+    add_after(deck, lesson, tables)
     _sources(deck, lesson, tables)
     file = io.BytesIO()
     deck.save(file)
@@ -114,7 +131,7 @@ def _slide(deck: Any, stop: Stop, painted: tuple[bytes, Drawn], tables: Tables, 
     place(slide.shapes.title, left, 30, width, tall)
     write(slide.shapes.title, [(title, size, True)])
     top = 30 + tall + TEXT_GAP
-    lines = [] if asked else _fitting(_words(stop, tables), width, MAP_HEIGHT - top)
+    lines = [] if asked else fitting(_words(stop, tables), width, MAP_HEIGHT - top)
     if lines:
         write(box(slide, left, top, width, MAP_HEIGHT - top), lines, gap=TEXT_GAP)
     add_key(slide, drawn.key, picture_on(day, tables).not_recognised, (320, MAP_HEIGHT + 22, 1920 - 320 - MARGIN, 258))
@@ -136,18 +153,9 @@ def _words(stop: Stop, tables: Tables) -> list[Line]:
     return lines + ([(stop.question, BODY, True)] if stop.question and not stop.before else [])
 
 
-def _fitting(lines: list[Line], width: float, height: float) -> list[Line]:
-    """The lines in the largest size in which all of them stand within a width and a height."""
-    for part in PARTS:
-        tried = [(text, max(SMALL, round(size * part)), bold) for text, size, bold in lines]
-        if height_of(tried, width, TEXT_GAP) <= height:
-            break
-    return tried
-
-
 def _sources(deck: Any, lesson: Lesson, tables: Tables) -> None:
     """One slide that names them all; their addresses stand in its notes."""
-    ids = list(dict.fromkeys(source for stop in lesson.stops for source in stop.sources))
+    ids = list(dict.fromkeys([*(source for stop in lesson.stops for source in stop.sources), *lesson.sources]))
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     place(slide.shapes.title, 60, 30, 1800, 90)
     write(slide.shapes.title, [(words()["slides"]["sources"], TITLE, True)])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from secrets import randbelow
 from typing import Any
 
 import streamlit as st
@@ -14,7 +15,8 @@ from data.words import words
 from geo.atlas import Shown
 from geo.errors import LessonError
 from geo.lesson.edit import Draft, added, stop_of_address, stop_of_state, with_stop
-from geo.lesson.lesson import LESSON_FIELDS, STOP_FIELDS, Lesson, Stop, current_lesson, parse_lesson, when
+from geo.lesson.lesson import MOST_STOPS, STOP_FIELDS, Lesson, Stop, current_lesson, parse_lesson, when
+from pages.parts.lesson_head_values import with_head_value
 from pages.parts.markdown import as_markdown_lines
 
 text = words()["lesson_page"]
@@ -22,21 +24,31 @@ tables = current_tables()
 state = st.session_state
 EMPTY = Lesson(text["untitled"])
 NOTHING = ""
+MOST_ROUNDS = 10**6
+"""Rounds of a session begin anywhere below: a field of one that is gone is none of the next one's."""
+AT_STEPS, AT_ATLAS, AT_ADDRESS, AT_FILE = "steps", "atlas", "address", "file"
+"""The controls beside which it is told how an act went."""
 
 
 def begin() -> None:
     """Give a new session the atlas's own lesson."""
     state.setdefault("draft", Draft(current_lesson()))
     state.setdefault("at", 0)
-    state.setdefault("round", 0)  # grows when the fields must show something else; until then a reader's focus stays
+    # It grows when the fields must show something else; until then a reader's focus stays.
+    state.setdefault("round", randbelow(MOST_ROUNDS))
     state.setdefault("shown", None)
     state.setdefault("said", None)
 
 
-def say() -> None:
-    """Tell once how the last act went."""
-    if state.said:
-        kind, lines = state.said
+def tell(where: str, kind: str, lines: list[str]) -> None:
+    """Have it told once beside a control how an act went."""
+    state.said = (where, kind, lines)
+
+
+def say(where: str) -> None:
+    """Tell once, beside the control that it is about, how the last act went."""
+    if state.said and state.said[0] == where:
+        _, kind, lines = state.said
         getattr(st, kind)(in_lines(lines))
         state.said = None
 
@@ -64,21 +76,27 @@ def change(lesson_: Lesson, at: int | None = None) -> None:
 
 def settle() -> None:
     """Keep what the fields hold: Streamlit may bring a press before the words that were typed just before it."""
-    made = replace(lesson(), **{name: state[head(name)] for name in LESSON_FIELDS if head(name) in state})
+    made = lesson()
+    for key in map(str, state):
+        kind, *parts = key.split(" ")
+        if kind == "lesson" and parts[1:] == [str(state.round)]:
+            made = with_head_value(made, parts[0], NOTHING if state[key] is None else state[key])
     typed = {name: value_of(name) for name in STOP_FIELDS if field(name) in state}
     if made.stops and typed:
         made = with_stop(made, state.at, replace(made.stops[state.at], **typed))
     state.draft = state.draft.changed(made)
 
 
-def button(where: DeltaGenerator, name: str, act: Callable[[], None], disabled: bool = False) -> None:
+def button(
+    where: DeltaGenerator, name: str, act: Callable[[], None], disabled: bool = False, key: str | None = None
+) -> None:
     """A button for an act on the lesson with everything in it that was typed before."""
 
     def done() -> None:
         settle()
         act()
 
-    where.button(text[name], on_click=done, disabled=disabled)
+    where.button(text[name], on_click=done, disabled=disabled, key=key)
 
 
 def field(name: str) -> str:
@@ -102,28 +120,31 @@ def value_of(name: str) -> Any:
 # ---------------------------------------------------------------------- acts
 
 
-def take_stop(make: Callable[[], Stop]) -> bool:
-    """Put a stop behind the one chosen and tell whether; or say what is wrong with it."""
+def take_stop(make: Callable[[], Stop], where: str) -> bool:
+    """Put a stop behind the one chosen and tell whether; or say, beside a control, what is wrong with it."""
+    if len(lesson().stops) >= MOST_STOPS:
+        tell(where, "error", [text["full"].format(most=MOST_STOPS)])
+        return False
     try:
         stop = make()
     except ValueError as error:
-        state.said = ("error", str(error).splitlines())
+        tell(where, "error", str(error).splitlines())
         return False
     at = min(len(lesson().stops), state.at + 1)
     change(added(lesson(), at, stop), at)
-    state.said = ("success", [text["taken"].format(at=at + 1, year=when(stop))])
+    tell(where, "success", [text["taken"].format(at=at + 1, year=when(stop))])
     return True
 
 
 def taken() -> None:
     settle()
     if found := state.lesson_atlas.taken:
-        take_stop(partial(stop_of_state, dict(found), tables))
+        take_stop(partial(stop_of_state, dict(found), tables), AT_ATLAS)
 
 
 def pasted() -> None:
     settle()
-    if (address := state.address.strip()) and take_stop(partial(stop_of_address, address, tables)):
+    if (address := state.address.strip()) and take_stop(partial(stop_of_address, address, tables), AT_ADDRESS):
         state.address = ""
 
 
@@ -135,10 +156,10 @@ def loaded() -> None:
     try:
         found = parse_lesson(state.file.getvalue(), tables, state.file.name)
     except LessonError as error:
-        state.said = ("error", [text["not_loaded"].format(name=cut(state.file.name)), *error.problems])
+        tell(AT_FILE, "error", [text["not_loaded"].format(name=cut(state.file.name)), *error.problems])
     else:
         change(found, 0)
-        state.said = ("success", [text["loaded"].format(name=cut(state.file.name), stops=len(found.stops))])
+        tell(AT_FILE, "success", [text["loaded"].format(name=cut(state.file.name), stops=len(found.stops))])
 
 
 def chosen(key: str) -> None:

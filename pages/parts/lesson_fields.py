@@ -40,23 +40,26 @@ def show_fields() -> None:
         _field(st.text_area, name, value=getattr(stop, name), max_chars=LONGEST[name], height=height)
     _several(stop, "focus", by_name, unit_name)
     _choice(stop, "statement", [NOTHING, *statements], statement_name)
-    with st.expander(text["map"]):
-        _field(
-            st.text_input,
-            "day",
-            value=stop.day,
-            max_chars=len(WHOLE_DATE),
-            placeholder=WHOLE_DATE,
-            help=text["day_help"],
-        )
-        _choice(stop, "view", list(VIEWS), lambda view: named["view"].get(view, view))
-        _several(stop, "layers", list(LAYERS), lambda layer: named["layer"].get(layer, layer))
-        drafts = [NOTHING, *(article.id for article in articles(tables))]
-        _choice(stop, "solo", [NOTHING, *Status], status_name)
-        _choice(stop, "country", [NOTHING, *by_name], unit_name)
-        _camera(stop)
-        _choice(stop, "draft", drafts, lambda id_: named["draft"].get(id_ or "none", id_))
-    _several(stop, "sources", list(sources), source_name)
+    # Only what is open is drawn: the lists in them are long, and a press waits for all that is drawn.
+    with (folded := st.expander(text["map"], key="stop_map", on_change="rerun")):
+        if folded.open:
+            _show_map_fields(stop)
+    with (folded := st.expander(text["stop_sources"], key="stop_cited", on_change="rerun")):
+        if folded.open:
+            _several(stop, "sources", list(sources), source_name)
+
+
+def _show_map_fields(stop: Stop) -> None:
+    _field(
+        st.text_input, "day", value=stop.day, max_chars=len(WHOLE_DATE), placeholder=WHOLE_DATE, help=text["day_help"]
+    )
+    _choice(stop, "view", list(VIEWS), lambda view: named["view"].get(view, view))
+    _several(stop, "layers", list(LAYERS), lambda layer: named["layer"].get(layer, layer))
+    _choice(stop, "solo", [NOTHING, *Status], status_name)
+    _choice(stop, "country", [NOTHING, *by_name], unit_name)
+    _camera(stop)
+    drafts = [NOTHING, *(article.id for article in articles(tables))]
+    _choice(stop, "draft", drafts, lambda id_: named["draft"].get(id_ or "none", id_))
 
 
 def source_name(id_: str) -> str:

@@ -1,12 +1,17 @@
-"""The lesson as a whole: its title, its stops in order, what can be done with them, and a file to load."""
+"""The stops of a lesson in order: one is chosen, put elsewhere, doubled, deleted, shown in the atlas."""
 
 import hashlib
+from functools import cache
+from pathlib import Path
 
 import streamlit as st
 
+from data.words import phrase
 from geo.lesson.edit import moved, removed
-from geo.lesson.lesson import HEAD_LONGEST, MOST_STOPS, current_lesson, when, write_lesson
+from geo.lesson.lesson import MOST_STOPS, current_lesson, when, write_lesson
+from geo.wire.bundle import joined_module
 from pages.parts.lesson_draft import (
+    AT_STEPS,
     EMPTY,
     button,
     change,
@@ -14,14 +19,22 @@ from pages.parts.lesson_draft import (
     duplicate,
     head,
     lesson,
-    loaded,
+    say,
     settle,
     show_in_atlas,
     state,
     take_up,
     text,
 )
+from pages.parts.lesson_kept import saved
 from pages.parts.markdown import as_markdown_text
+
+SCRIPT = Path(__file__).with_name("lesson_order.mjs")
+
+
+@cache
+def _script() -> str:
+    return f"{joined_module(SCRIPT)}\nexport default order;"
 
 
 def show_steps() -> None:
@@ -31,20 +44,19 @@ def show_steps() -> None:
     button(row, "redo", lambda: take_up(state.draft.redone()), disabled=not state.draft.future)
     button(row, "ours", lambda: change(current_lesson(), 0), disabled=lesson() == current_lesson())
     button(row, "empty", lambda: change(EMPTY, 0), disabled=lesson() == EMPTY)
-    row.download_button(text["save"], write_lesson(lesson()), "lesson.toml", "application/toml")
+    row.download_button(text["save"], write_lesson(lesson()), "lesson.toml", "application/toml", on_click=saved)
+    say(AT_STEPS)
 
 
-def show_stops() -> None:
-    for name, label in (("title", "lesson_title"), ("subtitle", "subtitle")):
-        value, most = getattr(lesson(), name), HEAD_LONGEST[name]
-        st.text_input(text[label], value, key=head(name), on_change=settle, max_chars=most)
+def show_stops(height: int) -> None:
+    """The list, as high as what stands beside it, with what can be done to the stop that is chosen."""
     st.markdown(text["plan"].format(stops=len(lesson().stops), minutes=f"{lesson().minutes:g}"))
-    if lesson().stops:
-        _choose_stop()
-        _change_stops()
-    else:
+    if not lesson().stops:
         st.info(text["no_stops"])
-    st.file_uploader(text["load"], type=["toml"], key="file", on_change=loaded)
+        return
+    with st.container(height=height, border=False, key="lesson_stops"):
+        _choose_stop()
+    _change_stops()
 
 
 def _choose_stop() -> None:
@@ -63,6 +75,9 @@ def _choose_stop() -> None:
         on_change=chosen,
         args=(key,),
     )
+    mount = st.components.v2.component("eastward_lesson_order", js=_script())
+    moved_to = phrase("lesson_page", "moved", stop=state.at + 1, stops=len(names))
+    mount(key="lesson_order", data={"list": text["stops"], "moved": moved_to}, height="content", on_moved_change=_moved)
 
 
 def _change_stops() -> None:
@@ -73,3 +88,13 @@ def _change_stops() -> None:
     button(row, "duplicate", duplicate, disabled=count >= MOST_STOPS)
     button(row, "delete", lambda: change(removed(lesson(), state.at)))
     button(row, "show", show_in_atlas)
+
+
+def _moved() -> None:
+    """Put a stop where it was dragged, or moved by a key; what is no place of the list moves nothing."""
+    settle()
+    found = state.lesson_order.moved or {}
+    places = range(len(lesson().stops))
+    start, end = found.get("from"), found.get("to")
+    if isinstance(start, int) and isinstance(end, int) and start in places and end in places and start != end:
+        change(moved(lesson(), start, end - start), end)

@@ -8,6 +8,8 @@ from pathlib import Path
 from heard import faults
 from playwright.sync_api import Locator, Page, expect
 
+from data.picture import picture_on
+from data.timeline import picture_day
 from geo.lesson.lesson import current_lesson, parse_lesson
 
 Watched = Callable[..., AbstractContextManager[Page]]
@@ -71,7 +73,8 @@ def test_a_lesson_is_made_from_views_of_the_atlas(server: str, watched: Watched,
         expect(page.get_by_test_id("stAlert")).to_contain_text(f"Stop 2 shows {year}")
 
         title = page.get_by_label("Title", exact=True)
-        expect(title).to_have_value(year)
+        headline = picture_on(picture_day(int(year))).headline.title
+        expect(title).to_have_value(headline)
         rested(page)
         title.fill(TAG)
         # A button pressed while the words are still in the field takes them along.
@@ -102,7 +105,7 @@ def test_a_lesson_is_made_from_views_of_the_atlas(server: str, watched: Watched,
 
         for back in (
             f"2 · {year} · {TAG}",
-            f"2 · {year} · {year}",
+            f"2 · {year} · {headline}",
             f"2 · {OURS.stops[1].year} · {OURS.stops[1].title}",
         ):
             press(page, "Undo")
