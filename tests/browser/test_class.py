@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any, Protocol
 
 import pytest
-from class_pages import WALL
+from class_pages import PUPILS, WALL
 from heard import faults
 from playwright.sync_api import Page, expect
 
@@ -343,7 +343,8 @@ def test_the_lesson_outlives_its_server(own_server: Stoppable, watched: Watched)
     stops = current_lesson().stops
     with watched(pardon="ERR_CONNECTION_REFUSED") as page:
         open_lesson(page, f"{own_server.url}{WALL}?stop=2")
-        expect(page.get_by_role("link", name="Download")).to_have_attribute("href", f"/{WALL}")
+        for name, path in (("Download", WALL), ("Download for pupils", PUPILS)):
+            expect(page.get_by_role("link", name=name, exact=True)).to_have_attribute("href", f"/{path}")
         own_server.stop()
         for key, stop in (("End", len(stops)), ("Home", 1), ("PageDown", 2)):
             page.keyboard.press(key)
