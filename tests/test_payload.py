@@ -368,6 +368,7 @@ DYNAMIC = {
     "link.*": set(re.findall(r"LinkError\('(\w+)'\)", "".join(SOURCES[f"classroom/link/{name}.mjs"] for name in LINK))),
     "notes.*": {"here", "total", "left"},
     "panel.*": {"earlier", "later"},
+    "quiz.column_*": {"question", "team", "prompt", "given", "right", "was_right"},
     "quiz.*": {"level", "count", "teams", *LEVELS},
     "quoted.*": set(ORIGINAL_LANGUAGES),
     "side.*": set(map(str, Side)),

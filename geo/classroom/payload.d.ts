@@ -42,9 +42,17 @@ export interface CheckQuestion {
   sources: string[];
 }
 
+/** A word of the glossary: short, spelled out, and what it says. */
+export interface KeyWord {
+  id: string;
+  term: string;
+  name: string;
+  says: string;
+}
+
 /**
- * `link` is the `lesson=…` of an address that gives it to pupils; empty where it is the page's own. One that came in an
- * address has title, subtitle and stops alone. `misconception`, `guidance`, `exit` and the right answers of `starter`
+ * `link` is the `lesson=…` of an address that gives it to pupils; empty where it is the page's own. One that came in a
+ * pupil's address has title, subtitle and stops alone. `misconception`, `guidance`, `exit` and the right answers of `starter`
  * are the teacher's.
  */
 export interface Lesson {
@@ -52,7 +60,7 @@ export interface Lesson {
   subtitle: string;
   link: string;
   goals?: string[];
-  key_words?: {id: string; term: string; name: string; says: string}[];
+  key_words?: KeyWord[];
   starter?: (Pick<CheckQuestion, 'prompt' | 'options'> & Partial<CheckQuestion>)[];
   misconception?: {text: string; answer: string};
   guidance?: string;
@@ -67,6 +75,7 @@ export interface TeachersLesson extends Lesson {
 /** What a lesson from an address may have at most, and what a stop has that does not say. */
 export interface Limits {
   head: {title: number; subtitle: number};
+  longest: number;
   stop: {title: number; text: number; question: number; notes: number; wrong_answer: number};
   stops: number;
   view: string;

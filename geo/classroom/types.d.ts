@@ -7,8 +7,10 @@ export type {Atlas} from '../atlas/types';
 export type {
   Around,
   Bank,
+  CheckQuestion,
   ChoiceQuestion,
   ClickQuestion,
+  KeyWord,
   Lesson,
   Limits,
   Question,

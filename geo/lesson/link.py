@@ -11,13 +11,14 @@ from typing import Any
 
 from data.tables import Tables, current_tables
 from geo.lesson.halt import halted_on
+from geo.lesson.head import head_payload
 from geo.lesson.lesson import STOP_FIELDS, Lesson, Stop
 
 VERSION = 1
 """Of the form; a page says so where it does not know one."""
 NAME = "lesson"
 TOLD = ("title", "subtitle")
-"""What an address says of a lesson beside its stops."""
+"""What a pupil's address says of a lesson beside its stops; a teacher's has the whole head."""
 FOR_TEACHERS = frozenset({"notes", "wrong_answer"})
 """Fields of a stop that are said to the teacher alone."""
 RAW = -15  # without the frame of zlib
@@ -30,6 +31,7 @@ def lesson_hash(lesson: Lesson, tables: Tables | None = None, *, for_teacher: bo
     told: dict[str, Any] = {name: value for name in TOLD if (value := getattr(lesson, name))}
     told |= {"v": VERSION, "stops": [_told(stop, tables, left_out) for stop in lesson.stops]}
     if for_teacher:
+        told["head"] = {name: value for name, value in head_payload(lesson).items() if name not in TOLD}
         told["link"] = lesson_hash(lesson, tables)
     return f"{NAME}={_packed(json.dumps(told, ensure_ascii=False, separators=(',', ':')))}"
 

@@ -21,7 +21,7 @@ from geo.drawing.views import VIEWS
 from geo.lesson.halt import halted_on, halted_when
 from geo.lesson.head import HEAD_LONGEST, head_payload
 from geo.lesson.lesson import LONGEST, MOST_MINUTES, MOST_STOPS, MOST_ZOOM, Lesson, Stop, current_lesson, day_of, when
-from geo.lesson.link import FOR_TEACHERS
+from geo.lesson.link import FOR_TEACHERS, TOLD
 from geo.lesson.quiz import bank
 from geo.publish.progress import Progress, silent
 from geo.publish.whole_page import WholePage, ready, whole_page
@@ -50,7 +50,8 @@ WORDS_FOR_TEACHERS = frozenset({"notes"})
 
 
 LIMITS = {
-    "head": HEAD_LONGEST,
+    "head": {name: HEAD_LONGEST[name] for name in TOLD},
+    "longest": max(HEAD_LONGEST.values()),
     "stop": LONGEST,
     "stops": MOST_STOPS,
     "view": Stop.view,

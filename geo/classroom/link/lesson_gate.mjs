@@ -2,6 +2,7 @@
 
 import {createCalendar} from '../../atlas/core/calendar.mjs';
 import {longDate} from '../../atlas/core/words.mjs';
+import {headOf} from './head_gate.mjs';
 import {LinkError} from './lesson_link.mjs';
 
 /** @import {RawFacts, Sources} from '../../atlas/types' */
@@ -141,6 +142,7 @@ export function admitted(came, page) {
   const calendar = createCalendar(facts);
   const lesson = {
     ...textsOf(fields, limits.head),
+    ...headOf(fields.head, limits.longest),
     link,
     stops: stops.map((each) => stopOf(each, {page, calendar, known})),
   };
