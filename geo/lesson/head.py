@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, fields
 from typing import Any
 
-from data.gate.limits import MOST_LISTED, MOST_TOML_BYTES
+from data.gate.limits import MOST_TOML_BYTES
 from data.gate.text import UNFIT, cut, first_unfit, named, shown
 from data.named import Known, many_of_tables
 from data.tables import Tables
@@ -25,6 +25,9 @@ MOST_QUESTIONS = 6
 """As many can be asked before a lesson, and as many after it."""
 OPTIONS = (2, 5)
 """How few and how many answers a question offers."""
+
+MOST_NAMED = 100
+"""Ids of units, layers or sources in one list."""
 
 At = Callable[[str], str]
 """Where a field stands, as a sentence begins with it."""
@@ -221,7 +224,7 @@ def _misconception_problems(found: object, at: At, tables: Tables) -> Iterator[s
         return
     yield from _unknown(found, Misconception, at_field)
     yield from text_problems(found, MISCONCEPTION_LONGEST, at_field)
-    yield from id_problems(found, "sources", many_of_tables(tables)["sources"], MOST_LISTED, at_field)
+    yield from id_problems(found, "sources", many_of_tables(tables)["sources"], MOST_NAMED, at_field)
     for key in MISCONCEPTION_LONGEST:
         if isinstance(value := found.get(key, ""), str) and not value.strip():
             yield Unfinished(f"{at_field(key)} nothing; expected text")
@@ -230,7 +233,7 @@ def _misconception_problems(found: object, at: At, tables: Tables) -> Iterator[s
 def _question_problems(found: Mapping[str, Any], at: At, tables: Tables) -> Iterator[str]:
     yield from _unknown(found, CheckQuestion, at)
     yield from text_problems(found, QUESTION_LONGEST, at)
-    yield from id_problems(found, "sources", many_of_tables(tables)["sources"], MOST_LISTED, at)
+    yield from id_problems(found, "sources", many_of_tables(tables)["sources"], MOST_NAMED, at)
     if isinstance(prompt := found.get("prompt", ""), str) and not prompt.strip():
         yield Unfinished(f"{at('prompt')} nothing; expected a question")
     fewest, most = OPTIONS

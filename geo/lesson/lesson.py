@@ -16,7 +16,7 @@ import tomli_w
 
 from data.dates import WHOLE_DATE, spelled
 from data.export import asked_day
-from data.gate.limits import MOST_LISTED, MOST_TOML_BYTES
+from data.gate.limits import MOST_TOML_BYTES
 from data.gate.text import cut, shown
 from data.gate.toml import Places
 from data.named import Known, many_of_tables, one_of_tables
@@ -29,6 +29,7 @@ from geo.errors import LessonError
 from geo.lesson.gate import admitted, decoded
 from geo.lesson.head import (
     HEAD_FIELDS,
+    MOST_NAMED,
     Head,
     Unfinished,
     head_of,
@@ -261,4 +262,4 @@ def _word_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Ta
     layers = Known(frozenset(LAYERS), f"some of {', '.join(LAYERS)}")
     many = {"layers": layers, **many_of_tables(tables)}
     for key, known in many.items():
-        yield from id_problems(stop, key, known, MOST_LISTED, at)
+        yield from id_problems(stop, key, known, MOST_NAMED, at)

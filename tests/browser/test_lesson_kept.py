@@ -1,4 +1,4 @@
-"""The own lesson stays in the browser, letter by letter, over reload, restart and another tab, until it is forgotten."""
+"""The own lesson stays in the browser, letter by letter: over reload, restart and another tab until it is forgotten."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -13,7 +13,7 @@ from geo.lesson.lesson import current_lesson
 Watched = Callable[..., AbstractContextManager[Page]]
 TEXT = words()["lesson_page"]
 OURS = current_lesson()
-PARDON = r"404|ERR_CONNECTION_REFUSED|WebSocket"
+PARDON = r"404|ERR_CONNECTION_REFUSED|WebSocket|disconnected from server"
 """What the console says while there is no server."""
 PATIENCE_MS = 120_000  # a server that has just started still draws its maps
 REFUSE = "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
