@@ -1,6 +1,7 @@
 // What the modules of the class page hand to each other, for their JSDoc comments. Nothing here is loaded.
 
 import type {Atlas, EarData, ForceDetails, RawFacts, SearchData, Sources, Translate, View} from '../atlas/types';
+import type {Frame} from '../atlas/core/camera.mjs';
 import type {Bank, Lesson, Question, Stop} from './payload';
 
 export type {Atlas} from '../atlas/types';
@@ -33,16 +34,76 @@ export interface Held {
   t: Translate;
 }
 
-/** Where a lesson stands: the stop, and the stops whose year has been played. */
+/**
+ * Where a lesson stands: the stop, the stops whose year has been played, and the slide that stands in the stead of the
+ * first or the last stop.
+ */
 export interface Place {
   at: number;
   revealed: number[];
+  cover: 'title' | 'close' | null;
 }
 
-/** When each clock of the notes started, in ms since 1970, or null. */
+/** When each clock of the notes started, and when the bell rings, in ms since 1970, or null. */
 export interface Clocks {
   begun: number | null;
   stopBegun: number | null;
+  bell: number | null;
+}
+
+/** What the notes are told: where they are, where the wall stands still meanwhile, what is drawn on it. */
+export interface Told {
+  place: Place | null;
+  frozen: Place | null;
+  strokes: Stroke[];
+  clocks: Clocks;
+}
+
+/** The notes of a wall; whoever watches shows them on the wall itself. */
+export interface NotesLink {
+  open: () => void;
+  isOpen: () => boolean;
+  show: (place: Place, frozen?: Place | null, now?: number) => void;
+  draw: (strokes: Stroke[]) => void;
+  startClock: (now?: number) => void;
+  ring: (bell: number | null) => void;
+  told: () => Told;
+  watch: (watch: (told: Told) => void) => void;
+  unwatch: (watch: (told: Told) => void) => void;
+}
+
+/** A stroke as the room has it: x, y, x, y, ... in units of the view. */
+export interface Stroke {
+  pen: string;
+  points: number[];
+}
+
+export type InkListener = (strokes: Stroke[], change: 'draw' | 'undo' | 'wipe') => void;
+
+/** The strokes on the wall. */
+export interface Ink {
+  strokes: () => Stroke[];
+  listen: (listener: InkListener) => void;
+  isFull: () => boolean;
+  draw: (stroke: Stroke) => void;
+  undo: () => void;
+  wipe: () => void;
+}
+
+/** What shows strokes over a stage. */
+export interface InkSheet {
+  element: SVGSVGElement;
+  look: (frame: Frame) => void;
+  show: (strokes: Stroke[], frame: Frame) => void;
+  draft: (stroke: Stroke | null, frame: Frame) => void;
+}
+
+/** The wall stands still while the notes go on: where they are, and what sends them elsewhere. */
+export interface Freeze {
+  isOn: () => boolean;
+  place: () => Place;
+  go: (next: Place) => void;
+  toggle: () => void;
 }
 
 /** A place among the options of a question, or a unit that was clicked. */
@@ -68,7 +129,7 @@ export interface Game {
 
 /** What the address of the class page asks for. */
 export interface ClassAddress {
-  stop: number | null;
+  place: Place;
   quiz: {level: string; seed: number} | null;
   view: string | null;
   isPresenting: boolean;
@@ -109,6 +170,7 @@ export interface Lid {
  */
 export interface ClassPage {
   root: HTMLElement;
+  lesson: Lesson;
   stops: Stop[];
   t: Translate;
   mode: ClassMode;
@@ -125,10 +187,15 @@ export interface ClassPage {
     choose: (i: number) => void;
   };
   tools: ClassTools;
+  sources: {open: (title: string, ids: string[]) => void; element: HTMLElement};
   acts: Map<unknown, () => void>;
   act: (name: unknown) => void;
   lids: Lid[];
   placeListeners: ((place: Place) => void)[];
+  /** On the teacher's page alone. */
+  ink?: Ink;
+  freeze?: Freeze;
+  notes?: NotesLink;
   box: {
     element: HTMLElement;
     isListOpen: () => boolean;
