@@ -15,6 +15,8 @@ GEO = Path(__file__).parent.parent
 PHONE = GEO / "room" / "phone" / "phone.mjs"
 LAYOUT = GEO / "embed" / "embed.css"
 """The page is the map alone, with a question beneath it."""
+INK = GEO / "classroom" / "ink.css"
+"""What is drawn on the wall is drawn on the map here, too."""
 
 
 @cache
@@ -23,4 +25,4 @@ def current_join_page(folder: str) -> WholePage:
     base = f"{folder}/{current_assets().digest}/"
     payload = to_json({"base": base, "views": list(VIEWS), "words": words()["room"]["phone"]})
     head = join_preview().html(address())
-    return ready(whole_page(PHONE, head, {"phone": payload}, layout="embed", styles=[LAYOUT]))
+    return ready(whole_page(PHONE, head, {"phone": payload}, layout="embed", styles=[LAYOUT, INK]))

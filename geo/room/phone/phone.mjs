@@ -3,6 +3,7 @@
 import {createAtlas} from '../../atlas/atlas.mjs';
 import {word} from '../../atlas/core/words.mjs';
 import {mark} from '../../atlas/dom.mjs';
+import {createSheetOver} from '../../classroom/ink/sheet.mjs';
 import {createStatusKey} from '../../classroom/lesson/status_key.mjs';
 import {createFiles, followTheme} from '../../embed/fetched.mjs';
 import {createConnection, roomAddress} from '../connection.mjs';
@@ -51,15 +52,21 @@ function createParts({facts, view, json, load}, {say, toggle, leave, join}) {
   const key = createStatusKey({atlas, t: atlas.t});
   atlas.store.listen((state) => key.show(state));
   key.show(atlas.store.get());
-  const follower = createFollower({atlas, views, onShown: ask.again});
+  const ink = createSheetOver(root, atlas);
+  const follower = createFollower({atlas, views, onShown: shown});
   const bar = createPhoneBar({t, onToggle: toggle, onLeave: leave});
   const form = createJoinForm({t, onCode: join});
   const cover = createCover({t});
+  /** The map of the wall has come, and with it, it may be, another stage. */
+  function shown() {
+    ask.again();
+    ink.put();
+  }
   root.querySelector('.footer')?.remove();
   root.prepend(bar.element);
   root.querySelector('.map-area')?.after(key.element, ask.element);
   root.append(cover.element, form.element);
-  return {ask, follower, bar, form, cover};
+  return {ask, follower, ink, bar, form, cover};
 }
 
 /**
@@ -70,10 +77,11 @@ function createParts({facts, view, json, load}, {say, toggle, leave, join}) {
  *   arrive: (told: Extract<FromRoom, {kind: 'you'}>) => void, end: () => void,
  *   refuse: (why: string, sentence: string) => void}} page
  */
-function hear(message, {ask, follower, cover}, page) {
+function hear(message, {ask, follower, ink, cover}, page) {
   if (message.kind === 'joined') page.joined(message);
   else if (message.kind === 'you') page.arrive(message);
   else if (message.kind === 'wall') follower.hear(message);
+  else if (message.kind === 'ink') ink.put(message.strokes);
   else if (message.kind === 'asked') ask.ask(message);
   else if (message.kind === 'board') cover.board(message);
   else if (message.kind === 'ended') page.end();
