@@ -1,52 +1,73 @@
-// The notes' side of the link: follows its opener, the wall, and sends it what the speaker does.
+// The notes' side of the link: follows its wall and sends it what the speaker does. Where the wall was closed it can
+// open another, at the same place.
 
+import {isSwitchedOff} from '../../atlas/choices.mjs';
 import {NOT_BEGUN} from './clocks.mjs';
 import {isOurs, OURS} from './notes_link.mjs';
 import {createNotesPage} from './notes_page.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
-/** @import {Place, TeachersLesson} from '../types' */
+/** @import {NotesMaps} from './notes_page.mjs' */
+/** @import {TeachersLesson, Told} from '../types' */
 
 const GREET_MS = 400;
 const TICK_MS = 500;
+const WALL = 'eastward-wall';
+
+/**
+ * Send the acts of keys on, but for those that are switched off.
+ * @param {(event: KeyboardEvent) => string | null} actOf
+ * @param {(name: string) => void} onAct
+ */
+export function listenToNotesKeys(actOf, onAct) {
+  document.addEventListener('keydown', (event) => {
+    const name = isSwitchedOff(event) ? null : actOf(event);
+    if (!name) return;
+    event.preventDefault();
+    onAct(name);
+  });
+}
 
 /**
  * Make this window that of the notes; `actOf(event)` is the act that a key asks for.
  * @param {HTMLElement} root
- * @param {{lesson: TeachersLesson, t: Translate, actOf: (event: KeyboardEvent) => string | null}} options
+ * @param {{lesson: TeachersLesson, t: Translate, maps: NotesMaps,
+ *   actOf: (event: KeyboardEvent) => string | null}} options
  */
-export function createNotesWindow(root, {lesson, t, actOf}) {
-  const wall = window.opener;
-  let clocks = NOT_BEGUN;
-  /** @type {Place | null} */
-  let place = null;
+export function createNotesWindow(root, {lesson, t, maps, actOf}) {
+  /** @type {Window | null} */
+  let wall = window.opener;
+  /** @type {Told} */
+  let told = {place: null, frozen: null, strokes: [], clocks: NOT_BEGUN};
   const isWallGone = () => !wall || wall.closed;
   // A call at the very end of an arrow function loses its sender in WebKit: hence blocks.
-  function send(/** @type {{act?: string}} */ message) {
-    if (!isWallGone()) wall.postMessage({is: OURS, hello: true, ...clocks, ...message}, '*');
+  function send(/** @type {{act?: string, bell?: number | null}} */ message) {
+    const {clocks, place} = told;
+    if (!isWallGone()) wall?.postMessage({is: OURS, hello: true, clocks, place, ...message}, '*');
     return undefined;
   }
-  const act = (/** @type {string} */ name) => send({act: name});
-  const page = createNotesPage(root, {stops: lesson.stops, t, onAct: act});
+  function reopen() {
+    wall = window.open(location.href.split(/[?#]/)[0], WALL);
+    tick();
+  }
+  function act(/** @type {string} */ name) {
+    return name === 'reopen' ? reopen() : send({act: name});
+  }
+  const onBell = (/** @type {number | null} */ bell) => send({act: 'bell', bell});
+  const page = createNotesPage(root, {lesson, t, maps, onAct: act, onBell});
 
   function tick() {
-    page.showTrouble(isWallGone() ? t('notes.lost') : place ? '' : t('notes.waiting'));
-    if (place) page.showClocks(clocks, place.at, Date.now());
+    page.showTrouble(isWallGone() ? t('notes.lost') : told.place ? '' : t('notes.waiting'), isWallGone());
+    if (told.place) page.showClocks(told.clocks, told.place, Date.now());
   }
   addEventListener('message', (event) => {
     if (!isOurs(event, wall) || event.data.hello) return;
-    const {begun, stopBegun} = event.data;
-    place = event.data.place;
-    clocks = {begun, stopBegun};
-    if (place) page.show(place);
+    const {place, frozen, strokes, clocks} = event.data;
+    told = {place, frozen, strokes, clocks};
+    page.show(told);
     tick();
   });
-  document.addEventListener('keydown', (event) => {
-    const name = actOf(event);
-    if (!name) return;
-    event.preventDefault();
-    act(name);
-  });
+  listenToNotesKeys(actOf, act);
   setInterval(tick, TICK_MS);
   setInterval(() => send({}), GREET_MS);
   send({});
