@@ -66,7 +66,7 @@ def said_by_a_room() -> list[str]:
     ]
     texts += [tell.text for tell in told_of(room, WALL)]
     deeds: list[tuple[str, Deed]] = [(PHONE, Came("here/1", True))]
-    deeds += [(WALL, said.Show(3, 18332, "europe", True, "?year=1999")), (WALL, said.Draw("pen", (0, -1, 2, 3)))]
+    deeds += [(WALL, said.Show(3, 18332, "europe", True, "?year=1999", "")), (WALL, said.Draw("pen", (0, -1, 2, 3)))]
     deeds += [(WALL, said.Ask(True, QUESTIONS)), (PHONE, said.Give("1", "who", ("EST", "LVA")))]
     deeds += [(PHONE, said.Give("1", "order", (2, 1, 0))), (PHONE, said.Give("1", "when", (1999,)))]
     for reveal in ((), (said.Reveal(), said.Rank(True))):

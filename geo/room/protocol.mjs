@@ -107,7 +107,14 @@ const TO_ROOM = {
   give: {sheet: id, question: id, answer},
   leave: {},
   beat: {},
-  show: {stop: whole(0, 99), day: whole(0, 99_999), view: word, halted: flag, place: like(/^[!-~]{0,600}$/)},
+  show: {
+    stop: whole(0, 99),
+    day: whole(0, 99_999),
+    view: word,
+    halted: flag,
+    place: like(/^[!-~]{0,600}$/),
+    words: text(300, 0),
+  },
   draw: {pen: word, points},
   wipe: {},
   ask: {
