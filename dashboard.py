@@ -11,7 +11,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from data.settings import frames
 from data.words import words
-from geo.publish.class_page import current_class_page
+from geo.publish.class_page import Reader, current_class_page
 from geo.publish.unfinished import clear_leftovers
 from geo.room.route import ROUTES as ROOMS
 from geo.room.route import close_rooms
@@ -48,13 +48,14 @@ PagesManager.uses_pages_directory = False
 
 
 def make_ready() -> None:
-    """Make the class page and the views, so that the first visitors do not wait for them.
+    """Make the class pages and the views, so that the first visitors do not wait for them.
 
     What is made here stays for good: it is taken out of every later search for garbage.
     """
     clear_leftovers()
     current_class_page()
     make_views()
+    current_class_page(Reader.TEACHER)
     keep_files(current_assets())
     frames()  # a setting that cannot be used is told at the start
     gc.collect()

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 ROUTES = [
     "/healthz",
     "/class",
+    "/teach",
     "/embed",
     "/picture.png",
     "/eastward/0123456789abcdef/facts.json",

@@ -64,6 +64,7 @@ def policy(response: Response) -> dict[str, str]:
         ("GET", "/", 200),
         ("GET", "/healthz", 200),
         ("GET", "/class", 200),
+        ("GET", "/teach", 200),
         ("GET", "/data/", 200),
         ("GET", "/data/events.csv", 200),
         ("GET", "/data/nothing.csv", 404),
@@ -97,7 +98,7 @@ def test_a_page_that_streamlit_would_pack_is_read_whole(client: TestClient) -> N
     assert "og:title" in response.text
 
 
-@pytest.mark.parametrize("path", ["/class", "/embed"])
+@pytest.mark.parametrize("path", ["/class", "/teach", "/embed"])
 def test_a_page_of_ours_says_the_same_in_itself_and_runs_its_one_script(client: TestClient, path: str) -> None:
     response = client.get(path)
     found = policy(response)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.publish.class_page import Reader
 from geo.wire.assets import EAR, ENTRIES, LATE, SOUND
 
 ROOT = Path(__file__).parent.parent
@@ -199,7 +200,7 @@ def test_a_module_of_the_class_page_imports_only_from_rooms_it_may(path: Path) -
 
 def test_every_module_of_the_class_page_is_needed() -> None:
     loaded = {each for path in CLASS_MODULES for each in needed_by(path)}
-    assert set(CLASS_MODULES) - loaded == {CLASSROOM / "class.mjs"}
+    assert set(CLASS_MODULES) - loaded == {CLASSROOM / f"{reader}.mjs" for reader in Reader}
 
 
 def test_the_loader_builds_its_addresses_from_the_documents() -> None:

@@ -129,7 +129,7 @@ def test_the_class_page_tells_its_lesson() -> None:
 
 
 def test_with_an_address_of_its_own_the_class_page_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    html = lesson_preview(current_lesson(), current_tables()).html("https://atlas.school.example/nato/")
+    html = lesson_preview(current_lesson(), current_tables(), "class").html("https://atlas.school.example/nato/")
     assert 'content="https://atlas.school.example/nato/picture.png?year=1949&amp;view=north_atlantic"' in html
     assert 'content="https://atlas.school.example/nato/class"' in html
 

@@ -346,7 +346,11 @@ DYNAMIC = {
     "cite.country_*": {"year", "day"},
     "cite.map_*": {"year", "day"},
     "class.*": {"previous", "next", "blank", "spot"},
-    "class.key_*": set(re.findall(r"\['[^']+', '(\w+)'\]", SOURCES["classroom/class_keys.mjs"])),
+    "class.key_*": {
+        name
+        for source in ("class_keys", "teacher_keys")
+        for name in re.findall(r"\['[^']+', '(\w+)'\]", SOURCES[f"classroom/{source}.mjs"])
+    },
     "confidence.*": set(map(str, STATEMENT_CONFIDENCE)),
     "confidence_of_fact.*": set(map(str, FACT_CONFIDENCE)),
     "draft.*": {article.id for article in articles(TABLES)} | {"none"},

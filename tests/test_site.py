@@ -8,6 +8,7 @@ import pytest
 
 from geo.drawing.views import VIEWS
 from geo.publish.__main__ import main
+from geo.publish.class_page import Reader, current_class_page
 from geo.wire.assets import current_assets
 from geo.wire.guard import ALWAYS, hashes_of
 from geo.wire.offers import TABLES
@@ -33,8 +34,9 @@ def test_the_map_alone_finds_its_files(site: Path) -> None:
     assert payload["views"] == list(VIEWS)
 
 
-def test_the_first_page_is_the_class_page(site: Path) -> None:
-    assert (site / "index.html").read_bytes() == (site / "class.html").read_bytes()
+def test_the_first_page_is_the_pupil_s(site: Path) -> None:
+    assert (site / "index.html").read_bytes() == (site / "class.html").read_bytes() == current_class_page().body
+    assert (site / "teach.html").read_bytes() == current_class_page(Reader.TEACHER).body
 
 
 def test_no_address_rests_on_the_place_of_the_site(site: Path) -> None:
@@ -43,7 +45,7 @@ def test_no_address_rests_on_the_place_of_the_site(site: Path) -> None:
         assert not re.findall(r"""(?:src|href)\s*=\s*["'](?:/|https?:)""", head), path
 
 
-@pytest.mark.parametrize("page", ["class", "embed"])
+@pytest.mark.parametrize("page", ["class", "teach", "embed"])
 def test_an_address_without_an_ending_leads_on_with_its_query(site: Path, page: str) -> None:
     text = (site / page / "index.html").read_text(encoding="utf-8")
     assert f"location.replace('../{page}.html' + location.search" in text

@@ -18,7 +18,7 @@ from geo.wire.strangers import Strangers
 ZIP = f"/data/{PACKAGE}.zip"
 ASSET = f"/{PREFIX}/{current_assets().digest}/europe.json"
 OPEN = ["/data/", "/data/events.csv", ZIP, ASSET, "/data/nothing.csv", "/data/status.csv", f"/{PREFIX}/0/atlas.js"]
-OWN = ["/class", "/embed", "/qr?path=/class", "/healthz"]
+OWN = ["/class", "/teach", "/embed", "/qr?path=/class", "/healthz"]
 ORDER = [Middleware(Strangers), Middleware(GzipWhereWanted, minimum_size=1000)]
 
 

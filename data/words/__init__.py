@@ -1,6 +1,7 @@
 """Every word a reader sees, by language and topic: `en/` is English, and another language is another folder.
 
-What the browser shows stands in `browser/` and crosses with the facts; `facts/` (sentences about the tables), `pages/`
+What the browser shows stands in `browser/` and crosses with the facts, what class pages show as well in `classroom/`,
+and crosses with them; `facts/` (sentences about the tables), `pages/`
 and `files/` stay on the server.
 {braces} are filled in by the code.
 """
@@ -14,6 +15,7 @@ from data.errors import DataError
 
 FOLDER = Path(__file__).parent
 BROWSER = "browser"
+CLASSROOM = "classroom"
 Words = dict[str, Any]
 
 
@@ -29,8 +31,14 @@ def words(language: str = "en") -> Words:
 
 @cache
 def browser_words(language: str = "en") -> Words:
-    """The words that the atlas and the class page show."""
+    """The words that the atlas shows."""
     return read_words(FOLDER / language / BROWSER)
+
+
+@cache
+def classroom_words(language: str = "en") -> Words:
+    """The words that lesson, quiz and notes show beside those of the atlas."""
+    return read_words(FOLDER / language / CLASSROOM)
 
 
 def phrase(*path: str, **values: object) -> str:

@@ -70,7 +70,7 @@ function stepYear({atlas, player}, by) {
  * @returns {Map<unknown, () => void>}
  */
 export function createClassActs(page) {
-  const {stops, quiz, notes, blank, spot} = page;
+  const {stops, quiz} = page;
   /** @type {[name: string, act: () => void][]} */
   const ofOptions = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((place) => [`option${place}`, () => quiz.choose(place - 1)]);
   return new Map([
@@ -83,10 +83,6 @@ export function createClassActs(page) {
     ['words', () => toggleWords(page)],
     ['present', () => togglePresenting(page)],
     ['quiz', () => (quiz.isOpen() ? quiz.close() : quiz.open())],
-    ['notes', () => notes.open()],
-    ['clock', () => notes.startClock()],
-    ['blank', () => blank.toggle()],
-    ['spot', () => spot.toggle()],
     ['goOn', () => quiz.goOn()],
     ['hold', () => {}],
     ...ofOptions,

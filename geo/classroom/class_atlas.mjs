@@ -6,9 +6,8 @@ import {createSound} from '../atlas/ear/sound.mjs';
 import {entry} from '../atlas/core/lookup.mjs';
 import {whenIdle} from '../atlas/idle.mjs';
 import {late as lateParts} from '../atlas/late.mjs';
-import {keySheetRows} from './class_keys.mjs';
 
-/** @import {RawFacts, Translate, View} from '../atlas/types' */
+/** @import {KeyRow, RawFacts, View} from '../atlas/types' */
 /** @import {Atlas, LateData} from './types' */
 
 // The layout for a class is measured in the lines of such a screen, or its columns where it is narrower.
@@ -20,11 +19,11 @@ const NARROW = '(max-width: 43.75em), (max-height: 32.5em)';
  * click on a country before its card does.
  * @param {HTMLElement} root
  * @param {{facts: RawFacts, late: LateData, views: Map<string, View>, firstView: View,
- *   search: string, t: Translate, isOnWall: () => boolean, onAddress: (search: string) => void,
+ *   search: string, keys: KeyRow[], isOnWall: () => boolean, onAddress: (search: string) => void,
  *   takeUnit: (id: string | null) => boolean}} options
  * @returns {Atlas}
  */
-export function createClassAtlas(root, {facts, late, views, firstView, search, t, isOnWall, ...more}) {
+export function createClassAtlas(root, {facts, late, views, firstView, search, keys, isOnWall, ...more}) {
   const {onAddress, takeUnit} = more;
   const narrow = matchMedia(NARROW);
   const pixel = () => Math.min(innerHeight / LINES, innerWidth / COLUMNS);
@@ -41,7 +40,7 @@ export function createClassAtlas(root, {facts, late, views, firstView, search, t
     keep: onAddress,
     large: () => (isOnWall() && !narrow.matches ? pixel() : 0),
     takeUnit,
-    keys: keySheetRows(t),
+    keys,
   });
 }
 

@@ -11,20 +11,18 @@ const ROWS = [
   ['Space, Enter', 'next'],
   ['Page Up, Page Down', 'pages'],
   ['Home, End', 'ends'],
-  ['N', 'notes'],
-  ['B', 'blank'],
-  ['L', 'spot'],
   ['S', 'words'],
   ['Q', 'quiz'],
   ['P', 'present'],
 ];
 
 /**
- * Rows of [key, meaning]; they take the place of the atlas's own for the same keys.
+ * Rows of [key, meaning], with more of [key, name]; they take the place of the atlas's own for the same keys.
  * @param {Translate} t
+ * @param {[key: string, name: string][]} more
  * @returns {[key: string, meaning: string][]}
  */
-export const keySheetRows = (t) => ROWS.map(([key, name]) => [key, t(`class.key_${name}`)]);
+export const keySheetRows = (t, more) => [...ROWS, ...more].map(([key, name]) => [key, t(`class.key_${name}`)]);
 
 /**
  * Take the keys of lesson and quiz before the atlas gets them. `actOf(event, place)` names the act that a key asks for;

@@ -1,10 +1,10 @@
-// The class page put together: the atlas, a lesson over it, a quiz on it, and what a presenter needs.
+// The class page put together: the atlas, a lesson over it, a quiz on it, and what is added to it.
 
 import {mark} from '../atlas/dom.mjs';
 import {createClassActs, goToStop, showTools} from './class_acts.mjs';
 import {readClassAddress} from './class_address.mjs';
 import {createClassAtlas, drawWhenIdle} from './class_atlas.mjs';
-import {listenToClassKeys} from './class_keys.mjs';
+import {keySheetRows, listenToClassKeys} from './class_keys.mjs';
 import {createClassMode} from './class_mode.mjs';
 import {createClassTools} from './class_tools.mjs';
 import {createLessonBox} from './lesson/lesson_box.mjs';
@@ -13,20 +13,18 @@ import {lessonActOf} from './lesson/lesson_keys.mjs';
 import {isHalted} from './lesson/place.mjs';
 import {createStatusKey} from './lesson/status_key.mjs';
 import {spokenStop} from './lesson/stop_text.mjs';
-import {createNotesLink} from './notes/notes_link.mjs';
-import {createBlank, createSpot} from './presenter.mjs';
 import {createQuiz} from './quiz/quiz.mjs';
 import {quizActOf} from './quiz/quiz_keys.mjs';
 
-/** @import {RawFacts, Translate, View} from '../atlas/types' */
-/** @import {Atlas, Bank, ClassAddress, ClassPage, LateData, Lesson, Place} from './types' */
+/** @import {Translate} from '../atlas/types' */
+/** @import {Atlas, Bank, ClassAddress, ClassPage, Held, Place} from './types' */
 
 /**
- * Say where the lesson stands: on the wall, in the notes, in the address, aloud.
+ * Say where the lesson stands: on the page, in the address, aloud.
  * @param {ClassPage} page
  * @param {Place} place
  */
-function showPlace({root, atlas, stops, t, mode, box, notes}, place) {
+function showPlace({root, atlas, stops, t, mode, box, placeListeners}, place) {
   mark(root, 'data-stop', place.at + 1);
   const halted = isHalted(stops, place);
   const {day, day_before: before} = stops[place.at];
@@ -34,7 +32,7 @@ function showPlace({root, atlas, stops, t, mode, box, notes}, place) {
   // The words of the stop are read out; the count of its year must not take their place.
   mark(root, 'data-told-day', mode.isPresenting() ? atlas.facts.isoOf((halted ? before : null) ?? day) : null);
   box.show(place);
-  notes.show(place);
+  for (const tell of placeListeners) tell(place);
   atlas.announce(spokenStop(stops, place, t), 'stop');
   mode.keep(place);
 }
@@ -84,7 +82,7 @@ function noticeUnknown(atlas, {unknownStop, unknownQuiz}, all, t) {
  * Put the parts on the page: those of the lesson over the atlas, the tools in its footer.
  * @param {ClassPage} page
  */
-function placeParts({root, atlas, t, tools, box, quiz, spot, blank}) {
+function placeParts({root, atlas, t, tools, box, quiz}) {
   const map = root.querySelector('.map-area');
   const statusKey = createStatusKey({atlas, t});
   atlas.store.listen((state) => statusKey.show(state));
@@ -92,28 +90,43 @@ function placeParts({root, atlas, t, tools, box, quiz, spot, blank}) {
   root.querySelector('.footer span')?.after(...tools.elements);
   map?.before(box.element, quiz.element); // who reads the page in its order comes to the words first
   map?.after(statusKey.element);
-  root.append(spot.element, blank.element);
 }
 
 /**
- * End what lies over the page: the blank screen, the light, the list of stops. Gives whether there was any.
+ * End what lies over the page, the list of stops at last. Gives whether there was any.
  * @param {ClassPage} page
  */
-function leaveTopmost({blank, spot, box}) {
-  if (blank.isOn()) blank.toggle(false);
-  else if (spot.isOn()) spot.toggle(false);
-  else if (box.isListOpen()) box.closeList();
-  else return false;
-  return true;
+function leaveTopmost({lids}) {
+  const lid = lids.find(({isOn}) => isOn());
+  lid?.leave();
+  return Boolean(lid);
 }
 
 /**
- * Build the page into `root`.
- * @param {HTMLElement} root
- * @param {{facts: RawFacts, late: LateData, lesson: Lesson, views: Map<string, View>, bank: Bank,
- *   t: Translate}} options
+ * Listen to the keys whose acts there are.
+ * @param {ClassPage} page
  */
-export function createClassPage(root, {facts, late, lesson, views, bank, t}) {
+function listenToKeys(page) {
+  const {root, quiz, mode, acts, act} = page;
+  listenToClassKeys(root, {
+    actOf(event, place) {
+      const name = quiz.isOpen()
+        ? quizActOf(event, place, quiz.isAsking())
+        : lessonActOf(event, place, mode.isPresenting());
+      return acts.has(name) ? name : null;
+    },
+    onAct: act,
+    onEscape: () => leaveTopmost(page),
+  });
+}
+
+/**
+ * Build the page into `root`. `keys` are more rows of the sheet of keys; each of the `extras` gets the page when all of
+ * it is there, before its first place is shown.
+ * @param {HTMLElement} root
+ * @param {Held & {keys?: [key: string, name: string][], extras?: ((page: ClassPage) => void)[]}} options
+ */
+export function createClassPage(root, {facts, late, lesson, views, bank, t, keys = [], extras = []}) {
   const {stops} = lesson;
   const address = readClassAddress(location.search, {stops, bank});
   const {isPresenting} = address;
@@ -121,25 +134,27 @@ export function createClassPage(root, {facts, late, lesson, views, bank, t}) {
   const mode = createClassMode(root, isPresenting);
   // Its parts call each other, so they come one by one.
   const page = /** @type {ClassPage} */ ({root, stops, t, mode});
+  page.placeListeners = [];
   page.atlas = createClassAtlas(root, {
     facts,
     late,
     views,
     firstView: views.get((isPresenting ? stops[firstAt].view : address.view) ?? '') ?? [...views.values()][0],
+    keys: keySheetRows(t, keys),
     search: isPresenting ? `?patterns=${new URLSearchParams(location.search).get('patterns') ?? ''}` : location.search,
-    t,
     isOnWall: mode.isOnWall,
     onAddress: (search) => mode.keep(page.player.place(), search),
     takeUnit: (id) => page.quiz.onUnit(id) || page.quiz.isAsking(),
   });
   const {atlas} = page;
-  const act = (/** @type {unknown} */ name) => (page.blank.isOn() ? page.blank.toggle(false) : page.acts.get(name)?.());
+  page.act = (name) => {
+    const lid = page.lids.find(({isOn, takesKeys}) => takesKeys && isOn());
+    if (lid) lid.leave();
+    else page.acts.get(name)?.();
+  };
   page.player = createLessonPlayer({atlas, stops, at: firstAt, onShown: (place) => showPlace(page, place)});
-  page.notes = createNotesLink({onAct: act, onKeptOut: () => atlas.notice(t('notes.kept_out'))});
-  page.blank = createBlank({t, announce: atlas.announce});
-  page.spot = createSpot(root, {t, announce: atlas.announce});
   page.quiz = createPageQuiz(page, bank);
-  page.tools = createClassTools({t, onAct: act});
+  page.tools = createClassTools({t, onAct: page.act});
   page.acts = createClassActs(page);
   page.box = createLessonBox({
     facts: atlas.facts,
@@ -148,16 +163,11 @@ export function createClassPage(root, {facts, late, lesson, views, bank, t}) {
     onAct: (name) => page.acts.get(name)?.(),
     onStop: (at) => goToStop(page, at),
   });
+  page.lids = [{isOn: page.box.isListOpen, leave: page.box.closeList}];
   showTools(page);
   placeParts(page);
-  listenToClassKeys(root, {
-    actOf: (event, place) =>
-      page.quiz.isOpen()
-        ? quizActOf(event, place, page.quiz.isAsking())
-        : lessonActOf(event, place, mode.isPresenting()),
-    onAct: act,
-    onEscape: () => leaveTopmost(page),
-  });
+  listenToKeys(page);
+  for (const add of extras) add(page);
   noticeUnknown(atlas, address, stops.length, t);
   if (address.quiz) page.quiz.open(address.quiz);
   else if (isPresenting) page.player.show(page.player.place());

@@ -4,6 +4,7 @@ import {focusBeside, h} from '../atlas/dom.mjs';
 
 /** @import {Announce} from '../atlas/frame/announcer.mjs' */
 /** @import {Translate} from '../atlas/types' */
+/** @import {ClassPage} from './types' */
 
 /**
  * What is said of a thing that is switched.
@@ -18,7 +19,7 @@ const switched = (t, name, on) => t(on ? 'said.on' : 'said.off', {name});
  * @param {{t: Translate, announce: Announce}} options
  * @returns {{element: HTMLElement, toggle: (on?: boolean) => void, isOn: () => boolean}}
  */
-export function createBlank({t, announce}) {
+function createBlank({t, announce}) {
   /** @type {HTMLElement | null} */
   let before = null;
   const element = h('button', {
@@ -44,7 +45,7 @@ export function createBlank({t, announce}) {
  * @param {{t: Translate, announce: Announce}} options
  * @returns {{element: HTMLElement, toggle: (on?: boolean) => void, isOn: () => boolean}}
  */
-export function createSpot(root, {t, announce}) {
+function createSpot(root, {t, announce}) {
   const element = h('div', {class: 'spot', hidden: true, 'aria-hidden': 'true'});
   let [x, y] = [innerWidth / 2, innerHeight / 2];
   const place = () => element.style.setProperty('transform', `translate(${x}px, ${y}px)`);
@@ -62,4 +63,19 @@ export function createSpot(root, {t, announce}) {
     },
     isOn: () => !element.hidden,
   };
+}
+
+/**
+ * Give a page both, by their keys. The first key on a blank screen brings the picture back and does no more.
+ * @param {ClassPage} page
+ */
+export function mountPresenter({root, atlas, t, acts, lids}) {
+  const blank = createBlank({t, announce: atlas.announce});
+  const spot = createSpot(root, {t, announce: atlas.announce});
+  acts.set('blank', () => blank.toggle()).set('spot', () => spot.toggle());
+  lids.unshift(
+    {isOn: blank.isOn, leave: () => blank.toggle(false), takesKeys: true},
+    {isOn: spot.isOn, leave: () => spot.toggle(false)},
+  );
+  root.append(spot.element, blank.element);
 }

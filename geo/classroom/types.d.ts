@@ -1,7 +1,7 @@
 // What the modules of the class page hand to each other, for their JSDoc comments. Nothing here is loaded.
 
-import type {Atlas, EarData, ForceDetails, SearchData, Sources, Translate} from '../atlas/types';
-import type {Question, Stop} from './payload';
+import type {Atlas, EarData, ForceDetails, RawFacts, SearchData, Sources, Translate, View} from '../atlas/types';
+import type {Bank, Lesson, Question, Stop} from './payload';
 
 export type {Atlas} from '../atlas/types';
 export type {Bank, ChoiceQuestion, ClickQuestion, Lesson, Question, Stop} from './payload';
@@ -12,6 +12,16 @@ export interface LateData {
   forces: ForceDetails;
   searchData: SearchData;
   earData: EarData;
+}
+
+/** What the document of a class page holds. */
+export interface Held {
+  facts: RawFacts;
+  late: LateData;
+  lesson: Lesson;
+  views: Map<string, View>;
+  bank: Bank;
+  t: Translate;
 }
 
 /** Where a lesson stands: the stop, and the stops whose year has been played. */
@@ -70,7 +80,24 @@ export interface ClassMode {
   keep: (place: Place, search?: string) => void;
 }
 
-/** The parts of the class page. */
+/** The buttons of the class page. */
+export interface ClassTools {
+  elements: HTMLElement[];
+  add: (name: string, label: string) => void;
+  show: (shown: {isPresenting: boolean; isQuiz: boolean}) => void;
+}
+
+/** What lies over the page and can be ended; with `takesKeys` the next key or button only ends it. */
+export interface Lid {
+  isOn: () => boolean;
+  leave: () => void;
+  takesKeys?: boolean;
+}
+
+/**
+ * The parts of the class page. What is added to it puts its acts, lids (the topmost first) and listeners in; `act(name)`
+ * is a key or a button.
+ */
 export interface ClassPage {
   root: HTMLElement;
   stops: Stop[];
@@ -78,9 +105,6 @@ export interface ClassPage {
   mode: ClassMode;
   atlas: Atlas;
   player: {place: () => Place; show: (next: Place) => Promise<void>; pause: () => void};
-  notes: {open: () => void; show: (place: Place, now?: number) => void; startClock: (now?: number) => void};
-  blank: {element: HTMLElement; toggle: (on?: boolean) => void; isOn: () => boolean};
-  spot: {element: HTMLElement; toggle: (on?: boolean) => void; isOn: () => boolean};
   quiz: {
     element: HTMLElement;
     open: (asked?: {level: string; seed: number} | null) => void;
@@ -91,8 +115,11 @@ export interface ClassPage {
     goOn: () => void;
     choose: (i: number) => void;
   };
-  tools: {elements: HTMLElement[]; show: (shown: {isPresenting: boolean; isQuiz: boolean}) => void};
+  tools: ClassTools;
   acts: Map<unknown, () => void>;
+  act: (name: unknown) => void;
+  lids: Lid[];
+  placeListeners: ((place: Place) => void)[];
   box: {
     element: HTMLElement;
     isListOpen: () => boolean;

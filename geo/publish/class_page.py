@@ -1,7 +1,13 @@
-"""The class page: the atlas and a lesson in one HTML file that needs no server and no network."""
+"""The class pages: the atlas and a lesson in one HTML file that needs no server and no network.
+
+The pupil's page has nothing of what only the teacher's shows: neither what leads a lesson nor what is said for it.
+"""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
+from enum import StrEnum
+from functools import cache
 from html import escape
 from pathlib import Path
 from threading import Lock
@@ -9,7 +15,7 @@ from threading import Lock
 from data.runs import day_number
 from data.settings import address
 from data.tables import Tables, current_tables
-from data.words import phrase
+from data.words import classroom_words, phrase
 from geo.drawing.views import VIEWS
 from geo.lesson.halt import halted_on, halted_when
 from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of, when
@@ -27,13 +33,32 @@ ALWAYS = ("europe", "north_atlantic", "arctic")
 """The views of every class page; those that the lesson asks for come with them."""
 
 
+class Reader(StrEnum):
+    """Whom a class page is for; the values name its module and its address."""
+
+    PUPIL = "class"
+    TEACHER = "teach"
+
+
+FOR_TEACHERS = frozenset({"notes", "wrong_answer"})
+"""Fields of a stop that only the teacher's page has."""
+WORDS_FOR_TEACHERS = frozenset({"notes"})
+"""Topics of words that only the teacher's page has."""
+
+
 def class_views(lesson: Lesson) -> tuple[str, ...]:
     """The views inside the page of a lesson, in the order of their keys."""
     asked = {*ALWAYS, *(stop.view for stop in lesson.stops)}
     return tuple(name for name in VIEWS if name in asked)
 
 
-def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress = silent, head: str = "") -> bytes:
+def class_html(
+    lesson: Lesson,
+    tables: Tables | None = None,
+    progress: Progress = silent,
+    head: str = "",
+    reader: Reader = Reader.TEACHER,
+) -> bytes:
     """The page of a lesson as one HTML file, UTF-8; everything is inside, nothing is fetched.
 
     `head` is its title with more tags, where the title alone will not do.
@@ -46,19 +71,38 @@ def class_html(lesson: Lesson, tables: Tables | None = None, progress: Progress 
         drawn.append(f'"{name}":{_file(f"{name}.json", tables)}')
         progress(done, len(views) + 1)
     data = {
+        **(_held_of_ours() if tables is current_tables() else _held(tables)),
+        "words": to_json(_words_for(reader)),
+        "views": f"{{{','.join(drawn)}}}",
+        "lesson": to_json(lesson_payload(lesson, tables, reader)),
+    }
+    title = f"<title>{escape(phrase('class_file', 'title', lesson=lesson.title))}</title>"
+    page = whole_page(CLASSROOM / f"{reader}.mjs", head or title, data)
+    progress(len(views) + 1, len(views) + 1)
+    return page
+
+
+def _held(tables: Tables) -> Mapping[str, str]:
+    """What every class page holds of the tables, as JSON by the id of its element."""
+    return {
         "facts": _file("facts.json", tables),
         "forces": _file("forces.json", tables),
         "search": to_json(search_payload(tables, alone=True)),
         "ear": _file("ear.json", tables),
         "sources": _file("sources.json", tables),
-        "views": f"{{{','.join(drawn)}}}",
-        "lesson": to_json(lesson_payload(lesson, tables)),
         "quiz": to_json(bank(tables)),
     }
-    title = f"<title>{escape(phrase('class_file', 'title', lesson=lesson.title))}</title>"
-    page = whole_page(CLASSROOM / "class.mjs", head or title, data)
-    progress(len(views) + 1, len(views) + 1)
-    return page
+
+
+@cache
+def _held_of_ours() -> Mapping[str, str]:
+    """The same of the project's own tables, made once for all."""
+    return _held(current_tables())
+
+
+def _words_for(reader: Reader) -> Json:
+    left_out = WORDS_FOR_TEACHERS if reader is Reader.PUPIL else frozenset()
+    return {topic: told for topic, told in classroom_words().items() if topic not in left_out}
 
 
 def _file(name: str, tables: Tables) -> str:
@@ -67,10 +111,17 @@ def _file(name: str, tables: Tables) -> str:
     return assets.file(name).body.decode()
 
 
-def lesson_payload(lesson: Lesson, tables: Tables | None = None) -> Json:
-    """A lesson as the browser reads it; the days of its pictures are numbered as those of the facts."""
+def lesson_payload(lesson: Lesson, tables: Tables | None = None, reader: Reader = Reader.TEACHER) -> Json:
+    """A lesson as the browser reads it; the days of its pictures are numbered as those of the facts.
+
+    A pupil's has nothing that is said for the teacher alone.
+    """
     tables = tables or current_tables()
-    stops = [_stop_payload(stop, tables) for stop in lesson.stops]
+    left_out = FOR_TEACHERS if reader is Reader.PUPIL else frozenset()
+    stops = [
+        {name: value for name, value in _stop_payload(stop, tables).items() if name not in left_out}
+        for stop in lesson.stops
+    ]
     return {"title": lesson.title, "subtitle": lesson.subtitle, "stops": stops}
 
 
@@ -89,19 +140,19 @@ def _stop_payload(stop: Stop, tables: Tables) -> Json:
 
 
 _lock = Lock()
-_current: list[WholePage] = []
+_current: dict[Reader, WholePage] = {}
 
 
-def class_page_made() -> WholePage | None:
+def class_page_made(reader: Reader) -> WholePage | None:
     """The page of the project's own lesson, if it has been made."""
-    return _current[0] if _current else None
+    return _current.get(reader)
 
 
-def current_class_page() -> WholePage:
+def current_class_page(reader: Reader = Reader.PUPIL) -> WholePage:
     """The page of the project's own lesson, made at the first call, once however many ask."""
     with _lock:
-        if not _current:
+        if reader not in _current:
             lesson = current_lesson()
-            head = lesson_preview(lesson, current_tables()).html(address())
-            _current.append(ready(class_html(lesson, head=head)))
-        return _current[0]
+            head = lesson_preview(lesson, current_tables(), reader).html(address())
+            _current[reader] = ready(class_html(lesson, head=head, reader=reader))
+        return _current[reader]

@@ -1,4 +1,4 @@
-"""The class page, the map alone, the atlas's files and the tables as a site that any web server can give away.
+"""The class pages, the map alone, the atlas's files and the tables as a site that any web server can give away.
 
 Addresses are relative, so it may lie at any place. Pages are written last: whoever opens one finds all it asks for.
 """
@@ -11,7 +11,7 @@ from data.tables import Tables, current_tables
 from data.words import words
 from geo.drawing.views import VIEWS
 from geo.lesson.lesson import Lesson
-from geo.publish.class_page import class_html, current_class_page
+from geo.publish.class_page import Reader, class_html, current_class_page
 from geo.publish.embed_page import current_embed_page
 from geo.publish.progress import Progress, silent
 from geo.publish.whole_page import policy_of
@@ -25,7 +25,7 @@ from geo.wire.offers import OFFERS, TABLES, Asks
 from geo.wire.routes import FOR_GOOD, PREFIX
 from geo.wire.strangers import READABLE
 
-PAGES = ("class", "embed")
+PAGES = (*Reader, "embed")
 """Pages that the server gives without an ending; a folder of that name leads on to the file."""
 LEADS_ON = Template(
     """<!doctype html>
@@ -65,12 +65,16 @@ def _files(tables: Tables, lesson: Lesson | None) -> Iterator[tuple[str, bytes]]
         yield f"data/{offer.file}", offer.made().body
     yield PICTURE, link_picture(asked_for((), tables), tables)
     yield "_headers", _headers().encode()
-    own = class_html(lesson) if lesson else current_class_page().body
-    pages = {"class": own, "embed": current_embed_page(PREFIX).body}
+    pages: dict[str, bytes] = {reader: _class_page(lesson, reader) for reader in Reader}
+    pages["embed"] = current_embed_page(PREFIX).body
     for name in PAGES:
         yield f"{name}/index.html", _leading_on(name)
         yield f"{name}.html", pages[name]
-    yield "index.html", pages["class"]
+    yield "index.html", pages[Reader.PUPIL]
+
+
+def _class_page(lesson: Lesson | None, reader: Reader) -> bytes:
+    return class_html(lesson, reader=reader) if lesson else current_class_page(reader).body
 
 
 def _leading_on(page: str) -> bytes:

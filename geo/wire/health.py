@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from data.settings import frames
 from data.tables import current_tables
-from geo.publish.class_page import current_class_page
+from geo.publish.class_page import Reader, current_class_page
 from geo.publish.embed_page import current_embed_page
 from geo.wire.assets import make_views
 from geo.wire.broken import told_if_broken
@@ -31,7 +31,8 @@ def _found_whole() -> str:
     tables = current_tables()
     frames()
     make_views()
-    current_class_page()
+    for reader in Reader:
+        current_class_page(reader)
     current_embed_page(PREFIX)
     return f"ok: edition {tables.version}, facts up to {tables.as_of}\n"
 

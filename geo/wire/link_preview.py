@@ -100,13 +100,13 @@ def general_preview(page: str) -> Preview:
     return Preview(*_general(page), page)
 
 
-def lesson_preview(lesson: Lesson, tables: Tables) -> Preview:
-    """What is told of the class page of a lesson, with the picture of its first stop."""
+def lesson_preview(lesson: Lesson, tables: Tables, path: str) -> Preview:
+    """What is told of a class page of a lesson, the pupil's or the teacher's, with the picture of its first stop."""
     first = lesson.stops[0]
     asked = Asked(day_of(first, tables), first.view, "light", "", "")
     description = phrase("preview", "lesson", subtitle=lesson.subtitle)
     title = phrase("class_file", "title", lesson=lesson.title)
-    return Preview(title, description, "class", f"{NAME}?{asked.address(tables)}", _alt(asked, tables))
+    return Preview(title, description, path, f"{NAME}?{asked.address(tables)}", _alt(asked, tables))
 
 
 def embed_preview() -> Preview:

@@ -1,4 +1,4 @@
-"""Routes beside the pages: the atlas's files, immutable and compressed, and the class page."""
+"""Routes beside the pages: the atlas's files, immutable and compressed, and the class pages."""
 
 from http import HTTPStatus
 
@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from geo.publish.class_page import class_page_made, current_class_page
+from geo.publish.class_page import Reader, class_page_made, current_class_page
 from geo.publish.embed_page import current_embed_page
 from geo.publish.join_page import current_join_page
 from geo.publish.whole_page import WholePage
@@ -45,10 +45,14 @@ async def asset(request: Request) -> Response:
 
 @told_if_broken
 async def class_page(request: Request) -> Response:
-    """`/class`: the lesson over the atlas in one file. A browser asks again, and hears if nothing has changed."""
-    page = class_page_made()  # no thread for each of a whole class
+    """`/class`, `/teach`: the lesson over the atlas in one file, for pupils and for the teacher.
+
+    A browser asks again, and hears if nothing has changed.
+    """
+    reader = Reader(request.url.path.rpartition("/")[2])
+    page = class_page_made(reader)  # no thread for each of a whole class
     if page is None:
-        page = await run_in_threadpool(current_class_page)
+        page = await run_in_threadpool(current_class_page, reader)
     return _whole(request, page)
 
 
@@ -90,7 +94,7 @@ async def qr(request: Request) -> Response:
 
 ROUTES = [
     Route(f"/{PREFIX}/{{digest}}/{{name:path}}", asset),
-    Route("/class", class_page),
+    *(Route(f"/{reader}", class_page) for reader in Reader),
     Route("/embed", embed),
     Route("/join", join),
     Route("/qr", qr),

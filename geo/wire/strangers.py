@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 OPEN = ("/data", "/eastward", "/picture.png")
 """What pages of other sites may read: an address, or all beneath it."""
-OURS = (*OPEN, "/class", "/embed", "/join", "/room", "/qr", "/healthz")
+OURS = (*OPEN, "/class", "/teach", "/embed", "/join", "/room", "/qr", "/healthz")
 METHODS = ", ".join(("GET", "HEAD", "OPTIONS"))
 A_DAY_S = 24 * 60 * 60
 READABLE = {

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from class_pages import WALL
 from conftest import missing
 from engines import ENGINES, KEYS, Engine, lacking
 from selenium.webdriver.common.action_chains import ActionChains
@@ -156,7 +157,7 @@ class EngineChecks:
         assert "2004" in text
 
     def test_the_lesson_goes_on_and_back(self, engine: Engine, server: str) -> None:
-        engine.open(f"{server}class?stop=1")
+        engine.open(f"{server}{WALL}?stop=1")
         before = engine.root("day")
         engine.type(KEYS.PAGE_DOWN)
         engine.shows("stop", 2)
@@ -166,13 +167,13 @@ class EngineChecks:
         engine.shows("day", before)
 
     def test_the_keys_are_shown_from_the_first(self, engine: Engine, server: str) -> None:
-        engine.open(f"{server}class?stop=1")
+        engine.open(f"{server}{WALL}?stop=1")
         engine.type("?")
         engine.until(lambda: engine.all("dialog.help[open]"), "the sheet of keys")
         assert engine.ask("return all(document, 'dialog.help')[0].scrollTop") == 0
 
     def test_the_notes_lead_the_wall(self, engine: Engine, server: str) -> None:
-        engine.open(f"{server}class?stop=1")
+        engine.open(f"{server}{WALL}?stop=1")
         wall = engine.driver.current_window_handle
         engine.press('[data-act="notes"]')
         engine.until(lambda: len(engine.driver.window_handles) == 2, "the window of notes")
@@ -189,7 +190,7 @@ class EngineChecks:
             engine.driver.switch_to.window(wall)
 
     def test_a_question_is_answered(self, engine: Engine, server: str) -> None:
-        engine.open(f"{server}class?quiz=medium-7")
+        engine.open(f"{server}{WALL}?quiz=medium-7")
         engine.press(".quiz-option")
         engine.press('[data-quiz="answer"]')
         engine.until(lambda: engine.all(".quiz-verdict"), "what is right")
@@ -199,7 +200,7 @@ class EngineChecks:
         assert engine.all("[data-testid=stTextInput]")
 
     def test_the_file_works_without_a_server(self, engine: Engine, server: str, tmp_path: Path) -> None:
-        engine.open(f"{server}class")
+        engine.open(f"{server}{WALL}")
         page = tmp_path / "class.html"
         text = engine.driver.execute_async_script("fetch('class').then((got) => got.text()).then(arguments[0])")
         page.write_text(text, encoding="utf-8")

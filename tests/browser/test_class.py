@@ -8,6 +8,7 @@ from itertools import product
 from typing import Any, Protocol
 
 import pytest
+from class_pages import WALL
 from heard import faults
 from playwright.sync_api import Page, expect
 
@@ -341,8 +342,8 @@ class Stoppable(Protocol):
 def test_the_lesson_outlives_its_server(own_server: Stoppable, watched: Watched) -> None:
     stops = current_lesson().stops
     with watched(pardon="ERR_CONNECTION_REFUSED") as page:
-        open_lesson(page, f"{own_server.url}class?stop=2")
-        expect(page.get_by_role("link", name="Download")).to_have_attribute("href", "/class")
+        open_lesson(page, f"{own_server.url}{WALL}?stop=2")
+        expect(page.get_by_role("link", name="Download")).to_have_attribute("href", f"/{WALL}")
         own_server.stop()
         for key, stop in (("End", len(stops)), ("Home", 1), ("PageDown", 2)):
             page.keyboard.press(key)

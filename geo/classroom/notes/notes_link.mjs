@@ -4,7 +4,7 @@
 
 import {clocksAfter, NOT_BEGUN} from './clocks.mjs';
 
-/** @import {Place} from '../types' */
+/** @import {ClassPage, Place} from '../types' */
 
 export const NOTES_HASH = '#notes';
 const NAME = 'eastward-notes';
@@ -65,4 +65,15 @@ export function createNotesLink({onAct, onKeptOut}) {
       send();
     },
   };
+}
+
+/**
+ * Give a page its notes: a tool and a key open them, and they hear where the lesson stands.
+ * @param {ClassPage} page
+ */
+export function mountNotes({atlas, t, act, acts, tools, placeListeners}) {
+  const notes = createNotesLink({onAct: act, onKeptOut: () => atlas.notice(t('notes.kept_out'))});
+  acts.set('notes', notes.open).set('clock', () => notes.startClock());
+  tools.add('notes', t('class.notes'));
+  placeListeners.push((place) => notes.show(place));
 }

@@ -1,0 +1,8 @@
+// The keys that lead a lesson, for the sheet of keys: [key, name of its meaning].
+
+/** @type {[key: string, name: string][]} */
+export const LEADING_ROWS = [
+  ['N', 'notes'],
+  ['B', 'blank'],
+  ['L', 'spot'],
+];

@@ -1,0 +1,69 @@
+"""What the pupil's page leaves out: no note, no likely wrong answer, nothing that leads a lesson."""
+
+import re
+from functools import cache
+
+import pytest
+from class_pages import PUPILS, WALL
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from data.words import classroom_words
+from geo.lesson.lesson import Lesson, Stop, current_lesson
+from geo.publish.class_page import FOR_TEACHERS, Reader, class_html, current_class_page, lesson_payload
+from geo.wire.routes import ROUTES
+
+LEADING = ("eastward-notes", "notes_link", "createBlank", "createSpot", "createNotesWindow")
+"""What the script of the teacher's page is known by."""
+PLAIN = r"[^\"\\<\n]{16,}"
+
+
+@cache
+def page(reader: Reader) -> str:
+    return current_class_page(reader).body.decode()
+
+
+@cache
+def client() -> TestClient:
+    return TestClient(Starlette(routes=ROUTES))
+
+
+def told_to_the_teacher() -> list[str]:
+    """What JSON writes as it is of all that is said to the teacher alone, but for single words."""
+    texts = [text for stop in current_lesson().stops for text in (stop.notes, stop.wrong_answer)]
+    return [part for text in [*texts, *classroom_words()["notes"].values()] for part in re.findall(PLAIN, text)]
+
+
+def test_no_note_and_no_wrong_answer_is_in_its_source() -> None:
+    parts = told_to_the_teacher()
+    assert len(parts) > 50
+    assert [part for part in parts if part in page(Reader.PUPIL)] == []
+    assert [part for part in parts if part not in page(Reader.TEACHER)] == []
+
+
+def test_its_payload_has_no_field_for_them() -> None:
+    pupils, teachers = (lesson_payload(current_lesson(), reader=reader)["stops"] for reader in Reader)
+    for pupil, teacher in zip(pupils, teachers, strict=True):
+        assert teacher.keys() - pupil.keys() == FOR_TEACHERS
+        assert {**pupil, **{name: teacher[name] for name in FOR_TEACHERS}} == teacher
+
+
+def test_nothing_that_leads_is_in_its_script() -> None:
+    known = [name for name in LEADING if name in page(Reader.TEACHER)]
+    assert known
+    assert [name for name in known if name in page(Reader.PUPIL)] == []
+
+
+@pytest.mark.parametrize(("path", "reader"), [(PUPILS, Reader.PUPIL), (WALL, Reader.TEACHER)])
+def test_each_has_its_address(path: str, reader: Reader) -> None:
+    answer = client().get(f"/{path}?stop=3")
+    assert answer.status_code == 200
+    assert answer.content == current_class_page(reader).body
+
+
+def test_the_file_of_another_lesson_leaves_them_out_too() -> None:
+    lesson = Lesson("Mine", "", (Stop(1949, "Twelve", notes="Say hello to 7b.", wrong_answer="Because of Spain."),))
+    pupils, teachers = (class_html(lesson, reader=reader).decode() for reader in Reader)
+    for line in ("Say hello to 7b.", "Because of Spain."):
+        assert line in teachers
+        assert line not in pupils
