@@ -26,10 +26,20 @@ export interface Stop {
   producers: string[];
 }
 
+/** A question of the quiz at the end; `right` is a place among the options. */
+export interface ExitQuestion {
+  prompt: string;
+  options: string[];
+  right: number;
+  why: string;
+  sources: string[];
+}
+
 export interface Lesson {
   title: string;
   subtitle: string;
   stops: Stop[];
+  exit?: ExitQuestion[];
 }
 
 /** What all questions have. `then` is one that follows a right answer, `on_paper` the prompt where there is no map. */

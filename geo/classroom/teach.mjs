@@ -3,6 +3,7 @@
 import {placeOf} from '../atlas/core/keys.mjs';
 import {openDocument} from './class_document.mjs';
 import {createClassPage} from './class_page.mjs';
+import {mountLive} from './live/live.mjs';
 import {lessonActOf} from './lesson/lesson_keys.mjs';
 import {mountNotes, NOTES_HASH} from './notes/notes_link.mjs';
 import {createNotesWindow} from './notes/notes_window.mjs';
@@ -20,5 +21,5 @@ function openNotes(/** @type {HTMLElement} */ root, /** @type {Held} */ {lesson,
 
 openDocument((root, held) => {
   if (location.hash === NOTES_HASH && window.opener) return openNotes(root, held);
-  return createClassPage(root, {...held, keys: LEADING_ROWS, extras: [mountNotes, mountPresenter]});
+  return createClassPage(root, {...held, keys: LEADING_ROWS, extras: [mountNotes, mountPresenter, mountLive]});
 });

@@ -5,4 +5,5 @@ export const LEADING_ROWS = [
   ['N', 'notes'],
   ['B', 'blank'],
   ['L', 'spot'],
+  ['A', 'live'],
 ];

@@ -1,10 +1,11 @@
 // What the modules of the class page hand to each other, for their JSDoc comments. Nothing here is loaded.
 
 import type {Atlas, EarData, ForceDetails, RawFacts, SearchData, Sources, Translate, View} from '../atlas/types';
+import type {Stroke, ToRoom} from '../room/messages';
 import type {Bank, Lesson, Question, Stop} from './payload';
 
 export type {Atlas} from '../atlas/types';
-export type {Bank, ChoiceQuestion, ClickQuestion, Lesson, Question, Stop} from './payload';
+export type {Bank, ChoiceQuestion, ClickQuestion, ExitQuestion, Lesson, Question, Stop} from './payload';
 
 /** What the atlas asks for late, and the page has from the first. */
 export interface LateData {
@@ -100,7 +101,9 @@ export interface Lid {
  */
 export interface ClassPage {
   root: HTMLElement;
+  lesson: Lesson;
   stops: Stop[];
+  bank: Bank;
   t: Translate;
   mode: ClassMode;
   atlas: Atlas;
@@ -126,4 +129,8 @@ export interface ClassPage {
     closeList: () => void;
     show: (place: Place) => void;
   };
+  /** The room in which the class answers, on the wall. */
+  room?: {isOpen: () => boolean; send: (message: ToRoom) => boolean};
+  /** The pen, whose strokes the room is told. */
+  ink?: {listen: (fn: (strokes: Stroke[]) => void) => void; strokes: () => Stroke[]};
 }

@@ -144,7 +144,7 @@ const FROM_ROOM = {
   asked: {sheet: idOrNone, exit: flag, questions: many(0, 20, shape(QUESTION))},
   result: {sheet: idOrNone, of: count, results: many(0, 20, result)},
   board: {shown: flag, rows: many(0, 400, row)},
-  class: {code, teams: whole(0, 6), phones: count, answered: many(0, 20, count), ends: count},
+  class: {code, teams: whole(0, 6), phones: count, answered: many(0, 20, count), ends: whole(0, 1e11)},
   counts: {csv: (value) => typeof value === 'string'},
   ended: {why: word},
   refused: {why: word, sentence: text(400)},
