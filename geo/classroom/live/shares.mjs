@@ -9,23 +9,18 @@ import {pickedBy} from '../quiz/quiz_map.mjs';
 const FAINTEST = 0.18;
 
 /**
- * How strongly a country is filled that `n` of `all` chose.
- * @param {number} n
- * @param {number} all
- */
-export const strengthOf = (n, all) => (n && all ? FAINTEST + (1 - FAINTEST) * Math.min(1, n / all) : 0);
-
-/**
- * Units with the strength of their fill: a vote for a state fills all that it consisted of.
+ * The countries that were chosen, with how many chose each, how strongly it is filled, its units: a vote for a state
+ * fills all that it consisted of.
  * @param {Pick<Result, 'votes' | 'answered'>} result
  * @param {Facts} facts
  * @param {number} day
- * @returns {Map<string, number>}
+ * @returns {{id: string, n: number, strength: number, units: string[]}[]}
  */
-export function filledBy({votes, answered}, facts, day) {
-  const counts = new Map(votes.map(([unit, n]) => [String(unit), n]));
-  const filled = [...facts.units.keys()].map(
-    (id) => /** @type {[string, number]} */ ([id, strengthOf(counts.get(pickedBy(facts, id, day)) ?? 0, answered)]),
-  );
-  return new Map(filled.filter(([, strength]) => strength > 0));
+export function sharesOf({votes, answered}, facts, day) {
+  const ids = [...facts.units.keys()];
+  return votes.map(([vote, n]) => {
+    const id = String(vote);
+    const strength = FAINTEST + (1 - FAINTEST) * Math.min(1, n / Math.max(1, answered));
+    return {id, n, strength, units: ids.filter((unit) => pickedBy(facts, unit, day) === id)};
+  });
 }

@@ -1,10 +1,15 @@
 // What a class tapped, on the map: countries filled by their share of the votes, with the counts.
 
 import {mark, s} from '../../atlas/dom.mjs';
-import {filledBy} from './shares.mjs';
+import {sharesOf} from './shares.mjs';
 
 /** @import {Result} from '../../room/messages' */
+/** @import {View} from '../../atlas/types' */
 /** @import {Atlas} from '../types' */
+
+/** The unit of a state whose shape says most, where its count stands. */
+const largestOf = (/** @type {View} */ {paths}, /** @type {string[]} */ units) =>
+  units.reduce((largest, unit) => (paths[unit].length > paths[largest].length ? unit : largest));
 
 /**
  * `show(result)` draws what came of a question on the day that stands there, null takes it away.
@@ -21,16 +26,22 @@ export function createVotesMap({root, atlas}) {
     mark(root, 'data-votes', shown ? 'shown' : null);
     if (!shown) return [fills, counts].forEach((group) => group.remove());
     const {view} = atlas.inSight();
-    const filled = [...filledBy(shown, facts, store.get().day)].filter(([id]) => view.paths[id]);
+    const shares = sharesOf(shown, facts, store.get().day).map((share) => ({
+      ...share,
+      units: share.units.filter((unit) => view.paths[unit]),
+    }));
     fills.replaceChildren(
-      ...filled.map(([id, strength]) => s('path', {d: view.paths[id], 'data-vote': id, 'fill-opacity': strength})),
+      ...shares.flatMap(({units, strength}) =>
+        units.map((unit) => s('path', {d: view.paths[unit], 'data-vote': unit, 'fill-opacity': strength})),
+      ),
     );
-    const written = shown.votes.filter(([unit]) => view.anchors[String(unit)]);
     counts.replaceChildren(
-      ...written.map(([unit, n]) => {
-        const [x, y] = view.anchors[String(unit)];
-        return s('text', {x, y, dy: '0.9em', 'data-count': unit}, String(n)); // beneath the name that may stand there
-      }),
+      ...shares
+        .filter(({units}) => units.length)
+        .map(({id, n, units}) => {
+          const [x, y] = view.anchors[largestOf(view, units)];
+          return s('text', {x, y, dy: '1.05em', 'data-count': id}, String(n)); // beneath the name that may stand there
+        }),
     );
     root.querySelector('.stage .layer.fills > g')?.append(fills);
     return root.querySelector('.stage .layer.signs > g')?.append(counts);
