@@ -25,6 +25,7 @@ const {createInk} = await load('ink/ink.mjs');
 const {bellAt, bellText, readBell} = await load('notes/bell.mjs');
 const {atClose, atTitle, goBack, goOn, isPlace, startAt} = await load('lesson/place.mjs');
 const {readClassAddress, writeClassAddress} = await load('class_address.mjs');
+const {createLed, hashOf, leadIn, placeOfShown, withAct} = await load('afar/led.mjs');
 const {keySheetRows} = await load('class_keys.mjs');
 const {LEADING_ROWS} = await load('teacher_keys.mjs');
 const {lessonActOf} = await load('lesson/lesson_keys.mjs');
@@ -63,10 +64,21 @@ const known = {stops, bank};
 const named = ({at, cover, revealed}) => `${at + 1}${cover ? ` ${cover}` : ''}${revealed.length ? ' told' : ''}`;
 const kept = (place) => writeClassAddress('', {quiz: null, isPresenting: true, place});
 
+const done = [];
+const led = createLed((name) => done.push(name));
+const asked = withAct('?year=1999', 'next', 'a1');
+const again = withAct(asked, 'previous', 'a2');
+for (const place of ['?year=1999', asked, asked, again, '?lead=live.a3', withAct('', 'blank', 'a4')]) led({place});
+const shown = (stop, halted, place = '?year=1999', view = 'europe') => ({stop, halted, place, view, day: 0, words: ''});
+const followed = [
+  shown(0, false, '?cover=title'), shown(1, true), shown(1, false), shown(2, false), shown(7, false),
+  shown(0, false, '', ''), shown(2, false, `?cover=close&lead=next.a5`)
+].reduce((places, next) => [...places, placeOfShown(stops, places[places.length - 1], next)], [null]);
+
 const t = (key) => key;
 const rows = keySheetRows(t, {views: ['europe', 'arctic'], more: LEADING_ROWS}).map(([key]) => key);
-const keys = ['n', 'N', 'b', 'l', 'd', 'z', 's', 'q', 'p', ' ', 'Enter', 'PageUp', 'PageDown', 'ArrowLeft', 'ArrowRight',
-  'Home', 'End', '1', '9'];
+const keys = ['n', 'N', 'b', 'l', 'd', 'z', 's', 'q', 'p', ' ', 'Enter', 'PageUp', 'PageDown', 'ArrowLeft',
+  'ArrowRight', 'Home', 'End', '1', '9'];
 const actsOf = (place) =>
   Object.fromEntries(keys.map((key) => [key, lessonActOf({key, shiftKey: key === 'N'}, place, true)]));
 console.log(JSON.stringify({
@@ -95,6 +107,10 @@ console.log(JSON.stringify({
   }),
   places: [startAt(2), atClose(stops), {at: 3, revealed: [], cover: null}, {at: 0, revealed: 'x', cover: null}, null,
     {at: 0}, {at: 'length', revealed: [], cover: null}].map((sent) => isPlace(stops, sent)),
+  asked, again, done, longest: withAct('?' + 'a'.repeat(599), 'next', 'a6'),
+  followed: followed.slice(1).map(named),
+  leads: [hashOf({code: 'BCDFHJ', key: 'k-1_'}), '#lead=BCDFHJ', '#notes', '#lead=bcdfhj.k', '#lead=BCDFHJ.k/']
+    .map(leadIn),
   rows, page: actsOf('page'), text_field: actsOf('text'),
 }));
 """
@@ -204,6 +220,24 @@ def test_the_title_has_no_address_of_its_own_and_the_close_has_one(told: Any) ->
 
 def test_only_a_place_of_this_lesson_is_one(told: Any) -> None:
     assert told["places"] == [True, True, False, False, False, False, False]
+
+
+# ---------------------------------------------------------------------- notes on a phone
+
+
+def test_what_is_asked_from_afar_is_done_once_and_nothing_else(told: Any) -> None:
+    assert told["asked"] == "?year=1999&lead=next.a1"
+    assert told["again"] == "?year=1999&lead=previous.a2"
+    assert told["done"] == ["next", "previous", "blank"]
+    assert told["longest"] == "?lead=next.a6"
+
+
+def test_the_notes_afar_are_where_the_room_says_the_wall_is(told: Any) -> None:
+    assert told["followed"] == ["1 title", "2", "2 told", "3 told", "3 told", "3 told", "3 close told"]
+
+
+def test_a_hash_leads_a_room_by_its_code_and_key_alone(told: Any) -> None:
+    assert told["leads"] == [{"code": "BCDFHJ", "key": "k-1_"}, None, None, None, None]
 
 
 # ---------------------------------------------------------------------- keys

@@ -134,7 +134,7 @@ export function createClassPage(root, {facts, late, lesson, views, bank, t, keys
   const {isPresenting} = address;
   const mode = createClassMode(root, isPresenting);
   // Its parts call each other, so they come one by one.
-  const page = /** @type {ClassPage} */ ({root, lesson, stops, t, mode});
+  const page = /** @type {ClassPage} */ ({root, lesson, stops, bank, t, mode});
   page.placeListeners = [];
   page.atlas = createClassAtlas(root, {
     facts,

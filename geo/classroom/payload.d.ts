@@ -35,10 +35,20 @@ export interface TeachersStop extends Stop {
   wrong_answer: string;
 }
 
+/** A question of the quiz at the end; `right` is a place among the options. */
+export interface ExitQuestion {
+  prompt: string;
+  options: string[];
+  right: number;
+  why: string;
+  sources: string[];
+}
+
 export interface Lesson {
   title: string;
   subtitle: string;
   stops: Stop[];
+  exit?: ExitQuestion[];
 }
 
 export interface TeachersLesson extends Lesson {

@@ -1,10 +1,14 @@
 // The teacher's page: the pupil's with all that leads a lesson, or the speaker's notes beside it.
 
 import {placeOf} from '../atlas/core/keys.mjs';
+import {leadIn} from './afar/led.mjs';
+import {createNotesAfar} from './afar/notes_afar.mjs';
+import {createPhoneSheet} from './afar/phone_sheet.mjs';
 import {openDocument} from './class_document.mjs';
 import {createClassPage} from './class_page.mjs';
 import {mountFreeze} from './freeze.mjs';
 import {mountInk} from './ink/draw.mjs';
+import {mountLive} from './live/live.mjs';
 import {lessonActOf} from './lesson/lesson_keys.mjs';
 import {mountNotesBelow} from './notes/notes_below.mjs';
 import {mountNotes, NOTES_HASH} from './notes/notes_link.mjs';
@@ -17,17 +21,23 @@ import {LEADING_ROWS} from './teacher_keys.mjs';
 
 const actOf = (/** @type {KeyboardEvent} */ event) => lessonActOf(event, placeOf(event.composedPath()), true);
 
-function openNotes(/** @type {HTMLElement} */ root, /** @type {Held} */ held) {
+/** The notes as a page: in a window that the wall opened, or wherever the room's key is. */
+function openNotesPage(/** @type {HTMLElement} */ root, /** @type {Held} */ held) {
+  const lead = location.protocol.startsWith('http') ? leadIn(location.hash) : null;
+  if (!lead && !(location.hash === NOTES_HASH && window.opener)) return false;
   const {t} = held;
   const lesson = /** @type {TeachersLesson} */ (held.lesson);
   root.className = 'notes notes-window';
   root.dataset.ready = 'true';
   document.title = t('notes.title', {title: lesson.title});
-  createNotesWindow(root, {lesson, t, maps: createNotesMaps(held), actOf});
+  const options = {lesson, t, maps: createNotesMaps(held), actOf};
+  if (lead) createNotesAfar(root, {...options, lead});
+  else createNotesWindow(root, {...options, sheet: createPhoneSheet({t})});
+  return true;
 }
 
 openDocument((root, held) => {
-  if (location.hash === NOTES_HASH && window.opener) return openNotes(root, held);
-  const extras = [mountInk, mountNotes, mountNotesBelow, mountFreeze, mountPresenter];
+  if (openNotesPage(root, held)) return undefined;
+  const extras = [mountInk, mountNotes, mountNotesBelow, mountFreeze, mountPresenter, mountLive];
   return createClassPage(root, {...held, keys: LEADING_ROWS, extras});
 });

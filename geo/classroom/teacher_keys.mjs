@@ -8,4 +8,5 @@ export const LEADING_ROWS = [
   ['L', 'spot'],
   ['D', 'draw'],
   ['Z', 'freeze'],
+  ['A', 'live'],
 ];

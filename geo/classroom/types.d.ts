@@ -2,13 +2,16 @@
 
 import type {Atlas, EarData, ForceDetails, RawFacts, SearchData, Sources, Translate, View} from '../atlas/types';
 import type {Frame} from '../atlas/core/camera.mjs';
+import type {Stroke, ToRoom} from '../room/messages';
 import type {Bank, Lesson, Question, Stop} from './payload';
 
 export type {Atlas} from '../atlas/types';
+export type {Stroke} from '../room/messages';
 export type {
   Bank,
   ChoiceQuestion,
   ClickQuestion,
+  ExitQuestion,
   Lesson,
   Question,
   Stop,
@@ -51,12 +54,25 @@ export interface Clocks {
   bell: number | null;
 }
 
+/** What leads a room. */
+export interface Lead {
+  code: string;
+  key: string;
+}
+
+/** What brings the notes to a phone. */
+export interface PhoneSheet {
+  element: HTMLDialogElement;
+  open: (lead: Lead) => Promise<void>;
+}
+
 /** What the notes are told: where they are, where the wall stands still meanwhile, what is drawn on it. */
 export interface Told {
   place: Place | null;
   frozen: Place | null;
   strokes: Stroke[];
   clocks: Clocks;
+  lead?: Lead | null;
 }
 
 /** The notes of a wall; whoever watches shows them on the wall itself. */
@@ -70,12 +86,6 @@ export interface NotesLink {
   told: () => Told;
   watch: (watch: (told: Told) => void) => void;
   unwatch: (watch: (told: Told) => void) => void;
-}
-
-/** A stroke as the room has it: x, y, x, y, ... in units of the view. */
-export interface Stroke {
-  pen: string;
-  points: number[];
 }
 
 export type InkListener = (strokes: Stroke[], change: 'draw' | 'undo' | 'wipe') => void;
@@ -172,6 +182,7 @@ export interface ClassPage {
   root: HTMLElement;
   lesson: Lesson;
   stops: Stop[];
+  bank: Bank;
   t: Translate;
   mode: ClassMode;
   atlas: Atlas;
@@ -202,4 +213,6 @@ export interface ClassPage {
     closeList: () => void;
     show: (place: Place) => void;
   };
+  /** The room in which the class answers, on the wall; `lead` is what leads it from elsewhere. */
+  room?: {isOpen: () => boolean; send: (message: ToRoom) => boolean; lead: () => Lead | null};
 }

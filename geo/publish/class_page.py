@@ -42,7 +42,7 @@ class Reader(StrEnum):
 
 FOR_TEACHERS = frozenset({"notes", "wrong_answer"})
 """Fields of a stop that only the teacher's page has."""
-WORDS_FOR_TEACHERS = frozenset({"ink", "notes"})
+WORDS_FOR_TEACHERS = frozenset({"ink", "live", "notes"})
 """Topics of words that only the teacher's page has."""
 
 

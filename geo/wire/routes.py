@@ -22,6 +22,8 @@ from geo.wire.qr import qr_svg, reach_of
 
 PREFIX = "eastward"
 A_YEAR_S = 365 * 24 * 60 * 60
+LONGEST_PATH = 1000
+"""What fits a code that a phone reads from a screen."""
 FOR_GOOD = f"public, max-age={A_YEAR_S}, immutable"
 
 
@@ -74,13 +76,30 @@ async def join(request: Request) -> Response:
     return _whole(request, await run_in_threadpool(current_join_page, PREFIX))
 
 
+async def _start(request: Request, most: int) -> bytes:
+    """At most so many bytes of the body."""
+    read = b""
+    async for part in request.stream():
+        read += part
+        if len(read) >= most:
+            break
+    return read[:most]
+
+
 @told_if_broken
 async def qr(request: Request) -> Response:
-    """`/qr?path=/class?stop=5`: the address at which others open a path, how far it reaches, its code; 400 if bad."""
+    """`/qr?path=/class?stop=5`: the address at which others open a path, how far it reaches, its code; 400 if bad.
+
+    A path that is nobody else's business comes as the body of a POST, which no log of addresses keeps.
+    """
     given = request.query_params.multi_items()
+    if request.method == "POST":
+        given.append(("path", (await _start(request, LONGEST_PATH + 1)).decode(errors="replace")))
     if [name for name, _ in given] != ["path"]:
         found = ", ".join(name for name, _ in given) or "none"
         return PlainTextResponse(f"parameters: {found}; expected path, once", HTTPStatus.BAD_REQUEST)
+    if len(given[0][1]) > LONGEST_PATH:
+        return PlainTextResponse(f"path: expected at most {LONGEST_PATH} characters", HTTPStatus.BAD_REQUEST)
     try:
         asker = request.client.host if request.client else None
         reach = reach_of(str(request.base_url).rstrip("/"), given[0][1], asker)
@@ -97,6 +116,6 @@ ROUTES = [
     *(Route(f"/{reader}", class_page) for reader in Reader),
     Route("/embed", embed),
     Route("/join", join),
-    Route("/qr", qr),
+    Route("/qr", qr, methods=["GET", "POST"]),
     Route(f"/{PICTURE}", picture),
 ]

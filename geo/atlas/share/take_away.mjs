@@ -2,6 +2,7 @@
 
 import {writeAddress} from '../core/address.mjs';
 import {h, say} from '../dom.mjs';
+import {save} from '../save.mjs';
 import {copy} from './clipboard.mjs';
 import {PICTURE, pictureOf} from './picture.mjs';
 import {pngOf} from './png.mjs';
@@ -9,14 +10,6 @@ import {createQrCode} from './qr_code.mjs';
 
 /** @import {Child} from '../dom.mjs' */
 /** @import {Facts, Sheet, State, Translate, WithStage} from '../types' */
-
-const LATER_MS = 60_000; // the browser has read a download by then
-
-function save(/** @type {Blob} */ blob, /** @type {string} */ name) {
-  const address = URL.createObjectURL(blob);
-  h('a', {href: address, download: name}).click();
-  setTimeout(() => URL.revokeObjectURL(address), LATER_MS);
-}
 
 const section = (/** @type {string} */ title, /** @type {Child[]} */ ...content) =>
   h('section', {}, h('h3', {}, title), ...content);

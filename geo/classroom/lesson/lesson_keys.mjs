@@ -25,6 +25,7 @@ const ALWAYS = new Map([
   ['p', 'present'],
   ['s', 'words'],
   ['q', 'quiz'],
+  ['a', 'live'],
 ]);
 const ARROWS = ['ArrowLeft', 'ArrowRight'];
 /** What the place that has the focus keeps for itself: a button is pressed, a country walked to, a slider moved. */

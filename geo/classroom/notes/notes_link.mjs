@@ -5,7 +5,7 @@
 import {clocksAfter, NOT_BEGUN} from './clocks.mjs';
 import {isPlace} from '../lesson/place.mjs';
 
-/** @import {ClassPage, NotesLink, Place, Told} from '../types' */
+/** @import {ClassPage, Lead, NotesLink, Place, Told} from '../types' */
 
 export const NOTES_HASH = '#notes';
 const NAME = 'eastward-notes';
@@ -21,6 +21,9 @@ export const OURS = 'eastward-lesson';
  */
 export const isOurs = (event, from) => event.source !== null && event.source === from && event.data?.is === OURS;
 
+/** Whom messages are for: a window that went elsewhere meanwhile hears none. */
+export const TO_OURS = location.protocol === 'file:' ? '*' : location.origin;
+
 /** Whether a message comes from a page of the same place; pages that are files have none. */
 const isFromHere = (/** @type {MessageEvent} */ {origin}) =>
   origin === location.origin || location.protocol === 'file:';
@@ -29,11 +32,12 @@ const momentIn = (/** @type {unknown} */ value) => (Number.isFinite(value) ? /**
 
 /**
  * `onAct(name)` is what the notes ask for, `onKeptOut()` tells that the browser keeps their window from opening,
- * `onReopened(place)` where the lesson stood when its wall was closed.
- * @param {{onAct: (name: unknown) => void, onKeptOut: () => void, onReopened: (place: unknown) => void}} options
+ * `onReopened(place)` where the lesson stood when its wall was closed; `leadOf()` is what leads the room.
+ * @param {{onAct: (name: unknown) => void, onKeptOut: () => void, onReopened: (place: unknown) => void,
+ *   leadOf: () => Lead | null}} options
  * @returns {NotesLink}
  */
-export function createNotesLink({onAct, onKeptOut, onReopened}) {
+export function createNotesLink({onAct, onKeptOut, onReopened, leadOf}) {
   /** @type {Window | null} */
   let notes = null;
   /** @type {Told} */
@@ -43,7 +47,7 @@ export function createNotesLink({onAct, onKeptOut, onReopened}) {
   const isWindowOpen = () => notes !== null && !notes.closed;
   // A call at the very end of an arrow function loses its sender in WebKit: hence a block.
   function send() {
-    if (isWindowOpen()) notes?.postMessage({is: OURS, ...told}, '*');
+    if (isWindowOpen()) notes?.postMessage({is: OURS, ...told, lead: leadOf()}, TO_OURS);
     return undefined;
   }
   function tell(/** @type {Partial<Told>} */ news) {
@@ -102,6 +106,7 @@ export function mountNotes(page) {
     onAct: act,
     onKeptOut: () => atlas.notice(t('notes.kept_out')),
     onReopened: (place) => isPlace(stops, place) && player.show(place),
+    leadOf: () => page.room?.lead() ?? null,
   });
   page.notes = notes;
   acts.set('notes', notes.open).set('clock', () => notes.startClock());

@@ -10,7 +10,7 @@ import {readClocks} from './clocks.mjs';
 /** @typedef {{now: HTMLElement[], next: HTMLElement, show: (told: Told, next: Place | null) => void}} NotesMaps */
 
 const OVER_MS = 30_000; // less is no reason to hurry
-const BUTTONS = ['previous', 'next', 'freeze', 'blank', 'spot'];
+const BUTTONS = ['previous', 'next', 'freeze', 'blank', 'spot', 'phone'];
 
 /** A clock and what it counts. */
 function clockBox(/** @type {string} */ name, /** @type {string} */ label) {
@@ -120,9 +120,9 @@ function createNotesText({lesson, t}) {
  * now and the next, where there is room for them.
  * @param {HTMLElement} root
  * @param {{lesson: TeachersLesson, t: Translate, onAct: (name: string) => void, onBell: (bell: number | null) => void,
- *   maps?: NotesMaps | null}} options
+ *   maps?: NotesMaps | null, buttons?: string[]}} options `buttons` are the acts that have one
  */
-export function createNotesPage(root, {lesson, t, onAct, onBell, maps = null}) {
+export function createNotesPage(root, {lesson, t, onAct, onBell, maps = null, buttons: acts = BUTTONS}) {
   const {stops} = lesson;
   const where = h('p', {class: 'notes-where'});
   const trouble = h('p', {class: 'notes-lost', role: 'status'});
@@ -133,7 +133,7 @@ export function createNotesPage(root, {lesson, t, onAct, onBell, maps = null}) {
   const [here, total, left] = ['here', 'total', 'left'].map((name) => clockBox(name, t(`notes.${name}`)));
   const button = (/** @type {string} */ name, /** @type {string} */ label) =>
     h('button', {type: 'button', class: 'lesson-button', 'data-act': name, onclick: () => onAct(name)}, label);
-  const buttons = BUTTONS.map((name) => button(name, t(`class.${name}`)));
+  const buttons = acts.map((name) => button(name, t(`class.${name}`)));
   const reopen = button('reopen', t('notes.reopen'));
   const clocks = [here, total, left].map(({element}) => element);
   root.replaceChildren(
@@ -154,8 +154,10 @@ export function createNotesPage(root, {lesson, t, onAct, onBell, maps = null}) {
       root.toggleAttribute('data-halted', halted);
       say(where, placeInWords(stops, place, t));
       say(frozen, wall ? t('notes.frozen', {where: placeInWords(stops, wall, t)}) : '');
-      for (const each of buttons)
+      for (const each of buttons) {
         if (each.dataset.act === 'freeze') each.setAttribute('aria-pressed', String(Boolean(wall)));
+        if (each.dataset.act === 'phone') each.hidden = !told.lead;
+      }
       text.show(place);
       say(next, nextInWords(stops, place, t));
       maps?.show(told, isAtEnd(place) ? null : goOn(stops, place));

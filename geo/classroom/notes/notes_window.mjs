@@ -3,12 +3,12 @@
 
 import {isSwitchedOff} from '../../atlas/choices.mjs';
 import {NOT_BEGUN} from './clocks.mjs';
-import {isOurs, OURS} from './notes_link.mjs';
+import {isOurs, OURS, TO_OURS} from './notes_link.mjs';
 import {createNotesPage} from './notes_page.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
 /** @import {NotesMaps} from './notes_page.mjs' */
-/** @import {TeachersLesson, Told} from '../types' */
+/** @import {PhoneSheet, TeachersLesson, Told} from '../types' */
 
 const GREET_MS = 400;
 const TICK_MS = 500;
@@ -29,12 +29,12 @@ export function listenToNotesKeys(actOf, onAct) {
 }
 
 /**
- * Make this window that of the notes; `actOf(event)` is the act that a key asks for.
+ * Make this window that of the notes; `actOf(event)` is the act that a key asks for, `sheet` brings them to a phone.
  * @param {HTMLElement} root
- * @param {{lesson: TeachersLesson, t: Translate, maps: NotesMaps,
+ * @param {{lesson: TeachersLesson, t: Translate, maps: NotesMaps, sheet: PhoneSheet,
  *   actOf: (event: KeyboardEvent) => string | null}} options
  */
-export function createNotesWindow(root, {lesson, t, maps, actOf}) {
+export function createNotesWindow(root, {lesson, t, maps, sheet, actOf}) {
   /** @type {Window | null} */
   let wall = window.opener;
   /** @type {Told} */
@@ -43,7 +43,7 @@ export function createNotesWindow(root, {lesson, t, maps, actOf}) {
   // A call at the very end of an arrow function loses its sender in WebKit: hence blocks.
   function send(/** @type {{act?: string, bell?: number | null}} */ message) {
     const {clocks, place} = told;
-    if (!isWallGone()) wall?.postMessage({is: OURS, hello: true, clocks, place, ...message}, '*');
+    if (!isWallGone()) wall?.postMessage({is: OURS, hello: true, clocks, place, ...message}, TO_OURS);
     return undefined;
   }
   function reopen() {
@@ -51,7 +51,8 @@ export function createNotesWindow(root, {lesson, t, maps, actOf}) {
     tick();
   }
   function act(/** @type {string} */ name) {
-    return name === 'reopen' ? reopen() : send({act: name});
+    if (name === 'reopen') return reopen();
+    return name === 'phone' && told.lead ? sheet.open(told.lead) : send({act: name});
   }
   const onBell = (/** @type {number | null} */ bell) => send({act: 'bell', bell});
   const page = createNotesPage(root, {lesson, t, maps, onAct: act, onBell});
@@ -62,12 +63,15 @@ export function createNotesWindow(root, {lesson, t, maps, actOf}) {
   }
   addEventListener('message', (event) => {
     if (!isOurs(event, wall) || event.data.hello) return;
-    const {place, frozen, strokes, clocks} = event.data;
-    told = {place, frozen, strokes, clocks};
+    const {place, frozen, strokes, clocks, lead} = event.data;
+    const isNews = JSON.stringify(told) !== JSON.stringify({place, frozen, strokes, clocks, lead});
+    told = {place, frozen, strokes, clocks, lead};
+    if (!isNews) return;
     page.show(told);
     tick();
   });
-  listenToNotesKeys(actOf, act);
+  root.append(sheet.element);
+  listenToNotesKeys((event) => (sheet.element.open ? null : actOf(event)), act);
   setInterval(tick, TICK_MS);
   setInterval(() => send({}), GREET_MS);
   send({});
