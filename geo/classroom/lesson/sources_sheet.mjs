@@ -14,7 +14,11 @@ export function createSourcesSheet({facts, t}) {
   const body = h('div');
   const element = h(
     'dialog',
-    {class: 'help sources-sheet', 'aria-label': t('cover.sources')},
+    {
+      class: 'help sources-sheet',
+      'aria-label': t('cover.sources'),
+      onkeydown: (/** @type {Event} */ event) => event.stopPropagation(), // the keys of the map are not its
+    },
     title,
     body,
     h('form', {method: 'dialog'}, h('button', {class: 'plain'}, t('card.close'))),
