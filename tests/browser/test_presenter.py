@@ -116,7 +116,7 @@ UNIT = "document.querySelector('.stage path[data-unit=FRA]').getBoundingClientRe
 
 
 def test_the_pen_draws_on_the_map_and_its_strokes_hold_and_go(wall: Page) -> None:
-    strokes, bar = wall.locator(".ink g path"), wall.locator(".ink-bar")
+    strokes, bar = wall.locator(".ink g path"), wall.locator(".ink-bar[role=toolbar]")
     still = wall.evaluate(UNIT)
     wall.keyboard.press("d")
     expect(bar).to_be_visible()
@@ -154,6 +154,14 @@ def test_the_pen_draws_on_the_map_and_its_strokes_hold_and_go(wall: Page) -> Non
     expect(strokes).to_have_count(0)
     wall.keyboard.press("Escape")
     expect(bar).to_be_hidden()
+    wall.get_by_role("button", name="Draw").click()
+    draw(wall, (0.4, 0.4), (0.5, 0.5))
+    expect(strokes).to_have_count(1)
+    wall.keyboard.press("q")
+    expect(bar).to_be_hidden()
+    expect(strokes).to_have_count(0)
+    wall.keyboard.press("q")
+    at_stop(wall, 2)
     draw(wall, (0.4, 0.4), (0.5, 0.5))  # the hand moves the map again
     expect(strokes).to_have_count(0)
 
@@ -195,7 +203,7 @@ def test_letters_that_are_switched_off_are_no_keys_here_or_in_the_notes(wall: Pa
     for page in (wall, notes):
         for key in ("d", "z", "b", "l"):
             page.keyboard.press(key)
-    for name in (".ink-bar", ".blank", ".spot"):
+    for name in (".ink-bar[role=toolbar]", ".blank", ".spot"):
         expect(wall.locator(name)).to_be_hidden()
     notes.keyboard.press("PageDown")
     at_stop(wall, 2)

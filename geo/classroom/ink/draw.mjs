@@ -4,7 +4,7 @@ import {mark, passFocus} from '../../atlas/dom.mjs';
 import {isHalted} from '../lesson/place.mjs';
 import {listenToHand} from './hand.mjs';
 import {createInk} from './ink.mjs';
-import {createInkBar} from './ink_bar.mjs';
+import {createInkBar, createPenBeside} from './ink_bar.mjs';
 import {createSheetOver} from './sheet.mjs';
 import {PENS} from './strokes.mjs';
 
@@ -15,7 +15,7 @@ import {PENS} from './strokes.mjs';
  * @param {ClassPage} page
  */
 export function mountInk(page) {
-  const {root, atlas, stops, t, acts, lids, tools, placeListeners} = page;
+  const {root, atlas, stops, t, acts, lids, placeListeners} = page;
   const {store, announce} = atlas;
   const ink = createInk();
   page.ink = ink;
@@ -34,10 +34,13 @@ export function mountInk(page) {
     mark(root, 'data-pen', isOn && pen);
     bar.show(pen, !ink.strokes().length);
   }
+  const beside = createPenBeside({t, onOpen: () => toggle(true)});
   function toggle(on = !isOn) {
-    if (isOn && !on) passFocus(bar.element, root.querySelector('.stage'));
+    const [from, to] = on ? [beside, bar.element] : [bar.element, beside];
     isOn = on;
-    bar.element.hidden = !on;
+    to.hidden = false;
+    passFocus(from, to.querySelector('button'));
+    from.hidden = true;
     sheet.put(ink.strokes());
     show();
     announce(t(on ? 'said.on' : 'said.off', {name: t('ink.bar')}));
@@ -73,8 +76,13 @@ export function mountInk(page) {
     ink.undo();
   });
   acts.set('draw', () => toggle());
+  const toQuiz = acts.get('quiz');
+  acts.set('quiz', () => {
+    if (isOn) toggle(false);
+    ink.wipe(); // a hand that answers must reach the map
+    toQuiz?.();
+  });
   lids.push({isOn: () => isOn, leave: () => toggle(false)});
-  tools.add('draw', t('ink.open'));
-  root.querySelector('.map-area')?.append(bar.element);
+  root.querySelector('.map-area')?.append(beside, bar.element);
   show();
 }

@@ -14,24 +14,39 @@ const ICONS = {
 };
 
 /**
+ * A button that does not take the focus from the lesson when it is pressed with the hand: its keys go on.
+ * @param {string} label
+ * @param {string} icon
+ * @param {() => void} onclick
+ */
+const quietButton = (label, icon, onclick) =>
+  h(
+    'button',
+    {
+      type: 'button',
+      class: 'tool',
+      title: label,
+      'aria-label': label,
+      onpointerdown: (/** @type {Event} */ event) => event.preventDefault(),
+      onclick,
+    },
+    s('svg', {viewBox: '0 0 24 24', 'aria-hidden': 'true'}, s('path', {d: icon})),
+  );
+
+/**
+ * The pen as it lies beside the map, seen while a hand is near: a press takes it.
+ * @param {{t: Translate, onOpen: () => void}} options
+ */
+export const createPenBeside = ({t, onOpen}) =>
+  h('div', {class: 'ink-bar ink-open'}, quietButton(t('ink.open'), ICONS.pen, onOpen));
+
+/**
  * The bar; `onPen(name)` is the choice of a pen, `onAct(name)` the rest: 'undo', 'wipe', 'leave'.
  * @param {{t: Translate, onPen: (name: string) => void, onAct: (name: 'undo' | 'wipe' | 'leave') => void}} options
  */
 export function createInkBar({t, onPen, onAct}) {
   const button = (/** @type {string} */ name, /** @type {string} */ icon, /** @type {() => void} */ onclick) =>
-    h(
-      'button',
-      {
-        type: 'button',
-        class: 'tool',
-        title: t(`ink.${name}`),
-        'aria-label': t(`ink.${name}`),
-        // The focus stays where it is: the keys of the lesson go on.
-        onpointerdown: (/** @type {Event} */ event) => event.preventDefault(),
-        onclick,
-      },
-      s('svg', {viewBox: '0 0 24 24', 'aria-hidden': 'true'}, s('path', {d: icon})),
-    );
+    quietButton(t(`ink.${name}`), icon, onclick);
   const pens = PENS.map((name) => {
     const element = button(name, isMarker(name) ? ICONS.marker : ICONS.pen, () => onPen(name));
     element.dataset.pen = name;
