@@ -120,6 +120,7 @@ function standing() {
     {kind: 'board', shown: false, rows: []},
     {kind: 'asked', sheet: '2', exit: true, questions: [question, {...question, id: 'r'}]},
     {kind: 'result', sheet: '1', of: 1, results: [result]},
+    {kind: 'result', sheet: '2', of: 3, results: [result, {...result, question: 'r'}]},
     {kind: 'asked', sheet: '', exit: false, questions: []},
     {kind: 'ended', why: 'pressed'},
   ];
@@ -128,7 +129,8 @@ function standing() {
   const steps = said.map((message) => {
     known = knownAfter(known, message);
     const view = viewOf({standing: 'in', known, opened: '', isLeft: false});
-    return [view, nextStep(known, 0, null), nextStep(known, 0, run), placeInRun(known, 0, run)?.all ?? 0];
+    return [view, nextStep(known, 0, null), nextStep(known, 0, run), placeInRun(known, 0, run)?.all ?? 0,
+      nextStep(known, 1, run)];
   });
   const open = {...NOTHING, code: 'BCDFHJ', questions: [question]};
   const opened = [['none', ''], ['none', 'start'], ['opening', 'start'], ['in', 'start'], ['lost', '']];
@@ -281,12 +283,14 @@ def test_what_the_wall_shows_is_said_at_once_and_the_last_of_many_a_little_later
 
 def test_the_room_says_which_page_stands_there_and_what_comes_next(told: Any) -> None:
     standing = told["standing"]
-    assert [view for view, *_ in standing["steps"]] == [
-        "", "asked", "asked", "board", "asked", "asked", "asked", "", ""]  # fmt: skip
-    assert standing["steps"][1][1:] == ["reveal", "reveal", 2]
-    assert standing["steps"][2][1:] == ["leave", "question", 2]
-    assert standing["steps"][5][1:] == ["reveal", "reveal", 0]
-    assert standing["steps"][6][1] == "reveal"  # results of a sheet that is not there any more
+    views = [view for view, *_ in standing["steps"]]
+    assert views == ["", "asked", "asked", "board", "asked", "asked", "asked", "asked", "", ""]
+    steps = [step for _, *step in standing["steps"]]
+    assert steps[1] == ["reveal", "reveal", 2, "reveal"]
+    assert steps[2] == ["leave", "question", 2, "question"]
+    assert steps[5] == ["reveal", "reveal", 0, "reveal"]
+    assert steps[6][0] == "reveal"  # results of a sheet that is not there any more
+    assert steps[7] == ["result", "result", 2, "leave"]  # a sheet of several is asked once
     assert standing["views"] == ["", "start", "start", "door", ""]
     assert standing["toggles"] == ["start", "door", "ask", "", "door"]
 
