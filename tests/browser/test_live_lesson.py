@@ -48,7 +48,7 @@ ANSWER_ALL = """async () => {
 @contextmanager
 def opened(chromium: Browser, said: list[str], **options: Any) -> Iterator[Page]:
     """A page in a context of its own; what goes wrong in it is written down."""
-    context = chromium.new_context(**options)
+    context = chromium.new_context(reduced_motion="reduce", **options)  # nobody watches it fade
     context.set_default_timeout(PATIENCE_MS)
     context.on("weberror", lambda wrong: said.append(str(wrong.error)))
     context.on("console", lambda told: said.extend([told.text] if told.type == "error" else []))
