@@ -20,6 +20,7 @@ def one_of_tables(tables: Tables) -> dict[str, Known]:
     """By field of a stop that names one row or, empty, none."""
     return {
         "statement": Known(frozenset({"", *tables.statements["id"]}), "the id of a statement"),
+        "country": Known(frozenset({"", *tables.units["unit"]}), "the id of a country, such as POL"),
         "draft": Known(frozenset({"", *(article.id for article in articles(tables))}), "the id of a draft article"),
     }
 

@@ -74,7 +74,8 @@ function asked() {
 
 function shown() {
   const state = {day: facts.yearEnd(1999), view: 'europe', country: 'POL', statement: null, layers: 'front',
-    draft: null, words: null, patterns: true, focus: ['POL', 'HUN'], told: '2007-02-10-putin-munich'};
+    draft: null, words: null, patterns: true, focus: ['POL', 'HUN'], told: '2007-02-10-putin-munich',
+    at: [960, 540, 2.5]};
   const at = stops.findIndex(({before}) => before);
   const wall = (more, of = {}) =>
     shownOn({state: {...state, ...of}, facts, mask: '', stops, place: {at, revealed: []}, isLesson: true, ...more});
@@ -270,6 +271,7 @@ def test_a_phone_reads_what_the_wall_says_that_it_shows(told: Any) -> None:
     read = shown["read"]["state"]
     assert (read["country"], read["focus"], read["told"]) == ("POL", ["POL", "HUN"], "2007-02-10-putin-munich")
     assert (read["layers"], read["patterns"]) == ("front", True)
+    assert shown["read"]["at"] == [960, 540, 2.5]
     assert shown["masks"] == [None, "status news"]
     assert shown["crowded"] == 0  # too long to be said: the rest is
     assert shown["bad"]["mask"] is None

@@ -26,8 +26,8 @@ import {createPage} from './page.mjs';
 import {listenToPointed} from './pointed.mjs';
 import {fetchWhenQuiet} from './views.mjs';
 
-/** @import {Core, ForceDetails, GiveAway, KeyRow, LoadEar, LoadLate, LoadSearch, LoadSound, RawFacts} from './types' */
-/** @import {Source, State, Translate, View} from './types' */
+/** @import {Arrival, Core, ForceDetails, GiveAway, KeyRow, LoadEar, LoadLate, LoadSearch, LoadSound} from './types' */
+/** @import {RawFacts, Source, State, Translate, View} from './types' */
 
 const nowhere = () => Promise.reject(new Error('there is nowhere to fetch it from'));
 
@@ -45,21 +45,21 @@ function createCore(root, rawFacts, firstView, {views, search, loadSources, load
   const facts = {...indexFacts(rawFacts), ...signs, ...late};
   /** @type {Translate} */
   const t = (key, values) => word(facts.words, key, values);
-  const {state, dropped} = firstState(search, {facts, views, view: firstView.name});
+  const {state, at, dropped} = firstState(search, {facts, views, view: firstView.name});
   if (chosen('patterns')) state.patterns = true;
   const store = createStore(state);
   const player = createPlayer({facts, store});
   const moves = createMoves({facts, store, player});
-  return {core: {root, facts, t, store, player, moves, describe: createDescriptions({facts, t})}, dropped};
+  return {core: {root, facts, t, store, player, moves, describe: createDescriptions({facts, t})}, at, dropped};
 }
 
 /**
- * The view that is shown, and the part of it in sight.
+ * The view that is shown, where its camera is, and the part of it in sight.
  * @param {ReturnType<typeof createMap>['views']} views
  */
 function inSightOf(views) {
   const {camera} = views.stage();
-  return {view: views.view(), sight: {frame: camera.frame(), k: camera.get().k}};
+  return {view: views.view(), at: camera.at(), sight: {frame: camera.frame(), k: camera.get().k}};
 }
 
 /**
@@ -68,17 +68,21 @@ function inSightOf(views) {
  *   names: string[], showing: {arriveAt: (state: Partial<State>) => void}}} of
  */
 function createArrivals({root, facts, store, player, views, names, showing}) {
-  async function arriveAt(/** @type {Partial<State> & Pick<State, 'view'>} */ state) {
+  const lookAt = (/** @type {Arrival['camera']} */ at = null) => views.stage().camera.goTo(at);
+  async function show(/** @type {Arrival} */ {camera, ...state}) {
     player.stop();
     if (!(await views.draw(state.view))) return;
     showing.arriveAt(state);
     store.set(state, 'step');
+    if (camera !== undefined) lookAt(camera);
   }
   return {
-    arriveAt,
+    show,
+    lookAt,
     async goBack(/** @type {string} */ address) {
       const hadCard = root.dataset.open;
-      await arriveAt(addressed(address, {facts, views: names}).state);
+      const {state, at} = addressed(address, {facts, views: names});
+      await show({...state, camera: at});
       // The card that had the focus is gone.
       if (hadCard && !root.dataset.open) views.stage().element.focus({preventScroll: true});
     },
@@ -142,7 +146,7 @@ export function createAtlas(
     greets = false,
   } = {},
 ) {
-  const {core, dropped} = createCore(root, rawFacts, firstView, {views: names, search, loadSources, loadForces});
+  const {core, at, dropped} = createCore(root, rawFacts, firstView, {views: names, search, loadSources, loadForces});
   const {facts, t, store, player, moves} = core;
   const announcer = createAnnouncer();
   const {announce} = announcer;
@@ -153,7 +157,7 @@ export function createAtlas(
   const notice = notices.add;
   const heard = {loadEar, loadSound, stage: () => views.stage(), search: () => field.open()};
   const ear = createHeard({...core, ...heard, announce});
-  const map = createMap({...core, ear, firstView, load, large, notice, announce, onUnit, onFullScreen});
+  const map = createMap({...core, ear, firstView, at, load, large, notice, announce, onUnit, onFullScreen});
   const {views, openView} = map;
   const parts = {loadLate: createLate(loadLate).ask, loadSearch: createLate(loadSearch).ask};
   const asked = {names, keys, keep, hasHistory: keep === keepAddress, take, greets, ...parts};
@@ -161,8 +165,8 @@ export function createAtlas(
   const {menu, help, field, dialogs, showing, footer} = page;
   const acted = {help, menu, field, stage: views.stage, ear, views: names, openView, onUnit, announce};
   const acts = createActs({...core, ...acted});
-  const {arriveAt, goBack} = createArrivals({...core, views, names, showing});
-  const stopHistory = asked.hasHistory ? listenToHistory(goBack) : () => {};
+  const arrivals = createArrivals({...core, views, names, showing});
+  const stopHistory = asked.hasHistory ? listenToHistory(arrivals.goBack) : () => {};
 
   store.listen(showing.show);
   showing.show(store.get(), null, null);
@@ -180,7 +184,7 @@ export function createAtlas(
   ]);
 
   return {
-    show: arriveAt,
+    ...arrivals,
     dayOf: dayIn(facts),
     store,
     facts,

@@ -5,7 +5,7 @@ import {withPictureStage} from './picture_stage.mjs';
 import {createStage} from './stage/stage.mjs';
 import {createViews} from './views.mjs';
 
-/** @import {Size} from './core/camera.mjs' */
+/** @import {At, Size} from './core/camera.mjs' */
 /** @import {Announce} from './frame/announcer.mjs' */
 /** @import {Box} from './core/name_layout.mjs' */
 /** @import {Core, Ear, Later, Stage, View, WithStage} from './types' */
@@ -66,9 +66,10 @@ function createStageMaker({root, facts, t, store, moves, describe, ear, announce
 
 /**
  * The views on their stages; what opens one, and what lays one out for a picture.
- * @param {Around & {firstView: View, load: (name: string) => Promise<View>, notice: (text: string) => void}} of
+ * @param {Around & {firstView: View, at: At | null, load: (name: string) => Promise<View>,
+ *   notice: (text: string) => void}} of `at` is the place to begin with
  */
-export function createMap({firstView, load, notice, ...of}) {
+export function createMap({firstView, at, load, notice, ...of}) {
   const {root, t, store, large} = of;
   const makeStage = createStageMaker(of);
   const views = createViews({
@@ -77,6 +78,7 @@ export function createMap({firstView, load, notice, ...of}) {
     makeStage,
     onMissing: (name) => notice(t('notice.view_not_here', {view: t(`view.${name}`)})),
   });
+  views.stage().camera.goTo(at);
   return {
     views,
     async openView(/** @type {string} */ name) {

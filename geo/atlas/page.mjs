@@ -15,18 +15,19 @@ import {createShowing} from './showing.mjs';
 
 /**
  * The foot of the page, whose buttons find the address of the state in the bar.
- * @param {Pick<Core, 'facts' | 't' | 'store'> & {dialogs: ReturnType<typeof createDialogs>, keepState: () => void,
- *   take: GiveAway | null, announce: Announce}} of
+ * @param {Pick<Core, 'facts' | 't' | 'store'> & {views: AtlasMap['views'], dialogs: ReturnType<typeof createDialogs>,
+ *   keepState: () => void, take: GiveAway | null, announce: Announce}} of
  */
-function createFoot({facts, t, store, dialogs, keepState, take, announce}) {
+function createFoot({facts, t, store, views, dialogs, keepState, take, announce}) {
   const openWithState = (/** @type {LateSheet} */ dialog) => () => {
     keepState();
     dialog.open(store.get());
   };
   const giveAway = (/** @type {GiveAway} */ {act}) => {
-    const {day, view, layers, country, statement, draft} = store.get();
+    const {day, view, layers, country, statement, draft, solo} = store.get();
     const within = facts.isYearEnd(day) ? {} : {day: facts.isoOf(day)};
-    act({year: facts.yearOf(day), ...within, view, layers, country, statement, draft});
+    const camera = views.stage().camera.at();
+    act({year: facts.yearOf(day), ...within, view, layers, camera, country, statement, draft, solo});
   };
   return createFooter({
     facts,
@@ -79,7 +80,7 @@ export function createPage({
   const dialogs = createDialogs({...core, views: names, keys, withStage, loadLate, onMissing});
   const shown = {views, titleBlock, slider, menu, overview, sheet, table};
   const showing = createShowing({...core, ...shown, keep, hasHistory, announce});
-  const footer = createFoot({...core, dialogs, announce, keepState: showing.keepState, take});
+  const footer = createFoot({...core, views, dialogs, announce, keepState: showing.keepState, take});
   const {help, cite, takeAway} = dialogs;
   help.element.prepend(footer.folded);
   root.replaceChildren(

@@ -14,6 +14,17 @@ const REST_MS = 300; // the slider has come to rest
 const LISTS_MS = 60; // lists follow the hand at this distance
 
 /**
+ * Schedule what follows the camera; gives what stops it.
+ * @param {HTMLElement} root
+ * @param {{schedule: () => void}[]} following
+ */
+function listenToCamera(root, following) {
+  const tell = () => following.forEach(({schedule}) => schedule());
+  root.addEventListener('camera', tell);
+  return () => root.removeEventListener('camera', tell);
+}
+
+/**
  * @param {Pick<Core, 'root' | 'facts' | 't' | 'store'> & {views: AtlasMap['views'], titleBlock: TitleBlock, slider:
  *   Pick<Part, 'show'>, menu: Pick<Part, 'show'>, overview: {show: (state: State, view: View) => void, showLists:
  *   (state: State, view: View, sight: Sight) => void}, sheet: {show: (state: State, isFirst: boolean) => void}, table:
@@ -35,7 +46,7 @@ export function createShowing({
   hasHistory,
   announce,
 }) {
-  const trail = createTrail({facts, store, keep, hasHistory});
+  const trail = createTrail({facts, store, views, keep, hasHistory});
 
   let dayReadOut = store.get().day;
   const rest = createDebounce(() => {
@@ -47,7 +58,7 @@ export function createShowing({
     dayReadOut = state.day;
   }, REST_MS);
   const lists = createDebounce(() => showLists(), LISTS_MS);
-  root.addEventListener('camera', lists.schedule);
+  const stopCamera = listenToCamera(root, [lists, rest]);
   function showLists() {
     lists.cancel();
     const {frame, get} = views.stage().camera;
@@ -93,7 +104,7 @@ export function createShowing({
     keepState: trail.keepNow,
     arriveAt: trail.arriveAt,
     stop() {
-      root.removeEventListener('camera', lists.schedule);
+      stopCamera();
       rest.cancel();
       lists.cancel();
     },

@@ -2,17 +2,23 @@
 
 import {writeAddress} from './core/address.mjs';
 
-/** @import {Core, How, State} from './types' */
+/** @import {AtlasMap, Core, How, State} from './types' */
 
 const isElsewhere = (/** @type {State} */ one, /** @type {State} */ other) =>
   one.view !== other.view || one.country !== other.country || one.statement !== other.statement;
 
 /**
  * `keep(search, isNew)` takes an address in place of the last, or after it; without `hasHistory` always in its place.
- * @param {Pick<Core, 'facts' | 'store'> & {keep: (search: string, isNew?: boolean) => void, hasHistory: boolean}} of
+ * The place of the camera goes with each.
+ * @param {Pick<Core, 'facts' | 'store'> & {views: AtlasMap['views'], hasHistory: boolean,
+ *   keep: (search: string, isNew?: boolean) => void}} of
  */
-export function createTrail({facts, store, keep, hasHistory}) {
-  const put = (/** @type {State} */ state, isNew = false) => keep(writeAddress(location.search, state, facts), isNew);
+export function createTrail({facts, store, views, keep, hasHistory}) {
+  function put(/** @type {State} */ state, isNew = false) {
+    const {view, camera} = views.stage();
+    const at = view.name === state.view ? camera.at() : null; // the stage of another comes later, and tells its own
+    keep(writeAddress(location.search, {...state, at}, facts), isNew);
+  }
   let place = store.get(); // whose card and view the last address holds
   return {
     keepNow: () => put(store.get()),

@@ -1,5 +1,6 @@
 // What the modules hand to each other, for the JSDoc comments of the browser code. Nothing here is loaded.
 
+import type {At} from './core/camera.mjs';
 import type {indexFacts} from './core/facts.mjs';
 import type {createDescriptions} from './core/describe.mjs';
 import type {createForceDetails} from './core/forces.mjs';
@@ -108,11 +109,15 @@ export interface State {
   patterns: boolean;
 }
 
-/** The state as it travels to another page: `day` within a year as 2008-04-03. */
-export interface TravellingState extends Pick<State, 'view' | 'layers' | 'country' | 'statement' | 'draft'> {
+/** The state as it travels to another page: `day` within a year as 2008-04-03, `camera` null where it is at home. */
+export interface TravellingState extends Pick<State, 'view' | 'layers' | 'country' | 'statement' | 'draft' | 'solo'> {
   year: number;
   day?: string;
+  camera: At | null;
 }
+
+/** A state to go to; without `camera` the map stays where it is. */
+export type Arrival = Partial<State> & Pick<State, 'view'> & {camera?: At | null};
 
 /** What moved a state: null is its first picture. */
 export type How = string | null;

@@ -2,10 +2,22 @@
 
 import type {Atlas, EarData, ForceDetails, RawFacts, SearchData, Sources, Translate, View} from '../atlas/types';
 import type {Stroke, ToRoom} from '../room/messages';
-import type {Bank, Lesson, Question, Stop} from './payload';
+import type {Around, Bank, Lesson, Question, Stop} from './payload';
 
 export type {Atlas} from '../atlas/types';
-export type {Bank, ChoiceQuestion, ClickQuestion, ExitQuestion, Lesson, Question, Stop} from './payload';
+export type {
+  Around,
+  Bank,
+  ChoiceQuestion,
+  ClickQuestion,
+  ExitQuestion,
+  Lesson,
+  Limits,
+  Question,
+  Stop,
+  TeachersLesson,
+  TeachersStop,
+} from './payload';
 
 /** What the atlas asks for late, and the page has from the first. */
 export interface LateData {
@@ -15,14 +27,20 @@ export interface LateData {
   earData: EarData;
 }
 
-/** What the document of a class page holds. */
+/**
+ * What the document of a class page holds; the lesson may be that of its address, and then is not its own. `told` are
+ * sentences about that.
+ */
 export interface Held {
   facts: RawFacts;
   late: LateData;
   lesson: Lesson;
   views: Map<string, View>;
   bank: Bank;
+  around: Around;
   t: Translate;
+  told: string[];
+  isOwn: boolean;
 }
 
 /** Where a lesson stands: the stop, and the stops whose year has been played. */
@@ -84,7 +102,8 @@ export interface ClassMode {
 /** The buttons of the class page. */
 export interface ClassTools {
   elements: HTMLElement[];
-  add: (name: string, label: string) => void;
+  tool: (name: string, label: string) => HTMLElement;
+  add: (element: HTMLElement) => void;
   show: (shown: {isPresenting: boolean; isQuiz: boolean}) => void;
 }
 
@@ -102,6 +121,7 @@ export interface Lid {
 export interface ClassPage {
   root: HTMLElement;
   lesson: Lesson;
+  isOwn: boolean;
   stops: Stop[];
   bank: Bank;
   t: Translate;

@@ -17,9 +17,11 @@ from geo.lesson.lesson import Lesson, Stop, stop_problems, when
 MOST_STEPS = 200
 """Changes that can be undone."""
 NO_LAYERS = "none"
-ADDRESS = ("day", "year", "country", "view", "statement", "layers", "draft", "words")
+ADDRESS = ("day", "year", "country", "view", "statement", "layers", "draft", "solo", "at", "words")
 """What an address of the atlas can say; a stop has no side's `words`, so it leaves them out."""
 YEAR = re.compile(r"[0-9]{4}")
+AT = re.compile(r"[0-9]{1,5},[0-9]{1,5},[0-9]{1,2}(\.[0-9]{1,2})?")
+"""As the browser's core/address.mjs has it."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +82,11 @@ def stop_of_state(state: Mapping[str, Any], tables: Tables | None = None) -> Sto
     """The stop of what the atlas shows: year, view, layers, and what is open. Raises ValueError, a sentence a problem.
 
     `state` is the atlas's own: `year`, `day` for one within it (YYYY-MM-DD), `view`, `layers` joined by commas or None
-    for those it shows at first, and `country`, `statement`, `draft` or None.
+    for those it shows at first, `camera` as x, y and zoom or None, and `country`, `statement`, `draft`, `solo` or None.
     """
     tables = tables or current_tables()
     layers = state.get("layers")
-    country = state.get("country")
+    country, camera = state.get("country"), state.get("camera")
     stop = Stop(
         year=state.get("year", ""),
         title="",
@@ -94,6 +96,9 @@ def stop_of_state(state: Mapping[str, Any], tables: Tables | None = None) -> Sto
         layers=SHOWN if layers is None else tuple(layer for layer in str(layers).split(",") if layer),
         statement=str(state.get("statement") or ""),
         draft=str(state.get("draft") or ""),
+        camera=tuple(camera) if isinstance(camera, list | tuple) else (),
+        solo=str(state.get("solo") or ""),
+        country=str(country or ""),
     )
     problems = [problem for problem in stop_problems(stop, tables) if not problem.startswith("title:")]
     if problems:
@@ -128,8 +133,15 @@ def stop_of_address(address: str, tables: Tables | None = None) -> Stop:
     layers = query.get("layers", ",".join(SHOWN))
     if unknown := [layer for layer in layers.split(",") if layer not in (*LAYERS, NO_LAYERS)]:
         raise ValueError(f"layers {cut(', '.join(unknown))}; expected some of {', '.join(LAYERS)}")
-    state = {**query, "year": int(year), "day": day, "layers": "" if layers == NO_LAYERS else layers}
-    return stop_of_state(state, tables)
+    seen = {"layers": "" if layers == NO_LAYERS else layers, "camera": _camera_of(query.get("at", ""))}
+    return stop_of_state({**query, "year": int(year), "day": day, **seen}, tables)
+
+
+def _camera_of(at: str) -> tuple[float, ...]:
+    """Where the map of an address is and how large: x, y, zoom; nothing where it is shown whole."""
+    if at and not AT.fullmatch(at):
+        raise ValueError(f"at {shown(at)}; expected x,y,zoom, such as 960,540,2.5")
+    return tuple(map(float, at.split(","))) if at else ()
 
 
 def _when_of(query: Mapping[str, str], tables: Tables) -> tuple[str, str]:

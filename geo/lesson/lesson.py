@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache, partial
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from data.export import asked_day
 from data.named import Known, many_of_tables, one_of_tables
 from data.tables import Tables, current_tables
 from data.timeline import picture_day
+from data.vocabulary import Status
 from geo.drawing.layers import LAYERS, PLAIN
 from geo.drawing.views import VIEWS
 from geo.errors import LessonError
@@ -28,6 +30,9 @@ LONGEST = {"title": 60, "text": 170, "question": 110, "notes": 1200, "wrong_answ
 """Characters that a field may have: what fits a projector at the size of its text."""
 HEAD_LONGEST = {"title": 120, "subtitle": 200}
 """The same for the fields of a whole lesson."""
+CAMERA = ("x", "y", "zoom")
+MOST_ZOOM = 14
+"""As near as the map comes; the browser has the same in core/camera.mjs."""
 MOST_STOPS = 40
 MOST_MINUTES = 60
 MOST_LISTED = 100
@@ -39,7 +44,9 @@ class Stop:
 
     `day` is a day of the year, YYYY-MM-DD, whose picture is shown in place of the year's; empty for the year's own.
     `before` is the year to halt at while the class predicts; 0 where the stop shows its year at once. `minutes` is
-    the time planned for it.
+    the time planned for it. `camera` is the point in the middle of the map, in units of the view, and how many times
+    larger it is than the whole view; empty for the whole view. `solo` is the status that the legend singles out,
+    `country` the one whose card is open.
     """
 
     year: int
@@ -51,6 +58,9 @@ class Stop:
     layers: tuple[str, ...] = PLAIN
     statement: str = ""
     draft: str = ""
+    camera: tuple[float, ...] = ()
+    solo: str = ""
+    country: str = ""
     text: str = ""
     question: str = ""
     notes: str = ""
@@ -89,7 +99,7 @@ class Lesson:
 
 
 STOP_FIELDS = tuple(each.name for each in fields(Stop))
-LISTS = frozenset({"focus", "layers", "sources"})
+LISTS = frozenset({"focus", "layers", "camera", "sources"})
 LESSON_FIELDS = ("title", "subtitle")
 
 
@@ -206,6 +216,7 @@ def _stop_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Ta
     if isinstance(minutes, bool) or not isinstance(minutes, int | float) or not 0 < minutes <= MOST_MINUTES:
         yield f"{at('minutes')} {shown(minutes)}; expected a number above 0 and up to {MOST_MINUTES}"
     yield from _word_problems(stop, at, tables)
+    yield from _camera_problems(stop, at)
 
 
 def _iso(day: object) -> object:
@@ -221,8 +232,28 @@ def _is_day_of(day: object, year: int, tables: Tables) -> bool:
     return found.year == year and tables.first_day <= found <= tables.as_of
 
 
+def _camera_problems(stop: Mapping[str, Any], at: Callable[[str], str]) -> Iterator[str]:
+    view = VIEWS.get(str(stop.get("view", Stop.view)))
+    camera = stop.get("camera", [])
+    if view is None or camera in ([], ()):
+        return
+    bounds = (view.width, view.height, MOST_ZOOM)
+    numbers = isinstance(camera, list | tuple) and len(camera) == len(CAMERA) and all(map(_is_number, camera))
+    if not numbers or not all(0 <= each <= most for each, most in zip(camera, bounds, strict=True)) or not camera[2]:
+        most = f"[x, y, zoom] up to [{view.width}, {view.height}, {MOST_ZOOM}]"
+        yield f"{at('camera')} {cut(str(camera))}; expected {most}, zoom above 0, or none"
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
 def _word_problems(stop: Mapping[str, Any], at: Callable[[str], str], tables: Tables) -> Iterator[str]:
-    one = {"view": Known(frozenset(VIEWS), f"one of {', '.join(VIEWS)}"), **one_of_tables(tables)}
+    one = {
+        "view": Known(frozenset(VIEWS), f"one of {', '.join(VIEWS)}"),
+        "solo": Known(frozenset({"", *Status}), f"one of {', '.join(Status)}"),
+        **one_of_tables(tables),
+    }
     for key, known in one.items():
         value = stop.get(key, getattr(Stop, key))
         if not isinstance(value, str) or value not in known.ids:

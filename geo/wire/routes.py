@@ -12,15 +12,15 @@ from geo.publish.embed_page import current_embed_page
 from geo.publish.join_page import current_join_page
 from geo.publish.whole_page import WholePage
 from geo.wire.answers import answer
+from geo.wire.assets import PREFIX as PREFIX
 from geo.wire.assets import current_assets
 from geo.wire.broken import BROKEN, told_if_broken
 from geo.wire.former import former_file, is_kept
 from geo.wire.guard import POLICY
 from geo.wire.link_picture import NAME as PICTURE
 from geo.wire.link_picture import picture
-from geo.wire.qr import qr_svg, reach_of
+from geo.wire.qr import TooLongError, qr_svg, reach_of
 
-PREFIX = "eastward"
 A_YEAR_S = 365 * 24 * 60 * 60
 FOR_GOOD = f"public, max-age={A_YEAR_S}, immutable"
 
@@ -76,7 +76,10 @@ async def join(request: Request) -> Response:
 
 @told_if_broken
 async def qr(request: Request) -> Response:
-    """`/qr?path=/class?stop=5`: the address at which others open a path, how far it reaches, its code; 400 if bad."""
+    """`/qr?path=/class?stop=5`: the address at which others open a path, how far it reaches, its code; 400 if bad.
+
+    A path that is too long for a code has neither address nor code.
+    """
     given = request.query_params.multi_items()
     if [name for name, _ in given] != ["path"]:
         found = ", ".join(name for name, _ in given) or "none"
@@ -87,6 +90,8 @@ async def qr(request: Request) -> Response:
         answer = {"address": reach.address, "how": reach.how, "svg": qr_svg(reach.address)}
     except BROKEN:
         raise
+    except TooLongError:
+        answer = {"address": "", "how": "long", "svg": ""}  # not the fault of who asks
     except ValueError as error:
         return PlainTextResponse(str(error), HTTPStatus.BAD_REQUEST)
     return JSONResponse(answer, headers={"Cache-Control": "no-store"})

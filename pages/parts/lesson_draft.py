@@ -149,9 +149,10 @@ def chosen(key: str) -> None:
 def show_in_atlas() -> None:
     stop = lesson().stops[state.at]
     turn = (state.shown.turn if state.shown else 0) + 1
-    country = stop.focus[0] if len(stop.focus) == 1 and not stop.statement else None
+    alone = stop.focus[0] if len(stop.focus) == 1 and not stop.statement else None
+    country, camera = stop.country or alone, list(stop.camera) or None
     seen = {"year": stop.year, "day": stop.day or None, "view": stop.view}
-    seen |= {"layers": ",".join(stop.layers), "focus": list(stop.focus)}
+    seen |= {"layers": ",".join(stop.layers), "focus": list(stop.focus), "camera": camera, "solo": stop.solo or None}
     state.shown = Shown(
         turn, {**seen, "country": country, "statement": stop.statement or None, "draft": stop.draft or None}
     )

@@ -1,6 +1,7 @@
 """The fields of the stop that is chosen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -8,11 +9,13 @@ import streamlit as st
 from data.dates import WHOLE_DATE, spelled_as_given
 from data.drafts import articles
 from data.rows import rows
+from data.vocabulary import Status
 from data.words import words
 from geo.drawing.layers import LAYERS
 from geo.drawing.views import VIEWS
+from geo.lesson.edit import with_stop
 from geo.lesson.lesson import LONGEST, MOST_MINUTES, Stop, stop_problems
-from pages.parts.lesson_draft import NOTHING, field, in_lines, lesson, settle, state, tables, text
+from pages.parts.lesson_draft import NOTHING, button, change, field, in_lines, lesson, settle, state, tables, text
 
 HEIGHTS = {"text": 90, "question": 70, "notes": 170, "wrong_answer": 70}
 """The fields for longer texts, with their heights in pixels."""
@@ -21,6 +24,7 @@ named = words()
 sources = {row.id: row for row in rows(tables, "sources")}
 statements = {row.id: row for row in rows(tables, "statements")}
 units = dict(zip(tables.units["unit"], tables.units["name"], strict=True))
+by_name = sorted(units, key=lambda unit: units[unit])
 
 
 def show_fields() -> None:
@@ -34,7 +38,7 @@ def show_fields() -> None:
     _field(st.text_input, "title", value=stop.title, max_chars=LONGEST["title"])
     for name, height in HEIGHTS.items():
         _field(st.text_area, name, value=getattr(stop, name), max_chars=LONGEST[name], height=height)
-    _several(stop, "focus", sorted(units, key=lambda unit: units[unit]), lambda unit: units.get(unit, unit))
+    _several(stop, "focus", by_name, unit_name)
     _choice(stop, "statement", [NOTHING, *statements], statement_name)
     with st.expander(text["map"]):
         _field(
@@ -48,6 +52,9 @@ def show_fields() -> None:
         _choice(stop, "view", list(VIEWS), lambda view: named["view"].get(view, view))
         _several(stop, "layers", list(LAYERS), lambda layer: named["layer"].get(layer, layer))
         drafts = [NOTHING, *(article.id for article in articles(tables))]
+        _choice(stop, "solo", [NOTHING, *Status], status_name)
+        _choice(stop, "country", [NOTHING, *by_name], unit_name)
+        _camera(stop)
         _choice(stop, "draft", drafts, lambda id_: named["draft"].get(id_ or "none", id_))
     _several(stop, "sources", list(sources), source_name)
 
@@ -55,6 +62,14 @@ def show_fields() -> None:
 def source_name(id_: str) -> str:
     row = sources[id_]
     return f"{id_}: {row.producer}, {row.title}"
+
+
+def unit_name(unit: str) -> str:
+    return str(units.get(unit, unit) or text["none"])
+
+
+def status_name(status: str) -> str:
+    return str(named["status"][status]["label"] if status in named["status"] else status or text["none"])
 
 
 def statement_name(id_: str) -> str:
@@ -76,6 +91,18 @@ def _numbers(stop: Stop) -> None:
     with minutes:
         most = float(MOST_MINUTES)
         _field(st.number_input, "minutes", value=float(stop.minutes), min_value=0.0, max_value=most, step=0.5)
+
+
+def _camera(stop: Stop) -> None:
+    """Where the map is, which only the atlas can say, and a button to show the whole view again."""
+    if stop.camera:
+        row = st.container(horizontal=True, vertical_alignment="center")
+        row.markdown(text["camera"].format(zoom=f"{stop.camera[-1]:g}"))
+        button(row, "whole_view", show_whole_view)
+
+
+def show_whole_view() -> None:
+    change(with_stop(lesson(), state.at, replace(lesson().stops[state.at], camera=())))
 
 
 def _field(make: Callable[..., Any], name: str, **more: Any) -> None:

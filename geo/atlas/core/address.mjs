@@ -1,17 +1,20 @@
 // The address bar holds the state: ?year=2004 or ?day=2008-04-03,
-// &country=POL&view=europe&statement=<id>&layers=front,names&draft=nato-4&words=nato&patterns=1.
+// &country=POL&view=europe&statement=<id>&layers=front,names&draft=nato-4&words=nato&patterns=1, &solo=member for a
+// status that the legend singles out, &at=960,540,2.5 for the middle of the map and how much larger than home it is.
 
 import {readDay} from './calendar.mjs';
 import {joinLayers, layersAtFirst} from './layers.mjs';
 import {entry} from './lookup.mjs';
 
-/** @import {IndexedFacts, State} from '../types' */
-/** @typedef {'country' | 'view' | 'statement' | 'draft' | 'words'} Chosen what an address names by an id */
+/** @import {At} from './camera.mjs' */
+/** @import {IndexedFacts, State, Status} from '../types' */
+/** @typedef {'country' | 'view' | 'statement' | 'draft' | 'solo' | 'words'} Chosen what an address names by an id */
 /** @typedef {(value: string) => boolean} IsKnown */
 
 const NO_LAYERS = 'none';
 const ON = '1';
 const YEAR = /^\d{4}$/;
+const PLACE = /^\d{1,5},\d{1,5},\d{1,2}(\.\d{1,2})?$/; // x, y, zoom
 const FULL_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether a plain object has an entry of its own by this name. */
@@ -24,7 +27,8 @@ const has = (/** @type {object} */ object, /** @type {string} */ name) =>
  * @param {string} search
  * @param {IndexedFacts} facts
  * @param {{has(name: string): boolean}} views
- * @returns {{state: Partial<State>, dropped: {name: string, value: string}[]}}
+ * @returns {{state: Partial<State>, at: At | null, dropped: {name: string, value: string}[]}} `at` is the place of the
+ *   camera
  */
 export function readAddress(search, facts, views) {
   const params = new URLSearchParams(search);
@@ -49,7 +53,10 @@ export function readAddress(search, facts, views) {
   put('view', (v) => views.has(v));
   put('statement', (v) => facts.statements.has(v));
   put('draft', (v) => facts.drafts.has(v));
+  put('solo', (v) => facts.statuses.includes(/** @type {Status} */ (v)));
   put('words', (v) => has(facts.voices, v));
+  const place = take('at', (v) => PLACE.test(v) && Number(v.split(',')[2]) > 0);
+  const at = place ? /** @type {At} */ (/** @type {unknown} */ (place.split(',').map(Number))) : null;
   const layers = params.get('layers');
   if (layers) {
     const names = layers === NO_LAYERS ? [] : layers.split(',');
@@ -61,17 +68,18 @@ export function readAddress(search, facts, views) {
   else if (state.statement) state.day = entry(facts.statements, state.statement).day;
   else if (year) state.day = facts.yearEnd(Number(year));
   if (state.statement) delete state.country;
-  return {state, dropped};
+  const isElsewhere = dropped.some(({name}) => name === 'view');
+  return {state, at: isElsewhere ? null : at, dropped};
 }
 
 /**
  * The address of a state; parameters that are not ours stay.
  * @param {string} search
- * @param {Pick<State, 'day'> & Partial<State>} state
+ * @param {Pick<State, 'day'> & Partial<State> & {at?: At | null}} state  with the place of the camera
  * @param {IndexedFacts} facts
  * @returns {string}
  */
-export function writeAddress(search, {day, country, view, statement, layers, draft, words, patterns}, facts) {
+export function writeAddress(search, {day, country, view, statement, layers, draft, solo, at, words, patterns}, facts) {
   const params = new URLSearchParams(search);
   // A statement goes before a year, so that a year end that is not its day is written as a day.
   const isYear = facts.isYearEnd(day) && (!statement || facts.statements.get(statement)?.day === day);
@@ -85,6 +93,8 @@ export function writeAddress(search, {day, country, view, statement, layers, dra
     statement,
     layers: shown,
     draft,
+    solo,
+    at: at?.join(','),
     words,
     patterns: patterns && ON,
   })) {

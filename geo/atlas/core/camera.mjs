@@ -5,7 +5,9 @@
 /** @typedef {[number, number]} Point */
 /** @typedef {[number, number, number, number]} Frame x, y, width, height in units of the view */
 
-const MOST = 14; // times the home scale
+/** @typedef {readonly [x: number, y: number, zoom: number]} At the point in the middle, and times the home scale */
+
+const MOST = 14; // times the home scale; geo/lesson/lesson.py has the same
 
 /**
  * A point of the view on the screen.
@@ -87,10 +89,28 @@ export function clampCamera(camera, extent, size, home) {
  * @param {{home: Camera, size: Size}} after
  * @returns {Camera}
  */
-export function keepMiddle({camera, home, size}, after) {
-  const k = (after.home.k * camera.k) / home.k;
-  const [mx, my] = [(size.width / 2 - camera.x) / camera.k, (size.height / 2 - camera.y) / camera.k];
-  return {k, x: after.size.width / 2 - mx * k, y: after.size.height / 2 - my * k};
+export const keepMiddle = ({camera, home, size}, after) =>
+  cameraAt(placeOf(camera, home, size), after.home, after.size);
+
+/**
+ * Where a camera is, whatever the size of its stage.
+ * @param {Camera} camera
+ * @param {Camera} home
+ * @param {Size} size
+ * @returns {At}
+ */
+export const placeOf = ({k, x, y}, home, {width, height}) => [(width / 2 - x) / k, (height / 2 - y) / k, k / home.k];
+
+/**
+ * The camera that is at a place.
+ * @param {At} at
+ * @param {Camera} home
+ * @param {Size} size
+ * @returns {Camera}
+ */
+export function cameraAt([mx, my, zoom], home, {width, height}) {
+  const k = home.k * zoom;
+  return {k, x: width / 2 - mx * k, y: height / 2 - my * k};
 }
 
 /**

@@ -4,6 +4,7 @@ import {readAddress} from './address.mjs';
 import {layersAtFirst} from './layers.mjs';
 import {entry} from './lookup.mjs';
 
+/** @import {At} from './camera.mjs' */
 /** @import {IndexedFacts, State} from '../types' */
 
 /** @type {string[]} one list for all states without a unit in focus, so that states can be compared */
@@ -15,9 +16,9 @@ const NO_UNITS = [];
  * @param {{facts: IndexedFacts, views: string[]}} atlas
  */
 export function addressed(search, {facts, views}) {
-  const {state, dropped} = readAddress(search, facts, new Set(views));
+  const {state, ...more} = readAddress(search, facts, new Set(views));
   const first = {day: facts.lastDay, country: null, statement: null, layers: layersAtFirst(facts), draft: null};
-  return {state: {...first, words: null, view: views[0], ...state}, dropped};
+  return {state: {...first, solo: null, words: null, view: views[0], ...state}, ...more};
 }
 
 /**
@@ -25,13 +26,12 @@ export function addressed(search, {facts, views}) {
  * statement that it opens is in sight even where it is not among the main ones.
  * @param {string} search
  * @param {{facts: IndexedFacts, views: string[], view: string}} atlas `view` is the one that is there
- * @returns {{state: State, dropped: {name: string, value: string}[]}}
+ * @returns {{state: State, at: At | null, dropped: {name: string, value: string}[]}}
  */
 export function firstState(search, {facts, views, view}) {
-  const {state, dropped} = addressed(search, {facts, views});
+  const {state, ...more} = addressed(search, {facts, views});
   return {
     state: {
-      solo: null,
       all: state.statement ? !entry(facts.statements, state.statement).lean : false,
       playing: false,
       focus: NO_UNITS,
@@ -41,6 +41,6 @@ export function firstState(search, {facts, views, view}) {
       ...state,
       view,
     },
-    dropped,
+    ...more,
   };
 }

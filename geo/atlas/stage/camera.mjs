@@ -1,30 +1,47 @@
 // The camera of a stage: where it is, and what moves it.
 
-import {bringOnStage, clampCamera, fitFrame, frameOf, keepMiddle, zoomAt} from '../core/camera.mjs';
+import {bringOnStage, cameraAt, clampCamera, fitFrame, frameOf, keepMiddle, placeOf, zoomAt} from '../core/camera.mjs';
 
-/** @import {Camera, Frame, Size} from '../core/camera.mjs' */
+/** @import {At, Camera, Frame, Size} from '../core/camera.mjs' */
 /** @import {View} from '../types' */
+
+/** @type {Size} before the stage is on the page */
+const UNKNOWN = {width: 1, height: 1};
+
+/** A place as it travels: who reads it sees no difference. */
+const rounded = (/** @type {At} */ [x, y, zoom]) =>
+  /** @type {At} */ ([Math.round(x), Math.round(y), Math.round(zoom * 100) / 100]);
 
 /**
  * @param {{view: View, onMove: (camera: Camera, size: Size, inHand: boolean) => void}} of
  */
 export function createCamera({view, onMove}) {
   /** @type {Size} */
-  let size = {width: 1, height: 1};
+  let size = UNKNOWN;
   let home = fitFrame(view.frame, size);
   let camera = home;
   const extent = {width: view.width, height: view.height};
+  /** @type {At | null} what was asked for before the stage had a size */
+  let wanted = null;
 
   function move(/** @type {Camera} */ next, inHand = false) {
     camera = clampCamera(next, extent, size, home);
     onMove(camera, size, inHand);
   }
+  const isHome = () => camera.k === home.k && camera.x === home.x && camera.y === home.y;
   return {
     get: () => camera,
     size: () => size,
     move,
-    isHome: () => camera.k === home.k && camera.x === home.x && camera.y === home.y,
+    isHome,
     home: () => move(home),
+    /** The point in the middle, in whole units, and how much larger than at home it is; null at home. */
+    at: () => wanted ?? (isHome() ? null : rounded(placeOf(camera, home, size))),
+    /** Go where `at` was told, or home. */
+    goTo(/** @type {At | null} */ at) {
+      if (size === UNKNOWN) wanted = at;
+      else move(at ? cameraAt(at, home, size) : home);
+    },
     zoom: (/** @type {number} */ factor) => move(zoomAt(camera, factor, [size.width / 2, size.height / 2])),
     frame: () => frameOf(camera, size),
     /** Show the whole of a frame, as `frame` gives one. */
@@ -37,7 +54,10 @@ export function createCamera({view, onMove}) {
       size = {width, height};
       const fitted = fitFrame(view.frame, size);
       home = clampCamera(fitted, extent, size, fitted);
-      move(atHome ? home : keepMiddle(before, {home, size}), inHand);
+      const kept = wanted ? cameraAt(wanted, home, size) : keepMiddle(before, {home, size});
+      const isHomeNow = atHome && !wanted;
+      wanted = null;
+      move(isHomeNow ? home : kept, inHand);
     },
     /** Bring a point of the view onto the stage if it is off it. */
     reveal(/** @type {readonly number[]} */ point, margin = 60) {

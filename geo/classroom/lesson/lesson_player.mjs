@@ -2,11 +2,11 @@
 
 import {startAt, stateOf} from './place.mjs';
 
-/** @import {State} from '../../atlas/types' */
+/** @import {Arrival, State} from '../../atlas/types' */
 /** @import {Atlas, Place, Stop} from '../types' */
 
 const REVEAL_MS = 260; // a year on the way from the question to the answer
-const NOTHING_OPEN = {country: null, statement: null, words: null, solo: null, playing: false};
+const NOTHING_OPEN = {statement: null, words: null, playing: false};
 
 /**
  * Begins at the stop `at`. `onShown(place)` runs once a stop is on the map.
@@ -19,7 +19,16 @@ export function createLessonPlayer({atlas, stops, at, onShown}) {
   /** @type {number | undefined} */
   let timer;
   let isFirst = true; // nothing was shown before that the eye could follow from
+  /** @type {number | null} the stop whose place the map was led to; from there on the hand has it */
+  let ledTo = null;
   const pause = () => clearTimeout(timer);
+
+  function lead() {
+    if (ledTo === place.at) return;
+    ledTo = place.at;
+    const {camera} = stops[place.at];
+    atlas.lookAt(camera.length ? /** @type {Arrival['camera']} */ (/** @type {unknown} */ (camera)) : null);
+  }
 
   /**
    * By the ends of years to the state of a stop, beginning with a day.
@@ -42,8 +51,9 @@ export function createLessonPlayer({atlas, stops, at, onShown}) {
       place = next;
       const {view, day_before: before} = stops[place.at];
       if (!(await atlas.drawView(view)) || place !== next) return;
-      const state = {...stateOf(stops, place), ...NOTHING_OPEN};
+      const state = {...NOTHING_OPEN, ...stateOf(stops, place)};
       playTo(state, isRevealed && before !== null ? facts.yearEndBeside(before, 1) : state.day);
+      lead();
       onShown(place);
     },
   };

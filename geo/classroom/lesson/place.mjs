@@ -50,7 +50,7 @@ export const goTo = (stops, place, at) => ({...place, at: Math.min(stops.length 
  * What the atlas shows at a place: nothing of a stop but its map while the class predicts.
  * @param {Stop[]} stops
  * @param {Place} place
- * @returns {Pick<State, 'day' | 'view' | 'layers' | 'focus' | 'told' | 'draft'>}
+ * @returns {Pick<State, 'day' | 'view' | 'layers' | 'focus' | 'told' | 'draft' | 'solo' | 'country'>}
  */
 export function stateOf(stops, place) {
   const stop = stops[place.at];
@@ -62,5 +62,7 @@ export function stateOf(stops, place) {
     focus: halted ? [] : stop.focus,
     told: halted ? null : stop.statement || null,
     draft: halted ? null : stop.draft || null,
+    solo: halted ? null : stop.solo || null,
+    country: halted ? null : stop.country || null,
   };
 }

@@ -6,12 +6,21 @@ import {clocksAfter, NOT_BEGUN} from './clocks.mjs';
 
 /** @import {ClassPage, Place} from '../types' */
 
-export const NOTES_HASH = '#notes';
+const NOTES_HASH = '#notes';
 const NAME = 'eastward-notes';
 const SIZE = 'popup,width=980,height=720';
 
+/** Whether a hash asks for the notes; that of a lesson may follow. */
+export const isOfNotes = (/** @type {string} */ hash) => hash.split('&')[0] === NOTES_HASH;
+
 /** Marks a message as ours. */
 export const OURS = 'eastward-lesson';
+
+/** The address of the notes, with the lesson that the wall's has. */
+function notesAddress() {
+  const [address, hash = ''] = location.href.split('#');
+  return [address + NOTES_HASH, ...(hash ? [hash] : [])].join('&');
+}
 
 /**
  * Whether a message is ours and comes from a window.
@@ -50,7 +59,7 @@ export function createNotesLink({onAct, onKeptOut}) {
   return {
     /** Open the window, or bring it to the front. */
     open() {
-      if (!notes || notes.closed) notes = window.open(location.href.split('#')[0] + NOTES_HASH, NAME, SIZE);
+      if (!notes || notes.closed) notes = window.open(notesAddress(), NAME, SIZE);
       notes?.focus();
       if (!notes) onKeptOut();
     },
@@ -74,6 +83,6 @@ export function createNotesLink({onAct, onKeptOut}) {
 export function mountNotes({atlas, t, act, acts, tools, placeListeners}) {
   const notes = createNotesLink({onAct: act, onKeptOut: () => atlas.notice(t('notes.kept_out'))});
   acts.set('notes', notes.open).set('clock', () => notes.startClock());
-  tools.add('notes', t('class.notes'));
+  tools.add(tools.tool('notes', t('class.notes')));
   placeListeners.push((place) => notes.show(place));
 }

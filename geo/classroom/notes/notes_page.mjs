@@ -5,7 +5,7 @@ import {isHalted} from '../lesson/place.mjs';
 import {readClocks} from './clocks.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
-/** @import {Clocks, Place, Stop} from '../types' */
+/** @import {Clocks, Place, Stop, TeachersStop} from '../types' */
 
 /** A clock and what it counts. */
 function clockBox(/** @type {string} */ name, /** @type {string} */ label) {
@@ -28,7 +28,7 @@ function nextInWords(stops, place, t) {
 
 /**
  * The words of a stop for the speaker.
- * @param {{stops: Stop[], t: Translate}} options
+ * @param {{stops: TeachersStop[], t: Translate}} options
  */
 function createNotesText({stops, t}) {
   const title = h('h1');
@@ -53,7 +53,7 @@ function createNotesText({stops, t}) {
 /**
  * Fills `root`; `onAct(name)` is a click on a button.
  * @param {HTMLElement} root
- * @param {{stops: Stop[], t: Translate, onAct: (name: string) => void}} options
+ * @param {{stops: TeachersStop[], t: Translate, onAct: (name: string) => void}} options
  * @returns {{show: (place: Place) => void, showClocks: (clocks: Clocks, at: number, now: number) => void,
  *   showTrouble: (text: string) => void}}
  */

@@ -5,7 +5,7 @@ import {isOurs, OURS} from './notes_link.mjs';
 import {createNotesPage} from './notes_page.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
-/** @import {Lesson, Place} from '../types' */
+/** @import {Place, TeachersLesson} from '../types' */
 
 const GREET_MS = 400;
 const TICK_MS = 500;
@@ -13,7 +13,7 @@ const TICK_MS = 500;
 /**
  * Make this window that of the notes; `actOf(event)` is the act that a key asks for.
  * @param {HTMLElement} root
- * @param {{lesson: Lesson, t: Translate, actOf: (event: KeyboardEvent) => string | null}} options
+ * @param {{lesson: TeachersLesson, t: Translate, actOf: (event: KeyboardEvent) => string | null}} options
  */
 export function createNotesWindow(root, {lesson, t, actOf}) {
   const wall = window.opener;

@@ -1,0 +1,45 @@
+"""A stop shows its place and zoom, what its legend singles out and its open card; an address keeps them."""
+
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from data.tables import current_tables
+from geo.lesson.lesson import Lesson, Stop
+from geo.publish.class_page import class_html
+
+Watched = Callable[..., AbstractContextManager[Page]]
+STOPS = (
+    Stop(2004, "Whole"),
+    Stop(2004, "Near", before=2003, camera=(1000, 500, 4), solo="member", country="EST", question="Who?"),
+    Stop(2007, "Whole again"),
+)
+SCALE = """() => document.querySelector('.stage svg [data-unit], .stage svg path').getScreenCTM().a"""
+
+
+def test_a_stop_and_an_address_show_where_the_map_is(watched: Watched, tmp_path: Path) -> None:
+    path = tmp_path / "lesson.html"
+    path.write_bytes(class_html(Lesson("A lesson", "", STOPS), current_tables()))
+    with watched(offline=True) as page:
+        page.goto(path.as_uri())
+        root = page.locator("[data-atlas]")
+        expect(root).to_have_attribute("data-stop", "1")
+        page.wait_for_function(f"({SCALE})() > 0")
+        whole = page.evaluate(SCALE)
+        page.keyboard.press("PageDown")  # halted: the place, and nothing that gives the answer away
+        page.wait_for_function(f"({SCALE})() > {3.9 * whole} && ({SCALE})() < {4.1 * whole}")
+        expect(page.locator("[data-card]")).to_have_count(0)
+        page.keyboard.press("PageDown")
+        expect(page.locator("[data-card]")).to_have_attribute("data-unit", "EST")
+        page.keyboard.press("PageDown")
+        page.wait_for_function(f"Math.abs(({SCALE})() - {whole}) < {whole / 100}")
+        expect(page.locator("[data-card]")).to_have_count(0)
+
+        page.goto(f"{path.as_uri()}?year=2004&solo=member&at=1000,500,4")
+        expect(root).to_have_attribute("data-ready", "true")
+        expect(page.locator('.legend-row[data-status="member"]')).to_have_attribute("aria-pressed", "true")
+        page.locator(".stage .tool").first.click()
+        page.wait_for_url(re.compile(r"solo=member&at=1000%2C500%2C6&"))
