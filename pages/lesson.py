@@ -3,8 +3,7 @@
 import streamlit as st
 
 from geo.atlas import atlas
-from geo.lesson.lesson import current_lesson
-from pages.parts.lesson_class_page import show_class_page
+from pages.parts.lesson_class_page import show_class_page, show_start
 from pages.parts.lesson_draft import begin, pasted, say, state, taken, text
 from pages.parts.lesson_fields import show_fields
 from pages.parts.lesson_outputs import show_outputs
@@ -14,7 +13,7 @@ ATLAS_PX = 700
 
 begin()
 st.title(text["title"])
-st.link_button(text["start"].format(minutes=f"{current_lesson().minutes:g}"), "/class", type="primary")
+show_start()
 st.markdown(text["why"])
 say()
 atlas("lesson_atlas", height=ATLAS_PX, take=text["take"], shown=state.shown, on_taken=taken)

@@ -60,6 +60,7 @@ SINCE_IN_SCRIPT = {
     "adopted stylesheets": (r"\badoptedStyleSheets\b", 73, 16.4, 101),
     "requestIdleCallback": (r"\brequestIdleCallback\b", 47, 999, 55),
     "requestFullscreen": (r"\.requestFullscreen\b", 71, 16.4, 64),
+    "DecompressionStream of raw data": (r"\bDecompressionStream\b", 103, 16.4, 113),
     "inert": (r"\binert\b", 102, 15.5, 112),
     "container units": (r"\}cq(?:w|h|i|b|min|max)\b", 105, 16, 110),
     "Intl.Segmenter": (r"\bIntl\.(?:Segmenter|DurationFormat|ListFormat)\b", 87, 14.1, 125),
@@ -71,6 +72,7 @@ GOES_WITHOUT = {
     "accent-color": "boxes have the engine's own colour",
     "requestIdleCallback": "whenIdle works in slices",
     "requestFullscreen": "full_screen.mjs tries the prefixed one, or leaves the button out",
+    "DecompressionStream of raw data": "a sentence says that a lesson cannot be opened from an address, and what to do",
     "inert": "what is laid out for a picture stands beside the screen for a moment",
 }
 

@@ -164,7 +164,7 @@ def test_a_faulty_stop_is_told_beside_its_fields_and_nothing_is_made_of_it(app: 
     field(app, "text_input", "Title").set_value("").run()
     assert any("title" in warning.value for warning in app.warning)
     makes = [each for each in app.button if each.label == "Make"]
-    assert [each.disabled for each in makes] == [True] * 6 + [False] * 4
+    assert [each.disabled for each in makes] == [True] * 7 + [False] * 4
 
 
 def test_what_is_made_can_be_fetched(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:

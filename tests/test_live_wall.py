@@ -74,7 +74,8 @@ function asked() {
 
 function shown() {
   const state = {day: facts.yearEnd(1999), view: 'europe', country: 'POL', statement: null, layers: 'front',
-    draft: null, words: null, patterns: true, focus: ['POL', 'HUN'], told: '2007-02-10-putin-munich'};
+    draft: null, words: null, patterns: true, focus: ['POL', 'HUN'], told: '2007-02-10-putin-munich',
+    at: [960, 540, 2.5]};
   const at = stops.findIndex(({before}) => before);
   const wall = (more, of = {}) =>
     shownOn({state: {...state, ...of}, facts, mask: '', stops, place: {at, revealed: []}, isLesson: true, ...more});
@@ -120,6 +121,7 @@ function standing() {
     {kind: 'board', shown: false, rows: []},
     {kind: 'asked', sheet: '2', exit: true, questions: [question, {...question, id: 'r'}]},
     {kind: 'result', sheet: '1', of: 1, results: [result]},
+    {kind: 'result', sheet: '2', of: 3, results: [result, {...result, question: 'r'}]},
     {kind: 'asked', sheet: '', exit: false, questions: []},
     {kind: 'ended', why: 'pressed'},
   ];
@@ -128,7 +130,8 @@ function standing() {
   const steps = said.map((message) => {
     known = knownAfter(known, message);
     const view = viewOf({standing: 'in', known, opened: '', isLeft: false});
-    return [view, nextStep(known, 0, null), nextStep(known, 0, run), placeInRun(known, 0, run)?.all ?? 0];
+    return [view, nextStep(known, 0, null), nextStep(known, 0, run), placeInRun(known, 0, run)?.all ?? 0,
+      nextStep(known, 1, run)];
   });
   const open = {...NOTHING, code: 'BCDFHJ', questions: [question]};
   const opened = [['none', ''], ['none', 'start'], ['opening', 'start'], ['in', 'start'], ['lost', '']];
@@ -268,6 +271,7 @@ def test_a_phone_reads_what_the_wall_says_that_it_shows(told: Any) -> None:
     read = shown["read"]["state"]
     assert (read["country"], read["focus"], read["told"]) == ("POL", ["POL", "HUN"], "2007-02-10-putin-munich")
     assert (read["layers"], read["patterns"]) == ("front", True)
+    assert shown["read"]["at"] == [960, 540, 2.5]
     assert shown["masks"] == [None, "status news"]
     assert shown["crowded"] == 0  # too long to be said: the rest is
     assert shown["bad"]["mask"] is None
@@ -281,12 +285,14 @@ def test_what_the_wall_shows_is_said_at_once_and_the_last_of_many_a_little_later
 
 def test_the_room_says_which_page_stands_there_and_what_comes_next(told: Any) -> None:
     standing = told["standing"]
-    assert [view for view, *_ in standing["steps"]] == [
-        "", "asked", "asked", "board", "asked", "asked", "asked", "", ""]  # fmt: skip
-    assert standing["steps"][1][1:] == ["reveal", "reveal", 2]
-    assert standing["steps"][2][1:] == ["leave", "question", 2]
-    assert standing["steps"][5][1:] == ["reveal", "reveal", 0]
-    assert standing["steps"][6][1] == "reveal"  # results of a sheet that is not there any more
+    views = [view for view, *_ in standing["steps"]]
+    assert views == ["", "asked", "asked", "board", "asked", "asked", "asked", "asked", "", ""]
+    steps = [step for _, *step in standing["steps"]]
+    assert steps[1] == ["reveal", "reveal", 2, "reveal"]
+    assert steps[2] == ["leave", "question", 2, "question"]
+    assert steps[5] == ["reveal", "reveal", 0, "reveal"]
+    assert steps[6][0] == "reveal"  # results of a sheet that is not there any more
+    assert steps[7] == ["result", "result", 2, "leave"]  # a sheet of several is asked once
     assert standing["views"] == ["", "start", "start", "door", ""]
     assert standing["toggles"] == ["start", "door", "ask", "", "door"]
 

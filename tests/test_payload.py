@@ -338,6 +338,7 @@ def test_the_drawing_and_the_facts_speak_of_the_same_units() -> None:
 
 MODULES = [path for room in ("atlas", "classroom") for path in sorted((ROOT / "geo" / room).rglob("*.mjs"))]
 SOURCES = {path.relative_to(ROOT / "geo").as_posix(): path.read_text(encoding="utf-8") for path in MODULES}
+LINK = ("lesson_gate", "lesson_link")
 FIRST_VISIT = SOURCES["atlas/frame/first_visit.mjs"]
 DYNAMIC = {
     "answer.*": {*map(str, Status), "founder", "alone", "round"},
@@ -364,6 +365,7 @@ DYNAMIC = {
     "language_name.*": {str(language).removeprefix("translated-from-") for language in QuoteLanguage},
     "layer.*": set(LAYERS),
     "notice.unknown_*": set(re.findall(r"take\('(\w+)'", SOURCES["atlas/core/address.mjs"])) | {"layer"},
+    "link.*": set(re.findall(r"LinkError\('(\w+)'\)", "".join(SOURCES[f"classroom/link/{name}.mjs"] for name in LINK))),
     "notes.*": {"here", "total", "left"},
     "panel.*": {"earlier", "later"},
     "quiz.*": {"level", "count", "teams", *LEVELS},
@@ -377,7 +379,7 @@ DYNAMIC = {
     "status.*.label": set(map(str, Status)),
     "status.*.short": set(map(str, Status)),
     "take.*": {"png", "svg", "copy"},
-    "take.reach_*": {"own", "network", "here", "nowhere", "behind"},
+    "take.reach_*": {"own", "network", "here", "nowhere", "behind", "long"},
     "table.*": {"country", "state", "status", "since"},
     "timeline.*": {"slow", "normal", "fast"},
     "view.*": set(VIEWS),

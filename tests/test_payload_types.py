@@ -11,7 +11,7 @@ from data.tables import current_tables
 from geo.drawing.views import VIEWS
 from geo.lesson.lesson import current_lesson
 from geo.lesson.quiz import bank
-from geo.publish.class_page import lesson_payload
+from geo.publish.class_page import LIMITS, Reader, lesson_payload
 from geo.wire.ear import ear_payload
 from geo.wire.facts import sources_payload
 from geo.wire.forces import force_details
@@ -63,7 +63,9 @@ def test_a_view_is_what_its_type_says(judge: Judge, name: str) -> None:
 
 
 def test_the_lesson_is_what_its_type_says(judge: Judge) -> None:
-    assert judge("classroom", "Lesson", lesson_payload(current_lesson(), TABLES)) == ""
+    assert judge("classroom", "TeachersLesson", lesson_payload(current_lesson(), TABLES)) == ""
+    assert judge("classroom", "Lesson", lesson_payload(current_lesson(), TABLES, Reader.PUPIL)) == ""
+    assert judge("classroom", "Limits", LIMITS) == ""
 
 
 def test_the_questions_are_what_their_type_says(judge: Judge) -> None:
@@ -71,10 +73,10 @@ def test_the_questions_are_what_their_type_says(judge: Judge) -> None:
 
 
 def test_a_payload_that_has_more_or_less_or_other_than_its_type_is_found(judge: Judge) -> None:
-    lesson = lesson_payload(current_lesson(), TABLES)
+    lesson = lesson_payload(current_lesson(), TABLES, Reader.PUPIL)
     first, *_ = lesson["stops"]
     assert "'\"colour\"' does not exist" in judge("classroom", "Lesson", {**lesson, "colour": "red"})
-    assert "'stops' is missing" in judge("classroom", "Lesson", {"title": "", "subtitle": ""})
+    assert "'stops' is missing" in judge("classroom", "Lesson", {"title": "", "subtitle": "", "link": ""})
     assert "not assignable to type 'number'" in judge(
         "classroom", "Lesson", {**lesson, "stops": [{**first, "day": ""}]}
     )

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 from class_pages import PUPILS, WALL
@@ -9,8 +10,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from data.words import classroom_words
-from geo.lesson.lesson import Lesson, Stop, current_lesson
-from geo.publish.class_page import FOR_TEACHERS, Reader, class_html, current_class_page, lesson_payload
+from geo.lesson.lesson import Lesson, Stop, current_lesson, write_lesson
+from geo.lesson.link import FOR_TEACHERS
+from geo.publish.__main__ import main
+from geo.publish.class_page import Reader, class_html, current_class_page, lesson_payload
 from geo.wire.routes import ROUTES
 
 LEADING = ("eastward-notes", "notes_link", "createBlank", "createSpot", "createNotesWindow")
@@ -67,3 +70,13 @@ def test_the_file_of_another_lesson_leaves_them_out_too() -> None:
     for line in ("Say hello to 7b.", "Because of Spain."):
         assert line in teachers
         assert line not in pupils
+
+
+def test_a_release_carries_both_files(tmp_path: Path) -> None:
+    lesson = tmp_path / "mine.toml"
+    lesson.write_text(write_lesson(Lesson("Mine", "", (Stop(1949, "Twelve", notes="Say hello to 7b."),))))
+    assert main(["release", str(tmp_path / "out"), "--lesson", str(lesson)]) == 0
+    found = {path.name: "Say hello to 7b." in path.read_text() for path in (tmp_path / "out").iterdir()}
+    assert found == {"lesson.html": True, "lesson-pupils.html": False}
+    told = (Path(__file__).parent.parent / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
+    assert all(f"out/{name}" in told for name in found)

@@ -28,16 +28,18 @@ def atlas(
     *,
     height: int | Literal["stretch"] = "stretch",
     take: str = "",
+    start: str = "",
     shown: Shown | None = None,
     on_taken: Callable[[], None] | None = None,
 ) -> Any:
     """Mount the atlas. Nothing that moves with the slider comes back to the server.
 
     With `take`, the label of a button, a press of it gives the state of the atlas as `taken` of what is returned, once.
+    `start` is the label of a link to the lesson.
     """
     assets = current_assets()
     mount = st.components.v2.component("eastward_atlas", html=_text("atlas.html"), js=_text("loader.js"))
-    data: dict[str, Any] = {"base": f"{PREFIX}/{assets.digest}/", "views": list(VIEWS)}
+    data: dict[str, Any] = {"base": f"{PREFIX}/{assets.digest}/", "views": list(VIEWS), "start": start}
     if not take:
         return mount(key=key, data=data, height=height)
     data |= {"take": take, "shown": {"turn": shown.turn, "state": shown.state} if shown else None}

@@ -2,7 +2,10 @@
 // find the live atlas before making one.
 
 /** @import {Arrival, TravellingState, View} from './types' */
-/** @typedef {{base: string, views: string[], take?: string, shown?: {turn: number, state: Asked} | null}} Data */
+/**
+ * @typedef {{base: string, views: string[], take?: string, start?: string,
+ *   shown?: {turn: number, state: Asked} | null}} Data
+ */
 /** @typedef {Omit<Arrival, 'day'> & {day?: string, year: number}} Asked */
 /** @typedef {{show: (state: Asked) => void, stop: () => void}} Live */
 
@@ -40,13 +43,23 @@ function keptState() {
   }
 }
 
+/** The way to the teacher's page, where the lesson begins. */
+const lessonLink = (/** @type {string} */ label) =>
+  Object.assign(document.createElement('a'), {
+    className: 'plain start-lesson',
+    href: new URL('teach', document.baseURI).href,
+    target: '_blank',
+    rel: 'noopener',
+    textContent: label,
+  });
+
 /**
  * @param {HTMLElement} root
  * @param {Data} data
  * @param {(state: TravellingState) => void} onTake
  * @returns {Promise<Live>}
  */
-async function start(root, {base, views, take}, onTake) {
+async function start(root, {base, views, take, start: lesson}, onTake) {
   const at = (/** @type {string} */ name) => new URL(base + name, document.baseURI).href;
   const json = async (/** @type {string} */ name) => {
     const answer = await fetch(at(name));
@@ -84,6 +97,7 @@ async function start(root, {base, views, take}, onTake) {
     take: take && {label: take, act: onTake},
     greets: !take,
   });
+  if (lesson) root.querySelector('.footer button')?.before(lessonLink(lesson));
   const unwatch = watchServer(atlas.serverGone);
   const show = (/** @type {Asked} */ {day, year, ...state}) => atlas.show({...state, day: atlas.dayOf({day, year})});
   return {show, stop: () => (unwatch(), atlas.stop())};

@@ -3,33 +3,38 @@
 import {createAtlas} from '../atlas/atlas.mjs';
 import {createEar} from '../atlas/ear/ear.mjs';
 import {createSound} from '../atlas/ear/sound.mjs';
-import {entry} from '../atlas/core/lookup.mjs';
 import {whenIdle} from '../atlas/idle.mjs';
 import {late as lateParts} from '../atlas/late.mjs';
+import {createFiles} from '../embed/fetched.mjs';
 
 /** @import {KeyRow, RawFacts, View} from '../atlas/types' */
-/** @import {Atlas, LateData} from './types' */
+/** @import {Around, Atlas, LateData} from './types' */
 
 // The layout for a class is measured in the lines of such a screen, or its columns where it is narrower.
 const [COLUMNS, LINES] = [1850, 1080];
 const NARROW = '(max-width: 43.75em), (max-height: 32.5em)';
 
 /**
- * The atlas with its first view. `onAddress(search)` gets the address of each state at rest, `takeUnit(id)` may take a
- * click on a country before its card does.
+ * The atlas with its first view; those that stops ask for and `views` has not are fetched. `onAddress(search)` gets the
+ * address of each state at rest, `takeUnit(id)` may take a click on a country before its card does.
  * @param {HTMLElement} root
- * @param {{facts: RawFacts, late: LateData, views: Map<string, View>, firstView: View,
+ * @param {{facts: RawFacts, late: LateData, views: Map<string, View>, around: Around,
+ *   asked: string[], firstView: View,
  *   search: string, keys: KeyRow[], isOnWall: () => boolean, onAddress: (search: string) => void,
  *   takeUnit: (id: string | null) => boolean}} options
  * @returns {Atlas}
  */
-export function createClassAtlas(root, {facts, late, views, firstView, search, keys, isOnWall, ...more}) {
+export function createClassAtlas(
+  root,
+  {facts, late, views, around, asked, firstView, search, keys, isOnWall, ...more},
+) {
   const {onAddress, takeUnit} = more;
   const narrow = matchMedia(NARROW);
+  const {load} = createFiles(around.base);
   const pixel = () => Math.min(innerHeight / LINES, innerWidth / COLUMNS);
   return createAtlas(root, facts, firstView, {
-    views: [...views.keys()],
-    load: async (name) => entry(views, name),
+    views: around.views.filter((name) => views.has(name) || asked.includes(name)),
+    load: async (name) => views.get(name) ?? load(name),
     loadSources: async () => late.sources,
     loadForces: async () => late.forces,
     loadLate: async () => lateParts,

@@ -1,9 +1,11 @@
 // What the document of a class page holds, and what opens it.
 
 import {word} from '../atlas/core/words.mjs';
+import {lessonInHand} from './link/in_hand.mjs';
+import {lessonPart} from './link/lesson_link.mjs';
 
 /** @import {RawFacts, Sources, Translate, View, Words} from '../atlas/types' */
-/** @import {Bank, Held, Lesson} from './types' */
+/** @import {Around, Bank, Held, Lesson} from './types' */
 
 const dataOf = (/** @type {string} */ id) => JSON.parse(document.getElementById(id)?.textContent ?? '');
 
@@ -34,21 +36,29 @@ function heldByDocument() {
   const lesson = dataOf('lesson');
   /** @type {Bank} */
   const bank = dataOf('quiz');
+  /** @type {Around} */
+  const around = dataOf('around');
   /** @type {Translate} */
   const t = (key, values) => word(words, key, values);
   const late = {sources, forces: dataOf('forces'), searchData: dataOf('search'), earData: dataOf('ear')};
   const views = new Map(Object.entries(drawn)); // an address chooses among them
-  return {facts: {...facts, words}, late, lesson, views, bank, t};
+  return {facts: {...facts, words}, late, lesson, views, bank, around, t, told: [], isOwn: true};
 }
 
 /**
- * Read the document and open a page in it.
+ * Read the document and the lesson of its address, and open a page with them.
  * @param {(root: HTMLElement, held: Held) => unknown} open
  */
 export function openDocument(open) {
   const root = themedRoot();
   const held = heldByDocument();
-  const start = () => open(root, held);
+  const part = lessonPart(location.hash);
+  addEventListener('hashchange', () => lessonPart(location.hash) !== part && location.reload());
+  async function start() {
+    const shown = await lessonInHand(location.hash, held);
+    if (!shown.isOwn) document.title = shown.t('link.title', {lesson: shown.lesson.title});
+    open(root, shown);
+  }
   // Names are laid out by the width of their letters: those of the page's own typeface, which stands inside it.
   document.fonts.load("16px 'Eastward Sans'").then(start, start);
 }

@@ -128,18 +128,18 @@ function listenToKeys(page) {
  * @param {HTMLElement} root
  * @param {Held & {keys?: [key: string, name: string][], extras?: ((page: ClassPage) => void)[]}} options
  */
-export function createClassPage(root, {facts, late, lesson, views, bank, t, keys = [], extras = []}) {
+export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys = [], extras = [], ...held}) {
   const {stops} = lesson;
   const address = readClassAddress(location.search, {stops, bank});
   const {isPresenting} = address;
   const mode = createClassMode(root, isPresenting);
   // Its parts call each other, so they come one by one.
-  const page = /** @type {ClassPage} */ ({root, lesson, stops, bank, t, mode});
+  const page = /** @type {ClassPage} */ ({root, lesson, stops, bank, t, mode, isOwn});
   page.placeListeners = [];
   page.atlas = createClassAtlas(root, {
-    facts,
-    late,
+    ...held,
     views,
+    asked: stops.map(({view}) => view),
     firstView: views.get((isPresenting ? stops[address.place.at].view : address.view) ?? '') ?? [...views.values()][0],
     keys: keySheetRows(t, {views: [...views.keys()], more: keys}),
     search: isPresenting ? `?patterns=${new URLSearchParams(location.search).get('patterns') ?? ''}` : location.search,
@@ -155,7 +155,7 @@ export function createClassPage(root, {facts, late, lesson, views, bank, t, keys
   };
   page.player = createLessonPlayer({atlas, stops, begin: address.place, onShown: (place) => showPlace(page, place)});
   page.quiz = createPageQuiz(page, bank);
-  page.tools = createClassTools({t, onAct: page.act});
+  page.tools = createClassTools({t, isOwn, onAct: page.act});
   page.sources = createSourcesSheet({facts: atlas.facts, t});
   page.acts = createClassActs(page);
   page.box = createLessonBox({
@@ -170,6 +170,7 @@ export function createClassPage(root, {facts, late, lesson, views, bank, t, keys
   placeParts(page);
   listenToKeys(page);
   for (const add of extras) add(page);
+  for (const sentence of told) atlas.notice(sentence);
   noticeUnknown(atlas, address, stops.length, t);
   if (address.quiz) page.quiz.open(address.quiz);
   else if (isPresenting) page.player.show(page.player.place());

@@ -29,12 +29,6 @@ export interface Stop {
   sources: string[];
 }
 
-/** A step as only the teacher's page has it. */
-export interface TeachersStop extends Stop {
-  notes: string;
-  wrong_answer: string;
-}
-
 /** A question of the quiz at the end; `right` is a place among the options. */
 export interface ExitQuestion {
   prompt: string;
@@ -44,15 +38,42 @@ export interface ExitQuestion {
   sources: string[];
 }
 
+/** A step as only the teacher's page has it. */
+export interface TeachersStop extends Stop {
+  notes: string;
+  wrong_answer: string;
+}
+
+/** `link` is the `lesson=…` of an address that gives it to pupils; empty where it is the page's own. */
 export interface Lesson {
   title: string;
   subtitle: string;
+  link: string;
   stops: Stop[];
   exit?: ExitQuestion[];
 }
 
 export interface TeachersLesson extends Lesson {
   stops: TeachersStop[];
+}
+
+/** What a lesson from an address may have at most, and what a stop has that does not say. */
+export interface Limits {
+  head: {title: number; subtitle: number};
+  stop: {title: number; text: number; question: number; notes: number; wrong_answer: number};
+  stops: number;
+  view: string;
+  layers: string[];
+  minutes: number;
+  most_minutes: number;
+  most_zoom: number;
+}
+
+/** All views there are, where those lie that the page has not inside it, beneath its own address or nowhere. */
+export interface Around {
+  base: string;
+  views: string[];
+  limits: Limits;
 }
 
 /** What all questions have. `then` is one that follows a right answer, `on_paper` the prompt where there is no map. */

@@ -10,8 +10,9 @@ import {mountFreeze} from './freeze.mjs';
 import {mountInk} from './ink/draw.mjs';
 import {mountLive} from './live/live.mjs';
 import {lessonActOf} from './lesson/lesson_keys.mjs';
+import {mountHandingOn} from './link/handing_on.mjs';
 import {mountNotesBelow} from './notes/notes_below.mjs';
-import {mountNotes, NOTES_HASH} from './notes/notes_link.mjs';
+import {isOfNotes, mountNotes} from './notes/notes_link.mjs';
 import {createNotesMaps} from './notes/notes_maps.mjs';
 import {createNotesWindow} from './notes/notes_window.mjs';
 import {mountPresenter} from './presenter.mjs';
@@ -24,7 +25,7 @@ const actOf = (/** @type {KeyboardEvent} */ event) => lessonActOf(event, placeOf
 /** The notes as a page: in a window that the wall opened, or wherever the room's key is. */
 function openNotesPage(/** @type {HTMLElement} */ root, /** @type {Held} */ held) {
   const lead = location.protocol.startsWith('http') ? leadIn(location.hash) : null;
-  if (!lead && !(location.hash === NOTES_HASH && window.opener)) return false;
+  if (!lead && !(isOfNotes(location.hash) && window.opener)) return false;
   const {t} = held;
   const lesson = /** @type {TeachersLesson} */ (held.lesson);
   root.className = 'notes notes-window';
@@ -38,6 +39,6 @@ function openNotesPage(/** @type {HTMLElement} */ root, /** @type {Held} */ held
 
 openDocument((root, held) => {
   if (openNotesPage(root, held)) return undefined;
-  const extras = [mountInk, mountNotes, mountNotesBelow, mountFreeze, mountPresenter, mountLive];
-  return createClassPage(root, {...held, keys: LEADING_ROWS, extras});
+  const leading = [mountInk, mountNotes, mountNotesBelow, mountFreeze, mountPresenter];
+  return createClassPage(root, {...held, keys: LEADING_ROWS, extras: [...leading, mountLive, mountHandingOn]});
 });

@@ -3,16 +3,18 @@
 import type {Atlas, EarData, ForceDetails, RawFacts, SearchData, Sources, Translate, View} from '../atlas/types';
 import type {Frame} from '../atlas/core/camera.mjs';
 import type {Stroke, ToRoom} from '../room/messages';
-import type {Bank, Lesson, Question, Stop} from './payload';
+import type {Around, Bank, Lesson, Question, Stop} from './payload';
 
 export type {Atlas} from '../atlas/types';
 export type {Stroke} from '../room/messages';
 export type {
+  Around,
   Bank,
   ChoiceQuestion,
   ClickQuestion,
   ExitQuestion,
   Lesson,
+  Limits,
   Question,
   Stop,
   TeachersLesson,
@@ -27,14 +29,20 @@ export interface LateData {
   earData: EarData;
 }
 
-/** What the document of a class page holds. */
+/**
+ * What the document of a class page holds; the lesson may be that of its address, and then is not its own. `told` are
+ * sentences about that.
+ */
 export interface Held {
   facts: RawFacts;
   late: LateData;
   lesson: Lesson;
   views: Map<string, View>;
   bank: Bank;
+  around: Around;
   t: Translate;
+  told: string[];
+  isOwn: boolean;
 }
 
 /**
@@ -163,7 +171,8 @@ export interface ClassMode {
 /** The buttons of the class page. */
 export interface ClassTools {
   elements: HTMLElement[];
-  add: (name: string, label: string) => void;
+  tool: (name: string, label: string) => HTMLElement;
+  add: (element: HTMLElement) => void;
   show: (shown: {isPresenting: boolean; isQuiz: boolean}) => void;
 }
 
@@ -181,6 +190,7 @@ export interface Lid {
 export interface ClassPage {
   root: HTMLElement;
   lesson: Lesson;
+  isOwn: boolean;
   stops: Stop[];
   bank: Bank;
   t: Translate;

@@ -9,7 +9,7 @@ from typing import Any
 
 from geo.lesson.lesson import LESSON, Lesson, read_lesson
 from geo.lesson.quiz import LEVELS, MOST_SEED
-from geo.publish.class_page import class_html
+from geo.publish.class_page import FILES, Reader, class_html
 from geo.publish.film import KINDS, Kind, film, lesson_film
 from geo.publish.paper import handout_pdf, worksheet_pdf
 from geo.publish.progress import Progress
@@ -24,6 +24,10 @@ def _lesson(given: Any) -> Lesson:
     return read_lesson(given.lesson or LESSON)
 
 
+def _class_page(reader: Reader, given: Any, tell: Progress) -> bytes:
+    return class_html(_lesson(given), progress=tell, reader=reader)
+
+
 def _film(kind: Kind, given: Any, tell: Progress) -> bytes:
     return lesson_film(kind, read_lesson(given.lesson), progress=tell) if given.lesson else film(kind, progress=tell)
 
@@ -33,7 +37,8 @@ def _worksheet(given: Any, tell: Progress) -> bytes:
 
 
 MAKERS: dict[str, tuple[str, Make]] = {
-    "class": ("the class page as one HTML file", lambda given, tell: class_html(_lesson(given), progress=tell)),
+    "class": ("the teacher's page as one HTML file", partial(_class_page, Reader.TEACHER)),
+    "pupils": ("the pupils' page, without notes, as one HTML file", partial(_class_page, Reader.PUPIL)),
     "slides": ("a slide a stop, PPTX", lambda given, tell: slides_pptx(_lesson(given), progress=tell)),
     "handout": ("a handout for students, PDF", lambda given, tell: handout_pdf(_lesson(given), progress=tell)),
     "worksheet": ("a blank map, six questions and a key, PDF", _worksheet),
@@ -42,6 +47,7 @@ MAKERS: dict[str, tuple[str, Make]] = {
 """What can be made, with a word for it."""
 
 SITE = "site"
+RELEASE = "release"
 FAULTY = 2
 STOPPED = 130  # as a shell gives for a program stopped by hand
 
@@ -61,10 +67,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     site = commands.add_parser(SITE, help="class page, map alone, files and tables, for any web server")
     site.add_argument("folder", type=Path, metavar="OUT")
     site.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own")
+    release = commands.add_parser(RELEASE, help="the pages of a lesson for a release: teacher's and pupils'")
+    release.add_argument("folder", type=Path, metavar="OUT")
+    release.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own")
     given = parser.parse_args(arguments)
     try:
         if given.what == SITE:
             write_site(given.folder, read_lesson(given.lesson) if given.lesson else None, _tell)
+        elif given.what == RELEASE:
+            given.folder.mkdir(parents=True, exist_ok=True)
+            for reader, name in FILES.items():
+                write_whole(given.folder / name, _class_page(reader, given, _tell))
         else:
             write_whole(given.output, MAKERS[given.what][1](given, _tell))
     except (OSError, ValueError) as error:

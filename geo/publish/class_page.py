@@ -16,13 +16,26 @@ from data.runs import day_number
 from data.settings import address
 from data.tables import Tables, current_tables
 from data.words import classroom_words, phrase
+from geo.drawing.layers import PLAIN
 from geo.drawing.views import VIEWS
 from geo.lesson.halt import halted_on, halted_when
-from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of, when
+from geo.lesson.lesson import (
+    HEAD_LONGEST,
+    LONGEST,
+    MOST_MINUTES,
+    MOST_STOPS,
+    MOST_ZOOM,
+    Lesson,
+    Stop,
+    current_lesson,
+    day_of,
+    when,
+)
+from geo.lesson.link import FOR_TEACHERS
 from geo.lesson.quiz import bank
 from geo.publish.progress import Progress, silent
 from geo.publish.whole_page import WholePage, ready, whole_page
-from geo.wire.assets import Assets, current_assets
+from geo.wire.assets import PREFIX, Assets, current_assets
 from geo.wire.link_preview import lesson_preview
 from geo.wire.search import search_payload
 from geo.wire.strict_json import Json, to_json
@@ -40,10 +53,23 @@ class Reader(StrEnum):
     TEACHER = "teach"
 
 
-FOR_TEACHERS = frozenset({"notes", "wrong_answer"})
-"""Fields of a stop that only the teacher's page has."""
+FILES = {Reader.TEACHER: "lesson.html", Reader.PUPIL: "lesson-pupils.html"}
+"""What the pages are called as files."""
 WORDS_FOR_TEACHERS = frozenset({"ink", "live", "notes"})
 """Topics of words that only the teacher's page has."""
+
+
+LIMITS = {
+    "head": HEAD_LONGEST,
+    "stop": LONGEST,
+    "stops": MOST_STOPS,
+    "view": Stop.view,
+    "layers": PLAIN,
+    "minutes": Stop.minutes,
+    "most_minutes": MOST_MINUTES,
+    "most_zoom": MOST_ZOOM,
+}
+"""What a lesson from an address may have, and what a stop has that does not say: the browser's gate reads it."""
 
 
 def class_views(lesson: Lesson) -> tuple[str, ...]:
@@ -58,10 +84,12 @@ def class_html(
     progress: Progress = silent,
     head: str = "",
     reader: Reader = Reader.TEACHER,
+    base: str = "",
 ) -> bytes:
     """The page of a lesson as one HTML file, UTF-8; everything is inside, nothing is fetched.
 
-    `head` is its title with more tags, where the title alone will not do.
+    `head` is its title with more tags, where the title alone will not do. A lesson from its address may show more views
+    than are inside; they are fetched from `base`, a folder beneath the page, if it is given.
     """
     tables = tables or current_tables()
     views = class_views(lesson)
@@ -75,6 +103,7 @@ def class_html(
         "words": to_json(_words_for(reader)),
         "views": f"{{{','.join(drawn)}}}",
         "lesson": to_json(lesson_payload(lesson, tables, reader)),
+        "around": to_json({"base": base, "views": list(VIEWS) if base else views, "limits": LIMITS}),
     }
     title = f"<title>{escape(phrase('class_file', 'title', lesson=lesson.title))}</title>"
     page = whole_page(CLASSROOM / f"{reader}.mjs", head or title, data)
@@ -122,7 +151,7 @@ def lesson_payload(lesson: Lesson, tables: Tables | None = None, reader: Reader 
         {name: value for name, value in _stop_payload(stop, tables).items() if name not in left_out}
         for stop in lesson.stops
     ]
-    return {"title": lesson.title, "subtitle": lesson.subtitle, "stops": stops}
+    return {"title": lesson.title, "subtitle": lesson.subtitle, "link": "", "stops": stops}
 
 
 def _stop_payload(stop: Stop, tables: Tables) -> Json:
@@ -154,5 +183,6 @@ def current_class_page(reader: Reader = Reader.PUPIL) -> WholePage:
         if reader not in _current:
             lesson = current_lesson()
             head = lesson_preview(lesson, current_tables(), reader).html(address())
-            _current[reader] = ready(class_html(lesson, head=head, reader=reader))
+            base = f"{PREFIX}/{current_assets().digest}/"
+            _current[reader] = ready(class_html(lesson, head=head, reader=reader, base=base))
         return _current[reader]

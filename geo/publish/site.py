@@ -74,7 +74,9 @@ def _files(tables: Tables, lesson: Lesson | None) -> Iterator[tuple[str, bytes]]
 
 
 def _class_page(lesson: Lesson | None, reader: Reader) -> bytes:
-    return class_html(lesson, reader=reader) if lesson else current_class_page(reader).body
+    if lesson is None:
+        return current_class_page(reader).body
+    return class_html(lesson, reader=reader, base=f"{PREFIX}/{current_assets().digest}/")
 
 
 def _leading_on(page: str) -> bytes:

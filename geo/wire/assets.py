@@ -28,6 +28,8 @@ from geo.wire.strict_json import to_json
 
 ROOT = Path(__file__).parent.parent.parent
 ATLAS = ROOT / "geo" / "atlas"
+PREFIX = "eastward"
+"""The path at which the files lie, each edition in a folder of its own."""
 ROOMS = ("data", "geo")
 MADE_FROM = {".py", ".mjs", ".js", ".css", ".html", ".toml", ".csv", ".zip", ".npz"}
 """Files of the rooms that a change of can change what is served."""

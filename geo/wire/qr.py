@@ -13,7 +13,10 @@ import segno
 
 from data.settings import address
 
-MOST_PATH = 1000
+MOST_PATH = 1900
+"""Characters of an address whose code a phone still reads from a wall; a lesson may travel in it."""
+SHORT = 900
+"""Up to here a code can do without one in seven of its signs, above without one in fourteen."""
 NOWHERE = ((socket.AF_INET, "203.0.113.1"), (socket.AF_INET6, "2001:db8::1"))
 """Addresses kept for documentation (RFC 5737, RFC 3849): choosing a route to them sends nothing."""
 DISCARD = 9
@@ -22,6 +25,10 @@ IPV6 = 6
 
 _bound_to = [""]
 """The address that the server listens at; empty for all of the machine's."""
+
+
+class TooLongError(ValueError):
+    """An address too long for a code."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +52,7 @@ def listen_on(host: str) -> None:
 def qr_svg(text: str) -> str:
     """A text as a QR code, SVG, with its quiet zone; raises ValueError where it is too long for one."""
     try:
-        code = segno.make(text, error="m", micro=False)
+        code = segno.make(text, error="m" if len(text) <= SHORT else "l", micro=False)
     except segno.DataOverflowError:
         raise ValueError(f"{len(text)} characters; expected fewer, for a QR code") from None
     drawing = io.BytesIO()
@@ -74,7 +81,7 @@ def check_path(path: str) -> str:
     if not is_plain or not path.startswith("/") or path.startswith("//"):
         raise ValueError(f"path {path[:80]!r}; expected one of this server, such as /class?stop=5")
     if len(path) > MOST_PATH:
-        raise ValueError(f"path of {len(path)} characters; expected at most {MOST_PATH}")
+        raise TooLongError(f"path of {len(path)} characters; expected at most {MOST_PATH}")
     return path
 
 

@@ -12,18 +12,18 @@ from geo.publish.embed_page import current_embed_page
 from geo.publish.join_page import current_join_page
 from geo.publish.whole_page import WholePage
 from geo.wire.answers import answer
+from geo.wire.assets import PREFIX as PREFIX
 from geo.wire.assets import current_assets
 from geo.wire.broken import BROKEN, told_if_broken
 from geo.wire.former import former_file, is_kept
 from geo.wire.guard import POLICY
 from geo.wire.link_picture import NAME as PICTURE
 from geo.wire.link_picture import picture
-from geo.wire.qr import qr_svg, reach_of
+from geo.wire.qr import TooLongError, qr_svg, reach_of
 
-PREFIX = "eastward"
 A_YEAR_S = 365 * 24 * 60 * 60
-LONGEST_PATH = 1000
-"""What fits a code that a phone reads from a screen."""
+LONGEST_PATH = 4000
+"""What is longer fits no code, so that no more of it is read."""
 FOR_GOOD = f"public, max-age={A_YEAR_S}, immutable"
 
 
@@ -90,22 +90,23 @@ async def _start(request: Request, most: int) -> bytes:
 async def qr(request: Request) -> Response:
     """`/qr?path=/class?stop=5`: the address at which others open a path, how far it reaches, its code; 400 if bad.
 
-    A path that is nobody else's business comes as the body of a POST, which no log of addresses keeps.
+    A path that is nobody else's business comes as the body of a POST, which no log of addresses keeps. A path that is
+    too long for a code has neither address nor code.
     """
     given = request.query_params.multi_items()
     if request.method == "POST":
-        given.append(("path", (await _start(request, LONGEST_PATH + 1)).decode(errors="replace")))
+        given.append(("path", (await _start(request, LONGEST_PATH)).decode(errors="replace")))
     if [name for name, _ in given] != ["path"]:
         found = ", ".join(name for name, _ in given) or "none"
         return PlainTextResponse(f"parameters: {found}; expected path, once", HTTPStatus.BAD_REQUEST)
-    if len(given[0][1]) > LONGEST_PATH:
-        return PlainTextResponse(f"path: expected at most {LONGEST_PATH} characters", HTTPStatus.BAD_REQUEST)
     try:
         asker = request.client.host if request.client else None
         reach = reach_of(str(request.base_url).rstrip("/"), given[0][1], asker)
         answer = {"address": reach.address, "how": reach.how, "svg": qr_svg(reach.address)}
     except BROKEN:
         raise
+    except TooLongError:
+        answer = {"address": "", "how": "long", "svg": ""}  # not the fault of who asks
     except ValueError as error:
         return PlainTextResponse(str(error), HTTPStatus.BAD_REQUEST)
     return JSONResponse(answer, headers={"Cache-Control": "no-store"})

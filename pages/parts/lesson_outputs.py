@@ -14,7 +14,7 @@ from data.words import phrase, words
 from geo.lesson.lesson import Lesson, head_problems, stop_problems, write_lesson
 from geo.lesson.quiz import LEVELS, MOST_SEED
 from geo.publish import jobs
-from geo.publish.class_page import class_html
+from geo.publish.class_page import FILES, Reader, class_html
 from geo.publish.film import KINDS, Kind, film, lesson_film
 from geo.publish.paper import handout_pdf, worksheet_pdf
 from geo.publish.progress import Progress
@@ -52,7 +52,13 @@ class Wanted:
 
 
 OF_THE_LESSON = (
-    Output(text["html"], "lesson.html", "text/html", lambda lesson, tell: class_html(lesson, progress=tell)),
+    Output(text["html"], FILES[Reader.TEACHER], "text/html", lambda lesson, tell: class_html(lesson, progress=tell)),
+    Output(
+        text["html_pupils"],
+        FILES[Reader.PUPIL],
+        "text/html",
+        lambda lesson, tell: class_html(lesson, progress=tell, reader=Reader.PUPIL),
+    ),
     Output(
         text["pptx"],
         "lesson.pptx",

@@ -41,6 +41,16 @@ function pictureButtons({t, button, message, pictureNow}) {
   ];
 }
 
+/** The address that is given away: the page's own, or that of the page which it hands on. */
+function addressOf(/** @type {HTMLElement} */ root) {
+  const {search, href} = location;
+  const [path, hash = ''] = (root.dataset.handedOn ?? href).split('#');
+  const address = new URL(path, href);
+  address.search = search;
+  address.hash = hash;
+  return address;
+}
+
 /** The map alone at an address, as a frame for a page of somebody else. */
 function frameOf(/** @type {string} */ search) {
   const {href} = new URL(`embed${search}`, document.baseURI);
@@ -113,11 +123,12 @@ export function createTake({facts, t, root, withStage}) {
     element,
     open(shown) {
       state = shown;
-      link.field.value = location.href;
+      const address = addressOf(root);
+      link.field.value = address.href;
       frame.field.value = frameOf(writeAddress('', shown, facts));
       frame.row.hidden = location.protocol === 'file:';
       say(message, '');
-      qrCode.show();
+      qrCode.show(address);
       element.showModal();
     },
     close: () => element.close(),

@@ -56,7 +56,7 @@ export function placeOfShown(stops, before, {stop, halted, place, view}) {
   };
 }
 
-const HASH = /^#lead=([A-Z]{6})\.([A-Za-z0-9_-]{1,40})$/;
+const HASH = /^#lead=([A-Z]{6})\.([A-Za-z0-9_-]{1,40})(?:&|$)/; // a lesson may follow
 
 /**
  * The room that a hash leads; null for none.

@@ -1,6 +1,7 @@
 // How the notes come to a phone: the address that leads the room, as a code and as text. Whoever has it leads.
 
 import {h, say} from '../../atlas/dom.mjs';
+import {lessonPart} from '../link/lesson_link.mjs';
 import {hashOf} from './led.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
@@ -25,7 +26,8 @@ export function createPhoneSheet({t}) {
   return {
     element,
     async open(lead) {
-      const path = location.pathname + hashOf(lead);
+      const own = lessonPart(location.hash); // hers goes along
+      const path = [location.pathname + hashOf(lead), ...(own ? [own] : [])].join('&');
       say(address, location.origin + path);
       picture.replaceChildren();
       element.showModal();
@@ -34,6 +36,7 @@ export function createPhoneSheet({t}) {
         const asked = await fetch(new URL('qr', location.href), {method: 'POST', body: path});
         if (!asked.ok) throw new Error(String(asked.status));
         const {address: found, svg} = await asked.json();
+        if (!svg) return; // too long for a code
         say(address, found);
         picture.replaceChildren(
           h('img', {src: `data:image/svg+xml,${encodeURIComponent(svg)}`, alt: t('notes.phone_code')}),

@@ -170,7 +170,7 @@ function addActs({acts}, {box, goOn, leave, toggle}) {
  */
 export function mountLive(page) {
   const {root, atlas} = page;
-  page.tools.add('live', page.t('live.title'));
+  page.tools.add(page.tools.tool('live', page.t('live.title')));
   const live = createLive(page);
   const {line, box, chip} = live;
   addActs(page, live);
@@ -183,6 +183,7 @@ export function mountLive(page) {
     if (isOpenQuestion && (state.country || state.statement)) atlas.close(); // its card would give it away
     live.tell();
   });
+  root.addEventListener('camera', live.tell);
   root.querySelector('.map-area')?.before(box.element);
   root.querySelector('.map-area')?.after(chip.element);
   line.resume();

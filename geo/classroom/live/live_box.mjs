@@ -59,7 +59,10 @@ export function createLiveBox({root, t, onFold, elsewhere}) {
       if (FITTED.includes(next)) fit();
       else body.style.setProperty('--fit', '1');
       if (!next && wasOpen && (held || focusBeside(element) === document.body)) giveBack();
-      else if (!isSame) page?.first.focus({preventScroll: true});
+      else if (!isSame && page) {
+        page.first.focus({preventScroll: true});
+        page.first.scrollIntoView({block: 'nearest'});
+      }
       return !isSame;
     },
   };

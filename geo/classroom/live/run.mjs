@@ -16,7 +16,8 @@ import {isRevealed} from './known.mjs';
 export function nextStep(known, at, run) {
   if (!isRevealed(known)) return 'reveal';
   if (at < known.questions.length - 1) return 'result';
-  return run && run.at < run.items.length - 1 ? 'question' : 'leave';
+  const isTogether = known.questions.length > 1; // all of the run stood on the sheet
+  return run && !isTogether && run.at < run.items.length - 1 ? 'question' : 'leave';
 }
 
 /**

@@ -3,6 +3,7 @@
 import {readAddress, writeAddress} from '../../atlas/core/address.mjs';
 import {isHalted} from '../lesson/place.mjs';
 
+/** @import {At} from '../../atlas/core/camera.mjs' */
 /** @import {IndexedFacts, State} from '../../atlas/types' */
 /** @import {Shown} from '../../room/messages' */
 /** @import {Place, Stop} from '../types' */
@@ -14,7 +15,7 @@ const MASK = /^[a-z]+(\.[a-z]+)*$/;
 /**
  * The address of a state with what no address holds: what is in focus, whose words are told, what an open question
  * hides. Without these where it would be too long to be said.
- * @param {State} state
+ * @param {State & {at: At | null}} state  with the place of the camera
  * @param {IndexedFacts} facts
  * @param {string} mask  the names of what is hidden, with spaces between
  * @param {Place['cover']} cover  the slide that stands in the stead of a stop
@@ -43,7 +44,8 @@ function wordsOf({stops, place, isLesson}) {
 
 /**
  * What the wall says that it shows. `isLesson` is whether the stop's words stand there.
- * @param {{state: State, facts: IndexedFacts, mask: string, stops: Stop[], place: Place, isLesson: boolean}} wall
+ * @param {{state: State & {at: At | null}, facts: IndexedFacts, mask: string, stops: Stop[], place: Place,
+ *   isLesson: boolean}} wall
  * @returns {Shown}
  */
 export function shownOn({state, facts, mask, stops, place, isLesson}) {
@@ -58,17 +60,17 @@ export function shownOn({state, facts, mask, stops, place, isLesson}) {
 }
 
 /**
- * The state that a place asks for, and what is hidden.
+ * The state that a place asks for, the place of its camera, and what is hidden.
  * @param {string} place
  * @param {IndexedFacts} facts
  * @param {string[]} views
- * @returns {{state: Partial<State>, mask: string | null}}
+ * @returns {{state: Partial<State>, at: At | null, mask: string | null}}
  */
 export function readShown(place, facts, views) {
-  const {state} = readAddress(place, facts, new Set(views));
+  const {state, at} = readAddress(place, facts, new Set(views));
   const params = new URLSearchParams(place);
   const [told, mask] = [params.get('told') ?? '', params.get('mask') ?? ''];
   state.focus = (params.get('focus') ?? '').split(',').filter((id) => facts.units.has(id));
   if (facts.statements.has(told)) state.told = told;
-  return {state, mask: MASK.test(mask) ? mask.replaceAll('.', ' ') : null};
+  return {state, at, mask: MASK.test(mask) ? mask.replaceAll('.', ' ') : null};
 }

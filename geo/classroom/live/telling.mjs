@@ -26,7 +26,8 @@ export function createTelling({root, atlas, stops, mode, player, quiz}, line) {
     const isLesson = mode.isPresenting() && !quiz.isOpen() && !isAsked(line.known());
     const mask = root.dataset.mask ?? '';
     const {facts, store} = atlas;
-    sending.say(shownOn({state: store.get(), facts, mask, stops, place: player.place(), isLesson}));
+    const state = {...store.get(), at: atlas.inSight().at};
+    sending.say(shownOn({state, facts, mask, stops, place: player.place(), isLesson}));
   };
 }
 

@@ -7,12 +7,21 @@ import {isPlace} from '../lesson/place.mjs';
 
 /** @import {ClassPage, Lead, NotesLink, Place, Told} from '../types' */
 
-export const NOTES_HASH = '#notes';
+const NOTES_HASH = '#notes';
 const NAME = 'eastward-notes';
 const SIZE = 'popup,width=1120,height=760';
 
+/** Whether a hash asks for the notes; that of a lesson may follow. */
+export const isOfNotes = (/** @type {string} */ hash) => hash.split('&')[0] === NOTES_HASH;
+
 /** Marks a message as ours. */
 export const OURS = 'eastward-lesson';
+
+/** The address of the notes, with the lesson that the wall's has. */
+function notesAddress() {
+  const [address, hash = ''] = location.href.split('#');
+  return [address + NOTES_HASH, ...(hash ? [hash] : [])].join('&');
+}
 
 /**
  * Whether a message is ours and comes from a window.
@@ -78,7 +87,7 @@ export function createNotesLink({onAct, onKeptOut, onReopened, leadOf}) {
   });
   return {
     open() {
-      if (!isWindowOpen()) notes = window.open(location.href.split('#')[0] + NOTES_HASH, NAME, SIZE);
+      if (!isWindowOpen()) notes = window.open(notesAddress(), NAME, SIZE);
       notes?.focus();
       if (!notes) onKeptOut();
     },
@@ -110,7 +119,7 @@ export function mountNotes(page) {
   });
   page.notes = notes;
   acts.set('notes', notes.open).set('clock', () => notes.startClock());
-  tools.add('notes', t('class.notes'));
+  tools.add(tools.tool('notes', t('class.notes')));
   placeListeners.push((/** @type {Place} */ place) => notes.show(place));
   ink?.listen(notes.draw);
 }

@@ -2,6 +2,7 @@
 // open another, at the same place.
 
 import {isSwitchedOff} from '../../atlas/choices.mjs';
+import {lessonPart} from '../link/lesson_link.mjs';
 import {NOT_BEGUN} from './clocks.mjs';
 import {isOurs, OURS, TO_OURS} from './notes_link.mjs';
 import {createNotesPage} from './notes_page.mjs';
@@ -47,7 +48,8 @@ export function createNotesWindow(root, {lesson, t, maps, sheet, actOf}) {
     return undefined;
   }
   function reopen() {
-    wall = window.open(location.href.split(/[?#]/)[0], WALL);
+    const own = lessonPart(location.hash);
+    wall = window.open(location.href.split(/[?#]/)[0] + (own ? `#${own}` : ''), WALL);
     tick();
   }
   function act(/** @type {string} */ name) {

@@ -17,17 +17,21 @@ export function createFollower({atlas, views, onShown, onMask}) {
   /** @type {Shown | null} */
   let wall = null;
   let isFollowing = true;
+  /** @type {string | null} the place of the wall's camera that was gone to; from there on the finger has the map */
+  let ledTo = null;
   async function show() {
     if (!wall?.view || !isFollowing) return;
     const {day, view, place} = wall;
-    const {state} = readShown(place, atlas.facts, views);
+    const {state, at} = readShown(place, atlas.facts, views);
     const shown = {
       ...NOTHING_OPEN,
       layers: layersAtFirst(atlas.facts),
       ...state,
       day: Math.min(day, atlas.facts.lastDay),
     };
-    await atlas.show({...shown, view: views.includes(view) ? view : views[0]});
+    const camera = String(at) === ledTo ? {} : {camera: at};
+    ledTo = String(at);
+    await atlas.show({...shown, ...camera, view: views.includes(view) ? view : views[0]});
     onShown();
   }
   return {
@@ -40,6 +44,7 @@ export function createFollower({atlas, views, onShown, onMask}) {
     isFollowing: () => isFollowing,
     toggle() {
       isFollowing = !isFollowing;
+      ledTo = null;
       show();
     },
   };
