@@ -34,7 +34,7 @@ export function createStopList({stops, t, onStop}) {
     if (!open) passFocus(list, button);
     mark(list, 'hidden', !open);
     mark(button, 'aria-expanded', String(open));
-    if (open) items.find((item) => item.hasAttribute('aria-current'))?.focus();
+    if (open) (items.find((item) => item.hasAttribute('aria-current')) ?? items[0]).focus();
   }
   return {
     list,

@@ -15,7 +15,7 @@ export function mountNotesBelow({root, atlas, t, act, acts, ...page}) {
   const lesson = /** @type {TeachersLesson} */ (page.lesson);
   const notes = /** @type {NotesLink} */ (page.notes);
   const element = h('section', {class: 'notes notes-below', hidden: true, 'aria-label': t('class.notes')});
-  const below = createNotesPage(element, {lesson, t, onAct: act, onBell: notes.ring});
+  const below = createNotesPage(element, {lesson, t, onAct: act, onBell: notes.ring, buttons: []});
   function tick() {
     const {clocks, place} = notes.told();
     if (place) below.showClocks(clocks, place, Date.now());
