@@ -6,12 +6,15 @@ Wants the packages of requirements.lock installed. A package that states none st
 """
 
 import re
+import tomllib
 from importlib.metadata import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements.lock"
 FILE = ROOT / "docs" / "licences.md"
+HELD = [ROOT / "geo" / "classroom" / "ink" / "freehand" / "origin.toml"]
+"""Packages of which the tree holds a copy."""
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+) \\$", re.MULTILINE)
 """What every Python needs; what only some need has a condition, and may not be installed."""
 LONGEST = 60
@@ -35,10 +38,19 @@ gives the installed packages away, as an image of a container is, gives these al
 They are optional. Without `av` (`pip uninstall av`, or `--build-arg FILMS=no` for the container) everything works, and
 films are moving GIFs alone.
 
+## In the tree
+
+Of these the tree holds a copy, with the licence beside it.
+
+| Package | Release | Licence |
+| --- | --- | --- |
+{held}
+
 ## Packages
 
 | Package | Release | Licence |
 | --- | --- | --- |
+{packages}
 """
 
 
@@ -61,7 +73,13 @@ def page() -> str:
         rows.append(f"| {package} | {release} | {licence.replace('|', '/')} |")
     if silent:
         raise SystemExit(f"no licence stated by {', '.join(silent)}; find out which, or do without")
-    return TEXT + "\n".join(rows) + "\n"
+    return TEXT.format(held="\n".join(map(_held, HELD)), packages="\n".join(rows))
+
+
+def _held(origin: Path) -> str:
+    """The row of a package by the record of where its copy comes from."""
+    told = tomllib.loads(origin.read_text(encoding="utf-8"))
+    return f"| [{told['package']}]({told['url']}) | {told['version']} | {told['license']} |"
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ VERSION = 1
 CHOICE = {"id": "q1", "kind": "choice", "prompt": "Who?", "options": ["One", "Two", "Three"], "most": 1, "right": [1]}
 COUNTRIES = {"id": "q2", "kind": "countries", "prompt": "Tap", "options": ["EST", "LVA", "LTU"], "most": 2}
 COUNTRIES |= {"right": ["EST", "LVA"]}
-STOP = {"stop": 3, "day": 18332, "view": "europe", "halted": False, "place": "?year=1999"}
+STOP = {"stop": 3, "day": 18332, "view": "europe", "halted": False, "place": "?year=1999", "words": "1999"}
 
 Fields = dict[str, Any]
 MakeBus = Callable[[Hear], Bus]

@@ -142,6 +142,15 @@ def test_the_route_codes_the_address_the_reader_used(client: TestClient) -> None
     assert answer.json()["svg"].startswith("<svg")
 
 
+def test_a_path_that_is_nobody_s_business_comes_in_the_body(client: TestClient) -> None:
+    answer = client.post("/qr", content="/teach#lead=BCDFHJ.key")
+    assert answer.json()["address"] == "http://school.example:8501/teach#lead=BCDFHJ.key"
+    assert answer.headers["cache-control"] == "no-store"
+    assert client.post("/qr", content="/" + "a" * 9000).json()["how"] == "long"
+    for refused in ("", "teach", "https://elsewhere.org"):
+        assert client.post("/qr", content=refused).status_code == 400
+
+
 @pytest.mark.parametrize(
     "query", ["", "path=/a&path=/b", "path=/a&other=1", "path=https://elsewhere.org", "path=//elsewhere.org"]
 )

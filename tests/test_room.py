@@ -38,7 +38,7 @@ ANSWERS: dict[str, st.SearchStrategy[Answer]] = {
     "opinion": st.lists(st.integers(0, 1), min_size=1, max_size=2, unique=True).map(tuple),
 }
 LEADS: tuple[Deed, ...] = (
-    said.Show(1, 2, "europe", False, ""),
+    said.Show(1, 2, "europe", False, "", ""),
     said.Draw("pen", (0, 0, 1, 1)),
     said.Wipe(),
     said.Ask(False, QUESTIONS),
@@ -147,7 +147,7 @@ class Class(RuleBasedStateMachine):
 
     @rule(stop=st.integers(0, 20), halted=st.booleans())
     def show(self, stop: int, halted: bool) -> None:
-        self.act(WALL, said.Show(stop, stop, "europe", halted, ""))
+        self.act(WALL, said.Show(stop, stop, "europe", halted, "", ""))
 
     @rule()
     @precondition(lambda self: self.room.asked < limits.MOST_RESULTS - len(QUESTIONS))
@@ -288,9 +288,9 @@ def test_a_second_connection_of_a_phone_outlives_the_first() -> None:
 
 
 def test_strokes_go_with_the_next_stop_and_stay_while_the_year_moves() -> None:
-    room = done(new_room(), WALL, said.Show(1, 2, "europe", False, ""), said.Draw("pen", (0, 0, 1, 1)))
-    assert done(room, WALL, said.Show(1, 9, "europe", False, "")).ink
-    assert not done(room, WALL, said.Show(2, 9, "europe", False, "")).ink
+    room = done(new_room(), WALL, said.Show(1, 2, "europe", False, "", ""), said.Draw("pen", (0, 0, 1, 1)))
+    assert done(room, WALL, said.Show(1, 9, "europe", False, "", "")).ink
+    assert not done(room, WALL, said.Show(2, 9, "europe", False, "", "")).ink
     assert not done(room, WALL, said.Wipe()).ink
 
 

@@ -59,22 +59,22 @@ def why_refused(text: str, most: int) -> str:
 
 def said_by_a_room() -> list[str]:
     """One message of each kind, and more where they differ with the state of the room."""
-    room = Room("BCDFHJ", digest_of("key"), 1_000_000, teams=2)
+    room = Room("BCDFHJ", digest_of("key"), 1_800_000_000, teams=2)
     texts = [
         message("opened", {"code": room.code, "key": "abc-_1"}),
         message("joined", {"code": room.code, "token": "t"}),
     ]
     texts += [tell.text for tell in told_of(room, WALL)]
     deeds: list[tuple[str, Deed]] = [(PHONE, Came("here/1", True))]
-    deeds += [(WALL, said.Show(3, 18332, "europe", True, "?year=1999")), (WALL, said.Draw("pen", (0, -1, 2, 3)))]
+    deeds += [(WALL, said.Show(3, 18332, "europe", True, "?year=1999", "")), (WALL, said.Draw("pen", (0, -1, 2, 3)))]
     deeds += [(WALL, said.Ask(True, QUESTIONS)), (PHONE, said.Give("1", "who", ("EST", "LVA")))]
     deeds += [(PHONE, said.Give("1", "order", (2, 1, 0))), (PHONE, said.Give("1", "when", (1999,)))]
     for reveal in ((), (said.Reveal(), said.Rank(True))):
         for by, deed in (*deeds, *((WALL, each) for each in reveal)):
-            room = after(room, by, deed, 1_000_001)
+            room = after(room, by, deed, 1_800_000_001)
         texts += [tell.text for to in (WALL, PHONE) for tell in told_of(room, to)]
         deeds = []
-    texts += [tell.text for tell in told_of(after(room, WALL, said.End(), 1_000_002), WALL)]
+    texts += [tell.text for tell in told_of(after(room, WALL, said.End(), 1_800_000_002), WALL)]
     why = Refused("large", most=MOST_BYTES)
     texts += [message("refused", {"why": why.why, "sentence": str(why)}), message("beat", {})]
     return list(dict.fromkeys([*texts, message("counts", {"csv": "question\n"})]))

@@ -54,12 +54,12 @@ function createCore(root, rawFacts, firstView, {views, search, loadSources, load
 }
 
 /**
- * The view that is shown, and the part of it in sight.
+ * The view that is shown, where its camera is, and the part of it in sight.
  * @param {ReturnType<typeof createMap>['views']} views
  */
 function inSightOf(views) {
   const {camera} = views.stage();
-  return {view: views.view(), sight: {frame: camera.frame(), k: camera.get().k}};
+  return {view: views.view(), at: camera.at(), sight: {frame: camera.frame(), k: camera.get().k}};
 }
 
 /**

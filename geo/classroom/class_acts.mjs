@@ -18,8 +18,10 @@ export const showTools = ({tools, mode, quiz}) =>
  * @param {ClassPage} page
  * @param {(stops: Stop[], place: Place) => Place} next
  */
-function go({mode, quiz, player, stops}, next) {
-  if (mode.isPresenting() && !quiz.isOpen()) player.show(next(stops, player.place()));
+function go({mode, quiz, player, stops, freeze}, next) {
+  if (!mode.isPresenting() || quiz.isOpen()) return;
+  if (freeze?.isOn()) freeze.go(next(stops, freeze.place()));
+  else player.show(next(stops, player.place()));
 }
 
 /**
@@ -33,8 +35,19 @@ export const goToStop = (page, at) => go(page, (stops, place) => goTo(stops, pla
 function toggleWords({atlas, mode, player, stops}) {
   const place = player.place();
   const {statement} = stops[place.at];
+  if (place.cover) return;
   if (atlas.store.get().statement) atlas.close();
   else if (mode.isPresenting() && statement && !isHalted(stops, place)) atlas.openStatement(statement);
+}
+
+/**
+ * Show where the stop was read; on the slides around them, where all stops were.
+ * @param {ClassPage} page
+ */
+function openSources({lesson, stops, player, sources, t}) {
+  const {at, cover} = player.place();
+  const read = cover ? stops.flatMap((stop) => stop.sources) : stops[at].sources;
+  sources.open(t('cover.sources_of', {title: cover ? lesson.title : stops[at].title}), [...new Set(read)]);
 }
 
 /** @param {ClassPage} page */
@@ -46,7 +59,7 @@ function togglePresenting(page) {
   if (mode.isPresenting()) player.show(player.place());
   else {
     passFocus(box.element, root.querySelector('[data-act="present"]'));
-    mark(root, 'data-halted', false);
+    for (const name of ['data-halted', 'data-cover']) mark(root, name, false);
     atlas.store.set({focus: [], told: null});
     mode.keep(player.place(), writeAddress('', {day: atlas.store.get().day}, atlas.facts));
   }
@@ -81,6 +94,7 @@ export function createClassActs(page) {
     ['yearBack', () => stepYear(page, -1)],
     ['yearOn', () => stepYear(page, 1)],
     ['words', () => toggleWords(page)],
+    ['sources', () => openSources(page)],
     ['present', () => togglePresenting(page)],
     ['quiz', () => (quiz.isOpen() ? quiz.close() : quiz.open())],
     ['goOn', () => quiz.goOn()],

@@ -1,18 +1,24 @@
-// The address of the class page: `?stop=5`, `?quiz=easy-1234`, either with `&patterns=1`, or that of the atlas. Pure.
+// The address of the class page: none for the title, `?stop=5`, `?stop=end` for the close, `?quiz=easy-1234`, each with
+// `&patterns=1` at will, or that of the atlas. Pure.
 
+import {atClose, atTitle, startAt} from './lesson/place.mjs';
 import {quizAsked} from './quiz/quiz_pick.mjs';
 
-/** @import {Bank, ClassAddress, Stop} from './types' */
+const END = 'end';
+
+/** @import {Bank, ClassAddress, Place, Stop} from './types' */
 
 /**
- * The stop that an address asks for, from zero; null for none or one that is not there. In the address they are counted
- * from one.
+ * The place that an address asks for; null for none or one that is not there. Stops are counted from one there.
  * @param {URLSearchParams} params
  * @param {Stop[]} stops
  */
-function stopAsked(params, stops) {
-  const number = params.get('stop');
-  return number !== null && /^[1-9]\d{0,2}$/.test(number) && Number(number) <= stops.length ? Number(number) - 1 : null;
+function placeAsked(params, stops) {
+  const stop = params.get('stop');
+  if (stop === END) return atClose(stops);
+  return stop !== null && /^[1-9]\d{0,2}$/.test(stop) && Number(stop) <= stops.length
+    ? startAt(Number(stop) - 1)
+    : null;
 }
 
 /**
@@ -24,15 +30,15 @@ function stopAsked(params, stops) {
  */
 export function readClassAddress(search, {stops, bank}) {
   const params = new URLSearchParams(search);
-  const stop = stopAsked(params, stops);
+  const place = placeAsked(params, stops);
   const quiz = quizAsked(search, bank);
   const asksTheAtlas = [...params.keys()].some((name) => !['stop', 'patterns'].includes(name));
   return {
-    stop,
+    place: place ?? (params.has('stop') ? startAt() : atTitle()),
     quiz,
     view: params.get('view'),
-    isPresenting: stop !== null || params.has('quiz') || !asksTheAtlas,
-    unknownStop: stop === null ? params.get('stop') : null,
+    isPresenting: place !== null || params.has('quiz') || !asksTheAtlas,
+    unknownStop: place === null ? params.get('stop') : null,
     unknownQuiz: quiz === null ? params.get('quiz') : null,
   };
 }
@@ -40,13 +46,14 @@ export function readClassAddress(search, {stops, bank}) {
 /**
  * The address to keep: that of the quiz that is played, of the stop that is presented, or of the atlas.
  * @param {string} search  as the atlas would have it
- * @param {{quiz: string | null, isPresenting: boolean, at: number}} shown
+ * @param {{quiz: string | null, isPresenting: boolean, place: Place}} shown
  */
-export function writeClassAddress(search, {quiz, isPresenting, at}) {
+export function writeClassAddress(search, {quiz, isPresenting, place: {at, cover}}) {
   const params = new URLSearchParams(search);
   const patterns = params.get('patterns') ? '&patterns=1' : '';
   if (quiz) return `?quiz=${quiz}${patterns}`;
-  if (isPresenting) return `?stop=${at + 1}${patterns}`;
+  if (isPresenting && cover === 'title') return `?${patterns.slice(1)}`;
+  if (isPresenting) return `?stop=${cover ? END : at + 1}${patterns}`;
   params.delete('stop');
   params.delete('quiz');
   return `?${params}`;

@@ -39,6 +39,6 @@ export function createClassMode(root, startsPresenting) {
       showLayout();
     },
     setQuiz: (code) => (quiz = code),
-    keep: ({at}, search = location.search) => keepAddress(writeClassAddress(search, {quiz, isPresenting, at})),
+    keep: (place, search = location.search) => keepAddress(writeClassAddress(search, {quiz, isPresenting, place})),
   };
 }

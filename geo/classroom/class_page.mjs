@@ -7,10 +7,12 @@ import {createClassAtlas, drawWhenIdle} from './class_atlas.mjs';
 import {keySheetRows, listenToClassKeys} from './class_keys.mjs';
 import {createClassMode} from './class_mode.mjs';
 import {createClassTools} from './class_tools.mjs';
+import {spokenCover} from './lesson/cover.mjs';
 import {createLessonBox} from './lesson/lesson_box.mjs';
 import {createLessonPlayer} from './lesson/lesson_player.mjs';
 import {lessonActOf} from './lesson/lesson_keys.mjs';
-import {isHalted} from './lesson/place.mjs';
+import {isHalted, stateOf} from './lesson/place.mjs';
+import {createSourcesSheet} from './lesson/sources_sheet.mjs';
 import {createStatusKey} from './lesson/status_key.mjs';
 import {spokenStop} from './lesson/stop_text.mjs';
 import {createQuiz} from './quiz/quiz.mjs';
@@ -24,16 +26,15 @@ import {quizActOf} from './quiz/quiz_keys.mjs';
  * @param {ClassPage} page
  * @param {Place} place
  */
-function showPlace({root, atlas, stops, t, mode, box, placeListeners}, place) {
-  mark(root, 'data-stop', place.at + 1);
-  const halted = isHalted(stops, place);
-  const {day, day_before: before} = stops[place.at];
-  mark(root, 'data-halted', mode.isPresenting() && halted);
+function showPlace({root, atlas, lesson, stops, t, mode, box, placeListeners}, place) {
+  mark(root, 'data-stop', place.cover ? null : place.at + 1);
+  mark(root, 'data-cover', mode.isPresenting() ? place.cover : null);
+  mark(root, 'data-halted', mode.isPresenting() && isHalted(stops, place));
   // The words of the stop are read out; the count of its year must not take their place.
-  mark(root, 'data-told-day', mode.isPresenting() ? atlas.facts.isoOf((halted ? before : null) ?? day) : null);
+  mark(root, 'data-told-day', mode.isPresenting() ? atlas.facts.isoOf(stateOf(stops, place).day) : null);
   box.show(place);
   for (const tell of placeListeners) tell(place);
-  atlas.announce(spokenStop(stops, place, t), 'stop');
+  atlas.announce(place.cover ? spokenCover(lesson, place, t) : spokenStop(stops, place, t), 'stop');
   mode.keep(place);
 }
 
@@ -82,7 +83,7 @@ function noticeUnknown(atlas, {unknownStop, unknownQuiz}, all, t) {
  * Put the parts on the page: those of the lesson over the atlas, the tools in its footer.
  * @param {ClassPage} page
  */
-function placeParts({root, atlas, t, tools, box, quiz}) {
+function placeParts({root, atlas, t, tools, box, quiz, sources}) {
   const map = root.querySelector('.map-area');
   const statusKey = createStatusKey({atlas, t});
   atlas.store.listen((state) => statusKey.show(state));
@@ -90,6 +91,7 @@ function placeParts({root, atlas, t, tools, box, quiz}) {
   root.querySelector('.footer span')?.after(...tools.elements);
   map?.before(box.element, quiz.element); // who reads the page in its order comes to the words first
   map?.after(statusKey.element);
+  root.append(sources.element);
 }
 
 /**
@@ -109,10 +111,10 @@ function leaveTopmost({lids}) {
 function listenToKeys(page) {
   const {root, quiz, mode, acts, act} = page;
   listenToClassKeys(root, {
-    actOf(event, place) {
+    actOf(event, place, isPointed) {
       const name = quiz.isOpen()
         ? quizActOf(event, place, quiz.isAsking())
-        : lessonActOf(event, place, mode.isPresenting());
+        : lessonActOf(event, isPointed && place === 'stage' ? 'page' : place, mode.isPresenting());
       return acts.has(name) ? name : null;
     },
     onAct: act,
@@ -130,17 +132,16 @@ export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys
   const {stops} = lesson;
   const address = readClassAddress(location.search, {stops, bank});
   const {isPresenting} = address;
-  const firstAt = address.stop ?? 0;
   const mode = createClassMode(root, isPresenting);
   // Its parts call each other, so they come one by one.
-  const page = /** @type {ClassPage} */ ({root, lesson, stops, t, mode, isOwn});
+  const page = /** @type {ClassPage} */ ({root, lesson, stops, bank, t, mode, isOwn});
   page.placeListeners = [];
   page.atlas = createClassAtlas(root, {
     ...held,
     views,
     asked: stops.map(({view}) => view),
-    firstView: views.get((isPresenting ? stops[firstAt].view : address.view) ?? '') ?? [...views.values()][0],
-    keys: keySheetRows(t, keys),
+    firstView: views.get((isPresenting ? stops[address.place.at].view : address.view) ?? '') ?? [...views.values()][0],
+    keys: keySheetRows(t, {views: [...views.keys()], more: keys}),
     search: isPresenting ? `?patterns=${new URLSearchParams(location.search).get('patterns') ?? ''}` : location.search,
     isOnWall: mode.isOnWall,
     onAddress: (search) => mode.keep(page.player.place(), search),
@@ -152,9 +153,10 @@ export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys
     if (lid) lid.leave();
     else page.acts.get(name)?.();
   };
-  page.player = createLessonPlayer({atlas, stops, at: firstAt, onShown: (place) => showPlace(page, place)});
+  page.player = createLessonPlayer({atlas, stops, begin: address.place, onShown: (place) => showPlace(page, place)});
   page.quiz = createPageQuiz(page, bank);
   page.tools = createClassTools({t, isOwn, onAct: page.act});
+  page.sources = createSourcesSheet({facts: atlas.facts, t});
   page.acts = createClassActs(page);
   page.box = createLessonBox({
     facts: atlas.facts,

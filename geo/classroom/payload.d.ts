@@ -3,7 +3,8 @@
 
 /**
  * One step of a lesson. `before` is the year to halt at, 0 for none, `day_before` the day of the picture that waits there
- * and `when_before` that day in words; `camera` is x, y and zoom, or nothing for the whole view; `producers` are those of its sources, each once.
+ * and `when_before` that day in words; `camera` is x, y and zoom, or nothing for the whole view; `sources` are ids,
+ * `producers` are those of its sources, each once.
  */
 export interface Stop {
   year: number;
@@ -25,6 +26,7 @@ export interface Stop {
   question: string;
   minutes: number;
   producers: string[];
+  sources: string[];
 }
 
 /** A step as only the teacher's page has it. */
@@ -52,8 +54,8 @@ export interface KeyWord {
 
 /**
  * `link` is the `lesson=…` of an address that gives it to pupils; empty where it is the page's own. One that came in a
- * pupil's address has title, subtitle and stops alone. `misconception`, `guidance`, `exit` and the right answers of `starter`
- * are the teacher's.
+ * pupil's address has title, subtitle and stops alone. `misconception`, `guidance`, `exit` and the right answers of
+ * `starter` are the teacher's.
  */
 export interface Lesson {
   title: string;

@@ -3,6 +3,10 @@
 /** @type {[key: string, name: string][]} */
 export const LEADING_ROWS = [
   ['N', 'notes'],
+  ['Shift + N', 'notes_below'],
   ['B', 'blank'],
   ['L', 'spot'],
+  ['D', 'draw'],
+  ['Z', 'freeze'],
+  ['A', 'live'],
 ];

@@ -1,9 +1,12 @@
 // What the modules of the class page hand to each other, for their JSDoc comments. Nothing here is loaded.
 
 import type {Atlas, EarData, ForceDetails, RawFacts, SearchData, Sources, Translate, View} from '../atlas/types';
+import type {Frame} from '../atlas/core/camera.mjs';
+import type {Stroke, ToRoom} from '../room/messages';
 import type {Around, Bank, Lesson, Question, Stop} from './payload';
 
 export type {Atlas} from '../atlas/types';
+export type {Stroke} from '../room/messages';
 export type {
   Around,
   Bank,
@@ -43,16 +46,83 @@ export interface Held {
   isOwn: boolean;
 }
 
-/** Where a lesson stands: the stop, and the stops whose year has been played. */
+/**
+ * Where a lesson stands: the stop, the stops whose year has been played, and the slide that stands in the stead of the
+ * first or the last stop.
+ */
 export interface Place {
   at: number;
   revealed: number[];
+  cover: 'title' | 'close' | null;
 }
 
-/** When each clock of the notes started, in ms since 1970, or null. */
+/** When each clock of the notes started, and when the bell rings, in ms since 1970, or null. */
 export interface Clocks {
   begun: number | null;
   stopBegun: number | null;
+  bell: number | null;
+}
+
+/** What leads a room. */
+export interface Lead {
+  code: string;
+  key: string;
+}
+
+/** What brings the notes to a phone. */
+export interface PhoneSheet {
+  element: HTMLDialogElement;
+  open: (lead: Lead) => Promise<void>;
+}
+
+/** What the notes are told: where they are, where the wall stands still meanwhile, what is drawn on it. */
+export interface Told {
+  place: Place | null;
+  frozen: Place | null;
+  strokes: Stroke[];
+  clocks: Clocks;
+  lead?: Lead | null;
+}
+
+/** The notes of a wall; whoever watches shows them on the wall itself. */
+export interface NotesLink {
+  open: () => void;
+  isOpen: () => boolean;
+  show: (place: Place, frozen?: Place | null, now?: number) => void;
+  draw: (strokes: Stroke[]) => void;
+  startClock: (now?: number) => void;
+  ring: (bell: number | null) => void;
+  told: () => Told;
+  watch: (watch: (told: Told) => void) => void;
+  unwatch: (watch: (told: Told) => void) => void;
+}
+
+export type InkListener = (strokes: Stroke[], change: 'draw' | 'undo' | 'wipe') => void;
+
+/** The strokes on the wall. */
+export interface Ink {
+  strokes: () => Stroke[];
+  listen: (listener: InkListener) => void;
+  isFull: () => boolean;
+  draw: (stroke: Stroke) => void;
+  undo: () => void;
+  wipe: () => void;
+}
+
+/** What shows strokes over a stage. */
+export interface InkSheet {
+  element: SVGSVGElement;
+  look: (frame: Frame) => void;
+  show: (strokes: Stroke[], frame: Frame) => void;
+  draft: (stroke: Stroke | null, frame: Frame) => void;
+}
+
+/** The wall stands still while the notes go on: where they are, and what sends them elsewhere. */
+export interface Freeze {
+  isOn: () => boolean;
+  place: () => Place;
+  go: (next: Place) => void;
+  toggle: () => void;
 }
 
 /** A place among the options of a question, or a unit that was clicked. */
@@ -122,7 +192,7 @@ export interface Game {
 
 /** What the address of the class page asks for. */
 export interface ClassAddress {
-  stop: number | null;
+  place: Place;
   quiz: {level: string; seed: number} | null;
   view: string | null;
   isPresenting: boolean;
@@ -167,6 +237,7 @@ export interface ClassPage {
   lesson: Lesson;
   isOwn: boolean;
   stops: Stop[];
+  bank: Bank;
   t: Translate;
   mode: ClassMode;
   atlas: Atlas;
@@ -183,14 +254,21 @@ export interface ClassPage {
     choose: (i: number) => void;
   };
   tools: ClassTools;
+  sources: {open: (title: string, ids: string[]) => void; element: HTMLElement};
   acts: Map<unknown, () => void>;
   act: (name: unknown) => void;
   lids: Lid[];
   placeListeners: ((place: Place) => void)[];
+  /** On the teacher's page alone. */
+  ink?: Ink;
+  freeze?: Freeze;
+  notes?: NotesLink;
   box: {
     element: HTMLElement;
     isListOpen: () => boolean;
     closeList: () => void;
     show: (place: Place) => void;
   };
+  /** The room in which the class answers, on the wall; `lead` is what leads it from elsewhere. */
+  room?: {isOpen: () => boolean; send: (message: ToRoom) => boolean; lead: () => Lead | null};
 }

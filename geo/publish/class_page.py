@@ -45,7 +45,7 @@ class Reader(StrEnum):
 
 FILES = {Reader.TEACHER: "lesson.html", Reader.PUPIL: "lesson-pupils.html"}
 """What the pages are called as files."""
-WORDS_FOR_TEACHERS = frozenset({"notes"})
+WORDS_FOR_TEACHERS = frozenset({"ink", "live", "notes"})
 """Topics of words that only the teacher's page has."""
 
 
@@ -150,7 +150,7 @@ def _stop_payload(stop: Stop, tables: Tables) -> Json:
     told = asdict(stop)
     producer = dict(zip(tables.sources["id"], tables.sources["producer"], strict=True))
     return {
-        **json.loads(json.dumps({name: told[name] for name in told if name != "sources"})),
+        **json.loads(json.dumps(told)),
         "producers": list(dict.fromkeys(producer[source] for source in stop.sources)),
         "day": day_number(day_of(stop, tables), tables),
         "day_before": halt and day_number(halt, tables),

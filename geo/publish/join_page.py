@@ -13,8 +13,10 @@ from geo.wire.strict_json import to_json
 
 GEO = Path(__file__).parent.parent
 PHONE = GEO / "room" / "phone" / "phone.mjs"
-LAYOUT = GEO / "embed" / "embed.css"
-"""The page is the map alone, with a question beneath it."""
+CLASSROOM = GEO / "classroom"
+LOOK = (GEO / "embed" / "embed.css", CLASSROOM / "quiz.css", CLASSROOM / "ink.css")
+"""The page is the map alone, with a question beneath it, hides what an open question must not tell, and shows what is
+drawn on the wall."""
 
 
 @cache
@@ -23,4 +25,4 @@ def current_join_page(folder: str) -> WholePage:
     base = f"{folder}/{current_assets().digest}/"
     payload = to_json({"base": base, "views": list(VIEWS), "words": words()["room"]["phone"]})
     head = join_preview().html(address())
-    return ready(whole_page(PHONE, head, {"phone": payload}, layout="embed", styles=[LAYOUT]))
+    return ready(whole_page(PHONE, head, {"phone": payload}, layout="embed", styles=LOOK))

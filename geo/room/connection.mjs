@@ -42,9 +42,9 @@ export function createConnection({address, hello, onHeard, onCondition, make = (
   /** Let go of a socket, which may say nothing any more, and try again later. */
   function lost() {
     drop();
-    onCondition('opening');
     again = setTimeout(open, pause * (0.75 + Math.random() / 2)); // a class does not come back in one moment
     pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    onCondition('opening'); // which may close the line for good
   }
   function drop() {
     clearTimeout(again);

@@ -161,7 +161,7 @@ def _revealed(room: Room) -> Room:
 def _on_the_wall(room: Room, deed: said.Show | said.Draw | said.Wipe) -> Room:
     match deed:
         case said.Show():
-            wall = Shown(deed.stop, deed.day, deed.view, deed.halted, deed.place)
+            wall = Shown(deed.stop, deed.day, deed.view, deed.halted, deed.place, deed.words)
             if wall == room.wall:
                 return room
             has_moved_on = (wall.stop, wall.halted) != (room.wall.stop, room.wall.halted)

@@ -18,13 +18,14 @@ export interface Stroke {
   points: number[];
 }
 
-/** What stands on the wall. */
+/** What stands on the wall; `words` are the title of a stop, or its question while the class predicts. */
 export interface Shown {
   stop: number;
   day: number;
   view: string;
   halted: boolean;
   place: string;
+  words: string;
 }
 
 export interface Result {

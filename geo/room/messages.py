@@ -56,13 +56,18 @@ class Beat:
 
 @dataclass(frozen=True)
 class Show:
-    """What the wall shows; `place` is the query of the atlas's address, for all that has no field of its own."""
+    """What the wall shows.
+
+    `place` is the query of the atlas's address, for all that has no field of its own; `words` are the title of a stop,
+    or its question while the class predicts.
+    """
 
     stop: int
     day: int
     view: str
     halted: bool
     place: str
+    words: str
 
 
 @dataclass(frozen=True)

@@ -93,10 +93,10 @@ def _like(pattern: re.Pattern[str]) -> Check:
     return check
 
 
-def _text(most: int) -> Check:
+def _text(most: int, least: int = 1) -> Check:
     def check(value: Any) -> str:
-        if not isinstance(value, str) or not 1 <= len(value) <= most or UNSEEN.search(value):
-            raise ValueError(f"{shown(value)}; expected 1 to {most} characters that can be seen")
+        if not isinstance(value, str) or not least <= len(value) <= most or UNSEEN.search(value):
+            raise ValueError(f"{shown(value)}; expected {least} to {most} characters that can be seen")
         return value
 
     return check
@@ -200,6 +200,7 @@ _CHECKS: dict[str, dict[str, Check]] = {
         "view": _like(_WORD),
         "halted": _flag,
         "place": _like(_PLACE),
+        "words": _text(300, least=0),
     },
     "draw": {"pen": _like(_WORD), "points": _points},
     "wipe": {},

@@ -35,6 +35,7 @@ class Shown:
     view: str = ""
     halted: bool = False
     place: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)

@@ -41,8 +41,8 @@ def joined_module(*entries: Path) -> str:
 
 
 def _small(parts: list[str]) -> str:
-    """Without types, remarks and indents, which a reader of the modules needs and a browser does not."""
-    return str(jsmin("\n".join(parts)))
+    """Without types, remarks and indents, which a browser does not need; a licence, in a remark with `!`, stays."""
+    return str(jsmin("\n".join(parts), keep_bang_comments=True))
 
 
 def _add(path: Path, names: dict[Path, str], parts: list[str], above: tuple[Path, ...]) -> str:

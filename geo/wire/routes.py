@@ -23,6 +23,8 @@ from geo.wire.link_picture import picture
 from geo.wire.qr import TooLongError, qr_svg, reach_of
 
 A_YEAR_S = 365 * 24 * 60 * 60
+LONGEST_PATH = 4000
+"""What is longer fits no code, so that no more of it is read."""
 FOR_GOOD = f"public, max-age={A_YEAR_S}, immutable"
 
 
@@ -75,13 +77,26 @@ async def join(request: Request) -> Response:
     return _whole(request, await run_in_threadpool(current_join_page, PREFIX))
 
 
+async def _start(request: Request, most: int) -> bytes:
+    """At most so many bytes of the body."""
+    read = b""
+    async for part in request.stream():
+        read += part
+        if len(read) >= most:
+            break
+    return read[:most]
+
+
 @told_if_broken
 async def qr(request: Request) -> Response:
     """`/qr?path=/class?stop=5`: the address at which others open a path, how far it reaches, its code; 400 if bad.
 
-    A path that is too long for a code has neither address nor code.
+    A path that is nobody else's business comes as the body of a POST, which no log of addresses keeps. A path that is
+    too long for a code has neither address nor code.
     """
     given = request.query_params.multi_items()
+    if request.method == "POST":
+        given.append(("path", (await _start(request, LONGEST_PATH)).decode(errors="replace")))
     if [name for name, _ in given] != ["path"]:
         found = plain(", ".join(name for name, _ in given)) or "none"
         return PlainTextResponse(f"parameters: {found}; expected path, once", HTTPStatus.BAD_REQUEST)
@@ -103,6 +118,6 @@ ROUTES = [
     *(Route(f"/{reader}", class_page) for reader in Reader),
     Route("/embed", embed),
     Route("/join", join),
-    Route("/qr", qr),
+    Route("/qr", qr, methods=["GET", "POST"]),
     Route(f"/{PICTURE}", picture),
 ]

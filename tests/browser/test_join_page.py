@@ -7,14 +7,13 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from phones import ON_ITS_SIDE, PHONE, Network, tap
+from playwright.sync_api import Page, expect
 from websockets.sync.client import ClientConnection, connect
 
 from tests.rooms import CHOICE, STOP, VERSION
 
 Watched = Callable[..., AbstractContextManager[Page]]
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-ON_ITS_SIDE = {"viewport": {"width": 640, "height": 360}, "has_touch": True, "is_mobile": True}
 PICK = {
     "id": "q2",
     "kind": "countries",
@@ -25,27 +24,6 @@ PICK = {
 }
 ORDER = {"id": "q3", "kind": "order", "prompt": "In order", "options": ["B", "A"], "most": 1, "right": [1, 0]}
 YEAR = {"id": "q4", "kind": "year", "prompt": "When?", "options": [], "most": 1, "right": [2004]}
-
-
-class Network:
-    """The lines of a page to its room, which can be cut and kept out."""
-
-    def __init__(self, page: Page) -> None:
-        self.is_there = True
-        self.lines: list[WebSocketRoute] = []
-        page.route_web_socket(re.compile("/room$"), self.let)
-
-    def let(self, line: WebSocketRoute) -> None:
-        if not self.is_there:
-            line.close()
-            return
-        line.connect_to_server()
-        self.lines.append(line)
-
-    def cut(self) -> None:
-        self.is_there = False
-        while self.lines:
-            self.lines.pop().close()
 
 
 class Wall:
@@ -75,12 +53,6 @@ def lesson(server: str) -> Iterator[tuple[Wall, str]]:
 @pytest.fixture(scope="module", autouse=True)
 def patient() -> None:
     expect.set_options(timeout=60_000)
-
-
-def tap(page: Page, unit: str) -> None:
-    box = page.locator(f"path[data-unit={unit}]").bounding_box()
-    assert box
-    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 def test_a_phone_follows_answers_and_comes_back(watched: Watched, server: str) -> None:

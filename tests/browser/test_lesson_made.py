@@ -123,4 +123,4 @@ def test_a_lesson_is_made_from_views_of_the_atlas(server: str, watched: Watched,
             fetch.click()
         made.value.save_as(tmp_path / "lesson.html")
         page.goto((tmp_path / "lesson.html").as_uri())
-        expect(page.locator("[data-atlas]")).to_have_attribute("data-stop", "1")
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-cover", "title")

@@ -217,7 +217,7 @@ def test_teams_pass_the_turn_and_one_wins(page: Page) -> None:
         page.locator('[data-quiz="next"]').press("Enter")
     expect(page.locator(".quiz-final")).to_have_text(["Team 1: 3", "Team 2: 0", "Team 1 has won."])
     page.get_by_role("button", name="Leave the quiz").press("Enter")
-    expect(page.locator(".stop-title")).to_have_text("One")
+    expect(page.locator(".cover-title")).to_have_text(LESSON.title)
 
 
 def test_what_was_answered_is_looked_at_again_and_not_answered_twice(page: Page) -> None:

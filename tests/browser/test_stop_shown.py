@@ -24,7 +24,7 @@ def test_a_stop_and_an_address_show_where_the_map_is(watched: Watched, tmp_path:
     path = tmp_path / "lesson.html"
     path.write_bytes(class_html(Lesson("A lesson", "", STOPS), current_tables()))
     with watched(offline=True) as page:
-        page.goto(path.as_uri())
+        page.goto(f"{path.as_uri()}?stop=1")
         root = page.locator("[data-atlas]")
         expect(root).to_have_attribute("data-stop", "1")
         page.wait_for_function(f"({SCALE})() > 0")

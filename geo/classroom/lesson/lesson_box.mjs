@@ -1,8 +1,9 @@
 // The stop on the wall: its words, the list of stops, the way on and back.
 
 import {h, mark, passFocus, s} from '../../atlas/dom.mjs';
+import {createCover} from './cover.mjs';
 import {createFit} from './fit.mjs';
-import {isHalted} from './place.mjs';
+import {isAtEnd, isHalted} from './place.mjs';
 import {createStopList} from './stop_list.mjs';
 import {createStopText} from './stop_text.mjs';
 
@@ -34,23 +35,26 @@ const arrowButton = (name, label, d, onAct) =>
   );
 
 /**
- * The box; `onStop(at)` goes to a stop, `onAct(name)` does the rest: 'next', 'previous', 'words'.
+ * The box; `onStop(at)` goes to a stop, `onAct(name)` does the rest: 'next', 'previous', 'words', 'sources', 'present',
+ * 'quiz'.
  * @param {{facts: Facts, lesson: Lesson, t: Translate, onStop: (at: number) => void, onAct: (name: string) => void}}
  *   options
  * @returns {{element: HTMLElement, isListOpen: () => boolean, closeList: () => void, show: (place: Place) => void}}
  */
 export function createLessonBox({facts, lesson, t, onStop, onAct}) {
   const {stops} = lesson;
-  const words = createStopText({facts, stops, t, onWords: () => onAct('words')});
+  const words = createStopText({facts, stops, t, onWords: () => onAct('words'), onSources: () => onAct('sources')});
+  const cover = createCover({facts, lesson, t, onAct});
   const list = createStopList({stops, t, onStop});
   const previous = arrowButton('previous', t('class.previous'), BACK, onAct);
   const next = arrowButton('next', t('class.next'), ON, onAct);
   const bar = h('div', {class: 'lesson-bar', role: 'group', 'aria-label': t('class.bar')}, previous, list.button, next);
-  const fit = createFit(words.element);
+  const fits = [createFit(words.element), createFit(cover.element)];
   const element = h(
     'section',
     {class: 'lesson', 'aria-label': lesson.title},
     words.element,
+    cover.element,
     h('div', {class: 'lesson-foot'}, list.list, bar),
   );
   return {
@@ -60,12 +64,15 @@ export function createLessonBox({facts, lesson, t, onStop, onAct}) {
     show(place) {
       const halted = isHalted(stops, place);
       mark(element, 'data-halted', halted);
-      words.show(place);
-      fit();
-      list.show(place.at);
+      mark(element, 'data-cover', place.cover);
+      words.element.hidden = Boolean(place.cover);
+      if (!place.cover) words.show(place);
+      cover.show(place);
+      for (const fit of fits) fit();
+      list.show(place);
       const ends = [
-        {button: previous, isEnd: place.at === 0},
-        {button: next, isEnd: place.at === stops.length - 1 && !halted},
+        {button: previous, isEnd: place.cover === 'title'},
+        {button: next, isEnd: isAtEnd(place)},
       ];
       for (const {button, isEnd} of ends) {
         if (isEnd) passFocus(button, list.button);

@@ -1,6 +1,6 @@
 // The lesson on the map: shows a stop, and plays the years from its question to its answer.
 
-import {startAt, stateOf} from './place.mjs';
+import {stateOf} from './place.mjs';
 
 /** @import {Arrival, State} from '../../atlas/types' */
 /** @import {Atlas, Place, Stop} from '../types' */
@@ -9,13 +9,13 @@ const REVEAL_MS = 260; // a year on the way from the question to the answer
 const NOTHING_OPEN = {statement: null, words: null, playing: false};
 
 /**
- * Begins at the stop `at`. `onShown(place)` runs once a stop is on the map.
- * @param {{atlas: Atlas, stops: Stop[], at: number, onShown: (place: Place) => void}} options
+ * Begins at a place. `onShown(place)` runs once a stop is on the map.
+ * @param {{atlas: Atlas, stops: Stop[], begin: Place, onShown: (place: Place) => void}} options
  * @returns {{place: () => Place, show: (next: Place) => Promise<void>, pause: () => void}}
  */
-export function createLessonPlayer({atlas, stops, at, onShown}) {
+export function createLessonPlayer({atlas, stops, begin, onShown}) {
   const {store, facts} = atlas;
-  let place = startAt(at);
+  let place = begin;
   /** @type {number | undefined} */
   let timer;
   let isFirst = true; // nothing was shown before that the eye could follow from

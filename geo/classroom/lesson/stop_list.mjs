@@ -3,13 +3,13 @@
 import {h, mark, passFocus, say} from '../../atlas/dom.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
-/** @import {Stop} from '../types' */
+/** @import {Place, Stop} from '../types' */
 
 /**
  * `button` opens and closes `list`; `onStop(at)` goes to a stop.
  * @param {{stops: Stop[], t: Translate, onStop: (at: number) => void}} options
  * @returns {{list: HTMLElement, button: HTMLElement, isOpen: () => boolean, close: () => void,
- *   show: (at: number) => void}}
+ *   show: (place: Place) => void}}
  */
 export function createStopList({stops, t, onStop}) {
   const button = h('button', {
@@ -34,17 +34,17 @@ export function createStopList({stops, t, onStop}) {
     if (!open) passFocus(list, button);
     mark(list, 'hidden', !open);
     mark(button, 'aria-expanded', String(open));
-    if (open) items.find((item) => item.hasAttribute('aria-current'))?.focus();
+    if (open) (items.find((item) => item.hasAttribute('aria-current')) ?? items[0]).focus();
   }
   return {
     list,
     button,
     isOpen: () => !list.hidden,
     close: () => toggle(false),
-    show(at) {
-      say(button, t('class.count', {at: at + 1, all: stops.length}));
+    show({at, cover}) {
+      say(button, cover ? t('class.list') : t('class.count', {at: at + 1, all: stops.length}));
       mark(button, 'title', t('class.list'));
-      for (const [i, item] of items.entries()) mark(item, 'aria-current', i === at ? 'step' : null);
+      for (const [i, item] of items.entries()) mark(item, 'aria-current', i === at && !cover ? 'step' : null);
     },
   };
 }

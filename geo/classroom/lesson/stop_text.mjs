@@ -61,17 +61,22 @@ function quoteOf(facts, statement, t, onWords) {
 }
 
 /**
- * `onWords()` opens the card of the stop's statement.
- * @param {{facts: Facts, stops: Stop[], t: Translate, onWords: () => void}} options
+ * `onWords()` opens the card of the stop's statement, `onSources()` its sources in full.
+ * @param {{facts: Facts, stops: Stop[], t: Translate, onWords: () => void, onSources: () => void}} options
  * @returns {{element: HTMLElement, show: (place: Place) => void}}
  */
-export function createStopText({facts, stops, t, onWords}) {
+export function createStopText({facts, stops, t, onWords, onSources}) {
   const when = h('p', {class: 'sr-only'});
   const title = h('h1', {class: 'stop-title', tabindex: -1});
   const text = h('p', {class: 'stop-text'});
   const question = h('p', {class: 'stop-question'});
   const quoted = h('div', {class: 'stop-quoted'});
-  const sources = h('p', {class: 'stop-sources'});
+  const sources = h('button', {
+    type: 'button',
+    class: 'stop-sources',
+    title: t('class.sources_whole'),
+    onclick: onSources,
+  });
   return {
     element: h('div', {class: 'stop'}, when, title, text, quoted, question, sources),
     show(place) {
@@ -84,7 +89,8 @@ export function createStopText({facts, stops, t, onWords}) {
       const isQuoted = !halted && stop.statement;
       exchange(quoted, isQuoted ? [quoteOf(facts, entry(facts.statements, stop.statement), t, onWords)] : [], title);
       const cited = stop.producers.length ? t('class.sources', {sources: stop.producers.join('; ')}) : '';
-      say(sources, halted ? '' : cited);
+      sources.hidden = halted || !cited;
+      say(sources, cited);
     },
   };
 }

@@ -95,6 +95,7 @@ function stopOf(fields, {page: {facts, sources, limits}, calendar, known}) {
   const {year, before = 0, minutes = limits.minutes} = fields;
   if (!Number.isInteger(year) || !isWithin(year, facts.first, facts.last)) throw new LinkError('broken');
   if (!isWithin(before, 0, facts.last) || !isWithin(minutes, 0, limits.most_minutes)) throw new LinkError('broken');
+  const read = many('sources');
   const [day, halt] = [dayOf(fields.day, calendar), dayOf(fields.halt, calendar)];
   return {
     year,
@@ -113,7 +114,8 @@ function stopOf(fields, {page: {facts, sources, limits}, calendar, known}) {
     focus: many('focus'),
     layers: many('layers', limits.layers),
     camera: cameraOf(fields.camera, limits.most_zoom),
-    producers: [...new Set(many('sources').map((id) => sources[id].producer))],
+    sources: read,
+    producers: [...new Set(read.map((id) => sources[id].producer))],
   };
 }
 

@@ -2,10 +2,10 @@
 
 /** @import {Clocks, Place, Stop} from '../types' */
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 
 /** @type {Clocks} */
-export const NOT_BEGUN = {begun: null, stopBegun: null};
+export const NOT_BEGUN = {begun: null, stopBegun: null, bell: null};
 
 /**
  * Minutes planned up to the end of each stop.
@@ -33,29 +33,30 @@ export function clockText(ms) {
  * @param {number} now
  * @returns {Clocks}
  */
-export function clocksAfter({begun, stopBegun}, from, to, now) {
-  const isElsewhere = from && from.at !== to.at;
+export function clocksAfter({begun, stopBegun, bell}, from, to, now) {
+  const isElsewhere = from && (from.at !== to.at || from.cover !== to.cover);
   return {
+    bell,
     begun: begun ?? (from && from !== to ? now : null),
     stopBegun: isElsewhere || stopBegun === null ? now : stopBegun,
   };
 }
 
 /**
- * What the clocks say at a stop, and whether the lesson is behind its plan.
+ * What the clocks say at a place, and whether the lesson is behind its plan.
  * @param {Clocks} clocks
  * @param {Stop[]} stops
- * @param {number} at
+ * @param {Place} place
  * @param {number} now
  * @returns {{here: string, total: string, left: string, isLate: boolean}}
  */
-export function readClocks({begun, stopBegun}, stops, at, now) {
+export function readClocks({begun, stopBegun}, stops, {at, cover}, now) {
   const planned = plannedUpTo(stops).map((minutes) => minutes * MINUTE_MS);
   const whole = planned[planned.length - 1];
   const spent = begun === null ? 0 : now - begun;
   const spentHere = begun === null || stopBegun === null ? 0 : now - stopBegun;
   return {
-    here: `${clockText(spentHere)} / ${clockText(stops[at].minutes * MINUTE_MS)}`,
+    here: `${clockText(spentHere)} / ${clockText(cover ? 0 : stops[at].minutes * MINUTE_MS)}`,
     total: `${clockText(spent)} / ${clockText(whole)}`,
     left: clockText(whole - spent),
     isLate: spent > planned[at],

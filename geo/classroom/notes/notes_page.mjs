@@ -1,16 +1,59 @@
-// The page of the speaker's notes: where the lesson stands, what to say, the clocks, what comes next.
+// The page of the speaker's notes: where the lesson stands, what to say, the clocks, the map and what comes next.
 
 import {h, say} from '../../atlas/dom.mjs';
-import {isHalted} from '../lesson/place.mjs';
+import {goOn, isAtEnd, isHalted} from '../lesson/place.mjs';
+import {bellAt, bellText, readBell} from './bell.mjs';
 import {readClocks} from './clocks.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
-/** @import {Clocks, Place, Stop, TeachersStop} from '../types' */
+/** @import {Clocks, Place, Stop, TeachersLesson, Told} from '../types' */
+/** @typedef {{now: HTMLElement[], next: HTMLElement, show: (told: Told, next: Place | null) => void}} NotesMaps */
+
+const OVER_MS = 30_000; // less is no reason to hurry
+const BUTTONS = ['previous', 'next', 'freeze', 'blank', 'spot', 'phone'];
 
 /** A clock and what it counts. */
 function clockBox(/** @type {string} */ name, /** @type {string} */ label) {
   const value = h('b');
   return {value, element: h('p', {class: 'notes-clock', 'data-clock': name}, value, h('span', {}, label))};
+}
+
+/**
+ * The bell: its time, typed, and how that fits what is planned.
+ * @param {{stops: Stop[], t: Translate, onBell: (bell: number | null) => void}} options
+ */
+function createBell({stops, t, onBell}) {
+  const field = h('input', {
+    class: 'notes-bell-at',
+    size: 5,
+    maxlength: 7,
+    autocomplete: 'off',
+    placeholder: t('notes.bell_example'),
+    onchange: () => {
+      const bell = bellAt(field.value, Date.now());
+      const isWrong = bell === null && field.value.trim() !== '';
+      field.setAttribute('aria-invalid', String(isWrong));
+      say(fit, isWrong ? t('notes.bell_wrong') : '');
+      if (!isWrong) onBell(bell);
+    },
+  });
+  const value = h('b');
+  const fit = h('span', {class: 'notes-bell-fit', role: 'status'});
+  let known = NaN; // the bell that the field shows
+  return {
+    element: h('p', {class: 'notes-clock notes-bell'}, value, fit, h('label', {}, t('notes.bell'), field)),
+    show(/** @type {Clocks} */ clocks, /** @type {Place} */ place, /** @type {number} */ now) {
+      const bell = clocks.bell ?? NaN;
+      if (!Object.is(bell, known)) field.value = bellText(clocks.bell);
+      known = bell;
+      const read = readBell(clocks, stops, place, now);
+      say(value, read?.left ?? '');
+      if (field.getAttribute('aria-invalid') === 'true') return;
+      const fits = read && (read.over > OVER_MS ? 'notes.bell_over' : 'notes.bell_spare');
+      say(fit, fits ? t(fits, {minutes: read.overText}) : '');
+      fit.toggleAttribute('data-over', Boolean(read && read.over > OVER_MS));
+    },
+  };
 }
 
 /**
@@ -21,75 +64,115 @@ function clockBox(/** @type {string} */ name, /** @type {string} */ label) {
  */
 function nextInWords(stops, place, t) {
   if (isHalted(stops, place)) return t('notes.next_reveal', {year: stops[place.at].when});
-  const after = stops[place.at + 1];
-  if (!after) return t('notes.end');
+  if (isAtEnd(place)) return t('notes.end');
+  const next = goOn(stops, place);
+  if (next.cover) return t('notes.close');
+  const after = stops[next.at];
   return [after.before ? t('notes.predict', {year: after.when_before}) : after.when, after.title].join(' · ');
 }
 
 /**
- * The words of a stop for the speaker.
- * @param {{stops: TeachersStop[], t: Translate}} options
+ * Where the lesson stands, in words.
+ * @param {Stop[]} stops
+ * @param {Place} place
+ * @param {Translate} t
  */
-function createNotesText({stops, t}) {
+function placeInWords(stops, place, t) {
+  if (place.cover) return t(`notes.where_${place.cover}`, {all: stops.length});
+  const {when_before: before, when} = stops[place.at];
+  const values = {at: place.at + 1, all: stops.length, before, year: when};
+  return t(isHalted(stops, place) ? 'notes.where_halted' : 'notes.where', values);
+}
+
+/**
+ * The words of a stop for the speaker.
+ * @param {{lesson: TeachersLesson, t: Translate}} options
+ */
+function createNotesText({lesson, t}) {
   const title = h('h1');
   const question = h('p', {class: 'notes-question'});
   const text = h('div', {class: 'notes-text'});
   const wrong = h('p');
   const wrongBox = h('section', {}, h('h2', {}, t('notes.wrong_answer')), wrong);
   return {
-    element: h('article', {tabindex: 0, 'aria-label': t('class.notes')}, title, question, text, wrongBox),
-    show(/** @type {Place} */ {at}) {
-      const stop = stops[at];
-      say(title, stop.title);
-      say(question, stop.question);
-      const lines = stop.notes.split(/\n+/).filter(Boolean);
+    element: h(
+      'article',
+      {class: 'notes-words', tabindex: 0, 'aria-label': t('class.notes')},
+      title,
+      question,
+      text,
+      wrongBox,
+    ),
+    show(/** @type {Place} */ {at, cover}) {
+      const stop = cover ? null : lesson.stops[at];
+      say(title, stop?.title ?? lesson.title);
+      say(question, stop?.question ?? '');
+      const lines = (stop?.notes ?? lesson.subtitle).split(/\n+/).filter(Boolean);
       text.replaceChildren(...lines.map((line) => h('p', {}, line)));
-      say(wrong, stop.wrong_answer);
-      wrongBox.hidden = !stop.wrong_answer;
+      say(wrong, stop?.wrong_answer ?? '');
+      wrongBox.hidden = !stop?.wrong_answer;
     },
   };
 }
 
 /**
- * Fills `root`; `onAct(name)` is a click on a button.
+ * Fills `root`; `onAct(name)` is a click on a button, `onBell(bell)` a time that was typed. `maps` show the picture of
+ * now and the next, where there is room for them.
  * @param {HTMLElement} root
- * @param {{stops: TeachersStop[], t: Translate, onAct: (name: string) => void}} options
- * @returns {{show: (place: Place) => void, showClocks: (clocks: Clocks, at: number, now: number) => void,
- *   showTrouble: (text: string) => void}}
+ * @param {{lesson: TeachersLesson, t: Translate, onAct: (name: string) => void, onBell: (bell: number | null) => void,
+ *   maps?: NotesMaps | null, buttons?: string[]}} options `buttons` are the acts that have one
  */
-export function createNotesPage(root, {stops, t, onAct}) {
+export function createNotesPage(root, {lesson, t, onAct, onBell, maps = null, buttons: acts = BUTTONS}) {
+  const {stops} = lesson;
   const where = h('p', {class: 'notes-where'});
   const trouble = h('p', {class: 'notes-lost', role: 'status'});
-  const text = createNotesText({stops, t});
+  const frozen = h('p', {class: 'notes-frozen', role: 'status'});
+  const text = createNotesText({lesson, t});
   const next = h('p', {class: 'notes-next'});
+  const bell = createBell({stops, t, onBell});
   const [here, total, left] = ['here', 'total', 'left'].map((name) => clockBox(name, t(`notes.${name}`)));
   const button = (/** @type {string} */ name, /** @type {string} */ label) =>
     h('button', {type: 'button', class: 'lesson-button', 'data-act': name, onclick: () => onAct(name)}, label);
-  const buttons = ['previous', 'next', 'blank', 'spot'].map((name) => button(name, t(`class.${name}`)));
+  const buttons = acts.map((name) => button(name, t(`class.${name}`)));
+  const reopen = button('reopen', t('notes.reopen'));
+  const clocks = [here, total, left].map(({element}) => element);
   root.replaceChildren(
-    h('header', {}, where, trouble),
-    h('div', {class: 'notes-clocks'}, here.element, total.element, left.element, button('clock', t('notes.clock'))),
+    h('header', {class: 'notes-head'}, where, frozen, trouble, reopen),
+    h('div', {class: 'notes-clocks'}, clocks, bell.element, button('clock', t('notes.clock'))),
     text.element,
-    h('footer', {}, h('h2', {}, t('notes.next')), next, h('div', {class: 'notes-buttons'}, buttons)),
+    h('aside', {class: 'notes-side'}, maps?.now, h('h2', {}, t('notes.next')), next, maps?.next),
+    h('footer', {class: 'notes-buttons'}, buttons),
   );
+  reopen.hidden = true;
   return {
-    show(place) {
-      const {when_before: before, when} = stops[place.at];
+    show(/** @type {Told} */ told) {
+      const {place, frozen: wall} = told;
+      if (!place) return;
       const halted = isHalted(stops, place);
-      root.dataset.stop = String(place.at + 1);
+      if (place.cover) delete root.dataset.stop;
+      else root.dataset.stop = String(place.at + 1);
       root.toggleAttribute('data-halted', halted);
-      const values = {at: place.at + 1, all: stops.length, before, year: when};
-      say(where, t(halted ? 'notes.where_halted' : 'notes.where', values));
+      say(where, placeInWords(stops, place, t));
+      say(frozen, wall ? t('notes.frozen', {where: placeInWords(stops, wall, t)}) : '');
+      for (const each of buttons) {
+        if (each.dataset.act === 'freeze') each.setAttribute('aria-pressed', String(Boolean(wall)));
+        if (each.dataset.act === 'phone') each.hidden = !told.lead;
+      }
       text.show(place);
       say(next, nextInWords(stops, place, t));
+      maps?.show(told, isAtEnd(place) ? null : goOn(stops, place));
     },
-    showClocks(clocks, at, now) {
-      const texts = readClocks(clocks, stops, at, now);
+    showClocks(/** @type {Clocks} */ told, /** @type {Place} */ place, /** @type {number} */ now) {
+      const texts = readClocks(told, stops, place, now);
       say(here.value, texts.here);
       say(total.value, texts.total);
       say(left.value, texts.left);
       root.toggleAttribute('data-late', texts.isLate);
+      bell.show(told, place, now);
     },
-    showTrouble: (words) => say(trouble, words),
+    showTrouble(/** @type {string} */ words, canReopen = false) {
+      say(trouble, words);
+      reopen.hidden = !canReopen;
+    },
   };
 }

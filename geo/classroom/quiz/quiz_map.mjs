@@ -23,7 +23,7 @@ export const hasMap = ({kind}) => ON_MAP.includes(kind);
 
 /**
  * The value of `data-mask` while a question is open; null where nothing is to be hidden.
- * @param {Question} question
+ * @param {Pick<Question, 'mask'>} question
  */
 export const maskOf = ({mask}) => HIDDEN.get(mask)?.join(' ') ?? null;
 

@@ -5,10 +5,11 @@ import {pickedBy, pickedName} from '../../classroom/quiz/quiz_map.mjs';
 import {h, mark} from '../../atlas/dom.mjs';
 import {answerAfter, isSame, isWhole} from './answering.mjs';
 import {askBody, phoneButton} from './ask_body.mjs';
+import {voteName} from '../votes.mjs';
 import {resultNodes} from './results.mjs';
 
 /** @import {Atlas, Translate} from '../../atlas/types' */
-/** @import {Answer, Asked, FromRoom, Result, Vote} from '../messages' */
+/** @import {Answer, Asked, FromRoom, Result} from '../messages' */
 /** @typedef {Extract<FromRoom, {kind: 'asked'}>} Sheet */
 
 /** @type {Sheet} */
@@ -32,15 +33,6 @@ function stepsBetween(
   after.disabled = at === all - 1;
   return [h('p', {class: 'phone-steps'}, before, h('span', {}, t('place', {at: at + 1, all})), after)];
 }
-
-/** A vote in words; `unitName(id)` is that of a country. */
-const voteName =
-  (/** @type {Asked} */ {kind, options}, /** @type {(id: string) => string} */ unitName) =>
-  (/** @type {Vote} */ vote) => {
-    if (Array.isArray(vote)) return vote.map((place) => options[place]).join(', ');
-    if (kind === 'countries') return unitName(String(vote));
-    return kind === 'choice' ? options[Number(vote)] : String(vote);
-  };
 
 /** What is chosen for each question of a sheet, and what the room has of it. */
 function createDrafts() {
@@ -131,8 +123,7 @@ export function createAsk({atlas, t, onGive, onShown}) {
     const nodes = result
       ? resultNodes({question: question(), result, t, nameOf: voteName(question(), unitName)})
       : openNodes();
-    const units = kind === 'countries' ? (result?.right ?? drafts.of(id)) : [];
-    store.set({focus: /** @type {string[]} */ (units)});
+    if (kind === 'countries') store.set({focus: /** @type {string[]} */ (result?.right ?? drafts.of(id))});
     return element.replaceChildren(...stepsBetween(at, sheet.questions.length, t, goTo), h('h2', {}, prompt), ...nodes);
   }
 

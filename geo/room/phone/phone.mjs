@@ -3,13 +3,14 @@
 import {createAtlas} from '../../atlas/atlas.mjs';
 import {word} from '../../atlas/core/words.mjs';
 import {mark} from '../../atlas/dom.mjs';
+import {createSheetOver} from '../../classroom/ink/sheet.mjs';
 import {createStatusKey} from '../../classroom/lesson/status_key.mjs';
 import {createFiles, followTheme} from '../../embed/fetched.mjs';
 import {createConnection, roomAddress} from '../connection.mjs';
+import {createKeeping} from '../kept.mjs';
 import {typed} from '../protocol.mjs';
 import {createAsk} from './ask.mjs';
 import {createFollower} from './follow.mjs';
-import {recalled, remember} from './identity.mjs';
 import {createJoinForm} from './join_form.mjs';
 import {createPhoneBar} from './phone_bar.mjs';
 import {createCover} from './phone_end.mjs';
@@ -51,15 +52,22 @@ function createParts({facts, view, json, load}, {say, toggle, leave, join}) {
   const key = createStatusKey({atlas, t: atlas.t});
   atlas.store.listen((state) => key.show(state));
   key.show(atlas.store.get());
-  const follower = createFollower({atlas, views, onShown: ask.again});
+  const onMask = (/** @type {string | null} */ mask) => mark(root, 'data-mask', mask);
+  const ink = createSheetOver(root, atlas);
+  const follower = createFollower({atlas, views, onShown: shown, onMask});
   const bar = createPhoneBar({t, onToggle: toggle, onLeave: leave});
   const form = createJoinForm({t, onCode: join});
   const cover = createCover({t});
+  /** The map of the wall has come, and with it, it may be, another stage. */
+  function shown() {
+    ask.again();
+    ink.put();
+  }
   root.querySelector('.footer')?.remove();
   root.prepend(bar.element);
   root.querySelector('.map-area')?.after(key.element, ask.element);
   root.append(cover.element, form.element);
-  return {ask, follower, bar, form, cover};
+  return {ask, follower, ink, bar, form, cover};
 }
 
 /**
@@ -70,12 +78,17 @@ function createParts({facts, view, json, load}, {say, toggle, leave, join}) {
  *   arrive: (told: Extract<FromRoom, {kind: 'you'}>) => void, end: () => void,
  *   refuse: (why: string, sentence: string) => void}} page
  */
-function hear(message, {ask, follower, cover}, page) {
+function hear(message, {ask, follower, ink, bar, cover}, page) {
   if (message.kind === 'joined') page.joined(message);
   else if (message.kind === 'you') page.arrive(message);
-  else if (message.kind === 'wall') follower.hear(message);
-  else if (message.kind === 'asked') ask.ask(message);
-  else if (message.kind === 'board') cover.board(message);
+  else if (message.kind === 'wall') {
+    follower.hear(message);
+    bar.wall(message);
+  } else if (message.kind === 'ink') ink.put(message.strokes);
+  else if (message.kind === 'asked') {
+    ask.ask(message);
+    if (!message.questions.length) follower.again(); // what was tapped is no longer outlined
+  } else if (message.kind === 'board') cover.board(message);
   else if (message.kind === 'ended') page.end();
   else if (message.kind === 'refused') page.refuse(message.why, message.sentence ?? '');
   else if (message.kind === 'result') {
@@ -89,8 +102,8 @@ const codeAsked = () => typed(new URLSearchParams(location.search).get('code') ?
 
 /** The page once the map is there: who one is, and what the room says. */
 function createPhone(/** @type {Awaited<ReturnType<typeof fetched>>} */ files) {
-  /** @type {{code: string, token: string} | null} */
-  let who = recalled();
+  const {recall, keep} = createKeeping('eastward-room');
+  let who = recall();
   let code = codeAsked();
   if (who && code && who.code !== code) who = null; // another room than that of this tab's last lesson
   let isIn = false;
@@ -103,7 +116,7 @@ function createPhone(/** @type {Awaited<ReturnType<typeof fetched>>} */ files) {
   const {ask, follower, bar, form, cover} = parts;
   const line = createConnection({
     address: roomAddress(document.baseURI),
-    hello: () => (who ? {kind: 'back', ...who} : {kind: 'join', code}),
+    hello: () => (who ? {kind: 'back', code: who.code, token: who.secret} : {kind: 'join', code}),
     onHeard: (message) => hear(message, parts, {joined, arrive, end, refuse}),
     onCondition: (condition) => bar.note(condition === 'opening' && isIn ? t('lost') : ''),
   });
@@ -115,8 +128,8 @@ function createPhone(/** @type {Awaited<ReturnType<typeof fetched>>} */ files) {
     bar.follow(follower.isFollowing());
   }
   function joined(/** @type {{code: string, token: string}} */ {code: own, token}) {
-    who = {code: own, token};
-    remember(who);
+    who = {code: own, secret: token};
+    keep(who);
   }
   function join(/** @type {string} */ next) {
     [code, who] = [next, null];
@@ -134,7 +147,7 @@ function createPhone(/** @type {Awaited<ReturnType<typeof fetched>>} */ files) {
   function start(/** @type {string} */ sentence) {
     line.close();
     [who, isIn] = [null, false];
-    remember(null);
+    keep(null);
     cover.clear();
     show('form');
     form.refuse(sentence);
@@ -142,7 +155,7 @@ function createPhone(/** @type {Awaited<ReturnType<typeof fetched>>} */ files) {
   }
   function end() {
     line.close();
-    remember(null);
+    keep(null);
     cover.end();
     show('over');
   }

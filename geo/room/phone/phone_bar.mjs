@@ -3,7 +3,7 @@
 import {h, mark, say} from '../../atlas/dom.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
-/** @import {FromRoom} from '../messages' */
+/** @import {FromRoom, Shown} from '../messages' */
 
 /**
  * `onToggle` follows the wall or looks around; `onLeave` is a press to leave for good.
@@ -18,7 +18,9 @@ export function createPhoneBar({t, onToggle, onLeave}) {
     t('leave'),
   );
   const note = h('p', {class: 'phone-note', role: 'status', hidden: true});
-  const element = h('header', {class: 'phone-top'}, h('p', {class: 'phone-line'}, name, toggle, leave), note);
+  const words = h('p', {class: 'phone-words', hidden: true});
+  const line = h('p', {class: 'phone-line'}, name, toggle, leave);
+  const element = h('header', {class: 'phone-top'}, line, note, words);
   return {
     element,
     you(/** @type {Extract<FromRoom, {kind: 'you'}>} */ {name: city, team}) {
@@ -27,6 +29,12 @@ export function createPhoneBar({t, onToggle, onLeave}) {
     follow(/** @type {boolean} */ isFollowing) {
       say(toggle, t(isFollowing ? 'look' : 'back'));
       mark(toggle, 'data-away', !isFollowing);
+    },
+    /** The title of the stop on the wall, or the question that waits there. */
+    wall(/** @type {Shown} */ {words: next, halted}) {
+      say(words, next);
+      words.hidden = !next;
+      mark(words, 'data-halted', halted);
     },
     note(/** @type {string} */ text) {
       say(note, text);

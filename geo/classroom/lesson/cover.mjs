@@ -1,0 +1,86 @@
+// The slides around the stops: the title of the lesson, and its close: what was seen, and where to read on.
+
+import {entry} from '../../atlas/core/lookup.mjs';
+import {exchange, h} from '../../atlas/dom.mjs';
+
+/** @import {Facts, Translate} from '../../atlas/types' */
+/** @import {Lesson, Place} from '../types' */
+
+/**
+ * What was seen in a lesson, as [figure, what it counts].
+ * @param {Lesson} lesson
+ * @param {Facts} facts
+ * @param {Translate} t
+ * @returns {[figure: string, label: string][]}
+ */
+function figuresOf({stops}, facts, t) {
+  const [first, last] = [stops[0], stops[stops.length - 1]];
+  const said = new Set(stops.map(({statement}) => statement).filter(Boolean));
+  const speakers = new Set([...said].map((id) => entry(facts.statements, id).speaker));
+  const members = [first, last].map(({day}) => facts.countsOn(day).member);
+  const years = [...new Set([first.year, last.year])].join('–');
+  return [
+    [String(stops.length), t(stops.length === 1 ? 'cover.stop' : 'cover.stops', {years})],
+    [[...new Set(members)].join(' → '), t('cover.members')],
+    ...(said.size ? [figureOfStatements(said.size, speakers.size, t)] : []),
+  ];
+}
+
+/** @type {(said: number, speakers: number, t: Translate) => [string, string]} */
+const figureOfStatements = (said, speakers, t) => [
+  String(said),
+  t(said === 1 ? 'cover.statement' : 'cover.statements', {speakers}),
+];
+
+/** The address of the atlas beside a page of a server, as it is typed. */
+function atlasLink() {
+  const {host, pathname, href} = new URL('.', location.href);
+  return h('a', {href, class: 'cover-link'}, host + pathname.replace(/\/$/, ''));
+}
+
+/**
+ * What is read out of a slide.
+ * @param {Lesson} lesson
+ * @param {Place} place
+ * @param {Translate} t
+ */
+export const spokenCover = ({title, subtitle}, {cover}, t) =>
+  (cover === 'title' ? [title, subtitle] : [t('cover.close'), title]).filter(Boolean).join('. ');
+
+/**
+ * `onAct(name)` is a way to read on: 'present', 'quiz', 'sources'.
+ * @param {{facts: Facts, lesson: Lesson, t: Translate, onAct: (name: string) => void}} options
+ * @returns {{element: HTMLElement, show: (place: Place) => void}}
+ */
+export function createCover({facts, lesson, t, onAct}) {
+  const heading = (/** @type {string} */ text) => h('h1', {class: 'cover-title', tabindex: -1}, text);
+  const way = (/** @type {string} */ name) =>
+    h('button', {type: 'button', class: 'cover-link', onclick: () => onAct(name)}, t(`cover.${name}`));
+  const title = [heading(lesson.title), h('p', {class: 'cover-subtitle'}, lesson.subtitle)];
+  const close = [
+    heading(t('cover.close')),
+    h('p', {class: 'cover-subtitle'}, lesson.title),
+    h('h2', {}, t('cover.saw')),
+    h(
+      'ul',
+      {class: 'cover-figures'},
+      figuresOf(lesson, facts, t).map(([figure, label]) => h('li', {}, h('b', {}, figure), ' ', h('span', {}, label))),
+    ),
+    h('h2', {}, t('cover.read_on')),
+    h(
+      'ul',
+      {class: 'cover-ways'},
+      [...['present', 'quiz', 'sources'].map(way), ...(location.protocol.startsWith('http') ? [atlasLink()] : [])].map(
+        (each) => h('li', {}, each),
+      ),
+    ),
+  ];
+  const element = h('div', {class: 'cover'});
+  return {
+    element,
+    show({cover}) {
+      element.hidden = !cover;
+      exchange(element, cover === 'title' ? title : cover ? close : [], null);
+    },
+  };
+}

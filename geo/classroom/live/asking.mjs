@@ -1,0 +1,104 @@
+// A question on the wall, from the moment it is asked until the lesson goes on: what the map shows meanwhile.
+
+import {mark} from '../../atlas/dom.mjs';
+import {mapOfAnswer, mapUnder, maskOf} from '../quiz/quiz_map.mjs';
+import {isRevealed} from './known.mjs';
+import {nextStep, placeInRun} from './run.mjs';
+import {createVotesMap} from './votes_map.mjs';
+
+/** @import {ClassPage, Question} from '../types' */
+/** @import {Item} from './questions.mjs' */
+/** @import {createRoomLine} from './room_line.mjs' */
+/** @import {Run} from './run.mjs' */
+
+const WHOLE_MAP = {mask: 'map'};
+
+/**
+ * The map under a question of the quiz, which hides what it must not tell; gives when it stands there.
+ * @param {ClassPage} page
+ * @param {Question} question
+ */
+async function showQuestionMap({root, atlas}, question) {
+  mark(root, 'data-mask', maskOf(question));
+  await atlas.drawView(question.view);
+  atlas.store.set({...mapUnder(question, atlas.facts), focus: []});
+}
+
+/**
+ * `onMap()` runs when what the map hides has changed.
+ * @param {{page: ClassPage, line: ReturnType<typeof createRoomLine>, onMap: () => void}} options
+ */
+export function createAsking({page, line, onMap}) {
+  const {root, atlas, mode, player} = page;
+  const votes = createVotesMap({root, atlas});
+  /** @type {Run | null} */
+  let run = null;
+  let at = 0;
+  let sheet = ''; // that is on the wall
+  let shown = ''; // and the one whose answers are on the map
+  const {known} = line;
+  const itemOf = (/** @type {string} */ id) => run?.items.find(({asked}) => asked.id === id);
+
+  /** The lesson's map again. */
+  function restore() {
+    [run, at, sheet, shown] = [null, 0, '', ''];
+    votes.show(null);
+    mark(root, 'data-mask', null);
+    if (mode.isPresenting()) player.show(player.place());
+    else atlas.store.set({focus: []});
+    onMap();
+  }
+  async function put(/** @type {Run} */ next) {
+    run = next;
+    const {asked, inBank} = next.items[next.at];
+    votes.show(null);
+    player.pause();
+    if (inBank) await showQuestionMap(page, inBank);
+    onMap();
+    if (!line.say({kind: 'ask', exit: false, questions: [asked]})) restore();
+  }
+  /** What was answered, on the map: countries by their votes, a question of the quiz by the map of its answer. */
+  function showResult() {
+    const [question, result] = [known().questions[at], known().results[at]];
+    const inBank = known().questions.length > 1 ? null : itemOf(question.id)?.inBank;
+    shown = sheet;
+    mark(root, 'data-mask', null);
+    votes.show(question.kind === 'countries' ? result : null);
+    if (question.kind === 'countries') atlas.store.set({focus: /** @type {string[]} */ (result.right)});
+    else if (inBank) atlas.store.set(mapOfAnswer(inBank, atlas.facts), 'step');
+    onMap();
+  }
+  return {
+    at: () => at,
+    next: () => nextStep(known(), at, run),
+    place: () => placeInRun(known(), at, run),
+    why: () => itemOf(known().questions[at]?.id)?.why ?? '',
+    /** Ask questions one after another. */
+    ask: (/** @type {Item[]} */ items) => put({items, at: 0}),
+    /** Ask them all at once, at each phone's own pace. */
+    askTogether(/** @type {Item[]} */ items) {
+      run = {items, at: 0};
+      mark(root, 'data-mask', maskOf(WHOLE_MAP)); // any of them may ask for what it shows
+      onMap();
+      if (!line.say({kind: 'ask', exit: true, questions: items.map(({asked}) => asked)})) restore();
+    },
+    /** Do what the main button says. */
+    goOn() {
+      const step = nextStep(known(), at, run);
+      if (step === 'reveal') line.say({kind: 'reveal'});
+      else if (step === 'leave') line.say({kind: 'clear'});
+      else if (step === 'question' && run) put({...run, at: run.at + 1});
+      else {
+        at += 1;
+        showResult();
+      }
+    },
+    clear: () => line.say({kind: 'clear'}),
+    /** Keep up with the room: the sheet that it has, the answers that it has revealed; the lesson again without one. */
+    follow(/** @type {boolean} */ isAsked) {
+      if (!isAsked) return sheet && restore();
+      if (sheet !== known().sheet) [sheet, at] = [known().sheet, 0];
+      return isRevealed(known()) && shown !== sheet && showResult();
+    },
+  };
+}
