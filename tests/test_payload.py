@@ -339,6 +339,7 @@ def test_the_drawing_and_the_facts_speak_of_the_same_units() -> None:
 MODULES = [path for room in ("atlas", "classroom") for path in sorted((ROOT / "geo" / room).rglob("*.mjs"))]
 SOURCES = {path.relative_to(ROOT / "geo").as_posix(): path.read_text(encoding="utf-8") for path in MODULES}
 LINK = ("lesson_gate", "lesson_link")
+LIVE = "".join(source for name, source in SOURCES.items() if name.startswith("classroom/live/"))
 FIRST_VISIT = SOURCES["atlas/frame/first_visit.mjs"]
 DYNAMIC = {
     "answer.*": {*map(str, Status), "founder", "alone", "round"},
@@ -366,6 +367,14 @@ DYNAMIC = {
     "layer.*": set(LAYERS),
     "notice.unknown_*": set(re.findall(r"take\('(\w+)'", SOURCES["atlas/core/address.mjs"])) | {"layer", "twice"},
     "link.*": set(re.findall(r"LinkError\('(\w+)'\)", "".join(SOURCES[f"classroom/link/{name}.mjs"] for name in LINK))),
+    "live.*": {
+        *re.findall(r"\bt\((?:\w+(?:\(\))? \? )?'(\w+)'", LIVE),
+        *(f"next_{step}" for step in ("reveal", "result", "question", "leave")),
+        *(f"own_{kind}" for kind in re.findall(r"'(\w+)'", re.findall(r"const KINDS = (.*)", LIVE)[0])),
+        *(f"own_{wrong}" for wrong in re.findall(r"return '(\w+_(?:prompt|options))'", LIVE)),
+        *re.findall(r"\bend\((?:\w+\.why === 'hours' \? 'hours' : )?'(\w+)'", LIVE),
+        *("phones_one", "phones_many", "tap_one", "tap_many", "hours", "open", "label"),
+    },
     "notes.*": {"here", "total", "left"},
     "panel.*": {"earlier", "later"},
     "quiz.column_*": {"question", "team", "prompt", "given", "right", "was_right"},

@@ -16,7 +16,15 @@ from geo.publish.__main__ import main
 from geo.publish.class_page import Reader, class_html, current_class_page, lesson_payload
 from geo.wire.routes import ROUTES
 
-LEADING = ("eastward-notes", "notes_link", "createBlank", "createSpot", "createNotesWindow")
+LEADING = (
+    "eastward-notes",
+    "notes_link",
+    "createBlank",
+    "createSpot",
+    "createNotesWindow",
+    "createRoomLine",
+    "createLive",
+)
 """What the script of the teacher's page is known by."""
 PLAIN = r"[^\"\\<\n]{16,}"
 

@@ -189,6 +189,7 @@ def predict_who_joins(wall: Wall, phones: list[Page], its_line: Network) -> None
     expect(wall.page.locator(".live-bar-n")).to_have_text([str(n) for n in (PHONES, PHONES, 8, 4)])
     expect(wall.page.locator(".live-came")).to_have_text(f"4 of {PHONES} right")
     expect(wall.page.locator(".vote-counts [data-count=ROU]")).to_have_text("8")
+    expect(wall.page.locator(".names [data-name=ROU]")).to_be_hidden()
     expect(wall.page.locator(".votes [data-vote=POL]")).to_have_attribute("fill-opacity", "1")
     expect(wall.page.locator(".focus [data-outlined]")).to_have_count(3)
     expect(flat.locator(".phone-vote")).to_have_count(4)

@@ -11,6 +11,12 @@ import {sharesOf} from './shares.mjs';
 const largestOf = (/** @type {View} */ {paths}, /** @type {string[]} */ units) =>
   units.reduce((largest, unit) => (paths[unit].length > paths[largest].length ? unit : largest));
 
+/** Where a count stands, no name does; the bars beside the map tell it. */
+function coverNames(/** @type {HTMLElement} */ root, /** @type {Set<string>} */ units) {
+  for (const name of root.querySelectorAll('.names [data-name]'))
+    mark(name.parentElement ?? name, 'data-voted', units.has(name.getAttribute('data-name') ?? ''));
+}
+
 /**
  * `show(result)` draws what came of a question on the day that stands there, null takes it away.
  * @param {{root: HTMLElement, atlas: Atlas}} options
@@ -22,9 +28,18 @@ export function createVotesMap({root, atlas}) {
   const fills = s('g', {class: 'votes'});
   const counts = s('g', {class: 'vote-counts'});
 
+  /** @type {Set<string>} */
+  let voted = new Set();
+  const laidOut = new MutationObserver(() => coverNames(root, voted)); // names come and go with the frame
+
   function draw() {
     mark(root, 'data-votes', shown ? 'shown' : null);
-    if (!shown) return [fills, counts].forEach((group) => group.remove());
+    laidOut.disconnect();
+    voted = new Set();
+    if (!shown) {
+      coverNames(root, voted);
+      return [fills, counts].forEach((group) => group.remove());
+    }
     const {view} = atlas.inSight();
     const shares = sharesOf(shown, facts, store.get().day).map((share) => ({
       ...share,
@@ -40,9 +55,12 @@ export function createVotesMap({root, atlas}) {
         .filter(({units}) => units.length)
         .map(({id, n, units}) => {
           const [x, y] = view.anchors[largestOf(view, units)];
-          return s('text', {x, y, dy: '1.05em', 'data-count': id}, String(n)); // beneath the name that may stand there
+          return s('text', {x, y, 'data-count': id}, String(n));
         }),
     );
+    voted = new Set(shares.flatMap(({units}) => units));
+    coverNames(root, voted);
+    for (const names of root.querySelectorAll('.stage .names')) laidOut.observe(names, {childList: true});
     root.querySelector('.stage .layer.fills > g')?.append(fills);
     return root.querySelector('.stage .layer.signs > g')?.append(counts);
   }
