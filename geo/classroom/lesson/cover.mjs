@@ -32,6 +32,20 @@ const figureOfStatements = (said, speakers, t) => [
   t(said === 1 ? 'cover.statement' : 'cover.statements', {speakers}),
 ];
 
+/**
+ * What the class is to reach, if the lesson says so.
+ * @param {Lesson} lesson
+ * @param {Translate} t
+ */
+function goalsOf({goals = []}, t) {
+  const list = h(
+    'ul',
+    {class: 'cover-goals'},
+    goals.map((goal) => h('li', {}, goal)),
+  );
+  return goals.length ? [h('h2', {}, t('cover.goals')), list] : [];
+}
+
 /** The address of the atlas beside a page of a server, as it is typed. */
 function atlasLink() {
   const {host, pathname, href} = new URL('.', location.href);
@@ -56,7 +70,7 @@ export function createCover({facts, lesson, t, onAct}) {
   const heading = (/** @type {string} */ text) => h('h1', {class: 'cover-title', tabindex: -1}, text);
   const way = (/** @type {string} */ name) =>
     h('button', {type: 'button', class: 'cover-link', onclick: () => onAct(name)}, t(`cover.${name}`));
-  const title = [heading(lesson.title), h('p', {class: 'cover-subtitle'}, lesson.subtitle)];
+  const title = [heading(lesson.title), h('p', {class: 'cover-subtitle'}, lesson.subtitle), ...goalsOf(lesson, t)];
   const close = [
     heading(t('cover.close')),
     h('p', {class: 'cover-subtitle'}, lesson.title),
