@@ -154,11 +154,11 @@ def _show_row(wanted: Wanted) -> bool:
         return False
     if job and not job.is_over:
         act.progress(job.done / max(1, job.total), _how_far(job))
-        if more.button(text["cancel"], key=f"stop {key}"):
+        if more.button(text["cancel"].format(file=wanted.output.file), key=f"stop {key}"):
             jobs.JOBS.cancel(asker, key)
             st.rerun()
         return True
-    if act.button(text["make"], key=f"make {key}", disabled=wanted.is_faulty):
+    if act.button(text["make"].format(file=wanted.output.file), key=f"make {key}", disabled=wanted.is_faulty):
         try:
             jobs.JOBS.start(asker, key, partial(wanted.output.make, lesson()))
         except jobs.TooMany as full:

@@ -115,7 +115,7 @@ def test_a_lesson_is_made_from_views_of_the_atlas(server: str, watched: Watched,
 
         # What is made opens: the page of the lesson, as a file.
         rested(page)
-        page.get_by_role("button", name="Make", exact=True).first.click()
+        page.get_by_role("button", name="Make lesson.html", exact=True).first.click()
         fetch = page.get_by_role("button", name="Download lesson.html")
         expect(page.get_by_role("button", name="Cancel").or_(fetch)).to_be_visible()
         expect(fetch).to_be_visible(timeout=PATIENCE_MS)
