@@ -3,6 +3,8 @@
 The hint lies over nothing.
 """
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 HINT = "[data-first-visit]"
@@ -30,6 +32,7 @@ def test_who_follows_an_address_is_not_greeted_and_the_hint_goes_when_a_hand_mov
 ) -> None:
     root = opened(lonely, f"{server}?year=2004&country=POL")
     expect(root.locator(HINT)).to_have_count(0)
+    expect(lonely).to_have_url(re.compile("view="))  # what the page keeps of itself is written by then
     lonely.evaluate("sessionStorage.clear()")
     root = opened(lonely, server)
     expect(root.locator(HINT)).to_have_count(1)

@@ -240,7 +240,9 @@ def give_the_exit_quiz(wall: Wall, phones: list[Page], its_line: Network) -> Non
     expect(loser.locator(".phone-steps span")).to_have_text(f"2 of {EXIT}")
     for phone in phones[1:]:
         phone.evaluate(ANSWER_ALL, EXIT)
-    expect(wall.page.locator(".live-sheet-row .live-bar-n")).to_have_text([str(PHONES)] + [str(PHONES - 1)] * (EXIT - 1))
+    expect(wall.page.locator(".live-sheet-row .live-bar-n")).to_have_text(
+        [str(PHONES)] + [str(PHONES - 1)] * (EXIT - 1)
+    )
 
     its_line.cut()
     expect(loser.locator(".phone-note")).to_contain_text("No connection.")
