@@ -62,7 +62,7 @@ def value_of(kind: str, text: str) -> str:
 
 def grid_of_sql(text: str, file: str) -> Grid:
     """The rows of the table that gets the most of them, with the columns that the statement names."""
-    tables: dict[tuple[str, ...], list[tuple[int, list[str]]]] = {}
+    tables: dict[tuple[str, ...], list[list[str]]] = {}
     for statement in _statements(text):
         words = [token[1].lower() for token in statement]
         if "values" not in words or not {"insert", "replace"} & set(words):
@@ -75,8 +75,7 @@ def grid_of_sql(text: str, file: str) -> Grid:
         raise fault("no_table", file=file)
     columns, rows = max(tables.items(), key=lambda item: len(item[1]))
     made = Builder(file)
-    for line, cells in rows:
-        made.add(line, cells)
+    made.add_all(rows)
     return Grid(file, tuple(made.lines), "sql", header=columns or None)
 
 
@@ -91,19 +90,21 @@ def _statements(text: str) -> Iterator[list[Token]]:
     yield statement
 
 
-def _groups(given: Sequence[Token]) -> Iterator[tuple[int, list[str]]]:
+def _groups(given: Sequence[Token]) -> Iterator[list[str]]:
     """What stands between brackets, cell by cell; brackets within a cell belong to it."""
-    depth, cells, cell, begun = 0, [""], [""], 0
-    for kind, text, line in given:
+    depth = 0
+    cells: list[str] = []
+    cell: list[str] = []
+    for kind, text, _ in given:
         if text == "(" and kind == "sign":
             depth += 1
             if depth == 1:
-                cells, cell, begun = [], [], line
+                cells, cell = [], []
                 continue
         elif text == ")" and kind == "sign":
             depth -= 1
             if depth == 0:
-                yield begun, [*cells, " ".join(cell)]
+                yield [*cells, " ".join(cell)]
                 continue
             if depth < 0:
                 return

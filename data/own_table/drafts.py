@@ -145,9 +145,9 @@ class Reader:
         if not name and not given:
             raise Wrong(line.number, "no_country", cells=" | ".join(line.filled)[:80])
         found = self._called(line)
-        if found.by_day:
-            found = Called(self._at(found.codes, start))
         by_name = self._countries.by_name(name) if name and given else Called()
+        if found.by_day:
+            found = self._of_several(found, by_name, start)
         if found.code and by_name.code and not self._agree(found.code, by_name.code):
             return self._answer(ask.which_country(name, given, (found.code, by_name.code), self._countries.names), line)
         if found.is_gone and not by_name.codes:
@@ -169,9 +169,12 @@ class Reader:
             return not self._has_provinces
         return len(found.codes) > 1 and len(rest) == 1
 
-    def _at(self, codes: tuple[str, ...], start: str) -> tuple[str, ...]:
-        """Those of several states of one name or number that were there on a day."""
-        return tuple(code for code in codes if self._history.was_there(code, start))[:1] if start else codes
+    def _of_several(self, found: Called, by_name: Called, start: str) -> Called:
+        """Which of several states of one name or number: the one that is named, or that was there on the day."""
+        if by_name.code in found.codes:
+            return by_name
+        there = [code for code in found.codes if start and self._history.was_there(code, start)]
+        return Called((there[0],)) if len(there) == 1 else Called(found.codes, is_asked=True)
 
     def _agree(self, one: str, two: str) -> bool:
         return one == two or self._history.follow_one_another(one, two)

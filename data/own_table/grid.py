@@ -57,7 +57,7 @@ class Builder:
     cells: int = 0
 
     def add(self, number: int, cells: Sequence[str]) -> None:
-        """Add a line; empty cells at its end do not count."""
+        """Add a line; empty cells at its end do not count, and of two on one line the second gets the next number."""
         kept = list(cells)
         while kept and not kept[-1].strip():
             kept.pop()
@@ -70,6 +70,7 @@ class Builder:
             raise fault("too_many_cells", file=self.file, most=f"{MOST_CELLS:,}")
         if any(len(cell) > LONGEST_CELL for cell in kept):
             raise fault("long_cell", file=self.file, row=number, most=f"{LONGEST_CELL:,}")
+        number = max(number, self.lines[-1].number + 1) if self.lines else number
         self.lines.append(Line(number, tuple(plain(cell) for cell in kept)))
 
     def add_all(self, rows: Iterable[Sequence[str]], first: int = 1) -> None:

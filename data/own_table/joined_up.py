@@ -82,6 +82,8 @@ class Joiner:
     def _once_part(self, draft: Draft, state: str, codes: set[str]) -> list[Draft]:
         """A country that was part of another state when it joined: what is meant is asked."""
         history, name = self._history, self._names[draft.code]
+        if draft.end and end_day(draft.end) <= history.tables.first_day:
+            return [draft]
         own = history.own_day(draft.code, max(first_day(draft.start), history.tables.first_day))
         if own == OPEN_END or (draft.end and end_day(draft.end) <= own):
             raise Wrong(draft.row, "no_state", name=name, state=self._names.get(state, state), day=draft.start)
@@ -94,12 +96,10 @@ class Joiner:
             kept.append(ask.STATE)
         if is_gone and state in codes:
             kept = [ask.LATER, *(each for each in kept if each not in (ask.LATER, ask.SPLIT, ask.STATE))]
-        question = ask.which_state(name, self._names[state], draft.start, own.isoformat(), draft.code, tuple(kept))
-        answer = self._desk.ask(question, draft.row)
-        if not answer:
-            raise Waits
-        if answer == ask.LEAVE_OUT:
-            raise LeftOut
+        told = (name, self._names[state], draft.start, own.isoformat())
+        answer = self._answer(ask.just_before(*told), draft) if is_soon else ask.EACH
+        if answer == ask.EACH:
+            answer = self._answer(ask.which_state(*told, draft.code, tuple(kept)), draft)
         later = replace(draft, start=own.isoformat())
         if answer == ask.AS_TOLD:
             return [draft]
@@ -109,6 +109,14 @@ class Joiner:
         if answer == ask.STATE:
             return [before]
         return [before, replace(later, continues=state if before.end == later.start else "")]
+
+    def _answer(self, question: ask.Question, draft: Draft) -> str:
+        answer = self._desk.ask(question, draft.row)
+        if not answer:
+            raise Waits
+        if answer == ask.LEAVE_OUT:
+            raise LeftOut
+        return answer
 
     # Who stands twice
 

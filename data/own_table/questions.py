@@ -16,6 +16,7 @@ SPLIT = "split"
 LATER = "later"
 STATE = "state"
 NO_DAY = "none"
+EACH = "each"
 MEMBER = "member"
 OTHER = "other"
 SHOWN_ROWS = 3
@@ -159,6 +160,12 @@ def which_state(name: str, state: str, start: str, first: str, code: str, kept: 
     }
     options = (*(known[each] for each in kept), leave_out())
     return Question(f"state:{code}:{start}", _text("state", name=name, state=state, day=start), options)
+
+
+def just_before(name: str, state: str, start: str, first: str) -> Question:
+    """What is meant where several countries joined shortly before they were states; the first of them is named."""
+    options = (option(LATER, "each_later"), option(EACH, "each"), leave_out())
+    return Question("just-before", _text("just_before", name=name, state=state, day=start, first=first), options)
 
 
 def which_row(name: str, code: str, status: str, rows: Mapping[int, str]) -> Question:
