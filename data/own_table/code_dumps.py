@@ -36,8 +36,13 @@ def is_r(text: str) -> bool:
 
 
 def is_json(text: str) -> bool:
-    """Whether a text is a list of objects."""
-    return text.lstrip()[:1] in ("[", "{") and not text.lstrip().startswith(("{|", "{{"))
+    """Whether a text is a list of objects, or an object."""
+    if text.lstrip()[:1] not in ("[", "{"):
+        return False
+    try:
+        return isinstance(json.loads(text), list | dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -239,10 +244,7 @@ def _apply(columns: list[Column], what: str, values: list[str]) -> None:
 
 def grid_of_json(text: str, file: str) -> Grid:
     """A list of objects, or the longest one within an object."""
-    try:
-        given = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise fault("no_table", file=file) from error
+    given = json.loads(text)
     lists = [given] if isinstance(given, list) else [each for each in given.values() if isinstance(each, list)]
     if not lists and isinstance(given, dict):
         lists = [[{"name": key, **each} for key, each in given.items() if isinstance(each, dict)]]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from data.memberships.checks import countries as countries_of_memberships
+from data.memberships.ground import same_ground
 from data.names import state_names
 from data.rows import rows
 from data.tables import Tables
@@ -84,17 +85,21 @@ NOBODY = Called()
 
 
 class Countries:
-    """Everybody a table can tell of; ask for them by `Countries.of(tables)`."""
+    """Everybody a table can tell of; ask for them by `Countries.of(tables)`.
+
+    A state that was one country of today and nothing else, as West Germany, is told as that country.
+    """
 
     def __init__(self, tables: Tables) -> None:
         aliases = tomllib.loads((HERE / "aliases.toml").read_text(encoding="utf-8"))
         self.names = state_names(tables) | countries_of_memberships()
+        self._same = same_ground(tables)
         self._asked: dict[str, tuple[str, ...]] = {key_of(key): tuple(codes) for key, codes in aliases["asked"].items()}
         self._by_day = {key_of(key): tuple(codes) for key, codes in aliases["by_day"].items()}
         self._gone = frozenset(map(key_of, aliases["gone"]["names"]))
         self.provinces = frozenset(map(key_of, aliases["provinces"]["names"]))
         self._index = self._indexed(tables, aliases["names"])
-        self._codes = _codes(tables, aliases["codes"])
+        self._codes = _codes(tables, aliases["codes"], self._same)
         self._parts: dict[str, set[str]] = defaultdict(set)
         for key in self._index:
             for part in _thirds(key):
@@ -117,7 +122,7 @@ class Countries:
             new: dict[str, set[str]] = defaultdict(set)
             for code, name in source:
                 if (key := key_of(name)) not in found and key not in taken and code in self.names:
-                    new[key].add(code)
+                    new[key].add(self._same.get(code, code))
             found |= {key: tuple(sorted(codes)) for key, codes in new.items() if key}
         return found
 
@@ -213,7 +218,7 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def _codes(tables: Tables, others: dict[str, str]) -> dict[System, dict[str, tuple[str, ...]]]:
+def _codes(tables: Tables, others: dict[str, str], same: dict[str, str]) -> dict[System, dict[str, tuple[str, ...]]]:
     found: dict[System, dict[str, list[str]]] = {system: defaultdict(list) for system in System}
     states = {row.state_code for row in rows(tables, "historical_states") if row.relation != Relation.OCCUPATION}
     told: list[dict[str, str]] = [
@@ -234,8 +239,10 @@ def _codes(tables: Tables, others: dict[str, str]) -> dict[System, dict[str, tup
         for system in System:
             key = _code_key(row[system], system)
             if key and not (row["kind"] == "state" and system in (System.ISO2, System.ISO3) and key in found[system]):
-                found[system][key].append(code)
+                found[system][key].append(same.get(code, code))
     for short, code in others.items():
         system = System.ISO2 if len(short) == 2 else System.ISO3  # noqa: PLR2004
         found[system].setdefault(short, []).append(code)
-    return {system: {key: tuple(codes) for key, codes in known.items()} for system, known in found.items()}
+    return {
+        system: {key: tuple(dict.fromkeys(codes)) for key, codes in known.items()} for system, known in found.items()
+    }

@@ -27,6 +27,7 @@ FORMS: tuple[tuple[Callable[[str], bool], Maker], ...] = (
     (is_sql, grid_of_sql),
     (is_r, grid_of_r),
     (is_markdown, grid_of_markdown),
+    (is_json, grid_of_json),
 )
 
 
@@ -52,8 +53,6 @@ def grid_of(raw: bytes, file: str, is_known: Callable[[str], bool]) -> Grid:
     for is_form, grid_of_form in FORMS:
         if is_form(text):
             return grid_of_form(text, file)
-    if is_json(text):
-        return grid_of_json(text, file)
     return grid_of_delimited(text, file, encoding)
 
 

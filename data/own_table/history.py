@@ -23,7 +23,7 @@ class History:
         self._spans: dict[str, tuple[date, date]] = {}
         self._grounds: dict[str, set[str]] = defaultdict(set)
         for row in rows(tables, "historical_states"):
-            if row.relation == Relation.OCCUPATION or row.state_code in self._units:
+            if row.relation != Relation.PART or row.state_code in self._units:
                 continue
             start, end = self._spans.get(row.state_code, (row.start_day, row.end_day))
             self._spans[row.state_code] = (min(start, row.start_day), max(end, row.end_day))

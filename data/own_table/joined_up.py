@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from itertools import pairwise
 
-from data.dates import OPEN_END, end_day, first_day
+from data.dates import OPEN_END, WHOLE_DATE, end_day, first_day
 from data.own_table import questions as ask
 from data.own_table.drafts import Draft, LeftOut, Refused, Waits, Wrong
 from data.own_table.history import History
 from data.own_table.questions import Desk
 from data.words import phrase
 
+YEAR = timedelta(days=367)
 SOON = timedelta(days=400)
 """Who joined so shortly before the day of independence most likely did so in its own name."""
 
@@ -125,7 +127,7 @@ class Joiner:
         for draft in told:
             groups[draft.code, draft.status].append(draft)
         for (code, status), group in groups.items():
-            held = list(self._once_each(group, found))
+            held = _touching(list(self._once_each(group, found)))
             clashing = list(_clashing(held))
             if not clashing:
                 found.kept += held
@@ -174,6 +176,20 @@ class Joiner:
             else:
                 kept.append(draft)
         found.kept = kept
+
+
+def _touching(group: list[Draft]) -> list[Draft]:
+    """The same drafts, an end that is told by its year brought forward to where the next begins in that year."""
+    group = sorted(group, key=lambda draft: first_day(draft.start))
+    for place, (one, two) in enumerate(pairwise(group)):
+        is_rough = one.end and len(one.end) < len(WHOLE_DATE) and first_day(one.end) > first_day(two.start)
+        if (
+            is_rough
+            and first_day(one.end) - first_day(two.start) < YEAR
+            and first_day(one.start) < first_day(two.start)
+        ):
+            group[place] = replace(one, end=two.start)
+    return group
 
 
 def _clashing(group: list[Draft]) -> Iterator[Draft]:
