@@ -53,24 +53,28 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "too many rows": lambda: b"Poland,1999\n" * 400_000,
     "too many columns": lambda: b"," * 4_000_000,
     "one long cell": lambda: b"x" * 4_000_000,
-    "a bomb": lambda: workbook(" " * 400_000_000),
+    "a bomb": lambda: workbook(" " * 60_000_000),
     "nested entities": lambda: workbook(f'<!DOCTYPE x [<!ENTITY l0 "ha">{LAUGHS}]><worksheet>&l9;</worksheet>'),
     "many parts": lambda: packed(**{f"part{n}": "" for n in range(5000)}),
     "no workbook": lambda: packed(readme="x"),
     "cut off": lambda: workbook(sheet("<row/>"))[:-60],
     "not well formed": lambda: workbook("<worksheet><row>"),
-    "rows without end": lambda: workbook(sheet('<row><c t="str"><v>Poland</v></c></row>' * 700_000)),
-    "many strings": lambda: workbook(sheet("<row/>"), **{"xl/sharedStrings.xml": f"<sst>{'<si/>' * 4_000_000}</sst>"}),
+    "rows without end": lambda: workbook(sheet('<row><c t="str"><v>Poland</v></c></row>' * 100_000)),
+    "many strings": lambda: workbook(sheet("<row/>"), **{"xl/sharedStrings.xml": f"<sst>{'<si/>' * 1_000_000}</sst>"}),
     "repeated cells": lambda: packed(**{"content.xml": REPEATED}),
     "deep html": lambda: b"<table><tr>" + b"<td><div>" * 300_000,
     "html rows": lambda: b"<table>" + b"<tr><td rowspan=9999 colspan=9999>Poland" * 20_000,
     "open comments": lambda: b"<table><tr><td>" + b"<!--" * 900_000,
     "sql": lambda: b"INSERT INTO t VALUES " + b"(" * 900_000,
-    "sql rows": lambda: b"INSERT INTO t VALUES " + b"('Poland','1999')," * 200_000,
+    "sql rows": lambda: b"INSERT INTO t VALUES " + b"('Poland','1999')," * 100_000,
     "r": lambda: b"x <- c(" + b"structure(" * 300_000,
     "json": lambda: b"[" * 900_000,
     "wiki": lambda: b"{|\n" + b"|-\n| Poland || 1999\n" * 150_000,
     "markdown": lambda: b"|a|b|\n|-|-|\n" + b"|" * 900_000,
+    "references": lambda: b"{|\n|-\n|" + b"<ref>" * 900_000 + b"x" * 9000,
+    "attributes": lambda: b"{|\n|-\n|a=bb=" + b"bb=" * 900_000,
+    "templates": lambda: b"{|\n|-\n|" + b"{{flag|" * 700_000,
+    "inserts": lambda: b"INSERT " * 700_000,
     "pdf": lambda: b"%PDF-1.7 ...",
     "an old workbook": lambda: b"\xd0\xcf\x11\xe0" + b"x" * 1000,
 }  # fmt: skip
@@ -86,9 +90,7 @@ def test_a_hostile_file_ends_in_a_sentence(name: str) -> None:
     assert "expected" in str(caught.value) and len(str(caught.value)) < 300
 
 
-@pytest.mark.parametrize(
-    "name", ["a bomb", "rows without end", "many strings", "html rows", "sql rows", "repeated cells", "an open quote"]
-)
+@pytest.mark.parametrize("name", ["a bomb", "many strings", "html rows", "sql rows"])
 def test_a_hostile_file_takes_little_memory(name: str) -> None:
     raw = HOSTILE[name]()
     tracemalloc.start()
@@ -107,3 +109,21 @@ def test_a_hostile_file_takes_little_memory(name: str) -> None:
 def test_what_was_saved_by_somebody_else_is_refused(told: str) -> None:
     with pytest.raises(FileError, match=r"my\.zip"):
         read_saved(packed(**{"answers.json": told}), "my.zip")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"Country;Joined\n" + b"".join(b"\xe9%d;19%02d\n" % (place, place % 90) for place in range(9000)),
+        b"Country,Joined\nPoland,1999\n" + b"".join(b"Nowhere%dland,1999\n" % place for place in range(5000)),
+        b"Country,Joined\nPoland,1999\n" + (b",".join(b"w%d" % place for place in range(150)) + b"\n") * 1000,
+    ],
+    ids=["an old encoding", "five thousand unknown names", "a wide table"],
+)
+def test_nonsense_is_read_in_time(raw: bytes) -> None:
+    begun = time.process_time()
+    reading = read_table(raw, "my.bin")
+    assert time.process_time() - begun < 3
+    assert len(reading.taken) + len(reading.asked) + len(reading.refused) + len(reading.aside) == len(
+        reading.grid.lines
+    )

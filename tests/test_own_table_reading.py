@@ -45,17 +45,16 @@ def check_none_is_lost(reading: Reading) -> None:
 CELLS = st.sampled_from(
     ["", "Poland", "Polen", "FRA", "DE", "Georgia", "Congo", "Guinea", "USSR", "Russia", "Greenland", "Denmrak",
      "Atlantis", "1999", "1.5.2004", "05/06/2004", "13/06/2004", "06/13/2004", "since 1973", "1973–2020", "24-Jan-78",
-     "—", "member", "observer", "former member", "Country", "Joined", "Left", "Status", "[1] a note", "x" * 90, "2004-02-30", "38108"]
+     "—", "member", "observer", "former member", "Country", "Joined", "Left", "Status", "[1] a note", "x" * 90,
+     "2004-02-30", "38108"]
 )  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=5), min_size=1, max_size=9), st.booleans())
 def test_no_row_is_lost(rows: list[list[str]], has_header: bool) -> None:
-    lines = [["Country", "Joined", "Left", "Status", "Note"], *rows] if has_header else rows
+    lines = [*([["Country", "Joined", "Left", "Status", "Note"]] if has_header else []), ["Malta", "2004"], *rows]
     text = "\n".join(";".join(row) for row in lines)
-    if not text.strip():
-        return
     reading = read(text)
     check_none_is_lost(reading)
     answers = {question.id: question.options[0].value for question in reading.questions if question.options}
@@ -95,11 +94,13 @@ FORMS = {
     "r": 'x <- data.frame(country = c("Belgium", "\\u00d6sterreich", "España"),\n  joined = as.Date(c("1958-01-01", '
     '"1995-01-01", "1986-01-01")), stringsAsFactors = FALSE)',
     "structure": 'structure(list(country = structure(1:3, levels = c("Belgium", "Österreich", "España"), '
-    'class = "factor"), joined = structure(c(-4383, 9131, 5844), class = "Date")), class = "data.frame", row.names = c(NA, -3L))',
+    'class = "factor"), joined = structure(c(-4383, 9131, 5844), class = "Date")), class = "data.frame", '
+    "row.names = c(NA, -3L))",
     "tribble": 'tribble(~country, ~joined, "Belgium", "1958-01-01", "Österreich", "1995-01-01",\n'
     '"España", "1986-01-01")',
     "sql": "CREATE TABLE m (c text, d date);\nINSERT INTO `m` (`country`, `joined`) VALUES\n('Belgium', "
-    "DATE '1958-01-01'),\n('Österreich', '1995-01-01');\nINSERT INTO `m` (`country`, `joined`) VALUES ('España', '1986-01-01');",
+    "DATE '1958-01-01'),\n('Österreich', '1995-01-01');\n"
+    "INSERT INTO `m` (`country`, `joined`) VALUES ('España', '1986-01-01');",
     "json": '[{"country": "Belgium", "joined": "1958-01-01"}, {"country": "Österreich", "joined": "1995-01-01"}, '
     '{"country": "España", "joined": "1986-01-01"}]',
     "delimited": 'sep=;\n"Country";"Joined"\n"Belgium";"1958-01-01"\n"Österreich";"1995-01-01"\n'

@@ -18,7 +18,7 @@ from rigour._core import territories_jsonl
 HERE = Path(__file__).parent
 COUNTRIES = HERE.parent / "memberships" / "countries.csv"
 CODES = HERE / "codes.csv"
-ORIGINS = {"iso2 m49": "Babel (CLDR)", "gw": "country_converter", "wikidata": "rigour"}
+ORIGINS = {"iso2": "babel", "m49": "babel", "gw": "country_converter", "wikidata": "rigour"}
 COW_ALONE = {"KIR": "946", "TUV": "947", "TON": "955", "NRU": "970", "YEM": "679", "VNM": "816", "PRK": "731"}
 """Where Correlates of War has another number than Gleditsch and Ward; else both number a country alike."""
 GW = {"VNM": "816", "YEM": "678"}

@@ -17,9 +17,10 @@ TOKEN = re.compile(
     |(?P<sign>.)""",
     re.DOTALL | re.VERBOSE,
 )
-INSERT = re.compile(r"\b(?:INSERT|REPLACE)\b[^;]{0,2000}?\bVALUES\b", re.IGNORECASE)
+INSERT = re.compile(r"\b(?:INSERT\s(?:\s*\w+\s){0,2}?\s*INTO|REPLACE\s+INTO)\b", re.IGNORECASE)
 R_TABLE = re.compile(r"\b(?:data\.frame|tibble|tribble|structure\s*\(\s*list|data\.table)\s*\(|<-\s*c\s*\(|=\s*c\s*\(")
 NOTHING = frozenset({"null", "na", "na_character_", "na_integer_", "na_real_", "nan"})
+MOST_TOKENS = 500_000
 FIRST_DAY = date(1970, 1, 1)
 Token = tuple[str, str, int]
 """Its kind, its text, and the line on which it stands."""
@@ -27,7 +28,8 @@ Token = tuple[str, str, int]
 
 def is_sql(text: str) -> bool:
     """Whether a text fills a table of a database."""
-    return INSERT.search(text) is not None
+    found = INSERT.search(text)
+    return found is not None and "values" in text[found.end() :].lower()
 
 
 def is_r(text: str) -> bool:
@@ -45,10 +47,12 @@ def is_json(text: str) -> bool:
         return False
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The tokens of a text but blanks and remarks."""
+def tokens(text: str, file: str) -> Iterator[Token]:
+    """The tokens of a text but blanks and remarks; FileError where there are too many."""
     line = 1
-    for found in TOKEN.finditer(text):
+    for count, found in enumerate(TOKEN.finditer(text)):
+        if count > MOST_TOKENS:
+            raise fault("too_many_cells", file=file, most=f"{MOST_CELLS:,}")
         kind = found.lastgroup or "sign"
         if kind != "blank":
             yield kind, found[0], line
@@ -68,7 +72,7 @@ def value_of(kind: str, text: str) -> str:
 def grid_of_sql(text: str, file: str) -> Grid:
     """The rows of the table that gets the most of them, with the columns that the statement names."""
     tables: dict[tuple[str, ...], list[list[str]]] = {}
-    for statement in _statements(text):
+    for statement in _statements(text, file):
         words = [token[1].lower() for token in statement]
         if "values" not in words or not {"insert", "replace"} & set(words):
             continue
@@ -84,9 +88,9 @@ def grid_of_sql(text: str, file: str) -> Grid:
     return Grid(file, tuple(made.lines), "sql", header=columns or None)
 
 
-def _statements(text: str) -> Iterator[list[Token]]:
+def _statements(text: str, file: str) -> Iterator[list[Token]]:
     statement: list[Token] = []
-    for token in tokens(text):
+    for token in tokens(text, file):
         if token[1] == ";" and token[0] == "sign":
             yield statement
             statement = []
@@ -140,7 +144,7 @@ def _alias_columns(given: Sequence[Token]) -> tuple[str, ...]:
 
 def grid_of_r(text: str, file: str) -> Grid:
     """The columns of a data frame, the rows of a tribble, or a vector of values with names."""
-    found = list(tokens(text))
+    found = list(tokens(text, file))
     if (at := _find(found, "tribble")) is not None:
         return _tribble(found[at + 2 :], file)
     columns = _r_columns(found)

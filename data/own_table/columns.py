@@ -16,6 +16,7 @@ from data.words import phrase
 
 HEADERS = Path(__file__).parent / "headers.toml"
 SAMPLED = 400
+SAMPLED_CELLS = 8_000
 MOST = 0.6
 SOME = 0.3
 MOST_STATUSES = 8
@@ -207,7 +208,8 @@ def _looked_at(place: int, layout: Layout, countries: Countries, habits: Habits)
 
 
 def _sampled(rows: tuple[Line, ...]) -> tuple[Line, ...]:
-    step = max(1, len(rows) // SAMPLED)
+    width = max((len(row.cells) for row in rows), default=1)
+    step = max(1, len(rows) // SAMPLED, len(rows) * width // SAMPLED_CELLS)
     return rows[::step]
 
 

@@ -6,6 +6,8 @@ from datetime import date
 
 from data.own_table.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, fault
 
+WIDEST = 20_000
+"""How many empty cells a line may have: those of a spreadsheet reach to column 16,384."""
 FIRST_1900 = date(1899, 12, 30)
 """The day 0 of spreadsheets, which take 1900 for a leap year."""
 FIRST_1904 = date(1904, 1, 1)
@@ -58,6 +60,8 @@ class Builder:
 
     def add(self, number: int, cells: Sequence[str]) -> None:
         """Add a line; empty cells at its end do not count, and of two on one line the second gets the next number."""
+        if len(cells) > WIDEST:
+            raise fault("too_wide", file=self.file, row=number, found=len(cells), most=MOST_COLUMNS)
         kept = list(cells)
         while kept and not kept[-1].strip():
             kept.pop()

@@ -39,7 +39,7 @@ class Package:
     """A ZIP whose parts are unpacked piece by piece, all of them together no further than `MOST_UNPACKED`."""
 
     def __init__(self, raw: bytes, file: str) -> None:
-        self._file = file
+        self.file = file
         self._left = MOST_UNPACKED
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
@@ -56,7 +56,7 @@ class Package:
                 while piece := part.read(CHUNK):
                     self._left -= len(piece)
                     if self._left < 0:
-                        raise fault("bomb", file=self._file, most=f"{MOST_UNPACKED:,}")
+                        raise fault("bomb", file=self.file, most=f"{MOST_UNPACKED:,}")
                     yield piece
         except (
             zipfile.BadZipFile,
@@ -67,9 +67,9 @@ class Package:
             ValueError,
             OSError,
         ) as error:
-            raise fault("damaged", file=self._file, part=name) from error
+            raise fault("damaged", file=self.file, part=name) from error
         except zipfile.zlib.error as error:  # type: ignore[attr-defined]
-            raise fault("damaged", file=self._file, part=name) from error
+            raise fault("damaged", file=self.file, part=name) from error
 
     def read(self, name: str) -> bytes:
         """A part as a whole."""
@@ -79,7 +79,7 @@ class Package:
         """Give a part to a parser of XML, which sees no entity that the part makes up itself."""
 
         def refuse(*_given: object) -> None:
-            raise fault("doctype", file=self._file, part=name)
+            raise fault("doctype", file=self.file, part=name)
 
         parser.StartDoctypeDeclHandler = refuse
         try:
@@ -87,4 +87,4 @@ class Package:
                 parser.Parse(piece, False)
             parser.Parse(b"", True)
         except expat.ExpatError as error:
-            raise fault("damaged", file=self._file, part=name) from error
+            raise fault("damaged", file=self.file, part=name) from error

@@ -6,8 +6,8 @@ from typing import Any
 
 from lxml import etree
 
-from data.own_table.grid import Builder, Grid
-from data.own_table.limits import MOST_COLUMNS, MOST_ROWS, fault
+from data.own_table.grid import WIDEST, Builder, Grid
+from data.own_table.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, fault
 
 RULE = re.compile(r"\|?[\s:|+-]*-[\s:|+-]*\|?")
 LINK = re.compile(r"\[\[(?:[^\]|\[]*\|)?([^\]|\[]*)\]\]")
@@ -18,8 +18,9 @@ FLAG = re.compile(
 DATE = re.compile(r"\{\{\s*(?:dts|date table sorting|dtsh|start date)\s*\|([^}]*)\}\}", re.IGNORECASE)
 TEMPLATE = re.compile(r"\{\{[^{}]*\}\}")
 TAG = re.compile(r"<[^<>]*>")
-REFERENCE = re.compile(r"<ref[^<>/]*/>|<ref[^<>]*>.*?</ref>", re.DOTALL | re.IGNORECASE)
-ATTRIBUTES = re.compile(r'^\s*(?:[\w-]+\s*=\s*(?:"[^"]*"|[^\s|"]+)\s*)+\|(?!\|)')
+ATTRIBUTES = re.compile(
+    r'\s*[\w-]+\s*=\s*(?:"[^"]*"|[^\s|"]+)(?:\s+[\w-]+\s*=\s*(?:"[^"]*"|[^\s|"]+))*\s*\|(?!\|)',
+)
 SPAN = re.compile(r'rowspan\s*=\s*"?\s*(\d{1,4})', re.IGNORECASE)
 FEW_DIGITS = 4
 LEFT_OUT = ("sup", "style", "script", "noscript")
@@ -119,7 +120,7 @@ def grid_of_markdown(text: str, file: str) -> Grid:
             continue
         if "|" in stripped:
             cells = stripped.removeprefix("|").removesuffix("|").replace("\\|", "\x00").split("|")
-            made.add(number, [unmarked(cell.replace("\x00", "|")) for cell in cells])
+            made.add(number, [unmarked(cell.replace("\x00", "|")) for cell in cells[: WIDEST + 1]])
         else:
             made.add(number, [unmarked(stripped)])
     return Grid(file, tuple(made.lines), "markdown")
@@ -147,7 +148,7 @@ def grid_of_wiki(text: str, file: str) -> Grid:
             made.add(begun, row)
         cells = []
 
-    for number, line in enumerate(REFERENCE.sub("", text).splitlines(), start=1):
+    for number, line in enumerate(_without_references(text).splitlines(), start=1):
         stripped = line.strip()
         if stripped.startswith("{|"):
             hanging_rows = 1
@@ -170,6 +171,18 @@ def grid_of_wiki(text: str, file: str) -> Grid:
     return Grid(file, tuple(made.lines), "wiki")
 
 
+def _without_references(text: str) -> str:
+    """A text without its footnotes, which end before the next begins."""
+    first, *others = text.split("<ref")
+    kept = [first]
+    for other in others:
+        head, closed, rest = other.partition("</ref>")
+        if not closed or "/>" in head.partition(">")[0] + ">":
+            rest = other.partition("/>")[2]
+        kept.append(rest)
+    return "".join(kept)
+
+
 def _wiki_cell(cell: str) -> tuple[str, int]:
     attributes = ATTRIBUTES.match(cell)
     down = int(found[1]) if attributes and (found := SPAN.search(attributes[0])) else 1
@@ -178,6 +191,8 @@ def _wiki_cell(cell: str) -> tuple[str, int]:
 
 def unmarked(cell: str) -> str:
     """A cell without the signs that make links, flags and bold letters of it."""
+    if len(cell) > LONGEST_CELL:
+        return cell
     cell = DATE.sub(lambda found: _dated(found[1]), FLAG.sub(r"\1", cell))
     cell = SHORT_LINK.sub(r"\1", LINK.sub(r"\1", TEMPLATE.sub("", cell)))
     return TAG.sub("", cell).replace("'''", "").replace("''", "").replace("**", "").replace("`", "").strip()

@@ -16,6 +16,7 @@ from data.own_table.grid import Grid, Line
 from data.own_table.history import History
 from data.own_table.joined_up import Joiner, Sorted
 from data.own_table.layout import Aside, Layout, Why, layout_of
+from data.own_table.limits import fault
 from data.own_table.questions import Desk, Question
 from data.own_table.telling import Taken, membership_from, taken_from
 from data.tables import Tables, current_tables
@@ -100,6 +101,8 @@ def read_table(
     grid = grid_of(raw, name, countries.is_known)
     habits = Habits(grid.day_zero, today.year)
     layout = layout_of(grid, lambda cell: _names_somebody(cell, countries), is_header_word)
+    if not layout.rows:
+        raise fault("no_table", file=name)
     guess = guess_of(layout, countries, habits)
     chosen = mapping or guess.mapping
     desk = Desk(answers, countries, habits)

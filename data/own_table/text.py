@@ -2,7 +2,7 @@
 
 import codecs
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from data.own_table.limits import fault
 
@@ -16,6 +16,8 @@ MARKS = (
 OLD = ("cp1252", "cp1250", "cp1251", "koi8-r", "mac-roman", "cp852", "cp866")
 """The encodings of older spreadsheets; of several that fit equally well the first is taken."""
 SAMPLE = 200_000
+LONGEST_NAME = 80
+MOST_NAMES = 400
 
 
 def text_of(raw: bytes, file: str, is_known: Callable[[str], bool]) -> tuple[str, str]:
@@ -63,7 +65,8 @@ def _without_mark(raw: bytes, file: str) -> tuple[str, str]:
 def _fitness(raw: bytes, encoding: str, is_known: Callable[[str], bool]) -> tuple[int, int]:
     """How many words with other letters than English ones are known, and how few signs make no word."""
     text = raw.decode(encoding, errors="replace")
-    cells = {cell.strip(" \"'") for line in text.splitlines() for cell in _cells(line) if not cell.isascii()}
+    found = (cell.strip(" \"'") for line in text.splitlines() for cell in _cells(line) if not cell.isascii())
+    cells = set(islice((cell for cell in found if len(cell) < LONGEST_NAME), MOST_NAMES))
     odd = sum(1 for sign in text if not sign.isascii() and not sign.isalpha() and sign not in "–—’‘“”„«»°º·…\xa0")
     broken = sum(1 for cell in cells for one, two in pairwise(cell) if one.islower() and two.isupper())
     mixed = sum(1 for cell in cells if _mixes(cell))

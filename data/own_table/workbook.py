@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from xml.parsers import expat
 
 from data.own_table.grid import FIRST_1900, FIRST_1904, Builder, Grid
-from data.own_table.limits import MOST_COLUMNS, MOST_ROWS, Package, fault
+from data.own_table.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Package, fault
 
 BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)})
 LITERALS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
@@ -97,6 +97,8 @@ def _read_strings(package: Package, book: _Book) -> None:
 
     def end(name: str) -> None:
         if name == "si":
+            if len(book.strings) >= MOST_CELLS:
+                raise fault("too_many_cells", file=package.file, most=f"{MOST_CELLS:,}")
             book.strings.append("".join(pieces))
         elif name in inside:
             inside[name] = False
