@@ -203,6 +203,19 @@ def test_other_rows_say_which_korea_is_meant() -> None:
     assert told(both) == ["KOR 1991", "PRK 1991"]
 
 
+def test_two_digits_may_mean_a_year_to_come_where_all_others_are_late() -> None:
+    rows = "Country,Joined\nPoland,1-May-04\nCroatia,1-Jul-13\n{}\n"
+    assert told(read(rows.format("Iceland,1-Jan-28")))[-1] == "ISL 2028-01-01"
+    assert told(read(rows.format("Iceland,1-Jan-28\nFrance,1-Jan-45")))[2] == "ISL 1928-01-01"
+
+
+def test_headings_within_a_table_are_set_aside() -> None:
+    reading = read("Country,From,To\nFounders,,\nFrance,1949,—\nLater ones,,\nGreece,1952,present\nPolnd,,\n")
+    assert told(reading) == ["FRA 1949", "GRC 1952"] and [row.row for row in reading.asked] == [6]
+    assert [(line.row, line.why) for line in reading.aside[1:]] == [(2, Why.HEADING), (4, Why.HEADING)]
+    assert reading.mapping.columns["left"] == "To"
+
+
 def test_georgia_among_states_of_america_is_asked() -> None:
     assert told(read("Member,Joined\nGeorgia,1999\nArmenia,2001\n")) == ["GEO 1999", "ARM 2001"]
     asked = read(

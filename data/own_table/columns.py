@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from data.own_table.countries import Countries, System, key_of
-from data.own_table.days import Habits, dated, next_after
+from data.own_table.days import NOTHING, Habits, dated, next_after
 from data.own_table.grid import Line
 from data.own_table.layout import Layout
 from data.words import phrase
@@ -109,6 +109,8 @@ class _Column:
     name: str
     cells: tuple[str, ...]
     filled: int
+    told: int
+    """How many of its cells say a day or anything else, and not that there is none."""
     names: float
     days: float
     system: str
@@ -185,7 +187,7 @@ def is_called(column: _Column, role: Role) -> bool:
 
 def _may_tell_days(column: _Column, role: Role) -> bool:
     """Whether a column has days; that of those who left may be empty as yet."""
-    return (column.days >= MOST and column.filled > 0) or (role is Role.LEFT and column.filled == 0)
+    return column.days >= MOST or (role is Role.LEFT and column.told == 0)
 
 
 def _looked_at(place: int, layout: Layout, countries: Countries, habits: Habits) -> _Column:
@@ -194,7 +196,8 @@ def _looked_at(place: int, layout: Layout, countries: Countries, habits: Habits)
     of = max(len(filled), 1)
     name = layout.columns[place]
     names = sum(1 for cell in filled if len(cell) > 3 and countries.is_known(cell)) / of  # noqa: PLR2004
-    days = sum(1 for cell in filled if _is_day(cell, habits)) / of
+    told = [cell for cell in filled if dated(cell, habits) != NOTHING]
+    days = sum(1 for cell in told if _is_day(cell, habits)) / max(len(told), 1)
     system, codes = "", 0.0
     for each in System:
         found = sum(1 for cell in filled if countries.by_code(cell, each)) / of
@@ -204,7 +207,7 @@ def _looked_at(place: int, layout: Layout, countries: Countries, habits: Habits)
             found += 0.01 if each.value in key_of(name) or (each is System.M49 and "iso" in key_of(name)) else 0.0
         if found > codes + 1e-9:
             system, codes = each.value, found
-    return _Column(name, cells, len(filled), names, days, system, codes)
+    return _Column(name, cells, len(filled), len(told), names, days, system, codes)
 
 
 def _sampled(rows: tuple[Line, ...]) -> tuple[Line, ...]:

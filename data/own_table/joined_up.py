@@ -1,6 +1,6 @@
 """Lines of a table held against each other and against history: states of their time, land, and who stands twice."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -124,10 +124,11 @@ class Joiner:
 
     def _without_twice(self, told: list[Draft], found: Sorted) -> None:
         groups: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+        of_row = Counter(draft.row for draft in told)
         for draft in told:
             groups[draft.code, draft.status].append(draft)
         for (code, status), group in groups.items():
-            held = _touching(list(self._once_each(group, found)))
+            held = _touching(list(self._once_each(group, found, of_row)))
             clashing = list(_clashing(held))
             if not clashing:
                 found.kept += held
@@ -145,15 +146,15 @@ class Joiner:
         found.kept = [draft for draft in found.kept if draft.row not in found.waiting]
         found.kept.sort(key=lambda draft: draft.row)
 
-    def _once_each(self, group: list[Draft], found: Sorted) -> Iterator[Draft]:
-        """Those that say something the group has not said yet; what history made of two rows of a state is one."""
+    def _once_each(self, group: list[Draft], found: Sorted, of_row: Counter[int]) -> Iterator[Draft]:
+        """Those that say something the group has not said yet; what history made of several rows is one."""
         said: dict[tuple[str, str], int] = {}
         for draft in sorted(group, key=lambda draft: draft.row):
             key = (draft.start, draft.end)
             if key not in said:
                 said[key] = draft.row
                 yield draft
-            elif self._history.last_day(draft.code) == OPEN_END:
+            elif of_row[draft.row] == 1:
                 wrong = Wrong(draft.row, "twice", name=self._names[draft.code], other=said[key])
                 found.refused.append(wrong.refused)
 

@@ -23,6 +23,7 @@ class Why(StrEnum):
     HEADER = "header"
     EMPTY = "empty"
     FOOTNOTE = "footnote"
+    HEADING = "heading"
     LEFT_OUT = "left_out"
     OTHER_GROUP = "other_group"
     NOT_CHOSEN = "not_chosen"

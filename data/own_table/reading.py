@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from data.memberships.value import Membership
 from data.own_table import questions as ask
 from data.own_table.columns import Guess, Mapping, Role, guess_of, is_header_word
 from data.own_table.countries import Countries, System
-from data.own_table.days import Habits
+from data.own_table.days import CENTURY, Habits, dated
 from data.own_table.drafts import Draft, LeftOut, Reader, Refused, Waits, Wrong
 from data.own_table.files import grid_of
 from data.own_table.grid import Grid, Line
@@ -20,6 +20,10 @@ from data.own_table.limits import fault
 from data.own_table.questions import Desk, Question
 from data.own_table.telling import Taken, membership_from, taken_from
 from data.tables import Tables, current_tables
+
+SOON = 10
+APART = 20
+"""Years that a table may tell ahead, and by which its first are apart from others where two digits meant them."""
 
 
 @dataclass(frozen=True)
@@ -100,11 +104,14 @@ def read_table(
     countries = Countries.of(tables)
     grid = grid_of(raw, name, countries.is_known)
     habits = Habits(grid.day_zero, today.year)
-    layout = layout_of(grid, lambda cell: _names_somebody(cell, countries), is_header_word)
+    layout = _without_headings(
+        layout_of(grid, lambda cell: _names_somebody(cell, countries), is_header_word), countries
+    )
     if not layout.rows:
         raise fault("no_table", file=name)
     guess = guess_of(layout, countries, habits)
     chosen = mapping or guess.mapping
+    habits = _with_years_to_come(habits, layout, chosen)
     desk = Desk(answers, countries, habits)
     history = History(tables)
     rows, aside, waiting = _of_group(layout, chosen, desk)
@@ -141,6 +148,38 @@ def _names_somebody(cell: str, countries: Countries) -> bool:
     if countries.is_known(cell):
         return True
     return cell.isupper() and any(countries.by_code(cell, system) for system in (System.ISO2, System.ISO3))
+
+
+def _without_headings(layout: Layout, countries: Countries) -> Layout:
+    """A layout whose lines of one cell that resemble nobody, such as those above groups of rows, are set aside."""
+    if max((len(line.filled) for line in layout.rows), default=0) < 2:  # noqa: PLR2004
+        return layout
+    headings = {
+        line.number: Aside(line.number, Why.HEADING, line.cells)
+        for line in layout.rows
+        if len(set(line.filled)) == 1 and not _resembles(line.filled[0], countries)
+    }
+    rows = tuple(line for line in layout.rows if line.number not in headings)
+    return replace(layout, rows=rows, aside=(*layout.aside, *headings.values()))
+
+
+def _resembles(cell: str, countries: Countries) -> bool:
+    """Whether a cell names somebody, could be a misspelt name, or is a number."""
+    return any(sign.isdigit() for sign in cell) or _names_somebody(cell, countries) or bool(countries.likely(cell))
+
+
+def _with_years_to_come(habits: Habits, layout: Layout, mapping: Mapping) -> Habits:
+    """Habits by which two digits mean a year soon to come, where that suits the other days and the past does not."""
+    names = [mapping.column(role) for role in (Role.JOINED, Role.LEFT)]
+    places = [layout.columns.index(name) for name in names if name in layout.columns]
+    read = [dated(line.cell(place), habits) for line in layout.rows for place in places]
+    spans = [each.day_first for each in read if each.has_short_year and each.day_first]
+    short = [int(span.start[:4]) for span in spans if span.start]
+    soon = habits.newest_short_year + SOON
+    early = [year for year in short if year + CENTURY <= soon]
+    rest = [year for year in short if year + CENTURY > soon]
+    is_apart = bool(early and rest) and min(rest) - max(early) > APART
+    return replace(habits, newest_short_year=soon) if is_apart else habits
 
 
 def _of_group(layout: Layout, mapping: Mapping, desk: Desk) -> tuple[tuple[Line, ...], list[Aside], set[int]]:
