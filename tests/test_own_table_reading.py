@@ -302,6 +302,13 @@ def test_who_stands_twice_is_asked_or_told() -> None:
     assert told(read(text, {"twice:HUN:": "5"})) == ["POL 1999", "HUN 2004"]
 
 
+def test_two_rows_of_one_country_that_was_part_of_another_are_told() -> None:
+    reading = read("Country,Joined\nRussia,1955\nPoland,1955\nRussia,1955\n", {"state:RUS:1955": "split"})
+    assert told(reading) == ["SUN 1955/1991-12-26", "RUS 1991-12-26", "POL 1955"]
+    assert [each.row for each in reading.refused] == [4]
+    check_none_is_lost(reading)
+
+
 def test_a_list_without_days_is_asked_once() -> None:
     text = "Members\nBelgium\nFrance\nItaly\n"
     reading = read(text)

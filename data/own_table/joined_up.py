@@ -1,6 +1,6 @@
 """Lines of a table held against each other and against history: states of their time, land, and who stands twice."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -124,11 +124,11 @@ class Joiner:
 
     def _without_twice(self, told: list[Draft], found: Sorted) -> None:
         groups: dict[tuple[str, str], list[Draft]] = defaultdict(list)
-        of_row = Counter(draft.row for draft in told)
+        doubles: dict[int, Wrong] = {}
         for draft in told:
             groups[draft.code, draft.status].append(draft)
         for (code, status), group in groups.items():
-            held = _touching(list(self._once_each(group, found, of_row)))
+            held = _touching(list(self._once_each(group, doubles)))
             clashing = list(_clashing(held))
             if not clashing:
                 found.kept += held
@@ -144,19 +144,20 @@ class Joiner:
                 else:
                     found.not_chosen.add(draft.row)
         found.kept = [draft for draft in found.kept if draft.row not in found.waiting]
+        told_of = {draft.row for draft in found.kept} | found.waiting | found.not_chosen
+        found.refused += (wrong.refused for row, wrong in doubles.items() if row not in told_of)
         found.kept.sort(key=lambda draft: draft.row)
 
-    def _once_each(self, group: list[Draft], found: Sorted, of_row: Counter[int]) -> Iterator[Draft]:
-        """Those that say something the group has not said yet; what history made of several rows is one."""
+    def _once_each(self, group: list[Draft], doubles: dict[int, Wrong]) -> Iterator[Draft]:
+        """Those that say something the group has not said yet; a row with nothing else to say is a double."""
         said: dict[tuple[str, str], int] = {}
         for draft in sorted(group, key=lambda draft: draft.row):
             key = (draft.start, draft.end)
             if key not in said:
                 said[key] = draft.row
                 yield draft
-            elif of_row[draft.row] == 1:
-                wrong = Wrong(draft.row, "twice", name=self._names[draft.code], other=said[key])
-                found.refused.append(wrong.refused)
+            else:
+                doubles[draft.row] = Wrong(draft.row, "twice", name=self._names[draft.code], other=said[key])
 
     def _without_stateless(self, found: Sorted) -> None:
         """Land whose state has no row after all, and seats taken over from nobody."""
