@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 OTHER_WAYS = re.compile(r"\.to_csv\(|csv\.(?:Dict)?[wW]riter\(")
-BY_HAND = {"data/natural_earth/build.py", "data/editions.py", "geo/shapes/measures.py"}
+BY_HAND = {"data/natural_earth/build.py", "data/own_table/build_codes.py", "data/editions.py", "geo/shapes/measures.py"}
 """Write the project's own tables and lists anew, no download."""
 
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12) | st.text(

@@ -16,6 +16,8 @@ from data.memberships.nato import ID as NATO
 from data.memberships.nato import nato
 from data.memberships.reader import FOLDER, find_problems, membership_folders, membership_ids, read_membership
 from data.memberships.value import Membership
+from data.own_table.command import check_file, read_file
+from data.own_table.limits import FileError
 from data.tables import TableError, current_tables
 
 FAULTY_ROWS = 1
@@ -29,10 +31,18 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     where = argparse.ArgumentParser(add_help=False)
     where.add_argument("--dir", dest="folder", type=Path, default=FOLDER, metavar="DIR", help="memberships of your own")
     which = argparse.ArgumentParser(add_help=False, parents=[where])
-    which.add_argument("--id", required=True, metavar="ID", help="one of those that `list` tells")
+    one = which.add_mutually_exclusive_group(required=True)
+    one.add_argument("--id", metavar="ID", help="one of those that `list` tells")
+    one.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a table of your own, or what was saved of it")
     acts.add_parser("list", parents=[where], help="every membership, with its days and its members today")
-    check = acts.add_parser("check", help="list every problem of the memberships in a folder, or of the one it holds")
-    check.add_argument("folder", nargs="?", type=Path, default=FOLDER, metavar="DIR")
+    check = acts.add_parser(
+        "check", help="list every problem of the memberships in a folder, or of a table of your own"
+    )
+    check.add_argument("folder", nargs="?", type=Path, default=FOLDER, metavar="DIR_OR_FILE")
+    check.add_argument(
+        "--answer", action="append", default=[], metavar="ID=ANSWER", help="answer a question of a table"
+    )
+    check.add_argument("--save", type=Path, metavar="ZIP", help="keep the table with all that was answered")
     status = acts.add_parser("status", parents=[which], help="who had which status on a day, and since when")
     status.add_argument("--date", required=True, metavar=WHOLE_DATE)
     acts.add_parser("table", parents=[which], help="every change of status, with the number of members after it")
@@ -45,12 +55,14 @@ def run(options: argparse.Namespace) -> int:
             case "list":
                 print(as_csv(("id", "title", "first_day", "as_of", "members"), _list(options.folder)), end="")
             case "check":
+                if options.folder.is_file():
+                    return check_file(options.folder, options.answer, options.save)
                 return _check(options.folder)
             case "status":
                 print(_status(_membership(options), options.date), end="")
             case _:
                 print(_table(_membership(options)), end="")
-    except TableError as error:
+    except (TableError, FileError) as error:
         print(error, file=sys.stderr)
         return FAULTY_ROWS
     except (KeyError, ValueError) as error:
@@ -60,6 +72,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _membership(options: argparse.Namespace) -> Membership:
+    if options.file:
+        reading, title = read_file(options.file)
+        return reading.membership(title)
     known = _known(options.folder)
     if options.id not in known:
         raise KeyError(f"{options.id!r} is no membership; expected one of {', '.join(known)}")

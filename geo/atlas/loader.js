@@ -97,7 +97,10 @@ async function start(root, {base, views, take, start: lesson}, onTake) {
     take: take && {label: take, act: onTake},
     greets: !take,
   });
-  if (lesson) root.querySelector('.footer button')?.before(lessonLink(lesson));
+  if (lesson) {
+    root.querySelector('.footer button')?.before(lessonLink(lesson));
+    root.querySelector('.folded-foot')?.append(' ', lessonLink(lesson)); // where a phone has the foot
+  }
   const unwatch = watchServer(atlas.serverGone);
   const show = (/** @type {Asked} */ {day, year, ...state}) => atlas.show({...state, day: atlas.dayOf({day, year})});
   return {show, stop: () => (unwatch(), atlas.stop())};

@@ -24,7 +24,7 @@ MINE = Lesson(
 def test_her_lesson_is_hers_on_the_wall_and_the_pupils_without_notes(server: str, watched: Watched) -> None:
     with watched() as page:
         root = page.locator("[data-atlas]")
-        page.goto(f"{server}{WALL}#{lesson_hash(MINE, for_teacher=True)}", timeout=90_000)
+        page.goto(f"{server}{WALL}?stop=1#{lesson_hash(MINE, for_teacher=True)}", timeout=90_000)
         expect(root).to_have_attribute("data-view", "world")
         expect(page.locator(".stop-title")).to_have_text("Fifteen <b>")
         expect(page).to_have_title("Mine <b> – Eastward")

@@ -1,0 +1,221 @@
+"""A table read: each of its lines taken, asked about, refused or left aside, and the membership that comes of it."""
+
+from collections import Counter
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from data.memberships.value import Membership
+from data.own_table import questions as ask
+from data.own_table.columns import Guess, Mapping, Role, guess_of, is_header_word
+from data.own_table.countries import Countries, System
+from data.own_table.days import CENTURY, Habits, dated
+from data.own_table.drafts import Draft, LeftOut, Reader, Refused, Waits, Wrong
+from data.own_table.files import grid_of
+from data.own_table.grid import Grid, Line
+from data.own_table.history import History
+from data.own_table.joined_up import Joiner, Sorted
+from data.own_table.layout import Aside, Layout, Why, layout_of
+from data.own_table.limits import fault
+from data.own_table.questions import Desk, Question
+from data.own_table.telling import Taken, membership_from, taken_from
+from data.tables import Tables, current_tables
+
+SOON = 10
+APART = 20
+"""Years that a table may tell ahead, and by which its first are apart from others where two digits meant them."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A row that waits for answers."""
+
+    row: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What became of a table; every line of it stands in exactly one of `taken`, `asked`, `refused` and `aside`.
+
+    One line may be taken as two rows: a state that is gone, and who took over its seat.
+    """
+
+    file: str
+    grid: Grid
+    layout: Layout
+    guess: Guess
+    mapping: Mapping
+    answers: Dict[str, str]
+    taken: tuple[Taken, ...]
+    asked: tuple[Asked, ...]
+    refused: tuple[Refused, ...]
+    aside: tuple[Aside, ...]
+    questions: tuple[Question, ...]
+    statuses: Dict[str, bool]
+    """Every status but plain membership, with whether it counts as a member."""
+    today: date
+    raw: bytes = field(repr=False)
+    tables: Tables = field(repr=False)
+
+    def problems(self) -> list[str]:
+        """A sentence for each row that was refused."""
+        return [each.sentence(self.file) for each in self.refused]
+
+    def membership(self, title: str = "") -> Membership:
+        """The membership of all that was taken; raises TableError where nothing was, or where it does not hold."""
+        return membership_from(self.taken, self.statuses, self.file, title, self.today, self.tables)
+
+
+def read_table(
+    raw: bytes,
+    name: str,
+    answers: Dict[str, str] | None = None,
+    mapping: Mapping | None = None,
+    *,
+    today: date | None = None,
+    tables: Tables | None = None,
+) -> Reading:
+    """A table as a file has it, read with the answers there are.
+
+    Parameters
+    ----------
+    raw
+        The bytes of the file.
+    name
+        What sentences call it.
+    answers
+        By the id of a question; those to questions that are not asked do nothing.
+    mapping
+        Which column says what; the guess where not given.
+    today
+        By which years of two digits are told; the day itself where not given.
+    tables
+        The atlas's own tables.
+
+    Raises
+    ------
+    FileError
+        With a sentence, where there is no table in the file.
+    """
+    tables = tables or current_tables()
+    today = today or date.today()
+    answers = dict(answers or {})
+    countries = Countries.of(tables)
+    grid = grid_of(raw, name, countries.is_known)
+    habits = Habits(grid.day_zero, today.year)
+    layout = _without_headings(
+        layout_of(grid, lambda cell: _names_somebody(cell, countries), is_header_word), countries
+    )
+    if not layout.rows:
+        raise fault("no_table", file=name)
+    guess = guess_of(layout, countries, habits)
+    chosen = mapping or guess.mapping
+    habits = _with_years_to_come(habits, layout, chosen)
+    desk = Desk(answers, countries, habits)
+    history = History(tables)
+    rows, aside, waiting = _of_group(layout, chosen, desk)
+    reader = Reader(layout.columns, rows, chosen, desk, history)
+    found, drafts = _drafted(rows, reader)
+    found_later = Joiner(history, desk).sorted(drafts)
+    cells = {line.number: line.cells for line in layout.rows}
+    asked = sorted(waiting | found.waiting | found_later.waiting)
+    for why, out in ((Why.LEFT_OUT, found.left_out | found_later.left_out), (Why.NOT_CHOSEN, found_later.not_chosen)):
+        aside += [Aside(row, why, cells[row]) for row in sorted(out)]
+    refused = sorted((*found.refused, *found_later.refused), key=lambda each: each.row)
+    kept = _once(found_later.kept, {each.row for each in refused} | set(asked) | {each.row for each in aside})
+    return Reading(
+        file=name,
+        grid=grid,
+        layout=layout,
+        guess=guess,
+        mapping=chosen,
+        answers=answers,
+        taken=tuple(taken_from(draft, history, countries.names) for draft in kept),
+        asked=tuple(Asked(row, cells[row]) for row in asked),
+        refused=tuple(refused),
+        aside=tuple(sorted(aside, key=lambda each: each.row)),
+        questions=desk.questions(),
+        statuses=reader.statuses(iter(kept)),
+        today=today,
+        raw=raw,
+        tables=tables,
+    )
+
+
+def _names_somebody(cell: str, countries: Countries) -> bool:
+    """Whether a cell names a country, or is a code in capital letters."""
+    if countries.is_known(cell):
+        return True
+    return cell.isupper() and any(countries.by_code(cell, system) for system in (System.ISO2, System.ISO3))
+
+
+def _without_headings(layout: Layout, countries: Countries) -> Layout:
+    """A layout whose lines of one cell that resemble nobody, such as those above groups of rows, are set aside."""
+    if max((len(line.filled) for line in layout.rows), default=0) < 2:  # noqa: PLR2004
+        return layout
+    headings = {
+        line.number: Aside(line.number, Why.HEADING, line.cells)
+        for line in layout.rows
+        if len(set(line.filled)) == 1 and not _resembles(line.filled[0], countries)
+    }
+    rows = tuple(line for line in layout.rows if line.number not in headings)
+    return replace(layout, rows=rows, aside=(*layout.aside, *headings.values()))
+
+
+def _resembles(cell: str, countries: Countries) -> bool:
+    """Whether a cell names somebody, could be a misspelt name, or is a number."""
+    return any(sign.isdigit() for sign in cell) or _names_somebody(cell, countries) or bool(countries.likely(cell))
+
+
+def _with_years_to_come(habits: Habits, layout: Layout, mapping: Mapping) -> Habits:
+    """Habits by which two digits mean a year soon to come, where that suits the other days and the past does not."""
+    names = [mapping.column(role) for role in (Role.JOINED, Role.LEFT)]
+    places = [layout.columns.index(name) for name in names if name in layout.columns]
+    read = [dated(line.cell(place), habits) for line in layout.rows for place in places]
+    spans = [each.day_first for each in read if each.has_short_year and each.day_first]
+    short = [int(span.start[:4]) for span in spans if span.start]
+    soon = habits.newest_short_year + SOON
+    early = [year for year in short if year + CENTURY <= soon]
+    rest = [year for year in short if year + CENTURY > soon]
+    is_apart = bool(early and rest) and min(rest) - max(early) > APART
+    return replace(habits, newest_short_year=soon) if is_apart else habits
+
+
+def _of_group(layout: Layout, mapping: Mapping, desk: Desk) -> tuple[tuple[Line, ...], list[Aside], set[int]]:
+    """The rows of the membership that is meant, where a table tells of several; all wait until that is said."""
+    aside = list(layout.aside)
+    column = mapping.column(Role.GROUP)
+    if column not in layout.columns:
+        return layout.rows, aside, set()
+    place = layout.columns.index(column)
+    groups = Counter(line.cell(place) for line in layout.rows if line.cell(place))
+    if len(groups) < 2:  # noqa: PLR2004
+        return layout.rows, aside, set()
+    question = ask.which_group(column, dict(groups.most_common()))
+    answers = {line.number: desk.ask(question, line.number) for line in layout.rows}
+    chosen = next(iter(answers.values()))
+    if not chosen:
+        return (), aside, set(answers)
+    aside += [Aside(line.number, Why.OTHER_GROUP, line.cells) for line in layout.rows if line.cell(place) != chosen]
+    return tuple(line for line in layout.rows if line.cell(place) == chosen), aside, set()
+
+
+def _drafted(rows: tuple[Line, ...], reader: Reader) -> tuple[Sorted, list[Draft]]:
+    found = Sorted()
+    drafts: list[Draft] = []
+    for line in rows:
+        try:
+            drafts.append(reader.draft(line))
+        except Waits:
+            found.waiting.add(line.number)
+        except LeftOut:
+            found.left_out.add(line.number)
+        except Wrong as wrong:
+            found.refused.append(wrong.refused)
+    return found, drafts
+
+
+def _once(drafts: list[Draft], elsewhere: set[int]) -> list[Draft]:
+    """Drafts of lines that are nowhere else."""
+    return [draft for draft in drafts if draft.row not in elsewhere]
