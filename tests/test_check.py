@@ -88,7 +88,7 @@ SPOILT = [
     ("columns.toml", 'iso3 = "The country by', 'iso3 = 3 # "', "columns.toml [every] iso3: 3; expected text"),
     ("lesson.toml", 'statement = "1949-04-02-ministers-reply"', 'statement = "no"', "stop 1: statement 'no'"),
     ("lesson.toml", '"GRC", "TUR"', '"GRC", "TRK"', "lesson.toml stop 2: focus 'TRK'; expected ids of countries"),
-    ("lesson.toml", '"S111"', '"S000"', "lesson.toml stop 1: sources 'S000'; expected ids of sources"),
+    ("lesson.toml", '"S111", "S95"', '"S000", "S95"', "lesson.toml stop 1: sources 'S000'; expected ids of sources"),
     (TIMELINE, "\nwar =", "\npeace =", "words: era.war: nothing; expected text"),
     (TIMELINE, '"War"]', '""]', "words: era.war: ''; expected text"),
     (ATLAS, "us-4 =", "us-3 =", "words: draft.us-4: nothing; expected text"),

@@ -63,7 +63,7 @@ def test_the_stored_tables_are_what_the_shapes_and_the_tables_give(tmp_path: Pat
 
 def test_faulty_tables_are_not_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path)]) == 1
-    assert "measures.csv: not found" in capsys.readouterr().err
+    assert "edition.toml: not found" in capsys.readouterr().err
 
 
 def test_every_year_has_its_measures_on_the_day_of_its_picture() -> None:

@@ -8,6 +8,7 @@ from data.own_table.limits import MOST_BYTES, FileError, fault
 from data.own_table.reading import Reading, read_table
 from data.own_table.saved import is_saved, read_saved, saved
 from data.tables import TableError
+from data.whole_file import write_whole
 
 INCOMPLETE = 1
 
@@ -52,7 +53,7 @@ def check_file(path: Path, answers: Iterable[str] = (), target: Path | None = No
     )
     print(f"{reading.file}: {counted}, {len(reading.aside)} other lines")
     if target:
-        target.write_bytes(saved(reading, title))
+        write_whole(target, saved(reading, title))
     if reading.asked or reading.refused:
         return INCOMPLETE
     try:

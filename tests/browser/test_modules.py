@@ -253,7 +253,7 @@ states = st.fixed_dictionaries(
 @laws
 @given(state=states)
 def test_an_address_brings_its_state_back(bare: Page, state: dict[str, Any]) -> None:
-    assert bare.evaluate(READ, bare.evaluate(WRITE, ["", state])) == {"state": state, "dropped": []}
+    assert bare.evaluate(READ, bare.evaluate(WRITE, ["", state])) == {"state": state, "at": None, "dropped": []}
 
 
 @laws
@@ -284,7 +284,7 @@ def test_every_statement_has_an_address_that_opens_it_on_its_day(bare: Page) -> 
     opened = {id_: bare.evaluate(READ, f"?statement={id_}") for id_ in STATEMENTS}
     assert len(opened) == len(current_tables().statements)
     assert opened == {
-        id_: {"state": {"statement": id_, "day": statement["day"]}, "dropped": []}
+        id_: {"state": {"statement": id_, "day": statement["day"]}, "at": None, "dropped": []}
         for id_, statement in STATEMENTS.items()
     }
 

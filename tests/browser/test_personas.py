@@ -177,7 +177,7 @@ def shows(device: Device, name: str, value: object) -> None:
 
 
 def test_a_teacher_asks_the_class_and_goes_on_with_the_lesson(engine: Device, server: str) -> None:
-    engine.hold(f"{server}class?quiz=medium-7", LAPTOP, ".quiz-option")
+    engine.hold(f"{server}class?stop=1&quiz=medium-7", LAPTOP, ".quiz-option")
     prompt = "return all(document, '.quiz-prompt')[0].textContent"
     asked = engine.ask(prompt)
     engine.press(".quiz-option")

@@ -140,6 +140,7 @@ def test_the_pen_draws_on_the_map_and_its_strokes_hold_and_go(wall: Page) -> Non
     wall.wait_for_function(f"(height) => Math.abs({LAST}.getBoundingClientRect().height - height) < 3", arg=height)
     wall.set_viewport_size({"width": 1366, "height": 768})
     wall.set_viewport_size({"width": 1280, "height": 720})
+    expect(strokes.first).to_be_visible()
     assert middle(strokes.first)[0] == pytest.approx(expected, abs=4)
 
     wall.keyboard.press("Control+z")

@@ -136,7 +136,7 @@ def map_height(root: Locator) -> float:
 
 def test_the_notes_are_read_in_any_window(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 720})
-    atlas_at(page, f"{server}class")
+    atlas_at(page, f"{server}teach")
     with page.context.expect_page() as opened:
         page.get_by_role("button", name="Notes").first.click()
     notes = opened.value

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from urllib.parse import urlsplit
 
 from conftest import READY, running_server
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from data.words import words
 from geo.lesson.lesson import current_lesson
@@ -31,13 +31,19 @@ def rested(page: Page) -> None:
     expect(page.locator('[data-stale="true"]')).to_have_count(0)
 
 
+def field(page: Page, label: str) -> Locator:
+    """The field of a label that is there now; while the page runs anew, Streamlit shows the one of before beside it."""
+    now = page.locator('[data-testid="stElementContainer"]:not([data-stale="true"])')
+    return now.get_by_label(label, exact=True)
+
+
 def says(page: Page, state: str) -> None:
     expect(page.locator(".st-key-lesson_kept p")).to_contain_text(TEXT[f"kept_{state}"], timeout=PATIENCE_MS)
 
 
 def test_what_is_typed_outlives_reload_and_restart_until_it_is_forgotten(watched: Watched) -> None:
     with watched(pardon=PARDON, alone=True) as page:
-        title = page.get_by_label("Title", exact=True)
+        title = field(page, "Title")
         with running_server() as server:
             opened(page, server.url)
             says(page, "nothing")
@@ -48,7 +54,7 @@ def test_what_is_typed_outlives_reload_and_restart_until_it_is_forgotten(watched
             expect(title).to_have_value("Typed and not left", timeout=PATIENCE_MS)
             says(page, "back")
             rested(page)
-            question = page.get_by_label("Question", exact=True)
+            question = field(page, "Question")
             question.fill("And why?")
         expect(title).to_be_disabled(timeout=PATIENCE_MS)  # so Streamlit shows that there is no server
         with running_server(urlsplit(server.url).port or 0):
@@ -58,9 +64,9 @@ def test_what_is_typed_outlives_reload_and_restart_until_it_is_forgotten(watched
             rested(page)
 
             other = opened(page.context.new_page(), server.url)
-            expect(other.get_by_label("Title", exact=True)).to_have_value("Typed and not left", timeout=PATIENCE_MS)
+            expect(field(other, "Title")).to_have_value("Typed and not left", timeout=PATIENCE_MS)
             rested(other)
-            other.get_by_label("Title", exact=True).fill("Theirs")
+            field(other, "Title").fill("Theirs")
             says(page, "other")
             title.fill("Mine")
             says(page, "other")
