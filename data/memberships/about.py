@@ -1,14 +1,17 @@
 """What `membership.toml` tells of a membership, read strictly."""
 
 import string
-import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from data.gate.files import in_utf8, missing, read_within
+from data.gate.limits import MOST_TOML_BYTES
+from data.gate.problems import GateError
 from data.gate.text import first_unfit, named, shown
+from data.gate.toml import admitted
 from data.memberships.value import Status
 from data.words import words
 
@@ -44,18 +47,22 @@ class About:
     apart: frozenset[str]
 
 
+TOML = "TOML in UTF-8"
+
+
 def read_about(path: Path, file: str, problems: list[str]) -> About | None:
     """What a file tells, or None, with a sentence for each reason."""
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = read_within(path, MOST_TOML_BYTES, file)
+        found, _ = admitted(in_utf8(raw, file, TOML), file, expected=TOML)
     except FileNotFoundError:
-        problems.append(f"{file}: not found in {path.parent}; expected what the membership is")
+        problems.append(missing(path, "what the membership is", file))
         return None
     except OSError as error:
         problems.append(f"{file}: {error.strerror}; expected a file that can be read")
         return None
-    except (ValueError, RecursionError) as error:  # a number may be too long even to be read
-        problems.append(f"{file}: {error}; expected TOML in UTF-8")
+    except GateError as error:
+        problems.append(str(error))
         return None
     return about_of(found, file, problems)
 
