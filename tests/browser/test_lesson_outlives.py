@@ -13,7 +13,7 @@ from geo.lesson.lesson import current_lesson
 Watched = Callable[..., AbstractContextManager[Page]]
 TEXT = words()["lesson_page"]
 OURS = current_lesson()
-PARDON = r"404|ERR_CONNECTION_REFUSED|WebSocket|disconnected from server"
+PARDON = r"404|ERR_CONNECTION_REFUSED|WebSocket|disconnected from server|server endpoint|server is not responding"
 """What the console says while there is no server."""
 PATIENCE_MS = 120_000  # a server that has just started still draws its maps
 REFUSE = "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"

@@ -25,7 +25,7 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
   const eventsBox = h('section', {}, eventsTitle, events);
 
   const lineOf = keep((/** @type {Statement} */ statement) => statementRow(facts, statement, t, onStatement));
-  /** A year without a statement points to the nearest years that have one. */
+  /** A year without a statement, or without a main one, points to the nearest years that have one. */
   const pointBeside = keep((/** @type {number} */ year) => {
     const beside = [
       {key: 'earlier', at: changeBeside(year, facts.yearsOfStatements, -1)},
@@ -34,7 +34,7 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
     return h(
       'li',
       {},
-      h('p', {class: 'quiet'}, t('panel.statements_none')),
+      h('p', {class: 'quiet'}, t(facts.statementsOf(year).length ? 'panel.statements_lean' : 'panel.statements_none')),
       h(
         'p',
         {class: 'beside'},
@@ -75,7 +75,9 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
       const main = ofYear.filter(({lean}) => lean).length;
       if (main === ofYear.length) passFocus(more, title);
       more.hidden = main === ofYear.length;
-      say(more, state.all ? t('panel.show_lean', {n: main}) : t('panel.show_all', {n: ofYear.length}));
+      const isOne = ofYear.length === 1;
+      const all = isOne ? t('panel.show_one') : t('panel.show_all', {n: ofYear.length});
+      say(more, state.all ? t('panel.show_lean', {n: main}) : all);
       const told = eventsOf(year);
       exchange(
         events,
