@@ -233,7 +233,9 @@ def test_the_notes_go_on_while_the_map_stands_still(wall: Page) -> None:
     notes.get_by_role("button", name="Freeze the map").click()
     at_stop(wall, 3)
     expect(notes.locator(".notes-frozen")).to_be_empty()
+    wall.evaluate("() => { globalThis.notes = window.open('', 'eastward-notes'); }")
     notes.close()
+    wall.wait_for_function("() => globalThis.notes.closed")
     wall.keyboard.press("z")  # with no notes to go on, there is nothing to wait for
     expect(wall.locator(".notice")).to_contain_text("Open them first")
     wall.keyboard.press("Home")
