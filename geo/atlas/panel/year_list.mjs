@@ -73,8 +73,9 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
       const shown = statementsOfYear(facts, state);
       exchange(list, shown.length ? shown.map(lineOf) : [pointBeside(year)], title);
       const main = ofYear.filter(({lean}) => lean).length;
-      if (main === ofYear.length) passFocus(more, title);
-      more.hidden = main === ofYear.length;
+      const isWhole = main === ofYear.length || (state.all && main === 0); // there is no other list to show
+      if (isWhole) passFocus(more, title);
+      more.hidden = isWhole;
       const isOne = ofYear.length === 1;
       const all = isOne ? t('panel.show_one') : t('panel.show_all', {n: ofYear.length});
       say(more, state.all ? t('panel.show_lean', {n: main}) : all);
