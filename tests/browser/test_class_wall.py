@@ -231,3 +231,22 @@ def test_the_sheet_of_keys_says_each_key_once_and_opens_at_its_head(page: Page) 
     assert len(keys) == len(set(keys))
     expect(page.locator(".help h2").first).to_be_focused()
     assert page.locator(".help").first.evaluate("(sheet) => sheet.scrollTop") == 0
+
+
+WIDTHS = """() => ['russia', 'bloc'].map((kind) => {
+  const line = document.querySelector(`.front-line[data-kind=${kind}]`);
+  return line && parseFloat(getComputedStyle(line).strokeWidth);
+})"""
+
+
+def test_a_border_with_the_soviet_union_is_told_from_one_with_its_allies(address: str, watched: Watched) -> None:
+    """The key has two widths for them, and so has the map of 1989."""
+    at = next(at for at, stop in enumerate(STOPS, start=1) if stop.year == 1990)
+    with watched(viewport={"width": 1280, "height": 720}) as page:
+        page.goto(f"{address}?stop={at}")
+        expect(page.locator(".front-line[data-kind=bloc]").first).to_be_attached()
+        russia, bloc = page.evaluate(WIDTHS)
+        assert bloc < russia
+        upright = {"width": 820, "height": 1180}
+        page.set_viewport_size(upright)
+        page.wait_for_function("() => document.querySelector('.stage').clientWidth > 0.7 * innerWidth")
