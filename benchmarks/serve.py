@@ -41,16 +41,16 @@ def streamlit(script: Path) -> Iterator[str]:
 
 
 @contextmanager
-def serving(script: Path) -> Iterator[tuple[str, int]]:
-    """The same; gives the address and the id of the server's process."""
+def serving(script: Path, **settings: str) -> Iterator[tuple[str, int]]:
+    """The same, with settings in its environment; gives the address and the id of the server's process."""
     port = free_port()
     options = ["--server.address", HOST, "--server.port", str(port), "--browser.gatherUsageStats", "false"]
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true", *options]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **settings}
     with tempfile.TemporaryFile() as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
-            _wait_for(f"http://{HOST}:{port}/_stcore/health", server)
+            wait_for(f"http://{HOST}:{port}/_stcore/health", server)
             yield f"http://{HOST}:{port}/", server.pid
         except Exception:
             log.seek(0)
@@ -61,7 +61,8 @@ def serving(script: Path) -> Iterator[tuple[str, int]]:
             server.wait()
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    """Wait until a server answers with success; RuntimeError where it ends before, or takes too long."""
     deadline = time.monotonic() + START_S
     while server.poll() is None and time.monotonic() < deadline:
         try:

@@ -1,0 +1,149 @@
+"""Whether sixty readers at once are served on the heaviest pages, and whether an hour of a class leaves nothing behind.
+
+    python benchmarks/crowd.py
+
+Sixty sessions without a browser, in a process of their own on the same two cores, each on one of the heaviest pages. A
+reader changes something every `PAUSE_S` on average, at times drawn by chance, as sixty who look and read do; beside it,
+in the same run, sixty sessions do so on a page of one line.
+
+rerun
+    Milliseconds from the wish to the end of the run, 95 percent of them; limit 1.5 times the bare page's + 100 ms.
+wrong
+    Runs that did not end well, or put an error on the page; none may.
+hour
+    Sixty come, change something as often as in a lesson, and go, `LESSONS` times; what the server holds after a
+    collection of sessions that are gone: at most 1 MB a session more while they are there, and within 10 percent of the
+    first lesson's rest after the last.
+"""
+
+import asyncio
+import multiprocessing
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AsyncExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.pages import wait_until_idle
+from benchmarks.serve import ROOT, median, p95, serving
+from benchmarks.session import Session
+
+READERS = 60
+HEAVY = ("red_lines", "countries", "frontier")
+PAUSE_S = 10.0
+ROUNDS = 8
+TIMES_A_BARE_PAGE, MORE_MS = 1.5, 100
+LESSONS, CHANGES = 4, 6
+GONE_S = 75
+"""Longer than the server keeps sessions that are gone; see `disconnectedSessionTTL`."""
+GROWTH_MB, BACK = 1.0, 1.10
+ONE_LINE = "import streamlit as st; st.write(st.slider('Year', 1949, 2026, 2026))\n"
+Run = tuple[list[float], int]
+
+
+def held_mb(process: int) -> float:
+    """What a process holds in memory of its own."""
+    pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def pages_of(names: tuple[str, ...]) -> list[str]:
+    return [names[place % len(names)] for place in range(READERS)]
+
+
+async def _read(session: Session, rounds: int, pause_s: float, seed: int) -> None:
+    pick = random.Random(seed)
+    await asyncio.sleep(pick.uniform(0, pause_s))
+    for _ in range(rounds):
+        await session.run()
+        await asyncio.sleep(pick.uniform(0, 2 * pause_s))
+
+
+async def crowd(address: str, names: list[str], rounds: int, pause_s: float) -> Run:
+    """Let a crowd read; the times of all runs but each reader's first, and how many went wrong."""
+    async with AsyncExitStack() as stack:
+        sessions = [await stack.enter_async_context(Session(address, name)) for name in names]
+        for session in sessions:
+            await session.run()
+            session.times_ms.clear()
+        await asyncio.gather(*(_read(each, rounds, pause_s, seed) for seed, each in enumerate(sessions)))
+        return [time for each in sessions for time in each.times_ms], sum(each.wrong for each in sessions)
+
+
+def _work(job: Callable[..., Any], given: tuple[Any, ...]) -> Any:
+    return asyncio.run(job(*given))
+
+
+@contextmanager
+def beside(job: Callable[..., Any], *given: Any) -> Iterator[Any]:
+    """Run a crowd in a process of its own; gives what it will answer."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        yield pool.apply_async(_work, (job, given))
+
+
+def answer_of(job: Callable[..., Any], *given: Any) -> Any:
+    with beside(job, *given) as answer:
+        return answer.get()
+
+
+def reruns() -> bool:
+    """Sixty on heavy pages, beside sixty on a page of one line."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.py"
+        plain.write_text(ONE_LINE, encoding="utf-8")
+        with serving(plain) as (bare, _), serving(ROOT / "dashboard.py") as (ours, process):
+            wait_until_idle(process)
+            answer_of(crowd, ours, list(HEAVY), 1, 0.1)  # what pages keep from run to run is there
+            of_bare, _ = answer_of(crowd, bare, pages_of(("",)), ROUNDS, PAUSE_S)
+            of_ours, wrong = answer_of(crowd, ours, pages_of(HEAVY), ROUNDS, PAUSE_S)
+    limit = TIMES_A_BARE_PAGE * p95(of_bare) + MORE_MS
+    is_kept = p95(of_ours) <= limit and not wrong
+    print(f"{READERS} readers of a bare page: median {median(of_bare):.0f}, 95 % within {p95(of_bare):.0f} ms")
+    print(f"{READERS} readers of {', '.join(HEAVY)}: median {median(of_ours):.0f}, 95 % within {p95(of_ours):.0f} ms,")
+    print(f"  {len(of_ours)} runs, {wrong} wrong; limit {limit:.0f} ms: {'kept' if is_kept else 'NOT kept'}")
+    return is_kept
+
+
+async def lesson(address: str) -> Run:
+    """What a class does in an hour, one change after another."""
+    return await crowd(address, pages_of(("", *HEAVY)), CHANGES, 0.5)
+
+
+def hour() -> bool:
+    """Class after class, and what the server holds before, in between and after."""
+    with serving(ROOT / "dashboard.py") as (address, process):
+        wait_until_idle(process)
+        rests, peaks = [held_mb(process)], []
+        for _ in range(LESSONS):
+            with beside(lesson, address) as answer:
+                peak = 0.0
+                while not answer.ready():
+                    peak = max(peak, held_mb(process))
+                    answer.wait(0.5)
+                _, wrong = answer.get()
+            time.sleep(GONE_S)
+            peaks.append(peak)
+            rests.append(held_mb(process))
+    growth = max(peak - rest for peak, rest in zip(peaks[1:], rests[1:], strict=False)) / READERS
+    is_kept = growth <= GROWTH_MB and rests[-1] <= BACK * rests[1] and not wrong
+    print(f"{LESSONS} classes of {READERS}: at rest {', '.join(f'{rest:.0f}' for rest in rests)} MB,")
+    print(f"  at most {', '.join(f'{peak:.0f}' for peak in peaks)}; {growth:.2f} MB a session, limit {GROWTH_MB};")
+    print(f"  back to {rests[-1] / rests[1]:.2f} of the first rest, limit {BACK}: {'kept' if is_kept else 'NOT kept'}")
+    return is_kept
+
+
+def main() -> None:
+    """Measure and print."""
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    kept = [reruns(), hour()]
+    raise SystemExit(0 if all(kept) else 1)
+
+
+if __name__ == "__main__":
+    main()
