@@ -1,5 +1,7 @@
 """The filters of the statements: what the address or the reader asks for."""
 
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -50,17 +52,22 @@ def filters_taken(tables: Tables) -> dict[str, Parameter]:
     return {"text": ANY_TEXT, "years": years, **chosen, "statement": one_of(list(tables.statements["id"]))}
 
 
+@lru_cache(maxsize=4)
+def _names(tables: Tables) -> dict[str, str]:
+    named = dict(zip(tables.units["unit"], tables.units["name"], strict=True))
+    return {GENERAL: words()["statement"]["enlargement_in_general"], **named}
+
+
 def name_of(country: str, tables: Tables) -> str:
     """A country's name, or what stands for enlargement in general."""
-    if country == GENERAL:
-        return str(words()["statement"]["enlargement_in_general"])
-    return str(dict(zip(tables.units["unit"], tables.units["name"], strict=True))[country])
+    return _names(tables)[country]
 
 
-def _options(tables: Tables) -> dict[str, tuple[list[str], Any]]:
+@lru_cache(maxsize=4)
+def _options(tables: Tables) -> dict[str, tuple[list[str], Callable[[str], str]]]:
     """By filter: what can be chosen, and how it is called."""
     rows, named = tables.statements, words()
-    names = {target: name_of(target, tables) for targets in rows["targets"] for target in targets}
+    names = {target: name_of(target, tables) for target in {one for targets in rows["targets"] for one in targets}}
     return {
         "stance": (list(map(str, Stance)), lambda one: named["stance"][one]["label"]),
         "side": (list(map(str, Side)), lambda one: named["side"][one]),

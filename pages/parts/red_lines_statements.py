@@ -1,6 +1,7 @@
 """The statements that a reader asked for: counted, in time, one by one, and to take away."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -39,6 +40,13 @@ def by_side(rows: pd.DataFrame) -> str:
     return " · ".join(side_count.format(side=named["side"][side], n=n) for side, n in counts.items())
 
 
+@lru_cache(maxsize=16)
+def _taken(ids: tuple[str, ...], tables: Tables) -> str:
+    """The statements that are shown, as a table: a reader seldom chooses others, and each choice is made once."""
+    rows = tables.statements[tables.statements["id"].isin(ids)]
+    return table_csv("statements", replace(tables, statements=rows))
+
+
 def show_statements(tables: Tables, cards: StatementCards, theme: str, room: Room) -> None:
     text, all_rows = words()["red_lines_page"], tables.statements
     filters = asked_for(tables)
@@ -58,7 +66,7 @@ def show_statements(tables: Tables, cards: StatementCards, theme: str, room: Roo
     with st.container(horizontal=True, gap="small"):
         if not filters.is_empty:
             st.button(text["clear"], on_click=clear_filters)
-        taken = table_csv("statements", replace(tables, statements=rows))
+        taken = _taken(tuple(rows["id"]), tables)
         st.download_button(
             text["take"].format(n=len(rows)), taken, text["file"], "text/csv", key="take_statements", on_click="ignore"
         )  # fmt: skip
