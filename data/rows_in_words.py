@@ -1,7 +1,9 @@
 """Rows of the tables as a reader names them: whom or what they are about, never by their keys."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from data.dates import spelled_as_given
@@ -27,20 +29,28 @@ def rows_in_words(keys: Iterable[tuple[str, str]], tables: Tables) -> list[RowsO
     """Rows given as (table, key), gathered under what they are; those of one kind stand together, each once."""
     gathered: dict[Named, dict[str, None]] = {}
     for table, key in keys:
-        for row in rows(tables, table):
-            if _key(table, row) == key:
-                label, about = _told(table, row, tables)
-                gathered.setdefault((table, label), {})[about] = None
+        for row in _rows_by_key(table, tables).get(key, ()):
+            label, about = _told(table, row, tables)
+            gathered.setdefault((table, label), {})[about] = None
     return [RowsOfTable(table, label, tuple(about)) for (table, label), about in gathered.items()]
 
 
-def _key(table: str, row: Any) -> str:
-    return " ".join(str(getattr(row, column)) for column in KEYS.get(table) or INTERVALS[table])
+@lru_cache(maxsize=64)
+def _rows_by_key(table: str, tables: Tables) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in rows(tables, table):
+        found[" ".join(str(getattr(row, column)) for column in KEYS.get(table) or INTERVALS[table])].append(row)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _names(tables: Tables) -> dict[str, str]:
+    return dict(zip(tables.units["unit"], tables.units["name"], strict=True))
 
 
 def _told(table: str, row: Any, tables: Tables) -> Named:
     """What kind of row it is, and what it is about."""
-    labels, names = words()["rows_in_words"], dict(zip(tables.units["unit"], tables.units["name"], strict=True))
+    labels, names = words()["rows_in_words"], _names(tables)
     return LABELS_OF_THEIR_OWN.get(table, lambda _: str(labels[table]))(row), ABOUT[table](row, names)
 
 
