@@ -10,12 +10,12 @@ from functools import lru_cache
 from typing import Any
 
 from data.dates import spelled
-from data.memberships.answers import name_on, status_on, turns_of, within
+from data.memberships.answers import name_on, row_on, turns_of
 from data.memberships.cards import Line, card_on, order_of_joining
-from data.memberships.ground import code_of, shares, unit_status_on
+from data.memberships.ground import code_of, shares, unit_row_on, units_of
 from data.memberships.value import Membership, Stretch
 from data.rows import rows
-from data.timeline import segments, segments_on
+from data.timeline import segments
 from data.vocabulary import Confidence, UnitKind
 from data.words import words
 
@@ -53,13 +53,14 @@ class UnitCard:
 
 @lru_cache(maxsize=16)
 def unit_cards_of(membership: Membership) -> tuple[UnitCard, ...]:
-    """One card a unit, in the order of the table."""
-    return tuple(_card(membership, row) for row in rows(membership.tables, "units"))
+    """One card a unit of the map of a membership."""
+    known = {row.unit: row for row in rows(membership.tables, "units")}
+    return tuple(_card(membership, known[unit]) for unit in units_of(membership))
 
 
 def _card(membership: Membership, row: Any) -> UnitCard:
     unit = row.unit
-    codes = tuple(_codes(membership, unit))
+    codes = _codes(membership, unit)
     told = [(code, stretch) for code in codes for stretch in membership.rows_of[code]]
     lines = {code: card_on(membership, code, membership.as_of).lines for code in codes}
     stretches = [
@@ -80,7 +81,8 @@ def _card(membership: Membership, row: Any) -> UnitCard:
     )
 
 
-def _codes(membership: Membership, unit: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _codes(membership: Membership, unit: str) -> tuple[str, ...]:
     """Under which codes a membership tells of a unit: its own, and those of states whose status it shared."""
     found = [unit]
     if unit not in membership.apart and not any(row.of for row in membership.rows_of.get(unit, ())):
@@ -89,7 +91,7 @@ def _codes(membership: Membership, unit: str) -> Iterator[str]:
             for part in segments(membership.tables)[unit]
             if shares(membership, unit, part)
         ]
-    yield from (code for code in dict.fromkeys(found) if code in membership.rows_of)
+    return tuple(code for code in dict.fromkeys(found) if code in membership.rows_of)
 
 
 def _stretch(membership: Membership, unit: str, row: Stretch, line: Line) -> UnitStretch:
@@ -97,8 +99,8 @@ def _stretch(membership: Membership, unit: str, row: Stretch, line: Line) -> Uni
         status=row.status,
         label=membership.status[row.status].label,
         whose="" if row.code == unit else name_on(membership, row.code, row.start_day),
-        text=line.text,
-        notes=tuple(filter(None, (line.reason, line.note))),
+        text="; ".join(filter(None, (line.text, line.reason))),
+        notes=(line.note,) if line.note else (),
         start=row.since,
         end=row.until,
         start_day=row.start_day,
@@ -124,19 +126,11 @@ def _sentences(membership: Membership, unit: str, codes: tuple[str, ...]) -> Ite
 
 def sentence_on(membership: Membership, unit: str, day: date) -> str:
     """What a unit is on a day, since when: as a state of its own, or with the state it belongs to."""
-    code = _code_on(membership, unit, day)
-    if code is None:
-        fields = {"first": spelled(membership.first_day), "last": spelled(membership.as_of)}
-        return str(words()["membership_atlas"]["answer"]["never"]).format(**fields)
-    return card_on(membership, code, day).sentence
-
-
-def _code_on(membership: Membership, unit: str, day: date) -> str | None:
-    """Under which code a unit is told of on a day; None where nothing is told of it."""
-    status = unit_status_on(membership, unit, day)
-    own = unit if unit in membership.rows_of else None
-    if own and (not status or status_on(membership, own, day) == status):
-        return own
-    part = segments_on(membership.tables, within(membership.tables, day))[unit]
-    code = code_of(membership, part.state)
-    return code if status and code in membership.rows_of else own
+    row, codes = unit_row_on(membership, unit, day), _codes(membership, unit)
+    if row is not None:
+        return card_on(membership, row.code, day).sentence
+    without = next((code for code in codes if row_on(membership, code, day) is None), None)
+    if without is not None:
+        return card_on(membership, without, day).sentence
+    fields = {"first": spelled(membership.first_day), "last": spelled(membership.as_of)}
+    return str(words()["membership_atlas"]["answer"]["none" if codes else "never"]).format(**fields)

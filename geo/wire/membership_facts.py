@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from functools import partial
 from itertools import groupby
 
 from data.citation import citation_payload
 from data.dates import spelled
+from data.membership import states_on
 from data.memberships.answers import (
     Change,
     Turn,
@@ -18,7 +19,9 @@ from data.memberships.answers import (
     leavers,
     name_on,
     rounds,
+    standing_on,
 )
+from data.memberships.ground import code_of
 from data.memberships.happenings import Happened, happened
 from data.memberships.nato import nato
 from data.memberships.picture import days_that_differ_of, picture_of
@@ -27,6 +30,7 @@ from data.memberships.unit_cards import UnitCard, unit_cards_of
 from data.memberships.value import Membership, Source, Status
 from data.names import state_names
 from data.pace import SHARES, STEP_MS, Pace
+from data.picture import Picture
 from data.report import report_payload
 from data.runs import day_number, runs_of
 from data.sentences import capitalised
@@ -55,7 +59,7 @@ def membership_facts(membership: Membership) -> Json:
             tables,
             days_that_differ_of(membership),
             days_of_change(membership),
-            partial(picture_of, membership),
+            partial(_picture, membership),
             [*keys, NONE],
         )
     )
@@ -108,6 +112,14 @@ def membership_facts(membership: Membership) -> Json:
     }
 
 
+def _picture(membership: Membership, day: date) -> Picture:
+    """The picture of a day, which counts those without a status, too: the legend explains their ground."""
+    picture, standing = picture_of(membership, day), standing_on(membership, day)
+    states = states_on(picture.ground_day, membership.tables)
+    without = sum(code_of(membership, state) not in standing for state in states)
+    return replace(picture, counts={**picture.counts, NONE: without})
+
+
 def is_ours(membership: Membership) -> bool:
     """Whether a membership is one of the project's own, which the address may ask for, and not a person's."""
     return membership.id in membership_ids() and current_membership(membership.id) is membership
@@ -143,7 +155,7 @@ def _about(membership: Membership) -> Json:
         "begins": day_number(membership.first_day, membership.tables),
         "css": membership_css(membership),
         "sources": {source.id: _source(source) for source in membership.sources},
-        "spoken": {key: told["label"].lower() for key, told in _status_words(membership).items()},
+        "spoken": {key: told["label"] for key, told in _status_words(membership).items()},
         "table": f"memberships/{membership.id}/members" if ours else "",
     }
 
@@ -207,7 +219,7 @@ def _unit(card: UnitCard, pictures: PictureRuns, tables: Tables) -> Json:
         "notes": [],
         "sources": list(card.sources),
         "runs": pictures.of_unit(card.unit, card.name),
-        "told": [(day_number(day, tables), sentence) for day, sentence in card.sentences],
+        "told": [(day_number(day, tables), sentence.removesuffix(".")) for day, sentence in card.sentences],
         "stretches": lines,
     }
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from rcssmin import cssmin
 
 from data.memberships.value import Membership
-from data.vocabulary import Status as NatoStatus
-from geo.drawing.palette import PRINTED, THEMES, Hatch, inks_of, printed_rule, status_rules
+from geo.drawing.palette import PRINTED, THEMES, Hatch, inks_of, printed_rule, rungs_of, status_rules
 
 KEY = re.compile(r"[\w-]+")
 CARD = """
@@ -25,10 +24,8 @@ def membership_css(membership: Membership) -> str:
 
 
 def printed_of(membership: Membership) -> dict[str, Hatch]:
-    """The patterns of its statuses: of the same rank as those of NATO, so that they tell the same fills apart."""
-    ranks = list(NatoStatus)
-    found = {status.key: PRINTED.get(ranks[status.colour - 1]) for status in membership.statuses}
-    return {key: hatch for key, hatch in found.items() if hatch}
+    """The patterns of its statuses: those of the same places on the ramp, so that they tell the same fills apart."""
+    return {key: PRINTED[rung] for key, rung in rungs_of(membership).items() if rung in PRINTED}
 
 
 def _lines(membership: Membership) -> Iterator[str]:

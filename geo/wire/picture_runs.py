@@ -18,7 +18,7 @@ from data.picture import AREA_EFFECTS, Caption, Picture, UnitPicture, days_that_
 from data.runs import Runs, day_number, runs_of
 from data.tables import Tables
 from data.treaty_area import days_of_change
-from data.vocabulary import Effect, Overlay, Status
+from data.vocabulary import Effect, Overlay, Status, StatusKey
 from geo.wire.strict_json import Json
 
 
@@ -30,7 +30,7 @@ class Told:
     days: Sequence[date]
     changes: Sequence[date]
     picture_on: Callable[[date], Picture]
-    statuses: Sequence[str]
+    statuses: Sequence[StatusKey]
 
 
 def nato_told(tables: Tables) -> Told:
