@@ -37,10 +37,10 @@ const keepHere = (/** @type {string} */ search) => history.replaceState(history.
 
 /**
  * What `createAtlas` is to do otherwise than for NATO; the colours of the facts are put before `root`.
- * @param {{root: HTMLElement, facts: RawFacts & {membership: MembershipRow}, at: (name: string) => string,
- *   json: (name: string) => Promise<any>}} of `at(name)` is the address of a file, `json(name)` promises one
+ * @param {{root: HTMLElement, facts: RawFacts & {membership: MembershipRow}, module: (name: string) =>
+ *   Promise<any>, json: (name: string) => Promise<any>}} of what fetches a module or a file by its name
  */
-export function optionsOf({root, facts, at, json}) {
+export function optionsOf({root, facts, module, json}) {
   const {id, css, sources, spoken} = facts.membership;
   root.before(h('style', {}, css));
   if (id) document.title = word(facts.words, 'title.subject');
@@ -49,8 +49,8 @@ export function optionsOf({root, facts, at, json}) {
     own: {stretches},
     greets: false,
     loadSources: async () => sources,
-    loadEar: () => Promise.all([import(at('ear.js')), heard()]),
-    loadSound: () => Promise.all([import(at('sound.js')), heard()]),
+    loadEar: () => Promise.all([module('ear.js'), heard()]),
+    loadSound: () => Promise.all([module('sound.js'), heard()]),
     ...(!id && {search: location.search, keep: keepHere}),
   };
 }
