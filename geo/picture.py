@@ -18,13 +18,13 @@ from data.dates import WHOLE_DATE
 from data.drafts import articles
 from data.export import asked_day
 from data.headlines import Headline, when_on
+from data.names import short_names
 from data.picture import picture_on
 from data.rows import rows as all_rows
 from data.tables import TableError, Tables, current_tables
 from data.timeline import picture_day
 from data.vocabulary import Overlay, Status
 from data.whole_file import write_whole
-from data.words import words
 from geo.drawing.beside import Around, margins, said_on
 from geo.drawing.drawn import Drawn
 from geo.drawing.force_signs import force_at, place_forces
@@ -305,7 +305,7 @@ class _Picture:
 
     def _wishes(self, ground: Ground) -> Iterator[Wish]:
         """The names of the day; those of who joined, is pointed at or stands in the headline must stand."""
-        short, named, pointed_at = words()["short_name"], set(self.facts.named), self._pointed_at()
+        short, named, pointed_at = short_names(), set(self.facts.named), self._pointed_at()
         for key, text in (as_numbers(self.facts, self.numbered) if self.focus.blank else self.facts.labels).items():
             label = self.view["names"].get(key)
             if label is None or not (label["unit"] in self.joined or "names" in self.layers):

@@ -22,7 +22,7 @@ import shapely
 
 from data.memberships.checks import countries
 from data.tables import current_tables
-from geo.drawing import anchors, coverage, draw
+from geo.drawing import anchors, coverage, draw, specks
 from geo.drawing.anchors import Anchor
 from geo.drawing.coverage import DECIMALS, simplified
 from geo.drawing.draw import Drawing
@@ -52,7 +52,8 @@ def drawing(name: str, units: pd.DataFrame) -> Drawing:
 
 def _anew(view: View, units: pd.DataFrame) -> Drawing:
     if view.name in WORLD_VIEWS:
-        return draw.draw(view, simplified(view, read_world_shapes(units, countries()), read_nobodys_land()))
+        shapes, land = read_world_shapes(units, countries()), read_nobodys_land()
+        return specks.with_specks(draw.draw(view, simplified(view, shapes, land)))
     return draw.draw(view, simplified(view, read_shapes(units), read_land()))
 
 
@@ -107,7 +108,7 @@ def made_from(view: View, units: Iterable[str]) -> str:
     """What decides a drawing, in 16 letters: the shapes, the units, the view, the code that draws."""
     measure = (view.unit_m, view.tolerance, view.smallest_island, view.thinning)
     decides = (view.crs.srs, view.frame, view.extent, view.regions, view.sphere, measure, sorted(units))
-    world = (_digest(WORLD),) if view.name in WORLD_VIEWS else ()
+    world = map(_digest, (WORLD, Path(specks.__file__))) if view.name in WORLD_VIEWS else ()
     return hashlib.sha256(b"".join((repr(decides).encode(), _shapes_and_code(), *world))).hexdigest()[:16]
 
 

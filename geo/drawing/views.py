@@ -185,11 +185,11 @@ WORLD_VIEWS = {
             regions=((-100, -89, 140, 89),),
             unit_m=3_800,
         ),
-        # From Sinai and Thrace to Japan, from southern Siberia to Timor.
+        # From Sinai and Thrace to Japan and Port Moresby, from southern Siberia to Timor.
         View(
             name="asia",
             crs=CRS("+proj=laea +lat_0=25 +lon_0=88 +ellps=WGS84 +units=m"),
-            frame=(-5_140_000, -3_750_000, 5_950_000, 4_100_000),
+            frame=(-5_140_000, -3_750_000, 6_560_000, 4_100_000),
             extent=(-8_740_000, -5_700_000, 9_120_000, 6_080_000),
             regions=((-40, -70, 181, 90), (-181, -70, -120, 90)),
             unit_m=3_800,
@@ -198,7 +198,7 @@ WORLD_VIEWS = {
         View(
             name="americas",
             crs=CRS("+proj=laea +lat_0=15 +lon_0=-80 +ellps=WGS84 +units=m"),
-            frame=(-7_740_000, -7_550_000, 5_420_000, 7_290_000),
+            frame=(-7_740_000, -7_550_000, 5_080_000, 7_290_000),
             extent=(-9_730_000, -8_050_000, 11_060_000, 7_770_000),
             regions=((-181, -90, 75, 90), (110, -90, 181, 90)),
             unit_m=7_000,
