@@ -77,13 +77,16 @@ def same_ground(tables: Tables) -> dict[str, str]:
 
 def _shares(membership: Membership, unit: str, part: Segment) -> bool:
     """Whether a unit has the status of the state it belonged to: never as a colony, as a dependency on demand."""
-    is_dependency = _kinds(membership)[unit] == UnitKind.DEPENDENCY
+    is_dependency = kinds_of(membership)[unit] == UnitKind.DEPENDENCY
     return unit in membership.with_state if is_dependency else part.is_state
 
 
 @lru_cache(maxsize=64)
-def _kinds(membership: Membership) -> dict[str, str]:
-    return {row.unit: row.kind for row in rows(membership.tables, "units")}
+def kinds_of(membership: Membership) -> dict[str, str]:
+    """By unit its kind; a dependency that the atlas has no unit for is a country where it has rows in its own right."""
+    dependent = dependencies().keys() - set(membership.countries)
+    others = {code: UnitKind.DEPENDENCY if code in dependent else UnitKind.COUNTRY for code in countries()}
+    return {**others, **{row.unit: row.kind for row in rows(membership.tables, "units")}}
 
 
 def _segment_on(membership: Membership, unit: str, day: date) -> Segment:
