@@ -96,4 +96,4 @@ def grounds_by_state(tables: Tables) -> dict[str, tuple[str, ...]]:
 @cache
 def short_names() -> dict[str, str]:
     """What a name may shrink to on a map, by the whole name."""
-    return {**words()["short_name"], **words()["world_short_name"]}
+    return {**words()["short_name"], **words()["membership_atlas"]["short_name"]}

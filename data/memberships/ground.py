@@ -53,7 +53,7 @@ def _state_on(membership: Membership, unit: str, day: date) -> str:
     if unit in countries():
         return dependencies().get(unit, "") if unit in membership.with_state else ""
     part = _segment_on(membership, unit, day)
-    return part.state if _shares(membership, unit, part) else ""
+    return part.state if shares(membership, unit, part) else ""
 
 
 def code_of(membership: Membership, state: str) -> str:
@@ -75,7 +75,7 @@ def same_ground(tables: Tables) -> dict[str, str]:
     return {state: unit for state in states for unit in countries if names.is_same_ground(unit, state)}
 
 
-def _shares(membership: Membership, unit: str, part: Segment) -> bool:
+def shares(membership: Membership, unit: str, part: Segment) -> bool:
     """Whether a unit has the status of the state it belonged to: never as a colony, as a dependency on demand."""
     is_dependency = kinds_of(membership)[unit] == UnitKind.DEPENDENCY
     return unit in membership.with_state if is_dependency else part.is_state
