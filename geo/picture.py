@@ -38,6 +38,7 @@ from geo.drawing.name_forms import Wish
 from geo.drawing.name_layout import Name, place_names
 from geo.drawing.name_signs import land_wishes, least_size, name_sign
 from geo.drawing.numbers import as_numbers, numbered
+from geo.drawing.offered import views_for
 from geo.drawing.on_map import in_sight, on_map
 from geo.drawing.palette import HATCHES, PRINTED, THEMES, Theme, rungs_of, theme_of
 from geo.drawing.rings import main_rings
@@ -360,7 +361,7 @@ def _asked(given: argparse.Namespace) -> str:
     layers = PLAIN if given.layers is None else () if given.layers == "none" else tuple(given.layers.split(","))
     for layer in layers if membership and given.layers else ():
         must_know("layer", layer, OF_ANY)
-    view = given.view or (membership.views[0] if membership else "europe")
+    view = given.view or views_for(membership)[0]
     return svg(picture_when(when, membership or current_tables()), view, layers, given.theme, FORMATS[given.format])
 
 
