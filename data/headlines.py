@@ -9,7 +9,7 @@ from functools import lru_cache
 from data.checks import HEADLINE_SUMMARY, HEADLINE_TITLE
 from data.dates import first_day, spelled
 from data.membership import members_on
-from data.names import Names
+from data.names import Names, short_names
 from data.rounds import Joiner, all_joiners, joiners_up_to
 from data.rows import rows, rows_with
 from data.sentences import capitalised, in_sentence, listed, number_word
@@ -82,14 +82,15 @@ def named_on(day: date, labels: Mapping[str, str], tables: Tables | None = None)
 
 
 def labels_said(line: Headline, labels: Mapping[str, str]) -> tuple[str, ...]:
-    """The keys of the labels whose names stand in a headline, in full or short."""
-    short = words()["short_name"]
-    said = f"{line.title} {line.detail}"
-    return tuple(key for key, name in labels.items() if any(_says(said, one) for one in (name, short.get(name)) if one))
-
-
-def _says(text: str, name: str) -> bool:
-    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+    """The keys of the labels whose names stand in a headline, in full or short; not Guinea for Guinea-Bissau."""
+    short, said = short_names(), f"{line.title} {line.detail}"
+    forms = {form for name in labels.values() for form in (name, short.get(name)) if form and form in said}
+    found = set()
+    for form in sorted(forms, key=len, reverse=True):
+        said, times = re.subn(rf"(?<!\w){re.escape(form)}(?!\w)", "", said)
+        if times:
+            found.add(form)
+    return tuple(key for key, name in labels.items() if name in found or short.get(name) in found)
 
 
 def spoken(year: int, tables: Tables | None = None) -> str:

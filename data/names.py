@@ -7,12 +7,13 @@ time only stand in `names.csv`.
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from data.rows import rows_with
 from data.tables import Tables, current_tables
 from data.timeline import segment_on, segments_on
 from data.vocabulary import Relation, UnitKind
+from data.words import words
 
 
 class Names:
@@ -90,3 +91,9 @@ def grounds_by_state(tables: Tables) -> dict[str, tuple[str, ...]]:
     rows = rows[[end.year > tables.first_year for end in rows["end_day"]]]
     rows = rows.sort_values("end_day", ascending=False, kind="stable")
     return {code: tuple(dict.fromkeys(group["unit"])) for code, group in rows.groupby("state_code", sort=False)}
+
+
+@cache
+def short_names() -> dict[str, str]:
+    """What a name may shrink to on a map, by the whole name."""
+    return {**words()["short_name"], **words()["membership_atlas"]["short_name"]}

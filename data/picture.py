@@ -156,7 +156,8 @@ class Picture:
     def is_inner(self, border: str) -> bool:
         """Whether a border lay inside one state on the day, and so is not drawn."""
         one, other = border.split("|")
-        return is_inner(one, other, self.ground_day, self.tables)
+        atlas = segments(self.tables)
+        return one in atlas and other in atlas and is_inner(one, other, self.ground_day, self.tables)
 
     def is_dashed(self, border: str) -> bool:
         """Whether a border is drawn dashed, for states disagree on it."""

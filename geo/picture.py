@@ -20,12 +20,12 @@ from data.headlines import Headline
 from data.memberships.asked import ASKED, asked_membership
 from data.memberships.nato import ID as NATO
 from data.memberships.told import picture_when
+from data.names import short_names
 from data.picture import Picture
 from data.rows import rows as all_rows
 from data.tables import TableError, Tables, current_tables
 from data.vocabulary import Overlay, Status, StatusKey
 from data.whole_file import write_whole
-from data.words import words
 from geo.drawing.beside import Around, margins, said_on
 from geo.drawing.drawn import Drawn
 from geo.drawing.force_signs import force_at, place_forces
@@ -39,6 +39,7 @@ from geo.drawing.name_forms import Wish
 from geo.drawing.name_layout import Name, place_names
 from geo.drawing.name_signs import land_wishes, least_size, name_sign
 from geo.drawing.numbers import as_numbers, numbered
+from geo.drawing.offered import views_for
 from geo.drawing.on_map import in_sight, on_map
 from geo.drawing.palette import HATCHES, PRINTED, THEMES, Theme, rungs_of, theme_of
 from geo.drawing.rings import main_rings
@@ -46,7 +47,7 @@ from geo.drawing.sheet import FORMATS, FULL, NO_FOCUS, SMALL, Focus, Sheet, fitt
 from geo.drawing.statement_signs import StatementSigns
 from geo.drawing.svg import corners, element, measure, pattern, png
 from geo.drawing.view import map_payload, outline
-from geo.drawing.views import VIEWS
+from geo.drawing.views import VIEWS, WORLD_VIEWS
 
 LEAST_PART = 5  # px; a smaller part of a country is left out of a small picture
 
@@ -300,7 +301,7 @@ class _Picture:
 
     def _wishes(self, ground: Ground) -> Iterator[Wish]:
         """The names of the day; those of who joined, is pointed at or stands in the headline must stand."""
-        short, named, pointed_at = words()["short_name"], set(self.facts.named), self._pointed_at()
+        short, named, pointed_at = short_names(), set(self.facts.named), self._pointed_at()
         for key, text in (as_numbers(self.facts, self.numbered) if self.focus.blank else self.facts.labels).items():
             label = self.view["names"].get(key)
             if label is None or not (label["unit"] in self.joined or "names" in self.layers):
@@ -359,7 +360,7 @@ def _asked(given: argparse.Namespace) -> str:
     layers = PLAIN if given.layers is None else () if given.layers == "none" else tuple(given.layers.split(","))
     for layer in layers if membership and given.layers else ():
         must_know("layer", layer, OF_ANY)
-    view = given.view or (membership.views[0] if membership else "europe")
+    view = given.view or views_for(membership)[0]
     return svg(picture_when(when, membership or current_tables()), view, layers, given.theme, FORMATS[given.format])
 
 
@@ -372,7 +373,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked.add_argument("--year", type=int, help="the picture of its last day")
     asked.add_argument("--day", help=WHOLE_DATE)
     parser.add_argument("--membership", default=NATO, help=ASKED)
-    parser.add_argument("--view", help=", ".join(VIEWS))
+    parser.add_argument("--view", help=f"{', '.join(VIEWS)}; of a membership also {', '.join(WORLD_VIEWS)}")
     parser.add_argument("--layers", help=f"{', '.join(DRAWN)}, or none; of another membership than NATO: names")
     parser.add_argument("--theme", default="light", help=", ".join(THEMES))
     parser.add_argument("--format", default="landscape", choices=FORMATS, help="of the sheet")

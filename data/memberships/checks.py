@@ -66,8 +66,8 @@ def _known_codes(members: list[Row], about: About, tables: Tables) -> Problems:
         elif code in known and name not in dated[code]:
             yield row.problem(f"{code} is called {name}", " or ".join(sorted(dated[code])))
     for key in ("with_state", "apart"):
-        for unit in sorted(getattr(about, key) - set(tables.units["unit"])):
-            yield f"{_file(members)}: {key} has {unit!r}; expected units of units.csv"
+        for unit in sorted(getattr(about, key) - set(tables.units["unit"]) - countries().keys()):
+            yield f"{_file(members)}: {key} has {unit!r}; expected units of units.csv or countries.csv"
 
 
 def _file(members: list[Row]) -> str:

@@ -1,13 +1,16 @@
 """Which pieces of the map wear a status: countries, land told apart from its state, and what belonged to states gone.
 
-A membership speaks of states, the map of units. Days before the atlas's own tables are told by their first day, days
-after by their last.
+A membership speaks of states, the map of units. Countries that the atlas has no unit for are told by rows of their own
+alone, in the borders of today: what they belonged to before is in none of its tables. Days before the atlas's own
+tables are told by their first day, days after by their last.
 """
 
 from datetime import date, timedelta
 from functools import lru_cache, partial
 
 from data.memberships.answers import NOTHING, days_of_change, row_on, within
+from data.memberships.checks import countries
+from data.memberships.dependencies import dependencies
 from data.memberships.value import Membership, Stretch
 from data.names import Names
 from data.rows import rows
@@ -24,8 +27,8 @@ def ground_on(membership: Membership, day: date) -> dict[str, str]:
 
 
 def units_of(membership: Membership) -> tuple[str, ...]:
-    """The units of the map that a membership is shown on."""
-    return tuple(membership.tables.units["unit"])
+    """The units of the map that a membership is shown on: the atlas's, then the other countries of the world."""
+    return (*membership.tables.units["unit"], *countries())
 
 
 def unit_status_on(membership: Membership, unit: str, day: date) -> str:
@@ -41,10 +44,16 @@ def unit_row_on(membership: Membership, unit: str, day: date) -> Stretch | None:
         return row_on(membership, unit, day)
     if any(row.of for row in own) or unit in membership.apart:
         return None
+    state = _state_on(membership, unit, day)
+    return row_on(membership, code_of(membership, state), day) if state else None
+
+
+def _state_on(membership: Membership, unit: str, day: date) -> str:
+    """The state whose status a unit without a row of its own shares on a day, "" where it shares none."""
+    if unit in countries():
+        return dependencies().get(unit, "") if unit in membership.with_state else ""
     part = _segment_on(membership, unit, day)
-    if not shares(membership, unit, part):
-        return None
-    return row_on(membership, code_of(membership, part.state), day)
+    return part.state if shares(membership, unit, part) else ""
 
 
 def code_of(membership: Membership, state: str) -> str:
@@ -74,8 +83,10 @@ def shares(membership: Membership, unit: str, part: Segment) -> bool:
 
 @lru_cache(maxsize=64)
 def kinds_of(membership: Membership) -> dict[str, str]:
-    """By unit of the atlas's tables its kind."""
-    return {row.unit: row.kind for row in rows(membership.tables, "units")}
+    """By unit its kind; a dependency that the atlas has no unit for is a country where it has rows in its own right."""
+    dependent = dependencies().keys() - set(membership.countries)
+    others = {code: UnitKind.DEPENDENCY if code in dependent else UnitKind.COUNTRY for code in countries()}
+    return {**others, **{row.unit: row.kind for row in rows(membership.tables, "units")}}
 
 
 def _segment_on(membership: Membership, unit: str, day: date) -> Segment:
@@ -93,7 +104,7 @@ def all_runs(membership: Membership) -> dict[str, Runs[str]]:
     last = membership.as_of + timedelta(days=1)
     histories, found = segments(membership.tables), {}
     for unit in units_of(membership):
-        turns = {part.start_day for part in histories[unit] if membership.first_day < part.start_day < last}
+        turns = {part.start_day for part in histories.get(unit, ()) if membership.first_day < part.start_day < last}
         days = sorted({*days_of_change(membership), *turns})
         found[unit] = runs_of(days, partial(unit_status_on, membership, unit), membership.tables)
     return found

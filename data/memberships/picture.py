@@ -17,10 +17,12 @@ from data.memberships.answers import (
     days_of_change,
     joiners,
     last_day_of,
+    name_on,
     rounds,
     within,
 )
 from data.memberships.checks import countries
+from data.memberships.dependencies import dependencies
 from data.memberships.ground import all_runs, kinds_of, unit_row_on, unit_status_on, units_of
 from data.memberships.headlines import headline_on, named_on
 from data.memberships.value import Membership
@@ -76,15 +78,28 @@ def _ground(membership: Membership, day: date) -> dict[str, Any]:
     return {
         "units": dict(_units(membership, day)),
         "overlays": {each: units_under(each, ground_day, tables) if each in STYLES else () for each in Overlay},
-        **land_on(ground_day, tables),
+        **_land(membership, day),
         "counts": counts_on(membership, day),
     }
 
 
+def _land(membership: Membership, day: date) -> dict[str, Any]:
+    """What holds of the land, with the names of the countries that the atlas has no unit for."""
+    told, others = land_on(within(membership.tables, day), membership.tables), dict(_others(membership, day))
+    own = membership.rows_of.keys() | (others.keys() - dependencies().keys())
+    return {**told, "labels": {**told["labels"], **{code: name for code, name in others.items() if code in own}}}
+
+
+def _others(membership: Membership, day: date) -> Iterator[tuple[str, str]]:
+    """The countries that the atlas has no unit for, with what they were called on a day where rows tell."""
+    for code, name in countries().items():
+        yield code, name_on(membership, code, day) if code in membership.rows_of else name
+
+
 def _units(membership: Membership, day: date) -> Iterator[tuple[str, UnitPicture]]:
-    ground = units_on(within(membership.tables, day), membership.tables)
+    ground, others = units_on(within(membership.tables, day), membership.tables), dict(_others(membership, day))
     for unit in units_of(membership):
-        here = ground.get(unit) or UnitPicture(NONE, unit, "", "", countries()[unit])
+        here = ground.get(unit) or UnitPicture(NONE, unit, "", "", others[unit])
         status, start = _status(membership, unit, day)
         yield unit, replace(here, status=status or NONE, since=_since(membership, unit, start))
 
@@ -120,7 +135,7 @@ def _joined(membership: Membership, day: date) -> Iterator[str]:
     before = date(day.year, 1, 1) - DAY
     for unit in units_of(membership):
         row = unit_row_on(membership, unit, day)
-        kind = kinds_of(membership).get(unit, UnitKind.COUNTRY)
+        kind = kinds_of(membership)[unit]
         if row is None or row.status not in membership.counting or kind == UnitKind.DEPENDENCY:
             continue
         is_land = bool(row.of) and kind != UnitKind.PART  # as French Algeria was, which joined nothing

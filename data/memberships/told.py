@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from data.gate.text import cut
 from data.memberships.answers import joiners, last_day_of, name_on
+from data.memberships.checks import countries
 from data.memberships.picture import picture_of, picture_of_year
 from data.memberships.value import Membership
 from data.picture import Picture, picture_on
@@ -95,3 +96,10 @@ def dates_from(membership: Membership) -> str:
     if len(names) <= NAMED_SOURCES + 1:
         return phrase("membership", "dates", "few", names="; ".join(names)) if names else ""
     return phrase("membership", "dates", "many", names="; ".join(names[:NAMED_SOURCES]), n=len(names) - NAMED_SOURCES)
+
+
+def borders_of(membership: Membership | None) -> str:
+    """Whose borders a map of it has; it says more where countries belong to it that the atlas has no unit for."""
+    if membership and not countries().keys().isdisjoint(membership.rows_of):
+        return phrase("membership", "borders_of_world")
+    return phrase("footer", "borders")

@@ -12,7 +12,9 @@ from typing import Any
 from data.dates import spelled
 from data.memberships.answers import name_on, row_on, turns_of
 from data.memberships.cards import Line, card_on, order_of_joining
-from data.memberships.ground import code_of, shares, unit_row_on, units_of
+from data.memberships.checks import countries
+from data.memberships.dependencies import dependencies
+from data.memberships.ground import code_of, kinds_of, shares, unit_row_on, units_of
 from data.memberships.value import Membership, Stretch
 from data.rows import rows
 from data.timeline import segments
@@ -55,11 +57,12 @@ class UnitCard:
 def unit_cards_of(membership: Membership) -> tuple[UnitCard, ...]:
     """One card a unit of the map of a membership."""
     known = {row.unit: row for row in rows(membership.tables, "units")}
-    return tuple(_card(membership, known[unit]) for unit in units_of(membership))
+    return tuple(_card(membership, unit, known.get(unit)) for unit in units_of(membership))
 
 
-def _card(membership: Membership, row: Any) -> UnitCard:
-    unit = row.unit
+def _card(membership: Membership, unit: str, row: Any) -> UnitCard:
+    """The card of a unit; `row` is that of the atlas's tables, None for a country of `countries.csv`."""
+    kind = kinds_of(membership)[unit]
     codes = _codes(membership, unit)
     told = [(code, stretch) for code in codes for stretch in membership.rows_of[code]]
     lines = {code: card_on(membership, code, membership.as_of).lines for code in codes}
@@ -70,10 +73,10 @@ def _card(membership: Membership, row: Any) -> UnitCard:
     ]
     return UnitCard(
         unit=unit,
-        name=row.name,
-        kind=row.kind,
-        of=row.of,
-        note=row.note if row.kind == UnitKind.COUNTRY else "",  # the others' speak of NATO
+        name=row.name if row else countries()[unit],
+        kind=kind,
+        of=row.of if row else dependencies().get(unit, ""),
+        note=row.note if row and kind == UnitKind.COUNTRY else "",  # the others' speak of NATO
         order=order_of_joining(membership).get(unit, 0),
         sentences=tuple(_sentences(membership, unit, codes)),
         stretches=tuple(sorted(stretches, key=lambda one: one.start_day)),
@@ -86,11 +89,10 @@ def _codes(membership: Membership, unit: str) -> tuple[str, ...]:
     """Under which codes a membership tells of a unit: its own, and those of states whose status it shared."""
     found = [unit]
     if unit not in membership.apart and not any(row.of for row in membership.rows_of.get(unit, ())):
-        found += [
-            code_of(membership, part.state)
-            for part in segments(membership.tables)[unit]
-            if shares(membership, unit, part)
-        ]
+        history = segments(membership.tables).get(unit, ())
+        found += [code_of(membership, part.state) for part in history if shares(membership, unit, part)]
+        if unit in membership.with_state and unit in dependencies():
+            found.append(dependencies()[unit])
     return tuple(code for code in dict.fromkeys(found) if code in membership.rows_of)
 
 
@@ -114,7 +116,7 @@ def _stretch(membership: Membership, unit: str, row: Stretch, line: Line) -> Uni
 
 def _sentences(membership: Membership, unit: str, codes: tuple[str, ...]) -> Iterator[tuple[date, str]]:
     first, last = membership.first_day, membership.as_of
-    turns = {part.start_day for part in segments(membership.tables)[unit]}
+    turns = {part.start_day for part in segments(membership.tables).get(unit, ())}
     turns |= {day for code in codes for day in turns_of(membership.rows_of[code])}
     before = None
     for day in sorted({first, *(day for day in turns if first < day <= last)}):

@@ -245,8 +245,8 @@ def holes_on_land(countries: gpd.GeoSeries) -> list[Polygon]:
     return [hole for hole in holes if not any(hole.covers(water) for water in WATER)]
 
 
-def build(source: Path, cut_lines: Path, units: list[str]) -> gpd.GeoDataFrame:
-    """One row per unit and one for all other land: columns `unit` and `geometry`, lon/lat on WGS84."""
+def pieces(source: Path, cut_lines: Path, units: list[str]) -> gpd.GeoSeries:
+    """All land, each unit once, then by its own id what is none, then the gaps without one: neighbours fit together."""
     countries = read_countries(source)
     lines = gpd.read_file(cut_lines).geometry.line_merge()
     holes = holes_on_land(countries)
@@ -262,12 +262,18 @@ def build(source: Path, cut_lines: Path, units: list[str]) -> gpd.GeoDataFrame:
     if missing := sorted(set(units) - set(shapes)):
         raise ValueError(f"no shape in the source for {missing}")
 
-    others = [*countries[~countries.index.isin(units)].to_numpy(), *holes]
-    clean = shapely.coverage_clean([*(shapes[unit] for unit in units), *others])
+    others = countries[~countries.index.isin(units)]
+    clean = shapely.coverage_clean([*(shapes[unit] for unit in units), *others.to_numpy(), *holes])
     exact = shapely.transform(shapely.segmentize(clean, LONGEST_EDGE_DEGREES), on_grid)
-    land = shapely.coverage_union_all(exact[len(units) :])
-    layer = matched_at_antimeridian(np.array([*exact[: len(units)], land]))
-    return gpd.GeoDataFrame({"unit": [*units, LAND]}, geometry=layer, crs=countries.crs)
+    return gpd.GeoSeries(exact, index=[*units, *others.index, *("" for _ in holes)], crs=countries.crs)
+
+
+def build(land: gpd.GeoSeries, units: list[str]) -> gpd.GeoDataFrame:
+    """One row per unit and one for all other land: columns `unit` and `geometry`, lon/lat on WGS84."""
+    exact = land.to_numpy()
+    other = shapely.coverage_union_all(exact[len(units) :])
+    layer = matched_at_antimeridian(np.array([*exact[: len(units)], other]))
+    return gpd.GeoDataFrame({"unit": [*units, LAND]}, geometry=layer, crs=land.crs)
 
 
 def matched_at_antimeridian(geometries: Geometries) -> Geometries:
@@ -340,7 +346,7 @@ def main() -> None:
     parser.add_argument("cut_lines", type=Path)
     options = parser.parse_args()
     units = pd.read_csv(UNITS_CSV, keep_default_na=False)["unit"].tolist()
-    extract = build(options.source, options.cut_lines, units)
+    extract = build(pieces(options.source, options.cut_lines, units), units)
     check(extract, read_countries(options.source))
     write(extract, EXTRACT)
     write_attributes(attributes(options.source, units), ATTRIBUTES_CSV)

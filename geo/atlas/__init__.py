@@ -11,7 +11,7 @@ from rjsmin import jsmin
 
 from data.memberships.reader import membership_ids
 from data.memberships.value import Membership
-from geo.drawing.views import VIEWS
+from geo.drawing.offered import views_for
 from geo.wire.assets import current_assets
 from geo.wire.membership_facts import is_ours, membership_facts
 from geo.wire.routes import PREFIX
@@ -48,7 +48,7 @@ def atlas(
     assets = current_assets()
     name, css = ("eastward_atlas_beside", _text("beside.css")) if take else ("eastward_atlas", None)
     mount = st.components.v2.component(name, html=_text("atlas.html"), css=css, js=jsmin(_text("loader.js")))
-    data: dict[str, Any] = {"base": f"{PREFIX}/{assets.digest}/", "views": views_of(membership), "start": start}
+    data: dict[str, Any] = {"base": f"{PREFIX}/{assets.digest}/", "views": list(views_for(membership)), "start": start}
     if membership and not is_ours(membership):
         data["facts"] = membership_facts(membership)
     elif not take:
@@ -57,12 +57,6 @@ def atlas(
         return mount(key=key, data=data, height=height)
     data |= {"take": take, "shown": {"turn": shown.turn, "state": shown.state} if shown else None}
     return mount(key=key, data=data, height=height, on_taken_change=on_taken or (lambda: None))
-
-
-def views_of(membership: Membership | None) -> list[str]:
-    """All views; of a membership those first that it is best seen on."""
-    first = [view for view in membership.views if view in VIEWS] if membership else []
-    return list(dict.fromkeys([*first, *VIEWS]))
 
 
 @cache

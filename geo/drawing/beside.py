@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from data.citation import imprint
 from data.dates import spelled
 from data.headlines import Headline
-from data.memberships.told import dates_from, is_own
+from data.memberships.told import borders_of, dates_from, is_own
 from data.picture import Picture
 from data.words import words
 from geo.drawing.drawn import Drawn
@@ -70,7 +70,7 @@ def source_of(facts: Picture) -> str:
     """Where a picture comes from: the dates of another membership than NATO, the borders, the edition."""
     named = words()
     as_of = named["footer"]["as_of"].format(date=spelled(facts.as_of))
-    made = {"borders": named["footer"]["borders"], "as_of": as_of, "imprint": imprint(facts.tables)}
+    made = {"borders": borders_of(facts.membership), "as_of": as_of, "imprint": imprint(facts.tables)}
     if facts.membership is None:
         return str(named["picture"]["source"].format(**made))
     kind = "own" if is_own(facts.membership) else "membership"

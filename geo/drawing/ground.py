@@ -16,7 +16,7 @@ SEA, ELSEWHERE = 0, 1
 FIRST_UNIT = 2
 
 Floats = NDArray[np.float64]
-Cells = NDArray[np.uint8]
+Cells = NDArray[np.uint16]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Ground:
     @classmethod
     def of(cls, view: Mapping[str, Any]) -> "Ground":
         """The ground of a view as it is sent to the browser; what is drawn later lies on top."""
-        cells = np.zeros((-(-view["height"] // CELL), -(-view["width"] // CELL)), np.uint8)
+        cells = np.zeros((-(-view["height"] // CELL), -(-view["width"] // CELL)), np.uint16)
         index = {unit: FIRST_UNIT + i for i, unit in enumerate(view["paths"])}
         _fill(cells, view["land"], ELSEWHERE)
         for unit, path in view["paths"].items():
@@ -43,7 +43,7 @@ class Ground:
 
     def own(self, units: Iterable[str]) -> NDArray[np.bool_]:
         """A mark for each index that is one of these units; without any, for land that is no unit."""
-        marks = np.zeros(256, bool)
+        marks = np.zeros(FIRST_UNIT + len(self.index), bool)
         units = tuple(units)
         marks[ELSEWHERE] = not units
         marks[[self.index[unit] for unit in units if unit in self.index]] = True

@@ -20,14 +20,15 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from data.memberships.checks import countries
 from data.tables import current_tables
-from geo.drawing import anchors, coverage, draw
+from geo.drawing import anchors, coverage, draw, specks
 from geo.drawing.anchors import Anchor
 from geo.drawing.coverage import DECIMALS, simplified
 from geo.drawing.draw import Drawing
-from geo.drawing.views import VIEWS, View
+from geo.drawing.views import ALL_VIEWS, WORLD_VIEWS, View
 from geo.shapes import topology
-from geo.shapes.extract import EXTRACT, read_land, read_shapes
+from geo.shapes.extract import EXTRACT, WORLD, read_land, read_nobodys_land, read_shapes, read_world_shapes
 
 UNREADABLE = (OSError, EOFError, KeyError, TypeError, ValueError, BadZipFile, zlib.error)
 FOLDER = Path(__file__).parent / "drawings"
@@ -45,11 +46,14 @@ def drawing(name: str, units: pd.DataFrame) -> Drawing:
     key = name, frozenset(units.get("unit", units.index))
     with _drawing_locks[name]:
         if key not in _drawings:
-            _drawings[key] = kept(VIEWS[name], key[1]) or _anew(VIEWS[name], units)
+            _drawings[key] = kept(ALL_VIEWS[name], key[1]) or _anew(ALL_VIEWS[name], units)
     return _drawings[key]
 
 
 def _anew(view: View, units: pd.DataFrame) -> Drawing:
+    if view.name in WORLD_VIEWS:
+        shapes, land = read_world_shapes(units, countries()), read_nobodys_land()
+        return specks.with_specks(draw.draw(view, simplified(view, shapes, land)))
     return draw.draw(view, simplified(view, read_shapes(units), read_land()))
 
 
@@ -104,19 +108,25 @@ def made_from(view: View, units: Iterable[str]) -> str:
     """What decides a drawing, in 16 letters: the shapes, the units, the view, the code that draws."""
     measure = (view.unit_m, view.tolerance, view.smallest_island, view.thinning)
     decides = (view.crs.srs, view.frame, view.extent, view.regions, view.sphere, measure, sorted(units))
-    return hashlib.sha256(repr(decides).encode() + _shapes_and_code()).hexdigest()[:16]
+    world = map(_digest, (WORLD, Path(specks.__file__))) if view.name in WORLD_VIEWS else ()
+    return hashlib.sha256(b"".join((repr(decides).encode(), _shapes_and_code(), *world))).hexdigest()[:16]
 
 
 @cache
 def _shapes_and_code() -> bytes:
     code = (Path(str(module.__file__)) for module in (coverage, topology, draw, anchors))
-    return b"".join(hashlib.sha256(path.read_bytes()).digest() for path in (EXTRACT, *code))
+    return b"".join(map(_digest, (EXTRACT, *code)))
+
+
+@cache
+def _digest(path: Path) -> bytes:
+    return hashlib.sha256(path.read_bytes()).digest()
 
 
 def main() -> None:
     """Keep the drawing of every view."""
     units = current_tables().units
-    for view in VIEWS.values():
+    for view in ALL_VIEWS.values():
         keep(view, units["unit"], _anew(view, units))
 
 

@@ -7,12 +7,12 @@ from data.picture import Picture
 from geo.drawing.layers import DRAWN
 from geo.drawing.palette import THEMES
 from geo.drawing.sheet import Focus
-from geo.drawing.views import VIEWS
+from geo.drawing.views import ALL_VIEWS, VIEWS
 
 
 def check_asked(facts: Picture, view: str, layers: Collection[str], theme: str, focus: Focus) -> None:
     """Raise ValueError for a view, layer, theme, unit, statement or article that the atlas does not have."""
-    must_know("view", view, VIEWS)
+    must_know("view", view, ALL_VIEWS if facts.membership else VIEWS)
     must_know("theme", theme, THEMES)
     for layer in layers:
         must_know("layer", layer, DRAWN)

@@ -26,12 +26,14 @@ TERRITORY = "GRL"
 
 
 def lands_in(view: View, anchors: Mapping[str, Anchor | None]) -> dict[str, list[int]]:
-    """By code, where the names of great lands stand in a view: x, y, half the width, in its units."""
+    """By code, where the names of great lands stand in a view that has no shape for them: x, y, half the width."""
     lon, lat, half = np.array(list(LANDS.values())).T
     x, y = project_points(view, lon, lat)
     left, top, width, height = view.frame_box
     here = (x >= left) & (y >= top) & (x <= left + width) & (y <= top + height)
     wide = np.round(half * 1000 / view.unit_m)
-    found = {code: [int(x[i]), int(y[i]), int(wide[i])] for i, code in enumerate(LANDS) if here[i]}
+    found = {
+        code: [int(x[i]), int(y[i]), int(wide[i])] for i, code in enumerate(LANDS) if here[i] and code not in anchors
+    }
     territory = anchors.get(TERRITORY)
     return {**found, **({TERRITORY: list(territory.name)} if territory else {})}

@@ -12,15 +12,17 @@ from shapely.geometry.base import BaseGeometry
 
 from data.borders_in_time import front_runs, inner_runs
 from data.measures import NEAREST_TO, measured_days, measures_on
+from data.memberships.checks import countries
 from data.names import grounds_by_state
 from data.picture import days_that_differ, picture_on
 from data.runs import Runs, runs_of
 from data.tables import Tables
+from data.timeline import segments
 from data.vocabulary import City, UnitKind
 from geo.drawing.graticule import graticule
 from geo.drawing.kept import drawing
 from geo.drawing.lands import lands_in
-from geo.drawing.views import VIEWS, project_points
+from geo.drawing.views import ALL_VIEWS, project_points
 from geo.shapes.measures import REFERENCE_POINTS
 from geo.shapes.topology import Geometries, Ints
 
@@ -63,9 +65,10 @@ def map_payload(name: str, tables: Tables) -> Json:
     labels = [
         *((unit, unit) for unit in tables.units.loc[tables.units["kind"] == UnitKind.COUNTRY, "unit"]),
         *((state, units[0]) for state, units in grounds.items()),
+        *((code, code) for code in countries()),
     ]
     x, y = _project(name, tables.statements)
-    lines, lands = graticule(VIEWS[name]), lands_in(VIEWS[name], drawn.anchors)
+    lines, lands = graticule(ALL_VIEWS[name]), lands_in(ALL_VIEWS[name], drawn.anchors)
     return {
         **payload,
         **({"graticule": lines} if lines else {}),
@@ -115,12 +118,12 @@ def _room(far: NDArray[np.float64], owner: NDArray[np.str_]) -> float:
 
 def _project(view: str, places: pd.DataFrame) -> tuple[Ints, Ints]:
     """Places of a table with `lat` and `lon`, in units of the view."""
-    return project_points(VIEWS[view], places["lon"].astype(float), places["lat"].astype(float))
+    return project_points(ALL_VIEWS[view], places["lon"].astype(float), places["lat"].astype(float))
 
 
 def _points(view: str, lonlat: Sequence[tuple[float, float]]) -> list[list[int]]:
     lon, lat = zip(*lonlat, strict=True)
-    x, y = project_points(VIEWS[view], lon, lat)
+    x, y = project_points(ALL_VIEWS[view], lon, lat)
     return [[int(px), int(py)] for px, py in zip(x, y, strict=True)]
 
 
@@ -143,7 +146,12 @@ def _nearest(view: str, city: City, tables: Tables) -> Json:
 def _in_time(
     runs: Callable[[str, str, Tables | None], Runs[Any]], borders: Iterable[str], tables: Tables
 ) -> dict[str, Runs[Any]]:
-    """What held of each border of the view in time; those of which it never held are left out."""
+    """What held of each border between units in time; those of which it never held are left out."""
+    history = segments(tables)
     pairs = {border: border.split("|") for border in borders}
-    found = {border: runs(one, other, tables) for border, (one, other) in pairs.items()}
+    found = {
+        border: runs(one, other, tables)
+        for border, (one, other) in pairs.items()
+        if one in history and other in history
+    }
     return {border: each for border, each in found.items() if each}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -172,6 +172,45 @@ VIEWS = {
         ),
     )
 }
+
+WORLD_VIEWS = {
+    view.name: view
+    for view in (
+        # From Cabo Verde to Rodrigues, from Tunis to the Cape.
+        View(
+            name="africa",
+            crs=CRS("+proj=laea +lat_0=1 +lon_0=18 +ellps=WGS84 +units=m"),
+            frame=(-4_700_000, -4_060_000, 4_850_000, 4_130_000),
+            extent=(-7_524_000, -5_396_000, 7_676_000, 5_548_000),
+            regions=((-100, -89, 140, 89),),
+            unit_m=3_800,
+        ),
+        # From Sinai and Thrace to Japan and Port Moresby, from southern Siberia to Timor.
+        View(
+            name="asia",
+            crs=CRS("+proj=laea +lat_0=25 +lon_0=88 +ellps=WGS84 +units=m"),
+            frame=(-5_140_000, -3_750_000, 6_560_000, 4_100_000),
+            extent=(-8_740_000, -5_700_000, 9_120_000, 6_080_000),
+            regions=((-40, -70, 181, 90), (-181, -70, -120, 90)),
+            unit_m=3_800,
+        ),
+        # From Alaska, Hawaii and Ellesmere to Cape Horn. Around the point opposite its middle lies but sea, left out.
+        View(
+            name="americas",
+            crs=CRS("+proj=laea +lat_0=15 +lon_0=-80 +ellps=WGS84 +units=m"),
+            frame=(-7_740_000, -7_550_000, 5_080_000, 7_290_000),
+            extent=(-9_730_000, -8_050_000, 11_060_000, 7_770_000),
+            regions=((-181, -90, 75, 90), (110, -90, 181, 90)),
+            unit_m=7_000,
+            tolerance=0.65,
+            smallest_island=2.0,
+        ),
+        replace(VIEWS["world"], name="globe"),
+    )
+}
+"""Views for any membership, with a shape for every country of the world. NATO's atlas neither offers nor sends them."""
+
+ALL_VIEWS = {**VIEWS, **WORLD_VIEWS}
 
 
 def project_points(view: View, lon: ArrayLike, lat: ArrayLike) -> tuple[Ints, Ints]:

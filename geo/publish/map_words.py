@@ -10,6 +10,7 @@ from data.picture import picture_on
 from data.tables import Tables, current_tables
 from data.vocabulary import RAMP, Status, StatusKey
 from data.words import phrase, words
+from geo.drawing.offered import view_name
 from geo.lesson.lesson import Stop, day_of
 from geo.publish.stop_picture import asked_day
 
@@ -43,7 +44,7 @@ def alt_text(stop: Stop, told: Told | None = None) -> str:
 def alt_of_day(day: date, view: str, told: Told) -> str:
     """What the map of a day shows, in words: its headline, the counts, who joined."""
     named, picture = words(), picture_when(day, told)
-    parts = [f"{named['view'][view]}, {spelled(day)}: {picture.headline.title}", _counted(day, told)]
+    parts = [f"{view_name(view)}, {spelled(day)}: {picture.headline.title}", _counted(day, told)]
     parts += [note.removesuffix(".") for note in picture.not_recognised]
     if joined := joined_by(picture):
         parts += [f"{named['stage']['joined']}: {', '.join(joined)}"]
@@ -54,7 +55,7 @@ def alt_without_day(day: date, view: str, tables: Tables) -> str:
     """What the map of a day shows, in words that leave it to be found out: each state that has a tie, by its status."""
     picture = picture_on(day, tables)
     states = states_on(day, tables)
-    parts = [phrase("map_words", "undated", view=words()["view"][view])]
+    parts = [phrase("map_words", "undated", view=view_name(view))]
     for status, label, _ in legend(day, tables):
         if status != Status.NONE:
             names = sorted(picture.state_name(state) for state, its in states.items() if its == status)

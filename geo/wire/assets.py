@@ -18,7 +18,7 @@ from data.settings import address, report
 from data.tables import Tables, current_tables
 from geo.drawing.palette import THEMES
 from geo.drawing.view import view_payload
-from geo.drawing.views import VIEWS
+from geo.drawing.views import ALL_VIEWS, VIEWS
 from geo.wire.bundle import joined_module
 from geo.wire.day_pictures import day_picture, small_picture
 from geo.wire.ear import ear_payload
@@ -155,7 +155,7 @@ class Assets:
         self._files["search.json"] = to_json(search_payload(tables))
         self._files["ear.json"] = to_json(ear_payload())
         self._made: dict[str, Asset] = {}
-        self._views = {f"{view}.json" for view in VIEWS}
+        self._views = {f"{view}.json" for view in ALL_VIEWS}
         years = range(tables.first_year, tables.last_year + 1)
         self._small = {f"small-{year}-{theme}.png": (year, theme) for year in years for theme in THEMES}
         self._day_pictures: OrderedDict[str, Asset] = OrderedDict()  # any day can be asked for: a few are kept
@@ -164,7 +164,7 @@ class Assets:
     @property
     def names(self) -> list[str]:
         """Every file: modules, facts, the views in the order of their keys, small pictures."""
-        return [*self._files, *(f"{view}.json" for view in VIEWS), *self._small]
+        return [*self._files, *(f"{view}.json" for view in ALL_VIEWS), *self._small]
 
     def has(self, name: str) -> bool:
         """Whether there is a file of this name: one of `names`, of a membership, or a picture of a day or two."""
@@ -237,7 +237,10 @@ def assets_made() -> Assets | None:
 
 
 def make_views() -> None:
-    """Make what the atlas asks for first, then every other view, so that no visitor waits for one."""
+    """Make what the atlas asks for first, then its every other view, so that no visitor waits for one.
+
+    Those of the world are made in a moment when a membership asks for them.
+    """
     assets = current_assets()
     first, *others = (f"{view}.json" for view in VIEWS)
     with ThreadPoolExecutor(MAKERS) as pool:

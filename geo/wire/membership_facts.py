@@ -26,6 +26,7 @@ from data.memberships.happenings import Happened, happened
 from data.memberships.nato import nato
 from data.memberships.picture import days_that_differ_of, picture_of
 from data.memberships.reader import current_membership, membership_ids
+from data.memberships.told import borders_of
 from data.memberships.unit_cards import UnitCard, unit_cards_of
 from data.memberships.value import Membership, Source, Status
 from data.names import state_names
@@ -264,6 +265,7 @@ def words_of(membership: Membership) -> Words:
     for topic, texts in words()["membership_atlas"].items():
         if topic not in ("status", "answer"):
             told[topic] |= {key: text.format(**fields) for key, text in texts.items()}
+    told["footer"]["borders"] = borders_of(membership)
     return {**told, "status": _status_words(membership)}
 
 

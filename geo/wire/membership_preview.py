@@ -11,7 +11,7 @@ from data.memberships.headlines import headline_on
 from data.memberships.reader import current_membership, membership_ids
 from data.memberships.value import Membership
 from data.words import phrase
-from geo.drawing.views import VIEWS
+from geo.drawing.offered import views_for
 from geo.wire.asked import Given
 from geo.wire.membership_facts import plain_name
 
@@ -25,7 +25,7 @@ def membership_told(given: Given) -> tuple[str, str, str] | None:
         return None
     membership = current_membership(asked[MEMBERSHIP])
     day, when = _when(asked, membership)
-    view = {"view": asked["view"]} if asked.get("view") in VIEWS else {}
+    view = {"view": asked["view"]} if asked.get("view") in views_for(membership) else {}
     path = f"?{urlencode({MEMBERSHIP: membership.id, **when, **view})}"
     if not when:
         about = phrase("preview", "membership_about", title=membership.title)

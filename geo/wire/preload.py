@@ -6,7 +6,8 @@ from urllib.parse import parse_qs
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from data.memberships.reader import membership_ids
+from data.memberships.reader import current_membership, membership_ids
+from geo.drawing.offered import views_for
 from geo.drawing.views import VIEWS
 from geo.wire.assets import MEMBERSHIP_SCRIPT, SCRIPT, assets_made
 from geo.wire.routes import PREFIX
@@ -40,9 +41,10 @@ def links(query: str) -> Iterator[str]:
     if assets is None:
         return
     asked = parse_qs(query)
-    view = asked.get("view", [""])[-1]
-    view = view if view in VIEWS else next(iter(VIEWS))
     membership = next((id_ for id_ in asked.get("membership", []) if id_ in membership_ids()), None)
+    views = views_for(current_membership(membership)) if membership else tuple(VIEWS)
+    view = asked.get("view", [""])[-1]
+    view = view if view in views else views[0]
     base = f"{PREFIX}/{assets.digest}/"
     yield f"<{base}{SCRIPT}>; rel=modulepreload"
     yield f"<{base}atlas.css>; rel=preload; as=style"

@@ -3,7 +3,7 @@
 /** @import {Camera} from './camera.mjs' */
 /** @typedef {{width: number, height: number, paths: Record<string, string>, land: string}} Drawn */
 /**
- * @typedef {{columns: number, rows: number, cells: Uint8Array, indexOf: Map<string, number>}} Ground `cells` has for
+ * @typedef {{columns: number, rows: number, cells: Uint16Array, indexOf: Map<string, number>}} Ground `cells` has for
  *   each square the index of the unit in whose ground its middle lies
  */
 
@@ -53,7 +53,7 @@ function crossRows(x0, y0, x1, y1, rows, turn) {
  */
 export function groundOf({width, height, paths, land}) {
   const [columns, rows] = [Math.ceil(width / CELL), Math.ceil(height / CELL)];
-  const cells = new Uint8Array(columns * rows);
+  const cells = new Uint16Array(columns * rows); // a byte tells too few for all countries of the world
   const turns = new Uint8Array((columns + 1) * rows);
   /** @type {Map<string, number>} */
   const indexOf = new Map();

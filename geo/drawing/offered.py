@@ -1,0 +1,66 @@
+"""On which views a membership is shown: those of NATO's atlas, or of the continents where its countries are."""
+
+from collections import Counter
+from functools import lru_cache
+from math import hypot, inf
+
+from data.memberships.checks import countries
+from data.memberships.ground import ground_runs, kinds_of
+from data.memberships.told import is_own
+from data.memberships.value import Membership
+from data.tables import Tables
+from data.vocabulary import UnitKind
+from data.words import words
+from geo.drawing.kept import drawing
+from geo.drawing.views import VIEWS
+
+EUROPE, WORLD, GLOBE = "europe", "world", "globe"
+CONTINENTS = (EUROPE, "africa", "asia", "americas")
+MANY, MOST = 1 / 10, 1 / 2
+"""Of a membership's countries."""
+
+
+@lru_cache(maxsize=64)
+def views_for(membership: Membership | None) -> tuple[str, ...]:
+    """The views that a membership is offered on, the best first; all of NATO's atlas where its countries are no others.
+
+    Those of the continents where it has countries that NATO's atlas has none of, or many, and the world: last, or first
+    where it is on no continent for the most part. The smaller views of NATO's atlas are there where most are in Europe.
+    """
+    kinds = kinds_of(membership) if membership else {}
+    wearing = [unit for unit in ground_runs(membership) if kinds[unit] == UnitKind.COUNTRY] if membership else []
+    beyond = countries().keys() & set(wearing)
+    if membership is None or not beyond:
+        return tuple(VIEWS)
+    home = {unit: _home(unit, membership.tables) for unit in wearing}
+    counted = Counter(filter(None, home.values()))
+    needed = {home[unit] for unit in beyond}
+    found = [view for view, many in counted.most_common() if view in needed or many >= MANY * len(wearing)]
+    smaller = [view for view in VIEWS if view not in (EUROPE, WORLD)] if counted[EUROPE] >= MOST * len(wearing) else []
+    order = [*found[:1], *smaller, *found[1:], GLOBE]
+    if max(counted.values(), default=0) < MOST * len(wearing):
+        order.insert(0, GLOBE)
+    first = () if is_own(membership) else (view for view in membership.views if view in order)
+    return tuple(dict.fromkeys([*first, *order]))
+
+
+def view_name(view: str) -> str:
+    """What a reader calls a view."""
+    return str((words()["view"] | words()["membership_atlas"]["view"])[view])
+
+
+def _home(unit: str, tables: Tables) -> str:
+    """The continent in whose frame a unit lies nearest to the middle, "" where it lies in none."""
+    away = {view: _off_centre(unit, view, tables) for view in CONTINENTS}
+    nearest = min(CONTINENTS, key=away.__getitem__)
+    return nearest if away[nearest] < inf else ""
+
+
+def _off_centre(unit: str, view: str, tables: Tables) -> float:
+    """How far from the middle of the frame a unit lies: 1 at its edge."""
+    drawn = drawing(view, tables.units)
+    anchor = drawn.anchors.get(unit)
+    if anchor is None:
+        return inf
+    left, top, width, height = drawn.frame
+    return hypot((anchor.x - left) / width * 2 - 1, (anchor.y - top) / height * 2 - 1)
