@@ -8,7 +8,8 @@ import pytest
 from data.__main__ import main
 
 TABLES = Path(__file__).parent / "files" / "own_tables"
-PCT = str(TABLES / "pct-two-digit-years.tsv")
+EXAMPLES = Path(__file__).parent.parent / "data" / "own_table" / "examples"
+PCT = str(EXAMPLES / "pct-two-digit-years.tsv")
 
 
 def test_check_lists_what_is_open_and_status_reads_what_was_saved(
