@@ -40,7 +40,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """One question; `rows` are the numbers of the rows that wait for it, `given` an answer that did not fit."""
+    """One question; `rows` are those that it is about, by number, `given` its answer, or one that does not fit."""
 
     id: str
     text: str
@@ -58,17 +58,16 @@ class Desk:
     countries: Countries
     habits: Habits
     _asked: dict[str, Question] = field(default_factory=dict)
+    _answered: dict[str, Question] = field(default_factory=dict)
     _rows: dict[str, dict[int, None]] = field(default_factory=dict)
 
     def ask(self, question: Question, row: int) -> str:
         """The answer to a question, "" as long as there is none that fits; the row then waits for it."""
         answer = self._fitting(question)
-        if answer:
-            return answer
-        given = self.answers.get(question.id, "").strip()
-        self._asked.setdefault(question.id, replace(question, given=given))
+        told = self._answered if answer else self._asked
+        told.setdefault(question.id, replace(question, given=answer or self.answers.get(question.id, "").strip()))
         self._rows.setdefault(question.id, {})[row] = None
-        return ""
+        return answer
 
     def _fitting(self, question: Question) -> str:
         given = self.answers.get(question.id, "").strip()
@@ -83,7 +82,14 @@ class Desk:
 
     def questions(self) -> tuple[Question, ...]:
         """All that is open, in the order in which rows came to it."""
-        return tuple(replace(each, rows=tuple(self._rows[id_])) for id_, each in self._asked.items())
+        return self._with_rows(self._asked)
+
+    def answered(self) -> tuple[Question, ...]:
+        """All that was asked and has its answer, as `given`."""
+        return self._with_rows(self._answered)
+
+    def _with_rows(self, asked: Mapping[str, Question]) -> tuple[Question, ...]:
+        return tuple(replace(each, rows=tuple(self._rows[id_])) for id_, each in asked.items())
 
 
 def option(value: str, key: str, **told: object) -> Option:

@@ -52,6 +52,7 @@ class Reading:
     refused: tuple[Refused, ...]
     aside: tuple[Aside, ...]
     questions: tuple[Question, ...]
+    answered: tuple[Question, ...]
     statuses: Dict[str, bool]
     """Every status but plain membership, with whether it counts as a member."""
     today: date
@@ -150,6 +151,7 @@ def read_table(
         refused=tuple(refused),
         aside=tuple(sorted(aside, key=lambda each: each.row)),
         questions=desk.questions(),
+        answered=desk.answered(),
         statuses=reader.statuses(iter(kept)),
         today=today,
         raw=raw,

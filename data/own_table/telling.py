@@ -18,7 +18,7 @@ from data.memberships.value import Membership
 from data.own_table.drafts import Draft
 from data.own_table.history import History
 from data.tables import TableError, Tables
-from data.vocabulary import Confidence, Seen
+from data.vocabulary import RAMP, Confidence, Seen
 from data.words import phrase
 
 MEMBER = "member"
@@ -27,7 +27,7 @@ TAKEN = (MEMBER, NONE)
 SOURCE = "S01"
 LONGEST_TITLE = 80
 LONGEST_LABEL = 40
-MOST_COLOURS = 7
+MOST_COLOURS = len(RAMP)
 """Places on the ramp of colours: so many statuses can be told apart."""
 
 

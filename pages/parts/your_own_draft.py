@@ -185,7 +185,7 @@ def ask_again(*ids: str) -> None:
 def leave_all_out() -> None:
     """Leave out all that is asked about, question after question until none is open that allows it."""
     while open_ := [each for each in own_reading().questions if any(one.value == LEAVE_OUT for one in each.options)]:
-        read_again(own_reading().answers | {each.id: LEAVE_OUT for each in open_})
+        read_again({**own_reading().answers, **{each.id: LEAVE_OUT for each in open_}})
 
 
 # ---------------------------------------------------------------------- columns
