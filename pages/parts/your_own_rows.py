@@ -6,9 +6,10 @@ from collections.abc import Iterator
 import pandas as pd
 import streamlit as st
 
+from data.dates import spelled_as_given
 from data.own_table.reading import Reading
 from data.own_table.telling import Taken, looks_of
-from data.words import counted
+from data.words import counted, phrase
 from pages.parts.announcing import show_count
 from pages.parts.column_widths import width_of
 from pages.parts.markdown import as_markdown_lines, as_markdown_text
@@ -83,8 +84,10 @@ def _taken(reading: Reading) -> Iterator[tuple[int, str, str]]:
 
 
 def _read_as(each: Taken, status: str) -> str:
-    form = text["from_to"] if each.end_on else text["from"]
-    return str(form.format(name=each.name, status=status, start=each.start_on, end=each.end_on))
+    told = {"name": each.name, "status": status, "start": spelled_as_given(each.start_on)}
+    if not each.end_on:
+        return phrase("your_own", "from", **told)
+    return phrase("your_own", "from_to", **told, end=spelled_as_given(each.end_on))
 
 
 def _asked(reading: Reading) -> Iterator[tuple[int, str, str]]:
