@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.templates import css, filled
+from pages.parts.your_own_atlas import show_atlas
 from pages.parts.your_own_columns import show_columns
 from pages.parts.your_own_draft import begin, own, text
 from pages.parts.your_own_kept import keep_in_browser
@@ -23,3 +24,4 @@ if own():
     show_refused()
     show_columns()
     show_rows()
+show_atlas()

@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.own_table.columns import Role
 from data.own_table.countries import System
+from data.own_table.reading import Reading
 from data.words import words
 from pages.parts.markdown import as_markdown_text
 from pages.parts.your_own_draft import (
@@ -20,8 +21,17 @@ FIELD_PX = 168
 
 
 def show_columns() -> None:
-    """A field a role, the reason beneath; what else the columns leave open."""
+    """The guess in a line, which opens to a field a role, the reason beneath; what else the columns leave open."""
     reading = own_reading()
+    told = [
+        f"{text['role'][role]}: {as_markdown_text(column)}" for role in Role if (column := reading.mapping.column(role))
+    ]
+    label = text["columns"].format(columns=", ".join(told)) if told else text["no_columns"]
+    with st.expander(label, key="own_columns_box", expanded=not reading.taken):
+        _show_fields(reading)
+
+
+def _show_fields(reading: Reading) -> None:
     mapping, guess = reading.mapping, reading.guess
     row = st.container(horizontal=True, key="own_columns", gap="small")
     for role in Role:

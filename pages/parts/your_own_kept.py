@@ -28,8 +28,8 @@ def keep_in_browser() -> None:
         session=state.own_kept_session,
         isFresh=not state.own_kept_known and not state.own_past,
         isOwn=found is not None,
-        isSaved=found is None or state.own_kept_file == found,
-        isBack=found is not None and state.own_kept_back == found,
+        isSaved=found is None or state.own_kept_file is found,
+        isBack=found is not None and state.own_kept_back is found,
         text=packed_table(found.reading, found.title) if found else "",
         aside=[],
     )
@@ -42,7 +42,7 @@ def keep_in_browser() -> None:
     )
 
 
-def saved() -> None:
+def mark_saved() -> None:
     """Remember that the table lies in a file as it is."""
     state.own_kept_file = own()
 

@@ -1,6 +1,7 @@
 """The questions of a table, each once for all its rows, with answers as buttons, the likeliest first."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.own_table.countries import Countries
 from data.own_table.questions import LEAVE_OUT, Free, Question
@@ -21,7 +22,8 @@ from pages.parts.your_own_draft import (
 AT_ONCE = 6
 """Questions shown; the next come as these are answered."""
 ROWS_TOLD = 8
-FIELD_PX = 300
+FIELD_PX = 280
+LONGEST_DAY = 40
 
 
 def show_questions() -> None:
@@ -61,18 +63,25 @@ def _show_question(question: Question) -> None:
                 type="tertiary" if option.value == LEAVE_OUT else "secondary",
             )
         if question.free is not Free.NOTHING:
-            _show_free(question, mark)
+            _show_free(row, question, mark)
 
 
-def _show_free(question: Question, mark: str) -> None:
+def _show_free(row: DeltaGenerator, question: Question, mark: str) -> None:
     key = f"own_free_{mark}_{named('round')}"
     if question.free is Free.DAY:
-        st.text_input(
-            text["another_day"], key=key, on_change=answer_typed, args=(question.id, key), width=FIELD_PX, max_chars=40
+        row.text_input(
+            text["another_day"],
+            key=key,
+            on_change=answer_typed,
+            args=(question.id, key),
+            width=FIELD_PX,
+            max_chars=LONGEST_DAY,
+            placeholder=text["another_day"],
+            label_visibility="collapsed",
         )
         return
     names = Countries.of(own_reading().tables).names
-    st.selectbox(
+    row.selectbox(
         text["another_country"],
         sorted(names, key=lambda code: names[code]),
         index=None,
@@ -81,7 +90,8 @@ def _show_free(question: Question, mark: str) -> None:
         on_change=answer_typed,
         args=(question.id, key),
         width=FIELD_PX,
-        placeholder=text["no_column"],
+        placeholder=text["another_country"],
+        label_visibility="collapsed",
     )
 
 

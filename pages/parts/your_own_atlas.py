@@ -1,0 +1,43 @@
+"""Step 3: the atlas of a table, with all that was taken of it."""
+
+import streamlit as st
+
+from data.memberships.value import Membership
+from data.tables import TableError
+from data.words import counted
+from pages.parts.markdown import as_markdown_lines
+from pages.parts.your_own_draft import Own, own, state, text
+from pages.parts.your_own_look import show_statuses, show_title
+from pages.parts.your_own_take import show_take
+
+
+def show_atlas() -> None:
+    """The atlas as soon as a row is taken, its title and names, and what is taken away."""
+    found = own()
+    if found is None:
+        return
+    st.header(text["atlas"], anchor=False)
+    if not found.reading.taken:
+        st.markdown(text["nothing_yet"])
+        return
+    show_title(found)
+    membership = _membership(found)
+    if asked := found.reading.asked:
+        st.caption(counted(text["still_asked"], len(asked)))
+    show_statuses(found)
+    if membership:
+        show_take(found)
+
+
+def _membership(found: Own) -> Membership | None:
+    """The membership of a table, made once; where it does not hold, the reasons are told."""
+    made: tuple[Own, Membership] | None = state.get("own_made")
+    if made and made[0] is found:
+        return made[1]
+    try:
+        membership = found.reading.membership(found.title)
+    except TableError as error:
+        st.error(as_markdown_lines("\n".join(error.problems)))
+        return None
+    state["own_made"] = (found, membership)
+    return membership
