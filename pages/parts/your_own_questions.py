@@ -19,6 +19,7 @@ from pages.parts.your_own_draft import (
     text,
 )
 
+MOST_BUTTONS = 8
 AT_ONCE = 6
 """Questions shown; the next come as these are answered."""
 ROWS_TOLD = 8
@@ -54,16 +55,41 @@ def _show_question(question: Question) -> None:
         if question.given:
             st.warning(as_markdown_text(text["given_not_fit"].format(given=question.given)))
         row = st.container(horizontal=True, vertical_alignment="bottom")
-        for place, option in enumerate(question.options):
-            row.button(
-                as_markdown_text(option.label),
-                on_click=answer,
-                args=(question.id, option.value),
-                key=f"own_option_{mark}_{place}",
-                type="tertiary" if option.value == LEAVE_OUT else "secondary",
-            )
+        if len(question.options) > MOST_BUTTONS:
+            _show_many(row, question, mark)
+        else:
+            _show_buttons(row, question, mark)
         if question.free is not Free.NOTHING:
             _show_free(row, question, mark)
+
+
+def _show_buttons(row: DeltaGenerator, question: Question, mark: str) -> None:
+    for place, option in enumerate(question.options):
+        row.button(
+            as_markdown_text(option.label),
+            on_click=answer,
+            args=(question.id, option.value),
+            key=f"own_option_{mark}_{place}",
+            type="tertiary" if option.value == LEAVE_OUT else "secondary",
+        )
+
+
+def _show_many(row: DeltaGenerator, question: Question, mark: str) -> None:
+    """More answers than anybody reads as buttons."""
+    labels = {option.value: option.label for option in question.options}
+    key = f"own_many_{mark}_{named('round')}"
+    row.selectbox(
+        text["choose"],
+        list(labels),
+        index=None,
+        key=key,
+        format_func=labels.__getitem__,
+        on_change=answer_typed,
+        args=(question.id, key),
+        width=FIELD_PX,
+        placeholder=text["choose"],
+        label_visibility="collapsed",
+    )
 
 
 def _show_free(row: DeltaGenerator, question: Question, mark: str) -> None:
