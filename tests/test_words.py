@@ -25,6 +25,8 @@ ALLOWED = {
     ("pages/parts/lesson_draft.py", "stop {} {} {}"): "the key of a widget",
     ("pages/parts/lesson_stops.py", "chosen {}"): "the key of a widget",
     ("pages/parts/lesson_stops.py", "{}\nexport default order;"): "the last line of a script",
+    ("pages/parts/your_own_draft.py", "own {} {}"): "the key of a widget",
+    ("pages/parts/your_own_draft.py", "own paste 0"): "the key of a widget",
 }
 """Text in the code that no reader sees, though it looks as if; with the reason."""
 

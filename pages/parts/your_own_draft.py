@@ -30,6 +30,8 @@ EXAMPLES = Path(data.own_table.__file__).parent / "examples"
 FILES = {"oecd": "oecd.R", "groups": "groups.sql", "pct": "pct-two-digit-years.tsv"}
 """The examples, by the words of their buttons."""
 MOST_ROUNDS = 10**6
+PASTE = "own paste 0"
+"""The key of the field for a table, as the keeper of the browser knows it; what stands there stays there."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,8 @@ def read_again(answers: dict[str, str] | None = None, mapping: Mapping | None = 
 def give(raw: bytes, file: str) -> None:
     """Take a table, or one that was saved; where it is none, say so and leave all as it is."""
     before = own()
+    if before and (before.reading.raw, before.reading.file) == (raw, file):
+        return
     try:
         found = Own(*read_saved(raw, file)) if is_saved(raw) else _read(raw, file, before)
     except FileError as error:
@@ -123,8 +127,7 @@ def _read(raw: bytes, file: str, before: Own | None) -> Own:
 
 def pasted() -> None:
     """Take what stands in the field for a table."""
-    typed = str(state.get(named("paste")) or "")
-    give_pasted(typed)
+    give_pasted(str(state.get(PASTE) or ""))
 
 
 def give_pasted(typed: str) -> None:
@@ -150,6 +153,7 @@ def give_example(name: str) -> None:
 
 def put_away() -> None:
     """Begin with nothing again."""
+    state[PASTE] = ""
     take_up(None)
 
 

@@ -8,10 +8,9 @@ import streamlit as st
 from data.own_table.link import NAME, packed_table
 from pages.parts.kept import Keeping, Told, data_of, keeper
 from pages.parts.markdown import as_markdown_lines
-from pages.parts.your_own_draft import give_packed, give_pasted, own, state, text
+from pages.parts.your_own_draft import PASTE, give_packed, give_pasted, own, state, text
 
 KEEPING = Keeping("eastward.own", "own", text, hash=NAME)
-PASTE = "own paste "  # the round follows
 
 
 def keep_in_browser() -> None:
@@ -63,6 +62,6 @@ def take_back(found: Mapping[str, object]) -> None:
     state.own_kept_broken = give_packed(kept) if isinstance(kept, str) and kept else ""
     state.own_kept_back = own()
     typed = found.get("typed")
-    pasted = [words for key, words in typed.items() if str(key).startswith(PASTE)] if isinstance(typed, dict) else []
-    if pasted and isinstance(pasted[-1], str) and pasted[-1].strip():
-        give_pasted(pasted[-1])
+    pasted = typed.get(PASTE) if isinstance(typed, dict) else None
+    if isinstance(pasted, str) and pasted.strip():
+        give_pasted(pasted)

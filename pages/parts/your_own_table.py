@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts.markdown import as_markdown_text
 from pages.parts.your_own_draft import (
     FILES,
+    PASTE,
     give_example,
     named,
     own,
@@ -16,10 +17,6 @@ from pages.parts.your_own_draft import (
 )
 
 PASTE_PX = 150
-TYPES = [
-    *("csv", "tsv", "tab", "txt", "xlsx", "xlsm", "ods", "zip"),
-    *("htm", "html", "md", "wiki", "json", "sql", "r"),
-]
 
 
 def show_table() -> None:
@@ -49,7 +46,7 @@ def _show_fields() -> None:
     with paste:
         st.text_area(
             text["paste"],
-            key=named("paste"),
+            key=PASTE,
             height=PASTE_PX,
             placeholder=text["paste_example"],
             help=text["paste_help"],
@@ -57,7 +54,7 @@ def _show_fields() -> None:
         )
         st.button(text["read"], on_click=pasted, key="own_read", type="secondary" if own() else "primary")
     with choose:
-        st.file_uploader(text["upload"], type=TYPES, key=named("file"), on_change=uploaded)
+        st.file_uploader(text["upload"], key=named("file"), on_change=uploaded)
         st.caption(text["upload_help"])
 
 
