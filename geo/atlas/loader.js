@@ -1,10 +1,12 @@
 // Runs from a blob, so addresses are built from the document's. Called again on each change of data or theme:
 // find the live atlas before making one.
 
-/** @import {Arrival, TravellingState, View} from './types' */
+/** @import {Arrival, RawFacts, TravellingState, View} from './types' */
 /**
- * @typedef {{base: string, views: string[], take?: string, start?: string,
- *   shown?: {turn: number, state: Asked} | null}} Data
+ * `facts` are those of a person's own membership, `membership` is the id of one of ours, `memberships` are those that
+ * the address may ask for; `told` is what is told of the address.
+ * @typedef {{base: string, views: string[], take?: string, start?: string, facts?: RawFacts, membership?: string,
+ *   memberships?: string[], told?: string[], shown?: {turn: number, state: Asked} | null}} Data
  */
 /** @typedef {Omit<Arrival, 'day'> & {day?: string, year: number}} Asked */
 /** @typedef {{show: (state: Asked) => void, stop: () => void}} Live */
@@ -59,8 +61,9 @@ const lessonLink = (/** @type {string} */ label) =>
  * @param {(state: TravellingState) => void} onTake
  * @returns {Promise<Live>}
  */
-async function start(root, {base, views, take, start: lesson}, onTake) {
+async function start(root, {base, views, take, start: lesson, facts: given, membership, memberships, told}, onTake) {
   const at = (/** @type {string} */ name) => new URL(base + name, document.baseURI).href;
+  const module = (/** @type {string} */ name) => import(at(name));
   const json = async (/** @type {string} */ name) => {
     const answer = await fetch(at(name));
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
@@ -78,11 +81,13 @@ async function start(root, {base, views, take, start: lesson}, onTake) {
     loaded.set(name, view);
     return view;
   };
-  const asked = new URLSearchParams(location.search || keptState()).get('view');
-  const [{createAtlas, watchServer}, facts, view] = await Promise.all([
-    import(at('atlas.js')),
-    json('facts.json'),
-    load(views.find((name) => name === asked) ?? views[0]),
+  const asked = new URLSearchParams(location.search || (given ? '' : keptState()));
+  const id = membership ?? memberships?.find((name) => name === asked.get('membership'));
+  const [{createAtlas, watchServer}, facts, view, own] = await Promise.all([
+    module('atlas.js'),
+    given ?? json(id ? `facts-${id}.json` : 'facts.json'),
+    load(views.find((name) => name === asked.get('view')) ?? views[0]),
+    (given || id) && module('membership.js'),
     stylesheet(root, at('atlas.css')),
   ]);
   const atlas = createAtlas(root, facts, view, {
@@ -90,14 +95,17 @@ async function start(root, {base, views, take, start: lesson}, onTake) {
     load,
     loadSources: () => json('sources.json'),
     loadForces: () => json('forces.json'),
-    loadLate: async () => (await import(at('late.js'))).late,
+    loadLate: async () => (await module('late.js')).late,
     loadSearch: () => json('search.json'),
-    loadEar: () => Promise.all([import(at('ear.js')), json('ear.json')]),
-    loadSound: () => Promise.all([import(at('sound.js')), json('ear.json')]),
+    loadEar: () => Promise.all([module('ear.js'), json('ear.json')]),
+    loadSound: () => Promise.all([module('sound.js'), json('ear.json')]),
     take: take && {label: take, act: onTake},
     greets: !take,
+    ...(memberships && {loadChoices: () => json('memberships.json')}),
+    ...own?.optionsOf({root, facts, module, json}),
   });
-  if (lesson) {
+  told?.forEach(atlas.notice);
+  if (lesson && !own) {
     root.querySelector('.footer button')?.before(lessonLink(lesson));
     root.querySelector('.folded-foot')?.append(' ', lessonLink(lesson)); // where a phone has the foot
   }
