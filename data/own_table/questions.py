@@ -9,6 +9,7 @@ from data.own_table.countries import Countries, key_of
 from data.own_table.days import Habits, Span, dated
 from data.words import phrase
 
+GROUP = "group"
 LEAVE_OUT = "leave-out"
 DAY_FIRST = "day-first"
 MONTH_FIRST = "month-first"
@@ -154,7 +155,7 @@ def is_member(status: str) -> Question:
 def which_group(column: str, groups: Mapping[str, int]) -> Question:
     """Of which membership a table is to be taken that tells of several."""
     options = tuple(option(group, "group", group=group, n=rows) for group, rows in groups.items())
-    return Question("group", _text("group", column=column, n=len(groups)), options)
+    return Question(GROUP, _text("group", column=column, n=len(groups)), options)
 
 
 def which_state(name: str, state: str, start: str, first: str, code: str, kept: tuple[str, ...]) -> Question:

@@ -5,10 +5,13 @@ import streamlit as st
 from data.memberships.value import Membership
 from data.tables import TableError
 from data.words import counted
+from geo.atlas import atlas
 from pages.parts.markdown import as_markdown_lines
 from pages.parts.your_own_draft import Own, own, state, text
 from pages.parts.your_own_look import show_statuses, show_title
 from pages.parts.your_own_take import show_take
+
+ATLAS_PX = 620
 
 
 def show_atlas() -> None:
@@ -24,6 +27,9 @@ def show_atlas() -> None:
     membership = _membership(found)
     if asked := found.reading.asked:
         st.caption(counted(text["still_asked"], len(asked)))
+    if membership:
+        with st.container(key="own_stage"):
+            atlas(f"own_atlas_{state.own_turn}", height=ATLAS_PX, membership=membership)
     show_statuses(found)
     if membership:
         show_take(found)
@@ -40,4 +46,6 @@ def _membership(found: Own) -> Membership | None:
         st.error(as_markdown_lines("\n".join(error.problems)))
         return None
     state["own_made"] = (found, membership)
+    # The atlas that stands there has the facts it began with.
+    state["own_turn"] = state.get("own_turn", 0) + 1
     return membership

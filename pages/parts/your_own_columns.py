@@ -27,7 +27,7 @@ def show_columns() -> None:
         f"{text['role'][role]}: {as_markdown_text(column)}" for role in Role if (column := reading.mapping.column(role))
     ]
     label = text["columns"].format(columns=", ".join(told)) if told else text["no_columns"]
-    with st.expander(label, key="own_columns_box", expanded=not reading.taken):
+    with st.expander(label, key="own_columns_box", expanded=not reading.taken and not reading.questions):
         _show_fields(reading)
 
 

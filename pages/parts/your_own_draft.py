@@ -15,7 +15,7 @@ from data.own_table.countries import Countries
 from data.own_table.days import Habits
 from data.own_table.limits import FileError
 from data.own_table.link import read_packed
-from data.own_table.questions import LEAVE_OUT
+from data.own_table.questions import GROUP, LEAVE_OUT
 from data.own_table.reading import Reading, read_table
 from data.own_table.saved import is_saved, read_saved
 from data.own_table.telling import Look, looks_of, title_of
@@ -171,8 +171,10 @@ def give_packed(packed: str) -> str:
 
 
 def answer(id_: str, given: str) -> None:
-    """Answer a question."""
+    """Answer a question; the membership that is chosen of several gives the title."""
     read_again({**own_reading().answers, id_: given})
+    if id_ == GROUP:
+        _changed(lambda found: replace(found, title=title_of(given)))
 
 
 def answer_typed(id_: str, key: str) -> None:
