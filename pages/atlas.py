@@ -13,7 +13,8 @@ asked = st.query_params.get_all("membership")
 known = membership_ids()
 membership = next((current_membership(value) for value in asked if value in known), None)
 if membership:
-    st.set_page_config(page_title=membership.title)
+    frame = words()["frame"]
+    st.set_page_config(page_title=frame["tab"].format(page=membership.title, name=frame["name"]))
 st.html(filled("style", css=css("full_bleed")))
 label = words()["lesson_page"]["start"].format(minutes=f"{current_lesson().minutes:g}")
 told = problems({"membership": one_of(known)}, {"membership": asked})

@@ -63,7 +63,6 @@ const lessonLink = (/** @type {string} */ label) =>
  */
 async function start(root, {base, views, take, start: lesson, facts: given, membership, memberships, told}, onTake) {
   const at = (/** @type {string} */ name) => new URL(base + name, document.baseURI).href;
-  const module = (/** @type {string} */ name) => import(at(name));
   const json = async (/** @type {string} */ name) => {
     const answer = await fetch(at(name));
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
@@ -84,25 +83,26 @@ async function start(root, {base, views, take, start: lesson, facts: given, memb
   const asked = new URLSearchParams(location.search || (given ? '' : keptState()));
   const id = membership ?? memberships?.find((name) => name === asked.get('membership'));
   const [{createAtlas, watchServer}, facts, view, own] = await Promise.all([
-    module('atlas.js'),
+    import(at('atlas.js')),
     given ?? json(id ? `facts-${id}.json` : 'facts.json'),
     load(views.find((name) => name === asked.get('view')) ?? views[0]),
-    (given || id) && module('membership.js'),
+    (given || id) && import(at('membership.js')),
     stylesheet(root, at('atlas.css')),
   ]);
+  const [ear, sound] = [() => import(at('ear.js')), () => import(at('sound.js'))];
   const atlas = createAtlas(root, facts, view, {
     views,
     load,
     loadSources: () => json('sources.json'),
     loadForces: () => json('forces.json'),
-    loadLate: async () => (await module('late.js')).late,
+    loadLate: async () => (await import(at('late.js'))).late,
     loadSearch: () => json('search.json'),
-    loadEar: () => Promise.all([module('ear.js'), json('ear.json')]),
-    loadSound: () => Promise.all([module('sound.js'), json('ear.json')]),
+    loadEar: () => Promise.all([ear(), json('ear.json')]),
+    loadSound: () => Promise.all([sound(), json('ear.json')]),
     take: take && {label: take, act: onTake},
     greets: !take,
     ...(memberships && {loadChoices: () => json('memberships.json')}),
-    ...own?.optionsOf({root, facts, module, json}),
+    ...own?.optionsOf({root, facts, json, ear, sound}),
   });
   told?.forEach(atlas.notice);
   if (lesson && !own) {

@@ -330,11 +330,12 @@ export type Sources = Record<string, Source>;
 
 /**
  * What the facts of a membership other than NATO tell of it: by which id it is asked for, null where it is a person's
- * own; who is counted as a member; its first day; its colours; where it was read; its statuses as they are read out;
+ * own; the title of the tab; who is counted as a member; its first day; its colours; where it was read; its statuses as they are read out;
  * the table of its rows.
  */
 export interface MembershipRow {
   id: string | null;
+  tab: string;
   members: Status[];
   begins: number;
   css: string;

@@ -19,7 +19,7 @@ import type {createCite} from './share/cite.mjs';
 import type {createTake} from './share/take_away.mjs';
 import type {createAtlas} from './atlas.mjs';
 import type {createMap} from './map.mjs';
-import type * as membership from './membership/membership.mjs';
+import type * as membership from './membership.mjs';
 import type {createStage} from './stage/stage.mjs';
 import type {Camp, Choices, EarData, ForceSign, SearchData, Speed, Status, UnitRow, View} from './payload';
 

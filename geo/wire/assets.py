@@ -50,8 +50,9 @@ EAR_SCRIPT = "ear.js"
 SOUND = ATLAS / "ear" / "sound.mjs"
 SOUND_SCRIPT = "sound.js"
 """What plays the years, fetched by those who switched it on."""
-OWN_SCRIPTS = {"membership.js": ATLAS / "membership" / "membership.mjs"}
-"""What only the atlas of another membership has."""
+MEMBERSHIP = ATLAS / "membership.mjs"
+MEMBERSHIP_SCRIPT = "membership.js"
+"""What only the atlas of a membership other than NATO has."""
 CHOICES = "memberships.json"
 FACTS_OF = re.compile(r"facts-(\w+)\.json")
 """The facts of a membership other than NATO."""
@@ -146,7 +147,7 @@ class Assets:
         self._files[LATE_SCRIPT] = joined_module(LATE)
         self._files[EAR_SCRIPT] = joined_module(EAR)
         self._files[SOUND_SCRIPT] = joined_module(SOUND)
-        self._files |= {name: joined_module(entry) for name, entry in OWN_SCRIPTS.items()}
+        self._files[MEMBERSHIP_SCRIPT] = joined_module(MEMBERSHIP)
         self._files["atlas.css"] = look_css()
         self._files["facts.json"] = to_json(facts_payload(tables))
         self._files["sources.json"] = to_json(sources_payload(tables))

@@ -148,9 +148,10 @@ def _in_order(membership: Membership) -> list[Status]:
 
 
 def _about(membership: Membership) -> Json:
-    ours = is_ours(membership)
+    ours, frame = is_ours(membership), words()["frame"]
     return {
         "id": membership.id if ours else None,
+        "tab": frame["tab"].format(page=membership.title, name=frame["name"]),
         "members": [status.key for status in _in_order(membership) if status.member],
         "begins": day_number(membership.first_day, membership.tables),
         "css": membership_css(membership),

@@ -9,18 +9,19 @@ from data.memberships.value import Membership
 from geo.drawing.palette import PRINTED, THEMES, Hatch, inks_of, printed_rule, rungs_of, status_rules
 
 KEY = re.compile(r"[\w-]+")
-CARD = """
+MORE = """
 .stretches{display:grid;gap:6px}
 .stretch{display:grid;grid-template-columns:26px minmax(0,1fr);gap:0 10px;line-height:1.3}
 .stretch .swatch{margin-top:2px}
 .stretch-note{display:block}
+.flag[data-left] span{background:var(--raised);color:var(--text);box-shadow:inset 0 0 0 2px var(--news)}
 """
-"""The stretches on a card, which that of NATO has not."""
+"""What the atlas of NATO has not: the stretches on a card, and flags of who left."""
 
 
 def membership_css(membership: Membership) -> str:
     """Fills, texts, swatches, bars and patterns of its statuses; ValueError for a key that no rule can name."""
-    return str(cssmin("".join(_lines(membership)) + CARD))
+    return str(cssmin("".join(_lines(membership)) + MORE))
 
 
 def printed_of(membership: Membership) -> dict[str, Hatch]:

@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.memberships.reader import membership_ids
 from geo.drawing.views import VIEWS
-from geo.wire.assets import SCRIPT, assets_made
+from geo.wire.assets import MEMBERSHIP_SCRIPT, SCRIPT, assets_made
 from geo.wire.routes import PREFIX
 
 
@@ -47,6 +47,6 @@ def links(query: str) -> Iterator[str]:
     yield f"<{base}{SCRIPT}>; rel=modulepreload"
     yield f"<{base}atlas.css>; rel=preload; as=style"
     if membership:
-        yield f"<{base}membership.js>; rel=modulepreload"
+        yield f"<{base}{MEMBERSHIP_SCRIPT}>; rel=modulepreload"
     for name in (f"facts-{membership}.json" if membership else "facts.json", f"{view}.json"):
         yield f"<{base}{name}>; rel=preload; as=fetch; crossorigin"

@@ -19,7 +19,10 @@ function createRounds(facts, t) {
   /** Who joined and who left, by name. */
   function turnedIn(/** @type {number} */ year) {
     const {units, left = []} = entry(rounds, year);
-    const namesOf = (/** @type {string[]} */ ids) => ids.map((id) => facts.nameOn(id, facts.yearEnd(year))).join(', ');
+    const day = facts.yearEnd(year);
+    const nameOf = (/** @type {string} */ id) =>
+      facts.units.has(id) ? facts.nameOn(id, day) : facts.stateNameOn(id, day); // a state that is gone is no unit
+    const namesOf = (/** @type {string[]} */ ids) => ids.map(nameOf).join(', ');
     return {count: signed(units.length, left.length), joined: namesOf(units), left: namesOf(left)};
   }
   return {
@@ -73,6 +76,7 @@ export function createFlagRow({facts, t, tip, onYear}) {
         type: 'button',
         class: 'flag',
         'data-flag': years.join(' '),
+        'data-left': label.startsWith('−'),
         'aria-label': years.flatMap(spoken).join('; '),
         style: {left: `${x.toFixed(1)}px`, width: `${w.toFixed(1)}px`},
         onclick: () => {

@@ -5,7 +5,7 @@ import {h} from '../dom.mjs';
 /** @import {Choice, Choices} from '../payload' */
 /** @import {Core} from '../types' */
 
-const ROW = {display: 'flex', 'flex-wrap': 'wrap', gap: '2px 14px', 'padding-bottom': '8px'};
+const ROW = {display: 'flex', 'flex-wrap': 'wrap', gap: '0 12px', 'padding-bottom': '6px', 'font-size': 'var(--small)'};
 const LINK = {'min-height': '24px', 'font-weight': 'inherit'};
 
 /**

@@ -1,11 +1,10 @@
 // What the atlas of a membership other than NATO has of its own: its colours, the stretches on its cards, its sources.
 
-import {word} from '../core/words.mjs';
-import {h} from '../dom.mjs';
-import {section} from '../panel/section.mjs';
+import {h} from './dom.mjs';
+import {section} from './panel/section.mjs';
 
-/** @import {MembershipRow, RawFacts} from '../payload' */
-/** @import {Translate, Unit} from '../types' */
+/** @import {MembershipRow, RawFacts} from './payload' */
+/** @import {Translate, Unit} from './types' */
 
 /**
  * The times in which a country had a status, with what must be told of each; null for one that never had any.
@@ -36,21 +35,22 @@ export function stretches({stretches: told = []}, t) {
 const keepHere = (/** @type {string} */ search) => history.replaceState(history.state, '', search + location.hash);
 
 /**
- * What `createAtlas` is to do otherwise than for NATO; the colours of the facts are put before `root`.
- * @param {{root: HTMLElement, facts: RawFacts & {membership: MembershipRow}, module: (name: string) =>
- *   Promise<any>, json: (name: string) => Promise<any>}} of what fetches a module or a file by its name
+ * What `createAtlas` is to do otherwise than for NATO; the colours of the facts are put before `root`. `json(name)`
+ * fetches a file, `ear()` and `sound()` the modules of those who hear the map.
+ * @param {{root: HTMLElement, facts: RawFacts & {membership: MembershipRow}, json: (name: string) =>
+ *   Promise<any>, ear: () => Promise<any>, sound: () => Promise<any>}} of
  */
-export function optionsOf({root, facts, module, json}) {
-  const {id, css, sources, spoken} = facts.membership;
+export function optionsOf({root, facts, json, ear, sound}) {
+  const {id, tab, css, sources, spoken} = facts.membership;
   root.before(h('style', {}, css));
-  if (id) document.title = word(facts.words, 'title.subject');
+  if (id) document.title = tab; // whoever comes back from another page has no address to tell it by
   const heard = async () => ({...(await json('ear.json')), statuses: spoken});
   return {
     own: {stretches},
     greets: false,
     loadSources: async () => sources,
-    loadEar: () => Promise.all([module('ear.js'), heard()]),
-    loadSound: () => Promise.all([module('sound.js'), heard()]),
+    loadEar: () => Promise.all([ear(), heard()]),
+    loadSound: () => Promise.all([sound(), heard()]),
     ...(!id && {search: location.search, keep: keepHere}),
   };
 }
