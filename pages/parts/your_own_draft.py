@@ -149,6 +149,7 @@ def give_example(name: str) -> None:
     """Take one of the examples."""
     file = EXAMPLES / FILES[name]
     give(file.read_bytes(), file.name)
+    _changed(lambda found: replace(found, title=text["example_titles"][name]))
 
 
 def put_away() -> None:
