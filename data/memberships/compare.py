@@ -116,8 +116,8 @@ def comparison_csv(comparison: Comparison) -> str:
     first, second = comparison.first.id, comparison.second.id
     if first == second:
         second = f"{second}_2"
-    header = ("code", "name", f"in_{first}", f"in_{second}")
-    header += tuple(f"{id_}_{column}" for id_ in (first, second) for column in ("status", "since"))
+    stands = (f"{id_}_{column}" for id_ in (first, second) for column in ("status", "since"))
+    header = ("code", "name", f"in_{first}", f"in_{second}", *stands)
     return as_csv(header, map(_cells, comparison.rows))
 
 
