@@ -78,7 +78,12 @@ def named_on(day: date, labels: Mapping[str, str], tables: Tables | None = None)
     tables = tables or current_tables()
     if not (joiners_up_to(day, tables) or _event(day, tables)):
         return ()
-    line, short = headline_on(day, tables), words()["short_name"]
+    return labels_said(headline_on(day, tables), labels)
+
+
+def labels_said(line: Headline, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of the labels whose names stand in a headline, in full or short."""
+    short = words()["short_name"]
     said = f"{line.title} {line.detail}"
     return tuple(key for key, name in labels.items() if any(_says(said, one) for one in (name, short.get(name)) if one))
 

@@ -5,19 +5,22 @@ neither renderer decides anything again.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from data.borders_in_time import Front, front_of, is_inner
 from data.captions import caption, kind_on, voices
+from data.dates import spelled
 from data.drafts import DRAFT_DAY, FOUNDING_ACT_DAY, affected, articles, ground_of
 from data.forces import forces_on
 from data.headlines import Headline, headline_on, named_on
 from data.measures import Measures, measured_days, measures_on
 from data.membership import status_counts_on
+from data.memberships.value import Membership
 from data.names import Names
 from data.outlines import belong_together, opened_by, outline_of
 from data.overlays import units_under
@@ -27,7 +30,7 @@ from data.rows import rows
 from data.tables import Tables, current_tables
 from data.timeline import check_day, picture_day, segment_on, segments, segments_on
 from data.treaty_area import territories
-from data.vocabulary import Effect, Overlay, Relation, Status, UnitKind
+from data.vocabulary import Effect, Overlay, Relation, Status, StatusKey, UnitKind
 
 AREA_EFFECTS = (Effect.IN_AREA, Effect.OUT_OF_AREA, Effect.DISPUTED)
 EAST_GERMANY, GERMANY = "DEU-EAST", "DEU"
@@ -41,7 +44,7 @@ class UnitPicture:
     `since` is a date as the tables have it; see `data.membership.timeline`.
     """
 
-    status: Status
+    status: StatusKey
     state: str
     since: str
     relation: str
@@ -70,6 +73,8 @@ class Picture:
 
     Attributes
     ----------
+    ground_day
+        The day by which states, borders and names are told: the day itself, as far as the atlas's tables reach.
     units
         By unit, every unit of the tables.
     joined
@@ -101,9 +106,12 @@ class Picture:
         What the legend says of units whose state others did not recognise as theirs, a sentence a state.
     changed_on
         The last day on which any unit changed its status or its state.
+    membership
+        Whose statuses these are; None for those of the atlas's own tables, NATO's.
     """
 
     day: date
+    ground_day: date
     units: Mapping[str, UnitPicture]
     joined: tuple[str, ...]
     joined_count: int
@@ -114,7 +122,7 @@ class Picture:
     opens: Mapping[str, str]
     labels: Mapping[str, str]
     named: tuple[str, ...]
-    counts: Mapping[Status, int]
+    counts: Mapping[StatusKey, int]
     headline: Headline
     captions: Mapping[str, Caption]
     area: Mapping[Effect, tuple[str, ...]]
@@ -123,16 +131,32 @@ class Picture:
     measures: Measures | None
     changed_on: date
     tables: Tables
+    membership: Membership | None = None
+
+    @property
+    def as_of(self) -> date:
+        """The day up to which what it tells was checked."""
+        return self.membership.as_of if self.membership else self.tables.as_of
+
+    @property
+    def is_of_year(self) -> bool:
+        """Whether it stands for a whole year: on 31 December, or on `as_of` in the last."""
+        return self.day == min(date(self.day.year, 12, 31), self.as_of)
+
+    @property
+    def when(self) -> str:
+        """The day as it is told: 3 April 2008, or 2008 where it stands for the year."""
+        return str(self.day.year) if self.is_of_year else spelled(self.day)
 
     def front_of(self, border: str) -> Front | None:
-        """What kind of front line a border (`FIN|RUS`) was on the day."""
+        """What kind of front line a border (`FIN|RUS`) was on the day; NATO's alone has one."""
         one, other = border.split("|")
-        return front_of(one, other, self.day, self.tables)
+        return None if self.membership else front_of(one, other, self.day, self.tables)
 
     def is_inner(self, border: str) -> bool:
         """Whether a border lay inside one state on the day, and so is not drawn."""
         one, other = border.split("|")
-        return is_inner(one, other, self.day, self.tables)
+        return is_inner(one, other, self.ground_day, self.tables)
 
     def is_dashed(self, border: str) -> bool:
         """Whether a border is drawn dashed, for states disagree on it."""
@@ -140,7 +164,7 @@ class Picture:
 
     def state_name(self, code: str) -> str:
         """What a state was called on the day."""
-        return Names.of(self.tables).of_state(code, self.day)
+        return Names.of(self.tables).of_state(code, self.ground_day)
 
     def outline_of(self, unit: str) -> tuple[str, ...]:
         """The units that an outline of a unit encloses."""
@@ -160,6 +184,7 @@ def _picture(day: date, tables: Tables) -> Picture:
     ground = _ground(turns[bisect_right(turns, day) - 1], tables)
     return Picture(
         day=day,
+        ground_day=day,
         joined=tuple(_joined(day, ground["units"], tables)),
         joined_count=len(joiners_up_to(day, tables)),
         forces=forces_on(day, tables),
@@ -177,10 +202,7 @@ def _picture(day: date, tables: Tables) -> Picture:
 @lru_cache(maxsize=1024)
 def _ground(day: date, tables: Tables) -> dict[str, Any]:
     """What stays the same from one turn to the next, whatever the year: made once for all days in between."""
-    units = dict(_units(day, tables))
-    together = [unit for unit in units if unit in belong_together(tables)]
-    enclosed = {unit: outline_of(unit, day, tables) for unit in together}
-    opened = {unit: opened_by(unit, day, tables) for unit in together}
+    units = units_on(day, tables)
     return {
         "units": units,
         "overlays": {overlay: units_under(overlay, day, tables) for overlay in Overlay},
@@ -188,18 +210,28 @@ def _ground(day: date, tables: Tables) -> dict[str, Any]:
             article.id: Reach(affected(article.id, day, tables), ground_of(article.id, day, tables))
             for article in articles(tables)
         },
-        "outlines": {unit: inside for unit, inside in enclosed.items() if inside != (unit,)},
-        "opens": {unit: other for unit, other in opened.items() if other != unit},
-        "labels": dict(Names.of(tables).on_map(day)),
-        "counts": status_counts_on(day, tables),
+        **land_on(day, tables),
+        "counts": dict(status_counts_on(day, tables)),
         "area": {effect: territories(effect, day, tables) for effect in AREA_EFFECTS},
         "west_berlin": EAST_GERMANY in units and units[EAST_GERMANY].state != units[GERMANY].state,
     }
 
 
-def _units(day: date, tables: Tables) -> Iterator[tuple[str, UnitPicture]]:
-    for unit, (turns, pictures) in _units_in_time(tables).items():
-        yield unit, pictures[bisect_right(turns, day) - 1]
+def land_on(day: date, tables: Tables) -> dict[str, Any]:
+    """What holds of the land on a day, whatever membership is told on it: `outlines`, `opens` and `labels`."""
+    together = belong_together(tables)
+    enclosed = {unit: outline_of(unit, day, tables) for unit in tables.units["unit"] if unit in together}
+    opened = {unit: opened_by(unit, day, tables) for unit in enclosed}
+    return {
+        "outlines": {unit: inside for unit, inside in enclosed.items() if inside != (unit,)},
+        "opens": {unit: other for unit, other in opened.items() if other != unit},
+        "labels": dict(Names.of(tables).on_map(day)),
+    }
+
+
+def units_on(day: date, tables: Tables) -> dict[str, UnitPicture]:
+    """Every unit of the tables on a day, with its NATO status."""
+    return {unit: pictures[bisect_right(turns, day) - 1] for unit, (turns, pictures) in _units_in_time(tables).items()}
 
 
 @lru_cache(maxsize=8)
@@ -262,22 +294,32 @@ def days_that_differ(tables: Tables) -> tuple[date, ...]:
 @lru_cache(maxsize=8)
 def _ground_turns(tables: Tables) -> tuple[date, ...]:
     """Every day on which a status, a state, a name, a pattern, a force or the reach of a draft may change, in order."""
-    first = tables.first_day
-    turns = {first, DRAFT_DAY, FOUNDING_ACT_DAY, *Names.of(tables).turns()}
-    turns |= {part.start_day for history in segments(tables).values() for part in history}
-    for name in ("other_blocs", "disputed", "forces", "territory_changes", "historical_states"):
-        turns |= {day for row in rows(tables, name) for day in (row.start_day, row.end_day)}
-    return tuple(sorted(day for day in turns if day >= first))
+    turns = {DRAFT_DAY, FOUNDING_ACT_DAY, *land_turns(tables)}
+    turns |= _turns_of(("other_blocs", "forces", "territory_changes"), tables)
+    return tuple(sorted(day for day in turns if day >= tables.first_day))
+
+
+@lru_cache(maxsize=8)
+def land_turns(tables: Tables) -> frozenset[date]:
+    """The first day, and every day on which a unit, its state, a name or ground in dispute may change."""
+    turns = {tables.first_day, *Names.of(tables).turns(), *_turns_of(("disputed", "historical_states"), tables)}
+    return frozenset(turns | {part.start_day for history in segments(tables).values() for part in history})
+
+
+def _turns_of(names: Iterable[str], tables: Tables) -> set[date]:
+    return {day for name in names for row in rows(tables, name) for day in (row.start_day, row.end_day)}
 
 
 @lru_cache(maxsize=8)
 def _status_turns(tables: Tables) -> tuple[date, ...]:
     """The days on which a unit's status or state changed."""
-    turns = {tables.first_day}
-    for history in segments(tables).values():
-        before = None
-        for part in history:
-            if before is not None and (part.status, part.state) != before:
-                turns.add(part.start_day)
-            before = part.status, part.state
-    return tuple(sorted(turns))
+    pairs = (pair for history in segments(tables).values() for pair in pairwise(history))
+    turns = {now.start_day for before, now in pairs if before.status != now.status}
+    return tuple(sorted({tables.first_day, *turns, *state_turns(tables)}))
+
+
+@lru_cache(maxsize=8)
+def state_turns(tables: Tables) -> frozenset[date]:
+    """The days on which a unit came to belong to another state."""
+    pairs = (pair for history in segments(tables).values() for pair in pairwise(history))
+    return frozenset(now.start_day for before, now in pairs if before.state != now.state)

@@ -16,6 +16,20 @@ class Status(StrEnum):
     NONE = "none"
 
 
+StatusKey = str
+"""A status of the atlas, or the key of one of any other membership; `Status.NONE` for none in either."""
+RAMP = (
+    Status.MEMBER,
+    Status.INVITEE,
+    Status.ASPIRANT,
+    Status.PARTNER,
+    Status.DIALOGUE_PARTNER,
+    Status.SUSPENDED_PARTNER,
+    Status.EASTERN_BLOC,
+)
+"""Down the ramp of colours: the status at place 1 has the strongest. Other memberships' statuses take their place."""
+
+
 class Format(StrEnum):
     """What NATO and a state outside it agreed on, in the order the card lists it."""
 

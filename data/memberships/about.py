@@ -13,6 +13,7 @@ from data.gate.problems import GateError
 from data.gate.text import first_unfit, named, shown
 from data.gate.toml import admitted
 from data.memberships.value import Status
+from data.vocabulary import Status as NatoStatus
 from data.words import words
 
 ABOUT = "membership.toml"
@@ -28,6 +29,7 @@ REQUIRED: dict[str, type] = {
 OPTIONAL: dict[str, type] = {"note": str, "with_state": list, "apart": list, "headline": dict}
 KINDS = {str: "a text", date: "a date", list: "a list", dict: "a table", int: "a whole number", bool: "true or false"}
 STATUS: dict[str, type] = {"key": str, "label": str, "meaning": str, "colour": int, "member": bool}
+NONE = str(NatoStatus.NONE)
 VERBS = tuple(each.name for each in fields(Status) if each.name not in STATUS)
 
 
@@ -183,6 +185,11 @@ def _statuses(found: Iterable[Any], file: str, problems: list[str]) -> tuple[Sta
         verbs = default["member" if given["member"] else "other"]
         told = {verb: given.get(verb, verbs[verb].replace("{label}", given["label"])) for verb in VERBS}
         statuses.append(Status(**{key: given[key] for key in STATUS}, **told))
+    for status in statuses:
+        if status.key == NONE:
+            problems.append(f"{file}: a status is called {NONE}; expected another key: it is that of who has none")
+        if status.colour < 1:
+            problems.append(f"{file}: colour {status.colour} of {status.key}; expected a place on the ramp, from 1")
     for what in ("key", "colour"):
         values = [getattr(status, what) for status in statuses]
         for twice in sorted({value for value in values if values.count(value) > 1}):

@@ -7,8 +7,8 @@ after by their last.
 from datetime import date, timedelta
 from functools import lru_cache, partial
 
-from data.memberships.answers import NOTHING, days_of_change, status_on, within
-from data.memberships.value import Membership
+from data.memberships.answers import NOTHING, days_of_change, row_on, within
+from data.memberships.value import Membership, Stretch
 from data.names import Names
 from data.rows import rows
 from data.runs import Runs, runs_of
@@ -19,21 +19,32 @@ from data.vocabulary import UnitKind
 
 def ground_on(membership: Membership, day: date) -> dict[str, str]:
     """By unit, the key of the status it wears on a day; units without one are left out."""
-    told = {row.unit: unit_status_on(membership, row.unit, day) for row in rows(membership.tables, "units")}
+    told = {unit: unit_status_on(membership, unit, day) for unit in units_of(membership)}
     return {unit: key for unit, key in told.items() if key}
+
+
+def units_of(membership: Membership) -> tuple[str, ...]:
+    """The units of the map that a membership is shown on."""
+    return tuple(membership.tables.units["unit"])
 
 
 def unit_status_on(membership: Membership, unit: str, day: date) -> str:
     """The key of the status that a unit of the map wears on a day, "" for none."""
+    row = unit_row_on(membership, unit, day)
+    return row.status if row else NOTHING
+
+
+def unit_row_on(membership: Membership, unit: str, day: date) -> Stretch | None:
+    """The row by which a unit of the map wears its status on a day: its own, or that of the state it belongs to."""
     own = membership.rows_of.get(unit, ())
     if any(row.holds_on(day) for row in own):
-        return status_on(membership, unit, day)
+        return row_on(membership, unit, day)
     if any(row.of for row in own) or unit in membership.apart:
-        return NOTHING
+        return None
     part = _segment_on(membership, unit, day)
     if not _shares(membership, unit, part):
-        return NOTHING
-    return status_on(membership, code_of(membership, part.state), day)
+        return None
+    return row_on(membership, code_of(membership, part.state), day)
 
 
 def code_of(membership: Membership, state: str) -> str:
@@ -72,15 +83,16 @@ def _segment_on(membership: Membership, unit: str, day: date) -> Segment:
 
 def ground_runs(membership: Membership) -> dict[str, Runs[str]]:
     """By unit, the status it wears from when on, "" for none; units that never wear one are left out."""
-    return {unit: runs for unit, runs in _all_runs(membership).items() if any(key for _, key in runs)}
+    return {unit: runs for unit, runs in all_runs(membership).items() if any(key for _, key in runs)}
 
 
 @lru_cache(maxsize=16)
-def _all_runs(membership: Membership) -> dict[str, Runs[str]]:
+def all_runs(membership: Membership) -> dict[str, Runs[str]]:
+    """The same of every unit, those that never wear one too; not to be changed."""
     last = membership.as_of + timedelta(days=1)
-    found = {}
-    for unit, history in segments(membership.tables).items():
-        turns = {part.start_day for part in history if membership.first_day < part.start_day < last}
+    histories, found = segments(membership.tables), {}
+    for unit in units_of(membership):
+        turns = {part.start_day for part in histories[unit] if membership.first_day < part.start_day < last}
         days = sorted({*days_of_change(membership), *turns})
         found[unit] = runs_of(days, partial(unit_status_on, membership, unit), membership.tables)
     return found

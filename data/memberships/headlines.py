@@ -1,13 +1,13 @@
 """What to say of a membership on a day: what the year brought up to then, computed from its rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
 from data.checks import HEADLINE_SUMMARY, HEADLINE_TITLE
 from data.dates import spelled
-from data.headlines import NAMED_AT_MOST, Headline
+from data.headlines import NAMED_AT_MOST, Headline, labels_said
 from data.memberships.answers import (
     Change,
     Round,
@@ -38,6 +38,11 @@ def headline_on(membership: Membership, day: date) -> Headline:
     return _Speaker(membership, day).headline()
 
 
+def named_on(membership: Membership, day: date, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of the labels that the headline of a day names; none where it says that nothing happened."""
+    return labels_said(headline_on(membership, day), labels) if _Speaker(membership, day).has_news() else ()
+
+
 class _Speaker:
     """The sentences of one day of one membership."""
 
@@ -47,6 +52,10 @@ class _Speaker:
         self.members = len(members_on(membership, day))
         told = [each for each in changes(membership) if each.day.year == day.year and each.day <= day]
         self.told = {turn: [each for each in told if each.turn is turn] for turn in Turn}
+
+    def has_news(self) -> bool:
+        """Whether the year brought somebody, took somebody, or has an event, up to the day."""
+        return bool(self.told[Turn.JOINED] or self.told[Turn.LEFT] or self.event())
 
     def headline(self) -> Headline:
         joined, left = self.told[Turn.JOINED], self.told[Turn.LEFT]

@@ -14,6 +14,7 @@ from data.memberships.value import Membership, Status, Stretch
 from data.names import Names
 from data.tables import Tables
 from data.timeline import segments, segments_on
+from data.vocabulary import RAMP
 from data.vocabulary import Status as NatoStatus
 from data.words import words
 
@@ -43,12 +44,12 @@ def _statuses() -> Iterator[Status]:
     said = words()
     moves, exits = said["headline"]["moves"], said["headline"]["exits"]
     ends = {many: said["headline"][f"partnership_ends_{many}"] for many in ("one", "many")}
-    for place, status in enumerate((each for each in NatoStatus if each is not NatoStatus.NONE), start=1):
+    for status in (each for each in NatoStatus if each is not NatoStatus.NONE):
         yield Status(
             key=status,
             label=said["status"][status]["label"],
             meaning=said["status"][status]["explain"],
-            colour=place,
+            colour=RAMP.index(status) + 1,
             member=status is NatoStatus.MEMBER,
             becomes_one=moves[status]["one"],
             becomes_many=moves[status]["many"],

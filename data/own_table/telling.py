@@ -10,7 +10,7 @@ from typing import Any
 from data.checks.rows import Row, Sheets
 from data.dates import first_day
 from data.gate.text import UNFIT_IN_LINE
-from data.memberships.about import ABOUT, About, about_of
+from data.memberships.about import ABOUT, NONE, About, about_of
 from data.memberships.columns import COLUMNS
 from data.memberships.reader import membership_of
 from data.memberships.value import Membership
@@ -21,6 +21,7 @@ from data.vocabulary import Confidence, Seen
 from data.words import phrase
 
 MEMBER = "member"
+TAKEN = (MEMBER, NONE)
 SOURCE = "S01"
 LONGEST_TITLE = 80
 
@@ -119,7 +120,7 @@ def key_of_status(status: str, statuses: Iterable[str]) -> str:
     slug = re.sub(r"[^a-z0-9]+", "_", status.lower()).strip("_")
     place = listed.index(status)
     same = [other for other in listed[:place] if re.sub(r"[^a-z0-9]+", "_", other.lower()).strip("_") == slug]
-    return f"status_{place + 2}" if not slug or same or slug == MEMBER else slug
+    return f"status_{place + 2}" if not slug or same or slug in TAKEN else slug
 
 
 def sheets_of(taken: tuple[Taken, ...], statuses: Mapping[str, bool], file: str, today: date) -> Sheets:

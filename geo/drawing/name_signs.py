@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Set
 from typing import Any
 
-from data.vocabulary import Status
+from data.vocabulary import StatusKey
 from data.words import words
 from geo.drawing.ground import Ground
 from geo.drawing.name_forms import LINE, Wish
@@ -23,7 +23,9 @@ def least_size(base: float) -> float:
     return min(base, max(LEAST_SIZE, LEAST_PART * base))
 
 
-def name_sign(name: Name, status: Status | None, theme: Theme, sheet: Sheet, *, blank: bool = False) -> Iterator[str]:
+def name_sign(
+    name: Name, status: StatusKey | None, theme: Theme, sheet: Sheet, *, blank: bool = False
+) -> Iterator[str]:
     """A name in the colours of its country's status, of the sea, or of ground that tells none; with its leader."""
     fill, halo = (theme.text, theme.sea) if name.at_sea else _inland(status, theme, blank=blank)
     if name.leader:
@@ -46,7 +48,7 @@ def name_sign(name: Name, status: Status | None, theme: Theme, sheet: Sheet, *, 
         yield text_at(line, name.x, y, size, fill, **look)
 
 
-def _inland(status: Status | None, theme: Theme, *, blank: bool) -> tuple[str, str]:
+def _inland(status: StatusKey | None, theme: Theme, *, blank: bool) -> tuple[str, str]:
     """Text and ground of a name on land: that of a blank map, of land that is no unit, or of a status."""
     if blank:
         return theme.text, theme.page

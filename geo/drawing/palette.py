@@ -6,9 +6,11 @@ theme keep a CIEDE2000 distance of at least 11 from one another in normal, deuta
 (tests/test_palette.py measures it).
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from data.vocabulary import Camp, ForceSign, Stance, Status
+from data.memberships.value import Membership
+from data.vocabulary import RAMP, Camp, ForceSign, Stance, Status, StatusKey
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Ink:
 class Theme:
     """All colours of the light or the dark atlas."""
 
-    statuses: dict[Status, Ink]
+    statuses: Mapping[StatusKey, Ink]
     sea: str
     land: str
     coast: str
@@ -119,6 +121,26 @@ DARK = Theme(
 )
 
 THEMES = {"light": LIGHT, "dark": DARK}
+
+
+def rungs_of(membership: Membership) -> dict[StatusKey, Status]:
+    """By status of a membership, and `none`, the status of the atlas that has its place on the ramp of colours.
+
+    Where there are more statuses than places, those furthest down share the last.
+    """
+    places = {status.key: min(status.colour, len(RAMP)) - 1 for status in membership.statuses}
+    return {**{key: RAMP[place] for key, place in places.items()}, Status.NONE: Status.NONE}
+
+
+def inks_of(membership: Membership, theme: str) -> dict[StatusKey, Ink]:
+    """The inks of a membership's statuses, and of `none`, in a theme of `THEMES`."""
+    return {key: THEMES[theme].statuses[rung] for key, rung in rungs_of(membership).items()}
+
+
+def theme_of(membership: Membership | None, theme: str) -> Theme:
+    """A theme with the inks of a membership's statuses; without one, the atlas's own."""
+    return replace(THEMES[theme], statuses=inks_of(membership, theme)) if membership else THEMES[theme]
+
 
 CONTROLS: dict[str, Ink] = {
     "light": LIGHT.statuses[Status.INVITEE],

@@ -17,12 +17,12 @@ from shapely.geometry.base import BaseGeometry
 from data.borders_in_time import Front
 from data.picture import Picture, picture_on
 from data.tables import Tables
-from data.vocabulary import Relation, Status
+from data.vocabulary import Relation, Status, StatusKey
 from geo.drawing.kept import drawing
 from geo.drawing.label_layout import Box
 
 STRIPES, SPOTS, DASHES, PLAIN = "stripes", "spots", "dashes", "plain"
-PATTERNS = {status: PLAIN for status in Status}
+PATTERNS: dict[StatusKey, str] = dict.fromkeys(Status, PLAIN)
 PATTERNS |= {Status.MEMBER: STRIPES, Status.EASTERN_BLOC: DASHES}
 PATTERNS |= dict.fromkeys((Status.INVITEE, Status.ASPIRANT, Status.PARTNER, Status.DIALOGUE_PARTNER), SPOTS)
 """How the ground of each status feels."""

@@ -7,9 +7,8 @@ from data.membership import states_on, status_counts_on
 from data.picture import picture_on
 from data.rounds import joiners_up_to
 from data.tables import Tables, current_tables
-from data.vocabulary import Status
+from data.vocabulary import RAMP, Status, StatusKey
 from data.words import phrase, words
-from geo.drawing.palette import THEMES
 from geo.lesson.lesson import Stop, day_of
 from geo.publish.stop_picture import asked_day
 
@@ -66,8 +65,8 @@ def _counted(day: date, tables: Tables) -> str:
     return ", ".join(f"{label} {count}" for _, label, count in legend(day, tables))
 
 
-def legend(day: date, tables: Tables | None = None) -> list[tuple[Status, str, int]]:
+def legend(day: date, tables: Tables | None = None) -> list[tuple[StatusKey, str, int]]:
     """The statuses that a day has, with their short names and the number of states, in the order of the legend."""
     counts = status_counts_on(day, tables or current_tables())
     short = words()["status"]
-    return [(status, short[status]["short"], counts[status]) for status in THEMES["light"].statuses if counts[status]]
+    return [(status, short[status]["short"], counts[status]) for status in (*RAMP, Status.NONE) if counts[status]]

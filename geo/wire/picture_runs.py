@@ -17,10 +17,10 @@ from data.picture import Caption, Picture, UnitPicture, days_that_differ, pictur
 from data.runs import Runs, day_number, runs_of
 from data.tables import Tables
 from data.treaty_area import days_of_change
-from data.vocabulary import Effect, Overlay, Status
+from data.vocabulary import Effect, Overlay, Status, StatusKey
 from geo.wire.strict_json import Json
 
-ORDER = list(Status)
+ORDER: list[StatusKey] = list(Status)
 
 
 class PictureRuns:

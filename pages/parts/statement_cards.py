@@ -16,7 +16,7 @@ from data.report import report_address
 from data.statement_text import statement_text
 from data.tables import Tables
 from data.two_sentences import Document
-from data.vocabulary import Confidence, Stance, Status, Verdict
+from data.vocabulary import Confidence, Stance, Status, StatusKey, Verdict
 from data.words import words
 from geo.charts.signs import stance_uri
 from geo.drawing.draft_map import at_the_edge
@@ -86,7 +86,7 @@ class StatementCards:
             "reasons", country=country, years=years, first=next(own.itertuples()), own=own, moscow=moscow, pair=pair
         )
 
-    def map_key(self, statuses: Collection[Status], rows: Iterable[Row] = ()) -> Markup:
+    def map_key(self, statuses: Collection[StatusKey], rows: Iterable[Row] = ()) -> Markup:
         """What the colours of maps mean that show these statuses, in the order of the atlas; then lines and hatches."""
         shown = [status for status in Status if status in statuses]
         signs = [(f"data:image/svg+xml,{quote(alone(row, self.ink))}", row.label) for row in rows]

@@ -1,0 +1,158 @@
+"""The picture of a day of any membership: the same value as that of NATO, for every renderer that takes one.
+
+Borders and names are those of the day, as far as the atlas's tables reach. There is no front line and no force on it,
+and the ground in dispute is the only one under a pattern.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+from data.memberships.answers import (
+    check_day,
+    counts_on,
+    days_of_change,
+    joiners,
+    last_day_of,
+    rounds,
+    within,
+)
+from data.memberships.checks import countries
+from data.memberships.ground import all_runs, unit_row_on, unit_status_on, units_of
+from data.memberships.headlines import headline_on, named_on
+from data.memberships.value import Membership
+from data.overlays import STYLES, units_under
+from data.picture import Picture, UnitPicture, land_on, land_turns, state_turns, units_on
+from data.recognition import not_recognised_on
+from data.rows import rows_with
+from data.runs import day_number
+from data.vocabulary import Overlay, Status, StatusKey, UnitKind
+
+DAY = timedelta(days=1)
+NONE: StatusKey = Status.NONE
+
+
+def picture_of(membership: Membership, day: date) -> Picture:
+    """The picture of a day; raises ValueError for a day the membership does not cover."""
+    check_day(membership, day)
+    turns = _ground_turns(membership)
+    ground = _ground(membership, turns[bisect_right(turns, day) - 1])
+    ground_day = within(membership.tables, day)
+    return Picture(
+        day=day,
+        ground_day=ground_day,
+        joined=tuple(_joined(membership, day)),
+        joined_count=sum(each.day <= day for each in joiners(membership, day.year)),
+        forces=(),
+        drafts={},
+        headline=headline_on(membership, day),
+        named=named_on(membership, day, ground["labels"]),
+        captions={},
+        area={},
+        not_recognised=not_recognised_on(ground_day, membership.tables),
+        west_berlin=False,
+        measures=None,
+        changed_on=max(turn for turn in _status_turns(membership) if turn <= day),
+        tables=membership.tables,
+        membership=membership,
+        **ground,
+    )
+
+
+def picture_of_year(membership: Membership, year: int) -> Picture:
+    """The picture of a year: of its last day, or of `as_of`; raises ValueError for a year it does not cover."""
+    first, last = membership.first_day.year, membership.as_of.year
+    if not first <= year <= last:
+        raise ValueError(f"{year} is outside {membership.id}; expected a year from {first} to {last}")
+    return picture_of(membership, last_day_of(membership, year))
+
+
+@lru_cache(maxsize=512)
+def _ground(membership: Membership, day: date) -> dict[str, Any]:
+    """What stays the same from one turn to the next, whatever the year."""
+    tables, ground_day = membership.tables, within(membership.tables, day)
+    return {
+        "units": dict(_units(membership, day)),
+        "overlays": {each: units_under(each, ground_day, tables) if each in STYLES else () for each in Overlay},
+        **land_on(ground_day, tables),
+        "counts": counts_on(membership, day),
+    }
+
+
+def _units(membership: Membership, day: date) -> Iterator[tuple[str, UnitPicture]]:
+    ground = units_on(within(membership.tables, day), membership.tables)
+    for unit in units_of(membership):
+        here = ground.get(unit) or UnitPicture(NONE, unit, "", "", countries()[unit])
+        status, start = _status(membership, unit, day)
+        yield unit, replace(here, status=status or NONE, since=_since(membership, unit, start))
+
+
+def _status(membership: Membership, unit: str, day: date) -> tuple[str, date]:
+    """What a unit wears on a day, and from when on it has done so."""
+    runs, first = all_runs(membership)[unit], membership.tables.first_day
+    place = bisect_right(runs, day_number(day, membership.tables), key=lambda run: run[0]) - 1
+    number, status = runs[place]
+    return status, first + timedelta(days=number)
+
+
+@lru_cache(maxsize=4096)
+def _since(membership: Membership, unit: str, start: date) -> str:
+    """The day from which a unit has what it wears, at the precision of the row that gave or ended it.
+
+    Empty for a unit that never had anything else.
+    """
+    row = unit_row_on(membership, unit, start)
+    if row is not None:
+        return row.since if row.start_day == start else start.isoformat()
+    if start == membership.first_day:
+        return ""
+    before = unit_row_on(membership, unit, start - DAY)
+    return before.until if before is not None and before.end_day == start else start.isoformat()
+
+
+def _joined(membership: Membership, day: date) -> Iterator[str]:
+    """The units that came to wear a member's colour in the year up to the day, dependencies left out."""
+    told = rounds(membership)
+    if not told or day.year <= told[0].year:
+        return
+    before = date(day.year, 1, 1) - DAY
+    for unit in units_of(membership):
+        now, was = (unit_status_on(membership, unit, each) for each in (day, before))
+        if now in membership.counting and was not in membership.counting and unit not in _dependencies(membership):
+            yield unit
+
+
+@lru_cache(maxsize=64)
+def _dependencies(membership: Membership) -> frozenset[str]:
+    return frozenset(row.unit for row in rows_with(membership.tables, "units", "kind", UnitKind.DEPENDENCY))
+
+
+# ---------------------------------------------------------------------- when pictures differ
+
+
+@lru_cache(maxsize=64)
+def days_that_differ_of(membership: Membership) -> tuple[date, ...]:
+    """Every day whose picture may differ from that of the day before, in order; the first day is among them."""
+    first, last = membership.first_day, membership.as_of
+    turns = {last, *_ground_turns(membership), *_status_turns(membership), *(each.day for each in membership.events)}
+    turns |= {date(year, month, day) for year in range(first.year, last.year + 1) for month, day in ((1, 1), (12, 31))}
+    return tuple(sorted(day for day in turns if first <= day <= last))
+
+
+@lru_cache(maxsize=64)
+def _ground_turns(membership: Membership) -> tuple[date, ...]:
+    """Every day on which a status, a state, a name or ground in dispute may change, in order."""
+    turns = land_turns(membership.tables).union(days_of_change(membership))
+    return tuple(sorted(day for day in turns if membership.first_day <= day <= membership.as_of))
+
+
+@lru_cache(maxsize=64)
+def _status_turns(membership: Membership) -> tuple[date, ...]:
+    """The days on which a unit's status or state changed, the first day before all."""
+    first = membership.tables.first_day
+    turns = {first + timedelta(days=number) for runs in all_runs(membership).values() for number, _ in runs}
+    states = {day for day in state_turns(membership.tables) if day > membership.first_day}
+    return tuple(sorted({membership.first_day, *turns, *states}))
