@@ -7,7 +7,7 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -15,14 +15,14 @@ from typing import Any
 
 from data.borders_in_time import Front
 from data.dates import WHOLE_DATE
-from data.drafts import articles
 from data.export import asked_day
-from data.headlines import Headline, when_on
-from data.picture import picture_on
+from data.headlines import Headline
+from data.memberships.asked import ASKED, asked_membership
+from data.memberships.told import picture_when
+from data.picture import Picture
 from data.rows import rows as all_rows
 from data.tables import TableError, Tables, current_tables
-from data.timeline import picture_day
-from data.vocabulary import Overlay, Status
+from data.vocabulary import Overlay, Status, StatusKey
 from data.whole_file import write_whole
 from data.words import words
 from geo.drawing.beside import Around, margins, said_on
@@ -30,15 +30,16 @@ from geo.drawing.drawn import Drawn
 from geo.drawing.force_signs import force_at, place_forces
 from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.key import OnMap, Row, berlin_dot, key_rows
+from geo.drawing.known import check_asked, must_know
 from geo.drawing.label_layout import Box
-from geo.drawing.layers import DRAWN, PLAIN
+from geo.drawing.layers import DRAWN, OF_ANY, PLAIN
 from geo.drawing.mark_layout import Made
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_layout import Name, place_names
 from geo.drawing.name_signs import land_wishes, least_size, name_sign
 from geo.drawing.numbers import as_numbers, numbered
 from geo.drawing.on_map import in_sight, on_map
-from geo.drawing.palette import HATCHES, PRINTED, THEMES, Hatch, Theme
+from geo.drawing.palette import HATCHES, PRINTED, THEMES, Theme, rungs_of, theme_of
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import FORMATS, FULL, NO_FOCUS, SMALL, Focus, Sheet, fitted, sheet_for
 from geo.drawing.statement_signs import StatementSigns
@@ -52,7 +53,7 @@ __all__ = ["SMALL", "main", "png", "svg"]
 
 
 def svg(
-    when: int | date,
+    when: int | date | Picture,
     view: str = "europe",
     layers: tuple[str, ...] = PLAIN,
     theme: str = "light",
@@ -60,12 +61,12 @@ def svg(
     tables: Tables | None = None,
     focus: Focus = NO_FOCUS,
 ) -> str:
-    """The picture of a day, or of a year, which is that of its last day, as SVG text; raises as `drawn` does."""
+    """A picture, or that of a day or of a year's last day, as SVG text; raises as `drawn` does."""
     return drawn(when, view, layers, theme, sheet, tables, focus).svg()
 
 
 def drawn(
-    when: int | date,
+    when: int | date | Picture,
     view: str = "europe",
     layers: tuple[str, ...] = PLAIN,
     theme: str = "light",
@@ -74,28 +75,17 @@ def drawn(
     focus: Focus = NO_FOCUS,
     headline: Headline | None = None,
 ) -> Drawn:
-    """The picture of a day, or of a year, which is that of its last day, in its parts; under a headline of one's own.
+    """A picture in its parts, or that of a day or of a year's last day; under a headline of one's own.
 
-    Raises ValueError for a day, view, layer, theme, unit, statement or article that the atlas does not have.
+    Of another membership than NATO it has no layers but names, whatever is asked for. Raises ValueError for a day,
+    view, layer, theme, unit, statement or article that the atlas does not have.
     """
-    tables = tables or current_tables()
-    _must_know("view", view, VIEWS)
-    _must_know("theme", theme, THEMES)
-    for layer in layers:
-        _must_know("layer", layer, DRAWN)
-    for unit in focus.units:
-        _must_know("unit", unit, list(tables.units["unit"]))
-    if focus.statement:
-        _must_know("statement", focus.statement, list(tables.statements["id"]))
-    if focus.draft:
-        _must_know("article", focus.draft, [article.id for article in articles(tables)])
-    day = picture_day(when, tables) if isinstance(when, int) else when
-    return _Picture(day, view, layers, THEMES[theme], sheet, tables, focus, headline).draw()
-
-
-def _must_know(what: str, found: str, known: Iterable[str]) -> None:
-    if found not in known:
-        raise ValueError(f"{what} {found!r} is unknown; expected one of {', '.join(known)}")
+    facts = when if isinstance(when, Picture) else picture_when(when, tables or current_tables())
+    check_asked(facts, view, layers, theme, focus)
+    if facts.membership:
+        layers = tuple(layer for layer in layers if layer in OF_ANY)
+        focus = replace(focus, statement="", draft="")
+    return _Picture(facts, view, layers, theme_of(facts.membership, theme), sheet, focus, headline).draw()
 
 
 class _Picture:
@@ -103,19 +93,18 @@ class _Picture:
 
     def __init__(
         self,
-        day: date,
+        facts: Picture,
         view: str,
         layers: tuple[str, ...],
         theme: Theme,
         sheet: Sheet,
-        tables: Tables,
         focus: Focus,
         headline: Headline | None = None,
     ) -> None:
-        self.day, self.layers, self.theme, self.tables, self.focus = day, layers, theme, tables, focus
-        self.facts = picture_on(day, tables)
-        self.headline = headline or self.facts.headline
-        self.name, self.view = view, _view(view, tables)
+        self.facts, self.layers, self.theme, self.focus = facts, layers, theme, focus
+        self.day, self.tables = facts.day, facts.tables
+        self.headline = headline or facts.headline
+        self.name, self.view = view, _view(view, facts.tables)
         self.sheet = sheet_for(sheet, self.view)
         self.k, self.x, self.y = fitted(self.view, self.sheet.map)
 
@@ -133,10 +122,12 @@ class _Picture:
     def draw(self) -> Drawn:
         theme, sheet = self.theme, self.sheet
         hatches = (pattern(name, hatch, theme, 1 / self.k) for name, hatch in HATCHES.items())
-        printed = (pattern(name, hatch, theme, sheet.scale / self.k) for name, hatch in self.printed.items())
+        printed = (
+            pattern(name, PRINTED[name], theme, sheet.scale / self.k) for name in dict.fromkeys(self.printed.values())
+        )
         return Drawn(
             sheet=sheet,
-            title=f"{when_on(self.day, self.tables)}: {self.headline.title}",
+            title=f"{self.facts.when}: {self.headline.title}",
             page=theme.page,
             place=(self.k, self.x, self.y),
             defs="".join([*hatches, *printed]),
@@ -158,8 +149,13 @@ class _Picture:
         return main_rings(d, LEAST_PART / self.k) if self.sheet.width <= SMALL.width else d
 
     @cached_property
-    def printed(self) -> dict[Status, Hatch]:
-        return PRINTED if self.sheet.printed and not self.focus.blank else {}
+    def printed(self) -> dict[StatusKey, Status]:
+        """By status whose fill has a pattern on paper, the name of that in `PRINTED`."""
+        if not self.sheet.printed or self.focus.blank:
+            return {}
+        membership = self.facts.membership
+        rungs = rungs_of(membership) if membership else {status: status for status in PRINTED}
+        return {status: rung for status, rung in rungs.items() if rung in PRINTED}
 
     # -------------------------------------------------------------- the map, in units of the view
 
@@ -176,7 +172,7 @@ class _Picture:
             status = self.facts.units[unit].status
             yield element("path", d=d, fill=self._fill(unit), fill_rule="evenodd", data_unit=unit, data_status=status)
             if status in self.printed:
-                yield element("path", d=d, fill=f"url(#hatch-{status})", fill_rule="evenodd")
+                yield element("path", d=d, fill=f"url(#hatch-{self.printed[status]})", fill_rule="evenodd")
         yield from self._seams()
         for name in (Overlay.DISPUTED, *(layer for layer in self.layers if layer in HATCHES)):
             for unit in self._here(self.facts.overlays[Overlay(name)]):
@@ -357,6 +353,17 @@ def _view(name: str, tables: Tables) -> Any:
     return map_payload(name, tables)
 
 
+def _asked(given: argparse.Namespace) -> str:
+    """The picture that a command line asks for."""
+    membership = asked_membership(given.membership, lambda told: print(told, file=sys.stderr))
+    when = asked_day(given.day) if given.day else given.year
+    layers = PLAIN if given.layers is None else () if given.layers == "none" else tuple(given.layers.split(","))
+    for layer in layers if membership and given.layers else ():
+        must_know("layer", layer, OF_ANY)
+    view = given.view or (membership.views[0] if membership else "europe")
+    return svg(picture_when(when, membership or current_tables()), view, layers, given.theme, FORMATS[given.format])
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Draw a picture from the command line."""
     parser = argparse.ArgumentParser(
@@ -365,20 +372,18 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.add_mutually_exclusive_group(required=True)
     asked.add_argument("--year", type=int, help="the picture of its last day")
     asked.add_argument("--day", help=WHOLE_DATE)
-    parser.add_argument("--view", default="europe", help=", ".join(VIEWS))
-    parser.add_argument("--layers", default=",".join(PLAIN), help=f"{', '.join(DRAWN)}, or none")
+    parser.add_argument("--membership", default="nato", help=ASKED)
+    parser.add_argument("--view", help=", ".join(VIEWS))
+    parser.add_argument("--layers", help=f"{', '.join(DRAWN)}, or none; of another membership than NATO: names")
     parser.add_argument("--theme", default="light", help=", ".join(THEMES))
     parser.add_argument("--format", default="landscape", choices=FORMATS, help="of the sheet")
     parser.add_argument("-o", "--output", type=Path, required=True, help="a file that ends in .svg or .png")
     given = parser.parse_args(arguments)
-    layers = () if given.layers == "none" else tuple(given.layers.split(","))
     if given.output.suffix not in {".svg", ".png"}:
         print(f"{given.output.name} ends in {given.output.suffix!r}; expected .svg or .png", file=sys.stderr)
         return 2
     try:
-        text = svg(
-            asked_day(given.day) if given.day else given.year, given.view, layers, given.theme, FORMATS[given.format]
-        )
+        text = _asked(given)
         write_whole(given.output, png(text) if given.output.suffix == ".png" else text.encode())
     except (OSError, ValueError, TableError) as error:
         print(error, file=sys.stderr)

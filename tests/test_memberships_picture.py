@@ -65,6 +65,7 @@ def test_who_joined_is_who_was_no_member_when_the_year_began(id_: str) -> None:
 def test_the_rounds_of_the_european_union_are_outlined() -> None:
     eu = current_membership("eu")
     assert picture_of_year(eu, 1952).joined == ()
+    assert picture_of_year(eu, 1958).joined == ()  # French Algeria wears the colour, and nobody joins
     assert set(picture_of_year(eu, 1973).joined) == {"DNK", "GBR", "IRL"}
     assert picture_of_year(eu, 1990).joined == ("DEU-EAST",)
     assert set(picture_of(eu, date(2004, 5, 1)).joined) == {

@@ -68,12 +68,13 @@ def same_ground(tables: Tables) -> dict[str, str]:
 
 def _shares(membership: Membership, unit: str, part: Segment) -> bool:
     """Whether a unit has the status of the state it belonged to: never as a colony, as a dependency on demand."""
-    is_dependency = _kinds(membership)[unit] == UnitKind.DEPENDENCY
+    is_dependency = kinds_of(membership)[unit] == UnitKind.DEPENDENCY
     return unit in membership.with_state if is_dependency else part.is_state
 
 
 @lru_cache(maxsize=64)
-def _kinds(membership: Membership) -> dict[str, str]:
+def kinds_of(membership: Membership) -> dict[str, str]:
+    """By unit of the atlas's tables its kind."""
     return {row.unit: row.kind for row in rows(membership.tables, "units")}
 
 

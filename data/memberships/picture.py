@@ -21,13 +21,12 @@ from data.memberships.answers import (
     within,
 )
 from data.memberships.checks import countries
-from data.memberships.ground import all_runs, unit_row_on, unit_status_on, units_of
+from data.memberships.ground import all_runs, kinds_of, unit_row_on, unit_status_on, units_of
 from data.memberships.headlines import headline_on, named_on
 from data.memberships.value import Membership
 from data.overlays import STYLES, units_under
 from data.picture import Picture, UnitPicture, land_on, land_turns, state_turns, units_on
 from data.recognition import not_recognised_on
-from data.rows import rows_with
 from data.runs import day_number
 from data.vocabulary import Overlay, Status, StatusKey, UnitKind
 
@@ -114,20 +113,19 @@ def _since(membership: Membership, unit: str, start: date) -> str:
 
 
 def _joined(membership: Membership, day: date) -> Iterator[str]:
-    """The units that came to wear a member's colour in the year up to the day, dependencies left out."""
+    """The units that came to wear a member's colour in the year up to the day, as countries or with their country."""
     told = rounds(membership)
     if not told or day.year <= told[0].year:
         return
     before = date(day.year, 1, 1) - DAY
     for unit in units_of(membership):
-        now, was = (unit_status_on(membership, unit, each) for each in (day, before))
-        if now in membership.counting and was not in membership.counting and unit not in _dependencies(membership):
+        row = unit_row_on(membership, unit, day)
+        kind = kinds_of(membership).get(unit, UnitKind.COUNTRY)
+        if row is None or row.status not in membership.counting or kind == UnitKind.DEPENDENCY:
+            continue
+        is_land = bool(row.of) and kind != UnitKind.PART  # as French Algeria was, which joined nothing
+        if not is_land and unit_status_on(membership, unit, before) not in membership.counting:
             yield unit
-
-
-@lru_cache(maxsize=64)
-def _dependencies(membership: Membership) -> frozenset[str]:
-    return frozenset(row.unit for row in rows_with(membership.tables, "units", "kind", UnitKind.DEPENDENCY))
 
 
 # ---------------------------------------------------------------------- when pictures differ

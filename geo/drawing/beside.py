@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, replace
 
 from data.citation import imprint
 from data.dates import spelled
-from data.headlines import Headline, when_on
+from data.headlines import Headline
+from data.memberships.told import dates_from, is_own
 from data.picture import Picture
 from data.words import words
 from geo.drawing.drawn import Drawn
@@ -52,21 +53,28 @@ class Said:
 def said_on(facts: Picture, headline: Headline, sheet: Sheet, rows: Sequence[Row]) -> Said:
     """What a picture of a day says on a sheet, with the rows of its key."""
     named = words()
-    as_of = named["footer"]["as_of"].format(date=spelled(facts.tables.as_of))
-    made = {"borders": named["footer"]["borders"], "as_of": as_of, "imprint": imprint(facts.tables)}
-    is_whole_year = when_on(facts.day, facts.tables) == str(facts.day.year)
-    day = "" if is_whole_year else spelled(facts.day, year=False)
     return Said(
-        subject=named["title"]["subject"],
+        subject=facts.membership.title if facts.membership else named["title"]["subject"],
         year=str(facts.day.year),
-        day=day,
+        day="" if facts.is_of_year else spelled(facts.day, year=False),
         title=headline.title,
         detail=headline.detail,
-        source=named["picture"]["source"].format(**made),
+        source=source_of(facts),
         heading=named["panel"]["states_of"].format(day=spelled(facts.day)),
         notes=facts.not_recognised,
         rows=rows,
     )
+
+
+def source_of(facts: Picture) -> str:
+    """Where a picture comes from: the dates of another membership than NATO, the borders, the edition."""
+    named = words()
+    as_of = named["footer"]["as_of"].format(date=spelled(facts.as_of))
+    made = {"borders": named["footer"]["borders"], "as_of": as_of, "imprint": imprint(facts.tables)}
+    if facts.membership is None:
+        return str(named["picture"]["source"].format(**made))
+    kind = "own" if is_own(facts.membership) else "membership"
+    return str(named["picture"][f"source_of_{kind}"].format(dates=dates_from(facts.membership), **made))
 
 
 def margins(sheet: Sheet, theme: Theme) -> Iterator[str]:

@@ -49,6 +49,8 @@ class OnMap:
         The article whose reach is hatched; empty for none.
     west_berlin
         What West Berlin's dot is called; empty where there is none.
+    statuses
+        What each status is called, by its key and in their order, where they are not the atlas's own.
     nearest
         Whether there is land to which the lines of the layer "nearest" lead.
     statements
@@ -72,25 +74,32 @@ class OnMap:
     statements: Sequence[Mapping[str, str]] = ()
     arcs: bool = False
     forces: Sequence[Mapping[str, str]] = ()
+    statuses: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Row:
     """A row of a key.
 
-    `sign` is the hook of the browser's row too; `word` the path of its words, `names` what fills them in. Only the row
-    of a status has a `count`.
+    `sign` is the hook of the browser's row too; `word` the path of its words, `names` what fills them in; `told` are
+    words of its own in their place. Only the row of a status has a `count`.
     """
 
     sign: str
     word: str
     names: tuple[str, ...] = ()
     count: int = 0
+    told: str = ""
 
     @property
     def label(self) -> str:
         """The words of the row."""
-        return phrase(*self.word.split("."), names=", ".join(self.names))
+        return self.told or phrase(*self.word.split("."), names=", ".join(self.names))
+
+    @property
+    def is_fill(self) -> bool:
+        """Whether it explains the fill of a status; a status of somebody's own may be called as a hatch is."""
+        return self.word.startswith("status.")
 
 
 def key_rows(on_map: OnMap) -> list[Row]:
@@ -99,9 +108,9 @@ def key_rows(on_map: OnMap) -> list[Row]:
 
 
 def _fills(on_map: OnMap) -> Iterator[Row]:
-    for status in Status:
+    for status, told in (on_map.statuses or dict.fromkeys(Status, "")).items():
         if count := on_map.counts.get(status, 0):
-            yield Row(status, f"status.{status}.label", count=count)
+            yield Row(status, f"status.{status}.label", count=count, told=told)
 
 
 def _lines(on_map: OnMap) -> Iterator[Row]:
@@ -250,8 +259,8 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
     A hatch needs its pattern among the definitions of the picture (`geo.drawing.svg.pattern`), for a unit of 1 / k.
     """
     name = row.sign
-    if name in set(Status):
-        return _box(fill=theme.statuses[Status(name)].fill, stroke=theme.rule, rx=3)
+    if row.is_fill:
+        return _box(fill=theme.statuses[name].fill, stroke=theme.rule, rx=3)
     if name in HATCHES:
         rect = element("rect", width=SIGN_WIDTH / k, height=SIGN_HEIGHT / k, fill=f"url(#hatch-{name})")
         return _box(fill=theme.raised, stroke=theme.rule) + element("g", rect, transform=f"scale({k:.5f})")
@@ -261,12 +270,15 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
         return _middle(force_sign(ForceSign(name), None, theme), 1.4)
     if name.startswith("camp_"):
         return _middle(force_sign(ForceSign.TROOPS, Camp(name.removeprefix("camp_")), theme), 1.2)
+    if name == "west_berlin":
+        return berlin_dot(theme, SIGN_WIDTH / 2, SIGN_HEIGHT / 2, 6)
     return _line_signs(theme)[name]
 
 
 def alone(row: Row, theme: Theme) -> str:
     """The sign of a row as a picture of its own: SVG of SIGN_WIDTH by SIGN_HEIGHT."""
-    defs = element("defs", pattern(row.sign, HATCHES[row.sign], theme, 1)) if row.sign in HATCHES else ""
+    is_hatch = row.sign in HATCHES and not row.is_fill
+    defs = element("defs", pattern(row.sign, HATCHES[row.sign], theme, 1)) if is_hatch else ""
     return _svg(SIGN_WIDTH, SIGN_HEIGHT, defs + sign(row, theme))
 
 
@@ -286,7 +298,6 @@ def _line_signs(theme: Theme) -> dict[str, str]:
         "front_bloc": _rule(theme.front_casing, 5) + _rule(theme.front, 2.5),
         "nearest": _rule(theme.front, 1.6, "6 4"),
         "dashed": _rule(theme.border_casing, 4) + _rule(theme.border_core, 1.6, "4 3"),
-        "west_berlin": berlin_dot(theme, SIGN_WIDTH / 2, SIGN_HEIGHT / 2, 6),
         "contested": _middle(element("circle", r=10, **ring)),
         "arc": element("path", d="M3 20Q16 2 31 9", **arc) + element("circle", cx=31, cy=9, r=3, fill=theme.ink),
     }

@@ -61,8 +61,10 @@ def on_map(
         for row, at in zip(rows(tables, "forces"), view["forces"], strict=True)
         if row.id in facts.forces and _lies_in(at, sight)
     ]
+    membership = facts.membership
     return OnMap(
         layers=layers,
+        statuses={status.key: status.label for status in membership.statuses} if membership else {},
         counts={} if focus.blank else {str(status): n for status, n in facts.counts.items()},
         joined=[unit for unit in joined if unit in paths and reaches(main_rings(paths[unit]), sight)],
         outlined=[facts.units[unit].name for unit in outlined],

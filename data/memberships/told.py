@@ -1,0 +1,92 @@
+"""What a picture, a film or a lesson tells: NATO by the atlas's own tables, or any other membership."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from data.gate.text import cut
+from data.memberships.answers import joiners, last_day_of, name_on
+from data.memberships.picture import picture_of, picture_of_year
+from data.memberships.value import Membership
+from data.picture import Picture, picture_on
+from data.rounds import joiners_up_to
+from data.tables import Tables
+from data.timeline import picture_day
+from data.words import phrase
+
+Told = Tables | Membership
+NAMED_SOURCES = 3
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A source as a list of sources has it."""
+
+    producer: str
+    title: str
+    published: str
+    url: str
+
+
+def tables_of(told: Told) -> Tables:
+    """The tables by which states, borders and names are told."""
+    return told.tables if isinstance(told, Membership) else told
+
+
+def picture_when(when: int | date, told: Told) -> Picture:
+    """The picture of a day, or of a year, which is that of its last day; raises ValueError for one not covered."""
+    if isinstance(told, Membership):
+        return picture_of_year(told, when) if isinstance(when, int) else picture_of(told, when)
+    return picture_on(picture_day(when, told) if isinstance(when, int) else when, told)
+
+
+def day_of_year(year: int, told: Told) -> date:
+    """The day a year's picture is taken."""
+    return last_day_of(told, year) if isinstance(told, Membership) else picture_day(year, told)
+
+
+def years_of(told: Told) -> range:
+    """Every year with a picture."""
+    return range(told.first_day.year, told.as_of.year + 1)
+
+
+def joined_by(picture: Picture) -> list[str]:
+    """The names of those who joined in the year of a picture up to its day."""
+    day, membership = picture.day, picture.membership
+    if membership is None:
+        return [joiner.name for joiner in joiners_up_to(day, picture.tables)]
+    return [name_on(membership, each.code, each.day) for each in joiners(membership, day.year) if each.day <= day]
+
+
+# ---------------------------------------------------------------------- sources
+
+
+def cited(ids: Iterable[str], told: Told) -> list[Cited]:
+    """The sources with these ids, each once, in their order; KeyError for one there is not."""
+    once = list(dict.fromkeys(ids))
+    if isinstance(told, Membership):
+        by_id = {source.id: source for source in told.sources}
+        return [Cited(one.producer, one.title, one.published, one.url) for one in map(by_id.__getitem__, once)]
+    rows = told.sources.set_index("id").loc[once].fillna("")
+    return [Cited(row.producer, row.title, str(row.date_published), row.url) for row in rows.itertuples()]
+
+
+def is_own(membership: Membership) -> bool:
+    """Whether it comes from a table that somebody brought along."""
+    own = phrase("own_table", "told", "producer")
+    return {source.producer for source in membership.sources} == {own}
+
+
+def dates_from(membership: Membership) -> str:
+    """Where the dates of a membership come from: those who gave most of them, or the file of a table of one's own."""
+    producer = {source.id: source.producer for source in membership.sources}
+    if is_own(membership):
+        file = PurePath(membership.sources[0].title).name
+        return phrase("membership", "dates", "own", file=cut(file))
+    used = Counter(producer[id_] for row in membership.stretches for id_ in row.sources if id_ in producer)
+    names = [name for name, _ in used.most_common()]
+    if len(names) <= NAMED_SOURCES + 1:
+        return phrase("membership", "dates", "few", names="; ".join(names)) if names else ""
+    return phrase("membership", "dates", "many", names="; ".join(names[:NAMED_SOURCES]), n=len(names) - NAMED_SOURCES)

@@ -1,0 +1,30 @@
+"""Whether what a picture is asked for is there."""
+
+from collections.abc import Collection
+
+from data.drafts import articles
+from data.picture import Picture
+from geo.drawing.layers import DRAWN
+from geo.drawing.palette import THEMES
+from geo.drawing.sheet import Focus
+from geo.drawing.views import VIEWS
+
+
+def check_asked(facts: Picture, view: str, layers: Collection[str], theme: str, focus: Focus) -> None:
+    """Raise ValueError for a view, layer, theme, unit, statement or article that the atlas does not have."""
+    must_know("view", view, VIEWS)
+    must_know("theme", theme, THEMES)
+    for layer in layers:
+        must_know("layer", layer, DRAWN)
+    for unit in focus.units:
+        must_know("unit", unit, facts.units)
+    if focus.statement:
+        must_know("statement", focus.statement, list(facts.tables.statements["id"]))
+    if focus.draft:
+        must_know("article", focus.draft, [article.id for article in articles(facts.tables)])
+
+
+def must_know(what: str, found: str, known: Collection[str]) -> None:
+    """Raise ValueError for what is not among those known."""
+    if found not in known:
+        raise ValueError(f"{what} {found!r} is unknown; expected one of {', '.join(known)}")
