@@ -17,7 +17,7 @@ from data.words import counted, words
 from geo.drawing.key import Row, key_rows, sign
 from geo.drawing.label_layout import Box
 from geo.drawing.on_map import on_map
-from geo.drawing.palette import rungs_of
+from geo.drawing.palette import theme_of
 from geo.drawing.sheet import NO_FOCUS, Sheet
 from geo.drawing.view import map_payload
 from geo.drawing.views import VIEWS
@@ -65,7 +65,8 @@ class PairOfMemberships(SideBySide):
     def _statuses(self, membership: Membership) -> Iterator[Entry]:
         for status, count in shown_statuses(membership, self.day):
             label = words()["compare"]["status_count"].format(label=status.label, n=count)
-            yield sign(Row(rungs_of(membership)[status.key], ""), self.theme), label
+            row = Row(status.key, f"status.{status.key}.label")
+            yield sign(row, theme_of(membership, self.theme_name)), label
 
 
 def views_of(first: Membership, second: Membership) -> tuple[str, str]:
@@ -103,5 +104,4 @@ def picture_of_any(membership: Membership, day: date) -> Picture:
 
 def map_of(membership: Membership, day: date, view: str, theme: str, sheet: Sheet, layers: tuple[str, ...]) -> str:
     """The map of a membership on a day as SVG."""
-    own = None if membership.id == NATO else membership
-    return svg(day, view, layers, theme, sheet, membership.tables, membership=own)
+    return svg(picture_of_any(membership, day), view, layers, theme, sheet)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from data.memberships.answers import members_on
@@ -98,6 +98,7 @@ def test_the_other_way_round_the_same_is_told(given_: tuple[Membership, Membersh
     assert codes(told.second_only) == codes(other.first_only)
 
 
+@settings(max_examples=40)
 @given(leagues(), leagues(), st.dates(date(1950, 1, 1), date(2020, 12, 31)))
 def test_any_rows_partition(first: Membership, second: Membership, day: date) -> None:
     told = compared(first, second, day)
@@ -107,6 +108,7 @@ def test_any_rows_partition(first: Membership, second: Membership, day: date) ->
     assert len(list(csv.DictReader(io.StringIO(comparison_csv(told))))) == len(told.rows)
 
 
+@settings(max_examples=40)
 @given(leagues(), st.dates(date(1950, 1, 1), date(2020, 12, 31)))
 def test_with_itself_all_is_shared(one: Membership, day: date) -> None:
     assume(members_on(one, day))

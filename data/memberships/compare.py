@@ -15,7 +15,8 @@ from data.memberships.cards import with_article
 from data.memberships.ground import same_ground
 from data.memberships.value import Membership, Stretch
 from data.search_text import folded
-from data.sentences import listed
+from data.sentences import capitalised, listed
+from data.typed_days import typed_day
 from data.words import phrase
 
 NAMED_AT_MOST = 12
@@ -70,6 +71,23 @@ def common_days(first: Membership, second: Membership) -> tuple[date, date] | No
     """The first and the last day that both cover; None where there is none."""
     days = max(first.first_day, second.first_day), min(first.as_of, second.as_of)
     return days if days[0] <= days[1] else None
+
+
+def asked_for(text: str, first: Membership, second: Membership) -> date:
+    """The day that a text means of two memberships; a year means the last day of it that both cover.
+
+    Raises ValueError, with a sentence for the reader, for a text that is no day and a day that one does not cover.
+    """
+    day, days = typed_day(text, first.tables), common_days(first, second)
+    told = {"first": first.short, "second": second.short}
+    if days is None:
+        raise ValueError(capitalised(phrase("membership", "compare", "never", **told)))
+    if text.strip() == str(day.year):
+        day = min(date(day.year, 12, 31), days[1])
+    if not days[0] <= day <= days[1]:
+        start, end = map(spelled, days)
+        raise ValueError(capitalised(phrase("membership", "compare", "outside", start=start, end=end, **told)))
+    return day
 
 
 def compared(first: Membership, second: Membership, day: date) -> Comparison:
