@@ -1,6 +1,11 @@
-"""Two days side by side as one picture: the sentence of what changed, both dates, both maps, one key, the source."""
+"""Two days side by side as one picture: the sentence of what changed, both dates, both maps, one key, the source.
 
-from collections.abc import Iterator
+What is drawn is that of any two maps side by side; `geo/pair_of_memberships.py` has the other kind.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -29,30 +34,55 @@ MAP_WIDTH = (WIDTH - 2 * MARGIN - GAP) // 2
 MAP_HEIGHT = MAP_WIDTH * 376 // 640
 MAP = Sheet(MAP_WIDTH, MAP_HEIGHT, Box(0, 0, MAP_WIDTH, MAP_HEIGHT), base=15, around="nothing", scale=1.3)
 LAYERS = ("front", "names")
+COLUMNS = (MARGIN, MARGIN + MAP_WIDTH + GAP)
+"""Where the two maps begin."""
+
+Entry = tuple[str, str]
+"""A row of a key: its sign as SVG, and its words."""
+Key = tuple[float, float, Sequence[Entry]]
+"""A key: where it begins, how wide it is, and its rows."""
 
 
-class Pair:
-    """Two days in the order of time, on a sheet 1,920 px wide and as high as it takes."""
+@dataclass(frozen=True)
+class Side:
+    """One of the two: what stands over its map on the left and on the right, and the map as SVG."""
 
-    def __init__(self, days: tuple[date, date], theme: str, tables: Tables) -> None:
-        self.days, self.theme_name, self.tables = (min(days), max(days)), theme, tables
-        self.theme = THEMES[theme]
+    heading: str
+    told: str
+    map: str
+
+
+class SideBySide(ABC):
+    """Two maps on a sheet 1,920 px wide and as high as it takes."""
+
+    def __init__(self, theme: str, tables: Tables) -> None:
+        self.theme_name, self.tables, self.theme = theme, tables, THEMES[theme]
 
     @property
+    @abstractmethod
     def title(self) -> str:
-        first, last = map(spelled, self.days)
-        return str(words()["compare"]["pair_title"].format(first=first, last=last))
+        """The heading of the picture."""
 
-    @cached_property
+    @property
+    @abstractmethod
     def sentence(self) -> str:
-        return changes(*self.days, self.tables)
+        """What is told of the two."""
 
-    @cached_property
-    def facts(self) -> list[Picture]:
-        return [picture_on(day, self.tables) for day in self.days]
+    @property
+    @abstractmethod
+    def source(self) -> str:
+        """The line at the foot."""
+
+    @abstractmethod
+    def sides(self) -> tuple[Side, Side]:
+        """The two, from the left."""
+
+    @abstractmethod
+    def keys(self) -> Sequence[Sequence[Key]]:
+        """The keys beneath, one above the other, each of one or of several side by side."""
 
     def draw(self, has_words: bool = True) -> str:
-        """The picture as SVG; without its words it begins with the dates."""
+        """The picture as SVG; without its words it begins with the headings."""
         y, parts = 0.0, []
         if has_words:
             y += MARGIN + TITLE
@@ -62,18 +92,15 @@ class Pair:
                 y += SENTENCE * 1.3
                 parts.append(text_at(line, MARGIN, y, SENTENCE, self.theme.text))
         y += 20
-        for i, facts in enumerate(self.facts):
-            parts += self._map(facts, MARGIN + i * (MAP_WIDTH + GAP), y, f"map{i + 1}-")
+        for number, (x, side) in enumerate(zip(COLUMNS, self.sides(), strict=True), start=1):
+            parts += self._side(side, x, y, f"map{number}-")
         y += DATE + 18 + MAP_HEIGHT + 14
-        rows = list(self._key(y))
-        parts += [part for _, part in rows]
-        height = round(max(y for y, _ in rows) + ROW + 3 * SOURCE)
-        source = str(words()["picture"]["source"]).format(
-            borders=words()["footer"]["borders"],
-            as_of=words()["footer"]["as_of"].format(date=spelled(self.tables.as_of)),
-            imprint=imprint(self.tables),
-        )
-        parts.append(text_at(source, MARGIN, height - 22, SOURCE, self.theme.quiet_text))
+        for keys in self.keys():
+            rows = [row for x, width, entries in keys for row in self._key(entries, x, y, width)]
+            parts += [part for _, part in rows]
+            y = max((at + ROW for at, _ in rows), default=y)
+        height = round(y + 3 * SOURCE)
+        parts.append(text_at(self.source, MARGIN, height - 22, SOURCE, self.theme.quiet_text))
         return "".join(
             [
                 f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
@@ -86,30 +113,69 @@ class Pair:
             ]
         )
 
-    def _map(self, facts: Picture, x: float, y: float, own: str) -> Iterator[str]:
-        """The date, the number of members, and the map beneath them; the ids in it begin with `own`."""
-        members = counted(words()["compare"]["members"], facts.counts[Status.MEMBER])
+    def _side(self, side: Side, x: float, y: float, own: str) -> Iterator[str]:
+        """What stands over a map, and the map beneath; the ids in it begin with `own`."""
         baseline = y + DATE
-        yield text_at(spelled(facts.day), x, baseline, DATE, self.theme.text, font_weight=700)
-        yield text_at(members, x + MAP_WIDTH, baseline, DATE, self.theme.text, text_anchor="end")
-        drawn = svg(facts.day, layers=LAYERS, theme=self.theme_name, sheet=MAP, tables=self.tables)
-        drawn = drawn.replace(' id="', f' id="{own}').replace("url(#", f"url(#{own}")
+        yield text_at(side.heading, x, baseline, DATE, self.theme.text, font_weight=700)
+        yield text_at(side.told, x + MAP_WIDTH, baseline, DATE, self.theme.text, text_anchor="end")
+        drawn = side.map.replace(' id="', f' id="{own}').replace("url(#", f"url(#{own}")
         yield drawn.replace("<svg ", f'<svg x="{x}" y="{baseline + 18}" ', 1)
         frame: dict[str, Any] = {"fill": "none", "stroke": self.theme.rule}
         yield element("rect", x=x, y=baseline + 18, width=MAP_WIDTH, height=MAP_HEIGHT, **frame)
 
-    def _key(self, y: float) -> Iterator[tuple[float, str]]:
-        """What the colours and lines of both maps say, with the states then and now; as many rows as that takes."""
-        x = float(MARGIN)
-        for swatch, label in self._entries():
-            width = 50 + measure(label, LABEL) + 36
-            if x + width - 36 > WIDTH - MARGIN:
-                x, y = float(MARGIN), y + ROW
+    def _key(self, entries: Sequence[Entry], left: float, y: float, width: float) -> Iterator[tuple[float, str]]:
+        """Signs and their words one after another, in as many rows as that takes."""
+        x = left
+        for swatch, label in entries:
+            wide = 50 + measure(label, LABEL) + 36
+            if x > left and x + wide - 36 > left + width:
+                x, y = left, y + ROW
             yield y, element("g", swatch, transform=f"translate({x:.1f} {y + 7:.1f})")
             yield y, text_at(label, x + 48, y + 26, LABEL, self.theme.text)
-            x += width
+            x += wide
 
-    def _entries(self) -> Iterator[tuple[str, str]]:
+    def _source(self, as_of: date) -> str:
+        return str(words()["picture"]["source"]).format(
+            borders=words()["footer"]["borders"],
+            as_of=words()["footer"]["as_of"].format(date=spelled(as_of)),
+            imprint=imprint(self.tables),
+        )
+
+
+class Pair(SideBySide):
+    """Two days in the order of time."""
+
+    def __init__(self, days: tuple[date, date], theme: str, tables: Tables) -> None:
+        super().__init__(theme, tables)
+        self.days = (min(days), max(days))
+
+    @property
+    def title(self) -> str:
+        first, last = map(spelled, self.days)
+        return str(words()["compare"]["pair_title"].format(first=first, last=last))
+
+    @cached_property
+    def sentence(self) -> str:
+        return changes(*self.days, self.tables)
+
+    @property
+    def source(self) -> str:
+        return self._source(self.tables.as_of)
+
+    def sides(self) -> tuple[Side, Side]:
+        first, last = (picture_on(day, self.tables) for day in self.days)
+        return self._day(first), self._day(last)
+
+    def _day(self, facts: Picture) -> Side:
+        members = counted(words()["compare"]["members"], facts.counts[Status.MEMBER])
+        drawn = svg(facts.day, layers=LAYERS, theme=self.theme_name, sheet=MAP, tables=self.tables)
+        return Side(spelled(facts.day), members, drawn)
+
+    def keys(self) -> Sequence[Sequence[Key]]:
+        return [[(MARGIN, WIDTH - 2 * MARGIN, list(self._entries()))]]
+
+    def _entries(self) -> Iterator[Entry]:
+        """What the colours and lines of both maps say, with the states then and now."""
         for shared in shared_key(self.days, self.tables):
             label = shared.row.label
             if shared.counts:

@@ -1,4 +1,4 @@
-"""Small multiples of the years that changed the map, and any two days side by side."""
+"""Small multiples of the years that changed the map, any two days side by side, and any two memberships."""
 
 from datetime import date
 from urllib.parse import urlencode
@@ -23,6 +23,7 @@ from pages.parts.address import ANY_TEXT, tell_unknown
 from pages.parts.markdown import as_markdown_text
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import css, filled
+from pages.parts.two_memberships import PARAMETERS, show_two_memberships
 
 tables = current_tables()
 text = words()["compare"]
@@ -68,26 +69,43 @@ def chosen(where: st.delta_generator.DeltaGenerator, key: str, label: str, defau
         return None
 
 
-st.title(text["title"])
-tell_unknown("compare", {"from": ANY_TEXT, "to": ANY_TEXT})
-st.markdown(text["why"])
-strip = tuple(picture_day(year, tables) for year in STRIP_YEARS)
-st.html(cards.page(filled("style", css=css("compare")), key_to(strip), filled("strip", figures=map(figure, strip))))
+def show_years() -> None:
+    st.markdown(text["why"])
+    strip = tuple(picture_day(year, tables) for year in STRIP_YEARS)
+    st.html(cards.further(key_to(strip), filled("strip", figures=map(figure, strip))))
 
-st.header(text["two"])
-left, right = st.columns(2)
-before = chosen(left, "from", "earlier", YEARS.index("1989"))
-after = chosen(right, "to", "later", len(YEARS) - 1)
-if before and after:
-    days = (min(before, after), max(before, after))
-    st.markdown(text["changes"].format(changes=as_markdown_text(changes(*days, tables))))
-    forms = [(text["take_as"][form], f"{base}/{pair_name(days, theme, form)}") for form in PAIR_FORMS]
-    st.html(
-        cards.further(
-            filled("pair_of_maps", figures=[figure(day) for day in days], legend=key_to(days), forms=forms),
+
+def show_two_days() -> None:
+    left, right = st.columns(2)
+    before = chosen(left, "from", "earlier", YEARS.index("1989"))
+    after = chosen(right, "to", "later", len(YEARS) - 1)
+    if before and after:
+        days = (min(before, after), max(before, after))
+        st.markdown(text["changes"].format(changes=as_markdown_text(changes(*days, tables))))
+        forms = [(text["take_as"][form], f"{base}/{pair_name(days, theme, form)}") for form in PAIR_FORMS]
+        st.html(
+            cards.further(
+                filled("pair_of_maps", figures=[figure(day) for day in days], legend=key_to(days), forms=forms),
+            )
         )
-    )
-else:
-    for where, day in ((left, before), (right, after)):
-        if day:
-            where.html(cards.further(figure(day)))
+    else:
+        for where, day in ((left, before), (right, after)):
+            if day:
+                where.html(cards.further(figure(day)))
+
+
+def show_memberships() -> None:
+    show_two_memberships(cards, theme, base, YEARS)
+
+
+parts = [("title", show_years), ("two", show_two_days), ("memberships", show_memberships)]
+# Who comes by a link to two memberships finds them first; a choice made on the page moves nothing.
+if st.session_state.setdefault("memberships_first", not PARAMETERS.keys().isdisjoint(st.query_params)):
+    parts = parts[-1:] + parts[:-1]
+st.title(text[parts[0][0]])
+tell_unknown("compare", {"from": ANY_TEXT, "to": ANY_TEXT} | PARAMETERS)
+st.html(cards.page(filled("style", css=css("compare"))))
+for heading, show in parts:
+    if heading != parts[0][0]:
+        st.header(text[heading])
+    show()

@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from data.own_table.limits import MOST_BYTES, FileError
+from data.gate.limits import MOST_PACKED_BYTES
+from data.gate.problems import GateError
 from data.own_table.reading import read_table
 from data.own_table.saved import read_saved
 
@@ -46,7 +47,7 @@ REPEATED = (
 )
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "empty": lambda: b" \n ",
-    "too large": lambda: b"a,b\n" * (MOST_BYTES // 4 + 1),
+    "too large": lambda: b"a,b\n" * (MOST_PACKED_BYTES // 4 + 1),
     "zeros": lambda: b"\x00" * 1_000_000,
     "noise": lambda: bytes(range(256)) * 4000,
     "an open quote": lambda: b'Country,Joined\n"Poland' + b",1999\n" * 700_000 + b'"',
@@ -84,7 +85,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 def test_a_hostile_file_ends_in_a_sentence(name: str) -> None:
     raw = HOSTILE[name]()
     begun = time.process_time()
-    with pytest.raises(FileError, match=r"^my\.bin") as caught:
+    with pytest.raises(GateError, match=r"^my\.bin") as caught:
         read_table(raw, "my.bin")
     assert time.process_time() - begun < 2
     assert "expected" in str(caught.value) and len(str(caught.value)) < 300
@@ -95,7 +96,7 @@ def test_a_hostile_file_takes_little_memory(name: str) -> None:
     raw = HOSTILE[name]()
     tracemalloc.start()
     try:
-        with pytest.raises(FileError):
+        with pytest.raises(GateError):
             read_table(raw, "my.bin")
         assert tracemalloc.get_traced_memory()[1] < 100_000_000
     finally:
@@ -107,7 +108,7 @@ def test_a_hostile_file_takes_little_memory(name: str) -> None:
     ["{", "[]", "{}", '{"mapping": 3}', '{"mapping": {"columns": [], "system": "", "is_last_day": 0}}', "[" * 100_000],
 )
 def test_what_was_saved_by_somebody_else_is_refused(told: str) -> None:
-    with pytest.raises(FileError, match=r"my\.zip"):
+    with pytest.raises(GateError, match=r"my\.zip"):
         read_saved(packed(**{"answers.json": told}), "my.zip")
 
 

@@ -14,7 +14,6 @@ from data.editions import EditionError
 from data.errors import DataError
 from data.gate.problems import GateError
 from data.keys import KEYS
-from data.own_table.limits import FileError
 from data.schema import SCHEMA, Kind
 from data.settings import SettingError
 from data.tables import TableError, current_tables
@@ -75,7 +74,7 @@ def test_tables_or_shapes_that_do_not_hold_are_one_sentence(error: ValueError, m
 @pytest.mark.parametrize(
     ("base", "kinds"),
     [
-        (DataError, {TableError, CaptionError, WordsError, EditionError, SettingError, GateError, FileError}),
+        (DataError, {TableError, CaptionError, WordsError, EditionError, SettingError, GateError}),
         (GeoError, {JoinError, LessonError, BundleError, ClaimError}),
     ],
 )

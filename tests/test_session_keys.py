@@ -28,6 +28,7 @@ COMPUTED = {
         "waits",
     ],
     ("parts/page_parts.py", "key"): ["show", "part"],
+    ("parts/two_memberships.py", "key"): ["first_membership", "second_membership"],
     ("parts/lesson_draft.py", "key"): ["chosen *"],
     ("parts/lesson_fields.py", "field"): ["stop * * *"],
     ("parts/lesson_stops.py", "head"): ["lesson * *"],

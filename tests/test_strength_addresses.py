@@ -26,9 +26,9 @@ from pages.parts.red_lines_filters import typed_years
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 TABLES = current_tables()
-PARTS = {"changes.py": "data_and_sources", "page_parts.py": ""}
+PARTS = {"changes.py": "data_and_sources", "page_parts.py": "", "two_memberships.py": "compare"}
 """Files whose controls stand on a page of another name; of several pages, which give the key."""
-UNBOUND = {"countries": {"country"}, "red_lines": {"statement"}}
+UNBOUND = {"compare": {"first", "second"}, "countries": {"country"}, "red_lines": {"statement"}}
 """What pages read of the address by themselves."""
 CHOSEN = {"countries": {"show"}, "red_lines": {"part"}}
 """The key of a page of several parts."""
@@ -61,7 +61,9 @@ def test_a_page_lists_what_its_address_may_ask_for_and_tells_the_rest(
     app = AppTest.from_file(ROOT / "pages" / f"{page}.py", default_timeout=60)
     app.query_params["utm_source"] = "newsletter"
     names = sorted(name for name in controls(page) if "*" not in name)
-    typed = {"from", "to"} if page == "compare" else set()  # where a day is typed, the field itself says what is none
+    typed = (
+        {"from", "to", "day"} if page == "compare" else set()
+    )  # where a day is typed, the field itself says what is none
     for name in names:
         app.query_params[name] = ["1999", "1999"] if name in typed else [HOSTILE, "no" * 300]
     app.run()

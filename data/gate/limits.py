@@ -34,8 +34,14 @@ MOST_TOML_BYTES = 380_000
 """Of a lesson as well: 40 stops and a head whose fields are full of signs of four bytes."""
 
 MOST_PACKED_BYTES = 5_000_000
-MOST_ENTRIES = 200
-MOST_UNPACKED_BYTES = 20_000_000
+MOST_ENTRIES = 400
+MOST_UNPACKED_BYTES = 30_000_000
 """Of all that an archive holds; a sheet of a workbook is larger than the table in it."""
 MOST_XML_DEPTH = 40
 MOST_ELEMENTS = 100_000
+
+MOST_OWN_ROWS = 10_000
+"""Of a table of somebody's own, whose form is guessed before it is read; each row is looked up and told of."""
+MOST_OWN_COLUMNS = 200
+MOST_OWN_CELLS = 300_000
+LONGEST_OWN_CELL = 5_000

@@ -1,7 +1,8 @@
 """XML from outside, as workbooks hold it: no entity is filled in, no file fetched, nothing too deep."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+from xml.parsers import expat
 
 from data.gate.limits import MOST_ELEMENTS, MOST_XML_DEPTH
 from data.gate.problems import GateError
@@ -29,7 +30,25 @@ class _Careful(TreeBuilder):
         return super().end(tag)
 
     def doctype(self, *_: str | None) -> None:
-        raise GateError(f"{self._where}: a DOCTYPE; expected none, nor entities of its own")
+        raise _doctype(self._where)
+
+
+def parse(pieces: Iterable[bytes], parser: expat.XMLParserType, name: str) -> None:
+    """Give a file of XML to a parser piece by piece; GateError for what is none or declares entities.
+
+    Whoever listens to the parser keeps only what is wanted, and so may read what would be too large as a tree.
+    """
+
+    def refuse(*_: object) -> None:
+        raise _doctype(plain(name))
+
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        for piece in pieces:
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        raise GateError(f"{plain(name)}: {plain(str(error))}; expected XML") from None
 
 
 def tree_of(raw: bytes, name: str) -> Element:
@@ -44,3 +63,7 @@ def tree_of(raw: bytes, name: str) -> Element:
             raise
         raise GateError(f"{where}: {plain(str(error))}; expected XML") from None
     return root
+
+
+def _doctype(where: str) -> GateError:
+    return GateError(f"{where}: a DOCTYPE; expected none, nor entities of its own")

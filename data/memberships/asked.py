@@ -19,7 +19,7 @@ def asked_membership(asked: str, tell: Tell) -> Membership | None:
     """The membership of an id or a path; None for NATO's, which the atlas's own tables tell.
 
     `tell` receives a sentence where rows of a table are not on the map. Raises ValueError for what is neither an id nor
-    there, TableError and FileError for what does not hold.
+    there, TableError and GateError for what does not hold.
     """
     if asked == NATO:
         return None

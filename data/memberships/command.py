@@ -11,13 +11,13 @@ from pathlib import Path
 from data.csv_out import as_csv
 from data.dates import WHOLE_DATE
 from data.export import asked_day
+from data.gate.problems import GateError
 from data.memberships.answers import changes, check_day, members_on, name_on, row_on
 from data.memberships.nato import ID as NATO
 from data.memberships.nato import nato
 from data.memberships.reader import FOLDER, find_problems, membership_folders, membership_ids, read_membership
 from data.memberships.value import Membership
 from data.own_table.command import check_file, read_file
-from data.own_table.limits import FileError
 from data.tables import TableError, current_tables
 
 FAULTY_ROWS = 1
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
                 print(_status(_membership(options), options.date), end="")
             case _:
                 print(_table(_membership(options)), end="")
-    except (TableError, FileError) as error:
+    except (TableError, GateError) as error:
         print(error, file=sys.stderr)
         return FAULTY_ROWS
     except (KeyError, ValueError) as error:

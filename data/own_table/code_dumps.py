@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
+from data.gate.limits import MOST_OWN_CELLS
+from data.own_table.faults import fault
 from data.own_table.grid import Builder, Grid
-from data.own_table.limits import MOST_CELLS, fault
 
 TOKEN = re.compile(
     r"""(?P<blank>\s+|--[^\n]*|\#[^\n]*|/\*.*?\*/)
@@ -48,11 +49,11 @@ def is_json(text: str) -> bool:
 
 
 def tokens(text: str, file: str) -> Iterator[Token]:
-    """The tokens of a text but blanks and remarks; FileError where there are too many."""
+    """The tokens of a text but blanks and remarks; GateError where there are too many."""
     line = 1
     for count, found in enumerate(TOKEN.finditer(text)):
         if count > MOST_TOKENS:
-            raise fault("too_many_cells", file=file, most=f"{MOST_CELLS:,}")
+            raise fault("too_many_cells", file=file, most=f"{MOST_OWN_CELLS:,}")
         kind = found.lastgroup or "sign"
         if kind != "blank":
             yield kind, found[0], line
@@ -224,7 +225,7 @@ def _opening(found: Sequence[Token], place: int) -> int | None:
 def _vector(found: Sequence[Token], place: int) -> tuple[list[str], list[str], int]:
     values: list[str] = []
     keys: list[str] = []
-    while place < len(found) and len(values) <= MOST_CELLS:
+    while place < len(found) and len(values) <= MOST_OWN_CELLS:
         kind, text, _ = found[place]
         if text == ")" and kind == "sign":
             break

@@ -4,7 +4,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from data.own_table.limits import MOST_BYTES, FileError, fault
+from data.gate.limits import MOST_PACKED_BYTES
+from data.gate.problems import GateError
+from data.own_table.faults import fault
 from data.own_table.reading import Reading, read_table
 from data.own_table.saved import is_saved, read_saved, saved
 from data.tables import TableError
@@ -28,7 +30,7 @@ def read_file(path: Path, answers: Iterable[str] = ()) -> tuple[Reading, str]:
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(MOST_PACKED_BYTES + 1)
     except OSError as error:
         raise fault("unreadable", file=path.name, reason=error.strerror) from error
 
@@ -37,7 +39,7 @@ def check_file(path: Path, answers: Iterable[str] = (), target: Path | None = No
     """Print what became of each row, and what is open; the exit code is 0 where every row was taken or left out."""
     try:
         reading, title = read_file(path, answers)
-    except FileError as error:
+    except GateError as error:
         print(error, file=sys.stderr)
         return INCOMPLETE
     for role, column in reading.mapping.columns.items():

@@ -143,6 +143,8 @@ class Countries:
         for key in (key_of(turned), FORM.sub("", key_of(text)), FORM_LAST.sub("", key_of(text))):
             if key and (found := self._exactly(key)):
                 return found
+        if text.count("/") == 1 and (code := self._of_two_names(*text.split("/"))):
+            return Called((code,))
         return self._beside_brackets(outside, inside[1]) if inside else self._beside_comma(before) if comma else NOBODY
 
     def _exactly(self, key: str) -> Called | None:
@@ -155,6 +157,11 @@ class Countries:
         if codes := self._index.get(key):
             return Called(codes, is_asked=len(codes) > 1)
         return None
+
+    def _of_two_names(self, one: str, other: str) -> str:
+        """Whom two names mean together: Tanzania/Tanganyika."""
+        code = self._named(one).code
+        return code if code == self._named(other).code else ""
 
     def _beside_brackets(self, outside: str, inside: str) -> Called:
         """Without a remark in brackets; asked where the remark names another country, as in Georgia (US)."""

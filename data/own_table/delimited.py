@@ -5,8 +5,9 @@ import io
 from collections import Counter
 from typing import Literal
 
+from data.gate.limits import LONGEST_OWN_CELL
+from data.own_table.faults import fault
 from data.own_table.grid import Builder, Grid
-from data.own_table.limits import LONGEST_CELL, fault
 
 SEPARATORS = ("\t", ";", ",", "|")
 SAMPLED_LINES = 200
@@ -30,7 +31,7 @@ def grid_of_delimited(text: str, file: str, encoding: str) -> Grid:
             made.add(number, [cell.strip('"') for cell in cells] if quoting == csv.QUOTE_NONE else cells)
             number = reader.line_num + 1 + skipped
     except csv.Error as error:
-        raise fault("long_cell", file=file, row=number, most=f"{LONGEST_CELL:,}") from error
+        raise fault("long_cell", file=file, row=number, most=f"{LONGEST_OWN_CELL:,}") from error
     return Grid(file, tuple(made.lines), "delimited", encoding, separator)
 
 

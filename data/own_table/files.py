@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from data.own_table.code_dumps import grid_of_json, grid_of_r, grid_of_sql, is_json, is_r, is_sql
 from data.own_table.delimited import grid_of_delimited
+from data.own_table.faults import check_size, fault
 from data.own_table.grid import Grid
-from data.own_table.limits import check_size, fault
 from data.own_table.markup import grid_of_html, grid_of_markdown, grid_of_wiki, is_html, is_markdown, is_wiki
 from data.own_table.open_document import CONTENT, grid_of_open_document
 from data.own_table.text import text_of
@@ -32,7 +32,7 @@ FORMS: tuple[tuple[Callable[[str], bool], Maker], ...] = (
 
 
 def grid_of(raw: bytes, file: str, is_known: Callable[[str], bool]) -> Grid:
-    """The cells of a file; FileError with a sentence where there is no table in it.
+    """The cells of a file; GateError with a sentence where there is no table in it.
 
     Parameters
     ----------

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from data.own_table.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, fault
+from data.gate.limits import LONGEST_OWN_CELL, MOST_OWN_CELLS, MOST_OWN_COLUMNS, MOST_OWN_ROWS
+from data.own_table.faults import fault
 
 WIDEST = 20_000
 """How many empty cells a line may have: those of a spreadsheet reach to column 16,384."""
@@ -52,7 +53,7 @@ class Grid:
 
 @dataclass
 class Builder:
-    """Takes lines one by one, and raises FileError as soon as there are more than can be read."""
+    """Takes lines one by one, and raises GateError as soon as there are more than can be read."""
 
     file: str
     lines: list[Line] = field(default_factory=list)
@@ -61,19 +62,19 @@ class Builder:
     def add(self, number: int, cells: Sequence[str]) -> None:
         """Add a line; empty cells at its end do not count, and of two on one line the second gets the next number."""
         if len(cells) > WIDEST:
-            raise fault("too_wide", file=self.file, row=number, found=len(cells), most=MOST_COLUMNS)
+            raise fault("too_wide", file=self.file, row=number, found=len(cells), most=MOST_OWN_COLUMNS)
         kept = list(cells)
         while kept and not kept[-1].strip():
             kept.pop()
-        if len(kept) > MOST_COLUMNS:
-            raise fault("too_wide", file=self.file, row=number, found=len(kept), most=MOST_COLUMNS)
-        if len(self.lines) >= MOST_ROWS:
-            raise fault("too_long", file=self.file, most=f"{MOST_ROWS:,}")
+        if len(kept) > MOST_OWN_COLUMNS:
+            raise fault("too_wide", file=self.file, row=number, found=len(kept), most=MOST_OWN_COLUMNS)
+        if len(self.lines) >= MOST_OWN_ROWS:
+            raise fault("too_long", file=self.file, most=f"{MOST_OWN_ROWS:,}")
         self.cells += len(kept)
-        if self.cells > MOST_CELLS:
-            raise fault("too_many_cells", file=self.file, most=f"{MOST_CELLS:,}")
-        if any(len(cell) > LONGEST_CELL for cell in kept):
-            raise fault("long_cell", file=self.file, row=number, most=f"{LONGEST_CELL:,}")
+        if self.cells > MOST_OWN_CELLS:
+            raise fault("too_many_cells", file=self.file, most=f"{MOST_OWN_CELLS:,}")
+        if any(len(cell) > LONGEST_OWN_CELL for cell in kept):
+            raise fault("long_cell", file=self.file, row=number, most=f"{LONGEST_OWN_CELL:,}")
         number = max(number, self.lines[-1].number + 1) if self.lines else number
         self.lines.append(Line(number, tuple(plain(cell) for cell in kept)))
 

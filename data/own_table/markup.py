@@ -6,8 +6,9 @@ from typing import Any
 
 from lxml import etree
 
+from data.gate.limits import LONGEST_OWN_CELL, MOST_OWN_COLUMNS, MOST_OWN_ROWS
+from data.own_table.faults import fault
 from data.own_table.grid import WIDEST, Builder, Grid
-from data.own_table.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, fault
 
 RULE = re.compile(r"\|?[\s:|+-]*-[\s:|+-]*\|?")
 LINK = re.compile(r"\[\[(?:[^\]|\[]*\|)?([^\]|\[]*)\]\]")
@@ -74,9 +75,9 @@ def _html_cells(row: Any, hanging: dict[int, tuple[int, str]]) -> Iterator[str]:
             place += 1
         text = _shown(cell)
         down, wide = (_number(cell.get(name)) for name in ("rowspan", "colspan"))
-        for turn in range(min(wide, MOST_COLUMNS)):
+        for turn in range(min(wide, MOST_OWN_COLUMNS)):
             if down > 1:
-                hanging[place] = (min(down, MOST_ROWS) - 1, text)
+                hanging[place] = (min(down, MOST_OWN_ROWS) - 1, text)
             yield text if turn == 0 else ""
             place += 1
     while place in hanging:
@@ -186,12 +187,12 @@ def _without_references(text: str) -> str:
 def _wiki_cell(cell: str) -> tuple[str, int]:
     attributes = ATTRIBUTES.match(cell)
     down = int(found[1]) if attributes and (found := SPAN.search(attributes[0])) else 1
-    return unmarked(cell[attributes.end() :] if attributes else cell), max(1, min(down, MOST_ROWS))
+    return unmarked(cell[attributes.end() :] if attributes else cell), max(1, min(down, MOST_OWN_ROWS))
 
 
 def unmarked(cell: str) -> str:
     """A cell without the signs that make links, flags and bold letters of it."""
-    if len(cell) > LONGEST_CELL:
+    if len(cell) > LONGEST_OWN_CELL:
         return cell
     cell = DATE.sub(lambda found: _dated(found[1]), FLAG.sub(r"\1", cell))
     cell = SHORT_LINK.sub(r"\1", LINK.sub(r"\1", TEMPLATE.sub("", cell)))

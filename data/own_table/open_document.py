@@ -2,8 +2,11 @@
 
 from xml.parsers import expat
 
+from data.gate.archive import Archive
+from data.gate.limits import MOST_OWN_COLUMNS, MOST_OWN_ROWS
+from data.gate.xml import parse
+from data.own_table.faults import fault
 from data.own_table.grid import Builder, Grid
-from data.own_table.limits import MOST_COLUMNS, MOST_ROWS, Package, fault
 
 FEW_DIGITS = 9
 CONTENT = "content.xml"
@@ -17,7 +20,7 @@ Attributes = dict[str, str]
 
 def grid_of_open_document(raw: bytes, file: str) -> Grid:
     """The first sheet that has cells."""
-    package = Package(raw, file)
+    package = Archive(raw, file)
     if CONTENT not in package.names:
         raise fault("no_workbook", file=file)
     reader = _Reader(file)
@@ -26,7 +29,7 @@ def grid_of_open_document(raw: bytes, file: str) -> Grid:
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
     parser.buffer_text = True
-    package.parse(CONTENT, parser)
+    parse(package.pieces(CONTENT), parser, package.name)
     for name, made in reader.sheets:
         if made.lines:
             return Grid(file, tuple(made.lines), "open_document", sheet=name)
@@ -89,13 +92,13 @@ class _Reader:
                 self._hanging[place] = (left - 1, shown)
         elif (down := _times(self._given, "number-rows-spanned")) > 1 and shown:
             self._hanging[place] = (down - 1, shown)
-        times = min(_times(self._given, "number-columns-repeated"), MOST_COLUMNS + 1 - place)
+        times = min(_times(self._given, "number-columns-repeated"), MOST_OWN_COLUMNS + 1 - place)
         self._cells += [shown] * max(times, 0)
 
     def _end_row(self) -> None:
         _, made = self.sheets[-1]
         if any(self._cells):
-            for turn in range(min(self._rows, MOST_ROWS + 1)):
+            for turn in range(min(self._rows, MOST_OWN_ROWS + 1)):
                 made.add(self._row + turn + 1, self._cells)
         self._row += self._rows
 

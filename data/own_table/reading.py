@@ -11,12 +11,12 @@ from data.own_table.columns import Guess, Mapping, Role, guess_of, is_header_wor
 from data.own_table.countries import Countries, System
 from data.own_table.days import CENTURY, Habits, dated
 from data.own_table.drafts import Draft, LeftOut, Reader, Refused, Waits, Wrong
+from data.own_table.faults import fault
 from data.own_table.files import grid_of
 from data.own_table.grid import Grid, Line
 from data.own_table.history import History
 from data.own_table.joined_up import Joiner, Sorted
 from data.own_table.layout import Aside, Layout, Why, layout_of
-from data.own_table.limits import fault
 from data.own_table.questions import Desk, Question
 from data.own_table.telling import Looks, Taken, membership_from, taken_from
 from data.tables import Tables, current_tables
@@ -110,7 +110,7 @@ def read_table(
 
     Raises
     ------
-    FileError
+    GateError
         With a sentence, where there is no table in the file.
     """
     tables = tables or current_tables()

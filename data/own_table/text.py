@@ -4,7 +4,7 @@ import codecs
 from collections.abc import Callable
 from itertools import islice, pairwise
 
-from data.own_table.limits import fault
+from data.own_table.faults import fault
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from xml.parsers import expat
 
+from data.gate.archive import Archive
+from data.gate.limits import MOST_OWN_CELLS, MOST_OWN_COLUMNS, MOST_OWN_ROWS
+from data.gate.xml import parse
+from data.own_table.faults import fault
 from data.own_table.grid import FIRST_1900, FIRST_1904, Builder, Grid
-from data.own_table.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Package, fault
 
 BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)})
 LITERALS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
@@ -32,7 +35,7 @@ class _Book:
 
 def grid_of_workbook(raw: bytes, file: str) -> Grid:
     """The first sheet that has cells."""
-    package = Package(raw, file)
+    package = Archive(raw, file)
     if WORKBOOK not in package.names:
         raise fault("no_workbook", file=file)
     book = _Book()
@@ -62,7 +65,7 @@ def _parser(start: Callable[[str, Attributes], None], end: Callable[[str], None]
     return made
 
 
-def _sheets(package: Package, book: _Book) -> list[tuple[str, str]]:
+def _sheets(package: Archive, book: _Book) -> list[tuple[str, str]]:
     """The name and the part of each sheet that is not hidden, in their order."""
     named: list[tuple[str, str]] = []
     parts: dict[str, str] = {}
@@ -78,14 +81,14 @@ def _sheets(package: Package, book: _Book) -> list[tuple[str, str]]:
             target = given.get("Target", "")
             parts[given.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
-    package.parse(WORKBOOK, _parser(in_book))
+    parse(package.pieces(WORKBOOK), _parser(in_book), package.name)
     relations = "xl/_rels/workbook.xml.rels"
     if relations in package.names:
-        package.parse(relations, _parser(in_relations))
+        parse(package.pieces(relations), _parser(in_relations), package.name)
     return [(name, parts.get(id_, "")) for name, id_ in named]
 
 
-def _read_strings(package: Package, book: _Book) -> None:
+def _read_strings(package: Archive, book: _Book) -> None:
     pieces: list[str] = []
     inside = {"t": False, "rPh": False}
 
@@ -97,8 +100,8 @@ def _read_strings(package: Package, book: _Book) -> None:
 
     def end(name: str) -> None:
         if name == "si":
-            if len(book.strings) >= MOST_CELLS:
-                raise fault("too_many_cells", file=package.file, most=f"{MOST_CELLS:,}")
+            if len(book.strings) >= MOST_OWN_CELLS:
+                raise fault("too_many_cells", file=package.name, most=f"{MOST_OWN_CELLS:,}")
             book.strings.append("".join(pieces))
         elif name in inside:
             inside[name] = False
@@ -109,10 +112,10 @@ def _read_strings(package: Package, book: _Book) -> None:
 
     parser = _parser(start, end)
     parser.CharacterDataHandler = text
-    package.parse("xl/sharedStrings.xml", parser)
+    parse(package.pieces("xl/sharedStrings.xml"), parser, package.name)
 
 
-def _read_styles(package: Package, book: _Book) -> None:
+def _read_styles(package: Archive, book: _Book) -> None:
     """Which styles of cells show a number as a date."""
     formats: dict[str, str] = {}
     place = {"in": False, "next": 0}
@@ -133,7 +136,7 @@ def _read_styles(package: Package, book: _Book) -> None:
         if name == "cellXfs":
             place["in"] = False
 
-    package.parse("xl/styles.xml", _parser(start, end))
+    parse(package.pieces("xl/styles.xml"), _parser(start, end), package.name)
 
 
 class _Sheet:
@@ -150,10 +153,10 @@ class _Sheet:
         self._in_value = False
         self._merged: list[tuple[int, int, int, int]] = []
 
-    def read(self, package: Package, part: str) -> Builder:
+    def read(self, package: Archive, part: str) -> Builder:
         parser = _parser(self._start, self._end)
         parser.CharacterDataHandler = self._text
-        package.parse(part, parser)
+        parse(package.pieces(part), parser, package.name)
         return self._with_merged()
 
     def _start(self, name: str, given: Attributes) -> None:
@@ -167,7 +170,7 @@ class _Sheet:
                 self._column = column_number(place[1])
             else:
                 self._column += 1
-            if self._column > MOST_COLUMNS:
+            if self._column > MOST_OWN_COLUMNS:
                 self._given = {"t": "left out"}
         elif name in ("v", "t"):
             self._in_value = True
@@ -182,7 +185,7 @@ class _Sheet:
         if name in ("v", "t"):
             self._in_value = False
         elif name == "c":
-            if self._value and self._column <= MOST_COLUMNS:
+            if self._value and self._column <= MOST_OWN_COLUMNS:
                 self._cells[self._column] = self._told("".join(self._value))
         elif name == "row" and self._cells:
             self._made.add(self._row, [self._cells.get(place, "") for place in range(1, max(self._cells) + 1)])
@@ -206,10 +209,10 @@ class _Sheet:
     def _with_merged(self) -> Builder:
         """Cells that were merged downwards hold in each of their rows; those merged sideways in the first column."""
         rows = {line.number: list(line.cells) for line in self._made.lines}
-        for top, left, bottom, _right in self._merged[:MOST_ROWS]:
+        for top, left, bottom, _right in self._merged[:MOST_OWN_ROWS]:
             cells = rows.get(top, [])
             value = cells[left - 1] if left <= len(cells) else ""
-            for number in range(top + 1, min(bottom, top + MOST_ROWS) + 1) if value else ():
+            for number in range(top + 1, min(bottom, top + MOST_OWN_ROWS) + 1) if value else ():
                 if number in rows:
                     rows[number] += [""] * (left - len(rows[number]))
                     rows[number][left - 1] = rows[number][left - 1] or value

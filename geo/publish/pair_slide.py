@@ -1,4 +1,4 @@
-"""Two days side by side as a slide (PPTX): title and sentence as text, the maps with their key as a picture."""
+"""Two maps side by side as a slide (PPTX): title and sentence as text, the maps with their key as a picture."""
 
 import io
 from datetime import datetime
@@ -11,7 +11,7 @@ from pptx.util import Emu, Pt
 
 from data.words import words
 from geo.drawing.svg import png
-from geo.pair import MARGIN, WIDTH, Pair
+from geo.pair import MARGIN, WIDTH, SideBySide
 from geo.publish.slide_text import LANGUAGE, note
 
 HEIGHT = 1080
@@ -23,7 +23,7 @@ LONG = 260  # letters of a sentence that no longer fits at its full size
 DOTS = 2400
 
 
-def pair_pptx(pair: Pair) -> bytes:
+def pair_pptx(pair: SideBySide) -> bytes:
     """A presentation of one slide, with the sentence in its notes too."""
     deck: Any = Presentation()
     deck.slide_width, deck.slide_height = Emu(WIDTH * PX), Emu(HEIGHT * PX)
@@ -47,7 +47,7 @@ def pair_pptx(pair: Pair) -> bytes:
     return file.getvalue()
 
 
-def _write(shape: Any, place: tuple[int, int], text: str, size: int, pair: Pair) -> None:
+def _write(shape: Any, place: tuple[int, int], text: str, size: int, pair: SideBySide) -> None:
     """Text in a box across the slide, from its top and as high as given in px."""
     shape.left, shape.width = Emu(MARGIN * PX), Emu((WIDTH - 2 * MARGIN) * PX)
     shape.top, shape.height = Emu(place[0] * PX), Emu(place[1] * PX)

@@ -1,22 +1,36 @@
-"""Pictures of days that a page may ask for by name: the small map of one, an article's reach, two side by side."""
+"""Pictures of days that a page may ask for by name: the small map of one, an article's reach, two side by side.
+
+Of a membership the small map of a day, and two of them side by side.
+"""
 
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from data.drafts import articles
 from data.export import asked_day
+from data.memberships.compare import Comparison, compared
+from data.memberships.shipped import shipped, shipped_ids
+from data.memberships.value import Membership
 from data.tables import Tables
 from geo.drawing.draft_map import WIDTH, draft_map
 from geo.drawing.palette import THEMES
 from geo.drawing.svg import png
-from geo.pair import Pair
+from geo.drawing.views import VIEWS
+from geo.pair import Pair, SideBySide
+from geo.pair_of_memberships import PairOfMemberships, map_of
 from geo.picture import SMALL, svg
 
 DAY, THEME = r"\d{4}-\d{2}-\d{2}", "|".join(THEMES)
 SMALL_NAME = re.compile(rf"small-(?P<day>{DAY})-(?P<theme>{THEME})\.png")
 DRAFT_NAME = re.compile(rf"draft-(?P<article>[a-z]+-\d)-(?P<day>{DAY})-(?P<theme>{THEME})\.png")
 PAIR_NAME = re.compile(rf"eastward-(?P<day>{DAY})-and-(?P<other>{DAY})-(?P<theme>{THEME})\.(?P<form>png|svg|pptx)")
+ID = "[a-z_]{1,40}"
+MEMBERSHIP_NAME = re.compile(rf"small-(?P<id>{ID})-in-(?P<view>{ID})-(?P<day>{DAY})-(?P<theme>{THEME})\.png")
+MEMBERSHIPS_NAME = re.compile(
+    rf"eastward-(?P<first>{ID})-and-(?P<second>{ID})-(?P<day>{DAY})-(?P<theme>{THEME})\.(?P<form>png|svg|pptx)"
+)
 PAIR_FORMS = ("png", "svg", "pptx")
 SMALL_WIDTH = 960  # px of a small picture, for screens of more than one dot to the pixel
 PAIR_WIDTH = 2560
@@ -28,7 +42,7 @@ def day_picture(name: str, tables: Tables) -> Make | None:
     """What makes the picture of this name; None where there is none, or none of such a day."""
     match = next(filter(None, (form.fullmatch(name) for form in (SMALL_NAME, DRAFT_NAME, PAIR_NAME))), None)
     if match is None:
-        return None
+        return _memberships_picture(name)
     given = match.groupdict()
     days = [_day(given[key], tables) for key in ("day", "other") if key in given]
     if None in days or given.get("article", ANY) not in {ANY, *(article.id for article in articles(tables))}:
@@ -39,6 +53,40 @@ def day_picture(name: str, tables: Tables) -> Make | None:
     if match.re is DRAFT_NAME:
         return lambda: png(draft_map(given["article"], asked[0], theme, tables), WIDTH)
     return lambda: _pair(Pair((asked[0], asked[1]), theme, tables), given["form"])
+
+
+def _memberships_picture(name: str) -> Make | None:
+    """The same for a picture of one membership, or of two."""
+    if match := MEMBERSHIP_NAME.fullmatch(name):
+        given = match.groupdict()
+        day = _day_of(given["day"], given["id"])
+        if day is None or given["view"] not in VIEWS:
+            return None
+        return partial(_small, shipped(given["id"]), day, given["view"], given["theme"])
+    if match := MEMBERSHIPS_NAME.fullmatch(name):
+        given = match.groupdict()
+        ids = given["first"], given["second"]
+        day = _day_of(given["day"], *ids)
+        if day is None:
+            return None
+        two = compared(shipped(ids[0]), shipped(ids[1]), day)
+        return lambda: _pair(PairOfMemberships(two, given["theme"]), given["form"])
+    return None
+
+
+def _small(membership: Membership, day: date, view: str, theme: str) -> bytes:
+    return png(map_of(membership, day, view, theme, SMALL, ()), SMALL_WIDTH)
+
+
+def _day_of(text: str, *ids: str) -> date | None:
+    """The day, where there are such memberships and all cover it."""
+    if not set(ids) <= set(shipped_ids()):
+        return None
+    try:
+        day = asked_day(text)
+    except ValueError:
+        return None
+    return day if all(each.first_day <= day <= each.as_of for each in map(shipped, ids)) else None
 
 
 ANY = ""
@@ -54,12 +102,22 @@ def pair_name(days: tuple[date, date], theme: str, form: str) -> str:
     return f"eastward-{min(days)}-and-{max(days)}-{theme}.{form}"
 
 
+def membership_name(membership: Membership, day: date, view: str, theme: str) -> str:
+    """The name of the small map of a membership."""
+    return f"small-{membership.id}-in-{view}-{day}-{theme}.png"
+
+
+def memberships_name(comparison: Comparison, theme: str, form: str) -> str:
+    """The name of two memberships side by side, under which it is saved too."""
+    return f"eastward-{comparison.first.id}-and-{comparison.second.id}-{comparison.day}-{theme}.{form}"
+
+
 def small_picture(when: int | date, theme: str, tables: Tables) -> bytes:
     """The small map of a year or a day as PNG."""
     return png(svg(when, layers=("front",), theme=theme, sheet=SMALL, tables=tables), SMALL_WIDTH)
 
 
-def _pair(pair: Pair, form: str) -> bytes:
+def _pair(pair: SideBySide, form: str) -> bytes:
     if form == "pptx":
         from geo.publish.pair_slide import pair_pptx  # with python-pptx a tenth of a second, which no start waits for
 

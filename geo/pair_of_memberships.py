@@ -1,0 +1,107 @@
+"""Two memberships of one day side by side as one picture: who is in both, both maps, each with its key, the source."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+
+from data.dates import spelled
+from data.memberships.answers import counts_on, members_on
+from data.memberships.compare import Comparison, sentence
+from data.memberships.nato import ID as NATO
+from data.memberships.picture import picture_of
+from data.memberships.shipped import called
+from data.memberships.value import Membership, Status
+from data.picture import Picture, picture_on
+from data.words import counted, words
+from geo.drawing.key import Row, key_rows, sign
+from geo.drawing.label_layout import Box
+from geo.drawing.on_map import on_map
+from geo.drawing.palette import theme_of
+from geo.drawing.sheet import NO_FOCUS, Sheet
+from geo.drawing.view import map_payload
+from geo.drawing.views import VIEWS
+from geo.pair import COLUMNS, MAP, MAP_WIDTH, MARGIN, WIDTH, Entry, Key, Side, SideBySide
+from geo.picture import svg
+
+LAYERS = ("names",)
+WHOLE = "world"
+
+
+class PairOfMemberships(SideBySide):
+    """Two memberships on a day."""
+
+    def __init__(self, comparison: Comparison, theme: str) -> None:
+        super().__init__(theme, comparison.first.tables)
+        self.comparison, self.day = comparison, comparison.day
+        self.two = comparison.first, comparison.second
+
+    @property
+    def title(self) -> str:
+        first, second = map(called, self.two)
+        return str(words()["compare"]["memberships_title"]).format(first=first, second=second, day=spelled(self.day))
+
+    @cached_property
+    def sentence(self) -> str:
+        return sentence(self.comparison)
+
+    @property
+    def source(self) -> str:
+        return self._source(min(each.as_of for each in self.two))
+
+    def sides(self) -> tuple[Side, Side]:
+        first, second = (self._side_of(*each) for each in zip(self.two, views_of(*self.two), strict=True))
+        return first, second
+
+    def _side_of(self, membership: Membership, view: str) -> Side:
+        members = counted(words()["compare"]["members"], len(members_on(membership, self.day)))
+        return Side(called(membership), members, map_of(membership, self.day, view, self.theme_name, MAP, LAYERS))
+
+    def keys(self) -> Sequence[Sequence[Key]]:
+        columns = [(x, MAP_WIDTH, list(self._statuses(each))) for x, each in zip(COLUMNS, self.two, strict=True)]
+        beside = [(sign(row, self.theme), row.label) for row in signs_of(self.comparison)]
+        return [columns, [(MARGIN, WIDTH - 2 * MARGIN, beside)]]
+
+    def _statuses(self, membership: Membership) -> Iterator[Entry]:
+        for status, count in shown_statuses(membership, self.day):
+            label = words()["compare"]["status_count"].format(label=status.label, n=count)
+            row = Row(status.key, f"status.{status.key}.label")
+            yield sign(row, theme_of(membership, self.theme_name)), label
+
+
+def views_of(first: Membership, second: Membership) -> tuple[str, str]:
+    """The views that two memberships are shown in: one for both where they share one, else the first of each."""
+    shared = [view for view in first.views if view in second.views and view in VIEWS]
+    if shared:
+        return shared[0], shared[0]
+    own, other = (next((view for view in each.views if view in VIEWS), WHOLE) for each in (first, second))
+    return own, other
+
+
+def shown_statuses(membership: Membership, day: date) -> list[tuple[Status, int]]:
+    """The statuses that somebody has on a day, in order of closeness, and how many have each."""
+    return [(membership.status[key], count) for key, count in counts_on(membership, day).items() if count]
+
+
+def signs_of(comparison: Comparison) -> list[Row]:
+    """What else the two maps show: the rows of their keys that are of no status, each once."""
+    two = comparison.first, comparison.second
+    found: dict[tuple[str, str], Row] = {}
+    for membership, name in zip(two, views_of(*two), strict=True):
+        view = map_payload(name, membership.tables)
+        facts = picture_of_any(membership, comparison.day)
+        shown = on_map(facts, view, LAYERS, NO_FOCUS, (), Box(*view["frame"]))
+        for row in key_rows(replace(shown, counts={})):
+            known = found.setdefault((row.sign, row.word), row)
+            found[row.sign, row.word] = replace(known, names=tuple(dict.fromkeys((*known.names, *row.names))))
+    return list(found.values())
+
+
+def picture_of_any(membership: Membership, day: date) -> Picture:
+    """The picture of a day; NATO's is that of the atlas."""
+    return picture_on(day, membership.tables) if membership.id == NATO else picture_of(membership, day)
+
+
+def map_of(membership: Membership, day: date, view: str, theme: str, sheet: Sheet, layers: tuple[str, ...]) -> str:
+    """The map of a membership on a day as SVG."""
+    return svg(picture_of_any(membership, day), view, layers, theme, sheet)
