@@ -27,7 +27,7 @@ const {atClose, atTitle, goBack, goOn, isPlace, startAt} = await load('lesson/pl
 const {readClassAddress, writeClassAddress} = await load('class_address.mjs');
 const {createLed, hashOf, leadIn, placeOfShown, withAct} = await load('afar/led.mjs');
 const {keySheetRows} = await load('class_keys.mjs');
-const {LEADING_ROWS} = await load('teacher_keys.mjs');
+const {LEADING_ROWS, leadingActOf} = await load('leading/teacher_keys.mjs');
 const {lessonActOf} = await load('lesson/lesson_keys.mjs');
 
 const spiral = Array.from({length: 5000}, (_, i) => [1500 + i * Math.cos(i / 40) / 4, 900 + i * Math.sin(i / 40) / 4]);
@@ -80,7 +80,8 @@ const rows = keySheetRows(t, {views: ['europe', 'arctic'], more: LEADING_ROWS}).
 const keys = ['n', 'N', 'b', 'l', 'd', 'z', 's', 'q', 'p', ' ', 'Enter', 'PageUp', 'PageDown', 'ArrowLeft',
   'ArrowRight', 'Home', 'End', '1', '9'];
 const actsOf = (place) =>
-  Object.fromEntries(keys.map((key) => [key, lessonActOf({key, shiftKey: key === 'N'}, place, true)]));
+  Object.fromEntries(keys.map((key) => [key, {key, shiftKey: key === 'N'}]).map(([key, event]) =>
+    [key, leadingActOf(event, place, false) ?? lessonActOf(event, place, true)]));
 console.log(JSON.stringify({
   long, full, heard,
   dot: strokes.whole(strokes.withPoint([], [10.4, 20.6])),

@@ -109,12 +109,15 @@ function leaveTopmost({lids}) {
  * @param {ClassPage} page
  */
 function listenToKeys(page) {
-  const {root, quiz, mode, acts, act} = page;
+  const {root, quiz, mode, acts, act, leads} = page;
   listenToClassKeys(root, {
     actOf(event, place, isPointed) {
-      const name = quiz.isOpen()
-        ? quizActOf(event, place, quiz.isAsking())
-        : lessonActOf(event, isPointed && place === 'stage' ? 'page' : place, mode.isPresenting());
+      const isQuiz = quiz.isOpen();
+      const name =
+        leads?.(event, place, isQuiz) ??
+        (isQuiz
+          ? quizActOf(event, place, quiz.isAsking())
+          : lessonActOf(event, isPointed && place === 'stage' ? 'page' : place, mode.isPresenting()));
       return acts.has(name) ? name : null;
     },
     onAct: act,
@@ -123,18 +126,19 @@ function listenToKeys(page) {
 }
 
 /**
- * Build the page into `root`. `keys` are more rows of the sheet of keys; each of the `extras` gets the page when all of
- * it is there, before its first place is shown.
+ * Build the page into `root`. `keys` are more rows of the sheet of keys, and `leads` names what they ask for; each of
+ * the `extras` gets the page when all of it is there, before its first place is shown.
  * @param {HTMLElement} root
- * @param {Held & {keys?: [key: string, name: string][], extras?: ((page: ClassPage) => void)[]}} options
+ * @param {Held & {keys?: [key: string, name: string][], leads?: ClassPage['leads'],
+ *   extras?: ((page: ClassPage) => void)[]}} options
  */
-export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys = [], extras = [], ...held}) {
+export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys = [], leads, extras = [], ...held}) {
   const {stops} = lesson;
   const address = readClassAddress(location.search, {stops, bank});
   const {isPresenting} = address;
   const mode = createClassMode(root, isPresenting);
   // Its parts call each other, so they come one by one.
-  const page = /** @type {ClassPage} */ ({root, lesson, stops, bank, t, mode, isOwn});
+  const page = /** @type {ClassPage} */ ({root, lesson, stops, bank, t, mode, isOwn, leads});
   page.placeListeners = [];
   page.atlas = createClassAtlas(root, {
     ...held,

@@ -261,6 +261,8 @@ export interface ClassPage {
   placeListeners: ((place: Place) => void)[];
   /** On the teacher's page alone. */
   ink?: Ink;
+  /** The act that a key asks for, if it leads: see leading/teacher_keys.mjs. */
+  leads?: (event: KeyboardEvent, place: string, isQuiz: boolean) => string | null;
   freeze?: Freeze;
   notes?: NotesLink;
   box: {

@@ -119,7 +119,7 @@ export function mountNotes(page) {
   });
   page.notes = notes;
   acts.set('notes', notes.open).set('clock', () => notes.startClock());
-  tools.add(tools.tool('notes', t('class.notes')));
+  tools.add(tools.tool('notes', t('leading.notes')));
   placeListeners.push((/** @type {Place} */ place) => notes.show(place));
   ink?.listen(notes.draw);
 }

@@ -10,7 +10,8 @@ import {readClocks} from './clocks.mjs';
 /** @typedef {{now: HTMLElement[], next: HTMLElement, show: (told: Told, next: Place | null) => void}} NotesMaps */
 
 const OVER_MS = 30_000; // less is no reason to hurry
-const BUTTONS = ['previous', 'next', 'freeze', 'blank', 'spot', 'phone'];
+const WAYS = ['previous', 'next'];
+const BUTTONS = [...WAYS, 'freeze', 'blank', 'spot', 'phone'];
 
 /** A clock and what it counts. */
 function clockBox(/** @type {string} */ name, /** @type {string} */ label) {
@@ -97,7 +98,7 @@ function createNotesText({lesson, t}) {
   return {
     element: h(
       'article',
-      {class: 'notes-words', tabindex: 0, 'aria-label': t('class.notes')},
+      {class: 'notes-words', tabindex: 0, 'aria-label': t('leading.notes')},
       title,
       question,
       text,
@@ -133,7 +134,8 @@ export function createNotesPage(root, {lesson, t, onAct, onBell, maps = null, bu
   const [here, total, left] = ['here', 'total', 'left'].map((name) => clockBox(name, t(`notes.${name}`)));
   const button = (/** @type {string} */ name, /** @type {string} */ label) =>
     h('button', {type: 'button', class: 'lesson-button', 'data-act': name, onclick: () => onAct(name)}, label);
-  const buttons = acts.map((name) => button(name, t(`class.${name}`)));
+  const label = (/** @type {string} */ name) => t(WAYS.includes(name) ? `class.${name}` : `leading.${name}`);
+  const buttons = acts.map((name) => button(name, label(name)));
   const reopen = button('reopen', t('notes.reopen'));
   const clocks = [here, total, left].map(({element}) => element);
   root.replaceChildren(

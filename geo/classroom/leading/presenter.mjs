@@ -1,10 +1,10 @@
 // What a presenter does to the screen: make it blank, make the pointer a large spot.
 
-import {focusBeside, h} from '../atlas/dom.mjs';
+import {focusBeside, h} from '../../atlas/dom.mjs';
 
-/** @import {Announce} from '../atlas/frame/announcer.mjs' */
-/** @import {Translate} from '../atlas/types' */
-/** @import {ClassPage} from './types' */
+/** @import {Announce} from '../../atlas/frame/announcer.mjs' */
+/** @import {Translate} from '../../atlas/types' */
+/** @import {ClassPage} from '../types' */
 
 /**
  * What is said of a thing that is switched.
@@ -26,7 +26,7 @@ function createBlank({t, announce}) {
     type: 'button',
     class: 'blank',
     hidden: true,
-    'aria-label': t('class.blank_off'),
+    'aria-label': t('leading.blank_off'),
     onclick: () => toggle(false),
   });
   function toggle(on = Boolean(element.hidden)) {
@@ -34,7 +34,7 @@ function createBlank({t, announce}) {
     if (on) before = /** @type {HTMLElement | null} */ (focusBeside(element));
     element.hidden = !on;
     (on ? element : before)?.focus({preventScroll: true});
-    announce(switched(t, t('class.key_blank'), on));
+    announce(switched(t, t('leading.key_blank'), on));
   }
   return {element, toggle, isOn: () => !element.hidden};
 }
@@ -58,7 +58,7 @@ function createSpot(root, {t, announce}) {
     toggle(on = Boolean(element.hidden)) {
       element.hidden = !on;
       root.toggleAttribute('data-spot', on);
-      announce(switched(t, t('class.key_spot'), on));
+      announce(switched(t, t('leading.key_spot'), on));
       place();
     },
     isOn: () => !element.hidden,
