@@ -7,6 +7,7 @@ import {createPhoneSheet} from './afar/phone_sheet.mjs';
 import {openDocument} from './class_document.mjs';
 import {createClassPage} from './class_page.mjs';
 import {mountInk} from './ink/draw.mjs';
+import {mountFootMore} from './leading/foot_more.mjs';
 import {mountFreeze} from './leading/freeze.mjs';
 import {mountPresenter} from './leading/presenter.mjs';
 import {LEADING_ROWS, leadingActOf} from './leading/teacher_keys.mjs';
@@ -43,6 +44,6 @@ function openNotesPage(/** @type {HTMLElement} */ root, /** @type {Held} */ held
 openDocument((root, held) => {
   if (openNotesPage(root, held)) return undefined;
   const leading = [mountInk, mountNotes, mountNotesBelow, mountFreeze, mountPresenter];
-  const extras = [...leading, mountLive, mountHandingOn];
+  const extras = [...leading, mountLive, mountHandingOn, mountFootMore];
   return createClassPage(root, {...held, keys: LEADING_ROWS, leads: leadingActOf, extras});
 });
