@@ -249,6 +249,7 @@ export interface ClassPage {
     isOpen: () => boolean;
     onUnit: (id: string | null) => boolean;
     isAsking: () => boolean;
+    hold: (isHeld: boolean) => void;
     goOn: () => void;
     goBack: () => void;
     choose: (i: number) => void;

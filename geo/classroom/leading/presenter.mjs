@@ -15,11 +15,11 @@ import {focusBeside, h} from '../../atlas/dom.mjs';
 const switched = (t, name, on) => t(on ? 'said.on' : 'said.off', {name});
 
 /**
- * A sheet over all, which takes the focus; a click takes it away.
- * @param {{t: Translate, announce: Announce}} options
+ * A sheet over all, which takes the focus; a click takes it away. `onSwitch(on)` hears of both.
+ * @param {{t: Translate, announce: Announce, onSwitch: (on: boolean) => void}} options
  * @returns {{element: HTMLElement, toggle: (on?: boolean) => void, isOn: () => boolean}}
  */
-function createBlank({t, announce}) {
+function createBlank({t, announce, onSwitch}) {
   /** @type {HTMLElement | null} */
   let before = null;
   const element = h('button', {
@@ -35,6 +35,7 @@ function createBlank({t, announce}) {
     element.hidden = !on;
     (on ? element : before)?.focus({preventScroll: true});
     announce(switched(t, t('leading.key_blank'), on));
+    onSwitch(on);
   }
   return {element, toggle, isOn: () => !element.hidden};
 }
@@ -69,8 +70,8 @@ function createSpot(root, {t, announce}) {
  * Give a page both, by their keys. The first key on a blank screen brings the picture back and does no more.
  * @param {ClassPage} page
  */
-export function mountPresenter({root, atlas, t, acts, lids}) {
-  const blank = createBlank({t, announce: atlas.announce});
+export function mountPresenter({root, atlas, t, acts, lids, quiz}) {
+  const blank = createBlank({t, announce: atlas.announce, onSwitch: quiz.hold}); // nobody can read the question
   const spot = createSpot(root, {t, announce: atlas.announce});
   acts.set('blank', () => blank.toggle()).set('spot', () => spot.toggle());
   lids.unshift(
