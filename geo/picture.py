@@ -117,7 +117,7 @@ class _Picture:
         self.headline = headline or self.facts.headline
         self.name, self.view = view, _view(view, tables)
         self.sheet = sheet_for(sheet, self.view)
-        self.k, self.x, self.y = fitted(self.view, self.sheet.map)
+        self.k, self.x, self.y = fitted(self.view, self.sheet.map, focus.at)
 
     @cached_property
     def joined(self) -> list[str]:

@@ -28,8 +28,8 @@ def stop_drawn(
     if asked:
         day = asked_day(stop, tables)
         said = Headline(stop.question, "")
-        return drawn(day, stop.view, layers, theme, sheet, tables, Focus(news=False), said)
-    focus = Focus(stop.focus, stop.statement, stop.draft)
+        return drawn(day, stop.view, layers, theme, sheet, tables, Focus(news=False, at=stop.camera), said)
+    focus = Focus(stop.focus, stop.statement, stop.draft, at=stop.camera)
     return drawn(day_of(stop, tables), stop.view, layers, theme, sheet, tables, focus, Headline(stop.title, stop.text))
 
 
