@@ -131,5 +131,5 @@ def test_a_picture_of_a_stop_is_where_its_map_is(asked: bool) -> None:
 
 
 def test_no_picture_shows_beyond_what_is_drawn() -> None:
-    k, x, y = stop_drawn(replace(SEEN, camera=(0, 0, 3)), TABLES, FULL).place
+    _, x, y = stop_drawn(replace(SEEN, camera=(0, 0, 3)), TABLES, FULL).place
     assert (x, y) == (FULL.map.x, FULL.map.y)

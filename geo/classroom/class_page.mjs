@@ -11,7 +11,7 @@ import {spokenCover} from './lesson/cover.mjs';
 import {createLessonBox} from './lesson/lesson_box.mjs';
 import {createLessonPlayer} from './lesson/lesson_player.mjs';
 import {lessonActOf} from './lesson/lesson_keys.mjs';
-import {isHalted, stateOf} from './lesson/place.mjs';
+import {coverKind, isHalted, starterAt, startersOf, stateOf} from './lesson/place.mjs';
 import {createSourcesSheet} from './lesson/sources_sheet.mjs';
 import {createStatusKey} from './lesson/status_key.mjs';
 import {spokenStop} from './lesson/stop_text.mjs';
@@ -21,6 +21,9 @@ import {quizActOf} from './quiz/quiz_keys.mjs';
 /** @import {Translate} from '../atlas/types' */
 /** @import {Atlas, Bank, ClassAddress, ClassPage, Held, Place} from './types' */
 
+/** What the map hides of itself under a question before the first stop, until its answer; by its end it is known. */
+const STARTER_MASK = 'status news names statements starter';
+
 /**
  * Say where the lesson stands: on the page, in the address, aloud.
  * @param {ClassPage} page
@@ -28,8 +31,10 @@ import {quizActOf} from './quiz/quiz_keys.mjs';
  */
 function showPlace({root, atlas, lesson, stops, t, mode, box, placeListeners}, place) {
   mark(root, 'data-stop', place.cover ? null : place.at + 1);
-  mark(root, 'data-cover', mode.isPresenting() ? place.cover : null);
+  mark(root, 'data-cover', mode.isPresenting() ? coverKind(place.cover) : null);
   mark(root, 'data-halted', mode.isPresenting() && isHalted(stops, place));
+  if (mode.isPresenting() && starterAt(place.cover)?.isTold === false) mark(root, 'data-mask', STARTER_MASK);
+  else if (root.dataset.mask === STARTER_MASK) mark(root, 'data-mask', null); // another's stays
   // The words of the stop are read out; the count of its year must not take their place.
   mark(root, 'data-told-day', mode.isPresenting() ? atlas.facts.isoOf(stateOf(stops, place).day) : null);
   box.show(place);
@@ -134,7 +139,7 @@ function listenToKeys(page) {
  */
 export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys = [], leads, extras = [], ...held}) {
   const {stops} = lesson;
-  const address = readClassAddress(location.search, {stops, bank});
+  const address = readClassAddress(location.search, {stops, bank, starters: startersOf(lesson).length});
   const {isPresenting} = address;
   const mode = createClassMode(root, isPresenting);
   // Its parts call each other, so they come one by one.

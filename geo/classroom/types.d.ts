@@ -48,12 +48,12 @@ export interface Held {
 
 /**
  * Where a lesson stands: the stop, the stops whose year has been played, and the slide that stands in the stead of the
- * first or the last stop.
+ * first or the last stop; a question before the first is `starter:0`, with its answer `answer:0`.
  */
 export interface Place {
   at: number;
   revealed: number[];
-  cover: 'title' | 'close' | null;
+  cover: 'title' | 'close' | `starter:${number}` | `answer:${number}` | null;
 }
 
 /** When each clock of the notes started, and when the bell rings, in ms since 1970, or null. */

@@ -54,8 +54,8 @@ def sheet_for(sheet: Sheet, view: Mapping[str, Any]) -> Sheet:
 class Focus:
     """What a picture points at: units outlined, one statement alone, the reach of an article of the drafts.
 
-    A `blank` map tells no status and has numbers for names, one without `news` tells not who joined. `at` is the point in
-    the middle of the map, in units of the view, and how many times as large as the whole it is.
+    A `blank` map tells no status and has numbers for names, one without `news` tells not who joined. `at` is the point
+    in the middle of the map, in units of the view, and how many times as large as the whole it is.
     """
 
     units: tuple[str, ...] = ()

@@ -5,17 +5,16 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
+from class_pages import LESSON
 from heard import faults
+from made import made_class_page
 from playwright.sync_api import Page, expect
 
 from data.tables import current_tables
 from geo.drawing.neighbours import Walk, neighbours
-from geo.lesson.lesson import Lesson, Stop
 from geo.lesson.quiz import LEVELS, MOST_SEED, Question, bank, quiz
-from geo.publish.class_page import class_html
 
 TABLES = current_tables()
-LESSON = Lesson("A lesson", "", (Stop(1949, "One", question="Why?"),))
 Watched = Callable[..., AbstractContextManager[Page]]
 COUNT = 5
 
@@ -23,7 +22,7 @@ COUNT = 5
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("quiz") / "class.html"
-    path.write_bytes(class_html(LESSON, TABLES))
+    path.write_bytes(made_class_page(LESSON))
     return path.as_uri()
 
 
