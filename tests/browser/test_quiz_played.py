@@ -1,5 +1,6 @@
 """The quiz of the class page: the same choice as on paper, played by keyboard and by hand, its answers kept hidden."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
@@ -181,6 +182,14 @@ def test_who_hears_the_page_hears_no_answer(page: Page, kind: str) -> None:
     assert question.prompt in heard
     assert f"{shown}: " not in heard
     assert "Status of every country" not in heard
+
+
+def test_which_year_it_is_can_be_told_by_ear_and_by_the_key(page: Page) -> None:
+    begin_with(page, "year", "medium")
+    walk_to(page, "FRA")
+    expect(page.locator("[aria-live]").filter(has_text="France: Member")).not_to_have_count(0)
+    expect(page.locator(".key-row", has_text="Member")).to_be_visible()
+    assert not re.search(r"\d", page.locator(".key").inner_text())  # counts and notes would tell it
 
 
 def test_no_key_moves_the_map_of_a_question(page: Page) -> None:
