@@ -108,7 +108,7 @@ class _Picture:
         self.headline = headline or facts.headline
         self.name, self.view = view, _view(view, facts.tables)
         self.sheet = sheet_for(sheet, self.view)
-        self.k, self.x, self.y = fitted(self.view, self.sheet.map)
+        self.k, self.x, self.y = fitted(self.view, self.sheet.map, focus.at)
 
     @cached_property
     def joined(self) -> list[str]:

@@ -4,6 +4,8 @@ from functools import cache
 
 from data.tables import current_tables
 from geo.drawing.view import view_payload
+from geo.lesson.lesson import Lesson
+from geo.publish.class_page import Reader, class_html
 from geo.wire.facts import facts_payload
 from geo.wire.strict_json import Json
 
@@ -18,3 +20,9 @@ def made_facts() -> Json:
 def made_view(name: str) -> Json:
     """A view by name."""
     return view_payload(name, current_tables())
+
+
+@cache
+def made_class_page(lesson: Lesson, reader: Reader = Reader.TEACHER) -> bytes:
+    """The class page of a lesson."""
+    return class_html(lesson, current_tables(), reader=reader)

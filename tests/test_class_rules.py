@@ -27,6 +27,7 @@ const {dayUnder, hasMap, pickedBy, pickedName} = await load('classroom/quiz/quiz
 const {countsFor} = await load('classroom/quiz/quiz_start.mjs');
 const {quizActOf} = await load('classroom/quiz/quiz_keys.mjs');
 const {lessonActOf} = await load('classroom/lesson/lesson_keys.mjs');
+const {leadingActOf} = await load('classroom/leading/teacher_keys.mjs');
 const facts = indexFacts(raw);
 const cases = (actOf) => Object.fromEntries(places.map((place) => [place, Object.fromEntries(keys.flatMap((key) =>
   [false, true].map((shiftKey) => [(shiftKey ? 'Shift+' : '') + key, actOf({key, shiftKey}, place)])))]));
@@ -39,9 +40,10 @@ console.log(JSON.stringify({
   }),
   maps: [...new Set(questions.filter(hasMap).map(({kind}) => kind))].sort(),
   counts: [1, 2, 3, 4].map((teams) => countsFor(teams, most)),
-  lesson: cases((event, place) => lessonActOf(event, place, true)),
-  asking: cases((event, place) => quizActOf(event, place, true)),
-  answered: cases((event, place) => quizActOf(event, place, false)),
+  lesson: cases((event, place) => leadingActOf(event, place, false) ?? lessonActOf(event, place, true)),
+  asking: cases((event, place) => leadingActOf(event, place, true) ?? quizActOf(event, place, true)),
+  answered: cases((event, place) => leadingActOf(event, place, true) ?? quizActOf(event, place, false)),
+  pupils: cases((event, place) => lessonActOf(event, place, true) ?? quizActOf(event, place, true)),
 }));
 """
 

@@ -189,11 +189,12 @@ CLASS_ROOMS: dict[str, set[str]] = {
     "quiz": {"quiz"},
     "ink": {"lesson", "ink", "ink/freehand"},
     "ink/freehand": set(),
+    "leading": {"leading"},
     "link": {"link"},
     "notes": {"lesson", "notes", "ink", "link"},
     "afar": {"lesson", "notes", "link", "afar"},
     "live": {"lesson", "quiz", "afar", "live"},
-    "": {"lesson", "quiz", "ink", "notes", "afar", "link", "live", ""},
+    "": {"lesson", "quiz", "ink", "leading", "notes", "afar", "link", "live", ""},
 }
 """Which rooms of the class page a room may import; "" is the folder itself."""
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.own_table.limits import FileError
+from data.gate.problems import GateError
 from data.own_table.link import packed_table, read_packed
 from data.own_table.reading import Reading, read_table
 from data.own_table.saved import read_saved, saved
@@ -58,12 +58,12 @@ def test_a_table_that_is_no_text_travels_in_a_link_too() -> None:
 
 @pytest.mark.parametrize("text", ["", "x", "é", packed("{}"), packed("[]"), packed('{"text": 3}'), "A" * 3001])
 def test_a_link_that_holds_no_table_ends_in_a_sentence(text: str) -> None:
-    with pytest.raises(FileError, match="; expected "):
+    with pytest.raises(GateError, match="; expected "):
         read_packed(text)
 
 
 def test_a_link_cannot_unpack_to_more_than_a_table() -> None:
-    with pytest.raises(FileError, match="cut short"):
+    with pytest.raises(GateError, match="cut short"):
         read_packed(packed('{"text": "' + "x" * 11_000_000 + '"}'))
 
 

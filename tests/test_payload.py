@@ -349,12 +349,8 @@ DYNAMIC = {
     "ink.*": set(words()["ink"]) - {"open", "bar", "full"},
     "cite.country_*": {"year", "day"},
     "cite.map_*": {"year", "day"},
-    "class.*": {"previous", "next", "blank", "spot"},
-    "class.key_*": {
-        name
-        for source in ("class_keys", "teacher_keys")
-        for name in re.findall(r"\['[^']+', '(\w+)'\]", SOURCES[f"classroom/{source}.mjs"])
-    },
+    "class.*": {"previous", "next"},
+    "class.key_*": set(re.findall(r"\['[^']+', '(\w+)'\]", SOURCES["classroom/class_keys.mjs"])),
     "confidence.*": set(map(str, STATEMENT_CONFIDENCE)),
     "confidence_of_fact.*": set(map(str, FACT_CONFIDENCE)),
     "draft.*": {article.id for article in articles(TABLES)} | {"none"},
@@ -367,6 +363,7 @@ DYNAMIC = {
     "key.*": set(words()["key"]) - {"title"},
     "language_name.*": {str(language).removeprefix("translated-from-") for language in QuoteLanguage},
     "layer.*": set(LAYERS),
+    "leading.*": {"blank", "freeze", "phone", "spot"},
     "notice.unknown_*": set(re.findall(r"take\('(\w+)'", SOURCES["atlas/core/address.mjs"])) | {"layer", "twice"},
     "link.*": set(re.findall(r"LinkError\('(\w+)'\)", "".join(SOURCES[f"classroom/link/{name}.mjs"] for name in LINK))),
     "live.*": {

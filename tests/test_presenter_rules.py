@@ -23,11 +23,11 @@ const strokes = await load('ink/strokes.mjs');
 const {outlineOf} = await load('ink/outline.mjs');
 const {createInk} = await load('ink/ink.mjs');
 const {bellAt, bellText, readBell} = await load('notes/bell.mjs');
-const {atClose, atTitle, goBack, goOn, isPlace, startAt} = await load('lesson/place.mjs');
+const {atClose, atStarter, atTitle, goBack, goOn, isPlace, startAt, startersOf} = await load('lesson/place.mjs');
 const {readClassAddress, writeClassAddress} = await load('class_address.mjs');
 const {createLed, hashOf, leadIn, placeOfShown, withAct} = await load('afar/led.mjs');
 const {keySheetRows} = await load('class_keys.mjs');
-const {LEADING_ROWS} = await load('teacher_keys.mjs');
+const {LEADING_ROWS, leadingActOf} = await load('leading/teacher_keys.mjs');
 const {lessonActOf} = await load('lesson/lesson_keys.mjs');
 
 const spiral = Array.from({length: 5000}, (_, i) => [1500 + i * Math.cos(i / 40) / 4, 900 + i * Math.sin(i / 40) / 4]);
@@ -59,8 +59,13 @@ const walk = [atTitle()];
 while (walk.length < 9) walk.push(goOn(stops, walk[walk.length - 1]));
 const back = [walk[8]];
 while (back.length < 7) back.push(goBack(stops, back[back.length - 1]));
+const begun = [atTitle()];
+while (begun.length < 6) begun.push(goOn(stops, begun[begun.length - 1], 2));
+const left = [begun[5]];
+while (left.length < 7) left.push(goBack(stops, left[left.length - 1], 2));
+const asks = {prompt: 'Why?', options: ['a', 'b']};
 const bank = {levels: ['easy'], most_seed: 9999};
-const known = {stops, bank};
+const known = {stops, bank, starters: 2};
 const named = ({at, cover, revealed}) => `${at + 1}${cover ? ` ${cover}` : ''}${revealed.length ? ' told' : ''}`;
 const kept = (place) => writeClassAddress('', {quiz: null, isPresenting: true, place});
 
@@ -80,7 +85,8 @@ const rows = keySheetRows(t, {views: ['europe', 'arctic'], more: LEADING_ROWS}).
 const keys = ['n', 'N', 'b', 'l', 'd', 'z', 's', 'q', 'p', ' ', 'Enter', 'PageUp', 'PageDown', 'ArrowLeft',
   'ArrowRight', 'Home', 'End', '1', '9'];
 const actsOf = (place) =>
-  Object.fromEntries(keys.map((key) => [key, lessonActOf({key, shiftKey: key === 'N'}, place, true)]));
+  Object.fromEntries(keys.map((key) => [key, {key, shiftKey: key === 'N'}]).map(([key, event]) =>
+    [key, leadingActOf(event, place, false) ?? lessonActOf(event, place, true)]));
 console.log(JSON.stringify({
   long, full, heard,
   dot: strokes.whole(strokes.withPoint([], [10.4, 20.6])),
@@ -99,14 +105,17 @@ console.log(JSON.stringify({
     readBell(clocks, stops, place, now)),
   rung: readBell({...clocks, bell: now - 3 * minute}, stops, startAt(2), now),
   silent: readBell({...clocks, bell: null}, stops, startAt(), now),
-  walk: walk.map(named), back: back.map(named),
-  addresses: [atTitle(), startAt(1), atClose(stops)].map(kept),
-  read: ['', '?', '?stop=2', '?stop=end', '?patterns=1', '?stop=7', '?year=2004'].map((search) => {
+  walk: walk.map(named), back: back.map(named), begun: begun.map(named), left: left.map(named),
+  starters: [{}, {starter: [asks]}, {starter: [{...asks, right: 1}]}].map((lesson) => startersOf(lesson).length),
+  addresses: [atTitle(), atStarter(1), startAt(1), atClose(stops)].map(kept),
+  read: ['', '?', '?stop=2', '?stop=end', '?patterns=1', '?stop=7', '?year=2004', '?stop=start-2',
+    '?stop=start-3'].map((search) => {
     const {place, isPresenting, unknownStop} = readClassAddress(search, known);
     return [named(place), isPresenting, unknownStop];
   }),
   places: [startAt(2), atClose(stops), {at: 3, revealed: [], cover: null}, {at: 0, revealed: 'x', cover: null}, null,
-    {at: 0}, {at: 'length', revealed: [], cover: null}].map((sent) => isPlace(stops, sent)),
+    {at: 0}, {at: 'length', revealed: [], cover: null}, atStarter(1), atStarter(2)]
+    .map((sent) => isPlace(stops, sent, 2)),
   asked, again, done, longest: withAct('?' + 'a'.repeat(599), 'next', 'a6'),
   followed: followed.slice(1).map(named),
   leads: [hashOf({code: 'BCDFHJ', key: 'k-1_'}), '#lead=BCDFHJ', '#notes', '#lead=bcdfhj.k', '#lead=BCDFHJ.k/']
@@ -206,7 +215,7 @@ def test_a_lesson_goes_from_its_title_to_its_close_and_back(told: Any) -> None:
 
 
 def test_the_title_has_no_address_of_its_own_and_the_close_has_one(told: Any) -> None:
-    assert told["addresses"] == ["?", "?stop=2", "?stop=end"]
+    assert told["addresses"] == ["?", "?stop=start-2", "?stop=2", "?stop=end"]
     assert told["read"] == [
         ["1 title", True, None],
         ["1 title", True, None],
@@ -215,11 +224,20 @@ def test_the_title_has_no_address_of_its_own_and_the_close_has_one(told: Any) ->
         ["1 title", True, None],
         ["1", True, "7"],
         ["1 title", False, None],
+        ["1 starter:1", True, None],
+        ["1", True, "start-3"],
     ]
 
 
 def test_only_a_place_of_this_lesson_is_one(told: Any) -> None:
-    assert told["places"] == [True, True, False, False, False, False, False]
+    assert told["places"] == [True, True, False, False, False, False, False, True, False]
+
+
+def test_the_questions_before_a_lesson_come_after_its_title_each_with_its_answer(told: Any) -> None:
+    asked = ["1 title", "1 starter:0", "1 answer:0", "1 starter:1", "1 answer:1", "1"]
+    assert told["begun"] == asked
+    assert told["left"] == [*reversed(asked), "1 title"]
+    assert told["starters"] == [0, 0, 1]  # a pupil's page does not know the answers
 
 
 # ---------------------------------------------------------------------- notes on a phone

@@ -13,7 +13,14 @@ from data.words import classroom_words
 from geo.lesson.lesson import Lesson, Stop, current_lesson, write_lesson
 from geo.lesson.link import FOR_TEACHERS
 from geo.publish.__main__ import main
-from geo.publish.class_page import Reader, class_html, current_class_page, lesson_payload
+from geo.publish.class_page import (
+    LOOK_FOR_TEACHERS,
+    WORDS_FOR_TEACHERS,
+    Reader,
+    class_html,
+    current_class_page,
+    lesson_payload,
+)
 from geo.wire.routes import ROUTES
 
 LEADING = (
@@ -26,6 +33,8 @@ LEADING = (
     "createLive",
 )
 """What the script of the teacher's page is known by."""
+SAID_TOO = ("QR code of {address}", "{n} of {all} right", "Question {at} of {all}", "Back to the lesson")
+"""Words for the teacher that the atlas and the quiz have, too."""
 PLAIN = r"[^\"\\<\n]{16,}"
 
 
@@ -42,7 +51,8 @@ def client() -> TestClient:
 def told_to_the_teacher() -> list[str]:
     """What JSON writes as it is of all that is said to the teacher alone, but for single words."""
     texts = [text for stop in current_lesson().stops for text in (stop.notes, stop.wrong_answer)]
-    return [part for text in [*texts, *classroom_words()["notes"].values()] for part in re.findall(PLAIN, text)]
+    told = [text for topic in WORDS_FOR_TEACHERS for text in classroom_words()[topic].values() if text not in SAID_TOO]
+    return [part for text in [*texts, *told] for part in re.findall(PLAIN, text)]
 
 
 def test_no_note_and_no_wrong_answer_is_in_its_source() -> None:
@@ -57,6 +67,22 @@ def test_its_payload_has_no_field_for_them() -> None:
     for pupil, teacher in zip(pupils, teachers, strict=True):
         assert teacher.keys() - pupil.keys() == FOR_TEACHERS
         assert {**pupil, **{name: teacher[name] for name in FOR_TEACHERS}} == teacher
+
+
+def test_no_look_of_what_leads_is_in_it() -> None:
+    classes = {name for path in LOOK_FOR_TEACHERS for name in re.findall(r"\.([a-z]+(?:-[a-z]+)*)", path.read_text())}
+    own = {f".{name}" for name in classes if name.partition("-")[0] in {"blank", "ink", "live", "notes", "spot"}}
+    assert len(own) > 50
+    styles = {reader: page(reader).partition("</style>")[0] for reader in Reader}
+    found = {reader: {name for name in own if re.search(rf"\{name}(?![\w-])", text)} for reader, text in styles.items()}
+    assert found[Reader.PUPIL] == {".notes"}  # a card has them, too
+    assert len(found[Reader.TEACHER]) > 50
+
+
+def test_no_key_that_leads_is_in_its_script() -> None:
+    acts = ("notesBelow", "'blank'", "'spot'", "'draw'", "'live'")
+    assert [name for name in acts if name not in page(Reader.TEACHER)] == []
+    assert [name for name in acts if name in page(Reader.PUPIL)] == []
 
 
 def test_nothing_that_leads_is_in_its_script() -> None:

@@ -3,16 +3,19 @@
 import json
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from data.tables import current_tables
+from geo.drawing.sheet import FULL
 from geo.drawing.views import VIEWS
 from geo.errors import LessonError
 from geo.lesson.edit import stop_of_address, stop_of_state
 from geo.lesson.lesson import Lesson, Stop, parse_lesson, write_lesson
+from geo.publish.stop_picture import stop_drawn
 from geo.wire.assets import current_assets
 
 GEO = Path(__file__).parent.parent / "geo"
@@ -113,3 +116,20 @@ def test_the_browser_reads_addresses_and_keeps_places_at_every_size(program: Cal
     ]
     for kept in told["kept"]:
         assert [[pytest.approx(number) for number in place] for place in PLACES] == kept
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_a_picture_of_a_stop_is_where_its_map_is(asked: bool) -> None:
+    near, whole = (
+        stop_drawn(replace(SEEN, camera=camera, before=1999, question="Who?"), TABLES, FULL, asked=asked)
+        for camera in (CAMERA, ())
+    )
+    k, x, y = near.place
+    box = near.sheet.map
+    middle = (box.x + box.width / 2 - x) / k, (box.y + box.height / 2 - y) / k
+    assert (*middle, k / whole.place[0]) == pytest.approx(CAMERA)
+
+
+def test_no_picture_shows_beyond_what_is_drawn() -> None:
+    _, x, y = stop_drawn(replace(SEEN, camera=(0, 0, 3)), TABLES, FULL).place
+    assert (x, y) == (FULL.map.x, FULL.map.y)

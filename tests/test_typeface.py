@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from data.tables import current_tables
+from made import made_class_page
+
 from geo.lesson.lesson import current_lesson
-from geo.publish.class_page import class_html
 from geo.publish.typeface import FAMILY, FOLDER, FONT, RANGES, has, record, typeface_css
 
 MOST_BYTES = 60_000
@@ -46,7 +46,7 @@ def test_it_has_what_was_asked_for_and_keeps_the_licence_beside_it() -> None:
 
 
 def test_every_letter_of_the_class_page_is_in_it() -> None:
-    page = class_html(current_lesson(), current_tables()).decode()
+    page = made_class_page(current_lesson()).decode()
     found = dict(re.findall(r'<script type="application/json" id="(\w+)">(.*?)</script>', page, re.DOTALL))
     shown = [text for name, body in found.items() if name not in NOT_SHOWN for text in texts(json.loads(body))]
     missing = {each for each in "".join(shown) if not has(each) and not each.isspace()} - FALLS_BACK
@@ -60,7 +60,7 @@ def test_a_letter_that_is_not_there_would_be_found() -> None:
 
 
 def test_the_page_carries_it_inside_and_lets_no_other_in() -> None:
-    page = class_html(current_lesson(), current_tables()).decode()
+    page = made_class_page(current_lesson()).decode()
     assert typeface_css() in page
     assert page.count("@font-face") == 1
     assert "font-src data:;" in page

@@ -3,7 +3,9 @@
 import json
 from base64 import b64decode, b64encode
 
-from data.own_table.limits import MOST_BYTES, FileError, check_size, fault
+from data.gate.limits import MOST_PACKED_BYTES
+from data.gate.problems import GateError
+from data.own_table.faults import check_size, fault
 from data.own_table.reading import Reading
 from data.own_table.saved import notes_from, notes_of
 from data.packed import packed, unpacked
@@ -28,15 +30,15 @@ def packed_table(reading: Reading, title: str = "") -> str:
 
 
 def read_packed(text: str, tables: Tables | None = None) -> tuple[Reading, str]:
-    """The reading that was packed, and its title; FileError where there is none."""
+    """The reading that was packed, and its title; GateError where there is none."""
     try:
-        told = json.loads(unpacked(text, MOST_BYTES * ENCODED))
+        told = json.loads(unpacked(text, MOST_PACKED_BYTES * ENCODED))
         raw = told["text"].encode() if "text" in told else b64decode(told["raw"], validate=True)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise fault("bad_link") from error
     try:
         notes = notes_from(told, NAME)
-    except FileError as error:
+    except GateError as error:
         raise fault("bad_link") from error
     check_size(raw, notes.file)
     return notes.reading(raw, tables), notes.title

@@ -82,7 +82,7 @@ class Notes:
 
 
 def notes_from(told: Any, file: str) -> Notes:
-    """Notes as they came from JSON; FileError where they are none."""
+    """Notes as they came from JSON; GateError where they are none."""
     try:
         given = told["mapping"]
         mapping = Mapping(_texts(given["columns"]), str(given["system"]), bool(given["is_last_day"]))

@@ -1,5 +1,6 @@
 // The map: a stage for each view, the one on the page, and one more for a picture.
 
+import {entry} from './core/lookup.mjs';
 import {unitBeside} from './core/pointing.mjs';
 import {withPictureStage} from './picture_stage.mjs';
 import {createStage} from './stage/stage.mjs';
@@ -34,8 +35,11 @@ const onMap = (/** @type {Size} */ {width, height}) => [
 function createStageMaker({root, facts, t, store, moves, describe, ear, announce, large, onUnit, onFullScreen}) {
   const unit = (/** @type {string} */ id) => {
     const {day} = store.get();
-    // A question that the rest would answer may be open.
-    return root.dataset.mask ? [facts.nameOn(id, day), ''] : describe.unit(id, day);
+    const {mask} = root.dataset;
+    if (!mask) return describe.unit(id, day);
+    // A question that the rest would answer is open: what the eye is told by colours, the ear is told, too.
+    const {status} = entry(facts.units, id).on(day);
+    return [facts.nameOn(id, day), mask.includes('status') ? '' : t(`status.${status}.short`)];
   };
   return (view, more = {}) =>
     createStage({

@@ -2,7 +2,7 @@
 
 import {writeAddress} from '../atlas/core/address.mjs';
 import {mark, passFocus} from '../atlas/dom.mjs';
-import {goBack, goOn, goTo, isHalted} from './lesson/place.mjs';
+import {goBack, goOn, goTo, isHalted, starterAt, startersOf} from './lesson/place.mjs';
 
 /** @import {ClassPage, Place, Stop} from './types' */
 
@@ -16,12 +16,13 @@ export const showTools = ({tools, mode, quiz}) =>
 /**
  * Go to a place, unless the class explores the map or plays a quiz.
  * @param {ClassPage} page
- * @param {(stops: Stop[], place: Place) => Place} next
+ * @param {(stops: Stop[], place: Place, starters: number) => Place} next
  */
-function go({mode, quiz, player, stops, freeze}, next) {
+function go({mode, quiz, player, stops, lesson, freeze}, next) {
   if (!mode.isPresenting() || quiz.isOpen()) return;
-  if (freeze?.isOn()) freeze.go(next(stops, freeze.place()));
-  else player.show(next(stops, player.place()));
+  const starters = startersOf(lesson).length;
+  if (freeze?.isOn()) freeze.go(next(stops, freeze.place(), starters));
+  else player.show(next(stops, player.place(), starters));
 }
 
 /**
@@ -46,8 +47,13 @@ function toggleWords({atlas, mode, player, stops}) {
  */
 function openSources({lesson, stops, player, sources, t}) {
   const {at, cover} = player.place();
+  const starter = starterAt(cover);
+  if (starter) {
+    const {prompt, sources: ids} = startersOf(lesson)[starter.at];
+    return sources.open(t('cover.sources_of', {title: prompt}), ids);
+  }
   const read = cover ? stops.flatMap((stop) => stop.sources) : stops[at].sources;
-  sources.open(t('cover.sources_of', {title: cover ? lesson.title : stops[at].title}), [...new Set(read)]);
+  return sources.open(t('cover.sources_of', {title: cover ? lesson.title : stops[at].title}), [...new Set(read)]);
 }
 
 /** @param {ClassPage} page */
@@ -59,7 +65,7 @@ function togglePresenting(page) {
   if (mode.isPresenting()) player.show(player.place());
   else {
     passFocus(box.element, root.querySelector('[data-act="present"]'));
-    for (const name of ['data-halted', 'data-cover']) mark(root, name, false);
+    for (const name of ['data-halted', 'data-cover', 'data-mask']) mark(root, name, false);
     atlas.store.set({focus: [], told: null});
     mode.keep(player.place(), writeAddress('', {day: atlas.store.get().day}, atlas.facts));
   }

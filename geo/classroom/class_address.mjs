@@ -1,10 +1,11 @@
-// The address of the class page: none for the title, `?stop=5`, `?stop=end` for the close, `?quiz=easy-1234`, each with
-// `&patterns=1` at will, or that of the atlas. Pure.
+// The address of the class page: none for the title, `?stop=start-1` for a question before the stops, `?stop=5`,
+// `?stop=end` for the close, `?quiz=easy-1234`, each with `&patterns=1` at will, or that of the atlas. Pure.
 
-import {atClose, atTitle, startAt} from './lesson/place.mjs';
+import {atClose, atStarter, atTitle, starterAt, startAt} from './lesson/place.mjs';
 import {quizAsked} from './quiz/quiz_pick.mjs';
 
 const END = 'end';
+const START = /^start-([1-9])$/;
 
 /** @import {Bank, ClassAddress, Place, Stop} from './types' */
 
@@ -12,10 +13,13 @@ const END = 'end';
  * The place that an address asks for; null for none or one that is not there. Stops are counted from one there.
  * @param {URLSearchParams} params
  * @param {Stop[]} stops
+ * @param {number} starters
  */
-function placeAsked(params, stops) {
+function placeAsked(params, stops, starters) {
   const stop = params.get('stop');
   if (stop === END) return atClose(stops);
+  const [, starter] = START.exec(stop ?? '') ?? [];
+  if (Number(starter) <= starters) return atStarter(Number(starter) - 1);
   return stop !== null && /^[1-9]\d{0,2}$/.test(stop) && Number(stop) <= stops.length
     ? startAt(Number(stop) - 1)
     : null;
@@ -25,12 +29,12 @@ function placeAsked(params, stops) {
  * What an address asks for; what is not there by its text, so that it can be told. An address of the atlas explores the
  * map.
  * @param {string} search
- * @param {{stops: Stop[], bank: Bank}} known
+ * @param {{stops: Stop[], bank: Bank, starters?: number}} known
  * @returns {ClassAddress}
  */
-export function readClassAddress(search, {stops, bank}) {
+export function readClassAddress(search, {stops, bank, starters = 0}) {
   const params = new URLSearchParams(search);
-  const place = placeAsked(params, stops);
+  const place = placeAsked(params, stops, starters);
   const quiz = quizAsked(search, bank);
   const asksTheAtlas = [...params.keys()].some((name) => !['stop', 'patterns'].includes(name));
   return {
@@ -53,6 +57,8 @@ export function writeClassAddress(search, {quiz, isPresenting, place: {at, cover
   const patterns = params.get('patterns') ? '&patterns=1' : '';
   if (quiz) return `?quiz=${quiz}${patterns}`;
   if (isPresenting && cover === 'title') return `?${patterns.slice(1)}`;
+  const starter = starterAt(cover);
+  if (isPresenting && starter) return `?stop=start-${starter.at + 1}${patterns}`;
   if (isPresenting) return `?stop=${cover ? END : at + 1}${patterns}`;
   params.delete('stop');
   params.delete('quiz');

@@ -3,7 +3,7 @@
 import {isSwitchedOff} from '../atlas/choices.mjs';
 import {placeOf} from '../atlas/core/keys.mjs';
 
-/** @import {Translate} from '../atlas/types' */
+/** @import {KeyRow, Translate} from '../atlas/types' */
 
 const WALKING = ['Tab', 'ArrowUp', 'ArrowDown']; // keys that show that the map is walked by keys
 const ROWS = [
@@ -18,18 +18,24 @@ const ROWS = [
 ];
 
 /**
- * Rows of [key, meaning], with more of [key, name]; they take the place of the atlas's own for the same keys.
+ * Rows of [key, meaning], with more of [key, key of its words]; they take the place of the atlas's own for the same
+ * keys.
  * @param {Translate} t
  * @param {{views: string[], more: [key: string, name: string][]}} page `views` in the order of their keys
- * @returns {[key: string, meaning: string][]}
+ * @returns {KeyRow[]}
  */
 export function keySheetRows(t, {views, more}) {
   const viewNames = views.map((name) => t(`view.${name}`)).join(', ');
-  const meaning = (/** @type {string} */ name) => t(`class.key_${name}`, {views: viewNames});
-  return [...ROWS, ...more, [`1 – ${views.length}`, 'digits'], ['Esc', 'escape']].map(([key, name]) => [
-    key,
-    meaning(name),
-  ]);
+  const rows = (/** @type {string[][]} */ named) =>
+    named.map(([key, name]) => /** @type {KeyRow} */ ([key, t(`class.key_${name}`, {views: viewNames})]));
+  return [
+    ...rows(ROWS),
+    ...more.map(([key, name]) => /** @type {KeyRow} */ ([key, t(name)])),
+    ...rows([
+      [`1 – ${views.length}`, 'digits'],
+      ['Esc', 'escape'],
+    ]),
+  ];
 }
 
 /**

@@ -11,7 +11,7 @@ import {spokenCover} from './lesson/cover.mjs';
 import {createLessonBox} from './lesson/lesson_box.mjs';
 import {createLessonPlayer} from './lesson/lesson_player.mjs';
 import {lessonActOf} from './lesson/lesson_keys.mjs';
-import {isHalted, stateOf} from './lesson/place.mjs';
+import {coverKind, isHalted, starterAt, startersOf, stateOf} from './lesson/place.mjs';
 import {createSourcesSheet} from './lesson/sources_sheet.mjs';
 import {createStatusKey} from './lesson/status_key.mjs';
 import {spokenStop} from './lesson/stop_text.mjs';
@@ -21,6 +21,9 @@ import {quizActOf} from './quiz/quiz_keys.mjs';
 /** @import {Translate} from '../atlas/types' */
 /** @import {Atlas, Bank, ClassAddress, ClassPage, Held, Place} from './types' */
 
+/** What the map hides of itself under a question before the first stop, until its answer; by its end it is known. */
+const STARTER_MASK = 'status news names statements starter';
+
 /**
  * Say where the lesson stands: on the page, in the address, aloud.
  * @param {ClassPage} page
@@ -28,8 +31,10 @@ import {quizActOf} from './quiz/quiz_keys.mjs';
  */
 function showPlace({root, atlas, lesson, stops, t, mode, box, placeListeners}, place) {
   mark(root, 'data-stop', place.cover ? null : place.at + 1);
-  mark(root, 'data-cover', mode.isPresenting() ? place.cover : null);
+  mark(root, 'data-cover', mode.isPresenting() ? coverKind(place.cover) : null);
   mark(root, 'data-halted', mode.isPresenting() && isHalted(stops, place));
+  if (mode.isPresenting() && starterAt(place.cover)?.isTold === false) mark(root, 'data-mask', STARTER_MASK);
+  else if (root.dataset.mask === STARTER_MASK) mark(root, 'data-mask', null); // another's stays
   // The words of the stop are read out; the count of its year must not take their place.
   mark(root, 'data-told-day', mode.isPresenting() ? atlas.facts.isoOf(stateOf(stops, place).day) : null);
   box.show(place);
@@ -109,12 +114,15 @@ function leaveTopmost({lids}) {
  * @param {ClassPage} page
  */
 function listenToKeys(page) {
-  const {root, quiz, mode, acts, act} = page;
+  const {root, quiz, mode, acts, act, leads} = page;
   listenToClassKeys(root, {
     actOf(event, place, isPointed) {
-      const name = quiz.isOpen()
-        ? quizActOf(event, place, quiz.isAsking())
-        : lessonActOf(event, isPointed && place === 'stage' ? 'page' : place, mode.isPresenting());
+      const isQuiz = quiz.isOpen();
+      const name =
+        leads?.(event, place, isQuiz) ??
+        (isQuiz
+          ? quizActOf(event, place, quiz.isAsking())
+          : lessonActOf(event, isPointed && place === 'stage' ? 'page' : place, mode.isPresenting()));
       return acts.has(name) ? name : null;
     },
     onAct: act,
@@ -123,18 +131,19 @@ function listenToKeys(page) {
 }
 
 /**
- * Build the page into `root`. `keys` are more rows of the sheet of keys; each of the `extras` gets the page when all of
- * it is there, before its first place is shown.
+ * Build the page into `root`. `keys` are more rows of the sheet of keys, and `leads` names what they ask for; each of
+ * the `extras` gets the page when all of it is there, before its first place is shown.
  * @param {HTMLElement} root
- * @param {Held & {keys?: [key: string, name: string][], extras?: ((page: ClassPage) => void)[]}} options
+ * @param {Held & {keys?: [key: string, name: string][], leads?: ClassPage['leads'],
+ *   extras?: ((page: ClassPage) => void)[]}} options
  */
-export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys = [], extras = [], ...held}) {
+export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys = [], leads, extras = [], ...held}) {
   const {stops} = lesson;
-  const address = readClassAddress(location.search, {stops, bank});
+  const address = readClassAddress(location.search, {stops, bank, starters: startersOf(lesson).length});
   const {isPresenting} = address;
   const mode = createClassMode(root, isPresenting);
   // Its parts call each other, so they come one by one.
-  const page = /** @type {ClassPage} */ ({root, lesson, stops, bank, t, mode, isOwn});
+  const page = /** @type {ClassPage} */ ({root, lesson, stops, bank, t, mode, isOwn, leads});
   page.placeListeners = [];
   page.atlas = createClassAtlas(root, {
     ...held,

@@ -6,21 +6,25 @@ import {createNotesAfar} from './afar/notes_afar.mjs';
 import {createPhoneSheet} from './afar/phone_sheet.mjs';
 import {openDocument} from './class_document.mjs';
 import {createClassPage} from './class_page.mjs';
-import {mountFreeze} from './freeze.mjs';
 import {mountInk} from './ink/draw.mjs';
-import {mountLive} from './live/live.mjs';
+import {mountFootMore} from './leading/foot_more.mjs';
+import {mountFreeze} from './leading/freeze.mjs';
+import {mountPresenter} from './leading/presenter.mjs';
+import {LEADING_ROWS, leadingActOf} from './leading/teacher_keys.mjs';
 import {lessonActOf} from './lesson/lesson_keys.mjs';
 import {mountHandingOn} from './link/handing_on.mjs';
+import {mountLive} from './live/live.mjs';
 import {mountNotesBelow} from './notes/notes_below.mjs';
 import {isOfNotes, mountNotes} from './notes/notes_link.mjs';
 import {createNotesMaps} from './notes/notes_maps.mjs';
 import {createNotesWindow} from './notes/notes_window.mjs';
-import {mountPresenter} from './presenter.mjs';
-import {LEADING_ROWS} from './teacher_keys.mjs';
 
 /** @import {Held, TeachersLesson} from './types' */
 
-const actOf = (/** @type {KeyboardEvent} */ event) => lessonActOf(event, placeOf(event.composedPath()), true);
+function actOf(/** @type {KeyboardEvent} */ event) {
+  const place = placeOf(event.composedPath());
+  return leadingActOf(event, place, false) ?? lessonActOf(event, place, true);
+}
 
 /** The notes as a page: in a window that the wall opened, or wherever the room's key is. */
 function openNotesPage(/** @type {HTMLElement} */ root, /** @type {Held} */ held) {
@@ -40,5 +44,6 @@ function openNotesPage(/** @type {HTMLElement} */ root, /** @type {Held} */ held
 openDocument((root, held) => {
   if (openNotesPage(root, held)) return undefined;
   const leading = [mountInk, mountNotes, mountNotesBelow, mountFreeze, mountPresenter];
-  return createClassPage(root, {...held, keys: LEADING_ROWS, extras: [...leading, mountLive, mountHandingOn]});
+  const extras = [...leading, mountLive, mountHandingOn, mountFootMore];
+  return createClassPage(root, {...held, keys: LEADING_ROWS, leads: leadingActOf, extras});
 });

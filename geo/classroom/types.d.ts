@@ -48,12 +48,12 @@ export interface Held {
 
 /**
  * Where a lesson stands: the stop, the stops whose year has been played, and the slide that stands in the stead of the
- * first or the last stop.
+ * first or the last stop; a question before the first is `starter:0`, with its answer `answer:0`.
  */
 export interface Place {
   at: number;
   revealed: number[];
-  cover: 'title' | 'close' | null;
+  cover: 'title' | 'close' | `starter:${number}` | `answer:${number}` | null;
 }
 
 /** When each clock of the notes started, and when the bell rings, in ms since 1970, or null. */
@@ -249,6 +249,7 @@ export interface ClassPage {
     isOpen: () => boolean;
     onUnit: (id: string | null) => boolean;
     isAsking: () => boolean;
+    hold: (isHeld: boolean) => void;
     goOn: () => void;
     goBack: () => void;
     choose: (i: number) => void;
@@ -261,6 +262,8 @@ export interface ClassPage {
   placeListeners: ((place: Place) => void)[];
   /** On the teacher's page alone. */
   ink?: Ink;
+  /** The act that a key asks for, if it leads: see leading/teacher_keys.mjs. */
+  leads?: (event: KeyboardEvent, place: string, isQuiz: boolean) => string | null;
   freeze?: Freeze;
   notes?: NotesLink;
   box: {

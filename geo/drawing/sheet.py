@@ -54,7 +54,8 @@ def sheet_for(sheet: Sheet, view: Mapping[str, Any]) -> Sheet:
 class Focus:
     """What a picture points at: units outlined, one statement alone, the reach of an article of the drafts.
 
-    A `blank` map tells no status and has numbers for names, one without `news` tells not who joined.
+    A `blank` map tells no status and has numbers for names, one without `news` tells not who joined. `at` is the point
+    in the middle of the map, in units of the view, and how many times as large as the whole it is.
     """
 
     units: tuple[str, ...] = ()
@@ -62,18 +63,22 @@ class Focus:
     draft: str = ""
     blank: bool = False
     news: bool = True
+    at: tuple[float, ...] = ()
 
 
 NO_FOCUS = Focus()
 
 
-def fitted(view: Mapping[str, Any], box: Box) -> tuple[float, float, float]:
-    """Px a unit and the offset that show the frame of a view in the middle of a box.
+def fitted(view: Mapping[str, Any], box: Box, at: tuple[float, ...] = ()) -> tuple[float, float, float]:
+    """Px a unit and the offset that show the frame of a view in the middle of a box, or the place `at` of a focus.
 
     Where the drawing reaches beyond the frame, it fills the box: land ends at the edge of the map, never before it.
     """
     left, top, width, height = view["frame"]
     k: float = min(box.width / width, box.height / height)
+    if at:
+        k *= at[2]
+        left, top, width, height = at[0], at[1], 0, 0
 
     def offset(at: float, size: float, whole: float, start: float, room: float) -> float:
         middle = start + room / 2 - (at + size / 2) * k

@@ -45,8 +45,10 @@ class Reader(StrEnum):
 
 FILES = {Reader.TEACHER: "lesson.html", Reader.PUPIL: "lesson-pupils.html"}
 """What the pages are called as files."""
-WORDS_FOR_TEACHERS = frozenset({"ink", "live", "notes"})
+WORDS_FOR_TEACHERS = frozenset({"ink", "leading", "live", "notes"})
 """Topics of words that only the teacher's page has."""
+LOOK_FOR_TEACHERS = tuple(sorted(CLASSROOM.glob("*/*.css")))
+"""The same of stylesheets: those of what leads a lesson."""
 
 
 LIMITS = {
@@ -97,7 +99,8 @@ def class_html(
         "around": to_json({"base": base, "views": list(VIEWS) if base else views, "limits": LIMITS}),
     }
     title = f"<title>{escape(phrase('class_file', 'title', lesson=lesson.title))}</title>"
-    page = whole_page(CLASSROOM / f"{reader}.mjs", head or title, data)
+    over = LOOK_FOR_TEACHERS if reader is Reader.TEACHER else ()
+    page = whole_page(CLASSROOM / f"{reader}.mjs", head or title, data, over=over)
     progress(len(views) + 1, len(views) + 1)
     return page
 

@@ -29,8 +29,8 @@ def stop_drawn(
     if asked:
         facts = picture_when(asked_day(stop, told), told)
         said = Headline(stop.question, "")
-        return drawn(facts, stop.view, layers, theme, sheet, focus=Focus(news=False), headline=said)
-    facts, focus = picture_when(day_of(stop, told), told), Focus(stop.focus, stop.statement, stop.draft)
+        return drawn(facts, stop.view, layers, theme, sheet, focus=Focus(news=False, at=stop.camera), headline=said)
+    facts, focus = picture_when(day_of(stop, told), told), Focus(stop.focus, stop.statement, stop.draft, at=stop.camera)
     said = Headline(stop.title, stop.text)
     return drawn(facts, stop.view, layers, theme, sheet, focus=focus, headline=said)
 

@@ -44,7 +44,12 @@ def policy_of(body: bytes) -> str:
 
 
 def whole_page(
-    script: Path, head: str, data: Mapping[str, str], layout: str = "", styles: Iterable[Path] = ()
+    script: Path,
+    head: str,
+    data: Mapping[str, str],
+    layout: str = "",
+    styles: Iterable[Path] = (),
+    over: Iterable[Path] = (),
 ) -> bytes:
     """The document of a module and all it imports, UTF-8; nothing of it is fetched.
 
@@ -60,8 +65,10 @@ def whole_page(
         What the root is told of its layout, if anything.
     styles
         More stylesheets, between the atlas's look and those beside the module.
+    over
+        More stylesheets, over all others.
     """
-    own = (path.read_text(encoding="utf-8") for path in (*styles, *sorted(script.parent.glob("*.css"))))
+    own = (path.read_text(encoding="utf-8") for path in (*styles, *sorted(script.parent.glob("*.css")), *over))
     held = (f'<script type="application/json" id="{id_}">{_inside_html(text)}</script>' for id_, text in data.items())
     parts = {
         "head": head,

@@ -14,6 +14,8 @@ OPEN = ("/data", "/eastward", "/picture.png")
 """What pages of other sites may read: an address, or all beneath it."""
 OURS = (*OPEN, "/class", "/teach", "/embed", "/join", "/room", "/qr", "/healthz")
 METHODS = ", ".join(("GET", "HEAD", "OPTIONS"))
+TAKES_MORE = {"/qr": f"{METHODS}, POST"}
+"""What may be done at an address beside what may be done at all of them."""
 A_DAY_S = 24 * 60 * 60
 READABLE = {
     "Access-Control-Allow-Origin": "*",
@@ -42,7 +44,7 @@ class Strangers:
             return
         readable = READABLE if _is_among(OPEN, path) else {}
         if scope["method"] == "OPTIONS":
-            headers = {"Allow": METHODS, **readable, **(ASKED_FIRST if readable else {})}
+            headers = {"Allow": TAKES_MORE.get(path, METHODS), **readable, **(ASKED_FIRST if readable else {})}
             await Response(status_code=HTTPStatus.NO_CONTENT, headers=headers)(scope, receive, send)
             return
 

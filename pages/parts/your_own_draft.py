@@ -13,7 +13,7 @@ from data.gate.text import cut
 from data.own_table.columns import Mapping, Role, system_of
 from data.own_table.countries import Countries
 from data.own_table.days import Habits
-from data.own_table.limits import FileError
+from data.gate.problems import GateError
 from data.own_table.link import read_packed
 from data.own_table.questions import GROUP, LEAVE_OUT
 from data.own_table.reading import Reading, read_table
@@ -106,7 +106,7 @@ def give(raw: bytes, file: str) -> None:
         return
     try:
         found = Own(*read_saved(raw, file)) if is_saved(raw) else _read(raw, file, before)
-    except FileError as error:
+    except GateError as error:
         state.own_said = ("error", [str(error), *([text["not_read"]] if before else [])])
         return
     kept = before and before.reading.file == found.reading.file and found.reading.answers
@@ -162,7 +162,7 @@ def give_packed(packed: str) -> str:
     """Take a table as a browser kept it or a link brings it; the reason where that cannot be."""
     try:
         found = Own(*read_packed(packed))
-    except FileError as error:
+    except GateError as error:
         return str(error)
     take_up(found)
     return ""

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 from heard import faults
+from made import made_class_page
 from playwright.sync_api import Page, expect
 
 from data.tables import current_tables
 from geo.lesson.lesson import current_lesson
-from geo.publish.class_page import class_html
 from geo.wire.assets import Assets, current_assets
 
 TABLES = current_tables()
@@ -107,6 +107,7 @@ CLASS: dict[str, tuple[Do, Do]] = {
     "blank": (press("b"), press("b")),
     "the spot": (press("l"), press("l")),
     "the quiz": (press("q"), press("Escape")),
+    "the menu at the foot": (click(".foot-more summary"), press("Escape")),
 }
 
 
@@ -159,7 +160,7 @@ def atlas(
 def lesson(tmp_path: Path, watched: Callable[..., AbstractContextManager[Page]]) -> Iterator[Page]:
     """The class page as a file."""
     file = tmp_path / "class.html"
-    file.write_bytes(class_html(current_lesson(), TABLES))
+    file.write_bytes(made_class_page(current_lesson()))
     with watched(reduced_motion="reduce") as opened:
         opened.goto(file.as_uri())
         opened.locator(READY).wait_for(timeout=START_MS)

@@ -10,11 +10,11 @@ from typing import Any, Protocol
 import pytest
 from class_pages import PUPILS, WALL
 from heard import faults
+from made import made_class_page
 from playwright.sync_api import Page, expect
 
 from data.tables import current_tables
 from geo.lesson.lesson import LONGEST, Lesson, Stop, current_lesson
-from geo.publish.class_page import class_html
 
 TABLES = current_tables()
 TAG = "<script>window.broken = true</script>"
@@ -68,7 +68,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     addresses = {}
     for name, lesson in {"short": LESSON, "long": LONG}.items():
         path = folder / f"{name}.html"
-        path.write_bytes(class_html(lesson, TABLES))
+        path.write_bytes(made_class_page(lesson))
         addresses[name] = path.as_uri()
     return addresses
 
@@ -94,7 +94,7 @@ def expect_place(page: Page, stop: int, halted: bool, year: int) -> None:
 
 
 def test_the_project_s_own_page_is_one_file_within_its_weight() -> None:
-    page = class_html(current_lesson(), TABLES)
+    page = made_class_page(current_lesson())
     assert len(page) <= MOST_BYTES
     assert len(gzip.compress(page, 9)) <= MOST_GZIPPED
     outside = re.findall(rb"<(?:script|link|img|iframe)[^>]*\b(?:src|href)=[\"'](?!data:)", page)

@@ -5,12 +5,12 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
+from made import made_class_page
 from playwright.sync_api import Page, expect
 
 from data.tables import current_tables
 from geo.lesson.halt import halted_on
 from geo.lesson.lesson import current_lesson, day_of
-from geo.publish.class_page import class_html
 
 TABLES = current_tables()
 STOPS = current_lesson().stops
@@ -55,7 +55,7 @@ OUTSIDE = """() => {
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("wall") / "class.html"
-    path.write_bytes(class_html(current_lesson(), TABLES))
+    path.write_bytes(made_class_page(current_lesson()))
     return path.as_uri()
 
 

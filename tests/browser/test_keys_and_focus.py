@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
 import pytest
+from made import made_class_page
 from playwright.sync_api import Locator, Page, expect
 
 from data.headlines import headline, spoken
 from data.tables import current_tables
 from data.words import phrase
 from geo.lesson.lesson import current_lesson
-from geo.publish.class_page import class_html
 from geo.wire.assets import Assets, current_assets
 
 TABLES = current_tables()
@@ -45,7 +45,7 @@ def page(serve: Callable[[Assets], AbstractContextManager[str]], watched: Watche
 def lesson_page(tmp_path_factory: pytest.TempPathFactory, watched: Watched) -> Iterator[Page]:
     """The class page as a file."""
     file = tmp_path_factory.mktemp("class") / "class.html"
-    file.write_bytes(class_html(current_lesson(), TABLES))
+    file.write_bytes(made_class_page(current_lesson()))
     with watched() as opened:
         opened.goto(file.as_uri())
         expect(opened.locator("[data-atlas]")).to_have_attribute("data-ready", "true", timeout=START_MS)

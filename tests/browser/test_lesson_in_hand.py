@@ -35,6 +35,7 @@ def test_her_lesson_is_hers_on_the_wall_and_the_pupils_without_notes(server: str
         opened.value.keyboard.press("PageDown")
         expect(root).to_have_attribute("data-stop", "2")
         opened.value.close()
+        page.locator(".foot-more summary").click()
         page.locator('[data-take="open"]').click()
         expect(page.locator(".take-code")).to_be_visible()
         expect(page.locator(".take-reach")).to_contain_text(re.compile(rf"Leads to \S+/{PUPILS}\?stop=2[,.] "))

@@ -215,12 +215,19 @@ def answer_a_question_of_the_quiz(wall: Wall, phones: list[Page]) -> None:
     mask = wall.root.get_attribute("data-mask") or ""
     assert mask
     expect(phones[1].locator("[data-atlas]")).to_have_attribute("data-mask", mask)
-    day = wall.root.get_attribute("data-day")
+    day = wall.root.get_attribute("data-day") or ""
+    wall.page.reload()
+    wall.shows("asked")
+    expect(wall.root).to_have_attribute("data-mask", mask)
+    expect(wall.root).to_have_attribute("data-day", day)
+    expect(phones[1].locator("[data-atlas]")).to_have_attribute("data-mask", mask)
+    expect(phones[1].locator("[data-atlas]")).to_have_attribute("data-day", day)
     wall.press("Home", "Shift+ArrowRight", "p", "q")
     assert wall.root.get_attribute("data-day") == day
     wall.shows("asked")
     wall.press("Escape")
     wall.is_folded()
+    wall.press("PageDown")  # loaded again, the lesson asks before it tells
     expect(wall.root).to_have_attribute("data-day", "1999-03-12")
     expect(wall.root).not_to_have_attribute("data-mask", re.compile("."))
     expect(phones[1].locator("[data-atlas]")).not_to_have_attribute("data-mask", re.compile("."))

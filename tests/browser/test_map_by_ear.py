@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from made import made_class_page
 from playwright.sync_api import Locator, Page, expect
 
 from data.headlines import headline
@@ -12,7 +13,6 @@ from data.tables import current_tables
 from data.words import phrase
 from geo.drawing.neighbours import neighbours
 from geo.lesson.lesson import Lesson, Stop
-from geo.publish.class_page import class_html
 from geo.wire.assets import SOUND_SCRIPT, Assets, current_assets
 
 TABLES = current_tables()
@@ -146,7 +146,7 @@ def test_the_years_sound_only_for_those_who_asked(page: Page) -> None:
 
 def test_the_class_file_has_all_of_it_inside(tmp_path: Path, watched: Watched) -> None:
     file = tmp_path / "class.html"
-    file.write_bytes(class_html(Lesson("A lesson", "", (Stop(2004, "One"),)), TABLES))
+    file.write_bytes(made_class_page(Lesson("A lesson", "", (Stop(2004, "One"),))))
     with watched(alone=True, offline=True) as page:
         page.add_init_script(f"({COUNT_SOUND})()")
         page.goto(file.as_uri())

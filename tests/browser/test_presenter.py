@@ -4,21 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
 import pytest
-from class_pages import WALL
+from class_pages import LESSON, WALL
 from heard import faults
+from made import made_class_page
 from playwright.sync_api import Locator, Page, expect
 
-from data.tables import current_tables
-from geo.lesson.lesson import Lesson, Stop
-from geo.publish.class_page import class_html
-
-TABLES = current_tables()
-STOPS = (
-    Stop(1949, "Twelve", notes="Say twelve", question="Why?", sources=("S01", "S02"), minutes=3),
-    Stop(1955, "Fifteen", before=1952, question="Who?", minutes=5, view="north_atlantic"),
-    Stop(2004, "Seven more", text="Seven join.", sources=("S02", "S04"), minutes=4),
-)
-LESSON = Lesson("A lesson", "Three stops", STOPS)
 Watched = Callable[..., AbstractContextManager[Page]]
 PATIENCE_MS = 90_000
 
@@ -26,7 +16,7 @@ PATIENCE_MS = 90_000
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("presenter") / "teach.html"
-    path.write_bytes(class_html(LESSON, TABLES))
+    path.write_bytes(made_class_page(LESSON))
     return path.as_uri()
 
 
@@ -64,6 +54,19 @@ def test_the_title_comes_first_the_close_last_and_neither_is_counted(watched: Wa
         expect(page.locator(".cover-subtitle")).to_have_text("Three stops")
         expect(page.locator("text[data-name]").first).to_be_hidden()
         expect(page.locator("[data-act=previous]")).to_be_disabled()
+        assert faults(page) == []
+        page.keyboard.press("PageDown")
+        expect(root(page)).to_have_attribute("data-cover", "starter")
+        expect(page.get_by_role("heading", level=1)).to_have_text("How many founded it?")
+        expect(page.locator(".cover-options li")).to_have_text(["A6", "B12", "C16"])
+        expect(page.locator(".cover-why, [data-right]")).to_have_count(0)
+        expect(page.locator(".key")).to_be_hidden()  # it would count the members
+        page.reload()
+        expect(root(page)).to_have_attribute("data-cover", "starter")
+        page.keyboard.press("PageDown")
+        expect(page.locator(".cover-options [data-right]")).to_have_text("B12 ✓ right")
+        expect(page.locator(".cover-why")).to_have_text("Ten and two.")
+        expect(page.locator(".key")).to_be_visible()
         assert faults(page) == []
         page.keyboard.press("PageDown")
         at_stop(page, 1)
@@ -209,6 +212,47 @@ def test_letters_that_are_switched_off_are_no_keys_here_or_in_the_notes(wall: Pa
     notes.keyboard.press("PageDown")
     at_stop(wall, 2)
     wall.evaluate("localStorage.clear()")
+
+
+# ---------------------------------------------------------------------- the foot
+
+
+def test_what_is_rarely_pressed_stands_in_a_menu_that_gives_the_focus_back(wall: Page) -> None:
+    more, cite = wall.get_by_text("More", exact=True), wall.get_by_role("button", name="Cite")
+    expect(cite).to_be_hidden()
+    more.press("Enter")
+    cite.press("Enter")
+    expect(wall.locator("dialog.cite")).to_be_visible()
+    expect(cite).to_be_hidden()
+    wall.keyboard.press("Escape")
+    expect(more).to_be_focused()
+    more.press("Enter")
+    cite.focus()
+    wall.keyboard.press("Escape")
+    expect(cite).to_be_hidden()
+    expect(more).to_be_focused()
+    more.press("Enter")
+    wall.locator(".stop-title").click()
+    expect(cite).to_be_hidden()
+    wall.keyboard.press("q")
+    expect(wall.locator(".quiz")).to_be_visible()  # its keys are theirs, not the menu's
+
+
+# ---------------------------------------------------------------------- the quiz's clock
+
+
+def test_a_blank_screen_stops_the_clock_of_the_quiz(wall: Page) -> None:
+    wall.keyboard.press("q")
+    wall.get_by_label("30 s").check()
+    wall.locator("[data-quiz=start]").click()
+    left = wall.locator(".quiz-time")
+    expect(left).to_have_text("0:29")
+    wall.keyboard.press("b")
+    shown = left.text_content() or ""
+    wall.wait_for_timeout(2200)  # a clock that ran on would show two seconds less
+    assert left.text_content() == shown
+    wall.keyboard.press("b")
+    expect(left).not_to_have_text(shown)
 
 
 # ---------------------------------------------------------------------- the notes

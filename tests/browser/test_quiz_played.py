@@ -1,21 +1,21 @@
 """The quiz of the class page: the same choice as on paper, played by keyboard and by hand, its answers kept hidden."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
+from class_pages import LESSON
 from heard import faults
+from made import made_class_page
 from playwright.sync_api import Page, expect
 
 from data.tables import current_tables
 from geo.drawing.neighbours import Walk, neighbours
-from geo.lesson.lesson import Lesson, Stop
 from geo.lesson.quiz import LEVELS, MOST_SEED, Question, bank, quiz
-from geo.publish.class_page import class_html
 
 TABLES = current_tables()
-LESSON = Lesson("A lesson", "", (Stop(1949, "One", question="Why?"),))
 Watched = Callable[..., AbstractContextManager[Page]]
 COUNT = 5
 
@@ -23,7 +23,7 @@ COUNT = 5
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("quiz") / "class.html"
-    path.write_bytes(class_html(LESSON, TABLES))
+    path.write_bytes(made_class_page(LESSON))
     return path.as_uri()
 
 
@@ -182,6 +182,14 @@ def test_who_hears_the_page_hears_no_answer(page: Page, kind: str) -> None:
     assert question.prompt in heard
     assert f"{shown}: " not in heard
     assert "Status of every country" not in heard
+
+
+def test_which_year_it_is_can_be_told_by_ear_and_by_the_key(page: Page) -> None:
+    begin_with(page, "year", "medium")
+    walk_to(page, "FRA")
+    expect(page.locator("[aria-live]").filter(has_text="France: Member")).not_to_have_count(0)
+    expect(page.locator(".key-row", has_text="Member")).to_be_visible()
+    assert not re.search(r"\d", page.locator(".key").inner_text())  # counts and notes would tell it
 
 
 def test_no_key_moves_the_map_of_a_question(page: Page) -> None:

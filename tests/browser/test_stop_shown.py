@@ -5,11 +5,10 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from made import made_class_page
 from playwright.sync_api import Page, expect
 
-from data.tables import current_tables
 from geo.lesson.lesson import Lesson, Stop
-from geo.publish.class_page import class_html
 
 Watched = Callable[..., AbstractContextManager[Page]]
 STOPS = (
@@ -22,7 +21,7 @@ SCALE = """() => document.querySelector('.stage svg [data-unit], .stage svg path
 
 def test_a_stop_and_an_address_show_where_the_map_is(watched: Watched, tmp_path: Path) -> None:
     path = tmp_path / "lesson.html"
-    path.write_bytes(class_html(Lesson("A lesson", "", STOPS), current_tables()))
+    path.write_bytes(made_class_page(Lesson("A lesson", "", STOPS)))
     with watched(offline=True) as page:
         page.goto(f"{path.as_uri()}?stop=1")
         root = page.locator("[data-atlas]")

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from heard import faults
+from made import made_class_page
 from PIL import Image
 from playwright.sync_api import Page, expect
 
@@ -17,7 +18,7 @@ from data.vocabulary import Status
 from geo.drawing.palette import THEMES
 from geo.lesson.lesson import Lesson, Stop
 from geo.picture import png
-from geo.publish.class_page import class_html
+from geo.publish.class_page import Reader
 
 Watched = Callable[..., AbstractContextManager[Page]]
 MEMBER, SOVIET = (THEMES["light"].statuses[each].fill for each in (Status.MEMBER, Status.EASTERN_BLOC))
@@ -28,7 +29,7 @@ LESSON = Lesson("A lesson", "", (Stop(2004, "One", question="Why?"),))
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("take") / "class.html"
-    path.write_bytes(class_html(LESSON, current_tables()))
+    path.write_bytes(made_class_page(LESSON, Reader.PUPIL))
     return path.as_uri()
 
 
@@ -186,7 +187,7 @@ def test_a_server_s_page_shows_the_code_of_its_address(server: str, watched: Wat
 
 def test_a_view_too_wide_for_a_column_lies_under_a_band_of_words(watched: Watched, tmp_path: Path) -> None:
     path = tmp_path / "world.html"
-    path.write_bytes(class_html(Lesson("A lesson", "", (Stop(1988, "One", view="world"),)), current_tables()))
+    path.write_bytes(made_class_page(Lesson("A lesson", "", (Stop(1988, "One", view="world"),)), Reader.PUPIL))
     with watched(offline=True) as page:
         open_take(page, f"{path.as_uri()}?year=1988&view=world")
         text = taken(page, "svg")[1].decode()

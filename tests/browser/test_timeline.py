@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from asked import asked
+from made import made_class_page
 from playwright.sync_api import Locator, Page, expect
 
 from data.tables import current_tables
 from geo.lesson.lesson import Lesson, Stop
-from geo.publish.class_page import class_html
 from geo.wire.assets import Assets, current_assets
 
 Watched = Callable[..., AbstractContextManager[Page]]
@@ -217,7 +217,7 @@ def test_what_is_pointed_at_is_told_over_the_panel(root: Locator, page: Page) ->
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
 def test_the_decades_stand_under_the_slider_of_a_wall(watched: Watched, size: tuple[int, int], tmp_path: Path) -> None:
     path = tmp_path / "class.html"
-    path.write_bytes(class_html(Lesson("A lesson", "", (Stop(2004, "One"),)), TABLES))
+    path.write_bytes(made_class_page(Lesson("A lesson", "", (Stop(2004, "One"),))))
     with watched(offline=True, viewport={"width": size[0], "height": size[1]}) as page:
         page.goto(path.as_uri())
         expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true")

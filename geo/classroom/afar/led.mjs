@@ -1,6 +1,8 @@
 // Notes on a phone lead the wall through the room: what a key asks for travels with the address of what the wall shows,
 // and the wall, which hears it, does it. No document.
 
+import {isCover} from '../lesson/place.mjs';
+
 /** @import {Shown} from '../../room/messages' */
 /** @import {Place, Stop} from '../types' */
 
@@ -42,9 +44,10 @@ export function createLed(act) {
  * @param {Stop[]} stops
  * @param {Place | null} before
  * @param {Shown} shown
+ * @param {number} [starters]
  * @returns {Place | null}
  */
-export function placeOfShown(stops, before, {stop, halted, place, view}) {
+export function placeOfShown(stops, before, {stop, halted, place, view}, starters = 0) {
   if (!view || !(stop in stops)) return before;
   const cover = new URLSearchParams(place).get('cover');
   const others = (before?.revealed ?? []).filter((at) => at !== stop);
@@ -52,7 +55,7 @@ export function placeOfShown(stops, before, {stop, halted, place, view}) {
   return {
     at: stop,
     revealed: isTold ? [...others, stop] : others,
-    cover: cover === 'title' || cover === 'close' ? cover : null,
+    cover: isCover(cover, starters) ? cover : null,
   };
 }
 

@@ -3,6 +3,7 @@
 import {createConnection, roomAddress} from '../../room/connection.mjs';
 import {clocksAfter, NOT_BEGUN} from '../notes/clocks.mjs';
 import {ACTS_FROM_AFAR, placeOfShown, withAct} from './led.mjs';
+import {startersOf} from '../lesson/place.mjs';
 import {createNotesPage} from '../notes/notes_page.mjs';
 import {listenToNotesKeys} from '../notes/notes_window.mjs';
 
@@ -73,7 +74,7 @@ export function createNotesAfar(root, {lesson, t, maps, lead, actOf}) {
   }
   function follow(/** @type {Shown} */ shown) {
     wall = shown;
-    const place = placeOfShown(lesson.stops, told.place, shown);
+    const place = placeOfShown(lesson.stops, told.place, shown, startersOf(lesson).length);
     if (!place) return;
     const isSame = JSON.stringify(place) === JSON.stringify(told.place);
     if (!isSame) tell({place, clocks: clocksAfter(told.clocks, told.place, place, Date.now())});

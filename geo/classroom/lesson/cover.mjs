@@ -2,9 +2,12 @@
 
 import {entry} from '../../atlas/core/lookup.mjs';
 import {exchange, h} from '../../atlas/dom.mjs';
+import {coverKind, starterAt, startersOf} from './place.mjs';
 
 /** @import {Facts, Translate} from '../../atlas/types' */
-/** @import {Lesson, Place} from '../types' */
+/** @import {CheckQuestion, Lesson, Place} from '../types' */
+
+const LETTERS = 'ABCDEFGH';
 
 /**
  * What was seen in a lesson, as [figure, what it counts].
@@ -58,8 +61,41 @@ function atlasLink() {
  * @param {Place} place
  * @param {Translate} t
  */
-export const spokenCover = ({title, subtitle}, {cover}, t) =>
-  (cover === 'title' ? [title, subtitle] : [t('cover.close'), title]).filter(Boolean).join('. ');
+export function spokenCover(lesson, {cover}, t) {
+  const {title, subtitle} = lesson;
+  const {at = 0, isTold = false} = starterAt(cover) ?? {};
+  const asked = startersOf(lesson)[at];
+  const words = {
+    title: () => [title, subtitle],
+    close: () => [t('cover.close'), title],
+    starter: () => [
+      asked.prompt,
+      ...(isTold ? [t('cover.right'), asked.options[asked.right], asked.why] : asked.options),
+    ],
+  }[coverKind(cover) ?? 'title'];
+  return words().filter(Boolean).join('. ');
+}
+
+/**
+ * A question that the lesson begins with; with its answer, which of the options is right, and why.
+ * @param {CheckQuestion} question
+ * @param {{isTold: boolean, where: string, t: Translate}} options
+ */
+function starterSlide({prompt, options, right, why}, {isTold, where, t}) {
+  const option = (/** @type {string} */ text, /** @type {number} */ i) =>
+    h(
+      'li',
+      {'data-right': isTold && i === right},
+      h('b', {}, LETTERS[i]),
+      h('span', {}, text, isTold && i === right && h('span', {class: 'cover-right'}, ` ✓ ${t('cover.right')}`)),
+    );
+  return [
+    h('p', {class: 'cover-where'}, where),
+    h('h1', {class: 'cover-title', tabindex: -1}, prompt),
+    h('ol', {class: 'cover-options', 'data-told': isTold}, options.map(option)),
+    ...(isTold && why ? [h('p', {class: 'cover-why'}, why)] : []),
+  ];
+}
 
 /**
  * `onAct(name)` is a way to read on: 'present', 'quiz', 'sources'.
@@ -89,12 +125,19 @@ export function createCover({facts, lesson, t, onAct}) {
       ),
     ),
   ];
+  const starters = startersOf(lesson);
+  function slideOf(/** @type {Place['cover']} */ cover) {
+    const starter = starterAt(cover);
+    if (!starter) return cover === 'title' ? title : cover ? close : [];
+    const where = t('cover.starter', {at: starter.at + 1, all: starters.length});
+    return starterSlide(starters[starter.at], {isTold: starter.isTold, where, t});
+  }
   const element = h('div', {class: 'cover'});
   return {
     element,
     show({cover}) {
       element.hidden = !cover;
-      exchange(element, cover === 'title' ? title : cover ? close : [], null);
+      exchange(element, slideOf(cover), null);
     },
   };
 }

@@ -3,7 +3,7 @@
 import {h, mark, passFocus, s} from '../../atlas/dom.mjs';
 import {createCover} from './cover.mjs';
 import {createFit} from './fit.mjs';
-import {isAtEnd, isHalted} from './place.mjs';
+import {coverKind, isAtEnd, isHalted} from './place.mjs';
 import {createStopList} from './stop_list.mjs';
 import {createStopText} from './stop_text.mjs';
 
@@ -64,7 +64,7 @@ export function createLessonBox({facts, lesson, t, onStop, onAct}) {
     show(place) {
       const halted = isHalted(stops, place);
       mark(element, 'data-halted', halted);
-      mark(element, 'data-cover', place.cover);
+      mark(element, 'data-cover', coverKind(place.cover));
       words.element.hidden = Boolean(place.cover);
       if (!place.cover) words.show(place);
       cover.show(place);

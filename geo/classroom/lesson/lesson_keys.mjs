@@ -14,18 +14,10 @@ const WITH_SHIFT = new Map([
   ['ArrowLeft', 'yearBack'],
   ['ArrowRight', 'yearOn'],
 ]);
-const ALWAYS_WITH_SHIFT = new Map([['n', 'notesBelow']]);
 const ALWAYS = new Map([
-  ['n', 'notes'],
-  ['b', 'blank'],
-  ['.', 'blank'],
-  ['l', 'spot'],
-  ['d', 'draw'],
-  ['z', 'freeze'],
   ['p', 'present'],
   ['s', 'words'],
   ['q', 'quiz'],
-  ['a', 'live'],
 ]);
 const ARROWS = ['ArrowLeft', 'ArrowRight'];
 /** What the place that has the focus keeps for itself: a button is pressed, a country walked to, a slider moved. */
@@ -45,7 +37,7 @@ const KEPT = new Map([
 export function lessonActOf({key, shiftKey, ctrlKey, metaKey, altKey}, place, isPresenting) {
   if (ctrlKey || metaKey || altKey || place === 'text') return null;
   const name = key.length === 1 ? key.toLowerCase() : key;
-  const always = (shiftKey && ALWAYS_WITH_SHIFT.get(name)) || ALWAYS.get(name);
+  const always = ALWAYS.get(name);
   if (always) return always;
   if (!isPresenting) return null;
   if (shiftKey) return WITH_SHIFT.get(name) ?? null;

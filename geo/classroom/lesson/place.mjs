@@ -1,8 +1,11 @@
 // Where a lesson stands. Pure: a place in, a place out. A place is {at, revealed, cover}: the stop, those stops whose
-// year has been played, the slide before the first stop or after the last that stands in its stead, not counted.
+// year has been played, the slide before the first stop or after the last that stands in its stead, not counted. After
+// the title come the questions that a lesson begins with, each asked, then answered.
 
 /** @import {State} from '../../atlas/types' */
-/** @import {Place, Stop} from '../types' */
+/** @import {CheckQuestion, Lesson, Place, Stop} from '../types' */
+
+const STARTER = /^(starter|answer):(\d+)$/;
 
 /**
  * The place at a stop, with nothing revealed.
@@ -16,6 +19,36 @@ export const startAt = (at = 0) => ({at, revealed: [], cover: null});
  * @returns {Place}
  */
 export const atTitle = () => ({...startAt(), cover: 'title'});
+
+/**
+ * The questions that a lesson begins with, where it knows their answers: those of a pupil's page it does not.
+ * @param {Pick<Lesson, 'starter'>} lesson
+ * @returns {CheckQuestion[]}
+ */
+export const startersOf = ({starter = []}) =>
+  /** @type {CheckQuestion[]} */ (starter.filter(({right}) => right !== undefined));
+
+/**
+ * Which of these a slide shows, counted from 0, and whether with its answer; null for another slide, or none.
+ * @param {Place['cover']} cover
+ */
+export function starterAt(cover) {
+  const [, kind, at] = STARTER.exec(cover ?? '') ?? [];
+  return kind ? {at: Number(at), isTold: kind === 'answer'} : null;
+}
+
+/**
+ * The kind of a slide; null where a stop is shown.
+ * @param {Place['cover']} cover
+ */
+export const coverKind = (cover) => (starterAt(cover) ? 'starter' : /** @type {'title' | 'close' | null} */ (cover));
+
+/**
+ * After the title: the question before the first stop, asked.
+ * @param {number} at
+ * @returns {Place}
+ */
+export const atStarter = (at) => ({...startAt(), cover: `starter:${at}`});
 
 /**
  * After the last stop: the close of the lesson.
@@ -38,15 +71,41 @@ export const isHalted = (stops, {at, revealed, cover}) => !cover && Boolean(stop
 export const isAtEnd = ({cover}) => cover === 'close';
 
 /**
- * On: from the title to the first stop, from a question to the year itself, from there to the next stop, from the last
- * to the close, which stays.
+ * On from a slide before the first stop.
  * @param {Stop[]} stops
  * @param {Place} place
+ * @param {number} starters
  * @returns {Place}
  */
-export function goOn(stops, place) {
+function onFromStart(stops, place, starters) {
+  const {at = -1, isTold = true} = starterAt(place.cover) ?? {};
+  if (!isTold) return {...place, cover: `answer:${at}`};
+  return at + 1 < starters ? {...place, cover: `starter:${at + 1}`} : goTo(stops, place, 0);
+}
+
+/**
+ * Back from the first stop, or a slide before it; a question comes back as it was left, with its answer.
+ * @param {Place} place
+ * @param {number} starters
+ * @returns {Place}
+ */
+function backToStart(place, starters) {
+  const {at, isTold} = starterAt(place.cover) ?? {at: starters, isTold: false};
+  if (isTold) return {...place, cover: `starter:${at}`};
+  return {...place, cover: at === 0 ? 'title' : `answer:${at - 1}`};
+}
+
+/**
+ * On: from the title to the first stop, or to the `starters` questions before it; from a question to the year itself,
+ * from there to the next stop, from the last to the close, which stays.
+ * @param {Stop[]} stops
+ * @param {Place} place
+ * @param {number} [starters]
+ * @returns {Place}
+ */
+export function goOn(stops, place, starters = 0) {
   if (isAtEnd(place)) return place;
-  if (place.cover === 'title') return goTo(stops, place, 0);
+  if (place.cover) return onFromStart(stops, place, starters);
   if (isHalted(stops, place)) return {...place, revealed: [...place.revealed, place.at]};
   return place.at === stops.length - 1 ? {...place, cover: 'close'} : goTo(stops, place, place.at + 1);
 }
@@ -55,12 +114,13 @@ export function goOn(stops, place) {
  * Back to the stop before, as it was left; from the first to the title, which stays.
  * @param {Stop[]} stops
  * @param {Place} place
+ * @param {number} [starters]
  * @returns {Place}
  */
-export function goBack(stops, place) {
+export function goBack(stops, place, starters = 0) {
   if (place.cover === 'title') return place;
   if (isAtEnd(place)) return {...place, cover: null};
-  return place.at === 0 ? {...place, cover: 'title'} : goTo(stops, place, place.at - 1);
+  return place.cover || place.at === 0 ? backToStart(place, starters) : goTo(stops, place, place.at - 1);
 }
 
 /**
@@ -85,7 +145,7 @@ export function stateOf(stops, place) {
   const stop = stops[place.at];
   const {day, day_before: before, view} = stop;
   const halted = isHalted(stops, place);
-  if (place.cover) return {day: (place.cover === 'title' ? before : null) ?? day, view, ...QUIET};
+  if (place.cover) return {day: (place.cover !== 'close' ? before : null) ?? day, view, ...QUIET};
   return {
     day: (halted ? before : null) ?? day,
     view,
@@ -102,11 +162,21 @@ export function stateOf(stops, place) {
  * Whether what another window sent is a place of this lesson.
  * @param {Stop[]} stops
  * @param {any} sent
+ * @param {number} [starters]
  * @returns {sent is Place}
  */
-export const isPlace = (stops, sent) =>
+export const isPlace = (stops, sent, starters = 0) =>
   Number.isInteger(sent?.at) &&
   sent.at in stops &&
   Array.isArray(sent.revealed) &&
   sent.revealed.every(Number.isInteger) &&
-  [null, 'title', 'close'].includes(sent.cover);
+  (sent.cover === null || isCover(sent.cover, starters));
+
+/**
+ * Whether a text names a slide of this lesson.
+ * @param {unknown} cover
+ * @param {number} starters
+ * @returns {cover is NonNullable<Place['cover']>}
+ */
+export const isCover = (cover, starters) =>
+  cover === 'title' || cover === 'close' || (starterAt(/** @type {any} */ (cover))?.at ?? starters) < starters;

@@ -15,6 +15,6 @@ export function mountHandingOn({root, t, lesson}) {
   if (!location.protocol.startsWith('http') || !OWN.test(location.pathname)) return;
   const path = location.pathname.replace(OWN, PUPILS);
   root.dataset.handedOn = `${path}#${lesson.link}`;
-  const file = h('a', {class: 'plain', href: path, download: t('class.pupils_file')}, t('class.download_pupils'));
+  const file = h('a', {class: 'plain', href: path, download: t('leading.pupils_file')}, t('leading.download_pupils'));
   root.querySelector('.footer a[download]')?.after(file); // where it stands, the lesson is the page's own
 }

@@ -1,7 +1,8 @@
 // What the class can be asked now: this stop's step, a quiz, the quiz at the end, a question of the teacher's own.
 
 import {h, say} from '../../atlas/dom.mjs';
-import {button, heading, mainButton, radios, row} from './parts.mjs';
+import {radios} from '../quiz/radios.mjs';
+import {button, heading, mainButton, row} from './parts.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
 /** @import {Page} from './parts.mjs' */

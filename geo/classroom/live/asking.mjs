@@ -4,9 +4,11 @@ import {mark} from '../../atlas/dom.mjs';
 import {mapOfAnswer, mapUnder, maskOf} from '../quiz/quiz_map.mjs';
 import {isRevealed} from './known.mjs';
 import {nextStep, placeInRun} from './run.mjs';
+import {NOTHING_OPEN, readShown} from './shown.mjs';
 import {createVotesMap} from './votes_map.mjs';
 
 /** @import {ClassPage, Question} from '../types' */
+/** @import {Known} from './known.mjs' */
 /** @import {Item} from './questions.mjs' */
 /** @import {createRoomLine} from './room_line.mjs' */
 /** @import {Run} from './run.mjs' */
@@ -22,6 +24,25 @@ async function showQuestionMap({root, atlas}, question) {
   mark(root, 'data-mask', maskOf(question));
   await atlas.drawView(question.view);
   atlas.store.set({...mapUnder(question, atlas.facts), focus: []});
+}
+
+/**
+ * The map under a question that was asked before this page was loaded, with what it hides, as the room was told of it.
+ * @param {ClassPage} page
+ * @param {() => Known} known
+ * @param {() => void} onMap
+ */
+async function resumeMap({root, atlas, player, stops}, known, onMap) {
+  const {wall, sheet} = known();
+  if (!wall) return;
+  const {state, mask} = readShown(wall.place, atlas.facts, [wall.view]);
+  mark(root, 'data-mask', mask);
+  player.pause();
+  await atlas.drawView(stops[player.place().at].view); // that of the lesson, which comes first
+  await atlas.drawView(wall.view);
+  if (sheet !== known().sheet || isRevealed(known())) return;
+  atlas.store.set({...NOTHING_OPEN, ...state, day: wall.day, view: wall.view});
+  onMap();
 }
 
 /**
@@ -97,7 +118,10 @@ export function createAsking({page, line, onMap}) {
     /** Keep up with the room: the sheet that it has, the answers that it has revealed; the lesson again without one. */
     follow(/** @type {boolean} */ isAsked) {
       if (!isAsked) return sheet && restore();
-      if (sheet !== known().sheet) [sheet, at] = [known().sheet, 0];
+      if (sheet !== known().sheet) {
+        [sheet, at] = [known().sheet, 0];
+        if (!run && !isRevealed(known())) resumeMap(page, known, onMap);
+      }
       return isRevealed(known()) && shown !== sheet && showResult();
     },
   };

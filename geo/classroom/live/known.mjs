@@ -1,9 +1,10 @@
 // What the wall knows of its room. Pure: what is known and a message in, what is known then out.
 
-/** @import {Asked, FromRoom, Result, Row} from '../../room/messages' */
+/** @import {Asked, FromRoom, Result, Row, Shown} from '../../room/messages' */
 /**
  * @typedef {{code: string, teams: number, phones: number, answered: number[], ends: number, sheet: string,
- *   exit: boolean, questions: Asked[], results: Result[], isRanked: boolean, rows: Row[]}} Known
+ *   exit: boolean, questions: Asked[], results: Result[], isRanked: boolean, rows: Row[],
+ *   wall: Shown | null}} Known  `wall` is what the room was told last of what stands there
  */
 
 /** @type {Known} */
@@ -19,6 +20,7 @@ export const NOTHING = {
   results: [],
   isRanked: false,
   rows: [],
+  wall: null,
 };
 
 /**
@@ -37,6 +39,10 @@ export function knownAfter(known, message) {
   }
   if (message.kind === 'result') {
     return {...known, results: message.sheet && message.sheet === known.sheet ? message.results : []};
+  }
+  if (message.kind === 'wall') {
+    const {stop, day, view, halted, place, words} = message;
+    return {...known, wall: {stop, day, view, halted, place, words}};
   }
   if (message.kind === 'board') return {...known, isRanked: message.shown, rows: message.rows};
   return message.kind === 'ended' ? NOTHING : known;

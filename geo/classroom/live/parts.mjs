@@ -17,22 +17,6 @@ export const heading = (/** @type {string} */ text) => h('h1', {tabindex: -1}, t
 
 export const row = (/** @type {(HTMLElement | false)[]} */ ...children) => h('p', {class: 'quiz-row'}, children);
 
-/**
- * Radios of a name, in a row; `onChoose(value)` gets the one that is chosen.
- * @param {{name: string, title: string, values: string[], chosen: string, label: (value: string) => string,
- *   onChoose: (value: string) => void}} options
- */
-export function radios({name, title, values, chosen, label, onChoose}) {
-  const radio = (/** @type {string} */ value) =>
-    h('input', {type: 'radio', name, value, checked: value === chosen, onchange: () => onChoose(value)});
-  return h(
-    'fieldset',
-    {class: 'quiz-choice'},
-    h('legend', {}, title),
-    values.map((value) => h('label', {}, radio(value), h('span', {}, label(value)))),
-  );
-}
-
 /** How many phones, in words. */
 export const phonesText = (/** @type {Translate} */ t, /** @type {number} */ n) =>
   t(n === 1 ? 'phones_one' : 'phones_many', {n});

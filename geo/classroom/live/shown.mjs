@@ -8,6 +8,16 @@ import {isHalted} from '../lesson/place.mjs';
 /** @import {Shown} from '../../room/messages' */
 /** @import {Place, Stop} from '../types' */
 
+/** What is closed of a map before it shows something else. */
+export const NOTHING_OPEN = {
+  country: null,
+  statement: null,
+  draft: null,
+  words: null,
+  solo: null,
+  told: null,
+  playing: false,
+};
 const LONGEST = 600;
 const LONGEST_WORDS = 300;
 const MASK = /^[a-z]+(\.[a-z]+)*$/;

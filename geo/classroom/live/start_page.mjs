@@ -1,7 +1,8 @@
 // Before a room: what it is, alone or in teams, and what is needed where there is no server.
 
 import {h} from '../../atlas/dom.mjs';
-import {heading, mainButton, radios, row} from './parts.mjs';
+import {radios} from '../quiz/radios.mjs';
+import {heading, mainButton, row} from './parts.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
 /** @import {Page} from './parts.mjs' */

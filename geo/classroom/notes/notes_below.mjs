@@ -14,7 +14,7 @@ const TICK_MS = 500;
 export function mountNotesBelow({root, atlas, t, act, acts, ...page}) {
   const lesson = /** @type {TeachersLesson} */ (page.lesson);
   const notes = /** @type {NotesLink} */ (page.notes);
-  const element = h('section', {class: 'notes notes-below', hidden: true, 'aria-label': t('class.notes')});
+  const element = h('section', {class: 'notes notes-below', hidden: true, 'aria-label': t('leading.notes')});
   const below = createNotesPage(element, {lesson, t, onAct: act, onBell: notes.ring, buttons: []});
   function tick() {
     const {clocks, place} = notes.told();

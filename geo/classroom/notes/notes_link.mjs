@@ -3,7 +3,7 @@
 // notes greet until they are heard. Where the wall was closed, the notes open a new one, and it is they who opened it.
 
 import {clocksAfter, NOT_BEGUN} from './clocks.mjs';
-import {isPlace} from '../lesson/place.mjs';
+import {isPlace, startersOf} from '../lesson/place.mjs';
 
 /** @import {ClassPage, Lead, NotesLink, Place, Told} from '../types' */
 
@@ -110,16 +110,16 @@ export function createNotesLink({onAct, onKeptOut, onReopened, leadOf}) {
  * @param {ClassPage} page
  */
 export function mountNotes(page) {
-  const {atlas, t, act, acts, tools, placeListeners, player, stops, ink} = page;
+  const {atlas, t, act, acts, tools, placeListeners, player, stops, lesson, ink} = page;
   const notes = createNotesLink({
     onAct: act,
     onKeptOut: () => atlas.notice(t('notes.kept_out')),
-    onReopened: (place) => isPlace(stops, place) && player.show(place),
+    onReopened: (place) => isPlace(stops, place, startersOf(lesson).length) && player.show(place),
     leadOf: () => page.room?.lead() ?? null,
   });
   page.notes = notes;
   acts.set('notes', notes.open).set('clock', () => notes.startClock());
-  tools.add(tools.tool('notes', t('class.notes')));
+  tools.add(tools.tool('notes', t('leading.notes')));
   placeListeners.push((/** @type {Place} */ place) => notes.show(place));
   ink?.listen(notes.draw);
 }

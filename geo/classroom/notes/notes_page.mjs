@@ -1,7 +1,7 @@
 // The page of the speaker's notes: where the lesson stands, what to say, the clocks, the map and what comes next.
 
 import {h, say} from '../../atlas/dom.mjs';
-import {goOn, isAtEnd, isHalted} from '../lesson/place.mjs';
+import {goOn, isAtEnd, isHalted, starterAt, startersOf} from '../lesson/place.mjs';
 import {bellAt, bellText, readBell} from './bell.mjs';
 import {readClocks} from './clocks.mjs';
 
@@ -10,7 +10,8 @@ import {readClocks} from './clocks.mjs';
 /** @typedef {{now: HTMLElement[], next: HTMLElement, show: (told: Told, next: Place | null) => void}} NotesMaps */
 
 const OVER_MS = 30_000; // less is no reason to hurry
-const BUTTONS = ['previous', 'next', 'freeze', 'blank', 'spot', 'phone'];
+const WAYS = ['previous', 'next'];
+const BUTTONS = [...WAYS, 'freeze', 'blank', 'spot', 'phone'];
 
 /** A clock and what it counts. */
 function clockBox(/** @type {string} */ name, /** @type {string} */ label) {
@@ -58,14 +59,18 @@ function createBell({stops, t, onBell}) {
 
 /**
  * What the next step brings, in words.
- * @param {Stop[]} stops
+ * @param {TeachersLesson} lesson
  * @param {Place} place
  * @param {Translate} t
  */
-function nextInWords(stops, place, t) {
+function nextInWords(lesson, place, t) {
+  const {stops} = lesson;
   if (isHalted(stops, place)) return t('notes.next_reveal', {year: stops[place.at].when});
   if (isAtEnd(place)) return t('notes.end');
-  const next = goOn(stops, place);
+  const starters = startersOf(lesson);
+  const next = goOn(stops, place, starters.length);
+  const starter = starterAt(next.cover);
+  if (starter) return starter.isTold ? t('notes.next_answer') : starters[starter.at].prompt;
   if (next.cover) return t('notes.close');
   const after = stops[next.at];
   return [after.before ? t('notes.predict', {year: after.when_before}) : after.when, after.title].join(' · ');
@@ -73,11 +78,14 @@ function nextInWords(stops, place, t) {
 
 /**
  * Where the lesson stands, in words.
- * @param {Stop[]} stops
+ * @param {TeachersLesson} lesson
  * @param {Place} place
  * @param {Translate} t
  */
-function placeInWords(stops, place, t) {
+function placeInWords(lesson, place, t) {
+  const {stops} = lesson;
+  const starter = starterAt(place.cover);
+  if (starter) return t('cover.starter', {at: starter.at + 1, all: startersOf(lesson).length});
   if (place.cover) return t(`notes.where_${place.cover}`, {all: stops.length});
   const {when_before: before, when} = stops[place.at];
   const values = {at: place.at + 1, all: stops.length, before, year: when};
@@ -97,7 +105,7 @@ function createNotesText({lesson, t}) {
   return {
     element: h(
       'article',
-      {class: 'notes-words', tabindex: 0, 'aria-label': t('class.notes')},
+      {class: 'notes-words', tabindex: 0, 'aria-label': t('leading.notes')},
       title,
       question,
       text,
@@ -105,9 +113,11 @@ function createNotesText({lesson, t}) {
     ),
     show(/** @type {Place} */ {at, cover}) {
       const stop = cover ? null : lesson.stops[at];
+      const starter = startersOf(lesson)[starterAt(cover)?.at ?? -1];
       say(title, stop?.title ?? lesson.title);
-      say(question, stop?.question ?? '');
-      const lines = (stop?.notes ?? lesson.subtitle).split(/\n+/).filter(Boolean);
+      say(question, stop?.question ?? starter?.prompt ?? '');
+      const answer = starter && [starter.options[starter.right], starter.why].join('\n');
+      const lines = (stop?.notes ?? answer ?? lesson.subtitle).split(/\n+/).filter(Boolean);
       text.replaceChildren(...lines.map((line) => h('p', {}, line)));
       say(wrong, stop?.wrong_answer ?? '');
       wrongBox.hidden = !stop?.wrong_answer;
@@ -124,6 +134,7 @@ function createNotesText({lesson, t}) {
  */
 export function createNotesPage(root, {lesson, t, onAct, onBell, maps = null, buttons: acts = BUTTONS}) {
   const {stops} = lesson;
+  const starters = startersOf(lesson).length;
   const where = h('p', {class: 'notes-where'});
   const trouble = h('p', {class: 'notes-lost', role: 'status'});
   const frozen = h('p', {class: 'notes-frozen', role: 'status'});
@@ -133,7 +144,8 @@ export function createNotesPage(root, {lesson, t, onAct, onBell, maps = null, bu
   const [here, total, left] = ['here', 'total', 'left'].map((name) => clockBox(name, t(`notes.${name}`)));
   const button = (/** @type {string} */ name, /** @type {string} */ label) =>
     h('button', {type: 'button', class: 'lesson-button', 'data-act': name, onclick: () => onAct(name)}, label);
-  const buttons = acts.map((name) => button(name, t(`class.${name}`)));
+  const label = (/** @type {string} */ name) => t(WAYS.includes(name) ? `class.${name}` : `leading.${name}`);
+  const buttons = acts.map((name) => button(name, label(name)));
   const reopen = button('reopen', t('notes.reopen'));
   const clocks = [here, total, left].map(({element}) => element);
   root.replaceChildren(
@@ -152,15 +164,15 @@ export function createNotesPage(root, {lesson, t, onAct, onBell, maps = null, bu
       if (place.cover) delete root.dataset.stop;
       else root.dataset.stop = String(place.at + 1);
       root.toggleAttribute('data-halted', halted);
-      say(where, placeInWords(stops, place, t));
-      say(frozen, wall ? t('notes.frozen', {where: placeInWords(stops, wall, t)}) : '');
+      say(where, placeInWords(lesson, place, t));
+      say(frozen, wall ? t('notes.frozen', {where: placeInWords(lesson, wall, t)}) : '');
       for (const each of buttons) {
         if (each.dataset.act === 'freeze') each.setAttribute('aria-pressed', String(Boolean(wall)));
         if (each.dataset.act === 'phone') each.hidden = !told.lead;
       }
       text.show(place);
-      say(next, nextInWords(stops, place, t));
-      maps?.show(told, isAtEnd(place) ? null : goOn(stops, place));
+      say(next, nextInWords(lesson, place, t));
+      maps?.show(told, isAtEnd(place) ? null : goOn(stops, place, starters));
     },
     showClocks(/** @type {Clocks} */ told, /** @type {Place} */ place, /** @type {number} */ now) {
       const texts = readClocks(told, stops, place, now);

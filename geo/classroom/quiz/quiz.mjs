@@ -104,6 +104,7 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
     isOpen: () => !element.hidden,
     onUnit: (/** @type {string | null} */ id) => Boolean(round?.takeUnit(id)),
     isAsking: () => Boolean(round?.isAsking()),
+    hold: (/** @type {boolean} */ isHeld) => round?.hold(isHeld),
     goOn: () => round?.goOn(),
     goBack: () => round?.goBack(),
     choose: (/** @type {number} */ i) => round?.choose(i),

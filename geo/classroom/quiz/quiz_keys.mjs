@@ -7,10 +7,6 @@ const STEPS = new Map([
   ['ArrowUp', -1],
 ]);
 const ANYWHERE = new Map([
-  ['n', 'notes'],
-  ['b', 'blank'],
-  ['.', 'blank'],
-  ['l', 'spot'],
   ['q', 'quiz'],
   ['PageDown', 'goOn'],
   ['PageUp', 'goBack'],

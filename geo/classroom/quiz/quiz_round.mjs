@@ -25,6 +25,13 @@ function cardOpener(atlas, {kind: asked, answer, card: [kind, id]}, choices) {
   return () => atlas.openCountry(missed ?? id);
 }
 
+/** Give the focus to what leads on from a question, else to the map that it is asked of. */
+function focusOn(/** @type {Asked} */ {next, page}, /** @type {HTMLElement} */ root) {
+  /** @type {HTMLElement | null} */
+  const stage = root.querySelector('.stage');
+  (next ?? page.first ?? stage)?.focus({preventScroll: true});
+}
+
 /**
  * Asks the first question at once, in `body`; `seconds` is the time for each, 0 for none. `onSpoken(text)` gets what is
  * to be read out, `onEnd(game)` the game past its last question. `stop()` leaves it where it is.
@@ -45,9 +52,7 @@ export function playRound({atlas, root, body, t, game: firstGame, seconds, onSpo
     const one = all[at];
     showMapOf(one, {atlas, root, isShown: () => !isStopped && all[at] === one});
     putPage(body, root, one.page.nodes);
-    /** @type {HTMLElement | null} */
-    const stage = root.querySelector('.stage');
-    (one.next ?? one.page.first ?? stage)?.focus({preventScroll: true});
+    focusOn(one, root);
     onSpoken([questionOf(one.game).prompt, one.spoken].filter(Boolean).join(' '));
     if (isAsking()) one.clock?.run();
   }
@@ -96,6 +101,8 @@ export function playRound({atlas, root, body, t, game: firstGame, seconds, onSpo
   return {
     stop,
     isAsking,
+    /** Let the clock of the open question stand still, or run on. */
+    hold: (/** @type {boolean} */ isHeld) => (isHeld || !isAsking() ? all[at].clock?.pause() : all[at].clock?.run()),
     goBack,
     /** The key that goes on: confirms an answer that is whole, and leaves a question that has been answered. */
     goOn: () => (isAsking() ? all[at].page.confirm() : goOn()),

@@ -2,6 +2,7 @@
 
 import {h} from '../../atlas/dom.mjs';
 import {mainQuizButton, quizButton} from './quiz_button.mjs';
+import {radios} from './radios.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
 /** @import {Bank, QuizSetting} from '../types' */
@@ -19,33 +20,6 @@ const A_FEW = 5;
  * @param {number} most
  */
 export const countsFor = (teams, most) => [Math.round(A_FEW / teams) * teams, Math.floor(most / teams) * teams];
-
-/**
- * Radios for one part of the setting.
- * @template {string | number} Value
- * @param {keyof QuizSetting} name
- * @param {string} title
- * @param {Value[]} values
- * @param {Value} chosen
- * @param {(value: Value) => string} label
- * @param {(patch: Partial<QuizSetting>) => void} onChoose
- */
-function choice(name, title, values, chosen, label, onChoose) {
-  const radio = (/** @type {Value} */ value) =>
-    h('input', {
-      type: 'radio',
-      name: `quiz-${name}`,
-      value,
-      checked: value === chosen,
-      onchange: () => onChoose({[name]: value}),
-    });
-  return h(
-    'fieldset',
-    {class: 'quiz-choice'},
-    h('legend', {}, title),
-    values.map((value) => h('label', {}, radio(value), h('span', {}, label(value)))),
-  );
-}
 
 /**
  * The page. `onChoose(patch)` changes the setting, `onStart(seed)` gets the seed as it was typed; `problem` says what
@@ -76,13 +50,14 @@ export function startPage({bank, setting, problem, t, onChoose, onStart, onLeave
   function showCounts() {
     const each = now.teams > 1 ? (/** @type {number} */ n) => t('quiz.each', {n, each: n / now.teams}) : String;
     const fitting = countsFor(now.teams, bank.most_questions);
-    counts.replaceChildren(choice('count', t('quiz.count'), fitting, now.count, each, chooseCount));
+    const part = {name: 'quiz-count', title: t('quiz.count'), values: fitting, chosen: now.count, label: each};
+    counts.replaceChildren(radios({...part, onChoose: chooseCount}));
   }
-  function chooseCount(/** @type {Partial<QuizSetting>} */ patch) {
-    now = {...now, ...patch};
-    onChoose(patch);
+  function chooseCount(/** @type {number} */ count) {
+    now = {...now, count};
+    onChoose({count});
   }
-  function chooseTeams(/** @type {Partial<QuizSetting>} */ {teams: n = 1}) {
+  function chooseTeams(/** @type {number} */ n) {
     const long = now.count === countsFor(now.teams, bank.most_questions)[1];
     now = {...now, teams: n, count: countsFor(n, bank.most_questions)[long ? 1 : 0]};
     onChoose({teams: n, count: now.count});
@@ -91,10 +66,31 @@ export function startPage({bank, setting, problem, t, onChoose, onStart, onLeave
   showCounts();
   const nodes = [
     h('h1', {tabindex: -1}, t('quiz.title')),
-    choice('level', t('quiz.level'), bank.levels, setting.level, level, onChoose),
-    choice('teams', t('quiz.teams'), TEAMS, setting.teams, teams, chooseTeams),
+    radios({
+      name: 'quiz-level',
+      title: t('quiz.level'),
+      values: bank.levels,
+      chosen: setting.level,
+      label: level,
+      onChoose: (chosen) => onChoose({level: chosen}),
+    }),
+    radios({
+      name: 'quiz-teams',
+      title: t('quiz.teams'),
+      values: TEAMS,
+      chosen: setting.teams,
+      label: teams,
+      onChoose: chooseTeams,
+    }),
     counts,
-    choice('seconds', t('quiz.time'), TIMES, setting.seconds, seconds, onChoose),
+    radios({
+      name: 'quiz-seconds',
+      title: t('quiz.time'),
+      values: TIMES,
+      chosen: setting.seconds,
+      label: seconds,
+      onChoose: (chosen) => onChoose({seconds: chosen}),
+    }),
     h(
       'p',
       {class: 'quiz-seed-row'},

@@ -1,12 +1,10 @@
 // The map of a phone follows the wall, until its reader looks around; one press comes back.
 
 import {layersAtFirst} from '../../atlas/core/layers.mjs';
-import {readShown} from '../../classroom/live/shown.mjs';
+import {NOTHING_OPEN, readShown} from '../../classroom/live/shown.mjs';
 
 /** @import {Atlas} from '../../atlas/types' */
 /** @import {Shown} from '../messages' */
-
-const NOTHING_OPEN = {country: null, statement: null, draft: null, words: null, solo: null, told: null, playing: false};
 
 /**
  * `onShown()` runs once what the wall shows is on the map; `onMask(mask)` gets what an open question hides, which a

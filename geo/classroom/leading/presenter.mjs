@@ -1,10 +1,10 @@
 // What a presenter does to the screen: make it blank, make the pointer a large spot.
 
-import {focusBeside, h} from '../atlas/dom.mjs';
+import {focusBeside, h} from '../../atlas/dom.mjs';
 
-/** @import {Announce} from '../atlas/frame/announcer.mjs' */
-/** @import {Translate} from '../atlas/types' */
-/** @import {ClassPage} from './types' */
+/** @import {Announce} from '../../atlas/frame/announcer.mjs' */
+/** @import {Translate} from '../../atlas/types' */
+/** @import {ClassPage} from '../types' */
 
 /**
  * What is said of a thing that is switched.
@@ -15,18 +15,18 @@ import {focusBeside, h} from '../atlas/dom.mjs';
 const switched = (t, name, on) => t(on ? 'said.on' : 'said.off', {name});
 
 /**
- * A sheet over all, which takes the focus; a click takes it away.
- * @param {{t: Translate, announce: Announce}} options
+ * A sheet over all, which takes the focus; a click takes it away. `onSwitch(on)` hears of both.
+ * @param {{t: Translate, announce: Announce, onSwitch: (on: boolean) => void}} options
  * @returns {{element: HTMLElement, toggle: (on?: boolean) => void, isOn: () => boolean}}
  */
-function createBlank({t, announce}) {
+function createBlank({t, announce, onSwitch}) {
   /** @type {HTMLElement | null} */
   let before = null;
   const element = h('button', {
     type: 'button',
     class: 'blank',
     hidden: true,
-    'aria-label': t('class.blank_off'),
+    'aria-label': t('leading.blank_off'),
     onclick: () => toggle(false),
   });
   function toggle(on = Boolean(element.hidden)) {
@@ -34,7 +34,8 @@ function createBlank({t, announce}) {
     if (on) before = /** @type {HTMLElement | null} */ (focusBeside(element));
     element.hidden = !on;
     (on ? element : before)?.focus({preventScroll: true});
-    announce(switched(t, t('class.key_blank'), on));
+    announce(switched(t, t('leading.key_blank'), on));
+    onSwitch(on);
   }
   return {element, toggle, isOn: () => !element.hidden};
 }
@@ -58,7 +59,7 @@ function createSpot(root, {t, announce}) {
     toggle(on = Boolean(element.hidden)) {
       element.hidden = !on;
       root.toggleAttribute('data-spot', on);
-      announce(switched(t, t('class.key_spot'), on));
+      announce(switched(t, t('leading.key_spot'), on));
       place();
     },
     isOn: () => !element.hidden,
@@ -69,8 +70,8 @@ function createSpot(root, {t, announce}) {
  * Give a page both, by their keys. The first key on a blank screen brings the picture back and does no more.
  * @param {ClassPage} page
  */
-export function mountPresenter({root, atlas, t, acts, lids}) {
-  const blank = createBlank({t, announce: atlas.announce});
+export function mountPresenter({root, atlas, t, acts, lids, quiz}) {
+  const blank = createBlank({t, announce: atlas.announce, onSwitch: quiz.hold}); // nobody can read the question
   const spot = createSpot(root, {t, announce: atlas.announce});
   acts.set('blank', () => blank.toggle()).set('spot', () => spot.toggle());
   lids.unshift(

@@ -1,6 +1,6 @@
 // Z: the wall stands still while the notes go on. Once it moves again it goes to where the notes are.
 
-/** @import {ClassPage, Place} from './types' */
+/** @import {ClassPage, Place} from '../types' */
 
 /** What would move the map behind the notes. */
 const HELD = ['words', 'sources', 'yearBack', 'yearOn'];
