@@ -276,7 +276,7 @@ class _Picture:
     def _marks(self) -> tuple[list[Box], list[str]]:
         rows = {row.id: row for row in self._statements()}
         made = [Made(id_, *self.screen(at), at[2] * self.k) for id_ in rows if (at := self.view["places"][id_])]
-        signs = StatementSigns(rows, made, self.sheet.map, self.theme, self.sheet.scale)
+        signs = StatementSigns(rows, made, self.sheet.map, self._on_sheet, self.theme, self.sheet.scale)
         asked, anchors = self.focus.statement, self.view["anchors"]
         targets = [self.screen(anchors[target]) for target in rows[asked].targets if target in anchors] if asked else []
         return signs.boxes(), [*signs.arcs(asked, targets), *signs.signs()] if asked else list(signs.signs())
@@ -298,10 +298,13 @@ class _Picture:
         return boxes, [force_at(rows[i], x, y, self.theme, scale) for i, x, y in placed]
 
     def _placed(self, blocked: list[Box]) -> list[Name]:
-        ground = _ground_of(self.view["name"], self.tables)
-        on_sheet = OnSheet(ground, self.k, self.x, self.y)
-        base = self.sheet.base
-        return place_names(self._wishes(ground), base, least_size(base), measure, on_sheet, blocked, self.sheet.map)
+        base, on_sheet = self.sheet.base, self._on_sheet
+        wishes = self._wishes(on_sheet.ground)
+        return place_names(wishes, base, least_size(base), measure, on_sheet, blocked, self.sheet.map)
+
+    @cached_property
+    def _on_sheet(self) -> OnSheet:
+        return OnSheet(_ground_of(self.view["name"], self.tables), self.k, self.x, self.y)
 
     def _wishes(self, ground: Ground) -> Iterator[Wish]:
         """The names of the day; those of who joined, is pointed at or stands in the headline must stand."""

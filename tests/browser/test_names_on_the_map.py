@@ -86,12 +86,12 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
           return {id, x, y, room: view.places[id][2] * camera.k};
         });
         const unit = isLarge ? 1.8 * pixel : 1;
-        const stacks = core.stackMarks(points, size, unit);
+        const {stacks, names: edgeNames} = core.holdAtEdges(core.stackMarks(points, size, unit), {
+          citiesOf: ({marks}) => [...new Set(marks.map(({id}) => facts.statements.get(id).city))].join(', '),
+          elsewhere: 'Elsewhere', size, unit, blocked: [], under,
+          measure: (text) => measure(text, (isLarge ? 28 * pixel : 13), false)});
         const marks = core.boxesOf(stacks, unit);
-        const cities = ({marks: [{id}]}) => facts.statements.get(id).city;
-        const beyond = stacks.filter(({away}) => away);
-        const edge = [...core.placeEdgeNames(beyond, {citiesOf: cities, size, unit, blocked: marks, under,
-          measure: (text) => measure(text, (isLarge ? 28 * pixel : 13), false)}).values()];
+        const edge = [...edgeNames.values()];
         const blocked = [...marks, ...edge.map(({box}) => box)];
         const pointedAt = new Set(['UKR', 'LUX']);
         const wishes = pictures.names(day).map((name) =>
@@ -119,9 +119,9 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
         });
         if (edges.some((box, i) => [...marks, ...edges.slice(0, i)].some((other) => core.meet(box, other))))
           found.overlaps.push(`${what} edge`);
-        for (const {x, y, w, h} of edges) {
+        for (const {box: {x, y, w, h}} of edge.filter(({onLand}) => !onLand)) {
           const grounds = [0, 0.25, 0.5, 0.75, 1].flatMap((part) => [y, y + h].map((at) => under(x + part * w, at)));
-          if (new Set(grounds).size > 1) found.coast.push(`${what} edge`);
+          if (grounds.some(Boolean)) found.coast.push(`${what} edge`);
         }
         const standing = new Set(placed.map(({id}) => id));
         const isOn = ({x, y}) => x >= 0 && y >= 0 && x <= width && y <= height;
