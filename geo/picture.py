@@ -32,6 +32,7 @@ from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.key import OnMap, Row, berlin_dot, key_rows
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN, PLAIN
+from geo.drawing.line_grid import LineGrid
 from geo.drawing.mark_layout import Made
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_layout import Name, place_names
@@ -231,12 +232,14 @@ class _Picture:
 
     def _outline(self, unit: str, px: float) -> Iterator[str]:
         """A line around all that belongs to a country on the day."""
+        if d := self._around_all(unit):
+            inside = " ".join(self._here(self.facts.outline_of(unit)))
+            yield self._line(d, self.theme.mark_casing, 5.6 * px)
+            yield self._line(d, self.theme.focus, 2.8 * px, data_outline=unit, data_units=inside)
+
+    def _around_all(self, unit: str) -> str:
         inside = self._here(self.facts.outline_of(unit))
-        if not inside:
-            return
-        d = main_rings(outline(self.name, tuple(inside), self.tables))
-        yield self._line(d, self.theme.mark_casing, 5.6 * px)
-        yield self._line(d, self.theme.focus, 2.8 * px, data_outline=unit, data_units=" ".join(inside))
+        return main_rings(outline(self.name, tuple(inside), self.tables)) if inside else ""
 
     def _fronts(self, px: float) -> Iterator[str]:
         theme = self.theme
@@ -299,8 +302,11 @@ class _Picture:
 
     def _placed(self, blocked: list[Box]) -> list[Name]:
         base, on_sheet = self.sheet.base, self._on_sheet
-        wishes = self._wishes(on_sheet.ground)
-        return place_names(wishes, base, least_size(base), measure, on_sheet, blocked, self.sheet.map)
+        wishes, bounds = self._wishes(on_sheet.ground), self.sheet.map
+        focus = (self._around_all(unit) for unit in self.focus.units if unit not in self.joined)
+        lines = [*(main_rings(self.view["paths"][unit]) for unit in self.joined), *filter(None, focus)]
+        grid = LineGrid.of(lines, self.k, self.x, self.y, bounds) if lines else None
+        return place_names(wishes, base, least_size(base), measure, on_sheet, blocked, bounds, grid)
 
     @cached_property
     def _on_sheet(self) -> OnSheet:

@@ -66,11 +66,10 @@ class StatementSigns:
             for id_, x, y in stack.marks:
                 yield element("g", self._glyph(id_), transform=self._at(x, y), data_statement=id_)
         for held in self.held:
-            halo = {"stroke": self.theme.page if held.on_land else self.theme.sea, "paint_order": "stroke"}
+            ground = self.theme.page if held.on_land else self.theme.sea
+            halo = {"stroke": ground, "stroke_width": f"{3 * self.scale:.1f}", "paint_order": "stroke"}
             anchor, y = "start" if held.name.on_left else "end", held.name.y + self.size * 0.34
-            width = f"{3 * self.scale:.1f}"
-            words_ = held.name.text, held.name.x, y, self.size, self.theme.text
-            yield text_at(*words_, text_anchor=anchor, stroke_width=width, **halo)
+            yield text_at(held.name.text, held.name.x, y, self.size, self.theme.text, text_anchor=anchor, **halo)
 
     def _tag(self, box: Box) -> str:
         """What the name of a place beyond a map without any sea is read on."""

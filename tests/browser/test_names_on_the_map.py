@@ -26,21 +26,23 @@ FILES = {name: json.loads(current_assets().file(f"{name}.json").body) for name i
 
 CORE = """async ([letter]) => {
   const load = (name) => import(`/core/${name}.mjs`);
-  const modules = ['camera', 'edge_layout', 'facts', 'ground', 'mark_layout', 'name_forms', 'name_layout', 'pictures'];
+  const modules = ['camera', 'edge_layout', 'facts', 'ground', 'line_grid', 'mark_layout', 'name_forms',
+    'name_layout', 'pictures'];
   const core = Object.assign({}, ...(await Promise.all([...modules, 'statements'].map(load))));
   const measure = (text, pixels, bold) => text.length * pixels * (bold ? letter.bold : letter.plain);
   const plain = ({id, lines, pixels: size, x, y, isAtSea: at_sea, leader}) => ({id, lines, size, x, y, at_sea, leader});
   Object.assign(globalThis, {core, measure, plain});
 }"""
 
-RUN = """([view, base, least, {camera, size: [width, height], names, blocked}]) => {
+RUN = """([view, base, least, {camera, size: [width, height], names, blocked, lines = []}]) => {
   const ground = core.groundOf(view);
   const wishes = names.map(({id, text, short, at, room, units, must, joined}) => ({
     id, text, short, must, joined, room: room * camera.k, own: new Set(units.map((unit) => ground.indexOf.get(unit))),
     x: at[0] * camera.k + camera.x, y: at[1] * camera.k + camera.y}));
   const boxes = blocked.map(([x, y, w, h]) => ({x, y, w, h}));
   const under = core.underScreen(ground, camera);
-  const sheet = {base, least, measure, under, blocked: boxes, bounds: {width, height}};
+  const crosses = core.lineGrid(lines, camera, {width, height});
+  const sheet = {base, least, measure, under, blocked: boxes, crosses, bounds: {width, height}};
   return core.placeNames(wishes, sheet).map(plain);
 }"""
 
