@@ -25,11 +25,11 @@ NEAR = 0.5
 """Of its size from its own coast, and no other's, a name needs no leader."""
 REACH, MOST_REACH = 8, 140
 """So many sizes from its country stands a name at most, and so many px."""
-MUST_REACHES = (4, 7, 11)
-"""And one that must stand: rather near and smaller than far."""
-FARTHEST = 11
-"""Of its size, so far from its own ground stands a name that must at most, or not at all: it would be taken for the
-name of another."""
+AT_HAND = 2.5
+"""One that must stand rather stands over its border than farther at sea;"""
+MUST_REACHES, FARTHEST = (4, 7, 11), 11
+"""and then rather near and smaller than far, and so far from its own ground at most, or not at all: it would be taken
+for the name of another."""
 OVERLAND = 32
 """Px of a leader may cross the ground of others, or as many as its country has room for, where that is less and the
 name need not stand; where it must, the leaders of its first reaches may."""
@@ -69,9 +69,9 @@ class Limits:
 WELL = Limits(own=0.87, foreign=0.01, room=1.6)
 SNUGLY = Limits(own=1, foreign=0, room=1.6)
 LOOSELY = Limits(own=0.55, foreign=0.12, room=2.2)
-OVER = Limits(own=0.5, foreign=0.5, room=1.7)
+OVER = Limits(own=0.45, foreign=0.55, room=1.8)
 """Rather over its border than far from it, or not at all;"""
-SPILLING = Limits(own=0.6, foreign=0.4, room=1.25)
+SPILLING = Limits(own=0.6, foreign=0.4, room=1.4)
 """one that need not stand."""
 
 
@@ -234,13 +234,13 @@ def _near(table: _Table, wish: Wish, reaches: Iterable[float], overland: float) 
 
 def _insist(table: _Table, wish: Wish) -> Name | None:
     """Where a name stands that must, and does not fit its country."""
-    smallest, reaches = table.smallest(wish), MUST_REACHES[:2]
+    smallest = table.smallest(wish)
     return (
-        _near(table, wish, reaches, 0)
+        _near(table, wish, [AT_HAND], 0)
         or (_clear(table, lambda on: _inside(on, wish, WELL, on.sizes(wish))) if wish.joined else None)
         or _clear(table, lambda on: _inside(on, briefly(wish), LOOSELY, [smallest]))
         or _clear(table, lambda on: _inside(on, wish, OVER, [smallest]))
-        or _near(table, wish, reaches, OVERLAND)
+        or _near(table, wish, MUST_REACHES[:2], OVERLAND)
         or _near(table, wish, MUST_REACHES, inf)
         or _clear(table, lambda on: _anywhere(on, wish, smallest))
     )

@@ -28,8 +28,9 @@ const PAD = 3;
 const NEAR = 0.5; // of its size from its own coast, and no other's, a name needs no leader
 const REACH = 8; // sizes from its country stands a name at most,
 const MOST_REACH = 140; // and so many px,
-const MUST_REACHES = [4, 7, 11]; // and one that must stand: rather near and smaller than far,
-const FARTHEST = 11; // and from its own ground at most, or not at all: it would be taken for the name of another
+const AT_HAND = 2.5; // one that must stand rather stands over its border than farther at sea;
+const MUST_REACHES = [4, 7, 11]; // and then rather near and smaller than far,
+const FARTHEST = 11; // and so far from its own ground at most, or not at all: it would be taken for that of another
 const OVERLAND = 32; // px of a leader may cross the ground of others, or as many as its country has room for, where
 // that is less and the name need not stand; where it must, the leaders of its first reaches may
 const MOST_OTHERS = 1; // country crosses a leader,
@@ -50,9 +51,9 @@ const SNUGLY = {own: 1, foreign: 0, room: 1.6};
 /** @type {Limits} */
 const LOOSELY = {own: 0.55, foreign: 0.12, room: 2.2};
 /** @type {Limits} rather over its border than far from it, or not at all */
-const OVER = {own: 0.5, foreign: 0.5, room: 1.7};
+const OVER = {own: 0.45, foreign: 0.55, room: 1.8};
 /** @type {Limits} one that need not stand */
-const SPILLING = {own: 0.6, foreign: 0.4, room: 1.25};
+const SPILLING = {own: 0.6, foreign: 0.4, room: 1.4};
 
 export const meet = (/** @type {Box} */ a, /** @type {Box} */ b) =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
@@ -327,7 +328,7 @@ export function placeNames(wishes, sheet) {
   const insist = (/** @type {Wish} */ wish) =>
     put(
       table,
-      near(wish, MUST_REACHES.slice(0, 2), 0) ??
+      near(wish, [AT_HAND], 0) ??
         (wish.joined ? clear((on) => inside(on, wish, WELL, sizesOf(wish))) : null) ??
         clear((on) => inside(on, briefly(wish), LOOSELY, [leastOf(wish)])) ??
         clear((on) => inside(on, wish, OVER, [leastOf(wish)])) ??
