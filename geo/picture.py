@@ -34,6 +34,7 @@ from geo.drawing.key import OnMap, Row, berlin_dot, key_rows
 from geo.drawing.known import check_asked, must_know
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN, OF_ANY, PLAIN
+from geo.drawing.line_grid import LineGrid
 from geo.drawing.mark_layout import Made
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_layout import Name, place_names
@@ -227,12 +228,14 @@ class _Picture:
 
     def _outline(self, unit: str, px: float) -> Iterator[str]:
         """A line around all that belongs to a country on the day."""
+        if d := self._around_all(unit):
+            inside = " ".join(self._here(self.facts.outline_of(unit)))
+            yield self._line(d, self.theme.mark_casing, 5.6 * px)
+            yield self._line(d, self.theme.focus, 2.8 * px, data_outline=unit, data_units=inside)
+
+    def _around_all(self, unit: str) -> str:
         inside = self._here(self.facts.outline_of(unit))
-        if not inside:
-            return
-        d = main_rings(outline(self.name, tuple(inside), self.tables))
-        yield self._line(d, self.theme.mark_casing, 5.6 * px)
-        yield self._line(d, self.theme.focus, 2.8 * px, data_outline=unit, data_units=" ".join(inside))
+        return main_rings(outline(self.name, tuple(inside), self.tables)) if inside else ""
 
     def _fronts(self, px: float) -> Iterator[str]:
         theme = self.theme
@@ -272,7 +275,7 @@ class _Picture:
     def _marks(self) -> tuple[list[Box], list[str]]:
         rows = {row.id: row for row in self._statements()}
         made = [Made(id_, *self.screen(at), at[2] * self.k) for id_ in rows if (at := self.view["places"][id_])]
-        signs = StatementSigns(rows, made, self.sheet.map, self.theme, self.sheet.scale)
+        signs = StatementSigns(rows, made, self.sheet.map, self._on_sheet, self.theme, self.sheet.scale)
         asked, anchors = self.focus.statement, self.view["anchors"]
         targets = [self.screen(anchors[target]) for target in rows[asked].targets if target in anchors] if asked else []
         return signs.boxes(), [*signs.arcs(asked, targets), *signs.signs()] if asked else list(signs.signs())
@@ -294,10 +297,16 @@ class _Picture:
         return boxes, [force_at(rows[i], x, y, self.theme, scale) for i, x, y in placed]
 
     def _placed(self, blocked: list[Box]) -> list[Name]:
-        ground = _ground_of(self.view["name"], self.tables)
-        on_sheet = OnSheet(ground, self.k, self.x, self.y)
-        base = self.sheet.base
-        return place_names(self._wishes(ground), base, least_size(base), measure, on_sheet, blocked, self.sheet.map)
+        base, on_sheet = self.sheet.base, self._on_sheet
+        wishes, bounds = self._wishes(on_sheet.ground), self.sheet.map
+        focus = (self._around_all(unit) for unit in self.focus.units if unit not in self.joined)
+        lines = [*(main_rings(self.view["paths"][unit]) for unit in self.joined), *filter(None, focus)]
+        grid = LineGrid.of(lines, self.k, self.x, self.y, bounds) if lines else None
+        return place_names(wishes, base, least_size(base), measure, on_sheet, blocked, bounds, grid)
+
+    @cached_property
+    def _on_sheet(self) -> OnSheet:
+        return OnSheet(_ground_of(self.view["name"], self.tables), self.k, self.x, self.y)
 
     def _wishes(self, ground: Ground) -> Iterator[Wish]:
         """The names of the day; those of who joined, is pointed at or stands in the headline must stand."""

@@ -22,6 +22,7 @@ from data.words import browser_words
 from geo.drawing.ground import CELL, ELSEWHERE, SEA, Ground, OnSheet
 from geo.drawing.kept import drawing
 from geo.drawing.label_layout import Box
+from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_forms import Wish, break_name, ways_to_write
 from geo.drawing.name_layout import STEP, Name, place_names
 from geo.drawing.palette import THEMES
@@ -49,6 +50,7 @@ def test_names_stand_where_the_cases_have_them(case: dict[str, Any]) -> None:
         )
         for asked in case["names"]
     ]  # fmt: skip
+    bounds, lines = Box(0, 0, *case["size"]), case.get("lines", [])
     placed = place_names(
         wishes,
         CASES["base"],
@@ -56,7 +58,8 @@ def test_names_stand_where_the_cases_have_them(case: dict[str, Any]) -> None:
         letters,
         OnSheet(GROUND, k, x, y),
         [Box(*box) for box in case["blocked"]],
-        Box(0, 0, *case["size"]),
+        bounds,
+        LineGrid.of(lines, k, x, y, bounds) if lines else None,
     )
     assert [told(name) for name in placed] == case["placed"]
 

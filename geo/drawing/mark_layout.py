@@ -25,6 +25,8 @@ SAMPLES = 16  # points of an arc that must keep clear of words and marks
 SIGNS = {"left": "←", "right": "→", "top": "↑", "bottom": "↓", "": ""}
 
 Point = tuple[float, float]
+Marks = tuple[tuple[str, float, float], ...]
+"""Ids of statements, and where their marks stand."""
 Edge = Literal["", "left", "right", "top", "bottom"]
 
 
@@ -57,7 +59,7 @@ class Stack:
     y: float
     away: Edge
     folded: bool
-    marks: tuple[tuple[str, float, float], ...]
+    marks: Marks
 
 
 @dataclass(frozen=True)
@@ -72,18 +74,20 @@ class Beyond:
 
 
 def stack_marks(points: Sequence[Made], bounds: Box, unit: float = 1) -> list[Stack]:
-    """Stacks of statements that fall on nearly one point; places outside the bounds stand at the edge.
+    """Stacks of statements that fall on nearly one point; places outside the bounds at the edge beyond which they lie.
 
+    Where they stand there is decided by `edge_layout`.
     A stack that would cover more than its country is folded, and so is the larger of two that would cover each other.
     """
     heaps = _heaps(points, bounds, unit)
-    stacks = [_spread(heap, bounds, unit, folded=_is_too_wide(heap, bounds, unit)) for heap in heaps]
+    stacks = [spread_stack(heap, bounds, unit, folded=_is_too_wide(heap, bounds, unit)) for heap in heaps]
     plates = [plate_of(stack, unit) for stack in stacks]
     for i in sorted(range(len(stacks)), key=lambda i: (-len(stacks[i].marks), -i)):
         if stacks[i].folded or len(heaps[i].ids) == 1:
             continue
-        if any(j != i and plate.meets(plates[i]) for j, plate in enumerate(plates)):
-            stacks[i] = _spread(heaps[i], bounds, unit, folded=True)
+        rivals = (j for j in range(len(stacks)) if j != i and bool(stacks[j].away) == bool(stacks[i].away))
+        if any(plates[j].meets(plates[i]) for j in rivals):
+            stacks[i] = spread_stack(heaps[i], bounds, unit, folded=True)
             plates[i] = plate_of(stacks[i], unit)
     return stacks
 
@@ -95,8 +99,8 @@ def _heaps(points: Sequence[Made], bounds: Box, unit: float) -> list[Heap]:
     for point in points:
         x = min(right, max(bounds.x + edge, point.x))
         y = min(bottom, max(bounds.y + edge, point.y))
-        away = _edge_of(point.x - x, point.y - y, edge)
-        heap = next((heap for heap in heaps if hypot(heap.x - x, heap.y - y) < near), None)
+        away = _edge_of(point, bounds)
+        heap = next((heap for heap in heaps if heap.away == away and hypot(heap.x - x, heap.y - y) < near), None)
         if heap:
             heap.ids.append(point.id)
         else:
@@ -104,9 +108,11 @@ def _heaps(points: Sequence[Made], bounds: Box, unit: float) -> list[Heap]:
     return heaps
 
 
-def _edge_of(dx: float, dy: float, edge: float) -> Edge:
-    """The edge beyond which a place lies, by how far it was moved to stand on the map; empty for a place on it."""
-    if hypot(dx, dy) <= edge:
+def _edge_of(point: Made, bounds: Box) -> Edge:
+    """The edge beyond which a place lies that is not on the map; empty for a place on it."""
+    dx = min(0, point.x - bounds.x) + max(0, point.x - bounds.x - bounds.width)
+    dy = min(0, point.y - bounds.y) + max(0, point.y - bounds.y - bounds.height)
+    if not dx and not dy:
         return ""
     if abs(dx) >= abs(dy):
         return "left" if dx < 0 else "right"
@@ -119,7 +125,7 @@ def _is_too_wide(heap: Heap, bounds: Box, unit: float) -> bool:
     return len(heap.ids) > 1 and (wide > SHARE * bounds.width or wide / 2 > OVER * heap.room + BACK * unit)
 
 
-def _spread(heap: Heap, bounds: Box, unit: float, *, folded: bool) -> Stack:
+def spread_stack(heap: Heap, bounds: Box, unit: float, *, folded: bool) -> Stack:
     """The marks of a heap in rows around its place; the whole stays on the map. Folded, they are one badge."""
     if folded:
         return Stack(heap.x, heap.y, heap.away, folded, tuple((id_, heap.x, heap.y) for id_ in heap.ids))
@@ -153,7 +159,8 @@ def place_beyond(stack: Stack, cities: str, bounds: Box, unit: float, measure: C
     left, right = min(x for _, x, _ in stack.marks), max(x for _, x, _ in stack.marks)
     on_left = right < bounds.x + bounds.width / 2
     x, y = (right + 17 * unit if on_left else left - 17 * unit), stack.marks[0][2]
-    text = f"{SIGNS[stack.away]} {cities}" if on_left else f"{cities} {SIGNS[stack.away]}"
+    parts = (SIGNS[stack.away], cities) if on_left else (cities, SIGNS[stack.away])
+    text = " ".join(part for part in parts if part)
     width = measure(text)
     return Beyond(text, x, y, on_left, Box(x if on_left else x - width, y - 9 * unit, width, 18 * unit))
 

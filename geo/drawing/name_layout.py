@@ -6,15 +6,17 @@ All in px.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from math import ceil, floor, inf, sqrt
 
 import numpy as np
 
 from geo.drawing.ground import SEA, Floats, OnSheet
 from geo.drawing.label_layout import Box
+from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_forms import BOLD, Form, Mask, Measure, Wish, briefly, sizes_from, ways_to_write
+from geo.drawing.name_tries import SHIFTS, WAYS, outwards
 
 AT_SEA = 0.84
 """Of its size has a name beside its country."""
@@ -23,8 +25,11 @@ NEAR = 0.5
 """Of its size from its own coast, and no other's, a name needs no leader."""
 REACH, MOST_REACH = 8, 140
 """So many sizes from its country stands a name at most, and so many px."""
-MUST_REACHES = (4, 7, 11)
-"""And one that must stand: rather near and smaller than far."""
+AT_HAND = 2.5
+"""One that must stand rather stands over its border than farther at sea;"""
+MUST_REACHES, FARTHEST = (4, 7, 11), 11
+"""and then rather near and smaller than far, and so far from its own ground at most, or not at all: it would be taken
+for the name of another."""
 OVERLAND = 32
 """Px of a leader may cross the ground of others, or as many as its country has room for, where that is less and the
 name need not stand; where it must, the leaders of its first reaches may."""
@@ -52,30 +57,6 @@ Leader = tuple[float, float, float, float]
 """From inside a country to its name."""
 
 
-def _shifts() -> Iterator[tuple[float, float]]:
-    """Shifts from the middle, in parts of the room and of the height, the least first."""
-    yield 0, 0
-    yield from ((0, down) for down in (-0.4, 0.4))
-    yield from ((aside, 0) for aside in (-0.1, 0.1))
-    yield from ((0, down) for down in (-0.9, 0.9))
-    yield from ((aside, down) for aside in (-0.2, 0.2) for down in (-0.5, 0, 0.5))
-    yield from ((aside, down) for aside in (-0.4, 0.4) for down in (-1.2, 0, 1.2))
-    yield from ((0, down) for down in (-1.8, 1.8, -2.7, 2.7))
-    yield from ((aside, down) for aside in (-0.6, 0.6) for down in (-2, 0, 2))
-
-
-def _ways() -> Iterator[tuple[float, float]]:
-    """Sixteen ways to leave a country: sideways first, then up and down."""
-    yield from ((1, 0), (-1, 0))
-    for across, down in ((0.92, 0.38), (0.71, 0.71), (0.38, 0.92)):
-        yield from ((across * x, down * y) for x in (1, -1) for y in (1, -1))
-    yield from ((0, 1), (0, -1))
-
-
-SHIFTS = np.array(list(_shifts()), float)
-WAYS = np.array(list(_ways()), float)
-
-
 @dataclass(frozen=True)
 class Limits:
     """The least and the most of a box; `room` times its country's is the most of its width."""
@@ -88,11 +69,15 @@ class Limits:
 WELL = Limits(own=0.87, foreign=0.01, room=1.6)
 SNUGLY = Limits(own=1, foreign=0, room=1.6)
 LOOSELY = Limits(own=0.55, foreign=0.12, room=2.2)
+OVER = Limits(own=0.45, foreign=0.55, room=1.8)
+"""Rather over its border than far from it, or not at all;"""
+SPILLING = Limits(own=0.6, foreign=0.4, room=1.4)
+"""one that need not stand."""
 
 
 @dataclass(frozen=True)
 class Name:
-    """A name that stands: how, the middle of the whole, whether at sea, and the line that leads to it."""
+    """A name that stands: how, the middle of the whole, whether at sea or over an outline, and the line to it."""
 
     key: str
     form: Form
@@ -101,6 +86,7 @@ class Name:
     joined: bool
     at_sea: bool = False
     leader: Leader | None = None
+    crossed: bool = False
 
     @property
     def box(self) -> Box:
@@ -120,6 +106,7 @@ class _Table:
     bounds: Box
     taken: list[tuple[float, float, float, float]]
     blocked: int
+    lines: LineGrid | None = None
     placed: dict[str, Name] = field(default_factory=dict)
     _boxes: Floats = field(default_factory=lambda: np.empty((4, 0)))
 
@@ -158,6 +145,8 @@ class _Table:
         bounds = self.bounds
         on_sheet = (left >= bounds.x) & (top >= bounds.y)
         on_sheet &= (right <= bounds.x + bounds.width) & (bottom <= bounds.y + bounds.height)
+        if self.lines is not None:
+            on_sheet &= ~self.lines.crosses(left, top, right, bottom)
         if not self.taken:
             return on_sheet
         ax, ay, aw, ah = self.boxes()
@@ -179,8 +168,10 @@ class _Table:
         """Put a name where it was found to stand; says whether it was."""
         if name is None:
             return False
-        self.placed[name.key] = name
         box = name.box
+        sides = (np.array([side]) for side in (box.x, box.y, box.x + box.width, box.y + box.height))
+        crossed = self.lines is not None and bool(self.lines.crosses(*sides)[0])
+        self.placed[name.key] = replace(name, crossed=crossed)
         self.taken.append((box.x - PAD, box.y - PAD, box.width + 2 * PAD, box.height + 2 * PAD))
         if name.leader:
             ax, ay, bx, by = name.leader
@@ -199,14 +190,15 @@ def place_names(
     ground: OnSheet,
     blocked: Sequence[Box],
     bounds: Box,
+    lines: LineGrid | None = None,
 ) -> list[Name]:
     """Place names: those that must stand first, then by the room that their countries have.
 
     A name stands inside its country, whole, shorter, on two lines or smaller; else at sea with a leader; else, unless
-    it must, not at all. Names keep clear of each other, of leaders and of the boxes that are blocked.
+    it must, not at all. Names keep clear of each other, of leaders and of boxes that are blocked; of lines if they can.
     """
     taken = [(box.x, box.y, box.width, box.height) for box in blocked]
-    table = _Table(base, least, measure, ground, bounds, taken, len(taken))
+    table = _Table(base, least, measure, ground, bounds, taken, len(taken), lines)
     right, bottom = bounds.x + bounds.width, bounds.y + bounds.height
     here = [wish for wish in wishes if bounds.x <= wish.x <= right and bounds.y <= wish.y <= bottom]
     here.sort(key=lambda wish: (-wish.room, wish.key))
@@ -219,28 +211,38 @@ def place_names(
     return [table.placed[wish.key] for wish in here if wish.key in table.placed]
 
 
+def _clear(table: _Table, find: Callable[[_Table], Name | None]) -> Name | None:
+    """Where a name stands, clear of lines if that can be."""
+    found = find(table)
+    return found if found or table.lines is None else find(replace(table, lines=None))
+
+
 def _settle(table: _Table, wish: Wish) -> Name | None:
     """Where a name stands well inside its country. Who joined has an outline, and keeps it whole if it can."""
-    if wish.joined:
-        return _inside(table, wish, SNUGLY, table.sizes(wish), EDGE)
-    return _inside(table, wish, WELL, table.sizes(wish))
+    limits, edge = (SNUGLY, EDGE) if wish.joined else (WELL, 0)
+    return _clear(table, lambda on: _inside(on, wish, limits, on.sizes(wish), edge))
 
 
 def _near(table: _Table, wish: Wish, reaches: Iterable[float], overland: float) -> Name | None:
     """The nearest of some reaches in which a name finds a place at sea."""
-    found = (_beside(table, wish, table.sizes(wish), reach * table.base, overland) for reach in reaches)
-    return next(filter(None, found), None)
+    for reach in reaches:
+        most = reach * table.base
+        if found := _clear(table, lambda on, most=most: _beside(on, wish, on.sizes(wish), most, overland)):  # type: ignore[misc]
+            return found
+    return None
 
 
 def _insist(table: _Table, wish: Wish) -> Name | None:
     """Where a name stands that must, and does not fit its country."""
     smallest = table.smallest(wish)
     return (
-        _near(table, wish, MUST_REACHES[:2], OVERLAND)
-        or (_inside(table, wish, WELL, table.sizes(wish)) if wish.joined else None)
-        or _inside(table, briefly(wish), LOOSELY, [smallest])
+        _near(table, wish, [AT_HAND], 0)
+        or (_clear(table, lambda on: _inside(on, wish, WELL, on.sizes(wish))) if wish.joined else None)
+        or _clear(table, lambda on: _inside(on, briefly(wish), LOOSELY, [smallest]))
+        or _clear(table, lambda on: _inside(on, wish, OVER, [smallest]))
+        or _near(table, wish, MUST_REACHES[:2], OVERLAND)
         or _near(table, wish, MUST_REACHES, inf)
-        or _anywhere(table, wish, smallest)
+        or _clear(table, lambda on: _anywhere(on, wish, smallest))
     )
 
 
@@ -249,8 +251,11 @@ def _squeeze(table: _Table, wish: Wish) -> Name | None:
     smallest = table.smallest(wish)
     small = max(smallest, AT_SEA * table.full(wish))
     overland = 0 if wish.room < TINY * table.base else min(OVERLAND, wish.room)
-    return _beside(table, wish, [small], min(MOST_REACH, REACH * table.base), overland) or _inside(
-        table, briefly(wish), LOOSELY, [smallest]
+    reach = min(MOST_REACH, REACH * table.base)
+    return (
+        _clear(table, lambda on: _beside(on, wish, [small], reach, overland))
+        or _clear(table, lambda on: _inside(on, briefly(wish), LOOSELY, [smallest]))
+        or _clear(table, lambda on: _inside(on, wish, SPILLING, [smallest]))
     )
 
 
@@ -304,12 +309,13 @@ def _leader(table: _Table, wish: Wish, form: Form, x: float, y: float, may_cross
     if across and not may_cross:
         return None
     cost = length + overland + CROSSING * across + STRAY * strays
-    return _Line((from_x, from_y, to_x, to_y), cost, overland, strays)
+    return _Line((from_x, from_y, to_x, to_y), length - start, cost, overland, strays)
 
 
 @dataclass(frozen=True)
 class _Line:
     leader: Leader
+    length: float
     cost: float
     overland: float
     strays: int
@@ -366,21 +372,15 @@ def _beside_as(table: _Table, wish: Wish, form: Form, reach: float, overland: fl
     return best
 
 
-def _outwards(most: int) -> Floats:
-    """Whole numbers from 0 outwards: 0, 1, -1, 2, -2, ..."""
-    i = np.arange(2 * most + 1, dtype=np.float64)
-    return np.where(i % 2, (i + 1) // 2, -(i // 2))
-
-
 def _anywhere(table: _Table, wish: Wish, size: float) -> Name | None:
-    """Where a name stands that must, wherever there is room on the sheet: its middle in its country or at sea."""
+    """Where a name stands that must, wherever there is room not too far away: its middle in its country or at sea."""
     best, least = None, inf
     for form in table.forms(wish, [size]):
         step_x, step_y = form.height / 2, form.height / 3
-        for row in _outwards(ceil(table.bounds.height / step_y)):
+        for row in outwards(ceil(table.bounds.height / step_y)):
             if abs(row * step_y) - form.height / 2 >= least:
                 break
-            across: Floats = _outwards(ceil(table.bounds.width / step_x)) * step_x
+            across: Floats = outwards(ceil(table.bounds.width / step_x)) * step_x
             x, y = wish.x + across, np.full(len(across), wish.y + row * step_y, np.float64)
             own = table.is_own(wish, x, y)
             _, _, sea = table.lies(form, x, y, wish.own)
@@ -389,7 +389,7 @@ def _anywhere(table: _Table, wish: Wish, size: float) -> Name | None:
                     break
                 here = float(x[place]), float(y[place])
                 line = _leader(table, wish, form, *here, may_cross=True)
-                if line is None or line.cost >= least:
+                if line is None or line.cost >= least or line.length > FARTHEST * table.base:
                     continue
                 least = line.cost
                 at_sea = _at_sea(table, wish, form, *here, line.leader)

@@ -38,7 +38,7 @@ def name_sign(
         "text_anchor": "middle",
         "font_weight": 700 if name.joined else 400,
         "stroke": halo,
-        "stroke_width": (4 if name.joined else 4.4 if sheet.printed else 2.6) * sheet.scale,
+        "stroke_width": (4 if name.joined or name.crossed else 4.4 if sheet.printed else 2.6) * sheet.scale,
         "stroke_linejoin": "round",
         "paint_order": "stroke",
     }

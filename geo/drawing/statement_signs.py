@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from data.vocabulary import Confidence, Stance
+from data.words import words
+from geo.drawing.edge_layout import Edges, Under, hold_at_edges
 from geo.drawing.label_layout import Box
-from geo.drawing.mark_layout import BACK, Made, Point, Stack, arcs_of, box_of, place_beyond, plate_of, stack_marks
+from geo.drawing.mark_layout import BACK, Made, Marks, Point, Stack, arcs_of, box_of, plate_of, stack_marks
 from geo.drawing.palette import GLYPHS, STANCE_INKS, Theme
 from geo.drawing.svg import element, measure, text_at
 
@@ -17,28 +19,32 @@ class StatementSigns:
     """The signs of statements (rows by id) made at `places`, on the part of a sheet that `bounds` names."""
 
     def __init__(
-        self, rows: Mapping[str, Any], places: Sequence[Made], bounds: Box, theme: Theme, scale: float = 1
+        self,
+        rows: Mapping[str, Any],
+        places: Sequence[Made],
+        bounds: Box,
+        ground: Under,
+        theme: Theme,
+        scale: float = 1,
     ) -> None:
         self.rows, self.theme, self.scale = rows, theme, scale
-        self.stacks = stack_marks(places, bounds, scale)
         self.size = PLACE * scale
-        self.beyond = {
-            stack.marks: place_beyond(stack, self._cities(stack), bounds, scale, lambda text: measure(text, self.size))
-            for stack in self.stacks
-            if stack.away
-        }
+        elsewhere = words()["stage"]["elsewhere"]
+        sheet = Edges(self._cities, elsewhere, bounds, scale, ground, lambda text: measure(text, self.size))
+        here, self.held = hold_at_edges(stack_marks(places, bounds, scale), sheet)
+        self.stacks = [*here, *(held.stack for held in self.held)]
 
     def boxes(self) -> list[Box]:
         """What names and other signs keep clear of."""
         marks = [box_of(x, y, self.scale) for stack in self.stacks for _, x, y in stack.marks]
-        return [*marks, *(beyond.box for beyond in self.beyond.values())]
+        return [*marks, *(held.name.box for held in self.held)]
 
     def arcs(self, id_: str, targets: Sequence[Point]) -> Iterator[str]:
         """One cased arc from a statement to each of those whom it names."""
         theme, scale = self.theme, self.scale
         stack, at = next((stack, (x, y)) for stack in self.stacks for mark, x, y in stack.marks if mark == id_)
-        label = self.beyond[stack.marks].box if stack.away else None
-        taken = [beyond.box for beyond in self.beyond.values()]
+        label = next((held.name.box for held in self.held if held.stack is stack), None)
+        taken = [held.name.box for held in self.held]
         taken += [plate_of(other, scale) for other in self.stacks if other is not stack]
         ink = self._ink(id_)
         line = {"fill": "none", "stroke_linecap": "round"}
@@ -50,6 +56,7 @@ class StatementSigns:
 
     def signs(self) -> Iterator[str]:
         """Marks on their plates, badges, and the names of places beyond the map."""
+        yield from (self._tag(held.box) for held in self.held if held.on_land)
         for stack in self.stacks:
             if stack.folded:
                 yield self._badge(stack)
@@ -58,11 +65,18 @@ class StatementSigns:
                 yield self._plate(stack)
             for id_, x, y in stack.marks:
                 yield element("g", self._glyph(id_), transform=self._at(x, y), data_statement=id_)
-        for beyond in self.beyond.values():
-            halo = {"stroke": self.theme.sea, "stroke_width": f"{3 * self.scale:.1f}", "paint_order": "stroke"}
-            anchor = "start" if beyond.on_left else "end"
-            y = beyond.y + self.size * 0.34
-            yield text_at(beyond.text, beyond.x, y, self.size, self.theme.text, text_anchor=anchor, **halo)
+        for held in self.held:
+            ground = self.theme.page if held.on_land else self.theme.sea
+            halo = {"stroke": ground, "stroke_width": f"{3 * self.scale:.1f}", "paint_order": "stroke"}
+            anchor, y = "start" if held.name.on_left else "end", held.name.y + self.size * 0.34
+            yield text_at(held.name.text, held.name.x, y, self.size, self.theme.text, text_anchor=anchor, **halo)
+
+    def _tag(self, box: Box) -> str:
+        """What the name of a place beyond a map without any sea is read on."""
+        pad, px = 5 * self.scale, "{:.1f}".format
+        at = {"x": px(box.x - pad), "y": px(box.y - pad), "rx": px(4 * self.scale)}
+        size = {"width": px(box.width + 2 * pad), "height": px(box.height + 2 * pad)}
+        return element("rect", fill=self.theme.page, stroke=self.theme.rule, stroke_width=1, **at, **size)
 
     def _glyph(self, id_: str) -> str:
         row, ink = self.rows[id_], self._ink(id_)
@@ -94,8 +108,8 @@ class StatementSigns:
         ink: str = getattr(self.theme, STANCE_INKS[Stance(self.rows[id_].stance)])
         return ink
 
-    def _cities(self, stack: Stack) -> str:
-        return ", ".join(_once(self.rows[id_].city for id_, _, _ in stack.marks))
+    def _cities(self, marks: Marks) -> str:
+        return ", ".join(_once(self.rows[id_].city for id_, _, _ in marks))
 
 
 def badge(count: int, theme: Theme, ink: str) -> str:

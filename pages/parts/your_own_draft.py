@@ -9,11 +9,11 @@ from secrets import randbelow
 import streamlit as st
 
 import data.own_table
+from data.gate.problems import GateError
 from data.gate.text import cut
 from data.own_table.columns import Mapping, Role, system_of
 from data.own_table.countries import Countries
 from data.own_table.days import Habits
-from data.gate.problems import GateError
 from data.own_table.link import read_packed
 from data.own_table.questions import GROUP, LEAVE_OUT
 from data.own_table.reading import Reading, read_table

@@ -54,12 +54,26 @@ def opened(page: Page) -> Callable[..., Locator]:
 
 # ---------------------------------------------------------------------- the rules that both languages follow
 
-LAYOUTS = """async ({stacks, arcs, beyond}) => {
+LAYOUTS = """async ({stacks, arcs, beyond, edges}) => {
   const {stackMarks, arcsOf, placeBeyond} = await import('/core/mark_layout.mjs');
+  const {holdAtEdges} = await import('/core/edge_layout.mjs');
   const box = ([x, y, w, h]) => ({x, y, w, h});
+  const held = ({points, size: [width, height], unit, land, letter}) => {
+    const size = {width, height};
+    const isIn = (px, py) => ([x, y, w, h]) => px >= x && px < x + w && py >= y && py < y + h;
+    const stood = stackMarks(points.map(([x, y], i) => ({id: `S${i}`, x, y})), size, unit);
+    const {stacks: found, names} = holdAtEdges(stood, {
+      citiesOf: ({marks}) => marks.map(({id}) => id).join(', '), elsewhere: 'Elsewhere', size, unit, blocked: [],
+      under: (x, y) => Number(land.some(isIn(x, y))), measure: (words) => words.length * letter});
+    return found.map((stack) => {
+      const name = names.get(stack);
+      return [stack.away, stack.folded, stack.marks.map(({id, x, y}) => [id, x, y]),
+        name ? [name.text, name.x, name.y, name.onLand] : null];
+    });
+  };
   return [
     stacks.map(({points, size: [width, height], unit}) => stackMarks(
-      points.map(([x, y, room], i) => ({id: `S${i}`, x, y, room})), {width, height}, unit, false,
+      points.map(([x, y, room], i) => ({id: `S${i}`, x, y, room})), {width, height}, unit,
     ).map(({away, folded, marks}) => [away, folded, marks.map(({id, x, y}) => [id, x, y])])),
     arcs.map(({start, targets, taken, label, unit}) =>
       arcsOf(start, targets, taken.map(box), label && box(label), unit).map(({d, end}) => [d, end])),
@@ -69,12 +83,13 @@ LAYOUTS = """async ({stacks, arcs, beyond}) => {
         placeBeyond(stack, cities, width, unit, (words) => words.length * letter);
       return [text, x, y, onLeft, [left, top, w, h]];
     }),
+    edges.map(held),
   ];
 }"""
 
 
 def test_marks_and_arcs_are_laid_out_as_the_cases_say(page: Page) -> None:
-    stacks, arcs, beyond = page.evaluate(LAYOUTS, CASES)
+    stacks, arcs, beyond, edges = page.evaluate(LAYOUTS, CASES)
     for case, found in zip(CASES["stacks"], stacks, strict=True):
         assert [[away, folded] for away, folded, _ in found] == [[away, folded] for away, folded, _ in case["stacks"]]
         for (_, _, marks), (_, _, expected) in zip(found, case["stacks"], strict=True):
@@ -83,6 +98,14 @@ def test_marks_and_arcs_are_laid_out_as_the_cases_say(page: Page) -> None:
         assert found == case["arcs"]
     for case, (text, x, y, on_left, box) in zip(CASES["beyond"], beyond, strict=True):
         assert [text, approx(x), approx(y), on_left, approx(box)] == case["beyond"]
+    for case, found in zip(CASES["edges"], edges, strict=True):
+        assert to_tenths(found) == case["held"]
+
+
+def to_tenths(found: Any) -> Any:
+    if isinstance(found, list):
+        return [to_tenths(each) for each in found]
+    return round(found, 1) if isinstance(found, float) else found
 
 
 # ---------------------------------------------------------------------- a badge opens, by hand and by the keys

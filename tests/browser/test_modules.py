@@ -546,22 +546,6 @@ def test_a_place_beyond_the_stage_is_told_to_be_away(call: Call, size: dict[str,
     assert away == {"inside": False, "beyond": True}
 
 
-@pytest.mark.parametrize(("x", "least"), [(-50, 108), (100, 108), (500, 20), (760, 72), (950, 184), (1200, 184)])
-def test_a_place_beyond_the_north_keeps_out_of_the_corners(call: Call, x: int, least: int) -> None:
-    (stack,) = call(
-        "core/mark_layout.mjs", "stackMarks", [{"id": "beyond", "x": x, "y": -80}], {"width": 970, "height": 550}
-    )
-    assert stack["y"] == least
-    assert stack["away"]
-
-
-def test_on_a_phone_the_left_corner_is_free(call: Call) -> None:
-    (stack,) = call(
-        "core/mark_layout.mjs", "stackMarks", [{"id": "beyond", "x": 100, "y": -80}], {"width": 390, "height": 300}
-    )
-    assert stack["y"] == 20
-
-
 @laws
 @given(start=places, end=places)
 def test_an_arc_runs_from_the_statement_to_whom_it_names(

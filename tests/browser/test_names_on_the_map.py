@@ -26,21 +26,23 @@ FILES = {name: json.loads(current_assets().file(f"{name}.json").body) for name i
 
 CORE = """async ([letter]) => {
   const load = (name) => import(`/core/${name}.mjs`);
-  const modules = ['camera', 'edge_layout', 'facts', 'ground', 'mark_layout', 'name_forms', 'name_layout', 'pictures'];
+  const modules = ['camera', 'edge_layout', 'facts', 'ground', 'line_grid', 'mark_layout', 'name_forms',
+    'name_layout', 'pictures'];
   const core = Object.assign({}, ...(await Promise.all([...modules, 'statements'].map(load))));
   const measure = (text, pixels, bold) => text.length * pixels * (bold ? letter.bold : letter.plain);
   const plain = ({id, lines, pixels: size, x, y, isAtSea: at_sea, leader}) => ({id, lines, size, x, y, at_sea, leader});
   Object.assign(globalThis, {core, measure, plain});
 }"""
 
-RUN = """([view, base, least, {camera, size: [width, height], names, blocked}]) => {
+RUN = """([view, base, least, {camera, size: [width, height], names, blocked, lines = []}]) => {
   const ground = core.groundOf(view);
   const wishes = names.map(({id, text, short, at, room, units, must, joined}) => ({
     id, text, short, must, joined, room: room * camera.k, own: new Set(units.map((unit) => ground.indexOf.get(unit))),
     x: at[0] * camera.k + camera.x, y: at[1] * camera.k + camera.y}));
   const boxes = blocked.map(([x, y, w, h]) => ({x, y, w, h}));
   const under = core.underScreen(ground, camera);
-  const sheet = {base, least, measure, under, blocked: boxes, bounds: {width, height}};
+  const crosses = core.lineGrid(lines, camera, {width, height});
+  const sheet = {base, least, measure, under, blocked: boxes, crosses, bounds: {width, height}};
   return core.placeNames(wishes, sheet).map(plain);
 }"""
 
@@ -86,12 +88,12 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
           return {id, x, y, room: view.places[id][2] * camera.k};
         });
         const unit = isLarge ? 1.8 * pixel : 1;
-        const stacks = core.stackMarks(points, size, unit);
+        const {stacks, names: edgeNames} = core.holdAtEdges(core.stackMarks(points, size, unit), {
+          citiesOf: ({marks}) => [...new Set(marks.map(({id}) => facts.statements.get(id).city))].join(', '),
+          elsewhere: 'Elsewhere', size, unit, blocked: [], under,
+          measure: (text) => measure(text, (isLarge ? 28 * pixel : 13), false)});
         const marks = core.boxesOf(stacks, unit);
-        const cities = ({marks: [{id}]}) => facts.statements.get(id).city;
-        const beyond = stacks.filter(({away}) => away);
-        const edge = [...core.placeEdgeNames(beyond, {citiesOf: cities, size, unit, blocked: marks, under,
-          measure: (text) => measure(text, (isLarge ? 28 * pixel : 13), false)}).values()];
+        const edge = [...edgeNames.values()];
         const blocked = [...marks, ...edge.map(({box}) => box)];
         const pointedAt = new Set(['UKR', 'LUX']);
         const wishes = pictures.names(day).map((name) =>
@@ -119,9 +121,9 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
         });
         if (edges.some((box, i) => [...marks, ...edges.slice(0, i)].some((other) => core.meet(box, other))))
           found.overlaps.push(`${what} edge`);
-        for (const {x, y, w, h} of edges) {
+        for (const {box: {x, y, w, h}} of edge.filter(({onLand}) => !onLand)) {
           const grounds = [0, 0.25, 0.5, 0.75, 1].flatMap((part) => [y, y + h].map((at) => under(x + part * w, at)));
-          if (new Set(grounds).size > 1) found.coast.push(`${what} edge`);
+          if (grounds.some(Boolean)) found.coast.push(`${what} edge`);
         }
         const standing = new Set(placed.map(({id}) => id));
         const isOn = ({x, y}) => x >= 0 && y >= 0 && x <= width && y <= height;

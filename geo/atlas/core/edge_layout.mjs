@@ -1,62 +1,131 @@
-// Where the names of places beyond the stage stand, beside their marks at its edge: clear of each other, of all marks
-// and of what lies over the map, and with no coast or border beneath.
+// Where the places beyond the stage stand, marks and name together: at the edge beyond which they lie, at sea, clear of
+// each other, of all marks and of what lies over the map. Those that find no such place are one badge, named as
+// elsewhere. geo/drawing/edge_layout.py has the same rules; tests/golden/mark_layout.json holds both to them.
 
-import {boxOf, placeBeyond} from './mark_layout.mjs';
+import {boxOf, placeBeyond, plateOf, spreadStack} from './mark_layout.mjs';
 import {meet} from './name_layout.mjs';
+import {outwards} from './name_tries.mjs';
 
 /** @import {Size} from './camera.mjs' */
-/** @import {Stack} from './mark_layout.mjs' */
+/** @import {Edge, Stack} from './mark_layout.mjs' */
 /** @import {Box} from './name_layout.mjs' */
-/** @typedef {ReturnType<typeof placeBeyond>} EdgeName */
+/** @typedef {ReturnType<typeof placeBeyond> & {onLand: boolean}} EdgeName one on land needs a plate to be read on */
 /** @typedef {(x: number, y: number) => number} Under whose ground lies under a point, 0 for the sea */
+/** @typedef {{stack: Stack, name: EdgeName, box: Box}} Held `box` is what marks and name take together */
+/**
+ * @typedef {{citiesOf: (stack: Pick<Stack, 'marks'>) => string, elsewhere: string, size: Size, unit: number,
+ *   blocked: Box[], under: Under, measure: (text: string) => number}} Sheet `elsewhere` stands for several places
+ */
 
-const LINE_PX = 20; // from try to try, up and down
-const ASIDE = [0, -1, 1]; // farther away, a name is no longer that of its mark
-const COLUMNS = 12; // what lies under a name is asked at so many points across,
-const ROWS = 3; // and so many down
+const STEP_PX = 20; // from try to try along an edge
+const EDGE_PX = 20;
+const [COLUMNS, ROWS] = [16, 4]; // what lies under a box is asked at so many points across and down
 const SEA = 0;
+/** @type {Edge[]} */
+const EDGES = ['bottom', 'left', 'right', 'top'];
 
 /**
- * What lies under a box where that is one thing, the sea or one country; null where it is more.
+ * Whether all of a box lies at sea.
  * @param {Box} box
  * @param {Under} under
  */
-function groundOf({x, y, w, h}, under) {
-  const first = under(x, y);
+function isAtSea({x, y, w, h}, under) {
   for (let row = 0; row <= ROWS; row += 1)
     for (let column = 0; column <= COLUMNS; column += 1)
-      if (under(x + (column / COLUMNS) * w, y + (row / ROWS) * h) !== first) return null;
-  return first;
+      if (under(x + (column / COLUMNS) * w, y + (row / ROWS) * h) !== SEA) return false;
+  return true;
 }
 
 /**
- * The names that find a place, at sea rather than on land; one that finds none is told by its mark alone.
- * @param {Stack[]} stacks those at the edge
- * @param {{citiesOf: (stack: Stack) => string, size: Size, unit: number, blocked: Box[],
- *   under: Under, measure: (text: string) => number}} of
- * @returns {Map<Stack, EdgeName>}
+ * A stack with its name, at a point.
+ * @param {Stack} stack
+ * @param {number} x
+ * @param {number} y
+ * @param {string} cities
+ * @param {boolean} folded
+ * @param {Sheet} sheet
+ * @returns {Held}
  */
-export function placeEdgeNames(stacks, {citiesOf, size, unit, blocked, under, measure}) {
-  const taken = [...blocked];
-  /** @type {Map<Stack, EdgeName>} */
-  const placed = new Map();
-  for (const stack of stacks) {
-    const name = placeBeyond(stack, citiesOf(stack), size.width, unit, measure);
-    const tries = ASIDE.map((line) => line * LINE_PX * unit).map((down) => ({
-      ...name,
-      y: name.y + down,
-      box: {...name.box, y: name.box.y + down},
-    }));
-    const isOnStage = (/** @type {Box} */ {x, y, w, h}) =>
-      x >= 0 && y >= 0 && x + w <= size.width && y + h <= size.height;
-    const fitting = tries.filter(({box}) => isOnStage(box) && !taken.some((other) => meet(other, box)));
-    const found =
-      fitting.find(({box}) => groundOf(box, under) === SEA) ?? fitting.find(({box}) => groundOf(box, under) !== null);
-    if (!found) continue;
-    taken.push(found.box);
-    placed.set(stack, found);
+function heldAt({away, marks}, x, y, cities, folded, {size, unit, measure}) {
+  const stack = spreadStack({x, y, away, ids: marks.map(({id}) => id)}, size, unit, folded);
+  const name = placeBeyond(stack, cities, size.width, unit, measure);
+  const [plate, words] = [plateOf(stack, unit), name.box];
+  const [left, top] = [Math.min(plate.x, words.x), Math.min(plate.y, words.y)];
+  const right = Math.max(plate.x + plate.w, words.x + words.w);
+  const bottom = Math.max(plate.y + plate.h, words.y + words.h);
+  return {stack, name: {...name, onLand: false}, box: {x: left, y: top, w: right - left, h: bottom - top}};
+}
+
+/**
+ * Where a stack may stand along an edge, from a point outwards.
+ * @param {Stack} stack
+ * @param {Edge} edge
+ * @param {string} cities
+ * @param {Sheet} sheet
+ * @returns {Generator<Held>}
+ */
+function* along({x, y, ...stack}, edge, cities, sheet) {
+  const {width, height} = sheet.size;
+  const isUpright = edge === 'left' || edge === 'right';
+  const near = EDGE_PX * sheet.unit;
+  const across = {left: near, right: width - near, top: near, bottom: height - near, '': 0}[edge];
+  const forms = stack.marks.length > 1 && !stack.folded ? [false, true] : [stack.folded];
+  for (const step of outwards(Math.ceil((isUpright ? height : width) / (STEP_PX * sheet.unit)))) {
+    const at = (isUpright ? y : x) + step * STEP_PX * sheet.unit;
+    if (at < near || at > (isUpright ? height : width) - near) continue;
+    for (const folded of forms)
+      yield heldAt({...stack, x, y}, isUpright ? across : at, isUpright ? at : across, cities, folded, sheet);
   }
-  return placed;
+}
+
+/**
+ * The first of some places that is good.
+ * @param {Iterable<Held>} tries
+ * @param {(held: Held) => boolean} isGood
+ */
+function firstOf(tries, isGood) {
+  for (const held of tries) if (isGood(held)) return held;
+  return undefined;
+}
+
+/**
+ * All stacks, those beyond the stage where they stand at its edge, and the names of these.
+ * @param {Stack[]} stacks
+ * @param {Sheet} sheet
+ * @returns {{stacks: Stack[], names: Map<Stack, EdgeName>}}
+ */
+export function holdAtEdges(stacks, sheet) {
+  const {citiesOf, elsewhere, size, unit, blocked, under} = sheet;
+  const here = stacks.filter(({away}) => !away);
+  const taken = [...blocked, ...here.map((stack) => plateOf(stack, unit))];
+  const [standing, lost] = [here, /** @type {Stack[]} */ ([])];
+  /** @type {Map<Stack, EdgeName>} */
+  const names = new Map();
+  const isFree = (/** @type {Held} */ {box}) =>
+    box.x >= 0 && box.x + box.w <= size.width && !taken.some((other) => meet(other, box));
+  const isGood = (/** @type {Held} */ held) =>
+    isFree(held) && isAtSea(held.name.box, under) && isAtSea(plateOf(held.stack, unit), under);
+
+  function hold(/** @type {Held | undefined} */ held, onLand = false) {
+    if (!held) return false;
+    taken.push(held.box);
+    standing.push(held.stack);
+    names.set(held.stack, {...held.name, onLand});
+    return true;
+  }
+  for (const stack of stacks.filter(({away}) => away)) {
+    if (!hold(firstOf(along(stack, stack.away, citiesOf(stack), sheet), isGood))) lost.push(stack);
+  }
+  if (!lost.length) return {stacks: standing, names};
+  const marks = lost.flatMap((stack) => stack.marks);
+  const cities = citiesOf({marks});
+  const isOne = lost.every((stack) => citiesOf(stack) === cities);
+  /** @type {Stack} */
+  const rest = {x: 0, y: size.height, away: isOne ? lost[0].away : '', folded: marks.length > 1, marks};
+  const tries = EDGES.flatMap((edge) => [...along(rest, edge, isOne ? cities : elsewhere, sheet)]);
+  const atSea = tries.find(isGood);
+  hold(atSea ?? tries.find(isFree) ?? tries[0], !atSea);
+  return {stacks: standing, names};
 }
 
 /**

@@ -19,13 +19,6 @@ const ROW = 4;
 const EDGE_PX = 20;
 const OVER = 2; // a stack may reach this many times as far as it is to the next country,
 const SHARE = 0.15; // and take this part of the stage's width
-// What is held at the stage's edge keeps out of the upper corners: [distance from the side, height].
-const LEFT_CORNER = [190, 108]; // the members beyond the map,
-const PHONE_PX = 430; // which a phone does not show
-const RIGHT_CORNERS = [
-  [62, 184],
-  [250, 72],
-]; // the tools, the menu
 const BACK_PX = 12; // from a mark's middle to the edge of the plate behind a stack
 const MARK_PX = 11; // and to the edge of what names keep clear of
 const LEAST_ARC_PX = 30; // a shorter arc says nothing
@@ -37,50 +30,35 @@ const SIGNS = {left: '←', right: '→', top: '↑', bottom: '↓', '': ''};
 const mean = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * The edge beyond which a place lies, by how far it was moved to stand on the stage; empty for a place on it.
- * @param {number} dx
- * @param {number} dy
- * @param {number} edge
+ * The edge beyond which a place lies that is not on the stage; empty for a place on it.
+ * @param {Point} point
+ * @param {Size} size
  * @returns {Edge}
  */
-function edgeOf(dx, dy, edge) {
-  if (Math.hypot(dx, dy) <= edge) return '';
+function edgeOf([x, y], {width, height}) {
+  const [dx, dy] = [Math.min(0, x) + Math.max(0, x - width), Math.min(0, y) + Math.max(0, y - height)];
+  if (!dx && !dy) return '';
   if (Math.abs(dx) >= Math.abs(dy)) return dx < 0 ? 'left' : 'right';
   return dy < 0 ? 'top' : 'bottom';
 }
 
 /**
- * How high a place held at the edge may stand.
- * @param {number} x
- * @param {number} width
- * @param {number} edge
- */
-function highest(x, width, edge) {
-  const corners = [
-    ...(width > PHONE_PX && x < LEFT_CORNER[0] ? [LEFT_CORNER] : []),
-    ...RIGHT_CORNERS.filter(([wide]) => width - x < wide),
-  ];
-  return Math.max(edge, ...corners.map(([, high]) => high));
-}
-
-/**
- * The statements of each place, in the order in which they were made.
+ * The statements of each place, in the order in which they were made; those of a place beyond the stage by themselves.
  * @param {MarkPoint[]} points
  * @param {Size} size
  * @param {number} unit
- * @param {boolean} hasCorners
  * @returns {Heap[]}
  */
-function heapsOf(points, {width, height}, unit, hasCorners) {
+function heapsOf(points, size, unit) {
+  const {width, height} = size;
   const [near, edge] = [NEAR_PX * unit, EDGE_PX * unit];
   /** @type {Heap[]} */
   const heaps = [];
   for (const {id, room = Infinity, ...point} of points) {
+    const away = edgeOf([point.x, point.y], size);
     const x = Math.min(width - edge, Math.max(edge, point.x));
-    const isHeld = hasCorners && (x !== point.x || point.y < edge);
-    const y = Math.min(height - edge, Math.max(isHeld ? highest(x, width, edge) : edge, point.y));
-    const away = edgeOf(point.x - x, point.y - y, edge);
-    const heap = heaps.find((other) => Math.hypot(other.x - x, other.y - y) < near);
+    const y = Math.min(height - edge, Math.max(edge, point.y));
+    const heap = heaps.find((other) => other.away === away && Math.hypot(other.x - x, other.y - y) < near);
     if (heap) heap.ids.push(id);
     else heaps.push({x, y, away, room: away ? Infinity : room, ids: [id]});
   }
@@ -100,13 +78,13 @@ function isTooWide({ids, room}, {width}, unit) {
 
 /**
  * The marks of a heap in rows, each centred on its place; the whole stays on the stage. Folded, they are one badge.
- * @param {Heap} heap
+ * @param {Omit<Heap, 'room'>} heap
  * @param {Size} size
  * @param {number} unit
  * @param {boolean} folded
  * @returns {Stack}
  */
-function spreadStack({x, y, away, ids}, {width, height}, unit, folded) {
+export function spreadStack({x, y, away, ids}, {width, height}, unit, folded) {
   if (folded) return {x, y, away, folded, marks: ids.map((id) => ({id, x, y}))};
   const [gap, edge] = [GAP_PX * unit, EDGE_PX * unit];
   const rows = Math.ceil(ids.length / ROW);
@@ -123,22 +101,24 @@ function spreadStack({x, y, away, ids}, {width, height}, unit, folded) {
 }
 
 /**
- * Stack statements that fall on (nearly) the same point, and hold places off the stage at its edge. A stack that would
- * cover more than its country is folded, and so is the larger of two that would cover each other.
+ * Stack statements that fall on (nearly) the same point, and hold places off the stage at its edge, where edge_layout
+ * finds them a place. A stack that would cover more than its country is folded, and so is the larger of two that would
+ * cover each other.
  * @param {MarkPoint[]} points
  * @param {Size} size
  * @param {number} [unit] the size of a mark
- * @param {boolean} [hasCorners] whether tools stand in the upper corners
  * @returns {Stack[]}
  */
-export function stackMarks(points, size, unit = 1, hasCorners = true) {
-  const heaps = heapsOf(points, size, unit, hasCorners);
+export function stackMarks(points, size, unit = 1) {
+  const heaps = heapsOf(points, size, unit);
   const stacks = heaps.map((heap) => spreadStack(heap, size, unit, isTooWide(heap, size, unit)));
   const plates = stacks.map((stack) => plateOf(stack, unit));
   const bySize = stacks.map((_, i) => i).sort((a, b) => stacks[b].marks.length - stacks[a].marks.length || b - a);
   for (const i of bySize) {
     if (stacks[i].folded || heaps[i].ids.length === 1) continue;
-    if (!plates.some((plate, j) => j !== i && meet(plate, plates[i]))) continue;
+    const isRival = (/** @type {Box} */ plate, /** @type {number} */ j) =>
+      j !== i && Boolean(stacks[j].away) === Boolean(stacks[i].away) && meet(plate, plates[i]);
+    if (!plates.some(isRival)) continue;
     stacks[i] = spreadStack(heaps[i], size, unit, true);
     plates[i] = plateOf(stacks[i], unit);
   }
@@ -173,7 +153,7 @@ export const boxOf = ({x, y}, unit) => ({
 
 /**
  * The name of a place beyond the stage, beside its marks: the text, where it begins or ends, and the box it takes.
- * @param {Stack} stack
+ * @param {Pick<Stack, 'away' | 'marks'>} stack
  * @param {string} cities
  * @param {number} width of the stage
  * @param {number} unit
@@ -184,7 +164,7 @@ export function placeBeyond({away, marks}, cities, width, unit, measure) {
   const [left, right] = [Math.min(...marks.map(({x}) => x)), Math.max(...marks.map(({x}) => x))];
   const onLeft = right < width / 2;
   const [x, y] = [onLeft ? right + 17 * unit : left - 17 * unit, marks[0].y];
-  const text = onLeft ? `${SIGNS[away]} ${cities}` : `${cities} ${SIGNS[away]}`;
+  const text = (onLeft ? [SIGNS[away], cities] : [cities, SIGNS[away]]).filter(Boolean).join(' ');
   const w = measure(text);
   return {text, x, y, onLeft, box: {x: onLeft ? x : x - w, y: y - 9 * unit, w, h: 18 * unit}};
 }

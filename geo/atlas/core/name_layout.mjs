@@ -2,25 +2,25 @@
 // holds both to them. All in px.
 
 import {BOLD, briefly, formOf, sizesFrom, waysToWrite} from './name_forms.mjs';
+import {isUnder, liesAtSea, liesIn} from './name_ground.mjs';
 import {outwards, SHIFTS, WAYS} from './name_tries.mjs';
 
 /** @import {Size} from './camera.mjs' */
+/** @import {Crosses} from './line_grid.mjs' */
 /** @import {Form, Measure, Wish} from './name_forms.mjs' */
+/** @import {Limits} from './name_ground.mjs' */
 /** @typedef {{x: number, y: number, w: number, h: number}} Box */
 /** @typedef {[fromX: number, fromY: number, toX: number, toY: number]} Leader from inside the country to its name */
 /**
  * @typedef {{base: number, least: number, measure: Measure,
- *   under: (x: number, y: number) => number, blocked: Box[], bounds: Size}} Sheet `under` tells whose ground it is, 0
- *   for the sea
+ *   under: (x: number, y: number) => number, blocked: Box[], bounds: Size, crosses?: Crosses | null}} Sheet `under`
+ *   tells whose ground it is, 0 for the sea; `crosses` whether an outline runs there, which names keep clear of if they
+ *   can
  */
 /** @typedef {{sheet: Sheet, taken: Box[], placed: Map<string, Place>}} Table what stands already */
 /**
- * @typedef {{own: number, foreign: number, room: number}} Limits the least and the most of a box;
- *   `room` times its country's is the most of its width
- */
-/**
- * @typedef {Form & {id: string, x: number, y: number, isAtSea: boolean, leader: Leader | null}} Place `x`, `y` is the
- *   middle
+ * @typedef {Form & {id: string, x: number, y: number, isAtSea: boolean, leader: Leader | null, isCrossed?: boolean}}
+ *   Place `x`, `y` is the middle; one that is crossed stands over an outline
  */
 
 const AT_SEA = 0.84; // of its size has a name beside its country
@@ -28,7 +28,9 @@ const PAD = 3;
 const NEAR = 0.5; // of its size from its own coast, and no other's, a name needs no leader
 const REACH = 8; // sizes from its country stands a name at most,
 const MOST_REACH = 140; // and so many px,
-const MUST_REACHES = [4, 7, 11]; // and one that must stand: rather near and smaller than far
+const AT_HAND = 2.5; // one that must stand rather stands over its border than farther at sea;
+const MUST_REACHES = [4, 7, 11]; // and then rather near and smaller than far,
+const FARTHEST = 11; // and so far from its own ground at most, or not at all: it would be taken for that of another
 const OVERLAND = 32; // px of a leader may cross the ground of others, or as many as its country has room for, where
 // that is less and the name need not stand; where it must, the leaders of its first reaches may
 const MOST_OTHERS = 1; // country crosses a leader,
@@ -42,15 +44,16 @@ const CROSSING = 12; // times its length counts a leader across what stands, whe
 const STEP = 3; // along a leader
 const GAP = 1; // from its end to the name
 const REACH_STEP = 0.6; // of its size, from try to try away from its country
-const COLUMNS = 9; // what lies under a box is asked at so many points across,
-const ROWS = 3; // and so many down a line
-
 /** @type {Limits} */
 const WELL = {own: 0.87, foreign: 0.01, room: 1.6};
 /** @type {Limits} */
 const SNUGLY = {own: 1, foreign: 0, room: 1.6};
 /** @type {Limits} */
 const LOOSELY = {own: 0.55, foreign: 0.12, room: 2.2};
+/** @type {Limits} rather over its border than far from it, or not at all */
+const OVER = {own: 0.45, foreign: 0.55, room: 1.8};
+/** @type {Limits} one that need not stand */
+const SPILLING = {own: 0.6, foreign: 0.4, room: 1.4};
 
 export const meet = (/** @type {Box} */ a, /** @type {Box} */ b) =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
@@ -73,67 +76,14 @@ export const boxAround = ({width, height}, x, y, pad = 0) => ({
   h: height + 2 * pad,
 });
 
-/**
- * Whether enough of the points of a box lie on the ground of its country, and few on that of others.
- * @param {Box} box
- * @param {number} lines
- * @param {ReadonlySet<number>} ground
- * @param {Sheet['under']} under
- * @param {(own: number, foreign: number, sea: number, all: number) => boolean} isEnough asked after each row
- */
-function isUnder({x, y, w, h}, lines, ground, under, isEnough) {
-  const rows = ROWS * lines;
-  let [own, foreign, sea] = [0, 0, 0];
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < COLUMNS; column += 1) {
-      const at = under(x + ((column + 0.5) / COLUMNS) * w, y + ((row + 0.5) / rows) * h);
-      if (at === 0) sea += 1;
-      else if (ground.has(at)) own += 1;
-      else foreign += 1;
-    }
-    if (!isEnough(own, foreign, sea, COLUMNS * rows)) return false;
-  }
-  return true;
-}
-
-/** Whether a box has its middle in its country and lies there within limits. */
-const liesIn = (
-  /** @type {Box} */ box,
-  /** @type {number} */ lines,
-  /** @type {Wish} */ {own: ground},
-  /** @type {Sheet} */ {under},
-  /** @type {Limits} */ {own: least, foreign: most},
-) =>
-  ground.has(under(box.x + box.w / 2, box.y + box.h / 2)) &&
-  isUnder(
-    box,
-    lines,
-    ground,
-    under,
-    (_, foreign, sea, all) => foreign <= most * all && sea + foreign <= (1 - least) * all,
-  );
-
-/**
- * Whether a box lies at sea: its ink cannot be read on land.
- * @param {Box} box
- * @param {number} lines
- * @param {Sheet['under']} under
- */
-function liesAtSea({x, y, w, h}, lines, under) {
-  const rows = ROWS * lines;
-  for (let row = 0; row < rows; row += 1)
-    for (let column = 0; column < COLUMNS; column += 1)
-      if (under(x + ((column + 0.5) / COLUMNS) * w, y + ((row + 0.5) / rows) * h) !== 0) return false;
-  return true;
-}
-
 /** Whether nothing stands in a box, and it on the sheet. */
-const isFree = (/** @type {Table} */ {sheet: {bounds}, taken}, /** @type {Box} */ box) =>
+const isFree = (/** @type {Table} */ {sheet: {bounds, crosses}, taken}, /** @type {Box} */ box) =>
   box.x >= 0 &&
   box.y >= 0 &&
   box.x + box.w <= bounds.width &&
   box.y + box.h <= bounds.height &&
-  !taken.some((other) => meet(other, box));
+  !taken.some((other) => meet(other, box)) &&
+  !crosses?.(box);
 
 /**
  * Where a name stands inside its country, within limits, and with so many px of its own ground around it.
@@ -172,7 +122,7 @@ function inside(table, wish, limits, sizes, edge = 0) {
  * @param {Box} box
  * @param {number} most
  * @param {boolean} mayCross
- * @returns {{leader: Leader, cost: number, overland: number, strays: number} | null}
+ * @returns {{leader: Leader, length: number, cost: number, overland: number, strays: number} | null}
  */
 function leaderTo({sheet: {under, blocked, bounds}, taken}, {x, y, own}, {pixels}, box, most, mayCross) {
   const toX = Math.min(box.x + box.w, Math.max(box.x, x));
@@ -210,7 +160,7 @@ function leaderTo({sheet: {under, blocked, bounds}, taken}, {x, y, own}, {pixels
   }
   const strays = Math.max(0, others.size - MOST_OTHERS) + Number(length - start > MOST_ACROSS * bounds.width);
   const cost = length + overland + CROSSING * across + STRAY * strays;
-  return {leader: [fromX, fromY, toX, toY], cost, overland, strays};
+  return {leader: [fromX, fromY, toX, toY], length: length - start, cost, overland, strays};
 }
 
 /**
@@ -285,14 +235,14 @@ function beside(table, wish, sizes, reach, overland) {
 }
 
 /**
- * Where a name stands that must, wherever there is room on the sheet: its middle in its country or at sea.
+ * Where a name stands that must, wherever there is room not too far away: its middle in its country or at sea.
  * @param {Table} table
  * @param {Wish} wish
  * @param {number} pixels
  * @returns {Place | null}
  */
 function anywhere(table, wish, pixels) {
-  const {under, bounds, measure} = table.sheet;
+  const {under, bounds, measure, base} = table.sheet;
   /** @type {Place | null} */
   let best = null;
   let least = Infinity;
@@ -310,7 +260,7 @@ function anywhere(table, wish, pixels) {
         if (!isOwn && (ground !== 0 || !liesAtSea(boxAround(form, x, y), lines.length, under))) continue;
         if (!isFree(table, boxAround(form, x, y, PAD))) continue;
         const line = leaderTo(table, wish, form, boxAround(form, x, y, GAP), least, true);
-        if (!line || line.cost >= least) continue;
+        if (!line || line.cost >= least || line.length > FARTHEST * base) continue;
         least = line.cost;
         best = isOwn
           ? {...form, id: wish.id, x, y, isAtSea: false, leader: null}
@@ -326,9 +276,9 @@ function anywhere(table, wish, pixels) {
  * @param {Table} table
  * @param {Place | null} place
  */
-function put({taken, placed}, place) {
+function put({sheet: {crosses}, taken, placed}, place) {
   if (!place) return false;
-  placed.set(place.id, place);
+  placed.set(place.id, {...place, isCrossed: Boolean(crosses?.(boxAround(place, place.x, place.y)))});
   taken.push(boxAround(place, place.x, place.y, PAD));
   if (!place.leader) return true;
   const [fromX, fromY, toX, toY] = place.leader;
@@ -352,6 +302,10 @@ export function placeNames(wishes, sheet) {
   const {base, least, bounds, blocked} = sheet;
   /** @type {Table} */
   const table = {sheet, taken: [...blocked], placed: new Map()};
+  const tables = sheet.crosses ? [table, {...table, sheet: {...sheet, crosses: null}}] : [table];
+  /** Clear of outlines if that can be. */
+  const clear = (/** @type {(table: Table) => Place | null} */ find) =>
+    tables.reduce((/** @type {Place | null} */ place, each) => place ?? find(each), null);
   const fullOf = (/** @type {Wish} */ {joined}) => (joined ? base * BOLD : base);
   const sizesOf = (/** @type {Wish} */ wish) => sizesFrom(fullOf(wish), least);
   const leastOf = (/** @type {Wish} */ wish) => Math.min(fullOf(wish), least);
@@ -360,30 +314,36 @@ export function placeNames(wishes, sheet) {
   const settle = (/** @type {Wish} */ wish) =>
     put(
       table,
-      wish.joined ? inside(table, wish, SNUGLY, sizesOf(wish), EDGE) : inside(table, wish, WELL, sizesOf(wish)),
+      clear((on) =>
+        wish.joined ? inside(on, wish, SNUGLY, sizesOf(wish), EDGE) : inside(on, wish, WELL, sizesOf(wish)),
+      ),
     );
   /** The nearest of some reaches in which a name finds a place at sea. */
   const near = (/** @type {Wish} */ wish, /** @type {number[]} */ reaches, /** @type {number} */ overland) =>
     reaches.reduce(
-      (/** @type {Place | null} */ place, reach) => place ?? beside(table, wish, sizesOf(wish), reach * base, overland),
+      (/** @type {Place | null} */ place, reach) =>
+        place ?? clear((on) => beside(on, wish, sizesOf(wish), reach * base, overland)),
       null,
     );
   const insist = (/** @type {Wish} */ wish) =>
     put(
       table,
-      near(wish, MUST_REACHES.slice(0, 2), OVERLAND) ??
-        (wish.joined ? inside(table, wish, WELL, sizesOf(wish)) : null) ??
-        inside(table, briefly(wish), LOOSELY, [leastOf(wish)]) ??
+      near(wish, [AT_HAND], 0) ??
+        (wish.joined ? clear((on) => inside(on, wish, WELL, sizesOf(wish))) : null) ??
+        clear((on) => inside(on, briefly(wish), LOOSELY, [leastOf(wish)])) ??
+        clear((on) => inside(on, wish, OVER, [leastOf(wish)])) ??
+        near(wish, MUST_REACHES.slice(0, 2), OVERLAND) ??
         near(wish, MUST_REACHES, Infinity) ??
-        anywhere(table, wish, leastOf(wish)),
+        clear((on) => anywhere(on, wish, leastOf(wish))),
     );
   function squeeze(/** @type {Wish} */ wish) {
     const small = [Math.max(leastOf(wish), AT_SEA * fullOf(wish))];
     const overland = wish.room < TINY * base ? 0 : Math.min(OVERLAND, wish.room);
     return put(
       table,
-      beside(table, wish, small, Math.min(MOST_REACH, REACH * base), overland) ??
-        inside(table, briefly(wish), LOOSELY, [leastOf(wish)]),
+      clear((on) => beside(on, wish, small, Math.min(MOST_REACH, REACH * base), overland)) ??
+        clear((on) => inside(on, briefly(wish), LOOSELY, [leastOf(wish)])) ??
+        clear((on) => inside(on, wish, SPILLING, [leastOf(wish)])),
     );
   }
   const byRoom = (/** @type {Wish} */ a, /** @type {Wish} */ b) => b.room - a.room || (a.id < b.id ? -1 : 1);

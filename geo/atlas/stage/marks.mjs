@@ -3,7 +3,7 @@
 
 import {mark, rulerOf, s} from '../dom.mjs';
 import {entry, keep} from '../core/lookup.mjs';
-import {boxesOf, placeEdgeNames} from '../core/edge_layout.mjs';
+import {boxesOf, holdAtEdges} from '../core/edge_layout.mjs';
 import {arcsOf, plateOf, stackMarks} from '../core/mark_layout.mjs';
 import {createBadge, createBadgeButtons} from './badges.mjs';
 
@@ -48,6 +48,15 @@ const nameBeyond = (/** @type {EdgeName} */ {text, x, y, onLeft}, /** @type {num
 
 const plate = (/** @type {ReturnType<typeof plateOf>} */ {x, y, w, h, round}) =>
   s('rect', {class: 'stack', x: x.toFixed(1), y: y.toFixed(1), width: w, height: h, rx: round});
+
+/** What the name of a place beyond a map without any sea is read on, with its marks. */
+function tag(/** @type {Box} */ plate, /** @type {EdgeName} */ {box}, /** @type {number} */ unit) {
+  const pad = 5 * unit;
+  const [x, y] = [Math.min(plate.x, box.x) - pad, Math.min(plate.y, box.y) - pad];
+  const width = Math.max(plate.x + plate.w, box.x + box.w) + pad - x;
+  const height = Math.max(plate.y + plate.h, box.y + box.h) + pad - y;
+  return s('rect', {class: 'tag', x: x.toFixed(1), y: y.toFixed(1), width, height, rx: 4 * unit});
+}
 
 const placed = (/** @type {{x: number, y: number}} */ {x, y}, /** @type {number} */ unit) =>
   `translate(${x.toFixed(1)} ${y.toFixed(1)})` + (unit === 1 ? '' : `scale(${unit.toFixed(3)})`);
@@ -99,14 +108,18 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
       const [x, y] = toScreen([px, py]);
       return {id, x, y, room: toScreen([px + room, py])[0] - x};
     });
-    const stacks = stackMarks(points, size, unit);
+    const {stacks, names: beyond} = holdAtEdges(stackMarks(points, size, unit), {
+      citiesOf: ({marks}) => citiesOf(marks),
+      elsewhere: t('stage.elsewhere'),
+      size,
+      unit,
+      blocked: taken,
+      under,
+      measure: keep(measure),
+    });
     const open = stacks.filter(({folded}) => !folded);
     const badges = stacks.filter(({folded}) => folded).map((stack) => badgeOf(stack, unit, selected));
-    const away = stacks.filter((stack) => stack.away);
     const boxes = boxesOf(stacks, unit);
-    const blocked = [...boxes, ...taken];
-    const cities = (/** @type {Stack} */ {marks}) => citiesOf(marks);
-    const beyond = placeEdgeNames(away, {citiesOf: cities, size, unit, blocked, under, measure});
     const words = [...beyond.values()].map(({box}) => box);
     return {
       size,
@@ -121,6 +134,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
       ),
       nodes: [
         ...open.filter(({marks}) => marks.length > 1).map((stack) => plate(plateOf(stack, unit))),
+        ...[...beyond].filter(([, {onLand}]) => onLand).map(([stack, name]) => tag(plateOf(stack, unit), name, unit)),
         ...[...beyond.values()].map((name) => nameBeyond(name, pixels)),
         ...open.flatMap(({marks}) => marks.map(({id}) => nodeOf(id))),
         ...badges.map(({node}) => node),

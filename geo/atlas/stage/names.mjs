@@ -5,9 +5,10 @@ import {onScreen} from '../core/camera.mjs';
 import {groundOf, underScreen} from '../core/ground.mjs';
 import {keep} from '../core/lookup.mjs';
 import {wishFor} from '../core/name_forms.mjs';
-import {placeNames} from '../core/name_layout.mjs';
+import {boxAround, placeNames} from '../core/name_layout.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
+/** @import {Crosses} from '../core/line_grid.mjs' */
 /** @import {Box, Place} from '../core/name_layout.mjs' */
 /** @import {Pictures, Status, View} from '../types' */
 /** @typedef {Place & {joined: boolean, status: Status | 'land', key: string}} PlacedName `key` tells two apart */
@@ -46,7 +47,7 @@ function createName(/** @type {string} */ id) {
   let coloured = '';
   return {
     element,
-    show(/** @type {PlacedName} */ {lines, joined, pixels, x, y, status, isAtSea, leader: line, key}) {
+    show(/** @type {PlacedName} */ {lines, joined, pixels, x, y, status, isAtSea, isCrossed, leader: line, key}) {
       if (written !== key) {
         written = key;
         const row = (/** @type {string} */ words, /** @type {number} */ i) =>
@@ -62,6 +63,7 @@ function createName(/** @type {string} */ id) {
       }
       if (coloured !== status) text.setAttribute('data-status', (coloured = status));
       mark(text, 'data-joined', joined);
+      mark(text, 'data-crossed', Boolean(isCrossed));
       mark(element, 'data-joined', joined);
     },
   };
@@ -85,13 +87,14 @@ export function createNames({view, pictures, fontFamily, large}) {
   return {
     element,
     /**
-     * The names of a day and their places, clear of the blocked boxes; those of `pointedAt` stand whatever the room.
+     * The names of a day and their places, clear of the blocked boxes, and of outlines if they can be; those of
+     * `pointedAt` stand whatever the room.
      * @param {number} day
      * @param {ReadonlySet<string>} pointedAt units
-     * @param {{camera: Camera, size: Size, blocked: Box[]}} stage
+     * @param {{camera: Camera, size: Size, blocked: Box[], crosses: Crosses | null}} stage
      * @returns {PlacedName[]}
      */
-    place(day, pointedAt, {camera, size, blocked}) {
+    place(day, pointedAt, {camera, size, blocked, crosses}) {
       const ground = groundOfView(view);
       const names = pictures.names(day);
       const base = large() ? LARGE_PX * large() : Math.max(SMALL_PX, Math.min(WIDE_PX, size.width / PART));
@@ -99,7 +102,8 @@ export function createNames({view, pictures, fontFamily, large}) {
       const under = underScreen(ground, camera);
       const wishes = names.map((name) => wishFor(name, onScreen(camera, name.at), camera.k, pointedAt, ground));
       const byId = new Map(names.map((name) => [name.id, name]));
-      return placeNames(wishes, {base, least, measure: widthOf, under, blocked, bounds: size}).map((place) => {
+      const sheet = {base, least, measure: widthOf, under, blocked, crosses, bounds: size};
+      return placeNames(wishes, sheet).map((place) => {
         const {joined = false, status = 'none'} = byId.get(place.id) ?? {};
         const key = `${place.lines.join('|')} ${place.pixels} ${place.x} ${place.y} ${place.leader ?? place.isAtSea}`;
         return {...place, joined, status, key};
@@ -107,10 +111,18 @@ export function createNames({view, pictures, fontFamily, large}) {
     },
     /** Tells whose ground lies under a point of the screen. */
     underOf: (/** @type {Camera} */ camera) => underScreen(groundOfView(view), camera),
-    /** Whether these names of a day hold all that the day has for units. */
-    hold(/** @type {PlacedName[]} */ names, /** @type {number} */ day, /** @type {ReadonlySet<string>} */ units) {
+    /**
+     * Whether these names of a day hold all that the day has for units, and none of them stands over an outline.
+     * @param {PlacedName[]} names
+     * @param {number} day
+     * @param {ReadonlySet<string>} units
+     * @param {Crosses | null} crosses
+     */
+    hold(names, day, units, crosses) {
       const ids = new Set(names.map(({id}) => id));
-      return pictures.names(day).every(({id, unit}) => !units.has(unit) || ids.has(id));
+      const isCrossed = (/** @type {PlacedName} */ name) =>
+        !name.isCrossed && crosses?.(boxAround(name, name.x, name.y));
+      return !names.some(isCrossed) && pictures.names(day).every(({id, unit}) => !units.has(unit) || ids.has(id));
     },
     /** Show these names and no others; a name that stands as it stood is not touched. */
     show(/** @type {PlacedName[]} */ names) {

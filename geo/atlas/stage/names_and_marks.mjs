@@ -3,7 +3,8 @@
 
 import {s} from '../dom.mjs';
 import {onScreen} from '../core/camera.mjs';
-import {entry} from '../core/lookup.mjs';
+import {lineGrid} from '../core/line_grid.mjs';
+import {entry, keep} from '../core/lookup.mjs';
 import {statementsOnMap} from '../core/statements.mjs';
 import {createBerlin} from './berlin.mjs';
 import {createForces} from './forces.mjs';
@@ -11,6 +12,7 @@ import {createLayouts} from './layouts.mjs';
 import {createMarks} from './marks.mjs';
 import {createNames} from './names.mjs';
 import {createNearest} from './nearest.mjs';
+import {linesOf} from './outlines.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
@@ -38,6 +40,20 @@ const boxOfName = (/** @type {PlacedName} */ {x, y, width, height}) => ({
 const pointedAt = (/** @type {Facts} */ facts, /** @type {State} */ {country, statement, focus}) =>
   new Set([...(country ? [country] : []), ...(statement ? entry(facts.statements, statement).targets : []), ...focus]);
 
+/**
+ * Tells where the outlines of a day run: of who joined, and of what is pointed at.
+ * @param {{view: View, pictures: Pictures}} of
+ */
+function createOutlined({view, pictures}) {
+  const linesAround = keep((/** @type {string} */ key) => {
+    const [day, ...ids] = key.split(' ');
+    const joined = pictures.of(Number(day)).joined.map((id) => ({id, units: [id]}));
+    return linesOf(view, [...joined, ...ids.map((id) => pictures.outlined(id, Number(day)))]);
+  });
+  return (/** @type {number} */ day, /** @type {ReadonlySet<string>} */ pointed) =>
+    linesAround([day, ...[...pointed].filter((id) => id !== '*' && view.paths[id])].join(' '));
+}
+
 /** @type {number[]} */
 const NO_FORCES = [];
 
@@ -47,6 +63,7 @@ const NO_FORCES = [];
 export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily, covered, ...told}) {
   const {describe, onStatement, onForce} = told;
   const berlin = createBerlin({view, pictures});
+  const outlined = createOutlined({view, pictures});
   const nearest = createNearest({pictures, t});
   const names = createNames({view, pictures, fontFamily, large});
   const marks = createMarks({facts, view, t, large, fontFamily, describe, onOpen: onStatement});
@@ -63,12 +80,14 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     state.layers.includes('statements') || state.statement ? statementsOnMap(facts, state) : [];
   const forcesOf = (/** @type {State} */ {layers, day}) =>
     layers.includes('forces') ? facts.forcesOn(day) : NO_FORCES;
-  const toScreen = (/** @type {readonly number[]} */ point) => onScreen(camera, point);
   /** What stands where nothing is pointed at holds for a card too, if the name of its country is there. */
   function withoutPointing(/** @type {State} */ state) {
     if (!state.country && !state.focus.length) return null;
     const layout = layouts.of({...state, country: null, focus: []});
-    return names.hold(layout.named, state.day, pointedAt(facts, state)) ? layout : null;
+    const pointed = pointedAt(facts, state);
+    return names.hold(layout.named, state.day, pointed, lineGrid(outlined(state.day, pointed), camera, size))
+      ? layout
+      : null;
   }
   /** @type {ReturnType<typeof createLayouts<Layout>>} */
   const layouts = createLayouts({
@@ -85,11 +104,12 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     layOut(state) {
       const plain = withoutPointing(state);
       if (plain) return plain;
-      const under = names.underOf(camera);
-      const marked = marks.place(statementsOf(state), toScreen, size, state.statement, taken, under);
+      const toScreen = (/** @type {readonly number[]} */ point) => onScreen(camera, point);
+      const marked = marks.place(statementsOf(state), toScreen, size, state.statement, taken, names.underOf(camera));
       const pointed = pointedAt(facts, state);
+      const crosses = lineGrid(outlined(state.day, pointed), camera, size);
       const nameIn = (/** @type {Box[]} */ boxes) =>
-        names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...taken]});
+        names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...taken], crosses});
       const named = nameIn(marked.boxes);
       const standing = forcesOf(state);
       if (!standing.length) return {marked, placed: null, named};

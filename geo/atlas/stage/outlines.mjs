@@ -12,6 +12,16 @@ import {mainRings} from '../core/rings.mjs';
 const pathOf = (/** @type {View} */ view, /** @type {string[]} */ units) =>
   units.length === 1 ? view.paths[units[0]] : view.outlines[units.join(' ')];
 
+/** Outlines as far as they lie on a view. */
+const onView = (/** @type {View} */ view, /** @type {Outline[]} */ outlines) =>
+  outlines
+    .map(({id, units}) => ({id, units: units.filter((unit) => view.paths[unit])}))
+    .filter(({units}) => units.length);
+
+/** The lines of outlines, as `createOutlines` draws them. */
+export const linesOf = (/** @type {View} */ view, /** @type {Outline[]} */ outlines) =>
+  onView(view, outlines).map(({units}) => mainRings(pathOf(view, units)));
+
 /**
  * Lines that lie wholly inside what they run around: another line may follow the same border outside.
  * @param {string} id
@@ -30,7 +40,7 @@ const inside = (id, d, lines) => [
  */
 export function createOutlines({view, name, group, isInside = false}) {
   const element = s('g', {class: group});
-  const linesOf = keep((/** @type {string} */ key) => {
+  const nodesOf = keep((/** @type {string} */ key) => {
     const [id, ...units] = key.split(' ');
     const d = mainRings(pathOf(view, units));
     const hooks = {'data-outlined': id, 'data-outline': id, 'data-units': units.join(' ')};
@@ -43,13 +53,11 @@ export function createOutlines({view, name, group, isInside = false}) {
     element,
     /** Outline these and no others; nothing is touched while they stay. */
     show(/** @type {Outline[]} */ outlines) {
-      const here = outlines
-        .map(({id, units}) => ({id, units: units.filter((unit) => view.paths[unit])}))
-        .filter(({units}) => units.length);
+      const here = onView(view, outlines);
       const key = here.map(({id, units}) => `${id}:${units.join(' ')}`).join();
       if (key === drawn) return;
       drawn = key;
-      element.replaceChildren(...here.flatMap(({id, units}) => linesOf([id, ...units].join(' '))));
+      element.replaceChildren(...here.flatMap(({id, units}) => nodesOf([id, ...units].join(' '))));
     },
   };
 }

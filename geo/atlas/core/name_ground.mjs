@@ -1,0 +1,65 @@
+// What lies under the box of a name: the ground of its country, that of others, the sea.
+
+/** @import {Wish} from './name_forms.mjs' */
+/** @import {Box, Sheet} from './name_layout.mjs' */
+/**
+ * @typedef {{own: number, foreign: number, room: number}} Limits the least and the most of a box;
+ *   `room` times its country's is the most of its width
+ */
+
+const COLUMNS = 9; // what lies under a box is asked at so many points across,
+const ROWS = 3; // and so many down a line
+
+/**
+ * Whether enough of the points of a box lie on the ground of its country, and few on that of others.
+ * @param {Box} box
+ * @param {number} lines
+ * @param {ReadonlySet<number>} ground
+ * @param {Sheet['under']} under
+ * @param {(own: number, foreign: number, sea: number, all: number) => boolean} isEnough asked after each row
+ */
+export function isUnder({x, y, w, h}, lines, ground, under, isEnough) {
+  const rows = ROWS * lines;
+  let [own, foreign, sea] = [0, 0, 0];
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < COLUMNS; column += 1) {
+      const at = under(x + ((column + 0.5) / COLUMNS) * w, y + ((row + 0.5) / rows) * h);
+      if (at === 0) sea += 1;
+      else if (ground.has(at)) own += 1;
+      else foreign += 1;
+    }
+    if (!isEnough(own, foreign, sea, COLUMNS * rows)) return false;
+  }
+  return true;
+}
+
+/** Whether a box has its middle in its country and lies there within limits. */
+export const liesIn = (
+  /** @type {Box} */ box,
+  /** @type {number} */ lines,
+  /** @type {Wish} */ {own: ground},
+  /** @type {Sheet} */ {under},
+  /** @type {Limits} */ {own: least, foreign: most},
+) =>
+  ground.has(under(box.x + box.w / 2, box.y + box.h / 2)) &&
+  isUnder(
+    box,
+    lines,
+    ground,
+    under,
+    (_, foreign, sea, all) => foreign <= most * all && sea + foreign <= (1 - least) * all,
+  );
+
+/**
+ * Whether a box lies at sea: its ink cannot be read on land.
+ * @param {Box} box
+ * @param {number} lines
+ * @param {Sheet['under']} under
+ */
+export function liesAtSea({x, y, w, h}, lines, under) {
+  const rows = ROWS * lines;
+  for (let row = 0; row < rows; row += 1)
+    for (let column = 0; column < COLUMNS; column += 1)
+      if (under(x + ((column + 0.5) / COLUMNS) * w, y + ((row + 0.5) / rows) * h) !== 0) return false;
+  return true;
+}

@@ -1,0 +1,68 @@
+"""Where lines run over a sheet: a coarse grid, so that names can ask whether one crosses their boxes.
+
+The same rules as `geo/atlas/core/line_grid.mjs`; `tests/cases/names.json` holds both to them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.drawing.ground import Floats
+from geo.drawing.label_layout import Box
+from geo.drawing.name_forms import Mask
+
+SQUARE = 4
+"""Px."""
+STEP = 3
+"""Px along a line."""
+HALF = 3
+"""Px of a line's own width, on each side."""
+
+
+@dataclass(frozen=True)
+class LineGrid:
+    """How many squares with a line lie above and left of each corner of the squares of `bounds`."""
+
+    bounds: Box
+    before: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, paths: Sequence[str], k: float, x: float, y: float, bounds: Box) -> "LineGrid":
+        """The grid of the closed lines of paths in units of a view, as a sheet shows them."""
+        columns, rows = int(np.ceil(bounds.width / SQUARE)), int(np.ceil(bounds.height / SQUARE))
+        squares = np.zeros((rows, columns), bool)
+        for ring in (ring for path in paths for ring in path.split("M")[1:]):
+            steps = np.array([int(number) for number in re.findall(r"-?\d+", ring)], np.float64).reshape(-1, 2)
+            starts = np.cumsum(steps, axis=0) * k + (x - bounds.x, y - bounds.y)
+            ways = np.roll(starts, -1, axis=0) - starts
+            many = np.ceil(np.abs(ways).max(axis=1) / STEP).astype(np.intp)
+            side = np.repeat(np.arange(len(many)), many)
+            step = np.arange(len(side)) - np.repeat(np.cumsum(many) - many, many)
+            at = np.floor((starts[side] + ways[side] * step[:, None] / many[side][:, None]) / SQUARE).astype(np.intp)
+            at = at[(at >= 0).all(axis=1) & (at[:, 0] < columns) & (at[:, 1] < rows)]
+            squares[at[:, 1], at[:, 0]] = True
+        return cls(bounds, np.pad(squares.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0))).astype(np.int32))
+
+    def crosses(self, left: Floats, top: Floats, right: Floats, bottom: Floats) -> Mask:
+        """For boxes by their sides, whether a line crosses them."""
+        rows, columns = self.before.shape
+
+        def square(at: Floats, least: float, most: int) -> NDArray[np.intp]:
+            return np.clip(np.floor((at - least) / SQUARE), 0, most - 1).astype(np.intp)
+
+        first_column, last_column = (
+            square(left - HALF, self.bounds.x, columns),
+            square(right + HALF, self.bounds.x, columns - 1) + 1,
+        )
+        first_row, last_row = (
+            square(top - HALF, self.bounds.y, rows),
+            square(bottom + HALF, self.bounds.y, rows - 1) + 1,
+        )
+        before = self.before
+        inside = before[last_row, last_column] - before[first_row, last_column]
+        inside -= before[last_row, first_column] - before[first_row, first_column]
+        found: Mask = inside > 0
+        return found
