@@ -5,7 +5,7 @@ from pathlib import Path
 from string import Template
 
 FAMILY = "Material Symbols"
-REST_MS = 5000
+REST_MS = 10_000
 """From the moment all that the document names is there; an icon on the page asks for its font by itself before."""
 
 
