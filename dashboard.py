@@ -23,6 +23,7 @@ from geo.wire.downloads import ROUTES as DOWNLOADS
 from geo.wire.former import keep_files
 from geo.wire.guard import Guard
 from geo.wire.health import HEALTH
+from geo.wire.kept_answers import KeptAnswers
 from geo.wire.link_preview import LinkPreview
 from geo.wire.preload import Preload
 from geo.wire.qr import listen_on
@@ -82,6 +83,7 @@ app = st.App(
         Middleware(Guard),
         Middleware(Strangers),
         Middleware(Preload),
+        Middleware(KeptAnswers),
         Middleware(GzipWhereWanted, minimum_size=1000),
         Middleware(LinkPreview, pages=PAGES),
     ],

@@ -1,6 +1,7 @@
 """A browser that cannot run the pages is told so, with what they need and a way to the class page."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from starlette.applications import Starlette
@@ -11,6 +12,7 @@ from starlette.testclient import TestClient
 
 from data.words import words
 from geo.wire.answers import GzipWhereWanted
+from geo.wire.icons_later import icons_later
 from geo.wire.link_preview import LinkPreview
 from geo.wire.old_browsers import check
 
@@ -32,12 +34,13 @@ INNER = [Middleware(GzipWhereWanted, minimum_size=10), Middleware(LinkPreview, p
 CLIENT = TestClient(Starlette(routes=PAGES, middleware=INNER))
 
 
+@pytest.mark.parametrize("script", [check, icons_later])
 @pytest.mark.parametrize("address", ["/", "/about"])
 @pytest.mark.parametrize("coding", ["gzip", "identity"])
-def test_every_page_has_the_check_before_its_body(address: str, coding: str) -> None:
-    got = CLIENT.get(address, headers={"Accept-Encoding": coding})
-    assert got.text.count(check().decode()) == 1
-    assert got.text.index(check().decode()) < got.text.index("</head>")
+def test_every_page_has_the_scripts_before_its_body(address: str, coding: str, script: Callable[[], bytes]) -> None:
+    got, written = CLIENT.get(address, headers={"Accept-Encoding": coding}).text, script().decode()
+    assert got.count(written) == 1
+    assert got.index(written) < got.index("</head>")
 
 
 def test_other_documents_stay_as_they_are() -> None:
@@ -48,6 +51,7 @@ def test_the_head_alone_is_answered() -> None:
     assert CLIENT.head("/").status_code == 200
 
 
-def test_the_check_is_in_the_language_that_all_browsers_know() -> None:
-    script = re.sub(r"/\*.*?\*/", "", check().decode(), flags=re.DOTALL).replace(words()["old_browser"]["needs"], "")
+@pytest.mark.parametrize("written", [check, icons_later])
+def test_the_scripts_are_in_the_language_that_all_browsers_know(written: Callable[[], bytes]) -> None:
+    script = re.sub(r"/\*.*?\*/", "", written().decode(), flags=re.DOTALL).replace(words()["old_browser"]["needs"], "")
     assert not NEWER_THAN_ES5.search(re.sub(r'"(?:[^"\\]|\\.)*"', '""', script))

@@ -31,6 +31,7 @@ from geo.wire.asked import Asked, Given, known_of
 from geo.wire.assets import assets_made
 from geo.wire.broken import BROKEN
 from geo.wire.guard import POLICY, hashes_of, policy_of_pages
+from geo.wire.icons_later import icons_later
 from geo.wire.link_picture import NAME
 from geo.wire.membership_preview import membership_told
 from geo.wire.old_browsers import check
@@ -248,7 +249,8 @@ class _Rewriting:
 
     async def _finish(self, start: Message) -> None:
         tags = await run_in_threadpool(_tags_at, self._page, self._scope)
-        body = bytes(self._body).replace(TITLE, b"", 1).replace(END_OF_HEAD, tags + b"\n" + check() + END_OF_HEAD, 1)
+        more = b"\n".join((tags, check(), icons_later())) + END_OF_HEAD
+        body = bytes(self._body).replace(TITLE, b"", 1).replace(END_OF_HEAD, more, 1)
         headers = MutableHeaders(raw=list(start["headers"]))
         for name in OF_THE_FILE:
             del headers[name]
