@@ -23,12 +23,12 @@ from data.tables import Tables, current_tables
 from data.timeline import picture_day
 from data.treaty_area import days_of_change, nato_land
 from data.vocabulary import Effect, Overlay, Status
-from geo.wire.picture_runs import PictureRuns
+from geo.wire.picture_runs import PictureRuns, nato_told
 
 TABLES = current_tables()
 FIRST, LAST = TABLES.first_day, TABLES.as_of
 DAYS = st.dates(FIRST, LAST)
-RUNS = PictureRuns(TABLES)
+RUNS = PictureRuns(nato_told(TABLES))
 PAYLOAD = RUNS.payload()
 UNITS = list(TABLES.units["unit"])
 NAMES = dict(zip(TABLES.units["unit"], TABLES.units["name"], strict=True))

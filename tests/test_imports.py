@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from geo.publish.class_page import Reader
-from geo.wire.assets import EAR, ENTRIES, LATE, SOUND
+from geo.wire.assets import EAR, ENTRIES, LATE, MEMBERSHIP, SOUND
 
 ROOT = Path(__file__).parent.parent
 ATLAS = ROOT / "geo" / "atlas"
@@ -176,7 +176,7 @@ def test_modules_import_without_a_circle() -> None:
 
 def test_every_module_is_needed() -> None:
     loaded = {each for path in MODULES for each in needed_by(path)}
-    assert set(MODULES) == loaded | {*ENTRIES, LATE, EAR, SOUND}
+    assert set(MODULES) == loaded | {*ENTRIES, LATE, EAR, SOUND, MEMBERSHIP}
 
 
 CLASSROOM = ROOT / "geo" / "classroom"

@@ -42,7 +42,7 @@ def unit_row_on(membership: Membership, unit: str, day: date) -> Stretch | None:
     if any(row.of for row in own) or unit in membership.apart:
         return None
     part = _segment_on(membership, unit, day)
-    if not _shares(membership, unit, part):
+    if not shares(membership, unit, part):
         return None
     return row_on(membership, code_of(membership, part.state), day)
 
@@ -66,7 +66,7 @@ def same_ground(tables: Tables) -> dict[str, str]:
     return {state: unit for state in states for unit in countries if names.is_same_ground(unit, state)}
 
 
-def _shares(membership: Membership, unit: str, part: Segment) -> bool:
+def shares(membership: Membership, unit: str, part: Segment) -> bool:
     """Whether a unit has the status of the state it belonged to: never as a colony, as a dependency on demand."""
     is_dependency = kinds_of(membership)[unit] == UnitKind.DEPENDENCY
     return unit in membership.with_state if is_dependency else part.is_state

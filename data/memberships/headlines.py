@@ -38,6 +38,19 @@ def headline_on(membership: Membership, day: date) -> Headline:
     return _Speaker(membership, day).headline()
 
 
+def told_of(membership: Membership, told: Sequence[Change], *, counted: bool = False) -> str:
+    """What changes of one kind on one day are called: `Poland joins`, or `ten countries join` where `counted`."""
+    speaker, turn = _Speaker(membership, told[0].day), told[0].turn
+    if turn in (Turn.ENDED, Turn.CONTINUED):
+        return speaker.aside(turn).rstrip(".")
+    return speaker.verb(told, counted=counted)
+
+
+def names_of(membership: Membership, told: Sequence[Change]) -> list[str]:
+    """Who changed, as a sentence names them."""
+    return _Speaker(membership, told[0].day).names(told)
+
+
 def named_on(membership: Membership, day: date, labels: Mapping[str, str]) -> tuple[str, ...]:
     """The keys of the labels that the headline of a day names; none where it says that nothing happened."""
     return labels_said(headline_on(membership, day), labels) if _Speaker(membership, day).has_news() else ()

@@ -27,7 +27,7 @@ import {listenToPointed} from './pointed.mjs';
 import {fetchWhenQuiet} from './views.mjs';
 
 /** @import {Arrival, Core, ForceDetails, GiveAway, KeyRow, LoadEar, LoadLate, LoadSearch, LoadSound} from './types' */
-/** @import {RawFacts, Source, State, Translate, View} from './types' */
+/** @import {LoadChoices, Own, RawFacts, Source, State, Translate, View} from './types' */
 
 const nowhere = () => Promise.reject(new Error('there is nowhere to fetch it from'));
 
@@ -37,12 +37,12 @@ const nowhere = () => Promise.reject(new Error('there is nowhere to fetch it fro
  * @param {RawFacts} rawFacts
  * @param {View} firstView
  * @param {{views: string[], search: string, loadSources: () => Promise<Record<string, Source>>,
- *   loadForces: () => Promise<ForceDetails>}} more
+ *   loadForces: () => Promise<ForceDetails>, own: Own}} more
  */
-function createCore(root, rawFacts, firstView, {views, search, loadSources, loadForces}) {
+function createCore(root, rawFacts, firstView, {views, search, loadSources, loadForces, own}) {
   const signs = {...createGlyphs(rawFacts.glyphs), ...createForceSigns(rawFacts)};
   const late = {...createSources(loadSources), ...createForceDetails(loadForces)};
-  const facts = {...indexFacts(rawFacts), ...signs, ...late};
+  const facts = {...indexFacts(rawFacts), ...signs, ...late, ...own};
   /** @type {Translate} */
   const t = (key, values) => word(facts.words, key, values);
   const {state, at, dropped} = firstState(search, {facts, views, view: firstView.name});
@@ -89,6 +89,21 @@ function createArrivals({root, facts, store, player, views, names, showing}) {
   };
 }
 
+/**
+ * What is fetched when the page is at rest, in this order.
+ * @param {Pick<Core, 'facts'> & {ear: ReturnType<typeof createHeard>, otherViews: (() => Promise<View>)[],
+ *   loadLate: LoadLate, loadSearch: LoadSearch, menu: {askChoice: () => Promise<void>}}} of
+ */
+const atRest = ({facts, ear, otherViews, loadLate, loadSearch, menu}) => [
+  facts.readSources,
+  () => ear.ask().catch(() => {}),
+  ...otherViews,
+  facts.askForces,
+  loadLate,
+  loadSearch,
+  menu.askChoice,
+];
+
 /** The day of a state as it travels: `day` as 2008-04-03, else the end of `year`. */
 const dayIn =
   (/** @type {Core['facts']} */ facts) =>
@@ -116,7 +131,8 @@ function tellDropped(dropped, {facts, t}, notice) {
  * Build the atlas into `root` with its first view. `views` names all there are, in the order of their keys;
  * `load(name)` promises one, `loadSources()` the sources, `loadForces()` what is told of forces, `loadLate()` the parts
  * that few ask for, `loadSearch()` what the search knows, `loadEar()` what reads the map out, `loadSound()` what plays
- * the years. `search` is the address to begin with, `keep(search)` takes the address of each state at rest, `large()`
+ * the years, `loadChoices()` the memberships to choose from. `own` is what one of them has beside NATO.
+ * `search` is the address to begin with, `keep(search)` takes the address of each state at rest, `large()`
  * gives the size of a pixel of a layout of 1,080 lines where names and marks are to be as large as there, else 0;
  * `keys` are more rows for the sheet of keys; `takeUnit(id)` may take a click on a country before its card does; `take`
  * is a button that gives the view away; `greets` tells who comes for the first time what to try. Gives the store, the
@@ -128,7 +144,8 @@ function tellDropped(dropped, {facts, t}, notice) {
  *   loadSources?: () => Promise<Record<string, Source>>, loadForces?: () => Promise<ForceDetails>,
  *   loadLate?: LoadLate, loadSearch?: LoadSearch, loadEar?: LoadEar, loadSound?: LoadSound, search?: string,
  *   keep?: (search: string, isNew?: boolean) => void, large?: () => number, keys?: KeyRow[],
- *   takeUnit?: (id: string | null) => boolean, take?: GiveAway | null, greets?: boolean}} [options]
+ *   takeUnit?: (id: string | null) => boolean, take?: GiveAway | null, greets?: boolean, loadChoices?: LoadChoices,
+ *   own?: Own}} [options]
  */
 export function createAtlas(
   root,
@@ -150,9 +167,12 @@ export function createAtlas(
     takeUnit = () => false,
     take = null,
     greets = false,
+    loadChoices = nowhere,
+    own = {},
   } = {},
 ) {
-  const {core, at, dropped} = createCore(root, rawFacts, firstView, {views: names, search, loadSources, loadForces});
+  const begun = {views: names, search, loadSources, loadForces, own};
+  const {core, at, dropped} = createCore(root, rawFacts, firstView, begun);
   const {facts, t, store, player, moves} = core;
   const announcer = createAnnouncer();
   const {announce} = announcer;
@@ -166,7 +186,7 @@ export function createAtlas(
   const map = createMap({...core, ear, firstView, at, load, large, notice, announce, onUnit, onFullScreen});
   const {views, openView} = map;
   const parts = {loadLate: createLate(loadLate).ask, loadSearch: createLate(loadSearch).ask};
-  const asked = {names, keys, keep, hasHistory: keep === keepAddress, take, greets, ...parts};
+  const asked = {names, keys, keep, hasHistory: keep === keepAddress, take, greets, loadChoices, ...parts};
   const page = createPage({...core, ...asked, map, titleBlock, notices, announcer});
   const {menu, help, field, dialogs, showing, footer} = page;
   const acted = {help, menu, field, stage: views.stage, ear, views: names, openView, onUnit, announce};
@@ -180,14 +200,8 @@ export function createAtlas(
   mark(root, 'data-ready', 'true');
   listenToPointed(root, (id) => views.stage().point(id));
   const stopKeys = listenToKeys({root, acts, help, dialogs, isPart: Boolean(take)});
-  const stopFetching = fetchWhenQuiet([
-    facts.readSources,
-    () => ear.ask().catch(() => {}),
-    ...names.filter((name) => name !== firstView.name).map((name) => () => load(name)),
-    facts.askForces,
-    parts.loadLate,
-    parts.loadSearch,
-  ]);
+  const otherViews = names.filter((name) => name !== firstView.name).map((name) => () => load(name));
+  const stopFetching = fetchWhenQuiet(atRest({facts, ear, otherViews, ...parts, menu}));
 
   return {
     ...arrivals,

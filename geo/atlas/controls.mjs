@@ -1,6 +1,7 @@
 // What moves the atlas beside the map and the keys: the timeline, the menu, and the sheets that open over it.
 
 import {choose} from './choices.mjs';
+import {createLate} from './core/late.mjs';
 import {readTyped} from './core/timeline.mjs';
 import {longDate} from './core/words.mjs';
 import {createSlider} from './panel/timeline_bar.mjs';
@@ -9,7 +10,7 @@ import {createLayersMenu} from './panel/menu.mjs';
 import {createLateSheet} from './late_sheet.mjs';
 
 /** @import {Notices} from './frame/notices.mjs' */
-/** @import {Core, KeyRow, LoadLate, WithStage} from './types' */
+/** @import {Core, KeyRow, LoadChoices, LoadLate, WithStage} from './types' */
 
 const TYPED = 'typed'; // what a notice is about
 
@@ -49,11 +50,13 @@ export function createTimeline({facts, t, store, player, moves, notices, showLis
 }
 
 /**
- * The menu of views, layers, draft articles and words.
- * @param {Pick<Core, 'facts' | 't' | 'store'> & {views: string[], openView: (name: string) => void}} of
+ * The menu of views, layers, draft articles and words; `askChoice()` puts the choice of a membership into it, at the
+ * latest when it opens.
+ * @param {Pick<Core, 'facts' | 't' | 'store'> & {views: string[], openView: (name: string) => void, loadLate: LoadLate,
+ *   loadChoices: LoadChoices}} of
  */
-export const createMenu = ({facts, t, store, views, openView}) =>
-  createLayersMenu({
+export function createMenu({facts, t, store, views, openView, loadLate, loadChoices}) {
+  const menu = createLayersMenu({
     views,
     facts,
     t,
@@ -66,6 +69,14 @@ export const createMenu = ({facts, t, store, views, openView}) =>
       store.set({patterns});
     },
   });
+  const {ask} = createLate(async () => {
+    const [{createMembershipChoice}, choices] = await Promise.all([loadLate(), loadChoices()]);
+    menu.add(createMembershipChoice({facts, store, choices}));
+  });
+  const askChoice = () => ask().catch(() => {}); // where nothing can be fetched there is none
+  menu.element.addEventListener('toggle', askChoice);
+  return {...menu, askChoice};
+}
 
 /**
  * The sheets that open over the atlas: the keys, the citation, and the view to take along.

@@ -1,10 +1,12 @@
 // Runs from a blob, so addresses are built from the document's. Called again on each change of data or theme:
 // find the live atlas before making one.
 
-/** @import {Arrival, TravellingState, View} from './types' */
+/** @import {Arrival, RawFacts, TravellingState, View} from './types' */
 /**
- * @typedef {{base: string, views: string[], take?: string, start?: string,
- *   shown?: {turn: number, state: Asked} | null}} Data
+ * `facts` are those of a person's own membership, `membership` is the id of one of ours, `memberships` are those that
+ * the address may ask for; `told` is what is told of the address.
+ * @typedef {{base: string, views: string[], take?: string, start?: string, facts?: RawFacts, membership?: string,
+ *   memberships?: string[], told?: string[], shown?: {turn: number, state: Asked} | null}} Data
  */
 /** @typedef {Omit<Arrival, 'day'> & {day?: string, year: number}} Asked */
 /** @typedef {{show: (state: Asked) => void, stop: () => void}} Live */
@@ -59,7 +61,7 @@ const lessonLink = (/** @type {string} */ label) =>
  * @param {(state: TravellingState) => void} onTake
  * @returns {Promise<Live>}
  */
-async function start(root, {base, views, take, start: lesson}, onTake) {
+async function start(root, {base, views, take, start: lesson, facts: given, membership, memberships, told}, onTake) {
   const at = (/** @type {string} */ name) => new URL(base + name, document.baseURI).href;
   const json = async (/** @type {string} */ name) => {
     const answer = await fetch(at(name));
@@ -78,13 +80,16 @@ async function start(root, {base, views, take, start: lesson}, onTake) {
     loaded.set(name, view);
     return view;
   };
-  const asked = new URLSearchParams(location.search || keptState()).get('view');
-  const [{createAtlas, watchServer}, facts, view] = await Promise.all([
+  const asked = new URLSearchParams(location.search || (given ? '' : keptState()));
+  const id = membership ?? memberships?.find((name) => name === asked.get('membership'));
+  const [{createAtlas, watchServer}, facts, view, own] = await Promise.all([
     import(at('atlas.js')),
-    json('facts.json'),
-    load(views.find((name) => name === asked) ?? views[0]),
+    given ?? json(id ? `facts-${id}.json` : 'facts.json'),
+    load(views.find((name) => name === asked.get('view')) ?? views[0]),
+    (given || id) && import(at('membership.js')),
     stylesheet(root, at('atlas.css')),
   ]);
+  const [ear, sound] = [() => import(at('ear.js')), () => import(at('sound.js'))];
   const atlas = createAtlas(root, facts, view, {
     views,
     load,
@@ -92,12 +97,15 @@ async function start(root, {base, views, take, start: lesson}, onTake) {
     loadForces: () => json('forces.json'),
     loadLate: async () => (await import(at('late.js'))).late,
     loadSearch: () => json('search.json'),
-    loadEar: () => Promise.all([import(at('ear.js')), json('ear.json')]),
-    loadSound: () => Promise.all([import(at('sound.js')), json('ear.json')]),
+    loadEar: () => Promise.all([ear(), json('ear.json')]),
+    loadSound: () => Promise.all([sound(), json('ear.json')]),
     take: take && {label: take, act: onTake},
     greets: !take,
+    ...(memberships && {loadChoices: () => json('memberships.json')}),
+    ...own?.optionsOf({root, facts, json, ear, sound}),
   });
-  if (lesson) {
+  told?.forEach(atlas.notice);
+  if (lesson && !own) {
     root.querySelector('.footer button')?.before(lessonLink(lesson));
     root.querySelector('.folded-foot')?.append(' ', lessonLink(lesson)); // where a phone has the foot
   }

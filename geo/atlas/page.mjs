@@ -11,7 +11,8 @@ import {createShowing} from './showing.mjs';
 
 /** @import {Announce, createAnnouncer} from './frame/announcer.mjs' */
 /** @import {Notices} from './frame/notices.mjs' */
-/** @import {AtlasMap, Core, GiveAway, KeyRow, LateSheet, LoadLate, LoadSearch, TitleBlock} from './types' */
+/** @import {AtlasMap, Core, GiveAway, KeyRow, LateSheet, LoadChoices, LoadLate, LoadSearch} from './types' */
+/** @import {TitleBlock} from './types' */
 
 /**
  * The foot of the page, whose buttons find the address of the state in the bar.
@@ -45,8 +46,8 @@ function createFoot({facts, t, store, views, dialogs, keepState, take, announce}
  * @param {Core & {map: AtlasMap, titleBlock: TitleBlock, notices: Notices,
  *   announcer: ReturnType<typeof createAnnouncer>, names: string[], keys: KeyRow[],
  *   keep: (search: string, isNew?: boolean) => void, hasHistory: boolean, take: GiveAway | null, greets: boolean,
- *   loadLate: LoadLate, loadSearch: LoadSearch}} of `names` are those of the views; the others are the options of the
- *   atlas, and its parts
+ *   loadLate: LoadLate, loadSearch: LoadSearch, loadChoices: LoadChoices}} of `names` are those of the views; the
+ *   others are the options of the atlas, and its parts
  */
 export function createPage({
   map,
@@ -61,12 +62,13 @@ export function createPage({
   greets,
   loadLate,
   loadSearch,
+  loadChoices,
   describe,
   ...core
 }) {
   const {root, facts, t} = core;
   const {views, openView, withStage} = map;
-  const menu = createMenu({...core, views: names, openView});
+  const menu = createMenu({...core, views: names, openView, loadLate, loadChoices});
   const {announce} = announcer;
   const onMissing = () => notices.add(t('notice.not_fetched'));
   const sides = {views: names, openView, notice: notices.add, announce};

@@ -12,8 +12,10 @@ export type StatementPlace = [x: number, y: number, room: number];
 /** x, y, and a length in units of a view. */
 export type Anchor = [x: number, y: number, room: number];
 
-export type Status =
+export type NatoStatus =
   'member' | 'invitee' | 'aspirant' | 'partner' | 'dialogue_partner' | 'suspended_partner' | 'eastern_bloc' | 'none';
+/** The key of a status: one of NATO's, or one of another membership. */
+export type Status = NatoStatus | (string & Record<never, never>);
 export type City = 'moscow' | 'st_petersburg';
 export type Effect = 'in_area' | 'out_of_area' | 'disputed';
 export type Overlay = 'disputed' | 'dashed' | 'csto' | 'eu' | 'command' | 'area';
@@ -61,7 +63,16 @@ export interface Note {
 /** What a unit is: the place of its status in the list, and its name where that is not the unit's. */
 export type UnitRun = [status: number, state: string, since: string, relation: string, name?: string];
 
-/** The smallest piece that the map colours. */
+/** A time in which a country had a status of a membership; `whose` names the state whose it was, where another's. */
+export interface StretchLine {
+  status: Status;
+  whose: string;
+  text: string;
+  notes: string[];
+  unsure: boolean;
+}
+
+/** The smallest piece that the map colours; of a membership, with its sentence for each day and its stretches. */
 export interface UnitRow {
   id: string;
   name: string;
@@ -74,6 +85,8 @@ export interface UnitRow {
   notes: Note[];
   sources: string[];
   runs: Runs<UnitRun>;
+  told?: Runs<string>;
+  stretches?: StretchLine[];
 }
 
 /** What an event wears: a use of an article of the treaty, a treaty of arms control, or nothing. */
@@ -256,6 +269,7 @@ export interface PictureRows {
   changes: number[];
   joined: Runs<string[]>;
   joined_count: Runs<number>;
+  left_count?: Runs<number>;
   counts: Runs<number[]>;
   headline: Runs<number>;
   captions: Record<string, Runs<[kind: string, headline: number] | null>>;
@@ -314,7 +328,37 @@ export interface EarData {
 /** sources.json. */
 export type Sources = Record<string, Source>;
 
-/** facts.json. */
+/**
+ * What the facts of a membership other than NATO tell of it: by which id it is asked for, null where it is a person's
+ * own; the title of the tab; who is counted as a member; its first day; its colours; where it was read; its statuses as they are read out;
+ * the table of its rows.
+ */
+export interface MembershipRow {
+  id: string | null;
+  tab: string;
+  members: Status[];
+  begins: number;
+  css: string;
+  sources: Sources;
+  spoken: Record<Status, string>;
+  table: string;
+}
+
+/** A membership to choose: NATO has no id. */
+export interface Choice {
+  id: string;
+  name: string;
+  first: string;
+  last: string;
+}
+
+/** memberships.json. */
+export interface Choices {
+  title: string;
+  all: Choice[];
+}
+
+/** facts.json, and facts-<id>.json of another membership. */
 export interface RawFacts {
   first: number;
   last: number;
@@ -328,7 +372,7 @@ export interface RawFacts {
   pictures: PictureRows;
   votes: VoteRow[];
   happenings: Happening[];
-  rounds: {year: number; units: string[]; total: number}[];
+  rounds: {year: number; units: string[]; total: number; left?: string[]}[];
   eras: {key: string; from: number; to: number; labels: string[]}[];
   statements: Statement[];
   disputed: {unit: string; style: 'hatched' | 'dashed'; title: string}[];
@@ -349,6 +393,7 @@ export interface RawFacts {
   camp_bars: Record<Camp, string>;
   hatches: Record<string, Hatch>;
   printed: Record<string, Hatch>;
+  membership?: MembershipRow;
 }
 
 // ---------------------------------------------------------------------- a view

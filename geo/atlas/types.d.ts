@@ -14,12 +14,14 @@ import type {createEar} from './ear/ear.mjs';
 import type {createSound} from './ear/sound.mjs';
 import type {createTitleBlock} from './frame/title_block.mjs';
 import type {createSearch} from './panel/search.mjs';
+import type {createMembershipChoice} from './panel/membership_choice.mjs';
 import type {createCite} from './share/cite.mjs';
 import type {createTake} from './share/take_away.mjs';
 import type {createAtlas} from './atlas.mjs';
 import type {createMap} from './map.mjs';
+import type * as membership from './membership.mjs';
 import type {createStage} from './stage/stage.mjs';
-import type {Camp, EarData, ForceSign, SearchData, Speed, Status, UnitRow, View} from './payload';
+import type {Camp, Choices, EarData, ForceSign, SearchData, Speed, Status, UnitRow, View} from './payload';
 
 export type {
   Anchor,
@@ -71,8 +73,11 @@ export interface ForceSigns {
 /** What is fetched late: the sources of core/sources.mjs, and what is told of forces. */
 export type Late = ReturnType<typeof createSources> & ReturnType<typeof createForceDetails>;
 
+/** What a membership has beside NATO, and NATO has not. */
+export type Own = Partial<Pick<typeof membership, 'stretches'>>;
+
 /** All facts: `indexFacts` of core/facts.mjs with the signs of glyph.mjs and force_sign.mjs, and what is fetched late. */
-export type Facts = IndexedFacts & Glyphs & ForceSigns & Late;
+export type Facts = IndexedFacts & Glyphs & ForceSigns & Late & Own;
 
 /** One thing that is fetched when it is first asked for. */
 export type Later<What> = ReturnType<typeof createLate<What>>;
@@ -191,10 +196,12 @@ export interface LateParts {
   createSearch: typeof createSearch;
   createCite: typeof createCite;
   createTake: typeof createTake;
+  createMembershipChoice: typeof createMembershipChoice;
 }
 
 export type LoadLate = () => Promise<LateParts>;
 export type LoadSearch = () => Promise<SearchData>;
+export type LoadChoices = () => Promise<Choices>;
 
 /** The map for those who hear it. */
 export type Ear = ReturnType<typeof createEar>;

@@ -6,7 +6,7 @@ theme keep a CIEDE2000 distance of at least 11 from one another in normal, deuta
 (tests/test_palette.py measures it).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from data.memberships.value import Membership
@@ -253,6 +253,23 @@ def _hatched(hatch: Hatch) -> str:
     return f"background:{dots},{dots} {side / 2:g}px {side / 2:g}px;background-size:{side:g}px {side:g}px"
 
 
+def status_rules(status: str, fill: str, text: str) -> Iterator[str]:
+    """What wears a status in a stylesheet: the map, its seams and names, swatches and bars; and it alone."""
+    wearing = f'[data-status="{status}"]'
+    yield f"path{wearing}{{fill:{fill}}}\n"
+    yield f".seam{wearing}{{stroke:{fill}}}\n"
+    yield f".name{wearing}{{fill:{text};stroke:{fill}}}\n"
+    yield f".swatch{wearing}{{background:{fill};color:{text}}}\n"
+    yield f".bar{wearing}{{background:{fill}}}\n"
+    yield f'[data-solo="{status}"] :is(path[data-unit],.seam,.weave,.name):not({wearing}){{opacity:.16}}\n'
+
+
+def printed_rule(status: str, hatch: Hatch | None, fill: str) -> str:
+    """The pattern that swatches and bars of a status wear while patterns are on; None for a plain one."""
+    look = f"{_hatched(hatch)};background-color:{fill}" if hatch else f"background:{fill}"
+    return f'[data-patterns] :is(.swatch,.bar)[data-status="{status}"]{{{look}}}\n'
+
+
 def palette_css() -> str:
     """The palette as CSS: custom properties per theme, and the rules that follow from the list of statuses."""
     lines = []
@@ -268,16 +285,9 @@ def palette_css() -> str:
         lines.append("}\n")
     for status in Status:
         css = _kebab(status)
-        lines.append(f'path[data-status="{status}"]{{fill:var(--fill-{css})}}\n')
-        lines.append(f'.seam[data-status="{status}"]{{stroke:var(--fill-{css})}}\n')
-        lines.append(f'.name[data-status="{status}"]{{fill:var(--on-{css});stroke:var(--fill-{css})}}\n')
-        lines.append(f'.swatch[data-status="{status}"]{{background:var(--fill-{css});color:var(--on-{css})}}\n')
-        lines.append(f'.bar[data-status="{status}"]{{background:var(--fill-{css})}}\n')
-        other = f':not([data-status="{status}"])'
-        lines.append(f'[data-solo="{status}"] :is(path[data-unit],.seam,.weave,.name){other}{{opacity:.16}}\n')
+        lines.extend(status_rules(status, f"var(--fill-{css})", f"var(--on-{css})"))
     for status, hatch in PRINTED.items():
-        wearers = f':is(.swatch,.bar)[data-status="{status}"]'
-        lines.append(f"[data-patterns] {wearers}{{{_hatched(hatch)};background-color:var(--fill-{_kebab(status)})}}\n")
+        lines.append(printed_rule(status, hatch, f"var(--fill-{_kebab(status)})"))
     for stance in Stance:
         lines.append(f'[data-stance="{stance}"]{{--stance:var(--{STANCE_INKS[stance]})}}\n')
     for camp in Camp:

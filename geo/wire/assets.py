@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import re
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
 
+from data.memberships.reader import current_membership, membership_ids
 from data.schema import SCHEMA
 from data.settings import address, report
 from data.tables import Tables, current_tables
@@ -23,6 +25,7 @@ from geo.wire.ear import ear_payload
 from geo.wire.facts import facts_payload, sources_payload
 from geo.wire.forces import force_details
 from geo.wire.look import look_css
+from geo.wire.membership_facts import choices, membership_facts
 from geo.wire.search import search_payload
 from geo.wire.strict_json import to_json
 
@@ -47,6 +50,12 @@ EAR_SCRIPT = "ear.js"
 SOUND = ATLAS / "ear" / "sound.mjs"
 SOUND_SCRIPT = "sound.js"
 """What plays the years, fetched by those who switched it on."""
+MEMBERSHIP = ATLAS / "membership.mjs"
+MEMBERSHIP_SCRIPT = "membership.js"
+"""What only the atlas of a membership other than NATO has."""
+CHOICES = "memberships.json"
+FACTS_OF = re.compile(r"facts-(\w+)\.json")
+"""The facts of a membership other than NATO."""
 JAVASCRIPT = "text/javascript"
 TYPES = {
     ".js": JAVASCRIPT,
@@ -123,8 +132,8 @@ def _tables(tables: Tables) -> Iterator[Part]:
 class Assets:
     """All files of one edition.
 
-    Each address holds the digest of all that a file can be made from, so it is immutable. Views and small pictures are
-    made when they are first asked for.
+    Each address holds the digest of all that a file can be made from, so it is immutable. Views, small pictures and the
+    facts of other memberships are made when they are first asked for.
     """
 
     def __init__(self, tables: Tables) -> None:
@@ -138,6 +147,7 @@ class Assets:
         self._files[LATE_SCRIPT] = joined_module(LATE)
         self._files[EAR_SCRIPT] = joined_module(EAR)
         self._files[SOUND_SCRIPT] = joined_module(SOUND)
+        self._files[MEMBERSHIP_SCRIPT] = joined_module(MEMBERSHIP)
         self._files["atlas.css"] = look_css()
         self._files["facts.json"] = to_json(facts_payload(tables))
         self._files["sources.json"] = to_json(sources_payload(tables))
@@ -157,8 +167,12 @@ class Assets:
         return [*self._files, *(f"{view}.json" for view in VIEWS), *self._small]
 
     def has(self, name: str) -> bool:
-        """Whether there is a file of this name: one of `names`, or a picture of a day, an article or a pair of days."""
-        return name in self._files or name in self._small or name in self._views or self._is_day(name)
+        """Whether there is a file of this name: one of `names`, of a membership, or a picture of a day or two."""
+        return name in self._files or name in self._small or name in self._views or self._is_late(name)
+
+    def _is_late(self, name: str) -> bool:
+        """Whether a file is none of `names`: what a membership other than NATO asks for, or a picture of a day."""
+        return name == CHOICES or _membership_of(name) is not None or self._is_day(name)
 
     def _is_day(self, name: str) -> bool:
         return day_picture(name, self._tables) is not None
@@ -192,7 +206,17 @@ class Assets:
         if name in self._small:
             year, theme = self._small[name]
             return small_picture(year, theme, self._tables)
+        if name == CHOICES:
+            return to_json(choices(self._tables)).encode()
+        if membership := _membership_of(name):
+            return to_json(membership_facts(current_membership(membership))).encode()
         return to_json(view_payload(name.removesuffix(".json"), self._tables)).encode()
+
+
+def _membership_of(name: str) -> str | None:
+    """The id of the membership whose facts a file has; None for any other file."""
+    found = FACTS_OF.fullmatch(name)
+    return found[1] if found and found[1] in membership_ids() else None
 
 
 _lock = Lock()

@@ -32,6 +32,7 @@ from geo.wire.assets import assets_made
 from geo.wire.broken import BROKEN
 from geo.wire.guard import POLICY, hashes_of, policy_of_pages
 from geo.wire.link_picture import NAME
+from geo.wire.membership_preview import membership_told
 from geo.wire.old_browsers import check
 
 FIRST = ""
@@ -88,6 +89,8 @@ def _meta(kind: str, name: str, content: str) -> str:
 
 def preview_of(page: str, given: Given, tables: Tables) -> Preview:
     """What is told of a page at an address; what the atlas does not have is left out of it."""
+    if page == FIRST and (of_another := membership_told(given)):
+        return Preview(*of_another)
     taken = TAKES.get(page, frozenset())
     asked, known = known_of([(name, value) for name, value in given if name in taken], tables)
     title, description = _told(page, asked, known, tables)

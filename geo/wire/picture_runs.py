@@ -4,7 +4,8 @@ All of it is read off the values of `data.picture`, on the days that may differ;
 whole days since 1 January of the first year; see `data.runs`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -13,23 +14,45 @@ from typing import Any
 from data.headlines import Headline
 from data.measures import NEAREST_TO, Measures
 from data.names import Names, state_names
-from data.picture import Caption, Picture, UnitPicture, days_that_differ, picture_on
+from data.picture import AREA_EFFECTS, Caption, Picture, UnitPicture, days_that_differ, picture_on
 from data.runs import Runs, day_number, runs_of
 from data.tables import Tables
 from data.treaty_area import days_of_change
 from data.vocabulary import Effect, Overlay, Status, StatusKey
 from geo.wire.strict_json import Json
 
-ORDER: list[StatusKey] = list(Status)
+
+@dataclass(frozen=True)
+class Told:
+    """What is told by pictures: on which days they may differ, which days count as changes, the statuses in order."""
+
+    tables: Tables
+    days: Sequence[date]
+    changes: Sequence[date]
+    picture_on: Callable[[date], Picture]
+    statuses: Sequence[StatusKey]
+
+
+def nato_told(tables: Tables) -> Told:
+    """NATO, as the tables of an edition tell of it."""
+    return Told(
+        tables,
+        days_that_differ(tables),
+        days_of_change(tables),
+        lambda day: picture_on(day, tables),
+        list(Status),
+    )
 
 
 class PictureRuns:
-    """The runs of one edition: every picture is made once, and each list is read off those that may differ in it."""
+    """The runs of what is told: every picture is made once, and each list is read off those that may differ in it."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
-        self._days = days_that_differ(tables)
-        self._pictures = {day: picture_on(day, tables) for day in self._days}
+    def __init__(self, told: Told) -> None:
+        self._tables = told.tables
+        self._order = list(told.statuses)
+        self._changes = told.changes
+        self._days = told.days
+        self._pictures = {day: told.picture_on(day) for day in self._days}
         turned = (day for before, day in pairwise(self._days) if self._units(day) is not self._units(before))
         self._turns = [self._days[0], *turned]
         """The days on which something begins that lasts whatever the year: units, outlines, labels, drafts."""
@@ -48,7 +71,7 @@ class PictureRuns:
         """Status by its place in the list, state, since, relation, and the name where it is not `name`."""
 
         def told(here: UnitPicture) -> list[Any]:
-            always = [ORDER.index(here.status), here.state, here.since, here.relation]
+            always = [self._order.index(here.status), here.state, here.since, here.relation]
             return always if here.name == name else [*always, here.name]
 
         return [(start, told(here)) for start, here in self._lasting(lambda picture: picture.units[unit])]
@@ -64,10 +87,10 @@ class PictureRuns:
         """All that is not about one unit or one article."""
         headlines: dict[Headline, int] = {}
         payload: Json = {
-            "changes": [day_number(day, self._tables) for day in days_of_change(self._tables)],
+            "changes": [day_number(day, self._tables) for day in self._changes],
             "joined": self._runs(lambda picture: picture.joined),
             "joined_count": self._runs(lambda picture: picture.joined_count),
-            "counts": self._lasting(lambda picture: [picture.counts[status] for status in ORDER]),
+            "counts": self._lasting(lambda picture: [picture.counts.get(status, 0) for status in self._order]),
             "headline": self._runs(lambda picture: _place(picture.headline, headlines)),
             "captions": {voice: self._runs(partial(_caption, voice, headlines)) for voice in self._voices()},
             "overlays": {str(overlay): self._lasting(partial(_overlay, overlay)) for overlay in Overlay},
@@ -76,7 +99,7 @@ class PictureRuns:
             "labels": self._sparse(lambda picture: picture.labels),
             "named": self._runs(lambda picture: picture.named),
             "state_names": self._state_names(),
-            "area": {str(effect): self._lasting(partial(_area, effect)) for effect in self._effects()},
+            "area": {str(effect): self._lasting(partial(_area, effect)) for effect in AREA_EFFECTS},
             "not_recognised": self._runs(lambda picture: picture.not_recognised),
             "west_berlin": self._lasting(lambda picture: picture.west_berlin),
             "measures": self._runs(lambda picture: _measures(picture.measures)),
@@ -85,9 +108,6 @@ class PictureRuns:
 
     def _voices(self) -> list[str]:
         return sorted({voice for picture in self._pictures.values() for voice in picture.captions})
-
-    def _effects(self) -> list[Effect]:
-        return list(next(iter(self._pictures.values())).area)
 
     def _sparse(self, values_of: Callable[[Picture], Any]) -> Json:
         """Runs of what only some keys have; null where one has none on a day."""
@@ -114,11 +134,11 @@ def _caption(voice: str, headlines: dict[Headline, int], picture: Picture) -> li
 
 
 def _overlay(overlay: Overlay, picture: Picture) -> tuple[str, ...]:
-    return picture.overlays[overlay]
+    return picture.overlays.get(overlay, ())
 
 
 def _area(effect: Effect, picture: Picture) -> tuple[str, ...]:
-    return picture.area[effect]
+    return picture.area.get(effect, ())
 
 
 def _entry(values_of: Callable[[Picture], Mapping[str, Any]], key: str, picture: Picture) -> Any:

@@ -6,8 +6,9 @@ from urllib.parse import parse_qs
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from data.memberships.reader import membership_ids
 from geo.drawing.views import VIEWS
-from geo.wire.assets import SCRIPT, assets_made
+from geo.wire.assets import MEMBERSHIP_SCRIPT, SCRIPT, assets_made
 from geo.wire.routes import PREFIX
 
 
@@ -38,10 +39,14 @@ def links(query: str) -> Iterator[str]:
     assets = assets_made()
     if assets is None:
         return
-    asked = parse_qs(query).get("view", [""])[-1]
-    view = asked if asked in VIEWS else next(iter(VIEWS))
+    asked = parse_qs(query)
+    view = asked.get("view", [""])[-1]
+    view = view if view in VIEWS else next(iter(VIEWS))
+    membership = next((id_ for id_ in asked.get("membership", []) if id_ in membership_ids()), None)
     base = f"{PREFIX}/{assets.digest}/"
     yield f"<{base}{SCRIPT}>; rel=modulepreload"
     yield f"<{base}atlas.css>; rel=preload; as=style"
-    for name in ("facts.json", f"{view}.json"):
+    if membership:
+        yield f"<{base}{MEMBERSHIP_SCRIPT}>; rel=modulepreload"
+    for name in (f"facts-{membership}.json" if membership else "facts.json", f"{view}.json"):
         yield f"<{base}{name}>; rel=preload; as=fetch; crossorigin"

@@ -102,6 +102,7 @@ export function writeAddress(search, {day, country, view, statement, layers, dra
     at: at?.join(','),
     words,
     patterns: patterns && ON,
+    membership: facts.membership?.id,
   })) {
     if (value) params.set(name, value);
     else params.delete(name);

@@ -1,6 +1,7 @@
 // What a card begins with: one sentence on what a country is on a day, since when, and how it came to be.
 
 import {entry} from './lookup.mjs';
+import {valueOn} from './runs.mjs';
 import {longDate} from './words.mjs';
 
 /** @import {IndexedFacts, Translate, UnitRow} from '../types' */
@@ -25,6 +26,7 @@ export function createAnswers({facts, t}) {
   }
   return (id, day) => {
     const unit = entry(facts.units, id);
+    if (unit.told) return [valueOn(unit.told, day)];
     const {status, since} = unit.on(day);
     const running = unit.bars.filter((bar) => bar.from <= day && (bar.to === null || day < bar.to));
     const ties = running.filter((bar) => bar.status === status);

@@ -46,13 +46,15 @@ export function readDay(text) {
 
 /**
  * The days of an atlas.
- * @param {{first: number, last: number, first_day: string, as_of: string, years: {year: number, day: number}[]}} facts
+ * @param {{first: number, last: number, first_day: string, as_of: string, years: {year: number, day: number}[],
+ *   membership?: {begins: number}}} facts a membership may begin long after the day from which days are counted
  */
-export function createCalendar({first, last, first_day: firstDay, as_of: asOf, years}) {
+export function createCalendar({first, last, first_day: firstDay, as_of: asOf, years, membership}) {
   const start = Date.parse(firstDay);
   const numberOf = (/** @type {string} */ iso) => Math.round((Date.parse(iso) - start) / DAY_MS);
   const isoOf = keep((/** @type {number} */ day) => new Date(start + day * DAY_MS).toISOString().slice(0, 10));
   const ends = years.map(({day}) => day);
+  const begins = membership?.begins ?? 0;
   const lastDay = numberOf(asOf);
   /** The day of a year's picture: 31 December, or the last day of the atlas. */
   const yearEnd = (/** @type {number} */ year) => ends[Math.min(last, Math.max(first, year)) - first];
@@ -69,6 +71,7 @@ export function createCalendar({first, last, first_day: firstDay, as_of: asOf, y
   }
   const isYearEnd = (/** @type {number} */ day) => yearEnd(yearOf(day)) === day;
   return {
+    begins,
     lastDay,
     numberOf,
     isoOf,
@@ -76,7 +79,7 @@ export function createCalendar({first, last, first_day: firstDay, as_of: asOf, y
     yearOf,
     isYearEnd,
     /** Whether a day, as 2008-04-03, is one of the atlas. */
-    holds: (/** @type {string} */ iso) => numberOf(iso) >= 0 && numberOf(iso) <= lastDay,
+    holds: (/** @type {string} */ iso) => numberOf(iso) >= begins && numberOf(iso) <= lastDay,
     /** The year end that is so many years on, counted from a year end or, within a year, from the day itself. */
     yearEndBeside(/** @type {number} */ day, /** @type {number} */ years) {
       const year = yearOf(day) + years;

@@ -1,17 +1,13 @@
 // How a view is cited. The templates come with the facts; data/citation.py writes the same.
 
 import {entry} from './lookup.mjs';
-import {longDate} from './words.mjs';
+import {FIELD, fill, longDate} from './words.mjs';
 
 /** @import {IndexedFacts, RawFacts, State, Translate} from '../types' */
 
-const FIELD = /\{(\w+)\}/g;
 const NO_KEY = /[^A-Za-z0-9.]+/g;
 const VERBATIM = ['address', 'key']; // what BibTeX takes as it stands
 const FROM_A_FILE = 'class'; // the one page that is given away as a file, whose own address leads nobody anywhere
-
-/** @param {string} template @param {Record<string, string>} values */
-export const fill = (template, values) => template.replace(FIELD, (field, name) => values[name] ?? field);
 
 /** @param {string} name @param {string} iso @returns {Record<string, string>} */
 function dayFields(name, iso) {
@@ -42,7 +38,7 @@ export function partOf(facts, {day, view, country, statement}, t) {
   const when = facts.whenOn(day);
   const at = facts.isYearEnd(day) ? 'year' : 'day';
   if (country)
-    return {part: t(`cite.country_${at}`, {name: facts.nameOn(country, day), when}), row: `units/${country}`};
+    return {part: t(`cite.country_${at}`, {name: facts.nameOn(country, day), when}), row: facts.rowOf(country)};
   return {part: t(`cite.map_${at}`, {view: t(`view.${view}`), when}), row: ''};
 }
 

@@ -8,6 +8,8 @@ import {longDate, word} from './words.mjs';
 /** @import {Effect, Overlay, RawFacts, Runs, Statement, Status, UnitRow} from '../payload' */
 /** @import {Unit, UnitOnDay} from '../types' */
 
+/** @type {Status[]} who counts as a member of NATO */
+const NATO_MEMBERS = ['member'];
 /** @type {Statement[]} one list for all years without a statement, so that lists can be told apart by identity */
 const NONE = [];
 
@@ -48,7 +50,8 @@ function indexUnit(unit, statuses) {
  * @param {RawFacts} facts
  * @param {ReturnType<typeof createCalendar>} calendar
  */
-function createQuestions({pictures, statuses, states, words}, calendar) {
+function createQuestions({pictures, statuses, states, words, membership}, calendar) {
+  const counting = membership?.members ?? NATO_MEMBERS;
   /** @type {Runs<Record<Status, number>>} */
   const counts = pictures.counts.map(([from, numbers]) => [
     from,
@@ -62,6 +65,9 @@ function createQuestions({pictures, statuses, states, words}, calendar) {
    * @param {number} day
    */
   const said = (runs, day) => (runs ? valueOn(runs, day) : null);
+  const membersOn = (/** @type {number} */ day) =>
+    counting.reduce((sum, status) => sum + valueOn(counts, day)[status], 0);
+  const leftCountOn = (/** @type {number} */ day) => said(pictures.left_count, day) ?? 0;
   const stateNameOn = (/** @type {string} */ code, /** @type {number} */ day) =>
     said(pictures.state_names[code], day) ?? states[code] ?? code;
   /** 2008 for the end of the year, else 3 April 2008. */
@@ -83,6 +89,11 @@ function createQuestions({pictures, statuses, states, words}, calendar) {
     joinedCountOn: (/** @type {number} */ day) => valueOn(pictures.joined_count, day),
     /** How many states have each status. */
     countsOn: (/** @type {number} */ day) => valueOn(counts, day),
+    /** Whether who has a status is counted as a member, and how many states are. */
+    isMember: (/** @type {Status} */ status) => counting.includes(status),
+    membersOn,
+    /** How many states left in the year up to the day. */
+    leftCountOn,
     headlineOn: (/** @type {number} */ day) => texts[valueOn(pictures.headline, day)],
     /** The headline in a side's words and the kind of year it is; null where the side has none for it. */
     captionOn(/** @type {string} */ voice, /** @type {number} */ day) {
@@ -109,8 +120,9 @@ function createQuestions({pictures, statuses, states, words}, calendar) {
     /** A day as the slider says it. */
     spokenOn(/** @type {number} */ day) {
       const joined = valueOn(pictures.joined_count, day);
-      const values = {when: whenOn(day), members: valueOn(counts, day).member, joined};
-      return word(words, joined ? 'timeline.spoken_joined' : 'timeline.spoken', values);
+      const left = leftCountOn(day);
+      const values = {when: whenOn(day), members: membersOn(day), joined, left};
+      return word(words, ['timeline.spoken', joined && 'joined', left && 'left'].filter(Boolean).join('_'), values);
     },
   };
 }
@@ -154,6 +166,11 @@ export function indexFacts(facts) {
       facts.forces.flatMap(({from, to}, at) => (from <= day && (to === null || day < to) ? [at] : [])),
     ),
     statementsOf: (/** @type {number} */ year) => byYear.get(year) ?? NONE,
+    /** The row of a table on which a card rests; empty where it is in none of ours. */
+    rowOf(/** @type {string} */ id) {
+      const table = facts.membership?.table ?? 'units';
+      return table && `${table}/${id}`;
+    },
     /** A unit's name on a day: the state's where that is another name for the same ground (West Germany). */
     nameOn: (/** @type {string} */ id, /** @type {number} */ day) => entry(units, id).on(day).name,
     theStateOf: (/** @type {string} */ id, /** @type {number} */ day) =>

@@ -14,12 +14,13 @@ const CITIES = /** @type {City[]} */ (['moscow', 'st_petersburg']);
 /**
  * The borders of a view with their history; null for what they never were.
  * @param {View} view
+ * @param {IndexedFacts} facts
  * @returns {Border[]}
  */
-const bordersOf = (view) =>
+const bordersOf = (view, {layers}) =>
   Object.keys(view.borders).map((id) => {
     const [a, b] = id.split('|');
-    return {id, a, b, fronts: view.fronts[id] ?? null, inner: view.inner[id] ?? null};
+    return {id, a, b, fronts: (layers.includes('front') && view.fronts[id]) || null, inner: view.inner[id] ?? null};
   });
 
 /**
@@ -100,7 +101,7 @@ function nearestOn(facts, view, day) {
  */
 export function createPictures({facts, view}) {
   const units = Object.keys(view.paths).map((id) => entry(facts.units, id));
-  const borders = bordersOf(view);
+  const borders = bordersOf(view, facts);
   // Days with the same ground share one list, so that lists can be told apart by identity.
   const inView = keep((/** @type {string[]} */ list) => list.filter((id) => view.paths[id]));
   return {

@@ -3,8 +3,8 @@
 
 /** @typedef {(text: string) => number} Measure */
 /** @typedef {{x: number, w: number}} Span its middle and its width */
-/** @typedef {{year: number, joined: number}} Round how many joined in a year */
-/** @typedef {Span & {years: number[], poles: number[], label: string}} Flag joiners of years too close for two flags */
+/** @typedef {{year: number, joined: number, left: number}} Round how many joined and left in a year */
+/** @typedef {Span & {years: number[], poles: number[], label: string}} Flag of one round or of several */
 /** @typedef {{key: string, from: number, to: number, labels: string[]}} Era its names, the longest first */
 /** @typedef {{year: number, n: number}} Bar how many statements a year has */
 /** @typedef {{first: number, last: number, width: number, thumb: number}} Track */
@@ -79,6 +79,13 @@ function spread(wanted, low, high) {
 }
 
 /**
+ * How many joined and how many left, each with its sign: `+10`, `−1`, `+1 −2`; nothing for none.
+ * @param {number} joined
+ * @param {number} left
+ */
+export const signed = (joined, left) => [joined && `+${joined}`, left && `−${left}`].filter(Boolean).join(' ');
+
+/**
  * A flag for each round; those too close for two have one, with the sum on it and a pole for each year.
  * @param {Round[]} rounds
  * @param {Track} track
@@ -87,11 +94,11 @@ function spread(wanted, low, high) {
  */
 export function flagsOf(rounds, track, measure) {
   const at = placeOf(track);
-  let groups = rounds.map(({year, joined}) => ({years: [year], joined}));
+  let groups = rounds.map(({year, ...turned}) => ({years: [year], ...turned}));
   for (;;) {
-    const wanted = groups.map(({years, joined}) => {
+    const wanted = groups.map(({years, joined, left}) => {
       const poles = years.map(at);
-      const label = `+${joined}`;
+      const label = signed(joined, left);
       const w = Math.max(LEAST_TARGET, measure(label) + FLAG_PAD, poles[poles.length - 1] - poles[0] + FLAG_PAD);
       return {years, poles, label, w, x: (poles[0] + poles[poles.length - 1]) / 2};
     });
@@ -104,7 +111,8 @@ export function flagsOf(rounds, track, measure) {
       if (i === closest + 1) return [];
       if (i !== closest) return [group];
       const next = groups[i + 1];
-      return [{years: [...group.years, ...next.years], joined: group.joined + next.joined}];
+      const years = [...group.years, ...next.years];
+      return [{years, joined: group.joined + next.joined, left: group.left + next.left}];
     });
   }
 }

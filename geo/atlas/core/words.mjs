@@ -5,6 +5,12 @@
 const months = new Intl.DateTimeFormat('en', {month: 'long', timeZone: 'UTC'});
 export const MONTHS = Array.from({length: 12}, (_, month) => months.format(Date.UTC(2001, month)));
 
+/** What is filled in, as it stands in a text. */
+export const FIELD = /\{(\w+)\}/g;
+
+/** @param {string} template @param {Record<string, unknown>} values */
+export const fill = (template, values) => template.replace(FIELD, (field, name) => String(values[name] ?? field));
+
 /**
  * Look a word up: word(words, 'card.since', {date: '1999'}). An unknown key is an error, not a blank.
  * @param {Words | WordsOfTopic} words
@@ -17,7 +23,7 @@ export function word(words, key, values = {}) {
   let text = words;
   for (const part of key.split('.')) text = /** @type {Record<string, unknown> | undefined} */ (text)?.[part];
   if (typeof text !== 'string') throw new Error(`no word for ${key}`);
-  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? `{${name}}`));
+  return fill(text, values);
 }
 
 /**

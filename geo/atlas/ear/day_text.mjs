@@ -79,17 +79,17 @@ export function createDayText({facts, t, say, describe}) {
 
   function changed(/** @type {number} */ day, /** @type {boolean} */ isFull) {
     const year = facts.yearOf(day);
-    const changes = changesBetween(facts, year > facts.first ? facts.yearEnd(year - 1) : 0, day);
+    const changes = changesBetween(facts, year > facts.first ? facts.yearEnd(year - 1) : facts.begins, day);
     const told = groups(changes);
     if (!told.length) return ofYear('unchanged', day);
     if (isFull) return ofYear('changed', day, {groups: told.join('; ')});
-    const [joined] = changes.has('member') ? told : [];
-    const others = [...changes].flatMap(([status, names]) => (status === 'member' ? [] : [...names])).length;
+    const [joined] = [...changes.keys()].some(facts.isMember) ? told : [];
+    const others = [...changes].flatMap(([status, names]) => (facts.isMember(status) ? [] : [...names])).length;
     return ofYear('changed', day, {groups: [joined, others && say('others', {n: others})].filter(Boolean).join('; ')});
   }
   /** What changed and happened on the day itself. */
   function today(/** @type {number} */ day, /** @type {string} */ headline) {
-    const told = day > 0 ? groups(changesBetween(facts, day - 1, day)) : [];
+    const told = day > facts.begins ? groups(changesBetween(facts, day - 1, day)) : [];
     const events = facts.years.get(facts.yearOf(day))?.events ?? [];
     return [
       told.length ? say('changed_day', {groups: told.join('; ')}) : '',
@@ -114,7 +114,7 @@ export function createDayText({facts, t, say, describe}) {
       counts(day),
       changed(day, isFull),
       ...(isFull ? today(day, title) : []),
-      ...moscowOn(facts, {say, ofYear, describe}, day, isFull),
+      ...(facts.statements.size ? moscowOn : () => [])(facts, {say, ofYear, describe}, day, isFull),
       near(day, 'near'),
     ].filter(Boolean);
   };

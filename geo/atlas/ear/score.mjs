@@ -29,7 +29,7 @@ const panOf = (/** @type {number} */ longitude) => EDGE * Math.max(-1, Math.min(
  */
 const membersOn = (facts, longitudes, day) =>
   [...facts.units.values()]
-    .filter(({kind, on}) => kind === 'country' && on(day).status === 'member' && !on(day).relation)
+    .filter(({kind, on}) => kind === 'country' && facts.isMember(on(day).status) && !on(day).relation)
     .map(({id}) => id)
     .sort((a, b) => longitudes[a] - longitudes[b]);
 

@@ -21,7 +21,7 @@ export function createBeyond({facts, t, onCountry}) {
     button: h(
       'button',
       {type: 'button', class: 'beyond-chip', 'data-beyond': unit.id, onclick: () => onCountry(unit.id)},
-      h('span', {class: 'swatch', 'data-status': 'member', 'aria-hidden': 'true'}),
+      h('span', {class: 'swatch', 'data-status': facts.statuses[0], 'aria-hidden': 'true'}),
       unit.name,
     ),
   }));
@@ -35,7 +35,7 @@ export function createBeyond({facts, t, onCountry}) {
   /** The members of a day that a view leaves out, worked out once. */
   const outsideOf = keep((/** @type {View} */ view) =>
     keep((/** @type {number} */ day) =>
-      chips.filter(({unit}) => !view.anchors[unit.id] && unit.on(day).status === 'member'),
+      chips.filter(({unit}) => !view.anchors[unit.id] && facts.isMember(unit.on(day).status)),
     ),
   );
   return {

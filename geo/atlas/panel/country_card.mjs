@@ -43,6 +43,7 @@ export function createCountryCard({facts, id, t, describe, onClose, onStatement}
     formats,
     unit.note && h('p', {class: 'card-note'}, unit.note),
     strip && section(t('card.path', {first: facts.first, last: facts.last}), strip.element),
+    facts.stretches?.(unit, t),
     accessionSteps(unit, t),
     votesOn(facts, unit, t),
     articlesUsed(facts, unit, t),
@@ -50,7 +51,7 @@ export function createCountryCard({facts, id, t, describe, onClose, onStatement}
     statementsNaming(facts, unit, t, onStatement),
     pathNotes(unit, t),
     unit.sources.length > 0 && section(t('card.sources'), sourceList(facts, unit.sources, t)),
-    reportLink(facts, `units/${id}`, t),
+    reportLink(facts, facts.rowOf(id), t),
   );
 
   return {

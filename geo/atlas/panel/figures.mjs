@@ -1,6 +1,7 @@
 // The numbers beside the map: members, who joined, the land border, the nearest land. All from tables; nothing is
 // measured here.
 
+import {signed} from '../core/timeline_layout.mjs';
 import {h, mark, say} from '../dom.mjs';
 import {measuresInWords} from './measures.mjs';
 
@@ -63,11 +64,10 @@ export function createFigures({facts, t, onNearest}) {
       measured.element,
     ),
     show({day, layers}) {
-      const counts = facts.countsOn(day);
-      const joinedCount = facts.joinedCountOn(day);
-      say(members.value, String(counts.member));
-      say(joined.value, joinedCount ? `+${joinedCount}` : '0');
-      mark(joined.value, 'data-none', !joinedCount);
+      const turned = signed(facts.joinedCountOn(day), facts.leftCountOn(day));
+      say(members.value, String(facts.membersOn(day)));
+      say(joined.value, turned || '0');
+      mark(joined.value, 'data-none', !turned);
       const words = wordsOn(day);
       if (words === shown.words && layers === shown.layers) return;
       shown = {words, layers};

@@ -1,7 +1,7 @@
 // Flags over the rail where states joined: how many, with their names in a tip. One stop for the keys, and arrows from
 // flag to flag.
 
-import {flagsOf} from '../core/timeline_layout.mjs';
+import {flagsOf, signed} from '../core/timeline_layout.mjs';
 import {entry} from '../core/lookup.mjs';
 import {h, mark} from '../dom.mjs';
 
@@ -10,28 +10,51 @@ import {h, mark} from '../dom.mjs';
 /** @import {createTimelineTip} from './timeline_tip.mjs' */
 
 /**
+ * The rounds by their years, for the tip of a flag and for its name.
+ * @param {Facts} facts
+ * @param {Translate} t
+ */
+function createRounds(facts, t) {
+  const rounds = new Map(facts.rounds.map((round) => [round.year, round]));
+  /** Who joined and who left, by name. */
+  function turnedIn(/** @type {number} */ year) {
+    const {units, left = []} = entry(rounds, year);
+    const day = facts.yearEnd(year);
+    const nameOf = (/** @type {string} */ id) =>
+      facts.units.has(id) ? facts.nameOn(id, day) : facts.stateNameOn(id, day); // a state that is gone is no unit
+    const namesOf = (/** @type {string[]} */ ids) => ids.map(nameOf).join(', ');
+    return {count: signed(units.length, left.length), joined: namesOf(units), left: namesOf(left)};
+  }
+  return {
+    told(/** @type {number} */ year) {
+      const {count, joined, left} = turnedIn(year);
+      return [
+        h('strong', {}, `${year}: ${count}`),
+        h('span', {}, [joined, left && `− ${left}`].filter(Boolean).join(', ')),
+      ];
+    },
+    spoken(/** @type {number} */ year) {
+      const {joined, left} = turnedIn(year);
+      return [
+        joined && t('timeline.joined_in', {year, names: joined}),
+        left && t('timeline.left_in', {year, names: left}),
+      ].filter(Boolean);
+    },
+  };
+}
+
+/**
  * @param {{facts: Facts, t: Translate, tip: ReturnType<typeof createTimelineTip>, onYear: (year: number) => void}} of
  *   `onYear(year)` is a click on a flag
  */
 export function createFlagRow({facts, t, tip, onYear}) {
-  const rounds = new Map(facts.rounds.map((round) => [round.year, round]));
   const element = h('div', {class: 'flags', role: 'group', 'aria-label': t('timeline.accessions')});
   /** @type {HTMLElement[]} */
   let buttons = [];
   let shown = '';
 
-  const namesOf = (/** @type {number} */ year) =>
-    entry(rounds, year)
-      .units.map((id) => facts.nameOn(id, facts.yearEnd(year)))
-      .join(', ');
-  const tell = (/** @type {Flag} */ {x, years}) =>
-    tip.show(
-      x,
-      ...years.flatMap((year) => [
-        h('strong', {}, `${year}: +${entry(rounds, year).units.length}`),
-        h('span', {}, namesOf(year)),
-      ]),
-    );
+  const {told, spoken} = createRounds(facts, t);
+  const tell = (/** @type {Flag} */ {x, years}) => tip.show(x, ...years.flatMap(told));
   /** The one that the Tab key reaches. */
   function stand(/** @type {HTMLElement} */ button) {
     for (const each of buttons) mark(each, 'tabindex', each === button ? 0 : -1);
@@ -53,7 +76,8 @@ export function createFlagRow({facts, t, tip, onYear}) {
         type: 'button',
         class: 'flag',
         'data-flag': years.join(' '),
-        'aria-label': years.map((year) => t('timeline.joined_in', {year, names: namesOf(year)})).join('; '),
+        'data-left': label.startsWith('−'),
+        'aria-label': years.flatMap(spoken).join('; '),
         style: {left: `${x.toFixed(1)}px`, width: `${w.toFixed(1)}px`},
         onclick: () => {
           onYear(years[turn % years.length]);
@@ -76,7 +100,7 @@ export function createFlagRow({facts, t, tip, onYear}) {
     /** Raise the flags for a track of this width. */
     layOut(/** @type {Track} */ track, /** @type {Measure} */ measure) {
       const flags = flagsOf(
-        facts.rounds.map(({year, units}) => ({year, joined: units.length})),
+        facts.rounds.map(({year, units, left = []}) => ({year, joined: units.length, left: left.length})),
         track,
         measure,
       );

@@ -60,7 +60,7 @@ function layerBoxes(facts, t, onLayers) {
  * @param {{views: string[], facts: Facts, t: Translate,
  *   onView: (name: string) => void, onLayers: (layers: string) => void, onDraft: (id: string | null) => void,
  *   onWords: (id: string | null) => void, onPatterns: (on: boolean) => void}} options
- * @returns {Part & {close: () => void, isOpen: () => boolean}}
+ * @returns {Part & {add: (group: HTMLElement) => void, close: () => void, isOpen: () => boolean}}
  */
 export function createLayersMenu({views, facts, t, onView, onLayers, onDraft, onWords, onPatterns}) {
   const radios = views.map((name, i) => radio('view', name, t(`view.${name}`), onView, h('kbd', {}, String(i + 1))));
@@ -71,27 +71,24 @@ export function createLayersMenu({views, facts, t, onView, onLayers, onDraft, on
   const button = h('summary', {class: 'menu-button'}, t('menu.title'));
   const patterns = h('input', {type: 'checkbox', name: 'patterns', onchange: () => onPatterns(patterns.checked)});
   const row = h('label', {class: 'menu-row'}, patterns, h('span', {}, t('menu.patterns')));
-  const element = h(
-    'details',
-    {class: 'menu'},
-    button,
+  const sheet = h(
+    'div',
+    {class: 'menu-sheet'},
     h(
       'div',
-      {class: 'menu-sheet'},
-      h(
-        'div',
-        {},
-        views.length > 1 && group(t('menu.views'), radios),
-        captions.length > 1 && group(t('menu.words'), captions),
-      ),
-      h('div', {}, group(t('menu.layers'), [...boxes, {row}])),
-      articles.length > 1 && h('div', {}, group(t('menu.drafts'), articles)),
+      {},
+      views.length > 1 && group(t('menu.views'), radios),
+      captions.length > 1 && group(t('menu.words'), captions),
     ),
+    h('div', {}, group(t('menu.layers'), [...boxes, {row}])),
+    articles.length > 1 && h('div', {}, group(t('menu.drafts'), articles)),
   );
+  const element = h('details', {class: 'menu'}, button, sheet);
   /** @type {Partial<Pick<State, 'view' | 'layers' | 'draft' | 'words' | 'patterns'>>} */
   let shown = {};
   return {
     element,
+    add: (more) => (element.open ? sheet.append(more) : sheet.prepend(more)), // nothing moves under a hand
     close() {
       passFocus(element, button);
       element.removeAttribute('open');

@@ -66,16 +66,18 @@ export function createStrip({facts, bars, t}) {
       {class: 'strip'},
       h('div', {class: 'strip-rows', 'aria-hidden': 'true'}, rows, h('div', {class: 'strip-overlay'}, cursor)),
       h('div', {class: 'strip-axis', 'aria-hidden': 'true'}, decades),
-      h(
-        'details',
-        {class: 'card-more'},
-        h('summary', {}, t('card.dates')),
+      // The stretches of a membership stand under it in words anyway.
+      !facts.membership &&
         h(
-          'ul',
-          {class: 'notes'},
-          told.map((text) => h('li', {}, text)),
+          'details',
+          {class: 'card-more'},
+          h('summary', {}, t('card.dates')),
+          h(
+            'ul',
+            {class: 'notes'},
+            told.map((text) => h('li', {}, text)),
+          ),
         ),
-      ),
     ),
     // The line stands at the end of the day, so that a bar which begins on it is touched.
     follow: (day) => cursor.style.setProperty('left', percent(decimalYear(facts.isoOf(day + 1)))),

@@ -1,6 +1,6 @@
 // A link that reports a row of a table, where the deployer set a place for it. data/report.py writes the same address.
 
-import {fill} from '../core/citation.mjs';
+import {fill} from '../core/words.mjs';
 import {h} from '../dom.mjs';
 
 /** @import {Facts, Translate} from '../types' */

@@ -15,7 +15,7 @@ import {createTimelineTip} from './timeline_tip.mjs';
  */
 export function createTimelineMarks({facts, t, onYear, onPick}) {
   const tip = createTimelineTip();
-  const chart = createStatementChart({facts, t, tip, onPick});
+  const chart = facts.statements.size ? createStatementChart({facts, t, tip, onPick}) : null;
   const flags = createFlagRow({facts, t, tip, onYear});
   const ticks = h('div', {class: 'ticks', 'aria-hidden': 'true'});
   const eras = h('div', {class: 'eras', 'aria-hidden': 'true'});
@@ -32,7 +32,7 @@ export function createTimelineMarks({facts, t, onYear, onPick}) {
     if (!width) return;
     const thumb = 2 * parseFloat(getComputedStyle(ticks).paddingLeft); // a length may be a sum on its property
     const track = {first: facts.first, last: facts.last, width, thumb};
-    chart.layOut(track, measureIn(chart.element));
+    chart?.layOut(track, measureIn(chart.element));
     flags.layOut(track, measureIn(flags.element));
     ticks.replaceChildren(
       ...decadeTicks(track, measureIn(ticks)).map(({year, x, label}) =>
@@ -46,7 +46,7 @@ export function createTimelineMarks({facts, t, onYear, onPick}) {
     );
   }
   return {
-    above: [tip.element, chart.element, flags.element],
+    above: [tip.element, chart?.element, flags.element],
     below: [ticks, eras],
     follow(/** @type {HTMLElement} */ track) {
       new ResizeObserver(() => layOut(track)).observe(track);

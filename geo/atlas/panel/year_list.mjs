@@ -8,6 +8,7 @@ import {exchange, h, passFocus, say} from '../dom.mjs';
 import {allOfYear, signOf} from './happenings.mjs';
 import {statementRow} from './statement_row.mjs';
 
+/** @import {Content} from '../dom.mjs' */
 /** @import {Facts, State, Statement, Translate} from '../types' */
 
 /**
@@ -15,7 +16,7 @@ import {statementRow} from './statement_row.mjs';
  * statements or only the main ones.
  * @param {{facts: Facts, t: Translate, onStatement: (id: string) => void, onYear: (year: number) => void,
  *   onDay: (day: number) => void, onAll: () => void}} options
- * @returns {{elements: HTMLElement[], show: (state: State) => void, focus: () => void}}
+ * @returns {{elements: Content[], show: (state: State) => void, focus: () => void}}
  */
 export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
   const list = h('ul', {class: 'rows statements'});
@@ -61,7 +62,7 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
 
   const title = h('h2', {tabindex: -1}, t('panel.statements'));
   return {
-    elements: [h('section', {class: 'statement-list'}, title, list, more), eventsBox],
+    elements: [facts.statements.size > 0 && h('section', {class: 'statement-list'}, title, list, more), eventsBox],
     /** Bring the statements to the top of the panel. */
     focus() {
       title.scrollIntoView({block: 'start'});

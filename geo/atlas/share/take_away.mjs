@@ -100,7 +100,10 @@ export function createTake({facts, t, root, withStage}) {
     await facts.readSources().catch(() => {}); // a picture without them is better than none
     if (!state) throw new Error('the sheet was not opened');
     const when = facts.isYearEnd(state.day) ? facts.yearOf(state.day) : facts.isoOf(state.day);
-    return {svg: pictureOf({facts, t, root, withStage, state}), name: `eastward-${when}-${state.view}`};
+    return {
+      svg: pictureOf({facts, t, root, withStage, state}),
+      name: ['eastward', facts.membership?.id, when, state.view].filter(Boolean).join('-'),
+    };
   }
   async function copyFrom(/** @type {HTMLInputElement} */ field) {
     const isCopied = await copy(field.value, element);
@@ -126,7 +129,7 @@ export function createTake({facts, t, root, withStage}) {
       const address = addressOf(root);
       link.field.value = address.href;
       frame.field.value = frameOf(writeAddress('', shown, facts));
-      frame.row.hidden = location.protocol === 'file:';
+      frame.row.hidden = location.protocol === 'file:' || facts.membership !== undefined; // only NATO is embedded
       say(message, '');
       qrCode.show(address);
       element.showModal();

@@ -1,0 +1,136 @@
+"""The card of every piece of the map with a membership: a sentence for each day, and its stretches with their sources.
+
+A membership speaks of states, the map of units: a unit tells the stretches of every state whose status it shared, too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from data.dates import spelled
+from data.memberships.answers import name_on, row_on, turns_of
+from data.memberships.cards import Line, card_on, order_of_joining
+from data.memberships.ground import code_of, shares, unit_row_on, units_of
+from data.memberships.value import Membership, Stretch
+from data.rows import rows
+from data.timeline import segments
+from data.vocabulary import Confidence, UnitKind
+from data.words import words
+
+
+@dataclass(frozen=True)
+class UnitStretch:
+    """A time with a status; `whose` names the state that had it, where that is another than the unit."""
+
+    status: str
+    label: str
+    whose: str
+    text: str
+    notes: tuple[str, ...]
+    start: str
+    end: str
+    start_day: date
+    end_day: date
+    unsure: bool
+
+
+@dataclass(frozen=True)
+class UnitCard:
+    """All that is told of a unit; `sentences` are from when on, `order` is its place among those who joined."""
+
+    unit: str
+    name: str
+    kind: str
+    of: str
+    note: str
+    order: int
+    sentences: tuple[tuple[date, str], ...]
+    stretches: tuple[UnitStretch, ...]
+    sources: tuple[str, ...]
+
+
+@lru_cache(maxsize=16)
+def unit_cards_of(membership: Membership) -> tuple[UnitCard, ...]:
+    """One card a unit of the map of a membership."""
+    known = {row.unit: row for row in rows(membership.tables, "units")}
+    return tuple(_card(membership, known[unit]) for unit in units_of(membership))
+
+
+def _card(membership: Membership, row: Any) -> UnitCard:
+    unit = row.unit
+    codes = _codes(membership, unit)
+    told = [(code, stretch) for code in codes for stretch in membership.rows_of[code]]
+    lines = {code: card_on(membership, code, membership.as_of).lines for code in codes}
+    stretches = [
+        _stretch(membership, unit, stretch, line)
+        for code in codes
+        for stretch, line in zip(membership.rows_of[code], lines[code], strict=True)
+    ]
+    return UnitCard(
+        unit=unit,
+        name=row.name,
+        kind=row.kind,
+        of=row.of,
+        note=row.note if row.kind == UnitKind.COUNTRY else "",  # the others' speak of NATO
+        order=order_of_joining(membership).get(unit, 0),
+        sentences=tuple(_sentences(membership, unit, codes)),
+        stretches=tuple(sorted(stretches, key=lambda one: one.start_day)),
+        sources=tuple(dict.fromkeys(source for _, stretch in told for source in stretch.sources)),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _codes(membership: Membership, unit: str) -> tuple[str, ...]:
+    """Under which codes a membership tells of a unit: its own, and those of states whose status it shared."""
+    found = [unit]
+    if unit not in membership.apart and not any(row.of for row in membership.rows_of.get(unit, ())):
+        found += [
+            code_of(membership, part.state)
+            for part in segments(membership.tables)[unit]
+            if shares(membership, unit, part)
+        ]
+    return tuple(code for code in dict.fromkeys(found) if code in membership.rows_of)
+
+
+def _stretch(membership: Membership, unit: str, row: Stretch, line: Line) -> UnitStretch:
+    return UnitStretch(
+        status=row.status,
+        label=membership.status[row.status].label,
+        whose="" if row.code == unit else name_on(membership, row.code, row.start_day),
+        text="; ".join(filter(None, (line.text, line.reason))),
+        notes=(line.note,) if line.note else (),
+        start=row.since,
+        end=row.until,
+        start_day=row.start_day,
+        end_day=row.end_day,
+        unsure=row.confidence == Confidence.UNSURE,
+    )
+
+
+# ---------------------------------------------------------------------- the sentence of a day
+
+
+def _sentences(membership: Membership, unit: str, codes: tuple[str, ...]) -> Iterator[tuple[date, str]]:
+    first, last = membership.first_day, membership.as_of
+    turns = {part.start_day for part in segments(membership.tables)[unit]}
+    turns |= {day for code in codes for day in turns_of(membership.rows_of[code])}
+    before = None
+    for day in sorted({first, *(day for day in turns if first < day <= last)}):
+        sentence = sentence_on(membership, unit, day)
+        if sentence != before:
+            yield day, sentence
+        before = sentence
+
+
+def sentence_on(membership: Membership, unit: str, day: date) -> str:
+    """What a unit is on a day, since when: as a state of its own, or with the state it belongs to."""
+    row, codes = unit_row_on(membership, unit, day), _codes(membership, unit)
+    if row is not None:
+        return card_on(membership, row.code, day).sentence
+    without = next((code for code in codes if row_on(membership, code, day) is None), None)
+    if without is not None:
+        return card_on(membership, without, day).sentence
+    fields = {"first": spelled(membership.first_day), "last": spelled(membership.as_of)}
+    return str(words()["membership_atlas"]["answer"]["none" if codes else "never"]).format(**fields)

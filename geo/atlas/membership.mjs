@@ -1,0 +1,56 @@
+// What the atlas of a membership other than NATO has of its own: its colours, the stretches on its cards, its sources.
+
+import {h} from './dom.mjs';
+import {section} from './panel/section.mjs';
+
+/** @import {MembershipRow, RawFacts} from './payload' */
+/** @import {Translate, Unit} from './types' */
+
+/**
+ * The times in which a country had a status, with what must be told of each; null for one that never had any.
+ * @param {Unit} unit
+ * @param {Translate} t
+ */
+export function stretches({stretches: told = []}, t) {
+  if (!told.length) return null;
+  const lines = told.map(({status, whose, text, notes, unsure}) =>
+    h(
+      'li',
+      {class: 'stretch'},
+      h('span', {class: 'swatch', 'data-status': status, 'aria-hidden': 'true'}),
+      h(
+        'span',
+        {},
+        whose && h('span', {class: 'quiet'}, `${whose}. `),
+        text,
+        unsure && h('span', {class: 'unsure'}, ` (${t('card.unsure')})`),
+        notes.map((note) => h('span', {class: 'quiet stretch-note'}, note)),
+      ),
+    ),
+  );
+  return section(t('card.stretches'), h('ul', {class: 'stretches'}, lines));
+}
+
+/** The state of a person's own table stays in the bar: no other page knows what it speaks of. */
+const keepHere = (/** @type {string} */ search) => history.replaceState(history.state, '', search + location.hash);
+
+/**
+ * What `createAtlas` is to do otherwise than for NATO; the colours of the facts are put before `root`. `json(name)`
+ * fetches a file, `ear()` and `sound()` the modules of those who hear the map.
+ * @param {{root: HTMLElement, facts: RawFacts & {membership: MembershipRow}, json: (name: string) =>
+ *   Promise<any>, ear: () => Promise<any>, sound: () => Promise<any>}} of
+ */
+export function optionsOf({root, facts, json, ear, sound}) {
+  const {id, tab, css, sources, spoken} = facts.membership;
+  root.before(h('style', {}, css));
+  if (id) document.title = tab; // whoever comes back from another page has no address to tell it by
+  const heard = async () => ({...(await json('ear.json')), statuses: spoken});
+  return {
+    own: {stretches},
+    greets: false,
+    loadSources: async () => sources,
+    loadEar: () => Promise.all([ear(), heard()]),
+    loadSound: () => Promise.all([sound(), heard()]),
+    ...(!id && {search: location.search, keep: keepHere}),
+  };
+}
