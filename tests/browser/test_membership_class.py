@@ -1,16 +1,18 @@
 """The class page of the European Union in a browser: its colours and words, who left outlined, and no quiz on NATO."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from data.memberships.reader import current_membership
 from geo.drawing.palette import inks_of
 from geo.lesson.of_membership import lesson_of
 from geo.publish.class_page import Reader, class_html
-from tests.shared import Watched
 
 EU = current_membership("eu")
+Watched = Callable[..., AbstractContextManager[Page]]
 
 
 def test_a_class_sees_the_union_lose_a_member(watched: Watched, tmp_path: Path) -> None:
