@@ -44,6 +44,7 @@ function openNotesPage(/** @type {HTMLElement} */ root, /** @type {Held} */ held
 openDocument((root, held) => {
   if (openNotesPage(root, held)) return undefined;
   const leading = [mountInk, mountNotes, mountNotesBelow, mountFreeze, mountPresenter];
-  const extras = [...leading, mountLive, mountHandingOn, mountFootMore];
+  const answering = held.facts.membership ? [] : [mountLive]; // a room asks what the quiz asks
+  const extras = [...leading, ...answering, mountHandingOn, mountFootMore];
   return createClassPage(root, {...held, keys: LEADING_ROWS, leads: leadingActOf, extras});
 });
