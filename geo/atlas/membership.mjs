@@ -44,7 +44,7 @@ export function optionsOf({root, facts, json, ear, sound}) {
   const {id, tab, css, sources, spoken} = facts.membership;
   root.before(h('style', {}, css));
   if (id) document.title = tab; // whoever comes back from another page has no address to tell it by
-  const heard = async () => ({...(await json('ear.json')), statuses: spoken});
+  const heard = async () => ({...(await json('ear-of-the-world.json')), statuses: spoken});
   return {
     own: {stretches},
     greets: false,
