@@ -89,7 +89,9 @@ async function start(root, {base, views, take, start: lesson, facts: given, memb
     (given || id) && import(at('membership.js')),
     stylesheet(root, at('atlas.css')),
   ]);
-  const [ear, sound] = [() => import(at('ear.js')), () => import(at('sound.js'))];
+  const heard = own ? 'ear-of-the-world.json' : 'ear.json';
+  const loadEar = () => Promise.all([import(at('ear.js')), json(heard)]);
+  const loadSound = () => Promise.all([import(at('sound.js')), json(heard)]);
   const atlas = createAtlas(root, facts, view, {
     views,
     load,
@@ -97,12 +99,12 @@ async function start(root, {base, views, take, start: lesson, facts: given, memb
     loadForces: () => json('forces.json'),
     loadLate: async () => (await import(at('late.js'))).late,
     loadSearch: () => json('search.json'),
-    loadEar: () => Promise.all([ear(), json('ear.json')]),
-    loadSound: () => Promise.all([sound(), json('ear.json')]),
+    loadEar,
+    loadSound,
     take: take && {label: take, act: onTake},
     greets: !take,
     ...(memberships && {loadChoices: () => json('memberships.json')}),
-    ...own?.optionsOf({root, facts, json, ear, sound}),
+    ...own?.optionsOf({root, facts, loadEar, loadSound}),
   });
   told?.forEach(atlas.notice);
   if (lesson && !own) {
