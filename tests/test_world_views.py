@@ -6,6 +6,7 @@ from functools import cache
 import numpy as np
 import pytest
 import shapely
+from made import made_facts
 from shapely.geometry import box
 
 from data.memberships.checks import countries
@@ -166,6 +167,8 @@ def test_the_atlas_of_nato_offers_none_and_sends_no_word_of_them() -> None:
     assert not VIEWS.keys() & WORLD_VIEWS.keys()
     assert not browser_words()["view"].keys() & WORLD_VIEWS.keys()
     assert all(ASSETS.has(f"{view}.json") for view in WORLD_VIEWS)
+    assert {unit["id"] for unit in made_facts()["units"]} == UNITS
+    assert all(set(drawn(view).paths) <= UNITS for view in VIEWS)
 
 
 def test_a_reader_has_a_word_for_each_view() -> None:

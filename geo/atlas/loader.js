@@ -89,8 +89,9 @@ async function start(root, {base, views, take, start: lesson, facts: given, memb
     (given || id) && import(at('membership.js')),
     stylesheet(root, at('atlas.css')),
   ]);
-  const loadEar = () => Promise.all([import(at('ear.js')), json('ear.json')]);
-  const loadSound = () => Promise.all([import(at('sound.js')), json('ear.json')]);
+  const heard = own ? 'ear-of-the-world.json' : 'ear.json';
+  const loadEar = () => Promise.all([import(at('ear.js')), json(heard)]);
+  const loadSound = () => Promise.all([import(at('sound.js')), json(heard)]);
   const atlas = createAtlas(root, facts, view, {
     views,
     load,

@@ -316,7 +316,10 @@ export interface SearchData {
   pages: {page: string; title: string; says: string; words: string}[];
 }
 
-/** ear.json: what is known for those who hear the map. `neighbours` are, by view and unit, whom the arrows lead to. */
+/**
+ * ear.json, and for memberships ear-of-the-world.json: what is known for those who hear the map. `neighbours` are, by
+ * view and unit, whom the arrows lead to.
+ */
 export interface EarData {
   words: Record<string, string>;
   statuses: Record<Status, string>;

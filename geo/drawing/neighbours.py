@@ -1,11 +1,11 @@
 """Where an arrow key leads on each view: the neighbour on that side, on land or over the sea.
 
-`python -m geo.drawing.neighbours` writes `neighbours.toml` anew, by hand, after a change of shapes, units or views.
-What `neighbours_by_hand.toml` says goes before the rule, which is this: the way from one unit to another leads from the
-middle of the one over the middle of their border, or of the shortest line between them, to the middle of the other. It
-is long where much sea lies between, and where one of the two is tiny. The shortest ways are there and back, each side
-of a unit once; a side that is left over leads to the best there is; and whoever cannot be reached yet is put in
-between.
+`python -m geo.drawing.neighbours` writes `neighbours.toml` and the file of the world anew, by hand, after a change of
+shapes, units or views. What `neighbours_by_hand.toml` says goes before the rule, which is this: the way from one unit
+to another leads from the middle of the one over the middle of their border, or of the shortest line between them, to
+the middle of the other. It is long where much sea lies between, and where one of the two is tiny. The shortest ways are
+there and back, each side of a unit once; a side that is left over leads to the best there is; and whoever cannot be
+reached yet is put in between.
 """
 
 import json
@@ -20,15 +20,19 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from data.memberships.checks import countries
+from data.memberships.dependencies import dependencies
 from data.tables import Tables, current_tables
 from data.vocabulary import UnitKind
 from data.whole_file import write_whole
 from geo.drawing.draw import Drawing
 from geo.drawing.kept import drawing
-from geo.drawing.views import VIEWS
+from geo.drawing.views import ALL_VIEWS, VIEWS, WORLD_VIEWS
 
 FOLDER = Path(__file__).parent
 FILE = FOLDER / "neighbours.toml"
+OF_THE_WORLD = FOLDER / "neighbours_of_the_world.toml"
+"""The same for the views of the world."""
 BY_HAND = FOLDER / "neighbours_by_hand.toml"
 HEAD = "# Units on the left, on the right, above, below; empty where there is none. Written by neighbours.py.\n"
 
@@ -67,9 +71,9 @@ class Way(NamedTuple):
 
 
 @cache
-def neighbours() -> dict[str, Walk]:
+def neighbours(file: Path = FILE) -> dict[str, Walk]:
     """Whom each side of each unit leads to, by view, as it is kept."""
-    kept: dict[str, dict[str, list[str]]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    kept: dict[str, dict[str, list[str]]] = tomllib.loads(file.read_text(encoding="utf-8"))
     return {view: {unit: _named(ends) for unit, ends in walk.items()} for view, walk in kept.items()}
 
 
@@ -91,7 +95,7 @@ def walk_of(name: str, tables: Tables) -> Walk:
     drawn = drawing(name, tables.units)
     said = by_hand().get(name, {})
     walk = {unit: dict(said.get(unit, {})) for unit, anchor in drawn.anchors.items() if anchor}
-    ways = sorted(_ways(drawn, list(walk), _tiny(tables)))
+    ways = sorted(_ways(drawn, list(walk), _tiny(tables) | _tiny_beyond(drawn, name)))
     best: dict[tuple[str, str], float] = {}
     for way in ways:
         best.setdefault((way.start, way.side), way.length)
@@ -161,6 +165,13 @@ def _tiny(tables: Tables) -> set[str]:
     return {unit for unit in kinds.index if kinds[unit] not in grown or areas[unit] < TINY_KM2}
 
 
+def _tiny_beyond(drawn: Drawing, view: str) -> set[str]:
+    """The same of countries that the atlas has no unit for; their views keep areas."""
+    km2 = (ALL_VIEWS[view].unit_m / 1000) ** 2
+    others = countries().keys() & drawn.shapes.keys()
+    return {unit for unit in others if unit in dependencies() or drawn.shapes[unit].area * km2 < TINY_KM2}
+
+
 def _ways(drawn: Drawing, units: list[str], tiny: set[str]) -> Iterable[Way]:
     """All ways to the right and down."""
     middles = np.array([[anchor.x, anchor.y] for unit in units if (anchor := drawn.anchors[unit])], float)
@@ -212,7 +223,8 @@ def as_toml(walks: Mapping[str, Walk]) -> str:
 def main() -> None:
     """Write the walks of all views."""
     tables = current_tables()
-    write_whole(FILE, as_toml({name: walk_of(name, tables) for name in VIEWS}).encode())
+    for file, views in ((FILE, VIEWS), (OF_THE_WORLD, WORLD_VIEWS)):
+        write_whole(file, as_toml({name: walk_of(name, tables) for name in views}).encode())
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from data.memberships.picture import picture_of_year
 from data.memberships.value import Event, Membership
 from data.words import phrase
 from geo.drawing.layers import OF_ANY
+from geo.drawing.offered import views_for
 from geo.lesson.lesson import LONGEST, MOST_STOPS, Lesson, Stop
 
 PERIOD = 45
@@ -55,7 +56,7 @@ def _stop(membership: Membership, year: int, minutes: float) -> Stop:
     return Stop(
         year,
         picture.headline.title,
-        view=membership.views[0],
+        view=views_for(membership)[0],
         focus=_focus(membership, year, events) if not picture.joined else (),
         layers=OF_ANY,
         text=_text(picture.headline.detail, came_and_went, [] if now and now.founding else events),

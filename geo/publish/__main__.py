@@ -12,6 +12,7 @@ from data.memberships.nato import ID as NATO
 from data.memberships.told import Told
 from data.tables import current_tables
 from data.whole_file import write_whole
+from geo.drawing.offered import views_for
 from geo.lesson.lesson import LESSON, Lesson, read_lesson
 from geo.lesson.of_membership import lesson_of
 from geo.lesson.quiz import LEVELS, MOST_SEED
@@ -72,8 +73,7 @@ def _film(kind: Kind, given: Any, tell: Progress) -> bytes:
     if given.lesson:
         return lesson_film(kind, read_lesson(given.lesson), progress=tell)
     membership = asked_membership(given.membership, _warn)
-    view = membership.views[0] if membership else "europe"
-    return film(kind, view=view, told=membership, progress=tell)
+    return film(kind, view=views_for(membership)[0], told=membership, progress=tell)
 
 
 def _worksheet(given: Any, tell: Progress) -> bytes:

@@ -20,7 +20,7 @@ def alt_of_asked(stop: Stop, told: Told | None = None) -> str:
     """What the map of a stop shows before the answer, in words."""
     told = told or current_tables()
     day = asked_day(stop, told)
-    return f"{words()['view'][stop.view]}, {spelled(day)}. {_counted(day, told)}."
+    return f"{view_name(stop.view)}, {spelled(day)}. {_counted(day, told)}."
 
 
 def alt_text(stop: Stop, told: Told | None = None) -> str:

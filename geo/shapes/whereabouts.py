@@ -1,6 +1,7 @@
 """Who borders on whom, and how far east each unit lies: read from the shapes once, for what is said of the map.
 
-`python -m geo.shapes.whereabouts` writes `whereabouts.toml` anew, by hand, after a change of shapes or units.
+`python -m geo.shapes.whereabouts` writes `whereabouts.toml` and the file of the world anew, by hand, after a change of
+shapes or units.
 """
 
 import json
@@ -9,15 +10,19 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import geopandas as gpd
 import numpy as np
 import shapely
 
+from data.memberships.checks import countries
 from data.tables import Tables, current_tables
 from data.whole_file import write_whole
-from geo.shapes.extract import read_shapes
+from geo.shapes.extract import read_shapes, read_world_shapes
 from geo.shapes.topology import Rings, bordering_pairs
 
 FILE = Path(__file__).parent / "whereabouts.toml"
+OF_THE_WORLD = Path(__file__).parent / "whereabouts_of_the_world.toml"
+"""The same with every country of the world."""
 HEAD = "# Who borders on whom by land, and the longitudes of the units. Written by whereabouts.py.\n"
 
 
@@ -38,15 +43,23 @@ class Whereabouts:
 
 
 @cache
-def whereabouts() -> Whereabouts:
+def whereabouts(file: Path = FILE) -> Whereabouts:
     """What was read from the shapes, as it is kept."""
-    kept = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    kept = tomllib.loads(file.read_text(encoding="utf-8"))
     return Whereabouts(tuple(kept["borders"]), kept["longitudes"])
 
 
 def measured_whereabouts(tables: Tables) -> Whereabouts:
-    """The same from the shapes, which takes a second."""
-    shapes = read_shapes(tables.units).geometry
+    """The same from the shapes of the units, which takes a second."""
+    return _measured(read_shapes(tables.units).geometry)
+
+
+def measured_in_the_world(tables: Tables) -> Whereabouts:
+    """The same with every country of the world, which takes two."""
+    return _measured(read_world_shapes(tables.units, countries()).geometry)
+
+
+def _measured(shapes: gpd.GeoSeries) -> Whereabouts:
     units = list(shapes.index)
     pairs = bordering_pairs(Rings.of(np.array(shapes)))
     borders = sorted("|".join(sorted((units[one], units[other]))) for one, other in pairs)
@@ -57,11 +70,19 @@ def measured_whereabouts(tables: Tables) -> Whereabouts:
 
 
 def main() -> None:
-    """Write them."""
-    found = measured_whereabouts(current_tables())
-    lines = [HEAD, "borders = [", *(f"  {json.dumps(border)}," for border in found.borders), "]", "", "[longitudes]"]
-    lines += [f"{unit} = {longitude}" for unit, longitude in found.longitudes.items()]
-    write_whole(FILE, "\n".join([*lines, ""]).encode())
+    """Write both."""
+    for file, measure in ((FILE, measured_whereabouts), (OF_THE_WORLD, measured_in_the_world)):
+        found = measure(current_tables())
+        lines = [
+            HEAD,
+            "borders = [",
+            *(f"  {json.dumps(border)}," for border in found.borders),
+            "]",
+            "",
+            "[longitudes]",
+        ]
+        lines += [f"{unit} = {longitude}" for unit, longitude in found.longitudes.items()]
+        write_whole(file, "\n".join([*lines, ""]).encode())
 
 
 if __name__ == "__main__":

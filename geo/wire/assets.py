@@ -21,7 +21,7 @@ from geo.drawing.view import view_payload
 from geo.drawing.views import ALL_VIEWS, VIEWS
 from geo.wire.bundle import joined_module
 from geo.wire.day_pictures import day_picture, small_picture
-from geo.wire.ear import ear_payload
+from geo.wire.ear import ear_of_the_world, ear_payload
 from geo.wire.facts import facts_payload, sources_payload
 from geo.wire.forces import force_details
 from geo.wire.look import look_css
@@ -154,6 +154,7 @@ class Assets:
         self._files["forces.json"] = to_json(force_details(tables))
         self._files["search.json"] = to_json(search_payload(tables))
         self._files["ear.json"] = to_json(ear_payload())
+        self._files["ear-of-the-world.json"] = to_json(ear_of_the_world())
         self._made: dict[str, Asset] = {}
         self._views = {f"{view}.json" for view in ALL_VIEWS}
         years = range(tables.first_year, tables.last_year + 1)
