@@ -16,6 +16,7 @@ LINK_PX = 90
 def show_take(found: Own) -> None:
     """The file, and the link or why there is none."""
     st.subheader(text["take"], anchor=False)
+    st.markdown(text["pictures_why"])
     name = f"{id_of(found.title)}.zip"
     st.download_button(
         text["save"],
