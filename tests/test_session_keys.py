@@ -37,6 +37,7 @@ COMPUTED = {
     ("parts/red_lines_filters.py", "key"): ["first_year", "last_year"],
     **{(f"parts/your_own_{part}.py", "named"): ["own * *"] for part in ("columns", "look", "rows", "table")},
     ("parts/your_own_draft.py", "key"): ["own * *"],
+    ("parts/outputs.py", "key"): ["make *", "get *", "cancel *"],
     ("parts/your_own_questions.py", "named"): ["own * *"],
     ("parts/your_own_table.py", "PASTE"): ["own paste 0"],
 }

@@ -163,7 +163,7 @@ function createKeeper(mount, first, firstTrigger) {
   function takeLinked() {
     const kept = store.kept();
     mark(kept?.text === linked() ? kept.stamp : '');
-    trigger('found', {text: linked(), turn: newStamp()});
+    trigger('found', {text: linked(), isLinked: true, turn: newStamp()});
   }
 
   /** @param {string} stamp */

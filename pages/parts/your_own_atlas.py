@@ -41,7 +41,7 @@ def show_atlas() -> None:
             )
     show_statuses(found)
     if membership:
-        show_take(found)
+        show_take(found, membership)
 
 
 def _membership(found: Own) -> Membership | None:

@@ -60,7 +60,7 @@ def take_back(found: Mapping[str, object]) -> None:
     state.own_kept_known = True
     kept = found.get("text")
     state.own_kept_broken = give_packed(kept) if isinstance(kept, str) and kept else ""
-    state.own_kept_back = own()
+    state.own_kept_back = None if found.get("isLinked") else own()
     typed = found.get("typed")
     pasted = typed.get(PASTE) if isinstance(typed, dict) else None
     if isinstance(pasted, str) and pasted.strip():
