@@ -101,7 +101,12 @@ async function start(root, {base, views, take, start: lesson, facts: given, memb
     loadSound: () => Promise.all([sound(), json('ear.json')]),
     take: take && {label: take, act: onTake},
     greets: !take,
-    ...(memberships && {loadChoices: () => json('memberships.json')}),
+    ...(memberships && {
+      loadChoices: async () => ({
+        ...(await json('memberships.json')),
+        load: (/** @type {string} */ name) => json(name),
+      }),
+    }),
     ...own?.optionsOf({root, facts, json, ear, sound}),
   });
   told?.forEach(atlas.notice);

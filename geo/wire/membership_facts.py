@@ -45,7 +45,7 @@ from geo.wire.strict_json import Json
 
 LAYERS = ("names",)
 """The one layer that is not NATO's own; ground in dispute is hatched always."""
-DISPUTED = "disputed"
+DISPUTED, OVER = "disputed", "over"
 ARTICLE = "the "
 NONE = str(NatoStatus.NONE)
 
@@ -106,7 +106,7 @@ def membership_facts(membership: Membership) -> Json:
         "force_signs": FORCE_SIGNS,
         "force_plate": FORCE_PLATE,
         "camp_bars": CAMP_BARS,
-        "hatches": {DISPUTED: asdict(HATCHES[DISPUTED])},
+        "hatches": {name: asdict(HATCHES[name]) for name in (DISPUTED, OVER)},
         "printed": {key: asdict(hatch) for key, hatch in printed_of(membership).items()},
         "membership": _about(membership),
     }
@@ -129,7 +129,8 @@ def choices(tables: Tables) -> Json:
     """The memberships to choose from, NATO first and the others by their names."""
     own = [current_membership(id_) for id_ in membership_ids()]
     all_ = [_choice("", nato(tables)), *sorted((_choice(one.id, one) for one in own), key=lambda one: one["name"])]
-    return {"title": words()["membership_choice"]["title"], "all": all_}
+    said = words()["membership_choice"]
+    return {"title": said["title"], "all": all_, "over": said["over"]}
 
 
 def _choice(id_: str, membership: Membership) -> Json:
