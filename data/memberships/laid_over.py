@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from data.dates import spelled
 from data.memberships.ground import ground_on, ground_runs
 from data.memberships.value import Membership
 from data.runs import Runs, value_at
+from data.words import words
 
 
 def ground_of_members(membership: Membership, day: date) -> tuple[str, ...]:
@@ -21,6 +23,13 @@ def runs_of_members(membership: Membership) -> Runs[tuple[str, ...]]:
         if not found or found[-1][1] != units:
             found.append((number, units))
     return found
+
+
+def told_of_members(membership: Membership, day: date) -> str:
+    """What that ground is called in a key: `In the European Union`, after `as_of` that it is as of then."""
+    said = words()["membership_choice"]["over"]
+    form = "told" if day <= membership.as_of else "told_after"
+    return str(said[form]).format(short=membership.short, day=spelled(membership.as_of))
 
 
 def _at(runs: Runs[str], number: int) -> str:

@@ -76,6 +76,7 @@ export function createMenu({facts, t, store, views, openView, loadLate, loadChoi
   });
   const askChoice = () => ask().catch(() => {}); // where nothing can be fetched there is none
   menu.element.addEventListener('toggle', askChoice);
+  if (/[?&]over=/.test(location.search)) askChoice(); // what is laid over comes with the choice
   return {...menu, askChoice};
 }
 

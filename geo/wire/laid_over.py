@@ -1,13 +1,12 @@
 """What the browser gets of a membership that a reader lays over the map: `over-eu.json`, fetched when it is chosen."""
 
 import re
+from datetime import timedelta
 
-from data.dates import spelled
-from data.memberships.laid_over import runs_of_members
+from data.memberships.laid_over import runs_of_members, told_of_members
 from data.memberships.shipped import shipped, shipped_ids
 from data.memberships.value import Membership
 from data.runs import day_number
-from data.words import words
 from geo.wire.strict_json import Json
 
 FILE = re.compile(r"over-(\w+)\.json")
@@ -21,7 +20,7 @@ def laid_over_by(file: str) -> Membership | None:
 
 def laid_over(membership: Membership) -> Json:
     """The ground of its members as runs, and what a key says of it: after `as_of` that it is as of then."""
-    said, after = words()["membership_choice"]["over"], day_number(membership.as_of, membership.tables) + 1
-    told = said["told"].format(short=membership.short)
-    told_after = said["told_after"].format(short=membership.short, day=spelled(membership.as_of))
-    return {"units": runs_of_members(membership), "told": [[0, told], [after, told_after]]}
+    after = membership.as_of + timedelta(days=1)
+    begins = ((0, membership.as_of), (day_number(after, membership.tables), after))
+    told = [[number, told_of_members(membership, day)] for number, day in begins]
+    return {"units": runs_of_members(membership), "told": told}

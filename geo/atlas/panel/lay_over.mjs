@@ -7,6 +7,7 @@ import {h} from '../dom.mjs';
 
 const NATO = 'nato'; // in the atlas it has no id
 const NAME = 'over';
+const LOOK = {'min-height': '30px', color: 'var(--text)', background: 'var(--raised)', border: '1px solid var(--rule)'};
 
 /** Put what is laid over into the address in the bar. */
 function keep(/** @type {string | null} */ id) {
@@ -32,7 +33,7 @@ export function createLayOver({facts, store, choices: {all, over: said, load}, n
   const others = all.map(({id, name}) => ({id: id || NATO, name})).filter(({id}) => id !== here);
   const select = h(
     'select',
-    {name: NAME, onchange: () => choose(select.value || null)},
+    {name: NAME, style: LOOK, onchange: () => choose(select.value || null)},
     h('option', {value: ''}, said.none),
     others.map(({id, name}) => h('option', {value: id}, name)),
   );
