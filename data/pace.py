@@ -43,6 +43,6 @@ def pace_of(year: int, tables: Tables) -> Pace:
     return kind
 
 
-def dwell_ms(year: int, tables: Tables, speed: str = "normal") -> int:
-    """How long a year is shown."""
-    return round(STEP_MS[speed] * SHARES[pace_of(year, tables)])
+def dwell_ms(pace: Pace, speed: str = "normal") -> int:
+    """How long a year of that pace is shown."""
+    return round(STEP_MS[speed] * SHARES[pace])

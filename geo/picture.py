@@ -18,6 +18,7 @@ from data.dates import WHOLE_DATE
 from data.export import asked_day
 from data.headlines import Headline
 from data.memberships.asked import ASKED, asked_membership
+from data.memberships.nato import ID as NATO
 from data.memberships.told import picture_when
 from data.picture import Picture
 from data.rows import rows as all_rows
@@ -154,9 +155,7 @@ class _Picture:
         """By status whose fill has a pattern on paper, the name of that in `PRINTED`."""
         if not self.sheet.printed or self.focus.blank:
             return {}
-        membership = self.facts.membership
-        rungs = rungs_of(membership) if membership else {status: status for status in PRINTED}
-        return {status: rung for status, rung in rungs.items() if rung in PRINTED}
+        return {status: rung for status, rung in rungs_of(self.facts.membership).items() if rung in PRINTED}
 
     # -------------------------------------------------------------- the map, in units of the view
 
@@ -371,7 +370,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.add_mutually_exclusive_group(required=True)
     asked.add_argument("--year", type=int, help="the picture of its last day")
     asked.add_argument("--day", help=WHOLE_DATE)
-    parser.add_argument("--membership", default="nato", help=ASKED)
+    parser.add_argument("--membership", default=NATO, help=ASKED)
     parser.add_argument("--view", help=", ".join(VIEWS))
     parser.add_argument("--layers", help=f"{', '.join(DRAWN)}, or none; of another membership than NATO: names")
     parser.add_argument("--over", default="", help="a membership laid over it: nato, eu, ...")

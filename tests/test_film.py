@@ -46,7 +46,7 @@ def test_what_happened_in_a_year_is_what_the_atlas_is_told() -> None:
 
 @pytest.fixture(scope="module")
 def made() -> dict[Kind, bytes]:
-    return {kind: film(kind, YEARS, tables=TABLES) for kind in KINDS}
+    return {kind: film(kind, YEARS, told=TABLES) for kind in KINDS}
 
 
 @pytest.mark.slow
@@ -98,7 +98,7 @@ def test_a_film_of_a_lesson_begins_with_its_title_and_asks_before_it_shows() -> 
         Stop(2014, "Crimea", day="2014-03-18", view="black_sea", text="Annexed."),
         Stop(2014, "The end of a year", before=2013, question="And then?", view="black_sea"),
     )
-    made = Image.open(io.BytesIO(lesson_film("gif", Lesson("Title", "", stops), tables=TABLES)))
+    made = Image.open(io.BytesIO(lesson_film("gif", Lesson("Title", "", stops), told=TABLES)))
     assert made.n_frames == 4
     spans = []
     expected = [None, (date(2014, 3, 18), "Crimea"), (date(2013, 12, 31), "And then?"), (date(2014, 12, 31), "The")]
@@ -133,7 +133,7 @@ def test_progress_is_told_and_stops_the_work() -> None:
 
     for kind in ("gif", "mp4"):
         with pytest.raises(Cancelled):
-            film(kind, YEARS, tables=TABLES, progress=tell)
+            film(kind, YEARS, told=TABLES, progress=tell)
     assert told == [(0, 2), (1, 2)] * 2
 
 

@@ -1,7 +1,9 @@
 """The picture of any membership, on every day on which something changes: it says what the answers say, and no more."""
 
+import csv
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +15,7 @@ from data.memberships.reader import current_membership, membership_ids
 from data.memberships.value import Membership, Status, Stretch
 from data.picture import Picture, days_that_differ, picture_on
 from data.tables import current_tables
-from data.vocabulary import RAMP, Overlay
+from data.vocabulary import RAMP, Overlay, UnitKind
 from geo.drawing.palette import THEMES, inks_of, theme_of
 
 TABLES = current_tables()
@@ -159,3 +161,18 @@ def test_statuses_go_down_the_ramp_from_the_colour_of_natos_members(theme: str) 
     assert found["none"] == inks["none"]
     assert inks_of(nato(TABLES), theme) == inks
     assert theme_of(None, theme) is THEMES[theme]
+
+
+def test_each_year_colours_the_countries_of_an_independent_list() -> None:
+    """Of countries, the map of a year has the members of the list and, while it was part of France, Algeria."""
+    eu = current_membership("eu")
+    with (Path(__file__).parent / "golden" / "memberships" / "eu_years.csv").open(
+        encoding="utf-8", newline=""
+    ) as found:
+        listed = [(row["code"], int(row["joined"]), int(row["left"] or 9999)) for row in csv.DictReader(found)]
+    kind = dict(zip(TABLES.units["unit"], TABLES.units["kind"], strict=True))
+    for year in range(1958, 2026):
+        units = picture_of_year(eu, year).units
+        shown = {unit for unit, here in units.items() if here.status == "member" and kind[unit] == UnitKind.COUNTRY}
+        told = {code for code, joined, left in listed if joined <= year < left}
+        assert shown == told | ({"DZA"} if year < 1962 else set()), year

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from made import made_facts, made_view
 
+from data.memberships.reader import current_membership
 from data.tables import current_tables
 from geo.drawing.views import VIEWS
 from geo.lesson.lesson import current_lesson
@@ -15,6 +16,7 @@ from geo.publish.class_page import LIMITS, Reader, lesson_payload
 from geo.wire.ear import ear_payload
 from geo.wire.facts import sources_payload
 from geo.wire.forces import force_details
+from geo.wire.membership_facts import choices, membership_facts
 from geo.wire.strict_json import Json, to_json
 
 ROOT = Path(__file__).parent.parent
@@ -43,6 +45,14 @@ def judge(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactor
 
 def test_the_facts_are_what_their_type_says(judge: Judge) -> None:
     assert judge("atlas", "RawFacts", made_facts()) == ""
+
+
+def test_the_facts_of_another_membership_are_of_the_same_type(judge: Judge) -> None:
+    assert judge("atlas", "RawFacts", membership_facts(current_membership("eu"))) == ""
+
+
+def test_the_memberships_to_choose_are_what_their_type_says(judge: Judge) -> None:
+    assert judge("atlas", "Choices", choices(TABLES)) == ""
 
 
 def test_the_details_of_the_forces_are_what_their_type_says(judge: Judge) -> None:

@@ -42,7 +42,8 @@ def _groups(membership: Membership) -> Iterator[list[Change]]:
     def verb(change: Change) -> tuple[date, Turn, str, bool]:
         return change.day, change.turn, change.after or change.before, change.again
 
-    told = (each for each in changes(membership) if each.turn is not Turn.CONTINUED)
+    # A seat that is taken over is told of who takes it.
+    told = (each for each in changes(membership) if each.after or each.turn is not Turn.CONTINUED)
     for _, group in groupby(sorted(told, key=verb), key=verb):
         yield list(group)
 

@@ -40,8 +40,10 @@ def headline_on(membership: Membership, day: date) -> Headline:
 
 def told_of(membership: Membership, told: Sequence[Change], *, counted: bool = False) -> str:
     """What changes of one kind on one day are called: `Poland joins`, or `ten countries join` where `counted`."""
-    speaker = _Speaker(membership, told[0].day)
-    return speaker.aside(Turn.ENDED).rstrip(".") if told[0].turn is Turn.ENDED else speaker.verb(told, counted=counted)
+    speaker, turn = _Speaker(membership, told[0].day), told[0].turn
+    if turn in (Turn.ENDED, Turn.CONTINUED):
+        return speaker.aside(turn).rstrip(".")
+    return speaker.verb(told, counted=counted)
 
 
 def names_of(membership: Membership, told: Sequence[Change]) -> list[str]:

@@ -30,6 +30,11 @@ class Cited:
     url: str
 
 
+def membership_of(told: Told) -> Membership | None:
+    """The membership that is told; None for NATO by the atlas's own tables."""
+    return told if isinstance(told, Membership) else None
+
+
 def tables_of(told: Told) -> Tables:
     """The tables by which states, borders and names are told."""
     return told.tables if isinstance(told, Membership) else told

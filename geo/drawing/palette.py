@@ -123,11 +123,14 @@ DARK = Theme(
 THEMES = {"light": LIGHT, "dark": DARK}
 
 
-def rungs_of(membership: Membership) -> dict[StatusKey, Status]:
+def rungs_of(membership: Membership | None) -> dict[StatusKey, Status]:
     """By status of a membership, and `none`, the status of the atlas that has its place on the ramp of colours.
 
-    Where there are more statuses than places, those furthest down share the last.
+    Where there are more statuses than places, those furthest down share the last. Those of the atlas, which are told
+    without a membership, have their own.
     """
+    if membership is None:
+        return {status: status for status in (*RAMP, Status.NONE)}
     places = {status.key: min(status.colour, len(RAMP)) - 1 for status in membership.statuses}
     return {**{key: RAMP[place] for key, place in places.items()}, Status.NONE: Status.NONE}
 

@@ -19,9 +19,9 @@ from data.export import asked_day
 from data.gate.limits import MOST_TOML_BYTES
 from data.gate.text import cut, shown
 from data.gate.toml import Places
+from data.memberships.told import Told, day_of_year
 from data.named import Known, many_of_tables, one_of_tables
 from data.tables import Tables, current_tables
-from data.timeline import picture_day
 from data.vocabulary import Status
 from geo.drawing.layers import LAYERS, PLAIN
 from geo.drawing.views import VIEWS
@@ -85,9 +85,9 @@ class Stop:
         return bool(self.before and self.question)
 
 
-def day_of(stop: Stop, tables: Tables | None = None) -> date:
+def day_of(stop: Stop, told: Told | None = None) -> date:
     """The day whose picture a stop shows: its own, else that of its year."""
-    return date.fromisoformat(stop.day) if stop.day else picture_day(stop.year, tables)
+    return date.fromisoformat(stop.day) if stop.day else day_of_year(stop.year, told or current_tables())
 
 
 def when(stop: Stop) -> str:

@@ -7,8 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from data.memberships.asked import ASKED, asked_membership
+from data.memberships.nato import ID as NATO
+from data.memberships.told import Told
+from data.tables import current_tables
 from data.whole_file import write_whole
 from geo.lesson.lesson import LESSON, Lesson, read_lesson
+from geo.lesson.of_membership import lesson_of
 from geo.lesson.quiz import LEVELS, MOST_SEED
 from geo.publish.film import KINDS, Kind, film, lesson_film
 from geo.publish.progress import Progress
@@ -20,6 +25,12 @@ QUESTIONS = "questions"
 
 def _lesson(given: Any) -> Lesson:
     return read_lesson(given.lesson or LESSON)
+
+
+def _lesson_and_told(given: Any) -> tuple[Lesson, Told]:
+    """The lesson that is asked for, or that of a membership, and what its maps tell."""
+    membership = asked_membership(given.membership, _warn)
+    return (lesson_of(membership), membership) if membership else (_lesson(given), current_tables())
 
 
 # A third of a second is saved by reading only what makes what is asked for.
@@ -34,13 +45,13 @@ def _class_page(reader: str, given: Any, tell: Progress) -> bytes:
 def _slides(given: Any, tell: Progress) -> bytes:
     from geo.publish.slides import slides_pptx
 
-    return slides_pptx(_lesson(given), progress=tell)
+    return slides_pptx(*_lesson_and_told(given), progress=tell)
 
 
 def _handout(given: Any, tell: Progress) -> bytes:
     from geo.publish.paper import handout_pdf
 
-    return handout_pdf(_lesson(given), progress=tell)
+    return handout_pdf(*_lesson_and_told(given), progress=tell)
 
 
 def _release(given: Any) -> None:
@@ -58,7 +69,11 @@ def _site(given: Any) -> None:
 
 
 def _film(kind: Kind, given: Any, tell: Progress) -> bytes:
-    return lesson_film(kind, read_lesson(given.lesson), progress=tell) if given.lesson else film(kind, progress=tell)
+    if given.lesson:
+        return lesson_film(kind, read_lesson(given.lesson), progress=tell)
+    membership = asked_membership(given.membership, _warn)
+    view = membership.views[0] if membership else "europe"
+    return film(kind, view=view, told=membership, progress=tell)
 
 
 def _worksheet(given: Any, tell: Progress) -> bytes:
@@ -82,6 +97,8 @@ MAKERS: dict[str, tuple[str, Make]] = {
 }
 """What can be made, with a word for it."""
 
+OF_MEMBERSHIPS = ("slides", "handout", *KINDS)
+"""What can be made of any membership."""
 SITE, RELEASE = "site", "release"
 FOLDERS: dict[str, Callable[[Any], None]] = {SITE: _site, RELEASE: _release}
 """What is made into a folder."""
@@ -98,7 +115,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, (word, _) in MAKERS.items():
         command = commands.add_parser(name, help=word)
         command.add_argument("-o", "--output", type=Path, required=True)
-        command.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own, or all years")
+        shown = command.add_mutually_exclusive_group()
+        shown.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own, or all years")
+        if name in OF_MEMBERSHIPS:
+            shown.add_argument("--membership", default=NATO, help=ASKED)
         command.add_argument(
             "--seed", type=int, default=1, help=f"of worksheet and questions: a number up to {MOST_SEED}"
         )
@@ -124,6 +144,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("stopped; nothing was written", file=sys.stderr)
         return STOPPED
     return 0
+
+
+def _warn(told: str) -> None:
+    print(told, file=sys.stderr)
 
 
 def _tell(done: int, total: int) -> None:

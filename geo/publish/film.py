@@ -13,8 +13,9 @@ from PIL import Image
 
 from data.citation import imprint
 from data.dates import spelled
-from data.pace import dwell_ms
-from data.tables import Tables, current_tables
+from data.memberships.pace import dwell_of
+from data.memberships.told import Told, picture_when, tables_of, years_of
+from data.tables import current_tables
 from data.words import words
 from geo.drawing.beside import title_frame
 from geo.drawing.drawn import Drawn
@@ -62,38 +63,38 @@ def film(
     years: Sequence[int] | None = None,
     view: str = "europe",
     theme: str = "light",
-    tables: Tables | None = None,
+    told: Told | None = None,
     progress: Progress = silent,
 ) -> bytes:
     """The film of some years (all of them unless given) as bytes; progress counts years.
 
     Raises ValueError for a kind, year, view or theme that the atlas does not have, and for no year at all.
     """
-    tables = tables or current_tables()
-    shown = list(years if years is not None else range(tables.first_year, tables.last_year + 1))
+    told = told or current_tables()
+    shown = list(years if years is not None else years_of(told))
     if not shown:
         raise ValueError("no year; expected at least one")
-    pictures = (drawn(year, view, PLAIN, theme, tables=tables) for year in shown)
-    return _written(kind, pictures, durations(shown, tables), progress)
+    pictures = (drawn(picture_when(year, told), view, PLAIN, theme) for year in shown)
+    return _written(kind, pictures, durations(shown, told), progress)
 
 
 def lesson_film(
-    kind: Kind, lesson: Lesson, theme: str = "light", tables: Tables | None = None, progress: Progress = silent
+    kind: Kind, lesson: Lesson, theme: str = "light", told: Told | None = None, progress: Progress = silent
 ) -> bytes:
     """The film of a lesson as bytes: its title, then each stop on its day with its words, its question before it.
 
     Progress counts pictures.
     """
-    tables = tables or current_tables()
+    told = told or current_tables()
     shown = pictures_of(lesson)
-    pictures = (stop_drawn(stop, tables, FULL, theme, asked=asked) for stop, asked in shown)
+    pictures = (stop_drawn(stop, told, FULL, theme, asked=asked) for stop, asked in shown)
     held = [HOLD_MS + READING_MS * len(stop.question if asked else stop.text) for stop, asked in shown]
-    return _written(kind, chain([_title(lesson, theme, tables)], pictures), [HOLD_MS, *held], progress)
+    return _written(kind, chain([_title(lesson, theme, told)], pictures), [HOLD_MS, *held], progress)
 
 
-def _title(lesson: Lesson, theme: str, tables: Tables) -> Drawn:
-    told = {"minutes": f"{lesson.minutes:g}", "day": spelled(tables.as_of), "imprint": imprint(tables)}
-    foot = words()["slides"]["cover"].format(stops=len(lesson.stops), **told)
+def _title(lesson: Lesson, theme: str, told: Told) -> Drawn:
+    said = {"minutes": f"{lesson.minutes:g}", "day": spelled(told.as_of), "imprint": imprint(tables_of(told))}
+    foot = words()["slides"]["cover"].format(stops=len(lesson.stops), **said)
     return title_frame(lesson.title, lesson.subtitle, foot, THEMES[theme])
 
 
@@ -104,10 +105,10 @@ def _written(kind: Kind, pictures: Iterator[Drawn], dwell: Sequence[int], progre
     return _gif(painted, dwell) if kind == "gif" else _video(kind, ahead(painted), dwell)
 
 
-def durations(years: Sequence[int], tables: Tables) -> list[int]:
+def durations(years: Sequence[int], told: Told) -> list[int]:
     """How long each year is shown, in ms: as in the atlas's Play at its normal speed, the first and last held."""
     ends = (0, len(years) - 1)
-    return [max(HOLD_MS if place in ends else 0, dwell_ms(year, tables)) for place, year in enumerate(years)]
+    return [max(HOLD_MS if place in ends else 0, dwell_of(year, told)) for place, year in enumerate(years)]
 
 
 def _painted(pictures: Iterator[Drawn], width: int, total: int, progress: Progress) -> Iterator[Image.Image]:

@@ -3,9 +3,10 @@
 from datetime import date
 
 from data.dates import spelled, spelled_as_given
-from data.membership import states_on, status_counts_on
+from data.membership import states_on
+from data.memberships.told import Told, joined_by, picture_when, tables_of
+from data.memberships.value import Membership
 from data.picture import picture_on
-from data.rounds import joiners_up_to
 from data.tables import Tables, current_tables
 from data.vocabulary import RAMP, Status, StatusKey
 from data.words import phrase, words
@@ -13,23 +14,23 @@ from geo.lesson.lesson import Stop, day_of
 from geo.publish.stop_picture import asked_day
 
 
-def alt_of_asked(stop: Stop, tables: Tables | None = None) -> str:
+def alt_of_asked(stop: Stop, told: Told | None = None) -> str:
     """What the map of a stop shows before the answer, in words."""
-    tables = tables or current_tables()
-    day = asked_day(stop, tables)
-    return f"{words()['view'][stop.view]}, {spelled(day)}. {_counted(day, tables)}."
+    told = told or current_tables()
+    day = asked_day(stop, told)
+    return f"{words()['view'][stop.view]}, {spelled(day)}. {_counted(day, told)}."
 
 
-def alt_text(stop: Stop, tables: Tables | None = None) -> str:
+def alt_text(stop: Stop, told: Told | None = None) -> str:
     """What the map of a stop shows, in words: the day, the counts, who joined, what is pointed at."""
-    tables = tables or current_tables()
-    named, day = words(), day_of(stop, tables)
-    parts = [alt_of_day(day, stop.view, tables).removesuffix(".")]
+    told = told or current_tables()
+    named, day = words(), day_of(stop, told)
+    parts = [alt_of_day(day, stop.view, told).removesuffix(".")]
     if stop.focus:
-        units = picture_on(day, tables).units
+        units = picture_when(day, told).units
         parts += [f"{named['stage']['outlined']}: {', '.join(units[unit].name for unit in stop.focus)}"]
     if stop.statement:
-        row = tables.statements.set_index("id").loc[stop.statement]
+        row = tables_of(told).statements.set_index("id").loc[stop.statement]
         parts += [
             f"{named['stance'][row['stance']]['label']}: {row['speaker']}, {row['city']}, "
             + spelled_as_given(row["date"])
@@ -39,12 +40,12 @@ def alt_text(stop: Stop, tables: Tables | None = None) -> str:
     return ". ".join(parts) + "."
 
 
-def alt_of_day(day: date, view: str, tables: Tables) -> str:
+def alt_of_day(day: date, view: str, told: Told) -> str:
     """What the map of a day shows, in words: its headline, the counts, who joined."""
-    named, picture = words(), picture_on(day, tables)
-    parts = [f"{named['view'][view]}, {spelled(day)}: {picture.headline.title}", _counted(day, tables)]
-    parts += [told.removesuffix(".") for told in picture.not_recognised]
-    if joined := [joiner.name for joiner in joiners_up_to(day, tables)]:
+    named, picture = words(), picture_when(day, told)
+    parts = [f"{named['view'][view]}, {spelled(day)}: {picture.headline.title}", _counted(day, told)]
+    parts += [note.removesuffix(".") for note in picture.not_recognised]
+    if joined := joined_by(picture):
         parts += [f"{named['stage']['joined']}: {', '.join(joined)}"]
     return ". ".join(parts) + "."
 
@@ -61,12 +62,15 @@ def alt_without_day(day: date, view: str, tables: Tables) -> str:
     return ". ".join(parts) + "."
 
 
-def _counted(day: date, tables: Tables) -> str:
-    return ", ".join(f"{label} {count}" for _, label, count in legend(day, tables))
+def _counted(day: date, told: Told) -> str:
+    return ", ".join(f"{label} {count}" for _, label, count in legend(day, told))
 
 
-def legend(day: date, tables: Tables | None = None) -> list[tuple[StatusKey, str, int]]:
+def legend(day: date, told: Told | None = None) -> list[tuple[StatusKey, str, int]]:
     """The statuses that a day has, with their short names and the number of states, in the order of the legend."""
-    counts = status_counts_on(day, tables or current_tables())
+    told = told or current_tables()
+    counts = picture_when(day, told).counts
+    if isinstance(told, Membership):
+        return [(status.key, status.label, counts[status.key]) for status in told.statuses if counts[status.key]]
     short = words()["status"]
     return [(status, short[status]["short"], counts[status]) for status in (*RAMP, Status.NONE) if counts[status]]

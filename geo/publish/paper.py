@@ -12,8 +12,8 @@ import typst
 
 from data.citation import imprint
 from data.dates import spelled
+from data.memberships.told import Told, cited, membership_of, picture_when, tables_of
 from data.names import state_names
-from data.picture import picture_on
 from data.quotation import original_of
 from data.sentences import listed
 from data.tables import Tables, current_tables
@@ -22,7 +22,7 @@ from data.vocabulary import Status
 from data.words import phrase, words
 from geo.drawing.key import Row, alone, printed_swatch
 from geo.drawing.label_layout import Box
-from geo.drawing.palette import LIGHT
+from geo.drawing.palette import rungs_of, theme_of
 from geo.drawing.sheet import Focus, Sheet
 from geo.drawing.svg import FONT, drawable, font_folder, is_drawable
 from geo.lesson.halt import halted_when
@@ -55,33 +55,35 @@ STANDARD: Final = "ua-1"
 Data = dict[str, Any]
 
 
-def handout_pdf(lesson: Lesson, tables: Tables | None = None, progress: Progress = silent) -> bytes:
+def handout_pdf(lesson: Lesson, told: Told | None = None, progress: Progress = silent) -> bytes:
     """A page or more for the students: map, text, quotation, question and room to write for each stop."""
-    tables = tables or current_tables()
+    told = told or current_tables()
+    inks = theme_of(membership_of(told), "light")
     total = len(lesson.stops) + 1
     progress(0, total)
     shown = [(stop, stop.asks_before) for stop in lesson.stops]
-    painted = stop_pictures(shown, HANDOUT_WIDTH, tables, ON_PAPER, HANDOUT_COLOURS)
+    painted = stop_pictures(shown, HANDOUT_WIDTH, told, ON_PAPER, HANDOUT_COLOURS)
     pictures: Data = {}
     stops = []
     for done, (stop, (picture, made)) in enumerate(zip(lesson.stops, painted, strict=True), start=1):
         name = f"stop-{done}"
         pictures[name] = list(picture)  # as JSON can have bytes
         signs = [row for row in made.key if not row.count]
-        pictures |= {SIGN.format(row.sign): alone(row, LIGHT) for row in signs}
-        stops.append(_stop(stop, name, tables, signs))
+        pictures |= {SIGN.format(row.sign): alone(row, inks) for row in signs}
+        stops.append(_stop(stop, name, told, signs))
         progress(done, total)
-    of_stops = (source for stop in lesson.stops for source in _cited(stop, tables))
-    cited = list(dict.fromkeys([*of_stops, *lesson.sources]))
+    of_stops = (source for stop in lesson.stops for source in _cited(stop, told))
+    ids = list(dict.fromkeys([*of_stops, *lesson.sources]))
 
-    def numbers(ids: Iterable[str]) -> list[int]:
-        return [cited.index(source) + 1 for source in ids]
+    def numbers(named: Iterable[str]) -> list[int]:
+        return [ids.index(source) + 1 for source in named]
 
-    for told, stop in zip(stops, lesson.stops, strict=True):
-        told["cited"] = numbers(_cited(stop, tables))
-    sources = _sources(cited, tables) or [{"told": phrase("paper", "own_sources", imprint=imprint(tables)), "url": ""}]
+    for each, stop in zip(stops, lesson.stops, strict=True):
+        each["cited"] = numbers(_cited(stop, told))
+    own = {"told": phrase("paper", "own_sources", imprint=imprint(tables_of(told))), "url": ""}
+    sources = _sources(ids, told) or [own]
     page = {"kind": "handout", "title": lesson.title, "subtitle": lesson.subtitle, "stops": stops, "sources": sources}
-    pdf = _compile({**page, **around(lesson, numbers), "pictures": pictures}, tables)
+    pdf = _compile({**page, **around(lesson, numbers), "pictures": pictures}, told)
     progress(total, total)
     return pdf
 
@@ -151,20 +153,19 @@ def _plain(year: int, layers: tuple[str, ...], tables: Tables) -> str:
     return svg(year, layers=layers, sheet=ON_PAPER, tables=tables, focus=Focus(news=False))
 
 
-def _stop(stop: Stop, picture: str, tables: Tables, signs: Sequence[Row]) -> Data:
-    spoken = _spoken(tables.statements.set_index("id").loc[stop.statement]) if stop.statement else {}
-    told = {name: getattr(stop, name) for name in ("title", "text", "question")}
+def _stop(stop: Stop, picture: str, told: Told, signs: Sequence[Row]) -> Data:
+    spoken = _spoken(tables_of(told).statements.set_index("id").loc[stop.statement]) if stop.statement else {}
     asks = stop.asks_before
-    day = asked_day(stop, tables) if asks else day_of(stop, tables)
+    day = asked_day(stop, told) if asks else day_of(stop, told)
     return {
-        **told,
+        **{name: getattr(stop, name) for name in ("title", "text", "question")},
         "when": when(stop),
         "asks": asks,
-        "shown": halted_when(stop, tables) if asks else when(stop),
-        "not_recognised": " ".join(picture_on(day, tables).not_recognised),
+        "shown": halted_when(stop, told) if asks else when(stop),
+        "not_recognised": " ".join(picture_when(day, told).not_recognised),
         "picture": picture,
-        "alt": alt_of_asked(stop, tables) if asks else alt_text(stop, tables),
-        "legend": _legend(day, tables),
+        "alt": alt_of_asked(stop, told) if asks else alt_text(stop, told),
+        "legend": _legend(day, told),
         "signs": [{"label": row.label, "swatch": SIGN.format(row.sign)} for row in signs],
         "spoken": spoken,
     }
@@ -180,23 +181,24 @@ def _spoken(row: Any) -> Data:
     }
 
 
-def _cited(stop: Stop, tables: Tables) -> list[str]:
+def _cited(stop: Stop, told: Told) -> list[str]:
     """The sources of a stop, those of its statement with them."""
-    spoken = tables.statements.set_index("id").loc[stop.statement, "source_ids"] if stop.statement else ()
+    spoken = tables_of(told).statements.set_index("id").loc[stop.statement, "source_ids"] if stop.statement else ()
     return list(dict.fromkeys((*stop.sources, *spoken)))
 
 
-def _sources(ids: Iterable[str], tables: Tables) -> list[Data]:
+def _sources(ids: Iterable[str], told: Told) -> list[Data]:
     """Each source once, with the address it leads to where it has one."""
     once = list(dict.fromkeys(ids))
-    urls = tables.sources.set_index("id").loc[once, "url"].fillna("")
-    return [{"told": told, "url": url} for told, url in zip(source_lines(once, tables), urls, strict=True)]
+    urls = [source.url for source in cited(once, told)]
+    return [{"told": line, "url": url} for line, url in zip(source_lines(once, told), urls, strict=True)]
 
 
-def _legend(day: date, tables: Tables) -> list[Data]:
+def _legend(day: date, told: Told) -> list[Data]:
+    rungs = rungs_of(membership_of(told))
     return [
-        {"label": label, "count": count, "swatch": SWATCH.format(status)}
-        for status, label, count in legend(day, tables)
+        {"label": label, "count": count, "swatch": SWATCH.format(rungs[status])}
+        for status, label, count in legend(day, told)
     ]
 
 
@@ -248,10 +250,11 @@ def _printable(value: Any) -> Any:
     return value
 
 
-def _compile(data: Data, tables: Tables) -> bytes:
+def _compile(data: Data, told: Told) -> bytes:
     """The PDF of the template with this data; the same data gives the same bytes."""
     named = words()["paper"]
-    facts = named["facts"].format(day=spelled(tables.as_of), imprint=imprint(tables))
+    foot = words()["slides"]["source"] if membership_of(told) else named["facts"]
+    facts = foot.format(day=spelled(told.as_of), imprint=imprint(tables_of(told)))
     swatches = {SWATCH.format(status): printed_swatch(status) for status in Status}
     pictures = {**data["pictures"], **swatches}
     whole = {**_printable({**data, "pictures": pictures, "facts": facts}), "words": named, "font": FONT}
@@ -262,7 +265,7 @@ def _compile(data: Data, tables: Tables) -> bytes:
         format="pdf",
         pdf_standards=STANDARD,
         sys_inputs={"data": json.dumps(whole, allow_nan=False)},
-        timestamp=datetime.combine(tables.as_of, time(), UTC),
+        timestamp=datetime.combine(told.as_of, time(), UTC),
     )
     if not isinstance(made, bytes):
         raise TypeError(f"typst gave {type(made).__name__}; expected one document")

@@ -10,7 +10,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu
 
 from geo.drawing.key import SIGN_HEIGHT, SIGN_WIDTH, Row, alone
-from geo.drawing.palette import LIGHT
+from geo.drawing.palette import LIGHT, Theme
 from geo.drawing.svg import png
 from geo.publish.slide_text import PX, box, decorate, lines_of, place, write
 
@@ -22,7 +22,9 @@ Cell = tuple[Row | None, str, int]
 """A row or None for a sentence alone, its words, and how many lines they take."""
 
 
-def add_key(slide: Any, rows: Sequence[Row], notes: Sequence[str], room: tuple[float, float, float, float]) -> None:
+def add_key(
+    slide: Any, rows: Sequence[Row], notes: Sequence[str], theme: Theme, room: tuple[float, float, float, float]
+) -> None:
     """The key in columns inside x, y, width and height, in px, as large as that lets it be."""
     x, y, width, height = room
     across = (width - GAP * (COLUMNS - 1)) / COLUMNS
@@ -33,7 +35,7 @@ def add_key(slide: Any, rows: Sequence[Row], notes: Sequence[str], room: tuple[f
     for at, column in enumerate(columns):
         left, top = x + at * (across + GAP), y
         for cell in column:
-            _add(slide, cell, size, (left, top, across))
+            _add(slide, cell, size, theme, (left, top, across))
             top += _height(cell, size)
 
 
@@ -63,12 +65,12 @@ def _height(cell: Cell, size: int) -> float:
     return lines * (size if row else LEAST) * 1.16 + size * 0.4
 
 
-def _add(slide: Any, cell: Cell, size: int, room: tuple[float, float, float]) -> None:
+def _add(slide: Any, cell: Cell, size: int, theme: Theme, room: tuple[float, float, float]) -> None:
     (row, words, _), (x, y, width) = cell, room
     if row is None:
         write(box(slide, x, y, width, _height(cell, size)), [(words, LEAST, False)], ink=LIGHT.quiet_text)
         return
-    sign = _add_sign(slide, row)
+    sign = _add_sign(slide, row, theme)
     place(sign, x, y + size * 0.1, SIGN_WIDTH * size / SIGN_HEIGHT, size)
     decorate(sign)
     left = _indent(size)
@@ -76,16 +78,16 @@ def _add(slide: Any, cell: Cell, size: int, room: tuple[float, float, float]) ->
     write(shape, [(words, size, False)], anchor=MSO_ANCHOR.TOP)
 
 
-def _add_sign(slide: Any, row: Row) -> Any:
+def _add_sign(slide: Any, row: Row, theme: Theme) -> Any:
     """The picture of a sign; the file of it that another slide has is used again, without a look through all files."""
     held = slide.part.package.__dict__.setdefault("eastward_signs", {})
     if row not in held:
-        held[row], _ = slide.part.get_or_add_image_part(io.BytesIO(_sign(row)))
+        held[row], _ = slide.part.get_or_add_image_part(io.BytesIO(_sign(alone(row, theme))))
     shapes = slide.shapes
     relation = slide.part.relate_to(held[row], RELATIONSHIP_TYPE.IMAGE)
     return shapes._shape_factory(shapes._add_pic_from_image_part(held[row], relation, 0, 0, Emu(PX), Emu(PX)))
 
 
 @lru_cache(maxsize=128)
-def _sign(row: Row) -> bytes:
-    return png(alone(row, LIGHT), SIGN_DOTS)
+def _sign(drawn: str) -> bytes:
+    return png(drawn, SIGN_DOTS)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from data.tables import Tables
+from data.memberships.told import Told, cited
 from data.words import words
 from geo.publish.slide_text import lines_of
 
@@ -14,25 +14,21 @@ Columns = list[tuple[tuple[float, float], list[str]]]
 """Of each column its x and width, in px, and its paragraphs."""
 
 
-def source_lines(ids: Iterable[str], tables: Tables) -> list[str]:
+def source_lines(ids: Iterable[str], told: Told) -> list[str]:
     """Producer, title and address of each source, once."""
-    rows = tables.sources.set_index("id").loc[list(dict.fromkeys(ids))]
-    return [
-        ", ".join(str(part) for part in (row.producer, row.title, row.date_published, row.url) if part and part == part)
-        for row in rows.itertuples()
-    ]
+    return [", ".join(filter(None, (one.producer, one.title, one.published, one.url))) for one in cited(ids, told)]
 
 
-def source_words(ids: Sequence[str], tables: Tables, room: tuple[float, float], height: float) -> Columns:
+def source_words(ids: Sequence[str], told: Told, room: tuple[float, float], height: float) -> Columns:
     """Producers and titles in columns; where they are too many for one slide, producers with their number."""
     x, whole = room
     width = (whole - BETWEEN * (COLUMNS - 1)) / COLUMNS
-    rows = tables.sources.set_index("id").loc[list(ids)]
-    titles = [f"{row.producer}: {row.title}" for row in rows.itertuples()]
-    counts = Counter(rows["producer"])
+    sources = cited(ids, told)
+    titles = [f"{one.producer}: {one.title}" for one in sources]
+    counts = Counter(one.producer for one in sources)
     producers = [f"{name} ({count})" if count > 1 else name for name, count in sorted(counts.items())]
-    told = words()["slides"]["sources_told"].format(count=len(titles))
-    columns = _columns(titles, width, height) or _columns([told, *producers], width, height, cut=True)
+    intro = words()["slides"]["sources_told"].format(count=len(titles))
+    columns = _columns(titles, width, height) or _columns([intro, *producers], width, height, cut=True)
     return [((x + at * (width + BETWEEN), width), column) for at, column in enumerate(columns)]
 
 

@@ -13,11 +13,11 @@ from pptx.util import Emu
 
 from data.citation import imprint
 from data.dates import spelled
-from data.picture import picture_on
-from data.tables import Tables, current_tables
+from data.memberships.told import Told, picture_when, tables_of
+from data.tables import current_tables
 from data.words import words
 from geo.drawing.drawn import Drawn
-from geo.drawing.palette import LIGHT
+from geo.drawing.palette import LIGHT, theme_of
 from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.publish.map_words import alt_of_asked, alt_text
@@ -52,45 +52,45 @@ PICTURE_WIDTH = 1600  # dots
 YEAR, DAY = 96, 34  # px
 
 
-def slides_pptx(lesson: Lesson, tables: Tables | None = None, progress: Progress = silent) -> bytes:
+def slides_pptx(lesson: Lesson, told: Told | None = None, progress: Progress = silent) -> bytes:
     """The slides of a lesson; progress counts stops."""
-    tables = tables or current_tables()
+    told = told or current_tables()
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(1920 * PX), Emu(1080 * PX)
     core, author = deck.core_properties, words()["slides"]["author"]
     core.title, core.subject, core.author, core.language = lesson.title, lesson.subtitle, author, "en"
-    core.created = core.modified = datetime(*tables.as_of.timetuple()[:3])
-    _cover(deck, lesson, tables)
-    add_before(deck, lesson, tables)
+    core.created = core.modified = datetime(*told.as_of.timetuple()[:3])
+    _cover(deck, lesson, told)
+    add_before(deck, lesson, told)
     progress(0, len(lesson.stops))
     shown = pictures_of(lesson)
     done = 0
-    for (stop, asked), painted in zip(shown, stop_pictures(shown, PICTURE_WIDTH, tables), strict=True):
-        _slide(deck, stop, painted, tables, asked=asked)
+    for (stop, asked), painted in zip(shown, stop_pictures(shown, PICTURE_WIDTH, told), strict=True):
+        _slide(deck, stop, painted, told, asked=asked)
         if not asked:
             done += 1
             progress(done, len(lesson.stops))
-    add_after(deck, lesson, tables)
-    _sources(deck, lesson, tables)
+    add_after(deck, lesson, told)
+    _sources(deck, lesson, told)
     file = io.BytesIO()
     deck.save(file)
     return file.getvalue()
 
 
-def notes_of(stop: Stop, tables: Tables, *, asked: bool = False) -> str:
+def notes_of(stop: Stop, told: Told, *, asked: bool = False) -> str:
     """What stands in the notes of a slide: minutes, question, notes, a likely wrong answer, sources."""
     named = words()["slides"]
     wrong = f"{words()['notes']['wrong_answer']}: {stop.wrong_answer}" if stop.wrong_answer else ""
     if asked:
-        parts = [named["asked"].format(before=halted_when(stop, tables)), wrong]
+        parts = [named["asked"].format(before=halted_when(stop, told)), wrong]
         return "\n\n".join(part for part in parts if part)
     parts = [
         named["minutes"].format(minutes=f"{stop.minutes:g}"),
-        named["before"].format(before=halted_when(stop, tables), year=when(stop)) if stop.before else "",
+        named["before"].format(before=halted_when(stop, told), year=when(stop)) if stop.before else "",
         stop.question,
         stop.notes.strip(),
         wrong,
-        "\n".join(source_lines(stop.sources, tables)),
+        "\n".join(source_lines(stop.sources, told)),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -98,32 +98,32 @@ def notes_of(stop: Stop, tables: Tables, *, asked: bool = False) -> str:
 # ---------------------------------------------------------------------- slides
 
 
-def _cover(deck: Any, lesson: Lesson, tables: Tables) -> None:
+def _cover(deck: Any, lesson: Lesson, told: Told) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[COVER])
     title, subtitle = slide.shapes.title, slide.placeholders[1]
     place(title, 120, 300, 1680, 290)
     write(title, [(lesson.title, 96, True)], anchor=MSO_ANCHOR.BOTTOM)
     named = words()["slides"]
     lines = [(lesson.subtitle, BODY, False)] if lesson.subtitle else []
-    said = {"minutes": f"{lesson.minutes:g}", "day": spelled(tables.as_of), "imprint": imprint(tables)}
+    said = {"minutes": f"{lesson.minutes:g}", "day": spelled(told.as_of), "imprint": imprint(tables_of(told))}
     lines += [(named["cover"].format(stops=len(lesson.stops), **said), 30, False)]
     place(subtitle, 120, 620, 1680, 260)
     write(subtitle, lines, gap=16)
 
 
-def _slide(deck: Any, stop: Stop, painted: tuple[bytes, Drawn], tables: Tables, *, asked: bool = False) -> None:
+def _slide(deck: Any, stop: Stop, painted: tuple[bytes, Drawn], told: Told, *, asked: bool = False) -> None:
     named = words()
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     picture, drawn = painted
     # A screen reader goes through the shapes in the order in which they are made: title, year, map, text, key.
-    day = asked_day(stop, tables) if asked else day_of(stop, tables)
-    is_day = (asked and halted_when(stop, tables) != str(day.year)) or (not asked and bool(stop.day))
+    day = asked_day(stop, told) if asked else day_of(stop, told)
+    is_day = (asked and halted_when(stop, told) != str(day.year)) or (not asked and bool(stop.day))
     dated = [(str(day.year), YEAR, False), *([(spelled(day, year=False), DAY, False)] if is_day else [])]
     write(box(slide, MARGIN, MAP_HEIGHT + 14, 270, 190), dated)
     shown = slide.shapes.add_picture(io.BytesIO(picture), 0, 0, Emu(MAP_WIDTH * PX), Emu(MAP_HEIGHT * PX))
     described = shown._element.nvPicPr.cNvPr
-    described.set("descr", alt_of_asked(stop, tables) if asked else alt_text(stop, tables))
-    described.set("name", named["slides"]["map"].format(year=halted_when(stop, tables) if asked else when(stop)))
+    described.set("descr", alt_of_asked(stop, told) if asked else alt_text(stop, told))
+    described.set("name", named["slides"]["map"].format(year=halted_when(stop, told) if asked else when(stop)))
     left, width = MAP_WIDTH + MARGIN, 1920 - MAP_WIDTH - 2 * MARGIN
     title = stop.question if asked else stop.title
     size = ASKED if asked else TITLE
@@ -131,34 +131,36 @@ def _slide(deck: Any, stop: Stop, painted: tuple[bytes, Drawn], tables: Tables, 
     place(slide.shapes.title, left, 30, width, tall)
     write(slide.shapes.title, [(title, size, True)])
     top = 30 + tall + TEXT_GAP
-    lines = [] if asked else fitting(_words(stop, tables), width, MAP_HEIGHT - top)
+    lines = [] if asked else fitting(_words(stop, told), width, MAP_HEIGHT - top)
     if lines:
         write(box(slide, left, top, width, MAP_HEIGHT - top), lines, gap=TEXT_GAP)
-    add_key(slide, drawn.key, picture_on(day, tables).not_recognised, (320, MAP_HEIGHT + 22, 1920 - 320 - MARGIN, 258))
-    told = named["slides"]["source"].format(day=spelled(tables.as_of), imprint=imprint(tables))
+    facts = picture_when(day, told)
+    inks = theme_of(facts.membership, "light")
+    add_key(slide, drawn.key, facts.not_recognised, inks, (320, MAP_HEIGHT + 22, 1920 - 320 - MARGIN, 258))
+    made = named["slides"]["source"].format(day=spelled(told.as_of), imprint=imprint(facts.tables))
     write(
         box(slide, MARGIN, 1036, 1840, 34),
-        [(f"{named['footer']['borders']} {told}", SMALL, False)],
+        [(f"{named['footer']['borders']} {made}", SMALL, False)],
         ink=LIGHT.quiet_text,
     )
-    note(slide, notes_of(stop, tables, asked=asked))
+    note(slide, notes_of(stop, told, asked=asked))
 
 
-def _words(stop: Stop, tables: Tables) -> list[Line]:
+def _words(stop: Stop, told: Told) -> list[Line]:
     """What stands beside the map of a stop: its text, the statement with who made it, its question."""
     lines: list[Line] = [(stop.text, BODY, False)] if stop.text else []
     if stop.statement:
-        row = tables.statements.set_index("id").loc[stop.statement]
+        row = tables_of(told).statements.set_index("id").loc[stop.statement]
         lines += [(words_said(row), BODY, False), (who_said(row), DAY, False)]
     return lines + ([(stop.question, BODY, True)] if stop.question and not stop.before else [])
 
 
-def _sources(deck: Any, lesson: Lesson, tables: Tables) -> None:
+def _sources(deck: Any, lesson: Lesson, told: Told) -> None:
     """One slide that names them all; their addresses stand in its notes."""
     ids = list(dict.fromkeys([*(source for stop in lesson.stops for source in stop.sources), *lesson.sources]))
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     place(slide.shapes.title, 60, 30, 1800, 90)
     write(slide.shapes.title, [(words()["slides"]["sources"], TITLE, True)])
-    for (x, width), lines in source_words(ids, tables, (60, 1800), 900):
+    for (x, width), lines in source_words(ids, told, (60, 1800), 900):
         write(box(slide, x, 140, width, 910), [(line, SMALL, False) for line in lines], gap=GAP)
-    note(slide, "\n".join(source_lines(ids, tables)))
+    note(slide, "\n".join(source_lines(ids, told)))

@@ -6,7 +6,7 @@ A question stands before its answer: the starter's answers are in the notes, tho
 from collections.abc import Iterable
 from typing import Any
 
-from data.tables import Tables
+from data.memberships.told import Told
 from data.words import words
 from geo.lesson.head import CheckQuestion, Head, glossary
 from geo.publish.slide_sources import source_lines
@@ -30,7 +30,7 @@ ANSWER = 52  # px
 LEFT, WIDTH, TOP, BOTTOM = 120, 1680, 90, 1080 - MARGIN
 
 
-def add_before(deck: Any, head: Head, tables: Tables) -> None:
+def add_before(deck: Any, head: Head, told: Told) -> None:
     """A slide of the goals and key words, and one of each question of the starter."""
     named = words()["slides"]
     terms = glossary()
@@ -39,17 +39,17 @@ def add_before(deck: Any, head: Head, tables: Tables) -> None:
     if lines:
         _add(deck, named["goals"] if head.goals else named["key_words"], lines, head.guidance.strip())
     for question in head.starter:
-        _add(deck, question.prompt, _options(question), _answer_notes(question, tables), ASKED)
+        _add(deck, question.prompt, _options(question), _answer_notes(question, told), ASKED)
 
 
-def add_after(deck: Any, head: Head, tables: Tables) -> None:
+def add_after(deck: Any, head: Head, told: Told) -> None:
     """A slide of the misconception, and two of each exit question: asked, then answered."""
     wrong = head.misconception
     if wrong.text:
-        _add(deck, wrong.text, [(wrong.answer, BODY, False)], "\n".join(source_lines(wrong.sources, tables)))
+        _add(deck, wrong.text, [(wrong.answer, BODY, False)], "\n".join(source_lines(wrong.sources, told)))
     for question in head.exit:
         _add(deck, question.prompt, _options(question), words()["slides"]["answer_next"], ASKED)
-        _add(deck, question.prompt, _answered(question), "\n".join(source_lines(question.sources, tables)), ASKED)
+        _add(deck, question.prompt, _answered(question), "\n".join(source_lines(question.sources, told)), ASKED)
 
 
 def _options(question: CheckQuestion) -> list[Line]:
@@ -61,9 +61,9 @@ def _answered(question: CheckQuestion) -> list[Line]:
     return [(f"{letter(question.right)}  {right}", ANSWER, True), (question.why, BODY, False)]
 
 
-def _answer_notes(question: CheckQuestion, tables: Tables) -> str:
-    told = [text for text, *_ in _answered(question) if text]
-    return "\n\n".join([*told, "\n".join(source_lines(question.sources, tables))]).strip()
+def _answer_notes(question: CheckQuestion, told: Told) -> str:
+    answered = [text for text, *_ in _answered(question) if text]
+    return "\n\n".join([*answered, "\n".join(source_lines(question.sources, told))]).strip()
 
 
 def letter(at: int) -> str:

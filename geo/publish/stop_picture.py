@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from data.headlines import Headline
-from data.tables import Tables, current_tables
+from data.memberships.told import Told, picture_when
+from data.tables import current_tables
 from geo.drawing.drawn import Drawn
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN
@@ -20,17 +21,18 @@ STOP = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, around="nothing", scale=1
 
 
 def stop_drawn(
-    stop: Stop, tables: Tables | None = None, sheet: Sheet = STOP, theme: str = "light", *, asked: bool = False
+    stop: Stop, told: Told | None = None, sheet: Sheet = STOP, theme: str = "light", *, asked: bool = False
 ) -> Drawn:
     """The map of a stop with its own words; `asked` as it stands before the answer, which nothing on it gives away."""
-    tables = tables or current_tables()
+    told = told or current_tables()
     layers = tuple(layer for layer in stop.layers if layer in DRAWN)
     if asked:
-        day = asked_day(stop, tables)
+        facts = picture_when(asked_day(stop, told), told)
         said = Headline(stop.question, "")
-        return drawn(day, stop.view, layers, theme, sheet, tables, Focus(news=False), said)
-    focus = Focus(stop.focus, stop.statement, stop.draft)
-    return drawn(day_of(stop, tables), stop.view, layers, theme, sheet, tables, focus, Headline(stop.title, stop.text))
+        return drawn(facts, stop.view, layers, theme, sheet, focus=Focus(news=False), headline=said)
+    facts, focus = picture_when(day_of(stop, told), told), Focus(stop.focus, stop.statement, stop.draft)
+    said = Headline(stop.title, stop.text)
+    return drawn(facts, stop.view, layers, theme, sheet, focus=focus, headline=said)
 
 
 def pictures_of(lesson: Lesson) -> list[tuple[Stop, bool]]:
@@ -39,18 +41,18 @@ def pictures_of(lesson: Lesson) -> list[tuple[Stop, bool]]:
 
 
 def stop_pictures(
-    shown: Iterable[tuple[Stop, bool]], width: int, tables: Tables, sheet: Sheet = STOP, colours: int = COLOURS
+    shown: Iterable[tuple[Stop, bool]], width: int, told: Told, sheet: Sheet = STOP, colours: int = COLOURS
 ) -> Iterator[tuple[bytes, Drawn]]:
     """The map of each stop as PNG, before the answer where that is asked, and what it was made of."""
 
     def picture(one: tuple[Stop, bool]) -> tuple[bytes, Drawn]:
         stop, asked = one
-        made = stop_drawn(stop, tables, sheet, asked=asked)
+        made = stop_drawn(stop, told, sheet, asked=asked)
         return in_few_colours(png(made.svg(), width), colours), made
 
     return side_by_side(picture, shown)
 
 
-def asked_day(stop: Stop, tables: Tables) -> date:
+def asked_day(stop: Stop, told: Told) -> date:
     """The day whose map stands under the question of a stop."""
-    return halted_on(stop, tables) or day_of(stop, tables)
+    return halted_on(stop, told) or day_of(stop, told)

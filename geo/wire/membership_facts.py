@@ -72,7 +72,7 @@ def membership_facts(membership: Membership) -> Json:
         "version": tables.version,
         "statuses": [*keys, NONE],
         "states": _state_names(membership),
-        "units": [_unit(card, pictures, tables) for card in unit_cards_of(membership)],
+        "units": [_unit(card, pictures, membership) for card in unit_cards_of(membership)],
         "years": list(_years(years, membership)),
         "pictures": {**pictures.payload(), "left_count": _left_count(membership)},
         "forces": [],
@@ -189,7 +189,8 @@ def _left_count(membership: Membership) -> list[tuple[int, int]]:
 # ---------------------------------------------------------------------- units and years
 
 
-def _unit(card: UnitCard, pictures: PictureRuns, tables: Tables) -> Json:
+def _unit(card: UnitCard, pictures: PictureRuns, membership: Membership) -> Json:
+    tables, known = membership.tables, {source.id for source in membership.sources}
     bars = [
         {
             "kind": bar.status,
@@ -219,7 +220,7 @@ def _unit(card: UnitCard, pictures: PictureRuns, tables: Tables) -> Json:
         "steps": [],
         "order": card.order,
         "notes": [],
-        "sources": list(card.sources),
+        "sources": [source for source in card.sources if source in known],
         "runs": pictures.of_unit(card.unit, card.name),
         "told": [(day_number(day, tables), sentence.removesuffix(".")) for day, sentence in card.sentences],
         "stretches": lines,

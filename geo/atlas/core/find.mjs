@@ -123,9 +123,10 @@ function allNamed({facts, t, data, views}) {
     const names = named([name, ...(data.names[id] ?? []), ...datedNames(id), ...ofTheirTime]);
     return {kind: /** @type {const} */ ('country'), id, title: name, detail: '', day: null, names};
   });
-  const states = data.states.map(({code, unit, from, to}) => {
+  const ofItsTime = data.states.filter(({from, to}) => from <= facts.lastDay && to > facts.begins);
+  const states = ofItsTime.map(({code, unit, from, to}) => {
     const title = facts.stateNameOn(code, to - 1);
-    const day = Math.max(from, facts.yearEndBeside(to - 1, -1));
+    const day = Math.max(facts.begins, from, facts.yearEndBeside(to - 1, -1));
     const names = named([title, ...datedNames(code), ...(data.names[code] ?? [])]);
     const detail = filled(words.state, {to: facts.yearOf(to)});
     return {kind: /** @type {const} */ ('state'), id: unit, title, detail, day, names};
@@ -162,7 +163,7 @@ function allSaid(facts, data) {
   const told = [...facts.years.values()].flatMap(({events}) => events);
   const happened = [...told, ...facts.happenings.filter((one) => !one.told)];
   const events = happened.map(({date, day, title, summary}, at) => ({
-    ...{kind: /** @type {const} */ ('event'), id: String(at), title, day: Math.max(0, day)},
+    ...{kind: /** @type {const} */ ('event'), id: String(at), title, day: Math.max(facts.begins, day)},
     detail: filled(data.words.event, {date: longDate(date)}),
     words: weighted([
       [1, title],
@@ -246,7 +247,7 @@ export function createFind({facts, t, data, views}) {
     const told = bar ? `${bar.label}: ${longDate(bar.start)}${doubt}` : sentence(unit.id, now);
     const detail = bar || !kinds.length ? told : `${data.words.not_told} ${told}`;
     const title = filled(data.words.path, {name: unit.name});
-    return {kind: 'path', id: unit.id, title, detail, day: bar ? Math.max(0, bar.from) : null};
+    return {kind: 'path', id: unit.id, title, detail, day: bar ? Math.max(facts.begins, bar.from) : null};
   }
   /**
    * Those with a name like the one asked for, with their scores; a country found by another name than its own says so.

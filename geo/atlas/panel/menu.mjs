@@ -88,7 +88,7 @@ export function createLayersMenu({views, facts, t, onView, onLayers, onDraft, on
   let shown = {};
   return {
     element,
-    add: (more) => sheet.prepend(more),
+    add: (more) => (element.open ? sheet.append(more) : sheet.prepend(more)), // nothing moves under a hand
     close() {
       passFocus(element, button);
       element.removeAttribute('open');
