@@ -26,6 +26,7 @@ from data.memberships.happenings import Happened, happened
 from data.memberships.nato import nato
 from data.memberships.picture import days_that_differ_of, picture_of
 from data.memberships.reader import current_membership, membership_ids
+from data.memberships.shipped import called
 from data.memberships.unit_cards import UnitCard, unit_cards_of
 from data.memberships.value import Membership, Source, Status
 from data.names import state_names
@@ -46,7 +47,6 @@ from geo.wire.strict_json import Json
 LAYERS = ("names",)
 """The one layer that is not NATO's own; ground in dispute is hatched always."""
 DISPUTED, OVER = "disputed", "over"
-ARTICLE = "the "
 NONE = str(NatoStatus.NONE)
 
 
@@ -135,12 +135,7 @@ def choices(tables: Tables) -> Json:
 
 def _choice(id_: str, membership: Membership) -> Json:
     days = {"first": membership.first_day.isoformat(), "last": membership.as_of.isoformat()}
-    return {"id": id_, "name": plain_name(membership), **days}
-
-
-def plain_name(membership: Membership) -> str:
-    """The short name as it stands alone: `European Union`."""
-    return capitalised(membership.short.removeprefix(ARTICLE))
+    return {"id": id_, "name": called(membership), **days}
 
 
 def _in_order(membership: Membership) -> list[Status]:
