@@ -30,6 +30,7 @@ from geo.drawing.beside import Around, margins, said_on
 from geo.drawing.drawn import Drawn
 from geo.drawing.force_signs import force_at, place_forces
 from geo.drawing.ground import Ground, OnSheet
+from geo.drawing.hatched import hatched
 from geo.drawing.key import OnMap, Row, berlin_dot, key_rows
 from geo.drawing.known import check_asked, must_know
 from geo.drawing.label_layout import Box
@@ -175,12 +176,9 @@ class _Picture:
             if status in self.printed:
                 yield element("path", d=d, fill=f"url(#hatch-{self.printed[status]})", fill_rule="evenodd")
         yield from self._seams()
-        for name in (Overlay.DISPUTED, *(layer for layer in self.layers if layer in HATCHES)):
-            for unit in self._here(self.facts.overlays[Overlay(name)]):
+        for unit, name in hatched(self.facts, self.layers, self.focus):
+            if unit in self.view["paths"]:
                 yield self._hatch(unit, name)
-        if self.focus.draft:
-            for unit in self._here(self.facts.drafts[self.focus.draft].ground):
-                yield self._hatch(unit, "draft")
 
     def _seams(self) -> Iterator[str]:
         """Lines that close what would shine through between two fills with no border between them."""
@@ -370,7 +368,8 @@ def _asked(given: argparse.Namespace) -> str:
     for layer in layers if membership and given.layers else ():
         must_know("layer", layer, OF_ANY)
     view = given.view or views_for(membership)[0]
-    return svg(picture_when(when, membership or current_tables()), view, layers, given.theme, FORMATS[given.format])
+    facts, sheet = picture_when(when, membership or current_tables()), FORMATS[given.format]
+    return svg(facts, view, layers, given.theme, sheet, focus=Focus(over=given.over))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -384,6 +383,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--membership", default=NATO, help=ASKED)
     parser.add_argument("--view", help=f"{', '.join(VIEWS)}; of a membership also {', '.join(WORLD_VIEWS)}")
     parser.add_argument("--layers", help=f"{', '.join(DRAWN)}, or none; of another membership than NATO: names")
+    parser.add_argument("--over", default="", help="a membership laid over it: nato, eu, ...")
     parser.add_argument("--theme", default="light", help=", ".join(THEMES))
     parser.add_argument("--format", default="landscape", choices=FORMATS, help="of the sheet")
     parser.add_argument("-o", "--output", type=Path, required=True, help="a file that ends in .svg or .png")

@@ -1,4 +1,4 @@
-"""Twelve public lists of the kind people have become right memberships, with the answers that somebody would give."""
+"""Fourteen public lists of the kind people have become right memberships, with the answers that somebody would give."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -119,6 +119,27 @@ CASES = [
         {"just-before": "later", "country:yugoslavia": "YUG", "state:RUS:1816": "split"},
         last_day=True,
         asked=frozenset({"just-before", "country:yugoslavia", "state:RUS:1816"}),
+    ),
+    Case(
+        TABLES / "wto-two-columns-of-days.csv",
+        {
+            "1995-01-01": (12, "HKG", "POL"),
+            "1997-03-27": (22, "COG", "CHN"),
+            "2012-08-22": (35, "RUS", "YEM"),
+            "2026-01-01": (41, "TLS", "FRA"),
+        },
+        {"country:guinea": "GIN"},
+        refused=1,
+        asked=frozenset({"country:guinea"}),
+    ),
+    Case(
+        TABLES / "commonwealth.html",
+        {
+            "1926-11-19": (2, "CAN", "IND"),
+            "1961-03-13": (4, "CYP", "MLT"),
+            "1982-01-01": (13, "ATG", "CMR"),
+            "2026-01-01": (16, "GAB", "GBR"),
+        },
     ),
 ]
 IDS = [f"{case.path.stem}-{number}" for number, case in enumerate(CASES)]

@@ -16,6 +16,7 @@ from geo.publish.class_page import LIMITS, Reader, lesson_payload
 from geo.wire.ear import ear_payload
 from geo.wire.facts import sources_payload
 from geo.wire.forces import force_details
+from geo.wire.laid_over import laid_over
 from geo.wire.membership_facts import choices, membership_facts
 from geo.wire.strict_json import Json, to_json
 
@@ -53,6 +54,10 @@ def test_the_facts_of_another_membership_are_of_the_same_type(judge: Judge) -> N
 
 def test_the_memberships_to_choose_are_what_their_type_says(judge: Judge) -> None:
     assert judge("atlas", "Choices", choices(TABLES)) == ""
+
+
+def test_what_is_laid_over_is_what_its_type_says(judge: Judge) -> None:
+    assert judge("atlas", "LaidOver", laid_over(current_membership("eu"))) == ""
 
 
 def test_the_details_of_the_forces_are_what_their_type_says(judge: Judge) -> None:

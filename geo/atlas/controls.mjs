@@ -53,9 +53,9 @@ export function createTimeline({facts, t, store, player, moves, notices, showLis
  * The menu of views, layers, draft articles and words; `askChoice()` puts the choice of a membership into it, at the
  * latest when it opens.
  * @param {Pick<Core, 'facts' | 't' | 'store'> & {views: string[], openView: (name: string) => void, loadLate: LoadLate,
- *   loadChoices: LoadChoices}} of
+ *   loadChoices: LoadChoices, notice: (text: string) => void}} of
  */
-export function createMenu({facts, t, store, views, openView, loadLate, loadChoices}) {
+export function createMenu({facts, t, store, views, openView, loadLate, loadChoices, notice}) {
   const menu = createLayersMenu({
     views,
     facts,
@@ -70,11 +70,13 @@ export function createMenu({facts, t, store, views, openView, loadLate, loadChoi
     },
   });
   const {ask} = createLate(async () => {
-    const [{createMembershipChoice}, choices] = await Promise.all([loadLate(), loadChoices()]);
+    const [{createMembershipChoice, createLayOver}, choices] = await Promise.all([loadLate(), loadChoices()]);
+    menu.add(createLayOver({facts, store, choices, notice}));
     menu.add(createMembershipChoice({facts, store, choices}));
   });
   const askChoice = () => ask().catch(() => {}); // where nothing can be fetched there is none
   menu.element.addEventListener('toggle', askChoice);
+  if (/[?&]over=/.test(location.search)) askChoice(); // what is laid over comes with the choice
   return {...menu, askChoice};
 }
 

@@ -103,7 +103,12 @@ async function start(root, {base, views, take, start: lesson, facts: given, memb
     loadSound,
     take: take && {label: take, act: onTake},
     greets: !take,
-    ...(memberships && {loadChoices: () => json('memberships.json')}),
+    ...(memberships && {
+      loadChoices: async () => ({
+        ...(await json('memberships.json')),
+        load: (/** @type {string} */ name) => json(name),
+      }),
+    }),
     ...own?.optionsOf({root, facts, loadEar, loadSound}),
   });
   told?.forEach(atlas.notice);

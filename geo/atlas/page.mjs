@@ -68,7 +68,7 @@ export function createPage({
 }) {
   const {root, facts, t} = core;
   const {views, openView, withStage} = map;
-  const menu = createMenu({...core, views: names, openView, loadLate, loadChoices});
+  const menu = createMenu({...core, views: names, openView, loadLate, loadChoices, notice: notices.add});
   const {announce} = announcer;
   const onMissing = () => notices.add(t('notice.not_fetched'));
   const sides = {views: names, openView, notice: notices.add, announce};

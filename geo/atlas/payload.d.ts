@@ -18,7 +18,7 @@ export type NatoStatus =
 export type Status = NatoStatus | (string & Record<never, never>);
 export type City = 'moscow' | 'st_petersburg';
 export type Effect = 'in_area' | 'out_of_area' | 'disputed';
-export type Overlay = 'disputed' | 'dashed' | 'csto' | 'eu' | 'command' | 'area';
+export type Overlay = 'disputed' | 'dashed' | 'csto' | 'eu' | 'command' | 'area' | 'over';
 export type FrontKind = 'russia' | 'bloc' | '';
 export type Speed = 'slow' | 'normal' | 'fast';
 export type Pace = 'empty' | 'changed' | 'joined';
@@ -273,7 +273,8 @@ export interface PictureRows {
   counts: Runs<number[]>;
   headline: Runs<number>;
   captions: Record<string, Runs<[kind: string, headline: number] | null>>;
-  overlays: Record<Overlay, Runs<string[]>>;
+  overlays: Record<Exclude<Overlay, 'over'>, Runs<string[]>> & {over?: Runs<string[]>};
+  over_told?: Runs<string>;
   outlines: Record<string, Runs<string[] | null>>;
   opens: Record<string, Runs<string | null>>;
   labels: Record<string, Runs<string | null>>;
@@ -359,6 +360,13 @@ export interface Choice {
 export interface Choices {
   title: string;
   all: Choice[];
+  over: {title: string; none: string; unknown: string};
+}
+
+/** over-<id>.json: the ground of a membership's members, and what the key says of it. */
+export interface LaidOver {
+  units: Runs<string[]>;
+  told: Runs<string>;
 }
 
 /** facts.json, and facts-<id>.json of another membership. */

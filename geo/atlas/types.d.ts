@@ -14,6 +14,7 @@ import type {createEar} from './ear/ear.mjs';
 import type {createSound} from './ear/sound.mjs';
 import type {createTitleBlock} from './frame/title_block.mjs';
 import type {createSearch} from './panel/search.mjs';
+import type {createLayOver} from './panel/lay_over.mjs';
 import type {createMembershipChoice} from './panel/membership_choice.mjs';
 import type {createCite} from './share/cite.mjs';
 import type {createTake} from './share/take_away.mjs';
@@ -21,7 +22,7 @@ import type {createAtlas} from './atlas.mjs';
 import type {createMap} from './map.mjs';
 import type * as membership from './membership.mjs';
 import type {createStage} from './stage/stage.mjs';
-import type {Camp, Choices, EarData, ForceSign, SearchData, Speed, Status, UnitRow, View} from './payload';
+import type {Camp, Choices, EarData, ForceSign, LaidOver, SearchData, Speed, Status, UnitRow, View} from './payload';
 
 export type {
   Anchor,
@@ -112,6 +113,7 @@ export interface State {
   told: string | null;
   speed: Speed;
   patterns: boolean;
+  over?: string | null;
 }
 
 /** The state as it travels to another page: `day` within a year as 2008-04-03, `camera` null where it is at home. */
@@ -197,11 +199,12 @@ export interface LateParts {
   createCite: typeof createCite;
   createTake: typeof createTake;
   createMembershipChoice: typeof createMembershipChoice;
+  createLayOver: typeof createLayOver;
 }
 
 export type LoadLate = () => Promise<LateParts>;
 export type LoadSearch = () => Promise<SearchData>;
-export type LoadChoices = () => Promise<Choices>;
+export type LoadChoices = () => Promise<Choices & {load: (file: string) => Promise<LaidOver>}>;
 
 /** The map for those who hear it. */
 export type Ear = ReturnType<typeof createEar>;

@@ -18,7 +18,7 @@ from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, T
 from geo.drawing.svg import element, pattern, text_at, wrapped
 
 Look = dict[str, Any]
-DRAFT = "draft"
+DRAFT, OVER = "draft", "over"
 ON_DEMAND = tuple(layer for layer in LAYERS if layer in HATCHES)
 """The hatches of layers, in the order of the menu."""
 SIGN_WIDTH, SIGN_HEIGHT = 36, 24
@@ -45,6 +45,8 @@ class OnMap:
         Whether they face the Soviet Union and the Pact, not Russia and the CSTO.
     over
         By overlay what lies under it: the titles of ground in dispute, the units of a bloc.
+    laid_over
+        What the ground of the membership that is laid over is called; empty for none.
     draft
         The article whose reach is hatched; empty for none.
     west_berlin
@@ -68,6 +70,7 @@ class OnMap:
     fronts: Sequence[str] = ()
     soviet: bool = False
     over: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    laid_over: str = ""
     draft: str = ""
     west_berlin: str = ""
     nearest: bool = False
@@ -129,6 +132,8 @@ def _grounds(on_map: OnMap) -> Iterator[Row]:
     for name in ON_DEMAND:
         if name in on_map.layers and on_map.over.get(name):
             yield Row(name, f"key.{name}")
+    if on_map.laid_over and on_map.over.get(OVER):
+        yield Row(OVER, f"key.{OVER}", (on_map.laid_over,))
     if on_map.draft and on_map.over.get(DRAFT):
         yield Row(DRAFT, f"draft.{on_map.draft}")
     for name in (Overlay.DISPUTED, Overlay.DASHED):

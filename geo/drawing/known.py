@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from data.drafts import articles
+from data.memberships.shipped import shipped_ids
 from data.picture import Picture
 from geo.drawing.layers import DRAWN
 from geo.drawing.palette import THEMES
@@ -20,6 +21,8 @@ def check_asked(facts: Picture, view: str, layers: Collection[str], theme: str, 
         must_know("unit", unit, facts.units)
     if focus.statement:
         must_know("statement", focus.statement, list(facts.tables.statements["id"]))
+    if focus.over:
+        must_know("membership", focus.over, shipped_ids())
     if focus.draft:
         must_know("article", focus.draft, [article.id for article in articles(facts.tables)])
 

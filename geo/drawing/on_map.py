@@ -6,12 +6,14 @@ from typing import Any
 
 from data.borders_in_time import RUSSIA
 from data.forces import camp_of, sign_of
+from data.memberships.laid_over import ground_of_members, told_of_members
 from data.memberships.picture import labels_of, with_none
+from data.memberships.shipped import shipped
 from data.picture import EAST_GERMANY, Picture
 from data.rows import rows
 from data.tables import Tables
 from data.vocabulary import WEST_BERLIN, Overlay
-from geo.drawing.key import DRAFT, OnMap
+from geo.drawing.key import DRAFT, OVER, OnMap
 from geo.drawing.label_layout import Box
 from geo.drawing.rings import main_rings, reaches
 from geo.drawing.sheet import Focus
@@ -55,6 +57,9 @@ def on_map(
     over[Overlay.DASHED] = _titles((unit for unit in facts.overlays[Overlay.DASHED] if unit in dashed), tables)
     if focus.draft:
         over[DRAFT] = seen(facts.drafts[focus.draft].ground)
+    other = shipped(focus.over) if focus.over else None
+    if other:
+        over[OVER] = seen(ground_of_members(other, facts.day))
     outlined = (unit for unit in focus.units if unit not in joined and seen(facts.outline_of(unit)))
     divided = facts.west_berlin and EAST_GERMANY in paths and _lies_in(view["berlin"], sight)
     standing = [
@@ -72,6 +77,7 @@ def on_map(
         fronts=sorted({str(front) for id_ in borders if (front := facts.front_of(id_))}),
         soviet=facts.units[RUSSIA].state != RUSSIA,
         over=over,
+        laid_over=told_of_members(other, facts.day) if other else "",
         draft=focus.draft,
         west_berlin=_west_berlin(tables) if divided else "",
         statements=[{"stance": row.stance, "confidence": row.confidence} for row in shown],

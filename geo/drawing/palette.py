@@ -212,6 +212,7 @@ HATCHES: dict[str, Hatch] = {
     "eu": Hatch(9, 0, dots=(("light", 2.1), ("dark", 1.2))),
     "command": Hatch(8, 90, strokes=(("light", 0, 2.4), ("dark", 0.6, 1.2))),
     "area": Hatch(6, 0, strokes=(("light", 0, 2.2), ("dark", 0.5, 1.1))),
+    "over": Hatch(15, 45, strokes=(("light", 0, 4.4), ("dark", 0.9, 2.6))),
     "draft": Hatch(14, 30, strokes=(("light", 0, 2.2), ("dark", 0.5, 1.2)), dots=(("light", 2.2), ("dark", 1.4))),
 }
 """Overlays by name. `dark` is the core of a border, `light` its casing, so that a pattern shows on every fill. What is

@@ -54,6 +54,8 @@ def sheet_for(sheet: Sheet, view: Mapping[str, Any]) -> Sheet:
 class Focus:
     """What a picture points at: units outlined, one statement alone, the reach of an article of the drafts.
 
+    `over` is the id of a membership whose members' ground wears a pattern.
+
     A `blank` map tells no status and has numbers for names, one without `news` tells not who joined. `at` is the point
     in the middle of the map, in units of the view, and how many times as large as the whole it is.
     """
@@ -61,6 +63,7 @@ class Focus:
     units: tuple[str, ...] = ()
     statement: str = ""
     draft: str = ""
+    over: str = ""
     blank: bool = False
     news: bool = True
     at: tuple[float, ...] = ()

@@ -24,6 +24,7 @@ from geo.wire.day_pictures import day_picture, small_picture
 from geo.wire.ear import ear_of_the_world, ear_payload
 from geo.wire.facts import facts_payload, sources_payload
 from geo.wire.forces import force_details
+from geo.wire.laid_over import laid_over, laid_over_by
 from geo.wire.look import look_css
 from geo.wire.membership_facts import choices, membership_facts
 from geo.wire.search import search_payload
@@ -173,7 +174,8 @@ class Assets:
 
     def _is_late(self, name: str) -> bool:
         """Whether a file is none of `names`: what a membership other than NATO asks for, or a picture of a day."""
-        return name == CHOICES or _membership_of(name) is not None or self._is_day(name)
+        is_of_membership = _membership_of(name) is not None or laid_over_by(name) is not None
+        return name == CHOICES or is_of_membership or self._is_day(name)
 
     def _is_day(self, name: str) -> bool:
         return day_picture(name, self._tables) is not None
@@ -209,6 +211,8 @@ class Assets:
             return small_picture(year, theme, self._tables)
         if name == CHOICES:
             return to_json(choices(self._tables)).encode()
+        if over := laid_over_by(name):
+            return to_json(laid_over(over)).encode()
         if membership := _membership_of(name):
             return to_json(membership_facts(current_membership(membership))).encode()
         return to_json(view_payload(name.removesuffix(".json"), self._tables)).encode()

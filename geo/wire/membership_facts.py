@@ -21,6 +21,7 @@ from data.memberships.nato import nato
 from data.memberships.pace import pace_of_membership
 from data.memberships.picture import days_that_differ_of, picture_of, with_none
 from data.memberships.reader import current_membership, membership_ids
+from data.memberships.shipped import called
 from data.memberships.told import borders_of
 from data.memberships.unit_cards import UnitCard, unit_cards_of
 from data.memberships.value import Membership, Source, Status
@@ -41,8 +42,7 @@ from geo.wire.strict_json import Json
 
 LAYERS = ("names",)
 """The one layer that is not NATO's own; ground in dispute is hatched always."""
-DISPUTED = "disputed"
-ARTICLE = "the "
+DISPUTED, OVER = "disputed", "over"
 NONE = str(NatoStatus.NONE)
 
 
@@ -102,7 +102,7 @@ def membership_facts(membership: Membership) -> Json:
         "force_signs": FORCE_SIGNS,
         "force_plate": FORCE_PLATE,
         "camp_bars": CAMP_BARS,
-        "hatches": {DISPUTED: asdict(HATCHES[DISPUTED])},
+        "hatches": {name: asdict(HATCHES[name]) for name in (DISPUTED, OVER)},
         "printed": {key: asdict(hatch) for key, hatch in printed_of(membership).items()},
         "membership": _about(membership),
     }
@@ -123,17 +123,13 @@ def choices(tables: Tables) -> Json:
     """The memberships to choose from, NATO first and the others by their names."""
     own = [current_membership(id_) for id_ in membership_ids()]
     all_ = [_choice("", nato(tables)), *sorted((_choice(one.id, one) for one in own), key=lambda one: one["name"])]
-    return {"title": words()["membership_choice"]["title"], "all": all_}
+    said = words()["membership_choice"]
+    return {"title": said["title"], "all": all_, "over": said["over"]}
 
 
 def _choice(id_: str, membership: Membership) -> Json:
     days = {"first": membership.first_day.isoformat(), "last": membership.as_of.isoformat()}
-    return {"id": id_, "name": plain_name(membership), **days}
-
-
-def plain_name(membership: Membership) -> str:
-    """The short name as it stands alone: `European Union`."""
-    return capitalised(membership.short.removeprefix(ARTICLE))
+    return {"id": id_, "name": called(membership), **days}
 
 
 def _in_order(membership: Membership) -> list[Status]:

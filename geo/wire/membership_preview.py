@@ -9,11 +9,11 @@ from data.export import asked_day
 from data.memberships.answers import last_day_of
 from data.memberships.headlines import headline_on
 from data.memberships.reader import current_membership, membership_ids
+from data.memberships.shipped import called
 from data.memberships.value import Membership
 from data.words import phrase
 from geo.drawing.offered import views_for
 from geo.wire.asked import Given
-from geo.wire.membership_facts import plain_name
 
 MEMBERSHIP = "membership"
 
@@ -32,7 +32,7 @@ def membership_told(given: Given) -> tuple[str, str, str] | None:
         return phrase("preview", "page", page=membership.title), about, path
     told = headline_on(membership, day)
     spelled_when = when.get("year") or spelled(day)
-    name = plain_name(membership)
+    name = called(membership)
     return phrase("preview", "membership", name=name, when=spelled_when, headline=told.title), told.detail, path
 
 

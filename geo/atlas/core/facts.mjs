@@ -100,7 +100,8 @@ function createQuestions({pictures, statuses, states, words, membership}, calend
       const told = said(pictures.captions[voice], day);
       return told && {kind: told[0], ...texts[told[1]]};
     },
-    unitsUnder: (/** @type {Overlay} */ overlay, /** @type {number} */ day) => valueOn(pictures.overlays[overlay], day),
+    unitsUnder: (/** @type {Overlay} */ overlay, /** @type {number} */ day) =>
+      valueOn(/** @type {Runs<string[]>} */ (pictures.overlays[overlay]), day),
     /** What the outline of a country encloses. */
     outlineOf: (/** @type {string} */ unit, /** @type {number} */ day) => said(pictures.outlines[unit], day) ?? [unit],
     /** Whose card a click on a unit opens. */

@@ -11,6 +11,7 @@
  * @property {string[]} [fronts] kinds of front line
  * @property {boolean} [soviet] whether they face the Soviet Union and the Pact, not Russia and the CSTO
  * @property {Record<string, string[]>} [over] by overlay what lies under it: titles of ground in dispute, else units
+ * @property {string} [laid_over] what the ground of the membership that is laid over is called
  * @property {string} [draft] the article whose reach is hatched
  * @property {string} [west_berlin] what its dot is called
  * @property {boolean} [nearest] whether there is land to which the lines of the layer lead
@@ -54,8 +55,9 @@ const lineRows = ({joined = [], outlined = [], fronts = [], soviet, nearest}, is
  * @param {(name: string) => boolean} isOn
  * @param {string[]} hatches those of layers
  */
-const groundRows = ({over = {}, draft, west_berlin: westBerlin}, isOn, hatches) => [
+const groundRows = ({over = {}, laid_over: told, draft, west_berlin: westBerlin}, isOn, hatches) => [
   ...hatches.filter((name) => isOn(name) && over[name]?.length).map((name) => row(name)),
+  ...(told && over.over?.length ? [row('over', 'key.over', [told])] : []),
   ...(draft && over.draft?.length ? [row('draft', `draft.${draft}`)] : []),
   ...DISPUTES.filter((name) => over[name]?.length).map((name) => row(name, `key.${name}`, over[name])),
   ...(westBerlin ? [row('west_berlin', 'key.west_berlin', [westBerlin])] : []),

@@ -28,7 +28,7 @@ const bordersIn = (view, day, frame) => (/** @type {string[]} */ ids) =>
  * @param {{facts: IndexedFacts, view: View, state: State, frame: Frame}} of
  * @returns {Required<Pick<OnMap, 'fronts' | 'over' | 'west_berlin'>>}
  */
-function groundOnMap({facts, view, state: {day, draft}, frame}) {
+function groundOnMap({facts, view, state: {day, draft, over}, frame}) {
   const seen = (/** @type {string[]} */ units) =>
     units.filter((id) => view.paths[id] && reaches(view.paths[id], frame));
   const titles = (/** @type {string[]} */ ids) =>
@@ -46,6 +46,7 @@ function groundOnMap({facts, view, state: {day, draft}, frame}) {
       disputed: titles(seen(facts.unitsUnder('disputed', day))),
       dashed: titles(facts.unitsUnder('dashed', day).filter(hasBorder)),
       draft: draft ? seen(entry(facts.drafts, draft).groundOn(day)) : [],
+      over: over ? seen(facts.unitsUnder('over', day)) : [],
     },
     west_berlin: isDivided && liesIn(view.berlin, frame) ? (facts.west_berlin[0]?.title ?? '') : '',
   };
@@ -89,6 +90,7 @@ export function onMap({facts, view, state, sight: {frame, k}}) {
     outlined: outlined.map((id) => facts.nameOn(/** @type {string} */ (id), day)),
     soviet: entry(facts.units, 'RUS').on(day).state !== 'RUS',
     draft: state.draft ?? '',
+    laid_over: state.over && facts.pictures.over_told ? valueOn(facts.pictures.over_told, day) : '',
     nearest: facts.measuresOn(day) !== null,
     statements,
     arcs,

@@ -75,7 +75,7 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
       (shown) => signs.draw(shown),
       (shown) => {
         outline(shown);
-        overlays.show(shown.day, shown.layers.split(','), shown.draft);
+        overlays.show(shown.day, [...shown.layers.split(','), shown.over ? 'over' : ''], shown.draft);
       },
     ],
     markDrawn,

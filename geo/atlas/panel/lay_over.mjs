@@ -1,0 +1,66 @@
+// The choice of a membership that is laid over the map, in the menu. Its ground is fetched when it is chosen; the
+// address keeps it as `over`, which is not of the state and stays there by itself.
+
+import {h} from '../dom.mjs';
+
+/** @import {Core, LoadChoices} from '../types' */
+
+const NATO = 'nato'; // in the atlas it has no id
+const NAME = 'over';
+const LOOK = {'min-height': '30px', color: 'var(--text)', background: 'var(--raised)', border: '1px solid var(--rule)'};
+
+/** Put what is laid over into the address in the bar. */
+function keep(/** @type {string | null} */ id) {
+  const params = new URLSearchParams(location.search);
+  if (id) params.set(NAME, id);
+  else params.delete(NAME);
+  try {
+    const search = params.toString().replaceAll('%2C', ',');
+    history.replaceState(history.state, '', `?${search}${location.hash}`);
+  } catch {
+    // a frame of another site may not
+  }
+}
+
+/**
+ * The group; what the address asks for is laid over at once, what it asks for and is not there is told.
+ * @param {Pick<Core, 'facts' | 'store'> & {choices: Awaited<ReturnType<LoadChoices>>,
+ *   notice: (text: string) => void}} of
+ * @returns {HTMLElement}
+ */
+export function createLayOver({facts, store, choices: {all, over: said, load}, notice}) {
+  const here = facts.membership ? facts.membership.id : NATO;
+  const others = all.map(({id, name}) => ({id: id || NATO, name})).filter(({id}) => id !== here);
+  const select = h(
+    'select',
+    {name: NAME, style: LOOK, onchange: () => choose(select.value || null)},
+    h('option', {value: ''}, said.none),
+    others.map(({id, name}) => h('option', {value: id}, name)),
+  );
+  const show = () => (select.value = store.get().over ?? '');
+
+  async function choose(/** @type {string | null} */ id) {
+    try {
+      if (id) {
+        const {units, told} = await load(`over-${id}.json`);
+        facts.pictures.overlays.over = units;
+        facts.pictures.over_told = told;
+      }
+      store.set({over: id});
+      keep(id);
+    } finally {
+      show();
+    }
+  }
+  const asked = new URLSearchParams(location.search).get(NAME);
+  if (asked && others.some(({id}) => id === asked)) choose(asked).catch(() => {});
+  else if (asked) {
+    notice(said.unknown.replace('{value}', asked.slice(0, 80)));
+    keep(null);
+  }
+  return h(
+    'fieldset',
+    {style: {'grid-column': '1 / -1'}},
+    h('label', {class: 'menu-row', style: {'grid-template-columns': 'auto 1fr'}}, h('span', {}, said.title), select),
+  );
+}

@@ -1,0 +1,36 @@
+"""A membership laid over the map in the hand of a reader: by a link, in the menu, on another view, and away again."""
+
+from atlas_page import Open
+from playwright.sync_api import expect
+
+from data.memberships.laid_over import ground_of_members
+from data.memberships.shipped import shipped
+from data.tables import current_tables
+from data.timeline import picture_day
+
+
+def test_a_membership_is_laid_over_and_taken_away(open_atlas: Open) -> None:
+    atlas = open_atlas("?year=2004&view=baltic&over=schengen")
+    over = atlas.root.locator("[data-overlay=over] path")
+    ground = ground_of_members(shipped("schengen"), picture_day(2004, current_tables()))
+    expect(over.and_(atlas.root.locator("[data-over=SWE]"))).to_have_count(1)
+    drawn = set(over.evaluate_all("(paths) => paths.map(({dataset}) => dataset.over)"))
+    assert drawn <= set(ground)
+    assert "EST" not in drawn
+    row = atlas.root.locator("[data-key] [data-sign=over]")
+    expect(row).to_have_text("In the Schengen area")
+
+    atlas.root.locator(".menu-button").click()
+    choice = atlas.root.get_by_label("Lay over")
+    expect(choice).to_have_value("schengen")
+    choice.select_option(label="European Union")
+    expect(row).to_have_text("In the European Union")
+    expect(over.and_(atlas.root.locator("[data-over=EST]"))).to_have_count(1)
+    atlas.root.locator("input[name=view][value=europe]").check()
+    expect(over.and_(atlas.root.locator("[data-over=PRT]"))).to_have_count(1)
+    atlas.at_rest(over="eu", year=2004)
+
+    choice.select_option(value="")
+    expect(over).to_have_count(0)
+    expect(row).to_have_count(0)
+    atlas.at_rest(over=None, year=2004)
