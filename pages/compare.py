@@ -20,6 +20,7 @@ from geo.wire.assets import current_assets
 from geo.wire.day_pictures import PAIR_FORMS, pair_name
 from geo.wire.routes import PREFIX
 from pages.parts.address import ANY_TEXT, tell_unknown
+from pages.parts.announcing import show_count
 from pages.parts.markdown import as_markdown_text
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import css, filled
@@ -81,7 +82,7 @@ def show_two_days() -> None:
     after = chosen(right, "to", "later", len(YEARS) - 1)
     if before and after:
         days = (min(before, after), max(before, after))
-        st.markdown(text["changes"].format(changes=as_markdown_text(changes(*days, tables))))
+        show_count(text["changes"].format(changes=as_markdown_text(changes(*days, tables))), "changes")
         forms = [(text["take_as"][form], f"{base}/{pair_name(days, theme, form)}") for form in PAIR_FORMS]
         st.html(
             cards.further(

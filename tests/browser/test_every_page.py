@@ -70,3 +70,5 @@ def test_a_count_is_said_when_it_changes(server: str, page: Page) -> None:
     expect(count).to_have_text(re.compile(r"^\d of \d+ claims"))
     assert box
     assert box.evaluate("(box) => box.isConnected && box.textContent") == count.text_content()
+    page.goto(f"{server}compare?from=1989&to=2004")
+    expect(page.get_by_role("status").filter(has_text="joined")).to_be_visible(timeout=PATIENCE_MS)

@@ -91,7 +91,15 @@ def atlas_at(page: Page, address: str) -> Locator:
 
 
 @pytest.mark.parametrize(
-    "address", ["?year=2004", "?year=2008&country=GEO", "class?mode=pupil", "class#stop=9", "class?quiz=easy-1234"]
+    "address",
+    [
+        "?year=2004",
+        "?year=2008&country=GEO",
+        "class?year=2004",
+        "class?stop=9",
+        "teach?stop=start-2",
+        "class?quiz=easy-1234",
+    ],
 )
 def test_no_text_is_lost_at_any_size_and_with_any_type(page: Page, server: str, address: str) -> None:
     root = atlas_at(page, server + address)

@@ -214,6 +214,24 @@ def test_what_is_pointed_at_is_told_over_the_panel(root: Locator, page: Page) ->
     assert tip.evaluate(on_top)
 
 
+def test_what_is_told_can_be_reached_and_put_away(root: Locator, page: Page) -> None:
+    tip = root.locator(".timeline-tip")
+    root.locator(".flag").last.hover()
+    expect(tip).to_have_attribute("data-settled", "true")
+    told, over = tip.inner_text(), tip.bounding_box()
+    assert over
+    page.mouse.move(over["x"] + over["width"] / 2, over["y"] + over["height"] / 2, steps=4)  # over the bars
+    page.wait_for_timeout(400)  # a label that would go has gone by then
+    assert tip.inner_text() == told
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    root.locator(".flag").first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(tip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+
+
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
 def test_the_decades_stand_under_the_slider_of_a_wall(watched: Watched, size: tuple[int, int], tmp_path: Path) -> None:
     path = tmp_path / "class.html"

@@ -85,7 +85,7 @@ export function createFlagRow({facts, t, tip, onYear}) {
           tell(flag);
         },
         onpointerenter: () => tell(flag),
-        onpointerleave: tip.hide,
+        onpointerleave: tip.leave,
         onblur: tip.hide,
         onfocus: () => button.matches(':focus-visible') && tell(flag),
         onkeydown: (/** @type {KeyboardEvent} */ event) => onKey(event, i),

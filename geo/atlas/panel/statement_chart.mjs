@@ -128,12 +128,12 @@ export function createStatementChart({facts, t, tip, onPick}) {
   element.addEventListener('pointermove', (event) => {
     const year = yearUnder(event);
     mark(element, 'data-over', year !== null);
-    if (year === null) tip.hide();
+    if (year === null) tip.leave();
     else tell(year);
   });
   element.addEventListener('pointerleave', () => {
     mark(element, 'data-over', false);
-    tip.hide();
+    tip.leave();
   });
   element.addEventListener('click', (event) => {
     const year = event.detail ? yearUnder(event) : at; // a click of the keys has no place of its own
@@ -150,6 +150,7 @@ export function createStatementChart({facts, t, tip, onPick}) {
     const year = new Map(Object.entries({...beside, Home: years[0], End: years[years.length - 1]})).get(event.key);
     if (year === undefined || event.shiftKey) return;
     event.preventDefault();
+    tip.hide(); // keys do not wait for a hand
     tell(year);
   });
   return {
