@@ -64,6 +64,7 @@ def on_map(
     return OnMap(
         layers=layers,
         counts={} if focus.blank else {str(status): n for status, n in facts.counts.items()},
+        land=not focus.blank and bool(view["land"]) and reaches(main_rings(view["land"]), sight),
         joined=[unit for unit in joined if unit in paths and reaches(main_rings(paths[unit]), sight)],
         outlined=[facts.units[unit].name for unit in outlined],
         fronts=sorted({str(front) for id_ in borders if (front := facts.front_of(id_))}),
