@@ -17,6 +17,7 @@ const middle = (/** @type {Child} */ drawn, scale = 1) =>
 
 /** @type {Record<string, () => SVGElement[]>} */
 const LINES = {
+  land: () => [s('rect', {class: 'sign-land', width: SIGN_WIDTH, height: SIGN_HEIGHT})],
   joined: () => [frame('sign-joined-casing'), frame('sign-joined')],
   outlined: () => [frame('sign-outlined-casing'), frame('sign-outlined')],
   front_russia: () => [line('sign-front-casing'), line('sign-front')],

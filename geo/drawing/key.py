@@ -35,6 +35,8 @@ class OnMap:
         The layers that are on. What belongs to one that is off has no row, whatever the rest says.
     counts
         How many states have each status; empty for a map that tells none.
+    land
+        Whether there is land that is none of the units.
     joined
         The units outlined because they joined.
     outlined
@@ -65,6 +67,7 @@ class OnMap:
 
     layers: Sequence[str] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    land: bool = False
     joined: Sequence[str] = ()
     outlined: Sequence[str] = ()
     fronts: Sequence[str] = ()
@@ -117,6 +120,8 @@ def _fills(on_map: OnMap) -> Iterator[Row]:
 
 
 def _lines(on_map: OnMap) -> Iterator[Row]:
+    if on_map.land:
+        yield Row("land", "key.land")
     if on_map.joined:
         yield Row("joined", "key.joined")
     if on_map.outlined:
@@ -297,6 +302,7 @@ def _line_signs(theme: Theme) -> dict[str, str]:
     ring: Look = {"fill": "none", "stroke": theme.ink, "stroke_width": 1.4, "stroke_dasharray": "3 2.2"}
     arc: Look = {"fill": "none", "stroke": theme.ink, "stroke_width": 1.8, "stroke_linecap": "round"}
     return {
+        "land": _box(fill=theme.land, stroke=theme.rule),
         "joined": _frame(theme.news_casing, 5) + _frame(theme.news, 2.8),
         "outlined": _frame(theme.mark_casing, 5) + _frame(theme.focus, 2.8),
         "front_russia": _rule(theme.front_casing, 8) + _rule(theme.front, 5),

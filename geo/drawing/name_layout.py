@@ -71,7 +71,7 @@ SNUGLY = Limits(own=1, foreign=0, room=1.6)
 LOOSELY = Limits(own=0.55, foreign=0.12, room=2.2)
 OVER = Limits(own=0.45, foreign=0.55, room=1.8)
 """Rather over its border than far from it, or not at all;"""
-SPILLING = Limits(own=0.6, foreign=0.4, room=1.4)
+SPILLING = Limits(own=0.55, foreign=0.45, room=1.4)
 """one that need not stand."""
 
 

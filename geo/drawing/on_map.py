@@ -72,6 +72,7 @@ def on_map(
         layers=layers,
         statuses=labels_of(membership) if membership else {},
         counts={} if focus.blank else {str(status): n for status, n in with_none(facts).items()},
+        land=not focus.blank and bool(view["land"]) and reaches(main_rings(view["land"]), sight),
         joined=[unit for unit in joined if unit in paths and reaches(main_rings(paths[unit]), sight)],
         outlined=[facts.units[unit].name for unit in outlined],
         fronts=sorted({str(front) for id_ in borders if (front := facts.front_of(id_))}),

@@ -158,3 +158,9 @@ export function bareStrip(drawn, camera, {width, height}) {
     Math.max(at - was * r, length - (at - was * r + length * r), 0) / length;
   return Math.max(side(camera.x, drawn.x, width), side(camera.y, drawn.y, height));
 }
+
+/**
+ * How much larger than on a desk's screen lines and signs are on a stage as wide as this.
+ * @param {Size} size
+ */
+export const deskScale = ({width}) => Math.max(1, Math.min(2.2, width / 1500));

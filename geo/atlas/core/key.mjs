@@ -6,6 +6,7 @@
  * @typedef {object} OnMap what stands on a map, as far as a key may have to explain it; what is left out is not there
  * @property {string[]} [layers] those that are on: what belongs to one that is off has no row, whatever the rest says
  * @property {Record<string, number>} [counts] how many states have each status
+ * @property {boolean} [land] whether there is land that is none of the units
  * @property {string[]} [joined] units outlined because they joined
  * @property {string[]} [outlined] names of what is outlined because it is pointed at
  * @property {string[]} [fronts] kinds of front line
@@ -95,12 +96,13 @@ const forceRows = ({forces = []}, signs, camps) => [
  */
 export function keyRows(onMap, {statuses, glyphs, force_signs: signs, camp_bars: camps, ...ordered}) {
   const hatches = ordered.layers.filter((name) => name in ordered.hatches);
-  const {layers = [], counts = {}} = onMap;
+  const {layers = [], counts = {}, land} = onMap;
   const isOn = (/** @type {string} */ name) => layers.includes(name);
   return [
     ...statuses
       .filter((status) => counts[status])
       .map((status) => row(status, `status.${status}.label`, [], counts[status])),
+    ...(land ? [row('land')] : []),
     ...lineRows(onMap, isOn),
     ...groundRows(onMap, isOn, hatches),
     ...statementRows(onMap, Object.keys(glyphs)),

@@ -53,7 +53,7 @@ const LOOSELY = {own: 0.55, foreign: 0.12, room: 2.2};
 /** @type {Limits} rather over its border than far from it, or not at all */
 const OVER = {own: 0.45, foreign: 0.55, room: 1.8};
 /** @type {Limits} one that need not stand */
-const SPILLING = {own: 0.6, foreign: 0.4, room: 1.4};
+const SPILLING = {own: 0.55, foreign: 0.45, room: 1.4};
 
 export const meet = (/** @type {Box} */ a, /** @type {Box} */ b) =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;

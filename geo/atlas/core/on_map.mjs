@@ -1,6 +1,6 @@
 // What stands on the map of a view beside its fills, as far as it is in sight: what its key has to explain.
 
-import {entry} from './lookup.mjs';
+import {entry, keep} from './lookup.mjs';
 import {isArc} from './mark_layout.mjs';
 import {mainRings, reaches} from './rings.mjs';
 import {valueOn} from './runs.mjs';
@@ -11,6 +11,8 @@ import {statementsOnMap} from './statements.mjs';
 /** @import {Frame, Point} from './camera.mjs' */
 /** @import {OnMap} from './key.mjs' */
 /** @typedef {{frame: Frame, k: number}} Sight the part of the view in sight, and how many px its unit takes */
+
+const landOf = keep(mainRings);
 
 const liesIn = (/** @type {readonly number[]} */ [px, py], /** @type {Frame} */ [x, y, w, h]) =>
   px >= x && px <= x + w && py >= y && py <= y + h;
@@ -86,6 +88,7 @@ export function onMap({facts, view, state, sight: {frame, k}}) {
   return {
     layers: state.layers.split(','),
     counts: facts.countsOn(day),
+    land: view.land !== '' && reaches(landOf(view.land), frame),
     joined: joined.filter((id) => view.paths[id] && reaches(mainRings(view.paths[id]), frame)),
     outlined: outlined.map((id) => facts.nameOn(/** @type {string} */ (id), day)),
     soviet: entry(facts.units, 'RUS').on(day).state !== 'RUS',

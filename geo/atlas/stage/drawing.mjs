@@ -2,6 +2,7 @@
 // changed.
 
 import {mark} from '../dom.mjs';
+import {deskScale} from '../core/camera.mjs';
 import {entry} from '../core/lookup.mjs';
 import {createPictures} from '../core/pictures.mjs';
 import {createBorders} from './borders.mjs';
@@ -46,15 +47,15 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
   const focus = createOutlines({view, name: 'focus', group: 'focus'});
   const hint = createPartHint({view, pictures});
   const signs = createNamesAndMarks({facts, view, pictures, ...more});
-  const {seams, casings, cores, fronts} = borders.groups;
   const layers = createLayerStack({
     patterns: [...overlays.patterns, ...weave.patterns],
     ground: units.ground,
-    fills: [...units.nodes, seams, weave.element, overlays.element],
-    lines: [casings, cores],
-    news: [fronts, joined.element, hint.element, focus.element],
+    fills: [...units.nodes, borders.groups.seams, weave.element, overlays.element],
+    lines: [borders.groups.casings, borders.groups.cores],
+    news: [borders.groups.fronts, joined.element, hint.element, focus.element],
     signs: signs.element,
-    onDraw: ({k}) => [overlays, weave].forEach((each) => each.scale(k)),
+    grow: (size) => (more.large() ? 1 : deskScale(size)),
+    onDraw: (k) => [overlays, weave].forEach((each) => each.scale(k)),
   });
   let state = /** @type {State | null} the one last drawn */ (null);
 

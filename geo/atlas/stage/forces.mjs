@@ -1,5 +1,6 @@
 // Where forces stood: quiet signs on the stage, smaller than those of statements.
 
+import {deskScale} from '../core/camera.mjs';
 import {mark, s} from '../dom.mjs';
 import {placeForces} from '../core/force_layout.mjs';
 import {keep} from '../core/lookup.mjs';
@@ -59,7 +60,7 @@ export function createForces({facts, view, large, describe, onOpen}) {
         const [x, y] = toScreen(view.forces[id]);
         return {id, x, y};
       });
-      unit = large() ? LARGE * large() : Math.max(LEAST, Math.min(1, size.width / FULL_PX));
+      unit = large() ? LARGE * large() : Math.max(LEAST, Math.min(1, size.width / FULL_PX)) * deskScale(size);
       return placeForces(points, blocked, size, unit, yielding);
     },
     show(/** @type {ForcesLayout | null} */ standing) {

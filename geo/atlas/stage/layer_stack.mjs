@@ -23,12 +23,13 @@ function createLayer(name, group, nodes) {
   return {
     element,
     /** Draw the group for a camera. */
-    place(/** @type {Camera} */ {k, x, y}) {
+    place(/** @type {Camera} */ {k, x, y}, /** @type {number} */ grow) {
       element.style.transform = '';
       group.setAttribute('transform', `matrix(${k} 0 0 ${k} ${x} ${y})`);
-      if (k === scale) return;
-      scale = k;
-      element.style.setProperty('--u', String(1 / k));
+      if (k / grow === scale) return;
+      scale = k / grow;
+      element.style.setProperty('--u', String(grow / k));
+      element.style.setProperty('--grow', String(grow));
     },
     /** Move the picture as it is. */
     shift(/** @type {number} */ r, /** @type {number} */ x, /** @type {number} */ y) {
@@ -41,10 +42,11 @@ function createLayer(name, group, nodes) {
  * Land and borders are costly to draw: while the hand moves the map they are shifted as a picture, and drawn when it
  * pauses.
  * @param {{patterns: SVGElement[], ground: SVGElement[], fills: SVGElement[], lines: SVGElement[],
- *   news: SVGElement[], signs: SVGGElement, onDraw: (camera: Camera) => void}} of the nodes
- *   of each layer, the undermost first; `signs` keep their size on the screen
+ *   news: SVGElement[], signs: SVGGElement, grow: (size: Size) => number, onDraw: (scale: number) => void}} of the
+ *   nodes of each layer, the undermost first; `signs` keep their size on the screen; `grow` tells how much wider than
+ *   usual lines are on a stage, and `onDraw` is told how many px of a usual stage a unit of the view takes
  */
-export function createLayerStack({patterns, ground, fills, lines, news, signs, onDraw}) {
+export function createLayerStack({patterns, ground, fills, lines, news, signs, grow, onDraw}) {
   const defs = s('defs', {}, patterns);
   const groups = [ground, fills, lines, news].map((nodes) => s('g', {}, nodes));
   const [groundGroup, fillGroup, lineGroup, newsGroup] = groups;
@@ -57,12 +59,13 @@ export function createLayerStack({patterns, ground, fills, lines, news, signs, o
   let drawn = null;
   /** @type {Camera} and the one of now */
   let current = {k: 1, x: 0, y: 0};
+  let wider = 1;
 
   function drawMap() {
     redraw.cancel();
     drawn = current;
-    for (const layer of map) layer.place(current);
-    onDraw(current);
+    for (const layer of map) layer.place(current, wider);
+    onDraw(current.k / wider);
   }
   const redraw = createDebounce(drawMap, PAUSE_MS);
   const mayShift = (/** @type {Camera} */ from, /** @type {Camera} */ to, /** @type {Size} */ size) =>
@@ -74,7 +77,8 @@ export function createLayerStack({patterns, ground, fills, lines, news, signs, o
     parts: [defs, ...groups, signs],
     move(/** @type {Camera} */ camera, /** @type {Size} */ size, inHand = false) {
       current = camera;
-      topLayer.place(camera);
+      wider = grow(size);
+      topLayer.place(camera, wider);
       if (!inHand || !drawn || !mayShift(drawn, camera, size)) return drawMap();
       const r = camera.k / drawn.k;
       const [x, y] = [camera.x - drawn.x * r, camera.y - drawn.y * r];

@@ -2,6 +2,7 @@
 // is open or pointed at.
 
 import {mark, rulerOf, s} from '../dom.mjs';
+import {deskScale} from '../core/camera.mjs';
 import {entry, keep} from '../core/lookup.mjs';
 import {boxesOf, holdAtEdges} from '../core/edge_layout.mjs';
 import {arcsOf, plateOf, stackMarks} from '../core/mark_layout.mjs';
@@ -100,8 +101,8 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
   }
   return (statements, toScreen, size, selected, taken, under) => {
     if (!statements.length) return NO_LAYOUT;
-    const unit = large() ? LARGE * large() : 1;
-    const pixels = large() ? LARGE_PLACE_PX * large() : PLACE_PX;
+    const unit = large() ? LARGE * large() : deskScale(size);
+    const pixels = large() ? LARGE_PLACE_PX * large() : PLACE_PX * unit;
     const measure = (/** @type {string} */ text) => ruler(text, `${pixels}px ${fontFamily()}`);
     const points = statements.map(({id}) => {
       const [px, py, room] = view.places[id];

@@ -13,7 +13,7 @@ import {boxAround, placeNames} from '../core/name_layout.mjs';
 /** @import {Pictures, Status, View} from '../types' */
 /** @typedef {Place & {joined: boolean, status: Status | 'land', key: string}} PlacedName `key` tells two apart */
 
-const [SMALL_PX, WIDE_PX] = [12, 22]; // names on a narrow and on a wide stage
+const [SMALL_PX, WIDE_PX] = [12, 32]; // names on a narrow and on a wide stage
 const PART = 88; // of a stage's width, in between
 const LEAST_PX = 11; // that can be read on a screen
 const LARGE_PX = 36; // where a class reads from the back row,

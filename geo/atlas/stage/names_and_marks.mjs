@@ -2,7 +2,7 @@
 // land.
 
 import {s} from '../dom.mjs';
-import {onScreen} from '../core/camera.mjs';
+import {deskScale, onScreen} from '../core/camera.mjs';
 import {lineGrid} from '../core/line_grid.mjs';
 import {entry, keep} from '../core/lookup.mjs';
 import {statementsOnMap} from '../core/statements.mjs';
@@ -124,7 +124,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     marks,
     draw(/** @type {State} */ state) {
       nearest.draw(state.layers.includes('nearest') ? state.day : null, camera);
-      berlin.draw(state.day, camera);
+      berlin.draw(state.day, camera, large() ? Math.max(1, 1.6 * large()) : deskScale(size));
       const {marked, placed, named} = layouts.of(state);
       marks.show(marked);
       forces.show(placed);

@@ -40,7 +40,7 @@ function quoteCaption(facts, statement, t, onWords) {
     'figcaption',
     {},
     facts.icon(statement),
-    h('p', {}, link, ', ', h('span', {class: 'quote-day'}, longDate(date))),
+    h('p', {class: 'quote-by'}, link, h('span', {class: 'quote-day'}, longDate(date))),
     h('p', {class: 'quote-kind'}, kinds.filter(Boolean).join(' · ')),
   );
 }
