@@ -52,7 +52,7 @@ class Copy:
         self.folder = folder
         self.touched: set[str] = set()
         for room in ROOMS:
-            shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / room, folder / room)
         for name in FILES:
             shutil.copy(ROOT / name, folder)
 
