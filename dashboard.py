@@ -11,7 +11,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from data.settings import frames
 from data.words import words
-from geo.publish.class_page import Reader, current_class_page
+from geo.publish.class_page import Reader, current_class_page, pack_class_pages
 from geo.publish.unfinished import clear_leftovers
 from geo.room.route import ROUTES as ROOMS
 from geo.room.route import close_rooms
@@ -60,6 +60,7 @@ def make_ready() -> None:
     make_views()
     current_class_page(Reader.TEACHER)
     keep_files(current_assets())
+    pack_class_pages()
     frames()  # a setting that cannot be used is told at the start
     gc.collect()
     gc.freeze()

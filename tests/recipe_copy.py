@@ -51,8 +51,9 @@ class Copy:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.touched: set[str] = set()
+        self.told_first = ""
         for room in ROOMS:
-            shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / room, folder / room)
         for name in FILES:
             shutil.copy(ROOT / name, folder)
 
@@ -102,13 +103,17 @@ class Copy:
         self._write(name, "".join([header, *lines]))
 
     def edition(self, **told: str) -> None:
-        """Tell of the open edition, or begin the next where the project's is published."""
+        """Tell of the open edition, or begin the next where the project's is published: first thing when it is asked.
+
+        The command runs in the process that is asked, since each start of Python costs as much as the answer.
+        """
         now = current_tables()
         act, told = "change", {name.replace("_", "-"): value for name, value in told.items()}
         if now.is_published:
             major, minor = numbered(now.version)
             act, told = "new", {"number": f"{major}.{minor + 1}", "date": now.edition_date.isoformat()} | told
-        self.run("-m", "data", "edition", act, *(f"--{name}={value}" for name, value in told.items()))
+        order = ["edition", act, *(f"--{name}={value}" for name, value in told.items())]
+        self.told_first = f"from data.__main__ import main as data\nassert data({order}) == 0\n"
         self.touched.update(TELL_THE_EDITION)
 
     def run(self, *command: str) -> str:
@@ -134,7 +139,7 @@ class Copy:
         if current_tables().is_published and self.touched.isdisjoint(TELL_THE_EDITION):
             self.edition(changed="Invented.")
         measures = "from geo.shapes import measures\nassert measures.main([]) == 0\n" if measured else ""
-        printed = self.run("-c", f"{measures}{ASK}{code}\nprint(json.dumps(told))")
+        printed = self.run("-c", f"{self.told_first}{measures}{ASK}{code}\nprint(json.dumps(told))")
         told: dict[str, Any] = json.loads(printed.splitlines()[-1])
         return told
 

@@ -27,7 +27,7 @@ from geo.lesson.link import FOR_TEACHERS, TOLD
 from geo.lesson.quiz import bank
 from geo.publish.membership_class import membership_held
 from geo.publish.progress import Progress, silent
-from geo.publish.whole_page import WholePage, ready, whole_page
+from geo.publish.whole_page import WholePage, packed_well, ready, whole_page
 from geo.wire.assets import PREFIX, Assets, current_assets
 from geo.wire.link_preview import lesson_preview
 from geo.wire.search import search_payload
@@ -187,3 +187,9 @@ def current_class_page(reader: Reader = Reader.PUPIL) -> WholePage:
             base = f"{PREFIX}/{current_assets().digest}/"
             _current[reader] = ready(class_html(lesson, head=head, reader=reader, base=base))
         return _current[reader]
+
+
+def pack_class_pages() -> None:
+    """Pack the pages that have been made in fewer bytes: a second of work each, which nobody waits for."""
+    for reader, page in list(_current.items()):
+        _current[reader] = packed_well(page)

@@ -81,13 +81,15 @@ def _add(slide: Any, cell: Cell, size: int, theme: Theme, room: tuple[float, flo
 def _add_sign(slide: Any, row: Row, theme: Theme) -> Any:
     """The picture of a sign; the file of it that another slide has is used again, without a look through all files."""
     held = slide.part.package.__dict__.setdefault("eastward_signs", {})
-    if row not in held:
-        held[row], _ = slide.part.get_or_add_image_part(io.BytesIO(_sign(alone(row, theme))))
+    drawn = alone(row, theme)
+    if drawn not in held:
+        held[drawn], _ = slide.part.get_or_add_image_part(io.BytesIO(_sign(drawn)))
     shapes = slide.shapes
-    relation = slide.part.relate_to(held[row], RELATIONSHIP_TYPE.IMAGE)
-    return shapes._shape_factory(shapes._add_pic_from_image_part(held[row], relation, 0, 0, Emu(PX), Emu(PX)))
+    relation = slide.part.relate_to(held[drawn], RELATIONSHIP_TYPE.IMAGE)
+    return shapes._shape_factory(shapes._add_pic_from_image_part(held[drawn], relation, 0, 0, Emu(PX), Emu(PX)))
 
 
 @lru_cache(maxsize=128)
 def _sign(drawn: str) -> bytes:
+    """A sign as PNG; rows that differ in their words or counts alone have the same."""
     return png(drawn, SIGN_DOTS)

@@ -2,7 +2,7 @@
 
 import gzip
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from string import Template
@@ -19,8 +19,8 @@ POLICY = (
     "img-src data: blob: 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'"
 )
 """What a page may use: its own scripts, and of the rest only what stands inside it or lies beside it."""
-QUICKLY = 7
-"""Level of compression: a quarter of the time of level 9 for 2 % more bytes."""
+QUICKLY, WELL = 5, 9
+"""Levels of compression: the first takes a tenth of the time for 6 % more bytes."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,13 @@ class WholePage:
 
 
 def ready(body: bytes) -> WholePage:
-    """A page as it is sent."""
+    """A page as it is sent, for whoever waits for it."""
     return WholePage(body, gzip.compress(body, QUICKLY, mtime=0), tag_of(body), policy_of(body))
+
+
+def packed_well(page: WholePage) -> WholePage:
+    """The same page in as few bytes as can be, for all who come later."""
+    return replace(page, gzipped=gzip.compress(page.body, WELL, mtime=0))
 
 
 def policy_of(body: bytes) -> str:
