@@ -6,6 +6,7 @@ from typing import Any
 
 from data.borders_in_time import RUSSIA
 from data.forces import camp_of, sign_of
+from data.memberships.picture import labels_of, with_none
 from data.picture import EAST_GERMANY, Picture
 from data.rows import rows
 from data.tables import Tables
@@ -64,8 +65,8 @@ def on_map(
     membership = facts.membership
     return OnMap(
         layers=layers,
-        statuses={status.key: status.label for status in membership.statuses} if membership else {},
-        counts={} if focus.blank else {str(status): n for status, n in facts.counts.items()},
+        statuses=labels_of(membership) if membership else {},
+        counts={} if focus.blank else {str(status): n for status, n in with_none(facts).items()},
         joined=[unit for unit in joined if unit in paths and reaches(main_rings(paths[unit]), sight)],
         outlined=[facts.units[unit].name for unit in outlined],
         fronts=sorted({str(front) for id_ in borders if (front := facts.front_of(id_))}),

@@ -9,20 +9,17 @@ from itertools import groupby
 
 from data.citation import citation_payload
 from data.dates import spelled
-from data.membership import states_on
 from data.memberships.answers import (
     days_of_change,
     last_day_of,
     leavers,
     name_on,
     rounds,
-    standing_on,
 )
-from data.memberships.ground import code_of
 from data.memberships.happenings import Happened, happened
 from data.memberships.nato import nato
 from data.memberships.pace import pace_of_membership
-from data.memberships.picture import days_that_differ_of, picture_of
+from data.memberships.picture import days_that_differ_of, picture_of, with_none
 from data.memberships.reader import current_membership, membership_ids
 from data.memberships.told import borders_of
 from data.memberships.unit_cards import UnitCard, unit_cards_of
@@ -113,10 +110,8 @@ def membership_facts(membership: Membership) -> Json:
 
 def _picture(membership: Membership, day: date) -> Picture:
     """The picture of a day, which counts those without a status, too: the legend explains their ground."""
-    picture, standing = picture_of(membership, day), standing_on(membership, day)
-    states = states_on(picture.ground_day, membership.tables)
-    without = sum(code_of(membership, state) not in standing for state in states)
-    return replace(picture, counts={**picture.counts, NONE: without})
+    picture = picture_of(membership, day)
+    return replace(picture, counts=with_none(picture))
 
 
 def is_ours(membership: Membership) -> bool:
