@@ -19,7 +19,7 @@ from data.settings import address
 from data.tables import Tables, current_tables
 from data.words import classroom_words, phrase, words
 from geo.drawing.layers import PLAIN
-from geo.drawing.views import VIEWS
+from geo.drawing.offered import views_for
 from geo.lesson.halt import halted_on, halted_when
 from geo.lesson.head import HEAD_LONGEST, head_payload
 from geo.lesson.lesson import LONGEST, MOST_MINUTES, MOST_STOPS, MOST_ZOOM, Lesson, Stop, current_lesson, day_of, when
@@ -72,7 +72,11 @@ def class_views(lesson: Lesson, told: Told | None = None) -> tuple[str, ...]:
     """The views inside the page of a lesson, in the order of their keys."""
     always = told.views if isinstance(told, Membership) else ALWAYS
     asked = {*always, *(stop.view for stop in lesson.stops)}
-    return tuple(name for name in VIEWS if name in asked)
+    return tuple(name for name in _offered(told) if name in asked)
+
+
+def _offered(told: Told | None) -> tuple[str, ...]:
+    return views_for(told if isinstance(told, Membership) else None)
 
 
 def class_html(
@@ -101,7 +105,7 @@ def class_html(
         "words": to_json(_words_for(reader, told)),
         "views": f"{{{','.join(drawn)}}}",
         "lesson": to_json(lesson_payload(lesson, told, reader)),
-        "around": to_json({"base": base, "views": list(VIEWS) if base else views, "limits": LIMITS}),
+        "around": to_json({"base": base, "views": _offered(told) if base else views, "limits": LIMITS}),
     }
     title = f"<title>{escape(phrase('class_file', 'title', lesson=lesson.title))}</title>"
     over = LOOK_FOR_TEACHERS if reader is Reader.TEACHER else ()

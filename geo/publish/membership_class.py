@@ -2,7 +2,7 @@
 
 from data.memberships.value import Membership
 from geo.lesson.quiz import bank_of
-from geo.wire.ear import ear_payload
+from geo.wire.ear import ear_of_the_world
 from geo.wire.membership_facts import membership_facts
 from geo.wire.search import search_payload
 from geo.wire.strict_json import Json
@@ -15,7 +15,7 @@ def membership_held(membership: Membership) -> Json:
         "facts": facts,
         "forces": {"forces": []},
         "search": search_payload(membership.tables, alone=True),
-        "ear": {**ear_payload(), "statuses": facts["membership"]["spoken"]},
+        "ear": {**ear_of_the_world(), "statuses": facts["membership"]["spoken"]},
         "sources": facts["membership"]["sources"],
         "quiz": bank_of(()),
     }
