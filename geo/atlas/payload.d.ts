@@ -319,7 +319,7 @@ export interface SearchData {
 /** ear.json: what is known for those who hear the map. `neighbours` are, by view and unit, whom the arrows lead to. */
 export interface EarData {
   words: Record<string, string>;
-  statuses: Record<Status, string>;
+  statuses: Record<string, string>;
   borders: string[];
   longitudes: Record<string, number>;
   neighbours: Record<string, Record<string, string[]>>;
@@ -340,7 +340,7 @@ export interface MembershipRow {
   begins: number;
   css: string;
   sources: Sources;
-  spoken: Record<Status, string>;
+  spoken: Record<string, string>;
   table: string;
 }
 
