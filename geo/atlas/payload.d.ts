@@ -323,7 +323,7 @@ export interface SearchData {
  */
 export interface EarData {
   words: Record<string, string>;
-  statuses: Record<Status, string>;
+  statuses: Record<string, string>;
   borders: string[];
   longitudes: Record<string, number>;
   neighbours: Record<string, Record<string, string[]>>;
