@@ -33,7 +33,7 @@ def test_what_was_chosen_is_in_the_membership() -> None:
     found = {status.key: (status.label, status.colour) for status in reading().membership().statuses}
     assert found["member"] == ("In the league", 3)
     assert found["observer"] == ("Looks on", 1)
-    assert found["associate_member"] == ("associate member", 2)
+    assert found["associate_member"] == ("Associate member", 2)
 
 
 def test_a_file_and_a_link_bring_all_of_it_back() -> None:

@@ -115,7 +115,7 @@ def test_what_is_saved_and_given_again_is_the_same(app: AppTest) -> None:
     )
     assert found.reading.taken == kept.reading.taken
     statuses = {status.key: (status.label, status.colour) for status in found.reading.membership("Mine").statuses}
-    assert statuses == {"member": ("In", 2), "observer": ("observer", 1)}
+    assert statuses == {"member": ("In", 2), "observer": ("Observer", 1)}
 
 
 def test_a_table_that_is_given_again_corrected_keeps_its_answers(app: AppTest) -> None:

@@ -152,9 +152,15 @@ def looks_of(statuses: Mapping[str, bool], looks: Looks) -> dict[str, Look]:
     called = {status: in_line(looks.get(status, Look()).label, LONGEST_LABEL) for status in order}
     plain = phrase("own_table", "told", "member")
     return {
-        status: Look(called[status] or in_line(status, LONGEST_LABEL) or plain, given.get(status) or next(free))
+        status: Look(
+            called[status] or _capital(in_line(status, LONGEST_LABEL)) or plain, given.get(status) or next(free)
+        )
         for status in order
     }
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def in_line(text: str, longest: int) -> str:

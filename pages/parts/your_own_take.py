@@ -12,6 +12,7 @@ from data.own_table.link import LONGEST, NAME, packed_table
 from data.own_table.saved import saved
 from data.own_table.telling import id_of
 from geo.lesson.of_membership import lesson_of
+from geo.publish.class_page import Reader, class_html
 from geo.publish.film import KINDS, Kind, film
 from geo.publish.paper import handout_pdf
 from geo.publish.progress import Progress
@@ -57,11 +58,18 @@ def _show_link(packed: str) -> None:
 
 
 def _outputs(name: str, membership: Membership) -> Iterator[Output]:
-    """Slides, paper and films of a membership; the lesson on them is made of it by rule."""
+    """Class pages, slides, paper and films of a membership; the lesson on them is made of it by rule."""
+    for reader in Reader:
+        make = partial(_class_page, reader, membership)
+        yield Output(text["class_page"][reader], f"{name}-{reader}.html", "text/html", make)
     yield Output(text["pptx"], f"{name}.pptx", SLIDES, partial(_slides, membership))
     yield Output(text["pdf"], f"{name}.pdf", "application/pdf", partial(_handout, membership))
     for kind in KINDS:
         yield Output(text["film"][kind], f"{name}.{kind}", film_type(kind), partial(_film, kind, membership))
+
+
+def _class_page(reader: Reader, membership: Membership, tell: Progress) -> bytes:
+    return class_html(lesson_of(membership), membership, tell, reader=reader)
 
 
 def _slides(membership: Membership, tell: Progress) -> bytes:
