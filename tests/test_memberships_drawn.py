@@ -57,6 +57,7 @@ def test_the_key_has_the_statuses_in_their_order_with_their_counts() -> None:
         ("candidate", "Candidate", 3),
         ("applicant", "Applicant", 2),
         ("frozen", "Application suspended", 1),
+        ("none", "No status", 49),
     ]
     others = [row.sign for row in drawn(ENLARGED, layers=("front", "names", "csto", "forces")).key if not row.count]
     assert others == ["joined", "disputed"]

@@ -406,7 +406,12 @@ BRACES = re.compile(r"\$\{[^}]*\}")
 
 
 def look_up(key: str) -> object:
-    node: Any = words()
+    """The word of a key, for all atlases or for those of other memberships than NATO."""
+    return next((found for topics in (words(), words()["membership_atlas"]) if (found := _within(topics, key))), None)
+
+
+def _within(topics: Any, key: str) -> Any:
+    node = topics
     for part in key.split("."):
         node = node.get(part) if isinstance(node, dict) else None
     return node

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from data.membership import states_on
 from data.memberships.answers import (
     check_day,
     counts_on,
@@ -18,10 +19,11 @@ from data.memberships.answers import (
     joiners,
     last_day_of,
     rounds,
+    standing_on,
     within,
 )
 from data.memberships.checks import countries
-from data.memberships.ground import all_runs, kinds_of, unit_row_on, unit_status_on, units_of
+from data.memberships.ground import all_runs, code_of, kinds_of, unit_row_on, unit_status_on, units_of
 from data.memberships.headlines import headline_on, named_on
 from data.memberships.value import Membership
 from data.overlays import STYLES, units_under
@@ -29,6 +31,7 @@ from data.picture import Picture, UnitPicture, land_on, land_turns, state_turns,
 from data.recognition import not_recognised_on
 from data.runs import day_number
 from data.vocabulary import Overlay, Status, StatusKey, UnitKind
+from data.words import phrase
 
 DAY = timedelta(days=1)
 NONE: StatusKey = Status.NONE
@@ -59,6 +62,21 @@ def picture_of(membership: Membership, day: date) -> Picture:
         membership=membership,
         **ground,
     )
+
+
+def with_none(picture: Picture) -> dict[StatusKey, int]:
+    """The counts of a membership's picture, and of how many states of that time had no status: a key explains both."""
+    if picture.membership is None:
+        return dict(picture.counts)
+    membership, standing = picture.membership, standing_on(picture.membership, picture.day)
+    states = states_on(picture.ground_day, picture.tables)
+    return {**picture.counts, NONE: sum(code_of(membership, state) not in standing for state in states)}
+
+
+def labels_of(membership: Membership) -> dict[StatusKey, str]:
+    """What each status is called, in their order, and at last what having none is."""
+    told = {status.key: status.label for status in membership.statuses}
+    return {**told, NONE: phrase("membership_atlas", "status", NONE, "label")}
 
 
 def picture_of_year(membership: Membership, year: int) -> Picture:

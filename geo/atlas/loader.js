@@ -89,7 +89,8 @@ async function start(root, {base, views, take, start: lesson, facts: given, memb
     (given || id) && import(at('membership.js')),
     stylesheet(root, at('atlas.css')),
   ]);
-  const [ear, sound] = [() => import(at('ear.js')), () => import(at('sound.js'))];
+  const loadEar = () => Promise.all([import(at('ear.js')), json('ear.json')]);
+  const loadSound = () => Promise.all([import(at('sound.js')), json('ear.json')]);
   const atlas = createAtlas(root, facts, view, {
     views,
     load,
@@ -97,8 +98,8 @@ async function start(root, {base, views, take, start: lesson, facts: given, memb
     loadForces: () => json('forces.json'),
     loadLate: async () => (await import(at('late.js'))).late,
     loadSearch: () => json('search.json'),
-    loadEar: () => Promise.all([ear(), json('ear.json')]),
-    loadSound: () => Promise.all([sound(), json('ear.json')]),
+    loadEar,
+    loadSound,
     take: take && {label: take, act: onTake},
     greets: !take,
     ...(memberships && {
@@ -107,7 +108,7 @@ async function start(root, {base, views, take, start: lesson, facts: given, memb
         load: (/** @type {string} */ name) => json(name),
       }),
     }),
-    ...own?.optionsOf({root, facts, json, ear, sound}),
+    ...own?.optionsOf({root, facts, loadEar, loadSound}),
   });
   told?.forEach(atlas.notice);
   if (lesson && !own) {

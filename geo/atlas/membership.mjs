@@ -3,8 +3,8 @@
 import {h} from './dom.mjs';
 import {section} from './panel/section.mjs';
 
-/** @import {MembershipRow, RawFacts} from './payload' */
-/** @import {Translate, Unit} from './types' */
+/** @import {EarData, MembershipRow, RawFacts} from './payload' */
+/** @import {LoadEar, LoadSound, Translate, Unit} from './types' */
 
 /**
  * The times in which a country had a status, with what must be told of each; null for one that never had any.
@@ -35,22 +35,23 @@ export function stretches({stretches: told = []}, t) {
 const keepHere = (/** @type {string} */ search) => history.replaceState(history.state, '', search + location.hash);
 
 /**
- * What `createAtlas` is to do otherwise than for NATO; the colours of the facts are put before `root`. `json(name)`
- * fetches a file, `ear()` and `sound()` the modules of those who hear the map.
- * @param {{root: HTMLElement, facts: RawFacts & {membership: MembershipRow}, json: (name: string) =>
- *   Promise<any>, ear: () => Promise<any>, sound: () => Promise<any>}} of
+ * What `createAtlas` is to do otherwise than for NATO; the colours of the facts are put before `root`. `loadEar()` and
+ * `loadSound()` fetch what NATO is read out and heard with.
+ * @param {{root: HTMLElement, facts: RawFacts & {membership: MembershipRow}, loadEar: LoadEar, loadSound: LoadSound}}
+ *   of
  */
-export function optionsOf({root, facts, json, ear, sound}) {
+export function optionsOf({root, facts, loadEar, loadSound}) {
   const {id, tab, css, sources, spoken} = facts.membership;
   root.before(h('style', {}, css));
   if (id) document.title = tab; // whoever comes back from another page has no address to tell it by
-  const heard = async () => ({...(await json('ear.json')), statuses: spoken});
+  /** @type {<Module>(heard: [Module, EarData]) => [Module, EarData]} */
+  const inItsWords = ([module, data]) => [module, {...data, statuses: spoken}];
   return {
     own: {stretches},
     greets: false,
     loadSources: async () => sources,
-    loadEar: () => Promise.all([ear(), heard()]),
-    loadSound: () => Promise.all([sound(), heard()]),
+    loadEar: () => loadEar().then(inItsWords),
+    loadSound: () => loadSound().then(inItsWords),
     ...(!id && {search: location.search, keep: keepHere}),
   };
 }

@@ -341,7 +341,7 @@ export interface MembershipRow {
   begins: number;
   css: string;
   sources: Sources;
-  spoken: Record<Status, string>;
+  spoken: Record<string, string>;
   table: string;
 }
 

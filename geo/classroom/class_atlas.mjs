@@ -5,6 +5,7 @@ import {createEar} from '../atlas/ear/ear.mjs';
 import {createSound} from '../atlas/ear/sound.mjs';
 import {whenIdle} from '../atlas/idle.mjs';
 import {late as lateParts} from '../atlas/late.mjs';
+import {stretches} from '../atlas/membership.mjs';
 import {createFiles} from '../embed/fetched.mjs';
 
 /** @import {KeyRow, RawFacts, View} from '../atlas/types' */
@@ -46,6 +47,7 @@ export function createClassAtlas(
     large: () => (isOnWall() && !narrow.matches ? pixel() : 0),
     takeUnit,
     keys,
+    ...(facts.membership && {own: {stretches}}),
   });
 }
 

@@ -1,6 +1,7 @@
 // What the document of a class page holds, and what opens it.
 
 import {word} from '../atlas/core/words.mjs';
+import {h} from '../atlas/dom.mjs';
 import {lessonInHand} from './link/in_hand.mjs';
 import {lessonPart} from './link/lesson_link.mjs';
 
@@ -52,6 +53,8 @@ function heldByDocument() {
 export function openDocument(open) {
   const root = themedRoot();
   const held = heldByDocument();
+  const {membership} = held.facts;
+  if (membership) root.before(h('style', {}, membership.css));
   const part = lessonPart(location.hash);
   addEventListener('hashchange', () => lessonPart(location.hash) !== part && location.reload());
   async function start() {

@@ -133,6 +133,7 @@ export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys
   const address = readClassAddress(location.search, {stops, bank});
   const {isPresenting} = address;
   const mode = createClassMode(root, isPresenting);
+  const hasQuiz = bank.questions.length > 0;
   // Its parts call each other, so they come one by one.
   const page = /** @type {ClassPage} */ ({root, lesson, stops, bank, t, mode, isOwn});
   page.placeListeners = [];
@@ -155,9 +156,10 @@ export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys
   };
   page.player = createLessonPlayer({atlas, stops, begin: address.place, onShown: (place) => showPlace(page, place)});
   page.quiz = createPageQuiz(page, bank);
-  page.tools = createClassTools({t, isOwn, onAct: page.act});
+  page.tools = createClassTools({t, isOwn, hasQuiz, onAct: page.act});
   page.sources = createSourcesSheet({facts: atlas.facts, t});
   page.acts = createClassActs(page);
+  if (!hasQuiz) page.acts.delete('quiz');
   page.box = createLessonBox({
     facts: atlas.facts,
     lesson,
@@ -172,7 +174,7 @@ export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys
   for (const add of extras) add(page);
   for (const sentence of told) atlas.notice(sentence);
   noticeUnknown(atlas, address, stops.length, t);
-  if (address.quiz) page.quiz.open(address.quiz);
+  if (address.quiz && hasQuiz) page.quiz.open(address.quiz);
   else if (isPresenting) page.player.show(page.player.place());
   else showPlace(page, page.player.place());
   drawWhenIdle(atlas, [...views.keys()]);

@@ -8,14 +8,15 @@ import {h} from '../atlas/dom.mjs';
 /**
  * Buttons to explore or present, for the quiz, and to download the page where it comes from a server; `tool` makes one
  * more, `add` puts it before the download. `onAct(name)` is a click.
- * @param {{t: Translate, isOwn: boolean, onAct: (name: string) => void}} options
+ * @param {{t: Translate, isOwn: boolean, hasQuiz: boolean, onAct: (name: string) => void}} options
  * @returns {ClassTools}
  */
-export function createClassTools({t, isOwn, onAct}) {
+export function createClassTools({t, isOwn, hasQuiz, onAct}) {
   const tool = (/** @type {string} */ name, /** @type {string} */ label) =>
     h('button', {type: 'button', class: 'plain', 'data-act': name, onclick: () => onAct(name)}, label);
   const present = tool('present', '');
   const quiz = tool('quiz', t('class.quiz'));
+  quiz.hidden = !hasQuiz;
   /** @type {HTMLElement} */
   let last = quiz;
   /** @type {HTMLElement[]} */

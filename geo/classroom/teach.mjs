@@ -40,5 +40,6 @@ function openNotesPage(/** @type {HTMLElement} */ root, /** @type {Held} */ held
 openDocument((root, held) => {
   if (openNotesPage(root, held)) return undefined;
   const leading = [mountInk, mountNotes, mountNotesBelow, mountFreeze, mountPresenter];
-  return createClassPage(root, {...held, keys: LEADING_ROWS, extras: [...leading, mountLive, mountHandingOn]});
+  const answering = held.facts.membership ? [] : [mountLive]; // a room asks what the quiz asks
+  return createClassPage(root, {...held, keys: LEADING_ROWS, extras: [...leading, ...answering, mountHandingOn]});
 });

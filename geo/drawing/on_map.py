@@ -7,6 +7,7 @@ from typing import Any
 from data.borders_in_time import RUSSIA
 from data.forces import camp_of, sign_of
 from data.memberships.laid_over import ground_of_members, told_of_members
+from data.memberships.picture import labels_of, with_none
 from data.memberships.shipped import shipped
 from data.picture import EAST_GERMANY, Picture
 from data.rows import rows
@@ -69,8 +70,8 @@ def on_map(
     membership = facts.membership
     return OnMap(
         layers=layers,
-        statuses={status.key: status.label for status in membership.statuses} if membership else {},
-        counts={} if focus.blank else {str(status): n for status, n in facts.counts.items()},
+        statuses=labels_of(membership) if membership else {},
+        counts={} if focus.blank else {str(status): n for status, n in with_none(facts).items()},
         joined=[unit for unit in joined if unit in paths and reaches(main_rings(paths[unit]), sight)],
         outlined=[facts.units[unit].name for unit in outlined],
         fronts=sorted({str(front) for id_ in borders if (front := facts.front_of(id_))}),

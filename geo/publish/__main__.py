@@ -39,7 +39,7 @@ def _lesson_and_told(given: Any) -> tuple[Lesson, Told]:
 def _class_page(reader: str, given: Any, tell: Progress) -> bytes:
     from geo.publish.class_page import Reader, class_html
 
-    return class_html(_lesson(given), progress=tell, reader=Reader(reader))
+    return class_html(*_lesson_and_told(given), progress=tell, reader=Reader(reader))
 
 
 def _slides(given: Any, tell: Progress) -> bytes:
@@ -97,7 +97,7 @@ MAKERS: dict[str, tuple[str, Make]] = {
 }
 """What can be made, with a word for it."""
 
-OF_MEMBERSHIPS = ("slides", "handout", *KINDS)
+OF_MEMBERSHIPS = ("class", "pupils", "slides", "handout", *KINDS)
 """What can be made of any membership."""
 SITE, RELEASE = "site", "release"
 FOLDERS: dict[str, Callable[[Any], None]] = {SITE: _site, RELEASE: _release}

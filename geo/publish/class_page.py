@@ -12,10 +12,12 @@ from html import escape
 from pathlib import Path
 from threading import Lock
 
+from data.memberships.told import Told, cited, tables_of
+from data.memberships.value import Membership
 from data.runs import day_number
 from data.settings import address
 from data.tables import Tables, current_tables
-from data.words import classroom_words, phrase
+from data.words import classroom_words, phrase, words
 from geo.drawing.layers import PLAIN
 from geo.drawing.views import VIEWS
 from geo.lesson.halt import halted_on, halted_when
@@ -23,6 +25,7 @@ from geo.lesson.head import HEAD_LONGEST, head_payload
 from geo.lesson.lesson import LONGEST, MOST_MINUTES, MOST_STOPS, MOST_ZOOM, Lesson, Stop, current_lesson, day_of, when
 from geo.lesson.link import FOR_TEACHERS, TOLD
 from geo.lesson.quiz import bank
+from geo.publish.membership_class import membership_held
 from geo.publish.progress import Progress, silent
 from geo.publish.whole_page import WholePage, ready, whole_page
 from geo.wire.assets import PREFIX, Assets, current_assets
@@ -63,15 +66,16 @@ LIMITS = {
 """What a lesson from an address may have, and what a stop has that does not say: the browser's gate reads it."""
 
 
-def class_views(lesson: Lesson) -> tuple[str, ...]:
+def class_views(lesson: Lesson, told: Told | None = None) -> tuple[str, ...]:
     """The views inside the page of a lesson, in the order of their keys."""
-    asked = {*ALWAYS, *(stop.view for stop in lesson.stops)}
+    always = told.views if isinstance(told, Membership) else ALWAYS
+    asked = {*always, *(stop.view for stop in lesson.stops)}
     return tuple(name for name in VIEWS if name in asked)
 
 
 def class_html(
     lesson: Lesson,
-    tables: Tables | None = None,
+    told: Told | None = None,
     progress: Progress = silent,
     head: str = "",
     reader: Reader = Reader.TEACHER,
@@ -82,18 +86,19 @@ def class_html(
     `head` is its title with more tags, where the title alone will not do. A lesson from its address may show more views
     than are inside; they are fetched from `base`, a folder beneath the page, if it is given.
     """
-    tables = tables or current_tables()
-    views = class_views(lesson)
+    told = told or current_tables()
+    tables = tables_of(told)
+    views = class_views(lesson, told)
     progress(0, len(views) + 1)
     drawn = []
     for done, name in enumerate(views, start=1):
         drawn.append(f'"{name}":{_file(f"{name}.json", tables)}')
         progress(done, len(views) + 1)
     data = {
-        **(_held_of_ours() if tables is current_tables() else _held(tables)),
-        "words": to_json(_words_for(reader)),
+        **(_held_of_ours() if told is current_tables() else _held(told)),
+        "words": to_json(_words_for(reader, told)),
         "views": f"{{{','.join(drawn)}}}",
-        "lesson": to_json(lesson_payload(lesson, tables, reader)),
+        "lesson": to_json(lesson_payload(lesson, told, reader)),
         "around": to_json({"base": base, "views": list(VIEWS) if base else views, "limits": LIMITS}),
     }
     title = f"<title>{escape(phrase('class_file', 'title', lesson=lesson.title))}</title>"
@@ -102,8 +107,11 @@ def class_html(
     return page
 
 
-def _held(tables: Tables) -> Mapping[str, str]:
-    """What every class page holds of the tables, as JSON by the id of its element."""
+def _held(told: Told) -> Mapping[str, str]:
+    """What every class page holds of what is told, as JSON by the id of its element."""
+    if isinstance(told, Membership):
+        return {id_: to_json(value) for id_, value in membership_held(told).items()}
+    tables = told
     return {
         "facts": _file("facts.json", tables),
         "forces": _file("forces.json", tables),
@@ -120,9 +128,10 @@ def _held_of_ours() -> Mapping[str, str]:
     return _held(current_tables())
 
 
-def _words_for(reader: Reader) -> Json:
+def _words_for(reader: Reader, told: Told) -> Json:
     left_out = WORDS_FOR_TEACHERS if reader is Reader.PUPIL else frozenset()
-    return {topic: told for topic, told in classroom_words().items() if topic not in left_out}
+    said = {topic: texts for topic, texts in classroom_words().items() if topic not in left_out}
+    return said | {"cover": said["cover"] | words()["membership_cover"]} if isinstance(told, Membership) else said
 
 
 def _file(name: str, tables: Tables) -> str:
@@ -131,30 +140,28 @@ def _file(name: str, tables: Tables) -> str:
     return assets.file(name).body.decode()
 
 
-def lesson_payload(lesson: Lesson, tables: Tables | None = None, reader: Reader = Reader.TEACHER) -> Json:
+def lesson_payload(lesson: Lesson, told: Told | None = None, reader: Reader = Reader.TEACHER) -> Json:
     """A lesson as the browser reads it; the days of its pictures are numbered as those of the facts.
 
     A pupil's has nothing that is said for the teacher alone.
     """
-    tables = tables or current_tables()
+    told = told or current_tables()
     left_out = FOR_TEACHERS if reader is Reader.PUPIL else frozenset()
     stops = [
-        {name: value for name, value in _stop_payload(stop, tables).items() if name not in left_out}
+        {name: value for name, value in _stop_payload(stop, told).items() if name not in left_out}
         for stop in lesson.stops
     ]
     return {**head_payload(lesson, teacher=reader is Reader.TEACHER), "link": "", "stops": stops}
 
 
-def _stop_payload(stop: Stop, tables: Tables) -> Json:
-    halt = halted_on(stop, tables)
-    told = asdict(stop)
-    producer = dict(zip(tables.sources["id"], tables.sources["producer"], strict=True))
+def _stop_payload(stop: Stop, told: Told) -> Json:
+    halt, tables = halted_on(stop, told), tables_of(told)
     return {
-        **json.loads(json.dumps(told)),
-        "producers": list(dict.fromkeys(producer[source] for source in stop.sources)),
-        "day": day_number(day_of(stop, tables), tables),
+        **json.loads(json.dumps(asdict(stop))),
+        "producers": list(dict.fromkeys(source.producer for source in cited(stop.sources, told))),
+        "day": day_number(day_of(stop, told), tables),
         "day_before": halt and day_number(halt, tables),
-        "when_before": halted_when(stop, tables),
+        "when_before": halted_when(stop, told),
         "when": when(stop),
     }
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from data.dates import spelled, spelled_as_given
 from data.membership import states_on
+from data.memberships.picture import labels_of, with_none
 from data.memberships.told import Told, joined_by, picture_when, tables_of
 from data.memberships.value import Membership
 from data.picture import picture_on
@@ -69,8 +70,8 @@ def _counted(day: date, told: Told) -> str:
 def legend(day: date, told: Told | None = None) -> list[tuple[StatusKey, str, int]]:
     """The statuses that a day has, with their short names and the number of states, in the order of the legend."""
     told = told or current_tables()
-    counts = picture_when(day, told).counts
+    counts = with_none(picture_when(day, told))
     if isinstance(told, Membership):
-        return [(status.key, status.label, counts[status.key]) for status in told.statuses if counts[status.key]]
+        return [(status, label, counts[status]) for status, label in labels_of(told).items() if counts[status]]
     short = words()["status"]
     return [(status, short[status]["short"], counts[status]) for status in (*RAMP, Status.NONE) if counts[status]]

@@ -9,28 +9,23 @@ from itertools import groupby
 
 from data.citation import citation_payload
 from data.dates import spelled
-from data.membership import states_on
 from data.memberships.answers import (
-    Change,
-    Turn,
-    changes,
     days_of_change,
     last_day_of,
     leavers,
     name_on,
     rounds,
-    standing_on,
 )
-from data.memberships.ground import code_of
 from data.memberships.happenings import Happened, happened
 from data.memberships.nato import nato
-from data.memberships.picture import days_that_differ_of, picture_of
+from data.memberships.pace import pace_of_membership
+from data.memberships.picture import days_that_differ_of, picture_of, with_none
 from data.memberships.reader import current_membership, membership_ids
 from data.memberships.shipped import called
 from data.memberships.unit_cards import UnitCard, unit_cards_of
 from data.memberships.value import Membership, Source, Status
 from data.names import state_names
-from data.pace import SHARES, STEP_MS, Pace
+from data.pace import SHARES, STEP_MS
 from data.picture import Picture
 from data.report import report_payload
 from data.runs import day_number, runs_of
@@ -114,10 +109,8 @@ def membership_facts(membership: Membership) -> Json:
 
 def _picture(membership: Membership, day: date) -> Picture:
     """The picture of a day, which counts those without a status, too: the legend explains their ground."""
-    picture, standing = picture_of(membership, day), standing_on(membership, day)
-    states = states_on(picture.ground_day, membership.tables)
-    without = sum(code_of(membership, state) not in standing for state in states)
-    return replace(picture, counts={**picture.counts, NONE: without})
+    picture = picture_of(membership, day)
+    return replace(picture, counts=with_none(picture))
 
 
 def is_ours(membership: Membership) -> bool:
@@ -224,20 +217,13 @@ def _unit(card: UnitCard, pictures: PictureRuns, membership: Membership) -> Json
 
 def _years(years: range, membership: Membership) -> Iterator[Json]:
     by_year = {year: list(group) for year, group in groupby(happened(membership), key=lambda one: one.day.year)}
-    turned = {year: list(group) for year, group in groupby(changes(membership), key=lambda change: change.day.year)}
     for year in years:
         yield {
             "year": year,
             "day": day_number(last_day_of(membership, year), membership.tables),
-            "pace": str(_pace(turned.get(year, []) if year > years[0] else [])),
+            "pace": str(pace_of_membership(year, membership)),
             "events": [_event(one, membership.tables) for one in by_year.get(year, [])],
         }
-
-
-def _pace(told: list[Change]) -> Pace:
-    if any(change.turn in (Turn.JOINED, Turn.LEFT) for change in told):
-        return Pace.JOINED
-    return Pace.CHANGED if told else Pace.EMPTY
 
 
 def _event(one: Happened, tables: Tables) -> Json:

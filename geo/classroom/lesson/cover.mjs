@@ -17,7 +17,7 @@ function figuresOf({stops}, facts, t) {
   const [first, last] = [stops[0], stops[stops.length - 1]];
   const said = new Set(stops.map(({statement}) => statement).filter(Boolean));
   const speakers = new Set([...said].map((id) => entry(facts.statements, id).speaker));
-  const members = [first, last].map(({day}) => facts.countsOn(day).member);
+  const members = [first, last].map(({day}) => facts.membersOn(day));
   const years = [...new Set([first.year, last.year])].join('–');
   return [
     [String(stops.length), t(stops.length === 1 ? 'cover.stop' : 'cover.stops', {years})],
@@ -70,6 +70,7 @@ export function createCover({facts, lesson, t, onAct}) {
   const heading = (/** @type {string} */ text) => h('h1', {class: 'cover-title', tabindex: -1}, text);
   const way = (/** @type {string} */ name) =>
     h('button', {type: 'button', class: 'cover-link', onclick: () => onAct(name)}, t(`cover.${name}`));
+  const ways = facts.membership ? ['present', 'sources'] : ['present', 'quiz', 'sources']; // the quiz asks of NATO
   const title = [heading(lesson.title), h('p', {class: 'cover-subtitle'}, lesson.subtitle), ...goalsOf(lesson, t)];
   const close = [
     heading(t('cover.close')),
@@ -84,8 +85,8 @@ export function createCover({facts, lesson, t, onAct}) {
     h(
       'ul',
       {class: 'cover-ways'},
-      [...['present', 'quiz', 'sources'].map(way), ...(location.protocol.startsWith('http') ? [atlasLink()] : [])].map(
-        (each) => h('li', {}, each),
+      [...ways.map(way), ...(location.protocol.startsWith('http') ? [atlasLink()] : [])].map((each) =>
+        h('li', {}, each),
       ),
     ),
   ];

@@ -37,7 +37,7 @@ export const statesOn = (facts, day) => [...new Set([...facts.units.keys()].map(
  */
 export function joinedBetween(facts, before, day) {
   const isMember = (/** @type {string} */ id, /** @type {number} */ on) =>
-    facts.units.get(id)?.on(on).status === 'member';
+    facts.isMember(facts.units.get(id)?.on(on).status ?? 'none');
   const more = [...facts.units.keys()].filter((id) => isMember(id, day) && !isMember(id, before));
   const states = new Set(more.map((id) => pickedBy(facts, id, before)));
   return [...states].filter((id) => !isMember(id, before)).sort();

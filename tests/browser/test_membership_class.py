@@ -1,0 +1,35 @@
+"""The class page of the European Union in a browser: its colours and words, who left outlined, and no quiz on NATO."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from data.memberships.reader import current_membership
+from geo.drawing.palette import inks_of
+from geo.lesson.of_membership import lesson_of
+from geo.publish.class_page import Reader, class_html
+
+EU = current_membership("eu")
+Watched = Callable[..., AbstractContextManager[Page]]
+
+
+def test_a_class_sees_the_union_lose_a_member(watched: Watched, tmp_path: Path) -> None:
+    lesson, file = lesson_of(EU), tmp_path / "eu.html"
+    file.write_bytes(class_html(lesson, EU, reader=Reader.PUPIL))
+    at = [stop.year for stop in lesson.stops].index(2020) + 1
+    with watched(offline=True) as page:
+        page.goto(f"{file.as_uri()}?stop={at}")
+        expect(page.locator(".stop-title")).to_have_text("The United Kingdom leaves")
+        expect(page.locator('path[data-unit="GBR"]')).to_have_attribute("data-status", "none")
+        poland = page.locator('path[data-unit="POL"]')
+        expect(poland).to_have_attribute("data-status", "member")
+        red, green, blue = bytes.fromhex(inks_of(EU, "light")["member"].fill[1:])
+        expect(poland).to_have_css("fill", f"rgb({red}, {green}, {blue})")
+        expect(page.locator('.key-rows [data-status="candidate"]').first).to_contain_text("Candidate")
+        expect(page.locator('button[data-act="quiz"]')).to_be_hidden()
+        page.keyboard.press("q")
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-stop", str(at))
+        page.goto(f"{file.as_uri()}?stop=end")
+        expect(page.locator(".cover-figures")).to_contain_text("6 → 27 members")
