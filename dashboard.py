@@ -39,6 +39,7 @@ PAGES = (
     "frontier",
     "compare",
     "lesson",
+    "your_own",
     "data_and_sources",
     "about",
 )

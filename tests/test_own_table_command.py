@@ -8,7 +8,8 @@ import pytest
 from data.__main__ import main
 
 TABLES = Path(__file__).parent / "files" / "own_tables"
-PCT = str(TABLES / "pct-two-digit-years.tsv")
+EXAMPLES = Path(__file__).parent.parent / "data" / "own_table" / "examples"
+PCT = str(EXAMPLES / "pct-two-digit-years.tsv")
 
 
 def test_check_lists_what_is_open_and_status_reads_what_was_saved(
@@ -18,7 +19,7 @@ def test_check_lists_what_is_open_and_status_reads_what_was_saved(
     answers = ["--answer", "state:RUS:1978-03-29=split", "--answer", "just-before=later"]
     assert main(["membership", "check", PCT]) == 1
     told = capsys.readouterr().out
-    assert "? state:RUS:1978-03-29: Russia was part of another state" in told and "    split: " in told
+    assert "? state:RUS:1978-03-29: When Russia joined (29 March 1978)" in told and "    split: " in told
     assert told.splitlines()[-1] == "pct-two-digit-years.tsv: 15 taken, 2 asked, 2 refused, 1 other lines"
     assert main(["membership", "check", PCT, *answers, "--save", str(target)]) == 1
     assert capsys.readouterr().out.splitlines()[-1].endswith("17 taken, 0 asked, 2 refused, 1 other lines")

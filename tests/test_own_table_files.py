@@ -15,6 +15,7 @@ from data.own_table.saved import read_saved, saved
 
 HERE = Path(__file__).parent
 TABLES = HERE / "files" / "own_tables"
+EXAMPLES = HERE.parent / "data" / "own_table" / "examples"
 GOLDEN = HERE / "golden"
 TODAY = date(2026, 11, 28)
 Known = Mapping[str, tuple[int, str, str]]
@@ -46,7 +47,7 @@ CASES = [
         },
     ),
     Case(
-        TABLES / "pct-two-digit-years.tsv",
+        EXAMPLES / "pct-two-digit-years.tsv",
         {"1978-01-24": (4, "COG", "SUN"), "1990-01-01": (6, "SUN", "RUS"), "2026-01-01": (17, "NAM", "GRL")},
         {"state:RUS:1978-03-29": "split", "just-before": "later"},
         refused=2,
@@ -70,19 +71,19 @@ CASES = [
         {"1967-08-08": (5, "PHL", "BRN"), "1984-01-07": (6, "BRN", "VNM"), "1999-04-30": (10, "MMR", "TLS")},
     ),
     Case(
-        TABLES / "groups.sql",
+        EXAMPLES / "groups.sql",
         {"1973-01-01": (9, "IRL", "NOR"), "2020-01-31": (28, "GBR", "CHE"), "2020-02-01": (27, "HRV", "GBR")},
         {"group": "EU_MEMBER"},
         asked=frozenset({"group"}),
     ),
     Case(
-        TABLES / "groups.sql",
+        EXAMPLES / "groups.sql",
         {"1995-03-26": (7, "ESP", "AUT"), "2008-12-12": (25, "CHE", "LIE"), "2025-01-01": (29, "ROU", "CYP")},
         {"group": "SCHENGEN"},
         asked=frozenset({"group"}),
     ),
     Case(
-        TABLES / "oecd.R",
+        EXAMPLES / "oecd.R",
         {"1961-09-30": (17, "TUR", "ITA"), "1962-03-29": (20, "ITA", "JPN"), "2021-05-25": (38, "CRI", "BRA")},
     ),
     Case(

@@ -35,6 +35,11 @@ COMPUTED = {
     ("parts/lesson_whole.py", "head"): ["lesson * *"],
     ("parts/red_lines_filters.py", "name"): ["stance", "side", "speaker", "country", "confidence", "form"],
     ("parts/red_lines_filters.py", "key"): ["first_year", "last_year"],
+    **{(f"parts/your_own_{part}.py", "named"): ["own * *"] for part in ("columns", "look", "rows", "table")},
+    ("parts/your_own_draft.py", "key"): ["own * *"],
+    ("parts/outputs.py", "key"): ["make *", "get *", "cancel *"],
+    ("parts/your_own_questions.py", "named"): ["own * *"],
+    ("parts/your_own_table.py", "PASTE"): ["own paste 0"],
 }
 """Keys that come by way of a parameter, a loop or another module: by file and name, what they can be; * is any."""
 METHODS = {"get", "setdefault", "pop"}

@@ -19,12 +19,14 @@ ROOMS = ("dashboard.py", "pages")
 ALLOWED = {
     ("pages/parts/announcing.py", "{}\nexport default announce;"): "the last line of a script",
     ("pages/parts/charts.py", "{}\nexport default watch;"): "the last line of a script",
+    ("pages/parts/kept.py", "{}\nexport default keep;"): "the last line of a script",
     ("pages/parts/copying.py", "{}\nexport default listen;"): "the last line of a script",
     ("pages/parts/lesson_draft.py", "lesson {} {}"): "the key of a widget",
     ("pages/parts/lesson_draft.py", "stop {} {} {}"): "the key of a widget",
-    ("pages/parts/lesson_kept.py", "{}\nexport default keep;"): "the last line of a script",
     ("pages/parts/lesson_stops.py", "chosen {}"): "the key of a widget",
     ("pages/parts/lesson_stops.py", "{}\nexport default order;"): "the last line of a script",
+    ("pages/parts/your_own_draft.py", "own {} {}"): "the key of a widget",
+    ("pages/parts/your_own_draft.py", "own paste 0"): "the key of a widget",
 }
 """Text in the code that no reader sees, though it looks as if; with the reason."""
 

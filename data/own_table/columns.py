@@ -129,6 +129,11 @@ def guess_of(layout: Layout, countries: Countries, habits: Habits) -> Guess:
     return Guess(mapping, made.reasons, tuple(column.name for column in made.left()))
 
 
+def system_of(name: str, layout: Layout, countries: Countries, habits: Habits) -> str:
+    """The list that most codes of a column are from, "" where they are from none."""
+    return _looked_at(layout.columns.index(name), layout, countries, habits).system
+
+
 class _Guessing:
     """Columns given to roles, one after the other."""
 

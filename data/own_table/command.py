@@ -24,8 +24,7 @@ def read_file(path: Path, answers: Iterable[str] = ()) -> tuple[Reading, str]:
     reading, title = read_saved(raw, path.name)
     if not given:
         return reading, title
-    merged = {**reading.answers, **given}
-    return read_table(reading.raw, reading.file, merged, reading.mapping, today=reading.today), title
+    return reading.again({**reading.answers, **given}), title
 
 
 def _bytes(path: Path) -> bytes:

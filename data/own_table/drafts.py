@@ -157,7 +157,8 @@ class Reader:
         rest = tuple(code for code in found.codes if code not in self._named) if found.is_asked else found.codes
         if self._is_settled(found, rest):
             return rest[0]
-        likely = rest or found.codes or self._countries.likely(name or given)
+        known = rest or found.codes or self._countries.likely(name or given)
+        likely = tuple(sorted(known, key=lambda code: bool(start) and not self._history.was_there(code, start)))
         return self._answer(ask.which_country(name or given, "", likely, self._countries.names), line)
 
     def _is_american(self, code: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import pairwise
 
-from data.dates import OPEN_END, WHOLE_DATE, end_day, first_day
+from data.dates import OPEN_END, WHOLE_DATE, end_day, first_day, spelled_as_given
 from data.own_table import questions as ask
 from data.own_table.drafts import Draft, LeftOut, Refused, Waits, Wrong
 from data.own_table.history import History
@@ -133,7 +133,7 @@ class Joiner:
             if not clashing:
                 found.kept += held
                 continue
-            rows = {draft.row: f"{draft.start}–{draft.end}" for draft in clashing}
+            rows = {draft.row: _spelled(draft) for draft in clashing}
             question = ask.which_row(self._names[code], code, status, rows)
             answers = [self._desk.ask(question, draft.row) for draft in clashing]
             for draft in held:
@@ -178,6 +178,14 @@ class Joiner:
             else:
                 kept.append(draft)
         found.kept = kept
+
+
+def _spelled(draft: Draft) -> str:
+    """From when to when a draft holds, in words."""
+    start = spelled_as_given(draft.start)
+    if not draft.end:
+        return phrase("own_table", "told", "span_open", start=start)
+    return phrase("own_table", "told", "span", start=start, end=spelled_as_given(draft.end))
 
 
 def _touching(group: list[Draft]) -> list[Draft]:

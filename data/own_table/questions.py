@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from data.dates import spelled_as_given
 from data.own_table.countries import Countries, key_of
 from data.own_table.days import Habits, Span, dated
 from data.words import phrase
 
+GROUP = "group"
 LEAVE_OUT = "leave-out"
 DAY_FIRST = "day-first"
 MONTH_FIRST = "month-first"
@@ -40,7 +42,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """One question; `rows` are the numbers of the rows that wait for it, `given` an answer that did not fit."""
+    """One question; `rows` are those that it is about, by number, `given` its answer, or one that does not fit."""
 
     id: str
     text: str
@@ -58,17 +60,16 @@ class Desk:
     countries: Countries
     habits: Habits
     _asked: dict[str, Question] = field(default_factory=dict)
+    _answered: dict[str, Question] = field(default_factory=dict)
     _rows: dict[str, dict[int, None]] = field(default_factory=dict)
 
     def ask(self, question: Question, row: int) -> str:
         """The answer to a question, "" as long as there is none that fits; the row then waits for it."""
         answer = self._fitting(question)
-        if answer:
-            return answer
-        given = self.answers.get(question.id, "").strip()
-        self._asked.setdefault(question.id, replace(question, given=given))
+        told = self._answered if answer else self._asked
+        told.setdefault(question.id, replace(question, given=answer or self.answers.get(question.id, "").strip()))
         self._rows.setdefault(question.id, {})[row] = None
-        return ""
+        return answer
 
     def _fitting(self, question: Question) -> str:
         given = self.answers.get(question.id, "").strip()
@@ -83,7 +84,14 @@ class Desk:
 
     def questions(self) -> tuple[Question, ...]:
         """All that is open, in the order in which rows came to it."""
-        return tuple(replace(each, rows=tuple(self._rows[id_])) for id_, each in self._asked.items())
+        return self._with_rows(self._asked)
+
+    def answered(self) -> tuple[Question, ...]:
+        """All that was asked and has its answer, as `given`."""
+        return self._with_rows(self._answered)
+
+    def _with_rows(self, asked: Mapping[str, Question]) -> tuple[Question, ...]:
+        return tuple(replace(each, rows=tuple(self._rows[id_])) for id_, each in asked.items())
 
 
 def option(value: str, key: str, **told: object) -> Option:
@@ -114,7 +122,7 @@ def which_country(text: str, code: str, codes: tuple[str, ...], names: Mapping[s
 def which_order(column: str, cell: str, spans: tuple[Span, Span]) -> Question:
     """Whether the days of a table have the day first or the month."""
     options = tuple(
-        option(value, key, date=cell, day=span.start or span.end)
+        option(value, key, date=cell, day=spelled_as_given(span.start or span.end))
         for value, key, span in zip((DAY_FIRST, MONTH_FIRST), ("day_first", "month_first"), spans, strict=True)
     )
     return Question("order", _text("order", column=column, date=cell), options)
@@ -122,14 +130,14 @@ def which_order(column: str, cell: str, spans: tuple[Span, Span]) -> Question:
 
 def which_day(column: str, cell: str, days: tuple[str, ...]) -> Question:
     """What a cell of a column of days says."""
-    options = (*(Option(day, day) for day in days), option(NO_DAY, "no_day"), leave_out())
+    options = (*(Option(day, spelled_as_given(day)) for day in days), option(NO_DAY, "no_day"), leave_out())
     key = "two_days" if len(days) > 1 else "day"
     return Question(f"day:{column}:{cell}", _text(key, column=column, cell=cell), options, Free.DAY)
 
 
 def no_day(first: str) -> Question:
     """Since when those belong of whom the table says no day."""
-    options = (leave_out(), *([option(first, "from_first", day=first)] if first else []))
+    options = (leave_out(), *([option(first, "from_first", day=spelled_as_given(first))] if first else []))
     return Question("no-day", _text("no_day" if first else "no_days"), options, Free.DAY)
 
 
@@ -147,25 +155,27 @@ def is_member(status: str) -> Question:
 def which_group(column: str, groups: Mapping[str, int]) -> Question:
     """Of which membership a table is to be taken that tells of several."""
     options = tuple(option(group, "group", group=group, n=rows) for group, rows in groups.items())
-    return Question("group", _text("group", column=column, n=len(groups)), options)
+    return Question(GROUP, _text("group", column=column, n=len(groups)), options)
 
 
 def which_state(name: str, state: str, start: str, first: str, code: str, kept: tuple[str, ...]) -> Question:
     """What is meant where a country was part of another state on the day on which a table says it joined."""
+    began, own_day = spelled_as_given(start), spelled_as_given(first)
     known = {
-        SPLIT: option(SPLIT, "split", state=state, name=name, day=first),
-        LATER: option(LATER, "later", name=name, day=first),
+        SPLIT: option(SPLIT, "split", state=state, name=name, day=own_day),
+        LATER: option(LATER, "later", name=name, day=own_day),
         STATE: option(STATE, "state", state=state),
-        AS_TOLD: option(AS_TOLD, "as_told", name=name, day=start),
+        AS_TOLD: option(AS_TOLD, "as_told", name=name, day=began),
     }
     options = (*(known[each] for each in kept), leave_out())
-    return Question(f"state:{code}:{start}", _text("state", name=name, state=state, day=start), options)
+    return Question(f"state:{code}:{start}", _text("state", name=name, state=state, day=began), options)
 
 
 def just_before(name: str, state: str, start: str, first: str) -> Question:
     """What is meant where several countries joined shortly before they were states; the first of them is named."""
     options = (option(LATER, "each_later"), option(EACH, "each"), leave_out())
-    return Question("just-before", _text("just_before", name=name, state=state, day=start, first=first), options)
+    told = _text("just_before", name=name, state=state, day=spelled_as_given(start), first=spelled_as_given(first))
+    return Question("just-before", told, options)
 
 
 def which_row(name: str, code: str, status: str, rows: Mapping[int, str]) -> Question:

@@ -18,7 +18,7 @@ from data.own_table.history import History
 from data.own_table.joined_up import Joiner, Sorted
 from data.own_table.layout import Aside, Layout, Why, layout_of
 from data.own_table.questions import Desk, Question
-from data.own_table.telling import Taken, membership_from, taken_from
+from data.own_table.telling import Looks, Taken, membership_from, taken_from
 from data.tables import Tables, current_tables
 
 SOON = 10
@@ -52,11 +52,14 @@ class Reading:
     refused: tuple[Refused, ...]
     aside: tuple[Aside, ...]
     questions: tuple[Question, ...]
+    answered: tuple[Question, ...]
     statuses: Dict[str, bool]
     """Every status but plain membership, with whether it counts as a member."""
     today: date
     raw: bytes = field(repr=False)
     tables: Tables = field(repr=False)
+    looks: Looks = field(default_factory=dict)
+    """What was chosen of the statuses' names and colours."""
 
     def problems(self) -> list[str]:
         """A sentence for each row that was refused."""
@@ -64,7 +67,19 @@ class Reading:
 
     def membership(self, title: str = "") -> Membership:
         """The membership of all that was taken; raises TableError where nothing was, or where it does not hold."""
-        return membership_from(self.taken, self.statuses, self.file, title, self.today, self.tables)
+        return membership_from(self.taken, self.statuses, self.file, title, self.today, self.tables, self.looks)
+
+    def again(self, answers: Dict[str, str] | None = None, mapping: Mapping | None = None) -> "Reading":
+        """The same table with other answers, or by another mapping."""
+        made = read_table(
+            self.raw,
+            self.file,
+            self.answers if answers is None else answers,
+            mapping or self.mapping,
+            today=self.today,
+            tables=self.tables,
+        )
+        return replace(made, looks=self.looks)
 
 
 def read_table(
@@ -136,6 +151,7 @@ def read_table(
         refused=tuple(refused),
         aside=tuple(sorted(aside, key=lambda each: each.row)),
         questions=desk.questions(),
+        answered=desk.answered(),
         statuses=reader.statuses(iter(kept)),
         today=today,
         raw=raw,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import PurePath
 from typing import Any
 
@@ -17,13 +18,17 @@ from data.memberships.value import Membership
 from data.own_table.drafts import Draft
 from data.own_table.history import History
 from data.tables import TableError, Tables
-from data.vocabulary import Confidence, Seen
+from data.vocabulary import RAMP, Confidence, Seen
 from data.words import phrase
 
 MEMBER = "member"
+BRACES = str.maketrans("{}", "()")
 TAKEN = (MEMBER, NONE)
 SOURCE = "S01"
 LONGEST_TITLE = 80
+LONGEST_LABEL = 40
+MOST_COLOURS = len(RAMP)
+"""Places on the ramp of colours: so many statuses can be told apart."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,18 @@ class Taken:
     continues: str
     end_reason: str
     note: str
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a status is called, and its place on the ramp of colours; "" and 0 leave both as the table has them."""
+
+    label: str = ""
+    colour: int = 0
+
+
+Looks = Mapping[str, Look]
+"""By the word of the table; "" is plain membership."""
 
 
 def taken_from(draft: Draft, history: History, names: dict[str, str]) -> Taken:
@@ -61,49 +78,55 @@ def taken_from(draft: Draft, history: History, names: dict[str, str]) -> Taken:
 
 
 def membership_from(
-    taken: Iterable[Taken], statuses: Mapping[str, bool], file: str, title: str, today: date, tables: Tables
+    taken: Iterable[Taken],
+    statuses: Mapping[str, bool],
+    file: str,
+    title: str,
+    today: date,
+    tables: Tables,
+    looks: Looks | None = None,
 ) -> Membership:
     """The membership of these rows; raises TableError where there is none, or where they do not hold together."""
     taken = tuple(taken)
-    about = about_rows(taken, statuses, title or title_of(file), today)
+    about = about_rows(taken, statuses, title or title_of(file), today, looks)
     return membership_of(id_of(file), about, sheets_of(taken, statuses, file, today), tables)
 
 
-def about_rows(taken: tuple[Taken, ...], statuses: Mapping[str, bool], title: str, today: date) -> About:
+def about_rows(
+    taken: tuple[Taken, ...], statuses: Mapping[str, bool], title: str, today: date, looks: Looks | None = None
+) -> About:
     """What a `membership.toml` would tell of these rows."""
     problems: list[str] = []
-    about = about_of(about_table(taken, statuses, title, today), ABOUT, problems)
+    about = about_of(about_table(taken, statuses, title, today, looks), ABOUT, problems)
     if about is None:
         raise TableError(problems)
     return about
 
 
-def about_table(taken: tuple[Taken, ...], statuses: Mapping[str, bool], title: str, today: date) -> dict[str, Any]:
+def about_table(
+    taken: tuple[Taken, ...], statuses: Mapping[str, bool], title: str, today: date, looks: Looks | None = None
+) -> dict[str, Any]:
     """The same as it stands in the file: plain membership first, then the others that count, then the rest."""
     if not taken:
         raise TableError([phrase("own_table", "told", "nothing")])
+    title = in_line(title, LONGEST_TITLE) or phrase("own_table", "told", "title")
+    found = looks_of(statuses, looks or {})
+    if len(found) > MOST_COLOURS:
+        raise TableError([phrase("own_table", "told", "too_many_statuses", found=len(found), most=MOST_COLOURS)])
     days = [first_day(each) for row in taken for each in (row.start_on, row.end_on) if each]
-    order = sorted(statuses, key=lambda status: not statuses[status])
+    others = [status for status in found if status]
     told: list[dict[str, Any]] = [
         {
-            "key": MEMBER,
-            "label": phrase("own_table", "told", "member"),
-            "meaning": phrase("own_table", "told", "member_meaning", title=title),
-            "colour": 1,
-            "member": True,
+            "key": key_of_status(status, others) if status else MEMBER,
+            "label": look.label,
+            "meaning": phrase("own_table", "told", "status_meaning", status=in_line(status, LONGEST_TITLE))
+            if status
+            else phrase("own_table", "told", "member_meaning", title=title),
+            "colour": look.colour,
+            "member": statuses.get(status, True),
         }
+        for status, look in found.items()
     ]
-    for place, status in enumerate(order, start=2):
-        meaning = phrase("own_table", "told", "status_meaning", status=status)
-        told.append(
-            {
-                "key": key_of_status(status, order),
-                "label": status,
-                "meaning": meaning,
-                "colour": place,
-                "member": statuses[status],
-            }
-        )
     return {
         "title": title,
         "short": title,
@@ -112,6 +135,37 @@ def about_table(taken: tuple[Taken, ...], statuses: Mapping[str, bool], title: s
         "views": ["europe"],
         "status": told,
     }
+
+
+def looks_of(statuses: Mapping[str, bool], looks: Looks) -> dict[str, Look]:
+    """By status, in the order of the map's key, what it is called and its colour, each colour once.
+
+    Colours that were chosen stand before those that follow from the order.
+    """
+    order = ["", *sorted(statuses, key=lambda status: not statuses[status])]
+    chosen: dict[int, str] = {}
+    for status in order:
+        if 1 <= (colour := looks.get(status, Look()).colour) <= MOST_COLOURS:
+            chosen.setdefault(colour, status)
+    free = (colour for colour in count(1) if colour not in chosen)
+    given = {status: colour for colour, status in chosen.items()}
+    called = {status: in_line(looks.get(status, Look()).label, LONGEST_LABEL) for status in order}
+    plain = phrase("own_table", "told", "member")
+    return {
+        status: Look(
+            called[status] or _capital(in_line(status, LONGEST_LABEL)) or plain, given.get(status) or next(free)
+        )
+        for status in order
+    }
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def in_line(text: str, longest: int) -> str:
+    """A text of a person in one line, without signs that would fill in something."""
+    return " ".join(UNFIT_IN_LINE.sub(" ", text).translate(BRACES).split())[:longest].strip()
 
 
 def key_of_status(status: str, statuses: Iterable[str]) -> str:
@@ -160,8 +214,7 @@ def sheets_of(taken: tuple[Taken, ...], statuses: Mapping[str, bool], file: str,
 
 def title_of(file: str) -> str:
     """A title from the name of a file."""
-    words = re.sub(r"[\s_-]+", " ", UNFIT_IN_LINE.sub(" ", PurePath(file).stem)).strip()
-    return words[:LONGEST_TITLE] or phrase("own_table", "told", "title")
+    return in_line(re.sub(r"[\s_-]+", " ", PurePath(file).stem), LONGEST_TITLE) or phrase("own_table", "told", "title")
 
 
 def id_of(file: str) -> str:

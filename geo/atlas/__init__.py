@@ -37,13 +37,14 @@ def atlas(
     on_taken: Callable[[], None] | None = None,
     membership: Membership | None = None,
     told: Sequence[str] = (),
+    handed_on: str = "",
 ) -> Any:
     """Mount the atlas. Nothing that moves with the slider comes back to the server.
 
     With `take`, the label of a button, a press of it gives the state of the atlas as `taken` of what is returned, once.
     `start` is the label of a link to the lesson. `membership` is one to show in place of NATO: the facts of one of the
     project's own are fetched as those of NATO are, those of a person's cross with the component. `told` are sentences
-    on the address.
+    on the address. `handed_on` is the address that the atlas gives away in place of the page's, such as a hash alone.
     """
     assets = current_assets()
     name, css = ("eastward_atlas_beside", _text("beside.css")) if take else ("eastward_atlas", None)
@@ -53,6 +54,8 @@ def atlas(
         data["facts"] = membership_facts(membership)
     elif not take:
         data |= {"membership": membership and membership.id, "memberships": list(membership_ids()), "told": list(told)}
+    if handed_on:
+        data["handedOn"] = handed_on
     if not take:
         return mount(key=key, data=data, height=height)
     data |= {"take": take, "shown": {"turn": shown.turn, "state": shown.state} if shown else None}

@@ -4,9 +4,9 @@
 /** @import {Arrival, RawFacts, TravellingState, View} from './types' */
 /**
  * `facts` are those of a person's own membership, `membership` is the id of one of ours, `memberships` are those that
- * the address may ask for; `told` is what is told of the address.
+ * the address may ask for; `told` is what is told of the address, `handedOn` what is given away in place of it.
  * @typedef {{base: string, views: string[], take?: string, start?: string, facts?: RawFacts, membership?: string,
- *   memberships?: string[], told?: string[], shown?: {turn: number, state: Asked} | null}} Data
+ *   memberships?: string[], told?: string[], handedOn?: string, shown?: {turn: number, state: Asked} | null}} Data
  */
 /** @typedef {Omit<Arrival, 'day'> & {day?: string, year: number}} Asked */
 /** @typedef {{show: (state: Asked) => void, stop: () => void}} Live */
@@ -126,6 +126,7 @@ async function start(root, {base, views, take, start: lesson, facts: given, memb
 export default function ({parentElement, data, setTriggerValue}) {
   const root = /** @type {HTMLElement} */ (parentElement.querySelector('[data-atlas]'));
   root.dataset.theme = isDark(root) ? 'dark' : 'light';
+  if (data.handedOn) root.dataset.handedOn = data.handedOn;
   if (!live.has(root)) {
     live.set(
       root,

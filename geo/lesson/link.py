@@ -1,14 +1,13 @@
 """A lesson as text in the hash of an address, so that a page opens it without a server that knows it.
 
-The text is JSON, packed (RFC 1951) and written with letters that an address may have (RFC 4648, section 5). What
-follows from the tables is left out, since the page has them; the browser reads it in `geo/classroom/link/`.
+The text is JSON, packed as `data/packed.py` does it. What follows from the tables is left out, since the page has
+them; the browser reads it in `geo/classroom/link/`.
 """
 
 import json
-import zlib
-from base64 import urlsafe_b64encode
 from typing import Any
 
+from data.packed import packed
 from data.tables import Tables, current_tables
 from geo.lesson.halt import halted_on
 from geo.lesson.head import head_payload
@@ -21,7 +20,6 @@ TOLD = ("title", "subtitle")
 """What a pupil's address says of a lesson beside its stops; a teacher's has the whole head."""
 FOR_TEACHERS = frozenset({"notes", "wrong_answer"})
 """Fields of a stop that are said to the teacher alone."""
-RAW = -15  # without the frame of zlib
 
 
 def lesson_hash(lesson: Lesson, tables: Tables | None = None, *, for_teacher: bool = False) -> str:
@@ -33,13 +31,7 @@ def lesson_hash(lesson: Lesson, tables: Tables | None = None, *, for_teacher: bo
     if for_teacher:
         told["head"] = {name: value for name, value in head_payload(lesson).items() if name not in TOLD}
         told["link"] = lesson_hash(lesson, tables)
-    return f"{NAME}={_packed(json.dumps(told, ensure_ascii=False, separators=(',', ':')))}"
-
-
-def _packed(text: str) -> str:
-    packing = zlib.compressobj(9, zlib.DEFLATED, RAW)
-    packed = packing.compress(text.encode()) + packing.flush()
-    return urlsafe_b64encode(packed).decode().rstrip("=")
+    return f"{NAME}={packed(json.dumps(told, ensure_ascii=False, separators=(',', ':')))}"
 
 
 def _told(stop: Stop, tables: Tables, left_out: frozenset[str]) -> dict[str, Any]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
@@ -13,26 +11,14 @@ from data.gate.limits import MOST_TOML_BYTES
 from geo.errors import LessonError
 from geo.lesson.edit import with_stop
 from geo.lesson.lesson import LONGEST, Lesson, current_lesson, parse_draft, write_lesson
-from geo.wire.bundle import joined_module
+from pages.parts.kept import Keeping, Told, data_of, keeper
 from pages.parts.lesson_draft import NOTHING, change, in_lines, lesson, settle, state, tables, text
 from pages.parts.lesson_head_values import with_head_value
 
-SCRIPT = Path(__file__).with_suffix(".mjs")
-STYLE = Path(__file__).with_suffix(".css")
-SAYS = ("nothing", "kept", "back", "refused", "other", "forgotten", "forget", "theirs", "mine")
 MOST_ASIDE = 5
 MOST_TYPED = 40
 STOP_KEY = ("round", "place", NOTHING)  # what follows the field in the name of one
-
-
-@cache
-def _script() -> str:
-    return f"{joined_module(SCRIPT)}\nexport default keep;"
-
-
-@cache
-def _style() -> str:
-    return STYLE.read_text(encoding="utf-8")
+KEEPING = Keeping("eastward.lesson", "stop|lesson", text)
 
 
 def keep_in_browser() -> None:
@@ -43,18 +29,22 @@ def keep_in_browser() -> None:
     state.setdefault("kept_aside", ())
     state.setdefault("kept_file", None)
     _show_aside()
-    mount = st.components.v2.component("eastward_lesson_kept", js=_script(), css=_style())
-    told = {
-        "session": state.kept_session,
-        "isFresh": not state.kept_known and not state.draft.past,
-        "isOwn": lesson() != current_lesson(),
-        "isSaved": state.kept_file == lesson(),
-        "isBack": state.kept_back == lesson(),
-        "text": write_lesson(lesson()),
-        "aside": list(state.kept_aside),
-        "words": {name: text[f"kept_{name}"] for name in SAYS},
-    }
-    mount(key="lesson_kept", data=told, height="content", on_found_change=_found, on_forgotten_change=_forgotten)
+    told = Told(
+        session=state.kept_session,
+        isFresh=not state.kept_known and not state.draft.past,
+        isOwn=lesson() != current_lesson(),
+        isSaved=state.kept_file == lesson(),
+        isBack=state.kept_back == lesson(),
+        text=write_lesson(lesson()),
+        aside=list(state.kept_aside),
+    )
+    keeper()(
+        key="lesson_kept",
+        data=data_of(KEEPING, told),
+        height="content",
+        on_found_change=_found,
+        on_forgotten_change=_forgotten,
+    )
 
 
 def saved() -> None:

@@ -32,6 +32,7 @@ ADDRESSES = {
     "frontier": "frontier",
     "compare": "compare",
     "lesson": "lesson",
+    "your_own": "your_own",
     "data_and_sources": "data_and_sources",
     "about": "about",
 }

@@ -17,6 +17,7 @@ PAGES = {
     "Frontier": "Frontier",
     "Compare": "Years side by side",
     "Lesson": "Lesson",
+    "Your own": "Your own",
     "Data and sources": "Data and sources",
     "About": "About this atlas",
 }
