@@ -43,6 +43,8 @@ from geo.wire.strict_json import Json
 LAYERS = ("names",)
 """The one layer that is not NATO's own; ground in dispute is hatched always."""
 DISPUTED, OVER = "disputed", "over"
+OVER_WORDS = ("title", "none", "unknown")
+"""Of what is laid over, those that the choice needs."""
 NONE = str(NatoStatus.NONE)
 
 
@@ -124,7 +126,7 @@ def choices(tables: Tables) -> Json:
     own = [current_membership(id_) for id_ in membership_ids()]
     all_ = [_choice("", nato(tables)), *sorted((_choice(one.id, one) for one in own), key=lambda one: one["name"])]
     said = words()["membership_choice"]
-    return {"title": said["title"], "all": all_, "over": said["over"]}
+    return {"title": said["title"], "all": all_, "over": {key: said["over"][key] for key in OVER_WORDS}}
 
 
 def _choice(id_: str, membership: Membership) -> Json:
