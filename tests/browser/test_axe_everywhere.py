@@ -104,10 +104,10 @@ CLASS: dict[str, tuple[Do, Do]] = {
     "the last stop": (press("End"), press()),
     "the pages without the wall": (press("p"), press("p")),
     "the keys": (press("?"), press("Escape")),
+    "the menu at the foot": (click(".foot-more summary"), press("Escape")),
     "blank": (press("b"), press("b")),
     "the spot": (press("l"), press("l")),
     "the quiz": (press("q"), press("Escape")),
-    "the menu at the foot": (click(".foot-more summary"), press("Escape")),
 }
 
 

@@ -348,8 +348,10 @@ def test_the_lesson_outlives_its_server(own_server: Stoppable, watched: Watched)
     stops = current_lesson().stops
     with watched(pardon="ERR_CONNECTION_REFUSED") as page:
         open_lesson(page, f"{own_server.url}{WALL}?stop=2")
+        page.locator(".foot-more summary").press("Enter")
         for name, path in (("Download", WALL), ("Download for pupils", PUPILS)):
             expect(page.get_by_role("link", name=name, exact=True)).to_have_attribute("href", f"/{path}")
+        page.keyboard.press("Escape")
         own_server.stop()
         for key, stop in (("End", len(stops)), ("Home", 1), ("PageDown", 2)):
             page.keyboard.press(key)

@@ -74,6 +74,10 @@ def test_a_phone_follows_answers_and_comes_back(watched: Watched, server: str) -
         expect(atlas).to_have_attribute("data-day", "1999-03-12")
         expect(page.locator("input[type=range][name=year]")).to_be_hidden()
         name = page.locator(".phone-who").inner_text()
+        wall.say("rank", shown=True)
+        expect(page.get_by_text("Nobody has points yet.")).to_be_visible()
+        wall.say("rank", shown=False)
+        expect(page.locator(".phone-cover")).to_be_hidden()
 
         wall.say("ask", exit=False, questions=[PICK])
         expect(page.get_by_role("heading", name="Who is next?")).to_be_visible()

@@ -33,11 +33,8 @@ export function createCover({t}) {
     count: (/** @type {number} */ next) => (of = next),
     /** The first places, and what this phone has; nothing while the wall does not show them. */
     board(/** @type {Extract<FromRoom, {kind: 'board'}>} */ {shown, rows}) {
-      const list = h(
-        'ol',
-        {class: 'phone-board'},
-        rows.map((row) => rowOf(row)),
-      );
+      const places = rows.map((row) => rowOf(row));
+      const list = places.length ? h('ol', {class: 'phone-board'}, places) : h('p', {}, t('board_empty'));
       cover(shown ? [h('h2', {}, t('board')), list, ...own()] : []);
     },
     /** What the room was for this phone. */
