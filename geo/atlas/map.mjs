@@ -21,11 +21,14 @@ import {createViews} from './views.mjs';
 
 const LOW_PX = 300;
 
-/** The boxes of what stands on the map: the menu and the tools. */
-const onMap = (/** @type {Size} */ {width, height}) => [
-  {x: width - 250, y: 0, w: 250, h: 56},
-  {x: width - 62, y: 0, w: 62, h: height < LOW_PX ? height : 172}, // the search is below them
-];
+/** The boxes of what stands on the map: the menu and the tools, which the widest windows have larger. */
+function onMap(/** @type {Size} */ {width, height}) {
+  const grow = matchMedia('(min-width: 150em)').matches ? 1.45 : 1;
+  return [
+    {x: width - 250 * grow, y: 0, w: 250 * grow, h: 56 * grow},
+    {x: width - 62 * grow, y: 0, w: 62 * grow, h: height < LOW_PX ? height : 172 * grow}, // the search is below them
+  ];
+}
 
 /**
  * Makes the stage of a view; `large` and `covered` are other for a picture.

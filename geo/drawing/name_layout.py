@@ -233,14 +233,16 @@ def _near(table: _Table, wish: Wish, reaches: Iterable[float], overland: float) 
 
 
 def _insist(table: _Table, wish: Wish) -> Name | None:
-    """Where a name stands that must, and does not fit its country."""
-    smallest = table.smallest(wish)
+    """Where a name stands that must and does not fit: who joined rather at sea, another rather over its border."""
+    smallest, reaches = table.smallest(wish), MUST_REACHES[:2]
+    well = _clear(table, lambda on: _inside(on, wish, WELL, on.sizes(wish))) if wish.joined else None
+    near, overland = (reaches, OVERLAND) if wish.joined else ([AT_HAND], 0)
     return (
-        _near(table, wish, [AT_HAND], 0)
-        or (_clear(table, lambda on: _inside(on, wish, WELL, on.sizes(wish))) if wish.joined else None)
+        well
+        or _near(table, wish, near, overland)
         or _clear(table, lambda on: _inside(on, briefly(wish), LOOSELY, [smallest]))
         or _clear(table, lambda on: _inside(on, wish, OVER, [smallest]))
-        or _near(table, wish, MUST_REACHES[:2], OVERLAND)
+        or _near(table, wish, reaches, OVERLAND)
         or _near(table, wish, MUST_REACHES, inf)
         or _clear(table, lambda on: _anywhere(on, wish, smallest))
     )

@@ -18,6 +18,9 @@ from geo.drawing.label_layout import Box
 from geo.drawing.rings import main_rings, reaches
 from geo.drawing.sheet import Focus
 
+LEAST_LAND = 120
+"""Units; a smaller piece of land that is no unit needs no row."""
+
 
 def on_map(
     facts: Picture,
@@ -72,7 +75,7 @@ def on_map(
         layers=layers,
         statuses=labels_of(membership) if membership else {},
         counts={} if focus.blank else {str(status): n for status, n in with_none(facts).items()},
-        land=not focus.blank and bool(view["land"]) and reaches(main_rings(view["land"]), sight),
+        land=not focus.blank and bool(view["land"]) and reaches(main_rings(view["land"], LEAST_LAND), sight),
         joined=[unit for unit in joined if unit in paths and reaches(main_rings(paths[unit]), sight)],
         outlined=[facts.units[unit].name for unit in outlined],
         fronts=sorted({str(front) for id_ in borders if (front := facts.front_of(id_))}),

@@ -213,7 +213,7 @@ HATCHES: dict[str, Hatch] = {
     "command": Hatch(8, 90, strokes=(("light", 0, 2.4), ("dark", 0.6, 1.2))),
     "area": Hatch(6, 0, strokes=(("light", 0, 2.2), ("dark", 0.5, 1.1))),
     "over": Hatch(15, 45, strokes=(("light", 0, 4.4), ("dark", 0.9, 2.6))),
-    "draft": Hatch(14, 30, strokes=(("light", 0, 2.2), ("dark", 0.5, 1.2)), dots=(("light", 2.2), ("dark", 1.4))),
+    "draft": Hatch(14, -30, strokes=(("light", 0, 2.2), ("dark", 0.5, 1.2)), dots=(("light", 2.2), ("dark", 1.4))),
 }
 """Overlays by name. `dark` is the core of a border, `light` its casing, so that a pattern shows on every fill. What is
 in dispute is always there: it has one thin stroke in the `ink` of the theme, which leaves the fill its say."""
@@ -223,12 +223,13 @@ SWELLING, FLAT = "#000", "#fff"
 
 PRINTED: dict[Status, Hatch] = {
     Status.INVITEE: Hatch(8, 90, strokes=(("light", 0, 2),)),
-    Status.ASPIRANT: Hatch(10, 45, strokes=(("dark", 0, 1.5),)),
+    Status.ASPIRANT: Hatch(9, 0, strokes=(("dark", 0, 1.5),)),
     Status.PARTNER: Hatch(10, 0, dots=(("dark", 1.5),)),
     Status.DIALOGUE_PARTNER: Hatch(10, 90, strokes=(("dark", 0, 1.5),)),
     Status.SUSPENDED_PARTNER: Hatch(12, 45, dots=(("light", 1.9),)),
 }
-"""What tells fills apart that a black and white printer makes the same grey; the others differ as greys."""
+"""What tells fills apart that a black and white printer makes the same grey; the others differ as greys. None leans as
+what is in dispute does, which may lie beside them."""
 
 
 def _kebab(name: str) -> str:

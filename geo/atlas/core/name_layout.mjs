@@ -325,11 +325,13 @@ export function placeNames(wishes, sheet) {
         place ?? clear((on) => beside(on, wish, sizesOf(wish), reach * base, overland)),
       null,
     );
+  /** Who joined keeps its outline whole, if not inside then at sea; another rather stands over its border. */
   const insist = (/** @type {Wish} */ wish) =>
     put(
       table,
-      near(wish, [AT_HAND], 0) ??
-        (wish.joined ? clear((on) => inside(on, wish, WELL, sizesOf(wish))) : null) ??
+      (wish.joined
+        ? (clear((on) => inside(on, wish, WELL, sizesOf(wish))) ?? near(wish, MUST_REACHES.slice(0, 2), OVERLAND))
+        : near(wish, [AT_HAND], 0)) ??
         clear((on) => inside(on, briefly(wish), LOOSELY, [leastOf(wish)])) ??
         clear((on) => inside(on, wish, OVER, [leastOf(wish)])) ??
         near(wish, MUST_REACHES.slice(0, 2), OVERLAND) ??

@@ -12,7 +12,8 @@ import {statementsOnMap} from './statements.mjs';
 /** @import {OnMap} from './key.mjs' */
 /** @typedef {{frame: Frame, k: number}} Sight the part of the view in sight, and how many px its unit takes */
 
-const landOf = keep(mainRings);
+const LEAST_LAND = 120; // units; a smaller piece of it needs no row
+const landOf = keep((/** @type {string} */ path) => mainRings(path, LEAST_LAND));
 
 const liesIn = (/** @type {readonly number[]} */ [px, py], /** @type {Frame} */ [x, y, w, h]) =>
   px >= x && px <= x + w && py >= y && py <= y + h;

@@ -61,13 +61,14 @@ export const reaches = (path, [x, y, w, h]) =>
 /**
  * Path data without its small rings; the largest always stays.
  * @param {string} path
+ * @param {number} [least]
  * @returns {string}
  */
-export function mainRings(path) {
+export function mainRings(path, least = LEAST_UNITS) {
   const rings = path.split(/(?=M)/).map((ring) => ({ring, size: ringSize(ring)}));
   const largest = Math.max(...rings.map(({size}) => size));
   return rings
-    .filter(({size}) => size >= LEAST_UNITS || size === largest)
+    .filter(({size}) => size >= least || size === largest)
     .map(({ring}) => ring)
     .join('');
 }

@@ -1,7 +1,7 @@
 // The names of countries and states on the map: how wide they are, and the nodes that show them.
 
 import {mark, rulerOf, s} from '../dom.mjs';
-import {onScreen} from '../core/camera.mjs';
+import {deskScale, onScreen} from '../core/camera.mjs';
 import {groundOf, underScreen} from '../core/ground.mjs';
 import {keep} from '../core/lookup.mjs';
 import {wishFor} from '../core/name_forms.mjs';
@@ -98,7 +98,7 @@ export function createNames({view, pictures, fontFamily, large}) {
       const ground = groundOfView(view);
       const names = pictures.names(day);
       const base = large() ? LARGE_PX * large() : Math.max(SMALL_PX, Math.min(WIDE_PX, size.width / PART));
-      const least = large() ? LARGE_PART * base : LEAST_PX;
+      const least = large() ? LARGE_PART * base : LEAST_PX * deskScale(size);
       const under = underScreen(ground, camera);
       const wishes = names.map((name) => wishFor(name, onScreen(camera, name.at), camera.k, pointedAt, ground));
       const byId = new Map(names.map((name) => [name.id, name]));
