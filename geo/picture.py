@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -44,11 +44,12 @@ from geo.drawing.numbers import as_numbers, numbered
 from geo.drawing.offered import views_for
 from geo.drawing.on_map import in_sight, on_map
 from geo.drawing.palette import HATCHES, PRINTED, THEMES, Theme, rungs_of, theme_of
+from geo.drawing.read_once import ground_of, map_of
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import FORMATS, FULL, NO_FOCUS, SMALL, Focus, Sheet, fitted, sheet_for
 from geo.drawing.statement_signs import StatementSigns
 from geo.drawing.svg import corners, element, measure, pattern, png
-from geo.drawing.view import map_payload, outline
+from geo.drawing.view import outline
 from geo.drawing.views import VIEWS, WORLD_VIEWS
 
 LEAST_PART = 5  # px; a smaller part of a country is left out of a small picture
@@ -108,7 +109,7 @@ class _Picture:
         self.facts, self.layers, self.theme, self.focus = facts, layers, theme, focus
         self.day, self.tables = facts.day, facts.tables
         self.headline = headline or facts.headline
-        self.name, self.view = view, _view(view, facts.tables)
+        self.name, self.view = view, map_of(view, facts.tables)
         self.sheet = sheet_for(sheet, self.view)
         self.k, self.x, self.y = fitted(self.view, self.sheet.map, focus.at)
 
@@ -304,7 +305,7 @@ class _Picture:
 
     @cached_property
     def _on_sheet(self) -> OnSheet:
-        return OnSheet(_ground_of(self.view["name"], self.tables), self.k, self.x, self.y)
+        return OnSheet(ground_of(self.view["name"], self.tables), self.k, self.x, self.y)
 
     def _wishes(self, ground: Ground) -> Iterator[Wish]:
         """The names of the day; those of who joined, is pointed at or stands in the headline must stand."""
@@ -348,16 +349,6 @@ class _Picture:
         statements = self._statements() if "statements" in self.layers or self.focus.statement else ()
         sight = in_sight(self.sheet.map, self.k, self.x, self.y)
         return on_map(self.facts, self.view, self.layers, self.focus, statements, sight)
-
-
-@lru_cache(maxsize=32)
-def _ground_of(view: str, tables: Tables) -> Ground:
-    return Ground.of(_view(view, tables))
-
-
-@lru_cache(maxsize=32)
-def _view(name: str, tables: Tables) -> Any:
-    return map_payload(name, tables)
 
 
 def _asked(given: argparse.Namespace) -> str:

@@ -16,6 +16,7 @@ FOR_DEVELOPERS = {"re.compile", "argparse.ArgumentParser", "add_argument", "add_
 ALLOWED = {
     "US-Russia draft treaty": "the key of a document in the tables",
     "NATO-Russia draft agreement": "the key of a document in the tables",
+    "Material Symbols": "the name of a font",
     "Source Sans Pro": "the name of a font",
     "Source Sans, sans-serif": "the name of a font",
 }
@@ -30,7 +31,9 @@ EXCUSED = {
     "data/memberships/checks.py": "the same",
     "data/named.py": "the same",
     "data/sheets.py": "the same",
-    "data/gate/files.py": "what is wrong with a file from outside, for whoever gave it",
+    "data/gate/archive.py": "what is wrong with a file from outside, for whoever gave it",
+    "data/gate/xml.py": "the same",
+    "data/gate/files.py": "the same",
     "data/gate/toml.py": "the same",
     "data/cldr/build.py": "run by hand; writes the names of countries in other languages",
     "data/natural_earth/build.py": "run by hand; writes the record of the shapes",

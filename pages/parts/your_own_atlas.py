@@ -1,7 +1,5 @@
 """Step 3: the atlas of a table, with all that was taken of it."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from data.memberships.value import Membership
@@ -9,7 +7,6 @@ from data.own_table.link import NAME, packed_table
 from data.tables import TableError
 from data.words import counted
 from geo.atlas import atlas
-from geo.drawing.best_view import best_view
 from pages.parts.markdown import as_markdown_lines
 from pages.parts.your_own_draft import Own, own, state, text
 from pages.parts.your_own_look import show_statuses, show_title
@@ -50,11 +47,10 @@ def _membership(found: Own) -> Membership | None:
     if made and made[0] is found:
         return made[1]
     try:
-        told = found.reading.membership(found.title)
+        membership = found.reading.membership(found.title)
     except TableError as error:
         st.error(as_markdown_lines("\n".join(error.problems)))
         return None
-    membership = replace(told, views=(best_view(told),))
     state["own_made"] = (found, membership)
     # The atlas that stands there has the facts it began with.
     state["own_turn"] = state.get("own_turn", 0) + 1

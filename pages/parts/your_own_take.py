@@ -11,6 +11,7 @@ from data.memberships.value import Membership
 from data.own_table.link import LONGEST, NAME, packed_table
 from data.own_table.saved import saved
 from data.own_table.telling import id_of
+from geo.drawing.offered import views_for
 from geo.lesson.of_membership import lesson_of
 from geo.publish.class_page import Reader, class_html
 from geo.publish.film import KINDS, Kind, film
@@ -81,4 +82,4 @@ def _handout(membership: Membership, tell: Progress) -> bytes:
 
 
 def _film(kind: Kind, membership: Membership, tell: Progress) -> bytes:
-    return film(kind, view=membership.views[0], told=membership, progress=tell)
+    return film(kind, view=views_for(membership)[0], told=membership, progress=tell)
