@@ -160,7 +160,7 @@ def expected_on(day: date, view: str) -> Shown:
             [border, fronts[border], picture.is_inner(border), picture.is_dashed(border)] for border in borders
         ],
         "fronts": sorted(filter(None, fronts.values())),
-        "over": {**{name: here(picture.overlays[Overlay(name)]) for name in SHOWN_ON_DEMAND}, "draft": []},
+        "over": {**{name: here(picture.overlays[Overlay(name)]) for name in SHOWN_ON_DEMAND}, "over": [], "draft": []},
         "joined": here(picture.joined),
         "wanted": {key: picture.labels[key] for key in drawn["names"] if key in picture.labels},
         "counts": {str(status): count for status, count in picture.counts.items()},
