@@ -56,7 +56,7 @@ def test_shapes_that_cannot_be_read_are_told_in_words(
     if content is not None:
         file.write_bytes(content)
     monkeypatch.setattr(extract, "EXTRACT", file)
-    extract._read_extract.cache_clear()
+    extract._read.cache_clear()
     with pytest.raises(JoinError, match=r"units\.fgb\.zip cannot be read; expected the shapes"):
         extract.read_land()
-    extract._read_extract.cache_clear()
+    extract._read.cache_clear()

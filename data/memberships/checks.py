@@ -56,15 +56,25 @@ def _statuses(members: list[Row], about: About, _tables: Tables) -> Problems:
             yield row.problem(f"status is {row['status']!r}", f"one of {', '.join(known)}")
 
 
-def _known_codes(members: list[Row], about: About, tables: Tables) -> Problems:
-    """A code is the atlas's or ISO's, and the atlas's have the atlas's names."""
-    known, dated = state_names(tables), names_of_codes(tables)
+def names_in_step(members: list[Row], tables: Tables) -> Problems:
+    """Countries of the atlas have the atlas's names.
+
+    Told to whoever edits the rows, and no reason not to show them: what is shown are the atlas's names.
+    """
+    dated = names_of_codes(tables)
     for row in members:
         code, name = row["code"], row["name"]
+        if name not in dated.get(code, (name,)):
+            yield row.problem(f"{code} is called {name}", " or ".join(sorted(dated[code])))
+
+
+def _known_codes(members: list[Row], about: About, tables: Tables) -> Problems:
+    """A code is the atlas's or ISO's."""
+    known = state_names(tables)
+    for row in members:
+        code = row["code"]
         if code not in known and code not in countries():
             yield row.problem(f"code {code!r} is unknown", "a unit, a state of historical_states.csv or an ISO code")
-        elif code in known and name not in dated[code]:
-            yield row.problem(f"{code} is called {name}", " or ".join(sorted(dated[code])))
     for key in ("with_state", "apart"):
         for unit in sorted(getattr(about, key) - set(tables.units["unit"]) - countries().keys()):
             yield f"{_file(members)}: {key} has {unit!r}; expected units of units.csv or countries.csv"

@@ -6,7 +6,7 @@ from pathlib import Path
 from data.checks.rows import Row, Sheets
 from data.dates import end_day, first_day
 from data.memberships.about import ABOUT, About, read_about
-from data.memberships.checks import check_sheets
+from data.memberships.checks import check_sheets, names_in_step
 from data.memberships.columns import COLUMNS
 from data.memberships.value import Event, Membership, Source, Stretch
 from data.sheets import read_sheet
@@ -35,6 +35,10 @@ def current_membership(id_: str) -> Membership:
 
 def read_membership(folder: Path, tables: Tables) -> Membership:
     """The membership of a folder; raises TableError with every problem found."""
+    return membership_of(folder.name, *_read(folder), tables)
+
+
+def _read(folder: Path) -> tuple[About, Sheets]:
     problems: list[str] = []
     about = read_about(folder / ABOUT, f"{folder.name}/{ABOUT}", problems)
     sheets: Sheets = {}
@@ -45,7 +49,7 @@ def read_membership(folder: Path, tables: Tables) -> Membership:
             sheets[name] = rows
     if about is None or problems:
         raise TableError(problems)
-    return membership_of(folder.name, about, sheets, tables)
+    return about, sheets
 
 
 def membership_of(id_: str, about: About, sheets: Sheets, tables: Tables) -> Membership:
@@ -89,7 +93,9 @@ def find_problems(folder: Path = FOLDER, tables: Tables | None = None) -> list[s
     found: list[str] = []
     for one in membership_folders(folder):
         try:
-            read_membership(one, tables)
+            about, sheets = _read(one)
+            membership_of(one.name, about, sheets, tables)
+            found += names_in_step(sheets["members"], tables)
         except TableError as error:
             found += error.problems
     return found

@@ -9,6 +9,7 @@ import {entry} from '../../atlas/core/lookup.mjs';
 import {createSources} from '../../atlas/core/sources.mjs';
 import {h, say} from '../../atlas/dom.mjs';
 import {createStage} from '../../atlas/stage/stage.mjs';
+import {createFiles} from '../../embed/fetched.mjs';
 import {createSheet} from '../ink/sheet.mjs';
 import {stateOf} from '../lesson/place.mjs';
 
@@ -25,7 +26,8 @@ const SILENT = {unit: () => [], statement: () => '', statementTip: () => [], for
  * A small map that nobody touches.
  * @param {{facts: Facts, held: Held}} options
  */
-function createSmallMap({facts, held: {views, t}}) {
+function createSmallMap({facts, held: {views, around, t}}) {
+  const {load} = createFiles(around.base);
   /** @type {Map<string, Stage>} */
   const stages = new Map();
   const sheet = createSheet();
@@ -56,19 +58,32 @@ function createSmallMap({facts, held: {views, t}}) {
     stages.set(name, made);
     return made;
   }
-  return {
-    element,
-    show(/** @type {Place} */ place, /** @type {Stop[]} */ stops, /** @type {Stroke[]} */ drawn = []) {
-      const shown = stateOf(stops, place);
-      stage = stageOf(shown.view);
-      strokes = drawn;
-      if (stage.element.parentNode !== element) element.replaceChildren(stage.element, sheet.element);
-      const {state} = firstState('', {facts, views: [...views.keys()], view: shown.view});
-      const layers = shown.layers.split(',').filter((layer) => !TOO_SMALL.includes(layer));
-      stage.paint({...state, ...shown, layers: layers.join(',')}, 'jump');
-      draw();
-    },
-  };
+  let wanted = '';
+  /** A view that is not in the page is shown once it is there, and nothing before or without it. */
+  function fetchFirst(/** @type {string} */ name, /** @type {() => void} */ showIt) {
+    stage = null;
+    element.replaceChildren();
+    load(name).then((view) => {
+      views.set(name, view);
+      if (wanted === name) showIt();
+    }, nothing);
+  }
+  function show(/** @type {Place} */ place, /** @type {Stop[]} */ stops, /** @type {Stroke[]} */ drawn = []) {
+    const shown = stateOf(stops, place);
+    wanted = shown.view;
+    if (!views.has(wanted)) {
+      fetchFirst(wanted, () => show(place, stops, drawn));
+      return;
+    }
+    stage = stageOf(shown.view);
+    strokes = drawn;
+    if (stage.element.parentNode !== element) element.replaceChildren(stage.element, sheet.element);
+    const {state} = firstState('', {facts, views: [...views.keys()], view: shown.view});
+    const layers = shown.layers.split(',').filter((layer) => !TOO_SMALL.includes(layer));
+    stage.paint({...state, ...shown, layers: layers.join(',')}, 'jump');
+    draw();
+  }
+  return {element, show};
 }
 
 /**
