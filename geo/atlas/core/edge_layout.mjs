@@ -124,7 +124,9 @@ export function holdAtEdges(stacks, sheet) {
   const rest = {x: 0, y: size.height, away: isOne ? lost[0].away : '', folded: marks.length > 1, marks};
   const tries = EDGES.flatMap((edge) => [...along(rest, edge, isOne ? cities : elsewhere, sheet)]);
   const atSea = tries.find(isGood);
-  hold(atSea ?? tries.find(isFree) ?? tries[0], !atSea);
+  // A stage that has no size yet has no edge, and yet no mark is lost.
+  const last = tries[0] ?? heldAt(rest, 0, 0, cities, rest.folded, sheet);
+  hold(atSea ?? tries.find(isFree) ?? last, !atSea);
   return {stacks: standing, names};
 }
 
