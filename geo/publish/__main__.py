@@ -130,7 +130,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     site.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own")
     release = commands.add_parser(RELEASE, help="the pages of a lesson for a release: teacher's and pupils'")
     release.add_argument("folder", type=Path, metavar="OUT")
-    release.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own")
+    of = release.add_mutually_exclusive_group()
+    of.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own")
+    of.add_argument("--membership", default=NATO, help=ASKED)
     given = parser.parse_args(arguments)
     try:
         if given.what in FOLDERS:
