@@ -26,8 +26,9 @@ from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_forms import Wish, break_name, ways_to_write
 from geo.drawing.name_layout import STEP, Name, place_names
 from geo.drawing.palette import THEMES
+from geo.drawing.read_once import ground_of
 from geo.drawing.sheet import FULL, SMALL, Focus, Sheet
-from geo.picture import _ground_of, _Picture, svg
+from geo.picture import _Picture, svg
 from geo.publish.stop_picture import STOP
 
 TABLES = current_tables()
@@ -134,7 +135,7 @@ class Placed(_Picture):
 
     def names(self) -> tuple[list[Wish], list[Name], list[Box]]:
         blocked = self._marks()[0] if "statements" in self.layers else []
-        ground = _ground_of(self.view["name"], TABLES)
+        ground = ground_of(self.view["name"], TABLES)
         return list(self._wishes(ground)), self._placed(blocked), blocked
 
 
@@ -151,7 +152,7 @@ def test_no_name_stands_on_a_wrong_country_or_on_another_and_none_that_must_is_m
     wrong, overlaps, missing, far = [], [], [], []
     for year, view, sheet, layers, focus in drafts():
         day = picture_day(year, TABLES)
-        picture = Placed(day, view, layers, THEMES["light"], sheet, TABLES, focus)
+        picture = Placed(picture_on(day, TABLES), view, layers, THEMES["light"], sheet, focus)
         wishes, names, blocked = picture.names()
         what = f"{year} {view} {sheet.width}"
         boxes = [name.box for name in names]
@@ -183,7 +184,7 @@ def inside(box: Box, frame: Box) -> bool:
 def strayed(picture: Placed, names: list[Name], wishes: list[Wish]) -> Iterator[str]:
     """The names that need not stand and whose leader crosses two countries, or more than a third of the map."""
     asked = {wish.key: wish for wish in wishes}
-    seen = OnSheet(_ground_of(picture.view["name"], TABLES), picture.k, picture.x, picture.y)
+    seen = OnSheet(ground_of(picture.view["name"], TABLES), picture.k, picture.x, picture.y)
     for name in names:
         if name.leader is None or asked[name.key].must:
             continue

@@ -23,10 +23,11 @@ from data.timeline import picture_day
 from data.vocabulary import Overlay
 from geo.drawing.layers import DRAWN
 from geo.drawing.palette import HATCHES, THEMES
+from geo.drawing.read_once import map_of
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import FULL, NO_FOCUS, SMALL, Focus
 from geo.drawing.svg import png
-from geo.picture import _view, main, svg
+from geo.picture import main, svg
 from geo.wire.assets import Assets
 
 TABLES = current_tables()
@@ -157,10 +158,10 @@ def test_an_outline_leaves_the_islets_out() -> None:
 
 
 def test_a_view_of_other_tables_is_never_taken_for_one_of_these(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("geo.picture.map_payload", lambda _, tables: tables.version)
+    monkeypatch.setattr("geo.drawing.read_once.map_payload", lambda _, tables: tables.version)
     for version in ("first", "second"):  # the second stand where the first, gone by now, stood in memory
         many = [replace(TABLES, version=version) for _ in range(200)]
-        assert {_view("europe", each) for each in many} == {version}
+        assert {map_of("europe", each) for each in many} == {version}
         del many
 
 
