@@ -17,7 +17,7 @@ PAGES = {
     "Frontier": "Frontier",
     "Compare": "Years side by side",
     "Lesson": "Lesson",
-    "Your own": "Your own",
+    "Your own": "An atlas of your own table",
     "Data and sources": "Data and sources",
     "About": "About this atlas",
 }
