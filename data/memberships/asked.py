@@ -6,7 +6,6 @@ from pathlib import Path
 from data.memberships.nato import ID as NATO
 from data.memberships.reader import current_membership, membership_ids, read_membership
 from data.memberships.value import Membership
-from data.own_table.command import read_file
 from data.tables import current_tables
 from data.words import phrase
 
@@ -31,6 +30,8 @@ def asked_membership(asked: str, tell: Tell) -> Membership | None:
     if not path.exists():
         known = ", ".join((NATO, *membership_ids()))
         raise ValueError(f"membership {asked!r} is unknown; expected one of {known}, or a file or folder of your own")
+    from data.own_table.command import read_file  # takes its time, and the server starts without it
+
     reading, title = read_file(path)
     left_out = len(reading.asked) + len(reading.refused)
     if left_out:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePath
 
 from data.gate.text import cut
@@ -71,12 +72,16 @@ def joined_by(picture: Picture) -> list[str]:
 
 def cited(ids: Iterable[str], told: Told) -> list[Cited]:
     """The sources with these ids, each once, in their order; KeyError for one there is not."""
-    once = list(dict.fromkeys(ids))
+    by_id = _cited(told)
+    return [by_id[id_] for id_ in dict.fromkeys(ids)]
+
+
+@lru_cache(maxsize=16)
+def _cited(told: Told) -> dict[str, Cited]:
     if isinstance(told, Membership):
-        by_id = {source.id: source for source in told.sources}
-        return [Cited(one.producer, one.title, one.published, one.url) for one in map(by_id.__getitem__, once)]
-    rows = told.sources.set_index("id").loc[once].fillna("")
-    return [Cited(row.producer, row.title, str(row.date_published), row.url) for row in rows.itertuples()]
+        return {one.id: Cited(one.producer, one.title, one.published, one.url) for one in told.sources}
+    found = told.sources.fillna("")
+    return {row.id: Cited(row.producer, row.title, str(row.date_published), row.url) for row in found.itertuples()}
 
 
 def is_own(membership: Membership) -> bool:
