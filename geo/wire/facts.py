@@ -108,16 +108,17 @@ def _stance_groups() -> Iterator[Json]:
 
 def sources_payload(tables: Tables) -> Json:
     """Where all of it was read, by id: needed for cards, not for the map."""
-    return {row.id: _source(row) for row in tables.sources.itertuples()}
+    return {row.id: source_told(row, row.date_published) for row in tables.sources.itertuples()}
 
 
-def _source(row: Any) -> Json:
+def source_told(source: Any, published: str) -> Json:
+    """A source as a card names it: a row of the atlas's tables, or of a membership's."""
     return {
-        "producer": row.producer,
-        "title": row.title,
-        "url": row.url,
-        "date": row.date_published,
-        "memory": row.seen == Seen.MEMORY,
+        "producer": source.producer,
+        "title": source.title,
+        "url": source.url,
+        "date": published,
+        "memory": source.seen == Seen.MEMORY,
     }
 
 

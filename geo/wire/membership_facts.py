@@ -24,7 +24,7 @@ from data.memberships.reader import current_membership, membership_ids
 from data.memberships.shipped import called
 from data.memberships.told import borders_of
 from data.memberships.unit_cards import UnitCard, unit_cards_of
-from data.memberships.value import Membership, Source, Status
+from data.memberships.value import Membership, Status
 from data.names import state_names
 from data.pace import SHARES, STEP_MS
 from data.picture import Picture
@@ -32,10 +32,10 @@ from data.report import report_payload
 from data.runs import day_number, runs_of
 from data.sentences import capitalised
 from data.tables import Tables
-from data.vocabulary import Seen
 from data.vocabulary import Status as NatoStatus
 from data.words import Words, browser_words, words
 from geo.drawing.palette import CAMP_BARS, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES
+from geo.wire.facts import source_told
 from geo.wire.membership_look import membership_css, printed_of
 from geo.wire.picture_runs import PictureRuns, Told
 from geo.wire.strict_json import Json
@@ -147,19 +147,9 @@ def _about(membership: Membership) -> Json:
         "members": [status.key for status in _in_order(membership) if status.member],
         "begins": day_number(membership.first_day, membership.tables),
         "css": membership_css(membership),
-        "sources": {source.id: _source(source) for source in membership.sources},
+        "sources": {source.id: source_told(source, source.published) for source in membership.sources},
         "spoken": {key: told["label"] for key, told in _status_words(membership).items()},
         "table": f"memberships/{membership.id}/members" if ours else "",
-    }
-
-
-def _source(source: Source) -> Json:
-    return {
-        "producer": source.producer,
-        "title": source.title,
-        "url": source.url,
-        "date": source.published,
-        "memory": source.seen == Seen.MEMORY,
     }
 
 

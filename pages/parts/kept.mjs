@@ -1,11 +1,12 @@
-// What a page is made to hold, a lesson or a table, is kept in this browser: as the page last had it, and what was typed
-// into its fields since. A page that comes anew, by F5, after a lost session or a restart of the server, is given it back.
+// What a page is made to hold, a lesson or a table, is kept in this browser: as the page last had it, and what was
+// typed into its fields since. A page that comes anew, by F5, after a lost session or a restart of the server, is given
+// it back.
 
 /**
  * What the page tells at each run. `store`: the name under which it is kept. `fields`: the first words of the keys of
  * its fields, as alternatives. `hash`: the name of what an address may bring in its hash, "" for none. `isFresh`: the
- * page does not know yet what the browser keeps. `isOwn`: there is something to keep. `isSaved`: it lies in a file as it
- * is. `aside`: what was kept and does not hold.
+ * page does not know yet what the browser keeps. `isOwn`: there is something to keep. `isSaved`: it lies in a file as
+ * it is. `aside`: what was kept and does not hold.
  * @typedef {{store: string, fields: string, hash: string, session: string, isFresh: boolean, isOwn: boolean,
  *   isSaved: boolean, isBack: boolean, text: string, aside: string[], words: Record<string, string>}} Told
  */
