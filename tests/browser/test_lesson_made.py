@@ -72,10 +72,11 @@ def test_a_lesson_is_made_from_views_of_the_atlas(server: str, watched: Watched,
         year = page.locator("[data-atlas]").get_attribute("data-year") or ""
         expect(page.get_by_test_id("stAlert")).to_contain_text(f"Stop 2 shows {year}")
 
+        # Until the script has run, the fields of the stop before stand beside those of the new one.
+        rested(page)
         title = page.get_by_label("Title", exact=True)
         headline = picture_on(picture_day(int(year))).headline.title
         expect(title).to_have_value(headline)
-        rested(page)
         title.fill(TAG)
         # A button pressed while the words are still in the field takes them along.
         page.get_by_role("button", name="Down", exact=True).click()
