@@ -37,7 +37,7 @@ from data.words import Words, browser_words, words
 from geo.drawing.palette import CAMP_BARS, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES
 from geo.wire.facts import source_told
 from geo.wire.membership_look import membership_css, printed_of
-from geo.wire.picture_runs import PictureRuns, Told
+from geo.wire.picture_runs import Course, PictureRuns
 from geo.wire.strict_json import Json
 
 LAYERS = ("names",)
@@ -53,7 +53,7 @@ def membership_facts(membership: Membership) -> Json:
     tables = membership.tables
     keys = [status.key for status in _in_order(membership)]
     pictures = PictureRuns(
-        Told(
+        Course(
             tables,
             days_that_differ_of(membership),
             days_of_change(membership),
