@@ -1,7 +1,7 @@
 """The statements that a reader asked for: counted, in time, one by one, and to take away."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pandas as pd
@@ -34,6 +34,12 @@ def picked(event: Any) -> list[Any]:
     """What the clicked mark of a chart carries."""
     points = event.selection.points
     return list(points[0].get("customdata") or []) if points else []
+
+
+@cache
+def all_by_side(tables: Tables) -> str:
+    """How many of all statements each side has."""
+    return by_side(tables.statements)
 
 
 def by_side(rows: pd.DataFrame) -> str:
