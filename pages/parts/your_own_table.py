@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data.gate.limits import MOST_OWN_MEGABYTES
 from pages.parts.markdown import as_markdown_text
 from pages.parts.your_own_draft import (
     FILES,
@@ -54,7 +55,7 @@ def _show_fields() -> None:
         )
         st.button(text["read"], on_click=pasted, key="own_read", type="secondary" if own() else "primary")
     with choose:
-        st.file_uploader(text["upload"], key=named("file"), on_change=uploaded)
+        st.file_uploader(text["upload"], key=named("file"), on_change=uploaded, max_upload_size=MOST_OWN_MEGABYTES)
         st.caption(text["upload_help"])
 
 
