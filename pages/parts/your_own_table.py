@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.gate.limits import MOST_OWN_MEGABYTES
 from pages.parts.markdown import as_markdown_text
+from pages.parts.your_own_address import show_address
 from pages.parts.your_own_draft import (
     FILES,
     PASTE,
@@ -57,6 +58,7 @@ def _show_fields() -> None:
     with choose:
         st.file_uploader(text["upload"], key=named("file"), on_change=uploaded, max_upload_size=MOST_OWN_MEGABYTES)
         st.caption(text["upload_help"])
+        show_address()
 
 
 def _show_examples() -> None:
