@@ -10,6 +10,8 @@ from starlette.routing import Route
 from data.gate.text import plain
 from geo.publish.class_page import Reader, class_page_made, current_class_page
 from geo.publish.embed_page import current_embed_page
+from geo.publish.fetch_page import PATH as FETCH
+from geo.publish.fetch_page import current_fetch_page
 from geo.publish.join_page import current_join_page
 from geo.publish.whole_page import WholePage
 from geo.wire.answers import answer
@@ -77,6 +79,12 @@ async def join(request: Request) -> Response:
     return _whole(request, await run_in_threadpool(current_join_page, PREFIX))
 
 
+@told_if_broken
+async def fetch(request: Request) -> Response:
+    """`/fetch`: the frame in which a browser fetches the table of a reader."""
+    return _whole(request, await run_in_threadpool(current_fetch_page))
+
+
 async def _start(request: Request, most: int) -> bytes:
     """At most so many bytes of the body."""
     read = b""
@@ -118,6 +126,7 @@ ROUTES = [
     *(Route(f"/{reader}", class_page) for reader in Reader),
     Route("/embed", embed),
     Route("/join", join),
+    Route(f"/{FETCH}", fetch),
     Route("/qr", qr, methods=["GET", "POST"]),
     Route(f"/{PICTURE}", picture),
 ]
