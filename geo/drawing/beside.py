@@ -15,7 +15,7 @@ from data.memberships.told import borders_of, dates_from, dates_of_other, is_own
 from data.picture import Picture
 from data.words import words
 from geo.drawing.drawn import Drawn
-from geo.drawing.key import Key, Row
+from geo.drawing.key import OVER, Key, Row
 from geo.drawing.label_layout import Box
 from geo.drawing.palette import Theme
 from geo.drawing.sheet import FULL, Sheet
@@ -200,7 +200,7 @@ class Around:
         yield from self._at_foot(_Foot((line,)) if len(line) == 1 else self._foot(wide, 0), MARGIN, end)
 
     def _card(self) -> Iterator[str]:
-        """The year and its words in large letters, left of the map; the key of the fills where there is room for it."""
+        """The year and its words in large letters, left of the map; where there is room, the key of the ground."""
         said, left, width = self.said, 32, self.sheet.map.x - 56
         y = yield from self._subject(left, 22, width)
         y = yield from self._year(left, y, YEAR)
@@ -208,8 +208,8 @@ class Around:
         y = yield from self._lines(said.detail, DETAIL, left, y + 8, width)
         foot, end = self._foot(width, 0), self.sheet.height - 22
         top = end - foot.height
-        fills = [row for row in said.rows if row.count]
-        key = Key(fills, self.theme, self.k, width=width, size=CARD_KEY).within(top - y - 32)
+        ground = [row for row in said.rows if row.count or row.sign == OVER]
+        key = Key(ground, self.theme, self.k, width=width, size=CARD_KEY).within(top - y - 32)
         if key.size >= CARD_KEY_LEAST:
             yield from key.draw(left, top - 16 - key.height)
         yield from self._at_foot(foot, left, end)

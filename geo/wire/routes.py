@@ -15,6 +15,7 @@ from geo.publish.fetch_page import current_fetch_page
 from geo.publish.join_page import current_join_page
 from geo.publish.whole_page import WholePage
 from geo.wire.answers import answer
+from geo.wire.asked import membership_in
 from geo.wire.assets import PREFIX as PREFIX
 from geo.wire.assets import current_assets
 from geo.wire.broken import BROKEN, told_if_broken
@@ -52,12 +53,14 @@ async def asset(request: Request) -> Response:
 async def class_page(request: Request) -> Response:
     """`/class`, `/teach`: the lesson over the atlas in one file, for pupils and for the teacher.
 
-    A browser asks again, and hears if nothing has changed.
+    `?membership=eu` asks for that of a membership; of one there is not, the page says so. A browser asks again, and
+    hears if nothing has changed.
     """
     reader = Reader(request.url.path.rpartition("/")[2])
-    page = class_page_made(reader)  # no thread for each of a whole class
+    membership = membership_in(request.query_params.multi_items())
+    page = class_page_made(reader, membership)  # no thread for each of a whole class
     if page is None:
-        page = await run_in_threadpool(current_class_page, reader)
+        page = await run_in_threadpool(current_class_page, reader, membership)
     return _whole(request, page)
 
 
