@@ -4,7 +4,7 @@ The pupil's page has nothing of what only the teacher's shows: neither what lead
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from enum import StrEnum
 from functools import cache
@@ -27,9 +27,10 @@ from geo.lesson.link import FOR_TEACHERS, TOLD
 from geo.lesson.quiz import bank
 from geo.publish.membership_class import membership_held
 from geo.publish.progress import Progress, silent
-from geo.publish.whole_page import WholePage, packed_well, ready, whole_page
+from geo.publish.whole_page import WholePage, packed_before, packed_well, ready, whole_page
 from geo.wire.assets import PREFIX, Assets, current_assets
 from geo.wire.link_preview import lesson_preview
+from geo.wire.made_before import Packed, made_before
 from geo.wire.search import search_payload
 from geo.wire.strict_json import Json, to_json
 
@@ -186,14 +187,24 @@ def current_class_page(reader: Reader = Reader.PUPIL) -> WholePage:
     """The page of the project's own lesson, made at the first call, once however many ask."""
     with _lock:
         if reader not in _current:
-            lesson = current_lesson()
-            head = lesson_preview(lesson, current_tables(), reader).html(address())
-            base = f"{PREFIX}/{current_assets().digest}/"
-            _current[reader] = ready(class_html(lesson, head=head, reader=reader, base=base))
+            packed = made_before(current_assets().digest, FILES[reader])
+            _current[reader] = ready(_current_html(reader)) if packed is None else packed_before(packed)
         return _current[reader]
+
+
+def _current_html(reader: Reader) -> bytes:
+    lesson = current_lesson()
+    head = lesson_preview(lesson, current_tables(), reader).html(address())
+    return class_html(lesson, head=head, reader=reader, base=f"{PREFIX}/{current_assets().digest}/")
 
 
 def pack_class_pages() -> None:
     """Pack the pages that have been made in fewer bytes: a second of work each, which nobody waits for."""
     for reader, page in list(_current.items()):
         _current[reader] = packed_well(page)
+
+
+def packed_pages() -> Iterator[Packed]:
+    """The pages that have been made, for the next start of this edition."""
+    for reader, page in list(_current.items()):
+        yield FILES[reader], page.gzipped
