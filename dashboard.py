@@ -32,6 +32,7 @@ from geo.wire.preload import Preload
 from geo.wire.qr import listen_on
 from geo.wire.routes import ROUTES
 from geo.wire.strangers import Strangers
+from geo.wire.turns import take_short_turns
 from pages.parts.chrome import show_chrome, show_logo
 from pages.parts.markdown import as_markdown_lines
 
@@ -76,6 +77,7 @@ def make_ready() -> None:
 async def warm(_app: st.App) -> AsyncIterator[None]:
     """Make what many will ask for while the server starts, and let go of the rooms when it ends."""
     raise_limit()
+    take_short_turns()
     listen_on(st.get_option("server.address") or "")
     asyncio.get_running_loop().run_in_executor(None, logged_if_broken, make_ready)
     yield
