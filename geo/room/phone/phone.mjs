@@ -83,7 +83,8 @@ function createParts({facts, view, json, load}, {say, toggle, leave, join}) {
  * @param {ReturnType<typeof createParts>} parts
  * @param {{joined: (told: Extract<FromRoom, {kind: 'joined'}>) => void,
  *   follow: (wall: Extract<FromRoom, {kind: 'wall'}>) => boolean,
- *   arrive: (told: Extract<FromRoom, {kind: 'you'}>) => void, end: () => void, refuse: (why: string, sentence: string) => void}} page
+ *   arrive: (told: Extract<FromRoom, {kind: 'you'}>) => void, end: () => void,
+ *   refuse: (why: string, sentence: string) => void}} page
  */
 function hear(message, {ask, follower, ink, bar, cover}, page) {
   if (message.kind === 'joined') page.joined(message);
