@@ -1,8 +1,9 @@
 // The class page put together: the atlas, a lesson over it, a quiz on it, and what is added to it.
 
+import {ofPage} from '../atlas/core/of_page.mjs';
 import {mark} from '../atlas/dom.mjs';
 import {createClassActs, goToStop, showTools} from './class_acts.mjs';
-import {ofPage, readClassAddress} from './class_address.mjs';
+import {readClassAddress} from './class_address.mjs';
 import {createClassAtlas, drawWhenIdle} from './class_atlas.mjs';
 import {keySheetRows, listenToClassKeys} from './class_keys.mjs';
 import {createClassMode} from './class_mode.mjs';

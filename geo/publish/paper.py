@@ -29,7 +29,7 @@ from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.lesson.quiz import Question, quiz
 from geo.picture import drawn, svg
-from geo.publish.map_words import alt_of_asked, alt_of_day, alt_text, alt_without_day, legend
+from geo.publish.map_words import alt_of_asked, alt_of_day, alt_text, alt_without_day, legend, with_what_lies_over
 from geo.publish.paper_around import around
 from geo.publish.progress import Progress, silent
 from geo.publish.slide_sources import source_lines
@@ -55,14 +55,17 @@ STANDARD: Final = "ua-1"
 Data = dict[str, Any]
 
 
-def handout_pdf(lesson: Lesson, told: Told | None = None, progress: Progress = silent) -> bytes:
-    """A page or more for the students: map, text, quotation, question and room to write for each stop."""
+def handout_pdf(lesson: Lesson, told: Told | None = None, progress: Progress = silent, over: str = "") -> bytes:
+    """A page or more for the students: map, text, quotation, question and room to write for each stop.
+
+    The membership `over` is laid over its maps.
+    """
     told = told or current_tables()
     inks = theme_of(membership_of(told), "light")
     total = len(lesson.stops) + 1
     progress(0, total)
     shown = [(stop, stop.asks_before) for stop in lesson.stops]
-    painted = stop_pictures(shown, HANDOUT_WIDTH, told, ON_PAPER, HANDOUT_COLOURS)
+    painted = stop_pictures(shown, HANDOUT_WIDTH, told, ON_PAPER, HANDOUT_COLOURS, over)
     pictures: Data = {}
     stops = []
     for done, (stop, (picture, made)) in enumerate(zip(lesson.stops, painted, strict=True), start=1):
@@ -164,7 +167,7 @@ def _stop(stop: Stop, picture: str, told: Told, signs: Sequence[Row]) -> Data:
         "shown": halted_when(stop, told) if asks else when(stop),
         "not_recognised": " ".join(picture_when(day, told).not_recognised),
         "picture": picture,
-        "alt": alt_of_asked(stop, told) if asks else alt_text(stop, told),
+        "alt": with_what_lies_over(alt_of_asked(stop, told) if asks else alt_text(stop, told), signs),
         "legend": _legend(day, told),
         "signs": [{"label": row.label, "swatch": SIGN.format(row.sign)} for row in signs],
         "spoken": spoken,

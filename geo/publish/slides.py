@@ -20,7 +20,7 @@ from geo.drawing.drawn import Drawn
 from geo.drawing.palette import LIGHT, theme_of
 from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
-from geo.publish.map_words import alt_of_asked, alt_text
+from geo.publish.map_words import alt_of_asked, alt_text, with_what_lies_over
 from geo.publish.progress import Progress, silent
 from geo.publish.slide_key import add_key
 from geo.publish.slide_sources import GAP, source_lines, source_words
@@ -52,8 +52,8 @@ PICTURE_WIDTH = 1600  # dots
 YEAR, DAY = 96, 34  # px
 
 
-def slides_pptx(lesson: Lesson, told: Told | None = None, progress: Progress = silent) -> bytes:
-    """The slides of a lesson; progress counts stops."""
+def slides_pptx(lesson: Lesson, told: Told | None = None, progress: Progress = silent, over: str = "") -> bytes:
+    """The slides of a lesson, with the membership `over` laid over its maps; progress counts stops."""
     told = told or current_tables()
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(1920 * PX), Emu(1080 * PX)
@@ -65,7 +65,7 @@ def slides_pptx(lesson: Lesson, told: Told | None = None, progress: Progress = s
     progress(0, len(lesson.stops))
     shown = pictures_of(lesson)
     done = 0
-    for (stop, asked), painted in zip(shown, stop_pictures(shown, PICTURE_WIDTH, told), strict=True):
+    for (stop, asked), painted in zip(shown, stop_pictures(shown, PICTURE_WIDTH, told, over=over), strict=True):
         _slide(deck, stop, painted, told, asked=asked)
         if not asked:
             done += 1
@@ -122,7 +122,8 @@ def _slide(deck: Any, stop: Stop, painted: tuple[bytes, Drawn], told: Told, *, a
     write(box(slide, MARGIN, MAP_HEIGHT + 14, 270, 190), dated)
     shown = slide.shapes.add_picture(io.BytesIO(picture), 0, 0, Emu(MAP_WIDTH * PX), Emu(MAP_HEIGHT * PX))
     described = shown._element.nvPicPr.cNvPr
-    described.set("descr", alt_of_asked(stop, told) if asked else alt_text(stop, told))
+    alt = alt_of_asked(stop, told) if asked else alt_text(stop, told)
+    described.set("descr", with_what_lies_over(alt, drawn.key))
     described.set("name", named["slides"]["map"].format(year=halted_when(stop, told) if asked else when(stop)))
     left, width = MAP_WIDTH + MARGIN, 1920 - MAP_WIDTH - 2 * MARGIN
     title = stop.question if asked else stop.title

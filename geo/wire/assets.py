@@ -14,6 +14,7 @@ from platform import python_version
 from threading import Lock
 
 from data.memberships.reader import current_membership, membership_ids
+from data.memberships.shipped import shipped_ids
 from data.schema import SCHEMA
 from data.settings import address, report
 from data.tables import Tables, current_tables
@@ -25,7 +26,7 @@ from geo.wire.day_pictures import day_picture, small_picture
 from geo.wire.ear import ear_of_the_world, ear_payload
 from geo.wire.facts import facts_payload, sources_payload
 from geo.wire.forces import force_details
-from geo.wire.laid_over import laid_over, laid_over_by
+from geo.wire.laid_over import file_over, laid_over, laid_over_by
 from geo.wire.look import look_css
 from geo.wire.made_before import Packed, made_before
 from geo.wire.membership_facts import choices, membership_facts
@@ -168,6 +169,8 @@ class Assets:
         }
         self._made: dict[str, Asset] = {}
         self._views = {f"{view}.json" for view in ALL_VIEWS}
+        facts, over = map(facts_file, membership_ids()), map(file_over, shipped_ids())
+        self._of_memberships = (CHOICES, *over, *facts)
         years = range(tables.first_year, tables.last_year + 1)
         self._small = {f"small-{year}-{theme}.png": (year, theme) for year in years for theme in THEMES}
         self._day_pictures: OrderedDict[str, Asset] = OrderedDict()  # any day can be asked for: a few are kept
@@ -175,17 +178,14 @@ class Assets:
 
     @property
     def names(self) -> list[str]:
-        """Every file: modules, facts, the views in the order of their keys, small pictures."""
-        return [*self._files, *(f"{view}.json" for view in ALL_VIEWS), *self._small]
+        """Every file: modules, facts, the views in the order of their keys, what memberships have, small pictures."""
+        views = (f"{view}.json" for view in ALL_VIEWS)
+        return [*self._files, *views, *self._of_memberships, *self._small]
 
     def has(self, name: str) -> bool:
-        """Whether there is a file of this name: one of `names`, of a membership, or a picture of a day or two."""
-        return name in self._files or name in self._small or name in self._views or self._is_late(name)
-
-    def _is_late(self, name: str) -> bool:
-        """Whether a file is none of `names`: what a membership other than NATO asks for, or a picture of a day."""
-        is_of_membership = _membership_of(name) is not None or laid_over_by(name) is not None
-        return name == CHOICES or is_of_membership or self._is_day(name)
+        """Whether there is a file of this name: one of `names`, or a picture of a day or two."""
+        known = (self._files, self._small, self._views, self._of_memberships)
+        return any(name in files for files in known) or self._is_day(name)
 
     def _is_day(self, name: str) -> bool:
         return day_picture(name, self._tables) is not None
@@ -232,13 +232,18 @@ class Assets:
             return to_json(choices(self._tables)).encode()
         if over := laid_over_by(name):
             return to_json(laid_over(over)).encode()
-        if membership := _membership_of(name):
+        if membership := membership_of_file(name):
             return to_json(membership_facts(current_membership(membership))).encode()
         return to_json(view_payload(name.removesuffix(".json"), self._tables)).encode()
 
 
-def _membership_of(name: str) -> str | None:
-    """The id of the membership whose facts a file has; None for any other file."""
+def facts_file(membership: str) -> str:
+    """What the facts of a membership other than NATO are called."""
+    return f"facts-{membership}.json"
+
+
+def membership_of_file(name: str) -> str | None:
+    """The id of the membership whose facts a file has, which are made when they are asked for; None for any other."""
     found = FACTS_OF.fullmatch(name)
     return found[1] if found and found[1] in membership_ids() else None
 
