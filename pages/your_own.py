@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts.templates import css, filled
 from pages.parts.your_own_atlas import show_atlas
-from pages.parts.your_own_columns import show_columns
+from pages.parts.your_own_columns import show_columns, show_years
 from pages.parts.your_own_draft import begin, own, text
 from pages.parts.your_own_kept import keep_in_browser
 from pages.parts.your_own_questions import show_questions
@@ -20,6 +20,7 @@ show_table()
 if own():
     st.header(text["understood"], anchor=False)
     show_counts()
+    show_years()
     show_questions()
     show_refused()
     show_columns()
