@@ -21,6 +21,7 @@ from data.own_table.panel import Panel, unrolled
 from data.own_table.questions import Desk, Question
 from data.own_table.telling import Looks, Taken, membership_from, taken_from
 from data.tables import Tables, current_tables
+from data.words import phrase
 
 SOON = 10
 APART = 20
@@ -67,6 +68,13 @@ class Reading:
     def problems(self) -> list[str]:
         """A sentence for each row that was refused."""
         return [each.sentence(self.file) for each in self.refused]
+
+    def remarks(self) -> list[str]:
+        """A sentence for each row shown otherwise than one might think, and for where a table of years begins."""
+        told = [remark for each in self.taken if (remark := each.remark())]
+        if self.panel and any(each.start_on == str(self.panel.first) for each in self.taken):
+            told.append(phrase("own_table", "remark", "first_year", year=self.panel.first))
+        return told
 
     def membership(self, title: str = "") -> Membership:
         """The membership of all that was taken; raises TableError where nothing was, or where it does not hold."""

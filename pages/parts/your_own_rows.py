@@ -46,6 +46,16 @@ def show_refused() -> None:
     st.warning(as_markdown_lines("\n".join(lines)))
 
 
+def show_remarks() -> None:
+    """What is to be known of rows that were taken, in a line; of many the first."""
+    remarks = own_reading().remarks()
+    told = remarks[:REFUSED_TOLD]
+    if (rest := len(remarks) - len(told)) > 0:
+        told.append(text["refused_more"].format(n=rest))
+    if told:
+        st.caption(as_markdown_lines("\n".join(told)))
+
+
 def show_rows() -> None:
     """Every line of the file, all or those of a kind."""
     reading = own_reading()
@@ -84,7 +94,7 @@ def _taken(reading: Reading) -> Iterator[tuple[int, str, str]]:
     labels = {status: look.label for status, look in looks_of(reading.statuses, reading.looks).items()}
     rows: dict[int, list[str]] = defaultdict(list)
     for each in reading.taken:
-        rows[each.row].append(_read_as(each, labels[each.status]))
+        rows[each.row].append(" ".join(filter(None, (_read_as(each, labels[each.status]), each.remark()))))
     return ((row, "taken", "; ".join(told)) for row, told in rows.items())
 
 
