@@ -32,7 +32,7 @@ def show_table() -> None:
         return
     grid = found.reading.grid
     told = text["read_as"][grid.kind].format(
-        file=found.reading.file, sheet=grid.sheet, lines=len(grid.lines), columns=len(found.reading.layout.columns)
+        file=found.reading.file, sheet=grid.sheet, lines=len(grid.lines), columns=grid.width
     )
     row = st.container(horizontal=True, vertical_alignment="center")
     row.markdown(as_markdown_text(told), width="content")
