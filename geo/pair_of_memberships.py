@@ -11,6 +11,7 @@ from data.memberships.compare import Comparison, sentence
 from data.memberships.nato import ID as NATO
 from data.memberships.picture import picture_of
 from data.memberships.shipped import called
+from data.memberships.told import dates_of_other
 from data.memberships.value import Membership, Status
 from data.picture import Picture, picture_on
 from data.words import counted, words
@@ -47,7 +48,8 @@ class PairOfMemberships(SideBySide):
 
     @property
     def source(self) -> str:
-        return self._source(min(each.as_of for each in self.two))
+        dates = (dates_of_other(each) for each in self.two if each.id != NATO)
+        return " ".join([*dates, self._source(min(each.as_of for each in self.two))])
 
     def sides(self) -> tuple[Side, Side]:
         first, second = (self._side_of(*each) for each in zip(self.two, views_of(*self.two), strict=True))
