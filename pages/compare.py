@@ -10,6 +10,9 @@ from data.compare import STRIP_YEARS, changes
 from data.dates import spelled
 from data.headlines import headline_on, when_on
 from data.membership import members_on
+from data.memberships.told import joined_by
+from data.picture import picture_on
+from data.sentences import listed
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.typed_days import typed_day
@@ -34,6 +37,13 @@ base = f"{PREFIX}/{current_assets().digest}"
 YEARS = [str(year) for year in range(tables.first_year, tables.last_year + 1)]
 
 
+def headline_of(day: date) -> str:
+    """The headline of a small map, on which no name could be read: it names who joined, be they many."""
+    picture, title = picture_on(day, tables), headline_on(day, tables).title
+    names = joined_by(picture) if picture.joined else []
+    return title if any(name in title for name in names) or not names else f"{title}: {listed(names)}"
+
+
 def figure(day: date) -> Markup:
     """A small map that opens the atlas at its day; year and members stand above it."""
     when, members = when_on(day, tables), counted(text["members"], len(members_on(day, tables)))
@@ -46,7 +56,7 @@ def figure(day: date) -> Markup:
         alt=text["alt"].format(day=spelled(day), members=members),
         when=when,
         members=members,
-        headline=headline_on(day, tables).title,
+        headline=headline_of(day),
     )
 
 
