@@ -20,6 +20,7 @@ from data.tables import Tables, current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
 from data.words import phrase, words
+from geo.drawing.beside import source_of
 from geo.drawing.key import Row, alone, printed_swatch
 from geo.drawing.label_layout import Box
 from geo.drawing.palette import rungs_of, theme_of
@@ -73,7 +74,7 @@ def handout_pdf(lesson: Lesson, told: Told | None = None, progress: Progress = s
         pictures[name] = list(picture)  # as JSON can have bytes
         signs = [row for row in made.key if not row.count]
         pictures |= {SIGN.format(row.sign): alone(row, inks) for row in signs}
-        stops.append(_stop(stop, name, told, signs))
+        stops.append(_stop(stop, name, told, signs, made.notes))
         progress(done, total)
     of_stops = (source for stop in lesson.stops for source in _cited(stop, told))
     ids = list(dict.fromkeys([*of_stops, *lesson.sources]))
@@ -156,7 +157,7 @@ def _plain(year: int, layers: tuple[str, ...], tables: Tables) -> str:
     return svg(year, layers=layers, sheet=ON_PAPER, tables=tables, focus=Focus(news=False))
 
 
-def _stop(stop: Stop, picture: str, told: Told, signs: Sequence[Row]) -> Data:
+def _stop(stop: Stop, picture: str, told: Told, signs: Sequence[Row], notes: Sequence[str]) -> Data:
     spoken = _spoken(tables_of(told).statements.set_index("id").loc[stop.statement]) if stop.statement else {}
     asks = stop.asks_before
     day = asked_day(stop, told) if asks else day_of(stop, told)
@@ -165,7 +166,7 @@ def _stop(stop: Stop, picture: str, told: Told, signs: Sequence[Row]) -> Data:
         "when": when(stop),
         "asks": asks,
         "shown": halted_when(stop, told) if asks else when(stop),
-        "not_recognised": " ".join(picture_when(day, told).not_recognised),
+        "not_recognised": " ".join(notes),
         "picture": picture,
         "alt": with_what_lies_over(alt_of_asked(stop, told) if asks else alt_text(stop, told), signs),
         "legend": _legend(day, told),
@@ -255,6 +256,7 @@ def _printable(value: Any) -> Any:
 
 def _compile(data: Data, told: Told) -> bytes:
     """The PDF of the template with this data; the same data gives the same bytes."""
+    data = {**data, "maps": source_of(picture_when(told.as_of, told))}
     named = words()["paper"]
     foot = words()["slides"]["source"] if membership_of(told) else named["facts"]
     facts = foot.format(day=spelled(told.as_of), imprint=imprint(tables_of(told)))
