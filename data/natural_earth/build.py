@@ -350,7 +350,9 @@ def main() -> None:
     check(extract, read_countries(options.source))
     write(extract, EXTRACT)
     write_attributes(attributes(options.source, units), ATTRIBUTES_CSV)
-    (HERE / "origin.toml").write_text(origin(options.source, options.cut_lines, extract), encoding="utf-8")
+    (HERE / "origin.toml").write_text(
+        origin(options.source, options.cut_lines, extract), encoding="utf-8", newline="\n"
+    )
 
 
 if __name__ == "__main__":
