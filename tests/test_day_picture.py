@@ -23,12 +23,12 @@ from data.tables import Tables, current_tables
 from data.timeline import picture_day
 from data.treaty_area import days_of_change, nato_land
 from data.vocabulary import Effect, Overlay, Status
-from geo.wire.picture_runs import PictureRuns, nato_told
+from geo.wire.picture_runs import PictureRuns, course_of_nato
 
 TABLES = current_tables()
 FIRST, LAST = TABLES.first_day, TABLES.as_of
 DAYS = st.dates(FIRST, LAST)
-RUNS = PictureRuns(nato_told(TABLES))
+RUNS = PictureRuns(course_of_nato(TABLES))
 PAYLOAD = RUNS.payload()
 UNITS = list(TABLES.units["unit"])
 NAMES = dict(zip(TABLES.units["unit"], TABLES.units["name"], strict=True))

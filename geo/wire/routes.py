@@ -10,9 +10,12 @@ from starlette.routing import Route
 from data.gate.text import plain
 from geo.publish.class_page import Reader, class_page_made, current_class_page
 from geo.publish.embed_page import current_embed_page
+from geo.publish.fetch_page import PATH as FETCH
+from geo.publish.fetch_page import current_fetch_page
 from geo.publish.join_page import current_join_page
 from geo.publish.whole_page import WholePage
 from geo.wire.answers import answer
+from geo.wire.asked import membership_in
 from geo.wire.assets import PREFIX as PREFIX
 from geo.wire.assets import current_assets
 from geo.wire.broken import BROKEN, told_if_broken
@@ -50,12 +53,14 @@ async def asset(request: Request) -> Response:
 async def class_page(request: Request) -> Response:
     """`/class`, `/teach`: the lesson over the atlas in one file, for pupils and for the teacher.
 
-    A browser asks again, and hears if nothing has changed.
+    `?membership=eu` asks for that of a membership; of one there is not, the page says so. A browser asks again, and
+    hears if nothing has changed.
     """
     reader = Reader(request.url.path.rpartition("/")[2])
-    page = class_page_made(reader)  # no thread for each of a whole class
+    membership = membership_in(request.query_params.multi_items())
+    page = class_page_made(reader, membership)  # no thread for each of a whole class
     if page is None:
-        page = await run_in_threadpool(current_class_page, reader)
+        page = await run_in_threadpool(current_class_page, reader, membership)
     return _whole(request, page)
 
 
@@ -75,6 +80,12 @@ def _whole(request: Request, page: WholePage) -> Response:
 async def join(request: Request) -> Response:
     """`/join`: the page of a pupil's phone, which asks for the code of a room; `?code=` has it already."""
     return _whole(request, await run_in_threadpool(current_join_page, PREFIX))
+
+
+@told_if_broken
+async def fetch(request: Request) -> Response:
+    """`/fetch`: the frame in which a browser fetches the table of a reader."""
+    return _whole(request, await run_in_threadpool(current_fetch_page))
 
 
 async def _start(request: Request, most: int) -> bytes:
@@ -118,6 +129,7 @@ ROUTES = [
     *(Route(f"/{reader}", class_page) for reader in Reader),
     Route("/embed", embed),
     Route("/join", join),
+    Route(f"/{FETCH}", fetch),
     Route("/qr", qr, methods=["GET", "POST"]),
     Route(f"/{PICTURE}", picture),
 ]

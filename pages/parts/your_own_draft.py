@@ -1,6 +1,8 @@
 """The table that a session works on: as it was read, with what was answered and chosen, and the acts on it."""
 
+from base64 import b64decode
 from collections.abc import Callable
+from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -143,6 +145,16 @@ def uploaded() -> None:
     file = state.get(named("file"))
     if file is not None:
         give(file.getvalue(), cut(file.name))
+
+
+def give_fetched(found: Dict[str, object]) -> None:
+    """Take what the browser fetched from an address."""
+    try:
+        raw = b64decode(str(found["raw"]), validate=True)
+    except (KeyError, ValueError):
+        state.own_said = ("error", [text["address"]["unreached"]])
+        return
+    give(raw, cut(str(found.get("name") or text["pasted_file"])))
 
 
 def give_example(name: str) -> None:

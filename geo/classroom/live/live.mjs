@@ -4,6 +4,7 @@
 import {mark, say} from '../../atlas/dom.mjs';
 import {save} from '../../atlas/save.mjs';
 import {createLed} from '../afar/led.mjs';
+import {ofPage} from '../class_address.mjs';
 import {cameOf} from './asked_page.mjs';
 import {createAsking} from './asking.mjs';
 import {createChip} from './chip.mjs';
@@ -76,7 +77,7 @@ function createLive(page) {
   const {known, standing} = line;
   const tell = createTelling(page, line);
   const asking = createAsking({page, line, onMap: tell});
-  const way = createJoinCode({t, tAtlas: page.t, base: document.baseURI});
+  const way = createJoinCode({t, tAtlas: page.t, base: document.baseURI, of: ofPage(atlas.facts)});
   const chip = createChip({t, onOpen: () => open('door')});
   const tool = () => /** @type {HTMLElement} */ (root.querySelector('.footer [data-act="live"]'));
   // From there the lesson's keys go on; a button would keep some of them.
