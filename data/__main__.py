@@ -14,6 +14,7 @@ from data.edition_desk import Particulars, begin, change, publish
 from data.editions import EditionError, published
 from data.export import asked_day, status_csv
 from data.memberships import command as membership
+from data.printed import print_in_utf_8
 from data.schema import SCHEMA
 from data.tables import FOLDER, TableError, read_tables
 
@@ -130,6 +131,7 @@ def _status(text: str, folder: Path) -> int:
 
 
 if __name__ == "__main__":
+    print_in_utf_8()
     try:
         sys.exit(main())
     except BrokenPipeError:  # the reader, `head` for one, has seen enough

@@ -65,7 +65,7 @@ def problems(text: str | bytes) -> tuple[str, ...]:
 def test_a_key_of_many_parts_takes_neither_time_nor_room(parts: int) -> None:
     text = 'title = "T"\n' + ".".join("a" * parts) + " = 1\n"
     run = subprocess.run(
-        [sys.executable, "-c", LIMITED], input=text, capture_output=True, text=True, cwd=ROOT, check=True
+        [sys.executable, "-c", LIMITED], input=text, capture_output=True, encoding="utf-8", cwd=ROOT, check=True
     )
     told, seconds = run.stdout.splitlines()
     assert told == "lesson.toml line 2: a: a key of more than 8 parts; expected a field of a lesson, such as title"

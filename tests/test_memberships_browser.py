@@ -78,7 +78,7 @@ def told(request: pytest.FixtureRequest, program: Callable[[str], str]) -> tuple
         "days": [day.isoformat() for day in days],
     }
     command = [program("node"), "--input-type=module", "--eval", SCRIPT]
-    done = subprocess.run(command, cwd=ROOT, input=to_json(given), capture_output=True, text=True, check=True)
+    done = subprocess.run(command, cwd=ROOT, input=to_json(given), capture_output=True, encoding="utf-8", check=True)
     return request.param, json.loads(done.stdout)
 
 

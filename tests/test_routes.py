@@ -113,7 +113,7 @@ def test_digest_and_content_are_the_same_in_another_process() -> None:
     )
     names = ("facts.json", "europe.json", "world.json")
     command = [sys.executable, "-c", f"import sys\n{code}", *names]
-    told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
     assert told.stdout.split("\n")[:-1] == [ASSETS.digest, *(tag_of(ASSETS.file(name).body) for name in names)]
 
 

@@ -356,7 +356,7 @@ def main() -> None:
     check(extract, read_countries(source))
     write(extract, EXTRACT)
     write_attributes(attributes(source, units), ATTRIBUTES_CSV)
-    (HERE / "origin.toml").write_text(origin(source, cut_lines, extract), encoding="utf-8")
+    (HERE / "origin.toml").write_text(origin(source, cut_lines, extract), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -140,7 +140,7 @@ def main() -> None:
     check(world, gpd.read_file(EXTRACT))
     write(world, WORLD)
     before = ORIGIN.read_text(encoding="utf-8").partition(HEADING)[0]
-    ORIGIN.write_text(before + HEADING + record(world), encoding="utf-8")
+    ORIGIN.write_text(before + HEADING + record(world), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

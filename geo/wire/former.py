@@ -40,7 +40,7 @@ class Former:
         former = [each for each in self._editions() if each.name != assets.digest]
         for each in former:
             if not (each / ENDED).exists():
-                (each / ENDED).write_text(str(int(self._now())), encoding="ascii")
+                (each / ENDED).write_text(str(int(self._now())), encoding="ascii", newline="\n")
         former.sort(key=self._ended, reverse=True)
         for place, each in enumerate(former):
             if place >= MOST or self._now() - self._ended(each) > A_DAY_S:
