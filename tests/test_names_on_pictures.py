@@ -49,6 +49,7 @@ def test_names_stand_where_the_cases_have_them(case: dict[str, Any]) -> None:
         Wish(
             asked["id"], asked["text"], asked["short"], asked["at"][0] * k + x, asked["at"][1] * k + y,
             asked["room"] * k, GROUND.own(asked["units"]), asked["must"], asked["joined"],
+            number=asked.get("number", ""),
         )
         for asked in case["names"]
     ]  # fmt: skip
