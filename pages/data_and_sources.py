@@ -71,7 +71,7 @@ def _show_shares(counts: pd.DataFrame) -> None:
     st.markdown(text["facts_seen"].format(verified=verified, total=total, share=verified / total))
     share = of_statements.seen / of_statements.total
     st.markdown(text["statements_seen"].format(share=share, **vars(of_statements)))
-    sides = ", ".join(f"{named['side'][side]} {n}" for side, n in of_statements.by_side.items())
+    sides = ", ".join(text["side"].format(side=named["side"][side], n=n) for side, n in of_statements.by_side.items())
     st.markdown(text["statements_by_side"].format(sides=sides))
 
 

@@ -13,6 +13,9 @@ from data.compare import changes
 from data.dates import spelled
 from data.headlines import headline_on, when_on
 from data.membership import members_on
+from data.memberships.told import joined_by
+from data.picture import picture_on
+from data.sentences import listed
 from data.tables import Tables
 from data.vocabulary import Status
 from data.words import counted, words
@@ -63,8 +66,15 @@ def figure(day: date, tables: Tables, theme: str, base: str) -> Markup:
         alt=text["alt"].format(day=spelled(day), members=members),
         when=when,
         members=members,
-        headline=headline_on(day, tables).title,
+        headline=headline_of(day, tables),
     )
+
+
+def headline_of(day: date, tables: Tables) -> str:
+    """The headline of a small map, on which no name could be read: it names who joined, be they many."""
+    picture, title = picture_on(day, tables), headline_on(day, tables).title
+    names = joined_by(picture) if picture.joined else []
+    return title if any(name in title for name in names) or not names else f"{title}: {listed(names)}"
 
 
 def key_to(days: Days, tables: Tables, theme: str) -> Markup:

@@ -112,8 +112,8 @@ def _figure(membership: Membership, view: str, day: date, theme: str, base: str)
     )
     rungs = rungs_of(membership)
     statuses = [
-        (rungs[status.key], text["status_count"].format(label=status.label, n=count))
-        for status, count in shown_statuses(membership, day)
+        (rungs[key], text["status_count"].format(label=label, n=count))
+        for key, label, count in shown_statuses(membership, day)
     ]
     return filled("map_with_key", map=drawn, statuses=statuses)
 
