@@ -115,6 +115,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
       size,
       unit,
       blocked: taken,
+      open: selected,
       under,
       measure: keep(measure),
     });
