@@ -55,7 +55,7 @@ def worst(name: str) -> float:
 def alone(names: list[str]) -> dict[str, float]:
     """The same of some kinds in a process of their own; CalledProcessError where it came to an end."""
     command = [sys.executable, str(Path(__file__).resolve()), WORST, *names]
-    told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout
     return dict(zip(names, map(float, told.split()), strict=True))
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from data.changes import changes_csv, changes_since
 from data.checks.everything import all_problems
 from data.dates import WHOLE_DATE
-from data.edition_desk import Told, begin, change, publish
+from data.edition_desk import Particulars, begin, change, publish
 from data.editions import EditionError, published
 from data.export import asked_day, status_csv
 from data.memberships import command as membership
+from data.printed import print_in_utf_8
 from data.schema import SCHEMA
 from data.tables import FOLDER, TableError, read_tables
 
@@ -98,7 +99,7 @@ def _edition(options: argparse.Namespace) -> int:
             act: Callable[[Path], str] = publish
         else:
             day, as_of = (asked_day(text) if text else None for text in (options.date, options.as_of))
-            told = Told(options.number, day, as_of, options.changed)
+            told = Particulars(options.number, day, as_of, options.changed)
             act = partial(begin if options.act == "new" else change, told=told)
         print(act(options.folder))
     except TableError as error:
@@ -130,6 +131,7 @@ def _status(text: str, folder: Path) -> int:
 
 
 if __name__ == "__main__":
+    print_in_utf_8()
     try:
         sys.exit(main())
     except BrokenPipeError:  # the reader, `head` for one, has seen enough

@@ -29,7 +29,7 @@ from data.whole_file import write_together
 
 
 @dataclass(frozen=True)
-class Told:
+class Particulars:
     """What is told of an edition; whatever is None stays as it is."""
 
     number: str | None = None
@@ -38,7 +38,7 @@ class Told:
     changed: str | None = None
 
 
-def begin(folder: Path, told: Told) -> str:
+def begin(folder: Path, told: Particulars) -> str:
     """Begin the edition after one that was published; a sentence says what was done. Raises EditionError."""
     if not _is_published(folder):
         found = f"edition {read_edition(folder)['version']} is open"
@@ -46,7 +46,7 @@ def begin(folder: Path, told: Told) -> str:
     return _tell(folder, told, "begun")
 
 
-def change(folder: Path, told: Told) -> str:
+def change(folder: Path, told: Particulars) -> str:
     """Change what is told of the open edition; a sentence says what was done. Raises EditionError."""
     if _is_published(folder):
         found = f"edition {read_edition(folder)['version']} is published"
@@ -78,7 +78,7 @@ def _is_published(folder: Path) -> bool:
     return read_edition(folder)["version"] in {edition.number for edition in published(folder)}
 
 
-def _tell(folder: Path, told: Told, done: str) -> str:
+def _tell(folder: Path, told: Particulars, done: str) -> str:
     """Write what is told of the edition into every file that tells it; nothing is written where one of them is odd."""
     now = read_edition(folder)
     number, day = told.number or now["version"], told.day or now["date"]

@@ -1,5 +1,6 @@
 """What others did not recognise: that a unit belonged to a state, as the legend of a picture has to say."""
 
+from collections.abc import Container
 from datetime import date
 
 from data.dates import first_day
@@ -10,11 +11,14 @@ from data.vocabulary import Relation
 from data.words import counted, words
 
 
-def not_recognised_on(day: date, tables: Tables) -> tuple[str, ...]:
-    """A sentence for each state that held units on a day against those who did not recognise it; mostly none."""
+def not_recognised_on(day: date, tables: Tables, seen: Container[str] | None = None) -> tuple[str, ...]:
+    """A sentence for each state that held units on a day against those who did not recognise it; mostly none.
+
+    Of a map it tells of the units that are `seen` on it.
+    """
     found: dict[tuple[str, int, str], list[str]] = {}
     for row in in_force(rows(tables, "historical_states"), day):
-        if row.not_recognised_by and row.relation != Relation.OCCUPATION:
+        if row.not_recognised_by and row.relation != Relation.OCCUPATION and (seen is None or row.unit in seen):
             key = row.state, first_day(row.start_on).year, row.not_recognised_by
             found.setdefault(key, []).append(row.part_name)
     forms = words()["not_recognised"]

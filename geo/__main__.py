@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.__main__ import tell_problems
+from data.printed import print_in_utf_8
 from data.tables import FOLDER
 from geo.check import everything_wrong
 
@@ -22,4 +23,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    print_in_utf_8()
     sys.exit(main())

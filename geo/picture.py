@@ -24,13 +24,13 @@ from data.names import short_names
 from data.picture import Picture
 from data.rows import rows as all_rows
 from data.tables import TableError, Tables, current_tables
-from data.vocabulary import Overlay, Status, StatusKey
+from data.vocabulary import Status, StatusKey
 from data.whole_file import write_whole
-from geo.drawing.beside import Around, margins, said_on
+from geo.drawing.beside import Around, Said, margins, said_on, source_of
 from geo.drawing.drawn import Drawn
 from geo.drawing.force_signs import force_at, place_forces
 from geo.drawing.ground import Ground, OnSheet
-from geo.drawing.hatched import hatched
+from geo.drawing.hatched import PATTERNS, hatch_of, hatched
 from geo.drawing.key import OnMap, Row, berlin_dot, key_rows
 from geo.drawing.known import check_asked, must_know
 from geo.drawing.label_layout import Box
@@ -42,8 +42,8 @@ from geo.drawing.name_layout import Name, place_names
 from geo.drawing.name_signs import land_wishes, least_size, name_sign
 from geo.drawing.numbers import as_numbers, numbered
 from geo.drawing.offered import views_for
-from geo.drawing.on_map import in_sight, on_map
-from geo.drawing.palette import HATCHES, PRINTED, THEMES, Theme, rungs_of, theme_of
+from geo.drawing.on_map import in_sight, notes_on, on_map
+from geo.drawing.palette import PRINTED, THEMES, Theme, rungs_of, theme_of
 from geo.drawing.read_once import ground_of, map_of
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import FORMATS, FULL, NO_FOCUS, SMALL, Focus, Sheet, fitted, sheet_for
@@ -126,7 +126,7 @@ class _Picture:
 
     def draw(self) -> Drawn:
         theme, sheet = self.theme, self.sheet
-        hatches = (pattern(name, hatch, theme, 1 / self.k) for name, hatch in HATCHES.items())
+        hatches = (pattern(name, hatch, theme, 1 / self.k) for name, hatch in PATTERNS.items())
         printed = (
             pattern(name, PRINTED[name], theme, sheet.scale / self.k) for name in dict.fromkeys(self.printed.values())
         )
@@ -141,6 +141,8 @@ class _Picture:
             ink=tuple(self._ink()),
             around=(*margins(sheet, theme), *self._around()),
             key=self.key,
+            notes=self.said.notes,
+            source=self.said.source,
             numbered=self.numbered,
         )
 
@@ -167,6 +169,8 @@ class _Picture:
             yield element(
                 "path", d=self.view["sphere"], fill=self.theme.sea, stroke=self.theme.rule, stroke_width=1 / self.k
             )
+        if self.view.get("graticule"):
+            yield self._line(self.view["graticule"], self.theme.rule, self.sheet.scale / self.k)
         coast = (self.theme.border_core, 2.4) if self.sheet.printed else (self.theme.coast, 1.6)
         land, seen = self._seen(self.view["land"]), {unit: self._seen(d) for unit, d in self.view["paths"].items()}
         yield self._line("".join((land, *seen.values())), coast[0], coast[1] * self.sheet.scale / self.k)
@@ -178,8 +182,9 @@ class _Picture:
                 yield element("path", d=d, fill=f"url(#hatch-{self.printed[status]})", fill_rule="evenodd")
         yield from self._seams()
         for unit, name in hatched(self.facts, self.layers, self.focus):
-            if unit in self.view["paths"]:
-                yield self._hatch(unit, name)
+            if d := self.view["paths"].get(unit):
+                ink = self.theme.statuses[self.facts.units[unit].status]
+                yield hatch_of(unit, name, d, ink, self.theme, self.sheet.scale / self.k)
 
     def _seams(self) -> Iterator[str]:
         """Lines that close what would shine through between two fills with no border between them."""
@@ -190,14 +195,6 @@ class _Picture:
 
     def _fill(self, unit: str) -> str:
         return self.theme.page if self.focus.blank else self.theme.statuses[self.facts.units[unit].status].fill
-
-    def _hatch(self, unit: str, name: str) -> str:
-        coast = {}
-        if name == Overlay.DISPUTED:
-            width = f"{0.6 * self.sheet.scale / self.k:.3f}"
-            coast = {"stroke": self.theme.ink, "stroke_width": width, "stroke_linejoin": "round"}
-        d = self.view["paths"][unit]
-        return element("path", d=d, fill=f"url(#hatch-{name})", data_over=unit, data_hatch=str(name), **coast)
 
     def _lines(self) -> Iterator[str]:
         theme, px = self.theme, self.sheet.scale / self.k
@@ -256,7 +253,7 @@ class _Picture:
 
     def _ink(self) -> Iterator[str]:
         blocked: list[Box] = []
-        if self._on_map.west_berlin:
+        if self._on_map.west_berlin and not self.focus.blank:
             yield berlin_dot(self.theme, *self.screen(self.view["berlin"]), 5 * self.sheet.scale)
         if "statements" in self.layers or self.focus.statement:
             blocked, marks = self._marks()
@@ -312,7 +309,7 @@ class _Picture:
         short, named, pointed_at = short_names(), set(self.facts.named), self._pointed_at()
         for key, text in (as_numbers(self.facts, self.numbered) if self.focus.blank else self.facts.labels).items():
             label = self.view["names"].get(key)
-            if label is None or not (label["unit"] in self.joined or "names" in self.layers):
+            if label is None or not (self.sheet.named and (label["unit"] in self.joined or "names" in self.layers)):
                 continue
             unit, joined = label["unit"], label["unit"] in self.joined
             x, y = self.screen(label["at"])
@@ -336,8 +333,13 @@ class _Picture:
     # -------------------------------------------------------------- around the map
 
     def _around(self) -> Iterator[str]:
-        said = said_on(self.facts, self.headline, self.sheet, self.key)
-        return Around(said, self.sheet, self.theme, self.k).draw()
+        return Around(self.said, self.sheet, self.theme, self.k).draw()
+
+    @cached_property
+    def said(self) -> Said:
+        """What stands beside the map, or beneath it on the page that it is part of."""
+        source = source_of(self.facts, self.name, self.focus.over)
+        return said_on(self.facts, self.headline, self.key, notes_on(self.facts, self.view, self._in_sight), source)
 
     @cached_property
     def key(self) -> tuple[Row, ...]:
@@ -347,8 +349,11 @@ class _Picture:
     @cached_property
     def _on_map(self) -> OnMap:
         statements = self._statements() if "statements" in self.layers or self.focus.statement else ()
-        sight = in_sight(self.sheet.map, self.k, self.x, self.y)
-        return on_map(self.facts, self.view, self.layers, self.focus, statements, sight)
+        return on_map(self.facts, self.view, self.layers, self.focus, statements, self._in_sight)
+
+    @cached_property
+    def _in_sight(self) -> Box:
+        return in_sight(self.sheet.map, self.k, self.x, self.y)
 
 
 def _asked(given: argparse.Namespace) -> str:

@@ -10,6 +10,7 @@ from data.vocabulary import Confidence, Seen, Stance, Status
 from data.words import words
 from geo.drawing.days_key import shared_key
 from pages.parts.chips import stance_chip, status_chip
+from pages.parts.data_tables import sources_alone
 from pages.parts.markdown import as_markdown_text
 from pages.parts.source_table import show_source_table
 from pages.parts.statement_cards import cards_of
@@ -61,4 +62,4 @@ st.markdown(text["accessibility_why"])
 st.header(text["sources"])
 memory = int((tables.sources["seen"] == Seen.MEMORY).sum())
 st.markdown(text["sources_why"].format(n=len(tables.sources), memory=memory))
-show_source_table(tables.sources.drop(columns="id"), TALL)
+show_source_table(sources_alone, tables, TALL)

@@ -1,29 +1,22 @@
 """Small multiples of the years that changed the map, any two days side by side, and any two memberships."""
 
 from datetime import date
-from urllib.parse import urlencode
 
 import streamlit as st
-from markupsafe import Markup
 
-from data.compare import STRIP_YEARS, changes
-from data.dates import spelled
-from data.headlines import headline_on, when_on
-from data.membership import members_on
+from data.compare import STRIP_YEARS
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.typed_days import typed_day
-from data.vocabulary import Status
-from data.words import counted, words
-from geo.drawing.days_key import shared_key
+from data.words import words
 from geo.wire.assets import current_assets
-from geo.wire.day_pictures import PAIR_FORMS, pair_name
 from geo.wire.routes import PREFIX
 from pages.parts.address import ANY_TEXT, tell_unknown
 from pages.parts.announcing import show_count
 from pages.parts.markdown import as_markdown_text
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import css, filled
+from pages.parts.two_days import changed, figure, pair, strip
 from pages.parts.two_memberships import PARAMETERS, show_two_memberships
 
 tables = current_tables()
@@ -32,30 +25,6 @@ theme = st.context.theme.type or "light"
 cards = cards_of(tables, theme)
 base = f"{PREFIX}/{current_assets().digest}"
 YEARS = [str(year) for year in range(tables.first_year, tables.last_year + 1)]
-
-
-def figure(day: date) -> Markup:
-    """A small map that opens the atlas at its day; year and members stand above it."""
-    when, members = when_on(day, tables), counted(text["members"], len(members_on(day, tables)))
-    shown = {"year": when} if when == str(day.year) else {"day": day.isoformat()}
-    (name,) = shown.values()
-    return filled(
-        "small_picture",
-        query=urlencode(shown),
-        src=f"{base}/small-{name}-{theme}.png",
-        alt=text["alt"].format(day=spelled(day), members=members),
-        when=when,
-        members=members,
-        headline=headline_on(day, tables).title,
-    )
-
-
-def key_to(days: tuple[date, ...]) -> Markup:
-    """What some maps show; of statuses only those that they have."""
-    shared = shared_key(days, tables)
-    return cards.map_key(
-        [Status(each.row.sign) for each in shared if each.counts], [each.row for each in shared if not each.counts]
-    )
 
 
 def chosen(where: st.delta_generator.DeltaGenerator, key: str, label: str, default: int) -> date | None:
@@ -72,8 +41,7 @@ def chosen(where: st.delta_generator.DeltaGenerator, key: str, label: str, defau
 
 def show_years() -> None:
     st.markdown(text["why"])
-    strip = tuple(picture_day(year, tables) for year in STRIP_YEARS)
-    st.html(cards.further(key_to(strip), filled("strip", figures=map(figure, strip))))
+    st.html(strip(tuple(picture_day(year, tables) for year in STRIP_YEARS), tables, theme, base))
 
 
 def show_two_days() -> None:
@@ -82,21 +50,16 @@ def show_two_days() -> None:
     after = chosen(right, "to", "later", len(YEARS) - 1)
     if before and after:
         days = (min(before, after), max(before, after))
-        show_count(text["changes"].format(changes=as_markdown_text(changes(*days, tables))), "changes")
-        forms = [(text["take_as"][form], f"{base}/{pair_name(days, theme, form)}") for form in PAIR_FORMS]
-        st.html(
-            cards.further(
-                filled("pair_of_maps", figures=[figure(day) for day in days], legend=key_to(days), forms=forms),
-            )
-        )
+        show_count(changed(days, tables), "changes")
+        st.html(pair(days, tables, theme, base))
     else:
         for where, day in ((left, before), (right, after)):
             if day:
-                where.html(cards.further(figure(day)))
+                where.html(cards.further(figure(day, tables, theme, base)))
 
 
 def show_memberships() -> None:
-    show_two_memberships(cards, theme, base, YEARS)
+    show_two_memberships(theme, base, YEARS)
 
 
 parts = [("title", show_years), ("two", show_two_days), ("memberships", show_memberships)]

@@ -27,7 +27,7 @@ from pages.parts.copying import copy_buttons
 from pages.parts.markdown import as_markdown_text
 from pages.parts.page_parts import show_chosen
 from pages.parts.red_lines_filters import filters_taken, name_of
-from pages.parts.red_lines_statements import by_side, picked, show_statements
+from pages.parts.red_lines_statements import all_by_side, picked, show_statements
 from pages.parts.red_lines_tables import line_table, treaties_table
 from pages.parts.statement_cards import cards_of
 
@@ -164,7 +164,7 @@ st.title(text["title"])
 tell_unknown("red_lines", {"part": one_of(text["parts"].values()), **filters_taken(tables)})
 room = room_here("red_lines_charts")
 st.markdown(text["why"])
-st.caption(text["by_side"].format(n=len(all_rows), sides=by_side(all_rows)))
+st.caption(text["by_side"].format(n=len(all_rows), sides=all_by_side(tables)))
 show_chosen(PARTS, text["part"], text["parts"], "part")
 copy_buttons()
 watch_charts("red_lines_charts")

@@ -4,11 +4,11 @@ import streamlit as st
 
 from pages.parts.templates import css, filled
 from pages.parts.your_own_atlas import show_atlas
-from pages.parts.your_own_columns import show_columns
+from pages.parts.your_own_columns import show_columns, show_years
 from pages.parts.your_own_draft import begin, own, text
 from pages.parts.your_own_kept import keep_in_browser
 from pages.parts.your_own_questions import show_questions
-from pages.parts.your_own_rows import show_counts, show_refused, show_rows
+from pages.parts.your_own_rows import show_counts, show_refused, show_remarks, show_rows
 from pages.parts.your_own_table import show_table
 
 begin()
@@ -20,8 +20,10 @@ show_table()
 if own():
     st.header(text["understood"], anchor=False)
     show_counts()
+    show_years()
     show_questions()
     show_refused()
+    show_remarks()
     show_columns()
     show_rows()
 show_atlas()

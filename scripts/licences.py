@@ -83,4 +83,4 @@ def _held(origin: Path) -> str:
 
 
 if __name__ == "__main__":
-    FILE.write_text(page(), encoding="utf-8")
+    FILE.write_text(page(), encoding="utf-8", newline="\n")

@@ -120,7 +120,12 @@ class Copy:
         """What Python prints in the copy; it has to end well."""
         environment = os.environ | {"PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"}
         done = subprocess.run(
-            [sys.executable, *command], cwd=self.folder, env=environment, capture_output=True, text=True, check=False
+            [sys.executable, *command],
+            cwd=self.folder,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout

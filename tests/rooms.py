@@ -71,7 +71,7 @@ def redis_server(program: str, folder: Path) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     options = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", str(folder)]
-    with subprocess.Popen([program, *options], stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen([program, *options], stdout=subprocess.PIPE, encoding="utf-8") as process:
         assert process.stdout
         next(line for line in process.stdout if "eady to accept connections" in line)
         try:
@@ -85,7 +85,7 @@ def process(bus: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """A process of its own that serves rooms of a bus, and its address."""
     command = [sys.executable, "-m", "tests.rooms"]
     environment = os.environ | {BUS: bus}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as running:
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, encoding="utf-8") as running:
         assert running.stdout
         try:
             yield running.stdout.readline().strip(), running

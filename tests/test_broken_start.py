@@ -72,7 +72,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str, 
     spoilt = f"{first.rpartition(',')[0]},sure\n"
     statuses.write_text("".join([header, spoilt, *rest]), encoding="utf-8")
     command = [sys.executable, "-c", ASK, json.dumps([ROUTES, PAGES])]
-    done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=copy, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     yield json.loads(done.stdout.splitlines()[-1]), done.stderr
 

@@ -212,7 +212,7 @@ def test_text_of_the_tables_stays_text() -> None:
         Row("events", HOSTILE, Change.CHANGED, HOSTILE, (Cell("title", HOSTILE, f"{HOSTILE} more"),)),
         Row("events", "EV1", Change.ADDED, HOSTILE, (Cell("title", "", HOSTILE),)),
     ]
-    page = changes_html(rows, "Two rows")
+    page = changes_html(tuple(rows), "Two rows")
     assert "<script" not in page
     assert "<ins> more</ins>" in page
     assert page.count("<tbody data-change=") == 2
@@ -230,10 +230,14 @@ MANY = [
 def app(monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The page after many changes."""
     monkeypatch.setattr(part, "changes_since", lambda number: MANY)
-    for made in (part.rows_since, part.searchable):
-        made.cache_clear()
+    forget()
     yield AppTest.from_file(PAGE, default_timeout=PATIENCE_S)
-    for made in (part.rows_since, part.searchable):
+    forget()
+
+
+def forget() -> None:
+    """Let go of what was made of changes."""
+    for made in (part.rows_since, part.searchable, part.taken, part.counts, part.offered, part.matching):
         made.cache_clear()
 
 
@@ -279,7 +283,7 @@ def test_the_address_chooses_among_them(app: AppTest, query: dict[str, str], row
 def test_the_table_is_accessible_and_small(page: Page, theme: str, ground: str) -> None:
     cards = StatementCards(current_tables(), theme)
     editions = part.filled("editions", css=part.css("changes"), editions=part.listed(current_tables()))
-    shown = cards.page(editions, changes_html([*MANY[50:74], MANY[-1]], "Rows that changed"))
+    shown = cards.page(editions, changes_html((*MANY[50:74], MANY[-1]), "Rows that changed"))
     ink = "#141a26" if theme == "light" else "#e8ecf2"
     page.set_content(
         f'<!doctype html><html lang="en"><title>x</title><body style="background:{ground};color:{ink}">'

@@ -35,6 +35,12 @@ SINCE = {
     "scrollbar-gutter": (r"\bscrollbar-gutter:", 94, 18.2, 97),
     "translate, rotate, scale": (r"(?<=[{;\s])(?:translate|rotate|scale):", 104, 14.1, 72),
     "round(), mod(), sin() and their like": (r"\b(?:round|mod|rem|sin|cos|tan|sqrt|pow|hypot)\(", 125, 15.4, 118),
+    "start and end in flex boxes": (
+        r"\{[^{}]*display:\s*flex;[^{}]*(?:justify-content|align-items):\s*(?:start|end)\b",
+        93,
+        15.4,
+        45,
+    ),
     "interpolate-size": (r"\binterpolate-size\b|\bcalc-size\(", 129, 99, 999),
 }
 SINCE_IN_SCRIPT = {
@@ -120,6 +126,7 @@ def test_every_excuse_is_needed() -> None:
         "a{height:calc(100cqh - 4px)}",
         "a{height:100dvh}",
         "a{color:var(--x);& b{color:var(--y)}}",
+        "a{display:flex;gap:4px;justify-content:end}",
     ],
 )
 def test_what_is_newer_would_be_found_in_a_style(text: str) -> None:

@@ -118,7 +118,7 @@ def test_status_of_faulty_tables_says_why(folder: Path, capsys: pytest.CaptureFi
 
 def test_it_runs_as_a_module() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "data", "check"], cwd=FOLDER.parent, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "data", "check"], cwd=FOLDER.parent, capture_output=True, encoding="utf-8", check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"accessions.csv: {len(current_tables().accessions)} rows\n")

@@ -111,7 +111,7 @@ def whole(name: str, folder: Path) -> Path:
 @pytest.mark.parametrize("name", ["nginx.conf", "nginx-static.conf"])
 def test_nginx_takes_its_configuration(name: str, tmp_path: Path, program: Program) -> None:
     command = [program("nginx"), "-t", "-p", tmp_path, "-e", tmp_path / "log", "-c", whole(name, tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     assert "[warn]" not in done.stderr.replace('"user" directive', "")
 
@@ -123,7 +123,7 @@ def test_systemd_takes_its_unit(tmp_path: Path, program: Program) -> None:
     done = subprocess.run(
         [program("systemd-analyze"), "verify", "--man=no", unit.with_name("eastward@8501.service")],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
@@ -131,7 +131,7 @@ def test_systemd_takes_its_unit(tmp_path: Path, program: Program) -> None:
 
 def test_the_unit_opens_little(program: Program) -> None:
     command = [program("systemd-analyze"), "security", "--offline=yes", "--threshold=20", DEPLOY / "eastward@.service"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout[-300:] + done.stderr
 
 

@@ -22,7 +22,7 @@ print(*resource.getrlimit(resource.RLIMIT_NOFILE))
 def asked(soft: int, hard: int) -> tuple[str, str]:
     """The limits after the start of a process with some, and what it logged."""
     command = [sys.executable, "-c", ASK, str(soft), str(hard)]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
     return done.stdout.strip(), done.stderr
 
 

@@ -76,7 +76,7 @@ def told(program: Callable[[str], str]) -> Any:
         "sought": SOUGHT,
     }
     command = [program("node"), "--input-type=module", "--eval", SCRIPT]
-    ran = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=False)
+    ran = subprocess.run(command, input=json.dumps(given), capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stderr
     return json.loads(ran.stdout)
 

@@ -32,7 +32,7 @@ def test_every_unit_has_a_ground_of_its_own(program: Callable[[str], str]) -> No
     assert [ground.own([unit]).nonzero()[0].tolist() for unit in UNITS] == [[index] for index in expected]
 
     command = [program("node"), "--input-type=module", "--eval", SCRIPT]
-    done = subprocess.run(command, input=json.dumps(VIEW), capture_output=True, text=True, check=True)
+    done = subprocess.run(command, input=json.dumps(VIEW), capture_output=True, encoding="utf-8", check=True)
     cells, index_of = json.loads(done.stdout)
     assert cells == expected
     assert dict(index_of) == ground.index

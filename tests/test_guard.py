@@ -112,6 +112,15 @@ def test_a_page_of_ours_says_the_same_in_itself_and_runs_its_one_script(client: 
     assert found["default-src"] == "'none'"
 
 
+@pytest.mark.parametrize("path", ["/class", "/fetch"])
+def test_what_has_not_changed_keeps_its_policy(client: TestClient, path: str) -> None:
+    """Headers of such an answer take the place of those that the browser has: a lesser policy would undo the whole."""
+    tag = client.get(path).headers["ETag"]
+    again = client.get(path, headers={"If-None-Match": tag})
+    assert again.status_code == 304
+    assert POLICY.lower() not in again.headers
+
+
 def test_a_picture_and_the_list_of_the_data_run_nothing(client: TestClient) -> None:
     for path in ("/mark.svg", "/data/"):
         found = policy(client.get(path))

@@ -9,4 +9,4 @@ from geo.picture import svg
     ("view", "told"), [("europe", False), ("balkans", False), ("north_atlantic", True), ("world", True)]
 )
 def test_land_without_a_unit_is_told_where_it_is_in_sight(view: str, told: bool) -> None:
-    assert ("Not told about here" in svg(2004, view)) is told
+    assert ("Not covered here" in svg(2004, view)) is told

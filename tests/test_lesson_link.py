@@ -83,7 +83,7 @@ def read(program: Callable[[str], str]) -> Callable[..., list[Any]]:
     def told(*parts: str) -> list[Any]:
         command = [program("node"), "--input-type=module", "--eval", SCRIPT]
         given = json.dumps({**page, "parts": parts})
-        ran = subprocess.run(command, input=given, capture_output=True, text=True, check=True)
+        ran = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=True)
         return list(json.loads(ran.stdout))
 
     return told

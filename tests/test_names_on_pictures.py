@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 import shapely
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 from name_cases import CASES, letters, rounded
@@ -41,7 +42,7 @@ NAMES = ("front", "names")
 # ---------------------------------------------------------------------- the cases
 
 
-@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["what"])
+@for_each("case", CASES["cases"], ids=lambda case: case["what"])
 def test_names_stand_where_the_cases_have_them(case: dict[str, Any]) -> None:
     k, x, y = (case["camera"][part] for part in "kxy")
     wishes = [

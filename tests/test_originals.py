@@ -82,7 +82,7 @@ def read(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
 
     def text(pdf: bytes) -> str:
         path.write_bytes(pdf)
-        found = subprocess.run([pdftotext, "-raw", path, "-"], check=True, capture_output=True, text=True).stdout
+        found = subprocess.run([pdftotext, "-raw", path, "-"], check=True, capture_output=True, encoding="utf-8").stdout
         return " ".join(found.split())
 
     return text

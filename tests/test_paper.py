@@ -44,8 +44,8 @@ def read(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
 
     def pages(pdf: bytes) -> list[str]:
         path.write_bytes(pdf)
-        assert A4 in subprocess.run([pdfinfo, path], check=True, capture_output=True, text=True).stdout
-        text = subprocess.run([pdftotext, path, "-"], check=True, capture_output=True, text=True).stdout
+        assert A4 in subprocess.run([pdfinfo, path], check=True, capture_output=True, encoding="utf-8").stdout
+        text = subprocess.run([pdftotext, path, "-"], check=True, capture_output=True, encoding="utf-8").stdout
         return [" ".join(page.split()) for page in text.split("\f")[:-1]]
 
     return pages

@@ -39,7 +39,7 @@ def judge(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactor
             encoding="utf-8",
         )
         command = [compiler, "--noEmit", "--strict", "--skipLibCheck", "--types", "", literal]
-        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
+        return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False).stdout
 
     return found
 

@@ -134,7 +134,7 @@ def told(program: Callable[[str], str]) -> Any:
         input=json.dumps(given),
         env={**os.environ, "TZ": "Europe/Berlin"},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     return json.loads(made.stdout)

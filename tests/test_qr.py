@@ -26,7 +26,7 @@ def client() -> TestClient:
 def test_a_code_is_read_by_a_program_not_ours(text: str, tmp_path: Path, program: Callable[[str], str]) -> None:
     path = tmp_path / "code.png"
     path.write_bytes(png(qr_svg(text), 1200))
-    read = subprocess.run([program("zbarimg"), "--raw", "-q", path], check=True, capture_output=True, text=True)
+    read = subprocess.run([program("zbarimg"), "--raw", "-q", path], check=True, capture_output=True, encoding="utf-8")
     assert read.stdout.strip() == text
 
 

@@ -71,7 +71,7 @@ def gifts(program: Callable[[str], str]) -> list[list[dict[str, Any]]]:
     script += "console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map((text) => gift.parse(text))));"
     texts = json.dumps([gift(pack).decode() for pack in (PACK, HOSTILE_PACK)])
     command = [program("node"), "--input-type=module", "--eval", script]
-    ran = subprocess.run(command, input=texts, capture_output=True, text=True, check=False, cwd=ROOT)
+    ran = subprocess.run(command, input=texts, capture_output=True, encoding="utf-8", check=False, cwd=ROOT)
     assert ran.returncode == 0, ran.stderr
     return [[one for one in read if one["type"] != "Category"] for read in json.loads(ran.stdout)]
 

@@ -64,7 +64,7 @@ rights = st.lists(st.booleans(), min_size=1, max_size=12)
 @pytest.fixture(scope="module")
 def play(program: Callable[[str], str]) -> Any:
     command = [program("node"), "--input-type=module", "--eval", SCRIPT]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as node:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as node:
         assert node.stdin
         assert node.stdout
 

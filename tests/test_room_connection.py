@@ -74,7 +74,7 @@ console.log(JSON.stringify({early, first: sockets[0].sent, heard, pauses, afterS
 @pytest.fixture(scope="module")
 def told(program: Callable[[str], str]) -> Any:
     command = [program("node"), "--input-type=module", "--eval", SCRIPT]
-    ran = subprocess.run(command, input=json.dumps(MODULE.as_uri()), capture_output=True, text=True, check=False)
+    ran = subprocess.run(command, input=json.dumps(MODULE.as_uri()), capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stderr
     return json.loads(ran.stdout)
 

@@ -86,7 +86,7 @@ def told(program: Callable[[str], str]) -> Any:
     to = [(text_of(case), case.get("most", MOST_BYTES)) for case in TO_ROOM]
     given = json.dumps({"module": module, "to": to, "from": FROM_ROOM})
     command = [program("node"), "--input-type=module", "--eval", SCRIPT]
-    ran = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
+    ran = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stderr
     return json.loads(ran.stdout)
 

@@ -103,7 +103,7 @@ def test_the_browser_reads_addresses_and_keeps_places_at_every_size(program: Cal
         "places": PLACES,
     }
     command = [program("node"), "--input-type=module", "--eval", SCRIPT]
-    ran = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=True)
+    ran = subprocess.run(command, input=json.dumps(given), capture_output=True, encoding="utf-8", check=True)
     told: Any = json.loads(ran.stdout)
     last = TABLES.as_of.year
     assert told["read"] == [

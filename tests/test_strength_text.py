@@ -27,7 +27,7 @@ WRITING = "שלום العربية ไทย 漢字 e\u0301 👩‍👩‍👧 \
 def found() -> dict[str, Any]:
     """What is wrong with all that is made of accepted tables full of markup, and how much of it they have."""
     command = [sys.executable, str(ROOT / "tests" / "spoilt.py")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return told

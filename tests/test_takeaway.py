@@ -231,7 +231,7 @@ def test_frictionless_holds_the_descriptor_to_version_2(tmp_path: Path) -> None:
 def croissant_says(*arguments: str) -> subprocess.CompletedProcess[str]:
     """MLCommons' own program, in a process of its own: it warns and logs as it likes."""
     command = [sys.executable, "-c", "from mlcroissant.scripts.cli import main; main()", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
 
 
 @pytest.mark.slow

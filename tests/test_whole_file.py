@@ -75,7 +75,9 @@ def test_without_the_encoder_there_are_still_moving_pictures() -> None:
         "import sys; sys.modules['av'] = None; from geo.publish.film import KINDS, film; "
         "print(KINDS, len(film('gif', [1949])))"
     )
-    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    told = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, encoding="utf-8"
+    ).stdout
     assert told.startswith("('gif',) ")
     assert int(told.split()[-1]) > 10_000
 

@@ -97,7 +97,7 @@ def write(path: Path, what: str, kind: str, languages: list[str], names: dict[st
         lines.append(f"{key} = [{told}]\n")
     text = "".join(lines)
     tomllib.loads(text)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def main() -> None:

@@ -92,15 +92,28 @@ def is_own(membership: Membership) -> bool:
 
 def dates_from(membership: Membership) -> str:
     """Where the dates of a membership come from: those who gave most of them, or the file of a table of one's own."""
-    producer = {source.id: source.producer for source in membership.sources}
     if is_own(membership):
         file = PurePath(membership.sources[0].title).name
         return phrase("membership", "dates", "own", file=cut(file))
+    names, more = _producers(membership)
+    if not more:
+        return phrase("membership", "dates", "few", names="; ".join(names)) if names else ""
+    return phrase("membership", "dates", "many", names="; ".join(names), n=more)
+
+
+def dates_of_other(membership: Membership) -> str:
+    """Where the dates of a membership come from that is laid over another."""
+    names, more = _producers(membership)
+    said = "of_few" if not more else "of_many"
+    return phrase("membership", "dates", said, short=membership.short, names="; ".join(names), n=more)
+
+
+def _producers(membership: Membership) -> tuple[list[str], int]:
+    """Those who gave most of the dates, and how many others there are; of a few all."""
+    producer = {source.id: source.producer for source in membership.sources}
     used = Counter(producer[id_] for row in membership.stretches for id_ in row.sources if id_ in producer)
     names = [name for name, _ in used.most_common()]
-    if len(names) <= NAMED_SOURCES + 1:
-        return phrase("membership", "dates", "few", names="; ".join(names)) if names else ""
-    return phrase("membership", "dates", "many", names="; ".join(names[:NAMED_SOURCES]), n=len(names) - NAMED_SOURCES)
+    return (names, 0) if len(names) <= NAMED_SOURCES + 1 else (names[:NAMED_SOURCES], len(names) - NAMED_SOURCES)
 
 
 def borders_of(membership: Membership | None) -> str:

@@ -340,17 +340,23 @@ def origin(source: Path, cut_lines: Path, extract: gpd.GeoDataFrame) -> str:
     )
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def asked(description: str | None) -> tuple[Path, Path, list[str]]:
+    """What a build starts from: Natural Earth's file and the cut lines of the command line, and the atlas's units."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", type=Path)
     parser.add_argument("cut_lines", type=Path)
     options = parser.parse_args()
-    units = pd.read_csv(UNITS_CSV, keep_default_na=False)["unit"].tolist()
-    extract = build(pieces(options.source, options.cut_lines, units), units)
-    check(extract, read_countries(options.source))
+    return options.source, options.cut_lines, pd.read_csv(UNITS_CSV, keep_default_na=False)["unit"].tolist()
+
+
+def main() -> None:
+    """Write the extract, its record and what the source says of each unit."""
+    source, cut_lines, units = asked(__doc__)
+    extract = build(pieces(source, cut_lines, units), units)
+    check(extract, read_countries(source))
     write(extract, EXTRACT)
-    write_attributes(attributes(options.source, units), ATTRIBUTES_CSV)
-    (HERE / "origin.toml").write_text(origin(options.source, options.cut_lines, extract), encoding="utf-8")
+    write_attributes(attributes(source, units), ATTRIBUTES_CSV)
+    (HERE / "origin.toml").write_text(origin(source, cut_lines, extract), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

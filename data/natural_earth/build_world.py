@@ -10,9 +10,7 @@ done to them is told under `[world]` in `origin.toml`, which this script writes 
 
 from __future__ import annotations
 
-import argparse
 import json
-from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
@@ -25,9 +23,9 @@ from data.natural_earth.build import (
     EXTRACT,
     HERE,
     LAND,
-    UNITS_CSV,
     Geometries,
     Split,
+    asked,
     matched_at_antimeridian,
     merged,
     pieces,
@@ -136,17 +134,13 @@ def record(world: gpd.GeoDataFrame) -> str:
 
 def main() -> None:
     """Write the extract and its record."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("source", type=Path)
-    parser.add_argument("cut_lines", type=Path)
-    options = parser.parse_args()
-    units = pd.read_csv(UNITS_CSV, keep_default_na=False)["unit"].tolist()
+    source, cut_lines, units = asked(__doc__)
     countries = pd.read_csv(COUNTRIES_CSV, keep_default_na=False)["code"].tolist()
-    world = build(pieces(options.source, options.cut_lines, units), units, countries)
+    world = build(pieces(source, cut_lines, units), units, countries)
     check(world, gpd.read_file(EXTRACT))
     write(world, WORLD)
     before = ORIGIN.read_text(encoding="utf-8").partition(HEADING)[0]
-    ORIGIN.write_text(before + HEADING + record(world), encoding="utf-8")
+    ORIGIN.write_text(before + HEADING + record(world), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

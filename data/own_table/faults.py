@@ -1,7 +1,6 @@
 """What is said of a file of somebody that cannot be read as a table."""
 
-from data.gate.files import within
-from data.gate.limits import MOST_PACKED_BYTES
+from data.gate.limits import MOST_OWN_BYTES, MOST_OWN_MEGABYTES
 from data.gate.problems import GateError
 from data.words import phrase
 
@@ -15,4 +14,5 @@ def check_size(raw: bytes, file: str) -> None:
     """Raise GateError for a file that is empty or too large."""
     if not raw.strip():
         raise fault("empty", file=file)
-    within(raw, file, MOST_PACKED_BYTES)
+    if len(raw) > MOST_OWN_BYTES:
+        raise fault("too_large", file=file, most=MOST_OWN_MEGABYTES)

@@ -3,7 +3,7 @@
 import json
 from base64 import b64decode, b64encode
 
-from data.gate.limits import MOST_PACKED_BYTES
+from data.gate.limits import MOST_OWN_BYTES
 from data.gate.problems import GateError
 from data.own_table.faults import check_size, fault
 from data.own_table.reading import Reading
@@ -32,7 +32,7 @@ def packed_table(reading: Reading, title: str = "") -> str:
 def read_packed(text: str, tables: Tables | None = None) -> tuple[Reading, str]:
     """The reading that was packed, and its title; GateError where there is none."""
     try:
-        told = json.loads(unpacked(text, MOST_PACKED_BYTES * ENCODED))
+        told = json.loads(unpacked(text, MOST_OWN_BYTES * ENCODED))
         raw = told["text"].encode() if "text" in told else b64decode(told["raw"], validate=True)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise fault("bad_link") from error

@@ -19,7 +19,7 @@ from data.memberships.about import ABOUT
 from data.memberships.columns import COLUMNS
 from data.own_table.columns import Mapping
 from data.own_table.countries import System
-from data.own_table.faults import check_size, fault
+from data.own_table.faults import fault
 from data.own_table.reading import Reading, read_table
 from data.own_table.telling import Look, about_table, sheets_of, title_of
 from data.tables import Tables
@@ -109,7 +109,6 @@ def is_saved(raw: bytes) -> bool:
 
 def read_saved(raw: bytes, file: str, tables: Tables | None = None) -> tuple[Reading, str]:
     """The reading that was saved, and its title; GateError where the file is none such."""
-    check_size(raw, file)
     package = Archive(raw, file)
     if ANSWERS not in package.names:
         raise fault("no_saved", file=file, part=ANSWERS)

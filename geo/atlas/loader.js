@@ -45,11 +45,11 @@ function keptState() {
   }
 }
 
-/** The way to the teacher's page, where the lesson begins. */
-const lessonLink = (/** @type {string} */ label) =>
+/** The way to the teacher's page, where the lesson begins; `id` is that of another membership than NATO. */
+const lessonLink = (/** @type {string} */ label, /** @type {string} */ id = '') =>
   Object.assign(document.createElement('a'), {
     className: 'plain start-lesson',
-    href: new URL('teach', document.baseURI).href,
+    href: new URL(id ? `teach?membership=${id}` : 'teach', document.baseURI).href,
     target: '_blank',
     rel: 'noopener',
     textContent: label,
@@ -112,9 +112,10 @@ async function start(root, {base, views, take, start: lesson, facts: given, memb
     ...own?.optionsOf({root, facts, loadEar, loadSound}),
   });
   told?.forEach(atlas.notice);
-  if (lesson && !own) {
-    root.querySelector('.footer button')?.before(lessonLink(lesson));
-    root.querySelector('.folded-foot')?.append(' ', lessonLink(lesson)); // where a phone has the foot
+  const label = lesson && (own ? facts.membership.start : lesson);
+  if (label) {
+    root.querySelector('.footer button')?.before(lessonLink(label, id));
+    root.querySelector('.folded-foot')?.append(' ', lessonLink(label, id)); // where a phone has the foot
   }
   const unwatch = watchServer(atlas.serverGone);
   const show = (/** @type {Asked} */ {day, year, ...state}) => atlas.show({...state, day: atlas.dayOf({day, year})});

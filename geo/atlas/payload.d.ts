@@ -334,8 +334,8 @@ export type Sources = Record<string, Source>;
 
 /**
  * What the facts of a membership other than NATO tell of it: by which id it is asked for, null where it is a person's
- * own; the title of the tab; who is counted as a member; its first day; its colours; where it was read; its statuses as they are read out;
- * the table of its rows.
+ * own; the title of the tab; who is counted as a member; its first day; its colours; where it was read; its statuses as
+ * they are read out; the table of its rows; what leads to its lesson, nothing where that is a person's own.
  */
 export interface MembershipRow {
   id: string | null;
@@ -346,6 +346,7 @@ export interface MembershipRow {
   sources: Sources;
   spoken: Record<string, string>;
   table: string;
+  start: string;
 }
 
 /** A membership to choose: NATO has no id. */

@@ -1,11 +1,13 @@
 """What the charts of the pages share: their look, how much room they have, and text that stays text."""
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
+import plotly.io
 
 from geo.drawing.palette import Theme
 from geo.drawing.svg import measure
@@ -57,6 +59,11 @@ class Drawn(go.Figure):  # type: ignore[misc]
         """The dictionary itself; not to be changed."""
         found: Json = object.__getattribute__(self, "_drawn")
         return found
+
+
+def ready(figure: go.Figure) -> Drawn:
+    """The same figure, to be kept: of nothing but what JSON has, so that no run works out again what a day is in it."""
+    return Drawn(json.loads(plotly.io.to_json(figure, validate=False)))
 
 
 def safe(text: str) -> str:

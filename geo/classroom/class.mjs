@@ -4,4 +4,4 @@
 import {openDocument} from './class_document.mjs';
 import {createClassPage} from './class_page.mjs';
 
-openDocument((root, held) => createClassPage(root, held));
+openDocument('class', (root, held) => createClassPage(root, held));

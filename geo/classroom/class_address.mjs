@@ -1,12 +1,16 @@
 // The address of the class page: none for the title, `?stop=start-1` for a question before the stops, `?stop=5`,
-// `?stop=end` for the close, `?quiz=easy-1234`, each with `&patterns=1` at will, or that of the atlas. Pure.
+// `?stop=end` for the close, `?quiz=easy-1234`, each with `&patterns=1` at will, or that of the atlas; in front of them
+// `?membership=eu` where the page is of another than NATO. Pure.
 
+import {MEMBERSHIP} from '../atlas/core/of_page.mjs';
 import {atClose, atStarter, atTitle, starterAt, startAt} from './lesson/place.mjs';
 import {quizAsked} from './quiz/quiz_pick.mjs';
 
 const END = 'end';
 const START = /^start-([1-9])$/;
+const OF_THE_PAGE = ['stop', 'patterns', MEMBERSHIP];
 
+/** @import {RawFacts} from '../atlas/types' */
 /** @import {Bank, ClassAddress, Place, Stop} from './types' */
 
 /**
@@ -36,7 +40,7 @@ export function readClassAddress(search, {stops, bank, starters = 0}) {
   const params = new URLSearchParams(search);
   const place = placeAsked(params, stops, starters);
   const quiz = quizAsked(search, bank);
-  const asksTheAtlas = [...params.keys()].some((name) => !['stop', 'patterns'].includes(name));
+  const asksTheAtlas = [...params.keys()].some((name) => !OF_THE_PAGE.includes(name));
   return {
     place: place ?? (params.has('stop') ? startAt() : atTitle()),
     quiz,
@@ -50,17 +54,32 @@ export function readClassAddress(search, {stops, bank, starters = 0}) {
 /**
  * The address to keep: that of the quiz that is played, of the stop that is presented, or of the atlas.
  * @param {string} search  as the atlas would have it
- * @param {{quiz: string | null, isPresenting: boolean, place: Place}} shown
+ * @param {{quiz: string | null, isPresenting: boolean, place: Place, of?: string}} shown  `of` is what `ofPage` says
  */
-export function writeClassAddress(search, {quiz, isPresenting, place: {at, cover}}) {
+export function writeClassAddress(search, {quiz, isPresenting, place: {at, cover}, of = ''}) {
   const params = new URLSearchParams(search);
-  const patterns = params.get('patterns') ? '&patterns=1' : '';
-  if (quiz) return `?quiz=${quiz}${patterns}`;
-  if (isPresenting && cover === 'title') return `?${patterns.slice(1)}`;
+  const around = (/** @type {string} */ what) =>
+    `?${[of.slice(1), what, params.get('patterns') && 'patterns=1'].filter(Boolean).join('&')}`;
+  if (quiz) return around(`quiz=${quiz}`);
+  if (isPresenting && cover === 'title') return around('');
   const starter = starterAt(cover);
-  if (isPresenting && starter) return `?stop=start-${starter.at + 1}${patterns}`;
-  if (isPresenting) return `?stop=${cover ? END : at + 1}${patterns}`;
+  if (isPresenting && starter) return around(`stop=start-${starter.at + 1}`);
+  if (isPresenting) return around(`stop=${cover ? END : at + 1}`);
   params.delete('stop');
   params.delete('quiz');
   return `?${params}`;
+}
+
+/**
+ * Where the page of the membership lies that an address asks for and `facts` are not of, beside a page called `name`
+ * where sites of files have it; else what cannot be shown. Null where the page is the one that is asked for.
+ * @param {Pick<Location, 'search' | 'hash'>} asked
+ * @param {Pick<RawFacts, 'membership'>} facts
+ * @param {{name: string, memberships: string[]}} page
+ * @returns {{file: string} | {unknown: string} | null}
+ */
+export function otherPage({search, hash}, {membership}, {name, memberships}) {
+  const id = new URLSearchParams(search).get(MEMBERSHIP);
+  if (!id || id === membership?.id) return null;
+  return memberships.includes(id) ? {file: `${name}-${id}.html${search}${hash}`} : {unknown: id};
 }

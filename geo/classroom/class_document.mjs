@@ -2,12 +2,16 @@
 
 import {word} from '../atlas/core/words.mjs';
 import {h} from '../atlas/dom.mjs';
+import {otherPage} from './class_address.mjs';
 import {lessonInHand} from './link/in_hand.mjs';
 import {lessonPart} from './link/lesson_link.mjs';
 
 /** @import {RawFacts, Sources, Translate, View, Words} from '../atlas/types' */
 /** @import {Around, Bank, Held, Lesson} from './types' */
 
+const MOST_SHOWN = 80;
+const shortened = (/** @type {string} */ text) =>
+  text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1)}…` : text;
 const dataOf = (/** @type {string} */ id) => JSON.parse(document.getElementById(id)?.textContent ?? '');
 
 /** The root in the colours that the reader's machine asks for. */
@@ -47,12 +51,17 @@ function heldByDocument() {
 }
 
 /**
- * Read the document and the lesson of its address, and open a page with them.
+ * Read the document and the lesson of its address, and open a page with them. `name` is what the page is called among
+ * those of a site.
+ * @param {string} name
  * @param {(root: HTMLElement, held: Held) => unknown} open
  */
-export function openDocument(open) {
+export function openDocument(name, open) {
   const root = themedRoot();
   const held = heldByDocument();
+  const other = otherPage(location, held.facts, {name, memberships: held.around.memberships});
+  if (other && 'file' in other) return location.replace(other.file);
+  if (other) held.told.push(held.t('class.no_membership', {asked: shortened(other.unknown)}));
   const {membership} = held.facts;
   if (membership) root.before(h('style', {}, membership.css));
   const part = lessonPart(location.hash);
@@ -63,5 +72,5 @@ export function openDocument(open) {
     open(root, shown);
   }
   // Names are laid out by the width of their letters: those of the page's own typeface, which stands inside it.
-  document.fonts.load("16px 'Eastward Sans'").then(start, start);
+  return document.fonts.load("16px 'Eastward Sans'").then(start, start);
 }

@@ -17,9 +17,10 @@ function keepAddress(/** @type {string} */ search) {
 /**
  * @param {HTMLElement} root
  * @param {boolean} startsPresenting
+ * @param {string} of  the membership of the page, as its address has it
  * @returns {ClassMode}
  */
-export function createClassMode(root, startsPresenting) {
+export function createClassMode(root, startsPresenting, of) {
   let isPresenting = startsPresenting;
   /** @type {string | null} what a quiz puts in the address */
   let quiz = null;
@@ -39,6 +40,6 @@ export function createClassMode(root, startsPresenting) {
       showLayout();
     },
     setQuiz: (code) => (quiz = code),
-    keep: (place, search = location.search) => keepAddress(writeClassAddress(search, {quiz, isPresenting, place})),
+    keep: (place, search = location.search) => keepAddress(writeClassAddress(search, {quiz, isPresenting, place, of})),
   };
 }

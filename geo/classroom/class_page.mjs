@@ -1,5 +1,6 @@
 // The class page put together: the atlas, a lesson over it, a quiz on it, and what is added to it.
 
+import {ofPage} from '../atlas/core/of_page.mjs';
 import {mark} from '../atlas/dom.mjs';
 import {createClassActs, goToStop, showTools} from './class_acts.mjs';
 import {readClassAddress} from './class_address.mjs';
@@ -18,8 +19,7 @@ import {spokenStop} from './lesson/stop_text.mjs';
 import {createQuiz} from './quiz/quiz.mjs';
 import {quizActOf} from './quiz/quiz_keys.mjs';
 
-/** @import {Translate} from '../atlas/types' */
-/** @import {Atlas, Bank, ClassAddress, ClassPage, Held, Place} from './types' */
+/** @import {Bank, ClassAddress, ClassPage, Held, Place} from './types' */
 
 /** What the map hides of itself under a question before the first stop, until its answer; by its end it is known. */
 const STARTER_MASK = 'status news names statements starter';
@@ -74,14 +74,13 @@ function createPageQuiz(page, bank) {
 
 /**
  * Say what an address asks for and is not there.
- * @param {Atlas} atlas
+ * @param {ClassPage} page
  * @param {ClassAddress} address
- * @param {number} all
- * @param {Translate} t
  */
-function noticeUnknown(atlas, {unknownStop, unknownQuiz}, all, t) {
-  if (unknownStop !== null) atlas.notice(t('class.no_stop', {asked: unknownStop, all}));
-  if (unknownQuiz !== null) atlas.notice(t('class.no_quiz', {asked: unknownQuiz}));
+function noticeUnknown({atlas, stops, bank, t}, {unknownStop, unknownQuiz}) {
+  if (unknownStop !== null) atlas.notice(t('class.no_stop', {asked: unknownStop, all: stops.length}));
+  if (unknownQuiz === null) return;
+  atlas.notice(bank.questions.length ? t('class.no_quiz', {asked: unknownQuiz}) : t('class.without_quiz'));
 }
 
 /**
@@ -141,7 +140,7 @@ export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys
   const {stops} = lesson;
   const address = readClassAddress(location.search, {stops, bank, starters: startersOf(lesson).length});
   const {isPresenting} = address;
-  const mode = createClassMode(root, isPresenting);
+  const mode = createClassMode(root, isPresenting, ofPage(held.facts));
   const hasQuiz = bank.questions.length > 0;
   // Its parts call each other, so they come one by one.
   const page = /** @type {ClassPage} */ ({root, lesson, stops, bank, t, mode, isOwn, leads});
@@ -165,7 +164,7 @@ export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys
   };
   page.player = createLessonPlayer({atlas, stops, begin: address.place, onShown: (place) => showPlace(page, place)});
   page.quiz = createPageQuiz(page, bank);
-  page.tools = createClassTools({t, isOwn, hasQuiz, onAct: page.act});
+  page.tools = createClassTools({t, isOwn, hasQuiz, of: ofPage(held.facts), onAct: page.act});
   page.sources = createSourcesSheet({facts: atlas.facts, t});
   page.acts = createClassActs(page);
   if (!hasQuiz) page.acts.delete('quiz');
@@ -182,7 +181,7 @@ export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys
   listenToKeys(page);
   for (const add of extras) add(page);
   for (const sentence of told) atlas.notice(sentence);
-  noticeUnknown(atlas, address, stops.length, t);
+  noticeUnknown(page, address);
   if (address.quiz && hasQuiz) page.quiz.open(address.quiz);
   else if (isPresenting) page.player.show(page.player.place());
   else showPlace(page, page.player.place());

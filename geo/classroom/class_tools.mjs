@@ -7,11 +7,11 @@ import {h} from '../atlas/dom.mjs';
 
 /**
  * Buttons to explore or present, for the quiz, and to download the page where it comes from a server; `tool` makes one
- * more, `add` puts it before the download. `onAct(name)` is a click.
- * @param {{t: Translate, isOwn: boolean, hasQuiz: boolean, onAct: (name: string) => void}} options
+ * more, `add` puts it before the download. `of` is the membership of the page in its address, `onAct(name)` is a click.
+ * @param {{t: Translate, isOwn: boolean, hasQuiz: boolean, of: string, onAct: (name: string) => void}} options
  * @returns {ClassTools}
  */
-export function createClassTools({t, isOwn, hasQuiz, onAct}) {
+export function createClassTools({t, isOwn, hasQuiz, of, onAct}) {
   const tool = (/** @type {string} */ name, /** @type {string} */ label) =>
     h('button', {type: 'button', class: 'plain', 'data-act': name, onclick: () => onAct(name)}, label);
   const present = tool('present', '');
@@ -23,7 +23,9 @@ export function createClassTools({t, isOwn, hasQuiz, onAct}) {
   const elements = [present, quiz];
   // The page that would come has its own lesson inside, not that of its address.
   if (isOwn && location.protocol.startsWith('http'))
-    elements.push(h('a', {class: 'plain', href: location.pathname, download: t('class.file')}, t('class.download')));
+    elements.push(
+      h('a', {class: 'plain', href: location.pathname + of, download: t('class.file')}, t('class.download')),
+    );
   return {
     elements,
     tool,

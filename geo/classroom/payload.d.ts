@@ -87,11 +87,15 @@ export interface Limits {
   most_zoom: number;
 }
 
-/** All views there are, where those lie that the page has not inside it, beneath its own address or nowhere. */
+/**
+ * All views there are, where those lie that the page has not inside it, beneath its own address or nowhere; the other
+ * memberships that have pages beside it.
+ */
 export interface Around {
   base: string;
   views: string[];
   limits: Limits;
+  memberships: string[];
 }
 
 /** What all questions have. `then` is one that follows a right answer, `on_paper` the prompt where there is no map. */

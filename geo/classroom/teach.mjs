@@ -1,5 +1,6 @@
 // The teacher's page: the pupil's with all that leads a lesson, or the speaker's notes beside it.
 
+import {ofPage} from '../atlas/core/of_page.mjs';
 import {placeOf} from '../atlas/core/keys.mjs';
 import {leadIn} from './afar/led.mjs';
 import {createNotesAfar} from './afar/notes_afar.mjs';
@@ -37,14 +38,20 @@ function openNotesPage(/** @type {HTMLElement} */ root, /** @type {Held} */ held
   document.title = t('notes.title', {title: lesson.title});
   const options = {lesson, t, maps: createNotesMaps(held), actOf};
   if (lead) createNotesAfar(root, {...options, lead});
-  else createNotesWindow(root, {...options, sheet: createPhoneSheet({t})});
+  else {
+    const of = ofPage(held.facts);
+    createNotesWindow(root, {...options, of, sheet: createPhoneSheet({t, of})});
+  }
   return true;
 }
 
-openDocument((root, held) => {
+/** Whether the page tells of a membership that somebody brought along. */
+const isOfAPerson = (/** @type {Held['facts']} */ {membership}) => membership?.id === null;
+
+openDocument('teach', (root, held) => {
   if (openNotesPage(root, held)) return undefined;
   const leading = [mountInk, mountNotes, mountNotesBelow, mountFreeze, mountPresenter];
-  const answering = held.facts.membership ? [] : [mountLive]; // a room asks what the quiz asks
+  const answering = isOfAPerson(held.facts) ? [] : [mountLive]; // no phone could know of it
   const extras = [...leading, ...answering, mountHandingOn, mountFootMore];
   return createClassPage(root, {...held, keys: LEADING_ROWS, leads: leadingActOf, extras});
 });

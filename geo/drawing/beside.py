@@ -3,21 +3,23 @@
 They stand beside the map, or above and beneath it, and never on it.
 """
 
+import re
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from data.citation import imprint
 from data.dates import spelled
 from data.headlines import Headline
-from data.memberships.told import borders_of, dates_from, is_own
+from data.memberships.shipped import shipped
+from data.memberships.told import borders_of, dates_from, dates_of_other, is_own
 from data.picture import Picture
 from data.words import words
 from geo.drawing.drawn import Drawn
-from geo.drawing.key import Key, Row
+from geo.drawing.key import OVER, Key, Row
 from geo.drawing.label_layout import Box
 from geo.drawing.palette import Theme
 from geo.drawing.sheet import FULL, Sheet
-from geo.drawing.svg import element, text_at, wrapped
+from geo.drawing.svg import balanced, element, text_at, wrapped
 
 MARGIN = 40
 LEAD = 1.25
@@ -25,8 +27,12 @@ SUBJECT, YEAR, DAY, TITLE, DETAIL, SOURCE = 20, 112, 26, 30, 21, 15
 KEY_FROM = 420
 """Where the key of a column begins, if the words above leave it there: it stays in its place from year to year."""
 KEY_SIZE, KEY_LEAST = 20, 10
+HEADING, GUTTER = 30, 36
+"""Of a key in columns: what its heading takes, and what lies between two."""
 BAND_YEAR = 96
 """The year where the words stand above the map."""
+BETWEEN = 8
+"""Between two paragraphs at the foot."""
 CARD_TITLE, CARD_KEY, CARD_KEY_LEAST = 34, 19, 14
 """On a card, which is seen at a third of its size: a key whose words would be smaller than the least is left out."""
 
@@ -37,7 +43,10 @@ Part = Generator[str, None, float]
 
 @dataclass(frozen=True)
 class Said:
-    """What a picture says beside its map; `day` is empty where it shows a year's last."""
+    """What a picture says beside its map; `day` is empty where it shows a year's last.
+
+    `short_names` spells out those in its key, as far as there is room for it.
+    """
 
     subject: str
     year: str
@@ -45,13 +54,14 @@ class Said:
     title: str
     detail: str
     source: str
+    short_names: str
     heading: str
-    notes: Sequence[str]
+    notes: tuple[str, ...]
     rows: Sequence[Row]
 
 
-def said_on(facts: Picture, headline: Headline, sheet: Sheet, rows: Sequence[Row]) -> Said:
-    """What a picture of a day says on a sheet, with the rows of its key."""
+def said_on(facts: Picture, headline: Headline, rows: Sequence[Row], notes: tuple[str, ...], source: str) -> Said:
+    """What a picture of a day says beside its map, with the rows of its key, the notes under them and its source."""
     named = words()
     return Said(
         subject=facts.membership.title if facts.membership else named["title"]["subject"],
@@ -59,15 +69,33 @@ def said_on(facts: Picture, headline: Headline, sheet: Sheet, rows: Sequence[Row
         day="" if facts.is_of_year else spelled(facts.day, year=False),
         title=headline.title,
         detail=headline.detail,
-        source=source_of(facts),
+        source=source,
+        short_names="" if facts.membership else spelled_out(rows),
         heading=named["panel"]["states_of"].format(day=spelled(facts.day)),
-        notes=facts.not_recognised,
+        notes=notes,
         rows=rows,
     )
 
 
-def source_of(facts: Picture) -> str:
-    """Where a picture comes from: the dates of another membership than NATO, the borders, the edition."""
+def spelled_out(rows: Iterable[Row]) -> str:
+    """What the short names in the rows of a key stand for."""
+    said = " ".join(row.label for row in rows)
+    terms = words()["glossary"].values()
+    found = [term for term in terms if re.search(rf"\b{re.escape(term['term'])}\b", said)]
+    return "; ".join(f"{term['term']}: {term['name']}" for term in found) + "." if found else ""
+
+
+def source_of(facts: Picture, view: str = "", over: str = "") -> str:
+    """Where a picture comes from: the dates of other memberships than NATO, the borders, the edition.
+
+    Before it stands how North lies in a view that is turned.
+    """
+    named = words()
+    before = [str(named["view_note"].get(view, "")), dates_of_other(shipped(over)) if over else ""]
+    return " ".join(" ".join([*before, _source_of(facts)]).split())
+
+
+def _source_of(facts: Picture) -> str:
     named = words()
     as_of = named["footer"]["as_of"].format(date=spelled(facts.as_of))
     made = {"borders": borders_of(facts.membership), "as_of": as_of, "imprint": imprint(facts.tables)}
@@ -98,11 +126,23 @@ def title_frame(title: str, subtitle: str, foot: str, theme: Theme) -> Drawn:
     left, width, y = 160, 1600, 380.0
     drawn = []
     for said, size, bold in ((title, 96, True), (subtitle, 44, False)):
-        for line in wrapped(said, size, width, bold=bold):
+        for line in balanced(said, size, width, bold=bold):
             drawn.append(text_at(line, left, y, size, theme.text, font_weight=700 if bold else 400))
             y += size * LEAD
     drawn.append(text_at(foot, left, sheet.height - 90, 26, theme.quiet_text))
     return Drawn(sheet, title, theme.page, (1, 0, 0), "", (), (), (), tuple(drawn))
+
+
+@dataclass(frozen=True)
+class _Foot:
+    """Paragraphs in lines."""
+
+    paragraphs: Sequence[Sequence[str]]
+
+    @property
+    def height(self) -> float:
+        """How high they are, in px."""
+        return sum(map(len, self.paragraphs)) * SOURCE * LEAD + BETWEEN * (len(self.paragraphs) - 1)
 
 
 class Around:
@@ -125,13 +165,13 @@ class Around:
         y = yield from self._subject(box.x, box.y, box.width)
         y = yield from self._year(box.x, y, YEAR)
         y = yield from self._words(box.x, y + 12, box.width)
-        lines = self._source_lines(box.width)
-        foot = box.y + box.height - len(lines) * SOURCE * LEAD
         y = max(KEY_FROM, y + 22)
         yield element("rect", x=box.x, y=y, width=box.width, height=1, fill=self.theme.rule)
         key = Key(said.rows, self.theme, self.k, said.heading, said.notes, box.width, KEY_SIZE)
-        yield from key.within(foot - y - 34).draw(box.x, y + 14)
-        yield from self._source(lines, box.x, foot)
+        room = box.y + box.height - y - 34
+        foot = self._foot(box.width, room - key.height)
+        yield from key.within(room - foot.height).draw(box.x, y + 14)
+        yield from self._at_foot(foot, box.x, box.y + box.height)
 
     def _strip(self) -> Iterator[str]:
         """What it is and the year over an upright map, the key in two columns beneath."""
@@ -141,35 +181,38 @@ class Around:
         yield from self._year(MARGIN, y, YEAR)
         left = MARGIN + 270
         yield from self._words(left, y + 18, sheet.width - left - MARGIN)
-        lines = self._source_lines(wide)
-        foot = sheet.height - 24 - len(lines) * SOURCE * LEAD
-        under = sheet.map.y + sheet.map.height + 24
-        yield from self._key(Box(MARGIN, under, wide, foot - under - 14), 2)
-        yield from self._source(lines, MARGIN, foot)
+        under, end = sheet.map.y + sheet.map.height + 24, sheet.height - 24
+        room = end - under - 14
+        foot = self._foot(wide, room - self._height_in(2, Box(MARGIN, under, wide, room)))
+        yield from self._key(Box(MARGIN, under, wide, room - foot.height), 2)
+        yield from self._at_foot(foot, MARGIN, end)
 
     def _band(self) -> Iterator[str]:
-        """All above a map as wide as the sheet: the year, the words, the key in columns."""
-        said, sheet = self.said, self.sheet
+        """Above a map as wide as the sheet the year, the words and the key in columns; beneath it the source."""
+        sheet = self.sheet
         y = yield from self._subject(MARGIN, 20, 240)
         yield from self._year(MARGIN, y, BAND_YEAR)
         yield from self._words(MARGIN + 250, 18, 500)
-        yield from self._source([said.source], MARGIN, sheet.map.y - 28)
-        yield from self._key(Box(MARGIN + 800, 18, sheet.width - 2 * MARGIN - 800, sheet.map.y - 36), 3)
+        yield from self._key(Box(MARGIN + 800, 18, sheet.width - 2 * MARGIN - 800, sheet.map.y - 26), 3)
+        end = sheet.height - 12
+        wide = sheet.width - 2 * MARGIN
+        line = wrapped(f"{self.said.short_names} {self.said.source}", SOURCE, wide)
+        yield from self._at_foot(_Foot((line,)) if len(line) == 1 else self._foot(wide, 0), MARGIN, end)
 
     def _card(self) -> Iterator[str]:
-        """The year and its words in large letters, left of the map; the key of the fills where there is room for it."""
+        """The year and its words in large letters, left of the map; where there is room, the key of the ground."""
         said, left, width = self.said, 32, self.sheet.map.x - 56
         y = yield from self._subject(left, 22, width)
         y = yield from self._year(left, y, YEAR)
         y = yield from self._lines(said.title, CARD_TITLE, left, y + 14, width, bold=True)
         y = yield from self._lines(said.detail, DETAIL, left, y + 8, width)
-        lines = self._source_lines(width)
-        foot = self.sheet.height - 22 - len(lines) * SOURCE * LEAD
-        fills = [row for row in said.rows if row.count]
-        key = Key(fills, self.theme, self.k, width=width, size=CARD_KEY).within(foot - y - 32)
+        foot, end = self._foot(width, 0), self.sheet.height - 22
+        top = end - foot.height
+        ground = [row for row in said.rows if row.count or row.sign == OVER]
+        key = Key(ground, self.theme, self.k, width=width, size=CARD_KEY).within(top - y - 32)
         if key.size >= CARD_KEY_LEAST:
-            yield from key.draw(left, foot - 16 - key.height)
-        yield from self._source(lines, left, foot)
+            yield from key.draw(left, top - 16 - key.height)
+        yield from self._at_foot(foot, left, end)
 
     # -------------------------------------------------------------- their parts; each gives where the next begins
 
@@ -190,36 +233,57 @@ class Around:
 
     def _lines(self, words: str, size: float, x: float, y: float, width: float, *, bold: bool = False) -> Part:
         weight = {"font_weight": 700} if bold else {}
-        lines = wrapped(words, size, width, bold=bold)
+        lines = balanced(words, size, width, bold=bold)
         lead = 1.2 if bold else LEAD
         for i, line in enumerate(lines):
             yield text_at(line, x, y + size + i * size * lead, size, self.theme.text, **weight)
         return y + len(lines) * size * lead
 
-    def _source_lines(self, width: float) -> list[str]:
-        return wrapped(self.said.source, SOURCE, width)
+    def _foot(self, width: float, room: float) -> "_Foot":
+        """What stands at the foot: the source, and before it the short names spelled out where the room is enough."""
+        source = balanced(self.said.source, SOURCE, width)
+        whole = _Foot((balanced(self.said.short_names, SOURCE, width), source))
+        return whole if self.said.short_names and whole.height <= room else _Foot((source,))
 
-    def _source(self, lines: Iterable[str], x: float, y: float) -> Iterator[str]:
-        for i, line in enumerate(lines):
-            yield text_at(line, x, y + SOURCE + i * SOURCE * LEAD, SOURCE, self.theme.quiet_text)
+    def _at_foot(self, foot: "_Foot", x: float, end: float) -> Iterator[str]:
+        y = end - foot.height
+        for lines in foot.paragraphs:
+            for i, line in enumerate(lines):
+                yield text_at(line, x, y + SOURCE + i * SOURCE * LEAD, SOURCE, self.theme.quiet_text)
+            y += len(lines) * SOURCE * LEAD + BETWEEN
 
     def _key(self, box: Box, columns: int) -> Iterator[str]:
-        """The key in columns of one height, its heading over all; as large as the box lets it be."""
-        heading, gap = 30, 36
+        """The key in columns, its heading over all; as large as the box lets it be."""
         yield text_at(self.said.heading, box.x, box.y + 20, 20, self.theme.text, font_weight=700)
-        width = (box.width - (columns - 1) * gap) / columns
         size: float = KEY_SIZE
         while True:
-            keys = self._in_columns(columns, width, size)
-            if max(key.height for key in keys) <= box.height - heading or size <= KEY_LEAST:
+            keys = self._in_columns(columns, box, size)
+            if max(key.height for key in keys) <= box.height - HEADING or size <= KEY_LEAST:
                 break
             size -= 0.5
         for i, key in enumerate(keys):
-            yield from key.draw(box.x + i * (width + gap), box.y + heading)
+            yield from key.draw(box.x + i * (box.width + GUTTER) / columns, box.y + HEADING)
 
-    def _in_columns(self, columns: int, width: float, size: float) -> list[Key]:
-        """Keys of about one height that together hold all rows in their order; the notes stand under the fills."""
-        rows = list(self.said.rows)
+    def _height_in(self, columns: int, box: Box) -> float:
+        """How high the key in columns is at its full size."""
+        return HEADING + max(key.height for key in self._in_columns(columns, box, KEY_SIZE))
+
+    def _in_columns(self, columns: int, box: Box, size: float) -> list[Key]:
+        """Keys that together hold all rows in their order: fills and signs apart where that is no higher than the box.
+
+        The notes stand under the fills.
+        """
+        fills, signs = ([row for row in self.said.rows if bool(row.count) == counts] for counts in (True, False))
+        width = (box.width - (columns - 1) * GUTTER) / columns
+        for first in range(1, columns):
+            apart = [*self._split(fills, first, width, size), *self._split(signs, columns - first, width, size)]
+            keys = self._keys(apart, width, size)
+            if fills and max(key.height for key in keys) <= box.height - HEADING:
+                return keys
+        return self._keys(self._split([*fills, *signs], columns, width, size), width, size)
+
+    def _split(self, rows: Sequence[Row], columns: int, width: float, size: float) -> list[list[Row]]:
+        """The rows in columns of about one height."""
         heights = [Key([row], self.theme, self.k, width=width, size=size).height for row in rows]
         goal = sum(heights) / columns
         parts: list[list[Row]] = [[] for _ in range(columns)]
@@ -227,6 +291,9 @@ class Around:
         for row, height in zip(rows, heights, strict=True):
             parts[min(columns - 1, int((before + height / 2) / goal))].append(row)
             before += height
+        return parts
+
+    def _keys(self, parts: Sequence[Sequence[Row]], width: float, size: float) -> list[Key]:
         last = max((i for i, part in enumerate(parts) if any(row.count for row in part)), default=0)
         return [
             Key(part, self.theme, self.k, notes=self.said.notes if i == last else (), width=width, size=size)

@@ -32,6 +32,10 @@ class Drawn:
         What covers the map's margins and stands there, in px.
     key
         The rows of what explains the map.
+    notes
+        What has to be said under the fills of the key.
+    source
+        Where the picture comes from.
     numbered
         The names for which numbers stand on the map, from 1.
     """
@@ -46,6 +50,8 @@ class Drawn:
     ink: tuple[str, ...]
     around: tuple[str, ...]
     key: tuple[Row, ...] = ()
+    notes: tuple[str, ...] = ()
+    source: str = ""
     numbered: tuple[str, ...] = ()
 
     def svg(self) -> str:

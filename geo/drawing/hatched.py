@@ -7,8 +7,13 @@ from data.memberships.shipped import shipped
 from data.picture import Picture
 from data.vocabulary import Overlay
 from geo.drawing.key import DRAFT, OVER
-from geo.drawing.palette import HATCHES
+from geo.drawing.palette import HATCHES, Hatch, Ink, Theme
 from geo.drawing.sheet import Focus
+from geo.drawing.svg import element
+
+ON_DARK = "disputed-on-dark"
+PATTERNS: dict[str, Hatch] = HATCHES | {ON_DARK: Hatch(5, 45, strokes=(("casing", 0, 1.1),))}
+"""The hatches by name, with that of ground in dispute for a fill on which its ink would not be seen."""
 
 
 def hatched(facts: Picture, layers: Sequence[str], focus: Focus) -> Iterator[tuple[str, str]]:
@@ -20,3 +25,13 @@ def hatched(facts: Picture, layers: Sequence[str], focus: Focus) -> Iterator[tup
         yield unit, OVER
     for unit in facts.drafts[focus.draft].ground if focus.draft else ():
         yield unit, DRAFT
+
+
+def hatch_of(unit: str, name: str, d: str, fill: Ink, theme: Theme, px: float) -> str:
+    """The pattern over a unit with a fill; `px` is one in units of the view."""
+    if name != Overlay.DISPUTED:
+        return element("path", d=d, fill=f"url(#hatch-{name})", data_over=unit, data_hatch=name)
+    on_dark = fill.text == theme.mark_casing
+    shown, ink = (ON_DARK, theme.mark_casing) if on_dark else (name, theme.ink)
+    coast = {"stroke": ink, "stroke_width": f"{0.6 * px:.3f}", "stroke_linejoin": "round"}
+    return element("path", d=d, fill=f"url(#hatch-{shown})", data_over=unit, data_hatch=name, **coast)

@@ -15,7 +15,7 @@ from data.words import phrase
 from geo.drawing.force_signs import force_sign
 from geo.drawing.layers import LAYERS
 from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Theme
-from geo.drawing.svg import element, pattern, text_at, wrapped
+from geo.drawing.svg import balanced, element, pattern, text_at, wrapped
 
 Look = dict[str, Any]
 DRAFT, OVER = "draft", "over"
@@ -237,7 +237,7 @@ class Key:
         for row in (row for row in self.rows if row.count):
             y = self._row(row, y, drawn)
         for note in self.notes:
-            for line in wrapped(note, 18 * unit, self.width):
+            for line in balanced(note, 18 * unit, self.width):
                 drawn.append(text_at(line, 0, y + 20 * unit, 18 * unit, theme.quiet_text))
                 y += 22 * unit
             y += 6 * unit

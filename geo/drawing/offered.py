@@ -6,6 +6,7 @@ from math import hypot, inf
 
 from data.memberships.checks import countries
 from data.memberships.ground import ground_runs, kinds_of
+from data.memberships.reader import current_membership, membership_ids
 from data.memberships.told import is_own
 from data.memberships.value import Membership
 from data.tables import Tables
@@ -42,6 +43,11 @@ def views_for(membership: Membership | None) -> tuple[str, ...]:
         order.insert(0, GLOBE)
     first = () if is_own(membership) else (view for view in membership.views if view in order)
     return tuple(dict.fromkeys([*first, *order]))
+
+
+def views_of_memberships() -> dict[str, list[str]]:
+    """By the id of each of the project's memberships other than NATO, its views."""
+    return {id_: list(views_for(current_membership(id_))) for id_ in membership_ids()}
 
 
 def view_name(view: str) -> str:

@@ -10,6 +10,7 @@ from data.memberships.laid_over import ground_of_members, told_of_members
 from data.memberships.picture import labels_of, with_none
 from data.memberships.shipped import shipped
 from data.picture import EAST_GERMANY, Picture
+from data.recognition import not_recognised_on
 from data.rows import rows
 from data.tables import Tables
 from data.vocabulary import WEST_BERLIN, Overlay
@@ -88,6 +89,14 @@ def on_map(
         arcs=bool(focus.statement) and any(target in view["anchors"] for row in shown for target in row.targets),
         forces=[{"sign": sign_of(row), "camp": camp_of(row)} for row in standing],
     )
+
+
+def notes_on(facts: Picture, view: Mapping[str, Any], sight: Box) -> tuple[str, ...]:
+    """What others did not recognise of the ground whose middle is seen."""
+    if not facts.not_recognised:
+        return ()
+    seen = {unit for unit, at in view["anchors"].items() if at and _lies_in(at[:2], sight)}
+    return not_recognised_on(facts.ground_day, facts.tables, seen)
 
 
 def in_sight(frame: Box, k: float, x: float, y: float) -> Box:

@@ -14,7 +14,8 @@ class Sheet:
     The words stand in a `column` beside the map, in a `strip` above it with the key beneath, in a `band` above a map
     as wide as the sheet, in large letters on a `card` that others see small, or nowhere. `scale` is how many times as
     heavy as on a screen its lines and marks are. One that is `printed` can be read without colours: its statuses have
-    patterns too, its coasts a line.
+    patterns too, its coasts a line. One that is not `named` is so small that no name on it could be read: who shows it
+    names beside it who joined.
     """
 
     width: int
@@ -24,10 +25,11 @@ class Sheet:
     around: Literal["column", "strip", "band", "card", "nothing"]
     scale: float = 1
     printed: bool = False
+    named: bool = True
 
 
 FULL = Sheet(1920, 1080, Box(460, 0, 1460, 1080), base=17, around="column")
-WIDE = Sheet(1920, 1080, Box(0, 232, 1920, 848), base=16, around="band")
+WIDE = Sheet(1920, 1080, Box(0, 206, 1920, 830), base=16, around="band")
 UPRIGHT = Sheet(1080, 1350, Box(0, 226, 1080, 770), base=16, around="strip")
 SMALL = Sheet(640, 376, Box(0, 0, 640, 376), base=13, around="nothing")
 CARD = Sheet(1200, 630, Box(384, 0, 816, 630), base=17, around="card")

@@ -31,6 +31,9 @@ the hair that is wanting, here and in `_a_hair_flatter`.
 
 THIN = 2.5
 """Px up to which nobody sees whether the corners of a line are round."""
+CLAUSES = re.compile(r"([^:;]+[:;]) ([^:;]+)$")
+BALANCED = 4
+"""Px between which it makes no difference where a line breaks."""
 NO_LETTER = "\uffff"
 """Stands for none: a font draws it as it draws what it lacks."""
 LACKING = "■"
@@ -158,9 +161,30 @@ def wrapped(words: str, size: float, width: float, bold: bool = False) -> list[s
     return lines
 
 
+def balanced(words: str, size: float, width: float, bold: bool = False) -> list[str]:
+    """Text in as few lines as fit a width in px, of about one length: no word is left alone on the last.
+
+    Of two lines the first ends at a colon or semicolon, if that leaves it two.
+    """
+    lines = wrapped(words, size, width, bold)
+    clauses = CLAUSES.match(words)
+    if clauses and len(lines) == len(clauses.groups()):
+        parts = list(clauses.groups())
+        if all(measure(part, size, bold) <= width for part in parts):
+            return parts
+    enough, least = width, measure(words, size, bold) / max(1, len(lines))
+    while len(lines) > 1 and enough - least > BALANCED:
+        middle = (least + enough) / 2
+        if len(wrapped(words, size, middle, bold)) > len(lines):
+            least = middle
+        else:
+            enough = middle
+    return wrapped(words, size, enough, bold)
+
+
 def pattern(name: str, hatch: Hatch, theme: Theme, unit: float) -> str:
     """A hatch as a pattern `hatch-<name>`; `unit` is the size of its px."""
-    inks = {"dark": theme.border_core, "light": theme.border_casing, "ink": theme.ink}
+    inks = {"dark": theme.border_core, "light": theme.border_casing, "ink": theme.ink, "casing": theme.mark_casing}
     inside = [
         element("rect", x=x, y=0, width=width, height=hatch.tile, fill=inks[ink]) for ink, x, width in hatch.strokes
     ]

@@ -5,38 +5,73 @@ import {createAtlas} from '../atlas/atlas.mjs';
 import {h} from '../atlas/dom.mjs';
 import {createEar} from '../atlas/ear/ear.mjs';
 import {createSound} from '../atlas/ear/sound.mjs';
-import {word} from '../atlas/core/words.mjs';
+import {fill, word} from '../atlas/core/words.mjs';
+import {optionsOf} from '../atlas/membership.mjs';
+import {layOver} from '../atlas/panel/over.mjs';
 import {createStatusKey} from '../classroom/lesson/status_key.mjs';
-import {createFiles, followTheme} from './fetched.mjs';
+import {createFiles, followTheme, membershipAsked} from './fetched.mjs';
 
-/** @import {Translate} from '../atlas/types' */
-/** @typedef {{base: string, views: string[], full: string, failed: string}} Payload `base` is where the files lie */
+/** @import {Atlas, LoadEar, LoadSound, RawFacts, Translate} from '../atlas/types' */
+/**
+ * `base` is where the files lie, `memberships` are those that can be asked for, each with its views, `over` those that
+ * can be laid over the map.
+ * @typedef {{base: string, views: string[], memberships: Record<string, string[]>, over: string[], full: string,
+ *   failed: string, unknown: string, not_over: string}} Payload
+ */
 
 const root = /** @type {HTMLElement} */ (document.querySelector('[data-atlas]'));
 /** @type {Payload} */
-const {base, views, full, failed} = JSON.parse(document.getElementById('embed')?.textContent ?? '');
+const payload = JSON.parse(document.getElementById('embed')?.textContent ?? '');
+const {base, full, failed} = payload;
+const NATO = 'nato'; // in the atlas it has no id
+const MOST_SHOWN = 80;
 
 followTheme(root);
 const {json, load} = createFiles(base);
 
+/**
+ * Lay over the map what the address asks for; tell what of it is not there.
+ * @param {Atlas} atlas
+ * @param {ReturnType<typeof membershipAsked>} told
+ */
+function followAddress({facts, store, notice}, {id, unknown}) {
+  const over = new URLSearchParams(location.search).get('over') ?? '';
+  const tell = (/** @type {string} */ sentence, /** @type {string} */ value) =>
+    notice(fill(sentence, {value: value.slice(0, MOST_SHOWN)}));
+  if (unknown) tell(payload.unknown, unknown);
+  if (!over) return;
+  if (over !== (id || NATO) && payload.over.includes(over))
+    layOver(over, {facts, store, load: (name) => json(`over-${name}`)}).catch(() => tell(payload.not_over, over));
+  else tell(payload.not_over, over);
+}
+
 async function start() {
+  const told = membershipAsked(location.search, payload);
+  const {views} = told;
   const wanted = new URLSearchParams(location.search).get('view');
   const first = views.find((name) => name === wanted) ?? views[0];
   // Names are laid out by the width of their letters.
   const typeface = document.fonts.load("16px 'Eastward Sans'").catch(() => {});
-  const [facts, view] = await Promise.all([json('facts'), load(first), typeface]);
+  /** @type {[RawFacts, ...any[]]} */
+  const [facts, view] = await Promise.all([json(told.facts), load(first), typeface]);
   /** @type {Translate} */
   const t = (key, values) => word(facts.words, key, values);
   const link = h('a', {class: 'full', target: '_blank', rel: 'noopener', href: `./${location.search}`}, full);
+  /** @type {LoadEar} */
+  const loadEar = async () => [{createEar}, await json(told.ear)];
+  /** @type {LoadSound} */
+  const loadSound = async () => [{createSound}, await json(told.ear)];
+  const {membership} = facts;
   const atlas = createAtlas(root, facts, view, {
     views,
     load,
     loadSources: () => json('sources'),
     loadForces: () => json('forces'),
-    loadEar: async () => [{createEar}, await json('ear')],
-    loadSound: async () => [{createSound}, await json('ear')],
+    loadEar,
+    loadSound,
     search: location.search,
     keep: (search) => link.setAttribute('href', `./${search}`),
+    ...(membership && optionsOf({root, facts: {...facts, membership}, loadEar, loadSound})),
   });
   root.querySelectorAll('.footer button').forEach((button) => button.remove());
   root.querySelector('.footer')?.append(link);
@@ -44,6 +79,7 @@ async function start() {
   atlas.store.listen((state) => key.show(state));
   key.show(atlas.store.get());
   root.querySelector('.map-area')?.after(key.element);
+  followAddress(atlas, told);
 }
 
 start().catch(() => (root.textContent = failed));

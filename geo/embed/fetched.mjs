@@ -30,6 +30,19 @@ export function createFiles(base) {
   };
 }
 
+/**
+ * What an address asks for among `memberships`, each with its views: the id of one, what it has and the files of its
+ * facts and of what is read out; NATO has no id. `unknown` is what there is not.
+ * @param {string} search
+ * @param {{views: string[], memberships: Record<string, string[]>}} offered
+ */
+export function membershipAsked(search, {views, memberships}) {
+  const asked = new URLSearchParams(search).get('membership') ?? '';
+  return Object.prototype.hasOwnProperty.call(memberships, asked)
+    ? {id: asked, views: memberships[asked], facts: `facts-${asked}`, ear: 'ear-of-the-world', unknown: ''}
+    : {id: '', views, facts: 'facts', ear: 'ear', unknown: asked};
+}
+
 /** Light or dark, as the reader's machine is. */
 export function followTheme(/** @type {HTMLElement} */ root) {
   const dark = matchMedia('(prefers-color-scheme: dark)');

@@ -1,6 +1,7 @@
 """A lesson made of a membership by rule: its founding, the years that brought or took somebody, and its last day."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from data.gate.text import cut
 from data.headlines import NAMED_AT_MOST
@@ -18,6 +19,7 @@ PERIOD = 45
 """Minutes that the stops share."""
 
 
+@lru_cache(maxsize=16)
 def lesson_of(membership: Membership) -> Lesson:
     """The lesson: titles and texts are the headlines of the years, the notes say since when of each who came or went.
 

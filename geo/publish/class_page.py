@@ -4,7 +4,7 @@ The pupil's page has nothing of what only the teacher's shows: neither what lead
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from enum import StrEnum
 from functools import cache
@@ -12,24 +12,27 @@ from html import escape
 from pathlib import Path
 from threading import Lock
 
+from data.memberships.reader import current_membership, membership_ids
 from data.memberships.told import Told, cited, tables_of
 from data.memberships.value import Membership
 from data.runs import day_number
 from data.settings import address
 from data.tables import Tables, current_tables
 from data.words import classroom_words, phrase, words
-from geo.drawing.layers import PLAIN
+from geo.drawing.layers import OF_ANY, PLAIN
 from geo.drawing.offered import views_for
 from geo.lesson.halt import halted_on, halted_when
 from geo.lesson.head import HEAD_LONGEST, head_payload
 from geo.lesson.lesson import LONGEST, MOST_MINUTES, MOST_STOPS, MOST_ZOOM, Lesson, Stop, current_lesson, day_of, when
 from geo.lesson.link import FOR_TEACHERS, TOLD
+from geo.lesson.of_membership import lesson_of
 from geo.lesson.quiz import bank
 from geo.publish.membership_class import membership_held
 from geo.publish.progress import Progress, silent
-from geo.publish.whole_page import WholePage, packed_well, ready, whole_page
+from geo.publish.whole_page import WholePage, packed_before, packed_well, ready, whole_page
 from geo.wire.assets import PREFIX, Assets, current_assets
 from geo.wire.link_preview import lesson_preview
+from geo.wire.made_before import Packed, made_before
 from geo.wire.search import search_payload
 from geo.wire.strict_json import Json, to_json
 
@@ -66,6 +69,12 @@ LIMITS = {
     "most_zoom": MOST_ZOOM,
 }
 """What a lesson from an address may have, and what a stop has that does not say: the browser's gate reads it."""
+
+
+def _limits(told: Told) -> Json:
+    """The same of a membership, which has views and layers of its own."""
+    own = {"view": _offered(told)[0], "layers": OF_ANY} if isinstance(told, Membership) else {}
+    return {**LIMITS, **own}
 
 
 def class_views(lesson: Lesson, told: Told | None = None) -> tuple[str, ...]:
@@ -105,7 +114,14 @@ def class_html(
         "words": to_json(_words_for(reader, told)),
         "views": f"{{{','.join(drawn)}}}",
         "lesson": to_json(lesson_payload(lesson, told, reader)),
-        "around": to_json({"base": base, "views": _offered(told) if base else views, "limits": LIMITS}),
+        "around": to_json(
+            {
+                "base": base,
+                "views": _offered(told) if base else views,
+                "limits": _limits(told),
+                "memberships": membership_ids() if base else (),
+            }
+        ),
     }
     title = f"<title>{escape(phrase('class_file', 'title', lesson=lesson.title))}</title>"
     over = LOOK_FOR_TEACHERS if reader is Reader.TEACHER else ()
@@ -117,7 +133,7 @@ def class_html(
 def _held(told: Told) -> Mapping[str, str]:
     """What every class page holds of what is told, as JSON by the id of its element."""
     if isinstance(told, Membership):
-        return {id_: to_json(value) for id_, value in membership_held(told).items()}
+        return membership_held(told)
     tables = told
     return {
         "facts": _file("facts.json", tables),
@@ -174,26 +190,45 @@ def _stop_payload(stop: Stop, told: Told) -> Json:
 
 
 _lock = Lock()
-_current: dict[Reader, WholePage] = {}
+_current: dict[tuple[Reader, str], WholePage] = {}
 
 
-def class_page_made(reader: Reader) -> WholePage | None:
-    """The page of the project's own lesson, if it has been made."""
-    return _current.get(reader)
+def class_page_made(reader: Reader, membership: str = "") -> WholePage | None:
+    """The page of the project's own lesson, or of that of a membership by its id, if it has been made."""
+    return _current.get((reader, membership))
 
 
-def current_class_page(reader: Reader = Reader.PUPIL) -> WholePage:
-    """The page of the project's own lesson, made at the first call, once however many ask."""
+def current_class_page(reader: Reader = Reader.PUPIL, membership: str = "") -> WholePage:
+    """The page of the project's own lesson, made at the first call, once however many ask.
+
+    Of one of its memberships other than NATO by id; KeyError for an id there is not.
+    """
     with _lock:
-        if reader not in _current:
-            lesson = current_lesson()
-            head = lesson_preview(lesson, current_tables(), reader).html(address())
-            base = f"{PREFIX}/{current_assets().digest}/"
-            _current[reader] = ready(class_html(lesson, head=head, reader=reader, base=base))
-        return _current[reader]
+        if (reader, membership) not in _current:
+            packed = made_before(current_assets().digest, _file_of(reader, membership))
+            page = ready(_current_html(reader, membership)) if packed is None else packed_before(packed)
+            _current[reader, membership] = page
+        return _current[reader, membership]
+
+
+def _file_of(reader: Reader, membership: str) -> str:
+    return f"{membership}/{FILES[reader]}" if membership else FILES[reader]
+
+
+def _current_html(reader: Reader, membership: str) -> bytes:
+    told = current_membership(membership) if membership else current_tables()
+    lesson = lesson_of(told) if isinstance(told, Membership) else current_lesson()
+    head = lesson_preview(lesson, told, reader).html(address())
+    return class_html(lesson, told, head=head, reader=reader, base=f"{PREFIX}/{current_assets().digest}/")
 
 
 def pack_class_pages() -> None:
     """Pack the pages that have been made in fewer bytes: a second of work each, which nobody waits for."""
-    for reader, page in list(_current.items()):
-        _current[reader] = packed_well(page)
+    for name, page in list(_current.items()):
+        _current[name] = packed_well(page)
+
+
+def packed_pages() -> Iterator[Packed]:
+    """The pages that have been made, for the next start of this edition."""
+    for name, page in list(_current.items()):
+        yield _file_of(*name), page.gzipped

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from data.settings import address
 from data.words import words
+from geo.drawing.offered import views_of_memberships
 from geo.drawing.views import VIEWS
 from geo.publish.whole_page import WholePage, ready, whole_page
 from geo.wire.assets import current_assets
@@ -23,6 +24,7 @@ drawn on the wall."""
 def current_join_page(folder: str) -> WholePage:
     """The page, made at the first call; `folder` is where the files of the atlas lie, beneath the page's own."""
     base = f"{folder}/{current_assets().digest}/"
-    payload = to_json({"base": base, "views": list(VIEWS), "words": words()["room"]["phone"]})
+    offered = {"views": list(VIEWS), "memberships": views_of_memberships()}
+    payload = to_json({"base": base, **offered, "words": words()["room"]["phone"]})
     head = join_preview().html(address())
     return ready(whole_page(PHONE, head, {"phone": payload}, layout="embed", styles=LOOK))

@@ -121,7 +121,8 @@ def make() -> None:
         "sha256": hashlib.sha256(FONT.read_bytes()).hexdigest(),
         "characters": _runs(font.getBestCmap()),
     }
-    RECORD.write_text("# Written by geo/publish/typeface.py; a test compares it with the file.\n" + tomli_w.dumps(made))
+    head = "# Written by geo/publish/typeface.py; a test compares it with the file.\n"
+    RECORD.write_text(head + tomli_w.dumps(made), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

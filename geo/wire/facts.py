@@ -24,7 +24,7 @@ from geo.drawing.layers import LAYERS, SHOWN
 from geo.drawing.palette import CAMP_BARS, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES, PRINTED, STANCE_INKS
 from geo.wire.cards import unit_cards
 from geo.wire.forces import force_places
-from geo.wire.picture_runs import PictureRuns, nato_told
+from geo.wire.picture_runs import PictureRuns, course_of_nato
 from geo.wire.strict_json import Json
 
 # ---------------------------------------------------------------------- the facts
@@ -32,7 +32,7 @@ from geo.wire.strict_json import Json
 
 def facts_payload(tables: Tables) -> Json:
     """The tables as the atlas reads them: units, years, statements, words, and the picture of every day."""
-    pictures = PictureRuns(nato_told(tables))
+    pictures = PictureRuns(course_of_nato(tables))
     statements = [_statement(row, tables) for row in tables.statements.itertuples()]
     return {
         "first": tables.first_year,

@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
+from http import HTTPStatus
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -88,18 +89,22 @@ class Guard:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _guard(MutableHeaders(raw=message["headers"]))
+                _guard(MutableHeaders(raw=message["headers"]), message["status"])
             await send(message)
 
         await self._app(scope, receive, send_guarded)
 
 
-def _guard(headers: MutableHeaders) -> None:
+def _guard(headers: MutableHeaders, status: int) -> None:
     if headers.get("Content-Type", "").startswith(PARTS):
         headers.setdefault(TYPES, ALWAYS[TYPES])
         return
     for name, value in ALWAYS.items():
         headers.setdefault(name, value)
+    if status == HTTPStatus.NOT_MODIFIED:
+        # The browser has the content with its policy, and would take this one for that.
+        del headers[POLICY]
+        return
     headers[POLICY] = "; ".join((*_policy(headers), ancestors()))
 
 

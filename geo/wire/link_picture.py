@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from data.headlines import Headline
-from data.picture import picture_on
+from data.memberships.told import picture_when
 from data.quotation import quoted
 from data.rows import rows_with
 from data.tables import Tables, current_tables
@@ -39,13 +39,14 @@ SOON_S = 5
 
 def link_picture(asked: Asked, tables: Tables) -> bytes:
     """The card of a day as PNG; of a statement it says who said what."""
-    headline = Headline(picture_on(asked.day, tables).headline.title, "")
+    facts = picture_when(asked.day, asked.told(tables))
+    headline = Headline(facts.headline.title, "")
     if asked.statement:
         row = rows_with(tables, "statements", "id", asked.statement)[0]
         headline = Headline(row.speaker, quoted(row.quote) if row.quote else row.paraphrase)
     units = (asked.country,) if asked.country else ()
-    focus = Focus(units, asked.statement)
-    made = drawn(asked.day, asked.view, LAYERS, asked.theme, CARD, tables, focus, headline)
+    focus = Focus(units, asked.statement, over=asked.over)
+    made = drawn(facts, asked.view, LAYERS, asked.theme, CARD, focus=focus, headline=headline)
     return in_few_colours(png(made.svg(), CARD.width))
 
 

@@ -18,6 +18,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.dates import spelled_as_given
 from data.headlines import when_on
+from data.memberships.laid_over import told_of_members
+from data.memberships.reader import current_membership
+from data.memberships.shipped import shipped
+from data.memberships.told import Told, membership_of, picture_when, tables_of
 from data.names import Names
 from data.picture import picture_on
 from data.quotation import quoted
@@ -25,9 +29,10 @@ from data.rows import rows_with
 from data.settings import address
 from data.tables import Tables, current_tables
 from data.words import phrase, words
+from geo.drawing.offered import view_name
 from geo.drawing.sheet import CARD
 from geo.lesson.lesson import Lesson, day_of
-from geo.wire.asked import Asked, Given, known_of
+from geo.wire.asked import MEMBERSHIP, Asked, Given, known_of
 from geo.wire.assets import assets_made
 from geo.wire.broken import BROKEN
 from geo.wire.guard import POLICY, hashes_of, policy_of_pages
@@ -39,12 +44,14 @@ from geo.wire.old_browsers import check
 FIRST = ""
 """The path of the first page."""
 TAKES = {
-    FIRST: frozenset({"day", "year", "view", "statement", "country"}),
+    FIRST: frozenset({"day", "year", "view", "statement", "country", MEMBERSHIP, "over"}),
     "red_lines": frozenset({"statement"}),
     "countries": frozenset({"country"}),
 }
 """What of an address changes what a page shows at first."""
 MOST_QUERY = 2000
+NOT_SHOWN = frozenset({"view", "over", MEMBERSHIP})
+"""What of it tells of no day: alone it leaves the title of the page as it is."""
 TITLE = b"<title>Streamlit</title>"
 END_OF_HEAD = b"</head>"
 ASKS_FOR_LESS = ("If-None-Match", "If-Modified-Since", "If-Range", "Range", "Accept-Encoding")
@@ -90,13 +97,17 @@ def _meta(kind: str, name: str, content: str) -> str:
 
 def preview_of(page: str, given: Given, tables: Tables) -> Preview:
     """What is told of a page at an address; what the atlas does not have is left out of it."""
-    if page == FIRST and (of_another := membership_told(given)):
-        return Preview(*of_another)
     taken = TAKES.get(page, frozenset())
     asked, known = known_of([(name, value) for name, value in given if name in taken], tables)
-    title, description = _told(page, asked, known, tables)
-    path = f"{page}?{asked.address(tables)}" if known else page
-    return Preview(title, description, path, f"{NAME}?{asked.address(tables)}", _alt(asked, tables))
+    address = asked.address(tables)
+    path = f"{page}?{address}" if known else page
+    if asked.membership:
+        membership = current_membership(asked.membership)
+        title, description = membership_told(membership, asked, is_day_asked=bool(known - NOT_SHOWN))
+        path = path if known != {MEMBERSHIP} else f"{page}?{MEMBERSHIP}={asked.membership}"
+    else:
+        title, description = _told(page, asked, known, tables)
+    return Preview(title, description, path, f"{NAME}?{address}", _alt(asked, tables))
 
 
 def general_preview(page: str) -> Preview:
@@ -104,13 +115,14 @@ def general_preview(page: str) -> Preview:
     return Preview(*_general(page), page)
 
 
-def lesson_preview(lesson: Lesson, tables: Tables, path: str) -> Preview:
+def lesson_preview(lesson: Lesson, told: Told, path: str) -> Preview:
     """What is told of a class page of a lesson, the pupil's or the teacher's, with the picture of its first stop."""
-    first = lesson.stops[0]
-    asked = Asked(day_of(first, tables), first.view, "light", "", "")
-    description = phrase("preview", "lesson", subtitle=lesson.subtitle)
+    first, membership, tables = lesson.stops[0], membership_of(told), tables_of(told)
+    asked = Asked(day_of(first, told), first.view, "light", "", "", membership.id if membership else "")
+    description = phrase("preview", "membership_lesson" if membership else "lesson", subtitle=lesson.subtitle)
     title = phrase("class_file", "title", lesson=lesson.title)
-    return Preview(title, description, path, f"{NAME}?{asked.address(tables)}", _alt(asked, tables))
+    of = f"{path}?{MEMBERSHIP}={membership.id}" if membership else path
+    return Preview(title, description, of, f"{NAME}?{asked.address(tables)}", _alt(asked, tables))
 
 
 def embed_preview() -> Preview:
@@ -151,8 +163,10 @@ def _general(page: str) -> tuple[str, str]:
 
 
 def _alt(asked: Asked, tables: Tables) -> str:
-    view, headline = words()["view"][asked.view], picture_on(asked.day, tables).headline.title
-    return phrase("preview", "picture", view=view, when=when_on(asked.day, tables), headline=headline)
+    picture = picture_when(asked.day, asked.told(tables))
+    told = {"view": view_name(asked.view), "when": picture.when, "headline": picture.headline.title}
+    over = f" {told_of_members(shipped(asked.over), asked.day)}." if asked.over else ""
+    return phrase("preview", "picture", **told) + over
 
 
 # -------------------------------------------------------------------- where the instance is

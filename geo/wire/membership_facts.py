@@ -33,11 +33,12 @@ from data.runs import day_number, runs_of
 from data.sentences import capitalised
 from data.tables import Tables
 from data.vocabulary import Status as NatoStatus
-from data.words import Words, browser_words, words
+from data.words import Words, browser_words, phrase, words
 from geo.drawing.palette import CAMP_BARS, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES
+from geo.lesson.of_membership import lesson_of
 from geo.wire.facts import source_told
 from geo.wire.membership_look import membership_css, printed_of
-from geo.wire.picture_runs import PictureRuns, Told
+from geo.wire.picture_runs import Course, PictureRuns
 from geo.wire.strict_json import Json
 
 LAYERS = ("names",)
@@ -53,7 +54,7 @@ def membership_facts(membership: Membership) -> Json:
     tables = membership.tables
     keys = [status.key for status in _in_order(membership)]
     pictures = PictureRuns(
-        Told(
+        Course(
             tables,
             days_that_differ_of(membership),
             days_of_change(membership),
@@ -150,6 +151,7 @@ def _about(membership: Membership) -> Json:
         "sources": {source.id: source_told(source, source.published) for source in membership.sources},
         "spoken": {key: told["label"] for key, told in _status_words(membership).items()},
         "table": f"memberships/{membership.id}/members" if ours else "",
+        "start": phrase("lesson_page", "start", minutes=f"{lesson_of(membership).minutes:g}") if ours else "",
     }
 
 

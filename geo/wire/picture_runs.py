@@ -23,8 +23,8 @@ from geo.wire.strict_json import Json
 
 
 @dataclass(frozen=True)
-class Told:
-    """What is told by pictures: on which days they may differ, which days count as changes, the statuses in order."""
+class Course:
+    """A history to read off as pictures: the days on which they may differ, the changes among them, its statuses."""
 
     tables: Tables
     days: Sequence[date]
@@ -33,9 +33,9 @@ class Told:
     statuses: Sequence[StatusKey]
 
 
-def nato_told(tables: Tables) -> Told:
+def course_of_nato(tables: Tables) -> Course:
     """NATO, as the tables of an edition tell of it."""
-    return Told(
+    return Course(
         tables,
         days_that_differ(tables),
         days_of_change(tables),
@@ -47,12 +47,12 @@ def nato_told(tables: Tables) -> Told:
 class PictureRuns:
     """The runs of what is told: every picture is made once, and each list is read off those that may differ in it."""
 
-    def __init__(self, told: Told) -> None:
-        self._tables = told.tables
-        self._order = list(told.statuses)
-        self._changes = told.changes
-        self._days = told.days
-        self._pictures = {day: told.picture_on(day) for day in self._days}
+    def __init__(self, course: Course) -> None:
+        self._tables = course.tables
+        self._order = list(course.statuses)
+        self._changes = course.changes
+        self._days = course.days
+        self._pictures = {day: course.picture_on(day) for day in self._days}
         turned = (day for before, day in pairwise(self._days) if self._units(day) is not self._units(before))
         self._turns = [self._days[0], *turned]
         """The days on which something begins that lasts whatever the year: units, outlines, labels, drafts."""

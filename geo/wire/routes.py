@@ -10,13 +10,16 @@ from starlette.routing import Route
 from data.gate.text import plain
 from geo.publish.class_page import Reader, class_page_made, current_class_page
 from geo.publish.embed_page import current_embed_page
+from geo.publish.fetch_page import PATH as FETCH
+from geo.publish.fetch_page import current_fetch_page
 from geo.publish.join_page import current_join_page
 from geo.publish.whole_page import WholePage
 from geo.wire.answers import answer
+from geo.wire.asked import membership_in
 from geo.wire.assets import PREFIX as PREFIX
-from geo.wire.assets import current_assets
+from geo.wire.assets import current_assets, membership_of_file
 from geo.wire.broken import BROKEN, told_if_broken
-from geo.wire.former import former_file, is_kept
+from geo.wire.former import former_file, is_kept, keep_late
 from geo.wire.guard import POLICY
 from geo.wire.link_picture import NAME as PICTURE
 from geo.wire.link_picture import picture
@@ -35,10 +38,11 @@ async def asset(request: Request) -> Response:
     digest, name = request.path_params["digest"], request.path_params["name"]
     if digest == assets.digest and assets.has(name):
         file, kept = await run_in_threadpool(assets.file, name), FOR_GOOD
+        await run_in_threadpool(keep_late, digest, file)
     elif digest != assets.digest and (former := await run_in_threadpool(former_file, digest, name)):
         file, kept = former, FOR_GOOD
-    elif assets.has(name) and name.endswith(".png") and await run_in_threadpool(is_kept, digest):
-        file, kept = await run_in_threadpool(assets.file, name), "no-cache"  # a picture follows no script
+    elif assets.has(name) and _is_of_any_edition(name) and await run_in_threadpool(is_kept, digest):
+        file, kept = await run_in_threadpool(assets.file, name), "no-cache"
     else:
         return PlainTextResponse(f"no file {plain(name)} in this edition; the current one is {assets.digest}", 404)
     headers = {"Cache-Control": kept, "Vary": "Accept-Encoding"}
@@ -46,16 +50,23 @@ async def asset(request: Request) -> Response:
     return answer(request, file.body, file.media_type, headers=headers, gzipped=gzipped)
 
 
+def _is_of_any_edition(name: str) -> bool:
+    """Whether a former edition takes the file of this one: a picture, or facts that nobody had asked for before."""
+    return name.endswith(".png") or membership_of_file(name) is not None
+
+
 @told_if_broken
 async def class_page(request: Request) -> Response:
     """`/class`, `/teach`: the lesson over the atlas in one file, for pupils and for the teacher.
 
-    A browser asks again, and hears if nothing has changed.
+    `?membership=eu` asks for that of a membership; of one there is not, the page says so. A browser asks again, and
+    hears if nothing has changed.
     """
     reader = Reader(request.url.path.rpartition("/")[2])
-    page = class_page_made(reader)  # no thread for each of a whole class
+    membership = membership_in(request.query_params.multi_items())
+    page = class_page_made(reader, membership)  # no thread for each of a whole class
     if page is None:
-        page = await run_in_threadpool(current_class_page, reader)
+        page = await run_in_threadpool(current_class_page, reader, membership)
     return _whole(request, page)
 
 
@@ -75,6 +86,12 @@ def _whole(request: Request, page: WholePage) -> Response:
 async def join(request: Request) -> Response:
     """`/join`: the page of a pupil's phone, which asks for the code of a room; `?code=` has it already."""
     return _whole(request, await run_in_threadpool(current_join_page, PREFIX))
+
+
+@told_if_broken
+async def fetch(request: Request) -> Response:
+    """`/fetch`: the frame in which a browser fetches the table of a reader."""
+    return _whole(request, await run_in_threadpool(current_fetch_page))
 
 
 async def _start(request: Request, most: int) -> bytes:
@@ -118,6 +135,7 @@ ROUTES = [
     *(Route(f"/{reader}", class_page) for reader in Reader),
     Route("/embed", embed),
     Route("/join", join),
+    Route(f"/{FETCH}", fetch),
     Route("/qr", qr, methods=["GET", "POST"]),
     Route(f"/{PICTURE}", picture),
 ]

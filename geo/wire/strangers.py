@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 OPEN = ("/data", "/eastward", "/picture.png")
 """What pages of other sites may read: an address, or all beneath it."""
-OURS = (*OPEN, "/class", "/teach", "/embed", "/join", "/room", "/qr", "/healthz")
+OURS = (*OPEN, "/class", "/teach", "/embed", "/join", "/fetch", "/room", "/qr", "/healthz")
 METHODS = ", ".join(("GET", "HEAD", "OPTIONS"))
 TAKES_MORE = {"/qr": f"{METHODS}, POST"}
 """What may be done at an address beside what may be done at all of them."""

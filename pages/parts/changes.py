@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pandas as pd
@@ -25,7 +25,11 @@ from pages.parts.templates import css, filled
 
 ROWS_A_PAGE = 25
 WORD = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
+KEPT = 64
+"""Choices of changes, and pages of them, each made once; a page takes 30 kB, a file of all a megabyte."""
 Pieces = list[tuple[str, bool]]
+Places = tuple[int, ...]
+"""Of rows among all that changed."""
 text = words()["changes_page"]
 
 
@@ -39,13 +43,12 @@ def show_changes(tables: Tables, cards: StatementCards) -> None:
         st.markdown(text["none_before"])
         return
     since: Any = st.selectbox(text["since"], before, key="since", bind="query-params", width=260)
-    rows = rows_since(since)
-    if not rows:
+    if not rows_since(since):
         st.markdown(text["nothing"].format(number=since))
     else:
-        show_rows(rows, since, cards)
+        show_rows(since, cards)
     st.download_button(
-        text["package"].format(number=since), package_path(FOLDER, since).read_bytes(), f"eastward-{since}.zip",
+        text["package"].format(number=since), package(since), f"eastward-{since}.zip",
         "application/zip", on_click="ignore",
     )  # fmt: skip
 
@@ -83,15 +86,28 @@ def rows_since(number: str) -> tuple[Row, ...]:
 
 
 @cache
-def searchable(number: str) -> dict[Row, str]:
+def searchable(number: str) -> tuple[str, ...]:
     """The text of each such row, as a search compares it."""
-    return {row: folded("\n".join(row.texts)) for row in rows_since(number)}
+    return tuple(folded("\n".join(row.texts)) for row in rows_since(number))
 
 
-def show_rows(rows: Sequence[Row], since: str, cards: StatementCards) -> None:
+@cache
+def package(number: str) -> bytes:
+    """The tables of an edition, packed."""
+    return package_path(FOLDER, number).read_bytes()
+
+
+@lru_cache(maxsize=4)
+def taken(number: str, places: Places) -> str:
+    """Some of the rows that changed, as CSV."""
+    return changes_csv(rows_since(number)[place] for place in places)
+
+
+def show_rows(since: str, cards: StatementCards) -> None:
+    rows = rows_since(since)
     with st.expander(text["counted"].format(n=len(rows))):
-        st.table(counts(rows), border="horizontal")
-    chosen = asked_for(rows, since)
+        st.table(counts(since), border="horizontal")
+    chosen = asked_for(since)
     show_count(counted(text["shown"], len(chosen), total=len(rows)), "changed")
     if not chosen:
         st.info(text["none_found"])
@@ -101,16 +117,18 @@ def show_rows(rows: Sequence[Row], since: str, cards: StatementCards) -> None:
     if pages > 1:
         page = st.number_input(text["page"].format(n=pages), 1, pages, key=f"changes page {pages}", width=160)
     first = (page - 1) * ROWS_A_PAGE
-    shown = chosen[first : first + ROWS_A_PAGE]
+    shown = tuple(rows[place] for place in chosen[first : first + ROWS_A_PAGE])
     numbers = {"first": first + 1, "last": first + len(shown), "total": len(chosen)}
     st.html(cards.page(changes_html(shown, text["changes_caption"].format(**numbers, number=since))))
     st.download_button(
-        text["download"], changes_csv(chosen), f"eastward-changes-since-{since}.csv", "text/csv", on_click="ignore"
+        text["download"], taken(since, chosen), f"eastward-changes-since-{since}.csv", "text/csv", on_click="ignore"
     )
 
 
-def counts(rows: Sequence[Row]) -> pd.DataFrame:
-    """How many rows of each table changed in which way."""
+@cache
+def counts(number: str) -> pd.DataFrame:
+    """How many rows of each table changed in which way; not to be changed."""
+    rows = rows_since(number)
     found = Counter((row.table, row.kind) for row in rows)
     tables = dict.fromkeys(row.table for row in rows)
     return pd.DataFrame(
@@ -118,9 +136,16 @@ def counts(rows: Sequence[Row]) -> pd.DataFrame:
     )
 
 
-def asked_for(rows: Sequence[Row], since: str) -> list[Row]:
+@cache
+def offered(number: str) -> tuple[Counter[str], Counter[Change]]:
+    """How many rows changed in each table, and in each way."""
+    rows = rows_since(number)
+    return Counter(row.table for row in rows), Counter(row.kind for row in rows)
+
+
+def asked_for(since: str) -> Places:
     """The rows in the table, of the kinds and with the words that the reader chooses."""
-    in_tables, kinds = Counter(row.table for row in rows), Counter(row.kind for row in rows)
+    in_tables, kinds = offered(since)
     with st.container(horizontal=True, gap="small"):
         table = st.selectbox(
             text["table"], list(in_tables), index=None, key="changed_in", bind="query-params",
@@ -133,17 +158,23 @@ def asked_for(rows: Sequence[Row], since: str) -> list[Row]:
         text["kinds"], [kind for kind in Change if kinds[kind]], selection_mode="multi", key="changed_how",
         format_func=lambda kind: text["kind_count"].format(kind=text["kind_of"][kind], n=kinds[kind]),
     )  # fmt: skip
-    wanted = looked_for(query)
-    return [
-        row
-        for row in rows
+    return matching(since, table, tuple(wanted_kinds), looked_for(query))
+
+
+@lru_cache(maxsize=KEPT)
+def matching(number: str, table: str | None, kinds: tuple[Change, ...], wanted: tuple[str, ...]) -> Places:
+    """The rows in a table, or in any, of some kinds, or of any, that have every word somewhere."""
+    return tuple(
+        place
+        for place, row in enumerate(rows_since(number))
         if table in (None, row.table)
-        and (not wanted_kinds or row.kind in wanted_kinds)
-        and all(word in searchable(since)[row] for word in wanted)
-    ]
+        and (not kinds or row.kind in kinds)
+        and (not wanted or all(word in searchable(number)[place] for word in wanted))
+    )
 
 
-def changes_html(rows: Sequence[Row], caption: str) -> Markup:
+@lru_cache(maxsize=KEPT)
+def changes_html(rows: tuple[Row, ...], caption: str) -> Markup:
     """Rows that changed as a table: what of a cell is new or gone is marked."""
     marked = [(row, [(cell.column, *compared(cell)) for cell in row.cells]) for row in rows]
     return filled("changes", rows=marked, caption=caption)

@@ -1,5 +1,6 @@
 """How the columns of a table are shown: wide enough for whole words, numbers rounded, what each means on its head."""
 
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -7,6 +8,8 @@ import streamlit as st
 
 from data.export import meaning
 from data.schema import SCHEMA, Kind
+from data.tables import Tables
+from pages.parts.data_tables import shown_rows
 
 LETTER_PX, PADDING_PX = 7.6, 28
 NARROWEST_PX, WIDEST_PX = 64, 560
@@ -14,8 +17,10 @@ LARGE = 10_000
 """From here on a number is shown without decimals."""
 
 
-def columns_of(name: str, rows: pd.DataFrame) -> dict[str, Any]:
-    """By column of a table of the atlas: its width, its form and its meaning."""
+@cache
+def columns_of(name: str, tables: Tables) -> dict[str, Any]:
+    """By column of a table of the atlas: its width, its form and its meaning; not to be changed."""
+    rows = shown_rows(name, tables)
     return {column.name: _column(name, column.name, column.kind, rows[column.name]) for column in SCHEMA[name]}
 
 

@@ -1,7 +1,7 @@
 """The statements that a reader asked for: counted, in time, one by one, and to take away."""
 
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Any
 
 import pandas as pd
@@ -11,25 +11,35 @@ from markupsafe import Markup
 from data.dates import spelled_as_given
 from data.export import table_csv
 from data.red_lines import chosen, statements_finding
-from data.statement_counts import counts_of
+from data.statement_counts import Counts, counts_of
 from data.tables import Tables
 from data.vocabulary import Confidence, Stance
 from data.words import words
 from geo.charts.red_lines import statements_figure
 from geo.charts.signs import stance_uri
-from geo.charts.style import Room
+from geo.charts.style import Drawn, Room, ready
 from geo.drawing.palette import THEMES
 from pages.parts.announcing import show_count
 from pages.parts.charts import as_table, show_chart, sign_key
 from pages.parts.citing import cite
 from pages.parts.red_lines_filters import asked_for, clear_filters
-from pages.parts.statement_cards import StatementCards
+from pages.parts.statement_cards import StatementCards, cards_of
+
+KEPT = 16
+"""Choices of statements, each made once: a reader seldom makes others. One of all statements takes a megabyte."""
+Ids = tuple[str, ...]
 
 
 def picked(event: Any) -> list[Any]:
     """What the clicked mark of a chart carries."""
     points = event.selection.points
     return list(points[0].get("customdata") or []) if points else []
+
+
+@cache
+def all_by_side(tables: Tables) -> str:
+    """How many of all statements each side has."""
+    return by_side(tables.statements)
 
 
 def by_side(rows: pd.DataFrame) -> str:
@@ -40,37 +50,66 @@ def by_side(rows: pd.DataFrame) -> str:
     return " · ".join(side_count.format(side=named["side"][side], n=n) for side, n in counts.items())
 
 
-@lru_cache(maxsize=16)
-def _taken(ids: tuple[str, ...], tables: Tables) -> str:
-    """The statements that are shown, as a table: a reader seldom chooses others, and each choice is made once."""
-    rows = tables.statements[tables.statements["id"].isin(ids)]
-    return table_csv("statements", replace(tables, statements=rows))
+@dataclass(frozen=True)
+class _Shown:
+    """What is told of some statements, whoever asks for them."""
+
+    counts: Counts
+    sides: str
+    finding: str
+    taken: str
+    key: Markup
+    table: Markup
+    listed: Markup
+
+
+@lru_cache(maxsize=KEPT)
+def _shown(ids: Ids, tables: Tables, theme: str) -> _Shown:
+    rows, cards = _rows(ids, tables), cards_of(tables, theme)
+    return _Shown(
+        counts_of(rows),
+        by_side(rows),
+        statements_finding(rows),
+        table_csv("statements", replace(tables, statements=rows)),
+        cards.page(_key(rows, theme)),
+        cards.page(_table(rows)),
+        cards.page(cards.listed(rows)),
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _figure(ids: Ids, tables: Tables, theme: str, opened: str, room: Room) -> Drawn:
+    return ready(statements_figure(_rows(ids, tables), tables, theme, opened, room))
+
+
+def _rows(ids: Ids, tables: Tables) -> pd.DataFrame:
+    return tables.statements[tables.statements["id"].isin(ids)]
 
 
 def show_statements(tables: Tables, cards: StatementCards, theme: str, room: Room) -> None:
     text, all_rows = words()["red_lines_page"], tables.statements
     filters = asked_for(tables)
-    rows = chosen(tables, filters)
-    show_count(text["shown"].format(n=len(rows), total=len(all_rows)))
-    if rows.empty:
+    ids = tuple(chosen(tables, filters)["id"])
+    show_count(text["shown"].format(n=len(ids), total=len(all_rows)))
+    if not ids:
         st.info(text["none"])
         st.button(text["clear"], on_click=clear_filters)
         return
-    counts = counts_of(rows)
-    seen = text["seen"].format(**vars(counts))
-    st.caption(seen if filters.is_empty else text["of_those"].format(sides=by_side(rows), seen=seen))
-    st.header(statements_finding(rows), anchor=False)
-    opened = _show_chart(rows, tables, cards, theme, room)
+    shown = _shown(ids, tables, theme)
+    seen = text["seen"].format(**vars(shown.counts))
+    st.caption(seen if filters.is_empty else text["of_those"].format(sides=shown.sides, seen=seen))
+    st.header(shown.finding, anchor=False)
+    opened = _show_chart(ids, shown, tables, cards, theme, room)
     if opened in cards.by_id:
         _show_opened(opened, cards)
     with st.container(horizontal=True, gap="small"):
         if not filters.is_empty:
             st.button(text["clear"], on_click=clear_filters)
-        taken = _taken(tuple(rows["id"]), tables)
         st.download_button(
-            text["take"].format(n=len(rows)), taken, text["file"], "text/csv", key="take_statements", on_click="ignore"
+            text["take"].format(n=len(ids)), shown.taken, text["file"], "text/csv", key="take_statements",
+            on_click="ignore",
         )  # fmt: skip
-    st.html(cards.page(cards.listed(rows)))
+    st.html(shown.listed)
 
 
 def _key(rows: pd.DataFrame, theme: str) -> Markup:
@@ -100,15 +139,15 @@ def _table(rows: pd.DataFrame) -> Markup:
     return as_table(statements_finding(rows), heads, body)
 
 
-def _show_chart(rows: pd.DataFrame, tables: Tables, cards: StatementCards, theme: str, room: Room) -> str:
+def _show_chart(ids: Ids, shown: _Shown, tables: Tables, cards: StatementCards, theme: str, room: Room) -> str:
     """The chart; gives the statement that the address or a click on a mark opens."""
     opened = st.query_params.get("statement", "")
-    st.html(cards.page(_key(rows, theme)))
+    st.html(shown.key)
     event = show_chart(
-        statements_figure(rows, tables, theme, opened, room), "chart",
-        words()["red_lines_page"]["chart_alt"].format(n=len(rows)), on_select="rerun", selection_mode="points",
+        _figure(ids, tables, theme, opened if opened in cards.by_id else "", room), "chart",
+        words()["red_lines_page"]["chart_alt"].format(n=len(ids)), on_select="rerun", selection_mode="points",
     )  # fmt: skip
-    st.html(cards.page(_table(rows)))
+    st.html(shown.table)
     if (clicked := picked(event)) and clicked[0] in cards.by_id:
         opened = clicked[0]
         st.query_params["statement"] = opened

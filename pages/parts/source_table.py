@@ -1,5 +1,7 @@
 """Sources as a table to read: who, what, when, and in words whether it was read; an address is one click away."""
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -7,15 +9,24 @@ import streamlit as st
 
 from data.dates import spelled_as_given
 from data.gate.links import is_web
+from data.tables import Tables
 from data.words import words
 from pages.parts.column_widths import width_of
 
 LINK_PX = 90
+Listed = Callable[[Tables], pd.DataFrame]
+"""Gives rows of the sources."""
 
 
-def show_source_table(sources: pd.DataFrame, height: int) -> None:
+def show_source_table(listed: Listed, tables: Tables, height: int) -> None:
     """Rows of the sources; those columns that are there are shown, in the order of a citation."""
-    text = words()["source_table"]
+    shown, look = _told(listed, tables)
+    st.dataframe(shown, hide_index=True, height=height, column_config=look)
+
+
+@cache
+def _told(listed: Listed, tables: Tables) -> tuple[pd.DataFrame, dict[str, Any]]:
+    text, sources = words()["source_table"], listed(tables)
     told = sources.assign(
         date_published=[spelled_as_given(day) if day else "" for day in sources["date_published"]],
         seen=[text["seen"][seen] for seen in sources["seen"]],
@@ -28,4 +39,4 @@ def show_source_table(sources: pd.DataFrame, height: int) -> None:
         if name in shown
     }
     look["url"] = st.column_config.LinkColumn(text["columns"]["url"], display_text=text["open"], width=LINK_PX)
-    st.dataframe(shown, hide_index=True, height=height, column_config=look)
+    return shown, look

@@ -23,7 +23,7 @@ from geo.drawing.draft_map import at_the_edge
 from geo.drawing.key import Row, alone
 from geo.drawing.palette import THEMES
 from pages.parts.chips import verdict_picture
-from pages.parts.templates import css, filled
+from pages.parts.templates import Html, css, filled, shown
 
 
 @cache
@@ -47,13 +47,13 @@ class StatementCards:
             self.answers.setdefault(row.reply_to, []).append(row)
         self._made: dict[tuple[str, bool], Markup] = {}
 
-    def page(self, *parts: Markup) -> Markup:
+    def page(self, *parts: Markup) -> Html:
         """Parts under one style sheet."""
-        return filled("cards_page", style=self._style, ink=self.ink, parts=parts)
+        return shown(filled("cards_page", style=self._style, ink=self.ink, parts=parts))
 
-    def further(self, *parts: Markup) -> Markup:
+    def further(self, *parts: Markup) -> Html:
         """Further parts of a page that has the style sheet already."""
-        return filled("cards_page", style="", ink=self.ink, parts=parts)
+        return shown(filled("cards_page", style="", ink=self.ink, parts=parts))
 
     @cached_property
     def _style(self) -> Markup:

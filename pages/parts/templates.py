@@ -1,6 +1,7 @@
 """HTML of the pages, filled in from the templates beside: what goes in is escaped, unless it is HTML already."""
 
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -30,6 +31,22 @@ ENVIRONMENT.filters["original"] = original_of
 ENVIRONMENT.tests["web_link"] = is_web
 ENVIRONMENT.tests["contested"] = lambda row: row.confidence == Confidence.CONTESTED
 ENVIRONMENT.tests["unsure"] = lambda row: row.confidence == Confidence.UNSURE
+
+
+class Html(Markup):
+    """HTML that a page shows as it is.
+
+    Of any other text Streamlit takes the indent off, at each run; that of a long list of cards takes longer than to
+    send it.
+    """
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
+def shown(html: str) -> Html:
+    """HTML to be shown, of which the indent was taken off here."""
+    return Html(dedent(html).strip())
 
 
 def filled(name: str, /, **values: Any) -> Markup:

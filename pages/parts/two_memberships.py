@@ -1,6 +1,8 @@
 """Two memberships of one day: the choice, who is in both and who in one only, both maps, the table."""
 
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -18,15 +20,38 @@ from geo.pair_of_memberships import picture_of_any, shown_statuses, signs_of, vi
 from geo.wire.day_pictures import PAIR_FORMS, membership_name, memberships_name
 from pages.parts.address import ANY_TEXT, Parameter, one_of
 from pages.parts.markdown import as_markdown_text
-from pages.parts.statement_cards import StatementCards
+from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
 
 PARAMETERS: dict[str, Parameter] = {"first": one_of(shipped_ids()), "second": one_of(shipped_ids()), "day": ANY_TEXT}
 """What the address may ask for."""
 text = words()["compare"]
+KEPT = 32
+"""Comparisons, each made once; one takes 40 kB."""
 
 
-def show_two_memberships(cards: StatementCards, theme: str, base: str, years: list[str]) -> None:
+@dataclass(frozen=True)
+class _Shown:
+    """What is told of two memberships on a day, whoever asks for them."""
+
+    sentence: str
+    maps: Markup
+    table: Markup
+    taken: str
+
+
+@lru_cache(maxsize=KEPT)
+def _shown(first: Membership, second: Membership, day: date, theme: str, base: str) -> _Shown:
+    comparison, cards = compared(first, second, day), cards_of(first.tables, theme)
+    return _Shown(
+        as_markdown_text(sentence(comparison)),
+        cards.further(_maps(comparison, theme, base)),
+        cards.further(_table(comparison)),
+        comparison_csv(comparison),
+    )
+
+
+def show_two_memberships(theme: str, base: str, years: list[str]) -> None:
     """All of it under the heading; the pictures lie under `base`, and a day can be one of `years`."""
     columns, ids = st.columns(3), shipped_ids()
     first, second = (
@@ -44,13 +69,11 @@ def show_two_memberships(cards: StatementCards, theme: str, base: str, years: li
     except ValueError as error:
         st.error(as_markdown_text(str(error)))
         return
-    comparison = compared(shipped(first), shipped(second), day)
-    st.markdown(f"**{as_markdown_text(sentence(comparison))}**")
-    st.html(cards.further(_maps(cards, comparison, theme, base)))
-    st.html(cards.further(_table(comparison)))
-    st.download_button(
-        text["save"], comparison_csv(comparison), f"{first}-and-{second}-{day}.csv", "text/csv", on_click="ignore"
-    )
+    shown = _shown(shipped(first), shipped(second), day, theme, base)
+    st.markdown(f"**{shown.sentence}**")
+    st.html(shown.maps)
+    st.html(shown.table)
+    st.download_button(text["save"], shown.taken, f"{first}-and-{second}-{day}.csv", "text/csv", on_click="ignore")
 
 
 def _chosen(where: st.delta_generator.DeltaGenerator, name: str, key: str, default: str) -> str:
@@ -64,7 +87,8 @@ def _chosen(where: st.delta_generator.DeltaGenerator, name: str, key: str, defau
     return id_
 
 
-def _maps(cards: StatementCards, comparison: Comparison, theme: str, base: str) -> Markup:
+def _maps(comparison: Comparison, theme: str, base: str) -> Markup:
+    cards = cards_of(comparison.first.tables, theme)
     two, day = (comparison.first, comparison.second), comparison.day
     figures = [_figure(each, view, day, theme, base) for each, view in zip(two, views_of(*two), strict=True)]
     forms = [(text["take_as"][form], f"{base}/{memberships_name(comparison, theme, form)}") for form in PAIR_FORMS]
@@ -88,8 +112,8 @@ def _figure(membership: Membership, view: str, day: date, theme: str, base: str)
     )
     rungs = rungs_of(membership)
     statuses = [
-        (rungs[status.key], text["status_count"].format(label=status.label, n=count))
-        for status, count in shown_statuses(membership, day)
+        (rungs[key], text["status_count"].format(label=label, n=count))
+        for key, label, count in shown_statuses(membership, day)
     ]
     return filled("map_with_key", map=drawn, statuses=statuses)
 

@@ -1,6 +1,8 @@
 """The table that a session works on: as it was read, with what was answered and chosen, and the acts on it."""
 
+from base64 import b64decode
 from collections.abc import Callable
+from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +17,7 @@ from data.own_table.columns import Mapping, Role, system_of
 from data.own_table.countries import Countries
 from data.own_table.days import Habits
 from data.own_table.link import read_packed
+from data.own_table.panel import AS_ROWS, PANEL
 from data.own_table.questions import GROUP, LEAVE_OUT
 from data.own_table.reading import Reading, read_table
 from data.own_table.saved import is_saved, read_saved
@@ -145,6 +148,16 @@ def uploaded() -> None:
         give(file.getvalue(), cut(file.name))
 
 
+def give_fetched(found: Dict[str, object]) -> None:
+    """Take what the browser fetched from an address."""
+    try:
+        raw = b64decode(str(found["raw"]), validate=True)
+    except (KeyError, ValueError):
+        state.own_said = ("error", [text["address"]["unreached"]])
+        return
+    give(raw, cut(str(found.get("name") or text["pasted_file"])))
+
+
 def give_example(name: str) -> None:
     """Take one of the examples."""
     file = EXAMPLES / FILES[name]
@@ -196,6 +209,19 @@ def leave_all_out() -> None:
 
 
 # ---------------------------------------------------------------------- columns
+
+
+def read_by_years(*, is_wanted: bool) -> None:
+    """Read a table of years as such, or each of its rows by itself; the columns are then guessed anew."""
+    answers = {id_: given for id_, given in own_reading().answers.items() if id_ != PANEL}
+    answers |= {} if is_wanted else {PANEL: AS_ROWS}
+
+    def again(found: Own) -> Own:
+        made = read_table(found.reading.raw, found.reading.file, answers)
+        return replace(found, reading=replace(made, looks=found.reading.looks))
+
+    _changed(again)
+    state.own_round += 1
 
 
 def choose_column(role: Role, key: str) -> None:

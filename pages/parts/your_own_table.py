@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from data.gate.limits import MOST_OWN_MEGABYTES
 from pages.parts.markdown import as_markdown_text
+from pages.parts.your_own_address import show_address
 from pages.parts.your_own_draft import (
     FILES,
     PASTE,
@@ -30,7 +32,7 @@ def show_table() -> None:
         return
     grid = found.reading.grid
     told = text["read_as"][grid.kind].format(
-        file=found.reading.file, sheet=grid.sheet, lines=len(grid.lines), columns=len(found.reading.layout.columns)
+        file=found.reading.file, sheet=grid.sheet, lines=len(grid.lines), columns=grid.width
     )
     row = st.container(horizontal=True, vertical_alignment="center")
     row.markdown(as_markdown_text(told), width="content")
@@ -54,8 +56,9 @@ def _show_fields() -> None:
         )
         st.button(text["read"], on_click=pasted, key="own_read", type="secondary" if own() else "primary")
     with choose:
-        st.file_uploader(text["upload"], key=named("file"), on_change=uploaded)
+        st.file_uploader(text["upload"], key=named("file"), on_change=uploaded, max_upload_size=MOST_OWN_MEGABYTES)
         st.caption(text["upload_help"])
+        show_address()
 
 
 def _show_examples() -> None:

@@ -2,6 +2,7 @@
 // address keeps it as `over`, which is not of the state and stays there by itself.
 
 import {h} from '../dom.mjs';
+import {layOver} from './over.mjs';
 
 /** @import {Core, LoadChoices} from '../types' */
 
@@ -41,12 +42,7 @@ export function createLayOver({facts, store, choices: {all, over: said, load}, n
 
   async function choose(/** @type {string | null} */ id) {
     try {
-      if (id) {
-        const {units, told} = await load(`over-${id}.json`);
-        facts.pictures.overlays.over = units;
-        facts.pictures.over_told = told;
-      }
-      store.set({over: id});
+      await layOver(id, {facts, store, load: (name) => load(`over-${name}.json`)});
       keep(id);
     } finally {
       show();

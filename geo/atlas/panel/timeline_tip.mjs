@@ -1,41 +1,17 @@
-// The label over a flag or a bar of the timeline. Once it stands, the hand can come to it; Escape puts it away until
-// there is another.
+// The label over a flag or a bar of the timeline.
 
-import {createDebounce} from '../core/debounce.mjs';
-import {h, mark} from '../dom.mjs';
+import {createLabel} from '../label.mjs';
 
 const EDGE_PX = 4;
-const [SETTLE_MS, PASS_MS] = [350, 250]; // as those of the label on the map
 
 /**
  * `element` belongs into the track, over which it stands.
  */
 export function createTimelineTip() {
-  const element = h('div', {class: 'tip timeline-tip', hidden: true, onpointermove: () => pass.cancel()});
-  let told = '';
-  let putAway = ''; // what was told when Escape was pressed
-  let next = hide;
-  const pass = createDebounce(() => next(), PASS_MS);
-  const settle = createDebounce(() => mark(element, 'data-settled', true), SETTLE_MS);
-  const onKey = (/** @type {KeyboardEvent} */ {key}) => {
-    if (key !== 'Escape') return;
-    putAway = told;
-    hide();
-  };
-  function hide() {
-    settle.cancel();
-    pass.cancel();
-    removeEventListener('keydown', onKey, {capture: true});
-    element.hidden = true;
-  }
-  function put(/** @type {number} */ x, /** @type {Node[]} */ content) {
-    putAway = '';
-    mark(element, 'data-settled', null);
-    addEventListener('keydown', onKey, {capture: true});
-    settle.schedule();
-    element.replaceChildren(...content);
-    told = element.textContent ?? '';
-    element.hidden = false;
+  const label = createLabel({class: 'tip timeline-tip'});
+  const {element} = label;
+  function put(/** @type {number} */ x, /** @type {string} */ text, /** @type {Node[]} */ content) {
+    label.tell(text, content);
     const track = element.parentElement?.getBoundingClientRect();
     if (!track) return;
     const half = element.offsetWidth / 2;
@@ -44,28 +20,24 @@ export function createTimelineTip() {
     element.style.left = `${Math.max(least, Math.min(most, x))}px`;
   }
   /** Do it now, or once a hand that may be on its way to the label has not come. */
-  function pause(/** @type {() => void} */ act) {
-    next = act;
-    if (element.hidden || !element.hasAttribute('data-settled')) act();
-    else pass.schedule();
-  }
-  element.addEventListener('pointerleave', hide);
+  const pause = (/** @type {() => void} */ act) => (label.hasSettled() ? label.wait(act) : act());
+  element.addEventListener('pointerleave', label.hide);
   return {
     element,
     hide() {
-      putAway = '';
-      hide();
+      label.forget();
+      label.hide();
     },
     /** The hand has left. */
     leave() {
-      putAway = '';
-      pause(hide);
+      label.forget();
+      pause(label.hide);
     },
     /** Show content with its middle at x, as far as it stays on the page. */
     show(/** @type {number} */ x, /** @type {Node[]} */ ...content) {
       const text = content.map(({textContent}) => textContent).join('');
-      if (text === told && !element.hidden) pass.cancel();
-      else if (text !== putAway) pause(() => put(x, content));
+      if (label.isTold(text)) label.keep();
+      else if (!label.isPutAway(text)) pause(() => put(x, text, content));
     },
   };
 }

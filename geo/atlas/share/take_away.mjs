@@ -51,6 +51,11 @@ function addressOf(/** @type {HTMLElement} */ root) {
   return address;
 }
 
+/** The address of what a state shows and what is laid over it, which is not of the state. */
+function searchOf(/** @type {State} */ state, /** @type {Facts} */ facts) {
+  return writeAddress(state.over ? `?over=${state.over}` : '', state, facts);
+}
+
 /** The map alone at an address, as a frame for a page of somebody else. */
 function frameOf(/** @type {string} */ search) {
   const {href} = new URL(`embed${search}`, document.baseURI);
@@ -128,8 +133,8 @@ export function createTake({facts, t, root, withStage}) {
       state = shown;
       const address = addressOf(root);
       link.field.value = address.href;
-      frame.field.value = frameOf(writeAddress('', shown, facts));
-      frame.row.hidden = location.protocol === 'file:' || facts.membership !== undefined; // only NATO is embedded
+      frame.field.value = frameOf(searchOf(shown, facts));
+      frame.row.hidden = location.protocol === 'file:' || facts.membership?.id === null; // a person's own lies nowhere
       say(message, '');
       qrCode.show(address);
       element.showModal();

@@ -8,10 +8,11 @@ import {hashOf} from './led.mjs';
 /** @import {PhoneSheet} from '../types' */
 
 /**
- * @param {{t: Translate}} options
+ * `of` is the membership of the page in its address.
+ * @param {{t: Translate, of: string}} options
  * @returns {PhoneSheet}
  */
-export function createPhoneSheet({t}) {
+export function createPhoneSheet({t, of}) {
   const picture = h('div', {class: 'notes-code'});
   const address = h('p', {class: 'notes-address'});
   const element = h(
@@ -27,7 +28,7 @@ export function createPhoneSheet({t}) {
     element,
     async open(lead) {
       const own = lessonPart(location.hash); // hers goes along
-      const path = [location.pathname + hashOf(lead), ...(own ? [own] : [])].join('&');
+      const path = [location.pathname + of + hashOf(lead), ...(own ? [own] : [])].join('&');
       say(address, location.origin + path);
       picture.replaceChildren();
       element.showModal();

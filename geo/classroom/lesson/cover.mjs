@@ -1,5 +1,6 @@
 // The slides around the stops: the title of the lesson, and its close: what was seen, and where to read on.
 
+import {ofPage} from '../../atlas/core/of_page.mjs';
 import {entry} from '../../atlas/core/lookup.mjs';
 import {exchange, h} from '../../atlas/dom.mjs';
 import {coverKind, starterAt, startersOf} from './place.mjs';
@@ -50,9 +51,9 @@ function goalsOf({goals = []}, t) {
 }
 
 /** The address of the atlas beside a page of a server, as it is typed. */
-function atlasLink() {
-  const {host, pathname, href} = new URL('.', location.href);
-  return h('a', {href, class: 'cover-link'}, host + pathname.replace(/\/$/, ''));
+function atlasLink(/** @type {Facts} */ facts) {
+  const {host, pathname, search, href} = new URL(`./${ofPage(facts)}`, location.href);
+  return h('a', {href, class: 'cover-link'}, host + (search ? pathname : pathname.replace(/\/$/, '')) + search);
 }
 
 /**
@@ -121,7 +122,7 @@ export function createCover({facts, lesson, t, onAct}) {
     h(
       'ul',
       {class: 'cover-ways'},
-      [...ways.map(way), ...(location.protocol.startsWith('http') ? [atlasLink()] : [])].map((each) =>
+      [...ways.map(way), ...(location.protocol.startsWith('http') ? [atlasLink(facts)] : [])].map((each) =>
         h('li', {}, each),
       ),
     ),

@@ -29,9 +29,9 @@ export async function lessonInHand(hash, held) {
     const page = {facts, sources: late.sources, views: around.views, limits: around.limits};
     const {lesson, unknown} = admitted(await unpacked(part), page);
     const told = unknown.length ? [t('link.unknown', {names: inWords(unknown)})] : [];
-    return {...held, lesson, told, isOwn: false};
+    return {...held, lesson, told: [...held.told, ...told], isOwn: false};
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
-    return {...held, told: [t(`link.${error.name}`)]};
+    return {...held, told: [...held.told, t(`link.${error.name}`)]};
   }
 }

@@ -46,8 +46,9 @@ function ownPart(t, suggestion, onOwn) {
 }
 
 /**
- * `stop` is the question that the stop waits with, empty where it has none that can be tapped, `exit` how many there
- * are in the quiz at the end, `suggestion` what the teacher's own begins with.
+ * `stop` is the question that the stop waits with, empty where it has none that can be tapped, `levels` are those of
+ * the quiz, if there is one, `exit` is how many questions there are in the quiz at the end, `suggestion` what the
+ * teacher's own begins with.
  * @param {{t: Translate, tAtlas: Translate, stop: string, levels: string[], exit: number, suggestion: string,
  *   onStop: () => void, onQuiz: (level: string) => void, onExit: () => void,
  *   onOwn: (typed: {kind: string, prompt: string, options: string}) => string, onBack: () => void}} options
@@ -59,19 +60,27 @@ export function askPage({t, tAtlas, stop, levels, exit, suggestion, onStop, onQu
   const label = (/** @type {string} */ value) => tAtlas(`quiz.${value}`);
   const onMap = mainButton('ask-stop', t('stop_ask'), onStop);
   const quiz = button('ask-quiz', t('quiz_ask'), () => onQuiz(level));
+  const ofQuiz = part(
+    t('quiz'),
+    ...(levels.length
+      ? [
+          radios({name: 'live-level', title: tAtlas('quiz.level'), values: levels, chosen: level, label, onChoose}),
+          row(quiz),
+        ]
+      : [h('p', {}, t('no_quiz'))]),
+  );
+  const own = ownPart(t, suggestion, onOwn);
   return {
     nodes: [
       heading(t('ask')),
       ...(stop ? [part(t('stop'), h('p', {}, stop), row(onMap))] : []),
-      part(
-        t('quiz'),
-        radios({name: 'live-level', title: tAtlas('quiz.level'), values: levels, chosen: level, label, onChoose}),
-        row(quiz),
-      ),
-      part(t('exit'), h('p', {}, t('exit_explained', {n: exit})), row(button('ask-exit', t('exit_ask'), onExit))),
-      ownPart(t, suggestion, onOwn),
+      ofQuiz,
+      ...(exit
+        ? [part(t('exit'), h('p', {}, t('exit_explained', {n: exit})), row(button('ask-exit', t('exit_ask'), onExit)))]
+        : []),
+      own,
       row(button('back', t('to_door'), onBack)),
     ],
-    first: stop ? onMap : quiz,
+    first: stop ? onMap : levels.length ? quiz : /** @type {HTMLElement} */ (own.querySelector('textarea')),
   };
 }

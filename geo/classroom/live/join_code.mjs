@@ -11,10 +11,11 @@ const OUT_OF_REACH = ['here', 'nowhere', 'behind'];
 const typedAddress = (/** @type {string} */ address) => address.replace(/^https?:\/\//, '').replace(/\?.*$/, '');
 
 /**
- * `tAtlas` has the words of the atlas for how far an address reaches.
- * @param {{t: Translate, tAtlas: Translate, base: string}} options
+ * `tAtlas` has the words of the atlas for how far an address reaches, `of` is the membership of the page in its
+ * address.
+ * @param {{t: Translate, tAtlas: Translate, base: string, of: string}} options
  */
-export function createJoinCode({t, tAtlas, base}) {
+export function createJoinCode({t, tAtlas, base, of}) {
   const picture = h('div', {class: 'live-qr'});
   const address = h('p', {class: 'live-address'});
   const reach = h('p', {class: 'live-reach'});
@@ -26,7 +27,7 @@ export function createJoinCode({t, tAtlas, base}) {
     async show(/** @type {string} */ code) {
       if (code === drawn) return;
       drawn = code;
-      const here = new URL(`join?code=${code}`, base);
+      const here = new URL(`join?code=${code}${of.replace('?', '&')}`, base);
       say(address, typedAddress(here.href));
       say(reach, '');
       picture.replaceChildren();

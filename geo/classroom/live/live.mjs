@@ -1,6 +1,7 @@
 // The class on the wall: let in from its phones, shown what the wall shows, asked, and counted. It lies beside the
 // lesson: without a room, or when the network is gone, the lesson goes on.
 
+import {ofPage} from '../../atlas/core/of_page.mjs';
 import {mark, say} from '../../atlas/dom.mjs';
 import {save} from '../../atlas/save.mjs';
 import {createLed} from '../afar/led.mjs';
@@ -76,7 +77,7 @@ function createLive(page) {
   const {known, standing} = line;
   const tell = createTelling(page, line);
   const asking = createAsking({page, line, onMap: tell});
-  const way = createJoinCode({t, tAtlas: page.t, base: document.baseURI});
+  const way = createJoinCode({t, tAtlas: page.t, base: document.baseURI, of: ofPage(atlas.facts)});
   const chip = createChip({t, onOpen: () => open('door')});
   const tool = () => /** @type {HTMLElement} */ (root.querySelector('.footer [data-act="live"]'));
   // From there the lesson's keys go on; a button would keep some of them.

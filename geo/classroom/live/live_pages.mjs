@@ -69,7 +69,7 @@ function makeAsk(/** @type {Live} */ live) {
     t,
     tAtlas: page.t,
     stop: ofStop ? question : '',
-    levels: bank.levels,
+    levels: bank.questions.length ? bank.levels : [],
     exit: exit.length,
     suggestion: ofStop || !mode.isPresenting() ? '' : question,
     onStop: () => ofStop && asking.ask([ofStop]),

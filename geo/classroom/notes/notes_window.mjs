@@ -30,12 +30,13 @@ export function listenToNotesKeys(actOf, onAct) {
 }
 
 /**
- * Make this window that of the notes; `actOf(event)` is the act that a key asks for, `sheet` brings them to a phone.
+ * Make this window that of the notes; `actOf(event)` is the act that a key asks for, `sheet` brings them to a phone,
+ * `of` is the membership of the page in its address.
  * @param {HTMLElement} root
- * @param {{lesson: TeachersLesson, t: Translate, maps: NotesMaps, sheet: PhoneSheet,
+ * @param {{lesson: TeachersLesson, t: Translate, maps: NotesMaps, sheet: PhoneSheet, of: string,
  *   actOf: (event: KeyboardEvent) => string | null}} options
  */
-export function createNotesWindow(root, {lesson, t, maps, sheet, actOf}) {
+export function createNotesWindow(root, {lesson, t, maps, sheet, of, actOf}) {
   /** @type {Window | null} */
   let wall = window.opener;
   /** @type {Told} */
@@ -49,7 +50,7 @@ export function createNotesWindow(root, {lesson, t, maps, sheet, actOf}) {
   }
   function reopen() {
     const own = lessonPart(location.hash);
-    wall = window.open(location.href.split(/[?#]/)[0] + (own ? `#${own}` : ''), WALL);
+    wall = window.open(location.href.split(/[?#]/)[0] + of + (own ? `#${own}` : ''), WALL);
     tick();
   }
   function act(/** @type {string} */ name) {

@@ -2,10 +2,11 @@
 
 import {createAtlas} from '../../atlas/atlas.mjs';
 import {word} from '../../atlas/core/words.mjs';
-import {mark} from '../../atlas/dom.mjs';
+import {h, mark} from '../../atlas/dom.mjs';
+import {stretches} from '../../atlas/membership.mjs';
 import {createSheetOver} from '../../classroom/ink/sheet.mjs';
 import {createStatusKey} from '../../classroom/lesson/status_key.mjs';
-import {createFiles, followTheme} from '../../embed/fetched.mjs';
+import {createFiles, followTheme, membershipAsked} from '../../embed/fetched.mjs';
 import {createConnection, roomAddress} from '../connection.mjs';
 import {createKeeping} from '../kept.mjs';
 import {typed} from '../protocol.mjs';
@@ -17,11 +18,14 @@ import {createCover} from './phone_end.mjs';
 
 /** @import {Translate, Words} from '../../atlas/types' */
 /** @import {FromRoom, ToRoom} from '../messages' */
-/** @typedef {{base: string, views: string[], words: Words}} Payload */
+/** @typedef {{base: string, views: string[], memberships: Record<string, string[]>, words: Words}} Payload */
 
 const root = /** @type {HTMLElement} */ (document.querySelector('[data-atlas]'));
 /** @type {Payload} */
-const {base, views, words} = JSON.parse(document.getElementById('phone')?.textContent ?? '');
+const payload = JSON.parse(document.getElementById('phone')?.textContent ?? '');
+const {base, words} = payload;
+const told = membershipAsked(location.search, payload);
+const {views} = told;
 /** @type {Translate} */
 const t = (key, values) => word(words, key, values);
 /** Refusals after which a phone is as one that never came. */
@@ -34,14 +38,17 @@ const STRANGER = ['gone', 'unknown', 'full', 'tries'];
  *   join: (code: string) => void}} acts
  */
 function createParts({facts, view, json, load}, {say, toggle, leave, join}) {
+  const {membership} = facts;
+  if (membership) root.before(h('style', {}, membership.css));
   const atlas = createAtlas(root, facts, view, {
     views,
     load,
-    loadSources: () => json('sources'),
+    loadSources: async () => membership?.sources ?? json('sources'),
     loadForces: () => json('forces'),
     search: '?',
     keep: () => {},
     takeUnit: (id) => ask.takeUnit(id),
+    ...(membership && {own: {stretches}}),
   });
   const ask = createAsk({
     atlas,
@@ -75,6 +82,7 @@ function createParts({facts, view, json, load}, {say, toggle, leave, join}) {
  * @param {FromRoom} message
  * @param {ReturnType<typeof createParts>} parts
  * @param {{joined: (told: Extract<FromRoom, {kind: 'joined'}>) => void,
+ *   follow: (wall: Extract<FromRoom, {kind: 'wall'}>) => boolean,
  *   arrive: (told: Extract<FromRoom, {kind: 'you'}>) => void, end: () => void,
  *   refuse: (why: string, sentence: string) => void}} page
  */
@@ -82,6 +90,7 @@ function hear(message, {ask, follower, ink, bar, cover}, page) {
   if (message.kind === 'joined') page.joined(message);
   else if (message.kind === 'you') page.arrive(message);
   else if (message.kind === 'wall') {
+    if (page.follow(message)) return;
     follower.hear(message);
     bar.wall(message);
   } else if (message.kind === 'ink') ink.put(message.strokes);
@@ -95,6 +104,18 @@ function hear(message, {ask, follower, ink, bar, cover}, page) {
     cover.count(message.of);
     ask.reveal(message);
   }
+}
+
+/**
+ * Where the wall tells of another membership, the page of that comes in place of this one, and goes back into the room.
+ * @param {Extract<FromRoom, {kind: 'wall'}>} wall
+ * @param {string} code
+ */
+function goesAlong({view, place}, code) {
+  const {id} = membershipAsked(place, payload);
+  if (!view || id === told.id) return false;
+  location.replace(`?${new URLSearchParams({code, ...(id && {membership: id})})}`);
+  return true;
 }
 
 /** The code in the address: a QR code has brought it. */
@@ -117,7 +138,7 @@ function createPhone(/** @type {Awaited<ReturnType<typeof fetched>>} */ files) {
   const line = createConnection({
     address: roomAddress(document.baseURI),
     hello: () => (who ? {kind: 'back', code: who.code, token: who.secret} : {kind: 'join', code}),
-    onHeard: (message) => hear(message, parts, {joined, arrive, end, refuse}),
+    onHeard: (message) => hear(message, parts, {joined, follow, arrive, end, refuse}),
     onCondition: (condition) => bar.note(condition === 'opening' && isIn ? t('lost') : ''),
   });
 
@@ -131,6 +152,7 @@ function createPhone(/** @type {Awaited<ReturnType<typeof fetched>>} */ files) {
     who = {code: own, secret: token};
     keep(who);
   }
+  const follow = (/** @type {Extract<FromRoom, {kind: 'wall'}>} */ wall) => goesAlong(wall, who?.code ?? code);
   function join(/** @type {string} */ next) {
     [code, who] = [next, null];
     line.open();
@@ -180,7 +202,7 @@ async function fetched() {
   const {json, load} = createFiles(base);
   // Names are laid out by the width of their letters.
   const typeface = document.fonts.load("16px 'Eastward Sans'").catch(() => {});
-  const [facts, view] = await Promise.all([json('facts'), load(views[0]), typeface]);
+  const [facts, view] = await Promise.all([json(told.facts), load(views[0]), typeface]);
   return {facts, view, json, load};
 }
 
