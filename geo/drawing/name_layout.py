@@ -37,8 +37,7 @@ name need not stand; where it must, the leaders of its first reaches may."""
 MOST_OTHERS, MOST_ACROSS = 1, 1 / 3
 """So many countries crosses a leader at most, and so much of the width of the map is it long, unless its name must
 stand and finds no such place."""
-STRAY = 100
-"""Px of length for which each country more counts then, and being too long."""
+STRAY = 100  # px of length for which each country more counts then, and being too long
 EDGE = 4
 """Px around the name of who joined are its own ground: its outline goes round there, whole."""
 TINY, SPECK = 0.6, 0.1

@@ -2,7 +2,7 @@
 
 import {entry} from '../core/lookup.mjs';
 import {longDate} from '../core/words.mjs';
-import {h, mark, say} from '../dom.mjs';
+import {h, mark} from '../dom.mjs';
 import {sourceList} from '../source_list.mjs';
 import {reportLink} from './report_link.mjs';
 import {section} from './section.mjs';
@@ -148,27 +148,21 @@ function surroundings(facts, statement, t, onStatement) {
 
 /**
  * A line on a map of another day than that of a statement, with the way to its own; `follow(day)` hides or shows it.
- * @param {Facts} facts
  * @param {Statement} statement
  * @param {Translate} t
  * @param {(id: string) => void} onStatement
  */
-function otherDay(facts, {id, day, date}, t, onStatement) {
-  const told = h('span');
+function otherDay({id, day, date}, t, onStatement) {
   const go = t('statement.to_its_day', {day: longDate(date)});
   const element = h(
     'p',
     {class: 'quiet', 'data-other-day': '', hidden: true},
-    told,
-    ' ',
+    `${t('statement.other_day')} `,
     h('button', {type: 'button', class: 'link', onclick: () => onStatement(id)}, go),
   );
   return {
     element,
-    follow(/** @type {number} */ shown) {
-      mark(element, 'hidden', shown === day);
-      say(told, t('statement.other_day', {day: longDate(facts.isoOf(shown))}));
-    },
+    follow: (/** @type {number} */ shown) => mark(element, 'hidden', shown === day),
   };
 }
 
@@ -180,7 +174,7 @@ function otherDay(facts, {id, day, date}, t, onStatement) {
  */
 export function createStatementCard({facts, id, t, onClose, onStatement, onCountry}) {
   const statement = entry(facts.statements, id);
-  const elsewhen = otherDay(facts, statement, t, onStatement);
+  const elsewhen = otherDay(statement, t, onStatement);
   const speaker = h('h2', {tabindex: -1}, statement.speaker);
   const element = h(
     'article',
