@@ -40,11 +40,13 @@ export function createTitleBlock({facts, t, isPart, onYearEnd}) {
       const caption = captionOf(facts, state);
       say(year, String(facts.yearOf(state.day)));
       const isWithin = !facts.isYearEnd(state.day);
-      if (!isWithin) passFocus(dayLine, title);
+      if (!isWithin && !dayLine.hidden) passFocus(dayLine, title);
       mark(dayLine, 'hidden', !isWithin);
-      say(dayText, isWithin ? dayOfYear(facts.isoOf(state.day)) : '');
-      const end = facts.isoOf(facts.yearEnd(facts.yearOf(state.day)));
-      say(back, t('timeline.to_year_end', {day: dayOfYear(end)}));
+      if (isWithin) {
+        say(dayText, dayOfYear(facts.isoOf(state.day)));
+        const end = facts.isoOf(facts.yearEnd(facts.yearOf(state.day)));
+        say(back, t('timeline.to_year_end', {day: dayOfYear(end)}));
+      }
       mark(whose, 'hidden', !caption.kind);
       say(whose, caption.kind && state.words ? facts.voices[state.words].name : '');
       say(title, caption.title);
