@@ -1,4 +1,4 @@
-"""Who joined in a year up to a day, as it is looked up, is who wears a member's colour then and did not the year before."""
+"""Who joined in a year is looked up; it is whoever wears a member's colour then and did not the year before."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
