@@ -19,7 +19,7 @@ def test_a_statement_over_the_map_of_another_day_says_so_and_leads_to_its_own(op
 
 def test_a_small_map_lists_whom_it_numbers(open_plain: Open) -> None:
     atlas = open_plain("?year=2004", size=SHORT_PHONE)
-    listed = atlas.root.locator("[data-numbered]")
+    listed = atlas.root.locator(".panel [data-numbered]")
     expect(listed).to_be_visible()
     told = dict(item.split(maxsplit=1) for item in listed.locator("li").all_inner_texts())
     names = {"Bulgaria", "Estonia", "Latvia", "Lithuania", "Romania", "Slovakia", "Slovenia"}
