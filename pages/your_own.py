@@ -14,7 +14,8 @@ from pages.parts.your_own_table import show_table
 begin()
 st.html(filled("style", css=css("your_own")))
 st.title(text["title"])
-st.markdown(text["why"])
+if own() is None:
+    st.markdown(text["why"])
 keep_in_browser()
 show_table()
 if own():
