@@ -23,7 +23,7 @@ from geo.drawing.key import sign
 from geo.drawing.label_layout import Box
 from geo.drawing.palette import HATCHES, THEMES
 from geo.drawing.sheet import Sheet
-from geo.drawing.svg import FONT, element, measure, pattern, text_at, wrapped
+from geo.drawing.svg import FONT, balanced, element, measure, pattern, text_at
 from geo.picture import svg
 
 WIDTH = 1920
@@ -88,7 +88,7 @@ class SideBySide(ABC):
             y += MARGIN + TITLE
             parts.append(text_at(self.title, MARGIN, y - 8, TITLE, self.theme.text, font_weight=700))
             y += 10
-            for line in wrapped(self.sentence, SENTENCE, WIDTH - 2 * MARGIN):
+            for line in balanced(self.sentence, SENTENCE, WIDTH - 2 * MARGIN):
                 y += SENTENCE * 1.3
                 parts.append(text_at(line, MARGIN, y, SENTENCE, self.theme.text))
         y += 20
@@ -99,8 +99,11 @@ class SideBySide(ABC):
             rows = [row for x, width, entries in keys for row in self._key(entries, x, y, width)]
             parts += [part for _, part in rows]
             y = max((at + ROW for at, _ in rows), default=y)
-        height = round(y + 3 * SOURCE)
-        parts.append(text_at(self.source, MARGIN, height - 22, SOURCE, self.theme.quiet_text))
+        y += SOURCE * 0.6
+        for line in balanced(self.source, SOURCE, WIDTH - 2 * MARGIN):
+            y += SOURCE * 1.3
+            parts.append(text_at(line, MARGIN, y, SOURCE, self.theme.quiet_text))
+        height = round(y + 22)
         return "".join(
             [
                 f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
@@ -135,11 +138,12 @@ class SideBySide(ABC):
             x += wide
 
     def _source(self, as_of: date) -> str:
-        return str(words()["picture"]["source"]).format(
+        said = str(words()["picture"]["source"]).format(
             borders=words()["footer"]["borders"],
             as_of=words()["footer"]["as_of"].format(date=spelled(as_of)),
             imprint=imprint(self.tables),
         )
+        return " ".join(said.split())
 
 
 class Pair(SideBySide):

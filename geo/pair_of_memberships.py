@@ -9,11 +9,13 @@ from data.dates import spelled
 from data.memberships.answers import counts_on, members_on
 from data.memberships.compare import Comparison, sentence
 from data.memberships.nato import ID as NATO
-from data.memberships.picture import picture_of
+from data.memberships.picture import NONE, labels_of, picture_of, with_none
 from data.memberships.shipped import called
-from data.memberships.value import Membership, Status
+from data.memberships.told import dates_of_other
+from data.memberships.value import Membership
 from data.picture import Picture, picture_on
-from data.words import counted, words
+from data.vocabulary import StatusKey
+from data.words import counted, phrase, words
 from geo.drawing.key import Row, key_rows, sign
 from geo.drawing.label_layout import Box
 from geo.drawing.on_map import on_map
@@ -47,7 +49,8 @@ class PairOfMemberships(SideBySide):
 
     @property
     def source(self) -> str:
-        return self._source(min(each.as_of for each in self.two))
+        dates = (dates_of_other(each) for each in self.two if each.id != NATO)
+        return " ".join([*dates, self._source(min(each.as_of for each in self.two))])
 
     def sides(self) -> tuple[Side, Side]:
         first, second = (self._side_of(*each) for each in zip(self.two, views_of(*self.two), strict=True))
@@ -63,9 +66,9 @@ class PairOfMemberships(SideBySide):
         return [columns, [(MARGIN, WIDTH - 2 * MARGIN, beside)]]
 
     def _statuses(self, membership: Membership) -> Iterator[Entry]:
-        for status, count in shown_statuses(membership, self.day):
-            label = words()["compare"]["status_count"].format(label=status.label, n=count)
-            row = Row(status.key, f"status.{status.key}.label")
+        for key, told, count in shown_statuses(membership, self.day):
+            label = words()["compare"]["status_count"].format(label=told, n=count)
+            row = Row(key, f"status.{key}.label")
             yield sign(row, theme_of(membership, self.theme_name)), label
 
 
@@ -78,9 +81,12 @@ def views_of(first: Membership, second: Membership) -> tuple[str, str]:
     return own, other
 
 
-def shown_statuses(membership: Membership, day: date) -> list[tuple[Status, int]]:
-    """The statuses that somebody has on a day, in order of closeness, and how many have each."""
-    return [(membership.status[key], count) for key, count in counts_on(membership, day).items() if count]
+def shown_statuses(membership: Membership, day: date) -> list[tuple[StatusKey, str, int]]:
+    """The statuses that somebody has on a day, in order of closeness, at last none: what each is called, how many."""
+    picture = picture_of_any(membership, day)
+    none = phrase("status", NONE, "label") if picture.membership is None else labels_of(membership)[NONE]
+    counts = [(key, membership.status[key].label, count) for key, count in counts_on(membership, day).items()]
+    return [shown for shown in (*counts, (NONE, none, with_none(picture)[NONE])) if shown[-1]]
 
 
 def signs_of(comparison: Comparison) -> list[Row]:

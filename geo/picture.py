@@ -309,7 +309,7 @@ class _Picture:
         short, named, pointed_at = short_names(), set(self.facts.named), self._pointed_at()
         for key, text in (as_numbers(self.facts, self.numbered) if self.focus.blank else self.facts.labels).items():
             label = self.view["names"].get(key)
-            if label is None or not (label["unit"] in self.joined or "names" in self.layers):
+            if label is None or not (self.sheet.named and (label["unit"] in self.joined or "names" in self.layers)):
                 continue
             unit, joined = label["unit"], label["unit"] in self.joined
             x, y = self.screen(label["at"])

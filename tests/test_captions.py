@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from each import for_each
 
 from data.captions import CAPTIONS, KINDS, VOICES, CaptionError, Voice, caption, kind_on, read_voices, voices
 from data.checks import HEADLINE_SUMMARY, HEADLINE_TITLE
@@ -63,7 +64,7 @@ def test_words_of_another_year_say_of_which(voice: Voice) -> None:
 
 
 @each_voice
-@pytest.mark.parametrize("year", YEARS)
+@for_each("year", YEARS)
 def test_a_caption_fits_and_leaves_no_field_open(voice: Voice, year: int) -> None:
     line = caption(voice, picture_day(year, TABLES), TABLES)
     assert 0 < len(line.title) <= HEADLINE_TITLE

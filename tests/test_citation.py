@@ -9,6 +9,7 @@ import pytest
 import rispy
 from bibtexparser.bparser import BibTexParser
 from bibtexparser.latexenc import latex_to_unicode
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -106,8 +107,8 @@ def test_without_a_row_the_part_stands_alone() -> None:
     assert title_of("Europe in 1949") == f"Europe in 1949, in {WORK}"
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
-@pytest.mark.parametrize("style", ["apa", "iso690"])
+@for_each("hostile", HOSTILE)
+@for_each("style", ["apa", "iso690"])
 def test_braces_in_what_is_cited_stay_as_they_are(style: str, hostile: str) -> None:
     assert cited(style, title_of(hostile)).startswith(f"Eastward. {'(2026). ' if style == 'apa' else ''}{hostile}, in")
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -136,7 +137,7 @@ def test_status_and_state_are_those_of_the_tables(day: date) -> None:
     assert picture.counts == status_counts_on(day, TABLES)
 
 
-@pytest.mark.parametrize("id_", [row.id for row in TABLES.statements.itertuples() if len(row.date) == 10])
+@for_each("id_", [row.id for row in TABLES.statements.itertuples() if len(row.date) == 10])
 def test_a_statement_stands_on_the_map_of_its_own_day(id_: str) -> None:
     said = first_day(TABLES.statements.set_index("id").loc[id_, "date"])
     day = max(FIRST, said)

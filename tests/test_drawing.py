@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from each import for_each
 from framed import FRAMED
 from made import made_view
 from pyproj import Transformer
@@ -165,7 +166,7 @@ def test_the_globe_is_shown_whole() -> None:
     assert (points.max(axis=0) < [left + width, top + height]).all()
 
 
-@pytest.mark.parametrize(("name", "place"), [(name, place) for name, places in FRAMED.items() for place in places])
+@for_each("name, place", [(name, place) for name, places in FRAMED.items() for place in places])
 def test_the_frame_holds(name: str, place: str) -> None:
     left, top, width, height = drawn(VIEWS[name]).frame
     assert box(left, top, left + width, top + height).contains(point(VIEWS[name], *FRAMED[name][place]))
@@ -188,8 +189,8 @@ def test_every_member_is_in_the_frame(name: str) -> None:
     assert not [unit for unit in members() if anchors.get(unit) is None]
 
 
-@pytest.mark.parametrize(
-    ("name", "unit", "lon", "lat"),
+@for_each(
+    "name, unit, lon, lat",
     [
         ("north_atlantic", "USA", -122.42, 37.77),  # San Francisco
         ("north_atlantic", "USA", -157.86, 21.31),  # Honolulu

@@ -10,6 +10,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+from each import for_each
 
 from geo.publish.class_page import Reader
 from geo.wire.assets import EAR, ENTRIES, LATE, MEMBERSHIP, SOUND
@@ -61,18 +62,18 @@ def test_there_is_something_to_check() -> None:
     assert {room_of(path) for path in PYTHON} == set(MAY_IMPORT)
 
 
-@pytest.mark.parametrize("path", PYTHON, ids=named)
+@for_each("path", PYTHON, ids=named)
 def test_no_import_points_back(path: Path) -> None:
     rooms = {name.partition(".")[0] for name in imported_by(path)} & {*MAY_IMPORT, "tests"}
     assert rooms <= MAY_IMPORT[room_of(path)]
 
 
-@pytest.mark.parametrize("path", PYTHON, ids=named)
+@for_each("path", PYTHON, ids=named)
 def test_imports_are_absolute_and_written_out(path: Path) -> None:
     assert not {name for name in imported_by(path) if name.startswith((".", "a name"))}
 
 
-@pytest.mark.parametrize("path", PYTHON, ids=named)
+@for_each("path", PYTHON, ids=named)
 def test_streamlit_is_imported_only_where_pages_are_made(path: Path) -> None:
     names = {name.partition(".")[0] for name in imported_by(path)}
     assert "streamlit" not in names or SHOWS_STREAMLIT.fullmatch(named(path))
@@ -153,7 +154,7 @@ def needed_by(path: Path) -> set[Path]:
     return {(path.parent / name).resolve() for name in module_imports(path.read_text(encoding="utf-8"))}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
+@for_each("path", MODULES, ids=named)
 def test_a_module_imports_only_from_rooms_it_may(path: Path) -> None:
     needed = needed_by(path)
     assert needed <= set(MODULES)
@@ -161,7 +162,7 @@ def test_a_module_imports_only_from_rooms_it_may(path: Path) -> None:
     assert not DYNAMIC.findall(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if room_in(path) == "core"], ids=named)
+@for_each("path", [path for path in MODULES if room_in(path) == "core"], ids=named)
 def test_the_core_knows_no_document(path: Path) -> None:
     bare = re.sub(r"^\s*(?://|\*|/\*).*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert not DOM.findall(bare)
@@ -199,7 +200,7 @@ CLASS_ROOMS: dict[str, set[str]] = {
 """Which rooms of the class page a room may import; "" is the folder itself."""
 
 
-@pytest.mark.parametrize("path", CLASS_MODULES, ids=named)
+@for_each("path", CLASS_MODULES, ids=named)
 def test_a_module_of_the_class_page_imports_only_from_rooms_it_may(path: Path) -> None:
     needed = needed_by(path)
     if path.parent in LIVE:
@@ -222,21 +223,19 @@ def test_the_loader_builds_its_addresses_from_the_documents() -> None:
     assert all(address.startswith("at('") for address in DYNAMIC.findall(loader))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "path", sorted(path for path in ATLAS.rglob("*") if path.suffix in {".mjs", ".js", ".css", ".html"}), ids=named
 )
 def test_no_address_of_another_host_is_written(path: Path) -> None:
     assert not OTHER_HOST.findall(path.read_text(encoding="utf-8").replace(SVG_NAMESPACE, ""))
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "pages").rglob("*.css")), ids=named)
+@for_each("path", sorted((ROOT / "pages").rglob("*.css")), ids=named)
 def test_no_stylesheet_of_a_page_fetches_from_another_host(path: Path) -> None:
     assert not OTHER_HOST.findall(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(
-    "text", ["url(//cdn.example.org/x.css)", "fetch('https://x.org')", 'src="http://x"', "'wss://x'"]
-)
+@for_each("text", ["url(//cdn.example.org/x.css)", "fetch('https://x.org')", 'src="http://x"', "'wss://x'"])
 def test_an_address_would_be_found(text: str) -> None:
     assert OTHER_HOST.findall(text)
 

@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from each import for_each
 
 from data.picture import picture_on
 from data.tables import current_tables
@@ -38,7 +39,7 @@ MAP_SIGNS = {
 """What of the drawing each row of lines and ground explains."""
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+@for_each("case", CASES)
 def test_the_rows_are_those_of_the_case(case: dict[str, Any]) -> None:
     rows = key_rows(OnMap(**case["on_map"]))
     assert [row_as_told(row) for row in rows] == case["rows"]
@@ -56,7 +57,7 @@ def all_rows() -> list[dict[str, Any]]:
     return [row for case in CASES for row in case["rows"]]
 
 
-@pytest.mark.parametrize("row", every_row(), ids=lambda row: str(row.sign))
+@for_each("row", every_row(), ids=lambda row: str(row.sign))
 def test_each_sign_is_a_picture_of_its_own_and_has_its_words(row: Row) -> None:
     drawn = ElementTree.fromstring(alone(row, LIGHT))
     assert (drawn.get("width"), drawn.get("height")) == (str(SIGN_WIDTH), str(SIGN_HEIGHT))

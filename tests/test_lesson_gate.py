@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -131,8 +132,8 @@ def test_no_message_is_long() -> None:
 # ---------------------------------------------------------------------- signs that no reader sees
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x01", "\x0b", "\x1b", "\x7f", "\x85", "\x9f", "\uffff"])
-@pytest.mark.parametrize("field", [*HEAD_LONGEST, *(f"stop {key}" for key in LONGEST)])
+@for_each("sign", ["\x00", "\x01", "\x0b", "\x1b", "\x7f", "\x85", "\x9f", "\uffff"])
+@for_each("field", [*HEAD_LONGEST, *(f"stop {key}" for key in LONGEST)])
 def test_a_control_character_is_refused_by_line_and_field(field: str, sign: str) -> None:
     stop, _, name = field.rpartition(" ")
     lines = [

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 import shapely
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 from made import made_view
@@ -50,13 +51,13 @@ def plain(stacks: list[Stack]) -> list[Any]:
 # ---------------------------------------------------------------------- the rules that both languages follow
 
 
-@pytest.mark.parametrize("case", CASES["stacks"], ids=range(len(CASES["stacks"])))
+@for_each("case", CASES["stacks"])
 def test_marks_stand_where_the_cases_say(case: dict[str, Any]) -> None:
     made = [Made(f"S{i}", x, y, room) for i, (x, y, room) in enumerate(case["points"])]
     assert case["stacks"] == plain(stack_marks(made, Box(0, 0, *case["size"]), case["unit"]))
 
 
-@pytest.mark.parametrize("case", CASES["arcs"], ids=range(len(CASES["arcs"])))
+@for_each("case", CASES["arcs"])
 def test_arcs_run_as_the_cases_say(case: dict[str, Any]) -> None:
     taken = [Box(*box) for box in case["taken"]]
     label = case["label"] and Box(*case["label"])

@@ -8,6 +8,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from each import for_each
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -108,7 +109,7 @@ EXAMPLES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("unit", "day", "state", "status"), EXAMPLES)
+@for_each("unit, day, state, status", EXAMPLES)
 def test_examples(unit: str, day: str, state: str, status: str) -> None:
     assert on(unit, day) == (state, status)
 
@@ -230,7 +231,7 @@ def test_the_golden_years_are_all_there() -> None:
     assert list(golden()) == list(YEARS)
 
 
-@pytest.mark.parametrize("year", YEARS)
+@for_each("year", YEARS)
 def test_members_by_year(year: int) -> None:
     assert status_counts(year)[Status.MEMBER] == golden()[year]
     assert spoken(year).startswith(f"{year}: {golden()[year]} members")
@@ -320,7 +321,7 @@ def test_names_of_states_of_their_time() -> None:
 # headlines
 
 
-@pytest.mark.parametrize("year", YEARS)
+@for_each("year", YEARS)
 def test_a_headline_is_short_and_says_when_the_last_year_ends(year: int) -> None:
     said = headline(year)
     assert 0 < len(said.title) <= 60

@@ -99,7 +99,8 @@ def test_the_proxy_keeps_apart_what_differs_and_nothing_else(client: TestClient)
 SCRIPT = """
 import {readFileSync} from 'node:fs';
 const {classroom} = JSON.parse(readFileSync(0, 'utf8'));
-const {ofPage, otherPage, readClassAddress, writeClassAddress} = await import(`file://${classroom}/class_address.mjs`);
+const {otherPage, readClassAddress, writeClassAddress} = await import(`file://${classroom}/class_address.mjs`);
+const {ofPage} = await import(`file://${classroom}/../atlas/core/of_page.mjs`);
 const [eu, own, nato] = [{membership: {id: 'eu'}}, {membership: {id: null}}, {}];
 const place = (at, cover = null) => ({at, revealed: [], cover});
 const keep = (facts, search, shown) => writeClassAddress(search, {quiz: null, isPresenting: true, of: ofPage(facts),

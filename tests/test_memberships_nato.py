@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-import pytest
+from each import for_each
 
 from data.membership import members_on as nato_members_on
 from data.membership import status_counts_on
@@ -82,7 +82,7 @@ def test_nobody_left_though_states_ended() -> None:
     assert [change.code for change in changes(NATO) if change.turn is Turn.ENDED] == ["SBZ", "DDR", "SUN", "CSK"]
 
 
-@pytest.mark.parametrize("year", range(TABLES.first_year, TABLES.last_year + 1))
+@for_each("year", range(TABLES.first_year, TABLES.last_year + 1))
 def test_every_year_has_a_headline_of_the_atlas_s_lengths(year: int) -> None:
     line = headline_on(NATO, last_day_of(NATO, year))
     assert 0 < len(line.title) <= 60

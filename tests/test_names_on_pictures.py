@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 import shapely
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 from name_cases import CASES, letters, rounded
@@ -41,13 +42,14 @@ NAMES = ("front", "names")
 # ---------------------------------------------------------------------- the cases
 
 
-@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["what"])
+@for_each("case", CASES["cases"], ids=lambda case: case["what"])
 def test_names_stand_where_the_cases_have_them(case: dict[str, Any]) -> None:
     k, x, y = (case["camera"][part] for part in "kxy")
     wishes = [
         Wish(
             asked["id"], asked["text"], asked["short"], asked["at"][0] * k + x, asked["at"][1] * k + y,
             asked["room"] * k, GROUND.own(asked["units"]), asked["must"], asked["joined"],
+            number=asked.get("number", ""),
         )
         for asked in case["names"]
     ]  # fmt: skip

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from each import for_each
 from pyproj import Geod
 
 FOLDER = Path(__file__).parent.parent / "data" / "natural_earth"
@@ -136,7 +137,7 @@ def test_no_edge_is_longer_than_a_degree() -> None:
     assert np.hypot(*edges.T).max() <= 1.0001
 
 
-@pytest.mark.parametrize(("place", "lon", "lat", "unit"), PLACES, ids=[place for place, *_ in PLACES])
+@for_each("place, lon, lat, unit", PLACES)
 def test_a_place_lies_in_one_unit(place: str, lon: float, lat: float, unit: str) -> None:
     shapes = extract()
     assert list(shapes.index[shapes.contains(shapely.Point(lon, lat))]) == [unit]

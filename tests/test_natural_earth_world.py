@@ -10,6 +10,7 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
+from each import for_each
 from pyproj import Geod
 
 from data.memberships.checks import countries
@@ -119,7 +120,7 @@ def test_islands_of_other_units_are_given_up_by_them() -> None:
         assert without.area + sum(world()[c].area for c, u in WITHIN.items() if u == unit) == pytest.approx(whole.area)
 
 
-@pytest.mark.parametrize(("place", "lon", "lat", "unit"), PLACES, ids=[place for place, *_ in PLACES])
+@for_each("place, lon, lat, unit", PLACES)
 def test_a_place_lies_in_one(place: str, lon: float, lat: float, unit: str) -> None:
     assert list(together().index[together().contains(shapely.Point(lon, lat))]) == [unit]
 

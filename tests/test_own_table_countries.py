@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
+from each import for_each
 
 from data.memberships.checks import countries as others
 from data.own_table.countries import Countries, System
@@ -14,8 +15,8 @@ def countries() -> Countries:
     return Countries.of(current_tables())
 
 
-@pytest.mark.parametrize(
-    ("name", "code"),
+@for_each(
+    "name, code",
     {
         "Poland": "POL", "Polen": "POL", "Pologne": "POL", "Polonia": "POL", "Polska": "POL", "Польша": "POL",
         "Польща": "POL", "Germany[a]": "DEU", "ALLEMAGNE": "DEU", "Niemcy": "DEU", "Німеччина": "DEU",
@@ -92,7 +93,7 @@ CODES: Mapping[tuple[str, System], tuple[str, ...]] = {
 }
 
 
-@pytest.mark.parametrize(("text", "system", "codes"), [(*asked, codes) for asked, codes in CODES.items()])
+@for_each("text, system, codes", [(*asked, codes) for asked, codes in CODES.items()])
 def test_a_code_means(countries: Countries, text: str, system: System, codes: tuple[str, ...]) -> None:
     assert countries.by_code(text, system) == codes
 

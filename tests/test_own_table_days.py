@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-import pytest
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,8 +23,8 @@ def read(cell: str, habits: Habits = HABITS) -> str:
     return f"{span.start}/{span.end}".removesuffix("/")
 
 
-@pytest.mark.parametrize(
-    ("cell", "told"),
+@for_each(
+    "cell, told",
     [
         ("2004", "2004"),
         ("1.5.2004", "2004-05-01"),

@@ -116,9 +116,9 @@ CASES = [
     Case(
         GOLDEN / "codes" / "cow_states2016.csv",
         {"1949-01-01": (41, "SUN", "RUS"), "1980-06-01": (57, "DDR", "SVK"), "2016-06-01": (80, "RUS", "YUG")},
-        {"just-before": "later", "country:yugoslavia": "YUG", "state:RUS:1816": "split"},
+        {"country:yugoslavia": "YUG", "state:RUS:1816": "split"},
         last_day=True,
-        asked=frozenset({"just-before", "country:yugoslavia", "state:RUS:1816"}),
+        asked=frozenset({"country:yugoslavia", "state:RUS:1816"}),
     ),
     Case(
         TABLES / "wto-two-columns-of-days.csv",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from coloraide import Color
+from each import for_each
 
 from data.vocabulary import Camp, Stance, Status
 from geo.drawing.palette import CAMP_INKS, STANCE_INKS, THEMES, Theme, palette_css
@@ -108,7 +109,7 @@ def test_the_camps_are_told_apart_by_colour_and_read_on_their_plate(theme: Theme
     assert min(contrast(ink, theme.mark_casing) for ink in inks.values()) >= READABLE
 
 
-@pytest.mark.parametrize("camp", Camp)
+@for_each("camp", Camp)
 def test_the_stylesheet_has_a_rule_for_every_camp(camp: Camp) -> None:
     assert f'[data-camp="{camp}"]{{' in palette_css()
 
@@ -126,13 +127,13 @@ def test_nothing_else_looks_red(theme: Theme) -> None:
     assert not near
 
 
-@pytest.mark.parametrize("status", Status)
-@pytest.mark.parametrize("wearer", ["path", ".name", ".swatch", ".bar"])
+@for_each("status", Status)
+@for_each("wearer", ["path", ".name", ".swatch", ".bar"])
 def test_the_stylesheet_has_a_rule_for_every_status(wearer: str, status: Status) -> None:
     assert f'{wearer}[data-status="{status}"]{{' in palette_css()
 
 
-@pytest.mark.parametrize("stance", Stance)
+@for_each("stance", Stance)
 def test_the_stylesheet_has_a_rule_for_every_stance(stance: Stance) -> None:
     assert f'[data-stance="{stance}"]{{--stance:var(--{STANCE_INKS[stance]})}}' in palette_css()
 
@@ -168,14 +169,12 @@ def colours_written(text: str, *, css: bool) -> list[str]:
     return [colour for colour in found if not SHADOW.fullmatch(colour)]
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+@for_each("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_colour_is_written_outside_the_palette(path: Path) -> None:
     assert colours_written(path.read_text(encoding="utf-8"), css=path.suffix == ".css") == []
 
 
-@pytest.mark.parametrize(
-    "text", ["a{color:#fff}", "a{color:#1B295A}", "a{color: red;}", "a{fill:rgb(1 2 3)}", "a{fill:hsl(0 0% 0%)}"]
-)
+@for_each("text", ["a{color:#fff}", "a{color:#1B295A}", "a{color: red;}", "a{fill:rgb(1 2 3)}", "a{fill:hsl(0 0% 0%)}"])
 def test_a_colour_would_be_found(text: str) -> None:
     assert colours_written(text, css=True)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from each import for_each
 from made import made_facts, made_view
 
 from data.captions import KINDS, VOICES, caption, kind_on, voices
@@ -144,7 +145,7 @@ def test_how_a_unit_belonged_to_another_state(unit: str, year: int, relation: st
     assert dict(spread(card["runs"]))[year][3] == relation
 
 
-@pytest.mark.parametrize("year", YEARS)
+@for_each("year", YEARS)
 def test_a_years_counts_are_those_of_the_tables(year: int) -> None:
     assert FACTS["years"][year - YEARS.start]["year"] == year
     assert at_year_end(PICTURES["counts"], year) == list(status_counts(year, TABLES).values())
@@ -222,7 +223,7 @@ def test_the_days_between_the_steps_counted_by_hand(unit: str, steps: list[tuple
     assert [(step["key"], step["date"], step["days"]) for step in card(unit)["steps"]] == steps
 
 
-@pytest.mark.parametrize("row", list(TABLES.accessions.itertuples()), ids=lambda row: row.iso3)
+@for_each("row", list(TABLES.accessions.itertuples()), ids=lambda row: row.iso3)
 def test_the_steps_of_every_member_follow_its_accession(row: Any) -> None:
     steps = card(row.iso3)["steps"]
     columns = {key: column for column, key in STEPS} | {"in_force_founder": "joined_on"}
@@ -425,7 +426,7 @@ def test_every_key_that_is_put_together_is_known_here() -> None:
     assert all(DYNAMIC.values())
 
 
-@pytest.mark.parametrize("key", sorted(asked_for()))
+@for_each("key", sorted(asked_for()))
 def test_every_word_the_atlas_asks_for_is_there(key: str) -> None:
     text = look_up(key)
     assert isinstance(text, str)

@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from paged import opened
+from paged import html_of, opened
 from spoken import MUNICH, ONE_LANGUAGE, SPOKEN, TRANSLATION, TWO_LANGUAGES
 from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
@@ -183,7 +183,7 @@ def test_a_part_can_be_linked(part: str) -> None:
 
 def test_the_statement_of_an_address_is_on_top_with_its_citation() -> None:
     app = opened("red_lines", statement=MUNICH)
-    assert any(f"statements/{MUNICH}" in one.value for one in app.code)
+    assert f"[cited row: statements/{MUNICH}]" in html_of(app)
 
 
 @pytest.mark.parametrize("page", ["red_lines", "claims"])

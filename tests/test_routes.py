@@ -34,7 +34,8 @@ def address(name: str, digest: str = ASSETS.digest) -> str:
     return f"/{PREFIX}/{digest}/{name}"
 
 
-NAMES = [name for name in ASSETS.names if not name.startswith("small-")] + ["small-2004-dark.png"]
+NAMES = [name for name in ASSETS.names if not name.startswith(("small-", "facts-", "over-"))]
+NAMES += ["small-2004-dark.png", "facts-csto.json", "over-nato.json"]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,17 @@ from geo.wire.guard import ALWAYS, hashes_of
 from geo.wire.offers import TABLES
 
 BASE = f"eastward/{current_assets().digest}"
+
+
+OURS = ("csto", "euro")
+"""Of the memberships as many as show what becomes of each."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def few() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("geo.publish.site.membership_ids", lambda: OURS)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +41,9 @@ def test_the_map_alone_finds_its_files(site: Path) -> None:
     assert held
     payload = json.loads(held[1])
     assert payload["base"] == f"{BASE}/"
-    for name in ("facts", "sources", "forces", *payload["views"]):
+    of_memberships = (f"{kind}-{id_}" for kind in ("facts", "over") for id_ in OURS)
+    views = {view for offered in payload["memberships"].values() for view in offered}
+    for name in ("facts", "sources", "forces", "ear", "ear-of-the-world", *payload["views"], *of_memberships, *views):
         assert json.loads((site / payload["base"] / f"{name}.json").read_text(encoding="utf-8"))
     assert payload["views"] == list(VIEWS)
 
@@ -37,6 +51,12 @@ def test_the_map_alone_finds_its_files(site: Path) -> None:
 def test_the_first_page_is_the_pupil_s(site: Path) -> None:
     assert (site / "index.html").read_bytes() == (site / "class.html").read_bytes() == current_class_page().body
     assert (site / "teach.html").read_bytes() == current_class_page(Reader.TEACHER).body
+
+
+@pytest.mark.parametrize("reader", Reader)
+@pytest.mark.parametrize("id_", OURS)
+def test_a_membership_has_its_pages_beside_those_of_all(site: Path, reader: Reader, id_: str) -> None:
+    assert (site / f"{reader}-{id_}.html").read_bytes() == current_class_page(reader, id_).body
 
 
 def test_no_address_rests_on_the_place_of_the_site(site: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-import pytest
+from each import for_each
 
 ROOT = Path(__file__).parent.parent
 LONGEST_FUNCTION = 80
@@ -33,12 +33,12 @@ def lines(source: str) -> int:
     return len(source.splitlines())
 
 
-@pytest.mark.parametrize("name", MODULES)
+@for_each("name", MODULES)
 def test_no_function_is_long(name: str) -> None:
     assert {each: length for each, length in functions(MODULES[name]) if length > LONGEST_FUNCTION} == {}
 
 
-@pytest.mark.parametrize("name", sorted(MODULES.keys() - IN_WORK))
+@for_each("name", sorted(MODULES.keys() - IN_WORK))
 def test_no_module_is_long(name: str) -> None:
     assert lines(MODULES[name]) <= LONGEST_MODULE
 

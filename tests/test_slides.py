@@ -16,7 +16,7 @@ from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.publish.map_words import alt_text, legend
 from geo.publish.progress import Cancelled
 from geo.publish.slide_sources import source_lines, source_words
-from geo.publish.slide_text import PX, height_of
+from geo.publish.slide_text import PX, SMALL, height_of
 from geo.publish.slides import MAP_HEIGHT, MAP_WIDTH, slides_pptx
 from geo.publish.stop_picture import stop_pictures
 
@@ -121,10 +121,14 @@ def test_no_text_is_smaller_than_twelve_points(deck: Any) -> None:
 
 def test_the_sources_of_the_atlas_s_own_lesson_fit_on_one_slide() -> None:
     ids = list(dict.fromkeys(source for stop in current_lesson().stops for source in stop.sources))
-    shown = "\n".join(line for _, lines in source_words(ids, TABLES, (60, 1800), 900) for line in lines)
+    size, columns = source_words(ids, TABLES, (60, 1800), 900)
+    shown = "\n".join(line for _, lines in columns for line in lines)
+    assert size == SMALL
     producers = TABLES.sources.set_index("id").loc[ids, "producer"]
     assert [producer for producer in producers if producer not in shown] == []
-    few = "\n".join(line for _, lines in source_words(ids[:9], TABLES, (60, 1800), 900) for line in lines)
+    larger, columns = source_words(ids[:9], TABLES, (60, 1800), 900)
+    few = "\n".join(line for _, lines in columns for line in lines)
+    assert larger > size
     titles = TABLES.sources.set_index("id").loc[ids[:9], "title"]
     assert [title for title in titles if title not in few] == []
 

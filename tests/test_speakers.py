@@ -1,6 +1,7 @@
 """Everyone who speaks is found once, with all the cells that name them."""
 
 import pytest
+from each import for_each
 
 from data.red_lines import Filters, chosen
 from data.search_text import folded
@@ -31,7 +32,7 @@ def test_who_speaks(cell: str, speakers: tuple[str, ...]) -> None:
     assert speakers_of(cell) == speakers
 
 
-@pytest.mark.parametrize("cell", sorted(set(CELLS)))
+@for_each("cell", sorted(set(CELLS)))
 def test_nobody_of_the_table_is_called_by_how_it_is_known(cell: str) -> None:
     speakers = speakers_of(cell)
     assert all(speakers)

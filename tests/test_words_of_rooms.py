@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from each import for_each
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("data", "geo")
@@ -85,17 +85,17 @@ def of_rooms() -> list[Path]:
     return [path for path in found if path.relative_to(ROOT).as_posix() not in EXCUSED]
 
 
-@pytest.mark.parametrize("path", of_rooms(), ids=lambda path: path.relative_to(ROOT).as_posix())
+@for_each("path", of_rooms(), ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_sentence_stands_in_the_code(path: Path) -> None:
     assert list(sentences(path.read_text(encoding="utf-8"))) == []
 
 
-@pytest.mark.parametrize("name", EXCUSED)
+@for_each("name", EXCUSED)
 def test_what_is_excused_has_need_of_it(name: str) -> None:
     assert list(sentences((ROOT / name).read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "source",
     [
         'x = "The land border grew most"',
@@ -108,7 +108,7 @@ def test_a_sentence_would_be_found(source: str) -> None:
     assert list(sentences(source))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "source",
     [
         '"""What comes back, in words."""',

@@ -6,6 +6,7 @@ from functools import cache
 import numpy as np
 import pytest
 import shapely
+from each import for_each
 from made import made_facts
 from shapely.geometry import box
 
@@ -120,13 +121,13 @@ def test_every_country_lies_on_a_continent_but_those_of_the_pacific() -> None:
     assert {unit for unit in missing if kinds.get(unit, "country") == "country"} - dependent == OF_THE_PACIFIC
 
 
-@pytest.mark.parametrize(("name", "place"), [(name, place) for name, places in FRAMED.items() for place in places])
+@for_each("name, place", [(name, place) for name, places in FRAMED.items() for place in places])
 def test_the_frame_holds(name: str, place: str) -> None:
     left, top, width, height = drawn(name).frame
     assert box(left, top, left + width, top + height).contains(at(ALL_VIEWS[name], *FRAMED[name][place]))
 
 
-@pytest.mark.parametrize(("name", "unit", "lon", "lat"), PLACES)
+@for_each("name, unit, lon, lat", PLACES)
 def test_places_lie_in_their_countries(name: str, unit: str, lon: float, lat: float) -> None:
     assert path_of(name, unit).distance(at(ALL_VIEWS[name], lon, lat)) <= 1.5
 

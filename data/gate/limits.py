@@ -33,6 +33,9 @@ LONGEST_CELL = 10_000
 MOST_TOML_BYTES = 380_000
 """Of a lesson as well: 40 stops and a head whose fields are full of signs of four bytes."""
 
+MOST_LESSON_MEGABYTES = 1
+"""The whole number above that, which is what an upload can be held to."""
+
 MOST_PACKED_BYTES = 5_000_000
 MOST_ENTRIES = 400
 MOST_UNPACKED_BYTES = 30_000_000
@@ -45,8 +48,8 @@ MOST_OWN_MEGABYTES = 3
 """Of a file of somebody's own, which as letters has to fit into one message of a page; servers and proxies let as much
 through."""
 MOST_OWN_BYTES = MOST_OWN_MEGABYTES * MEGABYTE
-MOST_OWN_ROWS = 10_000
-"""Of a table of somebody's own, whose form is guessed before it is read; each row is looked up and told of."""
+MOST_OWN_ROWS = 20_000
+"""Of a table of somebody's own, whose form is guessed before it is read; 200 countries have 16,000 rows of years."""
 MOST_OWN_COLUMNS = 200
 MOST_OWN_CELLS = 300_000
 LONGEST_OWN_CELL = 5_000

@@ -26,6 +26,7 @@ def ground_on(membership: Membership, day: date) -> dict[str, str]:
     return {unit: key for unit, key in told.items() if key}
 
 
+@lru_cache(maxsize=64)
 def units_of(membership: Membership) -> tuple[str, ...]:
     """The units of the map that a membership is shown on: the atlas's, then the other countries of the world."""
     return (*membership.tables.units["unit"], *countries())

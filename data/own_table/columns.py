@@ -205,7 +205,7 @@ def _looked_at(place: int, layout: Layout, countries: Countries, habits: Habits)
     days = sum(1 for cell in told if _is_day(cell, habits)) / max(len(told), 1)
     system, codes = "", 0.0
     for each in System:
-        found = sum(1 for cell in filled if countries.by_code(cell, each)) / of
+        found = sum(1 for cell in filled if countries.by_code(cell, each) or countries.gone_by_code(cell, each)) / of
         if each in (System.M49, System.GW, System.COW):
             found = found if word_score(name, Role.CODE) or days < MOST else 0.0
             found = found if len(set(filled)) > 1 and not _counts_on(filled) else 0.0

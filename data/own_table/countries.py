@@ -55,6 +55,10 @@ class System(StrEnum):
     WIKIDATA = "wikidata"
 
 
+NUMBERED = (System.GW, System.COW)
+"""Lists that give states numbers which no other has had."""
+
+
 @lru_cache(maxsize=1 << 15)
 def key_of(text: str) -> str:
     """A name as it is looked up: without accents, case, points and articles."""
@@ -97,6 +101,10 @@ class Countries:
         self._asked: dict[str, tuple[str, ...]] = {key_of(key): tuple(codes) for key, codes in aliases["asked"].items()}
         self._by_day = {key_of(key): tuple(codes) for key, codes in aliases["by_day"].items()}
         self._gone = frozenset(map(key_of, aliases["gone"]["names"]))
+        self._gone_numbers: dict[str, str] = aliases["gone_numbers"]
+        smaller = aliases["on_later_ground"]
+        self._smaller = frozenset(map(key_of, smaller["names"]))
+        self._smaller_numbers = frozenset(map(str, smaller["numbers"]))
         self.provinces = frozenset(map(key_of, aliases["provinces"]["names"]))
         self._index = self._indexed(tables, aliases["names"])
         self._codes = _codes(tables, aliases["codes"], self._same)
@@ -178,6 +186,15 @@ class Countries:
     def by_code(self, text: str, system: System) -> tuple[str, ...]:
         """Whom a code of a list means; several where a state followed another under one number."""
         return self._codes[system].get(_code_key(text, system), ())
+
+    def gone_by_code(self, text: str, system: System) -> str:
+        """The name of a state that is gone, of which the atlas has nothing, by its number; "" for any other."""
+        return self._gone_numbers.get(_code_key(text, system), "") if system in NUMBERED else ""
+
+    def is_smaller(self, name: str, code: str, system: System | None) -> bool:
+        """Whether a state is meant that was smaller than the country on whose ground it is shown."""
+        has_number = system in NUMBERED and _code_key(code, System.GW) in self._smaller_numbers
+        return key_of(name) in self._smaller or has_number
 
     def is_known(self, text: str) -> bool:
         """Whether a text names somebody."""

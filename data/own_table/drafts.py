@@ -32,6 +32,8 @@ class Draft:
     of: str = ""
     continues: str = ""
     end_reason: str = ""
+    on_ground_of: str = ""
+    """What the table calls a state that is shown on the larger ground of a later one."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ class Reader:
             raise Waits
         span = self._complete(line, span, code, status)
         note = self._cell(line, Role.NOTE)
-        return Draft(line.number, code, self._key(status), span.start, span.end, note)
+        return Draft(line.number, code, self._key(status), span.start, span.end, note, on_ground_of=self._smaller(line))
 
     # Who
 
@@ -140,6 +142,13 @@ class Reader:
             return found
         return Called(self._countries.by_code(name, System.ISO3) or self._countries.by_code(name, System.ISO2))
 
+    def _system(self) -> System | None:
+        return System(self._mapping.system) if self._mapping.system else None
+
+    def _smaller(self, line: Line) -> str:
+        name, code = self._cell(line, Role.COUNTRY), self._cell(line, Role.CODE)
+        return name or code if self._countries.is_smaller(name, code, self._system()) else ""
+
     def _code(self, line: Line, start: str) -> str:
         name, given = self._cell(line, Role.COUNTRY), self._cell(line, Role.CODE)
         if not name and not given:
@@ -150,6 +159,9 @@ class Reader:
             found = self._of_several(found, by_name, start)
         if found.code and by_name.code and not self._agree(found.code, by_name.code):
             return self._answer(ask.which_country(name, given, (found.code, by_name.code), self._countries.names), line)
+        system = self._system()
+        if system and given and not found.codes and (gone := self._countries.gone_by_code(given, system)):
+            raise Wrong(line.number, "gone", name=name or gone)
         if found.is_gone and not by_name.codes:
             raise Wrong(line.number, "gone", name=name)
         if found.code and not self._is_american(found.code):

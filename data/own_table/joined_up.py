@@ -89,6 +89,9 @@ class Joiner:
         own = history.own_day(draft.code, max(first_day(draft.start), history.tables.first_day))
         if own == OPEN_END or (draft.end and end_day(draft.end) <= own):
             raise Wrong(draft.row, "no_state", name=name, state=self._names.get(state, state), day=draft.start)
+        later = replace(draft, start=own.isoformat())
+        if own.isoformat().startswith(draft.start):
+            return [later]  # the year that is told is that in which it became a state
         is_gone = history.last_day(state) < OPEN_END
         is_soon = own - first_day(draft.start) < SOON
         kept = [ask.LATER] if not is_gone else [ask.LATER, ask.SPLIT] if is_soon else [ask.SPLIT, ask.LATER]
@@ -102,7 +105,6 @@ class Joiner:
         answer = self._answer(ask.just_before(*told), draft) if is_soon else ask.EACH
         if answer == ask.EACH:
             answer = self._answer(ask.which_state(*told, draft.code, tuple(kept)), draft)
-        later = replace(draft, start=own.isoformat())
         if answer == ask.AS_TOLD:
             return [draft]
         if answer == ask.LATER:

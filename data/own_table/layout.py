@@ -27,6 +27,8 @@ class Why(StrEnum):
     LEFT_OUT = "left_out"
     OTHER_GROUP = "other_group"
     NOT_CHOSEN = "not_chosen"
+    OTHER_YEAR = "other_year"
+    NEVER = "never"
 
 
 @dataclass(frozen=True)

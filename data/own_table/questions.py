@@ -182,3 +182,22 @@ def which_row(name: str, code: str, status: str, rows: Mapping[int, str]) -> Que
     """Which of several rows holds that say different things of one time."""
     options = tuple(option(str(row), "row", row=row, span=span) for row, span in rows.items())
     return Question(f"twice:{code}:{status}", _text("twice", name=name), options)
+
+
+def which_value(columns: tuple[str, ...]) -> Question:
+    """Which column of a table of years says who belongs."""
+    options = (*(Option(column, column) for column in columns), option("presence", "presence"))
+    return Question("panel-value", _text("value"), options)
+
+
+def were_they_there(name: str, first: str, last: str) -> Question:
+    """Whether countries belonged in years that are missing between two in which they do; the first is named."""
+    key = "gap" if first != last else "gap_year"
+    options = (option("through", "through"), option("left", "left_between"))
+    return Question("panel-gap", _text(key, name=name, first=first, last=last), options)
+
+
+def still_there(last: str) -> Question:
+    """Whether those who belong in the last year of a table of years still do."""
+    options = (option("still", "still"), option("end", "ends_with", year=last))
+    return Question("panel-last", _text("last_year", year=last), options)

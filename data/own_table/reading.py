@@ -17,9 +17,11 @@ from data.own_table.grid import Grid, Line
 from data.own_table.history import History
 from data.own_table.joined_up import Joiner, Sorted
 from data.own_table.layout import Aside, Layout, Why, layout_of
+from data.own_table.panel import Panel, unrolled
 from data.own_table.questions import Desk, Question
 from data.own_table.telling import Looks, Taken, membership_from, taken_from
 from data.tables import Tables, current_tables
+from data.words import phrase
 
 SOON = 10
 APART = 20
@@ -58,12 +60,21 @@ class Reading:
     today: date
     raw: bytes = field(repr=False)
     tables: Tables = field(repr=False)
+    panel: Panel | None = None
+    """How the table tells of years, where it is read year by year."""
     looks: Looks = field(default_factory=dict)
     """What was chosen of the statuses' names and colours."""
 
     def problems(self) -> list[str]:
         """A sentence for each row that was refused."""
         return [each.sentence(self.file) for each in self.refused]
+
+    def remarks(self) -> list[str]:
+        """A sentence for each row shown otherwise than one might think, and for where a table of years begins."""
+        told = [remark for each in self.taken if (remark := each.remark())]
+        if self.panel and any(each.start_on == str(self.panel.first) for each in self.taken):
+            told.append(phrase("own_table", "remark", "first_year", year=self.panel.first))
+        return told
 
     def membership(self, title: str = "") -> Membership:
         """The membership of all that was taken; raises TableError where nothing was, or where it does not hold."""
@@ -125,15 +136,19 @@ def read_table(
     if not layout.rows:
         raise fault("no_table", file=name)
     guess = guess_of(layout, countries, habits)
-    chosen = mapping or guess.mapping
-    habits = _with_years_to_come(habits, layout, chosen)
+    cells = {line.number: line.cells for line in layout.rows}
     desk = Desk(answers, countries, habits)
+    years = unrolled(layout, guess, desk, today.year)
+    if years:
+        layout, guess = years.layout, years.guess
+    chosen = mapping or guess.mapping
+    desk.habits = _with_years_to_come(habits, layout, chosen)
     history = History(tables)
     rows, aside, waiting = _of_group(layout, chosen, desk)
     reader = Reader(layout.columns, rows, chosen, desk, history)
     found, drafts = _drafted(rows, reader)
     found_later = Joiner(history, desk).sorted(drafts)
-    cells = {line.number: line.cells for line in layout.rows}
+    waiting |= years.waiting if years else set()
     asked = sorted(waiting | found.waiting | found_later.waiting)
     for why, out in ((Why.LEFT_OUT, found.left_out | found_later.left_out), (Why.NOT_CHOSEN, found_later.not_chosen)):
         aside += [Aside(row, why, cells[row]) for row in sorted(out)]
@@ -156,6 +171,7 @@ def read_table(
         today=today,
         raw=raw,
         tables=tables,
+        panel=years.panel if years else None,
     )
 
 

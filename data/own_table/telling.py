@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from data.checks.rows import Row, Sheets
-from data.dates import first_day
+from data.dates import first_day, spelled_as_given
 from data.gate.text import UNFIT_IN_LINE
 from data.memberships.about import ABOUT, NONE, About, about_of
 from data.memberships.columns import COLUMNS
@@ -45,6 +45,16 @@ class Taken:
     continues: str
     end_reason: str
     note: str
+    on_ground_of: str = ""
+
+    def remark(self) -> str:
+        """What is to be known of how it is shown, "" for nothing."""
+        if self.on_ground_of:
+            return phrase("own_table", "remark", "ground", row=self.row, said=self.on_ground_of, name=self.name)
+        if self.end_reason:
+            day = spelled_as_given(self.end_on)
+            return phrase("own_table", "remark", "ended", row=self.row, name=self.name, day=day)
+        return ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +84,7 @@ def taken_from(draft: Draft, history: History, names: dict[str, str]) -> Taken:
         draft.continues,
         draft.end_reason,
         note,
+        draft.on_ground_of,
     )
 
 

@@ -2,13 +2,13 @@
 // `?stop=end` for the close, `?quiz=easy-1234`, each with `&patterns=1` at will, or that of the atlas; in front of them
 // `?membership=eu` where the page is of another than NATO. Pure.
 
+import {MEMBERSHIP} from '../atlas/core/of_page.mjs';
 import {atClose, atStarter, atTitle, starterAt, startAt} from './lesson/place.mjs';
 import {quizAsked} from './quiz/quiz_pick.mjs';
 
 const END = 'end';
 const START = /^start-([1-9])$/;
-const OF = 'membership';
-const OF_THE_PAGE = ['stop', 'patterns', OF];
+const OF_THE_PAGE = ['stop', 'patterns', MEMBERSHIP];
 
 /** @import {RawFacts} from '../atlas/types' */
 /** @import {Bank, ClassAddress, Place, Stop} from './types' */
@@ -71,12 +71,6 @@ export function writeClassAddress(search, {quiz, isPresenting, place: {at, cover
 }
 
 /**
- * What stands behind the address of every page of what is told: `?membership=eu`, of NATO nothing.
- * @param {Pick<RawFacts, 'membership'>} facts
- */
-export const ofPage = ({membership}) => (membership?.id ? `?${OF}=${membership.id}` : '');
-
-/**
  * Where the page of the membership lies that an address asks for and `facts` are not of, beside a page called `name`
  * where sites of files have it; else what cannot be shown. Null where the page is the one that is asked for.
  * @param {Pick<Location, 'search' | 'hash'>} asked
@@ -85,7 +79,7 @@ export const ofPage = ({membership}) => (membership?.id ? `?${OF}=${membership.i
  * @returns {{file: string} | {unknown: string} | null}
  */
 export function otherPage({search, hash}, {membership}, {name, memberships}) {
-  const id = new URLSearchParams(search).get(OF);
+  const id = new URLSearchParams(search).get(MEMBERSHIP);
   if (!id || id === membership?.id) return null;
   return memberships.includes(id) ? {file: `${name}-${id}.html${search}${hash}`} : {unknown: id};
 }

@@ -1,8 +1,9 @@
 // The class page put together: the atlas, a lesson over it, a quiz on it, and what is added to it.
 
+import {ofPage} from '../atlas/core/of_page.mjs';
 import {mark} from '../atlas/dom.mjs';
 import {createClassActs, goToStop, showTools} from './class_acts.mjs';
-import {ofPage, readClassAddress} from './class_address.mjs';
+import {readClassAddress} from './class_address.mjs';
 import {createClassAtlas, drawWhenIdle} from './class_atlas.mjs';
 import {keySheetRows, listenToClassKeys} from './class_keys.mjs';
 import {createClassMode} from './class_mode.mjs';
@@ -76,10 +77,10 @@ function createPageQuiz(page, bank) {
  * @param {ClassPage} page
  * @param {ClassAddress} address
  */
-function noticeUnknown({atlas, stops, bank, t}, {unknownStop, unknownQuiz}) {
+function noticeUnknown({atlas, stops, bank, t}, {unknownStop, quiz, unknownQuiz}) {
   if (unknownStop !== null) atlas.notice(t('class.no_stop', {asked: unknownStop, all: stops.length}));
-  if (unknownQuiz === null) return;
-  atlas.notice(bank.questions.length ? t('class.no_quiz', {asked: unknownQuiz}) : t('class.without_quiz'));
+  if (!bank.questions.length && (quiz || unknownQuiz)) atlas.notice(t('class.without_quiz'));
+  else if (unknownQuiz !== null) atlas.notice(t('class.no_quiz', {asked: unknownQuiz}));
 }
 
 /**
@@ -88,7 +89,7 @@ function noticeUnknown({atlas, stops, bank, t}, {unknownStop, unknownQuiz}) {
  */
 function placeParts({root, atlas, t, tools, box, quiz, sources}) {
   const map = root.querySelector('.map-area');
-  const statusKey = createStatusKey({atlas, t});
+  const statusKey = createStatusKey({root, atlas, t});
   atlas.store.listen((state) => statusKey.show(state));
   statusKey.show(atlas.store.get());
   root.querySelector('.footer span')?.after(...tools.elements);

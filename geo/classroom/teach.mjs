@@ -1,10 +1,10 @@
 // The teacher's page: the pupil's with all that leads a lesson, or the speaker's notes beside it.
 
+import {ofPage} from '../atlas/core/of_page.mjs';
 import {placeOf} from '../atlas/core/keys.mjs';
 import {leadIn} from './afar/led.mjs';
 import {createNotesAfar} from './afar/notes_afar.mjs';
 import {createPhoneSheet} from './afar/phone_sheet.mjs';
-import {ofPage} from './class_address.mjs';
 import {openDocument} from './class_document.mjs';
 import {createClassPage} from './class_page.mjs';
 import {mountInk} from './ink/draw.mjs';

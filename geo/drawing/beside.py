@@ -275,18 +275,11 @@ class Around:
         """
         fills, signs = ([row for row in self.said.rows if bool(row.count) == counts] for counts in (True, False))
         width = (box.width - (columns - 1) * GUTTER) / columns
-        apart = [
-            self._keys(
-                [*self._split(fills, first, width, size), *self._split(signs, columns - first, width, size)],
-                width,
-                size,
-            )
-            for first in range(1, columns)
-            if fills and signs
-        ]
-        fitting = [keys for keys in apart if max(key.height for key in keys) <= box.height - HEADING]
-        if fitting:
-            return min(fitting, key=lambda keys: max(key.height for key in keys))
+        for first in range(1, columns):
+            apart = [*self._split(fills, first, width, size), *self._split(signs, columns - first, width, size)]
+            keys = self._keys(apart, width, size)
+            if fills and max(key.height for key in keys) <= box.height - HEADING:
+                return keys
         return self._keys(self._split([*fills, *signs], columns, width, size), width, size)
 
     def _split(self, rows: Sequence[Row], columns: int, width: float, size: float) -> list[list[Row]]:

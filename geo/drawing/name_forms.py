@@ -22,7 +22,7 @@ Mask = NDArray[np.bool_]
 class Wish:
     """A name, where its country is widest and how wide, and the country's ground (see `Ground.own`).
 
-    One that is `quiet` stands inside its country or not at all.
+    One that is `quiet` stands inside its country or not at all; one that has a `number` may give way to it.
     """
 
     key: str
@@ -35,6 +35,7 @@ class Wish:
     must: bool
     joined: bool
     quiet: bool = False
+    number: str = ""
 
 
 def briefly(wish: Wish) -> Wish:

@@ -16,63 +16,39 @@ from geo.drawing.ground import SEA, Floats, OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_forms import BOLD, Form, Mask, Measure, Wish, briefly, sizes_from, ways_to_write
+from geo.drawing.name_limits import COLUMNS, LOOSELY, OVER, ROWS, SNUGLY, SPILLING, UPON, WELL, Limits
 from geo.drawing.name_tries import SHIFTS, WAYS, outwards
 
-AT_SEA = 0.84
-"""Of its size has a name beside its country."""
-PAD = 3
-NEAR = 0.5
-"""Of its size from its own coast, and no other's, a name needs no leader."""
+AT_SEA = 0.84  # of its size has a name beside its country
+PAD, ASIDE = 3, 4
+"""Px around a name, and on each side of a leader, are its own: leaders that run closer cannot be told apart."""
+NEAR = 0.5  # of its size from its own coast, and no other's, a name needs no leader
 REACH, MOST_REACH = 8, 140
 """So many sizes from its country stands a name at most, and so many px."""
 AT_HAND = 2.5
 """One that must stand rather stands over its border than farther at sea;"""
 MUST_REACHES, FARTHEST = (4, 7, 11), 11
-"""and then rather near and smaller than far, and so far from its own ground at most, or not at all: it would be taken
-for the name of another."""
+"""and then rather near and smaller than far, and never so far from its own ground that it were another's name."""
+NARROW, FEW = 600, 2
+"""Less px wide, a map has no room for the leaders of more names that must stand than a few: numbers come before."""
 OVERLAND = 32
 """Px of a leader may cross the ground of others, or as many as its country has room for, where that is less and the
 name need not stand; where it must, the leaders of its first reaches may."""
 MOST_OTHERS, MOST_ACROSS = 1, 1 / 3
 """So many countries crosses a leader at most, and so much of the width of the map is it long, unless its name must
 stand and finds no such place."""
-STRAY = 100
-"""Px of length for which each country more counts then, and being too long."""
+STRAY = 100  # px of length for which each country more counts then, and being too long
 EDGE = 4
 """Px around the name of who joined are its own ground: its outline goes round there, whole."""
 TINY, SPECK = 0.6, 0.1
 """Of a size wide, a country's leader crosses none; and still less wide, it has no name unless it must."""
-INSET = 0.35
-"""Of its size, a leader ends so far inside."""
-STEP, GAP = 3, 1
-"""From step to step along a leader; from its end to the name."""
-CROSSING = 12
-"""Times its length counts a leader across what stands, where it may cross at all."""
-REACH_STEP = 0.6
-"""Of its size, from try to try away from its country."""
-COLUMNS, ROWS = 9, 3
-"""What lies under a box is asked at so many points across, and so many down a line."""
+INSET = 0.35  # of its size, a leader ends so far inside
+STEP, GAP = 3, 1  # from step to step along a leader; from its end to the name
+CROSSING = 12  # times its length counts a leader across what stands, where it may cross at all
+REACH_STEP = 0.6  # of its size, from try to try away from its country
 
 Leader = tuple[float, float, float, float]
 """From inside a country to its name."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """The least and the most of a box; `room` times its country's is the most of its width."""
-
-    own: float
-    foreign: float
-    room: float
-
-
-WELL = Limits(own=0.87, foreign=0.01, room=1.6)
-SNUGLY = Limits(own=1, foreign=0, room=1.6)
-LOOSELY = Limits(own=0.55, foreign=0.12, room=2.2)
-OVER = Limits(own=0.45, foreign=0.55, room=1.8)
-"""Rather over its border than far from it, or not at all;"""
-SPILLING = Limits(own=0.55, foreign=0.45, room=1.4)
-"""one that need not stand."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +84,7 @@ class _Table:
     blocked: int
     lines: LineGrid | None = None
     placed: dict[str, Name] = field(default_factory=dict)
+    pad: float = PAD
     _boxes: Floats = field(default_factory=lambda: np.empty((4, 0)))
 
     def form(self, wish: Wish, lines: tuple[str, ...], size: float) -> Form:
@@ -140,8 +117,8 @@ class _Table:
 
     def free(self, form: Form, x: Floats, y: Floats) -> Mask:
         """For boxes around these middles, whether nothing stands there, and they on the sheet."""
-        left, top = x - form.width / 2 - PAD, y - form.height / 2 - PAD
-        right, bottom = left + (form.width + 2 * PAD), top + (form.height + 2 * PAD)
+        left, top = x - form.width / 2 - self.pad, y - form.height / 2 - self.pad
+        right, bottom = left + (form.width + 2 * self.pad), top + (form.height + 2 * self.pad)
         bounds = self.bounds
         on_sheet = (left >= bounds.x) & (top >= bounds.y)
         on_sheet &= (right <= bounds.x + bounds.width) & (bottom <= bounds.y + bounds.height)
@@ -178,7 +155,7 @@ class _Table:
             steps = floor(max(abs(bx - ax), abs(by - ay)) / STEP)
             for i in range(steps + 1):
                 x, y = ax + ((bx - ax) * i) / (steps or 1), ay + ((by - ay) * i) / (steps or 1)
-                self.taken.append((x - 2, y - 2, 4, 4))
+                self.taken.append((x - ASIDE, y - ASIDE, 2 * ASIDE, 2 * ASIDE))
         return True
 
 
@@ -196,6 +173,7 @@ def place_names(
 
     A name stands inside its country, whole, shorter, on two lines or smaller; else at sea with a leader; else, unless
     it must, not at all. Names keep clear of each other, of leaders and of boxes that are blocked; of lines if they can.
+    One that has a number and finds no place stands by that, or not at all.
     """
     taken = [(box.x, box.y, box.width, box.height) for box in blocked]
     table = _Table(base, least, measure, ground, bounds, taken, len(taken), lines)
@@ -204,10 +182,13 @@ def place_names(
     here.sort(key=lambda wish: (-wish.room, wish.key))
     musts = [wish for wish in here if wish.must]
     others = [wish for wish in here if not wish.must and wish.room >= SPECK * base]
-    for group, otherwise in ((musts, _insist), (others, _squeeze)):
-        for wish in [wish for wish in group if not table.put(_settle(table, wish))]:
-            if not wish.quiet:
-                table.put(otherwise(table, wish))
+    left = [wish for wish in musts if not table.put(_settle(table, wish))]
+    if bounds.width < NARROW and len(musts) > FEW:  # the smallest country has the least choice
+        left = [wish for wish in left[::-1] if not table.put(_within(table, wish) or _counted(table, wish))][::-1]
+    for wish in left:
+        table.put(_insist(table, wish))
+    for wish in [wish for wish in others if not (table.put(_settle(table, wish)) or wish.quiet)]:
+        table.put(_squeeze(table, wish))
     return [table.placed[wish.key] for wish in here if wish.key in table.placed]
 
 
@@ -220,7 +201,10 @@ def _clear(table: _Table, find: Callable[[_Table], Name | None]) -> Name | None:
 def _settle(table: _Table, wish: Wish) -> Name | None:
     """Where a name stands well inside its country. Who joined has an outline, and keeps it whole if it can."""
     limits, edge = (SNUGLY, EDGE) if wish.joined else (WELL, 0)
-    return _clear(table, lambda on: _inside(on, wish, limits, on.sizes(wish), edge))
+    found = _inside(table, wish, limits, table.sizes(wish), edge)
+    if table.lines and not (found or wish.joined):  # rather at sea off its own coast than over an outline
+        found = _beside(table, wish, table.sizes(wish), MUST_REACHES[1] * table.base, 0)
+    return found or _clear(table, lambda on: _inside(on, wish, limits, on.sizes(wish), edge))
 
 
 def _near(table: _Table, wish: Wish, reaches: Iterable[float], overland: float) -> Name | None:
@@ -235,16 +219,33 @@ def _near(table: _Table, wish: Wish, reaches: Iterable[float], overland: float) 
 def _insist(table: _Table, wish: Wish) -> Name | None:
     """Where a name stands that must and does not fit: who joined rather at sea, another rather over its border."""
     smallest, reaches = table.smallest(wish), MUST_REACHES[:2]
-    well = _clear(table, lambda on: _inside(on, wish, WELL, on.sizes(wish))) if wish.joined else None
     near, overland = (reaches, OVERLAND) if wish.joined else ([AT_HAND], 0)
     return (
-        well
+        _within(table, wish)
         or _near(table, wish, near, overland)
         or _clear(table, lambda on: _inside(on, briefly(wish), LOOSELY, [smallest]))
         or _clear(table, lambda on: _inside(on, wish, OVER, [smallest]))
         or _near(table, wish, reaches, OVERLAND)
         or _near(table, wish, MUST_REACHES, inf)
-        or _clear(table, lambda on: _anywhere(on, wish, smallest))
+        or _clear(table, lambda on: _anywhere(on, wish, smallest, may_cross=not wish.number))
+        or _counted(table, wish)
+    )
+
+
+def _within(table: _Table, wish: Wish) -> Name | None:
+    """Where the name of who joined stands inside its country, over its outline if it must."""
+    return _clear(table, lambda on: _inside(on, wish, WELL, on.sizes(wish))) if wish.joined else None
+
+
+def _counted(table: _Table, wish: Wish) -> Name | None:
+    """Where the number of a name stands that finds no place: upon its country, or close to it."""
+    if not wish.number:
+        return None
+    asked, close = replace(wish, text=wish.number, short=""), replace(table, pad=0)
+    return (
+        _clear(close, lambda on: _inside(on, asked, WELL, on.sizes(asked)))
+        or _clear(close, lambda on: _inside(on, asked, UPON, [table.smallest(asked)]))
+        or _near(table, asked, MUST_REACHES[:1], 0)
     )
 
 
@@ -256,8 +257,8 @@ def _squeeze(table: _Table, wish: Wish) -> Name | None:
     reach = min(MOST_REACH, REACH * table.base)
     return (
         _clear(table, lambda on: _beside(on, wish, [small], reach, overland))
-        or _clear(table, lambda on: _inside(on, briefly(wish), LOOSELY, [smallest]))
-        or _clear(table, lambda on: _inside(on, wish, SPILLING, [smallest]))
+        or _inside(table, briefly(wish), LOOSELY, [smallest])
+        or _inside(table, wish, SPILLING, [smallest])
     )
 
 
@@ -374,7 +375,7 @@ def _beside_as(table: _Table, wish: Wish, form: Form, reach: float, overland: fl
     return best
 
 
-def _anywhere(table: _Table, wish: Wish, size: float) -> Name | None:
+def _anywhere(table: _Table, wish: Wish, size: float, *, may_cross: bool) -> Name | None:
     """Where a name stands that must, wherever there is room not too far away: its middle in its country or at sea."""
     best, least = None, inf
     for form in table.forms(wish, [size]):
@@ -390,7 +391,7 @@ def _anywhere(table: _Table, wish: Wish, size: float) -> Name | None:
                 if abs(across[place]) - form.width / 2 >= least:
                     break
                 here = float(x[place]), float(y[place])
-                line = _leader(table, wish, form, *here, may_cross=True)
+                line = _leader(table, wish, form, *here, may_cross)
                 if line is None or line.cost >= least or line.length > FARTHEST * table.base:
                     continue
                 least = line.cost

@@ -14,7 +14,8 @@ class Sheet:
     The words stand in a `column` beside the map, in a `strip` above it with the key beneath, in a `band` above a map
     as wide as the sheet, in large letters on a `card` that others see small, or nowhere. `scale` is how many times as
     heavy as on a screen its lines and marks are. One that is `printed` can be read without colours: its statuses have
-    patterns too, its coasts a line.
+    patterns too, its coasts a line. One that is not `named` is so small that no name on it could be read: who shows it
+    names beside it who joined.
     """
 
     width: int
@@ -24,6 +25,7 @@ class Sheet:
     around: Literal["column", "strip", "band", "card", "nothing"]
     scale: float = 1
     printed: bool = False
+    named: bool = True
 
 
 FULL = Sheet(1920, 1080, Box(460, 0, 1460, 1080), base=17, around="column")

@@ -75,7 +75,7 @@ async function start() {
   });
   root.querySelectorAll('.footer button').forEach((button) => button.remove());
   root.querySelector('.footer')?.append(link);
-  const key = createStatusKey({atlas, t});
+  const key = createStatusKey({root, atlas, t});
   atlas.store.listen((state) => key.show(state));
   key.show(atlas.store.get());
   root.querySelector('.map-area')?.after(key.element);

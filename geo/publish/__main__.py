@@ -46,13 +46,13 @@ def _class_page(reader: str, given: Any, tell: Progress) -> bytes:
 def _slides(given: Any, tell: Progress) -> bytes:
     from geo.publish.slides import slides_pptx
 
-    return slides_pptx(*_lesson_and_told(given), progress=tell)
+    return slides_pptx(*_lesson_and_told(given), progress=tell, over=given.over)
 
 
 def _handout(given: Any, tell: Progress) -> bytes:
     from geo.publish.paper import handout_pdf
 
-    return handout_pdf(*_lesson_and_told(given), progress=tell)
+    return handout_pdf(*_lesson_and_told(given), progress=tell, over=given.over)
 
 
 def _release(given: Any) -> None:
@@ -71,9 +71,9 @@ def _site(given: Any) -> None:
 
 def _film(kind: Kind, given: Any, tell: Progress) -> bytes:
     if given.lesson:
-        return lesson_film(kind, read_lesson(given.lesson), progress=tell)
+        return lesson_film(kind, read_lesson(given.lesson), progress=tell, over=given.over)
     membership = asked_membership(given.membership, _warn)
-    return film(kind, view=views_for(membership)[0], told=membership, progress=tell)
+    return film(kind, view=views_for(membership)[0], told=membership, progress=tell, over=given.over)
 
 
 def _worksheet(given: Any, tell: Progress) -> bytes:
@@ -99,6 +99,8 @@ MAKERS: dict[str, tuple[str, Make]] = {
 
 OF_MEMBERSHIPS = ("class", "pupils", "slides", "handout", *KINDS)
 """What can be made of any membership."""
+LAID_OVER = ("slides", "handout", *KINDS)
+"""What a membership can be laid over."""
 SITE, RELEASE = "site", "release"
 FOLDERS: dict[str, Callable[[Any], None]] = {SITE: _site, RELEASE: _release}
 """What is made into a folder."""
@@ -119,6 +121,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         shown.add_argument("--lesson", type=Path, help="a lesson as TOML; else the atlas's own, or all years")
         if name in OF_MEMBERSHIPS:
             shown.add_argument("--membership", default=NATO, help=ASKED)
+        if name in LAID_OVER:
+            command.add_argument("--over", default="", help="a membership laid over its maps: nato, eu, ...")
         command.add_argument(
             "--seed", type=int, default=1, help=f"of worksheet and questions: a number up to {MOST_SEED}"
         )

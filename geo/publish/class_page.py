@@ -4,7 +4,7 @@ The pupil's page has nothing of what only the teacher's shows: neither what lead
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from enum import StrEnum
 from functools import cache
@@ -29,9 +29,10 @@ from geo.lesson.of_membership import lesson_of
 from geo.lesson.quiz import bank
 from geo.publish.membership_class import membership_held
 from geo.publish.progress import Progress, silent
-from geo.publish.whole_page import WholePage, packed_well, ready, whole_page
+from geo.publish.whole_page import WholePage, packed_before, packed_well, ready, whole_page
 from geo.wire.assets import PREFIX, Assets, current_assets
 from geo.wire.link_preview import lesson_preview
+from geo.wire.made_before import Packed, made_before
 from geo.wire.search import search_payload
 from geo.wire.strict_json import Json, to_json
 
@@ -204,16 +205,30 @@ def current_class_page(reader: Reader = Reader.PUPIL, membership: str = "") -> W
     """
     with _lock:
         if (reader, membership) not in _current:
-            told = current_membership(membership) if membership else current_tables()
-            lesson = lesson_of(told) if isinstance(told, Membership) else current_lesson()
-            head = lesson_preview(lesson, told, reader).html(address())
-            base = f"{PREFIX}/{current_assets().digest}/"
-            page = class_html(lesson, told, head=head, reader=reader, base=base)
-            _current[reader, membership] = ready(page)
+            packed = made_before(current_assets().digest, _file_of(reader, membership))
+            page = ready(_current_html(reader, membership)) if packed is None else packed_before(packed)
+            _current[reader, membership] = page
         return _current[reader, membership]
+
+
+def _file_of(reader: Reader, membership: str) -> str:
+    return f"{membership}/{FILES[reader]}" if membership else FILES[reader]
+
+
+def _current_html(reader: Reader, membership: str) -> bytes:
+    told = current_membership(membership) if membership else current_tables()
+    lesson = lesson_of(told) if isinstance(told, Membership) else current_lesson()
+    head = lesson_preview(lesson, told, reader).html(address())
+    return class_html(lesson, told, head=head, reader=reader, base=f"{PREFIX}/{current_assets().digest}/")
 
 
 def pack_class_pages() -> None:
     """Pack the pages that have been made in fewer bytes: a second of work each, which nobody waits for."""
     for name, page in list(_current.items()):
         _current[name] = packed_well(page)
+
+
+def packed_pages() -> Iterator[Packed]:
+    """The pages that have been made, for the next start of this edition."""
+    for name, page in list(_current.items()):
+        yield _file_of(*name), page.gzipped

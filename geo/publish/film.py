@@ -22,7 +22,7 @@ from geo.drawing.drawn import Drawn
 from geo.drawing.layers import PLAIN
 from geo.drawing.painter import Painter
 from geo.drawing.palette import THEMES
-from geo.drawing.sheet import FULL
+from geo.drawing.sheet import FULL, Focus
 from geo.lesson.lesson import Lesson
 from geo.picture import drawn
 from geo.publish.ahead import ahead
@@ -65,8 +65,11 @@ def film(
     theme: str = "light",
     told: Told | None = None,
     progress: Progress = silent,
+    over: str = "",
 ) -> bytes:
     """The film of some years (all of them unless given) as bytes; progress counts years.
+
+    The membership `over` is laid over its maps.
 
     Raises ValueError for a kind, year, view or theme that the atlas does not have, and for no year at all.
     """
@@ -74,20 +77,26 @@ def film(
     shown = list(years if years is not None else years_of(told))
     if not shown:
         raise ValueError("no year; expected at least one")
-    pictures = (drawn(picture_when(year, told), view, PLAIN, theme) for year in shown)
+    focus = Focus(over=over)
+    pictures = (drawn(picture_when(year, told), view, PLAIN, theme, focus=focus) for year in shown)
     return _written(kind, pictures, durations(shown, told), progress)
 
 
 def lesson_film(
-    kind: Kind, lesson: Lesson, theme: str = "light", told: Told | None = None, progress: Progress = silent
+    kind: Kind,
+    lesson: Lesson,
+    theme: str = "light",
+    told: Told | None = None,
+    progress: Progress = silent,
+    over: str = "",
 ) -> bytes:
     """The film of a lesson as bytes: its title, then each stop on its day with its words, its question before it.
 
-    Progress counts pictures.
+    The membership `over` is laid over its maps. Progress counts pictures.
     """
     told = told or current_tables()
     shown = pictures_of(lesson)
-    pictures = (stop_drawn(stop, told, FULL, theme, asked=asked) for stop, asked in shown)
+    pictures = (stop_drawn(stop, told, FULL, theme, asked=asked, over=over) for stop, asked in shown)
     held = [HOLD_MS + READING_MS * len(stop.question if asked else stop.text) for stop, asked in shown]
     return _written(kind, chain([_title(lesson, theme, told)], pictures), [HOLD_MS, *held], progress)
 

@@ -5,6 +5,8 @@ a while, within a bound of memory.
 """
 
 import os
+import sys
+import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -24,8 +26,19 @@ KEPT = 24
 KEPT_BYTES = 64_000_000
 """Of all results together; a film has up to 8 MB."""
 MOST_WISHES = 2000
+NICE = 10
+"""How far the threads of long work stand back behind those that answer readers, as nice(1) counts."""
 
 Make = Callable[[Progress], bytes]
+
+
+def stand_back() -> None:
+    """Let every other thread of the machine go before this one, and those that it begins, encoders' as well.
+
+    Linux alone has a priority for a thread; elsewhere work goes on as it is.
+    """
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
 
 
 class TooMany(Exception):
@@ -95,7 +108,7 @@ class Jobs:
         self._kept, self._kept_bytes, self._lock = kept, kept_bytes, Lock()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._wishes: OrderedDict[tuple[str, str], bool] = OrderedDict()  # whether it still stands
-        self._pool = ThreadPoolExecutor(at_once, thread_name_prefix="publish")
+        self._pool = ThreadPoolExecutor(at_once, thread_name_prefix="publish", initializer=stand_back)
 
     def start(self, owner: str, key: str, make: Make) -> Job:
         """The job of a key: the one there is, or a new one where there is none, it failed, or it was cancelled.

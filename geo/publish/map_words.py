@@ -1,5 +1,6 @@
 """The map of a stop, or of a day, in words for those who cannot see it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from data.dates import spelled, spelled_as_given
@@ -11,6 +12,7 @@ from data.picture import picture_on
 from data.tables import Tables, current_tables
 from data.vocabulary import RAMP, Status, StatusKey
 from data.words import phrase, words
+from geo.drawing.key import OVER, Row
 from geo.drawing.offered import view_name
 from geo.lesson.lesson import Stop, day_of
 from geo.publish.stop_picture import asked_day
@@ -50,6 +52,12 @@ def alt_of_day(day: date, view: str, told: Told) -> str:
     if joined := joined_by(picture):
         parts += [f"{named['stage']['joined']}: {', '.join(joined)}"]
     return ". ".join(parts) + "."
+
+
+def with_what_lies_over(alt: str, key: Iterable[Row]) -> str:
+    """The words of a map with those of the membership that is laid over it, if one is."""
+    told = [phrase("map_words", "over", what=row.label) for row in key if row.sign == OVER]
+    return " ".join([alt, *told])
 
 
 def alt_without_day(day: date, view: str, tables: Tables) -> str:

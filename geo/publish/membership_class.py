@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from data.memberships.value import Membership
 from geo.lesson.quiz import bank_of
-from geo.wire.assets import current_assets
+from geo.wire.assets import current_assets, facts_file
 from geo.wire.ear import ear_of_the_world
 from geo.wire.membership_facts import is_ours, membership_facts
 from geo.wire.search import search_payload
@@ -29,5 +29,5 @@ def membership_held(membership: Membership) -> Mapping[str, str]:
 def _facts(membership: Membership) -> str:
     """As the atlas fetches them, where that asks for them, too: made once for both."""
     if is_ours(membership):
-        return current_assets().file(f"facts-{membership.id}.json").body.decode()
+        return current_assets().file(facts_file(membership.id)).body.decode()
     return to_json(membership_facts(membership))

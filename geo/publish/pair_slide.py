@@ -19,6 +19,8 @@ PX = 12_192_000 // WIDTH  # EMU
 FONT = "Calibri"
 TITLE_ONLY = 5  # the layout of the library's own template that has a title and nothing else
 TITLE_PT, SENTENCE_PT, SMALLEST_PT = 28, 18, 14
+WORDS_END = 254
+"""Px from the top at which title and sentence end."""
 LONG = 260  # letters of a sentence that no longer fits at its full size
 DOTS = 2400
 
@@ -33,12 +35,14 @@ def pair_pptx(pair: SideBySide) -> bytes:
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     slide.background.fill.solid()
     slide.background.fill.fore_color.rgb = _rgb(pair.theme.page)
-    across = WIDTH - 2 * MARGIN
     _write(slide.shapes.title, (24, 80), pair.title, TITLE_PT, pair)
     body = slide.shapes.add_textbox(0, 0, 0, 0)
     _write(body, (104, 150), pair.sentence, SENTENCE_PT if len(pair.sentence) <= LONG else SMALLEST_PT, pair)
-    picture = slide.shapes.add_picture(io.BytesIO(png(pair.draw(has_words=False), DOTS)), 0, 0, Emu(across * PX))
-    picture.left, picture.top = Emu(MARGIN * PX), Emu(deck.slide_height - picture.height)
+    # The picture has margins of its own: as wide as the slide its maps begin where the words do.
+    picture = slide.shapes.add_picture(io.BytesIO(png(pair.draw(has_words=False), DOTS)), 0, 0, deck.slide_width)
+    part = min(1, (deck.slide_height - Emu(WORDS_END * PX)) / picture.height)
+    picture.width, picture.height = round(picture.width * part), round(picture.height * part)
+    picture.left, picture.top = (deck.slide_width - picture.width) // 2, deck.slide_height - picture.height
     told = picture._element.nvPicPr.cNvPr
     told.set("descr", words()["compare"]["slide_alt"].format(sentence=pair.sentence))
     note(slide, pair.sentence)

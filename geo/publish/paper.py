@@ -20,6 +20,7 @@ from data.tables import Tables, current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
 from data.words import phrase, words
+from geo.drawing.beside import source_of
 from geo.drawing.key import Row, alone, printed_swatch
 from geo.drawing.label_layout import Box
 from geo.drawing.palette import rungs_of, theme_of
@@ -29,7 +30,7 @@ from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.lesson.quiz import Question, quiz
 from geo.picture import drawn, svg
-from geo.publish.map_words import alt_of_asked, alt_of_day, alt_text, alt_without_day, legend
+from geo.publish.map_words import alt_of_asked, alt_of_day, alt_text, alt_without_day, legend, with_what_lies_over
 from geo.publish.paper_around import around
 from geo.publish.progress import Progress, silent
 from geo.publish.slide_sources import source_lines
@@ -55,14 +56,17 @@ STANDARD: Final = "ua-1"
 Data = dict[str, Any]
 
 
-def handout_pdf(lesson: Lesson, told: Told | None = None, progress: Progress = silent) -> bytes:
-    """A page or more for the students: map, text, quotation, question and room to write for each stop."""
+def handout_pdf(lesson: Lesson, told: Told | None = None, progress: Progress = silent, over: str = "") -> bytes:
+    """A page or more for the students: map, text, quotation, question and room to write for each stop.
+
+    The membership `over` is laid over its maps.
+    """
     told = told or current_tables()
     inks = theme_of(membership_of(told), "light")
     total = len(lesson.stops) + 1
     progress(0, total)
     shown = [(stop, stop.asks_before) for stop in lesson.stops]
-    painted = stop_pictures(shown, HANDOUT_WIDTH, told, ON_PAPER, HANDOUT_COLOURS)
+    painted = stop_pictures(shown, HANDOUT_WIDTH, told, ON_PAPER, HANDOUT_COLOURS, over)
     pictures: Data = {}
     stops = []
     for done, (stop, (picture, made)) in enumerate(zip(lesson.stops, painted, strict=True), start=1):
@@ -70,7 +74,7 @@ def handout_pdf(lesson: Lesson, told: Told | None = None, progress: Progress = s
         pictures[name] = list(picture)  # as JSON can have bytes
         signs = [row for row in made.key if not row.count]
         pictures |= {SIGN.format(row.sign): alone(row, inks) for row in signs}
-        stops.append(_stop(stop, name, told, signs))
+        stops.append(_stop(stop, name, told, signs, made.notes))
         progress(done, total)
     of_stops = (source for stop in lesson.stops for source in _cited(stop, told))
     ids = list(dict.fromkeys([*of_stops, *lesson.sources]))
@@ -153,7 +157,7 @@ def _plain(year: int, layers: tuple[str, ...], tables: Tables) -> str:
     return svg(year, layers=layers, sheet=ON_PAPER, tables=tables, focus=Focus(news=False))
 
 
-def _stop(stop: Stop, picture: str, told: Told, signs: Sequence[Row]) -> Data:
+def _stop(stop: Stop, picture: str, told: Told, signs: Sequence[Row], notes: Sequence[str]) -> Data:
     spoken = _spoken(tables_of(told).statements.set_index("id").loc[stop.statement]) if stop.statement else {}
     asks = stop.asks_before
     day = asked_day(stop, told) if asks else day_of(stop, told)
@@ -162,9 +166,9 @@ def _stop(stop: Stop, picture: str, told: Told, signs: Sequence[Row]) -> Data:
         "when": when(stop),
         "asks": asks,
         "shown": halted_when(stop, told) if asks else when(stop),
-        "not_recognised": " ".join(picture_when(day, told).not_recognised),
+        "not_recognised": " ".join(notes),
         "picture": picture,
-        "alt": alt_of_asked(stop, told) if asks else alt_text(stop, told),
+        "alt": with_what_lies_over(alt_of_asked(stop, told) if asks else alt_text(stop, told), signs),
         "legend": _legend(day, told),
         "signs": [{"label": row.label, "swatch": SIGN.format(row.sign)} for row in signs],
         "spoken": spoken,
@@ -252,6 +256,7 @@ def _printable(value: Any) -> Any:
 
 def _compile(data: Data, told: Told) -> bytes:
     """The PDF of the template with this data; the same data gives the same bytes."""
+    data = {**data, "maps": source_of(picture_when(told.as_of, told))}
     named = words()["paper"]
     foot = words()["slides"]["source"] if membership_of(told) else named["facts"]
     facts = foot.format(day=spelled(told.as_of), imprint=imprint(tables_of(told)))

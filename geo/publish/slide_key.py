@@ -12,7 +12,7 @@ from pptx.util import Emu
 from geo.drawing.key import SIGN_HEIGHT, SIGN_WIDTH, Row, alone
 from geo.drawing.palette import LIGHT, Theme
 from geo.drawing.svg import png
-from geo.publish.slide_text import PX, box, decorate, lines_of, place, write
+from geo.publish.slide_text import PX, add_run, box, decorate, lines_of, place, write
 
 SIGN_DOTS = 144
 LARGEST, LEAST = 28, 24  # px; 24 are 12 points
@@ -29,8 +29,8 @@ def add_key(
     x, y, width, height = room
     across = (width - GAP * (COLUMNS - 1)) / COLUMNS
     for size in range(LARGEST, LEAST - 1, -1):
-        columns = _columns(rows, notes, size, across)
-        if max(sum(_height(cell, size) for cell in column) for column in columns) <= height:
+        columns = _columns(rows, notes, size, across, height)
+        if _highest(columns, size) <= height:
             break
     for at, column in enumerate(columns):
         left, top = x + at * (across + GAP), y
@@ -39,17 +39,34 @@ def add_key(
             top += _height(cell, size)
 
 
-def _columns(rows: Sequence[Row], notes: Sequence[str], size: int, width: float) -> list[list[Cell]]:
-    """The rows in their order, in columns of about one height; the sentences follow the last row that counts."""
+def _columns(rows: Sequence[Row], notes: Sequence[str], size: int, width: float, height: float) -> list[list[Cell]]:
+    """The rows in their order, in columns: those that count apart from the others where that fits.
+
+    The sentences follow the last row that counts.
+    """
     cells: list[Cell] = [(row, _label(row), lines_of(_label(row), size, width - _indent(size))) for row in rows]
     counted = sum(bool(row.count) for row in rows)
     cells[counted:counted] = [(None, note, lines_of(note, LEAST, width)) for note in notes]
-    half, before = sum(_height(cell, size) for cell in cells) / COLUMNS, 0.0
-    columns: list[list[Cell]] = [[] for _ in range(COLUMNS)]
+    fills, signs = cells[: counted + len(notes)], cells[counted + len(notes) :]
+    for first in range(1, COLUMNS):
+        apart = [*_split(fills, first, size), *_split(signs, COLUMNS - first, size)]
+        if fills and _highest(apart, size) <= height:
+            return apart
+    return _split(cells, COLUMNS, size)
+
+
+def _split(cells: Sequence[Cell], count: int, size: int) -> list[list[Cell]]:
+    """Columns of about one height."""
+    goal, before = sum(_height(cell, size) for cell in cells) / count, 0.0
+    columns: list[list[Cell]] = [[] for _ in range(count)]
     for cell in cells:
-        columns[min(COLUMNS - 1, int((before + _height(cell, size) / 2) / half))].append(cell)
+        columns[min(count - 1, int((before + _height(cell, size) / 2) / goal))].append(cell)
         before += _height(cell, size)
     return columns
+
+
+def _highest(columns: Sequence[Sequence[Cell]], size: int) -> float:
+    return max(sum(_height(cell, size) for cell in column) for column in columns)
 
 
 def _label(row: Row) -> str:
@@ -66,16 +83,18 @@ def _height(cell: Cell, size: int) -> float:
 
 
 def _add(slide: Any, cell: Cell, size: int, theme: Theme, room: tuple[float, float, float]) -> None:
-    (row, words, _), (x, y, width) = cell, room
+    (row, note, _), (x, y, width) = cell, room
     if row is None:
-        write(box(slide, x, y, width, _height(cell, size)), [(words, LEAST, False)], ink=LIGHT.quiet_text)
+        write(box(slide, x, y, width, _height(cell, size)), [(note, LEAST, False)], ink=LIGHT.quiet_text)
         return
     sign = _add_sign(slide, row, theme)
     place(sign, x, y + size * 0.1, SIGN_WIDTH * size / SIGN_HEIGHT, size)
     decorate(sign)
     left = _indent(size)
     shape = box(slide, x + left, y, width - left, _height(cell, size) - size * 0.4)
-    write(shape, [(words, size, False)], anchor=MSO_ANCHOR.TOP)
+    write(shape, [(row.label, size, False)], anchor=MSO_ANCHOR.TOP)
+    if row.count:
+        add_run(shape.text_frame.paragraphs[0], f" {row.count}", size, bold=True)
 
 
 def _add_sign(slide: Any, row: Row, theme: Theme) -> Any:

@@ -80,12 +80,17 @@ def write(
         paragraph.alignment = 1
         paragraph.line_spacing = 0.95
         paragraph.space_after = Pt(gap / 2)
-        run = paragraph.add_run()
-        run.text = text
-        run.font.size, run.font.bold, run.font.name = Pt(size / 2), bold, FONT
-        run.font.language_id = LANGUAGE
-        red, green, blue = bytes.fromhex(ink.removeprefix("#"))
-        run.font.color.rgb = RGBColor(red, green, blue)
+        add_run(paragraph, text, size, ink, bold=bold)
+
+
+def add_run(paragraph: Any, text: str, size: int, ink: str = LIGHT.text, *, bold: bool = False) -> None:
+    """More words at the end of a paragraph."""
+    run = paragraph.add_run()
+    run.text = text
+    run.font.size, run.font.bold, run.font.name = Pt(size / 2), bold, FONT
+    run.font.language_id = LANGUAGE
+    red, green, blue = bytes.fromhex(ink.removeprefix("#"))
+    run.font.color.rgb = RGBColor(red, green, blue)
 
 
 def note(slide: Any, text: str) -> None:

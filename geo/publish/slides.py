@@ -13,14 +13,14 @@ from pptx.util import Emu
 
 from data.citation import imprint
 from data.dates import spelled
-from data.memberships.told import Told, picture_when, tables_of
+from data.memberships.told import Told, membership_of, tables_of
 from data.tables import current_tables
 from data.words import words
 from geo.drawing.drawn import Drawn
 from geo.drawing.palette import LIGHT, theme_of
 from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
-from geo.publish.map_words import alt_of_asked, alt_text
+from geo.publish.map_words import alt_of_asked, alt_text, with_what_lies_over
 from geo.publish.progress import Progress, silent
 from geo.publish.slide_key import add_key
 from geo.publish.slide_sources import GAP, source_lines, source_words
@@ -50,10 +50,12 @@ MAP_WIDTH = 1140
 MAP_HEIGHT = MAP_WIDTH * STOP.height // STOP.width
 PICTURE_WIDTH = 1600  # dots
 YEAR, DAY = 96, 34  # px
+FOOT = 1066
+"""Where the line of the source ends."""
 
 
-def slides_pptx(lesson: Lesson, told: Told | None = None, progress: Progress = silent) -> bytes:
-    """The slides of a lesson; progress counts stops."""
+def slides_pptx(lesson: Lesson, told: Told | None = None, progress: Progress = silent, over: str = "") -> bytes:
+    """The slides of a lesson, with the membership `over` laid over its maps; progress counts stops."""
     told = told or current_tables()
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(1920 * PX), Emu(1080 * PX)
@@ -65,7 +67,7 @@ def slides_pptx(lesson: Lesson, told: Told | None = None, progress: Progress = s
     progress(0, len(lesson.stops))
     shown = pictures_of(lesson)
     done = 0
-    for (stop, asked), painted in zip(shown, stop_pictures(shown, PICTURE_WIDTH, told), strict=True):
+    for (stop, asked), painted in zip(shown, stop_pictures(shown, PICTURE_WIDTH, told, over=over), strict=True):
         _slide(deck, stop, painted, told, asked=asked)
         if not asked:
             done += 1
@@ -122,7 +124,8 @@ def _slide(deck: Any, stop: Stop, painted: tuple[bytes, Drawn], told: Told, *, a
     write(box(slide, MARGIN, MAP_HEIGHT + 14, 270, 190), dated)
     shown = slide.shapes.add_picture(io.BytesIO(picture), 0, 0, Emu(MAP_WIDTH * PX), Emu(MAP_HEIGHT * PX))
     described = shown._element.nvPicPr.cNvPr
-    described.set("descr", alt_of_asked(stop, told) if asked else alt_text(stop, told))
+    alt = alt_of_asked(stop, told) if asked else alt_text(stop, told)
+    described.set("descr", with_what_lies_over(alt, drawn.key))
     described.set("name", named["slides"]["map"].format(year=halted_when(stop, told) if asked else when(stop)))
     left, width = MAP_WIDTH + MARGIN, 1920 - MAP_WIDTH - 2 * MARGIN
     title = stop.question if asked else stop.title
@@ -134,15 +137,13 @@ def _slide(deck: Any, stop: Stop, painted: tuple[bytes, Drawn], told: Told, *, a
     lines = [] if asked else fitting(_words(stop, told), width, MAP_HEIGHT - top)
     if lines:
         write(box(slide, left, top, width, MAP_HEIGHT - top), lines, gap=TEXT_GAP)
-    facts = picture_when(day, told)
-    inks = theme_of(facts.membership, "light")
-    add_key(slide, drawn.key, facts.not_recognised, inks, (320, MAP_HEIGHT + 22, 1920 - 320 - MARGIN, 258))
-    made = named["slides"]["source"].format(day=spelled(told.as_of), imprint=imprint(facts.tables))
-    write(
-        box(slide, MARGIN, 1036, 1840, 34),
-        [(f"{named['footer']['borders']} {made}", SMALL, False)],
-        ink=LIGHT.quiet_text,
-    )
+    source = [(drawn.source, SMALL, False)]
+    foot = FOOT - height_of(source, 1920 - 2 * MARGIN)
+    top = MAP_HEIGHT + 22
+    inks = theme_of(membership_of(told), "light")
+    add_key(slide, drawn.key, drawn.notes, inks, (320, top, 1920 - 320 - MARGIN, foot - top - 8))
+    last = box(slide, MARGIN, foot, 1920 - 2 * MARGIN, FOOT - foot)
+    write(last, source, ink=LIGHT.quiet_text, anchor=MSO_ANCHOR.BOTTOM)
     note(slide, notes_of(stop, told, asked=asked))
 
 
@@ -161,6 +162,7 @@ def _sources(deck: Any, lesson: Lesson, told: Told) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     place(slide.shapes.title, 60, 30, 1800, 90)
     write(slide.shapes.title, [(words()["slides"]["sources"], TITLE, True)])
-    for (x, width), lines in source_words(ids, told, (60, 1800), 900):
-        write(box(slide, x, 140, width, 910), [(line, SMALL, False) for line in lines], gap=GAP)
+    size, columns = source_words(ids, told, (60, 1800), 900)
+    for (x, width), lines in columns:
+        write(box(slide, x, 140, width, 910), [(line, size, False) for line in lines], gap=GAP * size // SMALL)
     note(slide, "\n".join(source_lines(ids, told)))

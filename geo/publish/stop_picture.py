@@ -21,16 +21,27 @@ STOP = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, around="nothing", scale=1
 
 
 def stop_drawn(
-    stop: Stop, told: Told | None = None, sheet: Sheet = STOP, theme: str = "light", *, asked: bool = False
+    stop: Stop,
+    told: Told | None = None,
+    sheet: Sheet = STOP,
+    theme: str = "light",
+    *,
+    asked: bool = False,
+    over: str = "",
 ) -> Drawn:
-    """The map of a stop with its own words; `asked` as it stands before the answer, which nothing on it gives away."""
+    """The map of a stop with its own words; `asked` as it stands before the answer, which nothing on it gives away.
+
+    `over` is the id of a membership that is laid over it.
+    """
     told = told or current_tables()
     layers = tuple(layer for layer in stop.layers if layer in DRAWN)
     if asked:
         facts = picture_when(asked_day(stop, told), told)
         said = Headline(stop.question, "")
-        return drawn(facts, stop.view, layers, theme, sheet, focus=Focus(news=False, at=stop.camera), headline=said)
-    facts, focus = picture_when(day_of(stop, told), told), Focus(stop.focus, stop.statement, stop.draft, at=stop.camera)
+        focus = Focus(over=over, news=False, at=stop.camera)
+        return drawn(facts, stop.view, layers, theme, sheet, focus=focus, headline=said)
+    facts = picture_when(day_of(stop, told), told)
+    focus = Focus(stop.focus, stop.statement, stop.draft, over, at=stop.camera)
     said = Headline(stop.title, stop.text)
     return drawn(facts, stop.view, layers, theme, sheet, focus=focus, headline=said)
 
@@ -41,13 +52,18 @@ def pictures_of(lesson: Lesson) -> list[tuple[Stop, bool]]:
 
 
 def stop_pictures(
-    shown: Iterable[tuple[Stop, bool]], width: int, told: Told, sheet: Sheet = STOP, colours: int = COLOURS
+    shown: Iterable[tuple[Stop, bool]],
+    width: int,
+    told: Told,
+    sheet: Sheet = STOP,
+    colours: int = COLOURS,
+    over: str = "",
 ) -> Iterator[tuple[bytes, Drawn]]:
     """The map of each stop as PNG, before the answer where that is asked, and what it was made of."""
 
     def picture(one: tuple[Stop, bool]) -> tuple[bytes, Drawn]:
         stop, asked = one
-        made = stop_drawn(stop, told, sheet, asked=asked)
+        made = stop_drawn(stop, told, sheet, asked=asked, over=over)
         return in_few_colours(png(made.svg(), width), colours), made
 
     return side_by_side(picture, shown)

@@ -31,6 +31,7 @@ class WholePage:
     gzipped: bytes
     tag: str
     policy: str
+    is_packed_well: bool = False
 
 
 def ready(body: bytes) -> WholePage:
@@ -40,7 +41,15 @@ def ready(body: bytes) -> WholePage:
 
 def packed_well(page: WholePage) -> WholePage:
     """The same page in as few bytes as can be, for all who come later."""
-    return replace(page, gzipped=gzip.compress(page.body, WELL, mtime=0))
+    if page.is_packed_well:
+        return page
+    return replace(page, gzipped=gzip.compress(page.body, WELL, mtime=0), is_packed_well=True)
+
+
+def packed_before(packed: bytes) -> WholePage:
+    """The page that an earlier start packed well."""
+    body = gzip.decompress(packed)
+    return WholePage(body, packed, tag_of(body), policy_of(body), is_packed_well=True)
 
 
 def policy_of(body: bytes) -> str:

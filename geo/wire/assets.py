@@ -4,15 +4,17 @@ import gzip
 import hashlib
 import re
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
+from platform import python_version
 from threading import Lock
 
 from data.memberships.reader import current_membership, membership_ids
+from data.memberships.shipped import shipped_ids
 from data.schema import SCHEMA
 from data.settings import address, report
 from data.tables import Tables, current_tables
@@ -24,8 +26,9 @@ from geo.wire.day_pictures import day_picture, small_picture
 from geo.wire.ear import ear_of_the_world, ear_payload
 from geo.wire.facts import facts_payload, sources_payload
 from geo.wire.forces import force_details
-from geo.wire.laid_over import laid_over, laid_over_by
+from geo.wire.laid_over import file_over, laid_over, laid_over_by
 from geo.wire.look import look_css
+from geo.wire.made_before import Packed, made_before
 from geo.wire.membership_facts import choices, membership_facts
 from geo.wire.search import search_payload
 from geo.wire.strict_json import to_json
@@ -39,6 +42,8 @@ MADE_FROM = {".py", ".mjs", ".js", ".css", ".html", ".toml", ".csv", ".zip", ".n
 """Files of the rooms that a change of can change what is served."""
 DRAWN_WITH = ("shapely", "pyproj", "geopandas", "typst", "pillow", "font-source-sans-pro")
 """Packages whose next release may draw another line."""
+WRITTEN_WITH = ("numpy", "pandas", "rjsmin", "rcssmin")
+"""Packages whose next release may write it in other letters."""
 ENTRIES = (ATLAS / "atlas.mjs", ATLAS / "server.mjs")
 SCRIPT = "atlas.js"
 """All modules in one: the page asks for it, while each of them can be had by itself, too."""
@@ -54,6 +59,7 @@ SOUND_SCRIPT = "sound.js"
 MEMBERSHIP = ATLAS / "membership.mjs"
 MEMBERSHIP_SCRIPT = "membership.js"
 """What only the atlas of a membership other than NATO has."""
+FACTS = "facts.json"
 CHOICES = "memberships.json"
 FACTS_OF = re.compile(r"facts-(\w+)\.json")
 """The facts of a membership other than NATO."""
@@ -79,6 +85,8 @@ class Asset:
 
     name: str
     body: bytes
+    packed: bytes | None = None
+    """Compressed before, if it was."""
 
     @property
     def media_type(self) -> str:
@@ -91,7 +99,7 @@ class Asset:
 
     @cached_property
     def gzipped(self) -> bytes:
-        return gzip.compress(self.body, 9, mtime=0)
+        return self.packed or gzip.compress(self.body, 9, mtime=0)
 
 
 Part = tuple[str, bytes]
@@ -103,8 +111,9 @@ def edition_digest(tables: Tables, root: Path = ROOT) -> str:
     The same on every machine with the same releases, for it knows neither paths nor times. Taken from what goes in,
     since what comes out takes seconds to draw.
     """
-    drawn_with = ((name, version(name).encode()) for name in DRAWN_WITH)
-    return digest_of([*files_of(root), *_tables(tables), *drawn_with, ("settings", f"{address()} {report()}".encode())])
+    made_with = ((name, version(name).encode()) for name in (*DRAWN_WITH, *WRITTEN_WITH))
+    told = ("python", python_version().encode()), ("settings", f"{address()} {report()}".encode())
+    return digest_of([*files_of(root), *_tables(tables), *made_with, *told])
 
 
 def digest_of(parts: Iterable[Part]) -> str:
@@ -133,31 +142,35 @@ def _tables(tables: Tables) -> Iterator[Part]:
 class Assets:
     """All files of one edition.
 
-    Each address holds the digest of all that a file can be made from, so it is immutable. Views, small pictures and the
-    facts of other memberships are made when they are first asked for.
+    Each address holds the digest of all that a file can be made from, so it is immutable. Each file is made when it is
+    first asked for, or was made by an earlier start.
     """
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
         self._locks: dict[str, Lock] = defaultdict(Lock)
-        self._files = {
-            path.relative_to(ATLAS).as_posix(): path.read_text(encoding="utf-8")
+        self._files: dict[str, Callable[[], str]] = {
+            path.relative_to(ATLAS).as_posix(): partial(path.read_text, encoding="utf-8")
             for path in sorted(ATLAS.rglob("*.mjs"))
         }
-        self._files[SCRIPT] = joined_module(*ENTRIES)
-        self._files[LATE_SCRIPT] = joined_module(LATE)
-        self._files[EAR_SCRIPT] = joined_module(EAR)
-        self._files[SOUND_SCRIPT] = joined_module(SOUND)
-        self._files[MEMBERSHIP_SCRIPT] = joined_module(MEMBERSHIP)
-        self._files["atlas.css"] = look_css()
-        self._files["facts.json"] = to_json(facts_payload(tables))
-        self._files["sources.json"] = to_json(sources_payload(tables))
-        self._files["forces.json"] = to_json(force_details(tables))
-        self._files["search.json"] = to_json(search_payload(tables))
-        self._files["ear.json"] = to_json(ear_payload())
-        self._files["ear-of-the-world.json"] = to_json(ear_of_the_world())
+        self._files |= {
+            SCRIPT: lambda: joined_module(*ENTRIES),
+            LATE_SCRIPT: lambda: joined_module(LATE),
+            EAR_SCRIPT: lambda: joined_module(EAR),
+            SOUND_SCRIPT: lambda: joined_module(SOUND),
+            MEMBERSHIP_SCRIPT: lambda: joined_module(MEMBERSHIP),
+            "atlas.css": look_css,
+            FACTS: lambda: to_json(facts_payload(tables)),
+            "sources.json": lambda: to_json(sources_payload(tables)),
+            "forces.json": lambda: to_json(force_details(tables)),
+            "search.json": lambda: to_json(search_payload(tables)),
+            "ear.json": lambda: to_json(ear_payload()),
+            "ear-of-the-world.json": lambda: to_json(ear_of_the_world()),
+        }
         self._made: dict[str, Asset] = {}
         self._views = {f"{view}.json" for view in ALL_VIEWS}
+        facts, over = map(facts_file, membership_ids()), map(file_over, shipped_ids())
+        self._of_memberships = (CHOICES, *over, *facts)
         years = range(tables.first_year, tables.last_year + 1)
         self._small = {f"small-{year}-{theme}.png": (year, theme) for year in years for theme in THEMES}
         self._day_pictures: OrderedDict[str, Asset] = OrderedDict()  # any day can be asked for: a few are kept
@@ -165,17 +178,14 @@ class Assets:
 
     @property
     def names(self) -> list[str]:
-        """Every file: modules, facts, the views in the order of their keys, small pictures."""
-        return [*self._files, *(f"{view}.json" for view in ALL_VIEWS), *self._small]
+        """Every file: modules, facts, the views in the order of their keys, what memberships have, small pictures."""
+        views = (f"{view}.json" for view in ALL_VIEWS)
+        return [*self._files, *views, *self._of_memberships, *self._small]
 
     def has(self, name: str) -> bool:
-        """Whether there is a file of this name: one of `names`, of a membership, or a picture of a day or two."""
-        return name in self._files or name in self._small or name in self._views or self._is_late(name)
-
-    def _is_late(self, name: str) -> bool:
-        """Whether a file is none of `names`: what a membership other than NATO asks for, or a picture of a day."""
-        is_of_membership = _membership_of(name) is not None or laid_over_by(name) is not None
-        return name == CHOICES or is_of_membership or self._is_day(name)
+        """Whether there is a file of this name: one of `names`, or a picture of a day or two."""
+        known = (self._files, self._small, self._views, self._of_memberships)
+        return any(name in files for files in known) or self._is_day(name)
 
     def _is_day(self, name: str) -> bool:
         return day_picture(name, self._tables) is not None
@@ -200,12 +210,21 @@ class Assets:
             raise KeyError(name)
         with self._locks[name]:
             if name not in self._made:
-                self._made[name] = Asset(name, self._make(name))
+                packed = made_before(self.digest, name)
+                self._made[name] = (
+                    Asset(name, self._make(name)) if packed is None else Asset(name, gzip.decompress(packed), packed)
+                )
             return self._made[name]
+
+    def worth_keeping(self) -> Iterator[Packed]:
+        """What the next start of this edition would have to make again: all but the modules and the small pictures."""
+        for name in self.names:
+            if not name.endswith((".mjs", ".png")):
+                yield name, self.file(name).gzipped
 
     def _make(self, name: str) -> bytes:
         if name in self._files:
-            return self._files[name].encode()
+            return self._files[name]().encode()
         if name in self._small:
             year, theme = self._small[name]
             return small_picture(year, theme, self._tables)
@@ -213,13 +232,18 @@ class Assets:
             return to_json(choices(self._tables)).encode()
         if over := laid_over_by(name):
             return to_json(laid_over(over)).encode()
-        if membership := _membership_of(name):
+        if membership := membership_of_file(name):
             return to_json(membership_facts(current_membership(membership))).encode()
         return to_json(view_payload(name.removesuffix(".json"), self._tables)).encode()
 
 
-def _membership_of(name: str) -> str | None:
-    """The id of the membership whose facts a file has; None for any other file."""
+def facts_file(membership: str) -> str:
+    """What the facts of a membership other than NATO are called."""
+    return f"facts-{membership}.json"
+
+
+def membership_of_file(name: str) -> str | None:
+    """The id of the membership whose facts a file has, which are made when they are asked for; None for any other."""
     found = FACTS_OF.fullmatch(name)
     return found[1] if found and found[1] in membership_ids() else None
 
@@ -232,7 +256,9 @@ def current_assets() -> Assets:
     """The project's own assets, made at the first call, for all sessions."""
     with _lock:
         if not _current:
-            _current.append(Assets(current_tables()))
+            assets = Assets(current_tables())
+            assets.file(FACTS)  # what cannot be told is told to whoever asks for a page
+            _current.append(assets)
         return _current[0]
 
 
@@ -249,4 +275,4 @@ def make_views() -> None:
     assets = current_assets()
     first, *others = (f"{view}.json" for view in VIEWS)
     with ThreadPoolExecutor(MAKERS) as pool:
-        list(pool.map(lambda name: assets.file(name).gzipped, ("facts.json", first, SCRIPT, *others)))
+        list(pool.map(lambda name: assets.file(name).gzipped, (FACTS, first, SCRIPT, *others)))

@@ -5,6 +5,7 @@ Of a membership the small map of a day, and two of them side by side.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -32,6 +33,7 @@ MEMBERSHIPS_NAME = re.compile(
     rf"eastward-(?P<first>{ID})-and-(?P<second>{ID})-(?P<day>{DAY})-(?P<theme>{THEME})\.(?P<form>png|svg|pptx)"
 )
 PAIR_FORMS = ("png", "svg", "pptx")
+UNNAMED = replace(SMALL, named=False)
 SMALL_WIDTH = 960  # px of a small picture, for screens of more than one dot to the pixel
 PAIR_WIDTH = 2560
 
@@ -75,7 +77,7 @@ def _memberships_picture(name: str) -> Make | None:
 
 
 def _small(membership: Membership, day: date, view: str, theme: str) -> bytes:
-    return png(map_of(membership, day, view, theme, SMALL, ()), SMALL_WIDTH)
+    return png(map_of(membership, day, view, theme, UNNAMED, ()), SMALL_WIDTH)
 
 
 def _day_of(text: str, *ids: str) -> date | None:
@@ -114,7 +116,7 @@ def memberships_name(comparison: Comparison, theme: str, form: str) -> str:
 
 def small_picture(when: int | date, theme: str, tables: Tables) -> bytes:
     """The small map of a year or a day as PNG."""
-    return png(svg(when, layers=("front",), theme=theme, sheet=SMALL, tables=tables), SMALL_WIDTH)
+    return png(svg(when, layers=("front",), theme=theme, sheet=UNNAMED, tables=tables), SMALL_WIDTH)
 
 
 def _pair(pair: SideBySide, form: str) -> bytes:

@@ -1,6 +1,7 @@
 """Files of former editions, kept for a day: who opened the atlas before an update goes on with what belongs to it.
 
-They lie in a folder of this machine, by digest, so that a new process finds what an old one served.
+The facts of memberships are kept once somebody has asked for them: all of them would take seconds of every start. Files
+lie in a folder of this machine, by digest, so that a new process finds what an old one served.
 """
 
 import logging
@@ -13,8 +14,9 @@ from os import environ, getpid
 from pathlib import Path
 
 from data.settings import keep
+from data.whole_file import write_whole
 from data.words import phrase
-from geo.wire.assets import Asset, Assets
+from geo.wire.assets import Asset, Assets, membership_of_file
 
 A_DAY_S = 24 * 60 * 60
 MOST = 8
@@ -44,6 +46,12 @@ class Former:
             if place >= MOST or self._now() - self._ended(each) > A_DAY_S:
                 shutil.rmtree(each, ignore_errors=True)
 
+    def add(self, digest: str, file: Asset) -> None:
+        """Keep a file that was made late with the others of its edition, if those are kept."""
+        folder = self._folder / digest
+        if folder.is_dir() and not (folder / file.name).exists():
+            write_whole(folder / file.name, file.body)
+
     def file(self, digest: str, name: str) -> Asset | None:
         """A file of a former edition, or None where it is not kept, or no longer."""
         folder = self._folder / digest
@@ -63,7 +71,7 @@ class Former:
             return
         part = self._folder / f".{assets.digest}.{getpid()}"
         shutil.rmtree(part, ignore_errors=True)
-        for name in (name for name in assets.names if not name.endswith(".png")):
+        for name in (name for name in assets.names if not name.endswith(".png") and not membership_of_file(name)):
             path = part / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(assets.file(name).body)
@@ -107,6 +115,16 @@ def keep_files(assets: Assets) -> None:
         return
     try:
         Former(place).begin(assets)
+    except OSError as error:
+        _log.warning("%s", phrase("server", "not_kept", error=error))
+
+
+def keep_late(digest: str, file: Asset) -> None:
+    """Keep the facts of a membership, which somebody has open now; the log says if not."""
+    if membership_of_file(file.name) is None or (place := folder()) is None:
+        return
+    try:
+        Former(place).add(digest, file)
     except OSError as error:
         _log.warning("%s", phrase("server", "not_kept", error=error))
 

@@ -12,6 +12,11 @@ from geo.wire.strict_json import Json
 FILE = re.compile(r"over-(\w+)\.json")
 
 
+def file_over(membership: str) -> str:
+    """What the ground of a membership is called."""
+    return f"over-{membership}.json"
+
+
 def laid_over_by(file: str) -> Membership | None:
     """The membership whose ground a file has; None for any other file."""
     found = FILE.fullmatch(file)

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from data.memberships.reader import current_membership, membership_ids
 from geo.drawing.offered import views_for
 from geo.drawing.views import VIEWS
-from geo.wire.assets import MEMBERSHIP_SCRIPT, SCRIPT, assets_made
+from geo.wire.assets import MEMBERSHIP_SCRIPT, SCRIPT, assets_made, facts_file
 from geo.wire.routes import PREFIX
 
 
@@ -50,5 +50,5 @@ def links(query: str) -> Iterator[str]:
     yield f"<{base}atlas.css>; rel=preload; as=style"
     if membership:
         yield f"<{base}{MEMBERSHIP_SCRIPT}>; rel=modulepreload"
-    for name in (f"facts-{membership}.json" if membership else "facts.json", f"{view}.json"):
+    for name in (facts_file(membership) if membership else "facts.json", f"{view}.json"):
         yield f"<{base}{name}>; rel=preload; as=fetch; crossorigin"

@@ -17,9 +17,9 @@ from geo.publish.whole_page import WholePage
 from geo.wire.answers import answer
 from geo.wire.asked import membership_in
 from geo.wire.assets import PREFIX as PREFIX
-from geo.wire.assets import current_assets
+from geo.wire.assets import current_assets, membership_of_file
 from geo.wire.broken import BROKEN, told_if_broken
-from geo.wire.former import former_file, is_kept
+from geo.wire.former import former_file, is_kept, keep_late
 from geo.wire.guard import POLICY
 from geo.wire.link_picture import NAME as PICTURE
 from geo.wire.link_picture import picture
@@ -38,15 +38,21 @@ async def asset(request: Request) -> Response:
     digest, name = request.path_params["digest"], request.path_params["name"]
     if digest == assets.digest and assets.has(name):
         file, kept = await run_in_threadpool(assets.file, name), FOR_GOOD
+        await run_in_threadpool(keep_late, digest, file)
     elif digest != assets.digest and (former := await run_in_threadpool(former_file, digest, name)):
         file, kept = former, FOR_GOOD
-    elif assets.has(name) and name.endswith(".png") and await run_in_threadpool(is_kept, digest):
-        file, kept = await run_in_threadpool(assets.file, name), "no-cache"  # a picture follows no script
+    elif assets.has(name) and _is_of_any_edition(name) and await run_in_threadpool(is_kept, digest):
+        file, kept = await run_in_threadpool(assets.file, name), "no-cache"
     else:
         return PlainTextResponse(f"no file {plain(name)} in this edition; the current one is {assets.digest}", 404)
     headers = {"Cache-Control": kept, "Vary": "Accept-Encoding"}
     gzipped = await run_in_threadpool(getattr, file, "gzipped") if file.is_text else None
     return answer(request, file.body, file.media_type, headers=headers, gzipped=gzipped)
+
+
+def _is_of_any_edition(name: str) -> bool:
+    """Whether a former edition takes the file of this one: a picture, or facts that nobody had asked for before."""
+    return name.endswith(".png") or membership_of_file(name) is not None
 
 
 @told_if_broken

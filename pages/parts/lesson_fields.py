@@ -93,7 +93,9 @@ def _numbers(stop: Stop) -> None:
         )  # fmt: skip
     with minutes:
         most = float(MOST_MINUTES)
-        _field(st.number_input, "minutes", value=float(stop.minutes), min_value=0.0, max_value=most, step=0.5)
+        _field(
+            st.number_input, "minutes", value=float(stop.minutes), min_value=0.0, max_value=most, step=0.5, format="%g"
+        )
 
 
 def _camera(stop: Stop) -> None:

@@ -11,14 +11,16 @@ from markupsafe import Markup
 
 from data.compare import changes
 from data.dates import spelled
-from data.headlines import headline_on, when_on
+from data.headlines import when_on
 from data.membership import members_on
+from data.picture import picture_on
 from data.tables import Tables
 from data.vocabulary import Status
 from data.words import counted, words
 from geo.drawing.days_key import shared_key
 from geo.wire.day_pictures import PAIR_FORMS, pair_name
 from pages.parts.markdown import as_markdown_text
+from pages.parts.small_maps import headline_of
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
 
@@ -63,7 +65,7 @@ def figure(day: date, tables: Tables, theme: str, base: str) -> Markup:
         alt=text["alt"].format(day=spelled(day), members=members),
         when=when,
         members=members,
-        headline=headline_on(day, tables).title,
+        headline=headline_of(picture_on(day, tables)),
     )
 
 

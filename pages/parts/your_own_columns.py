@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.own_table.columns import Role
 from data.own_table.countries import System
+from data.own_table.panel import AS_ROWS, PANEL
 from data.own_table.reading import Reading
 from data.words import words
 from pages.parts.markdown import as_markdown_text
@@ -14,10 +15,28 @@ from pages.parts.your_own_draft import (
     choose_system,
     named,
     own_reading,
+    read_by_years,
     text,
 )
 
 FIELD_PX = 168
+
+
+def show_years() -> None:
+    """Where a table is read year by year, how, with a way out of it; and back."""
+    reading = own_reading()
+    panel = reading.panel
+    if panel is None and reading.answers.get(PANEL) != AS_ROWS:
+        return
+    row = st.container(horizontal=True, vertical_alignment="center")
+    if panel is None:
+        row.button(text["years"]["as_years"], on_click=read_by_years, kwargs={"is_wanted": True}, key="own_as_years")
+        return
+    form = text["years"]["wide" if panel.is_wide else "long" if panel.value else "presence"]
+    told = form.format(first=panel.first, last=panel.last, value=panel.value)
+    row.markdown(as_markdown_text(told), width="content")
+    label = text["years"]["as_rows"]
+    row.button(label, on_click=read_by_years, kwargs={"is_wanted": False}, type="tertiary", key="own_as_rows")
 
 
 def show_columns() -> None:

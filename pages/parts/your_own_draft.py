@@ -17,6 +17,7 @@ from data.own_table.columns import Mapping, Role, system_of
 from data.own_table.countries import Countries
 from data.own_table.days import Habits
 from data.own_table.link import read_packed
+from data.own_table.panel import AS_ROWS, PANEL
 from data.own_table.questions import GROUP, LEAVE_OUT
 from data.own_table.reading import Reading, read_table
 from data.own_table.saved import is_saved, read_saved
@@ -208,6 +209,19 @@ def leave_all_out() -> None:
 
 
 # ---------------------------------------------------------------------- columns
+
+
+def read_by_years(*, is_wanted: bool) -> None:
+    """Read a table of years as such, or each of its rows by itself; the columns are then guessed anew."""
+    answers = {id_: given for id_, given in own_reading().answers.items() if id_ != PANEL}
+    answers |= {} if is_wanted else {PANEL: AS_ROWS}
+
+    def again(found: Own) -> Own:
+        made = read_table(found.reading.raw, found.reading.file, answers)
+        return replace(found, reading=replace(made, looks=found.reading.looks))
+
+    _changed(again)
+    state.own_round += 1
 
 
 def choose_column(role: Role, key: str) -> None:

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data.dates import spelled_as_given
+from data.own_table.layout import Why
 from data.own_table.reading import Reading
 from data.own_table.telling import Taken, looks_of
 from data.words import counted, phrase
@@ -16,8 +17,12 @@ from pages.parts.markdown import as_markdown_lines, as_markdown_text
 from pages.parts.your_own_draft import named, own_reading, text
 
 REFUSED_TOLD = 5
+ANCHOR = "your-atlas"
+"""Of the heading above the atlas, which stands below the first screen."""
 ROW_PX, LEAST_ROWS, MOST_ROWS = 35, 2, 9
 KINDS = ("taken", "asked", "refused", "aside")
+OF_YEARS = (Why.OTHER_YEAR, Why.NEVER)
+"""Why lines of a table of years are no rows of their own."""
 Told = tuple[int, str, str, str]
 
 
@@ -25,7 +30,12 @@ def show_counts() -> None:
     """How many rows were taken, asked about, refused, and how many lines are none."""
     reading = own_reading()
     counts = {kind: len({each.row for each in getattr(reading, kind)}) for kind in KINDS}
-    told = [counted(text["count"][kind], n) for kind, n in counts.items() if n or kind == "taken"]
+    years = len({each.row for each in reading.aside if each.why in OF_YEARS})
+    counts |= {"aside": counts["aside"] - years, "years": years}
+    told = [counted(text["count"][kind], n) for kind, n in counts.items() if n]
+    told = told if counts["taken"] else [text["none_taken"], *told]
+    if counts["taken"]:
+        told.append(f"[{text['see_atlas']}](#{ANCHOR})")
     show_count(" · ".join(told), "own")
 
 
@@ -39,6 +49,16 @@ def show_refused() -> None:
     if (rest := len(problems) - REFUSED_TOLD) > 0:
         lines.append(text["refused_more"].format(n=rest))
     st.warning(as_markdown_lines("\n".join(lines)))
+
+
+def show_remarks() -> None:
+    """What is to be known of rows that were taken, in a line; of many the first."""
+    remarks = own_reading().remarks()
+    told = remarks[:REFUSED_TOLD]
+    if (rest := len(remarks) - len(told)) > 0:
+        told.append(text["refused_more"].format(n=rest))
+    if told:
+        st.caption(as_markdown_lines("\n".join(told)))
 
 
 def show_rows() -> None:
@@ -79,7 +99,7 @@ def _taken(reading: Reading) -> Iterator[tuple[int, str, str]]:
     labels = {status: look.label for status, look in looks_of(reading.statuses, reading.looks).items()}
     rows: dict[int, list[str]] = defaultdict(list)
     for each in reading.taken:
-        rows[each.row].append(_read_as(each, labels[each.status]))
+        rows[each.row].append(" ".join(filter(None, (_read_as(each, labels[each.status]), each.remark()))))
     return ((row, "taken", "; ".join(told)) for row, told in rows.items())
 
 

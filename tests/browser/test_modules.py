@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
+from each import for_each
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Error, Page
@@ -98,8 +99,8 @@ def test_the_change_beside_a_day_is_the_nearest_or_none(
     assert call("core/timeline.mjs", "changeBeside", day, changes, direction) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@for_each(
+    "text, read",
     [
         *[("2004", {"year": 2004}), (" 2004 ", {"year": 2004}), ("5", {"year": 5})],
         *[(day, {"day": "2008-04-03"}) for day in ("2008-04-03", "3.4.2008", "03.04.2008", "3. 4. 2008")],
@@ -635,12 +636,12 @@ def pressed(key: str) -> dict[str, Any]:
     return {"key": name, "shiftKey": shift == "shift", "ctrlKey": False, "metaKey": False, "altKey": False}
 
 
-@pytest.mark.parametrize(("place", "key", "act"), KEYS)
+@for_each("place, key, act", KEYS)
 def test_each_key_does_what_the_table_says(call: Call, place: str, key: str, act: str | None) -> None:
     assert call("core/keys.mjs", "actOf", pressed(key), place) == act
 
 
-@pytest.mark.parametrize("key", sorted({key for _, key, _ in KEYS}))
+@for_each("key", sorted({key for _, key, _ in KEYS}))
 def test_a_field_keeps_its_keys_to_itself_but_for_escape(call: Call, key: str) -> None:
     assert call("core/keys.mjs", "actOf", pressed(key), "text") == ("close" if key == "Escape" else None)
 

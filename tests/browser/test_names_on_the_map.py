@@ -36,8 +36,9 @@ CORE = """async ([letter]) => {
 
 RUN = """([view, base, least, {camera, size: [width, height], names, blocked, lines = []}]) => {
   const ground = core.groundOf(view);
-  const wishes = names.map(({id, text, short, at, room, units, must, joined}) => ({
-    id, text, short, must, joined, room: room * camera.k, own: new Set(units.map((unit) => ground.indexOf.get(unit))),
+  const wishes = names.map(({id, text, short, at, room, units, must, joined, number}) => ({
+    id, text, short, must, joined, number, room: room * camera.k,
+    own: new Set(units.map((unit) => ground.indexOf.get(unit))),
     x: at[0] * camera.k + camera.x, y: at[1] * camera.k + camera.y}));
   const boxes = blocked.map(([x, y, w, h]) => ({x, y, w, h}));
   const under = core.underScreen(ground, camera);

@@ -5,6 +5,7 @@
 import {readDay} from './calendar.mjs';
 import {joinLayers, layersAtFirst} from './layers.mjs';
 import {entry} from './lookup.mjs';
+import {MEMBERSHIP} from './of_page.mjs';
 
 /** @import {At} from './camera.mjs' */
 /** @import {IndexedFacts, State, Status} from '../types' */
@@ -102,7 +103,7 @@ export function writeAddress(search, {day, country, view, statement, layers, dra
     at: at?.join(','),
     words,
     patterns: patterns && ON,
-    membership: facts.membership?.id,
+    [MEMBERSHIP]: facts.membership?.id,
   })) {
     if (value) params.set(name, value);
     else params.delete(name);

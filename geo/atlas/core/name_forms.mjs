@@ -6,8 +6,9 @@ import {keep} from './lookup.mjs';
 /** @import {Ground} from './ground.mjs' */
 /**
  * @typedef {{id: string, text: string, short: string, x: number, y: number, room: number, own: ReadonlySet<number>,
- *   must: boolean, joined: boolean, quiet?: boolean}} Wish a name, where its country is widest and how wide, and the
- *   country's ground; one that is quiet stands inside its country or not at all
+ *   must: boolean, joined: boolean, quiet?: boolean, number?: string}} Wish a name, where its country is widest and how
+ *   wide, and the country's ground; one that is quiet stands inside its country or not at all; one that has a `number`
+ *   may give way to it, and stands in a list then
  */
 /** @typedef {(line: string, pixels: number, joined: boolean) => number} Measure the width of a line */
 /** @typedef {{lines: string[], pixels: number, width: number, height: number}} Form */

@@ -17,7 +17,10 @@ import {outwards, SHIFTS, WAYS} from './name_tries.mjs';
  *   tells whose ground it is, 0 for the sea; `crosses` whether an outline runs there, which names keep clear of if they
  *   can
  */
-/** @typedef {{sheet: Sheet, taken: Box[], placed: Map<string, Place>}} Table what stands already */
+/**
+ * @typedef {{sheet: Sheet, taken: Box[], placed: Map<string, Place>, pad: number}} Table what stands already, and how
+ *   many px what comes keeps from it
+ */
 /**
  * @typedef {Form & {id: string, x: number, y: number, isAtSea: boolean, leader: Leader | null, isCrossed?: boolean}}
  *   Place `x`, `y` is the middle; one that is crossed stands over an outline
@@ -30,6 +33,8 @@ const REACH = 8; // sizes from its country stands a name at most,
 const MOST_REACH = 140; // and so many px,
 const AT_HAND = 2.5; // one that must stand rather stands over its border than farther at sea;
 const MUST_REACHES = [4, 7, 11]; // and then rather near and smaller than far,
+const [NARROW, FEW] = [600, 2]; // less px wide, a map has no room for the leaders of more names that must stand than
+// a few: numbers come before them
 const FARTHEST = 11; // and so far from its own ground at most, or not at all: it would be taken for that of another
 const OVERLAND = 32; // px of a leader may cross the ground of others, or as many as its country has room for, where
 // that is less and the name need not stand; where it must, the leaders of its first reaches may
@@ -43,6 +48,7 @@ const INSET = 0.35; // of its size, a leader ends so far inside
 const CROSSING = 12; // times its length counts a leader across what stands, where it may cross at all
 const STEP = 3; // along a leader
 const GAP = 1; // from its end to the name
+const ASIDE = 4; // px on each side of a leader are its own: two that run closer cannot be told apart
 const REACH_STEP = 0.6; // of its size, from try to try away from its country
 /** @type {Limits} */
 const WELL = {own: 0.87, foreign: 0.01, room: 1.6};
@@ -54,6 +60,8 @@ const LOOSELY = {own: 0.55, foreign: 0.12, room: 2.2};
 const OVER = {own: 0.45, foreign: 0.55, room: 1.8};
 /** @type {Limits} one that need not stand */
 const SPILLING = {own: 0.55, foreign: 0.45, room: 1.4};
+/** @type {Limits} a number, which points at the ground under its middle */
+const UPON = {own: 0, foreign: 1, room: Infinity};
 
 export const meet = (/** @type {Box} */ a, /** @type {Box} */ b) =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
@@ -103,7 +111,7 @@ function inside(table, wish, limits, sizes, edge = 0) {
         const [x, y] = [wish.x + aside * wish.room, wish.y + down * form.height];
         if (
           liesIn(boxAround(form, x, y, edge), lines.length, wish, table.sheet, limits) &&
-          isFree(table, boxAround(form, x, y, PAD))
+          isFree(table, boxAround(form, x, y, table.pad))
         )
           return {...form, id: wish.id, x, y, isAtSea: false, leader: null};
       }
@@ -203,7 +211,7 @@ function besideAs(table, wish, form, reach, overland) {
       const [x, y] = [wish.x + dx * (away + width / 2), wish.y + dy * (away + height / 2)];
       if (under(x, y) !== 0) continue;
       if (!liesAtSea(boxAround(form, x, y), lines.length, under)) continue;
-      if (!isFree(table, boxAround(form, x, y, PAD))) continue;
+      if (!isFree(table, boxAround(form, x, y, table.pad))) continue;
       const line = leaderTo(table, wish, form, boxAround(form, x, y, GAP), least, false);
       if (!line || line.cost >= least || line.overland > overland || line.strays) continue;
       least = line.cost;
@@ -239,9 +247,10 @@ function beside(table, wish, sizes, reach, overland) {
  * @param {Table} table
  * @param {Wish} wish
  * @param {number} pixels
+ * @param {boolean} mayCross what stands
  * @returns {Place | null}
  */
-function anywhere(table, wish, pixels) {
+function anywhere(table, wish, pixels, mayCross) {
   const {under, bounds, measure, base} = table.sheet;
   /** @type {Place | null} */
   let best = null;
@@ -258,8 +267,8 @@ function anywhere(table, wish, pixels) {
         const ground = under(x, y);
         const isOwn = wish.own.has(ground);
         if (!isOwn && (ground !== 0 || !liesAtSea(boxAround(form, x, y), lines.length, under))) continue;
-        if (!isFree(table, boxAround(form, x, y, PAD))) continue;
-        const line = leaderTo(table, wish, form, boxAround(form, x, y, GAP), least, true);
+        if (!isFree(table, boxAround(form, x, y, table.pad))) continue;
+        const line = leaderTo(table, wish, form, boxAround(form, x, y, GAP), least, mayCross);
         if (!line || line.cost >= least || line.length > FARTHEST * base) continue;
         least = line.cost;
         best = isOwn
@@ -285,7 +294,7 @@ function put({sheet: {crosses}, taken, placed}, place) {
   const steps = Math.floor(Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)) / STEP);
   for (let i = 0; i <= steps; i += 1) {
     const [x, y] = [fromX + ((toX - fromX) * i) / (steps || 1), fromY + ((toY - fromY) * i) / (steps || 1)];
-    taken.push({x: x - 2, y: y - 2, w: 4, h: 4});
+    taken.push({x: x - ASIDE, y: y - ASIDE, w: 2 * ASIDE, h: 2 * ASIDE});
   }
   return true;
 }
@@ -293,7 +302,8 @@ function put({sheet: {crosses}, taken, placed}, place) {
 /**
  * Place names: those that must stand first, then by the room that their countries have. A name stands inside its
  * country, whole, shorter, on two lines or smaller; else at sea with a leader; else, unless it must, not at all. Names
- * keep clear of each other, of leaders and of the boxes that are `blocked`.
+ * keep clear of each other, of leaders and of the boxes that are `blocked`. One that has a number and finds no place
+ * stands by that, or not at all.
  * @param {Wish[]} wishes
  * @param {Sheet} sheet
  * @returns {Place[]}
@@ -301,23 +311,27 @@ function put({sheet: {crosses}, taken, placed}, place) {
 export function placeNames(wishes, sheet) {
   const {base, least, bounds, blocked} = sheet;
   /** @type {Table} */
-  const table = {sheet, taken: [...blocked], placed: new Map()};
-  const tables = sheet.crosses ? [table, {...table, sheet: {...sheet, crosses: null}}] : [table];
+  const table = {sheet, taken: [...blocked], placed: new Map(), pad: PAD};
+  const tables = sheet.crosses ? [sheet, {...sheet, crosses: null}] : [sheet];
   /** Clear of outlines if that can be. */
-  const clear = (/** @type {(table: Table) => Place | null} */ find) =>
-    tables.reduce((/** @type {Place | null} */ place, each) => place ?? find(each), null);
+  const clear = (/** @type {(table: Table) => Place | null} */ find, pad = PAD) =>
+    tables.reduce((/** @type {Place | null} */ place, each) => place ?? find({...table, sheet: each, pad}), null);
   const fullOf = (/** @type {Wish} */ {joined}) => (joined ? base * BOLD : base);
   const sizesOf = (/** @type {Wish} */ wish) => sizesFrom(fullOf(wish), least);
   const leastOf = (/** @type {Wish} */ wish) => Math.min(fullOf(wish), least);
 
+  const byRoom = (/** @type {Wish} */ a, /** @type {Wish} */ b) => b.room - a.room || (a.id < b.id ? -1 : 1);
+  const here = wishes.filter(({x, y}) => x >= 0 && y >= 0 && x <= bounds.width && y <= bounds.height).sort(byRoom);
+  const musts = here.filter(({must}) => must);
+
   /** Well inside its country; says whether it stands. Who joined has an outline, and keeps it whole if it can. */
-  const settle = (/** @type {Wish} */ wish) =>
-    put(
-      table,
-      clear((on) =>
-        wish.joined ? inside(on, wish, SNUGLY, sizesOf(wish), EDGE) : inside(on, wish, WELL, sizesOf(wish)),
-      ),
-    );
+  function settle(/** @type {Wish} */ wish) {
+    const well = (/** @type {Table} */ on) =>
+      wish.joined ? inside(on, wish, SNUGLY, sizesOf(wish), EDGE) : inside(on, wish, WELL, sizesOf(wish));
+    // Rather at sea off its own coast than over an outline.
+    const off = () => (sheet.crosses ? beside(table, wish, sizesOf(wish), MUST_REACHES[1] * base, 0) : null);
+    return put(table, well(table) ?? (wish.joined ? null : off()) ?? clear(well));
+  }
   /** The nearest of some reaches in which a name finds a place at sea. */
   const near = (/** @type {Wish} */ wish, /** @type {number[]} */ reaches, /** @type {number} */ overland) =>
     reaches.reduce(
@@ -325,18 +339,30 @@ export function placeNames(wishes, sheet) {
         place ?? clear((on) => beside(on, wish, sizesOf(wish), reach * base, overland)),
       null,
     );
+  /** Inside its country, over its outline if it must. */
+  const within = (/** @type {Wish} */ wish) =>
+    wish.joined ? clear((on) => inside(on, wish, WELL, sizesOf(wish))) : null;
+  /** The number of a name that finds no place: upon its country, or close to it. */
+  function counted(/** @type {Wish} */ wish) {
+    if (!wish.number) return null;
+    const asked = {...wish, text: wish.number, short: ''};
+    return (
+      clear((on) => inside(on, asked, WELL, sizesOf(asked)), 0) ??
+      clear((on) => inside(on, asked, UPON, [leastOf(asked)]), 0) ??
+      near(asked, MUST_REACHES.slice(0, 1), 0)
+    );
+  }
   /** Who joined keeps its outline whole, if not inside then at sea; another rather stands over its border. */
   const insist = (/** @type {Wish} */ wish) =>
     put(
       table,
-      (wish.joined
-        ? (clear((on) => inside(on, wish, WELL, sizesOf(wish))) ?? near(wish, MUST_REACHES.slice(0, 2), OVERLAND))
-        : near(wish, [AT_HAND], 0)) ??
+      (wish.joined ? (within(wish) ?? near(wish, MUST_REACHES.slice(0, 2), OVERLAND)) : near(wish, [AT_HAND], 0)) ??
         clear((on) => inside(on, briefly(wish), LOOSELY, [leastOf(wish)])) ??
         clear((on) => inside(on, wish, OVER, [leastOf(wish)])) ??
         near(wish, MUST_REACHES.slice(0, 2), OVERLAND) ??
         near(wish, MUST_REACHES, Infinity) ??
-        clear((on) => anywhere(on, wish, leastOf(wish))),
+        clear((on) => anywhere(on, wish, leastOf(wish), !wish.number)) ??
+        counted(wish),
     );
   function squeeze(/** @type {Wish} */ wish) {
     const small = [Math.max(leastOf(wish), AT_SEA * fullOf(wish))];
@@ -344,13 +370,18 @@ export function placeNames(wishes, sheet) {
     return put(
       table,
       clear((on) => beside(on, wish, small, Math.min(MOST_REACH, REACH * base), overland)) ??
-        clear((on) => inside(on, briefly(wish), LOOSELY, [leastOf(wish)])) ??
-        clear((on) => inside(on, wish, SPILLING, [leastOf(wish)])),
+        inside(table, briefly(wish), LOOSELY, [leastOf(wish)]) ??
+        inside(table, wish, SPILLING, [leastOf(wish)]),
     );
   }
-  const byRoom = (/** @type {Wish} */ a, /** @type {Wish} */ b) => b.room - a.room || (a.id < b.id ? -1 : 1);
-  const here = wishes.filter(({x, y}) => x >= 0 && y >= 0 && x <= bounds.width && y <= bounds.height).sort(byRoom);
-  here.filter((wish) => wish.must && !settle(wish)).forEach(insist);
+  let left = musts.filter((wish) => !settle(wish));
+  // The smallest country has the least choice.
+  if (bounds.width < NARROW && musts.length > FEW)
+    left = [...left]
+      .reverse()
+      .filter((wish) => !put(table, within(wish) ?? counted(wish)))
+      .reverse();
+  left.forEach(insist);
   here.filter((wish) => !wish.must && wish.room >= SPECK * base && !settle(wish) && !wish.quiet).forEach(squeeze);
   return here.flatMap(({id}) => table.placed.get(id) ?? []);
 }

@@ -1,5 +1,6 @@
 // The panel beside the map: the overview of the year, and the cards that take its place.
 
+import {createNameList} from '../name_list.mjs';
 import {createCountryCard} from '../panel/country_card.mjs';
 import {createSearchField} from '../panel/search_field.mjs';
 import {createStatementCard} from '../panel/statement_card.mjs';
@@ -21,6 +22,7 @@ export function createPanel({search, describe, ...core}) {
     t,
     search: field.element,
     onFind: field.open,
+    above: createNameList({root, t}),
     overview: overview.element,
     cards: {
       country: (id) => createCountryCard({...more, id, describe}),

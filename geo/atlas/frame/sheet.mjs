@@ -9,11 +9,12 @@ const LEAST_PX = 60; // of a card that is in sight; in a small window it opens f
 /** @typedef {'country' | 'statement'} Kind */
 
 /**
- * @param {{root: HTMLElement, t: Translate, search: HTMLElement, onFind: () => void, overview: HTMLElement,
- *   cards: Record<Kind, (id: string) => Card>}} of `onFind` opens the search; `cards` make the card of an id
+ * @param {{root: HTMLElement, t: Translate, search: HTMLElement, onFind: () => void, above: HTMLElement, overview:
+ *   HTMLElement, cards: Record<Kind, (id: string) => Card>}} of `onFind` opens the search; `above` is what stays over
+ *   the overview and the cards, which `cards` make of an id
  */
-export function createSheet({root, t, search, onFind, overview, cards}) {
-  const sheet = h('div', {class: 'sheet'}, overview);
+export function createSheet({root, t, search, onFind, above, overview, cards}) {
+  const sheet = h('div', {class: 'sheet'}, above, overview);
   const element = h('aside', {class: 'panel'}, search, sheet);
   const handle = createSheetHandle({root, panel: element, t, onFind});
   element.prepend(...handle.elements);
@@ -42,7 +43,7 @@ export function createSheet({root, t, search, onFind, overview, cards}) {
     const isInCard = card !== null && card.element.contains(held);
     if (!isInCard) opener = held instanceof HTMLElement && root.contains(held) ? held : null;
     card = kind && id ? cards[kind](id) : null;
-    sheet.replaceChildren(card ? card.element : overview);
+    sheet.replaceChildren(above, card ? card.element : overview);
     mark(root, 'data-open', kind);
     if (!isFirst) sheet.scrollTop = 0;
     if (card) handle.fold(false);

@@ -9,15 +9,22 @@ import {boxAround, placeNames} from '../core/name_layout.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
 /** @import {Crosses} from '../core/line_grid.mjs' */
+/** @import {Wish} from '../core/name_forms.mjs' */
 /** @import {Box, Place} from '../core/name_layout.mjs' */
 /** @import {Pictures, Status, View} from '../types' */
 /** @typedef {Place & {joined: boolean, status: Status | 'land', key: string}} PlacedName `key` tells two apart */
+/**
+ * @typedef {{number: string, text: string, joined: boolean}} Listed a name for which the map has no room, by its number
+ *   there if it has one
+ */
+/** @typedef {{names: PlacedName[], listed: Listed[]}} PlacedNames */
 
 const [SMALL_PX, WIDE_PX] = [12, 32]; // names on a narrow and on a wide stage
 const PART = 88; // of a stage's width, in between
 const LEAST_PX = 11; // that can be read on a screen
 const LARGE_PX = 36; // where a class reads from the back row,
 const LARGE_PART = 0.75; // and the least of it: as large as the words of the key
+const DIGIT = '0'; // as wide as any
 const LINE = 1.02; // of a text's size, from line to line
 const [BOLD, PLAIN] = [700, 500];
 
@@ -34,6 +41,27 @@ function createRuler() {
     const width = widths.get(key) ?? measure(text, font);
     widths.set(key, width);
     return width;
+  };
+}
+
+/**
+ * Number the names that stand as numbers, in the order of the alphabet; gives these and the lost ones as a list.
+ * @param {Place[]} places
+ * @param {Wish[]} counted the wishes that may stand as numbers
+ * @param {{width: number, height: number}} size
+ * @returns {{places: Place[], listed: Listed[]}}
+ */
+function numberNames(places, counted, {width, height}) {
+  const placeOf = new Map(places.map((place) => [place.id, place]));
+  const isHere = (/** @type {Wish} */ {x, y}) => x >= 0 && y >= 0 && x <= width && y <= height;
+  const [numbered, lost] = [
+    counted.filter(({id, number}) => placeOf.get(id)?.lines[0] === number),
+    counted.filter((wish) => !placeOf.has(wish.id) && isHere(wish)),
+  ].map((wishes) => wishes.sort((a, b) => (a.text < b.text ? -1 : 1)));
+  const numbers = new Map(numbered.map(({id}, i) => [id, String(i + 1)]));
+  return {
+    places: places.map((place) => ({...place, lines: [numbers.get(place.id) ?? place.lines].flat()})),
+    listed: [...numbered, ...lost].map(({id, text, joined}) => ({number: numbers.get(id) ?? '', text, joined})),
   };
 }
 
@@ -70,9 +98,10 @@ function createName(/** @type {string} */ id) {
 }
 
 /**
- * @param {{view: View, pictures: Pictures, fontFamily: () => string, large: () => number}} of
+ * @param {{view: View, pictures: Pictures, fontFamily: () => string, large: () => number, lists: () => boolean}} of
+ *   `lists` tells whether names without room stand in a list
  */
-export function createNames({view, pictures, fontFamily, large}) {
+export function createNames({view, pictures, fontFamily, large, lists}) {
   const element = s('g', {class: 'names'});
   const measure = createRuler();
   const widthOf = (/** @type {string} */ line, /** @type {number} */ pixels, /** @type {boolean} */ joined) =>
@@ -92,7 +121,7 @@ export function createNames({view, pictures, fontFamily, large}) {
      * @param {number} day
      * @param {ReadonlySet<string>} pointedAt units
      * @param {{camera: Camera, size: Size, blocked: Box[], crosses: Crosses | null}} stage
-     * @returns {PlacedName[]}
+     * @returns {PlacedNames}
      */
     place(day, pointedAt, {camera, size, blocked, crosses}) {
       const ground = groundOfView(view);
@@ -102,12 +131,16 @@ export function createNames({view, pictures, fontFamily, large}) {
       const under = underScreen(ground, camera);
       const wishes = names.map((name) => wishFor(name, onScreen(camera, name.at), camera.k, pointedAt, ground));
       const byId = new Map(names.map((name) => [name.id, name]));
+      const counted = wishes.filter(({id, must}) => lists() && must && (byId.get(id)?.joined || byId.get(id)?.named));
+      for (const wish of counted) wish.number = DIGIT.repeat(String(counted.length).length);
       const sheet = {base, least, measure: widthOf, under, blocked, crosses, bounds: size};
-      return placeNames(wishes, sheet).map((place) => {
+      const {places, listed} = numberNames(placeNames(wishes, sheet), counted, size);
+      const standing = places.map((place) => {
         const {joined = false, status = 'none'} = byId.get(place.id) ?? {};
         const key = `${place.lines.join('|')} ${place.pixels} ${place.x} ${place.y} ${place.leader ?? place.isAtSea}`;
         return {...place, joined, status, key};
       });
+      return {names: standing, listed};
     },
     /** Tells whose ground lies under a point of the screen. */
     underOf: (/** @type {Camera} */ camera) => underScreen(groundOfView(view), camera),

@@ -18,16 +18,17 @@ import {linesOf} from './outlines.mjs';
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {ForcesLayout} from './forces.mjs' */
 /** @import {MarksLayout} from './marks.mjs' */
-/** @import {PlacedName} from './names.mjs' */
+/** @import {Listed, PlacedName, PlacedNames} from './names.mjs' */
 /** @import {Describe} from './stage.mjs' */
 /** @import {Facts, Pictures, State, Translate, View} from '../types' */
 /**
  * @typedef {{facts: Facts, view: View, pictures: Pictures, t: Translate, large: () => number, fontFamily: () => string,
  *   covered: ((size: Size) => Box[]) | null, describe: Describe, onStatement: (id: string) => void, onForce: (at:
- *   number) => void}} Signs `covered` tells what else lies over the map, and is null where nothing does
+ *   number) => void, onListed: (listed: Listed[]) => void}} Signs `covered` tells what else lies over the map, and is
+ *   null where nothing does; `onListed` is told the names that stand in a list
  */
 
-/** @typedef {{marked: MarksLayout, placed: ForcesLayout | null, named: PlacedName[]}} Layout */
+/** @typedef {{marked: MarksLayout, placed: ForcesLayout | null, named: PlacedNames}} Layout */
 
 const boxOfName = (/** @type {PlacedName} */ {x, y, width, height}) => ({
   x: x - width / 2,
@@ -54,6 +55,10 @@ function createOutlined({view, pictures}) {
     linesAround([day, ...[...pointed].filter((id) => id !== '*' && view.paths[id])].join(' '));
 }
 
+/** The names that stand in a list: without the layer, those of who joined. */
+const listedIn = (/** @type {PlacedNames} */ {listed}, /** @type {State} */ {layers}) =>
+  listed.filter(({joined}) => joined || layers.includes('names'));
+
 /** @type {number[]} */
 const NO_FORCES = [];
 
@@ -61,11 +66,12 @@ const NO_FORCES = [];
  * @param {Signs} of
  */
 export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily, covered, ...told}) {
-  const {describe, onStatement, onForce} = told;
+  const {describe, onStatement, onForce, onListed} = told;
   const berlin = createBerlin({view, pictures});
   const outlined = createOutlined({view, pictures});
   const nearest = createNearest({pictures, t});
-  const names = createNames({view, pictures, fontFamily, large});
+  const lists = () => covered !== null && !large(); // beside a picture and on the wall is none
+  const names = createNames({view, pictures, fontFamily, large, lists});
   const marks = createMarks({facts, view, t, large, fontFamily, describe, onOpen: onStatement});
   const forces = createForces({facts, view, large, describe: describe.force, onOpen: onForce});
 
@@ -73,8 +79,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   let camera = {k: 1, x: 0, y: 0};
   /** @type {Size} */
   let size = {width: 1, height: 1};
-  /** @type {Box[]} where no name may stand */
-  let taken = [];
+  let taken = /** @type {Box[]} where no name may stand */ ([]);
 
   const statementsOf = (/** @type {State} */ state) =>
     state.layers.includes('statements') || state.statement ? statementsOnMap(facts, state) : [];
@@ -85,9 +90,8 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     if (!state.country && !state.focus.length) return null;
     const layout = layouts.of({...state, country: null, focus: []});
     const pointed = pointedAt(facts, state);
-    return names.hold(layout.named, state.day, pointed, lineGrid(outlined(state.day, pointed), camera, size))
-      ? layout
-      : null;
+    const crosses = lineGrid(outlined(state.day, pointed), camera, size);
+    return names.hold(layout.named.names, state.day, pointed, crosses) ? layout : null;
   }
   /** @type {ReturnType<typeof createLayouts<Layout>>} */
   const layouts = createLayouts({
@@ -114,7 +118,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
       const standing = forcesOf(state);
       if (!standing.length) return {marked, placed: null, named};
       // Signs step aside for names where a little is enough; where it is not, the name gives way.
-      const placed = forces.place(standing, toScreen, size, marked.boxes, named.map(boxOfName));
+      const placed = forces.place(standing, toScreen, size, marked.boxes, named.names.map(boxOfName));
       return {marked, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
     },
   });
@@ -128,7 +132,8 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
       const {marked, placed, named} = layouts.of(state);
       marks.show(marked);
       forces.show(placed);
-      names.show(named);
+      names.show(named.names);
+      onListed(listedIn(named, state));
     },
     /** The camera or the stage has changed: the layouts no longer hold. */
     move(/** @type {Camera} */ toCamera, /** @type {Size} */ toSize, /** @type {State | null} */ state) {

@@ -114,6 +114,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     fontFamily: createFontFamily(() => element),
     element: () => element,
     walkedUnit: () => walker.unitInFocus(),
+    onListed: (listed) => element.dispatchEvent(new CustomEvent('numbered', {bubbles: true, detail: listed})),
   });
   const camera = createCamera({
     view,

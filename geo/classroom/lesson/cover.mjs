@@ -1,8 +1,8 @@
 // The slides around the stops: the title of the lesson, and its close: what was seen, and where to read on.
 
+import {ofPage} from '../../atlas/core/of_page.mjs';
 import {entry} from '../../atlas/core/lookup.mjs';
 import {exchange, h} from '../../atlas/dom.mjs';
-import {ofPage} from '../class_address.mjs';
 import {coverKind, starterAt, startersOf} from './place.mjs';
 
 /** @import {Facts, Translate} from '../../atlas/types' */

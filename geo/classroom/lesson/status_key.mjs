@@ -4,6 +4,7 @@ import {createDebounce} from '../../atlas/core/debounce.mjs';
 import {keyRows} from '../../atlas/core/key.mjs';
 import {onMap} from '../../atlas/core/on_map.mjs';
 import {h, mark, say} from '../../atlas/dom.mjs';
+import {createNameList} from '../../atlas/name_list.mjs';
 import {createSignKey} from '../../atlas/sign_key.mjs';
 
 /** @import {Part, State, Translate} from '../../atlas/types' */
@@ -14,10 +15,11 @@ const TOLD_ELSEWHERE = ['outlined', 'arc']; // the words of the stop say what is
 
 /**
  * The statuses of a day in large letters, of which one that nobody has takes no room; then the signs of the map.
- * @param {{atlas: Pick<Atlas, 'facts' | 'inSight' | 'store'>, t: Translate}} options
+ * @param {{root: HTMLElement, atlas: Pick<Atlas, 'facts' | 'inSight' | 'store'>, t: Translate}} options `root` holds
+ *   the map
  * @returns {Part<State>}
  */
-export function createStatusKey({atlas, t}) {
+export function createStatusKey({root, atlas, t}) {
   const {facts} = atlas;
   const rows = facts.statuses.map((status) => {
     const count = h('b');
@@ -49,6 +51,7 @@ export function createStatusKey({atlas, t}) {
         {class: 'key-rows'},
         rows.map(({element}) => element),
       ),
+      createNameList({root, t}),
       signKey.element,
       note,
     ),

@@ -1,7 +1,7 @@
 // What the teacher's page gives away is the pupil's: in links and codes, and as a file.
 
+import {ofPage} from '../../atlas/core/of_page.mjs';
 import {h} from '../../atlas/dom.mjs';
-import {ofPage} from '../class_address.mjs';
 
 /** @import {ClassPage} from '../types' */
 

@@ -1,10 +1,10 @@
 // The class on the wall: let in from its phones, shown what the wall shows, asked, and counted. It lies beside the
 // lesson: without a room, or when the network is gone, the lesson goes on.
 
+import {ofPage} from '../../atlas/core/of_page.mjs';
 import {mark, say} from '../../atlas/dom.mjs';
 import {save} from '../../atlas/save.mjs';
 import {createLed} from '../afar/led.mjs';
-import {ofPage} from '../class_address.mjs';
 import {cameOf} from './asked_page.mjs';
 import {createAsking} from './asking.mjs';
 import {createChip} from './chip.mjs';

@@ -56,7 +56,7 @@ function createParts({facts, view, json, load}, {say, toggle, leave, join}) {
     onGive: (sheet, question, answer) => say({kind: 'give', sheet, question, answer}),
     onShown: (isAsking) => mark(root, 'data-asking', isAsking),
   });
-  const key = createStatusKey({atlas, t: atlas.t});
+  const key = createStatusKey({root, atlas, t: atlas.t});
   atlas.store.listen((state) => key.show(state));
   key.show(atlas.store.get());
   const onMask = (/** @type {string | null} */ mask) => mark(root, 'data-mask', mask);

@@ -1,0 +1,24 @@
+// The names that stand on the map as numbers, for want of room: a list beside it.
+
+import {h, mark} from './dom.mjs';
+
+/** @import {Listed} from './stage/names.mjs' */
+/** @import {Translate} from './types' */
+
+/**
+ * The list, which follows what stages tell of within `root`; it is hidden while there is none.
+ * @param {{root: HTMLElement, t: Translate}} of
+ */
+export function createNameList({root, t}) {
+  const element = h('ul', {class: 'name-list', 'data-numbered': '', 'aria-label': t('panel.numbers'), hidden: true});
+  let shown = '';
+  root.addEventListener('numbered', (event) => {
+    const listed = /** @type {CustomEvent<Listed[]>} */ (event).detail;
+    const now = listed.map(({number, text}) => `${number} ${text}`).join();
+    if (now === shown) return;
+    shown = now;
+    mark(element, 'hidden', !listed.length);
+    element.replaceChildren(...listed.map(({number, text}) => h('li', {}, h('b', {}, number), text)));
+  });
+  return element;
+}

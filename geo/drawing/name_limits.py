@@ -1,0 +1,26 @@
+"""How much of a name's box lies on its own country's ground, and on that of others: the least and the most."""
+
+from dataclasses import dataclass
+from math import inf
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The least and the most of a box; `room` times its country's is the most of its width."""
+
+    own: float
+    foreign: float
+    room: float
+
+
+WELL = Limits(own=0.87, foreign=0.01, room=1.6)
+SNUGLY = Limits(own=1, foreign=0, room=1.6)
+LOOSELY = Limits(own=0.55, foreign=0.12, room=2.2)
+OVER = Limits(own=0.45, foreign=0.55, room=1.8)
+"""Rather over its border than far from it, or not at all;"""
+SPILLING = Limits(own=0.55, foreign=0.45, room=1.4)
+"""one that need not stand."""
+UPON = Limits(own=0, foreign=1, room=inf)
+"""A number points at the ground under its middle."""
+COLUMNS, ROWS = 9, 3
+"""What lies under a box is asked at so many points across, and so many down a line."""
