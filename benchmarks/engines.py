@@ -4,7 +4,8 @@
 
 `performance.now` around the slider's input event, whose handler does all the work, on `/class`, whose page is the same
 for every engine. Both engines round their clock to a millisecond, so that the mean over all steps stands beside the
-median.
+median. The costliest year is the one whose quickest step of all rounds is the longest: what the page does there,
+whatever else the machine did in between.
 """
 
 import sys
@@ -63,11 +64,13 @@ def main() -> None:
             with entered as engine:
                 steps = steps_of(engine, address)
                 version = engine.driver.capabilities["browserVersion"]
+            years = len(steps) // ROUNDS
+            costliest = max(min(steps[year::years]) for year in range(years))
             is_kept = median(steps) <= MEDIAN_LIMIT_MS and max(steps) < LONGEST_LIMIT_MS
             kept.append(is_kept)
-            figures = [f"{each:.2f}" for each in (median(steps), fmean(steps), p95(steps), max(steps))]
+            figures = [f"{each:.2f}" for each in (median(steps), fmean(steps), p95(steps), max(steps), costliest)]
             rows.append([f"{name} {version}", *figures, str(len(steps)), "kept" if is_kept else "NOT kept"])
-    print_table(["engine", "median", "mean", "p95", "longest", "steps", "limits"], rows)
+    print_table(["engine", "median", "mean", "p95", "longest", "costliest year", "steps", "limits"], rows)
     end(kept)
 
 
