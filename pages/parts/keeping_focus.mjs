@@ -9,7 +9,7 @@ const watched = new WeakSet();
  * Streamlit calls this again at each run of the page.
  * @param {{parentElement: Element}} mount
  */
-export function keepFocus({parentElement: {ownerDocument: page}}) {
+export function keep({parentElement: {ownerDocument: page}}) {
   if (watched.has(page)) return;
   watched.add(page);
   /** @type {Element | null} */

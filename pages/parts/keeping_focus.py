@@ -12,7 +12,7 @@ SCRIPT = Path(__file__).with_suffix(".mjs")
 
 @cache
 def _script() -> str:
-    return f"{joined_module(SCRIPT)}\nexport default keepFocus;"
+    return f"{joined_module(SCRIPT)}\nexport default keep;"
 
 
 def keep_focus() -> None:
