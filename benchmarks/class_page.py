@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from playwright.sync_api import Page
 
 from benchmarks.proxy import proxy
-from benchmarks.serve import ROOT, chromium, serving, streamlit
+from benchmarks.serve import ROOT, chromium, end, serving, streamlit
 from data.words import phrase
 
 REQUESTS = 1000
@@ -193,7 +193,7 @@ def main() -> None:
         else:
             with tempfile.TemporaryDirectory() as folder, proxy(nginx, [address], Path(folder)) as pages:
                 kept.append(while_filming(address, pages))
-    raise SystemExit(0 if all(kept) else 1)
+    end(kept)
 
 
 if __name__ == "__main__":

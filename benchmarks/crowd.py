@@ -31,7 +31,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.pages import wait_until_idle
-from benchmarks.serve import ROOT, median, p95, serving
+from benchmarks.serve import ROOT, end, median, p95, serving
 from benchmarks.session import Session
 from data.tables import current_tables
 
@@ -159,7 +159,7 @@ def main() -> None:
     """Measure and print."""
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     kept = [reruns(), hour()]
-    raise SystemExit(0 if all(kept) else 1)
+    end(kept)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ A machine without a browser skips the tests that need one and says so at the end
 Every page opened here must leave a clean record: no request to another host, no error in the console.
 """
 
+import gc
 import json
 import os
 import re
@@ -14,7 +15,7 @@ import sys
 import time
 import urllib.request
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -50,8 +51,14 @@ PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"
 """What the console says on a page below the first: Streamlit looks for itself beneath the page's path at first."""
 BROWSERS = {"chromium", "engine"}
 """Fixtures that open one."""
-LONG = {"test_days", "test_every_page", "test_firefox", "test_walk", "test_webkit"}
-"""Files that take long, whose tests share what they open."""
+LONG = (
+    *("test_live_lesson", "test_axe_everywhere", "test_days", "test_names_on_the_map", "test_walk", "test_recipes"),
+    *("test_frame", "test_reflow", "test_every_page", "test_firefox", "test_strength_text", "test_personas"),
+    *("test_webkit", "test_painter", "test_class", "test_lesson_outlives", "test_class_wall", "test_your_own"),
+    *("test_access", "test_pages_live", "test_views", "test_words_and_drafts", "test_presenter", "test_slides"),
+    *("test_quiz_played", "test_phones", "test_address", "test_room_heard", "test_strength_gate", "test_drawing"),
+)
+"""Files that take half a minute and more, the longest first."""
 CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")
 
 HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Eastward</title><link rel="icon" href="data:,">"""
@@ -69,11 +76,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if BROWSERS & {*getattr(item, "fixturenames", ())}:
             item.add_marker(pytest.mark.browser)
-    # The long ones first, so that no process is left alone with one at the end.
-    first = ("browser", "slow")
-    items.sort(
-        key=lambda item: (*(item.get_closest_marker(name) is None for name in first), item.path.stem not in LONG)
-    )
+    # The long files first, so that no process is left alone with one at the end; a file stays together.
+    place = {name: at for at, name in enumerate(LONG)}
+    needs_browser = {item.path for item in items if item.get_closest_marker("browser")}
+    items.sort(key=lambda item: (place.get(item.path.stem, len(LONG)), item.path not in needs_browser))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Collect without looking for garbage: all stays to the end, and is not looked through later either."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -8,13 +8,16 @@ import inspect
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import pytest
+
 Test = Callable[..., None]
 
 
 def for_each(names: str, cases: Iterable[Any], *, ids: Callable[[Any], str] = str) -> Callable[[Test], Test]:
     """A test that runs for each case, in the place of `pytest.mark.parametrize`.
 
-    Its fixtures are the same for all cases, so that none may depend on what another left.
+    Its fixtures are the same for all cases, so that none may depend on what another left; no case may be skipped,
+    since all would be.
 
     Parameters
     ----------
@@ -30,16 +33,16 @@ def for_each(names: str, cases: Iterable[Any], *, ids: Callable[[Any], str] = st
     def decorate(test: Test) -> Test:
         @functools.wraps(test)
         def tried(**fixtures: Any) -> None:
-            failures, count = [], 0
+            failures, count = list[str](), 0
             for case in cases:
                 values = (case,) if len(filled) == 1 else case
-                name, count = ids(case), count + 1
+                count += 1
                 try:
                     test(**fixtures, **dict(zip(filled, values, strict=True)))
-                except AssertionError as wrong:
-                    failures.append(f"{name}: {wrong}")
+                except (AssertionError, pytest.fail.Exception, pytest.skip.Exception) as wrong:
+                    failures.append(f"{ids(case)}: {wrong}")
                 except Exception as wrong:
-                    wrong.add_note(f"in the case {name}")
+                    wrong.add_note(f"in the case {ids(case)}")
                     raise
             assert count, "there is no case"
             assert not failures, f"{len(failures)} of {count} cases fail\n" + "\n".join(failures)

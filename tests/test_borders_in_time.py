@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,8 +40,8 @@ BORDERS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("unit", "day", "state"),
+@for_each(
+    "unit, day, state",
     [
         ("LVA", "1975-06-01", "SUN"),
         ("LVA", "1991-12-31", "LVA"),

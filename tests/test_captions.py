@@ -74,8 +74,8 @@ def test_a_caption_fits_and_leaves_no_field_open(voice: Voice, year: int) -> Non
         assert line == headline(year, TABLES)
 
 
-@pytest.mark.parametrize(
-    ("year", "kind"),
+@for_each(
+    "year, kind",
     [(1949, "founding"), (1951, "invited"), (1952, "joined"), (1962, "other"), (1970, "quiet"), (1990, "other"),
      (1997, "invited"), (2004, "eastward"), (2022, "other"), (2024, "joined")],
 )  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import daff
 import pytest
+from each import for_each
 from heard import faults
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,7 +124,7 @@ def filled(row: dict[str, str]) -> dict[str, str]:
     return {column: text for column, text in row.items() if text}
 
 
-@pytest.mark.parametrize("table", SCHEMA)
+@for_each("table", SCHEMA)
 def test_the_tables_of_then_with_the_changes_are_those_of_now(table: str) -> None:
     name = f"{table}.csv"
     then, now = [filled(row) for row in sheet(THEN.get(name, b""))], sheet(NOW[name])

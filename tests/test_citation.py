@@ -130,7 +130,7 @@ def test_bibtex_reads_a_title_back(title: str) -> None:
     assert latex_to_unicode(bibtex(cited("bibtex", title))["title"]) == title
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
+@for_each("hostile", HOSTILE)
 def test_no_title_breaks_an_entry(hostile: str) -> None:
     entry = bibtex(cited("bibtex", hostile))
     assert (entry["ENTRYTYPE"], entry["author"], entry["year"]) == ("misc", f"{{{AUTHOR}}}", "2026")
@@ -154,7 +154,7 @@ def test_two_parts_have_two_keys() -> None:
     assert "eastward-1.1" in keys
 
 
-@pytest.mark.parametrize("title", [TITLE, *HOSTILE])
+@for_each("title", [TITLE, *HOSTILE])
 def test_ris_is_a_record_that_reads_back(title: str) -> None:
     entry = ris(cited("ris", title))
     assert entry["type_of_reference"] == "MAP"

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
+from each import for_each
 
 from data.tables import current_tables
 from data.timeline import segment_on
@@ -126,8 +126,8 @@ def test_only_what_no_list_has_is_without_an_item() -> None:
     assert {row.code for row in LISTED if not row.wikidata} == {"DEU-EAST", "SBZ", "LBA"}
 
 
-@pytest.mark.parametrize(
-    ("unit", "day", "gw", "cow"),
+@for_each(
+    "unit, day, gw, cow",
     [
         ("DEU", "1989-11-09", 260, 260),
         ("DEU", "1990-10-03", 260, 255),

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pandas as pd
-import pytest
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,8 +47,8 @@ def test_a_frame_leaves_as_its_rows_do(rows: list[list[str]]) -> None:
     assert frame_as_csv(pd.DataFrame(rows, columns=header, dtype="object")) == as_csv(header, rows)
 
 
-@pytest.mark.parametrize(
-    ("value", "text"),
+@for_each(
+    "value, text",
     [(-1.5, "-1.5"), (1e-7, "0.0000001"), (3.0, "3"), (-4, "-4"), (True, "true"), (None, ""), (float("nan"), ""),
      (pd.NA, ""), ("", ""), ("é", "é")],
 )  # fmt: skip

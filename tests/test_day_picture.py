@@ -145,8 +145,8 @@ def test_a_statement_stands_on_the_map_of_its_own_day(id_: str) -> None:
     assert {unit: str(here.status) for unit, here in picture_on(day, TABLES).units.items()} == told
 
 
-@pytest.mark.parametrize(
-    ("day", "unit", "status"),
+@for_each(
+    "day, unit, status",
     [
         ("2022-04-14", "FIN", Status.PARTNER),
         ("2022-06-29", "FIN", Status.INVITEE),
@@ -277,8 +277,8 @@ def test_a_draft_hatches_all_ground_of_the_states_it_touches() -> None:
 # ---------------------------------------------------------------------- what belongs together
 
 
-@pytest.mark.parametrize(
-    ("day", "unit", "inside"),
+@for_each(
+    "day, unit, inside",
     [
         ("2008-04-03", "UKR", {"UKR", "UKR-CRIMEA"}),
         ("2022-02-24", "UKR", {"UKR", "UKR-CRIMEA"}),
@@ -322,8 +322,8 @@ def test_a_click_on_a_part_opens_its_country_unless_it_is_disputed(day: str, uni
 # ---------------------------------------------------------------------- names of their time
 
 
-@pytest.mark.parametrize(
-    ("day", "unit", "name"),
+@for_each(
+    "day, unit, name",
     [
         ("2008-04-03", "MKD", "Macedonia"),
         ("2019-02-11", "MKD", "Macedonia"),

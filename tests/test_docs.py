@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
+from each import for_each
 
 ROOT = Path(__file__).parent.parent
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
@@ -15,7 +15,7 @@ HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 NEVER_THERE = {"tests/data/", "tests/geo/"}
 """Folders that a trap warns of."""
 
-each_paper = pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.relative_to(ROOT).as_posix())
+each_paper = for_each("paper", PAPERS, ids=lambda paper: paper.relative_to(ROOT).as_posix())
 
 
 def anchors(paper: Path) -> set[str]:
@@ -43,7 +43,7 @@ def test_the_index_lists_every_decision_once_and_in_order() -> None:
     assert re.findall(r"\((0\d+-[\w-]+\.md)\)", index) == [path.name for path in DECISIONS]
 
 
-@pytest.mark.parametrize("decision", DECISIONS, ids=lambda path: path.stem)
+@for_each("decision", DECISIONS, ids=lambda path: path.stem)
 def test_a_decision_tells_context_choice_measure_and_consequence(decision: Path) -> None:
     text = decision.read_text(encoding="utf-8")
     assert text.startswith(f"# {int(decision.name[:4])}. ")

@@ -8,6 +8,7 @@ from time import sleep
 
 import pandas as pd
 import pytest
+from each import for_each
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -33,7 +34,7 @@ def client() -> Iterator[TestClient]:
         yield opened
 
 
-@pytest.mark.parametrize("name", SCHEMA)
+@for_each("name", SCHEMA)
 def test_every_table_has_an_address(client: TestClient, name: str) -> None:
     response = client.get(f"/data/{name}.csv")
     assert response.status_code == 200
@@ -58,7 +59,7 @@ def test_the_package_travels_as_it_is(client: TestClient) -> None:
     assert zipfile.ZipFile(io.BytesIO(response.content)).testzip() is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     "path",
     [
         "/data/events.csv",
@@ -103,8 +104,8 @@ def test_an_unknown_file_is_told_the_known_ones(client: TestClient, file: str) -
         assert "; status.csv?date=YYYY-MM-DD, map.geojson?date=YYYY-MM-DD, " in response.text
 
 
-@pytest.mark.parametrize(
-    ("address", "sentence"),
+@for_each(
+    "address, sentence",
     [
         ("status.csv", "no date; expected ?date=YYYY-MM-DD, such as ?date=1999-12-31"),
         ("status.csv?date=", "'' is no day; expected one of the calendar as YYYY-MM-DD"),
@@ -135,8 +136,8 @@ def test_a_bad_question_gets_a_sentence(client: TestClient, address: str, senten
     assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
 
 
-@pytest.mark.parametrize(
-    ("address", "media_type", "file"),
+@for_each(
+    "address, media_type, file",
     [
         ("map.geojson?date=2008-04-03", "application/geo+json", "map-2008-04-03.geojson"),
         ("map.gpkg?date=2008-04-03", "application/geopackage+sqlite3", "map-2008-04-03.gpkg"),

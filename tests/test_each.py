@@ -36,6 +36,18 @@ def test_an_error_tells_its_case() -> None:
     assert told.value.__notes__ == ["in the case 0"]
 
 
+def test_what_pytest_itself_finds_wrong_is_told_too() -> None:
+    @for_each("number", [1, 2, 3])
+    def unlike(number: int) -> None:
+        if number == 1:
+            pytest.skip("none may be")
+        with pytest.raises(ValueError, match="two"):
+            int("two" if number == 2 else "3")
+
+    with pytest.raises(AssertionError, match=r"(?s)2 of 3 cases fail\n1: none may be\n3: DID NOT RAISE"):
+        unlike()
+
+
 def test_no_case_at_all_is_a_failure() -> None:
     with pytest.raises(AssertionError, match="no case"):
         for_each("number", [])(lambda number: None)()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-import pytest
+from each import for_each
 
 from data.tables import current_tables
 from data.words import words
@@ -39,7 +39,7 @@ def test_some_terms_have_years() -> None:
     assert len(DATED) > len(BLOCS)
 
 
-@pytest.mark.parametrize("term", DATED)
+@for_each("term", DATED)
 def test_every_year_of_a_term_is_one_of_its_rows(term: str) -> None:
     found = set(years_of(term))
     assert set(YEAR.findall(TERMS[term]["says"])) <= found, sorted(found)

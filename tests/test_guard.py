@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 import pytest
+from each import for_each
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -58,8 +59,8 @@ def policy(response: Response) -> dict[str, str]:
     return {name: sources for name, _, sources in (each.strip().partition(" ") for each in stated[0].split(";"))}
 
 
-@pytest.mark.parametrize(
-    ("method", "path", "status"),
+@for_each(
+    "method, path, status",
     [
         ("GET", "/", 200),
         ("GET", "/healthz", 200),

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import pytest
 from each import for_each
 
 from data.picture import picture_on
@@ -76,7 +75,7 @@ PICTURES: list[tuple[int | date, str, Focus]] = [
 ]
 
 
-@pytest.mark.parametrize(("when", "view", "focus"), PICTURES)
+@for_each("when, view, focus", PICTURES)
 def test_the_key_of_a_picture_explains_what_is_drawn_and_no_more(when: int | date, view: str, focus: Focus) -> None:
     text = svg(when, view, DRAWN, tables=TABLES, focus=focus)
     drawn, key = text[: text.index("<g data-key")], text[text.index("<g data-key") :]

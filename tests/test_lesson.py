@@ -1,6 +1,7 @@
 """Lessons: what is written is read back, and what is wrong is told by line and field."""
 
 import pytest
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,8 +32,8 @@ def test_a_written_lesson_is_read_back(stops: list[Stop]) -> None:
     assert parse_lesson(write_lesson(lesson), TABLES) == lesson
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@for_each(
+    "text, told",
     [
         ('title = "T"\n\n[[stop]]\nyear = 1900\ntitle = "A"\n', "lesson.toml line 4: stop 1, year: 1900; expected"),
         ('title = "T"\n' + GOOD + "view = 'moon'\n", "line 5: stop 1, view: 'moon'; expected one of europe"),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 from made import made_facts
@@ -144,7 +145,7 @@ def test_junk_in_an_address_is_told_in_short(address: str, told: str) -> None:
     assert len(str(caught.value)) < 300
 
 
-@pytest.mark.parametrize(
+@for_each(
     "address",
     [
         *("", "hello", "?year=", "?year=19x", "?year=1900", "?year=2004&view=moon", "?year=2004&layers=x"),

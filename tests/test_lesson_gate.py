@@ -73,8 +73,8 @@ def test_a_key_of_many_parts_takes_neither_time_nor_room(parts: int) -> None:
     assert float(seconds.split()[1]) < 1
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@for_each(
+    "text, told",
     [
         (f"{GOOD}minutes = {'9' * 5000}", "lesson.toml line 5: stop 1, minutes: 5,000 signs without quotes; expected"),
         (f"{GOOD}minutes = 0x{'f' * 5000}", "line 5: stop 1, minutes: 5,002 signs"),
@@ -100,7 +100,6 @@ def test_a_key_of_many_parts_takes_neither_time_nor_room(parts: int) -> None:
         (f'subtitle = "{"word " * 52}"\n{GOOD}', "line 1: subtitle: 260 characters; expected at most"),
         (f'title = "{"word " * 52}"\n{GOOD[12:]}', "line 1: title: 260 characters; expected at most"),
     ],
-    ids=range(23),
 )
 def test_what_is_too_much_is_told(text: str | bytes, told: str) -> None:
     (problem,) = problems(text)
@@ -164,8 +163,8 @@ def test_what_is_typed_on_the_page_is_held_to_the_same() -> None:
 # ---------------------------------------------------------------------- lines
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@for_each(
+    "text, told",
     [
         (GOOD.replace("\n", " # \u2028\u0085\n") + "view = 'moon'", "line 5: stop 1, view"),
         (GOOD.replace("\n", "\r\n") + "view = 'moon'", "line 5: stop 1, view"),
@@ -181,7 +180,6 @@ def test_what_is_typed_on_the_page_is_held_to_the_same() -> None:
         (f"{GOOD}view.x = 1", "line 5: stop 1, view"),
         (f"\n[other]\nyear = 1\n{GOOD}".replace('title = "T"\n', ""), "line 2: other: unknown"),
     ],
-    ids=range(13),
 )
 def test_a_line_is_counted_as_toml_counts_it(text: str, told: str) -> None:
     assert any(told in problem for problem in problems(text))

@@ -4,6 +4,7 @@ import io
 import json
 
 import pytest
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 from pptx import Presentation
@@ -83,8 +84,8 @@ def test_a_written_head_is_read_back(lesson: Lesson) -> None:
     assert head_problems(lesson, TABLES) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
+@for_each(
+    "text, told",
     [
         ("goals = 3\n" + GOOD, "line 1: goals: 3; expected a list of texts"),
         (f"goals = ['{'a' * 200}']\n" + GOOD, f"line 1: goals: 200 characters; expected at most {GOAL_LONGEST}"),

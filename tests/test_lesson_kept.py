@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 from paged import opened
@@ -133,7 +134,7 @@ class FakeState:
     kept_back: Lesson | None = None
 
 
-@pytest.mark.parametrize(
+@for_each(
     "typed",
     [
         None,

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from threading import Event
 
 import pytest
+from each import for_each
 from PIL import Image
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -105,7 +106,7 @@ TOLD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("address", "title", "description", "path", "picture"), TOLD)
+@for_each("address, title, description, path, picture", TOLD)
 def test_an_address_tells_what_it_leads_to(
     client: TestClient, address: str, title: str, description: str, path: str, picture: str
 ) -> None:
@@ -159,7 +160,7 @@ def without_scripts(text: str) -> str:
     return text.replace(check().decode(), "", 1).replace(icons_later().decode(), "", 1)
 
 
-@pytest.mark.parametrize("host", HOSTILE)
+@for_each("host", HOSTILE)
 def test_no_host_of_a_stranger_comes_back(client: TestClient, host: str) -> None:
     found = tags(client, "/?year=2004", Host=host)
     assert "og:url" not in found
@@ -242,8 +243,8 @@ def test_the_picture_has_its_size_and_is_kept(client: TestClient) -> None:
     assert (again.status_code, again.content) == (304, b"")
 
 
-@pytest.mark.parametrize(
-    ("query", "said"),
+@for_each(
+    "query, said",
     [
         ("year=1948", "expected a year from 1949 to 2026"),
         ("year=²⁰⁰⁴", "expected a year from"),

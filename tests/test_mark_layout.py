@@ -152,7 +152,7 @@ def test_a_picture_at_rest_has_no_arcs(when: int) -> None:
     assert "data-arc" not in text
 
 
-@pytest.mark.parametrize("id_", [row.id for row in SAID.values() if len(row.targets) > 1][::4])
+@for_each("id_", [row.id for row in SAID.values() if len(row.targets) > 1][::4])
 def test_the_statement_of_a_picture_has_one_cased_arc_for_each_whom_it_names(id_: str) -> None:
     row = SAID[id_]
     paths = drawn(svg(max(row.day, TABLES.first_day), focus=Focus(statement=id_), tables=TABLES))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import shapely
+from each import for_each
 from pytest import approx
 from shapely.geometry.base import BaseGeometry
 
@@ -213,8 +214,8 @@ def test_the_wide_front_line_holds_the_one_with_russia() -> None:
 # ---------------------------------------------------------------------- distances
 
 
-@pytest.mark.parametrize(
-    ("city", "years", "unit", "place", "distance_km"),
+@for_each(
+    "city, years, unit, place, distance_km",
     [
         ("moscow", (1949, 1998), "DNK", "Bornholm", 1417),
         ("moscow", (1999, 2003), "POL", "near Sejny", 923),

@@ -137,13 +137,13 @@ RULES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rule", "unit", "before", "was", "day", "then"), RULES)
+@for_each("rule, unit, before, was, day, then", RULES)
 def test_the_status_table_row_by_row(rule: str, unit: str, before: str, was: str, day: str, then: str) -> None:
     assert (on(unit, before)[1], on(unit, day)[1]) == (was, then), rule
 
 
-@pytest.mark.parametrize(
-    ("word", "unit", "day"),
+@for_each(
+    "word, unit, day",
     [
         ("ipap", "AZE", "2005-05-27"),
         ("intensified_dialogue", "UKR", "2005-04-21"),
@@ -190,8 +190,8 @@ def test_formats_stand_in_the_order_of_the_vocabulary() -> None:
     assert formats("GRL", "1980-12-31") == ()
 
 
-@pytest.mark.parametrize(
-    ("unit", "day", "since"),
+@for_each(
+    "unit, day, since",
     [
         ("POL", "2004-12-31", "1999-03-12"),
         ("DEU", "2004-12-31", "1955-05-06"),
@@ -329,8 +329,8 @@ def test_a_headline_is_short_and_says_when_the_last_year_ends(year: int) -> None
     assert (f"As of {spelled(TABLES.as_of)}." in said.detail) == (year == TABLES.last_year)
 
 
-@pytest.mark.parametrize(
-    ("year", "title", "detail"),
+@for_each(
+    "year, title, detail",
     [
         (
             1949,
@@ -402,7 +402,7 @@ def test_the_set_of_member_states_only_grows(one: date, other: date) -> None:
     assert members(min(one, other)) <= members(max(one, other))
 
 
-@pytest.mark.parametrize("iso3", TABLES.accessions.loc[TABLES.accessions["invited_on"] != "", "iso3"])
+@for_each("iso3", TABLES.accessions.loc[TABLES.accessions["invited_on"] != "", "iso3"])
 def test_an_invited_state_is_an_invitee_the_day_before_and_a_member_on_the_day(iso3: str) -> None:
     day = TABLES.accessions.set_index("iso3").loc[iso3, "joined_day"]
     assert status_on(day - timedelta(days=1)).loc[iso3, "status"] == Status.INVITEE

@@ -1,6 +1,7 @@
 """The walk of the arrow keys over each view: who lies on which side, and that nobody is left out."""
 
 import pytest
+from each import for_each
 
 from data.tables import current_tables
 from geo.drawing.kept import drawing
@@ -87,7 +88,7 @@ def test_what_is_said_by_hand_is_kept() -> None:
             assert {side: kept[view][unit].get(side, "") for side in ends} == ends, (view, unit)
 
 
-@pytest.mark.parametrize(("step", "end"), EXPECTED.items())
+@for_each("step, end", EXPECTED.items())
 def test_a_reader_finds_who_lies_there(step: tuple[str, str, str], end: str) -> None:
     view, unit, side = step
     assert neighbours()[view][unit][side] == end

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from each import for_each
 
 from data.gate.limits import MOST_OWN_BYTES
 from data.gate.problems import GateError
@@ -81,7 +82,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@for_each("name", HOSTILE)
 def test_a_hostile_file_ends_in_a_sentence(name: str) -> None:
     raw = HOSTILE[name]()
     begun = time.process_time()

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 import xlsxwriter
+from each import for_each
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -72,8 +73,8 @@ def parted(separator: str, rows: Iterable[Sequence[str]] = TABLE) -> str:
     return "\r\n".join(separator.join(row) for row in rows)
 
 
-@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@for_each("separator", [",", ";", "\t", "|"])
+@for_each("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_separators_and_encodings(separator: str, encoding: str) -> None:
     assert told(read(parted(separator), encoding=encoding)) == WANTED
 
@@ -108,7 +109,7 @@ FORMS = {
 }
 
 
-@pytest.mark.parametrize("form", FORMS)
+@for_each("form", FORMS)
 def test_forms_of_text(form: str) -> None:
     reading = read(FORMS[form])
     assert told(reading) == WANTED

@@ -7,6 +7,7 @@ from pathlib import Path as File
 
 import pandas as pd
 import pytest
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 from paged import html_of, opened
@@ -58,8 +59,8 @@ def changed(table: str, iso3: str, **cells: object) -> Tables:
 # ---------------------------------------------------------------------- waits
 
 
-@pytest.mark.parametrize(
-    ("unit", "contact", "invited_to_protocol", "protocol_to_joined", "contact_to_joined"),
+@for_each(
+    "unit, contact, invited_to_protocol, protocol_to_joined, contact_to_joined",
     [
         ("TUR", "1950", 27, 124, 778),
         ("DEU", "1954-10-23", 0, 195, 195),

@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 from made import made_view
@@ -56,7 +57,7 @@ def under(paths: list[dict[str, str]], hatch: str) -> list[str]:
     return sorted(path["data-over"] for path in paths if path.get("data-hatch") == hatch)
 
 
-@pytest.mark.parametrize("day", days_that_differ(TABLES), ids=str)
+@for_each("day", days_that_differ(TABLES))
 def test_what_history_decides_is_drawn_as_the_picture_of_the_day_has_it(day: date) -> None:
     picture = picture_on(day, TABLES)
     paths = drawn_on(day, Focus(units=OUTLINED))

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,8 +71,8 @@ def test_an_exchange_holds_every_answer() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("country", "year", "said"),
+@for_each(
+    "country, year, said",
     [
         ("NOR", 1949, "objected"),
         ("POL", 1993, "both"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from each import for_each
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, precondition, rule
@@ -294,8 +295,8 @@ def test_strokes_go_with_the_next_stop_and_stay_while_the_year_moves() -> None:
     assert not done(room, WALL, said.Wipe()).ink
 
 
-@pytest.mark.parametrize(
-    ("question", "answer"),
+@for_each(
+    "question, answer",
     [("who", ()), ("who", ("EST", "EST")), ("who", ("POL",)), ("who", ("EST", "LVA", "LTU", "FIN")), ("why", (3,)),
      ("why", (0, 1)), ("order", (0, 1)), ("order", (0, 1, 1)), ("when", (1,)), ("when", (1999, 2000)),
      ("why", ("Two",)), ("when", ("1999",))],

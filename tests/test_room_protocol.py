@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from each import for_each
 
 from data.words import words
 from geo.room import messages as said
@@ -126,7 +127,7 @@ def test_the_room_understands_what_the_browser_writes(told: Any) -> None:
     assert parse(told["written"]) == said.Join("BCDFHJ")
 
 
-@pytest.mark.parametrize("why", words()["room"]["refused"])
+@for_each("why", words()["room"]["refused"])
 def test_every_refusal_is_a_sentence(why: str) -> None:
     sentence = str(Refused(why, most=5, minutes=5))
     assert sentence.endswith(".")

@@ -1,6 +1,5 @@
 """Everyone who speaks is found once, with all the cells that name them."""
 
-import pytest
 from each import for_each
 
 from data.red_lines import Filters, chosen
@@ -12,8 +11,8 @@ TABLES = current_tables()
 CELLS = list(TABLES.statements["speaker"])
 
 
-@pytest.mark.parametrize(
-    ("cell", "speakers"),
+@for_each(
+    "cell, speakers",
     [
         ("Vladimir Putin", ("Vladimir Putin",)),
         ("Vladimir Putin (as reported by William Burns)", ("Vladimir Putin",)),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from each import for_each
 
 from data.tables import current_tables
 from geo.drawing.sheet import FULL
@@ -61,8 +62,8 @@ def test_what_a_stop_shows_comes_back_from_its_file() -> None:
     assert parse_lesson(text, TABLES) == lesson
 
 
-@pytest.mark.parametrize(
-    ("line", "complaint"),
+@for_each(
+    "line, complaint",
     [
         ("camera = [1, 2]", "camera: [1, 2]; expected [x, y, zoom] up to"),
         ("camera = [1, 2, 0]", "zoom above 0"),

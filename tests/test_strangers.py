@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from each import for_each
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
@@ -41,7 +42,7 @@ def test_the_rest_cannot(client: TestClient, path: str) -> None:
     assert not [name for name in client.get(path).headers if name.startswith("access-control")]
 
 
-@pytest.mark.parametrize("path", [*OPEN, *OWN])
+@for_each("path", [*OPEN, *OWN])
 def test_options_are_told(client: TestClient, path: str) -> None:
     asked = {"Origin": "https://notebook.example", "Access-Control-Request-Method": "GET"}
     response = client.options(path, headers=asked)
@@ -55,8 +56,8 @@ def test_an_address_that_only_begins_alike_is_none_of_ours(client: TestClient, p
     assert client.options(path).status_code == 404
 
 
-@pytest.mark.parametrize("path", [*OPEN, *OWN])
-@pytest.mark.parametrize("method", ["PUT", "DELETE", "POST"])
+@for_each("path", [*OPEN, *OWN])
+@for_each("method", ["PUT", "DELETE", "POST"])
 def test_nothing_can_be_sent(client: TestClient, path: str, method: str) -> None:
     """But the address for a code, which may hold the key of a room and is not to stand in a log."""
     response = client.request(method, path)
@@ -68,19 +69,19 @@ def test_nothing_can_be_sent(client: TestClient, path: str, method: str) -> None
         assert set(response.headers["Allow"].split(", ")) == {"GET", "HEAD"} | takes
 
 
-@pytest.mark.parametrize("path", [*OPEN, *OWN])
+@for_each("path", [*OPEN, *OWN])
 def test_head_tells_what_get_would(client: TestClient, path: str) -> None:
     plain = {"Accept-Encoding": "identity"}
     head, get = client.head(path, headers=plain), client.get(path, headers=plain)
     assert (head.status_code, dict(head.headers)) == (get.status_code, dict(get.headers))
 
 
-@pytest.mark.parametrize(
-    ("asked", "start", "stop"),
+@for_each(
+    "asked, start, stop",
     [("bytes=0-99", 0, 100), ("bytes=100-", 100, None), ("bytes=-50", -50, None), ("bytes=7-7", 7, 8)],
 )
-@pytest.mark.parametrize("path", [ZIP, ASSET, "/data/events.csv", "/class"])
-@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+@for_each("path", [ZIP, ASSET, "/data/events.csv", "/class"])
+@for_each("encoding", ["identity", "gzip"])
 def test_a_part_is_sent_as_it_is(
     client: TestClient, path: str, asked: str, start: int, stop: int | None, encoding: str
 ) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.applications import Starlette
@@ -92,8 +93,8 @@ def test_the_atlas_s_own_page_leaves_its_address_to_the_browser() -> None:
     assert controls("atlas") == set()
 
 
-@pytest.mark.parametrize(
-    ("parameter", "values", "count"),
+@for_each(
+    "parameter, values, count",
     [
         (ANY_TEXT, ["x" * 5000], 0),
         (ANY_TEXT, ["a", "b"], 1),
@@ -160,7 +161,7 @@ ADDRESSES = [
 ]
 
 
-@pytest.mark.parametrize("asked", ADDRESSES, ids=range(len(ADDRESSES)))
+@for_each("asked", ADDRESSES)
 def test_no_route_tells_again_all_that_it_was_asked(client: TestClient, asked: str) -> None:
     answer = client.get(asked)
     assert 400 <= answer.status_code < 500

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,7 +45,7 @@ def test_thousands_of_changed_inputs_are_taken_or_told_of(name: str) -> None:
     assert counted[False]
 
 
-@pytest.mark.parametrize("name", KINDS)
+@for_each("name", KINDS)
 def test_what_they_are_made_of_is_good(name: str) -> None:
     for seed in KINDS[name].seeds:
         try:
@@ -72,8 +73,8 @@ def test_a_number_of_any_length_takes_no_time() -> None:
     assert whole("9" * 10_000_000) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "link", "web"),
+@for_each(
+    "text, link, web",
     [
         ("https://www.nato.int/cps/en/natohq/official_texts.htm", True, True),
         ("HTTP://www.un.org", True, True),
@@ -203,8 +204,8 @@ def test_a_locked_archive_is_told() -> None:
         unpacked(bytes(raw), "own.xlsx")
 
 
-@pytest.mark.parametrize(
-    ("raw", "told"),
+@for_each(
+    "raw, told",
     [
         (BILLION, "a DOCTYPE; expected none"),
         (b'<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>', "a DOCTYPE; expected none"),

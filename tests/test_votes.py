@@ -1,6 +1,7 @@
 """Votes stand where they belong, with their count in words."""
 
 import pytest
+from each import for_each
 from made import made_facts
 
 from data.schema import SCHEMA
@@ -13,8 +14,8 @@ VOTES = {vote.id: vote for vote in TABLES.votes.itertuples()}
 FACTS = made_facts()
 
 
-@pytest.mark.parametrize(
-    ("vote", "told"),
+@for_each(
+    "vote, told",
     [
         ("1949-03-30-isl", "37 to 13, 2 abstained"),
         ("1986-03-12-esp", "56.9% yes, turnout 59.4%"),

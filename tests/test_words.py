@@ -200,7 +200,7 @@ def test_no_word_stands_in_a_template(path: Path) -> None:
     assert words_in_template(path.read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     "source",
     [
         'st.title("two words")',
@@ -220,7 +220,7 @@ def test_a_word_in_the_code_would_be_found(source: str) -> None:
     assert list(words_in(source))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "source",
     [
         '"""Two words."""',

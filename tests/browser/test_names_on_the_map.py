@@ -81,7 +81,7 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
       const under = core.underScreen(ground, camera);
       const base = isLarge ? Math.max(LEAST, LARGE * pixel) : Math.max(12, Math.min(22, width / 88));
       const least = isLarge ? Math.min(base, Math.max(LEAST, LARGE_PART * base)) : LEAST;
-      let before = '';
+      const seen = new Set();
       for (const day of pictures.days) {
         const said = isLarge ? [] : core.statementsOnMap(facts, {day, all: false, statement: null, words: null});
         const points = said.map(({id}) => {
@@ -97,11 +97,13 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
         const edge = [...edgeNames.values()];
         const blocked = [...marks, ...edge.map(({box}) => box)];
         const pointedAt = new Set(['UKR', 'LUX']);
-        const wishes = pictures.names(day).map((name) =>
+        const names = pictures.names(day);
+        const wishes = names.map((name) =>
           core.wishFor(name, core.onScreen(camera, name.at), camera.k, pointedAt, ground));
         const key = JSON.stringify([blocked, wishes.map(({text, must, joined, own}) => [text, must, joined, ...own])]);
-        if (key === before) continue;
-        before = key;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const unitsOf = new Map(names.map(({id, units}) => [id, units]));
         const what = `${view.name} ${width} ${isLarge ? 'large ' : ''}${facts.yearOf(day)}`;
         const placed = core.placeNames(wishes, {base, least, measure, under, blocked, bounds: size});
         found.layouts += 1;
@@ -117,7 +119,7 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
           const wish = wishes.find(({id}) => id === name.id);
           if (name.leader && !wish.must && strays(name.leader, wish, under, width)) found.far.push(who);
           const [x, y] = [(name.x - camera.x) / camera.k, (name.y - camera.y) / camera.k];
-          const {units} = pictures.names(day).find(({id}) => id === name.id);
+          const units = unitsOf.get(name.id);
           found.middles[`${x.toFixed(0)} ${y.toFixed(0)} ${units}`] = [x, y, units, who];
         });
         if (edges.some((box, i) => [...marks, ...edges.slice(0, i)].some((other) => core.meet(box, other))))
