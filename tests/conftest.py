@@ -57,6 +57,7 @@ LONG = (
     *("test_webkit", "test_painter", "test_class", "test_lesson_outlives", "test_class_wall", "test_your_own"),
     *("test_access", "test_pages_live", "test_views", "test_words_and_drafts", "test_presenter", "test_slides"),
     *("test_quiz_played", "test_phones", "test_address", "test_room_heard", "test_strength_gate", "test_drawing"),
+    "test_picture",
 )
 """Files that take half a minute and more, the longest first."""
 CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")

@@ -31,3 +31,9 @@ def test_long_files_go_first_then_those_with_a_browser_and_each_stays_whole() ->
     given = [Item(short), Item(plain), Item(drawn), Item(drawn, "chromium"), Item(long), Item(short)]
     pytest_collection_modifyitems(given)  # type: ignore[arg-type]
     assert [item.path for item in given] == [long, drawn, drawn, short, plain, short]
+
+
+def test_no_two_files_share_a_name() -> None:
+    """They would be one module, and nothing could be collected."""
+    names = [path.name for path in HERE.rglob("*.py")]
+    assert sorted({*names}) == sorted(names)
