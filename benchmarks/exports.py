@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.serve import ROOT
+from benchmarks.serve import ROOT, end
 from geo.drawing.svg import png
 from geo.picture import svg
 
@@ -70,33 +70,36 @@ def drawn_again() -> Taken:
     return Taken(time.perf_counter() - begun, time.process_time() - processor)
 
 
-def tell(name: str, taken: Taken, limit: float) -> None:
-    """Print a figure of time."""
+def tell(name: str, taken: Taken, limit: float) -> bool:
+    """Print a figure of time; gives whether its limit is kept."""
     load = f"{taken.processor:.1f} s of processors, load {os.getloadavg()[0]:.1f}"
     print(f"{verdict(taken.seconds, limit)}: {name} {taken.seconds:.1f} s, limit {limit:g} s ({load})", flush=True)
+    return taken.seconds <= limit
 
 
 def verdict(found: float, limit: float) -> str:
     """Whether a limit is kept, in a word."""
-    return "kept" if found <= limit else "broken"
+    return "kept" if found <= limit else "NOT kept"
 
 
 def main() -> None:
     """Measure and print."""
-    asked = sys.argv[1:] or [*EXPORTS, WARM]
+    asked, kept = sys.argv[1:] or [*EXPORTS, WARM], []
     with TemporaryDirectory() as folder:
         for name in asked:
             if name == WARM:
-                tell(name, drawn_again(), WARM_SECONDS)
+                kept.append(tell(name, drawn_again(), WARM_SECONDS))
                 continue
             export = EXPORTS[name]
             file = Path(folder) / export.file
-            tell(name, made(export.order, file), export.seconds)
+            kept.append(tell(name, made(export.order, file), export.seconds))
             size = file.stat().st_size / 1e6
             if export.megabytes:
+                kept.append(size <= export.megabytes)
                 print(f"{verdict(size, export.megabytes)}: {name} {size:.2f} MB, limit {export.megabytes:g} MB")
             else:
                 print(f"      {name} {size:.2f} MB")
+    end(kept)
 
 
 if __name__ == "__main__":

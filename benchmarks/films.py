@@ -16,6 +16,7 @@ sys.path.pop(0)  # `pages` beside this file is not the folder of pages
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.crowd import held_mb
+from benchmarks.serve import end
 from dashboard import make_ready
 from geo.lesson.lesson import current_lesson
 from geo.publish.film import film, lesson_film
@@ -44,7 +45,7 @@ def main() -> None:
     print(f"{len(WISHES)} people had their files of {', '.join(f'{size / MEGA:.1f}' for size in sizes)} MB")
     print(f"  after {time.monotonic() - begun:.0f} s; at rest {at_rest:.0f} MB, at most {most:.0f},")
     print(f"  after it {held_mb(os.getpid()):.0f}; limit {LIMIT_MB}: {kept}")
-    raise SystemExit(0 if most <= LIMIT_MB else 1)
+    end([most <= LIMIT_MB])
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from playwright.sync_api import Browser, Page
 
-from benchmarks.serve import READY, ROOT, chromium, machine, median, new_page, print_table, streamlit
+from benchmarks.serve import READY, ROOT, chromium, end, machine, median, new_page, print_table, streamlit
 
 VISITS = 5
 DRAWN_S = 2.0
@@ -132,6 +132,7 @@ def main() -> None:
     times = median([each.drawn_s for each in atlas]) / median([each.drawn_s for each in gzipped])
     kept = "kept" if times <= TIMES_ONE_LINE else "NOT kept"
     print(f"drawn in {times:.2f} times the time of one line, limit {TIMES_ONE_LINE}: {kept}")
+    end([size <= LIMIT_BYTES, times <= TIMES_ONE_LINE])
 
 
 if __name__ == "__main__":

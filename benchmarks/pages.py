@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from playwright.sync_api import Browser, Page, WebSocket
 
-from benchmarks.serve import ROOT, chromium, machine, median, new_page, p95, print_table, serving
+from benchmarks.serve import ROOT, chromium, end, machine, median, new_page, p95, print_table, serving
 from data.tables import current_tables
 
 RUNS = 24
@@ -161,13 +161,16 @@ def main() -> None:
         ],
     )
     print()
+    kept = []
     for case, spent, times in found:
         value, limit, what = (
             (spent, PROCESSOR_LIMIT_MS, "of processor time")
             if case.limit == "processor"
             else (p95(times), ANSWER_LIMIT_MS, "to 95 % of the answers")
         )
-        print(f"{case.name}: {value:.0f} ms {what}, limit {limit}: {'kept' if value <= limit else 'NOT kept'}")
+        kept.append(value <= limit)
+        print(f"{case.name}: {value:.0f} ms {what}, limit {limit}: {'kept' if kept[-1] else 'NOT kept'}")
+    end(kept)
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from benchmarks.pages import wait_until_idle
 from benchmarks.proxy import proxy
-from benchmarks.serve import HOST, ROOT, p95, serving
+from benchmarks.serve import HOST, ROOT, end, p95, serving
 from benchmarks.session import Session
 from tests.rooms import CHOICE, STOP, Client, client, redis_server
 
@@ -199,7 +199,7 @@ def main() -> None:
     print(f"  {told.again} asked for again, {len(told.lost)} lost {told.lost[:5] or ''};")
     print(f"  {told.runs} runs of {SESSIONS} sessions, {told.wrong_runs} wrong, {told.came_back} came back;")
     print(f"  the room {'went on' if is_led else 'DID NOT GO ON'}: {'kept' if is_kept else 'NOT kept'}")
-    raise SystemExit(0 if is_kept else 1)
+    end([is_kept])
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from benchmarks.serve import p95
+from benchmarks.serve import end, p95
 from tests.rooms import CHOICE, STOP, process, redis_server
 
 JOIN_LIMIT_S, ONE_ROOM_LIMIT_MS, MANY_ROOMS_LIMIT_MS, GROWN_LIMIT_MB = 5, 150, 500, 4
@@ -236,7 +236,7 @@ def main() -> None:
             bus = stack.enter_context(redis_server(server, folder))
             addresses = [stack.enter_context(process(bus))[0] for _ in range(2)]
             is_kept &= say("two processes and Redis", in_a_process(measured, addresses))
-    raise SystemExit(0 if is_kept else 1)
+    end([is_kept])
 
 
 if __name__ == "__main__":

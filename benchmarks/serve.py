@@ -11,10 +11,11 @@ import tempfile
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import NoReturn
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -138,6 +139,11 @@ def p95(values: Sequence[float]) -> float:
 def median(values: Sequence[float]) -> float:
     """The middle value."""
     return statistics.median(values)
+
+
+def end(kept: Iterable[bool]) -> NoReturn:
+    """End a benchmark: with success where all its limits were kept."""
+    raise SystemExit(0 if all(kept) else 1)
 
 
 def machine(browser: Browser) -> str:

@@ -1,7 +1,12 @@
-"""A reader without a browser: a session of Streamlit over its web socket, as cheap as sixty at once have to be."""
+"""A reader without a browser: a session of Streamlit over its web socket, as cheap as sixty at once have to be.
+
+It does what Streamlit's page does in a browser: it tells with each wish which large messages it has from the run
+before, of which the server then sends the names alone, and it holds what was set in the controls.
+"""
 
 import asyncio
 import time
+from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -9,6 +14,7 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg  # noqa: TID251
+from streamlit.proto.Element_pb2 import Element  # noqa: TID251
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg  # noqa: TID251
 from websockets.asyncio.client import ClientConnection, connect
 
@@ -29,6 +35,9 @@ class Session:
     reader: str = ""
     times_ms: list[float] = field(default_factory=list)
     wrong: int = 0
+    _controls: dict[str, str] = field(default_factory=dict)
+    _set: dict[str, str | float] = field(default_factory=dict)
+    _held: set[str] = field(default_factory=set)
     _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
     _line: ClientConnection | None = None
 
@@ -50,12 +59,23 @@ class Session:
     ) -> None:
         await self._stack.aclose()
 
-    async def run(self, query: str = "") -> float:
-        """Run the page with a query in its address; the milliseconds to the end of the run."""
+    async def run(self, query: str = "", change: Mapping[str, str | float] | None = None) -> float:
+        """Run the page with a query in its address; the milliseconds to the end of the run.
+
+        `change` sets fields of text and sliders by their keys, and they stay set.
+        """
         assert self._line is not None
         wish = BackMsg()
         wish.rerun_script.page_name = self.page
         wish.rerun_script.query_string = query
+        wish.rerun_script.cached_message_hashes.extend(self._held)
+        self._set |= change or {}
+        for key, value in self._set.items():
+            state = wish.rerun_script.widget_states.widgets.add(id=self._controls[key])
+            if isinstance(value, str):
+                state.string_value = value
+            else:
+                state.double_array_value.data.append(value)
         begun = time.perf_counter()
         await self._line.send(wish.SerializeToString())
         await asyncio.wait_for(self._until_it_ran(self._line), PATIENCE_S)
@@ -63,14 +83,28 @@ class Session:
         return self.times_ms[-1]
 
     async def _until_it_ran(self, line: ClientConnection) -> None:
-        is_well = True
+        is_well, held = True, set[str]()
         while True:
             told = ForwardMsg.FromString(bytes(await line.recv()))  # type: ignore[arg-type]
             kind = told.WhichOneof("type")
-            if kind == "delta" and told.delta.new_element.WhichOneof("type") == "exception":
-                is_well = False
+            if kind == "ref_hash":
+                is_well &= told.ref_hash in self._held
+                held.add(told.ref_hash)
+            if told.metadata.cacheable:
+                held.add(told.hash)
+            if kind == "delta":
+                is_well &= self._takes(told.delta.new_element)
             if kind == "page_not_found":
                 is_well = False
             if kind == "script_finished":
                 self.wrong += not (is_well and told.script_finished == WELL)
+                self._held = held
                 return
+
+    def _takes(self, element: Element) -> bool:
+        """Whether an element is none of an error; a control is noted by the key that ends its id."""
+        kind = element.WhichOneof("type")
+        if kind in ("text_input", "slider"):
+            id_ = getattr(element, kind).id
+            self._controls[id_.split("-", 2)[2]] = id_
+        return kind != "exception"

@@ -20,7 +20,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg  # noqa: TID251
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg  # noqa: TID251
 from websockets.sync.client import connect
 
-from benchmarks.serve import ROOT, serving
+from benchmarks.serve import ROOT, end, serving
 
 VISITS = 300
 DESCRIPTORS = 256
@@ -59,6 +59,7 @@ def main() -> None:
                 time.sleep(max(0, PACE_S - (time.monotonic() - begun)))
     kept = "kept" if not failed else "NOT kept"
     print(f"{VISITS} visits at {DESCRIPTORS} descriptors, {failed} failed: {kept}; at most {most} were open")
+    end([not failed])
 
 
 if __name__ == "__main__":

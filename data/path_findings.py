@@ -1,6 +1,7 @@
 """What the paths of states say beside one another, in sentences."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from data.dates import spelled
 from data.paths import Path, Step, between, extremes, in_words, paths, waiting
@@ -21,6 +22,7 @@ def paths_to_quote(units: Sequence[str], tables: Tables) -> str:
     return " ".join(_sentence(path, tables) for path in _chosen(units, tables))
 
 
+@cache
 def waits_finding(tables: Tables) -> str:
     """Who waited longest and shortest for membership, and who has waited longest by now."""
     quickest, slowest = (group[0] for group in extremes("contact_to_joined", tables))

@@ -99,6 +99,7 @@ def searchable(tables: Tables) -> tuple[str, ...]:
     )
 
 
+@cache
 def exchanges(tables: Tables) -> list[tuple[str, tuple[str, ...]]]:
     """Every statement that was answered, with its answers, by id; in the order of the table."""
     rows = tables.statements
@@ -106,6 +107,7 @@ def exchanges(tables: Tables) -> list[tuple[str, tuple[str, ...]]]:
     return [(id_, answered[id_]) for id_ in rows["id"] if id_ in answered.index]
 
 
+@cache
 def line_by_year(tables: Tables) -> pd.DataFrame:
     """Where Moscow's line ran: one row per year and country that a Soviet or Russian statement of that year names.
 
@@ -113,7 +115,7 @@ def line_by_year(tables: Tables) -> pd.DataFrame:
     only), "tolerated" (acceptances only) or "both" (an acceptance and any of the others); `ids` are the statements.
     Enlargement in general has the country `*`. Moscow never accepted it: an acceptance there is "worked" (work with
     NATO all the same, whatever else was said that year). An acceptance that names Russia itself is an "offer" or talk
-    of joining. What is missing was not named that year, in this selection.
+    of joining. What is missing was not named that year, in this selection. Not to be changed.
     """
     rows = tables.statements
     rows = rows[rows["side"].isin(list(MOSCOW)) & rows["stance"].isin([*REFUSES, *OBJECTS, *TOLERATES])]

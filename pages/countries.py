@@ -19,12 +19,14 @@ from pages.parts.citing import cite
 from pages.parts.copying import copy_buttons
 from pages.parts.countries import (
     COLUMNS,
+    DECIMALS,
     SORTS,
     accessions_html,
     bars_in_words,
     bars_of,
     bars_table,
     overview,
+    overview_csv,
     overview_html,
     path_chart,
     sorted_by,
@@ -41,7 +43,6 @@ from pages.parts.page_parts import show_chosen
 from pages.parts.statement_cards import StatementCards, cards_of
 
 MOST = 4
-DECIMALS = 4  # of years in a download
 
 tables = current_tables()
 theme = st.context.theme.type or "light"
@@ -113,8 +114,11 @@ def show_countries() -> None:
     show_count(text["shown"].format(n=len(shown), total=len(table), day=today))
     if chosen:
         show_profile(every[chosen])
-    st.html(overview_html(tables, theme, shown))
-    download(shown.drop(columns=["searched"]), "countries", text["download_table"])
+    places = tuple(shown.index)
+    st.html(overview_html(tables, theme, places))
+    st.download_button(
+        text["download_table"], overview_csv(tables, places), "countries.csv", "text/csv", on_click="ignore"
+    )
 
 
 def matching(table: pd.DataFrame, searched: str, wanted: list[str]) -> pd.Series:
@@ -125,8 +129,9 @@ def matching(table: pd.DataFrame, searched: str, wanted: list[str]) -> pd.Series
     return keep & table[COLUMNS["status"]].isin(wanted) if wanted else keep
 
 
-def download(table: pd.DataFrame, name: str, label: str = text["download_chart"]) -> None:
-    st.download_button(label, frame_as_csv(table, DECIMALS), f"{name}.csv", "text/csv", on_click="ignore")
+def download(table: pd.DataFrame, name: str) -> None:
+    taken = frame_as_csv(table, DECIMALS)
+    st.download_button(text["download_chart"], taken, f"{name}.csv", "text/csv", on_click="ignore")
 
 
 # ---------------------------------------------------------------------- one country

@@ -12,7 +12,6 @@ from data.dates import spelled
 from data.export import PACKAGE, row_key
 from data.schema import SCHEMA
 from data.settings import report
-from data.statement_counts import counts_of
 from data.tables import current_tables
 from data.vocabulary import Confidence, Seen
 from data.words import counted, words
@@ -23,7 +22,7 @@ from pages.parts.changes import changed_tables, earlier, show_changes
 from pages.parts.citing import cite
 from pages.parts.column_widths import columns_of
 from pages.parts.copying import copy_buttons
-from pages.parts.data_tables import columns_html, confidence_counts, found, listed_sources, rests
+from pages.parts.data_tables import columns_html, confidence_counts, found, listed_sources, rests, statement_counts
 from pages.parts.markdown import as_markdown_text
 from pages.parts.source_table import show_source_table
 from pages.parts.statement_cards import cards_of
@@ -67,7 +66,7 @@ def show_report(name: str, rows: pd.DataFrame) -> None:
 def _show_shares(counts: pd.DataFrame) -> None:
     """How many facts and statements were seen in their source, which sides speak, which words are in two languages."""
     facts = counts.drop(index="statements")
-    of_statements = counts_of(tables.statements)
+    of_statements = statement_counts(tables)
     total, verified = int(facts.to_numpy().sum()), int(facts[Confidence.VERIFIED].sum())
     st.markdown(text["facts_seen"].format(verified=verified, total=total, share=verified / total))
     share = of_statements.seen / of_statements.total

@@ -8,27 +8,26 @@ import streamlit as st
 from data import drafts
 from data.dates import spelled
 from data.picture import picture_on
-from data.red_lines import exchanges, line_by_year, line_finding, moscow_beside, promised_1990, reasons_by_country
+from data.red_lines import exchanges, line_by_year
 from data.tables import current_tables
 from data.treaties import treaties
 from data.two_sentences import documents
-from data.vocabulary import ReadingKind, Stance
+from data.vocabulary import ReadingKind
 from data.words import counted, words
-from geo.charts.red_lines import SAID, line_figure, names_of_line
-from geo.charts.signs import said_uris
 from geo.charts.treaties import told, treaties_figure
 from geo.wire.assets import current_assets
 from geo.wire.day_pictures import draft_name
 from geo.wire.routes import PREFIX
 from pages.parts.address import one_of, tell_unknown
-from pages.parts.charts import as_table, room_here, show_chart, sign_key, watch_charts
+from pages.parts.charts import as_table, room_here, show_chart, watch_charts
 from pages.parts.citing import cite
 from pages.parts.copying import copy_buttons
 from pages.parts.markdown import as_markdown_text
 from pages.parts.page_parts import show_chosen
 from pages.parts.red_lines_filters import filters_taken, name_of
+from pages.parts.red_lines_parts import dissent_html, exchanges_html, line, line_chart, promised_html, reasons_html
 from pages.parts.red_lines_statements import all_by_side, picked, show_statements
-from pages.parts.red_lines_tables import line_table, treaties_table
+from pages.parts.red_lines_tables import treaties_table
 from pages.parts.statement_cards import cards_of
 
 SENTENCES = "./red_lines?part=Two+sentences"
@@ -47,24 +46,21 @@ def show_all() -> None:
 
 
 def show_exchanges() -> None:
-    pairs = exchanges(tables)
-    st.markdown(text["exchanges_why"].format(n=len(pairs)))
-    st.html(cards.page(*(cards.pair([said], answers) for said, answers in pairs)))
+    st.markdown(text["exchanges_why"].format(n=len(exchanges(tables))))
+    st.html(exchanges_html(tables, theme))
 
 
 def show_line() -> None:
-    table = line_by_year(tables)
-    found = line_finding(table, names_of_line(tables))
-    st.header(as_markdown_text(found), anchor=False)
+    table, shown = line_by_year(tables), line(tables, theme)
+    st.header(as_markdown_text(shown.finding), anchor=False)
     st.markdown(text["line_why"])
-    signs = said_uris(cards.ink)
-    st.html(cards.page(sign_key([(signs[said], named["line_chart"][said]) for said in SAID])))
+    st.html(shown.key)
     chosen_cell = (st.session_state.get("line_country", ""), st.session_state.get("line_year", 0))
     event = show_chart(
-        line_figure(tables, theme, chosen_cell, room), "line", text["line_alt"],
+        line_chart(tables, theme, chosen_cell, room), "line", text["line_alt"],
         on_select="rerun", selection_mode="points",
     )  # fmt: skip
-    st.html(cards.page(as_table(found, *line_table(tables), numbers=[0, 3])))
+    st.html(shown.table)
     order = list(dict.fromkeys(table["country"]))
     if clicked := picked(event):
         st.session_state["line_country"], st.session_state["line_year"] = clicked[0], int(clicked[1])
@@ -79,12 +75,12 @@ def show_line() -> None:
     cell = table[(table["country"] == country) & (table["year"] == year)].iloc[0]
     st.html(cards.page(cards.listed(cell["ids"], cell["ids"][0])))
     st.header(text["how_it_moved"])
-    st.html(cards.page(*map(cards.phase, tables.line_phases.itertuples())))
+    st.html(shown.phases)
 
 
 def show_promised() -> None:
     st.markdown(text["promised_why"])
-    st.html(cards.page(cards.listed(promised_1990(tables))))
+    st.html(promised_html(tables, theme))
     for kind, heading in ((ReadingKind.ACCOUNT, text["accounts"]), (ReadingKind.READING, text["readings"])):
         rows = tables.readings[tables.readings["kind"] == kind]
         st.header(heading)
@@ -100,17 +96,9 @@ def show_sentences() -> None:
 
 def show_reasons() -> None:
     st.markdown(text["reasons_why"])
-    countries = [
-        (
-            cards.names[country],
-            rows,
-            moscow_beside(country, list(dict.fromkeys(day.year for day in rows["day"])), tables),
-        )
-        for country, rows in reasons_by_country(tables).items()
-    ]
-    st.html(cards.page(*(cards.reasons(*each) for each in countries)))
+    st.html(reasons_html(tables, theme))
     st.header(text["dissent"])
-    st.html(cards.further(cards.listed(all_rows[all_rows["stance"] == Stance.DISSENT])))
+    st.html(dissent_html(tables, theme))
 
 
 def show_drafts() -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts.keeping_focus import keep_focus
 from pages.parts.templates import css, filled
 from pages.parts.your_own_atlas import show_atlas
 from pages.parts.your_own_columns import show_columns, show_years
@@ -14,8 +15,10 @@ from pages.parts.your_own_table import show_table
 begin()
 st.html(filled("style", css=css("your_own")))
 st.title(text["title"])
-st.markdown(text["why"])
+if own() is None:
+    st.markdown(text["why"])
 keep_in_browser()
+keep_focus()
 show_table()
 if own():
     st.header(text["understood"], anchor=False)

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from geo.lesson.lesson import current_lesson
-from geo.publish.class_page import CLASSROOM, class_html
+from geo.publish.class_page import CLASSROOM, Reader, class_html
 from geo.wire.bundle import join_modules
 
 FLOORS = {"chrome": 92, "safari": 15.4, "firefox": 102}
@@ -85,14 +85,17 @@ GOES_WITHOUT = {
 
 @cache
 def style() -> str:
-    page = class_html(current_lesson()).decode()
+    """The teacher's, which holds the pupils' as well."""
+    page = class_html(current_lesson(), reader=Reader.TEACHER).decode()
     (told,) = re.findall(r"<style>(.*?)</style>", page, flags=re.DOTALL)
     return re.sub(r"/\*.*?\*/|url\([^)]*\)", "", told, flags=re.DOTALL)
 
 
 @cache
 def script() -> str:
-    return re.sub(r"/\*[\s\S]*?\*/|^\s*//.*$|\s//\s.*$", "", join_modules(CLASSROOM / "class.mjs"), flags=re.MULTILINE)
+    """What leads the lesson, and what the pupils' page has of its own."""
+    told = "\n".join(join_modules(CLASSROOM / name) for name in ("class.mjs", "teach.mjs"))
+    return re.sub(r"/\*[\s\S]*?\*/|^\s*//.*$|\s//\s.*$", "", told, flags=re.MULTILINE)
 
 
 def newer(text: str, features: dict[str, tuple[str, float, float, float]]) -> dict[str, str]:

@@ -9,6 +9,7 @@ import pytest
 
 from geo.publish.jobs import NICE, Jobs
 from geo.publish.progress import Progress
+from geo.wire.turns import TURN_S, take_short_turns
 
 
 def own_priority() -> int:
@@ -27,3 +28,10 @@ def test_long_work_stands_back_and_whoever_answers_does_not() -> None:
     behind = min(19, max(before, NICE))
     assert Jobs().start("a reader", "a film", priorities).future.result() == f"{behind} {behind}".encode()
     assert own_priority() == before
+
+
+def test_threads_take_short_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_to: list[float] = []
+    monkeypatch.setattr(sys, "setswitchinterval", set_to.append)
+    take_short_turns()
+    assert set_to == [TURN_S] and sys.getswitchinterval() > TURN_S

@@ -86,7 +86,7 @@ def test_all_that_takes_time_is_worth_keeping(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_class_page_comes_as_it_was_packed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = packed_well(ready(b"<html><script>1</script></html>"))
-    monkeypatch.setattr(class_page, "_current", {Reader.PUPIL: page})
+    monkeypatch.setattr(class_page, "_current", {(Reader.PUPIL, ""): page})
     keep_made(class_page.current_assets().digest, packed_pages())
     monkeypatch.setattr(class_page, "_current", {})
     monkeypatch.setattr(class_page, "class_html", lambda *_, **__: pytest.fail("made again"))

@@ -14,7 +14,7 @@ BODY = " ".join(random.Random(1).choices(["border", "treaty", "summit", "allianc
 
 def test_a_page_packed_again_is_the_same_in_fewer_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     first = ready(BODY)
-    monkeypatch.setattr(class_page, "_current", {Reader.PUPIL: first})
+    monkeypatch.setattr(class_page, "_current", {(Reader.PUPIL, ""): first})
     pack_class_pages()
     later = current_class_page()
     assert (later.body, later.tag, later.policy) == (first.body, first.tag, first.policy)

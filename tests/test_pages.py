@@ -121,7 +121,9 @@ def test_the_red_lines_say_how_many_statements_each_side_has() -> None:
     told = app.caption[0].value
     assert told.startswith(f"{len(STATEMENTS)} statements: ")
     named = {words()["side"][side]: str(n) for side, n in STATEMENTS["side"].value_counts().items()}
-    assert dict(side.rsplit(" ", 1) for side in told.partition(": ")[2].rstrip(".").split(" · ")) == named
+    assert (
+        dict(side.rsplit("\N{NO-BREAK SPACE}", 1) for side in told.partition(": ")[2].rstrip(".").split(" · ")) == named
+    )
 
 
 def counted(column: str, word: str) -> int:

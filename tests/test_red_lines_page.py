@@ -109,7 +109,9 @@ def test_the_page_counts_what_it_shows() -> None:
     (told,) = (one.value for one in app.caption if one.value.startswith("By side"))
     count = int((ROWS["side"] == "ukrainian").sum())
     seen = int(((ROWS["side"] == "ukrainian") & (ROWS["confidence"] == "verified")).sum())
-    assert told.startswith(f"By side: Ukrainian {count}. {seen} of {count} were seen in the source named;")
+    assert told.startswith(
+        f"By side: Ukrainian\N{NO-BREAK SPACE}{count}. {seen} of {count} were seen in the source named;"
+    )
 
 
 def test_counts_follow_the_rows() -> None:

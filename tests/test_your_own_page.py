@@ -201,3 +201,22 @@ def test_what_cannot_be_read_any_more_is_said(kept: object, monkeypatch: pytest.
 def test_the_examples_say_where_they_are_from() -> None:
     told = (Path(EXAMPLES) / "origin.toml").read_text(encoding="utf-8")
     assert all(f"[{Path(file).stem}]" in told for file in FILES.values())
+
+
+def test_a_question_says_whom_it_is_about_and_the_way_to_the_atlas_is_shown(app: AppTest) -> None:
+    paste(app)
+    captions = [each.value.replace("\\", "") for each in app.caption]
+    assert "Row 5 (Switzrland)" in captions
+    assert any("](#your-atlas)" in each.value for each in app.markdown)
+    paste(opened("your_own"), "Country;Joined\nAtlantis;1999\nLemuria;1999\n")
+
+
+def test_a_table_of_years_can_be_read_row_by_row_and_back(app: AppTest) -> None:
+    rows = "\n".join(f"{name},{year},{int(year < end)}" for name, end in (("Denmark", 3000), ("Malta", 2023))
+                     for year in range(2020, 2026))  # fmt: skip
+    paste(app, f"country,year,member\n{rows}")
+    assert codes(app) == ["DNK", "MLT"] and own(app).reading.panel
+    app.button(key="own_as_rows").click().run()
+    assert own(app).reading.panel is None and not app.exception
+    app.button(key="own_as_years").click().run()
+    assert codes(app) == ["DNK", "MLT"] and not app.exception

@@ -33,6 +33,9 @@ LONGEST_CELL = 10_000
 MOST_TOML_BYTES = 380_000
 """Of a lesson as well: 40 stops and a head whose fields are full of signs of four bytes."""
 
+MOST_LESSON_MEGABYTES = 1
+"""The whole number above that, which is what an upload can be held to."""
+
 MOST_PACKED_BYTES = 5_000_000
 MOST_ENTRIES = 400
 MOST_UNPACKED_BYTES = 30_000_000

@@ -151,14 +151,30 @@ def _joined(membership: Membership, day: date) -> Iterator[str]:
     if not told or day.year <= told[0].year:
         return
     before = date(day.year, 1, 1) - DAY
-    for unit in units_of(membership):
-        row = unit_row_on(membership, unit, day)
-        kind = kinds_of(membership)[unit]
+    numbers, came = _arrivals(membership)
+    first, last = (day_number(each, membership.tables) for each in (before, day))
+    found = came[bisect_right(numbers, first) : bisect_right(numbers, last)]
+    for _, unit in sorted(set(found)):
+        row, kind = unit_row_on(membership, unit, day), kinds_of(membership)[unit]
         if row is None or row.status not in membership.counting or kind == UnitKind.DEPENDENCY:
             continue
         is_land = bool(row.of) and kind != UnitKind.PART  # as French Algeria was, which joined nothing
         if not is_land and unit_status_on(membership, unit, before) not in membership.counting:
             yield unit
+
+
+@lru_cache(maxsize=64)
+def _arrivals(membership: Membership) -> tuple[tuple[int, ...], tuple[tuple[int, str], ...]]:
+    """The days, by number, on which a unit came to wear a member's colour, and which with its place among all."""
+    found: list[tuple[int, int, str]] = []
+    for place, unit in enumerate(units_of(membership)):
+        before = NONE
+        for number, status in all_runs(membership)[unit]:
+            if status in membership.counting and before not in membership.counting:
+                found.append((number, place, unit))
+            before = status
+    found.sort()
+    return tuple(number for number, *_ in found), tuple((place, unit) for _, place, unit in found)
 
 
 # ---------------------------------------------------------------------- when pictures differ

@@ -177,7 +177,7 @@ export function createAtlas(
   const announcer = createAnnouncer();
   const {announce} = announcer;
   const notices = createNotices({t, announce});
-  const titleBlock = createTitleBlock({facts, t, isPart: Boolean(take), onYearEnd: moves.toYearEnd});
+  const titleBlock = createTitleBlock({root, facts, t, isPart: Boolean(take), onYearEnd: moves.toYearEnd});
   const onUnit = (/** @type {string | null} */ id) => takeUnit(id) || (id ? moves.openCountry(id) : moves.close());
   const onFullScreen = () => toggleFullScreen(root);
   const notice = notices.add;

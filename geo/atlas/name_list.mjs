@@ -18,7 +18,7 @@ export function createNameList({root, t}) {
     if (now === shown) return;
     shown = now;
     mark(element, 'hidden', !listed.length);
-    element.replaceChildren(...listed.map(({number, text}) => h('li', {}, h('b', {}, number), text)));
+    element.replaceChildren(...listed.map(({number, text}) => h('li', {}, number && [h('b', {}, number), ' '], text)));
   });
   return element;
 }

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -209,6 +210,7 @@ def _told(bar: Any, tables: Tables) -> str:
     return f"<b>{safe(bar.country)}</b><br>" + safe(", ".join(filter(None, parts)) + unsure)
 
 
+@cache
 def waits_table(tables: Tables) -> pd.DataFrame:
     """What `waits_figure` draws: a row for each accession and each country that waits, and a column for each stage.
 

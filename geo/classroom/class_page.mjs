@@ -77,10 +77,10 @@ function createPageQuiz(page, bank) {
  * @param {ClassPage} page
  * @param {ClassAddress} address
  */
-function noticeUnknown({atlas, stops, bank, t}, {unknownStop, unknownQuiz}) {
+function noticeUnknown({atlas, stops, bank, t}, {unknownStop, quiz, unknownQuiz}) {
   if (unknownStop !== null) atlas.notice(t('class.no_stop', {asked: unknownStop, all: stops.length}));
-  if (unknownQuiz === null) return;
-  atlas.notice(bank.questions.length ? t('class.no_quiz', {asked: unknownQuiz}) : t('class.without_quiz'));
+  if (!bank.questions.length && (quiz || unknownQuiz)) atlas.notice(t('class.without_quiz'));
+  else if (unknownQuiz !== null) atlas.notice(t('class.no_quiz', {asked: unknownQuiz}));
 }
 
 /**

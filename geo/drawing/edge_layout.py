@@ -1,7 +1,8 @@
 """Where the places beyond a picture's map stand: the same rules as `geo/atlas/core/edge_layout.mjs`, in px.
 
 Marks and name stand together at the edge beyond which their place lies, at sea, clear of each other and of all marks.
-Those that find no such place are one badge, named as elsewhere. `tests/golden/mark_layout.json` holds the two together.
+One that finds no such place stands there on a plate; several are one badge, named as elsewhere.
+`tests/golden/mark_layout.json` holds the two together.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -77,8 +78,10 @@ def hold_at_edges(stacks: Sequence[Stack], sheet: Edges) -> tuple[list[Stack], l
         cities = sheet.cities(marks)
         is_one = all(sheet.cities(stack.marks) == cities for stack in lost)
         bottom = sheet.bounds.y + sheet.bounds.height
-        rest = Stack(sheet.bounds.x, bottom, lost[0].away if is_one else "", len(marks) > 1, marks)
-        tries = [held for edge in EDGES for held in _along(rest, edge, cities if is_one else sheet.elsewhere, sheet)]
+        one = lost[0] if is_one else Stack(sheet.bounds.x, bottom, "", True, marks)
+        rest = Stack(one.x, one.y, one.away, len(marks) > 1, marks)
+        edges = (one.away,) if one.away else EDGES  # from another, an arrow would point across the map
+        tries = [held for edge in edges for held in _along(rest, edge, cities if is_one else sheet.elsewhere, sheet)]
         at_sea = next(filter(is_good, tries), None)
         last = at_sea or next(filter(is_free, tries), tries[0])
         held.append(Held(last.stack, last.name, last.box, on_land=at_sea is None))

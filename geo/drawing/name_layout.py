@@ -19,12 +19,10 @@ from geo.drawing.name_forms import BOLD, Form, Mask, Measure, Wish, briefly, siz
 from geo.drawing.name_limits import COLUMNS, LOOSELY, OVER, ROWS, SNUGLY, SPILLING, UPON, WELL, Limits
 from geo.drawing.name_tries import SHIFTS, WAYS, outwards
 
-AT_SEA = 0.84
-"""Of its size has a name beside its country."""
+AT_SEA = 0.84  # of its size has a name beside its country
 PAD, ASIDE = 3, 4
 """Px around a name, and on each side of a leader, are its own: leaders that run closer cannot be told apart."""
-NEAR = 0.5
-"""Of its size from its own coast, and no other's, a name needs no leader."""
+NEAR = 0.5  # of its size from its own coast, and no other's, a name needs no leader
 REACH, MOST_REACH = 8, 140
 """So many sizes from its country stands a name at most, and so many px."""
 AT_HAND = 2.5
@@ -39,8 +37,7 @@ name need not stand; where it must, the leaders of its first reaches may."""
 MOST_OTHERS, MOST_ACROSS = 1, 1 / 3
 """So many countries crosses a leader at most, and so much of the width of the map is it long, unless its name must
 stand and finds no such place."""
-STRAY = 100
-"""Px of length for which each country more counts then, and being too long."""
+STRAY = 100  # px of length for which each country more counts then, and being too long
 EDGE = 4
 """Px around the name of who joined are its own ground: its outline goes round there, whole."""
 TINY, SPECK = 0.6, 0.1
@@ -204,7 +201,10 @@ def _clear(table: _Table, find: Callable[[_Table], Name | None]) -> Name | None:
 def _settle(table: _Table, wish: Wish) -> Name | None:
     """Where a name stands well inside its country. Who joined has an outline, and keeps it whole if it can."""
     limits, edge = (SNUGLY, EDGE) if wish.joined else (WELL, 0)
-    return _clear(table, lambda on: _inside(on, wish, limits, on.sizes(wish), edge))
+    found = _inside(table, wish, limits, table.sizes(wish), edge)
+    if table.lines and not (found or wish.joined):  # rather at sea off its own coast than over an outline
+        found = _beside(table, wish, table.sizes(wish), MUST_REACHES[1] * table.base, 0)
+    return found or _clear(table, lambda on: _inside(on, wish, limits, on.sizes(wish), edge))
 
 
 def _near(table: _Table, wish: Wish, reaches: Iterable[float], overland: float) -> Name | None:
@@ -257,8 +257,8 @@ def _squeeze(table: _Table, wish: Wish) -> Name | None:
     reach = min(MOST_REACH, REACH * table.base)
     return (
         _clear(table, lambda on: _beside(on, wish, [small], reach, overland))
-        or _clear(table, lambda on: _inside(on, briefly(wish), LOOSELY, [smallest]))
-        or _clear(table, lambda on: _inside(on, wish, SPILLING, [smallest]))
+        or _inside(table, briefly(wish), LOOSELY, [smallest])
+        or _inside(table, wish, SPILLING, [smallest])
     )
 
 

@@ -217,9 +217,12 @@ class Assets:
             return self._made[name]
 
     def worth_keeping(self) -> Iterator[Packed]:
-        """What the next start of this edition would have to make again: all but the modules and the small pictures."""
+        """What the next start of this edition would have to make again: all but the modules and the small pictures.
+
+        Of what is made when it is asked for, the facts of memberships, only what has been.
+        """
         for name in self.names:
-            if not name.endswith((".mjs", ".png")):
+            if not name.endswith((".mjs", ".png")) and (name in self._made or not membership_of_file(name)):
                 yield name, self.file(name).gzipped
 
     def _make(self, name: str) -> bytes:

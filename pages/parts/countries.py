@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 from markupsafe import Markup
 
 from data.cards import cards
+from data.csv_out import frame_as_csv
 from data.dates import DAYS_PER_YEAR, spelled
 from data.paths import WAITS, Path, Wait, accession_waits, extremes, in_words, medians_by_round, paths, waiting
 from data.search_text import folded
@@ -18,12 +18,16 @@ from data.tables import Tables
 from data.vocabulary import Status
 from data.words import words
 from geo.charts.paths import STAGES, path_bars, path_figure, waits_figure, waits_table
-from geo.charts.style import Room
+from geo.charts.style import Drawn, Room, ready
 from pages.parts.charts import as_table
 from pages.parts.countries_html import listed, page, section, table, two_lines
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
 
+KEPT = 32
+"""Choices of countries in an order, each made once; the table of all takes 50 kB."""
+DECIMALS = 4
+"""Of years in a download."""
 named = words()
 text = named["countries_page"]
 STEPS: dict[str, str] = text["step"]
@@ -82,13 +86,13 @@ def bars_of(tables: Tables, units: tuple[str, ...], aligned: str) -> pd.DataFram
 
 
 @lru_cache(maxsize=256)
-def path_chart(tables: Tables, theme: str, units: tuple[str, ...], aligned: str, room: Room) -> go.Figure:
-    return path_figure(tables, theme, units, aligned, room)
+def path_chart(tables: Tables, theme: str, units: tuple[str, ...], aligned: str, room: Room) -> Drawn:
+    return ready(path_figure(tables, theme, units, aligned, room))
 
 
 @cache
-def waits_chart(tables: Tables, theme: str, room: Room) -> go.Figure:
-    return waits_figure(tables, theme, room)
+def waits_chart(tables: Tables, theme: str, room: Room) -> Drawn:
+    return ready(waits_figure(tables, theme, room))
 
 
 def bars_table(bars: pd.DataFrame, caption: str) -> Markup:
@@ -247,13 +251,23 @@ def sorted_by(table: pd.DataFrame, by: str, *, is_turned: bool) -> pd.DataFrame:
     return table.loc[ranks.sort_values(ascending=not is_turned, kind="stable", na_position="last").index]
 
 
-def overview_html(tables: Tables, theme: str, shown: pd.DataFrame) -> Markup:
-    """The table of countries to read: each opens its own page part; statuses behind their colours, dates in words."""
+@lru_cache(maxsize=KEPT)
+def overview_csv(tables: Tables, shown: tuple[int, ...]) -> str:
+    """Rows of `overview` to take away, by their places."""
+    return frame_as_csv(overview(tables).loc[list(shown)].drop(columns=["searched"]), DECIMALS)
+
+
+@lru_cache(maxsize=KEPT)
+def overview_html(tables: Tables, theme: str, shown: tuple[int, ...]) -> Markup:
+    """The table of countries to read: each opens its own page part; statuses behind their colours, dates in words.
+
+    `shown` are places of rows of `overview`.
+    """
     cards = cards_of(tables, theme)
     fills = {status_label(status): ink.fill for status, ink in cards.ink.statuses.items()}
     heads = [*SORTS.values(), COLUMNS["contact_by"]]
     rows = []
-    for row in shown.to_dict("records"):
+    for row in overview(tables).loc[list(shown)].to_dict("records"):
         status = row[COLUMNS["status"]]
         rows.append(
             [

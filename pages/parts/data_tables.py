@@ -13,6 +13,7 @@ from markupsafe import Markup
 from data.export import SHAPES, TYPES, cells, meaning, rows_by_source
 from data.schema import SCHEMA, Kind
 from data.search_text import folded, looked_for
+from data.statement_counts import Counts, counts_of
 from data.tables import Tables
 from data.vocabulary import Confidence
 from data.words import words
@@ -81,6 +82,12 @@ def listed_sources(tables: Tables) -> pd.DataFrame:
 def sources_alone(tables: Tables) -> pd.DataFrame:
     """Every source, without the id by which rows name it."""
     return tables.sources.drop(columns="id")
+
+
+@cache
+def statement_counts(tables: Tables) -> Counts:
+    """The counts of all statements."""
+    return counts_of(tables.statements)
 
 
 @cache

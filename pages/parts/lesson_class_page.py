@@ -56,7 +56,9 @@ def _show_reach(base: str, hash_: str) -> None:
         return
     code, told = st.columns([1, 3] if len(reach.address) <= FEW else [1, 1], vertical_alignment="center")
     picture = b64encode(qr_svg(reach.address).encode()).decode()
-    code.html(filled("code", picture=picture, alt=take["code_of"].format(address=page.address)))
+    code.container(key="lesson_code").html(
+        filled("code", picture=picture, alt=take["code_of"].format(address=page.address))
+    )
     told.markdown(_told(page, reach.address))
     if hash_:
         told.code(reach.address, language=None, height=90, wrap_lines=True)

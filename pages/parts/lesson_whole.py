@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from data.gate.limits import MOST_LESSON_MEGABYTES
 from data.words import phrase
 from geo.lesson.head import (
     GOAL_LONGEST,
@@ -50,7 +51,9 @@ def show_whole() -> None:
     with subtitle:
         _text("subtitle", text["subtitle"], HEAD_LONGEST["subtitle"])
     with file:
-        st.file_uploader(text["load"], type=["toml"], key="file", on_change=loaded)
+        st.file_uploader(
+            text["load"], type=["toml"], key="file", on_change=loaded, max_upload_size=MOST_LESSON_MEGABYTES
+        )
         say(AT_FILE)
     if problems := head_problems(lesson(), tables):
         st.warning(in_lines(problems))

@@ -90,7 +90,7 @@ def _asked_years(tables: Tables, text: Any) -> Years:
     """The years of the slider; the two fields beside it show the same, and set it."""
     oldest, last = span = _span(tables)
     years: Years = st.slider(
-        text["years"], oldest, last, span, key="years", bind="query-params", on_change=_slid, width=320
+        text["years"], oldest, last, span, key="years", bind="query-params", on_change=_slid, width=270
     )
     for key, year in zip(("first_year", "last_year"), years, strict=True):
         st.session_state.setdefault(key, str(year))

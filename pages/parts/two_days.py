@@ -11,17 +11,16 @@ from markupsafe import Markup
 
 from data.compare import changes
 from data.dates import spelled
-from data.headlines import headline_on, when_on
+from data.headlines import when_on
 from data.membership import members_on
-from data.memberships.told import joined_by
 from data.picture import picture_on
-from data.sentences import listed
 from data.tables import Tables
 from data.vocabulary import Status
 from data.words import counted, words
 from geo.drawing.days_key import shared_key
 from geo.wire.day_pictures import PAIR_FORMS, pair_name
 from pages.parts.markdown import as_markdown_text
+from pages.parts.small_maps import headline_of
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
 
@@ -66,15 +65,8 @@ def figure(day: date, tables: Tables, theme: str, base: str) -> Markup:
         alt=text["alt"].format(day=spelled(day), members=members),
         when=when,
         members=members,
-        headline=headline_of(day, tables),
+        headline=headline_of(picture_on(day, tables)),
     )
-
-
-def headline_of(day: date, tables: Tables) -> str:
-    """The headline of a small map, on which no name could be read: it names who joined, be they many."""
-    picture, title = picture_on(day, tables), headline_on(day, tables).title
-    names = joined_by(picture) if picture.joined else []
-    return title if any(name in title for name in names) or not names else f"{title}: {listed(names)}"
 
 
 def key_to(days: Days, tables: Tables, theme: str) -> Markup:

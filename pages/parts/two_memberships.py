@@ -20,6 +20,7 @@ from geo.pair_of_memberships import picture_of_any, shown_statuses, signs_of, vi
 from geo.wire.day_pictures import PAIR_FORMS, membership_name, memberships_name
 from pages.parts.address import ANY_TEXT, Parameter, one_of
 from pages.parts.markdown import as_markdown_text
+from pages.parts.small_maps import headline_of
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
 
@@ -108,7 +109,7 @@ def _figure(membership: Membership, view: str, day: date, theme: str, base: str)
         ),
         when=called(membership),
         members=members,
-        headline=picture_of_any(membership, day).headline.title,
+        headline=headline_of(picture_of_any(membership, day)),
     )
     rungs = rungs_of(membership)
     statuses = [

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from data.gate.limits import MOST_OWN_BYTES
+from data.gate.limits import MOST_OWN_BYTES, MOST_OWN_MEGABYTES
 from geo.publish.fetch_page import PATH
 from geo.wire.bundle import joined_module
 from pages.parts.your_own_draft import give_fetched, state, text
@@ -28,9 +28,10 @@ def _style() -> str:
 def show_address() -> None:
     """The field, with a line that says how it went."""
     mount: Callable[..., Any] = st.components.v2.component("eastward_address", js=_script(), css=_style())
+    words = {name: said.format(most=MOST_OWN_MEGABYTES) for name, said in text["address"].items()}
     mount(
         key="own_address",
-        data={"most": MOST_OWN_BYTES, "frame": PATH, "words": text["address"]},
+        data={"most": MOST_OWN_BYTES, "frame": PATH, "words": words},
         height="content",
         on_fetched_change=_fetched,
     )

@@ -10,6 +10,7 @@ from geo.atlas import atlas
 from pages.parts.markdown import as_markdown_lines
 from pages.parts.your_own_draft import Own, own, state, text
 from pages.parts.your_own_look import show_statuses, show_title
+from pages.parts.your_own_rows import ANCHOR
 from pages.parts.your_own_take import show_take
 
 ATLAS_PX = 620
@@ -20,7 +21,7 @@ def show_atlas() -> None:
     found = own()
     if found is None:
         return
-    st.header(text["atlas"], anchor=False)
+    st.header(text["atlas"], anchor=ANCHOR)
     if not found.reading.taken:
         st.markdown(text["nothing_yet"])
         return

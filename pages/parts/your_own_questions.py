@@ -3,6 +3,8 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from data.gate.text import cut
+from data.own_table.columns import Role
 from data.own_table.countries import Countries
 from data.own_table.questions import LEAVE_OUT, Free, Question
 from data.own_table.reading import Reading
@@ -22,9 +24,10 @@ from pages.parts.your_own_draft import (
 MOST_BUTTONS = 8
 AT_ONCE = 6
 """Questions shown; the next come as these are answered."""
-ROWS_TOLD = 8
+ROWS_TOLD = 4
 FIELD_PX = 280
 LONGEST_DAY = 40
+LONGEST_NAME = 30
 
 
 def show_questions() -> None:
@@ -51,7 +54,7 @@ def _show_question(question: Question) -> None:
     mark = mark_of(question.id)
     with st.container(border=True, key=f"own_question_{mark}", gap="small"):
         st.markdown(f"**{as_markdown_text(question.text)}**")
-        st.caption(rows_told(question.rows))
+        st.caption(as_markdown_text(rows_told(question.rows, own_reading())))
         if question.given:
             st.warning(as_markdown_text(text["given_not_fit"].format(given=question.given)))
         row = st.container(horizontal=True, vertical_alignment="bottom")
@@ -121,12 +124,21 @@ def _show_free(row: DeltaGenerator, question: Question, mark: str) -> None:
     )
 
 
-def rows_told(rows: tuple[int, ...]) -> str:
-    """The numbers of rows, the first of many."""
-    told = ", ".join(map(str, rows[:ROWS_TOLD]))
+def rows_told(rows: tuple[int, ...], reading: Reading) -> str:
+    """The numbers of rows with whom they are about, the first of many."""
+    told = ", ".join(_row_told(row, reading) for row in rows[:ROWS_TOLD])
     if len(rows) > ROWS_TOLD:
         return counted(text["more_rows"], len(rows) - ROWS_TOLD, rows=told)
     return counted(text["row"], len(rows), rows=told)
+
+
+def _row_told(row: int, reading: Reading) -> str:
+    """A row by its number and its country, as the table calls it."""
+    mapping = reading.mapping
+    column = mapping.column(Role.COUNTRY) or mapping.column(Role.CODE)
+    line = next((each for each in reading.layout.rows if each.number == row), None)
+    name = line.cell(reading.layout.columns.index(column)) if line and column in reading.layout.columns else ""
+    return text["row_of"].format(row=row, name=cut(name, LONGEST_NAME)) if name else str(row)
 
 
 def _show_answered(reading: Reading) -> None:

@@ -17,6 +17,8 @@ from pages.parts.markdown import as_markdown_lines, as_markdown_text
 from pages.parts.your_own_draft import named, own_reading, text
 
 REFUSED_TOLD = 5
+ANCHOR = "your-atlas"
+"""Of the heading above the atlas, which stands below the first screen."""
 ROW_PX, LEAST_ROWS, MOST_ROWS = 35, 2, 9
 KINDS = ("taken", "asked", "refused", "aside")
 OF_YEARS = (Why.OTHER_YEAR, Why.NEVER)
@@ -30,7 +32,10 @@ def show_counts() -> None:
     counts = {kind: len({each.row for each in getattr(reading, kind)}) for kind in KINDS}
     years = len({each.row for each in reading.aside if each.why in OF_YEARS})
     counts |= {"aside": counts["aside"] - years, "years": years}
-    told = [counted(text["count"][kind], n) for kind, n in counts.items() if n or kind == "taken"]
+    told = [counted(text["count"][kind], n) for kind, n in counts.items() if n]
+    told = told if counts["taken"] else [text["none_taken"], *told]
+    if counts["taken"]:
+        told.append(f"[{text['see_atlas']}](#{ANCHOR})")
     show_count(" · ".join(told), "own")
 
 

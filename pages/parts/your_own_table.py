@@ -57,7 +57,7 @@ def _show_fields() -> None:
         st.button(text["read"], on_click=pasted, key="own_read", type="secondary" if own() else "primary")
     with choose:
         st.file_uploader(text["upload"], key=named("file"), on_change=uploaded, max_upload_size=MOST_OWN_MEGABYTES)
-        st.caption(text["upload_help"])
+        st.caption(text["upload_help"].format(most=MOST_OWN_MEGABYTES))
         show_address()
 
 

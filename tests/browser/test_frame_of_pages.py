@@ -39,11 +39,13 @@ def test_the_frame_is_ours_at_every_width(page: Page) -> None:
         tools = page.get_by_test_id("stMainMenu").evaluate("(menu) => menu.getBoundingClientRect().right")
         assert tools <= width
     expect(menu).to_be_visible()
+    links = page.get_by_test_id("stSidebarNavLink")
+    expect(links.first).to_be_hidden()  # nor does the focus go there
     shown = menu.evaluate("(button) => getComputedStyle(button, '::after').content")
     assert shown.strip('"') == words()["frame"]["menu"]
     assert menu.evaluate("(button) => [...button.children].every((part) => !part.getClientRects().length)")
     menu.click()
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="About").click()
+    links.filter(has_text="About").click()
     expect(page).to_have_title("About · Eastward")
 
 
@@ -59,5 +61,14 @@ def test_the_focus_never_hides_under_the_header(page: Page) -> None:
     assert outline == "solid3px"
 
 
-def test_the_ring_of_the_focus_stands_out(page: Page) -> None:
+def test_a_key_keeps_its_colours_where_the_system_forces_its_own(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    swatches = page.locator(".es .chip .swatch")
+    grounds = swatches.evaluate_all("(all) => all.map((swatch) => getComputedStyle(swatch).backgroundColor)")
+    page.emulate_media(forced_colors="none")
+    assert grounds == swatches.evaluate_all("(all) => all.map((each) => getComputedStyle(each).backgroundColor)")
+    assert len(set(grounds)) > 3
+
+
+def test_the_ring_of_the_focus_stands_out() -> None:
     assert all(Color(theme.focus).contrast(theme.page, method="wcag21") >= 3 for theme in THEMES.values())

@@ -9,10 +9,11 @@ from data.memberships.answers import last_day_of
 from data.memberships.picture import picture_of
 from data.memberships.reader import current_membership
 from geo.drawing.palette import inks_of
+from geo.lesson.of_membership import lesson_of
 
 EU = current_membership("eu")
 NATOS_OWN = (
-    ".columns, .statement-list, .start-lesson, .figure.small:visible,"
+    ".columns, .statement-list, .figure.small:visible,"
     " input[name=draft], input[name=words], input[name=layer][value=front]"
 )
 
@@ -31,6 +32,9 @@ def test_the_european_union_is_a_whole_atlas_and_leads_back_to_nato(open_atlas: 
     expect(atlas.root.locator("[data-flag='2004']")).to_have_text("+10")
     expect(atlas.root.locator("[data-flag='2020'][data-left]")).to_have_text("−1")
     expect(atlas.root.locator(NATOS_OWN)).to_have_count(0)
+    lesson = atlas.root.locator(".footer .start-lesson")
+    expect(lesson).to_have_attribute("href", re.compile(r"/teach\?membership=eu$"))
+    expect(lesson).to_contain_text(f"{lesson_of(EU).minutes:g} min")
 
     first, last = EU.first_day.year, EU.as_of.year
     atlas.page.mouse.move(*atlas.along_slider((2004 - first) / (last - first)))

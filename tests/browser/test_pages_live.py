@@ -129,8 +129,9 @@ def test_a_claims_number_follows_its_definition(open_page: Open) -> None:
 
 def test_a_citation_can_be_copied(open_page: Open) -> None:
     page = open_page("red_lines?statement=1993-04-21-walesa-clinton&text=walesa")
-    page.get_by_text("Cite", exact=True).first.click()
-    cited = page.get_by_test_id("stCode").first
+    cited = page.locator("details.cite").first
+    cited.get_by_text("Cite", exact=True).click()
+    expect(cited.get_by_role("button", name="Copy the citation in BibTeX")).to_be_visible()
     expect(cited).to_contain_text("statements/1993-04-21-walesa-clinton")
     expect(cited).to_contain_text(f"Edition {TABLES.version}")
     expect(cited).to_contain_text("?year=1993&statement=1993-04-21-walesa-clinton")

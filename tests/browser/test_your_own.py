@@ -33,6 +33,9 @@ def test_a_table_is_an_atlas_that_stays_until_it_is_forgotten_and_travels_in_a_l
         page.get_by_role("textbox", name=TEXT["paste"]).fill(TABLE)
         page.get_by_role("button", name=TEXT["read"]).click()
         shows(page, "DNK", "member")
+        expect(page.locator(":focus")).to_have_js_property(
+            "localName", "h2"
+        )  # above what was pressed, and is folded now
         shows(page, "GBR", "none")
         page.get_by_role("button", name="Switzerland", exact=True).click()
         expect(page.get_by_text(counted(TEXT["count"]["taken"], 3).strip("*"))).to_be_visible(timeout=PATIENCE_MS)

@@ -10,5 +10,5 @@
  * @returns {{title: string, detail: string, kind: string | null}}
  */
 export function captionOf(facts, {day, words}) {
-  return (words && facts.captionOn(words, day)) || {...facts.headlineOn(day), kind: null};
+  return (words && facts.captionOn(words, day)) || facts.headlineOn(day);
 }

@@ -1,6 +1,7 @@
 // Where the places beyond the stage stand, marks and name together: at the edge beyond which they lie, at sea, clear of
-// each other, of all marks and of what lies over the map. Those that find no such place are one badge, named as
-// elsewhere. geo/drawing/edge_layout.py has the same rules; tests/golden/mark_layout.json holds both to them.
+// each other, of all marks and of what lies over the map. One that finds no such place, or whose card is open, stands
+// there on a plate; several are one badge, named as elsewhere. geo/drawing/edge_layout.py has the same rules, but for
+// the card; tests/golden/mark_layout.json holds both to them.
 
 import {boxOf, placeBeyond, plateOf, spreadStack} from './mark_layout.mjs';
 import {meet} from './name_layout.mjs';
@@ -14,7 +15,8 @@ import {outwards} from './name_tries.mjs';
 /** @typedef {{stack: Stack, name: EdgeName, box: Box}} Held `box` is what marks and name take together */
 /**
  * @typedef {{citiesOf: (stack: Pick<Stack, 'marks'>) => string, elsewhere: string, size: Size, unit: number,
- *   blocked: Box[], under: Under, measure: (text: string) => number}} Sheet `elsewhere` stands for several places
+ *   blocked: Box[], under: Under, measure: (text: string) => number, open?: string | null}} Sheet `elsewhere` stands
+ *   for several places; `open` is the statement whose card is
  */
 
 const STEP_PX = 20; // from try to try along an edge
@@ -95,7 +97,7 @@ function firstOf(tries, isGood) {
  * @returns {{stacks: Stack[], names: Map<Stack, EdgeName>}}
  */
 export function holdAtEdges(stacks, sheet) {
-  const {citiesOf, elsewhere, size, unit, blocked, under} = sheet;
+  const {citiesOf, elsewhere, size, unit, blocked, under, open = null} = sheet;
   const here = stacks.filter(({away}) => !away);
   const taken = [...blocked, ...here.map((stack) => plateOf(stack, unit))];
   const [standing, lost] = [here, /** @type {Stack[]} */ ([])];
@@ -114,15 +116,20 @@ export function holdAtEdges(stacks, sheet) {
     return true;
   }
   for (const stack of stacks.filter(({away}) => away)) {
-    if (!hold(firstOf(along(stack, stack.away, citiesOf(stack), sheet), isGood))) lost.push(stack);
+    const atEdge = (/** @type {(held: Held) => boolean} */ isFit) =>
+      firstOf(along(stack, stack.away, citiesOf(stack), sheet), isFit);
+    const isOpen = stack.marks.some(({id}) => id === open);
+    if (!hold(atEdge(isGood)) && !(isOpen && hold(atEdge(isFree), true))) lost.push(stack);
   }
   if (!lost.length) return {stacks: standing, names};
   const marks = lost.flatMap((stack) => stack.marks);
   const cities = citiesOf({marks});
   const isOne = lost.every((stack) => citiesOf(stack) === cities);
+  const {x, y, away} = isOne ? lost[0] : {x: 0, y: size.height, away: /** @type {Edge} */ ('')};
   /** @type {Stack} */
-  const rest = {x: 0, y: size.height, away: isOne ? lost[0].away : '', folded: marks.length > 1, marks};
-  const tries = EDGES.flatMap((edge) => [...along(rest, edge, isOne ? cities : elsewhere, sheet)]);
+  const rest = {x, y, away, folded: marks.length > 1, marks};
+  const edges = away ? [away] : EDGES; // from another, an arrow would point across the map
+  const tries = edges.flatMap((edge) => [...along(rest, edge, isOne ? cities : elsewhere, sheet)]);
   const atSea = tries.find(isGood);
   // A stage that has no size yet has no edge, and yet no mark is lost.
   const last = tries[0] ?? heldAt(rest, 0, 0, cities, rest.folded, sheet);

@@ -58,7 +58,7 @@ function createQuestions({pictures, statuses, states, words, membership}, calend
     /** @type {Record<Status, number>} */ (Object.fromEntries(statuses.map((status, i) => [status, numbers[i]]))),
   ]);
   const shortNames = /** @type {Record<string, string | undefined>} */ (words.short_name);
-  const texts = pictures.headlines.map(([title, detail]) => ({title, detail}));
+  const texts = pictures.headlines.map(([title, detail]) => ({title, detail, kind: null}));
   /**
    * @template Value
    * @param {Runs<Value> | undefined} runs nothing is told of some keys
@@ -94,11 +94,12 @@ function createQuestions({pictures, statuses, states, words, membership}, calend
     membersOn,
     /** How many states left in the year up to the day. */
     leftCountOn,
+    /** The neutral headline, of no kind. */
     headlineOn: (/** @type {number} */ day) => texts[valueOn(pictures.headline, day)],
     /** The headline in a side's words and the kind of year it is; null where the side has none for it. */
     captionOn(/** @type {string} */ voice, /** @type {number} */ day) {
       const told = said(pictures.captions[voice], day);
-      return told && {kind: told[0], ...texts[told[1]]};
+      return told && {...texts[told[1]], kind: told[0]};
     },
     unitsUnder: (/** @type {Overlay} */ overlay, /** @type {number} */ day) =>
       valueOn(/** @type {Runs<string[]>} */ (pictures.overlays[overlay]), day),
@@ -119,12 +120,12 @@ function createQuestions({pictures, statuses, states, words, membership}, calend
     /** Lengths and distances in km; null before the first member. */
     measuresOn: (/** @type {number} */ day) => valueOn(pictures.measures, day),
     /** A day as the slider says it. */
-    spokenOn(/** @type {number} */ day) {
+    spokenOn: keep((/** @type {number} */ day) => {
       const joined = valueOn(pictures.joined_count, day);
       const left = leftCountOn(day);
       const values = {when: whenOn(day), members: membersOn(day), joined, left};
       return word(words, ['timeline.spoken', joined && 'joined', left && 'left'].filter(Boolean).join('_'), values);
-    },
+    }),
   };
 }
 

@@ -325,13 +325,13 @@ export function placeNames(wishes, sheet) {
   const musts = here.filter(({must}) => must);
 
   /** Well inside its country; says whether it stands. Who joined has an outline, and keeps it whole if it can. */
-  const settle = (/** @type {Wish} */ wish) =>
-    put(
-      table,
-      clear((on) =>
-        wish.joined ? inside(on, wish, SNUGLY, sizesOf(wish), EDGE) : inside(on, wish, WELL, sizesOf(wish)),
-      ),
-    );
+  function settle(/** @type {Wish} */ wish) {
+    const well = (/** @type {Table} */ on) =>
+      wish.joined ? inside(on, wish, SNUGLY, sizesOf(wish), EDGE) : inside(on, wish, WELL, sizesOf(wish));
+    // Rather at sea off its own coast than over an outline.
+    const off = () => (sheet.crosses ? beside(table, wish, sizesOf(wish), MUST_REACHES[1] * base, 0) : null);
+    return put(table, well(table) ?? (wish.joined ? null : off()) ?? clear(well));
+  }
   /** The nearest of some reaches in which a name finds a place at sea. */
   const near = (/** @type {Wish} */ wish, /** @type {number[]} */ reaches, /** @type {number} */ overland) =>
     reaches.reduce(
@@ -370,8 +370,8 @@ export function placeNames(wishes, sheet) {
     return put(
       table,
       clear((on) => beside(on, wish, small, Math.min(MOST_REACH, REACH * base), overland)) ??
-        clear((on) => inside(on, briefly(wish), LOOSELY, [leastOf(wish)])) ??
-        clear((on) => inside(on, wish, SPILLING, [leastOf(wish)])),
+        inside(table, briefly(wish), LOOSELY, [leastOf(wish)]) ??
+        inside(table, wish, SPILLING, [leastOf(wish)]),
     );
   }
   let left = musts.filter((wish) => !settle(wish));

@@ -11,6 +11,7 @@ import {createSignKey} from '../sign_key.mjs';
 import {createVoiceBox} from '../panel/voice_box.mjs';
 import {createYearList} from '../panel/year_list.mjs';
 import {keyRows} from '../core/key.mjs';
+import {keep} from '../core/lookup.mjs';
 import {onMap} from '../core/on_map.mjs';
 import {longDate} from '../core/words.mjs';
 
@@ -39,6 +40,7 @@ export function createOverview({facts, t, moves, describe}) {
   const forceNotes = createForceNotes({facts, t, describe, onCountry: moves.openCountry});
   const layerBox = h('section', {class: 'layer-notes'});
   const statesOf = h('h2');
+  const titleOf = keep((/** @type {number} */ day) => t('panel.states_of', {day: longDate(facts.isoOf(day))}));
   return {
     element: h(
       'div',
@@ -55,7 +57,7 @@ export function createOverview({facts, t, moves, describe}) {
       legend.show(state);
       figures.show(state);
       beyond.show(state, view);
-      say(statesOf, t('panel.states_of', {day: longDate(facts.isoOf(state.day))}));
+      say(statesOf, titleOf(state.day));
     },
     /** The text that takes layout, and what explains the part of the map in sight. */
     showLists(/** @type {State} */ state, /** @type {View} */ view, /** @type {Sight} */ sight) {

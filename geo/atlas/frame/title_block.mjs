@@ -2,15 +2,16 @@
 
 import {h, mark, passFocus, say} from '../dom.mjs';
 import {captionOf} from '../core/caption.mjs';
+import {createNameList} from '../name_list.mjs';
 import {dayOfYear} from '../core/words.mjs';
 
 /** @import {Facts, State, Translate, View} from '../types' */
 
 /**
- * @param {{facts: Facts, t: Translate, isPart: boolean, onYearEnd: () => void}} of `isPart` where the page around has a
- *   heading of its own; `onYearEnd()` goes back from a day to the end of its year
+ * @param {{root: HTMLElement, facts: Facts, t: Translate, isPart: boolean, onYearEnd: () => void}} of `isPart` where
+ *   the page around has a heading of its own; `onYearEnd()` goes back from a day to the end of its year
  */
-export function createTitleBlock({facts, t, isPart, onYearEnd}) {
+export function createTitleBlock({root, facts, t, isPart, onYearEnd}) {
   const year = h('p', {class: 'year', 'aria-hidden': 'true'});
   // A day within the year stands under it, with the way back to the year's end.
   const dayText = h('span', {});
@@ -27,7 +28,7 @@ export function createTitleBlock({facts, t, isPart, onYearEnd}) {
   const subject = h('p', {class: 'subject'}, t('title.subject'));
   const viewNote = h('p', {class: 'view-note', hidden: true});
   const told = h('div', {class: 'told'}, whose, title);
-  const more = h('div', {class: 'told-more'}, detail, viewNote);
+  const more = h('div', {class: 'told-more'}, detail, viewNote, createNameList({root, t}));
   const element = h('div', {class: 'title-block', 'data-title': ''}, subject, year, dayLine, told, more);
   return {
     element,
@@ -40,11 +41,13 @@ export function createTitleBlock({facts, t, isPart, onYearEnd}) {
       const caption = captionOf(facts, state);
       say(year, String(facts.yearOf(state.day)));
       const isWithin = !facts.isYearEnd(state.day);
-      if (!isWithin) passFocus(dayLine, title);
+      if (!isWithin && !dayLine.hidden) passFocus(dayLine, title);
       mark(dayLine, 'hidden', !isWithin);
-      say(dayText, isWithin ? dayOfYear(facts.isoOf(state.day)) : '');
-      const end = facts.isoOf(facts.yearEnd(facts.yearOf(state.day)));
-      say(back, t('timeline.to_year_end', {day: dayOfYear(end)}));
+      if (isWithin) {
+        say(dayText, dayOfYear(facts.isoOf(state.day)));
+        const end = facts.isoOf(facts.yearEnd(facts.yearOf(state.day)));
+        say(back, t('timeline.to_year_end', {day: dayOfYear(end)}));
+      }
       mark(whose, 'hidden', !caption.kind);
       say(whose, caption.kind && state.words ? facts.voices[state.words].name : '');
       say(title, caption.title);

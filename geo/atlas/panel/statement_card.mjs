@@ -2,7 +2,7 @@
 
 import {entry} from '../core/lookup.mjs';
 import {longDate} from '../core/words.mjs';
-import {h} from '../dom.mjs';
+import {h, mark} from '../dom.mjs';
 import {sourceList} from '../source_list.mjs';
 import {reportLink} from './report_link.mjs';
 import {section} from './section.mjs';
@@ -147,6 +147,26 @@ function surroundings(facts, statement, t, onStatement) {
 }
 
 /**
+ * A line on a map of another day than that of a statement, with the way to its own; `follow(day)` hides or shows it.
+ * @param {Statement} statement
+ * @param {Translate} t
+ * @param {(id: string) => void} onStatement
+ */
+function otherDay({id, day, date}, t, onStatement) {
+  const go = t('statement.to_its_day', {day: longDate(date)});
+  const element = h(
+    'p',
+    {class: 'quiet', 'data-other-day': '', hidden: true},
+    `${t('statement.other_day')} `,
+    h('button', {type: 'button', class: 'link', onclick: () => onStatement(id)}, go),
+  );
+  return {
+    element,
+    follow: (/** @type {number} */ shown) => mark(element, 'hidden', shown === day),
+  };
+}
+
+/**
  * The card of the statement `id`.
  * @param {{facts: Facts, id: string, t: Translate, onClose: () => void, onStatement: (id: string) => void,
  *   onCountry: (id: string) => void}} options
@@ -154,6 +174,7 @@ function surroundings(facts, statement, t, onStatement) {
  */
 export function createStatementCard({facts, id, t, onClose, onStatement, onCountry}) {
   const statement = entry(facts.statements, id);
+  const elsewhen = otherDay(statement, t, onStatement);
   const speaker = h('h2', {tabindex: -1}, statement.speaker);
   const element = h(
     'article',
@@ -168,6 +189,7 @@ export function createStatementCard({facts, id, t, onClose, onStatement, onCount
     quoteOrNone(statement, t),
     statement.paraphrase && h('p', {}, statement.paraphrase),
     h('p', {class: 'quiet'}, [statement.venue, statement.city, longDate(statement.date)].filter(Boolean).join(' · ')),
+    elsewhen.element,
     isContested(statement) &&
       h('p', {class: 'contested-note'}, h('strong', {}, `${t('statement.contested')}. `), statement.note),
     section(t('statement.names'), targetChips(facts, statement, t, onCountry)),
@@ -177,5 +199,10 @@ export function createStatementCard({facts, id, t, onClose, onStatement, onCount
     reportLink(facts, `statements/${id}`, t),
     pagers(facts, id, t, onStatement),
   );
-  return {element, key: `statement ${id}`, focus: () => speaker.focus({preventScroll: true}), show() {}};
+  return {
+    element,
+    key: `statement ${id}`,
+    focus: () => speaker.focus({preventScroll: true}),
+    show: ({day}) => elsewhen.follow(day),
+  };
 }

@@ -50,14 +50,16 @@ const nameBeyond = (/** @type {EdgeName} */ {text, x, y, onLeft}, /** @type {num
 const plate = (/** @type {ReturnType<typeof plateOf>} */ {x, y, w, h, round}) =>
   s('rect', {class: 'stack', x: x.toFixed(1), y: y.toFixed(1), width: w, height: h, rx: round});
 
-/** What the name of a place beyond a map without any sea is read on, with its marks. */
-function tag(/** @type {Box} */ plate, /** @type {EdgeName} */ {box}, /** @type {number} */ unit) {
+/** Where the name of a place beyond a map without any sea is read, with its marks. */
+function tagBox(/** @type {Box} */ plate, /** @type {Box} */ box, /** @type {number} */ unit) {
   const pad = 5 * unit;
   const [x, y] = [Math.min(plate.x, box.x) - pad, Math.min(plate.y, box.y) - pad];
-  const width = Math.max(plate.x + plate.w, box.x + box.w) + pad - x;
-  const height = Math.max(plate.y + plate.h, box.y + box.h) + pad - y;
-  return s('rect', {class: 'tag', x: x.toFixed(1), y: y.toFixed(1), width, height, rx: 4 * unit});
+  const w = Math.max(plate.x + plate.w, box.x + box.w) + pad - x;
+  return {x, y, w, h: Math.max(plate.y + plate.h, box.y + box.h) + pad - y};
 }
+
+const tag = (/** @type {Box} */ {x, y, w, h}, /** @type {number} */ unit) =>
+  s('rect', {class: 'tag', x: x.toFixed(1), y: y.toFixed(1), width: w, height: h, rx: 4 * unit});
 
 const placed = (/** @type {{x: number, y: number}} */ {x, y}, /** @type {number} */ unit) =>
   `translate(${x.toFixed(1)} ${y.toFixed(1)})` + (unit === 1 ? '' : `scale(${unit.toFixed(3)})`);
@@ -115,6 +117,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
       size,
       unit,
       blocked: taken,
+      open: selected,
       under,
       measure: keep(measure),
     });
@@ -122,6 +125,8 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
     const badges = stacks.filter(({folded}) => folded).map((stack) => badgeOf(stack, unit, selected));
     const boxes = boxesOf(stacks, unit);
     const words = [...beyond.values()].map(({box}) => box);
+    const onLand = [...beyond].filter(([, name]) => name.onLand);
+    const tags = onLand.map(([stack, {box}]) => tagBox(plateOf(stack, unit), box, unit));
     return {
       size,
       selected,
@@ -135,12 +140,12 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
       ),
       nodes: [
         ...open.filter(({marks}) => marks.length > 1).map((stack) => plate(plateOf(stack, unit))),
-        ...[...beyond].filter(([, {onLand}]) => onLand).map(([stack, name]) => tag(plateOf(stack, unit), name, unit)),
+        ...tags.map((box) => tag(box, unit)),
         ...[...beyond.values()].map((name) => nameBeyond(name, pixels)),
         ...open.flatMap(({marks}) => marks.map(({id}) => nodeOf(id))),
         ...badges.map(({node}) => node),
       ],
-      boxes: [...boxes, ...words],
+      boxes: [...boxes, ...words, ...tags],
       arcs(id) {
         const stack = stacks.find(({marks}) => marks.some((each) => each.id === id));
         const from = stack?.marks.find((each) => each.id === id);

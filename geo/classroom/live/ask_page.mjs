@@ -61,7 +61,7 @@ export function askPage({t, tAtlas, stop, levels, exit, suggestion, onStop, onQu
   const onMap = mainButton('ask-stop', t('stop_ask'), onStop);
   const quiz = button('ask-quiz', t('quiz_ask'), () => onQuiz(level));
   const ofQuiz = part(
-    t('quiz'),
+    levels.length ? t('quiz') : tAtlas('class.quiz'),
     ...(levels.length
       ? [
           radios({name: 'live-level', title: tAtlas('quiz.level'), values: levels, chosen: level, label, onChoose}),

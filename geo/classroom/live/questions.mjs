@@ -93,7 +93,8 @@ export const itemsOfQuiz = (bank, facts, {level, seed, id}, tapPrompt) =>
   );
 
 /**
- * The quiz at the end: that of the lesson where it has one, else one drawn of the questions that need no map.
+ * The quiz at the end: that of the lesson where it has one, else one drawn of the questions that need no map, if there
+ * are any.
  * @param {CheckQuestion[] | undefined} exit
  * @param {Bank} bank
  * @param {Facts} facts
@@ -101,6 +102,7 @@ export const itemsOfQuiz = (bank, facts, {level, seed, id}, tapPrompt) =>
  * @returns {Item[]}
  */
 export function itemsOfExit(exit, bank, facts, {seed, id}) {
+  if (!exit?.length && !bank.questions.length) return [];
   if (!exit?.length) {
     const kinds = bank.kinds.filter((kind) => WITHOUT_MAP.includes(kind));
     return itemsOfQuiz({...bank, kinds}, facts, {level: bank.levels[0], seed, id}, () => '');

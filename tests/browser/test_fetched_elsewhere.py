@@ -13,12 +13,12 @@ import pytest
 from conftest import PROBED
 from playwright.sync_api import Page, expect
 
-from data.gate.limits import MOST_OWN_BYTES
+from data.gate.limits import MOST_OWN_BYTES, MOST_OWN_MEGABYTES
 from data.words import words
 
 Watched = Callable[..., AbstractContextManager[Page]]
 TEXT = words()["your_own"]
-ADDRESS = TEXT["address"]
+ADDRESS = {name: said.format(most=MOST_OWN_MEGABYTES) for name, said in TEXT["address"].items()}
 TABLE = b"Country;Joined\nDenmark;1973\nSweden;1995\n"
 PATIENCE_MS = 120_000
 ASKED: list[dict[str, str]] = []

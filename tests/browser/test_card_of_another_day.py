@@ -1,0 +1,30 @@
+"""A card opened on the map of another day says so; what a small map has no room to name stands in a list beside it."""
+
+from atlas_page import DAYS, SHORT_PHONE, Open
+from playwright.sync_api import expect
+
+SAID = "2021-11-30-putin-russia-calling"
+
+
+def test_a_statement_over_the_map_of_another_day_says_so_and_leads_to_its_own(open_plain: Open) -> None:
+    atlas = open_plain(f"?day=1966-03-07&statement={SAID}")
+    line = atlas.root.locator("[data-other-day]")
+    assert atlas.root.get_attribute("data-day") == "1966-03-07"
+    expect(line).to_be_visible()
+    line.get_by_role("button", name="Go to 30 November 2021").click()
+    expect(atlas.root).to_have_attribute("data-day", DAYS[SAID])
+    expect(atlas.root.locator(f'[data-card][data-statement="{SAID}"]')).to_be_visible()
+    expect(line).to_be_hidden()
+
+
+def test_a_small_map_lists_whom_it_numbers(open_plain: Open) -> None:
+    atlas = open_plain("?year=2004", size=SHORT_PHONE)
+    listed = atlas.root.locator(".panel [data-numbered]")
+    expect(listed).to_be_visible()
+    told = dict(item.split(maxsplit=1) for item in listed.locator("li").all_inner_texts())
+    names = {"Bulgaria", "Estonia", "Latvia", "Lithuania", "Romania", "Slovakia", "Slovenia"}
+    assert set(told.values()) <= names
+    on_map = atlas.root.locator("text.name[data-joined]").all_text_contents()
+    assert {told.get(text, text) for text in on_map} == names
+    atlas.root.press("End")
+    expect(listed).to_be_hidden()
