@@ -240,7 +240,7 @@ def test_slides_ask_before_they_answer(monkeypatch: pytest.MonkeyPatch) -> None:
         exit=ours.exit,
     )
     painted: tuple[bytes, Drawn] = next(stop_pictures([(STOPS[0], False)], 64, TABLES))
-    monkeypatch.setattr("geo.publish.slides.stop_pictures", lambda shown, *_: (painted for _ in shown))
+    monkeypatch.setattr("geo.publish.slides.stop_pictures", lambda shown, *_args, **_named: (painted for _ in shown))
     slides = list(Presentation(io.BytesIO(slides_pptx(lesson, TABLES))).slides)
     titles = [slide.shapes.title.text for slide in slides]
     starter = [question.prompt for question in ours.starter]

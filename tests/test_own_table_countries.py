@@ -1,6 +1,8 @@
 """Countries are known by names in many languages and by the codes of many lists; what can be two is asked."""
 
+import csv
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from each import for_each
@@ -69,6 +71,17 @@ def test_a_misspelt_name_gets_the_right_suggestion_first(countries: Countries, n
 def test_what_resembles_nobody_gets_none(countries: Countries) -> None:
     assert countries.likely("Xyzzy qwrt") == ()
     assert countries.by_name("Netherlands Antilles").is_gone
+
+
+def test_states_that_are_gone_have_the_numbers_of_the_lists(countries: Countries) -> None:
+    with (Path(__file__).parent / "golden/codes/gone_states.csv").open(encoding="utf-8", newline="") as file:
+        gone = {row["number"]: row for row in csv.DictReader(file)}
+    known = {number for number in map(str, range(2, 1000)) if countries.gone_by_code(number, System.GW)}
+    assert known == gone.keys()
+    for number, row in gone.items():
+        assert row["cow"] or row["gw"]
+        assert not countries.by_code(number, System.GW)
+        assert not countries.by_code(number, System.COW)
 
 
 CODES: Mapping[tuple[str, System], tuple[str, ...]] = {
