@@ -77,8 +77,12 @@ WALK = f"""async ([view, days, layers, drafts]) => {{
   const all = (selector) => [...root.querySelectorAll(selector)];
   const under = (name) => all(`[data-overlay="${{name}}"] [data-over]`).map(({{dataset}}) => dataset.over);
   const text = (selector) => root.querySelector(selector).textContent;
+  // For want of room the map may have a number, and the list beside it the name.
+  const numbered = () => new Map(all('[data-numbered] li:has(b)').map(({{firstChild, lastChild}}) => [
+    firstChild.textContent, lastChild.textContent]));
   return days.map((day) => {{
     atlas.store.set({{day, layers, draft: null}}, 'step');
+    const listed = numbered();
     const shown = {{
       day: root.dataset.day,
       year: root.dataset.year,
@@ -89,7 +93,8 @@ WALK = f"""async ([view, days, layers, drafts]) => {{
       over: Object.fromEntries(all('[data-overlay]').map(({{dataset: {{overlay}}}}) => [overlay, under(overlay)])),
       joined: all('.joined [data-outlined]').map(({{dataset}}) => dataset.outlined),
       wanted: Object.fromEntries(pictures.names(day).map(({{id, text}}) => [id, text])),
-      names: all('text.name').map((name) => [...name.children].map(({{textContent}}) => textContent).join(' ')),
+      names: all('text.name').map((name) => [...name.children].map(({{textContent}}) => textContent).join(' '))
+        .map((name) => listed.get(name) ?? name),
       counts: Object.fromEntries(
         all('[data-legend] [data-count]').map(({{dataset: {{status, count}}}}) => [status, Number(count)])),
       figures: all('.figure-box > .figures:first-child strong').map(({{textContent}}) => textContent),
