@@ -19,7 +19,7 @@ from geo.drawing.name_forms import BOLD, Form, Mask, Measure, Wish, briefly, siz
 from geo.drawing.name_limits import COLUMNS, LOOSELY, OVER, ROWS, SNUGLY, SPILLING, UPON, WELL, Limits
 from geo.drawing.name_tries import SHIFTS, WAYS, outwards
 
-AT_SEA = 0.84  # of its size has a name beside its country
+AT_SEA = 0.84  # of its size has a name at most beside its country
 PAD, ASIDE = 3, 4
 """Px around a name, and on each side of a leader, are its own: leaders that run closer cannot be told apart."""
 NEAR = 0.5  # of its size from its own coast, and no other's, a name needs no leader
@@ -97,8 +97,8 @@ class _Table:
     def full(self, wish: Wish) -> float:
         return self.base * BOLD if wish.joined else self.base
 
-    def sizes(self, wish: Wish) -> list[float]:
-        return sizes_from(self.full(wish), self.least)
+    def sizes(self, wish: Wish, part: float = 1) -> list[float]:
+        return sizes_from(max(part * self.full(wish), self.smallest(wish)), self.least)
 
     def smallest(self, wish: Wish) -> float:
         return min(self.full(wish), self.least)
@@ -203,15 +203,16 @@ def _settle(table: _Table, wish: Wish) -> Name | None:
     limits, edge = (SNUGLY, EDGE) if wish.joined else (WELL, 0)
     found = _inside(table, wish, limits, table.sizes(wish), edge)
     if table.lines and not (found or wish.joined):  # rather at sea off its own coast than over an outline
-        found = _beside(table, wish, table.sizes(wish), MUST_REACHES[1] * table.base, 0)
+        found = _beside(table, wish, table.sizes(wish, AT_SEA), MUST_REACHES[1] * table.base, 0)
     return found or _clear(table, lambda on: _inside(on, wish, limits, on.sizes(wish), edge))
 
 
 def _near(table: _Table, wish: Wish, reaches: Iterable[float], overland: float) -> Name | None:
     """The nearest of some reaches in which a name finds a place at sea."""
+    sizes = table.sizes(wish, AT_SEA)
     for reach in reaches:
         most = reach * table.base
-        if found := _clear(table, lambda on, most=most: _beside(on, wish, on.sizes(wish), most, overland)):  # type: ignore[misc]
+        if found := _clear(table, lambda on, most=most: _beside(on, wish, sizes, most, overland)):  # type: ignore[misc]
             return found
     return None
 
@@ -252,11 +253,11 @@ def _counted(table: _Table, wish: Wish) -> Name | None:
 def _squeeze(table: _Table, wish: Wish) -> Name | None:
     """Where another stands that does not fit: at sea where that is near, or a little over its border."""
     smallest = table.smallest(wish)
-    small = max(smallest, AT_SEA * table.full(wish))
+    small = table.sizes(wish, AT_SEA)[:1]
     overland = 0 if wish.room < TINY * table.base else min(OVERLAND, wish.room)
     reach = min(MOST_REACH, REACH * table.base)
     return (
-        _clear(table, lambda on: _beside(on, wish, [small], reach, overland))
+        _clear(table, lambda on: _beside(on, wish, small, reach, overland))
         or _inside(table, briefly(wish), LOOSELY, [smallest])
         or _inside(table, wish, SPILLING, [smallest])
     )
@@ -394,7 +395,6 @@ def _anywhere(table: _Table, wish: Wish, size: float, *, may_cross: bool) -> Nam
                 line = _leader(table, wish, form, *here, may_cross)
                 if line is None or line.cost >= least or line.length > FARTHEST * table.base:
                     continue
-                least = line.cost
-                at_sea = _at_sea(table, wish, form, *here, line.leader)
+                least, at_sea = line.cost, _at_sea(table, wish, form, *here, line.leader)
                 best = Name(wish.key, form, *here, wish.joined) if own[place] else at_sea
     return best

@@ -26,7 +26,7 @@ import {outwards, SHIFTS, WAYS} from './name_tries.mjs';
  *   Place `x`, `y` is the middle; one that is crossed stands over an outline
  */
 
-const AT_SEA = 0.84; // of its size has a name beside its country
+const AT_SEA = 0.84; // of its size has a name at most beside its country
 const PAD = 3;
 const NEAR = 0.5; // of its size from its own coast, and no other's, a name needs no leader
 const REACH = 8; // sizes from its country stands a name at most,
@@ -317,8 +317,9 @@ export function placeNames(wishes, sheet) {
   const clear = (/** @type {(table: Table) => Place | null} */ find, pad = PAD) =>
     tables.reduce((/** @type {Place | null} */ place, each) => place ?? find({...table, sheet: each, pad}), null);
   const fullOf = (/** @type {Wish} */ {joined}) => (joined ? base * BOLD : base);
-  const sizesOf = (/** @type {Wish} */ wish) => sizesFrom(fullOf(wish), least);
   const leastOf = (/** @type {Wish} */ wish) => Math.min(fullOf(wish), least);
+  const sizesOf = (/** @type {Wish} */ wish, part = 1) =>
+    sizesFrom(Math.max(part * fullOf(wish), leastOf(wish)), least);
 
   const byRoom = (/** @type {Wish} */ a, /** @type {Wish} */ b) => b.room - a.room || (a.id < b.id ? -1 : 1);
   const here = wishes.filter(({x, y}) => x >= 0 && y >= 0 && x <= bounds.width && y <= bounds.height).sort(byRoom);
@@ -329,14 +330,14 @@ export function placeNames(wishes, sheet) {
     const well = (/** @type {Table} */ on) =>
       wish.joined ? inside(on, wish, SNUGLY, sizesOf(wish), EDGE) : inside(on, wish, WELL, sizesOf(wish));
     // Rather at sea off its own coast than over an outline.
-    const off = () => (sheet.crosses ? beside(table, wish, sizesOf(wish), MUST_REACHES[1] * base, 0) : null);
+    const off = () => (sheet.crosses ? beside(table, wish, sizesOf(wish, AT_SEA), MUST_REACHES[1] * base, 0) : null);
     return put(table, well(table) ?? (wish.joined ? null : off()) ?? clear(well));
   }
   /** The nearest of some reaches in which a name finds a place at sea. */
   const near = (/** @type {Wish} */ wish, /** @type {number[]} */ reaches, /** @type {number} */ overland) =>
     reaches.reduce(
       (/** @type {Place | null} */ place, reach) =>
-        place ?? clear((on) => beside(on, wish, sizesOf(wish), reach * base, overland)),
+        place ?? clear((on) => beside(on, wish, sizesOf(wish, AT_SEA), reach * base, overland)),
       null,
     );
   /** Inside its country, over its outline if it must. */
@@ -365,7 +366,7 @@ export function placeNames(wishes, sheet) {
         counted(wish),
     );
   function squeeze(/** @type {Wish} */ wish) {
-    const small = [Math.max(leastOf(wish), AT_SEA * fullOf(wish))];
+    const small = sizesOf(wish, AT_SEA).slice(0, 1);
     const overland = wish.room < TINY * base ? 0 : Math.min(OVERLAND, wish.room);
     return put(
       table,
