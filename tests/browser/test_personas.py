@@ -222,9 +222,9 @@ def test_a_journalist_takes_the_words_their_source_and_the_rows(engine: Device, 
     reads(engine, "[data-testid=stMain]", said.quote)
     reads(engine, "[data-testid=stDownloadButton]", "CSV")
     assert engine.ask("return all(document, '[data-testid=stMain] a[href^=http]').length") >= 1
-    engine.press("[data-testid=stExpander] summary")
-    reads(engine, "[data-testid=stCode]", f"statements/{said.id}")
-    reads(engine, "[data-testid=stCode]", "@")
+    engine.press("details.cite summary")
+    reads(engine, "details.cite[open]", f"statements/{said.id}")
+    reads(engine, "details.cite[open] pre", "@")
 
 
 def test_a_blind_pupil_reads_the_map_and_the_day(engine: Device, plain: str) -> None:
