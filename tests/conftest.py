@@ -28,7 +28,7 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import settings
 from lent import Lender
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from shared import shared
 
 from geo.drawing.views import VIEWS
@@ -124,13 +124,19 @@ def program() -> Callable[[str], str]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def driver() -> Iterator[Playwright]:
+    """What drives browsers of Chromium's kind; a process can have one."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(driver: Playwright) -> Iterator[Browser]:
     """One browser for the whole run: `CHROME`, or the first Chromium on the path, one without windows before others."""
     expect.set_options(timeout=PATIENCE_MS)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
-        yield browser
-        browser.close()
+    browser = driver.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+    yield browser
+    browser.close()
 
 
 def chromium_path() -> str:

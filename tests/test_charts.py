@@ -35,7 +35,7 @@ PAGES: dict[str, tuple[str, dict[str, str], int]] = {
     "waits": ("countries", {"show": "How long did it take?"}, 1),
 }
 """Pages with charts: the file, the address, and how many charts."""
-TAG = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
+TAG = re.compile(r"<style.*?</style>|<details class=\"cite\".*?</details>|<[^>]*>", re.DOTALL)
 ISO = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 LONG = re.compile(r"\d\.\d{7,}|\d{1,3}(?:,\d{3}){2,}")
 """More digits than anyone reads; a mile is told as it is defined, to the millimetre."""

@@ -66,7 +66,7 @@ def test_how_much_was_seen_is_computed() -> None:
     verified = confidences.count("verified")
     total = sum(len(frame) for frame in frames if "confidence" in frame)
     assert f"**{verified} of {total} facts ({verified / total:.0%})** were seen in the source named." in lines
-    assert any(line.startswith("Statements by side: Russian ") for line in lines)
+    assert any(line.startswith("Statements by side: Russian\u00a0") for line in lines)
 
 
 def test_a_hostile_string_shows_as_text(monkeypatch: pytest.MonkeyPatch) -> None:

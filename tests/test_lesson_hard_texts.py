@@ -56,7 +56,7 @@ def test_hard_texts_stand_in_slides_and_class_page(
     lesson: Lesson, painted: tuple[bytes, Drawn], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The map has none of the texts.
-    monkeypatch.setattr("geo.publish.slides.stop_pictures", lambda shown, *_: (painted for _ in shown))
+    monkeypatch.setattr("geo.publish.slides.stop_pictures", lambda shown, *_args, **_named: (painted for _ in shown))
     monkeypatch.setattr("geo.publish.class_page.bank", lambda _: [])  # nor has the quiz
     is_given_away(lesson)
 

@@ -209,9 +209,12 @@ class Around:
         foot, end = self._foot(width, 0), self.sheet.height - 22
         top = end - foot.height
         ground = [row for row in said.rows if row.count or row.sign == OVER]
-        key = Key(ground, self.theme, self.k, width=width, size=CARD_KEY).within(top - y - 32)
-        if key.size >= CARD_KEY_LEAST:
-            yield from key.draw(left, top - 16 - key.height)
+        # A key of all the ground if it fits; what is laid over the map is not left unexplained.
+        for rows in (ground, [row for row in ground if row.sign == OVER]):
+            key = Key(rows, self.theme, self.k, width=width, size=CARD_KEY).within(top - y - 32)
+            if rows and key.size >= CARD_KEY_LEAST:
+                yield from key.draw(left, top - 16 - key.height)
+                break
         yield from self._at_foot(foot, left, end)
 
     # -------------------------------------------------------------- their parts; each gives where the next begins

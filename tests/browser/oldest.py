@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from conftest import FLAGS, missing
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 PROGRAM = Path(__file__).parent.parent / "oldest" / "node_modules" / ".chromium" / "chromium"
 PATIENCE_S = 60
@@ -30,16 +30,15 @@ PLACE = """(css) => {
 
 
 @contextmanager
-def oldest_chromium() -> Iterator[Browser]:
+def oldest_chromium(driver: Playwright) -> Iterator[Browser]:
     """The browser; skips on machines for which it was not made."""
     if (sys.platform, platform.machine()) != ("linux", "x86_64"):
         pytest.skip("Chromium 92 is there for Linux on x86-64 alone")
     if not PROGRAM.exists():
         missing("no Chromium 92; `scripts/oldest` fetches it")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=PROGRAM, args=[*FLAGS, "--disable-dev-shm-usage"])
-        yield browser
-        browser.close()
+    browser = driver.chromium.launch(executable_path=PROGRAM, args=[*FLAGS, "--disable-dev-shm-usage"])
+    yield browser
+    browser.close()
 
 
 class Old:

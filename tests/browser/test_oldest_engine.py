@@ -7,7 +7,7 @@ from urllib.request import urlopen
 import pytest
 from class_pages import PUPILS, WALL
 from oldest import Old, oldest_chromium
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright
 
 from data.tables import current_tables
 from data.words import words
@@ -17,8 +17,8 @@ FIRST_YEAR = current_tables().first_year
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with oldest_chromium() as opened:
+def browser(driver: Playwright) -> Iterator[Browser]:
+    with oldest_chromium(driver) as opened:
         yield opened
 
 
