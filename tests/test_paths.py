@@ -264,7 +264,7 @@ def test_the_address_opens_a_country_by_code_or_name(country: str) -> None:
     assert f'href="./?country=POL&amp;year={TABLES.last_year}" target="_self"' in page
     assert "206.2 km" in page
     assert "1993-08-25-yeltsin-warsaw" in page
-    assert any("[cited row: accessions/POL]" in code.value for code in app.code)
+    assert "[cited row: accessions/POL]" in page
 
 
 def test_an_unknown_country_is_said_and_nothing_breaks() -> None:
