@@ -207,9 +207,9 @@ def _settle(table: _Table, wish: Wish) -> Name | None:
     return found or _clear(table, lambda on: _inside(on, wish, limits, on.sizes(wish), edge))
 
 
-def _near(table: _Table, wish: Wish, reaches: Iterable[float], overland: float) -> Name | None:
+def _near(table: _Table, wish: Wish, reaches: Iterable[float], overland: float, part: float = AT_SEA) -> Name | None:
     """The nearest of some reaches in which a name finds a place at sea."""
-    sizes = table.sizes(wish, AT_SEA)
+    sizes = table.sizes(wish, part)
     for reach in reaches:
         most = reach * table.base
         if found := _clear(table, lambda on, most=most: _beside(on, wish, sizes, most, overland)):  # type: ignore[misc]
@@ -246,7 +246,7 @@ def _counted(table: _Table, wish: Wish) -> Name | None:
     return (
         _clear(close, lambda on: _inside(on, asked, WELL, on.sizes(asked)))
         or _clear(close, lambda on: _inside(on, asked, UPON, [table.smallest(asked)]))
-        or _near(table, asked, MUST_REACHES[:1], 0)
+        or _near(table, asked, MUST_REACHES[:1], 0, 1)
     )
 
 

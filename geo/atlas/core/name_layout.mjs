@@ -333,11 +333,11 @@ export function placeNames(wishes, sheet) {
     const off = () => (sheet.crosses ? beside(table, wish, sizesOf(wish, AT_SEA), MUST_REACHES[1] * base, 0) : null);
     return put(table, well(table) ?? (wish.joined ? null : off()) ?? clear(well));
   }
-  /** The nearest of some reaches in which a name finds a place at sea. */
-  const near = (/** @type {Wish} */ wish, /** @type {number[]} */ reaches, /** @type {number} */ overland) =>
+  /** @type {(wish: Wish, reaches: number[], overland: number, part?: number) => Place | null} the nearest at sea */
+  const near = (wish, reaches, overland, part = AT_SEA) =>
     reaches.reduce(
       (/** @type {Place | null} */ place, reach) =>
-        place ?? clear((on) => beside(on, wish, sizesOf(wish, AT_SEA), reach * base, overland)),
+        place ?? clear((on) => beside(on, wish, sizesOf(wish, part), reach * base, overland)),
       null,
     );
   /** Inside its country, over its outline if it must. */
@@ -350,7 +350,7 @@ export function placeNames(wishes, sheet) {
     return (
       clear((on) => inside(on, asked, WELL, sizesOf(asked)), 0) ??
       clear((on) => inside(on, asked, UPON, [leastOf(asked)]), 0) ??
-      near(asked, MUST_REACHES.slice(0, 1), 0)
+      near(asked, MUST_REACHES.slice(0, 1), 0, 1)
     );
   }
   /** Who joined keeps its outline whole, if not inside then at sea; another rather stands over its border. */
