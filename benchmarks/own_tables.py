@@ -23,9 +23,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
-from serve import ROOT, chromium, print_table, streamlit
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from playwright.sync_api import Page
+
+from benchmarks.serve import ROOT, chromium, print_table, streamlit
 from data.words import words
 
 TEXT = words()["your_own"]
