@@ -38,8 +38,9 @@ from geo.drawing.layers import DRAWN, OF_ANY, PLAIN
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.mark_layout import Made
 from geo.drawing.name_forms import Wish
-from geo.drawing.name_layout import Name, place_names
+from geo.drawing.name_layout import place_names
 from geo.drawing.name_signs import land_wishes, least_size, name_sign
+from geo.drawing.name_table import Name
 from geo.drawing.numbers import as_numbers, numbered
 from geo.drawing.offered import views_for
 from geo.drawing.on_map import in_sight, notes_on, on_map
