@@ -266,8 +266,7 @@ class _Picture:
             yield from signs
         for name in self._placed(blocked):
             here = self.facts.units.get(self.view["names"].get(name.key, {}).get("unit", name.key))
-            status = here.status if here else None
-            yield from name_sign(name, status, self.theme, self.sheet, blank=self.focus.blank)
+            yield from name_sign(name, here.status if here else None, self.theme, self.sheet, blank=self.focus.blank)
 
     def _marks(self) -> tuple[list[Box], list[str]]:
         rows = {row.id: row for row in self._statements()}
