@@ -13,7 +13,7 @@ const LINE_PX = 17; // and from row to row
 const ROW = 3;
 const [HALF_WIDTH, HALF_HEIGHT] = [11.5, 8];
 const STEP_PX = 9; // aside, where the place is taken
-const LEADER_PX = 6; // a leader is kept clear of in squares of this size
+const LEADER_PX = 2; // a leader is kept clear of in squares of this size: a step aside is enough
 const FARTHEST = 12; // steps, where marks or other signs leave no nearer place
 const WAYS = [
   [0, -1],
