@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from data.dates import spelled_as_given
+from data.gate.text import cut
 from data.own_table.countries import Countries, key_of
 from data.own_table.days import Habits, Span, dated
 from data.words import phrase
@@ -117,6 +118,13 @@ def which_country(text: str, code: str, codes: tuple[str, ...], names: Mapping[s
         )
     kind = "country" if codes else "nobody"
     return Question(f"country:{key_of(text) or text}", _text(kind, name=text), options, Free.COUNTRY)
+
+
+def which_cells(cells: tuple[str, ...], columns: int, ways: Mapping[str, tuple[str, tuple[str, ...]]]) -> Question:
+    """Which cells of a line are one, where it has more than the table has columns; by column, that one and the line."""
+    options = (*(option(column, "cells", column=column, cell=one) for column, (one, _) in ways.items()), leave_out())
+    told = " | ".join(cells)
+    return Question(f"cells:{told}", _text("cells", cells=cut(told), found=len(cells), columns=columns), options)
 
 
 def which_order(column: str, cell: str, spans: tuple[Span, Span]) -> Question:

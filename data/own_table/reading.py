@@ -17,6 +17,7 @@ from data.own_table.grid import Grid, Line
 from data.own_table.history import History
 from data.own_table.joined_up import Joiner, Sorted
 from data.own_table.layout import Aside, Layout, Why, layout_of
+from data.own_table.overfull import mended, parted
 from data.own_table.panel import Panel, unrolled
 from data.own_table.questions import Desk, Question
 from data.own_table.telling import Looks, Taken, membership_from, taken_from
@@ -135,9 +136,12 @@ def read_table(
     )
     if not layout.rows:
         raise fault("no_table", file=name)
-    guess = guess_of(layout, countries, habits)
     cells = {line.number: line.cells for line in layout.rows}
+    layout, over = parted(layout, grid)
+    guess = guess_of(layout, countries, habits)
     desk = Desk(answers, countries, habits)
+    whole = mended(layout, over, grid, mapping or guess.mapping, desk)
+    layout = whole.layout
     years = unrolled(layout, guess, desk, today.year)
     if years:
         layout, guess = years.layout, years.guess
@@ -148,9 +152,10 @@ def read_table(
     reader = Reader(layout.columns, rows, chosen, desk, history)
     found, drafts = _drafted(rows, reader)
     found_later = Joiner(history, desk).sorted(drafts)
-    waiting |= years.waiting if years else set()
+    waiting |= whole.waiting | (years.waiting if years else set())
     asked = sorted(waiting | found.waiting | found_later.waiting)
-    for why, out in ((Why.LEFT_OUT, found.left_out | found_later.left_out), (Why.NOT_CHOSEN, found_later.not_chosen)):
+    left_out = whole.left_out | found.left_out | found_later.left_out
+    for why, out in ((Why.LEFT_OUT, left_out), (Why.NOT_CHOSEN, found_later.not_chosen)):
         aside += [Aside(row, why, cells[row]) for row in sorted(out)]
     refused = sorted((*found.refused, *found_later.refused), key=lambda each: each.row)
     kept = _once(found_later.kept, {each.row for each in refused} | set(asked) | {each.row for each in aside})
