@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from data.own_table import questions as ask
-from data.own_table.columns import Mapping, Role
+from data.own_table.columns import Guess, Mapping, Role, guess_of
 from data.own_table.days import dated
 from data.own_table.grid import Grid, Line
 from data.own_table.layout import Layout, Why
@@ -18,14 +18,32 @@ MOST_BEYOND = 8
 
 @dataclass
 class Mended:
-    """A layout whose lines have no more cells than there are columns, and the lines that wait or were left out."""
+    """A layout whose lines have no more cells than columns, with its guess; which lines wait, or were left out."""
 
     layout: Layout
+    guess: Guess
     waiting: set[int] = field(default_factory=set)
     left_out: set[int] = field(default_factory=set)
 
 
-def parted(layout: Layout, grid: Grid) -> tuple[Layout, tuple[Line, ...]]:
+def mended(layout: Layout, grid: Grid, mapping: Mapping | None, desk: Desk) -> Mended:
+    """The layout with its longer lines as they are meant, each asked about."""
+    layout, over = _parted(layout, grid)
+    guess = guess_of(layout, desk.countries, desk.habits)
+    made = Mended(layout, guess)
+    rows = list(layout.rows)
+    for line in over:
+        ways = _ways(line, layout.columns, grid.separator, mapping or guess.mapping, desk)
+        answer = desk.ask(ask.which_cells(line.cells, len(layout.columns), ways), line.number)
+        if answer in ways:
+            rows.append(replace(line, cells=ways[answer][1]))
+        else:
+            (made.left_out if answer else made.waiting).add(line.number)
+    made.layout = replace(layout, rows=tuple(sorted(rows, key=lambda line: line.number)))
+    return made
+
+
+def _parted(layout: Layout, grid: Grid) -> tuple[Layout, tuple[Line, ...]]:
     """A layout without the lines that are too long, and those.
 
     Most rows may be longer than the header: R leaves the names of its rows out there.
@@ -43,21 +61,6 @@ def parted(layout: Layout, grid: Grid) -> tuple[Layout, tuple[Line, ...]]:
         return layout, ()
     rows = tuple(line for line in layout.rows if len(line.cells) <= width)
     return replace(layout, columns=layout.columns[:width], rows=rows), over
-
-
-def mended(layout: Layout, over: tuple[Line, ...], grid: Grid, mapping: Mapping, desk: Desk) -> Mended:
-    """The layout with these lines as they are meant, each asked about."""
-    made = Mended(layout)
-    rows = list(layout.rows)
-    for line in over:
-        ways = _ways(line, layout.columns, grid.separator, mapping, desk)
-        answer = desk.ask(ask.which_cells(line.cells, len(layout.columns), ways), line.number)
-        if answer in ways:
-            rows.append(replace(line, cells=ways[answer][1]))
-        else:
-            (made.left_out if answer else made.waiting).add(line.number)
-    made.layout = replace(layout, rows=tuple(sorted(rows, key=lambda line: line.number)))
-    return made
 
 
 def _ways(

@@ -7,7 +7,7 @@ from datetime import date
 
 from data.memberships.value import Membership
 from data.own_table import questions as ask
-from data.own_table.columns import Guess, Mapping, Role, guess_of, is_header_word
+from data.own_table.columns import Guess, Mapping, Role, is_header_word
 from data.own_table.countries import Countries, System
 from data.own_table.days import CENTURY, Habits, dated
 from data.own_table.drafts import Draft, LeftOut, Reader, Refused, Waits, Wrong
@@ -17,7 +17,7 @@ from data.own_table.grid import Grid, Line
 from data.own_table.history import History
 from data.own_table.joined_up import Joiner, Sorted
 from data.own_table.layout import Aside, Layout, Why, layout_of
-from data.own_table.overfull import mended, parted
+from data.own_table.overfull import mended
 from data.own_table.panel import Panel, unrolled
 from data.own_table.questions import Desk, Question
 from data.own_table.telling import Looks, Taken, membership_from, taken_from
@@ -137,14 +137,10 @@ def read_table(
     if not layout.rows:
         raise fault("no_table", file=name)
     cells = {line.number: line.cells for line in layout.rows}
-    layout, over = parted(layout, grid)
-    guess = guess_of(layout, countries, habits)
     desk = Desk(answers, countries, habits)
-    whole = mended(layout, over, grid, mapping or guess.mapping, desk)
-    layout = whole.layout
-    years = unrolled(layout, guess, desk, today.year)
-    if years:
-        layout, guess = years.layout, years.guess
+    whole = mended(layout, grid, mapping, desk)
+    years = unrolled(whole.layout, whole.guess, desk, today.year)
+    layout, guess = (years or whole).layout, (years or whole).guess
     chosen = mapping or guess.mapping
     desk.habits = _with_years_to_come(habits, layout, chosen)
     history = History(tables)
