@@ -136,10 +136,9 @@ def which_order(column: str, cell: str, spans: tuple[Span, Span]) -> Question:
     return Question("order", _text("order", column=column, date=cell), options)
 
 
-def which_day(column: str, cell: str, days: tuple[str, ...]) -> Question:
-    """What a cell of a column of days says."""
+def which_day(column: str, cell: str, days: tuple[str, ...], key: str) -> Question:
+    """What a cell of a column of days says, asked in the words of a key."""
     options = (*(Option(day, spelled_as_given(day)) for day in days), option(NO_DAY, "no_day"), leave_out())
-    key = "two_days" if len(days) > 1 else "day"
     return Question(f"day:{column}:{cell}", _text(key, column=column, cell=cell), options, Free.DAY)
 
 
