@@ -340,11 +340,13 @@ def test_five_thousand_rows_take_less_than_three_seconds() -> None:
 
 
 def test_a_cell_with_two_days_offers_both_of_them() -> None:
-    reading = read_table(b"State;Signed\nIceland;19 December 1996[64] 18 May 1999[65]\nSpain;25 June 1991\n", "a.csv")
+    reading = read_table(
+        b"State;Signed\nIceland;19 December 1996[64] 18 May 1999[65]\nSpain;25 June 1991\nItaly;1990\n", "a.csv"
+    )
     (question,) = reading.questions
     assert [each.value for each in question.options[:2]] == ["1996-12-19", "1999-05-18"]
     assert "more than one day" in question.text
-    years = read_table(b"State;Joined\nIceland;1970/1992\nSpain;1986\n", "a.csv").questions[0]
+    years = read_table(b"State;Joined\nIceland;1970/1992\nSpain;1986\nItaly;1990\n", "a.csv").questions[0]
     assert [each.value for each in years.options[:2]] == ["1970", "1992"]
 
 
