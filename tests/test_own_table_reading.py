@@ -346,7 +346,7 @@ def test_a_cell_with_two_days_offers_both_of_them() -> None:
     (question,) = reading.questions
     assert [each.value for each in question.options[:2]] == ["1996-12-19", "1999-05-18"]
     assert "more than one day" in question.text
-    years = read_table(b"State;Joined\nIceland;1970/1992\nSpain;1986\nItaly;1990\n", "a.csv").questions[0]
+    years = read_table(b"State;Joined\nIceland;1970, 1992\nSpain;1986\nItaly;1990\n", "a.csv").questions[0]
     assert [each.value for each in years.options[:2]] == ["1970", "1992"]
 
 
