@@ -366,3 +366,11 @@ def test_a_header_without_a_name_for_the_first_column_stands_over_the_others(
     reading = read_table(text.encode(), "a.txt")
     assert reading.layout.columns == columns
     assert {each.code for each in reading.taken} >= {"FRA"}
+
+
+def test_a_sum_is_set_aside_and_a_status_has_no_mark_of_a_footnote() -> None:
+    text = "Country;Joined;Status\nBrazil;1991;Full member\nVenezuela;2012;Suspended[c]\nTotal;557,000,000;\n"
+    reading = read_table(text.encode(), "a.csv")
+    assert [(each.row, each.why) for each in reading.aside] == [(1, Why.HEADER), (4, Why.TOTAL)]
+    (question,) = reading.questions
+    assert question.text == "Are countries with the status “Suspended” counted as members?"

@@ -120,7 +120,7 @@ def dated(cell: str, habits: Habits) -> Dated:
 
 def cleaned(cell: str) -> str:
     """A cell without footnote marks, remarks in brackets and times of day."""
-    text = FOOTNOTE.sub(" ", cell)
+    text = without_footnotes(cell)
     text = CLOCK.sub("", (REMARK.sub(" ", text).strip() or text).strip())
     return " ".join(text.split()).strip(" ;,")
 
@@ -138,6 +138,11 @@ def days_within(cell: str, habits: Habits) -> tuple[str, ...]:
                 break
         place += 1
     return tuple(dict.fromkeys(found or YEARS.findall(cell)))
+
+
+def without_footnotes(cell: str) -> str:
+    """A cell without marks of footnotes."""
+    return " ".join(FOOTNOTE.sub(" ", cell).split())
 
 
 def _span(text: str, habits: Habits, *, day_first: bool) -> Span | None:

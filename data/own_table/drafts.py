@@ -8,7 +8,7 @@ from data.dates import end_day, first_day
 from data.own_table import questions as ask
 from data.own_table.columns import Mapping, Role, kind_of
 from data.own_table.countries import Called, Countries, System, key_of
-from data.own_table.days import Dated, Habits, Span, dated, days_within, next_after
+from data.own_table.days import Dated, Habits, Span, dated, days_within, next_after, without_footnotes
 from data.own_table.grid import Line
 from data.own_table.history import History
 from data.own_table.questions import Desk
@@ -243,7 +243,7 @@ class Reader:
     # In which status
 
     def _status(self, line: Line) -> str:
-        text = self._cell(line, Role.STATUS)
+        text = without_footnotes(self._cell(line, Role.STATUS))
         if not text or kind_of(text) in ("member", "former"):
             return text
         if kind_of(text) == "":

@@ -24,6 +24,7 @@ class Why(StrEnum):
     EMPTY = "empty"
     FOOTNOTE = "footnote"
     HEADING = "heading"
+    TOTAL = "total"
     LEFT_OUT = "left_out"
     OTHER_GROUP = "other_group"
     NOT_CHOSEN = "not_chosen"

@@ -7,8 +7,8 @@ from datetime import date
 
 from data.memberships.value import Membership
 from data.own_table import questions as ask
-from data.own_table.columns import Guess, Mapping, Role, is_header_word
-from data.own_table.countries import Countries, System
+from data.own_table.columns import Guess, Mapping, Role, is_header_word, total_words
+from data.own_table.countries import Countries, System, key_of
 from data.own_table.days import CENTURY, Habits, dated
 from data.own_table.drafts import Draft, LeftOut, Reader, Refused, Waits, Wrong
 from data.own_table.faults import fault
@@ -184,16 +184,17 @@ def _names_somebody(cell: str, countries: Countries) -> bool:
 
 
 def _without_headings(layout: Layout, countries: Countries) -> Layout:
-    """A layout whose lines of one cell that resemble nobody, such as those above groups of rows, are set aside."""
+    """A layout without sums and without lines of one cell that resemble nobody, such as those above groups of rows."""
     if max((len(line.filled) for line in layout.rows), default=0) < 2:  # noqa: PLR2004
         return layout
-    headings = {
-        line.number: Aside(line.number, Why.HEADING, line.cells)
-        for line in layout.rows
-        if len(set(line.filled)) == 1 and not _resembles(line.filled[0], countries)
-    }
-    rows = tuple(line for line in layout.rows if line.number not in headings)
-    return replace(layout, rows=rows, aside=(*layout.aside, *headings.values()))
+    out = {}
+    for line in layout.rows:
+        if key_of(line.filled[0]) in total_words():
+            out[line.number] = Aside(line.number, Why.TOTAL, line.cells)
+        elif len(set(line.filled)) == 1 and not _resembles(line.filled[0], countries):
+            out[line.number] = Aside(line.number, Why.HEADING, line.cells)
+    rows = tuple(line for line in layout.rows if line.number not in out)
+    return replace(layout, rows=rows, aside=(*layout.aside, *out.values()))
 
 
 def _resembles(cell: str, countries: Countries) -> bool:
