@@ -15,8 +15,7 @@ def over_chosen(membership: Membership | None = None) -> str:
     text = words()["lesson_page"]
     names = {"": words()["membership_choice"]["over"]["none"]}
     names |= {id_: called(shipped(id_)) for id_ in laid_over_on(membership)}
-    return str(
-        st.selectbox(
-            text["over"], names, format_func=names.__getitem__, help=text["over_help"], key="made_over", width=NARROW_PX
-        )
+    chosen = st.selectbox(
+        text["over"], names, format_func=names.__getitem__, help=text["over_help"], key="made_over", width=NARROW_PX
     )
+    return chosen if chosen in names else ""  # it was chosen for other maps
