@@ -3,15 +3,33 @@
 import {mark} from '../atlas/dom.mjs';
 import {writeClassAddress} from './class_address.mjs';
 
-/** @import {ClassMode} from './types' */
+/** @import {ClassMode, Place, Stop} from './types' */
 
-/** An address is kept for a reload and for others; a page opened as a file may not be allowed to change its own. */
-function keepAddress(/** @type {string} */ search) {
+/**
+ * An address is kept for a reload and for others, and beside it for the reload alone what the class has predicted; a
+ * page opened as a file may not be allowed to change its own.
+ * @param {string} search
+ * @param {number[]} revealed
+ */
+function keepAddress(search, revealed) {
   try {
-    history.replaceState(history.state, '', search + location.hash);
+    history.replaceState({...history.state, revealed}, '', search + location.hash);
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'SecurityError') throw error;
   }
+}
+
+/**
+ * A place as it was left before a reload: what was revealed is not asked again.
+ * @param {Place} place
+ * @param {Stop[]} stops
+ * @returns {Place}
+ */
+export function leftBefore(place, stops) {
+  const revealed = history.state?.revealed;
+  return Array.isArray(revealed) && revealed.every((at) => Number.isInteger(at) && at in stops)
+    ? {...place, revealed}
+    : place;
 }
 
 /**
@@ -40,6 +58,7 @@ export function createClassMode(root, startsPresenting, of) {
       showLayout();
     },
     setQuiz: (code) => (quiz = code),
-    keep: (place, search = location.search) => keepAddress(writeClassAddress(search, {quiz, isPresenting, place, of})),
+    keep: (place, search = location.search) =>
+      keepAddress(writeClassAddress(search, {quiz, isPresenting, place, of}), place.revealed),
   };
 }

@@ -6,7 +6,7 @@ import {createClassActs, goToStop, showTools} from './class_acts.mjs';
 import {readClassAddress} from './class_address.mjs';
 import {createClassAtlas, drawWhenIdle} from './class_atlas.mjs';
 import {keySheetRows, listenToClassKeys} from './class_keys.mjs';
-import {createClassMode} from './class_mode.mjs';
+import {createClassMode, leftBefore} from './class_mode.mjs';
 import {createClassTools} from './class_tools.mjs';
 import {spokenCover} from './lesson/cover.mjs';
 import {createLessonBox} from './lesson/lesson_box.mjs';
@@ -162,7 +162,8 @@ export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys
     if (lid) lid.leave();
     else page.acts.get(name)?.();
   };
-  page.player = createLessonPlayer({atlas, stops, begin: address.place, onShown: (place) => showPlace(page, place)});
+  const begin = leftBefore(address.place, stops);
+  page.player = createLessonPlayer({atlas, stops, begin, onShown: (place) => showPlace(page, place)});
   page.quiz = createPageQuiz(page, bank);
   page.tools = createClassTools({t, isOwn, hasQuiz, of: ofPage(held.facts), onAct: page.act});
   page.sources = createSourcesSheet({facts: atlas.facts, t});
