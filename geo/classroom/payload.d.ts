@@ -121,7 +121,7 @@ export interface ClickQuestion extends AnyQuestion {
 
 /** Answered by places among the options, in order where order is asked. */
 export interface ChoiceQuestion extends AnyQuestion {
-  kind: 'outside' | 'order' | 'year' | 'who';
+  kind: 'outside' | 'order' | 'year' | 'who' | 'when' | 'next' | 'left';
   answer: number[];
 }
 

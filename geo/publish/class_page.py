@@ -154,7 +154,10 @@ def _held_of_ours() -> Mapping[str, str]:
 def _words_for(reader: Reader, told: Told) -> Json:
     left_out = WORDS_FOR_TEACHERS if reader is Reader.PUPIL else frozenset()
     said = {topic: texts for topic, texts in classroom_words().items() if topic not in left_out}
-    return said | {"cover": said["cover"] | words()["membership_cover"]} if isinstance(told, Membership) else said
+    if not isinstance(told, Membership):
+        return said
+    over = {topic: words()[f"membership_{topic}"] for topic in ("cover", "live") if topic in said}
+    return said | {topic: said[topic] | own for topic, own in over.items()}
 
 
 def _file(name: str, tables: Tables) -> str:
