@@ -1,6 +1,7 @@
 // Whether the class page presents its lesson or lets a class explore the map, and the address that says so.
 
 import {mark} from '../atlas/dom.mjs';
+import {OVER} from '../atlas/panel/over.mjs';
 import {writeClassAddress} from './class_address.mjs';
 
 /** @import {ClassMode, Place, Stop} from './types' */
@@ -40,6 +41,7 @@ export function leftBefore(place, stops) {
  */
 export function createClassMode(root, startsPresenting, of) {
   let isPresenting = startsPresenting;
+  const over = new URLSearchParams(location.search).get(OVER);
   /** @type {string | null} what a quiz puts in the address */
   let quiz = null;
   let isQuiz = false;
@@ -59,6 +61,6 @@ export function createClassMode(root, startsPresenting, of) {
     },
     setQuiz: (code) => (quiz = code),
     keep: (place, search = location.search) =>
-      keepAddress(writeClassAddress(search, {quiz, isPresenting, place, of}), place.revealed),
+      keepAddress(writeClassAddress(search, {quiz, isPresenting, place, of, over}), place.revealed),
   };
 }

@@ -96,6 +96,9 @@ export interface Around {
   views: string[];
   limits: Limits;
   memberships: string[];
+  /** The memberships that can be laid over the map, and what is said of others. */
+  over: string[];
+  not_over: string;
 }
 
 /** What all questions have. `then` is one that follows a right answer, `on_paper` the prompt where there is no map. */

@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Lock
 
 from data.memberships.reader import current_membership, membership_ids
+from data.memberships.shipped import shipped_ids
 from data.memberships.told import Told, cited, tables_of
 from data.memberships.value import Membership
 from data.runs import day_number
@@ -120,6 +121,8 @@ def class_html(
                 "views": _offered(told) if base else views,
                 "limits": _limits(told),
                 "memberships": membership_ids() if base else (),
+                "over": shipped_ids() if base else (),
+                "not_over": words()["embed"]["not_over"],
             }
         ),
     }
