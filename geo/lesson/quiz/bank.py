@@ -1,14 +1,12 @@
 """Every question that the tables give, by kind and level; always the same."""
 
-from collections.abc import Sequence
 from functools import lru_cache
-from random import Random
 
 from data.tables import Tables, current_tables
 from geo.lesson.quiz.click import click
 from geo.lesson.quiz.order import order
 from geo.lesson.quiz.outside import outside
-from geo.lesson.quiz.question import A_POOL, LEVELS, Question
+from geo.lesson.quiz.question import LEVELS, Question, pooled
 from geo.lesson.quiz.who import who
 from geo.lesson.quiz.year import of_year
 
@@ -24,12 +22,5 @@ def questions(tables: Tables | None = None) -> tuple[Question, ...]:
         question
         for kind, make in MAKERS.items()
         for level in LEVELS
-        for question in _some(list(make(level, tables)), f"{kind} {level}")
+        for question in pooled(list(make(level, tables)), kind, level)
     )
-
-
-def _some(made: Sequence[Question], name: str) -> Sequence[Question]:
-    """Not more than a pool holds, drawn evenly by a seed of its own."""
-    if len(made) <= A_POOL:
-        return made
-    return [made[place] for place in sorted(Random(name).sample(range(len(made)), A_POOL))]

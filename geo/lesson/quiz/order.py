@@ -8,7 +8,7 @@ from data.dates import DAYS_PER_YEAR, spelled_as_given
 from data.sentences import number_word
 from data.tables import Tables
 from data.vocabulary import Confidence
-from geo.lesson.quiz.question import A_POOL, Question, sources_of, word
+from geo.lesson.quiz.question import A_POOL, Question, pooled, sources_of, word
 from geo.lesson.quiz.well_known import is_known_event
 
 ORDERED = 5
@@ -26,11 +26,13 @@ def order(level: str, tables: Tables) -> Iterator[Question]:
     rows = rows[~rows["title"].str.contains(r"\d{4}")]
     found = sorted(rows.itertuples(), key=lambda row: row.day)
     known = [row for row in found if level != "easy" or is_known_event(row, tables)]
+    fits = []
     for _ in range(A_POOL * 40):
         chosen = sorted(random.sample(known, ORDERED), key=lambda row: row.day)
         gaps = [(later.day - row.day).days / DAYS_PER_YEAR for row, later in pairwise(chosen)]
-        if min(gaps) < EVENTS_APART[level] or (level == "hard" and min(gaps) > EVENTS_APART["medium"]):
-            continue
+        if min(gaps) >= EVENTS_APART[level] and (level != "hard" or min(gaps) <= EVENTS_APART["medium"]):
+            fits.append(chosen)
+    for chosen in pooled(fits, "order", level):  # of hundreds that fit, only those are written that are asked
         yield Question(
             "order",
             level,
