@@ -1,5 +1,6 @@
 """Every question that the tables give, by kind and level; always the same."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from data.memberships.told import Told
@@ -19,18 +20,6 @@ FEWEST = 5
 """Questions of a level, where it is offered: about as many as a short quiz has."""
 
 
-<<<<<<< HEAD
-@lru_cache(maxsize=4)
-def questions(tables: Tables | None = None) -> tuple[Question, ...]:
-    """Every question of the bank, by kind and level."""
-    tables = tables or current_tables()
-    return tuple(
-        question
-        for kind, make in MAKERS.items()
-        for level in LEVELS
-        for question in pooled(list(make(level, tables)), kind, level)
-    )
-=======
 @lru_cache(maxsize=16)
 def questions(told: Told | None = None) -> tuple[Question, ...]:
     """Every question of the bank, by kind and level; of a membership only the levels that have some."""
@@ -46,10 +35,6 @@ def kinds_of(told: Told) -> tuple[str, ...]:
 
 
 def _some(kind: str, level: str, told: Told) -> Sequence[Question]:
-    """Not more than a pool holds, drawn evenly by a seed of its own."""
+    """Each question once, and not more than a pool holds."""
     makes = of_membership.MAKERS[kind](level, told) if isinstance(told, Membership) else MAKERS[kind](level, told)
-    made = list(dict.fromkeys(makes))
-    if len(made) <= A_POOL:
-        return made
-    return [made[place] for place in sorted(Random(f"{kind} {level}").sample(range(len(made)), A_POOL))]
->>>>>>> main
+    return pooled(list(dict.fromkeys(makes)), kind, level)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 from random import Random
+from typing import Any
 
 from data.dates import DAYS_PER_YEAR, spelled_as_given
 from data.sentences import number_word
@@ -26,13 +27,13 @@ def order(level: str, tables: Tables) -> Iterator[Question]:
     rows = rows[~rows["title"].str.contains(r"\d{4}")]
     found = sorted(rows.itertuples(), key=lambda row: row.day)
     known = [row for row in found if level != "easy" or is_known_event(row, tables)]
-    fits = []
+    fits: dict[tuple[str, ...], list[Any]] = {}
     for _ in range(A_POOL * 40):
         chosen = sorted(random.sample(known, ORDERED), key=lambda row: row.day)
         gaps = [(later.day - row.day).days / DAYS_PER_YEAR for row, later in pairwise(chosen)]
         if min(gaps) >= EVENTS_APART[level] and (level != "hard" or min(gaps) <= EVENTS_APART["medium"]):
-            fits.append(chosen)
-    for chosen in pooled(fits, "order", level):  # of hundreds that fit, only those are written that are asked
+            fits[tuple(row.event_id for row in chosen)] = chosen
+    for chosen in pooled(list(fits.values()), "order", level):  # of hundreds that fit, only those are written that are asked
         yield Question(
             "order",
             level,
