@@ -33,7 +33,8 @@ def order(level: str, tables: Tables) -> Iterator[Question]:
         gaps = [(later.day - row.day).days / DAYS_PER_YEAR for row, later in pairwise(chosen)]
         if min(gaps) >= EVENTS_APART[level] and (level != "hard" or min(gaps) <= EVENTS_APART["medium"]):
             fits[tuple(row.event_id for row in chosen)] = chosen
-    for chosen in pooled(list(fits.values()), "order", level):  # of hundreds that fit, only those are written that are asked
+    # Of the hundreds that fit, only those are written that are asked.
+    for chosen in pooled(list(fits.values()), "order", level):
         yield Question(
             "order",
             level,
