@@ -72,7 +72,11 @@ class Names:
 
 def state_names(tables: Tables | None = None) -> dict[str, str]:
     """A reader's name for every state, those of the past included, and for every unit under its own id."""
-    tables = tables or current_tables()
+    return _state_names(tables or current_tables())
+
+
+@lru_cache(maxsize=8)
+def _state_names(tables: Tables) -> dict[str, str]:
     past = tables.historical_states
     past = past[past["relation"] != Relation.OCCUPATION]
     return dict(zip(past["state_code"], past["state"], strict=True)) | dict(
@@ -80,6 +84,7 @@ def state_names(tables: Tables | None = None) -> dict[str, str]:
     )
 
 
+@lru_cache(maxsize=8)
 def grounds_by_state(tables: Tables) -> dict[str, tuple[str, ...]]:
     """States of their time that are no unit of today, with the units they held; those that stayed longest first.
 

@@ -220,7 +220,16 @@ def _ground(day: date, tables: Tables) -> dict[str, Any]:
 
 
 def land_on(day: date, tables: Tables) -> dict[str, Any]:
-    """What holds of the land on a day, whatever membership is told on it: `outlines`, `opens` and `labels`."""
+    """What holds of the land on a day, whatever membership is told on it: `outlines`, `opens` and `labels`.
+
+    Not to be changed: days between two turns of the land have the same.
+    """
+    turns = _land_turns(tables)
+    return _land_on(turns[bisect_right(turns, day) - 1], tables)
+
+
+@lru_cache(maxsize=512)
+def _land_on(day: date, tables: Tables) -> dict[str, Any]:
     together = belong_together(tables)
     enclosed = {unit: outline_of(unit, day, tables) for unit in tables.units["unit"] if unit in together}
     opened = {unit: opened_by(unit, day, tables) for unit in enclosed}
@@ -309,6 +318,12 @@ def land_turns(tables: Tables) -> frozenset[date]:
     """The first day, and every day on which a unit, its state, a name or ground in dispute may change."""
     turns = {tables.first_day, *Names.of(tables).turns(), *_turns_of(("disputed", "historical_states"), tables)}
     return frozenset(turns | {part.start_day for history in segments(tables).values() for part in history})
+
+
+@lru_cache(maxsize=8)
+def _land_turns(tables: Tables) -> tuple[date, ...]:
+    """Those that the atlas's own pictures reach, in order."""
+    return tuple(sorted(day for day in land_turns(tables) if day >= tables.first_day))
 
 
 def _turns_of(names: Iterable[str], tables: Tables) -> set[date]:

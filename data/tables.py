@@ -83,7 +83,7 @@ class Tables:
         """The year of the first accession."""
         return int(min(self.accessions["joined_day"]).year)
 
-    @property
+    @cached_property
     def first_day(self) -> date:
         """1 January of the first year, the first day with a picture."""
         return date(self.first_year, 1, 1)

@@ -14,11 +14,16 @@ NUMBER = re.compile(r"\d{1,12}(\.\d{1,20})?", re.ASCII)
 DEGREES = re.compile(r"-?\d{1,3}(\.\d{1,20})?", re.ASCII)
 
 
-def check_cells(row: Row, columns: Iterable[Column]) -> list[str]:
-    """What is wrong with the cells of a row, a sentence each."""
-    cells = row.cells
-    found = [fault for name, fault_in in map(_reader, columns) if (fault := fault_in(cells[name]))]
-    return [row.problem(*fault) for fault in found]
+def cells_checked(columns: Iterable[Column]) -> Callable[[Row], list[str]]:
+    """What tells of the rows of a table what is wrong with their cells, a sentence each."""
+    readers = [_reader(column) for column in columns]
+
+    def problems(row: Row) -> list[str]:
+        cells = row.cells
+        found = [fault for name, fault_in in readers if (fault := fault_in(cells[name]))]
+        return [row.problem(*fault) for fault in found]
+
+    return problems
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from data.checks.cells import check_cells
+from data.checks.cells import cells_checked
 from data.checks.certainty import check_row_notes, check_row_sureness
 from data.checks.one_table import check_days, intervals_hold, keys_hold
 from data.checks.rows import Problems, Row, Sheets
@@ -29,8 +29,9 @@ def check_sheets(sheets: Sheets, about: About, tables: Tables) -> list[str]:
     sound: Sheets = {}
     for name, lines in sheets.items():
         sound[name] = []
+        problems_of = cells_checked(COLUMNS[name])
         for row in lines:
-            found = check_cells(row, COLUMNS[name])
+            found = problems_of(row)
             problems += found
             if not found:
                 sound[name].append(row)

@@ -6,7 +6,6 @@ and the ground in dispute is the only one under a pattern.
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -116,21 +115,28 @@ def _others(membership: Membership, day: date) -> Iterator[tuple[str, str]]:
 
 def _units(membership: Membership, day: date) -> Iterator[tuple[str, UnitPicture]]:
     ground, others = units_on(within(membership.tables, day), membership.tables), dict(_others(membership, day))
-    for unit in units_of(membership):
-        here = ground.get(unit) or UnitPicture(NONE, unit, "", "", others[unit])
-        status, start = _status(membership, unit, day)
-        yield unit, replace(here, status=status or NONE, since=_since(membership, unit, start))
+    number = day_number(day, membership.tables)
+    for unit, (numbers, worn) in _worn(membership).items():
+        status, since = worn[bisect_right(numbers, number) - 1]
+        if here := ground.get(unit):
+            yield unit, UnitPicture(status, here.state, since, here.relation, here.name)
+        else:
+            yield unit, UnitPicture(status, unit, since, "", others[unit])
 
 
-def _status(membership: Membership, unit: str, day: date) -> tuple[str, date]:
-    """What a unit wears on a day, and from when on it has done so."""
-    runs, first = all_runs(membership)[unit], membership.tables.first_day
-    place = bisect_right(runs, day_number(day, membership.tables), key=lambda run: run[0]) - 1
-    number, status = runs[place]
-    return status, first + timedelta(days=number)
+@lru_cache(maxsize=16)
+def _worn(membership: Membership) -> dict[str, tuple[list[int], list[tuple[StatusKey, str]]]]:
+    """By unit, the days by number from which on it wears something else; what it wears then, and since when."""
+    first = membership.tables.first_day
+    return {
+        unit: (
+            [number for number, _ in runs],
+            [(key or NONE, _since(membership, unit, first + timedelta(days=number))) for number, key in runs],
+        )
+        for unit, runs in all_runs(membership).items()
+    }
 
 
-@lru_cache(maxsize=4096)
 def _since(membership: Membership, unit: str, start: date) -> str:
     """The day from which a unit has what it wears, at the precision of the row that gave or ended it.
 

@@ -15,10 +15,12 @@ def main_rings(path: str, least: float = LEAST_RING) -> str:
 
     Whole numbers, relative, as the views have them.
     """
-    rings = [f"M{ring}" for ring in path.split("M")[1:]]
-    sizes = [_ring_size(ring) for ring in rings]
-    largest = max(sizes, default=0)
-    return "".join(ring for ring, size in zip(rings, sizes, strict=True) if size >= least or size == largest)
+    sizes = _ring_sizes(path)
+    large = min(least, max(sizes, default=0))
+    if min(sizes, default=large) >= large:
+        return path
+    rings = zip(path.split("M")[1:], sizes, strict=True)
+    return "".join(f"M{ring}" for ring, size in rings if size >= large)
 
 
 @lru_cache(maxsize=4096)
@@ -45,6 +47,12 @@ def box_of_path(path: str) -> Box:
     left, top = min(min(xs) for xs, _ in rings), min(min(ys) for _, ys in rings)
     right, bottom = max(max(xs) for xs, _ in rings), max(max(ys) for _, ys in rings)
     return Box(left, top, right - left, bottom - top)
+
+
+@lru_cache(maxsize=8192)
+def _ring_sizes(path: str) -> tuple[int, ...]:
+    """How large each ring is: measured once, since every picture of a view asks for the same."""
+    return tuple(_ring_size(ring) for ring in path.split("M")[1:])
 
 
 def _ring_size(ring: str) -> int:

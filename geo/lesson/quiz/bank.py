@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from random import Random
 
 from data.memberships.told import Told
 from data.memberships.value import Membership
@@ -11,7 +10,7 @@ from geo.lesson.quiz import of_membership
 from geo.lesson.quiz.click import click
 from geo.lesson.quiz.order import order
 from geo.lesson.quiz.outside import outside
-from geo.lesson.quiz.question import A_POOL, LEVELS, Question
+from geo.lesson.quiz.question import LEVELS, Question, pooled
 from geo.lesson.quiz.who import who
 from geo.lesson.quiz.year import of_year
 
@@ -36,9 +35,6 @@ def kinds_of(told: Told) -> tuple[str, ...]:
 
 
 def _some(kind: str, level: str, told: Told) -> Sequence[Question]:
-    """Not more than a pool holds, drawn evenly by a seed of its own."""
+    """Each question once, and not more than a pool holds."""
     makes = of_membership.MAKERS[kind](level, told) if isinstance(told, Membership) else MAKERS[kind](level, told)
-    made = list(dict.fromkeys(makes))
-    if len(made) <= A_POOL:
-        return made
-    return [made[place] for place in sorted(Random(f"{kind} {level}").sample(range(len(made)), A_POOL))]
+    return pooled(list(dict.fromkeys(makes)), kind, level)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from itertools import pairwise
 from random import Random
+from typing import Any
 
 from data.dates import DAYS_PER_YEAR, spelled_as_given
 from data.sentences import number_word
 from data.tables import Tables
 from data.vocabulary import Confidence
-from geo.lesson.quiz.question import A_POOL, Question, sources_of, word
+from geo.lesson.quiz.question import A_POOL, Question, pooled, sources_of, word
 from geo.lesson.quiz.well_known import is_known_event
 
 ORDERED = 5
@@ -26,11 +27,14 @@ def order(level: str, tables: Tables) -> Iterator[Question]:
     rows = rows[~rows["title"].str.contains(r"\d{4}")]
     found = sorted(rows.itertuples(), key=lambda row: row.day)
     known = [row for row in found if level != "easy" or is_known_event(row, tables)]
+    fits: dict[tuple[str, ...], list[Any]] = {}
     for _ in range(A_POOL * 40):
         chosen = sorted(random.sample(known, ORDERED), key=lambda row: row.day)
         gaps = [(later.day - row.day).days / DAYS_PER_YEAR for row, later in pairwise(chosen)]
-        if min(gaps) < EVENTS_APART[level] or (level == "hard" and min(gaps) > EVENTS_APART["medium"]):
-            continue
+        if min(gaps) >= EVENTS_APART[level] and (level != "hard" or min(gaps) <= EVENTS_APART["medium"]):
+            fits[tuple(row.event_id for row in chosen)] = chosen
+    # Of the hundreds that fit, only those are written that are asked.
+    for chosen in pooled(list(fits.values()), "order", level):
         yield Question(
             "order",
             level,

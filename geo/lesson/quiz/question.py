@@ -1,10 +1,13 @@
 """One question of the quiz, and what all kinds of questions share."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from random import Random
+from typing import Any, TypeVar
 
 from data.words import phrase
 
+Made = TypeVar("Made")
 LEVELS = ("easy", "medium", "hard")
 A_POOL = 24
 """Questions of one kind and level in the bank, at most."""
@@ -34,6 +37,13 @@ class Question:
     sources: tuple[str, ...] = ()
     then: "Question | None" = field(default=None)
     on_paper: str = ""
+
+
+def pooled(made: Sequence[Made], kind: str, level: str) -> Sequence[Made]:
+    """Not more than a pool holds, drawn evenly by a seed of its own."""
+    if len(made) <= A_POOL:
+        return made
+    return [made[place] for place in sorted(Random(f"{kind} {level}").sample(range(len(made)), A_POOL))]
 
 
 def word(key: str, **values: object) -> str:

@@ -20,6 +20,7 @@ LEAST_DIFFERENCE = 3  # countries that two maps must show differently, to be tol
 def of_year(level: str, tables: Tables) -> Iterator[Question]:
     """Which year a map is; the maps of all years offered differ."""
     random = Random(f"year {level}")
+    sources = {row.iso3: row.source_ids for row in rows(tables, "accessions")}
     apart, others_of = YEARS_APART[level], _unlike(tables)
     distinct = {year: {each for each in others if abs(each - year) >= apart} for year, others in others_of.items()}
     for year in others_of:
@@ -41,11 +42,7 @@ def of_year(level: str, tables: Tables) -> Iterator[Question]:
             year,
             mask="year",
             card=("country", joined[0].unit) if joined else ("", ""),
-            sources=sources_of(
-                tables.accessions.set_index("iso3").loc[[one.unit for one in joined], "source_ids"]
-                if joined
-                else _changed(year, tables)
-            ),
+            sources=sources_of([sources[one.unit] for one in joined] if joined else _changed(year, tables)),
         )
 
 
