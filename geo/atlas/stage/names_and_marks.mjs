@@ -69,7 +69,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   const {describe, onStatement, onForce, onListed} = told;
   const berlin = createBerlin({view, pictures});
   const outlined = createOutlined({view, pictures});
-  const nearest = createNearest({pictures, t});
+  const nearest = createNearest({pictures, t, fontFamily});
   const lists = () => covered !== null && !large(); // beside a picture and on the wall is none
   const names = createNames({view, pictures, fontFamily, large, lists});
   const marks = createMarks({facts, view, t, large, fontFamily, describe, onOpen: onStatement});
@@ -104,6 +104,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
         state.focus,
         statementsOf(state).map(({id}) => id),
         forcesOf(state).length,
+        state.layers.includes('nearest'),
       ].join('|'),
     layOut(state) {
       const plain = withoutPointing(state);
@@ -112,8 +113,9 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
       const marked = marks.place(statementsOf(state), toScreen, size, state.statement, taken, names.underOf(camera));
       const pointed = pointedAt(facts, state);
       const crosses = lineGrid(outlined(state.day, pointed), camera, size);
+      const lengths = state.layers.includes('nearest') ? nearest.boxes(state.day, camera) : [];
       const nameIn = (/** @type {Box[]} */ boxes) =>
-        names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...taken], crosses});
+        names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...lengths, ...taken], crosses});
       const named = nameIn(marked.boxes);
       const standing = forcesOf(state);
       if (!standing.length) return {marked, placed: null, named};
