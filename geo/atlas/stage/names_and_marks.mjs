@@ -38,6 +38,10 @@ const boxOfName = (/** @type {PlacedName} */ {x, y, width, height}) => ({
   h: height,
 });
 
+/** What names and the lines to them cover. */
+const boxesOfNames = (/** @type {PlacedName[]} */ names) =>
+  names.flatMap((name) => [boxOfName(name), ...(name.leader ? boxesAlong(name.leader) : [])]);
+
 /** The units pointed at: an open card's, those that a statement names, those in focus. */
 const pointedAt = (/** @type {Facts} */ facts, /** @type {State} */ {country, statement, focus}) =>
   new Set([...(country ? [country] : []), ...(statement ? entry(facts.statements, statement).targets : []), ...focus]);
@@ -59,6 +63,8 @@ function createOutlined({view, pictures}) {
 /** The names that stand in a list: without the layer, those of who joined. */
 const listedIn = (/** @type {PlacedNames} */ {listed}, /** @type {State} */ {layers}) =>
   listed.filter(({joined}) => joined || layers.includes('names'));
+
+const dayOfLines = (/** @type {State} */ {layers, day}) => (layers.includes('nearest') ? day : null);
 
 /** @type {number[]} */
 const NO_FORCES = [];
@@ -97,16 +103,11 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   /** @type {ReturnType<typeof createLayouts<Layout>>} */
   const layouts = createLayouts({
     days: pictures.days,
-    keyOf: (state) =>
-      [
-        state.day,
-        state.statement,
-        state.country,
-        state.focus,
-        statementsOf(state).map(({id}) => id),
-        forcesOf(state).length,
-        state.layers.includes('nearest'),
-      ].join('|'),
+    keyOf(state) {
+      const {day, statement, country, focus} = state;
+      const shown = [statementsOf(state).map(({id}) => id), forcesOf(state).length, dayOfLines(state)];
+      return [day, statement, country, focus, ...shown].join('|');
+    },
     layOut(state) {
       const plain = withoutPointing(state);
       if (plain) return plain;
@@ -114,18 +115,14 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
       const marked = marks.place(statementsOf(state), toScreen, size, state.statement, taken, names.underOf(camera));
       const pointed = pointedAt(facts, state);
       const crosses = lineGrid(outlined(state.day, pointed), camera, size);
-      const lengths = state.layers.includes('nearest') ? nearest.boxes(state.day, camera) : [];
+      const barred = [...nearest.boxes(dayOfLines(state), camera), ...taken];
       const nameIn = (/** @type {Box[]} */ boxes) =>
-        names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...lengths, ...taken], crosses});
+        names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...barred], crosses});
       const named = nameIn(marked.boxes);
       const standing = forcesOf(state);
       if (!standing.length) return {marked, placed: null, named};
       // Signs step aside for names where a little is enough; where it is not, the name gives way.
-      const yielding = named.names.flatMap((name) => [
-        boxOfName(name),
-        ...(name.leader ? boxesAlong(name.leader) : []),
-      ]);
-      const placed = forces.place(standing, toScreen, size, marked.boxes, yielding);
+      const placed = forces.place(standing, toScreen, size, marked.boxes, boxesOfNames(named.names));
       return {marked, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
     },
   });
@@ -134,7 +131,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     berlin: berlin.element,
     marks,
     draw(/** @type {State} */ state) {
-      nearest.draw(state.layers.includes('nearest') ? state.day : null, camera);
+      nearest.draw(dayOfLines(state), camera);
       berlin.draw(state.day, camera, large() ? Math.max(1, 1.6 * large()) : deskScale(size));
       const {marked, placed, named} = layouts.of(state);
       marks.show(marked);

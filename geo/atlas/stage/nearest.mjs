@@ -18,8 +18,12 @@ export function createNearest({pictures, t, fontFamily}) {
   const ruler = rulerOf();
   const widthOf = keep((/** @type {string} */ text) => ruler(text, `${PX}px ${fontFamily()}`));
   const told = (/** @type {number} */ km) => t('panel.km', {km: km.toLocaleString('en')});
-  const endsOn = (/** @type {number} */ day, /** @type {Camera} */ camera) =>
-    pictures.nearest(day).map(({from, to, km}) => ({from: onScreen(camera, from), to: onScreen(camera, to), km}));
+  const endsOn = (/** @type {number | null} */ day, /** @type {Camera} */ camera) =>
+    (day === null ? [] : pictures.nearest(day)).map(({from, to, km}) => ({
+      from: onScreen(camera, from),
+      to: onScreen(camera, to),
+      km,
+    }));
   const line = (/** @type {{from: Point, to: Point, km: number}} */ {from: [ax, ay], to: [bx, by], km}) => {
     const d = `M${ax.toFixed(1)} ${ay.toFixed(1)}L${bx.toFixed(1)} ${by.toFixed(1)}`;
     const end = (/** @type {number} */ x, /** @type {number} */ y) =>
@@ -47,7 +51,7 @@ export function createNearest({pictures, t, fontFamily}) {
     element,
     /**
      * Where the lengths of a day stand: no name may.
-     * @param {number} day
+     * @param {number | null} day
      * @param {Camera} camera
      * @returns {Box[]}
      */
@@ -58,7 +62,7 @@ export function createNearest({pictures, t, fontFamily}) {
       }),
     /** Draw the lines of a year; null for none. Nothing is touched while they stay. */
     draw(/** @type {number | null} */ day, /** @type {Camera} */ camera) {
-      const ends = day !== null ? endsOn(day, camera) : [];
+      const ends = endsOn(day, camera);
       const key = ends.map(({from, to, km}) => `${from} ${to} ${km}`).join();
       if (key === drawn) return;
       drawn = key;
