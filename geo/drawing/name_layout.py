@@ -31,7 +31,7 @@ NARROW, FEW = 600, 2
 OVERLAND = 32
 """Px of a leader may cross the ground of others, or as many as its country has room for, where that is less and the
 name need not stand; where it must, the leaders of its first reaches may."""
-LITTLE, CLEAR = 0.75, 1
+LITTLE, CLEAR = 0.75, 5
 """Of its size at least, and so many px clear of its borders, a name keeps off them: a front may run there."""
 EDGE = 4
 """Px around the name of who joined are its own ground: its outline goes round there, whole."""

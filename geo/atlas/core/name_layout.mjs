@@ -40,7 +40,7 @@ const [NARROW, FEW] = [600, 2]; // less px wide, a map has no room for the leade
 // a few: numbers come before them
 const OVERLAND = 32; // px of a leader may cross the ground of others, or as many as its country has room for, where
 // that is less and the name need not stand; where it must, the leaders of its first reaches may
-const [LITTLE, CLEAR] = [0.75, 1]; // of its size at least, and so many px clear of its borders, a name keeps off them:
+const [LITTLE, CLEAR] = [0.75, 5]; // of its size at least, and so many px clear of its borders, a name keeps off them:
 // a front may run there
 const EDGE = 4; // px around the name of who joined are its own ground: its outline goes round there, whole
 const TINY = 0.6; // of a size wide, a country's leader crosses none,
