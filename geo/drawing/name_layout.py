@@ -117,7 +117,7 @@ def _insist(table: Table, wish: Wish) -> Name | None:
         or _clear(table, lambda on: inside(on, briefly(wish), LOOSELY, [smallest]))
         or _clear(table, lambda on: inside(on, wish, OVER, [smallest]))
         or _near(table, wish, MUST_REACHES, 0)
-        or (_counted(table, wish) if table.bounds.width < NARROW else None)
+        or (_counted(table, wish) if wish.joined and table.bounds.width < NARROW else None)
         or _near(table, wish, reaches, OVERLAND)
         or _near(table, wish, MUST_REACHES, inf)
         or _clear(table, lambda on: anywhere(on, wish, smallest, may_cross=not wish.number))

@@ -161,7 +161,7 @@ function insist(table, wish) {
     clear(table, (on) => inside(on, briefly(wish), LOOSELY, [smallest])) ??
     clear(table, (on) => inside(on, wish, OVER, [smallest])) ??
     near(table, wish, MUST_REACHES, 0) ??
-    (table.sheet.bounds.width < NARROW ? counted(table, wish) : null) ??
+    (wish.joined && table.sheet.bounds.width < NARROW ? counted(table, wish) : null) ??
     near(table, wish, reaches, OVERLAND) ??
     near(table, wish, MUST_REACHES, Infinity) ??
     clear(table, (on) => anywhere(on, wish, smallest, !wish.number)) ??
