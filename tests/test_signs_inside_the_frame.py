@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from geo.drawing.force_signs import HALF_HEIGHT, HALF_WIDTH, around_names, place_forces
 from geo.drawing.label_layout import Box
 from geo.drawing.name_forms import Form
-from geo.drawing.name_layout import Name
+from geo.drawing.name_table import Name
 from geo.picture import svg
 
 STAGE = Box(40, 20, 900, 600)

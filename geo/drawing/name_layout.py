@@ -31,6 +31,8 @@ NARROW, FEW = 600, 2
 OVERLAND = 32
 """Px of a leader may cross the ground of others, or as many as its country has room for, where that is less and the
 name need not stand; where it must, the leaders of its first reaches may."""
+LITTLE, CLEAR = 0.75, 5
+"""Of its size at least, and so many px clear of its borders, a name keeps off them: a front may run there."""
 EDGE = 4
 """Px around the name of who joined are its own ground: its outline goes round there, whole."""
 TINY, SPECK = 0.6, 0.1
@@ -79,11 +81,20 @@ def _settle(table: Table, wish: Wish) -> Name | None:
     """Where a name stands well inside its country. Who joined has an outline, and keeps it whole if it can."""
     limits, edge = (SNUGLY, EDGE) if wish.joined else (WELL, 0)
     found = inside(table, wish, limits, table.sizes(wish), edge)
+    if found and not wish.joined:
+        return _clear_of_borders(table, wish, found) or found
     if found or table.lines is None:
         return found
     if not wish.joined:  # rather at sea off its own coast than over an outline
         found = beside(table, wish, table.sizes(wish, AT_SEA), MUST_REACHES[1] * table.base, 0)
     return found or inside(replace(table, lines=None), wish, limits, table.sizes(wish), edge)
+
+
+def _clear_of_borders(table: Table, wish: Wish, found: Name) -> Name | None:
+    """Where a name that was found to stand keeps clear of all borders, if a little smaller is enough."""
+    written = replace(wish, text=" ".join(found.form.lines), short="")
+    sizes = [size for size in table.sizes(wish) if LITTLE * found.form.size <= size <= found.form.size]
+    return inside(table, written, SNUGLY, sizes, CLEAR)
 
 
 def _near(table: Table, wish: Wish, reaches: Iterable[float], overland: float, part: float = AT_SEA) -> Name | None:
@@ -99,12 +110,14 @@ def _near(table: Table, wish: Wish, reaches: Iterable[float], overland: float, p
 def _insist(table: Table, wish: Wish) -> Name | None:
     """Where a name stands that must and does not fit: who joined rather at sea, another rather over its border."""
     smallest, reaches = table.smallest(wish), MUST_REACHES[:2]
-    near, overland = (reaches, OVERLAND) if wish.joined else ([AT_HAND], 0)
+    near = reaches if wish.joined else [AT_HAND]
     return (
         _within(table, wish)
-        or _near(table, wish, near, overland)
+        or _near(table, wish, near, 0)
         or _clear(table, lambda on: inside(on, briefly(wish), LOOSELY, [smallest]))
         or _clear(table, lambda on: inside(on, wish, OVER, [smallest]))
+        or _near(table, wish, MUST_REACHES, 0)
+        or (_counted(table, wish) if wish.joined and table.bounds.width < NARROW else None)
         or _near(table, wish, reaches, OVERLAND)
         or _near(table, wish, MUST_REACHES, inf)
         or _clear(table, lambda on: anywhere(on, wish, smallest, may_cross=not wish.number))
@@ -126,6 +139,7 @@ def _counted(table: Table, wish: Wish) -> Name | None:
         _clear(close, lambda on: inside(on, asked, WELL, on.sizes(asked)))
         or _clear(close, lambda on: inside(on, asked, UPON, [table.smallest(asked)]))
         or _near(table, asked, MUST_REACHES[:1], 0, 1)
+        or _near(table, asked, MUST_REACHES[:2], OVERLAND, 1)
     )
 
 
@@ -133,10 +147,11 @@ def _squeeze(table: Table, wish: Wish) -> Name | None:
     """Where another stands that does not fit: at sea where that is near, or a little over its border."""
     smallest = table.smallest(wish)
     small = table.sizes(wish, AT_SEA)[:1]
-    overland = 0 if wish.room < TINY * table.base else min(OVERLAND, wish.room)
+    may_cross = wish.room >= TINY * table.base and table.bounds.width >= NARROW
     reach = min(MOST_REACH, REACH * table.base)
     return (
-        _clear(table, lambda on: beside(on, wish, small, reach, overland))
+        _clear(table, lambda on: beside(on, wish, small, reach, 0))
+        or (may_cross and _clear(table, lambda on: beside(on, wish, small, reach, min(OVERLAND, wish.room))))
         or inside(table, briefly(wish), LOOSELY, [smallest])
         or inside(table, wish, SPILLING, [smallest])
     )

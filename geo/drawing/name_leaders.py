@@ -72,13 +72,14 @@ def leaders(table: Table, wish: Wish, form: Form, x: Floats, y: Floats) -> Lines
 
 
 def at_sea(table: Table, wish: Wish, form: Form, x: float, y: float, leader: Leader) -> Name:
-    """A name at sea, with a leader unless it stands at its own coast and no other's."""
+    """A name at sea, with a leader unless it stands at its own coast, and farther from any other's."""
     from_x, from_y, to_x, to_y = leader
     near = NEAR * form.size
-    is_alone = max(abs(to_x - from_x), abs(to_y - from_y)) < INSET * form.size + 2 * STEP + near
-    if is_alone:
-        _, foreign, _ = table.lies(form, np.array([x]), np.array([y]), wish.own, near)
-        is_alone = not foreign.any()
+    away = max(abs(to_x - from_x), abs(to_y - from_y))
+    is_alone = away < INSET * form.size + 2 * STEP + near
+    if is_alone:  # farther from others than the line would be long
+        under = table.around(form, x, y, max(near, away))
+        is_alone = not ((under != SEA) & ~wish.own[under]).any()
     return Name(wish.key, form, x, y, wish.joined, at_sea=True, leader=None if is_alone else leader)
 
 

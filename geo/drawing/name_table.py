@@ -8,7 +8,7 @@ from math import floor
 
 import numpy as np
 
-from geo.drawing.ground import SEA, Floats, OnSheet
+from geo.drawing.ground import SEA, Cells, Floats, OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_forms import BOLD, Form, Mask, Measure, Wish, sizes_from, ways_to_write
@@ -85,6 +85,13 @@ class Table:
         under = self.ground.under(xs, ys).reshape(len(x), -1)
         mine, sea = own[under], under == SEA
         return mine, ~mine & ~sea, sea
+
+    def around(self, form: Form, x: float, y: float, pad: float) -> Cells:
+        """What lies under a box around a middle and so many px more on each side, up to its very edge."""
+        half, tall, rows = form.width / 2 + pad, form.height / 2 + pad, ROWS * len(form.lines)
+        across = np.arange(-COLUMNS, COLUMNS + 1) / COLUMNS
+        down = np.arange(-rows, rows + 1) / rows
+        return self.ground.under(x + (across * half)[None, :], y + (down * tall)[:, None])
 
     def free(self, form: Form, x: Floats, y: Floats) -> Mask:
         """For boxes around these middles, whether nothing stands there, and they on the sheet."""

@@ -12,6 +12,7 @@ def _shifts() -> Iterator[tuple[float, float]]:
     yield 0, 0
     yield from ((0, down) for down in (-0.4, 0.4))
     yield from ((aside, 0) for aside in (-0.1, 0.1))
+    yield from ((aside, down) for aside in (-0.1, 0.1) for down in (-0.4, 0.4))
     yield from ((0, down) for down in (-0.9, 0.9))
     yield from ((aside, down) for aside in (-0.2, 0.2) for down in (-0.5, 0, 0.5))
     yield from ((aside, down) for aside in (-0.4, 0.4) for down in (-1.2, 0, 1.2))

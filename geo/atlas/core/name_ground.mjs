@@ -1,6 +1,6 @@
 // What lies under the box of a name: the ground of its country, that of others, the sea.
 
-/** @import {Wish} from './name_forms.mjs' */
+/** @import {Form, Wish} from './name_forms.mjs' */
 /** @import {Box, Sheet} from './name_layout.mjs' */
 /** @import {Limits} from './name_limits.mjs' */
 
@@ -58,5 +58,24 @@ export function liesAtSea({x, y, w, h}, lines, under) {
   for (let row = 0; row < rows; row += 1)
     for (let column = 0; column < COLUMNS; column += 1)
       if (under(x + ((column + 0.5) / COLUMNS) * w, y + ((row + 0.5) / rows) * h) !== 0) return false;
+  return true;
+}
+
+/**
+ * Whether no ground of others lies under a box around a middle and so many px more on each side, up to its very edge.
+ * @param {Form} form
+ * @param {number} x
+ * @param {number} y
+ * @param {number} pad
+ * @param {ReadonlySet<number>} ground its own
+ * @param {Sheet['under']} under
+ */
+export function isFarFromOthers({width, height, lines}, x, y, pad, ground, under) {
+  const [half, tall, rows] = [width / 2 + pad, height / 2 + pad, ROWS * lines.length];
+  for (let row = -rows; row <= rows; row += 1)
+    for (let column = -COLUMNS; column <= COLUMNS; column += 1) {
+      const at = under(x + (column / COLUMNS) * half, y + (row / rows) * tall);
+      if (at !== 0 && !ground.has(at)) return false;
+    }
   return true;
 }

@@ -40,6 +40,8 @@ const [NARROW, FEW] = [600, 2]; // less px wide, a map has no room for the leade
 // a few: numbers come before them
 const OVERLAND = 32; // px of a leader may cross the ground of others, or as many as its country has room for, where
 // that is less and the name need not stand; where it must, the leaders of its first reaches may
+const [LITTLE, CLEAR] = [0.75, 5]; // of its size at least, and so many px clear of its borders, a name keeps off them:
+// a front may run there
 const EDGE = 4; // px around the name of who joined are its own ground: its outline goes round there, whole
 const TINY = 0.6; // of a size wide, a country's leader crosses none,
 const SPECK = 0.1; // and still less wide, it has no name unless it must
@@ -79,6 +81,17 @@ const overOutlines = (/** @type {Table} */ table) => ({...table, sheet: {...tabl
 const clear = (table, find) => find(table) ?? (table.sheet.crosses ? find(overOutlines(table)) : null);
 
 /**
+ * Where a name that was found to stand keeps clear of all borders, if a little smaller is enough.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {Place} found
+ */
+function clearOfBorders(table, wish, {lines, pixels}) {
+  const sizes = sizesOf(table, wish).filter((size) => LITTLE * pixels <= size && size <= pixels);
+  return inside(table, {...wish, text: lines.join(' '), short: ''}, SNUGLY, sizes, CLEAR);
+}
+
+/**
  * Where a name stands well inside its country. Who joined has an outline, and keeps it whole if it can.
  * @param {Table} table
  * @param {Wish} wish
@@ -88,6 +101,7 @@ function settle(table, wish) {
   const well = (/** @type {Table} */ on) =>
     wish.joined ? inside(on, wish, SNUGLY, sizes, EDGE) : inside(on, wish, WELL, sizes);
   const found = well(table);
+  if (found && !wish.joined) return clearOfBorders(table, wish, found) ?? found;
   if (found || !table.sheet.crosses) return found;
   // Rather at sea off its own coast than over an outline.
   const off = wish.joined
@@ -128,7 +142,8 @@ function counted(table, wish) {
   return (
     clear(close, (on) => inside(on, asked, WELL, sizesOf(table, asked))) ??
     clear(close, (on) => inside(on, asked, UPON, [leastOf(table, asked)])) ??
-    near(table, asked, MUST_REACHES.slice(0, 1), 0, 1)
+    near(table, asked, MUST_REACHES.slice(0, 1), 0, 1) ??
+    near(table, asked, MUST_REACHES.slice(0, 2), OVERLAND, 1)
   );
 }
 
@@ -142,9 +157,11 @@ function insist(table, wish) {
   const reaches = MUST_REACHES.slice(0, 2);
   return (
     within(table, wish) ??
-    (wish.joined ? near(table, wish, reaches, OVERLAND) : near(table, wish, [AT_HAND], 0)) ??
+    near(table, wish, wish.joined ? reaches : [AT_HAND], 0) ??
     clear(table, (on) => inside(on, briefly(wish), LOOSELY, [smallest])) ??
     clear(table, (on) => inside(on, wish, OVER, [smallest])) ??
+    near(table, wish, MUST_REACHES, 0) ??
+    (wish.joined && table.sheet.bounds.width < NARROW ? counted(table, wish) : null) ??
     near(table, wish, reaches, OVERLAND) ??
     near(table, wish, MUST_REACHES, Infinity) ??
     clear(table, (on) => anywhere(on, wish, smallest, !wish.number)) ??
@@ -158,12 +175,14 @@ function insist(table, wish) {
  * @param {Wish} wish
  */
 function squeeze(table, wish) {
-  const {base} = table.sheet;
+  const {base, bounds} = table.sheet;
   const smallest = leastOf(table, wish);
   const small = sizesOf(table, wish, AT_SEA).slice(0, 1);
-  const overland = wish.room < TINY * base ? 0 : Math.min(OVERLAND, wish.room);
+  const reach = Math.min(MOST_REACH, REACH * base);
+  const mayCross = wish.room >= TINY * base && bounds.width >= NARROW;
   return (
-    clear(table, (on) => beside(on, wish, small, Math.min(MOST_REACH, REACH * base), overland)) ??
+    clear(table, (on) => beside(on, wish, small, reach, 0)) ??
+    (mayCross ? clear(table, (on) => beside(on, wish, small, reach, Math.min(OVERLAND, wish.room))) : null) ??
     inside(table, briefly(wish), LOOSELY, [smallest]) ??
     inside(table, wish, SPILLING, [smallest])
   );

@@ -1,6 +1,6 @@
 // The lines from countries to names that stand beside them, and what they cost.
 
-import {isUnder} from './name_ground.mjs';
+import {isFarFromOthers} from './name_ground.mjs';
 
 /** @import {Form, Wish} from './name_forms.mjs' */
 /** @import {Box, Leader, Place, Sheet, Table} from './name_layout.mjs' */
@@ -96,7 +96,7 @@ export function costAcross(taken, {x, y}, {leader: [fromX, fromY], way: [dx, dy,
 }
 
 /**
- * A name at sea, with a leader unless it stands at its own coast and no other's.
+ * A name at sea, with a leader unless it stands at its own coast, and farther from any other's.
  * @param {Table} table
  * @param {Wish} wish
  * @param {Form} form
@@ -108,8 +108,9 @@ export function costAcross(taken, {x, y}, {leader: [fromX, fromY], way: [dx, dy,
 export function atSea({sheet: {under}}, wish, form, x, y, leader) {
   const [fromX, fromY, toX, toY] = leader;
   const near = NEAR * form.pixels;
-  const isNear = Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)) < INSET * form.pixels + 2 * STEP + near;
-  const isAlone =
-    isNear && isUnder(boxAround(form, x, y, near), form.lines.length, wish.own, under, (_, foreign) => foreign === 0);
+  const away = Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY));
+  const isNear = away < INSET * form.pixels + 2 * STEP + near;
+  // Farther from others than the line would be long.
+  const isAlone = isNear && isFarFromOthers(form, x, y, Math.max(near, away), wish.own, under);
   return {...form, id: wish.id, x, y, isAtSea: true, leader: isAlone ? null : leader};
 }

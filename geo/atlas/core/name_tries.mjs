@@ -5,6 +5,7 @@ export const SHIFTS = [
   [0, 0],
   ...[-0.4, 0.4].map((down) => [0, down]),
   ...[-0.1, 0.1].map((aside) => [aside, 0]),
+  ...[-0.1, 0.1].flatMap((aside) => [-0.4, 0.4].map((down) => [aside, down])),
   ...[-0.9, 0.9].map((down) => [0, down]),
   ...[-0.2, 0.2].flatMap((aside) => [-0.5, 0, 0.5].map((down) => [aside, down])),
   ...[-0.4, 0.4].flatMap((aside) => [-1.2, 0, 1.2].map((down) => [aside, down])),

@@ -38,6 +38,10 @@ const boxOfName = (/** @type {PlacedName} */ {x, y, width, height}) => ({
   h: height,
 });
 
+/** What names and the lines to them cover. */
+const boxesOfNames = (/** @type {PlacedName[]} */ names) =>
+  names.flatMap((name) => [boxOfName(name), ...(name.leader ? boxesAlong(name.leader) : [])]);
+
 /** The units pointed at: an open card's, those that a statement names, those in focus. */
 const pointedAt = (/** @type {Facts} */ facts, /** @type {State} */ {country, statement, focus}) =>
   new Set([...(country ? [country] : []), ...(statement ? entry(facts.statements, statement).targets : []), ...focus]);
@@ -60,11 +64,7 @@ function createOutlined({view, pictures}) {
 const listedIn = (/** @type {PlacedNames} */ {listed}, /** @type {State} */ {layers}) =>
   listed.filter(({joined}) => joined || layers.includes('names'));
 
-/** What no sign should cover of a name: its box, and boxes along its leader. */
-const boxesOf = (/** @type {PlacedNames['names'][number]} */ name) => [
-  boxOfName(name),
-  ...(name.leader ? boxesAlong(name.leader) : []),
-];
+const dayOfLines = (/** @type {State} */ {layers, day}) => (layers.includes('nearest') ? day : null);
 
 /** @type {number[]} */
 const NO_FORCES = [];
@@ -76,7 +76,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   const {describe, onStatement, onForce, onListed} = told;
   const berlin = createBerlin({view, pictures});
   const outlined = createOutlined({view, pictures});
-  const nearest = createNearest({pictures, t});
+  const nearest = createNearest({pictures, t, fontFamily});
   const lists = () => covered !== null && !large(); // beside a picture and on the wall is none
   const names = createNames({view, pictures, fontFamily, large, lists});
   const marks = createMarks({facts, view, t, large, fontFamily, describe, onOpen: onStatement});
@@ -103,15 +103,11 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   /** @type {ReturnType<typeof createLayouts<Layout>>} */
   const layouts = createLayouts({
     days: pictures.days,
-    keyOf: (state) =>
-      [
-        state.day,
-        state.statement,
-        state.country,
-        state.focus,
-        statementsOf(state).map(({id}) => id),
-        forcesOf(state).length,
-      ].join('|'),
+    keyOf(state) {
+      const {day, statement, country, focus} = state;
+      const shown = [statementsOf(state).map(({id}) => id), forcesOf(state).length, dayOfLines(state)];
+      return [day, statement, country, focus, ...shown].join('|');
+    },
     layOut(state) {
       const plain = withoutPointing(state);
       if (plain) return plain;
@@ -119,13 +115,14 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
       const marked = marks.place(statementsOf(state), toScreen, size, state.statement, taken, names.underOf(camera));
       const pointed = pointedAt(facts, state);
       const crosses = lineGrid(outlined(state.day, pointed), camera, size);
+      const barred = [...nearest.boxes(dayOfLines(state), camera), ...taken];
       const nameIn = (/** @type {Box[]} */ boxes) =>
-        names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...taken], crosses});
+        names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...barred], crosses});
       const named = nameIn(marked.boxes);
       const standing = forcesOf(state);
       if (!standing.length) return {marked, placed: null, named};
       // Signs step aside for names where a little is enough; where it is not, the name gives way.
-      const placed = forces.place(standing, toScreen, size, marked.boxes, named.names.flatMap(boxesOf));
+      const placed = forces.place(standing, toScreen, size, marked.boxes, boxesOfNames(named.names));
       return {marked, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
     },
   });
@@ -134,7 +131,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     berlin: berlin.element,
     marks,
     draw(/** @type {State} */ state) {
-      nearest.draw(state.layers.includes('nearest') ? state.day : null, camera);
+      nearest.draw(dayOfLines(state), camera);
       berlin.draw(state.day, camera, large() ? Math.max(1, 1.6 * large()) : deskScale(size));
       const {marked, placed, named} = layouts.of(state);
       marks.show(marked);
