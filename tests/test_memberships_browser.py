@@ -17,6 +17,7 @@ from data.memberships.picture import picture_of
 from data.memberships.reader import current_membership, membership_ids
 from data.memberships.unit_cards import sentence_on
 from data.tables import current_tables
+from geo.drawing.offered import views_for
 from geo.drawing.palette import THEMES, inks_of
 from geo.wire.assets import current_assets
 from geo.wire.membership_facts import choices, membership_facts
@@ -25,8 +26,6 @@ from geo.wire.strict_json import to_json
 
 ROOT = Path(__file__).parent.parent
 TABLES = current_tables()
-ASKED = ("eu", "csto", "warsaw_pact")
-"""One that grew and lost, one whose members went and came back, one that ended."""
 SCRIPT = """
 import {readFileSync} from 'node:fs';
 import {indexFacts} from './geo/atlas/core/facts.mjs';
@@ -67,14 +66,14 @@ process.stdout.write(JSON.stringify({
 """
 
 
-@pytest.fixture(scope="module", params=ASKED)
+@pytest.fixture(scope="module", params=membership_ids())
 def told(request: pytest.FixtureRequest, program: Callable[[str], str]) -> tuple[str, dict[str, Any]]:
     """The id of a membership, and what the modules of the browser say of it on every day of change."""
     membership = current_membership(request.param)
     days = sorted({*days_of_change(membership), membership.as_of})
     given = {
         "raw": membership_facts(membership),
-        "view": made_view("europe"),
+        "view": made_view(views_for(membership)[0]),
         "days": [day.isoformat() for day in days],
     }
     command = [program("node"), "--input-type=module", "--eval", SCRIPT]
