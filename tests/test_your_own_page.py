@@ -56,7 +56,7 @@ def press(app: AppTest, id_: str, place: int) -> None:
 
 def field(app: AppTest, kind: str, name: str) -> str:
     """The key of a field, in whichever round the session is."""
-    (key,) = (each.key for each in app.get(kind) if str(each.key).startswith(f"own {name} "))
+    (key,) = (each.key for each in app.get(kind) if str(each.key).startswith(f"own {name}"))
     return str(key)
 
 
