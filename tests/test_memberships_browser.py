@@ -158,6 +158,23 @@ def test_the_choice_begins_with_nato_and_names_all_others() -> None:
     assert next(each for each in others if each["id"] == "eu")["name"] == "European Union"
 
 
+def test_a_link_to_another_membership_keeps_the_view_where_it_has_it(program: Callable[[str], str]) -> None:
+    """And the day as far as it reaches; else a reader would be told of a view that nobody asked for."""
+    script = """
+      import {addressOf} from './geo/atlas/panel/membership_choice.mjs';
+      import {readFileSync} from 'node:fs';
+      const facts = {isoOf: () => '2004-12-31', yearOf: () => 2004, isYearEnd: () => true};
+      const store = {get: () => ({day: 0, view: 'baltic', patterns: false})};
+      console.log(JSON.stringify(JSON.parse(readFileSync(0)).map((each) => addressOf({facts, store}, each))));
+    """
+    command = [program("node"), "--input-type=module", "--eval", script]
+    told = to_json(choices(TABLES)["all"])
+    done = subprocess.run(command, cwd=ROOT, input=told, capture_output=True, encoding="utf-8", check=True)
+    assert {"?membership=eu&year=2004&view=baltic", "?membership=asean&year=2004", "?year=2004&view=baltic"} < {
+        *json.loads(done.stdout)
+    }
+
+
 # ---------------------------------------------------------------------- the list of a year
 
 
