@@ -17,6 +17,7 @@ from data.memberships.picture import picture_of
 from data.memberships.reader import current_membership, membership_ids
 from data.memberships.unit_cards import sentence_on
 from data.tables import current_tables
+from geo.drawing.offered import views_for
 from geo.drawing.palette import THEMES, inks_of
 from geo.wire.assets import current_assets
 from geo.wire.membership_facts import choices, membership_facts
@@ -25,8 +26,6 @@ from geo.wire.strict_json import to_json
 
 ROOT = Path(__file__).parent.parent
 TABLES = current_tables()
-ASKED = ("eu", "csto", "warsaw_pact")
-"""One that grew and lost, one whose members went and came back, one that ended."""
 SCRIPT = """
 import {readFileSync} from 'node:fs';
 import {indexFacts} from './geo/atlas/core/facts.mjs';
@@ -67,14 +66,14 @@ process.stdout.write(JSON.stringify({
 """
 
 
-@pytest.fixture(scope="module", params=ASKED)
+@pytest.fixture(scope="module", params=membership_ids())
 def told(request: pytest.FixtureRequest, program: Callable[[str], str]) -> tuple[str, dict[str, Any]]:
     """The id of a membership, and what the modules of the browser say of it on every day of change."""
     membership = current_membership(request.param)
     days = sorted({*days_of_change(membership), membership.as_of})
     given = {
         "raw": membership_facts(membership),
-        "view": made_view("europe"),
+        "view": made_view(views_for(membership)[0]),
         "days": [day.isoformat() for day in days],
     }
     command = [program("node"), "--input-type=module", "--eval", SCRIPT]
@@ -157,6 +156,23 @@ def test_the_choice_begins_with_nato_and_names_all_others() -> None:
     assert (first["id"], first["name"]) == ("", "NATO")
     assert {each["id"] for each in others} == set(membership_ids())
     assert next(each for each in others if each["id"] == "eu")["name"] == "European Union"
+
+
+def test_a_link_to_another_membership_keeps_the_view_where_it_has_it(program: Callable[[str], str]) -> None:
+    """And the day as far as it reaches; else a reader would be told of a view that nobody asked for."""
+    script = """
+      import {addressOf} from './geo/atlas/panel/membership_choice.mjs';
+      import {readFileSync} from 'node:fs';
+      const facts = {isoOf: () => '2004-12-31', yearOf: () => 2004, isYearEnd: () => true};
+      const store = {get: () => ({day: 0, view: 'baltic', patterns: false})};
+      console.log(JSON.stringify(JSON.parse(readFileSync(0)).map((each) => addressOf({facts, store}, each))));
+    """
+    command = [program("node"), "--input-type=module", "--eval", script]
+    told = to_json(choices(TABLES)["all"])
+    done = subprocess.run(command, cwd=ROOT, input=told, capture_output=True, encoding="utf-8", check=True)
+    assert {"?membership=eu&year=2004&view=baltic", "?membership=asean&year=2004", "?year=2004&view=baltic"} < {
+        *json.loads(done.stdout)
+    }
 
 
 # ---------------------------------------------------------------------- the list of a year

@@ -1,80 +1,23 @@
 """Names on maps as small as those of phones: a crowd stands by numbers, and no line crosses another."""
 
 import json
-import subprocess
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
+from laid_names import laid_out
 
 from geo.wire.assets import current_assets
 
-GEO = Path(__file__).parent.parent / "geo"
 DESK, LAND, UPRIGHT, SHORT, LEAST = [940, 560], [534, 220], [390, 292], [360, 220], [308, 147]
 PICKED = ["1952-12-31", "1955-12-31", "1968-12-31", "1990-12-31", "2004-12-31", "2008-04-03", "2023-12-31"]
-SCRIPT = """
-import {readFileSync} from 'node:fs';
-const {geo, facts: raw, view, sizes, picked} = JSON.parse(readFileSync(0, 'utf8'));
-const names = ['camera', 'facts', 'ground', 'line_grid', 'name_forms', 'name_layout', 'pictures'];
-const all = Object.assign({}, ...await Promise.all(names.map((name) => import(`file://${geo}/atlas/core/${name}.mjs`))));
-const facts = all.indexFacts(raw);
-const pictures = all.createPictures({facts, view});
-const ground = all.groundOf(view);
-const turn = ([ax, ay], [bx, by], [cx, cy]) => (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-const cross = ([ax, ay, bx, by], [cx, cy, dx, dy]) => {
-  const [a, b, c, d] = [[ax, ay], [bx, by], [cx, cy], [dx, dy]];
-  return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
-};
-function laidOut(day, [width, height], hasList) {
-  const size = {width, height};
-  const camera = all.fitFrame(view.frame, size);
-  const shown = pictures.names(day);
-  const must = new Set(shown.filter(({joined, named}) => joined || named).map(({id}) => id));
-  const number = hasList ? '0'.repeat(String(must.size).length) : '';
-  const wishes = shown.map((name) => ({
-    ...all.wishFor(name, all.onScreen(camera, name.at), camera.k, new Set(), ground),
-    number: must.has(name.id) ? number : '',
-  }));
-  const outlines = pictures.of(day).joined.map((id) => view.paths[id]).filter(Boolean);
-  const placed = all.placeNames(wishes, {
-    base: Math.max(12, width / 88), least: 11, blocked: [], bounds: size,
-    measure: (text, pixels, bold) => text.length * pixels * (bold ? 0.58 : 0.53),
-    under: all.underScreen(ground, camera), crosses: all.lineGrid(outlines, camera, size),
-  });
-  const leaders = placed.flatMap(({leader}) => leader ? [leader] : []);
-  const standing = new Map(placed.map((place) => [place.id, place.lines.join(' ')]));
-  const isIn = ({x, y}) => x >= 0 && y >= 0 && x <= width && y <= height;
-  return {
-    day: facts.isoOf(day), width, hasList,
-    crossing: leaders.filter((leader, i) => leaders.slice(0, i).some((other) => cross(leader, other))).length,
-    named: placed.filter(({id}) => must.has(id)).map(({id}) => [id, standing.get(id)]),
-    numbers: placed.filter(({lines: [line]}) => number && line === number).map(({id}) => id),
-    lost: wishes.filter((wish) => must.has(wish.id) && isIn(wish) && !standing.has(wish.id)).map(({id}) => id),
-    over: placed.filter(({id, isCrossed}) => isCrossed && !must.has(id)).map(({id}) => id),
-  };
-}
-const busy = pictures.days.filter((day) => pictures.names(day).some(({joined, named}) => joined || named));
-const days = [...busy, facts.numberOf('2008-04-03')];
-const sizesOn = (day) => sizes.filter(([width]) => width < 380 || picked.includes(facts.isoOf(day)));
-console.log(JSON.stringify(days.flatMap((day) => sizesOn(day).map((size) => laidOut(day, size, size[0] < 600)))));
-"""
 
 
 @pytest.fixture(scope="module")
 def layouts(program: Callable[[str], str]) -> list[dict[str, Any]]:
     """The names of Europe on small maps in every year that has some to name, and on some days on larger ones, too."""
-    given = {
-        "geo": str(GEO),
-        "facts": json.loads(current_assets().file("facts.json").body),
-        "view": json.loads(current_assets().file("europe.json").body),
-        "picked": PICKED,
-        "sizes": [DESK, LAND, UPRIGHT, SHORT, LEAST],
-    }
-    command = [program("node"), "--input-type=module", "--eval", SCRIPT]
-    ran = subprocess.run(command, input=json.dumps(given), capture_output=True, encoding="utf-8", check=False)
-    assert ran.returncode == 0, ran.stderr
-    found: list[dict[str, Any]] = json.loads(ran.stdout)
+    files = [json.loads(current_assets().file(f"{name}.json").body) for name in ("facts", "europe")]
+    found = laid_out(program("node"), *files, [DESK, LAND, UPRIGHT, SHORT, LEAST], PICKED)
     assert len(found) > 60
     return found
 

@@ -374,3 +374,18 @@ def test_a_sum_is_set_aside_and_a_status_has_no_mark_of_a_footnote() -> None:
     assert [(each.row, each.why) for each in reading.aside] == [(1, Why.HEADER), (4, Why.TOTAL)]
     (question,) = reading.questions
     assert question.text == "Are countries with the status “Suspended” counted as members?"
+
+
+@pytest.mark.parametrize(
+    ("table", "last"),
+    [
+        ("France;1958;1991-06-28\nSpain;1962;1970\n", "1991-12-31"),
+        ("France;1958;2026-03-01\nSpain;1962;1970\n", "2026-11-28"),
+        ("France;1958;1991-06-28\nSpain;1962;\n", "2026-11-28"),
+        ("France;1958;2030\nSpain;1962;1970\n", "2030-01-01"),
+    ],
+    ids=["over long ago", "over this year", "still there", "to come"],
+)
+def test_an_atlas_ends_with_the_year_in_which_all_was_over(table: str, last: str) -> None:
+    reading = read_table(f"Country;Joined;Left\n{table}".encode(), "a.csv", today=date(2026, 11, 28))
+    assert str(reading.membership().as_of) == last

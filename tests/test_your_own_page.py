@@ -56,7 +56,7 @@ def press(app: AppTest, id_: str, place: int) -> None:
 
 def field(app: AppTest, kind: str, name: str) -> str:
     """The key of a field, in whichever round the session is."""
-    (key,) = (each.key for each in app.get(kind) if str(each.key).startswith(f"own {name} "))
+    (key,) = (each.key for each in app.get(kind) if str(each.key).startswith(f"own {name}"))
     return str(key)
 
 
@@ -231,3 +231,9 @@ def test_an_answer_that_brings_a_status_shows_every_status_with_its_colour(app: 
     assert sorted(shown.values()) == [2, 3, 4]
     assert shown == {status.key.capitalize(): status.colour
                      for status in own(app).reading.membership("M").statuses if not status.member}  # fmt: skip
+
+
+def test_a_line_above_the_table_is_its_title(app: AppTest) -> None:
+    upload(app, "t.csv", b"Members of our league;;\nNo.;Country;Joined\n1;France;1958\n2;Spain;1986\n")
+    assert own(app).title == "Members of our league"
+    assert own(upload(opened("your_own"), "our_league.csv", b"Country;Joined\nFrance;1958\n")).title == "our league"

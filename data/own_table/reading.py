@@ -20,7 +20,7 @@ from data.own_table.layout import Aside, Layout, Why, layout_of
 from data.own_table.overfull import mended
 from data.own_table.panel import Panel, unrolled
 from data.own_table.questions import Desk, Question
-from data.own_table.telling import Looks, Taken, membership_from, taken_from
+from data.own_table.telling import LONGEST_TITLE, Looks, Taken, membership_from, taken_from
 from data.tables import Tables, current_tables
 from data.words import phrase
 
@@ -65,6 +65,13 @@ class Reading:
     """How the table tells of years, where it is read year by year."""
     looks: Looks = field(default_factory=dict)
     """What was chosen of the statuses' names and colours."""
+
+    @property
+    def heading(self) -> str:
+        """What stands above the header in a line of its own, as long as it can be a title; "" for nothing."""
+        above = (each.cells for each in self.aside if each.why is Why.TITLE)
+        filled = ([cell for cell in cells if cell] for cells in above)
+        return next((cells[0] for cells in filled if len(cells) == 1 and len(cells[0]) <= LONGEST_TITLE), "")
 
     def problems(self) -> list[str]:
         """A sentence for each row that was refused."""

@@ -142,10 +142,17 @@ def about_table(
         "title": title,
         "short": title,
         "first_day": min(days),
-        "as_of": max(today, *days),
+        "as_of": _last_day(taken, days, today),
         "views": ["europe"],
         "status": told,
     }
+
+
+def _last_day(taken: Iterable[Taken], days: list[date], today: date) -> date:
+    """Today, a day to come that is told, or where all is over the end of its last year."""
+    if all(row.end_on for row in taken):
+        return max(min(today, date(max(days).year, 12, 31)), *days)
+    return max(today, *days)
 
 
 def looks_of(statuses: Mapping[str, bool], looks: Looks) -> dict[str, Look]:

@@ -38,6 +38,7 @@ def atlas(
     membership: Membership | None = None,
     told: Sequence[str] = (),
     handed_on: str = "",
+    is_fresh: bool = False,
 ) -> Any:
     """Mount the atlas. Nothing that moves with the slider comes back to the server.
 
@@ -45,6 +46,7 @@ def atlas(
     `start` is the label of a link to the lesson. `membership` is one to show in place of NATO: the facts of one of the
     project's own are fetched as those of NATO are, those of a person's cross with the component. `told` are sentences
     on the address. `handed_on` is the address that the atlas gives away in place of the page's, such as a hash alone.
+    With `is_fresh` it begins with its own last day and best view, whatever the address of the page says of another.
     """
     assets = current_assets()
     name, css = ("eastward_atlas_beside", _text("beside.css")) if take else ("eastward_atlas", None)
@@ -56,6 +58,8 @@ def atlas(
         data |= {"membership": membership and membership.id, "memberships": list(membership_ids()), "told": list(told)}
     if handed_on:
         data["handedOn"] = handed_on
+    if is_fresh:
+        data["isFresh"] = True
     if not take:
         return mount(key=key, data=data, height=height)
     data |= {"take": take, "shown": {"turn": shown.turn, "state": shown.state} if shown else None}

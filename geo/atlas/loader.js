@@ -4,9 +4,11 @@
 /** @import {Arrival, RawFacts, TravellingState, View} from './types' */
 /**
  * `facts` are those of a person's own membership, `membership` is the id of one of ours, `memberships` are those that
- * the address may ask for; `told` is what is told of the address, `handedOn` what is given away in place of it.
+ * the address may ask for; `told` is what is told of the address, `handedOn` what is given away in place of it. The
+ * address is of another table than the `isFresh` one.
  * @typedef {{base: string, views: string[], take?: string, start?: string, facts?: RawFacts, membership?: string,
- *   memberships?: string[], told?: string[], handedOn?: string, shown?: {turn: number, state: Asked} | null}} Data
+ *   memberships?: string[], told?: string[], handedOn?: string, isFresh?: boolean,
+ *   shown?: {turn: number, state: Asked} | null}} Data
  */
 /** @typedef {Omit<Arrival, 'day'> & {day?: string, year: number}} Asked */
 /** @typedef {{show: (state: Asked) => void, stop: () => void}} Live */
@@ -61,7 +63,8 @@ const lessonLink = (/** @type {string} */ label, /** @type {string} */ id = '') 
  * @param {(state: TravellingState) => void} onTake
  * @returns {Promise<Live>}
  */
-async function start(root, {base, views, take, start: lesson, facts: given, membership, memberships, told}, onTake) {
+async function start(root, data, onTake) {
+  const {base, views, take, start: lesson, facts: given, membership, memberships, told, isFresh} = data;
   const at = (/** @type {string} */ name) => new URL(base + name, document.baseURI).href;
   const json = async (/** @type {string} */ name) => {
     const answer = await fetch(at(name));
@@ -80,7 +83,7 @@ async function start(root, {base, views, take, start: lesson, facts: given, memb
     loaded.set(name, view);
     return view;
   };
-  const asked = new URLSearchParams(location.search || (given ? '' : keptState()));
+  const asked = new URLSearchParams(isFresh ? '' : location.search || (given ? '' : keptState()));
   const id = membership ?? memberships?.find((name) => name === asked.get('membership'));
   const [{createAtlas, watchServer}, facts, view, own] = await Promise.all([
     import(at('atlas.js')),
@@ -110,6 +113,7 @@ async function start(root, {base, views, take, start: lesson, facts: given, memb
       }),
     }),
     ...own?.optionsOf({root, facts, loadEar, loadSound}),
+    ...(isFresh && {search: ''}),
   });
   told?.forEach(atlas.notice);
   const label = lesson && (own ? facts.membership.start : lesson);

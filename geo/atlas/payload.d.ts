@@ -353,6 +353,7 @@ export interface MembershipRow {
 export interface Choice {
   id: string;
   name: string;
+  views: string[];
   first: string;
   last: string;
 }

@@ -1,6 +1,6 @@
 """What the browser knows of a membership other than NATO: facts of the same shape, without what only NATO has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import asdict, replace
 from datetime import date
@@ -34,7 +34,7 @@ from data.sentences import capitalised
 from data.tables import Tables
 from data.vocabulary import Status as NatoStatus
 from data.words import Words, browser_words, phrase, words
-from geo.drawing.offered import GLOBE, laid_over_on
+from geo.drawing.offered import GLOBE, laid_over_on, views_for
 from geo.drawing.palette import CAMP_BARS, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES
 from geo.lesson.of_membership import lesson_of
 from geo.wire.facts import source_told
@@ -126,16 +126,17 @@ def is_ours(membership: Membership) -> bool:
 def choices(tables: Tables) -> Json:
     """The memberships to choose from, NATO first and the others by their names."""
     own = [current_membership(id_) for id_ in membership_ids()]
-    all_ = [_choice("", nato(tables)), *sorted((_choice(one.id, one) for one in own), key=lambda one: one["name"])]
+    others = sorted((_choice(one.id, one, views_for(one)) for one in own), key=lambda one: one["name"])
+    all_ = [_choice("", nato(tables), views_for(None)), *others]
     said = words()["membership_choice"]
     over = {key: said["over"][key] for key in OVER_WORDS}
     beyond = [id_ for id_ in membership_ids() if id_ not in laid_over_on(None)]
     return {"title": said["title"], "all": all_, "over": {**over, "beyond": beyond, "widest": GLOBE}}
 
 
-def _choice(id_: str, membership: Membership) -> Json:
+def _choice(id_: str, membership: Membership, views: Sequence[str]) -> Json:
     days = {"first": membership.first_day.isoformat(), "last": membership.as_of.isoformat()}
-    return {"id": id_, "name": called(membership), **days}
+    return {"id": id_, "name": called(membership), "views": list(views), **days}
 
 
 def _in_order(membership: Membership) -> list[Status]:

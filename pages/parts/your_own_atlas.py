@@ -36,6 +36,7 @@ def show_atlas() -> None:
                 height=ATLAS_PX,
                 membership=membership,
                 handed_on=f"#{NAME}={packed_table(found.reading, found.title)}",
+                is_fresh=state.own_fresh,
             )
     show_statuses(found)
     if membership:
@@ -52,6 +53,8 @@ def _membership(found: Own) -> Membership | None:
     except TableError as error:
         st.error(as_markdown_lines("\n".join(error.problems)))
         return None
+    # The day and view in the address are those of the table before.
+    state["own_fresh"] = made is not None and made[0].reading.raw != found.reading.raw
     state["own_made"] = (found, membership)
     # The atlas that stands there has the facts it began with.
     state["own_turn"] = state.get("own_turn", 0) + 1

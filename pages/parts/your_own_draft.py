@@ -120,7 +120,8 @@ def give(raw: bytes, file: str) -> None:
 def _read(raw: bytes, file: str, before: Own | None) -> Own:
     """A table; one of the name of that before is that one corrected, so that nothing is asked or chosen twice."""
     if before is None or before.reading.file != file:
-        return Own(read_table(raw, file), title_of(file))
+        made = read_table(raw, file)
+        return Own(made, made.heading or title_of(file))
     old = before.reading
     made = read_table(raw, file, old.answers)
     if made.layout.columns == old.layout.columns:
@@ -261,9 +262,9 @@ def _changed(change: Callable[[Own], Own]) -> None:
 
 
 def choose_title(key: str) -> None:
-    """Title the atlas by what a field holds; by the file where it is empty."""
+    """Title the atlas by what a field holds; where it is empty by what stands above the table, or by the file."""
     title = str(state[key] or "").strip()
-    _changed(lambda found: replace(found, title=title or title_of(found.reading.file)))
+    _changed(lambda found: replace(found, title=title or found.reading.heading or title_of(found.reading.file)))
 
 
 def look_at(status: str) -> Look:
