@@ -38,8 +38,9 @@ from geo.drawing.layers import DRAWN, OF_ANY, PLAIN
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.mark_layout import Made
 from geo.drawing.name_forms import Wish
-from geo.drawing.name_layout import Name, place_names
+from geo.drawing.name_layout import place_names
 from geo.drawing.name_signs import land_wishes, least_size, name_sign
+from geo.drawing.name_table import Name
 from geo.drawing.numbers import as_numbers, numbered
 from geo.drawing.offered import views_for
 from geo.drawing.on_map import in_sight, notes_on, on_map
@@ -264,8 +265,7 @@ class _Picture:
             blocked, signs = [*blocked, *boxes], [*forces, *signs]
         for name in self._placed(blocked):
             here = self.facts.units.get(self.view["names"].get(name.key, {}).get("unit", name.key))
-            status = here.status if here else None
-            yield from name_sign(name, status, self.theme, self.sheet, blank=self.focus.blank)
+            yield from name_sign(name, here.status if here else None, self.theme, self.sheet, blank=self.focus.blank)
         yield from signs
 
     def _marks(self) -> tuple[list[Box], list[str], list[str]]:

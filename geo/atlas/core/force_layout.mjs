@@ -1,7 +1,7 @@
 // Where the signs of forces stand: those of nearly one place side by side, a step aside where a mark stands already.
 // Boxes and points, in px.
 
-import {meet} from './name_layout.mjs';
+import {meet} from './name_taken.mjs';
 
 /** @import {Box, Leader} from './name_layout.mjs' */
 /** @import {Size} from './camera.mjs' */
