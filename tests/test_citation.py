@@ -67,15 +67,15 @@ def ris(text: str) -> dict[str, object]:
 
 def test_the_apas_style() -> None:
     assert cited("apa") == (
-        "Eastward. (2026). Poland in 2004 [cited row: units/POL], in Eastward: an atlas of NATO's enlargement and "
-        "Russia's red lines (Edition 1.1, November 28, 2026; facts as of July 8, 2026) [Interactive map]. "
+        "Eastward. (2026). Poland in 2004 [cited row: units/POL], in Eastward: an atlas of NATO’s enlargement and "
+        "Russia’s red lines (Edition 1.1, November 28, 2026; facts as of July 8, 2026) [Interactive map]. "
         "Retrieved November 30, 2026, in the atlas at /countries?country=POL&search=a%20b_c"
     )
 
 
 def test_iso_690() -> None:
     assert cited("iso690") == (
-        "Eastward. Poland in 2004 [cited row: units/POL], in Eastward: an atlas of NATO's enlargement and Russia's "
+        "Eastward. Poland in 2004 [cited row: units/POL], in Eastward: an atlas of NATO’s enlargement and Russia’s "
         "red lines [online]. Edition 1.1, 28 November 2026, facts as of 8 July 2026 [viewed 30 November 2026]. "
         "In the atlas at /countries?country=POL&search=a%20b_c"
     )

@@ -51,6 +51,18 @@ def test_it_begins_with_the_atlas_s_own_lesson(app: AppTest) -> None:
     assert sum('"take"' in component.proto.json for component in app.get("bidi_component")) == 1
 
 
+def test_a_stop_that_does_not_halt_has_no_year_0(app: AppTest) -> None:
+    at = next(i for i, stop in enumerate(OURS.stops) if stop.before)
+    assert not OURS.stops[0].before
+    assert field(app, "number_input", "Halt before, at year").value is None  # type: ignore[attr-defined]
+    app.radio[0].set_value(at).run()
+    halt = field(app, "number_input", "Halt before, at year")
+    assert halt.value == OURS.stops[at].before  # type: ignore[attr-defined]
+    halt.set_value(None).run()  # type: ignore[attr-defined]
+    assert draft(app).lesson.stops[at].before == 0
+    assert not app.exception
+
+
 def test_fields_are_kept_and_undone_and_shown_as_typed(app: AppTest) -> None:
     field(app, "text_input", "Title").set_value(TAG).run()
     field(app, "text_area", "Question").set_value("Why?").run()

@@ -20,14 +20,14 @@ def ways(app: AppTest) -> list[tuple[str, str]]:
 
 def test_the_links_carry_the_lesson_in_hand() -> None:
     app = AppTest.from_file(PAGE, default_timeout=PATIENCE_S).run()
-    ours = [("Start the lesson (45 min)", "/teach"), ("Open the pupils' page", "/class")]
+    ours = [("Start the lesson (45 min)", "/teach"), ("Open the pupils’ page", "/class")]
     assert ways(app) == ours
     app.session_state["draft"] = Draft(MINE)
     app.session_state["at"] = 0
     app.run()
     start, pupils = ways(app)
     assert start == ("Start the lesson (7 min)", f"/teach#{lesson_hash(MINE, for_teacher=True)}")
-    assert pupils == ("Open the pupils' page", f"/class#{lesson_hash(MINE)}")
+    assert pupils == ("Open the pupils’ page", f"/class#{lesson_hash(MINE)}")
     app.session_state["draft"] = Draft(FAULTY)
     app.run()
     assert ways(app) == ours

@@ -85,7 +85,7 @@ def tags(client: TestClient, address: str, **headers: str) -> dict[str, str]:
     return Tags(answer.text).found
 
 
-WORK = "Eastward: an atlas of NATO's enlargement and Russia's red lines"
+WORK = "Eastward: an atlas of NATO’s enlargement and Russia’s red lines"
 TOLD = [
     ("/", WORK, "Drag the year", "", "year=2026"),
     ("/?year=2004", "2004: Seven countries join, the largest round since 1949", "29 March", "?year=2004", "year=2004"),

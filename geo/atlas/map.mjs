@@ -20,9 +20,11 @@ import {createViews} from './views.mjs';
  */
 
 const LOW_PX = 300;
+const FOLDED_PX = 165; // a lower map has one button that brings them out: look/menu.css
 
 /** The boxes of what stands on the map: the menu and the tools, which the widest windows have larger. */
 function onMap(/** @type {Size} */ {width, height}) {
+  if (height < FOLDED_PX) return [{x: width - 50, y: 0, w: 50, h: 50}];
   const grow = matchMedia('(min-width: 150em)').matches ? 1.45 : 1;
   return [
     {x: width - 250 * grow, y: 0, w: 250 * grow, h: 56 * grow},

@@ -7,6 +7,7 @@ import {createFirstVisit} from './frame/first_visit.mjs';
 import {createGlossary} from './frame/glossary.mjs';
 import {createPanel} from './frame/panel.mjs';
 import {createTable} from './panel/year_table.mjs';
+import {createToolFold} from './panel/tool_fold.mjs';
 import {createShowing} from './showing.mjs';
 
 /** @import {Announce, createAnnouncer} from './frame/announcer.mjs' */
@@ -85,9 +86,11 @@ export function createPage({
   const footer = createFoot({...core, views, dialogs, announce, keepState: showing.keepState, take});
   const {help, cite, takeAway} = dialogs;
   help.element.prepend(footer.folded);
+  const area = h('div', {class: 'map-area'}, views.stage().element, menu.element, notices.element);
+  area.prepend(createToolFold({t, area, isMenuOpen: menu.isOpen}));
   root.replaceChildren(
     titleBlock.element,
-    h('div', {class: 'map-area'}, views.stage().element, menu.element, notices.element),
+    area,
     ...[footer, slider, sheet, table, announcer, help].map(({element}) => element),
   );
   const hint = greets && createFirstVisit({t, store: core.store});

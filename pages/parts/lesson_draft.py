@@ -24,6 +24,8 @@ tables = current_tables()
 state = st.session_state
 EMPTY = Lesson(text["untitled"])
 NOTHING = ""
+NO_HALT = 0
+"""A stop's `before` that halts nowhere; the field for it stands empty."""
 MOST_ROUNDS = 10**6
 """Rounds of a session begin anywhere below: a field of one that is gone is none of the next one's."""
 AT_STEPS, AT_ATLAS, AT_ADDRESS, AT_FILE = "steps", "atlas", "address", "file"
@@ -114,7 +116,9 @@ def value_of(name: str) -> Any:
     value = state[field(name)]
     if isinstance(value, list):
         return tuple(value)
-    return NOTHING if value is None else value
+    if value is None:
+        return NO_HALT if name == "before" else NOTHING
+    return value
 
 
 # ---------------------------------------------------------------------- acts

@@ -15,7 +15,19 @@ from geo.drawing.layers import LAYERS
 from geo.drawing.views import VIEWS
 from geo.lesson.edit import with_stop
 from geo.lesson.lesson import LONGEST, MOST_MINUTES, Stop, stop_problems
-from pages.parts.lesson_draft import NOTHING, button, change, field, in_lines, lesson, settle, state, tables, text
+from pages.parts.lesson_draft import (
+    NO_HALT,
+    NOTHING,
+    button,
+    change,
+    field,
+    in_lines,
+    lesson,
+    settle,
+    state,
+    tables,
+    text,
+)
 
 HEIGHTS = {"text": 90, "question": 70, "notes": 170, "wrong_answer": 70}
 """The fields for longer texts, with their heights in pixels."""
@@ -88,9 +100,9 @@ def _numbers(stop: Stop) -> None:
     with year:
         _field(st.number_input, "year", value=stop.year, min_value=tables.first_year, max_value=last)
     with before:
-        _field(
-            st.number_input, "before", value=stop.before, min_value=0, max_value=last, help=text["before_help"]
-        )  # fmt: skip
+        told = {"placeholder": text["no_halt"], "help": text["before_help"]}
+        state.setdefault(field("before"), stop.before or None)  # a field with a value of its own cannot be emptied
+        _field(st.number_input, "before", value=None, min_value=NO_HALT, max_value=last, **told)
     with minutes:
         most = float(MOST_MINUTES)
         _field(

@@ -58,8 +58,8 @@ def test_a_lesson_is_made_from_views_of_the_atlas(server: str, watched: Watched,
         page.goto(f"{server}lesson")
         expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true", timeout=PATIENCE_MS)
         expect(
-            page.get_by_role("button", name="Open the pupils' page").or_(
-                page.get_by_role("link", name="Open the pupils' page")
+            page.get_by_role("button", name="Open the pupils’ page").or_(
+                page.get_by_role("link", name="Open the pupils’ page")
             )
         ).to_be_visible()
         expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)

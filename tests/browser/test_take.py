@@ -143,7 +143,7 @@ def test_a_headline_in_the_words_of_a_side_says_whose(watched: Watched, address:
     with watched(offline=True) as page:
         open_take(page, f"{address}?year=2004&words=moscow")
         text = taken(page, "svg")[1].decode()
-    assert "In Moscow's words" in text
+    assert "In Moscow’s words" in text
 
 
 def test_an_open_statement_is_quoted_with_who_said_it_and_the_source(watched: Watched, address: str) -> None:

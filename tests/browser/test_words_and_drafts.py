@@ -198,7 +198,7 @@ def test_a_year_for_which_a_side_has_no_words_keeps_the_neutral_headline(page: P
     expect(root.locator(".whose-words")).to_be_hidden()
     expect(root.locator("[data-voice-box]")).to_contain_text("no words of this side")
     set_year(root, 1949)
-    expect(root.locator(".whose-words")).to_have_text("In Moscow's words")
+    expect(root.locator(".whose-words")).to_have_text("In Moscow’s words")
     expect(root.locator("h1")).to_have_text("An aggressive treaty aimed at the Soviet Union")
     expect(root.locator("[data-voice-box]")).to_contain_text("our paraphrase of: Soviet government, 1949")
 

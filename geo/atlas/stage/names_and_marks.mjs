@@ -31,16 +31,11 @@ import {linesOf} from './outlines.mjs';
 
 /** @typedef {{marked: MarksLayout, placed: ForcesLayout | null, named: PlacedNames}} Layout */
 
-const boxOfName = (/** @type {PlacedName} */ {x, y, width, height}) => ({
-  x: x - width / 2,
-  y: y - height / 2,
-  w: width,
-  h: height,
-});
-
-/** What names and the lines to them cover. */
-const boxesOfNames = (/** @type {PlacedName[]} */ names) =>
-  names.flatMap((name) => [boxOfName(name), ...(name.leader ? boxesAlong(name.leader) : [])]);
+/** What a name and the line to it cover. */
+const boxesOfName = (/** @type {PlacedName} */ {x, y, width, height, leader}) => [
+  {x: x - width / 2, y: y - height / 2, w: width, h: height},
+  ...(leader ? boxesAlong(leader) : []),
+];
 
 /** The units pointed at: an open card's, those that a statement names, those in focus. */
 const pointedAt = (/** @type {Facts} */ facts, /** @type {State} */ {country, statement, focus}) =>
@@ -122,7 +117,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
       const standing = forcesOf(state);
       if (!standing.length) return {marked, placed: null, named};
       // Signs step aside for names where a little is enough; where it is not, the name gives way.
-      const placed = forces.place(standing, toScreen, size, marked.boxes, boxesOfNames(named.names));
+      const placed = forces.place(standing, toScreen, size, marked.boxes, named.names.flatMap(boxesOfName));
       return {marked, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
     },
   });

@@ -1,0 +1,112 @@
+"""Wherever a map stands with a key of its own, each sign on it has its row there, and no row is without its sign."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+READY = '[data-atlas][data-ready="true"]'
+YEARS = [1955, 1961, 1990, 1999, 2008, 2014, 2022]
+IN_WORDS = ["outlined", "arc"]
+"""What the words of a stop say."""
+WALK = """async ([years, told]) => {
+  const root = document.querySelector('[data-atlas]');
+  const stage = root.querySelector('.stage');
+  const slider = root.querySelector('input[name=year]');
+  const seen = (selector) => [...stage.querySelectorAll(selector)].filter((node) => {
+    const [box, edge] = [node.getBoundingClientRect(), stage.getBoundingClientRect()];
+    return box.width + box.height > 0 && box.right > edge.left && box.left < edge.right && box.bottom > edge.top &&
+      box.top < edge.bottom && getComputedStyle(node).display !== 'none';
+  });
+  const drawn = () => [...new Set([
+    ...[...stage.querySelectorAll('.mark .glyph')].map(({dataset}) => dataset.stance),
+    ...seen('.force .force-sign').flatMap(({dataset}) => [dataset.sign, `camp_${dataset.camp}`]),
+    ...seen('.fronts .front-line:not([hidden])').map(({dataset}) => `front_${dataset.kind}`),
+    ...(seen('.joined [data-outlined]').length ? ['joined'] : []),
+    ...(seen('.focus [data-outlined]').length ? ['outlined'] : []),
+    ...(seen('.arc').length ? ['arc'] : []),
+    ...(seen('.mark .contested-ring').length ? ['contested'] : []),
+    ...(seen('[data-berlin]').length ? ['west_berlin'] : []),
+    ...['disputed', 'csto', 'eu', 'over'].filter((name) => seen(`[data-overlay="${name}"] path`).length),
+    ...(seen('.borders path[data-dashed]:not([hidden])').length ? ['dashed'] : []),
+  ])].filter((sign) => !told.includes(sign)).sort().join();
+  const rows = () => [...root.querySelectorAll('.key [data-key] [data-sign]:not([data-sign=land])')]
+    .map(({dataset}) => dataset.sign).sort().join();
+  const faults = [];
+  for (const year of years) {
+    slider.value = year;
+    slider.dispatchEvent(new Event('input', {bubbles: true}));
+    slider.dispatchEvent(new Event('change', {bubbles: true}));
+    const end = performance.now() + 5000;
+    while ((root.dataset.year !== String(year) || drawn() !== rows()) && performance.now() < end)
+      await new Promise(requestAnimationFrame);
+    if (root.dataset.year !== String(year)) faults.push([year, root.dataset.year]);
+    if (drawn() !== rows()) faults.push([year, drawn(), rows()]);
+  }
+  return faults;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("embed?layers=front,statements,names,forces,csto,eu", []),
+        ("embed?year=2014&statement=2014-03-18-putin-crimea&layers=front", []),
+        ("embed?membership=eu&over=schengen", []),
+        ("class?stop=11", IN_WORDS),
+    ],
+)
+def test_every_sign_has_its_row(page: Page, server: str, address: str, told: list[str]) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{server}{address}")
+    page.locator(READY).wait_for()
+    expect(page.locator(".key [data-key]")).to_have_count(1)
+    assert page.evaluate(WALK, [YEARS, told]) == []
+
+
+def test_a_small_frame_has_its_key_behind_a_button(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(f"{server}embed?year=2022&layers=front,statements,names")
+    page.locator(READY).wait_for()
+    row, button = page.locator('.key [data-sign="red_line"]'), page.get_by_role("button", name="Key")
+    expect(row).to_be_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(row).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(row).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_a_low_map_has_its_menu_and_tools_behind_a_button(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(f"{server}embed?year=2022")
+    page.locator(READY).wait_for()
+    fold, menu = page.get_by_role("button", name="Views, layers and tools"), page.locator(".menu-button")
+    zoom = page.get_by_role("button", name="Zoom in")
+    expect(zoom).to_be_hidden()
+    expect(menu).to_be_hidden()
+    covered = page.evaluate(
+        """() => {
+          const size = (name) => document.querySelector(name).getBoundingClientRect();
+          const [fold, map] = ['.tool-fold', '.map-area'].map(size);
+          return (fold.width * fold.height) / (map.width * map.height);
+        }"""
+    )
+    assert covered < 0.05
+    fold.focus()
+    page.keyboard.press("Enter")
+    expect(zoom).to_be_visible()
+    for _ in range(12):  # by the map and what can be opened on it
+        page.keyboard.press("Tab")
+        if zoom.evaluate("(node) => node === document.activeElement"):
+            break
+    expect(zoom).to_be_focused()
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".menu-sheet")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu-sheet")).to_be_hidden()
+    expect(menu).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(fold).to_be_focused()

@@ -1,0 +1,35 @@
+"""Readers' words have typographic apostrophes."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+WORDS = Path(__file__).parent.parent / "data" / "words" / "en"
+STRAIGHT = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?= )")
+
+
+def texts(value: Any) -> Iterator[str]:
+    """All texts in a file of words."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inside in value.values():
+            yield from texts(inside)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from texts(inside)
+
+
+def test_no_apostrophe_is_straight() -> None:
+    told = [text for path in WORDS.rglob("*.toml") for text in texts(tomllib.loads(path.read_text(encoding="utf-8")))]
+    assert told
+    assert [text for text in told if STRAIGHT.search(text)] == []
+
+
+def test_a_straight_one_would_be_found() -> None:
+    for text in ("NATO's members", "the pupils' page", "it isn't"):
+        assert STRAIGHT.search(text)
+    for text in ("joined by ';'.", "NATO’s members", "that matches ^'+[=+]"):
+        assert not STRAIGHT.search(text)
