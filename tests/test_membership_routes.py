@@ -113,6 +113,9 @@ console.log(JSON.stringify({
   kept: [keep(eu, '', {place: place(2)}), keep(eu, '?patterns=1', {place: place(0, 'title')}),
     keep(eu, '', {place: place(0), quiz: 'easy-1'}), keep(nato, '?patterns=1', {place: place(0, 'title')}),
     keep(nato, '', {place: place(1)}), keep(own, '', {place: place(1)})],
+  over: [keep(eu, '?patterns=1', {place: place(2), over: 'nato'}),
+    keep(nato, '', {place: place(0, 'title'), over: 'eu'}),
+    keep(nato, '?year=2004&stop=2', {place: place(1), isPresenting: false, over: 'eu'})],
   other: [otherPage(asked('?membership=eu'), eu, site),
     otherPage(asked('?membership=coe&stop=2', '#lesson=x'), eu, site),
     otherPage(asked('?stop=2'), eu, site), otherPage(asked('?membership=atlantis'), nato, site),
@@ -137,6 +140,13 @@ def test_the_address_of_the_page_keeps_its_membership(told: Any) -> None:
     assert ours == ["?membership=eu&stop=3", "?membership=eu&patterns=1", "?membership=eu&quiz=easy-1"]
     assert [nato, also_nato, of_a_person] == ["?patterns=1", "?stop=2", "?stop=2"]
     assert told["read"] == [True, 1, True, False]
+
+
+def test_the_address_of_the_page_keeps_what_is_laid_over_its_map(told: Any) -> None:
+    lesson, title, explored = told["over"]
+    assert lesson == "?membership=eu&stop=3&patterns=1&over=nato"
+    assert title == "?over=eu"
+    assert explored == "?year=2004&over=eu"
 
 
 def test_a_site_of_files_leads_to_the_page_of_the_membership(told: Any) -> None:

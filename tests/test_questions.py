@@ -20,6 +20,7 @@ from onyx2moodle.classifier import classify
 from onyx2moodle.parser import parse_item
 from PIL import Image
 
+from data.memberships.reader import current_membership
 from data.tables import current_tables
 from geo.lesson.quiz import LEVELS, MOST_QUESTIONS, MOST_SEED, quiz
 from geo.publish.__main__ import main
@@ -62,14 +63,16 @@ def hostile(kind: Kind) -> TakenQuestion:
 
 
 HOSTILE_PACK = Taken("easy", 1, tuple(map(hostile, Kind)), TABLES)
+UNION_PACK = taken(SEED, LEVEL, told=current_membership("eu"))
+PACKS = {"real": PACK, "hostile": HOSTILE_PACK, "of a membership": UNION_PACK}
 
 
 @pytest.fixture(scope="module")
 def gifts(program: Callable[[str], str]) -> list[list[dict[str, Any]]]:
-    """The questions of both packs as the grammar of gift-pegjs reads them, without the category."""
+    """The questions of all packs as the grammar of gift-pegjs reads them, without the category."""
     script = "import gift from 'gift-pegjs'; import {readFileSync} from 'node:fs';"
     script += "console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map((text) => gift.parse(text))));"
-    texts = json.dumps([gift(pack).decode() for pack in (PACK, HOSTILE_PACK)])
+    texts = json.dumps([gift(pack).decode() for pack in PACKS.values()])
     command = [program("node"), "--input-type=module", "--eval", script]
     ran = subprocess.run(command, input=texts, capture_output=True, encoding="utf-8", check=False, cwd=ROOT)
     assert ran.returncode == 0, ran.stderr
@@ -133,9 +136,9 @@ def test_what_is_too_long_is_cut_to_its_length(text: str, length: int) -> None:
     assert cut == text if len(text) <= length else len(cut) <= length
 
 
-@pytest.mark.parametrize("at", [0, 1])
+@pytest.mark.parametrize("at", range(len(PACKS)), ids=PACKS)
 def test_gift_is_read_with_its_answers_and_reasons(gifts: list[list[dict[str, Any]]], at: int) -> None:
-    pack = (PACK, HOSTILE_PACK)[at]
+    pack = list(PACKS.values())[at]
     kinds = {Kind.CHOICE: "MC", Kind.SEVERAL: "MC", Kind.ORDER: "Matching", Kind.NAME: "Short"}
     assert [one["type"] for one in gifts[at]] == [kinds[one.kind] for one in pack.questions]
     for read, one in zip(gifts[at], pack.questions, strict=True):
@@ -157,7 +160,7 @@ def test_gift_is_read_with_its_answers_and_reasons(gifts: list[list[dict[str, An
             assert sum(weight for weight in weights if weight > 0) == (100 if one.kind == Kind.SEVERAL else 0)
 
 
-@pytest.mark.parametrize("pack", [PACK, HOSTILE_PACK], ids=["real", "hostile"])
+@pytest.mark.parametrize("pack", PACKS.values(), ids=PACKS)
 def test_moodle_xml_is_read_with_its_answers_and_maps(pack: Taken) -> None:
     content = moodle_xml(pack)
     chosen = [one for one in pack.questions if one.kind in {Kind.CHOICE, Kind.SEVERAL}]
@@ -186,7 +189,7 @@ def test_moodle_xml_is_read_with_its_answers_and_maps(pack: Taken) -> None:
             assert [html(text.text) for text in element.findall("answer/text")] == list(one.options)
 
 
-@pytest.mark.parametrize("pack", [PACK, HOSTILE_PACK], ids=["real", "hostile"])
+@pytest.mark.parametrize("pack", PACKS.values(), ids=PACKS)
 def test_qti_is_read_item_by_item_as_its_manifest_lists_them(pack: Taken, tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(qti(pack))) as archive:
         archive.extractall(tmp_path)
@@ -222,7 +225,7 @@ def test_qti_is_read_item_by_item_as_its_manifest_lists_them(pack: Taken, tmp_pa
         assert not [picture for picture in pictures if str(one.map_year) in picture]
 
 
-@pytest.mark.parametrize("pack", [PACK, HOSTILE_PACK], ids=["real", "hostile"])
+@pytest.mark.parametrize("pack", PACKS.values(), ids=PACKS)
 def test_the_deck_is_read_with_its_cards_and_all_their_maps(pack: Taken, tmp_path: Path) -> None:
     (tmp_path / "deck.apkg").write_bytes(anki(pack))
     with zipfile.ZipFile(tmp_path / "deck.apkg") as archive:
@@ -246,7 +249,7 @@ def test_the_deck_is_read_with_its_cards_and_all_their_maps(pack: Taken, tmp_pat
     assert all(picture.format == "PNG" for picture in media.values())
 
 
-@pytest.mark.parametrize("pack", [PACK, HOSTILE_PACK], ids=["real", "hostile"])
+@pytest.mark.parametrize("pack", PACKS.values(), ids=PACKS)
 def test_the_spreadsheet_is_read_as_quiz_tools_read_it(pack: Taken) -> None:
     book = openpyxl.load_workbook(io.BytesIO(sheet(pack)))
     asked, told = book.worksheets

@@ -32,6 +32,8 @@ const LINES = {
   ],
 };
 
+let hatches = 0; // two keys may have the same, and a browser paints nothing by a pattern of one that is hidden
+
 /**
  * A swatch of a hatch at the size it has on a screen.
  * @param {string} name
@@ -39,7 +41,9 @@ const LINES = {
  */
 function hatched(name, {tile, turn, strokes, dots}) {
   const size = {width: SIGN_WIDTH, height: SIGN_HEIGHT};
-  const given = {id: `key-${name}`, patternUnits: 'userSpaceOnUse', width: tile, height: tile};
+  hatches += 1;
+  const id = `key-${name}-${hatches}`;
+  const given = {id, patternUnits: 'userSpaceOnUse', width: tile, height: tile};
   return [
     s(
       'defs',
@@ -52,7 +56,7 @@ function hatched(name, {tile, turn, strokes, dots}) {
       ),
     ),
     s('rect', {class: 'sign-ground', ...size}),
-    s('rect', {fill: `url(#key-${name})`, ...size}),
+    s('rect', {fill: `url(#${id})`, ...size}),
   ];
 }
 

@@ -13,15 +13,14 @@ from pathlib import Path
 from threading import Lock
 
 from data.memberships.reader import current_membership, membership_ids
-from data.memberships.shipped import shipped_ids
-from data.memberships.told import Told, cited, tables_of
+from data.memberships.told import Told, cited, membership_of, tables_of
 from data.memberships.value import Membership
 from data.runs import day_number
 from data.settings import address
 from data.tables import Tables, current_tables
 from data.words import classroom_words, phrase, words
 from geo.drawing.layers import OF_ANY, PLAIN
-from geo.drawing.offered import views_for
+from geo.drawing.offered import laid_over_on, views_for
 from geo.lesson.halt import halted_on, halted_when
 from geo.lesson.head import HEAD_LONGEST, head_payload
 from geo.lesson.lesson import LONGEST, MOST_MINUTES, MOST_STOPS, MOST_ZOOM, Lesson, Stop, current_lesson, day_of, when
@@ -119,7 +118,7 @@ def class_html(
                 "views": _offered(told) if base else views,
                 "limits": _limits(told),
                 "memberships": membership_ids() if base else (),
-                "over": shipped_ids() if base else (),
+                "over": laid_over_on(membership_of(told)) if base else (),
                 "not_over": words()["embed"]["not_over"],
             }
         ),

@@ -12,6 +12,7 @@ export const MOST_BYTES_LEADING = 32_000;
 const CODE = /^[BCDFHJKLMNPRTWXZ]{6}$/;
 const UNIT = /^[A-Z]{3}(-[A-Z-]{1,20})?$/;
 const MOST_UNITS = 150;
+const MOST_STATES = 300; // that can be tapped: the world has some 240
 const LAST_YEAR = 2100;
 // Controls, marks that turn the direction of a text, and halves of letters.
 // eslint-disable-next-line no-control-regex
@@ -67,7 +68,7 @@ const QUESTION = {
   id,
   kind: like(/^(countries|choice|order|year)$/),
   prompt: text(300),
-  options: many(0, MOST_UNITS, text(200)),
+  options: many(0, MOST_STATES, text(200)),
   most: whole(1, MOST_UNITS),
 };
 const isUnlike = (/** @type {any[]} */ values) => new Set(values).size === values.length;

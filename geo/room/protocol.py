@@ -20,6 +20,8 @@ VERSION = 1
 MOST_BYTES, MOST_BYTES_LEADING = 2_000, 32_000
 """What a phone and a wall may say at once."""
 MOST_QUESTIONS, FEWEST_OPTIONS, MOST_OPTIONS, MOST_UNITS, MOST_POINTS = 20, 2, 8, 150, 600
+MOST_STATES = 300
+"""That can be tapped: the world has some 240."""
 MOST_STOP, MOST_DAY, FARTHEST = 99, 99_999, 99_999
 TEAMS = (0, 6)
 _WORD = re.compile(r"[a-z][a-z_]{0,29}")
@@ -149,7 +151,7 @@ _SHAPE_OF_QUESTION: dict[str, Check] = {
     "id": _like(_ID),
     "kind": Kind,
     "prompt": _text(300),
-    "options": _many(0, MOST_UNITS, _text(200)),
+    "options": _many(0, MOST_STATES, _text(200)),
     "most": _whole(1, MOST_UNITS),
     "right": _answer,
 }

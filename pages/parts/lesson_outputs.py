@@ -4,9 +4,12 @@ import hashlib
 
 import streamlit as st
 
+from data.memberships.nato import ID as NATO
+from data.memberships.shipped import called, shipped, shipped_ids
+from data.memberships.told import Told
 from data.words import words
 from geo.lesson.lesson import Lesson, head_problems, stop_problems, write_lesson
-from geo.lesson.quiz import LEVELS, MOST_SEED
+from geo.lesson.quiz import MOST_SEED, levels_of
 from geo.publish.class_page import FILES, Reader, class_html
 from geo.publish.film import KINDS, Kind, film, lesson_film
 from geo.publish.paper import handout_pdf, worksheet_pdf
@@ -54,14 +57,14 @@ def worksheet_output(level: str, seed: int) -> Output:
     )
 
 
-def questions_output(form: str, level: str, seed: int) -> Output:
-    """The questions of a level and a number in a format, the same as on the worksheet."""
+def questions_output(form: str, level: str, seed: int, about: Told | None = None) -> Output:
+    """The questions of a level and a number in a format, of NATO the same as on the worksheet."""
     asked = FORMATS[form]
     return Output(
         text["questions"].format(form=text[f"form_{form}"]),
         asked.file,
         asked.media_type,
-        lambda tell: questions_file(form, seed, level, progress=tell),
+        lambda tell: questions_file(form, seed, level, about, tell),
     )
 
 
@@ -71,7 +74,12 @@ def show_outputs() -> None:
     st.markdown(text["outputs_why"])
     over = over_chosen()
     sheet = st.container(horizontal=True, vertical_alignment="bottom")
-    level = sheet.selectbox(text["level"], LEVELS, index=1, format_func=words()["quiz"].__getitem__, width=180)
+    names = {id_: called(shipped(id_)) for id_ in shipped_ids()}
+    id_ = sheet.selectbox(text["about"], names, format_func=names.__getitem__, key="asked_about", width=220)
+    about = None if id_ == NATO else shipped(id_)
+    levels = levels_of(about or tables)
+    middle = len(levels) // 2
+    level = sheet.selectbox(text["level"], levels, index=middle, format_func=words()["quiz"].__getitem__, width=180)
     seed = int(sheet.number_input(text["seed"], 0, MOST_SEED, 1, width=180))
     form = sheet.selectbox(text["form"], FORMATS, format_func=lambda name: text[f"form_{name}"], width=260)
     faults = faults_of(lesson())
@@ -80,7 +88,7 @@ def show_outputs() -> None:
         *(Wanted(output, content, bool(faults)) for output in of_the_lesson(lesson(), over)),
         *(Wanted(lesson_film_output(kind, lesson(), over), content, bool(faults)) for kind in KINDS),
         Wanted(worksheet_output(level, seed), f"{seed} {level}"),
-        Wanted(questions_output(form, level, seed), f"{seed} {level}"),
+        Wanted(questions_output(form, level, seed, about), f"{id_} {seed} {level}"),
         *(Wanted(film_output(kind, over), over) for kind in KINDS),
     ]
     show_outputs_wanted(wanted)

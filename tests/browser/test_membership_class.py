@@ -1,4 +1,4 @@
-"""The class page of the European Union in a browser: its colours and words, who left outlined, and no quiz on NATO."""
+"""The class page of the European Union in a browser: its colours and words, who left outlined, and its own quiz."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from data.memberships.reader import current_membership
 from geo.drawing.palette import inks_of
 from geo.lesson.of_membership import lesson_of
+from geo.lesson.quiz import quiz
 from geo.publish.class_page import Reader, class_html
 
 EU = current_membership("eu")
@@ -28,8 +29,10 @@ def test_a_class_sees_the_union_lose_a_member(watched: Watched, tmp_path: Path) 
         red, green, blue = bytes.fromhex(inks_of(EU, "light")["member"].fill[1:])
         expect(poland).to_have_css("fill", f"rgb({red}, {green}, {blue})")
         expect(page.locator('.key-rows [data-status="candidate"]').first).to_contain_text("Candidate")
-        expect(page.locator('button[data-act="quiz"]')).to_be_hidden()
         page.keyboard.press("q")
-        expect(page.locator("[data-atlas]")).to_have_attribute("data-stop", str(at))
+        page.get_by_role("button", name="Begin").press("Enter")
+        expect(page.locator(".quiz-prompt")).to_be_visible()
+        (asked, *_) = quiz(int(page.url.rpartition("-")[2]), "easy", 5, EU)
+        expect(page.locator(".quiz-prompt")).to_have_text(asked.prompt)
         page.goto(f"{file.as_uri()}?stop=end")
         expect(page.locator(".cover-figures")).to_contain_text("6 → 27 members")

@@ -24,7 +24,7 @@ from data.memberships.answers import (
     within,
 )
 from data.memberships.cards import Line, card_on, with_article
-from data.memberships.ground import ground_on, kinds_of, units_of
+from data.memberships.ground import code_of, ground_on, kinds_of, units_of
 from data.memberships.value import Membership
 from data.sentences import listed, number_word
 from data.timeline import segments_on
@@ -43,12 +43,14 @@ LEAST_ORDERED = 3
 
 
 def click(level: str, membership: Membership) -> Iterator[Question]:
-    """Click all that joined in a year, where each of them is a piece of the map."""
+    """Click all that joined in a year, where each of them is a piece of the map and was a state the year before."""
     view = views_for(membership)[0]
     on_map = drawing(view, membership.tables.units).anchors.keys() & set(units_of(membership))
     for each in rounds(membership):
         units, count = tuple(change.code for change in each.joined), len(each.joined)
         if not units or not on_map.issuperset(units) or level_of_round(count, each.year, each.founding) != level:
+            continue
+        if not all(_is_apart(membership, unit, date(each.year - 1, 12, 31)) for unit in units):
             continue
         said = {"n": number_word(count), "year": each.year}
         one_or_many = "one" if count == 1 else "many"
@@ -232,6 +234,12 @@ def _turned(membership: Membership, code: str, year: int) -> bool:
     """Whether a country joined or left not long before or after a year."""
     turns = (each for each in changes(membership) if each.code == code and each.turn in (Turn.JOINED, Turn.LEFT))
     return any(abs(each.day.year - year) <= SOON for each in turns)
+
+
+def _is_apart(membership: Membership, unit: str, day: date) -> bool:
+    """Whether a unit of the map was the whole ground of its state on a day, so that nothing else is clicked with it."""
+    part = segments_on(membership.tables, within(membership.tables, day)).get(unit)
+    return part is None or code_of(membership, part.state) == unit
 
 
 @lru_cache(maxsize=1024)
