@@ -7,7 +7,7 @@ import {createEar} from '../atlas/ear/ear.mjs';
 import {createSound} from '../atlas/ear/sound.mjs';
 import {fill, word} from '../atlas/core/words.mjs';
 import {optionsOf} from '../atlas/membership.mjs';
-import {layOver} from '../atlas/panel/over.mjs';
+import {layOverAsked} from '../atlas/panel/over.mjs';
 import {createStatusKey} from '../classroom/lesson/status_key.mjs';
 import {createFiles, followTheme, membershipAsked} from './fetched.mjs';
 import {createKeyButton} from './key_button.mjs';
@@ -24,7 +24,6 @@ const root = /** @type {HTMLElement} */ (document.querySelector('[data-atlas]'))
 /** @type {Payload} */
 const payload = JSON.parse(document.getElementById('embed')?.textContent ?? '');
 const {base, full, failed} = payload;
-const NATO = 'nato'; // in the atlas it has no id
 const MOST_SHOWN = 80;
 
 followTheme(root);
@@ -35,15 +34,12 @@ const {json, load} = createFiles(base);
  * @param {Atlas} atlas
  * @param {ReturnType<typeof membershipAsked>} told
  */
-function followAddress({facts, store, notice}, {id, unknown}) {
-  const over = new URLSearchParams(location.search).get('over') ?? '';
+function followAddress({facts, store, notice}, {unknown}) {
   const tell = (/** @type {string} */ sentence, /** @type {string} */ value) =>
     notice(fill(sentence, {value: value.slice(0, MOST_SHOWN)}));
   if (unknown) tell(payload.unknown, unknown);
-  if (!over) return;
-  if (over !== (id || NATO) && payload.over.includes(over))
-    layOver(over, {facts, store, load: (name) => json(`over-${name}`)}).catch(() => tell(payload.not_over, over));
-  else tell(payload.not_over, over);
+  const onNone = (/** @type {string} */ asked) => tell(payload.not_over, asked);
+  layOverAsked(location.search, {facts, store, offered: payload.over, load: json, onNone});
 }
 
 async function start() {

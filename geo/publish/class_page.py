@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Lock
 
 from data.memberships.reader import current_membership, membership_ids
+from data.memberships.shipped import shipped_ids
 from data.memberships.told import Told, cited, tables_of
 from data.memberships.value import Membership
 from data.runs import day_number
@@ -118,6 +119,8 @@ def class_html(
                 "views": _offered(told) if base else views,
                 "limits": _limits(told),
                 "memberships": membership_ids() if base else (),
+                "over": shipped_ids() if base else (),
+                "not_over": words()["embed"]["not_over"],
             }
         ),
     }
@@ -154,7 +157,10 @@ def _held_of_ours() -> Mapping[str, str]:
 def _words_for(reader: Reader, told: Told) -> Json:
     left_out = WORDS_FOR_TEACHERS if reader is Reader.PUPIL else frozenset()
     said = {topic: texts for topic, texts in classroom_words().items() if topic not in left_out}
-    return said | {"cover": said["cover"] | words()["membership_cover"]} if isinstance(told, Membership) else said
+    if not isinstance(told, Membership):
+        return said
+    over = {topic: words()[f"membership_{topic}"] for topic in ("cover", "live") if topic in said}
+    return said | {topic: said[topic] | own for topic, own in over.items()}
 
 
 def _file(name: str, tables: Tables) -> str:
