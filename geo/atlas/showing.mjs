@@ -87,13 +87,8 @@ export function createShowing({
 
   const markRoot = createRootMarks(root, facts);
   // What stands around the map is written once for all steps that the hand makes within a frame.
-  const around = createOnceAFrame(() => {
-    const state = store.get();
-    slider.show(state);
-    menu.show(state);
-    overview.show(state, views.view());
-    sheet.show(state);
-  });
+  const parts = [slider, menu, overview, sheet];
+  const around = createOnceAFrame(() => parts.forEach((part) => part.show(store.get(), views.view())));
 
   /**
    * `before` and `how` are null for the first picture.
@@ -105,11 +100,13 @@ export function createShowing({
     trail.follow(state, before, how);
     markRoot(state, before, how);
     views.use(state.view);
-    views.stage().paint(state, how);
+    const paint = () => views.stage().paint(state, how);
+    if (before) paint();
     if (state.view !== before?.view) titleBlock.showView(views.view());
     if (state.day !== before?.day || state.words !== before?.words) titleBlock.show(state);
     if (how === 'drag') around.schedule();
     else around.now();
+    if (!before) paint(); // into the room that the words around it leave
     const said = before && !root.dataset.mask ? saidOfChange(facts, t, state, before) : [];
     if (said.length) announce(said);
     // Text that takes layout waits for a breath while the hand moves.

@@ -1,5 +1,7 @@
 // Whose ground lies where in a view: a coarse grid, made once from the paths, so that a name can ask what is under it.
 
+import {numbersIn} from './path_numbers.mjs';
+
 /** @import {Camera} from './camera.mjs' */
 /** @typedef {{width: number, height: number, paths: Record<string, string>, land: string}} Drawn */
 /**
@@ -22,28 +24,10 @@ export function ringsOf(path) {
     .split('M')
     .slice(1)
     .map((ring) => {
-      const steps = (ring.match(/-?\d+/g) ?? []).map(Number);
+      const steps = numbersIn(ring);
       for (let i = 2; i < steps.length; i += 1) steps[i] += steps[i - 2];
       return steps;
     });
-}
-
-/**
- * Turn a side of a ring into the squares at which a row changes between inside and outside.
- * @param {number} x0
- * @param {number} y0
- * @param {number} x1
- * @param {number} y1
- * @param {number} rows
- * @param {(row: number, column: number) => void} turn
- */
-function crossRows(x0, y0, x1, y1, rows, turn) {
-  const [top, bottom] = y0 < y1 ? [y0, y1] : [y1, y0];
-  const last = Math.min(rows, Math.ceil(bottom / CELL - 0.5));
-  for (let row = Math.max(0, Math.ceil(top / CELL - 0.5)); row < last; row += 1) {
-    const y = (row + 0.5) * CELL;
-    turn(row, Math.ceil((x0 + ((y - y0) * (x1 - x0)) / (y1 - y0)) / CELL - 0.5));
-  }
 }
 
 /**
@@ -60,15 +44,26 @@ export function groundOf({width, height, paths, land}) {
 
   function fill(/** @type {string} */ path, /** @type {number} */ index) {
     let [left, right, top, bottom] = [columns, 0, rows, 0];
-    const turn = (/** @type {number} */ row, /** @type {number} */ at) => {
-      const column = Math.min(columns, Math.max(0, at));
-      turns[row * (columns + 1) + column] ^= 1;
-      [left, right] = [Math.min(left, column), Math.max(right, column)];
-      [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
-    };
     for (const ring of ringsOf(path)) {
-      const n = ring.length;
-      for (let i = 0; i < n; i += 2) crossRows(ring[i], ring[i + 1], ring[(i + 2) % n], ring[(i + 3) % n], rows, turn);
+      let x0 = ring[ring.length - 2];
+      let y0 = ring[ring.length - 1];
+      for (let i = 0; i < ring.length; i += 2) {
+        const x1 = ring[i];
+        const y1 = ring[i + 1];
+        const last = Math.min(rows, Math.ceil(Math.max(y0, y1) / CELL - 0.5));
+        // A side turns the squares at which a row changes between inside and outside.
+        for (let row = Math.max(0, Math.ceil(Math.min(y0, y1) / CELL - 0.5)); row < last; row += 1) {
+          const at = Math.ceil((x0 + (((row + 0.5) * CELL - y0) * (x1 - x0)) / (y1 - y0)) / CELL - 0.5);
+          const column = Math.min(columns, Math.max(0, at));
+          turns[row * (columns + 1) + column] ^= 1;
+          if (column < left) left = column;
+          if (column > right) right = column;
+          if (row < top) top = row;
+          if (row > bottom) bottom = row;
+        }
+        x0 = x1;
+        y0 = y1;
+      }
     }
     for (let row = top; row <= bottom; row += 1) {
       let inside = 0;

@@ -31,7 +31,7 @@ const bordersIn = (view, day, frame) => (/** @type {string[]} */ ids) =>
  * @param {{facts: IndexedFacts, view: View, state: State, frame: Frame}} of
  * @returns {Required<Pick<OnMap, 'fronts' | 'over' | 'west_berlin'>>}
  */
-function groundOnMap({facts, view, state: {day, draft, over}, frame}) {
+function groundOnMap({facts, view, state: {day, layers, draft, over}, frame}) {
   const seen = (/** @type {string[]} */ units) =>
     units.filter((id) => view.paths[id] && reaches(view.paths[id], frame));
   const titles = (/** @type {string[]} */ ids) =>
@@ -40,7 +40,8 @@ function groundOnMap({facts, view, state: {day, draft, over}, frame}) {
   const hasBorder = (/** @type {string} */ unit) =>
     bordersSeen(Object.keys(view.borders).filter((id) => id.split('|').includes(unit))).length > 0;
   const fronts = bordersSeen(Object.keys(view.fronts)).map((id) => valueOn(view.fronts[id], day));
-  const hatched = /** @type {Overlay[]} */ (facts.layers.filter((name) => name in facts.hatches));
+  const on = layers.split(',');
+  const hatched = /** @type {Overlay[]} */ (facts.layers.filter((name) => name in facts.hatches && on.includes(name)));
   const isDivided = Boolean(view.paths['DEU-EAST']) && facts.isBerlinDividedOn(day);
   return {
     fronts: fronts.filter(Boolean),

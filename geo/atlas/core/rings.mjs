@@ -1,6 +1,7 @@
 // Path data as rings: to leave the islets out of an outline, to see what reaches into a frame. Pure.
 
 import {keep} from './lookup.mjs';
+import {numbersIn} from './path_numbers.mjs';
 
 /** @import {Frame} from './camera.mjs' */
 
@@ -11,7 +12,7 @@ const LEAST_UNITS = 36; // 18 px in the home view at 1,920
  * @param {string} ring
  */
 function pointsOf(ring) {
-  const numbers = (ring.match(/-?\d+/g) ?? []).map(Number);
+  const numbers = numbersIn(ring);
   let [x, y] = [0, 0];
   /** @type {[x: number, y: number][]} */
   const points = [];
@@ -23,7 +24,10 @@ function pointsOf(ring) {
 function boxOf(points) {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const [x, y] of points) {
-    [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
   }
   return {left, right, top, bottom};
 }

@@ -42,6 +42,7 @@ export function createCamera({view, onMove}) {
   return {
     get: () => camera,
     size: () => size,
+    hasSize: () => size !== UNKNOWN,
     move,
     isHome,
     home: () => move(home),

@@ -166,6 +166,8 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     layers: drawing.layers.parts,
     resize: camera.resize,
     paint(/** @type {State} */ state, /** @type {How} */ how) {
+      // Asked for once, so that nothing is laid out for a stage of no size.
+      if (!camera.hasSize()) camera.resize(element.getBoundingClientRect());
       drawing.paint(state, how);
       telling.hide();
     },
