@@ -25,7 +25,7 @@ from geo.drawing.palette import THEMES
 from geo.drawing.sheet import FULL, Focus
 from geo.lesson.lesson import Lesson
 from geo.picture import drawn
-from geo.publish.ahead import ahead
+from geo.publish.ahead import ahead, apart
 from geo.publish.progress import Progress, silent
 from geo.publish.stop_picture import pictures_of, stop_drawn
 from geo.publish.unfinished import working_folder
@@ -110,7 +110,7 @@ def _title(lesson: Lesson, theme: str, told: Told) -> Drawn:
 def _written(kind: Kind, pictures: Iterator[Drawn], dwell: Sequence[int], progress: Progress) -> bytes:
     if kind not in KINDS:
         raise ValueError(f"kind {kind!r} is unknown; expected one of {', '.join(KINDS)}")
-    painted = _painted(ahead(pictures), CODERS[kind].width if kind in CODERS else GIF_WIDTH, len(dwell), progress)
+    painted = _painted(apart(pictures), CODERS[kind].width if kind in CODERS else GIF_WIDTH, len(dwell), progress)
     return _gif(painted, dwell) if kind == "gif" else _video(kind, ahead(painted), dwell)
 
 

@@ -13,7 +13,7 @@ from geo.drawing.drawn import Drawn
 from geo.drawing.label_layout import Box
 from geo.drawing.palette import LIGHT
 from geo.drawing.sheet import Focus, Sheet
-from geo.drawing.svg import element, in_few_colours, measure, png, text_at
+from geo.drawing.svg import dots, element, in_few_colours, measure, text_at
 from geo.picture import drawn
 from geo.publish.map_words import alt_of_day, alt_without_day, legend
 
@@ -52,7 +52,7 @@ def answer_alt(year: int, tables: Tables) -> str:
 def _png(year: int, layers: tuple[str, ...], focus: Focus, tables: Tables) -> bytes:
     made = drawn(year, VIEW, layers, sheet=SHEET, tables=tables, focus=focus)
     whole = _with_key(made, picture_day(year, tables), tables)
-    return in_few_colours(png(whole.svg(), WIDTH), COLOURS)
+    return in_few_colours(dots(whole.svg(), WIDTH), COLOURS)
 
 
 def _with_key(made: Drawn, day: date, tables: Tables) -> Drawn:
