@@ -38,6 +38,8 @@ LISTS = (
     "tests/files/own_tables/un-admissions.csv",
     "tests/files/own_tables/wto-two-columns-of-days.csv",
     "tests/files/own_tables/commonwealth.html",
+    "tests/files/own_tables/african-union.md",
+    "tests/files/own_tables/schengen-area.tsv",
     "data/own_table/examples/pct-two-digit-years.tsv",
     "data/own_table/examples/groups.sql",
     "data/own_table/examples/oecd.R",

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from data.gate.limits import MEGABYTE, MOST_OWN_BYTES, MOST_OWN_MEGABYTES
+from data.gate.limits import MEGABYTE, MOST_OWN_BYTES, MOST_SAVED_MEGABYTES
 from data.gate.limits import MOST_TOML_BYTES as MOST_BYTES
 
 CONFIG = tomllib.loads((Path(__file__).parent.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -16,7 +16,7 @@ CONFIG = tomllib.loads((Path(__file__).parent.parent / ".streamlit" / "config.to
     ("option", "value"),
     [
         ("client.showErrorDetails", "none"),
-        ("server.maxUploadSize", MOST_OWN_MEGABYTES),
+        ("server.maxUploadSize", MOST_SAVED_MEGABYTES),
         ("server.maxMessageSize", 5),
         ("browser.gatherUsageStats", False),
         ("server.disconnectedSessionTTL", 60),

@@ -22,7 +22,7 @@ from data.pace import Pace
 from data.tables import current_tables
 from geo.lesson.halt import halted_on, halted_when
 from geo.lesson.lesson import LONGEST, MOST_STOPS
-from geo.lesson.of_membership import lesson_of
+from geo.lesson.of_membership import PERIOD, lesson_of
 from geo.publish.__main__ import main
 from geo.publish.film import durations, film
 from geo.publish.map_words import alt_text
@@ -47,6 +47,7 @@ def test_each_round_and_each_great_event_is_a_stop_and_so_is_the_last_day(id_: s
     lesson = lesson_of(membership)
     told = {each.year for each in rounds(membership)} | {one.day.year for one in membership.events if one.headline}
     assert [stop.year for stop in lesson.stops] == sorted(told | {membership.as_of.year})
+    assert (lesson.minutes, {int(stop.minutes) == stop.minutes for stop in lesson.stops}) == (PERIOD, {True})
     known = {source.id for source in membership.sources}
     for stop in lesson.stops:
         headline = headline_on(membership, day_of_year(stop.year, membership))

@@ -1,4 +1,4 @@
-"""Fourteen public lists of the kind people have become right memberships, with the answers that somebody would give."""
+"""Sixteen public lists of the kind people have become right memberships, with the answers that somebody would give."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -131,6 +131,29 @@ CASES = [
         {"country:guinea": "GIN"},
         refused=1,
         asked=frozenset({"country:guinea"}),
+    ),
+    Case(
+        TABLES / "african-union.md",
+        {
+            "1963-12-31": (25, "DZA", "MWI"),
+            "1975-12-31": (38, "AGO", "DJI"),
+            "1993-05-24": (41, "ERI", "MAR"),
+            "2026-01-01": (42, "MAR", "ZAF"),
+        },
+        {"country:guinea": "GIN", "status:suspended": "member"},
+        asked=frozenset({"country:guinea", "status:suspended"}),
+    ),
+    Case(
+        TABLES / "schengen-area.tsv",
+        {
+            "1995-03-26": (7, "ESP", "ITA"),
+            "2001-03-25": (15, "ISL", "CHE"),
+            "2008-12-12": (25, "CHE", "LIE"),
+            "2026-01-01": (29, "ROU", "CYP"),
+        },
+        {"country:schengen area": "leave-out"},
+        {"joined": "Date of first implementation[Note 2]"},
+        asked=frozenset({"country:schengen area"}),
     ),
     Case(
         TABLES / "commonwealth.html",

@@ -337,3 +337,40 @@ def test_five_thousand_rows_take_less_than_three_seconds() -> None:
     reading = read("\n".join(["Country,Joined,Remarks", *lines]))
     assert time.process_time() - begun < 3
     check_none_is_lost(reading)
+
+
+def test_a_cell_with_two_days_offers_both_of_them() -> None:
+    reading = read_table(
+        b"State;Signed\nIceland;19 December 1996[64] 18 May 1999[65]\nSpain;25 June 1991\nItaly;1990\n", "a.csv"
+    )
+    (question,) = reading.questions
+    assert [each.value for each in question.options[:2]] == ["1996-12-19", "1999-05-18"]
+    assert "more than one day" in question.text
+    years = read_table(b"State;Joined\nIceland;1970, 1992\nSpain;1986\nItaly;1990\n", "a.csv").questions[0]
+    assert [each.value for each in years.options[:2]] == ["1970", "1992"]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ('"country","joined"\n"1","Denmark",1973\n"2","France",1958\n', ("#1", "country", "joined")),
+        ("State | Joined |\n---|---|---\n![](a.svg) | France | 1958 |\n![](b.svg) | Spain | 1986 |\n",
+         ("#1", "State", "Joined")),
+        ("Country,Joined\nFrance,1958,x\nSpain,1986,y\n", ("Country", "Joined", "#3")),
+    ],
+    ids=["rows by number", "flags", "a remark without a name"],
+)  # fmt: skip
+def test_a_header_without_a_name_for_the_first_column_stands_over_the_others(
+    text: str, columns: tuple[str, ...]
+) -> None:
+    reading = read_table(text.encode(), "a.txt")
+    assert reading.layout.columns == columns
+    assert {each.code for each in reading.taken} >= {"FRA"}
+
+
+def test_a_sum_is_set_aside_and_a_status_has_no_mark_of_a_footnote() -> None:
+    text = "Country;Joined;Status\nBrazil;1991;Full member\nVenezuela;2012;Suspended[c]\nTotal;557,000,000;\n"
+    reading = read_table(text.encode(), "a.csv")
+    assert [(each.row, each.why) for each in reading.aside] == [(1, Why.HEADER), (4, Why.TOTAL)]
+    (question,) = reading.questions
+    assert question.text == "Are countries with the status “Suspended” counted as members?"

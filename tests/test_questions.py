@@ -35,7 +35,7 @@ from geo.publish.questions.taken import OPTIONS, Kind, Taken, TakenQuestion, tak
 ROOT = Path(__file__).parent.parent
 TABLES = current_tables()
 SEED, LEVEL = 7, "medium"
-PACK = taken(SEED, LEVEL, tables=TABLES)
+PACK = taken(SEED, LEVEL, told=TABLES)
 HOSTILE = 'a~b =c #d {e} :f \\g -> h <script>alert(1)</script> &amp; "q" ]]> %50% $CATEGORY:'
 HOSTILE_OPTIONS = ("%50%=right", "~wrong#{}", "</li><b>:x", "=1+1")
 HEADS = [
@@ -88,7 +88,7 @@ def squeezed(text: str) -> str:
 @given(seed=seeds, level=levels)
 @settings(max_examples=60)
 def test_a_pack_has_the_questions_of_the_worksheet_and_every_answer_is_right(seed: int, level: str) -> None:
-    pack = taken(seed, level, tables=TABLES)
+    pack = taken(seed, level, told=TABLES)
     asked = quiz(seed, level, MOST_QUESTIONS, TABLES)
     assert len(pack.questions) == len(asked) + sum(bool(one.then) for one in asked)
     joined = {row.name: row.joined_on[:4] for row in TABLES.accessions.itertuples()}
@@ -113,7 +113,7 @@ def test_a_pack_has_the_questions_of_the_worksheet_and_every_answer_is_right(see
 @given(seed=seeds, level=levels)
 @settings(max_examples=60)
 def test_the_spreadsheet_holds_one_right_answer_among_four_short_ones(seed: int, level: str) -> None:
-    for one in taken(seed, level, tables=TABLES).questions:
+    for one in taken(seed, level, told=TABLES).questions:
         prompt, options, right = importable(one)
         assert bool(prompt) == (not one.map_year or "join" in one.in_words)
         assert 2 <= len(options) <= 4

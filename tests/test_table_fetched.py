@@ -24,6 +24,28 @@ ADDRESSES = {
     "https://github.com/o/r/blob/main/eu.csv": ("https://raw.githubusercontent.com/o/r/main/eu.csv", "eu.csv"),
     "https://gitlab.com/a/b/-/blob/main/x.csv": ("https://gitlab.com/a/b/-/raw/main/x.csv", "x.csv"),
     f"{SHEET}/edit?usp=sharing#gid=12": (f"{SHEET}/export?format=csv&gid=12", "docs.google.com"),
+    f"{SHEET}/edit?gid=12": (f"{SHEET}/export?format=csv&gid=12", "docs.google.com"),
+    f"{SHEET}?usp=sharing": (f"{SHEET}/export?format=csv", "docs.google.com"),
+    f"{SHEET}/export?format=xlsx": (f"{SHEET}/export?format=xlsx", "docs.google.com"),
+    SHEET.replace("/d/", "/u/0/d/") + "/edit": (f"{SHEET}/export?format=csv", "docs.google.com"),
+    "https://docs.google.com/spreadsheets/d/e/2PACX-1v/pubhtml?gid=3&single=true": (
+        "https://docs.google.com/spreadsheets/d/e/2PACX-1v/pub?output=csv&gid=3",
+        "docs.google.com",
+    ),
+    "https://gist.github.com/me/0a1b#file-eu-csv": ("https://gist.githubusercontent.com/me/0a1b/raw", "raw"),
+    "https://www.dropbox.com/s/abc/eu.csv?dl=0": ("https://dl.dropboxusercontent.com/s/abc/eu.csv", "eu.csv"),
+    "https://www.dropbox.com/scl/fi/abc/eu.xlsx?rlkey=k&dl=0": (
+        "https://dl.dropboxusercontent.com/scl/fi/abc/eu.xlsx?rlkey=k",
+        "eu.xlsx",
+    ),
+    "https://www.dropbox.com/scl/fi/abc/eu.xlsx?dl=0&rlkey=k": (
+        "https://dl.dropboxusercontent.com/scl/fi/abc/eu.xlsx?rlkey=k",
+        "eu.xlsx",
+    ),
+    "https://de.m.wikipedia.org/w/index.php?title=AC/DC&action=edit": (
+        "https://de.wikipedia.org/api/rest_v1/page/html/AC%2FDC",
+        "AC/DC",
+    ),
     "https://en.wikipedia.org/wiki/Member_states_of_NATO": (
         "https://en.wikipedia.org/api/rest_v1/page/html/Member_states_of_NATO",
         "Member_states_of_NATO",

@@ -220,3 +220,14 @@ def test_a_table_of_years_can_be_read_row_by_row_and_back(app: AppTest) -> None:
     assert own(app).reading.panel is None and not app.exception
     app.button(key="own_as_years").click().run()
     assert codes(app) == ["DNK", "MLT"] and not app.exception
+
+
+def test_an_answer_that_brings_a_status_shows_every_status_with_its_colour(app: AppTest) -> None:
+    paste(app, "Country;Joined;Status\nBrazil;1991;Full member\nVenezuela;2012;Suspended\nBolivia;2012;Suspended\n"
+               "Chile;1996;Associate\nNew Zealand;2010;Observer\n")  # fmt: skip
+    press(app, "status:suspended", 1)
+    shown = {status: int(app.selectbox(key=field(app, "selectbox", f"colour_{mark_of(status)}")).value)
+             for status in ("Suspended", "Associate", "Observer")}  # fmt: skip
+    assert sorted(shown.values()) == [2, 3, 4]
+    assert shown == {status.key.capitalize(): status.colour
+                     for status in own(app).reading.membership("M").statuses if not status.member}  # fmt: skip

@@ -48,6 +48,9 @@ MOST_OWN_MEGABYTES = 3
 """Of a file of somebody's own, which as letters has to fit into one message of a page; servers and proxies let as much
 through."""
 MOST_OWN_BYTES = MOST_OWN_MEGABYTES * MEGABYTE
+MOST_SAVED_MEGABYTES = MOST_OWN_MEGABYTES + 1
+"""Of a file that was saved: the table as it was given, its rows as they were read, and all answers."""
+MOST_SAVED_BYTES = MOST_SAVED_MEGABYTES * MEGABYTE
 MOST_OWN_ROWS = 20_000
 """Of a table of somebody's own, whose form is guessed before it is read; 200 countries have 16,000 rows of years."""
 MOST_OWN_COLUMNS = 200

@@ -81,6 +81,12 @@ def status_words() -> dict[str, frozenset[str]]:
     return {kind: frozenset(map(key_of, words)) for kind, words in told.items()}
 
 
+@cache
+def total_words() -> frozenset[str]:
+    """The words that a row of sums begins with."""
+    return frozenset(map(key_of, tomllib.loads(HEADERS.read_text(encoding="utf-8"))["totals"]["words"]))
+
+
 def kind_of(status: str) -> str:
     """Whether a status is that of a `member`, a `former` one, another (`other`), or cannot be told ("")."""
     key = key_of(status)

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from data.gate.limits import MOST_OWN_BYTES
+from data.gate.limits import MOST_SAVED_BYTES
 from data.gate.problems import GateError
 from data.own_table.faults import fault
 from data.own_table.reading import Reading, read_table
@@ -30,7 +30,7 @@ def read_file(path: Path, answers: Iterable[str] = ()) -> tuple[Reading, str]:
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(MOST_OWN_BYTES + 1)
+            return file.read(MOST_SAVED_BYTES + 1)
     except OSError as error:
         raise fault("unreadable", file=path.name, reason=error.strerror) from error
 

@@ -63,6 +63,7 @@ FORMS = tuple(
         r"(?P<month>\d{1,2})[./-](?P<year>\d{4})",
     )
 )
+YEARS = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 NUMBERS = re.compile(rf"(\d{{1,2}})\s*([./ -])\s*(\d{{1,2}})\s*\2\s*{YEAR}\.?")
 
 
@@ -119,9 +120,29 @@ def dated(cell: str, habits: Habits) -> Dated:
 
 def cleaned(cell: str) -> str:
     """A cell without footnote marks, remarks in brackets and times of day."""
-    text = FOOTNOTE.sub(" ", cell)
+    text = without_footnotes(cell)
     text = CLOCK.sub("", (REMARK.sub(" ", text).strip() or text).strip())
     return " ".join(text.split()).strip(" ;,")
+
+
+def days_within(cell: str, habits: Habits) -> tuple[str, ...]:
+    """The days that a cell with more than one of them names, else the years; each once."""
+    words = [word.strip(",;") for word in cleaned(cell).split()]
+    found, place = [], 0
+    while place < len(words):
+        for many in (3, 2, 1):
+            text = " ".join(words[place : place + many])
+            if YEARS.search(text) and (day := _single(text, habits, day_first=True)):
+                found.append(day)
+                place += many - 1
+                break
+        place += 1
+    return tuple(dict.fromkeys(found or YEARS.findall(cell)))
+
+
+def without_footnotes(cell: str) -> str:
+    """A cell without marks of footnotes."""
+    return " ".join(FOOTNOTE.sub(" ", cell).split())
 
 
 def _span(text: str, habits: Habits, *, day_first: bool) -> Span | None:

@@ -1,6 +1,5 @@
 """One line of a table as far as it can be told by itself: who, in which status, from when to when."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,14 +8,13 @@ from data.dates import end_day, first_day
 from data.own_table import questions as ask
 from data.own_table.columns import Mapping, Role, kind_of
 from data.own_table.countries import Called, Countries, System, key_of
-from data.own_table.days import Dated, Habits, Span, dated, next_after
+from data.own_table.days import Dated, Habits, Span, dated, days_within, next_after, without_footnotes
 from data.own_table.grid import Line
 from data.own_table.history import History
 from data.own_table.questions import Desk
 from data.words import phrase
 
-YEARS = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
-MOST_YEARS = 3
+MOST_DAYS = 3
 
 
 @dataclass(frozen=True)
@@ -213,7 +211,7 @@ class Reader:
         cell = self._cell(line, role)
         read = dated(cell, self._habits)
         if not read.is_readable:
-            return self._asked_day(line, role, cell, tuple(dict.fromkeys(YEARS.findall(cell)))[:MOST_YEARS])
+            return self._asked_day(line, role, cell, days_within(cell, self._habits)[:MOST_DAYS])
         if not read.is_open:
             return read.day_first or read.month_first or Span()
         return self._by_order(line, role, cell, read)
@@ -222,13 +220,14 @@ class Reader:
         spans = (read.day_first or Span(), read.month_first or Span())
         order = self._order
         if order == "both":
-            return self._asked_day(line, role, cell, tuple(span.start or span.end for span in spans))
+            return self._asked_day(line, role, cell, tuple(span.start or span.end for span in spans), "two_days")
         if not order:
             order = self._answer(ask.which_order(self._mapping.column(role), cell, spans), line)
         return spans[0] if order == ask.DAY_FIRST else spans[1]
 
-    def _asked_day(self, line: Line, role: Role, cell: str, days: tuple[str, ...]) -> Span:
-        answer = self._answer(ask.which_day(self._mapping.column(role), cell, days), line)
+    def _asked_day(self, line: Line, role: Role, cell: str, days: tuple[str, ...], key: str = "") -> Span:
+        key = key or ("days" if len(days) > 1 else "day")
+        answer = self._answer(ask.which_day(self._mapping.column(role), cell, days, key), line)
         return Span() if answer == ask.NO_DAY else Span(answer)
 
     def _complete(self, line: Line, span: Span, code: str, status: str) -> Span:
@@ -244,7 +243,7 @@ class Reader:
     # In which status
 
     def _status(self, line: Line) -> str:
-        text = self._cell(line, Role.STATUS)
+        text = without_footnotes(self._cell(line, Role.STATUS))
         if not text or kind_of(text) in ("member", "former"):
             return text
         if kind_of(text) == "":

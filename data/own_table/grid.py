@@ -16,10 +16,11 @@ FIRST_1904 = date(1904, 1, 1)
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a table; `number` is its place in the file, from 1."""
+    """One line of a table; `number` is its place in the file, from 1, `fields` counts its cells with the empty ones."""
 
     number: int
     cells: tuple[str, ...]
+    fields: int = 0
 
     @property
     def filled(self) -> tuple[str, ...]:
@@ -76,7 +77,7 @@ class Builder:
         if any(len(cell) > LONGEST_OWN_CELL for cell in kept):
             raise fault("long_cell", file=self.file, row=number, most=f"{LONGEST_OWN_CELL:,}")
         number = max(number, self.lines[-1].number + 1) if self.lines else number
-        self.lines.append(Line(number, tuple(plain(cell) for cell in kept)))
+        self.lines.append(Line(number, tuple(plain(cell) for cell in kept), len(cells)))
 
     def add_all(self, rows: Iterable[Sequence[str]], first: int = 1) -> None:
         """Add lines that follow one another."""

@@ -24,6 +24,7 @@ class Why(StrEnum):
     EMPTY = "empty"
     FOOTNOTE = "footnote"
     HEADING = "heading"
+    TOTAL = "total"
     LEFT_OUT = "left_out"
     OTHER_GROUP = "other_group"
     NOT_CHOSEN = "not_chosen"
@@ -80,7 +81,20 @@ def layout_of(grid: Grid, is_country: Callable[[str], bool], is_header_word: Cal
             aside.append(Aside(line.number, Why.FOOTNOTE, line.cells))
         else:
             rows.append(line)
-    return Layout(_named(header.cells, grid.width), tuple(rows), tuple(aside), has_header=True)
+    return Layout(_named(_aligned(header.cells, rows), grid.width), tuple(rows), tuple(aside), has_header=True)
+
+
+def _aligned(header: tuple[str, ...], rows: list[Line]) -> tuple[str, ...]:
+    """The names of the columns, one further to the right where the first column has none.
+
+    R gives the numbers of its rows no name; flags before the countries have none on a page, and no text.
+    """
+    width = Counter(len(line.cells) for line in rows).most_common(1)[0][0] if rows else 0
+    if not all(header) or width != len(header) + 1:
+        return header
+    first = [line.cell(0) for line in rows]
+    is_count = first == [str(number) for number in range(1, len(first) + 1)]
+    return ("", *header) if is_count or not any(first) else header
 
 
 def _header(lines: list[Line], is_country: Callable[[str], bool], is_word: Callable[[str], bool]) -> Line | None:

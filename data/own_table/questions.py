@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from data.dates import spelled_as_given
+from data.gate.text import cut
 from data.own_table.countries import Countries, key_of
 from data.own_table.days import Habits, Span, dated
 from data.words import phrase
@@ -119,6 +120,13 @@ def which_country(text: str, code: str, codes: tuple[str, ...], names: Mapping[s
     return Question(f"country:{key_of(text) or text}", _text(kind, name=text), options, Free.COUNTRY)
 
 
+def which_cells(cells: tuple[str, ...], columns: int, ways: Mapping[str, tuple[str, tuple[str, ...]]]) -> Question:
+    """Which cells of a line are one, where it has more than the table has columns; by column, that one and the line."""
+    options = (*(option(column, "cells", column=column, cell=one) for column, (one, _) in ways.items()), leave_out())
+    told = " | ".join(cells)
+    return Question(f"cells:{told}", _text("cells", cells=cut(told), found=len(cells), columns=columns), options)
+
+
 def which_order(column: str, cell: str, spans: tuple[Span, Span]) -> Question:
     """Whether the days of a table have the day first or the month."""
     options = tuple(
@@ -128,10 +136,9 @@ def which_order(column: str, cell: str, spans: tuple[Span, Span]) -> Question:
     return Question("order", _text("order", column=column, date=cell), options)
 
 
-def which_day(column: str, cell: str, days: tuple[str, ...]) -> Question:
-    """What a cell of a column of days says."""
+def which_day(column: str, cell: str, days: tuple[str, ...], key: str) -> Question:
+    """What a cell of a column of days says, asked in the words of a key."""
     options = (*(Option(day, spelled_as_given(day)) for day in days), option(NO_DAY, "no_day"), leave_out())
-    key = "two_days" if len(days) > 1 else "day"
     return Question(f"day:{column}:{cell}", _text(key, column=column, cell=cell), options, Free.DAY)
 
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from data.memberships.value import Membership
 from data.own_table import questions as ask
-from data.own_table.columns import Guess, Mapping, Role, guess_of, is_header_word
-from data.own_table.countries import Countries, System
+from data.own_table.columns import Guess, Mapping, Role, is_header_word, total_words
+from data.own_table.countries import Countries, System, key_of
 from data.own_table.days import CENTURY, Habits, dated
 from data.own_table.drafts import Draft, LeftOut, Reader, Refused, Waits, Wrong
 from data.own_table.faults import fault
@@ -17,6 +17,7 @@ from data.own_table.grid import Grid, Line
 from data.own_table.history import History
 from data.own_table.joined_up import Joiner, Sorted
 from data.own_table.layout import Aside, Layout, Why, layout_of
+from data.own_table.overfull import mended
 from data.own_table.panel import Panel, unrolled
 from data.own_table.questions import Desk, Question
 from data.own_table.telling import Looks, Taken, membership_from, taken_from
@@ -135,12 +136,11 @@ def read_table(
     )
     if not layout.rows:
         raise fault("no_table", file=name)
-    guess = guess_of(layout, countries, habits)
     cells = {line.number: line.cells for line in layout.rows}
     desk = Desk(answers, countries, habits)
-    years = unrolled(layout, guess, desk, today.year)
-    if years:
-        layout, guess = years.layout, years.guess
+    whole = mended(layout, grid, mapping, desk)
+    years = unrolled(whole.layout, whole.guess, desk, today.year)
+    layout, guess = (years or whole).layout, (years or whole).guess
     chosen = mapping or guess.mapping
     desk.habits = _with_years_to_come(habits, layout, chosen)
     history = History(tables)
@@ -148,9 +148,10 @@ def read_table(
     reader = Reader(layout.columns, rows, chosen, desk, history)
     found, drafts = _drafted(rows, reader)
     found_later = Joiner(history, desk).sorted(drafts)
-    waiting |= years.waiting if years else set()
+    waiting |= whole.waiting | (years.waiting if years else set())
     asked = sorted(waiting | found.waiting | found_later.waiting)
-    for why, out in ((Why.LEFT_OUT, found.left_out | found_later.left_out), (Why.NOT_CHOSEN, found_later.not_chosen)):
+    left_out = whole.left_out | found.left_out | found_later.left_out
+    for why, out in ((Why.LEFT_OUT, left_out), (Why.NOT_CHOSEN, found_later.not_chosen)):
         aside += [Aside(row, why, cells[row]) for row in sorted(out)]
     refused = sorted((*found.refused, *found_later.refused), key=lambda each: each.row)
     kept = _once(found_later.kept, {each.row for each in refused} | set(asked) | {each.row for each in aside})
@@ -183,16 +184,17 @@ def _names_somebody(cell: str, countries: Countries) -> bool:
 
 
 def _without_headings(layout: Layout, countries: Countries) -> Layout:
-    """A layout whose lines of one cell that resemble nobody, such as those above groups of rows, are set aside."""
+    """A layout without sums and without lines of one cell that resemble nobody, such as those above groups of rows."""
     if max((len(line.filled) for line in layout.rows), default=0) < 2:  # noqa: PLR2004
         return layout
-    headings = {
-        line.number: Aside(line.number, Why.HEADING, line.cells)
-        for line in layout.rows
-        if len(set(line.filled)) == 1 and not _resembles(line.filled[0], countries)
-    }
-    rows = tuple(line for line in layout.rows if line.number not in headings)
-    return replace(layout, rows=rows, aside=(*layout.aside, *headings.values()))
+    out = {}
+    for line in layout.rows:
+        if key_of(line.filled[0]) in total_words():
+            out[line.number] = Aside(line.number, Why.TOTAL, line.cells)
+        elif len(set(line.filled)) == 1 and not _resembles(line.filled[0], countries):
+            out[line.number] = Aside(line.number, Why.HEADING, line.cells)
+    rows = tuple(line for line in layout.rows if line.number not in out)
+    return replace(layout, rows=rows, aside=(*layout.aside, *out.values()))
 
 
 def _resembles(cell: str, countries: Countries) -> bool:

@@ -71,7 +71,7 @@ export function createMenu({facts, t, store, views, openView, loadLate, loadChoi
   });
   const {ask} = createLate(async () => {
     const [{createMembershipChoice, createLayOver}, choices] = await Promise.all([loadLate(), loadChoices()]);
-    menu.add(createLayOver({facts, store, choices, notice}));
+    menu.add(createLayOver({facts, store, views, choices, notice}));
     menu.add(createMembershipChoice({facts, store, choices}));
   });
   const askChoice = () => ask().catch(() => {}); // where nothing can be fetched there is none

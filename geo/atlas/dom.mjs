@@ -62,14 +62,17 @@ export function rulerOf() {
 const said = new WeakMap();
 
 /**
- * Change text only when it differs from what was said here last, so that a step touches what changed.
+ * Change text only when it differs from what was said here last, so that a step touches what changed. The node of the
+ * text stays where it can: a new one costs the page more than new letters in the old one.
  * @param {Element} element
  * @param {string} text
  */
 export function say(element, text) {
   if (said.get(element) === text) return;
   said.set(element, text);
-  element.textContent = text;
+  const node = element.firstChild;
+  if (text && node?.nodeType === Node.TEXT_NODE && node === element.lastChild) node.nodeValue = text;
+  else element.textContent = text;
 }
 
 /**

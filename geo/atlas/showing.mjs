@@ -4,6 +4,7 @@ import {chosen} from './choices.mjs';
 import {createDebounce} from './core/debounce.mjs';
 import {saidOfChange, saidOfDay} from './core/said.mjs';
 import {mark} from './dom.mjs';
+import {createOnceAFrame} from './once_a_frame.mjs';
 import {createTrail} from './trail.mjs';
 
 /** @import {Announce} from './frame/announcer.mjs' */
@@ -25,10 +26,29 @@ function listenToCamera(root, following) {
 }
 
 /**
+ * The hooks on the root, which stylesheets and whoever reads the page look for; only what changes is written.
+ * @param {HTMLElement} root
+ * @param {Core['facts']} facts
+ */
+function createRootMarks(root, facts) {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  let moved = /** @type {How} */ (null);
+  return (/** @type {State} */ {day, view, patterns}, /** @type {State | null} */ before, /** @type {How} */ how) => {
+    const motion = (how === 'play' || how === 'step') && !calm.matches ? how : null;
+    if (motion !== moved) mark(root, 'data-motion', (moved = motion));
+    if (view !== before?.view) mark(root, 'data-view', view);
+    if (patterns !== before?.patterns) mark(root, 'data-patterns', patterns || null);
+    if (day === before?.day) return;
+    mark(root, 'data-year', facts.yearOf(day));
+    root.setAttribute('data-day', facts.isoOf(day));
+  };
+}
+
+/**
  * @param {Pick<Core, 'root' | 'facts' | 't' | 'store'> & {views: AtlasMap['views'], titleBlock: TitleBlock, slider:
  *   Pick<Part, 'show'>, menu: Pick<Part, 'show'>, overview: {show: (state: State, view: View) => void, showLists:
- *   (state: State, view: View, sight: Sight) => void}, sheet: {show: (state: State, isFirst: boolean) => void}, table:
- *   Pick<Part, 'show'>, keep: (search: string, isNew?: boolean) => void, hasHistory: boolean, announce: Announce}} of
+ *   (state: State, view: View, sight: Sight) => void}, sheet: Pick<Part, 'show'>, table: Pick<Part, 'show'>, keep:
+ *   (search: string, isNew?: boolean) => void, hasHistory: boolean, announce: Announce}} of
  */
 export function createShowing({
   root,
@@ -65,8 +85,15 @@ export function createShowing({
     overview.showLists(store.get(), views.view(), {frame: frame(), k: get().k});
   }
 
-  const calm = matchMedia('(prefers-reduced-motion: reduce)');
-  const motionOf = (/** @type {How} */ how) => ((how === 'play' || how === 'step') && !calm.matches ? how : null);
+  const markRoot = createRootMarks(root, facts);
+  // What stands around the map is written once for all steps that the hand makes within a frame.
+  const around = createOnceAFrame(() => {
+    const state = store.get();
+    slider.show(state);
+    menu.show(state);
+    overview.show(state, views.view());
+    sheet.show(state);
+  });
 
   /**
    * `before` and `how` are null for the first picture.
@@ -76,21 +103,13 @@ export function createShowing({
    */
   function show(state, before, how) {
     trail.follow(state, before, how);
-    mark(root, 'data-motion', motionOf(how));
+    markRoot(state, before, how);
     views.use(state.view);
-    mark(root, 'data-view', state.view);
-    mark(root, 'data-patterns', state.patterns || null);
     views.stage().paint(state, how);
-    slider.show(state);
-    menu.show(state);
-    overview.show(state, views.view());
     if (state.view !== before?.view) titleBlock.showView(views.view());
-    if (state.day !== before?.day || state.words !== before?.words) {
-      mark(root, 'data-year', facts.yearOf(state.day));
-      mark(root, 'data-day', facts.isoOf(state.day));
-      titleBlock.show(state);
-    }
-    sheet.show(state, before === null);
+    if (state.day !== before?.day || state.words !== before?.words) titleBlock.show(state);
+    if (how === 'drag') around.schedule();
+    else around.now();
     const said = before && !root.dataset.mask ? saidOfChange(facts, t, state, before) : [];
     if (said.length) announce(said);
     // Text that takes layout waits for a breath while the hand moves.
@@ -105,6 +124,7 @@ export function createShowing({
     arriveAt: trail.arriveAt,
     stop() {
       stopCamera();
+      around.cancel();
       rest.cancel();
       lists.cancel();
     },

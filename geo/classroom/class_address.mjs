@@ -1,14 +1,15 @@
 // The address of the class page: none for the title, `?stop=start-1` for a question before the stops, `?stop=5`,
-// `?stop=end` for the close, `?quiz=easy-1234`, each with `&patterns=1` at will, or that of the atlas; in front of them
-// `?membership=eu` where the page is of another than NATO. Pure.
+// `?stop=end` for the close, `?quiz=easy-1234`, each with `&patterns=1` and `&over=eu` at will, or that of the atlas;
+// in front `?membership=eu` where the page is of another than NATO. Pure.
 
 import {MEMBERSHIP} from '../atlas/core/of_page.mjs';
+import {OVER} from '../atlas/panel/over.mjs';
 import {atClose, atStarter, atTitle, starterAt, startAt} from './lesson/place.mjs';
 import {quizAsked} from './quiz/quiz_pick.mjs';
 
 const END = 'end';
 const START = /^start-([1-9])$/;
-const OF_THE_PAGE = ['stop', 'patterns', MEMBERSHIP];
+const OF_THE_PAGE = ['stop', 'patterns', OVER, MEMBERSHIP];
 
 /** @import {RawFacts} from '../atlas/types' */
 /** @import {Bank, ClassAddress, Place, Stop} from './types' */
@@ -54,12 +55,15 @@ export function readClassAddress(search, {stops, bank, starters = 0}) {
 /**
  * The address to keep: that of the quiz that is played, of the stop that is presented, or of the atlas.
  * @param {string} search  as the atlas would have it
- * @param {{quiz: string | null, isPresenting: boolean, place: Place, of?: string}} shown  `of` is what `ofPage` says
+ * @param {{quiz: string | null, isPresenting: boolean, place: Place, of?: string, over?: string | null}} shown  `of` is
+ *   what `ofPage` says, `over` what is laid over the map
  */
-export function writeClassAddress(search, {quiz, isPresenting, place: {at, cover}, of = ''}) {
+export function writeClassAddress(search, {quiz, isPresenting, place: {at, cover}, of = '', over = null}) {
   const params = new URLSearchParams(search);
+  if (over) params.set(OVER, over);
+  const laidOver = over && `${OVER}=${encodeURIComponent(over)}`;
   const around = (/** @type {string} */ what) =>
-    `?${[of.slice(1), what, params.get('patterns') && 'patterns=1'].filter(Boolean).join('&')}`;
+    `?${[of.slice(1), what, params.get('patterns') && 'patterns=1', laidOver].filter(Boolean).join('&')}`;
   if (quiz) return around(`quiz=${quiz}`);
   if (isPresenting && cover === 'title') return around('');
   const starter = starterAt(cover);

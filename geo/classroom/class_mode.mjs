@@ -1,17 +1,36 @@
 // Whether the class page presents its lesson or lets a class explore the map, and the address that says so.
 
 import {mark} from '../atlas/dom.mjs';
+import {OVER} from '../atlas/panel/over.mjs';
 import {writeClassAddress} from './class_address.mjs';
 
-/** @import {ClassMode} from './types' */
+/** @import {ClassMode, Place, Stop} from './types' */
 
-/** An address is kept for a reload and for others; a page opened as a file may not be allowed to change its own. */
-function keepAddress(/** @type {string} */ search) {
+/**
+ * An address is kept for a reload and for others, and beside it for the reload alone what the class has predicted; a
+ * page opened as a file may not be allowed to change its own.
+ * @param {string} search
+ * @param {number[]} revealed
+ */
+function keepAddress(search, revealed) {
   try {
-    history.replaceState(history.state, '', search + location.hash);
+    history.replaceState({...history.state, revealed}, '', search + location.hash);
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'SecurityError') throw error;
   }
+}
+
+/**
+ * A place as it was left before a reload: what was revealed is not asked again.
+ * @param {Place} place
+ * @param {Stop[]} stops
+ * @returns {Place}
+ */
+export function leftBefore(place, stops) {
+  const revealed = history.state?.revealed;
+  return Array.isArray(revealed) && revealed.every((at) => Number.isInteger(at) && at in stops)
+    ? {...place, revealed}
+    : place;
 }
 
 /**
@@ -22,6 +41,7 @@ function keepAddress(/** @type {string} */ search) {
  */
 export function createClassMode(root, startsPresenting, of) {
   let isPresenting = startsPresenting;
+  const over = new URLSearchParams(location.search).get(OVER);
   /** @type {string | null} what a quiz puts in the address */
   let quiz = null;
   let isQuiz = false;
@@ -40,6 +60,7 @@ export function createClassMode(root, startsPresenting, of) {
       showLayout();
     },
     setQuiz: (code) => (quiz = code),
-    keep: (place, search = location.search) => keepAddress(writeClassAddress(search, {quiz, isPresenting, place, of})),
+    keep: (place, search = location.search) =>
+      keepAddress(writeClassAddress(search, {quiz, isPresenting, place, of, over}), place.revealed),
   };
 }

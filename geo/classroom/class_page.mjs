@@ -1,12 +1,15 @@
 // The class page put together: the atlas, a lesson over it, a quiz on it, and what is added to it.
 
 import {ofPage} from '../atlas/core/of_page.mjs';
+import {fill} from '../atlas/core/words.mjs';
 import {mark} from '../atlas/dom.mjs';
+import {layOverAsked} from '../atlas/panel/over.mjs';
+import {createFiles} from '../embed/fetched.mjs';
 import {createClassActs, goToStop, showTools} from './class_acts.mjs';
 import {readClassAddress} from './class_address.mjs';
 import {createClassAtlas, drawWhenIdle} from './class_atlas.mjs';
 import {keySheetRows, listenToClassKeys} from './class_keys.mjs';
-import {createClassMode} from './class_mode.mjs';
+import {createClassMode, leftBefore} from './class_mode.mjs';
 import {createClassTools} from './class_tools.mjs';
 import {spokenCover} from './lesson/cover.mjs';
 import {createLessonBox} from './lesson/lesson_box.mjs';
@@ -19,7 +22,9 @@ import {spokenStop} from './lesson/stop_text.mjs';
 import {createQuiz} from './quiz/quiz.mjs';
 import {quizActOf} from './quiz/quiz_keys.mjs';
 
-/** @import {Bank, ClassAddress, ClassPage, Held, Place} from './types' */
+/** @import {Around, Bank, ClassAddress, ClassPage, Held, Place} from './types' */
+
+const MOST_SHOWN = 80;
 
 /** What the map hides of itself under a question before the first stop, until its answer; by its end it is known. */
 const STARTER_MASK = 'status news names statements starter';
@@ -70,6 +75,16 @@ function createPageQuiz(page, bank) {
       mode.keep(player.place());
     },
   });
+}
+
+/**
+ * Lay over the map what the address asks for, fetched from where the page came from; a page without one says so.
+ * @param {ClassPage} page
+ * @param {Around} around
+ */
+function layOverMap({atlas: {facts, store, notice}}, {base, over, not_over: sentence}) {
+  const onNone = (/** @type {string} */ value) => notice(fill(sentence, {value: value.slice(0, MOST_SHOWN)}));
+  layOverAsked(location.search, {facts, store, offered: over, load: createFiles(base).json, onNone});
 }
 
 /**
@@ -162,7 +177,8 @@ export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys
     if (lid) lid.leave();
     else page.acts.get(name)?.();
   };
-  page.player = createLessonPlayer({atlas, stops, begin: address.place, onShown: (place) => showPlace(page, place)});
+  const begin = leftBefore(address.place, stops);
+  page.player = createLessonPlayer({atlas, stops, begin, onShown: (place) => showPlace(page, place)});
   page.quiz = createPageQuiz(page, bank);
   page.tools = createClassTools({t, isOwn, hasQuiz, of: ofPage(held.facts), onAct: page.act});
   page.sources = createSourcesSheet({facts: atlas.facts, t});
@@ -182,6 +198,7 @@ export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys
   for (const add of extras) add(page);
   for (const sentence of told) atlas.notice(sentence);
   noticeUnknown(page, address);
+  layOverMap(page, held.around);
   if (address.quiz && hasQuiz) page.quiz.open(address.quiz);
   else if (isPresenting) page.player.show(page.player.place());
   else showPlace(page, page.player.place());

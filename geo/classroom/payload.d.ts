@@ -96,6 +96,9 @@ export interface Around {
   views: string[];
   limits: Limits;
   memberships: string[];
+  /** The memberships that can be laid over the map, and what is said of others. */
+  over: string[];
+  not_over: string;
 }
 
 /** What all questions have. `then` is one that follows a right answer, `on_paper` the prompt where there is no map. */
@@ -121,7 +124,7 @@ export interface ClickQuestion extends AnyQuestion {
 
 /** Answered by places among the options, in order where order is asked. */
 export interface ChoiceQuestion extends AnyQuestion {
-  kind: 'outside' | 'order' | 'year' | 'who';
+  kind: 'outside' | 'order' | 'year' | 'who' | 'when' | 'next' | 'left';
   answer: number[];
 }
 

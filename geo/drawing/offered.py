@@ -1,12 +1,15 @@
 """On which views a membership is shown: those of NATO's atlas, or of the continents where its countries are."""
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from math import hypot, inf
 
 from data.memberships.checks import countries
 from data.memberships.ground import ground_runs, kinds_of
+from data.memberships.nato import ID as NATO
 from data.memberships.reader import current_membership, membership_ids
+from data.memberships.shipped import shipped, shipped_ids
 from data.memberships.told import is_own
 from data.memberships.value import Membership
 from data.tables import Tables
@@ -48,6 +51,18 @@ def views_for(membership: Membership | None) -> tuple[str, ...]:
 def views_of_memberships() -> dict[str, list[str]]:
     """By the id of each of the project's memberships other than NATO, its views."""
     return {id_: list(views_for(current_membership(id_))) for id_ in membership_ids()}
+
+
+def lies_on(over: Membership, views: Iterable[str]) -> bool:
+    """Whether ground of a membership can be seen on one of these views: all is on those that NATO's atlas has not."""
+    return not set(views) <= VIEWS.keys() or not ground_runs(over).keys().isdisjoint(over.tables.units["unit"])
+
+
+def laid_over_on(membership: Membership | None) -> tuple[str, ...]:
+    """The memberships of the project that can be laid over the map of one, which may be a person's; None for NATO."""
+    here = membership.id if membership and not is_own(membership) else NATO if membership is None else ""
+    views = views_for(membership)
+    return tuple(id_ for id_ in shipped_ids() if id_ != here and lies_on(shipped(id_), views))
 
 
 def view_name(view: str) -> str:

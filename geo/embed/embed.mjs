@@ -7,23 +7,23 @@ import {createEar} from '../atlas/ear/ear.mjs';
 import {createSound} from '../atlas/ear/sound.mjs';
 import {fill, word} from '../atlas/core/words.mjs';
 import {optionsOf} from '../atlas/membership.mjs';
-import {layOver} from '../atlas/panel/over.mjs';
+import {layOverAsked} from '../atlas/panel/over.mjs';
 import {createStatusKey} from '../classroom/lesson/status_key.mjs';
 import {createFiles, followTheme, membershipAsked} from './fetched.mjs';
+import {createKeyButton} from './key_button.mjs';
 
 /** @import {Atlas, LoadEar, LoadSound, RawFacts, Translate} from '../atlas/types' */
 /**
  * `base` is where the files lie, `memberships` are those that can be asked for, each with its views, `over` those that
  * can be laid over the map.
  * @typedef {{base: string, views: string[], memberships: Record<string, string[]>, over: string[], full: string,
- *   failed: string, unknown: string, not_over: string}} Payload
+ *   failed: string, unknown: string, not_over: string, key: string}} Payload
  */
 
 const root = /** @type {HTMLElement} */ (document.querySelector('[data-atlas]'));
 /** @type {Payload} */
 const payload = JSON.parse(document.getElementById('embed')?.textContent ?? '');
 const {base, full, failed} = payload;
-const NATO = 'nato'; // in the atlas it has no id
 const MOST_SHOWN = 80;
 
 followTheme(root);
@@ -34,15 +34,12 @@ const {json, load} = createFiles(base);
  * @param {Atlas} atlas
  * @param {ReturnType<typeof membershipAsked>} told
  */
-function followAddress({facts, store, notice}, {id, unknown}) {
-  const over = new URLSearchParams(location.search).get('over') ?? '';
+function followAddress({facts, store, notice}, {unknown}) {
   const tell = (/** @type {string} */ sentence, /** @type {string} */ value) =>
     notice(fill(sentence, {value: value.slice(0, MOST_SHOWN)}));
   if (unknown) tell(payload.unknown, unknown);
-  if (!over) return;
-  if (over !== (id || NATO) && payload.over.includes(over))
-    layOver(over, {facts, store, load: (name) => json(`over-${name}`)}).catch(() => tell(payload.not_over, over));
-  else tell(payload.not_over, over);
+  const onNone = (/** @type {string} */ asked) => tell(payload.not_over, asked);
+  layOverAsked(location.search, {facts, store, offered: payload.over, load: json, onNone});
 }
 
 async function start() {
@@ -74,8 +71,8 @@ async function start() {
     ...(membership && optionsOf({root, facts: {...facts, membership}, loadEar, loadSound})),
   });
   root.querySelectorAll('.footer button').forEach((button) => button.remove());
-  root.querySelector('.footer')?.append(link);
-  const key = createStatusKey({root, atlas, t});
+  const key = createStatusKey({root, atlas, t, told: []});
+  root.querySelector('.footer')?.append(createKeyButton({root, key: key.element, label: payload.key}), link);
   atlas.store.listen((state) => key.show(state));
   key.show(atlas.store.get());
   root.querySelector('.map-area')?.after(key.element);

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from data.gate.text import cut
 from data.headlines import NAMED_AT_MOST
@@ -27,13 +28,18 @@ def lesson_of(membership: Membership) -> Lesson:
     """
     told = _years(membership)
     shown = _chosen(membership, told)
-    minutes = max(1, round(2 * PERIOD / len(shown)) / 2)
     key = "subtitle" if len(shown) == len(told) else "subtitle_of_most"
     return Lesson(
         membership.title,
         phrase("membership_lesson", key, first=shown[0], last=shown[-1]),
-        stops=tuple(_stop(membership, year, minutes) for year in shown),
+        stops=tuple(_stop(membership, year, minutes) for year, minutes in zip(shown, _shared(len(shown)), strict=True)),
     )
+
+
+def _shared(stops: int) -> list[int]:
+    """The minutes of each stop: whole ones, which together are the period where it has one for each."""
+    begins = [PERIOD * stop // stops for stop in range(stops + 1)]
+    return [max(1, end - begin) for begin, end in pairwise(begins)]
 
 
 def _years(membership: Membership) -> list[int]:
@@ -50,7 +56,7 @@ def _chosen(membership: Membership, years: list[int]) -> list[int]:
     return sorted([years[0], *between, years[-1]])
 
 
-def _stop(membership: Membership, year: int, minutes: float) -> Stop:
+def _stop(membership: Membership, year: int, minutes: int) -> Stop:
     picture = picture_of_year(membership, year)
     now = next((each for each in rounds(membership) if each.year == year), None)
     came_and_went = [*now.joined, *now.left] if now else []

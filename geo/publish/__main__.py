@@ -84,7 +84,8 @@ def _worksheet(given: Any, tell: Progress) -> bytes:
 
 
 def _questions(given: Any, tell: Progress) -> bytes:
-    return questions_file(given.format, given.seed, given.level, progress=tell)
+    told = asked_membership(given.membership, _warn)
+    return questions_file(given.format, given.seed, given.level, told, tell)
 
 
 MAKERS: dict[str, tuple[str, Make]] = {
@@ -98,7 +99,7 @@ MAKERS: dict[str, tuple[str, Make]] = {
 }
 """What can be made, with a word for it."""
 
-OF_MEMBERSHIPS = ("class", "pupils", "slides", "handout", *KINDS)
+OF_MEMBERSHIPS = ("class", "pupils", "slides", "handout", QUESTIONS, *KINDS)
 """What can be made of any membership."""
 LAID_OVER = ("slides", "handout", *KINDS)
 """What a membership can be laid over."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Lock
 
 from data.memberships.reader import current_membership, membership_ids
+from data.memberships.shipped import shipped_ids
 from data.memberships.told import Told, cited, tables_of
 from data.memberships.value import Membership
 from data.runs import day_number
@@ -25,9 +26,7 @@ from geo.lesson.halt import halted_on, halted_when
 from geo.lesson.head import HEAD_LONGEST, head_payload
 from geo.lesson.lesson import LONGEST, MOST_MINUTES, MOST_STOPS, MOST_ZOOM, Lesson, Stop, current_lesson, day_of, when
 from geo.lesson.link import FOR_TEACHERS, TOLD
-from geo.lesson.of_membership import lesson_of
 from geo.lesson.quiz import bank
-from geo.publish.membership_class import membership_held
 from geo.publish.progress import Progress, silent
 from geo.publish.whole_page import WholePage, packed_before, packed_well, ready, whole_page
 from geo.wire.assets import PREFIX, Assets, current_assets
@@ -120,6 +119,8 @@ def class_html(
                 "views": _offered(told) if base else views,
                 "limits": _limits(told),
                 "memberships": membership_ids() if base else (),
+                "over": shipped_ids() if base else (),
+                "not_over": words()["embed"]["not_over"],
             }
         ),
     }
@@ -133,6 +134,8 @@ def class_html(
 def _held(told: Told) -> Mapping[str, str]:
     """What every class page holds of what is told, as JSON by the id of its element."""
     if isinstance(told, Membership):
+        from geo.publish.membership_class import membership_held  # what one of NATO's does not wait for
+
         return membership_held(told)
     tables = told
     return {
@@ -154,7 +157,10 @@ def _held_of_ours() -> Mapping[str, str]:
 def _words_for(reader: Reader, told: Told) -> Json:
     left_out = WORDS_FOR_TEACHERS if reader is Reader.PUPIL else frozenset()
     said = {topic: texts for topic, texts in classroom_words().items() if topic not in left_out}
-    return said | {"cover": said["cover"] | words()["membership_cover"]} if isinstance(told, Membership) else said
+    if not isinstance(told, Membership):
+        return said
+    over = {topic: words()[f"membership_{topic}"] for topic in ("cover", "live") if topic in said}
+    return said | {topic: said[topic] | own for topic, own in over.items()}
 
 
 def _file(name: str, tables: Tables) -> str:
@@ -216,8 +222,13 @@ def _file_of(reader: Reader, membership: str) -> str:
 
 
 def _current_html(reader: Reader, membership: str) -> bytes:
-    told = current_membership(membership) if membership else current_tables()
-    lesson = lesson_of(told) if isinstance(told, Membership) else current_lesson()
+    told: Told = current_tables()
+    lesson = current_lesson()
+    if membership:
+        from geo.lesson.of_membership import lesson_of
+
+        told = current_membership(membership)
+        lesson = lesson_of(told)
     head = lesson_preview(lesson, told, reader).html(address())
     return class_html(lesson, told, head=head, reader=reader, base=f"{PREFIX}/{current_assets().digest}/")
 

@@ -5,11 +5,12 @@ from datetime import date
 
 from data.dates import spelled, spelled_as_given
 from data.membership import states_on
+from data.memberships.answers import name_on, standing_on
 from data.memberships.picture import labels_of, with_none
 from data.memberships.told import Told, joined_by, picture_when, tables_of
 from data.memberships.value import Membership
 from data.picture import picture_on
-from data.tables import Tables, current_tables
+from data.tables import current_tables
 from data.vocabulary import RAMP, Status, StatusKey
 from data.words import phrase, words
 from geo.drawing.key import OVER, Row
@@ -60,16 +61,22 @@ def with_what_lies_over(alt: str, key: Iterable[Row]) -> str:
     return " ".join([alt, *told])
 
 
-def alt_without_day(day: date, view: str, tables: Tables) -> str:
+def alt_without_day(day: date, view: str, told: Told) -> str:
     """What the map of a day shows, in words that leave it to be found out: each state that has a tie, by its status."""
-    picture = picture_on(day, tables)
-    states = states_on(day, tables)
+    named = _named_on(day, told)
     parts = [phrase("map_words", "undated", view=view_name(view))]
-    for status, label, _ in legend(day, tables):
+    for status, label, _ in legend(day, told):
         if status != Status.NONE:
-            names = sorted(picture.state_name(state) for state, its in states.items() if its == status)
-            parts += [f"{label}: {', '.join(names)}"]
+            parts += [f"{label}: {', '.join(sorted(name for name, its in named if its == status))}"]
     return ". ".join(parts) + "."
+
+
+def _named_on(day: date, told: Told) -> list[tuple[str, StatusKey]]:
+    """The states of a day by their names, each with its status."""
+    if isinstance(told, Membership):
+        return [(name_on(told, code, day), status) for code, status in standing_on(told, day).items()]
+    picture = picture_on(day, told)
+    return [(picture.state_name(state), status) for state, status in states_on(day, told).items()]
 
 
 def _counted(day: date, told: Told) -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from data.memberships.value import Membership
-from geo.lesson.quiz import bank_of
+from geo.lesson.quiz import bank
 from geo.wire.assets import current_assets, facts_file
 from geo.wire.ear import ear_of_the_world
 from geo.wire.membership_facts import is_ours, membership_facts
@@ -13,7 +13,7 @@ from geo.wire.strict_json import to_json
 
 
 def membership_held(membership: Membership) -> Mapping[str, str]:
-    """Facts, sources and what is said aloud, as JSON by the id of its element; no forces, no question of the quiz."""
+    """Facts, sources and what is said aloud, as JSON by the id of its element; no forces."""
     facts = _facts(membership)
     about = json.loads(facts)["membership"]
     held = {
@@ -21,7 +21,7 @@ def membership_held(membership: Membership) -> Mapping[str, str]:
         "search": search_payload(membership.tables, alone=True),
         "ear": {**ear_of_the_world(), "statuses": about["spoken"]},
         "sources": about["sources"],
-        "quiz": bank_of(()),
+        "quiz": bank(membership),
     }
     return {"facts": facts, **{id_: to_json(value) for id_, value in held.items()}}
 

@@ -34,6 +34,7 @@ from data.sentences import capitalised
 from data.tables import Tables
 from data.vocabulary import Status as NatoStatus
 from data.words import Words, browser_words, phrase, words
+from geo.drawing.offered import GLOBE, laid_over_on
 from geo.drawing.palette import CAMP_BARS, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES
 from geo.lesson.of_membership import lesson_of
 from geo.wire.facts import source_told
@@ -44,7 +45,7 @@ from geo.wire.strict_json import Json
 LAYERS = ("names",)
 """The one layer that is not NATO's own; ground in dispute is hatched always."""
 DISPUTED, OVER = "disputed", "over"
-OVER_WORDS = ("title", "none", "unknown")
+OVER_WORDS = ("title", "none", "unknown", "failed")
 """Of what is laid over, those that the choice needs."""
 NONE = str(NatoStatus.NONE)
 
@@ -127,7 +128,9 @@ def choices(tables: Tables) -> Json:
     own = [current_membership(id_) for id_ in membership_ids()]
     all_ = [_choice("", nato(tables)), *sorted((_choice(one.id, one) for one in own), key=lambda one: one["name"])]
     said = words()["membership_choice"]
-    return {"title": said["title"], "all": all_, "over": {key: said["over"][key] for key in OVER_WORDS}}
+    over = {key: said["over"][key] for key in OVER_WORDS}
+    beyond = [id_ for id_ in membership_ids() if id_ not in laid_over_on(None)]
+    return {"title": said["title"], "all": all_, "over": {**over, "beyond": beyond, "widest": GLOBE}}
 
 
 def _choice(id_: str, membership: Membership) -> Json:

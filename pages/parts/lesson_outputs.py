@@ -14,10 +14,11 @@ from geo.publish.questions import FORMATS, questions_file
 from geo.publish.slides import slides_pptx
 from pages.parts.lesson_draft import in_lines, lesson, tables, text
 from pages.parts.outputs import SLIDES, Output, Wanted, film_type, show_outputs_wanted
+from pages.parts.over_choice import over_chosen
 
 
-def of_the_lesson(shown: Lesson) -> tuple[Output, ...]:
-    """The pages, slides and paper of a lesson."""
+def of_the_lesson(shown: Lesson, over: str) -> tuple[Output, ...]:
+    """The pages, slides and paper of a lesson; on the last two with a membership `over` their maps."""
     return (
         Output(text["html"], FILES[Reader.TEACHER], "text/html", lambda tell: class_html(shown, progress=tell)),
         Output(
@@ -26,20 +27,24 @@ def of_the_lesson(shown: Lesson) -> tuple[Output, ...]:
             "text/html",
             lambda tell: class_html(shown, progress=tell, reader=Reader.PUPIL),
         ),
-        Output(text["pptx"], "lesson.pptx", SLIDES, lambda tell: slides_pptx(shown, progress=tell)),
-        Output(text["pdf"], "handout.pdf", "application/pdf", lambda tell: handout_pdf(shown, progress=tell)),
+        Output(text["pptx"], "lesson.pptx", SLIDES, lambda tell: slides_pptx(shown, progress=tell, over=over)),
+        Output(
+            text["pdf"], "handout.pdf", "application/pdf", lambda tell: handout_pdf(shown, progress=tell, over=over)
+        ),
     )
 
 
-def film_output(kind: Kind) -> Output:
+def film_output(kind: Kind, over: str) -> Output:
     """The atlas as a film of one kind."""
-    return Output(text[kind], f"eastward.{kind}", film_type(kind), lambda tell: film(kind, progress=tell))
+    return Output(text[kind], f"eastward.{kind}", film_type(kind), lambda tell: film(kind, progress=tell, over=over))
 
 
-def lesson_film_output(kind: Kind, shown: Lesson) -> Output:
+def lesson_film_output(kind: Kind, shown: Lesson, over: str) -> Output:
     """The lesson as a film of one kind."""
     label = text["film_of_lesson"].format(kind=kind.upper())
-    return Output(label, f"lesson.{kind}", film_type(kind), lambda tell: lesson_film(kind, shown, progress=tell))
+    return Output(
+        label, f"lesson.{kind}", film_type(kind), lambda tell: lesson_film(kind, shown, progress=tell, over=over)
+    )
 
 
 def worksheet_output(level: str, seed: int) -> Output:
@@ -64,18 +69,19 @@ def show_outputs() -> None:
     """A header, what the worksheet is made of, a row for each output, and what is in their way."""
     st.header(text["outputs"])
     st.markdown(text["outputs_why"])
+    over = over_chosen()
     sheet = st.container(horizontal=True, vertical_alignment="bottom")
     level = sheet.selectbox(text["level"], LEVELS, index=1, format_func=words()["quiz"].__getitem__, width=180)
     seed = int(sheet.number_input(text["seed"], 0, MOST_SEED, 1, width=180))
     form = sheet.selectbox(text["form"], FORMATS, format_func=lambda name: text[f"form_{name}"], width=260)
     faults = faults_of(lesson())
-    content = hashlib.sha256(write_lesson(lesson()).encode()).hexdigest()[:16]
+    content = hashlib.sha256(f"{over} {write_lesson(lesson())}".encode()).hexdigest()[:16]
     wanted = [
-        *(Wanted(output, content, bool(faults)) for output in of_the_lesson(lesson())),
-        *(Wanted(lesson_film_output(kind, lesson()), content, bool(faults)) for kind in KINDS),
+        *(Wanted(output, content, bool(faults)) for output in of_the_lesson(lesson(), over)),
+        *(Wanted(lesson_film_output(kind, lesson(), over), content, bool(faults)) for kind in KINDS),
         Wanted(worksheet_output(level, seed), f"{seed} {level}"),
         Wanted(questions_output(form, level, seed), f"{seed} {level}"),
-        *(Wanted(film_output(kind), "") for kind in KINDS),
+        *(Wanted(film_output(kind, over), over) for kind in KINDS),
     ]
     show_outputs_wanted(wanted)
     if faults:

@@ -21,19 +21,36 @@ const PAGES = [
     /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:blob|raw)\/(.+)$/,
     (path, file) => raw('raw.githubusercontent.com', path, file),
   ],
-  [/^https:\/\/gist\.github\.com\/([^/]+\/[0-9a-f]+)\/?$/, (path) => raw('gist.githubusercontent.com', path, 'raw')],
+  [
+    /^https:\/\/gist\.github\.com\/([^/]+\/[0-9a-f]+)\/?(?:#.*)?$/,
+    (path) => raw('gist.githubusercontent.com', path, 'raw'),
+  ],
   [/^(https:\/\/[^/]+\/.+)\/-\/blob\/(.+)$/, (project, file) => `${project}/-/raw/${file}`],
   [/^(https:\/\/codeberg\.org\/[^/]+\/[^/]+)\/src\/(.+)$/, (project, file) => `${project}/raw/${file}`],
   [
-    /^https:\/\/docs\.google\.com\/spreadsheets\/d\/([\w-]{20,})\/(?:edit|view|htmlview)\b[^#]*(?:#(?:.*&)?gid=(\d+))?/,
-    (sheet, tab) => `https://docs.google.com/spreadsheets/d/${sheet}/export?format=csv` + (tab ? `&gid=${tab}` : ''),
+    /^https:\/\/docs\.google\.com\/spreadsheets\/(?:u\/\d+\/)?d\/([\w-]{20,})(?:\/(?:\w*view|edit)?)?((?:[?#].*)?)$/,
+    (sheet, rest) => `https://docs.google.com/spreadsheets/d/${sheet}/export?format=csv${tabOf(rest)}`,
   ],
-  [/^(https:\/\/docs\.google\.com\/spreadsheets\/d\/e\/[\w-]+)\/pubhtml/, (sheet) => `${sheet}/pub?output=csv`],
   [
-    /^https:\/\/([a-z-]+)\.(?:m\.)?wikipedia\.org\/wiki\/([^?#]+)/,
+    /^(https:\/\/docs\.google\.com\/spreadsheets\/(?:u\/\d+\/)?d\/e\/[\w-]+)\/pubhtml((?:[?#].*)?)$/,
+    (sheet, rest) => `${sheet}/pub?output=csv${tabOf(rest)}`,
+  ],
+  [
+    /^https:\/\/([a-z-]+)\.(?:m\.)?wikipedia\.org\/(?:wiki\/|w\/index\.php\?(?:.*&)?title=)([^?#&]+)/,
     (language, title) => `https://${language}.wikipedia.org/api/rest_v1/page/html/${title.replaceAll('/', '%2F')}`,
   ],
+  [
+    /^https:\/\/www\.dropbox\.com\/((?:s|scl\/fi)\/.+)$/,
+    (file) =>
+      `https://dl.dropboxusercontent.com/${file.replace(/([?&])(?:dl|raw)=\d(&|$)/, '$1').replace(/[?&]$/, '')}`,
+  ],
 ];
+
+/** The sheet that an address of a spreadsheet names, after its `?` or its `#`. */
+function tabOf(/** @type {string} */ rest) {
+  const found = /[?#&]gid=(\d+)/.exec(rest);
+  return found ? `&gid=${found[1]}` : '';
+}
 
 const raw = (/** @type {string[]} */ ...parts) => `https://${parts.join('/')}`;
 

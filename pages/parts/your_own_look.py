@@ -52,7 +52,8 @@ def show_statuses(found: Own) -> None:
                 on_change=choose_label,
                 args=(status, key),
             )
-            key = named(f"colour_{mark_of(status)}")
+            # Its options change with the statuses, and a field cannot be told of others: then it is another field.
+            key = named(f"colour_{mark_of(status)} {mark_of(repr(owners))}")
             colour.selectbox(
                 text["colour_of"].format(status=as_markdown_text(look.label)),
                 range(1, MOST_COLOURS + 1),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.gate.limits import MOST_OWN_MEGABYTES
+from data.gate.limits import MOST_OWN_MEGABYTES, MOST_SAVED_MEGABYTES
 from pages.parts.markdown import as_markdown_text
 from pages.parts.your_own_address import show_address
 from pages.parts.your_own_draft import (
@@ -56,7 +56,7 @@ def _show_fields() -> None:
         )
         st.button(text["read"], on_click=pasted, key="own_read", type="secondary" if own() else "primary")
     with choose:
-        st.file_uploader(text["upload"], key=named("file"), on_change=uploaded, max_upload_size=MOST_OWN_MEGABYTES)
+        st.file_uploader(text["upload"], key=named("file"), on_change=uploaded, max_upload_size=MOST_SAVED_MEGABYTES)
         st.caption(text["upload_help"].format(most=MOST_OWN_MEGABYTES))
         show_address()
 

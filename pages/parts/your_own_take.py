@@ -19,6 +19,7 @@ from geo.publish.paper import handout_pdf
 from geo.publish.progress import Progress
 from geo.publish.slides import slides_pptx
 from pages.parts.outputs import SLIDES, Output, Wanted, film_type, show_outputs_wanted
+from pages.parts.over_choice import over_chosen
 from pages.parts.your_own_draft import Own, text
 from pages.parts.your_own_kept import mark_saved
 
@@ -44,8 +45,9 @@ def show_take(found: Own, membership: Membership) -> None:
     with st.expander(text["link"], key="own_link"):
         _show_link(packed)
     with st.expander(text["outputs"], key="own_outputs"):
-        content = sha256(packed.encode()).hexdigest()[:16]
-        show_outputs_wanted([Wanted(output, content) for output in _outputs(name, membership)])
+        over = over_chosen(membership)
+        content = sha256(f"{over} {packed}".encode()).hexdigest()[:16]
+        show_outputs_wanted([Wanted(output, content) for output in _outputs(name, membership, over)])
 
 
 def _show_link(packed: str) -> None:
@@ -58,28 +60,31 @@ def _show_link(packed: str) -> None:
     st.code(address, language=None, height=LINK_PX, wrap_lines=True)
 
 
-def _outputs(name: str, membership: Membership) -> Iterator[Output]:
-    """Class pages, slides, paper and films of a membership; the lesson on them is made of it by rule."""
+def _outputs(name: str, membership: Membership, over: str) -> Iterator[Output]:
+    """Class pages, slides, paper and films of a membership; the lesson on them is made of it by rule.
+
+    The membership `over` is laid over the maps of all but the class pages.
+    """
     for reader in Reader:
         make = partial(_class_page, reader, membership)
         yield Output(text["class_page"][reader], f"{name}-{reader}.html", "text/html", make)
-    yield Output(text["pptx"], f"{name}.pptx", SLIDES, partial(_slides, membership))
-    yield Output(text["pdf"], f"{name}.pdf", "application/pdf", partial(_handout, membership))
+    yield Output(text["pptx"], f"{name}.pptx", SLIDES, partial(_slides, membership, over))
+    yield Output(text["pdf"], f"{name}.pdf", "application/pdf", partial(_handout, membership, over))
     for kind in KINDS:
-        yield Output(text["film"][kind], f"{name}.{kind}", film_type(kind), partial(_film, kind, membership))
+        yield Output(text["film"][kind], f"{name}.{kind}", film_type(kind), partial(_film, kind, membership, over))
 
 
 def _class_page(reader: Reader, membership: Membership, tell: Progress) -> bytes:
     return class_html(lesson_of(membership), membership, tell, reader=reader)
 
 
-def _slides(membership: Membership, tell: Progress) -> bytes:
-    return slides_pptx(lesson_of(membership), membership, tell)
+def _slides(membership: Membership, over: str, tell: Progress) -> bytes:
+    return slides_pptx(lesson_of(membership), membership, tell, over)
 
 
-def _handout(membership: Membership, tell: Progress) -> bytes:
-    return handout_pdf(lesson_of(membership), membership, tell)
+def _handout(membership: Membership, over: str, tell: Progress) -> bytes:
+    return handout_pdf(lesson_of(membership), membership, tell, over)
 
 
-def _film(kind: Kind, membership: Membership, tell: Progress) -> bytes:
-    return film(kind, view=views_for(membership)[0], told=membership, progress=tell)
+def _film(kind: Kind, membership: Membership, over: str, tell: Progress) -> bytes:
+    return film(kind, view=views_for(membership)[0], told=membership, progress=tell, over=over)

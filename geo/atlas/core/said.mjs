@@ -27,6 +27,9 @@ export function saidOfDay(facts, t, state, level) {
   return [`${title}.`, detail, count, said || ''].filter(Boolean);
 }
 
+/** @type {(keyof State)[]} what a reader is told of */
+const TOLD = ['view', 'layers', 'draft', 'words', 'solo', 'patterns', 'all'];
+
 /**
  * What a reader did to the map beside moving to another day, a sentence each.
  * @param {IndexedFacts} facts
@@ -36,6 +39,7 @@ export function saidOfDay(facts, t, state, level) {
  * @returns {string[]}
  */
 export function saidOfChange(facts, t, state, before) {
+  if (TOLD.every((name) => state[name] === before[name])) return [];
   const {view, layers, draft, words, solo, patterns, all} = state;
   const [on, was] = [layers.split(','), before.layers.split(',')];
   const turned = (/** @type {boolean} */ isOn, /** @type {string} */ name) => t(isOn ? 'said.on' : 'said.off', {name});

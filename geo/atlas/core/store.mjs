@@ -13,10 +13,9 @@ export function createStore(initial) {
     /** Change a part of the state; nobody is told where nothing changes. */
     set(/** @type {Partial<State>} */ patch, how = 'jump') {
       const before = state;
-      const next = {...state, ...patch};
-      const names = /** @type {(keyof State)[]} */ (Object.keys(next));
-      if (names.every((name) => next[name] === before[name])) return;
-      state = next;
+      const names = /** @type {(keyof State)[]} */ (Object.keys(patch));
+      if (names.every((name) => patch[name] === before[name])) return;
+      state = {...before, ...patch};
       for (const listener of listeners) listener(state, before, how);
     },
     /** Be told each change: `listener(state, before, how)`. */

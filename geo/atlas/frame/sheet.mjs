@@ -31,12 +31,12 @@ export function createSheet({root, t, search, onFind, above, overview, cards}) {
     if (opener?.isConnected && opener.getClientRects().length) return opener;
     return /** @type {HTMLElement | null} */ (root.querySelector(`.badge-target[data-holds~="${id}"]`)) ?? stage();
   }
+  let isFirst = true; // the first picture's card takes no focus
   /**
    * @param {Kind | null} kind
    * @param {State} state
-   * @param {boolean} isFirst
    */
-  function open(kind, state, isFirst) {
+  function open(kind, state) {
     const id = kind && state[kind];
     const told = card?.element.dataset.statement ?? null;
     const held = focusBeside(sheet);
@@ -56,10 +56,11 @@ export function createSheet({root, t, search, onFind, above, overview, cards}) {
     element,
     fold: handle.fold,
     /** Show the card that the state asks for; only one that is new, and not the first picture's, takes the focus. */
-    show(/** @type {State} */ state, /** @type {boolean} */ isFirst) {
+    show(/** @type {State} */ state) {
       const kind = state.statement ? 'statement' : state.country ? 'country' : null;
       const key = kind && `${kind} ${state[kind]}`;
-      if (key !== (card?.key ?? null)) open(kind, state, isFirst);
+      if (key !== (card?.key ?? null)) open(kind, state);
+      isFirst = false;
       card?.show(state);
       if (state.solo !== solo) handle.uncover();
       solo = state.solo;

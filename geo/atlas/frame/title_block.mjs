@@ -29,6 +29,7 @@ export function createTitleBlock({root, facts, t, isPart, onYearEnd}) {
   const viewNote = h('p', {class: 'view-note', hidden: true});
   const told = h('div', {class: 'told'}, whose, title);
   const more = h('div', {class: 'told-more'}, detail, viewNote, createNameList({root, t}));
+  let [wasWithin, heard] = [false, ''];
   const element = h('div', {class: 'title-block', 'data-title': ''}, subject, year, dayLine, told, more);
   return {
     element,
@@ -41,15 +42,22 @@ export function createTitleBlock({root, facts, t, isPart, onYearEnd}) {
       const caption = captionOf(facts, state);
       say(year, String(facts.yearOf(state.day)));
       const isWithin = !facts.isYearEnd(state.day);
-      if (!isWithin && !dayLine.hidden) passFocus(dayLine, title);
-      mark(dayLine, 'hidden', !isWithin);
+      if (isWithin !== wasWithin) {
+        if (wasWithin) passFocus(dayLine, title);
+        mark(dayLine, 'hidden', !isWithin);
+        wasWithin = isWithin;
+      }
       if (isWithin) {
         say(dayText, dayOfYear(facts.isoOf(state.day)));
         const end = facts.isoOf(facts.yearEnd(facts.yearOf(state.day)));
         say(back, t('timeline.to_year_end', {day: dayOfYear(end)}));
       }
-      mark(whose, 'hidden', !caption.kind);
-      say(whose, caption.kind && state.words ? facts.voices[state.words].name : '');
+      const voice = caption.kind && state.words ? facts.voices[state.words].name : '';
+      if (voice !== heard) {
+        mark(whose, 'hidden', !voice);
+        say(whose, voice);
+        heard = voice;
+      }
       say(title, caption.title);
       say(detail, caption.detail);
     },

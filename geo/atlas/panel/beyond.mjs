@@ -32,18 +32,18 @@ export function createBeyond({facts, t, onCountry}) {
     h('span', {}, t('panel.beyond')),
     holder,
   );
-  /** The members of a day that a view leaves out, worked out once. */
+  /** The members of a day that a view leaves out, worked out once, with a key that tells two lists apart. */
   const outsideOf = keep((/** @type {View} */ view) =>
-    keep((/** @type {number} */ day) =>
-      chips.filter(({unit}) => !view.anchors[unit.id] && facts.isMember(unit.on(day).status)),
-    ),
+    keep((/** @type {number} */ day) => {
+      const outside = chips.filter(({unit}) => !view.anchors[unit.id] && facts.isMember(unit.on(day).status));
+      return {outside, key: `${view.name} ${outside.map(({unit}) => unit.id)}`};
+    }),
   );
   return {
     element,
     /** Name the members that this view leaves out; too many to name are counted. */
     show({day}, view) {
-      const outside = outsideOf(view)(day);
-      const key = `${view.name} ${outside.map(({unit}) => unit.id)}`;
+      const {outside, key} = outsideOf(view)(day);
       if (key === drawn) return;
       drawn = key;
       element.hidden = outside.length === 0;

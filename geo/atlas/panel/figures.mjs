@@ -54,7 +54,7 @@ export function createFigures({facts, t, onNearest}) {
   const joined = bigFigure(t('panel.joined'));
   const measured = measuredBox(onNearest);
   const wordsOn = measuresInWords(facts, t);
-  /** @type {{words?: MeasuresInWords | null, layers?: string}} */
+  /** @type {{turned?: string, words?: MeasuresInWords | null, layers?: string}} */
   let shown = {};
   return {
     element: h(
@@ -66,11 +66,14 @@ export function createFigures({facts, t, onNearest}) {
     show({day, layers}) {
       const turned = signed(facts.joinedCountOn(day), facts.leftCountOn(day));
       say(members.value, String(facts.membersOn(day)));
-      say(joined.value, turned || '0');
-      mark(joined.value, 'data-none', !turned);
+      if (turned !== shown.turned) {
+        say(joined.value, turned || '0');
+        mark(joined.value, 'data-none', !turned);
+      }
       const words = wordsOn(day);
-      if (words === shown.words && layers === shown.layers) return;
-      shown = {words, layers};
+      const before = shown;
+      shown = {turned, words, layers};
+      if (words === before.words && layers === before.layers) return;
       measured.show(words, layers.split(',').includes('nearest'));
     },
   };

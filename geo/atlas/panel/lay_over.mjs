@@ -24,14 +24,16 @@ function keep(/** @type {string | null} */ id) {
 }
 
 /**
- * The group; what the address asks for is laid over at once, what it asks for and is not there is told.
- * @param {Pick<Core, 'facts' | 'store'> & {choices: Awaited<ReturnType<LoadChoices>>,
+ * The group; what the address asks for is laid over at once, what it asks for and is not there is told. What lies
+ * beyond the atlas of NATO is offered where the widest of views is.
+ * @param {Pick<Core, 'facts' | 'store'> & {views: string[], choices: Awaited<ReturnType<LoadChoices>>,
  *   notice: (text: string) => void}} of
  * @returns {HTMLElement}
  */
-export function createLayOver({facts, store, choices: {all, over: said, load}, notice}) {
+export function createLayOver({facts, store, views, choices: {all, over: said, load}, notice}) {
   const here = facts.membership ? facts.membership.id : NATO;
-  const others = all.map(({id, name}) => ({id: id || NATO, name})).filter(({id}) => id !== here);
+  const away = [here, ...(views.includes(said.widest) ? [] : said.beyond)];
+  const others = all.map(({id, name}) => ({id: id || NATO, name})).filter(({id}) => !away.includes(id));
   const select = h(
     'select',
     {name: NAME, style: LOOK, onchange: () => choose(select.value || null)},
@@ -44,12 +46,14 @@ export function createLayOver({facts, store, choices: {all, over: said, load}, n
     try {
       await layOver(id, {facts, store, load: (name) => load(`over-${name}.json`)});
       keep(id);
+    } catch {
+      notice(said.failed.replace('{name}', others.find((one) => one.id === id)?.name ?? ''));
     } finally {
       show();
     }
   }
   const asked = new URLSearchParams(location.search).get(NAME);
-  if (asked && others.some(({id}) => id === asked)) choose(asked).catch(() => {});
+  if (asked && others.some(({id}) => id === asked)) choose(asked);
   else if (asked) {
     notice(said.unknown.replace('{value}', asked.slice(0, 80)));
     keep(null);

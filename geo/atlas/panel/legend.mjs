@@ -38,6 +38,8 @@ export function createLegend({facts, t, onSolo}) {
   );
   /** @type {string | null | undefined} */
   let alone;
+  /** @type {string[] | null} what the note tells */
+  let noted = null;
   /** A status nobody has takes no room, unless the reader is at its row. */
   function showRows() {
     for (const {status, button, n} of rows)
@@ -48,9 +50,12 @@ export function createLegend({facts, t, onSolo}) {
     element,
     show({day, solo}) {
       const counts = facts.countsOn(day);
-      const told = facts.notRecognisedOn(day).join(' ');
-      say(note, told);
-      mark(note, 'hidden', !told);
+      const sentences = facts.notRecognisedOn(day);
+      if (sentences !== noted) {
+        noted = sentences;
+        say(note, sentences.join(' '));
+        mark(note, 'hidden', !sentences.length);
+      }
       let isOther = solo !== alone;
       for (const row of rows) {
         const n = counts[row.status];

@@ -1,6 +1,6 @@
 // The timeline under the map: play, the range input with its marks, the typed year, the speed.
 
-import {h, mark} from '../dom.mjs';
+import {h} from '../dom.mjs';
 import {createSpeeds, createTransport} from './play_controls.mjs';
 import {createTimelineMarks} from './timeline_marks.mjs';
 import {createYearField} from './year_field.mjs';
@@ -51,19 +51,22 @@ export function createSlider({facts, t, onYear, onFlag, onBar, onTyped, onPlay, 
     track,
     h('div', {class: 'settings'}, field.element, speeds.element),
   );
-  /** @type {Partial<Pick<State, 'playing' | 'speed'>>} */
+  /** @type {Partial<Pick<State, 'day' | 'playing' | 'speed'>>} */
   let shown = {};
   return {
     element,
     range,
     show({day, playing, speed}) {
+      const before = shown;
+      shown = {day, playing, speed};
       const year = facts.yearOf(day);
       if (range.value !== String(year)) range.value = String(year);
-      mark(range, 'aria-valuetext', facts.spokenOn(day));
-      fillBar.style.setProperty('transform', `scaleX(${shareOfTrack(year - first, facts)})`);
-      field.show({day});
-      if (shown.playing === playing && shown.speed === speed) return;
-      shown = {playing, speed};
+      if (before.day !== day) {
+        range.setAttribute('aria-valuetext', facts.spokenOn(day));
+        fillBar.style.transform = `scaleX(${shareOfTrack(year - first, facts)})`;
+        field.show({day});
+      }
+      if (before.playing === playing && before.speed === speed) return;
       transport.show({playing});
       speeds.show({speed});
     },

@@ -20,6 +20,7 @@ export function createYearField({facts, t, onTyped}) {
     'aria-label': t('timeline.typed'),
   });
   let shown = '';
+  let wasLong = false;
   const commit = () => {
     const text = field.value.trim();
     if (text && text !== shown) onTyped(text);
@@ -42,8 +43,9 @@ export function createYearField({facts, t, onTyped}) {
   return {
     element: field,
     show({day}) {
-      shown = facts.isYearEnd(day) ? String(facts.yearOf(day)) : facts.isoOf(day);
-      mark(field, 'data-long', !facts.isYearEnd(day));
+      const isLong = !facts.isYearEnd(day);
+      shown = isLong ? facts.isoOf(day) : String(facts.yearOf(day));
+      if (isLong !== wasLong) mark(field, 'data-long', (wasLong = isLong));
       if (focusBeside(field) !== field) field.value = shown;
     },
   };

@@ -31,6 +31,7 @@ export function createBorders({view, pictures}) {
     groups.fronts.append(...frontLines);
     return {core, casing, seam, unitAt: pictures.units.indexOf(a), frontLines};
   });
+  const seams = borders.flatMap(({seam, unitAt}, at) => (seam ? {seam, unitAt, at, status: ''} : []));
 
   /** @type {Picture | null} the picture that the seams show */
   let seamed = null;
@@ -53,11 +54,12 @@ export function createBorders({view, pictures}) {
     /** Paint the seams of a picture, with its fills. */
     paintSeams(/** @type {Picture} */ picture) {
       const {inside, statuses} = picture;
-      for (let i = 0; i < borders.length; i += 1) {
-        const {seam, unitAt} = borders[i];
-        if (!seam) continue;
-        if (inside[i] !== seamed?.inside[i]) mark(seam, 'hidden', !inside[i]);
-        if (statuses[unitAt] !== seamed?.statuses[unitAt]) seam.setAttribute('data-status', statuses[unitAt]);
+      for (const one of seams) {
+        const {seam, unitAt, at} = one;
+        if (inside[at] !== seamed?.inside[at]) mark(seam, 'hidden', !inside[at]);
+        // One that is not seen is coloured when it comes.
+        if (inside[at] && statuses[unitAt] !== one.status)
+          seam.setAttribute('data-status', (one.status = statuses[unitAt]));
       }
       seamed = picture;
     },

@@ -2,6 +2,7 @@
 
 import {mark} from '../../atlas/dom.mjs';
 import {mapOfAnswer, mapUnder, maskOf} from '../quiz/quiz_map.mjs';
+import {keepRun, recallRun} from './kept_run.mjs';
 import {isRevealed} from './known.mjs';
 import {nextStep, placeInRun} from './run.mjs';
 import {NOTHING_OPEN, readShown} from './shown.mjs';
@@ -27,22 +28,33 @@ async function showQuestionMap({root, atlas}, question) {
 }
 
 /**
- * The map under a question that was asked before this page was loaded, with what it hides, as the room was told of it.
+ * The map of a question that was asked before this page was loaded, with what it hides, as the room was told of it.
  * @param {ClassPage} page
  * @param {() => Known} known
  * @param {() => void} onMap
  */
 async function resumeMap({root, atlas, player, stops}, known, onMap) {
   const {wall, sheet} = known();
-  if (!wall) return;
+  const wasRevealed = isRevealed(known());
+  if (!wall?.view) return;
   const {state, mask} = readShown(wall.place, atlas.facts, [wall.view]);
   mark(root, 'data-mask', mask);
   player.pause();
   await atlas.drawView(stops[player.place().at].view); // that of the lesson, which comes first
   await atlas.drawView(wall.view);
-  if (sheet !== known().sheet || isRevealed(known())) return;
+  if (sheet !== known().sheet || isRevealed(known()) !== wasRevealed) return;
   atlas.store.set({...NOTHING_OPEN, ...state, day: wall.day, view: wall.view});
   onMap();
+}
+
+/**
+ * The lesson's map again.
+ * @param {ClassPage} page
+ */
+function showLesson({root, atlas, mode, player}) {
+  mark(root, 'data-mask', null);
+  if (mode.isPresenting()) player.show(player.place());
+  else atlas.store.set({focus: []});
 }
 
 /**
@@ -50,7 +62,7 @@ async function resumeMap({root, atlas, player, stops}, known, onMap) {
  * @param {{page: ClassPage, line: ReturnType<typeof createRoomLine>, onMap: () => void}} options
  */
 export function createAsking({page, line, onMap}) {
-  const {root, atlas, mode, player} = page;
+  const {root, atlas, player} = page;
   const votes = createVotesMap({root, atlas});
   /** @type {Run | null} */
   let run = null;
@@ -60,17 +72,17 @@ export function createAsking({page, line, onMap}) {
   const {known} = line;
   const itemOf = (/** @type {string} */ id) => run?.items.find(({asked}) => asked.id === id);
 
-  /** The lesson's map again. */
+  /** The lesson again. */
   function restore() {
+    if (line.isOpen()) keepRun(null); // else the question is there still when the room comes back
     [run, at, sheet, shown] = [null, 0, '', ''];
     votes.show(null);
-    mark(root, 'data-mask', null);
-    if (mode.isPresenting()) player.show(player.place());
-    else atlas.store.set({focus: []});
+    showLesson(page);
     onMap();
   }
+  const begin = (/** @type {Run} */ next) => keepRun((run = next));
   async function put(/** @type {Run} */ next) {
-    run = next;
+    begin(next);
     const {asked, inBank} = next.items[next.at];
     votes.show(null);
     player.pause();
@@ -98,7 +110,7 @@ export function createAsking({page, line, onMap}) {
     ask: (/** @type {Item[]} */ items) => put({items, at: 0}),
     /** Ask them all at once, at each phone's own pace. */
     askTogether(/** @type {Item[]} */ items) {
-      run = {items, at: 0};
+      begin({items, at: 0});
       mark(root, 'data-mask', maskOf(WHOLE_MAP)); // any of them may ask for what it shows
       onMap();
       if (!line.say({kind: 'ask', exit: true, questions: items.map(({asked}) => asked)})) restore();
@@ -120,7 +132,10 @@ export function createAsking({page, line, onMap}) {
       if (!isAsked) return sheet && restore();
       if (sheet !== known().sheet) {
         [sheet, at] = [known().sheet, 0];
-        if (!run && !isRevealed(known())) resumeMap(page, known, onMap);
+        if (!run) {
+          run = recallRun(known().questions);
+          resumeMap(page, known, onMap);
+        }
       }
       return isRevealed(known()) && shown !== sheet && showResult();
     },

@@ -14,7 +14,7 @@ import {pickQuestions} from '../quiz/quiz_pick.mjs';
 
 const A_FEW = 5;
 /** Kinds that need no map: a sheet of several has none of its own. */
-const WITHOUT_MAP = ['outside', 'order', 'who'];
+const WITHOUT_MAP = ['outside', 'order', 'who', 'when', 'next', 'left'];
 const [LONGEST_PROMPT, LONGEST_OPTION] = [300, 200];
 const [FEWEST_OPTIONS, MOST_OPTIONS, MOST_TAPS] = [2, 8, 3];
 

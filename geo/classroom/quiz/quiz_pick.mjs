@@ -48,7 +48,8 @@ function dealt(question, step) {
 }
 
 /**
- * The questions of a seed: the kinds in turn, none twice; options in an order of their own.
+ * The questions of a seed: the kinds in turn, none twice; options in an order of their own. Fewer where there are not
+ * as many.
  * @param {Bank} bank
  * @param {number} seed
  * @param {string} level
@@ -60,10 +61,14 @@ export function pickQuestions({kinds, questions}, seed, level, count) {
   const step = mulberry32(seed);
   const order = shuffled(kinds.length, step);
   const orders = pools.map((pool) => shuffled(pool.length, step));
-  return Array.from({length: count}, (_, place) => {
-    const kind = order[place % kinds.length];
-    return dealt(pools[kind][orders[kind][Math.floor(place / kinds.length)]], step);
-  });
+  const rounds = Math.max(0, ...orders.map(({length}) => length));
+  const inTurn = Array.from({length: rounds}, (_, at) =>
+    order.filter((kind) => at < orders[kind].length).map((kind) => pools[kind][orders[kind][at]]),
+  );
+  return inTurn
+    .flat()
+    .slice(0, count)
+    .map((question) => dealt(question, step));
 }
 
 /**

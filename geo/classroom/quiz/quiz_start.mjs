@@ -19,7 +19,10 @@ const A_FEW = 5;
  * @param {number} teams
  * @param {number} most
  */
-export const countsFor = (teams, most) => [Math.round(A_FEW / teams) * teams, Math.floor(most / teams) * teams];
+export function countsFor(teams, most) {
+  const all = Math.floor(most / teams) * teams;
+  return [...new Set([Math.min(all, Math.round(A_FEW / teams) * teams), all])];
+}
 
 /**
  * The page. `onChoose(patch)` changes the setting, `onStart(seed)` gets the seed as it was typed; `problem` says what

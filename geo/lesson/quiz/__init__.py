@@ -4,11 +4,11 @@ The bank is made once and is always the same. The browser and the worksheet choo
 generator, so that a class and its paper have the same questions.
 """
 
-from collections.abc import Iterable
 from dataclasses import asdict
 
-from data.tables import Tables
-from geo.lesson.quiz.bank import KINDS, questions
+from data.memberships.told import Told
+from data.tables import current_tables
+from geo.lesson.quiz.bank import KINDS, kinds_of, questions
 from geo.lesson.quiz.question import LEVELS, OPTIONS, Question
 from geo.lesson.quiz.seed import MOST_QUESTIONS, MOST_SEED, mulberry32, quiz, shuffled
 from geo.wire.strict_json import Json
@@ -21,6 +21,7 @@ __all__ = [
     "OPTIONS",
     "Question",
     "bank",
+    "levels_of",
     "mulberry32",
     "questions",
     "quiz",
@@ -28,17 +29,20 @@ __all__ = [
 ]
 
 
-def bank(tables: Tables | None = None) -> Json:
-    """Every question, as the browser reads it."""
-    return bank_of(questions(tables))
-
-
-def bank_of(asked: Iterable[Question]) -> Json:
-    """Some questions, or none, as the browser reads them."""
+def bank(told: Told | None = None) -> Json:
+    """Every question, as the browser reads it; of a membership that has few only the levels and kinds there are."""
+    told = told or current_tables()
+    asked = questions(told)
+    counts = [sum(one.level == level for one in asked) for level in levels_of(told)]
     return {
-        "levels": LEVELS,
-        "kinds": KINDS,
+        "levels": levels_of(told),
+        "kinds": [kind for kind in kinds_of(told) if any(one.kind == kind for one in asked)],
         "most_seed": MOST_SEED,
-        "most_questions": MOST_QUESTIONS,
+        "most_questions": min([MOST_QUESTIONS, *counts]),
         "questions": [asdict(one) for one in asked],
     }
+
+
+def levels_of(told: Told) -> tuple[str, ...]:
+    """The levels that have questions, the easiest first."""
+    return tuple(level for level in LEVELS if any(one.level == level for one in questions(told)))

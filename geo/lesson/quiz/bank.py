@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from random import Random
 
-from data.tables import Tables, current_tables
+from data.memberships.told import Told
+from data.memberships.value import Membership
+from data.tables import current_tables
+from geo.lesson.quiz import of_membership
 from geo.lesson.quiz.click import click
 from geo.lesson.quiz.order import order
 from geo.lesson.quiz.outside import outside
@@ -14,22 +17,28 @@ from geo.lesson.quiz.year import of_year
 
 MAKERS = {"click": click, "outside": outside, "order": order, "year": of_year, "who": who}
 KINDS = tuple(MAKERS)
+FEWEST = 5
+"""Questions of a level, where it is offered: about as many as a short quiz has."""
 
 
-@lru_cache(maxsize=4)
-def questions(tables: Tables | None = None) -> tuple[Question, ...]:
-    """Every question of the bank, by kind and level."""
-    tables = tables or current_tables()
-    return tuple(
-        question
-        for kind, make in MAKERS.items()
-        for level in LEVELS
-        for question in _some(list(make(level, tables)), f"{kind} {level}")
-    )
+@lru_cache(maxsize=16)
+def questions(told: Told | None = None) -> tuple[Question, ...]:
+    """Every question of the bank, by kind and level; of a membership only the levels that have some."""
+    told = told or current_tables()
+    made = tuple(question for name in kinds_of(told) for level in LEVELS for question in _some(name, level, told))
+    enough = [level for level in LEVELS if sum(one.level == level for one in made) >= FEWEST]
+    return tuple(one for one in made if one.level in enough)
 
 
-def _some(made: Sequence[Question], name: str) -> Sequence[Question]:
+def kinds_of(told: Told) -> tuple[str, ...]:
+    """The kinds of questions that are asked of NATO, or of another membership."""
+    return tuple(of_membership.MAKERS) if isinstance(told, Membership) else KINDS
+
+
+def _some(kind: str, level: str, told: Told) -> Sequence[Question]:
     """Not more than a pool holds, drawn evenly by a seed of its own."""
+    makes = of_membership.MAKERS[kind](level, told) if isinstance(told, Membership) else MAKERS[kind](level, told)
+    made = list(dict.fromkeys(makes))
     if len(made) <= A_POOL:
         return made
-    return [made[place] for place in sorted(Random(name).sample(range(len(made)), A_POOL))]
+    return [made[place] for place in sorted(Random(f"{kind} {level}").sample(range(len(made)), A_POOL))]

@@ -18,8 +18,7 @@ def click(level: str, tables: Tables) -> Iterator[Question]:
     accessions = tables.accessions.set_index("iso3")
     for row in rounds(tables).itertuples():
         count = row.joined
-        found = "hard" if count >= MANY or row.founding else "easy" if count <= FEW and row.year >= LATE else "medium"
-        if found != level:
+        if level_of_round(count, row.year, row.founding) != level:
             continue
         form = "founders" if row.founding else "one" if count == 1 else "many"
         joined = joiners(row.year, tables)
@@ -39,3 +38,8 @@ def click(level: str, tables: Tables) -> Iterator[Question]:
             sources=sources_of(accessions.loc[list(row.units), "source_ids"]),
             on_paper=word(f"colour_{form}", n=number_word(count), year=row.year),
         )
+
+
+def level_of_round(count: int, year: int, founding: bool) -> str:
+    """How hard those are to find who joined in a year."""
+    return "hard" if count >= MANY or founding else "easy" if count <= FEW and year >= LATE else "medium"

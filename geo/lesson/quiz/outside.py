@@ -18,7 +18,7 @@ SOON = 12
 def outside(level: str, tables: Tables) -> Iterator[Question]:
     """One of some states was no member at the end of a year; the others were."""
     random = Random(f"outside {level}")
-    near = _in_or_near_europe(tables)
+    near = in_or_near_europe(tables)
     seen = standing(tables)
     names = state_names(tables)
     joined = {one.unit: one for one in all_joiners(tables)}
@@ -51,7 +51,7 @@ def outside(level: str, tables: Tables) -> Iterator[Question]:
         )
 
 
-def _in_or_near_europe(tables: Tables) -> set[str]:
+def in_or_near_europe(tables: Tables) -> set[str]:
     """Units one could take for a member: in Europe by Natural Earth's list, once Soviet, or a member one day."""
     listed = tables.unit_measures.loc[tables.unit_measures["continent"] == EUROPE, "unit"]
     history = tables.historical_states

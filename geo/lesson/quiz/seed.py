@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain, islice, zip_longest
 
-from data.tables import Tables, current_tables
-from geo.lesson.quiz.bank import KINDS, questions
+from data.memberships.told import Told
+from data.tables import current_tables
+from geo.lesson.quiz.bank import kinds_of, questions
 from geo.lesson.quiz.question import LEVELS, Question
 
 MOST_SEED = 999_999
@@ -38,29 +40,30 @@ def shuffled(count: int, step: Callable[[], int]) -> list[int]:
     return order
 
 
-def quiz(seed: int, level: str, count: int, tables: Tables | None = None) -> tuple[Question, ...]:
+def quiz(seed: int, level: str, count: int, told: Told | None = None) -> tuple[Question, ...]:
     """The questions of a seed: the kinds in turn, none twice; options in an order of their own.
 
-    Raises ValueError for a level that is unknown and a seed or count out of range.
+    Fewer where a membership has not as many. Raises ValueError for a level that is unknown, or that has no questions,
+    and a seed or count out of range.
     """
+    told = told or current_tables()
     if level not in LEVELS:
         raise ValueError(f"level {level!r} is unknown; expected one of {', '.join(LEVELS)}")
     if not 0 <= seed <= MOST_SEED:
         raise ValueError(f"seed {seed}; expected a number from 0 to {MOST_SEED}")
-    pools = [
-        [one for one in questions(tables or current_tables()) if (one.kind, one.level) == (kind, level)]
-        for kind in KINDS
-    ]
+    asked = [one for one in questions(told) if one.level == level]
+    if not asked:
+        raise ValueError(f"level {level!r} has no questions here")
     if not 0 < count <= MOST_QUESTIONS:
         raise ValueError(f"count {count}; expected a number from 1 to {MOST_QUESTIONS}")
+    present = {one.kind for one in questions(told)}
+    pools = [[one for one in asked if one.kind == kind] for kind in kinds_of(told) if kind in present]
     step = mulberry32(seed)
-    kinds = shuffled(len(KINDS), step)
-    orders = [shuffled(len(pool), step) for pool in pools]
-    chosen = []
-    for place in range(count):
-        kind = kinds[place % len(KINDS)]
-        chosen.append(_dealt(pools[kind][orders[kind][place // len(KINDS)]], step))
-    return tuple(chosen)
+    kinds = shuffled(len(pools), step)
+    waiting = [iter(shuffled(len(pool), step)) for pool in pools]
+    in_turn = chain.from_iterable(zip_longest(*([(kind, place) for place in waiting[kind]] for kind in kinds)))
+    chosen = islice(filter(None, in_turn), count)
+    return tuple(_dealt(pools[kind][place], step) for kind, place in chosen)
 
 
 def _dealt(question: Question, step: Callable[[], int]) -> Question:

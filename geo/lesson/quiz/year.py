@@ -20,10 +20,10 @@ LEAST_DIFFERENCE = 3  # countries that two maps must show differently, to be tol
 def of_year(level: str, tables: Tables) -> Iterator[Question]:
     """Which year a map is; the maps of all years offered differ."""
     random = Random(f"year {level}")
-    apart, unlike = YEARS_APART[level], _unlike(tables)
-    distinct = {year: {each for each in others if abs(each - year) >= apart} for year, others in unlike.items()}
-    for year in unlike:
-        near = [each for each in unlike if level != "hard" or abs(each - year) <= MANY * 2]
+    apart, others_of = YEARS_APART[level], _unlike(tables)
+    distinct = {year: {each for each in others if abs(each - year) >= apart} for year, others in others_of.items()}
+    for year in others_of:
+        near = [each for each in others_of if level != "hard" or abs(each - year) <= MANY * 2]
         others = [each for each in near if each in distinct[year]]
         sets = _sets(others, OPTIONS[level] - 1, distinct)
         if not sets:
@@ -51,18 +51,21 @@ def of_year(level: str, tables: Tables) -> Iterator[Question]:
 
 @lru_cache(maxsize=4)
 def _unlike(tables: Tables) -> dict[int, set[int]]:
+    return unlike({year: tuple(each.status for each in now.values()) for year, now in standing(tables).items()})
+
+
+def unlike(maps: Mapping[int, Sequence[str]]) -> dict[int, set[int]]:
     """For each year in which the map changed: those whose map can be told from its own, by more than a country or two.
 
     The map of a year that changed nothing is that of the year before.
     """
-    maps = {year: tuple(each.status for each in now.values()) for year, now in standing(tables).items()}
-    years = [year for year in maps if year == tables.first_year or maps[year] != maps[year - 1]]
-    unlike: dict[int, set[int]] = {year: set() for year in years}
+    years = [year for year in maps if maps[year] != maps.get(year - 1)]
+    found: dict[int, set[int]] = {year: set() for year in years}
     for one, other in combinations(years, 2):
         if sum(map(ne, maps[one], maps[other])) >= LEAST_DIFFERENCE:
-            unlike[one].add(other)
-            unlike[other].add(one)
-    return unlike
+            found[one].add(other)
+            found[other].add(one)
+    return found
 
 
 def _sets(years: Sequence[int], count: int, distinct: Mapping[int, set[int]]) -> list[tuple[int, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from data.tables import Tables
+from data.memberships.told import Told
 from geo.publish.progress import Progress, silent
 from geo.publish.questions.anki import anki
 from geo.publish.questions.gift import gift
@@ -43,7 +43,7 @@ FORMATS = {
 
 
 def questions_file(
-    form: str, seed: int = 1, level: str = "medium", tables: Tables | None = None, progress: Progress = silent
+    form: str, seed: int = 1, level: str = "medium", told: Told | None = None, progress: Progress = silent
 ) -> bytes:
     """The questions of a level and a number in a format.
 
@@ -52,14 +52,14 @@ def questions_file(
     if form not in FORMATS:
         raise ValueError(f"format {form!r} is unknown; expected one of {', '.join(FORMATS)}")
     asked = FORMATS[form]
-    pack = taken(seed, level, tables=tables)
+    pack = taken(seed, level, told=told)
     progress(0, len(pack.questions) + 1)
     for done, question in enumerate(pack.questions, start=1):
         # Maps take the time: they are drawn one by one, and kept.
         if asked.has_maps and question.map_year:
-            asked_map(question.map_year, pack.tables)
+            asked_map(question.map_year, pack.told)
         if asked.has_answer_maps and question.answer_year:
-            answer_map(question.answer_year, pack.tables)
+            answer_map(question.answer_year, pack.told)
         progress(done, len(pack.questions) + 1)
     made = asked.make(pack)
     progress(len(pack.questions) + 1, len(pack.questions) + 1)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import genanki
 
+from data.memberships.told import membership_of
 from data.words import phrase, words
 from data.zipped import zipped
 from geo.lesson.quiz import LEVELS, MOST_SEED
@@ -22,7 +23,7 @@ from geo.publish.questions.taken import Kind, Taken, TakenQuestion
 
 MODEL_ID = 1_731_949_404
 """Typed once: the notes of all our decks are of one kind."""
-FIRST_DECK_ID = 1_949_000_000
+FIRST_DECK_ID, MOST_DECK_ID = 1_949_000_000, 2**31 - 1
 CSS = Path(__file__).with_suffix(".css")
 FIELDS = ("Question", "Map", "Options", "Answer", "AnswerMap", "Why")
 MODEL = genanki.Model(
@@ -43,8 +44,8 @@ MODEL = genanki.Model(
 def anki(pack: Taken) -> bytes:
     """The package; the same questions give the same bytes."""
     deck = genanki.Deck(
-        FIRST_DECK_ID + LEVELS.index(pack.level) * (MOST_SEED + 1) + pack.seed,
-        phrase("questions", "deck", level=words()["quiz"][pack.level], seed=pack.seed),
+        _deck_id(pack),
+        _deck_name(pack),
     )
     maps: dict[str, bytes] = {}
     for question in pack.questions:
@@ -56,20 +57,36 @@ def anki(pack: Taken) -> bytes:
             paths.append(str(path))
         package = genanki.Package(deck, paths)
         written = Path(folder) / "deck.apkg"
-        moment = datetime.combine(pack.tables.as_of, time(), UTC).timestamp()
+        moment = datetime.combine(pack.told.as_of, time(), UTC).timestamp()
         package.write_to_file(str(written), timestamp=moment)
         return _dated(written.read_bytes(), pack)
+
+
+def _deck_id(pack: Taken) -> int:
+    """The number by which a deck is known when it is imported again."""
+    membership = membership_of(pack.told)
+    if membership is None:
+        return FIRST_DECK_ID + LEVELS.index(pack.level) * (MOST_SEED + 1) + pack.seed
+    return MOST_DECK_ID & int(sha256(f"{membership.id} {pack.level} {pack.seed}".encode()).hexdigest(), 16)
+
+
+def _deck_name(pack: Taken) -> str:
+    said = {"level": words()["quiz"][pack.level], "seed": pack.seed}
+    membership = membership_of(pack.told)
+    if membership:
+        return phrase("membership_quiz", "deck", title=membership.title, **said)
+    return phrase("questions", "deck", **said)
 
 
 def _note(question: TakenQuestion, pack: Taken, maps: dict[str, bytes]) -> genanki.Note:
     asked, answered = question.map_year, question.answer_year
     front = back = ""
     if asked:
-        content = asked_map(asked, pack.tables)
-        front = picture(_kept(content, maps), asked_alt(asked, pack.tables))
+        content = asked_map(asked, pack.told)
+        front = picture(_kept(content, maps), asked_alt(asked, pack.told))
     if answered:
-        content = answer_map(answered, pack.tables)
-        back = picture(_kept(content, maps), answer_alt(answered, pack.tables))
+        content = answer_map(answered, pack.told)
+        back = picture(_kept(content, maps), answer_alt(answered, pack.told))
     right = _list("ol", question.answer) if question.kind == Kind.ORDER else paragraphs("; ".join(question.answer))
     shown = () if question.kind == Kind.NAME else question.options
     fields = [
@@ -78,7 +95,7 @@ def _note(question: TakenQuestion, pack: Taken, maps: dict[str, bytes]) -> genan
         _list("ul", shown),
         right,
         back,
-        paragraphs(*why(question, pack.tables)),
+        paragraphs(*why(question, pack.told)),
     ]
     mark = "\x1f".join((question.prompt, *sorted(question.options)))
     return genanki.Note(MODEL, fields, guid=genanki.guid_for(mark), tags=["eastward", pack.level])
@@ -99,4 +116,4 @@ def _list(tag: str, texts: tuple[str, ...]) -> str:
 def _dated(package: bytes, pack: Taken) -> bytes:
     """The package with the day of its facts on all of it, as genanki dates its parts to the minute it ran."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        return zipped([(name, archive.read(name)) for name in archive.namelist()], pack.tables.as_of)
+        return zipped([(name, archive.read(name)) for name in archive.namelist()], pack.told.as_of)

@@ -18,7 +18,7 @@ WHOLE = 100
 
 def gift(pack: Taken) -> bytes:
     """The file, UTF-8."""
-    parts = [f"// {_line(title_of(pack))}\n// {_line(imprint_of(pack.tables))}\n\n$CATEGORY: {_line(title_of(pack))}\n"]
+    parts = [f"// {_line(title_of(pack))}\n// {_line(imprint_of(pack.told))}\n\n$CATEGORY: {_line(title_of(pack))}\n"]
     parts += [_question(at, question, pack) for at, question in enumerate(pack.questions, start=1)]
     return "\n".join(parts).encode()
 
@@ -26,9 +26,9 @@ def gift(pack: Taken) -> bytes:
 def _question(at: int, question: TakenQuestion, pack: Taken) -> str:
     text = paragraphs(question.prompt)
     if question.map_year:
-        address = inside(asked_map(question.map_year, pack.tables))
-        text += picture(address, asked_alt(question.map_year, pack.tables))
-    told = paragraphs(*why(question, pack.tables))
+        address = inside(asked_map(question.map_year, pack.told))
+        text += picture(address, asked_alt(question.map_year, pack.told))
+    told = paragraphs(*why(question, pack.told))
     answers = "\n".join(f"  {answer}" for answer in _answers(question))
     name = _text(name_of(at, question))
     return f"::{name}::[html]{_text(text)}{{\n{answers}\n  ####{_text(told)}\n}}\n"

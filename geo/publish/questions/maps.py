@@ -7,17 +7,16 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from data.tables import Tables
-from data.timeline import picture_day
+from data.memberships.told import Told, day_of_year, membership_of, picture_when
 from geo.drawing.drawn import Drawn
 from geo.drawing.label_layout import Box
-from geo.drawing.palette import LIGHT
+from geo.drawing.offered import views_for
+from geo.drawing.palette import LIGHT, theme_of
 from geo.drawing.sheet import Focus, Sheet
 from geo.drawing.svg import dots, element, in_few_colours, measure, text_at
 from geo.picture import drawn
 from geo.publish.map_words import alt_of_day, alt_without_day, legend
 
-VIEW = "europe"
 SHEET = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, around="nothing", scale=1.7)
 WIDTH = 800
 """Px: sharp on a phone, and 50 kB."""
@@ -28,47 +27,52 @@ KEY_SIZE, KEY_LINE, SWATCH, GAP = 32, 52, 30, 16
 
 
 @lru_cache(maxsize=32)
-def asked_map(year: int, tables: Tables) -> bytes:
+def asked_map(year: int, told: Told) -> bytes:
     """The map of a year without names and news."""
-    return _png(year, (), Focus(news=False), tables)
+    return _png(year, (), Focus(news=False), told)
 
 
 @lru_cache(maxsize=32)
-def answer_map(year: int, tables: Tables) -> bytes:
+def answer_map(year: int, told: Told) -> bytes:
     """The map of a year with names, those outlined that joined."""
-    return _png(year, ("names",), Focus(), tables)
+    return _png(year, ("names",), Focus(), told)
 
 
-def asked_alt(year: int, tables: Tables) -> str:
+def asked_alt(year: int, told: Told) -> str:
     """The map of a year in words that do not tell the year."""
-    return alt_without_day(picture_day(year, tables), VIEW, tables)
+    return alt_without_day(day_of_year(year, told), _view(told), told)
 
 
-def answer_alt(year: int, tables: Tables) -> str:
+def answer_alt(year: int, told: Told) -> str:
     """The map of a year in words."""
-    return alt_of_day(picture_day(year, tables), VIEW, tables)
+    return alt_of_day(day_of_year(year, told), _view(told), told)
 
 
-def _png(year: int, layers: tuple[str, ...], focus: Focus, tables: Tables) -> bytes:
-    made = drawn(year, VIEW, layers, sheet=SHEET, tables=tables, focus=focus)
-    whole = _with_key(made, picture_day(year, tables), tables)
+def _view(told: Told) -> str:
+    return views_for(membership_of(told))[0]
+
+
+def _png(year: int, layers: tuple[str, ...], focus: Focus, told: Told) -> bytes:
+    made = drawn(picture_when(year, told), _view(told), layers, sheet=SHEET, focus=focus)
+    whole = _with_key(made, day_of_year(year, told), told)
     return in_few_colours(dots(whole.svg(), WIDTH), COLOURS)
 
 
-def _with_key(made: Drawn, day: date, tables: Tables) -> Drawn:
+def _with_key(made: Drawn, day: date, told: Told) -> Drawn:
     """The picture on a sheet that is higher by the lines of its key."""
-    key, height = _key(made.sheet, day, tables)
+    key, height = _key(made.sheet, day, told)
     ground = element("rect", x=0, y=made.sheet.height, width=made.sheet.width, height=height, fill=made.page)
     sheet = replace(made.sheet, height=made.sheet.height + height)
     return replace(made, sheet=sheet, around=(*made.around, ground, *key))
 
 
-def _key(sheet: Sheet, day: date, tables: Tables) -> tuple[list[str], int]:
+def _key(sheet: Sheet, day: date, told: Told) -> tuple[list[str], int]:
     """Squares and words in as many lines as they need, and the height of all."""
+    inks = theme_of(membership_of(told), "light").statuses
     x, y = GAP, sheet.height + GAP
     parts = []
-    for status, label, _ in legend(day, tables):
-        fill, width = LIGHT.statuses[status].fill, SWATCH + GAP + round(measure(label, KEY_SIZE))
+    for status, label, _ in legend(day, told):
+        fill, width = inks[status].fill, SWATCH + GAP + round(measure(label, KEY_SIZE))
         if x > GAP and x + width > sheet.width - GAP:
             x, y = GAP, y + KEY_LINE
         edge = LIGHT.quiet_text

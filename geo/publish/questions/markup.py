@@ -5,7 +5,7 @@ from html import escape
 
 from data.citation import imprint
 from data.dates import spelled
-from data.tables import Tables
+from data.memberships.told import Told, membership_of, tables_of
 from data.words import phrase, words
 from geo.publish.questions.maps import MEDIA_TYPE
 from geo.publish.questions.taken import Taken, TakenQuestion
@@ -16,7 +16,11 @@ NAME_LENGTH = 60
 
 def title_of(pack: Taken) -> str:
     """The questions' common title."""
-    return phrase("questions", "title", level=words()["quiz"][pack.level].lower(), seed=pack.seed)
+    said = {"level": words()["quiz"][pack.level].lower(), "seed": pack.seed}
+    membership = membership_of(pack.told)
+    if membership:
+        return phrase("membership_quiz", "title", title=membership.title, **said)
+    return phrase("questions", "title", **said)
 
 
 def name_of(at: int, question: TakenQuestion) -> str:
@@ -30,15 +34,15 @@ def paragraphs(*texts: str) -> str:
     return "".join(f"<p>{escape(text, quote=False)}</p>" for text in texts if text)
 
 
-def why(question: TakenQuestion, tables: Tables) -> tuple[str, ...]:
+def why(question: TakenQuestion, told: Told) -> tuple[str, ...]:
     """The explanation, the sources, and which edition of the facts it is."""
     sources = phrase("questions", "sources", sources="; ".join(question.sources)) if question.sources else ""
-    return question.explanation, sources, imprint_of(tables)
+    return question.explanation, sources, imprint_of(told)
 
 
-def imprint_of(tables: Tables) -> str:
+def imprint_of(told: Told) -> str:
     """Which edition the facts are of, and under which licence they may be passed on."""
-    return phrase("questions", "imprint", day=spelled(tables.as_of), imprint=imprint(tables))
+    return phrase("questions", "imprint", day=spelled(told.as_of), imprint=imprint(tables_of(told)))
 
 
 def picture(address: str, alt: str) -> str:

@@ -35,10 +35,10 @@ def _question(at: int, question: TakenQuestion, pack: Taken) -> ET.Element:
     asked = _html(element, "questiontext", paragraphs(question.prompt))
     if question.map_year:
         address = f"@@PLUGINFILE@@/{MAP}"
-        asked[0].text = f"{asked[0].text}{picture(address, asked_alt(question.map_year, pack.tables))}"
+        asked[0].text = f"{asked[0].text}{picture(address, asked_alt(question.map_year, pack.told))}"
         file = ET.SubElement(asked, "file", name=MAP, path="/", encoding="base64")
-        file.text = b64encode(asked_map(question.map_year, pack.tables)).decode()
-    _html(element, "generalfeedback", paragraphs(*why(question, pack.tables)))
+        file.text = b64encode(asked_map(question.map_year, pack.told)).decode()
+    _html(element, "generalfeedback", paragraphs(*why(question, pack.told)))
     ET.SubElement(element, "defaultgrade").text = "1"
     if question.kind == Kind.NAME:
         ET.SubElement(element, "usecase").text = "0"

@@ -28,8 +28,8 @@ def qti(pack: Taken) -> bytes:
     years = sorted({question.map_year for question in pack.questions if question.map_year})
     items = [(f"items/q{at}.xml", _item(at, one, pack)) for at, one in enumerate(pack.questions, start=1)]
     files = [("imsmanifest.xml", _manifest(pack)), (TEST, _test(pack)), *items]
-    maps = [(f"items/{_map(year)}", asked_map(year, pack.tables)) for year in years]
-    return zipped([*((name, _bytes(root)) for name, root in files), *maps], pack.tables.as_of)
+    maps = [(f"items/{_map(year)}", asked_map(year, pack.told)) for year in years]
+    return zipped([*((name, _bytes(root)) for name, root in files), *maps], pack.told.as_of)
 
 
 def _map(year: int) -> str:
@@ -91,12 +91,12 @@ def _item(at: int, question: TakenQuestion, pack: Taken) -> ET.Element:
     body = ET.SubElement(root, "itemBody")
     ET.SubElement(body, "p").text = printable(question.prompt)
     if question.map_year:
-        alt = printable(asked_alt(question.map_year, pack.tables))
+        alt = printable(asked_alt(question.map_year, pack.told))
         ET.SubElement(ET.SubElement(body, "p"), "img", src=_map(question.map_year), alt=alt)
     body.append(interaction)
     _processing(root, question)
     feedback = ET.SubElement(root, "modalFeedback", outcomeIdentifier=FEEDBACK, identifier=ALWAYS, showHide="show")
-    for text in filter(None, why(question, pack.tables)):
+    for text in filter(None, why(question, pack.told)):
         ET.SubElement(feedback, "p").text = printable(text)
     return root
 

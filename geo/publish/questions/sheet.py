@@ -33,14 +33,14 @@ def sheet(pack: Taken) -> bytes:
     """The workbook; the same questions give the same bytes."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": title_of(pack), "created": datetime.combine(pack.tables.as_of, time())})
+    book.set_properties({"title": title_of(pack), "created": datetime.combine(pack.told.as_of, time())})
     said = words()["questions"]
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     asked, told = book.add_worksheet(said["sheet_quiz"]), book.add_worksheet(said["sheet_told"])
     asked.write_string(0, 1, title_of(pack), bold)
     asked.write_string(1, 1, said["sheet_title"])
-    asked.write_string(2, 1, imprint_of(pack.tables))
+    asked.write_string(2, 1, imprint_of(pack.told))
     for column, (head, width) in enumerate(zip(heads_of_template(), WIDTHS, strict=True)):
         asked.set_column(column, column, width)
         asked.write_string(HEAD_ROW, column, head, bold)

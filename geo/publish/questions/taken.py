@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
+from data.memberships.answers import Turn, changes, name_on
+from data.memberships.told import Told, membership_of, tables_of
+from data.memberships.value import Membership
 from data.names import state_names
-from data.rounds import all_joiners, joiners
+from data.rounds import all_joiners
 from data.sentences import listed, number_word
-from data.tables import Tables, current_tables
+from data.tables import current_tables
 from data.words import phrase
 from geo.lesson.quiz import MOST_QUESTIONS, Question, quiz
 from geo.publish.slide_sources import source_lines
@@ -60,69 +63,88 @@ class TakenQuestion:
 
 @dataclass(frozen=True)
 class Taken:
-    """The questions of a level and a number, with the tables they come from."""
+    """The questions of a level and a number, with what they are about."""
 
     level: str
     seed: int
     questions: tuple[TakenQuestion, ...]
-    tables: Tables
+    told: Told
 
 
-def taken(seed: int, level: str, count: int = MOST_QUESTIONS, tables: Tables | None = None) -> Taken:
+def taken(seed: int, level: str, count: int = MOST_QUESTIONS, told: Told | None = None) -> Taken:
     """The questions that the quiz and the worksheet ask for a seed; one that follows another stands by itself.
 
     Raises ValueError as `quiz` does.
     """
-    tables = tables or current_tables()
-    asked = quiz(seed, level, count, tables)
-    return Taken(level, seed, tuple(each for one in asked for each in _taken(one, tables)), tables)
+    told = told or current_tables()
+    asked = quiz(seed, level, count, told)
+    return Taken(level, seed, tuple(each for one in asked for each in _taken(one, told)), told)
 
 
-def _taken(question: Question, tables: Tables) -> Iterator[TakenQuestion]:
-    sources = tuple(source_lines(question.sources, tables))
+def _taken(question: Question, told: Told) -> Iterator[TakenQuestion]:
+    sources = tuple(source_lines(question.sources, told))
     if question.kind == "click":
-        yield _who_joined(question, sources, tables)
+        yield _who_joined(question, sources, told)
         return
     is_map = question.kind == "year"
+    prompt = _titled(question.prompt, told)
     yield TakenQuestion(
         Kind.ORDER if question.kind == "order" else Kind.CHOICE,
-        question.prompt,
+        prompt,
         question.options,
         question.answer,
         question.explanation,
         sources,
-        _when_joined(question.year, tables) if is_map else question.prompt,
+        _when_joined(question.year, told) if is_map else prompt,
         map_year=question.year if is_map else 0,
         answer_year=question.year if is_map else 0,
     )
     if question.then:
-        quote = tables.statements.set_index("id").loc[question.card[1], "quote"]
+        quote = tables_of(told).statements.set_index("id").loc[question.card[1], "quote"]
         prompt = phrase("questions", "where_said", year=question.year, quote=quote)
         then = question.then
         yield TakenQuestion(Kind.CHOICE, prompt, then.options, then.answer, then.explanation, sources, prompt)
 
 
-def _when_joined(year: int, tables: Tables) -> str:
+def _titled(prompt: str, told: Told) -> str:
+    """A question as it can stand alone: with the name of the membership it is about, where that is not NATO."""
+    membership = membership_of(told)
+    return phrase("membership_quiz", "titled", title=membership.title, prompt=prompt) if membership else prompt
+
+
+def _asks(key: str, told: Told, **values: object) -> str:
+    return _titled(phrase("membership_quiz" if membership_of(told) else "questions", key, **values), told)
+
+
+def _joined(told: Told) -> list[tuple[str, str, int]]:
+    """Everybody who ever joined: the unit, the name of the day, the year."""
+    if isinstance(told, Membership):
+        turns = [each for each in changes(told) if each.turn is Turn.JOINED]
+        return [(each.code, name_on(told, each.code, each.day), each.day.year) for each in turns]
+    return [(one.unit, one.name, one.joined_on.year) for one in all_joiners(told)]
+
+
+def _when_joined(year: int, told: Told) -> str:
     """The question for a year by those who joined in it, two of them by name; empty where nobody did."""
-    names = [one.name for one in joiners(year, tables)]
+    names = [name for _, name, joined in _joined(told) if joined == year]
     if not names:
         return ""
     if len(names) <= RIGHT:
-        return phrase("questions", "when_joined", who=listed(names))
-    return phrase("questions", "when_many_joined", count=number_word(len(names)), who=listed(names[:RIGHT]))
+        return _asks("when_joined", told, who=listed(names))
+    return _asks("when_many_joined", told, count=number_word(len(names)), who=listed(names[:RIGHT]))
 
 
-def _who_joined(question: Question, sources: Sequence[str], tables: Tables) -> TakenQuestion:
+def _who_joined(question: Question, sources: Sequence[str], told: Told) -> TakenQuestion:
     """Those to click as names to choose, or to type where it was one alone."""
     random = Random(question.prompt)
-    by_unit = {one.unit: one for one in all_joiners(tables)}
-    right = random.sample([by_unit[unit].name for unit in question.answer], min(RIGHT, len(question.answer)))
-    others = [one.name for one in by_unit.values() if one.joined_on.year != question.year]
-    options = [*right, *random.sample(others, OPTIONS - len(right))]
+    by_unit = {unit: name for unit, name, year in _joined(told) if unit not in question.answer or year == question.year}
+    right = random.sample([by_unit[unit] for unit in question.answer], min(RIGHT, len(question.answer)))
+    others = [name for unit, name in by_unit.items() if unit not in question.answer]
+    options = [*right, *random.sample(others, min(len(others), OPTIONS - len(right)))]
     random.shuffle(options)
     alone = len(question.answer) == 1
-    prompt = phrase("questions", "which_one" if alone else "which_some", year=question.year)
-    names = (*right, state_names(tables)[question.answer[0]]) if alone else ()
+    prompt = _asks("which_one" if alone else "which_some", told, year=question.year)
+    names = (*right, _name_now(question.answer[0], told)) if alone else ()
     return TakenQuestion(
         Kind.NAME if alone else Kind.SEVERAL,
         prompt,
@@ -134,3 +156,7 @@ def _who_joined(question: Question, sources: Sequence[str], tables: Tables) -> T
         accepted=tuple(dict.fromkeys(names)),
         answer_year=question.year,
     )
+
+
+def _name_now(unit: str, told: Told) -> str:
+    return name_on(told, unit, told.as_of) if isinstance(told, Membership) else state_names(told)[unit]
