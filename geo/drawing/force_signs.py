@@ -7,7 +7,7 @@ from typing import Any
 from data.forces import camp_of, sign_of
 from data.vocabulary import Camp, ForceSign
 from geo.drawing.label_layout import Box
-from geo.drawing.name_layout import Name
+from geo.drawing.name_table import Name
 from geo.drawing.palette import CAMP_BARS, CAMP_INKS, FORCE_PLATE, FORCE_SIGNS, Theme
 from geo.drawing.svg import element
 

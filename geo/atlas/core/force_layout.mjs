@@ -95,8 +95,8 @@ export function boxesAlong([ax, ay, bx, by]) {
 
 /**
  * The signs that stand, and the boxes they take. A place off the stage has none; signs keep inside it. They keep out of
- * the boxes already taken, however far they have to go; out of those that give way, names and leaders, only where a step is
- * enough.
+ * the boxes already taken, however far they have to go; out of those that give way, names and leaders, only where a
+ * step is enough.
  * @param {PlacedForce[]} points where they belong
  * @param {Box[]} blocked boxes already taken
  * @param {Size} size

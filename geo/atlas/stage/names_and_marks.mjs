@@ -60,6 +60,12 @@ function createOutlined({view, pictures}) {
 const listedIn = (/** @type {PlacedNames} */ {listed}, /** @type {State} */ {layers}) =>
   listed.filter(({joined}) => joined || layers.includes('names'));
 
+/** What no sign should cover of a name: its box, and boxes along its leader. */
+const boxesOf = (/** @type {PlacedNames['names'][number]} */ name) => [
+  boxOfName(name),
+  ...(name.leader ? boxesAlong(name.leader) : []),
+];
+
 /** @type {number[]} */
 const NO_FORCES = [];
 
@@ -119,11 +125,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
       const standing = forcesOf(state);
       if (!standing.length) return {marked, placed: null, named};
       // Signs step aside for names where a little is enough; where it is not, the name gives way.
-      const yielding = named.names.flatMap((name) => [
-        boxOfName(name),
-        ...(name.leader ? boxesAlong(name.leader) : []),
-      ]);
-      const placed = forces.place(standing, toScreen, size, marked.boxes, yielding);
+      const placed = forces.place(standing, toScreen, size, marked.boxes, named.names.flatMap(boxesOf));
       return {marked, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
     },
   });
