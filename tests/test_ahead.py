@@ -1,11 +1,14 @@
 """Pieces made ahead are the same pieces, in their order, and what goes wrong with one is told."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
-from threading import Barrier, Event, current_thread
+from threading import Event, current_thread
 
 import pytest
 
-from geo.publish.ahead import CORES, DEPTH, ahead, side_by_side
+from geo.publish.ahead import DEPTH, ahead, apart
 
 PATIENCE_S = 20
 
@@ -59,11 +62,36 @@ def test_nothing_more_is_made_for_one_who_stops() -> None:
     assert len(made) <= DEPTH + 2
 
 
-def test_pieces_made_side_by_side_come_in_their_order() -> None:
-    meet = Barrier(CORES)
+APART = """
+import os
+from geo.publish.ahead import alone, apart
 
-    def make(piece: int) -> int:
-        meet.wait(PATIENCE_S)  # passes only where two are made at a time
-        return 10 * piece
+def pieces():
+    yield from [os.getpid(), os.getppid()]
+    raise ValueError("no third")
 
-    assert list(side_by_side(make, range(2 * CORES))) == [10 * piece for piece in range(2 * CORES)]
+def whole():
+    yield from apart(pieces())
+
+alone()
+made = []
+try:
+    for piece in apart(whole()):
+        made.append(piece)
+except ValueError as error:
+    print(error, len(made), os.getpid() in made)
+taken = apart(iter(range(1000)))
+print(next(taken))
+taken.close()
+"""
+"""In a process of its own: one with threads, as that of the tests, may not be copied."""
+
+
+def test_who_is_alone_has_pieces_made_in_another_process() -> None:
+    command = [sys.executable, "-c", APART]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+    assert told.splitlines() == ["no third 2 False", "0"]
+
+
+def test_who_is_not_alone_has_them_made_here() -> None:
+    assert list(apart(os.getpid() for _ in range(2))) == [os.getpid()] * 2

@@ -1,117 +1,227 @@
-"""Pictures one after another as pixels: of each only the part that differs from the one before is painted.
+"""Pictures one after another as pixels: what several of them have is made into dots once and laid down in each.
 
-A film shows one map for 78 years; from year to year little changes on it, and the rest of its pixels stay as they are.
+The pictures of a film or a lesson show few maps; from one to the next a country changes its colour, a border its look,
+a name its place. So each element of a map is painted alone, with nothing beneath it, and a picture is its elements laid
+over each other in their order, as a painter of SVG would. An element in one colour is kept without that colour.
 """
 
 import io
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from fractions import Fraction
+from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 from math import ceil, floor
+from typing import Any
 
 from PIL import Image
 
 from geo.drawing.drawn import Drawn
 from geo.drawing.label_layout import Box
 from geo.drawing.rings import box_of_path
-from geo.drawing.svg import measure, png
+from geo.drawing.svg import FONT, dots, measure, pngs
 
-PATH = re.compile(r'^<path [^>]*?\bd="([^"]+)"')
 WIDTH = re.compile(r'stroke-width="([\d.]+)"')
 TEXT = re.compile(r"^<text ([^>]*)>([^<]*)</text>$")
 MARK = re.compile(r'^<g transform="translate\((-?[\d.]+) (-?[\d.]+)\)')
 PLACED = re.compile(r"[a-zA-Z]")
 NUMBER = re.compile(r"-?[\d.]+")
 ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
-HATCHED = "url(#hatch-"
+TOLD = re.compile(r' data-[\w-]+="[^"]*"')
+COLOUR = re.compile(r'(?<==")#[0-9a-f]{6}(?=")')
+OF_FORM = {"x", "y", "cx", "cy", "r", "width", "height", "stroke-width"}
+REFERENCE = re.compile(r"url\(#([^)]+)\)")
+DEFINED = re.compile(r'<defs ?><\w+ id="([^"]+)"')
+PATH = '<path d="'
+NO_COLOUR = "#000000"
 MARK_REACH = 24
 """How far from its place a mark is drawn, in its px."""
-PATCH = 40_000
-"""What a patch costs beside its dots, in square px of them."""
+OF_UNIT = " data-unit="
+"""What a fill has, and nothing that lies beneath all of them: the sea, the coast, land that is no unit."""
+PIECE = 160
+"""Dots to the side of a piece: smaller ones leave less empty, and are more."""
+MOST_KEPT = 4096
+"""Elements kept of a map; beyond them those are dropped that its last picture does not have."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An element without its colour, and where it is seen.
+
+    Attributes
+    ----------
+    look
+        The element, with what it refers to after it.
+    at
+        The box that it has to be painted in, in px; None where that is told by the element.
+    of_view
+        Whether it is in units of the view.
+    """
+
+    look: str
+    at: Box | None
+    of_view: bool
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of an element as dots: where it begins, how much of each dot it covers, its colours unless it has one."""
+
+    place: tuple[int, int]
+    covers: Image.Image
+    colours: Image.Image | None
+
+
+Dots = tuple[Piece, ...]
+"""An element as dots, without what it leaves empty: a border between two corners of the map is little of its box."""
+Step = tuple[Dots, str]
+"""What is laid down, and its colour."""
 
 
 class Painter:
-    """Paints pictures at one width, each onto the one before where view and sheet are the same."""
+    """Paints pictures at one width; what another picture of the same map had is not painted again."""
 
     def __init__(self, width: int) -> None:
         self.width = width
-        self._before: Drawn | None = None
-        self._image = Image.new("RGB", (1, 1))
+        self._maps: dict[Any, dict[Wanted, Dots]] = {}
+        """By map; one that is shown once is painted whole, since its elements alone take three times as long."""
+        self._before: list[Step] = []
+        self._begun: tuple[list[Step], Image.Image] | None = None
 
     def paint(self, drawn: Drawn) -> Image.Image:
         """The pixels of a picture; they are the caller's own."""
-        before, self._before = self._before, drawn
-        if before is None or not _is_alike(before, drawn):
-            self._image = _opened(png(drawn.svg(), self.width))
-            return self._image.copy()
-        for box in self._patches(before, drawn):
-            self._paste(drawn, box, self._on_map(drawn, box))
-        if before.around != drawn.around:
-            for edge in _edges(drawn):
-                box = self._whole_dots(drawn, edge)
-                beneath = () if box == edge else self._on_map(drawn, box)
-                self._paste(drawn, box, (*beneath, *drawn.around))
-        return self._image.copy()
+        of_map = drawn.sheet, drawn.place, drawn.units[:1]
+        if of_map not in self._maps:
+            self._maps[of_map] = {}
+            return dots(drawn.svg(), self.width)
+        made = self._maps[of_map]
+        asked = list(_asked(drawn))
+        self._make([wanted for wanted, _ in asked if wanted not in made], drawn, made)
+        steps = [(made[wanted], colour) for wanted, colour in asked]
+        if len(made) > MOST_KEPT:
+            self._maps[of_map] = {wanted: made[wanted] for wanted, _ in asked}
+        return self._laid(drawn, steps)
 
-    def _paste(self, drawn: Drawn, box: Box, inside: tuple[str, ...]) -> None:
-        scale = Fraction(self.width, drawn.sheet.width)
-        size = (int(box.width * scale), int(box.height * scale))
-        part = png(drawn.framed((box.x, box.y, box.width, box.height), size, inside), size[0])
-        self._image.paste(_opened(part), (int(box.x * scale), int(box.y * scale)))
+    def _laid(self, drawn: Drawn, steps: list[Step]) -> Image.Image:
+        """The steps one over another, begun with what is the same as before."""
+        page: Step = ((), f"{drawn.page} {self._size(drawn)}")
+        steps = [page, *steps]
+        begun, image = self._begun or ([], Image.new("RGB", (1, 1)))
+        if not begun or steps[: len(begun)] != begun:
+            same = _same(self._before, steps)
+            begun, image = steps[:same], Image.new("RGB", self._size(drawn), drawn.page)
+            _lay(begun, image)
+            self._begun = (begun, image) if same else None
+        self._before = steps
+        whole = image.copy()
+        _lay(steps[len(begun) :], whole)
+        return whole
 
-    def _on_map(self, drawn: Drawn, box: Box) -> tuple[str, ...]:
-        """What of the map reaches into a box."""
-        units = tuple(part for part in drawn.units if _meets(_box_of_units(part, drawn), box))
-        return (*drawn.ground, drawn.map(units), *(part for part in drawn.ink if _meets(_box_of_ink(part), box)))
+    def _size(self, drawn: Drawn) -> tuple[int, int]:
+        return self.width, round(self.width * drawn.sheet.height / drawn.sheet.width)
 
-    def _patches(self, before: Drawn, drawn: Drawn) -> list[Box]:
-        """Boxes that hold whatever differs on the map, in whole dots of the pixels."""
-        boxes = [
-            *(_box_of_units(part, drawn) for part in _differing(before.units, drawn.units)),
-            *(_box_of_ink(part) for part in _differing(before.ink, drawn.ink)),
-        ]
-        frame = drawn.sheet.map
-        if None in boxes:
-            return [self._whole_dots(drawn, frame)]
-        seen = [part for box in boxes if box is not None and (part := _common(box, frame))]
-        hatched = [box for part in drawn.units if HATCHED in part and (box := _box_of_units(part, drawn))]
-        return [self._whole_dots(drawn, box) for box in _joined(_with_whole_hatches(seen, hatched, frame))]
+    def _make(self, wanted: list[Wanted], drawn: Drawn, made: dict[Wanted, Dots]) -> None:
+        """Paint elements that were not painted before, all at once."""
+        wide, high = self._size(drawn)
+        scale = wide / drawn.sheet.width, high / drawn.sheet.height
+        seen: list[tuple[Wanted, tuple[int, int]]] = []
+        sheets = []
+        for each in dict.fromkeys(wanted):
+            box = self._box(each, drawn, scale)
+            made[each] = ()
+            if box:
+                seen.append((each, box[:2]))
+                sheets.append((_alone(each, drawn, scale, box), box[2], box[3]))
+        for (each, place), painted in zip(seen, pngs(sheets), strict=True):
+            made[each] = tuple(_pieces(Image.open(io.BytesIO(painted)), place, coloured=NO_COLOUR not in each.look))
 
-    def _whole_dots(self, drawn: Drawn, box: Box) -> Box:
-        """The box, grown to edges that fall between two dots."""
-        step = Fraction(self.width, drawn.sheet.width).denominator
-        left, top = floor(box.x / step) * step, floor(box.y / step) * step
-        right, bottom = (
-            min(whole, ceil(end / step) * step)
-            for end, whole in (
-                (box.x + box.width, drawn.sheet.width),
-                (box.y + box.height, drawn.sheet.height),
-            )
-        )
-        return Box(left, top, right - left, bottom - top)
-
-
-def _opened(made: bytes) -> Image.Image:
-    return Image.open(io.BytesIO(made)).convert("RGB")
-
-
-def _is_alike(before: Drawn, drawn: Drawn) -> bool:
-    """Whether two pictures differ in nothing but what stands on the map and around it."""
-    parts = ("sheet", "page", "place", "defs", "ground")
-    return all(getattr(before, part) == getattr(drawn, part) for part in parts)
+    def _box(self, wanted: Wanted, drawn: Drawn, scale: tuple[float, float]) -> tuple[int, int, int, int] | None:
+        """Where an element is seen, in whole dots; None where it is not."""
+        box = wanted.at or drawn.sheet.map
+        if wanted.at is None:
+            told = _box_of_units(wanted.look, drawn) if wanted.of_view else _box_of_ink(wanted.look)
+            common = _common(told, box) if told else box
+            if common is None:
+                return None
+            box = common
+        left, top = floor(box.x * scale[0] + 1e-6), floor(box.y * scale[1] + 1e-6)
+        right, bottom = ceil((box.x + box.width) * scale[0] - 1e-6), ceil((box.y + box.height) * scale[1] - 1e-6)
+        return (left, top, right - left, bottom - top) if right > left and bottom > top else None
 
 
-def _differing(before: Sequence[str], now: Sequence[str]) -> set[str]:
-    """What only one of two has, or has elsewhere in its order."""
-    only = Counter(before)
-    only.subtract(now)
-    common_before, common_now = ([part for part in parts if not only[part]] for parts in (before, now))
-    moved = {
-        part for one, other in zip(common_before, common_now, strict=True) if one != other for part in (one, other)
-    }
-    return {part for part, count in only.items() if count} | moved
+def _lay(steps: list[Step], image: Image.Image) -> None:
+    for pieces, colour in steps:
+        for piece in pieces:
+            image.paste(piece.colours or colour, piece.place, piece.covers)
+
+
+def _pieces(painted: Image.Image, place: tuple[int, int], *, coloured: bool) -> Iterator[Piece]:
+    """A painted element without what it leaves empty."""
+    covers = painted.getchannel("A")
+    for top in range(0, painted.height, PIECE):
+        for left in range(0, painted.width, PIECE):
+            part = (left, top, min(left + PIECE, painted.width), min(top + PIECE, painted.height))
+            if inner := covers.crop(part).getbbox():
+                box = (left + inner[0], top + inner[1], left + inner[2], top + inner[3])
+                at = (place[0] + box[0], place[1] + box[1])
+                yield Piece(at, covers.crop(box), painted.crop(box).convert("RGB") if coloured else None)
+
+
+def _same(before: list[Step], now: list[Step]) -> int:
+    """How many steps two pictures begin with in common."""
+    return next((at for at, (one, other) in enumerate(zip(before, now, strict=False)) if one != other), 0)
+
+
+def _asked(drawn: Drawn) -> Iterator[tuple[Wanted, str]]:
+    """Each element of a picture with its colour, from below to above."""
+    clips = {found[1]: part for part in drawn.units if (found := DEFINED.match(part))}
+    first = next((at for at, part in enumerate(drawn.units) if OF_UNIT in part), 0)
+    beneath = "".join((*drawn.ground, drawn.map(drawn.units[:first])))
+    yield Wanted(beneath, drawn.sheet.map, of_view=False), ""
+    for part in drawn.units[first:]:
+        if not DEFINED.match(part):
+            yield _wanted(part, drawn, clips, of_view=True)
+    for part in drawn.ink:
+        yield _wanted(part, drawn, clips)
+    edges = _edges(drawn)
+    for part in drawn.around:
+        told = TEXT.match(part) and _box_of_ink(part)
+        for edge in edges:
+            box = _common(told, edge) if told else edge
+            if box:
+                yield _wanted(part, drawn, clips, box)
+
+
+def _wanted(
+    part: str, drawn: Drawn, clips: dict[str, str], at: Box | None = None, *, of_view: bool = False
+) -> tuple[Wanted, str]:
+    """An element apart from its colour, if it has but one."""
+    if not part.startswith(PATH):
+        return Wanted(_with_defined(part, part, drawn, clips), at, of_view), ""
+    end = part.index('"', len(PATH))
+    line, look = part[:end], TOLD.sub("", part[end:])
+    colours = COLOUR.findall(look)
+    if len(set(colours)) == 1 and "url(#hatch-" not in look and NO_COLOUR not in look:
+        return Wanted(_with_defined(line + COLOUR.sub(NO_COLOUR, look), look, drawn, clips), at, of_view), colours[0]
+    return Wanted(_with_defined(line + look, look, drawn, clips), at, of_view), ""
+
+
+def _with_defined(part: str, look: str, drawn: Drawn, clips: dict[str, str]) -> str:
+    """An element with what it refers to after it."""
+    if "url(#" not in look:
+        return part
+    used = [clips.get(name) or f"<defs>{drawn.defs}</defs>" for name in REFERENCE.findall(look)]
+    return part + "".join(dict.fromkeys(used))
+
+
+def _alone(wanted: Wanted, drawn: Drawn, scale: tuple[float, float], box: tuple[int, int, int, int]) -> str:
+    """An element alone in its box of dots, as SVG."""
+    left, top, width, height = box
+    inside = drawn.map((wanted.look,)) if wanted.of_view else wanted.look
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" font-family="{FONT}, sans-serif">'
+        f'<g transform="translate({-left} {-top}) scale({scale[0]:.9f} {scale[1]:.9f})">{inside}</g></svg>'
+    )
 
 
 def _edges(drawn: Drawn) -> list[Box]:
@@ -132,11 +242,11 @@ def _edges(drawn: Drawn) -> list[Box]:
 
 def _box_of_units(part: str, drawn: Drawn) -> Box | None:
     """What an element in units of the view covers, in px; None where that cannot be told."""
-    found = PATH.match(part)
-    if not found:
+    if not part.startswith(PATH):
         return None
     k, x, y = drawn.place
-    box, width = box_of_path(found[1]), WIDTH.search(part)
+    end = part.index('"', len(PATH))
+    box, width = box_of_path(part[len(PATH) : end]), WIDTH.search(part, end)
     pad = 2 + (float(width[1]) * k if width else 0)
     return Box(box.x * k + x - pad, box.y * k + y - pad, box.width * k + 2 * pad, box.height * k + 2 * pad)
 
@@ -149,12 +259,23 @@ def _box_of_ink(part: str) -> Box | None:
         scale = re.search(r"scale\(([\d.]+)\)", part.partition(">")[0])
         reach = MARK_REACH * (float(scale[1]) if scale else 1)
         return Box(float(found[1]) - reach, float(found[2]) - reach, 2 * reach, 2 * reach)
-    found = PATH.match(part)
-    if found and set(PLACED.findall(found[1])) <= set("MLQCZ"):  # absolute: no curve leaves the box of its points
-        numbers = [float(number) for number in NUMBER.findall(found[1])]
+    if part.startswith(("<circle ", "<rect ")):
+        return _box_of_form({name: float(value) for name, value in ATTRIBUTE.findall(part) if name in OF_FORM})
+    if not part.startswith(PATH):
+        return None
+    line = part[len(PATH) : part.index('"', len(PATH))]
+    if set(PLACED.findall(line)) <= set("MLQCZ"):  # absolute: no curve leaves the box of its points
+        numbers = [float(number) for number in NUMBER.findall(line)]
         xs, ys, pad = numbers[::2], numbers[1::2], 8
         return Box(min(xs) - pad, min(ys) - pad, max(xs) - min(xs) + 2 * pad, max(ys) - min(ys) + 2 * pad)
     return None
+
+
+def _box_of_form(look: dict[str, float]) -> Box:
+    """The box of a circle or a rectangle with its line."""
+    pad = look.get("r", 0) + look.get("stroke-width", 0) + 1
+    x, y = (look.get(name, look.get(f"c{name}", 0)) - pad for name in "xy")
+    return Box(x, y, look.get("width", 0) + 2 * pad, look.get("height", 0) + 2 * pad)
 
 
 def _box_of_text(look: dict[str, str], words: str) -> Box:
@@ -164,57 +285,7 @@ def _box_of_text(look: dict[str, str], words: str) -> Box:
     return Box(float(look["x"]) - shift - pad, float(look["y"]) - size - pad, width + 2 * pad, size * 1.4 + 2 * pad)
 
 
-def _meets(one: Box | None, other: Box) -> bool:
-    return one is None or one.meets(other)
-
-
 def _common(one: Box, other: Box) -> Box | None:
     left, top = max(one.x, other.x), max(one.y, other.y)
     right, bottom = min(one.x + one.width, other.x + other.width), min(one.y + one.height, other.y + other.height)
     return Box(left, top, right - left, bottom - top) if right > left and bottom > top else None
-
-
-def _around(one: Box, other: Box) -> Box:
-    left, top = min(one.x, other.x), min(one.y, other.y)
-    right, bottom = max(one.x + one.width, other.x + other.width), max(one.y + one.height, other.y + other.height)
-    return Box(left, top, right - left, bottom - top)
-
-
-def _area(box: Box) -> float:
-    return box.width * box.height
-
-
-def _with_whole_hatches(boxes: Iterable[Box], hatched: Sequence[Box], frame: Box) -> list[Box]:
-    """The boxes, grown around each hatch that they meet: the strokes of one painted in two parts would not go on."""
-    grown = []
-    for given in boxes:
-        box = given
-        for hatch in hatched:
-            if hatch.meets(box):
-                box = _around(box, hatch)
-        grown.append(_common(box, frame) or box)
-    return grown
-
-
-def _joined(boxes: Iterable[Box]) -> list[Box]:
-    """Boxes around all of those given, each joined to the one with which it wastes least, where that saves a patch.
-
-    They may meet: where they do, the same is painted twice.
-    """
-    joined = list(boxes)
-    while True:
-        before, joined = joined, _joined_once(joined)
-        if len(joined) == len(before):
-            return joined
-
-
-def _joined_once(boxes: Iterable[Box]) -> list[Box]:
-    apart: list[Box] = []
-    for box in boxes:
-        wasted = [_area(_around(box, other)) - _area(box) - _area(other) for other in apart]
-        least = min(range(len(apart)), key=wasted.__getitem__, default=None)
-        if least is None or wasted[least] > PATCH:
-            apart.append(box)
-        else:
-            apart[least] = _around(box, apart[least])
-    return apart

@@ -16,6 +16,7 @@ from geo.drawing.offered import views_for
 from geo.lesson.lesson import LESSON, Lesson, read_lesson
 from geo.lesson.of_membership import lesson_of
 from geo.lesson.quiz import LEVELS, MOST_SEED
+from geo.publish.ahead import alone
 from geo.publish.film import KINDS, Kind, film, lesson_film
 from geo.publish.progress import Progress
 from geo.publish.questions import FORMATS, questions_file
@@ -162,4 +163,5 @@ def _tell(done: int, total: int) -> None:
 
 
 if __name__ == "__main__":
+    alone()
     sys.exit(main())

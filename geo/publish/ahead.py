@@ -1,44 +1,56 @@
 """Pieces of long work made ahead of whoever takes them, so that two cores share it.
 
-A picture is laid out by Python, and painted and coded by libraries that let it go on meanwhile.
+A server makes them in a thread: painting and coding let Python go on meanwhile. A command that makes one file says
+`alone`, and they are made in a process of their own, in which the layout of a picture is beside all else, too.
 """
 
+import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
 from itertools import islice, repeat
-from typing import TypeVar
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any, Final, TypeVar
 
-Given = TypeVar("Given")
 Piece = TypeVar("Piece")
 
-CORES = 2
 DEPTH = 3
 """Pieces held ready: enough for a slow one now and then, and never a whole film of pictures."""
+COPIED: Final = "fork"
+_END = "end"
+_modes = {"copies": False}
 
 
-def side_by_side(make: Callable[[Given], Piece], given: Iterable[Given]) -> Iterator[Piece]:
-    """What is made of each, in their order, two at a time; for pieces that do not need the one before.
+def alone() -> None:
+    """Say that nobody else works in this process: it may be copied, as one with the threads of a server may not."""
+    _modes["copies"] = COPIED in get_all_start_methods()
 
-    What making one raises is raised where it is taken; whoever stops taking waits for those that are begun.
+
+def apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The same pieces, made one after another in a process of their own where there can be one; else as `ahead`.
+
+    They have to begin there: what is given must not have given any yet.
     """
-    return _made((partial(make, one) for one in given), CORES)
+    return ahead(_received(pieces)) if _modes["copies"] else ahead(iter(pieces))
 
 
 def ahead(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """The same pieces, made one after another in a thread of their own; else as `side_by_side`."""
+    """The same pieces, made one after another in a thread of their own.
+
+    What making one raises is raised where it is taken; whoever stops taking waits for those that are begun.
+    """
     end = object()
-    with closing(_made(repeat(partial(next, pieces, end)), 1)) as made:
+    with closing(_made(repeat(partial(next, pieces, end)))) as made:
         for piece in made:
             if piece is end:
                 return
             yield piece
 
 
-def _made(orders: Iterator[Callable[[], Piece]], workers: int) -> Generator[Piece, None, None]:
-    with ThreadPoolExecutor(workers, thread_name_prefix="ahead") as pool:
+def _made(orders: Iterator[Callable[[], Piece]]) -> Generator[Piece, None, None]:
+    with ThreadPoolExecutor(1, thread_name_prefix="ahead") as pool:
         coming = deque(pool.submit(order) for order in islice(orders, DEPTH))
         try:
             while coming:
@@ -48,3 +60,33 @@ def _made(orders: Iterator[Callable[[], Piece]], workers: int) -> Generator[Piec
         finally:
             for one in coming:
                 one.cancel()
+
+
+def _received(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    copies = get_context(COPIED)
+    taken, given = copies.Pipe(duplex=False)
+    worker = copies.Process(target=_give, args=(given, pieces))
+    worker.start()
+    given.close()
+    try:
+        while (told := taken.recv()) != _END:
+            piece, error = told
+            if error:
+                raise error
+            yield piece
+    finally:
+        taken.close()
+        worker.terminate()
+        worker.join()
+
+
+def _give(to: Any, pieces: Iterable[Any]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever takes the pieces stops, and ends this process
+    try:
+        for piece in pieces:
+            to.send((piece, None))
+        to.send(_END)
+    except BrokenPipeError:
+        pass
+    except Exception as error:  # noqa: BLE001 (raised where the piece is taken)
+        to.send((None, error))

@@ -1,6 +1,7 @@
 """The atlas or a lesson as a film: pictures with headline, key and source beside the map, as GIF, MP4 or WebM."""
 
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -25,7 +26,7 @@ from geo.drawing.palette import THEMES
 from geo.drawing.sheet import FULL, Focus
 from geo.lesson.lesson import Lesson
 from geo.picture import drawn
-from geo.publish.ahead import ahead
+from geo.publish.ahead import ahead, apart
 from geo.publish.progress import Progress, silent
 from geo.publish.stop_picture import pictures_of, stop_drawn
 from geo.publish.unfinished import working_folder
@@ -38,6 +39,8 @@ BT709 = LIMITED = 1  # as ITU-T H.273 numbers the colours of high definition; un
 RATE = 10  # pictures a second; a year is repeated for as long as it is shown
 GIF_WIDTH = 960
 GIF_COLOURS = 128
+GIF_FLAT = 60
+"""Dots in one colour that are a part of a picture, and not the shade between two of them."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def _title(lesson: Lesson, theme: str, told: Told) -> Drawn:
 def _written(kind: Kind, pictures: Iterator[Drawn], dwell: Sequence[int], progress: Progress) -> bytes:
     if kind not in KINDS:
         raise ValueError(f"kind {kind!r} is unknown; expected one of {', '.join(KINDS)}")
-    painted = _painted(ahead(pictures), CODERS[kind].width if kind in CODERS else GIF_WIDTH, len(dwell), progress)
+    painted = _painted(apart(pictures), CODERS[kind].width if kind in CODERS else GIF_WIDTH, len(dwell), progress)
     return _gif(painted, dwell) if kind == "gif" else _video(kind, ahead(painted), dwell)
 
 
@@ -138,13 +141,29 @@ def _gif(pictures: Iterator[Image.Image], dwell: Sequence[int]) -> bytes:
 
 
 def _palette(frames: Sequence[Image.Image]) -> Image.Image:
-    """One palette for all frames, so that no colour flickers: of what stands in some of them, spread over the film."""
+    """One palette for all frames, so that no colour flickers: what fills a part of some frame, and shades between.
+
+    The shades are of what stands in some of them, spread over the film.
+    """
+    flat = _flat_colours(frames)
     chosen = frames[:: max(1, len(frames) // 8)]
     width, height = chosen[0].size
     sheet = Image.new("RGB", (width, height * len(chosen)))
     for place, frame in enumerate(chosen):
         sheet.paste(frame, (0, place * height))
-    return sheet.quantize(GIF_COLOURS, dither=Image.Dither.NONE)
+    shades = sheet.quantize(GIF_COLOURS - len(flat), dither=Image.Dither.NONE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*(part for colour in flat for part in colour), *shades])
+    return palette
+
+
+def _flat_colours(frames: Sequence[Image.Image]) -> list[tuple[int, ...]]:
+    """The colours that fill a part of some frame, the largest first: the gold of a year may be in no frame chosen."""
+    most: Counter[tuple[int, ...]] = Counter()
+    for frame in frames:
+        counted: list[Any] = frame.getcolors(frame.width * frame.height) or []
+        most |= Counter({colour: dots for dots, colour in counted if dots >= GIF_FLAT})
+    return [colour for colour, _ in most.most_common(GIF_COLOURS // 2)]
 
 
 def _video(kind: Literal["mp4", "webm"], pictures: Iterator[Image.Image], dwell: Sequence[int]) -> bytes:

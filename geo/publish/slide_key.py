@@ -94,7 +94,7 @@ def _add(slide: Any, cell: Cell, size: int, theme: Theme, room: tuple[float, flo
     shape = box(slide, x + left, y, width - left, _height(cell, size) - size * 0.4)
     write(shape, [(row.label, size, False)], anchor=MSO_ANCHOR.TOP)
     if row.count:
-        add_run(shape.text_frame.paragraphs[0], f" {row.count}", size, bold=True)
+        add_run(shape, f" {row.count}", size, bold=True)
 
 
 def _add_sign(slide: Any, row: Row, theme: Theme) -> Any:

@@ -9,12 +9,13 @@ from data.tables import current_tables
 from geo.drawing.drawn import Drawn
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN
+from geo.drawing.painter import Painter
 from geo.drawing.sheet import Focus, Sheet
-from geo.drawing.svg import COLOURS, in_few_colours, png
+from geo.drawing.svg import COLOURS, in_few_colours
 from geo.lesson.halt import halted_on
 from geo.lesson.lesson import Lesson, Stop, day_of
 from geo.picture import drawn
-from geo.publish.ahead import side_by_side
+from geo.publish.ahead import apart
 
 STOP = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, around="nothing", scale=1.7)
 """A map beside a text, to be read from the back row."""
@@ -60,13 +61,14 @@ def stop_pictures(
     over: str = "",
 ) -> Iterator[tuple[bytes, Drawn]]:
     """The map of each stop as PNG, before the answer where that is asked, and what it was made of."""
+    maps = apart(stop_drawn(stop, told, sheet, asked=asked, over=over) for stop, asked in shown)
+    return apart(_painted(maps, width, colours))
 
-    def picture(one: tuple[Stop, bool]) -> tuple[bytes, Drawn]:
-        stop, asked = one
-        made = stop_drawn(stop, told, sheet, asked=asked, over=over)
-        return in_few_colours(png(made.svg(), width), colours), made
 
-    return side_by_side(picture, shown)
+def _painted(maps: Iterable[Drawn], width: int, colours: int) -> Iterator[tuple[bytes, Drawn]]:
+    painter = Painter(width)
+    for made in maps:
+        yield in_few_colours(painter.paint(made), colours), made
 
 
 def asked_day(stop: Stop, told: Told) -> date:

@@ -21,7 +21,7 @@ from data.rows import rows_with
 from data.tables import Tables, current_tables
 from data.words import phrase
 from geo.drawing.sheet import CARD, Focus
-from geo.drawing.svg import in_few_colours, png
+from geo.drawing.svg import dots, in_few_colours
 from geo.picture import drawn
 from geo.wire.answers import answer, tag_of
 from geo.wire.asked import Asked, asked_for
@@ -46,7 +46,7 @@ def link_picture(asked: Asked, tables: Tables) -> bytes:
     units = (asked.country,) if asked.country else ()
     focus = Focus(units, asked.statement, over=asked.over)
     made = drawn(facts, asked.view, LAYERS, asked.theme, CARD, focus=focus, headline=headline)
-    return in_few_colours(png(made.svg(), CARD.width))
+    return in_few_colours(dots(made.svg(), CARD.width))
 
 
 class Busy(Exception):

@@ -13,7 +13,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.offered import views_for
 from geo.drawing.palette import LIGHT, theme_of
 from geo.drawing.sheet import Focus, Sheet
-from geo.drawing.svg import element, in_few_colours, measure, png, text_at
+from geo.drawing.svg import dots, element, in_few_colours, measure, text_at
 from geo.picture import drawn
 from geo.publish.map_words import alt_of_day, alt_without_day, legend
 
@@ -55,7 +55,7 @@ def _view(told: Told) -> str:
 def _png(year: int, layers: tuple[str, ...], focus: Focus, told: Told) -> bytes:
     made = drawn(picture_when(year, told), _view(told), layers, sheet=SHEET, focus=focus)
     whole = _with_key(made, day_of_year(year, told), told)
-    return in_few_colours(png(whole.svg(), WIDTH), COLOURS)
+    return in_few_colours(dots(whole.svg(), WIDTH), COLOURS)
 
 
 def _with_key(made: Drawn, day: date, told: Told) -> Drawn:
