@@ -66,7 +66,7 @@ def _affected(id: str, day: date, tables: Tables) -> tuple[str, ...]:
         raise ValueError(f"{id!r} is no article of the drafts; expected one of {known}")
     check_day(day, tables)
     touched = RULES[article.touched](article, day, tables)
-    return tuple(row.unit for row in rows_with(tables, "units", "kind", UnitKind.COUNTRY) if row.unit in touched)
+    return tuple(filter(touched.__contains__, _countries(tables)))
 
 
 def ground_of(id: str, day: date, tables: Tables | None = None) -> tuple[str, ...]:
@@ -81,11 +81,13 @@ def ground_of(id: str, day: date, tables: Tables | None = None) -> tuple[str, ..
     standing = segments_on(tables, day)
     states = {(standing[unit].state, standing[unit].status) for unit in touched}
     others = _no_countries(tables)
-    return tuple(
-        unit
-        for unit, here in standing.items()
-        if unit in touched or (unit in others and (here.state, here.status) in states)
-    )
+    also = {unit for unit in others if (here := standing[unit]) and (here.state, here.status) in states}
+    return tuple(unit for unit in standing if unit in touched or unit in also)
+
+
+@lru_cache(maxsize=8)
+def _countries(tables: Tables) -> tuple[str, ...]:
+    return tuple(row.unit for row in rows_with(tables, "units", "kind", UnitKind.COUNTRY))
 
 
 @lru_cache(maxsize=8)
@@ -137,11 +139,16 @@ def _later_members(article: Article, day: date, tables: Tables) -> set[str]:
 
 def _ex_soviet_outsiders(article: Article, day: date, tables: Tables) -> set[str]:
     """Former Soviet republics without Russia that are not members; nobody while any was still in the Soviet Union."""
+    republics, gone_on = _republics(tables)
+    return republics - {RUSSIA} - _members(article, day, tables) if day >= gone_on else set()
+
+
+@lru_cache(maxsize=8)
+def _republics(tables: Tables) -> tuple[set[str], date]:
+    """The Soviet republics, and the day on which the last had left."""
     past = rows_with(tables, "historical_states", "state_code", SOVIET_UNION)
     republics = [row for row in past if row.relation == Relation.PART]
-    if not republics or day < max(row.end_day for row in republics):
-        return set()
-    return {row.part_iso3 for row in republics} - {RUSSIA} - _members(article, day, tables)
+    return {row.part_iso3 for row in republics}, max((row.end_day for row in republics), default=date.max)
 
 
 def _aspirants_and_joined_since(article: Article, day: date, tables: Tables) -> set[str]:
@@ -151,9 +158,8 @@ def _aspirants_and_joined_since(article: Article, day: date, tables: Tables) -> 
     from the draft on. Before it nothing set them apart from other states outside, so they do not count.
     """
     standing = segments_on(tables, day)
-    countries = {row.unit for row in rows_with(tables, "units", "kind", UnitKind.COUNTRY)}
-    on_the_way = {unit for unit, part in standing.items() if part.status in (Status.INVITEE, Status.ASPIRANT)}
-    asking = {unit for unit in on_the_way & countries if standing[unit].is_state}
+    way = (Status.INVITEE, Status.ASPIRANT)
+    asking = {unit for unit in _countries(tables) if (part := standing[unit]).status in way and part.is_state}
     if day < DRAFT_DAY:
         return asking
     return asking | (_members(article, tables.as_of, tables) - _members(article, DRAFT_DAY, tables))

@@ -4,6 +4,7 @@ Every question takes `tables`; without them it is asked of the project's own.
 """
 
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 import pandas as pd
@@ -26,7 +27,12 @@ __all__ = [
 
 def members_on(day: date, tables: Tables | None = None) -> frozenset[str]:
     """The states whose accession is in force on a day; land that shares a member's status is no member."""
-    return frozenset(row.iso3 for row in rows(tables or current_tables(), "accessions") if row.joined_day <= day)
+    return _members_on(day, tables or current_tables())
+
+
+@lru_cache(maxsize=1024)
+def _members_on(day: date, tables: Tables) -> frozenset[str]:
+    return frozenset(row.iso3 for row in rows(tables, "accessions") if row.joined_day <= day)
 
 
 def timeline(tables: Tables | None = None) -> pd.DataFrame:

@@ -182,11 +182,12 @@ def picture_on(day: date, tables: Tables | None = None) -> Picture:
 @lru_cache(maxsize=1024)
 def _picture(day: date, tables: Tables) -> Picture:
     turns = _ground_turns(tables)
-    ground = _ground(turns[bisect_right(turns, day) - 1], tables)
+    turn = turns[bisect_right(turns, day) - 1]
+    ground = _ground(turn, tables)
     return Picture(
         day=day,
         ground_day=day,
-        joined=tuple(_joined(day, ground["units"], tables)),
+        joined=_joined(day.year, turn, tables),
         joined_count=len(joiners_up_to(day, tables)),
         forces=forces_on(day, tables),
         headline=headline_on(day, tables),
@@ -262,14 +263,17 @@ def _relations(tables: Tables) -> dict[tuple[str, str], str]:
     }
 
 
-def _joined(day: date, units: Mapping[str, UnitPicture], tables: Tables) -> Iterator[str]:
-    if day.year == tables.first_year:
-        return
-    before = segments_on(tables, picture_day(day.year - 1, tables))
-    for row in rows(tables, "units"):
-        entered = units[row.unit].status == Status.MEMBER != before[row.unit].status
-        if entered and row.kind != UnitKind.DEPENDENCY:
-            yield row.unit
+@lru_cache(maxsize=1024)
+def _joined(year: int, turn: date, tables: Tables) -> tuple[str, ...]:
+    """The units that came to be members in a year, on ground that holds from a turn on."""
+    if year == tables.first_year:
+        return ()
+    units, before = _ground(turn, tables)["units"], segments_on(tables, picture_day(year - 1, tables))
+    return tuple(
+        row.unit
+        for row in rows(tables, "units")
+        if units[row.unit].status == Status.MEMBER != before[row.unit].status and row.kind != UnitKind.DEPENDENCY
+    )
 
 
 def _captions(day: date, tables: Tables) -> Iterator[tuple[str, Caption]]:

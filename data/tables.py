@@ -190,9 +190,9 @@ def _latest_day() -> date:
 
 
 def _frame(name: str, rows: list[Row]) -> pd.DataFrame:
-    frame = pd.DataFrame(
-        {column.name: [_value(column.kind, row[column.name]) for row in rows] for column in SCHEMA[name]}
-    )
+    columns = {column.name: [_value(column.kind, row[column.name]) for row in rows] for column in SCHEMA[name]}
+    with pd.option_context("mode.string_storage", "python"):  # Arrow's makes a text anew whenever one is asked for
+        frame = pd.DataFrame(columns)
     if name in INTERVALS:
         frame["start_day"] = [first_day(row["start_on"]) for row in rows]
         frame["end_day"] = [end_day(row["end_on"]) for row in rows]

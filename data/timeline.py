@@ -242,6 +242,11 @@ def segment_on(tables: Tables, unit: str, day: date) -> Segment:
     return segments_on(tables, day)[unit]
 
 
+def own_segment_on(tables: Tables, unit: str, day: date) -> Segment:
+    """The same, for who asks of one unit on many days: those of the others are not looked for."""
+    return segments(tables)[unit][bisect_right(_starts(tables)[unit], day) - 1]
+
+
 @lru_cache(maxsize=1024)
 def segments_on(tables: Tables, day: date) -> Mapping[str, Segment]:
     """The stretch of every unit's history that a day falls into: a picture asks for each of them many times."""

@@ -28,7 +28,7 @@ from data.vocabulary import Status, StatusKey
 from data.whole_file import write_whole
 from geo.drawing.beside import Around, Said, margins, said_on, source_of
 from geo.drawing.drawn import Drawn
-from geo.drawing.force_signs import force_at, place_forces
+from geo.drawing.force_signs import around_names, force_at, place_forces
 from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.hatched import PATTERNS, hatch_of, hatched
 from geo.drawing.key import OnMap, Row, berlin_dot, key_rows
@@ -38,8 +38,9 @@ from geo.drawing.layers import DRAWN, OF_ANY, PLAIN
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.mark_layout import Made
 from geo.drawing.name_forms import Wish
-from geo.drawing.name_layout import Name, place_names
+from geo.drawing.name_layout import place_names
 from geo.drawing.name_signs import land_wishes, least_size, name_sign
+from geo.drawing.name_table import Name
 from geo.drawing.numbers import as_numbers, numbered
 from geo.drawing.offered import views_for
 from geo.drawing.on_map import in_sight, notes_on, on_map
@@ -252,29 +253,28 @@ class _Picture:
     # -------------------------------------------------------------- names and marks, in px
 
     def _ink(self) -> Iterator[str]:
-        blocked: list[Box] = []
+        blocked, signs = list[Box](), list[str]()
         if self._on_map.west_berlin and not self.focus.blank:
             yield berlin_dot(self.theme, *self.screen(self.view["berlin"]), 5 * self.sheet.scale)
         if "statements" in self.layers or self.focus.statement:
-            blocked, marks = self._marks()
-            yield from marks
+            blocked, arcs, signs = self._marks()
+            yield from arcs
         if "forces" in self.layers:
             # Signs step aside for names where a little is enough; where it is not, the name gives way.
-            boxes, signs = self._forces(blocked, [name.box for name in self._placed(blocked)])
-            blocked = [*blocked, *boxes]
-            yield from signs
+            boxes, forces = self._forces(blocked, around_names(self._placed(blocked)))
+            blocked, signs = [*blocked, *boxes], [*forces, *signs]
         for name in self._placed(blocked):
             here = self.facts.units.get(self.view["names"].get(name.key, {}).get("unit", name.key))
-            status = here.status if here else None
-            yield from name_sign(name, status, self.theme, self.sheet, blank=self.focus.blank)
+            yield from name_sign(name, here.status if here else None, self.theme, self.sheet, blank=self.focus.blank)
+        yield from signs
 
-    def _marks(self) -> tuple[list[Box], list[str]]:
+    def _marks(self) -> tuple[list[Box], list[str], list[str]]:
         rows = {row.id: row for row in self._statements()}
         made = [Made(id_, *self.screen(at), at[2] * self.k) for id_ in rows if (at := self.view["places"][id_])]
         signs = StatementSigns(rows, made, self.sheet.map, self._on_sheet, self.theme, self.sheet.scale)
         asked, anchors = self.focus.statement, self.view["anchors"]
         targets = [self.screen(anchors[target]) for target in rows[asked].targets if target in anchors] if asked else []
-        return signs.boxes(), [*signs.arcs(asked, targets), *signs.signs()] if asked else list(signs.signs())
+        return signs.boxes(), [*signs.arcs(asked, targets)] if asked else [], [*signs.signs()]
 
     def _statements(self) -> list[Any]:
         """The one pointed at, or the main ones of the year that had been made by the day."""

@@ -25,6 +25,7 @@ from threading import Thread
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
+import keeps_compiled  # noqa: F401  does what it does at its import, before all that is worth keeping
 import pytest
 from hypothesis import settings
 from lent import Lender

@@ -25,7 +25,8 @@ from geo.drawing.kept import drawing
 from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_forms import Wish, break_name, ways_to_write
-from geo.drawing.name_layout import STEP, Name, place_names
+from geo.drawing.name_layout import place_names
+from geo.drawing.name_table import STEP, Name
 from geo.drawing.palette import THEMES
 from geo.drawing.read_once import ground_of
 from geo.drawing.sheet import FULL, SMALL, Focus, Sheet

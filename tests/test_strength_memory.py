@@ -56,7 +56,7 @@ def test_the_frontier_keeps_some_of_its_charts() -> None:
 
 def test_pictures_of_days_are_kept_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
     assets = Assets(current_tables())
-    monkeypatch.setattr("geo.wire.assets.day_picture", lambda name, _: lambda: name.encode())
+    monkeypatch.setattr("geo.wire.day_pictures.day_picture", lambda name, _: lambda: name.encode())
     for at in range(3 * MOST_DAY_PICTURES):
         assets.file(f"small-{1950 + at // 12}-{at % 12 + 1:02}-02-light.png")
     assert len(assets._day_pictures) == MOST_DAY_PICTURES

@@ -6,7 +6,7 @@ Problems are sentences that name the file, the line, what was found and what was
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from data.checks.cells import check_cell
+from data.checks.cells import check_cells
 from data.checks.certainty import check_claims, check_notes, check_phases, check_verified
 from data.checks.codes import check_codes_of_others, check_one_code_a_state
 from data.checks.forces import check_forces
@@ -91,12 +91,9 @@ def sheet_problems(sheets: Sheets, as_of: date | None) -> Iterator[str]:
     for name, rows in sheets.items():
         sound[name] = []
         for row in rows:
-            is_sound = True
-            for column in SCHEMA[name]:
-                for problem in check_cell(row, column):
-                    is_sound = False
-                    yield problem
-            if is_sound:
+            if found := check_cells(row, SCHEMA[name]):
+                yield from found
+            else:
                 sound[name].append(row)
         yield from check_keys(name, rows)
         yield from check_intervals(name, sound[name])

@@ -1,9 +1,10 @@
 """Whether each cell holds what its column asks for."""
 
 import re
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache, partial
 
-from data.checks.rows import Problems, Row
+from data.checks.rows import Row
 from data.dates import first_day
 from data.gate.text import first_unfit, named, shown
 from data.schema import Column, Kind
@@ -13,14 +14,21 @@ NUMBER = re.compile(r"\d{1,12}(\.\d{1,20})?", re.ASCII)
 DEGREES = re.compile(r"-?\d{1,3}(\.\d{1,20})?", re.ASCII)
 
 
-def check_cell(row: Row, column: Column) -> Problems:
-    if fault := _fault(row[column.name], column):
-        yield row.problem(*fault)
+def check_cells(row: Row, columns: Iterable[Column]) -> list[str]:
+    """What is wrong with the cells of a row, a sentence each."""
+    cells = row.cells
+    found = [fault for name, fault_in in map(_reader, columns) if (fault := fault_in(cells[name]))]
+    return [row.problem(*fault) for fault in found]
 
 
-@lru_cache(maxsize=1 << 16)
-def _fault(cell: str, column: Column) -> tuple[str, str] | None:
-    """What was found and what was expected, where a cell is wrong; most cells of a table occur many times."""
+@cache
+def _reader(column: Column) -> tuple[str, Callable[[str], tuple[str, str] | None]]:
+    """The name of a column, and what finds the fault of a cell in it; most cells of a table occur many times."""
+    return column.name, lru_cache(maxsize=1 << 12)(partial(_fault, column))
+
+
+def _fault(column: Column, cell: str) -> tuple[str, str] | None:
+    """What was found and what was expected, where a cell is wrong."""
     if unfit := first_unfit(cell):
         return f"{column.name} has {named(unfit)}", "text in one line without control characters"
     if cell != cell.strip():

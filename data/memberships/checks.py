@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from data.checks.cells import check_cell
+from data.checks.cells import check_cells
 from data.checks.certainty import check_row_notes, check_row_sureness
 from data.checks.one_table import check_days, intervals_hold, keys_hold
 from data.checks.rows import Problems, Row, Sheets
@@ -16,7 +16,7 @@ from data.names import Names, state_names
 from data.rows import rows
 from data.sheets import read_sheet
 from data.tables import TableError, Tables
-from data.timeline import segment_on
+from data.timeline import own_segment_on
 from data.vocabulary import Seen, UnitKind
 
 COUNTRIES = Path(__file__).parent / "countries.csv"
@@ -30,7 +30,7 @@ def check_sheets(sheets: Sheets, about: About, tables: Tables) -> list[str]:
     for name, lines in sheets.items():
         sound[name] = []
         for row in lines:
-            found = [problem for column in COLUMNS[name] for problem in check_cell(row, column)]
+            found = check_cells(row, COLUMNS[name])
             problems += found
             if not found:
                 sound[name].append(row)
@@ -155,7 +155,7 @@ def states_of_their_time(members: list[Row], tables: Tables) -> Iterator[str]:
         if row["of"] or units.get(code, UnitKind.COUNTRY) == UnitKind.COUNTRY:
             if row["of"] or code not in units or not tables.first_day <= day <= tables.as_of:
                 continue
-            state = segment_on(tables, code, day).state
+            state = own_segment_on(tables, code, day).state
             if state != code and not names.is_same_ground(code, state):
                 found = f"{code} belonged to {names.of_state(state, day)} on {row['start_on']}"
                 yield row.problem(found, f"{state} as code, or as `of`")

@@ -361,7 +361,7 @@ export interface Choice {
 export interface Choices {
   title: string;
   all: Choice[];
-  over: {title: string; none: string; unknown: string};
+  over: {title: string; none: string; unknown: string; failed: string};
 }
 
 /** over-<id>.json: the ground of a membership's members, and what the key says of it. */

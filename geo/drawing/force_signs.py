@@ -1,12 +1,13 @@
 """Forces on a picture: where their signs stand, by the same rules as in the browser, and what they look like."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import hypot
+from math import ceil, hypot
 from typing import Any
 
 from data.forces import camp_of, sign_of
 from data.vocabulary import Camp, ForceSign
 from geo.drawing.label_layout import Box
+from geo.drawing.name_layout import Name
 from geo.drawing.palette import CAMP_BARS, CAMP_INKS, FORCE_PLATE, FORCE_SIGNS, Theme
 from geo.drawing.svg import element
 
@@ -16,6 +17,7 @@ LINE = 17  # and from row to row
 ROW = 3
 HALF_WIDTH, HALF_HEIGHT = 11.5, 8
 STEP = 9  # aside, where the place is taken
+LEADER = 2  # a leader is kept clear of in squares of so many px: a step aside is enough
 FARTHEST = 12  # steps, where marks or other signs leave no nearer place
 WAYS = ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1))
 STEPS = ((0, 0), *WAYS)
@@ -30,8 +32,9 @@ def place_forces(
 ) -> tuple[list[Placed], list[Box]]:
     """The signs that stand, and the boxes they take.
 
-    Those of nearly one place stand side by side. A place outside the bounds has none. Signs keep out of the boxes
-    already taken, however far they have to go; out of those that give way, names, only where a step is enough.
+    Those of nearly one place stand side by side. A place outside the bounds has none; signs keep inside them. They
+    keep out of the boxes already taken, however far they have to go; out of those that give way (`around_names`), only
+    where a step is enough.
     """
     heaps: list[list[Placed]] = []
     for point in points:
@@ -48,7 +51,7 @@ def place_forces(
     for heap in heaps:
         _, x, y = heap[0]
         near, far = (
-            [_spread(heap, x + dx * STEP * unit, y + dy * STEP * unit, unit) for dx, dy in steps]
+            [_inside(_spread(heap, x + dx * STEP * unit, y + dy * STEP * unit, unit), bounds, unit) for dx, dy in steps]
             for steps in (STEPS, FAR_STEPS)
         )
         taken = [*blocked, *boxes]
@@ -57,6 +60,19 @@ def place_forces(
         signs += moved
         boxes.append(_around(moved, unit))
     return signs, boxes
+
+
+def around_names(names: Iterable[Name]) -> list[Box]:
+    """Boxes around names and along their leaders: a sign upon the end of a leader would seem to be what it leads to."""
+    boxes: list[Box] = []
+    for name in names:
+        boxes.append(name.box)
+        if name.leader:
+            ax, ay, bx, by = name.leader
+            steps = ceil(hypot(bx - ax, by - ay) / LEADER) or 1
+            along = ((ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps) for i in range(steps + 1))
+            boxes += [Box(x - LEADER / 2, y - LEADER / 2, LEADER, LEADER) for x, y in along]
+    return boxes
 
 
 def _free(tries: Iterable[list[Placed]], others: Sequence[Box], unit: float) -> Iterator[list[Placed]]:
@@ -72,6 +88,14 @@ def _spread(heap: Sequence[Placed], x: float, y: float, unit: float) -> list[Pla
         for line, row in enumerate(rows)
         for i, (number, _, _) in enumerate(sorted(row, key=lambda point: point[1]))
     ]
+
+
+def _inside(signs: list[Placed], bounds: Box, unit: float) -> list[Placed]:
+    """The same signs, moved as far as it takes to cut none at the edge."""
+    box = _around(signs, unit)
+    dx = max(bounds.x, min(box.x, bounds.x + bounds.width - box.width)) - box.x
+    dy = max(bounds.y, min(box.y, bounds.y + bounds.height - box.height)) - box.y
+    return [(number, x + dx, y + dy) for number, x, y in signs]
 
 
 def _around(signs: Sequence[Placed], unit: float) -> Box:

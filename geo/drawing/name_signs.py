@@ -7,7 +7,7 @@ from data.vocabulary import StatusKey
 from data.words import words
 from geo.drawing.ground import Ground
 from geo.drawing.name_forms import LINE, Wish
-from geo.drawing.name_layout import Name
+from geo.drawing.name_table import Name
 from geo.drawing.palette import Theme
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import element, text_at

@@ -10,13 +10,14 @@ import {optionsOf} from '../atlas/membership.mjs';
 import {layOver} from '../atlas/panel/over.mjs';
 import {createStatusKey} from '../classroom/lesson/status_key.mjs';
 import {createFiles, followTheme, membershipAsked} from './fetched.mjs';
+import {createKeyButton} from './key_button.mjs';
 
 /** @import {Atlas, LoadEar, LoadSound, RawFacts, Translate} from '../atlas/types' */
 /**
  * `base` is where the files lie, `memberships` are those that can be asked for, each with its views, `over` those that
  * can be laid over the map.
  * @typedef {{base: string, views: string[], memberships: Record<string, string[]>, over: string[], full: string,
- *   failed: string, unknown: string, not_over: string}} Payload
+ *   failed: string, unknown: string, not_over: string, key: string}} Payload
  */
 
 const root = /** @type {HTMLElement} */ (document.querySelector('[data-atlas]'));
@@ -74,8 +75,8 @@ async function start() {
     ...(membership && optionsOf({root, facts: {...facts, membership}, loadEar, loadSound})),
   });
   root.querySelectorAll('.footer button').forEach((button) => button.remove());
-  root.querySelector('.footer')?.append(link);
-  const key = createStatusKey({root, atlas, t});
+  const key = createStatusKey({root, atlas, t, told: []});
+  root.querySelector('.footer')?.append(createKeyButton({root, key: key.element, label: payload.key}), link);
   atlas.store.listen((state) => key.show(state));
   key.show(atlas.store.get());
   root.querySelector('.map-area')?.after(key.element);

@@ -25,9 +25,7 @@ from geo.lesson.halt import halted_on, halted_when
 from geo.lesson.head import HEAD_LONGEST, head_payload
 from geo.lesson.lesson import LONGEST, MOST_MINUTES, MOST_STOPS, MOST_ZOOM, Lesson, Stop, current_lesson, day_of, when
 from geo.lesson.link import FOR_TEACHERS, TOLD
-from geo.lesson.of_membership import lesson_of
 from geo.lesson.quiz import bank
-from geo.publish.membership_class import membership_held
 from geo.publish.progress import Progress, silent
 from geo.publish.whole_page import WholePage, packed_before, packed_well, ready, whole_page
 from geo.wire.assets import PREFIX, Assets, current_assets
@@ -133,6 +131,8 @@ def class_html(
 def _held(told: Told) -> Mapping[str, str]:
     """What every class page holds of what is told, as JSON by the id of its element."""
     if isinstance(told, Membership):
+        from geo.publish.membership_class import membership_held  # what one of NATO's does not wait for
+
         return membership_held(told)
     tables = told
     return {
@@ -216,8 +216,13 @@ def _file_of(reader: Reader, membership: str) -> str:
 
 
 def _current_html(reader: Reader, membership: str) -> bytes:
-    told = current_membership(membership) if membership else current_tables()
-    lesson = lesson_of(told) if isinstance(told, Membership) else current_lesson()
+    told: Told = current_tables()
+    lesson = current_lesson()
+    if membership:
+        from geo.lesson.of_membership import lesson_of
+
+        told = current_membership(membership)
+        lesson = lesson_of(told)
     head = lesson_preview(lesson, told, reader).html(address())
     return class_html(lesson, told, head=head, reader=reader, base=f"{PREFIX}/{current_assets().digest}/")
 

@@ -20,7 +20,7 @@ EMBED = Path(__file__).parent.parent / "embed"
 def current_embed_page(folder: str) -> WholePage:
     """The page, made at the first call; `folder` is where the files of the atlas lie, beneath the page's own."""
     base = f"{folder}/{current_assets().digest}/"
-    told = {name: words()["embed"][name] for name in ("full", "failed", "unknown", "not_over")}
+    told = {name: words()["embed"][name] for name in ("full", "failed", "unknown", "not_over", "key")}
     offered = {"views": list(VIEWS), "memberships": views_of_memberships(), "over": list(shipped_ids())}
     payload = to_json({"base": base, **offered, **told})
     return ready(whole_page(EMBED / "embed.mjs", embed_preview().html(address()), {"embed": payload}, layout="embed"))

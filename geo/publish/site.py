@@ -20,11 +20,10 @@ from geo.publish.class_page import Reader, class_html, current_class_page
 from geo.publish.embed_page import current_embed_page
 from geo.publish.progress import Progress, silent
 from geo.publish.whole_page import policy_of
-from geo.wire.asked import asked_for
+from geo.wire.asked import PICTURE, asked_for
 from geo.wire.assets import current_assets, facts_file
 from geo.wire.guard import ALWAYS
 from geo.wire.laid_over import file_over
-from geo.wire.link_picture import NAME as PICTURE
 from geo.wire.link_picture import link_picture
 from geo.wire.offers import OFFERS, TABLES, Asks
 from geo.wire.routes import FOR_GOOD, PREFIX

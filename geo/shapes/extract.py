@@ -1,15 +1,23 @@
-"""The shapes of the units, joined to what the tables call them."""
+"""The shapes of the units, joined to what the tables call them.
+
+GeoPandas is loaded where shapes are read: what is kept drawn needs neither.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import geopandas as gpd
 import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import JoinError
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 FOLDER = Path(__file__).parent.parent.parent / "data" / "natural_earth"
 EXTRACT = FOLDER / "units.fgb.zip"
@@ -37,6 +45,8 @@ def read_shapes(units: pd.DataFrame) -> gpd.GeoDataFrame:
     named = units if units.index.name == "unit" else units.set_index("unit")
     shapes = _read(EXTRACT).drop(LAND)
     _check_join(named, shapes)
+    import geopandas as gpd
+
     return gpd.GeoDataFrame(named[COLUMNS].join(shapes[["geometry"]]), geometry="geometry", crs=shapes.crs)
 
 
@@ -50,6 +60,8 @@ def read_world_shapes(units: pd.DataFrame, countries: Iterable[str]) -> gpd.GeoD
 
     Raises JoinError as `read_shapes`, or where a country has no shape or a shape no country.
     """
+    import geopandas as gpd
+
     others = _read(WORLD).drop(LAND)
     if odd := sorted(set(others.index) ^ set(countries)):
         raise JoinError(
@@ -75,6 +87,8 @@ def _without(shape: BaseGeometry, islands: BaseGeometry) -> BaseGeometry:
 
 @cache
 def _read(extract: Path) -> gpd.GeoDataFrame:
+    import geopandas as gpd
+
     try:
         return gpd.read_file(extract).set_index("unit")
     except (RuntimeError, OSError, KeyError) as error:  # as GDAL says that a file is missing or none of its kind

@@ -4,13 +4,15 @@
 shapes or units.
 """
 
+from __future__ import annotations
+
 import json
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import geopandas as gpd
 import numpy as np
 import shapely
 
@@ -19,6 +21,9 @@ from data.tables import Tables, current_tables
 from data.whole_file import write_whole
 from geo.shapes.extract import read_shapes, read_world_shapes
 from geo.shapes.topology import Rings, bordering_pairs
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 FILE = Path(__file__).parent / "whereabouts.toml"
 OF_THE_WORLD = Path(__file__).parent / "whereabouts_of_the_world.toml"

@@ -60,6 +60,8 @@ class Asked:
 
 
 MEMBERSHIP = "membership"
+PICTURE = "picture.png"
+"""What the picture is called that an address asks for."""
 PARAMETERS = ("day", "year", *(each.name for each in fields(Asked) if each.name != "day"))
 
 

@@ -22,14 +22,12 @@ from geo.drawing.palette import THEMES
 from geo.drawing.view import view_payload
 from geo.drawing.views import ALL_VIEWS, VIEWS
 from geo.wire.bundle import joined_module
-from geo.wire.day_pictures import day_picture, small_picture
 from geo.wire.ear import ear_of_the_world, ear_payload
 from geo.wire.facts import facts_payload, sources_payload
 from geo.wire.forces import force_details
 from geo.wire.laid_over import file_over, laid_over, laid_over_by
 from geo.wire.look import look_css
 from geo.wire.made_before import Packed, made_before
-from geo.wire.membership_facts import choices, membership_facts
 from geo.wire.search import search_payload
 from geo.wire.strict_json import to_json
 
@@ -184,16 +182,21 @@ class Assets:
 
     def has(self, name: str) -> bool:
         """Whether there is a file of this name: one of `names`, or a picture of a day or two."""
-        known = (self._files, self._small, self._views, self._of_memberships)
-        return any(name in files for files in known) or self._is_day(name)
+        return self._is_listed(name) or self._picture_maker(name) is not None
 
-    def _is_day(self, name: str) -> bool:
-        return day_picture(name, self._tables) is not None
+    def _is_listed(self, name: str) -> bool:
+        known = (self._files, self._small, self._views, self._of_memberships)
+        return any(name in files for files in known)
+
+    def _picture_maker(self, name: str) -> Callable[[], bytes] | None:
+        from geo.wire.day_pictures import day_picture  # all that draws, which no start waits for
+
+        return day_picture(name, self._tables)
 
     def _picture_of_day(self, name: str) -> Asset:
         with self._locks[DAY_PICTURES]:
             if name not in self._day_pictures:
-                make = day_picture(name, self._tables)
+                make = self._picture_maker(name)
                 if make is None:
                     raise KeyError(name)
                 self._day_pictures[name] = Asset(name, make())
@@ -204,10 +207,8 @@ class Assets:
 
     def file(self, name: str) -> Asset:
         """A file by name, made at the first call; KeyError for a name that there is none of."""
-        if self._is_day(name):
+        if not self._is_listed(name):
             return self._picture_of_day(name)
-        if not self.has(name):
-            raise KeyError(name)
         with self._locks[name]:
             if name not in self._made:
                 packed = made_before(self.digest, name)
@@ -229,13 +230,19 @@ class Assets:
         if name in self._files:
             return self._files[name]().encode()
         if name in self._small:
+            from geo.wire.day_pictures import small_picture
+
             year, theme = self._small[name]
             return small_picture(year, theme, self._tables)
         if name == CHOICES:
+            from geo.wire.membership_facts import choices
+
             return to_json(choices(self._tables)).encode()
         if over := laid_over_by(name):
             return to_json(laid_over(over)).encode()
         if membership := membership_of_file(name):
+            from geo.wire.membership_facts import membership_facts
+
             return to_json(membership_facts(current_membership(membership))).encode()
         return to_json(view_payload(name.removesuffix(".json"), self._tables)).encode()
 

@@ -27,7 +27,6 @@ from geo.wire.answers import answer, tag_of
 from geo.wire.asked import Asked, asked_for
 from geo.wire.broken import told_if_broken
 
-NAME = "picture.png"
 AT_ONCE = 2
 MOST_WAITING = 8
 KEPT = 24

@@ -32,13 +32,11 @@ from data.words import phrase, words
 from geo.drawing.offered import view_name
 from geo.drawing.sheet import CARD
 from geo.lesson.lesson import Lesson, day_of
-from geo.wire.asked import MEMBERSHIP, Asked, Given, known_of
+from geo.wire.asked import MEMBERSHIP, PICTURE, Asked, Given, known_of
 from geo.wire.assets import assets_made
 from geo.wire.broken import BROKEN
 from geo.wire.guard import POLICY, hashes_of, policy_of_pages
 from geo.wire.icons_later import icons_later
-from geo.wire.link_picture import NAME
-from geo.wire.membership_preview import membership_told
 from geo.wire.old_browsers import check
 
 FIRST = ""
@@ -102,12 +100,14 @@ def preview_of(page: str, given: Given, tables: Tables) -> Preview:
     address = asked.address(tables)
     path = f"{page}?{address}" if known else page
     if asked.membership:
+        from geo.wire.membership_preview import membership_told  # draws on much that no start waits for
+
         membership = current_membership(asked.membership)
         title, description = membership_told(membership, asked, is_day_asked=bool(known - NOT_SHOWN))
         path = path if known != {MEMBERSHIP} else f"{page}?{MEMBERSHIP}={asked.membership}"
     else:
         title, description = _told(page, asked, known, tables)
-    return Preview(title, description, path, f"{NAME}?{address}", _alt(asked, tables))
+    return Preview(title, description, path, f"{PICTURE}?{address}", _alt(asked, tables))
 
 
 def general_preview(page: str) -> Preview:
@@ -122,17 +122,19 @@ def lesson_preview(lesson: Lesson, told: Told, path: str) -> Preview:
     description = phrase("preview", "membership_lesson" if membership else "lesson", subtitle=lesson.subtitle)
     title = phrase("class_file", "title", lesson=lesson.title)
     of = f"{path}?{MEMBERSHIP}={membership.id}" if membership else path
-    return Preview(title, description, of, f"{NAME}?{asked.address(tables)}", _alt(asked, tables))
+    return Preview(title, description, of, f"{PICTURE}?{asked.address(tables)}", _alt(asked, tables))
 
 
 def embed_preview() -> Preview:
     """What is told of the map alone, with the picture of the last day."""
-    return Preview(phrase("preview", "work"), phrase("preview", "embed"), "embed", NAME, phrase("preview", "work"))
+    return Preview(phrase("preview", "work"), phrase("preview", "embed"), "embed", PICTURE, phrase("preview", "work"))
 
 
 def join_preview() -> Preview:
     """What is told of the page that a class joins with."""
-    return Preview(phrase("room", "phone", "title"), phrase("preview", "join"), "join", NAME, phrase("preview", "work"))
+    return Preview(
+        phrase("room", "phone", "title"), phrase("preview", "join"), "join", PICTURE, phrase("preview", "work")
+    )
 
 
 def _told(page: str, asked: Asked, known: frozenset[str], tables: Tables) -> tuple[str, str]:

@@ -44,7 +44,7 @@ from geo.wire.strict_json import Json
 LAYERS = ("names",)
 """The one layer that is not NATO's own; ground in dispute is hatched always."""
 DISPUTED, OVER = "disputed", "over"
-OVER_WORDS = ("title", "none", "unknown")
+OVER_WORDS = ("title", "none", "unknown", "failed")
 """Of what is laid over, those that the choice needs."""
 NONE = str(NatoStatus.NONE)
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-import segno
-
 from data.gate.text import shown
 from data.settings import address
 
@@ -52,6 +50,8 @@ def listen_on(host: str) -> None:
 
 def qr_svg(text: str) -> str:
     """A text as a QR code, SVG, with its quiet zone; raises ValueError where it is too long for one."""
+    import segno
+
     try:
         code = segno.make(text, error="m" if len(text) <= SHORT else "l", micro=False)
     except segno.DataOverflowError:

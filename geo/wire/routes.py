@@ -15,14 +15,12 @@ from geo.publish.fetch_page import current_fetch_page
 from geo.publish.join_page import current_join_page
 from geo.publish.whole_page import WholePage
 from geo.wire.answers import answer
-from geo.wire.asked import membership_in
+from geo.wire.asked import PICTURE, membership_in
 from geo.wire.assets import PREFIX as PREFIX
 from geo.wire.assets import current_assets, membership_of_file
 from geo.wire.broken import BROKEN, told_if_broken
 from geo.wire.former import former_file, is_kept, keep_late
 from geo.wire.guard import POLICY
-from geo.wire.link_picture import NAME as PICTURE
-from geo.wire.link_picture import picture
 from geo.wire.qr import TooLongError, qr_svg, reach_of
 
 A_YEAR_S = 365 * 24 * 60 * 60
@@ -92,6 +90,13 @@ async def join(request: Request) -> Response:
 async def fetch(request: Request) -> Response:
     """`/fetch`: the frame in which a browser fetches the table of a reader."""
     return _whole(request, await run_in_threadpool(current_fetch_page))
+
+
+async def picture(request: Request) -> Response:
+    """`/picture.png`: what a link shows of the page it leads to."""
+    from geo.wire.link_picture import picture as pictured  # all that draws, which no start waits for
+
+    return await pictured(request)
 
 
 async def _start(request: Request, most: int) -> bytes:

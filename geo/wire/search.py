@@ -19,7 +19,7 @@ def search_payload(tables: Tables, *, alone: bool = False) -> Json:
     """
     told = words()["search"]
     names = defaultdict[str, list[str]](list, other_names())
-    codes = [*names, *(told["also"].keys() - names.keys())]
+    codes = dict.fromkeys((*names, *told["also"]))
     return {
         "words": {key: text for key, text in told.items() if isinstance(text, str)},
         "names": {} if alone else {code: [*told["also"].get(code, []), *names[code]] for code in codes},

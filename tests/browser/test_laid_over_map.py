@@ -34,3 +34,9 @@ def test_a_membership_is_laid_over_and_taken_away(open_atlas: Open) -> None:
     expect(over).to_have_count(0)
     expect(row).to_have_count(0)
     atlas.at_rest(over=None, year=2004)
+
+    atlas.page.evaluate("() => void (window.fetch = () => Promise.reject(new TypeError()))")
+    choice.select_option(label="Council of Europe")
+    expect(atlas.root.locator(".notice", has_text="could not be fetched")).to_be_visible()
+    expect(choice).to_have_value("")
+    atlas.at_rest(over=None, year=2004)

@@ -4,7 +4,7 @@
 // the card; tests/golden/mark_layout.json holds both to them.
 
 import {boxOf, placeBeyond, plateOf, spreadStack} from './mark_layout.mjs';
-import {meet} from './name_layout.mjs';
+import {meet} from './name_taken.mjs';
 import {outwards} from './name_tries.mjs';
 
 /** @import {Size} from './camera.mjs' */

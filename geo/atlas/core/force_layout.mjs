@@ -1,9 +1,9 @@
 // Where the signs of forces stand: those of nearly one place side by side, a step aside where a mark stands already.
 // Boxes and points, in px.
 
-import {meet} from './name_layout.mjs';
+import {meet} from './name_taken.mjs';
 
-/** @import {Box} from './name_layout.mjs' */
+/** @import {Box, Leader} from './name_layout.mjs' */
 /** @import {Size} from './camera.mjs' */
 /** @typedef {{id: number, x: number, y: number}} PlacedForce */
 
@@ -13,6 +13,7 @@ const LINE_PX = 17; // and from row to row
 const ROW = 3;
 const [HALF_WIDTH, HALF_HEIGHT] = [11.5, 8];
 const STEP_PX = 9; // aside, where the place is taken
+const LEADER_PX = 2; // a leader is kept clear of in squares of this size: a step aside is enough
 const FARTHEST = 12; // steps, where marks or other signs leave no nearer place
 const WAYS = [
   [0, -1],
@@ -64,8 +65,38 @@ function boxAround(signs, unit) {
 }
 
 /**
- * The signs that stand, and the boxes they take. A place off the stage has none. Signs keep out of the boxes already
- * taken, however far they have to go; out of those that give way, names, only where a step is enough.
+ * The same signs, moved as far as it takes to cut none at the edge.
+ * @param {PlacedForce[]} signs
+ * @param {Size} size
+ * @param {number} unit
+ * @returns {PlacedForce[]}
+ */
+function inside(signs, {width, height}, unit) {
+  const box = boxAround(signs, unit);
+  const dx = Math.max(0, Math.min(box.x, width - box.w)) - box.x;
+  const dy = Math.max(0, Math.min(box.y, height - box.h)) - box.y;
+  return signs.map(({id, x, y}) => ({id, x: x + dx, y: y + dy}));
+}
+
+/**
+ * Boxes along a leader: a sign upon its end would seem to be what it leads to.
+ * @param {Leader} leader
+ * @returns {Box[]}
+ */
+export function boxesAlong([ax, ay, bx, by]) {
+  const steps = Math.ceil(Math.hypot(bx - ax, by - ay) / LEADER_PX) || 1;
+  return Array.from({length: steps + 1}, (_, i) => ({
+    x: ax + ((bx - ax) * i) / steps - LEADER_PX / 2,
+    y: ay + ((by - ay) * i) / steps - LEADER_PX / 2,
+    w: LEADER_PX,
+    h: LEADER_PX,
+  }));
+}
+
+/**
+ * The signs that stand, and the boxes they take. A place off the stage has none; signs keep inside it. They keep out of
+ * the boxes already taken, however far they have to go; out of those that give way, names and leaders, only where a step is
+ * enough.
  * @param {PlacedForce[]} points where they belong
  * @param {Box[]} blocked boxes already taken
  * @param {Size} size
@@ -73,12 +104,12 @@ function boxAround(signs, unit) {
  * @param {Box[]} [yielding] boxes of what gives way
  * @returns {{signs: PlacedForce[], boxes: Box[]}}
  */
-export function placeForces(points, blocked, {width, height}, unit = 1, yielding = []) {
+export function placeForces(points, blocked, size, unit = 1, yielding = []) {
   /** @type {PlacedForce[][]} */
   const heaps = [];
   for (const point of points) {
     const {x, y} = point;
-    if (x < 0 || y < 0 || x > width || y > height) continue;
+    if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
     const heap = heaps.find(([first]) => Math.hypot(first.x - x, first.y - y) < NEAR_PX * unit);
     if (heap) heap.push(point);
     else heaps.push([point]);
@@ -90,7 +121,7 @@ export function placeForces(points, blocked, {width, height}, unit = 1, yielding
   for (const heap of heaps) {
     const [{x, y}] = heap;
     const tryAt = (/** @type {number[]} */ [dx, dy]) => {
-      const moved = spread(heap, x + dx * STEP_PX * unit, y + dy * STEP_PX * unit, unit);
+      const moved = inside(spread(heap, x + dx * STEP_PX * unit, y + dy * STEP_PX * unit, unit), size, unit);
       return {moved, box: boxAround(moved, unit)};
     };
     const near = STEPS.map(tryAt);

@@ -2,7 +2,7 @@
 // more than the country under them or one another; arcs to whom they name. Boxes and points, in px. The server's
 // pictures follow the same rules (geo/drawing/mark_layout.py); tests/golden/mark_layout.json holds the two together.
 
-import {meet} from './name_layout.mjs';
+import {meet} from './name_taken.mjs';
 
 /** @import {Box} from './name_layout.mjs' */
 /** @import {Point, Size} from './camera.mjs' */

@@ -2,10 +2,7 @@
 
 /** @import {Wish} from './name_forms.mjs' */
 /** @import {Box, Sheet} from './name_layout.mjs' */
-/**
- * @typedef {{own: number, foreign: number, room: number}} Limits the least and the most of a box;
- *   `room` times its country's is the most of its width
- */
+/** @import {Limits} from './name_limits.mjs' */
 
 const COLUMNS = 9; // what lies under a box is asked at so many points across,
 const ROWS = 3; // and so many down a line
@@ -38,7 +35,7 @@ export const liesIn = (
   /** @type {Box} */ box,
   /** @type {number} */ lines,
   /** @type {Wish} */ {own: ground},
-  /** @type {Sheet} */ {under},
+  /** @type {Sheet['under']} */ under,
   /** @type {Limits} */ {own: least, foreign: most},
 ) =>
   ground.has(under(box.x + box.w / 2, box.y + box.h / 2)) &&

@@ -44,12 +44,14 @@ export function createLayOver({facts, store, choices: {all, over: said, load}, n
     try {
       await layOver(id, {facts, store, load: (name) => load(`over-${name}.json`)});
       keep(id);
+    } catch {
+      notice(said.failed.replace('{name}', others.find((one) => one.id === id)?.name ?? ''));
     } finally {
       show();
     }
   }
   const asked = new URLSearchParams(location.search).get(NAME);
-  if (asked && others.some(({id}) => id === asked)) choose(asked).catch(() => {});
+  if (asked && others.some(({id}) => id === asked)) choose(asked);
   else if (asked) {
     notice(said.unknown.replace('{value}', asked.slice(0, 80)));
     keep(null);

@@ -5,7 +5,9 @@ import {deskScale, onScreen} from '../core/camera.mjs';
 import {groundOf, underScreen} from '../core/ground.mjs';
 import {keep} from '../core/lookup.mjs';
 import {wishFor} from '../core/name_forms.mjs';
-import {boxAround, placeNames} from '../core/name_layout.mjs';
+import {placeNames} from '../core/name_layout.mjs';
+import {boxAround} from '../core/name_leaders.mjs';
+import {createSpots} from '../core/name_spots.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
 /** @import {Crosses} from '../core/line_grid.mjs' */
@@ -112,6 +114,13 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
   let standing = new Set();
   /** @type {PlacedName[] | null} */
   let drawn = null;
+  /** What lies under a stage, and where its names might stand: kept while the camera rests. */
+  let seen = /** @type {ReturnType<typeof lookThrough> | null} */ (null);
+
+  function lookThrough(/** @type {Camera} */ camera, /** @type {Size} */ size) {
+    const under = underScreen(groundOfView(view), camera);
+    return {camera, size, under, spots: createSpots({under, bounds: size})};
+  }
 
   return {
     element,
@@ -128,12 +137,13 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
       const names = pictures.names(day);
       const base = large() ? LARGE_PX * large() : Math.max(SMALL_PX, Math.min(WIDE_PX, size.width / PART));
       const least = large() ? LARGE_PART * base : LEAST_PX * deskScale(size);
-      const under = underScreen(ground, camera);
+      if (seen?.camera !== camera || seen.size !== size) seen = lookThrough(camera, size);
+      const {under, spots} = seen;
       const wishes = names.map((name) => wishFor(name, onScreen(camera, name.at), camera.k, pointedAt, ground));
       const byId = new Map(names.map((name) => [name.id, name]));
       const counted = wishes.filter(({id, must}) => lists() && must && (byId.get(id)?.joined || byId.get(id)?.named));
       for (const wish of counted) wish.number = DIGIT.repeat(String(counted.length).length);
-      const sheet = {base, least, measure: widthOf, under, blocked, crosses, bounds: size};
+      const sheet = {base, least, measure: widthOf, under, blocked, crosses, spots, bounds: size};
       const {places, listed} = numberNames(placeNames(wishes, sheet), counted, size);
       const standing = places.map((place) => {
         const {joined = false, status = 'none'} = byId.get(place.id) ?? {};

@@ -3,6 +3,7 @@
 
 import {s} from '../dom.mjs';
 import {deskScale, onScreen} from '../core/camera.mjs';
+import {boxesAlong} from '../core/force_layout.mjs';
 import {lineGrid} from '../core/line_grid.mjs';
 import {entry, keep} from '../core/lookup.mjs';
 import {statementsOnMap} from '../core/statements.mjs';
@@ -118,7 +119,11 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
       const standing = forcesOf(state);
       if (!standing.length) return {marked, placed: null, named};
       // Signs step aside for names where a little is enough; where it is not, the name gives way.
-      const placed = forces.place(standing, toScreen, size, marked.boxes, named.names.map(boxOfName));
+      const yielding = named.names.flatMap((name) => [
+        boxOfName(name),
+        ...(name.leader ? boxesAlong(name.leader) : []),
+      ]);
+      const placed = forces.place(standing, toScreen, size, marked.boxes, yielding);
       return {marked, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
     },
   });

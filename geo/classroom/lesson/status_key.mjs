@@ -11,15 +11,15 @@ import {createSignKey} from '../../atlas/sign_key.mjs';
 /** @import {Atlas} from '../types' */
 
 const SIGNS_MS = 60; // text that takes layout follows the hand at this distance
-const TOLD_ELSEWHERE = ['outlined', 'arc']; // the words of the stop say what is pointed at, and who spoke of whom
+const IN_WORDS = ['outlined', 'arc']; // the words of a stop say what is pointed at, and who spoke of whom
 
 /**
  * The statuses of a day in large letters, of which one that nobody has takes no room; then the signs of the map.
- * @param {{root: HTMLElement, atlas: Pick<Atlas, 'facts' | 'inSight' | 'store'>, t: Translate}} options `root` holds
- *   the map
+ * @param {{root: HTMLElement, atlas: Pick<Atlas, 'facts' | 'inSight' | 'store'>, t: Translate, told?: string[]}} of
+ *   `root` holds the map, `told` are the signs that are explained elsewhere
  * @returns {Part<State>}
  */
-export function createStatusKey({root, atlas, t}) {
+export function createStatusKey({root, atlas, t, told = IN_WORDS}) {
   const {facts} = atlas;
   const rows = facts.statuses.map((status) => {
     const count = h('b');
@@ -40,7 +40,7 @@ export function createStatusKey({root, atlas, t}) {
   const signs = createDebounce(() => {
     const {view, sight} = atlas.inSight();
     const all = keyRows(onMap({facts, view, sight, state: atlas.store.get()}), facts);
-    signKey.show(all.filter(({sign}) => !TOLD_ELSEWHERE.includes(sign)));
+    signKey.show(all.filter(({sign}) => !told.includes(sign)));
   }, SIGNS_MS);
   return {
     element: h(
@@ -56,9 +56,9 @@ export function createStatusKey({root, atlas, t}) {
       note,
     ),
     show({day}) {
-      const told = facts.notRecognisedOn(day).join(' ');
-      say(note, told);
-      mark(note, 'hidden', !told);
+      const notRecognised = facts.notRecognisedOn(day).join(' ');
+      say(note, notRecognised);
+      mark(note, 'hidden', !notRecognised);
       const counts = facts.countsOn(day);
       for (const {status, count, element} of rows) {
         mark(element, 'hidden', counts[status] === 0);

@@ -1,0 +1,135 @@
+// The ways to find a place for a name: inside its country, beside it at sea, or wherever there is room.
+
+import {briefly, formOf, waysToWrite} from './name_forms.mjs';
+import {liesAtSea} from './name_ground.mjs';
+import {atSea, boxAround, costAcross, GAP, lengthTo, lineTo} from './name_leaders.mjs';
+import {REACH_STEP} from './name_spots.mjs';
+import {outwards} from './name_tries.mjs';
+
+/** @import {Form, Wish} from './name_forms.mjs' */
+/** @import {Box, Place, Table} from './name_layout.mjs' */
+/** @import {Limits} from './name_limits.mjs' */
+/** @import {Spot} from './name_spots.mjs' */
+
+const FARTHEST = 11; // sizes from its own ground stands a name at most: it would be taken for that of another
+
+/** Whether nothing stands in a box, and it on the sheet. */
+const isFree = (/** @type {Table} */ {sheet: {bounds, crosses}, taken}, /** @type {Box} */ box) =>
+  box.x >= 0 &&
+  box.y >= 0 &&
+  box.x + box.w <= bounds.width &&
+  box.y + box.h <= bounds.height &&
+  !taken.meets(box) &&
+  !crosses?.(box);
+
+/**
+ * Where a name stands inside its country, within limits, and with so many px of its own ground around it.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {Limits} limits
+ * @param {number[]} sizes
+ * @param {number} [edge]
+ * @returns {Place | null}
+ */
+export function inside(table, wish, limits, sizes, edge = 0) {
+  const spots = table.spots(wish);
+  for (const pixels of sizes) {
+    for (const lines of waysToWrite(wish.text, wish.short)) {
+      const form = formOf(wish, lines, pixels, table.sheet.measure);
+      if (form.width > limits.room * wish.room) continue;
+      for (const {x, y} of spots.inside(wish, form, limits, edge))
+        if (isFree(table, boxAround(form, x, y, table.pad)))
+          return {...form, id: wish.id, x, y, isAtSea: false, leader: null};
+    }
+  }
+  return null;
+}
+
+/**
+ * Where a name stands at sea near its country: the place with the best leader.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {Form} form
+ * @param {number} reach
+ * @param {number} overland
+ * @returns {Place | null}
+ */
+function besideAs(table, wish, form, reach, overland) {
+  const spots = table.spots(wish);
+  const ring = spots.beside(wish, form);
+  /** @type {Spot | null} */
+  let best = null;
+  let least = reach;
+  for (let i = 1; REACH_STEP * form.pixels * i <= least; i += 1) {
+    for (const spot of ring(i)) {
+      if (spot.length >= least || !isFree(table, boxAround(form, spot.x, spot.y, table.pad))) continue;
+      const line = spots.line(wish, form, spot);
+      if (line.cost >= least || line.overland > overland || line.strays) continue;
+      if (costAcross(table.taken, wish, line, false)) continue;
+      [best, least] = [spot, line.cost];
+    }
+  }
+  return best && atSea(table, wish, form, best.x, best.y, spots.line(wish, form, best).leader);
+}
+
+/**
+ * Where a name stands at sea, whatever it is written like: one that need not stand is as short as it can be.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {number[]} sizes
+ * @param {number} reach
+ * @param {number} overland px of its leader on the ground of others
+ * @returns {Place | null}
+ */
+export function beside(table, wish, sizes, reach, overland) {
+  const {text, short} = wish.must ? wish : briefly(wish);
+  for (const pixels of sizes) {
+    for (const lines of waysToWrite(text, short)) {
+      const form = formOf(wish, lines, pixels, table.sheet.measure);
+      const place = besideAs(table, wish, form, reach, overland);
+      if (place) return place;
+    }
+  }
+  return null;
+}
+
+/**
+ * Where a name stands that must, wherever there is room not too far away: its middle in its country or at sea.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {number} pixels
+ * @param {boolean} mayCross what stands
+ * @returns {Place | null}
+ */
+export function anywhere(table, wish, pixels, mayCross) {
+  const {under, bounds, measure, base} = table.sheet;
+  /** @type {Place | null} */
+  let best = null;
+  let least = Infinity;
+  for (const lines of waysToWrite(wish.text, wish.short)) {
+    const form = formOf(wish, lines, pixels, measure);
+    const [stepX, stepY] = [form.height / 2, form.height / 3];
+    const columns = outwards(Math.ceil(bounds.width / stepX));
+    for (const row of outwards(Math.ceil(bounds.height / stepY))) {
+      const y = wish.y + row * stepY;
+      if (Math.abs(row * stepY) - form.height / 2 - GAP >= least) break;
+      for (const column of columns) {
+        const x = wish.x + column * stepX;
+        if (lengthTo(wish, boxAround(form, x, y, GAP)) >= least) break;
+        const ground = under(x, y);
+        const isOwn = wish.own.has(ground);
+        if (!isOwn && (ground !== 0 || !liesAtSea(boxAround(form, x, y), lines.length, under))) continue;
+        if (!isFree(table, boxAround(form, x, y, table.pad))) continue;
+        const line = lineTo(table.sheet, wish, form, boxAround(form, x, y, GAP));
+        if (line.cost >= least || line.length > FARTHEST * base) continue;
+        const cost = line.cost + costAcross(table.taken, wish, line, mayCross);
+        if (cost >= least) continue;
+        least = cost;
+        best = isOwn
+          ? {...form, id: wish.id, x, y, isAtSea: false, leader: null}
+          : atSea(table, wish, form, x, y, line.leader);
+      }
+    }
+  }
+  return best;
+}

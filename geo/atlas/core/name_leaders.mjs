@@ -1,0 +1,115 @@
+// The lines from countries to names that stand beside them, and what they cost.
+
+import {isUnder} from './name_ground.mjs';
+
+/** @import {Form, Wish} from './name_forms.mjs' */
+/** @import {Box, Leader, Place, Sheet, Table} from './name_layout.mjs' */
+/** @import {Taken} from './name_taken.mjs' */
+/**
+ * @typedef {{leader: Leader, way: [dx: number, dy: number, start: number, whole: number], length: number, cost: number,
+ *   overland: number, strays: number}} Line its `way` from the middle of the country, where on it the leader starts
+ */
+
+const NEAR = 0.5; // of its size from its own coast, and no other's, a name needs no leader
+const MOST_OTHERS = 1; // country crosses a leader,
+const MOST_ACROSS = 1 / 3; // of the width of the map is its length, at most, unless its name must stand and finds no
+const STRAY = 100; // such place: then each country more counts for so many px of length, and being too long
+const INSET = 0.35; // of its size, a leader ends so far inside
+const CROSSING = 12; // times its length counts a leader across what stands, where it may cross at all
+export const STEP = 3; // along a leader
+export const GAP = 1; // from its end to the name
+
+/**
+ * The box of a form around its middle.
+ * @param {Form} form
+ * @param {number} x
+ * @param {number} y
+ * @param {number} [pad]
+ * @returns {Box}
+ */
+export const boxAround = ({width, height}, x, y, pad = 0) => ({
+  x: x - width / 2 - pad,
+  y: y - height / 2 - pad,
+  w: width + 2 * pad,
+  h: height + 2 * pad,
+});
+
+/**
+ * How far it is from the middle of a country to a box; a leader costs that at least.
+ * @param {Wish} wish
+ * @param {Box} box
+ */
+export function lengthTo({x, y}, box) {
+  const dx = Math.min(box.x + box.w, Math.max(box.x, x)) - x;
+  const dy = Math.min(box.y + box.h, Math.max(box.y, y)) - y;
+  return Math.sqrt(dx * dx + dy * dy);
+}
+
+/**
+ * The line from inside a country to a box, were nothing in its way: its length, how much of it lies on the ground of
+ * others, over how many too many it strays, and what it costs: its length, and as much again on that ground.
+ * @param {Pick<Sheet, 'under' | 'bounds'>} sheet
+ * @param {Wish} wish
+ * @param {Form} form
+ * @param {Box} box
+ * @returns {Line}
+ */
+export function lineTo({under, bounds}, wish, {pixels}, box) {
+  const {x, y, own} = wish;
+  const whole = lengthTo(wish, box);
+  const toX = Math.min(box.x + box.w, Math.max(box.x, x));
+  const toY = Math.min(box.y + box.h, Math.max(box.y, y));
+  const [dx, dy] = whole ? [(toX - x) / whole, (toY - y) / whole] : [0, 0];
+  let ashore = 0;
+  while (ashore < whole && own.has(under(x + dx * ashore, y + dy * ashore))) ashore += STEP;
+  const start = Math.max(0, ashore - STEP - INSET * pixels);
+  let overland = 0;
+  /** @type {number[]} */
+  const others = [];
+  for (let i = 0; start + i * STEP < whole; i += 1) {
+    const ground = under(x + dx * (start + i * STEP), y + dy * (start + i * STEP));
+    if (ground === 0 || own.has(ground)) continue;
+    overland += STEP;
+    if (!others.includes(ground)) others.push(ground);
+  }
+  const length = whole - start;
+  const strays = Math.max(0, others.length - MOST_OTHERS) + Number(length > MOST_ACROSS * bounds.width);
+  const leader = /** @type {Leader} */ ([x + dx * start, y + dy * start, toX, toY]);
+  return {leader, way: [dx, dy, start, whole], length, cost: whole + overland + STRAY * strays, overland, strays};
+}
+
+/**
+ * What a line costs more for what stands in its way: nothing, or where it may not cross that, beyond all measure.
+ * @param {Taken} taken
+ * @param {Wish} wish
+ * @param {Line} line
+ * @param {boolean} mayCross
+ */
+export function costAcross(taken, {x, y}, {leader: [fromX, fromY], way: [dx, dy, start, whole]}, mayCross) {
+  let across = 0;
+  for (let i = 0; start + i * STEP < whole; i += 1) {
+    if (!taken.holds(x + dx * (start + i * STEP), y + dy * (start + i * STEP), fromX, fromY)) continue;
+    if (!mayCross) return Infinity;
+    across += STEP;
+  }
+  return CROSSING * across;
+}
+
+/**
+ * A name at sea, with a leader unless it stands at its own coast and no other's.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {Form} form
+ * @param {number} x
+ * @param {number} y
+ * @param {Leader} leader
+ * @returns {Place}
+ */
+export function atSea({sheet: {under}}, wish, form, x, y, leader) {
+  const [fromX, fromY, toX, toY] = leader;
+  const near = NEAR * form.pixels;
+  const isNear = Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)) < INSET * form.pixels + 2 * STEP + near;
+  const isAlone =
+    isNear && isUnder(boxAround(form, x, y, near), form.lines.length, wish.own, under, (_, foreign) => foreign === 0);
+  return {...form, id: wish.id, x, y, isAtSea: true, leader: isAlone ? null : leader};
+}

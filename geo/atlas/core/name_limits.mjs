@@ -1,0 +1,19 @@
+// How much of a name's box lies on its own country's ground, and on that of others: the least and the most.
+
+/**
+ * @typedef {{own: number, foreign: number, room: number}} Limits the least and the most of a box;
+ *   `room` times its country's is the most of its width
+ */
+
+/** @type {Limits} */
+export const WELL = {own: 0.87, foreign: 0.01, room: 1.6};
+/** @type {Limits} */
+export const SNUGLY = {own: 1, foreign: 0, room: 1.6};
+/** @type {Limits} */
+export const LOOSELY = {own: 0.55, foreign: 0.12, room: 2.2};
+/** @type {Limits} rather over its border than far from it, or not at all */
+export const OVER = {own: 0.45, foreign: 0.55, room: 1.8};
+/** @type {Limits} one that need not stand */
+export const SPILLING = {own: 0.55, foreign: 0.45, room: 1.4};
+/** @type {Limits} a number, which points at the ground under its middle */
+export const UPON = {own: 0, foreign: 1, room: Infinity};

@@ -1,0 +1,97 @@
+"""The lines from countries to names that stand beside them, and what they cost."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from geo.drawing.ground import SEA, Cells, Floats
+from geo.drawing.name_forms import Form, Mask, Wish
+from geo.drawing.name_table import STEP, Leader, Name, Table
+
+NEAR = 0.5  # of its size from its own coast, and no other's, a name needs no leader
+MOST_OTHERS, MOST_ACROSS = 1, 1 / 3
+"""So many countries crosses a leader at most, and so much of the width of the map is it long, unless its name must
+stand and finds no such place."""
+STRAY = 100  # px of length for which each country more counts then, and being too long
+INSET = 0.35  # of its size, a leader ends so far inside
+GAP = 1  # from its end to the name
+CROSSING = 12  # times its length counts a leader across what stands, where it may cross at all
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Leaders to names: where they run, how long, and what they cost.
+
+    And how much of them lies on the ground of others, over how many too many they stray, and whether they cross what
+    stands.
+    """
+
+    ends: Floats
+    length: Floats
+    cost: Floats
+    overland: Floats
+    strays: Floats
+    crosses: Mask
+
+    def leader(self, at: int) -> Leader:
+        from_x, from_y, to_x, to_y = self.ends[:, at].tolist()
+        return from_x, from_y, to_x, to_y
+
+
+def lengths_to(wish: Wish, form: Form, x: Floats, y: Floats) -> Floats:
+    """How far it is from the middle of a country to names; a leader costs that at least."""
+    to_x, to_y = _ends(wish, form, x, y)
+    length: Floats = np.sqrt((to_x - wish.x) * (to_x - wish.x) + (to_y - wish.y) * (to_y - wish.y))
+    return length
+
+
+def leaders(table: Table, wish: Wish, form: Form, x: Floats, y: Floats) -> Lines:
+    """The lines from inside a country to names in a form around these middles."""
+    to_x, to_y = _ends(wish, form, x, y)
+    length = lengths_to(wish, form, x, y)
+    whole = np.where(length == 0, 1, length)
+    dx, dy = (to_x - wish.x) / whole, (to_y - wish.y) / whole
+    along: Floats = np.arange(0, max(float(length.max()), 1), STEP, dtype=np.float64)
+    off = ~table.is_own(wish, wish.x + dx[:, None] * along, wish.y + dy[:, None] * along)
+    off &= along < length[:, None]
+    many = np.ceil(length / STEP)
+    ashore = np.where(off.any(axis=1), off.argmax(axis=1), many)
+    start = np.maximum(0, STEP * (ashore - 1) - INSET * form.size)
+    from_x, from_y = wish.x + dx * start, wish.y + dy * start
+    steps = start[:, None] + along
+    px, py = wish.x + dx[:, None] * steps, wish.y + dy[:, None] * steps
+    on_line = np.arange(len(along)) < np.ceil((length - start) / STEP)[:, None]
+    under = table.ground.under(px, py)
+    foreign = on_line & (under != SEA) & ~wish.own[under]
+    overland = STEP * foreign.sum(axis=1)
+    held = on_line & table.taken.holds(px, py, from_x, from_y)
+    across = STEP * held.sum(axis=1)
+    strays = np.maximum(0, _many(under, foreign) - MOST_OTHERS) + (length - start > MOST_ACROSS * table.bounds.width)
+    cost = length + overland + STRAY * strays + CROSSING * across
+    return Lines(np.array([from_x, from_y, to_x, to_y]), length - start, cost, overland, strays, across > 0)
+
+
+def at_sea(table: Table, wish: Wish, form: Form, x: float, y: float, leader: Leader) -> Name:
+    """A name at sea, with a leader unless it stands at its own coast and no other's."""
+    from_x, from_y, to_x, to_y = leader
+    near = NEAR * form.size
+    is_alone = max(abs(to_x - from_x), abs(to_y - from_y)) < INSET * form.size + 2 * STEP + near
+    if is_alone:
+        _, foreign, _ = table.lies(form, np.array([x]), np.array([y]), wish.own, near)
+        is_alone = not foreign.any()
+    return Name(wish.key, form, x, y, wish.joined, at_sea=True, leader=None if is_alone else leader)
+
+
+def _ends(wish: Wish, form: Form, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """Where leaders end, at the boxes of names."""
+    half, tall = form.width / 2 + GAP, form.height / 2 + GAP
+    to_x = np.minimum(x - half + (form.width + 2 * GAP), np.maximum(x - half, wish.x))
+    to_y = np.minimum(y - tall + (form.height + 2 * GAP), np.maximum(y - tall, wish.y))
+    return to_x, to_y
+
+
+def _many(under: Cells, foreign: Mask) -> Floats:
+    """On how many grounds the points of each row lie that are marked."""
+    grounds = np.sort(np.where(foreign, under, SEA), axis=1)
+    changes: Floats = (np.diff(grounds, axis=1) != 0).sum(axis=1) + (grounds[:, 0] != SEA)
+    return changes

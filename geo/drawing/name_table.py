@@ -1,0 +1,120 @@
+"""Names that stand on a picture, and what the place of the next is decided by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from math import floor
+
+import numpy as np
+
+from geo.drawing.ground import SEA, Floats, OnSheet
+from geo.drawing.label_layout import Box
+from geo.drawing.line_grid import LineGrid
+from geo.drawing.name_forms import BOLD, Form, Mask, Measure, Wish, sizes_from, ways_to_write
+from geo.drawing.name_limits import COLUMNS, ROWS
+from geo.drawing.name_taken import Taken
+
+PAD, ASIDE = 3, 4
+"""Px around a name, and on each side of a leader, are its own: leaders that run closer cannot be told apart."""
+STEP = 3
+"""Px from step to step along a leader."""
+
+Leader = tuple[float, float, float, float]
+"""From inside a country to its name."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name that stands: how, the middle of the whole, whether at sea or over an outline, and the line to it."""
+
+    key: str
+    form: Form
+    x: float
+    y: float
+    joined: bool
+    at_sea: bool = False
+    leader: Leader | None = None
+    crossed: bool = False
+
+    @property
+    def box(self) -> Box:
+        """What the lines of the name cover."""
+        width, height = self.form.width, self.form.height
+        return Box(self.x - width / 2, self.y - height / 2, width, height)
+
+
+@dataclass
+class Table:
+    """What decides a place, and what stands already."""
+
+    base: float
+    least: float
+    measure: Measure
+    ground: OnSheet
+    bounds: Box
+    taken: Taken
+    lines: LineGrid | None = None
+    placed: dict[str, Name] = field(default_factory=dict)
+    pad: float = PAD
+
+    def form(self, wish: Wish, lines: tuple[str, ...], size: float) -> Form:
+        width = max(self.measure(line, size, wish.joined) for line in lines)
+        return Form(lines, size, width, size * (2.1 if len(lines) > 1 else 1.1))
+
+    def forms(self, wish: Wish, sizes: Iterable[float]) -> Iterator[Form]:
+        return (self.form(wish, lines, size) for size in sizes for lines in ways_to_write(wish.text, wish.short))
+
+    def full(self, wish: Wish) -> float:
+        return self.base * BOLD if wish.joined else self.base
+
+    def sizes(self, wish: Wish, part: float = 1) -> list[float]:
+        return sizes_from(max(part * self.full(wish), self.smallest(wish)), self.least)
+
+    def smallest(self, wish: Wish) -> float:
+        return min(self.full(wish), self.least)
+
+    def lies(self, form: Form, x: Floats, y: Floats, own: Mask, pad: float = 0) -> tuple[Mask, Mask, Mask]:
+        """For boxes around these middles, what lies under each of their points: own ground, that of others, sea."""
+        rows = ROWS * len(form.lines)
+        width, height = form.width + 2 * pad, form.height + 2 * pad
+        across = (np.arange(COLUMNS) + 0.5) / COLUMNS * width
+        down = (np.arange(rows) + 0.5) / rows * height
+        xs = (x - form.width / 2 - pad)[:, None, None] + across[None, None, :]
+        ys = (y - form.height / 2 - pad)[:, None, None] + down[None, :, None]
+        under = self.ground.under(xs, ys).reshape(len(x), -1)
+        mine, sea = own[under], under == SEA
+        return mine, ~mine & ~sea, sea
+
+    def free(self, form: Form, x: Floats, y: Floats) -> Mask:
+        """For boxes around these middles, whether nothing stands there, and they on the sheet."""
+        left, top = x - form.width / 2 - self.pad, y - form.height / 2 - self.pad
+        right, bottom = left + (form.width + 2 * self.pad), top + (form.height + 2 * self.pad)
+        bounds = self.bounds
+        on_sheet = (left >= bounds.x) & (top >= bounds.y)
+        on_sheet &= (right <= bounds.x + bounds.width) & (bottom <= bounds.y + bounds.height)
+        if self.lines is not None:
+            on_sheet &= ~self.lines.crosses(left, top, right, bottom)
+        free: Mask = on_sheet & ~self.taken.meets(left, top, right, bottom)
+        return free
+
+    def is_own(self, wish: Wish, x: Floats, y: Floats) -> Mask:
+        own: Mask = wish.own[self.ground.under(x, y)]
+        return own
+
+    def put(self, name: Name | None) -> bool:
+        """Put a name where it was found to stand; says whether it was."""
+        if name is None:
+            return False
+        box = name.box
+        sides = (np.array([side]) for side in (box.x, box.y, box.x + box.width, box.y + box.height))
+        crossed = self.lines is not None and bool(self.lines.crosses(*sides)[0])
+        self.placed[name.key] = replace(name, crossed=crossed)
+        self.taken.add(box.x - PAD, box.y - PAD, box.width + 2 * PAD, box.height + 2 * PAD)
+        if name.leader:
+            ax, ay, bx, by = name.leader
+            steps = floor(max(abs(bx - ax), abs(by - ay)) / STEP)
+            for i in range(steps + 1):
+                x, y = ax + ((bx - ax) * i) / (steps or 1), ay + ((by - ay) * i) / (steps or 1)
+                self.taken.add(x - ASIDE, y - ASIDE, 2 * ASIDE, 2 * ASIDE)
+        return True
