@@ -130,15 +130,12 @@ app = st.App(
 )
 
 if __name__ == "__main__":
-    from pages.parts.chrome import show_chrome, show_logo
+    from pages.parts.chrome import pages_to_go, show_chrome, show_logo
 
-    text = words()["frame"]
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
     show_logo()
-    page = st.navigation(
-        [st.Page(f"pages/{name}.py", title=text[name], default=name == PAGES[0]) for name in PAGES], position="top"
-    )
-    show_chrome(page.title, is_first=page.title == text[PAGES[0]])
+    page = st.navigation(pages_to_go(PAGES), position="top")
+    show_chrome(page.title, is_first=page.title == words()["frame"][PAGES[0]])
     try:
         page.run()
     except BROKEN as error:

@@ -4,7 +4,6 @@ from collections import Counter
 
 import streamlit as st
 
-from data.claim_search import claims_with
 from data.sentences import number_word
 from data.tables import current_tables
 from data.vocabulary import Verdict
@@ -13,9 +12,8 @@ from geo.claims import claim_ids
 from pages.parts.address import ANY_TEXT, Parameter, one_of, some_of, tell_unknown
 from pages.parts.announcing import show_count
 from pages.parts.citing import today
-from pages.parts.claim_cards import Chosen, claim_html, lines, offered, promised_html, verdicts_html
+from pages.parts.claim_cards import Chosen, by_origin, claim_html, lines, offered, promised_html, verdicts_html
 from pages.parts.copying import copy_buttons
-from pages.parts.markdown import as_markdown_text
 
 tables = current_tables()
 theme = st.context.theme.type or "light"
@@ -72,14 +70,13 @@ wanted = st.pills(
     text["verdict"], verdicts, selection_mode="multi", key="verdict", bind="query-params", format_func=verdict_label
 )
 st.html(verdicts_html(tables, theme))
-shown = claims_with(looked_for, tables)
-shown = shown[shown["verdict"].isin(wanted)] if wanted else shown
-show_count(text["shown"].format(n=len(shown), total=len(claims)))
-if shown.empty:
+shown = by_origin(looked_for, tuple(wanted), tables)
+show_count(text["shown"].format(n=sum(len(ids) for _, ids in shown), total=len(claims)))
+if not shown:
     st.info(text["none"])
 with st.container(key="claims_list"):
-    for origin, rows in shown.groupby("origin", sort=False):
-        st.header(as_markdown_text(origin))
-        for claim_id in rows["claim_id"]:
+    for heading, ids in shown:
+        st.header(heading)
+        for claim_id in ids:
             show(claim_id)
 copy_buttons()

@@ -3,17 +3,17 @@
 from typing import Any
 from urllib.parse import urljoin
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from data.citation import edition_name
 from data.copy_lines import copy_lines
 from data.dates import spelled
-from data.export import PACKAGE, row_key
+from data.export import row_key
 from data.schema import SCHEMA
 from data.settings import report
 from data.tables import current_tables
-from data.vocabulary import Confidence, Seen
+from data.vocabulary import Seen
 from data.words import counted, words
 from geo.wire.downloads import PREFIX
 from pages.parts.address import ANY_TEXT, Parameter, one_of, tell_unknown
@@ -22,11 +22,22 @@ from pages.parts.changes import changed_tables, earlier, show_changes
 from pages.parts.citing import cite
 from pages.parts.column_widths import columns_of
 from pages.parts.copying import copy_buttons
-from pages.parts.data_tables import columns_html, confidence_counts, found, listed_sources, rests, statement_counts
+from pages.parts.data_tables import (
+    columns_html,
+    confidence_html,
+    downloads_html,
+    elsewhere_html,
+    found,
+    gaps_html,
+    listed_sources,
+    resting,
+    sent,
+    shares,
+    source_html,
+)
 from pages.parts.markdown import as_markdown_text
 from pages.parts.source_table import show_source_table
 from pages.parts.statement_cards import cards_of
-from pages.parts.templates import filled
 
 TALL = 420
 
@@ -43,41 +54,30 @@ def show_table() -> None:
         query = st.text_input(
             text["search"], key="search", bind="query-params", placeholder=text["search_example"], width=300
         )
-    rows = found(name, query, tables)
-    show_count(text["shown"].format(n=len(rows), total=len(getattr(tables, name))))
+    places, every = found(name, query, tables), sent(name, tables)
+    show_count(text["shown"].format(n=len(places), total=len(every)))
+    rows = every if len(places) == len(every) else every.take(pa.array(places, pa.int64()))
     st.dataframe(rows, hide_index=True, height=TALL, column_config=columns_of(name, tables))
     st.caption(text["whole_cell"])
-    st.html(cards.page(filled("downloads", folder=PREFIX, name=name, package=PACKAGE, day=tables.as_of)))
+    st.html(downloads_html(name, tables, theme))
     with st.expander(text["columns_mean"].format(n=len(SCHEMA[name]))):
         st.html(columns_html(name, tables, theme))
     cite(text["cited"].format(name=name), f"./data_and_sources?table={name}")
     if report():
-        show_report(name, rows)
+        show_report(name, places)
 
 
-def show_report(name: str, rows: pd.DataFrame) -> None:
+def show_report(name: str, places: list[int]) -> None:
     """A row of those found, by its key, and the link that reports it."""
-    keys = [row_key(name, row) for row in getattr(tables, name).loc[rows.index].itertuples()]
+    keys = [row_key(name, row) for row in getattr(tables, name).iloc[places].itertuples()]
     chosen = st.selectbox(text["row"], keys, index=None, key="row", placeholder=text["row_example"], width=420)
     if chosen is not None:
         st.html(cards.page(cards.report(f"{name}/{chosen}")))
 
 
-def _show_shares(counts: pd.DataFrame) -> None:
-    """How many facts and statements were seen in their source, which sides speak, which words are in two languages."""
-    facts = counts.drop(index="statements")
-    of_statements = statement_counts(tables)
-    total, verified = int(facts.to_numpy().sum()), int(facts[Confidence.VERIFIED].sum())
-    st.markdown(text["facts_seen"].format(verified=verified, total=total, share=verified / total))
-    share = of_statements.seen / of_statements.total
-    st.markdown(text["statements_seen"].format(share=share, **vars(of_statements)))
-    sides = ", ".join(text["side"].format(side=named["side"][side], n=n) for side, n in of_statements.by_side.items())
-    st.markdown(text["statements_by_side"].format(sides=sides))
-
-
 def show_lines() -> None:
     st.header(text["elsewhere"])
-    st.html(cards.page(filled("elsewhere", folder=PREFIX)))
+    st.html(elsewhere_html(tables, theme))
     lines = copy_lines(urljoin(st.context.url or "", f"{PREFIX}/"))
     for each, tab in zip(lines, st.tabs([each.title for each in lines]), strict=True):
         with tab:
@@ -87,11 +87,9 @@ def show_lines() -> None:
 
 def show_confidence() -> None:
     st.header(text["confidence"])
-    counts = confidence_counts(tables)
-    st.markdown(text["confidence_why"])
-    _show_shares(counts)
-    st.html(cards.page(filled("count_table", counts=counts.loc[:, counts.any()])))
-    st.html(cards.page(filled("definitions", definitions=[(word, named["confidence"][word]) for word in Confidence])))
+    st.markdown(shares(tables))
+    for html in confidence_html(tables, theme):
+        st.html(html)
 
 
 def show_sources() -> None:
@@ -101,16 +99,15 @@ def show_sources() -> None:
     st.markdown(text["sources_why"].format(n=len(sources), memory=memory))
     show_source_table(listed_sources, tables, TALL)
     source: Any = st.selectbox(text["source"], list(sources["id"]), key="source", bind="query-params", width=260)
-    st.html(cards.page(filled("paragraphs", texts=[cards.source_links([source])])))
-    resting = rests(tables)
-    resting = resting[resting["source"] == source].drop(columns="source")
-    show_count(counted(text["resting"], len(resting), source=as_markdown_text(source)), "resting")
-    st.dataframe(resting, hide_index=True, column_config=text["rest_columns"])
+    st.html(source_html(source, tables, theme))
+    rows = resting(source, tables)
+    show_count(counted(text["resting"], len(rows), source=as_markdown_text(source)), "resting")
+    st.dataframe(rows, hide_index=True, column_config=text["rest_columns"])
 
 
 def show_gaps() -> None:
     st.header(text["gaps"])
-    st.html(cards.page(filled("paragraphs", texts=[tables.edition_note, text["gaps_1990"]])))
+    st.html(gaps_html(tables, theme))
 
 
 def takes() -> dict[str, Parameter]:

@@ -213,7 +213,7 @@ def test_text_of_the_tables_stays_text() -> None:
         Row("events", HOSTILE, Change.CHANGED, HOSTILE, (Cell("title", HOSTILE, f"{HOSTILE} more"),)),
         Row("events", "EV1", Change.ADDED, HOSTILE, (Cell("title", "", HOSTILE),)),
     ]
-    page = changes_html(tuple(rows), "Two rows")
+    page = changes_html(tuple(rows), "Two rows", StatementCards(current_tables(), "light"))
     assert "<script" not in page
     assert "<ins> more</ins>" in page
     assert page.count("<tbody data-change=") == 2
@@ -284,7 +284,7 @@ def test_the_address_chooses_among_them(app: AppTest, query: dict[str, str], row
 def test_the_table_is_accessible_and_small(page: Page, theme: str, ground: str) -> None:
     cards = StatementCards(current_tables(), theme)
     editions = part.filled("editions", css=part.css("changes"), editions=part.listed(current_tables()))
-    shown = cards.page(editions, changes_html((*MANY[50:74], MANY[-1]), "Rows that changed"))
+    shown = cards.page(editions, changes_html((*MANY[50:74], MANY[-1]), "Rows that changed", cards))
     ink = "#141a26" if theme == "light" else "#e8ecf2"
     page.set_content(
         f'<!doctype html><html lang="en"><title>x</title><body style="background:{ground};color:{ink}">'

@@ -18,7 +18,7 @@ HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> & </dl>"
 
 
 def told(app: AppTest) -> list[str]:
-    return [one.value for one in app.markdown]
+    return [line for one in app.markdown for line in one.value.split("\n\n")]
 
 
 @pytest.mark.parametrize("name", SCHEMA)

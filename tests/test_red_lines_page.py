@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
@@ -132,10 +133,10 @@ def test_counts_follow_the_rows() -> None:
 
 
 def test_the_rows_shown_are_given_as_csv(monkeypatch: pytest.MonkeyPatch) -> None:
-    given: list[str] = []
+    given: list[Callable[[], str]] = []
     monkeypatch.setattr("streamlit.download_button", lambda _label, data, *_, **__: given.append(data))
     app = opened("red_lines", stance="Dissent")
-    rows = list(csv.reader(io.StringIO(plain_csv(given[-1]))))
+    rows = list(csv.reader(io.StringIO(plain_csv(given[-1]()))))
     assert rows[0] == [column.name for column in SCHEMA["statements"]]
     expected = cells("statements", TABLES)[ROWS["stance"] == "dissent"]
     assert rows[1:] == expected.to_numpy().tolist()

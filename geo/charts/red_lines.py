@@ -6,6 +6,7 @@ Their rows are as high as they need to be for no sign to stand on another: the u
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate
 from typing import Any
 
@@ -259,20 +260,27 @@ def _members_labels(tables: Tables, ink: Theme) -> list[Json]:
 
 def _event_marks(tables: Tables, ink: Theme) -> Json:
     """A short stroke under the members for each headline event, told to the pointer."""
-    events = tables.events[tables.events["headline"] & ~tables.events["after_as_of"]]
+    days, told = _events(tables)
     return {
         "type": "scatter",
-        "x": list(events["day"]),
-        "y": [1.5] * len(events),
+        "x": list(days),
+        "y": [1.5] * len(days),
         "mode": "markers",
         "marker": {"symbol": "line-ns-open", "size": 8, "color": ink.quiet_text},
-        "text": [
-            phrase("statements_chart", "event", day=spelled(row.day), title=safe(row.title))
-            for row in events.itertuples()
-        ],
+        "text": list(told),
         "hovertemplate": "%{text}" + ONLY_THIS,
         "name": words()["statements_chart"]["events"],
     }
+
+
+@cache
+def _events(tables: Tables) -> tuple[tuple[date, ...], tuple[str, ...]]:
+    """The days of the headline events, and what is told of each."""
+    events = tables.events[tables.events["headline"] & ~tables.events["after_as_of"]]
+    told = (
+        phrase("statements_chart", "event", day=spelled(row.day), title=safe(row.title)) for row in events.itertuples()
+    )
+    return tuple(events["day"]), tuple(told)
 
 
 def _hover(row: Any, text: Json) -> str:

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
-from markupsafe import Markup
 
 from data.changes import Cell, Change, Row, changes_csv, changes_since
 from data.citation import edition_name
@@ -21,7 +21,7 @@ from data.tables import FOLDER, Tables
 from data.words import counted, words
 from pages.parts.announcing import show_count
 from pages.parts.statement_cards import StatementCards
-from pages.parts.templates import css, filled
+from pages.parts.templates import Html, css, filled
 
 ROWS_A_PAGE = 25
 WORD = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
@@ -37,7 +37,7 @@ def show_changes(tables: Tables, cards: StatementCards) -> None:
     """The list of editions, and below it what changed since the one that is chosen."""
     st.header(text["title"])
     st.markdown(text["editions"])
-    st.html(cards.page(filled("editions", css=css("changes"), editions=listed(tables))))
+    st.html(editions_html(tables, cards))
     before = earlier(tables)
     if not before:
         st.markdown(text["none_before"])
@@ -48,7 +48,7 @@ def show_changes(tables: Tables, cards: StatementCards) -> None:
     else:
         show_rows(since, cards)
     st.download_button(
-        text["package"].format(number=since), package(since), f"eastward-{since}.zip",
+        text["package"].format(number=since), partial(package, since), f"eastward-{since}.zip",
         "application/zip", on_click="ignore",
     )  # fmt: skip
 
@@ -70,6 +70,12 @@ def listed(tables: Tables) -> Iterator[tuple[str, ...]]:
     for edition in reversed(tables.editions):
         if edition.number != tables.version:
             yield edition.number, *told(edition.day, edition.as_of, edition.changed)
+
+
+@cache
+def editions_html(tables: Tables, cards: StatementCards) -> Html:
+    """The list of editions, and the style of what is below it."""
+    return cards.further(filled("editions", css=css("changes"), editions=listed(tables)))
 
 
 def told(day: date, as_of: date, changed: str) -> tuple[str, str, str]:
@@ -119,20 +125,21 @@ def show_rows(since: str, cards: StatementCards) -> None:
     first = (page - 1) * ROWS_A_PAGE
     shown = tuple(rows[place] for place in chosen[first : first + ROWS_A_PAGE])
     numbers = {"first": first + 1, "last": first + len(shown), "total": len(chosen)}
-    st.html(cards.page(changes_html(shown, text["changes_caption"].format(**numbers, number=since))))
+    st.html(changes_html(shown, text["changes_caption"].format(**numbers, number=since), cards))
     st.download_button(
-        text["download"], taken(since, chosen), f"eastward-changes-since-{since}.csv", "text/csv", on_click="ignore"
-    )
+        text["download"], partial(taken, since, chosen), f"eastward-changes-since-{since}.csv", "text/csv",
+        on_click="ignore",
+    )  # fmt: skip
 
 
 @cache
-def counts(number: str) -> pd.DataFrame:
-    """How many rows of each table changed in which way; not to be changed."""
+def counts(number: str) -> pa.Table:
+    """How many rows of each table changed in which way, as a grid takes it over."""
     rows = rows_since(number)
     found = Counter((row.table, row.kind) for row in rows)
     tables = dict.fromkeys(row.table for row in rows)
-    return pd.DataFrame(
-        {text["kind_of"][kind]: [found[table, kind] for table in tables] for kind in Change}, list(tables)
+    return pa.Table.from_pandas(
+        pd.DataFrame({text["kind_of"][kind]: [found[table, kind] for table in tables] for kind in Change}, list(tables))
     )
 
 
@@ -174,10 +181,10 @@ def matching(number: str, table: str | None, kinds: tuple[Change, ...], wanted: 
 
 
 @lru_cache(maxsize=KEPT)
-def changes_html(rows: tuple[Row, ...], caption: str) -> Markup:
+def changes_html(rows: tuple[Row, ...], caption: str, cards: StatementCards) -> Html:
     """Rows that changed as a table: what of a cell is new or gone is marked."""
     marked = [(row, [(cell.column, *compared(cell)) for cell in row.cells]) for row in rows]
-    return filled("changes", rows=marked, caption=caption)
+    return cards.further(filled("changes", rows=marked, caption=caption))
 
 
 def compared(cell: Cell) -> tuple[Pieces, Pieces]:

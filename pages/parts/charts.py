@@ -1,6 +1,6 @@
 """What every chart of the pages has: room by the width of the window, words for who cannot see it, and a table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,10 @@ QUIET = {"displayModeBar": False, "scrollZoom": False, "showTips": False}
 
 
 @cache
-def _script() -> str:
-    return f"{joined_module(SCRIPT)}\nexport default watch;"
+def _mount() -> Callable[..., Any]:
+    script = f"{joined_module(SCRIPT)}\nexport default watch;"
+    mount: Callable[..., Any] = st.components.v2.component("eastward_charts", js=script)
+    return mount
 
 
 def room_here(key: str) -> Room:
@@ -30,9 +32,7 @@ def room_here(key: str) -> Room:
 
 def watch_charts(key: str) -> None:
     """Ask the browser for `room_here`; the last thing on a page, since the answer begins a run and so cuts this off."""
-    st.components.v2.component("eastward_charts", js=_script())(
-        key=key, default={"narrow": False}, on_narrow_change=lambda: None, height="content"
-    )
+    _mount()(key=key, default={"narrow": False}, on_narrow_change=lambda: None, height="content")
 
 
 def show_chart(figure: go.Figure, key: str, alt: str, **more: Any) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from data.claim_search import claims_with
 from data.red_lines import promised_1990
 from data.rows_in_words import rows_in_words
 from data.tables import Tables
@@ -35,6 +36,15 @@ text = words()["claims_page"]
 def rows(tables: Tables) -> dict[str, Any]:
     """The claims by id."""
     return {row.claim_id: row for row in tables.claims.itertuples()}
+
+
+@lru_cache(maxsize=KEPT)
+def by_origin(looked_for: str, verdicts: tuple[str, ...], tables: Tables) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The claims with the words looked for and one of the verdicts, if any, by id: under headings in Markdown."""
+    shown = claims_with(looked_for, tables)
+    shown = shown[shown["verdict"].isin(verdicts)] if verdicts else shown
+    groups = shown.groupby("origin", sort=False)["claim_id"]
+    return tuple((as_markdown_text(origin), tuple(ids)) for origin, ids in groups)
 
 
 @cache

@@ -1,7 +1,9 @@
 """What makes the buttons of the cards copy their text, and opens the box that a link leads into."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -11,10 +13,12 @@ SCRIPT = Path(__file__).with_suffix(".mjs")
 
 
 @cache
-def _script() -> str:
-    return f"{joined_module(SCRIPT)}\nexport default listen;"
+def _mount() -> Callable[..., Any]:
+    script = f"{joined_module(SCRIPT)}\nexport default listen;"
+    mount: Callable[..., Any] = st.components.v2.component("eastward_copying", js=script)
+    return mount
 
 
 def copy_buttons() -> None:
     """Bring the buttons of a page to life and open what its address names; nothing is shown."""
-    st.components.v2.component("eastward_copying", js=_script())(key="copying", height="content")
+    _mount()(key="copying", height="content")

@@ -39,7 +39,7 @@ def asked_for(tables: Tables) -> Filters:
     is_set = any(st.session_state.get(name) for name in FILTERS)
     with st.expander(text["more_filters"], expanded=is_set), st.container(horizontal=True, gap="small"):
         values = {
-            name: st.multiselect(text[name], every, key=name, bind="query-params", format_func=shown, width=270)
+            name: tuple(st.multiselect(text[name], every, key=name, bind="query-params", format_func=shown, width=270))
             for name, (every, shown) in _options(tables).items()
         }
     return Filters(**values, years=None if years == _span(tables) else years, text=st.session_state["text"])

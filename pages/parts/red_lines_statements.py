@@ -1,7 +1,7 @@
 """The statements that a reader asked for: counted, in time, one by one, and to take away."""
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 import pandas as pd
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from data.dates import spelled_as_given
 from data.export import table_csv
-from data.red_lines import chosen, statements_finding
+from data.red_lines import Filters, chosen, statements_finding
 from data.statement_counts import Counts, counts_of
 from data.tables import Tables
 from data.vocabulary import Confidence, Stance
@@ -25,8 +25,8 @@ from pages.parts.citing import cite
 from pages.parts.red_lines_filters import asked_for, clear_filters
 from pages.parts.statement_cards import StatementCards, cards_of
 
-KEPT = 16
-"""Choices of statements, each made once: a reader seldom makes others. One of all statements takes a megabyte."""
+KEPT = 48
+"""Choices of statements, each made once. That of all takes a megabyte; one of a search has a tenth of them."""
 Ids = tuple[str, ...]
 
 
@@ -57,7 +57,6 @@ class _Shown:
     counts: Counts
     sides: str
     finding: str
-    taken: str
     key: Markup
     table: Markup
     listed: Markup
@@ -70,11 +69,20 @@ def _shown(ids: Ids, tables: Tables, theme: str) -> _Shown:
         counts_of(rows),
         by_side(rows),
         statements_finding(rows),
-        table_csv("statements", replace(tables, statements=rows)),
         cards.page(_key(rows, theme)),
-        cards.page(_table(rows)),
-        cards.page(cards.listed(rows)),
+        cards.further(_table(rows, cards)),
+        cards.further(cards.listed(ids)),
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _ids(filters: Filters, tables: Tables) -> Ids:
+    return tuple(chosen(tables, filters)["id"])
+
+
+def taken(ids: Ids, tables: Tables) -> str:
+    """Some statements as CSV: seldom asked for, and made then."""
+    return table_csv("statements", replace(tables, statements=_rows(ids, tables)))
 
 
 @lru_cache(maxsize=KEPT)
@@ -89,7 +97,7 @@ def _rows(ids: Ids, tables: Tables) -> pd.DataFrame:
 def show_statements(tables: Tables, cards: StatementCards, theme: str, room: Room) -> None:
     text, all_rows = words()["red_lines_page"], tables.statements
     filters = asked_for(tables)
-    ids = tuple(chosen(tables, filters)["id"])
+    ids = _ids(filters, tables)
     show_count(text["shown"].format(n=len(ids), total=len(all_rows)))
     if not ids:
         st.info(text["none"])
@@ -106,8 +114,8 @@ def show_statements(tables: Tables, cards: StatementCards, theme: str, room: Roo
         if not filters.is_empty:
             st.button(text["clear"], on_click=clear_filters)
         st.download_button(
-            text["take"].format(n=len(ids)), shown.taken, text["file"], "text/csv", key="take_statements",
-            on_click="ignore",
+            text["take"].format(n=len(ids)), partial(taken, ids, tables), text["file"], "text/csv",
+            key="take_statements", on_click="ignore",
         )  # fmt: skip
     st.html(shown.listed)
 
@@ -129,12 +137,12 @@ def _key(rows: pd.DataFrame, theme: str) -> Markup:
     return sign_key(signs)
 
 
-def _table(rows: pd.DataFrame) -> Markup:
+def _table(rows: pd.DataFrame, cards: StatementCards) -> Markup:
     text, named = words()["red_lines_page"]["table"], words()
     heads = [text[name] for name in ("date", "speaker", "side", "stance")]
     body = [
         (spelled_as_given(row.date), row.speaker, named["side"][row.side], named["stance"][row.stance]["label"])
-        for row in rows.itertuples()
+        for row in map(cards.by_id.__getitem__, rows["id"])
     ]
     return as_table(statements_finding(rows), heads, body)
 
@@ -157,7 +165,7 @@ def _show_chart(ids: Ids, shown: _Shown, tables: Tables, cards: StatementCards, 
 def _show_opened(id_: str, cards: StatementCards) -> None:
     """One statement by itself, with its citation."""
     text, statement = words()["red_lines_page"], cards.by_id[id_]
-    st.html(cards.page(cards.listed([id_], id_)))
+    st.html(cards.further(cards.listed([id_], id_)))
     said = text["cited"].format(speaker=statement.speaker, date=spelled_as_given(statement.date))
     cite(said, cards.address(id_), f"statements/{id_}")
     st.header(text["all_in_order"])

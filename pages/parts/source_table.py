@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from data.dates import spelled_as_given
@@ -12,6 +13,7 @@ from data.gate.links import is_web
 from data.tables import Tables
 from data.words import words
 from pages.parts.column_widths import width_of
+from pages.parts.data_tables import as_sent
 
 LINK_PX = 90
 Listed = Callable[[Tables], pd.DataFrame]
@@ -25,7 +27,7 @@ def show_source_table(listed: Listed, tables: Tables, height: int) -> None:
 
 
 @cache
-def _told(listed: Listed, tables: Tables) -> tuple[pd.DataFrame, dict[str, Any]]:
+def _told(listed: Listed, tables: Tables) -> tuple[pa.Table, dict[str, Any]]:
     text, sources = words()["source_table"], listed(tables)
     told = sources.assign(
         date_published=[spelled_as_given(day) if day else "" for day in sources["date_published"]],
@@ -39,4 +41,4 @@ def _told(listed: Listed, tables: Tables) -> tuple[pd.DataFrame, dict[str, Any]]
         if name in shown
     }
     look["url"] = st.column_config.LinkColumn(text["columns"]["url"], display_text=text["open"], width=LINK_PX)
-    return shown, look
+    return as_sent(shown), look
