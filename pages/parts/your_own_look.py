@@ -53,7 +53,7 @@ def show_statuses(found: Own) -> None:
                 args=(status, key),
             )
             # Its options change with the statuses, and a field cannot be told of others: then it is another field.
-            key = named(f"colour_{mark_of(status)} {mark_of(repr(owners))}")
+            key = named(f"colour_{mark_of(status)}_{mark_of(repr(owners))}")
             colour.selectbox(
                 text["colour_of"].format(status=as_markdown_text(look.label)),
                 range(1, MOST_COLOURS + 1),

@@ -38,10 +38,6 @@ const boxOfName = (/** @type {PlacedName} */ {x, y, width, height}) => ({
   h: height,
 });
 
-/** What names and the lines to them cover. */
-const boxesOfNames = (/** @type {PlacedName[]} */ names) =>
-  names.flatMap((name) => [boxOfName(name), ...(name.leader ? boxesAlong(name.leader) : [])]);
-
 /** The units pointed at: an open card's, those that a statement names, those in focus. */
 const pointedAt = (/** @type {Facts} */ facts, /** @type {State} */ {country, statement, focus}) =>
   new Set([...(country ? [country] : []), ...(statement ? entry(facts.statements, statement).targets : []), ...focus]);
@@ -65,6 +61,12 @@ const listedIn = (/** @type {PlacedNames} */ {listed}, /** @type {State} */ {lay
   listed.filter(({joined}) => joined || layers.includes('names'));
 
 const dayOfLines = (/** @type {State} */ {layers, day}) => (layers.includes('nearest') ? day : null);
+
+/** What no sign should cover of a name: its box, and boxes along its leader. */
+const boxesOf = (/** @type {PlacedNames['names'][number]} */ name) => [
+  boxOfName(name),
+  ...(name.leader ? boxesAlong(name.leader) : []),
+];
 
 /** @type {number[]} */
 const NO_FORCES = [];
@@ -122,7 +124,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
       const standing = forcesOf(state);
       if (!standing.length) return {marked, placed: null, named};
       // Signs step aside for names where a little is enough; where it is not, the name gives way.
-      const placed = forces.place(standing, toScreen, size, marked.boxes, boxesOfNames(named.names));
+      const placed = forces.place(standing, toScreen, size, marked.boxes, named.names.flatMap(boxesOf));
       return {marked, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
     },
   });
