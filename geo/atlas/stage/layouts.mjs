@@ -20,28 +20,31 @@ export function createLayouts({days, keyOf, layOut}) {
   let turn = 0; // of the camera: work for an earlier one is dropped
 
   function of(/** @type {State} */ state) {
+    if (!kept.size) prepare(state); // the first of a place of the camera
     const key = keyOf(state);
     const layout = kept.get(key) ?? layOut(state);
     kept.set(key, layout);
     return layout;
   }
+  /** Lay out the days of the slider for this state while nothing moves. */
+  function prepare(/** @type {State} */ state) {
+    const waiting = [...days];
+    const mine = turn;
+    const work = (/** @type {Pick<IdleDeadline, 'timeRemaining'>} */ deadline) => {
+      if (mine !== turn) return;
+      while (waiting.length && deadline.timeRemaining() > SPARE_MS) {
+        const [day] = waiting.splice(-1);
+        of({...state, statement: null, day});
+      }
+      if (waiting.length) whenIdle(work);
+    };
+    clearTimeout(pause);
+    pause = setTimeout(() => whenIdle(work), PAUSE_MS);
+  }
+
   return {
     of,
-    /** Lay out the days of the slider for this state while nothing moves. */
-    prepare(/** @type {State} */ state) {
-      const waiting = [...days];
-      const mine = turn;
-      const work = (/** @type {Pick<IdleDeadline, 'timeRemaining'>} */ deadline) => {
-        if (mine !== turn) return;
-        while (waiting.length && deadline.timeRemaining() > SPARE_MS) {
-          const [day] = waiting.splice(-1);
-          of({...state, statement: null, day});
-        }
-        if (waiting.length) whenIdle(work);
-      };
-      clearTimeout(pause);
-      pause = setTimeout(() => whenIdle(work), PAUSE_MS);
-    },
+    prepare,
     /** Forget all layouts, and those in the making. */
     clear() {
       turn += 1;
