@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-WORDS = Path(__file__).parent.parent / "data" / "words" / "en"
+DATA = Path(__file__).parent.parent / "data"
+AS_GIVEN = {"edition.toml", "captions.toml"}
+"""Published as it is; words of the sides as the tables have them."""
+QUOTED = re.compile("“[^”]*”")
+"""As the tables have it, letter by letter."""
 STRAIGHT = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?= )")
 
 
@@ -23,7 +27,9 @@ def texts(value: Any) -> Iterator[str]:
 
 
 def test_no_apostrophe_is_straight() -> None:
-    told = [text for path in WORDS.rglob("*.toml") for text in texts(tomllib.loads(path.read_text(encoding="utf-8")))]
+    files = [path for path in DATA.rglob("*.toml") if path.name not in AS_GIVEN]
+    told = [text for path in files for text in texts(tomllib.loads(path.read_text(encoding="utf-8")))]
+    told = [QUOTED.sub("", text) for text in told]
     assert told
     assert [text for text in told if STRAIGHT.search(text)] == []
 

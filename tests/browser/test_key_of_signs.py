@@ -113,7 +113,7 @@ def test_what_is_out_of_sight_has_no_row(page: Page) -> None:
     key = page.locator("[data-key]")
     expect(key.locator('[data-sign="front_russia"]')).to_have_count(1)
     for _ in range(2):
-        page.locator(".tool").first.click()
+        page.locator(".tools .tool").first.click()
     expect(key.locator('[data-sign="front_russia"]')).to_have_count(0)
     expect(key.locator('[data-sign="front_bloc"]')).to_have_count(1)
 

@@ -113,7 +113,7 @@ def test_the_picture_shows_the_part_of_the_map_that_is_on_the_screen(watched: Wa
         page.goto(f"{address}?year=1988")
         expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true")
         for _ in range(2):
-            page.locator(".tool").first.click()
+            page.locator(".tools .tool").first.click()
         page.locator('[data-take="open"]').click()
         text = taken(page, "svg")[1].decode()
     said = " ".join(re.sub(r"<[^>]*>", " ", text).split())
