@@ -186,3 +186,15 @@ def test_nobody_is_asked_for_a_level_that_has_no_questions() -> None:
     (missing, *_) = [level for level in LEVELS if level not in levels_of(pact)]
     with pytest.raises(ValueError, match="has no questions"):
         quiz(1, missing, 5, pact)
+
+
+def test_nobody_is_asked_without_a_map_when_somebody_joined_who_did_so_twice() -> None:
+    council = current_membership("coe")
+    asked = {
+        one.map_year: one.in_words
+        for seed in range(60)
+        for one in taken(seed, "easy", told=council).questions
+        if one.map_year
+    }
+    assert asked[1950] == "In which year did Iceland and Turkey join? (The Council of Europe)"
+    assert asked[1974] == ""  # Greece had been a member from 1949 to 1969
