@@ -4,6 +4,7 @@ import json
 import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
@@ -15,6 +16,7 @@ from data.memberships.reader import current_membership, membership_ids
 from data.memberships.value import Membership
 from geo.drawing.offered import views_for
 from geo.lesson.quiz import LEVELS, MOST_QUESTIONS, OPTIONS, Question, bank, levels_of, questions, quiz
+from geo.lesson.quiz.of_membership import left
 from geo.publish.questions.taken import Kind, taken
 from geo.room.protocol import MOST_BYTES_LEADING, parse
 from geo.wire.membership_facts import membership_facts
@@ -198,3 +200,9 @@ def test_nobody_is_asked_without_a_map_when_somebody_joined_who_did_so_twice() -
     }
     assert asked[1950] == "In which year did Iceland and Turkey join? (The Council of Europe)"
     assert asked[1974] == ""  # Greece had been a member from 1949 to 1969
+
+
+def test_nobody_is_asked_about_the_end_of_a_year_that_is_not_over() -> None:
+    union = current_membership("eu")
+    assert [one.year for one in left("easy", union)] == [2020]
+    assert not list(left("easy", replace(union, as_of=date(2020, 6, 1))))

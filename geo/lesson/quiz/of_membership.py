@@ -181,6 +181,8 @@ def left(level: str, membership: Membership) -> Iterator[Question]:
     """Who was a member at the end of one year and no longer at the end of the next; the others were both times."""
     random = Random(f"left {level}")
     for each in rounds(membership):
+        if membership.as_of < date(each.year, 12, 31):
+            break  # nobody knows its end yet
         now, before = (members_on(membership, last_day_of(membership, year)) for year in (each.year, each.year - 1))
         stayed = sorted(now & before)
         for change in each.left:
