@@ -14,6 +14,7 @@ import pytest
 
 from data.memberships.reader import current_membership, membership_ids
 from data.memberships.value import Membership
+from data.own_table.reading import read_table
 from geo.drawing.offered import views_for
 from geo.lesson.quiz import LEVELS, MOST_QUESTIONS, OPTIONS, Question, bank, levels_of, questions, quiz
 from geo.lesson.quiz.of_membership import left
@@ -206,3 +207,11 @@ def test_nobody_is_asked_about_the_end_of_a_year_that_is_not_over() -> None:
     union = current_membership("eu")
     assert [one.year for one in left("easy", union)] == [2020]
     assert not list(left("easy", replace(union, as_of=date(2020, 6, 1))))
+
+
+def own(text: str) -> Membership:
+    return read_table(text.encode(), "mine.csv", today=date(2026, 11, 28)).membership("Mine")
+
+
+def test_a_table_of_one_year_has_no_questions() -> None:
+    assert bank(own("Country;Joined\nFrance;2026\nSpain;2026\n"))["questions"] == []

@@ -74,7 +74,8 @@ def outside(level: str, membership: Membership) -> Iterator[Question]:
     is_in_europe = views_for(membership)[0] == EUROPE
     near = in_or_near_europe(membership.tables) & _seen(membership) if is_in_europe else set()
     asked: set[str] = set()
-    for year in random.sample(_years(membership)[1:], len(_years(membership)) - 1):
+    years = _years(membership)[1:]
+    for year in random.sample(years, len(years)):
         day = last_day_of(membership, year)
         now, before = members_on(membership, day), members_on(membership, last_day_of(membership, year - 1))
         others = [code for code in _states_on(membership, day) if code not in now | before | asked]
