@@ -15,6 +15,7 @@ import pytest
 from data.memberships.reader import current_membership, membership_ids
 from data.memberships.value import Membership
 from data.own_table.reading import read_table
+from data.tables import current_tables
 from geo.drawing.offered import views_for
 from geo.lesson.quiz import LEVELS, MOST_QUESTIONS, OPTIONS, Question, bank, levels_of, questions, quiz
 from geo.lesson.quiz.of_membership import left
@@ -215,3 +216,10 @@ def own(text: str) -> Membership:
 
 def test_a_table_of_one_year_has_no_questions() -> None:
     assert bank(own("Country;Joined\nFrance;2026\nSpain;2026\n"))["questions"] == []
+
+
+def test_nobody_is_said_to_have_been_a_state_on_days_that_no_table_covers() -> None:
+    union = own("Country;Joined\nFrance;1865\nSpain;1866\nItaly;1867\nPoland;1868\n")
+    asked = [one for one in questions(union) if one.kind == "outside"]
+    assert asked
+    assert all(one.year >= current_tables().first_year for one in asked)

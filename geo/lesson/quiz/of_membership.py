@@ -226,8 +226,12 @@ def _of_year(membership: Membership, year: int, turn: Turn) -> list[Change]:
 
 @lru_cache(maxsize=1024)
 def _states_on(membership: Membership, day: date) -> list[str]:
-    """The states that a day knows of: those with a status, and the countries of the atlas that were none's part."""
-    ground = segments_on(membership.tables, within(membership.tables, day))
+    """The states that a day knows of: those with a status, and the countries of the atlas that were none's part.
+
+    The latter on days that the atlas's own tables cover: nobody says here which states there were in 1890.
+    """
+    is_covered = within(membership.tables, day) == day
+    ground = segments_on(membership.tables, day) if is_covered else {}
     kinds = kinds_of(membership)
     own = {code for code, part in ground.items() if part.state == code and kinds[code] == UnitKind.COUNTRY}
     return sorted(own | {code for code in membership.countries if status_on(membership, code, day)})
