@@ -188,7 +188,7 @@ def test_the_questions_to_take_away_say_which_membership_they_ask_about(id_: str
 def test_nobody_is_asked_for_a_level_that_has_no_questions() -> None:
     pact = current_membership("warsaw_pact")
     (missing, *_) = [level for level in LEVELS if level not in levels_of(pact)]
-    with pytest.raises(ValueError, match="has no questions here; expected one of easy$"):
+    with pytest.raises(ValueError, match=r"has no questions here; expected one of easy$"):
         quiz(1, missing, 5, pact)
 
 
