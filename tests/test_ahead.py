@@ -12,6 +12,7 @@ import pytest
 from geo.publish.ahead import DEPTH, ahead, apart
 
 PATIENCE_S = 20
+copies = pytest.mark.skipif(sys.platform != "linux", reason="no process is copied here")
 
 
 def test_all_pieces_come_in_their_order() -> None:
@@ -88,6 +89,7 @@ taken.close()
 """In a process of its own: one with threads, as that of the tests, may not be copied."""
 
 
+@copies
 def test_who_is_alone_has_pieces_made_in_another_process() -> None:
     command = [sys.executable, "-c", APART]
     told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
@@ -112,6 +114,7 @@ os.kill(os.getpid(), SIGKILL)
 """Its pieces are larger than what a pipe holds: who makes them waits for whoever takes them."""
 
 
+@copies
 def test_nobody_is_left_who_makes_pieces_for_one_that_was_killed() -> None:
     command = [sys.executable, "-c", KILLED]
     # Its output ends once none of the processes is left that have it.

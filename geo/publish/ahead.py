@@ -6,13 +6,14 @@ A server makes them in a thread: painting and coding let Python go on meanwhile.
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
 from itertools import islice, repeat
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_context
 from typing import Any, Final, TypeVar
 
 Piece = TypeVar("Piece")
@@ -25,8 +26,11 @@ _modes = {"copies": False}
 
 
 def alone() -> None:
-    """Say that nobody else works in this process: it may be copied, as one with the threads of a server may not."""
-    _modes["copies"] = COPIED in get_all_start_methods()
+    """Say that nobody else works in this process: it may be copied, as one with the threads of a server may not.
+
+    On Linux: the libraries of macOS may fail in a copy, and Windows makes none.
+    """
+    _modes["copies"] = sys.platform == "linux"
 
 
 def apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
