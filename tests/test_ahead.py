@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from signal import SIGKILL
 from threading import Event, current_thread
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from geo.publish.ahead import DEPTH, ahead, apart
 
 PATIENCE_S = 20
+copies = pytest.mark.skipif(sys.platform != "linux", reason="no process is copied here")
 
 
 def test_all_pieces_come_in_their_order() -> None:
@@ -87,10 +89,37 @@ taken.close()
 """In a process of its own: one with threads, as that of the tests, may not be copied."""
 
 
+@copies
 def test_who_is_alone_has_pieces_made_in_another_process() -> None:
     command = [sys.executable, "-c", APART]
     told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
     assert told.splitlines() == ["no third 2 False", "0"]
+
+
+KILLED = """
+import os
+from signal import SIGKILL
+from geo.publish.ahead import alone, apart
+
+def pieces():
+    yield from (bytes(300_000) for _ in range(100))
+
+def whole():
+    yield from apart(pieces())
+
+alone()
+next(apart(whole()))
+os.kill(os.getpid(), SIGKILL)
+"""
+"""Its pieces are larger than what a pipe holds: who makes them waits for whoever takes them."""
+
+
+@copies
+def test_nobody_is_left_who_makes_pieces_for_one_that_was_killed() -> None:
+    command = [sys.executable, "-c", KILLED]
+    # Its output ends once none of the processes is left that have it.
+    ended = subprocess.run(command, stdout=subprocess.PIPE, check=False, timeout=PATIENCE_S)
+    assert ended.returncode == -SIGKILL
 
 
 def test_who_is_not_alone_has_them_made_here() -> None:

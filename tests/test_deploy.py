@@ -82,6 +82,7 @@ def test_the_proxy_lets_through_what_the_server_takes() -> None:
     upload = int(re.findall(r"^maxUploadSize = (\d+)", CONFIG, re.MULTILINE)[0])
     taken = int(re.findall(r"client_max_body_size (\d+)m;", text("nginx.conf"))[0])
     assert upload < taken <= 10
+    assert f"takes bodies of {taken} MB" in (ROOT / "docs" / "deployment.md").read_text(encoding="utf-8")
 
 
 def test_the_static_site_is_sent_with_the_headers_of_the_server() -> None:

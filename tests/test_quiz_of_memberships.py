@@ -4,6 +4,7 @@ import json
 import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
@@ -13,8 +14,11 @@ import pytest
 
 from data.memberships.reader import current_membership, membership_ids
 from data.memberships.value import Membership
+from data.own_table.reading import read_table
+from data.tables import current_tables
 from geo.drawing.offered import views_for
 from geo.lesson.quiz import LEVELS, MOST_QUESTIONS, OPTIONS, Question, bank, levels_of, questions, quiz
+from geo.lesson.quiz.of_membership import left
 from geo.publish.questions.taken import Kind, taken
 from geo.room.protocol import MOST_BYTES_LEADING, parse
 from geo.wire.membership_facts import membership_facts
@@ -184,5 +188,38 @@ def test_the_questions_to_take_away_say_which_membership_they_ask_about(id_: str
 def test_nobody_is_asked_for_a_level_that_has_no_questions() -> None:
     pact = current_membership("warsaw_pact")
     (missing, *_) = [level for level in LEVELS if level not in levels_of(pact)]
-    with pytest.raises(ValueError, match="has no questions"):
+    with pytest.raises(ValueError, match=r"has no questions here; expected one of easy$"):
         quiz(1, missing, 5, pact)
+
+
+def test_nobody_is_asked_without_a_map_when_somebody_joined_who_did_so_twice() -> None:
+    council = current_membership("coe")
+    asked = {
+        one.map_year: one.in_words
+        for seed in range(60)
+        for one in taken(seed, "easy", told=council).questions
+        if one.map_year
+    }
+    assert asked[1950] == "In which year did Iceland and Turkey join? (The Council of Europe)"
+    assert asked[1974] == ""  # Greece had been a member from 1949 to 1969
+
+
+def test_nobody_is_asked_about_the_end_of_a_year_that_is_not_over() -> None:
+    union = current_membership("eu")
+    assert [one.year for one in left("easy", union)] == [2020]
+    assert not list(left("easy", replace(union, as_of=date(2020, 6, 1))))
+
+
+def own(text: str) -> Membership:
+    return read_table(text.encode(), "mine.csv", today=date(2026, 11, 28)).membership("Mine")
+
+
+def test_a_table_of_one_year_has_no_questions() -> None:
+    assert bank(own("Country;Joined\nFrance;2026\nSpain;2026\n"))["questions"] == []
+
+
+def test_nobody_is_said_to_have_been_a_state_on_days_that_no_table_covers() -> None:
+    union = own("Country;Joined\nFrance;1865\nSpain;1866\nItaly;1867\nPoland;1868\n")
+    asked = [one for one in questions(union) if one.kind == "outside"]
+    assert asked
+    assert all(one.year >= current_tables().first_year for one in asked)

@@ -4,14 +4,16 @@ A server makes them in a thread: painting and coding let Python go on meanwhile.
 `alone`, and they are made in a process of their own, in which the layout of a picture is beside all else, too.
 """
 
+import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
 from itertools import islice, repeat
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_context
 from typing import Any, Final, TypeVar
 
 Piece = TypeVar("Piece")
@@ -24,8 +26,11 @@ _modes = {"copies": False}
 
 
 def alone() -> None:
-    """Say that nobody else works in this process: it may be copied, as one with the threads of a server may not."""
-    _modes["copies"] = COPIED in get_all_start_methods()
+    """Say that nobody else works in this process: it may be copied, as one with the threads of a server may not.
+
+    On Linux: the libraries of macOS may fail in a copy, and Windows makes none.
+    """
+    _modes["copies"] = sys.platform == "linux"
 
 
 def apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -65,7 +70,7 @@ def _made(orders: Iterator[Callable[[], Piece]]) -> Generator[Piece, None, None]
 def _received(pieces: Iterable[Piece]) -> Iterator[Piece]:
     copies = get_context(COPIED)
     taken, given = copies.Pipe(duplex=False)
-    worker = copies.Process(target=_give, args=(given, pieces))
+    worker = copies.Process(target=_give, args=(given, taken, pieces))
     worker.start()
     given.close()
     try:
@@ -80,13 +85,14 @@ def _received(pieces: Iterable[Piece]) -> Iterator[Piece]:
         worker.join()
 
 
-def _give(to: Any, pieces: Iterable[Any]) -> None:
+def _give(to: Any, taken: Any, pieces: Iterable[Any]) -> None:
+    taken.close()  # else this copy of it would keep this process waiting once nobody takes any more
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever takes the pieces stops, and ends this process
     try:
         for piece in pieces:
             to.send((piece, None))
         to.send(_END)
     except BrokenPipeError:
-        pass
+        os._exit(1)  # whoever took is gone: in good order this process would wait for those that make for it
     except Exception as error:  # noqa: BLE001 (raised where the piece is taken)
         to.send((None, error))

@@ -74,7 +74,8 @@ def outside(level: str, membership: Membership) -> Iterator[Question]:
     is_in_europe = views_for(membership)[0] == EUROPE
     near = in_or_near_europe(membership.tables) & _seen(membership) if is_in_europe else set()
     asked: set[str] = set()
-    for year in random.sample(_years(membership)[1:], len(_years(membership)) - 1):
+    years = _years(membership)[1:]
+    for year in random.sample(years, len(years)):
         day = last_day_of(membership, year)
         now, before = members_on(membership, day), members_on(membership, last_day_of(membership, year - 1))
         others = [code for code in _states_on(membership, day) if code not in now | before | asked]
@@ -181,6 +182,8 @@ def left(level: str, membership: Membership) -> Iterator[Question]:
     """Who was a member at the end of one year and no longer at the end of the next; the others were both times."""
     random = Random(f"left {level}")
     for each in rounds(membership):
+        if membership.as_of < date(each.year, 12, 31):
+            break  # nobody knows its end yet
         now, before = (members_on(membership, last_day_of(membership, year)) for year in (each.year, each.year - 1))
         stayed = sorted(now & before)
         for change in each.left:
@@ -223,8 +226,12 @@ def _of_year(membership: Membership, year: int, turn: Turn) -> list[Change]:
 
 @lru_cache(maxsize=1024)
 def _states_on(membership: Membership, day: date) -> list[str]:
-    """The states that a day knows of: those with a status, and the countries of the atlas that were none's part."""
-    ground = segments_on(membership.tables, within(membership.tables, day))
+    """The states that a day knows of: those with a status, and the countries of the atlas that were none's part.
+
+    The latter on days that the atlas's own tables cover: nobody says here which states there were in 1890.
+    """
+    is_covered = within(membership.tables, day) == day
+    ground = segments_on(membership.tables, day) if is_covered else {}
     kinds = kinds_of(membership)
     own = {code for code, part in ground.items() if part.state == code and kinds[code] == UnitKind.COUNTRY}
     return sorted(own | {code for code in membership.countries if status_on(membership, code, day)})

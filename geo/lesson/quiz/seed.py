@@ -53,7 +53,8 @@ def quiz(seed: int, level: str, count: int, told: Told | None = None) -> tuple[Q
         raise ValueError(f"seed {seed}; expected a number from 0 to {MOST_SEED}")
     asked = [one for one in questions(told) if one.level == level]
     if not asked:
-        raise ValueError(f"level {level!r} has no questions here")
+        there = [each for each in LEVELS if any(one.level == each for one in questions(told))]
+        raise ValueError(f"level {level!r} has no questions here; expected one of {', '.join(there) or 'none'}")
     if not 0 < count <= MOST_QUESTIONS:
         raise ValueError(f"count {count}; expected a number from 1 to {MOST_QUESTIONS}")
     present = {one.kind for one in questions(told)}

@@ -1,11 +1,13 @@
 """Questions of the quiz as they leave the house, neutral to the format: what is asked, what is right, why, by whom."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
 from data.memberships.answers import Turn, changes, name_on
+from data.memberships.cards import with_article
 from data.memberships.told import Told, membership_of, tables_of
 from data.memberships.value import Membership
 from data.names import state_names
@@ -125,13 +127,20 @@ def _joined(told: Told) -> list[tuple[str, str, int]]:
 
 
 def _when_joined(year: int, told: Told) -> str:
-    """The question for a year by those who joined in it, two of them by name; empty where nobody did."""
-    names = [name for _, name, joined in _joined(told) if joined == year]
-    if not names:
+    """The question for a year by those who joined in it, two of them by name.
+
+    Empty where nobody did, or one of those named joined in another year, too: that would have two answers.
+    """
+    ever = _joined(told)
+    often = Counter(unit for unit, _, _ in ever)
+    joined = [(unit, with_article(name)) for unit, name, joined_in in ever if joined_in == year]
+    named = joined[:RIGHT]
+    if not named or any(often[unit] > 1 for unit, _ in named):
         return ""
-    if len(names) <= RIGHT:
-        return _asks("when_joined", told, who=listed(names))
-    return _asks("when_many_joined", told, count=number_word(len(names)), who=listed(names[:RIGHT]))
+    who = listed([name for _, name in named])
+    if named == joined:
+        return _asks("when_joined", told, who=who)
+    return _asks("when_many_joined", told, count=number_word(len(joined)), who=who)
 
 
 def _who_joined(question: Question, sources: Sequence[str], told: Told) -> TakenQuestion:
