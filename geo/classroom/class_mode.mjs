@@ -21,16 +21,16 @@ function keepAddress(search, revealed) {
 }
 
 /**
- * A place as it was left before a reload: what was revealed is not asked again.
+ * A place as it was left before a reload: what was revealed is not asked again. At its title a lesson begins anew, with
+ * another class.
  * @param {Place} place
  * @param {Stop[]} stops
  * @returns {Place}
  */
 export function leftBefore(place, stops) {
   const revealed = history.state?.revealed;
-  return Array.isArray(revealed) && revealed.every((at) => Number.isInteger(at) && at in stops)
-    ? {...place, revealed}
-    : place;
+  const isKnown = Array.isArray(revealed) && revealed.every((at) => Number.isInteger(at) && at in stops);
+  return isKnown && place.cover !== 'title' ? {...place, revealed} : place;
 }
 
 /**

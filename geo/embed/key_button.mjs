@@ -24,7 +24,7 @@ export function createKeyButton({root, key, label}) {
     mark(button, 'aria-expanded', String(isOpen));
   }
   root.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !('keyOpen' in root.dataset)) return;
+    if (event.key !== 'Escape' || !('keyOpen' in root.dataset) || !button.getClientRects().length) return;
     event.stopPropagation();
     open(false);
     button.focus();

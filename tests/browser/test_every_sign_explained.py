@@ -66,7 +66,7 @@ def test_a_small_frame_has_its_key_behind_a_button(page: Page, server: str) -> N
     page.set_viewport_size({"width": 320, "height": 256})
     page.goto(f"{server}embed?year=2022&layers=front,statements,names")
     page.locator(READY).wait_for()
-    row, button = page.locator('.key [data-sign="red_line"]'), page.get_by_role("button", name="Key")
+    row, button = page.locator('.key [data-sign="red_line"]'), page.get_by_role("button", name="Key", exact=True)
     expect(row).to_be_hidden()
     button.focus()
     page.keyboard.press("Enter")
@@ -75,6 +75,15 @@ def test_a_small_frame_has_its_key_behind_a_button(page: Page, server: str) -> N
     page.keyboard.press("Escape")
     expect(row).to_be_hidden()
     expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(row).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(button).to_be_hidden()
+    page.locator(".menu-button").press("Enter")
+    expect(page.locator(".menu-sheet")).to_be_visible()
+    page.keyboard.press("Escape")  # closes what is open, not the key that has its place again
+    expect(page.locator(".menu-sheet")).to_be_hidden()
+    expect(page.locator(".menu-button")).to_be_focused()
 
 
 def test_a_low_map_has_its_menu_and_tools_behind_a_button(page: Page, server: str) -> None:

@@ -42,14 +42,17 @@ export function createLayOver({facts, store, views, choices: {all, over: said, l
   );
   const show = () => (select.value = store.get().over ?? '');
 
+  let turn = 0; // of choosing: the last choice holds, whatever comes first
   async function choose(/** @type {string | null} */ id) {
+    const mine = (turn += 1);
+    const isWanted = () => mine === turn;
     try {
-      await layOver(id, {facts, store, load: (name) => load(`over-${name}.json`)});
-      keep(id);
+      await layOver(id, {facts, store, load: (name) => load(`over-${name}.json`), isWanted});
+      if (isWanted()) keep(id);
     } catch {
       notice(said.failed.replace('{name}', others.find((one) => one.id === id)?.name ?? ''));
     } finally {
-      show();
+      if (isWanted()) show();
     }
   }
   const asked = new URLSearchParams(location.search).get(NAME);

@@ -9,13 +9,15 @@ const NATO = 'nato'; // in the atlas it has no id
 export const OVER = 'over';
 
 /**
- * Lay a membership over the map, or with null none; rejects where its ground cannot be fetched.
+ * Lay a membership over the map, or with null none; rejects where its ground cannot be fetched. One that is no longer
+ * wanted when its ground has come is not laid over another.
  * @param {string | null} id
- * @param {Pick<Core, 'facts' | 'store'> & {load: (id: string) => Promise<LaidOver>}} of
+ * @param {Pick<Core, 'facts' | 'store'> & {load: (id: string) => Promise<LaidOver>, isWanted?: () => boolean}} of
  */
-export async function layOver(id, {facts, store, load}) {
+export async function layOver(id, {facts, store, load, isWanted = () => true}) {
   if (id) {
     const {units, told} = await load(id);
+    if (!isWanted()) return;
     facts.pictures.overlays.over = units;
     facts.pictures.over_told = told;
   }

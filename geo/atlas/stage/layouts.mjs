@@ -18,9 +18,10 @@ export function createLayouts({days, keyOf, layOut}) {
   /** @type {number | undefined} */
   let pause;
   let turn = 0; // of the camera: work for an earlier one is dropped
+  let isPrepared = false; // for this place of the camera
 
   function of(/** @type {State} */ state) {
-    if (!kept.size) prepare(state); // the first of a place of the camera
+    if (!isPrepared) prepare(state);
     const key = keyOf(state);
     const layout = kept.get(key) ?? layOut(state);
     kept.set(key, layout);
@@ -28,6 +29,7 @@ export function createLayouts({days, keyOf, layOut}) {
   }
   /** Lay out the days of the slider for this state while nothing moves. */
   function prepare(/** @type {State} */ state) {
+    isPrepared = true;
     const waiting = [...days];
     const mine = turn;
     const work = (/** @type {Pick<IdleDeadline, 'timeRemaining'>} */ deadline) => {
@@ -48,6 +50,7 @@ export function createLayouts({days, keyOf, layOut}) {
     /** Forget all layouts, and those in the making. */
     clear() {
       turn += 1;
+      isPrepared = false;
       clearTimeout(pause);
       kept.clear();
     },

@@ -25,6 +25,17 @@ export function countsFor(teams, most) {
 }
 
 /**
+ * How many questions there are when there come to be so many teams: a few as before, or all as before.
+ * @param {Pick<QuizSetting, 'teams' | 'count'>} before
+ * @param {number} teams
+ * @param {number} most
+ */
+export function countAfter(before, teams, most) {
+  const [few, all = few] = countsFor(teams, most);
+  return before.count === countsFor(before.teams, most)[1] ? all : few;
+}
+
+/**
  * The page. `onChoose(patch)` changes the setting, `onStart(seed)` gets the seed as it was typed; `problem` says what
  * was wrong with the last. `first` is what gets the focus.
  * @param {{bank: Bank, setting: QuizSetting, problem: string, t: Translate,
@@ -61,8 +72,7 @@ export function startPage({bank, setting, problem, t, onChoose, onStart, onLeave
     onChoose({count});
   }
   function chooseTeams(/** @type {number} */ n) {
-    const long = now.count === countsFor(now.teams, bank.most_questions)[1];
-    now = {...now, teams: n, count: countsFor(n, bank.most_questions)[long ? 1 : 0]};
+    now = {...now, teams: n, count: countAfter(now, n, bank.most_questions)};
     onChoose({teams: n, count: now.count});
     showCounts();
   }
