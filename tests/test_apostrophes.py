@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parent.parent / "data"
-AS_GIVEN = {"edition.toml", "captions.toml"}
-"""Published as it is; words of the sides as the tables have them."""
+AS_GIVEN = {"edition.toml", "captions.toml", "origin.toml"}
+"""Published as it is; words of the sides as the tables have them; notes on the shapes that no page shows."""
 QUOTED = re.compile("“[^”]*”")
 """As the tables have it, letter by letter."""
 STRAIGHT = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?= )")

@@ -120,7 +120,7 @@ def test_the_atlas_itself_uses_no_loaded_word() -> None:
         ("[moscow.quiet]", "[moscow.silent]", r"\[moscow\]: no quiet; unknown silent; expected name, explanation"),
         ("{members} members", "{allies} members", r"\[nato\] eastward: .*expected only the fields n, names"),
         ('used_by = "Wendy Sherman"\n', "", r"\[nato\] loaded 1: no used_by; expected word, meaning"),
-        ('name = "In NATO\'s words"', 'name = " "', r"\[nato\]: name is ' '; expected text"),
+        ('name = "In NATO’s words"', 'name = " "', r"\[nato\]: name is ' '; expected text"),
         ("[moscow]", "[moscow", "expected TOML in UTF-8"),
     ],
 )

@@ -119,7 +119,7 @@ def test_the_command_line_draws_what_is_shipped_and_what_was_saved(tmp_path: Pat
     assert main(["--membership", str(file), "--day", "1980-06-01", "-o", str(tmp_path / "own.svg")]) == 0
     told = said((tmp_path / "own.svg").read_text(encoding="utf-8"))
     assert told.startswith("Our league 1980 1 June No change so far: 2 members")
-    assert "Dates: the table my table.csv; they are its author's." in told
+    assert "Dates: the table my table.csv; they are its author’s." in told
     assert "leagues.zip: 1 rows wait" in capsys.readouterr().err
 
 

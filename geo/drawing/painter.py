@@ -17,6 +17,7 @@ from PIL import Image
 
 from geo.drawing.drawn import Drawn
 from geo.drawing.label_layout import Box
+from geo.drawing.palette import NO_COLOUR
 from geo.drawing.rings import box_of_path
 from geo.drawing.svg import FONT, dots, measure, pngs
 
@@ -32,7 +33,6 @@ OF_FORM = {"x", "y", "cx", "cy", "r", "width", "height", "stroke-width"}
 REFERENCE = re.compile(r"url\(#([^)]+)\)")
 DEFINED = re.compile(r'<defs ?><\w+ id="([^"]+)"')
 PATH = '<path d="'
-NO_COLOUR = "#000000"
 MARK_REACH = 24
 """How far from its place a mark is drawn, in its px."""
 OF_UNIT = " data-unit="

@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 from data.memberships.value import Membership
 from data.vocabulary import RAMP, Camp, ForceSign, Stance, Status, StatusKey
 
+NO_COLOUR = "#000000"
+"""What is painted in before it gets its colour; nothing of the atlas has it."""
+
 
 @dataclass(frozen=True)
 class Ink:

@@ -5,7 +5,7 @@ import {inside, beside, anywhere} from './name_finders.mjs';
 import {BOLD, briefly, sizesFrom} from './name_forms.mjs';
 import {boxAround, STEP} from './name_leaders.mjs';
 import {LOOSELY, OVER, SNUGLY, SPILLING, UPON, WELL} from './name_limits.mjs';
-import {createSpots} from './name_spots.mjs';
+import {createNameSpots} from './name_spots.mjs';
 import {createTaken} from './name_taken.mjs';
 
 /** @import {Size} from './camera.mjs' */
@@ -199,7 +199,7 @@ function squeeze(table, wish) {
  */
 export function placeNames(wishes, sheet) {
   const {base, bounds, blocked} = sheet;
-  const [taken, spots] = [createTaken(blocked, bounds), sheet.spots ?? createSpots(sheet)];
+  const [taken, spots] = [createTaken(blocked, bounds), sheet.spots ?? createNameSpots(sheet)];
   /** @type {Table} */
   const table = {sheet, taken, spots, placed: new Map(), pad: PAD};
   const byRoom = (/** @type {Wish} */ a, /** @type {Wish} */ b) => b.room - a.room || (a.id < b.id ? -1 : 1);

@@ -10,7 +10,7 @@ import {SHIFTS, WAYS} from './name_tries.mjs';
 /** @import {Line} from './name_leaders.mjs' */
 /** @import {Sheet} from './name_layout.mjs' */
 /** @typedef {{x: number, y: number, length: number, line?: Line}} Spot a leader to it is as long at least */
-/** @typedef {ReturnType<typeof createSpots>} Spots */
+/** @typedef {ReturnType<typeof createNameSpots>} Spots */
 
 export const REACH_STEP = 0.6; // of its size, from try to try away from its country
 
@@ -19,7 +19,7 @@ const shapeOf = (/** @type {Form} */ {width, height, pixels}) => `${width} ${hei
 /**
  * @param {Pick<Sheet, 'under' | 'bounds'>} sheet
  */
-export function createSpots(sheet) {
+export function createNameSpots(sheet) {
   const {under} = sheet;
 
   /** The places at sea in a ring around a country. */

@@ -7,7 +7,7 @@ import {keep} from '../core/lookup.mjs';
 import {wishFor} from '../core/name_forms.mjs';
 import {placeNames} from '../core/name_layout.mjs';
 import {boxAround} from '../core/name_leaders.mjs';
-import {createSpots} from '../core/name_spots.mjs';
+import {createNameSpots} from '../core/name_spots.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
 /** @import {Crosses} from '../core/line_grid.mjs' */
@@ -119,7 +119,7 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
 
   function lookThrough(/** @type {Camera} */ camera, /** @type {Size} */ size) {
     const under = underScreen(groundOfView(view), camera);
-    return {camera, size, under, spots: createSpots({under, bounds: size})};
+    return {camera, size, under, spots: createNameSpots({under, bounds: size})};
   }
 
   return {
