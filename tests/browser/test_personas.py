@@ -50,6 +50,11 @@ return top >= 0 && left >= 0 && right <= innerWidth + 1 && bottom <= innerHeight
   && (part.contains(at) || Boolean(at?.contains(part)));
 """
 """Whether a part is whole in the window and nothing lies over its middle."""
+BOX = """
+const {x, y, width, height} = all(document, arguments[0])[0].getBoundingClientRect();
+return [x, y, width, height];
+"""
+LOOKS = 6
 
 
 class Device(Protocol):
@@ -137,6 +142,17 @@ def reads(device: Device, css: str, text: str) -> None:
     device.until(lambda: text in device.ask(script, css), f"{css} says {text!r}")
 
 
+def rests(device: Device, css: str) -> None:
+    """Wait until something has stood where it stands at several looks in a row, as after the device was turned."""
+    seen: list[Any] = []
+
+    def stood() -> bool:
+        seen.append(device.ask(BOX, css))
+        return len(seen) > LOOKS and all(box == seen[-1] for box in seen[-LOOKS:])
+
+    device.until(stood, f"{css} is at rest")
+
+
 def sees(device: Device, css: str) -> None:
     """Wait until a part is in sight."""
     device.until(lambda: device.ask(IN_SIGHT, css), f"{css} is in sight")
@@ -210,6 +226,7 @@ def test_a_pupil_asks_a_phone_when_georgia_applied_and_turns_it(engine: Device, 
     engine.until(lambda: not engine.ask("return all(document, '[data-card]').length"), "the card is put away")
     engine.resize(LYING)
     engine.until(lambda: engine.ask("return innerWidth") == LYING[0], "it is turned")
+    rests(engine, 'path[data-unit="POL"]')
     engine.press('path[data-unit="POL"]')
     sees(engine, '[data-card][data-unit="POL"] h2')
     sees(engine, ".stage .tools")
