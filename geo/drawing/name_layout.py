@@ -151,7 +151,7 @@ def _squeeze(table: Table, wish: Wish) -> Name | None:
     reach = min(MOST_REACH, REACH * table.base)
     return (
         _clear(table, lambda on: beside(on, wish, small, reach, 0))
-        or (may_cross and _clear(table, lambda on: beside(on, wish, small, reach, min(OVERLAND, wish.room))))
         or inside(table, briefly(wish), LOOSELY, [smallest])
+        or (may_cross and _clear(table, lambda on: beside(on, wish, small, reach, min(OVERLAND, wish.room))))
         or inside(table, wish, SPILLING, [smallest])
     )

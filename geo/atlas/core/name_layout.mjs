@@ -182,8 +182,8 @@ function squeeze(table, wish) {
   const mayCross = wish.room >= TINY * base && bounds.width >= NARROW;
   return (
     clear(table, (on) => beside(on, wish, small, reach, 0)) ??
-    (mayCross ? clear(table, (on) => beside(on, wish, small, reach, Math.min(OVERLAND, wish.room))) : null) ??
     inside(table, briefly(wish), LOOSELY, [smallest]) ??
+    (mayCross ? clear(table, (on) => beside(on, wish, small, reach, Math.min(OVERLAND, wish.room))) : null) ??
     inside(table, wish, SPILLING, [smallest])
   );
 }
