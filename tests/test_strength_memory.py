@@ -2,20 +2,34 @@
 
 import ast
 import functools
+import gc
+import re
 import sys
+import weakref
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from paged import opened
 
+from data.kept_with import kept_with
+from data.memberships.told import cited, picture_when
+from data.own_table.reading import read_table
 from data.tables import current_tables
 from geo.charts.style import WIDE
 from geo.drawing import kept, read_once
+from geo.drawing.offered import views_for
 from geo.drawing.palette import THEMES
+from geo.drawing.sheet import SMALL
+from geo.lesson.of_membership import lesson_of
+from geo.lesson.quiz.bank import questions
+from geo.pair_of_memberships import map_of
+from geo.publish.questions.maps import asked_map
 from geo.wire import assets as assets_module
 from geo.wire.assets import MOST_DAY_PICTURES, Assets
+from geo.wire.membership_facts import membership_facts
 from pages.parts import frontier
 
 ROOT = Path(__file__).parent.parent
@@ -168,6 +182,63 @@ def test_the_frontier_keeps_some_of_its_charts() -> None:
     for year in frontier.every_year:
         frontier.figure_at("growth", year, "light", WIDE)
     assert frontier.figure_at.cache_info().currsize == frontier.KEPT < len(frontier.every_year)
+
+
+# ---------------------------------------------------------------------- tables that people bring along
+
+COUNTRIES = list(TABLES.accessions["name"])
+OWN = "Country,Joined\n" + "\n".join(f"{name},{1950 + at}-05-01" for at, name in enumerate(COUNTRIES))
+
+
+def test_what_is_made_of_somebody_s_table_goes_with_it() -> None:
+    membership = read_table(OWN.encode(), "own.csv", today=date(2026, 1, 1)).membership("Mine")
+    assert membership_facts(membership)
+    assert questions(membership)
+    assert lesson_of(membership).stops
+    assert asked_map(1980, membership)
+    for day in membership.first_day, date(2004, 5, 1), membership.as_of:
+        assert map_of(membership, day, views_for(membership)[0], "light", SMALL, ())
+        assert picture_when(day, membership).headline.title
+    assert cited([membership.sources[0].id], membership)
+    left = weakref.ref(membership)
+    del membership
+    gc.collect()
+    assert left() is None
+
+
+def holds_a_table(source: str) -> Iterator[str]:
+    """The functions of a source whose cache holds memberships, of which somebody's table is one."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef) and any("cache" in ast.unparse(each) for each in node.decorator_list):
+            typed = {
+                ast.unparse(each.annotation) for each in (*node.args.args, *node.args.kwonlyargs) if each.annotation
+            }
+            if any(re.search(r"\b(Membership|Told|Reading)\b", each) for each in typed):
+                yield node.name
+
+
+def test_no_cache_holds_somebody_s_table() -> None:
+    found = {f"{file} {name}" for file, source in sources() for name in holds_a_table(source)}
+    assert found == {"pages/parts/two_memberships.py _shown"}, "whose memberships are those of the project"
+    assert list(holds_a_table("@lru_cache(maxsize=8)\ndef f(of: Membership | None, day: date):\n    pass")) == ["f"]
+
+
+def test_a_thing_holds_what_was_made_of_it_up_to_a_number() -> None:
+    class Thing:
+        """Something with a place for what is made of it."""
+
+    made: list[int] = []
+
+    @kept_with(3)
+    def doubled(_thing: Thing, number: int) -> int:
+        made.append(number)
+        return 2 * number
+
+    one, other = Thing(), Thing()
+    assert [doubled(thing, number) for thing in (one, other, one, other) for number in (1, 2)] == [2, 4] * 4
+    assert made == [1, 2, 1, 2]
+    assert [doubled(one, number) for number in (3, 4, 1)] == [6, 8, 2]
+    assert made[4:] == [3, 4, 1], "of four the one that was asked for longest ago is made anew"
 
 
 # ---------------------------------------------------------------------- small pictures

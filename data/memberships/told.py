@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import PurePath
 
 from data.gate.text import cut
+from data.kept_with import kept_with
 from data.memberships.answers import joiners, last_day_of, name_on
 from data.memberships.checks import countries
 from data.memberships.picture import picture_of, picture_of_year
@@ -76,7 +76,7 @@ def cited(ids: Iterable[str], told: Told) -> list[Cited]:
     return [by_id[id_] for id_ in dict.fromkeys(ids)]
 
 
-@lru_cache(maxsize=16)
+@kept_with()
 def _cited(told: Told) -> dict[str, Cited]:
     if isinstance(told, Membership):
         return {one.id: Cited(one.producer, one.title, one.published, one.url) for one in told.sources}

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from math import hypot, inf
 
+from data.kept_with import kept_with
 from data.memberships.checks import countries
 from data.memberships.ground import ground_runs, kinds_of
 from data.memberships.nato import ID as NATO
@@ -24,17 +24,21 @@ MANY, MOST = 1 / 10, 1 / 2
 """Of a membership's countries."""
 
 
-@lru_cache(maxsize=64)
 def views_for(membership: Membership | None) -> tuple[str, ...]:
     """The views that a membership is offered on, the best first; all of NATO's atlas where its countries are no others.
 
     Those of the continents where it has countries that NATO's atlas has none of, or many, and the world: last, or first
     where it is on no continent for the most part. The smaller views of NATO's atlas are there where most are in Europe.
     """
-    kinds = kinds_of(membership) if membership else {}
-    wearing = [unit for unit in ground_runs(membership) if kinds[unit] == UnitKind.COUNTRY] if membership else []
+    return _views_of(membership) if membership else tuple(VIEWS)
+
+
+@kept_with()
+def _views_of(membership: Membership) -> tuple[str, ...]:
+    kinds = kinds_of(membership)
+    wearing = [unit for unit in ground_runs(membership) if kinds[unit] == UnitKind.COUNTRY]
     beyond = countries().keys() & set(wearing)
-    if membership is None or not beyond:
+    if not beyond:
         return tuple(VIEWS)
     home = {unit: _home(unit, membership.tables) for unit in wearing}
     counted = Counter(filter(None, home.values()))

@@ -1,11 +1,11 @@
 """A lesson made of a membership by rule: its founding, the years that brought or took somebody, and its last day."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from data.gate.text import cut
 from data.headlines import NAMED_AT_MOST
+from data.kept_with import kept_with
 from data.memberships.answers import Change, changes, name_on, rounds
 from data.memberships.cards import card_on
 from data.memberships.ground import units_of
@@ -20,7 +20,7 @@ PERIOD = 45
 """Minutes that the stops share."""
 
 
-@lru_cache(maxsize=16)
+@kept_with()
 def lesson_of(membership: Membership) -> Lesson:
     """The lesson: titles and texts are the headlines of the years, the notes say since when of each who came or went.
 
