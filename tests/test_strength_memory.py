@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from paged import opened
 
+from data.kept_short import LONGEST_KEPT, kept_short
 from data.kept_with import kept_with
 from data.memberships.told import cited, picture_when
 from data.own_table.reading import read_table
@@ -239,6 +240,35 @@ def test_a_thing_holds_what_was_made_of_it_up_to_a_number() -> None:
     assert made == [1, 2, 1, 2]
     assert [doubled(one, number) for number in (3, 4, 1)] == [6, 8, 2]
     assert made[4:] == [3, 4, 1], "of four the one that was asked for longest ago is made anew"
+
+
+def test_what_is_longer_than_a_name_is_not_kept() -> None:
+    made: list[str] = []
+
+    @kept_short(2)
+    def length(_of: object, text: str) -> int:
+        made.append(text)
+        return len(text)
+
+    short, long = "x" * LONGEST_KEPT, "x" * (LONGEST_KEPT + 1)
+    assert [length(None, text) for text in (short, short, long, long)] == [len(short)] * 2 + [len(long)] * 2
+    assert made == [short, long, long]
+
+
+BY_CELLS = {
+    "data/checks/cells.py": "kept_short(1 << 12)(partial(_fault, column))",
+    "data/own_table/countries.py": "@kept_short(1 << 15)\ndef key_of(",
+    "data/own_table/days.py": "@kept_short(1 << 14)\ndef _dated(",
+}
+"""What is kept by cells of somebody's table, in each of these files; in none of them is anything kept otherwise."""
+
+
+def test_no_cell_of_somebody_s_table_is_kept_whatever_its_length() -> None:
+    by_file = dict(sources())
+    assert [file for file, told in BY_CELLS.items() if told not in by_file[file]] == []
+    others = [file for file in by_file if file.startswith(("data/own_table/", "data/checks/"))]
+    texts = re.compile(r"lru_cache\([^)]*\)\s*\n\s*def \w+\([^)]*: str\b")
+    assert [file for file in others if texts.search(by_file[file])] == []
 
 
 # ---------------------------------------------------------------------- small pictures
