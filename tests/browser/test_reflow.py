@@ -99,6 +99,8 @@ def atlas_at(page: Page, address: str) -> Locator:
         "class?stop=9",
         "teach?stop=start-2",
         "class?quiz=easy-1234",
+        "embed?year=2004",
+        "embed?year=1999&country=POL",
     ],
 )
 def test_no_text_is_lost_at_any_size_and_with_any_type(page: Page, server: str, address: str) -> None:
