@@ -89,3 +89,28 @@ def test_the_route_says_when_nothing_has_changed_and_lets_itself_be_framed() -> 
     assert client.get("/embed", headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
     base = re.findall(r'"base":"([^"]+)"', first.text)[0]
     assert client.get(f"/{base}facts.json").status_code == 200
+
+
+def test_a_card_is_read_in_the_smallest_frame(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(f"{server}embed?year=2004&country=POL")
+    page.locator(READY).wait_for()
+    card = page.locator("[data-card]")
+    for part in (card.locator("h2"), card.locator(".card-status").first, card.locator(".close")):
+        expect(part).to_be_in_viewport(ratio=0.9)
+    card.locator(".close").press("Enter")
+    expect(page.locator(".stage")).to_be_focused()
+
+
+def test_there_is_no_search_where_nothing_knows_what_to_find(page: Page, server: str) -> None:
+    page.goto(f"{server}embed?year=2004&country=POL")
+    root = page.locator(READY)
+    root.wait_for()
+    expect(root.get_by_role("search")).to_have_count(0)
+    root.locator(".stage").focus()
+    page.keyboard.press("/")
+    expect(root.locator(".stage")).to_be_focused()
+    page.keyboard.press("?")
+    expect(root.locator("dialog.help")).to_be_visible()
+    expect(root.locator("dialog.help dt", has_text="/")).to_have_count(0)
+    expect(root.locator(".notice")).to_have_count(0)
