@@ -1,5 +1,6 @@
 """Keys that act where they are told to, a focus that is never lost, and what is said: walks on one page each."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
@@ -235,6 +236,38 @@ def test_the_label_on_the_map_can_be_reached_and_put_away(page: Page) -> None:
     assert tip.bounding_box() == over
     page.keyboard.press("Escape")
     expect(tip).to_be_hidden()
+
+
+COVERED = """() => {
+  const at = document.activeElement;
+  const {left, top, width, height} = at.getBoundingClientRect();
+  const over = document.elementFromPoint(left + width / 2, top + height / 2);
+  return !at.contains(over) && !over?.contains(at);
+}"""
+
+
+def test_what_explains_a_term_never_lies_over_what_has_the_focus(page: Page) -> None:
+    set_year(page, 1995)
+    partner = page.locator(".legend-row[data-status=partner]")
+    expect(partner).to_have_attribute("data-terms", re.compile("pfp"))
+    partner.focus()
+    expect(page.locator(".term-tip")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(partner).not_to_be_focused()
+    assert not page.evaluate(COVERED)
+
+
+def test_the_answers_of_the_search_are_no_stop_of_their_own(
+    serve: Callable[[Assets], AbstractContextManager[str]], watched: Watched
+) -> None:
+    with serve(current_assets()) as url, watched(viewport={"width": 1280, "height": 800}) as page:
+        page.goto(f"{url}?year=2004")
+        field = page.get_by_role("combobox")
+        field.focus()
+        expect(page.locator("[role=option]").nth(9)).to_be_attached()
+        for _ in range(2):  # what puts the search away, and on
+            page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.search')") is None
 
 
 # ---------------------------------------------------------------------- the class page
