@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from data.words import phrase
 from geo.publish.embed_page import current_embed_page
 from geo.wire.routes import PREFIX, ROUTES
 
@@ -89,6 +90,22 @@ def test_the_route_says_when_nothing_has_changed_and_lets_itself_be_framed() -> 
     assert client.get("/embed", headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
     base = re.findall(r'"base":"([^"]+)"', first.text)[0]
     assert client.get(f"/{base}facts.json").status_code == 200
+
+
+def test_it_says_what_the_map_is_of_and_keeps_the_height_of_the_title(page: Page, server: str) -> None:
+    page.goto(f"{server}embed?year=2026")
+    page.locator(READY).wait_for()
+    title = page.locator(".title-block")
+    for width, height in ((1280, 720), (800, 450), (640, 360), (390, 480), (360, 400)):
+        page.set_viewport_size({"width": width, "height": height})
+        heights = set()
+        for year in (1949, 1970, 1999, 2008, 2024):
+            page.locator("input[name=year]").fill(str(year))
+            expect(page.locator("[data-atlas]")).to_have_attribute("data-year", str(year))
+            heights.add(title.evaluate("(title) => title.getBoundingClientRect().height"))
+            expect(title.locator(".subject")).to_be_in_viewport(ratio=1)
+        expect(title.locator(".subject")).to_have_text(phrase("title", "subject"))
+        assert len(heights) == 1, (width, height)
 
 
 def test_a_card_is_read_in_the_smallest_frame(page: Page, server: str) -> None:
