@@ -257,6 +257,14 @@ def test_what_explains_a_term_never_lies_over_what_has_the_focus(page: Page) -> 
     assert not page.evaluate(COVERED)
 
 
+def test_the_search_that_nothing_had_the_focus_before_gives_it_to_the_map(page: Page) -> None:
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    page.keyboard.press("Escape")
+    assert "stage" in focus(page)
+
+
 def test_the_answers_of_the_search_are_no_stop_of_their_own(
     serve: Callable[[Assets], AbstractContextManager[str]], watched: Watched
 ) -> None:

@@ -42,8 +42,9 @@ export function createSearchField({loadLate, loadSearch, sides, onMissing, ...co
     input.value = '';
     mark(root, 'data-finding', null);
     input.dispatchEvent(new Event('input'));
-    if (goesBack && before instanceof HTMLElement && before.isConnected) before.focus({preventScroll: true});
-    else input.blur();
+    if (!goesBack) return input.blur();
+    const back = before?.isConnected && before !== document.body ? before : root.querySelector('.stage');
+    return /** @type {HTMLElement | null} */ (back)?.focus({preventScroll: true});
   }
   /** The field may stand in what is folded, or further down: it comes into sight first. */
   function unfold() {
