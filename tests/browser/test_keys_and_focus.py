@@ -265,17 +265,33 @@ def test_the_search_that_nothing_had_the_focus_before_gives_it_to_the_map(page: 
     assert "stage" in focus(page)
 
 
-def test_the_answers_of_the_search_are_no_stop_of_their_own(
-    serve: Callable[[Assets], AbstractContextManager[str]], watched: Watched
+@pytest.mark.parametrize("size", [(320, 256), (640, 360), (1280, 800)], ids=str)
+def test_tab_goes_through_the_search_to_the_panel_and_opens_nothing_on_its_way(
+    serve: Callable[[Assets], AbstractContextManager[str]], watched: Watched, size: tuple[int, int]
 ) -> None:
-    with serve(current_assets()) as url, watched(viewport={"width": 1280, "height": 800}) as page:
+    with serve(current_assets()) as url, watched(viewport={"width": size[0], "height": size[1]}) as page:
         page.goto(f"{url}?year=2004")
-        field = page.get_by_role("combobox")
+        root, field = page.locator("[data-atlas]"), page.get_by_role("combobox")
+        expect(root).to_have_attribute("data-ready", "true", timeout=START_MS)
+        in_the_panel = "document.activeElement.closest('.sheet') !== null"
         field.focus()
-        expect(page.locator("[role=option]").nth(9)).to_be_attached()
-        for _ in range(2):  # what puts the search away, and on
-            page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.closest('.search')") is None
+        expect(root).not_to_have_attribute("data-finding", "")
+        page.keyboard.press("Tab")
+        assert page.evaluate(in_the_panel)
+        page.keyboard.press("Shift+Tab")
+        expect(field).to_be_focused()
+        page.keyboard.type("lat")
+        expect(page.locator("[role=option]").first).to_contain_text("Latvia")
+        page.keyboard.press("Tab")
+        expect(page.locator(".search .close")).to_be_focused()
+        page.keyboard.press("Tab")
+        assert page.evaluate(in_the_panel)
+        expect(root).not_to_have_attribute("data-finding", "")
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("ArrowDown")
+        expect(page.locator("[role=option]").nth(9)).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(field).to_be_focused()
 
 
 # ---------------------------------------------------------------------- the class page

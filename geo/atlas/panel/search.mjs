@@ -136,7 +136,6 @@ export function createSearch({data, input, element, close, ...core}) {
     event.preventDefault();
   });
   input.addEventListener('input', show);
-  input.addEventListener('focus', show);
   list.addEventListener('pointerdown', (event) => event.preventDefault()); // the field keeps the focus
   list.addEventListener('click', (event) => {
     const row = within(event, '[role=option]');
