@@ -119,6 +119,33 @@ def test_a_card_is_read_in_the_smallest_frame(page: Page, server: str) -> None:
     expect(page.locator(".stage")).to_be_focused()
 
 
+UNDER_THE_CARD = """() => {
+  const at = document.activeElement;
+  if (at === document.body) return null;
+  const {left, top, width, height} = at.getBoundingClientRect();
+  const over = document.elementFromPoint(left + width / 2, top + height / 2)?.closest('.panel');
+  return over && !over.contains(at) ? at.className : '';
+}"""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (640, 360), (390, 480), (320, 256)], ids=str)
+def test_nothing_under_a_card_takes_the_focus(page: Page, server: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{server}embed?year=2004&country=POL")
+    page.locator(READY).wait_for()
+    covered, steps = [], 0
+    while True:
+        page.keyboard.press("Tab")
+        if (name := page.evaluate(UNDER_THE_CARD)) is None:
+            break
+        covered += [name] if name and "stage" not in name else []  # of the map a part is seen
+        steps += 1
+    assert steps > 5
+    assert covered == []
+    page.locator("[data-card] .close").press("Enter")
+    expect(page.locator(".stage")).to_be_focused()
+
+
 def test_there_is_no_search_where_nothing_knows_what_to_find(page: Page, server: str) -> None:
     page.goto(f"{server}embed?year=2004&country=POL")
     root = page.locator(READY)
