@@ -99,6 +99,8 @@ def atlas_at(page: Page, address: str) -> Locator:
         "class?stop=9",
         "teach?stop=start-2",
         "class?quiz=easy-1234",
+        "embed?year=2004",
+        "embed?year=1999&country=POL",
     ],
 )
 def test_no_text_is_lost_at_any_size_and_with_any_type(page: Page, server: str, address: str) -> None:
@@ -140,6 +142,17 @@ def test_no_text_is_lost_where_the_browser_s_own_type_is_twice_as_large(
 
 def map_height(root: Locator) -> float:
     return float(root.locator(".map-area").evaluate("(map) => map.getBoundingClientRect().height"))
+
+
+def test_a_question_stands_beside_its_map_in_low_windows(page: Page, server: str) -> None:
+    root = atlas_at(page, f"{server}class?quiz=easy-3")
+    expect(root).to_have_attribute("data-quiz", "map")
+    for size in ((640, 360), (600, 400), (700, 400), (844, 390), (1000, 500)):
+        resized(page, size)
+        expect(root.locator(".quiz h1")).to_be_in_viewport(ratio=1)
+        assert map_height(root) >= 200, size
+        boxes = [root.locator(part).bounding_box() for part in (".quiz", ".map-area")]
+        assert boxes[0] and boxes[1] and boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"] + 1, size
 
 
 def test_the_notes_are_read_in_any_window(page: Page, server: str) -> None:
