@@ -213,6 +213,8 @@ export interface Source {
   url: string;
   date: string;
   memory: boolean;
+  /** The language of the title where it is not in English, and how many of its letters are. */
+  in?: {lang: string; to: number};
 }
 
 /** What an address that reports a row is made of; `{row}` is filled in. */

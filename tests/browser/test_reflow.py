@@ -50,6 +50,18 @@ LOST = """(root) => {
   return lost;
 }"""
 """Texts that no scrolling brings into sight."""
+PAGES = (
+    "red_lines",
+    "red_lines?part=The+drafts+of+2021",
+    "claims",
+    "countries?country=EST",
+    "countries?show=Paths+compared",
+    "frontier",
+    "compare",
+    "your_own",
+    "data_and_sources",
+    "about",
+)
 WIDER = "() => document.scrollingElement.scrollWidth - innerWidth"
 
 
@@ -171,6 +183,26 @@ def test_the_notes_are_read_in_any_window(page: Page, server: str) -> None:
             part.evaluate("(part) => part.scrollIntoView({block: 'nearest'})")
             expect(part).to_be_in_viewport()
     notes.close()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_text_of_a_page_is_lost_in_a_small_window_or_with_wider_spacing(
+    page: Page, server: str, address: str
+) -> None:
+    page.set_viewport_size({"width": TINY[0], "height": TINY[1]})
+    page.goto(server + address)
+    expect(page.locator("h1").first).to_be_visible(timeout=60_000)
+    page.locator(".stApp[data-test-script-state=notRunning]").wait_for(state="attached", timeout=60_000)
+    main = page.get_by_test_id("stMain")
+    lost = []
+    for css, sizes in {"": (TINY, (390, 844)), SPACED: (TINY, (1280, 720))}.items():
+        styled(page.locator("body"), css)
+        for size in sizes:
+            resized(page, size)
+            lost += [(css, size, *found) for found in main.evaluate(LOST)]
+            assert main.evaluate("(main) => main.scrollWidth - main.clientWidth") <= 0, (css, size)
+    styled(page.locator("body"), "")
+    assert lost == []
 
 
 def test_the_lesson_is_edited_in_a_small_window(page: Page, server: str) -> None:
