@@ -12,7 +12,8 @@ from pptx.util import Emu
 from geo.drawing.key import SIGN_HEIGHT, SIGN_WIDTH, Row, alone
 from geo.drawing.palette import LIGHT, Theme
 from geo.drawing.svg import png
-from geo.publish.slide_text import PX, add_run, box, decorate, lines_of, place, write
+from geo.publish.slide_room import lines_of
+from geo.publish.slide_text import PX, add_run, box, decorate, place, write
 
 SIGN_DOTS = 144
 LARGEST, LEAST = 28, 24  # px; 24 are 12 points

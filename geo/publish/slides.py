@@ -23,25 +23,9 @@ from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.publish.map_words import alt_of_asked, alt_text, with_what_lies_over
 from geo.publish.progress import Progress, silent
 from geo.publish.slide_key import add_key
+from geo.publish.slide_room import ASKED, BODY, MARGIN, SMALL, TEXT_GAP, TITLE, Line, fitting, height_of
 from geo.publish.slide_sources import GAP, source_lines, source_words
-from geo.publish.slide_text import (
-    ASKED,
-    BODY,
-    COVER,
-    MARGIN,
-    PX,
-    SMALL,
-    TEXT_GAP,
-    TITLE,
-    TITLE_ONLY,
-    Line,
-    box,
-    fitting,
-    height_of,
-    note,
-    place,
-    write,
-)
+from geo.publish.slide_text import COVER, PX, TITLE_ONLY, box, note, place, write
 from geo.publish.slides_around import add_after, add_before
 from geo.publish.stop_picture import STOP, asked_day, pictures_of, stop_pictures
 from geo.publish.stop_words import who_said, words_said

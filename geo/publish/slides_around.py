@@ -9,22 +9,9 @@ from typing import Any
 from data.memberships.told import Told
 from data.words import words
 from geo.lesson.head import CheckQuestion, Head, glossary
+from geo.publish.slide_room import ASKED, BODY, MARGIN, TEXT_GAP, TITLE, Line, fitting, height_of
 from geo.publish.slide_sources import source_lines
-from geo.publish.slide_text import (
-    ASKED,
-    BODY,
-    MARGIN,
-    TEXT_GAP,
-    TITLE,
-    TITLE_ONLY,
-    Line,
-    box,
-    fitting,
-    height_of,
-    note,
-    place,
-    write,
-)
+from geo.publish.slide_text import TITLE_ONLY, box, note, place, write
 
 ANSWER = 52  # px
 LEFT, WIDTH, TOP, BOTTOM = 120, 1680, 90, 1080 - MARGIN
