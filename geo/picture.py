@@ -45,7 +45,7 @@ from geo.drawing.numbers import as_numbers, numbered
 from geo.drawing.offered import views_for
 from geo.drawing.on_map import in_sight, notes_on, on_map
 from geo.drawing.palette import PRINTED, THEMES, Theme, rungs_of, theme_of
-from geo.drawing.read_once import ground_of, map_of
+from geo.drawing.read_once import ground_on_sheet, map_of
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import FORMATS, FULL, NO_FOCUS, SMALL, Focus, Sheet, fitted, sheet_for
 from geo.drawing.statement_signs import StatementSigns
@@ -302,7 +302,7 @@ class _Picture:
 
     @cached_property
     def _on_sheet(self) -> OnSheet:
-        return OnSheet(ground_of(self.view["name"], self.tables), self.k, self.x, self.y)
+        return ground_on_sheet(self.view["name"], self.tables, self.k, self.x, self.y)
 
     def _wishes(self, ground: Ground) -> Iterator[Wish]:
         """The names of the day; those of who joined, is pointed at or stands in the headline must stand."""
