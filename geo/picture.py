@@ -49,7 +49,7 @@ from geo.drawing.read_once import ground_on_sheet, map_of
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import FORMATS, FULL, NO_FOCUS, SMALL, Focus, Sheet, fitted, sheet_for
 from geo.drawing.statement_signs import StatementSigns
-from geo.drawing.svg import corners, element, measure, pattern, png
+from geo.drawing.svg import corners, element, line, measure, pattern, png
 from geo.drawing.view import outline
 from geo.drawing.views import VIEWS, WORLD_VIEWS
 
@@ -243,12 +243,11 @@ class _Picture:
             for width, colour in ((casing, theme.front_casing), (core, theme.front)):
                 for border, front in fronts.items():
                     if front == which:
-                        line = self.view["borders"][border]
-                        yield self._line(line, colour, width * px, data_front=str(front), data_at=border)
+                        d = self.view["borders"][border]
+                        yield self._line(d, colour, width * px, data_front=str(front), data_at=border)
 
     def _line(self, d: str, colour: str, width: float, **more: object) -> str:
-        look = {"fill": "none", "stroke": colour, "stroke_width": f"{width:.3f}"}
-        return element("path", "", d=d, **look, **corners(width * self.k / self.sheet.scale), **more)
+        return line(d, colour, f"{width:.3f}", **corners(width * self.k / self.sheet.scale), **more)
 
     # -------------------------------------------------------------- names and marks, in px
 
