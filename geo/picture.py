@@ -45,11 +45,11 @@ from geo.drawing.numbers import as_numbers, numbered
 from geo.drawing.offered import views_for
 from geo.drawing.on_map import in_sight, notes_on, on_map
 from geo.drawing.palette import PRINTED, THEMES, Theme, rungs_of, theme_of
-from geo.drawing.read_once import ground_of, map_of
+from geo.drawing.read_once import ground_on_sheet, map_of
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import FORMATS, FULL, NO_FOCUS, SMALL, Focus, Sheet, fitted, sheet_for
 from geo.drawing.statement_signs import StatementSigns
-from geo.drawing.svg import corners, element, measure, pattern, png
+from geo.drawing.svg import corners, element, line, measure, pattern, png
 from geo.drawing.view import outline
 from geo.drawing.views import VIEWS, WORLD_VIEWS
 
@@ -243,12 +243,11 @@ class _Picture:
             for width, colour in ((casing, theme.front_casing), (core, theme.front)):
                 for border, front in fronts.items():
                     if front == which:
-                        line = self.view["borders"][border]
-                        yield self._line(line, colour, width * px, data_front=str(front), data_at=border)
+                        d = self.view["borders"][border]
+                        yield self._line(d, colour, width * px, data_front=str(front), data_at=border)
 
     def _line(self, d: str, colour: str, width: float, **more: object) -> str:
-        look = {"fill": "none", "stroke": colour, "stroke_width": f"{width:.3f}"}
-        return element("path", "", d=d, **look, **corners(width * self.k / self.sheet.scale), **more)
+        return line(d, colour, f"{width:.3f}", **corners(width * self.k / self.sheet.scale), **more)
 
     # -------------------------------------------------------------- names and marks, in px
 
@@ -302,7 +301,7 @@ class _Picture:
 
     @cached_property
     def _on_sheet(self) -> OnSheet:
-        return OnSheet(ground_of(self.view["name"], self.tables), self.k, self.x, self.y)
+        return ground_on_sheet(self.view["name"], self.tables, self.k, self.x, self.y)
 
     def _wishes(self, ground: Ground) -> Iterator[Wish]:
         """The names of the day; those of who joined, is pointed at or stands in the headline must stand."""

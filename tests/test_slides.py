@@ -15,8 +15,9 @@ from data.tables import current_tables
 from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.publish.map_words import alt_text, legend
 from geo.publish.progress import Cancelled
+from geo.publish.slide_room import SMALL, height_of
 from geo.publish.slide_sources import source_lines, source_words
-from geo.publish.slide_text import PX, SMALL, height_of
+from geo.publish.slide_text import PX
 from geo.publish.slides import MAP_HEIGHT, MAP_WIDTH, slides_pptx
 from geo.publish.stop_picture import stop_pictures
 

@@ -1,18 +1,17 @@
 """The key of a map on a slide: each sign with its words beside it."""
 
-import io
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
-from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.util import Emu
 
 from geo.drawing.key import SIGN_HEIGHT, SIGN_WIDTH, Row, alone
 from geo.drawing.palette import LIGHT, Theme
 from geo.drawing.svg import png
-from geo.publish.slide_text import PX, add_run, box, decorate, lines_of, place, write
+from geo.publish.slide_file import add_png
+from geo.publish.slide_room import lines_of
+from geo.publish.slide_text import add_run, box, decorate, place, write
 
 SIGN_DOTS = 144
 LARGEST, LEAST = 28, 24  # px; 24 are 12 points
@@ -87,7 +86,7 @@ def _add(slide: Any, cell: Cell, size: int, theme: Theme, room: tuple[float, flo
     if row is None:
         write(box(slide, x, y, width, _height(cell, size)), [(note, LEAST, False)], ink=LIGHT.quiet_text)
         return
-    sign = _add_sign(slide, row, theme)
+    sign = add_png(slide, _sign(alone(row, theme)))
     place(sign, x, y + size * 0.1, SIGN_WIDTH * size / SIGN_HEIGHT, size)
     decorate(sign)
     left = _indent(size)
@@ -95,17 +94,6 @@ def _add(slide: Any, cell: Cell, size: int, theme: Theme, room: tuple[float, flo
     write(shape, [(row.label, size, False)], anchor=MSO_ANCHOR.TOP)
     if row.count:
         add_run(shape, f" {row.count}", size, bold=True)
-
-
-def _add_sign(slide: Any, row: Row, theme: Theme) -> Any:
-    """The picture of a sign; the file of it that another slide has is used again, without a look through all files."""
-    held = slide.part.package.__dict__.setdefault("eastward_signs", {})
-    drawn = alone(row, theme)
-    if drawn not in held:
-        held[drawn], _ = slide.part.get_or_add_image_part(io.BytesIO(_sign(drawn)))
-    shapes = slide.shapes
-    relation = slide.part.relate_to(held[drawn], RELATIONSHIP_TYPE.IMAGE)
-    return shapes._shape_factory(shapes._add_pic_from_image_part(held[drawn], relation, 0, 0, Emu(PX), Emu(PX)))
 
 
 @lru_cache(maxsize=128)
