@@ -15,7 +15,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_finders import anywhere, beside, inside
 from geo.drawing.name_forms import Measure, Wish, briefly
-from geo.drawing.name_limits import LOOSELY, OVER, SNUGLY, SPILLING, UPON, WELL
+from geo.drawing.name_limits import FAIRLY, LOOSELY, OVER, SNUGLY, SPILLING, UPON, WELL
 from geo.drawing.name_table import Name, Table
 from geo.drawing.name_taken import Taken
 
@@ -86,8 +86,16 @@ def _settle(table: Table, wish: Wish) -> Name | None:
     if found or table.lines is None:
         return found
     if not wish.joined:  # rather at sea off its own coast than over an outline
-        found = beside(table, wish, table.sizes(wish, AT_SEA), MUST_REACHES[1] * table.base, 0)
+        found = _off_its_coast(table, wish, table.sizes(wish, AT_SEA), MUST_REACHES[1] * table.base)
     return found or inside(replace(table, lines=None), wish, limits, table.sizes(wish), edge)
+
+
+def _off_its_coast(table: Table, wish: Wish, sizes: Sequence[float], reach: float) -> Name | None:
+    """Where a name stands at sea off its own coast, or rather fairly inside its country than at the end of a line."""
+    found = beside(table, wish, sizes, reach, 0)
+    if found is None or not found.leader:
+        return found
+    return inside(replace(table, pad=0), briefly(wish), FAIRLY, [table.smallest(wish)]) or found
 
 
 def _clear_of_borders(table: Table, wish: Wish, found: Name) -> Name | None:
@@ -150,7 +158,7 @@ def _squeeze(table: Table, wish: Wish) -> Name | None:
     may_cross = wish.room >= TINY * table.base and table.bounds.width >= NARROW
     reach = min(MOST_REACH, REACH * table.base)
     return (
-        _clear(table, lambda on: beside(on, wish, small, reach, 0))
+        _clear(table, lambda on: _off_its_coast(on, wish, small, reach))
         or inside(table, briefly(wish), LOOSELY, [smallest])
         or (may_cross and _clear(table, lambda on: beside(on, wish, small, reach, min(OVERLAND, wish.room))))
         or inside(table, wish, SPILLING, [smallest])

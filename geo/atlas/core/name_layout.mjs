@@ -4,7 +4,7 @@
 import {inside, beside, anywhere} from './name_finders.mjs';
 import {BOLD, briefly, sizesFrom} from './name_forms.mjs';
 import {boxAround, STEP} from './name_leaders.mjs';
-import {LOOSELY, OVER, SNUGLY, SPILLING, UPON, WELL} from './name_limits.mjs';
+import {FAIRLY, LOOSELY, OVER, SNUGLY, SPILLING, UPON, WELL} from './name_limits.mjs';
 import {createNameSpots} from './name_spots.mjs';
 import {createTaken} from './name_taken.mjs';
 
@@ -92,6 +92,18 @@ function clearOfBorders(table, wish, {lines, pixels}) {
 }
 
 /**
+ * Where a name stands at sea off its own coast, or rather fairly inside its country than at the end of a line.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {number[]} sizes
+ * @param {number} reach
+ */
+function offItsCoast(table, wish, sizes, reach) {
+  const off = beside(table, wish, sizes, reach, 0);
+  return (off?.leader && inside({...table, pad: 0}, briefly(wish), FAIRLY, [leastOf(table, wish)])) || off;
+}
+
+/**
  * Where a name stands well inside its country. Who joined has an outline, and keeps it whole if it can.
  * @param {Table} table
  * @param {Wish} wish
@@ -104,9 +116,8 @@ function settle(table, wish) {
   if (found && !wish.joined) return clearOfBorders(table, wish, found) ?? found;
   if (found || !table.sheet.crosses) return found;
   // Rather at sea off its own coast than over an outline.
-  const off = wish.joined
-    ? null
-    : beside(table, wish, sizesOf(table, wish, AT_SEA), MUST_REACHES[1] * table.sheet.base, 0);
+  const reach = MUST_REACHES[1] * table.sheet.base;
+  const off = wish.joined ? null : offItsCoast(table, wish, sizesOf(table, wish, AT_SEA), reach);
   return off ?? well(overOutlines(table));
 }
 
@@ -181,7 +192,7 @@ function squeeze(table, wish) {
   const reach = Math.min(MOST_REACH, REACH * base);
   const mayCross = wish.room >= TINY * base && bounds.width >= NARROW;
   return (
-    clear(table, (on) => beside(on, wish, small, reach, 0)) ??
+    clear(table, (on) => offItsCoast(on, wish, small, reach)) ??
     inside(table, briefly(wish), LOOSELY, [smallest]) ??
     (mayCross ? clear(table, (on) => beside(on, wish, small, reach, Math.min(OVERLAND, wish.room))) : null) ??
     inside(table, wish, SPILLING, [smallest])
