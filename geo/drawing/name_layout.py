@@ -15,7 +15,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_finders import anywhere, beside, inside
 from geo.drawing.name_forms import Measure, Wish, briefly
-from geo.drawing.name_limits import LOOSELY, OVER, SNUGLY, SPILLING, UPON, WELL
+from geo.drawing.name_limits import FAIRLY, LOOSELY, OVER, SNUGLY, SPILLING, UPON, WELL
 from geo.drawing.name_table import Name, Table
 from geo.drawing.name_taken import Taken
 
@@ -27,7 +27,8 @@ AT_HAND = 2.5
 MUST_REACHES = 4, 7, 11
 """and then rather near and smaller than far."""
 NARROW, FEW = 600, 2
-"""Less px wide, a map has no room for the leaders of more names that must stand than a few: numbers come before."""
+"""Less px wide, or less than half as many high, a map has no room for the leaders of more names that must stand than a
+few: numbers come before."""
 OVERLAND = 32
 """Px of a leader may cross the ground of others, or as many as its country has room for, where that is less and the
 name need not stand; where it must, the leaders of its first reaches may."""
@@ -62,13 +63,17 @@ def place_names(
     musts = [wish for wish in here if wish.must]
     others = [wish for wish in here if not wish.must and wish.room >= SPECK * base]
     left = [wish for wish in musts if not table.put(_settle(table, wish))]
-    if bounds.width < NARROW and len(musts) > FEW:  # the smallest country has the least choice
+    if _is_narrow(bounds) and len(musts) > FEW:  # the smallest country has the least choice
         left = [wish for wish in left[::-1] if not table.put(_within(table, wish) or _counted(table, wish))][::-1]
     for wish in left:
         table.put(_insist(table, wish))
     for wish in [wish for wish in others if not (table.put(_settle(table, wish)) or wish.quiet)]:
         table.put(_squeeze(table, wish))
     return [table.placed[wish.key] for wish in here if wish.key in table.placed]
+
+
+def _is_narrow(bounds: Box) -> bool:
+    return min(bounds.width, 2 * bounds.height) < NARROW
 
 
 def _clear(table: Table, find: Callable[[Table], Name | None]) -> Name | None:
@@ -86,8 +91,16 @@ def _settle(table: Table, wish: Wish) -> Name | None:
     if found or table.lines is None:
         return found
     if not wish.joined:  # rather at sea off its own coast than over an outline
-        found = beside(table, wish, table.sizes(wish, AT_SEA), MUST_REACHES[1] * table.base, 0)
+        found = _off_its_coast(table, wish, table.sizes(wish, AT_SEA), MUST_REACHES[1] * table.base)
     return found or inside(replace(table, lines=None), wish, limits, table.sizes(wish), edge)
+
+
+def _off_its_coast(table: Table, wish: Wish, sizes: Sequence[float], reach: float) -> Name | None:
+    """Where a name stands at sea off its own coast, or rather fairly inside its country than at the end of a line."""
+    found = beside(table, wish, sizes, reach, 0)
+    if found is None or not found.leader:
+        return found
+    return inside(replace(table, pad=0), briefly(wish), FAIRLY, [table.smallest(wish)]) or found
 
 
 def _clear_of_borders(table: Table, wish: Wish, found: Name) -> Name | None:
@@ -117,8 +130,9 @@ def _insist(table: Table, wish: Wish) -> Name | None:
         or _clear(table, lambda on: inside(on, briefly(wish), LOOSELY, [smallest]))
         or _clear(table, lambda on: inside(on, wish, OVER, [smallest]))
         or _near(table, wish, MUST_REACHES, 0)
-        or (_counted(table, wish) if wish.joined and table.bounds.width < NARROW else None)
+        or (_counted(table, wish) if wish.joined and _is_narrow(table.bounds) else None)
         or _near(table, wish, reaches, OVERLAND)
+        or (None if _is_narrow(table.bounds) else _counted(table, wish))
         or _near(table, wish, MUST_REACHES, inf)
         or _clear(table, lambda on: anywhere(on, wish, smallest, may_cross=not wish.number))
         or _counted(table, wish)
@@ -135,22 +149,25 @@ def _counted(table: Table, wish: Wish) -> Name | None:
     if not wish.number:
         return None
     asked, close = replace(wish, text=wish.number, short=""), replace(table, pad=0)
-    return (
+    smallest = table.smallest(asked)
+    found = (
         _clear(close, lambda on: inside(on, asked, WELL, on.sizes(asked)))
-        or _clear(close, lambda on: inside(on, asked, UPON, [table.smallest(asked)]))
-        or _near(table, asked, MUST_REACHES[:1], 0, 1)
-        or _near(table, asked, MUST_REACHES[:2], OVERLAND, 1)
+        or _clear(close, lambda on: inside(on, asked, UPON, [smallest]))
+        or _near(close, asked, MUST_REACHES[:1], 0, 1)
+        or _near(close, asked, MUST_REACHES[:2], OVERLAND, 1)
+        or _clear(close, lambda on: anywhere(on, asked, smallest, may_cross=False))
     )
+    return found and replace(found, pad=0)
 
 
 def _squeeze(table: Table, wish: Wish) -> Name | None:
     """Where another stands that does not fit: at sea where that is near, or a little over its border."""
     smallest = table.smallest(wish)
     small = table.sizes(wish, AT_SEA)[:1]
-    may_cross = wish.room >= TINY * table.base and table.bounds.width >= NARROW
+    may_cross = wish.room >= TINY * table.base and not _is_narrow(table.bounds)
     reach = min(MOST_REACH, REACH * table.base)
     return (
-        _clear(table, lambda on: beside(on, wish, small, reach, 0))
+        _clear(table, lambda on: _off_its_coast(on, wish, small, reach))
         or inside(table, briefly(wish), LOOSELY, [smallest])
         or (may_cross and _clear(table, lambda on: beside(on, wish, small, reach, min(OVERLAND, wish.room))))
         or inside(table, wish, SPILLING, [smallest])

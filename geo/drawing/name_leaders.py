@@ -12,7 +12,7 @@ NEAR = 0.5  # of its size from its own coast, and no other's, a name needs no le
 MOST_OTHERS, MOST_ACROSS = 1, 1 / 3
 """So many countries crosses a leader at most, and so much of the width of the map is it long, unless its name must
 stand and finds no such place."""
-STRAY = 100  # px of length for which each country more counts then, and being too long
+STRAY = 100  # px of length for which each country more counts then, landing on another's coast, and being too long
 INSET = 0.35  # of its size, a leader ends so far inside
 GAP = 1  # from its end to the name
 CROSSING = 12  # times its length counts a leader across what stands, where it may cross at all
@@ -22,8 +22,8 @@ CROSSING = 12  # times its length counts a leader across what stands, where it m
 class Lines:
     """Leaders to names: where they run, how long, and what they cost.
 
-    And how much of them lies on the ground of others, over how many too many they stray, and whether they cross what
-    stands.
+    And how much of them lies on the ground of others, over how many too many they stray, or if they come there over the
+    sea; and whether they cross what stands.
     """
 
     ends: Floats
@@ -68,6 +68,7 @@ def leaders(table: Table, wish: Wish, form: Form, x: Floats, y: Floats) -> Lines
     held = on_line & table.taken.holds(px, py, from_x, from_y)
     across = STEP * held.sum(axis=1)
     strays = np.maximum(0, _many(under, foreign) - MOST_OTHERS) + (length - start > MOST_ACROSS * table.bounds.width)
+    strays += _land(under, foreign)
     cost = length + overland + STRAY * strays + CROSSING * across
     return Lines(np.array([from_x, from_y, to_x, to_y]), length - start, cost, overland, strays, across > 0)
 
@@ -97,3 +98,10 @@ def _many(under: Cells, foreign: Mask) -> Floats:
     grounds = np.sort(np.where(foreign, under, SEA), axis=1)
     changes: Floats = (np.diff(grounds, axis=1) != 0).sum(axis=1) + (grounds[:, 0] != SEA)
     return changes
+
+
+def _land(under: Cells, foreign: Mask) -> Mask:
+    """For points along lines, a row for each, whether the first that is marked comes after the sea."""
+    first, line = foreign.argmax(axis=1), np.arange(len(under))
+    landed: Mask = foreign[line, first] & (first > 0) & (under[line, first - 1] == SEA)
+    return landed

@@ -26,7 +26,10 @@ Leader = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Name:
-    """A name that stands: how, the middle of the whole, whether at sea or over an outline, and the line to it."""
+    """A name that stands: how, the middle of the whole, whether at sea or over an outline, and the line to it.
+
+    `pad` px around it are its own.
+    """
 
     key: str
     form: Form
@@ -36,6 +39,7 @@ class Name:
     at_sea: bool = False
     leader: Leader | None = None
     crossed: bool = False
+    pad: float = PAD
 
     @property
     def box(self) -> Box:
@@ -105,7 +109,8 @@ class Table:
         sides = (np.array([side]) for side in (box.x, box.y, box.x + box.width, box.y + box.height))
         crossed = self.lines is not None and bool(self.lines.crosses(*sides)[0])
         self.placed[name.key] = replace(name, crossed=crossed)
-        self.taken.add(box.x - PAD, box.y - PAD, box.width + 2 * PAD, box.height + 2 * PAD)
+        pad = name.pad
+        self.taken.add(box.x - pad, box.y - pad, box.width + 2 * pad, box.height + 2 * pad)
         if name.leader:
             ax, ay, bx, by = name.leader
             steps = floor(max(abs(bx - ax), abs(by - ay)) / STEP)

@@ -4,7 +4,7 @@
 import {inside, beside, anywhere} from './name_finders.mjs';
 import {BOLD, briefly, sizesFrom} from './name_forms.mjs';
 import {boxAround, STEP} from './name_leaders.mjs';
-import {LOOSELY, OVER, SNUGLY, SPILLING, UPON, WELL} from './name_limits.mjs';
+import {FAIRLY, LOOSELY, OVER, SNUGLY, SPILLING, UPON, WELL} from './name_limits.mjs';
 import {createNameSpots} from './name_spots.mjs';
 import {createTaken} from './name_taken.mjs';
 
@@ -25,8 +25,8 @@ import {createTaken} from './name_taken.mjs';
  *   already, and how many px what comes keeps from it
  */
 /**
- * @typedef {Form & {id: string, x: number, y: number, isAtSea: boolean, leader: Leader | null, isCrossed?: boolean}}
- *   Place `x`, `y` is the middle; one that is crossed stands over an outline
+ * @typedef {Form & {id: string, x: number, y: number, isAtSea: boolean, leader: Leader | null, isCrossed?: boolean,
+ *   pad?: number}} Place `x`, `y` is the middle; one that is crossed stands over an outline
  */
 
 const AT_SEA = 0.84; // of its size has a name at most beside its country
@@ -36,8 +36,8 @@ const REACH = 8; // sizes from its country stands a name at most,
 const MOST_REACH = 140; // and so many px,
 const AT_HAND = 2.5; // one that must stand rather stands over its border than farther at sea;
 const MUST_REACHES = [4, 7, 11]; // and then rather near and smaller than far
-const [NARROW, FEW] = [600, 2]; // less px wide, a map has no room for the leaders of more names that must stand than
-// a few: numbers come before them
+const [NARROW, FEW] = [600, 2]; // less px wide, or less than half as many high, a map has no room for the leaders of
+// more names that must stand than a few: numbers come before them
 const OVERLAND = 32; // px of a leader may cross the ground of others, or as many as its country has room for, where
 // that is less and the name need not stand; where it must, the leaders of its first reaches may
 const [LITTLE, CLEAR] = [0.75, 5]; // of its size at least, and so many px clear of its borders, a name keeps off them:
@@ -54,7 +54,7 @@ const SPECK = 0.1; // and still less wide, it has no name unless it must
 function put({sheet: {crosses}, taken, placed}, place) {
   if (!place) return false;
   placed.set(place.id, {...place, isCrossed: Boolean(crosses?.(boxAround(place, place.x, place.y)))});
-  taken.add(boxAround(place, place.x, place.y, PAD));
+  taken.add(boxAround(place, place.x, place.y, place.pad ?? PAD));
   if (!place.leader) return true;
   const [fromX, fromY, toX, toY] = place.leader;
   const steps = Math.floor(Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)) / STEP);
@@ -65,6 +65,7 @@ function put({sheet: {crosses}, taken, placed}, place) {
   return true;
 }
 
+const isNarrow = (/** @type {Sheet} */ {bounds: {width, height}}) => Math.min(width, 2 * height) < NARROW;
 const fullOf = (/** @type {Table} */ {sheet: {base}}, /** @type {Wish} */ {joined}) => (joined ? base * BOLD : base);
 const leastOf = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
   Math.min(fullOf(table, wish), table.sheet.least);
@@ -92,6 +93,18 @@ function clearOfBorders(table, wish, {lines, pixels}) {
 }
 
 /**
+ * Where a name stands at sea off its own coast, or rather fairly inside its country than at the end of a line.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {number[]} sizes
+ * @param {number} reach
+ */
+function offItsCoast(table, wish, sizes, reach) {
+  const off = beside(table, wish, sizes, reach, 0);
+  return (off?.leader && inside({...table, pad: 0}, briefly(wish), FAIRLY, [leastOf(table, wish)])) || off;
+}
+
+/**
  * Where a name stands well inside its country. Who joined has an outline, and keeps it whole if it can.
  * @param {Table} table
  * @param {Wish} wish
@@ -104,9 +117,8 @@ function settle(table, wish) {
   if (found && !wish.joined) return clearOfBorders(table, wish, found) ?? found;
   if (found || !table.sheet.crosses) return found;
   // Rather at sea off its own coast than over an outline.
-  const off = wish.joined
-    ? null
-    : beside(table, wish, sizesOf(table, wish, AT_SEA), MUST_REACHES[1] * table.sheet.base, 0);
+  const reach = MUST_REACHES[1] * table.sheet.base;
+  const off = wish.joined ? null : offItsCoast(table, wish, sizesOf(table, wish, AT_SEA), reach);
   return off ?? well(overOutlines(table));
 }
 
@@ -139,12 +151,13 @@ function counted(table, wish) {
   if (!wish.number) return null;
   const asked = {...wish, text: wish.number, short: ''};
   const close = {...table, pad: 0};
-  return (
+  const found =
     clear(close, (on) => inside(on, asked, WELL, sizesOf(table, asked))) ??
     clear(close, (on) => inside(on, asked, UPON, [leastOf(table, asked)])) ??
-    near(table, asked, MUST_REACHES.slice(0, 1), 0, 1) ??
-    near(table, asked, MUST_REACHES.slice(0, 2), OVERLAND, 1)
-  );
+    near(close, asked, MUST_REACHES.slice(0, 1), 0, 1) ??
+    near(close, asked, MUST_REACHES.slice(0, 2), OVERLAND, 1) ??
+    clear(close, (on) => anywhere(on, asked, leastOf(table, asked), false));
+  return found && {...found, pad: 0};
 }
 
 /**
@@ -161,8 +174,9 @@ function insist(table, wish) {
     clear(table, (on) => inside(on, briefly(wish), LOOSELY, [smallest])) ??
     clear(table, (on) => inside(on, wish, OVER, [smallest])) ??
     near(table, wish, MUST_REACHES, 0) ??
-    (wish.joined && table.sheet.bounds.width < NARROW ? counted(table, wish) : null) ??
+    (wish.joined && isNarrow(table.sheet) ? counted(table, wish) : null) ??
     near(table, wish, reaches, OVERLAND) ??
+    (isNarrow(table.sheet) ? null : counted(table, wish)) ??
     near(table, wish, MUST_REACHES, Infinity) ??
     clear(table, (on) => anywhere(on, wish, smallest, !wish.number)) ??
     counted(table, wish)
@@ -175,13 +189,13 @@ function insist(table, wish) {
  * @param {Wish} wish
  */
 function squeeze(table, wish) {
-  const {base, bounds} = table.sheet;
+  const {base} = table.sheet;
   const smallest = leastOf(table, wish);
   const small = sizesOf(table, wish, AT_SEA).slice(0, 1);
   const reach = Math.min(MOST_REACH, REACH * base);
-  const mayCross = wish.room >= TINY * base && bounds.width >= NARROW;
+  const mayCross = wish.room >= TINY * base && !isNarrow(table.sheet);
   return (
-    clear(table, (on) => beside(on, wish, small, reach, 0)) ??
+    clear(table, (on) => offItsCoast(on, wish, small, reach)) ??
     inside(table, briefly(wish), LOOSELY, [smallest]) ??
     (mayCross ? clear(table, (on) => beside(on, wish, small, reach, Math.min(OVERLAND, wish.room))) : null) ??
     inside(table, wish, SPILLING, [smallest])
@@ -208,7 +222,7 @@ export function placeNames(wishes, sheet) {
   const others = here.filter(({must, room}) => !must && room >= SPECK * base);
   let left = musts.filter((wish) => !put(table, settle(table, wish)));
   // The smallest country has the least choice.
-  if (bounds.width < NARROW && musts.length > FEW)
+  if (isNarrow(sheet) && musts.length > FEW)
     left = [...left]
       .reverse()
       .filter((wish) => !put(table, within(table, wish) ?? counted(table, wish)))

@@ -13,7 +13,8 @@ import {isFarFromOthers} from './name_ground.mjs';
 const NEAR = 0.5; // of its size from its own coast, and no other's, a name needs no leader
 const MOST_OTHERS = 1; // country crosses a leader,
 const MOST_ACROSS = 1 / 3; // of the width of the map is its length, at most, unless its name must stand and finds no
-const STRAY = 100; // such place: then each country more counts for so many px of length, and being too long
+const STRAY = 100; // such place: then each country more counts for so many px of length, landing on another's coast,
+// and being too long
 const INSET = 0.35; // of its size, a leader ends so far inside
 const CROSSING = 12; // times its length counts a leader across what stands, where it may cross at all
 export const STEP = 3; // along a leader
@@ -47,7 +48,8 @@ export function lengthTo({x, y}, box) {
 
 /**
  * The line from inside a country to a box, were nothing in its way: its length, how much of it lies on the ground of
- * others, over how many too many it strays, and what it costs: its length, and as much again on that ground.
+ * others, over how many too many it strays, or if it comes there over the sea, and what it costs: its length, and as
+ * much again on that ground.
  * @param {Pick<Sheet, 'under' | 'bounds'>} sheet
  * @param {Wish} wish
  * @param {Form} form
@@ -66,14 +68,19 @@ export function lineTo({under, bounds}, wish, {pixels}, box) {
   let overland = 0;
   /** @type {number[]} */
   const others = [];
-  for (let i = 0; start + i * STEP < whole; i += 1) {
+  let lands = false; // on another's coast, which the name would be taken for
+  for (let i = 0, before = -1; start + i * STEP < whole; i += 1) {
     const ground = under(x + dx * (start + i * STEP), y + dy * (start + i * STEP));
-    if (ground === 0 || own.has(ground)) continue;
-    overland += STEP;
-    if (!others.includes(ground)) others.push(ground);
+    if (ground !== 0 && !own.has(ground)) {
+      overland += STEP;
+      lands ||= !others.length && before === 0;
+      if (!others.includes(ground)) others.push(ground);
+    }
+    before = ground;
   }
   const length = whole - start;
-  const strays = Math.max(0, others.length - MOST_OTHERS) + Number(length > MOST_ACROSS * bounds.width);
+  const isLong = length > MOST_ACROSS * bounds.width;
+  const strays = Math.max(0, others.length - MOST_OTHERS) + Number(lands) + Number(isLong);
   const leader = /** @type {Leader} */ ([x + dx * start, y + dy * start, toX, toY]);
   return {leader, way: [dx, dy, start, whole], length, cost: whole + overland + STRAY * strays, overland, strays};
 }
