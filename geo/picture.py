@@ -293,10 +293,10 @@ class _Picture:
 
     def _placed(self, blocked: list[Box]) -> list[Name]:
         base, on_sheet = self.sheet.base, self._on_sheet
-        wishes, bounds = self._wishes(on_sheet.ground), self.sheet.map
+        wishes, bounds = [*self._wishes(on_sheet.ground)], self.sheet.map
         focus = (self._around_all(unit) for unit in self.focus.units if unit not in self.joined)
         lines = [*(main_rings(self.view["paths"][unit]) for unit in self.joined), *filter(None, focus)]
-        grid = LineGrid.of(lines, self.k, self.x, self.y, bounds) if lines else None
+        grid = LineGrid.of(lines, self.k, self.x, self.y, bounds) if wishes and lines else None
         return place_names(wishes, base, least_size(base), measure, on_sheet, blocked, bounds, grid)
 
     @cached_property
