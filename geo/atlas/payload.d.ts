@@ -334,7 +334,7 @@ export type Sources = Record<string, Source>;
 
 /**
  * What the facts of a membership other than NATO tell of it: by which id it is asked for, null where it is a person's
- * own; the title of the tab; who is counted as a member; its first day; its colours; where it was read; its statuses as
+ * own; the title of the tab; who is counted as a member; its first day, and the one on which it opens; its colours; where it was read; its statuses as
  * they are read out; the table of its rows; what leads to its lesson, nothing where that is a person's own.
  */
 export interface MembershipRow {
@@ -342,6 +342,7 @@ export interface MembershipRow {
   tab: string;
   members: Status[];
   begins: number;
+  opens: number;
   css: string;
   sources: Sources;
   spoken: Record<string, string>;
@@ -349,7 +350,7 @@ export interface MembershipRow {
   start: string;
 }
 
-/** A membership to choose: NATO has no id. */
+/** A membership to choose: NATO has no id; `last` is the day on which it opens. */
 export interface Choice {
   id: string;
   name: string;
