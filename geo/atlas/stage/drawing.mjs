@@ -3,6 +3,7 @@
 
 import {mark} from '../dom.mjs';
 import {deskScale} from '../core/camera.mjs';
+import {drawnLayers} from '../core/layers.mjs';
 import {entry} from '../core/lookup.mjs';
 import {createPictures} from '../core/pictures.mjs';
 import {createBorders} from './borders.mjs';
@@ -76,7 +77,7 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
       (shown) => signs.draw(shown),
       (shown) => {
         outline(shown);
-        overlays.show(shown.day, [...shown.layers.split(','), shown.over ? 'over' : ''], shown.draft);
+        overlays.show(shown.day, [...drawnLayers(shown), shown.over ? 'over' : ''], shown.draft);
       },
     ],
     markDrawn,
