@@ -36,7 +36,6 @@ from geo.drawing.known import check_asked, must_know
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN, OF_ANY, PLAIN
 from geo.drawing.line_grid import LineGrid
-from geo.drawing.mark_layout import Made
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_layout import place_names
 from geo.drawing.name_signs import land_wishes, least_size, name_sign
@@ -256,9 +255,9 @@ class _Picture:
         blocked, signs = list[Box](), list[str]()
         if self._on_map.west_berlin and not self.focus.blank:
             yield berlin_dot(self.theme, *self.screen(self.view["berlin"]), 5 * self.sheet.scale)
-        if "statements" in self.layers or self.focus.statement:
-            blocked, arcs, signs = self._marks()
-            yield from arcs
+        if self._signs:
+            blocked, signs = self._signs.boxes(), [*self._signs.signs()]
+            yield from self._signs.arcs(self.focus.statement)
         if "forces" in self.layers:
             # Signs step aside for names where a little is enough; where it is not, the name gives way.
             boxes, forces = self._forces(blocked, around_names(self._placed(blocked)))
@@ -268,13 +267,13 @@ class _Picture:
             yield from name_sign(name, here.status if here else None, self.theme, self.sheet, blank=self.focus.blank)
         yield from signs
 
-    def _marks(self) -> tuple[list[Box], list[str], list[str]]:
-        rows = {row.id: row for row in self._statements()}
-        made = [Made(id_, *self.screen(at), at[2] * self.k) for id_ in rows if (at := self.view["places"][id_])]
-        signs = StatementSigns(rows, made, self.sheet.map, self._on_sheet, self.theme, self.sheet.scale)
-        asked, anchors = self.focus.statement, self.view["anchors"]
-        targets = [self.screen(anchors[target]) for target in rows[asked].targets if target in anchors] if asked else []
-        return signs.boxes(), [*signs.arcs(asked, targets)] if asked else [], [*signs.signs()]
+    @cached_property
+    def _signs(self) -> StatementSigns | None:
+        """The signs of statements; None where none are to be seen."""
+        if "statements" not in self.layers and not self.focus.statement:
+            return None
+        place = self.k, self.x, self.y
+        return StatementSigns(self._statements(), self.view, place, self.sheet, self._on_sheet, self.theme)
 
     def _statements(self) -> list[Any]:
         """The one pointed at, or the main ones of the year that had been made by the day."""
@@ -348,8 +347,7 @@ class _Picture:
 
     @cached_property
     def _on_map(self) -> OnMap:
-        statements = self._statements() if "statements" in self.layers or self.focus.statement else ()
-        return on_map(self.facts, self.view, self.layers, self.focus, statements, self._in_sight)
+        return on_map(self.facts, self.view, self.layers, self.focus, self._signs, self._in_sight)
 
     @cached_property
     def _in_sight(self) -> Box:

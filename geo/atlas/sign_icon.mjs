@@ -9,6 +9,8 @@ import {mark, s} from './dom.mjs';
 
 const [SIGN_WIDTH, SIGN_HEIGHT] = [36, 24];
 
+const BADGE = {r: 10.5, count: '3'}; // any number
+
 const line = (/** @type {string} */ name) => s('path', {class: name, d: `M0 ${SIGN_HEIGHT / 2}H${SIGN_WIDTH}`});
 const frame = (/** @type {string} */ name) =>
   s('rect', {class: name, x: 3, y: 3, width: SIGN_WIDTH - 6, height: SIGN_HEIGHT - 6, rx: 3});
@@ -25,6 +27,12 @@ const LINES = {
   nearest: () => [line('sign-nearest')],
   dashed: () => [line('sign-dashed-casing'), line('sign-dashed')],
   west_berlin: () => [middle(s('circle', {class: 'berlin', r: 6}))],
+  badge: () => [
+    middle([
+      s('circle', {class: 'badge-body', r: BADGE.r}),
+      s('text', {class: 'badge-count'}, BADGE.count),
+    ]),
+  ],
   contested: () => [middle(s('circle', {class: 'contested-ring', r: 10}))],
   arc: () => [
     s('path', {class: 'sign-arc', d: 'M3 20Q16 2 31 9'}),

@@ -69,6 +69,7 @@ WALK = """async ([view, days, layerings, hatches]) => {
       ...(seen('.focus [data-outlined]').length ? ['outlined'] : []),
       ...(seen('.borders path[data-dashed]:not([hidden])').length ? ['dashed'] : []),
       ...([...seen('.mark .contested-ring'), ...held('.mark .contested-ring')].length ? ['contested'] : []),
+      ...(folded.length ? ['badge'] : []),
       ...(stage.querySelector('.nearest-line') ? ['nearest'] : []),
       ...(seen('[data-berlin]').length ? ['west_berlin'] : []),
     ]);

@@ -208,6 +208,42 @@ def test_at_rest_no_mark_covers_another_in_any_year_and_none_has_arcs(
                 assert apart >= 22, found["year"]
 
 
+LENGTHS = """async (root, years) => {
+  const found = [];
+  const slider = root.querySelector('input[name=year]');
+  const boxes = (selector) => [...root.querySelectorAll(selector)].map((node) => node.getBoundingClientRect())
+    .filter(({width}) => width).map(({left, top, right, bottom}) => [left, top, right, bottom]);
+  for (const year of years) {
+    slider.value = year;
+    slider.dispatchEvent(new Event('input', {bubbles: true}));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const km = [...root.querySelectorAll('.place')].filter(({textContent}) => textContent.endsWith(' km'));
+    for (const node of km) node.classList.add('km');
+    found.push({year, lengths: boxes('.km'), lines: root.querySelectorAll('.nearest-line').length,
+      signs: boxes('.badge-body, .marks > .mark .glyph-body, .tag, .place:not(.km), .tool, .force-plate')});
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("view", "width", "height"),
+    [("arctic", 360, 640), ("europe", 390, 844), ("world", 1280, 720), ("arctic", 1280, 720)],
+)
+def test_the_lengths_of_lines_and_the_signs_of_statements_keep_off_each_other(
+    opened: Callable[..., Locator], view: str, width: int, height: int
+) -> None:
+    root = opened(f"?view={view}&year=1949&layers=front,nearest,statements,forces", width, height)
+    years = sorted({row.day.year for row in SAID.values() if row.day >= TABLES.first_day})
+    for found in asked(root, LENGTHS, years):
+        assert len(found["lengths"]) == found["lines"], found["year"]
+        for i, (left, top, right, bottom) in enumerate(found["lengths"]):
+            middle = (top + bottom) / 2  # letters are lower than their line
+            for x, y, to_x, to_y in [*found["signs"], *found["lengths"][:i]]:
+                apart = to_x <= left + 1 or x >= right - 1 or to_y <= middle - 6 or y >= middle + 6
+                assert apart, (found["year"], (left, top, right, bottom), (x, y, to_x, to_y))
+
+
 # ---------------------------------------------------------------------- arcs for the one that is pointed at or open
 
 

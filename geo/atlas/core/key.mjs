@@ -17,6 +17,7 @@
  * @property {string} [west_berlin] what its dot is called
  * @property {boolean} [nearest] whether there is land to which the lines of the layer lead
  * @property {{stance: string, confidence: string}[]} [statements] the signs of statements
+ * @property {boolean} [folded] whether several of them stand in one place as a badge
  * @property {boolean} [arcs] whether a line leads from a statement to whom it names
  * @property {{sign: string, camp: string}[]} [forces] the signs of forces
  */
@@ -68,11 +69,12 @@ const groundRows = ({over = {}, laid_over: told, draft, west_berlin: westBerlin}
  * @param {OnMap} onMap
  * @param {string[]} stances
  */
-const statementRows = ({statements = [], arcs}, stances) => [
+const statementRows = ({statements = [], folded, arcs}, stances) => [
   ...stances
     .filter((stance) => statements.some((each) => each.stance === stance))
     .map((stance) => row(stance, `stance.${stance}.label`)),
   ...(statements.some(({confidence}) => confidence === 'contested') ? [row('contested')] : []),
+  ...(folded && statements.length ? [row('badge')] : []),
   ...(arcs && statements.length ? [row('arc')] : []),
 ];
 

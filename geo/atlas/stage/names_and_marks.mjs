@@ -16,20 +16,22 @@ import {createNearest} from './nearest.mjs';
 import {linesOf} from './outlines.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
+/** @import {PlacedLength} from '../core/length_layout.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {ForcesLayout} from './forces.mjs' */
 /** @import {MarksLayout} from './marks.mjs' */
 /** @import {Listed, PlacedName, PlacedNames} from './names.mjs' */
 /** @import {Describe} from './stage.mjs' */
-/** @import {Facts, Pictures, State, Translate, View} from '../types' */
+/** @import {Facts, Pictures, State, Statement, Translate, View} from '../types' */
 /**
  * @typedef {{facts: Facts, view: View, pictures: Pictures, t: Translate, large: () => number, fontFamily: () => string,
  *   covered: ((size: Size) => Box[]) | null, describe: Describe, onStatement: (id: string) => void, onForce: (at:
- *   number) => void, onListed: (listed: Listed[]) => void}} Signs `covered` tells what else lies over the map, and is
- *   null where nothing does; `onListed` is told the names that stand in a list
+ *   number) => void, onFolded: () => void, onListed: (listed: Listed[]) => void}} Signs `covered` tells what else lies
+ *   over the map, and is null where nothing does; `onFolded` is told that signs came to stand folded, or no longer do,
+ *   `onListed` the names that stand in a list
  */
 
-/** @typedef {{marked: MarksLayout, placed: ForcesLayout | null, named: PlacedNames}} Layout */
+/** @typedef {{marked: MarksLayout, lengths: PlacedLength[], placed: ForcesLayout | null, named: PlacedNames}} Layout */
 
 /** What a name and the line to it cover. */
 const boxesOfName = (/** @type {PlacedName} */ {x, y, width, height, leader}) => [
@@ -65,17 +67,57 @@ const dayOfLines = (/** @type {State} */ {layers, day}) => (layers.includes('nea
 const NO_FORCES = [];
 
 /**
+ * Works out where all signs of a day stand: those first that have their own place, then what keeps clear of them.
+ * @param {{facts: Facts, outlined: ReturnType<typeof createOutlined>, nearest: ReturnType<typeof createNearest>, names:
+ *   ReturnType<typeof createNames>, marks: ReturnType<typeof createMarks>, forces: ReturnType<typeof createForces>}} of
+ */
+function createLayingOut({facts, outlined, nearest, names, marks, forces}) {
+  /**
+   * @param {State} state
+   * @param {Statement[]} statements
+   * @param {number[]} standing the forces
+   * @param {{camera: Camera, size: Size, taken: Box[]}} of `taken` is where no name may stand
+   * @returns {Layout}
+   */
+  return (state, statements, standing, {camera, size, taken}) => {
+    const toScreen = (/** @type {readonly number[]} */ point) => onScreen(camera, point);
+    const stood = marks.stand(statements, toScreen, size);
+    const lengths = nearest.place(dayOfLines(state), camera, size, [...stood.plates, ...taken]);
+    const lengthBoxes = lengths.map(({box}) => box);
+    const barred = [...lengthBoxes, ...taken];
+    const marked = marks.place(stood, {
+      toScreen,
+      size,
+      selected: state.statement,
+      blocked: barred,
+      under: names.underOf(camera),
+    });
+    const pointed = pointedAt(facts, state);
+    const crosses = lineGrid(outlined(state.day, pointed), camera, size);
+    const nameIn = (/** @type {Box[]} */ boxes) =>
+      names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...barred], crosses});
+    const named = nameIn(marked.boxes);
+    if (!standing.length) return {marked, lengths, placed: null, named};
+    // Signs step aside for names where a little is enough; where it is not, the name gives way.
+    const before = [...marked.boxes, ...lengthBoxes];
+    const placed = forces.place(standing, toScreen, size, before, named.names.flatMap(boxesOfName));
+    return {marked, lengths, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
+  };
+}
+
+/**
  * @param {Signs} of
  */
 export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily, covered, ...told}) {
-  const {describe, onStatement, onForce, onListed} = told;
+  const {describe, onStatement, onForce, onFolded, onListed} = told;
   const berlin = createBerlin({view, pictures});
   const outlined = createOutlined({view, pictures});
   const nearest = createNearest({pictures, t, fontFamily});
   const lists = () => covered !== null && !large(); // beside a picture and on the wall is none
   const names = createNames({view, pictures, fontFamily, large, lists});
-  const marks = createMarks({facts, view, t, large, fontFamily, describe, onOpen: onStatement});
+  const marks = createMarks({facts, view, t, large, fontFamily, describe, onOpen: onStatement, onFolded});
   const forces = createForces({facts, view, large, describe: describe.force, onOpen: onForce});
+  const layOut = createLayingOut({facts, outlined, nearest, names, marks, forces});
 
   /** @type {Camera} */
   let camera = {k: 1, x: 0, y: 0};
@@ -106,19 +148,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     layOut(state) {
       const plain = withoutPointing(state);
       if (plain) return plain;
-      const toScreen = (/** @type {readonly number[]} */ point) => onScreen(camera, point);
-      const marked = marks.place(statementsOf(state), toScreen, size, state.statement, taken, names.underOf(camera));
-      const pointed = pointedAt(facts, state);
-      const crosses = lineGrid(outlined(state.day, pointed), camera, size);
-      const barred = [...nearest.boxes(dayOfLines(state), camera), ...taken];
-      const nameIn = (/** @type {Box[]} */ boxes) =>
-        names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...barred], crosses});
-      const named = nameIn(marked.boxes);
-      const standing = forcesOf(state);
-      if (!standing.length) return {marked, placed: null, named};
-      // Signs step aside for names where a little is enough; where it is not, the name gives way.
-      const placed = forces.place(standing, toScreen, size, marked.boxes, named.names.flatMap(boxesOfName));
-      return {marked, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
+      return layOut(state, statementsOf(state), forcesOf(state), {camera, size, taken});
     },
   });
   return {
@@ -126,9 +156,9 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     berlin: berlin.element,
     marks,
     draw(/** @type {State} */ state) {
-      nearest.draw(dayOfLines(state), camera);
       berlin.draw(state.day, camera, large() ? Math.max(1, 1.6 * large()) : deskScale(size));
-      const {marked, placed, named} = layouts.of(state);
+      const {marked, lengths, placed, named} = layouts.of(state);
+      nearest.draw(dayOfLines(state), camera, lengths);
       marks.show(marked);
       forces.show(placed);
       names.show(named.names);

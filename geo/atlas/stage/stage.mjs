@@ -114,6 +114,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     fontFamily: createFontFamily(() => element),
     element: () => element,
     walkedUnit: () => walker.unitInFocus(),
+    onFolded: () => element.dispatchEvent(new Event('folded', {bubbles: true})),
     onListed: (listed) => element.dispatchEvent(new CustomEvent('numbered', {bubbles: true, detail: listed})),
   });
   const camera = createCamera({
@@ -163,6 +164,8 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     element,
     view,
     camera,
+    /** What of the view is in sight. */
+    sight: () => ({frame: camera.frame(), k: camera.get().k, folded: drawing.marks.areFolded()}),
     layers: drawing.layers.parts,
     resize: camera.resize,
     paint(/** @type {State} */ state, /** @type {How} */ how) {

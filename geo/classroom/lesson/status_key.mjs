@@ -42,6 +42,7 @@ export function createStatusKey({root, atlas, t, told = IN_WORDS}) {
     const all = keyRows(onMap({facts, view, sight, state: atlas.store.get()}), facts);
     signKey.show(all.filter(({sign}) => !told.includes(sign)));
   }, SIGNS_MS);
+  root.addEventListener('folded', signs.schedule);
   return {
     element: h(
       'section',
