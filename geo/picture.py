@@ -28,7 +28,7 @@ from data.vocabulary import Status, StatusKey
 from data.whole_file import write_whole
 from geo.drawing.beside import Around, Said, margins, said_on, source_of
 from geo.drawing.drawn import Drawn
-from geo.drawing.force_signs import around_names, force_at, place_forces
+from geo.drawing.force_signs import ForceSigns, around_names
 from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.hatched import PATTERNS, hatch_of, hatched
 from geo.drawing.key import OnMap, Row, berlin_dot, key_rows
@@ -260,7 +260,7 @@ class _Picture:
             yield from self._signs.arcs(self.focus.statement)
         if "forces" in self.layers:
             # Signs step aside for names where a little is enough; where it is not, the name gives way.
-            boxes, forces = self._forces(blocked, around_names(self._placed(blocked)))
+            boxes, forces = self._forces.stand(blocked, around_names(self._placed(blocked)))
             blocked, signs = [*blocked, *boxes], [*forces, *signs]
         for name in self._placed(blocked):
             here = self.facts.units.get(self.view["names"].get(name.key, {}).get("unit", name.key))
@@ -284,12 +284,12 @@ class _Picture:
         made = [(max(first, row.day), row) for row in rows if row.lean]
         return [row for day, row in made if day.year == self.day.year and day <= self.day]
 
-    def _forces(self, blocked: list[Box], names: list[Box]) -> tuple[list[Box], list[str]]:
-        rows, scale = all_rows(self.tables, "forces"), self.sheet.scale
-        places = zip(rows, self.view["forces"], strict=True)
-        points = [(i, *self.screen(at)) for i, (row, at) in enumerate(places) if row.id in self.facts.forces]
-        placed, boxes = place_forces(points, blocked, self.sheet.map, scale, names)
-        return boxes, [force_at(rows[i], x, y, self.theme, scale) for i, x, y in placed]
+    @cached_property
+    def _forces(self) -> ForceSigns:
+        """The signs of the forces of the day."""
+        places = zip(all_rows(self.tables, "forces"), self.view["forces"], strict=True)
+        standing = ((row, at) for row, at in places if row.id in self.facts.forces)
+        return ForceSigns(standing, (self.k, self.x, self.y), self.sheet, self.theme)
 
     def _placed(self, blocked: list[Box]) -> list[Name]:
         base, on_sheet = self.sheet.base, self._on_sheet
@@ -347,7 +347,8 @@ class _Picture:
 
     @cached_property
     def _on_map(self) -> OnMap:
-        return on_map(self.facts, self.view, self.layers, self.focus, self._signs, self._in_sight)
+        seen = on_map(self.facts, self.view, self.layers, self.focus, self._signs, self._in_sight)
+        return replace(seen, crowds=bool(self._forces.held)) if "forces" in self.layers else seen
 
     @cached_property
     def _in_sight(self) -> Box:

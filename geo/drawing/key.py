@@ -12,7 +12,7 @@ from typing import Any
 from data.borders_in_time import Front
 from data.vocabulary import Camp, Confidence, ForceSign, Overlay, Stance, Status
 from data.words import phrase
-from geo.drawing.force_signs import force_sign
+from geo.drawing.force_signs import crowd_sign, force_sign
 from geo.drawing.layers import LAYERS
 from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Theme
 from geo.drawing.statement_signs import badge
@@ -25,7 +25,7 @@ ON_DEMAND = tuple(layer for layer in LAYERS if layer in HATCHES)
 SIGN_WIDTH, SIGN_HEIGHT = 36, 24
 """The box that each sign is drawn in, in px."""
 BADGE_COUNT = 3
-"""What stands in the badge of a key for any number."""
+"""What stands in a key for any number."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,8 @@ class OnMap:
         Whether a line leads from a statement to whom it names.
     forces
         Of each sign of forces its class and camp.
+    crowds
+        Whether many of them stand folded, as their number.
     """
 
     layers: Sequence[str] = ()
@@ -86,6 +88,7 @@ class OnMap:
     folded: bool = False
     arcs: bool = False
     forces: Sequence[Mapping[str, str]] = ()
+    crowds: bool = False
     statuses: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -176,6 +179,8 @@ def _forces(on_map: OnMap) -> Iterator[Row]:
     for camp in Camp:
         if any(row["camp"] == camp for row in on_map.forces):
             yield Row(f"camp_{camp}", f"force.bar.{camp}")
+    if on_map.crowds and on_map.forces:
+        yield Row("crowd", "key.crowd")
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:
@@ -286,6 +291,8 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
         return _middle(_stance(Stance(name), theme))
     if name in set(ForceSign):
         return _middle(force_sign(ForceSign(name), None, theme), 1.4)
+    if name == "crowd":
+        return _middle(crowd_sign(BADGE_COUNT, None, theme), 1.2)
     if name.startswith("camp_"):
         return _middle(force_sign(ForceSign.TROOPS, Camp(name.removeprefix("camp_")), theme), 1.2)
     if name == "badge":

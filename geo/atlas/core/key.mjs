@@ -20,6 +20,7 @@
  * @property {boolean} [folded] whether several of them stand in one place as a badge
  * @property {boolean} [arcs] whether a line leads from a statement to whom it names
  * @property {{sign: string, camp: string}[]} [forces] the signs of forces
+ * @property {boolean} [crowds] whether many of them stand folded, as their number
  */
 /** @typedef {{sign: string, word: string, names: string[], count: number}} KeyRow only a status has a count */
 /**
@@ -83,11 +84,12 @@ const statementRows = ({statements = [], folded, arcs}, stances) => [
  * @param {string[]} signs
  * @param {string[]} camps
  */
-const forceRows = ({forces = []}, signs, camps) => [
+const forceRows = ({forces = [], crowds}, signs, camps) => [
   ...signs.filter((sign) => forces.some((each) => each.sign === sign)).map((sign) => row(sign, `force.sign.${sign}`)),
   ...camps
     .filter((camp) => forces.some((each) => each.camp === camp))
     .map((camp) => row(`camp_${camp}`, `force.bar.${camp}`)),
+  ...(crowds && forces.length ? [row('crowd')] : []),
 ];
 
 /**

@@ -12,8 +12,8 @@ import {statementsOnMap} from './statements.mjs';
 /** @import {Frame, Point} from './camera.mjs' */
 /** @import {OnMap} from './key.mjs' */
 /**
- * @typedef {{frame: Frame, k: number, folded: boolean}} Sight the part of the view in sight, how many px its unit
- *   takes, and whether signs of statements stand folded on it
+ * @typedef {{frame: Frame, k: number, folded: boolean, crowds: boolean}} Sight the part of the view in sight, how many
+ *   px its unit takes, and whether signs of statements stand folded on it, and those of forces
  */
 
 const LEAST_LAND = 120; // units; a smaller piece of it needs no row
@@ -82,7 +82,7 @@ function statementsSeen({facts, view, state, k}) {
  * @param {{facts: IndexedFacts, view: View, state: State, sight: Sight}} of
  * @returns {OnMap}
  */
-export function onMap({facts, view, state, sight: {frame, k, folded}}) {
+export function onMap({facts, view, state, sight: {frame, k, folded, crowds}}) {
   const {day, country, focus} = state;
   const {open, statements, arcs} = statementsSeen({facts, view, state, k});
   const named = open ? entry(facts.statements, open).targets.filter((id) => id !== '*') : [];
@@ -104,6 +104,7 @@ export function onMap({facts, view, state, sight: {frame, k, folded}}) {
     nearest: facts.measuresOn(day) !== null,
     statements,
     folded,
+    crowds,
     arcs,
     forces: facts
       .forcesOn(day)

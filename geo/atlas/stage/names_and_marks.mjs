@@ -116,7 +116,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   const lists = () => covered !== null && !large(); // beside a picture and on the wall is none
   const names = createNames({view, pictures, fontFamily, large, lists});
   const marks = createMarks({facts, view, t, large, fontFamily, describe, onOpen: onStatement, onFolded});
-  const forces = createForces({facts, view, large, describe: describe.force, onOpen: onForce});
+  const forces = createForces({facts, view, t, large, describe: describe.force, onOpen: onForce, onFolded});
   const layOut = createLayingOut({facts, outlined, nearest, names, marks, forces});
 
   /** @type {Camera} */
@@ -155,6 +155,8 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     element: s('g', {}, berlin.element, nearest.element, marks.arcs, names.element, forces.element, marks.element),
     berlin: berlin.element,
     marks,
+    /** What of statements and forces stands folded. */
+    folded: () => ({folded: marks.areFolded(), crowds: forces.areFolded()}),
     draw(/** @type {State} */ state) {
       berlin.draw(state.day, camera, large() ? Math.max(1, 1.6 * large()) : deskScale(size));
       const {marked, lengths, placed, named} = layouts.of(state);
