@@ -234,12 +234,11 @@ class _Picture:
         return main_rings(outline(self.name, tuple(inside), self.tables)) if inside else ""
 
     def _fronts(self, px: float) -> Iterator[str]:
-        theme = self.theme
         if "front" not in self.layers:
             return
         fronts = {border: self.facts.front_of(border) for border in self.view["borders"]}
         for which, casing, core in ((Front.BLOC, 4.4, 2.0), (Front.RUSSIA, 6.6, 3.6)):
-            for width, colour in ((casing, theme.front_casing), (core, theme.front)):
+            for width, colour in ((casing, self.theme.front_casing), (core, self.theme.front)):
                 for border, front in fronts.items():
                     if front == which:
                         line = self.view["borders"][border]
@@ -254,9 +253,11 @@ class _Picture:
     def _ink(self) -> Iterator[str]:
         blocked, signs = list[Box](), list[str]()
         if self._on_map.west_berlin and not self.focus.blank:
-            yield berlin_dot(self.theme, *self.screen(self.view["berlin"]), 5 * self.sheet.scale)
+            (x, y), r = self.screen(self.view["berlin"]), 5 * self.sheet.scale
+            blocked = [Box(x - r, y - r, 2 * r, 2 * r)]
+            yield berlin_dot(self.theme, x, y, r)
         if self._signs:
-            blocked, signs = self._signs.boxes(), [*self._signs.signs()]
+            blocked, signs = [*blocked, *self._signs.boxes()], [*self._signs.signs()]
             yield from self._signs.arcs(self.focus.statement)
         if "forces" in self.layers:
             # Signs step aside for names where a little is enough; where it is not, the name gives way.

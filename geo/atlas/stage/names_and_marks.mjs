@@ -65,6 +65,14 @@ const dayOfLines = (/** @type {State} */ {layers, day}) => (layers.includes('nea
 
 /** @type {number[]} */
 const NO_FORCES = [];
+const EDGE_PX = 6; // a plate at the edge of the stage is wider than what stands on it
+
+const withEdge = (/** @type {Box} */ {x, y, w, h}) => ({
+  x: x - EDGE_PX,
+  y: y - EDGE_PX,
+  w: w + 2 * EDGE_PX,
+  h: h + 2 * EDGE_PX,
+});
 
 /**
  * Works out where all signs of a day stand: those first that have their own place, then what keeps clear of them.
@@ -76,30 +84,32 @@ function createLayingOut({facts, outlined, nearest, names, marks, forces}) {
    * @param {State} state
    * @param {Statement[]} statements
    * @param {number[]} standing the forces
-   * @param {{camera: Camera, size: Size, taken: Box[]}} of `taken` is where no name may stand
+   * @param {{camera: Camera, size: Size, taken: Box[], fixed: Box[]}} of `taken` is where no name may stand, `fixed`
+   *   what stands on the map already
    * @returns {Layout}
    */
-  return (state, statements, standing, {camera, size, taken}) => {
+  return (state, statements, standing, {camera, size, taken, fixed}) => {
     const toScreen = (/** @type {readonly number[]} */ point) => onScreen(camera, point);
     const stood = marks.stand(statements, toScreen, size);
     const lengths = nearest.place(dayOfLines(state), camera, size, [...stood.plates, ...taken]);
     const lengthBoxes = lengths.map(({box}) => box);
     const barred = [...lengthBoxes, ...taken];
+    const blocked = [...fixed, ...barred];
     const marked = marks.place(stood, {
       toScreen,
       size,
       selected: state.statement,
-      blocked: barred,
+      blocked: [...taken, ...lengthBoxes.map(withEdge)],
       under: names.underOf(camera),
     });
     const pointed = pointedAt(facts, state);
     const crosses = lineGrid(outlined(state.day, pointed), camera, size);
     const nameIn = (/** @type {Box[]} */ boxes) =>
-      names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...barred], crosses});
+      names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...blocked], crosses});
     const named = nameIn(marked.boxes);
     if (!standing.length) return {marked, lengths, placed: null, named};
     // Signs step aside for names where a little is enough; where it is not, the name gives way.
-    const before = [...marked.boxes, ...lengthBoxes];
+    const before = [...marked.boxes, ...lengthBoxes, ...fixed];
     const placed = forces.place(standing, toScreen, size, before, named.names.flatMap(boxesOfName));
     return {marked, lengths, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
   };
@@ -125,6 +135,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   let size = {width: 1, height: 1};
   let taken = /** @type {Box[]} where no name may stand */ ([]);
 
+  const growOf = (/** @type {Size} */ on) => (large() ? Math.max(1, 1.6 * large()) : deskScale(on));
   const statementsOf = (/** @type {State} */ state) =>
     state.layers.includes('statements') || state.statement ? statementsOnMap(facts, state) : [];
   const forcesOf = (/** @type {State} */ {layers, day}) =>
@@ -148,7 +159,8 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     layOut(state) {
       const plain = withoutPointing(state);
       if (plain) return plain;
-      return layOut(state, statementsOf(state), forcesOf(state), {camera, size, taken});
+      const fixed = berlin.boxes(state.day, camera, growOf(size));
+      return layOut(state, statementsOf(state), forcesOf(state), {camera, size, taken, fixed});
     },
   });
   return {
@@ -158,7 +170,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     /** What of statements and forces stands folded. */
     folded: () => ({folded: marks.areFolded(), crowds: forces.areFolded()}),
     draw(/** @type {State} */ state) {
-      berlin.draw(state.day, camera, large() ? Math.max(1, 1.6 * large()) : deskScale(size));
+      berlin.draw(state.day, camera, growOf(size));
       const {marked, lengths, placed, named} = layouts.of(state);
       nearest.draw(dayOfLines(state), camera, lengths);
       marks.show(marked);
