@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
@@ -14,6 +14,7 @@ from data.memberships.value import Membership, Stretch
 from data.names import Names
 from data.tables import Tables
 
+DAY = timedelta(days=1)
 NOTHING = ""
 """The status of who has none."""
 
@@ -188,6 +189,19 @@ def rounds(membership: Membership) -> tuple[Round, ...]:
 def last_day_of(membership: Membership, year: int) -> date:
     """The day a year's picture is taken: 31 December, or `as_of` in the last year."""
     return min(date(year, 12, 31), membership.as_of)
+
+
+def ended_on(membership: Membership) -> date | None:
+    """The first day without the members that left last, of a membership that has none at `as_of`; None of any other."""
+    if members_on(membership, membership.as_of):
+        return None
+    return max((each.day for each in changes(membership) if each.before in membership.counting), default=None)
+
+
+def opening_day(membership: Membership) -> date:
+    """The day that is shown where none is asked for: `as_of`, or the last full day of one that is no more."""
+    ended = ended_on(membership)
+    return max(membership.first_day, ended - DAY) if ended else membership.as_of
 
 
 def name_on(membership: Membership, code: str, day: date) -> str:

@@ -14,6 +14,7 @@ from data.memberships.answers import (
     Turn,
     changes,
     check_day,
+    ended_on,
     last_day_of,
     members_on,
     name_on,
@@ -85,6 +86,9 @@ class _Speaker:
             title, detail = self.before()
         else:
             title, detail = self.quiet()
+        ended = ended_on(self.membership)
+        if ended and self.day == ended - DAY:
+            detail = self.both(self.say("last_day", short=self.membership.short, day=spelled(ended)), detail)
         if event:
             detail = self.both(detail, self.say("event_too", day=_spelled(event.day), title=event.title))
         if self.day == self.membership.as_of:

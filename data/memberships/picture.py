@@ -18,6 +18,7 @@ from data.memberships.answers import (
     joiners,
     last_day_of,
     name_on,
+    opening_day,
     rounds,
     standing_on,
     within,
@@ -190,7 +191,8 @@ def _arrivals(membership: Membership) -> tuple[tuple[int, ...], tuple[tuple[int,
 def days_that_differ_of(membership: Membership) -> tuple[date, ...]:
     """Every day whose picture may differ from that of the day before, in order; the first day is among them."""
     first, last = membership.first_day, membership.as_of
-    turns = {last, *_ground_turns(membership), *_status_turns(membership), *(each.day for each in membership.events)}
+    turns = {last, opening_day(membership), *_ground_turns(membership), *_status_turns(membership)}
+    turns |= {each.day for each in membership.events}
     turns |= {date(year, month, day) for year in range(first.year, last.year + 1) for month, day in ((1, 1), (12, 31))}
     return tuple(sorted(day for day in turns if first <= day <= last))
 

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from data.gate.text import cut
 from data.kept_with import kept_with
-from data.memberships.answers import joiners, last_day_of, name_on
+from data.memberships.answers import joiners, last_day_of, name_on, opening_day
 from data.memberships.checks import countries
 from data.memberships.picture import picture_of, picture_of_year
 from data.memberships.value import Membership
@@ -52,6 +52,11 @@ def picture_when(when: int | date, told: Told) -> Picture:
 def day_of_year(year: int, told: Told) -> date:
     """The day a year's picture is taken."""
     return last_day_of(told, year) if isinstance(told, Membership) else picture_day(year, told)
+
+
+def opening_day_of(told: Told) -> date:
+    """The day that is shown where none is asked for: the last, or that of a membership that is no more."""
+    return opening_day(told) if isinstance(told, Membership) else told.as_of
 
 
 def years_of(told: Told) -> range:

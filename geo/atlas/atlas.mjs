@@ -58,8 +58,8 @@ function createCore(root, rawFacts, firstView, {views, search, loadSources, load
  * @param {ReturnType<typeof createMap>['views']} views
  */
 function inSightOf(views) {
-  const {camera} = views.stage();
-  return {view: views.view(), at: camera.at(), sight: {frame: camera.frame(), k: camera.get().k}};
+  const {camera, sight} = views.stage();
+  return {view: views.view(), at: camera.at(), sight: sight()};
 }
 
 /**

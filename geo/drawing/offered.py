@@ -62,11 +62,17 @@ def lies_on(over: Membership, views: Iterable[str]) -> bool:
     return not set(views) <= VIEWS.keys() or not ground_runs(over).keys().isdisjoint(over.tables.units["unit"])
 
 
+@lru_cache(maxsize=64)
 def laid_over_on(membership: Membership | None) -> tuple[str, ...]:
     """The memberships of the project that can be laid over the map of one, which may be a person's; None for NATO."""
     here = membership.id if membership and not is_own(membership) else NATO if membership is None else ""
     views = views_for(membership)
     return tuple(id_ for id_ in shipped_ids() if id_ != here and lies_on(shipped(id_), views))
+
+
+def laid_over_on_each() -> dict[str, tuple[str, ...]]:
+    """The same by the id of each of the project's memberships, that of NATO's atlas empty."""
+    return {id_: laid_over_on(current_membership(id_) if id_ else None) for id_ in ("", *membership_ids())}
 
 
 def view_name(view: str) -> str:

@@ -36,10 +36,10 @@ def stop_drawn(
 ) -> Drawn:
     """The map of a stop with its own words; `asked` as it stands before the answer, which nothing on it gives away.
 
-    `over` is the id of a membership that is laid over it.
+    `over` is the id of a membership that is laid over it; a layer that shows the same gives way.
     """
     told = told or current_tables()
-    layers = tuple(layer for layer in stop.layers if layer in DRAWN)
+    layers = tuple(layer for layer in stop.layers if layer in DRAWN and layer != over)
     if asked:
         facts = picture_when(asked_day(stop, told), told)
         said = Headline(stop.question, "")

@@ -51,6 +51,7 @@ export function createStatusKey({root, atlas, t, told = IN_WORDS}) {
   const parts = [list, createNameList({root, t}), signKey.element, note];
   const area = h('section', {class: 'key', 'aria-label': t('panel.legend')}, parts);
   scrollByKeys(area, parts);
+  root.addEventListener('folded', signs.schedule);
   return {
     element: area,
     show({day}) {

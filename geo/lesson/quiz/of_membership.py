@@ -58,12 +58,12 @@ def click(level: str, membership: Membership) -> Iterator[Question]:
             membership,
             "click",
             level,
-            _word("click_first", **said) if each.founding else word(f"click_{one_or_many}", **said),
+            _word("click_first", **said) if each.founding else _word(f"click_{one_or_many}", **said),
             answer=units,
             told=units,
             year=each.year,
             mask="status",
-            on_paper=_word("colour_first", **said) if each.founding else word(f"colour_{one_or_many}", **said),
+            on_paper=_word("colour_first", **said) if each.founding else _word(f"colour_{one_or_many}", **said),
             explanation=_joined_on(membership, each.joined),
         )
 
