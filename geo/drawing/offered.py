@@ -65,6 +65,13 @@ def laid_over_on(membership: Membership | None) -> tuple[str, ...]:
     return tuple(id_ for id_ in shipped_ids() if id_ != here and lies_on(shipped(id_), views))
 
 
+def view_of(membership: Membership, units: Iterable[str]) -> str:
+    """The first view of a membership in whose frame the middle of each unit lies, else the best it has."""
+    views, wanted = views_for(membership), tuple(units)
+    whole = (view for view in views if all(_off_centre(unit, view, membership.tables) < inf for unit in wanted))
+    return next(whole, views[0])
+
+
 def view_name(view: str) -> str:
     """What a reader calls a view."""
     return str((words()["view"] | words()["membership_atlas"]["view"])[view])
