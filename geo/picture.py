@@ -338,7 +338,7 @@ class _Picture:
     @cached_property
     def said(self) -> Said:
         """What stands beside the map, or beneath it on the page that it is part of."""
-        source = source_of(self.facts, self.name, self.focus.over)
+        source = source_of(self.facts, self.name, self.focus.over if self._on_map.laid_over else "")
         return said_on(self.facts, self.headline, self.key, notes_on(self.facts, self.view, self._in_sight), source)
 
     @cached_property
