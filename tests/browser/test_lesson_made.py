@@ -53,6 +53,22 @@ def test_on_a_phone_the_map_has_most_of_the_stage(server: str, watched: Watched)
         expect(page.locator('[data-legend] button[data-status="member"]')).to_be_in_viewport()
 
 
+def test_a_long_list_of_stops_fades_where_more_follow_and_its_last_stands_clear(server: str, watched: Watched) -> None:
+    with watched(pardon=PARDON) as page:
+        page.goto(f"{server}lesson")
+        last = stops_with(page, OURS.stops[0].title).locator("label").last
+        last.wait_for(timeout=PATIENCE_MS)
+        rested(page)
+        last.scroll_into_view_if_needed()
+        fade, below = page.locator(".st-key-lesson_stops").evaluate("""(list) => {
+          list.scrollTop = list.scrollHeight;
+          const last = [...list.querySelectorAll('label')].at(-1).getBoundingClientRect();
+          const {maskImage} = getComputedStyle(list);
+          return [Number(maskImage.match(/([\\d.]+)px\\)$/)?.[1]), list.getBoundingClientRect().bottom - last.bottom];
+        }""")
+        assert 20 < fade <= below + 1
+
+
 def test_a_lesson_is_made_from_views_of_the_atlas(server: str, watched: Watched, tmp_path: Path) -> None:
     with watched(pardon=PARDON) as page:
         page.goto(f"{server}lesson")
