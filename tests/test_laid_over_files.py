@@ -45,6 +45,17 @@ def test_the_map_of_a_stop_has_it_and_its_key(theme: str) -> None:
     assert "POL" not in hatched(stop_drawn(asked, EU, FULL, theme, asked=True, over="schengen").svg())
 
 
+def test_a_name_on_its_strokes_has_more_of_the_ground_around_it() -> None:
+    def halo(over: str) -> dict[str, float]:
+        texts = ElementTree.fromstring(drawn(2008, focus=Focus(over=over)).svg()).iterfind(".//{*}text")
+        return {str(text.text): float(text.get("stroke-width") or 0) for text in texts}
+
+    plain, laid = halo(""), halo("schengen")
+    for name in ("France", "Poland"):
+        assert laid[name] >= 2 * plain[name] > 0
+    assert laid["Malta"] == plain["Malta"], "which stands at sea"
+
+
 def test_the_card_of_a_link_explains_it() -> None:
     made = drawn(date(2007, 12, 31), sheet=CARD, focus=Focus(over="schengen"))
     assert TOLD in made.svg()
