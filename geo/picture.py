@@ -264,7 +264,7 @@ class _Picture:
             blocked, signs = [*blocked, *boxes], [*forces, *signs]
         for name in self._placed(blocked):
             here = self.facts.units.get(self.view["names"].get(name.key, {}).get("unit", name.key))
-            yield from name_sign(name, here.status if here else None, self.theme, self.sheet, blank=self.focus.blank)
+            yield from name_sign(name, here.status if here else None, self.theme, self.sheet, self.focus)
         yield from signs
 
     @cached_property
@@ -337,7 +337,7 @@ class _Picture:
     @cached_property
     def said(self) -> Said:
         """What stands beside the map, or beneath it on the page that it is part of."""
-        source = source_of(self.facts, self.name, self.focus.over)
+        source = source_of(self.facts, self.name, self.focus.over if self._on_map.laid_over else "")
         return said_on(self.facts, self.headline, self.key, notes_on(self.facts, self.view, self._in_sight), source)
 
     @cached_property

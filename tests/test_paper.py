@@ -57,6 +57,12 @@ def read(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
     return pages
 
 
+@pytest.fixture(scope="module")
+def own() -> bytes:
+    """The handout of the atlas's own lesson."""
+    return handout_pdf(current_lesson(), TABLES)
+
+
 def test_the_handout_says_what_the_lesson_says_as_typed(read: Callable[[bytes], list[str]], handout: bytes) -> None:
     text = " ".join(read(handout))
     for part in (LESSON.title, f"First {TYPED}", f"Text {TYPED}", f"Why {TYPED}?", "1949", "2007", "Vladimir Putin"):
@@ -75,8 +81,16 @@ def test_the_answers_stand_on_a_page_of_their_own(read: Callable[[bytes], list[s
     assert "name no sources" in pages[1]
 
 
-def test_the_handout_of_the_atlas_s_own_lesson_is_small_enough_to_send() -> None:
-    assert len(handout_pdf(current_lesson(), TABLES)) <= 1_500_000
+def test_the_handout_of_the_atlas_s_own_lesson_is_small_enough_to_send(own: bytes) -> None:
+    assert len(own) <= 1_500_000
+
+
+def test_no_page_of_it_is_spent_on_questions_alone_or_on_the_last_line_of_a_list(
+    own: bytes, read: Callable[[bytes], list[str]]
+) -> None:
+    first, *_, last = read(own)
+    assert current_lesson().stops[0].title in first
+    assert len(last) > 1000
 
 
 def test_a_stop_names_its_sources_and_those_of_its_statement_by_number(

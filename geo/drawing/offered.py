@@ -75,6 +75,13 @@ def laid_over_on_each() -> dict[str, tuple[str, ...]]:
     return {id_: laid_over_on(current_membership(id_) if id_ else None) for id_ in ("", *membership_ids())}
 
 
+def view_of(membership: Membership, units: Iterable[str]) -> str:
+    """The first view of a membership in whose frame the middle of each unit lies, else the best it has."""
+    views, wanted = views_for(membership), tuple(units)
+    whole = (view for view in views if all(_off_centre(unit, view, membership.tables) < inf for unit in wanted))
+    return next(whole, views[0])
+
+
 def view_name(view: str) -> str:
     """What a reader calls a view."""
     return str((words()["view"] | words()["membership_atlas"]["view"])[view])

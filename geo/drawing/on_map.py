@@ -83,7 +83,7 @@ def on_map(
         fronts=sorted({str(front) for id_ in borders if (front := facts.front_of(id_))}),
         soviet=facts.units[RUSSIA].state != RUSSIA,
         over=over,
-        laid_over=told_of_members(other, facts.day) if other else "",
+        laid_over=told_of_members(other, facts.day) if other and over[OVER] else "",
         draft=focus.draft,
         west_berlin=_west_berlin(tables) if divided else "",
         statements=[{"stance": row.stance, "confidence": row.confidence} for row in shown],

@@ -13,7 +13,7 @@ from data.memberships.picture import picture_of_year
 from data.memberships.value import Event, Membership
 from data.words import phrase
 from geo.drawing.layers import OF_ANY
-from geo.drawing.offered import views_for
+from geo.drawing.offered import view_of
 from geo.lesson.lesson import LONGEST, MOST_STOPS, Lesson, Stop
 
 PERIOD = 45
@@ -61,11 +61,12 @@ def _stop(membership: Membership, year: int, minutes: int) -> Stop:
     now = next((each for each in rounds(membership) if each.year == year), None)
     came_and_went = [*now.joined, *now.left] if now else []
     events = [event for event in membership.events if event.day.year == year and event.day <= picture.day]
+    focus = _focus(membership, year, events) if not picture.joined else ()
     return Stop(
         year,
         picture.headline.title,
-        view=views_for(membership)[0],
-        focus=_focus(membership, year, events) if not picture.joined else (),
+        view=view_of(membership, focus),
+        focus=focus,
         layers=OF_ANY,
         text=_text(picture.headline.detail, came_and_went, [] if now and now.founding else events),
         notes=cut("\n".join(_notes(membership, came_and_went, events)), LONGEST["notes"]),

@@ -6,6 +6,7 @@ from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
 
+from geo.drawing.columns import in_columns
 from geo.drawing.key import SIGN_HEIGHT, SIGN_WIDTH, Row, alone
 from geo.drawing.palette import LIGHT, Theme
 from geo.drawing.svg import png
@@ -17,6 +18,8 @@ SIGN_DOTS = 144
 LARGEST, LEAST = 28, 24  # px; 24 are 12 points
 COLUMNS, GAP = 3, 30
 BESIDE = 14  # between a sign and its words
+NO_BREAK = "\u00a0"
+"""Before a count, which stands on no line alone."""
 Cell = tuple[Row | None, str, int]
 """A row or None for a sentence alone, its words, and how many lines they take."""
 
@@ -55,21 +58,15 @@ def _columns(rows: Sequence[Row], notes: Sequence[str], size: int, width: float,
 
 
 def _split(cells: Sequence[Cell], count: int, size: int) -> list[list[Cell]]:
-    """Columns of about one height."""
-    goal, before = sum(_height(cell, size) for cell in cells) / count, 0.0
-    columns: list[list[Cell]] = [[] for _ in range(count)]
-    for cell in cells:
-        columns[min(count - 1, int((before + _height(cell, size) / 2) / goal))].append(cell)
-        before += _height(cell, size)
-    return columns
+    return in_columns(cells, [_height(cell, size) for cell in cells], count)
 
 
 def _highest(columns: Sequence[Sequence[Cell]], size: int) -> float:
-    return max(sum(_height(cell, size) for cell in column) for column in columns)
+    return max((sum(_height(cell, size) for cell in column) for column in columns), default=0)
 
 
 def _label(row: Row) -> str:
-    return f"{row.label} {row.count}" if row.count else row.label
+    return f"{row.label}{NO_BREAK}{row.count}" if row.count else row.label
 
 
 def _indent(size: int) -> float:
@@ -93,7 +90,7 @@ def _add(slide: Any, cell: Cell, size: int, theme: Theme, room: tuple[float, flo
     shape = box(slide, x + left, y, width - left, _height(cell, size) - size * 0.4)
     write(shape, [(row.label, size, False)], anchor=MSO_ANCHOR.TOP)
     if row.count:
-        add_run(shape, f" {row.count}", size, bold=True)
+        add_run(shape, f"{NO_BREAK}{row.count}", size, bold=True)
 
 
 @lru_cache(maxsize=128)

@@ -69,6 +69,22 @@ def test_keys_go_past_the_map_to_the_stops(server: str, watched: Watched) -> Non
         expect(stops_with(page, OURS.stops[0].title).locator("input:checked")).to_be_focused()
 
 
+def test_a_long_list_of_stops_fades_where_more_follow_and_its_last_stands_clear(server: str, watched: Watched) -> None:
+    with watched(pardon=PARDON) as page:
+        page.goto(f"{server}lesson")
+        last = stops_with(page, OURS.stops[0].title).locator("label").last
+        last.wait_for(timeout=PATIENCE_MS)
+        rested(page)
+        last.scroll_into_view_if_needed()
+        fade, below = page.locator(".st-key-lesson_stops").evaluate("""(list) => {
+          list.scrollTop = list.scrollHeight;
+          const last = [...list.querySelectorAll('label')].at(-1).getBoundingClientRect();
+          const {maskImage} = getComputedStyle(list);
+          return [Number(maskImage.match(/([\\d.]+)px\\)$/)?.[1]), list.getBoundingClientRect().bottom - last.bottom];
+        }""")
+        assert 20 < fade <= below + 1
+
+
 def test_a_lesson_is_made_from_views_of_the_atlas(server: str, watched: Watched, tmp_path: Path) -> None:
     with watched(pardon=PARDON) as page:
         page.goto(f"{server}lesson")
