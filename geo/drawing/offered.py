@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from math import hypot, inf
 
 from data.kept_with import kept_with
@@ -62,11 +63,18 @@ def lies_on(over: Membership, views: Iterable[str]) -> bool:
     return not set(views) <= VIEWS.keys() or not ground_runs(over).keys().isdisjoint(over.tables.units["unit"])
 
 
-@lru_cache(maxsize=64)
 def laid_over_on(membership: Membership | None) -> tuple[str, ...]:
     """The memberships of the project that can be laid over the map of one, which may be a person's; None for NATO."""
-    here = membership.id if membership and not is_own(membership) else NATO if membership is None else ""
-    views = views_for(membership)
+    return _over_it(membership) if membership else _over(NATO, tuple(VIEWS))
+
+
+@kept_with()
+def _over_it(membership: Membership) -> tuple[str, ...]:
+    return _over("" if is_own(membership) else membership.id, views_for(membership))
+
+
+@lru_cache(maxsize=64)
+def _over(here: str, views: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(id_ for id_ in shipped_ids() if id_ != here and lies_on(shipped(id_), views))
 
 
