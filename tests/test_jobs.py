@@ -1,6 +1,6 @@
 """Work beside the pages: progress, few at a time, once for each key; seen and cancelled only by those who asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from threading import Event
 
 import pytest
@@ -10,6 +10,14 @@ from geo.publish.progress import Progress
 
 PATIENCE_S = 20
 ME, YOU = "me", "you"
+
+
+@pytest.fixture
+def until() -> Iterator[Event]:
+    """What lets work go on; at the end in any case, so that none is waited for after a test that fails."""
+    goes_on = Event()
+    yield goes_on
+    goes_on.set()
 
 
 def wait(job: Job) -> Job:
@@ -31,8 +39,8 @@ def held(until: Event, begun: Event) -> Callable[[Progress], bytes]:
     return make
 
 
-def test_a_job_tells_how_far_it_is_and_gives_its_result() -> None:
-    jobs, until, begun = Jobs(at_once=1), Event(), Event()
+def test_a_job_tells_how_far_it_is_and_gives_its_result(until: Event) -> None:
+    jobs, begun = Jobs(at_once=1), Event()
     job = jobs.start(ME, "a", held(until, begun))
     assert begun.wait(PATIENCE_S)
     assert (job.done, job.total, job.is_over, job.result) == (0, 2, False, None)
@@ -43,8 +51,8 @@ def test_a_job_tells_how_far_it_is_and_gives_its_result() -> None:
     assert jobs.start(ME, "a", held(until, begun)) is job
 
 
-def test_a_cancelled_job_ends_without_result_and_may_be_started_again() -> None:
-    jobs, until, begun = Jobs(at_once=1), Event(), Event()
+def test_a_cancelled_job_ends_without_result_and_may_be_started_again(until: Event) -> None:
+    jobs, begun = Jobs(at_once=1), Event()
     job = jobs.start(ME, "a", held(until, begun))
     assert begun.wait(PATIENCE_S)
     job.cancel()
@@ -99,16 +107,16 @@ def test_nobody_sees_what_others_asked_for() -> None:
     assert not jobs.was_cancelled(YOU, "a")
 
 
-def test_the_same_work_is_done_once_for_all_who_ask() -> None:
-    jobs, until, begun = Jobs(at_once=1), Event(), Event()
+def test_the_same_work_is_done_once_for_all_who_ask(until: Event) -> None:
+    jobs, begun = Jobs(at_once=1), Event()
     job = jobs.start(ME, "a", held(until, begun))
     assert jobs.start(YOU, "a", held(until, begun)) is job is jobs.get(YOU, "a")
     until.set()
     assert wait(job).result == b"made"
 
 
-def test_a_wish_taken_back_leaves_the_work_to_the_others() -> None:
-    jobs, until, begun = Jobs(at_once=1), Event(), Event()
+def test_a_wish_taken_back_leaves_the_work_to_the_others(until: Event) -> None:
+    jobs, begun = Jobs(at_once=1), Event()
     job = jobs.start(ME, "a", held(until, begun))
     jobs.start(YOU, "a", held(until, begun))
     jobs.cancel(ME, "a")
@@ -123,8 +131,8 @@ def test_a_wish_taken_back_leaves_the_work_to_the_others() -> None:
     assert not jobs.was_cancelled(ME, "a")
 
 
-def test_the_last_who_takes_the_wish_back_stops_the_work() -> None:
-    jobs, until, begun = Jobs(at_once=1), Event(), Event()
+def test_the_last_who_takes_the_wish_back_stops_the_work(until: Event) -> None:
+    jobs, begun = Jobs(at_once=1), Event()
     job = jobs.start(ME, "a", held(until, begun))
     jobs.start(YOU, "a", held(until, begun))
     jobs.cancel(ME, "a")
@@ -133,8 +141,8 @@ def test_the_last_who_takes_the_wish_back_stops_the_work() -> None:
     until.set()
 
 
-def test_the_place_in_the_queue_is_known() -> None:
-    jobs, until, begun = Jobs(at_once=1), Event(), Event()
+def test_the_place_in_the_queue_is_known(until: Event) -> None:
+    jobs, begun = Jobs(at_once=1), Event()
     first = jobs.start(ME, "a", held(until, begun))
     second, third = (jobs.start(YOU, name, lambda _tell: b"") for name in "bc")
     assert begun.wait(PATIENCE_S)
@@ -167,8 +175,8 @@ def test_the_time_that_is_left_follows_from_the_pieces_done(monkeypatch: pytest.
     assert left == [None, 30]
 
 
-def test_one_person_may_wait_for_so_much_and_others_still_get_theirs() -> None:
-    jobs, until, begun = Jobs(at_once=1), Event(), Event()
+def test_one_person_may_wait_for_so_much_and_others_still_get_theirs(until: Event) -> None:
+    jobs, begun = Jobs(at_once=1), Event()
     for name in range(MOST_OF_ONE):
         jobs.start(ME, str(name), held(until, begun))
     with pytest.raises(TooMany) as mine:
@@ -183,8 +191,8 @@ def test_one_person_may_wait_for_so_much_and_others_still_get_theirs() -> None:
     until.set()
 
 
-def test_all_together_may_wait_for_so_much() -> None:
-    jobs, until, begun = Jobs(at_once=1), Event(), Event()
+def test_all_together_may_wait_for_so_much(until: Event) -> None:
+    jobs, begun = Jobs(at_once=1), Event()
     for at in range(MOST_WAITING):
         jobs.start(f"person {at}", str(at), held(until, begun))
     with pytest.raises(TooMany) as full:

@@ -1,6 +1,7 @@
 """What is kept has an end: nothing that a visitor chooses, an address, a filter, a table, adds to it for ever."""
 
 import ast
+import asyncio
 import functools
 import gc
 import re
@@ -28,6 +29,12 @@ from geo.lesson.of_membership import lesson_of
 from geo.lesson.quiz.bank import questions
 from geo.pair_of_memberships import map_of
 from geo.publish.questions.maps import asked_map
+from geo.room import bus, limits
+from geo.room.bus import MemoryBus
+from geo.room.house import House
+from geo.room.limits import Tries
+from geo.room.line import Line
+from geo.room.refused import Refused
 from geo.wire import assets as assets_module
 from geo.wire.assets import MOST_DAY_PICTURES, Assets
 from geo.wire.membership_facts import membership_facts
@@ -271,6 +278,53 @@ def test_no_cell_of_somebody_s_table_is_kept_whatever_its_length() -> None:
     assert [file for file in others if texts.search(by_file[file])] == []
 
 
+# ---------------------------------------------------------------------- rooms
+
+
+def test_of_rooms_that_are_left_or_were_never_there_nothing_stays() -> None:
+    async def lesson() -> None:
+        house = House(MemoryBus)
+        code, key = await house.open(0)
+        wall, pupil = Line("here", ""), Line("there", "")
+        await house.lead(wall, code, key)
+        await house.come(pupil, code, "token", first=True)
+        assert vars(house)["_served"].keys() == {code}
+        for at in range(50):
+            with pytest.raises(Refused):
+                await house.come(Line(str(at), ""), f"NEVER{at}", "token", first=True)
+            with pytest.raises(Refused):
+                await house.lead(Line(str(at), ""), code, "another key")
+        for line in (wall, pupil):
+            await house.go(line)
+        held = {name: vars(house)[name] for name in ("_served", "_waiting", "_tasks")}
+        assert held == {"_served": {}, "_waiting": {}, "_tasks": {}}
+        await house.close()
+
+    asyncio.run(lesson())
+
+
+def test_a_process_has_so_many_rooms(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bus, "MOST_ROOMS", 3)
+
+    async def lessons() -> None:
+        house = House(MemoryBus)
+        for _ in range(3):
+            await house.open(0)
+        with pytest.raises(Refused, match="rooms"):
+            await house.open(0)
+        await house.close()
+
+    asyncio.run(lessons())
+
+
+def test_so_many_networks_are_known_that_tried_a_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_KNOWN", 5)
+    tries = Tries(2, minutes=5)
+    for at in range(100):
+        tries.note(f"192.0.{at}.1")
+    assert len(vars(tries)["_tried"]) <= 6
+
+
 # ---------------------------------------------------------------------- small pictures
 
 SMALL_BYTES = 200_000
@@ -303,6 +357,7 @@ def test_first_visits_to_many_small_pictures_draw_the_map_once(monkeypatch: pyte
     assets = Assets(TABLES)
     names = [f"small-{year}-{theme}.png" for year in (1949, 1955, 1990, 2004, 2024) for theme in THEMES]
     pictures = [assets.file(name) for name in names + names]
+    kept.drawing("europe", TABLES.units)  # as what else is drawn asks for it
     assert sorted(made) == ["_make"] * len(names) + ["kept", "map_payload"]
     assert max(len(each.body) for each in pictures) < SMALL_BYTES
     assert all("gzipped" not in vars(each) for each in pictures), "no second form is kept of what nothing packs"
