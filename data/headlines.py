@@ -12,7 +12,7 @@ from data.membership import members_on
 from data.names import Names, short_names
 from data.rounds import Joiner, all_joiners, joiners_up_to
 from data.rows import rows, rows_with
-from data.sentences import capitalised, in_sentence, listed, number_word
+from data.sentences import capitalised, in_sentence, listed, number_word, printed
 from data.tables import Tables, current_tables
 from data.timeline import check_day, picture_day, segments_on
 from data.vocabulary import Status, UnitKind
@@ -126,7 +126,7 @@ def _say(key: str, **fields: object) -> str:
 def _event(day: date, tables: Tables) -> _Event | None:
     """The headline event of the year, once it has come."""
     told = (
-        _Event(row.day, row.title, row.summary)
+        _Event(row.day, printed(row.title), printed(row.summary))
         for row in rows(tables, "events")
         if row.headline and not row.after_as_of and row.day.year == day.year and row.day <= day
     )

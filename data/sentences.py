@@ -1,8 +1,12 @@
 """Lists and numbers as a sentence has them."""
 
+import re
 from collections.abc import Sequence
 
 from data.words import words
+
+APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?= )")
+"""A straight one, as the tables have them."""
 
 
 def listed(names: Sequence[str]) -> str:
@@ -27,3 +31,8 @@ def number_word(count: int) -> str:
     """A number as a sentence has it: in letters up to twelve."""
     numbers = words()["numbers"]
     return str(numbers[count]) if count < len(numbers) else str(count)
+
+
+def printed(text: str) -> str:
+    """A text of the tables with its apostrophes as they are printed; marks around a quotation stay as they are."""
+    return APOSTROPHE.sub("’", text)

@@ -96,7 +96,7 @@ def signs_of(comparison: Comparison) -> list[Row]:
     for membership, name in zip(two, views_of(*two), strict=True):
         view = map_payload(name, membership.tables)
         facts = picture_of_any(membership, comparison.day)
-        shown = on_map(facts, view, LAYERS, NO_FOCUS, (), Box(*view["frame"]))
+        shown = on_map(facts, view, LAYERS, NO_FOCUS, None, Box(*view["frame"]))
         for row in key_rows(replace(shown, counts={})):
             known = found.setdefault((row.sign, row.word), row)
             found[row.sign, row.word] = replace(known, names=tuple(dict.fromkeys((*known.names, *row.names))))

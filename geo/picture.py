@@ -28,7 +28,7 @@ from data.vocabulary import Status, StatusKey
 from data.whole_file import write_whole
 from geo.drawing.beside import Around, Said, margins, said_on, source_of
 from geo.drawing.drawn import Drawn
-from geo.drawing.force_signs import around_names, force_at, place_forces
+from geo.drawing.force_signs import ForceSigns, around_names
 from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.hatched import PATTERNS, hatch_of, hatched
 from geo.drawing.key import OnMap, Row, berlin_dot, key_rows
@@ -36,7 +36,6 @@ from geo.drawing.known import check_asked, must_know
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN, OF_ANY, PLAIN
 from geo.drawing.line_grid import LineGrid
-from geo.drawing.mark_layout import Made
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_layout import place_names
 from geo.drawing.name_signs import land_wishes, least_size, name_sign
@@ -45,11 +44,11 @@ from geo.drawing.numbers import as_numbers, numbered
 from geo.drawing.offered import views_for
 from geo.drawing.on_map import in_sight, notes_on, on_map
 from geo.drawing.palette import PRINTED, THEMES, Theme, rungs_of, theme_of
-from geo.drawing.read_once import ground_of, map_of
+from geo.drawing.read_once import ground_on_sheet, map_of
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import FORMATS, FULL, NO_FOCUS, SMALL, Focus, Sheet, fitted, sheet_for
 from geo.drawing.statement_signs import StatementSigns
-from geo.drawing.svg import corners, element, measure, pattern, png
+from geo.drawing.svg import corners, element, line, measure, pattern, png
 from geo.drawing.view import outline
 from geo.drawing.views import VIEWS, WORLD_VIEWS
 
@@ -235,46 +234,46 @@ class _Picture:
         return main_rings(outline(self.name, tuple(inside), self.tables)) if inside else ""
 
     def _fronts(self, px: float) -> Iterator[str]:
-        theme = self.theme
         if "front" not in self.layers:
             return
         fronts = {border: self.facts.front_of(border) for border in self.view["borders"]}
         for which, casing, core in ((Front.BLOC, 4.4, 2.0), (Front.RUSSIA, 6.6, 3.6)):
-            for width, colour in ((casing, theme.front_casing), (core, theme.front)):
+            for width, colour in ((casing, self.theme.front_casing), (core, self.theme.front)):
                 for border, front in fronts.items():
                     if front == which:
-                        line = self.view["borders"][border]
-                        yield self._line(line, colour, width * px, data_front=str(front), data_at=border)
+                        d = self.view["borders"][border]
+                        yield self._line(d, colour, width * px, data_front=str(front), data_at=border)
 
     def _line(self, d: str, colour: str, width: float, **more: object) -> str:
-        look = {"fill": "none", "stroke": colour, "stroke_width": f"{width:.3f}"}
-        return element("path", "", d=d, **look, **corners(width * self.k / self.sheet.scale), **more)
+        return line(d, colour, f"{width:.3f}", **corners(width * self.k / self.sheet.scale), **more)
 
     # -------------------------------------------------------------- names and marks, in px
 
     def _ink(self) -> Iterator[str]:
         blocked, signs = list[Box](), list[str]()
         if self._on_map.west_berlin and not self.focus.blank:
-            yield berlin_dot(self.theme, *self.screen(self.view["berlin"]), 5 * self.sheet.scale)
-        if "statements" in self.layers or self.focus.statement:
-            blocked, arcs, signs = self._marks()
-            yield from arcs
+            (x, y), r = self.screen(self.view["berlin"]), 5 * self.sheet.scale
+            blocked = [Box(x - r, y - r, 2 * r, 2 * r)]
+            yield berlin_dot(self.theme, x, y, r)
+        if self._signs:
+            blocked, signs = [*blocked, *self._signs.boxes()], [*self._signs.signs()]
+            yield from self._signs.arcs(self.focus.statement)
         if "forces" in self.layers:
             # Signs step aside for names where a little is enough; where it is not, the name gives way.
-            boxes, forces = self._forces(blocked, around_names(self._placed(blocked)))
+            boxes, forces = self._forces.stand(blocked, around_names(self._placed(blocked)))
             blocked, signs = [*blocked, *boxes], [*forces, *signs]
         for name in self._placed(blocked):
             here = self.facts.units.get(self.view["names"].get(name.key, {}).get("unit", name.key))
-            yield from name_sign(name, here.status if here else None, self.theme, self.sheet, blank=self.focus.blank)
+            yield from name_sign(name, here.status if here else None, self.theme, self.sheet, self.focus)
         yield from signs
 
-    def _marks(self) -> tuple[list[Box], list[str], list[str]]:
-        rows = {row.id: row for row in self._statements()}
-        made = [Made(id_, *self.screen(at), at[2] * self.k) for id_ in rows if (at := self.view["places"][id_])]
-        signs = StatementSigns(rows, made, self.sheet.map, self._on_sheet, self.theme, self.sheet.scale)
-        asked, anchors = self.focus.statement, self.view["anchors"]
-        targets = [self.screen(anchors[target]) for target in rows[asked].targets if target in anchors] if asked else []
-        return signs.boxes(), [*signs.arcs(asked, targets)] if asked else [], [*signs.signs()]
+    @cached_property
+    def _signs(self) -> StatementSigns | None:
+        """The signs of statements; None where none are to be seen."""
+        if "statements" not in self.layers and not self.focus.statement:
+            return None
+        place = self.k, self.x, self.y
+        return StatementSigns(self._statements(), self.view, place, self.sheet, self._on_sheet, self.theme)
 
     def _statements(self) -> list[Any]:
         """The one pointed at, or the main ones of the year that had been made by the day."""
@@ -285,24 +284,24 @@ class _Picture:
         made = [(max(first, row.day), row) for row in rows if row.lean]
         return [row for day, row in made if day.year == self.day.year and day <= self.day]
 
-    def _forces(self, blocked: list[Box], names: list[Box]) -> tuple[list[Box], list[str]]:
-        rows, scale = all_rows(self.tables, "forces"), self.sheet.scale
-        places = zip(rows, self.view["forces"], strict=True)
-        points = [(i, *self.screen(at)) for i, (row, at) in enumerate(places) if row.id in self.facts.forces]
-        placed, boxes = place_forces(points, blocked, self.sheet.map, scale, names)
-        return boxes, [force_at(rows[i], x, y, self.theme, scale) for i, x, y in placed]
+    @cached_property
+    def _forces(self) -> ForceSigns:
+        """The signs of the forces of the day."""
+        places = zip(all_rows(self.tables, "forces"), self.view["forces"], strict=True)
+        standing = ((row, at) for row, at in places if row.id in self.facts.forces)
+        return ForceSigns(standing, (self.k, self.x, self.y), self.sheet, self.theme)
 
     def _placed(self, blocked: list[Box]) -> list[Name]:
         base, on_sheet = self.sheet.base, self._on_sheet
-        wishes, bounds = self._wishes(on_sheet.ground), self.sheet.map
+        wishes, bounds = [*self._wishes(on_sheet.ground)], self.sheet.map
         focus = (self._around_all(unit) for unit in self.focus.units if unit not in self.joined)
         lines = [*(main_rings(self.view["paths"][unit]) for unit in self.joined), *filter(None, focus)]
-        grid = LineGrid.of(lines, self.k, self.x, self.y, bounds) if lines else None
+        grid = LineGrid.of(lines, self.k, self.x, self.y, bounds) if wishes and lines else None
         return place_names(wishes, base, least_size(base), measure, on_sheet, blocked, bounds, grid)
 
     @cached_property
     def _on_sheet(self) -> OnSheet:
-        return OnSheet(ground_of(self.view["name"], self.tables), self.k, self.x, self.y)
+        return ground_on_sheet(self.view["name"], self.tables, self.k, self.x, self.y)
 
     def _wishes(self, ground: Ground) -> Iterator[Wish]:
         """The names of the day; those of who joined, is pointed at or stands in the headline must stand."""
@@ -338,7 +337,7 @@ class _Picture:
     @cached_property
     def said(self) -> Said:
         """What stands beside the map, or beneath it on the page that it is part of."""
-        source = source_of(self.facts, self.name, self.focus.over)
+        source = source_of(self.facts, self.name, self.focus.over if self._on_map.laid_over else "")
         return said_on(self.facts, self.headline, self.key, notes_on(self.facts, self.view, self._in_sight), source)
 
     @cached_property
@@ -348,8 +347,8 @@ class _Picture:
 
     @cached_property
     def _on_map(self) -> OnMap:
-        statements = self._statements() if "statements" in self.layers or self.focus.statement else ()
-        return on_map(self.facts, self.view, self.layers, self.focus, statements, self._in_sight)
+        seen = on_map(self.facts, self.view, self.layers, self.focus, self._signs, self._in_sight)
+        return replace(seen, crowds=bool(self._forces.held)) if "forces" in self.layers else seen
 
     @cached_property
     def _in_sight(self) -> Box:

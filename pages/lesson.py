@@ -8,7 +8,7 @@ from pages.parts.lesson_draft import AT_ADDRESS, AT_ATLAS, begin, pasted, say, s
 from pages.parts.lesson_fields import show_fields
 from pages.parts.lesson_kept import keep_in_browser
 from pages.parts.lesson_outputs import show_outputs
-from pages.parts.lesson_stops import show_steps, show_stops
+from pages.parts.lesson_stops import ANCHOR, show_steps, show_stops
 from pages.parts.lesson_whole import show_whole
 from pages.parts.templates import css, filled
 
@@ -19,6 +19,7 @@ st.html(filled("style", css=css("lesson")))
 with st.container(horizontal=True, vertical_alignment="center", key="lesson_begin"):
     st.title(text["title"], width="content")
     show_start()
+st.html(filled("past", to=ANCHOR, told=text["to_stops"]))
 st.markdown(text["why"])
 keep_in_browser()
 with st.container(key="lesson_work"):

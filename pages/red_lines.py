@@ -9,6 +9,7 @@ from data import drafts
 from data.dates import spelled
 from data.picture import picture_on
 from data.red_lines import exchanges, line_by_year
+from data.sentences import number_word
 from data.tables import current_tables
 from data.treaties import treaties
 from data.two_sentences import documents
@@ -127,7 +128,7 @@ def show_arms() -> None:
     shown = treaties(tables)
     standing = sum(treaty.stands for treaty in shown)
     day = spelled(tables.as_of)
-    found = counted(text["arms_finding"], standing, total=len(shown), day=day)
+    found = counted(text["arms_finding"], standing, many=number_word(standing), total=number_word(len(shown)), day=day)
     st.header(as_markdown_text(found), anchor=False)
     st.markdown(text["arms_why"])
     alt = text["arms_alt"].format(bars="; ".join(told(treaty, tables.as_of) for treaty in shown))

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from pages.parts.keeping_focus import keep_focus
 from pages.parts.templates import css, filled
 from pages.parts.your_own_atlas import show_atlas
 from pages.parts.your_own_columns import show_columns, show_years
@@ -18,7 +17,6 @@ st.title(text["title"])
 if own() is None:
     st.markdown(text["why"])
 keep_in_browser()
-keep_focus()
 show_table()
 if own():
     st.header(text["understood"], anchor=False)

@@ -50,17 +50,17 @@ FLAGS += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 MISSING = "a program is missing"
 PROBED = r"_stcore/(health|host-config)|404 \(Not Found\)"
 """What the console says on a page below the first: Streamlit looks for itself beneath the page's path at first."""
-BROWSERS = {"chromium", "engine"}
-"""Fixtures that open one."""
+BROWSERS = {"driver", "engine"}
+"""Fixtures that open one, whichever it is."""
 LONG = (
     *("test_live_lesson", "test_axe_everywhere", "test_days", "test_names_on_the_map", "test_walk", "test_recipes"),
     *("test_frame", "test_reflow", "test_every_page", "test_firefox", "test_strength_text", "test_personas"),
     *("test_webkit", "test_painter", "test_class", "test_lesson_outlives", "test_class_wall", "test_your_own"),
     *("test_access", "test_pages_live", "test_views", "test_words_and_drafts", "test_presenter", "test_slides"),
     *("test_quiz_played", "test_phones", "test_address", "test_room_heard", "test_strength_gate", "test_drawing"),
-    "test_picture",
+    *("test_paper", "test_your_own_page", "test_tables", "test_tactile", "test_picture"),
 )
-"""Files that take half a minute and more, the longest first."""
+"""The longest files, the longest first; without a browser those stand last here that the alphabet has last."""
 CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")
 
 HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Eastward</title><link rel="icon" href="data:,">"""

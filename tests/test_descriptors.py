@@ -1,10 +1,13 @@
 """The server takes as many descriptors as the machine lets it have, and says so when they are too few."""
 
+import asyncio
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+import dashboard
 
 pytest.importorskip("resource", reason="limits of this kind are not Windows's")
 
@@ -28,6 +31,18 @@ def asked(soft: int, hard: int) -> tuple[str, str]:
 
 def test_the_soft_limit_is_raised_to_the_hard_one() -> None:
     assert asked(256, 2048) == ("2048 2048", "")
+
+
+def test_the_server_asks_for_them_at_its_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(dashboard, "raise_limit", lambda: asked.append("limit"))
+    monkeypatch.setattr(dashboard, "make_ready", lambda: None)
+
+    async def start() -> None:
+        async with dashboard.warm(dashboard.app):
+            assert asked == ["limit"]
+
+    asyncio.run(start())
 
 
 def test_too_few_are_told_in_one_line() -> None:

@@ -16,7 +16,7 @@ from data.runs import day_number
 from data.tables import current_tables
 from data.vocabulary import Camp, ForceKind, ForceSign
 from data.words import words
-from geo.drawing.force_signs import HALF_HEIGHT, HALF_WIDTH, force_sign, place_forces
+from geo.drawing.force_signs import HALF_HEIGHT, HALF_WIDTH, fold_crowds, force_sign, place_forces
 from geo.drawing.label_layout import Box
 from geo.drawing.palette import CAMP_BARS, CAMP_INKS, FORCE_SIGNS, LIGHT, THEMES
 from geo.picture import svg
@@ -177,6 +177,44 @@ def test_every_place_on_the_stage_has_its_sign_and_no_other(points: list[tuple[f
             and box.y - 1e-6 <= y - HALF_HEIGHT * unit and y + HALF_HEIGHT * unit <= box.y + box.height + 1e-6
             for box in boxes
         )  # fmt: skip
+
+
+crowds = st.lists(st.tuples(st.integers(380, 480), st.integers(260, 330)), max_size=30)
+
+
+@given(points=points, crowd=crowds, unit=st.sampled_from([0.66, 1.0, 2.0]))
+def test_signs_that_stand_folded_hold_each_of_their_camp_once(
+    points: list[tuple[float, float]], crowd: list[tuple[int, int]], unit: float
+) -> None:
+    asked = [(i, float(x), float(y)) for i, (x, y) in enumerate([*points, *crowd])]
+    left, held = fold_crowds(asked, lambda number: number % 2, STAGE, unit)
+    lone = [number for number, _, _ in left if number not in held]
+    assert sorted([*lone, *(number for numbers in held.values() for number in numbers)]) == [i for i, _, _ in asked]
+    assert all(len({number % 2 for number in numbers}) == 1 < len(numbers) for numbers in held.values())
+    assert {number: (x, y) for number, x, y in left if number in lone}.items() <= {
+        number: (x, y) for number, x, y in asked
+    }.items()
+
+
+def test_a_few_signs_are_no_crowd_and_many_that_hide_the_ground_are_one() -> None:
+    near = [(i, 300.0 + 8 * (i % 3), 300.0 + 8 * (i // 3)) for i in range(9)]
+    _, held = fold_crowds(near, lambda number: number > 4, STAGE)
+    assert held == {0: (0, 1, 2, 3, 4), 5: (5, 6, 7, 8)}
+    assert fold_crowds(near[:6], lambda number: number > 4, STAGE) == (near[:6], {})
+    apart = [(i, 100.0 + 60 * i, 300.0) for i in range(9)]
+    assert fold_crowds(apart, lambda number: number > 4, STAGE) == (apart, {})
+
+
+@pytest.mark.parametrize("year", [1955, 1962, 1975, 1989, 1999, 2008, 2022])
+@pytest.mark.parametrize("view", ["europe", "world", "arctic"])
+def test_signs_on_a_picture_leave_most_of_the_ground_to_be_seen(view: str, year: int) -> None:
+    """Of no square as wide as five signs do they take two thirds."""
+    text = svg(year, view, layers=("forces",), tables=TABLES)
+    found = re.findall(r"translate\(([\d.]+) ([\d.]+)\)[^>]*data-(?:force|crowd)=", text)
+    side = 5 * 2 * HALF_WIDTH
+    for left, top in ((float(x) - HALF_WIDTH, float(y) - HALF_HEIGHT) for x, y in found):
+        inside = [x for x, y in found if 0 <= float(x) - left <= side and 0 <= float(y) - top <= side]
+        assert len(inside) * 4 * HALF_WIDTH * HALF_HEIGHT < side**2 * 2 / 3, (left, top)
 
 
 def test_signs_step_aside_where_a_box_stands_and_lie_as_their_places_do() -> None:

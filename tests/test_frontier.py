@@ -74,6 +74,14 @@ def test_every_length_charted_is_a_row(basis: str, theme: str) -> None:
     assert sorted(charted(border_figure(rows, NAMES, theme))) == sorted(zip(rows["year"], rows["km"], strict=True))
 
 
+def test_a_hatched_band_says_on_the_chart_that_its_length_is_computed() -> None:
+    def labels(basis: str) -> list[str]:
+        return [told.text for told in border_figure(BORDER[basis], NAMES, "light").layout.annotations]
+
+    assert "Türkiye 502<br>(computed)" in labels(OFFICIAL)
+    assert [text for text in labels(COMPUTED) if "computed" in text] == []
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_distance_charted_is_in_the_measures(theme: str) -> None:
     figure = nearest_figure(NEAREST, frontier.runs(NEAREST), NAMES, theme)

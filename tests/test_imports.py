@@ -30,6 +30,7 @@ PYTHON = [
     ROOT / "dashboard.py",
     *(path for room in ("pages", "geo", "data") for path in sorted((ROOT / room).rglob("*.py"))),
 ]
+FILES = frozenset(PYTHON)
 
 
 def named(path: Path) -> str:
@@ -43,12 +44,19 @@ def room_of(path: Path) -> str:
 @cache
 def imported_by(path: Path) -> frozenset[str]:
     """What a file imports; each is read once for all that is asked of it."""
-    return frozenset(imports(path.read_text(encoding="utf-8")))
+    return frozenset(imports(*nodes_of(path)))
 
 
-def imports(source: str) -> Iterator[str]:
-    """The modules that a source imports anywhere, in functions too; a relative import as `.`."""
-    for node in ast.walk(ast.parse(source)):
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """What may import something in a file."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return tuple(node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom | ast.Call))
+
+
+def imports(*nodes: ast.AST) -> Iterator[str]:
+    """The modules that are imported anywhere, in functions too; a relative import as `.`."""
+    for node in nodes:
         match node:
             case ast.Import(names=names):
                 yield from (alias.name for alias in names)
@@ -89,7 +97,7 @@ def test_the_rooms_below_the_pages_load_without_streamlit(room: str) -> None:
 def modules_needed(path: Path) -> set[Path]:
     """The files of the project that a module imports, be it in a function or for its types alone."""
     needed: set[Path] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         match node:
             case ast.Import(names=names):
                 needed |= {file for alias in names for file in files_of(alias.name)}
@@ -101,7 +109,7 @@ def modules_needed(path: Path) -> set[Path]:
 def files_of(name: str) -> set[Path]:
     """The file of a module of the project; none for another module, and for what is no module."""
     place = ROOT.joinpath(*name.split("."))
-    return {file for file in (place.with_suffix(".py"), place / "__init__.py") if file in PYTHON}
+    return {file for file in (place.with_suffix(".py"), place / "__init__.py") if file in FILES}
 
 
 def test_no_module_of_python_needs_itself() -> None:
@@ -111,10 +119,8 @@ def test_no_module_of_python_needs_itself() -> None:
 
 
 def test_an_import_in_a_function_is_found() -> None:
-    assert list(imports("def f():\n    from pages.atlas import x\n    import streamlit as st")) == [
-        "pages.atlas",
-        "streamlit",
-    ]
+    source = "def f():\n    from pages.atlas import x\n    import streamlit as st"
+    assert list(imports(*ast.walk(ast.parse(source)))) == ["pages.atlas", "streamlit"]
 
 
 # ---------------------------------------------------------------------- the browser's modules

@@ -2,19 +2,26 @@
 
 import gzip
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
+from streamlit import file_util  # noqa: TID251  (its files are what is kept)
+from streamlit.web.server.starlette.starlette_static_routes import (  # noqa: TID251
+    create_streamlit_static_handler,
+)
 
+from geo.wire import kept_answers
 from geo.wire.answers import GzipWhereWanted
 from geo.wire.guard import Guard
-from geo.wire.kept_answers import KeptAnswers
+from geo.wire.kept_answers import KEPT_BYTES, KeptAnswers
 
+STATIC = Path(file_util.get_static_dir()) / "static"
 BODY = b"a chunk of Streamlit's " * 100
 FOR_GOOD = {"Cache-Control": "public, immutable, max-age=31536000", "ETag": '"1"'}
 ORDER = [Middleware(Guard), Middleware(KeptAnswers), Middleware(GzipWhereWanted, minimum_size=1000)]
@@ -86,3 +93,53 @@ def test_the_head_alone_goes_through(app: Counted) -> None:
     app.client.get("/static/js/a.js")
     assert app.client.head("/static/js/a.js").content == b""
     assert app.asked == 2
+
+
+# ---------------------------------------------------------------------- up to so much
+
+
+def size_of(answer: Response) -> int:
+    return int(answer.headers["Content-Length"])
+
+
+def test_a_file_under_ever_new_addresses_is_kept_up_to_so_many_bytes(
+    app: Counted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Streamlit finds a file however many slashes stand before its name."""
+    size = size_of(app.client.get("/static/js/0.js"))
+    monkeypatch.setattr(kept_answers, "KEPT_BYTES", 4 * size)
+    for at in range(1, 10):
+        app.client.get(f"/static/js/{at}.js")
+    asked = app.asked
+    for at in (9, 8, 7, 6):
+        app.client.get(f"/static/js/{at}.js")
+    assert app.asked == asked, "the last four are kept"
+    app.client.get("/static/js/0.js")
+    assert app.asked == asked + 1, "the first gave way"
+    app.client.get("/static/js/9.js")
+    assert app.asked == asked + 2, "and so does what nobody asked for longest"
+    app.client.get("/static/js/6.js")
+    assert app.asked == asked + 2
+
+
+def test_a_file_larger_than_all_that_may_be_kept_goes_through(app: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_answers, "KEPT_BYTES", 10)
+    assert app.client.get("/static/js/a.js").content == app.client.get("/static/js/a.js").content
+    assert app.asked == 2
+
+
+def test_all_files_of_streamlit_are_kept() -> None:
+    files = [path for path in STATIC.rglob("*") if path.is_file()]
+    assert sum(path.stat().st_size for path in files) < 2 * KEPT_BYTES, "packed they take less than half"
+    assert len(files) > 100
+
+
+def test_streamlit_finds_a_file_under_many_addresses() -> None:
+    """What the bound is for; where Streamlit finds them no longer, it may go."""
+    found = next(path for path in (STATIC / "js").iterdir() if path.suffix == ".js")
+    app = create_streamlit_static_handler(str(STATIC.parent), "")
+    with TestClient(Starlette(routes=[Mount("/", app)], middleware=ORDER)) as client:
+        for slashes in ("/", "//", "/./", "/././"):
+            answer = client.get(f"http://testserver/static/js{slashes}{found.name}")
+            assert answer.content == found.read_bytes()
+            assert "immutable" in answer.headers["Cache-Control"]

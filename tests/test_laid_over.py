@@ -13,7 +13,9 @@ from data.memberships.laid_over import ground_of_members, runs_of_members, told_
 from data.memberships.shipped import shipped, shipped_ids
 from data.runs import day_number, value_at
 from data.tables import current_tables
+from geo.lesson.lesson import Stop
 from geo.picture import main, svg
+from geo.publish.stop_picture import stop_drawn
 from geo.wire.assets import current_assets
 from geo.wire.facts import facts_payload
 
@@ -67,6 +69,30 @@ def test_a_picture_lays_it_over_and_explains_it(tmp_path: Path) -> None:
     assert [each.get("data-sign") for each in drawn.iter() if each.get("data-sign") == "over"] == ["over"]
     assert told_of_members(shipped("schengen"), date(2004, 5, 1)) in "".join(drawn.itertext())
     assert 'data-hatch="over"' not in svg(2004)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["--over", "asean"], "membership 'asean' has no ground on this map"),
+        (["--over", "nato"], "membership 'nato' has no ground on this map, or is the one it shows"),
+        (["--membership", "eu", "--over", "eu"], "membership 'eu' has no ground on this map, or is the one it shows"),
+        (["--layers", "names,eu", "--over", "eu"], "membership 'eu' cannot be laid over layer 'eu'"),
+        (["--layers", "csto", "--over", "csto"], "membership 'csto' cannot be laid over layer 'csto'"),
+    ],
+)
+def test_what_cannot_be_seen_is_refused(
+    asked: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--year", "2010", *asked, "-o", str(tmp_path / "map.svg")]) == 2
+    assert told in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_in_a_lesson_the_layer_gives_way() -> None:
+    stop = Stop(2010, "EU", layers=("names", "eu"))
+    assert {row.sign for row in stop_drawn(stop, over="eu").key} & {"eu", "over"} == {"over"}
+    assert {row.sign for row in stop_drawn(stop).key} & {"eu", "over"} == {"eu"}
 
 
 def test_what_there_is_not_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,7 @@ from PIL import Image, ImageChops
 from pptx import Presentation
 
 from data.memberships.reader import current_membership
+from geo.drawing.key import OVER
 from geo.drawing.sheet import CARD, FULL, Focus
 from geo.lesson.lesson import Stop, current_lesson
 from geo.lesson.of_membership import lesson_of
@@ -44,9 +45,28 @@ def test_the_map_of_a_stop_has_it_and_its_key(theme: str) -> None:
     assert "POL" not in hatched(stop_drawn(asked, EU, FULL, theme, asked=True, over="schengen").svg())
 
 
+def test_a_name_on_its_strokes_has_more_of_the_ground_around_it() -> None:
+    def halo(over: str) -> dict[str, float]:
+        texts = ElementTree.fromstring(drawn(2008, focus=Focus(over=over)).svg()).iterfind(".//{*}text")
+        return {str(text.text): float(text.get("stroke-width") or 0) for text in texts}
+
+    plain, laid = halo(""), halo("schengen")
+    for name in ("France", "Poland"):
+        assert laid[name] >= 2 * plain[name] > 0
+    assert laid["Malta"] == plain["Malta"], "which stands at sea"
+
+
 def test_the_card_of_a_link_explains_it() -> None:
     made = drawn(date(2007, 12, 31), sheet=CARD, focus=Focus(over="schengen"))
     assert TOLD in made.svg()
+
+
+def test_what_is_laid_over_a_day_before_it_began_is_neither_explained_nor_cited() -> None:
+    before, after = (drawn(date(year, 12, 31), focus=Focus(over="schengen")) for year in (1955, 2007))
+    assert OVER not in {row.sign for row in before.key}
+    assert before.source.startswith("Borders: ")
+    assert OVER in {row.sign for row in after.key}
+    assert after.source.startswith("Dates of the Schengen area: ")
 
 
 def test_a_slide_explains_it_beside_the_map_and_says_it() -> None:

@@ -28,11 +28,19 @@ Object.assign(globalThis, {
 });
 const {createLayOver} = await import(`file://${process.argv[1]}`);
 const asked = new Map();
-let state = {over: null};
+let state = {over: null, layers: 'names,eu'};
+const listeners = [];
 const facts = {pictures: {overlays: {}}};
 const group = createLayOver({
   facts,
-  store: {get: () => state, set: (patch) => (state = {...state, ...patch})},
+  store: {
+    get: () => state,
+    listen: (listener) => listeners.push(listener),
+    set(patch) {
+      state = {...state, ...patch};
+      for (const listener of listeners) listener(state);
+    },
+  },
   views: [],
   choices: {
     all: [{id: 'eu', name: 'EU'}, {id: 'coe', name: 'CoE'}],
@@ -48,7 +56,7 @@ async function come(...files) {
     asked.get(`over-${file}.json`)();
     await new Promise((act) => setTimeout(act));
   }
-  told.push([state.over, facts.pictures.overlays.over, select.value, location.search]);
+  told.push([state.over, facts.pictures.overlays.over, select.value, location.search, state.layers]);
 }
 select.choose('eu');
 select.choose('coe');
@@ -56,6 +64,11 @@ await come('coe', 'eu');
 select.choose('eu');
 select.choose('');
 await come('eu');
+select.choose('eu');
+await come('eu');
+for (const listener of listeners) listener((state = {...state, layers: 'names,eu'}));
+await new Promise((act) => setTimeout(act));
+await come();
 console.log(JSON.stringify(told));
 """
 
@@ -63,4 +76,9 @@ console.log(JSON.stringify(told));
 def test_the_last_choice_is_laid_over(program: Callable[[str], str]) -> None:
     command = [program("node"), "--input-type=module", "--eval", SCRIPT, str(LAY_OVER)]
     told = json.loads(subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout)
-    assert told == [["coe", "over-coe.json", "coe", "?over=coe"], [None, "over-coe.json", "", "?"]]
+    assert told == [
+        ["coe", "over-coe.json", "coe", "?over=coe", "names,eu"],
+        [None, "over-coe.json", "", "?", "names,eu"],
+        ["eu", "over-eu.json", "eu", "?over=eu", "names"],  # the layer that shows the same goes
+        [None, "over-eu.json", "", "?", "names,eu"],  # and the other way round
+    ]

@@ -46,3 +46,14 @@ def test_the_app_is_there_before_what_draws() -> None:
     code = f"import sys, dashboard; sys.exit(' '.join({DRAWS} & set(sys.modules)) or 0)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, text=True)
     assert not done.returncode, done.stderr
+
+
+ONLY_FOR_ITS_OWN = {"pptx", "genanki", "xlsxwriter", "av"}
+"""Libraries of one kind of file each."""
+
+
+def test_a_command_loads_no_library_of_another_file_than_it_makes() -> None:
+    modules = "geo.publish.__main__, geo.publish.paper"
+    code = f"import sys, {modules}; sys.exit(' '.join({ONLY_FOR_ITS_OWN} & set(sys.modules)) or 0)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, text=True)
+    assert not done.returncode, done.stderr

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from made import made_view
 
-from data.memberships.answers import changes, days_of_change, leavers
+from data.memberships.answers import changes, days_of_change, leavers, members_on, opening_day
 from data.memberships.happenings import happened
 from data.memberships.headlines import headline_on
 from data.memberships.picture import picture_of
@@ -32,6 +32,7 @@ import {indexFacts} from './geo/atlas/core/facts.mjs';
 import {createPictures} from './geo/atlas/core/pictures.mjs';
 import {createAnswers} from './geo/atlas/core/answer.mjs';
 import {readAddress, writeAddress} from './geo/atlas/core/address.mjs';
+import {addressed} from './geo/atlas/core/first_state.mjs';
 import {flagsOf, signed} from './geo/atlas/core/timeline_layout.mjs';
 import {word} from './geo/atlas/core/words.mjs';
 const {raw, view, days} = JSON.parse(readFileSync(0, 'utf8'));
@@ -62,6 +63,7 @@ process.stdout.write(JSON.stringify({
   outside: given(`?year=${facts.first - 1}`).dropped.map(({name}) => name),
   address: writeAddress('?membership=nonsense', {day: facts.lastDay, layers: 'names'}, facts),
   signed: signed(1, 2),
+  opens: facts.isoOf(addressed('', {facts, views: [view.name]}).state.day),
 }));
 """
 
@@ -117,6 +119,12 @@ def test_the_address_keeps_the_membership_and_its_own_ends(told: tuple[str, dict
     assert told[1]["signed"] == "+1 −2"
 
 
+def test_it_opens_on_the_last_day_on_which_it_had_members(told: tuple[str, dict[str, Any]]) -> None:
+    membership = current_membership(told[0])
+    assert told[1]["opens"] == opening_day(membership).isoformat()
+    assert members_on(membership, opening_day(membership))
+
+
 @pytest.mark.parametrize("told", ["eu"], indirect=True)
 def test_flags_tell_who_joined_and_who_left(told: tuple[str, dict[str, Any]]) -> None:
     assert told[1]["flags"] | {"2004": "+10", "2020": "−1"} == told[1]["flags"]
@@ -170,9 +178,9 @@ def test_a_link_to_another_membership_keeps_the_view_where_it_has_it(program: Ca
     command = [program("node"), "--input-type=module", "--eval", script]
     told = to_json(choices(TABLES)["all"])
     done = subprocess.run(command, cwd=ROOT, input=told, capture_output=True, encoding="utf-8", check=True)
-    assert {"?membership=eu&year=2004&view=baltic", "?membership=asean&year=2004", "?year=2004&view=baltic"} < {
-        *json.loads(done.stdout)
-    }
+    told_apart = {"?membership=eu&year=2004&view=baltic", "?membership=asean&year=2004", "?year=2004&view=baltic"}
+    opens_by_itself = {"?membership=warsaw_pact&view=baltic"}
+    assert told_apart | opens_by_itself < {*json.loads(done.stdout)}
 
 
 # ---------------------------------------------------------------------- the list of a year

@@ -35,7 +35,7 @@ def test_its_facts_are_those_of_the_membership(held: dict[str, Any]) -> None:
     assert held["words"]["live"]["tap_founders"].startswith("Tap those of the first {n} members")
     assert held["words"]["cover"]["members"] == "members"
     assert held["ear"]["statuses"].keys() == {*EU.status, "none"}
-    assert held["views"].keys() == set(class_views(LESSON, EU)) == {"europe"}
+    assert held["views"].keys() == set(class_views(LESSON, EU)) == {"europe", "north_atlantic"}
 
 
 def test_its_stops_have_the_days_and_sources_of_the_membership(held: dict[str, Any]) -> None:

@@ -90,13 +90,19 @@ def test_a_stop_of_a_membership_halts_at_the_year_before() -> None:
 # ---------------------------------------------------------------------- its files
 
 
+def test_a_stop_shows_whom_it_is_about() -> None:
+    assert STOPS[1985].focus[0] == "GRL"
+    assert STOPS[1985].view == "north_atlantic"
+    assert {stop.view for year, stop in STOPS.items() if year != 1985} == {"europe"}
+
+
 def test_slides_have_the_words_counts_and_sources_of_the_membership() -> None:
     lesson = replace(LESSON, stops=(STOPS[2004], STOPS[2020]))
     deck = Presentation(io.BytesIO(slides_pptx(lesson, EU)))
     cover, enlarged, left, sources = list(deck.slides)
     assert "The European Union and its communities" in text_of(cover)
     assert "Facts as of 30 December 2025" in text_of(cover)
-    assert "Candidate 4" in text_of(enlarged)
+    assert "Candidate\u00a04" in text_of(enlarged)
     assert "Joined this year" in text_of(enlarged)
     assert "Outlined: United Kingdom" in text_of(left)
     described = next(shape for shape in left.shapes if shape.shape_type == 13)

@@ -7,17 +7,30 @@ from pathlib import Path
 
 import pytest
 
-from data.memberships.answers import Turn, changes, check_day, counts_on, days_of_change, last_day_of, rounds
+from data.memberships.answers import (
+    Turn,
+    changes,
+    check_day,
+    counts_on,
+    days_of_change,
+    ended_on,
+    last_day_of,
+    members_on,
+    opening_day,
+    rounds,
+)
 from data.memberships.checks import countries
 from data.memberships.ground import unit_status_on, units_of
 from data.memberships.nato import nato
 from data.memberships.picture import days_that_differ_of, picture_of, picture_of_year
 from data.memberships.reader import current_membership, membership_ids
 from data.memberships.value import Membership, Status, Stretch
+from data.own_table.reading import read_table
 from data.picture import Picture, days_that_differ, picture_on
 from data.tables import current_tables
 from data.vocabulary import RAMP, Overlay, UnitKind
 from geo.drawing.palette import THEMES, inks_of, theme_of
+from geo.wire.asked import asked_for
 
 TABLES = current_tables()
 IDS = membership_ids()
@@ -40,6 +53,24 @@ def test_every_unit_wears_what_the_rows_say(id_: str) -> None:
         assert tuple(picture.units) == units_of(membership)
         for unit, here in picture.units.items():
             assert here.status == (unit_status_on(membership, unit, day) or "none"), (unit, day)
+
+
+def test_one_that_is_no_more_opens_on_its_last_full_day_and_says_so() -> None:
+    pact = current_membership("warsaw_pact")
+    day = opening_day(pact)
+    assert (day, ended_on(pact)) == (date(1991, 6, 30), date(1991, 7, 1))
+    assert picture_of(pact, day).headline.detail.startswith("The last full day of the Warsaw Pact, which is no more")
+    for near in (day - DAY, day + DAY, pact.as_of):
+        assert "last full day" not in picture_of(pact, near).headline.detail
+    assert {id_ for id_ in IDS if opening_day(current_membership(id_)) != current_membership(id_).as_of} == {pact.id}
+    assert asked_for([("membership", pact.id)], TABLES).day == day
+
+
+def test_a_league_of_ones_own_opens_on_its_last_full_day() -> None:
+    table = "Country;Joined;Left\nFrance;1950-01-01;1970-05-02\nSpain;1951-01-01;1980-03-01\n"
+    league = read_table(table.encode(), "mine.csv").membership("Mine")
+    assert opening_day(league) == date(1980, 2, 29)
+    assert members_on(league, opening_day(league)) == {"ESP"}
 
 
 @pytest.mark.parametrize("id_", IDS)

@@ -137,7 +137,7 @@ class Placed(_Picture):
     """A picture whose names can be asked for."""
 
     def names(self) -> tuple[list[Wish], list[Name], list[Box]]:
-        blocked = self._marks()[0] if "statements" in self.layers else []
+        blocked = self._signs.boxes() if self._signs else []
         ground = ground_of(self.view["name"], TABLES)
         return list(self._wishes(ground)), self._placed(blocked), blocked
 

@@ -1,5 +1,8 @@
 """Which memberships are offered to be laid over which maps, and that pages hand the choice on to what they make."""
 
+import json
+import re
+
 import pytest
 from paged import opened
 
@@ -10,8 +13,10 @@ from data.tables import current_tables
 from data.words import words
 from geo.drawing.kept import drawing
 from geo.drawing.offered import laid_over_on, views_for
+from geo.publish.embed_page import current_embed_page
 from geo.publish.film import KINDS
 from geo.publish.progress import silent
+from geo.wire.asked import asked_for, known_of
 from geo.wire.membership_facts import choices
 from pages.parts import lesson_outputs, your_own_take
 from pages.parts.outputs import Wanted
@@ -27,6 +32,22 @@ def test_offered_is_what_has_ground_on_the_views_of_an_atlas(id_: str) -> None:
     drawn = {unit for view in views_for(membership) for unit in drawing(view, current_tables().units).anchors}
     seen = {other for other in shipped_ids() if drawn & shipped(other).rows_of.keys()}
     assert set(laid_over_on(membership)) == seen - {id_ or "nato"}
+
+
+@pytest.mark.parametrize("id_", ["", *membership_ids()])
+def test_an_address_may_ask_for_what_is_offered_and_for_nothing_else(id_: str) -> None:
+    """The address of a picture, and that of the map alone."""
+    tables, offered = current_tables(), laid_over_on(current_membership(id_) if id_ else None)
+    of = [("membership", id_)] if id_ else []
+    for over in shipped_ids():
+        given = [*of, ("over", over)]
+        assert known_of(given, tables)[0].over == (over if over in offered else "")
+        if over not in offered:
+            with pytest.raises(ValueError, match=f"over.*{over}"):
+                asked_for(given, tables)
+    page = current_embed_page("eastward").body.decode()
+    told = json.loads(re.search(r'<script type="application/json" id="embed">(.*?)</script>', page)[1])  # type: ignore[index]
+    assert tuple(told["over"][id_]) == offered
 
 
 def test_the_menu_of_nato_does_not_offer_what_lies_beyond_its_map() -> None:

@@ -11,6 +11,7 @@ from paged import html_of, opened
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
+from data.compare import STRIP_YEARS
 from data.drafts import DRAFT_DAY, articles
 from data.rows_in_words import rows_in_words
 from data.tables import current_tables
@@ -18,6 +19,7 @@ from data.vocabulary import Stance, Status, Verdict
 from data.words import words
 from geo.claims import claim_ids, evaluate
 from geo.drawing.draft_map import HEIGHT, WIDTH, at_the_edge, draft_map
+from geo.pair import Pair
 from geo.wire.assets import current_assets
 from geo.wire.day_pictures import PAIR_FORMS, day_picture, pair_name
 
@@ -118,6 +120,20 @@ def test_a_map_of_an_article_colours_whom_it_touches(article: str) -> None:
     (touched,) = (each.recorded_units for each in articles(TABLES) if each.id == article)
     assert set(touched) - set(at_the_edge(touched, TABLES)) <= coloured
     assert (drawn.get("width"), drawn.get("height")) == (str(WIDTH), str(HEIGHT))
+
+
+def test_no_count_of_members_stands_on_its_map(compare: AppTest) -> None:
+    """An islet before a count is read as its sign."""
+    strip, pair, *_ = (body for one in compare.get("html") if 'class="map"' in (body := one.proto.body))
+    figures = (strip + pair).split('<a class="map"')[1:]
+    assert len(figures) == len(STRIP_YEARS) + 2
+    for figure in figures:
+        assert re.search(r"</b> \d+ members</span><img ", figure)
+    drawn = ElementTree.fromstring(Pair(DAYS, "light", TABLES).draw())
+    top = min(float(each.get("y") or 0) for each in drawn.iterfind("{*}svg"))
+    counts = [each for each in drawn.iterfind("{*}text") if re.fullmatch(r"\d+ members", each.text or "")]
+    assert len(counts) == 2
+    assert all(float(each.get("y") or 0) < top for each in counts)
 
 
 def test_a_pair_opens_in_every_form_and_holds_both_days() -> None:

@@ -37,6 +37,12 @@ A4 = "595.276 x 841.89 pts (A4)"
 
 
 @pytest.fixture(scope="module")
+def handout() -> bytes:
+    """The handout of the lesson."""
+    return handout_pdf(LESSON, TABLES)
+
+
+@pytest.fixture(scope="module")
 def read(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
     """The text of each page, blanks and line breaks made one."""
     pdftotext, pdfinfo = program("pdftotext"), program("pdfinfo")
@@ -51,8 +57,14 @@ def read(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
     return pages
 
 
-def test_the_handout_says_what_the_lesson_says_as_typed(read: Callable[[bytes], list[str]]) -> None:
-    text = " ".join(read(handout_pdf(LESSON, TABLES)))
+@pytest.fixture(scope="module")
+def own() -> bytes:
+    """The handout of the atlas's own lesson."""
+    return handout_pdf(current_lesson(), TABLES)
+
+
+def test_the_handout_says_what_the_lesson_says_as_typed(read: Callable[[bytes], list[str]], handout: bytes) -> None:
+    text = " ".join(read(handout))
     for part in (LESSON.title, f"First {TYPED}", f"Text {TYPED}", f"Why {TYPED}?", "1949", "2007", "Vladimir Putin"):
         assert part in text
     assert "it represents a serious provocation" in text
@@ -69,13 +81,23 @@ def test_the_answers_stand_on_a_page_of_their_own(read: Callable[[bytes], list[s
     assert "name no sources" in pages[1]
 
 
-def test_the_handout_of_the_atlas_s_own_lesson_is_small_enough_to_send() -> None:
-    assert len(handout_pdf(current_lesson(), TABLES)) <= 1_500_000
+def test_the_handout_of_the_atlas_s_own_lesson_is_small_enough_to_send(own: bytes) -> None:
+    assert len(own) <= 1_500_000
 
 
-def test_a_stop_names_its_sources_and_those_of_its_statement_by_number(read: Callable[[bytes], list[str]]) -> None:
+def test_no_page_of_it_is_spent_on_questions_alone_or_on_the_last_line_of_a_list(
+    own: bytes, read: Callable[[bytes], list[str]]
+) -> None:
+    first, *_, last = read(own)
+    assert current_lesson().stops[0].title in first
+    assert len(last) > 1000
+
+
+def test_a_stop_names_its_sources_and_those_of_its_statement_by_number(
+    read: Callable[[bytes], list[str]], handout: bytes
+) -> None:
     spoken = TABLES.statements.set_index("id").loc["2007-02-10-putin-munich", "source_ids"]
-    text = " ".join(read(handout_pdf(LESSON, TABLES)))
+    text = " ".join(read(handout))
     assert "Sources: 1 " in text
     assert f"Sources: {', '.join(str(2 + place) for place in range(len(spoken)))} " in text
     titles = TABLES.sources.set_index("id")["title"]
@@ -152,8 +174,8 @@ def test_the_same_seed_gives_the_same_bytes() -> None:
     assert worksheet_pdf(5, "easy", TABLES) == worksheet_pdf(5, "easy", TABLES)
 
 
-def test_a_page_shows_the_map(tmp_path: Path, program: Callable[[str], str]) -> None:
-    (tmp_path / "paper.pdf").write_bytes(handout_pdf(LESSON, TABLES))
+def test_a_page_shows_the_map(tmp_path: Path, program: Callable[[str], str], handout: bytes) -> None:
+    (tmp_path / "paper.pdf").write_bytes(handout)
     command = [program("pdftoppm"), "-r", "60", "-png", "-singlefile", tmp_path / "paper.pdf", tmp_path / "page"]
     subprocess.run(command, check=True, capture_output=True)
     page = Image.open(tmp_path / "page.png").convert("RGB")

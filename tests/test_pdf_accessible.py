@@ -23,6 +23,8 @@ TABLES = current_tables()
 SHOWN = Stop(2004, "Seven join", text="On one day.", statement="2004-04-08-putin-own-choice", sources=("S01", "S02"))
 ASKED = Stop(2009, "Two join", before=2007, question="Who?", sources=("S15",))
 LESSON = Lesson("How it grew", "Two stops", (SHOWN, ASKED))
+IN_FRENCH = "S03"
+"""A source whose title is."""
 SEED, LEVEL = 3, "medium"
 """A worksheet with a question of each kind that is told apart here: choice, order, a map without its year."""
 
@@ -152,11 +154,12 @@ def test_a_source_is_a_link_to_its_address(handout: Read) -> None:
     assert all(str(each.Contents) for each in handout.links)
 
 
-def test_a_quotation_is_one_and_says_its_language() -> None:
-    spoken = Stop(2022, "War", statement=_translated())
+def test_a_quotation_is_one_and_says_its_language_and_a_title_says_its_own() -> None:
+    spoken = Stop(2022, "War", statement=_translated(), sources=(IN_FRENCH,))
     read = Read(handout_pdf(Lesson("Lesson", "", (spoken,)), TABLES))
     assert len(read.all("BlockQuote")) == 2
     assert "ru" in {str(element.get("/Lang", "")) for _, element in read.elements}
+    assert any(b"/Lang(fr)" in sheet.Contents.read_bytes() for sheet in read.pdf.pages)
 
 
 def _translated() -> str:

@@ -36,7 +36,7 @@ YEARS = range(TABLES.first_year, TABLES.last_year + 1)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-BARE = tuple(layer for layer in DRAWN if layer not in {"names", "statements"})
+BARE = tuple(layer for layer in DRAWN if layer not in {"names", "statements", "forces"})
 """What history decides, without what has to be measured to be placed."""
 HATCHED = tuple(Overlay(layer) for layer in BARE if layer in HATCHES)
 OUTLINED = ("UKR", "GEO", "MDA", "CYP", "DEU", "SRB")

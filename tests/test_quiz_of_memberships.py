@@ -1,6 +1,7 @@
 """The questions about each membership: what is right is read from its rows anew, and the browser chooses the same."""
 
 import json
+import re
 import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -202,6 +203,15 @@ def test_nobody_is_asked_without_a_map_when_somebody_joined_who_did_so_twice() -
     }
     assert asked[1950] == "In which year did Iceland and Turkey join? (The Council of Europe)"
     assert asked[1974] == ""  # Greece had been a member from 1949 to 1969
+
+
+def test_who_joined_is_called_a_country() -> None:
+    """Not all who join are states: a table of one's own may have territories too."""
+    prompts = [one.prompt for id_ in IDS for one in questions(current_membership(id_))]
+    asked = [one for id_ in IDS for one in taken(3, "easy", told=current_membership(id_)).questions]
+    prompts += [text for one in asked for text in (one.prompt, one.in_words)]
+    assert [prompt for prompt in prompts if "countr" in prompt]
+    assert [prompt for prompt in prompts if re.search(r"\bstates?\b", prompt)] == []
 
 
 def test_nobody_is_asked_about_the_end_of_a_year_that_is_not_over() -> None:

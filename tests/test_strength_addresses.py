@@ -21,7 +21,19 @@ from geo.wire.asked import asked_for, known_of
 from geo.wire.downloads import ROUTES as DOWNLOADS
 from geo.wire.routes import ROUTES
 from pages.parts import address
-from pages.parts.address import ANY_TEXT, MOST, SWITCH, Parameter, between, one_of, problems, some_of
+from pages.parts.address import (
+    ANY_TEXT,
+    AWAY,
+    MOST,
+    MOST_KEPT,
+    SWITCH,
+    TOLD,
+    Parameter,
+    between,
+    one_of,
+    problems,
+    some_of,
+)
 from pages.parts.red_lines_filters import typed_years
 
 ROOT = Path(__file__).parent.parent
@@ -81,6 +93,20 @@ def test_a_page_lists_what_its_address_may_ask_for_and_tells_the_rest(
         assert told(app)[: len(lines)] == lines, "it stays while controls drop the values"
         app.button(key="address_dismiss").click().run()
         assert told(app) == []
+
+
+def test_a_session_keeps_so_many_sentences_whatever_addresses_are_tried() -> None:
+    app = AppTest.from_file(ROOT / "pages" / "frontier.py", default_timeout=60)
+    for at in range(3):
+        app.query_params["year"] = [f"{at} {n}" for n in range(MOST_KEPT)]
+        app.run()
+        assert not app.exception
+        assert len(app.session_state[TOLD][1]) == MOST_KEPT
+    for _ in range(2):
+        app.button(key="address_dismiss").click().run()
+        app.query_params["year"] = [f"again {n}" for n in range(MOST_KEPT)]
+        app.run()
+    assert len(app.session_state[AWAY]) <= MOST_KEPT
 
 
 def fits(name: str, key: str) -> bool:

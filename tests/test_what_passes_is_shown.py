@@ -20,9 +20,14 @@ from data.checks import Row, Sheets, check_sheets
 from data.export import status_csv
 from data.keys import KEYS
 from data.package import package_zip
+from data.paths import paths
 from data.schema import SCHEMA, Kind
 from data.tables import FOLDER, Tables, current_tables, read_tables
 from data.vocabulary import Bloc, Draft, Format, Stance, Touched
+from geo.charts.paths import CALENDAR, SINCE_CONTACT
+from geo.charts.red_lines import statements_figure
+from geo.charts.style import NARROW, WIDE
+from geo.charts.treaties import treaties_figure
 from geo.claims import ClaimError, Finding, claim_ids, evaluate, on_record
 from geo.drawing.layers import DRAWN
 from geo.drawing.sheet import SMALL
@@ -30,6 +35,9 @@ from geo.drawing.view import view_payload
 from geo.picture import svg
 from geo.wire.facts import facts_payload
 from geo.wire.strict_json import to_json
+from pages.parts import claim_cards, countries, data_tables, red_lines_parts, two_days
+from pages.parts.country_profile import profile_html
+from pages.parts.statement_cards import cards_of
 
 AS_OF = current_tables().as_of
 LINE = re.compile(r"(\w+)\.csv line (\d+): ")
@@ -195,6 +203,31 @@ def made(tables: Tables) -> Iterator[object]:
         yield finding(claim_id, tables)
 
 
+def on_pages(tables: Tables) -> Iterator[object]:
+    """All that the pages show of the rows of these tables, beyond what the atlas is told."""
+    theme, last = "light", tables.as_of
+    units = tuple(countries.overview(tables)["unit"])
+    yield countries.overview_html(tables, theme, tuple(range(len(units))))
+    yield countries.overview_csv(tables, tuple(range(len(units))))
+    yield countries.waits_text(tables, theme)
+    yield countries.accessions_html(tables, theme)
+    yield countries.waits_chart(tables, theme, NARROW)
+    yield countries.path_chart(tables, theme, units, CALENDAR, WIDE)
+    met = tuple(path.unit for path in paths(tables) if path.contact)
+    yield countries.path_chart(tables, theme, met, SINCE_CONTACT, WIDE)
+    yield from (profile_html(tables, theme, unit) for unit in units)
+    yield statements_figure(tables.statements, tables, theme)
+    yield cards_of(tables, theme).listed(tables.statements)
+    yield red_lines_parts.line_chart(tables, theme, None, WIDE)
+    parts = ("exchanges_html", "promised_html", "reasons_html", "dissent_html")
+    yield from (getattr(red_lines_parts, part)(tables, theme) for part in parts)
+    yield treaties_figure(tables, theme)
+    yield two_days.changed((tables.first_day, last), tables)
+    yield data_tables.confidence_html(tables, theme)
+    yield from (data_tables.sent(name, tables) for name in SCHEMA)
+    yield from (claim_cards.claim_html(each, (), last, tables, theme) for each in tables.claims["claim_id"])
+
+
 def finding(claim_id: str, tables: Tables) -> Finding:
     """What the page Claims shows: the record where the claim cannot be computed."""
     if claim_id not in claim_ids():
@@ -217,4 +250,6 @@ CHANGES = {
 def test_what_the_check_accepts_is_shown(change: Callable[[Sheets], None], tmp_path: Path) -> None:
     sheets = accepted(change)
     assert set(CHANGES[change]) <= {name for name, rows in sheets.items() if rows != project()[name]}
-    assert all(made(read(sheets, tmp_path)))
+    tables = read(sheets, tmp_path)
+    assert all(made(tables))
+    assert all(map(bool, map(str, on_pages(tables))))

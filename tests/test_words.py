@@ -21,7 +21,7 @@ ALLOWED = {
     ("pages/parts/announcing.py", "{}\nexport default announce;"): "the last line of a script",
     ("pages/parts/charts.py", "{}\nexport default watch;"): "the last line of a script",
     ("pages/parts/kept.py", "{}\nexport default keep;"): "the last line of a script",
-    ("pages/parts/keeping_focus.py", "{}\nexport default keep;"): "the last line of a script",
+    ("pages/parts/frame.py", "{}\nexport default frame;"): "the last line of a script",
     ("pages/parts/your_own_address.py", "{}\nexport default ask;"): "the last line of a script",
     ("pages/parts/copying.py", "{}\nexport default listen;"): "the last line of a script",
     ("pages/parts/lesson_draft.py", "lesson {} {}"): "the key of a widget",

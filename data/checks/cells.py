@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 
 from data.checks.rows import Row
 from data.dates import first_day
 from data.gate.text import first_unfit, named, shown
+from data.kept_short import kept_short
 from data.schema import Column, Kind
 
 WHOLE = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
@@ -29,7 +30,7 @@ def cells_checked(columns: Iterable[Column]) -> Callable[[Row], list[str]]:
 @cache
 def _reader(column: Column) -> tuple[str, Callable[[str], tuple[str, str] | None]]:
     """The name of a column, and what finds the fault of a cell in it; most cells of a table occur many times."""
-    return column.name, lru_cache(maxsize=1 << 12)(partial(_fault, column))
+    return column.name, kept_short(1 << 12)(partial(_fault, column))
 
 
 def _fault(column: Column, cell: str) -> tuple[str, str] | None:

@@ -3,16 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
 
 from data.dates import OPEN_END
+from data.kept_with import kept_with
 from data.memberships.value import Membership, Stretch
 from data.names import Names
 from data.tables import Tables
 
+DAY = timedelta(days=1)
 NOTHING = ""
 """The status of who has none."""
 
@@ -69,7 +71,7 @@ def status_on(membership: Membership, code: str, day: date) -> str:
     return row.status if row else NOTHING
 
 
-@lru_cache(maxsize=1024)
+@kept_with(256)
 def standing_on(membership: Membership, day: date) -> dict[str, str]:
     """Every country with a status in its own name on a day, by code; not to be changed."""
     rows = ((code, row_on(membership, code, day)) for code in membership.countries)
@@ -95,7 +97,7 @@ def turns_of(rows: Iterable[Stretch]) -> Iterator[date]:
             yield row.end_day
 
 
-@lru_cache(maxsize=64)
+@kept_with()
 def changes(membership: Membership) -> tuple[Change, ...]:
     """Every change of a country's status up to `as_of`, by day, those who joined first."""
     found = [change for code in membership.countries for change in _changes_of(membership, code)]
@@ -136,7 +138,7 @@ def _is_over(membership: Membership, code: str, day: date) -> bool:
     return gone is not None and gone <= day
 
 
-@lru_cache(maxsize=64)
+@kept_with()
 def last_days(membership: Membership) -> dict[str, date]:
     """The first day without it, of every state of the atlas's tables that is gone."""
     tables = membership.tables
@@ -148,7 +150,7 @@ def last_days(membership: Membership) -> dict[str, date]:
     return found
 
 
-@lru_cache(maxsize=64)
+@kept_with()
 def days_of_change(membership: Membership) -> tuple[date, ...]:
     """The days on which a country or a piece of land changed its status, the first day of the membership before all."""
     turns = {day for day in turns_of(membership.stretches) if membership.first_day <= day <= membership.as_of}
@@ -165,7 +167,7 @@ def leavers(membership: Membership, year: int) -> tuple[Change, ...]:
     return tuple(each for each in changes(membership) if each.day.year == year and each.turn is Turn.LEFT)
 
 
-@lru_cache(maxsize=64)
+@kept_with()
 def rounds(membership: Membership) -> tuple[Round, ...]:
     """The founding, and every later year in which somebody joined or left."""
     turned = [each for each in changes(membership) if each.turn in (Turn.JOINED, Turn.LEFT)]
@@ -187,6 +189,19 @@ def rounds(membership: Membership) -> tuple[Round, ...]:
 def last_day_of(membership: Membership, year: int) -> date:
     """The day a year's picture is taken: 31 December, or `as_of` in the last year."""
     return min(date(year, 12, 31), membership.as_of)
+
+
+def ended_on(membership: Membership) -> date | None:
+    """The first day without the members that left last, of a membership that has none at `as_of`; None of any other."""
+    if members_on(membership, membership.as_of):
+        return None
+    return max((each.day for each in changes(membership) if each.before in membership.counting), default=None)
+
+
+def opening_day(membership: Membership) -> date:
+    """The day that is shown where none is asked for: `as_of`, or the last full day of one that is no more."""
+    ended = ended_on(membership)
+    return max(membership.first_day, ended - DAY) if ended else membership.as_of
 
 
 def name_on(membership: Membership, code: str, day: date) -> str:

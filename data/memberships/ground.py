@@ -8,6 +8,7 @@ tables are told by their first day, days after by their last.
 from datetime import date, timedelta
 from functools import lru_cache, partial
 
+from data.kept_with import kept_with
 from data.memberships.answers import NOTHING, days_of_change, row_on, within
 from data.memberships.checks import countries
 from data.memberships.dependencies import dependencies
@@ -26,7 +27,7 @@ def ground_on(membership: Membership, day: date) -> dict[str, str]:
     return {unit: key for unit, key in told.items() if key}
 
 
-@lru_cache(maxsize=64)
+@kept_with()
 def units_of(membership: Membership) -> tuple[str, ...]:
     """The units of the map that a membership is shown on: the atlas's, then the other countries of the world."""
     return (*membership.tables.units["unit"], *countries())
@@ -82,7 +83,7 @@ def shares(membership: Membership, unit: str, part: Segment) -> bool:
     return unit in membership.with_state if is_dependency else part.is_state
 
 
-@lru_cache(maxsize=64)
+@kept_with()
 def kinds_of(membership: Membership) -> dict[str, str]:
     """By unit its kind; a dependency that the atlas has no unit for is a country where it has rows in its own right."""
     dependent = dependencies().keys() - set(membership.countries)
@@ -99,7 +100,7 @@ def ground_runs(membership: Membership) -> dict[str, Runs[str]]:
     return {unit: runs for unit, runs in all_runs(membership).items() if any(key for _, key in runs)}
 
 
-@lru_cache(maxsize=16)
+@kept_with()
 def all_runs(membership: Membership) -> dict[str, Runs[str]]:
     """The same of every unit, those that never wear one too; not to be changed."""
     last = membership.as_of + timedelta(days=1)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import groupby
 
 from data.headlines import NAMED_AT_MOST
+from data.kept_with import kept_with
 from data.memberships.answers import Change, Turn, changes, members_on
 from data.memberships.headlines import names_of, told_of
 from data.memberships.value import Event, Membership
@@ -25,7 +25,7 @@ class Happened:
     unsure: bool
 
 
-@lru_cache(maxsize=64)
+@kept_with()
 def happened(membership: Membership) -> tuple[Happened, ...]:
     """All that happened up to `as_of`, by day: what an event tells is not told again by the change itself."""
     events = [event for event in membership.events if event.day <= membership.as_of]

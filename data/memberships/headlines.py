@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import groupby
 
 from data.checks import HEADLINE_SUMMARY, HEADLINE_TITLE
 from data.dates import spelled
 from data.headlines import NAMED_AT_MOST, Headline, labels_said
+from data.kept_with import kept_with
 from data.memberships.answers import (
     Change,
     Round,
     Turn,
     changes,
     check_day,
+    ended_on,
     last_day_of,
     members_on,
     name_on,
@@ -28,7 +29,7 @@ from data.words import words
 DAY = timedelta(days=1)
 
 
-@lru_cache(maxsize=4096)
+@kept_with(512)
 def headline_on(membership: Membership, day: date) -> Headline:
     """Who joined and left in the year up to a day, else its event, else what moved or who came or went last.
 
@@ -85,6 +86,9 @@ class _Speaker:
             title, detail = self.before()
         else:
             title, detail = self.quiet()
+        ended = ended_on(self.membership)
+        if ended and self.day == ended - DAY:
+            detail = self.both(self.say("last_day", short=self.membership.short, day=spelled(ended)), detail)
         if event:
             detail = self.both(detail, self.say("event_too", day=_spelled(event.day), title=event.title))
         if self.day == self.membership.as_of:
@@ -260,6 +264,6 @@ def _spelled(day: date) -> str:
     return spelled(day, year=False)
 
 
-@lru_cache(maxsize=64)
+@kept_with()
 def _first_joined(membership: Membership) -> date | None:
     return next((each.day for each in changes(membership) if each.turn is Turn.JOINED), None)

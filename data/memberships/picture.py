@@ -7,9 +7,9 @@ and the ground in dispute is the only one under a pattern.
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 
+from data.kept_with import kept_with
 from data.membership import states_on
 from data.memberships.answers import (
     check_day,
@@ -18,6 +18,7 @@ from data.memberships.answers import (
     joiners,
     last_day_of,
     name_on,
+    opening_day,
     rounds,
     standing_on,
     within,
@@ -88,7 +89,7 @@ def picture_of_year(membership: Membership, year: int) -> Picture:
     return picture_of(membership, last_day_of(membership, year))
 
 
-@lru_cache(maxsize=512)
+@kept_with(64)
 def _ground(membership: Membership, day: date) -> dict[str, Any]:
     """What stays the same from one turn to the next, whatever the year."""
     tables, ground_day = membership.tables, within(membership.tables, day)
@@ -124,7 +125,7 @@ def _units(membership: Membership, day: date) -> Iterator[tuple[str, UnitPicture
             yield unit, UnitPicture(status, unit, since, "", others[unit])
 
 
-@lru_cache(maxsize=16)
+@kept_with()
 def _worn(membership: Membership) -> dict[str, tuple[list[int], list[tuple[StatusKey, str]]]]:
     """By unit, the days by number from which on it wears something else; what it wears then, and since when."""
     first = membership.tables.first_day
@@ -169,7 +170,7 @@ def _joined(membership: Membership, day: date) -> Iterator[str]:
             yield unit
 
 
-@lru_cache(maxsize=64)
+@kept_with()
 def _arrivals(membership: Membership) -> tuple[tuple[int, ...], tuple[tuple[int, str], ...]]:
     """The days, by number, on which a unit came to wear a member's colour, and which with its place among all."""
     found: list[tuple[int, int, str]] = []
@@ -186,23 +187,24 @@ def _arrivals(membership: Membership) -> tuple[tuple[int, ...], tuple[tuple[int,
 # ---------------------------------------------------------------------- when pictures differ
 
 
-@lru_cache(maxsize=64)
+@kept_with()
 def days_that_differ_of(membership: Membership) -> tuple[date, ...]:
     """Every day whose picture may differ from that of the day before, in order; the first day is among them."""
     first, last = membership.first_day, membership.as_of
-    turns = {last, *_ground_turns(membership), *_status_turns(membership), *(each.day for each in membership.events)}
+    turns = {last, opening_day(membership), *_ground_turns(membership), *_status_turns(membership)}
+    turns |= {each.day for each in membership.events}
     turns |= {date(year, month, day) for year in range(first.year, last.year + 1) for month, day in ((1, 1), (12, 31))}
     return tuple(sorted(day for day in turns if first <= day <= last))
 
 
-@lru_cache(maxsize=64)
+@kept_with()
 def _ground_turns(membership: Membership) -> tuple[date, ...]:
     """Every day on which a status, a state, a name or ground in dispute may change, in order."""
     turns = land_turns(membership.tables).union(days_of_change(membership))
     return tuple(sorted(day for day in turns if membership.first_day <= day <= membership.as_of))
 
 
-@lru_cache(maxsize=64)
+@kept_with()
 def _status_turns(membership: Membership) -> tuple[date, ...]:
     """The days on which a unit's status or state changed, the first day before all."""
     first = membership.tables.first_day

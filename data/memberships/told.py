@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import PurePath
 
 from data.gate.text import cut
-from data.memberships.answers import joiners, last_day_of, name_on
+from data.kept_with import kept_with
+from data.memberships.answers import joiners, last_day_of, name_on, opening_day
 from data.memberships.checks import countries
 from data.memberships.picture import picture_of, picture_of_year
 from data.memberships.value import Membership
@@ -54,6 +54,11 @@ def day_of_year(year: int, told: Told) -> date:
     return last_day_of(told, year) if isinstance(told, Membership) else picture_day(year, told)
 
 
+def opening_day_of(told: Told) -> date:
+    """The day that is shown where none is asked for: the last, or that of a membership that is no more."""
+    return opening_day(told) if isinstance(told, Membership) else told.as_of
+
+
 def years_of(told: Told) -> range:
     """Every year with a picture."""
     return range(told.first_day.year, told.as_of.year + 1)
@@ -76,7 +81,7 @@ def cited(ids: Iterable[str], told: Told) -> list[Cited]:
     return [by_id[id_] for id_ in dict.fromkeys(ids)]
 
 
-@lru_cache(maxsize=16)
+@kept_with()
 def _cited(told: Told) -> dict[str, Cited]:
     if isinstance(told, Membership):
         return {one.id: Cited(one.producer, one.title, one.published, one.url) for one in told.sources}

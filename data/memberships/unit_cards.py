@@ -6,10 +6,10 @@ A membership speaks of states, the map of units: a unit tells the stretches of e
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from data.dates import spelled
+from data.kept_with import kept_with
 from data.memberships.answers import name_on, row_on, turns_of
 from data.memberships.cards import Line, card_on, order_of_joining
 from data.memberships.checks import countries
@@ -53,7 +53,7 @@ class UnitCard:
     sources: tuple[str, ...]
 
 
-@lru_cache(maxsize=16)
+@kept_with()
 def unit_cards_of(membership: Membership) -> tuple[UnitCard, ...]:
     """One card a unit of the map of a membership."""
     known = {row.unit: row for row in rows(membership.tables, "units")}
@@ -84,7 +84,7 @@ def _card(membership: Membership, unit: str, row: Any) -> UnitCard:
     )
 
 
-@lru_cache(maxsize=4096)
+@kept_with(512)
 def _codes(membership: Membership, unit: str) -> tuple[str, ...]:
     """Under which codes a membership tells of a unit: its own, and those of states whose status it shared."""
     found = [unit]

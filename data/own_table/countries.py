@@ -14,6 +14,7 @@ from math import isnan
 from pathlib import Path
 from typing import Any
 
+from data.kept_short import kept_short
 from data.memberships.checks import countries as countries_of_memberships
 from data.memberships.ground import same_ground
 from data.names import state_names
@@ -59,7 +60,7 @@ NUMBERED = (System.GW, System.COW)
 """Lists that give states numbers which no other has had."""
 
 
-@lru_cache(maxsize=1 << 15)
+@kept_short(1 << 15)
 def key_of(text: str) -> str:
     """A name as it is looked up: without accents, case, points and articles."""
     folded = unicodedata.normalize(
@@ -138,7 +139,7 @@ class Countries:
         """Whom a name means: as it stands, turned around at brackets or a comma, or without its form of state."""
         return self._named(text)
 
-    @lru_cache(maxsize=1 << 14)  # noqa: B019
+    @kept_short(1 << 14)
     def _named(self, text: str) -> Called:
         if found := self._exactly(key_of(text)):
             return found
@@ -201,7 +202,7 @@ class Countries:
         found = self.by_name(text)
         return bool(found.codes) or found.is_gone
 
-    @lru_cache(maxsize=1 << 10)  # noqa: B019
+    @kept_short(1 << 10)
     def likely(self, text: str) -> tuple[str, ...]:
         """Whom a misspelt name may mean, the likeliest first."""
         key = key_of(BRACKETS.sub(" ", text) or text)

@@ -5,8 +5,10 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
+
+from data.kept_short import kept_short
 
 MONTHS = Path(__file__).parent.parent / "cldr" / "months.toml"
 FIRST_YEAR = 1500
@@ -108,9 +110,13 @@ class Dated:
 NOTHING = Dated(Span(), Span())
 
 
-@lru_cache(maxsize=1 << 14)
 def dated(cell: str, habits: Habits) -> Dated:
     """What a cell says; `Span()` for nothing, None for what is no day."""
+    return _dated(habits, cell)
+
+
+@kept_short(1 << 14)
+def _dated(habits: Habits, cell: str) -> Dated:
     text = YEAR_WORDS.sub("", cleaned(cell))
     if not text or text.casefold() in NONE:
         return NOTHING

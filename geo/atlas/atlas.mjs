@@ -58,8 +58,8 @@ function createCore(root, rawFacts, firstView, {views, search, loadSources, load
  * @param {ReturnType<typeof createMap>['views']} views
  */
 function inSightOf(views) {
-  const {camera} = views.stage();
-  return {view: views.view(), at: camera.at(), sight: {frame: camera.frame(), k: camera.get().k}};
+  const {camera, sight} = views.stage();
+  return {view: views.view(), at: camera.at(), sight: sight()};
 }
 
 /**
@@ -92,7 +92,7 @@ function createArrivals({root, facts, store, player, views, names, showing}) {
 /**
  * What is fetched when the page is at rest, in this order.
  * @param {Pick<Core, 'facts'> & {ear: ReturnType<typeof createHeard>, otherViews: (() => Promise<View>)[],
- *   loadLate: LoadLate, loadSearch: LoadSearch, menu: {askChoice: () => Promise<void>}}} of
+ *   loadLate: LoadLate, loadSearch: LoadSearch | null, menu: {askChoice: () => Promise<void>}}} of
  */
 const atRest = ({facts, ear, otherViews, loadLate, loadSearch, menu}) => [
   facts.readSources,
@@ -100,7 +100,7 @@ const atRest = ({facts, ear, otherViews, loadLate, loadSearch, menu}) => [
   ...otherViews,
   facts.askForces,
   loadLate,
-  loadSearch,
+  ...(loadSearch ? [loadSearch] : []),
   menu.askChoice,
 ];
 
@@ -130,19 +130,19 @@ function tellDropped(dropped, {facts, t}, notice) {
 /**
  * Build the atlas into `root` with its first view. `views` names all there are, in the order of their keys;
  * `load(name)` promises one, `loadSources()` the sources, `loadForces()` what is told of forces, `loadLate()` the parts
- * that few ask for, `loadSearch()` what the search knows, `loadEar()` what reads the map out, `loadSound()` what plays
- * the years, `loadChoices()` the memberships to choose from. `own` is what one of them has beside NATO.
- * `search` is the address to begin with, `keep(search)` takes the address of each state at rest, `large()`
- * gives the size of a pixel of a layout of 1,080 lines where names and marks are to be as large as there, else 0;
- * `keys` are more rows for the sheet of keys; `takeUnit(id)` may take a click on a country before its card does; `take`
- * is a button that gives the view away; `greets` tells who comes for the first time what to try. Gives the store, the
- * facts and what moves both.
+ * that few ask for, `loadSearch()` what the search knows (without it there is none), `loadEar()` what reads the map
+ * out, `loadSound()` what plays the years, `loadChoices()` the memberships to choose from. `own` is what one of them
+ * has beside NATO. `search` is the address to begin with, `keep(search)` takes the address of each state at rest,
+ * `large()` gives the size of a pixel of a layout of 1,080 lines where names and marks are to be as large as there,
+ * else 0; `keys` are more rows for the sheet of keys; `takeUnit(id)` may take a click on a country before its card
+ * does; `take` is a button that gives the view away; `greets` tells who comes for the first time what to try. Gives the
+ * store, the facts and what moves both.
  * @param {HTMLElement} root
  * @param {RawFacts} rawFacts
  * @param {View} firstView
  * @param {{views?: string[], load?: (name: string) => Promise<View>,
  *   loadSources?: () => Promise<Record<string, Source>>, loadForces?: () => Promise<ForceDetails>,
- *   loadLate?: LoadLate, loadSearch?: LoadSearch, loadEar?: LoadEar, loadSound?: LoadSound, search?: string,
+ *   loadLate?: LoadLate, loadSearch?: LoadSearch | null, loadEar?: LoadEar, loadSound?: LoadSound, search?: string,
  *   keep?: (search: string, isNew?: boolean) => void, large?: () => number, keys?: KeyRow[],
  *   takeUnit?: (id: string | null) => boolean, take?: GiveAway | null, greets?: boolean, loadChoices?: LoadChoices,
  *   own?: Own}} [options]
@@ -157,7 +157,7 @@ export function createAtlas(
     loadSources = async () => ({}),
     loadForces = nowhere,
     loadLate = nowhere,
-    loadSearch = nowhere,
+    loadSearch = null,
     loadEar = nowhere,
     loadSound = nowhere,
     search = keptAddress(),
@@ -185,12 +185,13 @@ export function createAtlas(
   const ear = createHeard({...core, ...heard, announce});
   const map = createMap({...core, ear, firstView, at, load, large, notice, announce, onUnit, onFullScreen});
   const {views, openView} = map;
-  const parts = {loadLate: createLate(loadLate).ask, loadSearch: createLate(loadSearch).ask};
+  const parts = {loadLate: createLate(loadLate).ask, loadSearch: loadSearch && createLate(loadSearch).ask};
   const asked = {names, keys, keep, hasHistory: keep === keepAddress, take, greets, loadChoices, ...parts};
   const page = createPage({...core, ...asked, map, titleBlock, notices, announcer});
   const {menu, help, field, dialogs, showing, footer} = page;
   const acted = {help, menu, field, stage: views.stage, ear, views: names, openView, onUnit, announce};
   const acts = createActs({...core, ...acted});
+  if (!loadSearch) acts.delete('search');
   const arrivals = createArrivals({...core, views, names, showing});
   const stopHistory = asked.hasHistory ? listenToHistory(arrivals.goBack) : () => {};
 

@@ -83,10 +83,10 @@ export function createMenu({facts, t, store, views, openView, loadLate, loadChoi
 /**
  * The sheets that open over the atlas: the keys, the citation, and the view to take along.
  * @param {Pick<Core, 'root' | 'facts' | 't'> & {views: string[], keys: KeyRow[], withStage: WithStage, loadLate:
- *   LoadLate, onMissing: () => void}} of
+ *   LoadLate, finds: boolean, onMissing: () => void}} of `finds` tells whether there is a search
  */
-export const createDialogs = ({root, facts, t, views, keys, withStage, loadLate, onMissing}) => ({
-  help: createHelp({t, views, keys}),
+export const createDialogs = ({root, facts, t, views, keys, withStage, loadLate, finds, onMissing}) => ({
+  help: createHelp({t, views, keys, finds}),
   cite: createLateSheet({root, make: async () => (await loadLate()).createCite({facts, t}), onMissing}),
   takeAway: createLateSheet({
     root,

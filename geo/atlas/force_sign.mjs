@@ -7,7 +7,7 @@ import {s} from './dom.mjs';
 
 /**
  * Makers of signs from the shapes that come with the facts: `forceSign` as a group around (0, 0), `forceIcon` as a
- * picture beside text.
+ * picture beside text, `crowdSign` as a group for so many of a camp, or of any camp.
  * @param {Pick<RawFacts, 'force_signs' | 'force_plate' | 'camp_bars'>} shapes
  * @returns {ForceSigns}
  */
@@ -28,5 +28,14 @@ export function createForceSigns({force_signs: signs, force_plate: plate, camp_b
       {class: 'force-icon', viewBox: '-12 -9 24 18', width: 24, height: 18, 'aria-hidden': 'true'},
       forceSign(force),
     );
-  return {forceSign, forceIcon};
+  /** @type {ForceSigns['crowdSign']} */
+  const crowdSign = (count, camp) =>
+    s(
+      'g',
+      {class: 'crowd-sign', 'data-camp': camp},
+      s('path', {class: 'force-plate', d: plate}),
+      camp && s('path', {class: 'force-bar', d: bars[camp]}),
+      s('text', {class: 'force-count'}, count),
+    );
+  return {forceSign, forceIcon, crowdSign};
 }

@@ -47,8 +47,8 @@ function createFoot({facts, t, store, views, dialogs, keepState, take, announce}
  * @param {Core & {map: AtlasMap, titleBlock: TitleBlock, notices: Notices,
  *   announcer: ReturnType<typeof createAnnouncer>, names: string[], keys: KeyRow[],
  *   keep: (search: string, isNew?: boolean) => void, hasHistory: boolean, take: GiveAway | null, greets: boolean,
- *   loadLate: LoadLate, loadSearch: LoadSearch, loadChoices: LoadChoices}} of `names` are those of the views; the
- *   others are the options of the atlas, and its parts
+ *   loadLate: LoadLate, loadSearch: LoadSearch | null, loadChoices: LoadChoices}} of `names` are those of the views;
+ *   the others are the options of the atlas, and its parts
  */
 export function createPage({
   map,
@@ -80,7 +80,15 @@ export function createPage({
   };
   const slider = createTimeline({...core, notices, showList});
   const table = createTable({facts, t});
-  const dialogs = createDialogs({...core, views: names, keys, withStage, loadLate, onMissing});
+  const dialogs = createDialogs({
+    ...core,
+    views: names,
+    keys,
+    withStage,
+    loadLate,
+    finds: Boolean(loadSearch),
+    onMissing,
+  });
   const shown = {views, titleBlock, slider, menu, overview, sheet, table};
   const showing = createShowing({...core, ...shown, keep, hasHistory, announce});
   const footer = createFoot({...core, views, dialogs, announce, keepState: showing.keepState, take});

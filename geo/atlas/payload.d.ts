@@ -213,6 +213,8 @@ export interface Source {
   url: string;
   date: string;
   memory: boolean;
+  /** The language of the title where it is not in English, and how many of its letters are. */
+  in?: {lang: string; to: number};
 }
 
 /** What an address that reports a row is made of; `{row}` is filled in. */
@@ -334,7 +336,7 @@ export type Sources = Record<string, Source>;
 
 /**
  * What the facts of a membership other than NATO tell of it: by which id it is asked for, null where it is a person's
- * own; the title of the tab; who is counted as a member; its first day; its colours; where it was read; its statuses as
+ * own; the title of the tab; who is counted as a member; its first day, and the one on which it opens; its colours; where it was read; its statuses as
  * they are read out; the table of its rows; what leads to its lesson, nothing where that is a person's own.
  */
 export interface MembershipRow {
@@ -342,6 +344,7 @@ export interface MembershipRow {
   tab: string;
   members: Status[];
   begins: number;
+  opens: number;
   css: string;
   sources: Sources;
   spoken: Record<string, string>;
@@ -349,7 +352,7 @@ export interface MembershipRow {
   start: string;
 }
 
-/** A membership to choose: NATO has no id. */
+/** A membership to choose: NATO has no id; `last` is the day on which it opens. */
 export interface Choice {
   id: string;
   name: string;

@@ -15,14 +15,18 @@ const REST_MS = 300; // the slider has come to rest
 const LISTS_MS = 60; // lists follow the hand at this distance
 
 /**
- * Schedule what follows the camera; gives what stops it.
+ * Schedule what follows the camera, and `lists` when signs come to stand folded, or no longer do; gives what stops it.
  * @param {HTMLElement} root
- * @param {{schedule: () => void}[]} following
+ * @param {{lists: {schedule: () => void}, rest: {schedule: () => void}}} following
  */
-function listenToCamera(root, following) {
-  const tell = () => following.forEach(({schedule}) => schedule());
-  root.addEventListener('camera', tell);
-  return () => root.removeEventListener('camera', tell);
+function listenToStage(root, {lists, rest}) {
+  const onCamera = () => [lists, rest].forEach(({schedule}) => schedule());
+  root.addEventListener('camera', onCamera);
+  root.addEventListener('folded', lists.schedule);
+  return () => {
+    root.removeEventListener('camera', onCamera);
+    root.removeEventListener('folded', lists.schedule);
+  };
 }
 
 /**
@@ -78,11 +82,10 @@ export function createShowing({
     dayReadOut = state.day;
   }, REST_MS);
   const lists = createDebounce(() => showLists(), LISTS_MS);
-  const stopCamera = listenToCamera(root, [lists, rest]);
+  const stopListening = listenToStage(root, {lists, rest});
   function showLists() {
     lists.cancel();
-    const {frame, get} = views.stage().camera;
-    overview.showLists(store.get(), views.view(), {frame: frame(), k: get().k});
+    overview.showLists(store.get(), views.view(), views.stage().sight());
   }
 
   const markRoot = createRootMarks(root, facts);
@@ -120,7 +123,7 @@ export function createShowing({
     keepState: trail.keepNow,
     arriveAt: trail.arriveAt,
     stop() {
-      stopCamera();
+      stopListening();
       around.cancel();
       rest.cancel();
       lists.cancel();

@@ -5,12 +5,17 @@ import {h} from './dom.mjs';
 /** @import {Facts, Source, Translate} from './types' */
 
 /** @param {Source} source @param {Translate} t */
-function sourceItem({producer, title, url, date, memory}, t) {
-  const text = [producer, title, date].filter(Boolean).join(', ');
+function sourceItem({producer, title, url, date, memory, in: {lang, to} = {lang: '', to: 0}}, t) {
+  const name = [
+    producer && title ? `${producer}, ` : producer,
+    lang && h('span', {lang}, title.slice(0, to)),
+    title.slice(to),
+    date && `, ${date}`,
+  ];
   return h(
     'li',
     {},
-    url ? h('a', {href: url, target: '_blank', rel: 'noopener noreferrer'}, text) : text,
+    url ? h('a', {href: url, target: '_blank', rel: 'noopener noreferrer'}, ...name) : name,
     memory && h('span', {class: 'quiet'}, ` (${t('card.source_memory')})`),
   );
 }

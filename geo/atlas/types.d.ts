@@ -69,6 +69,7 @@ export interface Glyphs {
 export interface ForceSigns {
   forceSign: (force: {sign: ForceSign; camp?: Camp}) => SVGGElement;
   forceIcon: (force: {sign: ForceSign; camp?: Camp}) => SVGSVGElement;
+  crowdSign: (count: string, camp?: Camp) => SVGGElement;
 }
 
 /** What is fetched late: the sources of core/sources.mjs, and what is told of forces. */

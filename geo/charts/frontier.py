@@ -90,11 +90,13 @@ def border_figure(rows: pd.DataFrame, names: Mapping[str, str], theme: str, room
         end = int(here["year"].max())
         column = rows[rows["year"] == end]
         below = column.iloc[: column["member"].tolist().index(member)]["km"].sum()
-        told = phrase("border_chart", "band", country=safe(names[member]), km=here["km"].iloc[-1])
+        band = "band_computed" if stands_in else "band"
+        told = phrase("border_chart", band, country=safe(names[member]), km=here["km"].iloc[-1])
         if end == last:
             labels.append(_at_the_end(told, last, below + here["km"].iloc[-1] / 2))
         else:
-            labels.append(label(told, x=int(here["year"].min()), y=below + here["km"].iloc[-1], yanchor="bottom"))
+            over = {"x": int(here["year"].min()), "y": below + here["km"].iloc[-1], "yanchor": "bottom"}
+            labels.append(label(told, **over, align="left"))
     widest = max(text_px(each["text"]) for each in labels)
     total = rows.groupby("year")["km"].sum().max()
     layout = {

@@ -17,6 +17,7 @@ FONT = "Source Sans, sans-serif"
 ONLY_THIS = "<extra></extra>"
 """Ends what the pointer reads; without it Plotly adds the name of the trace."""
 MARKUP = re.compile(r"</?b>")
+BREAK = "<br>"
 LABEL_PX = 14
 TICK_PX = 13
 TOP_PX = 10
@@ -78,8 +79,8 @@ def mixed(one: str, other: str, share: float) -> str:
 
 
 def text_px(text: str, size: float = LABEL_PX) -> float:
-    """How wide a text is, its markup aside."""
-    return measure(MARKUP.sub("", text), size, bold="<b>" in text)
+    """How wide a text is, its markup aside: its longest line."""
+    return max(measure(MARKUP.sub("", line), size, bold="<b>" in text) for line in text.split(BREAK))
 
 
 def dressed(traces: list[go.Scatter | go.Bar], layout: Json, ink: Theme, height: int) -> go.Figure:

@@ -14,6 +14,7 @@ from data.memberships.shipped import shipped
 from data.memberships.told import borders_of, dates_from, dates_of_other, is_own
 from data.picture import Picture
 from data.words import words
+from geo.drawing.columns import in_columns
 from geo.drawing.drawn import Drawn
 from geo.drawing.key import OVER, Key, Row
 from geo.drawing.label_layout import Box
@@ -261,7 +262,7 @@ class Around:
         size: float = KEY_SIZE
         while True:
             keys = self._in_columns(columns, box, size)
-            if max(key.height for key in keys) <= box.height - HEADING or size <= KEY_LEAST:
+            if max((key.height for key in keys), default=0) <= box.height - HEADING or size <= KEY_LEAST:
                 break
             size -= 0.5
         for i, key in enumerate(keys):
@@ -269,7 +270,7 @@ class Around:
 
     def _height_in(self, columns: int, box: Box) -> float:
         """How high the key in columns is at its full size."""
-        return HEADING + max(key.height for key in self._in_columns(columns, box, KEY_SIZE))
+        return HEADING + max((key.height for key in self._in_columns(columns, box, KEY_SIZE)), default=0)
 
     def _in_columns(self, columns: int, box: Box, size: float) -> list[Key]:
         """Keys that together hold all rows in their order: fills and signs apart where that is no higher than the box.
@@ -288,13 +289,7 @@ class Around:
     def _split(self, rows: Sequence[Row], columns: int, width: float, size: float) -> list[list[Row]]:
         """The rows in columns of about one height."""
         heights = [Key([row], self.theme, self.k, width=width, size=size).height for row in rows]
-        goal = sum(heights) / columns
-        parts: list[list[Row]] = [[] for _ in range(columns)]
-        before = 0.0
-        for row, height in zip(rows, heights, strict=True):
-            parts[min(columns - 1, int((before + height / 2) / goal))].append(row)
-            before += height
-        return parts
+        return in_columns(rows, heights, columns)
 
     def _keys(self, parts: Sequence[Sequence[Row]], width: float, size: float) -> list[Key]:
         last = max((i for i, part in enumerate(parts) if any(row.count for row in part)), default=0)

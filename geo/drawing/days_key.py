@@ -45,4 +45,4 @@ def shared_key(days: tuple[date, ...], tables: Tables) -> tuple[SharedRow, ...]:
 
 def _rows(picture: Picture, tables: Tables) -> list[Row]:
     view = map_payload(VIEW, tables)
-    return key_rows(on_map(picture, view, LAYERS, NO_FOCUS, (), Box(*view["frame"])))
+    return key_rows(on_map(picture, view, LAYERS, NO_FOCUS, None, Box(*view["frame"])))

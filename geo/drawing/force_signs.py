@@ -1,6 +1,6 @@
 """Forces on a picture: where their signs stand, by the same rules as in the browser, and what they look like."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import ceil, hypot
 from typing import Any
 
@@ -9,15 +9,20 @@ from data.vocabulary import Camp, ForceSign
 from geo.drawing.label_layout import Box
 from geo.drawing.name_table import Name
 from geo.drawing.palette import CAMP_BARS, CAMP_INKS, FORCE_PLATE, FORCE_SIGNS, Theme
-from geo.drawing.svg import element
+from geo.drawing.sheet import Sheet
+from geo.drawing.svg import element, text_at
 
 NEAR = 17  # closer places stand side by side
 GAP = 23  # from sign to sign
 LINE = 17  # and from row to row
 ROW = 3
 HALF_WIDTH, HALF_HEIGHT = 11.5, 8
+COUNT = 12  # px of the number of those that stand folded,
+LARGER = 1.4  # whose sign is so many times as large
 STEP = 9  # aside, where the place is taken
 LEADER = 2  # a leader is kept clear of in squares of so many px: a step aside is enough
+FEWEST = 7  # signs; fewer are no crowd
+CROWDED = 0.5  # of the ground from the first to the last of those that touch: signs that take more of it hide it
 FARTHEST = 12  # steps, where marks or other signs leave no nearer place
 WAYS = ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1))
 STEPS = ((0, 0), *WAYS)
@@ -36,19 +41,9 @@ def place_forces(
     keep out of the boxes already taken, however far they have to go; out of those that give way (`around_names`), only
     where a step is enough.
     """
-    heaps: list[list[Placed]] = []
-    for point in points:
-        _, x, y = point
-        if not (bounds.x <= x <= bounds.x + bounds.width and bounds.y <= y <= bounds.y + bounds.height):
-            continue
-        heap = next((heap for heap in heaps if hypot(heap[0][1] - x, heap[0][2] - y) < NEAR * unit), None)
-        if heap is None:
-            heaps.append([point])
-        else:
-            heap.append(point)
     signs: list[Placed] = []
     boxes: list[Box] = []
-    for heap in heaps:
+    for heap in _heaps(points, bounds, unit):
         _, x, y = heap[0]
         near, far = (
             [_inside(_spread(heap, x + dx * STEP * unit, y + dy * STEP * unit, unit), bounds, unit) for dx, dy in steps]
@@ -60,6 +55,65 @@ def place_forces(
         signs += moved
         boxes.append(_around(moved, unit))
     return signs, boxes
+
+
+def _heaps(points: Iterable[Placed], bounds: Box, unit: float) -> list[list[Placed]]:
+    """Those inside the bounds by nearly one place."""
+    heaps: list[list[Placed]] = []
+    for point in points:
+        _, x, y = point
+        if not (bounds.x <= x <= bounds.x + bounds.width and bounds.y <= y <= bounds.y + bounds.height):
+            continue
+        heap = next((heap for heap in heaps if hypot(heap[0][1] - x, heap[0][2] - y) < NEAR * unit), None)
+        if heap is None:
+            heaps.append([point])
+        else:
+            heap.append(point)
+    return heaps
+
+
+def fold_crowds(
+    points: Sequence[Placed], camp: Callable[[int], Any], bounds: Box, unit: float = 1
+) -> tuple[list[Placed], dict[int, tuple[int, ...]]]:
+    """The points that are left where signs that would hide the ground stand folded, and whom each of these holds.
+
+    Of a crowd, those of a camp are one point in their middle, which has the first of their numbers.
+    """
+    heaps = _heaps(points, bounds, unit)
+    boxes = [_around(_inside(_spread(heap, heap[0][1], heap[0][2], unit), bounds, unit), unit) for heap in heaps]
+    folded: list[Placed] = []
+    held: dict[int, tuple[int, ...]] = {}
+    for group in _touching(boxes):
+        crowd = sorted(point for at in group for point in heaps[at])
+        if len(crowd) < FEWEST or len(crowd) * GAP * LINE * unit**2 <= CROWDED * _area_of(boxes, group):
+            continue
+        for each in dict.fromkeys(camp(number) for number, _, _ in crowd):
+            own = [point for point in crowd if camp(point[0]) == each]
+            middle = sum(x for _, x, _ in own) / len(own), sum(y for _, _, y in own) / len(own)
+            folded.append((own[0][0], *middle))
+            held[own[0][0]] = tuple(number for number, _, _ in own)
+    gone = {number for numbers in held.values() for number in numbers}
+    held = {number: numbers for number, numbers in held.items() if len(numbers) > 1}
+    return [*folded, *(point for point in points if point[0] not in gone)], held
+
+
+def _touching(boxes: Sequence[Box]) -> Iterator[list[int]]:
+    """Boxes, by their places, in groups: those that meet, and those that meet one of these."""
+    left = list(range(len(boxes)))
+    while left:
+        group = [left.pop(0)]
+        for at in group:
+            near = [other for other in left if boxes[at].meets(boxes[other])]
+            group += near
+            left = [other for other in left if other not in near]
+        yield group
+
+
+def _area_of(boxes: Sequence[Box], group: Iterable[int]) -> float:
+    """The area of the box around some boxes."""
+    inside = [boxes[at] for at in group]
+    width = max(box.x + box.width for box in inside) - min(box.x for box in inside)
+    return width * (max(box.y + box.height for box in inside) - min(box.y for box in inside))
 
 
 def around_names(names: Iterable[Name]) -> list[Box]:
@@ -114,8 +168,50 @@ def force_sign(sign: ForceSign, camp: Camp | None, theme: Theme) -> str:
     return plate + element("path", d=CAMP_BARS[camp], fill=ink, stroke=ink, stroke_width=1) + body
 
 
-def force_at(row: Any, x: float, y: float, theme: Theme, scale: float) -> str:
-    """The sign of a row of forces.csv where it stands on a sheet."""
-    size = f" scale({scale})" if scale != 1 else ""
-    sign = force_sign(sign_of(row), camp_of(row), theme)
-    return element("g", sign, transform=f"translate({x:.1f} {y:.1f}){size}", data_force=row.place)
+def crowd_sign(count: int, camp: Camp | None, theme: Theme) -> str:
+    """The sign of so many of a camp around (0, 0), or of any camp."""
+    ink = getattr(theme, CAMP_INKS[camp]) if camp else theme.text
+    plate = element("path", d=FORCE_PLATE, fill=theme.mark_casing, stroke=ink, stroke_width=1)
+    bar = element("path", d=CAMP_BARS[camp], fill=ink, stroke=ink, stroke_width=1) if camp else ""
+    return plate + bar + text_at(str(count), 0, 4.3, COUNT, ink, font_weight=700, text_anchor="middle")
+
+
+class ForceSigns:
+    """The signs of forces on the map of a sheet: rows of forces.csv, and where each lies in units of the view.
+
+    `place` is how many px a unit of the view takes, and where its corner lies.
+    """
+
+    def __init__(
+        self, rows: Iterable[tuple[Any, Sequence[int]]], place: tuple[float, float, float], sheet: Sheet, theme: Theme
+    ) -> None:
+        self.sheet, self.theme = sheet, theme
+        k, x, y = place
+        given = list(rows)
+        self.rows = [row for row, _ in given]
+        points = [(i, at[0] * k + x, at[1] * k + y) for i, (_, at) in enumerate(given)]
+        self.points, self.held = fold_crowds(points, lambda i: camp_of(self.rows[i]), sheet.map, sheet.scale)
+
+    def stand(self, blocked: Sequence[Box], names: Sequence[Box]) -> tuple[list[Box], list[str]]:
+        """The boxes that they take beside what is blocked, and beside names where a step is enough; and the signs."""
+        scale, bounds = self.sheet.scale, self.sheet.map
+        folded = [point for point in self.points if point[0] in self.held]
+        others = [point for point in self.points if point[0] not in self.held]
+        crowds, taken = place_forces(folded, blocked, bounds, LARGER * scale, names)
+        signs, boxes = place_forces(others, [*blocked, *taken], bounds, scale, names)
+        drawn = [self._crowd_at(*one, LARGER * scale) for one in crowds]
+        return [*taken, *boxes], [*drawn, *(self._sign_at(*one, scale) for one in signs)]
+
+    def _crowd_at(self, i: int, x: float, y: float, scale: float) -> str:
+        held = [self.rows[one] for one in self.held[i]]
+        sign, places = crowd_sign(len(held), camp_of(held[0]), self.theme), "; ".join(row.place for row in held)
+        return element("g", sign, transform=_at(x, y, scale), data_crowd=places)
+
+    def _sign_at(self, i: int, x: float, y: float, scale: float) -> str:
+        row = self.rows[i]
+        sign = force_sign(sign_of(row), camp_of(row), self.theme)
+        return element("g", sign, transform=_at(x, y, scale), data_force=row.place)
+
+
+def _at(x: float, y: float, scale: float) -> str:
+    return f"translate({x:.1f} {y:.1f})" + (f" scale({scale:g})" if scale != 1 else "")

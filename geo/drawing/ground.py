@@ -51,9 +51,9 @@ class Ground:
         return marks
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class OnSheet:
-    """A ground seen through a camera: sheet = view * k + (x, y)."""
+    """A ground seen through a camera: sheet = view * k + (x, y). By the same one, places of a name are known again."""
 
     ground: Ground
     k: float

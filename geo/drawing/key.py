@@ -12,9 +12,10 @@ from typing import Any
 from data.borders_in_time import Front
 from data.vocabulary import Camp, Confidence, ForceSign, Overlay, Stance, Status
 from data.words import phrase
-from geo.drawing.force_signs import force_sign
+from geo.drawing.force_signs import crowd_sign, force_sign
 from geo.drawing.layers import LAYERS
 from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Theme
+from geo.drawing.statement_signs import badge
 from geo.drawing.svg import balanced, element, pattern, text_at, wrapped
 
 Look = dict[str, Any]
@@ -23,6 +24,8 @@ ON_DEMAND = tuple(layer for layer in LAYERS if layer in HATCHES)
 """The hatches of layers, in the order of the menu."""
 SIGN_WIDTH, SIGN_HEIGHT = 36, 24
 """The box that each sign is drawn in, in px."""
+BADGE_COUNT = 3
+"""What stands in a key for any number."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +62,14 @@ class OnMap:
         Whether there is land to which the lines of the layer "nearest" lead.
     statements
         Of each sign of a statement its stance and confidence.
+    folded
+        Whether several of them stand in one place as a badge.
     arcs
         Whether a line leads from a statement to whom it names.
     forces
         Of each sign of forces its class and camp.
+    crowds
+        Whether many of them stand folded, as their number.
     """
 
     layers: Sequence[str] = ()
@@ -78,8 +85,10 @@ class OnMap:
     west_berlin: str = ""
     nearest: bool = False
     statements: Sequence[Mapping[str, str]] = ()
+    folded: bool = False
     arcs: bool = False
     forces: Sequence[Mapping[str, str]] = ()
+    crowds: bool = False
     statuses: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -155,6 +164,8 @@ def _statements(on_map: OnMap) -> Iterator[Row]:
             yield Row(stance, f"stance.{stance}.label")
     if any(row["confidence"] == Confidence.CONTESTED for row in on_map.statements):
         yield Row("contested", "key.contested")
+    if on_map.folded and on_map.statements:
+        yield Row("badge", "key.badge")
     if on_map.arcs and on_map.statements:
         yield Row("arc", "key.arc")
 
@@ -168,6 +179,8 @@ def _forces(on_map: OnMap) -> Iterator[Row]:
     for camp in Camp:
         if any(row["camp"] == camp for row in on_map.forces):
             yield Row(f"camp_{camp}", f"force.bar.{camp}")
+    if on_map.crowds and on_map.forces:
+        yield Row("crowd", "key.crowd")
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:
@@ -281,8 +294,12 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
         return _middle(_stance(Stance(name), theme))
     if name in set(ForceSign):
         return _middle(force_sign(ForceSign(name), None, theme), 1.4)
+    if name == "crowd":
+        return _middle(crowd_sign(BADGE_COUNT, None, theme), 1.2)
     if name.startswith("camp_"):
         return _middle(force_sign(ForceSign.TROOPS, Camp(name.removeprefix("camp_")), theme), 1.2)
+    if name == "badge":
+        return _middle(badge(BADGE_COUNT, theme, theme.ink))
     if name == "west_berlin":
         return berlin_dot(theme, SIGN_WIDTH / 2, SIGN_HEIGHT / 2, 6)
     return _line_signs(theme)[name]

@@ -1,15 +1,16 @@
 """The ways to find a place for a name: inside its country, beside it at sea, or wherever there is room."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil, floor, inf
 
 import numpy as np
 
-from geo.drawing.ground import SEA
+from geo.drawing.ground import SEA, Floats, OnSheet
 from geo.drawing.name_forms import Form, Wish, briefly
 from geo.drawing.name_leaders import NEAR, at_sea, is_far_from_others, leaders, lengths_to
 from geo.drawing.name_limits import COLUMNS, ROWS, Limits
-from geo.drawing.name_table import Name, Table
+from geo.drawing.name_table import Name, Table, lies
 from geo.drawing.name_tries import SHIFTS, WAYS, outwards
 
 FARTHEST = 11
@@ -19,6 +20,8 @@ ASHORE = 1.5
 """Sizes farther away it rather stands than at another's coast."""
 AT_ONCE = 256
 """Places are asked for so many at a time, the nearest first."""
+KNOWN = 2048
+"""Names on a ground whose places are remembered."""
 
 
 def inside(table: Table, wish: Wish, limits: Limits, sizes: Sequence[float], edge: float = 0) -> Name | None:
@@ -26,19 +29,51 @@ def inside(table: Table, wish: Wish, limits: Limits, sizes: Sequence[float], edg
     for form in table.forms(wish, sizes):
         if form.width > limits.room * wish.room:
             continue
-        x, y = wish.x + SHIFTS[:, 0] * wish.room, wish.y + SHIFTS[:, 1] * form.height
-        fits = table.is_own(wish, x, y)
-        if fits.any():
-            _, foreign, sea = table.lies(form, x, y, wish.own, edge)
-            foreign, sea = foreign.sum(axis=1), sea.sum(axis=1)
-            points = COLUMNS * ROWS * len(form.lines)
-            fits &= (foreign <= limits.foreign * points) & (sea + foreign <= (1 - limits.own) * points)
-        if fits.any():
-            fits &= table.free(form, x, y)
-        if fits.any():
-            first = int(np.argmax(fits))
+        x, y = _on_own_ground(table.ground, form, (wish.x, wish.y, wish.room), wish.own.tobytes(), limits, edge)
+        if not len(x):
+            continue
+        free = table.free(form, x, y)
+        if free.any():
+            first = int(np.argmax(free))
             return Name(wish.key, form, float(x[first]), float(y[first]), wish.joined)
     return None
+
+
+# What the ground alone decides is the same in every picture of a map: it is found once for those of a lesson or a film.
+
+
+@lru_cache(maxsize=KNOWN)
+def _on_own_ground(
+    ground: OnSheet, form: Form, place: tuple[float, float, float], own: bytes, limits: Limits, edge: float
+) -> tuple[Floats, Floats]:
+    """The places inside a country, by its middle and room, where a name lies on the ground that it may lie on."""
+    own_ground = np.frombuffer(own, bool)
+    x, y = place[0] + SHIFTS[:, 0] * place[2], place[1] + SHIFTS[:, 1] * form.height
+    fits = own_ground[ground.under(x, y)]
+    if fits.any():
+        _, foreign, sea = lies(ground, form, x, y, own_ground, edge)
+        foreign, sea = foreign.sum(axis=1), sea.sum(axis=1)
+        points = COLUMNS * ROWS * len(form.lines)
+        fits &= (foreign <= limits.foreign * points) & (sea + foreign <= (1 - limits.own) * points)
+    return x[fits], y[fits]
+
+
+@lru_cache(maxsize=KNOWN)
+def _at_sea(
+    ground: OnSheet, form: Form, place: tuple[float, float], own: bytes, reach: float
+) -> tuple[Floats, Floats, Floats]:
+    """The places around a country where all of a name lies at sea, and how far out each is tried."""
+    step = REACH_STEP * form.size
+    away = np.repeat(step * np.arange(1, floor(reach / step) + 2), len(WAYS))
+    ways = np.tile(WAYS, (len(away) // len(WAYS), 1))
+    x = place[0] + ways[:, 0] * (away + form.width / 2)
+    y = place[1] + ways[:, 1] * (away + form.height / 2)
+    good = (ground.under(x, y) == SEA) & (lengths_to(place, form, x, y) < reach)
+    x, y, away = x[good], y[good], away[good]
+    if len(x):
+        dry = lies(ground, form, x, y, np.frombuffer(own, bool))[2].all(axis=1)
+        x, y, away = x[dry], y[dry], away[dry]
+    return x, y, away
 
 
 def beside(table: Table, wish: Wish, sizes: Sequence[float], reach: float, overland: float) -> Name | None:
@@ -51,20 +86,10 @@ def beside(table: Table, wish: Wish, sizes: Sequence[float], reach: float, overl
 
 def _beside_as(table: Table, wish: Wish, form: Form, reach: float, overland: float) -> Name | None:
     """The place with the best leader."""
-    step = REACH_STEP * form.size
-    away = np.repeat(step * np.arange(1, floor(reach / step) + 2), len(WAYS))
-    ways = np.tile(WAYS, (len(away) // len(WAYS), 1))
-    x = wish.x + ways[:, 0] * (away + form.width / 2)
-    y = wish.y + ways[:, 1] * (away + form.height / 2)
-    good = (table.ground.under(x, y) == SEA) & (lengths_to(wish, form, x, y) < reach)
-    x, y, away = x[good], y[good], away[good]
+    x, y, away = _at_sea(table.ground, form, (wish.x, wish.y), wish.own.tobytes(), reach)
     if not len(x):
         return None
-    _, _, sea = table.lies(form, x, y, wish.own)
-    dry = np.flatnonzero(sea.all(axis=1))
-    if not len(dry):
-        return None
-    here = dry[table.free(form, x[dry], y[dry])]
+    here = np.flatnonzero(table.free(form, x, y))
     if not len(here):
         return None
     x, y, away = x[here], y[here], away[here]
@@ -96,14 +121,14 @@ def anywhere(table: Table, wish: Wish, size: float, *, may_cross: bool) -> Name 
         under = table.ground.under(x, y)
         own = wish.own[under]
         order = np.flatnonzero(own | (under == SEA))
-        length = lengths_to(wish, form, x[order], y[order])
+        length = lengths_to((wish.x, wish.y), form, x[order], y[order])
         order, length = order[nearest := np.argsort(length, kind="stable")], length[nearest]
         found = (least, -1)  # of two that cost as much the one that is tried first, as in the browser
         for start in range(0, len(order), AT_ONCE):
             if length[start] > found[0]:
                 break
             tried = order[start : start + AT_ONCE]
-            _, _, sea = table.lies(form, x[tried], y[tried], wish.own)
+            _, _, sea = lies(table.ground, form, x[tried], y[tried], wish.own)
             tried = tried[own[tried] | sea.all(axis=1)]
             tried = tried[table.free(form, x[tried], y[tried])] if len(tried) else tried
             if not len(tried):

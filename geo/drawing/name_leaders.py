@@ -39,17 +39,18 @@ class Lines:
         return from_x, from_y, to_x, to_y
 
 
-def lengths_to(wish: Wish, form: Form, x: Floats, y: Floats) -> Floats:
+def lengths_to(place: tuple[float, float], form: Form, x: Floats, y: Floats) -> Floats:
     """How far it is from the middle of a country to names; a leader costs that at least."""
-    to_x, to_y = _ends(wish, form, x, y)
-    length: Floats = np.sqrt((to_x - wish.x) * (to_x - wish.x) + (to_y - wish.y) * (to_y - wish.y))
+    to_x, to_y = _ends(place, form, x, y)
+    length: Floats = np.sqrt((to_x - place[0]) * (to_x - place[0]) + (to_y - place[1]) * (to_y - place[1]))
     return length
 
 
 def leaders(table: Table, wish: Wish, form: Form, x: Floats, y: Floats) -> Lines:
     """The lines from inside a country to names in a form around these middles."""
-    to_x, to_y = _ends(wish, form, x, y)
-    length = lengths_to(wish, form, x, y)
+    place = wish.x, wish.y
+    to_x, to_y = _ends(place, form, x, y)
+    length = lengths_to(place, form, x, y)
     whole = np.where(length == 0, 1, length)
     dx, dy = (to_x - wish.x) / whole, (to_y - wish.y) / whole
     along: Floats = np.arange(0, max(float(length.max()), 1), STEP, dtype=np.float64)
@@ -90,11 +91,11 @@ def is_far_from_others(table: Table, wish: Wish, form: Form, x: float, y: float,
     return not ((under != SEA) & ~wish.own[under]).any()
 
 
-def _ends(wish: Wish, form: Form, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+def _ends(place: tuple[float, float], form: Form, x: Floats, y: Floats) -> tuple[Floats, Floats]:
     """Where leaders end, at the boxes of names."""
     half, tall = form.width / 2 + GAP, form.height / 2 + GAP
-    to_x = np.minimum(x - half + (form.width + 2 * GAP), np.maximum(x - half, wish.x))
-    to_y = np.minimum(y - tall + (form.height + 2 * GAP), np.maximum(y - tall, wish.y))
+    to_x = np.minimum(x - half + (form.width + 2 * GAP), np.maximum(x - half, place[0]))
+    to_y = np.minimum(y - tall + (form.height + 2 * GAP), np.maximum(y - tall, place[1]))
     return to_x, to_y
 
 

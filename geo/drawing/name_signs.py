@@ -9,11 +9,13 @@ from geo.drawing.ground import Ground
 from geo.drawing.name_forms import LINE, Wish
 from geo.drawing.name_table import Name
 from geo.drawing.palette import Theme
-from geo.drawing.sheet import Sheet
+from geo.drawing.sheet import NO_FOCUS, Focus, Sheet
 from geo.drawing.svg import element, text_at
 
 LEAST_SIZE = 11
 """Px that can be read on a screen: no name is smaller, where names have so many."""
+ON_STROKES = 5.5
+"""Px of the ground around a name on land that wears a pattern of broad strokes."""
 LEAST_PART = 0.66
 """Of the size of names on a sheet, the least a name may shrink to."""
 
@@ -24,10 +26,10 @@ def least_size(base: float) -> float:
 
 
 def name_sign(
-    name: Name, status: StatusKey | None, theme: Theme, sheet: Sheet, *, blank: bool = False
+    name: Name, status: StatusKey | None, theme: Theme, sheet: Sheet, focus: Focus = NO_FOCUS
 ) -> Iterator[str]:
     """A name in the colours of its country's status, of the sea, or of ground that tells none; with its leader."""
-    fill, halo = (theme.text, theme.sea) if name.at_sea else _inland(status, theme, blank=blank)
+    fill, halo = (theme.text, theme.sea) if name.at_sea else _inland(status, theme, blank=focus.blank)
     if name.leader:
         from_x, from_y, to_x, to_y = name.leader
         d = f"M{from_x:.1f} {from_y:.1f}L{to_x:.1f} {to_y:.1f}"
@@ -38,7 +40,7 @@ def name_sign(
         "text_anchor": "middle",
         "font_weight": 700 if name.joined else 400,
         "stroke": halo,
-        "stroke_width": (4 if name.joined or name.crossed else 4.4 if sheet.printed else 2.6) * sheet.scale,
+        "stroke_width": _halo_px(name, sheet, focus) * sheet.scale,
         "stroke_linejoin": "round",
         "paint_order": "stroke",
     }
@@ -46,6 +48,13 @@ def name_sign(
     for i, line in enumerate(lines):
         y = name.y + (i - (len(lines) - 1) / 2) * size * LINE + size * 0.33
         yield text_at(line, name.x, y, size, fill, **look)
+
+
+def _halo_px(name: Name, sheet: Sheet, focus: Focus) -> float:
+    """How wide the ground around a name is: wider where lines run under it, widest where broad strokes do."""
+    if (focus.over or focus.draft) and not name.at_sea:
+        return ON_STROKES
+    return 4 if name.joined or name.crossed else 4.4 if sheet.printed else 2.6
 
 
 def _inland(status: StatusKey | None, theme: Theme, *, blank: bool) -> tuple[str, str]:

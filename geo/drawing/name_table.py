@@ -78,18 +78,6 @@ class Table:
     def smallest(self, wish: Wish) -> float:
         return min(self.full(wish), self.least)
 
-    def lies(self, form: Form, x: Floats, y: Floats, own: Mask, pad: float = 0) -> tuple[Mask, Mask, Mask]:
-        """For boxes around these middles, what lies under each of their points: own ground, that of others, sea."""
-        rows = ROWS * len(form.lines)
-        width, height = form.width + 2 * pad, form.height + 2 * pad
-        across = (np.arange(COLUMNS) + 0.5) / COLUMNS * width
-        down = (np.arange(rows) + 0.5) / rows * height
-        xs = (x - form.width / 2 - pad)[:, None, None] + across[None, None, :]
-        ys = (y - form.height / 2 - pad)[:, None, None] + down[None, :, None]
-        under = self.ground.under(xs, ys).reshape(len(x), -1)
-        mine, sea = own[under], under == SEA
-        return mine, ~mine & ~sea, sea
-
     def around(self, form: Form, x: float, y: float, pad: float) -> Cells:
         """What lies under a box around a middle and so many px more on each side, up to its very edge."""
         half, tall, rows = form.width / 2 + pad, form.height / 2 + pad, ROWS * len(form.lines)
@@ -130,3 +118,16 @@ class Table:
                 x, y = ax + ((bx - ax) * i) / (steps or 1), ay + ((by - ay) * i) / (steps or 1)
                 self.taken.add(x - ASIDE, y - ASIDE, 2 * ASIDE, 2 * ASIDE)
         return True
+
+
+def lies(ground: OnSheet, form: Form, x: Floats, y: Floats, own: Mask, pad: float = 0) -> tuple[Mask, Mask, Mask]:
+    """For boxes around these middles, what lies under each of their points: own ground, that of others, sea."""
+    rows = ROWS * len(form.lines)
+    width, height = form.width + 2 * pad, form.height + 2 * pad
+    across = (np.arange(COLUMNS) + 0.5) / COLUMNS * width
+    down = (np.arange(rows) + 0.5) / rows * height
+    xs = (x - form.width / 2 - pad)[:, None, None] + across[None, None, :]
+    ys = (y - form.height / 2 - pad)[:, None, None] + down[None, :, None]
+    under = ground.under(xs, ys).reshape(len(x), -1)
+    mine, sea = own[under], under == SEA
+    return mine, ~mine & ~sea, sea

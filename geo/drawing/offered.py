@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import hypot, inf
 
+from data.kept_with import kept_with
 from data.memberships.checks import countries
 from data.memberships.ground import ground_runs, kinds_of
 from data.memberships.nato import ID as NATO
@@ -24,17 +25,21 @@ MANY, MOST = 1 / 10, 1 / 2
 """Of a membership's countries."""
 
 
-@lru_cache(maxsize=64)
 def views_for(membership: Membership | None) -> tuple[str, ...]:
     """The views that a membership is offered on, the best first; all of NATO's atlas where its countries are no others.
 
     Those of the continents where it has countries that NATO's atlas has none of, or many, and the world: last, or first
     where it is on no continent for the most part. The smaller views of NATO's atlas are there where most are in Europe.
     """
-    kinds = kinds_of(membership) if membership else {}
-    wearing = [unit for unit in ground_runs(membership) if kinds[unit] == UnitKind.COUNTRY] if membership else []
+    return _views_of(membership) if membership else tuple(VIEWS)
+
+
+@kept_with()
+def _views_of(membership: Membership) -> tuple[str, ...]:
+    kinds = kinds_of(membership)
+    wearing = [unit for unit in ground_runs(membership) if kinds[unit] == UnitKind.COUNTRY]
     beyond = countries().keys() & set(wearing)
-    if membership is None or not beyond:
+    if not beyond:
         return tuple(VIEWS)
     home = {unit: _home(unit, membership.tables) for unit in wearing}
     counted = Counter(filter(None, home.values()))
@@ -60,9 +65,29 @@ def lies_on(over: Membership, views: Iterable[str]) -> bool:
 
 def laid_over_on(membership: Membership | None) -> tuple[str, ...]:
     """The memberships of the project that can be laid over the map of one, which may be a person's; None for NATO."""
-    here = membership.id if membership and not is_own(membership) else NATO if membership is None else ""
-    views = views_for(membership)
+    return _over_it(membership) if membership else _over(NATO, tuple(VIEWS))
+
+
+@kept_with()
+def _over_it(membership: Membership) -> tuple[str, ...]:
+    return _over("" if is_own(membership) else membership.id, views_for(membership))
+
+
+@lru_cache(maxsize=64)
+def _over(here: str, views: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(id_ for id_ in shipped_ids() if id_ != here and lies_on(shipped(id_), views))
+
+
+def laid_over_on_each() -> dict[str, tuple[str, ...]]:
+    """The same by the id of each of the project's memberships, that of NATO's atlas empty."""
+    return {id_: laid_over_on(current_membership(id_) if id_ else None) for id_ in ("", *membership_ids())}
+
+
+def view_of(membership: Membership, units: Iterable[str]) -> str:
+    """The first view of a membership in whose frame the middle of each unit lies, else the best it has."""
+    views, wanted = views_for(membership), tuple(units)
+    whole = (view for view in views if all(_off_centre(unit, view, membership.tables) < inf for unit in wanted))
+    return next(whole, views[0])
 
 
 def view_name(view: str) -> str:

@@ -18,6 +18,7 @@ from geo.drawing.key import DRAFT, OVER, OnMap
 from geo.drawing.label_layout import Box
 from geo.drawing.rings import main_rings, reaches
 from geo.drawing.sheet import Focus
+from geo.drawing.statement_signs import StatementSigns
 
 LEAST_LAND = 120
 """Units; a smaller piece of land that is no unit needs no row."""
@@ -28,7 +29,7 @@ def on_map(
     view: Mapping[str, Any],
     layers: Sequence[str],
     focus: Focus,
-    statements: Iterable[Any],
+    signs: StatementSigns | None,
     sight: Box,
 ) -> OnMap:
     """What a key has to explain.
@@ -43,12 +44,12 @@ def on_map(
         The layers that are on.
     focus
         What the picture points at.
-    statements
-        The rows of the statements whose marks stand on it.
+    signs
+        The signs of statements that stand on it; None for none.
     sight
         The part of the view that the sheet shows, in units of the view; what lies beyond it needs no row.
     """
-    paths, tables, shown = view["paths"], facts.tables, list(statements)
+    paths, tables, shown = view["paths"], facts.tables, list(signs.rows.values()) if signs else []
 
     def seen(units: Iterable[str]) -> list[str]:
         return [unit for unit in units if unit in paths and reaches(paths[unit], sight)]
@@ -82,10 +83,11 @@ def on_map(
         fronts=sorted({str(front) for id_ in borders if (front := facts.front_of(id_))}),
         soviet=facts.units[RUSSIA].state != RUSSIA,
         over=over,
-        laid_over=told_of_members(other, facts.day) if other else "",
+        laid_over=told_of_members(other, facts.day) if other and over[OVER] else "",
         draft=focus.draft,
         west_berlin=_west_berlin(tables) if divided else "",
         statements=[{"stance": row.stance, "confidence": row.confidence} for row in shown],
+        folded=signs is not None and signs.folded,
         arcs=bool(focus.statement) and any(target in view["anchors"] for row in shown for target in row.targets),
         forces=[{"sign": sign_of(row), "camp": camp_of(row)} for row in standing],
     )

@@ -39,6 +39,8 @@ OF_UNIT = " data-unit="
 """What a fill has, and nothing that lies beneath all of them: the sea, the coast, land that is no unit."""
 PIECE = 160
 """Dots to the side of a piece: smaller ones leave less empty, and are more."""
+OFTEN = 4
+"""Pictures of one map from which it is worth to paint its elements alone."""
 MOST_KEPT = 4096
 """Elements kept of a map; beyond them those are dropped that its last picture does not have."""
 
@@ -78,22 +80,26 @@ Step = tuple[Dots, str]
 
 
 class Painter:
-    """Paints pictures at one width; what another picture of the same map had is not painted again."""
+    """Paints pictures at one width; what another picture of the same map had is not painted again.
+
+    Elements alone take three times as long as the whole: whoever knows that a map is shown less than `OFTEN` says so.
+    """
 
     def __init__(self, width: int) -> None:
         self.width = width
         self._maps: dict[Any, dict[Wanted, Dots]] = {}
-        """By map; one that is shown once is painted whole, since its elements alone take three times as long."""
+        """By map; one whose first picture this is counts as shown once, unless it is told."""
         self._before: list[Step] = []
         self._begun: tuple[list[Step], Image.Image] | None = None
 
-    def paint(self, drawn: Drawn) -> Image.Image:
-        """The pixels of a picture; they are the caller's own."""
+    def paint(self, drawn: Drawn, *, whole: bool | None = None) -> Image.Image:
+        """The pixels of a picture; they are the caller's own. Painted `whole` the first time, unless that is told."""
         of_map = drawn.sheet, drawn.place, drawn.units[:1]
-        if of_map not in self._maps:
-            self._maps[of_map] = {}
+        if whole is None:
+            whole = of_map not in self._maps
+        made = self._maps.setdefault(of_map, {})
+        if whole:
             return dots(drawn.svg(), self.width)
-        made = self._maps[of_map]
         asked = list(_asked(drawn))
         self._make([wanted for wanted, _ in asked if wanted not in made], drawn, made)
         steps = [(made[wanted], colour) for wanted, colour in asked]

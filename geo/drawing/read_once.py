@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from data.tables import Tables
-from geo.drawing.ground import Ground
+from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.view import map_payload
 
 
@@ -18,3 +18,9 @@ def map_of(view: str, tables: Tables) -> Any:
 def ground_of(view: str, tables: Tables) -> Ground:
     """Whose ground lies where on it."""
     return Ground.of(map_of(view, tables))
+
+
+@lru_cache(maxsize=64)
+def ground_on_sheet(view: str, tables: Tables, k: float, x: float, y: float) -> OnSheet:
+    """The same as a sheet shows it."""
+    return OnSheet(ground_of(view, tables), k, x, y)

@@ -9,39 +9,59 @@ from geo.drawing.edge_layout import Edges, Under, hold_at_edges
 from geo.drawing.label_layout import Box
 from geo.drawing.mark_layout import BACK, Made, Marks, Point, Stack, arcs_of, box_of, plate_of, stack_marks
 from geo.drawing.palette import GLYPHS, STANCE_INKS, Theme
+from geo.drawing.sheet import Sheet
 from geo.drawing.svg import element, measure, text_at
 
 PLACE = 13
-"""Px of the name of a place beyond the map."""
+"""Px of the name of a place beyond the map, at a scale of 1,"""
+PLACE_SHARE = 0.76
+"""and the least of it as a share of the size of names on the sheet."""
 
 
 class StatementSigns:
-    """The signs of statements (rows by id) made at `places`, on the part of a sheet that `bounds` names."""
+    """The signs of statements on the map of a sheet.
+
+    `place` is how many px a unit of the view takes, and where its corner lies.
+    """
 
     def __init__(
         self,
-        rows: Mapping[str, Any],
-        places: Sequence[Made],
-        bounds: Box,
+        rows: Iterable[Any],
+        view: Mapping[str, Any],
+        place: tuple[float, float, float],
+        sheet: Sheet,
         ground: Under,
         theme: Theme,
-        scale: float = 1,
     ) -> None:
-        self.rows, self.theme, self.scale = rows, theme, scale
-        self.size = PLACE * scale
+        self.rows: dict[str, Any] = {row.id: row for row in rows}
+        self.view, self.place, self.theme, self.scale = view, place, theme, sheet.scale
+        made = [Made(id_, *self._screen(at), at[2] * place[0]) for id_ in self.rows if (at := view["places"][id_])]
+        self.size = max(PLACE * sheet.scale, PLACE_SHARE * sheet.base)
         elsewhere = words()["stage"]["elsewhere"]
-        sheet = Edges(self._cities, elsewhere, bounds, scale, ground, lambda text: measure(text, self.size))
-        here, self.held = hold_at_edges(stack_marks(places, bounds, scale), sheet)
+        edges = Edges(self._cities, elsewhere, sheet.map, sheet.scale, ground, lambda text: measure(text, self.size))
+        here, self.held = hold_at_edges(stack_marks(made, sheet.map, sheet.scale), edges)
         self.stacks = [*here, *(held.stack for held in self.held)]
+
+    @property
+    def folded(self) -> bool:
+        """Whether some of them stand in a badge."""
+        return any(stack.folded for stack in self.stacks)
 
     def boxes(self) -> list[Box]:
         """What names and other signs keep clear of."""
         marks = [box_of(x, y, self.scale) for stack in self.stacks for _, x, y in stack.marks]
         return [*marks, *(held.name.box for held in self.held)]
 
-    def arcs(self, id_: str, targets: Sequence[Point]) -> Iterator[str]:
-        """One cased arc from a statement to each of those whom it names."""
-        theme, scale = self.theme, self.scale
+    def _screen(self, at: Sequence[float]) -> Point:
+        k, x, y = self.place
+        return at[0] * k + x, at[1] * k + y
+
+    def arcs(self, id_: str) -> Iterator[str]:
+        """One cased arc from a statement to each of those whom it names; none without an id."""
+        if not id_:
+            return
+        theme, scale, anchors = self.theme, self.scale, self.view["anchors"]
+        targets = [self._screen(anchors[target]) for target in self.rows[id_].targets if target in anchors]
         stack, at = next((stack, (x, y)) for stack in self.stacks for mark, x, y in stack.marks if mark == id_)
         label = next((held.name.box for held in self.held if held.stack is stack), None)
         taken = [held.name.box for held in self.held]

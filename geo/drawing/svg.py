@@ -159,6 +159,12 @@ def corners(width: float) -> dict[str, str]:
     return {"stroke_linejoin": "round"} if width > THIN else {"stroke_miterlimit": "1.5"}
 
 
+@lru_cache(maxsize=2048)
+def line(d: str, colour: str, width: str, **more: object) -> str:
+    """A line along path data; most borders look the same in the next picture."""
+    return element("path", "", d=d, fill="none", stroke=colour, stroke_width=width, **more)
+
+
 def text_at(words: str, x: float, y: float, size: float, fill: str, **more: object) -> str:
     """A line of text, its beginning at x and y unless an anchor is among the attributes."""
     return element("text", escape(words), x=f"{x:.1f}", y=f"{y:.1f}", font_size=f"{size:.1f}", fill=fill, **more)

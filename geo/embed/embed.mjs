@@ -7,7 +7,7 @@ import {createEar} from '../atlas/ear/ear.mjs';
 import {createSound} from '../atlas/ear/sound.mjs';
 import {fill, word} from '../atlas/core/words.mjs';
 import {optionsOf} from '../atlas/membership.mjs';
-import {layOverAsked} from '../atlas/panel/over.mjs';
+import {besideLayers, layOverAsked} from '../atlas/panel/over.mjs';
 import {createStatusKey} from '../classroom/lesson/status_key.mjs';
 import {createFiles, followTheme, membershipAsked} from './fetched.mjs';
 import {createKeyButton} from './key_button.mjs';
@@ -15,9 +15,9 @@ import {createKeyButton} from './key_button.mjs';
 /** @import {Atlas, LoadEar, LoadSound, RawFacts, Translate} from '../atlas/types' */
 /**
  * `base` is where the files lie, `memberships` are those that can be asked for, each with its views, `over` those that
- * can be laid over the map.
- * @typedef {{base: string, views: string[], memberships: Record<string, string[]>, over: string[], full: string,
- *   failed: string, unknown: string, not_over: string, key: string}} Payload
+ * can be laid over the map of each.
+ * @typedef {{base: string, views: string[], memberships: Record<string, string[]>, over: Record<string, string[]>,
+ *   full: string, failed: string, unknown: string, not_over: string, key: string}} Payload
  */
 
 const root = /** @type {HTMLElement} */ (document.querySelector('[data-atlas]'));
@@ -34,12 +34,13 @@ const {json, load} = createFiles(base);
  * @param {Atlas} atlas
  * @param {ReturnType<typeof membershipAsked>} told
  */
-function followAddress({facts, store, notice}, {unknown}) {
+function followAddress({facts, store, notice}, {id, unknown}) {
   const tell = (/** @type {string} */ sentence, /** @type {string} */ value) =>
     notice(fill(sentence, {value: value.slice(0, MOST_SHOWN)}));
   if (unknown) tell(payload.unknown, unknown);
   const onNone = (/** @type {string} */ asked) => tell(payload.not_over, asked);
-  layOverAsked(location.search, {facts, store, offered: payload.over, load: json, onNone});
+  const offered = besideLayers(payload.over[id], store);
+  layOverAsked(location.search, {facts, store, offered, load: json, onNone});
 }
 
 async function start() {

@@ -1,11 +1,11 @@
 """A lesson made of a membership by rule: its founding, the years that brought or took somebody, and its last day."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from data.gate.text import cut
 from data.headlines import NAMED_AT_MOST
+from data.kept_with import kept_with
 from data.memberships.answers import Change, changes, name_on, rounds
 from data.memberships.cards import card_on
 from data.memberships.ground import units_of
@@ -13,14 +13,14 @@ from data.memberships.picture import picture_of_year
 from data.memberships.value import Event, Membership
 from data.words import phrase
 from geo.drawing.layers import OF_ANY
-from geo.drawing.offered import views_for
+from geo.drawing.offered import view_of
 from geo.lesson.lesson import LONGEST, MOST_STOPS, Lesson, Stop
 
 PERIOD = 45
 """Minutes that the stops share."""
 
 
-@lru_cache(maxsize=16)
+@kept_with()
 def lesson_of(membership: Membership) -> Lesson:
     """The lesson: titles and texts are the headlines of the years, the notes say since when of each who came or went.
 
@@ -61,11 +61,12 @@ def _stop(membership: Membership, year: int, minutes: int) -> Stop:
     now = next((each for each in rounds(membership) if each.year == year), None)
     came_and_went = [*now.joined, *now.left] if now else []
     events = [event for event in membership.events if event.day.year == year and event.day <= picture.day]
+    focus = _focus(membership, year, events) if not picture.joined else ()
     return Stop(
         year,
         picture.headline.title,
-        view=views_for(membership)[0],
-        focus=_focus(membership, year, events) if not picture.joined else (),
+        view=view_of(membership, focus),
+        focus=focus,
         layers=OF_ANY,
         text=_text(picture.headline.detail, came_and_went, [] if now and now.founding else events),
         notes=cut("\n".join(_notes(membership, came_and_went, events)), LONGEST["notes"]),

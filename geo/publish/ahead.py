@@ -4,6 +4,7 @@ A server makes them in a thread: painting and coding let Python go on meanwhile.
 `alone`, and they are made in a process of their own, in which the layout of a picture is beside all else, too.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -28,8 +29,11 @@ _modes = {"copies": False}
 def alone() -> None:
     """Say that nobody else works in this process: it may be copied, as one with the threads of a server may not.
 
-    On Linux: the libraries of macOS may fail in a copy, and Windows makes none.
+    On Linux: the libraries of macOS may fail in a copy, and Windows makes none. Nor is looked for what nobody holds
+    any more: it ends soon, and to look would write on all that its copies share with it.
     """
+    gc.disable()
+    gc.freeze()
     _modes["copies"] = sys.platform == "linux"
 
 

@@ -119,7 +119,7 @@ def class_html(
                 "limits": _limits(told),
                 "memberships": membership_ids() if base else (),
                 "over": laid_over_on(membership_of(told)) if base else (),
-                "not_over": words()["embed"]["not_over"],
+                "not_over": words()["membership_choice"]["over"]["unknown"],
             }
         ),
     }

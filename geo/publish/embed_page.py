@@ -3,10 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-from data.memberships.shipped import shipped_ids
 from data.settings import address
 from data.words import words
-from geo.drawing.offered import views_of_memberships
+from geo.drawing.offered import laid_over_on_each, views_of_memberships
 from geo.drawing.views import VIEWS
 from geo.publish.whole_page import WholePage, ready, whole_page
 from geo.wire.assets import current_assets
@@ -20,7 +19,8 @@ EMBED = Path(__file__).parent.parent / "embed"
 def current_embed_page(folder: str) -> WholePage:
     """The page, made at the first call; `folder` is where the files of the atlas lie, beneath the page's own."""
     base = f"{folder}/{current_assets().digest}/"
-    told = {name: words()["embed"][name] for name in ("full", "failed", "unknown", "not_over", "key")}
-    offered = {"views": list(VIEWS), "memberships": views_of_memberships(), "over": list(shipped_ids())}
+    told = {name: words()["embed"][name] for name in ("full", "failed", "unknown", "key")}
+    told["not_over"] = words()["membership_choice"]["over"]["unknown"]
+    offered = {"views": list(VIEWS), "memberships": views_of_memberships(), "over": laid_over_on_each()}
     payload = to_json({"base": base, **offered, **told})
     return ready(whole_page(EMBED / "embed.mjs", embed_preview().html(address()), {"embed": payload}, layout="embed"))

@@ -18,6 +18,7 @@ from data.quotation import original_of
 from data.sentences import listed
 from data.tables import Tables, current_tables
 from data.timeline import picture_day
+from data.title_languages import in_its_language
 from data.vocabulary import Status
 from data.words import phrase, words
 from geo.drawing.beside import source_of
@@ -84,7 +85,7 @@ def handout_pdf(lesson: Lesson, told: Told | None = None, progress: Progress = s
 
     for each, stop in zip(stops, lesson.stops, strict=True):
         each["cited"] = numbers(_cited(stop, told))
-    own = {"told": phrase("paper", "own_sources", imprint=imprint(tables_of(told))), "url": ""}
+    own = {"told": [_part(phrase("paper", "own_sources", imprint=imprint(tables_of(told))))], "url": ""}
     sources = _sources(ids, told) or [own]
     page = {"kind": "handout", "title": lesson.title, "subtitle": lesson.subtitle, "stops": stops, "sources": sources}
     pdf = _compile({**page, **around(lesson, numbers), "pictures": pictures}, told)
@@ -194,8 +195,21 @@ def _cited(stop: Stop, told: Told) -> list[str]:
 def _sources(ids: Iterable[str], told: Told) -> list[Data]:
     """Each source once, with the address it leads to where it has one."""
     once = list(dict.fromkeys(ids))
-    urls = [source.url for source in cited(once, told)]
-    return [{"told": line, "url": url} for line, url in zip(source_lines(once, told), urls, strict=True)]
+    found = zip(cited(once, told), source_lines(once, told), strict=True)
+    return [{"told": _parts(source.title, line), "url": source.url} for source, line in found]
+
+
+def _parts(title: str, line: str) -> list[Data]:
+    """The line of a source in parts, of which one is in another language where its title is."""
+    language, said, _ = in_its_language(title)
+    if not language:
+        return [_part(line)]
+    before, _, after = line.partition(said)
+    return [_part(before), _part(said, language), _part(after)]
+
+
+def _part(text: str, language: str = "en") -> Data:
+    return {"text": text, "lang": language}
 
 
 def _legend(day: date, told: Told) -> list[Data]:

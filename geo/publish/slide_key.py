@@ -1,23 +1,25 @@
 """The key of a map on a slide: each sign with its words beside it."""
 
-import io
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
-from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.util import Emu
 
+from geo.drawing.columns import in_columns
 from geo.drawing.key import SIGN_HEIGHT, SIGN_WIDTH, Row, alone
 from geo.drawing.palette import LIGHT, Theme
 from geo.drawing.svg import png
-from geo.publish.slide_text import PX, add_run, box, decorate, lines_of, place, write
+from geo.publish.slide_file import add_png
+from geo.publish.slide_room import lines_of
+from geo.publish.slide_text import add_run, box, decorate, place, write
 
 SIGN_DOTS = 144
 LARGEST, LEAST = 28, 24  # px; 24 are 12 points
 COLUMNS, GAP = 3, 30
 BESIDE = 14  # between a sign and its words
+NO_BREAK = "\u00a0"
+"""Before a count, which stands on no line alone."""
 Cell = tuple[Row | None, str, int]
 """A row or None for a sentence alone, its words, and how many lines they take."""
 
@@ -56,21 +58,15 @@ def _columns(rows: Sequence[Row], notes: Sequence[str], size: int, width: float,
 
 
 def _split(cells: Sequence[Cell], count: int, size: int) -> list[list[Cell]]:
-    """Columns of about one height."""
-    goal, before = sum(_height(cell, size) for cell in cells) / count, 0.0
-    columns: list[list[Cell]] = [[] for _ in range(count)]
-    for cell in cells:
-        columns[min(count - 1, int((before + _height(cell, size) / 2) / goal))].append(cell)
-        before += _height(cell, size)
-    return columns
+    return in_columns(cells, [_height(cell, size) for cell in cells], count)
 
 
 def _highest(columns: Sequence[Sequence[Cell]], size: int) -> float:
-    return max(sum(_height(cell, size) for cell in column) for column in columns)
+    return max((sum(_height(cell, size) for cell in column) for column in columns), default=0)
 
 
 def _label(row: Row) -> str:
-    return f"{row.label} {row.count}" if row.count else row.label
+    return f"{row.label}{NO_BREAK}{row.count}" if row.count else row.label
 
 
 def _indent(size: int) -> float:
@@ -87,25 +83,14 @@ def _add(slide: Any, cell: Cell, size: int, theme: Theme, room: tuple[float, flo
     if row is None:
         write(box(slide, x, y, width, _height(cell, size)), [(note, LEAST, False)], ink=LIGHT.quiet_text)
         return
-    sign = _add_sign(slide, row, theme)
+    sign = add_png(slide, _sign(alone(row, theme)))
     place(sign, x, y + size * 0.1, SIGN_WIDTH * size / SIGN_HEIGHT, size)
     decorate(sign)
     left = _indent(size)
     shape = box(slide, x + left, y, width - left, _height(cell, size) - size * 0.4)
     write(shape, [(row.label, size, False)], anchor=MSO_ANCHOR.TOP)
     if row.count:
-        add_run(shape, f" {row.count}", size, bold=True)
-
-
-def _add_sign(slide: Any, row: Row, theme: Theme) -> Any:
-    """The picture of a sign; the file of it that another slide has is used again, without a look through all files."""
-    held = slide.part.package.__dict__.setdefault("eastward_signs", {})
-    drawn = alone(row, theme)
-    if drawn not in held:
-        held[drawn], _ = slide.part.get_or_add_image_part(io.BytesIO(_sign(drawn)))
-    shapes = slide.shapes
-    relation = slide.part.relate_to(held[drawn], RELATIONSHIP_TYPE.IMAGE)
-    return shapes._shape_factory(shapes._add_pic_from_image_part(held[drawn], relation, 0, 0, Emu(PX), Emu(PX)))
+        add_run(shape, f"{NO_BREAK}{row.count}", size, bold=True)
 
 
 @lru_cache(maxsize=128)

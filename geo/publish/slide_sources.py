@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from data.memberships.told import Told, cited
 from data.words import words
-from geo.publish.slide_text import lines_of
+from geo.publish.slide_room import lines_of
 
 SIZES, GAP = (36, 32, 28, 24), 2  # px; 24 are 12 points, and the gap belongs to them
 LEAD = 1.16

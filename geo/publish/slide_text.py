@@ -9,7 +9,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Emu
 
 from geo.drawing.palette import LIGHT
-from geo.drawing.svg import wrapped
+from geo.publish.slide_room import Line
 
 PX = 12_192_000 // 1920  # EMU
 FONT = "Calibri"
@@ -17,13 +17,7 @@ LANGUAGE, LANGUAGE_TAG = MSO_LANGUAGE_ID.ENGLISH_UK, "en-GB"
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
-TITLE, ASKED, BODY, SMALL = 52, 64, 44, 24  # px; 24 are 12 points
-PARTS = (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)  # of its size, in which a text is tried
 COVER, TITLE_ONLY = 0, 5  # the layouts of the library's own template: title and subtitle; a title and nothing else
-MARGIN, TEXT_GAP = 40, 24
-
-Line = tuple[str, int, bool]
-"""A paragraph: its text, its size in px, whether it is bold."""
 
 PARAGRAPH = (
     f'<a:p xmlns:a="{MAIN}"><a:pPr algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc>'
@@ -34,30 +28,6 @@ RUN = (
     f'<a:srgbClr val="{{colour}}"/></a:solidFill><a:latin typeface="{FONT}"/></a:rPr><a:t/></a:r>'
 )
 """Written at once: a call of the library for each of these traits takes many times as long."""
-
-LEAD = 1.16
-"""Of a letter's size, from line to line."""
-FONT_LACKING = {False: 1.25, True: 1.33}
-"""How much wider than ours the letters may be, plain or bold, that a program sets where it lacks the font."""
-
-
-def lines_of(words: str, size: int, width: float, *, bold: bool = False) -> int:
-    """How many lines a text may take at a width, in px."""
-    return len(wrapped(words, size * FONT_LACKING[bold], width, bold=bold))
-
-
-def height_of(lines: Iterable[Line], width: float, gap: float = 0) -> float:
-    """How high paragraphs may become at a width, in px, with a gap after each."""
-    return sum(lines_of(text, size, width, bold=bold) * size * LEAD + gap for text, size, bold in lines)
-
-
-def fitting(lines: list[Line], width: float, height: float) -> list[Line]:
-    """The lines in the largest size in which all of them stand within a width and a height."""
-    for part in PARTS:
-        tried = [(text, max(SMALL, round(size * part)), bold) for text, size, bold in lines]
-        if height_of(tried, width, TEXT_GAP) <= height:
-            break
-    return tried
 
 
 def place(shape: Any, x: float, y: float, width: float, height: float) -> None:

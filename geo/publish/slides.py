@@ -3,11 +3,9 @@
 A stop that asks before it shows has two: the question over the map as it was, then the answer.
 """
 
-import io
 from datetime import datetime
 from typing import Any
 
-from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu
 
@@ -22,26 +20,11 @@ from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.publish.map_words import alt_of_asked, alt_text, with_what_lies_over
 from geo.publish.progress import Progress, silent
+from geo.publish.slide_file import add_png, new_deck, new_slide, saved
 from geo.publish.slide_key import add_key
+from geo.publish.slide_room import ASKED, BODY, MARGIN, SMALL, TEXT_GAP, TITLE, Line, fitting, height_of
 from geo.publish.slide_sources import GAP, source_lines, source_words
-from geo.publish.slide_text import (
-    ASKED,
-    BODY,
-    COVER,
-    MARGIN,
-    PX,
-    SMALL,
-    TEXT_GAP,
-    TITLE,
-    TITLE_ONLY,
-    Line,
-    box,
-    fitting,
-    height_of,
-    note,
-    place,
-    write,
-)
+from geo.publish.slide_text import COVER, PX, TITLE_ONLY, box, note, place, write
 from geo.publish.slides_around import add_after, add_before
 from geo.publish.stop_picture import STOP, asked_day, pictures_of, stop_pictures
 from geo.publish.stop_words import who_said, words_said
@@ -57,7 +40,7 @@ FOOT = 1066
 def slides_pptx(lesson: Lesson, told: Told | None = None, progress: Progress = silent, over: str = "") -> bytes:
     """The slides of a lesson, with the membership `over` laid over its maps; progress counts stops."""
     told = told or current_tables()
-    deck = Presentation()
+    deck = new_deck()
     deck.slide_width, deck.slide_height = Emu(1920 * PX), Emu(1080 * PX)
     core, author = deck.core_properties, words()["slides"]["author"]
     core.title, core.subject, core.author, core.language = lesson.title, lesson.subtitle, author, "en"
@@ -74,9 +57,7 @@ def slides_pptx(lesson: Lesson, told: Told | None = None, progress: Progress = s
             progress(done, len(lesson.stops))
     add_after(deck, lesson, told)
     _sources(deck, lesson, told)
-    file = io.BytesIO()
-    deck.save(file)
-    return file.getvalue()
+    return saved(deck)
 
 
 def notes_of(stop: Stop, told: Told, *, asked: bool = False) -> str:
@@ -101,7 +82,7 @@ def notes_of(stop: Stop, told: Told, *, asked: bool = False) -> str:
 
 
 def _cover(deck: Any, lesson: Lesson, told: Told) -> None:
-    slide = deck.slides.add_slide(deck.slide_layouts[COVER])
+    slide = new_slide(deck, COVER)
     title, subtitle = slide.shapes.title, slide.placeholders[1]
     place(title, 120, 300, 1680, 290)
     write(title, [(lesson.title, 96, True)], anchor=MSO_ANCHOR.BOTTOM)
@@ -115,14 +96,15 @@ def _cover(deck: Any, lesson: Lesson, told: Told) -> None:
 
 def _slide(deck: Any, stop: Stop, painted: tuple[bytes, Drawn], told: Told, *, asked: bool = False) -> None:
     named = words()
-    slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
+    slide = new_slide(deck, TITLE_ONLY)
     picture, drawn = painted
     # A screen reader goes through the shapes in the order in which they are made: title, year, map, text, key.
     day = asked_day(stop, told) if asked else day_of(stop, told)
     is_day = (asked and halted_when(stop, told) != str(day.year)) or (not asked and bool(stop.day))
     dated = [(str(day.year), YEAR, False), *([(spelled(day, year=False), DAY, False)] if is_day else [])]
     write(box(slide, MARGIN, MAP_HEIGHT + 14, 270, 190), dated)
-    shown = slide.shapes.add_picture(io.BytesIO(picture), 0, 0, Emu(MAP_WIDTH * PX), Emu(MAP_HEIGHT * PX))
+    shown = add_png(slide, picture)
+    place(shown, 0, 0, MAP_WIDTH, MAP_HEIGHT)
     described = shown._element.nvPicPr.cNvPr
     alt = alt_of_asked(stop, told) if asked else alt_text(stop, told)
     described.set("descr", with_what_lies_over(alt, drawn.key))
@@ -159,7 +141,7 @@ def _words(stop: Stop, told: Told) -> list[Line]:
 def _sources(deck: Any, lesson: Lesson, told: Told) -> None:
     """One slide that names them all; their addresses stand in its notes."""
     ids = list(dict.fromkeys([*(source for stop in lesson.stops for source in stop.sources), *lesson.sources]))
-    slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
+    slide = new_slide(deck, TITLE_ONLY)
     place(slide.shapes.title, 60, 30, 1800, 90)
     write(slide.shapes.title, [(words()["slides"]["sources"], TITLE, True)])
     size, columns = source_words(ids, told, (60, 1800), 900)

@@ -9,22 +9,10 @@ from typing import Any
 from data.memberships.told import Told
 from data.words import words
 from geo.lesson.head import CheckQuestion, Head, glossary
+from geo.publish.slide_file import new_slide
+from geo.publish.slide_room import ASKED, BODY, MARGIN, TEXT_GAP, TITLE, Line, fitting, height_of
 from geo.publish.slide_sources import source_lines
-from geo.publish.slide_text import (
-    ASKED,
-    BODY,
-    MARGIN,
-    TEXT_GAP,
-    TITLE,
-    TITLE_ONLY,
-    Line,
-    box,
-    fitting,
-    height_of,
-    note,
-    place,
-    write,
-)
+from geo.publish.slide_text import TITLE_ONLY, box, note, place, write
 
 ANSWER = 52  # px
 LEFT, WIDTH, TOP, BOTTOM = 120, 1680, 90, 1080 - MARGIN
@@ -72,7 +60,7 @@ def letter(at: int) -> str:
 
 
 def _add(deck: Any, title: str, lines: Iterable[Line], notes: str, size: int = TITLE) -> None:
-    slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
+    slide = new_slide(deck, TITLE_ONLY)
     tall = height_of([(title, size, True)], WIDTH)
     place(slide.shapes.title, LEFT, TOP, WIDTH, tall)
     write(slide.shapes.title, [(title, size, True)])

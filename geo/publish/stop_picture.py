@@ -1,7 +1,11 @@
 """The map of a stop as a picture."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+
+from PIL import Image
 
 from data.headlines import Headline
 from data.memberships.told import Told, picture_when
@@ -9,13 +13,13 @@ from data.tables import current_tables
 from geo.drawing.drawn import Drawn
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN
-from geo.drawing.painter import Painter
+from geo.drawing.painter import OFTEN, Painter
 from geo.drawing.sheet import Focus, Sheet
 from geo.drawing.svg import COLOURS, in_few_colours
 from geo.lesson.halt import halted_on
 from geo.lesson.lesson import Lesson, Stop, day_of
 from geo.picture import drawn
-from geo.publish.ahead import apart
+from geo.publish.ahead import ahead, apart
 
 STOP = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, around="nothing", scale=1.7)
 """A map beside a text, to be read from the back row."""
@@ -32,10 +36,10 @@ def stop_drawn(
 ) -> Drawn:
     """The map of a stop with its own words; `asked` as it stands before the answer, which nothing on it gives away.
 
-    `over` is the id of a membership that is laid over it.
+    `over` is the id of a membership that is laid over it; a layer that shows the same gives way.
     """
     told = told or current_tables()
-    layers = tuple(layer for layer in stop.layers if layer in DRAWN)
+    layers = tuple(layer for layer in stop.layers if layer in DRAWN and layer != over)
     if asked:
         facts = picture_when(asked_day(stop, told), told)
         said = Headline(stop.question, "")
@@ -53,22 +57,35 @@ def pictures_of(lesson: Lesson) -> list[tuple[Stop, bool]]:
 
 
 def stop_pictures(
-    shown: Iterable[tuple[Stop, bool]],
+    shown: Sequence[tuple[Stop, bool]],
     width: int,
     told: Told,
     sheet: Sheet = STOP,
     colours: int = COLOURS,
     over: str = "",
 ) -> Iterator[tuple[bytes, Drawn]]:
-    """The map of each stop as PNG, before the answer where that is asked, and what it was made of."""
+    """The map of each stop as PNG, before the answer where that is asked, and what is told of it: key, notes, source.
+
+    Laid out, painted and coded side by side.
+    """
     maps = apart(stop_drawn(stop, told, sheet, asked=asked, over=over) for stop, asked in shown)
-    return apart(_painted(maps, width, colours))
+    return apart(_coded(_painted(shown, maps, width), colours))
 
 
-def _painted(maps: Iterable[Drawn], width: int, colours: int) -> Iterator[tuple[bytes, Drawn]]:
+def _coded(painted: Iterator[tuple[Image.Image, Drawn]], colours: int) -> Iterator[tuple[bytes, Drawn]]:
+    """The maps as PNG, and what is told of each: its lines are not sent any further."""
+    for image, made in ahead(painted):
+        yield in_few_colours(image, colours), replace(made, defs="", ground=(), units=(), ink=(), around=())
+
+
+def _painted(
+    shown: Sequence[tuple[Stop, bool]], maps: Iterable[Drawn], width: int
+) -> Iterator[tuple[Image.Image, Drawn]]:
     painter = Painter(width)
-    for made in maps:
-        yield in_few_colours(painter.paint(made), colours), made
+    places = [(stop.view, stop.camera) for stop, _ in shown]
+    times = Counter(places)
+    for place, made in zip(places, maps, strict=True):
+        yield painter.paint(made, whole=times[place] < OFTEN), made
 
 
 def asked_day(stop: Stop, told: Told) -> date:

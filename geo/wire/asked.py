@@ -14,15 +14,13 @@ from data.export import asked_day
 from data.gate.text import plain
 from data.memberships.answers import check_day as check_day_of
 from data.memberships.ground import units_of
-from data.memberships.nato import ID as NATO
 from data.memberships.reader import current_membership, membership_ids
-from data.memberships.shipped import shipped_ids
-from data.memberships.told import Told, day_of_year, membership_of, years_of
+from data.memberships.told import Told, day_of_year, membership_of, opening_day_of, years_of
 from data.rows import rows, rows_with
 from data.tables import Tables
 from data.timeline import check_day
 from data.words import phrase
-from geo.drawing.offered import views_for
+from geo.drawing.offered import laid_over_on, views_for
 from geo.drawing.palette import THEMES
 
 Given = Iterable[tuple[str, str]]
@@ -108,12 +106,12 @@ def _readable(given: Mapping[str, str], tables: Tables) -> Iterator[tuple[str, A
 
 
 def _asked(found: Mapping[str, Any], tables: Tables) -> Asked:
-    """The day is that of `day`, else that of the statement, else the year's, else the last."""
+    """The day is that of `day`, else that of the statement, else the year's, else that on which the atlas opens."""
     statement, membership = found.get("statement", ""), found.get(MEMBERSHIP, "")
     told = _told(membership, tables)
     said = max(tables.first_day, first_day(_said(statement, tables).date)) if statement else None
     return Asked(
-        day=found.get("day") or said or found.get("year") or told.as_of,
+        day=found.get("day") or said or found.get("year") or opening_day_of(told),
         view=found.get("view", views_for(membership_of(told))[0]),
         theme=found.get("theme", next(iter(THEMES))),
         statement=statement,
@@ -149,6 +147,10 @@ def _readers(id_: str, tables: Tables) -> dict[str, Callable[[str], Any]]:
         listed = expected or phrase("preview", "one_of", known=", ".join(known))
         return lambda text: _one_of(known, name, text, listed)
 
+    def over(text: str) -> str:
+        known = laid_over_on(membership)
+        return _one_of(known, "over", text, phrase("preview", "one_of", known=", ".join(known)))
+
     statements = set() if membership else {row.id for row in rows(tables, "statements")}
     units = units_of(membership) if membership else tuple(row.unit for row in rows(tables, "units"))
     return {
@@ -159,7 +161,7 @@ def _readers(id_: str, tables: Tables) -> dict[str, Callable[[str], Any]]:
         "statement": one_of("statement", statements, phrase("preview", "statement_id")),
         "country": one_of("country", units),
         MEMBERSHIP: one_of(MEMBERSHIP, membership_ids()),
-        "over": one_of("over", tuple(each for each in shipped_ids() if each != (id_ or NATO))),
+        "over": over,
     }
 
 

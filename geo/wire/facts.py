@@ -17,6 +17,7 @@ from data.rows import rows
 from data.runs import day_number
 from data.tables import Tables
 from data.timeline import picture_day
+from data.title_languages import in_its_language
 from data.vocabulary import WEST_BERLIN, Confidence, Seen, Stance, Status
 from data.votes import asked, result
 from data.words import browser_words, words
@@ -113,13 +114,15 @@ def sources_payload(tables: Tables) -> Json:
 
 def source_told(source: Any, published: str) -> Json:
     """A source as a card names it: a row of the atlas's tables, or of a membership's."""
-    return {
+    told = {
         "producer": source.producer,
         "title": source.title,
         "url": source.url,
         "date": published,
         "memory": source.seen == Seen.MEMORY,
     }
+    language, said, _ = in_its_language(source.title)
+    return {**told, "in": {"lang": language, "to": len(said)}} if language else told
 
 
 def _year(year: int, tables: Tables) -> Json:

@@ -3,6 +3,7 @@
 They are named by their content and never change while the server runs. A first visit asks for seventy of them.
 """
 
+from collections import OrderedDict
 from http import HTTPStatus
 
 from starlette.datastructures import Headers
@@ -14,6 +15,31 @@ STATIC = "/static/"
 """Below it lie Streamlit's files, so many and no more."""
 FOR_GOOD = "immutable"
 ASKS_FOR_LESS = ("If-None-Match", "If-Modified-Since", "If-Range", "Range")
+KEPT_BYTES = 24_000_000
+"""Of all answers together; Streamlit's files take a third. Yet each has as many addresses as slashes can be doubled."""
+
+
+class _Shelf:
+    """Answers by path, up to so many bytes: what nobody asked for longest goes first."""
+
+    def __init__(self) -> None:
+        self._answers: OrderedDict[str, tuple[Message, Message]] = OrderedDict()
+        self._held = 0
+
+    def get(self, path: str) -> tuple[Message, Message] | None:
+        found = self._answers.get(path)
+        if found:
+            self._answers.move_to_end(path)
+        return found
+
+    def put(self, path: str, start: Message, body: bytes) -> None:
+        if path in self._answers or len(body) > KEPT_BYTES:
+            return
+        self._answers[path] = start, {"type": "http.response.body", "body": body}
+        self._held += len(body)
+        while self._held > KEPT_BYTES:
+            _, (_, oldest) = self._answers.popitem(last=False)
+            self._held -= len(oldest["body"])
 
 
 class KeptAnswers:
@@ -21,17 +47,18 @@ class KeptAnswers:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._kept: dict[str, tuple[Message, Message]] = {}
+        self._kept = _Shelf()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"].removeprefix(scope.get("root_path", "")) if _is_usual(scope) else ""
         if not path.startswith(STATIC):
             await self._app(scope, receive, send)
             return
-        if path not in self._kept:
+        kept = self._kept.get(path)
+        if kept is None:
             await self._app(scope, receive, _Keeping(path, self._kept, send))
             return
-        start, body = self._kept[path]
+        start, body = kept
         await send(_own(start))
         await send(body)
 
@@ -52,7 +79,7 @@ def _own(start: Message) -> Message:
 class _Keeping:
     """Sends an answer on, and keeps it where it is good for ever."""
 
-    def __init__(self, path: str, kept: dict[str, tuple[Message, Message]], send: Send) -> None:
+    def __init__(self, path: str, kept: _Shelf, send: Send) -> None:
         self._path, self._kept, self._send = path, kept, send
         self._start: Message | None = None
         self._body = bytearray()
@@ -63,7 +90,7 @@ class _Keeping:
         elif message["type"] == "http.response.body" and self._start:
             self._body += message.get("body", b"")
             if not message.get("more_body", False):
-                self._kept[self._path] = self._start, {"type": message["type"], "body": bytes(self._body)}
+                self._kept.put(self._path, self._start, bytes(self._body))
         await self._send(message)
 
 

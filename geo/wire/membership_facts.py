@@ -14,6 +14,7 @@ from data.memberships.answers import (
     last_day_of,
     leavers,
     name_on,
+    opening_day,
     rounds,
 )
 from data.memberships.happenings import Happened, happened
@@ -135,7 +136,7 @@ def choices(tables: Tables) -> Json:
 
 
 def _choice(id_: str, membership: Membership, views: Sequence[str]) -> Json:
-    days = {"first": membership.first_day.isoformat(), "last": membership.as_of.isoformat()}
+    days = {"first": membership.first_day.isoformat(), "last": opening_day(membership).isoformat()}
     return {"id": id_, "name": called(membership), "views": list(views), **days}
 
 
@@ -151,6 +152,7 @@ def _about(membership: Membership) -> Json:
         "tab": frame["tab"].format(page=membership.title, name=frame["name"]),
         "members": [status.key for status in _in_order(membership) if status.member],
         "begins": day_number(membership.first_day, membership.tables),
+        "opens": day_number(opening_day(membership), membership.tables),
         "css": membership_css(membership),
         "sources": {source.id: source_told(source, source.published) for source in membership.sources},
         "spoken": {key: told["label"] for key, told in _status_words(membership).items()},

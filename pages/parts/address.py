@@ -5,6 +5,7 @@ Each page lists the parameters it takes. Those of others, such as platforms add 
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 import streamlit as st
 
@@ -16,6 +17,8 @@ from pages.parts.templates import filled
 
 MOST = 3
 """Sentences that a page begins with."""
+MOST_KEPT = 200
+"""Sentences that a session keeps, however many addresses a reader tries."""
 ON_OR_OFF = ("true", "false")
 TOLD = "address_told"
 AWAY = "address_put_away"
@@ -66,12 +69,12 @@ def problems(takes: Mapping[str, Parameter], given: Mapping[str, Collection[str]
 def tell_unknown(page: str, takes: Mapping[str, Parameter]) -> None:
     """Say above a page what of its address it does not take; before its controls, which drop that from the address."""
     state = st.session_state
-    found = list(problems(takes, {name: st.query_params.get_all(name) for name in takes}))
+    found = islice(problems(takes, {name: st.query_params.get_all(name) for name in takes}), MOST_KEPT)
     before = state.get(TOLD, (page, ()))
     kept = before[1] if before[0] == page else ()
     if before[0] != page:
         state[AWAY] = ()
-    told = tuple(each for each in dict.fromkeys((*kept, *found)) if each not in state.get(AWAY, ()))
+    told = tuple(each for each in dict.fromkeys((*kept, *found)) if each not in state.get(AWAY, ()))[:MOST_KEPT]
     state[TOLD] = (page, told)
     if told:
         with st.container(key="address_notice", horizontal=True, vertical_alignment="center", gap="small"):
@@ -82,5 +85,5 @@ def tell_unknown(page: str, takes: Mapping[str, Parameter]) -> None:
 def _put_away() -> None:
     state = st.session_state
     page, told = state[TOLD]
-    state[AWAY] = (*state.get(AWAY, ()), *told)
+    state[AWAY] = (*state.get(AWAY, ()), *told)[-MOST_KEPT:]
     state[TOLD] = (page, ())

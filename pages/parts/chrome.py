@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.words import phrase, words
 from geo.drawing.palette import CONTROLS, THEMES
+from pages.parts.frame import watch_frame
 from pages.parts.templates import Html, css, filled, shown
 
 LOGO = Path(__file__).parent.parent / "eastward.svg"
@@ -30,6 +31,7 @@ def show_chrome(title: str, is_first: bool) -> None:
     shown = phrase("title", "subject") if is_first else title
     st.set_page_config(page_title=text["tab"].format(page=shown, name=text["name"]))
     st.html(_dress(st.context.theme.type or "light"))
+    watch_frame()
 
 
 @cache

@@ -44,6 +44,7 @@ def show_fields() -> None:
     if not lesson().stops:
         return
     stop = lesson().stops[state.at]
+    st.header(text["stop_at"].format(at=state.at + 1), anchor=False)
     if problems := stop_problems(stop, tables):
         st.warning(in_lines(problems))
     _numbers(stop)

@@ -30,6 +30,8 @@ from pages.parts.lesson_kept import saved
 from pages.parts.markdown import as_markdown_text
 
 SCRIPT = Path(__file__).with_name("lesson_order.mjs")
+ANCHOR = "stops"
+"""Where the stops begin, for a link past the map: that has more stops of the Tab key than all else."""
 
 
 @cache
@@ -50,6 +52,7 @@ def show_steps() -> None:
 
 def show_stops(height: int) -> None:
     """The list, as high as what stands beside it, with what can be done to the stop that is chosen."""
+    st.header(text["stops"], anchor=ANCHOR)
     st.markdown(text["plan"].format(stops=len(lesson().stops), minutes=f"{lesson().minutes:g}"))
     if not lesson().stops:
         st.info(text["no_stops"])
@@ -74,6 +77,7 @@ def _choose_stop() -> None:
         format_func=names.__getitem__,
         on_change=chosen,
         args=(key,),
+        label_visibility="collapsed",
     )
     mount = st.components.v2.component("eastward_lesson_order", js=_script())
     moved_to = phrase("lesson_page", "moved", stop=state.at + 1, stops=len(names))

@@ -45,6 +45,7 @@ LINES = {"goals": 120, "options": 120}
 
 def show_whole() -> None:
     """Title and the line beneath it, the file to load, and the folded rest."""
+    st.header(text["whole"], anchor=False)
     title, subtitle, file = st.columns([3, 3, 2], gap="medium")
     with title:
         _text("title", text["lesson_title"], HEAD_LONGEST["title"])

@@ -34,6 +34,11 @@ return all(document, 'text[data-name] tspan:only-child').map((line) => {
   return Math.abs(y + height / 2 - Number(line.getAttribute('y')));
 });
 """
+MAP_UNDER_THE_TITLE = """
+const [title, stage] = ['[data-title]', '.stage'].map((css) => all(document, css)[0].getBoundingClientRect());
+return title.left < stage.right && stage.left < title.right && title.top < stage.bottom && stage.top < title.bottom;
+"""
+"""Whether the year and its words lie over land, where they would have to be read from it."""
 NOTCH_WITH_CTRL = """
 const [stage] = all(document, '.stage');
 const {left, top, width, height} = stage.getBoundingClientRect();
@@ -129,6 +134,7 @@ class EngineChecks:
             lambda: engine.the('path[data-unit="POL"]').rect["width"] > 1.5 * land["width"], "Poland comes nearer"
         )
         assert engine.the("[data-title]").rect == title
+        assert engine.ask(MAP_UNDER_THE_TITLE) is False
 
     def test_a_notch_of_the_wheel_with_ctrl_is_one_step(self, engine: Engine, server: str) -> None:
         engine.open(f"{server}?year=2010")
@@ -194,6 +200,16 @@ class EngineChecks:
         engine.press(".quiz-option")
         engine.press('[data-quiz="answer"]')
         engine.until(lambda: engine.all(".quiz-verdict"), "what is right")
+
+    def test_a_key_that_scrolls_is_scrolled_by_keys(self, engine: Engine, server: str) -> None:
+        engine.desk = f"{server}_stcore/health"
+        engine.hold(f"{server}embed?year=2004", (620, 500))
+        assert engine.the(".key").get_attribute("tabindex") is None  # all of it shows
+        engine.ask("document.documentElement.style.fontSize = '32px'")
+        engine.until(lambda: engine.the(".key").get_attribute("tabindex") == "0", "it takes the focus")
+        engine.ask("all(document, '.key')[0].focus()")
+        engine.key("ArrowDown")
+        engine.until(lambda: engine.ask("return all(document, '.key')[0].scrollTop > 0"), "it is scrolled")
 
     def test_the_lesson_page_shows_its_stops(self, engine: Engine, server: str) -> None:
         engine.open(f"{server}lesson", "[data-testid=stRadio]")

@@ -21,7 +21,7 @@ from geo.wire.assets import Assets, current_assets
 TABLES = current_tables()
 READY = '[data-atlas][data-ready="true"]'
 START_MS = 90_000
-SIZES = {"wall": (1920, 1080), "laptop": (1280, 720), "phone": (390, 844)}
+SIZES = {"laptop": (1280, 720), "wall": (1920, 1080), "phone": (390, 844)}
 DRESSES: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light", "forced_colors": "none"},
     "dark": {"color_scheme": "dark", "forced_colors": "none"},

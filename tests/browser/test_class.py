@@ -191,6 +191,15 @@ def test_a_name_that_every_object_has_is_no_stop_and_no_quiz(
             expect(page.locator("[data-atlas]")).to_have_attribute("data-cover", "title")
 
 
+def test_no_sign_stands_on_the_map_of_the_title_slide_without_its_key(lesson: Page) -> None:
+    berlin = lesson.locator("[data-berlin]")
+    expect(berlin).to_be_visible()
+    lesson.keyboard.press("PageUp")
+    expect(lesson.locator("[data-atlas]")).to_have_attribute("data-cover", "title")
+    expect(lesson.locator(".sign-key:visible")).to_have_count(0)
+    expect(berlin).to_be_hidden()
+
+
 def test_the_lesson_runs_in_a_browser_without_the_newest_functions(watched: Watched, files: dict[str, str]) -> None:
     with watched(alone=True, offline=True) as page:
         page.add_init_script("delete Object.hasOwn")  # came with Chromium 93

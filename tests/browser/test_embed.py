@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from data.words import phrase
 from geo.publish.embed_page import current_embed_page
 from geo.wire.routes import PREFIX, ROUTES
 
@@ -89,3 +90,71 @@ def test_the_route_says_when_nothing_has_changed_and_lets_itself_be_framed() -> 
     assert client.get("/embed", headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
     base = re.findall(r'"base":"([^"]+)"', first.text)[0]
     assert client.get(f"/{base}facts.json").status_code == 200
+
+
+def test_it_says_what_the_map_is_of_and_keeps_the_height_of_the_title(page: Page, server: str) -> None:
+    page.goto(f"{server}embed?year=2026")
+    page.locator(READY).wait_for()
+    title = page.locator(".title-block")
+    for width, height in ((1280, 720), (800, 450), (640, 360), (390, 480), (360, 400)):
+        page.set_viewport_size({"width": width, "height": height})
+        heights = set()
+        for year in (1949, 1970, 1999, 2008, 2024):
+            page.locator("input[name=year]").fill(str(year))
+            expect(page.locator("[data-atlas]")).to_have_attribute("data-year", str(year))
+            heights.add(title.evaluate("(title) => title.getBoundingClientRect().height"))
+            expect(title.locator(".subject")).to_be_in_viewport(ratio=1)
+        expect(title.locator(".subject")).to_have_text(phrase("title", "subject"))
+        assert len(heights) == 1, (width, height)
+
+
+def test_a_card_is_read_in_the_smallest_frame(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(f"{server}embed?year=2004&country=POL")
+    page.locator(READY).wait_for()
+    card = page.locator("[data-card]")
+    for part in (card.locator("h2"), card.locator(".card-status").first, card.locator(".close")):
+        expect(part).to_be_in_viewport(ratio=0.9)
+    card.locator(".close").press("Enter")
+    expect(page.locator(".stage")).to_be_focused()
+
+
+UNDER_THE_CARD = """() => {
+  const at = document.activeElement;
+  if (at === document.body) return null;
+  const {left, top, width, height} = at.getBoundingClientRect();
+  const over = document.elementFromPoint(left + width / 2, top + height / 2)?.closest('.panel');
+  return over && !over.contains(at) ? at.className : '';
+}"""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (640, 360), (390, 480), (320, 256)], ids=str)
+def test_nothing_under_a_card_takes_the_focus(page: Page, server: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{server}embed?year=2004&country=POL")
+    page.locator(READY).wait_for()
+    covered, steps = [], 0
+    while True:
+        page.keyboard.press("Tab")
+        if (name := page.evaluate(UNDER_THE_CARD)) is None:
+            break
+        covered += [name] if name and "stage" not in name else []  # of the map a part is seen
+        steps += 1
+    assert steps > 5
+    assert covered == []
+    page.locator("[data-card] .close").press("Enter")
+    expect(page.locator(".stage")).to_be_focused()
+
+
+def test_there_is_no_search_where_nothing_knows_what_to_find(page: Page, server: str) -> None:
+    page.goto(f"{server}embed?year=2004&country=POL")
+    root = page.locator(READY)
+    root.wait_for()
+    expect(root.get_by_role("search")).to_have_count(0)
+    root.locator(".stage").focus()
+    page.keyboard.press("/")
+    expect(root.locator(".stage")).to_be_focused()
+    page.keyboard.press("?")
+    expect(root.locator("dialog.help")).to_be_visible()
+    expect(root.locator("dialog.help dt", has_text="/")).to_have_count(0)
+    expect(root.locator(".notice")).to_have_count(0)

@@ -21,6 +21,9 @@ PATIENCE_MS = 60_000
 DONE = ".stApp[data-test-script-state=notRunning]"
 HEADINGS = """() => [...document.querySelectorAll('[data-testid=stMain] :is(h1,h2,h3,h4,h5,h6)')]
   .filter((head) => head.getClientRects().length).map((head) => Number(head.tagName[1]))"""
+HEADLESS = """() => [...document.querySelectorAll('[data-testid=stMain] table:not([role=grid])')].flatMap((table) =>
+  [...table.rows].filter((row) => !row.matches('.more') && !row.querySelector('th')).map((row) => row.textContent))"""
+"""Rows of tables without a cell that heads them, or that they head; what is told below a row belongs to it."""
 STREAMLITS = {"presentation-role-conflict"}
 """Its field for a file is a `section` of role `presentation` that takes the focus."""
 PARTS = [f"red_lines?part={quote_plus(name)}" for name in words()["red_lines_page"]["parts"].values()]
@@ -57,6 +60,7 @@ def test_a_page_can_be_heard(server: str, page: Page, address: str) -> None:
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+    assert page.evaluate(HEADLESS) == []
     assert faults(page, without=STREAMLITS) == []
 
 

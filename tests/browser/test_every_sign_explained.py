@@ -22,6 +22,7 @@ WALK = """async ([years, told]) => {
     ...seen('.fronts .front-line:not([hidden])').map(({dataset}) => `front_${dataset.kind}`),
     ...(seen('.joined [data-outlined]').length ? ['joined'] : []),
     ...(seen('.focus [data-outlined]').length ? ['outlined'] : []),
+    ...(seen('.marks > .badge').length ? ['badge'] : []),
     ...(seen('.arc').length ? ['arc'] : []),
     ...(seen('.mark .contested-ring').length ? ['contested'] : []),
     ...(seen('[data-berlin]').length ? ['west_berlin'] : []),

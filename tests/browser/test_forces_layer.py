@@ -4,12 +4,13 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
+from atlas_page import Open
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Locator, Page, expect
 
 from data.tables import current_tables
-from geo.drawing.force_signs import place_forces
+from geo.drawing.force_signs import fold_crowds, place_forces
 from geo.drawing.label_layout import Box
 from geo.wire.assets import Assets, current_assets
 
@@ -118,3 +119,39 @@ def test_signs_stand_in_pictures_as_they_do_on_the_map(opened: Callable[[str], L
         assert [tuple(sign) for sign in shown] == [pytest.approx(sign) for sign in drawn]
 
     agree()
+
+
+def test_signs_stand_folded_in_pictures_as_they_do_on_the_map(opened: Callable[[str], Locator]) -> None:
+    page = opened("?year=1949").page
+    script = """async ([points, unit]) => {
+      const {foldCrowds} = await import('/core/force_layout.mjs');
+      const {points: left, held} = foldCrowds(points, (id) => String(id % 2), {width: 900, height: 600}, unit);
+      return [left.map(({id, x, y}) => [id, x, y]), [...held]];
+    }"""
+    crowd = st.lists(st.tuples(st.integers(380, 470), st.integers(260, 330)), max_size=24)
+
+    @settings(max_examples=40, deadline=None)
+    @given(points=points, crowd=crowd, unit=st.sampled_from([0.66, 1, 1.5]))
+    def agree(points: list[tuple[int, int]], crowd: list[tuple[int, int]], unit: float) -> None:
+        asked = [(i, float(x), float(y)) for i, (x, y) in enumerate([*points, *crowd])]
+        left, held = fold_crowds(asked, lambda number: number % 2, Box(0, 0, 900, 600), unit)
+        shown, holding = page.evaluate(script, [[{"id": i, "x": x, "y": y} for i, x, y in asked], unit])
+        assert [tuple(sign) for sign in shown] == [pytest.approx(sign) for sign in left]
+        assert {number: tuple(numbers) for number, numbers in holding} == held
+
+    agree()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_a_crowd_is_its_number_and_a_click_on_it_brings_it_nearer(open_atlas: Open, width: int, height: int) -> None:
+    atlas = open_atlas("?year=1962&view=world&layers=front,forces")
+    atlas.page.set_viewport_size({"width": width, "height": height})
+    root = atlas.root
+    crowd = root.locator('.forces [data-crowd]:has([data-camp="nato"])')
+    expect(crowd).to_have_count(1)
+    number = int(crowd.locator(".force-count").text_content() or "")
+    held = crowd.get_attribute("data-crowd") or ""
+    assert number == len(held.split())
+    expect(root.locator('[data-key] [data-sign="crowd"]')).to_have_count(1)
+    crowd.click()
+    expect(root.locator(f'.forces [data-crowd="{held}"]')).to_have_count(0)

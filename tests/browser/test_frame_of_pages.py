@@ -13,6 +13,8 @@ from geo.drawing.palette import THEMES
 
 PATIENCE_MS = 60_000
 HEADER_PX = 60
+THREE_BACK = (("undo", "undo"), ("undo", "undo"), ("undo", "redo"))
+DONE = ".stApp[data-test-script-state=notRunning]"
 WHOLE_ROWS = """(perRow) => {
   const tops = [...document.querySelectorAll('.strip .map')].map((map) => Math.round(map.getBoundingClientRect().top));
   return tops.every((top) => tops.filter((other) => other === top).length === perRow);
@@ -59,6 +61,29 @@ def test_the_focus_never_hides_under_the_header(page: Page) -> None:
     assert link.evaluate("(link) => link.getBoundingClientRect().top") >= HEADER_PX
     outline = link.evaluate("(link) => getComputedStyle(link).outlineStyle + getComputedStyle(link).outlineWidth")
     assert outline == "solid3px"
+
+
+def test_a_page_that_comes_is_told(page: Page) -> None:
+    told = page.locator("#eastward-page[role=status]")
+    expect(told).to_be_attached()
+    expect(told).to_be_empty()
+    page.get_by_test_id("stTopNavLink").filter(has_text="Claims").press("Enter")
+    expect(told).to_have_text("Claims · Eastward", timeout=PATIENCE_MS)
+
+
+def test_the_focus_stays_where_a_press_switches_its_button_off_or_takes_it_away(server: str, page: Page) -> None:
+    page.goto(f"{server}red_lines?text=zzz")
+    page.get_by_role("button", name="Clear the filters").press("Enter", timeout=PATIENCE_MS)
+    expect(page.get_by_role("heading", level=1)).to_be_focused(timeout=PATIENCE_MS)
+
+    page.goto(f"{server}lesson")
+    text = words()["lesson_page"]
+    for pressed, beside in (("down", "down"), ("up", "down"), ("empty", "undo"), *THREE_BACK):
+        button, next_ = (page.get_by_role("button", name=text[name], exact=True) for name in (pressed, beside))
+        page.locator(DONE).wait_for(state="attached", timeout=PATIENCE_MS)
+        button.press("Enter", timeout=PATIENCE_MS)
+        expect(page.locator(DONE)).to_be_attached(timeout=PATIENCE_MS)
+        expect(next_).to_be_focused(timeout=PATIENCE_MS)
 
 
 def test_a_key_keeps_its_colours_where_the_system_forces_its_own(page: Page) -> None:

@@ -63,12 +63,15 @@ WALK = """async ([view, days, layerings, hatches]) => {
       ...set(seen('.mark .glyph'), ({dataset}) => dataset.stance),
       ...set(seen('.force .force-sign'), ({dataset}) => dataset.sign),
       ...set(seen('.force .force-sign'), ({dataset}) => `camp_${dataset.camp}`),
+      ...seen('.force[data-crowd]').flatMap(({dataset}) => dataset.crowd.split(' '))
+        .map((id) => atlas.facts.forces[id]).flatMap(({sign, camp}) => [sign, `camp_${camp}`, 'crowd']),
       ...set(seen('.fronts .front-line:not([hidden])'), ({dataset}) => `front_${dataset.kind}`),
       ...hatches.filter((name) => seen(`[data-overlay="${name}"] path`).length),
       ...(seen('.joined [data-outlined]').length ? ['joined'] : []),
       ...(seen('.focus [data-outlined]').length ? ['outlined'] : []),
       ...(seen('.borders path[data-dashed]:not([hidden])').length ? ['dashed'] : []),
       ...([...seen('.mark .contested-ring'), ...held('.mark .contested-ring')].length ? ['contested'] : []),
+      ...(folded.length ? ['badge'] : []),
       ...(stage.querySelector('.nearest-line') ? ['nearest'] : []),
       ...(seen('[data-berlin]').length ? ['west_berlin'] : []),
     ]);

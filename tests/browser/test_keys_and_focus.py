@@ -1,5 +1,6 @@
 """Keys that act where they are told to, a focus that is never lost, and what is said: walks on one page each."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
@@ -235,6 +236,62 @@ def test_the_label_on_the_map_can_be_reached_and_put_away(page: Page) -> None:
     assert tip.bounding_box() == over
     page.keyboard.press("Escape")
     expect(tip).to_be_hidden()
+
+
+COVERED = """() => {
+  const at = document.activeElement;
+  const {left, top, width, height} = at.getBoundingClientRect();
+  const over = document.elementFromPoint(left + width / 2, top + height / 2);
+  return !at.contains(over) && !over?.contains(at);
+}"""
+
+
+def test_what_explains_a_term_never_lies_over_what_has_the_focus(page: Page) -> None:
+    set_year(page, 1995)
+    partner = page.locator(".legend-row[data-status=partner]")
+    expect(partner).to_have_attribute("data-terms", re.compile("pfp"))
+    partner.focus()
+    expect(page.locator(".term-tip")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(partner).not_to_be_focused()
+    assert not page.evaluate(COVERED)
+
+
+def test_the_search_that_nothing_had_the_focus_before_gives_it_to_the_map(page: Page) -> None:
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    page.keyboard.press("Escape")
+    assert "stage" in focus(page)
+
+
+@pytest.mark.parametrize("size", [(320, 256), (640, 360), (1280, 800)], ids=str)
+def test_tab_goes_through_the_search_to_the_panel_and_opens_nothing_on_its_way(
+    serve: Callable[[Assets], AbstractContextManager[str]], watched: Watched, size: tuple[int, int]
+) -> None:
+    with serve(current_assets()) as url, watched(viewport={"width": size[0], "height": size[1]}) as page:
+        page.goto(f"{url}?year=2004")
+        root, field = page.locator("[data-atlas]"), page.get_by_role("combobox")
+        expect(root).to_have_attribute("data-ready", "true", timeout=START_MS)
+        in_the_panel = "document.activeElement.closest('.sheet') !== null"
+        field.focus()
+        expect(root).not_to_have_attribute("data-finding", "")
+        page.keyboard.press("Tab")
+        assert page.evaluate(in_the_panel)
+        page.keyboard.press("Shift+Tab")
+        expect(field).to_be_focused()
+        page.keyboard.type("lat")
+        expect(page.locator("[role=option]").first).to_contain_text("Latvia")
+        page.keyboard.press("Tab")
+        expect(page.locator(".search .close")).to_be_focused()
+        page.keyboard.press("Tab")
+        assert page.evaluate(in_the_panel)
+        expect(root).not_to_have_attribute("data-finding", "")
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("ArrowDown")
+        expect(page.locator("[role=option]").nth(9)).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(field).to_be_focused()
 
 
 # ---------------------------------------------------------------------- the class page

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from data.picture import picture_on
 from data.timeline import picture_day
+from data.words import words
 from geo.lesson.lesson import current_lesson, parse_lesson
 
 Watched = Callable[..., AbstractContextManager[Page]]
@@ -51,6 +52,37 @@ def test_on_a_phone_the_map_has_most_of_the_stage(server: str, watched: Watched)
         expect(handle).to_have_attribute("aria-expanded", "false")
         handle.press("ArrowUp")
         expect(page.locator('[data-legend] button[data-status="member"]')).to_be_in_viewport()
+
+
+def test_keys_go_past_the_map_to_the_stops(server: str, watched: Watched) -> None:
+    with watched(pardon=PARDON) as page:
+        page.goto(f"{server}lesson")
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true", timeout=PATIENCE_MS)
+        rested(page)
+        past = page.get_by_role("link", name=words()["lesson_page"]["to_stops"])
+        past.focus()
+        expect(past).to_have_css("opacity", "1")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Stops", exact=True)).to_be_in_viewport()
+        for _ in range(2):  # the first may be the link of the heading
+            page.keyboard.press("Tab")
+        expect(stops_with(page, OURS.stops[0].title).locator("input:checked")).to_be_focused()
+
+
+def test_a_long_list_of_stops_fades_where_more_follow_and_its_last_stands_clear(server: str, watched: Watched) -> None:
+    with watched(pardon=PARDON) as page:
+        page.goto(f"{server}lesson")
+        last = stops_with(page, OURS.stops[0].title).locator("label").last
+        last.wait_for(timeout=PATIENCE_MS)
+        rested(page)
+        last.scroll_into_view_if_needed()
+        fade, below = page.locator(".st-key-lesson_stops").evaluate("""(list) => {
+          list.scrollTop = list.scrollHeight;
+          const last = [...list.querySelectorAll('label')].at(-1).getBoundingClientRect();
+          const {maskImage} = getComputedStyle(list);
+          return [Number(maskImage.match(/([\\d.]+)px\\)$/)?.[1]), list.getBoundingClientRect().bottom - last.bottom];
+        }""")
+        assert 20 < fade <= below + 1
 
 
 def test_a_lesson_is_made_from_views_of_the_atlas(server: str, watched: Watched, tmp_path: Path) -> None:

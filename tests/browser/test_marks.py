@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from asked import asked
+from atlas_page import Open
 from playwright.sync_api import Locator, Page, expect
 from pytest import approx
 
@@ -194,9 +195,9 @@ MARKS = """async (root, years) => {
     ("view", "width", "height"), [("europe", 1280, 720), ("world", 1280, 720), ("europe", 390, 844)]
 )
 def test_at_rest_no_mark_covers_another_in_any_year_and_none_has_arcs(
-    opened: Callable[..., Locator], view: str, width: int, height: int
+    open_atlas: Open, view: str, width: int, height: int
 ) -> None:
-    root = opened(f"?view={view}&year=1949", width, height)
+    root = open_atlas(f"?view={view}&year=1949", size=(width, height)).root
     years = sorted({row.day.year for row in SAID.values() if row.day >= TABLES.first_day})
     for found in asked(root, MARKS, years):
         assert found["arcs"] == 0, found["year"]
@@ -206,6 +207,77 @@ def test_at_rest_no_mark_covers_another_in_any_year_and_none_has_arcs(
             for ax, ay, a_wide in found["boxes"][:i]:
                 apart = ((x + wide / 2 - ax - a_wide / 2) ** 2 + (y + wide / 2 - ay - a_wide / 2) ** 2) ** 0.5
                 assert apart >= 22, found["year"]
+
+
+LENGTHS = """async (root, years) => {
+  const found = [];
+  const slider = root.querySelector('input[name=year]');
+  const boxes = (selector) => [...root.querySelectorAll(selector)].map((node) => {
+    const {left, top, right, bottom} = node.getBoundingClientRect();
+    const less = node.tagName === 'text' ? 3.5 : 0; // letters are lower than their line
+    return [left, top + less, right, bottom - less];
+  }).filter(([left, , right]) => right > left);
+  for (const year of years) {
+    slider.value = year;
+    slider.dispatchEvent(new Event('input', {bubbles: true}));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const km = [...root.querySelectorAll('.place')].filter(({textContent}) => textContent.endsWith(' km'));
+    for (const node of km) node.classList.add('km');
+    found.push({year, lengths: boxes('.km'), lines: root.querySelectorAll('.nearest-line').length,
+      signs: boxes('.badge-body, .marks > .mark .glyph-body, .tag, .place:not(.km), .tool, .force-plate')});
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("view", "width", "height"),
+    [("arctic", 360, 640), ("europe", 390, 844), ("world", 1280, 720), ("arctic", 1280, 720)],
+)
+def test_the_lengths_of_lines_and_the_signs_of_statements_keep_off_each_other(
+    open_atlas: Open, view: str, width: int, height: int
+) -> None:
+    root = open_atlas(f"?view={view}&year=1949&layers=front,nearest,statements,forces", size=(width, height)).root
+    years = sorted({row.day.year for row in SAID.values() if row.day >= TABLES.first_day})
+    for found in asked(root, LENGTHS, years):
+        assert len(found["lengths"]) == found["lines"], found["year"]
+        for i, (left, top, right, bottom) in enumerate(found["lengths"]):
+            for x, y, to_x, to_y in [*found["signs"], *found["lengths"][:i]]:
+                apart = to_x <= left + 1 or x >= right - 1 or to_y <= top or y >= bottom
+                assert apart, (found["year"], (left, top, right, bottom), (x, y, to_x, to_y))
+
+
+STRUCK = """async (root, years) => {
+  const found = [];
+  const slider = root.querySelector('input[name=year]');
+  const middle = ({left, right, top, bottom}) => [(left + right) / 2, (top + bottom) / 2];
+  for (const year of years) {
+    slider.value = year;
+    slider.dispatchEvent(new Event('input', {bubbles: true}));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const dot = root.querySelector('[data-berlin]');
+    const [x, y] = middle(dot.getBoundingClientRect());
+    const over = [...root.querySelectorAll('text[data-name], .force-plate')].filter((node) => {
+      const {left, right, top, bottom} = node.getBoundingClientRect();
+      return x > left && x < right && y > top + 3 && y < bottom - 3;
+    });
+    if (!dot.hasAttribute('hidden')) found.push([year, over.map(({textContent}) => textContent)]);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("view", "width", "height"),
+    [("baltic", 1920, 1080), ("europe", 1280, 720), ("europe", 844, 390), ("baltic", 844, 390), ("europe", 390, 844)],
+)
+def test_no_name_and_no_sign_stands_on_the_dot_of_west_berlin(
+    open_atlas: Open, view: str, width: int, height: int
+) -> None:
+    root = open_atlas(f"?view={view}&year=1949&layers=front,names,forces", size=(width, height)).root
+    found = asked(root, STRUCK, [1949, 1955, 1962, 1975, 1989, 1995])
+    assert [year for year, _ in found] == [1949, 1955, 1962, 1975, 1989]
+    assert [(year, over) for year, over in found if over] == []
 
 
 # ---------------------------------------------------------------------- arcs for the one that is pointed at or open

@@ -167,6 +167,19 @@ def test_the_map_keeps_the_answer_to_itself(page: Page) -> None:
         page.locator('[data-quiz="next"]').press("Enter")
 
 
+def test_berlin_s_dot_tells_no_status_where_all_are_hidden(page: Page) -> None:
+    def is_divided(asked: Question) -> bool:
+        return asked.kind == "click" and asked.year in range(1950, 1990)
+
+    seed = next(seed for seed in range(MOST_SEED) if is_divided(quiz(seed, "medium", 1, TABLES)[0]))
+    question = begin(page, "medium", seed)[0]
+    berlin = page.locator("[data-berlin]")
+    expect(berlin).to_have_attribute("cx", re.compile(r"\d"))
+    expect(berlin).to_be_hidden()
+    answer(page, question, right=False)
+    expect(berlin).to_be_visible()
+
+
 def begin_with(page: Page, kind: str, level: str) -> Question:
     """Start a quiz whose first question is of a kind."""
     seed = next(seed for seed in range(MOST_SEED) if quiz(seed, level, 1, TABLES)[0].kind == kind)

@@ -50,6 +50,18 @@ LOST = """(root) => {
   return lost;
 }"""
 """Texts that no scrolling brings into sight."""
+PAGES = (
+    "red_lines",
+    "red_lines?part=The+drafts+of+2021",
+    "claims",
+    "countries?country=EST",
+    "countries?show=Paths+compared",
+    "frontier",
+    "compare",
+    "your_own",
+    "data_and_sources",
+    "about",
+)
 WIDER = "() => document.scrollingElement.scrollWidth - innerWidth"
 
 
@@ -99,6 +111,8 @@ def atlas_at(page: Page, address: str) -> Locator:
         "class?stop=9",
         "teach?stop=start-2",
         "class?quiz=easy-1234",
+        "embed?year=2004",
+        "embed?year=1999&country=POL",
     ],
 )
 def test_no_text_is_lost_at_any_size_and_with_any_type(page: Page, server: str, address: str) -> None:
@@ -142,6 +156,17 @@ def map_height(root: Locator) -> float:
     return float(root.locator(".map-area").evaluate("(map) => map.getBoundingClientRect().height"))
 
 
+def test_a_question_stands_beside_its_map_in_low_windows(page: Page, server: str) -> None:
+    root = atlas_at(page, f"{server}class?quiz=easy-3")
+    expect(root).to_have_attribute("data-quiz", "map")
+    for size in ((640, 360), (600, 400), (700, 400), (844, 390), (1000, 500)):
+        resized(page, size)
+        expect(root.locator(".quiz h1")).to_be_in_viewport(ratio=1)
+        assert map_height(root) >= 200, size
+        boxes = [root.locator(part).bounding_box() for part in (".quiz", ".map-area")]
+        assert boxes[0] and boxes[1] and boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"] + 1, size
+
+
 def test_the_notes_are_read_in_any_window(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 720})
     atlas_at(page, f"{server}teach")
@@ -158,6 +183,26 @@ def test_the_notes_are_read_in_any_window(page: Page, server: str) -> None:
             part.evaluate("(part) => part.scrollIntoView({block: 'nearest'})")
             expect(part).to_be_in_viewport()
     notes.close()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_text_of_a_page_is_lost_in_a_small_window_or_with_wider_spacing(
+    page: Page, server: str, address: str
+) -> None:
+    page.set_viewport_size({"width": TINY[0], "height": TINY[1]})
+    page.goto(server + address)
+    expect(page.locator("h1").first).to_be_visible(timeout=60_000)
+    page.locator(".stApp[data-test-script-state=notRunning]").wait_for(state="attached", timeout=60_000)
+    main = page.get_by_test_id("stMain")
+    lost = []
+    for css, sizes in {"": (TINY, (390, 844)), SPACED: (TINY, (1280, 720))}.items():
+        styled(page.locator("body"), css)
+        for size in sizes:
+            resized(page, size)
+            lost += [(css, size, *found) for found in main.evaluate(LOST)]
+            assert main.evaluate("(main) => main.scrollWidth - main.clientWidth") <= 0, (css, size)
+    styled(page.locator("body"), "")
+    assert lost == []
 
 
 def test_the_lesson_is_edited_in_a_small_window(page: Page, server: str) -> None:

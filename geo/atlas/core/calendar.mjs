@@ -47,7 +47,8 @@ export function readDay(text) {
 /**
  * The days of an atlas.
  * @param {{first: number, last: number, first_day: string, as_of: string, years: {year: number, day: number}[],
- *   membership?: {begins: number}}} facts a membership may begin long after the day from which days are counted
+ *   membership?: {begins: number, opens: number}}} facts a membership may begin long after the day from which days are
+ *   counted, and open before its last, when it is no more
  */
 export function createCalendar({first, last, first_day: firstDay, as_of: asOf, years, membership}) {
   const start = Date.parse(firstDay);
@@ -56,6 +57,7 @@ export function createCalendar({first, last, first_day: firstDay, as_of: asOf, y
   const ends = years.map(({day}) => day);
   const begins = membership?.begins ?? 0;
   const lastDay = numberOf(asOf);
+  const opens = membership?.opens ?? lastDay;
   /** The day of a year's picture: 31 December, or the last day of the atlas. */
   const yearEnd = (/** @type {number} */ year) => ends[Math.min(last, Math.max(first, year)) - first];
   /** The year of a day: that of the first picture not before it. */
@@ -73,6 +75,7 @@ export function createCalendar({first, last, first_day: firstDay, as_of: asOf, y
   return {
     begins,
     lastDay,
+    opens,
     numberOf,
     isoOf,
     yearEnd,

@@ -17,7 +17,7 @@ const NO_UNITS = [];
  */
 export function addressed(search, {facts, views}) {
   const {state, ...more} = readAddress(search, facts, new Set(views));
-  const first = {day: facts.lastDay, country: null, statement: null, layers: layersAtFirst(facts), draft: null};
+  const first = {day: facts.opens, country: null, statement: null, layers: layersAtFirst(facts), draft: null};
   return {state: {...first, solo: null, words: null, view: views[0], ...state}, ...more};
 }
 

@@ -1,5 +1,5 @@
-// Where the signs of forces stand: those of nearly one place side by side, a step aside where a mark stands already.
-// Boxes and points, in px.
+// Where the signs of forces stand: those of nearly one place side by side, a step aside where a mark stands already;
+// folded, where so many would hide the ground. Boxes and points, in px.
 
 import {meet} from './name_taken.mjs';
 
@@ -14,6 +14,8 @@ const ROW = 3;
 const [HALF_WIDTH, HALF_HEIGHT] = [11.5, 8];
 const STEP_PX = 9; // aside, where the place is taken
 const LEADER_PX = 2; // a leader is kept clear of in squares of this size: a step aside is enough
+const FEWEST = 7; // signs; fewer are no crowd
+const CROWDED = 0.5; // of the ground from the first to the last of those that touch: signs that take more of it hide it
 const FARTHEST = 12; // steps, where marks or other signs leave no nearer place
 const WAYS = [
   [0, -1],
@@ -94,6 +96,93 @@ export function boxesAlong([ax, ay, bx, by]) {
 }
 
 /**
+ * Those on the stage by nearly one place.
+ * @param {PlacedForce[]} points
+ * @param {Size} size
+ * @param {number} unit
+ */
+function heapsOf(points, size, unit) {
+  /** @type {PlacedForce[][]} */
+  const heaps = [];
+  for (const point of points) {
+    const {x, y} = point;
+    if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
+    const heap = heaps.find(([first]) => Math.hypot(first.x - x, first.y - y) < NEAR_PX * unit);
+    if (heap) heap.push(point);
+    else heaps.push([point]);
+  }
+  return heaps;
+}
+
+/**
+ * Boxes, by their places, in groups: those that meet, and those that meet one of these.
+ * @param {Box[]} boxes
+ */
+function touching(boxes) {
+  /** @type {number[][]} */
+  const groups = [];
+  let left = boxes.map((_, at) => at);
+  while (left.length) {
+    const group = left.splice(0, 1);
+    for (const at of group) {
+      const near = left.filter((other) => meet(boxes[at], boxes[other]));
+      group.push(...near);
+      left = left.filter((other) => !near.includes(other));
+    }
+    groups.push(group);
+  }
+  return groups;
+}
+
+/**
+ * The area of the box around some boxes.
+ * @param {Box[]} boxes
+ */
+function areaAround(boxes) {
+  const width = Math.max(...boxes.map(({x, w}) => x + w)) - Math.min(...boxes.map(({x}) => x));
+  return width * (Math.max(...boxes.map(({y, h}) => y + h)) - Math.min(...boxes.map(({y}) => y)));
+}
+
+const mean = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/**
+ * The points that are left where signs that would hide the ground stand folded, and whom each of these holds. Of a
+ * crowd, those of a camp are one point in their middle, which has the first of their ids.
+ * @param {PlacedForce[]} points
+ * @param {(id: number) => string} campOf
+ * @param {Size} size
+ * @param {number} [unit]
+ * @returns {{points: PlacedForce[], held: Map<number, number[]>}}
+ */
+export function foldCrowds(points, campOf, size, unit = 1) {
+  const heaps = heapsOf(points, size, unit);
+  const boxes = heaps.map((heap) => boxAround(inside(spread(heap, heap[0].x, heap[0].y, unit), size, unit), unit));
+  /** @type {PlacedForce[]} */
+  const folded = [];
+  /** @type {Map<number, number[]>} */
+  const held = new Map();
+  for (const group of touching(boxes)) {
+    const crowd = group.flatMap((at) => heaps[at]).sort((a, b) => a.id - b.id);
+    const covered = crowd.length * GAP_PX * LINE_PX * unit ** 2;
+    if (crowd.length < FEWEST || covered <= CROWDED * areaAround(group.map((at) => boxes[at]))) continue;
+    for (const camp of new Set(crowd.map(({id}) => campOf(id)))) {
+      const own = crowd.filter(({id}) => campOf(id) === camp);
+      const [{id}] = own;
+      folded.push({id, x: mean(own.map(({x}) => x)), y: mean(own.map(({y}) => y))});
+      held.set(
+        id,
+        own.map((each) => each.id),
+      );
+    }
+  }
+  const gone = new Set([...held.values()].flat());
+  return {
+    points: [...folded, ...points.filter(({id}) => !gone.has(id))],
+    held: new Map([...held].filter(([, ids]) => ids.length > 1)),
+  };
+}
+
+/**
  * The signs that stand, and the boxes they take. A place off the stage has none; signs keep inside it. They keep out of
  * the boxes already taken, however far they have to go; out of those that give way, names and leaders, only where a
  * step is enough.
@@ -105,20 +194,11 @@ export function boxesAlong([ax, ay, bx, by]) {
  * @returns {{signs: PlacedForce[], boxes: Box[]}}
  */
 export function placeForces(points, blocked, size, unit = 1, yielding = []) {
-  /** @type {PlacedForce[][]} */
-  const heaps = [];
-  for (const point of points) {
-    const {x, y} = point;
-    if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
-    const heap = heaps.find(([first]) => Math.hypot(first.x - x, first.y - y) < NEAR_PX * unit);
-    if (heap) heap.push(point);
-    else heaps.push([point]);
-  }
   /** @type {PlacedForce[]} */
   const signs = [];
   /** @type {Box[]} */
   const boxes = [];
-  for (const heap of heaps) {
+  for (const heap of heapsOf(points, size, unit)) {
     const [{x, y}] = heap;
     const tryAt = (/** @type {number[]} */ [dx, dy]) => {
       const moved = inside(spread(heap, x + dx * STEP_PX * unit, y + dy * STEP_PX * unit, unit), size, unit);

@@ -17,8 +17,10 @@
  * @property {string} [west_berlin] what its dot is called
  * @property {boolean} [nearest] whether there is land to which the lines of the layer lead
  * @property {{stance: string, confidence: string}[]} [statements] the signs of statements
+ * @property {boolean} [folded] whether several of them stand in one place as a badge
  * @property {boolean} [arcs] whether a line leads from a statement to whom it names
  * @property {{sign: string, camp: string}[]} [forces] the signs of forces
+ * @property {boolean} [crowds] whether many of them stand folded, as their number
  */
 /** @typedef {{sign: string, word: string, names: string[], count: number}} KeyRow only a status has a count */
 /**
@@ -68,11 +70,12 @@ const groundRows = ({over = {}, laid_over: told, draft, west_berlin: westBerlin}
  * @param {OnMap} onMap
  * @param {string[]} stances
  */
-const statementRows = ({statements = [], arcs}, stances) => [
+const statementRows = ({statements = [], folded, arcs}, stances) => [
   ...stances
     .filter((stance) => statements.some((each) => each.stance === stance))
     .map((stance) => row(stance, `stance.${stance}.label`)),
   ...(statements.some(({confidence}) => confidence === 'contested') ? [row('contested')] : []),
+  ...(folded && statements.length ? [row('badge')] : []),
   ...(arcs && statements.length ? [row('arc')] : []),
 ];
 
@@ -81,11 +84,12 @@ const statementRows = ({statements = [], arcs}, stances) => [
  * @param {string[]} signs
  * @param {string[]} camps
  */
-const forceRows = ({forces = []}, signs, camps) => [
+const forceRows = ({forces = [], crowds}, signs, camps) => [
   ...signs.filter((sign) => forces.some((each) => each.sign === sign)).map((sign) => row(sign, `force.sign.${sign}`)),
   ...camps
     .filter((camp) => forces.some((each) => each.camp === camp))
     .map((camp) => row(`camp_${camp}`, `force.bar.${camp}`)),
+  ...(crowds && forces.length ? [row('crowd')] : []),
 ];
 
 /**

@@ -9,6 +9,12 @@
 export const joinLayers = (names, {layers}) => layers.filter((name) => names.includes(name)).join(',');
 
 /**
+ * The layers that are drawn: one that shows what is laid over the map gives way.
+ * @param {{layers: string, over?: string | null}} state
+ */
+export const drawnLayers = ({layers, over}) => layers.split(',').filter((name) => name !== over);
+
+/**
  * The layers of an atlas whose address names none.
  * @param {{layers_shown: string[]}} facts
  * @returns {string}

@@ -1,5 +1,6 @@
 // What stands on the map of a view beside its fills, as far as it is in sight: what its key has to explain.
 
+import {drawnLayers} from './layers.mjs';
 import {entry, keep} from './lookup.mjs';
 import {isArc} from './mark_layout.mjs';
 import {mainRings, reaches} from './rings.mjs';
@@ -10,7 +11,10 @@ import {statementsOnMap} from './statements.mjs';
 /** @import {IndexedFacts, State} from '../types' */
 /** @import {Frame, Point} from './camera.mjs' */
 /** @import {OnMap} from './key.mjs' */
-/** @typedef {{frame: Frame, k: number}} Sight the part of the view in sight, and how many px its unit takes */
+/**
+ * @typedef {{frame: Frame, k: number, folded: boolean, crowds: boolean}} Sight the part of the view in sight, how many
+ *   px its unit takes, and whether signs of statements stand folded on it, and those of forces
+ */
 
 const LEAST_LAND = 120; // units; a smaller piece of it needs no row
 const landOf = keep((/** @type {string} */ path) => mainRings(path, LEAST_LAND));
@@ -31,7 +35,8 @@ const bordersIn = (view, day, frame) => (/** @type {string[]} */ ids) =>
  * @param {{facts: IndexedFacts, view: View, state: State, frame: Frame}} of
  * @returns {Required<Pick<OnMap, 'fronts' | 'over' | 'west_berlin'>>}
  */
-function groundOnMap({facts, view, state: {day, layers, draft, over}, frame}) {
+function groundOnMap({facts, view, state, frame}) {
+  const {day, draft, over} = state;
   const seen = (/** @type {string[]} */ units) =>
     units.filter((id) => view.paths[id] && reaches(view.paths[id], frame));
   const titles = (/** @type {string[]} */ ids) =>
@@ -40,7 +45,7 @@ function groundOnMap({facts, view, state: {day, layers, draft, over}, frame}) {
   const hasBorder = (/** @type {string} */ unit) =>
     bordersSeen(Object.keys(view.borders).filter((id) => id.split('|').includes(unit))).length > 0;
   const fronts = bordersSeen(Object.keys(view.fronts)).map((id) => valueOn(view.fronts[id], day));
-  const on = layers.split(',');
+  const on = drawnLayers(state);
   const hatched = /** @type {Overlay[]} */ (facts.layers.filter((name) => name in facts.hatches && on.includes(name)));
   const isDivided = Boolean(view.paths['DEU-EAST']) && facts.isBerlinDividedOn(day);
   return {
@@ -77,7 +82,7 @@ function statementsSeen({facts, view, state, k}) {
  * @param {{facts: IndexedFacts, view: View, state: State, sight: Sight}} of
  * @returns {OnMap}
  */
-export function onMap({facts, view, state, sight: {frame, k}}) {
+export function onMap({facts, view, state, sight: {frame, k, folded, crowds}}) {
   const {day, country, focus} = state;
   const {open, statements, arcs} = statementsSeen({facts, view, state, k});
   const named = open ? entry(facts.statements, open).targets.filter((id) => id !== '*') : [];
@@ -88,7 +93,7 @@ export function onMap({facts, view, state, sight: {frame, k}}) {
       id !== null && facts.outlineOf(id, day).some((unit) => view.paths[unit] && reaches(view.paths[unit], frame)),
   );
   return {
-    layers: state.layers.split(','),
+    layers: drawnLayers(state),
     counts: facts.countsOn(day),
     land: view.land !== '' && reaches(landOf(view.land), frame),
     joined: joined.filter((id) => view.paths[id] && reaches(mainRings(view.paths[id]), frame)),
@@ -98,6 +103,8 @@ export function onMap({facts, view, state, sight: {frame, k}}) {
     laid_over: state.over && facts.pictures.over_told ? valueOn(facts.pictures.over_told, day) : '',
     nearest: facts.measuresOn(day) !== null,
     statements,
+    folded,
+    crowds,
     arcs,
     forces: facts
       .forcesOn(day)

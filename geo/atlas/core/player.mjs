@@ -16,7 +16,7 @@ export function createPlayer({facts, store, later = (act, ms) => setTimeout(act,
   let timer;
   const dwell = (/** @type {number} */ day) =>
     dwellMs(facts.pace, entry(facts.years, facts.yearOf(day)).pace, store.get().speed);
-  const isOver = (/** @type {number} */ day) => day >= facts.lastDay;
+  const isOver = (/** @type {number} */ day) => day >= facts.opens;
   function tick() {
     const {day, playing} = store.get();
     if (!playing) return;

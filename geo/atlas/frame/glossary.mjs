@@ -97,7 +97,8 @@ function createTermTip(root, glossary) {
       else stay.schedule();
     } else if (at) show(at);
     else if (within(event, '.term-tip')) leave.cancel();
-    else if (event.type === 'click') hide();
+    else if (event.type !== 'pointerover')
+      hide(); // it would lie over what has the focus now
     else if (holder) leave.schedule();
   };
   for (const kind of ['pointerover', 'focusin', 'click']) root.addEventListener(kind, reach);

@@ -9,14 +9,19 @@ import {createSheet} from './sheet.mjs';
 
 /** @import {Core, LoadLate, LoadSearch, SearchSides} from '../types' */
 
+const NO_FIELD = {element: null, open() {}, close() {}, isOpen: () => false};
+
 /**
- * @param {Core & {search: {loadLate: LoadLate, loadSearch: LoadSearch, sides: SearchSides, onMissing: () => void}}} of
+ * @param {Core & {search: {loadLate: LoadLate, loadSearch: LoadSearch | null, sides: SearchSides,
+ *   onMissing: () => void}}} of where nothing knows what to find, there is no field
  */
 export function createPanel({search, describe, ...core}) {
   const {root, facts, t, moves} = core;
   const overview = createOverview({facts, t, moves, describe});
   const more = {facts, t, onClose: moves.close, onStatement: moves.openStatement};
-  const field = createSearchField({...core, describe, ...search});
+  const field = search.loadSearch
+    ? createSearchField({...core, describe, ...search, loadSearch: search.loadSearch})
+    : NO_FIELD;
   const sheet = createSheet({
     root,
     t,

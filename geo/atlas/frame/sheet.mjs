@@ -9,9 +9,9 @@ const LEAST_PX = 60; // of a card that is in sight; in a small window it opens f
 /** @typedef {'country' | 'statement'} Kind */
 
 /**
- * @param {{root: HTMLElement, t: Translate, search: HTMLElement, onFind: () => void, above: HTMLElement, overview:
- *   HTMLElement, cards: Record<Kind, (id: string) => Card>}} of `onFind` opens the search; `above` is what stays over
- *   the overview and the cards, which `cards` make of an id
+ * @param {{root: HTMLElement, t: Translate, search: HTMLElement | null, onFind: () => void, above: HTMLElement,
+ *   overview: HTMLElement, cards: Record<Kind, (id: string) => Card>}} of `onFind` opens the search; `above` is what
+ *   stays over the overview and the cards, which `cards` make of an id
  */
 export function createSheet({root, t, search, onFind, above, overview, cards}) {
   const sheet = h('div', {class: 'sheet'}, above, overview);

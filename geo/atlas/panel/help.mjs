@@ -51,11 +51,11 @@ const list = (/** @type {KeyRow[]} */ rows) =>
 
 /**
  * The sheet; `views` are named in the order of their keys, `keys` are rows of [key, meaning] that stand before the
- * atlas's own and take the place of those for the same keys.
- * @param {{t: Translate, views: string[], keys?: KeyRow[]}} options
+ * atlas's own and take the place of those for the same keys; `finds` tells whether there is a search.
+ * @param {{t: Translate, views: string[], keys?: KeyRow[], finds?: boolean}} options
  * @returns {{element: HTMLDialogElement, toggle: () => void, close: () => void, isOpen: () => boolean}}
  */
-export function createHelp({t, views, keys = []}) {
+export function createHelp({t, views, keys = [], finds = true}) {
   const viewNames = views.map((name) => t(`view.${name}`)).join(', ');
   /** @type {KeyRow[]} */
   const rows = [
@@ -67,7 +67,7 @@ export function createHelp({t, views, keys = []}) {
     ['Shift + Space', 'in_words'],
     [`1 – ${views.length}`, 'views'],
     ['F', 'full'],
-    ['/', 'slash'],
+    ...(finds ? [['/', 'slash']] : []),
     ['Esc', 'escape'],
     ['?', 'question'],
   ].map(([key, name]) => [key, t(`help.${name}`, {views: viewNames})]);

@@ -2,7 +2,7 @@
 // address keeps it as `over`, which is not of the state and stays there by itself.
 
 import {h} from '../dom.mjs';
-import {layOver} from './over.mjs';
+import {besideLayers, layOver} from './over.mjs';
 
 /** @import {Core, LoadChoices} from '../types' */
 
@@ -55,8 +55,15 @@ export function createLayOver({facts, store, views, choices: {all, over: said, l
       if (isWanted()) show();
     }
   }
+  store.listen(({over, layers}) => {
+    if (over && layers.split(',').includes(over)) choose(null); // a layer that is put on shows the same
+  });
   const asked = new URLSearchParams(location.search).get(NAME);
-  if (asked && others.some(({id}) => id === asked)) choose(asked);
+  const offered = besideLayers(
+    others.map(({id}) => id),
+    store,
+  );
+  if (asked && offered.includes(asked)) choose(asked);
   else if (asked) {
     notice(said.unknown.replace('{value}', asked.slice(0, 80)));
     keep(null);

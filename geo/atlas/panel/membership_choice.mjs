@@ -9,17 +9,17 @@ const ROW = {display: 'flex', 'flex-wrap': 'wrap', gap: '0 12px', 'padding-botto
 const LINK = {'min-height': '24px', 'font-weight': 'inherit'};
 
 /**
- * The address of a membership that shows what is shown; its own first or last day where it does not reach so far, and
- * the best of its views where it has not the one that is shown.
+ * The address of a membership that shows what is shown; its own first day, or the one on which it opens, where it does
+ * not reach so far, and the best of its views where it has not the one that is shown.
  * @param {Pick<Core, 'facts' | 'store'>} atlas
  * @param {Choice} choice
  */
 export function addressOf({facts, store}, {id, views, first, last}) {
   const {day, view, patterns} = store.get();
   const iso = facts.isoOf(day);
-  const within = iso < first ? first : iso > last ? last : iso;
-  const year = Math.max(Number(first.slice(0, 4)), Math.min(Number(last.slice(0, 4)), facts.yearOf(day)));
-  const when = facts.isYearEnd(day) ? {year: String(year)} : {day: within};
+  const year = Math.max(Number(first.slice(0, 4)), facts.yearOf(day));
+  const within = facts.isYearEnd(day) ? {year: String(year)} : {day: iso < first ? first : iso};
+  const when = iso > last ? {} : within;
   const asked = {
     ...(id && {membership: id}),
     ...when,

@@ -73,7 +73,8 @@ export function createSearch({data, input, element, close, ...core}) {
   const {root, facts, t, store, views, announce} = core;
   const {find, of} = createFind({facts, t, data, views});
   const acts = actsOf({...core, views, announce});
-  const list = h('ul', {role: 'listbox', id: 'search-list', 'aria-label': t('panel.find')});
+  // Arrows in the field walk it; because it scrolls, it would be a stop of the Tab key as well.
+  const list = h('ul', {role: 'listbox', id: 'search-list', tabindex: -1, 'aria-label': t('panel.find')});
   const head = h('p', {class: 'quiet search-head'});
   const box = h('div', {class: 'search-results', hidden: true}, head, list);
   element.append(box);
@@ -135,7 +136,6 @@ export function createSearch({data, input, element, close, ...core}) {
     event.preventDefault();
   });
   input.addEventListener('input', show);
-  input.addEventListener('focus', show);
   list.addEventListener('pointerdown', (event) => event.preventDefault()); // the field keeps the focus
   list.addEventListener('click', (event) => {
     const row = within(event, '[role=option]');

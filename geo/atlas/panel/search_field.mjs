@@ -37,23 +37,36 @@ export function createSearchField({loadLate, loadSearch, sides, onMissing, ...co
     createSearch({...core, ...sides, data, input, element, close});
   });
   const isOpen = () => root.hasAttribute('data-finding');
-  /** Put the search away; the focus goes back to where it was, unless an answer has taken it. */
-  function close(goesBack = true) {
+  function putAway() {
     input.value = '';
     mark(root, 'data-finding', null);
     input.dispatchEvent(new Event('input'));
-    if (goesBack && before instanceof HTMLElement && before.isConnected) before.focus({preventScroll: true});
-    else input.blur();
+  }
+  /** Put the search away; the focus goes back to where it was, unless an answer has taken it. */
+  function close(goesBack = true) {
+    putAway();
+    if (!goesBack) return input.blur();
+    const back = before?.isConnected && before !== document.body ? before : root.querySelector('.stage');
+    return /** @type {HTMLElement | null} */ (back)?.focus({preventScroll: true});
   }
   /** The field may stand in what is folded, or further down: it comes into sight first. */
   function unfold() {
+    if (isOpen()) return;
     mark(root, 'data-finding', '');
     root.scrollTop = 0;
-  }
-  input.addEventListener('focus', () => {
-    unfold();
     ask().catch(onMissing);
-  });
+    input.dispatchEvent(new Event('input'));
+  }
+  /** Begin from the field, where the focus then stays: in a small window the search covers what Tab goes on to. */
+  function begin() {
+    if (isOpen()) return;
+    before = input;
+    unfold();
+  }
+  input.addEventListener('click', unfold);
+  input.addEventListener('input', () => input.value && begin());
+  input.addEventListener('keydown', ({key}) => key === 'ArrowDown' && begin());
+  leave.addEventListener('keydown', ({key, shiftKey}) => key === 'Tab' && !shiftKey && putAway());
   element.addEventListener('pointerdown', () => isOpen() || (before = focusBeside(element)));
   element.addEventListener('focusout', ({relatedTarget: to}) => {
     if (isOpen() && to instanceof Node && !element.contains(to)) close(false);
@@ -62,7 +75,7 @@ export function createSearchField({loadLate, loadSearch, sides, onMissing, ...co
   for (const kind of ['keydown', 'keyup']) {
     element.addEventListener(kind, (event) => {
       event.stopPropagation();
-      if (kind === 'keydown' && /** @type {KeyboardEvent} */ (event).key === 'Escape') close();
+      if (kind === 'keydown' && /** @type {KeyboardEvent} */ (event).key === 'Escape' && isOpen()) close();
     });
   }
   return {

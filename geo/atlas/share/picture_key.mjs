@@ -34,8 +34,7 @@ function copiesOf(root, icons) {
 export function keyIn(into, {stage, root, facts, t, state, quiet}) {
   const columns = [into].flat();
   const [column] = columns;
-  const {camera, view} = stage;
-  const rows = keyRows(onMap({facts, view, state, sight: {frame: camera.frame(), k: camera.get().k}}), facts);
+  const rows = keyRows(onMap({facts, view: stage.view, state, sight: stage.sight()}), facts);
   const signs = copiesOf(
     root,
     rows.map(({sign}) => signIcon(facts, sign, state.patterns)),

@@ -4,6 +4,7 @@ import {mark, s} from '../dom.mjs';
 import {onScreen} from '../core/camera.mjs';
 
 /** @import {Camera} from '../core/camera.mjs' */
+/** @import {Box} from '../core/name_layout.mjs' */
 /** @import {Pictures, View} from '../types' */
 
 const R = 5;
@@ -15,6 +16,19 @@ export function createBerlin({view, pictures}) {
   const element = s('circle', {class: 'berlin', r: R, 'data-berlin': true, hidden: true});
   return {
     element,
+    /**
+     * What it takes on a day: nothing, or a box.
+     * @param {number} day
+     * @param {Camera} camera
+     * @param {number} grow
+     * @returns {Box[]}
+     */
+    boxes(day, camera, grow) {
+      if (!pictures.isBerlinDivided(day)) return [];
+      const [x, y] = onScreen(camera, view.berlin);
+      const r = R * grow;
+      return [{x: x - r, y: y - r, w: 2 * r, h: 2 * r}];
+    },
     draw(/** @type {number} */ day, /** @type {Camera} */ camera, grow = 1) {
       const there = pictures.isBerlinDivided(day);
       mark(element, 'hidden', !there);

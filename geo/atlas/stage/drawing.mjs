@@ -3,6 +3,7 @@
 
 import {mark} from '../dom.mjs';
 import {deskScale} from '../core/camera.mjs';
+import {drawnLayers} from '../core/layers.mjs';
 import {entry} from '../core/lookup.mjs';
 import {createPictures} from '../core/pictures.mjs';
 import {createBorders} from './borders.mjs';
@@ -21,6 +22,10 @@ import {createWeave} from './weave.mjs';
 
 /** What joined is outlined by itself: only a part of a country may have. */
 const alone = (/** @type {string} */ id) => ({id, units: [id]});
+
+/** What a picture that is complete is called: a year's, or a day's. */
+const nameOf = (/** @type {Facts} */ facts, /** @type {number} */ day) =>
+  facts.isYearEnd(day) ? facts.yearOf(day) : facts.isoOf(day);
 
 /**
  * A statement that is told without its card stands on the map as an open one does, in its own year.
@@ -67,24 +72,22 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
     const outlined = new Set([country, walkedUnit(), ...named, ...inFocus].filter((id) => id !== null));
     focus.show([...outlined].map((id) => pictures.outlined(id, day)));
   }
-  /** A year's picture is complete, or a day's. */
-  const markDrawn = (/** @type {State} */ {day}) =>
-    mark(element(), 'data-drawn', facts.isYearEnd(day) ? facts.yearOf(day) : facts.isoOf(day));
   const queue = createFrameQueue(
     /** @type {((shown: State) => void)[]} */ [
       ({day}) => borders.paint(pictures.of(day)),
       (shown) => signs.draw(shown),
       (shown) => {
         outline(shown);
-        overlays.show(shown.day, [...shown.layers.split(','), shown.over ? 'over' : ''], shown.draft);
+        overlays.show(shown.day, [...drawnLayers(shown), shown.over ? 'over' : ''], shown.draft);
       },
     ],
-    markDrawn,
+    ({day}) => mark(element(), 'data-drawn', nameOf(facts, day)),
   );
   return {
     layers,
     berlin: signs.berlin,
     marks: signs.marks,
+    folded: signs.folded,
     paint(/** @type {State} */ next, /** @type {How} */ how) {
       const before = state;
       const now = withTold(facts, next);

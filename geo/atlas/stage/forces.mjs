@@ -2,26 +2,46 @@
 
 import {deskScale} from '../core/camera.mjs';
 import {mark, s} from '../dom.mjs';
-import {placeForces} from '../core/force_layout.mjs';
+import {foldCrowds, placeForces} from '../core/force_layout.mjs';
 import {keep} from '../core/lookup.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
-/** @import {Facts, Place, View} from '../types' */
-/** @typedef {ReturnType<typeof placeForces>} ForcesLayout */
+/** @import {Facts, Place, Translate, View} from '../types' */
+/** @typedef {ReturnType<typeof placeForces> & {held: Map<number, number[]>}} ForcesLayout */
 
+const NO_CROWDS = /** @type {Map<number, number[]>} */ (new Map());
 const LARGE = 1.6; // how much larger signs are where a class reads from the back row
 const FULL_PX = 1200; // a stage less wide has smaller ones,
 const LEAST = 0.66; // down to this
+const LARGER = 1.4; // times as large is the sign of those that stand folded
 const TARGET_PX = 12; // the least half of what a finger hits
 /** @type {ForcesLayout} */
-const NO_LAYOUT = {signs: [], boxes: []};
+const NO_LAYOUT = {signs: [], boxes: [], held: NO_CROWDS};
 
 /**
- * @param {{facts: Facts, view: View, large: () => number, describe: (at: number) => string[], onOpen: (at: number) =>
- *   void}} of
+ * Signs of forces that stand folded, by their numbers in one text.
+ * @param {{facts: Facts, t: Translate}} of
  */
-export function createForces({facts, view, large, describe, onOpen}) {
+const createCrowds = ({facts, t}) =>
+  keep((/** @type {string} */ holds) => {
+    const ids = holds.split(' ').map(Number);
+    const {camp} = facts.forces[ids[0]];
+    const label = t('force.crowd', {n: String(ids.length), camp: t(`force.camp.${camp}`)});
+    return s(
+      'g',
+      {class: 'force', 'data-crowd': holds, role: 'button', 'aria-label': label},
+      s('title', {}, label),
+      s('circle', {class: 'mark-target'}),
+      facts.crowdSign(String(ids.length), camp),
+    );
+  });
+
+/**
+ * @param {{facts: Facts, view: View, t: Translate, large: () => number, describe: (at: number) => string[], onOpen:
+ *   (at: number) => void, onFolded: () => void}} of
+ */
+export function createForces({facts, view, t, large, describe, onOpen, onFolded}) {
   const element = s('g', {class: 'forces'});
   let unit = 1;
   const nodeOf = keep((/** @type {number} */ at) =>
@@ -38,14 +58,21 @@ export function createForces({facts, view, large, describe, onOpen}) {
       facts.forceSign(facts.forces[at]),
     ),
   );
+  const crowdOf = createCrowds({facts, t});
   /** @type {ForcesLayout} */
   let drawn = NO_LAYOUT;
+  const standing = (/** @type {number} */ id) => {
+    const holds = drawn.held.get(id);
+    return holds ? crowdOf(holds.join(' ')) : nodeOf(id);
+  };
   function label() {
-    for (const {id} of drawn.signs) mark(nodeOf(id), 'aria-label', describe(id).join(': '));
+    for (const {id} of drawn.signs) if (!drawn.held.has(id)) mark(nodeOf(id), 'aria-label', describe(id).join(': '));
   }
 
   return {
     element,
+    /** Whether some stand folded. */
+    areFolded: () => drawn.held.size > 0,
     /**
      * Work out where the signs of these forces stand, once, for `show`; names keep clear of the boxes.
      * @param {number[]} forces
@@ -61,18 +88,26 @@ export function createForces({facts, view, large, describe, onOpen}) {
         return {id, x, y};
       });
       unit = large() ? LARGE * large() : Math.max(LEAST, Math.min(1, size.width / FULL_PX)) * deskScale(size);
-      return placeForces(points, blocked, size, unit, yielding);
+      const {points: left, held} = foldCrowds(points, (id) => facts.forces[id].camp, size, unit);
+      const isCrowd = (/** @type {{id: number}} */ {id}) => held.has(id);
+      const crowds = placeForces(left.filter(isCrowd), blocked, size, LARGER * unit, yielding);
+      const others = left.filter((point) => !isCrowd(point));
+      const {signs, boxes} = placeForces(others, [...blocked, ...crowds.boxes], size, unit, yielding);
+      return {signs: [...crowds.signs, ...signs], boxes: [...crowds.boxes, ...boxes], held};
     },
-    show(/** @type {ForcesLayout | null} */ standing) {
-      const layout = standing ?? NO_LAYOUT;
+    show(/** @type {ForcesLayout | null} */ placed) {
+      const layout = placed ?? NO_LAYOUT;
       if (layout === drawn) return;
+      const werePlain = !drawn.held.size;
       drawn = layout;
-      const scale = unit === 1 ? '' : ` scale(${unit.toFixed(3)})`;
+      if (werePlain === Boolean(layout.held.size)) onFolded();
       for (const {id, x, y} of layout.signs) {
-        mark(nodeOf(id), 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})${scale}`);
-        mark(/** @type {Element} */ (nodeOf(id).firstElementChild), 'r', String(TARGET_PX / Math.min(1, unit)));
+        const scale = layout.held.has(id) ? LARGER * unit : unit;
+        mark(standing(id), 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(3)})`);
+        const target = /** @type {Element} */ (standing(id).querySelector('.mark-target'));
+        mark(target, 'r', String(TARGET_PX / Math.min(1, scale)));
       }
-      element.replaceChildren(...layout.signs.map(({id}) => nodeOf(id)));
+      element.replaceChildren(...layout.signs.map(({id}) => standing(id)));
       label();
       if (layout.signs.length && !facts.forceDetail(0)) facts.askForces().then(label);
     },

@@ -80,11 +80,26 @@ function arc(d, end, stance) {
 }
 
 /**
- * Works out where marks stand.
+ * Stacks the marks, and tells which plates those have that stand at their own places, whatever else is there.
+ * @param {{view: View, large: () => number}} of
+ */
+function createStanding({view, large}) {
+  return (/** @type {Statement[]} */ statements, /** @type {ToScreen} */ toScreen, /** @type {Size} */ size) => {
+    const unit = large() ? LARGE * large() : deskScale(size);
+    const points = statements.map(({id}) => {
+      const [px, py, room] = view.places[id];
+      const [x, y] = toScreen([px, py]);
+      return {id, x, y, room: toScreen([px + room, py])[0] - x};
+    });
+    const stacks = stackMarks(points, size, unit);
+    return {unit, stacks, plates: stacks.filter(({away}) => !away).map((stack) => plateOf(stack, unit))};
+  };
+}
+
+/**
+ * Works out where the marks of stacks stand, those beyond the stage at its edge.
  * @param {{facts: Facts, view: View, t: Translate, large: () => number, fontFamily: () => string,
  *   nodeOf: (id: string) => SVGElement}} of
- * @returns {(statements: Statement[], toScreen: ToScreen, size: Size, selected: string | null, taken: Box[],
- *   under: Under) => MarksLayout} `taken` is what lies over the map
  */
 function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
   const ruler = rulerOf();
@@ -101,22 +116,22 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
       label: t('stage.folded', {n: String(marks.length), place: citiesOf(marks)}),
     });
   }
-  return (statements, toScreen, size, selected, taken, under) => {
-    if (!statements.length) return NO_LAYOUT;
-    const unit = large() ? LARGE * large() : deskScale(size);
+  /**
+   * @param {ReturnType<ReturnType<typeof createStanding>>} stood
+   * @param {{toScreen: ToScreen, size: Size, selected: string | null, blocked: Box[], under: Under}} of `blocked` is
+   *   what stands on the map or over it
+   * @returns {MarksLayout}
+   */
+  return ({unit, stacks: stood}, {toScreen, size, selected, blocked, under}) => {
+    if (!stood.length) return NO_LAYOUT;
     const pixels = large() ? LARGE_PLACE_PX * large() : PLACE_PX * unit;
     const measure = (/** @type {string} */ text) => ruler(text, `${pixels}px ${fontFamily()}`);
-    const points = statements.map(({id}) => {
-      const [px, py, room] = view.places[id];
-      const [x, y] = toScreen([px, py]);
-      return {id, x, y, room: toScreen([px + room, py])[0] - x};
-    });
-    const {stacks, names: beyond} = holdAtEdges(stackMarks(points, size, unit), {
+    const {stacks, names: beyond} = holdAtEdges(stood, {
       citiesOf: ({marks}) => citiesOf(marks),
       elsewhere: t('stage.elsewhere'),
       size,
       unit,
-      blocked: taken,
+      blocked,
       open: selected,
       under,
       measure: keep(measure),
@@ -163,9 +178,9 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
 
 /**
  * @param {{facts: Facts, view: View, t: Translate, large: () => number, fontFamily: () => string, describe: Describe,
- *   onOpen: (id: string) => void}} of what marks say, and what one that is clicked does
+ *   onOpen: (id: string) => void, onFolded: () => void}} of what marks say, and what one that is clicked does
  */
-export function createMarks({facts, view, t, large, fontFamily, describe, onOpen}) {
+export function createMarks({facts, view, t, large, fontFamily, describe, onOpen, onFolded}) {
   const element = s('g', {class: 'marks'});
   const arcLayer = s('g', {class: 'arcs'});
   const badges = createBadgeButtons({facts, tellOf: describe.statementTip, onChoose: onOpen});
@@ -202,11 +217,16 @@ export function createMarks({facts, view, t, large, fontFamily, describe, onOpen
     arcs: arcLayer,
     badges: badges.element,
     fold: badges.close,
-    /** Work out where the marks of these statements stand, once, for `show`; names keep clear of the boxes. */
+    /** Whether some stand in a badge. */
+    areFolded: () => drawn.badges.length > 0,
+    /** Work out where the marks of statements stand, once, for `show`: their stacks, then all. */
+    stand: createStanding({view, large}),
     place: createPlacing({facts, view, t, large, fontFamily, nodeOf}),
     show(/** @type {MarksLayout} */ layout) {
       if (layout === drawn) return;
+      const werePlain = !drawn.badges.length;
       drawn = layout;
+      if (werePlain === Boolean(layout.badges.length)) onFolded();
       for (const {ids, slot} of layout.badges) slot.replaceChildren(...ids.map(nodeOf));
       element.replaceChildren(...layout.nodes);
       for (const {id, transform, selected} of layout.marks) {

@@ -16,20 +16,22 @@ import {createNearest} from './nearest.mjs';
 import {linesOf} from './outlines.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
+/** @import {PlacedLength} from '../core/length_layout.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {ForcesLayout} from './forces.mjs' */
 /** @import {MarksLayout} from './marks.mjs' */
 /** @import {Listed, PlacedName, PlacedNames} from './names.mjs' */
 /** @import {Describe} from './stage.mjs' */
-/** @import {Facts, Pictures, State, Translate, View} from '../types' */
+/** @import {Facts, Pictures, State, Statement, Translate, View} from '../types' */
 /**
  * @typedef {{facts: Facts, view: View, pictures: Pictures, t: Translate, large: () => number, fontFamily: () => string,
  *   covered: ((size: Size) => Box[]) | null, describe: Describe, onStatement: (id: string) => void, onForce: (at:
- *   number) => void, onListed: (listed: Listed[]) => void}} Signs `covered` tells what else lies over the map, and is
- *   null where nothing does; `onListed` is told the names that stand in a list
+ *   number) => void, onFolded: () => void, onListed: (listed: Listed[]) => void}} Signs `covered` tells what else lies
+ *   over the map, and is null where nothing does; `onFolded` is told that signs came to stand folded, or no longer do,
+ *   `onListed` the names that stand in a list
  */
 
-/** @typedef {{marked: MarksLayout, placed: ForcesLayout | null, named: PlacedNames}} Layout */
+/** @typedef {{marked: MarksLayout, lengths: PlacedLength[], placed: ForcesLayout | null, named: PlacedNames}} Layout */
 
 /** What a name and the line to it cover. */
 const boxesOfName = (/** @type {PlacedName} */ {x, y, width, height, leader}) => [
@@ -63,19 +65,69 @@ const dayOfLines = (/** @type {State} */ {layers, day}) => (layers.includes('nea
 
 /** @type {number[]} */
 const NO_FORCES = [];
+const EDGE_PX = 6; // a plate at the edge of the stage is wider than what stands on it
+
+const withEdge = (/** @type {Box} */ {x, y, w, h}) => ({
+  x: x - EDGE_PX,
+  y: y - EDGE_PX,
+  w: w + 2 * EDGE_PX,
+  h: h + 2 * EDGE_PX,
+});
+
+/**
+ * Works out where all signs of a day stand: those first that have their own place, then what keeps clear of them.
+ * @param {{facts: Facts, outlined: ReturnType<typeof createOutlined>, nearest: ReturnType<typeof createNearest>, names:
+ *   ReturnType<typeof createNames>, marks: ReturnType<typeof createMarks>, forces: ReturnType<typeof createForces>}} of
+ */
+function createLayingOut({facts, outlined, nearest, names, marks, forces}) {
+  /**
+   * @param {State} state
+   * @param {Statement[]} statements
+   * @param {number[]} standing the forces
+   * @param {{camera: Camera, size: Size, taken: Box[], fixed: Box[]}} of `taken` is where no name may stand, `fixed`
+   *   what stands on the map already
+   * @returns {Layout}
+   */
+  return (state, statements, standing, {camera, size, taken, fixed}) => {
+    const toScreen = (/** @type {readonly number[]} */ point) => onScreen(camera, point);
+    const stood = marks.stand(statements, toScreen, size);
+    const lengths = nearest.place(dayOfLines(state), camera, size, [...stood.plates, ...taken]);
+    const lengthBoxes = lengths.map(({box}) => box);
+    const barred = [...lengthBoxes, ...taken];
+    const blocked = [...fixed, ...barred];
+    const marked = marks.place(stood, {
+      toScreen,
+      size,
+      selected: state.statement,
+      blocked: [...taken, ...lengthBoxes.map(withEdge)],
+      under: names.underOf(camera),
+    });
+    const pointed = pointedAt(facts, state);
+    const crosses = lineGrid(outlined(state.day, pointed), camera, size);
+    const nameIn = (/** @type {Box[]} */ boxes) =>
+      names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...blocked], crosses});
+    const named = nameIn(marked.boxes);
+    if (!standing.length) return {marked, lengths, placed: null, named};
+    // Signs step aside for names where a little is enough; where it is not, the name gives way.
+    const before = [...marked.boxes, ...lengthBoxes, ...fixed];
+    const placed = forces.place(standing, toScreen, size, before, named.names.flatMap(boxesOfName));
+    return {marked, lengths, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
+  };
+}
 
 /**
  * @param {Signs} of
  */
 export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily, covered, ...told}) {
-  const {describe, onStatement, onForce, onListed} = told;
+  const {describe, onStatement, onForce, onFolded, onListed} = told;
   const berlin = createBerlin({view, pictures});
   const outlined = createOutlined({view, pictures});
   const nearest = createNearest({pictures, t, fontFamily});
   const lists = () => covered !== null && !large(); // beside a picture and on the wall is none
   const names = createNames({view, pictures, fontFamily, large, lists});
-  const marks = createMarks({facts, view, t, large, fontFamily, describe, onOpen: onStatement});
-  const forces = createForces({facts, view, large, describe: describe.force, onOpen: onForce});
+  const marks = createMarks({facts, view, t, large, fontFamily, describe, onOpen: onStatement, onFolded});
+  const forces = createForces({facts, view, t, large, describe: describe.force, onOpen: onForce, onFolded});
+  const layOut = createLayingOut({facts, outlined, nearest, names, marks, forces});
 
   /** @type {Camera} */
   let camera = {k: 1, x: 0, y: 0};
@@ -83,6 +135,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   let size = {width: 1, height: 1};
   let taken = /** @type {Box[]} where no name may stand */ ([]);
 
+  const growOf = (/** @type {Size} */ on) => (large() ? Math.max(1, 1.6 * large()) : deskScale(on));
   const statementsOf = (/** @type {State} */ state) =>
     state.layers.includes('statements') || state.statement ? statementsOnMap(facts, state) : [];
   const forcesOf = (/** @type {State} */ {layers, day}) =>
@@ -106,29 +159,20 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     layOut(state) {
       const plain = withoutPointing(state);
       if (plain) return plain;
-      const toScreen = (/** @type {readonly number[]} */ point) => onScreen(camera, point);
-      const marked = marks.place(statementsOf(state), toScreen, size, state.statement, taken, names.underOf(camera));
-      const pointed = pointedAt(facts, state);
-      const crosses = lineGrid(outlined(state.day, pointed), camera, size);
-      const barred = [...nearest.boxes(dayOfLines(state), camera), ...taken];
-      const nameIn = (/** @type {Box[]} */ boxes) =>
-        names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...barred], crosses});
-      const named = nameIn(marked.boxes);
-      const standing = forcesOf(state);
-      if (!standing.length) return {marked, placed: null, named};
-      // Signs step aside for names where a little is enough; where it is not, the name gives way.
-      const placed = forces.place(standing, toScreen, size, marked.boxes, named.names.flatMap(boxesOfName));
-      return {marked, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
+      const fixed = berlin.boxes(state.day, camera, growOf(size));
+      return layOut(state, statementsOf(state), forcesOf(state), {camera, size, taken, fixed});
     },
   });
   return {
     element: s('g', {}, berlin.element, nearest.element, marks.arcs, names.element, forces.element, marks.element),
     berlin: berlin.element,
     marks,
+    /** What of statements and forces stands folded. */
+    folded: () => ({folded: marks.areFolded(), crowds: forces.areFolded()}),
     draw(/** @type {State} */ state) {
-      nearest.draw(dayOfLines(state), camera);
-      berlin.draw(state.day, camera, large() ? Math.max(1, 1.6 * large()) : deskScale(size));
-      const {marked, placed, named} = layouts.of(state);
+      berlin.draw(state.day, camera, growOf(size));
+      const {marked, lengths, placed, named} = layouts.of(state);
+      nearest.draw(dayOfLines(state), camera, lengths);
       marks.show(marked);
       forces.show(placed);
       names.show(named.names);

@@ -2,13 +2,15 @@
 
 import {rulerOf, s} from '../dom.mjs';
 import {onScreen} from '../core/camera.mjs';
+import {placeLengths} from '../core/length_layout.mjs';
 import {keep} from '../core/lookup.mjs';
 
-/** @import {Camera, Point} from '../core/camera.mjs' */
+/** @import {Camera, Point, Size} from '../core/camera.mjs' */
+/** @import {PlacedLength} from '../core/length_layout.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {Pictures, Translate} from '../types' */
 
-const [PX, ABOVE] = [14, 10]; // of a length, and from the middle of its line to its own
+const PX = 14; // of a length
 
 /**
  * @param {{pictures: Pictures, t: Translate, fontFamily: () => string}} of
@@ -24,49 +26,39 @@ export function createNearest({pictures, t, fontFamily}) {
       to: onScreen(camera, to),
       km,
     }));
-  const line = (/** @type {{from: Point, to: Point, km: number}} */ {from: [ax, ay], to: [bx, by], km}) => {
+  const line = (/** @type {{from: Point, to: Point}} */ {from: [ax, ay], to: [bx, by]}) => {
     const d = `M${ax.toFixed(1)} ${ay.toFixed(1)}L${bx.toFixed(1)} ${by.toFixed(1)}`;
     const end = (/** @type {number} */ x, /** @type {number} */ y) =>
       s('circle', {class: 'nearest-end', cx: x.toFixed(1), cy: y.toFixed(1), r: 4});
-    return [
-      s('path', {class: 'nearest-casing', d}),
-      s('path', {class: 'nearest-line', d}),
-      end(ax, ay),
-      end(bx, by),
-      s(
-        'text',
-        {
-          class: 'place',
-          'font-size': PX,
-          x: ((ax + bx) / 2).toFixed(1),
-          y: ((ay + by) / 2 - ABOVE).toFixed(1),
-          'text-anchor': 'middle',
-        },
-        told(km),
-      ),
-    ];
+    return [s('path', {class: 'nearest-casing', d}), s('path', {class: 'nearest-line', d}), end(ax, ay), end(bx, by)];
   };
+  const length = (/** @type {PlacedLength} */ {text, x, y}) =>
+    s('text', {class: 'place', 'font-size': PX, x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': 'middle'}, text);
   let drawn = '';
   return {
     element,
     /**
-     * Where the lengths of a day stand: no name may.
+     * Where the lengths of a day stand beside what is taken; null for a day without.
      * @param {number | null} day
      * @param {Camera} camera
-     * @returns {Box[]}
+     * @param {Size} size
+     * @param {Box[]} taken
      */
-    boxes: (day, camera) =>
-      endsOn(day, camera).map(({from: [ax, ay], to: [bx, by], km}) => {
-        const width = widthOf(told(km));
-        return {x: (ax + bx - width) / 2, y: (ay + by) / 2 - ABOVE - PX / 2, w: width, h: PX};
-      }),
-    /** Draw the lines of a year; null for none. Nothing is touched while they stay. */
-    draw(/** @type {number | null} */ day, /** @type {Camera} */ camera) {
+    place(day, camera, size, taken) {
+      const lines = endsOn(day, camera).map(({km, ...ends}) => ({...ends, text: told(km), width: widthOf(told(km))}));
+      return placeLengths(lines, taken, size, PX);
+    },
+    /** Draw the lines of a day, null for none, and their lengths. Nothing is touched while they stay. */
+    draw(/** @type {number | null} */ day, /** @type {Camera} */ camera, /** @type {PlacedLength[]} */ lengths) {
       const ends = endsOn(day, camera);
-      const key = ends.map(({from, to, km}) => `${from} ${to} ${km}`).join();
+      const at = lengths.map(({x, y}) => `${x} ${y}`);
+      const key = ends
+        .map(({from, to, km}) => `${from} ${to} ${km}`)
+        .concat(at)
+        .join();
       if (key === drawn) return;
       drawn = key;
-      element.replaceChildren(...ends.flatMap(line));
+      element.replaceChildren(...ends.flatMap(line), ...lengths.map(length));
     },
   };
 }

@@ -19,6 +19,8 @@ import {createWalker} from './walker.mjs';
  *   string[], force: (at: number) => string[]}} Describe
  */
 
+const NEARER = 4; // to a crowd that is clicked
+
 /**
  * The font of the element, looked up once it is in the page.
  * @param {() => Element} element
@@ -77,7 +79,8 @@ function followSize(element, camera) {
 }
 
 /**
- * A hand moves the map and opens cards; where a finger may mean either of two, the map comes nearer instead.
+ * A hand moves the map and opens cards; where a finger may mean either of two, or a crowd, the map comes nearer
+ * instead.
  * @param {HTMLElement} element
  * @param {{camera: ReturnType<typeof createCamera>, drawing: ReturnType<typeof createDrawing>, pointer:
  *   ReturnType<typeof listenToPointer>, onUnit: (id: string | null) => void}} of
@@ -86,6 +89,10 @@ function listenToHand(element, {camera, drawing, pointer, onUnit}) {
   function onClick(/** @type {PointerEvent} */ event) {
     if (within(event, '[data-statement], [data-force]')) return;
     const before = camera.get();
+    if (within(event, '[data-crowd]')) {
+      camera.move(zoomAt(before, NEARER, pointIn(element, event)));
+      return;
+    }
     const zoom = pointer.zoomFor(event, drawing.openedBy);
     if (zoom > 1) camera.move(zoomAt(before, zoom, pointIn(element, event)));
     if (camera.get().k === before.k) onUnit(drawing.openedBy(pointer.unitAt(event)));
@@ -114,6 +121,7 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     fontFamily: createFontFamily(() => element),
     element: () => element,
     walkedUnit: () => walker.unitInFocus(),
+    onFolded: () => element.dispatchEvent(new Event('folded', {bubbles: true})),
     onListed: (listed) => element.dispatchEvent(new CustomEvent('numbered', {bubbles: true, detail: listed})),
   });
   const camera = createCamera({
@@ -163,6 +171,8 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     element,
     view,
     camera,
+    /** What of the view is in sight. */
+    sight: () => ({frame: camera.frame(), k: camera.get().k, ...drawing.folded()}),
     layers: drawing.layers.parts,
     resize: camera.resize,
     paint(/** @type {State} */ state, /** @type {How} */ how) {

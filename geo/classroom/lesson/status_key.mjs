@@ -6,6 +6,7 @@ import {onMap} from '../../atlas/core/on_map.mjs';
 import {h, mark, say} from '../../atlas/dom.mjs';
 import {createNameList} from '../../atlas/name_list.mjs';
 import {createSignKey} from '../../atlas/sign_key.mjs';
+import {scrollByKeys} from './scroll_by_keys.mjs';
 
 /** @import {Part, State, Translate} from '../../atlas/types' */
 /** @import {Atlas} from '../types' */
@@ -42,19 +43,17 @@ export function createStatusKey({root, atlas, t, told = IN_WORDS}) {
     const all = keyRows(onMap({facts, view, sight, state: atlas.store.get()}), facts);
     signKey.show(all.filter(({sign}) => !told.includes(sign)));
   }, SIGNS_MS);
+  const list = h(
+    'ul',
+    {class: 'key-rows'},
+    rows.map(({element}) => element),
+  );
+  const parts = [list, createNameList({root, t}), signKey.element, note];
+  const area = h('section', {class: 'key', 'aria-label': t('panel.legend')}, parts);
+  scrollByKeys(area, parts);
+  root.addEventListener('folded', signs.schedule);
   return {
-    element: h(
-      'section',
-      {class: 'key', 'aria-label': t('panel.legend')},
-      h(
-        'ul',
-        {class: 'key-rows'},
-        rows.map(({element}) => element),
-      ),
-      createNameList({root, t}),
-      signKey.element,
-      note,
-    ),
+    element: area,
     show({day}) {
       const notRecognised = facts.notRecognisedOn(day).join(' ');
       say(note, notRecognised);

@@ -1,8 +1,8 @@
 """Every question that the tables give, by kind and level; always the same."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
+from data.kept_with import kept_with
 from data.memberships.told import Told
 from data.memberships.value import Membership
 from data.tables import current_tables
@@ -20,10 +20,13 @@ FEWEST = 5
 """Questions of a level, where it is offered: about as many as a short quiz has."""
 
 
-@lru_cache(maxsize=16)
 def questions(told: Told | None = None) -> tuple[Question, ...]:
     """Every question of the bank, by kind and level; of a membership only the levels that have some."""
-    told = told or current_tables()
+    return _questions(told or current_tables())
+
+
+@kept_with()
+def _questions(told: Told) -> tuple[Question, ...]:
     made = tuple(question for name in kinds_of(told) for level in LEVELS for question in _some(name, level, told))
     enough = [level for level in LEVELS if sum(one.level == level for one in made) >= FEWEST]
     return tuple(one for one in made if one.level in enough)

@@ -7,10 +7,10 @@ is asked about on a day on which the tables know of no such state.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from random import Random
 
 from data.dates import WHOLE_DATE, spelled, spelled_as_given
+from data.kept_with import kept_with
 from data.memberships.answers import (
     Change,
     Turn,
@@ -58,12 +58,12 @@ def click(level: str, membership: Membership) -> Iterator[Question]:
             membership,
             "click",
             level,
-            _word("click_first", **said) if each.founding else word(f"click_{one_or_many}", **said),
+            _word("click_first", **said) if each.founding else _word(f"click_{one_or_many}", **said),
             answer=units,
             told=units,
             year=each.year,
             mask="status",
-            on_paper=_word("colour_first", **said) if each.founding else word(f"colour_{one_or_many}", **said),
+            on_paper=_word("colour_first", **said) if each.founding else _word(f"colour_{one_or_many}", **said),
             explanation=_joined_on(membership, each.joined),
         )
 
@@ -224,7 +224,7 @@ def _of_year(membership: Membership, year: int, turn: Turn) -> list[Change]:
     return [each for each in changes(membership) if each.day.year == year and each.turn is turn]
 
 
-@lru_cache(maxsize=1024)
+@kept_with(256)
 def _states_on(membership: Membership, day: date) -> list[str]:
     """The states that a day knows of: those with a status, and the countries of the atlas that were none's part.
 
@@ -249,7 +249,7 @@ def _is_apart(membership: Membership, unit: str, day: date) -> bool:
     return part is None or code_of(membership, part.state) == unit
 
 
-@lru_cache(maxsize=1024)
+@kept_with(512)
 def _lines(membership: Membership, code: str) -> list[Line]:
     """The lines of its card that tell when a country belonged."""
     if code not in membership.rows_of:
@@ -264,7 +264,7 @@ def _seen(membership: Membership) -> frozenset[str]:
     return frozenset(large)
 
 
-@lru_cache(maxsize=16)
+@kept_with()
 def _distinct(membership: Membership) -> dict[int, set[int]]:
     """For each year in which the map changed those whose map differs, by what can be seen at their end."""
     seen = sorted(_seen(membership))

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 from data.memberships.told import Told
 from geo.publish.progress import Progress, silent
-from geo.publish.questions.anki import anki
 from geo.publish.questions.gift import gift
 from geo.publish.questions.maps import answer_map, asked_map
 from geo.publish.questions.moodle_xml import moodle_xml
 from geo.publish.questions.qti import qti
-from geo.publish.questions.sheet import sheet
 from geo.publish.questions.taken import Taken, taken
 
 __all__ = ["FORMATS", "Format", "questions_file"]
@@ -27,15 +25,30 @@ class Format:
     has_answer_maps: bool = False
 
 
+# The libraries of these two take a tenth of a second to load, whatever else is made.
+
+
+def _anki(pack: Taken) -> bytes:
+    from geo.publish.questions.anki import anki
+
+    return anki(pack)
+
+
+def _sheet(pack: Taken) -> bytes:
+    from geo.publish.questions.sheet import sheet
+
+    return sheet(pack)
+
+
 FORMATS = {
     "gift": Format("questions-gift.txt", "text/plain", gift),
     "moodle": Format("questions-moodle.xml", "application/xml", moodle_xml),
     "qti": Format("questions-qti.zip", "application/zip", qti),
-    "anki": Format("questions.apkg", "application/octet-stream", anki, has_answer_maps=True),
+    "anki": Format("questions.apkg", "application/octet-stream", _anki, has_answer_maps=True),
     "xlsx": Format(
         "questions.xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        sheet,
+        _sheet,
         has_maps=False,
     ),
 }

@@ -5,8 +5,8 @@ Both have a key of their fills beneath, since they stand alone.
 
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
+from data.kept_with import kept_with
 from data.memberships.told import Told, day_of_year, membership_of, picture_when
 from geo.drawing.drawn import Drawn
 from geo.drawing.label_layout import Box
@@ -26,16 +26,19 @@ KEY_SIZE, KEY_LINE, SWATCH, GAP = 32, 52, 30, 16
 """Px of the sheet: the letters of the key, its lines, its squares, what is left between."""
 
 
-@lru_cache(maxsize=32)
 def asked_map(year: int, told: Told) -> bytes:
     """The map of a year without names and news."""
-    return _png(year, (), Focus(news=False), told)
+    return _map(told, year, is_answer=False)
 
 
-@lru_cache(maxsize=32)
 def answer_map(year: int, told: Told) -> bytes:
     """The map of a year with names, those outlined that joined."""
-    return _png(year, ("names",), Focus(), told)
+    return _map(told, year, is_answer=True)
+
+
+@kept_with(64)
+def _map(told: Told, year: int, *, is_answer: bool) -> bytes:
+    return _png(year, ("names",) if is_answer else (), Focus(news=is_answer), told)
 
 
 def asked_alt(year: int, told: Told) -> str:

@@ -1,0 +1,144 @@
+"""Streamlit's own controls, as the pages dress them.
+
+Their edges are seen, a finger has room, errors are told in words, and a choice where the system forces its colours.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
+import pytest
+from coloraide import Color
+from conftest import PROBED
+from playwright.sync_api import Locator, Page, expect
+
+from data.words import words
+
+PATIENCE_MS = 60_000
+NONTEXT, TEXT = 3, 4.5
+LEAST_PX = 24
+DONE = ".stApp[data-test-script-state=notRunning]"
+EDGED = {
+    "a line": "[data-testid=stTextInputRootElement]",
+    "a text": "[data-testid=stTextAreaRootElement]",
+    "a number": "[data-testid=stNumberInputContainer]",
+    "a date": "[data-testid=stDateInputField]",
+    "a button": "[data-testid=stBaseButton-secondary]:not(:disabled)",
+    "a list": ".react-aria-ComboBox > [role=group]",
+    "one of several": "[data-variant]:not([data-selected])",
+}
+EDGES = """(css) => [...document.querySelectorAll(css)].filter((each) => each.getClientRects().length)
+  .map((each) => getComputedStyle(each).borderTopColor)"""
+PAINTED = """(element) => {
+  for (let at = element; at; at = at.parentElement) {
+    const ground = getComputedStyle(at).backgroundColor;
+    if (!/^rgba.*, 0\\)$/.test(ground)) return ground;
+  }
+  return getComputedStyle(document.body).backgroundColor;
+}"""
+DRAFTS = f"red_lines?part={words()['red_lines_page']['parts']['drafts'].replace(' ', '+')}"
+ADDRESSES = {
+    "lesson": "[data-testid=stNumberInput]",
+    DRAFTS: "[data-testid=stDateInput]",
+    "claims": "[data-variant=pills]",
+    "countries": ".react-aria-ComboBox",
+}
+"""With what is there once a page's controls are."""
+Watched = Callable[..., AbstractContextManager[Page]]
+
+
+@pytest.fixture
+def page(watched: Watched) -> Iterator[Page]:
+    with watched(pardon=PROBED) as opened:
+        yield opened
+
+
+def opened(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator("h1")).to_be_visible(timeout=PATIENCE_MS)
+    page.locator(DONE).wait_for(state="attached", timeout=PATIENCE_MS)
+
+
+def contrast(one: str, other: str) -> float:
+    return Color(one).contrast(Color(other), method="wcag21")
+
+
+def ground(place: Locator) -> str:
+    """The colour that lies under a place."""
+    return str(place.evaluate(PAINTED))
+
+
+def color(place: Locator) -> str:
+    return str(place.evaluate("(place) => getComputedStyle(place).color"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_can_be_pressed_or_typed_into_has_an_edge(server: str, watched: Watched, scheme: str) -> None:
+    seen = set()
+    with watched(pardon=PROBED, color_scheme=scheme) as page:
+        for address, shown in ADDRESSES.items():
+            opened(page, server + address)
+            page.locator(shown).first.wait_for(timeout=PATIENCE_MS)
+            under = ground(page.locator(".stApp"))
+            for name, css in EDGED.items():
+                edges = page.evaluate(EDGES, css)
+                seen |= {name} if edges else set()
+                assert not [edge for edge in edges if contrast(edge, under) < NONTEXT], (address, name)
+    assert seen == {*EDGED}
+
+
+def test_a_field_with_the_focus_has_a_ring(server: str, page: Page) -> None:
+    opened(page, f"{server}countries")
+    for role, name in (("textbox", "Search"), ("combobox", "Country")):
+        field = page.get_by_role(role, name=name)  # type: ignore[arg-type]
+        field.focus()
+        box = field.locator("xpath=ancestor::*[@role='group' or @data-testid='stTextInputRootElement'][1]")
+        style = box.evaluate("(box) => [getComputedStyle(box).outlineStyle, getComputedStyle(box).outlineColor]")
+        assert style[0] == "solid"
+        assert contrast(style[1], ground(page.locator(".stApp"))) >= NONTEXT
+
+
+def test_the_parts_of_a_date_can_be_hit(server: str, page: Page) -> None:
+    opened(page, server + DRAFTS)
+    field = page.get_by_test_id("stDateInputField")
+    field.wait_for()
+    parts = [*field.get_by_role("spinbutton").all(), *field.get_by_role("button").all()]
+    assert len(parts) == 4
+    for part in parts:
+        box = part.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= LEAST_PX
+
+
+def test_a_year_that_is_none_is_told_in_words_that_are_seen(server: str, page: Page) -> None:
+    opened(page, f"{server}lesson")
+    year = page.get_by_role("spinbutton", name=words()["lesson_page"]["field_year"], exact=True)
+    year.fill("1800", timeout=PATIENCE_MS)
+    year.press("Enter")
+    told = page.get_by_test_id("stNumberInput").first.get_by_role("alert")
+    expect(told).to_contain_text("1949")
+    box = told.bounding_box()
+    assert box
+    assert box["width"] > 100
+    assert box["height"] >= 16
+
+
+def test_a_choice_is_told_in_forced_colours(server: str, watched: Watched) -> None:
+    with watched(pardon=PROBED, forced_colors="active") as page:
+        opened(page, f"{server}red_lines")
+        parts = page.locator("[data-variant=segmented_control]")
+        chosen, other = parts.first, parts.nth(1)
+        assert contrast(ground(chosen), ground(other)) >= NONTEXT
+        assert contrast(color(chosen.locator("p")), ground(chosen.locator("p"))) >= TEXT
+        slider = page.get_by_test_id("stSlider").first
+        under, track = ground(slider), slider.locator("[data-orientation] [data-orientation]")
+        assert ground(track) == under  # else the values above the thumbs lie on it
+        for value in slider.get_by_test_id("stSliderThumbValue").locator("p").all():
+            assert contrast(color(value), under) >= TEXT
+        for thumb in track.locator("> [data-rac]").all():
+            assert contrast(ground(thumb), under) >= NONTEXT
+
+        opened(page, f"{server}claims")
+        pills = page.locator("[data-variant=pills]:not(:disabled)")
+        pills.nth(1).click()
+        expect(pills.nth(1)).to_have_attribute("aria-pressed", "true")
+        assert contrast(ground(pills.nth(1)), ground(pills.first)) >= NONTEXT
