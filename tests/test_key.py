@@ -100,3 +100,8 @@ def test_a_key_that_is_too_long_has_smaller_words() -> None:
     assert key.height > 400 >= small.height
     assert small.size < key.size
     assert key.within(5_000) is key
+
+
+def test_the_label_of_a_list_does_not_stand_alone() -> None:
+    drawn = "".join(Key([Row("disputed", "", told="In dispute: Northern Cyprus")], LIGHT, 1, width=270).draw(0, 0))
+    assert re.findall(r">([^<>]+)</text>", drawn) == ["In dispute: Northern", "Cyprus"]

@@ -185,7 +185,7 @@ def inside(box: Box, frame: Box) -> bool:
 
 
 def strayed(picture: Placed, names: list[Name], wishes: list[Wish]) -> Iterator[str]:
-    """The names that need not stand and whose leader crosses two countries, or more than a third of the map."""
+    """The names that need not stand and whose leader lands, crosses two countries or more than a third of the map."""
     asked = {wish.key: wish for wish in wishes}
     seen = OnSheet(ground_of(picture.view["name"], TABLES), picture.k, picture.x, picture.y)
     for name in names:
@@ -195,7 +195,10 @@ def strayed(picture: Placed, names: list[Name], wishes: list[Wish]) -> Iterator[
         length = hypot(to_x - from_x, to_y - from_y)
         along = np.arange(0, length, STEP) / length
         under = seen.under(from_x + (to_x - from_x) * along, from_y + (to_y - from_y) * along)
-        if len(set(under[~asked[name.key].own[under]].tolist()) - {SEA}) > 1 or length > picture.sheet.map.width / 3:
+        foreign = (under != SEA) & ~asked[name.key].own[under]
+        first = int(foreign.argmax())
+        lands = foreign.any() and first > 0 and under[first - 1] == SEA
+        if lands or len({*under[foreign].tolist()}) > 1 or length > picture.sheet.map.width / 3:
             yield name.key
 
 

@@ -270,7 +270,10 @@ class Key:
         if row.count:
             bold = {"text_anchor": "end", "font_weight": 700}
             drawn.append(text_at(str(row.count), self.width, y + 25 * unit, self.size, ink, **bold))
-        lines = balanced(row.label, self.size, self.width - (90 if row.count else 50) * unit)
+        room = self.width - (90 if row.count else 50) * unit
+        lines = balanced(row.label, self.size, room)
+        if not row.count and lines[0].endswith(":"):  # the label of a list does not stand alone
+            lines = wrapped(row.label, self.size, room)
         for i, line in enumerate(lines):
             drawn.append(text_at(line, 50 * unit, y + (25 + 25 * i) * unit, self.size, ink))
         return y + (36 + 25 * (len(lines) - 1)) * unit

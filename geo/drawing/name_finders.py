@@ -8,7 +8,7 @@ import numpy as np
 
 from geo.drawing.ground import SEA, Floats, OnSheet
 from geo.drawing.name_forms import Form, Wish, briefly
-from geo.drawing.name_leaders import at_sea, leaders, lengths_to
+from geo.drawing.name_leaders import NEAR, at_sea, is_far_from_others, leaders, lengths_to
 from geo.drawing.name_limits import COLUMNS, ROWS, Limits
 from geo.drawing.name_table import Name, Table, lies
 from geo.drawing.name_tries import SHIFTS, WAYS, outwards
@@ -16,6 +16,8 @@ from geo.drawing.name_tries import SHIFTS, WAYS, outwards
 FARTHEST = 11
 """Sizes from its own ground stands a name at most: it would be taken for that of another."""
 REACH_STEP = 0.6  # of its size, from try to try away from its country
+ASHORE = 1.5
+"""Sizes farther away it rather stands than at another's coast."""
 AT_ONCE = 256
 """Places are asked for so many at a time, the nearest first."""
 KNOWN = 2048
@@ -93,14 +95,18 @@ def _beside_as(table: Table, wish: Wish, form: Form, reach: float, overland: flo
     x, y, away = x[here], y[here], away[here]
     lines = leaders(table, wish, form, x, y)
     may = ~lines.crosses & (lines.cost < reach) & (lines.overland <= overland) & (lines.strays == 0)
-    best, least, ring = None, reach, 0.0
+    ashore = ASHORE * form.size
+    best, least, ring = None, reach + ashore, 0.0
     for place in np.flatnonzero(may):
         if away[place] > ring:
-            if away[place] > least:
+            if away[place] > min(reach, least):
                 break
             ring = away[place]
         if lines.cost[place] < least:
-            best, least = int(place), lines.cost[place]
+            is_off = is_far_from_others(table, wish, form, float(x[place]), float(y[place]), NEAR * form.size)
+            cost = lines.cost[place] + (0 if is_off else ashore)
+            if cost < least:
+                best, least = int(place), cost
     return None if best is None else at_sea(table, wish, form, float(x[best]), float(y[best]), lines.leader(best))
 
 

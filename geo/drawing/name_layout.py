@@ -90,17 +90,15 @@ def _settle(table: Table, wish: Wish) -> Name | None:
         return _clear_of_borders(table, wish, found) or found
     if found or table.lines is None:
         return found
-    if not wish.joined:  # rather at sea off its own coast than over an outline
-        found = _off_its_coast(table, wish, table.sizes(wish, AT_SEA), MUST_REACHES[1] * table.base)
+    if not wish.joined:  # rather less well inside, or at sea, than over an outline
+        reach = MUST_REACHES[1] * table.base
+        found = _fairly(table, wish) or beside(table, wish, table.sizes(wish, AT_SEA), reach, 0)
     return found or inside(replace(table, lines=None), wish, limits, table.sizes(wish), edge)
 
 
-def _off_its_coast(table: Table, wish: Wish, sizes: Sequence[float], reach: float) -> Name | None:
-    """Where a name stands at sea off its own coast, or rather fairly inside its country than at the end of a line."""
-    found = beside(table, wish, sizes, reach, 0)
-    if found is None or not found.leader:
-        return found
-    return inside(replace(table, pad=0), briefly(wish), FAIRLY, [table.smallest(wish)]) or found
+def _fairly(table: Table, wish: Wish) -> Name | None:
+    """Where a name stands fairly inside its country."""
+    return inside(replace(table, pad=0), briefly(wish), FAIRLY, [table.smallest(wish)])
 
 
 def _clear_of_borders(table: Table, wish: Wish, found: Name) -> Name | None:
@@ -167,7 +165,8 @@ def _squeeze(table: Table, wish: Wish) -> Name | None:
     may_cross = wish.room >= TINY * table.base and not _is_narrow(table.bounds)
     reach = min(MOST_REACH, REACH * table.base)
     return (
-        _clear(table, lambda on: _off_its_coast(on, wish, small, reach))
+        _fairly(table, wish)
+        or _clear(table, lambda on: beside(on, wish, small, reach, 0))
         or inside(table, briefly(wish), LOOSELY, [smallest])
         or (may_cross and _clear(table, lambda on: beside(on, wish, small, reach, min(OVERLAND, wish.room))))
         or inside(table, wish, SPILLING, [smallest])

@@ -1,6 +1,7 @@
 """The lines from countries to names that stand beside them, and what they cost."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 
@@ -77,12 +78,17 @@ def at_sea(table: Table, wish: Wish, form: Form, x: float, y: float, leader: Lea
     """A name at sea, with a leader unless it stands at its own coast, and farther from any other's."""
     from_x, from_y, to_x, to_y = leader
     near = NEAR * form.size
-    away = max(abs(to_x - from_x), abs(to_y - from_y))
-    is_alone = away < INSET * form.size + 2 * STEP + near
-    if is_alone:  # farther from others than the line would be long
-        under = table.around(form, x, y, max(near, away))
-        is_alone = not ((under != SEA) & ~wish.own[under]).any()
+    away = sqrt((to_x - from_x) * (to_x - from_x) + (to_y - from_y) * (to_y - from_y))
+    is_near = away < INSET * form.size + 2 * STEP + near
+    # Farther from others than the line would be long.
+    is_alone = is_near and is_far_from_others(table, wish, form, x, y, max(near, away))
     return Name(wish.key, form, x, y, wish.joined, at_sea=True, leader=None if is_alone else leader)
+
+
+def is_far_from_others(table: Table, wish: Wish, form: Form, x: float, y: float, pad: float) -> bool:
+    """Whether no ground of others lies under a name and so many px more on each side."""
+    under = table.around(form, x, y, pad)
+    return not ((under != SEA) & ~wish.own[under]).any()
 
 
 def _ends(place: tuple[float, float], form: Form, x: Floats, y: Floats) -> tuple[Floats, Floats]:

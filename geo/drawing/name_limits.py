@@ -16,7 +16,7 @@ class Limits:
 WELL = Limits(own=0.87, foreign=0.01, room=1.6)
 SNUGLY = Limits(own=1, foreign=0, room=1.6)
 FAIRLY = Limits(own=0.75, foreign=0.25, room=1.4)
-"""Rather than at the end of a line."""
+"""Rather than at sea."""
 LOOSELY = Limits(own=0.55, foreign=0.12, room=2.2)
 OVER = Limits(own=0.45, foreign=0.55, room=1.8)
 """Rather over its border than far from it, or not at all;"""

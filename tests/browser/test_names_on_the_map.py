@@ -68,11 +68,15 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
   const strays = ([x, y, toX, toY], {own}, under, width) => {
     const length = Math.hypot(toX - x, toY - y);
     const others = new Set();
+    let [before, lands] = [-1, false];
     for (let at = 0; at < length; at += 3) {
       const ground = under(x + ((toX - x) * at) / length, y + ((toY - y) * at) / length);
-      if (ground !== 0 && !own.has(ground)) others.add(ground);
+      const isForeign = ground !== 0 && !own.has(ground);
+      lands ||= isForeign && before === 0 && !others.size;
+      if (isForeign) others.add(ground);
+      before = ground;
     }
-    return others.size > 1 || length > width / 3;
+    return lands || others.size > 1 || length > width / 3;
   };
   for (const {width, height, pixel} of stages) {
     for (const isLarge of [false, true]) {

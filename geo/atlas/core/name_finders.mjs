@@ -12,6 +12,7 @@ import {outwards} from './name_tries.mjs';
 /** @import {Spot} from './name_spots.mjs' */
 
 const FARTHEST = 11; // sizes from its own ground stands a name at most: it would be taken for that of another
+const ASHORE = 1.5; // sizes farther away it rather stands than at another's coast
 
 /** Whether nothing stands in a box, and it on the sheet. */
 const isFree = (/** @type {Table} */ {sheet: {bounds, crosses}, taken}, /** @type {Box} */ box) =>
@@ -59,14 +60,15 @@ function besideAs(table, wish, form, reach, overland) {
   const ring = spots.beside(wish, form);
   /** @type {Spot | null} */
   let best = null;
-  let least = reach;
-  for (let i = 1; REACH_STEP * form.pixels * i <= least; i += 1) {
+  let least = reach + ASHORE * form.pixels;
+  for (let i = 1; REACH_STEP * form.pixels * i <= Math.min(reach, least); i += 1) {
     for (const spot of ring(i)) {
-      if (spot.length >= least || !isFree(table, boxAround(form, spot.x, spot.y, table.pad))) continue;
+      if (spot.length >= Math.min(reach, least) || !isFree(table, boxAround(form, spot.x, spot.y, table.pad))) continue;
       const line = spots.line(wish, form, spot);
-      if (line.cost >= least || line.overland > overland || line.strays) continue;
-      if (costAcross(table.taken, wish, line, false)) continue;
-      [best, least] = [spot, line.cost];
+      if (line.cost >= Math.min(reach, least) || line.overland > overland || line.strays) continue;
+      const cost = line.cost + (spots.isOffOthers(wish, form, spot) ? 0 : ASHORE * form.pixels);
+      if (cost >= least || costAcross(table.taken, wish, line, false)) continue;
+      [best, least] = [spot, cost];
     }
   }
   return best && atSea(table, wish, form, best.x, best.y, spots.line(wish, form, best).leader);

@@ -92,17 +92,9 @@ function clearOfBorders(table, wish, {lines, pixels}) {
   return inside(table, {...wish, text: lines.join(' '), short: ''}, SNUGLY, sizes, CLEAR);
 }
 
-/**
- * Where a name stands at sea off its own coast, or rather fairly inside its country than at the end of a line.
- * @param {Table} table
- * @param {Wish} wish
- * @param {number[]} sizes
- * @param {number} reach
- */
-function offItsCoast(table, wish, sizes, reach) {
-  const off = beside(table, wish, sizes, reach, 0);
-  return (off?.leader && inside({...table, pad: 0}, briefly(wish), FAIRLY, [leastOf(table, wish)])) || off;
-}
+/** Where a name stands fairly inside its country. */
+const fairly = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
+  inside({...table, pad: 0}, briefly(wish), FAIRLY, [leastOf(table, wish)]);
 
 /**
  * Where a name stands well inside its country. Who joined has an outline, and keeps it whole if it can.
@@ -116,9 +108,9 @@ function settle(table, wish) {
   const found = well(table);
   if (found && !wish.joined) return clearOfBorders(table, wish, found) ?? found;
   if (found || !table.sheet.crosses) return found;
-  // Rather at sea off its own coast than over an outline.
+  // Rather less well inside, or at sea off its own coast, than over an outline.
   const reach = MUST_REACHES[1] * table.sheet.base;
-  const off = wish.joined ? null : offItsCoast(table, wish, sizesOf(table, wish, AT_SEA), reach);
+  const off = wish.joined ? null : (fairly(table, wish) ?? beside(table, wish, sizesOf(table, wish, AT_SEA), reach, 0));
   return off ?? well(overOutlines(table));
 }
 
@@ -195,7 +187,8 @@ function squeeze(table, wish) {
   const reach = Math.min(MOST_REACH, REACH * base);
   const mayCross = wish.room >= TINY * base && !isNarrow(table.sheet);
   return (
-    clear(table, (on) => offItsCoast(on, wish, small, reach)) ??
+    fairly(table, wish) ??
+    clear(table, (on) => beside(on, wish, small, reach, 0)) ??
     inside(table, briefly(wish), LOOSELY, [smallest]) ??
     (mayCross ? clear(table, (on) => beside(on, wish, small, reach, Math.min(OVERLAND, wish.room))) : null) ??
     inside(table, wish, SPILLING, [smallest])

@@ -10,7 +10,7 @@ import {isFarFromOthers} from './name_ground.mjs';
  *   overland: number, strays: number}} Line its `way` from the middle of the country, where on it the leader starts
  */
 
-const NEAR = 0.5; // of its size from its own coast, and no other's, a name needs no leader
+export const NEAR = 0.5; // of its size from its own coast, and no other's, a name needs no leader
 const MOST_OTHERS = 1; // country crosses a leader,
 const MOST_ACROSS = 1 / 3; // of the width of the map is its length, at most, unless its name must stand and finds no
 const STRAY = 100; // such place: then each country more counts for so many px of length, landing on another's coast,
@@ -115,7 +115,7 @@ export function costAcross(taken, {x, y}, {leader: [fromX, fromY], way: [dx, dy,
 export function atSea({sheet: {under}}, wish, form, x, y, leader) {
   const [fromX, fromY, toX, toY] = leader;
   const near = NEAR * form.pixels;
-  const away = Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY));
+  const away = Math.sqrt((toX - fromX) ** 2 + (toY - fromY) ** 2);
   const isNear = away < INSET * form.pixels + 2 * STEP + near;
   // Farther from others than the line would be long.
   const isAlone = isNear && isFarFromOthers(form, x, y, Math.max(near, away), wish.own, under);

@@ -9,7 +9,7 @@
 export const WELL = {own: 0.87, foreign: 0.01, room: 1.6};
 /** @type {Limits} */
 export const SNUGLY = {own: 1, foreign: 0, room: 1.6};
-/** @type {Limits} rather than at the end of a line */
+/** @type {Limits} rather than at sea */
 export const FAIRLY = {own: 0.75, foreign: 0.25, room: 1.4};
 /** @type {Limits} */
 export const LOOSELY = {own: 0.55, foreign: 0.12, room: 2.2};

@@ -1,15 +1,18 @@
 // Where a name might stand, were nothing there: found once for a place of the camera and kept for its other days.
 
 import {keep} from './lookup.mjs';
-import {liesAtSea, liesIn} from './name_ground.mjs';
-import {boxAround, GAP, lengthTo, lineTo} from './name_leaders.mjs';
+import {isFarFromOthers, liesAtSea, liesIn} from './name_ground.mjs';
+import {boxAround, GAP, lengthTo, lineTo, NEAR} from './name_leaders.mjs';
 import {SHIFTS, WAYS} from './name_tries.mjs';
 
 /** @import {Form, Wish} from './name_forms.mjs' */
 /** @import {Limits} from './name_limits.mjs' */
 /** @import {Line} from './name_leaders.mjs' */
 /** @import {Sheet} from './name_layout.mjs' */
-/** @typedef {{x: number, y: number, length: number, line?: Line}} Spot a leader to it is as long at least */
+/**
+ * @typedef {{x: number, y: number, length: number, line?: Line, isOff?: boolean}} Spot a leader to it is as long at
+ *   least; off others' coasts or not
+ */
 /** @typedef {ReturnType<typeof createNameSpots>} Spots */
 
 export const REACH_STEP = 0.6; // of its size, from try to try away from its country
@@ -59,6 +62,9 @@ export function createNameSpots(sheet) {
         within(limits).set(shape, found);
         return found;
       },
+      /** @type {(wish: Wish, form: Form, spot: Spot) => boolean} whether it is not at another's coast */
+      isOffOthers: ({own}, form, spot) =>
+        (spot.isOff ??= isFarFromOthers(form, spot.x, spot.y, NEAR * form.pixels, own, under)),
       /** @type {(wish: Wish, form: Form, spot: Spot) => Line} */
       line: (wish, form, spot) => (spot.line ??= lineTo(sheet, wish, form, boxAround(form, spot.x, spot.y, GAP))),
     };
