@@ -142,3 +142,12 @@ def test_a_choice_is_told_in_forced_colours(server: str, watched: Watched) -> No
         pills.nth(1).click()
         expect(pills.nth(1)).to_have_attribute("aria-pressed", "true")
         assert contrast(ground(pills.nth(1)), ground(pills.first)) >= NONTEXT
+
+
+def test_no_words_are_quiet_for_who_asks_for_more_contrast(server: str, watched: Watched) -> None:
+    with watched(pardon=PROBED, contrast="more") as page:
+        opened(page, f"{server}countries?country=EST")
+        page.locator(".co thead th").first.wait_for()
+        text = color(page.locator("h1"))
+        for quiet in (".co thead th", ".es .small", "[data-testid=stCaptionContainer] p"):
+            assert color(page.locator(quiet).first) == text

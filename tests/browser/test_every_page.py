@@ -22,8 +22,9 @@ DONE = ".stApp[data-test-script-state=notRunning]"
 HEADINGS = """() => [...document.querySelectorAll('[data-testid=stMain] :is(h1,h2,h3,h4,h5,h6)')]
   .filter((head) => head.getClientRects().length).map((head) => Number(head.tagName[1]))"""
 HEADLESS = """() => [...document.querySelectorAll('[data-testid=stMain] table:not([role=grid])')].flatMap((table) =>
-  [...table.rows].filter((row) => !row.matches('.more') && !row.querySelector('th')).map((row) => row.textContent))"""
-"""Rows of tables without a cell that heads them, or that they head; what is told below a row belongs to it."""
+  [...table.rows].filter((row) => !row.querySelector('th') && !row.parentElement.querySelector('th[scope=rowgroup]'))
+    .map((row) => row.textContent))"""
+"""Rows of tables with no cell that heads them, nor one that heads their group."""
 STREAMLITS = {"presentation-role-conflict"}
 """Its field for a file is a `section` of role `presentation` that takes the focus."""
 PARTS = [f"red_lines?part={quote_plus(name)}" for name in words()["red_lines_page"]["parts"].values()]
