@@ -297,6 +297,14 @@ def test_tab_goes_through_the_search_to_the_panel_and_opens_nothing_on_its_way(
 # ---------------------------------------------------------------------- the class page
 
 
+def test_where_a_stop_halts_the_year_of_its_map_is_said_with_the_question(lesson_page: Page) -> None:
+    page, stops = lesson_page, current_lesson().stops
+    at, stop = next((i, stop) for i, stop in enumerate(stops) if stop.before)
+    press(page.locator(".stop-count"))
+    press(page.locator(".stop-item").nth(at))
+    heard(page, f"{stop.before}. {phrase('class', 'predict')} {stop.question}")
+
+
 def test_on_the_wall_the_focus_is_never_lost_either(lesson_page: Page) -> None:
     page, stops = lesson_page, current_lesson().stops
     count = page.locator(".stop-count")

@@ -15,8 +15,8 @@ import {isHalted} from './place.mjs';
  * @param {Translate} t
  */
 export function spokenStop(stops, place, t) {
-  const {when, title, text, before, question} = stops[place.at];
-  if (isHalted(stops, place)) return [t('class.predict'), question].join(' ');
+  const {when, when_before: halt, title, text, before, question} = stops[place.at];
+  if (isHalted(stops, place)) return `${halt}. ${t('class.predict')} ${question}`;
   return [when, title, text, !before && question].filter(Boolean).join('. ');
 }
 
