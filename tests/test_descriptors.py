@@ -1,11 +1,11 @@
 """The server takes as many descriptors as the machine lets it have, and says so when they are too few."""
 
-import asyncio
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from rooms import run
 
 import dashboard
 
@@ -42,7 +42,7 @@ def test_the_server_asks_for_them_at_its_start(monkeypatch: pytest.MonkeyPatch) 
         async with dashboard.warm(dashboard.app):
             assert asked == ["limit"]
 
-    asyncio.run(start())
+    run(start())
 
 
 def test_too_few_are_told_in_one_line() -> None:

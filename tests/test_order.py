@@ -28,7 +28,7 @@ class Item:
 
 def test_long_files_go_first_then_those_with_a_browser_and_each_stays_whole() -> None:
     short, plain, drawn, long = (HERE / f"test_{name}.py" for name in ("order", "docs", "fit", LONG[1][5:]))
-    given = [Item(short), Item(plain), Item(drawn), Item(drawn, "chromium"), Item(long), Item(short)]
+    given = [Item(short), Item(plain), Item(drawn), Item(drawn, "chromium", "driver"), Item(long), Item(short)]
     pytest_collection_modifyitems(given)  # type: ignore[arg-type]
     assert [item.path for item in given] == [long, drawn, drawn, short, plain, short]
 

@@ -1,7 +1,6 @@
 """What is kept has an end: nothing that a visitor chooses, an address, a filter, a table, adds to it for ever."""
 
 import ast
-import asyncio
 import functools
 import gc
 import re
@@ -14,6 +13,7 @@ from typing import Any
 
 import pytest
 from paged import opened
+from rooms import run
 
 from data.kept_short import LONGEST_KEPT, kept_short
 from data.kept_with import kept_with
@@ -300,7 +300,7 @@ def test_of_rooms_that_are_left_or_were_never_there_nothing_stays() -> None:
         assert held == {"_served": {}, "_waiting": {}, "_tasks": {}}
         await house.close()
 
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_a_process_has_so_many_rooms(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -314,7 +314,7 @@ def test_a_process_has_so_many_rooms(monkeypatch: pytest.MonkeyPatch) -> None:
             await house.open(0)
         await house.close()
 
-    asyncio.run(lessons())
+    run(lessons())
 
 
 def test_so_many_networks_are_known_that_tried_a_code(monkeypatch: pytest.MonkeyPatch) -> None:
