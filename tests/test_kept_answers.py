@@ -106,6 +106,7 @@ def test_a_file_under_ever_new_addresses_is_kept_up_to_so_many_bytes(
     app: Counted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Streamlit finds a file however many slashes stand before its name."""
+    monkeypatch.setattr(kept_answers, "_size", lambda _path, answer: len(answer[1]["body"]))
     size = size_of(app.client.get("/static/js/0.js"))
     monkeypatch.setattr(kept_answers, "KEPT_BYTES", 4 * size)
     for at in range(1, 10):
@@ -126,6 +127,14 @@ def test_a_file_larger_than_all_that_may_be_kept_goes_through(app: Counted, monk
     monkeypatch.setattr(kept_answers, "KEPT_BYTES", 10)
     assert app.client.get("/static/js/a.js").content == app.client.get("/static/js/a.js").content
     assert app.asked == 2
+
+
+def test_the_length_of_an_address_counts_as_well(app: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_answers, "KEPT_BYTES", 8_000)
+    for name, asked in (("a" * 100, 1), ("b" * 10_000, 3)):
+        for _ in range(2):
+            app.client.get(f"/static/js/{name}")
+        assert app.asked == asked
 
 
 def test_all_files_of_streamlit_are_kept() -> None:

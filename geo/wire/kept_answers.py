@@ -16,7 +16,10 @@ STATIC = "/static/"
 FOR_GOOD = "immutable"
 ASKS_FOR_LESS = ("If-None-Match", "If-Modified-Since", "If-Range", "Range")
 KEPT_BYTES = 24_000_000
-"""Of all answers together; Streamlit's files take a third. Yet each has as many addresses as slashes can be doubled."""
+"""Of all answers together; Streamlit's files take a third. Yet each has as many addresses as slashes can be doubled.
+
+The smallest have sixty bytes, an address up to sixteen thousand: it counts as well.
+"""
 
 
 class _Shelf:
@@ -33,13 +36,20 @@ class _Shelf:
         return found
 
     def put(self, path: str, start: Message, body: bytes) -> None:
-        if path in self._answers or len(body) > KEPT_BYTES:
+        answer: tuple[Message, Message] = start, {"type": "http.response.body", "body": body}
+        size = _size(path, answer)
+        if path in self._answers or size > KEPT_BYTES:
             return
-        self._answers[path] = start, {"type": "http.response.body", "body": body}
-        self._held += len(body)
+        self._answers[path] = answer
+        self._held += size
         while self._held > KEPT_BYTES:
-            _, (_, oldest) = self._answers.popitem(last=False)
-            self._held -= len(oldest["body"])
+            self._held -= _size(*self._answers.popitem(last=False))
+
+
+def _size(path: str, answer: tuple[Message, Message]) -> int:
+    """The bytes of an answer with its headers, and of its address."""
+    start, body = answer
+    return len(path) + sum(len(name) + len(value) for name, value in start["headers"]) + len(body["body"])
 
 
 class KeptAnswers:
