@@ -19,6 +19,7 @@ from data.memberships.answers import (
     leavers,
     members_on,
     name_on,
+    opening_day,
     rounds,
     standing_on,
     status_on,
@@ -97,6 +98,15 @@ def test_when_all_have_left_it_is_over() -> None:
     line = headline_on(own, date(1970, 12, 31))
     assert (line.title, line.detail) == ("The league is dissolved", "On 1 July, after 20 years.")
     assert headline_on(own, date(1971, 12, 31)).title == "No members any more"
+
+
+def test_what_ends_may_begin_again_and_each_end_has_its_own_day() -> None:
+    own = league(row("ITA", "1950-01-01", "1970-07-01"), row("ITA", "1980-01-01", "1990-03-02"))
+    assert headline_on(own, date(1970, 12, 31)).detail == "On 1 July, after 20 years."
+    assert headline_on(own, date(1990, 12, 31)).detail == "On 2 March, after 40 years."
+    assert opening_day(own) == date(1990, 3, 1)
+    again = league(row("ITA", "1950-01-01", "1970-07-01"), row("ITA", "1980-01-01"))
+    assert opening_day(again) == again.as_of
 
 
 def test_two_join_while_one_leaves() -> None:

@@ -58,7 +58,7 @@ def test_every_unit_wears_what_the_rows_say(id_: str) -> None:
 def test_one_that_is_no_more_opens_on_its_last_full_day_and_says_so() -> None:
     pact = current_membership("warsaw_pact")
     day = opening_day(pact)
-    assert (day, ended_on(pact)) == (date(1991, 6, 30), date(1991, 7, 1))
+    assert (day, ended_on(pact, pact.as_of)) == (date(1991, 6, 30), date(1991, 7, 1))
     assert picture_of(pact, day).headline.detail.startswith("The last full day of the Warsaw Pact, which is no more")
     for near in (day - DAY, day + DAY, pact.as_of):
         assert "last full day" not in picture_of(pact, near).headline.detail

@@ -191,16 +191,17 @@ def last_day_of(membership: Membership, year: int) -> date:
     return min(date(year, 12, 31), membership.as_of)
 
 
-def ended_on(membership: Membership) -> date | None:
-    """The first day without the members that left last, of a membership that has none at `as_of`; None of any other."""
-    if members_on(membership, membership.as_of):
+def ended_on(membership: Membership, day: date) -> date | None:
+    """The first day without the members that left last, of a membership that has none on a day; None of any other."""
+    if members_on(membership, day):
         return None
-    return max((each.day for each in changes(membership) if each.before in membership.counting), default=None)
+    told = (each for each in changes(membership) if each.day <= day)
+    return max((each.day for each in told if each.before in membership.counting), default=None)
 
 
 def opening_day(membership: Membership) -> date:
     """The day that is shown where none is asked for: `as_of`, or the last full day of one that is no more."""
-    ended = ended_on(membership)
+    ended = ended_on(membership, membership.as_of)
     return max(membership.first_day, ended - DAY) if ended else membership.as_of
 
 

@@ -86,7 +86,7 @@ class _Speaker:
             title, detail = self.before()
         else:
             title, detail = self.quiet()
-        ended = ended_on(self.membership)
+        ended = ended_on(self.membership, self.membership.as_of)
         if ended and self.day == ended - DAY:
             detail = self.both(self.say("last_day", short=self.membership.short, day=spelled(ended)), detail)
         if event:
@@ -146,7 +146,7 @@ class _Speaker:
             yield self.say("on_day", names=listed(self.names(list(group))), day=_spelled(day))
 
     def over(self) -> tuple[str, str]:
-        ended = max(each.day for each in changes(self.membership) if each.before in self.membership.counting)
+        ended = ended_on(self.membership, self.day) or self.day
         years = ended.year - (self.first_joined() or ended).year
         fields = {"short": self.membership.short, "day": _spelled(ended), "years": number_word(years)}
         return capitalised(self.say("over_title", **fields)), self.say("over_detail", **fields)
