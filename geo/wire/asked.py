@@ -148,8 +148,7 @@ def _readers(id_: str, tables: Tables) -> dict[str, Callable[[str], Any]]:
         return lambda text: _one_of(known, name, text, listed)
 
     def over(text: str) -> str:
-        known = laid_over_on(membership)
-        return _one_of(known, "over", text, phrase("preview", "one_of", known=", ".join(known)))
+        return one_of("over", laid_over_on(membership))(text)
 
     statements = set() if membership else {row.id for row in rows(tables, "statements")}
     units = units_of(membership) if membership else tuple(row.unit for row in rows(tables, "units"))
