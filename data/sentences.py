@@ -34,5 +34,5 @@ def number_word(count: int) -> str:
 
 
 def printed(text: str) -> str:
-    """A text of the tables with its apostrophes as they are printed; marks around a quotation stay as they are."""
+    """A text of the tables with its apostrophes as they are printed; marks of a quotation stay, unless it ends in s."""
     return APOSTROPHE.sub("’", text)
