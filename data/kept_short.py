@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -14,12 +14,13 @@ def kept_short(most: int) -> Callable[[Callable[Given, Made]], Callable[Given, M
     """As `lru_cache` for a function whose last value is a text: for a long one it is asked anew each time."""
 
     def decorate(make: Callable[Given, Made]) -> Callable[Given, Made]:
-        kept = cast("Callable[Given, Made]", lru_cache(most)(make))
+        kept: Any = lru_cache(most)(make)
 
         @wraps(make)
         def found(*given: Given.args, **named: Given.kwargs) -> Made:
             is_short = len(str(given[-1])) <= LONGEST_KEPT
-            return kept(*given, **named) if is_short else make(*given, **named)
+            made: Made = (kept if is_short else make)(*given, **named)
+            return made
 
         return found
 

@@ -11,8 +11,8 @@ from data.sentences import APOSTROPHE, printed
 from data.tables import current_tables
 
 DATA = Path(__file__).parent.parent / "data"
-AS_GIVEN = {"edition.toml", "captions.toml", "origin.toml"}
-"""Published as it is; words of the sides as the tables have them; notes on the shapes that no page shows."""
+AS_GIVEN = {"edition.toml", "captions.toml", "origin.toml", "title_languages.toml"}
+"""Published as it is; words of the sides and titles as the tables have them; notes on the shapes that no page shows."""
 QUOTED = re.compile("“[^”]*”")
 """As the tables have it, letter by letter."""
 

@@ -130,7 +130,6 @@ def _insist(table: Table, wish: Wish) -> Name | None:
         or _near(table, wish, MUST_REACHES, 0)
         or (_counted(table, wish) if wish.joined and _is_narrow(table.bounds) else None)
         or _near(table, wish, reaches, OVERLAND)
-        or (None if _is_narrow(table.bounds) else _counted(table, wish))
         or _near(table, wish, MUST_REACHES, inf)
         or _clear(table, lambda on: anywhere(on, wish, smallest, may_cross=not wish.number))
         or _counted(table, wish)

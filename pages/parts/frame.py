@@ -17,4 +17,4 @@ def _script() -> str:
 
 def watch_frame() -> None:
     """Let the focus go to what is near rather than to the page, and say the title of a page that comes."""
-    st.components.v2.component("eastward_frame", js=_script())(key="announcing_frame", height="content")
+    st.components.v2.component("eastward_frame", js=_script())(key="watching_frame", height="content")

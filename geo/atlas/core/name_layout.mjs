@@ -168,7 +168,6 @@ function insist(table, wish) {
     near(table, wish, MUST_REACHES, 0) ??
     (wish.joined && isNarrow(table.sheet) ? counted(table, wish) : null) ??
     near(table, wish, reaches, OVERLAND) ??
-    (isNarrow(table.sheet) ? null : counted(table, wish)) ??
     near(table, wish, MUST_REACHES, Infinity) ??
     clear(table, (on) => anywhere(on, wish, smallest, !wish.number)) ??
     counted(table, wish)
