@@ -336,8 +336,9 @@ export type Sources = Record<string, Source>;
 
 /**
  * What the facts of a membership other than NATO tell of it: by which id it is asked for, null where it is a person's
- * own; the title of the tab; who is counted as a member; its first day, and the one on which it opens; its colours; where it was read; its statuses as
- * they are read out; the table of its rows; what leads to its lesson, nothing where that is a person's own.
+ * own; the title of the tab; who is counted as a member; its first day, and the one on which it opens; its colours;
+ * where it was read; its statuses as they are read out; the table of its rows; what leads to its lesson, nothing where
+ * that is a person's own.
  */
 export interface MembershipRow {
   id: string | null;

@@ -38,7 +38,7 @@ MAP_UNDER_THE_TITLE = """
 const [title, stage] = ['[data-title]', '.stage'].map((css) => all(document, css)[0].getBoundingClientRect());
 return title.left < stage.right && stage.left < title.right && title.top < stage.bottom && stage.top < title.bottom;
 """
-"""Whether the year and its words lie over land, where they would have to be read from it."""
+"""Whether the year and its words lie over the map, from which they would have to be read."""
 NOTCH_WITH_CTRL = """
 const [stage] = all(document, '.stage');
 const {left, top, width, height} = stage.getBoundingClientRect();

@@ -128,7 +128,7 @@ UNDER_THE_CARD = """() => {
 }"""
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (640, 360), (390, 480), (320, 256)], ids=str)
+@pytest.mark.parametrize("size", [(1280, 720), (800, 450), (640, 360), (390, 480), (320, 256)], ids=str)
 def test_nothing_under_a_card_takes_the_focus(page: Page, server: str, size: tuple[int, int]) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(f"{server}embed?year=2004&country=POL")

@@ -63,6 +63,18 @@ def test_every_sign_has_its_row(page: Page, server: str, address: str, told: lis
     assert page.evaluate(WALK, [YEARS, told]) == []
 
 
+def test_what_is_out_of_sight_has_no_row(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{server}embed?year=1988&layers=front")
+    page.locator(READY).wait_for()
+    key = page.locator(".key [data-key]")
+    expect(key.locator('[data-sign="front_russia"]')).to_have_count(1)
+    for _ in range(2):
+        page.get_by_role("button", name="Zoom in").click()
+    expect(key.locator('[data-sign="front_russia"]')).to_have_count(0)
+    expect(key.locator('[data-sign="front_bloc"]')).to_have_count(1)
+
+
 def test_a_small_frame_has_its_key_behind_a_button(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 320, "height": 256})
     page.goto(f"{server}embed?year=2022&layers=front,statements,names")

@@ -155,3 +155,10 @@ def test_a_crowd_is_its_number_and_a_click_on_it_brings_it_nearer(open_atlas: Op
     expect(root.locator('[data-key] [data-sign="crowd"]')).to_have_count(1)
     crowd.click()
     expect(root.locator(f'.forces [data-crowd="{held}"]')).to_have_count(0)
+
+
+def test_a_sign_under_the_hand_wears_the_colour_of_its_camp(opened: Callable[[str], Locator]) -> None:
+    sign = opened("?year=1962&layers=forces").locator(".forces [data-force]").first
+    sign.hover()
+    ink = sign.locator(".force-bar").evaluate("(bar) => getComputedStyle(bar).fill")
+    expect(sign.locator(".mark-target")).to_have_css("fill", ink)

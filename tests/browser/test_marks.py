@@ -179,7 +179,7 @@ MARKS = """async (root, years) => {
   for (const year of years) {
     slider.value = year;
     slider.dispatchEvent(new Event('input', {bubbles: true}));
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    while (root.querySelector('.stage').dataset.drawn !== String(year)) await new Promise(requestAnimationFrame);
     const boxes = [...root.querySelectorAll('.marks > .badge > .badge-body, .marks > .mark > .mark-target')]
       .map((node) => node.getBoundingClientRect()).map(({left, top, width}) => [left, top, width]);
     const folded = [...root.querySelectorAll('.badge')].map((node) =>
@@ -220,7 +220,7 @@ LENGTHS = """async (root, years) => {
   for (const year of years) {
     slider.value = year;
     slider.dispatchEvent(new Event('input', {bubbles: true}));
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    while (root.querySelector('.stage').dataset.drawn !== String(year)) await new Promise(requestAnimationFrame);
     const km = [...root.querySelectorAll('.place')].filter(({textContent}) => textContent.endsWith(' km'));
     for (const node of km) node.classList.add('km');
     found.push({year, lengths: boxes('.km'), lines: root.querySelectorAll('.nearest-line').length,
@@ -254,7 +254,7 @@ STRUCK = """async (root, years) => {
   for (const year of years) {
     slider.value = year;
     slider.dispatchEvent(new Event('input', {bubbles: true}));
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    while (root.querySelector('.stage').dataset.drawn !== String(year)) await new Promise(requestAnimationFrame);
     const dot = root.querySelector('[data-berlin]');
     const [x, y] = middle(dot.getBoundingClientRect());
     const over = [...root.querySelectorAll('text[data-name], .force-plate')].filter((node) => {

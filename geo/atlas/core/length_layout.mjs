@@ -2,7 +2,7 @@
 // signs, of one another and of what lies over the map. Boxes and points, in px.
 
 import {boxesAlong} from './force_layout.mjs';
-import {meet} from './name_taken.mjs';
+import {createTaken} from './name_taken.mjs';
 
 /** @import {Box} from './name_layout.mjs' */
 /** @import {Point, Size} from './camera.mjs' */
@@ -47,20 +47,15 @@ function triesFor({from: [ax, ay], to: [bx, by], text, width}, height) {
  * @returns {PlacedLength[]}
  */
 export function placeLengths(lines, taken, size, height) {
+  if (!lines.length) return [];
   const drawn = lines.flatMap(({from, to}) => boxesAlong([...from, ...to]));
-  /** @type {PlacedLength[]} */
-  const placed = [];
-  for (const line of lines) {
+  const [signs, all] = [taken, [...taken, ...drawn]].map((boxes) => createTaken(boxes, size));
+  const isOn = (/** @type {Box} */ {x, y, w, h}) => x >= 0 && y >= 0 && x + w <= size.width && y + h <= size.height;
+  return lines.map((line) => {
     const tries = triesFor(line, height);
-    const isClearOf =
-      (/** @type {Box[]} */ others) =>
-      (/** @type {PlacedLength} */ {box}) =>
-        box.x >= 0 &&
-        box.y >= 0 &&
-        box.x + box.w <= size.width &&
-        box.y + box.h <= size.height &&
-        ![...others, ...placed.map((other) => other.box)].some((other) => meet(other, box));
-    placed.push(tries.find(isClearOf([...taken, ...drawn])) ?? tries.find(isClearOf(taken)) ?? tries[0]);
-  }
-  return placed;
+    const clearOf = (/** @type {typeof all} */ others) => tries.find(({box}) => isOn(box) && !others.meets(box));
+    const placed = clearOf(all) ?? clearOf(signs) ?? tries[0];
+    for (const each of [signs, all]) each.add(placed.box);
+    return placed;
+  });
 }

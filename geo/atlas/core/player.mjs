@@ -1,4 +1,5 @@
-// Play: hurry through empty years, rest where something happened. Stops at the last year.
+// Play: hurry through empty years, rest where something happened. Stops at the last year, or that in which a membership
+// ended.
 
 import {entry} from './lookup.mjs';
 import {dwellMs} from './timeline.mjs';
@@ -36,7 +37,7 @@ export function createPlayer({facts, store, later = (act, ms) => setTimeout(act,
         store.set({playing: false}, 'play');
         return;
       }
-      // From the last year it begins anew, and gives the first picture time to be seen.
+      // From there it begins anew, and gives the first picture time to be seen.
       const pace = isOver(day) ? 'joined' : 'empty';
       store.set({playing: true, ...(isOver(day) ? {day: facts.yearEnd(facts.first), statement: null} : {})}, 'play');
       timer = later(tick, dwellMs(facts.pace, pace, speed));

@@ -30,7 +30,7 @@ const createCrowds = ({facts, t}) =>
     const label = t('force.crowd', {n: String(ids.length), camp: t(`force.camp.${camp}`)});
     return s(
       'g',
-      {class: 'force', 'data-crowd': holds, role: 'button', 'aria-label': label},
+      {class: 'force', 'data-crowd': holds, 'data-camp': camp, role: 'button', 'aria-label': label},
       s('title', {}, label),
       s('circle', {class: 'mark-target'}),
       facts.crowdSign(String(ids.length), camp),
@@ -51,6 +51,7 @@ export function createForces({facts, view, t, large, describe, onOpen, onFolded}
         class: 'force',
         'data-force': facts.forces[at].place,
         'data-at': at,
+        'data-camp': facts.forces[at].camp,
         role: 'button',
         onclick: () => onOpen(at),
       },

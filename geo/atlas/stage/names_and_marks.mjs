@@ -91,17 +91,19 @@ function createLayingOut({facts, outlined, nearest, names, marks, forces}) {
   return (state, statements, standing, {camera, size, taken, fixed}) => {
     const toScreen = (/** @type {readonly number[]} */ point) => onScreen(camera, point);
     const stood = marks.stand(statements, toScreen, size);
-    const lengths = nearest.place(dayOfLines(state), camera, size, [...stood.plates, ...taken]);
-    const lengthBoxes = lengths.map(({box}) => box);
-    const barred = [...lengthBoxes, ...taken];
-    const blocked = [...fixed, ...barred];
+    const lengthsBeside = (/** @type {Box[]} */ signs) =>
+      nearest.place(dayOfLines(state), camera, size, [...stood.plates, ...signs, ...taken]);
     const marked = marks.place(stood, {
       toScreen,
       size,
       selected: state.statement,
-      blocked: [...taken, ...lengthBoxes.map(withEdge)],
+      blocked: [...taken, ...lengthsBeside([]).map(({box}) => withEdge(box))],
       under: names.underOf(camera),
     });
+    // A sign that found no free place at the edge stands there all the same.
+    const lengths = lengthsBeside(marked.boxes);
+    const lengthBoxes = lengths.map(({box}) => box);
+    const blocked = [...fixed, ...lengthBoxes, ...taken];
     const pointed = pointedAt(facts, state);
     const crosses = lineGrid(outlined(state.day, pointed), camera, size);
     const nameIn = (/** @type {Box[]} */ boxes) =>

@@ -38,7 +38,7 @@ export function createNearest({pictures, t, fontFamily}) {
   return {
     element,
     /**
-     * Where the lengths of a day stand beside what is taken; null for a day without.
+     * Where the lengths of a day stand beside what is taken; none for null.
      * @param {number | null} day
      * @param {Camera} camera
      * @param {Size} size

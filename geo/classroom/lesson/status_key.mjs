@@ -51,7 +51,7 @@ export function createStatusKey({root, atlas, t, told = IN_WORDS}) {
   const parts = [list, createNameList({root, t}), signKey.element, note];
   const area = h('section', {class: 'key', 'aria-label': t('panel.legend')}, parts);
   scrollByKeys(area, parts);
-  root.addEventListener('folded', signs.schedule);
+  for (const kind of ['camera', 'folded']) root.addEventListener(kind, signs.schedule);
   return {
     element: area,
     show({day}) {
