@@ -17,7 +17,9 @@ FARTHEST = 11
 """Sizes from its own ground stands a name at most: it would be taken for that of another."""
 REACH_STEP = 0.6  # of its size, from try to try away from its country
 ASHORE = 1.5
-"""Sizes farther away it rather stands than at another's coast."""
+"""Sizes farther away it rather stands than at another's coast,"""
+FAR = 3
+"""where it does not stand at the end of a longer line, unless it must."""
 AT_ONCE = 256
 """Places are asked for so many at a time, the nearest first."""
 KNOWN = 2048
@@ -95,7 +97,7 @@ def _beside_as(table: Table, wish: Wish, form: Form, reach: float, overland: flo
     x, y, away = x[here], y[here], away[here]
     lines = leaders(table, wish, form, x, y)
     may = ~lines.crosses & (lines.cost < reach) & (lines.overland <= overland) & (lines.strays == 0)
-    ashore = ASHORE * form.size
+    ashore, far = ASHORE * form.size, inf if wish.must else FAR * form.size
     best, least, ring = None, reach + ashore, 0.0
     for place in np.flatnonzero(may):
         if away[place] > ring:
@@ -104,7 +106,7 @@ def _beside_as(table: Table, wish: Wish, form: Form, reach: float, overland: flo
             ring = away[place]
         if lines.cost[place] < least:
             is_off = is_far_from_others(table, wish, form, float(x[place]), float(y[place]), NEAR * form.size)
-            cost = lines.cost[place] + (0 if is_off else ashore)
+            cost = lines.cost[place] + (0 if is_off else ashore if lines.length[place] <= far else inf)
             if cost < least:
                 best, least = int(place), cost
     return None if best is None else at_sea(table, wish, form, float(x[best]), float(y[best]), lines.leader(best))

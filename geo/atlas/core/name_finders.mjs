@@ -12,7 +12,8 @@ import {outwards} from './name_tries.mjs';
 /** @import {Spot} from './name_spots.mjs' */
 
 const FARTHEST = 11; // sizes from its own ground stands a name at most: it would be taken for that of another
-const ASHORE = 1.5; // sizes farther away it rather stands than at another's coast
+const ASHORE = 1.5; // sizes farther away it rather stands than at another's coast,
+const FAR = 3; // where it does not stand at the end of a longer line, unless it must
 
 /** Whether nothing stands in a box, and it on the sheet. */
 const isFree = (/** @type {Table} */ {sheet: {bounds, crosses}, taken}, /** @type {Box} */ box) =>
@@ -66,7 +67,8 @@ function besideAs(table, wish, form, reach, overland) {
       if (spot.length >= Math.min(reach, least) || !isFree(table, boxAround(form, spot.x, spot.y, table.pad))) continue;
       const line = spots.line(wish, form, spot);
       if (line.cost >= Math.min(reach, least) || line.overland > overland || line.strays) continue;
-      const cost = line.cost + (spots.isOffOthers(wish, form, spot) ? 0 : ASHORE * form.pixels);
+      const ashore = wish.must || line.length <= FAR * form.pixels ? ASHORE * form.pixels : Infinity;
+      const cost = line.cost + (spots.isOffOthers(wish, form, spot) ? 0 : ashore);
       if (cost >= least || costAcross(table.taken, wish, line, false)) continue;
       [best, least] = [spot, cost];
     }
