@@ -1,5 +1,5 @@
 // Where the lengths of lines stand: beside the middle of each, or nearer to one of its ends, clear of the lines, of
-// signs, of one another and of what lies over the map. Boxes and points, in px.
+// signs, of one another and of what lies over the map; beside nothing that is off the stage. Boxes and points, in px.
 
 import {boxesAlong} from './force_layout.mjs';
 import {meet} from './name_taken.mjs';
@@ -24,22 +24,29 @@ const SIDES = [
 ];
 const ROUNDS = [1, 2, 3.2, 4.6]; // times as far
 
+const isOn = (/** @type {Size} */ {width, height}, /** @type {Point} */ [x, y]) =>
+  x >= 0 && y >= 0 && x <= width && y <= height;
+
 /**
- * Where the length of a line may stand, the best place first.
+ * Where the length of a line may stand, the best place first: beside its points on the stage.
  * @param {Line} line
+ * @param {Size} size
  * @param {number} height of the words
  * @returns {PlacedLength[]}
  */
-function triesFor({from: [ax, ay], to: [bx, by], text, width}, height) {
-  const at = (/** @type {number} */ part, /** @type {number[]} */ [dx, dy], /** @type {number} */ round) => {
-    const x = ax + (bx - ax) * part + dx * (width / 2 + BESIDE_PX * round);
-    const y = ay + (by - ay) * part + dy * ABOVE_PX * round;
+function triesFor({from: [ax, ay], to: [bx, by], text, width}, size, height) {
+  const points = ALONG.map((part) => /** @type {Point} */ ([ax + (bx - ax) * part, ay + (by - ay) * part]));
+  const seen = points.filter((point) => isOn(size, point));
+  const at = (/** @type {Point} */ [px, py], /** @type {number[]} */ [dx, dy], /** @type {number} */ round) => {
+    const x = px + dx * (width / 2 + BESIDE_PX * round);
+    const y = py + dy * ABOVE_PX * round;
     return {text, x, y, box: {x: x - width / 2, y: y - height / 2, w: width, h: height}};
   };
-  return ROUNDS.flatMap((round) => SIDES.flatMap((side) => ALONG.map((part) => at(part, side, round))));
+  return ROUNDS.flatMap((round) => SIDES.flatMap((side) => seen.map((point) => at(point, side, round))));
 }
 
 /**
+ * The lengths of the lines that are on the stage.
  * @param {Line[]} lines
  * @param {Box[]} taken
  * @param {Size} size
@@ -51,16 +58,17 @@ export function placeLengths(lines, taken, size, height) {
   /** @type {PlacedLength[]} */
   const placed = [];
   for (const line of lines) {
-    const tries = triesFor(line, height);
-    const isClearOf =
-      (/** @type {Box[]} */ others) =>
-      (/** @type {PlacedLength} */ {box}) =>
-        box.x >= 0 &&
-        box.y >= 0 &&
-        box.x + box.w <= size.width &&
-        box.y + box.h <= size.height &&
-        ![...others, ...placed.map((other) => other.box)].some((other) => meet(other, box));
-    placed.push(tries.find(isClearOf([...taken, ...drawn])) ?? tries.find(isClearOf(taken)) ?? tries[0]);
+    const tries = triesFor(line, size, height);
+    const stands = placed.map(({box}) => box);
+    const firstClearOf = (/** @type {Box[]} */ others) =>
+      tries.find(
+        ({box}) =>
+          isOn(size, [box.x, box.y]) &&
+          isOn(size, [box.x + box.w, box.y + box.h]) &&
+          !others.some((other) => meet(other, box)),
+      );
+    const found = firstClearOf([...taken, ...stands, ...drawn]) ?? firstClearOf([...taken, ...stands]) ?? tries[0];
+    if (found) placed.push(found);
   }
   return placed;
 }
