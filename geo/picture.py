@@ -83,7 +83,7 @@ def drawn(
     """A picture in its parts, or that of a day or of a year's last day; under a headline of one's own.
 
     Of another membership than NATO it has no layers but names, whatever is asked for. Raises ValueError for a day,
-    view, layer, theme, unit, statement or article that the atlas does not have.
+    view, layer, theme, unit, statement or article that the atlas does not have, and for what cannot be laid over it.
     """
     facts = when if isinstance(when, Picture) else picture_when(when, tables or current_tables())
     check_asked(facts, view, layers, theme, focus)

@@ -36,7 +36,7 @@ from geo.publish.stop_picture import STOP
 TABLES = current_tables()
 VIEW = CASES["view"]
 GROUND = Ground.of(VIEW)
-YEARS = (1955, 1968, 1991, 2004, 2008, 2026)
+YEARS = (1955, 1968, 1989, 1991, 2004, 2008, 2026)
 NAMES = ("front", "names")
 
 
@@ -137,9 +137,20 @@ class Placed(_Picture):
     """A picture whose names can be asked for."""
 
     def names(self) -> tuple[list[Wish], list[Name], list[Box]]:
-        blocked = self._signs.boxes() if self._signs else []
-        ground = ground_of(self.view["name"], TABLES)
-        return list(self._wishes(ground)), self._placed(blocked), blocked
+        """What is asked for, what stands, and what that keeps clear of."""
+        stood: list[tuple[list[Name], list[Box]]] = []
+
+        def placed(blocked: list[Box]) -> list[Name]:
+            stood.append((_Picture._placed(self, blocked), blocked))
+            return stood[-1][0]
+
+        self._placed = placed  # type: ignore[method-assign]
+        assert list(self._ink())
+        return list(self._wishes(ground_of(self.view["name"], TABLES))), *stood[-1]
+
+    def dots(self) -> list[tuple[float, float]]:
+        """The middle of West Berlin, where it has a dot."""
+        return [self.screen(self.view["berlin"])] if self._on_map.west_berlin else []
 
 
 def drafts() -> Iterator[tuple[int, str, Sheet, tuple[str, ...], Focus]]:
@@ -163,6 +174,9 @@ def test_no_name_stands_on_a_wrong_country_or_on_another_and_none_that_must_is_m
             f"{what} {one.key} {other.key}" for one, other in combinations(names, 2) if one.box.meets(other.box)
         ]
         overlaps += [f"{what} {name.key}" for name in names for box in blocked if name.box.meets(box)]
+        overlaps += [
+            f"{what} {name.key}" for name in names for x, y in picture.dots() if name.box.meets(Box(x, y, 1, 1))
+        ]
         standing = {name.key for name in names}
         missing += [
             f"{what} {wish.key}"

@@ -2,6 +2,8 @@
 
 import io
 import subprocess
+import zipfile
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -106,6 +108,26 @@ def test_a_sign_stands_beside_its_words(deck: Any) -> None:
                 if 0 <= box.left - sign.left - sign.width <= 30 * PX and abs(box.top - sign.top) <= 10 * PX
             ]
             assert len(beside) == 1
+
+
+def test_every_shape_of_a_slide_has_its_own_number(deck: Any) -> None:
+    for slide in deck.slides:
+        numbers = [shape.shape_id for shape in slide.shapes]
+        assert len(set(numbers)) == len(numbers)
+        assert len(numbers) > 1
+
+
+def test_the_file_has_each_part_and_each_picture_once_and_pictures_as_they_are(slides: bytes, deck: Any) -> None:
+    with zipfile.ZipFile(io.BytesIO(slides)) as packed:
+        assert packed.testzip() is None
+        assert max(Counter(packed.namelist()).values()) == 1
+        images = [part for part in packed.infolist() if part.filename.startswith("ppt/media/")]
+        assert {part.compress_type for part in images} == {zipfile.ZIP_STORED}
+        blobs = [packed.read(part) for part in images]
+    assert len(set(blobs)) == len(blobs)
+    shown = [shape.image.blob for slide in deck.slides for shape in slide.shapes if hasattr(shape, "image")]
+    assert set(shown) == set(blobs)
+    assert len(shown) > len(blobs)  # signs that come on several slides
 
 
 def test_no_text_is_smaller_than_twelve_points(deck: Any) -> None:

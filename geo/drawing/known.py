@@ -14,7 +14,10 @@ from geo.drawing.views import ALL_VIEWS, VIEWS
 
 
 def check_asked(facts: Picture, view: str, layers: Collection[str], theme: str, focus: Focus) -> None:
-    """Raise ValueError for a view, layer, theme, unit, statement or article that the atlas does not have."""
+    """Raise ValueError for what the atlas does not have, or what cannot be laid over its map (`check_laid_over`).
+
+    That is a view, layer, theme, unit, statement, article or membership.
+    """
     must_know("view", view, ALL_VIEWS if facts.membership else VIEWS)
     must_know("theme", theme, THEMES)
     for layer in layers:
@@ -43,7 +46,7 @@ def check_laid_over(over: str, membership: Membership | None, layers: Collection
         )
     if membership is None and over in layers:
         raise ValueError(
-            f"membership {over!r} cannot be laid over layer {over!r}, which shows it; expected one of both"
+            f"membership {over!r} cannot be laid over layer {over!r}, which shows it; expected only one of them"
         )
 
 

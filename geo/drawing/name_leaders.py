@@ -92,10 +92,10 @@ def is_far_from_others(table: Table, wish: Wish, form: Form, x: float, y: float,
 
 
 def _ends(place: tuple[float, float], form: Form, x: Floats, y: Floats) -> tuple[Floats, Floats]:
-    """Where leaders end, at the boxes of names."""
-    half, tall = form.width / 2 + GAP, form.height / 2 + GAP
-    to_x = np.minimum(x - half + (form.width + 2 * GAP), np.maximum(x - half, place[0]))
-    to_y = np.minimum(y - tall + (form.height + 2 * GAP), np.maximum(y - tall, place[1]))
+    """Where leaders end, at the boxes of names; reckoned as in the browser, since of two alike a last digit decides."""
+    left, top = x - form.width / 2 - GAP, y - form.height / 2 - GAP
+    to_x = np.minimum(left + (form.width + 2 * GAP), np.maximum(left, place[0]))
+    to_y = np.minimum(top + (form.height + 2 * GAP), np.maximum(top, place[1]))
     return to_x, to_y
 
 

@@ -40,7 +40,7 @@ OF_UNIT = " data-unit="
 PIECE = 160
 """Dots to the side of a piece: smaller ones leave less empty, and are more."""
 OFTEN = 4
-"""Pictures of one map from which it is worth to paint its elements alone."""
+"""From so many pictures of one map on it is worth painting its elements alone."""
 MOST_KEPT = 4096
 """Elements kept of a map; beyond them those are dropped that its last picture does not have."""
 
@@ -82,18 +82,22 @@ Step = tuple[Dots, str]
 class Painter:
     """Paints pictures at one width; what another picture of the same map had is not painted again.
 
-    Elements alone take three times as long as the whole: whoever knows that a map is shown less than `OFTEN` says so.
+    Elements alone take three times as long as the whole: whoever knows that fewer than `OFTEN` pictures show a map has
+    them painted whole.
     """
 
     def __init__(self, width: int) -> None:
         self.width = width
         self._maps: dict[Any, dict[Wanted, Dots]] = {}
-        """By map; one whose first picture this is counts as shown once, unless it is told."""
+        """The elements of each map, empty until one of its pictures was not painted whole."""
         self._before: list[Step] = []
         self._begun: tuple[list[Step], Image.Image] | None = None
 
     def paint(self, drawn: Drawn, *, whole: bool | None = None) -> Image.Image:
-        """The pixels of a picture; they are the caller's own. Painted `whole` the first time, unless that is told."""
+        """The pixels of a picture; they are the caller's own.
+
+        Painted `whole` or element by element, as told; else whole if it is the first of its map.
+        """
         of_map = drawn.sheet, drawn.place, drawn.units[:1]
         if whole is None:
             whole = of_map not in self._maps

@@ -29,8 +29,8 @@ _modes = {"copies": False}
 def alone() -> None:
     """Say that nobody else works in this process: it may be copied, as one with the threads of a server may not.
 
-    On Linux: the libraries of macOS may fail in a copy, and Windows makes none. Nor is looked for what nobody holds
-    any more: it ends soon, and to look would write on all that its copies share with it.
+    On Linux: the libraries of macOS may fail in a copy, and Windows makes none. Everywhere the search for garbage is
+    off: the process ends soon, and a search writes to the memory that its copies share with it.
     """
     gc.disable()
     gc.freeze()

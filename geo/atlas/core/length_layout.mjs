@@ -1,5 +1,5 @@
 // Where the lengths of lines stand: beside the middle of each, or nearer to one of its ends, clear of the lines, of
-// signs, of one another and of what lies over the map. Boxes and points, in px.
+// signs, of one another and of what lies over the map; beside nothing that is off the stage. Boxes and points, in px.
 
 import {boxesAlong} from './force_layout.mjs';
 import {createTaken} from './name_taken.mjs';
@@ -24,22 +24,29 @@ const SIDES = [
 ];
 const ROUNDS = [1, 2, 3.2, 4.6]; // times as far
 
+const isOn = (/** @type {Size} */ {width, height}, /** @type {Point} */ [x, y]) =>
+  x >= 0 && y >= 0 && x <= width && y <= height;
+
 /**
- * Where the length of a line may stand, the best place first.
+ * Where the length of a line may stand, the best place first: beside its points on the stage.
  * @param {Line} line
+ * @param {Size} size
  * @param {number} height of the words
  * @returns {PlacedLength[]}
  */
-function triesFor({from: [ax, ay], to: [bx, by], text, width}, height) {
-  const at = (/** @type {number} */ part, /** @type {number[]} */ [dx, dy], /** @type {number} */ round) => {
-    const x = ax + (bx - ax) * part + dx * (width / 2 + BESIDE_PX * round);
-    const y = ay + (by - ay) * part + dy * ABOVE_PX * round;
+function triesFor({from: [ax, ay], to: [bx, by], text, width}, size, height) {
+  const points = ALONG.map((part) => /** @type {Point} */ ([ax + (bx - ax) * part, ay + (by - ay) * part]));
+  const seen = points.filter((point) => isOn(size, point));
+  const at = (/** @type {Point} */ [px, py], /** @type {number[]} */ [dx, dy], /** @type {number} */ round) => {
+    const x = px + dx * (width / 2 + BESIDE_PX * round);
+    const y = py + dy * ABOVE_PX * round;
     return {text, x, y, box: {x: x - width / 2, y: y - height / 2, w: width, h: height}};
   };
-  return ROUNDS.flatMap((round) => SIDES.flatMap((side) => ALONG.map((part) => at(part, side, round))));
+  return ROUNDS.flatMap((round) => SIDES.flatMap((side) => seen.map((point) => at(point, side, round))));
 }
 
 /**
+ * The lengths of the lines that are on the stage.
  * @param {Line[]} lines
  * @param {Box[]} taken
  * @param {Size} size
@@ -50,12 +57,13 @@ export function placeLengths(lines, taken, size, height) {
   if (!lines.length) return [];
   const drawn = lines.flatMap(({from, to}) => boxesAlong([...from, ...to]));
   const [signs, all] = [taken, [...taken, ...drawn]].map((boxes) => createTaken(boxes, size));
-  const isOn = (/** @type {Box} */ {x, y, w, h}) => x >= 0 && y >= 0 && x + w <= size.width && y + h <= size.height;
-  return lines.map((line) => {
-    const tries = triesFor(line, height);
-    const clearOf = (/** @type {typeof all} */ others) => tries.find(({box}) => isOn(box) && !others.meets(box));
+  const isInside = (/** @type {Box} */ {x, y, w, h}) => isOn(size, [x, y]) && isOn(size, [x + w, y + h]);
+  return lines.flatMap((line) => {
+    const tries = triesFor(line, size, height);
+    const clearOf = (/** @type {typeof all} */ others) => tries.find(({box}) => isInside(box) && !others.meets(box));
     const placed = clearOf(all) ?? clearOf(signs) ?? tries[0];
+    if (!placed) return [];
     for (const each of [signs, all]) each.add(placed.box);
-    return placed;
+    return [placed];
   });
 }
