@@ -19,6 +19,7 @@ SHARE = 0.15  # and take this part of the map's width
 BACK = 12  # from a mark's middle to the edge of the plate behind a stack
 MARK = 11  # and to the edge of what names keep clear of
 LEAST_ARC = 30  # a shorter arc says nothing
+OFF = 17  # from a mark's middle an arc begins: at its edge the mark would be the head of an arrow to it
 LIFTS = (0.16, -0.16, 0.05, 0.32, -0.32)  # of an arc's length, how far it bends: the first that is free
 BUNDLE = cos(pi / 5)  # arcs that leave within this angle leave as one
 SAMPLES = 16  # points of an arc that must keep clear of words and marks
@@ -183,7 +184,8 @@ def arcs_of(
         tries = [(begin, _bend(begin, middle, lift)) for begin in starts for lift in LIFTS]
         free = (each for each in tries if not any(_strikes(*each, end, taken) for end in bundle))
         begin, bend = next(free, tries[-len(LIFTS)])
-        arcs += [(_arc_path(begin, bend, end), end) for end in bundle]
+        left = _towards(begin, bend, OFF * unit) if begin == start else begin
+        arcs += [(_arc_path(left, bend, end), end) for end in bundle]
     return arcs
 
 
@@ -217,6 +219,12 @@ def _strikes(start: Point, bend: Point, end: Point, boxes: Sequence[Box]) -> boo
         if any(box.x < x < box.x + box.width and box.y < y < box.y + box.height for box in boxes):
             return True
     return False
+
+
+def _towards(start: Point, end: Point, length: float) -> Point:
+    """The point so far from one on the way to another, halfway at most."""
+    part = min(0.5, length / hypot(end[0] - start[0], end[1] - start[1]))
+    return start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1])
 
 
 def _arc_path(start: Point, bend: Point, end: Point) -> str:

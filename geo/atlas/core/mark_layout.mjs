@@ -22,6 +22,7 @@ const SHARE = 0.15; // and take this part of the stage's width
 const BACK_PX = 12; // from a mark's middle to the edge of the plate behind a stack
 const MARK_PX = 11; // and to the edge of what names keep clear of
 const LEAST_ARC_PX = 30; // a shorter arc says nothing
+const OFF_PX = 17; // from a mark's middle an arc begins: at its edge the mark would be the head of an arrow to it
 const LIFTS = [0.16, -0.16, 0.05, 0.32, -0.32]; // of an arc's length, how far it bends: the first that is free
 const BUNDLE = Math.cos(Math.PI / 5); // arcs that leave within this angle leave as one
 const SAMPLES = 16; // points of an arc that must keep clear of words and marks
@@ -244,8 +245,21 @@ export function arcsOf(from, targets, taken, label, unit = 1) {
     const isFree = (/** @type {(typeof tries)[number]} */ {start, bend}) =>
       !bundle.some((end) => strikes(start, bend, end, taken));
     const {start, bend} = tries.find(isFree) ?? tries[tries.length - LIFTS.length];
-    return bundle.map((end) => ({d: arcPath(start, bend, end), end}));
+    const left = start === from ? towards(start, bend, OFF_PX * unit) : start;
+    return bundle.map((end) => ({d: arcPath(left, bend, end), end}));
   });
+}
+
+/**
+ * The point so far from one on the way to another, halfway at most.
+ * @param {Point} from
+ * @param {Point} to
+ * @param {number} length
+ * @returns {Point}
+ */
+function towards([fromX, fromY], [toX, toY], length) {
+  const part = Math.min(0.5, length / Math.hypot(toX - fromX, toY - fromY));
+  return [fromX + part * (toX - fromX), fromY + part * (toY - fromY)];
 }
 
 /**
