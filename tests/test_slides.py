@@ -175,7 +175,7 @@ def test_the_picture_of_a_stop_points_at_what_the_stop_names() -> None:
     made = [Image.open(io.BytesIO(picture)).convert("RGB") for picture, _ in painted]
     assert made[0].size == made[1].size == (640, 420)
     assert made[0].tobytes() != made[1].tobytes()
-    assert "NATO draft" in alt_text(focused, TABLES)
+    assert "Draft with NATO" in alt_text(focused, TABLES)
     assert next(count for _, _, count in legend(date(2004, 12, 31), TABLES)) == 26
 
 
