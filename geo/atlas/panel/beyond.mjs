@@ -1,9 +1,10 @@
 // The members that lie beyond the map, by name.
 
 import {keep} from '../core/lookup.mjs';
-import {exchange, h} from '../dom.mjs';
+import {createMembersBeyond} from '../core/members_beyond.mjs';
+import {exchange, h, say} from '../dom.mjs';
 
-/** @import {Facts, State, Translate, Unit, View} from '../types' */
+/** @import {Facts, State, Translate, View} from '../types' */
 
 const FEW = 4; // members named one by one
 
@@ -14,17 +15,17 @@ const FEW = 4; // members named one by one
  */
 export function createBeyond({facts, t, onCountry}) {
   let drawn = '';
-  const byName = (/** @type {Unit} */ a, /** @type {Unit} */ b) => a.name.localeCompare(b.name, 'en');
-  const countries = [...facts.units.values()].filter(({kind}) => kind === 'country').sort(byName);
-  const chips = countries.map((unit) => ({
-    unit,
-    button: h(
+  const outsideOf = createMembersBeyond(facts);
+  const chipOf = keep((/** @type {string} */ unit) => {
+    const name = h('span');
+    const button = h(
       'button',
-      {type: 'button', class: 'beyond-chip', 'data-beyond': unit.id, onclick: () => onCountry(unit.id)},
+      {type: 'button', class: 'beyond-chip', 'data-beyond': unit, onclick: () => onCountry(unit)},
       h('span', {class: 'swatch', 'data-status': facts.statuses[0], 'aria-hidden': 'true'}),
-      unit.name,
-    ),
-  }));
+      name,
+    );
+    return {button, name};
+  });
   const holder = h('span', {class: 'beyond-chips'});
   const element = h(
     'div',
@@ -32,24 +33,24 @@ export function createBeyond({facts, t, onCountry}) {
     h('span', {}, t('panel.beyond')),
     holder,
   );
-  /** The members of a day that a view leaves out, worked out once, with a key that tells two lists apart. */
-  const outsideOf = keep((/** @type {View} */ view) =>
-    keep((/** @type {number} */ day) => {
-      const outside = chips.filter(({unit}) => !view.anchors[unit.id] && facts.isMember(unit.on(day).status));
-      return {outside, key: `${view.name} ${outside.map(({unit}) => unit.id)}`};
-    }),
-  );
   return {
     element,
     /** Name the members that this view leaves out; too many to name are counted. */
     show({day}, view) {
-      const {outside, key} = outsideOf(view)(day);
+      const outside = outsideOf(view)(day);
+      const key = [view.name, ...outside.map(({name}) => name)].join();
       if (key === drawn) return;
       drawn = key;
       element.hidden = outside.length === 0;
+      const named = () =>
+        outside.map(({unit, name}) => {
+          const chip = chipOf(unit);
+          say(chip.name, name);
+          return chip.button;
+        });
       const many = () => [document.createTextNode(t('panel.beyond_many', {n: outside.length}))];
       const map = element.closest('[data-atlas]')?.querySelector('.stage') ?? null;
-      exchange(holder, outside.length <= FEW ? outside.map(({button}) => button) : many(), map);
+      exchange(holder, outside.length <= FEW ? named() : many(), map);
     },
   };
 }
