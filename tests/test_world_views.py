@@ -11,13 +11,13 @@ from made import made_facts
 from shapely.geometry import box
 
 from data.memberships.checks import countries
-from data.memberships.reader import current_membership
+from data.memberships.reader import current_membership, membership_ids
 from data.memberships.value import Membership, Status, Stretch
 from data.tables import current_tables
 from data.words import browser_words
 from geo.drawing.draw import Drawing
 from geo.drawing.kept import kept
-from geo.drawing.offered import view_name, views_for
+from geo.drawing.offered import shows_members, view_name, views_for
 from geo.drawing.specks import DOT
 from geo.drawing.views import ALL_VIEWS, VIEWS, WORLD_VIEWS, View, project_points
 from geo.shapes.topology import decode
@@ -191,6 +191,8 @@ def membership(*codes: str) -> Membership:
         ("BRA ARG", ("americas", "globe")),
         ("IND KEN BRA GBR JAM NGA", ("globe", "africa", "americas", "europe", "asia")),
         ("TUV WSM", ("globe",)),
+        ("RUS BLR ARM KAZ KGZ TJK", ("world", *VIEWS)),
+        ("USA CAN NOR", ("north_atlantic", *VIEWS)),
     ],
 )
 def test_a_membership_is_offered_where_its_countries_are(codes: str, offered: tuple[str, ...]) -> None:
@@ -204,6 +206,12 @@ def test_the_shipped_begin_where_they_say() -> None:
     assert views_for(current_membership("eu")) == tuple(VIEWS)
     assert views_for(current_membership("coe"))[0] == "europe"
     assert {"americas", "globe", "balkans"} <= set(views_for(current_membership("coe")))
+
+
+@pytest.mark.parametrize("id_", membership_ids())
+def test_the_first_view_shows_all_who_ever_were_members(id_: str) -> None:
+    membership = current_membership(id_)
+    assert shows_members(membership, views_for(membership)[0])
 
 
 @pytest.mark.parametrize(("name", "unit"), [("americas", "RUS"), ("globe", "RUS"), ("globe", "FJI"), ("globe", "ATA")])

@@ -30,17 +30,25 @@ def views_for(membership: Membership | None) -> tuple[str, ...]:
 
     Those of the continents where it has countries that NATO's atlas has none of, or many, and the world: last, or first
     where it is on no continent for the most part. The smaller views of NATO's atlas are there where most are in Europe.
+    Before them comes the first of them that shows all who ever were members.
     """
     return _views_of(membership) if membership else tuple(VIEWS)
 
 
 @kept_with()
 def _views_of(membership: Membership) -> tuple[str, ...]:
+    order = _in_order(membership)
+    whole = next((view for view in order if shows_members(membership, view)), order[0])
+    wished = () if is_own(membership) else (view for view in membership.views if view in order)
+    return tuple(dict.fromkeys([*wished, whole, *order]))
+
+
+def _in_order(membership: Membership) -> list[str]:
     kinds = kinds_of(membership)
     wearing = [unit for unit in ground_runs(membership) if kinds[unit] == UnitKind.COUNTRY]
     beyond = countries().keys() & set(wearing)
     if not beyond:
-        return tuple(VIEWS)
+        return list(VIEWS)
     home = {unit: _home(unit, membership.tables) for unit in wearing}
     counted = Counter(filter(None, home.values()))
     needed = {home[unit] for unit in beyond}
@@ -49,8 +57,15 @@ def _views_of(membership: Membership) -> tuple[str, ...]:
     order = [*found[:1], *smaller, *found[1:], GLOBE]
     if max(counted.values(), default=0) < MOST * len(wearing):
         order.insert(0, GLOBE)
-    first = () if is_own(membership) else (view for view in membership.views if view in order)
-    return tuple(dict.fromkeys([*first, *order]))
+    return order
+
+
+def shows_members(membership: Membership, view: str) -> bool:
+    """Whether each country that ever was a member lies in the frame of a view; states that are gone are passed over."""
+    kinds, rows_of = kinds_of(membership), membership.rows_of
+    members = (code for code, rows in rows_of.items() if any(row.status in membership.counting for row in rows))
+    named = (code for code in members if kinds.get(code) == UnitKind.COUNTRY)
+    return all(_off_centre(code, view, membership.tables) < inf for code in named)
 
 
 def views_of_memberships() -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from data.words import phrase
+from geo.drawing.views import VIEWS
 from geo.publish.embed_page import current_embed_page
 from geo.wire.routes import PREFIX, ROUTES
 
@@ -73,6 +74,43 @@ def test_it_fills_its_frame_at_every_size(page: Page, server: str) -> None:
         assert sizes[2] >= 0.4 * height
         assert sizes[3] >= 0.4 * width
         assert sizes[4] <= height
+
+
+EDGES = """(root) => {
+  const box = (name) => root.querySelector(name).getBoundingClientRect();
+  const matrix = root.querySelector('.fills > g').getAttribute('transform').match(/[-\\d.e]+/g).map(Number);
+  const [place, stage] = [box('.map-area'), box('.stage')];
+  const paint = (name) => getComputedStyle(root.querySelector(name)).backgroundColor;
+  return {
+    beside: [stage.left - place.left, place.right - stage.right, stage.top - place.top, place.bottom - stage.bottom],
+    isPage: paint('.map-area') === paint('.title-block') && box('.title-block').right <= place.left + 1,
+    drawn: {k: matrix[0], left: matrix[4], top: matrix[5], width: stage.width, height: stage.height},
+  };
+}"""
+"""What is left of the map's place beside its stage, whether the page and its column begin there, and where the drawing
+lies on the stage."""
+
+
+@pytest.mark.parametrize("path", ["", "embed"])
+def test_no_land_is_cut_amid_the_sea_where_the_window_is_wide_and_low(page: Page, server: str, path: str) -> None:
+    page.goto(f"{server}{path}?year=2009")
+    root = page.locator(READY)
+    root.wait_for()
+    for key, (name, view) in enumerate(VIEWS.items(), start=1):
+        page.keyboard.press(str(key))
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-view", name)
+        for width, height in ((900, 560), (1200, 400), (1600, 500)):
+            page.set_viewport_size({"width": width, "height": height})
+            page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+            found = root.evaluate(EDGES)
+            left, *others = found["beside"]
+            assert max(others) <= 1, (name, width, height)
+            assert left <= 1 or (found["isPage"] and not path), (name, width, height)
+            drawn = found["drawn"]
+            if not view.sphere:
+                assert max(drawn["left"], drawn["top"]) <= 1, (name, width, height)
+                assert drawn["left"] + view.width * drawn["k"] >= drawn["width"] - 1, (name, width, height)
+                assert drawn["top"] + view.height * drawn["k"] >= drawn["height"] - 1, (name, width, height)
 
 
 def test_the_page_holds_no_lesson_and_no_notes() -> None:
