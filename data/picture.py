@@ -17,6 +17,7 @@ from data.captions import caption, kind_on, voices
 from data.dates import spelled
 from data.drafts import DRAFT_DAY, FOUNDING_ACT_DAY, affected, articles, ground_of
 from data.forces import forces_on
+from data.ground_notes import ground_notes_on
 from data.headlines import Headline, headline_on, named_on
 from data.measures import Measures, measured_days, measures_on
 from data.membership import status_counts_on
@@ -24,7 +25,6 @@ from data.memberships.value import Membership
 from data.names import Names
 from data.outlines import belong_together, opened_by, outline_of
 from data.overlays import units_under
-from data.recognition import not_recognised_on
 from data.rounds import joiners_up_to
 from data.rows import rows
 from data.tables import Tables, current_tables
@@ -102,8 +102,8 @@ class Picture:
         By voice; a voice without words of its own for such a year is left out.
     area
         The territories inside the treaty area, outside it, and those disputed.
-    not_recognised
-        What the legend says of units whose state others did not recognise as theirs, a sentence a state.
+    ground_notes
+        What the legend says of ground whose fill and name do not tell all: whose it was, who did not recognise that.
     changed_on
         The last day on which any unit changed its status or its state.
     membership
@@ -126,7 +126,7 @@ class Picture:
     headline: Headline
     captions: Mapping[str, Caption]
     area: Mapping[Effect, tuple[str, ...]]
-    not_recognised: tuple[str, ...]
+    ground_notes: tuple[str, ...]
     west_berlin: bool
     measures: Measures | None
     changed_on: date
@@ -193,7 +193,7 @@ def _picture(day: date, tables: Tables) -> Picture:
         headline=headline_on(day, tables),
         named=named_on(day, ground["labels"], tables),
         captions=dict(_captions(day, tables)),
-        not_recognised=not_recognised_on(day, tables),
+        ground_notes=ground_notes_on(day, tables),
         measures=measures_on(day, tables),
         changed_on=max(turn for turn in _status_turns(tables) if turn <= day),
         tables=tables,

@@ -86,7 +86,7 @@ def assert_runs_agree(day: date) -> None:
         assert {name: value for name, value in told.items() if value is not None} == values
     for effect, territories in picture.area.items():
         assert tuple(read(PAYLOAD["area"][effect], day)) == territories
-    assert tuple(read(PAYLOAD["not_recognised"], day)) == picture.not_recognised
+    assert tuple(read(PAYLOAD["ground_notes"], day)) == picture.ground_notes
     assert read(PAYLOAD["west_berlin"], day) == picture.west_berlin
 
 

@@ -120,7 +120,7 @@ def test_nato_as_a_membership_is_the_picture_of_the_atlas() -> None:
     membership = nato(TABLES)
     for day in days_that_differ(TABLES):
         ours, theirs = picture_of(membership, day), picture_on(day, TABLES)
-        for name in ("joined", "joined_count", "outlines", "opens", "not_recognised", "changed_on"):
+        for name in ("joined", "joined_count", "outlines", "opens", "ground_notes", "changed_on"):
             assert getattr(ours, name) == getattr(theirs, name), (name, day)
         assert {key: name for key, name in ours.labels.items() if key not in countries()} == theirs.labels, day
         for unit, there in theirs.units.items():

@@ -37,7 +37,7 @@ LESSON = Lesson("Lesson", "", (Stop(1989, "Then"), Stop(2004, "Now")))
 )
 def test_the_note_holds_while_they_were_held(day: date, told: tuple[str, ...]) -> None:
     assert not_recognised_on(day, TABLES) == told
-    assert picture_on(day, TABLES).not_recognised == told
+    assert picture_on(day, TABLES).ground_notes == told
 
 
 def test_the_note_follows_the_table() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from data.ground_notes import ground_notes_on
 from data.kept_with import kept_with
 from data.membership import states_on
 from data.memberships.answers import (
@@ -27,10 +28,10 @@ from data.memberships.checks import countries
 from data.memberships.dependencies import dependencies
 from data.memberships.ground import all_runs, code_of, kinds_of, unit_row_on, unit_status_on, units_of
 from data.memberships.headlines import headline_on, named_on
+from data.memberships.nato import ID as NATO
 from data.memberships.value import Membership
 from data.overlays import STYLES, units_under
 from data.picture import Picture, UnitPicture, land_on, land_turns, state_turns, units_on
-from data.recognition import not_recognised_on
 from data.runs import day_number
 from data.vocabulary import Overlay, Status, StatusKey, UnitKind
 from data.words import phrase
@@ -56,7 +57,7 @@ def picture_of(membership: Membership, day: date) -> Picture:
         named=named_on(membership, day, ground["labels"]),
         captions={},
         area={},
-        not_recognised=not_recognised_on(ground_day, membership.tables),
+        ground_notes=ground_notes_on(ground_day, membership.tables, of_nato=membership.id == NATO),
         west_berlin=False,
         measures=None,
         changed_on=max(turn for turn in _status_turns(membership) if turn <= day),

@@ -283,7 +283,7 @@ export interface PictureRows {
   named: Runs<string[]>;
   state_names: Record<string, Runs<string>>;
   area: Record<Effect, Runs<string[]>>;
-  not_recognised: Runs<string[]>;
+  ground_notes: Runs<string[]>;
   west_berlin: Runs<boolean>;
   measures: Runs<Measures | null>;
   headlines: [title: string, detail: string][];

@@ -6,11 +6,12 @@ from typing import Any
 
 from data.borders_in_time import RUSSIA
 from data.forces import camp_of, sign_of
+from data.ground_notes import ground_notes_on
 from data.memberships.laid_over import ground_of_members, told_of_members
+from data.memberships.nato import ID as NATO
 from data.memberships.picture import labels_of, with_none
 from data.memberships.shipped import shipped
 from data.picture import EAST_GERMANY, Picture
-from data.recognition import not_recognised_on
 from data.rows import rows
 from data.tables import Tables
 from data.vocabulary import WEST_BERLIN, Overlay
@@ -94,11 +95,12 @@ def on_map(
 
 
 def notes_on(facts: Picture, view: Mapping[str, Any], sight: Box) -> tuple[str, ...]:
-    """What others did not recognise of the ground whose middle is seen."""
-    if not facts.not_recognised:
+    """What the legend says of the ground whose middle is seen."""
+    if not facts.ground_notes:
         return ()
     seen = {unit for unit, at in view["anchors"].items() if at and _lies_in(at[:2], sight)}
-    return not_recognised_on(facts.ground_day, facts.tables, seen)
+    of_nato = facts.membership is None or facts.membership.id == NATO
+    return ground_notes_on(facts.ground_day, facts.tables, seen, of_nato=of_nato)
 
 
 def in_sight(frame: Box, k: float, x: float, y: float) -> Box:

@@ -49,7 +49,7 @@ def alt_of_day(day: date, view: str, told: Told) -> str:
     """What the map of a day shows, in words: its headline, the counts, who joined."""
     named, picture = words(), picture_when(day, told)
     parts = [f"{view_name(view)}, {spelled(day)}: {picture.headline.title}", _counted(day, told)]
-    parts += [note.removesuffix(".") for note in picture.not_recognised]
+    parts += [note.removesuffix(".") for note in picture.ground_notes]
     if joined := joined_by(picture):
         parts += [f"{named['stage']['joined']}: {', '.join(joined)}"]
     return ". ".join(parts) + "."

@@ -167,7 +167,7 @@ def _stop(stop: Stop, picture: str, told: Told, signs: Sequence[Row], notes: Seq
         "when": when(stop),
         "asks": asks,
         "shown": halted_when(stop, told) if asks else when(stop),
-        "not_recognised": " ".join(notes),
+        "ground_notes": " ".join(notes),
         "picture": picture,
         "alt": with_what_lies_over(alt_of_asked(stop, told) if asks else alt_text(stop, told), signs),
         "legend": _legend(day, told),

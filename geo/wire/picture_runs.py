@@ -100,7 +100,7 @@ class PictureRuns:
             "named": self._runs(lambda picture: picture.named),
             "state_names": self._state_names(),
             "area": {str(effect): self._lasting(partial(_area, effect)) for effect in AREA_EFFECTS},
-            "not_recognised": self._runs(lambda picture: picture.not_recognised),
+            "ground_notes": self._runs(lambda picture: picture.ground_notes),
             "west_berlin": self._lasting(lambda picture: picture.west_berlin),
             "measures": self._runs(lambda picture: _measures(picture.measures)),
         }

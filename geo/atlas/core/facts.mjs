@@ -114,8 +114,8 @@ function createQuestions({pictures, statuses, states, words, membership}, calend
     /** A shorter name, empty where there is none. */
     shortOf: (/** @type {string} */ name) => shortNames[name] ?? '',
     territoriesOn: (/** @type {Effect} */ effect, /** @type {number} */ day) => valueOn(pictures.area[effect], day),
-    /** What the legend says of units whose state others did not recognise as theirs. */
-    notRecognisedOn: (/** @type {number} */ day) => valueOn(pictures.not_recognised, day),
+    /** What the legend says of ground whose fill and name do not tell all. */
+    groundNotesOn: (/** @type {number} */ day) => valueOn(pictures.ground_notes, day),
     isBerlinDividedOn: (/** @type {number} */ day) => valueOn(pictures.west_berlin, day),
     /** Lengths and distances in km; null before the first member. */
     measuresOn: (/** @type {number} */ day) => valueOn(pictures.measures, day),

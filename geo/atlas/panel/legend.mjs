@@ -1,5 +1,5 @@
-// The legend: one row a status that somebody has, with its count of states; a click singles it out. Beneath, what
-// others did not recognise.
+// The legend: one row a status that somebody has, with its count of states; a click singles it out. Beneath, notes on
+// ground whose fill and name do not tell all.
 
 import {focusBeside, h, mark, say} from '../dom.mjs';
 
@@ -29,7 +29,7 @@ export function createLegend({facts, t, onSolo}) {
     );
     return {status, button, count, n: -1};
   });
-  const note = h('p', {class: 'legend-note quiet', 'data-not-recognised': ''});
+  const note = h('p', {class: 'legend-note quiet', 'data-ground-notes': ''});
   const element = h(
     'div',
     {class: 'legend', 'data-legend': '', role: 'group', 'aria-label': t('panel.legend')},
@@ -50,7 +50,7 @@ export function createLegend({facts, t, onSolo}) {
     element,
     show({day, solo}) {
       const counts = facts.countsOn(day);
-      const sentences = facts.notRecognisedOn(day);
+      const sentences = facts.groundNotesOn(day);
       if (sentences !== noted) {
         noted = sentences;
         say(note, sentences.join(' '));

@@ -48,6 +48,6 @@ export function keyIn(into, {stage, root, facts, t, state, quiet}) {
     const here = columns[Math.floor(i / each)];
     if (i === fills && columns.length === 1) here.rule(8, 8);
     here.row(signs[i], labelOf(t, row), String(row.count || ''));
-    if (i === fills - 1) for (const told of facts.notRecognisedOn(state.day)) here.lines(told, 18, {fill: quiet});
+    if (i === fills - 1) for (const told of facts.groundNotesOn(state.day)) here.lines(told, 18, {fill: quiet});
   });
 }

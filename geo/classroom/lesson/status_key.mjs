@@ -36,7 +36,7 @@ export function createStatusKey({root, atlas, t, told = IN_WORDS}) {
       ),
     };
   });
-  const note = h('p', {class: 'key-note', 'data-not-recognised': ''});
+  const note = h('p', {class: 'key-note', 'data-ground-notes': ''});
   const signKey = createSignKey({facts, t});
   const signs = createDebounce(() => {
     const {view, sight} = atlas.inSight();
@@ -55,9 +55,9 @@ export function createStatusKey({root, atlas, t, told = IN_WORDS}) {
   return {
     element: area,
     show({day}) {
-      const notRecognised = facts.notRecognisedOn(day).join(' ');
-      say(note, notRecognised);
-      mark(note, 'hidden', !notRecognised);
+      const notes = facts.groundNotesOn(day).join(' ');
+      say(note, notes);
+      mark(note, 'hidden', !notes);
       const counts = facts.countsOn(day);
       for (const {status, count, element} of rows) {
         mark(element, 'hidden', counts[status] === 0);

@@ -1,0 +1,43 @@
+"""What the legend of a picture has to say of ground: whose it was, where its fill and its name would not tell."""
+
+from collections.abc import Container, Iterator
+from datetime import date
+
+from data.dates import first_day
+from data.names import Names
+from data.recognition import not_recognised_on
+from data.rows import in_force, rows, rows_with
+from data.sentences import in_sentence, listed
+from data.tables import Tables
+from data.timeline import segment_on
+from data.vocabulary import Effect, Relation, Status
+from data.words import words
+
+
+def ground_notes_on(
+    day: date, tables: Tables, seen: Container[str] | None = None, *, of_nato: bool = True
+) -> tuple[str, ...]:
+    """The sentences under the legend of a day, NATO's or that of another membership; mostly none.
+
+    Of a map they tell of the units that are `seen` on it.
+    """
+    told = not_recognised_on(day, tables, seen)
+    return (*told, *_of_the_area(day, tables, seen)) if of_nato else told
+
+
+def _of_the_area(day: date, tables: Tables, seen: Container[str] | None) -> Iterator[str]:
+    """Of countries that wear a member's fill, for they lay in the treaty area as land of one."""
+    said, names = words()["in_the_area"], Names.of(tables)
+    changes = in_force(rows_with(tables, "territory_changes", "effect", Effect.IN_AREA), day)
+    covered = {unit for row in changes for unit in row.unit}
+    found = [
+        said[row.relation].format(name=row.part_name, state=in_sentence(row.state), year=first_day(row.end_on).year)
+        for row in in_force(rows(tables, "historical_states"), day)
+        if row.unit in covered
+        and row.relation != Relation.OCCUPATION
+        and not names.is_same_ground(row.unit, row.state_code)  # as West Germany was Germany
+        and segment_on(tables, row.unit, day).status == Status.MEMBER
+        and (seen is None or row.unit in seen)
+    ]
+    if found:
+        yield said["told"].format(names=listed(sorted(found)))
