@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from itertools import product
 
 import pytest
 from conftest import served
@@ -166,10 +167,14 @@ UNDER_THE_CARD = """() => {
 }"""
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (800, 450), (640, 360), (390, 480), (320, 256)], ids=str)
-def test_nothing_under_a_card_takes_the_focus(page: Page, server: str, size: tuple[int, int]) -> None:
+BADGES_BENEATH = "year=2008&country=UKR"
+UNDER = [*product([(1280, 720), (800, 450), (640, 360), (390, 480), (320, 256)], ["year=2004&country=POL"])]
+
+
+@pytest.mark.parametrize(("size", "asked"), [*UNDER, ((1280, 720), BADGES_BENEATH)], ids=str)
+def test_nothing_under_a_card_takes_the_focus(page: Page, server: str, size: tuple[int, int], asked: str) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.goto(f"{server}embed?year=2004&country=POL")
+    page.goto(f"{server}embed?{asked}")
     page.locator(READY).wait_for()
     covered, steps = [], 0
     while True:

@@ -63,6 +63,14 @@ def test_the_focus_never_hides_under_the_header(page: Page) -> None:
     assert outline == "solid3px"
 
 
+def test_the_page_that_scrolls_shows_that_it_has_the_focus(page: Page) -> None:
+    page.keyboard.press("Tab")
+    main = page.get_by_test_id("stMain")
+    main.focus()
+    expect(main).to_have_css("outline-style", "solid")
+    expect(main).to_have_css("outline-width", "3px")
+
+
 def test_a_page_that_comes_is_told(page: Page) -> None:
     told = page.locator("#eastward-page[role=status]")
     expect(told).to_be_attached()
