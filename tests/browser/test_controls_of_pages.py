@@ -51,6 +51,8 @@ def page(watched: Watched) -> Iterator[Page]:
     with watched(pardon=PROBED) as opened:
         yield opened
 
+AT_REST = "() => Promise.all(document.getAnimations().map(({finished}) => finished))"
+
 
 def opened(page: Page, address: str) -> None:
     page.goto(address)
@@ -127,6 +129,8 @@ def test_a_choice_is_told_in_forced_colours(server: str, watched: Watched) -> No
         opened(page, f"{server}red_lines")
         parts = page.locator("[data-variant=segmented_control]")
         chosen, other = parts.first, parts.nth(1)
+        expect(chosen).to_have_attribute("data-selected", "true")
+        page.evaluate(AT_REST)
         assert contrast(ground(chosen), ground(other)) >= NONTEXT
         assert contrast(color(chosen.locator("p")), ground(chosen.locator("p"))) >= TEXT
         slider = page.get_by_test_id("stSlider").first
@@ -141,6 +145,7 @@ def test_a_choice_is_told_in_forced_colours(server: str, watched: Watched) -> No
         pills = page.locator("[data-variant=pills]:not(:disabled)")
         pills.nth(1).click()
         expect(pills.nth(1)).to_have_attribute("aria-pressed", "true")
+        page.evaluate(AT_REST)
         assert contrast(ground(pills.nth(1)), ground(pills.first)) >= NONTEXT
 
 

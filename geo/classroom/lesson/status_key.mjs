@@ -16,11 +16,14 @@ const IN_WORDS = ['outlined', 'arc']; // the words of a stop say what is pointed
 
 /**
  * The statuses of a day in large letters, of which one that nobody has takes no room; then the signs of the map.
- * @param {{root: HTMLElement, atlas: Pick<Atlas, 'facts' | 'inSight' | 'store'>, t: Translate, told?: string[]}} of
- *   `root` holds the map, `told` are the signs that are explained elsewhere
+ * @param {{
+ *   root: HTMLElement, atlas: Pick<Atlas, 'facts' | 'inSight' | 'store'>, t: Translate,
+ *   told?: string[], notes?: number,
+ * }} of `root` holds the map, `told` are the signs that are explained elsewhere, so many `notes` on the ground have
+ *   room
  * @returns {Part<State>}
  */
-export function createStatusKey({root, atlas, t, told = IN_WORDS}) {
+export function createStatusKey({root, atlas, t, told = IN_WORDS, notes = Infinity}) {
   const {facts} = atlas;
   const rows = facts.statuses.map((status) => {
     const count = h('b');
@@ -55,9 +58,9 @@ export function createStatusKey({root, atlas, t, told = IN_WORDS}) {
   return {
     element: area,
     show({day}) {
-      const notes = facts.groundNotesOn(day).join(' ');
-      say(note, notes);
-      mark(note, 'hidden', !notes);
+      const said = facts.groundNotesOn(day).slice(0, notes).join(' ');
+      say(note, said);
+      mark(note, 'hidden', !said);
       const counts = facts.countsOn(day);
       for (const {status, count, element} of rows) {
         mark(element, 'hidden', counts[status] === 0);
