@@ -51,7 +51,8 @@ def page(watched: Watched) -> Iterator[Page]:
     with watched(pardon=PROBED) as opened:
         yield opened
 
-AT_REST = "() => Promise.all(document.getAnimations().map(({finished}) => finished))"
+
+AT_REST = "() => Promise.allSettled(document.getAnimations().map(({finished}) => finished))"
 
 
 def opened(page: Page, address: str) -> None:
