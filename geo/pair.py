@@ -32,7 +32,7 @@ TITLE, SENTENCE, DATE, LABEL, SOURCE = 44, 26, 32, 22, 18
 ROW = 40
 MAP_WIDTH = (WIDTH - 2 * MARGIN - GAP) // 2
 MAP_HEIGHT = MAP_WIDTH * 376 // 640
-MAP = Sheet(MAP_WIDTH, MAP_HEIGHT, Box(0, 0, MAP_WIDTH, MAP_HEIGHT), base=15, around="nothing", scale=1.3)
+MAP = Sheet(MAP_WIDTH, MAP_HEIGHT, Box(0, 0, MAP_WIDTH, MAP_HEIGHT), base=15, around="nothing", scale=1.3, lists=False)
 LAYERS = ("front", "names")
 COLUMNS = (MARGIN, MARGIN + MAP_WIDTH + GAP)
 """Where the two maps begin."""

@@ -20,7 +20,6 @@ from data.headlines import Headline
 from data.memberships.asked import ASKED, asked_membership
 from data.memberships.nato import ID as NATO
 from data.memberships.told import picture_when
-from data.names import short_names
 from data.picture import Picture
 from data.rows import rows as all_rows
 from data.tables import TableError, Tables, current_tables
@@ -29,18 +28,17 @@ from data.whole_file import write_whole
 from geo.drawing.beside import Around, Said, margins, said_on, source_of
 from geo.drawing.drawn import Drawn
 from geo.drawing.force_signs import ForceSigns, around_names
-from geo.drawing.ground import Ground, OnSheet
+from geo.drawing.ground import OnSheet
 from geo.drawing.hatched import PATTERNS, hatch_of, hatched
-from geo.drawing.key import OnMap, Row, berlin_dot, key_rows
+from geo.drawing.key import OnMap, Row, berlin_dot, key_rows, with_numbers
 from geo.drawing.known import check_asked, must_know
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN, OF_ANY, PLAIN
 from geo.drawing.line_grid import LineGrid
-from geo.drawing.name_forms import Wish
 from geo.drawing.name_layout import place_names
-from geo.drawing.name_signs import land_wishes, least_size, name_sign
+from geo.drawing.name_signs import least_sizes, name_sign
 from geo.drawing.name_table import Name
-from geo.drawing.numbers import as_numbers, numbered
+from geo.drawing.names_asked import NamesAsked, by_number
 from geo.drawing.offered import views_for
 from geo.drawing.on_map import in_sight, notes_on, on_map
 from geo.drawing.palette import PRINTED, THEMES, Theme, rungs_of, theme_of
@@ -111,7 +109,7 @@ class _Picture:
         self.headline = headline or facts.headline
         self.name, self.view = view, map_of(view, facts.tables)
         self.sheet = sheet_for(sheet, self.view)
-        self.k, self.x, self.y = fitted(self.view, self.sheet.map, focus.at)
+        self.place = self.k, self.x, self.y = fitted(self.view, self.sheet.map, focus.at)
 
     @cached_property
     def joined(self) -> list[str]:
@@ -134,7 +132,7 @@ class _Picture:
             sheet=sheet,
             title=f"{self.facts.when}: {self.headline.title}",
             page=theme.page,
-            place=(self.k, self.x, self.y),
+            place=self.place,
             defs="".join([*hatches, *printed]),
             ground=tuple(self._ground()),
             units=(*self._fills(), *self._lines()),
@@ -143,7 +141,7 @@ class _Picture:
             key=self.key,
             notes=self.said.notes,
             source=self.said.source,
-            numbered=self.numbered,
+            numbered=self._asked.numbered,
         )
 
     def _ground(self) -> Iterator[str]:
@@ -234,15 +232,18 @@ class _Picture:
         return main_rings(outline(self.name, tuple(inside), self.tables)) if inside else ""
 
     def _fronts(self, px: float) -> Iterator[str]:
-        if "front" not in self.layers:
-            return
-        fronts = {border: self.facts.front_of(border) for border in self.view["borders"]}
         for which, casing, core in ((Front.BLOC, 4.4, 2.0), (Front.RUSSIA, 6.6, 3.6)):
             for width, colour in ((casing, self.theme.front_casing), (core, self.theme.front)):
-                for border, front in fronts.items():
+                for border, front in self._front_lines.items():
                     if front == which:
                         d = self.view["borders"][border]
                         yield self._line(d, colour, width * px, data_front=str(front), data_at=border)
+
+    @cached_property
+    def _front_lines(self) -> dict[str, Front]:
+        """By border that is one, the kind of front line."""
+        fronts = {border: self.facts.front_of(border) for border in self.view["borders"]}
+        return {border: front for border, front in fronts.items() if front and "front" in self.layers}
 
     def _line(self, d: str, colour: str, width: float, **more: object) -> str:
         return line(d, colour, f"{width:.3f}", **corners(width * self.k / self.sheet.scale), **more)
@@ -250,30 +251,45 @@ class _Picture:
     # -------------------------------------------------------------- names and marks, in px
 
     def _ink(self) -> Iterator[str]:
-        blocked, signs = list[Box](), list[str]()
-        if self._on_map.west_berlin and not self.focus.blank:
-            (x, y), r = self.screen(self.view["berlin"]), 5 * self.sheet.scale
-            blocked = [Box(x - r, y - r, 2 * r, 2 * r)]
-            yield berlin_dot(self.theme, x, y, r)
+        yield from (berlin_dot(self.theme, *dot) for dot in self._berlin)
         if self._signs:
-            blocked, signs = [*blocked, *self._signs.boxes()], [*self._signs.signs()]
             yield from self._signs.arcs(self.focus.statement)
-        if "forces" in self.layers:
-            # Signs step aside for names where a little is enough; where it is not, the name gives way.
-            boxes, forces = self._forces.stand(blocked, around_names(self._placed(blocked)))
-            blocked, signs = [*blocked, *boxes], [*forces, *signs]
-        for name in self._placed(blocked):
+        for name in self._names[0]:
             here = self.facts.units.get(self.view["names"].get(name.key, {}).get("unit", name.key))
             yield from name_sign(name, here.status if here else None, self.theme, self.sheet, self.focus)
-        yield from signs
+        yield from self._standing[1]
+        if self._signs:
+            yield from self._signs.signs()
+
+    @cached_property
+    def _berlin(self) -> list[tuple[float, float, float]]:
+        """Where the dot of West Berlin lies, if there is one, and half its width."""
+        is_seen = self._on_map.west_berlin and not self.focus.blank
+        return [(*self.screen(self.view["berlin"]), 5 * self.sheet.scale)] if is_seen else []
+
+    @cached_property
+    def _standing(self) -> tuple[list[Box], list[str]]:
+        """Where no name may stand, and the signs of forces, which stand there too."""
+        blocked = [Box(x - r, y - r, 2 * r, 2 * r) for x, y, r in self._berlin]
+        if self._signs:
+            blocked += self._signs.boxes()
+        if "forces" not in self.layers:
+            return blocked, []
+        # Signs step aside for names where a little is enough; where it is not, the name gives way.
+        boxes, forces = self._forces.stand(blocked, around_names(self._placed(blocked)))
+        return [*blocked, *boxes], [*forces]
+
+    @cached_property
+    def _names(self) -> tuple[list[Name], tuple[Row, ...]]:
+        """The names as they stand, and the rows of those that stand as numbers."""
+        return by_number(self._placed(self._standing[0]), self._asked.wishes, self.sheet.map)
 
     @cached_property
     def _signs(self) -> StatementSigns | None:
         """The signs of statements; None where none are to be seen."""
         if "statements" not in self.layers and not self.focus.statement:
             return None
-        place = self.k, self.x, self.y
-        return StatementSigns(self._statements(), self.view, place, self.sheet, self._on_sheet, self.theme)
+        return StatementSigns(self._statements(), self.view, self.place, self.sheet, self._on_sheet, self.theme)
 
     def _statements(self) -> list[Any]:
         """The one pointed at, or the main ones of the year that had been made by the day."""
@@ -289,40 +305,24 @@ class _Picture:
         """The signs of the forces of the day."""
         places = zip(all_rows(self.tables, "forces"), self.view["forces"], strict=True)
         standing = ((row, at) for row, at in places if row.id in self.facts.forces)
-        return ForceSigns(standing, (self.k, self.x, self.y), self.sheet, self.theme)
+        return ForceSigns(standing, self.place, self.sheet, self.theme)
 
     def _placed(self, blocked: list[Box]) -> list[Name]:
-        base, on_sheet = self.sheet.base, self._on_sheet
-        wishes, bounds = [*self._wishes(on_sheet.ground)], self.sheet.map
+        base, wishes, bounds = self.sheet.base, self._asked.wishes, self.sheet.map
         focus = (self._around_all(unit) for unit in self.focus.units if unit not in self.joined)
-        lines = [*(main_rings(self.view["paths"][unit]) for unit in self.joined), *filter(None, focus)]
-        grid = LineGrid.of(lines, self.k, self.x, self.y, bounds) if wishes and lines else None
-        return place_names(wishes, base, least_size(base), measure, on_sheet, blocked, bounds, grid)
+        closed = [*(main_rings(self.view["paths"][unit]) for unit in self.joined), *filter(None, focus)]
+        fronts = [self.view["borders"][border] for border in self._front_lines]
+        grid = LineGrid.of(closed, *self.place, bounds, fronts) if wishes and (closed or fronts) else None
+        return place_names(wishes, base, least_sizes(base), measure, self._on_sheet, blocked, bounds, grid)
 
     @cached_property
     def _on_sheet(self) -> OnSheet:
         return ground_on_sheet(self.view["name"], self.tables, self.k, self.x, self.y)
 
-    def _wishes(self, ground: Ground) -> Iterator[Wish]:
-        """The names of the day; those of who joined, is pointed at or stands in the headline must stand."""
-        short, named, pointed_at = short_names(), set(self.facts.named), self._pointed_at()
-        for key, text in (as_numbers(self.facts, self.numbered) if self.focus.blank else self.facts.labels).items():
-            label = self.view["names"].get(key)
-            if label is None or not (self.sheet.named and (label["unit"] in self.joined or "names" in self.layers)):
-                continue
-            unit, joined = label["unit"], label["unit"] in self.joined
-            x, y = self.screen(label["at"])
-            held = (each for each, here in self.facts.units.items() if here.state == key)
-            own = ground.own(self.facts.outline_of(unit) if key == unit else held)
-            must = joined or key in named or unit in pointed_at or self.focus.blank
-            yield Wish(key, text, short.get(text, ""), x, y, 2 * label["at"][2] * self.k, own, must, joined)
-        if "names" in self.layers and not self.focus.blank:
-            yield from land_wishes(self.view, ground, self.screen, self.k, pointed_at)
-
     @cached_property
-    def numbered(self) -> tuple[str, ...]:
-        """The names of a blank map in the order of their numbers."""
-        return numbered(self.facts, self.view["names"], self.screen, self.k, self.sheet.map) if self.focus.blank else ()
+    def _asked(self) -> NamesAsked:
+        asked = self.facts, self.view, self.place, self.sheet, self.layers, self.focus
+        return NamesAsked(*asked, self.joined, self._pointed_at(), self._on_sheet.ground)
 
     def _pointed_at(self) -> set[str]:
         """The units that the picture points at: in focus, or named by its statement."""
@@ -343,7 +343,7 @@ class _Picture:
     @cached_property
     def key(self) -> tuple[Row, ...]:
         """The rows of what explains the map."""
-        return tuple(key_rows(self._on_map))
+        return with_numbers(key_rows(self._on_map), self._names[1])
 
     @cached_property
     def _on_map(self) -> OnMap:

@@ -32,7 +32,7 @@ function laidOut(day, [width, height], hasList) {
   }));
   const outlines = pictures.of(day).joined.map((id) => view.paths[id]).filter(Boolean);
   const placed = all.placeNames(wishes, {
-    base: Math.max(12, width / 88), least: 11, blocked: [], bounds: size,
+    base: Math.max(12, width / 88), least: 11, mustLeast: 11, blocked: [], bounds: size,
     measure: (text, pixels, bold) => text.length * pixels * (bold ? 0.58 : 0.53),
     under: all.underScreen(ground, camera), crosses: all.lineGrid(outlines, camera, size),
   });

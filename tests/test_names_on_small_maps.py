@@ -32,7 +32,8 @@ def test_no_line_to_a_name_crosses_another_and_a_crowd_stands_by_numbers(layouts
 
 
 def test_a_few_names_stand_as_names(layouts: list[dict[str, Any]]) -> None:
-    over_a_neighbour = {"1952": {"GRC"}, "2024": {"SWE"}}  # where the line would lead, a number stands
+    # Where the line would lead over a neighbour, or far, a number stands.
+    over_a_neighbour = {"1952": {"GRC"}, "2023": {"FIN"}, "2024": {"SWE"}}
     for layout in layouts:
         if layout["day"][:4] in {"1952", "1982", "2023", "2024"} and layout["width"] >= SHORT[0]:
             assert set(layout["numbers"]) <= over_a_neighbour.get(layout["day"][:4], set()), layout
@@ -42,8 +43,9 @@ def test_a_few_names_stand_as_names(layouts: list[dict[str, Any]]) -> None:
 
 def test_the_countries_of_the_headline_are_named(layouts: list[dict[str, Any]]) -> None:
     at = {(layout["day"], layout["width"]): dict(layout["named"]) for layout in layouts}
+    assert at["1968-12-31", DESK[0]]["CSK"] == "Czechoslovakia"
     for width in (DESK[0], LAND[0], UPRIGHT[0]):
-        assert at["1968-12-31", width]["CSK"] == "Czechoslovakia"
+        assert "CSK" in at["1968-12-31", width]  # where it is too long, by a number that the list beside it tells
         assert {"ALB", "HRV", "MKD", "GEO", "UKR"} <= at["2008-04-03", width].keys()
     assert at["2008-04-03", DESK[0]]["MKD"] == "Macedonia"
 

@@ -20,6 +20,8 @@ from geo.drawing.svg import balanced, element, pattern, text_at, wrapped
 
 Look = dict[str, Any]
 DRAFT, OVER = "draft", "over"
+NUMBER = "number-"
+"""What the hook of the row of a number begins with."""
 ON_DEMAND = tuple(layer for layer in LAYERS if layer in HATCHES)
 """The hatches of layers, in the order of the menu."""
 SIGN_WIDTH, SIGN_HEIGHT = 36, 24
@@ -183,6 +185,17 @@ def _forces(on_map: OnMap) -> Iterator[Row]:
         yield Row("crowd", "key.crowd")
 
 
+def number_row(number: str, name: str) -> Row:
+    """The row of a name that stands on the map as its number, or not at all."""
+    return Row(f"{NUMBER}{number}", "", told=name)
+
+
+def with_numbers(rows: Sequence[Row], numbers: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows of a key with those of numbers, which follow who joined and what the fills mean."""
+    at = next((i for i, row in enumerate(rows) if not (row.is_fill or row.sign in ("land", "joined"))), len(rows))
+    return (*rows[:at], *numbers, *rows[at:])
+
+
 def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
@@ -300,6 +313,9 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
         return _middle(force_sign(ForceSign.TROOPS, Camp(name.removeprefix("camp_")), theme), 1.2)
     if name == "badge":
         return _middle(badge(BADGE_COUNT, theme, theme.ink))
+    if name.startswith(NUMBER):
+        look: Look = {"text_anchor": "middle", "font_weight": 700}
+        return text_at(name.removeprefix(NUMBER), SIGN_WIDTH / 2, SIGN_HEIGHT * 0.8, 21, theme.text, **look)
     if name == "west_berlin":
         return berlin_dot(theme, SIGN_WIDTH / 2, SIGN_HEIGHT / 2, 6)
     return _line_signs(theme)[name]

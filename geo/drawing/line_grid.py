@@ -4,7 +4,7 @@ The same rules as `geo/atlas/core/line_grid.mjs`; `tests/cases/names.json` holds
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,14 +30,16 @@ class LineGrid:
     before: NDArray[np.int32]
 
     @classmethod
-    def of(cls, paths: Sequence[str], k: float, x: float, y: float, bounds: Box) -> "LineGrid":
-        """The grid of the closed lines of paths in units of a view, as a sheet shows them."""
+    def of(
+        cls, closed: Sequence[str], k: float, x: float, y: float, bounds: Box, ends: Sequence[str] = ()
+    ) -> "LineGrid":
+        """The grid of closed lines and of such with two ends, by their paths in units of a view, on a sheet."""
         columns, rows = int(np.ceil(bounds.width / SQUARE)), int(np.ceil(bounds.height / SQUARE))
         squares = np.zeros((rows, columns), bool)
-        for ring in (ring for path in paths for ring in path.split("M")[1:]):
-            steps = np.array([int(number) for number in re.findall(r"-?\d+", ring)], np.float64).reshape(-1, 2)
-            starts = np.cumsum(steps, axis=0) * k + (x - bounds.x, y - bounds.y)
-            ways = np.roll(starts, -1, axis=0) - starts
+        lines = [(line, last) for paths, last in ((closed, None), (ends, -1)) for path in paths for line in _of(path)]
+        for line, last in lines:
+            corners = np.cumsum(line, axis=0) * k + (x - bounds.x, y - bounds.y)
+            starts, ways = corners[:last], (np.roll(corners, -1, axis=0) - corners)[:last]
             many = np.ceil(np.abs(ways).max(axis=1) / STEP).astype(np.intp)
             side = np.repeat(np.arange(len(many)), many)
             step = np.arange(len(side)) - np.repeat(np.cumsum(many) - many, many)
@@ -66,3 +68,9 @@ class LineGrid:
         inside -= before[last_row, first_column] - before[first_row, first_column]
         found: Mask = inside > 0
         return found
+
+
+def _of(path: str) -> Iterator[Floats]:
+    """The lines of a path: each its first corner and the steps to the next."""
+    for line in path.split("M")[1:]:
+        yield np.array([int(number) for number in re.findall(r"-?\d+", line)], np.float64).reshape(-1, 2)

@@ -17,9 +17,10 @@ FARTHEST = 11
 """Sizes from its own ground stands a name at most: it would be taken for that of another."""
 REACH_STEP = 0.6  # of its size, from try to try away from its country
 ASHORE = 1.5
-"""Sizes farther away it rather stands than at another's coast,"""
-FAR = 3
-"""where it does not stand at the end of a longer line, unless it must."""
+"""Sizes farther away it rather stands than at another's coast,
+where it does not stand at all unless it must."""
+FAR = 5
+"""One that must and has a number may stand there at the end of a line so long, and without a number of any."""
 AT_ONCE = 256
 """Places are asked for so many at a time, the nearest first."""
 KNOWN = 2048
@@ -97,7 +98,7 @@ def _beside_as(table: Table, wish: Wish, form: Form, reach: float, overland: flo
     x, y, away = x[here], y[here], away[here]
     lines = leaders(table, wish, form, x, y)
     may = ~lines.crosses & (lines.cost < reach) & (lines.overland <= overland) & (lines.strays == 0)
-    ashore, far = ASHORE * form.size, inf if wish.must else FAR * form.size
+    ashore, far = ASHORE * form.size, _far(wish, form)
     best, least, ring = None, reach + ashore, 0.0
     for place in np.flatnonzero(may):
         if away[place] > ring:
@@ -112,7 +113,14 @@ def _beside_as(table: Table, wish: Wish, form: Form, reach: float, overland: flo
     return None if best is None else at_sea(table, wish, form, float(x[best]), float(y[best]), lines.leader(best))
 
 
-def anywhere(table: Table, wish: Wish, size: float, *, may_cross: bool) -> Name | None:
+def _far(wish: Wish, form: Form) -> float:
+    """How long a line may lead to a name at another's coast, in px."""
+    if not wish.must:
+        return -inf
+    return FAR * form.size if wish.number else inf
+
+
+def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
     """Where a name stands that must, wherever there is room not too far away: its middle in its country or at sea."""
     best, least = None, inf
     for form in table.forms(wish, [size]):
@@ -137,8 +145,6 @@ def anywhere(table: Table, wish: Wish, size: float, *, may_cross: bool) -> Name 
                 continue
             lines = leaders(table, wish, form, x[tried], y[tried])
             may = lines.length <= FARTHEST * table.base
-            if not may_cross:
-                may &= ~lines.crosses
             for at in np.flatnonzero(may & (lines.cost <= found[0])):
                 if (float(lines.cost[at]), int(tried[at])) < found:
                     found = float(lines.cost[at]), int(tried[at])

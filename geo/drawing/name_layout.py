@@ -20,15 +20,15 @@ from geo.drawing.name_table import Name, Table
 from geo.drawing.name_taken import Taken
 
 AT_SEA = 0.84  # of its size has a name at most beside its country
-REACH, MOST_REACH = 8, 140
+REACH, MOST_REACH = 4, 140
 """So many sizes from its country stands a name at most, and so many px."""
 AT_HAND = 2.5
 """One that must stand rather stands over its border than farther at sea;"""
 MUST_REACHES = 4, 7, 11
 """and then rather near and smaller than far."""
-NARROW, FEW = 600, 2
-"""Less px wide, or less than half as many high, a map has no room for the leaders of more names that must stand than a
-few: numbers come before."""
+NARROW, FEW = 50, 2
+"""Less sizes wide, or less than half as many high, a map has no room for the leaders of more names that must stand than
+a few: numbers come before."""
 OVERLAND = 32
 """Px of a leader may cross the ground of others, or as many as its country has room for, where that is less and the
 name need not stand; where it must, the leaders of its first reaches may."""
@@ -43,7 +43,7 @@ TINY, SPECK = 0.6, 0.1
 def place_names(
     wishes: Iterable[Wish],
     base: float,
-    least: float,
+    least: tuple[float, float],
     measure: Measure,
     ground: OnSheet,
     blocked: Sequence[Box],
@@ -54,17 +54,18 @@ def place_names(
 
     A name stands inside its country, whole, shorter, on two lines or smaller; else at sea with a leader; else, unless
     it must, not at all. Names keep clear of each other, of leaders and of boxes that are blocked; of lines if they can.
-    One that has a number and finds no place stands by that, or not at all.
+    One that has a number and finds no place stands by that, or not at all. `base` is the full size, `least` the
+    smallest of one that need not stand and of one that must.
     """
-    table = Table(base, least, measure, ground, bounds, Taken(blocked, bounds), lines)
+    table = Table(base, *least, measure, ground, bounds, Taken(blocked, bounds), lines)
     right, bottom = bounds.x + bounds.width, bounds.y + bounds.height
     here = [wish for wish in wishes if bounds.x <= wish.x <= right and bounds.y <= wish.y <= bottom]
     here.sort(key=lambda wish: (-wish.room, wish.key))
     musts = [wish for wish in here if wish.must]
     others = [wish for wish in here if not wish.must and wish.room >= SPECK * base]
     left = [wish for wish in musts if not table.put(_settle(table, wish))]
-    if _is_narrow(bounds) and len(musts) > FEW:  # the smallest country has the least choice
-        left = [wish for wish in left[::-1] if not table.put(_within(table, wish) or _counted(table, wish))][::-1]
+    if _is_narrow(table) and len(musts) > FEW:  # the smallest country has the least choice
+        left = [wish for wish in left[::-1] if not table.put(_in_crowd(table, wish))][::-1]
     for wish in left:
         table.put(_insist(table, wish))
     for wish in [wish for wish in others if not (table.put(_settle(table, wish)) or wish.quiet)]:
@@ -72,8 +73,16 @@ def place_names(
     return [table.placed[wish.key] for wish in here if wish.key in table.placed]
 
 
-def _is_narrow(bounds: Box) -> bool:
-    return min(bounds.width, 2 * bounds.height) < NARROW
+def _in_crowd(table: Table, wish: Wish) -> Name | None:
+    return _within(table, wish) or _loosely(table, wish) or _counted(table, wish)
+
+
+def _reach(table: Table) -> float:
+    return min(MOST_REACH, REACH * table.base)
+
+
+def _is_narrow(table: Table) -> bool:
+    return min(table.bounds.width, 2 * table.bounds.height) < NARROW * table.base
 
 
 def _clear(table: Table, find: Callable[[Table], Name | None]) -> Name | None:
@@ -91,8 +100,9 @@ def _settle(table: Table, wish: Wish) -> Name | None:
     if found or table.lines is None:
         return found
     if not wish.joined:  # rather less well inside, or at sea, than over an outline
-        reach = MUST_REACHES[1] * table.base
-        found = _fairly(table, wish) or beside(table, wish, table.sizes(wish, AT_SEA), reach, 0)
+        found = _fairly(table, wish)
+        if not (found or wish.quiet):
+            found = beside(table, wish, table.sizes(wish, AT_SEA), _reach(table), 0)
     return found or inside(replace(table, lines=None), wish, limits, table.sizes(wish), edge)
 
 
@@ -121,19 +131,24 @@ def _near(table: Table, wish: Wish, reaches: Iterable[float], overland: float, p
 def _insist(table: Table, wish: Wish) -> Name | None:
     """Where a name stands that must and does not fit: who joined rather at sea, another rather over its border."""
     smallest, reaches = table.smallest(wish), MUST_REACHES[:2]
-    near = reaches if wish.joined else [AT_HAND]
+    near = reaches[: 1 if _is_narrow(table) else 2] if wish.joined else [AT_HAND]
+    bare = replace(table, lines=None)
     return (
         _within(table, wish)
         or _near(table, wish, near, 0)
-        or _clear(table, lambda on: inside(on, briefly(wish), LOOSELY, [smallest]))
-        or _clear(table, lambda on: inside(on, wish, OVER, [smallest]))
+        or _loosely(table, wish)
+        or inside(table, wish, OVER, [smallest])
+        or inside(bare, wish, FAIRLY if wish.number else OVER, [smallest])
+        or (_counted(table, wish) if _is_narrow(table) else None)
         or _near(table, wish, MUST_REACHES, 0)
-        or (_counted(table, wish) if wish.joined and _is_narrow(table.bounds) else None)
         or _near(table, wish, reaches, OVERLAND)
-        or _near(table, wish, MUST_REACHES, inf)
-        or _clear(table, lambda on: anywhere(on, wish, smallest, may_cross=not wish.number))
-        or _counted(table, wish)
+        or (_counted(table, wish) if wish.number else _far(table, wish))
     )
+
+
+def _far(table: Table, wish: Wish) -> Name | None:
+    """Where a name stands that must and has no number, however far its line leads."""
+    return _near(table, wish, MUST_REACHES, inf) or _clear(table, lambda on: anywhere(on, wish, table.smallest(wish)))
 
 
 def _within(table: Table, wish: Wish) -> Name | None:
@@ -141,8 +156,13 @@ def _within(table: Table, wish: Wish) -> Name | None:
     return _clear(table, lambda on: inside(on, wish, WELL, on.sizes(wish))) if wish.joined else None
 
 
+def _loosely(table: Table, wish: Wish) -> Name | None:
+    """Where a name stands a little over its border, small and short."""
+    return _clear(table, lambda on: inside(on, briefly(wish), LOOSELY, [table.smallest(wish)]))
+
+
 def _counted(table: Table, wish: Wish) -> Name | None:
-    """Where the number of a name stands that finds no place: upon its country, or close to it."""
+    """Where the number of a name stands that finds no place: upon its country or close to it, else nowhere."""
     if not wish.number:
         return None
     asked, close = replace(wish, text=wish.number, short=""), replace(table, pad=0)
@@ -151,8 +171,7 @@ def _counted(table: Table, wish: Wish) -> Name | None:
         _clear(close, lambda on: inside(on, asked, WELL, on.sizes(asked)))
         or _clear(close, lambda on: inside(on, asked, UPON, [smallest]))
         or _near(close, asked, MUST_REACHES[:1], 0, 1)
-        or _near(close, asked, MUST_REACHES[:2], OVERLAND, 1)
-        or _clear(close, lambda on: anywhere(on, asked, smallest, may_cross=False))
+        or _near(close, asked, MUST_REACHES[:1], OVERLAND, 1)
     )
     return found and replace(found, pad=0)
 
@@ -161,8 +180,8 @@ def _squeeze(table: Table, wish: Wish) -> Name | None:
     """Where another stands that does not fit: at sea where that is near, or a little over its border."""
     smallest = table.smallest(wish)
     small = table.sizes(wish, AT_SEA)[:1]
-    may_cross = wish.room >= TINY * table.base and not _is_narrow(table.bounds)
-    reach = min(MOST_REACH, REACH * table.base)
+    may_cross = wish.room >= TINY * table.base and not _is_narrow(table)
+    reach = _reach(table)
     return (
         _fairly(table, wish)
         or _clear(table, lambda on: beside(on, wish, small, reach, 0))

@@ -16,13 +16,14 @@ LEAST_SIZE = 11
 """Px that can be read on a screen: no name is smaller, where names have so many."""
 ON_STROKES = 5.5
 """Px of the ground around a name on land that wears a pattern of broad strokes."""
-LEAST_PART = 0.66
-"""Of the size of names on a sheet, the least a name may shrink to."""
+LEAST_PARTS = 0.66, 0.55
+"""Of the size of names on a sheet, the least that a name may shrink to, and one that must stand."""
 
 
-def least_size(base: float) -> float:
-    """How small a name may be on a sheet whose names are `base` px high."""
-    return min(base, max(LEAST_SIZE, LEAST_PART * base))
+def least_sizes(base: float) -> tuple[float, float]:
+    """How small names may be on a sheet where they are `base` px high: one that need not stand, and one that must."""
+    least, must = (min(base, max(LEAST_SIZE, part * base)) for part in LEAST_PARTS)
+    return least, must
 
 
 def name_sign(

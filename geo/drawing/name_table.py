@@ -54,6 +54,7 @@ class Table:
 
     base: float
     least: float
+    must_least: float
     measure: Measure
     ground: OnSheet
     bounds: Box
@@ -73,10 +74,13 @@ class Table:
         return self.base * BOLD if wish.joined else self.base
 
     def sizes(self, wish: Wish, part: float = 1) -> list[float]:
-        return sizes_from(max(part * self.full(wish), self.smallest(wish)), self.least)
+        return sizes_from(max(part * self.full(wish), self.smallest(wish)), self._least(wish))
 
     def smallest(self, wish: Wish) -> float:
-        return min(self.full(wish), self.least)
+        return min(self.full(wish), self._least(wish))
+
+    def _least(self, wish: Wish) -> float:
+        return self.must_least if wish.must else self.least
 
     def around(self, form: Form, x: float, y: float, pad: float) -> Cells:
         """What lies under a box around a middle and so many px more on each side, up to its very edge."""

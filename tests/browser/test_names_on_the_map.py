@@ -34,16 +34,16 @@ CORE = """async ([letter]) => {
   Object.assign(globalThis, {core, measure, plain});
 }"""
 
-RUN = """([view, base, least, {camera, size: [width, height], names, blocked, lines = []}]) => {
+RUN = """([view, base, [least, mustLeast], {camera, size: [width, height], names, blocked, lines = [], ends = []}]) => {
   const ground = core.groundOf(view);
-  const wishes = names.map(({id, text, short, at, room, units, must, joined, number}) => ({
-    id, text, short, must, joined, number, room: room * camera.k,
+  const wishes = names.map(({id, text, short, at, room, units, must, joined, quiet, number}) => ({
+    id, text, short, must, joined, quiet, number, room: room * camera.k,
     own: new Set(units.map((unit) => ground.indexOf.get(unit))),
     x: at[0] * camera.k + camera.x, y: at[1] * camera.k + camera.y}));
   const boxes = blocked.map(([x, y, w, h]) => ({x, y, w, h}));
   const under = core.underScreen(ground, camera);
-  const crosses = core.lineGrid(lines, camera, {width, height});
-  const sheet = {base, least, measure, under, blocked: boxes, crosses, bounds: {width, height}};
+  const crosses = core.lineGrid(lines, camera, {width, height}, ends);
+  const sheet = {base, least, mustLeast, measure, under, blocked: boxes, crosses, bounds: {width, height}};
   return core.placeNames(wishes, sheet).map(plain);
 }"""
 
@@ -56,10 +56,10 @@ STAGES = [
     {"width": 390, "height": 292, "pixel": 0.32},
 ]
 LARGE = 36
-LARGE_PART = 0.75
+LARGE_PARTS = [0.75, 0.6]
 LEAST = 11
 
-WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
+WALK = """async ([view, raw, stages, LARGE, LARGE_PARTS, LEAST]) => {
   const facts = core.indexFacts(raw);
   const pictures = core.createPictures({facts, view});
   const ground = core.groundOf(view);
@@ -84,7 +84,8 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
       const camera = core.fitFrame(view.frame, size);
       const under = core.underScreen(ground, camera);
       const base = isLarge ? Math.max(LEAST, LARGE * pixel) : Math.max(12, Math.min(22, width / 88));
-      const least = isLarge ? Math.min(base, Math.max(LEAST, LARGE_PART * base)) : LEAST;
+      const [least, mustLeast] = LARGE_PARTS.map((part) =>
+        isLarge ? Math.min(base, Math.max(LEAST, part * base)) : LEAST);
       const seen = new Set();
       for (const day of pictures.days) {
         const said = isLarge ? [] : core.statementsOnMap(facts, {day, all: false, statement: null, words: null});
@@ -109,7 +110,7 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
         seen.add(key);
         const unitsOf = new Map(names.map(({id, units}) => [id, units]));
         const what = `${view.name} ${width} ${isLarge ? 'large ' : ''}${facts.yearOf(day)}`;
-        const placed = core.placeNames(wishes, {base, least, measure, under, blocked, bounds: size});
+        const placed = core.placeNames(wishes, {base, least, mustLeast, measure, under, blocked, bounds: size});
         found.layouts += 1;
         found.names += placed.length;
         const boxes = placed.map((name) => core.boxAround(name, name.x, name.y));
@@ -119,7 +120,7 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
           const who = `${what} ${name.id}`;
           if ([...blocked, ...boxes.slice(0, i)].some((other) => core.meet(box, other))) found.overlaps.push(who);
           if (box.x < 0 || box.y < 0 || box.x + box.w > width || box.y + box.h > height) found.outside.push(who);
-          if (name.pixels < least - 1e-6) found.small.push(who);
+          if (name.pixels < mustLeast - 1e-6) found.small.push(who);
           const wish = wishes.find(({id}) => id === name.id);
           if (name.leader && !wish.must && strays(name.leader, wish, under, width)) found.far.push(who);
           const [x, y] = [(name.x - camera.x) / camera.k, (name.y - camera.y) / camera.k];
@@ -136,7 +137,7 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PART, LEAST]) => {
         const isOn = ({x, y}) => x >= 0 && y >= 0 && x <= width && y <= height;
         for (const wish of wishes)
           if (wish.must && isOn(wish) && !standing.has(wish.id)) found.missing.push(`${what} ${wish.id}`);
-        if (facts.yearOf(day) % 18 === 10) found.sample.push({base, least, camera, size, blocked,
+        if (facts.yearOf(day) % 18 === 10) found.sample.push({base, least: [least, mustLeast], camera, size, blocked,
           wishes: wishes.map((wish) => ({...wish, own: [...wish.own]})), placed: placed.map(plain)});
       }
     }
@@ -165,7 +166,7 @@ def test_names_stand_where_the_cases_have_them(core: Page) -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_name_stands_wrong_or_on_another_and_none_that_must_is_missing(core: Page, view: str) -> None:
-    found = asked(core, WALK, [FILES[view], FILES["facts"], STAGES, LARGE, LARGE_PART, LEAST])
+    found = asked(core, WALK, [FILES[view], FILES["facts"], STAGES, LARGE, LARGE_PARTS, LEAST])
     assert found["layouts"] > 100
     assert found["names"] > 5 * found["layouts"]
     assert {what: found[what][:9] for what in ("overlaps", "missing", "outside", "small", "far", "coast")} == {

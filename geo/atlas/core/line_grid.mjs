@@ -15,20 +15,24 @@ const HALF = 3; // px of a line's own width, on each side
 const ringsOfPath = keep(ringsOf);
 
 /**
- * Tells whether one of the closed lines of some paths crosses a box; null where there are none.
- * @param {string[]} paths in units of the view
+ * Tells whether a closed line, or one of those that have two `ends`, crosses a box; null where there are none.
+ * @param {string[]} closed paths in units of the view
  * @param {Camera} camera
  * @param {Size} size
+ * @param {string[]} [ends]
  * @returns {Crosses | null}
  */
-export function lineGrid(paths, {k, x, y}, {width, height}) {
-  if (!paths.length) return null;
+export function lineGrid(closed, {k, x, y}, {width, height}, ends = []) {
+  if (!closed.length && !ends.length) return null;
   const [columns, rows] = [Math.ceil(width / SQUARE), Math.ceil(height / SQUARE)];
   const squares = new Uint8Array(columns * rows);
-  for (const ring of paths.flatMap(ringsOfPath)) {
-    for (let i = 0; i < ring.length; i += 2) {
-      const j = (i + 2) % ring.length;
-      const [ax, ay, bx, by] = [ring[i] * k + x, ring[i + 1] * k + y, ring[j] * k + x, ring[j + 1] * k + y];
+  const lines = [closed, ends].flatMap((paths) =>
+    paths.flatMap(ringsOfPath).map((line) => ({line, last: paths === closed ? line.length : line.length - 2})),
+  );
+  for (const {line, last} of lines) {
+    for (let i = 0; i < last; i += 2) {
+      const j = (i + 2) % line.length;
+      const [ax, ay, bx, by] = [line[i] * k + x, line[i + 1] * k + y, line[j] * k + x, line[j + 1] * k + y];
       if (Math.max(ax, bx) < 0 || Math.max(ay, by) < 0 || Math.min(ax, bx) > width || Math.min(ay, by) > height)
         continue;
       const steps = Math.ceil(Math.max(Math.abs(bx - ax), Math.abs(by - ay)) / STEP);

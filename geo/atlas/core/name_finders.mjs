@@ -13,7 +13,8 @@ import {outwards} from './name_tries.mjs';
 
 const FARTHEST = 11; // sizes from its own ground stands a name at most: it would be taken for that of another
 const ASHORE = 1.5; // sizes farther away it rather stands than at another's coast,
-const FAR = 3; // where it does not stand at the end of a longer line, unless it must
+// where it does not stand at all unless it must;
+const FAR = 5; // one that must and has a number may stand there at the end of a line so long, without a number of any
 
 /** Whether nothing stands in a box, and it on the sheet. */
 const isFree = (/** @type {Table} */ {sheet: {bounds, crosses}, taken}, /** @type {Box} */ box) =>
@@ -47,6 +48,10 @@ export function inside(table, wish, limits, sizes, edge = 0) {
   return null;
 }
 
+/** How long a line may lead to a name at another's coast, in px. */
+const farFor = (/** @type {Wish} */ {must, number}, /** @type {Form} */ form) =>
+  must ? (number ? FAR * form.pixels : Infinity) : -Infinity;
+
 /**
  * Where a name stands at sea near its country: the place with the best leader.
  * @param {Table} table
@@ -67,7 +72,7 @@ function besideAs(table, wish, form, reach, overland) {
       if (spot.length >= Math.min(reach, least) || !isFree(table, boxAround(form, spot.x, spot.y, table.pad))) continue;
       const line = spots.line(wish, form, spot);
       if (line.cost >= Math.min(reach, least) || line.overland > overland || line.strays) continue;
-      const ashore = wish.must || line.length <= FAR * form.pixels ? ASHORE * form.pixels : Infinity;
+      const ashore = line.length <= farFor(wish, form) ? ASHORE * form.pixels : Infinity;
       const cost = line.cost + (spots.isOffOthers(wish, form, spot) ? 0 : ashore);
       if (cost >= least || costAcross(table.taken, wish, line, false)) continue;
       [best, least] = [spot, cost];
@@ -102,10 +107,9 @@ export function beside(table, wish, sizes, reach, overland) {
  * @param {Table} table
  * @param {Wish} wish
  * @param {number} pixels
- * @param {boolean} mayCross what stands
  * @returns {Place | null}
  */
-export function anywhere(table, wish, pixels, mayCross) {
+export function anywhere(table, wish, pixels) {
   const {under, bounds, measure, base} = table.sheet;
   /** @type {Place | null} */
   let best = null;
@@ -126,7 +130,7 @@ export function anywhere(table, wish, pixels, mayCross) {
         if (!isFree(table, boxAround(form, x, y, table.pad))) continue;
         const line = lineTo(table.sheet, wish, form, boxAround(form, x, y, GAP));
         if (line.cost >= least || line.length > FARTHEST * base) continue;
-        const cost = line.cost + costAcross(table.taken, wish, line, mayCross);
+        const cost = line.cost + costAcross(table.taken, wish, line, true);
         if (cost >= least) continue;
         least = cost;
         best = isOwn

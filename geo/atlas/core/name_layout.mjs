@@ -16,9 +16,10 @@ import {createTaken} from './name_taken.mjs';
 /** @typedef {{x: number, y: number, w: number, h: number}} Box */
 /** @typedef {[fromX: number, fromY: number, toX: number, toY: number]} Leader from inside the country to its name */
 /**
- * @typedef {{base: number, least: number, measure: Measure, under: (x: number, y: number) => number, blocked: Box[],
- *   bounds: Size, crosses?: Crosses | null, spots?: Spots}} Sheet `under` tells whose ground it is, 0 for the sea;
- *   `crosses` whether an outline runs there, which names keep clear of if they can; `spots` holds those found before
+ * @typedef {{base: number, least: number, mustLeast: number, measure: Measure, under: (x: number, y: number) => number,
+ *   blocked: Box[], bounds: Size, crosses?: Crosses | null, spots?: Spots}} Sheet `base` is the full size, then the
+ *   least, and that of one that must stand; `under` tells whose ground it is, 0 for the sea; `crosses` whether a line
+ *   runs there, which names keep clear of if they can; `spots` holds those found before
  */
 /**
  * @typedef {{sheet: Sheet, taken: Taken, spots: Spots, placed: Map<string, Place>, pad: number}} Table what stands
@@ -32,11 +33,11 @@ import {createTaken} from './name_taken.mjs';
 const AT_SEA = 0.84; // of its size has a name at most beside its country
 const PAD = 3; // px around a name are its own;
 const ASIDE = 4; // and so many on each side of a leader: two that run closer cannot be told apart
-const REACH = 8; // sizes from its country stands a name at most,
+const REACH = 4; // sizes from its country stands a name at most,
 const MOST_REACH = 140; // and so many px,
 const AT_HAND = 2.5; // one that must stand rather stands over its border than farther at sea;
 const MUST_REACHES = [4, 7, 11]; // and then rather near and smaller than far
-const [NARROW, FEW] = [600, 2]; // less px wide, or less than half as many high, a map has no room for the leaders of
+const [NARROW, FEW] = [50, 2]; // less sizes wide, or less than half as many high, a map has no room for the leaders of
 // more names that must stand than a few: numbers come before them
 const OVERLAND = 32; // px of a leader may cross the ground of others, or as many as its country has room for, where
 // that is less and the name need not stand; where it must, the leaders of its first reaches may
@@ -65,13 +66,16 @@ function put({sheet: {crosses}, taken, placed}, place) {
   return true;
 }
 
-const isNarrow = (/** @type {Sheet} */ {bounds: {width, height}}) => Math.min(width, 2 * height) < NARROW;
+const isNarrow = (/** @type {Sheet} */ {base, bounds: {width, height}}) => Math.min(width, 2 * height) < NARROW * base;
 const fullOf = (/** @type {Table} */ {sheet: {base}}, /** @type {Wish} */ {joined}) => (joined ? base * BOLD : base);
+const leastFor = (/** @type {Table} */ {sheet: {least, mustLeast}}, /** @type {Wish} */ {must}) =>
+  must ? mustLeast : least;
 const leastOf = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
-  Math.min(fullOf(table, wish), table.sheet.least);
+  Math.min(fullOf(table, wish), leastFor(table, wish));
 const sizesOf = (/** @type {Table} */ table, /** @type {Wish} */ wish, part = 1) =>
-  sizesFrom(Math.max(part * fullOf(table, wish), leastOf(table, wish)), table.sheet.least);
+  sizesFrom(Math.max(part * fullOf(table, wish), leastOf(table, wish)), leastFor(table, wish));
 
+const reachOf = (/** @type {Table} */ {sheet: {base}}) => Math.min(MOST_REACH, REACH * base);
 const overOutlines = (/** @type {Table} */ table) => ({...table, sheet: {...table.sheet, crosses: null}});
 
 /**
@@ -109,8 +113,8 @@ function settle(table, wish) {
   if (found && !wish.joined) return clearOfBorders(table, wish, found) ?? found;
   if (found || !table.sheet.crosses) return found;
   // Rather less well inside, or at sea off its own coast, than over an outline.
-  const reach = MUST_REACHES[1] * table.sheet.base;
-  const off = wish.joined ? null : (fairly(table, wish) ?? beside(table, wish, sizesOf(table, wish, AT_SEA), reach, 0));
+  const near = () => beside(table, wish, sizesOf(table, wish, AT_SEA), reachOf(table), 0);
+  const off = wish.joined ? null : (fairly(table, wish) ?? (wish.quiet ? null : near()));
   return off ?? well(overOutlines(table));
 }
 
@@ -134,8 +138,16 @@ function near(table, wish, reaches, overland, part = AT_SEA) {
 const within = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
   wish.joined ? clear(table, (on) => inside(on, wish, WELL, sizesOf(table, wish))) : null;
 
+/** Where a name stands that must and has no number, however far its line leads. */
+const far = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
+  near(table, wish, MUST_REACHES, Infinity) ?? clear(table, (on) => anywhere(on, wish, leastOf(table, wish)));
+
+/** Where a name stands a little over its border, small and short. */
+const loosely = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
+  clear(table, (on) => inside(on, briefly(wish), LOOSELY, [leastOf(table, wish)]));
+
 /**
- * Where the number of a name stands that finds no place: upon its country, or close to it.
+ * Where the number of a name stands that finds no place: upon its country or close to it, else nowhere.
  * @param {Table} table
  * @param {Wish} wish
  */
@@ -147,10 +159,12 @@ function counted(table, wish) {
     clear(close, (on) => inside(on, asked, WELL, sizesOf(table, asked))) ??
     clear(close, (on) => inside(on, asked, UPON, [leastOf(table, asked)])) ??
     near(close, asked, MUST_REACHES.slice(0, 1), 0, 1) ??
-    near(close, asked, MUST_REACHES.slice(0, 2), OVERLAND, 1) ??
-    clear(close, (on) => anywhere(on, asked, leastOf(table, asked), false));
+    near(close, asked, MUST_REACHES.slice(0, 1), OVERLAND, 1);
   return found && {...found, pad: 0};
 }
+
+const inCrowd = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
+  within(table, wish) ?? loosely(table, wish) ?? counted(table, wish);
 
 /**
  * Where a name stands that must and does not fit: who joined rather at sea, another rather over its border.
@@ -162,15 +176,14 @@ function insist(table, wish) {
   const reaches = MUST_REACHES.slice(0, 2);
   return (
     within(table, wish) ??
-    near(table, wish, wish.joined ? reaches : [AT_HAND], 0) ??
-    clear(table, (on) => inside(on, briefly(wish), LOOSELY, [smallest])) ??
-    clear(table, (on) => inside(on, wish, OVER, [smallest])) ??
+    near(table, wish, wish.joined ? reaches.slice(0, isNarrow(table.sheet) ? 1 : 2) : [AT_HAND], 0) ??
+    loosely(table, wish) ??
+    inside(table, wish, OVER, [smallest]) ??
+    inside(overOutlines(table), wish, wish.number ? FAIRLY : OVER, [smallest]) ??
+    (isNarrow(table.sheet) ? counted(table, wish) : null) ??
     near(table, wish, MUST_REACHES, 0) ??
-    (wish.joined && isNarrow(table.sheet) ? counted(table, wish) : null) ??
     near(table, wish, reaches, OVERLAND) ??
-    near(table, wish, MUST_REACHES, Infinity) ??
-    clear(table, (on) => anywhere(on, wish, smallest, !wish.number)) ??
-    counted(table, wish)
+    (wish.number ? counted(table, wish) : far(table, wish))
   );
 }
 
@@ -183,7 +196,7 @@ function squeeze(table, wish) {
   const {base} = table.sheet;
   const smallest = leastOf(table, wish);
   const small = sizesOf(table, wish, AT_SEA).slice(0, 1);
-  const reach = Math.min(MOST_REACH, REACH * base);
+  const reach = reachOf(table);
   const mayCross = wish.room >= TINY * base && !isNarrow(table.sheet);
   return (
     fairly(table, wish) ??
@@ -217,7 +230,7 @@ export function placeNames(wishes, sheet) {
   if (isNarrow(sheet) && musts.length > FEW)
     left = [...left]
       .reverse()
-      .filter((wish) => !put(table, within(table, wish) ?? counted(table, wish)))
+      .filter((wish) => !put(table, inCrowd(table, wish)))
       .reverse();
   for (const wish of left) put(table, insist(table, wish));
   const late = others.filter((wish) => !put(table, settle(table, wish)) && !wish.quiet);

@@ -25,7 +25,7 @@ const [SMALL_PX, WIDE_PX] = [12, 32]; // names on a narrow and on a wide stage
 const PART = 88; // of a stage's width, in between
 const LEAST_PX = 11; // that can be read on a screen
 const LARGE_PX = 36; // where a class reads from the back row,
-const LARGE_PART = 0.75; // and the least of it: as large as the words of the key
+const LARGE_PARTS = [0.75, 0.6]; // and the least of it: as large as the words of the key, and of one that must stand
 const DIGIT = '0'; // as wide as any
 const LINE = 1.02; // of a text's size, from line to line
 const [BOLD, PLAIN] = [700, 500];
@@ -136,14 +136,14 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
       const ground = groundOfView(view);
       const names = pictures.names(day);
       const base = large() ? LARGE_PX * large() : Math.max(SMALL_PX, Math.min(WIDE_PX, size.width / PART));
-      const least = large() ? LARGE_PART * base : LEAST_PX * deskScale(size);
+      const [least, mustLeast] = LARGE_PARTS.map((part) => (large() ? part * base : LEAST_PX * deskScale(size)));
       if (seen?.camera !== camera || seen.size !== size) seen = lookThrough(camera, size);
       const {under, spots} = seen;
       const wishes = names.map((name) => wishFor(name, onScreen(camera, name.at), camera.k, pointedAt, ground));
       const byId = new Map(names.map((name) => [name.id, name]));
       const counted = wishes.filter(({id, must}) => lists() && must && (byId.get(id)?.joined || byId.get(id)?.named));
       for (const wish of counted) wish.number = DIGIT.repeat(String(counted.length).length);
-      const sheet = {base, least, measure: widthOf, under, blocked, crosses, spots, bounds: size};
+      const sheet = {base, least, mustLeast, measure: widthOf, under, blocked, crosses, spots, bounds: size};
       const {places, listed} = numberNames(placeNames(wishes, sheet), counted, size);
       const standing = places.map((place) => {
         const {joined = false, status = 'none'} = byId.get(place.id) ?? {};

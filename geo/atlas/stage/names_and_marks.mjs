@@ -44,17 +44,27 @@ const pointedAt = (/** @type {Facts} */ facts, /** @type {State} */ {country, st
   new Set([...(country ? [country] : []), ...(statement ? entry(facts.statements, statement).targets : []), ...focus]);
 
 /**
- * Tells where the outlines of a day run: of who joined, and of what is pointed at.
+ * Tells where lines run that names keep clear of: outlines of who joined and of what is pointed at, and the fronts.
  * @param {{view: View, pictures: Pictures}} of
  */
-function createOutlined({view, pictures}) {
+function createLines({view, pictures}) {
   const linesAround = keep((/** @type {string} */ key) => {
     const [day, ...ids] = key.split(' ');
     const joined = pictures.of(Number(day)).joined.map((id) => ({id, units: [id]}));
     return linesOf(view, [...joined, ...ids.map((id) => pictures.outlined(id, Number(day)))]);
   });
-  return (/** @type {number} */ day, /** @type {ReadonlySet<string>} */ pointed) =>
+  const outlined = (/** @type {number} */ day, /** @type {ReadonlySet<string>} */ pointed) =>
     linesAround([day, ...[...pointed].filter((id) => id !== '*' && view.paths[id])].join(' '));
+  const fronts = keep((/** @type {number} */ day) => {
+    const kinds = pictures.of(day).fronts;
+    return pictures.borders.flatMap(({id}, i) => (kinds[i] ? view.borders[id] : []));
+  });
+  return (
+    /** @type {State} */ {day, layers},
+    /** @type {ReadonlySet<string>} */ pointed,
+    /** @type {Camera} */ camera,
+    /** @type {Size} */ size,
+  ) => lineGrid(outlined(day, pointed), camera, size, layers.includes('front') ? fronts(day) : []);
 }
 
 /** The names that stand in a list: without the layer, those of who joined. */
@@ -76,10 +86,10 @@ const withEdge = (/** @type {Box} */ {x, y, w, h}) => ({
 
 /**
  * Works out where all signs of a day stand: those first that have their own place, then what keeps clear of them.
- * @param {{facts: Facts, outlined: ReturnType<typeof createOutlined>, nearest: ReturnType<typeof createNearest>, names:
+ * @param {{facts: Facts, lines: ReturnType<typeof createLines>, nearest: ReturnType<typeof createNearest>, names:
  *   ReturnType<typeof createNames>, marks: ReturnType<typeof createMarks>, forces: ReturnType<typeof createForces>}} of
  */
-function createLayingOut({facts, outlined, nearest, names, marks, forces}) {
+function createLayingOut({facts, lines, nearest, names, marks, forces}) {
   /**
    * @param {State} state
    * @param {Statement[]} statements
@@ -105,7 +115,7 @@ function createLayingOut({facts, outlined, nearest, names, marks, forces}) {
     const lengthBoxes = lengths.map(({box}) => box);
     const blocked = [...fixed, ...lengthBoxes, ...taken];
     const pointed = pointedAt(facts, state);
-    const crosses = lineGrid(outlined(state.day, pointed), camera, size);
+    const crosses = lines(state, pointed, camera, size);
     const nameIn = (/** @type {Box[]} */ boxes) =>
       names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...blocked], crosses});
     const named = nameIn(marked.boxes);
@@ -123,13 +133,13 @@ function createLayingOut({facts, outlined, nearest, names, marks, forces}) {
 export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily, covered, ...told}) {
   const {describe, onStatement, onForce, onFolded, onListed} = told;
   const berlin = createBerlin({view, pictures});
-  const outlined = createOutlined({view, pictures});
+  const lines = createLines({view, pictures});
   const nearest = createNearest({pictures, t, fontFamily});
-  const lists = () => covered !== null && !large(); // beside a picture and on the wall is none
+  const lists = () => covered !== null; // beside a picture is none
   const names = createNames({view, pictures, fontFamily, large, lists});
   const marks = createMarks({facts, view, t, large, fontFamily, describe, onOpen: onStatement, onFolded});
   const forces = createForces({facts, view, t, large, describe: describe.force, onOpen: onForce, onFolded});
-  const layOut = createLayingOut({facts, outlined, nearest, names, marks, forces});
+  const layOut = createLayingOut({facts, lines, nearest, names, marks, forces});
 
   /** @type {Camera} */
   let camera = {k: 1, x: 0, y: 0};
@@ -147,15 +157,16 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     if (!state.country && !state.focus.length) return null;
     const layout = layouts.of({...state, country: null, focus: []});
     const pointed = pointedAt(facts, state);
-    const crosses = lineGrid(outlined(state.day, pointed), camera, size);
+    const crosses = lines(state, pointed, camera, size);
     return names.hold(layout.named.names, state.day, pointed, crosses) ? layout : null;
   }
   /** @type {ReturnType<typeof createLayouts<Layout>>} */
   const layouts = createLayouts({
     days: pictures.days,
     keyOf(state) {
-      const {day, statement, country, focus} = state;
-      const shown = [statementsOf(state).map(({id}) => id), forcesOf(state).length, dayOfLines(state)];
+      const {day, statement, country, focus, layers} = state;
+      const statements = statementsOf(state).map(({id}) => id);
+      const shown = [statements, forcesOf(state).length, dayOfLines(state), layers.includes('front')];
       return [day, statement, country, focus, ...shown].join('|');
     },
     layOut(state) {

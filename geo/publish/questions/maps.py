@@ -17,7 +17,7 @@ from geo.drawing.svg import dots, element, in_few_colours, measure, text_at
 from geo.picture import drawn
 from geo.publish.map_words import alt_of_day, alt_without_day, legend
 
-SHEET = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, around="nothing", scale=1.7)
+SHEET = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, around="nothing", scale=1.7, lists=False)
 WIDTH = 800
 """Px: sharp on a phone, and 50 kB."""
 COLOURS = 64

@@ -1,0 +1,98 @@
+"""The names that a picture asks for, and which of them its key tells by their numbers."""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from data.names import short_names
+from data.picture import Picture
+from geo.drawing.ground import Ground
+from geo.drawing.key import Row, number_row
+from geo.drawing.label_layout import Box
+from geo.drawing.name_forms import Wish
+from geo.drawing.name_signs import land_wishes
+from geo.drawing.name_table import Name
+from geo.drawing.numbers import as_numbers, numbered
+from geo.drawing.sheet import Focus, Sheet
+
+DIGIT = "0"
+"""As wide as any."""
+
+
+@dataclass(frozen=True)
+class NamesAsked:
+    """The names of a day on a view, of which `place` tells px to a unit and the offset.
+
+    Those of who `joined`, of units that are pointed at, and those in the headline must stand; the first and the last
+    may do so by a number, where the sheet has a list of these.
+    """
+
+    facts: Picture
+    view: Any
+    place: tuple[float, float, float]
+    sheet: Sheet
+    layers: Sequence[str]
+    focus: Focus
+    joined: Sequence[str]
+    pointed_at: Set[str]
+    ground: Ground
+
+    @cached_property
+    def wishes(self) -> list[Wish]:
+        """What is asked for, with the ground of each."""
+        asked = [*self._of_states()]
+        many = [wish.key for wish in asked if self._may_be_counted(wish)]
+        number = DIGIT * len(str(len(many)))
+        asked = [replace(wish, number=number) if wish.key in many else wish for wish in asked]
+        if "names" in self.layers and not self.focus.blank:
+            asked += land_wishes(self.view, self.ground, self._screen, self.place[0], self.pointed_at)
+        return asked
+
+    @cached_property
+    def numbered(self) -> tuple[str, ...]:
+        """The names of a blank map in the order of their numbers."""
+        if not self.focus.blank:
+            return ()
+        return numbered(self.facts, self.view["names"], self._screen, self.place[0], self.sheet.map)
+
+    def _screen(self, point: Sequence[float]) -> tuple[float, float]:
+        k, x, y = self.place
+        return point[0] * k + x, point[1] * k + y
+
+    def _of_states(self) -> Iterator[Wish]:
+        short, named = short_names(), set(self.facts.named)
+        for key, text in (as_numbers(self.facts, self.numbered) if self.focus.blank else self.facts.labels).items():
+            label = self.view["names"].get(key)
+            if label is None or not (self.sheet.named and (label["unit"] in self.joined or "names" in self.layers)):
+                continue
+            unit, joined = label["unit"], label["unit"] in self.joined
+            x, y = self._screen(label["at"])
+            held = (each for each, here in self.facts.units.items() if here.state == key)
+            own = self.ground.own(self.facts.outline_of(unit) if key == unit else held)
+            must = joined or key in named or unit in self.pointed_at or self.focus.blank
+            room = 2 * label["at"][2] * self.place[0]
+            yield Wish(key, text, short.get(text, ""), x, y, room, own, must, joined)
+
+    def _may_be_counted(self, wish: Wish) -> bool:
+        return self.sheet.lists and not self.focus.blank and (wish.joined or wish.key in self.facts.named)
+
+
+def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tuple[list[Name], tuple[Row, ...]]:
+    """Names with their numbers, in the order of the alphabet, and the rows of a key that tells these and the lost."""
+    asked = {wish.key: wish for wish in sorted(wishes, key=lambda wish: wish.text) if wish.number and on(bounds, wish)}
+    standing = {name.key: name.form.lines for name in names}
+    counted = [key for key, wish in asked.items() if standing.get(key) == (wish.number,)]
+    numbers = {key: str(number) for number, key in enumerate(counted, start=1)}
+    lost = [key for key in asked if key not in standing]
+    rows = tuple(number_row(numbers.get(key, ""), asked[key].text) for key in (*counted, *lost))
+    written = [
+        replace(name, form=replace(name.form, lines=(numbers[name.key],))) if name.key in numbers else name
+        for name in names
+    ]
+    return written, rows
+
+
+def on(bounds: Box, wish: Wish) -> bool:
+    """Whether the middle of what a name belongs to lies within bounds."""
+    return 0 <= wish.x - bounds.x <= bounds.width and 0 <= wish.y - bounds.y <= bounds.height
