@@ -51,7 +51,8 @@ export function createStatusKey({root, atlas, t, told = IN_WORDS, notes = Infini
     {class: 'key-rows'},
     rows.map(({element}) => element),
   );
-  const parts = [list, createNameList({root, t}), signKey.element, note];
+  const fills = h('div', {class: 'key-fills'}, list, createNameList({root, t}));
+  const parts = [fills, signKey.element, note];
   const area = h('section', {class: 'key', 'aria-label': t('panel.legend')}, parts);
   scrollByKeys(area, parts);
   for (const kind of ['camera', 'folded']) root.addEventListener(kind, signs.schedule);
