@@ -155,6 +155,7 @@ def test_the_map_keeps_the_answer_to_itself(page: Page) -> None:
         root = page.locator("[data-atlas]")
         expect(root).to_have_attribute("data-mask", {"who": "statements year", "year": "news names year statements",
             "click": "status news statements"}.get(question.kind, "status news names year statements"))  # fmt: skip
+        expect(page.locator(".name-list:visible")).to_have_count(0)
         if question.kind != "click":
             expect(page.locator(".year")).to_be_hidden()
         if question.kind == "click":

@@ -41,7 +41,7 @@ export function createStatusKey({root, atlas, t, told = IN_WORDS, notes = Infini
   });
   const note = h('p', {class: 'key-note', 'data-ground-notes': ''});
   const signKey = createSignKey({facts, t});
-  const signs = createDebounce(() => {
+  const looked = createDebounce(() => {
     const {view, sight} = atlas.inSight();
     const all = keyRows(onMap({facts, view, sight, state: atlas.store.get()}), facts);
     signKey.show(all.filter(({sign}) => !told.includes(sign)));
@@ -51,11 +51,11 @@ export function createStatusKey({root, atlas, t, told = IN_WORDS, notes = Infini
     {class: 'key-rows'},
     rows.map(({element}) => element),
   );
-  const fills = h('div', {class: 'key-fills'}, list, createNameList({root, t}));
-  const parts = [fills, signKey.element, note];
+  const signs = h('div', {class: 'key-signs'}, createNameList({root, t}), signKey.element);
+  const parts = [list, signs, note];
   const area = h('section', {class: 'key', 'aria-label': t('panel.legend')}, parts);
   scrollByKeys(area, parts);
-  for (const kind of ['camera', 'folded']) root.addEventListener(kind, signs.schedule);
+  for (const kind of ['camera', 'folded']) root.addEventListener(kind, looked.schedule);
   return {
     element: area,
     show({day}) {
@@ -67,7 +67,7 @@ export function createStatusKey({root, atlas, t, told = IN_WORDS, notes = Infini
         mark(element, 'hidden', counts[status] === 0);
         say(count, String(counts[status]));
       }
-      signs.schedule();
+      looked.schedule();
     },
   };
 }
