@@ -50,7 +50,8 @@ def test_the_rows_are_those_of_the_case(case: dict[str, Any]) -> None:
 
 
 def row_as_told(row: Row) -> dict[str, Any]:
-    return {"sign": str(row.sign), "word": row.word, "names": list(row.names), "count": row.count}
+    told = {"sign": str(row.sign), "word": row.word, "names": list(row.names), "count": row.count}
+    return {**told, "told": row.told} if row.told else told
 
 
 def every_row() -> list[Row]:

@@ -105,4 +105,4 @@ export function signIcon(facts, sign, patterns = false) {
  * @param {Translate} t
  * @param {KeyRow} row
  */
-export const labelOf = (t, {word, names}) => t(word, {names: names.join(', ')});
+export const labelOf = (t, {word, names, told}) => told || t(word, {names: names.join(', ')});

@@ -48,6 +48,8 @@ class OnMap:
         The kinds of front line that run on the map.
     soviet
         Whether they face the Soviet Union and the Pact, not Russia and the CSTO.
+    moscow
+        The name of the state whose forces are those of the other camp.
     over
         By overlay what lies under it: the titles of ground in dispute, the units of a bloc.
     laid_over
@@ -56,6 +58,8 @@ class OnMap:
         The article whose reach is hatched; empty for none.
     west_berlin
         What West Berlin's dot is called; empty where there is none.
+    called
+        What some statuses are called on the day, not what they always are.
     statuses
         What each status is called, by its key and in their order, where they are not the atlas's own.
     nearest
@@ -79,6 +83,7 @@ class OnMap:
     outlined: Sequence[str] = ()
     fronts: Sequence[str] = ()
     soviet: bool = False
+    moscow: str = ""
     over: Mapping[str, Sequence[str]] = field(default_factory=dict)
     laid_over: str = ""
     draft: str = ""
@@ -90,6 +95,7 @@ class OnMap:
     forces: Sequence[Mapping[str, str]] = ()
     crowds: bool = False
     statuses: Mapping[str, str] = field(default_factory=dict)
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -125,7 +131,7 @@ def key_rows(on_map: OnMap) -> list[Row]:
 def _fills(on_map: OnMap) -> Iterator[Row]:
     for status, told in (on_map.statuses or dict.fromkeys(Status, "")).items():
         if count := on_map.counts.get(status, 0):
-            yield Row(status, f"status.{status}.label", count=count, told=told)
+            yield Row(status, f"status.{status}.label", count=count, told=on_map.called.get(status, told))
 
 
 def _lines(on_map: OnMap) -> Iterator[Row]:
@@ -178,7 +184,8 @@ def _forces(on_map: OnMap) -> Iterator[Row]:
             yield Row(each, f"force.sign.{each}")
     for camp in Camp:
         if any(row["camp"] == camp for row in on_map.forces):
-            yield Row(f"camp_{camp}", f"force.bar.{camp}")
+            state = (on_map.moscow,) if on_map.moscow and camp == Camp.MOSCOW else ()
+            yield Row(f"camp_{camp}", f"force.bar.{camp}", state)
     if on_map.crowds and on_map.forces:
         yield Row("crowd", "key.crowd")
 

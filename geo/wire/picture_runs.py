@@ -5,7 +5,7 @@ whole days since 1 January of the first year; see `data.runs`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -91,6 +91,7 @@ class PictureRuns:
             "joined": self._runs(lambda picture: picture.joined),
             "joined_count": self._runs(lambda picture: picture.joined_count),
             "counts": self._lasting(lambda picture: [picture.counts.get(status, 0) for status in self._order]),
+            "called": self._sparse(lambda picture: {key: astuple(told) for key, told in picture.called.items()}),
             "headline": self._runs(lambda picture: _place(picture.headline, headlines)),
             "captions": {voice: self._runs(partial(_caption, voice, headlines)) for voice in self._voices()},
             "overlays": {str(overlay): self._lasting(partial(_overlay, overlay)) for overlay in Overlay},
