@@ -264,7 +264,7 @@ class _Picture:
             blocked, signs = [*blocked, *boxes], [*forces, *signs]
         for name in self._placed(blocked):
             here = self.facts.units.get(self.view["names"].get(name.key, {}).get("unit", name.key))
-            yield from name_sign(name, here.status if here else None, self.theme, self.sheet, self.focus)
+            yield from name_sign(name, here.status if here else None, self.theme, self.sheet, self.focus, self.layers)
         yield from signs
 
     @cached_property

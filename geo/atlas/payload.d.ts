@@ -244,6 +244,7 @@ export interface Hatch {
   turn: number;
   strokes: [ink: Ink, at: number, width: number][];
   dots: [ink: Ink, radius: number][];
+  marks: [ink: Ink, shape: string][];
 }
 
 /** The land nearest to a city. */

@@ -1,6 +1,7 @@
 // The sign of a row of the key as a picture beside its words, on the page and in pictures.
 
 import {mark, s} from './dom.mjs';
+import {hatchInk} from './hatch.mjs';
 
 /** @import {Child} from './dom.mjs' */
 /** @import {KeyRow} from './core/key.mjs' */
@@ -43,22 +44,14 @@ let hatches = 0; // two keys may have the same, and a browser paints nothing by 
  * @param {string} name
  * @param {Hatch} hatch
  */
-function hatched(name, {tile, turn, strokes, dots}) {
+function hatched(name, hatch) {
+  const {tile, turn} = hatch;
   const size = {width: SIGN_WIDTH, height: SIGN_HEIGHT};
   hatches += 1;
   const id = `key-${name}-${hatches}`;
   const given = {id, patternUnits: 'userSpaceOnUse', width: tile, height: tile};
   return [
-    s(
-      'defs',
-      {},
-      s(
-        'pattern',
-        {...given, patternTransform: `rotate(${turn})`},
-        strokes.map(([ink, x, width]) => s('rect', {class: `pattern-${ink}`, x, y: 0, width, height: tile})),
-        dots.map(([ink, r]) => s('circle', {class: `pattern-${ink}`, cx: tile / 2, cy: tile / 2, r})),
-      ),
-    ),
+    s('defs', {}, s('pattern', {...given, patternTransform: `rotate(${turn})`}, hatchInk(hatch))),
     s('rect', {class: 'sign-ground', ...size}),
     s('rect', {fill: `url(#${id})`, ...size}),
   ];
