@@ -13,10 +13,11 @@ from data.picture import picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
-from geo.drawing.key import SIGN_HEIGHT, SIGN_WIDTH, Key, OnMap, Row, alone, key_rows
+from geo.drawing.key import Key, OnMap, Row, alone, key_rows
 from geo.drawing.layers import DRAWN
 from geo.drawing.palette import LIGHT
 from geo.drawing.sheet import Focus
+from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH
 from geo.picture import svg
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases" / "key.json").read_text(encoding="utf-8"))

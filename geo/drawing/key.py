@@ -14,7 +14,8 @@ from data.vocabulary import Camp, Confidence, ForceSign, Overlay, Stance, Status
 from data.words import phrase
 from geo.drawing.force_signs import crowd_sign, force_sign
 from geo.drawing.layers import LAYERS
-from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Theme
+from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, THEMES, Theme
+from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH, box, in_middle, line_signs, stance_sign, under_hatch
 from geo.drawing.statement_signs import badge
 from geo.drawing.svg import balanced, element, pattern, text_at, wrapped
 
@@ -22,8 +23,6 @@ Look = dict[str, Any]
 DRAFT, OVER = "draft", "over"
 ON_DEMAND = tuple(layer for layer in LAYERS if layer in HATCHES)
 """The hatches of layers, in the order of the menu."""
-SIGN_WIDTH, SIGN_HEIGHT = 36, 24
-"""The box that each sign is drawn in, in px."""
 BADGE_COUNT = 3
 """What stands in a key for any number."""
 
@@ -68,6 +67,8 @@ class OnMap:
         Of each sign of a statement its stance and confidence.
     folded
         Whether several of them stand in one place as a badge.
+    chosen
+        Whether a ring is around the statement whose words are told.
     arcs
         Whether a line leads from a statement to whom it names.
     forces
@@ -91,6 +92,7 @@ class OnMap:
     nearest: bool = False
     statements: Sequence[Mapping[str, str]] = ()
     folded: bool = False
+    chosen: bool = False
     arcs: bool = False
     forces: Sequence[Mapping[str, str]] = ()
     crowds: bool = False
@@ -172,6 +174,8 @@ def _statements(on_map: OnMap) -> Iterator[Row]:
         yield Row("contested", "key.contested")
     if on_map.folded and on_map.statements:
         yield Row("badge", "key.badge")
+    if on_map.chosen and on_map.statements:
+        yield Row("chosen", "key.chosen")
     if on_map.arcs and on_map.statements:
         yield Row("arc", "key.arc")
 
@@ -293,23 +297,22 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
     """
     name = row.sign
     if row.is_fill:
-        return _box(fill=theme.statuses[name].fill, stroke=theme.rule, rx=3)
+        return box(fill=theme.statuses[name].fill, stroke=theme.rule, rx=3)
     if name in HATCHES:
-        rect = element("rect", width=SIGN_WIDTH / k, height=SIGN_HEIGHT / k, fill=f"url(#hatch-{name})")
-        return _box(fill=theme.raised, stroke=theme.rule) + element("g", rect, transform=f"scale({k:.5f})")
+        return box(fill=theme.raised, stroke=theme.rule) + under_hatch(name, HATCHES[name], k)
     if name in set(Stance):
-        return _middle(_stance(Stance(name), theme))
+        return in_middle(stance_sign(Stance(name), theme))
     if name in set(ForceSign):
-        return _middle(force_sign(ForceSign(name), None, theme), 1.4)
+        return in_middle(force_sign(ForceSign(name), None, theme), 1.4)
     if name == "crowd":
-        return _middle(crowd_sign(BADGE_COUNT, None, theme), 1.2)
+        return in_middle(crowd_sign(BADGE_COUNT, None, theme), 1.2)
     if name.startswith("camp_"):
-        return _middle(force_sign(ForceSign.TROOPS, Camp(name.removeprefix("camp_")), theme), 1.2)
+        return in_middle(force_sign(ForceSign.TROOPS, Camp(name.removeprefix("camp_")), theme), 1.2)
     if name == "badge":
-        return _middle(badge(BADGE_COUNT, theme, theme.ink))
+        return in_middle(badge(BADGE_COUNT, theme, theme.ink))
     if name == "west_berlin":
         return berlin_dot(theme, SIGN_WIDTH / 2, SIGN_HEIGHT / 2, 6)
-    return _line_signs(theme)[name]
+    return line_signs(theme)[name]
 
 
 def alone(row: Row, theme: Theme) -> str:
@@ -323,50 +326,6 @@ def berlin_dot(theme: Theme, x: float, y: float, r: float) -> str:
     """The dot for West Berlin, which the shapes cannot separate."""
     look: Look = {"fill": theme.statuses[Status.MEMBER].fill, "stroke": theme.mark_casing, "stroke_width": 1.6}
     return element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=r, data_berlin="", **look)
-
-
-def _line_signs(theme: Theme) -> dict[str, str]:
-    ring: Look = {"fill": "none", "stroke": theme.ink, "stroke_width": 1.4, "stroke_dasharray": "3 2.2"}
-    arc: Look = {"fill": "none", "stroke": theme.ink, "stroke_width": 1.8, "stroke_linecap": "round"}
-    return {
-        "land": _box(fill=theme.land, stroke=theme.rule),
-        "joined": _frame(theme.news_casing, 5) + _frame(theme.news, 2.8),
-        "outlined": _frame(theme.mark_casing, 5) + _frame(theme.focus, 2.8),
-        "front_russia": _rule(theme.front_casing, 8) + _rule(theme.front, 5),
-        "front_bloc": _rule(theme.front_casing, 5) + _rule(theme.front, 2.5),
-        "nearest": _rule(theme.front, 1.6, "6 4"),
-        "dashed": _rule(theme.border_casing, 4) + _rule(theme.border_core, 1.6, "4 3"),
-        "contested": _middle(element("circle", r=10, **ring)),
-        "arc": element("path", d="M3 20Q16 2 31 9", **arc) + element("circle", cx=31, cy=9, r=3, fill=theme.ink),
-    }
-
-
-def _stance(stance: Stance, theme: Theme) -> str:
-    body, *holes = GLYPHS[stance]
-    ink = getattr(theme, STANCE_INKS[stance])
-    drawn = element("path", d=body, fill=ink, stroke=theme.mark_casing, stroke_width=1.6)
-    return drawn + "".join(element("path", d=hole, fill=theme.mark_casing) for hole in holes)
-
-
-def _box(**look: Any) -> str:
-    return element("rect", width=SIGN_WIDTH, height=SIGN_HEIGHT, **look)
-
-
-def _frame(stroke: str, width: float) -> str:
-    look: Look = {"fill": "none", "stroke": stroke, "stroke_width": width}
-    return element("rect", x=3, y=3, width=SIGN_WIDTH - 6, height=SIGN_HEIGHT - 6, rx=3, **look)
-
-
-def _rule(stroke: str, width: float, dashes: str = "") -> str:
-    look: Look = {"fill": "none", "stroke": stroke, "stroke_width": width}
-    if dashes:
-        look["stroke_dasharray"] = dashes
-    return element("path", d=f"M0 {SIGN_HEIGHT // 2}H{SIGN_WIDTH}", **look)
-
-
-def _middle(drawn: str, scale: float = 1) -> str:
-    grown = f" scale({scale})" if scale != 1 else ""
-    return element("g", drawn, transform=f"translate({SIGN_WIDTH // 2} {SIGN_HEIGHT // 2}){grown}")
 
 
 def printed_swatch(status: Status, theme: str = "light") -> str:

@@ -15,7 +15,7 @@ from geo.drawing.svg import element, text_at
 
 LEAST_SIZE = 11
 """Px that can be read on a screen: no name is smaller, where names have so many."""
-ON_PATTERN = 7
+ON_PATTERN = 5.5
 """Px of the ground around a name on a map whose land wears patterns; the same in the browser's look/map.css."""
 LEAST_PART = 0.66
 """Of the size of names on a sheet, the least a name may shrink to."""

@@ -20,6 +20,7 @@
  * @property {boolean} [nearest] whether there is land to which the lines of the layer lead
  * @property {{stance: string, confidence: string}[]} [statements] the signs of statements
  * @property {boolean} [folded] whether several of them stand in one place as a badge
+ * @property {boolean} [chosen] whether a ring is around the statement whose words are told
  * @property {boolean} [arcs] whether a line leads from a statement to whom it names
  * @property {{sign: string, camp: string}[]} [forces] the signs of forces
  * @property {boolean} [crowds] whether many of them stand folded, as their number
@@ -82,12 +83,13 @@ const groundRows = ({over = {}, laid_over: told, draft, west_berlin: westBerlin}
  * @param {OnMap} onMap
  * @param {string[]} stances
  */
-const statementRows = ({statements = [], folded, arcs}, stances) => [
+const statementRows = ({statements = [], folded, chosen, arcs}, stances) => [
   ...stances
     .filter((stance) => statements.some((each) => each.stance === stance))
     .map((stance) => row(stance, `stance.${stance}.label`)),
   ...(statements.some(({confidence}) => confidence === 'contested') ? [row('contested')] : []),
   ...(folded && statements.length ? [row('badge')] : []),
+  ...(chosen && statements.length ? [row('chosen')] : []),
   ...(arcs && statements.length ? [row('arc')] : []),
 ];
 

@@ -108,6 +108,7 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}}) {
     statements,
     folded,
     crowds,
+    chosen: Boolean(open && view.places[open]),
     arcs,
     forces: facts
       .forcesOn(day)
