@@ -36,7 +36,8 @@ class Measures:
     """The measures of a day in whole km.
 
     `official_km` is the sum of the official lengths of the borders with Russia or the Soviet Union, `measured_km` the
-    computed length of those that have none, rounded so that they add up, `faced` the code of the state on the other side.
+    computed length of those that have none, both rounded so that they add up; `faced` is the code of the state on the
+    other side.
     """
 
     official_km: int

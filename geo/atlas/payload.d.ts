@@ -287,6 +287,7 @@ export interface PictureRows {
   area: Record<Effect, Runs<string[]>>;
   ground_notes: Runs<string[]>;
   west_berlin: Runs<boolean>;
+  union_from: number;
   measures: Runs<Measures | null>;
   headlines: [title: string, detail: string][];
 }

@@ -41,6 +41,8 @@ class OnMap:
         Whether there is land that is none of the units.
     joined
         The units outlined because they joined.
+    as_part
+        Whether they did as a part of a member, and no state did.
     outlined
         The names of what is outlined because it is pointed at.
     fronts
@@ -49,6 +51,8 @@ class OnMap:
         Whether they face the Soviet Union and the Pact, not Russia and the CSTO.
     moscow
         The name of the state whose forces are those of the other camp.
+    union
+        Whether the European Union has followed the European Economic Community.
     over
         By overlay what lies under it: the titles of ground in dispute, the units of a bloc.
     laid_over
@@ -81,10 +85,12 @@ class OnMap:
     counts: Mapping[str, int] = field(default_factory=dict)
     land: bool = False
     joined: Sequence[str] = ()
+    as_part: bool = False
     outlined: Sequence[str] = ()
     fronts: Sequence[str] = ()
     soviet: bool = False
     moscow: str = ""
+    union: bool = False
     over: Mapping[str, Sequence[str]] = field(default_factory=dict)
     laid_over: str = ""
     draft: str = ""
@@ -140,7 +146,7 @@ def _lines(on_map: OnMap) -> Iterator[Row]:
     if on_map.land:
         yield Row("land", "key.land")
     if on_map.joined:
-        yield Row("joined", "key.joined")
+        yield Row("joined", "key.joined_as_part" if on_map.as_part else "key.joined")
     if on_map.outlined:
         yield Row("outlined", "key.outlined", _once(on_map.outlined))
     for kind in (Front.RUSSIA, Front.BLOC):
@@ -153,7 +159,7 @@ def _lines(on_map: OnMap) -> Iterator[Row]:
 def _grounds(on_map: OnMap) -> Iterator[Row]:
     for name in ON_DEMAND:
         if name in on_map.layers and on_map.over.get(name):
-            yield Row(name, f"key.{name}")
+            yield Row(name, f"key.{name}_now" if name == Overlay.EU and on_map.union else f"key.{name}")
     if on_map.laid_over and on_map.over.get(OVER):
         yield Row(OVER, f"key.{OVER}", (on_map.laid_over,))
     if on_map.draft and on_map.over.get(DRAFT):

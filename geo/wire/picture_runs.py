@@ -13,6 +13,7 @@ from typing import Any
 
 from data.headlines import Headline
 from data.measures import NEAREST_TO, Measures
+from data.memberships.shipped import union_day
 from data.names import Names, state_names
 from data.picture import AREA_EFFECTS, Caption, Picture, UnitPicture, days_that_differ, picture_on
 from data.runs import Runs, day_number, runs_of
@@ -103,6 +104,7 @@ class PictureRuns:
             "area": {str(effect): self._lasting(partial(_area, effect)) for effect in AREA_EFFECTS},
             "ground_notes": self._runs(lambda picture: picture.ground_notes),
             "west_berlin": self._lasting(lambda picture: picture.west_berlin),
+            "union_from": day_number(union_day(), self._tables),
             "measures": self._runs(lambda picture: _measures(picture.measures)),
         }
         return {**payload, "headlines": [[each.title, each.detail] for each in headlines]}

@@ -9,10 +9,12 @@
  * @property {Record<string, string>} [called] what some of them are called on that day, not what they always are
  * @property {boolean} [land] whether there is land that is none of the units
  * @property {string[]} [joined] units outlined because they joined
+ * @property {boolean} [as_part] whether they did as a part of a member, and no state did
  * @property {string[]} [outlined] names of what is outlined because it is pointed at
  * @property {string[]} [fronts] kinds of front line
  * @property {boolean} [soviet] whether they face the Soviet Union and the Pact, not Russia and the CSTO
  * @property {string} [moscow] the name of the state whose forces are those of the other camp
+ * @property {boolean} [union] whether the European Union has followed the European Economic Community
  * @property {Record<string, string[]>} [over] by overlay what lies under it: titles of ground in dispute, else units
  * @property {string} [laid_over] what the ground of the membership that is laid over is called
  * @property {string} [draft] the article whose reach is hatched
@@ -57,8 +59,8 @@ const row = (sign, word = `key.${sign}`, names = [], count = 0, told = '') => ({
  * @param {OnMap} onMap
  * @param {(name: string) => boolean} isOn
  */
-const lineRows = ({joined = [], outlined = [], fronts = [], soviet, nearest}, isOn) => [
-  ...(joined.length ? [row('joined')] : []),
+const lineRows = ({joined = [], as_part: asPart, outlined = [], fronts = [], soviet, nearest}, isOn) => [
+  ...(joined.length ? [row('joined', asPart ? 'key.joined_as_part' : 'key.joined')] : []),
   ...(outlined.length ? [row('outlined', 'key.outlined', outlined)] : []),
   ...FRONTS.filter((kind) => isOn('front') && fronts.includes(kind)).map((kind) =>
     row(`front_${kind}`, `key.front_${kind}_${soviet ? 'then' : 'now'}`),
@@ -71,8 +73,10 @@ const lineRows = ({joined = [], outlined = [], fronts = [], soviet, nearest}, is
  * @param {(name: string) => boolean} isOn
  * @param {string[]} hatches those of layers
  */
-const groundRows = ({over = {}, laid_over: told, draft, west_berlin: westBerlin}, isOn, hatches) => [
-  ...hatches.filter((name) => isOn(name) && over[name]?.length).map((name) => row(name)),
+const groundRows = ({over = {}, laid_over: told, draft, west_berlin: westBerlin, union}, isOn, hatches) => [
+  ...hatches
+    .filter((name) => isOn(name) && over[name]?.length)
+    .map((name) => row(name, name === 'eu' && union ? 'key.eu_now' : `key.${name}`)),
   ...(told && over.over?.length ? [row('over', 'key.over', [told])] : []),
   ...(draft && over.draft?.length ? [row('draft', `draft.${draft}`)] : []),
   ...DISPUTES.filter((name) => over[name]?.length).map((name) => row(name, `key.${name}`, over[name])),

@@ -99,6 +99,8 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}}) {
     called: Object.fromEntries(facts.statuses.map((status) => [status, facts.calledOn(status, day).label])),
     land: view.land !== '' && reaches(landOf(view.land), frame),
     joined: joined.filter((id) => view.paths[id] && reaches(mainRings(view.paths[id]), frame)),
+    as_part: facts.joinedCountOn(day) === 0,
+    union: day >= facts.pictures.union_from,
     outlined: outlined.map((id) => facts.nameOn(/** @type {string} */ (id), day)),
     soviet: russian !== 'RUS',
     moscow: facts.stateNameOn(russian, day),
