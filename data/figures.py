@@ -1,11 +1,16 @@
 """Figures as people write them: 94 million people, 911,000 km², 1,340 km."""
 
+from collections.abc import Sequence
+from math import floor
+
 from data.words import phrase
 
 MILLION = 1e6
 WHOLE_FROM = 10 * MILLION
 """People from here on are told in whole millions."""
 SIGNIFICANT = 3
+DIGITS = 6
+"""After the point, to compare what remains: more is the noise of a computer."""
 
 
 def people(number: float) -> str:
@@ -24,6 +29,17 @@ def area(km2: float) -> str:
 def significant(number: float) -> str:
     """A number to three digits that count: 13,700, 911,000."""
     return f"{float(f'{number:.{SIGNIFICANT}g}'):,.0f}"
+
+
+def whole_parts(parts: Sequence[float]) -> list[int]:
+    """Whole numbers for the parts of a sum that add up to their sum, rounded.
+
+    Those with the largest remainders are rounded up (the method of Hamilton and Hare), the first of several alike.
+    """
+    rest = [part % 1 for part in parts]
+    missing = round(round(sum(parts), DIGITS)) - sum(floor(part) for part in parts)
+    up = set(sorted(range(len(parts)), key=lambda at: -round(rest[at], DIGITS))[:missing])
+    return [floor(part) + (at in up) for at, part in enumerate(parts)]
 
 
 def listed(parts: list[str]) -> str:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from data.borders_in_time import russian_state
+from data.figures import whole_parts
 from data.tables import Tables, current_tables
 from data.vocabulary import City
 
@@ -35,7 +36,8 @@ class Measures:
     """The measures of a day in whole km.
 
     `official_km` is the sum of the official lengths of the borders with Russia or the Soviet Union, `measured_km` the
-    computed length of those that have none, `faced` the code of the state on the other side.
+    computed length of those that have none, both rounded so that they add up; `faced` is the code of the state on the
+    other side.
     """
 
     official_km: int
@@ -62,7 +64,7 @@ def measures_on(day: date, tables: Tables | None = None) -> Measures | None:
         )
         for city in NEAREST_TO
     }
-    official, rest = round(row.russia_border_official_km), round(row.russia_border_rest_km)
+    official, rest = whole_parts((row.russia_border_official_km, row.russia_border_rest_km))
     return Measures(official, rest, russian_state(day, tables), nearest)
 
 

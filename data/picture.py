@@ -6,13 +6,14 @@ neither renderer decides anything again.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from data.borders_in_time import Front, front_of, is_inner
+from data.called import Called, called_on
 from data.captions import caption, kind_on, voices
 from data.dates import spelled
 from data.drafts import DRAFT_DAY, FOUNDING_ACT_DAY, affected, articles, ground_of
@@ -98,6 +99,8 @@ class Picture:
         The labels whose names the headline says.
     counts
         How many states of that time had each status.
+    called
+        What statuses are called on the day, where that changes with the years.
     captions
         By voice; a voice without words of its own for such a year is left out.
     area
@@ -132,6 +135,7 @@ class Picture:
     changed_on: date
     tables: Tables
     membership: Membership | None = None
+    called: Mapping[StatusKey, Called] = field(default_factory=dict)
 
     @property
     def as_of(self) -> date:
@@ -214,6 +218,7 @@ def _ground(day: date, tables: Tables) -> dict[str, Any]:
         },
         **land_on(day, tables),
         "counts": dict(status_counts_on(day, tables)),
+        "called": called_on(day, tables),
         "area": {effect: territories(effect, day, tables) for effect in AREA_EFFECTS},
         "west_berlin": EAST_GERMANY in units and units[EAST_GERMANY].state != units[GERMANY].state,
     }

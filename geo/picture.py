@@ -256,7 +256,7 @@ class _Picture:
             yield from self._signs.arcs(self.focus.statement)
         for name in self._names[0]:
             here = self.facts.units.get(self.view["names"].get(name.key, {}).get("unit", name.key))
-            yield from name_sign(name, here.status if here else None, self.theme, self.sheet, self.focus)
+            yield from name_sign(name, here.status if here else None, self.theme, self.sheet, self.focus, self.layers)
         yield from self._standing[1]
         if self._signs:
             yield from self._signs.signs()

@@ -6,6 +6,7 @@ from urllib.parse import quote
 import streamlit as st
 
 from data import drafts
+from data.called import label_of
 from data.dates import spelled
 from data.picture import picture_on
 from data.red_lines import exchanges, line_by_year
@@ -112,7 +113,8 @@ def show_drafts() -> None:
     shown = picture_on(day, tables)
     reached = {unit for article in shown.drafts.values() for unit in article.countries}
     statuses = {shown.units[unit].status for unit in reached if unit in shown.units}
-    st.html(cards.page(cards.map_key(statuses)))
+    called = {status: label_of(status, shown.called) for status in statuses}
+    st.html(cards.page(cards.map_key(called)))
     for article in drafts.articles(tables):
         touched = drafts.affected(article.id, day, tables)
         picture = f"{PREFIX}/{current_assets().digest}/{draft_name(article.id, day, theme)}"

@@ -13,10 +13,11 @@ from data.picture import picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
-from geo.drawing.key import SIGN_HEIGHT, SIGN_WIDTH, Key, OnMap, Row, alone, key_rows
+from geo.drawing.key import Key, OnMap, Row, alone, key_rows
 from geo.drawing.layers import DRAWN
 from geo.drawing.palette import LIGHT
 from geo.drawing.sheet import Focus
+from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH
 from geo.picture import svg
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases" / "key.json").read_text(encoding="utf-8"))
@@ -50,7 +51,8 @@ def test_the_rows_are_those_of_the_case(case: dict[str, Any]) -> None:
 
 
 def row_as_told(row: Row) -> dict[str, Any]:
-    return {"sign": str(row.sign), "word": row.word, "names": list(row.names), "count": row.count}
+    told = {"sign": str(row.sign), "word": row.word, "names": list(row.names), "count": row.count}
+    return {**told, "told": row.told} if row.told else told
 
 
 def every_row() -> list[Row]:

@@ -68,6 +68,19 @@ def test_fills_and_sea_keep_their_distance(theme: Theme, vision: str) -> None:
     assert not near
 
 
+@pytest.mark.parametrize("vision", VISIONS)
+@each_theme
+def test_land_that_tells_nothing_is_told_from_every_fill(theme: Theme, vision: str) -> None:
+    """Above all from that of countries without a tie, which lie beside it."""
+    near = {
+        name: round(measured, 1)
+        for name, fill in fills(theme).items()
+        if (measured := distance(theme.land, fill, vision)) < LEAST_DISTANCE
+    }
+    assert not near
+    assert contrast(theme.coast, theme.land) >= VISIBLE
+
+
 @each_theme
 def test_text_is_readable_on_every_fill(theme: Theme) -> None:
     ratios = {str(status): contrast(ink.fill, ink.text) for status, ink in theme.statuses.items()}

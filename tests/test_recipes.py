@@ -252,7 +252,6 @@ def test_a_layer(copy: Copy) -> None:
     copy.add("data/words/en/browser/atlas.toml", "[layer]", 'neutral = "Neutral"')
     copy.add("data/words/en/browser/key.toml", "[key]", 'neutral = "Neutral by law"')
     copy.change("geo/atlas/payload.d.ts", "export type Overlay = ", "export type Overlay = 'neutral' | ")
-    copy.append("geo/atlas/look/menu.css", ".layer-key[data-layer='neutral'] {\n  background: var(--text);\n}\n")
     followed(copy, "Add a layer")
 
     told = copy.ask(LAYER)

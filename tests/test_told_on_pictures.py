@@ -68,9 +68,10 @@ def test_short_names_are_spelled_out_as_far_as_the_key_has_them() -> None:
 
 
 def test_a_picture_has_them_where_its_column_has_the_room() -> None:
-    assert ">NACC: North Atlantic" in drawn(1997, layers=()).svg()
+    assert ">NACC: North Atlantic" in drawn(1996, layers=()).svg()
     crowded = drawn(2022, layers=("front", "forces", "csto", "eu", "area", "command", "statements"))
-    assert "NACC: North" not in crowded.svg()
+    assert "EAPC" in crowded.svg()
+    assert "EAPC: Euro" not in crowded.svg()
 
 
 @pytest.mark.parametrize(("theme", "seen"), [(LIGHT, "#ffffff"), (DARK, DARK.mark_casing)])

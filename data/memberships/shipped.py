@@ -1,5 +1,7 @@
 """The memberships that come with the atlas: NATO first, which it is about, then those of the folders here."""
 
+from datetime import date
+
 from data.memberships.nato import ID as NATO
 from data.memberships.nato import nato
 from data.memberships.reader import current_membership, membership_ids
@@ -10,6 +12,9 @@ from data.tables import current_tables
 EARLY = (NATO, "eu")
 """Those that stand before the others in a choice, which are in the order of the alphabet."""
 
+UNION = "E08"
+"""The row of the European Union's events with which it begins."""
+
 
 def shipped_ids() -> tuple[str, ...]:
     """The id of each, in the order in which they are offered."""
@@ -19,6 +24,11 @@ def shipped_ids() -> tuple[str, ...]:
 def shipped(id_: str) -> Membership:
     """One of them, read once per process; KeyError for an id there is not."""
     return nato(current_tables()) if id_ == NATO else current_membership(id_)
+
+
+def union_day() -> date:
+    """The day on which the European Union followed the European Economic Community."""
+    return next(event.day for event in shipped("eu").events if event.id == UNION)
 
 
 def called(membership: Membership) -> str:

@@ -244,6 +244,7 @@ export interface Hatch {
   turn: number;
   strokes: [ink: Ink, at: number, width: number][];
   dots: [ink: Ink, radius: number][];
+  marks: [ink: Ink, shape: string][];
 }
 
 /** The land nearest to a city. */
@@ -273,6 +274,7 @@ export interface PictureRows {
   joined_count: Runs<number>;
   left_count?: Runs<number>;
   counts: Runs<number[]>;
+  called: Record<string, Runs<[label: string, meaning: string] | null>>;
   headline: Runs<number>;
   captions: Record<string, Runs<[kind: string, headline: number] | null>>;
   overlays: Record<Exclude<Overlay, 'over'>, Runs<string[]>> & {over?: Runs<string[]>};
@@ -285,6 +287,7 @@ export interface PictureRows {
   area: Record<Effect, Runs<string[]>>;
   ground_notes: Runs<string[]>;
   west_berlin: Runs<boolean>;
+  union_from: number;
   measures: Runs<Measures | null>;
   headlines: [title: string, detail: string][];
 }

@@ -1,6 +1,7 @@
 // The sign of a row of the key as a picture beside its words, on the page and in pictures.
 
 import {mark, s} from './dom.mjs';
+import {hatchInk} from './hatch.mjs';
 
 /** @import {Child} from './dom.mjs' */
 /** @import {KeyRow} from './core/key.mjs' */
@@ -15,8 +16,8 @@ const COUNT = '3'; // any number
 const line = (/** @type {string} */ name) => s('path', {class: name, d: `M0 ${SIGN_HEIGHT / 2}H${SIGN_WIDTH}`});
 const frame = (/** @type {string} */ name) =>
   s('rect', {class: name, x: 3, y: 3, width: SIGN_WIDTH - 6, height: SIGN_HEIGHT - 6, rx: 3});
-const middle = (/** @type {Child} */ drawn, scale = 1) =>
-  s('g', {transform: `translate(${SIGN_WIDTH / 2} ${SIGN_HEIGHT / 2}) scale(${scale})`}, drawn);
+const MIDDLE = `translate(${SIGN_WIDTH / 2} ${SIGN_HEIGHT / 2})`;
+const middle = (/** @type {Child} */ drawn, scale = 1) => s('g', {transform: `${MIDDLE} scale(${scale})`}, drawn);
 
 /** @type {Record<string, () => SVGElement[]>} */
 const LINES = {
@@ -29,6 +30,7 @@ const LINES = {
   dashed: () => [line('sign-dashed-casing'), line('sign-dashed')],
   west_berlin: () => [middle(s('circle', {class: 'berlin', r: 6}))],
   badge: () => [middle([s('circle', {class: 'badge-body', r: BADGE_R}), s('text', {class: 'badge-count'}, COUNT)])],
+  chosen: () => [middle(s('circle', {class: 'sign-chosen', r: 9}))],
   contested: () => [middle(s('circle', {class: 'contested-ring', r: 10}))],
   arc: () => [
     s('path', {class: 'sign-arc', d: 'M3 20Q16 2 31 9'}),
@@ -39,26 +41,19 @@ const LINES = {
 let hatches = 0; // two keys may have the same, and a browser paints nothing by a pattern of one that is hidden
 
 /**
- * A swatch of a hatch at the size it has on a screen.
+ * A swatch of a hatch at the size it has on a screen, with a mark of it whole in the middle.
  * @param {string} name
  * @param {Hatch} hatch
  */
-function hatched(name, {tile, turn, strokes, dots}) {
+function hatched(name, hatch) {
+  const {tile, turn} = hatch;
+  const toMark = `translate(${-tile / 2} ${-tile / 2})`;
   const size = {width: SIGN_WIDTH, height: SIGN_HEIGHT};
   hatches += 1;
   const id = `key-${name}-${hatches}`;
   const given = {id, patternUnits: 'userSpaceOnUse', width: tile, height: tile};
   return [
-    s(
-      'defs',
-      {},
-      s(
-        'pattern',
-        {...given, patternTransform: `rotate(${turn})`},
-        strokes.map(([ink, x, width]) => s('rect', {class: `pattern-${ink}`, x, y: 0, width, height: tile})),
-        dots.map(([ink, r]) => s('circle', {class: `pattern-${ink}`, cx: tile / 2, cy: tile / 2, r})),
-      ),
-    ),
+    s('defs', {}, s('pattern', {...given, patternTransform: `${MIDDLE} rotate(${turn}) ${toMark}`}, hatchInk(hatch))),
     s('rect', {class: 'sign-ground', ...size}),
     s('rect', {fill: `url(#${id})`, ...size}),
   ];
@@ -105,4 +100,4 @@ export function signIcon(facts, sign, patterns = false) {
  * @param {Translate} t
  * @param {KeyRow} row
  */
-export const labelOf = (t, {word, names}) => t(word, {names: names.join(', ')});
+export const labelOf = (t, {word, names, told}) => told || t(word, {names: names.join(', ')});

@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from data.borders_in_time import Front
+from data.called import called_over
 from data.picture import Picture, picture_on
 from data.tables import Tables
 from data.vocabulary import Overlay, Status
@@ -37,6 +38,8 @@ def shared_key(days: tuple[date, ...], tables: Tables) -> tuple[SharedRow, ...]:
         for row in _rows(picture, tables):
             known = found.setdefault((row.sign, row.word), row)
             found[row.sign, row.word] = replace(known, names=tuple(dict.fromkeys((*known.names, *row.names))))
+    called = {status: told.label for status, told in called_over(days, tables).items()}
+    found = {key: replace(row, told=called.get(row.sign, row.told)) for key, row in found.items()}
     return tuple(
         SharedRow(row, tuple(picture.counts[Status(row.sign)] for picture in pictures) if row.count else ())
         for row in sorted(found.values(), key=lambda row: ORDER.index(row.sign))

@@ -27,6 +27,11 @@ def hatched(facts: Picture, layers: Sequence[str], focus: Focus) -> Iterator[tup
         yield unit, DRAFT
 
 
+def is_patterned(layers: Sequence[str], focus: Focus) -> bool:
+    """Whether a map wears patterns beside those of ground in dispute: names keep clear of them."""
+    return bool(focus.over or focus.draft) or any(layer in HATCHES for layer in layers)
+
+
 def hatch_of(unit: str, name: str, d: str, fill: Ink, theme: Theme, px: float) -> str:
     """The pattern over a unit with a fill; `px` is one in units of the view."""
     if name != Overlay.DISPUTED:

@@ -14,7 +14,8 @@ from data.vocabulary import Camp, Confidence, ForceSign, Overlay, Stance, Status
 from data.words import phrase
 from geo.drawing.force_signs import crowd_sign, force_sign
 from geo.drawing.layers import LAYERS
-from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, STANCE_INKS, THEMES, Theme
+from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, THEMES, Theme
+from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH, box, in_middle, line_signs, stance_sign, under_hatch
 from geo.drawing.statement_signs import badge
 from geo.drawing.svg import balanced, element, pattern, text_at, wrapped
 
@@ -24,8 +25,6 @@ NUMBER = "number-"
 """What the hook of the row of a number begins with."""
 ON_DEMAND = tuple(layer for layer in LAYERS if layer in HATCHES)
 """The hatches of layers, in the order of the menu."""
-SIGN_WIDTH, SIGN_HEIGHT = 36, 24
-"""The box that each sign is drawn in, in px."""
 BADGE_COUNT = 3
 """What stands in a key for any number."""
 
@@ -44,12 +43,18 @@ class OnMap:
         Whether there is land that is none of the units.
     joined
         The units outlined because they joined.
+    as_part
+        Whether they did as a part of a member, and no state did.
     outlined
         The names of what is outlined because it is pointed at.
     fronts
         The kinds of front line that run on the map.
     soviet
         Whether they face the Soviet Union and the Pact, not Russia and the CSTO.
+    moscow
+        The name of the state whose forces are those of the other camp.
+    union
+        Whether the European Union has followed the European Economic Community.
     over
         By overlay what lies under it: the titles of ground in dispute, the units of a bloc.
     laid_over
@@ -58,6 +63,8 @@ class OnMap:
         The article whose reach is hatched; empty for none.
     west_berlin
         What West Berlin's dot is called; empty where there is none.
+    called
+        What some statuses are called on the day, not what they always are.
     statuses
         What each status is called, by its key and in their order, where they are not the atlas's own.
     nearest
@@ -66,6 +73,8 @@ class OnMap:
         Of each sign of a statement its stance and confidence.
     folded
         Whether several of them stand in one place as a badge.
+    chosen
+        Whether a ring is around the statement whose words are told.
     arcs
         Whether a line leads from a statement to whom it names.
     forces
@@ -78,9 +87,12 @@ class OnMap:
     counts: Mapping[str, int] = field(default_factory=dict)
     land: bool = False
     joined: Sequence[str] = ()
+    as_part: bool = False
     outlined: Sequence[str] = ()
     fronts: Sequence[str] = ()
     soviet: bool = False
+    moscow: str = ""
+    union: bool = False
     over: Mapping[str, Sequence[str]] = field(default_factory=dict)
     laid_over: str = ""
     draft: str = ""
@@ -88,10 +100,12 @@ class OnMap:
     nearest: bool = False
     statements: Sequence[Mapping[str, str]] = ()
     folded: bool = False
+    chosen: bool = False
     arcs: bool = False
     forces: Sequence[Mapping[str, str]] = ()
     crowds: bool = False
     statuses: Mapping[str, str] = field(default_factory=dict)
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -127,14 +141,14 @@ def key_rows(on_map: OnMap) -> list[Row]:
 def _fills(on_map: OnMap) -> Iterator[Row]:
     for status, told in (on_map.statuses or dict.fromkeys(Status, "")).items():
         if count := on_map.counts.get(status, 0):
-            yield Row(status, f"status.{status}.label", count=count, told=told)
+            yield Row(status, f"status.{status}.label", count=count, told=on_map.called.get(status, told))
 
 
 def _lines(on_map: OnMap) -> Iterator[Row]:
     if on_map.land:
         yield Row("land", "key.land")
     if on_map.joined:
-        yield Row("joined", "key.joined")
+        yield Row("joined", "key.joined_as_part" if on_map.as_part else "key.joined")
     if on_map.outlined:
         yield Row("outlined", "key.outlined", _once(on_map.outlined))
     for kind in (Front.RUSSIA, Front.BLOC):
@@ -147,7 +161,7 @@ def _lines(on_map: OnMap) -> Iterator[Row]:
 def _grounds(on_map: OnMap) -> Iterator[Row]:
     for name in ON_DEMAND:
         if name in on_map.layers and on_map.over.get(name):
-            yield Row(name, f"key.{name}")
+            yield Row(name, f"key.{name}_now" if name == Overlay.EU and on_map.union else f"key.{name}")
     if on_map.laid_over and on_map.over.get(OVER):
         yield Row(OVER, f"key.{OVER}", (on_map.laid_over,))
     if on_map.draft and on_map.over.get(DRAFT):
@@ -168,6 +182,8 @@ def _statements(on_map: OnMap) -> Iterator[Row]:
         yield Row("contested", "key.contested")
     if on_map.folded and on_map.statements:
         yield Row("badge", "key.badge")
+    if on_map.chosen and on_map.statements:
+        yield Row("chosen", "key.chosen")
     if on_map.arcs and on_map.statements:
         yield Row("arc", "key.arc")
 
@@ -180,7 +196,8 @@ def _forces(on_map: OnMap) -> Iterator[Row]:
             yield Row(each, f"force.sign.{each}")
     for camp in Camp:
         if any(row["camp"] == camp for row in on_map.forces):
-            yield Row(f"camp_{camp}", f"force.bar.{camp}")
+            state = (on_map.moscow,) if on_map.moscow and camp == Camp.MOSCOW else ()
+            yield Row(f"camp_{camp}", f"force.bar.{camp}", state)
     if on_map.crowds and on_map.forces:
         yield Row("crowd", "key.crowd")
 
@@ -299,26 +316,25 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
     """
     name = row.sign
     if row.is_fill:
-        return _box(fill=theme.statuses[name].fill, stroke=theme.rule, rx=3)
+        return box(fill=theme.statuses[name].fill, stroke=theme.rule, rx=3)
     if name in HATCHES:
-        rect = element("rect", width=SIGN_WIDTH / k, height=SIGN_HEIGHT / k, fill=f"url(#hatch-{name})")
-        return _box(fill=theme.raised, stroke=theme.rule) + element("g", rect, transform=f"scale({k:.5f})")
+        return box(fill=theme.raised, stroke=theme.rule) + under_hatch(name, HATCHES[name], k)
     if name in set(Stance):
-        return _middle(_stance(Stance(name), theme))
+        return in_middle(stance_sign(Stance(name), theme))
     if name in set(ForceSign):
-        return _middle(force_sign(ForceSign(name), None, theme), 1.4)
+        return in_middle(force_sign(ForceSign(name), None, theme), 1.4)
     if name == "crowd":
-        return _middle(crowd_sign(BADGE_COUNT, None, theme), 1.2)
+        return in_middle(crowd_sign(BADGE_COUNT, None, theme), 1.2)
     if name.startswith("camp_"):
-        return _middle(force_sign(ForceSign.TROOPS, Camp(name.removeprefix("camp_")), theme), 1.2)
+        return in_middle(force_sign(ForceSign.TROOPS, Camp(name.removeprefix("camp_")), theme), 1.2)
     if name == "badge":
-        return _middle(badge(BADGE_COUNT, theme, theme.ink))
+        return in_middle(badge(BADGE_COUNT, theme, theme.ink))
     if name.startswith(NUMBER):
         look: Look = {"text_anchor": "middle", "font_weight": 700}
         return text_at(name.removeprefix(NUMBER), SIGN_WIDTH / 2, SIGN_HEIGHT * 0.8, 21, theme.text, **look)
     if name == "west_berlin":
         return berlin_dot(theme, SIGN_WIDTH / 2, SIGN_HEIGHT / 2, 6)
-    return _line_signs(theme)[name]
+    return line_signs(theme)[name]
 
 
 def alone(row: Row, theme: Theme) -> str:
@@ -332,50 +348,6 @@ def berlin_dot(theme: Theme, x: float, y: float, r: float) -> str:
     """The dot for West Berlin, which the shapes cannot separate."""
     look: Look = {"fill": theme.statuses[Status.MEMBER].fill, "stroke": theme.mark_casing, "stroke_width": 1.6}
     return element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=r, data_berlin="", **look)
-
-
-def _line_signs(theme: Theme) -> dict[str, str]:
-    ring: Look = {"fill": "none", "stroke": theme.ink, "stroke_width": 1.4, "stroke_dasharray": "3 2.2"}
-    arc: Look = {"fill": "none", "stroke": theme.ink, "stroke_width": 1.8, "stroke_linecap": "round"}
-    return {
-        "land": _box(fill=theme.land, stroke=theme.rule),
-        "joined": _frame(theme.news_casing, 5) + _frame(theme.news, 2.8),
-        "outlined": _frame(theme.mark_casing, 5) + _frame(theme.focus, 2.8),
-        "front_russia": _rule(theme.front_casing, 8) + _rule(theme.front, 5),
-        "front_bloc": _rule(theme.front_casing, 5) + _rule(theme.front, 2.5),
-        "nearest": _rule(theme.front, 1.6, "6 4"),
-        "dashed": _rule(theme.border_casing, 4) + _rule(theme.border_core, 1.6, "4 3"),
-        "contested": _middle(element("circle", r=10, **ring)),
-        "arc": element("path", d="M3 20Q16 2 31 9", **arc) + element("circle", cx=31, cy=9, r=3, fill=theme.ink),
-    }
-
-
-def _stance(stance: Stance, theme: Theme) -> str:
-    body, *holes = GLYPHS[stance]
-    ink = getattr(theme, STANCE_INKS[stance])
-    drawn = element("path", d=body, fill=ink, stroke=theme.mark_casing, stroke_width=1.6)
-    return drawn + "".join(element("path", d=hole, fill=theme.mark_casing) for hole in holes)
-
-
-def _box(**look: Any) -> str:
-    return element("rect", width=SIGN_WIDTH, height=SIGN_HEIGHT, **look)
-
-
-def _frame(stroke: str, width: float) -> str:
-    look: Look = {"fill": "none", "stroke": stroke, "stroke_width": width}
-    return element("rect", x=3, y=3, width=SIGN_WIDTH - 6, height=SIGN_HEIGHT - 6, rx=3, **look)
-
-
-def _rule(stroke: str, width: float, dashes: str = "") -> str:
-    look: Look = {"fill": "none", "stroke": stroke, "stroke_width": width}
-    if dashes:
-        look["stroke_dasharray"] = dashes
-    return element("path", d=f"M0 {SIGN_HEIGHT // 2}H{SIGN_WIDTH}", **look)
-
-
-def _middle(drawn: str, scale: float = 1) -> str:
-    grown = f" scale({scale})" if scale != 1 else ""
-    return element("g", drawn, transform=f"translate({SIGN_WIDTH // 2} {SIGN_HEIGHT // 2}){grown}")
 
 
 def printed_swatch(status: Status, theme: str = "light") -> str:

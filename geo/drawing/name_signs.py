@@ -1,11 +1,12 @@
 """Names on a picture: what they look like."""
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Any
 
 from data.vocabulary import StatusKey
 from data.words import words
 from geo.drawing.ground import Ground
+from geo.drawing.hatched import is_patterned
 from geo.drawing.name_forms import LINE, Wish
 from geo.drawing.name_table import Name
 from geo.drawing.palette import Theme
@@ -14,8 +15,8 @@ from geo.drawing.svg import element, text_at
 
 LEAST_SIZE = 11
 """Px that can be read on a screen: no name is smaller, where names have so many."""
-ON_STROKES = 5.5
-"""Px of the ground around a name on land that wears a pattern of broad strokes."""
+ON_PATTERN = 5.5
+"""Px of the ground around a name on a map whose land wears patterns; the same in the browser's look/map.css."""
 LEAST_PARTS = 0.66, 0.55
 """Of the size of names on a sheet, the least that a name may shrink to, and one that must stand."""
 
@@ -27,7 +28,12 @@ def least_sizes(base: float) -> tuple[float, float]:
 
 
 def name_sign(
-    name: Name, status: StatusKey | None, theme: Theme, sheet: Sheet, focus: Focus = NO_FOCUS
+    name: Name,
+    status: StatusKey | None,
+    theme: Theme,
+    sheet: Sheet,
+    focus: Focus = NO_FOCUS,
+    layers: Sequence[str] = (),
 ) -> Iterator[str]:
     """A name in the colours of its country's status, of the sea, or of ground that tells none; with its leader."""
     fill, halo = (theme.text, theme.sea) if name.at_sea else _inland(status, theme, blank=focus.blank)
@@ -41,7 +47,7 @@ def name_sign(
         "text_anchor": "middle",
         "font_weight": 700 if name.joined else 400,
         "stroke": halo,
-        "stroke_width": _halo_px(name, sheet, focus) * sheet.scale,
+        "stroke_width": _halo_px(name, sheet, patterned=is_patterned(layers, focus)) * sheet.scale,
         "stroke_linejoin": "round",
         "paint_order": "stroke",
     }
@@ -51,10 +57,10 @@ def name_sign(
         yield text_at(line, name.x, y, size, fill, **look)
 
 
-def _halo_px(name: Name, sheet: Sheet, focus: Focus) -> float:
-    """How wide the ground around a name is: wider where lines run under it, widest where broad strokes do."""
-    if (focus.over or focus.draft) and not name.at_sea:
-        return ON_STROKES
+def _halo_px(name: Name, sheet: Sheet, *, patterned: bool) -> float:
+    """How wide the ground around a name is: wider where lines run under it, widest where patterns do."""
+    if patterned and not name.at_sea:
+        return ON_PATTERN
     return 4 if name.joined or name.crossed else 4.4 if sheet.printed else 2.6
 
 

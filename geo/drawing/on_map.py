@@ -10,7 +10,7 @@ from data.ground_notes import ground_notes_on
 from data.memberships.laid_over import ground_of_members, told_of_members
 from data.memberships.nato import ID as NATO
 from data.memberships.picture import labels_of, with_none
-from data.memberships.shipped import shipped
+from data.memberships.shipped import shipped, union_day
 from data.picture import EAST_GERMANY, Picture
 from data.rows import rows
 from data.tables import Tables
@@ -77,12 +77,16 @@ def on_map(
     return OnMap(
         layers=layers,
         statuses=labels_of(membership) if membership else {},
+        called={status: told.label for status, told in facts.called.items()},
         counts={} if focus.blank else {str(status): n for status, n in with_none(facts).items()},
         land=not focus.blank and bool(view["land"]) and reaches(main_rings(view["land"], LEAST_LAND), sight),
         joined=[unit for unit in joined if unit in paths and reaches(main_rings(paths[unit]), sight)],
+        as_part=not facts.joined_count,
+        union=Overlay.EU in layers and facts.day >= union_day(),
         outlined=[facts.units[unit].name for unit in outlined],
         fronts=sorted({str(front) for id_ in borders if (front := facts.front_of(id_))}),
         soviet=facts.units[RUSSIA].state != RUSSIA,
+        moscow=facts.state_name(facts.units[RUSSIA].state),
         over=over,
         laid_over=told_of_members(other, facts.day) if other and over[OVER] else "",
         draft=focus.draft,

@@ -67,7 +67,7 @@ LIGHT = Theme(
         Status.NONE: Ink("#eee4cb", NIGHT),
     },
     sea="#ecf4fa",
-    land="#d3d8da",
+    land="#d6dbdd",
     coast="#6b7a8a",
     page="#ffffff",
     raised="#ffffff",
@@ -98,10 +98,10 @@ DARK = Theme(
         Status.DIALOGUE_PARTNER: Ink("#72646f", WHITE),
         Status.SUSPENDED_PARTNER: Ink("#6b785d", WHITE),
         Status.EASTERN_BLOC: Ink("#8a5815", WHITE),
-        Status.NONE: Ink("#3f3d3a", WHITE),
+        Status.NONE: Ink("#483f2f", WHITE),
     },
     sea="#0c1419",
-    land="#22282e",
+    land="#1f262d",
     coast="#8f98a4",
     page="#0e1117",
     raised="#171c24",
@@ -201,25 +201,45 @@ CAMP_INKS: dict[Camp, str] = {Camp.NATO: "force_nato", Camp.MOSCOW: "force_mosco
 
 @dataclass(frozen=True)
 class Hatch:
-    """A pattern over fills: strokes across a square tile, or dots, in the ink of each; px on the screen."""
+    """A pattern over fills, each part in its ink; px on the screen.
+
+    Strokes run across a square tile; dots, and marks of any shape, stand in its middle.
+    """
 
     tile: float
     turn: float
     strokes: tuple[tuple[str, float, float], ...] = ()
     dots: tuple[tuple[str, float], ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+
+
+def _cased(shape: str, light: tuple[float, ...], dark: tuple[float, ...]) -> tuple[tuple[str, str], ...]:
+    """A shape around (0, 0) with its casing: a path whose {numbers} are filled in twice."""
+    return (("light", shape.format(*light)), ("dark", shape.format(*dark)))
+
+
+TRIANGLE, DASH = "M0-{0}L{1} {2}H-{1}z", "M-{0}-{1}H{0}V{1}H-{0}z"
+CROSS = "M-{0}-{1}H-{1}V-{0}H{1}V-{1}H{0}V{1}H{1}V{0}H-{1}V{1}H-{0}z"
+
+
+def _ring(outer: float, inner: float) -> str:
+    """A ring around (0, 0) as a path; its hole is one by either rule, since it runs the other way round."""
+    circle = "M-{0} 0a{0} {0} 0 1 {1} {2} 0a{0} {0} 0 1 {1}-{2} 0z"
+    return circle.format(outer, 0, 2 * outer) + circle.format(inner, 1, 2 * inner)
 
 
 HATCHES: dict[str, Hatch] = {
     "disputed": Hatch(5, 45, strokes=(("ink", 0, 1.1),)),
-    "csto": Hatch(11, -45, strokes=(("light", 0, 2.6), ("dark", 0.6, 1.3))),
-    "eu": Hatch(9, 0, dots=(("light", 2.1), ("dark", 1.2))),
-    "command": Hatch(8, 90, strokes=(("light", 0, 2.4), ("dark", 0.6, 1.2))),
-    "area": Hatch(6, 0, strokes=(("light", 0, 2.2), ("dark", 0.5, 1.1))),
-    "over": Hatch(15, 45, strokes=(("light", 0, 4.4), ("dark", 0.9, 2.6))),
+    "csto": Hatch(15, 0, marks=_cased(TRIANGLE, (4.4, 4.4, 3.2), (2.7, 2.8, 2.3))),
+    "eu": Hatch(13, 0, marks=_cased(CROSS, (3.6, 1.3), (3, 0.7))),
+    "command": Hatch(10, 90, strokes=(("light", 0, 3), ("dark", 0.7, 1.6))),
+    "area": Hatch(10, 0, marks=_cased(DASH, (3.8, 1.2), (3.1, 0.6))),
+    "over": Hatch(17, 45, marks=(("light", _ring(5, 4)), ("dark", _ring(4, 2.8)))),
     "draft": Hatch(14, -30, strokes=(("light", 0, 2.2), ("dark", 0.5, 1.2)), dots=(("light", 2.2), ("dark", 1.4))),
 }
 """Overlays by name. `dark` is the core of a border, `light` its casing, so that a pattern shows on every fill. What is
-in dispute is always there: it has one thin stroke in the `ink` of the theme, which leaves the fill its say."""
+in dispute is always there: it has one thin stroke in the `ink` of the theme, which leaves the fill its say. Who belongs
+to what is told by marks, a shape for each, so that nobody takes it for ground in dispute."""
 
 SWELLING, FLAT = "#000", "#fff"
 """On swell paper: what rises, and what stays."""

@@ -210,6 +210,8 @@ def pattern(name: str, hatch: Hatch, theme: Theme, unit: float) -> str:
         element("rect", x=x, y=0, width=width, height=hatch.tile, fill=inks[ink]) for ink, x, width in hatch.strokes
     ]
     inside += [element("circle", cx=hatch.tile / 2, cy=hatch.tile / 2, r=r, fill=inks[ink]) for ink, r in hatch.dots]
+    middle = f"translate({hatch.tile / 2:g} {hatch.tile / 2:g})"
+    inside += [element("path", d=d, fill=inks[ink], transform=middle) for ink, d in hatch.marks]
     turn = f"rotate({hatch.turn}) scale({unit:.4f})"
     tile = {"patternUnits": "userSpaceOnUse", "width": hatch.tile, "height": hatch.tile, "patternTransform": turn}
     given = " ".join(f'{key}="{value}"' for key, value in tile.items())

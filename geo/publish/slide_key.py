@@ -7,8 +7,9 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR
 
 from geo.drawing.columns import in_columns
-from geo.drawing.key import SIGN_HEIGHT, SIGN_WIDTH, Row, alone
+from geo.drawing.key import Row, alone
 from geo.drawing.palette import LIGHT, Theme
+from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH
 from geo.drawing.svg import png
 from geo.publish.slide_file import add_png
 from geo.publish.slide_room import lines_of

@@ -5,7 +5,7 @@ whole days since 1 January of the first year; see `data.runs`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -13,6 +13,7 @@ from typing import Any
 
 from data.headlines import Headline
 from data.measures import NEAREST_TO, Measures
+from data.memberships.shipped import union_day
 from data.names import Names, state_names
 from data.picture import AREA_EFFECTS, Caption, Picture, UnitPicture, days_that_differ, picture_on
 from data.runs import Runs, day_number, runs_of
@@ -91,6 +92,7 @@ class PictureRuns:
             "joined": self._runs(lambda picture: picture.joined),
             "joined_count": self._runs(lambda picture: picture.joined_count),
             "counts": self._lasting(lambda picture: [picture.counts.get(status, 0) for status in self._order]),
+            "called": self._sparse(lambda picture: {key: astuple(told) for key, told in picture.called.items()}),
             "headline": self._runs(lambda picture: _place(picture.headline, headlines)),
             "captions": {voice: self._runs(partial(_caption, voice, headlines)) for voice in self._voices()},
             "overlays": {str(overlay): self._lasting(partial(_overlay, overlay)) for overlay in Overlay},
@@ -102,6 +104,7 @@ class PictureRuns:
             "area": {str(effect): self._lasting(partial(_area, effect)) for effect in AREA_EFFECTS},
             "ground_notes": self._runs(lambda picture: picture.ground_notes),
             "west_berlin": self._lasting(lambda picture: picture.west_berlin),
+            "union_from": day_number(union_day(), self._tables),
             "measures": self._runs(lambda picture: _measures(picture.measures)),
         }
         return {**payload, "headlines": [[each.title, each.detail] for each in headlines]}

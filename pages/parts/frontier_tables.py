@@ -1,13 +1,13 @@
 """The figures of the charts of the page Frontier as tables to read, rounded as people write them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
-from data.figures import area, people
+from data.figures import area, people, whole_parts
 from data.words import words
 from geo.charts.frontier import CITY_NAMES
 from pages.parts.charts import as_table
@@ -45,11 +45,14 @@ def table_of(name: str, theme: str) -> Markup:
 def _border(rows: pd.DataFrame, names: Mapping[str, str]) -> tuple[list[str], list[list[str]]]:
     wide = rows.pivot_table(index="year", columns="member", values="km", aggfunc="sum", sort=False).sort_index()
     heads = [HEADS["year"], HEADS["total"], *(HEADS["country"].format(country=names[unit]) for unit in wide.columns)]
-    body = [
-        [str(year), f"{row.sum():,.0f}", *("" if pd.isna(km) else f"{km:,.0f}" for km in row)]
-        for year, row in wide.iloc[::-1].iterrows()
-    ]
-    return heads, body
+    return heads, [[str(year), *_adding_up(row)] for year, row in wide.iloc[::-1].iterrows()]
+
+
+def _adding_up(row: pd.Series) -> Iterator[str]:
+    """The sum of a row in whole km, and its parts, which add up to it; empty where there is none."""
+    yield f"{row.sum():,.0f}"
+    whole = dict(zip(row.dropna().index, whole_parts(list(row.dropna())), strict=True))
+    yield from (f"{whole[member]:,}" if member in whole else "" for member in row.index)
 
 
 def _nearest(rows: pd.DataFrame, names: Mapping[str, str]) -> tuple[list[str], list[list[str]]]:

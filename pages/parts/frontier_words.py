@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from data import frontier
-from data.figures import area, people
+from data.figures import area, people, whole_parts
 from data.frontier import COMPUTED, KM_PER_MILE, OFFICIAL, miles
 from data.tables import Tables
 from data.words import words
@@ -19,12 +19,12 @@ METHOD: dict[str, str] = text["method"]
 
 def told_of_border(here: pd.DataFrame, basis: str, names: Mapping[str, str]) -> str:
     """The length of the border in all and by country; one that stands in for a published one is marked."""
-    total = here["km"].sum()
+    total, whole = here["km"].sum(), whole_parts(list(here["km"]))
     parts = ", ".join(
         TOLD["part_computed" if basis == OFFICIAL and row.length == COMPUTED else "part"].format(
-            member=names[row.member], km=f"{row.km:,.0f}"
+            member=names[row.member], km=f"{km:,}"
         )
-        for row in here.itertuples()
+        for row, km in zip(here.itertuples(), whole, strict=True)
     )
     return TOLD["border"].format(km=f"{total:,.0f}", miles=f"{miles(total):,.0f}", parts=parts)
 

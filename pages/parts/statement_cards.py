@@ -1,6 +1,6 @@
 """Statements as HTML for the pages beside the map: both sides' words the same size."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
 from typing import Any
@@ -86,9 +86,13 @@ class StatementCards:
             "reasons", country=country, years=years, first=next(own.itertuples()), own=own, moscow=moscow, pair=pair
         )
 
-    def map_key(self, statuses: Collection[StatusKey], rows: Iterable[Row] = ()) -> Markup:
-        """What the colours of maps mean that show these statuses, in the order of the atlas; then lines and hatches."""
-        shown = [status for status in Status if status in statuses]
+    def map_key(self, statuses: Collection[StatusKey] | Mapping[StatusKey, str], rows: Iterable[Row] = ()) -> Markup:
+        """What the colours of maps mean that show these statuses, in the order of the atlas; then lines and hatches.
+
+        A mapping has what they are called where that is not what they always are.
+        """
+        called = statuses if isinstance(statuses, Mapping) else {}
+        shown = [(status, called.get(status, "")) for status in Status if status in statuses]
         signs = [(f"data:image/svg+xml,{quote(alone(row, self.ink))}", row.label) for row in rows]
         return filled("map_key", statuses=shown, signs=signs)
 

@@ -73,5 +73,6 @@ def key_to(days: Days, tables: Tables, theme: str) -> Markup:
     """What some maps show; of statuses only those that they have."""
     shared = shared_key(days, tables)
     return cards_of(tables, theme).map_key(
-        [Status(each.row.sign) for each in shared if each.counts], [each.row for each in shared if not each.counts]
+        {Status(each.row.sign): each.row.label for each in shared if each.counts},
+        [each.row for each in shared if not each.counts],
     )

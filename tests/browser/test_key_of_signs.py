@@ -3,15 +3,19 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from data.called import called_on
+from data.picture import days_that_differ
 from data.runs import day_number
 from data.tables import current_tables
 from data.timeline import picture_day
+from data.words import words
 from geo.wire.assets import ATLAS, Assets, current_assets
 
 Watched = Callable[..., AbstractContextManager[Page]]
@@ -97,7 +101,8 @@ def page(serve: Serve, watched: Watched) -> Iterator[Page]:
 def test_the_rows_are_those_of_the_cases(page: Page) -> None:
     script = """async ([cases, facts]) => {
       const {keyRows} = await import('/core/key.mjs');
-      return cases.map(({on_map}) => keyRows(on_map, facts));
+      const told = ({told, ...row}) => (told ? {...row, told} : row);
+      return cases.map(({on_map}) => keyRows(on_map, facts).map(told));
     }"""
     orders = {name: FACTS[name] for name in ("statuses", "glyphs", "force_signs", "camp_bars", "layers", "hatches")}
     assert page.evaluate(script, [CASES, orders]) == [case["rows"] for case in CASES]
@@ -136,3 +141,22 @@ def test_a_status_nobody_has_takes_no_room_but_the_row_the_reader_is_at_stays(pa
     expect(row).to_be_visible()
     page.locator("input[name=year]").focus()
     expect(row).to_be_hidden()
+
+
+def test_the_legend_calls_a_status_by_the_day_and_spells_out_what_stands_in_it_alone(page: Page) -> None:
+    row = page.locator('[data-legend] [data-status="partner"][data-count]')
+    for year, terms in ((1992, "nacc"), (1996, "nacc pfp"), (1998, "pfp eapc"), (1992, "nacc")):
+        day = picture_day(year, TABLES)
+        page.evaluate("(day) => atlas.store.set({day, layers: ''}, 'step')", day_number(day, TABLES))
+        expect(row.locator(".legend-label")).to_have_text(called_on(day, TABLES)["partner"].label)
+        expect(row).to_have_attribute("data-terms", terms)
+
+
+def test_the_browser_calls_every_status_as_the_tables_do(page: Page) -> None:
+    days = days_that_differ(TABLES)
+    script = "(days) => days.map((day) => atlas.facts.statuses.map((s) => Object.values(atlas.facts.calledOn(s, day))))"
+    found = page.evaluate(script, [day_number(day, TABLES) for day in days])
+    always = {status: (told["label"], told["explain"]) for status, told in words()["status"].items()}
+    for day, told in zip(days, found, strict=True):
+        by_day = {status: astuple(each) for status, each in called_on(day, TABLES).items()}
+        assert [tuple(each) for each in told] == [by_day.get(status, always[status]) for status in FACTS["statuses"]]

@@ -130,6 +130,18 @@ function createQuestions({pictures, statuses, states, words, membership}, calend
 }
 
 /**
+ * What a status is called in a key, by the ways into it of the day, and what that means.
+ * @param {RawFacts} facts
+ */
+const createCalledOn =
+  ({pictures: {called}, words}) =>
+  (/** @type {Status} */ status, /** @type {number} */ day) => {
+    const told = called[status] && valueOn(called[status], day);
+    const [label, meaning] = told || [word(words, `status.${status}.label`), word(words, `status.${status}.explain`)];
+    return {label, meaning};
+  };
+
+/**
  * The facts as they come from the server, with their rows by id and the questions that are asked of them.
  * @param {RawFacts} facts
  */
@@ -156,6 +168,7 @@ export function indexFacts(facts) {
     ...facts,
     ...calendar,
     ...questions,
+    calledOn: createCalledOn(facts),
     units,
     statements,
     answersTo,

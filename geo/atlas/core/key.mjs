@@ -6,11 +6,15 @@
  * @typedef {object} OnMap what stands on a map, as far as a key may have to explain it; what is left out is not there
  * @property {string[]} [layers] those that are on: what belongs to one that is off has no row, whatever the rest says
  * @property {Record<string, number>} [counts] how many states have each status
+ * @property {Record<string, string>} [called] what some of them are called on that day, not what they always are
  * @property {boolean} [land] whether there is land that is none of the units
  * @property {string[]} [joined] units outlined because they joined
+ * @property {boolean} [as_part] whether they did as a part of a member, and no state did
  * @property {string[]} [outlined] names of what is outlined because it is pointed at
  * @property {string[]} [fronts] kinds of front line
  * @property {boolean} [soviet] whether they face the Soviet Union and the Pact, not Russia and the CSTO
+ * @property {string} [moscow] the name of the state whose forces are those of the other camp
+ * @property {boolean} [union] whether the European Union has followed the European Economic Community
  * @property {Record<string, string[]>} [over] by overlay what lies under it: titles of ground in dispute, else units
  * @property {string} [laid_over] what the ground of the membership that is laid over is called
  * @property {string} [draft] the article whose reach is hatched
@@ -18,11 +22,15 @@
  * @property {boolean} [nearest] whether there is land to which the lines of the layer lead
  * @property {{stance: string, confidence: string}[]} [statements] the signs of statements
  * @property {boolean} [folded] whether several of them stand in one place as a badge
+ * @property {boolean} [chosen] whether a ring is around the statement whose words are told
  * @property {boolean} [arcs] whether a line leads from a statement to whom it names
  * @property {{sign: string, camp: string}[]} [forces] the signs of forces
  * @property {boolean} [crowds] whether many of them stand folded, as their number
  */
-/** @typedef {{sign: string, word: string, names: string[], count: number}} KeyRow only a status has a count */
+/**
+ * @typedef {{sign: string, word: string, names: string[], count: number, told: string}} KeyRow only a status has a
+ *   count; `told` are words of its own in the place of those at `word`
+ */
 /**
  * @typedef {Pick<RawFacts, 'statuses' | 'glyphs' | 'force_signs' | 'camp_bars' | 'layers' | 'hatches'>} Orders of the
  *   signs of a kind
@@ -36,16 +44,23 @@ const DISPUTES = ['disputed', 'dashed'];
  * @param {string} [word]
  * @param {string[]} [names]
  * @param {number} [count]
+ * @param {string} [told]
  * @returns {KeyRow}
  */
-const row = (sign, word = `key.${sign}`, names = [], count = 0) => ({sign, word, names: [...new Set(names)], count});
+const row = (sign, word = `key.${sign}`, names = [], count = 0, told = '') => ({
+  sign,
+  word,
+  names: [...new Set(names)],
+  count,
+  told,
+});
 
 /**
  * @param {OnMap} onMap
  * @param {(name: string) => boolean} isOn
  */
-const lineRows = ({joined = [], outlined = [], fronts = [], soviet, nearest}, isOn) => [
-  ...(joined.length ? [row('joined')] : []),
+const lineRows = ({joined = [], as_part: asPart, outlined = [], fronts = [], soviet, nearest}, isOn) => [
+  ...(joined.length ? [row('joined', asPart ? 'key.joined_as_part' : 'key.joined')] : []),
   ...(outlined.length ? [row('outlined', 'key.outlined', outlined)] : []),
   ...FRONTS.filter((kind) => isOn('front') && fronts.includes(kind)).map((kind) =>
     row(`front_${kind}`, `key.front_${kind}_${soviet ? 'then' : 'now'}`),
@@ -58,8 +73,10 @@ const lineRows = ({joined = [], outlined = [], fronts = [], soviet, nearest}, is
  * @param {(name: string) => boolean} isOn
  * @param {string[]} hatches those of layers
  */
-const groundRows = ({over = {}, laid_over: told, draft, west_berlin: westBerlin}, isOn, hatches) => [
-  ...hatches.filter((name) => isOn(name) && over[name]?.length).map((name) => row(name)),
+const groundRows = ({over = {}, laid_over: told, draft, west_berlin: westBerlin, union}, isOn, hatches) => [
+  ...hatches
+    .filter((name) => isOn(name) && over[name]?.length)
+    .map((name) => row(name, name === 'eu' && union ? 'key.eu_now' : `key.${name}`)),
   ...(told && over.over?.length ? [row('over', 'key.over', [told])] : []),
   ...(draft && over.draft?.length ? [row('draft', `draft.${draft}`)] : []),
   ...DISPUTES.filter((name) => over[name]?.length).map((name) => row(name, `key.${name}`, over[name])),
@@ -70,12 +87,13 @@ const groundRows = ({over = {}, laid_over: told, draft, west_berlin: westBerlin}
  * @param {OnMap} onMap
  * @param {string[]} stances
  */
-const statementRows = ({statements = [], folded, arcs}, stances) => [
+const statementRows = ({statements = [], folded, chosen, arcs}, stances) => [
   ...stances
     .filter((stance) => statements.some((each) => each.stance === stance))
     .map((stance) => row(stance, `stance.${stance}.label`)),
   ...(statements.some(({confidence}) => confidence === 'contested') ? [row('contested')] : []),
   ...(folded && statements.length ? [row('badge')] : []),
+  ...(chosen && statements.length ? [row('chosen')] : []),
   ...(arcs && statements.length ? [row('arc')] : []),
 ];
 
@@ -84,11 +102,11 @@ const statementRows = ({statements = [], folded, arcs}, stances) => [
  * @param {string[]} signs
  * @param {string[]} camps
  */
-const forceRows = ({forces = [], crowds}, signs, camps) => [
+const forceRows = ({forces = [], crowds, moscow}, signs, camps) => [
   ...signs.filter((sign) => forces.some((each) => each.sign === sign)).map((sign) => row(sign, `force.sign.${sign}`)),
   ...camps
     .filter((camp) => forces.some((each) => each.camp === camp))
-    .map((camp) => row(`camp_${camp}`, `force.bar.${camp}`)),
+    .map((camp) => row(`camp_${camp}`, `force.bar.${camp}`, moscow && camp === 'moscow' ? [moscow] : [])),
   ...(crowds && forces.length ? [row('crowd')] : []),
 ];
 
@@ -100,12 +118,12 @@ const forceRows = ({forces = [], crowds}, signs, camps) => [
  */
 export function keyRows(onMap, {statuses, glyphs, force_signs: signs, camp_bars: camps, ...ordered}) {
   const hatches = ordered.layers.filter((name) => name in ordered.hatches);
-  const {layers = [], counts = {}, land} = onMap;
+  const {layers = [], counts = {}, called = {}, land} = onMap;
   const isOn = (/** @type {string} */ name) => layers.includes(name);
   return [
     ...statuses
       .filter((status) => counts[status])
-      .map((status) => row(status, `status.${status}.label`, [], counts[status])),
+      .map((status) => row(status, `status.${status}.label`, [], counts[status], called[status])),
     ...(land ? [row('land')] : []),
     ...lineRows(onMap, isOn),
     ...groundRows(onMap, isOn, hatches),

@@ -87,6 +87,7 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}}) {
   const {open, statements, arcs} = statementsSeen({facts, view, state, k});
   const named = open ? entry(facts.statements, open).targets.filter((id) => id !== '*') : [];
   const joined = facts.joinedOn(day);
+  const russian = entry(facts.units, 'RUS').on(day).state;
   const inFocus = focus.filter((id) => !joined.includes(id)); // their gold is outline enough
   const outlined = [...new Set([country, ...named, ...inFocus])].filter(
     (id) =>
@@ -95,16 +96,21 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}}) {
   return {
     layers: drawnLayers(state),
     counts: facts.countsOn(day),
+    called: Object.fromEntries(facts.statuses.map((status) => [status, facts.calledOn(status, day).label])),
     land: view.land !== '' && reaches(landOf(view.land), frame),
     joined: joined.filter((id) => view.paths[id] && reaches(mainRings(view.paths[id]), frame)),
+    as_part: facts.joinedCountOn(day) === 0,
+    union: day >= facts.pictures.union_from,
     outlined: outlined.map((id) => facts.nameOn(/** @type {string} */ (id), day)),
-    soviet: entry(facts.units, 'RUS').on(day).state !== 'RUS',
+    soviet: russian !== 'RUS',
+    moscow: facts.stateNameOn(russian, day),
     draft: state.draft ?? '',
     laid_over: state.over && facts.pictures.over_told ? valueOn(facts.pictures.over_told, day) : '',
     nearest: facts.measuresOn(day) !== null,
     statements,
     folded,
     crowds,
+    chosen: Boolean(open && view.places[open]),
     arcs,
     forces: facts
       .forcesOn(day)

@@ -52,7 +52,8 @@ export function saidOfChange(facts, t, state, before) {
     draft !== before.draft && t('said.draft', {name: t(draft ? `draft.${draft}` : 'draft.none')}),
     words !== before.words &&
       t('said.words', {name: words ? facts.voices[words].name : t('voice.neutral_words'), ...captionOf(facts, state)}),
-    solo !== before.solo && (solo ? t('said.alone', {name: t(`status.${solo}.label`)}) : t('said.together')),
+    solo !== before.solo &&
+      (solo ? t('said.alone', {name: facts.calledOn(solo, state.day).label}) : t('said.together')),
     all !== before.all && t('said.statements', {n: statementsOfYear(facts, state).length}),
   ].filter((said) => said !== false);
 }

@@ -2,7 +2,7 @@
 
 import {createDebounce} from '../core/debounce.mjs';
 import {createTermFinder} from '../core/glossary.mjs';
-import {h, within} from '../dom.mjs';
+import {h, mark, within} from '../dom.mjs';
 
 /** @import {Term} from '../payload' */
 /** @typedef {ReturnType<typeof createTermFinder>} Finder */
@@ -15,24 +15,27 @@ const HOLDERS = 'button, a, summary, label';
 const LEFT_OUT = 'select, textarea, .sr-only, .term';
 
 /**
- * Mark the terms of one text: by themselves, or on the control whose label they stand in.
+ * Mark the terms of one text: by themselves, or on the control whose label they stand in, in place of those that its
+ * label had before.
  * @param {Text} node
  * @param {Finder} find
  * @param {Record<string, Term>} glossary
+ * @param {Map<HTMLElement, Set<string>>} held by control the terms found in it so far
  */
-function markTerms(node, find, glossary) {
+function markTerms(node, find, glossary, held) {
   const parent = node.parentElement;
   if (!parent || parent.closest(LEFT_OUT)) return;
   const pieces = find(node.data);
   const found = pieces.flatMap(({key}) => key ?? []);
-  if (!found.length) return;
   /** @type {HTMLElement | null} */
   const holder = parent.closest(HOLDERS);
   if (holder) {
-    const before = holder.dataset.terms?.split(' ') ?? [];
-    holder.dataset.terms = [...new Set([...before, ...found])].join(' ');
+    const terms = new Set([...(held.get(holder) ?? []), ...found]);
+    held.set(holder, terms);
+    mark(holder, 'data-terms', terms.size ? [...terms].join(' ') : null);
     return;
   }
+  if (!found.length) return;
   const marked = (/** @type {ReturnType<Finder>[number]} */ {text, key}) =>
     key ? h('abbr', {class: 'term', tabindex: 0, 'data-terms': key, 'data-name': glossary[key].name}, text) : text;
   node.replaceWith(...pieces.map(marked));
@@ -62,7 +65,7 @@ function createTermTip(root, glossary) {
     stay.cancel();
     leave.cancel();
     removeEventListener('keydown', onKey, {capture: true});
-    if (holder instanceof HTMLElement && explains) holder.title = explains;
+    if (holder instanceof HTMLElement && explains && !holder.title) holder.title = explains;
     holder?.removeAttribute('aria-describedby');
     holder = null;
     element.hidden = true;
@@ -118,11 +121,13 @@ export function createGlossary({root, glossary, parts}) {
   const find = createTermFinder(glossary);
   const tip = createTermTip(root, glossary);
   function markAll() {
+    /** @type {Map<HTMLElement, Set<string>>} */
+    const held = new Map();
     for (const part of parts) {
       const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
       const nodes = [];
       while (texts.nextNode()) nodes.push(/** @type {Text} */ (texts.currentNode));
-      for (const node of nodes) markTerms(node, find, glossary);
+      for (const node of nodes) markTerms(node, find, glossary, held);
     }
     observer.takeRecords();
   }

@@ -2,6 +2,7 @@
 
 import {entry} from '../core/lookup.mjs';
 import {h, mark, say} from '../dom.mjs';
+import {signIcon} from '../sign_icon.mjs';
 import {sourceList} from '../source_list.mjs';
 
 /** @import {Facts, Part, State, Translate} from '../types' */
@@ -22,12 +23,7 @@ export function createDraftNote({facts, t, onStatement}) {
     const {document, article, demand, note, confidence, sources, statement} = entry(facts.drafts, id);
     element.replaceChildren();
     for (const part of [
-      h(
-        'h2',
-        {},
-        h('i', {class: 'layer-key', 'data-layer': 'draft', 'aria-hidden': 'true'}),
-        h('span', {}, t('draft.heading', {document, article})),
-      ),
+      h('h2', {}, signIcon(facts, 'draft'), h('span', {}, t('draft.heading', {document, article}))),
       h('p', {}, h('strong', {}, `${t('draft.demand')}: `), demand),
       touches,
       h('p', {class: 'quiet'}, t(id.startsWith('us') ? 'draft.answer_us' : 'draft.answer_nato')),

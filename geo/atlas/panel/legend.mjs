@@ -13,6 +13,7 @@ import {focusBeside, h, mark, say} from '../dom.mjs';
 export function createLegend({facts, t, onSolo}) {
   const rows = facts.statuses.map((status) => {
     const count = h('span', {class: 'legend-count'});
+    const label = h('span', {class: 'legend-label'});
     const button = h(
       'button',
       {
@@ -20,14 +21,13 @@ export function createLegend({facts, t, onSolo}) {
         class: 'legend-row',
         'data-status': status,
         'aria-pressed': 'false',
-        title: t(`status.${status}.explain`),
         onclick: () => onSolo(status),
       },
       h('span', {class: 'swatch', 'data-status': status, 'aria-hidden': 'true'}),
-      h('span', {class: 'legend-label'}, t(`status.${status}.label`)),
+      label,
       count,
     );
-    return {status, button, count, n: -1};
+    return {status, button, label, count, n: -1, called: ''};
   });
   const note = h('p', {class: 'legend-note quiet', 'data-ground-notes': ''});
   const element = h(
@@ -59,6 +59,12 @@ export function createLegend({facts, t, onSolo}) {
       let isOther = solo !== alone;
       for (const row of rows) {
         const n = counts[row.status];
+        const called = facts.calledOn(row.status, day);
+        if (called.label !== row.called) {
+          row.called = called.label;
+          say(row.label, called.label);
+          mark(row.button, 'title', called.meaning);
+        }
         if (n === row.n) continue;
         isOther ||= !n || !row.n;
         row.n = n;

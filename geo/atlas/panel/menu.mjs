@@ -2,6 +2,7 @@
 
 import {joinLayers} from '../core/layers.mjs';
 import {h, mark, passFocus} from '../dom.mjs';
+import {signIcon} from '../sign_icon.mjs';
 
 /** @import {Facts, Part, State, Translate} from '../types' */
 
@@ -49,7 +50,10 @@ function layerBoxes(facts, t, onLayers) {
   const tell = () => onLayers(joinLayers(checked(), facts));
   const boxes = facts.layers.map((name) => {
     const input = h('input', {type: 'checkbox', name: 'layer', value: name, onchange: tell});
-    const key = h('i', {class: 'layer-key', 'data-layer': name, 'aria-hidden': 'true'});
+    const isHatch = name in facts.hatches;
+    const key = isHatch
+      ? signIcon(facts, name)
+      : h('i', {class: 'layer-key', 'data-layer': name, 'aria-hidden': 'true'});
     return {name, input, row: h('label', {class: 'menu-row'}, input, h('span', {}, t(`layer.${name}`)), key)};
   });
   return boxes;

@@ -23,6 +23,14 @@ import {createWeave} from './weave.mjs';
 /** What joined is outlined by itself: only a part of a country may have. */
 const alone = (/** @type {string} */ id) => ({id, units: [id]});
 
+/**
+ * Whether a map wears patterns beside those of ground in dispute: names keep clear of them.
+ * @param {Facts} facts
+ * @param {State} state
+ */
+const isPatterned = (facts, state) =>
+  Boolean(state.over || state.draft) || drawnLayers(state).some((name) => name in facts.hatches);
+
 /** What a picture that is complete is called: a year's, or a day's. */
 const nameOf = (/** @type {Facts} */ facts, /** @type {number} */ day) =>
   facts.isYearEnd(day) ? facts.yearOf(day) : facts.isoOf(day);
@@ -98,6 +106,7 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
       }
       weave.show(now.patterns ? pictures.of(now.day) : null);
       if (before?.layers !== now.layers) mark(element(), 'data-layers', now.layers.replaceAll(',', ' '));
+      mark(element(), 'data-patterned', isPatterned(facts, now));
       if (before?.solo !== now.solo) mark(element(), 'data-solo', now.solo);
       queue.run(now, how === 'drag');
     },

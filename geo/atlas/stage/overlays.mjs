@@ -2,6 +2,7 @@
 
 import {keep} from '../core/lookup.mjs';
 import {s} from '../dom.mjs';
+import {hatchInk} from '../hatch.mjs';
 
 /** @import {Facts, Hatch, Overlay, Pictures, View} from '../types' */
 
@@ -13,13 +14,10 @@ const NO_UNITS = [];
  * @param {string} id
  * @param {Hatch} hatch
  */
-export function pattern(id, {tile, turn, strokes, dots}) {
-  return s(
-    'pattern',
-    {id, patternUnits: 'userSpaceOnUse', width: tile, height: tile, 'data-turn': turn},
-    strokes.map(([ink, x, width]) => s('rect', {class: `pattern-${ink}`, x, y: 0, width, height: tile})),
-    dots.map(([ink, r]) => s('circle', {class: `pattern-${ink}`, cx: tile / 2, cy: tile / 2, r})),
-  );
+export function pattern(id, hatch) {
+  const {tile, turn} = hatch;
+  const size = {patternUnits: 'userSpaceOnUse', width: tile, height: tile};
+  return s('pattern', {id, ...size, 'data-turn': turn}, hatchInk(hatch));
 }
 
 /**

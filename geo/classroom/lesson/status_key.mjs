@@ -12,7 +12,6 @@ import {scrollByKeys} from './scroll_by_keys.mjs';
 /** @import {Atlas} from '../types' */
 
 const SIGNS_MS = 60; // text that takes layout follows the hand at this distance
-const IN_WORDS = ['outlined', 'arc']; // the words of a stop say what is pointed at, and who spoke of whom
 
 /**
  * The statuses of a day in large letters, of which one that nobody has takes no room; then the signs of the map.
@@ -23,7 +22,7 @@ const IN_WORDS = ['outlined', 'arc']; // the words of a stop say what is pointed
  *   room
  * @returns {Part<State>}
  */
-export function createStatusKey({root, atlas, t, told = IN_WORDS, notes = Infinity}) {
+export function createStatusKey({root, atlas, t, told = [], notes = Infinity}) {
   const {facts} = atlas;
   const rows = facts.statuses.map((status) => {
     const count = h('b');

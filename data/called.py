@@ -1,0 +1,61 @@
+"""What a status is called in a key: by those ways into it on which some state was on the day.
+
+A council that is not founded yet, or is no more, explains nothing on a map; so the words follow the tables.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from data.sentences import capitalised
+from data.tables import Tables
+from data.timeline import segments_on
+from data.vocabulary import StatusKey
+from data.words import words
+
+
+@dataclass(frozen=True)
+class Called:
+    """The words of a status, and what they mean."""
+
+    label: str
+    meaning: str
+
+
+def called_on(day: date, tables: Tables) -> Mapping[StatusKey, Called]:
+    """What statuses are called on a day, of those that are named by the ways into them and that somebody has."""
+    return called_over((day,), tables)
+
+
+@lru_cache(maxsize=1024)
+def called_over(days: tuple[date, ...], tables: Tables) -> Mapping[StatusKey, Called]:
+    """The same of several days together, for a key that they share."""
+    return {status: by_ways(status, ways) for status in words()["way_into"] if (ways := _ways(status, days, tables))}
+
+
+def label_of(status: StatusKey, on_day: Mapping[StatusKey, Called]) -> str:
+    """What a status of the atlas is called by the words of a day, or always."""
+    told = on_day.get(status)
+    return told.label if told else str(words()["status"][status]["label"])
+
+
+def by_ways(status: StatusKey, ways: Collection[str]) -> Called:
+    """What a status is called by some ways into it, which are formats, in the order of the words."""
+    said = words()["way_into"][status]
+    label = said["label"].format(ways=said["between"].join(_once(said["named"], ways)))
+    if "explain" not in said:
+        return Called(capitalised(label), words()["status"][status]["explain"])
+    return Called(capitalised(label), capitalised(said["explain"].format(ways=", ".join(_once(said["means"], ways)))))
+
+
+def _ways(status: StatusKey, days: Iterable[date], tables: Tables) -> set[str]:
+    """The formats with words of their own that states of a status were in."""
+    having = (part for day in days for part in segments_on(tables, day).values() if part.status == status)
+    found = {word for part in having for word in part.formats}
+    return found.intersection(words()["way_into"][status]["named"])
+
+
+def _once(told: Mapping[str, str], ways: Collection[str]) -> list[str]:
+    """The words of some ways; those that have the same once."""
+    return list(dict.fromkeys(said for way, said in told.items() if way in ways))

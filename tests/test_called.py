@@ -1,0 +1,96 @@
+"""What the statuses are called on a day: no way into them is named before its time, after it, or that nobody is on."""
+
+from datetime import date
+
+from each import for_each
+
+from data.called import by_ways, called_on, called_over, label_of
+from data.picture import days_that_differ, picture_on
+from data.tables import current_tables
+from data.timeline import picture_day
+from data.vocabulary import ASPIRANT_FORMATS, DIALOGUE_FORMATS, PARTNER_FORMATS, Format, Status
+from data.words import words
+from geo.drawing.beside import spelled_out
+from geo.drawing.key import OnMap, key_rows
+
+TABLES = current_tables()
+FORMATS = {
+    Status.ASPIRANT: ASPIRANT_FORMATS,
+    Status.PARTNER: PARTNER_FORMATS,
+    Status.DIALOGUE_PARTNER: DIALOGUE_FORMATS,
+}
+TERMS = words()["glossary"]
+
+
+def label(status: Status, day: date) -> str:
+    return label_of(status, called_on(day, TABLES))
+
+
+@for_each("status", FORMATS)
+def test_every_way_together_is_what_a_status_is_called_where_no_day_is_told(status: Status) -> None:
+    assert by_ways(status, FORMATS[status]).label == words()["status"][status]["label"]
+    assert set(words()["way_into"][status]["named"]) <= FORMATS[status]
+
+
+@for_each(
+    "when, expected",
+    [
+        (date(1991, 12, 20), "Partner (NACC)"),
+        (date(1993, 12, 31), "Partner (NACC)"),
+        (date(1994, 1, 26), "Partner (NACC, PfP)"),
+        (date(1997, 5, 29), "Partner (NACC, PfP)"),
+        (date(1997, 5, 30), "Partner (PfP, EAPC)"),
+        (TABLES.as_of, "Partner (PfP, EAPC)"),
+    ],
+)
+def test_partners_are_called_by_the_councils_of_the_day(when: date, expected: str) -> None:
+    assert label(Status.PARTNER, when) == expected
+
+
+@for_each(
+    "when, expected",
+    [
+        (date(1951, 1, 1), "On a path: application"),
+        (date(1999, 12, 31), "On a path: MAP"),
+        (date(2008, 12, 31), "On a path: MAP, promise"),
+        (date(2022, 5, 20), "On a path: MAP, promise, application"),
+    ],
+)
+def test_who_is_on_a_path_is_called_by_the_paths_of_the_day(when: date, expected: str) -> None:
+    assert label(Status.ASPIRANT, when) == expected
+
+
+def test_a_dialogue_is_called_global_once_somebody_is_a_global_partner() -> None:
+    assert label(Status.DIALOGUE_PARTNER, date(2009, 12, 31)) == "Dialogue partner"
+    assert label(Status.DIALOGUE_PARTNER, date(2010, 12, 31)) == "Dialogue or global partner"
+
+
+def test_days_that_share_a_key_share_the_ways_of_all() -> None:
+    days = (date(1993, 12, 31), date(2020, 12, 31))
+    assert called_over(days, TABLES)[Status.PARTNER].label == words()["status"][Status.PARTNER]["label"]
+
+
+def test_no_key_names_what_has_no_row_of_the_tables_on_its_day() -> None:
+    """Of each term that is a format: on every day on which anything changes, a state with that status has it."""
+    by_term = {TERMS[key]["term"]: Format(key) for key in TERMS if key in set(Format)}
+    starts = TABLES.statuses.groupby("status")["start_day"].min()
+    ends = TABLES.statuses.groupby("status")["end_day"].max()
+    for day in days_that_differ(TABLES):
+        facts = picture_on(day, TABLES)
+        called = {status: told.label for status, told in facts.called.items()}
+        told = " ".join(row.label for row in key_rows(OnMap(counts=facts.counts, called=called)))
+        named = {term for term in by_term if term in told.replace("(", " ").replace(")", " ").replace(",", " ").split()}
+        for term in named:
+            assert starts[by_term[term]] <= day < ends[by_term[term]], (day, told)
+        if not facts.counts[Status.ASPIRANT]:
+            assert "MAP" not in named, day
+
+
+@for_each("year", range(TABLES.first_year, TABLES.last_year + 1))
+def test_a_picture_spells_out_the_short_names_of_its_year(year: int) -> None:
+    facts = picture_on(picture_day(year, TABLES), TABLES)
+    called = {status: told.label for status, told in facts.called.items()}
+    out = spelled_out(key_rows(OnMap(counts=facts.counts, called=called)))
+    assert ("NACC:" in out) == (1991 <= year <= 1996)
+    assert ("PfP:" in out) == (year >= 1994)
+    assert ("EAPC:" in out) == (year >= 1997)
