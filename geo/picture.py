@@ -257,12 +257,14 @@ class _Picture:
             yield berlin_dot(self.theme, x, y, r)
         if self._signs:
             blocked, signs = [*blocked, *self._signs.boxes()], [*self._signs.signs()]
-            yield from self._signs.arcs(self.focus.statement)
         if "forces" in self.layers:
             # Signs step aside for names where a little is enough; where it is not, the name gives way.
             boxes, forces = self._forces.stand(blocked, around_names(self._placed(blocked)))
             blocked, signs = [*blocked, *boxes], [*forces, *signs]
-        for name in self._placed(blocked):
+        names = self._placed(blocked)
+        if self._signs:
+            yield from self._signs.arcs(self.focus.statement, [*blocked, *(name.box for name in names)])
+        for name in names:
             here = self.facts.units.get(self.view["names"].get(name.key, {}).get("unit", name.key))
             yield from name_sign(name, here.status if here else None, self.theme, self.sheet, self.focus)
         yield from signs
@@ -272,8 +274,7 @@ class _Picture:
         """The signs of statements; None where none are to be seen."""
         if "statements" not in self.layers and not self.focus.statement:
             return None
-        place = self.k, self.x, self.y
-        return StatementSigns(self._statements(), self.view, place, self.sheet, self._on_sheet, self.theme)
+        return StatementSigns(self._statements(), self.view, self._on_sheet, self.sheet, self.theme)
 
     def _statements(self) -> list[Any]:
         """The one pointed at, or the main ones of the year that had been made by the day."""
