@@ -87,16 +87,16 @@ def hold_at_edges(stacks: Sequence[Stack], sheet: Edges) -> tuple[list[Stack], l
         bottom = sheet.bounds.y + sheet.bounds.height
         one = lost[0] if is_one else Stack(sheet.bounds.x, bottom, "", True, marks)
         rest = replace(one, folded=len(marks) > 1, marks=marks)
-        edges = _beyond(one) or EDGES  # from another, an arrow would point across the map
-        for words in (said, sheet.elsewhere) if is_one else (sheet.elsewhere,):
-            tries = [tried for edge in edges for tried in _along(rest, edge, words, sheet)]
-            at_sea = next(filter(is_good, tries), None)
+        anywhere = replace(rest, away="", also="")  # an arrow would point across the map
+        ways = [(rest, _beyond(rest), said), (anywhere, EDGES, said)] if is_one else []
+        for stack, edges, words in [*ways, (anywhere, EDGES, sheet.elsewhere)]:
+            tries = [tried for edge in edges for tried in _along(stack, edge, words, sheet)]
             free = list(filter(is_free, tries))
-            at_home = next((tried for tried in free if _lies_on(tried.tag, sheet.ground, home)), None)
             if free:
                 break
-        last = at_sea or at_home or next(iter(free), tries[0])
-        held.append(replace(last, on_land=at_sea is None))
+        at_sea = next(filter(is_good, free), None)
+        at_home = next((tried for tried in free if _lies_on(tried.tag, sheet.ground, home)), None)
+        held.append(replace(at_sea or at_home or [*free, *tries][0], on_land=at_sea is None))
     return here, held
 
 

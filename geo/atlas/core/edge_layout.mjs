@@ -165,19 +165,22 @@ export function holdAtEdges(stacks, sheet) {
   const marks = lost.flatMap((stack) => stack.marks);
   const isOne = lost.every((stack) => said(stack.marks) === said(marks));
   const none = /** @type {Edge} */ ('');
+  const one = isOne ? lost[0] : {x: 0, y: size.height, away: none, also: none};
   /** @type {Stack} */
-  const rest = {
-    ...(isOne ? lost[0] : {x: 0, y: size.height, away: none, also: none}),
-    folded: marks.length > 1,
-    marks,
-  };
-  const edges = isOne ? beyond(rest) : EDGES; // from another, an arrow would point across the map
-  const words = isOne ? [said(marks), elsewhere] : [elsewhere];
-  const tries = words.map((each) => [...alongAll(rest, edges, each, sheet)]);
+  const rest = {...one, folded: marks.length > 1, marks};
+  const anywhere = {...rest, away: none, also: none}; // an arrow would point across the map
+  /** @type {[Stack, Edge[], string][]} */
+  const ways = [
+    [rest, beyond(rest), said(marks)],
+    [anywhere, EDGES, said(marks)],
+  ];
+  const tries = [...(isOne ? ways : []), /** @type {typeof ways[number]} */ ([anywhere, EDGES, elsewhere])].map(
+    ([stack, edges, words]) => [...alongAll(stack, edges, words, sheet)],
+  );
   const free = tries.map((each) => each.filter(isFree)).find(({length}) => length) ?? [];
   const atSea = free.find(isGood);
   // A stage that has no size yet has no edge, and yet no mark is lost.
-  const last = tries.at(-1)?.[0] ?? heldAt(rest, [0, 0], edges[0], words[0], rest.folded, sheet);
+  const last = tries.at(-1)?.[0] ?? heldAt(anywhere, [0, 0], none, elsewhere, rest.folded, sheet);
   hold(atSea ?? ashore(free) ?? last, !atSea);
   return {stacks: standing, names};
 }
