@@ -253,7 +253,8 @@ class _Picture:
     def _ink(self) -> Iterator[str]:
         yield from (berlin_dot(self.theme, *dot) for dot in self._berlin)
         if self._signs:
-            yield from self._signs.arcs(self.focus.statement)
+            around = [*self._standing[0], *(name.box for name in self._names[0])]
+            yield from self._signs.arcs(self.focus.statement, around)
         for name in self._names[0]:
             here = self.facts.units.get(self.view["names"].get(name.key, {}).get("unit", name.key))
             yield from name_sign(name, here.status if here else None, self.theme, self.sheet, self.focus, self.layers)
@@ -289,7 +290,7 @@ class _Picture:
         """The signs of statements; None where none are to be seen."""
         if "statements" not in self.layers and not self.focus.statement:
             return None
-        return StatementSigns(self._statements(), self.view, self.place, self.sheet, self._on_sheet, self.theme)
+        return StatementSigns(self._statements(), self.view, self._on_sheet, self.sheet, self.theme)
 
     def _statements(self) -> list[Any]:
         """The one pointed at, or the main ones of the year that had been made by the day."""

@@ -1,17 +1,20 @@
 """Where places beyond the map stand: at its edge, at sea, with an arrow and a name; or as one badge."""
 
 import json
+from collections.abc import Mapping
 from itertools import combinations
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_ground import MadeGround
 
 from geo.drawing.edge_layout import Edges, Held, hold_at_edges
-from geo.drawing.ground import Cells, Floats
+from geo.drawing.ground import SEA
 from geo.drawing.label_layout import Box
 from geo.drawing.mark_layout import SIGNS, Made, Marks, Stack, box_of, stack_marks
 
@@ -19,33 +22,38 @@ CASES = json.loads((Path(__file__).parent / "golden" / "mark_layout.json").read_
 Land = list[list[int]]
 
 
-class Ground:
-    """Boxes of land in the sea."""
-
-    def __init__(self, land: Land) -> None:
-        self.land = land
-
-    def under(self, x: Floats, y: Floats) -> Cells:
-        x, y = np.broadcast_arrays(x, y)
-        found = np.zeros(x.shape, np.uint8)
-        for left, top, width, height in self.land:
-            found[(x >= left) & (x < left + width) & (y >= top) & (y < top + height)] = 1
-        return found
-
-
 def held(
-    points: list[Any], bounds: Box, land: Land, unit: float = 1, letter: float = 6.5
+    points: list[Any],
+    bounds: Box,
+    land: Land,
+    unit: float = 1,
+    letter: float = 6.5,
+    homes: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[list[Stack], list[Held]]:
-    def cities(marks: Marks) -> str:
+    def said(marks: Marks) -> str:
         return ", ".join(id_ for id_, _, _ in marks)
 
     made = [Made(f"S{i}", x, y) for i, (x, y) in enumerate(points)]
-    sheet = Edges(cities, "Elsewhere", bounds, unit, Ground(land), lambda text: len(text) * letter)
+    sheet = Edges(
+        said,
+        "Elsewhere",
+        lambda marks: homes.get(said(marks), SEA),
+        bounds,
+        unit,
+        MadeGround(land),
+        lambda text: len(text) * letter,
+    )
     return hold_at_edges(stack_marks(made, bounds, unit), sheet)
 
 
 def told(here: list[Stack], edge: list[Held]) -> list[Any]:
-    names = {each.stack: [each.name.text, round(each.name.x, 1), round(each.name.y, 1), each.on_land] for each in edge}
+    def tag(box: Box) -> list[float]:
+        return [round(side, 1) for side in (box.x, box.y, box.width, box.height)]
+
+    names = {
+        each.stack: [each.name.text, round(each.name.x, 1), round(each.name.y, 1), tag(each.tag), each.on_land]
+        for each in edge
+    }
     return [
         [
             stack.away,
@@ -59,7 +67,9 @@ def told(here: list[Stack], edge: list[Held]) -> list[Any]:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
 def test_places_beyond_the_map_stand_where_the_cases_say(case: dict[str, Any]) -> None:
-    found = held(case["points"], Box(0, 0, *case["size"]), case["land"], case["unit"], case["letter"])
+    found = held(
+        case["points"], Box(0, 0, *case["size"]), case["land"], case["unit"], case["letter"], case.get("homes", {})
+    )
     assert told(*found) == case["held"]
 
 
@@ -74,16 +84,33 @@ def test_no_place_beyond_the_map_stands_as_if_it_were_there(crowd: list[tuple[in
     outside = {f"S{i}" for i, (x, y) in enumerate(crowd) if not (0 <= x <= 1200 and 0 <= y <= 700)}
     assert {id_ for stack in here for id_, _, _ in stack.marks}.isdisjoint(outside)
     assert {id_ for each in edge for id_, _, _ in each.stack.marks} == outside
-    ground = Ground(land)
+    ground = MadeGround(land)
     for each in edge:
         has_arrow = any(sign and sign in each.name.text for sign in SIGNS.values())
         assert has_arrow or each.name.text == "Elsewhere"
-        box = each.name.box
+        box = each.tag
         corners = ground.under(np.array([box.x, box.x + box.width]), np.array([[box.y], [box.y + box.height]]))
         assert each.on_land or not corners.any()
     assert sum(each.on_land for each in edge) <= 1
     for one, other in combinations([each for each in edge if not each.on_land], 2):
-        assert not one.box.meets(other.box)
+        assert not one.tag.meets(other.tag)
     for each in edge:
         marks = [box_of(x, y, 1) for stack in here for _, x, y in stack.marks]
-        assert each.on_land or not any(each.box.meets(mark) for mark in marks)
+        assert each.on_land or not any(each.tag.meets(mark) for mark in marks)
+
+
+names = st.sampled_from([4.0, 9.0, 30.0])
+
+
+@given(crowd=st.lists(points, min_size=1, max_size=12), land=lands, letter=names, unit=st.sampled_from([1, 1.8]))
+def test_a_tag_hangs_at_an_edge_and_holds_its_marks_and_name(
+    crowd: list[tuple[int, int]], land: Land, letter: float, unit: float
+) -> None:
+    bounds = Box(0, 0, 1200, 700)
+    _, edge = held(list(crowd), bounds, land, unit, letter)
+    for each in edge:
+        tag, name = each.tag, each.name.box
+        assert tag.x == 0 or tag.y == 0 or 1200 in {tag.x + tag.width} or 700 in {tag.y + tag.height}
+        for x, y in [(x, y) for _, x, y in each.stack.marks] + [(name.x, name.y), (name.x + name.width, name.y)]:
+            assert tag.x <= x <= tag.x + tag.width
+            assert tag.y <= y <= tag.y + tag.height

@@ -16,6 +16,7 @@ from each import for_each
 from hypothesis import given
 from hypothesis import strategies as st
 from made import made_view
+from made_ground import MadeGround
 from PIL import Image
 from pytest import approx
 
@@ -23,10 +24,11 @@ from data.picture import picture_on
 from data.rows import rows
 from data.tables import current_tables
 from data.vocabulary import Overlay
+from geo.drawing.arc_layout import CLEAR, arcs_of, ends_of
 from geo.drawing.force_signs import place_forces
 from geo.drawing.kept import drawing
 from geo.drawing.label_layout import Box
-from geo.drawing.mark_layout import BACK, Made, Stack, arcs_of, place_beyond, plate_of, stack_marks
+from geo.drawing.mark_layout import BACK, Made, Stack, place_beyond, plate_of, stack_marks
 from geo.drawing.palette import HATCHES, LIGHT
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import SMALL, Focus, Sheet
@@ -59,10 +61,17 @@ def test_marks_stand_where_the_cases_say(case: dict[str, Any]) -> None:
 
 @for_each("case", CASES["arcs"])
 def test_arcs_run_as_the_cases_say(case: dict[str, Any]) -> None:
-    taken = [Box(*box) for box in case["taken"]]
-    label = case["label"] and Box(*case["label"])
-    arcs = arcs_of(case["start"], case["targets"], taken, label, case["unit"])
+    taken, bounds = [Box(*box) for box in case["taken"]], Box(0, 0, *case["size"])
+    arcs = arcs_of(case["start"], case["targets"], taken, bounds, case["unit"])
     assert [[d, list(end)] for d, end in arcs] == case["arcs"]
+
+
+@for_each("case", CASES["ends"], ids=lambda case: case["what"])
+def test_arcs_end_where_the_cases_say(case: dict[str, Any]) -> None:
+    taken, bounds = [Box(*box) for box in case["taken"]], Box(0, 0, *case["size"])
+    ends = ends_of(case["middle"], taken, bounds, MadeGround(case["land"]), case["unit"])
+    assert [[round(x, 1), round(y, 1)] for x, y in ends[: len(case["ends"])]] == case["ends"]
+    assert len(ends) == case["count"]
 
 
 @pytest.mark.parametrize("case", CASES["beyond"], ids=[case["away"] for case in CASES["beyond"]])
@@ -169,19 +178,31 @@ points = st.tuples(st.floats(0, 1200), st.floats(0, 700))
 def test_arcs_are_one_for_each_target_that_is_far_enough(
     start: tuple[float, float], targets: list[tuple[float, float]]
 ) -> None:
-    arcs = arcs_of(start, targets, [], None)
+    arcs = arcs_of(start, [[end] for end in targets], [], STAGE)
     far = [end for end in targets if np.hypot(end[0] - start[0], end[1] - start[1]) >= 30]
     assert sorted(end for _, end in arcs) == sorted(far)
 
 
 def test_an_arc_goes_around_words() -> None:
-    straight = arcs_of((100, 300), [(900, 300)], [], None)
+    straight = arcs_of((100, 300), [[(900, 300)]], [], STAGE)
     (x0, y0), (bx, by), (x1, y1) = pairs(straight[0][0])
     middle = (x0 + 2 * bx + x1) / 4, (y0 + 2 * by + y1) / 4
     words = Box(middle[0] - 40, middle[1] - 9, 80, 18)
-    around = arcs_of((100, 300), [(900, 300)], [words], None)
+    around = arcs_of((100, 300), [[(900, 300)]], [words], STAGE)
     assert around != straight
     assert len(around) == 1
+
+
+boxes = st.builds(Box, *[st.integers(0, 1100)] * 2, *[st.integers(4, 160)] * 2)
+
+
+@given(middle=points, taken=st.lists(boxes, max_size=12), unit=st.sampled_from([1, 1.8]))
+def test_an_arc_ends_clear_of_words_and_signs_wherever_there_is_room(
+    middle: tuple[float, float], taken: list[Box], unit: float
+) -> None:
+    for x, y in ends_of(middle, taken, STAGE, MadeGround([]), unit):
+        around = Box(x - CLEAR * unit + 1e-6, y - CLEAR * unit + 1e-6, 2 * CLEAR * unit - 2e-6, 2 * CLEAR * unit - 2e-6)
+        assert (x, y) == middle or not any(around.meets(box) for box in taken)
 
 
 def pairs(d: str) -> list[tuple[float, float]]:

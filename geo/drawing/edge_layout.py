@@ -1,12 +1,13 @@
 """Where the places beyond a picture's map stand: the same rules as `geo/atlas/core/edge_layout.mjs`, in px.
 
-Marks and name stand together at the edge beyond which their place lies, at sea, clear of each other and of all marks.
-One that finds no such place stands there on a plate; several are one badge, named as elsewhere.
+Marks and name stand together on a tag that hangs at the edge beyond which their place lies: at sea, clear of each other
+and of all marks. One that finds no such place stands there on land, rather of its own country than of another; several
+are one badge, named as elsewhere.
 `tests/golden/mark_layout.json` holds the two together.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Protocol
 
@@ -17,6 +18,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.mark_layout import EDGE, Beyond, Edge, Heap, Marks, Stack, place_beyond, plate_of, spread_stack
 
 STEP = 20  # from try to try along an edge
+PAD = 5  # from marks and name to the border of their tag
 COLUMNS, ROWS = 16, 4  # what lies under a box is asked at so many points across and down
 EDGES: tuple[Edge, ...] = ("bottom", "left", "right", "top")
 
@@ -29,10 +31,15 @@ class Under(Protocol):
 
 @dataclass(frozen=True)
 class Edges:
-    """What decides the places at the edges; `elsewhere` stands for several cities, `unit` is the size of a mark."""
+    """What decides the places at the edges.
 
-    cities: Callable[[Marks], str]
+    `said` tells where marks were made, and `elsewhere` stands for several places; `home` is the ground of their
+    country, SEA where it is not known. `unit` is the size of a mark.
+    """
+
+    said: Callable[[Marks], str]
     elsewhere: str
+    home: Callable[[Marks], int]
     bounds: Box
     unit: float
     ground: Under
@@ -41,11 +48,11 @@ class Edges:
 
 @dataclass(frozen=True)
 class Held:
-    """A stack at an edge, its name, and what the two take together; a name on land needs a plate to be read on."""
+    """A stack at an edge, its name, and their tag, which is what they take; not all of one on land lies at sea."""
 
     stack: Stack
     name: Beyond
-    box: Box
+    tag: Box
     on_land: bool = False
 
 
@@ -57,44 +64,56 @@ def hold_at_edges(stacks: Sequence[Stack], sheet: Edges) -> tuple[list[Stack], l
     lost: list[Stack] = []
 
     def is_free(tried: Held) -> bool:
-        bounds, box = sheet.bounds, tried.box
+        bounds, box = sheet.bounds, tried.tag
         is_on_map = bounds.x <= box.x and box.x + box.width <= bounds.x + bounds.width
         return is_on_map and not any(box.meets(other) for other in taken)
 
     def is_good(tried: Held) -> bool:
-        boxes = tried.name.box, plate_of(tried.stack, sheet.unit)
-        return is_free(tried) and all(_is_at_sea(box, sheet.ground) for box in boxes)
+        return is_free(tried) and _lies_on(tried.tag, sheet.ground, SEA)
 
     for stack in stacks:
         if stack.away:
-            found = next(filter(is_good, _along(stack, stack.away, sheet.cities(stack.marks), sheet)), None)
+            words, edges = sheet.said(stack.marks), _beyond(stack)
+            found = next((held for edge in edges for held in _along(stack, edge, words, sheet) if is_good(held)), None)
             if found:
-                taken.append(found.box)
+                taken.append(found.tag)
                 held.append(found)
             else:
                 lost.append(stack)
     if lost:
         marks = tuple(mark for stack in lost for mark in stack.marks)
-        cities = sheet.cities(marks)
-        is_one = all(sheet.cities(stack.marks) == cities for stack in lost)
+        said, home = sheet.said(marks), sheet.home(marks)
+        is_one = all(sheet.said(stack.marks) == said for stack in lost)
         bottom = sheet.bounds.y + sheet.bounds.height
         one = lost[0] if is_one else Stack(sheet.bounds.x, bottom, "", True, marks)
-        rest = Stack(one.x, one.y, one.away, len(marks) > 1, marks)
-        edges = (one.away,) if one.away else EDGES  # from another, an arrow would point across the map
-        tries = [held for edge in edges for held in _along(rest, edge, cities if is_one else sheet.elsewhere, sheet)]
-        at_sea = next(filter(is_good, tries), None)
-        last = at_sea or next(filter(is_free, tries), tries[0])
-        held.append(Held(last.stack, last.name, last.box, on_land=at_sea is None))
+        rest = replace(one, folded=len(marks) > 1, marks=marks)
+        anywhere = replace(rest, away="", also="")  # an arrow would point across the map
+        ways = [(rest, _beyond(rest), said), (anywhere, EDGES, said)] if is_one else []
+        for stack, edges, words in [*ways, (anywhere, EDGES, sheet.elsewhere)]:
+            tries = [tried for edge in edges for tried in _along(stack, edge, words, sheet)]
+            free = list(filter(is_free, tries))
+            if free:
+                break
+        at_sea = next(filter(is_good, free), None)
+        at_home = next((tried for tried in free if _lies_on(tried.tag, sheet.ground, home)), None)
+        held.append(replace(at_sea or at_home or [*free, *tries][0], on_land=at_sea is None))
     return here, held
 
 
-def _is_at_sea(box: Box, ground: Under) -> bool:
+def _beyond(stack: Stack) -> tuple[Edge, ...]:
+    """The edges that a stack lies beyond."""
+    return tuple(edge for edge in (stack.away, stack.also) if edge)
+
+
+def _lies_on(box: Box, ground: Under, home: int) -> bool:
+    """Whether all of a box lies on some ground or at sea."""
     x = box.x + np.arange(COLUMNS + 1) / COLUMNS * box.width
     y = box.y + np.arange(ROWS + 1) / ROWS * box.height
-    return bool((ground.under(x[None, :], y[:, None]) == SEA).all())
+    under = ground.under(x[None, :], y[:, None])
+    return bool(((under == SEA) | (under == home)).all())
 
 
-def _along(stack: Stack, edge: Edge, cities: str, sheet: Edges) -> Iterator[Held]:
+def _along(stack: Stack, edge: Edge, words: str, sheet: Edges) -> Iterator[Held]:
     """Where a stack may stand along an edge, from its point outwards."""
     bounds, near, step = sheet.bounds, EDGE * sheet.unit, STEP * sheet.unit
     is_upright = edge in ("left", "right")
@@ -112,16 +131,24 @@ def _along(stack: Stack, edge: Edge, cities: str, sheet: Edges) -> Iterator[Held
         at = start + ((i + 1) // 2 if i % 2 else -i // 2) * step
         if begin + near <= at <= begin + length - near:
             for folded in forms:
-                yield _held_at(stack, *((across, at) if is_upright else (at, across)), cities, sheet, folded=folded)
+                x, y = (across, at) if is_upright else (at, across)
+                yield _held_at(stack, x, y, edge, words, sheet, folded=folded)
 
 
-def _held_at(stack: Stack, x: float, y: float, cities: str, sheet: Edges, *, folded: bool) -> Held:
-    """A stack with its name, at a point."""
-    heap = Heap(x, y, stack.away, 0, [id_ for id_, _, _ in stack.marks])
+def _held_at(stack: Stack, x: float, y: float, edge: Edge, words: str, sheet: Edges, *, folded: bool) -> Held:
+    """A stack with its name, at a point of an edge."""
+    heap = Heap(x, y, edge if stack.away else "", 0, [id_ for id_, _, _ in stack.marks])
     standing = spread_stack(heap, sheet.bounds, sheet.unit, folded=folded)
-    name = place_beyond(standing, cities, sheet.bounds, sheet.unit, sheet.measure)
-    plate, words = plate_of(standing, sheet.unit), name.box
-    left, top = min(plate.x, words.x), min(plate.y, words.y)
-    right = max(plate.x + plate.width, words.x + words.width)
-    bottom = max(plate.y + plate.height, words.y + words.height)
-    return Held(standing, name, Box(left, top, right - left, bottom - top))
+    name = place_beyond(standing, words, sheet.bounds, sheet.unit, sheet.measure)
+    return Held(standing, name, _tag(plate_of(standing, sheet.unit), name.box, edge, sheet))
+
+
+def _tag(plate: Box, name: Box, edge: Edge, sheet: Edges) -> Box:
+    """What marks and their name are read on: it hangs at the edge, as nothing does that lies on the map."""
+    bounds, pad = sheet.bounds, PAD * sheet.unit
+    left, top = min(plate.x, name.x) - pad, min(plate.y, name.y) - pad
+    right = max(plate.x + plate.width, name.x + name.width) + pad
+    bottom = max(plate.y + plate.height, name.y + name.height) + pad
+    left, right = (bounds.x if edge == "left" else left), (bounds.x + bounds.width if edge == "right" else right)
+    top, bottom = (bounds.y if edge == "top" else top), (bounds.y + bounds.height if edge == "bottom" else bottom)
+    return Box(left, top, right - left, bottom - top)

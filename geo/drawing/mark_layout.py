@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import cos, hypot, inf, pi
+from math import hypot, inf
 from typing import Literal
 
 from geo.drawing.label_layout import Box
@@ -18,11 +18,6 @@ OVER = 2  # a stack may reach this many times as far as it is to the next countr
 SHARE = 0.15  # and take this part of the map's width
 BACK = 12  # from a mark's middle to the edge of the plate behind a stack
 MARK = 11  # and to the edge of what names keep clear of
-LEAST_ARC = 30  # a shorter arc says nothing
-OFF = 17  # from a mark's middle an arc begins: at its edge the mark would be the head of an arrow to it
-LIFTS = (0.16, -0.16, 0.05, 0.32, -0.32)  # of an arc's length, how far it bends: the first that is free
-BUNDLE = cos(pi / 5)  # arcs that leave within this angle leave as one
-SAMPLES = 16  # points of an arc that must keep clear of words and marks
 SIGNS = {"left": "←", "right": "→", "top": "↑", "bottom": "↓", "": ""}
 
 Point = tuple[float, float]
@@ -50,17 +45,22 @@ class Heap:
     away: Edge
     room: float
     ids: list[str]
+    also: Edge = ""
 
 
 @dataclass(frozen=True)
 class Stack:
-    """The marks `(id, x, y)` of one place, one badge where they are folded. `away` is the edge it lies beyond."""
+    """The marks `(id, x, y)` of one place, one badge where they are folded.
+
+    `away` is the edge that it lies beyond, `also` another that it lies beyond less far.
+    """
 
     x: float
     y: float
     away: Edge
     folded: bool
     marks: Marks
+    also: Edge = ""
 
 
 @dataclass(frozen=True)
@@ -100,24 +100,22 @@ def _heaps(points: Sequence[Made], bounds: Box, unit: float) -> list[Heap]:
     for point in points:
         x = min(right, max(bounds.x + edge, point.x))
         y = min(bottom, max(bounds.y + edge, point.y))
-        away = _edge_of(point, bounds)
+        away, also = _edges_of(point, bounds)
         heap = next((heap for heap in heaps if heap.away == away and hypot(heap.x - x, heap.y - y) < near), None)
         if heap:
             heap.ids.append(point.id)
         else:
-            heaps.append(Heap(x, y, away, inf if away else point.room, [point.id]))
+            heaps.append(Heap(x, y, away, inf if away else point.room, [point.id], also))
     return heaps
 
 
-def _edge_of(point: Made, bounds: Box) -> Edge:
-    """The edge beyond which a place lies that is not on the map; empty for a place on it."""
+def _edges_of(point: Made, bounds: Box) -> tuple[Edge, Edge]:
+    """The edges beyond which a place lies that is not on the map, the farther first; empty for a place on it."""
     dx = min(0, point.x - bounds.x) + max(0, point.x - bounds.x - bounds.width)
     dy = min(0, point.y - bounds.y) + max(0, point.y - bounds.y - bounds.height)
-    if not dx and not dy:
-        return ""
-    if abs(dx) >= abs(dy):
-        return "left" if dx < 0 else "right"
-    return "top" if dy < 0 else "bottom"
+    aside: Edge = "left" if dx < 0 else "right" if dx else ""
+    along: Edge = "top" if dy < 0 else "bottom" if dy else ""
+    return (aside, along) if aside and abs(dx) >= abs(dy) else (along, aside)
 
 
 def _is_too_wide(heap: Heap, bounds: Box, unit: float) -> bool:
@@ -129,7 +127,7 @@ def _is_too_wide(heap: Heap, bounds: Box, unit: float) -> bool:
 def spread_stack(heap: Heap, bounds: Box, unit: float, *, folded: bool) -> Stack:
     """The marks of a heap in rows around its place; the whole stays on the map. Folded, they are one badge."""
     if folded:
-        return Stack(heap.x, heap.y, heap.away, folded, tuple((id_, heap.x, heap.y) for id_ in heap.ids))
+        return Stack(heap.x, heap.y, heap.away, folded, tuple((id_, heap.x, heap.y) for id_ in heap.ids), heap.also)
     gap, edge, count = GAP * unit, EDGE * unit, len(heap.ids)
     half, tall = (min(ROW, count) - 1) * gap / 2, (-(-count // ROW) - 1) * gap / 2
     cx = min(bounds.x + bounds.width - edge - half, max(bounds.x + edge + half, heap.x))
@@ -139,7 +137,7 @@ def spread_stack(heap: Heap, bounds: Box, unit: float, *, folded: bool) -> Stack
         row = i // ROW
         in_row = min(ROW, count - row * ROW)
         marks.append((id_, cx + (i % ROW - (in_row - 1) / 2) * gap, cy + row * gap - tall))
-    return Stack(cx, cy, heap.away, folded, tuple(marks))
+    return Stack(cx, cy, heap.away, folded, tuple(marks), heap.also)
 
 
 def plate_of(stack: Stack, unit: float) -> Box:
@@ -164,68 +162,3 @@ def place_beyond(stack: Stack, cities: str, bounds: Box, unit: float, measure: C
     text = " ".join(part for part in parts if part)
     width = measure(text)
     return Beyond(text, x, y, on_left, Box(x if on_left else x - width, y - 9 * unit, width, 18 * unit))
-
-
-def arcs_of(
-    start: Point, targets: Sequence[Point], taken: Sequence[Box], label: Box | None, unit: float = 1
-) -> list[tuple[str, Point]]:
-    """Arcs, as SVG path data with their end, from a statement to those whom it names: one for each.
-
-    Those of one direction leave as one. They keep clear of what is taken, words and other marks, where they can, and
-    begin behind the `label` of a place beyond the map where they must.
-    """
-    ends = [(x, y) for x, y in targets if hypot(x - start[0], y - start[1]) >= LEAST_ARC * unit]
-    arcs = []
-    for bundle in _bundles(start, ends):
-        middle = sum(x for x, _ in bundle) / len(bundle), sum(y for _, y in bundle) / len(bundle)
-        starts = [start]
-        if label:
-            starts.append((label.x + label.width if middle[0] > start[0] else label.x, start[1]))
-        tries = [(begin, _bend(begin, middle, lift)) for begin in starts for lift in LIFTS]
-        free = (each for each in tries if not any(_strikes(*each, end, taken) for end in bundle))
-        begin, bend = next(free, tries[-len(LIFTS)])
-        left = _towards(begin, bend, OFF * unit) if begin == start else begin
-        arcs += [(_arc_path(left, bend, end), end) for end in bundle]
-    return arcs
-
-
-def _bundles(start: Point, ends: Sequence[Point]) -> list[list[Point]]:
-    """Ends in bundles: those that lie in about one direction from a point."""
-    bundles: list[tuple[Point, list[Point]]] = []
-    for x, y in ends:
-        length = hypot(x - start[0], y - start[1])
-        way = (x - start[0]) / length, (y - start[1]) / length
-        near = (inside for other, inside in bundles if other[0] * way[0] + other[1] * way[1] >= BUNDLE)
-        bundle = next(near, None)
-        if bundle is None:
-            bundles.append((way, [(x, y)]))
-        else:
-            bundle.append((x, y))
-    return [inside for _, inside in bundles]
-
-
-def _bend(start: Point, end: Point, lift: float) -> Point:
-    """The middle of an arc's bend."""
-    (ax, ay), (bx, by) = start, end
-    dx, dy = bx - ax, by - ay
-    return (ax + bx) / 2 + dy * lift, (ay + by) / 2 - abs(dx) * lift - abs(dy) * 0.02
-
-
-def _strikes(start: Point, bend: Point, end: Point, boxes: Sequence[Box]) -> bool:
-    """Whether a bent line runs through one of some boxes."""
-    for i in range(SAMPLES + 1):
-        t = i / SAMPLES
-        x, y = ((1 - t) ** 2 * start[n] + 2 * t * (1 - t) * bend[n] + t**2 * end[n] for n in (0, 1))
-        if any(box.x < x < box.x + box.width and box.y < y < box.y + box.height for box in boxes):
-            return True
-    return False
-
-
-def _towards(start: Point, end: Point, length: float) -> Point:
-    """The point so far from one on the way to another, halfway at most."""
-    part = min(0.5, length / hypot(end[0] - start[0], end[1] - start[1]))
-    return start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1])
-
-
-def _arc_path(start: Point, bend: Point, end: Point) -> str:
-    return f"M{start[0]:.1f} {start[1]:.1f}Q{bend[0]:.1f} {bend[1]:.1f} {end[0]:.1f} {end[1]:.1f}"

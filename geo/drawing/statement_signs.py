@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from data.vocabulary import Confidence, Stance
-from data.words import words
-from geo.drawing.edge_layout import Edges, Under, hold_at_edges
+from data.words import phrase
+from geo.drawing.arc_layout import arcs_of, ends_of
+from geo.drawing.edge_layout import Edges, hold_at_edges
+from geo.drawing.ground import SEA, OnSheet
 from geo.drawing.label_layout import Box
-from geo.drawing.mark_layout import BACK, Made, Marks, Point, Stack, arcs_of, box_of, plate_of, stack_marks
+from geo.drawing.mark_layout import BACK, Made, Marks, Point, Stack, box_of, plate_of, stack_marks
 from geo.drawing.palette import GLYPHS, STANCE_INKS, Theme
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import element, measure, text_at
@@ -19,26 +23,25 @@ PLACE_SHARE = 0.76
 
 
 class StatementSigns:
-    """The signs of statements on the map of a sheet.
-
-    `place` is how many px a unit of the view takes, and where its corner lies.
-    """
+    """The signs of statements on the map of a sheet, on which the ground of the view lies as it is drawn."""
 
     def __init__(
         self,
         rows: Iterable[Any],
         view: Mapping[str, Any],
-        place: tuple[float, float, float],
+        ground: OnSheet,
         sheet: Sheet,
-        ground: Under,
         theme: Theme,
     ) -> None:
         self.rows: dict[str, Any] = {row.id: row for row in rows}
-        self.view, self.place, self.theme, self.scale = view, place, theme, sheet.scale
-        made = [Made(id_, *self._screen(at), at[2] * place[0]) for id_ in self.rows if (at := view["places"][id_])]
+        self.view, self.ground, self.bounds = view, ground, sheet.map
+        self.theme, self.scale = theme, sheet.scale
+        made = [Made(id_, *self._screen(at), at[2] * ground.k) for id_ in self.rows if (at := view["places"][id_])]
         self.size = max(PLACE * sheet.scale, PLACE_SHARE * sheet.base)
-        elsewhere = words()["stage"]["elsewhere"]
-        edges = Edges(self._cities, elsewhere, sheet.map, sheet.scale, ground, lambda text: measure(text, self.size))
+        elsewhere = phrase("stage", "elsewhere")
+        edges = Edges(
+            self._said, elsewhere, self._home, sheet.map, sheet.scale, ground, lambda text: measure(text, self.size)
+        )
         here, self.held = hold_at_edges(stack_marks(made, sheet.map, sheet.scale), edges)
         self.stacks = [*here, *(held.stack for held in self.held)]
 
@@ -49,26 +52,25 @@ class StatementSigns:
 
     def boxes(self) -> list[Box]:
         """What names and other signs keep clear of."""
-        marks = [box_of(x, y, self.scale) for stack in self.stacks for _, x, y in stack.marks]
-        return [*marks, *(held.name.box for held in self.held)]
+        tags = [held.tag for held in self.held]
+        return [*(box_of(x, y, self.scale) for stack in self.stacks for _, x, y in stack.marks), *tags]
 
     def _screen(self, at: Sequence[float]) -> Point:
-        k, x, y = self.place
-        return at[0] * k + x, at[1] * k + y
+        return at[0] * self.ground.k + self.ground.x, at[1] * self.ground.k + self.ground.y
 
-    def arcs(self, id_: str) -> Iterator[str]:
-        """One cased arc from a statement to each of those whom it names; none without an id."""
+    def arcs(self, id_: str, taken: Iterable[Box]) -> Iterator[str]:
+        """One cased arc from a statement to each of those whom it names, clear of what is taken; none without an id."""
         if not id_:
             return
         theme, scale, anchors = self.theme, self.scale, self.view["anchors"]
-        targets = [self._screen(anchors[target]) for target in self.rows[id_].targets if target in anchors]
         stack, at = next((stack, (x, y)) for stack in self.stacks for mark, x, y in stack.marks if mark == id_)
-        label = next((held.name.box for held in self.held if held.stack is stack), None)
-        taken = [held.name.box for held in self.held]
-        taken += [plate_of(other, scale) for other in self.stacks if other is not stack]
+        own = next((held.tag for held in self.held if held.stack is stack), plate_of(stack, scale))
+        others = [box for box in taken if not box.meets(own)]
+        middles = [self._screen(anchors[target]) for target in self.rows[id_].targets if target in anchors]
+        targets = [ends_of(middle, [own, *others], self.bounds, self.ground, scale) for middle in middles]
         ink = self._ink(id_)
         line = {"fill": "none", "stroke_linecap": "round"}
-        for d, (x, y) in arcs_of(at, targets, taken, label, scale):
+        for d, (x, y) in arcs_of(at, targets, others, self.bounds, scale):
             yield element("path", d=d, stroke=theme.mark_casing, stroke_width=4.6 * scale, **line)
             yield element("path", d=d, stroke=ink, stroke_width=2 * scale, data_arc=id_, **line)
             end = {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": f"{3.4 * scale:.1f}"}
@@ -76,7 +78,7 @@ class StatementSigns:
 
     def signs(self) -> Iterator[str]:
         """Marks on their plates, badges, and the names of places beyond the map."""
-        yield from (self._tag(held.box) for held in self.held if held.on_land)
+        yield from (self._tag(held.tag) for held in self.held)
         for stack in self.stacks:
             if stack.folded:
                 yield self._badge(stack)
@@ -86,16 +88,13 @@ class StatementSigns:
             for id_, x, y in stack.marks:
                 yield element("g", self._glyph(id_), transform=self._at(x, y), data_statement=id_)
         for held in self.held:
-            ground = self.theme.page if held.on_land else self.theme.sea
-            halo = {"stroke": ground, "stroke_width": f"{3 * self.scale:.1f}", "paint_order": "stroke"}
             anchor, y = "start" if held.name.on_left else "end", held.name.y + self.size * 0.34
-            yield text_at(held.name.text, held.name.x, y, self.size, self.theme.text, text_anchor=anchor, **halo)
+            yield text_at(held.name.text, held.name.x, y, self.size, self.theme.text, text_anchor=anchor)
 
-    def _tag(self, box: Box) -> str:
-        """What the name of a place beyond a map without any sea is read on."""
-        pad, px = 5 * self.scale, "{:.1f}".format
-        at = {"x": px(box.x - pad), "y": px(box.y - pad), "rx": px(4 * self.scale)}
-        size = {"width": px(box.width + 2 * pad), "height": px(box.height + 2 * pad)}
+    def _tag(self, tag: Box) -> str:
+        """What a place beyond the map is read on."""
+        at = {"x": f"{tag.x:.1f}", "y": f"{tag.y:.1f}", "rx": f"{4 * self.scale:.1f}"}
+        size = {"width": f"{tag.width:.1f}", "height": f"{tag.height:.1f}"}
         return element("rect", fill=self.theme.page, stroke=self.theme.rule, stroke_width=1, **at, **size)
 
     def _glyph(self, id_: str) -> str:
@@ -128,15 +127,18 @@ class StatementSigns:
         ink: str = getattr(self.theme, STANCE_INKS[Stance(self.rows[id_].stance)])
         return ink
 
-    def _cities(self, marks: Marks) -> str:
-        return ", ".join(_once(self.rows[id_].city for id_, _, _ in marks))
+    def _said(self, marks: Marks) -> str:
+        cities = dict.fromkeys(self.rows[id_].city for id_, _, _ in marks)
+        return phrase("stage", "beyond", place=", ".join(cities))
+
+    def _home(self, marks: Marks) -> int:
+        """The ground of the country in which some statements were made; SEA for several, or one that is not drawn."""
+        x, y = np.array([self._screen(self.view["places"][id_]) for id_, _, _ in marks]).T
+        grounds = set(self.ground.under(x, y).tolist())
+        return grounds.pop() if len(grounds) == 1 else SEA
 
 
 def badge(count: int, theme: Theme, ink: str) -> str:
     """The badge of statements folded in one place, around (0, 0): their number, in the ink that they share."""
     disc = element("circle", r=10.5, fill=theme.mark_casing, stroke=ink, stroke_width=1.8)
     return disc + text_at(str(count), 0, 4.8, 14, ink, font_weight=700, text_anchor="middle")
-
-
-def _once(words: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(words))

@@ -55,29 +55,36 @@ def opened(page: Page) -> Callable[..., Locator]:
 
 # ---------------------------------------------------------------------- the rules that both languages follow
 
-LAYOUTS = """async ({stacks, arcs, beyond, edges}) => {
-  const {stackMarks, arcsOf, placeBeyond} = await import('/core/mark_layout.mjs');
+LAYOUTS = """async ({stacks, arcs, ends, beyond, edges}) => {
+  const {stackMarks, placeBeyond} = await import('/core/mark_layout.mjs');
+  const {arcsOf, endsOf} = await import('/core/arc_layout.mjs');
   const {holdAtEdges} = await import('/core/edge_layout.mjs');
   const box = ([x, y, w, h]) => ({x, y, w, h});
-  const held = ({points, size: [width, height], unit, land, letter}) => {
+  const ground = (land) => (px, py) => {
+    const found = land.findLast(([x, y, w, h]) => px >= x && px < x + w && py >= y && py < y + h);
+    return found ? (found[4] ?? 1) : 0;
+  };
+  const held = ({points, size: [width, height], unit, land, letter, homes = {}}) => {
     const size = {width, height};
-    const isIn = (px, py) => ([x, y, w, h]) => px >= x && px < x + w && py >= y && py < y + h;
+    const said = (marks) => marks.map(({id}) => id).join(', ');
     const stood = stackMarks(points.map(([x, y], i) => ({id: `S${i}`, x, y})), size, unit);
     const {stacks: found, names} = holdAtEdges(stood, {
-      citiesOf: ({marks}) => marks.map(({id}) => id).join(', '), elsewhere: 'Elsewhere', size, unit, blocked: [],
-      under: (x, y) => Number(land.some(isIn(x, y))), measure: (words) => words.length * letter});
+      said, elsewhere: 'Elsewhere', home: (marks) => homes[said(marks)] ?? 0, size, unit, blocked: [],
+      under: ground(land), measure: (words) => words.length * letter});
     return found.map((stack) => {
       const name = names.get(stack);
       return [stack.away, stack.folded, stack.marks.map(({id, x, y}) => [id, x, y]),
-        name ? [name.text, name.x, name.y, name.onLand] : null];
+        name ? [name.text, name.x, name.y, Object.values(name.tag), name.onLand] : null];
     });
   };
   return [
     stacks.map(({points, size: [width, height], unit}) => stackMarks(
       points.map(([x, y, room], i) => ({id: `S${i}`, x, y, room})), {width, height}, unit,
     ).map(({away, folded, marks}) => [away, folded, marks.map(({id, x, y}) => [id, x, y])])),
-    arcs.map(({start, targets, taken, label, unit}) =>
-      arcsOf(start, targets, taken.map(box), label && box(label), unit).map(({d, end}) => [d, end])),
+    arcs.map(({start, targets, taken, size: [width, height], unit}) =>
+      arcsOf(start, targets, taken.map(box), {width, height}, unit).map(({d, end}) => [d, end])),
+    ends.map(({middle, taken, size: [width, height], unit, land}) =>
+      endsOf(middle, taken.map(box), {width, height}, ground(land), unit)),
     beyond.map(({away, marks, cities, size: [width], unit, letter}) => {
       const stack = {away, marks: marks.map(([id, x, y]) => ({id, x, y}))};
       const {text, x, y, onLeft, box: {x: left, y: top, w, h}} =
@@ -90,13 +97,15 @@ LAYOUTS = """async ({stacks, arcs, beyond, edges}) => {
 
 
 def test_marks_and_arcs_are_laid_out_as_the_cases_say(page: Page) -> None:
-    stacks, arcs, beyond, edges = page.evaluate(LAYOUTS, CASES)
+    stacks, arcs, ends, beyond, edges = page.evaluate(LAYOUTS, CASES)
     for case, found in zip(CASES["stacks"], stacks, strict=True):
         assert [[away, folded] for away, folded, _ in found] == [[away, folded] for away, folded, _ in case["stacks"]]
         for (_, _, marks), (_, _, expected) in zip(found, case["stacks"], strict=True):
             assert marks == [[id_, approx(x, abs=0.06), approx(y, abs=0.06)] for id_, x, y in expected]
     for case, found in zip(CASES["arcs"], arcs, strict=True):
         assert found == case["arcs"]
+    for case, found in zip(CASES["ends"], ends, strict=True):
+        assert (to_tenths(found[: len(case["ends"])]), len(found)) == (case["ends"], case["count"]), case["what"]
     for case, (text, x, y, on_left, box) in zip(CASES["beyond"], beyond, strict=True):
         assert [text, approx(x), approx(y), on_left, approx(box)] == case["beyond"]
     for case, found in zip(CASES["edges"], edges, strict=True):

@@ -552,7 +552,7 @@ def test_a_place_beyond_the_stage_is_told_to_be_away(call: Call, size: dict[str,
 def test_an_arc_runs_from_the_statement_to_whom_it_names(
     call: Call, start: tuple[int, int], end: tuple[int, int]
 ) -> None:
-    arcs = call("core/mark_layout.mjs", "arcsOf", start, [end], [], None)
+    arcs = call("core/arc_layout.mjs", "arcsOf", start, [[end]], [], {"width": 6000, "height": 4000})
     assert len(arcs) == (math.dist(start, end) >= 30)
     for arc in arcs:
         numbers = [float(number) for number in re.findall(r"-?\d+\.\d", arc["d"])]

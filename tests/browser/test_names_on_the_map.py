@@ -95,12 +95,12 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PARTS, LEAST]) => {
         });
         const unit = isLarge ? 1.8 * pixel : 1;
         const {stacks, names: edgeNames} = core.holdAtEdges(core.stackMarks(points, size, unit), {
-          citiesOf: ({marks}) => [...new Set(marks.map(({id}) => facts.statements.get(id).city))].join(', '),
-          elsewhere: 'Elsewhere', size, unit, blocked: [], under,
+          said: (marks) => 'Said in ' + [...new Set(marks.map(({id}) => facts.statements.get(id).city))].join(', '),
+          elsewhere: 'Said elsewhere', home: () => 0, size, unit, blocked: [], under,
           measure: (text) => measure(text, (isLarge ? 28 * pixel : 13), false)});
         const marks = core.boxesOf(stacks, unit);
         const edge = [...edgeNames.values()];
-        const blocked = [...marks, ...edge.map(({box}) => box)];
+        const blocked = [...marks, ...edge.map(({tag}) => tag)];
         const pointedAt = new Set(['UKR', 'LUX']);
         const names = pictures.names(day);
         const wishes = names.map((name) =>
@@ -114,7 +114,7 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PARTS, LEAST]) => {
         found.layouts += 1;
         found.names += placed.length;
         const boxes = placed.map((name) => core.boxAround(name, name.x, name.y));
-        const edges = edge.map(({box}) => box);
+        const edges = edge.map(({tag}) => tag);
         placed.forEach((name, i) => {
           const box = boxes[i];
           const who = `${what} ${name.id}`;
@@ -127,9 +127,10 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PARTS, LEAST]) => {
           const units = unitsOf.get(name.id);
           found.middles[`${x.toFixed(0)} ${y.toFixed(0)} ${units}`] = [x, y, units, who];
         });
-        if (edges.some((box, i) => [...marks, ...edges.slice(0, i)].some((other) => core.meet(box, other))))
+        const here = core.boxesOf(stacks.filter((stack) => !edgeNames.has(stack)), unit);
+        if (edges.some((box, i) => [...here, ...edges.slice(0, i)].some((other) => core.meet(box, other))))
           found.overlaps.push(`${what} edge`);
-        for (const {box: {x, y, w, h}} of edge.filter(({onLand}) => !onLand)) {
+        for (const {tag: {x, y, w, h}} of edge.filter(({onLand}) => !onLand)) {
           const grounds = [0, 0.25, 0.5, 0.75, 1].flatMap((part) => [y, y + h].map((at) => under(x + part * w, at)));
           if (grounds.some(Boolean)) found.coast.push(`${what} edge`);
         }

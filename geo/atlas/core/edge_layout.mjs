@@ -1,72 +1,99 @@
-// Where the places beyond the stage stand, marks and name together: at the edge beyond which they lie, at sea, clear of
-// each other, of all marks and of what lies over the map. One that finds no such place, or whose card is open, stands
-// there on a plate; several are one badge, named as elsewhere. geo/drawing/edge_layout.py has the same rules, but for
-// the card; tests/golden/mark_layout.json holds both to them.
+// Where the places beyond the stage stand, marks and name together on a tag that hangs at the edge beyond which they
+// lie: at sea, clear of each other, of all marks and of what lies over the map. One that finds no such place, or whose
+// card is open, stands there on land, rather of its own country than of another; several are one badge, named as
+// elsewhere. geo/drawing/edge_layout.py has the same rules, but for the card; tests/golden/mark_layout.json holds both
+// to them.
 
 import {boxOf, placeBeyond, plateOf, spreadStack} from './mark_layout.mjs';
 import {meet} from './name_taken.mjs';
 import {outwards} from './name_tries.mjs';
 
-/** @import {Size} from './camera.mjs' */
-/** @import {Edge, Stack} from './mark_layout.mjs' */
+/** @import {Point, Size} from './camera.mjs' */
+/** @import {Edge, PlacedMark, Stack} from './mark_layout.mjs' */
 /** @import {Box} from './name_layout.mjs' */
-/** @typedef {ReturnType<typeof placeBeyond> & {onLand: boolean}} EdgeName one on land needs a plate to be read on */
-/** @typedef {(x: number, y: number) => number} Under whose ground lies under a point, 0 for the sea */
-/** @typedef {{stack: Stack, name: EdgeName, box: Box}} Held `box` is what marks and name take together */
 /**
- * @typedef {{citiesOf: (stack: Pick<Stack, 'marks'>) => string, elsewhere: string, size: Size, unit: number,
- *   blocked: Box[], under: Under, measure: (text: string) => number, open?: string | null}} Sheet `elsewhere` stands
- *   for several places; `open` is the statement whose card is
+ * @typedef {ReturnType<typeof placeBeyond> & {tag: Box, onLand: boolean}} EdgeName `tag` is what it is read on with its
+ *   marks; not all of one on land lies at sea
+ */
+/** @typedef {(x: number, y: number) => number} Under whose ground lies under a point, 0 for the sea */
+/** @typedef {{stack: Stack, name: EdgeName}} Held */
+/**
+ * @typedef {{said: (marks: PlacedMark[]) => string, elsewhere: string, home: (marks: PlacedMark[]) => number,
+ *   size: Size, unit: number, blocked: Box[], under: Under, measure: (text: string) => number, open?: string | null}}
+ *   Sheet `said` tells where marks were made, and `elsewhere` stands for several places; `home` is the ground of their
+ *   country, 0 where it is not known; `open` is the statement whose card is
  */
 
 const STEP_PX = 20; // from try to try along an edge
 const EDGE_PX = 20;
+const PAD_PX = 5; // from marks and name to the border of their tag
 const [COLUMNS, ROWS] = [16, 4]; // what lies under a box is asked at so many points across and down
 const SEA = 0;
 /** @type {Edge[]} */
 const EDGES = ['bottom', 'left', 'right', 'top'];
 
 /**
- * Whether all of a box lies at sea.
+ * Whether all of a box lies on some ground or at sea.
  * @param {Box} box
  * @param {Under} under
+ * @param {number} home
  */
-function isAtSea({x, y, w, h}, under) {
+function liesOn({x, y, w, h}, under, home) {
   for (let row = 0; row <= ROWS; row += 1)
-    for (let column = 0; column <= COLUMNS; column += 1)
-      if (under(x + (column / COLUMNS) * w, y + (row / ROWS) * h) !== SEA) return false;
+    for (let column = 0; column <= COLUMNS; column += 1) {
+      const ground = under(x + (column / COLUMNS) * w, y + (row / ROWS) * h);
+      if (ground !== SEA && ground !== home) return false;
+    }
   return true;
 }
 
+/** The edges that a stack lies beyond. */
+const beyond = (/** @type {Pick<Stack, 'away' | 'also'>} */ {away, also}) => [away, also].filter(Boolean);
+
 /**
- * A stack with its name, at a point.
+ * What marks and their name are read on: it hangs at the edge, as nothing does that lies on the map.
+ * @param {Box} plate
+ * @param {Box} name
+ * @param {Edge} edge
+ * @param {Sheet} sheet
+ * @returns {Box}
+ */
+function tagOf(plate, name, edge, {size: {width, height}, unit}) {
+  const pad = PAD_PX * unit;
+  const left = edge === 'left' ? 0 : Math.min(plate.x, name.x) - pad;
+  const top = edge === 'top' ? 0 : Math.min(plate.y, name.y) - pad;
+  const right = edge === 'right' ? width : Math.max(plate.x + plate.w, name.x + name.w) + pad;
+  const bottom = edge === 'bottom' ? height : Math.max(plate.y + plate.h, name.y + name.h) + pad;
+  return {x: left, y: top, w: right - left, h: bottom - top};
+}
+
+/**
+ * A stack with its name, at a point of an edge.
  * @param {Stack} stack
- * @param {number} x
- * @param {number} y
- * @param {string} cities
+ * @param {Point} at
+ * @param {Edge} edge
+ * @param {string} words
  * @param {boolean} folded
  * @param {Sheet} sheet
  * @returns {Held}
  */
-function heldAt({away, marks}, x, y, cities, folded, {size, unit, measure}) {
-  const stack = spreadStack({x, y, away, ids: marks.map(({id}) => id)}, size, unit, folded);
-  const name = placeBeyond(stack, cities, size.width, unit, measure);
-  const [plate, words] = [plateOf(stack, unit), name.box];
-  const [left, top] = [Math.min(plate.x, words.x), Math.min(plate.y, words.y)];
-  const right = Math.max(plate.x + plate.w, words.x + words.w);
-  const bottom = Math.max(plate.y + plate.h, words.y + words.h);
-  return {stack, name: {...name, onLand: false}, box: {x: left, y: top, w: right - left, h: bottom - top}};
+function heldAt({away, also, marks}, [x, y], edge, words, folded, sheet) {
+  const {size, unit, measure} = sheet;
+  const stack = spreadStack({x, y, away: away && edge, also, ids: marks.map(({id}) => id)}, size, unit, folded);
+  const name = placeBeyond(stack, words, size.width, unit, measure);
+  return {stack, name: {...name, tag: tagOf(plateOf(stack, unit), name.box, edge, sheet), onLand: false}};
 }
 
 /**
  * Where a stack may stand along an edge, from a point outwards.
  * @param {Stack} stack
  * @param {Edge} edge
- * @param {string} cities
+ * @param {string} words
  * @param {Sheet} sheet
  * @returns {Generator<Held>}
  */
-function* along({x, y, ...stack}, edge, cities, sheet) {
+function* along(stack, edge, words, sheet) {
+  const {x, y} = stack;
   const {width, height} = sheet.size;
   const isUpright = edge === 'left' || edge === 'right';
   const near = EDGE_PX * sheet.unit;
@@ -76,8 +103,20 @@ function* along({x, y, ...stack}, edge, cities, sheet) {
     const at = (isUpright ? y : x) + step * STEP_PX * sheet.unit;
     if (at < near || at > (isUpright ? height : width) - near) continue;
     for (const folded of forms)
-      yield heldAt({...stack, x, y}, isUpright ? across : at, isUpright ? at : across, cities, folded, sheet);
+      yield heldAt(stack, isUpright ? [across, at] : [at, across], edge, words, folded, sheet);
   }
+}
+
+/**
+ * Where a stack may stand along some edges.
+ * @param {Stack} stack
+ * @param {Edge[]} edges
+ * @param {string} words
+ * @param {Sheet} sheet
+ * @returns {Generator<Held>}
+ */
+function* alongAll(stack, edges, words, sheet) {
+  for (const edge of edges) yield* along(stack, edge, words, sheet);
 }
 
 /**
@@ -97,43 +136,52 @@ function firstOf(tries, isGood) {
  * @returns {{stacks: Stack[], names: Map<Stack, EdgeName>}}
  */
 export function holdAtEdges(stacks, sheet) {
-  const {citiesOf, elsewhere, size, unit, blocked, under, open = null} = sheet;
+  const {said, elsewhere, size, unit, blocked, under, open = null} = sheet;
   const here = stacks.filter(({away}) => !away);
   const taken = [...blocked, ...here.map((stack) => plateOf(stack, unit))];
   const [standing, lost] = [here, /** @type {Stack[]} */ ([])];
   /** @type {Map<Stack, EdgeName>} */
   const names = new Map();
-  const isFree = (/** @type {Held} */ {box}) =>
-    box.x >= 0 && box.x + box.w <= size.width && !taken.some((other) => meet(other, box));
-  const isGood = (/** @type {Held} */ held) =>
-    isFree(held) && isAtSea(held.name.box, under) && isAtSea(plateOf(held.stack, unit), under);
+  const isFree = (/** @type {Held} */ {name: {tag}}) =>
+    tag.x >= 0 && tag.x + tag.w <= size.width && !taken.some((other) => meet(other, tag));
+  const isGood = (/** @type {Held} */ held) => isFree(held) && liesOn(held.name.tag, under, SEA);
+  const isHome = (/** @type {Held} */ held) => liesOn(held.name.tag, under, sheet.home(held.stack.marks));
+  const ashore = (/** @type {Held[]} */ free) => free.find(isHome) ?? free[0];
 
   function hold(/** @type {Held | undefined} */ held, onLand = false) {
     if (!held) return false;
-    taken.push(held.box);
+    taken.push(held.name.tag);
     standing.push(held.stack);
     names.set(held.stack, {...held.name, onLand});
     return true;
   }
   for (const stack of stacks.filter(({away}) => away)) {
-    const atEdge = (/** @type {(held: Held) => boolean} */ isFit) =>
-      firstOf(along(stack, stack.away, citiesOf(stack), sheet), isFit);
+    const tries = () => alongAll(stack, beyond(stack), said(stack.marks), sheet);
     const isOpen = stack.marks.some(({id}) => id === open);
-    if (!hold(atEdge(isGood)) && !(isOpen && hold(atEdge(isFree), true))) lost.push(stack);
+    if (!hold(firstOf(tries(), isGood)) && !(isOpen && hold(ashore([...tries()].filter(isFree)), true)))
+      lost.push(stack);
   }
   if (!lost.length) return {stacks: standing, names};
   const marks = lost.flatMap((stack) => stack.marks);
-  const cities = citiesOf({marks});
-  const isOne = lost.every((stack) => citiesOf(stack) === cities);
-  const {x, y, away} = isOne ? lost[0] : {x: 0, y: size.height, away: /** @type {Edge} */ ('')};
+  const isOne = lost.every((stack) => said(stack.marks) === said(marks));
+  const none = /** @type {Edge} */ ('');
+  const one = isOne ? lost[0] : {x: 0, y: size.height, away: none, also: none};
   /** @type {Stack} */
-  const rest = {x, y, away, folded: marks.length > 1, marks};
-  const edges = away ? [away] : EDGES; // from another, an arrow would point across the map
-  const tries = edges.flatMap((edge) => [...along(rest, edge, isOne ? cities : elsewhere, sheet)]);
-  const atSea = tries.find(isGood);
+  const rest = {...one, folded: marks.length > 1, marks};
+  const anywhere = {...rest, away: none, also: none}; // an arrow would point across the map
+  /** @type {[Stack, Edge[], string][]} */
+  const ways = [
+    [rest, beyond(rest), said(marks)],
+    [anywhere, EDGES, said(marks)],
+  ];
+  const tries = [...(isOne ? ways : []), /** @type {typeof ways[number]} */ ([anywhere, EDGES, elsewhere])].map(
+    ([stack, edges, words]) => [...alongAll(stack, edges, words, sheet)],
+  );
+  const free = tries.map((each) => each.filter(isFree)).find(({length}) => length) ?? [];
+  const atSea = free.find(isGood);
   // A stage that has no size yet has no edge, and yet no mark is lost.
-  const last = tries[0] ?? heldAt(rest, 0, 0, cities, rest.folded, sheet);
-  hold(atSea ?? tries.find(isFree) ?? last, !atSea);
+  const last = tries.at(-1)?.[0] ?? heldAt(anywhere, [0, 0], none, elsewhere, rest.folded, sheet);
+  hold(atSea ?? ashore(free) ?? last, !atSea);
   return {stacks: standing, names};
 }
 

@@ -1,6 +1,6 @@
 // Where the marks of statements stand: stacks of those made in one place, folded into a badge where they would cover
-// more than the country under them or one another; arcs to whom they name. Boxes and points, in px. The server's
-// pictures follow the same rules (geo/drawing/mark_layout.py); tests/golden/mark_layout.json holds the two together.
+// more than the country under them or one another. Boxes and points, in px. The server's pictures follow the same rules
+// (geo/drawing/mark_layout.py); tests/golden/mark_layout.json holds the two together.
 
 import {meet} from './name_taken.mjs';
 
@@ -9,9 +9,11 @@ import {meet} from './name_taken.mjs';
 /** @typedef {{id: string, x: number, y: number}} PlacedMark */
 /** @typedef {PlacedMark & {room?: number}} MarkPoint `room` is how far it is to the next country */
 /** @typedef {'' | 'left' | 'right' | 'top' | 'bottom'} Edge */
-/** @typedef {{x: number, y: number, away: Edge, room: number, ids: string[]}} Heap made at nearly one point */
-/** @typedef {{x: number, y: number, away: Edge, folded: boolean, marks: PlacedMark[]}} Stack */
-/** @typedef {{d: string, end: Point}} Arc */
+/**
+ * @typedef {{x: number, y: number, away: Edge, also: Edge, room: number, ids: string[]}} Heap made at nearly one point;
+ *   `away` is the edge that it lies beyond, `also` another that it lies beyond less far
+ */
+/** @typedef {Omit<Heap, 'room' | 'ids'> & {folded: boolean, marks: PlacedMark[]}} Stack */
 
 const NEAR_PX = 24; // closer places share a stack: two badges that stand apart never meet
 const GAP_PX = 25; // a stack's marks are targets of their own
@@ -21,26 +23,20 @@ const OVER = 2; // a stack may reach this many times as far as it is to the next
 const SHARE = 0.15; // and take this part of the stage's width
 const BACK_PX = 12; // from a mark's middle to the edge of the plate behind a stack
 const MARK_PX = 11; // and to the edge of what names keep clear of
-const LEAST_ARC_PX = 30; // a shorter arc says nothing
-const OFF_PX = 17; // from a mark's middle an arc begins: at its edge the mark would be the head of an arrow to it
-const LIFTS = [0.16, -0.16, 0.05, 0.32, -0.32]; // of an arc's length, how far it bends: the first that is free
-const BUNDLE = Math.cos(Math.PI / 5); // arcs that leave within this angle leave as one
-const SAMPLES = 16; // points of an arc that must keep clear of words and marks
 const SIGNS = {left: '←', right: '→', top: '↑', bottom: '↓', '': ''};
 
-const mean = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-
 /**
- * The edge beyond which a place lies that is not on the stage; empty for a place on it.
+ * The edges beyond which a place lies that is not on the stage, the farther first; empty for a place on it.
  * @param {Point} point
  * @param {Size} size
- * @returns {Edge}
+ * @returns {[Edge, Edge]}
  */
-function edgeOf([x, y], {width, height}) {
+function edgesOf([x, y], {width, height}) {
   const [dx, dy] = [Math.min(0, x) + Math.max(0, x - width), Math.min(0, y) + Math.max(0, y - height)];
-  if (!dx && !dy) return '';
-  if (Math.abs(dx) >= Math.abs(dy)) return dx < 0 ? 'left' : 'right';
-  return dy < 0 ? 'top' : 'bottom';
+  /** @type {(by: number, less: Edge, more: Edge) => Edge} */
+  const edgeOf = (by, less, more) => (by < 0 ? less : by ? more : '');
+  const [aside, along] = [edgeOf(dx, 'left', 'right'), edgeOf(dy, 'top', 'bottom')];
+  return aside && Math.abs(dx) >= Math.abs(dy) ? [aside, along] : [along, aside];
 }
 
 /**
@@ -56,12 +52,12 @@ function heapsOf(points, size, unit) {
   /** @type {Heap[]} */
   const heaps = [];
   for (const {id, room = Infinity, ...point} of points) {
-    const away = edgeOf([point.x, point.y], size);
+    const [away, also] = edgesOf([point.x, point.y], size);
     const x = Math.min(width - edge, Math.max(edge, point.x));
     const y = Math.min(height - edge, Math.max(edge, point.y));
     const heap = heaps.find((other) => other.away === away && Math.hypot(other.x - x, other.y - y) < near);
     if (heap) heap.ids.push(id);
-    else heaps.push({x, y, away, room: away ? Infinity : room, ids: [id]});
+    else heaps.push({x, y, away, also, room: away ? Infinity : room, ids: [id]});
   }
   return heaps;
 }
@@ -85,8 +81,8 @@ function isTooWide({ids, room}, {width}, unit) {
  * @param {boolean} folded
  * @returns {Stack}
  */
-export function spreadStack({x, y, away, ids}, {width, height}, unit, folded) {
-  if (folded) return {x, y, away, folded, marks: ids.map((id) => ({id, x, y}))};
+export function spreadStack({x, y, away, also, ids}, {width, height}, unit, folded) {
+  if (folded) return {x, y, away, also, folded, marks: ids.map((id) => ({id, x, y}))};
   const [gap, edge] = [GAP_PX * unit, EDGE_PX * unit];
   const rows = Math.ceil(ids.length / ROW);
   const half = ((Math.min(ROW, ids.length) - 1) * gap) / 2;
@@ -98,7 +94,7 @@ export function spreadStack({x, y, away, ids}, {width, height}, unit, folded) {
     const inRow = Math.min(ROW, ids.length - row * ROW);
     return {id, x: cx + ((i % ROW) - (inRow - 1) / 2) * gap, y: cy + row * gap - tall};
   });
-  return {x: cx, y: cy, away, folded, marks};
+  return {x: cx, y: cy, away, also, folded, marks};
 }
 
 /**
@@ -169,104 +165,3 @@ export function placeBeyond({away, marks}, cities, width, unit, measure) {
   const w = measure(text);
   return {text, x, y, onLeft, box: {x: onLeft ? x : x - w, y: y - 9 * unit, w, h: 18 * unit}};
 }
-
-/**
- * The middle of an arc's bend.
- * @param {Point} from
- * @param {Point} to
- * @param {number} lift
- * @returns {Point}
- */
-function bendOf([ax, ay], [bx, by], lift) {
-  const [dx, dy] = [bx - ax, by - ay];
-  return [(ax + bx) / 2 + dy * lift, (ay + by) / 2 - Math.abs(dx) * lift - Math.abs(dy) * 0.02];
-}
-
-/**
- * Whether a bent line runs through one of some boxes.
- * @param {Point} from
- * @param {Point} bend
- * @param {Point} to
- * @param {Box[]} boxes
- */
-function strikes(from, bend, to, boxes) {
-  return Array.from({length: SAMPLES + 1}, (_, i) => i / SAMPLES).some((t) => {
-    const [x, y] = [0, 1].map((axis) => (1 - t) ** 2 * from[axis] + 2 * t * (1 - t) * bend[axis] + t ** 2 * to[axis]);
-    return boxes.some((box) => x > box.x && x < box.x + box.w && y > box.y && y < box.y + box.h);
-  });
-}
-
-/**
- * Ends in bundles: those that lie in about one direction from a point.
- * @param {Point} from
- * @param {Point[]} ends
- */
-function bundlesOf([x, y], ends) {
-  /** @type {{way: Point, ends: Point[]}[]} */
-  const bundles = [];
-  for (const end of ends) {
-    const length = Math.hypot(end[0] - x, end[1] - y);
-    /** @type {Point} */
-    const way = [(end[0] - x) / length, (end[1] - y) / length];
-    const bundle = bundles.find((other) => other.way[0] * way[0] + other.way[1] * way[1] >= BUNDLE);
-    if (bundle) bundle.ends.push(end);
-    else bundles.push({way, ends: [end]});
-  }
-  return bundles.map((bundle) => bundle.ends);
-}
-
-/**
- * Whether the way between two points is long enough for an arc: a shorter one says nothing.
- * @param {Point} from
- * @param {Point} to
- * @param {number} unit
- */
-export const isArc = (from, to, unit) => Math.hypot(to[0] - from[0], to[1] - from[1]) >= LEAST_ARC_PX * unit;
-
-/**
- * Arcs from a statement to those whom it names, one for each; those of one direction leave as one. They keep clear of
- * what is `taken`, words and other marks, where they can; where they must, they begin behind the `label` of a place
- * beyond the stage.
- * @param {Point} from
- * @param {Point[]} targets
- * @param {Box[]} taken
- * @param {Box | null} label
- * @param {number} [unit]
- * @returns {Arc[]}
- */
-export function arcsOf(from, targets, taken, label, unit = 1) {
-  const ends = targets.filter((end) => isArc(from, end, unit));
-  return bundlesOf(from, ends).flatMap((bundle) => {
-    /** @type {Point} */
-    const middle = [mean(bundle.map(([x]) => x)), mean(bundle.map(([, y]) => y))];
-    const behind = label && (middle[0] > from[0] ? label.x + label.w : label.x);
-    const starts = behind === null ? [from] : [from, /** @type {Point} */ ([behind, from[1]])];
-    const tries = starts.flatMap((start) => LIFTS.map((lift) => ({start, bend: bendOf(start, middle, lift)})));
-    const isFree = (/** @type {(typeof tries)[number]} */ {start, bend}) =>
-      !bundle.some((end) => strikes(start, bend, end, taken));
-    const {start, bend} = tries.find(isFree) ?? tries[tries.length - LIFTS.length];
-    const left = start === from ? towards(start, bend, OFF_PX * unit) : start;
-    return bundle.map((end) => ({d: arcPath(left, bend, end), end}));
-  });
-}
-
-/**
- * The point so far from one on the way to another, halfway at most.
- * @param {Point} from
- * @param {Point} to
- * @param {number} length
- * @returns {Point}
- */
-function towards([fromX, fromY], [toX, toY], length) {
-  const part = Math.min(0.5, length / Math.hypot(toX - fromX, toY - fromY));
-  return [fromX + part * (toX - fromX), fromY + part * (toY - fromY)];
-}
-
-/**
- * A bent line as SVG path data.
- * @param {Point[]} points its beginning, the middle of its bend, its end
- */
-const arcPath = (...points) => {
-  const [from, bend, to] = points.map((point) => point.map((value) => value.toFixed(1)).join(' '));
-  return `M${from}Q${bend} ${to}`;
-};

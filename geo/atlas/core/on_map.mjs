@@ -2,7 +2,7 @@
 
 import {drawnLayers} from './layers.mjs';
 import {entry, keep} from './lookup.mjs';
-import {isArc} from './mark_layout.mjs';
+import {isArc} from './arc_layout.mjs';
 import {mainRings, reaches} from './rings.mjs';
 import {valueOn} from './runs.mjs';
 import {statementsOnMap} from './statements.mjs';

@@ -4,8 +4,11 @@
 import {mark, rulerOf, s} from '../dom.mjs';
 import {deskScale} from '../core/camera.mjs';
 import {entry, keep} from '../core/lookup.mjs';
+import {arcsOf, endsOf} from '../core/arc_layout.mjs';
 import {boxesOf, holdAtEdges} from '../core/edge_layout.mjs';
-import {arcsOf, plateOf, stackMarks} from '../core/mark_layout.mjs';
+import {SEA} from '../core/ground.mjs';
+import {plateOf, stackMarks} from '../core/mark_layout.mjs';
+import {meet} from '../core/name_taken.mjs';
 import {createBadge, createBadgeButtons} from './badges.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
@@ -18,7 +21,7 @@ import {createBadge, createBadgeButtons} from './badges.mjs';
 /** @typedef {(at: readonly number[]) => Point} ToScreen */
 /**
  * @typedef {{marks: {id: string, transform: string | null, selected: boolean}[], nodes: SVGElement[], badges: Badge[],
- *   boxes: Box[], size: Size, selected: string | null, arcs: (id: string) => SVGElement[]}} MarksLayout
+ *   boxes: Box[], size: Size, selected: string | null, arcs: (id: string, taken: Box[]) => SVGElement[]}} MarksLayout
  */
 
 const LARGE = 1.8; // how much larger marks are where a class reads from the back row
@@ -38,7 +41,7 @@ const nameBeyond = (/** @type {EdgeName} */ {text, x, y, onLeft}, /** @type {num
   s(
     'text',
     {
-      class: 'place',
+      class: 'place tagged',
       x: x.toFixed(1),
       y: y.toFixed(1),
       'font-size': pixels.toFixed(1),
@@ -49,14 +52,6 @@ const nameBeyond = (/** @type {EdgeName} */ {text, x, y, onLeft}, /** @type {num
 
 const plate = (/** @type {ReturnType<typeof plateOf>} */ {x, y, w, h, round}) =>
   s('rect', {class: 'stack', x: x.toFixed(1), y: y.toFixed(1), width: w, height: h, rx: round});
-
-/** Where the name of a place beyond a map without any sea is read, with its marks. */
-function tagBox(/** @type {Box} */ plate, /** @type {Box} */ box, /** @type {number} */ unit) {
-  const pad = 5 * unit;
-  const [x, y] = [Math.min(plate.x, box.x) - pad, Math.min(plate.y, box.y) - pad];
-  const w = Math.max(plate.x + plate.w, box.x + box.w) + pad - x;
-  return {x, y, w, h: Math.max(plate.y + plate.h, box.y + box.h) + pad - y};
-}
 
 const tag = (/** @type {Box} */ {x, y, w, h}, /** @type {number} */ unit) =>
   s('rect', {class: 'tag', x: x.toFixed(1), y: y.toFixed(1), width: w, height: h, rx: 4 * unit});
@@ -69,13 +64,14 @@ const placed = (/** @type {{x: number, y: number}} */ {x, y}, /** @type {number}
  * @param {string} d
  * @param {Point} end
  * @param {string} stance
+ * @param {number} unit
  */
-function arc(d, end, stance) {
+function arc(d, end, stance, unit) {
   const [cx, cy] = end.map((value) => value.toFixed(1));
   return [
-    s('path', {class: 'arc-casing', d}),
-    s('path', {class: 'arc', d, 'data-stance': stance}),
-    s('circle', {class: 'arc-end', cx, cy, r: 3.4, 'data-stance': stance}),
+    s('path', {class: 'arc-casing', d, 'stroke-width': 4.6 * unit}),
+    s('path', {class: 'arc', d, 'stroke-width': 2 * unit, 'data-stance': stance}),
+    s('circle', {class: 'arc-end', cx, cy, r: 3.4 * unit, 'stroke-width': 1.4 * unit, 'data-stance': stance}),
   ];
 }
 
@@ -105,6 +101,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
   const ruler = rulerOf();
   const citiesOf = (/** @type {PlacedMark[]} */ marks) =>
     [...new Set(marks.map(({id}) => entry(facts.statements, id).city))].join(', ');
+  const said = keep((/** @type {string} */ place) => t('stage.beyond', {place}));
   function badgeOf(/** @type {Stack} */ stack, /** @type {number} */ unit, /** @type {string | null} */ selected) {
     const {marks} = stack;
     const stances = new Set(marks.map(({id}) => entry(facts.statements, id).stance));
@@ -126,9 +123,14 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
     if (!stood.length) return NO_LAYOUT;
     const pixels = large() ? LARGE_PLACE_PX * large() : PLACE_PX * unit;
     const measure = (/** @type {string} */ text) => ruler(text, `${pixels}px ${fontFamily()}`);
+    const groundOf = (/** @type {PlacedMark} */ {id}) => under(...toScreen(view.places[id]));
     const {stacks, names: beyond} = holdAtEdges(stood, {
-      citiesOf: ({marks}) => citiesOf(marks),
+      said: (marks) => said(citiesOf(marks)),
       elsewhere: t('stage.elsewhere'),
+      home(marks) {
+        const [ground, ...others] = new Set(marks.map(groundOf));
+        return others.length ? SEA : ground;
+      },
       size,
       unit,
       blocked,
@@ -138,10 +140,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
     });
     const open = stacks.filter(({folded}) => !folded);
     const badges = stacks.filter(({folded}) => folded).map((stack) => badgeOf(stack, unit, selected));
-    const boxes = boxesOf(stacks, unit);
-    const words = [...beyond.values()].map(({box}) => box);
-    const onLand = [...beyond].filter(([, name]) => name.onLand);
-    const tags = onLand.map(([stack, {box}]) => tagBox(plateOf(stack, unit), box, unit));
+    const tags = [...beyond.values()].map((name) => name.tag);
     return {
       size,
       selected,
@@ -160,17 +159,19 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
         ...open.flatMap(({marks}) => marks.map(({id}) => nodeOf(id))),
         ...badges.map(({node}) => node),
       ],
-      boxes: [...boxes, ...words, ...tags],
-      arcs(id) {
+      boxes: [...boxesOf(stacks, unit), ...tags],
+      arcs(id, taken) {
         const stack = stacks.find(({marks}) => marks.some((each) => each.id === id));
         const from = stack?.marks.find((each) => each.id === id);
         if (!stack || !from) return [];
         const {stance, targets} = entry(facts.statements, id);
-        const ends = targets.filter((target) => view.anchors[target]).map((target) => toScreen(view.anchors[target]));
-        const others = stacks.filter((each) => each !== stack).map((each) => plateOf(each, unit));
-        const label = beyond.get(stack)?.box ?? null;
-        const arcs = arcsOf([from.x, from.y], ends, [...words, ...others], label, unit);
-        return arcs.flatMap(({d, end}) => arc(d, end, stance));
+        const own = beyond.get(stack)?.tag ?? plateOf(stack, unit);
+        const others = taken.filter((box) => !meet(box, own));
+        const ends = targets
+          .filter((target) => view.anchors[target])
+          .map((target) => endsOf(toScreen(view.anchors[target]), [own, ...others], size, under, unit));
+        const arcs = arcsOf([from.x, from.y], ends, others, size, unit);
+        return arcs.flatMap(({d, end}) => arc(d, end, stance, unit));
       },
     };
   };
@@ -201,6 +202,8 @@ export function createMarks({facts, view, t, large, fontFamily, describe, onOpen
   });
 
   let drawn = NO_LAYOUT;
+  /** What arcs keep clear of. */
+  let taken = () => /** @type {Box[]} */ ([]);
   /** @type {string | null} the statement under the hand or in the focus */
   let pointed = null;
   let hasArcs = false;
@@ -210,7 +213,7 @@ export function createMarks({facts, view, t, large, fontFamily, describe, onOpen
     const id = marks.some((each) => each.id === pointed) ? pointed : selected;
     if (id === null && !hasArcs) return;
     hasArcs = id !== null;
-    arcLayer.replaceChildren(...(id === null ? [] : arcs(id)));
+    arcLayer.replaceChildren(...(id === null ? [] : arcs(id, taken())));
   }
   return {
     element,
@@ -222,8 +225,10 @@ export function createMarks({facts, view, t, large, fontFamily, describe, onOpen
     /** Work out where the marks of statements stand, once, for `show`: their stacks, then all. */
     stand: createStanding({view, large}),
     place: createPlacing({facts, view, t, large, fontFamily, nodeOf}),
-    show(/** @type {MarksLayout} */ layout) {
+    /** Show a layout; `others` gives the boxes of what stands on the map, for arcs to keep clear of. */
+    show(/** @type {MarksLayout} */ layout, /** @type {() => Box[]} */ others) {
       if (layout === drawn) return;
+      taken = others;
       const werePlain = !drawn.badges.length;
       drawn = layout;
       if (werePlain === Boolean(layout.badges.length)) onFolded();

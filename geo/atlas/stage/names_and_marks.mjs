@@ -33,10 +33,17 @@ import {linesOf} from './outlines.mjs';
 
 /** @typedef {{marked: MarksLayout, lengths: PlacedLength[], placed: ForcesLayout | null, named: PlacedNames}} Layout */
 
+const boxOfName = (/** @type {PlacedName} */ {x, y, width, height}) => ({
+  x: x - width / 2,
+  y: y - height / 2,
+  w: width,
+  h: height,
+});
+
 /** What a name and the line to it cover. */
-const boxesOfName = (/** @type {PlacedName} */ {x, y, width, height, leader}) => [
-  {x: x - width / 2, y: y - height / 2, w: width, h: height},
-  ...(leader ? boxesAlong(leader) : []),
+const boxesOfName = (/** @type {PlacedName} */ name) => [
+  boxOfName(name),
+  ...(name.leader ? boxesAlong(name.leader) : []),
 ];
 
 /** The units pointed at: an open card's, those that a statement names, those in focus. */
@@ -186,7 +193,10 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
       berlin.draw(state.day, camera, growOf(size));
       const {marked, lengths, placed, named} = layouts.of(state);
       nearest.draw(dayOfLines(state), camera, lengths);
-      marks.show(marked);
+      marks.show(marked, () => [
+        ...[...marked.boxes, ...lengths.map(({box}) => box), ...(placed?.boxes ?? []), ...taken],
+        ...[...named.names.map(boxOfName), ...berlin.boxes(state.day, camera, growOf(size))],
+      ]);
       forces.show(placed);
       names.show(named.names);
       onListed(listedIn(named, state));

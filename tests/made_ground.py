@@ -1,0 +1,22 @@
+"""Ground made of boxes, for layouts that ask what lies under points."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from geo.drawing.ground import ELSEWHERE, Cells, Floats
+
+
+class MadeGround:
+    """Boxes of land in the sea: x, y, width, height, and whose ground each is, ELSEWHERE where that is left out."""
+
+    def __init__(self, land: Sequence[Sequence[int]]) -> None:
+        self.land = land
+
+    def under(self, x: Floats, y: Floats) -> Cells:
+        x, y = np.broadcast_arrays(x, y)
+        found = np.zeros(x.shape, np.uint16)
+        for left, top, width, height, *whose in self.land:
+            inside = (x >= left) & (x < left + width) & (y >= top) & (y < top + height)
+            found[inside] = whose[0] if whose else ELSEWHERE
+        return found
