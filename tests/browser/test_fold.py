@@ -61,3 +61,41 @@ def test_at_the_end_of_a_lesson_nothing_is_faded(page: Page, server: str, size: 
     assert last
     assert bar
     assert last["y"] + last["height"] <= bar["y"] - fade + 2
+
+
+@pytest.mark.parametrize("size", [(844, 390), (640, 360), (390, 844), (360, 640)], ids=str)
+def test_the_statuses_of_the_map_are_on_the_first_screen_of_a_telephone(
+    page: Page, server: str, size: tuple[int, int]
+) -> None:
+    for year in (1955, 2004, 2022):
+        root = ready(page, f"{server}?year={year}", size)
+        counts = root.locator("[data-legend] [data-status][data-count]:not([hidden])")
+        rows = root.locator(".title-block .key-row:visible")
+        assert rows.count() == counts.count() > 2, year
+        place = root.locator(".title-block").bounding_box()
+        assert place
+        bottom = min(size[1], place["y"] + place["height"])
+        for row in rows.all():
+            box = row.bounding_box()
+            assert box
+            assert box["x"] + box["width"] <= place["x"] + place["width"], year
+            assert place["y"] <= box["y"] < box["y"] + box["height"] <= bottom, year
+
+
+def test_year_and_headline_are_whole_on_the_smallest_screen(page: Page, server: str) -> None:
+    root = ready(page, f"{server}?year=2004", (320, 256))
+    for part in (".year", ".headline"):
+        expect(root.locator(part)).to_be_in_viewport(ratio=1)
+    top = root.locator(".subject").bounding_box()
+    assert top
+    assert top["y"] >= 256  # no letters of it are cut
+
+
+def test_the_first_hint_leaves_the_statuses_whole_on_a_short_telephone(page: Page, server: str) -> None:
+    root = ready(page, server, (360, 640))
+    hint = root.locator("[data-first-visit]").bounding_box()
+    assert hint
+    for row in root.locator(".title-block .key-row:visible").all():
+        box = row.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= hint["y"]

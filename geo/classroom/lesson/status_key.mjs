@@ -6,6 +6,7 @@ import {onMap} from '../../atlas/core/on_map.mjs';
 import {h, mark, say} from '../../atlas/dom.mjs';
 import {createNameList} from '../../atlas/name_list.mjs';
 import {createSignKey} from '../../atlas/sign_key.mjs';
+import {createStatusRows} from '../../atlas/status_rows.mjs';
 import {scrollByKeys} from './scroll_by_keys.mjs';
 
 /** @import {Part, State, Translate} from '../../atlas/types' */
@@ -25,20 +26,7 @@ const IN_WORDS = ['outlined', 'arc']; // the words of a stop say what is pointed
  */
 export function createStatusKey({root, atlas, t, told = IN_WORDS, notes = Infinity}) {
   const {facts} = atlas;
-  const rows = facts.statuses.map((status) => {
-    const count = h('b');
-    return {
-      status,
-      count,
-      element: h(
-        'li',
-        {class: 'key-row', 'data-status': status},
-        h('span', {class: 'swatch', 'data-status': status, 'aria-hidden': 'true'}),
-        h('span', {}, t(`status.${status}.short`)),
-        count,
-      ),
-    };
-  });
+  const rows = createStatusRows({facts, t});
   const note = h('p', {class: 'key-note', 'data-ground-notes': ''});
   const signKey = createSignKey({facts, t});
   const signs = createDebounce(() => {
@@ -46,12 +34,7 @@ export function createStatusKey({root, atlas, t, told = IN_WORDS, notes = Infini
     const all = keyRows(onMap({facts, view, sight, state: atlas.store.get()}), facts);
     signKey.show(all.filter(({sign}) => !told.includes(sign)));
   }, SIGNS_MS);
-  const list = h(
-    'ul',
-    {class: 'key-rows'},
-    rows.map(({element}) => element),
-  );
-  const parts = [list, createNameList({root, t}), signKey.element, note];
+  const parts = [rows.element, createNameList({root, t}), signKey.element, note];
   const area = h('section', {class: 'key', 'aria-label': t('panel.legend')}, parts);
   scrollByKeys(area, parts);
   for (const kind of ['camera', 'folded']) root.addEventListener(kind, signs.schedule);
@@ -61,11 +44,7 @@ export function createStatusKey({root, atlas, t, told = IN_WORDS, notes = Infini
       const said = facts.groundNotesOn(day).slice(0, notes).join(' ');
       say(note, said);
       mark(note, 'hidden', !said);
-      const counts = facts.countsOn(day);
-      for (const {status, count, element} of rows) {
-        mark(element, 'hidden', counts[status] === 0);
-        say(count, String(counts[status]));
-      }
+      rows.show({day});
       signs.schedule();
     },
   };
