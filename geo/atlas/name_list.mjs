@@ -5,6 +5,9 @@ import {h, mark} from './dom.mjs';
 /** @import {Listed} from './stage/names.mjs' */
 /** @import {Translate} from './types' */
 
+/** @type {WeakMap<HTMLElement, Listed[]>} what was told last: a list that comes later shows it at once */
+const lastTold = new WeakMap();
+
 /**
  * The list, which follows what stages tell of within `root`; it is hidden while there is none.
  * @param {{root: HTMLElement, t: Translate}} of
@@ -12,13 +15,18 @@ import {h, mark} from './dom.mjs';
 export function createNameList({root, t}) {
   const element = h('ul', {class: 'name-list', 'data-numbered': '', 'aria-label': t('panel.numbers'), hidden: true});
   let shown = '';
-  root.addEventListener('numbered', (event) => {
-    const listed = /** @type {CustomEvent<Listed[]>} */ (event).detail;
+  function show(/** @type {Listed[]} */ listed) {
     const now = listed.map(({number, text}) => `${number} ${text}`).join();
     if (now === shown) return;
     shown = now;
     mark(element, 'hidden', !listed.length);
     element.replaceChildren(...listed.map(({number, text}) => h('li', {}, number && [h('b', {}, number), ' '], text)));
+  }
+  root.addEventListener('numbered', (event) => {
+    const listed = /** @type {CustomEvent<Listed[]>} */ (event).detail;
+    lastTold.set(root, listed);
+    show(listed);
   });
+  show(lastTold.get(root) ?? []);
   return element;
 }

@@ -15,9 +15,9 @@ export function createFooter({facts, t, onCite, onTake, onHelp, announce, giveAw
   const server = h('strong', {class: 'server', hidden: true}, t('stage.no_server'));
   const button = (/** @type {Props} */ props, /** @type {string} */ label) =>
     h('button', {type: 'button', ...props}, label);
-  const made = [t('footer.borders'), t('footer.as_of', {date: longDate(facts.as_of)})];
+  const asOf = t('footer.as_of', {date: longDate(facts.as_of)});
   const told = (/** @type {Props} */ hook = {}) => [
-    h('span', {}, made.join('  ·  ')),
+    h('span', {}, h('span', {class: 'borders'}, t('footer.borders'), '  ·  '), asOf),
     button({class: 'plain tells', ...hook, onclick: onTake}, t('take.open')),
     button({class: 'plain tells', onclick: onCite}, t('cite.open')),
   ];

@@ -43,8 +43,9 @@ export function createSheetHandle({root, panel, t, onFind}) {
     };
     handle.onlostpointercapture = () => {
       handle.onpointermove = null;
+      const share = panel.offsetHeight / root.clientHeight; // as drawn: a map that is in sight again takes room from it
       mark(root, 'data-drawing', null);
-      if (isDrawn) stand(heightAfter(at, moved, panel.offsetHeight / root.clientHeight));
+      if (isDrawn) stand(heightAfter(at, moved, share));
     };
   };
   handle.onclick = () => isDrawn || stand((at + 1) % HEIGHTS.length);

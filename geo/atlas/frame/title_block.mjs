@@ -3,6 +3,7 @@
 import {h, mark, passFocus, say} from '../dom.mjs';
 import {captionOf} from '../core/caption.mjs';
 import {createNameList} from '../name_list.mjs';
+import {createStatusRows} from '../status_rows.mjs';
 import {dayOfYear} from '../core/words.mjs';
 
 /** @import {Facts, State, Translate, View} from '../types' */
@@ -29,8 +30,11 @@ export function createTitleBlock({root, facts, t, isPart, onYearEnd}) {
   const viewNote = h('p', {class: 'view-note', hidden: true});
   const told = h('div', {class: 'told'}, whose, title);
   const more = h('div', {class: 'told-more'}, detail, viewNote, createNameList({root, t}));
+  // In small windows, where the panel with its legend is out of sight.
+  const key = createStatusRows({facts, t});
+  key.element.setAttribute('aria-label', t('panel.legend'));
   let [wasWithin, heard] = [false, ''];
-  const element = h('div', {class: 'title-block', 'data-title': ''}, subject, year, dayLine, told, more);
+  const element = h('div', {class: 'title-block', 'data-title': ''}, subject, year, dayLine, told, more, key.element);
   return {
     element,
     /** What is to be known of a view: where its North is. */
@@ -39,6 +43,7 @@ export function createTitleBlock({root, facts, t, isPart, onYearEnd}) {
       say(viewNote, graticule ? t(`view_note.${name}`) : '');
     },
     show(/** @type {State} */ state) {
+      key.show(state);
       const caption = captionOf(facts, state);
       say(year, String(facts.yearOf(state.day)));
       const isWithin = !facts.isYearEnd(state.day);

@@ -6,6 +6,7 @@ import {onMap} from '../../atlas/core/on_map.mjs';
 import {h, mark, say} from '../../atlas/dom.mjs';
 import {createNameList} from '../../atlas/name_list.mjs';
 import {createSignKey} from '../../atlas/sign_key.mjs';
+import {createStatusRows} from '../../atlas/status_rows.mjs';
 import {scrollByKeys} from './scroll_by_keys.mjs';
 
 /** @import {Part, State, Translate} from '../../atlas/types' */
@@ -24,20 +25,7 @@ const SIGNS_MS = 60; // text that takes layout follows the hand at this distance
  */
 export function createStatusKey({root, atlas, t, told = [], notes = Infinity}) {
   const {facts} = atlas;
-  const rows = facts.statuses.map((status) => {
-    const count = h('b');
-    return {
-      status,
-      count,
-      element: h(
-        'li',
-        {class: 'key-row', 'data-status': status},
-        h('span', {class: 'swatch', 'data-status': status, 'aria-hidden': 'true'}),
-        h('span', {}, t(`status.${status}.short`)),
-        count,
-      ),
-    };
-  });
+  const rows = createStatusRows({facts, t});
   const note = h('p', {class: 'key-note', 'data-ground-notes': ''});
   const signKey = createSignKey({facts, t});
   const looked = createDebounce(() => {
@@ -45,13 +33,8 @@ export function createStatusKey({root, atlas, t, told = [], notes = Infinity}) {
     const all = keyRows(onMap({facts, view, sight, state: atlas.store.get()}), facts);
     signKey.show(all.filter(({sign}) => !told.includes(sign)));
   }, SIGNS_MS);
-  const list = h(
-    'ul',
-    {class: 'key-rows'},
-    rows.map(({element}) => element),
-  );
   const signs = h('div', {class: 'key-signs'}, createNameList({root, t}), signKey.element);
-  const parts = [list, signs, note];
+  const parts = [rows.element, signs, note];
   const area = h('section', {class: 'key', 'aria-label': t('panel.legend')}, parts);
   scrollByKeys(area, parts);
   for (const kind of ['camera', 'folded']) root.addEventListener(kind, looked.schedule);
@@ -61,11 +44,7 @@ export function createStatusKey({root, atlas, t, told = [], notes = Infinity}) {
       const said = facts.groundNotesOn(day).slice(0, notes).join(' ');
       say(note, said);
       mark(note, 'hidden', !said);
-      const counts = facts.countsOn(day);
-      for (const {status, count, element} of rows) {
-        mark(element, 'hidden', counts[status] === 0);
-        say(count, String(counts[status]));
-      }
+      rows.show({day});
       looked.schedule();
     },
   };

@@ -1,0 +1,40 @@
+// The statuses of a day in short words, each with its colour and its count; one that nobody has takes no room.
+
+import {h, mark, say} from './dom.mjs';
+
+/** @import {Facts, Part, State, Translate} from './types' */
+
+/**
+ * @param {{facts: Facts, t: Translate}} of
+ * @returns {Part<Pick<State, 'day'>>}
+ */
+export function createStatusRows({facts, t}) {
+  const rows = facts.statuses.map((status) => {
+    const count = h('b');
+    return {
+      status,
+      count,
+      element: h(
+        'li',
+        {class: 'key-row', 'data-status': status},
+        h('span', {class: 'swatch', 'data-status': status, 'aria-hidden': 'true'}),
+        h('span', {}, t(`status.${status}.short`)),
+        count,
+      ),
+    };
+  });
+  return {
+    element: h(
+      'ul',
+      {class: 'key-rows'},
+      rows.map(({element}) => element),
+    ),
+    show({day}) {
+      const counts = facts.countsOn(day);
+      for (const {status, count, element} of rows) {
+        mark(element, 'hidden', counts[status] === 0);
+        say(count, String(counts[status]));
+      }
+    },
+  };
+}

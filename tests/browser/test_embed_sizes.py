@@ -1,0 +1,146 @@
+"""The map alone makes a picture of any frame: a large map, its words and key in sight or a press away, cards beside."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+READY = '[data-atlas][data-ready="true"]'
+SHARES = {
+    (320, 240): 0.5,
+    (390, 600): 0.5,
+    (480, 360): 0.45,
+    (600, 420): 0.5,
+    (600, 600): 0.55,
+    (900, 560): 0.55,
+    (1200, 400): 0.65,
+    (1600, 900): 0.6,
+}
+"""Frames, and what part of each the map takes at least."""
+SMALLEST = (320, 240)
+
+PARTS = """(root) => {
+  const box = (part) => {
+    const {left, top, right, bottom} = part.getBoundingClientRect();
+    return [left, top, right, bottom];
+  };
+  const whole = (name) => [...root.querySelectorAll(name)].filter((part) => part.checkVisibility()).map(box);
+  const key = root.querySelector('.key');
+  const rows = [...key.querySelectorAll('.key-row, .name-list li, .sign-key > li')];
+  return {
+    map: box(root.querySelector('.map-area')),
+    words: whole('.year, .headline'),
+    foot: whole('.footer, .footer a, .footer .key-button'),
+    rows: rows.filter((row) => row.checkVisibility()).map(box),
+    key: key.checkVisibility() ? box(key) : null,
+    hidden: rows.filter((row) => !row.hidden && !row.closest('[hidden]') && !row.checkVisibility()).length,
+    hasButton: root.querySelector('.key-button').checkVisibility(),
+  };
+}"""
+"""Boxes of what a frame shows: left, top, right, bottom; and how many rows of the key it does not."""
+
+SUBJECT = """(root, id) => {
+  const path = root.querySelector(`path[data-unit="${id}"]`);
+  const {left, top, width, height} = path.getBoundingClientRect();
+  const back = path.getScreenCTM().inverse();
+  let [ground, inSight] = [0, 0];
+  for (let i = 0.5; i < 60; i++) for (let j = 0.5; j < 60; j++) {
+    const at = new DOMPoint(left + (width * i) / 60, top + (height * j) / 60);
+    if (!path.isPointInFill(at.matrixTransform(back))) continue;
+    ground += 1;
+    inSight += document.elementFromPoint(at.x, at.y)?.closest('.stage') != null;
+  }
+  return inSight / ground;
+}"""
+"""What part of a country is on the map, with nothing over it."""
+
+
+@pytest.fixture
+def embed(page: Page, server: str) -> Page:
+    page.goto(f"{server}embed?year=2004")
+    page.locator(READY).wait_for()
+    return page
+
+
+def resized(page: Page, size: tuple[int, int]) -> dict[str, Any]:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    parts: dict[str, Any] = page.locator(READY).evaluate(PARTS)
+    return parts
+
+
+def test_the_map_takes_the_frame_and_no_word_is_cut(embed: Page) -> None:
+    for year in (1955, 2004, 2022):
+        embed.locator("input[name=year]").fill(str(year))
+        expect(embed.locator(READY)).to_have_attribute("data-year", str(year))
+        for size, share in SHARES.items():
+            parts = resized(embed, size)
+            left, top, right, bottom = parts["map"]
+            assert (right - left) * (bottom - top) >= share * size[0] * size[1], (size, year)
+            area = embed.locator(".title-block").evaluate("(box) => [box.scrollHeight, box.clientHeight]")
+            assert area[0] <= area[1] + 1, (size, year)
+            for box in (*parts["words"], *parts["foot"]):
+                assert box[0] >= -1, (size, year)
+                assert box[2] <= size[0] + 1, (size, year)
+                assert box[3] <= size[1] + 1, (size, year)
+
+
+def test_the_key_is_in_sight_or_a_press_away(embed: Page) -> None:
+    for size in SHARES:
+        parts = resized(embed, size)
+        assert parts["hasButton"] or parts["hidden"] == 0, size
+        below = [row for row in parts["rows"] if row[3] > (parts["key"] or row)[3] + 1]
+        assert parts["hasButton"] or not below, size
+        if not parts["hasButton"]:
+            continue
+        embed.locator(".key-button").press("Enter")
+        opened = embed.locator(READY).evaluate(PARTS)
+        assert opened["hidden"] == 0, size
+        assert opened["key"][3] <= size[1] + 1, size
+        embed.keyboard.press("Escape")
+
+
+def test_every_number_on_the_map_is_told_beside_it(embed: Page) -> None:
+    asked = "(root) => [...root.querySelectorAll('.name')].map(({textContent: t}) => t).filter((t) => /^[0-9]/.test(t))"
+    seen = 0
+    for size in SHARES:
+        resized(embed, size)
+        expect(embed.locator("[data-drawn]")).to_have_attribute("data-drawn", "2004")
+        numbers = embed.locator(READY).evaluate(asked)
+        listed = embed.locator(".key .name-list b").all_text_contents()
+        assert set(numbers) == set(listed), size
+        seen += len(numbers)
+    assert seen
+
+
+def test_a_list_that_comes_after_the_first_layout_has_the_numbers(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 600, "height": 420})
+    page.goto(f"{server}embed?year=2004")
+    page.locator(READY).wait_for()
+    expect(page.locator(".key .name-list")).to_be_visible()
+
+
+@pytest.mark.parametrize(("unit", "asked"), [("FIN", "year=2022&country=FIN"), ("PRT", "year=1960&country=PRT")])
+def test_what_a_card_is_about_stays_in_sight(page: Page, server: str, unit: str, asked: str) -> None:
+    page.goto(f"{server}embed?{asked}")
+    root = page.locator(READY)
+    root.wait_for()
+    for size in SHARES:
+        resized(page, size)
+        card = page.locator("[data-card]")
+        for part in (card.locator("h2"), card.locator(".close")):
+            expect(part).to_be_in_viewport(ratio=0.9)
+        if size != SMALLEST:
+            assert root.evaluate(SUBJECT, unit) > 0.85, size
+
+
+def test_the_menu_lies_whole_on_a_narrow_map(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 480, "height": 360})
+    page.goto(f"{server}embed?year=2004")
+    page.locator(READY).wait_for()
+    page.locator(".menu-button").press("Enter")
+    boxes = [page.locator(name).bounding_box() for name in (".map-area", ".menu-sheet")]
+    assert boxes[0]
+    assert boxes[1]
+    assert boxes[1]["x"] >= boxes[0]["x"]
+    assert boxes[1]["x"] + boxes[1]["width"] <= boxes[0]["x"] + boxes[0]["width"]

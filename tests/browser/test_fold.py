@@ -1,0 +1,101 @@
+"""What goes on below the window shows that it does: no letter is cut by its edge, and at the end nothing is faded."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+
+PUPILS = ((844, 390), (390, 844), (360, 640))
+SPREAD = 24
+"""Of a colour's channels, between the pixels of a line with nothing on it."""
+
+
+def ready(page: Page, address: str, size: tuple[int, int]) -> Locator:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(address)
+    root = page.locator("[data-atlas]")
+    expect(root).to_have_attribute("data-ready", "true", timeout=60_000)
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return root
+
+
+def spread_of(page: Page, left: float, y: float, width: float) -> int:
+    """How far the pixels of a line of a page are from each other."""
+    shot = page.screenshot(clip={"x": left, "y": y, "width": width, "height": 1})
+    bands = Image.open(BytesIO(shot)).convert("RGB").getextrema()
+    return max(int(high) - int(low) for low, high in bands)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("size", PUPILS, ids=str)
+def test_no_letter_of_a_lesson_is_cut_at_the_bar_or_the_foot_of_a_small_window(
+    page: Page, server: str, size: tuple[int, int]
+) -> None:
+    for stop in (1, 9):
+        root = ready(page, f"{server}class?stop={stop}", size)
+        bar = root.locator(".lesson-foot")
+        width = root.locator(".lesson").evaluate("(box) => box.clientWidth")
+        most = root.evaluate("(root) => root.scrollHeight - root.clientHeight")
+        for at in range(0, int(most), 23):
+            root.evaluate("(root, at) => root.scrollTo(0, at)", at)
+            box = bar.bounding_box()
+            assert box
+            if box["y"] + box["height"] >= size[1] - 1:  # it stands at the foot
+                assert spread_of(page, 4, box["y"] - 1, width - 8) <= SPREAD, (stop, at)
+            else:
+                assert spread_of(page, 4, size[1] - 1, width - 8) <= SPREAD, (stop, at)
+
+
+@pytest.mark.parametrize("size", PUPILS, ids=str)
+def test_at_the_end_of_a_lesson_nothing_is_faded(page: Page, server: str, size: tuple[int, int]) -> None:
+    root = ready(page, f"{server}class?stop=9", size)
+    root.evaluate("(root) => root.scrollTo(0, root.scrollHeight)")
+    fade = root.evaluate("(root) => parseFloat(getComputedStyle(root, '::after').height)")
+    assert fade >= 16
+    for part in root.locator(".footer button, .footer a").all():
+        box = part.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= size[1] - fade + 1
+    last = root.locator(".stop > *:visible").last.bounding_box()
+    bar = root.locator(".lesson-foot").bounding_box()
+    assert last
+    assert bar
+    assert last["y"] + last["height"] <= bar["y"] - fade + 2
+
+
+@pytest.mark.parametrize("size", [(844, 390), (640, 360), (390, 844), (360, 640)], ids=str)
+def test_the_statuses_of_the_map_are_on_the_first_screen_of_a_telephone(
+    page: Page, server: str, size: tuple[int, int]
+) -> None:
+    for year in (1955, 2004, 2022):
+        root = ready(page, f"{server}?year={year}", size)
+        counts = root.locator("[data-legend] [data-status][data-count]:not([hidden])")
+        rows = root.locator(".title-block .key-row:visible")
+        assert rows.count() == counts.count() > 2, year
+        place = root.locator(".title-block").bounding_box()
+        assert place
+        bottom = min(size[1], place["y"] + place["height"])
+        for row in rows.all():
+            box = row.bounding_box()
+            assert box
+            assert box["x"] + box["width"] <= place["x"] + place["width"], year
+            assert place["y"] <= box["y"] < box["y"] + box["height"] <= bottom, year
+
+
+def test_year_and_headline_are_whole_on_the_smallest_screen(page: Page, server: str) -> None:
+    root = ready(page, f"{server}?year=2004", (320, 256))
+    for part in (".year", ".headline"):
+        expect(root.locator(part)).to_be_in_viewport(ratio=1)
+    top = root.locator(".subject").bounding_box()
+    assert top
+    assert top["y"] >= 256  # no letters of it are cut
+
+
+def test_the_first_hint_leaves_the_statuses_whole_on_a_short_telephone(page: Page, server: str) -> None:
+    root = ready(page, server, (360, 640))
+    hint = root.locator("[data-first-visit]").bounding_box()
+    assert hint
+    for row in root.locator(".title-block .key-row:visible").all():
+        box = row.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= hint["y"]
