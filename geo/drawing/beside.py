@@ -20,7 +20,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.palette import Theme
 from geo.drawing.sheet import FULL, Sheet
 from geo.drawing.svg import balanced, element, text_at
-from geo.drawing.told_in_full import spelled_out, with_what_lies_over
+from geo.drawing.told_in_full import named_with, spelled_out
 
 MARGIN = 40
 LEAD = 1.25
@@ -73,7 +73,7 @@ def said_on(
     named = words()
     subject = facts.membership.title if facts.membership else named["title"]["subject"]
     return Said(
-        subject=with_what_lies_over(subject, rows, over),
+        subject=named_with(subject, rows, over),
         year=str(facts.day.year),
         day="" if facts.is_of_year else spelled(facts.day, year=False),
         title=headline.title,

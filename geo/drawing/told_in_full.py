@@ -40,7 +40,7 @@ def _is_in(term: str, said: str) -> bool:
     return bool(re.search(rf"\b{re.escape(term)}\b", said))
 
 
-def with_what_lies_over(subject: str, rows: Iterable[Row], over: str) -> str:
+def named_with(subject: str, rows: Iterable[Row], over: str) -> str:
     """What a map is called, with the membership `over` where that is laid over it: `..., with the Schengen area`."""
     if not any(row.sign == OVER for row in rows):
         return subject
