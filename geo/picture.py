@@ -25,7 +25,7 @@ from data.rows import rows as all_rows
 from data.tables import TableError, Tables, current_tables
 from data.vocabulary import Status, StatusKey
 from data.whole_file import write_whole
-from geo.drawing.beside import Around, Said, margins, said_on, source_of
+from geo.drawing.beside import Around, Said, margins, said_on
 from geo.drawing.drawn import Drawn
 from geo.drawing.force_signs import ForceSigns, around_names
 from geo.drawing.ground import OnSheet
@@ -338,8 +338,8 @@ class _Picture:
     @cached_property
     def said(self) -> Said:
         """What stands beside the map, or beneath it on the page that it is part of."""
-        source = source_of(self.facts, self.name, self.focus.over if self._on_map.laid_over else "")
-        return said_on(self.facts, self.headline, self.key, notes_on(self.facts, self.view, self._in_sight), source)
+        over, notes = self.focus.over if self._on_map.laid_over else "", notes_on(self.facts, self.view, self._in_sight)
+        return said_on(self.facts, self.headline, self.key, notes, self.name, over)
 
     @cached_property
     def key(self) -> tuple[Row, ...]:

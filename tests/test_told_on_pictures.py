@@ -10,7 +10,7 @@ from data.memberships.shipped import shipped
 from data.picture import Picture, picture_on
 from data.tables import current_tables
 from data.words import words
-from geo.drawing.beside import source_of, spelled_out
+from geo.drawing.beside import source_of
 from geo.drawing.hatched import ON_DARK, hatch_of
 from geo.drawing.key import Row
 from geo.drawing.label_layout import Box
@@ -19,6 +19,7 @@ from geo.drawing.palette import DARK, LIGHT, Theme
 from geo.drawing.read_once import map_of
 from geo.drawing.sheet import FULL, SMALL, Focus
 from geo.drawing.svg import balanced, measure, wrapped
+from geo.drawing.told_in_full import spelled_out
 from geo.pair_of_memberships import PairOfMemberships, shown_statuses
 from geo.picture import drawn
 from geo.publish.paper import WIDE
@@ -65,13 +66,6 @@ def test_short_names_are_spelled_out_as_far_as_the_key_has_them() -> None:
         "NACC: North Atlantic Cooperation Council; PfP: Partnership for Peace; EAPC: Euro-Atlantic Partnership Council."
     )
     assert spelled_out([Row("member", "status.member.label", count=26)]) == ""
-
-
-def test_a_picture_has_them_where_its_column_has_the_room() -> None:
-    assert ">NACC: North Atlantic" in drawn(1996, layers=()).svg()
-    crowded = drawn(2022, layers=("front", "forces", "csto", "eu", "area", "command", "statements"))
-    assert "EAPC" in crowded.svg()
-    assert "EAPC: Euro" not in crowded.svg()
 
 
 @pytest.mark.parametrize(("theme", "seen"), [(LIGHT, "#ffffff"), (DARK, DARK.mark_casing)])

@@ -3,8 +3,7 @@
 They stand beside the map, or above and beneath it, and never on it.
 """
 
-import re
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from data.citation import imprint
@@ -20,11 +19,14 @@ from geo.drawing.key import OVER, Key, Row
 from geo.drawing.label_layout import Box
 from geo.drawing.palette import Theme
 from geo.drawing.sheet import FULL, Sheet
-from geo.drawing.svg import balanced, element, text_at, wrapped
+from geo.drawing.svg import balanced, element, text_at
+from geo.drawing.told_in_full import named_with, spelled_out
 
 MARGIN = 40
 LEAD = 1.25
-SUBJECT, YEAR, DAY, TITLE, DETAIL, SOURCE = 20, 112, 26, 30, 21, 15
+SUBJECT, YEAR, DAY, TITLE, DETAIL = 20, 112, 26, 30, 21
+FOOT, FOOT_LEAST = 15, 13
+"""Of the words at the foot, and what they give way to where the key is long."""
 KEY_FROM = 420
 """Where the key of a column begins, if the words above leave it there: it stays in its place from year to year."""
 KEY_SIZE, KEY_LEAST = 20, 10
@@ -46,7 +48,7 @@ Part = Generator[str, None, float]
 class Said:
     """What a picture says beside its map; `day` is empty where it shows a year's last.
 
-    `short_names` spells out those in its key, as far as there is room for it.
+    `short_names` spells out those in its key and headline.
     """
 
     subject: str
@@ -61,29 +63,27 @@ class Said:
     rows: Sequence[Row]
 
 
-def said_on(facts: Picture, headline: Headline, rows: Sequence[Row], notes: tuple[str, ...], source: str) -> Said:
-    """What a picture of a day says beside its map, with the rows of its key, the notes under them and its source."""
+def said_on(
+    facts: Picture, headline: Headline, rows: Sequence[Row], notes: tuple[str, ...], view: str = "", over: str = ""
+) -> Said:
+    """What a picture of a day says beside its map, with the rows of its key, the notes under them and its source.
+
+    `over` is the id of the membership that is laid over the map and seen there.
+    """
     named = words()
+    subject = facts.membership.title if facts.membership else named["title"]["subject"]
     return Said(
-        subject=facts.membership.title if facts.membership else named["title"]["subject"],
+        subject=named_with(subject, rows, over),
         year=str(facts.day.year),
         day="" if facts.is_of_year else spelled(facts.day, year=False),
         title=headline.title,
         detail=headline.detail,
-        source=source,
-        short_names="" if facts.membership else spelled_out(rows),
+        source=source_of(facts, view, over),
+        short_names=spelled_out(rows, facts.membership, over, f"{headline.title} {headline.detail}"),
         heading=named["panel"]["states_of"].format(day=spelled(facts.day)),
         notes=notes,
         rows=rows,
     )
-
-
-def spelled_out(rows: Iterable[Row]) -> str:
-    """What the short names in the rows of a key stand for."""
-    said = " ".join(row.label for row in rows)
-    terms = words()["glossary"].values()
-    found = [term for term in terms if re.search(rf"\b{re.escape(term['term'])}\b", said)]
-    return "; ".join(f"{term['term']}: {term['name']}" for term in found) + "." if found else ""
 
 
 def source_of(facts: Picture, view: str = "", over: str = "") -> str:
@@ -136,14 +136,20 @@ def title_frame(title: str, subtitle: str, foot: str, theme: Theme) -> Drawn:
 
 @dataclass(frozen=True)
 class _Foot:
-    """Paragraphs in lines."""
+    """Paragraphs in lines, and the size of their letters in px."""
 
     paragraphs: Sequence[Sequence[str]]
+    size: float = FOOT
 
     @property
     def height(self) -> float:
         """How high they are, in px."""
-        return sum(map(len, self.paragraphs)) * SOURCE * LEAD + BETWEEN * (len(self.paragraphs) - 1)
+        return sum(map(len, self.paragraphs)) * self.size * LEAD + BETWEEN * (len(self.paragraphs) - 1)
+
+
+def _in_short(row: Row) -> Row:
+    """The row of one of NATO's statuses in few words, without the names that would have to be spelled out."""
+    return replace(row, told=words()["status"][row.sign]["short"]) if row.is_fill and not row.told else row
 
 
 class Around:
@@ -166,12 +172,12 @@ class Around:
         y = yield from self._subject(box.x, box.y, box.width)
         y = yield from self._year(box.x, y, YEAR)
         y = yield from self._words(box.x, y + 12, box.width)
-        y = max(KEY_FROM, y + 22)
-        yield element("rect", x=box.x, y=y, width=box.width, height=1, fill=self.theme.rule)
         key = Key(said.rows, self.theme, self.k, said.heading, said.notes, box.width, KEY_SIZE)
-        room = box.y + box.height - y - 34
-        foot = self._foot(box.width, room - key.height)
-        yield from key.within(room - foot.height).draw(box.x, y + 14)
+        end = box.y + box.height - 34
+        foot = self._foot(box.width, end - max(KEY_FROM, y + 22) - key.height)
+        y = max(y + 22, min(KEY_FROM, end - foot.height - key.height))
+        yield element("rect", x=box.x, y=y, width=box.width, height=1, fill=self.theme.rule)
+        yield from key.within(end - foot.height - y).draw(box.x, y + 14)
         yield from self._at_foot(foot, box.x, box.y + box.height)
 
     def _strip(self) -> Iterator[str]:
@@ -197,8 +203,7 @@ class Around:
         yield from self._key(Box(MARGIN + 800, 18, sheet.width - 2 * MARGIN - 800, sheet.map.y - 26), 3)
         end = sheet.height - 12
         wide = sheet.width - 2 * MARGIN
-        line = wrapped(f"{self.said.short_names} {self.said.source}", SOURCE, wide)
-        yield from self._at_foot(_Foot((line,)) if len(line) == 1 else self._foot(wide, 0), MARGIN, end)
+        yield from self._at_foot(self._foot(wide, end - sheet.map.y - sheet.map.height), MARGIN, end)
 
     def _card(self) -> Iterator[str]:
         """The year and its words in large letters, left of the map; where there is room, the key of the ground."""
@@ -207,9 +212,10 @@ class Around:
         y = yield from self._year(left, y, YEAR)
         y = yield from self._lines(said.title, CARD_TITLE, left, y + 14, width, bold=True)
         y = yield from self._lines(said.detail, DETAIL, left, y + 8, width)
-        foot, end = self._foot(width, 0), self.sheet.height - 22
+        names = spelled_out((), words_beside=f"{said.title} {said.detail}")
+        foot, end = _Foot([balanced(f"{names} {said.source}".lstrip(), FOOT, width)]), self.sheet.height - 22
         top = end - foot.height
-        ground = [row for row in said.rows if row.count or row.sign == OVER]
+        ground = [_in_short(row) for row in said.rows if row.count or row.sign == OVER]
         # A key of all the ground if it fits; what is laid over the map is not left unexplained.
         for rows in (ground, [row for row in ground if row.sign == OVER]):
             key = Key(rows, self.theme, self.k, width=width, size=CARD_KEY).within(top - y - 32)
@@ -243,18 +249,22 @@ class Around:
             yield text_at(line, x, y + size + i * size * lead, size, self.theme.text, **weight)
         return y + len(lines) * size * lead
 
-    def _foot(self, width: float, room: float) -> "_Foot":
-        """What stands at the foot: the source, and before it the short names spelled out where the room is enough."""
-        source = balanced(self.said.source, SOURCE, width)
-        whole = _Foot((balanced(self.said.short_names, SOURCE, width), source))
-        return whole if self.said.short_names and whole.height <= room else _Foot((source,))
+    def _foot(self, width: float, room: float) -> _Foot:
+        """What stands at the foot: short names spelled out and the source, as small as it takes to fit the room."""
+        said = [text for text in (self.said.short_names, self.said.source) if text]
+        ways = ((said, FOOT), ([" ".join(said)], FOOT), ([" ".join(said)], FOOT_LEAST))
+        for paragraphs, size in ways:
+            foot = _Foot([balanced(text, size, width) for text in paragraphs], size)
+            if foot.height <= room:
+                break
+        return foot
 
-    def _at_foot(self, foot: "_Foot", x: float, end: float) -> Iterator[str]:
-        y = end - foot.height
+    def _at_foot(self, foot: _Foot, x: float, end: float) -> Iterator[str]:
+        y, size = end - foot.height, foot.size
         for lines in foot.paragraphs:
             for i, line in enumerate(lines):
-                yield text_at(line, x, y + SOURCE + i * SOURCE * LEAD, SOURCE, self.theme.quiet_text)
-            y += len(lines) * SOURCE * LEAD + BETWEEN
+                yield text_at(line, x, y + size + i * size * LEAD, size, self.theme.quiet_text)
+            y += len(lines) * size * LEAD + BETWEEN
 
     def _key(self, box: Box, columns: int) -> Iterator[str]:
         """The key in columns, its heading over all; as large as the box lets it be."""

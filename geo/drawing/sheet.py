@@ -30,7 +30,7 @@ class Sheet:
 
 
 FULL = Sheet(1920, 1080, Box(460, 0, 1460, 1080), base=17, around="column")
-WIDE = Sheet(1920, 1080, Box(0, 206, 1920, 830), base=16, around="band")
+WIDE = Sheet(1920, 1080, Box(0, 206, 1920, 820), base=16, around="band")
 UPRIGHT = Sheet(1080, 1350, Box(0, 226, 1080, 770), base=16, around="strip")
 SMALL = Sheet(640, 376, Box(0, 0, 640, 376), base=13, around="nothing", lists=False)
 CARD = Sheet(1200, 630, Box(384, 0, 816, 630), base=17, around="card", lists=False)

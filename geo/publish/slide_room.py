@@ -1,6 +1,6 @@
 """The room that text takes on slides, told without the library that writes them: paper and films have no use for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from geo.drawing.svg import wrapped
 
@@ -34,3 +34,12 @@ def fitting(lines: list[Line], width: float, height: float) -> list[Line]:
         if height_of(tried, width, TEXT_GAP) <= height:
             break
     return tried
+
+
+def largest(text: str, sizes: Sequence[int], width: float, height: float) -> Line:
+    """A bold text in the largest of these sizes in which it stands within a width and a height, or in the last."""
+    for size in sizes:
+        line: Line = (text, size, True)
+        if height_of([line], width) <= height:
+            break
+    return line

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID
-from pptx.enum.text import MSO_ANCHOR
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.oxml import parse_xml
 from pptx.util import Emu
 
@@ -20,9 +21,10 @@ DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 COVER, TITLE_ONLY = 0, 5  # the layouts of the library's own template: title and subtitle; a title and nothing else
 
 PARAGRAPH = (
-    f'<a:p xmlns:a="{MAIN}"><a:pPr algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc>'
-    '<a:spcAft><a:spcPts val="{after}"/></a:spcAft></a:pPr></a:p>'
+    f'<a:p xmlns:a="{MAIN}"><a:pPr algn="l"{{hang}}><a:lnSpc><a:spcPct val="95000"/></a:lnSpc>'
+    '<a:spcAft><a:spcPts val="{after}"/></a:spcAft>{mark}</a:pPr></a:p>'
 )
+BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 RUN = (
     f'<a:r xmlns:a="{MAIN}"><a:rPr lang="{LANGUAGE_TAG}" sz="{{size}}" b="{{bold}}"><a:solidFill>'
     f'<a:srgbClr val="{{colour}}"/></a:solidFill><a:latin typeface="{FONT}"/></a:rPr><a:t/></a:r>'
@@ -47,8 +49,13 @@ def write(
     gap: int = 0,
     ink: str = LIGHT.text,
     anchor: MSO_ANCHOR = MSO_ANCHOR.TOP,
+    hang: int = 0,
+    bullets: bool = False,
 ) -> None:
-    """Paragraphs into a shape, set to the left without margins."""
+    """Paragraphs into a shape, set to the left without margins.
+
+    `hang` is how many px their words begin after what stands before them, a bullet or what a tab follows.
+    """
     frame = shape.text_frame
     frame.word_wrap = True
     frame.vertical_anchor = anchor
@@ -56,10 +63,20 @@ def write(
     body = frame._txBody
     for empty in list(body.p_lst):
         body.remove(empty)
+    indent = f' marL="{hang * PX}" indent="{-hang * PX}"' if hang else ""
     for text, size, bold in lines:
-        paragraph = parse_xml(PARAGRAPH.format(after=gap * 50))
+        paragraph = parse_xml(PARAGRAPH.format(after=gap * 50, hang=indent, mark=BULLET if bullets else ""))
         paragraph.append(_run(text, size, ink, bold=bold))
         body.append(paragraph)
+
+
+def fill(shape: Any, colour: str, pad: int) -> None:
+    """Colour the ground of a box, with so many px around its words."""
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = RGBColor.from_string(colour.removeprefix("#").upper())
+    frame = shape.text_frame
+    frame.auto_size = MSO_AUTO_SIZE.NONE  # else a program may make it as low as its words
+    frame.margin_left = frame.margin_right = Emu(pad * PX)
 
 
 def add_run(shape: Any, text: str, size: int, ink: str = LIGHT.text, *, bold: bool = False) -> None:

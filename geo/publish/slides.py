@@ -9,31 +9,34 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu
 
-from data.citation import imprint
-from data.dates import spelled
 from data.memberships.told import Told, membership_of, tables_of
 from data.tables import current_tables
 from data.words import words
 from geo.drawing.drawn import Drawn
 from geo.drawing.palette import LIGHT, theme_of
+from geo.drawing.told_in_full import named_with, spelled_out
 from geo.lesson.halt import halted_when
-from geo.lesson.lesson import Lesson, Stop, day_of, when
+from geo.lesson.lesson import Lesson, Stop, when
 from geo.publish.map_words import alt_of_asked, alt_text, with_what_lies_over
 from geo.publish.progress import Progress, silent
+from geo.publish.slide_cover import add_cover, add_ground
 from geo.publish.slide_file import add_png, new_deck, new_slide, saved
-from geo.publish.slide_key import add_key
-from geo.publish.slide_room import ASKED, BODY, MARGIN, SMALL, TEXT_GAP, TITLE, Line, fitting, height_of
+from geo.publish.slide_key import add_key, fits
+from geo.publish.slide_room import ASKED, BODY, MARGIN, SMALL, TEXT_GAP, TITLE, Line, fitting, height_of, largest
 from geo.publish.slide_sources import GAP, source_lines, source_words
-from geo.publish.slide_text import COVER, PX, TITLE_ONLY, box, note, place, write
+from geo.publish.slide_text import PX, TITLE_ONLY, box, note, place, write
 from geo.publish.slides_around import add_after, add_before
-from geo.publish.stop_picture import STOP, asked_day, pictures_of, stop_pictures
+from geo.publish.stop_picture import STOP, pictures_of, stop_pictures
 from geo.publish.stop_words import who_said, words_said
 
 MAP_WIDTH = 1140
 MAP_HEIGHT = MAP_WIDTH * STOP.height // STOP.width
 PICTURE_WIDTH = 1600  # dots
-YEAR, DAY = 96, 34  # px
-FOOT = 1066
+DAY, WHO = 64, 34  # px
+TOP, TITLE_GAP = 26, 10
+ASKED_SIZES = (76, 68, ASKED, 56, 48, 44)
+"""Of a question, of which the largest is taken that fits."""
+FOOT = 1070
 """Where the line of the source ends."""
 
 
@@ -45,17 +48,18 @@ def slides_pptx(lesson: Lesson, told: Told | None = None, progress: Progress = s
     core, author = deck.core_properties, words()["slides"]["author"]
     core.title, core.subject, core.author, core.language = lesson.title, lesson.subtitle, author, "en"
     core.created = core.modified = datetime(*told.as_of.timetuple()[:3])
-    _cover(deck, lesson, told)
+    cover = add_cover(deck, lesson, told, over)
     add_before(deck, lesson, told)
     progress(0, len(lesson.stops))
     shown = pictures_of(lesson)
     done = 0
     for (stop, asked), painted in zip(shown, stop_pictures(shown, PICTURE_WIDTH, told, over=over), strict=True):
-        _slide(deck, stop, painted, told, asked=asked)
+        _slide(deck, stop, painted, told, asked=asked, over=over)
         if not asked:
             done += 1
             progress(done, len(lesson.stops))
     add_after(deck, lesson, told)
+    add_ground(cover, lesson, told)
     _sources(deck, lesson, told)
     return saved(deck)
 
@@ -81,52 +85,57 @@ def notes_of(stop: Stop, told: Told, *, asked: bool = False) -> str:
 # ---------------------------------------------------------------------- slides
 
 
-def _cover(deck: Any, lesson: Lesson, told: Told) -> None:
-    slide = new_slide(deck, COVER)
-    title, subtitle = slide.shapes.title, slide.placeholders[1]
-    place(title, 120, 300, 1680, 290)
-    write(title, [(lesson.title, 96, True)], anchor=MSO_ANCHOR.BOTTOM)
-    named = words()["slides"]
-    lines = [(lesson.subtitle, BODY, False)] if lesson.subtitle else []
-    said = {"minutes": f"{lesson.minutes:g}", "day": spelled(told.as_of), "imprint": imprint(tables_of(told))}
-    lines += [(named["cover"].format(stops=len(lesson.stops), **said), 30, False)]
-    place(subtitle, 120, 620, 1680, 260)
-    write(subtitle, lines, gap=16)
-
-
-def _slide(deck: Any, stop: Stop, painted: tuple[bytes, Drawn], told: Told, *, asked: bool = False) -> None:
+def _slide(
+    deck: Any, stop: Stop, painted: tuple[bytes, Drawn], told: Told, *, asked: bool = False, over: str = ""
+) -> None:
     named = words()
     slide = new_slide(deck, TITLE_ONLY)
     picture, drawn = painted
-    # A screen reader goes through the shapes in the order in which they are made: title, year, map, text, key.
-    day = asked_day(stop, told) if asked else day_of(stop, told)
-    is_day = (asked and halted_when(stop, told) != str(day.year)) or (not asked and bool(stop.day))
-    dated = [(str(day.year), YEAR, False), *([(spelled(day, year=False), DAY, False)] if is_day else [])]
-    write(box(slide, MARGIN, MAP_HEIGHT + 14, 270, 190), dated)
+    # A screen reader goes through the shapes in the order in which they are made: title, day, map, text, key.
+    left, width = MAP_WIDTH + MARGIN, 1920 - MAP_WIDTH - 2 * MARGIN
+    shown_day = halted_when(stop, told) if asked else when(stop)
+    dated: list[Line] = [(named_with(shown_day, drawn.key, over), BODY if over else DAY, False)]
+    write(box(slide, left, TOP, width, height_of(dated, width)), dated, ink=LIGHT.quiet_text)
     shown = add_png(slide, picture)
     place(shown, 0, 0, MAP_WIDTH, MAP_HEIGHT)
     described = shown._element.nvPicPr.cNvPr
     alt = alt_of_asked(stop, told) if asked else alt_text(stop, told)
     described.set("descr", with_what_lies_over(alt, drawn.key))
-    described.set("name", named["slides"]["map"].format(year=halted_when(stop, told) if asked else when(stop)))
-    left, width = MAP_WIDTH + MARGIN, 1920 - MAP_WIDTH - 2 * MARGIN
-    title = stop.question if asked else stop.title
-    size = ASKED if asked else TITLE
-    tall = height_of([(title, size, True)], width)
-    place(slide.shapes.title, left, 30, width, tall)
-    write(slide.shapes.title, [(title, size, True)])
-    top = 30 + tall + TEXT_GAP
+    described.set("name", named["slides"]["map"].format(year=shown_day))
+    top = TOP + height_of(dated, width) + TITLE_GAP
+    title: Line = (stop.title, TITLE, True)
+    if asked:
+        title = largest(stop.question, ASKED_SIZES, width, MAP_HEIGHT - top)
+    tall = height_of([title], width)
+    place(slide.shapes.title, left, top, width, tall)
+    write(slide.shapes.title, [title])
+    top += tall + TEXT_GAP
     lines = [] if asked else fitting(_words(stop, told), width, MAP_HEIGHT - top)
     if lines:
         write(box(slide, left, top, width, MAP_HEIGHT - top), lines, gap=TEXT_GAP)
-    source = [(drawn.source, SMALL, False)]
-    foot = FOOT - height_of(source, 1920 - 2 * MARGIN)
-    top = MAP_HEIGHT + 22
-    inks = theme_of(membership_of(told), "light")
-    add_key(slide, drawn.key, drawn.notes, inks, (320, top, 1920 - 320 - MARGIN, foot - top - 8))
-    last = box(slide, MARGIN, foot, 1920 - 2 * MARGIN, FOOT - foot)
-    write(last, source, ink=LIGHT.quiet_text, anchor=MSO_ANCHOR.BOTTOM)
+    _beneath(slide, drawn, told, names_of(stop, drawn, told, over, asked=asked))
     note(slide, notes_of(stop, told, asked=asked))
+
+
+def names_of(stop: Stop, drawn: Drawn, told: Told, over: str, *, asked: bool) -> str:
+    """What the short names on a slide stand for, those of its key and of its words."""
+    said = stop.question if asked else f"{stop.title} {stop.text}"
+    return spelled_out(drawn.key, membership_of(told), over, said)
+
+
+def _beneath(slide: Any, drawn: Drawn, told: Told, names: str) -> None:
+    """The key of a map, what its short names stand for, and where it comes from."""
+    wide = 1920 - 2 * MARGIN
+    for texts, gap in (((names, drawn.source), 24), ((f"{names} {drawn.source}".lstrip(),), 12)):
+        top = MAP_HEIGHT + gap
+        last: list[Line] = [(text, SMALL, False) for text in texts if text]
+        foot = FOOT - height_of(last, wide)
+        if fits(drawn.key, drawn.notes, wide, foot - top - 8):
+            break
+    inks = theme_of(membership_of(told), "light")
+    add_key(slide, drawn.key, drawn.notes, inks, (MARGIN, top, wide, foot - top - 8))
+    shape = box(slide, MARGIN, foot, wide, FOOT - foot)
+    write(shape, last, ink=LIGHT.quiet_text, anchor=MSO_ANCHOR.BOTTOM)
 
 
 def _words(stop: Stop, told: Told) -> list[Line]:
@@ -134,7 +143,7 @@ def _words(stop: Stop, told: Told) -> list[Line]:
     lines: list[Line] = [(stop.text, BODY, False)] if stop.text else []
     if stop.statement:
         row = tables_of(told).statements.set_index("id").loc[stop.statement]
-        lines += [(words_said(row), BODY, False), (who_said(row), DAY, False)]
+        lines += [(words_said(row), BODY, False), (who_said(row), WHO, False)]
     return lines + ([(stop.question, BODY, True)] if stop.question and not stop.before else [])
 
 

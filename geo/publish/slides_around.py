@@ -3,54 +3,110 @@
 A question stands before its answer: the starter's answers are in the notes, those of the exit on slides of their own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from pptx.enum.text import MSO_ANCHOR
+
 from data.memberships.told import Told
-from data.words import words
+from data.words import phrase, words
+from geo.drawing.palette import LIGHT
 from geo.lesson.head import CheckQuestion, Head, glossary
 from geo.publish.slide_file import new_slide
-from geo.publish.slide_room import ASKED, BODY, MARGIN, TEXT_GAP, TITLE, Line, fitting, height_of
+from geo.publish.slide_room import ASKED, BODY, MARGIN, TEXT_GAP, TITLE, Line, fitting, height_of, largest, lines_of
 from geo.publish.slide_sources import source_lines
-from geo.publish.slide_text import TITLE_ONLY, box, note, place, write
+from geo.publish.slide_text import TITLE_ONLY, box, fill, note, place, write
 
-ANSWER = 52  # px
-LEFT, WIDTH, TOP, BOTTOM = 120, 1680, 90, 1080 - MARGIN
+PART, GOAL = 34, 54  # px; the part of the lesson stands over a title
+ANSWERS, LEAD = (68, 60, 56, 52, 48, 44, 40, 36, 32, 28, 24), 1.16
+LEFT, WIDTH, TOP, BOTTOM = 120, 1680, 80, 1080 - MARGIN
+TITLE_SIZES, TITLE_HEIGHT = (ASKED, TITLE, 48, 44, 40), 230
+GAP, PAD = 32, 36
+"""Beside each other between two answers, and left and right of the words of one."""
+ABOVE, APART = 0.55, 0.48
+"""Over and under the words of an answer, and between two rows of them, as parts of their size."""
+WHY_HEIGHT = 200
+INDENT = 96
+"""Where the words of an answer begin, after its letter."""
+BULLET = 40
+TERMS = 560
+"""The width of the key words beside the goals."""
 
 
 def add_before(deck: Any, head: Head, told: Told) -> None:
     """A slide of the goals and key words, and one of each question of the starter."""
-    named = words()["slides"]
-    terms = glossary()
-    lines: list[Line] = [(f"• {goal}", BODY, False) for goal in head.goals]
-    lines += [(f"{terms[word]['term']}: {terms[word]['name']}", BODY, True) for word in head.key_words]
-    if lines:
-        _add(deck, named["goals"] if head.goals else named["key_words"], lines, head.guidance.strip())
+    named, part = words()["slides"], words()["paper"]["starter"]
+    terms = [glossary()[word] for word in head.key_words]
+    if head.goals or terms:
+        slide, top = _new(deck, named["goals"] if head.goals else named["key_words"], TITLE, head.guidance.strip())
+        aside = TERMS if head.goals and terms else 0
+        if head.goals:
+            _text(slide, [(goal, GOAL, False) for goal in head.goals], (LEFT, top, WIDTH - aside - GAP), bullet=BULLET)
+        if terms:
+            heading: list[Line] = [(named["key_words"], BODY, True)] if head.goals else []
+            lines: list[Line] = [(f"{term['term']}: {term['name']}", BODY, False) for term in terms]
+            left = LEFT + WIDTH - aside if aside else LEFT
+            _text(slide, [*heading, *lines], (left, top, aside or WIDTH))
     for question in head.starter:
-        _add(deck, question.prompt, _options(question), _answer_notes(question, told), ASKED)
+        slide, top = _new(deck, question.prompt, ASKED, _answer_notes(question, told), part)
+        _answers(slide, question, top, BOTTOM)
 
 
 def add_after(deck: Any, head: Head, told: Told) -> None:
     """A slide of the misconception, and two of each exit question: asked, then answered."""
-    wrong = head.misconception
+    named, wrong = words(), head.misconception
     if wrong.text:
-        _add(deck, wrong.text, [(wrong.answer, BODY, False)], "\n".join(source_lines(wrong.sources, told)))
+        notes = "\n".join(source_lines(wrong.sources, told))
+        slide, top = _new(deck, wrong.text, ASKED, notes, named["paper"]["misconception"])
+        _text(slide, [(wrong.answer, GOAL, False)], (LEFT, top, WIDTH))
+    part = named["paper"]["exit"]
     for question in head.exit:
-        _add(deck, question.prompt, _options(question), words()["slides"]["answer_next"], ASKED)
-        _add(deck, question.prompt, _answered(question), "\n".join(source_lines(question.sources, told)), ASKED)
+        slide, top = _new(deck, question.prompt, ASKED, named["slides"]["answer_next"], part)
+        why = fitting([(question.why, BODY, False)], WIDTH, WHY_HEIGHT) if question.why else []
+        room = BOTTOM - height_of(why, WIDTH, 2 * TEXT_GAP)
+        _answers(slide, question, top, room)
+        notes = "\n".join(source_lines(question.sources, told))
+        answer = phrase("slides", "answer", part=part, letter=letter(question.right))
+        slide, top = _new(deck, question.prompt, ASKED, notes, answer)
+        top = _answers(slide, question, top, room, answered=True)
+        if why:
+            _text(slide, why, (LEFT, top + TEXT_GAP, WIDTH))
 
 
-def _options(question: CheckQuestion) -> list[Line]:
-    return [(f"{letter(at)}  {option}", ANSWER, False) for at, option in enumerate(question.options)]
+def _answers(slide: Any, question: CheckQuestion, top: float, end: float, *, answered: bool = False) -> float:
+    """The answers, each in a box with its letter; once it is `answered` the right one is dark. Gives where they end."""
+    size, columns, heights = _laid_out(question.options, end - top)
+    across = (WIDTH - GAP * (columns - 1)) / columns
+    y = top
+    for first in range(0, len(question.options), columns):
+        tall = max(heights[first : first + columns])
+        for at, option in enumerate(question.options[first : first + columns], start=first):
+            is_right = answered and at == question.right
+            x = LEFT + (at - first) * (across + GAP)
+            shape = box(slide, x, y, across, tall)
+            ink = LIGHT.page if is_right else LIGHT.quiet_text if answered else LIGHT.text
+            write(shape, [(f"{letter(at)}\t{option}", size, is_right)], ink=ink, anchor=MSO_ANCHOR.MIDDLE, hang=INDENT)
+            fill(shape, LIGHT.text if is_right else LIGHT.sea, PAD)
+        y += tall + APART * size
+    return y - APART * size
 
 
-def _answered(question: CheckQuestion) -> list[Line]:
-    right = question.options[question.right]
-    return [(f"{letter(question.right)}  {right}", ANSWER, True), (question.why, BODY, False)]
+def _laid_out(options: Sequence[str], height: float) -> tuple[int, int, list[float]]:
+    """The size of the answers in px, in how many columns they stand, and how high each is."""
+    for size in ANSWERS:
+        for columns in (2, 1):
+            across = (WIDTH - GAP * (columns - 1)) / columns - 2 * PAD - INDENT
+            lines = [lines_of(option, size, across, bold=True) for option in options]
+            heights = [many * size * LEAD + 2 * ABOVE * size for many in lines]
+            rows = [max(heights[first : first + columns]) for first in range(0, len(options), columns)]
+            if sum(rows) + APART * size * (len(rows) - 1) <= height and (columns == 1 or max(lines) == 1):
+                return size, columns, heights
+    return size, columns, heights
 
 
 def _answer_notes(question: CheckQuestion, told: Told) -> str:
-    answered = [text for text, *_ in _answered(question) if text]
+    right = f"{letter(question.right)}  {question.options[question.right]}"
+    answered = [text for text in (right, question.why) if text]
     return "\n\n".join([*answered, "\n".join(source_lines(question.sources, told))]).strip()
 
 
@@ -59,12 +115,24 @@ def letter(at: int) -> str:
     return chr(ord("A") + at)
 
 
-def _add(deck: Any, title: str, lines: Iterable[Line], notes: str, size: int = TITLE) -> None:
-    slide = new_slide(deck, TITLE_ONLY)
-    tall = height_of([(title, size, True)], WIDTH)
-    place(slide.shapes.title, LEFT, TOP, WIDTH, tall)
-    write(slide.shapes.title, [(title, size, True)])
-    top = TOP + tall + 2 * TEXT_GAP
-    shown = fitting([line for line in lines if line[0]], WIDTH, BOTTOM - top)
-    write(box(slide, LEFT, top, WIDTH, BOTTOM - top), shown, gap=TEXT_GAP)
+def _new(deck: Any, title: str, size: int, notes: str, part: str = "") -> tuple[Any, float]:
+    """A slide with a title, over it of what part of the lesson it is; and where what follows may begin."""
+    slide, top = new_slide(deck, TITLE_ONLY), float(TOP)
+    if part:
+        over: list[Line] = [(part, PART, False)]
+        tall = height_of(over, WIDTH)
+        write(box(slide, LEFT, top, WIDTH, tall), over, ink=LIGHT.quiet_text)
+        top += tall + 8
+    line = largest(title, [each for each in TITLE_SIZES if each <= size], WIDTH, TITLE_HEIGHT)
+    tall = height_of([line], WIDTH)
+    place(slide.shapes.title, LEFT, top, WIDTH, tall)
+    write(slide.shapes.title, [line])
     note(slide, notes)
+    return slide, top + tall + 2 * TEXT_GAP
+
+
+def _text(slide: Any, lines: Iterable[Line], room: tuple[float, float, float], bullet: int = 0) -> None:
+    """Paragraphs from x and y on in a width, down to the foot of the slide, as large as they fit."""
+    x, y, width = room
+    shown = fitting([line for line in lines if line[0]], width - bullet, BOTTOM - y)
+    write(box(slide, x, y, width, BOTTOM - y), shown, gap=TEXT_GAP, hang=bullet, bullets=bool(bullet))

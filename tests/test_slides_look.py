@@ -1,0 +1,91 @@
+"""How slides are set: keys that fit, days as they are said, short names in full, answers where the options were."""
+
+import io
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from data.tables import current_tables
+from geo.drawing.drawn import Drawn
+from geo.drawing.offered import laid_over_on
+from geo.lesson.lesson import Lesson, Stop, current_lesson
+from geo.publish import slides
+from geo.publish.slide_key import fits
+from geo.publish.slide_text import PX
+from geo.publish.slides import slides_pptx
+from geo.publish.stop_picture import pictures_of, stop_drawn, stop_pictures
+
+TABLES = current_tables()
+OURS = current_lesson()
+
+
+def deck(lesson: Lesson, over: str = "") -> list[Any]:
+    return list(Presentation(io.BytesIO(slides_pptx(lesson, TABLES, over=over))).slides)
+
+
+def texts(slide: Any) -> list[str]:
+    return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+
+
+@pytest.mark.parametrize("over", ["", *laid_over_on(None)])
+def test_the_key_of_every_stop_fits_above_the_source(over: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rooms: list[bool] = []
+
+    def look(_slide: Any, rows: Any, notes: Any, _theme: Any, room: tuple[float, float, float, float]) -> None:
+        rooms.append(fits(rows, notes, *room[2:]))
+
+    monkeypatch.setattr(slides, "add_key", look)
+    monkeypatch.setattr(slides, "write", lambda *_, **__: None)
+    monkeypatch.setattr(slides, "box", lambda *_: None)
+    for stop, asked in pictures_of(OURS)[-9:]:
+        made: Drawn = stop_drawn(stop, TABLES, asked=asked, over=over)
+        slides._beneath(None, made, TABLES, slides.names_of(stop, made, TABLES, over, asked=asked))
+    assert len(rooms) == 9
+    assert all(rooms)
+
+
+def test_a_day_is_one_line_and_says_what_lies_over_the_map() -> None:
+    stops = (Stop(1999, "Three", day="1999-03-12"), Stop(1970, "Sixteen"))
+    first, second = (texts(slide)[1] for slide in deck(Lesson("L", "", stops), "schengen")[1:3])
+    assert first == "12 March 1999, with the Schengen area"
+    assert second == "1970", "when there was none"
+
+
+def test_short_names_of_the_key_are_told_in_full() -> None:
+    (slide,) = deck(Lesson("L", "", (Stop(2022, "War", layers=("front", "names")),)))[1:2]
+    said = "\n".join(texts(slide))
+    for told in (
+        "MAP: Membership Action Plan",
+        "NACC: North Atlantic",
+        "PfP: Partnership",
+        "CSTO: Collective Security",
+    ):
+        assert told in said
+
+
+def test_answers_stay_where_the_options_were(monkeypatch: pytest.MonkeyPatch) -> None:
+    stops = (Stop(2004, "Seven"),)
+    painted: tuple[bytes, Drawn] = next(stop_pictures([(stops[0], False)], 64, TABLES))
+    monkeypatch.setattr("geo.publish.slides.stop_pictures", lambda shown, *_args, **_named: (painted for _ in shown))
+    made = deck(Lesson("L", "", stops, exit=OURS.exit))[2:]
+    for question, asked, answered in zip(OURS.exit, made[::2], made[1::2], strict=False):
+        letters = [f"{chr(ord('A') + at)}\t{option}" for at, option in enumerate(question.options)]
+        places = [
+            {each.text_frame.text: (each.left, each.top, each.height) for each in slide.shapes}
+            for slide in (asked, answered)
+        ]
+        assert [places[0][each] for each in letters] == [places[1][each] for each in letters]
+        assert all(top + height <= 1080 * PX for _, top, height in places[1].values())
+        assert any(text.endswith(f"the answer is {chr(ord('A') + question.right)}") for text in texts(answered))
+        assert not any("the answer is" in text for text in texts(asked))
+
+
+def test_no_option_of_a_question_is_too_long_for_its_slide(monkeypatch: pytest.MonkeyPatch) -> None:
+    stops = (Stop(2004, "Seven"),)
+    painted: tuple[bytes, Drawn] = next(stop_pictures([(stops[0], False)], 64, TABLES))
+    monkeypatch.setattr("geo.publish.slides.stop_pictures", lambda shown, *_args, **_named: (painted for _ in shown))
+    long = replace(OURS.exit[0], prompt="which " * 26, options=("an answer " * 10,) * 5, why="because " * 37)
+    for slide in deck(Lesson("L", "", stops, exit=(long,)))[2:4]:
+        assert max(shape.top + shape.height for shape in slide.shapes) <= 1080 * PX
