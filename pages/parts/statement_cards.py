@@ -86,11 +86,14 @@ class StatementCards:
             "reasons", country=country, years=years, first=next(own.itertuples()), own=own, moscow=moscow, pair=pair
         )
 
-    def map_key(self, statuses: Collection[StatusKey], rows: Iterable[Row] = ()) -> Markup:
-        """What the colours of maps mean that show these statuses, in the order of the atlas; then lines and hatches."""
+    def map_key(self, statuses: Collection[StatusKey], rows: Iterable[Row] = (), ground: str = "") -> Markup:
+        """What the colours of maps mean that show these statuses, in the order of the atlas; then lines and hatches.
+
+        `ground` says what land is that has none of these colours, where there is such.
+        """
         shown = [status for status in Status if status in statuses]
         signs = [(f"data:image/svg+xml,{quote(alone(row, self.ink))}", row.label) for row in rows]
-        return filled("map_key", statuses=shown, signs=signs)
+        return filled("map_key", statuses=shown, signs=signs, ground=ground, land=self.ink.land)
 
     def account(self, row: Any) -> Markup:
         """A reading of 1990 or a witness's later account."""
