@@ -40,7 +40,7 @@ def show_two_days() -> None:
     else:
         for where, day in ((left, before), (right, after)):
             if day:
-                where.html(cards.further(figure(day, tables, theme, base)))
+                where.html(cards.further(figure(day, tables, theme, base, is_named=True)))
 
 
 def show_memberships() -> None:
