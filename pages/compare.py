@@ -1,19 +1,16 @@
 """Small multiples of the years that changed the map, any two days side by side, and any two memberships."""
 
-from datetime import date
-
 import streamlit as st
 
 from data.compare import STRIP_YEARS
 from data.tables import current_tables
 from data.timeline import picture_day
-from data.typed_days import typed_day
 from data.words import words
 from geo.wire.assets import current_assets
 from geo.wire.routes import PREFIX
 from pages.parts.address import ANY_TEXT, tell_unknown
 from pages.parts.announcing import show_count
-from pages.parts.markdown import as_markdown_text
+from pages.parts.day_field import day_field
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import css, filled
 from pages.parts.two_days import changed, figure, pair, strip
@@ -27,18 +24,6 @@ base = f"{PREFIX}/{current_assets().digest}"
 YEARS = [str(year) for year in range(tables.first_year, tables.last_year + 1)]
 
 
-def chosen(where: st.delta_generator.DeltaGenerator, key: str, label: str, default: int) -> date | None:
-    """The day that a reader chose or typed; None, and a sentence, where it is none."""
-    typed = where.selectbox(
-        text[label], YEARS, index=default, key=key, bind="query-params", accept_new_options=True
-    )  # fmt: skip
-    try:
-        return typed_day(str(typed), tables)
-    except ValueError as error:
-        where.error(as_markdown_text(str(error)))
-        return None
-
-
 def show_years() -> None:
     st.markdown(text["why"])
     st.html(strip(tuple(picture_day(year, tables) for year in STRIP_YEARS), tables, theme, base))
@@ -46,8 +31,8 @@ def show_years() -> None:
 
 def show_two_days() -> None:
     left, right = st.columns(2)
-    before = chosen(left, "from", "earlier", YEARS.index("1989"))
-    after = chosen(right, "to", "later", len(YEARS) - 1)
+    before = day_field(left, "from", text["earlier"], YEARS, YEARS.index("1989"), tables, "query-params")
+    after = day_field(right, "to", text["later"], YEARS, len(YEARS) - 1, tables, "query-params")
     if before and after:
         days = (min(before, after), max(before, after))
         show_count(changed(days, tables), "changes")
@@ -55,7 +40,7 @@ def show_two_days() -> None:
     else:
         for where, day in ((left, before), (right, after)):
             if day:
-                where.html(cards.further(figure(day, tables, theme, base)))
+                where.html(cards.further(figure(day, tables, theme, base, is_named=True)))
 
 
 def show_memberships() -> None:

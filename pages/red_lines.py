@@ -24,6 +24,7 @@ from pages.parts.address import one_of, tell_unknown
 from pages.parts.charts import as_table, room_here, show_chart, watch_charts
 from pages.parts.citing import cite
 from pages.parts.copying import copy_buttons
+from pages.parts.day_field import day_field
 from pages.parts.markdown import as_markdown_text
 from pages.parts.page_parts import show_chosen
 from pages.parts.red_lines_filters import filters_taken, name_of
@@ -106,15 +107,18 @@ def show_reasons() -> None:
 def show_drafts() -> None:
     st.markdown(text["drafts_why"])
     st.markdown(text["drafts_sentences"].format(address=SENTENCES))
-    day = st.date_input(
-        text["day"], drafts.DRAFT_DAY, date(tables.first_year, 12, 31), tables.as_of, key="draft_day",
-        format="YYYY-MM-DD", width=220,
-    )  # fmt: skip
+    days = [spelled(drafts.DRAFT_DAY), *map(str, range(tables.first_year, tables.last_year + 1))]
+    if day := day_field(st.container(width=320), "draft_day", text["day"], days, 0, tables):
+        show_articles(day)
+
+
+def show_articles(day: date) -> None:
+    """The key to the maps of a day, and every article with its own."""
     shown = picture_on(day, tables)
     reached = {unit for article in shown.drafts.values() for unit in article.countries}
     statuses = {shown.units[unit].status for unit in reached if unit in shown.units}
     called = {status: label_of(status, shown.called) for status in statuses}
-    st.html(cards.page(cards.map_key(called)))
+    st.html(cards.page(cards.map_key(called, ground=text["untouched"])))
     for article in drafts.articles(tables):
         touched = drafts.affected(article.id, day, tables)
         picture = f"{PREFIX}/{current_assets().digest}/{draft_name(article.id, day, theme)}"

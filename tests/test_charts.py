@@ -11,14 +11,18 @@ from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by i
 from data import frontier
 from data.figures import area, listed, people, significant
 from data.path_findings import paths_finding, paths_to_quote, waits_finding
+from data.paths import waiting
 from data.red_lines import GENERAL, line_by_year, line_finding, statements_finding, years_by_count
 from data.tables import current_tables
 from data.vocabulary import Stance
 from data.words import words
+from geo.charts.paths import stage_colours, waits_figure
 from geo.charts.red_lines import SAID, names_of_line
 from geo.charts.signs import said_uris, stance_uri
 from geo.drawing.palette import THEMES
-from pages.parts.countries import SORTS, overview, sorted_by
+from pages.parts.countries import SORTS, overview, sorted_by, waits_text
+from pages.parts.frontier import differences
+from pages.parts.frontier_words import method_notes, with_unit
 
 ROOT = Path(__file__).parent.parent
 TABLES = current_tables()
@@ -154,6 +158,25 @@ def test_figures_are_written_as_people_write_them() -> None:
     assert [area(n) for n in (27_104_905, 911_433, 13_728)] == ["27.1 million km²", "911,000 km²", "13,700 km²"]
     assert [significant(n) for n in (1340, 0, 999_999)] == ["1,340", "0", "1,000,000"]
     assert [listed(each) for each in (["a"], ["a", "b"], ["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
+
+
+def test_signs_of_number_are_those_of_print() -> None:
+    """A percent sign close to its number, a minus and no hyphen, and an en dash between pages."""
+    assert with_unit(36.84, "%") == "36.8%"
+    for text in (*(told for _, told in method_notes(current_tables())), differences("light").rpartition("</style>")[2]):
+        assert not re.search(r"\d\s%|(?<!\w)-\d|\d-\d\d?\b(?!-)", text), text
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_key_to_the_waits_is_hatched_where_the_bars_are(theme: str) -> None:
+    bars = waits_figure(current_tables(), theme).data
+    hatched = {bar.name: any(bar.marker.pattern.shape or ()) for bar in bars}
+    assert {name: "gradient" in fill for name, fill in stage_colours(theme)} == hatched
+    assert sum(hatched.values()) == 1
+
+
+def test_who_still_waits_has_the_colour_of_the_status() -> None:
+    assert waits_text(current_tables(), "light").count('class="swatch"') == len(waiting(current_tables()))
 
 
 @pytest.mark.parametrize("theme", THEMES)

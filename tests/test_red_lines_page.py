@@ -18,6 +18,7 @@ from data.schema import SCHEMA
 from data.statement_counts import counts_of
 from data.statement_text import statement_text
 from data.tables import Tables, current_tables
+from geo.drawing.palette import THEMES
 from pages.parts.red_lines_filters import typed_years
 from pages.parts.statement_cards import StatementCards
 
@@ -193,3 +194,23 @@ def test_the_statement_of_an_address_is_on_top_with_its_citation() -> None:
 def test_the_buttons_of_a_page_with_cards_are_brought_to_life(page: str) -> None:
     app = opened(page, search="one inch")
     assert any(one.proto.component_name.endswith("eastward_copying") for one in app.get("bidi_component"))
+
+
+# ---------------------------------------------------------------------- the drafts of 2021
+
+
+def test_the_drafts_open_on_their_day_as_people_write_it_and_take_another() -> None:
+    app = opened("red_lines", part="The drafts of 2021")
+    (field,) = (each for each in app.selectbox if each.key == "draft_day")
+    assert field.value == "17 December 2021"
+    assert "On 17 December 2021 it touches 11:" in html_of(app)
+    field.set_value("1999").run()
+    assert "On 31 December 1999 it touches" in html_of(app)
+    assert "17 December 2021 it" not in html_of(app)
+
+
+def test_the_key_to_the_drafts_says_what_grey_land_is() -> None:
+    body = html_of(opened("red_lines", part="The drafts of 2021"))
+    (key,) = re.findall(r'<ul class="map-key".*?</ul>', body, re.DOTALL)
+    assert THEMES["light"].land in key
+    assert "Not touched" in key

@@ -15,7 +15,20 @@ from data.paths import Path, accession_waits, decimal_year, in_words, paths, wai
 from data.tables import Tables
 from data.vocabulary import Status
 from data.words import phrase, words
-from geo.charts.style import AXIS_PX, ONLY_THIS, TICK_PX, TOP_PX, WIDE, Room, dressed, hatched, label, over_bar, safe
+from geo.charts.style import (
+    AXIS_PX,
+    ONLY_THIS,
+    TICK_PX,
+    TOP_PX,
+    WIDE,
+    Room,
+    css_hatched,
+    dressed,
+    hatched,
+    label,
+    over_bar,
+    safe,
+)
 from geo.drawing.palette import THEMES, Theme
 from geo.wire.strict_json import Json
 
@@ -275,10 +288,10 @@ def _total(row: Any) -> str:
 
 
 def stage_colours(theme: str) -> list[tuple[str, str]]:
-    """What the colours of `waits_figure` say: words and fill."""
+    """What the colours of `waits_figure` say: words, and the ground as CSS has it; hatched where the bars are."""
     ink, text = THEMES[theme], words()["waits_chart"]
     return [
-        (text["waiting"], ink.statuses[Status.ASPIRANT].fill),
+        (text["waiting"], css_hatched(ink.statuses[Status.ASPIRANT].fill, ink)),
         *((text[stage], ink.statuses[status].fill) for stage, status in STAGES),
     ]
 

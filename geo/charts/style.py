@@ -24,6 +24,8 @@ TOP_PX = 10
 AXIS_PX = 28
 """Room for the years of an axis."""
 EDGE_PX = 8
+HATCH_PX, HATCH_SHARE = 7, 0.25
+"""How far the strokes of a hatch are apart, and how much of that they take."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,12 @@ def hatched(colour: str, ink: Theme, shown: Iterable[bool]) -> Json:
         "fillmode": "replace",
         "bgcolor": colour,
         "fgcolor": ink.page,
-        "size": 7,
-        "solidity": 0.25,
+        "size": HATCH_PX,
+        "solidity": HATCH_SHARE,
     }
+
+
+def css_hatched(colour: str, ink: Theme) -> str:
+    """The same pattern as the ground of a swatch in CSS: strokes that rise to the right."""
+    stroke = round(HATCH_PX * HATCH_SHARE, 2)
+    return f"repeating-linear-gradient(135deg,{colour} 0 {HATCH_PX - stroke}px,{ink.page} 0 {HATCH_PX}px)"

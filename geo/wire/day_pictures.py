@@ -24,17 +24,23 @@ from geo.pair_of_memberships import PairOfMemberships, map_of
 from geo.picture import SMALL, svg
 
 DAY, THEME = r"\d{4}-\d{2}-\d{2}", "|".join(THEMES)
-SMALL_NAME = re.compile(rf"small-(?P<day>{DAY})-(?P<theme>{THEME})\.png")
+LOOK = "(?P<look>small|named)"
+SMALL_NAME = re.compile(rf"{LOOK}-(?P<day>{DAY})-(?P<theme>{THEME})\.png")
 DRAFT_NAME = re.compile(rf"draft-(?P<article>[a-z]+-\d)-(?P<day>{DAY})-(?P<theme>{THEME})\.png")
 PAIR_NAME = re.compile(rf"eastward-(?P<day>{DAY})-and-(?P<other>{DAY})-(?P<theme>{THEME})\.(?P<form>png|svg|pptx)")
 ID = "[a-z_]{1,40}"
-MEMBERSHIP_NAME = re.compile(rf"small-(?P<id>{ID})-in-(?P<view>{ID})-(?P<day>{DAY})-(?P<theme>{THEME})\.png")
+MEMBERSHIP_NAME = re.compile(rf"{LOOK}-(?P<id>{ID})-in-(?P<view>{ID})-(?P<day>{DAY})-(?P<theme>{THEME})\.png")
 MEMBERSHIPS_NAME = re.compile(
     rf"eastward-(?P<first>{ID})-and-(?P<second>{ID})-(?P<day>{DAY})-(?P<theme>{THEME})\.(?P<form>png|svg|pptx)"
 )
 PAIR_FORMS = ("png", "svg", "pptx")
 UNNAMED = replace(SMALL, named=False)
-SMALL_WIDTH = 960  # px of a small picture, for screens of more than one dot to the pixel
+NAMED = SMALL
+"""The same map where it is shown as large as it is drawn, and its names can be read."""
+SHEETS = {"small": UNNAMED, "named": NAMED}
+NAMES = {"small": (), "named": ("names",)}
+"""The layers of names, by look."""
+WIDTHS = {"small": 960, "named": 1280}  # px of a picture, for screens of more than one dot to the pixel
 PAIR_WIDTH = 2560
 
 Make = Callable[[], bytes]
@@ -51,7 +57,7 @@ def day_picture(name: str, tables: Tables) -> Make | None:
         return None
     asked, theme = [day for day in days if day], given["theme"]
     if match.re is SMALL_NAME:
-        return lambda: small_picture(asked[0], theme, tables)
+        return lambda: small_picture(asked[0], theme, tables, given["look"])
     if match.re is DRAFT_NAME:
         return lambda: png(draft_map(given["article"], asked[0], theme, tables), WIDTH)
     return lambda: _pair(Pair((asked[0], asked[1]), theme, tables), given["form"])
@@ -64,7 +70,7 @@ def _memberships_picture(name: str) -> Make | None:
         day = _day_of(given["day"], given["id"])
         if day is None or given["view"] not in VIEWS:
             return None
-        return partial(_small, shipped(given["id"]), day, given["view"], given["theme"])
+        return partial(_small, shipped(given["id"]), day, given["view"], given["theme"], given["look"])
     if match := MEMBERSHIPS_NAME.fullmatch(name):
         given = match.groupdict()
         ids = given["first"], given["second"]
@@ -76,8 +82,8 @@ def _memberships_picture(name: str) -> Make | None:
     return None
 
 
-def _small(membership: Membership, day: date, view: str, theme: str) -> bytes:
-    return png(map_of(membership, day, view, theme, UNNAMED, ()), SMALL_WIDTH)
+def _small(membership: Membership, day: date, view: str, theme: str, look: str) -> bytes:
+    return png(map_of(membership, day, view, theme, SHEETS[look], NAMES[look]), WIDTHS[look])
 
 
 def _day_of(text: str, *ids: str) -> date | None:
@@ -104,9 +110,14 @@ def pair_name(days: tuple[date, date], theme: str, form: str) -> str:
     return f"eastward-{min(days)}-and-{max(days)}-{theme}.{form}"
 
 
-def membership_name(membership: Membership, day: date, view: str, theme: str) -> str:
-    """The name of the small map of a membership."""
-    return f"small-{membership.id}-in-{view}-{day}-{theme}.png"
+def named_name(day: date, theme: str) -> str:
+    """The name of the map of a day with the names of countries."""
+    return f"named-{day}-{theme}.png"
+
+
+def membership_name(membership: Membership, day: date, view: str, theme: str, look: str = "small") -> str:
+    """The name of the small map of a membership; `named` has the names of countries."""
+    return f"{look}-{membership.id}-in-{view}-{day}-{theme}.png"
 
 
 def memberships_name(comparison: Comparison, theme: str, form: str) -> str:
@@ -114,9 +125,10 @@ def memberships_name(comparison: Comparison, theme: str, form: str) -> str:
     return f"eastward-{comparison.first.id}-and-{comparison.second.id}-{comparison.day}-{theme}.{form}"
 
 
-def small_picture(when: int | date, theme: str, tables: Tables) -> bytes:
-    """The small map of a year or a day as PNG."""
-    return png(svg(when, layers=("front",), theme=theme, sheet=UNNAMED, tables=tables), SMALL_WIDTH)
+def small_picture(when: int | date, theme: str, tables: Tables, look: str = "small") -> bytes:
+    """The small map of a year or a day as PNG; `named` has the names of countries."""
+    drawn = svg(when, layers=("front", *NAMES[look]), theme=theme, sheet=SHEETS[look], tables=tables)
+    return png(drawn, WIDTHS[look])
 
 
 def _pair(pair: SideBySide, form: str) -> bytes:

@@ -20,7 +20,7 @@ from data.words import words
 from geo.charts.paths import STAGES, path_bars, path_figure, waits_figure, waits_table
 from geo.charts.style import Drawn, Room, ready
 from pages.parts.charts import as_table
-from pages.parts.countries_html import listed, page, section, table, two_lines
+from pages.parts.countries_html import coloured, listed, page, section, table, two_lines
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import filled
 
@@ -160,7 +160,7 @@ def waits_text(tables: Tables, theme: str) -> Markup:
     still = [
         (
             row.name,
-            status_label(row.status),
+            coloured(status_label(row.status), cards_of(tables, theme).ink.statuses[row.status].fill),
             *(
                 two_lines(
                     in_words(getattr(row, name)),

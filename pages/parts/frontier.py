@@ -28,6 +28,7 @@ from geo.charts.style import Drawn, Room
 from geo.shapes.measures import front_borders, nearest_land
 from geo.wire.strict_json import Json
 from pages.parts.frontier_words import (
+    MINUS,
     method_notes,
     told_of_border,
     told_of_city,
@@ -161,7 +162,7 @@ def difference(row: Any) -> tuple[str, str]:
     pair = form["pair"].format(one=names[row.a], other=names[row.b])
     if pd.isna(row.official_km):
         return pair, form["none"].format(computed=computed, note=row.note)
-    percent = f"{100 * (row.computed_km / row.official_km - 1):+.0f}"
+    percent = f"{100 * (row.computed_km / row.official_km - 1):+.0f}".translate(MINUS)
     return pair, form["both"].format(
         official=f"{row.official_km:,.0f}", covers=row.official_of, computed=computed, percent=percent, note=row.note
     )

@@ -15,6 +15,8 @@ from geo.charts.frontier import CITY_NAMES
 text = words()["frontier_page"]
 TOLD: dict[str, str] = text["told"]
 METHOD: dict[str, str] = text["method"]
+PERCENT = words()["growth_definition"]["share_of_area"]["unit"]
+MINUS = str.maketrans("-", "−")
 
 
 def told_of_border(here: pd.DataFrame, basis: str, names: Mapping[str, str]) -> str:
@@ -83,7 +85,9 @@ def method_notes(tables: Tables) -> list[tuple[str, str]]:
 
 def _changes_of_area(tables: Tables) -> str:
     years = ", ".join(
-        METHOD["growth_year"].format(year=row.year, sign=f"{row.change_km2:+.0f}"[0], change=area(abs(row.change_km2)))
+        METHOD["growth_year"].format(
+            year=row.year, sign=f"{row.change_km2:+.0f}"[0].translate(MINUS), change=area(abs(row.change_km2))
+        )
         for row in frontier.changes_without_a_round(tables).itertuples()
     )
     return METHOD["growth_area"].format(years=years)
@@ -95,4 +99,4 @@ def with_unit(value: float, unit: str) -> str:
     if unit == units["added_km2"]["unit"]:
         return area(value)
     number = people(value) if unit == units["added_people"]["unit"] else f"{value:,.3g}"
-    return str(text["fastest_year"]["value"].format(value=number, unit=unit))
+    return str(text["fastest_year"]["share" if unit == PERCENT else "value"].format(value=number, unit=unit))

@@ -44,7 +44,7 @@ def film_output(kind: Kind, over: str) -> Output:
 
 def lesson_film_output(kind: Kind, shown: Lesson, over: str) -> Output:
     """The lesson as a film of one kind."""
-    label = text["film_of_lesson"].format(kind=kind.upper())
+    label = text["film_of_lesson"].format(kind=text["film_kind"][kind])
     return Output(
         label, f"lesson.{kind}", film_type(kind), lambda tell: lesson_film(kind, shown, progress=tell, over=over)
     )
@@ -79,7 +79,7 @@ def show_outputs() -> None:
     about = None if id_ == NATO else shipped(id_)
     levels = levels_of(about or tables)
     middle = len(levels) // 2
-    level = sheet.selectbox(text["level"], levels, index=middle, format_func=words()["quiz"].__getitem__, width=180)
+    level = sheet.selectbox(text["level"], levels, index=middle, format_func=words()["quiz"].__getitem__, width=250)
     seed = int(sheet.number_input(text["seed"], 0, MOST_SEED, 1, width=180))
     form = sheet.selectbox(text["form"], FORMATS, format_func=lambda name: text[f"form_{name}"], width=260)
     faults = faults_of(lesson())

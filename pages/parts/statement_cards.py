@@ -86,15 +86,21 @@ class StatementCards:
             "reasons", country=country, years=years, first=next(own.itertuples()), own=own, moscow=moscow, pair=pair
         )
 
-    def map_key(self, statuses: Collection[StatusKey] | Mapping[StatusKey, str], rows: Iterable[Row] = ()) -> Markup:
+    def map_key(
+        self,
+        statuses: Collection[StatusKey] | Mapping[StatusKey, str],
+        rows: Iterable[Row] = (),
+        ground: str = "",
+    ) -> Markup:
         """What the colours of maps mean that show these statuses, in the order of the atlas; then lines and hatches.
 
-        A mapping has what they are called where that is not what they always are.
+        A mapping has what they are called where that is not what they always are. `ground` says what land is that has
+        none of these colours, where there is such.
         """
         called = statuses if isinstance(statuses, Mapping) else {}
         shown = [(status, called.get(status, "")) for status in Status if status in statuses]
         signs = [(f"data:image/svg+xml,{quote(alone(row, self.ink))}", row.label) for row in rows]
-        return filled("map_key", statuses=shown, signs=signs)
+        return filled("map_key", statuses=shown, signs=signs, ground=ground, land=self.ink.land)
 
     def account(self, row: Any) -> Markup:
         """A reading of 1990 or a witness's later account."""

@@ -18,7 +18,7 @@ from data.tables import Tables
 from data.vocabulary import Status
 from data.words import counted, words
 from geo.drawing.days_key import shared_key
-from geo.wire.day_pictures import PAIR_FORMS, pair_name
+from geo.wire.day_pictures import PAIR_FORMS, named_name, pair_name
 from pages.parts.markdown import as_markdown_text
 from pages.parts.small_maps import headline_of
 from pages.parts.statement_cards import cards_of
@@ -41,7 +41,7 @@ def strip(days: Days, tables: Tables, theme: str, base: str) -> Markup:
 def pair(days: tuple[date, date], tables: Tables, theme: str, base: str) -> Markup:
     """Two days side by side, their key, and both as files to take away."""
     forms = [(text["take_as"][form], f"{base}/{pair_name(days, theme, form)}") for form in PAIR_FORMS]
-    figures = [figure(day, tables, theme, base) for day in days]
+    figures = [figure(day, tables, theme, base, is_named=True) for day in days]
     maps = filled("pair_of_maps", figures=figures, legend=key_to(days, tables, theme), forms=forms)
     return cards_of(tables, theme).further(maps)
 
@@ -53,8 +53,11 @@ def changed(days: tuple[date, date], tables: Tables) -> str:
 
 
 @lru_cache(maxsize=KEPT)
-def figure(day: date, tables: Tables, theme: str, base: str) -> Markup:
-    """A small map that opens the atlas at its day; year and members stand above it."""
+def figure(day: date, tables: Tables, theme: str, base: str, *, is_named: bool = False) -> Markup:
+    """A small map that opens the atlas at its day; year and members stand above it.
+
+    Of two side by side each has the names of countries, where the window is wide enough to read them.
+    """
     when, members = when_on(day, tables), counted(text["members"], len(members_on(day, tables)))
     shown = {"year": when} if when == str(day.year) else {"day": day.isoformat()}
     (name,) = shown.values()
@@ -62,6 +65,7 @@ def figure(day: date, tables: Tables, theme: str, base: str) -> Markup:
         "small_picture",
         query=urlencode(shown),
         src=f"{base}/small-{name}-{theme}.png",
+        named=f"{base}/{named_name(day, theme)}" if is_named else "",
         alt=text["alt"].format(day=spelled(day), members=members),
         when=when,
         members=members,

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from data.dates import spelled
 from data.memberships.answers import members_on
-from data.memberships.compare import Comparison, asked_for, compared, comparison_csv, said_of, sentence
+from data.memberships.compare import Comparison, asked_for, common_days, compared, comparison_csv, said_of, sentence
 from data.memberships.nato import ID as NATO
 from data.memberships.shipped import called, shipped, shipped_ids
 from data.memberships.value import Membership
@@ -72,6 +72,8 @@ def show_two_memberships(theme: str, base: str, years: list[str]) -> None:
         return
     shown = _shown(shipped(first), shipped(second), day, theme, base)
     st.markdown(f"**{shown.sentence}**")
+    if typed.strip().isdecimal() and day == (common_days(shipped(first), shipped(second)) or (None, None))[1]:
+        st.caption(text["reach"].format(day=spelled(day)))
     st.html(shown.maps)
     st.html(shown.table)
     st.download_button(text["save"], shown.taken, f"{first}-and-{second}-{day}.csv", "text/csv", on_click="ignore")
@@ -104,6 +106,7 @@ def _figure(membership: Membership, view: str, day: date, theme: str, base: str)
         "small_picture",
         query=urlencode(shown | {"day": day.isoformat()}),
         src=f"{base}/{membership_name(membership, day, view, theme)}",
+        named=f"{base}/{membership_name(membership, day, view, theme, 'named')}",
         alt=text["membership_alt"].format(
             view=words()["view"][view], day=spelled(day), members=members, short=membership.short
         ),

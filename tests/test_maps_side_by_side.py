@@ -1,0 +1,39 @@
+"""The maps of the page Compare: nine small ones without names, two side by side with the names of countries."""
+
+import re
+from datetime import date
+
+import pytest
+from paged import html_of, opened
+
+from data.tables import current_tables
+from geo.wire.assets import current_assets
+from geo.wire.day_pictures import NAMES, SHEETS, named_name
+from pages.parts.two_days import figure, pair, strip
+
+TABLES = current_tables()
+DAYS = (date(1989, 12, 31), date(2008, 4, 3))
+SOURCE = re.compile(r'<source media="[^"]+" srcset="x/([^"]+)">')
+
+
+def test_two_maps_side_by_side_have_names_and_nine_small_ones_have_none() -> None:
+    assert SOURCE.findall(pair(DAYS, TABLES, "light", "x")) == [named_name(day, "light") for day in DAYS]
+    assert SOURCE.findall(strip(DAYS, TABLES, "light", "x")) == []
+    assert SOURCE.findall(figure(DAYS[0], TABLES, "dark", "x", is_named=True)) == ["named-1989-12-31-dark.png"]
+    assert SHEETS["named"].named
+    assert "names" in NAMES["named"]
+    assert not SHEETS["small"].named
+
+
+@pytest.mark.parametrize("name", ["named-2004-12-31-dark.png", "named-eu-in-europe-2004-05-01-light.png"])
+def test_a_map_with_names_is_there_for_every_day(name: str) -> None:
+    assert current_assets().has(name)
+    assert not current_assets().has(name.replace("2004", "1904"))
+
+
+def test_a_year_beyond_what_both_tables_cover_says_which_day_stands_for_it() -> None:
+    app = opened("compare", first="nato", second="eu", day="2026")
+    assert "On 30 December 2025" in "".join(part.value for part in app.markdown)
+    assert [part.value for part in app.caption] == ["The tables of both reach to 30 December 2025."]
+    assert "named-eu-in-europe-2025-12-30" in html_of(app)
+    assert not opened("compare", first="nato", second="eu", day="2004").caption
