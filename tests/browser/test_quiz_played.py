@@ -18,6 +18,7 @@ from geo.lesson.quiz import LEVELS, MOST_SEED, Question, bank, quiz
 TABLES = current_tables()
 Watched = Callable[..., AbstractContextManager[Page]]
 COUNT = 5
+LAST_ROUNDS = 2010
 
 
 @pytest.fixture(scope="module")
@@ -157,6 +158,8 @@ def test_the_map_keeps_the_answer_to_itself(page: Page) -> None:
             "click": "status news statements"}.get(question.kind, "status news names year statements"))  # fmt: skip
         if question.kind != "click":
             expect(page.locator(".year")).to_be_hidden()
+        if question.kind == "year":
+            expect(page.locator(".subject")).to_be_visible()
         if question.kind == "click":
             expect(page.locator(".key")).to_be_hidden()
             assert page.evaluate(FILLS) == 1
@@ -178,6 +181,22 @@ def test_berlin_s_dot_tells_no_status_where_all_are_hidden(page: Page) -> None:
     expect(berlin).to_be_hidden()
     answer(page, question, right=False)
     expect(berlin).to_be_visible()
+
+
+def test_no_border_has_a_sign_of_its_own_where_the_key_is_hidden(page: Page) -> None:
+    """Nor does a dashed one tell that the year is 2008 or later."""
+
+    def is_late(asked: Question) -> bool:
+        return asked.kind == "click" and asked.year >= LAST_ROUNDS
+
+    seed = next(seed for seed in range(MOST_SEED) if is_late(quiz(seed, "easy", 1, TABLES)[0]))
+    question = begin(page, "easy", seed)[0]
+    dashed = page.locator(".borders [data-dashed]").first
+    expect(dashed).to_be_attached()
+    expect(page.locator(".key")).to_be_hidden()
+    expect(dashed).to_have_css("stroke-dasharray", "none")
+    answer(page, question, right=False)
+    expect(dashed).not_to_have_css("stroke-dasharray", "none")
 
 
 def begin_with(page: Page, kind: str, level: str) -> Question:
