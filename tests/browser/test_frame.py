@@ -236,9 +236,9 @@ MENU = """(root) => {
 
 
 def to_year(atlas: Locator, year: int) -> None:
-    typed = atlas.locator("input[name=typed-year]")
-    typed.fill(str(year))
-    typed.press("Enter")
+    atlas.locator("input[name=typed-year]").evaluate(
+        "(typed, year) => { typed.value = year; typed.dispatchEvent(new Event('change', {bubbles: true})); }", year
+    )
     expect(atlas).to_have_attribute("data-year", str(year))
 
 
