@@ -164,6 +164,96 @@ def test_a_larger_type_of_the_reader_s_own_is_larger_here(watched: Watched, addr
     assert sizes[1] == pytest.approx(2 * sizes[0])
 
 
+# ---------------------------------------------------------------------- lines and places
+
+YEAR = """() => {
+  const year = document.querySelector('.year');
+  const {left, top, height} = year.getBoundingClientRect();
+  return {text: year.checkVisibility({visibilityProperty: true}) ? year.textContent : '', left, top, height};
+}"""
+TIMELINE = """() => {
+  const box = (name) => document.querySelector(name).getBoundingClientRect();
+  const thumb = 2 * parseFloat(getComputedStyle(document.querySelector('.ticks')).paddingLeft);
+  const [range, fill, play, sign] = ['.range', '.track-fill', '.play', '.play svg'].map(box);
+  return {
+    thumb: thumb / innerHeight, off: Math.abs((range.top + range.bottom - fill.top - fill.bottom) / 2),
+    over: thumb - range.height, sign: sign.width / play.width,
+    unlabelled: [...document.querySelectorAll('.tick')].filter((tick) => !tick.textContent).length,
+  };
+}"""
+LAID_OUT = """() => {
+  const last = [...document.querySelectorAll('.tick')].at(-1);
+  const {right, width} = document.querySelector('.range').getBoundingClientRect();
+  return last.textContent && Math.abs(right - last.getBoundingClientRect().right) < 0.12 * width;
+}"""
+"""Whether the ticks are those of a track of this width."""
+LINES = """(node) => {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const lines = new Map();
+  for (const {bottom, left, right} of range.getClientRects()) {
+    const [from, to] = lines.get(Math.round(bottom)) ?? [left, right];
+    lines.set(Math.round(bottom), [Math.min(from, left), Math.max(to, right)]);
+  }
+  return [...lines].sort(([a], [b]) => a - b).map(([, [from, to]]) => to - from);
+}"""
+BALANCED = 6
+"""The most lines that Chromium balances."""
+BY = """() => ['.quote-by .link', '.quote-by .quote-day'].map((name) => {
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector(name));
+  return range.getBoundingClientRect();
+}).map(({top, bottom}) => [top, bottom])"""
+
+
+def test_the_year_stands_in_one_place_on_slides_and_stops(page: Page, address: str) -> None:
+    """The map of a slide and its counts are those of a year, too."""
+    stop = page.evaluate(YEAR)
+    assert stop["text"] == str(STOPS[0].year)
+    root = page.locator("[data-atlas]")
+    page.goto(address)
+    expect(root).to_have_attribute("data-cover", "title")
+    assert page.evaluate(YEAR) == stop
+    page.keyboard.press("PageDown")
+    expect(root).to_have_attribute("data-cover", "starter")
+    assert page.evaluate(YEAR) == stop
+    page.goto(f"{address}?stop=end")
+    expect(root).to_have_attribute("data-cover", "close")
+    assert page.evaluate(YEAR) == stop | {"text": str(STOPS[-1].year)}
+    assert page.locator(".cover").evaluate("(cover) => cover.scrollHeight - cover.clientHeight") <= 1
+
+
+@pytest.mark.parametrize(("width", "height"), [(3840, 2160), (1920, 1080), (1280, 720), (1024, 768)])
+def test_the_timeline_is_as_large_on_every_projector(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function(LAID_OUT)
+    found = page.evaluate(TIMELINE)
+    assert found["thumb"] >= 0.038  # of the screen's height: 41 px of 1,080
+    assert found["off"] <= 1
+    assert found["over"] <= 0.5
+    assert found["sign"] >= 0.4
+    assert found["unlabelled"] == 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (1280, 720)])
+def test_no_question_ends_in_a_line_of_one_word(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    for number, _ in walk(page):
+        question = page.locator(".stop-question")
+        if not question.is_visible():
+            continue
+        *others, last = question.evaluate(LINES)
+        if 0 < len(others) < BALANCED:
+            assert last >= 0.4 * max(others), number
+
+
+def test_who_said_it_and_when_stand_on_one_line(watched: Watched, address: str) -> None:
+    with watched(offline=True, viewport={"width": 1366, "height": 768}) as page:
+        show(page, address, 9)
+        who, when = page.evaluate(BY)
+        assert who == pytest.approx(when, abs=1)
+
+
 # ---------------------------------------------------------------------- what is read out, and in which order
 
 LISTEN = """() => {

@@ -211,6 +211,60 @@ def test_on_a_low_window_everything_is_reached_by_scrolling(atlas: Locator, size
     atlas.evaluate("(root) => root.scrollTo(0, 0)")
 
 
+LATE, EARLY = 2022, 1968
+LEGEND = """(root) => {
+  const sheet = root.querySelector('.sheet').getBoundingClientRect();
+  const rows = [...root.querySelectorAll('.legend-row:not([hidden])')];
+  return rows.filter((row) => row.getBoundingClientRect().bottom > sheet.bottom - 10).map((row) => row.dataset.status);
+}"""
+DAYS = """(root) => [...root.querySelectorAll('.event-row > .quiet')]
+  .filter((day) => day.getClientRects().length && day.clientHeight > 1.6 * parseFloat(getComputedStyle(day).lineHeight))
+  .map((day) => day.textContent)"""
+MENU = """(root) => {
+  const menu = root.querySelector('details.menu');
+  menu.setAttribute('open', '');
+  const [sheet, map] = ['.menu-sheet', '.map-area'].map((name) => root.querySelector(name).getBoundingClientRect());
+  const tops = ['view', 'layer', 'draft'].map((name) =>
+    menu.querySelector(`fieldset:has([name=${name}])`).getBoundingClientRect().top);
+  const broken = [...menu.querySelectorAll('input[name=view] + span')].filter((each) =>
+    each.offsetHeight > 1.6 * parseFloat(getComputedStyle(each).lineHeight)).length;
+  const layer = menu.querySelector('input[name=layer]').getBoundingClientRect();
+  menu.removeAttribute('open');
+  return {left: sheet.left - map.left, columns: tops.filter((top) => Math.abs(top - tops[0]) < 2).length, broken,
+    layer: layer.bottom <= sheet.bottom};
+}"""
+
+
+def to_year(atlas: Locator, year: int) -> None:
+    atlas.locator("input[name=typed-year]").evaluate(
+        "(typed, year) => { typed.value = year; typed.dispatchEvent(new Event('change', {bubbles: true})); }", year
+    )
+    expect(atlas).to_have_attribute("data-year", str(year))
+
+
+def test_all_colours_of_the_map_are_explained_before_anything_is_scrolled(atlas: Locator) -> None:
+    to_year(atlas, LATE)
+    for size in (*WIDE, *STRIP):
+        resized(atlas, size)
+        assert atlas.evaluate(LEGEND) == [], size
+
+
+@pytest.mark.parametrize("year", [EARLY, LATE])
+def test_a_day_of_the_year_s_list_stands_on_one_line(atlas: Locator, year: int) -> None:
+    to_year(atlas, year)
+    for size in (*WIDE, *STRIP):
+        resized(atlas, size)
+        assert atlas.evaluate(DAYS) == [], size
+
+
+def test_the_menu_has_its_three_columns_within_the_map(atlas: Locator) -> None:
+    for size in (*WIDE, *STRIP):
+        resized(atlas, size)
+        found = atlas.evaluate(MENU)
+        assert found.pop("left") >= 0, size
+        assert found == {"columns": 3, "broken": 0, "layer": True}, size
+
+
 def test_text_follows_the_type_of_the_browser(atlas: Locator) -> None:
     resized(atlas, (1920, 1080))
     size = "(root) => parseFloat(getComputedStyle(root.querySelector('.detail')).fontSize)"

@@ -18,6 +18,7 @@ from geo.lesson.quiz import LEVELS, MOST_SEED, Question, bank, quiz
 TABLES = current_tables()
 Watched = Callable[..., AbstractContextManager[Page]]
 COUNT = 5
+LAST_ROUNDS = 2010
 
 
 @pytest.fixture(scope="module")
@@ -158,6 +159,8 @@ def test_the_map_keeps_the_answer_to_itself(page: Page) -> None:
         expect(page.locator(".name-list:visible")).to_have_count(0)
         if question.kind != "click":
             expect(page.locator(".year")).to_be_hidden()
+        if question.kind == "year":
+            expect(page.locator(".subject")).to_be_visible()
         if question.kind == "click":
             expect(page.locator(".key")).to_be_hidden()
             assert page.evaluate(FILLS) == 1
@@ -179,6 +182,48 @@ def test_berlin_s_dot_tells_no_status_where_all_are_hidden(page: Page) -> None:
     expect(berlin).to_be_hidden()
     answer(page, question, right=False)
     expect(berlin).to_be_visible()
+
+
+WHOLE = """() => ['.quiz', '.key'].flatMap((name) => {
+  const box = document.querySelector(name);
+  const hidden = box.getClientRects().length ? box.scrollHeight - box.clientHeight : 0;
+  return hidden > 1 ? [[name, hidden]] : [];
+})"""
+WHOLE_NOW = f"() => ({WHOLE})().length === 0"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720)])
+@pytest.mark.parametrize(("level", "seed"), [("easy", 3), ("medium", 7), ("hard", 20)])
+def test_question_answer_and_key_stand_on_the_wall_whole(
+    page: Page, level: str, seed: int, width: int, height: int
+) -> None:
+    """With the way on, and beside the card that explains."""
+    page.set_viewport_size({"width": width, "height": height})
+    for question in begin(page, level, seed):
+        assert page.evaluate(WHOLE) == [], question.prompt
+        answer(page, question, right=False)
+        expect(page.locator('[data-quiz="next"]')).to_be_in_viewport(ratio=1)
+        page.wait_for_function(WHOLE_NOW)
+        page.locator('[data-quiz="next"]').press("Enter")
+    expect(page.locator(".quiz-final")).to_be_visible()
+    size = page.locator(".quiz-body").evaluate("(body) => parseFloat(getComputedStyle(body).fontSize)")
+    assert size == pytest.approx(44 * height / 1080, rel=0.06)  # a list that scrolls stays at its size
+
+
+def test_no_border_has_a_sign_of_its_own_where_the_key_is_hidden(page: Page) -> None:
+    """Nor does a dashed one tell that the year is 2008 or later."""
+
+    def is_late(asked: Question) -> bool:
+        return asked.kind == "click" and asked.year >= LAST_ROUNDS
+
+    seed = next(seed for seed in range(MOST_SEED) if is_late(quiz(seed, "easy", 1, TABLES)[0]))
+    question = begin(page, "easy", seed)[0]
+    dashed = page.locator(".borders [data-dashed]").first
+    expect(dashed).to_be_attached()
+    expect(page.locator(".key")).to_be_hidden()
+    expect(dashed).to_have_css("stroke-dasharray", "none")
+    answer(page, question, right=False)
+    expect(dashed).not_to_have_css("stroke-dasharray", "none")
 
 
 def begin_with(page: Page, kind: str, level: str) -> Question:

@@ -186,6 +186,6 @@ export function mountLive(page) {
   });
   root.addEventListener('camera', live.tell);
   root.querySelector('.map-area')?.before(box.element);
-  root.querySelector('.map-area')?.after(chip.element);
+  root.querySelector('.timeline')?.append(chip.element);
   line.resume();
 }

@@ -1,6 +1,7 @@
 // The quiz on the same map: alone, or by teams that pass the turn. Nothing is stored and nothing is sent.
 
 import {h, mark} from '../../atlas/dom.mjs';
+import {createFit} from '../lesson/fit.mjs';
 import {endPage} from './quiz_end.mjs';
 import {gameOf, missedIn, startGame} from './quiz_game.mjs';
 import {listenToQuizArrows} from './quiz_keys.mjs';
@@ -39,14 +40,16 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
   let round = null;
   const body = h('div', {class: 'quiz-body'});
   const element = h('section', {class: 'quiz', hidden: true, 'aria-label': t('quiz.title')}, body);
+  new MutationObserver(createFit(element)).observe(body, {childList: true, subtree: true});
   const onSpoken = (/** @type {string} */ text) => atlas.announce(text, 'answer');
   const choose = (/** @type {Partial<QuizSetting>} */ patch) => (setting = {...setting, ...patch});
   function leaveRound() {
     round?.stop();
     round = null;
   }
-  function showPage(/** @type {{nodes: HTMLElement[], first: HTMLElement}} */ {nodes, first}) {
+  function showPage(/** @type {{nodes: HTMLElement[], first: HTMLElement}} */ {nodes, first}, isLong = false) {
     mark(root, 'data-quiz', 'page');
+    mark(body, 'data-long', isLong);
     putPage(body, root, nodes);
     first.focus({preventScroll: true});
   }
@@ -61,6 +64,7 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
   }
   function play(/** @type {Game} */ game) {
     leaveRound();
+    mark(body, 'data-long', false);
     round = playRound({atlas, root, body, t, game, seconds: setting.seconds, onSpoken, onEnd: showEnd});
   }
   function begin() {
@@ -79,15 +83,14 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
     const ways = {onNew, onMissed, onAgain: begin, onSettings: () => showStart(), onLeave: close};
     const page = endPage({game, setting, facts: atlas.facts, t, onSpoken, ...ways});
     onSpoken(page.spoken);
-    showPage(page);
+    showPage(page, true);
   }
   function open(/** @type {{level: string, seed: number} | null} */ asked = null) {
     if (asked) choose(asked);
     element.hidden = false;
     mark(root, 'data-quiz', 'page');
     onOpen();
-    if (asked) begin();
-    else showStart();
+    return asked ? begin() : showStart();
   }
   function close() {
     leaveRound();

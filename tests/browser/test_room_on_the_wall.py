@@ -1,0 +1,61 @@
+"""A room folded on the wall: its code stands beside the years, over nothing of the map, on every screen."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+import pytest
+from class_pages import WALL
+from playwright.sync_api import Page, expect
+
+Watched = Callable[..., AbstractContextManager[Page]]
+SCREENS = [(3840, 2160), (1920, 1080), (1366, 768), (1280, 720), (1024, 768), (820, 1180), (390, 844), (844, 390)]
+BOXES = """() => {
+  const at = (name) => {
+    const {left, right, top, bottom, width, height} = document.querySelector(name).getBoundingClientRect();
+    return {left, right, top, bottom, width, height};
+  };
+  return {chip: at('.live-chip'), map: at('.map-area'), track: at('.track'), stop: at('.timeline')};
+}"""
+
+
+@pytest.fixture(scope="module")
+def wall(watched: Watched, server: str) -> Iterator[Page]:
+    with watched(viewport={"width": 1920, "height": 1080}) as page:
+        page.goto(f"{server}{WALL}?stop=8")
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true", timeout=90_000)
+        page.keyboard.press("a")
+        page.keyboard.press("Enter")
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-live", "door")
+        page.keyboard.press("Escape")
+        expect(page.locator(".live-chip")).to_be_visible()
+        yield page
+
+
+def apart(one: dict[str, float], other: dict[str, float]) -> bool:
+    return (
+        one["right"] <= other["left"] + 1
+        or other["right"] <= one["left"] + 1
+        or one["bottom"] <= other["top"] + 1
+        or other["bottom"] <= one["top"] + 1
+    )
+
+
+@pytest.mark.parametrize("explores", [False, True])
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+def test_the_code_of_the_room_lies_over_nothing(wall: Page, size: tuple[int, int], *, explores: bool) -> None:
+    wall.set_viewport_size({"width": size[0], "height": size[1]})
+    if explores:
+        wall.keyboard.press("p")
+        expect(wall.locator("[data-atlas]")).not_to_have_attribute("data-layout", "projector")
+    wall.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    boxes: dict[str, Any] = wall.evaluate(BOXES)
+    if explores:
+        wall.keyboard.press("p")
+        expect(wall.locator("[data-atlas]")).to_have_attribute("data-layout", "projector")
+    chip = boxes["chip"]
+    assert apart(chip, boxes["map"])
+    assert apart(chip, boxes["track"])
+    assert boxes["track"]["width"] > min(240, 0.4 * size[0])
+    assert chip["height"] >= 44
+    assert 0 <= chip["left"] <= chip["right"] <= size[0]
