@@ -12,6 +12,7 @@ import {keySheetRows, listenToClassKeys} from './class_keys.mjs';
 import {createClassMode, leftBefore} from './class_mode.mjs';
 import {createClassTools} from './class_tools.mjs';
 import {spokenCover} from './lesson/cover.mjs';
+import {createFit} from './lesson/fit.mjs';
 import {createLessonBox} from './lesson/lesson_box.mjs';
 import {createLessonPlayer} from './lesson/lesson_player.mjs';
 import {lessonActOf} from './lesson/lesson_keys.mjs';
@@ -51,7 +52,7 @@ function showPlace({root, atlas, lesson, stops, t, mode, box, placeListeners}, p
 /** @param {ClassPage} page @param {Bank} bank */
 function createPageQuiz(page, bank) {
   const {root, atlas, t, mode, player} = page;
-  return createQuiz({
+  const quiz = createQuiz({
     atlas,
     root,
     bank,
@@ -75,6 +76,8 @@ function createPageQuiz(page, bank) {
       mode.keep(player.place());
     },
   });
+  new MutationObserver(createFit(quiz.element)).observe(quiz.element, {childList: true, subtree: true});
+  return quiz;
 }
 
 /**

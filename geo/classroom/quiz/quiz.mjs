@@ -1,7 +1,6 @@
 // The quiz on the same map: alone, or by teams that pass the turn. Nothing is stored and nothing is sent.
 
 import {h, mark} from '../../atlas/dom.mjs';
-import {createFit} from '../lesson/fit.mjs';
 import {endPage} from './quiz_end.mjs';
 import {gameOf, missedIn, startGame} from './quiz_game.mjs';
 import {listenToQuizArrows} from './quiz_keys.mjs';
@@ -40,7 +39,6 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
   let round = null;
   const body = h('div', {class: 'quiz-body'});
   const element = h('section', {class: 'quiz', hidden: true, 'aria-label': t('quiz.title')}, body);
-  new MutationObserver(createFit(element)).observe(body, {childList: true, subtree: true});
   const onSpoken = (/** @type {string} */ text) => atlas.announce(text, 'answer');
   const choose = (/** @type {Partial<QuizSetting>} */ patch) => (setting = {...setting, ...patch});
   function leaveRound() {
