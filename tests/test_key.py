@@ -13,11 +13,12 @@ from data.picture import picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
-from geo.drawing.key import Key, OnMap, Row, alone, key_rows
+from geo.drawing.key import Key, OnMap, Row, alone, key_rows, number_row
 from geo.drawing.layers import DRAWN
 from geo.drawing.palette import LIGHT
 from geo.drawing.sheet import Focus
 from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH
+from geo.drawing.svg import dots
 from geo.picture import svg
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases" / "key.json").read_text(encoding="utf-8"))
@@ -111,3 +112,9 @@ def test_a_key_that_is_too_long_has_smaller_words() -> None:
 def test_the_label_of_a_list_does_not_stand_alone() -> None:
     drawn = "".join(Key([Row("disputed", "", told="In dispute: Northern Cyprus")], LIGHT, 1, width=270).draw(0, 0))
     assert re.findall(r">([^<>]+)</text>", drawn) == ["In dispute: Northern", "Cyprus"]
+
+
+def test_the_sign_of_a_number_is_seen_where_it_stands_alone() -> None:
+    one, none = (dots(alone(number_row(number, "Slovenia"), LIGHT), 144) for number in ("1", ""))
+    assert one != none
+    assert one != dots(alone(number_row("2", "Slovenia"), LIGHT), 144)

@@ -17,7 +17,7 @@ from geo.drawing.layers import LAYERS
 from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, THEMES, Theme
 from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH, box, in_middle, line_signs, stance_sign, under_hatch
 from geo.drawing.statement_signs import badge
-from geo.drawing.svg import balanced, element, pattern, text_at, wrapped
+from geo.drawing.svg import FONT, balanced, element, pattern, text_at, wrapped
 
 Look = dict[str, Any]
 DRAFT, OVER = "draft", "over"
@@ -365,5 +365,5 @@ def printed_swatch(status: Status, theme: str = "light") -> str:
 def _svg(width: int, height: int, inside: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}">{inside}</svg>'
+        f'width="{width}" height="{height}" font-family="{FONT}, sans-serif">{inside}</svg>'
     )
