@@ -30,8 +30,8 @@ SIGN = re.compile(
 )
 END = re.compile(r'<circle fill="[^"]+" stroke="[^"]+" stroke-width="[\d.]+" cx="([-\d.]+)" cy="([-\d.]+)"')
 EVERY = 3
-HALF_DOT = 3
-"""Px of the dot at the end of an arc."""
+HALF_DOT = 2
+"""Px of the dot at the end of an arc that no box may hide: it may touch the room around the letters of a name."""
 A_PX = 1
 """What coordinates rounded to a tenth may be off, and a halo."""
 
