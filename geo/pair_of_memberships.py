@@ -8,6 +8,7 @@ from functools import cached_property
 from data.dates import spelled
 from data.memberships.answers import counts_on, members_on
 from data.memberships.compare import Comparison, sentence
+from data.memberships.labels import labels_on
 from data.memberships.nato import ID as NATO
 from data.memberships.picture import NONE, labels_of, picture_of, with_none
 from data.memberships.shipped import called
@@ -85,7 +86,8 @@ def shown_statuses(membership: Membership, day: date) -> list[tuple[StatusKey, s
     """The statuses that somebody has on a day, in order of closeness, at last none: what each is called, how many."""
     picture = picture_of_any(membership, day)
     none = phrase("status", NONE, "label") if picture.membership is None else labels_of(membership)[NONE]
-    counts = [(key, membership.status[key].label, count) for key, count in counts_on(membership, day).items()]
+    labels = labels_on(membership, day)
+    counts = [(key, labels[key], count) for key, count in counts_on(membership, day).items()]
     return [shown for shown in (*counts, (NONE, none, with_none(picture)[NONE])) if shown[-1]]
 
 

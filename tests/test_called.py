@@ -5,6 +5,8 @@ from datetime import date
 from each import for_each
 
 from data.called import by_ways, called_on, called_over, label_of
+from data.memberships.compare import compared
+from data.memberships.shipped import shipped
 from data.picture import days_that_differ, picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
@@ -12,6 +14,7 @@ from data.vocabulary import ASPIRANT_FORMATS, DIALOGUE_FORMATS, PARTNER_FORMATS,
 from data.words import words
 from geo.drawing.beside import spelled_out
 from geo.drawing.key import OnMap, key_rows
+from geo.pair_of_memberships import shown_statuses
 
 TABLES = current_tables()
 FORMATS = {
@@ -94,3 +97,12 @@ def test_a_picture_spells_out_the_short_names_of_its_year(year: int) -> None:
     assert ("NACC:" in out) == (1991 <= year <= 1996)
     assert ("PfP:" in out) == (year >= 1994)
     assert ("EAPC:" in out) == (year >= 1997)
+
+
+def test_the_comparison_of_two_memberships_calls_natos_statuses_by_its_day() -> None:
+    nato = shipped("nato")
+    for when in (date(1992, 12, 31), date(2000, 12, 31)):
+        told = {key: called for key, called, _ in shown_statuses(nato, when)}
+        assert told[Status.PARTNER] == label(Status.PARTNER, when)
+        standing = [row.first for row in compared(nato, shipped("coe"), when).rows if row.first]
+        assert label(Status.PARTNER, when) in {each.label for each in standing}

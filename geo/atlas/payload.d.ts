@@ -24,7 +24,7 @@ export type Speed = 'slow' | 'normal' | 'fast';
 export type Pace = 'empty' | 'changed' | 'joined';
 export type Camp = 'nato' | 'moscow';
 export type ForceSign = 'troops' | 'peacekeepers' | 'base' | 'missile_defence' | 'weapons';
-export type Ink = 'dark' | 'light' | 'ink';
+export type Ink = 'dark' | 'light' | 'ink' | 'casing';
 
 // ---------------------------------------------------------------------- the facts
 

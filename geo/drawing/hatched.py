@@ -7,7 +7,7 @@ from data.memberships.shipped import shipped
 from data.picture import Picture
 from data.vocabulary import Overlay
 from geo.drawing.key import DRAFT, OVER
-from geo.drawing.palette import HATCHES, Hatch, Ink, Theme
+from geo.drawing.palette import HATCHES, Hatch, Ink, Theme, is_dark
 from geo.drawing.sheet import Focus
 from geo.drawing.svg import element
 
@@ -36,7 +36,6 @@ def hatch_of(unit: str, name: str, d: str, fill: Ink, theme: Theme, px: float) -
     """The pattern over a unit with a fill; `px` is one in units of the view."""
     if name != Overlay.DISPUTED:
         return element("path", d=d, fill=f"url(#hatch-{name})", data_over=unit, data_hatch=name)
-    on_dark = fill.text == theme.mark_casing
-    shown, ink = (ON_DARK, theme.mark_casing) if on_dark else (name, theme.ink)
+    shown, ink = (ON_DARK, theme.mark_casing) if is_dark(fill, theme) else (name, theme.ink)
     coast = {"stroke": ink, "stroke_width": f"{0.6 * px:.3f}", "stroke_linejoin": "round"}
     return element("path", d=d, fill=f"url(#hatch-{shown})", data_over=unit, data_hatch=name, **coast)

@@ -289,6 +289,18 @@ def status_rules(status: str, fill: str, text: str) -> Iterator[str]:
     yield f'[data-solo="{status}"] :is(path[data-unit],.seam,.weave,.name):not({wearing}){{opacity:.16}}\n'
 
 
+def disputed_rules(theme: str, status: str, ink: Ink) -> Iterator[str]:
+    """Which of its two inks ground in dispute is striped in over the fill of a status: the one that is seen on it."""
+    shown, hidden = ("dark", "light") if is_dark(ink, THEMES[theme]) else ("light", "dark")
+    over = f'[data-theme="{theme}"] [data-overlay="disputed"] [data-status="{status}"]'
+    yield f"{over} .on-{shown}{{display:inline}}\n{over} .on-{hidden}{{display:none}}\n"
+
+
+def is_dark(ink: Ink, theme: Theme) -> bool:
+    """Whether the ink of a theme would not be seen on a fill, but the casing of marks."""
+    return ink.text == theme.mark_casing
+
+
 def printed_rule(status: str, hatch: Hatch | None, fill: str) -> str:
     """The pattern that swatches and bars of a status wear while patterns are on; None for a plain one."""
     look = f"{_hatched(hatch)};background-color:{fill}" if hatch else f"background:{fill}"
@@ -313,6 +325,9 @@ def palette_css() -> str:
         lines.extend(status_rules(status, f"var(--fill-{css})", f"var(--on-{css})"))
     for status, hatch in PRINTED.items():
         lines.append(printed_rule(status, hatch, f"var(--fill-{_kebab(status)})"))
+    for theme_name, theme in THEMES.items():
+        for key, ink in theme.statuses.items():
+            lines.extend(disputed_rules(theme_name, key, ink))
     for stance in Stance:
         lines.append(f'[data-stance="{stance}"]{{--stance:var(--{STANCE_INKS[stance]})}}\n')
     for camp in Camp:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rcssmin import cssmin
 
 from data.memberships.value import Membership
-from geo.drawing.palette import PRINTED, THEMES, Hatch, inks_of, printed_rule, rungs_of, status_rules
+from geo.drawing.palette import PRINTED, THEMES, Hatch, disputed_rules, inks_of, printed_rule, rungs_of, status_rules
 
 KEY = re.compile(r"[\w-]+")
 MORE = """
@@ -43,3 +43,5 @@ def _lines(membership: Membership) -> Iterator[str]:
         fill, text = f"var(--fill-{status.colour})", f"var(--on-{status.colour})"
         yield from status_rules(status.key, fill, text)
         yield printed_rule(status.key, printed.get(status.key), fill)
+        for theme in THEMES:
+            yield from disputed_rules(theme, status.key, inks_of(membership, theme)[status.key])

@@ -138,6 +138,25 @@ def test_a_stop_that_halts_outlines_nothing_and_names_nobody_for_its_sake(page: 
         assert not set(joined) & set(focus), number
 
 
+EXPLAINED = """() => {
+  const key = document.querySelector('section.key');
+  const has = (sign) => Boolean(key.querySelector(`[data-sign="${sign}"]`));
+  const stands = (selector) => Boolean(document.querySelector(`.stage ${selector}`));
+  return has('outlined') === stands('.focus [data-outlined]') && has('chosen') === stands('.mark[data-selected]')
+    && has('arc') === stands('.arcs .arc') && key.scrollHeight <= key.clientHeight;
+}"""
+
+
+def test_what_a_stop_points_at_is_explained_beneath_the_map_and_no_row_is_cut(page: Page) -> None:
+    told = set()
+    for _ in walk(page):
+        page.wait_for_function(EXPLAINED)
+        told |= set(
+            page.locator("section.key [data-sign]").evaluate_all("(all) => all.map(({dataset}) => dataset.sign)")
+        )
+    assert {"outlined", "chosen", "arc", "joined"} <= told
+
+
 @pytest.mark.parametrize(("width", "height"), [(320, 256), (320, 640), (640, 360), (390, 844), (844, 390), (820, 1180)])
 def test_nothing_is_lost_on_a_small_screen_or_under_a_strong_zoom(
     watched: Watched, address: str, width: int, height: int

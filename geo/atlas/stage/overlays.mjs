@@ -1,13 +1,14 @@
 // Patterns over fills: ground whose belonging is disputed, always; blocs, commands and areas on demand.
 
-import {keep} from '../core/lookup.mjs';
-import {s} from '../dom.mjs';
+import {entry, keep} from '../core/lookup.mjs';
+import {mark, s} from '../dom.mjs';
 import {hatchInk} from '../hatch.mjs';
 
 /** @import {Facts, Hatch, Overlay, Pictures, View} from '../types' */
 
 /** @type {string[]} */
 const NO_UNITS = [];
+const DISPUTED = 'disputed'; // in one ink, of which a fill decides: the stylesheet shows one of two
 
 /**
  * A hatch as a pattern of SVG.
@@ -19,6 +20,13 @@ export function pattern(id, hatch) {
   const size = {patternUnits: 'userSpaceOnUse', width: tile, height: tile};
   return s('pattern', {id, ...size, 'data-turn': turn}, hatchInk(hatch));
 }
+
+/**
+ * The same hatch for a fill on which its ink would not be seen.
+ * @param {Hatch} hatch
+ * @returns {Hatch}
+ */
+const reversed = (hatch) => ({...hatch, strokes: hatch.strokes.map(([, x, width]) => ['casing', x, width])});
 
 /**
  * Patterns keep their size on the screen: `k` px to a unit.
@@ -37,13 +45,20 @@ export function scalePatterns(patterns, k) {
 export function createOverlays({facts, view, pictures}) {
   const names = /** @type {(Overlay | 'draft')[]} */ (Object.keys(facts.hatches));
   const patternId = (/** @type {string} */ name) => `${view.name}-${name}`;
-  const patterns = names.map((name) => pattern(patternId(name), facts.hatches[name]));
+  const onDark = `${patternId(DISPUTED)}-on-dark`;
+  const patterns = [
+    ...names.map((name) => pattern(patternId(name), facts.hatches[name])),
+    pattern(onDark, reversed(facts.hatches[DISPUTED])),
+  ];
   const groups = new Map(names.map((name) => [name, s('g', {'data-overlay': name})]));
   const drawn = new Map();
   const patchesOf = keep((/** @type {string} */ name) =>
-    keep((/** @type {string} */ id) =>
-      s('path', {d: view.paths[id], fill: `url(#${patternId(name)})`, 'data-over': id}),
-    ),
+    keep((/** @type {string} */ id) => {
+      const given = {d: view.paths[id], fill: `url(#${patternId(name)})`};
+      if (name !== DISPUTED) return s('path', {...given, 'data-over': id});
+      const reverse = s('path', {...given, class: 'on-dark', fill: `url(#${onDark})`});
+      return s('g', {'data-over': id}, s('path', {...given, class: 'on-light'}), reverse);
+    }),
   );
   /**
    * @param {Overlay | 'draft'} name
@@ -68,6 +83,8 @@ export function createOverlays({facts, view, pictures}) {
     show(day, on, draft) {
       for (const [name, group] of groups) {
         const units = unitsUnder(name, day, on, draft);
+        if (name === DISPUTED)
+          for (const id of units) mark(patchesOf(name)(id), 'data-status', entry(facts.units, id).on(day).status);
         if (drawn.get(name) === units) continue;
         drawn.set(name, units);
         group.replaceChildren(...units.map(patchesOf(name)));
