@@ -21,6 +21,8 @@ TOPICS = (
     "timeline",
     "help",
     "small",
+    "upright",
+    "low",
     "modes",
 )
 
