@@ -53,7 +53,7 @@ if st.session_state.setdefault("memberships_first", not PARAMETERS.keys().isdisj
     parts = parts[-1:] + parts[:-1]
 st.title(text[parts[0][0]])
 tell_unknown("compare", {"from": ANY_TEXT, "to": ANY_TEXT} | PARAMETERS)
-st.html(cards.page(filled("style", css=css("compare"))))
+st.html(cards.style(filled("style", css=css("compare"))))
 for heading, show in parts:
     if heading != parts[0][0]:
         st.header(text[heading])
