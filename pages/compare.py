@@ -10,7 +10,7 @@ from geo.wire.assets import current_assets
 from geo.wire.routes import PREFIX
 from pages.parts.address import ANY_TEXT, tell_unknown
 from pages.parts.announcing import show_count
-from pages.parts.day_field import day_field
+from pages.parts.day_field import day_typed
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import css, filled
 from pages.parts.two_days import changed, figure, pair, strip
@@ -31,8 +31,13 @@ def show_years() -> None:
 
 def show_two_days() -> None:
     left, right = st.columns(2)
-    before = day_field(left, "from", text["earlier"], YEARS, YEARS.index("1989"), tables, "query-params")
-    after = day_field(right, "to", text["later"], YEARS, len(YEARS) - 1, tables, "query-params")
+    first = left.selectbox(
+        text["earlier"], YEARS, index=YEARS.index("1989"), key="from", bind="query-params", accept_new_options=True
+    )
+    last = right.selectbox(
+        text["later"], YEARS, index=len(YEARS) - 1, key="to", bind="query-params", accept_new_options=True
+    )
+    before, after = day_typed(left, first, tables), day_typed(right, last, tables)
     if before and after:
         days = (min(before, after), max(before, after))
         show_count(changed(days, tables), "changes")
@@ -53,7 +58,7 @@ if st.session_state.setdefault("memberships_first", not PARAMETERS.keys().isdisj
     parts = parts[-1:] + parts[:-1]
 st.title(text[parts[0][0]])
 tell_unknown("compare", {"from": ANY_TEXT, "to": ANY_TEXT} | PARAMETERS)
-st.html(cards.page(filled("style", css=css("compare"))))
+st.html(cards.style(filled("style", css=css("compare"))))
 for heading, show in parts:
     if heading != parts[0][0]:
         st.header(text[heading])

@@ -96,7 +96,7 @@ def write_address(country: str | None) -> None:
 def show_countries() -> None:
     read_address()
     table = overview(tables)
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         searched = st.text_input(
             text["search"], key="search", bind="query-params", placeholder=text["search_example"], width=220
         )

@@ -24,7 +24,7 @@ from pages.parts.address import one_of, tell_unknown
 from pages.parts.charts import as_table, room_here, show_chart, watch_charts
 from pages.parts.citing import cite
 from pages.parts.copying import copy_buttons
-from pages.parts.day_field import day_field
+from pages.parts.day_field import day_typed
 from pages.parts.markdown import as_markdown_text
 from pages.parts.page_parts import show_chosen
 from pages.parts.red_lines_filters import filters_taken, name_of
@@ -108,7 +108,9 @@ def show_drafts() -> None:
     st.markdown(text["drafts_why"])
     st.markdown(text["drafts_sentences"].format(address=SENTENCES))
     days = [spelled(drafts.DRAFT_DAY), *map(str, range(tables.first_year, tables.last_year + 1))]
-    if day := day_field(st.container(width=320), "draft_day", text["day"], days, 0, tables):
+    where = st.container(width=320)
+    typed = where.selectbox(text["day"], days, key="draft_day", accept_new_options=True)
+    if day := day_typed(where, typed, tables):
         show_articles(day)
 
 

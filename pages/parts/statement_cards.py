@@ -55,6 +55,10 @@ class StatementCards:
         """Further parts of a page that has the style sheet already."""
         return shown(filled("cards_page", style="", ink=self.ink, parts=parts))
 
+    def style(self, more: Markup) -> Html:
+        """The style sheet and `more` rules without a part: such a piece takes no room on a page."""
+        return shown(self._style + more)
+
     @cached_property
     def _style(self) -> Markup:
         fills = [(status, ink.fill) for status, ink in self.ink.statuses.items()]
