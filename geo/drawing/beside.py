@@ -121,12 +121,12 @@ def margins(sheet: Sheet, theme: Theme) -> Iterator[str]:
             yield element("rect", **asdict(edge), fill=theme.page)
 
 
-def title_frame(title: str, subtitle: str, foot: str, theme: Theme) -> Drawn:
+def title_frame(title: str, subtitles: Sequence[str], foot: str, theme: Theme) -> Drawn:
     """A sheet with nothing but words: what comes, before it begins."""
     sheet = replace(FULL, map=Box(0, 0, 0, 0), around="nothing")
     left, width, y = 160, 1600, 380.0
     drawn = []
-    for said, size, bold in ((title, 96, True), (subtitle, 44, False)):
+    for said, size, bold in ((title, 96, True), *((told, 44, False) for told in subtitles)):
         for line in balanced(said, size, width, bold=bold):
             drawn.append(text_at(line, left, y, size, theme.text, font_weight=700 if bold else 400))
             y += size * LEAD
