@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from data.citation import imprint
 from data.dates import spelled
 from data.headlines import Headline
+from data.memberships.nato import ID as NATO
 from data.memberships.shipped import shipped
 from data.memberships.told import borders_of, dates_from, dates_of_other, is_own
 from data.picture import Picture
@@ -87,12 +88,12 @@ def said_on(
 
 
 def source_of(facts: Picture, view: str = "", over: str = "") -> str:
-    """Where a picture comes from: the dates of other memberships than NATO, the borders, the edition.
+    """Where a picture comes from: the dates of other memberships than NATO, the borders, the edition, whose NATO's are.
 
     Before it stands how North lies in a view that is turned.
     """
     named = words()
-    before = [str(named["view_note"].get(view, "")), dates_of_other(shipped(over)) if over else ""]
+    before = [str(named["view_note"].get(view, "")), dates_of_other(shipped(over)) if over not in ("", NATO) else ""]
     return " ".join(" ".join([*before, _source_of(facts)]).split())
 
 
