@@ -6,6 +6,7 @@ Both have a key beneath, since they stand alone.
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from data.kept_with import kept_with
 from data.memberships.told import Told, day_of_year, membership_of, picture_when
@@ -94,7 +95,7 @@ def _entries(made: Drawn, day: date, told: Told) -> Iterator[tuple[str, int, str
     """Of each row its sign, how wide that is, and its words: a square of a fill, the sign of whatever else is drawn."""
     theme = theme_of(membership_of(told), "light")
     for status, label, _ in legend(day, told):
-        look = {"width": SWATCH, "height": SWATCH, "stroke": LIGHT.quiet_text}
+        look: dict[str, Any] = {"width": SWATCH, "height": SWATCH, "stroke": LIGHT.quiet_text}
         yield element("rect", fill=theme.statuses[status].fill, **look), SWATCH, label
     scale = SWATCH / SIGN_HEIGHT
     for row in made.key:
