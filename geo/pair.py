@@ -24,6 +24,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.palette import HATCHES, THEMES
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import FONT, balanced, element, measure, pattern, text_at
+from geo.drawing.told_in_full import spelled_out
 from geo.picture import svg
 
 WIDTH = 1920
@@ -164,7 +165,8 @@ class Pair(SideBySide):
 
     @property
     def source(self) -> str:
-        return self._source(self.tables.as_of)
+        names = spelled_out(shared.row for shared in shared_key(self.days, self.tables))
+        return f"{names} {self._source(self.tables.as_of)}".lstrip()
 
     def sides(self) -> tuple[Side, Side]:
         first, last = (picture_on(day, self.tables) for day in self.days)

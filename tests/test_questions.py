@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -22,11 +23,14 @@ from PIL import Image
 
 from data.memberships.reader import current_membership
 from data.tables import current_tables
+from data.timeline import picture_day
 from geo.lesson.quiz import LEVELS, MOST_QUESTIONS, MOST_SEED, quiz
+from geo.picture import drawn
 from geo.publish.__main__ import main
 from geo.publish.questions import FORMATS, questions_file
 from geo.publish.questions.anki import anki
 from geo.publish.questions.gift import gift
+from geo.publish.questions.maps import SHEET, _key
 from geo.publish.questions.moodle_xml import moodle_xml
 from geo.publish.questions.plain import fitted
 from geo.publish.questions.qti import qti
@@ -293,3 +297,13 @@ def test_what_cannot_be_made_is_refused(tmp_path: Path, capsys: pytest.CaptureFi
 def test_an_explanation_without_sources_says_nothing_of_them() -> None:
     bare = replace(PACK.questions[0], sources=())
     assert b"Sources" not in gift(replace(PACK, questions=(bare,)))
+
+
+@pytest.mark.parametrize("year", [1962, 2004, 2020])
+def test_the_key_of_a_map_explains_each_of_its_signs(year: int) -> None:
+    tables = current_tables()
+    made = drawn(year, layers=("names",), sheet=SHEET, tables=tables)
+    told = re.findall(r">([^<]+)</text>", "".join(_key(made, picture_day(year, tables), tables)[0]))
+    signs = [row.label for row in made.key if not row.count]
+    assert signs
+    assert set(signs) < set(told)

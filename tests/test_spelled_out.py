@@ -63,6 +63,7 @@ def test_what_is_laid_over_stands_beside_the_subject() -> None:
     assert f">{subject}</text>" in around(1955, "europe", PLAIN, FORMATS["upright"], "schengen"), "which began later"
     eu = _Picture(picture_when(2007, current_membership("eu")), "europe", ("names",), LIGHT, CARD, Focus(over="nato"))
     assert eu.said.subject == "The European Union and its communities, with NATO"
+    assert "Dates of NATO" not in eu.said.source, "which are the edition's own"
 
 
 def test_first_letters_of_what_is_laid_over_are_told_in_full() -> None:

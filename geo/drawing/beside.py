@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from data.citation import imprint
 from data.dates import spelled
 from data.headlines import Headline
+from data.memberships.nato import ID as NATO
 from data.memberships.shipped import shipped
 from data.memberships.told import borders_of, dates_from, dates_of_other, is_own
 from data.picture import Picture
@@ -87,12 +88,12 @@ def said_on(
 
 
 def source_of(facts: Picture, view: str = "", over: str = "") -> str:
-    """Where a picture comes from: the dates of other memberships than NATO, the borders, the edition.
+    """Where a picture comes from: the dates of other memberships than NATO, the borders, the edition, whose NATO's are.
 
     Before it stands how North lies in a view that is turned.
     """
     named = words()
-    before = [str(named["view_note"].get(view, "")), dates_of_other(shipped(over)) if over else ""]
+    before = [str(named["view_note"].get(view, "")), dates_of_other(shipped(over)) if over not in ("", NATO) else ""]
     return " ".join(" ".join([*before, _source_of(facts)]).split())
 
 
@@ -121,12 +122,12 @@ def margins(sheet: Sheet, theme: Theme) -> Iterator[str]:
             yield element("rect", **asdict(edge), fill=theme.page)
 
 
-def title_frame(title: str, subtitle: str, foot: str, theme: Theme) -> Drawn:
+def title_frame(title: str, subtitles: Sequence[str], foot: str, theme: Theme) -> Drawn:
     """A sheet with nothing but words: what comes, before it begins."""
     sheet = replace(FULL, map=Box(0, 0, 0, 0), around="nothing")
     left, width, y = 160, 1600, 380.0
     drawn = []
-    for said, size, bold in ((title, 96, True), (subtitle, 44, False)):
+    for said, size, bold in ((title, 96, True), *((told, 44, False) for told in subtitles)):
         for line in balanced(said, size, width, bold=bold):
             drawn.append(text_at(line, left, y, size, theme.text, font_weight=700 if bold else 400))
             y += size * LEAD

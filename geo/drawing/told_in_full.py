@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from data.memberships.nato import ID as NATO
-from data.memberships.shipped import called, shipped
+from data.memberships.shipped import called, shipped, shipped_ids
 from data.memberships.value import Membership
 from data.words import phrase, words
 from geo.drawing.key import OVER, Row
@@ -45,3 +45,8 @@ def named_with(subject: str, rows: Iterable[Row], over: str) -> str:
     if not any(row.sign == OVER for row in rows):
         return subject
     return phrase("picture", "with_over", subject=subject, short=shipped(over).short)
+
+
+def told_of_over(over: str) -> str:
+    """What a lesson says of the membership that lies over its maps; empty for none, or for one that there is not."""
+    return phrase("picture", "over", short=shipped(over).short) if over in shipped_ids() else ""

@@ -24,6 +24,7 @@ from geo.drawing.layers import PLAIN
 from geo.drawing.painter import Painter
 from geo.drawing.palette import THEMES
 from geo.drawing.sheet import FULL, Focus
+from geo.drawing.told_in_full import told_of_over
 from geo.lesson.lesson import Lesson
 from geo.picture import drawn
 from geo.publish.ahead import ahead, apart
@@ -101,13 +102,13 @@ def lesson_film(
     shown = pictures_of(lesson)
     pictures = (stop_drawn(stop, told, FULL, theme, asked=asked, over=over) for stop, asked in shown)
     held = [HOLD_MS + READING_MS * len(stop.question if asked else stop.text) for stop, asked in shown]
-    return _written(kind, chain([_title(lesson, theme, told)], pictures), [HOLD_MS, *held], progress)
+    return _written(kind, chain([_title(lesson, theme, told, over)], pictures), [HOLD_MS, *held], progress)
 
 
-def _title(lesson: Lesson, theme: str, told: Told) -> Drawn:
+def _title(lesson: Lesson, theme: str, told: Told, over: str) -> Drawn:
     said = {"minutes": f"{lesson.minutes:g}", "day": spelled(told.as_of), "imprint": imprint(tables_of(told))}
     foot = words()["slides"]["cover"].format(stops=len(lesson.stops), **said)
-    return title_frame(lesson.title, lesson.subtitle, foot, THEMES[theme])
+    return title_frame(lesson.title, (lesson.subtitle, told_of_over(over)), foot, THEMES[theme])
 
 
 def _written(kind: Kind, pictures: Iterator[Drawn], dwell: Sequence[int], progress: Progress) -> bytes:

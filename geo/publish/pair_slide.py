@@ -6,22 +6,19 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.util import Emu, Pt
+from pptx.util import Emu
 
 from data.words import words
 from geo.drawing.svg import png
 from geo.pair import MARGIN, WIDTH, SideBySide
-from geo.publish.slide_text import LANGUAGE, note
+from geo.publish.slide_room import fitting, height_of, largest
+from geo.publish.slide_text import PX, TITLE_ONLY, box, note, place, write
 
 HEIGHT = 1080
-PX = 12_192_000 // WIDTH  # EMU
-FONT = "Calibri"
-TITLE_ONLY = 5  # the layout of the library's own template that has a title and nothing else
-TITLE_PT, SENTENCE_PT, SMALLEST_PT = 28, 18, 14
+TITLES, SENTENCE = (56, 52, 48, 44, 40, 36, 32), 36  # px
+TOP, TITLE_HEIGHT, GAP = 24, 80, 8
 WORDS_END = 254
 """Px from the top at which title and sentence end."""
-LONG = 260  # letters of a sentence that no longer fits at its full size
 DOTS = 2400
 
 
@@ -34,10 +31,15 @@ def pair_pptx(pair: SideBySide) -> bytes:
     core.created = core.modified = datetime(*pair.tables.as_of.timetuple()[:3])
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     slide.background.fill.solid()
-    slide.background.fill.fore_color.rgb = _rgb(pair.theme.page)
-    _write(slide.shapes.title, (24, 80), pair.title, TITLE_PT, pair)
-    body = slide.shapes.add_textbox(0, 0, 0, 0)
-    _write(body, (104, 150), pair.sentence, SENTENCE_PT if len(pair.sentence) <= LONG else SMALLEST_PT, pair)
+    slide.background.fill.fore_color.rgb = RGBColor.from_string(pair.theme.page.removeprefix("#").upper())
+    wide = WIDTH - 2 * MARGIN
+    title = largest(pair.title, TITLES, wide, TITLE_HEIGHT)
+    tall = height_of([title], wide)
+    place(slide.shapes.title, MARGIN, TOP, wide, tall)
+    write(slide.shapes.title, [title], ink=pair.theme.text)
+    top = TOP + tall + GAP
+    sentence = fitting([(pair.sentence, SENTENCE, False)], wide, WORDS_END - top)
+    write(box(slide, MARGIN, top, wide, WORDS_END - top), sentence, ink=pair.theme.text)
     # The picture has margins of its own: as wide as the slide its maps begin where the words do.
     picture = slide.shapes.add_picture(io.BytesIO(png(pair.draw(has_words=False), DOTS)), 0, 0, deck.slide_width)
     part = min(1, (deck.slide_height - Emu(WORDS_END * PX)) / picture.height)
@@ -49,22 +51,3 @@ def pair_pptx(pair: SideBySide) -> bytes:
     file = io.BytesIO()
     deck.save(file)
     return file.getvalue()
-
-
-def _write(shape: Any, place: tuple[int, int], text: str, size: int, pair: SideBySide) -> None:
-    """Text in a box across the slide, from its top and as high as given in px."""
-    shape.left, shape.width = Emu(MARGIN * PX), Emu((WIDTH - 2 * MARGIN) * PX)
-    shape.top, shape.height = Emu(place[0] * PX), Emu(place[1] * PX)
-    frame = shape.text_frame
-    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.text = text
-    font = frame.paragraphs[0].runs[0].font
-    font.name, font.size, font.bold = FONT, Pt(size), size == TITLE_PT
-    font.language_id = LANGUAGE
-    font.color.rgb = _rgb(pair.theme.text)
-    frame.paragraphs[0].alignment = PP_ALIGN.LEFT
-
-
-def _rgb(colour: str) -> RGBColor:
-    return RGBColor(*bytes.fromhex(colour.removeprefix("#")))

@@ -13,7 +13,6 @@ import typst
 from data.citation import imprint
 from data.dates import spelled
 from data.memberships.told import Told, cited, membership_of, picture_when, tables_of
-from data.names import state_names
 from data.quotation import original_of
 from data.sentences import listed
 from data.tables import Tables, current_tables
@@ -27,6 +26,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.palette import rungs_of, theme_of
 from geo.drawing.sheet import Focus, Sheet
 from geo.drawing.svg import FONT, drawable, font_folder, is_drawable
+from geo.drawing.told_in_full import named_with, spelled_out
 from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.lesson.quiz import Question, quiz
@@ -75,7 +75,9 @@ def handout_pdf(lesson: Lesson, told: Told | None = None, progress: Progress = s
         pictures[name] = list(picture)  # as JSON can have bytes
         signs = [row for row in made.key if not row.count]
         pictures |= {SIGN.format(row.sign): alone(row, inks) for row in signs}
-        stops.append(_stop(stop, name, told, signs, made.notes))
+        over_it = named_with("", signs, over).removeprefix(", ")
+        names = spelled_out(signs, membership_of(told), over)
+        stops.append({**_stop(stop, name, told, signs, made.notes), "over": over_it, "short_names": names})
         progress(done, total)
     of_stops = (source for stop in lesson.stops for source in _cited(stop, told))
     ids = list(dict.fromkeys([*of_stops, *lesson.sources]))
@@ -127,6 +129,7 @@ def worksheet_pdf(
         "legend": _legend(tables.as_of, tables),
         "borders": phrase("paper", "borders", year=year),
         "blank_alt": phrase("map_words", "blank", view=words()["view"][WORKSHEET_VIEW], count=len(numbered)),
+        "key_day": phrase("paper", "key_day", day=spelled(tables.as_of)),
         "key_alt": alt_of_day(tables.as_of, WORKSHEET_VIEW, tables),
         "sources": _sources((source for question in asked for source in question.sources), tables),
     }
@@ -223,7 +226,8 @@ def _legend(day: date, told: Told) -> list[Data]:
 def _question(question: Question, picture: str, tables: Tables) -> Data:
     ordered = question.kind == "order"
     if question.kind == "click":
-        answer = listed([state_names(tables)[unit] for unit in question.answer])
+        facts = picture_when(year_to_colour(question, tables), tables)  # called as on the map that is coloured
+        answer = listed([facts.state_name(facts.units[unit].state) for unit in question.answer])
     elif ordered:
         ranks = {place: rank for rank, place in enumerate(question.answer, start=1)}
         answer = ", ".join(str(ranks[place]) for place in range(len(question.options)))

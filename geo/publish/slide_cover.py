@@ -9,14 +9,14 @@ from pptx.enum.text import MSO_ANCHOR
 
 from data.citation import imprint
 from data.dates import spelled
-from data.memberships.shipped import shipped, shipped_ids
 from data.memberships.told import Told, borders_of, membership_of, picture_when, tables_of
-from data.words import phrase, words
+from data.words import words
 from geo.drawing.label_layout import Box
 from geo.drawing.painter import Painter
 from geo.drawing.palette import LIGHT
 from geo.drawing.sheet import Focus, Sheet
 from geo.drawing.svg import in_few_colours
+from geo.drawing.told_in_full import told_of_over
 from geo.lesson.lesson import Lesson, day_of
 from geo.picture import drawn
 from geo.publish.slide_file import add_png, new_slide
@@ -40,8 +40,7 @@ def add_cover(deck: Any, lesson: Lesson, told: Told, over: str = "") -> Any:
     write(slide.shapes.title, [title], anchor=MSO_ANCHOR.BOTTOM)
     named, membership = words()["slides"], membership_of(told)
     said = {"minutes": f"{lesson.minutes:g}", "day": spelled(told.as_of), "imprint": imprint(tables_of(told))}
-    lines = (lesson.subtitle, phrase("slides", "over", short=shipped(over).short) if over in shipped_ids() else "")
-    below: list[Line] = [(line, BODY, False) for line in lines if line]
+    below: list[Line] = [(line, BODY, False) for line in (lesson.subtitle, told_of_over(over)) if line]
     below.append((named["cover"].format(stops=len(lesson.stops), **said), TOLD, False))
     place(slide.placeholders[1], LEFT, TITLE_END + 2 * GAP, WIDTH, 260)
     write(slide.placeholders[1], below, gap=GAP)

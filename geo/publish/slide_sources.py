@@ -9,7 +9,8 @@ from geo.publish.slide_room import lines_of
 
 SIZES, GAP = (36, 32, 28, 24), 2  # px; 24 are 12 points, and the gap belongs to them
 LEAD = 1.16
-COLUMNS, BETWEEN = 3, 40
+COLUMNS, BETWEEN, HANG = 3, 40, 20
+"""The lines of a source after its first stand further in, by which each is told from the next."""
 Columns = list[tuple[tuple[float, float], list[str]]]
 """Of each column its x and width, in px, and its paragraphs."""
 
@@ -56,4 +57,4 @@ def _columns(
 
 def _heights(paragraphs: Iterable[str], size: int, width: float) -> Iterator[tuple[str, float]]:
     for paragraph in paragraphs:
-        yield paragraph, lines_of(paragraph, size, width) * size * LEAD + GAP * size / SIZES[-1]
+        yield paragraph, lines_of(paragraph, size, width - HANG) * size * LEAD + GAP * size / SIZES[-1]

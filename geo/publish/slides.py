@@ -23,7 +23,7 @@ from geo.publish.slide_cover import add_cover, add_ground
 from geo.publish.slide_file import add_png, new_deck, new_slide, saved
 from geo.publish.slide_key import add_key, fits
 from geo.publish.slide_room import ASKED, BODY, MARGIN, SMALL, TEXT_GAP, TITLE, Line, fitting, height_of, largest
-from geo.publish.slide_sources import GAP, source_lines, source_words
+from geo.publish.slide_sources import GAP, HANG, source_lines, source_words
 from geo.publish.slide_text import PX, TITLE_ONLY, box, note, place, write
 from geo.publish.slides_around import add_after, add_before
 from geo.publish.stop_picture import STOP, pictures_of, stop_pictures
@@ -155,5 +155,7 @@ def _sources(deck: Any, lesson: Lesson, told: Told) -> None:
     write(slide.shapes.title, [(words()["slides"]["sources"], TITLE, True)])
     size, columns = source_words(ids, told, (60, 1800), 900)
     for (x, width), lines in columns:
-        write(box(slide, x, 140, width, 910), [(line, size, False) for line in lines], gap=GAP * size // SMALL)
+        write(
+            box(slide, x, 140, width, 910), [(line, size, False) for line in lines], gap=GAP * size // SMALL, hang=HANG
+        )
     note(slide, "\n".join(source_lines(ids, told)))

@@ -1,25 +1,28 @@
 """The maps of questions as PNG: the one that is asked about, which names nothing, and the one that shows the answer.
 
-Both have a key of their fills beneath, since they stand alone.
+Both have a key beneath, since they stand alone.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from data.kept_with import kept_with
 from data.memberships.told import Told, day_of_year, membership_of, picture_when
 from geo.drawing.drawn import Drawn
+from geo.drawing.key import SIGN_HEIGHT, SIGN_WIDTH, sign
 from geo.drawing.label_layout import Box
 from geo.drawing.offered import views_for
 from geo.drawing.palette import LIGHT, theme_of
 from geo.drawing.sheet import Focus, Sheet
-from geo.drawing.svg import dots, element, in_few_colours, measure, text_at
+from geo.drawing.svg import dots, element, in_few_colours, measure, text_at, wrapped
 from geo.picture import drawn
 from geo.publish.map_words import alt_of_day, alt_without_day, legend
 
 SHEET = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, around="nothing", scale=1.7, lists=False)
 WIDTH = 800
-"""Px: sharp on a phone, and 50 kB."""
+"""Px: sharp on a phone, and 60 kB."""
 COLOURS = 64
 MEDIA_TYPE = "image/png"
 KEY_SIZE, KEY_LINE, SWATCH, GAP = 32, 52, 30, 16
@@ -63,23 +66,39 @@ def _png(year: int, layers: tuple[str, ...], focus: Focus, told: Told) -> bytes:
 
 def _with_key(made: Drawn, day: date, told: Told) -> Drawn:
     """The picture on a sheet that is higher by the lines of its key."""
-    key, height = _key(made.sheet, day, told)
+    key, height = _key(made, day, told)
     ground = element("rect", x=0, y=made.sheet.height, width=made.sheet.width, height=height, fill=made.page)
     sheet = replace(made.sheet, height=made.sheet.height + height)
     return replace(made, sheet=sheet, around=(*made.around, ground, *key))
 
 
-def _key(sheet: Sheet, day: date, told: Told) -> tuple[list[str], int]:
-    """Squares and words in as many lines as they need, and the height of all."""
-    inks = theme_of(membership_of(told), "light").statuses
-    x, y = GAP, sheet.height + GAP
+def _key(made: Drawn, day: date, told: Told) -> tuple[list[str], int]:
+    """Signs and words in as many lines as they need, the fills first, and the height of all."""
+    x, y = GAP, made.sheet.height + GAP
+    widest = made.sheet.width - 2 * GAP
     parts = []
-    for status, label, _ in legend(day, told):
-        fill, width = inks[status].fill, SWATCH + GAP + round(measure(label, KEY_SIZE))
-        if x > GAP and x + width > sheet.width - GAP:
+    for drawn_sign, wide, label in _entries(made, day, told):
+        lines = wrapped(label, KEY_SIZE, widest - wide - GAP)
+        width = wide + GAP + round(max(measure(line, KEY_SIZE) for line in lines))
+        if x > GAP and x + width > made.sheet.width - GAP:
             x, y = GAP, y + KEY_LINE
-        edge = LIGHT.quiet_text
-        parts.append(element("rect", x=x, y=y, width=SWATCH, height=SWATCH, fill=fill, stroke=edge))
-        parts.append(text_at(label, x + SWATCH + GAP / 2, y + SWATCH * 0.86, KEY_SIZE, LIGHT.text))
+        parts.append(element("g", drawn_sign, transform=f"translate({x} {y})"))
+        for at, line in enumerate(lines):
+            base = y + SWATCH * 0.86 + at * KEY_LINE * 0.75
+            parts.append(text_at(line, x + wide + GAP / 2, base, KEY_SIZE, LIGHT.text))
         x += width + GAP
-    return parts, y + KEY_LINE - sheet.height
+        y += round((len(lines) - 1) * KEY_LINE * 0.75)
+    return parts, y + KEY_LINE - made.sheet.height
+
+
+def _entries(made: Drawn, day: date, told: Told) -> Iterator[tuple[str, int, str]]:
+    """Of each row its sign, how wide that is, and its words: a square of a fill, the sign of whatever else is drawn."""
+    theme = theme_of(membership_of(told), "light")
+    for status, label, _ in legend(day, told):
+        look: dict[str, Any] = {"width": SWATCH, "height": SWATCH, "stroke": LIGHT.quiet_text}
+        yield element("rect", fill=theme.statuses[status].fill, **look), SWATCH, label
+    scale = SWATCH / SIGN_HEIGHT
+    for row in made.key:
+        if not row.count:
+            told_by = element("g", sign(row, theme, made.place[0] / scale), transform=f"scale({scale})")
+            yield told_by, round(SIGN_WIDTH * scale), row.label

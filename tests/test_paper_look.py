@@ -1,0 +1,89 @@
+"""How paper is set: pages that are full, days on every map, short names in full, what lies over the maps named."""
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+
+from data.memberships.reader import current_membership
+from data.tables import current_tables
+from geo.lesson.lesson import Lesson, Stop, current_lesson
+from geo.lesson.of_membership import lesson_of
+from geo.publish.paper import handout_pdf, worksheet_pdf
+
+TABLES = current_tables()
+OURS = current_lesson()
+FOOT = 279 / 297
+"""Where the margin with the line at the foot begins."""
+FULL = 2 / 3
+
+
+@pytest.fixture(scope="module")
+def written(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[float]]:
+    """How far down each page something stands, as a part of what can be printed on."""
+    folder = tmp_path_factory.mktemp("pages")
+
+    def pages(pdf: bytes) -> list[float]:
+        for old in folder.iterdir():
+            old.unlink()
+        path = folder / "paper.pdf"
+        path.write_bytes(pdf)
+        subprocess.run([program("pdftoppm"), "-r", "36", "-gray", "-png", path, folder / "page"], check=True)
+        return [_lowest(Image.open(page)) for page in sorted(Path(folder).glob("page-*.png"))]
+
+    return pages
+
+
+def _lowest(page: Image.Image) -> float:
+    foot = round(page.height * FOOT)
+    body = page.convert("L").crop((0, 0, page.width, foot))
+    _, _, _, bottom = ImageChops.invert(body).getbbox() or (0, 0, 0, 0)
+    return bottom / foot
+
+
+@pytest.mark.parametrize("over", ["", "schengen"])
+def test_no_page_but_the_last_is_a_third_empty(over: str, written: Callable[[bytes], list[float]]) -> None:
+    *pages, _ = written(handout_pdf(OURS, TABLES, over=over))
+    assert len(pages) < 15
+    assert min(pages) >= FULL, pages
+
+
+def test_nor_is_one_of_the_lesson_of_a_membership(written: Callable[[bytes], list[float]]) -> None:
+    eu = current_membership("eu")
+    *pages, _ = written(handout_pdf(lesson_of(eu), eu))
+    assert min(pages) >= FULL, pages
+
+
+def test_questions_after_the_lesson_stand_below_a_stop(program: Callable[[str], str], tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    for many in (2, 3, 4, 5):
+        stops = tuple(Stop(year, f"Stop of {year}", question="Why?") for year in range(2001, 2001 + many))
+        path.write_bytes(handout_pdf(Lesson("L", "", stops, exit=OURS.exit), TABLES))
+        text = subprocess.run(
+            [program("pdftotext"), path, "-"], check=True, capture_output=True, encoding="utf-8"
+        ).stdout
+        (page,) = (page for page in text.split("\f") if OURS.exit[-1].prompt.split(".")[0] in page and "Why?" in page)
+        assert OURS.exit[0].prompt.split("?")[0][:30] in page
+
+
+def test_a_map_says_what_lies_over_it_and_its_short_names(program: Callable[[str], str], tmp_path: Path) -> None:
+    stops = (Stop(1970, "Then"), Stop(2022, "Now", layers=("front", "names")))
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(handout_pdf(replace(OURS, stops=stops, starter=(), exit=()), TABLES, over="schengen"))
+    text = subprocess.run([program("pdftotext"), path, "-"], check=True, capture_output=True, encoding="utf-8").stdout
+    said = " ".join(text.split())
+    assert said.count("with the Schengen area") == 1
+    assert "CSTO: Collective Security Treaty Organization." in said
+
+
+def test_the_worksheet_says_the_day_of_each_of_its_maps(program: Callable[[str], str], tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(worksheet_pdf(1, "medium", TABLES))
+    text = subprocess.run([program("pdftotext"), path, "-"], check=True, capture_output=True, encoding="utf-8").stdout
+    first, second, _ = (" ".join(page.split()) for page in text.split("\f"))
+    assert "On the map: states and borders at the end of 1954" in first
+    assert "On the map: 8 July 2026" in second
+    assert "1. West Germany West Germany joined on 6 May 1955" in second, "as it is called on the map"
