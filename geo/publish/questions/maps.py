@@ -11,16 +11,17 @@ from typing import Any
 from data.kept_with import kept_with
 from data.memberships.told import Told, day_of_year, membership_of, picture_when
 from geo.drawing.drawn import Drawn
-from geo.drawing.key import SIGN_HEIGHT, SIGN_WIDTH, sign
+from geo.drawing.key import sign
 from geo.drawing.label_layout import Box
 from geo.drawing.offered import views_for
 from geo.drawing.palette import LIGHT, theme_of
 from geo.drawing.sheet import Focus, Sheet
+from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH
 from geo.drawing.svg import dots, element, in_few_colours, measure, text_at, wrapped
 from geo.picture import drawn
 from geo.publish.map_words import alt_of_day, alt_without_day, legend
 
-SHEET = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, around="nothing", scale=1.7, lists=False)
+SHEET = Sheet(1280, 840, Box(0, 0, 1280, 840), base=40, around="nothing", scale=1.7)
 WIDTH = 800
 """Px: sharp on a phone, and 60 kB."""
 COLOURS = 64
