@@ -38,7 +38,7 @@ def add_before(deck: Any, head: Head, told: Told) -> None:
     named, part = words()["slides"], words()["paper"]["starter"]
     terms = [glossary()[word] for word in head.key_words]
     if head.goals or terms:
-        slide, top = _new(deck, named["goals"] if head.goals else named["key_words"], TITLE, head.guidance.strip())
+        slide, top = _new(deck, named["goals"] if head.goals else named["key_words"], ASKED, head.guidance.strip())
         aside = TERMS if head.goals and terms else 0
         if head.goals:
             _text(slide, [(goal, GOAL, False) for goal in head.goals], (LEFT, top, WIDTH - aside - GAP), bullet=BULLET)
@@ -63,14 +63,14 @@ def add_after(deck: Any, head: Head, told: Told) -> None:
     for question in head.exit:
         slide, top = _new(deck, question.prompt, ASKED, named["slides"]["answer_next"], part)
         why = fitting([(question.why, BODY, False)], WIDTH, WHY_HEIGHT) if question.why else []
-        room = BOTTOM - height_of(why, WIDTH, 2 * TEXT_GAP)
+        room = BOTTOM - height_of(why, WIDTH, 3 * TEXT_GAP)
         _answers(slide, question, top, room)
         notes = "\n".join(source_lines(question.sources, told))
         answer = phrase("slides", "answer", part=part, letter=letter(question.right))
         slide, top = _new(deck, question.prompt, ASKED, notes, answer)
         top = _answers(slide, question, top, room, answered=True)
         if why:
-            _text(slide, why, (LEFT, top + TEXT_GAP, WIDTH))
+            _text(slide, why, (LEFT, top + 2 * TEXT_GAP, WIDTH))
 
 
 def _answers(slide: Any, question: CheckQuestion, top: float, end: float, *, answered: bool = False) -> float:
