@@ -61,7 +61,7 @@ def questions_output(form: str, level: str, seed: int, about: Told | None = None
     """The questions of a level and a number in a format, of NATO the same as on the worksheet."""
     asked = FORMATS[form]
     return Output(
-        text["questions"].format(form=text[f"form_{form}"]),
+        text["questions"].format(about=called(shipped(NATO) if about is None else about), form=text[f"form_{form}"]),
         asked.file,
         asked.media_type,
         lambda tell: questions_file(form, seed, level, about, tell),
