@@ -21,7 +21,7 @@ FONT = "Calibri"
 TITLE_ONLY = 5  # the layout of the library's own template that has a title and nothing else
 TITLE_PX, SENTENCE_PX = 56, 36
 PX_PER_PT = 2
-TITLE_PLACE, SENTENCE_PLACE = (24, 80), (104, 150)
+TITLE_PLACE, SENTENCE_PLACE = (24, 80), (100, 138)
 """Of the boxes in px: how far from the top, and how high."""
 WORDS_END = 254
 """Px from the top at which title and sentence end."""
