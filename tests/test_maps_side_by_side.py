@@ -1,12 +1,17 @@
 """The maps of the page Compare: nine small ones without names, two side by side with the names of countries."""
 
+import io
 import re
 from datetime import date
 
 import pytest
 from paged import html_of, opened
+from pptx import Presentation
 
 from data.tables import current_tables
+from geo.pair import MARGIN, WIDTH, Pair
+from geo.publish.pair_slide import PX, PX_PER_PT, pair_pptx
+from geo.publish.slide_room import height_of
 from geo.wire.assets import current_assets
 from geo.wire.day_pictures import NAMES, SHEETS, named_name
 from pages.parts.two_days import figure, pair, strip
@@ -37,3 +42,14 @@ def test_a_year_beyond_what_both_tables_cover_says_which_day_stands_for_it() -> 
     assert [part.value for part in app.caption] == ["The tables of both reach to 30 December 2025."]
     assert "named-eu-in-europe-2025-12-30" in html_of(app)
     assert not opened("compare", first="nato", second="eu", day="2004").caption
+
+
+@pytest.mark.parametrize("days", [DAYS, (date(1989, 12, 31), TABLES.as_of)])
+def test_on_a_slide_title_and_sentence_keep_to_their_boxes_in_any_font(days: tuple[date, date]) -> None:
+    (slide,) = Presentation(io.BytesIO(pair_pptx(Pair(days, "light", TABLES)))).slides
+    told = [shape for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text]
+    assert len(told) == 2
+    for shape in told:
+        (run,) = shape.text_frame.paragraphs[0].runs
+        line = (run.text, round(run.font.size.pt * PX_PER_PT), bool(run.font.bold))
+        assert height_of([line], WIDTH - 2 * MARGIN) <= shape.height / PX

@@ -128,7 +128,7 @@ def test_no_count_of_members_stands_on_its_map(compare: AppTest) -> None:
     figures = (strip + pair).split('<a class="map"')[1:]
     assert len(figures) == len(STRIP_YEARS) + 2
     for figure in figures:
-        assert re.search(r"</b> \d+ members</span><img ", figure)
+        assert re.search(r"</b> \d+ members</span>(<picture><source [^>]+>)?<img ", figure)
     drawn = ElementTree.fromstring(Pair(DAYS, "light", TABLES).draw())
     top = min(float(each.get("y") or 0) for each in drawn.iterfind("{*}svg"))
     counts = [each for each in drawn.iterfind("{*}text") if re.fullmatch(r"\d+ members", each.text or "")]

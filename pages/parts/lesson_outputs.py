@@ -7,6 +7,7 @@ import streamlit as st
 from data.memberships.nato import ID as NATO
 from data.memberships.shipped import called, shipped, shipped_ids
 from data.memberships.told import Told
+from data.memberships.value import Membership
 from data.words import words
 from geo.lesson.lesson import Lesson, head_problems, stop_problems, write_lesson
 from geo.lesson.quiz import MOST_SEED, levels_of
@@ -61,7 +62,9 @@ def questions_output(form: str, level: str, seed: int, about: Told | None = None
     """The questions of a level and a number in a format, of NATO the same as on the worksheet."""
     asked = FORMATS[form]
     return Output(
-        text["questions"].format(form=text[f"form_{form}"]),
+        text["questions"].format(
+            about=called(about if isinstance(about, Membership) else shipped(NATO)), form=text[f"form_{form}"]
+        ),
         asked.file,
         asked.media_type,
         lambda tell: questions_file(form, seed, level, about, tell),
