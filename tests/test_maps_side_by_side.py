@@ -10,8 +10,9 @@ from pptx import Presentation
 
 from data.tables import current_tables
 from geo.pair import MARGIN, WIDTH, Pair
-from geo.publish.pair_slide import PX, PX_PER_PT, pair_pptx
+from geo.publish.pair_slide import pair_pptx
 from geo.publish.slide_room import height_of
+from geo.publish.slide_text import PX
 from geo.wire.assets import current_assets
 from geo.wire.day_pictures import NAMES, SHEETS, named_name
 from pages.parts.two_days import figure, pair, strip
@@ -51,5 +52,5 @@ def test_on_a_slide_title_and_sentence_keep_to_their_boxes_in_any_font(days: tup
     assert len(told) == 2
     for shape in told:
         (run,) = shape.text_frame.paragraphs[0].runs
-        line = (run.text, round(run.font.size.pt * PX_PER_PT), bool(run.font.bold))
+        line = (run.text, round(run.font.size / PX), bool(run.font.bold))
         assert height_of([line], WIDTH - 2 * MARGIN) <= shape.height / PX

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
@@ -158,7 +158,7 @@ def _unnumbered(year: int, tables: Tables) -> str:
 @lru_cache(maxsize=16)
 def _plain(year: int, layers: tuple[str, ...], tables: Tables) -> str:
     """The map of a year without news, drawn once for the worksheets of a class."""
-    return svg(year, layers=layers, sheet=ON_PAPER, tables=tables, focus=Focus(news=False))
+    return svg(year, layers=layers, sheet=replace(ON_PAPER, lists=False), tables=tables, focus=Focus(news=False))
 
 
 def _stop(stop: Stop, picture: str, told: Told, signs: Sequence[Row], notes: Sequence[str]) -> Data:
