@@ -1,9 +1,9 @@
-"""The words of a statement as they are printed: in English, and in the language in which they were spoken."""
+"""A statement as it is printed: its words in English and in the language in which they were spoken, and its town."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from data.words import phrase
+from data.words import phrase, words
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,11 @@ class Original:
     language: str
     label: str
     translated: str
+
+
+def town_of(row: Any) -> str:
+    """The town where a statement was made, with its state where its name alone would be read as something else."""
+    return str(words()["city_in_full"].get(row.city, row.city))
 
 
 def quoted(quote: str) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from data.dates import spelled_as_given
-from data.quotation import original_of, quoted
+from data.quotation import original_of, quoted, town_of
 from data.vocabulary import TRANSLATED_FROM, Confidence
 from data.words import phrase, words
 
-WHO = ("speaker", "role", "venue", "city")
+WHO = ("speaker", "role", "venue")
 
 
 def statement_text(row: Any, sources: Mapping[str, Any]) -> str:
@@ -20,11 +20,15 @@ def statement_text(row: Any, sources: Mapping[str, Any]) -> str:
     lines = [
         quoted(row.quote) if row.quote else phrase("statement_text", "in_our_words", paraphrase=row.paraphrase),
         phrase("statement_text", "original", text=original.text, label=original.label) if original else "",
-        phrase("statement_text", "by", date=spelled_as_given(row.date), **{name: getattr(row, name) for name in WHO}),
+        phrase("statement_text", "by", date=spelled_as_given(row.date), city=town_of(row), **_who(row)),
         _how_known(row),
         *(_source(sources[id_]) for id_ in row.source_ids),
     ]
     return "\n".join(filter(None, lines))
+
+
+def _who(row: Any) -> dict[str, str]:
+    return {name: getattr(row, name) for name in WHO}
 
 
 def _how_known(row: Any) -> str:

@@ -35,7 +35,9 @@ def test_a_quiet_name_stands_inside_its_land_or_not_at_all() -> None:
     def placed(text: str, *, quiet: bool) -> list[str]:
         wish = Wish("LAND", text, "", 200, 200, 200, ground.own(()), must=False, joined=False, quiet=quiet)
         sheet = OnSheet(ground, 1, 0, 0)
-        names = place_names([wish], 12, 11, lambda line, size, _: len(line) * size / 2, sheet, [], Box(0, 0, 400, 400))
+        names = place_names(
+            [wish], 12, (11, 11), lambda line, size, _: len(line) * size / 2, sheet, [], Box(0, 0, 400, 400)
+        )
         return [name.key for name in names]
 
     assert placed("China", quiet=True) == ["LAND"]

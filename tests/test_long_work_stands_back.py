@@ -34,4 +34,5 @@ def test_threads_take_short_turns(monkeypatch: pytest.MonkeyPatch) -> None:
     set_to: list[float] = []
     monkeypatch.setattr(sys, "setswitchinterval", set_to.append)
     take_short_turns()
-    assert set_to == [TURN_S] and sys.getswitchinterval() > TURN_S
+    assert set_to == [TURN_S]
+    assert TURN_S < 0.005  # the interpreter's own, which another test may have altered

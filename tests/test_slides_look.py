@@ -58,8 +58,8 @@ def test_short_names_of_the_key_are_told_in_full() -> None:
     said = "\n".join(texts(slide))
     for told in (
         "MAP: Membership Action Plan",
-        "NACC: North Atlantic",
         "PfP: Partnership",
+        "EAPC: Euro-Atlantic",
         "CSTO: Collective Security",
     ):
         assert told in said

@@ -16,7 +16,7 @@ from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_finders import anywhere, beside, inside
 from geo.drawing.name_forms import Measure, Wish, briefly
 from geo.drawing.name_limits import FAIRLY, LOOSELY, OVER, SNUGLY, SPILLING, UPON, WELL
-from geo.drawing.name_table import Name, Table
+from geo.drawing.name_table import PAD, Name, Table
 from geo.drawing.name_taken import Taken
 
 AT_SEA = 0.84  # of its size has a name at most beside its country
@@ -34,10 +34,14 @@ OVERLAND = 32
 name need not stand; where it must, the leaders of its first reaches may."""
 LITTLE, CLEAR = 0.75, 5
 """Of its size at least, and so many px clear of its borders, a name keeps off them: a front may run there."""
+APART = 6
+"""Of its size at least a name keeps from another, where that is more than on small maps."""
 EDGE = 4
 """Px around the name of who joined are its own ground: its outline goes round there, whole."""
 TINY, SPECK = 0.6, 0.1
 """Of a size wide, a country's leader crosses none; and still less wide, it has no name unless it must."""
+DOT = 3
+"""Px around the middle of so narrow a country no name stands and no leader runs: it would be hidden."""
 
 
 def place_names(
@@ -57,14 +61,16 @@ def place_names(
     One that has a number and finds no place stands by that, or not at all. `base` is the full size, `least` the
     smallest of one that need not stand and of one that must.
     """
-    table = Table(base, *least, measure, ground, bounds, Taken(blocked, bounds), lines)
     right, bottom = bounds.x + bounds.width, bounds.y + bounds.height
     here = [wish for wish in wishes if bounds.x <= wish.x <= right and bounds.y <= wish.y <= bottom]
     here.sort(key=lambda wish: (-wish.room, wish.key))
     musts = [wish for wish in here if wish.must]
     others = [wish for wish in here if not wish.must and wish.room >= SPECK * base]
+    dots = [Box(wish.x - DOT, wish.y - DOT, 2 * DOT, 2 * DOT) for wish in here if _is_tiny(wish, base)]
+    table = Table(base, *least, measure, ground, bounds, Taken([*blocked, *dots], bounds), lines)
+    table.pad, table.crowd = max(PAD, base / APART), len(musts) > FEW
     left = [wish for wish in musts if not table.put(_settle(table, wish))]
-    if _is_narrow(table) and len(musts) > FEW:  # the smallest country has the least choice
+    if _is_narrow(table) and table.crowd:  # the smallest country has the least choice
         left = [wish for wish in left[::-1] if not table.put(_in_crowd(table, wish))][::-1]
     for wish in left:
         table.put(_insist(table, wish))
@@ -75,6 +81,10 @@ def place_names(
 
 def _in_crowd(table: Table, wish: Wish) -> Name | None:
     return _within(table, wish) or _loosely(table, wish) or _counted(table, wish)
+
+
+def _is_tiny(wish: Wish, base: float) -> bool:
+    return not wish.must and wish.room < TINY * base
 
 
 def _reach(table: Table) -> float:
@@ -101,7 +111,7 @@ def _settle(table: Table, wish: Wish) -> Name | None:
         return found
     if not wish.joined:  # rather less well inside, or at sea, than over an outline
         found = _fairly(table, wish)
-        if not (found or wish.quiet):
+        if not (found or wish.quiet or wish.must):  # which rather crosses a line, on its own ground
             found = beside(table, wish, table.sizes(wish, AT_SEA), _reach(table), 0)
     return found or inside(replace(table, lines=None), wish, limits, table.sizes(wish), edge)
 
@@ -130,7 +140,7 @@ def _near(table: Table, wish: Wish, reaches: Iterable[float], overland: float, p
 
 def _insist(table: Table, wish: Wish) -> Name | None:
     """Where a name stands that must and does not fit: who joined rather at sea, another rather over its border."""
-    smallest, reaches = table.smallest(wish), MUST_REACHES[:2]
+    smallest, reaches = table.smallest(wish), MUST_REACHES[: 1 if wish.number and table.crowd else 2]
     near = reaches[: 1 if _is_narrow(table) else 2] if wish.joined else [AT_HAND]
     bare = replace(table, lines=None)
     return (
@@ -140,7 +150,7 @@ def _insist(table: Table, wish: Wish) -> Name | None:
         or inside(table, wish, OVER, [smallest])
         or inside(bare, wish, FAIRLY if wish.number else OVER, [smallest])
         or (_counted(table, wish) if _is_narrow(table) else None)
-        or _near(table, wish, MUST_REACHES, 0)
+        or _near(table, wish, reaches if wish.number else MUST_REACHES, 0)
         or _near(table, wish, reaches, OVERLAND)
         or (_counted(table, wish) if wish.number else _far(table, wish))
     )
@@ -180,7 +190,7 @@ def _squeeze(table: Table, wish: Wish) -> Name | None:
     """Where another stands that does not fit: at sea where that is near, or a little over its border."""
     smallest = table.smallest(wish)
     small = table.sizes(wish, AT_SEA)[:1]
-    may_cross = wish.room >= TINY * table.base and not _is_narrow(table)
+    may_cross = not _is_tiny(wish, table.base) and not _is_narrow(table)
     reach = _reach(table)
     return (
         _fairly(table, wish)

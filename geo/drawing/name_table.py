@@ -28,7 +28,7 @@ Leader = tuple[float, float, float, float]
 class Name:
     """A name that stands: how, the middle of the whole, whether at sea or over an outline, and the line to it.
 
-    `pad` px around it are its own.
+    `pad` px around it are its own, where those are other than on the table.
     """
 
     key: str
@@ -39,7 +39,7 @@ class Name:
     at_sea: bool = False
     leader: Leader | None = None
     crossed: bool = False
-    pad: float = PAD
+    pad: float | None = None
 
     @property
     def box(self) -> Box:
@@ -62,6 +62,7 @@ class Table:
     lines: LineGrid | None = None
     placed: dict[str, Name] = field(default_factory=dict)
     pad: float = PAD
+    crowd: bool = False
 
     def form(self, wish: Wish, lines: tuple[str, ...], size: float) -> Form:
         width = max(self.measure(line, size, wish.joined) for line in lines)
@@ -113,7 +114,7 @@ class Table:
         sides = (np.array([side]) for side in (box.x, box.y, box.x + box.width, box.y + box.height))
         crossed = self.lines is not None and bool(self.lines.crosses(*sides)[0])
         self.placed[name.key] = replace(name, crossed=crossed)
-        pad = name.pad
+        pad = self.pad if name.pad is None else name.pad
         self.taken.add(box.x - pad, box.y - pad, box.width + 2 * pad, box.height + 2 * pad)
         if name.leader:
             ax, ay, bx, by = name.leader

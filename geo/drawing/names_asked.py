@@ -24,8 +24,8 @@ DIGIT = "0"
 class NamesAsked:
     """The names of a day on a view, of which `place` tells px to a unit and the offset.
 
-    Those of who `joined`, of units that are pointed at, and those in the headline must stand; the first and the last
-    may do so by a number, where the sheet has a list of these.
+    Those of who `joined`, of units that are pointed at, and those in the headline must stand, or their numbers where
+    the sheet has a list of these.
     """
 
     facts: Picture
@@ -67,6 +67,8 @@ class NamesAsked:
             if label is None or not (self.sheet.named and (label["unit"] in self.joined or "names" in self.layers)):
                 continue
             unit, joined = label["unit"], label["unit"] in self.joined
+            if key == unit and self._is_within(unit):
+                continue
             x, y = self._screen(label["at"])
             held = (each for each, here in self.facts.units.items() if here.state == key)
             own = self.ground.own(self.facts.outline_of(unit) if key == unit else held)
@@ -74,17 +76,26 @@ class NamesAsked:
             room = 2 * label["at"][2] * self.place[0]
             yield Wish(key, text, short.get(text, ""), x, y, room, own, must, joined)
 
+    def _is_within(self, unit: str) -> bool:
+        """Whether a unit lay in a state that is a unit beside it: with no border drawn its name would stand on that."""
+        state = self.facts.units[unit].state
+        return state != unit and "|".join(sorted((unit, state))) in self.view["borders"]
+
     def _may_be_counted(self, wish: Wish) -> bool:
-        return self.sheet.lists and not self.focus.blank and (wish.joined or wish.key in self.facts.named)
+        is_told = wish.joined or wish.key in self.facts.named or wish.key in self.pointed_at
+        return self.sheet.lists and not self.focus.blank and is_told
 
 
 def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tuple[list[Name], tuple[Row, ...]]:
-    """Names with their numbers, in the order of the alphabet, and the rows of a key that tells these and the lost."""
+    """Names with their numbers, in the order of the alphabet, and the rows of a key that tells these, and lost joiners.
+
+    Who stands in the headline alone is told there.
+    """
     asked = {wish.key: wish for wish in sorted(wishes, key=lambda wish: wish.text) if wish.number and on(bounds, wish)}
     standing = {name.key: name.form.lines for name in names}
     counted = [key for key, wish in asked.items() if standing.get(key) == (wish.number,)]
     numbers = {key: str(number) for number, key in enumerate(counted, start=1)}
-    lost = [key for key in asked if key not in standing]
+    lost = [key for key, wish in asked.items() if wish.joined and key not in standing]
     rows = tuple(number_row(numbers.get(key, ""), asked[key].text) for key in (*counted, *lost))
     written = [
         replace(name, form=replace(name.form, lines=(numbers[name.key],))) if name.key in numbers else name

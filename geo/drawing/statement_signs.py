@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from data.quotation import town_of
 from data.vocabulary import Confidence, Stance
 from data.words import phrase
 from geo.drawing.arc_layout import arcs_of, ends_of
@@ -128,8 +129,8 @@ class StatementSigns:
         return ink
 
     def _said(self, marks: Marks) -> str:
-        cities = dict.fromkeys(self.rows[id_].city for id_, _, _ in marks)
-        return phrase("stage", "beyond", place=", ".join(cities))
+        towns = dict.fromkeys(town_of(self.rows[id_]) for id_, _, _ in marks)
+        return phrase("stage", "beyond", place=", ".join(towns))
 
     def _home(self, marks: Marks) -> int:
         """The ground of the country in which some statements were made; SEA for several, or one that is not drawn."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from data.dates import spelled, spelled_as_given
+from data.dates import spelled
 from data.membership import states_on
 from data.memberships.answers import name_on, standing_on
 from data.memberships.picture import labels_of, with_none
@@ -17,6 +17,7 @@ from geo.drawing.key import OVER, Row
 from geo.drawing.offered import view_name
 from geo.lesson.lesson import Stop, day_of
 from geo.publish.stop_picture import asked_day
+from geo.publish.stop_words import who_said
 
 
 def alt_of_asked(stop: Stop, told: Told | None = None) -> str:
@@ -36,10 +37,7 @@ def alt_text(stop: Stop, told: Told | None = None) -> str:
         parts += [f"{named['stage']['outlined']}: {', '.join(units[unit].name for unit in stop.focus)}"]
     if stop.statement:
         row = tables_of(told).statements.set_index("id").loc[stop.statement]
-        parts += [
-            f"{named['stance'][row['stance']]['label']}: {row['speaker']}, {row['city']}, "
-            + spelled_as_given(row["date"])
-        ]
+        parts += [f"{named['stance'][row['stance']]['label']}: {who_said(row)}"]
     if stop.draft:
         parts += [named["draft"][stop.draft]]
     return ". ".join(parts) + "."

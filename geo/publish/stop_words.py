@@ -3,7 +3,7 @@
 from typing import Any
 
 from data.dates import spelled_as_given
-from data.quotation import quoted
+from data.quotation import quoted, town_of
 
 
 def words_said(row: Any) -> str:
@@ -13,4 +13,4 @@ def words_said(row: Any) -> str:
 
 def who_said(row: Any) -> str:
     """Who said it, where and when."""
-    return f"{row.speaker}, {row.city}, {spelled_as_given(row.date)}"
+    return f"{row.speaker}, {town_of(row)}, {spelled_as_given(row.date)}"

@@ -11,6 +11,7 @@ from data.drafts import Article, articles
 from data.happenings import Happening, happenings
 from data.names import state_names
 from data.pace import SHARES, STEP_MS, pace_of
+from data.quotation import town_of
 from data.report import report_payload
 from data.rounds import rounds
 from data.rows import rows
@@ -210,7 +211,6 @@ STATEMENT_COLUMNS = (
     "stance",
     "form",
     "venue",
-    "city",
     "quote",
     "quote_language",
     "original",
@@ -230,6 +230,7 @@ STATEMENT_COLUMNS = (
 def _statement(row: Any, tables: Tables) -> Json:
     return {
         **{name: getattr(row, name) for name in STATEMENT_COLUMNS},
+        "city": town_of(row),
         "day": max(0, day_number(row.day, tables)),
         "targets": list(row.targets),
         "lean": bool(row.lean),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from data.dates import spelled_as_given
 from data.gate.links import is_web
-from data.quotation import original_of, quoted
+from data.quotation import original_of, quoted, town_of
 from data.title_languages import in_its_language
 from data.vocabulary import Confidence
 from data.words import words
@@ -29,6 +29,7 @@ ENVIRONMENT.globals["words"] = words()
 ENVIRONMENT.filters["in_words"] = spelled_as_given
 ENVIRONMENT.filters["quoted"] = quoted
 ENVIRONMENT.filters["original"] = original_of
+ENVIRONMENT.filters["town"] = town_of
 ENVIRONMENT.filters["in_its_language"] = in_its_language
 ENVIRONMENT.tests["web_link"] = is_web
 ENVIRONMENT.tests["contested"] = lambda row: row.confidence == Confidence.CONTESTED

@@ -32,8 +32,8 @@ OUTSIDE = """() => {
   const root = document.querySelector('[data-atlas]');
   root.scrollTop = 0;
   const lost = [];
-  for (const name of ['.title-block', '.map-area', '.stop-title', '.stop-text', '.lesson-bar', '.key-rows', '.timeline',
-                      '.footer']) {
+  for (const name of ['.title-block', '.map-area', '.stop-title', '.stop-text', '.lesson-bar', '.key .key-rows',
+                      '.timeline', '.footer']) {
     const node = document.querySelector(name);
     const {left, right, top, bottom, height} = node.getBoundingClientRect();
     if (height < 1 || left < -1 || right > innerWidth + 1) lost.push([name, left, right, height]);
@@ -43,7 +43,7 @@ OUTSIDE = """() => {
     const clipped = overflowY === 'hidden' || overflowY === 'clip';
     if (clipped && node.scrollHeight > node.clientHeight + 1 && name !== '.map-area') lost.push([name, 'cut']);
   }
-  const boxes = ['.stop-title', '.stop-text', '.map-area', '.key-rows', '.timeline', '.footer']
+  const boxes = ['.stop-title', '.stop-text', '.map-area', '.key .key-rows', '.timeline', '.footer']
     .map((name) => [name, document.querySelector(name).getBoundingClientRect()]);
   for (const [a, one] of boxes) for (const [b, other] of boxes)
     if (a < b && one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 &&
@@ -89,7 +89,7 @@ def walk(page: Page) -> Iterator[tuple[int, bool]]:
 def test_the_words_are_set_in_the_typeface_of_the_page(page: Page) -> None:
     assert page.evaluate("document.fonts.size") == 1
     assert page.evaluate("[...document.fonts].every(({status}) => status === 'loaded')")
-    for name in (".stop-title", ".key-row", ".name", ".footer"):
+    for name in (".stop-title", ".key .key-row", ".name", ".footer"):
         family = page.locator(name).first.evaluate("(node) => getComputedStyle(node).fontFamily")
         assert family.replace('"', "").startswith("Eastward Sans")
 

@@ -247,7 +247,7 @@ def test_which_year_it_is_can_be_told_by_ear_and_by_the_key(page: Page) -> None:
     begin_with(page, "year", "medium")
     walk_to(page, "FRA")
     expect(page.locator("[aria-live]").filter(has_text="France: Member")).not_to_have_count(0)
-    expect(page.locator(".key-row", has_text="Member")).to_be_visible()
+    expect(page.locator(".key .key-row", has_text="Member")).to_be_visible()
     assert not re.search(r"\d", page.locator(".key").inner_text())  # counts and notes would tell it
 
 

@@ -79,9 +79,9 @@ ENDS = f"""(root) => {{
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
 def test_no_arc_ends_under_a_name_or_a_sign(open_atlas: Open, width: int, height: int) -> None:
     count = 0
-    for row in SAID[::32]:
+    for row in SAID[::64]:
         root = open_atlas(f"?statement={row.id}&layers={LAYERS}", size=(width, height)).root
         ends: list[Any] = asked(root, ENDS)
         assert ends[1] == 0, row.id
         count += ends[0]
-    assert count > 3
+    assert count > 1

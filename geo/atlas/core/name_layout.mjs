@@ -22,8 +22,8 @@ import {createTaken} from './name_taken.mjs';
  *   runs there, which names keep clear of if they can; `spots` holds those found before
  */
 /**
- * @typedef {{sheet: Sheet, taken: Taken, spots: Spots, placed: Map<string, Place>, pad: number}} Table what stands
- *   already, and how many px what comes keeps from it
+ * @typedef {{sheet: Sheet, taken: Taken, spots: Spots, placed: Map<string, Place>, pad: number, crowd: boolean}} Table
+ *   what stands already, how many px what comes keeps from it, and whether more than a few must stand
  */
 /**
  * @typedef {Form & {id: string, x: number, y: number, isAtSea: boolean, leader: Leader | null, isCrossed?: boolean,
@@ -31,7 +31,8 @@ import {createTaken} from './name_taken.mjs';
  */
 
 const AT_SEA = 0.84; // of its size has a name at most beside its country
-const PAD = 3; // px around a name are its own;
+const PAD = 3; // px around a name are its own,
+const APART = 6; // or so small a part of its size, where that is more;
 const ASIDE = 4; // and so many on each side of a leader: two that run closer cannot be told apart
 const REACH = 4; // sizes from its country stands a name at most,
 const MOST_REACH = 140; // and so many px,
@@ -46,16 +47,17 @@ const [LITTLE, CLEAR] = [0.75, 5]; // of its size at least, and so many px clear
 const EDGE = 4; // px around the name of who joined are its own ground: its outline goes round there, whole
 const TINY = 0.6; // of a size wide, a country's leader crosses none,
 const SPECK = 0.1; // and still less wide, it has no name unless it must
+const DOT = 3; // px around the middle of so narrow a country no name stands and no leader runs: it would be hidden
 
 /**
  * Put a name where it was found to stand; says whether it was.
  * @param {Table} table
  * @param {Place | null} place
  */
-function put({sheet: {crosses}, taken, placed}, place) {
+function put({sheet: {crosses}, taken, placed, pad}, place) {
   if (!place) return false;
   placed.set(place.id, {...place, isCrossed: Boolean(crosses?.(boxAround(place, place.x, place.y)))});
-  taken.add(boxAround(place, place.x, place.y, place.pad ?? PAD));
+  taken.add(boxAround(place, place.x, place.y, place.pad ?? pad));
   if (!place.leader) return true;
   const [fromX, fromY, toX, toY] = place.leader;
   const steps = Math.floor(Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)) / STEP);
@@ -75,6 +77,7 @@ const leastOf = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
 const sizesOf = (/** @type {Table} */ table, /** @type {Wish} */ wish, part = 1) =>
   sizesFrom(Math.max(part * fullOf(table, wish), leastOf(table, wish)), leastFor(table, wish));
 
+const isTiny = (/** @type {Wish} */ {must, room}, /** @type {number} */ base) => !must && room < TINY * base;
 const reachOf = (/** @type {Table} */ {sheet: {base}}) => Math.min(MOST_REACH, REACH * base);
 const overOutlines = (/** @type {Table} */ table) => ({...table, sheet: {...table.sheet, crosses: null}});
 
@@ -114,7 +117,7 @@ function settle(table, wish) {
   if (found || !table.sheet.crosses) return found;
   // Rather less well inside, or at sea off its own coast, than over an outline.
   const near = () => beside(table, wish, sizesOf(table, wish, AT_SEA), reachOf(table), 0);
-  const off = wish.joined ? null : (fairly(table, wish) ?? (wish.quiet ? null : near()));
+  const off = wish.joined ? null : (fairly(table, wish) ?? (wish.quiet || wish.must ? null : near()));
   return off ?? well(overOutlines(table));
 }
 
@@ -173,7 +176,7 @@ const inCrowd = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
  */
 function insist(table, wish) {
   const smallest = leastOf(table, wish);
-  const reaches = MUST_REACHES.slice(0, 2);
+  const reaches = MUST_REACHES.slice(0, wish.number && table.crowd ? 1 : 2);
   return (
     within(table, wish) ??
     near(table, wish, wish.joined ? reaches.slice(0, isNarrow(table.sheet) ? 1 : 2) : [AT_HAND], 0) ??
@@ -181,7 +184,7 @@ function insist(table, wish) {
     inside(table, wish, OVER, [smallest]) ??
     inside(overOutlines(table), wish, wish.number ? FAIRLY : OVER, [smallest]) ??
     (isNarrow(table.sheet) ? counted(table, wish) : null) ??
-    near(table, wish, MUST_REACHES, 0) ??
+    near(table, wish, wish.number ? reaches : MUST_REACHES, 0) ??
     near(table, wish, reaches, OVERLAND) ??
     (wish.number ? counted(table, wish) : far(table, wish))
   );
@@ -197,7 +200,7 @@ function squeeze(table, wish) {
   const smallest = leastOf(table, wish);
   const small = sizesOf(table, wish, AT_SEA).slice(0, 1);
   const reach = reachOf(table);
-  const mayCross = wish.room >= TINY * base && !isNarrow(table.sheet);
+  const mayCross = !isTiny(wish, base) && !isNarrow(table.sheet);
   return (
     fairly(table, wish) ??
     clear(table, (on) => beside(on, wish, small, reach, 0)) ??
@@ -218,16 +221,26 @@ function squeeze(table, wish) {
  */
 export function placeNames(wishes, sheet) {
   const {base, bounds, blocked} = sheet;
-  const [taken, spots] = [createTaken(blocked, bounds), sheet.spots ?? createNameSpots(sheet)];
-  /** @type {Table} */
-  const table = {sheet, taken, spots, placed: new Map(), pad: PAD};
   const byRoom = (/** @type {Wish} */ a, /** @type {Wish} */ b) => b.room - a.room || (a.id < b.id ? -1 : 1);
   const here = wishes.filter(({x, y}) => x >= 0 && y >= 0 && x <= bounds.width && y <= bounds.height).sort(byRoom);
   const musts = here.filter(({must}) => must);
   const others = here.filter(({must, room}) => !must && room >= SPECK * base);
+  const dots = here
+    .filter((wish) => isTiny(wish, base))
+    .map(({x, y}) => ({x: x - DOT, y: y - DOT, w: 2 * DOT, h: 2 * DOT}));
+  const taken = createTaken([...blocked, ...dots], bounds);
+  /** @type {Table} */
+  const table = {
+    sheet,
+    taken,
+    spots: sheet.spots ?? createNameSpots(sheet),
+    placed: new Map(),
+    pad: Math.max(PAD, base / APART),
+    crowd: musts.length > FEW,
+  };
   let left = musts.filter((wish) => !put(table, settle(table, wish)));
   // The smallest country has the least choice.
-  if (isNarrow(sheet) && musts.length > FEW)
+  if (isNarrow(sheet) && table.crowd)
     left = [...left]
       .reverse()
       .filter((wish) => !put(table, inCrowd(table, wish)))

@@ -24,6 +24,18 @@ const bordersOf = (view, {layers}) =>
   });
 
 /**
+ * Whether a unit lay in a state that is a unit beside it: with no border drawn its name would stand on that.
+ * @param {IndexedFacts} facts
+ * @param {View} view
+ * @param {string} unit
+ * @param {number} day
+ */
+function isWithin(facts, view, unit, day) {
+  const {state} = entry(facts.units, unit).on(day);
+  return state !== unit && [unit, state].sort().join('|') in view.borders;
+}
+
+/**
  * The names that stand on a day: of states of their time, and of units, with the units whose ground is theirs.
  * @param {IndexedFacts} facts
  * @param {View} view
@@ -39,7 +51,7 @@ function namesOn(facts, view, day) {
   }
   const countries = Object.values(view.names).flatMap(({id, unit, at}) => {
     const text = facts.labelOn(id, day);
-    if (!text) return [];
+    if (!text || (id === unit && isWithin(facts, view, unit, day))) return [];
     return {
       id,
       unit,

@@ -47,7 +47,8 @@ function createRuler() {
 }
 
 /**
- * Number the names that stand as numbers, in the order of the alphabet; gives these and the lost ones as a list.
+ * Number the names that stand as numbers, in the order of the alphabet; gives these as a list, and lost ones of who
+ * joined: who stands in the headline alone is told there.
  * @param {Place[]} places
  * @param {Wish[]} counted the wishes that may stand as numbers
  * @param {{width: number, height: number}} size
@@ -58,7 +59,7 @@ function numberNames(places, counted, {width, height}) {
   const isHere = (/** @type {Wish} */ {x, y}) => x >= 0 && y >= 0 && x <= width && y <= height;
   const [numbered, lost] = [
     counted.filter(({id, number}) => placeOf.get(id)?.lines[0] === number),
-    counted.filter((wish) => !placeOf.has(wish.id) && isHere(wish)),
+    counted.filter((wish) => wish.joined && !placeOf.has(wish.id) && isHere(wish)),
   ].map((wishes) => wishes.sort((a, b) => (a.text < b.text ? -1 : 1)));
   const numbers = new Map(numbered.map(({id}, i) => [id, String(i + 1)]));
   return {

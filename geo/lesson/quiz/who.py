@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from data.dates import spelled_as_given
+from data.quotation import town_of
 from data.tables import Tables
 from data.vocabulary import Confidence, Form
 from geo.lesson.quiz.question import OPTIONS, Question, sources_of, word
@@ -56,7 +57,7 @@ def who(level: str, tables: Tables) -> Iterator[Question]:
 
 
 def _place(row: Any) -> str:
-    return f"{row.venue}, {row.city}"
+    return f"{row.venue}, {town_of(row)}"
 
 
 def _said(row: Any) -> str:
