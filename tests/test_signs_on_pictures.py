@@ -29,7 +29,7 @@ SIGN = re.compile(
     r'<g transform="translate\(([-\d.]+) ([-\d.]+)\)(?: scale\(([\d.]+)\))?" data-(statement|badge|force|crowd)='
 )
 END = re.compile(r'<circle fill="[^"]+" stroke="[^"]+" stroke-width="[\d.]+" cx="([-\d.]+)" cy="([-\d.]+)"')
-EVERY = 3
+EVERY = 6
 HALF_DOT = 2
 """Px of the dot at the end of an arc that no box may hide: it may touch the room around the letters of a name."""
 A_PX = 1

@@ -49,7 +49,7 @@ Part = Generator[str, None, float]
 class Said:
     """What a picture says beside its map; `day` is empty where it shows a year's last.
 
-    `short_names` spells out those in its key and headline.
+    `short_names` spells out those in its key and headline; `shorter` are the rows of that key in few words.
     """
 
     subject: str
@@ -62,6 +62,7 @@ class Said:
     heading: str
     notes: tuple[str, ...]
     rows: Sequence[Row]
+    shorter: Sequence[Row]
 
 
 def said_on(
@@ -84,6 +85,7 @@ def said_on(
         heading=named["panel"]["states_of"].format(day=spelled(facts.day)),
         notes=notes,
         rows=rows,
+        shorter=rows if facts.membership else [_in_short(row) for row in rows],
     )
 
 
@@ -150,7 +152,7 @@ class _Foot:
 
 def _in_short(row: Row) -> Row:
     """The row of one of NATO's statuses in few words, without the names that would have to be spelled out."""
-    return replace(row, told=words()["status"][row.sign]["short"]) if row.is_fill and not row.told else row
+    return replace(row, told=words()["status"][row.sign]["short"]) if row.is_fill else row
 
 
 class Around:
@@ -216,7 +218,7 @@ class Around:
         names = spelled_out((), words_beside=f"{said.title} {said.detail}")
         foot, end = _Foot([balanced(f"{names} {said.source}".lstrip(), FOOT, width)]), self.sheet.height - 22
         top = end - foot.height
-        ground = [_in_short(row) for row in said.rows if row.count or row.sign == OVER]
+        ground = [row for row in said.shorter if row.count or row.sign == OVER]
         # A key of all the ground if it fits; what is laid over the map is not left unexplained.
         for rows in (ground, [row for row in ground if row.sign == OVER]):
             key = Key(rows, self.theme, self.k, width=width, size=CARD_KEY).within(top - y - 32)

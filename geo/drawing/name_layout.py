@@ -158,7 +158,8 @@ def _insist(table: Table, wish: Wish) -> Name | None:
 
 def _far(table: Table, wish: Wish) -> Name | None:
     """Where a name stands that must and has no number, however far its line leads."""
-    return _near(table, wish, MUST_REACHES, inf) or _clear(table, lambda on: anywhere(on, wish, table.smallest(wish)))
+    close, smallest = replace(table, pad=0), table.smallest(wish)
+    return _near(table, wish, MUST_REACHES, inf) or _clear(close, lambda on: anywhere(on, wish, smallest))
 
 
 def _within(table: Table, wish: Wish) -> Name | None:

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
 
 from data.citation import imprint
 from data.dates import spelled
+from data.kept_with import kept_with
 from data.memberships.told import Told, borders_of, membership_of, picture_when, tables_of
 from data.words import words
 from geo.drawing.label_layout import Box
@@ -53,13 +53,13 @@ def add_cover(deck: Any, lesson: Lesson, told: Told, over: str = "") -> Any:
 def add_ground(slide: Any, lesson: Lesson, told: Told) -> None:
     """Its map: after those of the stops, since no process may be copied that has painted."""
     view, _ = Counter(stop.view for stop in lesson.stops).most_common(1)[0]
-    shown = add_png(slide, _ground(view, day_of(lesson.stops[0], told), told))
+    shown = add_png(slide, _ground(told, view, day_of(lesson.stops[0], told)))
     place(shown, 1920 - BLANK.width, 0, BLANK.width, BLANK.height)
     decorate(shown)
 
 
-@lru_cache(maxsize=8)
-def _ground(view: str, day: date, told: Told) -> bytes:
+@kept_with(4)
+def _ground(told: Told, view: str, day: date) -> bytes:
     """The map of a day that tells no status, as PNG."""
     made = drawn(picture_when(day, told), view, (), "light", BLANK, focus=Focus(blank=True, news=False))
     return in_few_colours(Painter(BLANK.width).paint(made), FEW)

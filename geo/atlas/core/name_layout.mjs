@@ -143,7 +143,8 @@ const within = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
 
 /** Where a name stands that must and has no number, however far its line leads. */
 const far = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
-  near(table, wish, MUST_REACHES, Infinity) ?? clear(table, (on) => anywhere(on, wish, leastOf(table, wish)));
+  near(table, wish, MUST_REACHES, Infinity) ??
+  clear({...table, pad: 0}, (on) => anywhere(on, wish, leastOf(table, wish)));
 
 /** Where a name stands a little over its border, small and short. */
 const loosely = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
