@@ -1,6 +1,7 @@
 """What ground of a picture wears which pattern: what is in dispute always, blocs and other memberships on demand."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from data.memberships.laid_over import ground_of_members
 from data.memberships.shipped import shipped
@@ -12,7 +13,11 @@ from geo.drawing.sheet import Focus
 from geo.drawing.svg import element
 
 ON_DARK = "disputed-on-dark"
-PATTERNS: dict[str, Hatch] = HATCHES | {ON_DARK: Hatch(5, 45, strokes=(("casing", 0, 1.1),))}
+PATTERNS: dict[str, Hatch] = HATCHES | {
+    ON_DARK: replace(
+        HATCHES["disputed"], strokes=tuple(("casing", at, wide) for _, at, wide in HATCHES["disputed"].strokes)
+    )
+}
 """The hatches by name, with that of ground in dispute for a fill on which its ink would not be seen."""
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from data.headlines import Headline
 from data.names import short_names
 from data.picture import Picture
 from geo.drawing.ground import Ground
@@ -42,7 +43,7 @@ class NamesAsked:
     def wishes(self) -> list[Wish]:
         """What is asked for, with the ground of each."""
         asked = [*self._of_states()]
-        many = [wish.key for wish in asked if self._may_be_counted(wish)]
+        many = [wish.key for wish in asked if wish.must and self.sheet.lists and not self.focus.blank]
         number = DIGIT * len(str(len(many)))
         asked = [replace(wish, number=number) if wish.key in many else wish for wish in asked]
         if "names" in self.layers and not self.focus.blank:
@@ -81,21 +82,23 @@ class NamesAsked:
         state = self.facts.units[unit].state
         return state != unit and "|".join(sorted((unit, state))) in self.view["borders"]
 
-    def _may_be_counted(self, wish: Wish) -> bool:
-        is_told = wish.joined or wish.key in self.facts.named or wish.key in self.pointed_at
-        return self.sheet.lists and not self.focus.blank and is_told
 
+def by_number(
+    names: Sequence[Name], wishes: Iterable[Wish], bounds: Box, headline: Headline
+) -> tuple[list[Name], tuple[Row, ...]]:
+    """Names with their numbers, in the order of the alphabet, and the rows of a key that tells these and the lost.
 
-def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tuple[list[Name], tuple[Row, ...]]:
-    """Names with their numbers, in the order of the alphabet, and the rows of a key that tells these, and lost joiners.
-
-    Who stands in the headline alone is told there.
+    Of those the ones that stand in the headline beside the map are told there.
     """
     asked = {wish.key: wish for wish in sorted(wishes, key=lambda wish: wish.text) if wish.number and on(bounds, wish)}
     standing = {name.key: name.form.lines for name in names}
     counted = [key for key, wish in asked.items() if standing.get(key) == (wish.number,)]
     numbers = {key: str(number) for number, key in enumerate(counted, start=1)}
-    lost = [key for key, wish in asked.items() if wish.joined and key not in standing]
+    lost = [
+        key
+        for key, wish in asked.items()
+        if key not in standing and wish.text not in f"{headline.title} {headline.detail}"
+    ]
     rows = tuple(number_row(numbers.get(key, ""), asked[key].text) for key in (*counted, *lost))
     written = [
         replace(name, form=replace(name.form, lines=(numbers[name.key],))) if name.key in numbers else name

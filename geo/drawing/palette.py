@@ -239,7 +239,7 @@ HATCHES: dict[str, Hatch] = {
 }
 """Overlays by name. `dark` is the core of a border, `light` its casing, so that a pattern shows on every fill. What is
 in dispute is always there: it has one thin stroke in the `ink` of the theme, which leaves the fill its say. Who belongs
-to what is told by marks, a shape for each, so that nobody takes it for ground in dispute."""
+to what, and what is laid over, is told by marks, a shape for each, so that nobody takes it for ground in dispute."""
 
 SWELLING, FLAT = "#000", "#fff"
 """On swell paper: what rises, and what stays."""

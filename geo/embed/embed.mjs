@@ -72,7 +72,7 @@ async function start() {
     ...(membership && optionsOf({root, facts: {...facts, membership}, loadEar, loadSound})),
   });
   root.querySelectorAll('.footer button').forEach((button) => button.remove());
-  const key = createStatusKey({root, atlas, t, told: []});
+  const key = createStatusKey({root, atlas, t});
   root.querySelector('.footer')?.append(createKeyButton({root, key: key.element, label: payload.key}), link);
   atlas.store.listen((state) => key.show(state));
   key.show(atlas.store.get());

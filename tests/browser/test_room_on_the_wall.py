@@ -15,7 +15,7 @@ BOXES = """() => {
     const {left, right, top, bottom, width, height} = document.querySelector(name).getBoundingClientRect();
     return {left, right, top, bottom, width, height};
   };
-  return {chip: at('.live-chip'), map: at('.map-area'), track: at('.track'), stop: at('.timeline')};
+  return {chip: at('.live-chip'), map: at('.map-area'), track: at('.track')};
 }"""
 
 

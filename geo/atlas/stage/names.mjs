@@ -68,6 +68,15 @@ function numberNames(places, counted, {width, height}) {
   };
 }
 
+/** How large the names of a stage are, and how small they and those that must stand may be, in px. */
+function sizesFor(/** @type {Size} */ size, /** @type {number} */ large) {
+  const base = large ? LARGE_PX * large : Math.max(SMALL_PX, Math.min(WIDE_PX, size.width / PART));
+  const [least, mustLeast] = LARGE_PARTS.map((part) =>
+    large ? Math.min(base, Math.max(LEAST_PX, part * base)) : LEAST_PX * deskScale(size),
+  );
+  return {base, least, mustLeast};
+}
+
 /** The nodes of a name; they are written anew only when text, size or place differ. */
 function createName(/** @type {string} */ id) {
   const text = s('text', {class: 'name', 'data-name': id});
@@ -136,8 +145,7 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
     place(day, pointedAt, {camera, size, blocked, crosses}) {
       const ground = groundOfView(view);
       const names = pictures.names(day);
-      const base = large() ? LARGE_PX * large() : Math.max(SMALL_PX, Math.min(WIDE_PX, size.width / PART));
-      const [least, mustLeast] = LARGE_PARTS.map((part) => (large() ? part * base : LEAST_PX * deskScale(size)));
+      const {base, least, mustLeast} = sizesFor(size, large());
       if (seen?.camera !== camera || seen.size !== size) seen = lookThrough(camera, size);
       const {under, spots} = seen;
       const wishes = names.map((name) => wishFor(name, onScreen(camera, name.at), camera.k, pointedAt, ground));

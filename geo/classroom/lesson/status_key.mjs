@@ -17,21 +17,18 @@ const SIGNS_MS = 60; // text that takes layout follows the hand at this distance
 /**
  * The statuses of a day in large letters, of which one that nobody has takes no room; then the signs of the map.
  * @param {{
- *   root: HTMLElement, atlas: Pick<Atlas, 'facts' | 'inSight' | 'store'>, t: Translate,
- *   told?: string[], notes?: number,
- * }} of `root` holds the map, `told` are the signs that are explained elsewhere, so many `notes` on the ground have
- *   room
+ *   root: HTMLElement, atlas: Pick<Atlas, 'facts' | 'inSight' | 'store'>, t: Translate, notes?: number,
+ * }} of `root` holds the map, so many `notes` on the ground have room
  * @returns {Part<State>}
  */
-export function createStatusKey({root, atlas, t, told = [], notes = Infinity}) {
+export function createStatusKey({root, atlas, t, notes = Infinity}) {
   const {facts} = atlas;
   const rows = createStatusRows({facts, t});
   const note = h('p', {class: 'key-note', 'data-ground-notes': ''});
   const signKey = createSignKey({facts, t});
   const looked = createDebounce(() => {
     const {view, sight} = atlas.inSight();
-    const all = keyRows(onMap({facts, view, sight, state: atlas.store.get()}), facts);
-    signKey.show(all.filter(({sign}) => !told.includes(sign)));
+    signKey.show(keyRows(onMap({facts, view, sight, state: atlas.store.get()}), facts));
   }, SIGNS_MS);
   const signs = h('div', {class: 'key-signs'}, createNameList({root, t}), signKey.element);
   const parts = [rows.element, signs, note];
