@@ -74,7 +74,7 @@ def test_a_slide_explains_it_beside_the_map_and_says_it() -> None:
     texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
     assert TOLD in texts
     picture = next(shape for shape in slide.shapes if shape.shape_type == 13)
-    assert f"Hatched: {TOLD}." in picture._element.nvPicPr.cNvPr.get("descr")
+    assert f"With rings: {TOLD}." in picture._element.nvPicPr.cNvPr.get("descr")
 
 
 def test_a_handout_explains_it_and_says_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,7 +84,7 @@ def test_a_handout_explains_it_and_says_it(monkeypatch: pytest.MonkeyPatch) -> N
     handout_pdf(LESSON, EU)
     (over,), (plain,) = (page["stops"] for page in pages)
     assert [sign["label"] for sign in over["signs"] if sign not in plain["signs"]] == [TOLD]
-    assert over["alt"] == f"{plain['alt']} Hatched: {TOLD}."
+    assert over["alt"] == f"{plain['alt']} With rings: {TOLD}."
     assert "sign-over" in pages[0]["pictures"]
 
 

@@ -178,7 +178,8 @@ def test_no_name_stands_on_a_wrong_country_or_on_another_and_none_that_must_is_m
         overlaps += [
             f"{what} {name.key}" for name in names for x, y in picture.dots() if name.box.meets(Box(x, y, 1, 1))
         ]
-        standing, told = {name.key for name in names}, {row.label for row in picture.key}
+        standing = {name.key for name in names}
+        told = f"{[row.label for row in picture.key]} {picture.headline.title} {picture.headline.detail}"
         missing += [
             f"{what} {wish.key}"
             for wish in wishes
