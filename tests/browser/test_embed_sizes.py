@@ -77,6 +77,7 @@ def test_the_map_takes_the_frame_and_no_word_is_cut(embed: Page) -> None:
             parts = resized(embed, size)
             left, top, right, bottom = parts["map"]
             assert (right - left) * (bottom - top) >= share * size[0] * size[1], (size, year)
+            assert embed.locator(".stage .borders").evaluate("(all) => getComputedStyle(all).display") != "none"
             area = embed.locator(".title-block").evaluate("(box) => [box.scrollHeight, box.clientHeight]")
             assert area[0] <= area[1] + 1, (size, year)
             for box in (*parts["words"], *parts["foot"]):
