@@ -17,6 +17,8 @@ from name_cases import CASES, letters, rounded
 
 from data.headlines import headline_on
 from data.picture import picture_on
+from data.quotation import town_of
+from data.rows import rows
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.words import browser_words
@@ -27,6 +29,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_forms import Wish, break_name, ways_to_write
 from geo.drawing.name_layout import place_names
+from geo.drawing.name_leaders import NEAR
 from geo.drawing.name_table import STEP, Name
 from geo.drawing.palette import THEMES
 from geo.drawing.read_once import ground_of
@@ -272,3 +275,31 @@ def test_names_keep_off_the_fronts_where_they_can() -> None:
     ]
     assert fronts
     assert over == []
+
+
+def test_a_name_that_need_not_stand_keeps_off_every_coast_but_its_own() -> None:
+    count = 0
+    for year, view, sheet in ((2004, "europe", STOP), (2022, "world", FULL), (1989, "north_atlantic", FULL)):
+        picture = Placed(picture_on(picture_day(year, TABLES), TABLES), view, NAMES, THEMES["light"], sheet, Focus())
+        wishes, names, _ = picture.names()
+        asked = {wish.key: wish for wish in wishes}
+        for name in (name for name in names if name.at_sea and not asked[name.key].must):
+            pad, box = NEAR * name.form.size, name.box
+            across = np.linspace(box.x - pad, box.x + box.width + pad, 19)
+            down = np.linspace(box.y - pad, box.y + box.height + pad, 7)
+            under = picture._on_sheet.under(across[None, :], down[:, None])
+            assert not ((under != SEA) & ~asked[name.key].own[under]).any(), (year, name.key)
+            count += 1
+    assert count > 9
+
+
+def test_a_part_of_a_state_with_no_border_drawn_has_no_name() -> None:
+    for day, has_name in ((date(2007, 12, 31), False), (date(2008, 3, 1), True)):
+        picture = Placed(picture_on(day, TABLES), "balkans", NAMES, THEMES["light"], FULL, Focus())
+        assert ("XKX" in {wish.key for wish in picture.names()[0]}) == has_name
+
+
+def test_a_town_that_reads_as_a_word_has_its_state() -> None:
+    towns = {row.city: town_of(row) for row in rows(TABLES, "statements")}
+    assert towns["Independence"] == "Independence, Missouri"
+    assert towns["Moscow"] == "Moscow"
