@@ -159,6 +159,7 @@ def firefox(folder: Path) -> Iterator[Engine]:
         "browser.download.folderList": 2,
         "browser.download.dir": str(folder),
         "browser.helperApps.neverAsk.saveToDisk": "image/svg+xml,image/png,text/html,application/toml",
+        "browser.download.alwaysOpenPanel": False,  # the panel takes the keyboard from the page
     }.items():
         options.set_preference(name, value)
     driver = webdriver.Firefox(options=options, service=FirefoxService(geckodriver()))
