@@ -9,6 +9,22 @@ OVERFLOW = """() => {
   return [document.documentElement, document.body, main].flatMap((box) =>
     [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight]);
 }"""
+UPRIGHT_TABLET = (820, 1180)
+WORDS_OF_EVERY_YEAR = """async (root) => {
+  const slider = root.querySelector('input[name=year]');
+  const frame = () => new Promise((go) => requestAnimationFrame(go));
+  const told = [];
+  for (let year = Number(slider.min); year <= Number(slider.max); year += 1) {
+    slider.value = year;
+    slider.dispatchEvent(new Event('input', {bubbles: true}));
+    await frame();
+    await frame();
+    const boxes = ['.told', '.told-more'].map((css) => root.querySelector(css));
+    told.push([root.querySelector('.headline').textContent,
+               Math.max(...boxes.map((box) => box.scrollHeight - box.clientHeight))]);
+  }
+  return told;
+}"""
 
 
 @pytest.mark.parametrize("size", [WIDE, LAPTOP, PHONE], ids=["wide", "laptop", "phone"])
@@ -49,3 +65,11 @@ def test_on_a_phone_an_open_card_leaves_the_map_its_room(open_atlas: Open, query
         assert box["y"] + box["height"] <= stage["y"] + stage["height"]
     menu = box_of(atlas.root.locator(".menu-button"))
     assert menu["x"] + menu["width"] <= min(box["x"] for box in tools)
+
+
+@pytest.mark.parametrize("query", ["", "?membership=eu", "?membership=csto"])
+def test_in_a_strip_above_the_map_the_words_of_every_year_stand_whole(open_atlas: Open, query: str) -> None:
+    atlas = open_atlas(query, size=UPRIGHT_TABLET)
+    years = atlas.root.evaluate(WORDS_OF_EVERY_YEAR)
+    assert len({words for words, _ in years}) > 10
+    assert [words for words, cut in years if cut > 0] == []
