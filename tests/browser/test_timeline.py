@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from asked import asked
+from atlas_page import PHONE, Open
 from made import made_class_page
 from playwright.sync_api import Locator, Page, expect
 
@@ -132,6 +133,15 @@ def page(url: str, watched: Watched) -> Iterator[Page]:
 @pytest.fixture
 def root(page: Page) -> Locator:
     return page.locator("[data-atlas]")
+
+
+def test_a_flag_of_several_rounds_tells_of_the_one_that_is_shown(open_atlas: Open) -> None:
+    atlas = open_atlas("?membership=eu&year=2005", size=PHONE, has_touch=True, is_mobile=True)
+    flag = atlas.root.locator('[data-flag="2004 2007"]')
+    expect(flag).to_have_text("+12")
+    for year, count in ((2004, "+10"), (2007, "+2"), (2005, "+12")):
+        atlas.set_year(year)
+        expect(flag).to_have_text(count)
 
 
 def test_each_flag_tells_who_joined_and_goes_there(root: Locator) -> None:

@@ -26,6 +26,7 @@ function createRounds(facts, t) {
     return {count: signed(units.length, left.length), joined: namesOf(units), left: namesOf(left)};
   }
   return {
+    countIn: (/** @type {number} */ year) => turnedIn(year).count,
     told(/** @type {number} */ year) {
       const {count, joined, left} = turnedIn(year);
       return [
@@ -43,6 +44,29 @@ function createRounds(facts, t) {
   };
 }
 
+/** The rounds that share a flag, by year: while the year of one is shown, the flag tells of it and not of all. */
+function createShared() {
+  /** @type {Map<number, {words: Element, own: string, sum: string}>} */
+  let rounds = new Map();
+  let shown = NaN;
+  function tell(/** @type {'own' | 'sum'} */ which) {
+    const round = rounds.get(shown);
+    if (round) round.words.textContent = round[which];
+  }
+  return {
+    show(/** @type {number} */ year) {
+      if (year === shown) return;
+      tell('sum');
+      shown = year;
+      tell('own');
+    },
+    layOut(/** @type {typeof rounds} */ now) {
+      rounds = now;
+      tell('own');
+    },
+  };
+}
+
 /**
  * @param {{facts: Facts, t: Translate, tip: ReturnType<typeof createTimelineTip>, onYear: (year: number) => void}} of
  *   `onYear(year)` is a click on a flag
@@ -52,8 +76,8 @@ export function createFlagRow({facts, t, tip, onYear}) {
   /** @type {HTMLElement[]} */
   let buttons = [];
   let shown = '';
-
-  const {told, spoken} = createRounds(facts, t);
+  const shared = createShared();
+  const {countIn, told, spoken} = createRounds(facts, t);
   const tell = (/** @type {Flag} */ {x, years}) => tip.show(x, ...years.flatMap(told));
   /** The one that the Tab key reaches. */
   function stand(/** @type {HTMLElement} */ button) {
@@ -69,6 +93,7 @@ export function createFlagRow({facts, t, tip, onYear}) {
   }
   function draw(/** @type {Flag} */ flag, /** @type {number} */ i) {
     const {x, w, years, poles, label} = flag;
+    const words = h('span', {}, label);
     let turn = 0; // a flag of several years goes from one to the next
     const button = h(
       'button',
@@ -90,10 +115,14 @@ export function createFlagRow({facts, t, tip, onYear}) {
         onfocus: () => button.matches(':focus-visible') && tell(flag),
         onkeydown: (/** @type {KeyboardEvent} */ event) => onKey(event, i),
       },
-      h('span', {}, label),
+      words,
     );
     const lines = poles.map((pole) => h('i', {class: 'pole', style: {left: `${pole.toFixed(1)}px`}}));
-    return {button, lines};
+    const rounds =
+      years.length > 1
+        ? years.map((year) => /** @type {const} */ ([year, {words, own: countIn(year), sum: label}]))
+        : [];
+    return {button, lines, rounds};
   }
   return {
     element,
@@ -110,6 +139,8 @@ export function createFlagRow({facts, t, tip, onYear}) {
       buttons = drawn.map(({button}) => button);
       element.replaceChildren(...drawn.flatMap(({lines}) => lines), ...buttons);
       stand(buttons[buttons.length - 1]);
+      shared.layOut(new Map(drawn.flatMap(({rounds}) => rounds)));
     },
+    show: shared.show,
   };
 }

@@ -65,6 +65,7 @@ export function createSlider({facts, t, onYear, onFlag, onBar, onTyped, onPlay, 
         range.setAttribute('aria-valuetext', facts.spokenOn(day));
         fillBar.style.transform = `scaleX(${shareOfTrack(year - first, facts)})`;
         field.show({day});
+        marks.show(year);
       }
       if (before.playing === playing && before.speed === speed) return;
       transport.show({playing});

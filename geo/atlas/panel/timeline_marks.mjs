@@ -10,7 +10,8 @@ import {createTimelineTip} from './timeline_tip.mjs';
 /** @import {Facts, Translate} from '../types' */
 
 /**
- * `above` stand over the rail, `below` under it; `follow(track)` lays them out whenever the track changes its size.
+ * `above` stand over the rail, `below` under it; `show(year)` is a step; `follow(track)` lays them out whenever the
+ * track changes its size.
  * @param {{facts: Facts, t: Translate, onYear: (year: number) => void, onPick: (year: number) => void}} of
  */
 export function createTimelineMarks({facts, t, onYear, onPick}) {
@@ -48,6 +49,7 @@ export function createTimelineMarks({facts, t, onYear, onPick}) {
   return {
     above: [tip.element, chart?.element, flags.element],
     below: [ticks, eras],
+    show: flags.show,
     follow(/** @type {HTMLElement} */ track) {
       new ResizeObserver(() => layOut(track)).observe(track);
       document.fonts?.ready.then(() => layOut(track));
