@@ -193,3 +193,20 @@ def test_hovering_follows_the_year_under_a_resting_hand(open_plain: Open) -> Non
     expect(told).to_be_visible()
     atlas.page.keyboard.press("End")
     expect(told).to_be_hidden()
+
+
+def test_the_gold_of_who_joined_leaves_a_small_country_most_of_its_ground(open_plain: Open) -> None:
+    bands = (
+        open_plain("?year=2004")
+        .root.locator(".joined .news-casing")
+        .evaluate_all(
+            """(lines) => lines.map((line) => {
+          const {width, height} = line.getBBox();
+          return [line.nextSibling.dataset.outlined, parseFloat(getComputedStyle(line).strokeWidth), width, height];
+        })"""
+        )
+    )
+    widths = {unit: band for unit, band, *_ in bands}
+    assert widths["SVN"] < 0.8 * widths["ROU"]
+    assert widths["ROU"] == pytest.approx(widths["BGR"])
+    assert all(0 < band / 2 < 0.2 * min(across, down) for _, band, across, down in bands)  # half of it shows

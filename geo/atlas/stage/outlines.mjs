@@ -2,7 +2,7 @@
 
 import {s} from '../dom.mjs';
 import {keep} from '../core/lookup.mjs';
-import {mainRings} from '../core/rings.mjs';
+import {breadthOf, mainRings} from '../core/rings.mjs';
 
 /** @import {View} from '../types' */
 
@@ -23,14 +23,15 @@ export const linesOf = (/** @type {View} */ view, /** @type {Outline[]} */ outli
   onView(view, outlines).map(({units}) => mainRings(pathOf(view, units)));
 
 /**
- * Lines that lie wholly inside what they run around: another line may follow the same border outside.
+ * Lines that lie wholly inside what they run around: another line may follow the same border outside. Its breadth tells
+ * the style how much of it they may take.
  * @param {string} id
  * @param {string} d
  * @param {SVGElement[]} lines
  */
 const inside = (id, d, lines) => [
   s('defs', {}, s('clipPath', {id}, s('path', {d}))),
-  s('g', {'clip-path': `url(#${id})`}, lines),
+  s('g', {'clip-path': `url(#${id})`, style: {'--breadth': breadthOf(d).toFixed(1)}}, lines),
 ];
 
 /**
