@@ -1,6 +1,6 @@
 """Statements on a picture: their signs, badges of those folded in one place, arcs for the one that is asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import numpy as np
@@ -24,7 +24,10 @@ PLACE_SHARE = 0.76
 
 
 class StatementSigns:
-    """The signs of statements on the map of a sheet, on which the ground of the view lies as it is drawn."""
+    """The signs of statements on the map of a sheet, on which the ground of the view lies as it is drawn.
+
+    Tags keep off `dear` ground, which the map is about.
+    """
 
     def __init__(
         self,
@@ -33,6 +36,7 @@ class StatementSigns:
         ground: OnSheet,
         sheet: Sheet,
         theme: Theme,
+        dear: Set[int] = frozenset(),
     ) -> None:
         self.rows: dict[str, Any] = {row.id: row for row in rows}
         self.view, self.ground, self.bounds = view, ground, sheet.map
@@ -41,7 +45,14 @@ class StatementSigns:
         self.size = max(PLACE * sheet.scale, PLACE_SHARE * sheet.base)
         elsewhere = phrase("stage", "elsewhere")
         edges = Edges(
-            self._said, elsewhere, self._home, sheet.map, sheet.scale, ground, lambda text: measure(text, self.size)
+            self._said,
+            elsewhere,
+            self._home,
+            sheet.map,
+            sheet.scale,
+            ground,
+            lambda text: measure(text, self.size),
+            dear,
         )
         here, self.held = hold_at_edges(stack_marks(made, sheet.map, sheet.scale), edges)
         self.stacks = [*here, *(held.stack for held in self.held)]

@@ -115,11 +115,11 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
   }
   /**
    * @param {ReturnType<ReturnType<typeof createStanding>>} stood
-   * @param {{toScreen: ToScreen, size: Size, selected: string | null, blocked: Box[], under: Under}} of `blocked` is
-   *   what stands on the map or over it
+   * @param {{toScreen: ToScreen, size: Size, selected: string | null, blocked: Box[], under: Under, dear:
+   *   ReadonlySet<number>}} of `blocked` is what stands on the map or over it, `dear` the ground that it is about
    * @returns {MarksLayout}
    */
-  return ({unit, stacks: stood}, {toScreen, size, selected, blocked, under}) => {
+  return ({unit, stacks: stood}, {toScreen, size, selected, blocked, under, dear}) => {
     if (!stood.length) return NO_LAYOUT;
     const pixels = large() ? LARGE_PLACE_PX * large() : PLACE_PX * unit;
     const measure = (/** @type {string} */ text) => ruler(text, `${pixels}px ${fontFamily()}`);
@@ -136,6 +136,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
       blocked,
       open: selected,
       under,
+      dear,
       measure: keep(measure),
     });
     const open = stacks.filter(({folded}) => !folded);
