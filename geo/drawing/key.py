@@ -328,7 +328,7 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
     if name.startswith("camp_"):
         return in_middle(force_sign(ForceSign.TROOPS, Camp(name.removeprefix("camp_")), theme), 1.2)
     if name == "badge":
-        return in_middle(badge(BADGE_COUNT, theme, theme.ink))
+        return in_middle(badge(BADGE_COUNT, theme))
     if name.startswith(NUMBER):
         look: Look = {"text_anchor": "middle", "font_weight": 700}
         return text_at(name.removeprefix(NUMBER), SIGN_WIDTH / 2, SIGN_HEIGHT * 0.8, 21, theme.text, **look)

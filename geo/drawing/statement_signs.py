@@ -65,7 +65,8 @@ class StatementSigns:
     def boxes(self) -> list[Box]:
         """What names and other signs keep clear of."""
         tags = [held.tag for held in self.held]
-        return [*(box_of(x, y, self.scale) for stack in self.stacks for _, x, y in stack.marks), *tags]
+        stacked = ((stack, x, y) for stack in self.stacks for _, x, y in stack.marks[: 1 if stack.folded else None])
+        return [*(box_of(x, y, self.scale, folded=stack.folded) for stack, x, y in stacked), *tags]
 
     def _screen(self, at: Sequence[float]) -> Point:
         return at[0] * self.ground.k + self.ground.x, at[1] * self.ground.k + self.ground.y
@@ -121,8 +122,7 @@ class StatementSigns:
 
     def _badge(self, stack: Stack) -> str:
         ids = [id_ for id_, _, _ in stack.marks]
-        inks = {self._ink(id_) for id_ in ids}
-        drawn = badge(len(ids), self.theme, inks.pop() if len(inks) == 1 else self.theme.ink)
+        drawn = badge(len(ids), self.theme)
         held = "".join(element("g", data_statement=id_) for id_ in ids)
         return element("g", drawn + held, transform=self._at(stack.x, stack.y), data_badge=len(ids))
 
@@ -150,7 +150,7 @@ class StatementSigns:
         return grounds.pop() if len(grounds) == 1 else SEA
 
 
-def badge(count: int, theme: Theme, ink: str) -> str:
-    """The badge of statements folded in one place, around (0, 0): their number, in the ink that they share."""
-    disc = element("circle", r=10.5, fill=theme.mark_casing, stroke=ink, stroke_width=1.8)
-    return disc + text_at(str(count), 0, 4.8, 14, ink, font_weight=700, text_anchor="middle")
+def badge(count: int, theme: Theme) -> str:
+    """The badge of statements folded in one place, around (0, 0): their number."""
+    disc = element("circle", r=10.5, fill=theme.mark_casing, stroke=theme.ink, stroke_width=1.8)
+    return disc + text_at(str(count), 0, 4.8, 14, theme.ink, font_weight=700, text_anchor="middle")

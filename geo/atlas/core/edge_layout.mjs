@@ -4,7 +4,7 @@
 // elsewhere. What the map is about stays bare: rather than over that a tag stands farther along or without its words.
 // geo/drawing/edge_layout.py has the same rules, but for the card; tests/golden/mark_layout.json holds both to them.
 
-import {boxOf, placeBeyond, plateOf, spreadStack} from './mark_layout.mjs';
+import {badgeBox, boxOf, placeBeyond, plateOf, spreadStack} from './mark_layout.mjs';
 import {meet} from './name_taken.mjs';
 import {outwards} from './name_tries.mjs';
 
@@ -210,4 +210,5 @@ export function holdAtEdges(stacks, sheet) {
  * @param {Stack[]} stacks
  * @param {number} unit
  */
-export const boxesOf = (stacks, unit) => stacks.flatMap(({marks}) => marks.map((mark) => boxOf(mark, unit)));
+export const boxesOf = (stacks, unit) =>
+  stacks.flatMap((stack) => (stack.folded ? [badgeBox(stack, unit)] : stack.marks.map((each) => boxOf(each, unit))));

@@ -117,7 +117,7 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
   return (state, statements, standing, {camera, size, taken, fixed}) => {
     const toScreen = (/** @type {readonly number[]} */ point) => onScreen(camera, point);
     const pointed = pointedAt(facts, state);
-    const stood = marks.stand(statements, toScreen, size);
+    const stood = marks.stand(statements, toScreen, size, taken);
     const lengthsBeside = (/** @type {Box[]} */ signs) =>
       nearest.place(dayOfLines(state), camera, size, [...stood.plates, ...signs, ...taken]);
     const marked = marks.place(stood, {
