@@ -70,7 +70,7 @@ class OnMap:
     nearest
         Whether there is land to which the lines of the layer "nearest" lead.
     statements
-        Of each sign of a statement its stance and confidence.
+        Of each sign of a statement its stance and confidence, and whether it is `folded`: only its badge is seen then.
     folded
         Whether several of them stand in one place as a badge.
     chosen
@@ -98,7 +98,7 @@ class OnMap:
     draft: str = ""
     west_berlin: str = ""
     nearest: bool = False
-    statements: Sequence[Mapping[str, str]] = ()
+    statements: Sequence[Mapping[str, Any]] = ()
     folded: bool = False
     chosen: bool = False
     arcs: bool = False
@@ -174,11 +174,12 @@ def _grounds(on_map: OnMap) -> Iterator[Row]:
 
 
 def _statements(on_map: OnMap) -> Iterator[Row]:
-    stances = {row["stance"] for row in on_map.statements}
+    seen = [row for row in on_map.statements if not row.get("folded")]
+    stances = {row["stance"] for row in seen}
     for stance in GLYPHS:
         if stance in stances:
             yield Row(stance, f"stance.{stance}.label")
-    if any(row["confidence"] == Confidence.CONTESTED for row in on_map.statements):
+    if any(row["confidence"] == Confidence.CONTESTED for row in seen):
         yield Row("contested", "key.contested")
     if on_map.folded and on_map.statements:
         yield Row("badge", "key.badge")

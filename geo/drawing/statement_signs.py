@@ -58,9 +58,9 @@ class StatementSigns:
         self.stacks = [*here, *(held.stack for held in self.held)]
 
     @property
-    def folded(self) -> bool:
-        """Whether some of them stand in a badge."""
-        return any(stack.folded for stack in self.stacks)
+    def folded(self) -> set[str]:
+        """The ids of those that stand in badges, where their own signs are not seen."""
+        return {id_ for stack in self.stacks if stack.folded for id_, _, _ in stack.marks}
 
     def boxes(self) -> list[Box]:
         """What names and other signs keep clear of."""

@@ -229,8 +229,8 @@ export function createMarks({facts, view, t, large, fontFamily, describe, onOpen
     arcs: arcLayer,
     badges: badges.element,
     fold: badges.close,
-    /** Whether some stand in a badge. */
-    areFolded: () => drawn.badges.length > 0,
+    /** The statements that stand in badges, where their own signs are not seen. */
+    inBadges: () => drawn.badges.flatMap(({ids}) => ids).filter((id) => id !== drawn.selected),
     /** Work out where the marks of statements stand, once, for `show`: their stacks, then all. */
     stand: createStanding({view, large}),
     place: createPlacing({facts, view, t, large, fontFamily, nodeOf}),
@@ -238,9 +238,10 @@ export function createMarks({facts, view, t, large, fontFamily, describe, onOpen
     show(/** @type {MarksLayout} */ layout, /** @type {() => Box[]} */ others) {
       if (layout === drawn) return;
       taken = others;
-      const werePlain = !drawn.badges.length;
+      const heldOf = (/** @type {MarksLayout} */ {badges: each}) => each.map(({ids}) => ids.join(' ')).join('|');
+      const held = heldOf(drawn);
       drawn = layout;
-      if (werePlain === Boolean(layout.badges.length)) onFolded();
+      if (held !== heldOf(layout)) onFolded();
       for (const {ids, slot} of layout.badges) slot.replaceChildren(...ids.map(nodeOf));
       element.replaceChildren(...layout.nodes);
       for (const {id, transform, selected} of layout.marks) {

@@ -27,7 +27,7 @@ import {linesOf} from './outlines.mjs';
  * @typedef {{facts: Facts, view: View, pictures: Pictures, t: Translate, large: () => number, fontFamily: () => string,
  *   covered: ((size: Size) => Box[]) | null, describe: Describe, onStatement: (id: string) => void, onForce: (at:
  *   number) => void, onFolded: () => void, onListed: (listed: Listed[]) => void}} Signs `covered` tells what else lies
- *   over the map, and is null where nothing does; `onFolded` is told that signs came to stand folded, or no longer do,
+ *   over the map, and is null where nothing does; `onFolded` is told that other signs came to stand folded,
  *   `onListed` the names that stand in a list
  */
 
@@ -198,7 +198,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     berlin: berlin.element,
     marks,
     /** What of statements and forces stands folded. */
-    folded: () => ({folded: marks.areFolded(), crowds: forces.areFolded()}),
+    folded: () => ({folded: marks.inBadges(), crowds: forces.areFolded()}),
     draw(/** @type {State} */ state) {
       berlin.draw(state.day, camera, growOf(size));
       const {marked, lengths, placed, named} = layouts.of(state);
