@@ -28,6 +28,7 @@ export function createKeyOpener({root, t, sheet}) {
         const parts = ['.sign-key', '.legend'].map((name) => sheet.element.querySelector(name));
         parts.find((part) => part?.getClientRects().length)?.scrollIntoView({block: 'start'});
         if (close.getClientRects().length) close.focus({preventScroll: true});
+        else open(false); // it stands in the sheet anyhow
       },
     },
     t('key.open'),
