@@ -290,7 +290,7 @@ class _Picture:
         """The signs of statements; None where none are to be seen."""
         if "statements" not in self.layers and not self.focus.statement:
             return None
-        return StatementSigns(self._statements(), self.view, self._on_sheet, self.sheet, self.theme)
+        return StatementSigns(self._statements(), self.view, self._on_sheet, self.sheet, self.theme, self._asked.dear)
 
     def _statements(self) -> list[Any]:
         """The one pointed at, or the main ones of the year that had been made by the day."""

@@ -1,7 +1,7 @@
 """Where places beyond the map stand: at its edge, at sea, with an arrow and a name; or as one badge."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from itertools import combinations
 from pathlib import Path
 from types import MappingProxyType
@@ -29,6 +29,7 @@ def held(
     unit: float = 1,
     letter: float = 6.5,
     homes: Mapping[str, int] = MappingProxyType({}),
+    dear: Set[int] = frozenset(),
 ) -> tuple[list[Stack], list[Held]]:
     def said(marks: Marks) -> str:
         return ", ".join(id_ for id_, _, _ in marks)
@@ -42,6 +43,7 @@ def held(
         unit,
         MadeGround(land),
         lambda text: len(text) * letter,
+        dear,
     )
     return hold_at_edges(stack_marks(made, bounds, unit), sheet)
 
@@ -67,9 +69,8 @@ def told(here: list[Stack], edge: list[Held]) -> list[Any]:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
 def test_places_beyond_the_map_stand_where_the_cases_say(case: dict[str, Any]) -> None:
-    found = held(
-        case["points"], Box(0, 0, *case["size"]), case["land"], case["unit"], case["letter"], case.get("homes", {})
-    )
+    look = case["unit"], case["letter"], case.get("homes", {}), {*case.get("dear", [])}
+    found = held(case["points"], Box(0, 0, *case["size"]), case["land"], *look)
     assert told(*found) == case["held"]
 
 

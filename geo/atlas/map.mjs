@@ -20,11 +20,19 @@ import {createViews} from './views.mjs';
  */
 
 const LOW_PX = 300;
+const IN_A_ROW_PX = 480; // a less wide map has its tools in a row, beside the menu: look/menu.css
 const FOLDED_PX = 165; // a lower map has one button that brings them out: look/menu.css
 
-/** The boxes of what stands on the map: the menu and the tools, which the widest windows have larger. */
-function onMap(/** @type {Size} */ {width, height}) {
+/**
+ * The boxes of what stands on the map: the menu and the tools, which the widest windows have larger, and the phones of
+ * pupils.
+ * @param {Size} size
+ * @param {boolean} isPhone
+ */
+function onMap({width, height}, isPhone) {
   if (height < FOLDED_PX) return [{x: width - 50, y: 0, w: 50, h: 50}];
+  const [long, high] = isPhone ? [315, 62] : [275, 50];
+  if (width < IN_A_ROW_PX) return [{x: width - long, y: 0, w: long, h: high}];
   const grow = matchMedia('(min-width: 150em)').matches ? 1.45 : 1;
   return [
     {x: width - 250 * grow, y: 0, w: 250 * grow, h: 56 * grow},
@@ -52,7 +60,7 @@ function createStageMaker({root, facts, t, store, moves, describe, ear, announce
       view,
       t,
       large,
-      covered: onMap,
+      covered: (size) => onMap(size, 'phone' in root.dataset),
       describe: {...describe, unit},
       onUnit,
       onStatement: moves.openStatement,

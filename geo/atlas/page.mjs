@@ -5,6 +5,7 @@ import {h} from './dom.mjs';
 import {createFooter} from './frame/footer.mjs';
 import {createFirstVisit} from './frame/first_visit.mjs';
 import {createGlossary} from './frame/glossary.mjs';
+import {createKeyOpener} from './frame/key_opener.mjs';
 import {createPanel} from './frame/panel.mjs';
 import {createTable} from './panel/year_table.mjs';
 import {createToolFold} from './panel/tool_fold.mjs';
@@ -101,6 +102,7 @@ export function createPage({
     area,
     ...[footer, slider, sheet, table, announcer, help].map(({element}) => element),
   );
+  titleBlock.addToKey(createKeyOpener({root, t, sheet}));
   const hint = greets && createFirstVisit({t, store: core.store});
   if (hint) root.append(hint);
   const parts = [sheet.element, titleBlock.element];

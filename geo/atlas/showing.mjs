@@ -2,6 +2,7 @@
 
 import {chosen} from './choices.mjs';
 import {createDebounce} from './core/debounce.mjs';
+import {statusesBeyond} from './core/on_map.mjs';
 import {saidOfChange, saidOfDay} from './core/said.mjs';
 import {mark} from './dom.mjs';
 import {createOnceAFrame} from './once_a_frame.mjs';
@@ -51,8 +52,8 @@ function createRootMarks(root, facts) {
 /**
  * @param {Pick<Core, 'root' | 'facts' | 't' | 'store'> & {views: AtlasMap['views'], titleBlock: TitleBlock, slider:
  *   Pick<Part, 'show'>, menu: Pick<Part, 'show'>, overview: {show: (state: State, view: View) => void, showLists:
- *   (state: State, view: View, sight: Sight) => void}, sheet: Pick<Part, 'show'>, table: Pick<Part, 'show'>, keep:
- *   (search: string, isNew?: boolean) => void, hasHistory: boolean, announce: Announce}} of
+ *   (state: State, view: View, sight: Sight, beyond: string[]) => void}, sheet: Pick<Part, 'show'>, table: Pick<Part,
+ *   'show'>, keep: (search: string, isNew?: boolean) => void, hasHistory: boolean, announce: Announce}} of
  */
 export function createShowing({
   root,
@@ -85,7 +86,10 @@ export function createShowing({
   const stopListening = listenToStage(root, {lists, rest});
   function showLists() {
     lists.cancel();
-    overview.showLists(store.get(), views.view(), views.stage().sight());
+    const [state, view, sight] = [store.get(), views.view(), views.stage().sight()];
+    const beyond = statusesBeyond({facts, view, day: state.day, frame: sight.frame});
+    titleBlock.leaveOut(beyond);
+    overview.showLists(state, view, sight, beyond);
   }
 
   const markRoot = createRootMarks(root, facts);

@@ -6,7 +6,7 @@ import {h, mark, say} from './dom.mjs';
 
 /**
  * @param {{facts: Facts, t: Translate}} of
- * @returns {Part<Pick<State, 'day'>>}
+ * @returns {Part<Pick<State, 'day'>> & {leaveOut: (beyond: string[]) => void}}
  */
 export function createStatusRows({facts, t}) {
   const rows = facts.statuses.map((status) => {
@@ -14,6 +14,8 @@ export function createStatusRows({facts, t}) {
     return {
       status,
       count,
+      n: 0,
+      isBeyond: false,
       element: h(
         'li',
         {class: 'key-row', 'data-status': status},
@@ -29,11 +31,19 @@ export function createStatusRows({facts, t}) {
       {class: 'key-rows'},
       rows.map(({element}) => element),
     ),
+    /** Leave out these statuses, of which nothing is on the map. */
+    leaveOut(beyond) {
+      for (const row of rows) {
+        row.isBeyond = beyond.includes(row.status);
+        mark(row.element, 'hidden', !row.n || row.isBeyond);
+      }
+    },
     show({day}) {
       const counts = facts.countsOn(day);
-      for (const {status, count, element} of rows) {
-        mark(element, 'hidden', counts[status] === 0);
-        say(count, String(counts[status]));
+      for (const row of rows) {
+        row.n = counts[row.status];
+        mark(row.element, 'hidden', !row.n || row.isBeyond);
+        say(row.count, String(row.n));
       }
     },
   };

@@ -2,11 +2,12 @@
 
 Marks and name stand together on a tag that hangs at the edge beyond which their place lies: at sea, clear of each other
 and of all marks. One that finds no such place stands there on land, rather of its own country than of another; several
-are one badge, named as elsewhere.
+are one badge, named as elsewhere. What the map is about stays bare: rather than over that a tag stands farther along or
+without its words.
 `tests/golden/mark_layout.json` holds the two together.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import Protocol
@@ -34,7 +35,7 @@ class Edges:
     """What decides the places at the edges.
 
     `said` tells where marks were made, and `elsewhere` stands for several places; `home` is the ground of their
-    country, SEA where it is not known. `unit` is the size of a mark.
+    country, SEA where it is not known. `unit` is the size of a mark. `dear` is the ground that the map is about.
     """
 
     said: Callable[[Marks], str]
@@ -44,6 +45,7 @@ class Edges:
     unit: float
     ground: Under
     measure: Callable[[str], float]
+    dear: Set[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def hold_at_edges(stacks: Sequence[Stack], sheet: Edges) -> tuple[list[Stack], l
         return is_on_map and not any(box.meets(other) for other in taken)
 
     def is_good(tried: Held) -> bool:
-        return is_free(tried) and _lies_on(tried.tag, sheet.ground, SEA)
+        return is_free(tried) and _lies_on(tried.tag, sheet.ground, {SEA})
 
     for stack in stacks:
         if stack.away:
@@ -89,14 +91,15 @@ def hold_at_edges(stacks: Sequence[Stack], sheet: Edges) -> tuple[list[Stack], l
         rest = replace(one, folded=len(marks) > 1, marks=marks)
         anywhere = replace(rest, away="", also="")  # an arrow would point across the map
         ways = [(rest, _beyond(rest), said), (anywhere, EDGES, said)] if is_one else []
-        for stack, edges, words in [*ways, (anywhere, EDGES, sheet.elsewhere)]:
-            tries = [tried for edge in edges for tried in _along(stack, edge, words, sheet)]
-            free = list(filter(is_free, tries))
-            if free:
-                break
+        ways += [(anywhere, EDGES, sheet.elsewhere)]
+        ways += [(rest, _beyond(rest), ""), (anywhere, EDGES, "")] if sheet.dear else []  # such a tag has more places
+        tries = [[tried for edge in way[1] for tried in _along(way[0], edge, way[2], sheet)] for way in ways]
+        rooms = [list(filter(is_free, each)) for each in tries]
+        clear = ([tried for tried in each if not _touches(tried.tag, sheet)] for each in rooms)
+        free = next((each for each in (*clear, *reversed(rooms)) if each), tries[-1])
         at_sea = next(filter(is_good, free), None)
-        at_home = next((tried for tried in free if _lies_on(tried.tag, sheet.ground, home)), None)
-        held.append(replace(at_sea or at_home or [*free, *tries][0], on_land=at_sea is None))
+        at_home = next((tried for tried in free if _lies_on(tried.tag, sheet.ground, {SEA, home})), None)
+        held.append(replace(at_sea or at_home or free[0], on_land=at_sea is None))
     return here, held
 
 
@@ -105,12 +108,20 @@ def _beyond(stack: Stack) -> tuple[Edge, ...]:
     return tuple(edge for edge in (stack.away, stack.also) if edge)
 
 
-def _lies_on(box: Box, ground: Under, home: int) -> bool:
-    """Whether all of a box lies on some ground or at sea."""
+def _lies_on(box: Box, ground: Under, grounds: Set[int]) -> bool:
+    """Whether all of a box lies on some grounds."""
+    return _under(box, ground) <= grounds
+
+
+def _touches(box: Box, sheet: Edges) -> bool:
+    """Whether some of a box lies on what the map is about."""
+    return bool(sheet.dear) and not _under(box, sheet.ground).isdisjoint(sheet.dear)
+
+
+def _under(box: Box, ground: Under) -> set[int]:
     x = box.x + np.arange(COLUMNS + 1) / COLUMNS * box.width
     y = box.y + np.arange(ROWS + 1) / ROWS * box.height
-    under = ground.under(x[None, :], y[:, None])
-    return bool(((under == SEA) | (under == home)).all())
+    return set(ground.under(x[None, :], y[:, None]).ravel().tolist())
 
 
 def _along(stack: Stack, edge: Edge, words: str, sheet: Edges) -> Iterator[Held]:
@@ -146,6 +157,7 @@ def _held_at(stack: Stack, x: float, y: float, edge: Edge, words: str, sheet: Ed
 def _tag(plate: Box, name: Box, edge: Edge, sheet: Edges) -> Box:
     """What marks and their name are read on: it hangs at the edge, as nothing does that lies on the map."""
     bounds, pad = sheet.bounds, PAD * sheet.unit
+    name = name if name.width else plate
     left, top = min(plate.x, name.x) - pad, min(plate.y, name.y) - pad
     right = max(plate.x + plate.width, name.x + name.width) + pad
     bottom = max(plate.y + plate.height, name.y + name.height) + pad

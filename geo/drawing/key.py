@@ -70,7 +70,7 @@ class OnMap:
     nearest
         Whether there is land to which the lines of the layer "nearest" lead.
     statements
-        Of each sign of a statement its stance and confidence.
+        Of each sign of a statement its stance and confidence, and whether it is `folded`: only its badge is seen then.
     folded
         Whether several of them stand in one place as a badge.
     chosen
@@ -98,7 +98,7 @@ class OnMap:
     draft: str = ""
     west_berlin: str = ""
     nearest: bool = False
-    statements: Sequence[Mapping[str, str]] = ()
+    statements: Sequence[Mapping[str, Any]] = ()
     folded: bool = False
     chosen: bool = False
     arcs: bool = False
@@ -174,11 +174,12 @@ def _grounds(on_map: OnMap) -> Iterator[Row]:
 
 
 def _statements(on_map: OnMap) -> Iterator[Row]:
-    stances = {row["stance"] for row in on_map.statements}
+    seen = [row for row in on_map.statements if not row.get("folded")]
+    stances = {row["stance"] for row in seen}
     for stance in GLYPHS:
         if stance in stances:
             yield Row(stance, f"stance.{stance}.label")
-    if any(row["confidence"] == Confidence.CONTESTED for row in on_map.statements):
+    if any(row["confidence"] == Confidence.CONTESTED for row in seen):
         yield Row("contested", "key.contested")
     if on_map.folded and on_map.statements:
         yield Row("badge", "key.badge")
@@ -328,7 +329,7 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
     if name.startswith("camp_"):
         return in_middle(force_sign(ForceSign.TROOPS, Camp(name.removeprefix("camp_")), theme), 1.2)
     if name == "badge":
-        return in_middle(badge(BADGE_COUNT, theme, theme.ink))
+        return in_middle(badge(BADGE_COUNT, theme))
     if name.startswith(NUMBER):
         look: Look = {"text_anchor": "middle", "font_weight": 700}
         return text_at(name.removeprefix(NUMBER), SIGN_WIDTH / 2, SIGN_HEIGHT * 0.8, 21, theme.text, **look)

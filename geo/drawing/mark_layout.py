@@ -17,7 +17,8 @@ EDGE = 20
 OVER = 2  # a stack may reach this many times as far as it is to the next country,
 SHARE = 0.15  # and take this part of the map's width
 BACK = 12  # from a mark's middle to the edge of the plate behind a stack
-MARK = 11  # and to the edge of what names keep clear of
+MARK = 11  # and to the edge of what names keep clear of;
+BADGE = 15  # from a badge's
 SIGNS = {"left": "←", "right": "→", "top": "↑", "bottom": "↓", "": ""}
 
 Point = tuple[float, float]
@@ -94,7 +95,7 @@ def stack_marks(points: Sequence[Made], bounds: Box, unit: float = 1) -> list[St
 
 
 def _heaps(points: Sequence[Made], bounds: Box, unit: float) -> list[Heap]:
-    near, edge = NEAR * unit, EDGE * unit
+    near, edge = NEAR * max(1, unit), EDGE * unit
     right, bottom = bounds.x + bounds.width - edge, bounds.y + bounds.height - edge
     heaps: list[Heap] = []
     for point in points:
@@ -120,7 +121,7 @@ def _edges_of(point: Made, bounds: Box) -> tuple[Edge, Edge]:
 
 def _is_too_wide(heap: Heap, bounds: Box, unit: float) -> bool:
     """Whether the marks of a heap, side by side, would cover more than the country under them."""
-    wide = (min(ROW, len(heap.ids)) - 1) * GAP * unit + 2 * BACK * unit
+    wide = (min(ROW, len(heap.ids)) - 1) * GAP * max(1, unit) + 2 * BACK * unit
     return len(heap.ids) > 1 and (wide > SHARE * bounds.width or wide / 2 > OVER * heap.room + BACK * unit)
 
 
@@ -128,7 +129,7 @@ def spread_stack(heap: Heap, bounds: Box, unit: float, *, folded: bool) -> Stack
     """The marks of a heap in rows around its place; the whole stays on the map. Folded, they are one badge."""
     if folded:
         return Stack(heap.x, heap.y, heap.away, folded, tuple((id_, heap.x, heap.y) for id_ in heap.ids), heap.also)
-    gap, edge, count = GAP * unit, EDGE * unit, len(heap.ids)
+    gap, edge, count = GAP * max(1, unit), EDGE * unit, len(heap.ids)
     half, tall = (min(ROW, count) - 1) * gap / 2, (-(-count // ROW) - 1) * gap / 2
     cx = min(bounds.x + bounds.width - edge - half, max(bounds.x + edge + half, heap.x))
     cy = min(bounds.y + bounds.height - edge - tall, max(bounds.y + edge + tall, heap.y))
@@ -147,9 +148,9 @@ def plate_of(stack: Stack, unit: float) -> Box:
     return Box(min(xs) - back, min(ys) - back, max(xs) - min(xs) + 2 * back, max(ys) - min(ys) + 2 * back)
 
 
-def box_of(x: float, y: float, unit: float) -> Box:
-    """What names keep clear of around a mark."""
-    half = MARK * unit
+def box_of(x: float, y: float, unit: float, *, folded: bool = False) -> Box:
+    """What names keep clear of around a mark, or a badge, whose number beside a name would be read with it."""
+    half = (BADGE if folded else MARK) * unit
     return Box(x - half, y - half, 2 * half, 2 * half)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from data.headlines import Headline
 from data.names import short_names
 from data.picture import Picture
+from data.vocabulary import Overlay
 from geo.drawing.ground import Ground
 from geo.drawing.key import Row, number_row
 from geo.drawing.label_layout import Box
@@ -56,6 +57,15 @@ class NamesAsked:
         if not self.focus.blank:
             return ()
         return numbered(self.facts, self.view["names"], self._screen, self.place[0], self.sheet.map)
+
+    @cached_property
+    def dear(self) -> frozenset[int]:
+        """The ground that the map is about: of whose names must stand, and what is in dispute."""
+        units = {*self.joined, *self.pointed_at, *self.facts.overlays[Overlay.DISPUTED]}
+        for key in self.facts.named:
+            held = (each for each, here in self.facts.units.items() if here.state == key)
+            units.update(self.facts.outline_of(key) if key in self.facts.units else held)
+        return frozenset(self.ground.index[unit] for unit in units if unit in self.ground.index)
 
     def _screen(self, point: Sequence[float]) -> tuple[float, float]:
         k, x, y = self.place

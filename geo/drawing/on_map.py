@@ -14,13 +14,16 @@ from data.memberships.shipped import shipped, union_day
 from data.picture import EAST_GERMANY, Picture
 from data.rows import rows
 from data.tables import Tables
-from data.vocabulary import WEST_BERLIN, Overlay
+from data.vocabulary import WEST_BERLIN, Overlay, StatusKey
+from data.words import phrase
 from geo.drawing.key import DRAFT, OVER, OnMap
 from geo.drawing.label_layout import Box
 from geo.drawing.rings import main_rings, reaches
 from geo.drawing.sheet import Focus
 from geo.drawing.statement_signs import StatementSigns
 
+RIM = 0.01
+"""Of the width of what is in sight."""
 LEAST_LAND = 120
 """Units; a smaller piece of land that is no unit needs no row."""
 
@@ -51,11 +54,13 @@ def on_map(
         The part of the view that the sheet shows, in units of the view; what lies beyond it needs no row.
     """
     paths, tables, shown = view["paths"], facts.tables, list(signs.rows.values()) if signs else []
+    folded = signs.folded if signs else set()
+    inner = _without_rim(sight)
 
     def seen(units: Iterable[str]) -> list[str]:
-        return [unit for unit in units if unit in paths and reaches(paths[unit], sight)]
+        return [unit for unit in units if unit in paths and reaches(paths[unit], inner)]
 
-    borders = [id_ for id_, d in view["borders"].items() if not facts.is_inner(id_) and reaches(d, sight)]
+    borders = [id_ for id_, d in view["borders"].items() if not facts.is_inner(id_) and reaches(d, inner)]
     joined = facts.joined if focus.news else ()
     over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}
     dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
@@ -77,7 +82,7 @@ def on_map(
     return OnMap(
         layers=layers,
         statuses=labels_of(membership) if membership else {},
-        called={status: told.label for status, told in facts.called.items()},
+        called=_called(facts, view, sight),
         counts={} if focus.blank else {str(status): n for status, n in with_none(facts).items()},
         land=not focus.blank and bool(view["land"]) and reaches(main_rings(view["land"], LEAST_LAND), sight),
         joined=[unit for unit in joined if unit in paths and reaches(main_rings(paths[unit]), sight)],
@@ -91,11 +96,31 @@ def on_map(
         laid_over=told_of_members(other, facts.day) if other and over[OVER] else "",
         draft=focus.draft,
         west_berlin=_west_berlin(tables) if divided else "",
-        statements=[{"stance": row.stance, "confidence": row.confidence} for row in shown],
-        folded=signs is not None and signs.folded,
+        statements=[{"stance": row.stance, "confidence": row.confidence, "folded": row.id in folded} for row in shown],
+        folded=bool(folded),
         arcs=bool(focus.statement) and any(target in view["anchors"] for row in shown for target in row.targets),
         forces=[{"sign": sign_of(row), "camp": camp_of(row)} for row in standing],
     )
+
+
+def _without_rim(sight: Box) -> Box:
+    """What is in sight without its rim: of a sliver there nobody could tell what it is."""
+    rim = RIM * sight.width
+    return Box(sight.x + rim, sight.y + rim, sight.width - 2 * rim, sight.height - 2 * rim)
+
+
+def _called(facts: Picture, view: Mapping[str, Any], sight: Box) -> dict[StatusKey, str]:
+    """What statuses are called on the day where that changes, and of those beyond the map that they are."""
+    called = {status: told.label for status, told in facts.called.items()}
+    sought = {status for status, count in with_none(facts).items() if count}
+    for unit, path in view["paths"].items():
+        if (status := facts.units[unit].status) in sought and reaches(path, sight):
+            sought.discard(status)
+    labels = labels_of(facts.membership) if facts.membership else {}
+    for status in sought:
+        label = called.get(status) or labels.get(status) or phrase("status", status, "label")
+        called[status] = phrase("key", "beyond", names=label)
+    return called
 
 
 def notes_on(facts: Picture, view: Mapping[str, Any], sight: Box) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Statements on a picture: their signs, badges of those folded in one place, arcs for the one that is asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import numpy as np
@@ -24,7 +24,10 @@ PLACE_SHARE = 0.76
 
 
 class StatementSigns:
-    """The signs of statements on the map of a sheet, on which the ground of the view lies as it is drawn."""
+    """The signs of statements on the map of a sheet, on which the ground of the view lies as it is drawn.
+
+    Tags keep off `dear` ground, which the map is about.
+    """
 
     def __init__(
         self,
@@ -33,6 +36,7 @@ class StatementSigns:
         ground: OnSheet,
         sheet: Sheet,
         theme: Theme,
+        dear: Set[int] = frozenset(),
     ) -> None:
         self.rows: dict[str, Any] = {row.id: row for row in rows}
         self.view, self.ground, self.bounds = view, ground, sheet.map
@@ -41,20 +45,28 @@ class StatementSigns:
         self.size = max(PLACE * sheet.scale, PLACE_SHARE * sheet.base)
         elsewhere = phrase("stage", "elsewhere")
         edges = Edges(
-            self._said, elsewhere, self._home, sheet.map, sheet.scale, ground, lambda text: measure(text, self.size)
+            self._said,
+            elsewhere,
+            self._home,
+            sheet.map,
+            sheet.scale,
+            ground,
+            lambda text: measure(text, self.size),
+            dear,
         )
         here, self.held = hold_at_edges(stack_marks(made, sheet.map, sheet.scale), edges)
         self.stacks = [*here, *(held.stack for held in self.held)]
 
     @property
-    def folded(self) -> bool:
-        """Whether some of them stand in a badge."""
-        return any(stack.folded for stack in self.stacks)
+    def folded(self) -> set[str]:
+        """The ids of those that stand in badges, where their own signs are not seen."""
+        return {id_ for stack in self.stacks if stack.folded for id_, _, _ in stack.marks}
 
     def boxes(self) -> list[Box]:
         """What names and other signs keep clear of."""
         tags = [held.tag for held in self.held]
-        return [*(box_of(x, y, self.scale) for stack in self.stacks for _, x, y in stack.marks), *tags]
+        stacked = ((stack, x, y) for stack in self.stacks for _, x, y in stack.marks[: 1 if stack.folded else None])
+        return [*(box_of(x, y, self.scale, folded=stack.folded) for stack, x, y in stacked), *tags]
 
     def _screen(self, at: Sequence[float]) -> Point:
         return at[0] * self.ground.k + self.ground.x, at[1] * self.ground.k + self.ground.y
@@ -110,8 +122,7 @@ class StatementSigns:
 
     def _badge(self, stack: Stack) -> str:
         ids = [id_ for id_, _, _ in stack.marks]
-        inks = {self._ink(id_) for id_ in ids}
-        drawn = badge(len(ids), self.theme, inks.pop() if len(inks) == 1 else self.theme.ink)
+        drawn = badge(len(ids), self.theme)
         held = "".join(element("g", data_statement=id_) for id_ in ids)
         return element("g", drawn + held, transform=self._at(stack.x, stack.y), data_badge=len(ids))
 
@@ -139,7 +150,7 @@ class StatementSigns:
         return grounds.pop() if len(grounds) == 1 else SEA
 
 
-def badge(count: int, theme: Theme, ink: str) -> str:
-    """The badge of statements folded in one place, around (0, 0): their number, in the ink that they share."""
-    disc = element("circle", r=10.5, fill=theme.mark_casing, stroke=ink, stroke_width=1.8)
-    return disc + text_at(str(count), 0, 4.8, 14, ink, font_weight=700, text_anchor="middle")
+def badge(count: int, theme: Theme) -> str:
+    """The badge of statements folded in one place, around (0, 0): their number."""
+    disc = element("circle", r=10.5, fill=theme.mark_casing, stroke=theme.ink, stroke_width=1.8)
+    return disc + text_at(str(count), 0, 4.8, 14, theme.ink, font_weight=700, text_anchor="middle")

@@ -15,7 +15,7 @@ from geo.wire.strict_json import to_json
 GEO = Path(__file__).parent.parent
 PHONE = GEO / "room" / "phone" / "phone.mjs"
 CLASSROOM = GEO / "classroom"
-LOOK = (GEO / "embed" / "embed.css", CLASSROOM / "quiz.css", CLASSROOM / "ink" / "ink.css")
+LOOK = (*sorted((GEO / "embed").glob("*.css")), CLASSROOM / "quiz.css", CLASSROOM / "ink" / "ink.css")
 """The page is the map alone, with a question beneath it, hides what an open question must not tell, and shows what is
 drawn on the wall."""
 

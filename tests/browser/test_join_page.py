@@ -147,3 +147,40 @@ def test_a_code_in_the_address_joins_at_once_and_all_fits_on_its_side(watched: W
         page.get_by_role("button", name="Leave").tap()
         expect(page.get_by_label("Type the code on the wall")).to_be_visible()
         wall.hear("class", lambda told: told["phones"] == 0)
+
+
+FOUND_UNDER = """([x, y]) => document.elementFromPoint(x, y)?.closest('.panel, .stage')?.className ?? ''"""
+
+
+@pytest.mark.parametrize("held", [PHONE, ON_ITS_SIDE], ids=["upright", "on its side"])
+def test_a_card_leaves_the_map_and_its_country_in_sight_and_goes_by_a_press(
+    watched: Watched, server: str, held: dict[str, Any]
+) -> None:
+    with lesson(server) as (wall, code), watched(**held) as page:
+        wall.say("show", **STOP)
+        page.goto(f"{server}join?code={code}")
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-phone", "follow")
+        page.get_by_role("button", name="Look around").tap()
+        expect(page.locator("[data-atlas]")).to_have_attribute("data-phone", "look")
+        tap(page, "POL")
+        card, shut = page.locator(".card"), page.locator(".card").get_by_role("button", name="Close")
+        expect(card).to_be_visible()
+        expect(shut).to_be_in_viewport(ratio=1)
+        panel, stage = (page.locator(name).bounding_box() for name in (".panel", ".map-area"))
+        assert panel
+        assert stage
+        assert panel["height"] > 180
+        assert panel["width"] > 220
+        assert panel["y"] + panel["height"] <= held["viewport"]["height"] + 1
+        is_beside = panel["x"] >= stage["x"] + stage["width"] - 1
+        assert is_beside == (held is ON_ITS_SIDE)
+        assert is_beside or panel["y"] >= stage["y"] + stage["height"] - 1
+        assert stage["height"] > 250
+        poland = page.locator("path[data-unit=POL]").bounding_box()
+        assert poland
+        middle = [poland["x"] + poland["width"] / 2, poland["y"] + poland["height"] / 2]
+        assert page.evaluate(FOUND_UNDER, middle) == "stage"
+        foot = [panel["x"] + panel["width"] / 2, panel["y"] + panel["height"] - 20]
+        assert page.evaluate(FOUND_UNDER, foot) == "panel"
+        shut.tap()
+        expect(card).to_be_hidden()

@@ -50,31 +50,32 @@ WALK = """async ([view, days, layerings, hatches]) => {
   for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
   const stage = root.querySelector('.stage');
   const edge = () => stage.getBoundingClientRect();
-  const seen = (selector) => [...stage.querySelectorAll(selector)].filter((node) => {
+  const rim = 0.01; // of the stage's width: a sliver of ground or of a border there needs no row
+  const seen = (selector, less = 0) => [...stage.querySelectorAll(selector)].filter((node) => {
     const {left, right, top, bottom, width, height} = node.getBoundingClientRect();
     const box = edge();
     if (getComputedStyle(node).display === 'none') return false;
-    return width + height > 0 && right > box.left && left < box.right && bottom > box.top && top < box.bottom;
+    const by = less * box.width;
+    return width + height > 0 && right > box.left + by && left < box.right - by && bottom > box.top + by
+      && top < box.bottom - by;
   });
   const set = (nodes, read) => new Set(nodes.map(read));
   const faults = [];
   for (const layers of layerings) for (const day of days) {
     atlas.store.set({day, layers}, 'step');
     const folded = seen('.badge');
-    const held = (selector) => folded.flatMap((badge) => [...badge.querySelectorAll(selector)]);
     const drawn = new Set([
-      ...set(held('.mark .glyph'), ({dataset}) => dataset.stance),
       ...set(seen('.mark .glyph'), ({dataset}) => dataset.stance),
       ...set(seen('.force .force-sign'), ({dataset}) => dataset.sign),
       ...set(seen('.force .force-sign'), ({dataset}) => `camp_${dataset.camp}`),
       ...seen('.force[data-crowd]').flatMap(({dataset}) => dataset.crowd.split(' '))
         .map((id) => atlas.facts.forces[id]).flatMap(({sign, camp}) => [sign, `camp_${camp}`, 'crowd']),
-      ...set(seen('.fronts .front-line:not([hidden])'), ({dataset}) => `front_${dataset.kind}`),
-      ...hatches.filter((name) => seen(`[data-overlay="${name}"] path`).length),
+      ...set(seen('.fronts .front-line:not([hidden])', rim), ({dataset}) => `front_${dataset.kind}`),
+      ...hatches.filter((name) => seen(`[data-overlay="${name}"] path`, rim).length),
       ...(seen('.joined [data-outlined]').length ? ['joined'] : []),
       ...(seen('.focus [data-outlined]').length ? ['outlined'] : []),
-      ...(seen('.borders path[data-dashed]:not([hidden])').length ? ['dashed'] : []),
-      ...([...seen('.mark .contested-ring'), ...held('.mark .contested-ring')].length ? ['contested'] : []),
+      ...(seen('.borders path[data-dashed]:not([hidden])', rim).length ? ['dashed'] : []),
+      ...(seen('.mark .contested-ring').length ? ['contested'] : []),
       ...(folded.length ? ['badge'] : []),
       ...(stage.querySelector('.nearest-line') ? ['nearest'] : []),
       ...(seen('[data-berlin]').length ? ['west_berlin'] : []),

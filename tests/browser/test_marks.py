@@ -64,13 +64,13 @@ LAYOUTS = """async ({stacks, arcs, ends, beyond, edges}) => {
     const found = land.findLast(([x, y, w, h]) => px >= x && px < x + w && py >= y && py < y + h);
     return found ? (found[4] ?? 1) : 0;
   };
-  const held = ({points, size: [width, height], unit, land, letter, homes = {}}) => {
+  const held = ({points, size: [width, height], unit, land, letter, homes = {}, dear = []}) => {
     const size = {width, height};
     const said = (marks) => marks.map(({id}) => id).join(', ');
     const stood = stackMarks(points.map(([x, y], i) => ({id: `S${i}`, x, y})), size, unit);
     const {stacks: found, names} = holdAtEdges(stood, {
       said, elsewhere: 'Elsewhere', home: (marks) => homes[said(marks)] ?? 0, size, unit, blocked: [],
-      under: ground(land), measure: (words) => words.length * letter});
+      under: ground(land), dear: new Set(dear), measure: (words) => words.length * letter});
     return found.map((stack) => {
       const name = names.get(stack);
       return [stack.away, stack.folded, stack.marks.map(({id, x, y}) => [id, x, y]),

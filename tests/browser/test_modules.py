@@ -547,6 +547,40 @@ def test_a_place_beyond_the_stage_is_told_to_be_away(call: Call, size: dict[str,
     assert away == {"inside": False, "beyond": True}
 
 
+sides = st.integers(10, 80)
+bumps = st.lists(st.builds(lambda x, y, w, h: {"x": x, "y": y, "w": w, "h": h}, sides, sides, sides, sides), max_size=3)
+
+
+@laws
+@given(boxes=bumps, at=st.tuples(st.integers(0, 180), st.integers(0, 180)))
+def test_a_mark_steps_out_from_under_buttons_by_a_little_or_stays(
+    call: Call, boxes: list[dict[str, int]], at: tuple[int, int]
+) -> None:
+    own = {"x": at[0], "y": at[1], "w": 20, "h": 20}
+    size = {"width": 200, "height": 200}
+
+    def meets(box: dict[str, int], x: float, y: float) -> bool:
+        return box["x"] < x + 20 and x < box["x"] + box["w"] and box["y"] < y + 20 and y < box["y"] + box["h"]
+
+    way = call("core/mark_aside.mjs", "wayOut", own, boxes, size)
+    if way is None:
+        return
+    assert any(meets(box, *at) for box in boxes)
+    x, y = at[0] + way["dx"], at[1] + way["dy"]
+    assert not any(meets(box, x, y) for box in boxes)
+    assert math.dist(at, (x, y)) <= 30
+    assert 0 <= x <= 180
+    assert 0 <= y <= 180
+
+
+def test_a_mark_under_the_edge_of_a_button_steps_aside(call: Call) -> None:
+    own = {"x": 95, "y": 40, "w": 20, "h": 20}
+    way = call(
+        "core/mark_aside.mjs", "wayOut", own, [{"x": 100, "y": 0, "w": 100, "h": 50}], {"width": 200, "height": 200}
+    )
+    assert way == {"dx": 0, "dy": 12}
+
+
 @laws
 @given(start=places, end=places)
 def test_an_arc_runs_from_the_statement_to_whom_it_names(

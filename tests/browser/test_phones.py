@@ -235,3 +235,24 @@ def test_a_tap_between_two_small_countries_zooms_towards_them(phone: Locator) ->
     one, _ = phone.evaluate(PAIR)
     finger.tap(one)
     expect(phone.locator("[data-card]")).to_have_attribute("data-unit", "MNE")
+
+
+@pytest.mark.parametrize("size", [*UPRIGHT, *FLAT], ids=str)
+def test_what_the_signs_mean_is_one_press_away_and_the_map_stays_in_sight(
+    phone: Locator, size: tuple[int, int]
+) -> None:
+    held(phone, size)
+    if size in UPRIGHT:
+        fold(phone)
+        phone.locator(".handle").press("ArrowUp")
+        stands(phone, "half")
+    opener = phone.get_by_role("button", name="Key", exact=True)
+    expect(opener).to_be_in_viewport(ratio=1)
+    opener.tap()
+    expect(phone.locator(".sign-key li").first).to_be_in_viewport(ratio=1)
+    expect(phone.locator(".stage")).to_be_in_viewport(ratio=0.9)
+    if size in FLAT:
+        expect(phone.locator(".key-close")).to_be_focused()
+        phone.page.keyboard.press("Escape")
+        expect(opener).to_be_focused()
+        expect(phone.locator(".year")).to_be_in_viewport(ratio=1)

@@ -159,6 +159,14 @@ export function bareStrip(drawn, camera, {width, height}) {
   return Math.max(side(camera.x, drawn.x, width), side(camera.y, drawn.y, height));
 }
 
+const [SMALL_PX, SMALLEST] = [680, 0.78]; // a stage less wide has smaller signs, down to this
+
+/**
+ * How large the signs of statements are: on a small stage they would cover what they stand on.
+ * @param {Size} size
+ */
+export const signScale = (size) => deskScale(size) * Math.max(SMALLEST, Math.min(1, size.width / SMALL_PX));
+
 /**
  * How much larger than on a desk's screen lines and signs are on a stage as wide as this.
  * @param {Size} size

@@ -1,10 +1,10 @@
 // Where the places beyond the stage stand, marks and name together on a tag that hangs at the edge beyond which they
 // lie: at sea, clear of each other, of all marks and of what lies over the map. One that finds no such place, or whose
 // card is open, stands there on land, rather of its own country than of another; several are one badge, named as
-// elsewhere. geo/drawing/edge_layout.py has the same rules, but for the card; tests/golden/mark_layout.json holds both
-// to them.
+// elsewhere. What the map is about stays bare: rather than over that a tag stands farther along or without its words.
+// geo/drawing/edge_layout.py has the same rules, but for the card; tests/golden/mark_layout.json holds both to them.
 
-import {boxOf, placeBeyond, plateOf, spreadStack} from './mark_layout.mjs';
+import {badgeBox, boxOf, placeBeyond, plateOf, spreadStack} from './mark_layout.mjs';
 import {meet} from './name_taken.mjs';
 import {outwards} from './name_tries.mjs';
 
@@ -19,9 +19,10 @@ import {outwards} from './name_tries.mjs';
 /** @typedef {{stack: Stack, name: EdgeName}} Held */
 /**
  * @typedef {{said: (marks: PlacedMark[]) => string, elsewhere: string, home: (marks: PlacedMark[]) => number,
- *   size: Size, unit: number, blocked: Box[], under: Under, measure: (text: string) => number, open?: string | null}}
- *   Sheet `said` tells where marks were made, and `elsewhere` stands for several places; `home` is the ground of their
- *   country, 0 where it is not known; `open` is the statement whose card is
+ *   size: Size, unit: number, blocked: Box[], under: Under, measure: (text: string) => number, open?: string | null,
+ *   dear?: ReadonlySet<number>}} Sheet `said` tells where marks were made, and `elsewhere` stands for several places;
+ *   `home` is the ground of their country, 0 where it is not known; `open` is the statement whose card is; `dear` is
+ *   the ground that the map is about
  */
 
 const STEP_PX = 20; // from try to try along an edge
@@ -29,21 +30,21 @@ const EDGE_PX = 20;
 const PAD_PX = 5; // from marks and name to the border of their tag
 const [COLUMNS, ROWS] = [16, 4]; // what lies under a box is asked at so many points across and down
 const SEA = 0;
+/** @type {ReadonlySet<number>} */
+const NONE = new Set();
 /** @type {Edge[]} */
 const EDGES = ['bottom', 'left', 'right', 'top'];
 
 /**
- * Whether all of a box lies on some ground or at sea.
+ * Whether all of a box lies on ground that will do.
  * @param {Box} box
  * @param {Under} under
- * @param {number} home
+ * @param {(ground: number) => boolean} willDo
  */
-function liesOn({x, y, w, h}, under, home) {
+function liesOn({x, y, w, h}, under, willDo) {
   for (let row = 0; row <= ROWS; row += 1)
-    for (let column = 0; column <= COLUMNS; column += 1) {
-      const ground = under(x + (column / COLUMNS) * w, y + (row / ROWS) * h);
-      if (ground !== SEA && ground !== home) return false;
-    }
+    for (let column = 0; column <= COLUMNS; column += 1)
+      if (!willDo(under(x + (column / COLUMNS) * w, y + (row / ROWS) * h))) return false;
   return true;
 }
 
@@ -59,6 +60,7 @@ const beyond = (/** @type {Pick<Stack, 'away' | 'also'>} */ {away, also}) => [aw
  * @returns {Box}
  */
 function tagOf(plate, name, edge, {size: {width, height}, unit}) {
+  if (!name.w) name = plate;
   const pad = PAD_PX * unit;
   const left = edge === 'left' ? 0 : Math.min(plate.x, name.x) - pad;
   const top = edge === 'top' ? 0 : Math.min(plate.y, name.y) - pad;
@@ -130,13 +132,22 @@ function firstOf(tries, isGood) {
 }
 
 /**
+ * Without words a tag has more places.
+ * @type {(rest: Stack, anywhere: Stack) => [Stack, Edge[], string][]}
+ */
+const bare = (rest, anywhere) => [
+  [rest, beyond(rest), ''],
+  [anywhere, EDGES, ''],
+];
+
+/**
  * All stacks, those beyond the stage where they stand at its edge, and the names of these.
  * @param {Stack[]} stacks
  * @param {Sheet} sheet
  * @returns {{stacks: Stack[], names: Map<Stack, EdgeName>}}
  */
 export function holdAtEdges(stacks, sheet) {
-  const {said, elsewhere, size, unit, blocked, under, open = null} = sheet;
+  const {said, elsewhere, size, unit, blocked, under, open = null, dear = NONE} = sheet;
   const here = stacks.filter(({away}) => !away);
   const taken = [...blocked, ...here.map((stack) => plateOf(stack, unit))];
   const [standing, lost] = [here, /** @type {Stack[]} */ ([])];
@@ -144,8 +155,15 @@ export function holdAtEdges(stacks, sheet) {
   const names = new Map();
   const isFree = (/** @type {Held} */ {name: {tag}}) =>
     tag.x >= 0 && tag.x + tag.w <= size.width && !taken.some((other) => meet(other, tag));
-  const isGood = (/** @type {Held} */ held) => isFree(held) && liesOn(held.name.tag, under, SEA);
-  const isHome = (/** @type {Held} */ held) => liesOn(held.name.tag, under, sheet.home(held.stack.marks));
+  const isAtSea = (/** @type {Held} */ {name}) => liesOn(name.tag, under, (ground) => ground === SEA);
+  const isGood = (/** @type {Held} */ held) => isFree(held) && isAtSea(held);
+  const isClear = (/** @type {Held} */ {name}) => liesOn(name.tag, under, (ground) => !dear.has(ground));
+  const isHome = (/** @type {Held} */ {name, stack}) => {
+    const home = sheet.home(stack.marks);
+    return liesOn(name.tag, under, (ground) => ground === SEA || ground === home);
+  };
+  /** Those off what the map is about; all, where none is. */
+  const clearOf = (/** @type {Held[]} */ free) => [free.filter(isClear), free].find(({length}) => length) ?? [];
   const ashore = (/** @type {Held[]} */ free) => free.find(isHome) ?? free[0];
 
   function hold(/** @type {Held | undefined} */ held, onLand = false) {
@@ -158,7 +176,7 @@ export function holdAtEdges(stacks, sheet) {
   for (const stack of stacks.filter(({away}) => away)) {
     const tries = () => alongAll(stack, beyond(stack), said(stack.marks), sheet);
     const isOpen = stack.marks.some(({id}) => id === open);
-    if (!hold(firstOf(tries(), isGood)) && !(isOpen && hold(ashore([...tries()].filter(isFree)), true)))
+    if (!hold(firstOf(tries(), isGood)) && !(isOpen && hold(ashore(clearOf([...tries()].filter(isFree))), true)))
       lost.push(stack);
   }
   if (!lost.length) return {stacks: standing, names};
@@ -170,15 +188,17 @@ export function holdAtEdges(stacks, sheet) {
   const rest = {...one, folded: marks.length > 1, marks};
   const anywhere = {...rest, away: none, also: none}; // an arrow would point across the map
   /** @type {[Stack, Edge[], string][]} */
-  const ways = [
+  const named = [
     [rest, beyond(rest), said(marks)],
     [anywhere, EDGES, said(marks)],
   ];
-  const tries = [...(isOne ? ways : []), /** @type {typeof ways[number]} */ ([anywhere, EDGES, elsewhere])].map(
-    ([stack, edges, words]) => [...alongAll(stack, edges, words, sheet)],
-  );
-  const free = tries.map((each) => each.filter(isFree)).find(({length}) => length) ?? [];
-  const atSea = free.find(isGood);
+  /** @type {typeof named} */
+  const ways = [...(isOne ? named : []), [anywhere, EDGES, elsewhere], ...(dear.size ? bare(rest, anywhere) : [])];
+  const tries = ways.map(([stack, edges, words]) => [...alongAll(stack, edges, words, sheet)]);
+  const rooms = tries.map((each) => each.filter(isFree));
+  const clear = rooms.map((each) => each.filter(isClear));
+  const free = [...clear, ...rooms.reverse()].find(({length}) => length) ?? [];
+  const atSea = free.find(isAtSea);
   // A stage that has no size yet has no edge, and yet no mark is lost.
   const last = tries.at(-1)?.[0] ?? heldAt(anywhere, [0, 0], none, elsewhere, rest.folded, sheet);
   hold(atSea ?? ashore(free) ?? last, !atSea);
@@ -190,4 +210,5 @@ export function holdAtEdges(stacks, sheet) {
  * @param {Stack[]} stacks
  * @param {number} unit
  */
-export const boxesOf = (stacks, unit) => stacks.flatMap(({marks}) => marks.map((mark) => boxOf(mark, unit)));
+export const boxesOf = (stacks, unit) =>
+  stacks.flatMap((stack) => (stack.folded ? [badgeBox(stack, unit)] : stack.marks.map((each) => boxOf(each, unit))));

@@ -20,7 +20,8 @@
  * @property {string} [draft] the article whose reach is hatched
  * @property {string} [west_berlin] what its dot is called
  * @property {boolean} [nearest] whether there is land to which the lines of the layer lead
- * @property {{stance: string, confidence: string}[]} [statements] the signs of statements
+ * @property {{stance: string, confidence: string, folded?: boolean}[]} [statements] the signs of statements; of those
+ *   that are folded only the badge is seen
  * @property {boolean} [folded] whether several of them stand in one place as a badge
  * @property {boolean} [chosen] whether a ring is around the statement whose words are told
  * @property {boolean} [arcs] whether a line leads from a statement to whom it names
@@ -87,15 +88,18 @@ const groundRows = ({over = {}, laid_over: told, draft, west_berlin: westBerlin,
  * @param {OnMap} onMap
  * @param {string[]} stances
  */
-const statementRows = ({statements = [], folded, chosen, arcs}, stances) => [
-  ...stances
-    .filter((stance) => statements.some((each) => each.stance === stance))
-    .map((stance) => row(stance, `stance.${stance}.label`)),
-  ...(statements.some(({confidence}) => confidence === 'contested') ? [row('contested')] : []),
-  ...(folded && statements.length ? [row('badge')] : []),
-  ...(chosen && statements.length ? [row('chosen')] : []),
-  ...(arcs && statements.length ? [row('arc')] : []),
-];
+function statementRows({statements = [], folded, chosen, arcs}, stances) {
+  const seen = statements.filter((each) => !each.folded);
+  return [
+    ...stances
+      .filter((stance) => seen.some((each) => each.stance === stance))
+      .map((stance) => row(stance, `stance.${stance}.label`)),
+    ...(seen.some(({confidence}) => confidence === 'contested') ? [row('contested')] : []),
+    ...(folded && statements.length ? [row('badge')] : []),
+    ...(chosen && statements.length ? [row('chosen')] : []),
+    ...(arcs && statements.length ? [row('arc')] : []),
+  ];
+}
 
 /**
  * @param {OnMap} onMap

@@ -22,8 +22,12 @@ const EDGE_PX = 20;
 const OVER = 2; // a stack may reach this many times as far as it is to the next country,
 const SHARE = 0.15; // and take this part of the stage's width
 const BACK_PX = 12; // from a mark's middle to the edge of the plate behind a stack
+const BADGE_PX = 15; // from a badge's
 const MARK_PX = 11; // and to the edge of what names keep clear of
 const SIGNS = {left: '←', right: '→', top: '↑', bottom: '↓', '': ''};
+
+/** What a finger has to tell apart stays as far apart where it is drawn smaller. */
+const fingers = (/** @type {number} */ unit) => Math.max(1, unit);
 
 /**
  * The edges beyond which a place lies that is not on the stage, the farther first; empty for a place on it.
@@ -48,7 +52,7 @@ function edgesOf([x, y], {width, height}) {
  */
 function heapsOf(points, size, unit) {
   const {width, height} = size;
-  const [near, edge] = [NEAR_PX * unit, EDGE_PX * unit];
+  const [near, edge] = [NEAR_PX * fingers(unit), EDGE_PX * unit];
   /** @type {Heap[]} */
   const heaps = [];
   for (const {id, room = Infinity, ...point} of points) {
@@ -69,7 +73,7 @@ function heapsOf(points, size, unit) {
  * @param {number} unit
  */
 function isTooWide({ids, room}, {width}, unit) {
-  const wide = (Math.min(ROW, ids.length) - 1) * GAP_PX * unit + 2 * BACK_PX * unit;
+  const wide = (Math.min(ROW, ids.length) - 1) * GAP_PX * fingers(unit) + 2 * BACK_PX * unit;
   return ids.length > 1 && (wide > SHARE * width || wide / 2 > OVER * room + BACK_PX * unit);
 }
 
@@ -83,7 +87,7 @@ function isTooWide({ids, room}, {width}, unit) {
  */
 export function spreadStack({x, y, away, also, ids}, {width, height}, unit, folded) {
   if (folded) return {x, y, away, also, folded, marks: ids.map((id) => ({id, x, y}))};
-  const [gap, edge] = [GAP_PX * unit, EDGE_PX * unit];
+  const [gap, edge] = [GAP_PX * fingers(unit), EDGE_PX * unit];
   const rows = Math.ceil(ids.length / ROW);
   const half = ((Math.min(ROW, ids.length) - 1) * gap) / 2;
   const tall = ((rows - 1) * gap) / 2;
@@ -147,6 +151,14 @@ export const boxOf = ({x, y}, unit) => ({
   w: 2 * MARK_PX * unit,
   h: 2 * MARK_PX * unit,
 });
+
+/**
+ * What names keep clear of around a badge: its number beside a name would be read with it.
+ * @param {{x: number, y: number}} badge
+ * @param {number} unit
+ * @returns {Box}
+ */
+export const badgeBox = ({x, y}, unit) => boxOf({id: '', x, y}, (unit * BADGE_PX) / MARK_PX);
 
 /**
  * The name of a place beyond the stage, beside its marks: the text, where it begins or ends, and the box it takes.

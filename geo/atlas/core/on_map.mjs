@@ -6,21 +6,55 @@ import {isArc} from './arc_layout.mjs';
 import {mainRings, reaches} from './rings.mjs';
 import {valueOn} from './runs.mjs';
 import {statementsOnMap} from './statements.mjs';
+import {word} from './words.mjs';
 
 /** @import {Overlay, View} from '../payload' */
 /** @import {IndexedFacts, State} from '../types' */
 /** @import {Frame, Point} from './camera.mjs' */
 /** @import {OnMap} from './key.mjs' */
 /**
- * @typedef {{frame: Frame, k: number, folded: boolean, crowds: boolean}} Sight the part of the view in sight, how many
- *   px its unit takes, and whether signs of statements stand folded on it, and those of forces
+ * @typedef {{frame: Frame, k: number, folded: string[], crowds: boolean}} Sight the part of the view in sight, how many
+ *   px its unit takes, the statements whose signs stand folded on it, and whether those of forces do
  */
 
+const RIM = 0.01; // of the width of what is in sight
 const LEAST_LAND = 120; // units; a smaller piece of it needs no row
 const landOf = keep((/** @type {string} */ path) => mainRings(path, LEAST_LAND));
 
 const liesIn = (/** @type {readonly number[]} */ [px, py], /** @type {Frame} */ [x, y, w, h]) =>
   px >= x && px <= x + w && py >= y && py <= y + h;
+
+/** What is seen of a frame without its rim: of a sliver there nobody could tell what it is. */
+const withoutRim = (/** @type {Frame} */ [x, y, w, h]) =>
+  /** @type {Frame} */ ([x + RIM * w, y + RIM * w, w - 2 * RIM * w, h - 2 * RIM * w]);
+
+/**
+ * The statuses of a day that none of the ground in sight has, though somebody has them.
+ * @param {{facts: IndexedFacts, view: View, day: number, frame: Frame}} of
+ * @returns {string[]}
+ */
+export function statusesBeyond({facts, view, day, frame}) {
+  const counts = facts.countsOn(day);
+  const sought = new Set(/** @type {string[]} */ (facts.statuses.filter((status) => counts[status])));
+  for (const unit of Object.keys(view.paths)) {
+    const {status} = entry(facts.units, unit).on(day);
+    if (sought.has(status) && reaches(view.paths[unit], frame)) sought.delete(status);
+  }
+  return [...sought];
+}
+
+/**
+ * What each status is called on a day, and of those beyond the map that they are.
+ * @param {{facts: IndexedFacts, view: View, day: number, frame: Frame}} of
+ */
+function calledOnMap({facts, day, ...seen}) {
+  const beyond = statusesBeyond({facts, day, ...seen});
+  const calledOf = (/** @type {string} */ status) => {
+    const {label} = facts.calledOn(status, day);
+    return beyond.includes(status) ? word(facts.words, 'key.beyond', {names: label}) : label;
+  };
+  return Object.fromEntries(facts.statuses.map((status) => [status, calledOf(status)]));
+}
 
 /**
  * The borders of a view that are drawn on a day and in sight.
@@ -35,7 +69,8 @@ const bordersIn = (view, day, frame) => (/** @type {string[]} */ ids) =>
  * @param {{facts: IndexedFacts, view: View, state: State, frame: Frame}} of
  * @returns {Required<Pick<OnMap, 'fronts' | 'over' | 'west_berlin'>>}
  */
-function groundOnMap({facts, view, state, frame}) {
+function groundOnMap({facts, view, state, frame: whole}) {
+  const frame = withoutRim(whole);
   const {day, draft, over} = state;
   const seen = (/** @type {string[]} */ units) =>
     units.filter((id) => view.paths[id] && reaches(view.paths[id], frame));
@@ -96,7 +131,7 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}}) {
   return {
     layers: drawnLayers(state),
     counts: facts.countsOn(day),
-    called: Object.fromEntries(facts.statuses.map((status) => [status, facts.calledOn(status, day).label])),
+    called: calledOnMap({facts, view, day, frame}),
     land: view.land !== '' && reaches(landOf(view.land), frame),
     joined: joined.filter((id) => view.paths[id] && reaches(mainRings(view.paths[id]), frame)),
     as_part: facts.joinedCountOn(day) === 0,
@@ -107,8 +142,8 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}}) {
     draft: state.draft ?? '',
     laid_over: state.over && facts.pictures.over_told ? valueOn(facts.pictures.over_told, day) : '',
     nearest: facts.measuresOn(day) !== null,
-    statements,
-    folded,
+    statements: statements.map(({id, stance, confidence}) => ({stance, confidence, folded: folded.includes(id)})),
+    folded: folded.length > 0,
     crowds,
     chosen: Boolean(open && view.places[open]),
     arcs,

@@ -59,8 +59,15 @@ export function createOverview({facts, t, moves, describe}) {
       beyond.show(state, view);
       say(statesOf, titleOf(state.day));
     },
-    /** The text that takes layout, and what explains the part of the map in sight. */
-    showLists(/** @type {State} */ state, /** @type {View} */ view, /** @type {Sight} */ sight) {
+    /**
+     * The text that takes layout, and what explains the part of the map in sight, `beyond` which some statuses are.
+     * @param {State} state
+     * @param {View} view
+     * @param {Sight} sight
+     * @param {string[]} beyond
+     */
+    showLists(state, view, sight, beyond) {
+      legend.tellBeyond(beyond);
       signKey.show(keyRows(onMap({facts, view, state, sight}), facts));
       yearList.show(state);
       draftNote.show(state);

@@ -8,7 +8,7 @@ import {focusBeside, h, mark, say} from '../dom.mjs';
 /**
  * The legend; `onSolo(status)` is a click on a row.
  * @param {{facts: Facts, t: Translate, onSolo: (status: string) => void}} options
- * @returns {Part<Pick<State, 'day' | 'solo'>>}
+ * @returns {Part<Pick<State, 'day' | 'solo'>> & {tellBeyond: (beyond: string[]) => void}}
  */
 export function createLegend({facts, t, onSolo}) {
   const rows = facts.statuses.map((status) => {
@@ -27,7 +27,7 @@ export function createLegend({facts, t, onSolo}) {
       label,
       count,
     );
-    return {status, button, label, count, n: -1, called: ''};
+    return {status, button, label, count, n: -1, called: '', isBeyond: false};
   });
   const note = h('p', {class: 'legend-note quiet', 'data-ground-notes': ''});
   const element = h(
@@ -45,9 +45,18 @@ export function createLegend({facts, t, onSolo}) {
     for (const {status, button, n} of rows)
       mark(button, 'hidden', n === 0 && status !== alone && focusBeside(button) !== button);
   }
+  const sayLabel = (/** @type {typeof rows[number]} */ {label, called, isBeyond}) =>
+    say(label, isBeyond ? t('key.beyond', {names: called}) : called);
   element.addEventListener('focusout', () => queueMicrotask(showRows));
   return {
     element,
+    /** Tell of these statuses that nothing of them is on the map. */
+    tellBeyond(beyond) {
+      for (const row of rows) {
+        row.isBeyond = beyond.includes(row.status);
+        sayLabel(row);
+      }
+    },
     show({day, solo}) {
       const counts = facts.countsOn(day);
       const sentences = facts.groundNotesOn(day);
@@ -62,7 +71,7 @@ export function createLegend({facts, t, onSolo}) {
         const called = facts.calledOn(row.status, day);
         if (called.label !== row.called) {
           row.called = called.label;
-          say(row.label, called.label);
+          sayLabel(row);
           mark(row.button, 'title', called.meaning);
         }
         if (n === row.n) continue;

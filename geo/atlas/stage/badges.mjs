@@ -12,6 +12,7 @@ import {createChooser} from './chooser.mjs';
  *   Badge
  */
 
+export const TARGET_PX = 12; // the least half of what a finger hits
 const BODY = 10.5;
 const PIP = {at: 9.5, r: 7}; // the number of a badge that shows the open statement
 
@@ -19,22 +20,21 @@ const PIP = {at: 9.5, r: 7}; // the number of a badge that shows the open statem
  * The badge of a folded stack: its number, or the number beside the sign of the open statement, which stands in `slot`
  * with the others.
  * @param {Stack} stack
- * @param {{stance: string | null, unit: number, transform: string, isOpen: boolean, label: string}} of `stance` is
- *   what all of them have in common
+ * @param {{unit: number, transform: string, isOpen: boolean, label: string}} of what it says
  * @returns {Badge}
  */
-export function createBadge({x, y, marks}, {stance, unit, transform, isOpen, label}) {
+export function createBadge({x, y, marks}, {unit, transform, isOpen, label}) {
   const slot = s('g');
   const at = isOpen ? PIP.at : 0;
   const node = s(
     'g',
-    {class: 'badge', 'data-badge': marks.length, 'data-stance': stance, transform},
+    {class: 'badge', 'data-badge': marks.length, transform},
     s('circle', {class: 'badge-body', r: BODY}),
     slot,
     isOpen && s('circle', {class: 'badge-pip', cx: at, cy: -at, r: PIP.r}),
     s('text', {class: 'badge-count', x: at, y: -at, 'data-pip': isOpen}, String(marks.length)),
   );
-  return {ids: marks.map(({id}) => id), x, y, half: 12 * unit, label, node, slot};
+  return {ids: marks.map(({id}) => id), x, y, half: TARGET_PX * Math.max(1, unit), label, node, slot};
 }
 
 /**

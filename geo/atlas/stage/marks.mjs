@@ -2,14 +2,15 @@
 // is open or pointed at.
 
 import {mark, rulerOf, s} from '../dom.mjs';
-import {deskScale} from '../core/camera.mjs';
+import {deskScale, signScale} from '../core/camera.mjs';
 import {entry, keep} from '../core/lookup.mjs';
 import {arcsOf, endsOf} from '../core/arc_layout.mjs';
 import {boxesOf, holdAtEdges} from '../core/edge_layout.mjs';
 import {SEA} from '../core/ground.mjs';
+import {stepAside} from '../core/mark_aside.mjs';
 import {plateOf, stackMarks} from '../core/mark_layout.mjs';
 import {meet} from '../core/name_taken.mjs';
-import {createBadge, createBadgeButtons} from './badges.mjs';
+import {createBadge, createBadgeButtons, TARGET_PX} from './badges.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {PlacedMark, Stack} from '../core/mark_layout.mjs' */
@@ -21,7 +22,8 @@ import {createBadge, createBadgeButtons} from './badges.mjs';
 /** @typedef {(at: readonly number[]) => Point} ToScreen */
 /**
  * @typedef {{marks: {id: string, transform: string | null, selected: boolean}[], nodes: SVGElement[], badges: Badge[],
- *   boxes: Box[], size: Size, selected: string | null, arcs: (id: string, taken: Box[]) => SVGElement[]}} MarksLayout
+ *   boxes: Box[], size: Size, unit: number, selected: string | null, arcs: (id: string, taken: Box[]) => SVGElement[]}}
+ *   MarksLayout
  */
 
 const LARGE = 1.8; // how much larger marks are where a class reads from the back row
@@ -33,6 +35,7 @@ const NO_LAYOUT = {
   badges: [],
   boxes: [],
   size: {width: 1, height: 1},
+  unit: 1,
   selected: null,
   arcs: () => [],
 };
@@ -76,18 +79,24 @@ function arc(d, end, stance, unit) {
 }
 
 /**
- * Stacks the marks, and tells which plates those have that stand at their own places, whatever else is there.
+ * Stacks the marks, and tells which plates those have that stand at their own places, whatever else is there but what
+ * lies over the map.
  * @param {{view: View, large: () => number}} of
  */
 function createStanding({view, large}) {
-  return (/** @type {Statement[]} */ statements, /** @type {ToScreen} */ toScreen, /** @type {Size} */ size) => {
-    const unit = large() ? LARGE * large() : deskScale(size);
+  return (
+    /** @type {Statement[]} */ statements,
+    /** @type {ToScreen} */ toScreen,
+    /** @type {Size} */ size,
+    /** @type {Box[]} */ covered,
+  ) => {
+    const unit = large() ? LARGE * large() : signScale(size);
     const points = statements.map(({id}) => {
       const [px, py, room] = view.places[id];
       const [x, y] = toScreen([px, py]);
       return {id, x, y, room: toScreen([px + room, py])[0] - x};
     });
-    const stacks = stackMarks(points, size, unit);
+    const stacks = stepAside(stackMarks(points, size, unit), covered, size, unit);
     return {unit, stacks, plates: stacks.filter(({away}) => !away).map((stack) => plateOf(stack, unit))};
   };
 }
@@ -104,9 +113,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
   const said = keep((/** @type {string} */ place) => t('stage.beyond', {place}));
   function badgeOf(/** @type {Stack} */ stack, /** @type {number} */ unit, /** @type {string | null} */ selected) {
     const {marks} = stack;
-    const stances = new Set(marks.map(({id}) => entry(facts.statements, id).stance));
     return createBadge(stack, {
-      stance: stances.size === 1 ? [...stances][0] : null,
       unit,
       transform: placed(stack, unit),
       isOpen: marks.some(({id}) => id === selected),
@@ -115,13 +122,13 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
   }
   /**
    * @param {ReturnType<ReturnType<typeof createStanding>>} stood
-   * @param {{toScreen: ToScreen, size: Size, selected: string | null, blocked: Box[], under: Under}} of `blocked` is
-   *   what stands on the map or over it
+   * @param {{toScreen: ToScreen, size: Size, selected: string | null, blocked: Box[], under: Under, dear:
+   *   ReadonlySet<number>}} of `blocked` is what stands on the map or over it, `dear` the ground that it is about
    * @returns {MarksLayout}
    */
-  return ({unit, stacks: stood}, {toScreen, size, selected, blocked, under}) => {
+  return ({unit, stacks: stood}, {toScreen, size, selected, blocked, under, dear}) => {
     if (!stood.length) return NO_LAYOUT;
-    const pixels = large() ? LARGE_PLACE_PX * large() : PLACE_PX * unit;
+    const pixels = large() ? LARGE_PLACE_PX * large() : PLACE_PX * deskScale(size);
     const measure = (/** @type {string} */ text) => ruler(text, `${pixels}px ${fontFamily()}`);
     const groundOf = (/** @type {PlacedMark} */ {id}) => under(...toScreen(view.places[id]));
     const {stacks, names: beyond} = holdAtEdges(stood, {
@@ -136,6 +143,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
       blocked,
       open: selected,
       under,
+      dear,
       measure: keep(measure),
     });
     const open = stacks.filter(({folded}) => !folded);
@@ -143,6 +151,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
     const tags = [...beyond.values()].map((name) => name.tag);
     return {
       size,
+      unit,
       selected,
       badges,
       marks: stacks.flatMap(({folded, marks}) =>
@@ -196,7 +205,7 @@ export function createMarks({facts, view, t, large, fontFamily, describe, onOpen
         'aria-label': describe.statement(statement),
         onclick: () => onOpen(id),
       },
-      s('circle', {class: 'mark-target', r: 12}),
+      s('circle', {class: 'mark-target'}),
       facts.glyph(statement),
     );
   });
@@ -220,8 +229,8 @@ export function createMarks({facts, view, t, large, fontFamily, describe, onOpen
     arcs: arcLayer,
     badges: badges.element,
     fold: badges.close,
-    /** Whether some stand in a badge. */
-    areFolded: () => drawn.badges.length > 0,
+    /** The statements that stand in badges, where their own signs are not seen. */
+    inBadges: () => drawn.badges.flatMap(({ids}) => ids).filter((id) => id !== drawn.selected),
     /** Work out where the marks of statements stand, once, for `show`: their stacks, then all. */
     stand: createStanding({view, large}),
     place: createPlacing({facts, view, t, large, fontFamily, nodeOf}),
@@ -229,14 +238,17 @@ export function createMarks({facts, view, t, large, fontFamily, describe, onOpen
     show(/** @type {MarksLayout} */ layout, /** @type {() => Box[]} */ others) {
       if (layout === drawn) return;
       taken = others;
-      const werePlain = !drawn.badges.length;
+      const heldOf = (/** @type {MarksLayout} */ {badges: each}) => each.map(({ids}) => ids.join(' ')).join('|');
+      const held = heldOf(drawn);
       drawn = layout;
-      if (werePlain === Boolean(layout.badges.length)) onFolded();
+      if (held !== heldOf(layout)) onFolded();
       for (const {ids, slot} of layout.badges) slot.replaceChildren(...ids.map(nodeOf));
       element.replaceChildren(...layout.nodes);
       for (const {id, transform, selected} of layout.marks) {
         mark(nodeOf(id), 'transform', transform);
         mark(nodeOf(id), 'data-selected', selected);
+        const target = /** @type {Element} */ (nodeOf(id).querySelector('.mark-target'));
+        mark(target, 'r', (TARGET_PX / Math.min(1, layout.unit)).toFixed(1));
       }
       showArcs();
       badges.show(layout.badges, layout.size);

@@ -10,6 +10,7 @@ import {boxAround} from '../core/name_leaders.mjs';
 import {createNameSpots} from '../core/name_spots.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
+/** @import {Ground} from '../core/ground.mjs' */
 /** @import {Crosses} from '../core/line_grid.mjs' */
 /** @import {Wish} from '../core/name_forms.mjs' */
 /** @import {Box, Place} from '../core/name_layout.mjs' */
@@ -27,11 +28,16 @@ const LEAST_PX = 11; // that can be read on a screen
 const LARGE_PX = 36; // where a class reads from the back row,
 const LARGE_PARTS = [0.75, 0.6]; // and the least of it: as large as the words of the key, and of one that must stand
 const DIGIT = '0'; // as wide as any
+const NOWHERE = -1; // the ground of what is not drawn
 const LINE = 1.02; // of a text's size, from line to line
 const [BOLD, PLAIN] = [700, 500];
 
 /** The ground of a view, for every stage that shows it. */
 const groundOfView = keep((/** @type {View} */ view) => groundOf(view));
+
+/** The ground of units. */
+const groundsOf = (/** @type {Ground} */ {indexOf}, /** @type {string[]} */ units) =>
+  new Set(units.map((unit) => indexOf.get(unit) ?? NOWHERE));
 
 /** Measures text in a font; each only once. */
 function createRuler() {
@@ -161,6 +167,7 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
       });
       return {names: standing, listed};
     },
+    groundsOf: (/** @type {string[]} */ units) => groundsOf(groundOfView(view), units),
     /** Tells whose ground lies under a point of the screen. */
     underOf: (/** @type {Camera} */ camera) => underScreen(groundOfView(view), camera),
     /**

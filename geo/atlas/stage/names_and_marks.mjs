@@ -27,7 +27,7 @@ import {linesOf} from './outlines.mjs';
  * @typedef {{facts: Facts, view: View, pictures: Pictures, t: Translate, large: () => number, fontFamily: () => string,
  *   covered: ((size: Size) => Box[]) | null, describe: Describe, onStatement: (id: string) => void, onForce: (at:
  *   number) => void, onFolded: () => void, onListed: (listed: Listed[]) => void}} Signs `covered` tells what else lies
- *   over the map, and is null where nothing does; `onFolded` is told that signs came to stand folded, or no longer do,
+ *   over the map, and is null where nothing does; `onFolded` is told that other signs came to stand folded,
  *   `onListed` the names that stand in a list
  */
 
@@ -93,10 +93,19 @@ const withEdge = (/** @type {Box} */ {x, y, w, h}) => ({
 
 /**
  * Works out where all signs of a day stand: those first that have their own place, then what keeps clear of them.
- * @param {{facts: Facts, lines: ReturnType<typeof createLines>, nearest: ReturnType<typeof createNearest>, names:
- *   ReturnType<typeof createNames>, marks: ReturnType<typeof createMarks>, forces: ReturnType<typeof createForces>}} of
+ * @param {{facts: Facts, pictures: Pictures, lines: ReturnType<typeof createLines>, nearest: ReturnType<typeof
+ *   createNearest>, names: ReturnType<typeof createNames>, marks: ReturnType<typeof createMarks>, forces:
+ *   ReturnType<typeof createForces>}} of
  */
-function createLayingOut({facts, lines, nearest, names, marks, forces}) {
+function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}) {
+  /** The units that a map is about: of who joined, is in the headline or pointed at, and ground in dispute. */
+  const aboutOf = (/** @type {State} */ {day}, /** @type {ReadonlySet<string>} */ pointed) => [
+    ...pictures
+      .names(day)
+      .filter(({joined, named, unit}) => joined || named || pointed.has(unit))
+      .flatMap(({units}) => units),
+    ...facts.unitsUnder('disputed', day),
+  ];
   /**
    * @param {State} state
    * @param {Statement[]} statements
@@ -107,7 +116,8 @@ function createLayingOut({facts, lines, nearest, names, marks, forces}) {
    */
   return (state, statements, standing, {camera, size, taken, fixed}) => {
     const toScreen = (/** @type {readonly number[]} */ point) => onScreen(camera, point);
-    const stood = marks.stand(statements, toScreen, size);
+    const pointed = pointedAt(facts, state);
+    const stood = marks.stand(statements, toScreen, size, taken);
     const lengthsBeside = (/** @type {Box[]} */ signs) =>
       nearest.place(dayOfLines(state), camera, size, [...stood.plates, ...signs, ...taken]);
     const marked = marks.place(stood, {
@@ -116,12 +126,12 @@ function createLayingOut({facts, lines, nearest, names, marks, forces}) {
       selected: state.statement,
       blocked: [...taken, ...lengthsBeside([]).map(({box}) => withEdge(box))],
       under: names.underOf(camera),
+      dear: names.groundsOf(aboutOf(state, pointed)),
     });
     // A sign that found no free place at the edge stands there all the same.
     const lengths = lengthsBeside(marked.boxes);
     const lengthBoxes = lengths.map(({box}) => box);
     const blocked = [...fixed, ...lengthBoxes, ...taken];
-    const pointed = pointedAt(facts, state);
     const crosses = lines(state, pointed, camera, size);
     const nameIn = (/** @type {Box[]} */ boxes) =>
       names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...blocked], crosses});
@@ -146,7 +156,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   const names = createNames({view, pictures, fontFamily, large, lists});
   const marks = createMarks({facts, view, t, large, fontFamily, describe, onOpen: onStatement, onFolded});
   const forces = createForces({facts, view, t, large, describe: describe.force, onOpen: onForce, onFolded});
-  const layOut = createLayingOut({facts, lines, nearest, names, marks, forces});
+  const layOut = createLayingOut({facts, pictures, lines, nearest, names, marks, forces});
 
   /** @type {Camera} */
   let camera = {k: 1, x: 0, y: 0};
@@ -188,7 +198,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     berlin: berlin.element,
     marks,
     /** What of statements and forces stands folded. */
-    folded: () => ({folded: marks.areFolded(), crowds: forces.areFolded()}),
+    folded: () => ({folded: marks.inBadges(), crowds: forces.areFolded()}),
     draw(/** @type {State} */ state) {
       berlin.draw(state.day, camera, growOf(size));
       const {marked, lengths, placed, named} = layouts.of(state);

@@ -2,7 +2,7 @@
 
 import {createDebounce} from '../../atlas/core/debounce.mjs';
 import {keyRows} from '../../atlas/core/key.mjs';
-import {onMap} from '../../atlas/core/on_map.mjs';
+import {onMap, statusesBeyond} from '../../atlas/core/on_map.mjs';
 import {h, mark, say} from '../../atlas/dom.mjs';
 import {createNameList} from '../../atlas/name_list.mjs';
 import {createSignKey} from '../../atlas/sign_key.mjs';
@@ -28,6 +28,7 @@ export function createStatusKey({root, atlas, t, notes = Infinity}) {
   const signKey = createSignKey({facts, t});
   const looked = createDebounce(() => {
     const {view, sight} = atlas.inSight();
+    rows.leaveOut(statusesBeyond({facts, view, day: atlas.store.get().day, frame: sight.frame}));
     signKey.show(keyRows(onMap({facts, view, sight, state: atlas.store.get()}), facts));
   }, SIGNS_MS);
   const signs = h('div', {class: 'key-signs'}, createNameList({root, t}), signKey.element);

@@ -1,0 +1,50 @@
+// Marks whose place lies under a button over the map: they step aside, if a little is enough. Boxes and points, in px.
+
+import {plateOf} from './mark_layout.mjs';
+import {meet} from './name_taken.mjs';
+
+/** @import {Size} from './camera.mjs' */
+/** @import {Stack} from './mark_layout.mjs' */
+/** @import {Box} from './name_layout.mjs' */
+
+const FARTHEST_PX = 30; // farther away a mark would stand in another country
+const GAP_PX = 2;
+
+/**
+ * The shortest way out of boxes for one; null where there is none that is short, or none is needed.
+ * @param {Box} own
+ * @param {Box[]} boxes
+ * @param {Size} size
+ * @returns {{dx: number, dy: number} | null}
+ */
+export function wayOut(own, boxes, {width, height}) {
+  const over = boxes.filter((box) => meet(box, own));
+  const ways = over.flatMap(({x, y, w, h}) => [
+    {dx: x - GAP_PX - own.x - own.w, dy: 0},
+    {dx: x + w + GAP_PX - own.x, dy: 0},
+    {dx: 0, dy: y - GAP_PX - own.y - own.h},
+    {dx: 0, dy: y + h + GAP_PX - own.y},
+  ]);
+  const isGood = (/** @type {{dx: number, dy: number}} */ {dx, dy}) => {
+    const [x, y] = [own.x + dx, own.y + dy];
+    const isOn = x >= 0 && y >= 0 && x + own.w <= width && y + own.h <= height;
+    return isOn && Math.abs(dx + dy) <= FARTHEST_PX && !boxes.some((box) => meet(box, {...own, x, y}));
+  };
+  return ways.filter(isGood).sort((a, b) => Math.abs(a.dx + a.dy) - Math.abs(b.dx + b.dy))[0] ?? null;
+}
+
+/**
+ * The same stacks, those that stand at their own places out of the boxes.
+ * @param {Stack[]} stacks
+ * @param {Box[]} boxes
+ * @param {Size} size
+ * @param {number} unit
+ * @returns {Stack[]}
+ */
+export const stepAside = (stacks, boxes, size, unit) =>
+  stacks.map((stack) => {
+    const way = stack.away ? null : wayOut(plateOf(stack, unit), boxes, size);
+    if (!way) return stack;
+    const moved = (/** @type {{x: number, y: number}} */ {x, y}) => ({x: x + way.dx, y: y + way.dy});
+    return {...stack, ...moved(stack), marks: stack.marks.map((each) => ({...each, ...moved(each)}))};
+  });
