@@ -50,7 +50,7 @@ text = words()["countries_page"]
 every = {path.unit: path for path in paths(tables)}
 today = spelled(tables.as_of)
 held = {path.status for path in every.values()}
-statuses = [status_label(status) for status in Status if status in held]
+statuses = [status_label(status, tables) for status in Status if status in held]
 
 
 def name_of(unit: str) -> str:
@@ -110,7 +110,7 @@ def show_countries() -> None:
         )
         is_turned = st.toggle(text["turned"], key="turned", bind="query-params")
     write_address(chosen)
-    shown = sorted_by(table[matching(table, searched, wanted)], by, is_turned=is_turned)
+    shown = sorted_by(tables, table[matching(table, searched, wanted)], by, is_turned=is_turned)
     show_count(text["shown"].format(n=len(shown), total=len(table), day=today))
     if chosen:
         show_profile(every[chosen])
