@@ -5,18 +5,21 @@ import {h, say} from '../../atlas/dom.mjs';
 import {inHalves} from './known.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
+/** @import {ClassTools} from '../types' */
 /** @import {Known} from './known.mjs' */
 
 /**
- * `button` is to be the tool.
- * @param {{t: Translate, button: HTMLElement}} options
+ * `tools` are those of the footer.
+ * @param {{t: Translate, tools: ClassTools}} options
  */
-export function createClassTool({t, button}) {
+export function createClassTool({t, tools}) {
   const label = h('span', {}, t('title'));
   const code = h('b', {class: 'foot-code'});
-  button.replaceChildren(label, code);
+  const element = tools.tool('live', '');
+  element.append(label, code);
+  tools.add(element);
   return {
-    element: button,
+    element,
     show(/** @type {{isThere: boolean, known: Known}} */ {isThere, known}) {
       say(label, t(isThere ? 'label' : 'title'));
       say(code, isThere ? ` ${inHalves(known.code).join(' ')}` : '');

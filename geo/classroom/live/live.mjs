@@ -80,7 +80,7 @@ function createLive(page) {
   const asking = createAsking({page, line, onMap: tell});
   const way = createJoinCode({t, tAtlas: page.t, base: document.baseURI, of: ofPage(atlas.facts)});
   const chip = createChip({t, onOpen: () => open('door')});
-  const tool = createClassTool({t, button: page.tools.tool('live', '')});
+  const tool = createClassTool({t, tools: page.tools});
   // From there the lesson's keys go on; a button would keep some of them.
   const elsewhere = () => (page.mode.isPresenting() ? root.querySelector('.stop-title') : tool.element);
   const box = createLiveBox({root, t, onFold: () => open(''), elsewhere});
@@ -124,7 +124,6 @@ function createLive(page) {
     line,
     box,
     chip,
-    tool,
     tell,
     refresh,
     goOn,
@@ -174,8 +173,7 @@ function addActs({acts}, {box, goOn, leave, toggle}) {
 export function mountLive(page) {
   const {root, atlas} = page;
   const live = createLive(page);
-  const {line, box, chip, tool} = live;
-  page.tools.add(tool.element);
+  const {line, box, chip} = live;
   addActs(page, live);
   page.room = {isOpen: line.isOpen, send: line.say, lead: line.lead};
   page.lids.push({isOn: () => Boolean(box.view()), leave: live.leave});
