@@ -100,10 +100,10 @@ def show_countries() -> None:
         searched = st.text_input(
             text["search"], key="search", bind="query-params", placeholder=text["search_example"], width=220
         )
-        wanted = st.multiselect(text["status"], statuses, key="status", bind="query-params", width=300)
+        wanted = st.multiselect(text["status"], statuses, key="status", bind="query-params", width=260)
         chosen = st.selectbox(
             text["country"], list(every), index=None, format_func=name_of, key="profile",
-            placeholder=text["choose"], width=260,
+            placeholder=text["choose"], width=240,
         )  # fmt: skip
         by = st.selectbox(
             text["sort"], list(SORTS), format_func=SORTS.__getitem__, key="sort", bind="query-params", width=220

@@ -65,12 +65,17 @@ def _now(tables: Tables, cards: StatementCards, card: Card, path: Path) -> Marku
         status=status_label(path.status, tables),
         since=in_words(path.since),
         order=named["card"]["order"].format(n=order, total=total) if order else "",
-        ties=", ".join(named["format"].get(word) or named["bloc"][word] for word in formats),
+        ties=", ".join(named["format"].get(word) or _bloc(word) for word in formats),
         note=card.note,
         unit=path.unit,
         year=tables.last_year,
         years=section(text["status_in_years"], _years(tables, cards, path)),
     )
+
+
+def _bloc(word: str) -> str:
+    """What a bloc is called today: one that was renamed by its name of today, as in the key of the map."""
+    return str(named["key"].get(f"{word}_now") or named["bloc"][word])
 
 
 def _years(tables: Tables, cards: StatementCards, path: Path) -> Markup:
