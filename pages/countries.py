@@ -50,7 +50,7 @@ text = words()["countries_page"]
 every = {path.unit: path for path in paths(tables)}
 today = spelled(tables.as_of)
 held = {path.status for path in every.values()}
-statuses = [status_label(status) for status in Status if status in held]
+statuses = [status_label(status, tables) for status in Status if status in held]
 
 
 def name_of(unit: str) -> str:
@@ -100,17 +100,17 @@ def show_countries() -> None:
         searched = st.text_input(
             text["search"], key="search", bind="query-params", placeholder=text["search_example"], width=220
         )
-        wanted = st.multiselect(text["status"], statuses, key="status", bind="query-params", width=300)
+        wanted = st.multiselect(text["status"], statuses, key="status", bind="query-params", width=260)
         chosen = st.selectbox(
             text["country"], list(every), index=None, format_func=name_of, key="profile",
-            placeholder=text["choose"], width=260,
+            placeholder=text["choose"], width=240,
         )  # fmt: skip
         by = st.selectbox(
             text["sort"], list(SORTS), format_func=SORTS.__getitem__, key="sort", bind="query-params", width=220
         )
         is_turned = st.toggle(text["turned"], key="turned", bind="query-params")
     write_address(chosen)
-    shown = sorted_by(table[matching(table, searched, wanted)], by, is_turned=is_turned)
+    shown = sorted_by(tables, table[matching(table, searched, wanted)], by, is_turned=is_turned)
     show_count(text["shown"].format(n=len(shown), total=len(table), day=today))
     if chosen:
         show_profile(every[chosen])

@@ -326,6 +326,24 @@ def serve() -> Serve:
     return open_served
 
 
+@pytest.fixture(scope="module")
+def bare(serve: Serve, watched: Watched) -> Iterator[Page]:
+    """An empty page from which the modules can be imported, with FACTS and VIEW; they are pure, so tests share it."""
+    from pure_modules import FACTS, VIEW  # here, since most tests need none
+
+    with serve(current_assets()) as url, watched() as page:
+        page.goto(f"{url}bare")
+        page.evaluate("([facts, view]) => Object.assign(globalThis, {FACTS: facts, VIEW: view})", [FACTS, VIEW])
+        yield page
+
+
+@pytest.fixture(scope="module")
+def call(bare: Page) -> Callable[..., Any]:
+    """`call("core/timeline.mjs", "clampYear", 1999, RANGE)`: an exported function with plain values in and out."""
+    script = "async ([module, name, given]) => (await import(`/${module}`))[name](...given)"
+    return lambda module, name, *given: bare.evaluate(script, [module, name, list(given)])
+
+
 # ---------------------------------------------------------------------- the atlas, open
 
 

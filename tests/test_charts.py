@@ -196,7 +196,7 @@ def test_every_sign_of_a_chart_is_its_own(theme: str) -> None:
 @pytest.mark.parametrize("by", SORTS)
 def test_the_table_of_countries_is_sorted_and_keeps_every_row(by: str, is_turned: bool) -> None:
     table = overview(TABLES)
-    rows = sorted_by(table, by, is_turned=is_turned)
+    rows = sorted_by(current_tables(), table, by, is_turned=is_turned)
     assert sorted(rows["unit"]) == sorted(table["unit"])
     values = list(rows[SORTS[by]])
     known = [value for value in values if isinstance(value, str) or (value == value and value is not None)]

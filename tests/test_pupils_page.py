@@ -13,8 +13,8 @@ from data.words import classroom_words
 from geo.lesson.lesson import Lesson, Stop, current_lesson, write_lesson
 from geo.lesson.link import FOR_TEACHERS
 from geo.publish.__main__ import main
+from geo.publish.class_look import CLASS_LOOK, CLASSROOM, LEADING_LOOK
 from geo.publish.class_page import (
-    LOOK_FOR_TEACHERS,
     WORDS_FOR_TEACHERS,
     Reader,
     class_html,
@@ -69,8 +69,12 @@ def test_its_payload_has_no_field_for_them() -> None:
         assert {**pupil, **{name: teacher[name] for name in FOR_TEACHERS}} == teacher
 
 
+def test_each_stylesheet_of_the_class_pages_has_its_place_in_their_order() -> None:
+    assert sorted(CLASSROOM.rglob("*.css")) == sorted([*CLASS_LOOK, *LEADING_LOOK])
+
+
 def test_no_look_of_what_leads_is_in_it() -> None:
-    classes = {name for path in LOOK_FOR_TEACHERS for name in re.findall(r"\.([a-z]+(?:-[a-z]+)*)", path.read_text())}
+    classes = {name for path in LEADING_LOOK for name in re.findall(r"\.([a-z]+(?:-[a-z]+)*)", path.read_text())}
     own = {f".{name}" for name in classes if name.partition("-")[0] in {"blank", "ink", "live", "notes", "spot"}}
     assert len(own) > 50
     styles = {reader: page(reader).partition("</style>")[0] for reader in Reader}

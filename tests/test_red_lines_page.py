@@ -112,7 +112,7 @@ def test_the_page_counts_what_it_shows() -> None:
     count = int((ROWS["side"] == "ukrainian").sum())
     seen = int(((ROWS["side"] == "ukrainian") & (ROWS["confidence"] == "verified")).sum())
     assert told.startswith(
-        f"By side: Ukrainian\N{NO-BREAK SPACE}{count}. {seen} of {count} were seen in the source named;"
+        f"By side: Ukrainian\N{NO-BREAK SPACE}{count}. {seen} of {count} were seen in the source named."
     )
 
 
@@ -125,6 +125,7 @@ def test_counts_follow_the_rows() -> None:
     contested = ROWS[ROWS["confidence"] == "contested"]
     quoted = int((contested["quote"] != "").sum())
     assert counts.contested == quoted < len(contested)  # one without a quotation was not seen word for word
+    assert counts.contested_in_all == len(contested)  # as the key to the chart counts them
     assert counts.seen == int((ROWS["confidence"] == "verified").sum()) + quoted
     none = counts_of(ROWS.head(0))
     assert (none.total, none.seen, none.by_side) == (0, 0, {})

@@ -1,4 +1,4 @@
-"""The key that maps of several days share: each row once, in the order of one map's key."""
+"""The key that maps of several days share: each sign once, in the order of one map's key."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -33,17 +33,22 @@ class SharedRow:
 def shared_key(days: tuple[date, ...], tables: Tables) -> tuple[SharedRow, ...]:
     """The rows of the key to maps of Europe on some days: what at least one of them shows."""
     pictures = [picture_on(day, tables) for day in days]
-    found: dict[tuple[str, str], Row] = {}
+    found: dict[str, Row] = {}
     for picture in pictures:
         for row in _rows(picture, tables):
-            known = found.setdefault((row.sign, row.word), row)
-            found[row.sign, row.word] = replace(known, names=tuple(dict.fromkeys((*known.names, *row.names))))
+            found[row.sign] = _as_one(found.get(row.sign, row), row)
     called = {status: told.label for status, told in called_over(days, tables).items()}
-    found = {key: replace(row, told=called.get(row.sign, row.told)) for key, row in found.items()}
+    found = {sign: replace(row, told=called.get(sign, row.told)) for sign, row in found.items()}
     return tuple(
         SharedRow(row, tuple(picture.counts[Status(row.sign)] for picture in pictures) if row.count else ())
         for row in sorted(found.values(), key=lambda row: ORDER.index(row.sign))
     )
+
+
+def _as_one(known: Row, row: Row) -> Row:
+    """Two rows of one sign together: a sign that means one thing then and another later has words for both."""
+    word = known.word if known.word == row.word else f"key_of_days.{row.sign}"
+    return replace(known, word=word, names=tuple(dict.fromkeys((*known.names, *row.names))))
 
 
 def _rows(picture: Picture, tables: Tables) -> list[Row]:

@@ -9,7 +9,6 @@ from dataclasses import asdict
 from enum import StrEnum
 from functools import cache
 from html import escape
-from pathlib import Path
 from threading import Lock
 
 from data.memberships.reader import current_membership, membership_ids
@@ -26,6 +25,7 @@ from geo.lesson.head import HEAD_LONGEST, head_payload
 from geo.lesson.lesson import LONGEST, MOST_MINUTES, MOST_STOPS, MOST_ZOOM, Lesson, Stop, current_lesson, day_of, when
 from geo.lesson.link import FOR_TEACHERS, TOLD
 from geo.lesson.quiz import bank
+from geo.publish.class_look import CLASS_LOOK, CLASSROOM, LEADING, LEADING_LOOK
 from geo.publish.progress import Progress, silent
 from geo.publish.whole_page import WholePage, packed_before, packed_well, ready, whole_page
 from geo.wire.assets import PREFIX, Assets, current_assets
@@ -34,8 +34,6 @@ from geo.wire.made_before import Packed, made_before
 from geo.wire.search import search_payload
 from geo.wire.strict_json import Json, to_json
 
-GEO = Path(__file__).parent.parent
-CLASSROOM = GEO / "classroom"
 ALWAYS = ("europe", "north_atlantic", "arctic")
 """The views of every class page; those that the lesson asks for come with them."""
 
@@ -49,11 +47,8 @@ class Reader(StrEnum):
 
 FILES = {Reader.TEACHER: "lesson.html", Reader.PUPIL: "lesson-pupils.html"}
 """What the pages are called as files."""
-WORDS_FOR_TEACHERS = frozenset({"ink", "leading", "live", "notes"})
+WORDS_FOR_TEACHERS = frozenset(LEADING)
 """Topics of words that only the teacher's page has."""
-LOOK_FOR_TEACHERS = tuple(sorted(CLASSROOM.glob("*/*.css")))
-"""The same of stylesheets: those of what leads a lesson."""
-
 
 LIMITS = {
     "head": {name: HEAD_LONGEST[name] for name in TOLD},
@@ -124,8 +119,8 @@ def class_html(
         ),
     }
     title = f"<title>{escape(phrase('class_file', 'title', lesson=lesson.title))}</title>"
-    over = LOOK_FOR_TEACHERS if reader is Reader.TEACHER else ()
-    page = whole_page(CLASSROOM / f"{reader}.mjs", head or title, data, over=over)
+    over = LEADING_LOOK if reader is Reader.TEACHER else ()
+    page = whole_page(CLASSROOM / f"{reader}.mjs", head or title, data, styles=CLASS_LOOK, over=over)
     progress(len(views) + 1, len(views) + 1)
     return page
 

@@ -7,6 +7,7 @@ from data.settings import address
 from data.words import words
 from geo.drawing.offered import views_of_memberships
 from geo.drawing.views import VIEWS
+from geo.publish.class_look import CLASSROOM, QUIZ_LOOK
 from geo.publish.whole_page import WholePage, ready, whole_page
 from geo.wire.assets import current_assets
 from geo.wire.link_preview import join_preview
@@ -14,8 +15,7 @@ from geo.wire.strict_json import to_json
 
 GEO = Path(__file__).parent.parent
 PHONE = GEO / "room" / "phone" / "phone.mjs"
-CLASSROOM = GEO / "classroom"
-LOOK = (*sorted((GEO / "embed").glob("*.css")), CLASSROOM / "quiz.css", CLASSROOM / "ink" / "ink.css")
+LOOK = (*sorted((GEO / "embed").glob("*.css")), *QUIZ_LOOK, CLASSROOM / "ink" / "ink.css")
 """The page is the map alone, with a question beneath it, hides what an open question must not tell, and shows what is
 drawn on the wall."""
 

@@ -9,13 +9,14 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from data.called import called_on, label_of
 from data.cards import cards
 from data.csv_out import frame_as_csv
 from data.dates import DAYS_PER_YEAR, spelled
 from data.paths import WAITS, Path, Wait, accession_waits, extremes, in_words, medians_by_round, paths, waiting
 from data.search_text import folded
 from data.tables import Tables
-from data.vocabulary import Status
+from data.vocabulary import Status, StatusKey
 from data.words import words
 from geo.charts.paths import STAGES, path_bars, path_figure, waits_figure, waits_table
 from geo.charts.style import Drawn, Room, ready
@@ -35,8 +36,9 @@ WAIT_NAMES: dict[str, str] = text["wait"]
 COLUMNS: dict[str, str] = text["column"]
 
 
-def status_label(status: str) -> str:
-    return str(named["status"][status]["label"])
+def status_label(status: StatusKey, tables: Tables) -> str:
+    """What a status is called today, by the ways into it that hold."""
+    return label_of(status, called_on(tables.as_of, tables))
 
 
 @cache
@@ -52,7 +54,7 @@ def overview(tables: Tables) -> pd.DataFrame:
 def _row(tables: Tables, path: Path, still: Any) -> dict[str, Any]:
     steps = {label: getattr(path, name) for name, label in STEPS.items()}
     total = path.wait("contact_to_joined")
-    label = status_label(path.status)
+    label = status_label(path.status, tables)
     return {
         COLUMNS["country"]: path.name,
         COLUMNS["status"]: label,
@@ -104,7 +106,7 @@ def bars_table(bars: pd.DataFrame, caption: str) -> Markup:
             row.label,
             in_words(row.start),
             in_words(row.end) or text["today"],
-            status_label(row.status) if row.status else "",
+            label_of(row.status, {}) if row.status else "",
         )
         for row in bars.itertuples()
     ]
@@ -160,7 +162,7 @@ def waits_text(tables: Tables, theme: str) -> Markup:
     still = [
         (
             row.name,
-            coloured(status_label(row.status), cards_of(tables, theme).ink.statuses[row.status].fill),
+            coloured(status_label(row.status, tables), cards_of(tables, theme).ink.statuses[row.status].fill),
             *(
                 two_lines(
                     in_words(getattr(row, name)),
@@ -243,9 +245,9 @@ SORTS: dict[str, str] = {
 """What the table can be sorted by: the columns of `overview`, with their headings."""
 
 
-def sorted_by(table: pd.DataFrame, by: str, *, is_turned: bool) -> pd.DataFrame:
+def sorted_by(tables: Tables, table: pd.DataFrame, by: str, *, is_turned: bool) -> pd.DataFrame:
     """The rows of `overview` in the order of a column; of statuses in that of closeness, what is empty last."""
-    order = {status_label(status): place for place, status in enumerate(Status)}
+    order = {status_label(status, tables): place for place, status in enumerate(Status)}
     column = table[SORTS[by]]
     ranks = column.map(order) if by == "status" else column
     return table.loc[ranks.sort_values(ascending=not is_turned, kind="stable", na_position="last").index]
@@ -264,7 +266,7 @@ def overview_html(tables: Tables, theme: str, shown: tuple[int, ...]) -> Markup:
     `shown` are places of rows of `overview`.
     """
     cards = cards_of(tables, theme)
-    fills = {status_label(status): ink.fill for status, ink in cards.ink.statuses.items()}
+    fills = {status_label(status, tables): ink.fill for status, ink in cards.ink.statuses.items()}
     heads = [*SORTS.values(), COLUMNS["contact_by"]]
     rows = []
     for row in overview(tables).loc[list(shown)].to_dict("records"):

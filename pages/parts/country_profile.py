@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from data.called import called_over, label_of
 from data.cards import Card, Note, working_notes
 from data.cards import cards as known_cards
 from data.dates import spelled
@@ -61,15 +62,20 @@ def _now(tables: Tables, cards: StatementCards, card: Card, path: Path) -> Marku
     return filled(
         "country_now",
         fill=cards.ink.statuses[path.status].fill,
-        status=status_label(path.status),
+        status=status_label(path.status, tables),
         since=in_words(path.since),
         order=named["card"]["order"].format(n=order, total=total) if order else "",
-        ties=", ".join(named["format"].get(word) or named["bloc"][word] for word in formats),
+        ties=", ".join(named["format"].get(word) or _bloc(word) for word in formats),
         note=card.note,
         unit=path.unit,
         year=tables.last_year,
         years=section(text["status_in_years"], _years(tables, cards, path)),
     )
+
+
+def _bloc(word: str) -> str:
+    """What a bloc is called today: one that was renamed by its name of today, as in the key of the map."""
+    return str(named["key"].get(f"{word}_now") or named["bloc"][word])
 
 
 def _years(tables: Tables, cards: StatementCards, path: Path) -> Markup:
@@ -80,10 +86,12 @@ def _years(tables: Tables, cards: StatementCards, path: Path) -> Markup:
         here = span.here
         state = names.of_state(here.state, picture_day(span.last, tables))
         told = "" if here.relation in ("", Relation.PART, *UnitKind) else here.relation
+        days = tuple(picture_day(year, tables) for year in range(span.first, span.last + 1))
+        status = label_of(here.status, called_over(days, tables))
         rows.append(
             (
                 str(span.first) if span.first == span.last else text["years"].format(first=span.first, last=span.last),
-                coloured(status_label(here.status), cards.ink.statuses[here.status].fill),
+                coloured(status, cards.ink.statuses[here.status].fill),
                 text["state"].format(state=state, relation=told) if told else state,
                 in_words(here.since) if here.status != Status.NONE else "",
             )

@@ -34,7 +34,8 @@ text = words()["compare"]
 def strip(days: Days, tables: Tables, theme: str, base: str) -> Markup:
     """Days in a row under one key; the pictures lie under `base`."""
     figures = [figure(day, tables, theme, base) for day in days]
-    return cards_of(tables, theme).further(key_to(days, tables, theme), filled("strip", figures=figures))
+    key = filled("folding_key", key=key_to(days, tables, theme))
+    return cards_of(tables, theme).further(key, filled("strip", figures=figures))
 
 
 @lru_cache(maxsize=KEPT)

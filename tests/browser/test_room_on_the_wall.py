@@ -59,3 +59,18 @@ def test_the_code_of_the_room_lies_over_nothing(wall: Page, size: tuple[int, int
     assert boxes["track"]["width"] > min(240, 0.4 * size[0])
     assert chip["height"] >= 44
     assert 0 <= chip["left"] <= chip["right"] <= size[0]
+
+
+def test_who_comes_late_finds_the_code_beside_a_quiz(wall: Page) -> None:
+    wall.set_viewport_size({"width": 1920, "height": 1080})
+    told = wall.locator(".live-chip .chip-code").text_content() or ""
+    assert len(told.replace(" ", "")) > 4
+    beside = wall.locator(".footer .foot-code")
+    expect(beside).to_be_hidden()  # the chip has it
+    wall.keyboard.press("q")
+    expect(wall.locator(".quiz h1")).to_be_visible()
+    expect(wall.locator(".live-chip")).to_be_hidden()
+    expect(beside).to_have_text(told, use_inner_text=True)
+    expect(beside).to_be_visible()
+    wall.keyboard.press("Escape")
+    expect(beside).to_be_hidden()

@@ -6,7 +6,7 @@
  * @typedef {object} OnMap what stands on a map, as far as a key may have to explain it; what is left out is not there
  * @property {string[]} [layers] those that are on: what belongs to one that is off has no row, whatever the rest says
  * @property {Record<string, number>} [counts] how many states have each status
- * @property {Record<string, string>} [called] what some of them are called on that day, not what they always are
+ * @property {Record<string, string>} [called] what statuses are called on that day; one that is left out, as always
  * @property {boolean} [land] whether there is land that is none of the units
  * @property {string[]} [joined] units outlined because they joined
  * @property {boolean} [as_part] whether they did as a part of a member, and no state did

@@ -2,12 +2,13 @@
 // lesson: without a room, or when the network is gone, the lesson goes on.
 
 import {ofPage} from '../../atlas/core/of_page.mjs';
-import {mark, say} from '../../atlas/dom.mjs';
+import {mark} from '../../atlas/dom.mjs';
 import {save} from '../../atlas/save.mjs';
 import {createLed} from '../afar/led.mjs';
 import {cameOf} from './asked_page.mjs';
 import {createAsking} from './asking.mjs';
 import {createChip} from './chip.mjs';
+import {createClassTool} from './class_tool.mjs';
 import {createJoinCode} from './join_code.mjs';
 import {isAsked, isRevealed, mostAnswered} from './known.mjs';
 import {createLiveBox} from './live_box.mjs';
@@ -79,9 +80,9 @@ function createLive(page) {
   const asking = createAsking({page, line, onMap: tell});
   const way = createJoinCode({t, tAtlas: page.t, base: document.baseURI, of: ofPage(atlas.facts)});
   const chip = createChip({t, onOpen: () => open('door')});
-  const tool = () => /** @type {HTMLElement} */ (root.querySelector('.footer [data-act="live"]'));
+  const tool = createClassTool({t, tools: page.tools});
   // From there the lesson's keys go on; a button would keep some of them.
-  const elsewhere = () => (page.mode.isPresenting() ? root.querySelector('.stop-title') : tool());
+  const elsewhere = () => (page.mode.isPresenting() ? root.querySelector('.stop-title') : tool.element);
   const box = createLiveBox({root, t, onFold: () => open(''), elsewhere});
   const live = {page, t, line, asking, way, canOpen: hasServer(), problem: () => problem, open, goOn};
 
@@ -114,7 +115,7 @@ function createLive(page) {
     const isThere = line.isOpen() || isLost;
     box.say(isLost ? t('lost') : isWarned ? t('clear_sure') : '');
     chip.show({isShown: isThere && !view, isLost, known: known()});
-    say(tool(), t(isThere ? 'label' : 'title'));
+    tool.show({isThere, known: known()});
     mark(root, 'data-room', isThere ? standing() : null);
     tell();
   }
@@ -171,7 +172,6 @@ function addActs({acts}, {box, goOn, leave, toggle}) {
  */
 export function mountLive(page) {
   const {root, atlas} = page;
-  page.tools.add(page.tools.tool('live', page.t('live.title')));
   const live = createLive(page);
   const {line, box, chip} = live;
   addActs(page, live);

@@ -1,0 +1,28 @@
+// The button of the class in the footer. Where neither the door nor the chip shows the code of the room, as beside a
+// quiz, it has it for who comes late.
+
+import {h, say} from '../../atlas/dom.mjs';
+import {inHalves} from './known.mjs';
+
+/** @import {Translate} from '../../atlas/types' */
+/** @import {ClassTools} from '../types' */
+/** @import {Known} from './known.mjs' */
+
+/**
+ * `tools` are those of the footer.
+ * @param {{t: Translate, tools: ClassTools}} options
+ */
+export function createClassTool({t, tools}) {
+  const label = h('span', {}, t('title'));
+  const code = h('b', {class: 'foot-code'});
+  const element = tools.tool('live', '');
+  element.append(label, code);
+  tools.add(element);
+  return {
+    element,
+    show(/** @type {{isThere: boolean, known: Known}} */ {isThere, known}) {
+      say(label, t(isThere ? 'label' : 'title'));
+      say(code, isThere ? ` ${inHalves(known.code).join(' ')}` : '');
+    },
+  };
+}
