@@ -14,6 +14,7 @@ export function createStatusRows({facts, t}) {
     return {
       status,
       count,
+      n: -1,
       element: h(
         'li',
         {class: 'key-row', 'data-status': status},
@@ -31,9 +32,12 @@ export function createStatusRows({facts, t}) {
     ),
     show({day}) {
       const counts = facts.countsOn(day);
-      for (const {status, count, element} of rows) {
-        mark(element, 'hidden', counts[status] === 0);
-        say(count, String(counts[status]));
+      for (const row of rows) {
+        const n = counts[row.status];
+        if (n === row.n) continue;
+        row.n = n;
+        mark(row.element, 'hidden', n === 0);
+        say(row.count, String(n));
       }
     },
   };
