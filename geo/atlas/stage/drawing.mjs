@@ -81,7 +81,7 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
     focus.show([...outlined].map((id) => pictures.outlined(id, day)));
   }
   const queue = createFrameQueue(
-    /** @type {((shown: State) => void)[]} */ [
+    /** @type {((shown: State) => boolean | void)[]} */ [
       ({day}) => borders.paint(pictures.of(day)),
       (shown) => signs.draw(shown),
       (shown) => {
