@@ -4,21 +4,23 @@
 `--day 2008-04-03` in place of a year.
 """
 
+from geo.command import lean
+
+if __name__ == "__main__":
+    lean()
+
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from data.borders_in_time import Front
-from data.dates import WHOLE_DATE
 from data.export import asked_day
 from data.headlines import Headline
-from data.memberships.asked import ASKED, asked_membership
-from data.memberships.nato import ID as NATO
+from data.memberships.asked import asked_membership
 from data.memberships.told import picture_when
 from data.picture import Picture
 from data.rows import rows as all_rows
@@ -33,7 +35,7 @@ from geo.drawing.hatched import PATTERNS, hatch_of, hatched
 from geo.drawing.key import OnMap, Row, berlin_dot, key_rows, with_numbers
 from geo.drawing.known import check_asked, must_know
 from geo.drawing.label_layout import Box
-from geo.drawing.layers import DRAWN, OF_ANY, PLAIN
+from geo.drawing.layers import OF_ANY, PLAIN
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_layout import place_names
 from geo.drawing.name_signs import least_sizes, name_sign
@@ -41,14 +43,14 @@ from geo.drawing.name_table import Name
 from geo.drawing.names_asked import NamesAsked, by_number
 from geo.drawing.offered import views_for
 from geo.drawing.on_map import in_sight, notes_on, on_map
-from geo.drawing.palette import PRINTED, THEMES, Theme, rungs_of, theme_of
+from geo.drawing.palette import PRINTED, Theme, rungs_of, theme_of
+from geo.drawing.picture_words import parser
 from geo.drawing.read_once import ground_on_sheet, map_of
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import FORMATS, FULL, NO_FOCUS, SMALL, Focus, Sheet, fitted, sheet_for
 from geo.drawing.statement_signs import StatementSigns
 from geo.drawing.svg import corners, element, line, measure, pattern, png
 from geo.drawing.view import outline
-from geo.drawing.views import VIEWS, WORLD_VIEWS
 
 LEAST_PART = 5  # px; a smaller part of a country is left out of a small picture
 
@@ -370,20 +372,7 @@ def _asked(given: argparse.Namespace) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Draw a picture from the command line."""
-    parser = argparse.ArgumentParser(
-        prog="python -m geo.picture", description="Draw the map of a year or a day as SVG or PNG."
-    )
-    asked = parser.add_mutually_exclusive_group(required=True)
-    asked.add_argument("--year", type=int, help="the picture of its last day")
-    asked.add_argument("--day", help=WHOLE_DATE)
-    parser.add_argument("--membership", default=NATO, help=ASKED)
-    parser.add_argument("--view", help=f"{', '.join(VIEWS)}; of a membership also {', '.join(WORLD_VIEWS)}")
-    parser.add_argument("--layers", help=f"{', '.join(DRAWN)}, or none; of another membership than NATO: names")
-    parser.add_argument("--over", default="", help="a membership laid over it: nato, eu, ...")
-    parser.add_argument("--theme", default="light", help=", ".join(THEMES))
-    parser.add_argument("--format", default="landscape", choices=FORMATS, help="of the sheet")
-    parser.add_argument("-o", "--output", type=Path, required=True, help="a file that ends in .svg or .png")
-    given = parser.parse_args(arguments)
+    given = parser().parse_args(arguments)
     if given.output.suffix not in {".svg", ".png"}:
         print(f"{given.output.name} ends in {given.output.suffix!r}; expected .svg or .png", file=sys.stderr)
         return 2

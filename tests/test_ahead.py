@@ -122,5 +122,30 @@ def test_nobody_is_left_who_makes_pieces_for_one_that_was_killed() -> None:
     assert ended.returncode == -SIGKILL
 
 
+BEGUN = """
+import os
+from geo.publish.ahead import alone, apart
+
+read, write = os.pipe()
+
+def pieces():
+    os.write(write, b"begun")
+    yield from (bytes(300_000) for _ in range(100))
+
+alone()
+waiting = apart(pieces())
+print(os.read(read, 5).decode())
+del waiting
+print("gone")
+"""
+
+
+@copies
+def test_the_process_is_begun_before_a_piece_is_taken_and_ends_where_none_is() -> None:
+    command = [sys.executable, "-c", BEGUN]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE_S).stdout
+    assert told.splitlines() == ["begun", "gone"]
+
+
 def test_who_is_not_alone_has_them_made_here() -> None:
     assert list(apart(os.getpid() for _ in range(2))) == [os.getpid()] * 2

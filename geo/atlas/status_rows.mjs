@@ -4,6 +4,8 @@ import {h, mark, say} from './dom.mjs';
 
 /** @import {Facts, Part, State, Translate} from './types' */
 
+const isHidden = (/** @type {{n: number, isBeyond: boolean}} */ {n, isBeyond}) => n <= 0 || isBeyond;
+
 /**
  * @param {{facts: Facts, t: Translate}} of
  * @returns {Part<Pick<State, 'day'>> & {leaveOut: (beyond: string[]) => void}}
@@ -14,7 +16,7 @@ export function createStatusRows({facts, t}) {
     return {
       status,
       count,
-      n: 0,
+      n: -1, // not yet told
       isBeyond: false,
       element: h(
         'li',
@@ -35,15 +37,17 @@ export function createStatusRows({facts, t}) {
     leaveOut(beyond) {
       for (const row of rows) {
         row.isBeyond = beyond.includes(row.status);
-        mark(row.element, 'hidden', !row.n || row.isBeyond);
+        mark(row.element, 'hidden', isHidden(row));
       }
     },
     show({day}) {
       const counts = facts.countsOn(day);
       for (const row of rows) {
-        row.n = counts[row.status];
-        mark(row.element, 'hidden', !row.n || row.isBeyond);
-        say(row.count, String(row.n));
+        const n = counts[row.status];
+        if (n === row.n) continue;
+        row.n = n;
+        mark(row.element, 'hidden', isHidden(row));
+        say(row.count, String(n));
       }
     },
   };

@@ -1,5 +1,10 @@
 """What leaves the house, from the command line: `python -m geo.publish slides --lesson my.toml -o my.pptx`."""
 
+from geo.command import lean
+
+if __name__ == "__main__":
+    lean()
+
 import argparse
 import sys
 from collections.abc import Callable, Sequence

@@ -40,9 +40,10 @@ def alone() -> None:
 def apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The same pieces, made one after another in a process of their own where there can be one; else as `ahead`.
 
-    They have to begin there: what is given must not have given any yet.
+    They have to begin there: what is given must not have given any yet. The process is begun at once, before whoever
+    takes the pieces does what may not be copied.
     """
-    return ahead(_received(pieces)) if _modes["copies"] else ahead(iter(pieces))
+    return ahead(_begun(_received(pieces))) if _modes["copies"] else ahead(iter(pieces))
 
 
 def ahead(pieces: Iterator[Piece]) -> Iterator[Piece]:
@@ -71,13 +72,20 @@ def _made(orders: Iterator[Callable[[], Piece]]) -> Generator[Piece, None, None]
                 one.cancel()
 
 
-def _received(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _begun(pieces: Generator[Piece | None, None, None]) -> Iterator[Any]:
+    next(pieces)
+    return pieces
+
+
+def _received(pieces: Iterable[Piece]) -> Generator[Piece | None, None, None]:
+    """None once their process is begun, then the pieces."""
     copies = get_context(COPIED)
     taken, given = copies.Pipe(duplex=False)
     worker = copies.Process(target=_give, args=(given, taken, pieces))
     worker.start()
     given.close()
     try:
+        yield None
         while (told := taken.recv()) != _END:
             piece, error = told
             if error:

@@ -50,10 +50,15 @@ def add_cover(deck: Any, lesson: Lesson, told: Told, over: str = "") -> Any:
     return slide
 
 
-def add_ground(slide: Any, lesson: Lesson, told: Told) -> None:
-    """Its map: after those of the stops, since no process may be copied that has painted."""
+def ground_png(lesson: Lesson, told: Told) -> bytes:
+    """Its map, of the view that most stops show."""
     view, _ = Counter(stop.view for stop in lesson.stops).most_common(1)[0]
-    shown = add_png(slide, _ground(told, view, day_of(lesson.stops[0], told)))
+    return _ground(told, view, day_of(lesson.stops[0], told))
+
+
+def add_ground(slide: Any, ground: bytes) -> None:
+    """Put its map on the cover; after the maps of the stops it is the last in the file."""
+    shown = add_png(slide, ground)
     place(shown, 1920 - BLANK.width, 0, BLANK.width, BLANK.height)
     decorate(shown)
 

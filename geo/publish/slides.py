@@ -19,7 +19,7 @@ from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, when
 from geo.publish.map_words import alt_of_asked, alt_text, with_what_lies_over
 from geo.publish.progress import Progress, silent
-from geo.publish.slide_cover import add_cover, add_ground
+from geo.publish.slide_cover import add_cover, add_ground, ground_png
 from geo.publish.slide_file import add_png, new_deck, new_slide, saved
 from geo.publish.slide_key import add_key, fits
 from geo.publish.slide_room import ASKED, BODY, MARGIN, SMALL, TEXT_GAP, TITLE, Line, fitting, height_of, largest
@@ -48,18 +48,20 @@ def slides_pptx(lesson: Lesson, told: Told | None = None, progress: Progress = s
     core, author = deck.core_properties, words()["slides"]["author"]
     core.title, core.subject, core.author, core.language = lesson.title, lesson.subtitle, author, "en"
     core.created = core.modified = datetime(*told.as_of.timetuple()[:3])
+    shown = pictures_of(lesson)
+    pictures = stop_pictures(shown, PICTURE_WIDTH, told, over=over)
+    ground = ground_png(lesson, told)  # once those are begun: no process may be copied that has painted
     cover = add_cover(deck, lesson, told, over)
     add_before(deck, lesson, told)
     progress(0, len(lesson.stops))
-    shown = pictures_of(lesson)
     done = 0
-    for (stop, asked), painted in zip(shown, stop_pictures(shown, PICTURE_WIDTH, told, over=over), strict=True):
+    for (stop, asked), painted in zip(shown, pictures, strict=True):
         _slide(deck, stop, painted, told, asked=asked, over=over)
         if not asked:
             done += 1
             progress(done, len(lesson.stops))
     add_after(deck, lesson, told)
-    add_ground(cover, lesson, told)
+    add_ground(cover, ground)
     _sources(deck, lesson, told)
     return saved(deck)
 

@@ -68,7 +68,7 @@ def stop_pictures(
 
     Laid out, painted and coded side by side.
     """
-    maps = apart(stop_drawn(stop, told, sheet, asked=asked, over=over) for stop, asked in shown)
+    maps = (stop_drawn(stop, told, sheet, asked=asked, over=over) for stop, asked in shown)
     return apart(_coded(_painted(shown, maps, width), colours))
 
 
@@ -84,7 +84,7 @@ def _painted(
     painter = Painter(width)
     places = [(stop.view, stop.camera) for stop, _ in shown]
     times = Counter(places)
-    for place, made in zip(places, maps, strict=True):
+    for place, made in zip(places, apart(maps), strict=True):
         yield painter.paint(made, whole=times[place] < OFTEN), made
 
 

@@ -133,13 +133,17 @@ function createQuestions({pictures, statuses, states, words, membership}, calend
  * What a status is called in a key, by the ways into it of the day, and what that means.
  * @param {RawFacts} facts
  */
-const createCalledOn =
-  ({pictures: {called}, words}) =>
-  (/** @type {Status} */ status, /** @type {number} */ day) => {
+function createCalledOn({pictures: {called}, words}) {
+  // Asked for each status on every step: what no day changes is put together once.
+  const always = keep((/** @type {Status} */ status) => ({
+    label: word(words, `status.${status}.label`),
+    meaning: word(words, `status.${status}.explain`),
+  }));
+  return (/** @type {Status} */ status, /** @type {number} */ day) => {
     const told = called[status] && valueOn(called[status], day);
-    const [label, meaning] = told || [word(words, `status.${status}.label`), word(words, `status.${status}.explain`)];
-    return {label, meaning};
+    return told ? {label: told[0], meaning: told[1]} : always(status);
   };
+}
 
 /**
  * The facts as they come from the server, with their rows by id and the questions that are asked of them.

@@ -63,11 +63,15 @@ export function createBorders({view, pictures}) {
       }
       seamed = picture;
     },
-    /** Paint the borders of a picture; one that stays as it was is not touched. */
+    /** Paint the borders of a picture, and tell whether any changed; one that stays as it was is not touched. */
     paint(/** @type {Picture} */ picture) {
       const {inside, fronts, dashed} = picture;
+      let isOther = false;
       for (let i = 0; i < borders.length; i += 1) {
         const {core, casing} = borders[i];
+        const isSame = inside[i] === painted?.inside[i] && fronts[i] === painted?.fronts[i];
+        if (isSame && dashed[i] === painted?.dashed[i]) continue;
+        isOther = true;
         if (inside[i] !== painted?.inside[i]) {
           mark(core, 'hidden', inside[i]);
           mark(casing, 'hidden', inside[i]);
@@ -76,6 +80,7 @@ export function createBorders({view, pictures}) {
         if (dashed[i] !== painted?.dashed[i]) mark(core, 'data-dashed', dashed[i]);
       }
       painted = picture;
+      return isOther;
     },
   };
 }

@@ -81,7 +81,7 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
     focus.show([...outlined].map((id) => pictures.outlined(id, day)));
   }
   const queue = createFrameQueue(
-    /** @type {((shown: State) => void)[]} */ [
+    /** @type {((shown: State) => boolean | void)[]} */ [
       ({day}) => borders.paint(pictures.of(day)),
       (shown) => signs.draw(shown),
       (shown) => {
@@ -106,7 +106,8 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
       }
       weave.show(now.patterns ? pictures.of(now.day) : null);
       if (before?.layers !== now.layers) mark(element(), 'data-layers', now.layers.replaceAll(',', ' '));
-      mark(element(), 'data-patterned', isPatterned(facts, now));
+      if (before?.layers !== now.layers || before?.over !== now.over || before?.draft !== now.draft)
+        mark(element(), 'data-patterned', isPatterned(facts, now));
       if (before?.solo !== now.solo) mark(element(), 'data-solo', now.solo);
       queue.run(now, how === 'drag');
     },

@@ -1,9 +1,10 @@
 // Paintings that follow the fills. While the hand drags, each has a frame of its own: short paintings instead of a long
-// one.
+// one. A painting that changes nothing takes none.
 
 /**
  * @template Shown
- * @param {((shown: Shown) => void)[]} paintings in their order; each paints what was asked for last
+ * @param {((shown: Shown) => boolean | void)[]} paintings in their order; each paints what was asked for last, and
+ *   gives false where that changed nothing
  * @param {(shown: Shown) => void} onDone nothing is left to paint
  */
 export function createFrameQueue(paintings, onDone) {
@@ -14,7 +15,8 @@ export function createFrameQueue(paintings, onDone) {
   /** @type {Shown} */
   let shown;
   function paintNext() {
-    due.shift()?.(shown);
+    let isIdle = true;
+    while (isIdle && due.length) isIdle = due.shift()?.(shown) === false;
     frame = due.length ? requestAnimationFrame(paintNext) : null;
     if (frame === null) onDone(shown);
   }

@@ -1,0 +1,19 @@
+"""A command that makes one file loads less, and makes the same."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from geo.picture import svg
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_a_command_draws_what_the_server_draws_without_loading_arrow(tmp_path: Path) -> None:
+    file = tmp_path / "map.svg"
+    command = [sys.executable, "-X", "importtime", "-m", "geo.picture", "--year", "2004", "-o", str(file)]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120).stderr
+    loaded = {line.rpartition("|")[2].strip() for line in told.splitlines()}
+    assert file.read_text(encoding="utf-8") == svg(2004)
+    assert "pandas" in loaded
+    assert not {name for name in loaded if name.startswith("pyarrow.")}
