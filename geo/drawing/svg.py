@@ -37,6 +37,7 @@ the hair that is wanting, here and in `_a_hair_flatter`.
 
 THIN = 2.5
 """Px up to which nobody sees whether the corners of a line are round."""
+WORD = re.compile("[^ \t\n]+")
 CLAUSES = re.compile(r"([^:;]+[:;]) ([^:;]+)$")
 BALANCED = 4
 """Px between which it makes no difference where a line breaks."""
@@ -171,9 +172,9 @@ def text_at(words: str, x: float, y: float, size: float, fill: str, **more: obje
 
 
 def wrapped(words: str, size: float, width: float, bold: bool = False) -> list[str]:
-    """Text in lines that fit a width in px."""
+    """Text in lines that fit a width in px; a no-break space holds two words together."""
     lines: list[str] = []
-    for word in words.split():
+    for word in WORD.findall(words):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and measure(longer, size, bold) <= width:
             lines[-1] = longer

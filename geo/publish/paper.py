@@ -26,7 +26,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.palette import rungs_of, theme_of
 from geo.drawing.sheet import Focus, Sheet
 from geo.drawing.svg import FONT, drawable, font_folder, is_drawable
-from geo.drawing.told_in_full import named_with, spelled_out
+from geo.drawing.told_in_full import over_in_key, spelled_out
 from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.lesson.quiz import Question, quiz
@@ -75,7 +75,7 @@ def handout_pdf(lesson: Lesson, told: Told | None = None, progress: Progress = s
         pictures[name] = list(picture)  # as JSON can have bytes
         signs = [row for row in made.key if not row.count]
         pictures |= {SIGN.format(row.sign): alone(row, inks) for row in signs}
-        over_it = named_with("", signs, over).removeprefix(", ")
+        over_it = over_in_key(signs, over)
         names = spelled_out(signs, membership_of(told), over)
         stops.append({**_stop(stop, name, told, signs, made.notes), "over": over_it, "short_names": names})
         progress(done, total)
