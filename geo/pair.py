@@ -165,7 +165,8 @@ class Pair(SideBySide):
 
     @property
     def source(self) -> str:
-        names = spelled_out(shared.row for shared in shared_key(self.days, self.tables))
+        rows = (shared.row for shared in shared_key(self.days, self.tables))
+        names = spelled_out(rows, words_beside=self.sentence)
         return f"{names} {self._source(self.tables.as_of)}".lstrip()
 
     def sides(self) -> tuple[Side, Side]:

@@ -22,6 +22,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.on_map import on_map
 from geo.drawing.palette import theme_of
 from geo.drawing.sheet import NO_FOCUS, Sheet
+from geo.drawing.told_in_full import spelled_out
 from geo.drawing.view import map_payload
 from geo.drawing.views import VIEWS
 from geo.pair import COLUMNS, MAP, MAP_WIDTH, MARGIN, WIDTH, Entry, Key, Side, SideBySide
@@ -51,7 +52,9 @@ class PairOfMemberships(SideBySide):
     @property
     def source(self) -> str:
         dates = (dates_of_other(each) for each in self.two if each.id != NATO)
-        return " ".join([*dates, self._source(min(each.as_of for each in self.two))])
+        labels = (label for keys in self.keys() for _, _, entries in keys for _, label in entries)
+        names = spelled_out((), words_beside=" ".join([self.title, self.sentence, *labels]))
+        return " ".join([*filter(None, [names]), *dates, self._source(min(each.as_of for each in self.two))])
 
     def sides(self) -> tuple[Side, Side]:
         first, second = (self._side_of(*each) for each in zip(self.two, views_of(*self.two), strict=True))

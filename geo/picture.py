@@ -25,11 +25,12 @@ from data.memberships.told import picture_when
 from data.picture import Picture
 from data.rows import rows as all_rows
 from data.tables import TableError, Tables, current_tables
-from data.vocabulary import Status, StatusKey
+from data.vocabulary import Overlay, Status, StatusKey
 from data.whole_file import write_whole
 from geo.drawing.beside import Around, Said, margins, said_on
 from geo.drawing.drawn import Drawn
 from geo.drawing.force_signs import ForceSigns, around_names
+from geo.drawing.gold import gold_inside, slimmed
 from geo.drawing.ground import OnSheet
 from geo.drawing.hatched import PATTERNS, hatch_of, hatched
 from geo.drawing.key import OnMap, Row, berlin_dot, key_rows, with_numbers
@@ -38,7 +39,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.layers import OF_ANY, PLAIN
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_layout import place_names
-from geo.drawing.name_signs import least_sizes, name_sign
+from geo.drawing.name_signs import name_sign
 from geo.drawing.name_table import Name
 from geo.drawing.names_asked import NamesAsked, by_number
 from geo.drawing.offered import views_for
@@ -88,8 +89,7 @@ def drawn(
     facts = when if isinstance(when, Picture) else picture_when(when, tables or current_tables())
     check_asked(facts, view, layers, theme, focus)
     if facts.membership:
-        layers = tuple(layer for layer in layers if layer in OF_ANY)
-        focus = replace(focus, statement="", draft="")
+        layers, focus = tuple(layer for layer in layers if layer in OF_ANY), replace(focus, statement="", draft="")
     return _Picture(facts, view, layers, theme_of(facts.membership, theme), sheet, focus, headline).draw()
 
 
@@ -178,7 +178,7 @@ class _Picture:
         for unit, d in seen.items():
             status = self.facts.units[unit].status
             yield element("path", d=d, fill=self._fill(unit), fill_rule="evenodd", data_unit=unit, data_status=status)
-            if status in self.printed:
+            if status in self.printed and unit not in self.facts.overlays[Overlay.DISPUTED]:
                 yield element("path", d=d, fill=f"url(#hatch-{self.printed[status]})", fill_rule="evenodd")
         yield from self._seams()
         for unit, name in hatched(self.facts, self.layers, self.focus):
@@ -194,7 +194,9 @@ class _Picture:
                 yield self._line(d, self._fill(unit), 1 / self.k)
 
     def _fill(self, unit: str) -> str:
-        return self.theme.page if self.focus.blank else self.theme.statuses[self.facts.units[unit].status].fill
+        if not self.focus.blank:
+            return self.theme.statuses[self.facts.units[unit].status].fill
+        return self.theme.land if self._asked.is_left_out(unit) else self.theme.page
 
     def _lines(self) -> Iterator[str]:
         theme, px = self.theme, self.sheet.scale / self.k
@@ -212,15 +214,11 @@ class _Picture:
             yield from self._outline(unit, px)
 
     def _news(self, px: float) -> Iterator[str]:
-        """A band of gold inside the border of each who joined, cut at it: the front line may follow it outside."""
-        theme = self.theme
         for unit in self.joined:
-            d = main_rings(self.view["paths"][unit])
-            yield element("defs", element("clipPath", element("path", d=d), id=f"inside-{unit}"))
-            inside = {"clip_path": f"url(#inside-{unit})"}
-            yield self._line(d, theme.news_casing, 8.4 * px, **inside)
-            yield self._line(d, theme.news, 6.8 * px, data_joined=unit, **inside)
-            yield self._line(d, theme.news_casing, 1.4 * px, **inside)
+            room = self.view["anchors"][unit][2] * self.k / self.sheet.scale
+            yield from gold_inside(
+                unit, main_rings(self.view["paths"][unit]), self.theme, px * slimmed(room), self._line
+            )
 
     def _outline(self, unit: str, px: float) -> Iterator[str]:
         """A line around all that belongs to a country on the day."""
@@ -296,12 +294,11 @@ class _Picture:
 
     def _statements(self) -> list[Any]:
         """The one pointed at, or the main ones of the year that had been made by the day."""
-        only, first = self.focus.statement, self.tables.first_day
+        only, first, today = self.focus.statement, self.tables.first_day, self.day
         rows = all_rows(self.tables, "statements")
         if only:
             return [row for row in rows if row.id == only]
-        made = [(max(first, row.day), row) for row in rows if row.lean]
-        return [row for day, row in made if day.year == self.day.year and day <= self.day]
+        return [row for row in rows if row.lean and (day := max(first, row.day)).year == today.year and day <= today]
 
     @cached_property
     def _forces(self) -> ForceSigns:
@@ -316,7 +313,7 @@ class _Picture:
         closed = [*(main_rings(self.view["paths"][unit]) for unit in self.joined), *filter(None, focus)]
         fronts = [self.view["borders"][border] for border in self._front_lines]
         grid = LineGrid.of(closed, *self.place, bounds, fronts) if wishes and (closed or fronts) else None
-        return place_names(wishes, base, least_sizes(base), measure, self._on_sheet, blocked, bounds, grid)
+        return place_names(wishes, base, self._asked.least, measure, self._on_sheet, blocked, bounds, grid)
 
     @cached_property
     def _on_sheet(self) -> OnSheet:

@@ -20,6 +20,7 @@ from data.words import words
 from geo.claims import claim_ids, evaluate
 from geo.drawing.draft_map import HEIGHT, WIDTH, at_the_edge, draft_map
 from geo.pair import Pair
+from geo.publish.unbroken import unbroken
 from geo.wire.assets import current_assets
 from geo.wire.day_pictures import PAIR_FORMS, day_picture, pair_name
 
@@ -147,7 +148,7 @@ def test_a_pair_opens_in_every_form_and_holds_both_days() -> None:
     ids = [each.get("id") for each in sheet.iter() if each.get("id")]
     assert len(ids) == len(set(ids))
     (slide,) = Presentation(io.BytesIO(made["pptx"]() if made["pptx"] else b"")).slides
-    assert "31 December 1989 and 8 July 2026" in slide.shapes.title.text_frame.text
+    assert unbroken("31 December 1989 and 8 July 2026") in slide.shapes.title.text_frame.text
     picture = slide.shapes[-1]
     assert picture.image.size[0] > 2000
     assert picture.top + picture.height <= 1080 * (12_192_000 // 1920)

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from data.dates import first_day
 from data.membership import status_at_year_end
-from data.names import state_names
+from data.names import Names, state_names
 from data.tables import current_tables
+from data.timeline import picture_day
 from data.vocabulary import Status
 from geo.lesson.quiz import (
     KINDS,
@@ -61,8 +62,9 @@ def test_those_to_click_are_those_whose_accession_is_of_that_year() -> None:
 def test_just_one_option_was_outside() -> None:
     for one in OF["outside"]:
         statuses = status_at_year_end(one.year, TABLES)
-        by_name = {NAMES[row.state]: row.status for row in statuses[statuses.index == statuses["state"]].itertuples()}
-        by_name |= {NAMES[row.state]: row.status for row in statuses.itertuples() if NAMES[row.state] not in by_name}
+        rows = [*statuses[statuses.index == statuses["state"]].itertuples(), *statuses.itertuples()]
+        day = picture_day(one.year, TABLES)
+        by_name = {Names.of(TABLES).of_state(row.state, day): row.status for row in reversed(rows)}
         assert [by_name[name] == Status.MEMBER for name in one.options] == [False] + [True] * (len(one.options) - 1)
 
 

@@ -2,20 +2,27 @@
 
 import io
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from pptx import Presentation
 
+from data.memberships.laid_over import told_of_members
+from data.memberships.shipped import shipped
+from data.memberships.told import picture_when
 from data.tables import current_tables
+from geo.drawing.beside import source_of
 from geo.drawing.drawn import Drawn
+from geo.drawing.key import OVER, Row
 from geo.drawing.offered import laid_over_on
-from geo.lesson.lesson import Lesson, Stop, current_lesson
+from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of
 from geo.publish import slides
 from geo.publish.slide_key import fits
 from geo.publish.slide_text import PX
 from geo.publish.slides import slides_pptx
-from geo.publish.stop_picture import pictures_of, stop_drawn, stop_pictures
+from geo.publish.stop_picture import STOP, asked_day, pictures_of, stop_drawn, stop_pictures
+from geo.publish.unbroken import NO_BREAK, unbroken, with_whole_dates
 
 TABLES = current_tables()
 OURS = current_lesson()
@@ -26,11 +33,29 @@ def deck(lesson: Lesson, over: str = "") -> list[Any]:
 
 
 def texts(slide: Any) -> list[str]:
-    return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    """The texts of a slide as they are read: what holds words on one line is a space."""
+    return [shape.text_frame.text.replace(NO_BREAK, " ") for shape in slide.shapes if shape.has_text_frame]
+
+
+@pytest.fixture(scope="module")
+def drawn_stops() -> list[tuple[Stop, bool, Drawn]]:
+    """Every map of the lesson, before its answer and after."""
+    return [(stop, asked, stop_drawn(stop, TABLES, asked=asked)) for stop, asked in pictures_of(OURS)]
+
+
+def laid_under(made: Drawn, stop: Stop, day: date, over: str) -> Drawn:
+    """A map with the row and the source of a membership, as if it were laid over it."""
+    if not over:
+        return made
+    rows = [row for row in made.key if row.sign != over]
+    row = Row(OVER, f"key.{OVER}", (told_of_members(shipped(over), day),))
+    return replace(made, key=(*rows, row), source=source_of(picture_when(day, TABLES), stop.view, over))
 
 
 @pytest.mark.parametrize("over", ["", *laid_over_on(None)])
-def test_the_key_of_every_stop_fits_above_the_source(over: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_key_of_every_stop_fits_above_the_source(
+    over: str, drawn_stops: list[tuple[Stop, bool, Drawn]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     rooms: list[bool] = []
 
     def look(_slide: Any, rows: Any, notes: Any, _theme: Any, room: tuple[float, float, float, float]) -> None:
@@ -39,21 +64,30 @@ def test_the_key_of_every_stop_fits_above_the_source(over: str, monkeypatch: pyt
     monkeypatch.setattr(slides, "add_key", look)
     monkeypatch.setattr(slides, "write", lambda *_, **__: None)
     monkeypatch.setattr(slides, "box", lambda *_: None)
-    for stop, asked in pictures_of(OURS)[-9:]:
-        made: Drawn = stop_drawn(stop, TABLES, asked=asked, over=over)
+    for stop, asked, plain in drawn_stops:
+        made = laid_under(plain, stop, asked_day(stop, TABLES) if asked else day_of(stop, TABLES), over)
         slides._beneath(None, made, TABLES, slides.names_of(stop, made, TABLES, over, asked=asked))
-    assert len(rooms) == 9
-    assert all(rooms)
+    assert len(rooms) == len(drawn_stops)
+    assert all(rooms), [stop.title for (stop, *_), fit in zip(drawn_stops, rooms, strict=True) if not fit]
 
 
-def test_a_day_is_one_line_and_says_what_lies_over_the_map() -> None:
+def test_a_day_has_a_line_and_beneath_it_stands_what_lies_over_the_map() -> None:
     stops = (Stop(1999, "Three", day="1999-03-12"), Stop(1970, "Sixteen"))
     first, second = (texts(slide)[1] for slide in deck(Lesson("L", "", stops), "schengen")[1:3])
-    assert first == "12 March 1999, with the Schengen area"
+    assert first == "12 March 1999\nwith the Schengen area"
     assert second == "1970", "when there was none"
 
 
-def test_short_names_of_the_key_are_told_in_full() -> None:
+def test_a_date_and_the_last_words_of_a_text_stay_on_one_line() -> None:
+    assert with_whole_dates("Washington, 2 April 1949").split(" ") == ["Washington,", "2\u00a0April\u00a01949"]
+    assert unbroken("32 members in July 2026").split(" ")[-1] == "in\u00a0July\u00a02026"
+    assert unbroken("the last before the Cold War ends").endswith(" War\u00a0ends")
+    assert unbroken("Two words") == "Two words"
+    assert unbroken("may 12 members march on 8 tanks") == "may 12 members march on 8\u00a0tanks"
+    assert unbroken("a counterrevolution internationally") == "a counterrevolution internationally"
+
+
+def test_short_names_of_the_words_on_a_slide_are_told_in_full() -> None:
     (slide,) = deck(Lesson("L", "", (Stop(2022, "War", layers=("front", "names")),)))[1:2]
     said = "\n".join(texts(slide))
     for told in (
@@ -63,6 +97,9 @@ def test_short_names_of_the_key_are_told_in_full() -> None:
         "CSTO: Collective Security",
     ):
         assert told in said
+    made = Drawn(STOP, "", "", (1, 0, 0), "", (), (), (), ())
+    asking = Stop(2004, "Seven", question="What had PfP to do with it?")
+    assert slides.names_of(asking, made, TABLES, "", asked=False) == "PfP: Partnership for Peace."
 
 
 def test_answers_stay_where_the_options_were(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,7 +110,7 @@ def test_answers_stay_where_the_options_were(monkeypatch: pytest.MonkeyPatch) ->
     for question, asked, answered in zip(OURS.exit, made[::2], made[1::2], strict=False):
         letters = [f"{chr(ord('A') + at)}\t{option}" for at, option in enumerate(question.options)]
         places = [
-            {each.text_frame.text: (each.left, each.top, each.height) for each in slide.shapes}
+            {each.text_frame.text.replace(NO_BREAK, " "): (each.left, each.top, each.height) for each in slide.shapes}
             for slide in (asked, answered)
         ]
         assert [places[0][each] for each in letters] == [places[1][each] for each in letters]

@@ -17,7 +17,7 @@ from geo.drawing.layers import LAYERS
 from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, THEMES, Theme
 from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH, box, in_middle, line_signs, stance_sign, under_hatch
 from geo.drawing.statement_signs import badge
-from geo.drawing.svg import FONT, balanced, element, pattern, text_at, wrapped
+from geo.drawing.svg import FONT, balanced, element, pattern, text_at, tiled, wrapped
 
 Look = dict[str, Any]
 DRAFT, OVER = "draft", "over"
@@ -357,8 +357,8 @@ def printed_swatch(status: Status, theme: str = "light") -> str:
     inks = THEMES[theme]
     inside = [element("rect", fill=inks.statuses[status].fill, **size)]
     if status in PRINTED:
-        inside = [element("defs", pattern(status, PRINTED[status], inks, 1)), *inside]
-        inside += [element("rect", fill=f"url(#hatch-{status})", **size)]
+        clip = element("clipPath", element("rect", **size), id="swatch")
+        inside += [element("defs", clip), element("g", tiled(PRINTED[status], inks, 36, 26), clip_path="url(#swatch)")]
     inside += [element("rect", x=0.75, y=0.75, width=34.5, height=24.5, fill="none", stroke=inks.border_core)]
     return _svg(36, 26, "".join(inside))
 

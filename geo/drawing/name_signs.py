@@ -9,7 +9,7 @@ from geo.drawing.ground import Ground
 from geo.drawing.hatched import is_patterned
 from geo.drawing.name_forms import LINE, Wish
 from geo.drawing.name_table import Name
-from geo.drawing.palette import Theme
+from geo.drawing.palette import PRINTED, Theme
 from geo.drawing.sheet import NO_FOCUS, Focus, Sheet
 from geo.drawing.svg import element, text_at
 
@@ -21,8 +21,13 @@ LEAST_PARTS = 0.66, 0.55
 """Of the size of names on a sheet, the least that a name may shrink to, and one that must stand."""
 
 
-def least_sizes(base: float) -> tuple[float, float]:
-    """How small names may be on a sheet where they are `base` px high: one that need not stand, and one that must."""
+def least_sizes(base: float, *, blank: bool = False) -> tuple[float, float]:
+    """How small names may be on a sheet where they are `base` px high: one that need not stand, and one that must.
+
+    The numbers of a `blank` map are short: each is as large as the others.
+    """
+    if blank:
+        return base, base
     least, must = (min(base, max(LEAST_SIZE, part * base)) for part in LEAST_PARTS)
     return least, must
 
@@ -43,11 +48,12 @@ def name_sign(
         for colour, width in ((theme.mark_casing, 3), (theme.text, 1)):
             stroke = {"stroke": colour, "stroke_width": f"{width * sheet.scale:.3f}", "stroke_linecap": "round"}
             yield element("path", d=d, fill="none", **stroke)
+    patterned = is_patterned(layers, focus) or (sheet.printed and status in PRINTED and not focus.blank)
     look = {
         "text_anchor": "middle",
         "font_weight": 700 if name.joined else 400,
         "stroke": halo,
-        "stroke_width": _halo_px(name, sheet, patterned=is_patterned(layers, focus)) * sheet.scale,
+        "stroke_width": _halo_px(name, sheet, patterned=patterned) * sheet.scale,
         "stroke_linejoin": "round",
         "paint_order": "stroke",
     }

@@ -13,7 +13,7 @@ from geo.drawing.ground import Ground
 from geo.drawing.key import Row, number_row
 from geo.drawing.label_layout import Box
 from geo.drawing.name_forms import Wish
-from geo.drawing.name_signs import land_wishes
+from geo.drawing.name_signs import land_wishes, least_sizes
 from geo.drawing.name_table import Name
 from geo.drawing.numbers import as_numbers, numbered
 from geo.drawing.sheet import Focus, Sheet
@@ -66,6 +66,18 @@ class NamesAsked:
             held = (each for each, here in self.facts.units.items() if here.state == key)
             units.update(self.facts.outline_of(key) if key in self.facts.units else held)
         return frozenset(self.ground.index[unit] for unit in units if unit in self.ground.index)
+
+    @property
+    def least(self) -> tuple[float, float]:
+        """How small names may be: one that need not stand, and one that must."""
+        return least_sizes(self.sheet.base, blank=self.focus.blank)
+
+    def is_left_out(self, unit: str) -> bool:
+        """Whether a unit of a blank map with numbers has none: nothing is asked of it."""
+        state, told = self.facts.units[unit].state, {*self.numbered}
+        return (
+            bool(told) and "names" in self.layers and not told & {self.facts.labels.get(key) for key in (unit, state)}
+        )
 
     def _screen(self, point: Sequence[float]) -> tuple[float, float]:
         k, x, y = self.place

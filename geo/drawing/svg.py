@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from math import ceil, cos, hypot, radians, sin
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -37,6 +38,7 @@ the hair that is wanting, here and in `_a_hair_flatter`.
 
 THIN = 2.5
 """Px up to which nobody sees whether the corners of a line are round."""
+WORD = re.compile("[^ \t\n]+")
 CLAUSES = re.compile(r"([^:;]+[:;]) ([^:;]+)$")
 BALANCED = 4
 """Px between which it makes no difference where a line breaks."""
@@ -171,9 +173,9 @@ def text_at(words: str, x: float, y: float, size: float, fill: str, **more: obje
 
 
 def wrapped(words: str, size: float, width: float, bold: bool = False) -> list[str]:
-    """Text in lines that fit a width in px."""
+    """Text in lines that fit a width in px; a no-break space holds two words together."""
     lines: list[str] = []
-    for word in words.split():
+    for word in WORD.findall(words):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and measure(longer, size, bold) <= width:
             lines[-1] = longer
@@ -205,6 +207,32 @@ def balanced(words: str, size: float, width: float, bold: bool = False) -> list[
 
 def pattern(name: str, hatch: Hatch, theme: Theme, unit: float) -> str:
     """A hatch as a pattern `hatch-<name>`; `unit` is the size of its px."""
+    turn = f"rotate({hatch.turn}) scale({unit:.4f})"
+    tile = {"patternUnits": "userSpaceOnUse", "width": hatch.tile, "height": hatch.tile, "patternTransform": turn}
+    given = " ".join(f'{key}="{value}"' for key, value in tile.items())
+    return f'<pattern id="hatch-{name}" {given}>{_tile(hatch, theme)}</pattern>'
+
+
+def tiled(hatch: Hatch, theme: Theme, width: float, height: float) -> str:
+    """A hatch over a small rectangle at (0, 0) as shapes, for programs that paint a small pattern coarsely.
+
+    Its shapes reach over the edge by less than a tile.
+    """
+    turn, tile = radians(hatch.turn), _tile(hatch, theme)
+    reach = range(-ceil(hypot(width, height) / hatch.tile), ceil(hypot(width, height) / hatch.tile))
+    placed = []
+    for x, y in ((across * hatch.tile, down * hatch.tile) for across in reach for down in reach):
+        middle = complex(x + hatch.tile / 2, y + hatch.tile / 2) * complex(cos(turn), sin(turn))
+        if (
+            abs(middle.real - width / 2) < (width + hatch.tile) / 2
+            and abs(middle.imag - height / 2) < (height + hatch.tile) / 2
+        ):
+            placed.append(element("g", tile, transform=f"translate({x:g} {y:g})"))
+    return element("g", "".join(placed), transform=f"rotate({hatch.turn:g})")
+
+
+def _tile(hatch: Hatch, theme: Theme) -> str:
+    """What repeats in a hatch, in a square with its corner at (0, 0)."""
     inks = {"dark": theme.border_core, "light": theme.border_casing, "ink": theme.ink, "casing": theme.mark_casing}
     inside = [
         element("rect", x=x, y=0, width=width, height=hatch.tile, fill=inks[ink]) for ink, x, width in hatch.strokes
@@ -212,7 +240,4 @@ def pattern(name: str, hatch: Hatch, theme: Theme, unit: float) -> str:
     inside += [element("circle", cx=hatch.tile / 2, cy=hatch.tile / 2, r=r, fill=inks[ink]) for ink, r in hatch.dots]
     middle = f"translate({hatch.tile / 2:g} {hatch.tile / 2:g})"
     inside += [element("path", d=d, fill=inks[ink], transform=middle) for ink, d in hatch.marks]
-    turn = f"rotate({hatch.turn}) scale({unit:.4f})"
-    tile = {"patternUnits": "userSpaceOnUse", "width": hatch.tile, "height": hatch.tile, "patternTransform": turn}
-    given = " ".join(f'{key}="{value}"' for key, value in tile.items())
-    return f'<pattern id="hatch-{name}" {given}>{"".join(inside)}</pattern>'
+    return "".join(inside)

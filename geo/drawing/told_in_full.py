@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from data.memberships.nato import ID as NATO
-from data.memberships.shipped import called, shipped, shipped_ids
+from data.memberships.shipped import shipped, shipped_ids
 from data.memberships.value import Membership
 from data.words import phrase, words
 from geo.drawing.key import OVER, Row
@@ -15,25 +14,17 @@ def spelled_out(
 ) -> str:
     """What the short names in the rows of a key and in the words beside them stand for, but for those told in full.
 
-    What the statuses of a `membership` other than NATO are called is its own. `over` is the id of one that is laid over
-    the map; it is told where it has a row.
+    What the statuses of a `membership` other than NATO are called is its own, and so is its full name, which stands
+    over its map. `over` is the id of one that is laid over the map; it is told where it has a row.
     """
     told = [row for row in rows if membership is None or not row.is_fill]
     said = " ".join([words_beside, *(row.label for row in told)])
     names = {term["term"]: str(term["name"]) for term in words()["glossary"].values()}
-    if any(row.sign == OVER for row in told):
-        names = _named(over) | names
+    if membership is None or over:
+        names = words()["membership"]["full_name"] | names
     found = (f"{term}: {name}" for term, name in names.items() if _is_in(term, said) and f"{name} ({term})" not in said)
     full = "; ".join(found)
     return f"{full}." if full else ""
-
-
-def _named(over: str) -> dict[str, str]:
-    """The short name of a membership with its full one, where the short one is made of first letters."""
-    if over in ("", NATO):
-        return {}
-    term = called(shipped(over))
-    return {term: shipped(over).title.removeprefix("The ")} if term.isupper() else {}
 
 
 def _is_in(term: str, said: str) -> bool:
@@ -42,9 +33,14 @@ def _is_in(term: str, said: str) -> bool:
 
 def named_with(subject: str, rows: Iterable[Row], over: str) -> str:
     """What a map is called, with the membership `over` where that is laid over it: `..., with the Schengen area`."""
-    if not any(row.sign == OVER for row in rows):
-        return subject
-    return phrase("picture", "with_over", subject=subject, short=shipped(over).short)
+    with_it = over_in_key(rows, over)
+    return phrase("picture", "named_with", subject=subject, over=with_it) if with_it else subject
+
+
+def over_in_key(rows: Iterable[Row], over: str) -> str:
+    """The membership `over` where a key has its row: `with the Schengen area`; empty where it has none."""
+    is_seen = any(row.sign == OVER for row in rows)
+    return phrase("picture", "with_over", short=shipped(over).short) if is_seen else ""
 
 
 def told_of_over(over: str) -> str:

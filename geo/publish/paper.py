@@ -26,7 +26,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.palette import rungs_of, theme_of
 from geo.drawing.sheet import Focus, Sheet
 from geo.drawing.svg import FONT, drawable, font_folder, is_drawable
-from geo.drawing.told_in_full import named_with, spelled_out
+from geo.drawing.told_in_full import over_in_key, spelled_out
 from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, day_of, when
 from geo.lesson.quiz import Question, quiz
@@ -37,10 +37,12 @@ from geo.publish.progress import Progress, silent
 from geo.publish.slide_sources import source_lines
 from geo.publish.stop_picture import asked_day, stop_pictures
 from geo.publish.stop_words import who_said, words_said
+from geo.publish.unbroken import with_whole_dates
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
 ON_PAPER = Sheet(1280, 840, Box(0, 0, 1280, 840), base=34, around="nothing", scale=1.6, printed=True)
-WIDE = Sheet(1280, 840, Box(0, 0, 1280, 840), base=24, around="nothing", printed=True)
+WIDE = Sheet(1280, 840, Box(0, 0, 1280, 840), base=32, around="nothing", printed=True)
+"""Of the map with numbers, which are as small on the page as the words of their list."""
 HANDOUT_WIDTH = 780
 """Dots of a map: 160 to the inch on paper, which keeps the file of a long lesson small."""
 HANDOUT_COLOURS = 64
@@ -52,6 +54,8 @@ WORKSHEET_VIEW = "europe"
 BLANK_MAP = Focus(blank=True, news=False)
 TO_SEE_MM, TO_COLOUR_MM = 52, 84
 """Of a question's own map on the page: one that is looked at, one that is coloured."""
+NAME_LINES = 4
+"""For the names of those who are coloured, beside their map: as many as its height has room for."""
 STANDARD: Final = "ua-1"
 """PDF/UA-1: what is not tagged, named or described is an error when it is written, not when it is read."""
 Data = dict[str, Any]
@@ -75,7 +79,7 @@ def handout_pdf(lesson: Lesson, told: Told | None = None, progress: Progress = s
         pictures[name] = list(picture)  # as JSON can have bytes
         signs = [row for row in made.key if not row.count]
         pictures |= {SIGN.format(row.sign): alone(row, inks) for row in signs}
-        over_it = named_with("", signs, over).removeprefix(", ")
+        over_it = over_in_key(signs, over)
         names = spelled_out(signs, membership_of(told), over)
         stops.append({**_stop(stop, name, told, signs, made.notes), "over": over_it, "short_names": names})
         progress(done, total)
@@ -166,7 +170,7 @@ def _stop(stop: Stop, picture: str, told: Told, signs: Sequence[Row], notes: Seq
     asks = stop.asks_before
     day = asked_day(stop, told) if asks else day_of(stop, told)
     return {
-        **{name: getattr(stop, name) for name in ("title", "text", "question")},
+        **{name: with_whole_dates(getattr(stop, name)) for name in ("title", "text", "question")},
         "when": when(stop),
         "asks": asks,
         "shown": halted_when(stop, told) if asks else when(stop),
@@ -184,7 +188,7 @@ def _spoken(row: Any) -> Data:
     original = original_of(row)
     return {
         "quote": words_said(row),
-        "who": who_said(row),
+        "who": with_whole_dates(who_said(row)),
         "original": asdict(original) if original and is_drawable(original.text) else None,
     }
 
@@ -242,6 +246,7 @@ def _question(question: Question, picture: str, tables: Tables) -> Data:
         "picture": picture,
         "alt": _alt(question, tables) if picture else "",
         "borders": _borders(question, tables) if picture and question.kind == "click" else "",
+        "name_lines": min(NAME_LINES, len(question.answer)) if picture and question.kind == "click" else 0,
         "width": TO_COLOUR_MM if question.kind == "click" else TO_SEE_MM,
         "then": _question(question.then, "", tables) if question.then else None,
     }

@@ -14,6 +14,7 @@ from geo.drawing.svg import png
 from geo.publish.slide_file import add_png
 from geo.publish.slide_room import lines_of
 from geo.publish.slide_text import add_run, box, decorate, place, write
+from geo.publish.unbroken import NO_BREAK
 
 SIGN_DOTS = 144
 LARGEST, WIDE_LEAST, LEAST = 30, 27, 24  # px; 24 are 12 points
@@ -21,8 +22,6 @@ BETWEEN, CLOSE = 0.4, 0.1
 """Of their size, between two rows, and where they would not fit otherwise."""
 FEW, MOST, GAP = 3, 4, 36
 BESIDE = 14  # between a sign and its words
-NO_BREAK = "\u00a0"
-"""Before a count, which stands on no line alone."""
 Cell = tuple[Row | None, str, int]
 """A row or None for a sentence alone, its words, and how many lines they take."""
 
@@ -103,6 +102,7 @@ def _highest(columns: Sequence[Sequence[Cell]], size: int, between: float = BETW
 
 
 def _label(row: Row) -> str:
+    """The words of a row, with its count, which stands on no line alone."""
     return f"{row.label}{NO_BREAK}{row.count}" if row.count else row.label
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from geo.drawing.svg import wrapped
+from geo.publish.unbroken import unbroken
 
 TITLE, ASKED, BODY, SMALL = 52, 64, 44, 24  # px; 24 are 12 points
 PARTS = (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)  # of its size, in which a text is tried
@@ -19,7 +20,7 @@ FONT_LACKING = {False: 1.25, True: 1.33}
 
 def lines_of(words: str, size: int, width: float, *, bold: bool = False) -> int:
     """How many lines a text may take at a width, in px."""
-    return len(wrapped(words, size * FONT_LACKING[bold], width, bold=bold))
+    return len(wrapped(unbroken(words), size * FONT_LACKING[bold], width, bold=bold))
 
 
 def height_of(lines: Iterable[Line], width: float, gap: float = 0) -> float:

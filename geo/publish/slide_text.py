@@ -11,6 +11,7 @@ from pptx.util import Emu
 
 from geo.drawing.palette import LIGHT
 from geo.publish.slide_room import Line
+from geo.publish.unbroken import unbroken
 
 PX = 12_192_000 // 1920  # EMU
 FONT = "Calibri"
@@ -52,7 +53,7 @@ def write(
     hang: int = 0,
     bullets: bool = False,
 ) -> None:
-    """Paragraphs into a shape, set to the left without margins.
+    """Paragraphs into a shape, set to the left without margins, their dates and last words unbroken.
 
     `hang` is how many px their words begin after what stands before them, a bullet or what a tab follows.
     """
@@ -66,7 +67,7 @@ def write(
     indent = f' marL="{hang * PX}" indent="{-hang * PX}"' if hang else ""
     for text, size, bold in lines:
         paragraph = parse_xml(PARAGRAPH.format(after=gap * 50, hang=indent, mark=BULLET if bullets else ""))
-        paragraph.append(_run(text, size, ink, bold=bold))
+        paragraph.append(_run(unbroken(text), size, ink, bold=bold))
         body.append(paragraph)
 
 

@@ -14,7 +14,7 @@ from data.tables import current_tables
 from data.words import words
 from geo.drawing.drawn import Drawn
 from geo.drawing.palette import LIGHT, theme_of
-from geo.drawing.told_in_full import named_with, spelled_out
+from geo.drawing.told_in_full import over_in_key, spelled_out
 from geo.lesson.halt import halted_when
 from geo.lesson.lesson import Lesson, Stop, when
 from geo.publish.map_words import alt_of_asked, alt_text, with_what_lies_over
@@ -32,7 +32,7 @@ from geo.publish.stop_words import who_said, words_said
 MAP_WIDTH = 1140
 MAP_HEIGHT = MAP_WIDTH * STOP.height // STOP.width
 PICTURE_WIDTH = 1600  # dots
-DAY, WHO = 64, 34  # px
+DAY, UNDER_DAY, WHO = 64, 34, 34  # px
 TOP, TITLE_GAP = 26, 10
 ASKED_SIZES = (76, 68, ASKED, 56, 48, 44)
 """Of a question, of which the largest is taken that fits."""
@@ -96,7 +96,8 @@ def _slide(
     # A screen reader goes through the shapes in the order in which they are made: title, day, map, text, key.
     left, width = MAP_WIDTH + MARGIN, 1920 - MAP_WIDTH - 2 * MARGIN
     shown_day = halted_when(stop, told) if asked else when(stop)
-    dated: list[Line] = [(named_with(shown_day, drawn.key, over), BODY if over else DAY, False)]
+    over_it = over_in_key(drawn.key, over)
+    dated: list[Line] = [(shown_day, DAY, False), *([(over_it, UNDER_DAY, False)] if over_it else [])]
     write(box(slide, left, TOP, width, height_of(dated, width)), dated, ink=LIGHT.quiet_text)
     shown = add_png(slide, picture)
     place(shown, 0, 0, MAP_WIDTH, MAP_HEIGHT)
@@ -121,7 +122,7 @@ def _slide(
 
 def names_of(stop: Stop, drawn: Drawn, told: Told, over: str, *, asked: bool) -> str:
     """What the short names on a slide stand for, those of its key and of its words."""
-    said = stop.question if asked else f"{stop.title} {stop.text}"
+    said = stop.question if asked else " ".join([stop.title, *(text for text, _, _ in _words(stop, told))])
     return spelled_out(drawn.key, membership_of(told), over, said)
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from random import Random
 
 from data.dates import spelled
-from data.names import state_names
+from data.names import Names
 from data.rounds import Joiner, all_joiners
 from data.tables import Tables
+from data.timeline import picture_day
 from data.vocabulary import EUROPE, SOVIET_STATES, Status
 from geo.lesson.quiz.question import OPTIONS, Question, sources_of, word
 from geo.lesson.quiz.standing import standing
@@ -20,7 +21,7 @@ def outside(level: str, tables: Tables) -> Iterator[Question]:
     random = Random(f"outside {level}")
     near = in_or_near_europe(tables)
     seen = standing(tables)
-    names = state_names(tables)
+    names = Names.of(tables)
     joined = {one.unit: one for one in all_joiners(tables)}
     accessions = tables.accessions.set_index("iso3")["source_ids"]
     for year in range(tables.first_year + 1, tables.last_year):
@@ -35,13 +36,14 @@ def outside(level: str, tables: Tables) -> Iterator[Question]:
             continue
         outsider = random.choice(sorted(pool))
         wrong = sorted(random.sample(sorted(members), min(len(members), OPTIONS[level] - 1)))
+        called = [names.of_state(now[unit].state, picture_day(year, tables)) for unit in (outsider, *wrong)]
         yield Question(
             "outside",
             level,
             word("outside", year=year),
-            tuple(names[now[unit].state] for unit in (outsider, *wrong)),
+            tuple(called),
             (0,),
-            _outside_because(joined.get(outsider), names[now[outsider].state], tables),
+            _outside_because(joined.get(outsider), called[0], tables),
             year,
             mask="map",
             card=("country", outsider),

@@ -1,0 +1,27 @@
+"""What stays on one line: the parts of a date, and the last two words of a text, of which none stands alone."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from data.dates import MONTHS
+
+NO_BREAK: Final = "\u00a0"
+_DATE = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{'|'.join(MONTHS)})(?: \d{{4}}\b)?")
+LONGEST = 18
+"""Letters of the last two words together: longer ones would leave a hole on the line before."""
+
+
+def with_whole_dates(text: str) -> str:
+    """A text none of whose dates breaks over two lines."""
+    return _DATE.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
+
+
+@lru_cache(maxsize=1024)
+def unbroken(text: str) -> str:
+    """The same, and its last word takes the one before with it where both are short and others stand before them."""
+    whole = with_whole_dates(text)
+    *before, last = whole.rsplit(" ", 1)
+    if not before or " " not in before[0] or len(before[0].rpartition(" ")[2]) + len(last) > LONGEST:
+        return whole
+    return NO_BREAK.join((*before, last))
