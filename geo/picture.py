@@ -215,9 +215,9 @@ class _Picture:
 
     def _news(self, px: float) -> Iterator[str]:
         for unit in self.joined:
-            room = self.view["anchors"][unit][2] * self.k / self.sheet.scale
+            _, _, room = self.view["anchors"].get(unit) or (0, 0, 0)  # its middle may lie beyond the view
             yield from gold_inside(
-                unit, main_rings(self.view["paths"][unit]), self.theme, px * slimmed(room), self._line
+                unit, main_rings(self.view["paths"][unit]), self.theme, px * slimmed(room / px), self._line
             )
 
     def _outline(self, unit: str, px: float) -> Iterator[str]:

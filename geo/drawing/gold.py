@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from geo.drawing.palette import Theme
 from geo.drawing.svg import element
 
+WHOLE = 8.4
+"""Px of the band of a large country, of which half shows: a hairline, the gold, a hairline;"""
 WHOLE_FROM = 17
 """Px from the middle of a country to its border, from which on its band is as wide as any;"""
 LEAST = 0.45
@@ -23,6 +25,6 @@ def gold_inside(unit: str, d: str, theme: Theme, px: float, line: Callable[..., 
     """
     yield element("defs", element("clipPath", element("path", d=d), id=f"inside-{unit}"))
     inside = {"clip_path": f"url(#inside-{unit})"}
-    yield line(d, theme.news_casing, 8.4 * px, **inside)
-    yield line(d, theme.news, 6.8 * px, data_joined=unit, **inside)
-    yield line(d, theme.news_casing, 1.4 * px, **inside)
+    yield line(d, theme.news_casing, WHOLE * px, **inside)
+    yield line(d, theme.news, 0.81 * WHOLE * px, data_joined=unit, **inside)
+    yield line(d, theme.news_casing, 0.17 * WHOLE * px, **inside)

@@ -1,10 +1,8 @@
 """Path data as rings: outlines without the small islands, and what reaches into a box."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
-from math import hypot
 
 from geo.drawing.label_layout import Box
 
@@ -49,23 +47,6 @@ def box_of_path(path: str) -> Box:
     left, top = min(min(xs) for xs, _ in rings), min(min(ys) for _, ys in rings)
     right, bottom = max(max(xs) for xs, _ in rings), max(max(ys) for _, ys in rings)
     return Box(left, top, right - left, bottom - top)
-
-
-@lru_cache(maxsize=8192)
-def breadth_of_path(path: str) -> float:
-    """How broad the broadest ring of path data is, in its units: four times its area by its length.
-
-    Of a circle that is its diameter.
-    """
-    return max(_breadth(*_points(ring)) for ring in path.split("M")[1:])
-
-
-def _breadth(xs: Sequence[int], ys: Sequence[int]) -> float:
-    points = list(zip(xs, ys, strict=True))
-    sides = list(zip([points[-1], *points], points, strict=False))
-    area = abs(sum(px * y - x * py for (px, py), (x, y) in sides)) / 2
-    length = sum(hypot(x - px, y - py) for (px, py), (x, y) in sides)
-    return 4 * area / length if length else 0
 
 
 @lru_cache(maxsize=8192)

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from data.picture import picture_on
 from data.timeline import picture_day
+from geo.drawing.gold import WHOLE, slimmed
 
 
 def inside(box: Mapping[str, float], point: tuple[float, float]) -> bool:
@@ -195,18 +196,17 @@ def test_hovering_follows_the_year_under_a_resting_hand(open_plain: Open) -> Non
     expect(told).to_be_hidden()
 
 
-def test_the_gold_of_who_joined_leaves_a_small_country_most_of_its_ground(open_plain: Open) -> None:
-    bands = (
-        open_plain("?year=2004")
-        .root.locator(".joined .news-casing")
-        .evaluate_all(
-            """(lines) => lines.map((line) => {
-          const {width, height} = line.getBBox();
-          return [line.nextSibling.dataset.outlined, parseFloat(getComputedStyle(line).strokeWidth), width, height];
+def test_the_gold_of_who_joined_is_as_narrow_as_in_pictures_where_a_country_is_small(open_plain: Open) -> None:
+    atlas = open_plain("?year=2004")
+    lines = atlas.root.locator(".joined .news-casing").evaluate_all(
+        """(lines) => lines.map((line) => {
+          const {strokeWidth} = getComputedStyle(line);
+          const unit = Number(getComputedStyle(line).getPropertyValue('--u'));
+          return [line.nextSibling.dataset.outlined, parseFloat(strokeWidth) / unit, unit];
         })"""
-        )
     )
-    widths = {unit: band for unit, band, *_ in bands}
-    assert widths["SVN"] < 0.8 * widths["ROU"]
-    assert widths["ROU"] == pytest.approx(widths["BGR"])
-    assert all(0 < band / 2 < 0.2 * min(across, down) for _, band, across, down in bands)  # half of it shows
+    widths = {state: width for state, width, _ in lines}
+    assert widths == {
+        state: pytest.approx(WHOLE * slimmed(VIEW["anchors"][state][2] / unit), rel=0.02) for state, _, unit in lines
+    }
+    assert widths["SVN"] < 0.7 * widths["ROU"]

@@ -42,18 +42,6 @@ export function ringSize(ring) {
   return Math.max(right - left, bottom - top);
 }
 
-/** How broad a ring is: four times its area by its length, as of a circle its diameter. */
-function breadthOfRing(/** @type {[x: number, y: number][]} */ points) {
-  let [area, length] = [0, 0];
-  for (let [i, [px, py]] = [0, points[points.length - 1]]; i < points.length; i += 1) {
-    const [x, y] = points[i];
-    area += px * y - x * py;
-    length += Math.hypot(x - px, y - py);
-    [px, py] = [x, y];
-  }
-  return length && (2 * Math.abs(area)) / length;
-}
-
 const ringsOf = keep((/** @type {string} */ path) =>
   path
     .split(/(?=M)/)
@@ -73,13 +61,6 @@ export const reaches = (path, [x, y, w, h]) =>
     if (left <= x && right >= x + w && top <= y && bottom >= y + h) return true;
     return points.some(([px, py]) => px >= x && px <= x + w && py >= y && py <= y + h);
   });
-
-/**
- * How broad the broadest ring of path data is, in its units.
- * @param {string} path
- * @returns {number}
- */
-export const breadthOf = (path) => Math.max(...ringsOf(path).map(({points}) => breadthOfRing(points)));
 
 /**
  * Path data without its small rings; the largest always stays.

@@ -2,7 +2,7 @@
 
 import {s} from '../dom.mjs';
 import {keep} from '../core/lookup.mjs';
-import {breadthOf, mainRings} from '../core/rings.mjs';
+import {mainRings} from '../core/rings.mjs';
 
 /** @import {View} from '../types' */
 
@@ -23,15 +23,16 @@ export const linesOf = (/** @type {View} */ view, /** @type {Outline[]} */ outli
   onView(view, outlines).map(({units}) => mainRings(pathOf(view, units)));
 
 /**
- * Lines that lie wholly inside what they run around: another line may follow the same border outside. Its breadth tells
- * the style how much of it they may take.
+ * Lines that lie wholly inside what they run around: another line may follow the same border outside. The style asks
+ * how much room there is from its middle to its border.
  * @param {string} id
  * @param {string} d
+ * @param {number} room
  * @param {SVGElement[]} lines
  */
-const inside = (id, d, lines) => [
+const inside = (id, d, room, lines) => [
   s('defs', {}, s('clipPath', {id}, s('path', {d}))),
-  s('g', {'clip-path': `url(#${id})`, style: {'--breadth': breadthOf(d).toFixed(1)}}, lines),
+  s('g', {'clip-path': `url(#${id})`, style: {'--room': String(room)}}, lines),
 ];
 
 /**
@@ -47,7 +48,10 @@ export function createOutlines({view, name, group, isInside = false}) {
     const hooks = {'data-outlined': id, 'data-outline': id, 'data-units': units.join(' ')};
     const lines = [s('path', {class: `${name}-casing`, d}), s('path', {class: `${name}-line`, d, ...hooks})];
     if (!isInside) return lines;
-    return inside(`${view.name}-${name}-${id}`, d, [...lines, s('path', {class: `${name}-edge`, d})]);
+    return inside(`${view.name}-${name}-${id}`, d, view.anchors[units[0]][2], [
+      ...lines,
+      s('path', {class: `${name}-edge`, d}),
+    ]);
   });
   let drawn = '';
   return {
