@@ -152,24 +152,31 @@ Watched = Callable[..., AbstractContextManager[Page]]
 
 
 @pytest.fixture(scope="session")
-def watched(chromium: Browser) -> Iterator[Watched]:
+def lender(chromium: Browser) -> Iterator[Lender]:
+    """Who lends the pages of a run."""
+    lender = Lender(chromium)
+    yield lender
+    lender.close()
+
+
+@pytest.fixture(scope="module")
+def watched(lender: Lender, request: pytest.FixtureRequest) -> Watched:
     """`with watched() as page`: a page that nobody else has, which may neither call another host nor complain.
 
     `pardon` is a pattern of console messages that the test brings about on purpose. The page is lent and comes back
     (see `tests/lent.py`); `alone` gives one that does not, for what stays in a page whatever is done: a script at its
-    start, a clock. All else goes to the context.
+    start, a clock. `painted` is true unless the module is marked `unpainted`. All else goes to the context.
     """
-    lender = Lender(chromium)
+    painted = not request.node.get_closest_marker("unpainted")
 
     @contextmanager
     def open_watched(*, pardon: str = r"(?!)", **options: Any) -> Iterator[Page]:
-        with lender.lent(**options) as (page, complaints):
+        with lender.lent(**{"painted": painted} | options) as (page, complaints):
             yield page
         unpardoned = [complaint for complaint in complaints if not re.search(pardon, complaint)]
         assert not unpardoned, "\n".join(unpardoned)
 
-    yield open_watched
-    lender.close()
+    return open_watched
 
 
 @pytest.fixture

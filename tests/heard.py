@@ -17,7 +17,9 @@ def faults(
     page: Page, *, context: object = None, without: Iterable[str] = (), only: Iterable[str] = (), grave: bool = False
 ) -> list[str]:
     """What breaks a rule, a line for each place; all rules but those named, or `only` those, or only `grave` faults."""
-    if not page.evaluate("'axe' in globalThis"):
+    has_axe, opacity = page.evaluate("['axe' in globalThis, getComputedStyle(document.documentElement).opacity]")
+    assert opacity == "1", "axe tries what is painted: ask for a page with `painted=True`"
+    if not has_axe:
         page.evaluate(AXE)
     options = {"resultTypes": ["violations"], "rules": {rule: {"enabled": False} for rule in without}}
     if rules := [*only]:

@@ -16,6 +16,8 @@ from playwright.sync_api import Page, expect
 from data.tables import current_tables
 from geo.lesson.lesson import LONGEST, Lesson, Stop, current_lesson
 
+pytestmark = pytest.mark.unpainted
+
 TABLES = current_tables()
 TAG = "<script>window.broken = true</script>"
 STATEMENT = TABLES.statements[TABLES.statements["date"].astype(str).str.startswith("2007")].iloc[0]
@@ -291,7 +293,7 @@ def test_on_a_phone_the_buttons_leave_room_for_the_map_and_the_words(watched: Wa
 
 
 def test_the_page_keeps_the_rules_of_accessibility(watched: Watched, files: dict[str, str]) -> None:
-    with watched(offline=True, bypass_csp=True) as page:  # the rules come as a script of their own
+    with watched(offline=True, bypass_csp=True, painted=True) as page:  # the rules come as a script of their own
         open_lesson(page, files["short"])
         for key in ("Escape", "Home", "PageDown", "End", "PageDown", "p"):  # from the title to the close
             page.keyboard.press(key)

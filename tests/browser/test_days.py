@@ -22,6 +22,8 @@ from data.words import browser_words
 from geo.drawing.views import VIEWS
 from geo.wire.assets import ATLAS, Assets, current_assets
 
+pytestmark = pytest.mark.unpainted
+
 Watched = Callable[..., AbstractContextManager[Page]]
 Serve = Callable[[Assets], AbstractContextManager[str]]
 Shown = dict[str, Any]

@@ -12,6 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 from data.words import phrase, words
 from geo.drawing.views import VIEWS, project_points
 
+pytestmark = pytest.mark.unpainted
+
 Watched = Callable[..., AbstractContextManager[Page]]
 
 WIDE = ((3840, 2160), (1920, 1080), (1366, 768), (1280, 720))

@@ -91,3 +91,20 @@ def test_axe_finds_what_breaks_a_rule(watched: Watched, url: str) -> None:
         (fault,) = faults(page, grave=True)
         assert fault.startswith("image-alt: ['img']")
         assert faults(page, without=["image-alt"], grave=True) == []
+
+
+def test_what_is_not_painted_is_laid_out_and_pressed_but_nobody_looks_at_it(watched: Watched, url: str) -> None:
+    with watched(painted=False) as page:
+        page.goto(url)
+        box = page.locator("h1").bounding_box()
+        page.locator("h1").click()
+        with pytest.raises(pytest.fail.Exception, match="painted=True"):
+            page.screenshot()
+        with pytest.raises(AssertionError, match="painted=True"):
+            faults(page)
+    with watched() as painted:
+        assert painted is not page
+        painted.goto(url)
+        assert painted.locator("h1").bounding_box() == box
+        assert len({*painted.screenshot()}) > 1
+        assert faults(painted) == []

@@ -18,6 +18,8 @@ from data.tables import current_tables
 from data.timeline import picture_day
 from geo.wire.assets import Assets, current_assets
 
+pytestmark = pytest.mark.unpainted
+
 TABLES = current_tables()
 SAID = {row.id: row for row in rows(TABLES, "statements")}
 CASES = json.loads((Path(__file__).parents[1] / "golden" / "mark_layout.json").read_text(encoding="utf-8"))

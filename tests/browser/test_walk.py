@@ -4,8 +4,11 @@ import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+import pytest
 from conftest import PROBED
 from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.unpainted
 
 WIDE = {"width": 1600, "height": 900}  # all links of the navigation in one row
 START_MS = 60_000
