@@ -55,6 +55,20 @@ def test_the_frame_is_ours_at_every_width(page: Page) -> None:
     expect(page).to_have_title("About · Eastward")
 
 
+def test_the_key_to_the_maps_waits_folded_where_it_would_fill_the_window(page: Page) -> None:
+    wide, folded = (page.locator(f".es .{name} .map-key") for name in ("open-key", "folded-key"))
+    expect(wide).to_be_visible()
+    expect(page.locator(".es .folded-key")).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(wide).to_be_hidden()
+    expect(folded).to_be_hidden()
+    first = page.locator(".strip .map").first.evaluate("(map) => map.getBoundingClientRect().bottom")
+    assert first < 844
+    page.locator(".es .folded-key summary").press("Enter")
+    expect(folded).to_be_visible()
+    assert folded.locator("li").all_inner_texts() == wide.locator("li").all_text_contents()
+
+
 def test_the_focus_never_hides_under_the_header(page: Page) -> None:
     link = page.locator(".strip .map").nth(3)
     page.locator(".take a").first.focus()
