@@ -14,8 +14,8 @@ from data.memberships.shipped import shipped, union_day
 from data.picture import EAST_GERMANY, Picture
 from data.rows import rows
 from data.tables import Tables
-from data.vocabulary import WEST_BERLIN, Overlay
-from geo.drawing.key import DRAFT, OVER, OnMap
+from data.vocabulary import WEST_BERLIN, Confidence, Overlay, Stance
+from geo.drawing.key import DRAFT, OVER, OnMap, Row
 from geo.drawing.label_layout import Box
 from geo.drawing.rings import main_rings, reaches
 from geo.drawing.sheet import Focus
@@ -96,6 +96,14 @@ def on_map(
         arcs=bool(focus.statement) and any(target in view["anchors"] for row in shown for target in row.targets),
         forces=[{"sign": sign_of(row), "camp": camp_of(row)} for row in standing],
     )
+
+
+def rows_seen(rows: Iterable[Row], signs: StatementSigns | None) -> list[Row]:
+    """The rows of a key without those of signs that are all in badges, which no picture opens."""
+    alone = signs.alone if signs else []
+    stances, is_contested = {row.stance for row in alone}, any(row.confidence == Confidence.CONTESTED for row in alone)
+    hidden = {*(set(Stance) - stances), *(() if is_contested else ("contested",))}
+    return [row for row in rows if row.is_fill or row.sign not in hidden]
 
 
 def notes_on(facts: Picture, view: Mapping[str, Any], sight: Box) -> tuple[str, ...]:
