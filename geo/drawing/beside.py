@@ -300,9 +300,15 @@ class Around:
         return self._keys(self._split([*fills, *signs], columns, width, size), width, size)
 
     def _split(self, rows: Sequence[Row], columns: int, width: float, size: float) -> list[list[Row]]:
-        """The rows in columns of about one height."""
-        heights = [Key([row], self.theme, self.k, width=width, size=size).height for row in rows]
-        return in_columns(rows, heights, columns)
+        """The rows in columns of about one height; the list of the numbers stays in one."""
+        blocks: list[list[Row]] = []
+        for row in rows:
+            if blocks and row.is_number and blocks[-1][-1].is_number:
+                blocks[-1].append(row)
+            else:
+                blocks.append([row])
+        heights = [Key(block, self.theme, self.k, width=width, size=size).height for block in blocks]
+        return [[row for block in column for row in block] for column in in_columns(blocks, heights, columns)]
 
     def _keys(self, parts: Sequence[Sequence[Row]], width: float, size: float) -> list[Key]:
         last = max((i for i, part in enumerate(parts) if any(row.count for row in part)), default=0)

@@ -25,6 +25,8 @@ NUMBER = "number-"
 """What the hook of the row of a number begins with."""
 ON_DEMAND = tuple(layer for layer in LAYERS if layer in HATCHES)
 """The hatches of layers, in the order of the menu."""
+RINGS = 0.6
+"""Of their size on the map, in which several rings stand whole on a swatch."""
 BADGE_COUNT = 3
 """What stands in a key for any number."""
 
@@ -131,6 +133,11 @@ class Row:
     def is_fill(self) -> bool:
         """Whether it explains the fill of a status; a status of somebody's own may be called as a hatch is."""
         return self.word.startswith("status.")
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it tells a name that stands on the map as its number."""
+        return self.sign.startswith(NUMBER)
 
 
 def key_rows(on_map: OnMap) -> list[Row]:
@@ -319,7 +326,8 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
     if row.is_fill:
         return box(fill=theme.statuses[name].fill, stroke=theme.rule, rx=3)
     if name in HATCHES:
-        return box(fill=theme.raised, stroke=theme.rule) + under_hatch(name, HATCHES[name], k)
+        part = RINGS if name == OVER else 1
+        return box(fill=theme.raised, stroke=theme.rule) + under_hatch(name, HATCHES[name], k, part)
     if name in set(Stance):
         return in_middle(stance_sign(Stance(name), theme))
     if name in set(ForceSign):

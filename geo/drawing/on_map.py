@@ -14,9 +14,9 @@ from data.memberships.shipped import shipped, union_day
 from data.picture import EAST_GERMANY, Picture
 from data.rows import rows
 from data.tables import Tables
-from data.vocabulary import WEST_BERLIN, Overlay, StatusKey
+from data.vocabulary import WEST_BERLIN, Confidence, Overlay, Stance, StatusKey
 from data.words import phrase
-from geo.drawing.key import DRAFT, OVER, OnMap
+from geo.drawing.key import DRAFT, OVER, OnMap, Row
 from geo.drawing.label_layout import Box
 from geo.drawing.rings import main_rings, reaches
 from geo.drawing.sheet import Focus
@@ -121,6 +121,14 @@ def _called(facts: Picture, view: Mapping[str, Any], sight: Box) -> dict[StatusK
         label = called.get(status) or labels.get(status) or phrase("status", status, "label")
         called[status] = phrase("key", "beyond", names=label)
     return called
+
+
+def rows_seen(rows: Iterable[Row], signs: StatementSigns | None) -> list[Row]:
+    """The rows of a key without those of signs that are all in badges, which no picture opens."""
+    alone = signs.alone if signs else []
+    stances, is_contested = {row.stance for row in alone}, any(row.confidence == Confidence.CONTESTED for row in alone)
+    hidden = {*(set(Stance) - stances), *(() if is_contested else ("contested",))}
+    return [row for row in rows if row.is_fill or row.sign not in hidden]
 
 
 def notes_on(facts: Picture, view: Mapping[str, Any], sight: Box) -> tuple[str, ...]:

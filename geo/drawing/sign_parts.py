@@ -30,9 +30,9 @@ def line_signs(theme: Theme) -> dict[str, str]:
     }
 
 
-def under_hatch(name: str, hatch: Hatch, k: float) -> str:
-    """The box of a sign under a hatch, with a mark of it whole in the middle."""
-    turn, half = radians(hatch.turn), hatch.tile / 2
+def under_hatch(name: str, hatch: Hatch, k: float, part: float = 1) -> str:
+    """The box of a sign under a hatch, with a mark of it whole in the middle; `part` of the size on the map."""
+    turn, half, k = radians(hatch.turn), hatch.tile * part / 2, k * part
     x = SIGN_WIDTH / 2 - half * (cos(turn) - sin(turn))
     y = SIGN_HEIGHT / 2 - half * (cos(turn) + sin(turn))
     at: Look = {"x": f"{-x / k:.4f}", "y": f"{-y / k:.4f}", "width": SIGN_WIDTH / k, "height": SIGN_HEIGHT / k}

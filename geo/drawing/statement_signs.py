@@ -17,6 +17,8 @@ from geo.drawing.palette import GLYPHS, STANCE_INKS, Theme
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import element, measure, text_at
 
+CASING = 3
+"""Px of the line around a sign, half of which is seen: a dark one stands on dark land."""
 PLACE = 13
 """Px of the name of a place beyond the map, at a scale of 1,"""
 PLACE_SHARE = 0.76
@@ -62,6 +64,11 @@ class StatementSigns:
         """The ids of those that stand in badges, where their own signs are not seen."""
         return {id_ for stack in self.stacks if stack.folded for id_, _, _ in stack.marks}
 
+    @property
+    def alone(self) -> list[Any]:
+        """The rows of those whose own sign is seen: in a badge there is none."""
+        return [self.rows[id_] for stack in self.stacks if not stack.folded for id_, _, _ in stack.marks]
+
     def boxes(self) -> list[Box]:
         """What names and other signs keep clear of."""
         tags = [held.tag for held in self.held]
@@ -81,7 +88,7 @@ class StatementSigns:
         others = [box for box in taken if not box.meets(own)]
         middles = [self._screen(anchors[target]) for target in self.rows[id_].targets if target in anchors]
         targets = [ends_of(middle, [own, *others], self.bounds, self.ground, scale) for middle in middles]
-        ink = self._ink(id_)
+        ink = theme.ink  # as in the key, whatever the statement
         line = {"fill": "none", "stroke_linecap": "round"}
         for d, (x, y) in arcs_of(at, targets, others, self.bounds, scale):
             yield element("path", d=d, stroke=theme.mark_casing, stroke_width=4.6 * scale, **line)
@@ -113,7 +120,9 @@ class StatementSigns:
     def _glyph(self, id_: str) -> str:
         row, ink = self.rows[id_], self._ink(id_)
         body, *hole = GLYPHS[Stance(row.stance)]
-        sign = element("path", d=body, fill=ink, stroke=self.theme.mark_casing, stroke_width=1.6, paint_order="stroke")
+        sign = element(
+            "path", d=body, fill=ink, stroke=self.theme.mark_casing, stroke_width=CASING, paint_order="stroke"
+        )
         sign += "".join(element("path", d=d, fill=self.theme.mark_casing) for d in hole)
         if row.confidence == Confidence.CONTESTED:
             ring = {"fill": self.theme.mark_casing, "stroke": ink, "stroke_dasharray": "3 2.2"}

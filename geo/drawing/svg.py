@@ -40,6 +40,8 @@ THIN = 2.5
 """Px up to which nobody sees whether the corners of a line are round."""
 WORD = re.compile("[^ \t\n]+")
 CLAUSES = re.compile(r"([^:;]+[:;]) ([^:;]+)$")
+EVEN = 0.6
+"""Of two lines the shorter as a part of the longer, where a break by sense is not too early or too late."""
 BALANCED = 4
 """Px between which it makes no difference where a line breaks."""
 NO_LETTER = "\uffff"
@@ -187,13 +189,14 @@ def wrapped(words: str, size: float, width: float, bold: bool = False) -> list[s
 def balanced(words: str, size: float, width: float, bold: bool = False) -> list[str]:
     """Text in as few lines as fit a width in px, of about one length: no word is left alone on the last.
 
-    Of two lines the first ends at a colon or semicolon, if that leaves it two.
+    Of two lines the first ends at a colon or semicolon, if that leaves it two of not too different lengths.
     """
     lines = wrapped(words, size, width, bold)
     clauses = CLAUSES.match(words)
     if clauses and len(lines) == len(clauses.groups()):
         parts = list(clauses.groups())
-        if all(measure(part, size, bold) <= width for part in parts):
+        first, last = (measure(part, size, bold) for part in parts)
+        if max(first, last) <= width and min(first, last) >= EVEN * max(first, last):
             return parts
     enough, least = width, measure(words, size, bold) / max(1, len(lines))
     while len(lines) > 1 and enough - least > BALANCED:

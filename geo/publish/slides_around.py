@@ -38,7 +38,7 @@ def add_before(deck: Any, head: Head, told: Told) -> None:
     named, part = words()["slides"], words()["paper"]["starter"]
     terms = [glossary()[word] for word in head.key_words]
     if head.goals or terms:
-        slide, top = _new(deck, named["goals"] if head.goals else named["key_words"], ASKED, head.guidance.strip())
+        slide, top = _new(deck, named["goals"] if head.goals else named["key_words"], head.guidance.strip())
         aside = TERMS if head.goals and terms else 0
         if head.goals:
             _text(slide, [(goal, GOAL, False) for goal in head.goals], (LEFT, top, WIDTH - aside - GAP), bullet=BULLET)
@@ -48,7 +48,7 @@ def add_before(deck: Any, head: Head, told: Told) -> None:
             left = LEFT + WIDTH - aside if aside else LEFT
             _text(slide, [*heading, *lines], (left, top, aside or WIDTH))
     for question in head.starter:
-        slide, top = _new(deck, question.prompt, ASKED, _answer_notes(question, told), part)
+        slide, top = _new(deck, question.prompt, _answer_notes(question, told), part)
         _answers(slide, question, top, BOTTOM)
 
 
@@ -57,17 +57,17 @@ def add_after(deck: Any, head: Head, told: Told) -> None:
     named, wrong = words(), head.misconception
     if wrong.text:
         notes = "\n".join(source_lines(wrong.sources, told))
-        slide, top = _new(deck, wrong.text, ASKED, notes, named["paper"]["misconception"])
+        slide, top = _new(deck, wrong.text, notes, named["paper"]["misconception"])
         _text(slide, [(wrong.answer, GOAL, False)], (LEFT, top, WIDTH))
     part = named["paper"]["exit"]
     for question in head.exit:
-        slide, top = _new(deck, question.prompt, ASKED, named["slides"]["answer_next"], part)
+        slide, top = _new(deck, question.prompt, named["slides"]["answer_next"], part)
         why = fitting([(question.why, BODY, False)], WIDTH, WHY_HEIGHT) if question.why else []
         room = BOTTOM - height_of(why, WIDTH, 3 * TEXT_GAP)
         _answers(slide, question, top, room)
         notes = "\n".join(source_lines(question.sources, told))
         answer = phrase("slides", "answer", part=part, letter=letter(question.right))
-        slide, top = _new(deck, question.prompt, ASKED, notes, answer)
+        slide, top = _new(deck, question.prompt, notes, answer)
         top = _answers(slide, question, top, room, answered=True)
         if why:
             _text(slide, why, (LEFT, top + 2 * TEXT_GAP, WIDTH))
@@ -115,7 +115,7 @@ def letter(at: int) -> str:
     return chr(ord("A") + at)
 
 
-def _new(deck: Any, title: str, size: int, notes: str, part: str = "") -> tuple[Any, float]:
+def _new(deck: Any, title: str, notes: str, part: str = "") -> tuple[Any, float]:
     """A slide with a title, over it of what part of the lesson it is; and where what follows may begin."""
     slide, top = new_slide(deck, TITLE_ONLY), float(TOP)
     if part:
@@ -123,7 +123,7 @@ def _new(deck: Any, title: str, size: int, notes: str, part: str = "") -> tuple[
         tall = height_of(over, WIDTH)
         write(box(slide, LEFT, top, WIDTH, tall), over, ink=LIGHT.quiet_text)
         top += tall + 8
-    line = largest(title, [each for each in TITLE_SIZES if each <= size], WIDTH, TITLE_HEIGHT)
+    line = largest(title, TITLE_SIZES, WIDTH, TITLE_HEIGHT)
     tall = height_of([line], WIDTH)
     place(slide.shapes.title, LEFT, top, WIDTH, tall)
     write(slide.shapes.title, [line])

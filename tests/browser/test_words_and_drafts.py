@@ -134,7 +134,7 @@ def test_an_article_touches_nothing_but_its_hatch(page: Page, plain: str) -> Non
     root = opened(page, plain, "?year=2021&layers=csto,eu")
     before = root.evaluate(UNTOUCHED)
     root.locator("summary").first.click()
-    root.get_by_role("radio", name="Draft with NATO, Art. 6: no enlargement").check()
+    root.get_by_role("radio", name="Draft with NATO, Article 6: no enlargement").check()
     expect(root.locator("[data-overlay=draft] [data-over=UKR]")).to_have_count(1)
     assert root.evaluate(UNTOUCHED) == before
 
@@ -146,7 +146,7 @@ def test_the_menu_and_the_address_agree(page: Page, plain: str) -> None:
     articles_of = root.get_by_role("group", name="Draft articles of December 2021")
     expect(articles_of.get_by_role("radio")).to_have_count(9)
     expect(articles_of.get_by_role("radio", name="None")).to_be_checked()
-    articles_of.get_by_role("radio", name="Draft with NATO, Art. 4: forces as of 1997").check()
+    articles_of.get_by_role("radio", name="Draft with NATO, Article 4: forces as of 1997").check()
     page.wait_for_url(lambda url: "draft=nato-4" in url)
     page.reload()
     expect(root.locator("[data-overlay=draft] [data-over=POL]")).to_have_count(1)
@@ -300,7 +300,7 @@ def test_on_a_phone_every_row_of_the_menu_can_be_reached(watched: Watched, plain
     with watched(viewport=PHONE) as page:
         root = opened(page, plain, "?year=2021&words=moscow")
         root.locator("summary").first.click()
-        last = root.get_by_role("radio", name="Draft with NATO, Art. 7: no activity in the east")
+        last = root.get_by_role("radio", name="Draft with NATO, Article 7: no activity in the east")
         last.scroll_into_view_if_needed()
         last.check()
         page.wait_for_url(re.compile("draft=nato-7"))
