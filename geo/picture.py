@@ -7,7 +7,7 @@
 from geo.command import lean
 
 if __name__ == "__main__":
-    lean()
+    lean(arrow=False)
 
 import argparse
 import sys

@@ -3,7 +3,7 @@
 from geo.command import lean
 
 if __name__ == "__main__":
-    lean()
+    lean(arrow=True)
 
 import argparse
 import sys
