@@ -143,6 +143,11 @@ class Picture:
         return self.membership.as_of if self.membership else self.tables.as_of
 
     @property
+    def counting(self) -> frozenset[StatusKey]:
+        """The statuses of those who are counted as members."""
+        return self.membership.counting if self.membership else frozenset({Status.MEMBER})
+
+    @property
     def is_of_year(self) -> bool:
         """Whether it stands for a whole year: on 31 December, or on `as_of` in the last."""
         return self.day == min(date(self.day.year, 12, 31), self.as_of)

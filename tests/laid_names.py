@@ -9,8 +9,8 @@ GEO = Path(__file__).parent.parent / "geo"
 SCRIPT = """
 import {readFileSync} from 'node:fs';
 const {geo, facts: raw, view, sizes, picked} = JSON.parse(readFileSync(0, 'utf8'));
-const names = ['camera', 'facts', 'ground', 'line_grid', 'name_forms', 'name_layout', 'name_leaders', 'name_taken',
-  'pictures'];
+const names = ['camera', 'facts', 'ground', 'line_grid', 'name_forms', 'name_layout', 'name_leaders',
+  'name_numbers', 'name_taken', 'pictures'];
 const all = Object.assign({}, ...await Promise.all(names.map((name) => import(`file://${geo}/atlas/core/${name}.mjs`))));
 const facts = all.indexFacts(raw);
 const pictures = all.createPictures({facts, view});
@@ -25,11 +25,10 @@ function laidOut(day, [width, height], hasList) {
   const camera = all.fitFrame(view.frame, size);
   const shown = pictures.names(day);
   const must = new Set(shown.filter(({joined, named}) => joined || named).map(({id}) => id));
-  const number = hasList ? '0'.repeat(String(must.size).length) : '';
-  const wishes = shown.map((name) => ({
-    ...all.wishFor(name, all.onScreen(camera, name.at), camera.k, new Set(), ground),
-    number: must.has(name.id) ? number : '',
-  }));
+  const told = new Set(shown.filter((name) => name.told).map(({id}) => id));
+  const asked = shown.map((name) => all.wishFor(name, all.onScreen(camera, name.at), camera.k, new Set(), ground));
+  const wishes = hasList ? all.withNumbers(asked, (id) => told.has(id)) : asked;
+  const number = wishes.find((wish) => wish.number)?.number ?? '';
   const outlines = pictures.of(day).joined.map((id) => view.paths[id]).filter(Boolean);
   const placed = all.placeNames(wishes, {
     base: Math.max(12, width / 88), least: 11, mustLeast: 11, blocked: [], bounds: size,

@@ -31,6 +31,7 @@ from geo.drawing.name_forms import Wish, break_name, ways_to_write
 from geo.drawing.name_layout import place_names
 from geo.drawing.name_leaders import NEAR
 from geo.drawing.name_table import STEP, Name
+from geo.drawing.names_asked import by_number
 from geo.drawing.palette import THEMES
 from geo.drawing.read_once import ground_of
 from geo.drawing.sheet import CARD, FULL, SMALL, Focus, Sheet
@@ -54,7 +55,7 @@ def test_names_stand_where_the_cases_have_them(case: dict[str, Any]) -> None:
         Wish(
             asked["id"], asked["text"], asked["short"], asked["at"][0] * k + x, asked["at"][1] * k + y,
             asked["room"] * k, GROUND.own(asked["units"]), asked["must"], asked["joined"],
-            quiet=asked.get("quiet", False), number=asked.get("number", ""),
+            quiet=asked.get("quiet", False), number=asked.get("number", ""), belongs=asked.get("belongs", False),
         )
         for asked in case["names"]
     ]  # fmt: skip
@@ -70,6 +71,10 @@ def test_names_stand_where_the_cases_have_them(case: dict[str, Any]) -> None:
         LineGrid.of(lines, k, x, y, bounds, ends) if lines or ends else None,
     )
     assert [told(name) for name in placed] == case["placed"]
+    written, rows = by_number(placed, wishes)
+    listed = [[row.sign.removeprefix(NUMBER), row.label] for row in rows]
+    assert listed == case.get("listed", [])
+    assert {(number,) for number, _ in listed} <= {name.form.lines for name in written}
 
 
 def told(name: Name) -> dict[str, Any]:

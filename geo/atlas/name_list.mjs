@@ -2,7 +2,7 @@
 
 import {h, mark} from './dom.mjs';
 
-/** @import {Listed} from './stage/names.mjs' */
+/** @import {Listed} from './core/name_numbers.mjs' */
 /** @import {Translate} from './types' */
 
 /** @type {WeakMap<HTMLElement, Listed[]>} what was told last: a list that comes later shows it at once */

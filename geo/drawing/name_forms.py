@@ -22,7 +22,8 @@ Mask = NDArray[np.bool_]
 class Wish:
     """A name, where its country is widest and how wide, and the country's ground (see `Ground.own`).
 
-    One that is `quiet` stands inside its country or not at all; one that has a `number` may give way to it.
+    One that is `quiet` stands inside its country or not at all; one that has a `number` may give way to it. One that
+    `belongs` to the membership told comes before others that need not stand.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Wish:
     joined: bool
     quiet: bool = False
     number: str = ""
+    belongs: bool = False
 
 
 def briefly(wish: Wish) -> Wish:

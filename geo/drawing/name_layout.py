@@ -15,7 +15,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_finders import anywhere, beside, inside
 from geo.drawing.name_forms import Measure, Wish, briefly
-from geo.drawing.name_limits import FAIRLY, LOOSELY, OVER, SNUGLY, SPILLING, UPON, WELL
+from geo.drawing.name_limits import FAIRLY, LOOSELY, OVER, SNUGLY, UPON, WELL
 from geo.drawing.name_table import PAD, Name, Table
 from geo.drawing.name_taken import Taken
 
@@ -63,7 +63,7 @@ def place_names(
     """
     right, bottom = bounds.x + bounds.width, bounds.y + bounds.height
     here = [wish for wish in wishes if bounds.x <= wish.x <= right and bounds.y <= wish.y <= bottom]
-    here.sort(key=lambda wish: (-wish.room, wish.key))
+    here.sort(key=lambda wish: (not wish.belongs, -wish.room, wish.key))
     musts = [wish for wish in here if wish.must]
     others = [wish for wish in here if not wish.must and wish.room >= SPECK * base]
     dots = [Box(wish.x - DOT, wish.y - DOT, 2 * DOT, 2 * DOT) for wish in here if _is_tiny(wish, base)]
@@ -72,10 +72,14 @@ def place_names(
     left = [wish for wish in musts if not table.put(_settle(table, wish))]
     if _is_narrow(table) and table.crowd:  # the smallest country has the least choice
         left = [wish for wish in left[::-1] if not table.put(_in_crowd(table, wish))][::-1]
-    for wish in left:
-        table.put(_insist(table, wish))
-    for wish in [wish for wish in others if not (table.put(_settle(table, wish)) or wish.quiet)]:
-        table.put(_squeeze(table, wish))
+    waiting = [wish for wish in left if not table.put(_insist(table, wish))]
+    is_lone = len(waiting) == 1 and not any(name.pad == 0 for name in table.placed.values())
+    for wish in waiting:
+        table.put((_led(table, replace(wish, must=False)) if is_lone else None) or _counted(table, wish))
+    for belong in (True, False):
+        asked = [wish for wish in others if wish.belongs is belong]
+        for wish in [wish for wish in asked if not (table.put(_settle(table, wish)) or wish.quiet)]:
+            table.put(_squeeze(table, wish) or _counted(table, wish))
     return [table.placed[wish.key] for wish in here if wish.key in table.placed]
 
 
@@ -104,7 +108,7 @@ def _clear(table: Table, find: Callable[[Table], Name | None]) -> Name | None:
 def _settle(table: Table, wish: Wish) -> Name | None:
     """Where a name stands well inside its country. Who joined has an outline, and keeps it whole if it can."""
     limits, edge = (SNUGLY, EDGE) if wish.joined else (WELL, 0)
-    found = inside(table, wish, limits, table.sizes(wish), edge)
+    found = inside(table, wish, limits, table.sizes_inside(wish), edge)
     if found and not wish.joined:
         return _clear_of_borders(table, wish, found) or found
     if found or table.lines is None:
@@ -113,18 +117,18 @@ def _settle(table: Table, wish: Wish) -> Name | None:
         found = _fairly(table, wish)
         if not (found or wish.quiet or wish.must):  # which rather crosses a line, on its own ground
             found = beside(table, wish, table.sizes(wish, AT_SEA), _reach(table), 0)
-    return found or inside(replace(table, lines=None), wish, limits, table.sizes(wish), edge)
+    return found or inside(replace(table, lines=None), wish, limits, table.sizes_inside(wish), edge)
 
 
 def _fairly(table: Table, wish: Wish) -> Name | None:
     """Where a name stands fairly inside its country."""
-    return inside(replace(table, pad=0), briefly(wish), FAIRLY, [table.smallest(wish)])
+    return inside(replace(table, pad=0), briefly(wish), FAIRLY, [table.smallest_inside(wish)])
 
 
 def _clear_of_borders(table: Table, wish: Wish, found: Name) -> Name | None:
     """Where a name that was found to stand keeps clear of all borders, if a little smaller is enough."""
     written = replace(wish, text=" ".join(found.form.lines), short="")
-    sizes = [size for size in table.sizes(wish) if LITTLE * found.form.size <= size <= found.form.size]
+    sizes = [size for size in table.sizes_inside(wish) if LITTLE * found.form.size <= size <= found.form.size]
     return inside(table, written, SNUGLY, sizes, CLEAR)
 
 
@@ -149,11 +153,16 @@ def _insist(table: Table, wish: Wish) -> Name | None:
         or _loosely(table, wish)
         or inside(table, wish, OVER, [smallest])
         or inside(bare, wish, FAIRLY if wish.number else OVER, [smallest])
-        or (_counted(table, wish) if _is_narrow(table) else None)
-        or _near(table, wish, reaches if wish.number else MUST_REACHES, 0)
-        or _near(table, wish, reaches, OVERLAND)
-        or (_counted(table, wish) if wish.number else _far(table, wish))
+        or (None if wish.number and _is_narrow(table) else _led(table, wish, reaches))
+        or (None if wish.number else _far(table, wish))
     )
+
+
+def _led(table: Table, wish: Wish, reaches: tuple[float, ...] = MUST_REACHES[:2]) -> Name | None:
+    """Where a name stands at sea at the end of a line, which may lead over a neighbour where the map is not narrow."""
+    straight = _near(table, wish, reaches if wish.number else MUST_REACHES, 0)
+    may_cross = not (wish.number and _is_narrow(table))
+    return straight or (_near(table, wish, reaches, OVERLAND) if may_cross else None)
 
 
 def _far(table: Table, wish: Wish) -> Name | None:
@@ -183,20 +192,20 @@ def _counted(table: Table, wish: Wish) -> Name | None:
         or _clear(close, lambda on: inside(on, asked, UPON, [smallest]))
         or _near(close, asked, MUST_REACHES[:1], 0, 1)
         or _near(close, asked, MUST_REACHES[:1], OVERLAND, 1)
+        or (_clear(close, lambda on: anywhere(on, asked, smallest)) if wish.must else None)
     )
     return found and replace(found, pad=0)
 
 
 def _squeeze(table: Table, wish: Wish) -> Name | None:
     """Where another stands that does not fit: at sea where that is near, or a little over its border."""
-    smallest = table.smallest(wish)
     small = table.sizes(wish, AT_SEA)[:1]
     may_cross = not _is_tiny(wish, table.base) and not _is_narrow(table)
     reach = _reach(table)
     return (
         _fairly(table, wish)
         or _clear(table, lambda on: beside(on, wish, small, reach, 0))
-        or inside(table, briefly(wish), LOOSELY, [smallest])
-        or (may_cross and _clear(table, lambda on: beside(on, wish, small, reach, min(OVERLAND, wish.room))))
-        or inside(table, wish, SPILLING, [smallest])
+        or inside(table, briefly(wish), LOOSELY, [table.smallest_inside(wish)])
+        or (_clear(table, lambda on: beside(on, wish, small, reach, min(OVERLAND, wish.room))) if may_cross else None)
+        or (_fairly(replace(table, lines=None), wish) if wish.belongs else None)
     )

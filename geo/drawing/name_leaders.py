@@ -1,12 +1,12 @@
 """The lines from countries to names that stand beside them, and what they cost."""
 
 from dataclasses import dataclass
-from math import sqrt
+from math import ceil, floor, sqrt
 
 import numpy as np
 
 from geo.drawing.ground import SEA, Cells, Floats
-from geo.drawing.name_forms import Form, Mask, Wish
+from geo.drawing.name_forms import LINE, Form, Mask, Wish
 from geo.drawing.name_table import STEP, Leader, Name, Table
 
 NEAR = 0.5  # of its size from its own coast, and no other's, a name needs no leader
@@ -15,7 +15,10 @@ MOST_OTHERS, MOST_ACROSS = 1, 1 / 3
 stand and finds no such place."""
 STRAY = 100  # px of length for which each country more counts then, landing on another's coast, and being too long
 INSET = 0.35  # of its size, a leader ends so far inside
-GAP = 1  # from its end to the name
+GAP = 1  # from the box of a name to where its end is reckoned; it is drawn on
+INK_ABOVE, INK_BELOW = 0.3, 0.36  # of its size from the middle of a line, to where letters are
+INTO = 0.5  # of its size a line is led on at most, to come there
+DEEP = 1  # of its size: a country less deep has its line start near its middle
 CROSSING = 12  # times its length counts a leader across what stands, where it may cross at all
 
 
@@ -68,7 +71,8 @@ def leaders(table: Table, wish: Wish, form: Form, x: Floats, y: Floats) -> Lines
     overland = STEP * foreign.sum(axis=1)
     held = on_line & table.taken.holds(px, py, from_x, from_y)
     across = STEP * held.sum(axis=1)
-    strays = np.maximum(0, _many(under, foreign) - MOST_OTHERS) + (length - start > MOST_ACROSS * table.bounds.width)
+    seen = length - start + np.minimum(start, DEEP * form.size) + INTO * form.size
+    strays = np.maximum(0, _many(under, foreign) - MOST_OTHERS) + (seen > MOST_ACROSS * table.bounds.width)
     strays += _land(under, foreign)
     cost = length + overland + STRAY * strays + CROSSING * across
     return Lines(np.array([from_x, from_y, to_x, to_y]), length - start, cost, overland, strays, across > 0)
@@ -82,7 +86,25 @@ def at_sea(table: Table, wish: Wish, form: Form, x: float, y: float, leader: Lea
     is_near = away < INSET * form.size + 2 * STEP + near
     # Farther from others than the line would be long.
     is_alone = is_near and is_far_from_others(table, wish, form, x, y, max(near, away))
-    return Name(wish.key, form, x, y, wish.joined, at_sea=True, leader=None if is_alone else leader)
+    drawn = None if is_alone or away == 0 else _drawn(table, wish, form, y, leader)
+    return Name(wish.key, form, x, y, wish.joined, at_sea=True, leader=drawn)
+
+
+def _drawn(table: Table, wish: Wish, form: Form, y: float, leader: Leader) -> Leader:
+    """A leader as it is seen: from well inside the country to the very letters."""
+    from_x, from_y, to_x, to_y = leader
+    length = sqrt((to_x - from_x) * (to_x - from_x) + (to_y - from_y) * (to_y - from_y))
+    dx, dy = (to_x - from_x) / length, (to_y - from_y) / length
+    middle = (len(form.lines) - 1) / 2 * LINE * form.size
+    top, bottom = y - middle - INK_ABOVE * form.size, y + middle + INK_BELOW * form.size
+    lacks = max(0, top - to_y) if dy > 0 else max(0, to_y - bottom)
+    on = min(INTO * form.size, lacks / abs(dy)) if lacks and dy else 0
+    steps = STEP * np.arange(ceil(length / STEP), ceil((length + on) / STEP))
+    if (table.ground.under(from_x + dx * steps, from_y + dy * steps) != SEA).any():  # an isle is there, under the word
+        on = 0
+    depth = sqrt((from_x - wish.x) * (from_x - wish.x) + (from_y - wish.y) * (from_y - wish.y))
+    back = STEP * floor(depth / STEP) if depth < DEEP * form.size else 0
+    return from_x - dx * back, from_y - dy * back, to_x + dx * on, to_y + dy * on
 
 
 def is_far_from_others(table: Table, wish: Wish, form: Form, x: float, y: float, pad: float) -> bool:

@@ -15,13 +15,11 @@ class Limits:
 
 WELL = Limits(own=0.87, foreign=0.01, room=1.6)
 SNUGLY = Limits(own=1, foreign=0, room=1.6)
-FAIRLY = Limits(own=0.75, foreign=0.25, room=1.4)
+FAIRLY = Limits(own=0.75, foreign=0.1, room=1.4)
 """Rather than at sea."""
-LOOSELY = Limits(own=0.55, foreign=0.12, room=2.2)
+LOOSELY = Limits(own=0.65, foreign=0.1, room=2.2)
 OVER = Limits(own=0.45, foreign=0.55, room=1.8)
-"""Rather over its border than far from it, or not at all;"""
-SPILLING = Limits(own=0.55, foreign=0.45, room=1.4)
-"""one that need not stand."""
+"""Rather over its border than far from it; none that need not stand."""
 UPON = Limits(own=0, foreign=1, room=inf)
 """A number points at the ground under its middle."""
 COLUMNS, ROWS = 9, 3

@@ -17,6 +17,8 @@ from geo.drawing.name_taken import Taken
 
 PAD, ASIDE = 3, 4
 """Px around a name, and on each side of a leader, are its own: leaders that run closer cannot be told apart."""
+BESIDE = 0.8
+"""Of its size, on its lines, a name has for itself on each side: else two names would read as one text."""
 STEP = 3
 """Px from step to step along a leader."""
 
@@ -77,8 +79,15 @@ class Table:
     def sizes(self, wish: Wish, part: float = 1) -> list[float]:
         return sizes_from(max(part * self.full(wish), self.smallest(wish)), self._least(wish))
 
+    def sizes_inside(self, wish: Wish) -> list[float]:
+        """The sizes within its country, where a name is rather as small as one that must stand than over a border."""
+        return sizes_from(self.full(wish), self.must_least)
+
     def smallest(self, wish: Wish) -> float:
         return min(self.full(wish), self._least(wish))
+
+    def smallest_inside(self, wish: Wish) -> float:
+        return min(self.full(wish), self.must_least)
 
     def _least(self, wish: Wish) -> float:
         return self.must_least if wish.must else self.least
@@ -116,6 +125,11 @@ class Table:
         self.placed[name.key] = replace(name, crossed=crossed)
         pad = self.pad if name.pad is None else name.pad
         self.taken.add(box.x - pad, box.y - pad, box.width + 2 * pad, box.height + 2 * pad)
+        if pad:
+            aside, rows = BESIDE * name.form.size, len(name.form.lines)
+            for row in range(rows):
+                y = box.y + (row + 0.5) / rows * box.height
+                self.taken.add(box.x - aside, y - 1, box.width + 2 * aside, 2)
         if name.leader:
             ax, ay, bx, by = name.leader
             steps = floor(max(abs(bx - ax), abs(by - ay)) / STEP)

@@ -5,21 +5,21 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from data.headlines import Headline
 from data.names import short_names
 from data.picture import Picture
-from data.vocabulary import Overlay
+from data.vocabulary import Overlay, Status
 from geo.drawing.ground import Ground
 from geo.drawing.key import Row, number_row
-from geo.drawing.label_layout import Box
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_signs import land_wishes, least_sizes
 from geo.drawing.name_table import Name
-from geo.drawing.numbers import as_numbers, numbered
+from geo.drawing.numbers import as_numbers, is_within, numbered
 from geo.drawing.sheet import Focus, Sheet
 
 DIGIT = "0"
 """As wide as any."""
+FEW = 12
+"""Members at most of whom each is told, by its number where the map has no room for its name."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,10 @@ class NamesAsked:
     def wishes(self) -> list[Wish]:
         """What is asked for, with the ground of each."""
         asked = [*self._of_states()]
-        many = [wish.key for wish in asked if wish.must and self.sheet.lists and not self.focus.blank]
-        number = DIGIT * len(str(len(many)))
-        asked = [replace(wish, number=number) if wish.key in many else wish for wish in asked]
+        if self.sheet.lists and not self.focus.blank:
+            many = sum(wish.must or self._is_told(wish) for wish in asked)
+            number = DIGIT * len(str(many))
+            asked = [replace(each, number=number if each.must or self._is_told(each) else "") for each in asked]
         if "names" in self.layers and not self.focus.blank:
             asked += land_wishes(self.view, self.ground, self._screen, self.place[0], self.pointed_at)
         return asked
@@ -56,7 +57,7 @@ class NamesAsked:
         """The names of a blank map in the order of their numbers."""
         if not self.focus.blank:
             return ()
-        return numbered(self.facts, self.view["names"], self._screen, self.place[0], self.sheet.map)
+        return numbered(self.facts, self.view, self._screen, self.place[0], self.sheet.map)
 
     @cached_property
     def dear(self) -> frozenset[int]:
@@ -84,51 +85,42 @@ class NamesAsked:
         return point[0] * k + x, point[1] * k + y
 
     def _of_states(self) -> Iterator[Wish]:
-        short, named = short_names(), set(self.facts.named)
+        short, named, belonging = short_names(), set(self.facts.named), {*self.facts.counting, Status.INVITEE}
         for key, text in (as_numbers(self.facts, self.numbered) if self.focus.blank else self.facts.labels).items():
             label = self.view["names"].get(key)
             if label is None or not (self.sheet.named and (label["unit"] in self.joined or "names" in self.layers)):
                 continue
             unit, joined = label["unit"], label["unit"] in self.joined
-            if key == unit and self._is_within(unit):
+            if key == unit and is_within(self.facts, self.view, unit):
                 continue
             x, y = self._screen(label["at"])
             held = (each for each, here in self.facts.units.items() if here.state == key)
             own = self.ground.own(self.facts.outline_of(unit) if key == unit else held)
             must = joined or key in named or unit in self.pointed_at or self.focus.blank
             room = 2 * label["at"][2] * self.place[0]
-            yield Wish(key, text, short.get(text, ""), x, y, room, own, must, joined)
+            belongs = self.facts.units[unit].status in belonging
+            yield Wish(key, text, short.get(text, ""), x, y, room, own, must, joined, belongs=belongs)
 
-    def _is_within(self, unit: str) -> bool:
-        """Whether a unit lay in a state that is a unit beside it: with no border drawn its name would stand on that."""
-        state = self.facts.units[unit].state
-        return state != unit and "|".join(sorted((unit, state))) in self.view["borders"]
+    def _is_told(self, wish: Wish) -> bool:
+        """Whether a state is on its way in, or one of so few who belong that each is told by number at least."""
+        here = self.facts.units[self.view["names"][wish.key]["unit"]]
+        if here.state != wish.key or not wish.belongs:
+            return False
+        few = sum(self.facts.counts.get(status, 0) for status in self.facts.counting) <= FEW
+        return few or here.status not in self.facts.counting
 
 
-def by_number(
-    names: Sequence[Name], wishes: Iterable[Wish], bounds: Box, headline: Headline
-) -> tuple[list[Name], tuple[Row, ...]]:
-    """Names with their numbers, in the order of the alphabet, and the rows of a key that tells these and the lost.
+def by_number(names: Sequence[Name], wishes: Iterable[Wish]) -> tuple[list[Name], tuple[Row, ...]]:
+    """Names with their numbers, in the order of the alphabet, and the rows of a key that tells these.
 
-    Of those the ones that stand in the headline beside the map are told there.
+    `geo/atlas/core/name_numbers.mjs` has the same rule; `tests/cases/names.json` holds both to it.
     """
-    asked = {wish.key: wish for wish in sorted(wishes, key=lambda wish: wish.text) if wish.number and on(bounds, wish)}
+    asked = {wish.key: wish for wish in sorted(wishes, key=lambda wish: wish.text) if wish.number}
     standing = {name.key: name.form.lines for name in names}
     counted = [key for key, wish in asked.items() if standing.get(key) == (wish.number,)]
     numbers = {key: str(number) for number, key in enumerate(counted, start=1)}
-    lost = [
-        key
-        for key, wish in asked.items()
-        if key not in standing and wish.text not in f"{headline.title} {headline.detail}"
-    ]
-    rows = tuple(number_row(numbers.get(key, ""), asked[key].text) for key in (*counted, *lost))
     written = [
         replace(name, form=replace(name.form, lines=(numbers[name.key],))) if name.key in numbers else name
         for name in names
     ]
-    return written, rows
-
-
-def on(bounds: Box, wish: Wish) -> bool:
-    """Whether the middle of what a name belongs to lies within bounds."""
-    return 0 <= wish.x - bounds.x <= bounds.width and 0 <= wish.y - bounds.y <= bounds.height
+    return written, tuple(number_row(number, asked[key].text) for key, number in numbers.items())

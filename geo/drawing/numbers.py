@@ -13,14 +13,23 @@ EDGE = 24
 """Px from the edge of the map: a state that lies nearer is hardly on it."""
 
 
+def is_within(facts: Picture, view: Mapping[str, Any], unit: str) -> bool:
+    """Whether a unit lay in a state that is a unit beside it: with no border drawn its name would stand on that."""
+    state = facts.units[unit].state
+    return state != unit and "|".join(sorted((unit, state))) in view["borders"]
+
+
 def numbered(
-    facts: Picture, names: Mapping[str, Any], screen: Callable[[list[int]], tuple[float, float]], k: float, box: Box
+    facts: Picture, view: Mapping[str, Any], screen: Callable[[list[int]], tuple[float, float]], k: float, box: Box
 ) -> tuple[str, ...]:
     """The names of the states of a day whose place lies on a map, in the order of their numbers, from 1."""
+    names = view["names"]
 
     def is_told(key: str) -> bool:
         x, y = screen(names[key]["at"])
         unit, room = names[key]["unit"], 2 * names[key]["at"][2] * k
+        if key == unit and is_within(facts, view, unit):
+            return False
         if facts.units[unit].status == Status.NONE and room < SPECK:
             return False
         return EDGE < x - box.x < box.width - EDGE and EDGE < y - box.y < box.height - EDGE

@@ -27,7 +27,7 @@ FILES = {name: json.loads(current_assets().file(f"{name}.json").body) for name i
 CORE = """async ([letter]) => {
   const load = (name) => import(`/core/${name}.mjs`);
   const modules = ['camera', 'edge_layout', 'facts', 'ground', 'line_grid', 'mark_layout', 'name_forms',
-    'name_layout', 'name_leaders', 'name_taken', 'pictures'];
+    'name_layout', 'name_leaders', 'name_numbers', 'name_taken', 'pictures'];
   const core = Object.assign({}, ...(await Promise.all([...modules, 'statements'].map(load))));
   const measure = (text, pixels, bold) => text.length * pixels * (bold ? letter.bold : letter.plain);
   const plain = ({id, lines, pixels: size, x, y, isAtSea: at_sea, leader}) => ({id, lines, size, x, y, at_sea, leader});
@@ -36,15 +36,17 @@ CORE = """async ([letter]) => {
 
 RUN = """([view, base, [least, mustLeast], {camera, size: [width, height], names, blocked, lines = [], ends = []}]) => {
   const ground = core.groundOf(view);
-  const wishes = names.map(({id, text, short, at, room, units, must, joined, quiet, number}) => ({
-    id, text, short, must, joined, quiet, number, room: room * camera.k,
+  const wishes = names.map(({id, text, short, at, room, units, must, joined, quiet, number, belongs}) => ({
+    id, text, short, must, joined, quiet, number, belongs, room: room * camera.k,
     own: new Set(units.map((unit) => ground.indexOf.get(unit))),
     x: at[0] * camera.k + camera.x, y: at[1] * camera.k + camera.y}));
   const boxes = blocked.map(([x, y, w, h]) => ({x, y, w, h}));
   const under = core.underScreen(ground, camera);
   const crosses = core.lineGrid(lines, camera, {width, height}, ends);
   const sheet = {base, least, mustLeast, measure, under, blocked: boxes, crosses, bounds: {width, height}};
-  return core.placeNames(wishes, sheet).map(plain);
+  const places = core.placeNames(wishes, sheet);
+  const {listed} = core.numberNames(places, wishes);
+  return [places.map(plain), listed.map(({number, text}) => [number, text])];
 }"""
 
 # Stages of windows of 1920x1080, 1280x720, 820x1180, 844x390 and 390x844.
@@ -161,8 +163,9 @@ def core(
 
 def test_names_stand_where_the_cases_have_them(core: Page) -> None:
     for case in CASES["cases"]:
-        placed = asked(core, RUN, [CASES["view"], CASES["base"], CASES["least"], case])
+        placed, listed = asked(core, RUN, [CASES["view"], CASES["base"], CASES["least"], case])
         assert [rounded(name) for name in placed] == case["placed"], case["what"]
+        assert listed == case.get("listed", []), case["what"]
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -201,7 +204,7 @@ def as_on_pictures(view: str, case: dict[str, Any]) -> list[dict[str, Any]]:
     for wish in case["wishes"]:
         own = np.zeros(256, bool)
         own[[index for index in wish["own"] if index >= 0]] = True
-        kept = {key: wish[key] for key in ("text", "short", "x", "y", "room", "must", "joined", "quiet")}
+        kept = {key: wish[key] for key in ("text", "short", "x", "y", "room", "must", "joined", "quiet", "belongs")}
         wishes.append(Wish(key=wish["id"], own=own, **kept))
     blocked = [Box(box["x"], box["y"], box["w"], box["h"]) for box in case["blocked"]]
     on_sheet = OnSheet(ground, camera["k"], camera["x"], camera["y"])

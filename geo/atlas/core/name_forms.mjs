@@ -6,27 +6,35 @@ import {keep} from './lookup.mjs';
 /** @import {Ground} from './ground.mjs' */
 /**
  * @typedef {{id: string, text: string, short: string, x: number, y: number, room: number, own: ReadonlySet<number>,
- *   must: boolean, joined: boolean, quiet?: boolean, number?: string}} Wish a name, where its country is widest and how
- *   wide, and the country's ground; one that is quiet stands inside its country or not at all; one that has a `number`
- *   may give way to it, and stands in a list then
+ *   must: boolean, joined: boolean, quiet?: boolean, number?: string, belongs?: boolean}} Wish a name, where its
+ *   country is widest and how wide, and the country's ground; one that is quiet stands inside its country or not at
+ *   all; one that has a `number` may give way to it, and stands in a list then; one that `belongs` to the membership
+ *   told comes before others that need not stand
  */
 /** @typedef {(line: string, pixels: number, joined: boolean) => number} Measure the width of a line */
 /** @typedef {{lines: string[], pixels: number, width: number, height: number}} Form */
 
 export const BOLD = 1.12; // times the size of the others are the names of those who joined
+export const LINE = 1.02; // of a text's size, from line to line
 const SIZES = [1, 0.92, 0.84, 0.76, 0.68];
 
 /**
  * What a name wishes on the screen: it must stand where its state has joined, is pointed at, or is in the headline.
  * @param {{id: string, unit: string, at: readonly number[], text: string, short: string, units: string[], joined:
- *   boolean, named: boolean, quiet: boolean}} name
+ *   boolean, named: boolean, quiet: boolean, belongs: boolean}} name
  * @param {readonly number[]} place its middle on the screen
  * @param {number} k px to a unit of the view
  * @param {ReadonlySet<string>} pointedAt units
  * @param {Pick<Ground, 'indexOf'>} ground
  * @returns {Wish}
  */
-export const wishFor = ({id, unit, at, text, short, units, joined, named, quiet}, [x, y], k, pointedAt, {indexOf}) => ({
+export const wishFor = (
+  {id, unit, at, text, short, units, joined, named, quiet, belongs},
+  [x, y],
+  k,
+  pointedAt,
+  {indexOf},
+) => ({
   id,
   text,
   short,
@@ -37,6 +45,7 @@ export const wishFor = ({id, unit, at, text, short, units, joined, named, quiet}
   must: joined || named || pointedAt.has(unit),
   joined,
   quiet,
+  belongs,
 });
 
 /**

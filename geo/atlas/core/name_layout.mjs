@@ -4,7 +4,7 @@
 import {inside, beside, anywhere} from './name_finders.mjs';
 import {BOLD, briefly, sizesFrom} from './name_forms.mjs';
 import {boxAround, STEP} from './name_leaders.mjs';
-import {FAIRLY, LOOSELY, OVER, SNUGLY, SPILLING, UPON, WELL} from './name_limits.mjs';
+import {FAIRLY, LOOSELY, OVER, SNUGLY, UPON, WELL} from './name_limits.mjs';
 import {createNameSpots} from './name_spots.mjs';
 import {createTaken} from './name_taken.mjs';
 
@@ -33,6 +33,7 @@ import {createTaken} from './name_taken.mjs';
 const AT_SEA = 0.84; // of its size has a name at most beside its country
 const PAD = 3; // px around a name are its own,
 const APART = 6; // or so small a part of its size, where that is more;
+const BESIDE = 0.8; // of its size, on its lines, a name has for itself on each side: else two would read as one text;
 const ASIDE = 4; // and so many on each side of a leader: two that run closer cannot be told apart
 const REACH = 4; // sizes from its country stands a name at most,
 const MOST_REACH = 140; // and so many px,
@@ -57,7 +58,15 @@ const DOT = 3; // px around the middle of so narrow a country no name stands and
 function put({sheet: {crosses}, taken, placed, pad}, place) {
   if (!place) return false;
   placed.set(place.id, {...place, isCrossed: Boolean(crosses?.(boxAround(place, place.x, place.y)))});
-  taken.add(boxAround(place, place.x, place.y, place.pad ?? pad));
+  const apart = place.pad ?? pad;
+  taken.add(boxAround(place, place.x, place.y, apart));
+  if (apart) {
+    const {x, y, w, h} = boxAround(place, place.x, place.y);
+    const aside = BESIDE * place.pixels;
+    const rows = place.lines.length;
+    for (let row = 0; row < rows; row += 1)
+      taken.add({x: x - aside, y: y + ((row + 0.5) / rows) * h - 1, w: w + 2 * aside, h: 2});
+  }
   if (!place.leader) return true;
   const [fromX, fromY, toX, toY] = place.leader;
   const steps = Math.floor(Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)) / STEP);
@@ -77,6 +86,12 @@ const leastOf = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
 const sizesOf = (/** @type {Table} */ table, /** @type {Wish} */ wish, part = 1) =>
   sizesFrom(Math.max(part * fullOf(table, wish), leastOf(table, wish)), leastFor(table, wish));
 
+/** The sizes within its country, where a name is rather as small as one that must stand than over a border. */
+const sizesInside = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
+  sizesFrom(fullOf(table, wish), table.sheet.mustLeast);
+const leastInside = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
+  Math.min(fullOf(table, wish), table.sheet.mustLeast);
+
 const isTiny = (/** @type {Wish} */ {must, room}, /** @type {number} */ base) => !must && room < TINY * base;
 const reachOf = (/** @type {Table} */ {sheet: {base}}) => Math.min(MOST_REACH, REACH * base);
 const overOutlines = (/** @type {Table} */ table) => ({...table, sheet: {...table.sheet, crosses: null}});
@@ -95,13 +110,13 @@ const clear = (table, find) => find(table) ?? (table.sheet.crosses ? find(overOu
  * @param {Place} found
  */
 function clearOfBorders(table, wish, {lines, pixels}) {
-  const sizes = sizesOf(table, wish).filter((size) => LITTLE * pixels <= size && size <= pixels);
+  const sizes = sizesInside(table, wish).filter((size) => LITTLE * pixels <= size && size <= pixels);
   return inside(table, {...wish, text: lines.join(' '), short: ''}, SNUGLY, sizes, CLEAR);
 }
 
 /** Where a name stands fairly inside its country. */
 const fairly = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
-  inside({...table, pad: 0}, briefly(wish), FAIRLY, [leastOf(table, wish)]);
+  inside({...table, pad: 0}, briefly(wish), FAIRLY, [leastInside(table, wish)]);
 
 /**
  * Where a name stands well inside its country. Who joined has an outline, and keeps it whole if it can.
@@ -109,7 +124,7 @@ const fairly = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
  * @param {Wish} wish
  */
 function settle(table, wish) {
-  const sizes = sizesOf(table, wish);
+  const sizes = sizesInside(table, wish);
   const well = (/** @type {Table} */ on) =>
     wish.joined ? inside(on, wish, SNUGLY, sizes, EDGE) : inside(on, wish, WELL, sizes);
   const found = well(table);
@@ -163,7 +178,8 @@ function counted(table, wish) {
     clear(close, (on) => inside(on, asked, WELL, sizesOf(table, asked))) ??
     clear(close, (on) => inside(on, asked, UPON, [leastOf(table, asked)])) ??
     near(close, asked, MUST_REACHES.slice(0, 1), 0, 1) ??
-    near(close, asked, MUST_REACHES.slice(0, 1), OVERLAND, 1);
+    near(close, asked, MUST_REACHES.slice(0, 1), OVERLAND, 1) ??
+    (wish.must ? clear(close, (on) => anywhere(on, asked, leastOf(table, asked))) : null);
   return found && {...found, pad: 0};
 }
 
@@ -184,12 +200,15 @@ function insist(table, wish) {
     loosely(table, wish) ??
     inside(table, wish, OVER, [smallest]) ??
     inside(overOutlines(table), wish, wish.number ? FAIRLY : OVER, [smallest]) ??
-    (isNarrow(table.sheet) ? counted(table, wish) : null) ??
-    near(table, wish, wish.number ? reaches : MUST_REACHES, 0) ??
-    near(table, wish, reaches, OVERLAND) ??
-    (wish.number ? counted(table, wish) : far(table, wish))
+    (wish.number && isNarrow(table.sheet) ? null : led(table, wish, reaches)) ??
+    (wish.number ? null : far(table, wish))
   );
 }
+
+/** Where a name stands at sea at the end of a line, which may lead over a neighbour where the map is not narrow. */
+const led = (/** @type {Table} */ table, /** @type {Wish} */ wish, reaches = MUST_REACHES.slice(0, 2)) =>
+  near(table, wish, wish.number ? reaches : MUST_REACHES, 0) ??
+  (wish.number && isNarrow(table.sheet) ? null : near(table, wish, reaches, OVERLAND));
 
 /**
  * Where another stands that does not fit: at sea where that is near, or a little over its border.
@@ -198,16 +217,15 @@ function insist(table, wish) {
  */
 function squeeze(table, wish) {
   const {base} = table.sheet;
-  const smallest = leastOf(table, wish);
   const small = sizesOf(table, wish, AT_SEA).slice(0, 1);
   const reach = reachOf(table);
   const mayCross = !isTiny(wish, base) && !isNarrow(table.sheet);
   return (
     fairly(table, wish) ??
     clear(table, (on) => beside(on, wish, small, reach, 0)) ??
-    inside(table, briefly(wish), LOOSELY, [smallest]) ??
+    inside(table, briefly(wish), LOOSELY, [leastInside(table, wish)]) ??
     (mayCross ? clear(table, (on) => beside(on, wish, small, reach, Math.min(OVERLAND, wish.room))) : null) ??
-    inside(table, wish, SPILLING, [smallest])
+    (wish.belongs ? fairly(overOutlines(table), wish) : null)
   );
 }
 
@@ -222,7 +240,8 @@ function squeeze(table, wish) {
  */
 export function placeNames(wishes, sheet) {
   const {base, bounds, blocked} = sheet;
-  const byRoom = (/** @type {Wish} */ a, /** @type {Wish} */ b) => b.room - a.room || (a.id < b.id ? -1 : 1);
+  const byRoom = (/** @type {Wish} */ a, /** @type {Wish} */ b) =>
+    Number(b.belongs ?? false) - Number(a.belongs ?? false) || b.room - a.room || (a.id < b.id ? -1 : 1);
   const here = wishes.filter(({x, y}) => x >= 0 && y >= 0 && x <= bounds.width && y <= bounds.height).sort(byRoom);
   const musts = here.filter(({must}) => must);
   const others = here.filter(({must, room}) => !must && room >= SPECK * base);
@@ -246,8 +265,14 @@ export function placeNames(wishes, sheet) {
       .reverse()
       .filter((wish) => !put(table, inCrowd(table, wish)))
       .reverse();
-  for (const wish of left) put(table, insist(table, wish));
-  const late = others.filter((wish) => !put(table, settle(table, wish)) && !wish.quiet);
-  for (const wish of late) put(table, squeeze(table, wish));
+  const waiting = left.filter((wish) => !put(table, insist(table, wish)));
+  const isLone = waiting.length === 1 && ![...table.placed.values()].some(({pad}) => pad === 0);
+  for (const wish of waiting) put(table, (isLone ? led(table, {...wish, must: false}) : null) ?? counted(table, wish));
+  for (const belong of [true, false]) {
+    const late = others.filter(
+      (wish) => Boolean(wish.belongs) === belong && !put(table, settle(table, wish)) && !wish.quiet,
+    );
+    for (const wish of late) put(table, squeeze(table, wish) ?? counted(table, wish));
+  }
   return here.flatMap(({id}) => table.placed.get(id) ?? []);
 }

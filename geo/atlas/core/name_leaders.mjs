@@ -1,5 +1,6 @@
 // The lines from countries to names that stand beside them, and what they cost.
 
+import {LINE} from './name_forms.mjs';
 import {isFarFromOthers} from './name_ground.mjs';
 
 /** @import {Form, Wish} from './name_forms.mjs' */
@@ -18,7 +19,10 @@ const STRAY = 100; // such place: then each country more counts for so many px o
 const INSET = 0.35; // of its size, a leader ends so far inside
 const CROSSING = 12; // times its length counts a leader across what stands, where it may cross at all
 export const STEP = 3; // along a leader
-export const GAP = 1; // from its end to the name
+export const GAP = 1; // from the box of a name to where its end is reckoned; it is drawn on,
+const [ABOVE, BELOW] = [0.3, 0.36]; // of its size from the middle of a line, to where letters are
+const INTO = 0.5; // of its size a line is led on at most, to come there
+const DEEP = 1; // of its size: a country less deep has its line start near its middle
 
 /**
  * The box of a form around its middle.
@@ -79,7 +83,7 @@ export function lineTo({under, bounds}, wish, {pixels}, box) {
     before = ground;
   }
   const length = whole - start;
-  const isLong = length > MOST_ACROSS * bounds.width;
+  const isLong = length + Math.min(start, DEEP * pixels) + INTO * pixels > MOST_ACROSS * bounds.width;
   const strays = Math.max(0, others.length - MOST_OTHERS) + Number(lands) + Number(isLong);
   const leader = /** @type {Leader} */ ([x + dx * start, y + dy * start, toX, toY]);
   return {leader, way: [dx, dy, start, whole], length, cost: whole + overland + STRAY * strays, overland, strays};
@@ -103,6 +107,30 @@ export function costAcross(taken, {x, y}, {leader: [fromX, fromY], way: [dx, dy,
 }
 
 /**
+ * A leader as it is seen: from well inside the country to the very letters.
+ * @param {Sheet['under']} under
+ * @param {Wish} wish
+ * @param {Form} form
+ * @param {number} y
+ * @param {Leader} leader
+ * @returns {Leader}
+ */
+function drawn(under, wish, {lines, pixels}, y, [fromX, fromY, toX, toY]) {
+  const length = Math.sqrt((toX - fromX) ** 2 + (toY - fromY) ** 2);
+  const [dx, dy] = [(toX - fromX) / length, (toY - fromY) / length];
+  const middle = ((lines.length - 1) / 2) * LINE * pixels;
+  const [top, bottom] = [y - middle - ABOVE * pixels, y + middle + BELOW * pixels];
+  const lacks = dy > 0 ? Math.max(0, top - toY) : Math.max(0, toY - bottom);
+  const most = lacks && dy ? Math.min(INTO * pixels, lacks / Math.abs(dy)) : 0;
+  let on = most;
+  for (let at = STEP * Math.ceil(length / STEP); at < length + most; at += STEP)
+    if (under(fromX + dx * at, fromY + dy * at) !== 0) on = 0; // an isle is there, under the word
+  const depth = Math.sqrt((fromX - wish.x) ** 2 + (fromY - wish.y) ** 2);
+  const back = depth < DEEP * pixels ? STEP * Math.floor(depth / STEP) : 0;
+  return [fromX - dx * back, fromY - dy * back, toX + dx * on, toY + dy * on];
+}
+
+/**
  * A name at sea, with a leader unless it stands at its own coast, and farther from any other's.
  * @param {Table} table
  * @param {Wish} wish
@@ -119,5 +147,12 @@ export function atSea({sheet: {under}}, wish, form, x, y, leader) {
   const isNear = away < INSET * form.pixels + 2 * STEP + near;
   // Farther from others than the line would be long.
   const isAlone = isNear && isFarFromOthers(form, x, y, Math.max(near, away), wish.own, under);
-  return {...form, id: wish.id, x, y, isAtSea: true, leader: isAlone ? null : leader};
+  return {
+    ...form,
+    id: wish.id,
+    x,
+    y,
+    isAtSea: true,
+    leader: isAlone || away === 0 ? null : drawn(under, wish, form, y, leader),
+  };
 }

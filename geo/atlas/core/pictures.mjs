@@ -9,6 +9,8 @@ import {valueOn} from './runs.mjs';
 
 /** What stands for a status on ground that is no unit. */
 const LAND = /** @type {const} */ ('land');
+const INVITEE = 'invitee';
+const FEW = 12; // members at most of whom each is told, by its number where the map has no room for its name
 const CITIES = /** @type {City[]} */ (['moscow', 'st_petersburg']);
 
 /**
@@ -43,6 +45,7 @@ function isWithin(facts, view, unit, day) {
  */
 function namesOn(facts, view, day) {
   const [joined, named] = [new Set(facts.joinedOn(day)), new Set(facts.namedOn(day))];
+  const areFew = facts.membersOn(day) <= FEW;
   /** @type {Map<string, string[]>} */
   const byState = new Map();
   for (const id of Object.keys(view.paths)) {
@@ -52,6 +55,9 @@ function namesOn(facts, view, day) {
   const countries = Object.values(view.names).flatMap(({id, unit, at}) => {
     const text = facts.labelOn(id, day);
     if (!text || (id === unit && isWithin(facts, view, unit, day))) return [];
+    const {state, status} = entry(facts.units, unit).on(day);
+    const isMember = facts.isMember(status);
+    const belongs = isMember || status === INVITEE;
     return {
       id,
       unit,
@@ -61,7 +67,9 @@ function namesOn(facts, view, day) {
       units: id === unit ? facts.outlineOf(unit, day) : (byState.get(id) ?? [unit]),
       joined: joined.has(unit),
       named: named.has(id),
-      status: entry(facts.units, unit).on(day).status,
+      status,
+      belongs,
+      told: belongs && state === id && (areFew || !isMember),
       quiet: false,
     };
   });
@@ -85,6 +93,8 @@ function landsOn(facts, view, day) {
     units: view.paths[id] ? [id] : [],
     joined: false,
     named: false,
+    belongs: false,
+    told: false,
     status: view.paths[id] ? entry(facts.units, id).on(day).status : LAND,
     quiet: true,
   }));

@@ -4,22 +4,19 @@ import {mark, rulerOf, s} from '../dom.mjs';
 import {deskScale, onScreen} from '../core/camera.mjs';
 import {groundOf, underScreen} from '../core/ground.mjs';
 import {keep} from '../core/lookup.mjs';
-import {wishFor} from '../core/name_forms.mjs';
+import {LINE, wishFor} from '../core/name_forms.mjs';
 import {placeNames} from '../core/name_layout.mjs';
 import {boxAround} from '../core/name_leaders.mjs';
+import {numberNames, withNumbers} from '../core/name_numbers.mjs';
 import {createNameSpots} from '../core/name_spots.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
 /** @import {Ground} from '../core/ground.mjs' */
 /** @import {Crosses} from '../core/line_grid.mjs' */
-/** @import {Wish} from '../core/name_forms.mjs' */
 /** @import {Box, Place} from '../core/name_layout.mjs' */
+/** @import {Listed} from '../core/name_numbers.mjs' */
 /** @import {Pictures, Status, View} from '../types' */
 /** @typedef {Place & {joined: boolean, status: Status | 'land', key: string}} PlacedName `key` tells two apart */
-/**
- * @typedef {{number: string, text: string, joined: boolean}} Listed a name for which the map has no room, by its number
- *   there if it has one
- */
 /** @typedef {{names: PlacedName[], listed: Listed[]}} PlacedNames */
 
 const [SMALL_PX, WIDE_PX] = [12, 32]; // names on a narrow and on a wide stage
@@ -27,9 +24,7 @@ const PART = 88; // of a stage's width, in between
 const LEAST_PX = 11; // that can be read on a screen
 const LARGE_PX = 36; // where a class reads from the back row,
 const LARGE_PARTS = [0.75, 0.6]; // and the least of it: as large as the words of the key, and of one that must stand
-const DIGIT = '0'; // as wide as any
 const NOWHERE = -1; // the ground of what is not drawn
-const LINE = 1.02; // of a text's size, from line to line
 const [BOLD, PLAIN] = [700, 500];
 
 /** The ground of a view, for every stage that shows it. */
@@ -49,28 +44,6 @@ function createRuler() {
     const width = widths.get(key) ?? measure(text, font);
     widths.set(key, width);
     return width;
-  };
-}
-
-/**
- * Number the names that stand as numbers, in the order of the alphabet; gives these as a list, and lost ones of who
- * joined: who stands in the headline alone is told there.
- * @param {Place[]} places
- * @param {Wish[]} counted the wishes that may stand as numbers
- * @param {{width: number, height: number}} size
- * @returns {{places: Place[], listed: Listed[]}}
- */
-function numberNames(places, counted, {width, height}) {
-  const placeOf = new Map(places.map((place) => [place.id, place]));
-  const isHere = (/** @type {Wish} */ {x, y}) => x >= 0 && y >= 0 && x <= width && y <= height;
-  const [numbered, lost] = [
-    counted.filter(({id, number}) => placeOf.get(id)?.lines[0] === number),
-    counted.filter((wish) => wish.joined && !placeOf.has(wish.id) && isHere(wish)),
-  ].map((wishes) => wishes.sort((a, b) => (a.text < b.text ? -1 : 1)));
-  const numbers = new Map(numbered.map(({id}, i) => [id, String(i + 1)]));
-  return {
-    places: places.map((place) => ({...place, lines: [numbers.get(place.id) ?? place.lines].flat()})),
-    listed: [...numbered, ...lost].map(({id, text, joined}) => ({number: numbers.get(id) ?? '', text, joined})),
   };
 }
 
@@ -154,12 +127,11 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
       const {base, least, mustLeast} = sizesFor(size, large());
       if (seen?.camera !== camera || seen.size !== size) seen = lookThrough(camera, size);
       const {under, spots} = seen;
-      const wishes = names.map((name) => wishFor(name, onScreen(camera, name.at), camera.k, pointedAt, ground));
+      const asked = names.map((name) => wishFor(name, onScreen(camera, name.at), camera.k, pointedAt, ground));
       const byId = new Map(names.map((name) => [name.id, name]));
-      const counted = wishes.filter(({id, must}) => lists() && must && (byId.get(id)?.joined || byId.get(id)?.named));
-      for (const wish of counted) wish.number = DIGIT.repeat(String(counted.length).length);
+      const wishes = lists() ? withNumbers(asked, (id) => byId.get(id)?.told ?? false) : asked;
       const sheet = {base, least, mustLeast, measure: widthOf, under, blocked, crosses, spots, bounds: size};
-      const {places, listed} = numberNames(placeNames(wishes, sheet), counted, size);
+      const {places, listed} = numberNames(placeNames(wishes, sheet), wishes);
       const standing = places.map((place) => {
         const {joined = false, status = 'none'} = byId.get(place.id) ?? {};
         const key = `${place.lines.join('|')} ${place.pixels} ${place.x} ${place.y} ${place.leader ?? place.isAtSea}`;

@@ -20,7 +20,8 @@ import {linesOf} from './outlines.mjs';
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {ForcesLayout} from './forces.mjs' */
 /** @import {MarksLayout} from './marks.mjs' */
-/** @import {Listed, PlacedName, PlacedNames} from './names.mjs' */
+/** @import {Listed} from '../core/name_numbers.mjs' */
+/** @import {PlacedName, PlacedNames} from './names.mjs' */
 /** @import {Describe} from './stage.mjs' */
 /** @import {Facts, Pictures, State, Statement, Translate, View} from '../types' */
 /**

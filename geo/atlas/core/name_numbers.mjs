@@ -1,0 +1,38 @@
+// Names for which the map has no room, by their numbers: who may have one, and the list beside the map that tells them.
+// geo/drawing/names_asked.py has the same rule; the cases of tests/cases/names.json hold both to it.
+
+/** @import {Wish} from './name_forms.mjs' */
+/** @import {Place} from './name_layout.mjs' */
+/** @typedef {{number: string, text: string, joined: boolean}} Listed */
+
+const DIGIT = '0'; // as wide as any
+
+/**
+ * The wishes, with room for a number for each that must stand or is told in any case.
+ * @param {Wish[]} wishes
+ * @param {(id: string) => boolean} isTold
+ * @returns {Wish[]}
+ */
+export function withNumbers(wishes, isTold) {
+  const asked = new Set(wishes.filter(({id, must}) => must || isTold(id)).map(({id}) => id));
+  const number = DIGIT.repeat(String(asked.size).length);
+  return wishes.map((wish) => (asked.has(wish.id) ? {...wish, number} : wish));
+}
+
+/**
+ * Number the names that stand as numbers, in the order of the alphabet; gives these as a list.
+ * @param {Place[]} places
+ * @param {Wish[]} wishes
+ * @returns {{places: Place[], listed: Listed[]}}
+ */
+export function numberNames(places, wishes) {
+  const placeOf = new Map(places.map((place) => [place.id, place]));
+  const counted = wishes
+    .filter(({id, number}) => number && placeOf.get(id)?.lines[0] === number)
+    .sort((a, b) => (a.text < b.text ? -1 : 1));
+  const numbers = new Map(counted.map(({id}, i) => [id, String(i + 1)]));
+  return {
+    places: places.map((place) => ({...place, lines: [numbers.get(place.id) ?? place.lines].flat()})),
+    listed: counted.map(({text, joined}, i) => ({number: String(i + 1), text, joined})),
+  };
+}
