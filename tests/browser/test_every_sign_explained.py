@@ -79,7 +79,7 @@ def test_a_small_frame_has_its_key_behind_a_button(page: Page, server: str) -> N
     page.set_viewport_size({"width": 320, "height": 256})
     page.goto(f"{server}embed?year=2022&layers=front,statements,names")
     page.locator(READY).wait_for()
-    row, button = page.locator('.key [data-sign="red_line"]'), page.get_by_role("button", name="Key", exact=True)
+    row, button = page.locator('.key [data-sign="badge"]'), page.get_by_role("button", name="Key", exact=True)
     expect(row).to_be_hidden()
     button.focus()
     page.keyboard.press("Enter")
