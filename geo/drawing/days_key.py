@@ -36,7 +36,7 @@ def shared_key(days: tuple[date, ...], tables: Tables) -> tuple[SharedRow, ...]:
     found: dict[str, Row] = {}
     for picture in pictures:
         for row in _rows(picture, tables):
-            found[row.sign] = _as_one(found.get(row.sign, row), row)
+            found[row.sign] = as_one(found.get(row.sign, row), row)
     called = {status: told.label for status, told in called_over(days, tables).items()}
     found = {sign: replace(row, told=called.get(sign, row.told)) for sign, row in found.items()}
     return tuple(
@@ -45,7 +45,7 @@ def shared_key(days: tuple[date, ...], tables: Tables) -> tuple[SharedRow, ...]:
     )
 
 
-def _as_one(known: Row, row: Row) -> Row:
+def as_one(known: Row, row: Row) -> Row:
     """Two rows of one sign together: a sign that means one thing then and another later has words for both."""
     word = known.word if known.word == row.word else f"key_of_days.{row.sign}"
     return replace(known, word=word, names=tuple(dict.fromkeys((*known.names, *row.names))))
