@@ -53,7 +53,7 @@ def write(
     hang: int = 0,
     bullets: bool = False,
 ) -> None:
-    """Paragraphs into a shape, set to the left without margins, their dates and the last words of what is bold unbroken.
+    """Paragraphs into a shape, set to the left without margins; their dates and the ends of titles stay unbroken.
 
     `hang` is how many px their words begin after what stands before them, a bullet or what a tab follows.
     """
