@@ -13,7 +13,7 @@ from data.memberships.compare import asked_for, compared, comparison_csv, senten
 from data.memberships.shipped import shipped, shipped_ids
 from data.tables import current_tables
 from geo.pair_of_memberships import views_of
-from geo.publish.unbroken import unbroken
+from geo.publish.unbroken import with_whole_dates
 from geo.wire.assets import current_assets
 from geo.wire.day_pictures import PAIR_FORMS, day_picture, membership_name, memberships_name
 from pages.parts.markdown import as_markdown_text
@@ -99,7 +99,7 @@ def test_the_picture_has_both_maps_each_with_its_key() -> None:
     ids = [each.get("id") for each in sheet.iter() if each.get("id")]
     assert len(ids) == len(set(ids))
     (slide,) = Presentation(io.BytesIO(made["pptx"]() if made["pptx"] else b"")).slides
-    assert unbroken(sentence(TWO)) in [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert with_whole_dates(sentence(TWO)) in [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
 
 
 def test_two_that_share_no_view_have_each_its_own() -> None:

@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import ceil, cos, hypot, radians, sin
@@ -42,6 +43,8 @@ WORD = re.compile("[^ \t\n]+")
 CLAUSES = re.compile(r"([^:;]+[:;]) ([^:;]+)$")
 EVEN = 0.6
 """Of two lines the shorter as a part of the longer, where a break by sense is not too early or too late."""
+ON_CORNER = 45
+"""Degrees."""
 BALANCED = 4
 """Px between which it makes no difference where a line breaks."""
 NO_LETTER = "\uffff"
@@ -210,10 +213,24 @@ def balanced(words: str, size: float, width: float, bold: bool = False) -> list[
 
 def pattern(name: str, hatch: Hatch, theme: Theme, unit: float) -> str:
     """A hatch as a pattern `hatch-<name>`; `unit` is the size of its px."""
+    hatch = _upright(hatch)
     turn = f"rotate({hatch.turn}) scale({unit:.4f})"
     tile = {"patternUnits": "userSpaceOnUse", "width": hatch.tile, "height": hatch.tile, "patternTransform": turn}
     given = " ".join(f'{key}="{value}"' for key, value in tile.items())
     return f'<pattern id="hatch-{name}" {given}>{_tile(hatch, theme)}</pattern>'
+
+
+def _upright(hatch: Hatch) -> Hatch:
+    """Dots in a tile on its corner as dots in one twice as large that stands: a turned tile makes dashes of them."""
+    if hatch.turn != ON_CORNER or hatch.strokes or hatch.marks:
+        return hatch
+    side = hatch.tile * 2**0.5
+    corners_and_middle = [(x * side / 2, y * side / 2) for x, y in ((-1, -1), (1, -1), (0, 0), (-1, 1), (1, 1))]
+    dot = "M{left:.3f} {y:.3f}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0-{across} 0z"
+    dots = (
+        (ink, dot.format(left=x - r, y=y, r=r, across=2 * r)) for ink, r in hatch.dots for x, y in corners_and_middle
+    )
+    return replace(hatch, tile=side, turn=0, dots=(), marks=tuple(dots))
 
 
 def tiled(hatch: Hatch, theme: Theme, width: float, height: float) -> str:

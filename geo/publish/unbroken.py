@@ -1,4 +1,4 @@
-"""What stays on one line: the parts of a date, and the last two words of a text, of which none stands alone."""
+"""What stays on one line: the parts of a date, and the last two words of a title."""
 
 import re
 from functools import lru_cache
@@ -18,9 +18,11 @@ def with_whole_dates(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def unbroken(text: str) -> str:
-    """The same, and its last word takes the one before with it where both are short and others stand before them."""
+def unbroken(text: str, *, is_title: bool = True) -> str:
+    """The same; the last word of a title takes the one before with it, if both are short and others stand before."""
     whole = with_whole_dates(text)
+    if not is_title:
+        return whole
     *before, last = whole.rsplit(" ", 1)
     if not before or " " not in before[0] or len(before[0].rpartition(" ")[2]) + len(last) > LONGEST:
         return whole

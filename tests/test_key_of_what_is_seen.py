@@ -1,0 +1,31 @@
+"""What a picture's key leaves out, and how thin gold may be."""
+
+import re
+
+from data.tables import current_tables
+from data.vocabulary import Stance
+from geo.drawing.gold import LEAST, slimmed
+from geo.drawing.on_map import rows_seen
+from geo.picture import SMALL, drawn
+
+TABLES = current_tables()
+LAYERS = ("front", "statements")
+ALONE = re.compile(r'<g transform="[^"]*" data-statement="([^"]+)"')
+
+
+def test_a_sign_that_is_in_badges_only_has_no_row() -> None:
+    stances = TABLES.statements.set_index("id")["stance"]
+    for year in (2008, 2022):
+        made = drawn(year, layers=LAYERS, sheet=SMALL, tables=TABLES)
+        seen = {stances[id_] for id_ in ALONE.findall(made.svg())}
+        told = {row.sign for row in made.key} & set(Stance)
+        assert told == seen, year
+        assert "data-badge" in made.svg(), year
+        assert any(row.sign == "badge" for row in made.key)
+    assert rows_seen(made.key, None) == [row for row in made.key if row.sign not in {*Stance, "contested"}]
+
+
+def test_gold_is_thin_on_small_land_and_never_gone() -> None:
+    assert slimmed(0) == LEAST
+    assert slimmed(100) == 1
+    assert LEAST < slimmed(12) < 1
