@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 from data.picture import picture_on
 from data.timeline import picture_day
 
+pytestmark = pytest.mark.unpainted
+
 
 def inside(box: Mapping[str, float], point: tuple[float, float]) -> bool:
     return 0 < point[0] - box["x"] < box["width"] and 0 < point[1] - box["y"] < box["height"]
