@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from data.headlines import spoken
 
+pytestmark = pytest.mark.unpainted
+
 LEAST_TARGET_PX = 24
 
 
@@ -148,7 +150,7 @@ def test_every_control_has_a_name_and_is_large_enough_to_hit(
 
 
 def test_axe_finds_nothing_serious(open_atlas: Open) -> None:
-    atlas = open_atlas("?year=2008")
+    atlas = open_atlas("?year=2008", painted=True)
     atlas.root.evaluate("(root) => { root.id = 'root'; root.getRootNode().host.id = 'host'; }")
     inside_the_atlas = {"include": [{"fromShadowDom": ["#host", "#root"]}]}
     found = {}

@@ -11,6 +11,8 @@ from data.picture import picture_on
 from data.timeline import picture_day
 from geo.drawing.gold import WHOLE, slimmed
 
+pytestmark = pytest.mark.unpainted
+
 
 def inside(box: Mapping[str, float], point: tuple[float, float]) -> bool:
     return 0 < point[0] - box["x"] < box["width"] and 0 < point[1] - box["y"] < box["height"]

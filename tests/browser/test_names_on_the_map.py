@@ -21,6 +21,8 @@ from geo.drawing.name_layout import place_names
 from geo.drawing.views import VIEWS
 from geo.wire.assets import Assets, current_assets
 
+pytestmark = pytest.mark.unpainted
+
 TABLES = current_tables()
 FILES = {name: json.loads(current_assets().file(f"{name}.json").body) for name in (*VIEWS, "facts")}
 

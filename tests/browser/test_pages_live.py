@@ -12,6 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from data.tables import current_tables
 
+pytestmark = pytest.mark.unpainted
+
 Open = Callable[..., Page]
 TABLES = current_tables()
 STATEMENTS = len(TABLES.statements)
@@ -139,6 +141,6 @@ def test_a_citation_can_be_copied(open_page: Open) -> None:
 
 @pytest.mark.parametrize("path", ["red_lines", "claims?verdict=wrong+word+%281%29"])
 def test_no_serious_accessibility_fault_in_what_is_ours(open_page: Open, path: str) -> None:
-    page = open_page(path)
+    page = open_page(path, painted=True)
     page.locator(".es").first.wait_for()
     assert faults(page, context=".es", grave=True) == []

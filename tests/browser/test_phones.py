@@ -6,6 +6,8 @@ from contextlib import AbstractContextManager
 import pytest
 from playwright.sync_api import CDPSession, Locator, Page, expect
 
+pytestmark = pytest.mark.unpainted
+
 Watched = Callable[..., AbstractContextManager[Page]]
 Point = tuple[float, float]
 

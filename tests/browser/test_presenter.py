@@ -9,6 +9,8 @@ from heard import faults
 from made import made_class_page
 from playwright.sync_api import Locator, Page, expect
 
+pytestmark = pytest.mark.unpainted
+
 Watched = Callable[..., AbstractContextManager[Page]]
 PATIENCE_MS = 90_000
 
@@ -47,7 +49,7 @@ def notes_of(wall: Page) -> Page:
 
 
 def test_the_title_comes_first_the_close_last_and_neither_is_counted(watched: Watched, address: str) -> None:
-    with watched(offline=True, bypass_csp=True, viewport={"width": 1280, "height": 720}) as page:
+    with watched(offline=True, bypass_csp=True, painted=True, viewport={"width": 1280, "height": 720}) as page:
         page.goto(address)
         expect(root(page)).to_have_attribute("data-cover", "title")
         expect(page.get_by_role("heading", level=1)).to_have_text("A lesson")

@@ -15,6 +15,8 @@ from data.tables import current_tables
 from geo.drawing.neighbours import Walk, neighbours
 from geo.lesson.quiz import LEVELS, MOST_SEED, Question, bank, quiz
 
+pytestmark = pytest.mark.unpainted
+
 TABLES = current_tables()
 Watched = Callable[..., AbstractContextManager[Page]]
 COUNT = 5
@@ -384,7 +386,7 @@ def test_a_seed_that_is_none_is_told(page: Page) -> None:
 
 def test_it_is_played_by_touch_on_a_phone_and_keeps_the_rules_of_accessibility(watched: Watched, address: str) -> None:
     phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-    with watched(offline=True, bypass_csp=True, **phone) as page:
+    with watched(offline=True, bypass_csp=True, painted=True, **phone) as page:
         page.goto(f"{address}?quiz=medium-7")
         expect(page.locator(".quiz-prompt")).to_be_visible()
         (question, *_) = quiz(7, "medium", COUNT, TABLES)

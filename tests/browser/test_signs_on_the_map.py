@@ -9,6 +9,8 @@ from atlas_page import Open
 from data.rows import rows
 from data.tables import current_tables
 
+pytestmark = pytest.mark.unpainted
+
 TABLES = current_tables()
 SAID = [row for row in rows(TABLES, "statements") if row.targets and row.day >= TABLES.first_day]
 LAYERS = "front,names,statements,forces"

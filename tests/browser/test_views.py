@@ -14,6 +14,8 @@ from data.timeline import picture_day, segment_on
 from data.vocabulary import Bloc
 from geo.drawing.views import VIEWS
 
+pytestmark = pytest.mark.unpainted
+
 Watched = Callable[..., AbstractContextManager[Page]]
 
 TABLES = current_tables()

@@ -20,6 +20,8 @@ from data.timeline import picture_day, segment_on
 from data.vocabulary import UnitKind
 from geo.wire.assets import Assets, current_assets
 
+pytestmark = pytest.mark.unpainted
+
 Watched = Callable[..., AbstractContextManager[Page]]
 
 TABLES = current_tables()
@@ -285,7 +287,7 @@ def test_copying_says_so(watched: Watched, plain: str, clipboard: bool) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_menu_notes_and_dialog_are_accessible(watched: Watched, server: str, scheme: str) -> None:
-    with watched(color_scheme=scheme) as page:
+    with watched(color_scheme=scheme, painted=True) as page:
         root = opened(page, server, "?draft=us-7&words=moscow&year=2004")
         root.locator("summary").first.click()
         root.evaluate("(root) => { root.id = 'root'; root.getRootNode().host.id = 'host'; }")
