@@ -19,10 +19,13 @@ const frame = (/** @type {string} */ name) =>
 const MIDDLE = `translate(${SIGN_WIDTH / 2} ${SIGN_HEIGHT / 2})`;
 const middle = (/** @type {Child} */ drawn, scale = 1) => s('g', {transform: `${MIDDLE} scale(${scale})`}, drawn);
 
+const framedInGold = () => [frame('sign-joined-casing'), frame('sign-joined')];
+
 /** @type {Record<string, () => SVGElement[]>} */
 const LINES = {
   land: () => [s('rect', {class: 'sign-land', width: SIGN_WIDTH, height: SIGN_HEIGHT})],
-  joined: () => [frame('sign-joined-casing'), frame('sign-joined')],
+  joined: framedInGold,
+  joined_beyond: framedInGold,
   outlined: () => [frame('sign-outlined-casing'), frame('sign-outlined')],
   front_russia: () => [line('sign-front-casing'), line('sign-front')],
   front_bloc: () => [line('sign-front-casing sign-thin'), line('sign-front sign-thin')],

@@ -45,6 +45,8 @@ class OnMap:
         Whether there is land that is none of the units.
     joined
         The units outlined because they joined.
+    joined_beyond
+        The names of states that joined and of which nothing is on the map.
     as_part
         Whether they did as a part of a member, and no state did.
     outlined
@@ -89,6 +91,7 @@ class OnMap:
     counts: Mapping[str, int] = field(default_factory=dict)
     land: bool = False
     joined: Sequence[str] = ()
+    joined_beyond: Sequence[str] = ()
     as_part: bool = False
     outlined: Sequence[str] = ()
     fronts: Sequence[str] = ()
@@ -154,8 +157,13 @@ def _fills(on_map: OnMap) -> Iterator[Row]:
 def _lines(on_map: OnMap) -> Iterator[Row]:
     if on_map.land:
         yield Row("land", "key.land")
-    if on_map.joined:
-        yield Row("joined", "key.joined_as_part" if on_map.as_part else "key.joined")
+    if on_map.as_part and on_map.joined:
+        yield Row("joined", "key.joined_as_part")
+    elif on_map.joined_beyond and not on_map.as_part:
+        sign = "joined" if on_map.joined else "joined_beyond"
+        yield Row(sign, "key.joined_beyond", _once(on_map.joined_beyond))
+    elif on_map.joined:
+        yield Row("joined", "key.joined")
     if on_map.outlined:
         yield Row("outlined", "key.outlined", _once(on_map.outlined))
     for kind in (Front.RUSSIA, Front.BLOC):
@@ -217,7 +225,10 @@ def number_row(number: str, name: str) -> Row:
 
 def with_numbers(rows: Sequence[Row], numbers: Sequence[Row]) -> tuple[Row, ...]:
     """The rows of a key with those of numbers, which follow who joined and what the fills mean."""
-    at = next((i for i, row in enumerate(rows) if not (row.is_fill or row.sign in ("land", "joined"))), len(rows))
+    at = next(
+        (i for i, row in enumerate(rows) if not (row.is_fill or row.sign in ("land", "joined", "joined_beyond"))),
+        len(rows),
+    )
     return (*rows[:at], *numbers, *rows[at:])
 
 

@@ -62,6 +62,8 @@ def on_map(
 
     borders = [id_ for id_, d in view["borders"].items() if not facts.is_inner(id_) and reaches(d, inner)]
     joined = facts.joined if focus.news else ()
+    gold = [unit for unit in joined if unit in paths and reaches(main_rings(paths[unit]), sight)]
+    here, came = ({facts.units[unit].state for unit in units} for units in (gold, joined))
     over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}
     dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
     over[Overlay.DISPUTED] = _titles(over[Overlay.DISPUTED], tables)
@@ -85,7 +87,8 @@ def on_map(
         called=_called(facts, view, sight),
         counts={} if focus.blank else {str(status): n for status, n in with_none(facts).items()},
         land=not focus.blank and bool(view["land"]) and reaches(main_rings(view["land"], LEAST_LAND), sight),
-        joined=[unit for unit in joined if unit in paths and reaches(main_rings(paths[unit]), sight)],
+        joined=gold,
+        joined_beyond=sorted(facts.state_name(state) for state in came - here),
         as_part=not facts.joined_count,
         union=Overlay.EU in layers and facts.day >= union_day(),
         outlined=[facts.units[unit].name for unit in outlined],

@@ -16,9 +16,11 @@ def line_signs(theme: Theme) -> dict[str, str]:
     """The signs of outlines, fronts, borders and lines, by row."""
     ring: Look = {"fill": "none", "stroke": theme.ink, "stroke_width": 1.4, "stroke_dasharray": "3 2.2"}
     arc: Look = {"fill": "none", "stroke": theme.ink, "stroke_width": 1.8, "stroke_linecap": "round"}
+    gold = frame(theme.news_casing, 5) + frame(theme.news, 2.8)
     return {
         "land": box(fill=theme.land, stroke=theme.rule),
-        "joined": frame(theme.news_casing, 5) + frame(theme.news, 2.8),
+        "joined": gold,
+        "joined_beyond": gold,
         "outlined": frame(theme.mark_casing, 5) + frame(theme.focus, 2.8),
         "front_russia": rule(theme.front_casing, 8) + rule(theme.front, 5),
         "front_bloc": rule(theme.front_casing, 5) + rule(theme.front, 2.5),

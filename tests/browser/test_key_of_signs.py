@@ -80,8 +80,8 @@ WALK = """async ([view, days, layerings, hatches]) => {
       ...(stage.querySelector('.nearest-line') ? ['nearest'] : []),
       ...(seen('[data-berlin]').length ? ['west_berlin'] : []),
     ]);
-    // Land that is nobody's is a fill: test_key_of_land.py says when it has a row.
-    const key = [...root.querySelectorAll('[data-key] [data-sign]:not([data-sign=land])')]
+    // Land that is nobody's is a fill: test_key_of_land.py says when it has a row. Who joined beyond is on no map.
+    const key = [...root.querySelectorAll('[data-key] [data-sign]:not([data-sign=land], [data-sign=joined_beyond])')]
       .map(({dataset}) => dataset.sign);
     const wrong = [...key.filter((sign) => !drawn.has(sign)).map((sign) => `+${sign}`),
       ...[...drawn].filter((sign) => !key.includes(sign)).map((sign) => `-${sign}`)];
@@ -113,6 +113,19 @@ def test_the_rows_are_those_of_the_cases(page: Page) -> None:
 def test_every_sign_of_the_key_stands_on_the_stage_and_the_other_way_round(page: Page, view: str) -> None:
     days = [day_number(picture_day(year, TABLES), TABLES) for year in YEARS]
     assert page.evaluate(WALK, [view, days, LAYERS, list(FACTS["hatches"])]) == []
+
+
+def test_who_joined_beyond_the_map_is_named_in_the_key(page: Page) -> None:
+    page.evaluate("atlas.openView('baltic')")
+    key = page.locator("[data-key]")
+    for year, sign, words in (
+        (1982, "joined_beyond", "Joined this year (beyond this map: Spain)"),
+        (2004, "joined", "Joined this year (beyond this map: Bulgaria, Romania, Slovakia, Slovenia)"),
+        (2023, "joined", "Joined this year"),
+    ):
+        day = day_number(picture_day(year, TABLES), TABLES)
+        page.evaluate("(day) => atlas.store.set({day, layers: 'front', statement: null}, 'step')", day)
+        expect(key.locator(f'[data-sign="{sign}"]')).to_have_text(words)
 
 
 def test_what_is_out_of_sight_has_no_row(page: Page) -> None:

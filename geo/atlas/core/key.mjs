@@ -9,6 +9,7 @@
  * @property {Record<string, string>} [called] what statuses are called on that day; one that is left out, as always
  * @property {boolean} [land] whether there is land that is none of the units
  * @property {string[]} [joined] units outlined because they joined
+ * @property {string[]} [joined_beyond] the names of states that joined and of which nothing is on the map
  * @property {boolean} [as_part] whether they did as a part of a member, and no state did
  * @property {string[]} [outlined] names of what is outlined because it is pointed at
  * @property {string[]} [fronts] kinds of front line
@@ -56,12 +57,18 @@ const row = (sign, word = `key.${sign}`, names = [], count = 0, told = '') => ({
   told,
 });
 
+/** @param {OnMap} onMap */
+function joinedRows({joined = [], joined_beyond: beyond = [], as_part: asPart}) {
+  if (asPart) return joined.length ? [row('joined', 'key.joined_as_part')] : [];
+  if (beyond.length) return [row(joined.length ? 'joined' : 'joined_beyond', 'key.joined_beyond', beyond)];
+  return joined.length ? [row('joined')] : [];
+}
+
 /**
  * @param {OnMap} onMap
  * @param {(name: string) => boolean} isOn
  */
-const lineRows = ({joined = [], as_part: asPart, outlined = [], fronts = [], soviet, nearest}, isOn) => [
-  ...(joined.length ? [row('joined', asPart ? 'key.joined_as_part' : 'key.joined')] : []),
+const lineRows = ({outlined = [], fronts = [], soviet, nearest}, isOn) => [
   ...(outlined.length ? [row('outlined', 'key.outlined', outlined)] : []),
   ...FRONTS.filter((kind) => isOn('front') && fronts.includes(kind)).map((kind) =>
     row(`front_${kind}`, `key.front_${kind}_${soviet ? 'then' : 'now'}`),
@@ -129,6 +136,7 @@ export function keyRows(onMap, {statuses, glyphs, force_signs: signs, camp_bars:
       .filter((status) => counts[status])
       .map((status) => row(status, `status.${status}.label`, [], counts[status], called[status])),
     ...(land ? [row('land')] : []),
+    ...joinedRows(onMap),
     ...lineRows(onMap, isOn),
     ...groundRows(onMap, isOn, hatches),
     ...statementRows(onMap, Object.keys(glyphs)),

@@ -113,6 +113,19 @@ function statementsSeen({facts, view, state, k}) {
 }
 
 /**
+ * The units in sight that joined by a day, and the states that did and of which none is.
+ * @param {{facts: IndexedFacts, view: View, day: number, frame: Frame}} of
+ */
+function joinedOnMap({facts, view, day, frame}) {
+  const units = facts.joinedOn(day);
+  const seen = units.filter((id) => view.paths[id] && reaches(mainRings(view.paths[id]), frame));
+  const statesOf = (/** @type {string[]} */ ids) => new Set(ids.map((id) => entry(facts.units, id).on(day).state));
+  const here = statesOf(seen);
+  const beyond = [...statesOf(units)].filter((state) => !here.has(state));
+  return {joined: seen, joined_beyond: beyond.map((state) => facts.stateNameOn(state, day)).sort()};
+}
+
+/**
  * What a key has to explain of a state.
  * @param {{facts: IndexedFacts, view: View, state: State, sight: Sight}} of
  * @returns {OnMap}
@@ -133,7 +146,7 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}}) {
     counts: facts.countsOn(day),
     called: calledOnMap({facts, view, day, frame}),
     land: view.land !== '' && reaches(landOf(view.land), frame),
-    joined: joined.filter((id) => view.paths[id] && reaches(mainRings(view.paths[id]), frame)),
+    ...joinedOnMap({facts, view, day, frame}),
     as_part: facts.joinedCountOn(day) === 0,
     union: day >= facts.pictures.union_from,
     outlined: outlined.map((id) => facts.nameOn(/** @type {string} */ (id), day)),

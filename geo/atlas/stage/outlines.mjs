@@ -48,7 +48,7 @@ export function createOutlines({view, name, group, isInside = false}) {
     const hooks = {'data-outlined': id, 'data-outline': id, 'data-units': units.join(' ')};
     const lines = [s('path', {class: `${name}-casing`, d}), s('path', {class: `${name}-line`, d, ...hooks})];
     if (!isInside) return lines;
-    return inside(`${view.name}-${name}-${id}`, d, view.anchors[units[0]][2], [
+    return inside(`${view.name}-${name}-${id}`, d, view.anchors[units[0]]?.[2] ?? 0, [
       ...lines,
       s('path', {class: `${name}-edge`, d}),
     ]);
