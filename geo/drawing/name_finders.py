@@ -145,8 +145,6 @@ def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
                 continue
             lines = leaders(table, wish, form, x[tried], y[tried])
             may = lines.length <= FARTHEST * table.base
-            if wish.number:  # it has one, and stands by that or nowhere rather than across what stands
-                may &= ~lines.crosses
             for at in np.flatnonzero(may & (lines.cost <= found[0])):
                 if (float(lines.cost[at]), int(tried[at])) < found:
                     found = float(lines.cost[at]), int(tried[at])

@@ -192,7 +192,7 @@ def _counted(table: Table, wish: Wish) -> Name | None:
         or _clear(close, lambda on: inside(on, asked, UPON, [smallest]))
         or _near(close, asked, MUST_REACHES[:1], 0, 1)
         or _near(close, asked, MUST_REACHES[:1], OVERLAND, 1)
-        or (_clear(close, lambda on: anywhere(on, asked, smallest)) if wish.must else None)
+        or (_near(close, asked, MUST_REACHES[1:2], OVERLAND, 1) if wish.must else None)
     )
     return found and replace(found, pad=0)
 

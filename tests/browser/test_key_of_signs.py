@@ -118,14 +118,14 @@ def test_every_sign_of_the_key_stands_on_the_stage_and_the_other_way_round(page:
 def test_who_joined_beyond_the_map_is_named_in_the_key(page: Page) -> None:
     page.evaluate("atlas.openView('baltic')")
     key = page.locator("[data-key]")
-    for year, sign, words in (
+    for year, sign, label in (
         (1982, "joined_beyond", "Joined this year (beyond this map: Spain)"),
         (2004, "joined", "Joined this year (beyond this map: Bulgaria, Romania, Slovakia, Slovenia)"),
         (2023, "joined", "Joined this year"),
     ):
         day = day_number(picture_day(year, TABLES), TABLES)
         page.evaluate("(day) => atlas.store.set({day, layers: 'front', statement: null}, 'step')", day)
-        expect(key.locator(f'[data-sign="{sign}"]')).to_have_text(words)
+        expect(key.locator(f'[data-sign="{sign}"]')).to_have_text(label)
 
 
 def test_what_is_out_of_sight_has_no_row(page: Page) -> None:

@@ -130,7 +130,7 @@ export function anywhere(table, wish, pixels) {
         if (!isFree(table, boxAround(form, x, y, table.pad))) continue;
         const line = lineTo(table.sheet, wish, form, boxAround(form, x, y, GAP));
         if (line.cost >= least || line.length > FARTHEST * base) continue;
-        const cost = line.cost + costAcross(table.taken, wish, line, !wish.number); // a number rather stands nowhere
+        const cost = line.cost + costAcross(table.taken, wish, line, true);
         if (cost >= least) continue;
         least = cost;
         best = isOwn

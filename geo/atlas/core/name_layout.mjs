@@ -179,7 +179,7 @@ function counted(table, wish) {
     clear(close, (on) => inside(on, asked, UPON, [leastOf(table, asked)])) ??
     near(close, asked, MUST_REACHES.slice(0, 1), 0, 1) ??
     near(close, asked, MUST_REACHES.slice(0, 1), OVERLAND, 1) ??
-    (wish.must ? clear(close, (on) => anywhere(on, asked, leastOf(table, asked))) : null);
+    (wish.must ? near(close, asked, MUST_REACHES.slice(1, 2), OVERLAND, 1) : null);
   return found && {...found, pad: 0};
 }
 
