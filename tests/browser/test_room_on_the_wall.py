@@ -72,5 +72,5 @@ def test_who_comes_late_finds_the_code_beside_a_quiz(wall: Page) -> None:
     expect(wall.locator(".live-chip")).to_be_hidden()
     expect(beside).to_have_text(told, use_inner_text=True)
     expect(beside).to_be_visible()
-    wall.keyboard.press("Escape")
+    wall.get_by_role("button", name="Leave the quiz").click()
     expect(beside).to_be_hidden()
