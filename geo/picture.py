@@ -213,10 +213,9 @@ class _Picture:
 
     def _news(self, px: float) -> Iterator[str]:
         for unit in self.joined:
-            room = self.view["anchors"][unit][2] * self.k / self.sheet.scale
-            yield from gold_inside(
-                unit, main_rings(self.view["paths"][unit]), self.theme, px * slimmed(room), self._line
-            )
+            at = self.view["anchors"].get(unit)  # none of a country that only reaches into the view
+            part = slimmed(at[2] * self.k / self.sheet.scale) if at else 1
+            yield from gold_inside(unit, main_rings(self.view["paths"][unit]), self.theme, px * part, self._line)
 
     def _outline(self, unit: str, px: float) -> Iterator[str]:
         """A line around all that belongs to a country on the day."""
