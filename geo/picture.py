@@ -215,10 +215,9 @@ class _Picture:
 
     def _news(self, px: float) -> Iterator[str]:
         for unit in self.joined:
-            _, _, room = self.view["anchors"].get(unit) or (0, 0, 0)  # its middle may lie beyond the view
-            yield from gold_inside(
-                unit, main_rings(self.view["paths"][unit]), self.theme, px * slimmed(room / px), self._line
-            )
+            anchor = self.view["anchors"].get(unit)  # none of a country that only reaches into the view
+            part = slimmed(anchor[2] / px) if anchor else 1
+            yield from gold_inside(unit, main_rings(self.view["paths"][unit]), self.theme, px * part, self._line)
 
     def _outline(self, unit: str, px: float) -> Iterator[str]:
         """A line around all that belongs to a country on the day."""

@@ -29,3 +29,7 @@ def test_gold_is_thin_on_small_land_and_never_gone() -> None:
     assert slimmed(0) == LEAST
     assert slimmed(100) == 1
     assert LEAST < slimmed(12) < 1
+
+
+def test_one_who_joins_and_only_reaches_into_a_view_has_its_gold() -> None:
+    assert 'data-joined="SVK"' in drawn(2004, "balkans", tables=TABLES).svg()

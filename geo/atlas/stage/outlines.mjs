@@ -27,12 +27,12 @@ export const linesOf = (/** @type {View} */ view, /** @type {Outline[]} */ outli
  * how much room there is from its middle to its border.
  * @param {string} id
  * @param {string} d
- * @param {number} room
+ * @param {number | undefined} room none of a country that only reaches into the view
  * @param {SVGElement[]} lines
  */
 const inside = (id, d, room, lines) => [
   s('defs', {}, s('clipPath', {id}, s('path', {d}))),
-  s('g', {'clip-path': `url(#${id})`, style: {'--room': String(room)}}, lines),
+  s('g', {'clip-path': `url(#${id})`, style: room ? {'--room': String(room)} : {}}, lines),
 ];
 
 /**
@@ -48,7 +48,7 @@ export function createOutlines({view, name, group, isInside = false}) {
     const hooks = {'data-outlined': id, 'data-outline': id, 'data-units': units.join(' ')};
     const lines = [s('path', {class: `${name}-casing`, d}), s('path', {class: `${name}-line`, d, ...hooks})];
     if (!isInside) return lines;
-    return inside(`${view.name}-${name}-${id}`, d, view.anchors[units[0]]?.[2] ?? 0, [
+    return inside(`${view.name}-${name}-${id}`, d, view.anchors[units[0]]?.[2], [
       ...lines,
       s('path', {class: `${name}-edge`, d}),
     ]);
