@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+pytestmark = pytest.mark.unpainted
+
 READY = '[data-atlas][data-ready="true"]'
 SHARES = {
     (320, 240): 0.5,

@@ -4,6 +4,8 @@ import pytest
 from atlas_page import ANSWER, LAPTOP, PHONE, SHORT_PHONE, WIDE, Open, box_of
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.unpainted
+
 OVERFLOW = """() => {
   const main = document.querySelector('[data-testid="stMain"]');
   return [document.documentElement, document.body, main].flatMap((box) =>

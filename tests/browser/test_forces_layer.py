@@ -14,6 +14,8 @@ from geo.drawing.force_signs import fold_crowds, place_forces
 from geo.drawing.label_layout import Box
 from geo.wire.assets import Assets, current_assets
 
+pytestmark = pytest.mark.unpainted
+
 TABLES = current_tables()
 ROW = TABLES.forces.set_index("id").loc["tapa-battlegroup"]
 SIGN = f'svg [data-force="{ROW.place}"]'

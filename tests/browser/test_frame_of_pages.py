@@ -11,6 +11,8 @@ from playwright.sync_api import Page, expect
 from data.words import words
 from geo.drawing.palette import THEMES
 
+pytestmark = pytest.mark.unpainted
+
 PATIENCE_MS = 60_000
 HEADER_PX = 60
 THREE_BACK = (("undo", "undo"), ("undo", "undo"), ("undo", "redo"))

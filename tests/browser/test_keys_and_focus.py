@@ -14,6 +14,8 @@ from data.words import phrase
 from geo.lesson.lesson import current_lesson
 from geo.wire.assets import Assets, current_assets
 
+pytestmark = pytest.mark.unpainted
+
 TABLES = current_tables()
 START_MS = 90_000
 FOCUS = """() => {

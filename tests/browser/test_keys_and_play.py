@@ -1,7 +1,10 @@
 """The keys of the atlas and its play, which has a clock of its own here."""
 
+import pytest
 from atlas_page import CHANGES, FIRST, LAST, ROUNDS, TABLES, Open
 from playwright.sync_api import expect
+
+pytestmark = pytest.mark.unpainted
 
 # ---------------------------------------------------------------------- keys
 

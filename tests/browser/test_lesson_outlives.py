@@ -4,11 +4,14 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from urllib.parse import urlsplit
 
+import pytest
 from conftest import READY, running_server
 from playwright.sync_api import Locator, Page, expect
 
 from data.words import words
 from geo.lesson.lesson import current_lesson
+
+pytestmark = pytest.mark.unpainted
 
 Watched = Callable[..., AbstractContextManager[Page]]
 TEXT = words()["lesson_page"]

@@ -19,6 +19,8 @@ from data.vocabulary import Status, UnitKind
 from data.words import phrase, words
 from geo.wire.assets import ATLAS, Assets, current_assets
 
+pytestmark = pytest.mark.unpainted
+
 Watched = Callable[..., AbstractContextManager[Page]]
 Serve = Callable[[Assets], AbstractContextManager[str]]
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from asked import asked
 from atlas_page import FACTS, FIRST, LAST, NAMES, PHONE, QUIET_YEAR, ROUNDS, TABLES, VIEW, Open, known
 from playwright.sync_api import expect
@@ -11,6 +12,8 @@ from data.dates import spelled
 from data.headlines import spoken
 from data.membership import status_at_year_end
 from data.words import words as word_list
+
+pytestmark = pytest.mark.unpainted
 
 THEN = {"DEU": "West Germany", "TUR": "Turkey", "CZE": "Czech Republic"}  # the name of the day, where it was another
 SHORT = word_list()["short_name"]

@@ -1,8 +1,11 @@
 """Statements on the map and their cards, from mark to mark."""
 
+import pytest
 from asked import asked
 from atlas_page import ANSWER, CONTESTED, DAYS, FACTS, FIRST, SPOKEN, STATEMENTS, VIEW, YEARS, Open
 from playwright.sync_api import expect
+
+pytestmark = pytest.mark.unpainted
 
 
 def test_the_pager_walks_through_every_statement(open_plain: Open) -> None:

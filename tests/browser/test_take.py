@@ -20,6 +20,8 @@ from geo.lesson.lesson import Lesson, Stop
 from geo.picture import png
 from geo.publish.class_page import Reader
 
+pytestmark = pytest.mark.unpainted
+
 Watched = Callable[..., AbstractContextManager[Page]]
 MEMBER, SOVIET = (THEMES["light"].statuses[each].fill for each in (Status.MEMBER, Status.EASTERN_BLOC))
 STATEMENT = "2007-02-10-putin-munich"
@@ -173,7 +175,7 @@ def test_a_file_says_why_it_has_no_code_and_the_link_is_the_address(page: Page) 
 
 
 def test_a_server_s_page_shows_the_code_of_its_address(server: str, watched: Watched) -> None:
-    with watched(bypass_csp=True) as page:
+    with watched(bypass_csp=True, painted=True) as page:
         page.goto(f"{server}class?stop=1", timeout=90_000)  # a server that has just started draws its maps first
         expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true")
         page.locator('[data-take="open"]').click()
