@@ -131,7 +131,7 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PARTS, LEAST]) => {
           const units = unitsOf.get(name.id);
           found.middles[`${x.toFixed(0)} ${y.toFixed(0)} ${units}`] = [x, y, units, who];
         });
-        const here = core.boxesOf(stacks.filter((stack) => !edgeNames.has(stack)), unit);
+        const here = stacks.filter((stack) => !edgeNames.has(stack)).map((stack) => core.plateOf(stack, unit));
         if (edges.some((box, i) => [...here, ...edges.slice(0, i)].some((other) => core.meet(box, other))))
           found.overlaps.push(`${what} edge`);
         for (const {tag: {x, y, w, h}} of edge.filter(({onLand}) => !onLand)) {
