@@ -7,14 +7,21 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import pytest
 from each import for_each
+from made import made_view
 
+from data.memberships.answers import rounds
+from data.memberships.picture import picture_of_year
+from data.memberships.reader import current_membership, membership_ids
 from data.picture import picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
 from geo.drawing.key import Key, OnMap, Row, alone, key_rows, number_row
+from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN
+from geo.drawing.on_map import on_map
 from geo.drawing.palette import LIGHT
 from geo.drawing.sheet import Focus
 from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH
@@ -118,3 +125,18 @@ def test_the_sign_of_a_number_is_seen_where_it_stands_alone() -> None:
     one, none = (dots(alone(number_row(number, "Slovenia"), LIGHT), 144) for number in ("1", ""))
     assert one != none
     assert one != dots(alone(number_row("2", "Slovenia"), LIGHT), 144)
+
+
+@pytest.mark.parametrize("id_", membership_ids())
+def test_whoever_joined_beyond_a_map_is_named_in_its_key_also_who_is_on_no_map(id_: str) -> None:
+    membership = current_membership(id_)
+    for year in {one.year for one in rounds(membership)}:
+        facts = picture_of_year(membership, year)
+        whole, corner = (
+            on_map(facts, view, ("front",), Focus(), None, Box(*view["frame"]))
+            for view in (made_view("world"), made_view("baltic"))
+        )
+        came, here = ({facts.units[unit].state for unit in units} for units in (facts.joined, corner.joined))
+        assert len(corner.joined_beyond) == len(came - here), year
+        assert all(corner.joined_beyond), year
+        assert not whole.joined_beyond, year

@@ -22,6 +22,8 @@ from geo.drawing.rings import main_rings, reaches
 from geo.drawing.sheet import Focus
 from geo.drawing.statement_signs import StatementSigns
 
+WHOLE = ("world", "globe")
+"""Views beyond which nothing lies."""
 RIM = 0.01
 """Of the width of what is in sight."""
 LEAST_LAND = 120
@@ -63,7 +65,6 @@ def on_map(
     borders = [id_ for id_, d in view["borders"].items() if not facts.is_inner(id_) and reaches(d, inner)]
     joined = facts.joined if focus.news else ()
     gold = [unit for unit in joined if unit in paths and reaches(main_rings(paths[unit]), sight)]
-    here, came = ({facts.units[unit].state for unit in units} for units in (gold, joined))
     over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}
     dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
     over[Overlay.DISPUTED] = _titles(over[Overlay.DISPUTED], tables)
@@ -88,7 +89,7 @@ def on_map(
         counts={} if focus.blank else {str(status): n for status, n in with_none(facts).items()},
         land=not focus.blank and bool(view["land"]) and reaches(main_rings(view["land"], LEAST_LAND), sight),
         joined=gold,
-        joined_beyond=sorted(facts.state_name(state) for state in came - here),
+        joined_beyond=_beyond(facts, view, joined, gold),
         as_part=not facts.joined_count,
         union=Overlay.EU in layers and facts.day >= union_day(),
         outlined=[facts.units[unit].name for unit in outlined],
@@ -104,6 +105,13 @@ def on_map(
         arcs=bool(focus.statement) and any(target in view["anchors"] for row in shown for target in row.targets),
         forces=[{"sign": sign_of(row), "camp": camp_of(row)} for row in standing],
     )
+
+
+def _beyond(facts: Picture, view: Mapping[str, Any], joined: Iterable[str], seen: Iterable[str]) -> list[str]:
+    """The names of states that joined and of which nothing is seen; nothing that no map has lies beyond the world."""
+    may_be = joined if view["name"] not in WHOLE else [unit for unit in joined if unit in view["paths"]]
+    here, came = ({facts.units[unit].state for unit in units} for units in (seen, may_be))
+    return sorted(facts.units[key].name if key in facts.units else facts.state_name(key) for key in came - here)
 
 
 def _without_rim(sight: Box) -> Box:

@@ -17,6 +17,7 @@ import {word} from './words.mjs';
  *   px its unit takes, the statements whose signs stand folded on it, and whether those of forces do
  */
 
+const WHOLE = ['world', 'globe']; // views beyond which nothing lies
 const RIM = 0.01; // of the width of what is in sight
 const LEAST_LAND = 120; // units; a smaller piece of it needs no row
 const landOf = keep((/** @type {string} */ path) => mainRings(path, LEAST_LAND));
@@ -113,7 +114,8 @@ function statementsSeen({facts, view, state, k}) {
 }
 
 /**
- * The units in sight that joined by a day, and the states that did and of which none is.
+ * The units in sight that joined by a day, and the states that did and of which none is; nothing that no map has lies
+ * beyond the world.
  * @param {{facts: IndexedFacts, view: View, day: number, frame: Frame}} of
  */
 function joinedOnMap({facts, view, day, frame}) {
@@ -121,8 +123,16 @@ function joinedOnMap({facts, view, day, frame}) {
   const seen = units.filter((id) => view.paths[id] && reaches(mainRings(view.paths[id]), frame));
   const statesOf = (/** @type {string[]} */ ids) => new Set(ids.map((id) => entry(facts.units, id).on(day).state));
   const here = statesOf(seen);
-  const beyond = [...statesOf(units)].filter((state) => !here.has(state));
-  return {joined: seen, joined_beyond: beyond.map((state) => facts.stateNameOn(state, day)).sort()};
+  const came = statesOf(WHOLE.includes(view.name) ? units.filter((id) => view.paths[id]) : units);
+  const nameOf = (/** @type {string} */ id) =>
+    facts.units.has(id) ? facts.nameOn(id, day) : facts.stateNameOn(id, day);
+  return {
+    joined: seen,
+    joined_beyond: [...came]
+      .filter((state) => !here.has(state))
+      .map(nameOf)
+      .sort(),
+  };
 }
 
 /**
