@@ -36,6 +36,8 @@ def inside(table: Table, wish: Wish, limits: Limits, sizes: Sequence[float], edg
         if not len(x):
             continue
         free = table.free(form, x, y)
+        if wish.quiet:  # all such lands are one ground: off its middle it would stand on the next
+            free &= np.maximum(np.abs(x - wish.x), np.abs(y - wish.y)) <= wish.room / 2
         if free.any():
             first = int(np.argmax(free))
             return Name(wish.key, form, float(x[first]), float(y[first]), wish.joined)

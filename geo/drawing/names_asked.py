@@ -94,9 +94,12 @@ class NamesAsked:
             if key == unit and is_within(self.facts, self.view, unit):
                 continue
             x, y = self._screen(label["at"])
-            held = (each for each, here in self.facts.units.items() if here.state == key)
-            own = self.ground.own(self.facts.outline_of(unit) if key == unit else held)
-            must = joined or key in named or unit in self.pointed_at or self.focus.blank
+            held = [each for each, here in self.facts.units.items() if here.state == key]
+            units = self.facts.outline_of(unit) if key == unit else held
+            # Within the gold of a part that came in with its state, the name would be the part's.
+            own = self.ground.own([each for each in units if each not in self.joined] or units)
+            must = self.focus.blank or key in named or unit in self.pointed_at
+            must = must or not {unit, *units}.isdisjoint(self.joined)
             room = 2 * label["at"][2] * self.place[0]
             belongs = self.facts.units[unit].status in belonging
             yield Wish(key, text, short.get(text, ""), x, y, room, own, must, joined, belongs=belongs)

@@ -212,3 +212,15 @@ def test_the_gold_of_who_joined_is_as_narrow_as_in_pictures_where_a_country_is_s
         state: pytest.approx(WHOLE * slimmed(VIEW["anchors"][state][2] / unit), rel=0.02) for state, _, unit in lines
     }
     assert widths["SVN"] < 0.7 * widths["ROU"]
+
+
+def test_no_line_comes_out_from_under_a_button_to_a_name_that_need_not_stand(open_atlas: Open) -> None:
+    atlas = open_atlas("?year=2017&view=balkans", size=(1024, 768))
+    expect(atlas.stage.locator('[data-name="MNE"]')).to_be_visible()
+    expect(atlas.stage.locator('[data-name="UKR"]')).to_have_count(0)
+
+
+def test_the_name_of_a_state_keeps_out_of_the_gold_of_its_new_part(open_plain: Open) -> None:
+    atlas = open_plain("?year=1990")
+    name, part = box_of(atlas.stage.locator('[data-name="DEU"]')), box_of(atlas.unit("DEU-EAST"))
+    assert name["x"] + name["width"] <= part["x"] + part["width"] / 2 or name["y"] >= part["y"] + part["height"]

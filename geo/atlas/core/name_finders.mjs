@@ -25,6 +25,10 @@ const isFree = (/** @type {Table} */ {sheet: {bounds, crosses}, taken}, /** @typ
   !taken.meets(box) &&
   !crosses?.(box);
 
+/** Lands with quiet names are one ground: off its middle a name would stand on the next. */
+const isAtHome = (/** @type {Wish} */ wish, /** @type {number} */ x, /** @type {number} */ y) =>
+  !wish.quiet || Math.max(Math.abs(x - wish.x), Math.abs(y - wish.y)) <= wish.room / 2;
+
 /**
  * Where a name stands inside its country, within limits, and with so many px of its own ground around it.
  * @param {Table} table
@@ -41,7 +45,7 @@ export function inside(table, wish, limits, sizes, edge = 0) {
       const form = formOf(wish, lines, pixels, table.sheet.measure);
       if (form.width > limits.room * wish.room) continue;
       for (const {x, y} of spots.inside(wish, form, limits, edge))
-        if (isFree(table, boxAround(form, x, y, table.pad)))
+        if (isAtHome(wish, x, y) && isFree(table, boxAround(form, x, y, table.pad)))
           return {...form, id: wish.id, x, y, isAtSea: false, leader: null};
     }
   }

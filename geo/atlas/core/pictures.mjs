@@ -52,21 +52,27 @@ function namesOn(facts, view, day) {
     const {state} = entry(facts.units, id).on(day);
     byState.set(state, [...(byState.get(state) ?? []), id]);
   }
+  /** Within the gold of a part that came in with its state, the name would be the part's. */
+  const unoutlined = (/** @type {string[]} */ units) => {
+    const rest = units.filter((unit) => !joined.has(unit));
+    return rest.length ? rest : units;
+  };
   const countries = Object.values(view.names).flatMap(({id, unit, at}) => {
     const text = facts.labelOn(id, day);
     if (!text || (id === unit && isWithin(facts, view, unit, day))) return [];
     const {state, status} = entry(facts.units, unit).on(day);
     const isMember = facts.isMember(status);
     const belongs = isMember || status === INVITEE;
+    const ground = id === unit ? facts.outlineOf(unit, day) : (byState.get(id) ?? [unit]);
     return {
       id,
       unit,
       at,
       text,
       short: facts.shortOf(text),
-      units: id === unit ? facts.outlineOf(unit, day) : (byState.get(id) ?? [unit]),
+      units: unoutlined(ground),
       joined: joined.has(unit),
-      named: named.has(id),
+      named: named.has(id) || ground.some((each) => joined.has(each)),
       status,
       belongs,
       told: belongs && state === id && (areFew || !isMember),

@@ -14,6 +14,7 @@ import {createNameSpots} from '../core/name_spots.mjs';
 /** @import {Ground} from '../core/ground.mjs' */
 /** @import {Crosses} from '../core/line_grid.mjs' */
 /** @import {Box, Place} from '../core/name_layout.mjs' */
+/** @import {Wish} from '../core/name_forms.mjs' */
 /** @import {Listed} from '../core/name_numbers.mjs' */
 /** @import {Pictures, Status, View} from '../types' */
 /** @typedef {Place & {joined: boolean, status: Status | 'land', key: string}} PlacedName `key` tells two apart */
@@ -56,6 +57,12 @@ function sizesFor(/** @type {Size} */ size, /** @type {number} */ large) {
   return {base, least, mustLeast};
 }
 
+/** Keeps what need not stand to its country if that is covered: a line would come out from under what covers it. */
+const keptFrom = (/** @type {Box[]} */ covered) => (/** @type {Wish} */ wish) => {
+  const isUnder = (/** @type {Box} */ {x, y, w, h}) => wish.x > x && wish.x < x + w && wish.y > y && wish.y < y + h;
+  return wish.must || !covered.some(isUnder) ? wish : {...wish, quiet: true};
+};
+
 /** The nodes of a name; they are written anew only when text, size or place differ. */
 function createName(/** @type {string} */ id) {
   const text = s('text', {class: 'name', 'data-name': id});
@@ -88,6 +95,12 @@ function createName(/** @type {string} */ id) {
   };
 }
 
+/** What lies under a stage, and where its names might stand. */
+function lookThrough(/** @type {View} */ view, /** @type {Camera} */ camera, /** @type {Size} */ size) {
+  const under = underScreen(groundOfView(view), camera);
+  return {camera, size, under, spots: createNameSpots({under, bounds: size})};
+}
+
 /**
  * @param {{view: View, pictures: Pictures, fontFamily: () => string, large: () => number, lists: () => boolean}} of
  *   `lists` tells whether names without room stand in a list
@@ -103,31 +116,28 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
   let standing = new Set();
   /** @type {PlacedName[] | null} */
   let drawn = null;
-  /** What lies under a stage, and where its names might stand: kept while the camera rests. */
+  /** Kept while the camera rests. */
   let seen = /** @type {ReturnType<typeof lookThrough> | null} */ (null);
-
-  function lookThrough(/** @type {Camera} */ camera, /** @type {Size} */ size) {
-    const under = underScreen(groundOfView(view), camera);
-    return {camera, size, under, spots: createNameSpots({under, bounds: size})};
-  }
 
   return {
     element,
     /**
      * The names of a day and their places, clear of the blocked boxes, and of outlines if they can be; those of
-     * `pointedAt` stand whatever the room.
+     * `pointedAt` stand whatever the room. `covered` is what lies over the map.
      * @param {number} day
      * @param {ReadonlySet<string>} pointedAt units
-     * @param {{camera: Camera, size: Size, blocked: Box[], crosses: Crosses | null}} stage
+     * @param {{camera: Camera, size: Size, blocked: Box[], covered: Box[], crosses: Crosses | null}} stage
      * @returns {PlacedNames}
      */
-    place(day, pointedAt, {camera, size, blocked, crosses}) {
+    place(day, pointedAt, {camera, size, blocked, covered, crosses}) {
       const ground = groundOfView(view);
       const names = pictures.names(day);
       const {base, least, mustLeast} = sizesFor(size, large());
-      if (seen?.camera !== camera || seen.size !== size) seen = lookThrough(camera, size);
+      if (seen?.camera !== camera || seen.size !== size) seen = lookThrough(view, camera, size);
       const {under, spots} = seen;
-      const asked = names.map((name) => wishFor(name, onScreen(camera, name.at), camera.k, pointedAt, ground));
+      const wishOf = (/** @type {typeof names[number]} */ name) =>
+        wishFor(name, onScreen(camera, name.at), camera.k, pointedAt, ground);
+      const asked = names.map(wishOf).map(keptFrom(covered));
       const byId = new Map(names.map((name) => [name.id, name]));
       const wishes = lists() ? withNumbers(asked, (id) => byId.get(id)?.told ?? false) : asked;
       const sheet = {base, least, mustLeast, measure: widthOf, under, blocked, crosses, spots, bounds: size};

@@ -135,7 +135,7 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
     const blocked = [...fixed, ...lengthBoxes, ...taken];
     const crosses = lines(state, pointed, camera, size);
     const nameIn = (/** @type {Box[]} */ boxes) =>
-      names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...blocked], crosses});
+      names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...blocked], covered: taken, crosses});
     const named = nameIn(marked.boxes);
     if (!standing.length) return {marked, lengths, placed: null, named};
     // Signs step aside for names where a little is enough; where it is not, the name gives way.
