@@ -34,7 +34,7 @@ text = words()["compare"]
 def strip(days: Days, tables: Tables, theme: str, base: str) -> Markup:
     """Days in a row under one key; the pictures lie under `base`."""
     figures = [figure(day, tables, theme, base) for day in days]
-    key = filled("folding_key", key=key_to(days, tables, theme))
+    key = filled("folding_key", rows=key_to(days, tables, theme))
     return cards_of(tables, theme).further(key, filled("strip", figures=figures))
 
 
