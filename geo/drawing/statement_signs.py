@@ -107,7 +107,7 @@ class StatementSigns:
                 yield self._plate(stack)
             for id_, x, y in stack.marks:
                 yield element("g", self._glyph(id_), transform=self._at(x, y), data_statement=id_)
-        for held in self.held:
+        for held in (held for held in self.held if held.name.text):
             anchor, y = "start" if held.name.on_left else "end", held.name.y + self.size * 0.34
             yield text_at(held.name.text, held.name.x, y, self.size, self.theme.text, text_anchor=anchor)
 

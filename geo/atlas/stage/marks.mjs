@@ -122,8 +122,9 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
   }
   /**
    * @param {ReturnType<ReturnType<typeof createStanding>>} stood
-   * @param {{toScreen: ToScreen, size: Size, selected: string | null, blocked: Box[], under: Under, dear:
-   *   ReadonlySet<number>}} of `blocked` is what stands on the map or over it, `dear` the ground that it is about
+   * @param {{toScreen: ToScreen, size: Size, selected: string | null, blocked: Box[], under: Under, dear: ()
+   *   => ReadonlySet<number>}} of `blocked` is what stands on the map or over it, `dear` tells the ground that it is
+   *   about
    * @returns {MarksLayout}
    */
   return ({unit, stacks: stood}, {toScreen, size, selected, blocked, under, dear}) => {
@@ -143,7 +144,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
       blocked,
       open: selected,
       under,
-      dear,
+      dear: dear(),
       measure: keep(measure),
     });
     const open = stacks.filter(({folded}) => !folded);
@@ -164,7 +165,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
       nodes: [
         ...open.filter(({marks}) => marks.length > 1).map((stack) => plate(plateOf(stack, unit))),
         ...tags.map((box) => tag(box, unit)),
-        ...[...beyond.values()].map((name) => nameBeyond(name, pixels)),
+        ...[...beyond.values()].filter(({text}) => text).map((name) => nameBeyond(name, pixels)),
         ...open.flatMap(({marks}) => marks.map(({id}) => nodeOf(id))),
         ...badges.map(({node}) => node),
       ],
