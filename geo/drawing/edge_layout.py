@@ -96,10 +96,10 @@ def hold_at_edges(stacks: Sequence[Stack], sheet: Edges) -> tuple[list[Stack], l
         tries = [[tried for edge in way[1] for tried in _along(way[0], edge, way[2], sheet)] for way in ways]
         rooms = [list(filter(is_free, each)) for each in tries]
         clear = ([tried for tried in each if not _touches(tried.tag, sheet)] for each in rooms)
-        free = next((each for each in (*clear, *reversed(rooms)) if each), tries[-1])
+        free = next((each for each in (*clear, *reversed(rooms)) if each), [])
         at_sea = next(filter(is_good, free), None)
         at_home = next((tried for tried in free if _lies_on(tried.tag, sheet.ground, {SEA, home})), None)
-        held.append(replace(at_sea or at_home or free[0], on_land=at_sea is None))
+        held.append(replace(at_sea or at_home or (free or tries[-1])[0], on_land=at_sea is None))
     return here, held
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from data.names import short_names
 from data.picture import Picture
-from data.vocabulary import Overlay, Status
+from data.vocabulary import Status
+from geo.drawing.about import units_about
 from geo.drawing.ground import Ground
 from geo.drawing.key import Row, number_row
 from geo.drawing.name_forms import Wish
@@ -61,11 +62,8 @@ class NamesAsked:
 
     @cached_property
     def dear(self) -> frozenset[int]:
-        """The ground that the map is about: of whose names must stand, and what is in dispute."""
-        units = {*self.joined, *self.pointed_at, *self.facts.overlays[Overlay.DISPUTED]}
-        for key in self.facts.named:
-            held = (each for each, here in self.facts.units.items() if here.state == key)
-            units.update(self.facts.outline_of(key) if key in self.facts.units else held)
+        """The ground that the map is about."""
+        units = units_about(self.facts, self.joined, self.pointed_at)
         return frozenset(self.ground.index[unit] for unit in units if unit in self.ground.index)
 
     @property

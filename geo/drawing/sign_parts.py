@@ -10,6 +10,8 @@ from geo.drawing.svg import element
 Look = dict[str, Any]
 SIGN_WIDTH, SIGN_HEIGHT = 36, 24
 """The box that each sign is drawn in, in px."""
+CASING = 3
+"""Px of the line around the sign of a statement, half of which is seen: a dark one stands on dark land."""
 
 
 def line_signs(theme: Theme) -> dict[str, str]:
@@ -46,7 +48,8 @@ def stance_sign(stance: Stance, theme: Theme) -> str:
     """The sign of a statement, around (0, 0)."""
     body, *holes = GLYPHS[stance]
     ink = getattr(theme, STANCE_INKS[stance])
-    drawn = element("path", d=body, fill=ink, stroke=theme.mark_casing, stroke_width=1.6)
+    cased: Look = {"stroke": theme.mark_casing, "stroke_width": CASING, "paint_order": "stroke"}
+    drawn = element("path", d=body, fill=ink, **cased)
     return drawn + "".join(element("path", d=hole, fill=theme.mark_casing) for hole in holes)
 
 

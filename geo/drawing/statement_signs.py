@@ -13,12 +13,11 @@ from geo.drawing.edge_layout import Edges, hold_at_edges
 from geo.drawing.ground import SEA, OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.mark_layout import BACK, Made, Marks, Point, Stack, box_of, plate_of, stack_marks
-from geo.drawing.palette import GLYPHS, STANCE_INKS, Theme
+from geo.drawing.palette import STANCE_INKS, Theme
 from geo.drawing.sheet import Sheet
+from geo.drawing.sign_parts import stance_sign
 from geo.drawing.svg import element, measure, text_at
 
-CASING = 3
-"""Px of the line around a sign, half of which is seen: a dark one stands on dark land."""
 PLACE = 13
 """Px of the name of a place beyond the map, at a scale of 1,"""
 PLACE_SHARE = 0.76
@@ -107,7 +106,7 @@ class StatementSigns:
                 yield self._plate(stack)
             for id_, x, y in stack.marks:
                 yield element("g", self._glyph(id_), transform=self._at(x, y), data_statement=id_)
-        for held in self.held:
+        for held in (held for held in self.held if held.name.text):
             anchor, y = "start" if held.name.on_left else "end", held.name.y + self.size * 0.34
             yield text_at(held.name.text, held.name.x, y, self.size, self.theme.text, text_anchor=anchor)
 
@@ -118,13 +117,10 @@ class StatementSigns:
         return element("rect", fill=self.theme.page, stroke=self.theme.rule, stroke_width=1, **at, **size)
 
     def _glyph(self, id_: str) -> str:
-        row, ink = self.rows[id_], self._ink(id_)
-        body, *hole = GLYPHS[Stance(row.stance)]
-        sign = element(
-            "path", d=body, fill=ink, stroke=self.theme.mark_casing, stroke_width=CASING, paint_order="stroke"
-        )
-        sign += "".join(element("path", d=d, fill=self.theme.mark_casing) for d in hole)
+        row = self.rows[id_]
+        sign = stance_sign(Stance(row.stance), self.theme)
         if row.confidence == Confidence.CONTESTED:
+            ink = getattr(self.theme, STANCE_INKS[Stance(row.stance)])
             ring = {"fill": self.theme.mark_casing, "stroke": ink, "stroke_dasharray": "3 2.2"}
             sign = element("circle", r=11, fill_opacity=0.7, stroke_width=1.4, **ring) + sign
         return sign
@@ -143,10 +139,6 @@ class StatementSigns:
 
     def _at(self, x: float, y: float) -> str:
         return f"translate({x:.1f} {y:.1f})" + (f" scale({self.scale})" if self.scale != 1 else "")
-
-    def _ink(self, id_: str) -> str:
-        ink: str = getattr(self.theme, STANCE_INKS[Stance(self.rows[id_].stance)])
-        return ink
 
     def _said(self, marks: Marks) -> str:
         towns = dict.fromkeys(town_of(self.rows[id_]) for id_, _, _ in marks)

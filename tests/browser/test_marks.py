@@ -16,6 +16,7 @@ from data.picture import picture_on
 from data.rows import rows
 from data.tables import current_tables
 from data.timeline import picture_day
+from geo.drawing.sign_parts import CASING
 from geo.wire.assets import Assets, current_assets
 
 pytestmark = pytest.mark.unpainted
@@ -312,6 +313,21 @@ def test_a_statement_pointed_at_has_one_cased_arc_for_each_whom_it_names(opened:
         assert len({d.rpartition(" ")[0] for d in ends(root)}) == wanted
     root.page.mouse.move(400, 700)
     expect(root.locator(".arc")).to_have_count(0)
+
+
+def test_arcs_and_signs_look_as_the_key_and_pictures_draw_them(opened: Callable[..., Locator]) -> None:
+    root = opened(f"?statement={BUCHAREST}")
+    look = """(root) => {
+      const of = (selector, name) => getComputedStyle(root.querySelector(selector))[name];
+      const ink = root.appendChild(Object.assign(document.createElement('i'), {className: 'ink'}));
+      ink.style.color = 'var(--ink)';
+      return {line: of('.arc', 'stroke'), end: of('.arc-end', 'fill'), ink: of('.ink', 'color'),
+        casing: of('.mark .glyph-body', 'stroke-width')};
+    }"""
+    expect(root.locator(".arc").first).to_be_attached()
+    told = root.evaluate(look)
+    assert told["line"] == told["end"] == told["ink"]
+    assert told["casing"] == f"{CASING}px"
 
 
 def test_an_open_statement_keeps_its_arcs(opened: Callable[..., Locator]) -> None:

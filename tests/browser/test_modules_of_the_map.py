@@ -3,9 +3,10 @@
 import math
 import re
 from itertools import combinations
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pure_modules import VIEW, Call, laws
 
@@ -251,6 +252,34 @@ def test_a_mark_under_the_edge_of_a_button_steps_aside(call: Call) -> None:
         "core/mark_aside.mjs", "wayOut", own, [{"x": 100, "y": 0, "w": 100, "h": 50}], {"width": 200, "height": 200}
     )
     assert way == {"dx": 0, "dy": 12}
+
+
+def plate(stack: dict[str, Any]) -> tuple[float, float, float, float]:
+    xs, ys = [mark["x"] for mark in stack["marks"]], [mark["y"] for mark in stack["marks"]]
+    return min(xs) - 12, min(ys) - 12, max(xs) + 12, max(ys) + 12
+
+
+def meet(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    (x0, y0, x1, y1), (u0, v0, u1, v1) = plate(one), plate(other)
+    return x0 < u1 - PIXEL and u0 < x1 - PIXEL and y0 < v1 - PIXEL and v0 < y1 - PIXEL
+
+
+spots = st.lists(st.tuples(st.integers(20, 180), st.integers(20, 180)), min_size=2, max_size=6)
+
+
+@laws
+@given(crowd=spots, boxes=bumps)
+@example(crowd=[(130, 40), (130, 80)], boxes=[{"x": 100, "y": 0, "w": 100, "h": 50}])
+def test_marks_that_step_aside_do_not_step_onto_others(
+    call: Call, crowd: list[tuple[int, int]], boxes: list[dict[str, int]]
+) -> None:
+    size = {"width": 200, "height": 200}
+    points = [{"id": f"S{place}", "x": x, "y": y} for place, (x, y) in enumerate(crowd)]
+    before = call("core/mark_layout.mjs", "stackMarks", points, size, 1)
+    after = call("core/mark_aside.mjs", "stepAside", before, boxes, size, 1)
+    assert [stack["marks"][0]["id"] for stack in after] == [stack["marks"][0]["id"] for stack in before]
+    for i, j in combinations(range(len(before)), 2):
+        assert meet(before[i], before[j]) or not meet(after[i], after[j])
 
 
 @laws

@@ -132,7 +132,7 @@ function firstOf(tries, isGood) {
 }
 
 /**
- * Without words a tag has more places.
+ * The ways of a tag without words, which has more places: of which stack, along which edges, named how.
  * @type {(rest: Stack, anywhere: Stack) => [Stack, Edge[], string][]}
  */
 const bare = (rest, anywhere) => [
@@ -158,13 +158,20 @@ export function holdAtEdges(stacks, sheet) {
   const isAtSea = (/** @type {Held} */ {name}) => liesOn(name.tag, under, (ground) => ground === SEA);
   const isGood = (/** @type {Held} */ held) => isFree(held) && isAtSea(held);
   const isClear = (/** @type {Held} */ {name}) => liesOn(name.tag, under, (ground) => !dear.has(ground));
-  const isHome = (/** @type {Held} */ {name, stack}) => {
-    const home = sheet.home(stack.marks);
-    return liesOn(name.tag, under, (ground) => ground === SEA || ground === home);
-  };
-  /** Those off what the map is about; all, where none is. */
-  const clearOf = (/** @type {Held[]} */ free) => [free.filter(isClear), free].find(({length}) => length) ?? [];
-  const ashore = (/** @type {Held[]} */ free) => free.find(isHome) ?? free[0];
+  /** Of the rooms that ways have, in their order, the first off what the map is about; where none is, the last. */
+  function roomOf(/** @type {Held[][]} */ rooms) {
+    for (const room of rooms) {
+      const clear = dear.size ? room.filter(isClear) : room;
+      if (clear.length) return clear;
+    }
+    return rooms.reverse().find(({length}) => length) ?? [];
+  }
+  /** The first on ground of their own country, if there is one, of places for these marks. */
+  function ashore(/** @type {Held[]} */ free, /** @type {PlacedMark[]} */ marks) {
+    const home = sheet.home(marks);
+    const isHome = (/** @type {number} */ ground) => ground === SEA || ground === home;
+    return free.find(({name}) => liesOn(name.tag, under, isHome)) ?? free[0];
+  }
 
   function hold(/** @type {Held | undefined} */ held, onLand = false) {
     if (!held) return false;
@@ -176,8 +183,8 @@ export function holdAtEdges(stacks, sheet) {
   for (const stack of stacks.filter(({away}) => away)) {
     const tries = () => alongAll(stack, beyond(stack), said(stack.marks), sheet);
     const isOpen = stack.marks.some(({id}) => id === open);
-    if (!hold(firstOf(tries(), isGood)) && !(isOpen && hold(ashore(clearOf([...tries()].filter(isFree))), true)))
-      lost.push(stack);
+    const onLand = () => ashore(roomOf([[...tries()].filter(isFree)]), stack.marks);
+    if (!hold(firstOf(tries(), isGood)) && !(isOpen && hold(onLand(), true))) lost.push(stack);
   }
   if (!lost.length) return {stacks: standing, names};
   const marks = lost.flatMap((stack) => stack.marks);
@@ -195,13 +202,11 @@ export function holdAtEdges(stacks, sheet) {
   /** @type {typeof named} */
   const ways = [...(isOne ? named : []), [anywhere, EDGES, elsewhere], ...(dear.size ? bare(rest, anywhere) : [])];
   const tries = ways.map(([stack, edges, words]) => [...alongAll(stack, edges, words, sheet)]);
-  const rooms = tries.map((each) => each.filter(isFree));
-  const clear = rooms.map((each) => each.filter(isClear));
-  const free = [...clear, ...rooms.reverse()].find(({length}) => length) ?? [];
+  const free = roomOf(tries.map((each) => each.filter(isFree)));
   const atSea = free.find(isAtSea);
   // A stage that has no size yet has no edge, and yet no mark is lost.
   const last = tries.at(-1)?.[0] ?? heldAt(anywhere, [0, 0], none, elsewhere, rest.folded, sheet);
-  hold(atSea ?? ashore(free) ?? last, !atSea);
+  hold(atSea ?? ashore(free, marks) ?? last, !atSea);
   return {stacks: standing, names};
 }
 

@@ -84,6 +84,13 @@ export function groundOf({width, height, paths, land}) {
 }
 
 /**
+ * The indices of units; one that is not drawn has no ground.
+ * @param {Pick<Ground, 'indexOf'>} ground
+ * @param {string[]} units
+ */
+export const groundsOf = ({indexOf}, units) => new Set(units.flatMap((unit) => indexOf.get(unit) ?? []));
+
+/**
  * What lies under a point of the screen: the index of a unit, SEA or ELSEWHERE.
  * @param {Ground} ground
  * @param {Camera} camera

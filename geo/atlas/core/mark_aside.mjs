@@ -11,13 +11,15 @@ const FARTHEST_PX = 30; // farther away a mark would stand in another country
 const GAP_PX = 2;
 
 /**
- * The shortest way out of boxes for one; null where there is none that is short, or none is needed.
+ * The shortest way out of boxes for one, and onto none of the others; null where there is none that is short, or none
+ * is needed.
  * @param {Box} own
  * @param {Box[]} boxes
  * @param {Size} size
+ * @param {Box[]} [others]
  * @returns {{dx: number, dy: number} | null}
  */
-export function wayOut(own, boxes, {width, height}) {
+export function wayOut(own, boxes, {width, height}, others = []) {
   const over = boxes.filter((box) => meet(box, own));
   const ways = over.flatMap(({x, y, w, h}) => [
     {dx: x - GAP_PX - own.x - own.w, dy: 0},
@@ -28,23 +30,29 @@ export function wayOut(own, boxes, {width, height}) {
   const isGood = (/** @type {{dx: number, dy: number}} */ {dx, dy}) => {
     const [x, y] = [own.x + dx, own.y + dy];
     const isOn = x >= 0 && y >= 0 && x + own.w <= width && y + own.h <= height;
-    return isOn && Math.abs(dx + dy) <= FARTHEST_PX && !boxes.some((box) => meet(box, {...own, x, y}));
+    const isMet = (/** @type {Box} */ box) => meet(box, {...own, x, y});
+    return isOn && Math.abs(dx + dy) <= FARTHEST_PX && !boxes.some(isMet) && !others.some(isMet);
   };
   return ways.filter(isGood).sort((a, b) => Math.abs(a.dx + a.dy) - Math.abs(b.dx + b.dy))[0] ?? null;
 }
 
 /**
- * The same stacks, those that stand at their own places out of the boxes.
+ * The same stacks, those that stand at their own places out of the boxes: two that stood apart never come to meet.
  * @param {Stack[]} stacks
  * @param {Box[]} boxes
  * @param {Size} size
  * @param {number} unit
  * @returns {Stack[]}
  */
-export const stepAside = (stacks, boxes, size, unit) =>
-  stacks.map((stack) => {
-    const way = stack.away ? null : wayOut(plateOf(stack, unit), boxes, size);
+export function stepAside(stacks, boxes, size, unit) {
+  const plates = stacks.map((stack) => plateOf(stack, unit));
+  return stacks.map((stack, i) => {
+    if (stack.away) return stack;
+    const others = plates.filter((other, j) => j !== i && !stacks[j].away && !meet(other, plates[i]));
+    const way = wayOut(plates[i], boxes, size, others);
     if (!way) return stack;
     const moved = (/** @type {{x: number, y: number}} */ {x, y}) => ({x: x + way.dx, y: y + way.dy});
+    plates[i] = {...plates[i], ...moved(plates[i])};
     return {...stack, ...moved(stack), marks: stack.marks.map((each) => ({...each, ...moved(each)}))};
   });
+}

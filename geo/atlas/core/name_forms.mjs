@@ -1,6 +1,6 @@
 // What a name on the map wishes, and the ways to write it: whole, shorter, on two lines, smaller.
 
-import {ELSEWHERE} from './ground.mjs';
+import {ELSEWHERE, groundsOf} from './ground.mjs';
 import {keep} from './lookup.mjs';
 
 /** @import {Ground} from './ground.mjs' */
@@ -33,7 +33,7 @@ export const wishFor = (
   [x, y],
   k,
   pointedAt,
-  {indexOf},
+  ground,
 ) => ({
   id,
   text,
@@ -41,7 +41,7 @@ export const wishFor = (
   x,
   y,
   room: 2 * at[2] * k,
-  own: new Set(units.length ? units.map((each) => indexOf.get(each) ?? -1) : [ELSEWHERE]),
+  own: units.length ? groundsOf(ground, units) : new Set([ELSEWHERE]),
   must: joined || named || pointedAt.has(unit),
   joined,
   quiet,

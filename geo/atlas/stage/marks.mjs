@@ -66,15 +66,14 @@ const placed = (/** @type {{x: number, y: number}} */ {x, y}, /** @type {number}
  * A cased arc to whom a statement names.
  * @param {string} d
  * @param {Point} end
- * @param {string} stance
  * @param {number} unit
  */
-function arc(d, end, stance, unit) {
+function arc(d, end, unit) {
   const [cx, cy] = end.map((value) => value.toFixed(1));
   return [
     s('path', {class: 'arc-casing', d, 'stroke-width': 4.6 * unit}),
-    s('path', {class: 'arc', d, 'stroke-width': 2 * unit, 'data-stance': stance}),
-    s('circle', {class: 'arc-end', cx, cy, r: 3.4 * unit, 'stroke-width': 1.4 * unit, 'data-stance': stance}),
+    s('path', {class: 'arc', d, 'stroke-width': 2 * unit}),
+    s('circle', {class: 'arc-end', cx, cy, r: 3.4 * unit, 'stroke-width': 1.4 * unit}),
   ];
 }
 
@@ -122,8 +121,9 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
   }
   /**
    * @param {ReturnType<ReturnType<typeof createStanding>>} stood
-   * @param {{toScreen: ToScreen, size: Size, selected: string | null, blocked: Box[], under: Under, dear:
-   *   ReadonlySet<number>}} of `blocked` is what stands on the map or over it, `dear` the ground that it is about
+   * @param {{toScreen: ToScreen, size: Size, selected: string | null, blocked: Box[], under: Under, dear: ()
+   *   => ReadonlySet<number>}} of `blocked` is what stands on the map or over it, `dear` tells the ground that it is
+   *   about
    * @returns {MarksLayout}
    */
   return ({unit, stacks: stood}, {toScreen, size, selected, blocked, under, dear}) => {
@@ -143,7 +143,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
       blocked,
       open: selected,
       under,
-      dear,
+      dear: dear(),
       measure: keep(measure),
     });
     const open = stacks.filter(({folded}) => !folded);
@@ -164,7 +164,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
       nodes: [
         ...open.filter(({marks}) => marks.length > 1).map((stack) => plate(plateOf(stack, unit))),
         ...tags.map((box) => tag(box, unit)),
-        ...[...beyond.values()].map((name) => nameBeyond(name, pixels)),
+        ...[...beyond.values()].filter(({text}) => text).map((name) => nameBeyond(name, pixels)),
         ...open.flatMap(({marks}) => marks.map(({id}) => nodeOf(id))),
         ...badges.map(({node}) => node),
       ],
@@ -173,14 +173,14 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
         const stack = stacks.find(({marks}) => marks.some((each) => each.id === id));
         const from = stack?.marks.find((each) => each.id === id);
         if (!stack || !from) return [];
-        const {stance, targets} = entry(facts.statements, id);
+        const {targets} = entry(facts.statements, id);
         const own = beyond.get(stack)?.tag ?? plateOf(stack, unit);
         const others = taken.filter((box) => !meet(box, own));
         const ends = targets
           .filter((target) => view.anchors[target])
           .map((target) => endsOf(toScreen(view.anchors[target]), [own, ...others], size, under, unit));
         const arcs = arcsOf([from.x, from.y], ends, others, size, unit);
-        return arcs.flatMap(({d, end}) => arc(d, end, stance, unit));
+        return arcs.flatMap(({d, end}) => arc(d, end, unit));
       },
     };
   };

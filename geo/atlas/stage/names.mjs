@@ -2,7 +2,7 @@
 
 import {mark, rulerOf, s} from '../dom.mjs';
 import {deskScale, onScreen} from '../core/camera.mjs';
-import {groundOf, underScreen} from '../core/ground.mjs';
+import {groundOf, groundsOf, underScreen} from '../core/ground.mjs';
 import {keep} from '../core/lookup.mjs';
 import {LINE, wishFor} from '../core/name_forms.mjs';
 import {placeNames} from '../core/name_layout.mjs';
@@ -11,7 +11,6 @@ import {numberNames, withNumbers} from '../core/name_numbers.mjs';
 import {createNameSpots} from '../core/name_spots.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
-/** @import {Ground} from '../core/ground.mjs' */
 /** @import {Crosses} from '../core/line_grid.mjs' */
 /** @import {Box, Place} from '../core/name_layout.mjs' */
 /** @import {Wish} from '../core/name_forms.mjs' */
@@ -25,15 +24,10 @@ const PART = 88; // of a stage's width, in between
 const LEAST_PX = 11; // that can be read on a screen
 const LARGE_PX = 36; // where a class reads from the back row,
 const LARGE_PARTS = [0.75, 0.6]; // and the least of it: as large as the words of the key, and of one that must stand
-const NOWHERE = -1; // the ground of what is not drawn
 const [BOLD, PLAIN] = [700, 500];
 
 /** The ground of a view, for every stage that shows it. */
 const groundOfView = keep((/** @type {View} */ view) => groundOf(view));
-
-/** The ground of units. */
-const groundsOf = (/** @type {Ground} */ {indexOf}, /** @type {string[]} */ units) =>
-  new Set(units.map((unit) => indexOf.get(unit) ?? NOWHERE));
 
 /** Measures text in a font; each only once. */
 function createRuler() {
@@ -149,6 +143,7 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
       });
       return {names: standing, listed};
     },
+    /** The ground of units. */
     groundsOf: (/** @type {string[]} */ units) => groundsOf(groundOfView(view), units),
     /** Tells whose ground lies under a point of the screen. */
     underOf: (/** @type {Camera} */ camera) => underScreen(groundOfView(view), camera),

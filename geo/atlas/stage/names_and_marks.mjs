@@ -2,6 +2,7 @@
 // land.
 
 import {s} from '../dom.mjs';
+import {unitsAbout} from '../core/about.mjs';
 import {deskScale, onScreen} from '../core/camera.mjs';
 import {boxesAlong} from '../core/force_layout.mjs';
 import {lineGrid} from '../core/line_grid.mjs';
@@ -99,14 +100,6 @@ const withEdge = (/** @type {Box} */ {x, y, w, h}) => ({
  *   ReturnType<typeof createForces>}} of
  */
 function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}) {
-  /** The units that a map is about: of who joined, is in the headline or pointed at, and ground in dispute. */
-  const aboutOf = (/** @type {State} */ {day}, /** @type {ReadonlySet<string>} */ pointed) => [
-    ...pictures
-      .names(day)
-      .filter(({joined, named, unit}) => joined || named || pointed.has(unit))
-      .flatMap(({units}) => units),
-    ...facts.unitsUnder('disputed', day),
-  ];
   /**
    * @param {State} state
    * @param {Statement[]} statements
@@ -127,7 +120,7 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
       selected: state.statement,
       blocked: [...taken, ...lengthsBeside([]).map(({box}) => withEdge(box))],
       under: names.underOf(camera),
-      dear: names.groundsOf(aboutOf(state, pointed)),
+      dear: () => names.groundsOf(unitsAbout({facts, units: pictures.units, day: state.day, pointedAt: pointed})),
     });
     // A sign that found no free place at the edge stands there all the same.
     const lengths = lengthsBeside(marked.boxes);
