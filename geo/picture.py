@@ -39,9 +39,10 @@ from geo.drawing.label_layout import Box
 from geo.drawing.layers import OF_ANY, PLAIN
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_layout import place_names
+from geo.drawing.name_numbers import by_number
 from geo.drawing.name_signs import name_sign
 from geo.drawing.name_table import Name
-from geo.drawing.names_asked import NamesAsked, by_number
+from geo.drawing.names_asked import NamesAsked
 from geo.drawing.offered import views_for
 from geo.drawing.on_map import in_sight, notes_on, on_map
 from geo.drawing.palette import PRINTED, Theme, rungs_of, theme_of
