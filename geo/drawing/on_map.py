@@ -114,15 +114,24 @@ def _without_rim(sight: Box) -> Box:
 def _called(facts: Picture, view: Mapping[str, Any], sight: Box) -> dict[StatusKey, str]:
     """What statuses are called on the day where that changes, and of those beyond the map that they are."""
     called = {status: told.label for status, told in facts.called.items()}
+    labels = labels_of(facts.membership) if facts.membership else {}
+    for status in statuses_beyond(facts, view, sight):
+        called[status] = beyond(called.get(status) or labels.get(status) or phrase("status", status, "label"))
+    return called
+
+
+def statuses_beyond(facts: Picture, view: Mapping[str, Any], sight: Box) -> set[StatusKey]:
+    """The statuses that somebody has, and nobody in sight."""
     sought = {status for status, count in with_none(facts).items() if count}
     for unit, path in view["paths"].items():
         if (status := facts.units[unit].status) in sought and reaches(path, sight):
             sought.discard(status)
-    labels = labels_of(facts.membership) if facts.membership else {}
-    for status in sought:
-        label = called.get(status) or labels.get(status) or phrase("status", status, "label")
-        called[status] = phrase("key", "beyond", names=label)
-    return called
+    return sought
+
+
+def beyond(label: str) -> str:
+    """What a status that is not in sight is called."""
+    return phrase("key", "beyond", names=label)
 
 
 def notes_on(facts: Picture, view: Mapping[str, Any], sight: Box) -> tuple[str, ...]:
