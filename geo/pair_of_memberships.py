@@ -17,7 +17,7 @@ from data.memberships.value import Membership
 from data.picture import Picture, picture_on
 from data.vocabulary import StatusKey
 from data.words import counted, phrase, words
-from geo.drawing.days_key import as_one
+from geo.drawing.days_key import together
 from geo.drawing.key import Row, key_rows, sign
 from geo.drawing.label_layout import Box
 from geo.drawing.on_map import on_map
@@ -98,14 +98,13 @@ def shown_statuses(membership: Membership, day: date) -> list[tuple[StatusKey, s
 def signs_of(comparison: Comparison) -> list[Row]:
     """What else the two maps show: the rows of their keys that are of no status, each sign once."""
     two = comparison.first, comparison.second
-    found: dict[str, Row] = {}
+    keys: list[list[Row]] = []
     for membership, name in zip(two, views_of(*two), strict=True):
         view = map_payload(name, membership.tables)
         facts = picture_of_any(membership, comparison.day)
         shown = on_map(facts, view, LAYERS, NO_FOCUS, None, Box(*view["frame"]))
-        for row in key_rows(replace(shown, counts={})):
-            found[row.sign] = as_one(found.get(row.sign, row), row)
-    return list(found.values())
+        keys.append(key_rows(replace(shown, counts={})))
+    return together(keys)
 
 
 def picture_of_any(membership: Membership, day: date) -> Picture:

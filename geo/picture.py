@@ -39,11 +39,12 @@ from geo.drawing.label_layout import Box
 from geo.drawing.layers import OF_ANY, PLAIN
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_layout import place_names
+from geo.drawing.name_numbers import by_number
 from geo.drawing.name_signs import name_sign
 from geo.drawing.name_table import Name
-from geo.drawing.names_asked import NamesAsked, by_number
+from geo.drawing.names_asked import NamesAsked
 from geo.drawing.offered import views_for
-from geo.drawing.on_map import in_sight, notes_on, on_map, rows_seen
+from geo.drawing.on_map import in_sight, notes_on, on_map
 from geo.drawing.palette import PRINTED, Theme, rungs_of, theme_of
 from geo.drawing.picture_words import parser
 from geo.drawing.read_once import ground_on_sheet, map_of
@@ -342,7 +343,7 @@ class _Picture:
     @cached_property
     def key(self) -> tuple[Row, ...]:
         """The rows of what explains the map."""
-        return with_numbers(rows_seen(key_rows(self._on_map), self._signs), self._names[1])
+        return with_numbers(key_rows(self._on_map), self._names[1])
 
     @cached_property
     def _on_map(self) -> OnMap:

@@ -2,18 +2,24 @@
 
 from datetime import date
 
+import pytest
+
 from data.compare import STRIP_YEARS
 from data.picture import picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
-from geo.drawing.days_key import shared_key
-from geo.drawing.key import alone
+from geo.drawing import days_key
+from geo.drawing.days_key import shared_key, together
+from geo.drawing.key import Row, alone
 from geo.drawing.palette import THEMES
 from geo.pair import Pair
 from pages.parts.statement_cards import cards_of
 
 TABLES = current_tables()
+HERE, AS_PART = Row("joined", "key.joined"), Row("joined", "key.joined_as_part")
+ALSO = Row("joined", "key.joined_beyond", ("Spain",))
+ALONE = Row("joined_beyond", "key.joined_beyond", ("Turkey",))
 DAYS = (date(1989, 12, 31), TABLES.as_of)
 
 
@@ -31,6 +37,33 @@ def test_a_border_is_called_by_who_was_behind_it_then_and_now() -> None:
     assert "Border with Russia" in [each.row.label for each in shared_key(DAYS[1:], TABLES)]
     assert "West Berlin" in labels
     assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize(
+    ("rows", "label"),
+    [
+        ([HERE, HERE], "Joined this year"),
+        ([HERE, AS_PART], "Joined this year, or came in with its state"),
+        ([HERE, ALSO], "Joined this year (beyond this map: Spain)"),
+        ([ALONE, HERE, ALSO], "Joined this year (beyond this map: Spain, Turkey)"),
+        ([ALONE, AS_PART], "Joined this year, or came in with its state (beyond this map: Turkey)"),
+        ([ALONE, ALONE], "Joined this year (beyond this map: Turkey)"),
+    ],
+)
+def test_who_joined_on_one_map_and_beyond_another_has_one_row_with_the_names(rows: list[Row], label: str) -> None:
+    assert [row.label for row in together([[row] for row in rows])] == [label]
+
+
+def test_a_status_is_told_as_beyond_the_map_only_where_no_day_has_it_in_sight(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(days_key, "VIEW", "black_sea")
+    one, other = picture_day(1951, TABLES), picture_day(1952, TABLES)
+    labels = [
+        {each.row.sign: each.row.label for each in shared_key.__wrapped__(days, TABLES)}[Status.MEMBER]
+        for days in ((one,), (one, other), (other, one), (other,))
+    ]
+    assert labels == ["Member (beyond this map)", "Member", "Member", "Member"]
 
 
 def test_no_two_rows_of_a_key_have_the_same_sign() -> None:

@@ -30,8 +30,8 @@ from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_forms import Wish, break_name, ways_to_write
 from geo.drawing.name_layout import place_names
 from geo.drawing.name_leaders import NEAR
+from geo.drawing.name_numbers import by_number, is_told, with_room_for_numbers
 from geo.drawing.name_table import STEP, Name
-from geo.drawing.names_asked import by_number
 from geo.drawing.palette import THEMES
 from geo.drawing.read_once import ground_of
 from geo.drawing.sheet import CARD, FULL, SMALL, Focus, Sheet
@@ -75,6 +75,21 @@ def test_names_stand_where_the_cases_have_them(case: dict[str, Any]) -> None:
     listed = [[row.sign.removeprefix(NUMBER), row.label] for row in rows]
     assert listed == case.get("listed", [])
     assert {(number,) for number, _ in listed} <= {name.form.lines for name in written}
+
+
+@for_each("case", CASES["told"], ids=lambda case: case["what"])
+def test_who_is_told_by_number_at_least(case: dict[str, Any]) -> None:
+    assert is_told(**{part: given for part, given in case.items() if part not in ("what", "told")}) == case["told"]
+
+
+@for_each("case", CASES["numbers"], ids=lambda case: case["what"])
+def test_who_may_stand_as_a_number(case: dict[str, Any]) -> None:
+    own = np.zeros(1, dtype=bool)
+    wishes = [
+        Wish(name["id"], name["id"], "", 0, 0, 0, own, name["must"], joined=False, quiet=name["quiet"])
+        for name in case["names"]
+    ]
+    assert [wish.number for wish in with_room_for_numbers(wishes, {*case["told"]})] == case["numbers"]
 
 
 def told(name: Name) -> dict[str, Any]:

@@ -20,6 +20,7 @@ DAYS = [
     date(1949, 12, 31),
     date(1951, 6, 1),
     date(1985, 12, 31),
+    date(1989, 12, 31),
     date(1997, 12, 31),
     date(2003, 1, 1),
     date(2023, 12, 31),
@@ -55,3 +56,4 @@ def test_who_belongs_and_who_is_told_in_any_case(program: Callable[[str], str], 
         assert (len(told) > 9) == (day.year < 1952), day
         invited = {1997: {"POL", "CZE", "HUN"}, 2023: {"SWE"}}.get(day.year)
         assert invited is None or told == invited
+        assert day.year != 1989 or told == {"FRG"}

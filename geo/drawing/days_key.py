@@ -1,23 +1,28 @@
 """The key that maps of several days share: each sign once, in the order of one map's key."""
 
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from data.borders_in_time import Front
 from data.called import called_over
-from data.picture import Picture, picture_on
+from data.memberships.picture import with_none
+from data.picture import picture_on
 from data.tables import Tables
-from data.vocabulary import Overlay, Status
+from data.vocabulary import Overlay, Status, StatusKey
+from data.words import phrase
 from geo.drawing.key import Row, key_rows
 from geo.drawing.label_layout import Box
-from geo.drawing.on_map import on_map
+from geo.drawing.on_map import beyond, on_map, statuses_beyond
 from geo.drawing.sheet import NO_FOCUS
 from geo.drawing.view import map_payload
 
 VIEW, LAYERS = "europe", ("front",)
 FRONTS = (f"front_{Front.RUSSIA}", f"front_{Front.BLOC}")
-ORDER = (*Status, "joined", *FRONTS, Overlay.DISPUTED, Overlay.DASHED, "west_berlin")
+JOINED, JOINED_BEYOND = "joined", "joined_beyond"
+ORDER = (*Status, JOINED, JOINED_BEYOND, *FRONTS, Overlay.DISPUTED, Overlay.DASHED, "west_berlin")
 """The rows that a map of Europe with its front line can have."""
 
 
@@ -33,24 +38,49 @@ class SharedRow:
 def shared_key(days: tuple[date, ...], tables: Tables) -> tuple[SharedRow, ...]:
     """The rows of the key to maps of Europe on some days: what at least one of them shows."""
     pictures = [picture_on(day, tables) for day in days]
-    found: dict[str, Row] = {}
-    for picture in pictures:
-        for row in _rows(picture, tables):
-            found[row.sign] = as_one(found.get(row.sign, row), row)
-    called = {status: told.label for status, told in called_over(days, tables).items()}
-    found = {sign: replace(row, told=called.get(sign, row.told)) for sign, row in found.items()}
+    view, called = map_payload(VIEW, tables), called_over(days, tables)
+    sight = Box(*view["frame"])
+    had = ({status for status, count in with_none(each).items() if count} for each in pictures)
+    seen = set[StatusKey]().union(
+        *(some - statuses_beyond(each, view, sight) for some, each in zip(had, pictures, strict=True))
+    )
+
+    def told(status: StatusKey) -> str:
+        """What a status is called over all days, and that it is beyond the map if it is on each."""
+        label = called[status].label if status in called else ""
+        return label if status in seen else beyond(label or phrase("status", status, "label"))
+
+    rows = together(key_rows(on_map(each, view, LAYERS, NO_FOCUS, None, sight)) for each in pictures)
     return tuple(
-        SharedRow(row, tuple(picture.counts[Status(row.sign)] for picture in pictures) if row.count else ())
-        for row in sorted(found.values(), key=lambda row: ORDER.index(row.sign))
+        SharedRow(replace(row, told=told(row.sign)), tuple(each.counts[Status(row.sign)] for each in pictures))
+        if row.count
+        else SharedRow(row)
+        for row in sorted(rows, key=lambda row: ORDER.index(row.sign))
     )
 
 
-def as_one(known: Row, row: Row) -> Row:
-    """Two rows of one sign together: a sign that means one thing then and another later has words for both."""
-    word = known.word if known.word == row.word else f"key_of_days.{row.sign}"
-    return replace(known, word=word, names=tuple(dict.fromkeys((*known.names, *row.names))))
+def together(keys: Iterable[Iterable[Row]]) -> list[Row]:
+    """The rows of several keys, each sign once; who joined beyond one map stands with who did on another."""
+    found: dict[str, list[Row]] = {}
+    for row in chain.from_iterable(keys):
+        found.setdefault(row.sign, []).append(row)
+    if JOINED in found:
+        found[JOINED] += found.pop(JOINED_BEYOND, [])
+    return [_as_one(rows) for rows in found.values()]
 
 
-def _rows(picture: Picture, tables: Tables) -> list[Row]:
-    view = map_payload(VIEW, tables)
-    return key_rows(on_map(picture, view, LAYERS, NO_FOCUS, None, Box(*view["frame"])))
+def _as_one(rows: Sequence[Row]) -> Row:
+    """Rows of one sign together: a sign that means one thing then and another later has words for both."""
+    words = {row.word for row in rows}
+    names = dict.fromkeys(name for row in rows for name in row.names)
+    return replace(rows[0], word=_word(rows[0].sign, words), names=tuple(names))
+
+
+def _word(sign: str, words: Set[str]) -> str:
+    """The words of a row for all that it means; those for who joined beyond a map hold for who did on one, too."""
+    alone, as_part = f"key.{JOINED_BEYOND}", "key.joined_as_part"
+    if len(words) == 1:
+        return next(iter(words))
+    if alone in words:
+        return f"key_of_days.{JOINED_BEYOND}" if as_part in words else alone
+    return f"key_of_days.{sign}"

@@ -73,8 +73,9 @@ def place_names(
     if _is_narrow(table) and table.crowd:  # the smallest country has the least choice
         left = [wish for wish in left[::-1] if not table.put(_in_crowd(table, wish))][::-1]
     waiting = [wish for wish in left if not table.put(_insist(table, wish))]
-    is_lone = len(waiting) == 1 and not any(name.pad == 0 for name in table.placed.values())
+    is_lone = len(waiting) == 1 and not any(_is_number(name) for name in table.placed.values())
     for wish in waiting:
+        # A lone number needs a list of its own: rather a line to a name, no smaller than those that need not stand.
         table.put((_led(table, replace(wish, must=False)) if is_lone else None) or _counted(table, wish))
     for belong in (True, False):
         asked = [wish for wish in others if wish.belongs is belong]
@@ -89,6 +90,11 @@ def _in_crowd(table: Table, wish: Wish) -> Name | None:
 
 def _is_tiny(wish: Wish, base: float) -> bool:
     return not wish.must and wish.room < TINY * base
+
+
+def _is_number(name: Name) -> bool:
+    """Whether a name stands as its number, which has no ground of its own around it."""
+    return name.pad == 0
 
 
 def _reach(table: Table) -> float:
@@ -159,7 +165,10 @@ def _insist(table: Table, wish: Wish) -> Name | None:
 
 
 def _led(table: Table, wish: Wish, reaches: tuple[float, ...] = MUST_REACHES[:2]) -> Name | None:
-    """Where a name stands at sea at the end of a line, which may lead over a neighbour where the map is not narrow."""
+    """Where a name stands at sea at the end of a line.
+
+    That may lead over a neighbour; where the map is narrow, only to a name that has no number to give way to.
+    """
     straight = _near(table, wish, reaches if wish.number else MUST_REACHES, 0)
     may_cross = not (wish.number and _is_narrow(table))
     return straight or (_near(table, wish, reaches, OVERLAND) if may_cross else None)

@@ -1,7 +1,7 @@
-"""The names that a picture asks for, and which of them its key tells by their numbers."""
+"""The names that a picture asks for, and which of them may give way to numbers."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -10,17 +10,11 @@ from data.picture import Picture
 from data.vocabulary import Status
 from geo.drawing.about import units_about
 from geo.drawing.ground import Ground
-from geo.drawing.key import Row, number_row
 from geo.drawing.name_forms import Wish
+from geo.drawing.name_numbers import is_told, with_room_for_numbers
 from geo.drawing.name_signs import land_wishes, least_sizes
-from geo.drawing.name_table import Name
 from geo.drawing.numbers import as_numbers, is_within, numbered
 from geo.drawing.sheet import Focus, Sheet
-
-DIGIT = "0"
-"""As wide as any."""
-FEW = 12
-"""Members at most of whom each is told, by its number where the map has no room for its name."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +40,7 @@ class NamesAsked:
         """What is asked for, with the ground of each."""
         asked = [*self._of_states()]
         if self.sheet.lists and not self.focus.blank:
-            many = sum(wish.must or self._is_told(wish) for wish in asked)
-            number = DIGIT * len(str(many))
-            asked = [replace(each, number=number if each.must or self._is_told(each) else "") for each in asked]
+            asked = with_room_for_numbers(asked, {wish.key for wish in asked if self._is_told(wish)})
         if "names" in self.layers and not self.focus.blank:
             asked += land_wishes(self.view, self.ground, self._screen, self.place[0], self.pointed_at)
         return asked
@@ -73,10 +65,25 @@ class NamesAsked:
 
     def is_left_out(self, unit: str) -> bool:
         """Whether a unit of a blank map with numbers has none: nothing is asked of it."""
-        state, told = self.facts.units[unit].state, {*self.numbered}
-        return (
-            bool(told) and "names" in self.layers and not told & {self.facts.labels.get(key) for key in (unit, state)}
-        )
+        if not self._counted or "names" not in self.layers:
+            return False
+        return self._counted.isdisjoint(self.facts.labels.get(key) for key in (unit, self.facts.units[unit].state))
+
+    @cached_property
+    def _counted(self) -> frozenset[str]:
+        return frozenset(self.numbered)
+
+    @cached_property
+    def _faced(self) -> frozenset[str]:
+        """The states that a front line parts from one in the headline."""
+        named, facts = {*self.facts.named}, self.facts
+        fronts = (border.split("|") for border in self.view["borders"] if named and facts.front_of(border))
+        parted = [[facts.units[unit].state for unit in units] for units in fronts]
+        return frozenset(one for pair in parted for one, other in (pair, pair[::-1]) if other in named)
+
+    @cached_property
+    def _members(self) -> int:
+        return sum(self.facts.counts.get(status, 0) for status in self.facts.counting)
 
     def _screen(self, point: Sequence[float]) -> tuple[float, float]:
         k, x, y = self.place
@@ -103,25 +110,11 @@ class NamesAsked:
             yield Wish(key, text, short.get(text, ""), x, y, room, own, must, joined, belongs=belongs)
 
     def _is_told(self, wish: Wish) -> bool:
-        """Whether a state is on its way in, or one of so few who belong that each is told by number at least."""
         here = self.facts.units[self.view["names"][wish.key]["unit"]]
-        if here.state != wish.key or not wish.belongs:
-            return False
-        few = sum(self.facts.counts.get(status, 0) for status in self.facts.counting) <= FEW
-        return few or here.status not in self.facts.counting
-
-
-def by_number(names: Sequence[Name], wishes: Iterable[Wish]) -> tuple[list[Name], tuple[Row, ...]]:
-    """Names with their numbers, in the order of the alphabet, and the rows of a key that tells these.
-
-    `geo/atlas/core/name_numbers.mjs` has the same rule; `tests/cases/names.json` holds both to it.
-    """
-    asked = {wish.key: wish for wish in sorted(wishes, key=lambda wish: wish.text) if wish.number}
-    standing = {name.key: name.form.lines for name in names}
-    counted = [key for key, wish in asked.items() if standing.get(key) == (wish.number,)]
-    numbers = {key: str(number) for number, key in enumerate(counted, start=1)}
-    written = [
-        replace(name, form=replace(name.form, lines=(numbers[name.key],))) if name.key in numbers else name
-        for name in names
-    ]
-    return written, tuple(number_row(number, asked[key].text) for key, number in numbers.items())
+        return is_told(
+            belongs=wish.belongs,
+            is_member=here.status in self.facts.counting,
+            is_state=here.state == wish.key,
+            is_faced=wish.key in self._faced,
+            members=self._members,
+        )

@@ -14,9 +14,9 @@ from data.memberships.shipped import shipped, union_day
 from data.picture import EAST_GERMANY, Picture
 from data.rows import rows
 from data.tables import Tables
-from data.vocabulary import WEST_BERLIN, Confidence, Overlay, Stance, StatusKey
+from data.vocabulary import WEST_BERLIN, Overlay, StatusKey
 from data.words import phrase
-from geo.drawing.key import DRAFT, OVER, OnMap, Row
+from geo.drawing.key import DRAFT, OVER, OnMap
 from geo.drawing.label_layout import Box
 from geo.drawing.rings import main_rings, reaches
 from geo.drawing.sheet import Focus
@@ -55,8 +55,7 @@ def on_map(
     sight
         The part of the view that the sheet shows, in units of the view; what lies beyond it needs no row.
     """
-    paths, tables, shown = view["paths"], facts.tables, list(signs.rows.values()) if signs else []
-    folded = signs.folded if signs else set()
+    paths, tables, shown = view["paths"], facts.tables, signs.standing if signs else []
     inner = _without_rim(sight)
 
     def seen(units: Iterable[str]) -> list[str]:
@@ -100,9 +99,9 @@ def on_map(
         laid_over=told_of_members(other, facts.day) if other and over[OVER] else "",
         draft=focus.draft,
         west_berlin=_west_berlin(tables) if divided else "",
-        statements=[{"stance": row.stance, "confidence": row.confidence, "folded": row.id in folded} for row in shown],
-        folded=bool(folded),
-        arcs=bool(focus.statement) and any(target in view["anchors"] for row in shown for target in row.targets),
+        statements=[{"stance": row.stance, "confidence": row.confidence, "folded": folded} for row, folded in shown],
+        folded=any(folded for _, folded in shown),
+        arcs=bool(focus.statement) and any(target in view["anchors"] for row, _ in shown for target in row.targets),
         forces=[{"sign": sign_of(row), "camp": camp_of(row)} for row in standing],
     )
 
@@ -123,23 +122,24 @@ def _without_rim(sight: Box) -> Box:
 def _called(facts: Picture, view: Mapping[str, Any], sight: Box) -> dict[StatusKey, str]:
     """What statuses are called on the day where that changes, and of those beyond the map that they are."""
     called = {status: told.label for status, told in facts.called.items()}
+    labels = labels_of(facts.membership) if facts.membership else {}
+    for status in statuses_beyond(facts, view, sight):
+        called[status] = beyond(called.get(status) or labels.get(status) or phrase("status", status, "label"))
+    return called
+
+
+def statuses_beyond(facts: Picture, view: Mapping[str, Any], sight: Box) -> set[StatusKey]:
+    """The statuses that somebody has, and nobody in sight."""
     sought = {status for status, count in with_none(facts).items() if count}
     for unit, path in view["paths"].items():
         if (status := facts.units[unit].status) in sought and reaches(path, sight):
             sought.discard(status)
-    labels = labels_of(facts.membership) if facts.membership else {}
-    for status in sought:
-        label = called.get(status) or labels.get(status) or phrase("status", status, "label")
-        called[status] = phrase("key", "beyond", names=label)
-    return called
+    return sought
 
 
-def rows_seen(rows: Iterable[Row], signs: StatementSigns | None) -> list[Row]:
-    """The rows of a key without those of signs that are all in badges, which no picture opens."""
-    alone = signs.alone if signs else []
-    stances, is_contested = {row.stance for row in alone}, any(row.confidence == Confidence.CONTESTED for row in alone)
-    hidden = {*(set(Stance) - stances), *(() if is_contested else ("contested",))}
-    return [row for row in rows if row.is_fill or row.sign not in hidden]
+def beyond(label: str) -> str:
+    """What a status that is not in sight is called."""
+    return phrase("key", "beyond", names=label)
 
 
 def notes_on(facts: Picture, view: Mapping[str, Any], sight: Box) -> tuple[str, ...]:

@@ -59,14 +59,9 @@ class StatementSigns:
         self.stacks = [*here, *(held.stack for held in self.held)]
 
     @property
-    def folded(self) -> set[str]:
-        """The ids of those that stand in badges, where their own signs are not seen."""
-        return {id_ for stack in self.stacks if stack.folded for id_, _, _ in stack.marks}
-
-    @property
-    def alone(self) -> list[Any]:
-        """The rows of those whose own sign is seen: in a badge there is none."""
-        return [self.rows[id_] for stack in self.stacks if not stack.folded for id_, _, _ in stack.marks]
+    def standing(self) -> list[tuple[Any, bool]]:
+        """The rows of those that stand, and whether each does so in a badge, where its own sign is not seen."""
+        return [(self.rows[id_], stack.folded) for stack in self.stacks for id_, _, _ in stack.marks]
 
     def boxes(self) -> list[Box]:
         """What names and other signs keep clear of."""

@@ -51,6 +51,12 @@ RUN = """([view, base, [least, mustLeast], {camera, size: [width, height], names
   return [places.map(plain), listed.map(({number, text}) => [number, text])];
 }"""
 
+NUMBERS = """([told, numbers]) => [
+  told.map(({belongs, is_member: isMember, is_state: isState, members, is_faced: isFaced}) =>
+    core.isTold({belongs, isMember, isState, members, isFaced})),
+  numbers.map(({names, told}) => core.withNumbers(names, (id) => told.includes(id)).map(({number = ''}) => number)),
+]"""
+
 # Stages of windows of 1920x1080, 1280x720, 820x1180, 844x390 and 390x844.
 STAGES = [
     {"width": 1490, "height": 864, "pixel": 1.0},
@@ -168,6 +174,12 @@ def test_names_stand_where_the_cases_have_them(core: Page) -> None:
         placed, listed = asked(core, RUN, [CASES["view"], CASES["base"], CASES["least"], case])
         assert [rounded(name) for name in placed] == case["placed"], case["what"]
         assert listed == case.get("listed", []), case["what"]
+
+
+def test_who_may_stand_as_a_number_is_as_the_cases_have_it(core: Page) -> None:
+    told, numbers = asked(core, NUMBERS, [CASES["told"], CASES["numbers"]])
+    assert told == [case["told"] for case in CASES["told"]]
+    assert numbers == [case["numbers"] for case in CASES["numbers"]]
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -77,6 +77,9 @@ function put({sheet: {crosses}, taken, placed, pad}, place) {
   return true;
 }
 
+/** Whether a name stands as its number, which has no ground of its own around it. */
+const isNumber = (/** @type {Place} */ {pad}) => pad === 0;
+
 const isNarrow = (/** @type {Sheet} */ {base, bounds: {width, height}}) => Math.min(width, 2 * height) < NARROW * base;
 const fullOf = (/** @type {Table} */ {sheet: {base}}, /** @type {Wish} */ {joined}) => (joined ? base * BOLD : base);
 const leastFor = (/** @type {Table} */ {sheet: {least, mustLeast}}, /** @type {Wish} */ {must}) =>
@@ -205,8 +208,14 @@ function insist(table, wish) {
   );
 }
 
-/** Where a name stands at sea at the end of a line, which may lead over a neighbour where the map is not narrow. */
-const led = (/** @type {Table} */ table, /** @type {Wish} */ wish, reaches = MUST_REACHES.slice(0, 2)) =>
+/**
+ * Where a name stands at sea at the end of a line. That may lead over a neighbour; where the map is narrow, only to a
+ * name that has no number to give way to.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {number[]} reaches
+ */
+const led = (table, wish, reaches = MUST_REACHES.slice(0, 2)) =>
   near(table, wish, wish.number ? reaches : MUST_REACHES, 0) ??
   (wish.number && isNarrow(table.sheet) ? null : near(table, wish, reaches, OVERLAND));
 
@@ -266,7 +275,8 @@ export function placeNames(wishes, sheet) {
       .filter((wish) => !put(table, inCrowd(table, wish)))
       .reverse();
   const waiting = left.filter((wish) => !put(table, insist(table, wish)));
-  const isLone = waiting.length === 1 && ![...table.placed.values()].some(({pad}) => pad === 0);
+  const isLone = waiting.length === 1 && ![...table.placed.values()].some(isNumber);
+  // A lone number needs a list of its own: rather a line to a name, no smaller than those that need not stand.
   for (const wish of waiting) put(table, (isLone ? led(table, {...wish, must: false}) : null) ?? counted(table, wish));
   for (const belong of [true, false]) {
     const late = others.filter(

@@ -1,11 +1,20 @@
 // Names for which the map has no room, by their numbers: who may have one, and the list beside the map that tells them.
-// geo/drawing/names_asked.py has the same rule; the cases of tests/cases/names.json hold both to it.
+// geo/drawing/name_numbers.py has the same rules; the cases of tests/cases/names.json hold both to them.
 
 /** @import {Wish} from './name_forms.mjs' */
 /** @import {Place} from './name_layout.mjs' */
 /** @typedef {{number: string, text: string, joined: boolean}} Listed */
 
 const DIGIT = '0'; // as wide as any
+const FEW = 12; // members at most of whom each is told, by its number where the map has no room for its name
+
+/**
+ * Whether what belongs is a state on its way in, or one of so few members that each is told. One that is faced, across
+ * a front line from who is in the headline, is told with many, too.
+ * @param {{belongs: boolean, isMember: boolean, isState: boolean, isFaced: boolean, members: number}} of
+ */
+export const isTold = ({belongs, isMember, isState, isFaced, members}) =>
+  belongs && isState && (members <= FEW || !isMember || isFaced);
 
 /**
  * The wishes, with room for a number for each that must stand or is told in any case.
@@ -14,7 +23,7 @@ const DIGIT = '0'; // as wide as any
  * @returns {Wish[]}
  */
 export function withNumbers(wishes, isTold) {
-  const asked = new Set(wishes.filter(({id, must}) => must || isTold(id)).map(({id}) => id));
+  const asked = new Set(wishes.filter(({id, must, quiet}) => (must && !quiet) || isTold(id)).map(({id}) => id));
   const number = DIGIT.repeat(String(asked.size).length);
   return wishes.map((wish) => (asked.has(wish.id) ? {...wish, number} : wish));
 }

@@ -1,6 +1,7 @@
 // What a view shows on a day, looked up once and kept. All that the stage asks of history is asked here.
 
 import {entry, keep} from './lookup.mjs';
+import {isTold} from './name_numbers.mjs';
 import {valueOn} from './runs.mjs';
 
 /** @import {City, FrontKind, Overlay, Place, Runs, View} from '../payload' */
@@ -10,7 +11,6 @@ import {valueOn} from './runs.mjs';
 /** What stands for a status on ground that is no unit. */
 const LAND = /** @type {const} */ ('land');
 const INVITEE = 'invitee';
-const FEW = 12; // members at most of whom each is told, by its number where the map has no room for its name
 const CITIES = /** @type {City[]} */ (['moscow', 'st_petersburg']);
 
 /**
@@ -38,14 +38,30 @@ function isWithin(facts, view, unit, day) {
 }
 
 /**
+ * The states that a front line parts from one that is named.
+ * @param {IndexedFacts} facts
+ * @param {Border[]} borders
+ * @param {number} day
+ * @param {ReadonlySet<string>} named
+ */
+function facedOn(facts, borders, day, named) {
+  const stateOf = (/** @type {string} */ unit) => entry(facts.units, unit).on(day).state;
+  const fronts = borders.filter(({fronts}) => named.size && fronts && valueOn(fronts, day));
+  const parted = fronts.map(({a, b}) => [stateOf(a), stateOf(b)]);
+  return new Set(parted.flatMap(([a, b]) => [...(named.has(b) ? [a] : []), ...(named.has(a) ? [b] : [])]));
+}
+
+/**
  * The names that stand on a day: of states of their time, and of units, with the units whose ground is theirs.
  * @param {IndexedFacts} facts
  * @param {View} view
+ * @param {Border[]} borders
  * @param {number} day
  */
-function namesOn(facts, view, day) {
+function namesOn(facts, view, borders, day) {
   const [joined, named] = [new Set(facts.joinedOn(day)), new Set(facts.namedOn(day))];
-  const areFew = facts.membersOn(day) <= FEW;
+  const faced = facedOn(facts, borders, day, named);
+  const members = facts.membersOn(day);
   /** @type {Map<string, string[]>} */
   const byState = new Map();
   for (const id of Object.keys(view.paths)) {
@@ -75,7 +91,7 @@ function namesOn(facts, view, day) {
       named: named.has(id) || ground.some((each) => joined.has(each)),
       status,
       belongs,
-      told: belongs && state === id && (areFew || !isMember),
+      told: isTold({belongs, isMember, isState: state === id, isFaced: faced.has(id), members}),
       quiet: false,
     };
   });
@@ -157,7 +173,7 @@ export function createPictures({facts, view}) {
     /** The units of the view that a draft article speaks of. */
     ground: (/** @type {string} */ draft, /** @type {number} */ day) =>
       inView(entry(facts.drafts, draft).groundOn(day)),
-    names: keep((/** @type {number} */ day) => namesOn(facts, view, day)),
+    names: keep((/** @type {number} */ day) => namesOn(facts, view, borders, day)),
     nearest: keep((/** @type {number} */ day) => nearestOn(facts, view, day)),
     /** A country with what its outline encloses on this view. */
     outlined: (/** @type {string} */ id, /** @type {number} */ day) => ({id, units: inView(facts.outlineOf(id, day))}),
