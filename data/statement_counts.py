@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.vocabulary import TRANSLATED_FROM, Confidence, Side
+from data.words import counted, words
 
 
 @dataclass(frozen=True)
@@ -41,3 +42,14 @@ def counts_of(rows: pd.DataFrame) -> Counts:
         originals=int((rows["original"] != "").sum()),
         by_side={side: int(sides[side]) for side in sorted(sides.index, key=lambda one: (-sides[one], order[one]))},
     )
+
+
+def more_of(counts: Counts) -> str:
+    """How many are contested, and have the words that were spoken, in a sentence; of what there is none, nothing."""
+    forms, parts = words()["statement_counts"], []
+    if n := counts.contested_in_all:
+        form = "contested_and_quoted" if counts.contested else "contested"
+        parts.append(counted(forms[form], n, quoted=counts.contested))
+    if counts.translated:
+        parts.append(counted(forms["originals"], counts.originals, translated=counts.translated))
+    return forms["sentence"].format(parts="; ".join(parts)) if parts else ""

@@ -50,7 +50,11 @@ text = words()["countries_page"]
 every = {path.unit: path for path in paths(tables)}
 today = spelled(tables.as_of)
 held = {path.status for path in every.values()}
-statuses = [status_label(status, tables) for status in Status if status in held]
+statuses = [status for status in Status if status in held]
+
+
+def label_of(status: Status) -> str:
+    return status_label(status, tables)
 
 
 def name_of(unit: str) -> str:
@@ -64,11 +68,19 @@ def code_of(asked: str) -> str:
     return code if code in every else ""
 
 
+def status_of(asked: str) -> Status | None:
+    """The status that an address names, by its value or by what it is called today: that changes from day to day."""
+    return next((status for status in statuses if asked in (status.value, label_of(status))), None)
+
+
 def read_address() -> None:
-    """Open the country that the address names."""
+    """Open the country that the address names, and choose the statuses."""
     code = code_of(st.query_params.get("country", ""))
     if code and "profile" not in st.session_state:
         st.session_state["profile"] = code
+    asked = [status for name in st.query_params.get_all("status") if (status := status_of(name))]
+    if asked and "status" not in st.session_state:
+        st.session_state["status"] = list(dict.fromkeys(asked))
 
 
 def takes() -> dict[str, Parameter]:
@@ -77,7 +89,7 @@ def takes() -> dict[str, Parameter]:
         "show": one_of(text["parts"].values()),
         "country": Parameter(lambda asked: bool(code_of(asked))),
         "search": ANY_TEXT,
-        "status": some_of(statuses),
+        "status": Parameter(lambda asked: status_of(asked) is not None, max(2, len(statuses))),
         "sort": one_of(SORTS.values()),
         "turned": SWITCH,
         "paths": some_of([path.name for path in every.values()], MOST),
@@ -85,12 +97,13 @@ def takes() -> dict[str, Parameter]:
     }
 
 
-def write_address(country: str | None) -> None:
-    """Keep the chosen country in the address, so that a link opens it; a bound control would write its label there."""
-    if country:
-        st.query_params["country"] = country
-    else:
-        st.query_params.pop("country", None)
+def write_address(country: str | None, wanted: list[Status]) -> None:
+    """Keep what is chosen in the address, so that a link opens it; a bound control would write its label there."""
+    for name, value in {"country": country, "status": [status.value for status in wanted]}.items():
+        if value:
+            st.query_params[name] = value
+        else:
+            st.query_params.pop(name, None)
 
 
 def show_countries() -> None:
@@ -100,7 +113,7 @@ def show_countries() -> None:
         searched = st.text_input(
             text["search"], key="search", bind="query-params", placeholder=text["search_example"], width=220
         )
-        wanted = st.multiselect(text["status"], statuses, key="status", bind="query-params", width=260)
+        wanted = st.multiselect(text["status"], statuses, format_func=label_of, key="status", width=260)
         chosen = st.selectbox(
             text["country"], list(every), index=None, format_func=name_of, key="profile",
             placeholder=text["choose"], width=240,
@@ -109,7 +122,7 @@ def show_countries() -> None:
             text["sort"], list(SORTS), format_func=SORTS.__getitem__, key="sort", bind="query-params", width=220
         )
         is_turned = st.toggle(text["turned"], key="turned", bind="query-params")
-    write_address(chosen)
+    write_address(chosen, wanted)
     shown = sorted_by(tables, table[matching(table, searched, wanted)], by, is_turned=is_turned)
     show_count(text["shown"].format(n=len(shown), total=len(table), day=today))
     if chosen:
@@ -121,12 +134,12 @@ def show_countries() -> None:
     )
 
 
-def matching(table: pd.DataFrame, searched: str, wanted: list[str]) -> pd.Series:
+def matching(table: pd.DataFrame, searched: str, wanted: list[Status]) -> pd.Series:
     """Which rows have every word searched for, and one of the statuses wanted."""
     keep = pd.Series(data=True, index=table.index)
     for word in looked_for(searched):
         keep &= table["searched"].str.contains(word, regex=False)
-    return keep & table[COLUMNS["status"]].isin(wanted) if wanted else keep
+    return keep & table[COLUMNS["status"]].isin([*map(label_of, wanted)]) if wanted else keep
 
 
 def download(table: pd.DataFrame, name: str) -> None:

@@ -276,9 +276,29 @@ def test_an_unknown_country_is_said_and_nothing_breaks() -> None:
 def test_search_and_status_filter_the_table() -> None:
     app = opened("countries", search="istanbul initiative")
     assert any(told.value.startswith("**4 of ") for told in app.markdown)
-    app = opened("countries", status="On a path: MAP, promise, application")
-    listed = re.findall(r'<a href="./countries[?]country=(\w+)"', html_of(app))
-    assert sorted(listed) == sorted(waiting(TABLES)["unit"])
+    app = opened("countries", status="aspirant")
+    assert sorted(listed_in(html_of(app))) == sorted(waiting(TABLES)["unit"])
+
+
+def listed_in(page: str) -> list[str]:
+    return re.findall(r'<a href="./countries[?]country=(\w+)"', page)
+
+
+def test_the_address_names_a_status_by_what_it_is_and_not_by_what_it_is_called_today() -> None:
+    app = opened("countries", status="On a path: MAP, promise, application")  # as an earlier address, of the same words
+    assert sorted(listed_in(html_of(app))) == sorted(waiting(TABLES)["unit"])
+    assert app.query_params["status"] == "aspirant"
+    app.multiselect(key="status").set_value([Status.MEMBER, Status.PARTNER]).run()
+    assert app.query_params["status"] == ["member", "partner"]
+    app.multiselect(key="status").set_value([]).run()
+    assert "status" not in app.query_params
+    assert len(listed_in(html_of(app))) == len(EVERY)
+
+
+def test_a_status_called_otherwise_on_another_day_is_told_and_nothing_is_left_out() -> None:
+    app = opened("countries", status="Partner (PfP, NACC)")
+    assert any("“status=Partner (PfP, NACC)”" in told.proto.body for told in app.get("html"))
+    assert len(listed_in(html_of(app))) == len(EVERY)
 
 
 @pytest.mark.parametrize("show", ["Paths compared", "How long did it take?"])

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by i
 from data.csv_out import plain_csv
 from data.export import cells
 from data.schema import SCHEMA
-from data.statement_counts import counts_of
+from data.statement_counts import counts_of, more_of
 from data.statement_text import statement_text
 from data.tables import Tables, current_tables
 from geo.drawing.palette import THEMES
@@ -114,6 +114,29 @@ def test_the_page_counts_what_it_shows() -> None:
     assert told.startswith(
         f"By side: Ukrainian\N{NO-BREAK SPACE}{count}. {seen} of {count} were seen in the source named."
     )
+
+
+def test_what_is_contested_is_told_in_its_number_and_nothing_where_there_is_none() -> None:
+    contested = ROWS[ROWS["confidence"] == "contested"]
+    quoted, told = contested[contested["quote"] != ""], contested[contested["quote"] == ""]
+    n, m = len(contested), len(quoted)
+    assert more_of(counts_of(ROWS)).startswith(
+        f"{n} are contested in wording or meaning, {m} of them quoted as seen there; "
+    )
+    assert more_of(counts_of(quoted[:1])).startswith("1 is contested in wording or meaning, and quoted as seen there")
+    assert more_of(counts_of(told[:1])) == "1 is contested in wording or meaning."
+    assert more_of(counts_of(ROWS[:0])) == ""
+    sure = ROWS[(ROWS["confidence"] != "contested") & (ROWS["original"] != "")]
+    assert more_of(counts_of(sure[:1])) == ("1 of 1 translated quotations has the words that were spoken beside it.")
+
+
+@pytest.mark.parametrize(
+    "asked", [{"speaker": "Vladimir Putin (as reported by Kommersant)"}, {"side": "Ukrainian"}], ids=["one", "many"]
+)
+def test_the_page_counts_one_as_one_and_tells_no_count_of_nothing(asked: dict[str, str]) -> None:
+    app = opened("red_lines", **asked)
+    (told,) = (one.value for one in app.caption if one.value.startswith("By side"))
+    assert not re.search(r"\b0 (are|is|of them)\b|\b1 are\b|\b1 of \d+ were\b", told)
 
 
 def test_counts_follow_the_rows() -> None:

@@ -13,7 +13,7 @@ import pyarrow as pa
 from data.export import PACKAGE, SHAPES, TYPES, cells, meaning, rows_by_source
 from data.schema import SCHEMA, Kind
 from data.search_text import folded, looked_for
-from data.statement_counts import counts_of
+from data.statement_counts import counts_of, more_of
 from data.tables import Tables
 from data.vocabulary import Confidence
 from data.words import words
@@ -139,7 +139,7 @@ def shares(tables: Tables) -> str:
     sides = ", ".join(text["side"].format(side=named["side"][side], n=n) for side, n in said.by_side.items())
     told = (
         text["facts_seen"].format(verified=verified, total=total, share=verified / total),
-        text["statements_seen"].format(share=said.seen / said.total, **vars(said)),
+        text["statements_seen"].format(share=said.seen / said.total, more=more_of(said), **vars(said)).strip(),
         text["statements_by_side"].format(sides=sides),
     )
     return "\n\n".join((text["confidence_why"], *told))

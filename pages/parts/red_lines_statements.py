@@ -11,10 +11,10 @@ from markupsafe import Markup
 from data.dates import spelled_as_given
 from data.export import table_csv
 from data.red_lines import Filters, chosen, statements_finding
-from data.statement_counts import Counts, counts_of
+from data.statement_counts import Counts, counts_of, more_of
 from data.tables import Tables
 from data.vocabulary import Confidence, Stance
-from data.words import words
+from data.words import counted, words
 from geo.charts.red_lines import statements_figure
 from geo.charts.signs import stance_uri
 from geo.charts.style import Drawn, Room, ready
@@ -104,7 +104,8 @@ def show_statements(tables: Tables, cards: StatementCards, theme: str, room: Roo
         st.button(text["clear"], on_click=clear_filters)
         return
     shown = _shown(ids, tables, theme)
-    seen = text["seen"].format(**vars(shown.counts))
+    counts = shown.counts
+    seen = counted(text["seen"], counts.seen, total=counts.total, more=more_of(counts)).strip()
     st.caption(seen if filters.is_empty else text["of_those"].format(sides=shown.sides, seen=seen))
     st.header(shown.finding, anchor=False)
     opened = _show_chart(ids, shown, tables, cards, theme, room)

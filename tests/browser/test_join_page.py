@@ -184,3 +184,58 @@ def test_a_card_leaves_the_map_and_its_country_in_sight_and_goes_by_a_press(
         assert page.evaluate(FOUND_UNDER, foot) == "panel"
         shut.tap()
         expect(card).to_be_hidden()
+
+
+CLEAR = """(root) => {
+  const seen = (name) => {
+    const part = root.querySelector(name);
+    const {x, y, width, height} = part.getBoundingClientRect();
+    const at = document.elementFromPoint(x + width / 2, y + Math.min(height / 2, 20));
+    return Boolean(at && part.contains(at));
+  };
+  return Object.fromEntries(['.phone-ask h2', '.phone-option', '.phone-main'].map((name) => [name, seen(name)]));
+}"""
+WAYS = """(root) => {
+  const isSeen = (part) => {
+    const {x, y, width, height} = part.getBoundingClientRect();
+    return part.checkVisibility({visibilityProperty: true}) &&
+      part.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  };
+  return ['.tool-fold', '.menu-button', '.tools .tool'].filter((name) => {
+    const part = root.querySelector(name);
+    return part && isSeen(part);
+  });
+}"""
+
+
+@pytest.mark.parametrize("size", [(390, 844), (844, 390), (640, 360)], ids=str)
+def test_a_question_that_comes_shuts_a_card_and_one_that_is_opened_then_leaves_it_in_sight(
+    watched: Watched, server: str, size: tuple[int, int]
+) -> None:
+    held = {**PHONE, "viewport": {"width": size[0], "height": size[1]}}
+    with lesson(server) as (wall, code), watched(**held) as page:
+        wall.say("show", **STOP)
+        page.goto(f"{server}join?code={code}")
+        atlas, card = page.locator("[data-atlas]"), page.locator(".card")
+        expect(atlas).to_have_attribute("data-phone", "follow")
+        tap(page, "POL")
+        expect(card).to_be_visible()
+        wall.say("ask", exit=False, questions=[CHOICE])
+        expect(page.get_by_role("heading", name=CHOICE["prompt"])).to_be_visible()
+        expect(card).to_be_hidden()
+        assert all(atlas.evaluate(CLEAR).values())
+        tap(page, "POL")
+        expect(card).to_be_visible()
+        assert all(atlas.evaluate(CLEAR).values())
+        expect(card.get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
+        if size == (844, 390):  # the map is seen beside the card, and what it can do, also above a keyboard
+            assert atlas.evaluate(WAYS) == [".menu-button", ".tools .tool"]
+            page.set_viewport_size({"width": 844, "height": 160})
+            page.wait_for_function(f"({WAYS})(document.querySelector('[data-atlas]')).join() === '.tool-fold'")
+            page.set_viewport_size({"width": 844, "height": 390})
+        page.get_by_role("button", name="Two").tap()
+        page.get_by_role("button", name="Send").tap()
+        wall.hear("class", lambda told: told["answered"] == [1])
+        expect(card).to_be_visible()  # what the room says again of the same question shuts none
+        card.get_by_role("button", name="Close").tap()
+        assert atlas.evaluate(WAYS)

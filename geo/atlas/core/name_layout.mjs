@@ -16,10 +16,11 @@ import {createTaken} from './name_taken.mjs';
 /** @typedef {{x: number, y: number, w: number, h: number}} Box */
 /** @typedef {[fromX: number, fromY: number, toX: number, toY: number]} Leader from inside the country to its name */
 /**
- * @typedef {{base: number, least: number, mustLeast: number, measure: Measure, under: (x: number, y: number) => number,
- *   blocked: Box[], bounds: Size, crosses?: Crosses | null, spots?: Spots}} Sheet `base` is the full size, then the
- *   least, and that of one that must stand; `under` tells whose ground it is, 0 for the sea; `crosses` whether a line
- *   runs there, which names keep clear of if they can; `spots` holds those found before
+ * @typedef {{base: number, least: number, mustLeast: number, insideLeast?: number, measure: Measure,
+ *   under: (x: number, y: number) => number, blocked: Box[], bounds: Size, crosses?: Crosses | null, spots?: Spots}}
+ *   Sheet `base` is the full size, then the least, that of one that must stand, and that of any other within its
+ *   country, which is the same where none is given; `under` tells whose ground it is, 0 for the sea; `crosses` whether
+ *   a line runs there, which names keep clear of if they can; `spots` holds those found before
  */
 /**
  * @typedef {{sheet: Sheet, taken: Taken, spots: Spots, placed: Map<string, Place>, pad: number, crowd: boolean}} Table
@@ -89,11 +90,13 @@ const leastOf = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
 const sizesOf = (/** @type {Table} */ table, /** @type {Wish} */ wish, part = 1) =>
   sizesFrom(Math.max(part * fullOf(table, wish), leastOf(table, wish)), leastFor(table, wish));
 
-/** The sizes within its country, where a name is rather as small as one that must stand than over a border. */
+/** Within its country a name is rather as small as one that must stand than over a border, where that can be read. */
+const leastWithin = (/** @type {Table} */ {sheet: {mustLeast, insideLeast = mustLeast}}, /** @type {Wish} */ {must}) =>
+  must ? mustLeast : insideLeast;
 const sizesInside = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
-  sizesFrom(fullOf(table, wish), table.sheet.mustLeast);
+  sizesFrom(fullOf(table, wish), leastWithin(table, wish));
 const leastInside = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
-  Math.min(fullOf(table, wish), table.sheet.mustLeast);
+  Math.min(fullOf(table, wish), leastWithin(table, wish));
 
 const isTiny = (/** @type {Wish} */ {must, room}, /** @type {number} */ base) => !must && room < TINY * base;
 const reachOf = (/** @type {Table} */ {sheet: {base}}) => Math.min(MOST_REACH, REACH * base);

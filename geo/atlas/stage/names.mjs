@@ -42,13 +42,16 @@ function createRuler() {
   };
 }
 
-/** How large the names of a stage are, and how small they and those that must stand may be, in px. */
+/**
+ * How large the names of a stage are, and how small they and those that must stand may be, in px. A class reads none
+ * within its country from the back row that is smaller than the words of the key, unless it must stand.
+ */
 function sizesFor(/** @type {Size} */ size, /** @type {number} */ large) {
   const base = large ? LARGE_PX * large : Math.max(SMALL_PX, Math.min(WIDE_PX, size.width / PART));
   const [least, mustLeast] = LARGE_PARTS.map((part) =>
     large ? Math.min(base, Math.max(LEAST_PX, part * base)) : LEAST_PX * deskScale(size),
   );
-  return {base, least, mustLeast};
+  return {base, least, mustLeast, insideLeast: least};
 }
 
 /** Keeps what need not stand to its country if that is covered: a line would come out from under what covers it. */
@@ -126,7 +129,6 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
     place(day, pointedAt, {camera, size, blocked, covered, crosses}) {
       const ground = groundOfView(view);
       const names = pictures.names(day);
-      const {base, least, mustLeast} = sizesFor(size, large());
       if (seen?.camera !== camera || seen.size !== size) seen = lookThrough(view, camera, size);
       const {under, spots} = seen;
       const wishOf = (/** @type {typeof names[number]} */ name) =>
@@ -134,7 +136,7 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
       const asked = names.map(wishOf).map(keptFrom(covered));
       const byId = new Map(names.map((name) => [name.id, name]));
       const wishes = lists() ? withNumbers(asked, (id) => byId.get(id)?.told ?? false) : asked;
-      const sheet = {base, least, mustLeast, measure: widthOf, under, blocked, crosses, spots, bounds: size};
+      const sheet = {...sizesFor(size, large()), measure: widthOf, under, blocked, crosses, spots, bounds: size};
       const {places, listed} = numberNames(placeNames(wishes, sheet), wishes);
       const standing = places.map((place) => {
         const {joined = false, status = 'none'} = byId.get(place.id) ?? {};

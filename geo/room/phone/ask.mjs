@@ -129,11 +129,12 @@ export function createAsk({atlas, t, onGive, onShown}) {
 
   return {
     element,
-    /** A sheet as the room has it; a new one begins with its first question. */
+    /** A sheet as the room has it; a new one begins with its first question, and shuts a card that is open. */
     ask(/** @type {Sheet} */ next) {
       if (next.sheet !== sheet.sheet) {
         [results, at] = [NO_RESULTS, 0];
         drafts.forget();
+        if (next.questions.length) atlas.close();
       }
       sheet = next;
       show();
