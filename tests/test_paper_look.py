@@ -12,7 +12,7 @@ from data.memberships.reader import current_membership
 from data.tables import current_tables
 from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.lesson.of_membership import lesson_of
-from geo.publish.paper import handout_pdf, worksheet_pdf
+from geo.publish.paper import HANDOUT_WIDTH, handout_pdf, worksheet_pdf
 
 TABLES = current_tables()
 OURS = current_lesson()
@@ -67,6 +67,39 @@ def test_questions_after_the_lesson_stand_below_a_stop(program: Callable[[str], 
         ).stdout
         (page,) = (page for page in text.split("\f") if OURS.exit[-1].prompt.split(".")[0] in page and "Why?" in page)
         assert OURS.exit[0].prompt.split("?")[0][:30] in page
+
+
+@pytest.fixture
+def widths(program: Callable[[str], str], tmp_path: Path) -> Callable[[bytes], list[list[int]]]:
+    """How wide the maps of each page are, in mm."""
+    path = tmp_path / "paper.pdf"
+
+    def pages(pdf: bytes) -> list[list[int]]:
+        path.write_bytes(pdf)
+        told = subprocess.run([program("pdfimages"), "-list", path], check=True, capture_output=True, encoding="utf-8")
+        rows = [line.split() for line in told.stdout.splitlines()[2:]]
+        maps = [(int(row[0]), HANDOUT_WIDTH / int(row[12]) * 25.4) for row in rows if row[2] == "image"]
+        return [[round(wide) for at, wide in maps if at == page] for page in range(1, maps[-1][0] + 1)]
+
+    return pages
+
+
+LINE = "A line of its own. "
+
+
+def test_a_stop_too_long_for_a_page_with_its_large_map_has_the_small_one(
+    widths: Callable[[bytes], list[list[int]]],
+) -> None:
+    long = (Stop(2001, "Long", text=LINE * many, question="Why?") for many in (205, 225))
+    assert widths(handout_pdf(Lesson("L", "", (Stop(2000, "Short"), *long)), TABLES)) == [[122], [122], [104]]
+
+
+def test_a_page_that_gives_its_last_stop_away_has_its_large_maps_again(
+    widths: Callable[[bytes], list[list[int]]],
+) -> None:
+    stops = tuple(Stop(year, f"Stop of {year}", text=LINE * 6, question="Why?") for year in (2001, 2002))
+    assert widths(handout_pdf(Lesson("L", "", stops), TABLES)) == [[104, 104]]
+    assert widths(handout_pdf(Lesson("L", "", stops, exit=OURS.exit), TABLES)) == [[122], [122]]
 
 
 def test_a_map_says_what_lies_over_it_and_its_short_names(program: Callable[[str], str], tmp_path: Path) -> None:
