@@ -1,10 +1,12 @@
 """How paper is set: pages that are full, days on every map, short names in full, what lies over the maps named."""
 
+import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image, ImageChops
 
@@ -12,13 +14,17 @@ from data.memberships.reader import current_membership
 from data.tables import current_tables
 from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.lesson.of_membership import lesson_of
-from geo.publish.paper import HANDOUT_WIDTH, handout_pdf, worksheet_pdf
+from geo.lesson.quiz import quiz
+from geo.publish.paper import HANDOUT_WIDTH, QUESTIONS, handout_pdf, worksheet_pdf
 
 TABLES = current_tables()
 OURS = current_lesson()
 FOOT = 279 / 297
 """Where the margin with the line at the foot begins."""
 FULL = 2 / 3
+BESIDE_ITS_MAP = 303
+"""Points from the left at which the map of a question to colour has not begun."""
+WHITE = 240
 
 
 @pytest.fixture(scope="module")
@@ -120,3 +126,21 @@ def test_the_worksheet_says_the_day_of_each_of_its_maps(program: Callable[[str],
     assert "On the map: states and borders at the end of 1954" in first
     assert "On the map: 8 July 2026" in second
     assert "1. West Germany West Germany joined on 6 May 1955" in second, "as it is called on the map"
+
+
+@pytest.mark.parametrize(("seed", "joined"), [(1, 2004), (3, 1949)])
+def test_a_question_that_asks_for_names_has_a_line_for_each_beside_its_map(
+    seed: int, joined: int, program: Callable[[str], str], tmp_path: Path
+) -> None:
+    asked = next(one for one in quiz(seed, "hard", QUESTIONS, TABLES) if one.kind == "click" and one.year == joined)
+    (tmp_path / "paper.pdf").write_bytes(worksheet_pdf(seed, "hard", TABLES))
+    told = subprocess.run(
+        [program("pdftotext"), "-bbox", tmp_path / "paper.pdf", "-"], check=True, capture_output=True, encoding="utf-8"
+    ).stdout
+    (below,) = re.findall(r'yMax="([\d.]+)">names:<', told)
+    command = [program("pdftoppm"), "-r", "72", "-gray", "-singlefile", tmp_path / "paper.pdf", tmp_path / "page"]
+    subprocess.run(command, check=True)
+    page = np.asarray(Image.open(tmp_path / "page.pgm"))
+    rows = page[round(float(below)) + 2 : round(page.shape[0] * FOOT), :BESIDE_ITS_MAP] < WHITE
+    lines = sum(len(re.findall("x{85,}", "".join("x" if dark else " " for dark in row))) for row in rows)
+    assert lines == len(asked.answer)
