@@ -1,4 +1,4 @@
-"""What a command that makes one file and ends does without; said before it loads anything."""
+"""What a command that makes its files and ends does without; said before it loads anything."""
 
 import gc
 import sys
@@ -8,8 +8,8 @@ from typing import Any
 def lean(*, arrow: bool) -> None:
     """Search for no garbage, and without `arrow` load none: pandas takes it wherever it is installed.
 
-    It is a sixth of the time of one picture. What the tables hold is the same with it and without; who writes Parquet,
-    as a site does, cannot do without.
+    It is a sixth of the time of one picture. The process ends soon, whatever it leaves about. What the tables hold is
+    the same with Arrow and without it; `site` writes Parquet, and cannot do without.
     """
     gc.disable()
     if not arrow:

@@ -4,14 +4,27 @@ What a reader or a page leaves behind is taken back between two loans: what is r
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import wraps
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
+from weakref import WeakSet
 
 import pytest
-from playwright.sync_api import Browser, CDPSession, Error, Frame, Page, ViewportSize, WebError
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    ElementHandle,
+    Error,
+    Frame,
+    Locator,
+    Page,
+    ViewportSize,
+    WebError,
+)
 from playwright.sync_api import WebSocket as Socket
 
 LAPTOP: ViewportSize = {"width": 1280, "height": 720}
@@ -91,8 +104,24 @@ def refuse(*_: object, **__: object) -> NoReturn:
     pytest.fail("this stays in a page after the test: ask for one `alone`")
 
 
-def refuse_to_look(*_: object, **__: object) -> NoReturn:
-    pytest.fail("nothing is painted in this page: ask for one with `painted=True`")
+nothing_painted: WeakSet[BrowserContext] = WeakSet()
+"""Those of whose pages nobody may take a picture, be it of a page, of a part or of a window that it opened."""
+
+
+def _where_painted(look: Callable[..., bytes]) -> Callable[..., bytes]:
+    @wraps(look)
+    def guarded(seen: Any, *how: Any, **named: Any) -> bytes:
+        part = seen.owner_frame() if isinstance(seen, ElementHandle) else seen
+        page = part if isinstance(part, Page) else part.page
+        if page.context in nothing_painted:
+            pytest.fail("nothing is painted in this page: ask for one with `painted=True`")
+        return look(seen, *how, **named)
+
+    return guarded
+
+
+for kind in (Page, Locator, ElementHandle):
+    kind.screenshot = _where_painted(kind.screenshot)  # type: ignore[attr-defined]
 
 
 class Lender:
@@ -140,9 +169,8 @@ class Lender:
         context = self.browser.new_context(viewport=viewport, **options)
         if not painted:
             context.add_init_script(UNPAINTED)
+            nothing_painted.add(context)
         page = context.new_page()
-        if not painted:
-            page.screenshot = refuse_to_look  # type: ignore[method-assign]
         lent = Lent(page, context.new_cdp_session(page))
         lent.watch()
         return lent

@@ -1,8 +1,10 @@
-"""A command that makes one file loads less, and makes the same."""
+"""A command that makes its files and ends loads less, searches for no garbage, and makes the same."""
 
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from geo.picture import svg
 
@@ -26,3 +28,23 @@ def test_a_command_draws_what_the_server_draws_without_loading_arrow(tmp_path: P
 
 def test_a_command_that_may_write_parquet_has_arrow() -> None:
     assert "pyarrow.lib" in loaded_by("geo.publish", "site", "--help")
+
+
+ASKED_AT_ITS_END = """
+import gc
+import runpy
+import sys
+
+sys.argv[1:] = ["--help"]
+try:
+    runpy.run_module("{name}", run_name="__main__", alter_sys=True)
+except SystemExit:
+    print("searches" if gc.isenabled() else "searches for none")
+"""
+
+
+@pytest.mark.parametrize("name", ["geo.picture", "geo.publish"])
+def test_a_command_searches_for_no_garbage(name: str) -> None:
+    command = [sys.executable, "-c", ASKED_AT_ITS_END.format(name=name)]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120).stdout
+    assert told.splitlines()[-1] == "searches for none"

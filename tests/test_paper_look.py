@@ -1,10 +1,12 @@
 """How paper is set: pages that are full, days on every map, short names in full, what lies over the maps named."""
 
+import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image, ImageChops
 
@@ -12,13 +14,17 @@ from data.memberships.reader import current_membership
 from data.tables import current_tables
 from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.lesson.of_membership import lesson_of
-from geo.publish.paper import handout_pdf, worksheet_pdf
+from geo.lesson.quiz import quiz
+from geo.publish.paper import HANDOUT_WIDTH, QUESTIONS, handout_pdf, worksheet_pdf
 
 TABLES = current_tables()
 OURS = current_lesson()
 FOOT = 279 / 297
 """Where the margin with the line at the foot begins."""
 FULL = 2 / 3
+BESIDE_ITS_MAP = 303
+"""Points from the left at which the map of a question to colour has not begun."""
+WHITE = 240
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +75,39 @@ def test_questions_after_the_lesson_stand_below_a_stop(program: Callable[[str], 
         assert OURS.exit[0].prompt.split("?")[0][:30] in page
 
 
+@pytest.fixture
+def widths(program: Callable[[str], str], tmp_path: Path) -> Callable[[bytes], list[list[int]]]:
+    """How wide the maps of each page are, in mm."""
+    path = tmp_path / "paper.pdf"
+
+    def pages(pdf: bytes) -> list[list[int]]:
+        path.write_bytes(pdf)
+        told = subprocess.run([program("pdfimages"), "-list", path], check=True, capture_output=True, encoding="utf-8")
+        rows = [line.split() for line in told.stdout.splitlines()[2:]]
+        maps = [(int(row[0]), HANDOUT_WIDTH / int(row[12]) * 25.4) for row in rows if row[2] == "image"]
+        return [[round(wide) for at, wide in maps if at == page] for page in range(1, maps[-1][0] + 1)]
+
+    return pages
+
+
+LINE = "A line of its own. "
+
+
+def test_a_stop_too_long_for_a_page_with_its_large_map_has_the_small_one(
+    widths: Callable[[bytes], list[list[int]]],
+) -> None:
+    long = (Stop(2001, "Long", text=LINE * many, question="Why?") for many in (205, 225))
+    assert widths(handout_pdf(Lesson("L", "", (Stop(2000, "Short"), *long)), TABLES)) == [[122], [122], [104]]
+
+
+def test_a_page_that_gives_its_last_stop_away_has_its_large_maps_again(
+    widths: Callable[[bytes], list[list[int]]],
+) -> None:
+    stops = tuple(Stop(year, f"Stop of {year}", text=LINE * 6, question="Why?") for year in (2001, 2002))
+    assert widths(handout_pdf(Lesson("L", "", stops), TABLES)) == [[104, 104]]
+    assert widths(handout_pdf(Lesson("L", "", stops, exit=OURS.exit), TABLES)) == [[122], [122]]
+
+
 def test_a_map_says_what_lies_over_it_and_its_short_names(program: Callable[[str], str], tmp_path: Path) -> None:
     stops = (Stop(1970, "Then"), Stop(2022, "Now", layers=("front", "names")))
     path = tmp_path / "paper.pdf"
@@ -87,3 +126,21 @@ def test_the_worksheet_says_the_day_of_each_of_its_maps(program: Callable[[str],
     assert "On the map: states and borders at the end of 1954" in first
     assert "On the map: 8 July 2026" in second
     assert "1. West Germany West Germany joined on 6 May 1955" in second, "as it is called on the map"
+
+
+@pytest.mark.parametrize(("seed", "joined"), [(1, 2004), (3, 1949)])
+def test_a_question_that_asks_for_names_has_a_line_for_each_beside_its_map(
+    seed: int, joined: int, program: Callable[[str], str], tmp_path: Path
+) -> None:
+    asked = next(one for one in quiz(seed, "hard", QUESTIONS, TABLES) if one.kind == "click" and one.year == joined)
+    (tmp_path / "paper.pdf").write_bytes(worksheet_pdf(seed, "hard", TABLES))
+    told = subprocess.run(
+        [program("pdftotext"), "-bbox", tmp_path / "paper.pdf", "-"], check=True, capture_output=True, encoding="utf-8"
+    ).stdout
+    (below,) = re.findall(r'yMax="([\d.]+)">names:<', told)
+    command = [program("pdftoppm"), "-r", "72", "-gray", "-singlefile", tmp_path / "paper.pdf", tmp_path / "page"]
+    subprocess.run(command, check=True)
+    page = np.asarray(Image.open(tmp_path / "page.pgm"))
+    rows = page[round(float(below)) + 2 : round(page.shape[0] * FOOT), :BESIDE_ITS_MAP] < WHITE
+    lines = sum(len(re.findall("x{85,}", "".join("x" if dark else " " for dark in row))) for row in rows)
+    assert lines == len(asked.answer)

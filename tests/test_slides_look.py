@@ -84,6 +84,10 @@ def test_a_date_and_the_last_words_of_a_text_stay_on_one_line() -> None:
     assert unbroken("the last before the Cold War ends").endswith(" War\u00a0ends")
     assert unbroken("Two words") == "Two words"
     assert unbroken("may 12 members march on 8 tanks") == "may 12 members march on 8\u00a0tanks"
+    assert unbroken("the last before the Cold War ends", bold=False).endswith(" War ends")
+    for other in ("5 Mayors met", "2 Marches in 1963", "3 Augusta 1999"):
+        assert with_whole_dates(other) == other
+    assert with_whole_dates("5 May, 6 May") == "5\u00a0May, 6\u00a0May"
     assert unbroken("a counterrevolution internationally") == "a counterrevolution internationally"
 
 

@@ -1,7 +1,7 @@
 """Pieces of long work made ahead of whoever takes them, so that two cores share it.
 
-A server makes them in a thread: painting and coding let Python go on meanwhile. A command that makes one file says
-`alone`, and they are made in a process of their own, in which the layout of a picture is beside all else, too.
+A server makes them in a thread: painting and coding let Python go on meanwhile. A command says `alone`, and they are
+made in a process of their own, in which the layout of a picture is beside all else, too.
 """
 
 import gc
@@ -29,10 +29,9 @@ _modes = {"copies": False}
 def alone() -> None:
     """Say that nobody else works in this process: it may be copied, as one with the threads of a server may not.
 
-    On Linux: the libraries of macOS may fail in a copy, and Windows makes none. Everywhere the search for garbage is
-    off: the process ends soon, and a search writes to the memory that its copies share with it.
+    On Linux: the libraries of macOS may fail in a copy, and Windows makes none. What is loaded by then is taken out of
+    every search for garbage: one would write to the memory that the copies share with this process.
     """
-    gc.disable()
     gc.freeze()
     _modes["copies"] = sys.platform == "linux"
 

@@ -54,8 +54,6 @@ WORKSHEET_VIEW = "europe"
 BLANK_MAP = Focus(blank=True, news=False)
 TO_SEE_MM, TO_COLOUR_MM = 52, 84
 """Of a question's own map on the page: one that is looked at, one that is coloured."""
-NAME_LINES = 4
-"""For the names of those who are coloured, beside their map: as many as its height has room for."""
 STANDARD: Final = "ua-1"
 """PDF/UA-1: what is not tagged, named or described is an error when it is written, not when it is read."""
 Data = dict[str, Any]
@@ -246,7 +244,7 @@ def _question(question: Question, picture: str, tables: Tables) -> Data:
         "picture": picture,
         "alt": _alt(question, tables) if picture else "",
         "borders": _borders(question, tables) if picture and question.kind == "click" else "",
-        "name_lines": min(NAME_LINES, len(question.answer)) if picture and question.kind == "click" else 0,
+        "name_lines": len(question.answer) if picture and question.kind == "click" else 0,
         "width": TO_COLOUR_MM if question.kind == "click" else TO_SEE_MM,
         "then": _question(question.then, "", tables) if question.then else None,
     }

@@ -20,7 +20,7 @@ FONT_LACKING = {False: 1.25, True: 1.33}
 
 def lines_of(words: str, size: int, width: float, *, bold: bool = False) -> int:
     """How many lines a text may take at a width, in px."""
-    return len(wrapped(unbroken(words, is_title=bold), size * FONT_LACKING[bold], width, bold=bold))
+    return len(wrapped(unbroken(words, bold=bold), size * FONT_LACKING[bold], width, bold=bold))
 
 
 def height_of(lines: Iterable[Line], width: float, gap: float = 0) -> float:

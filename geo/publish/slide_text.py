@@ -53,7 +53,7 @@ def write(
     hang: int = 0,
     bullets: bool = False,
 ) -> None:
-    """Paragraphs into a shape, set to the left without margins; their dates and the ends of titles stay unbroken.
+    """Paragraphs into a shape, set to the left without margins; their dates and the ends of bold ones stay unbroken.
 
     `hang` is how many px their words begin after what stands before them, a bullet or what a tab follows.
     """
@@ -67,7 +67,7 @@ def write(
     indent = f' marL="{hang * PX}" indent="{-hang * PX}"' if hang else ""
     for text, size, bold in lines:
         paragraph = parse_xml(PARAGRAPH.format(after=gap * 50, hang=indent, mark=BULLET if bullets else ""))
-        paragraph.append(_run(unbroken(text, is_title=bold), size, ink, bold=bold))
+        paragraph.append(_run(unbroken(text, bold=bold), size, ink, bold=bold))
         body.append(paragraph)
 
 

@@ -1,4 +1,4 @@
-"""What stays on one line: the parts of a date, and the last two words of a title."""
+"""What stays on one line: the parts of a date, and the last two words of a bold text."""
 
 import re
 from functools import lru_cache
@@ -7,7 +7,7 @@ from typing import Final
 from data.dates import MONTHS
 
 NO_BREAK: Final = "\u00a0"
-_DATE = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{'|'.join(MONTHS)})(?: \d{{4}}\b)?")
+_DATE = re.compile(rf"(?:\b\d{{1,2}} )?\b(?:{'|'.join(MONTHS)})\b(?: \d{{4}}\b)?")
 LONGEST = 18
 """Letters of the last two words together: longer ones would leave a hole on the line before."""
 
@@ -18,10 +18,13 @@ def with_whole_dates(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def unbroken(text: str, *, is_title: bool = True) -> str:
-    """The same; the last word of a title takes the one before with it, if both are short and others stand before."""
+def unbroken(text: str, *, bold: bool = True) -> str:
+    """The same; the last word of a bold text takes the one before with it, if both are short and others stand before.
+
+    What is bold is large and read at once: a title, a heading, a question, the right answer.
+    """
     whole = with_whole_dates(text)
-    if not is_title:
+    if not bold:
         return whole
     *before, last = whole.rsplit(" ", 1)
     if not before or " " not in before[0] or len(before[0].rpartition(" ")[2]) + len(last) > LONGEST:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from io import BytesIO
 
 import pytest
 from conftest import served
 from heard import faults
+from PIL import Image
 from playwright.sync_api import Page
 
 Watched = Callable[..., AbstractContextManager[Page]]
@@ -21,6 +23,11 @@ REMEMBER = """() => {
 }"""
 REMEMBERED = """() => [localStorage.length, sessionStorage.length, document.cookie, history.length, innerWidth,
   matchMedia('(prefers-color-scheme: dark)').matches, matchMedia('print').matches]"""
+
+
+def number_of_colours(png: bytes) -> int:
+    with Image.open(BytesIO(png)) as picture:
+        return len(picture.convert("RGB").getcolors(1 << 24) or ())
 
 
 @pytest.fixture(scope="module")
@@ -98,13 +105,21 @@ def test_what_is_not_painted_is_laid_out_and_pressed_but_nobody_looks_at_it(watc
         page.goto(url)
         box = page.locator("h1").bounding_box()
         page.locator("h1").click()
-        with pytest.raises(pytest.fail.Exception, match="painted=True"):
-            page.screenshot()
+        with page.expect_popup() as opened:
+            page.evaluate("() => { open(location.href); }")
+        part = page.locator("h1")
+        for look in (page.screenshot, part.screenshot, part.element_handle().screenshot, opened.value.screenshot):
+            with pytest.raises(pytest.fail.Exception, match="painted=True"):
+                look()
         with pytest.raises(AssertionError, match="painted=True"):
             faults(page)
     with watched() as painted:
         assert painted is not page
         painted.goto(url)
         assert painted.locator("h1").bounding_box() == box
-        assert len({*painted.screenshot()}) > 1
+        assert number_of_colours(painted.screenshot()) > 1
+        assert number_of_colours(painted.locator("h1").screenshot()) > 1
+        painted.locator("h1").evaluate("(part) => part.remove()")
+        assert number_of_colours(painted.screenshot()) == 1
+        painted.reload()
         assert faults(painted) == []

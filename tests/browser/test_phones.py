@@ -43,9 +43,12 @@ def phone(watched: Watched, server: str) -> Iterator[Locator]:
 
 
 def held(root: Locator, size: tuple[int, int]) -> None:
-    """Give the phone a size and wait until the map has taken it."""
+    """Give the phone a size, wait until the map has taken it and close what an earlier test left open."""
     root.page.set_viewport_size({"width": size[0], "height": size[1]})
     two_frames(root)
+    for card in root.locator("[data-card] .close").all():
+        card.tap()
+    expect(root.locator("[data-card]")).to_have_count(0)
 
 
 def two_frames(root: Locator) -> None:
@@ -244,9 +247,6 @@ def test_what_the_signs_mean_is_one_press_away_and_the_map_stays_in_sight(
     phone: Locator, size: tuple[int, int]
 ) -> None:
     held(phone, size)
-    for card in phone.locator("[data-card] .close").all():  # what an earlier test left open
-        card.tap()
-    expect(phone.locator("[data-card]")).to_have_count(0)
     if size in UPRIGHT:
         fold(phone)
         phone.locator(".handle").press("ArrowUp")
