@@ -283,7 +283,7 @@ class _Picture:
     @cached_property
     def _names(self) -> tuple[list[Name], tuple[Row, ...]]:
         """The names as they stand, and the rows of those that stand as numbers."""
-        return by_number(self._placed(self._standing[0]), self._asked.wishes)
+        return by_number(self._placed(self._standing[0]), self._asked.wishes, self.sheet.map)
 
     @cached_property
     def _signs(self) -> StatementSigns | None:

@@ -5,6 +5,8 @@ import {h, mark} from './dom.mjs';
 /** @import {Listed} from './core/name_numbers.mjs' */
 /** @import {Translate} from './types' */
 
+const IN_GOLD = {'data-in-gold': ''};
+
 /** @type {WeakMap<HTMLElement, Listed[]>} what was told last: a list that comes later shows it at once */
 const lastTold = new WeakMap();
 
@@ -20,7 +22,9 @@ export function createNameList({root, t}) {
     if (now === shown) return;
     shown = now;
     mark(element, 'hidden', !listed.length);
-    element.replaceChildren(...listed.map(({number, text}) => h('li', {}, number && [h('b', {}, number), ' '], text)));
+    const row = (/** @type {Listed} */ {number, text}) =>
+      number ? h('li', {}, [h('b', {}, number), ' '], text) : h('li', IN_GOLD, text);
+    element.replaceChildren(...listed.map(row));
   }
   root.addEventListener('numbered', (event) => {
     const listed = /** @type {CustomEvent<Listed[]>} */ (event).detail;

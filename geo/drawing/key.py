@@ -219,7 +219,7 @@ def _forces(on_map: OnMap) -> Iterator[Row]:
 
 
 def number_row(number: str, name: str) -> Row:
-    """The row of a name that stands on the map as its number, or not at all."""
+    """The row of a name that stands on the map as its number; without one, of who is seen by its gold alone."""
     return Row(f"{NUMBER}{number}", "", told=name)
 
 
@@ -349,6 +349,8 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
         return in_middle(force_sign(ForceSign.TROOPS, Camp(name.removeprefix("camp_")), theme), 1.2)
     if name == "badge":
         return in_middle(badge(BADGE_COUNT, theme))
+    if name == NUMBER:
+        return line_signs(theme)["joined"]
     if name.startswith(NUMBER):
         look: Look = {"text_anchor": "middle", "font_weight": 700}
         return text_at(name.removeprefix(NUMBER), SIGN_WIDTH / 2, SIGN_HEIGHT * 0.8, 21, theme.text, **look)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from geo.drawing.key import Row, number_row
+from geo.drawing.label_layout import Box
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_table import Name
 
@@ -31,8 +32,11 @@ def with_room_for_numbers(wishes: Sequence[Wish], told: Set[str]) -> list[Wish]:
     return [replace(wish, number=number) if wish.key in asked else wish for wish in wishes]
 
 
-def by_number(names: Sequence[Name], wishes: Iterable[Wish]) -> tuple[list[Name], tuple[Row, ...]]:
-    """Names with their numbers, in the order of the alphabet, and the rows of a key that tells these."""
+def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tuple[list[Name], tuple[Row, ...]]:
+    """Names with their numbers, in the order of the alphabet, and the rows of a key that tells these.
+
+    Then come those of who joined for whom not even a number has room: their gold is on the map.
+    """
     asked = {wish.key: wish for wish in sorted(wishes, key=lambda wish: wish.text) if wish.number}
     standing = {name.key: name.form.lines for name in names}
     counted = [key for key, wish in asked.items() if standing.get(key) == (wish.number,)]
@@ -41,4 +45,10 @@ def by_number(names: Sequence[Name], wishes: Iterable[Wish]) -> tuple[list[Name]
         replace(name, form=replace(name.form, lines=(numbers[name.key],))) if name.key in numbers else name
         for name in names
     ]
-    return written, tuple(number_row(number, asked[key].text) for key, number in numbers.items())
+    lost = [key for key, wish in asked.items() if wish.joined and key not in standing and _is_on(bounds, wish)]
+    return written, tuple(number_row(numbers.get(key, ""), asked[key].text) for key in (*counted, *lost))
+
+
+def _is_on(bounds: Box, wish: Wish) -> bool:
+    """Whether the middle of what a name belongs to lies within bounds."""
+    return 0 <= wish.x - bounds.x <= bounds.width and 0 <= wish.y - bounds.y <= bounds.height

@@ -29,19 +29,25 @@ export function withNumbers(wishes, isTold) {
 }
 
 /**
- * Number the names that stand as numbers, in the order of the alphabet; gives these as a list.
+ * Number the names that stand as numbers, in the order of the alphabet; gives these as a list, then those of who joined
+ * for whom not even a number has room: their gold is on the map.
  * @param {Place[]} places
  * @param {Wish[]} wishes
+ * @param {{width: number, height: number}} bounds
  * @returns {{places: Place[], listed: Listed[]}}
  */
-export function numberNames(places, wishes) {
+export function numberNames(places, wishes, {width, height}) {
   const placeOf = new Map(places.map((place) => [place.id, place]));
-  const counted = wishes
-    .filter(({id, number}) => number && placeOf.get(id)?.lines[0] === number)
-    .sort((a, b) => (a.text < b.text ? -1 : 1));
+  const isLost = (/** @type {Wish} */ {id, joined, x, y}) =>
+    joined && !placeOf.has(id) && x >= 0 && y >= 0 && x <= width && y <= height;
+  const asked = wishes.filter(({number}) => number).sort((a, b) => (a.text < b.text ? -1 : 1));
+  const counted = asked.filter(({id, number}) => placeOf.get(id)?.lines[0] === number);
   const numbers = new Map(counted.map(({id}, i) => [id, String(i + 1)]));
   return {
     places: places.map((place) => ({...place, lines: [numbers.get(place.id) ?? place.lines].flat()})),
-    listed: counted.map(({text, joined}, i) => ({number: String(i + 1), text, joined})),
+    listed: [
+      ...counted.map(({text, joined}, i) => ({number: String(i + 1), text, joined})),
+      ...asked.filter(isLost).map(({text, joined}) => ({number: '', text, joined})),
+    ],
   };
 }

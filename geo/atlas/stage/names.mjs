@@ -137,7 +137,7 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
       const byId = new Map(names.map((name) => [name.id, name]));
       const wishes = lists() ? withNumbers(asked, (id) => byId.get(id)?.told ?? false) : asked;
       const sheet = {...sizesFor(size, large()), measure: widthOf, under, blocked, crosses, spots, bounds: size};
-      const {places, listed} = numberNames(placeNames(wishes, sheet), wishes);
+      const {places, listed} = numberNames(placeNames(wishes, sheet), wishes, size);
       const standing = places.map((place) => {
         const {joined = false, status = 'none'} = byId.get(place.id) ?? {};
         const key = `${place.lines.join('|')} ${place.pixels} ${place.x} ${place.y} ${place.leader ?? place.isAtSea}`;
