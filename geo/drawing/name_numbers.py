@@ -20,7 +20,7 @@ FEW = 12
 def is_told(*, belongs: bool, is_member: bool, is_state: bool, is_faced: bool, members: int) -> bool:
     """Whether what belongs is a state on its way in, or one of so few `members` that each is told.
 
-    One that is faced, across a front line from who is in the headline, is told with many, too.
+    One that is faced, across a front line from an ally of Moscow in the headline, is told with many, too.
     """
     return belongs and is_state and (members <= FEW or not is_member or is_faced)
 

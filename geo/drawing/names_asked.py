@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from data.borders_in_time import Front
 from data.names import short_names
 from data.picture import Picture
 from data.vocabulary import Status
@@ -75,9 +76,12 @@ class NamesAsked:
 
     @cached_property
     def _faced(self) -> frozenset[str]:
-        """The states that a front line parts from one in the headline."""
+        """The states that a front line parts from an ally of Moscow in the headline.
+
+        Of Moscow itself a headline seldom tells because of a border.
+        """
         named, facts = {*self.facts.named}, self.facts
-        fronts = (border.split("|") for border in self.view["borders"] if named and facts.front_of(border))
+        fronts = (id_.split("|") for id_ in self.view["borders"] if named and facts.front_of(id_) == Front.BLOC)
         parted = [[facts.units[unit].state for unit in units] for units in fronts]
         return frozenset(one for pair in parted for one, other in (pair, pair[::-1]) if other in named)
 

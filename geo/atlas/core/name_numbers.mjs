@@ -10,7 +10,7 @@ const FEW = 12; // members at most of whom each is told, by its number where the
 
 /**
  * Whether what belongs is a state on its way in, or one of so few members that each is told. One that is faced, across
- * a front line from who is in the headline, is told with many, too.
+ * a front line from an ally of Moscow in the headline, is told with many, too.
  * @param {{belongs: boolean, isMember: boolean, isState: boolean, isFaced: boolean, members: number}} of
  */
 export const isTold = ({belongs, isMember, isState, isFaced, members}) =>

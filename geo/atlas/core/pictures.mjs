@@ -11,6 +11,7 @@ import {valueOn} from './runs.mjs';
 /** What stands for a status on ground that is no unit. */
 const LAND = /** @type {const} */ ('land');
 const INVITEE = 'invitee';
+const BLOC = 'bloc';
 const CITIES = /** @type {City[]} */ (['moscow', 'st_petersburg']);
 
 /**
@@ -38,7 +39,7 @@ function isWithin(facts, view, unit, day) {
 }
 
 /**
- * The states that a front line parts from one that is named.
+ * The states that a front line parts from an ally of Moscow that is named.
  * @param {IndexedFacts} facts
  * @param {Border[]} borders
  * @param {number} day
@@ -46,7 +47,7 @@ function isWithin(facts, view, unit, day) {
  */
 function facedOn(facts, borders, day, named) {
   const stateOf = (/** @type {string} */ unit) => entry(facts.units, unit).on(day).state;
-  const fronts = borders.filter(({fronts}) => named.size && fronts && valueOn(fronts, day));
+  const fronts = borders.filter(({fronts}) => named.size && fronts && valueOn(fronts, day) === BLOC);
   const parted = fronts.map(({a, b}) => [stateOf(a), stateOf(b)]);
   return new Set(parted.flatMap(([a, b]) => [...(named.has(b) ? [a] : []), ...(named.has(a) ? [b] : [])]));
 }
