@@ -16,7 +16,7 @@ const REST_MS = 300; // the slider has come to rest
 const LISTS_MS = 60; // lists follow the hand at this distance
 
 /**
- * Schedule what follows the camera, and `lists` when signs come to stand folded, or no longer do; gives what stops it.
+ * Schedule what follows the camera, and `lists` when other signs come to stand folded; gives what stops it.
  * @param {HTMLElement} root
  * @param {{lists: {schedule: () => void}, rest: {schedule: () => void}}} following
  */

@@ -46,6 +46,7 @@ export function createStatusRows({facts, t}) {
         const n = counts[row.status];
         if (n === row.n) continue;
         row.n = n;
+        row.isBeyond = false; // until it is looked for on the map of that day
         mark(row.element, 'hidden', isHidden(row));
         say(row.count, String(n));
       }

@@ -1,4 +1,4 @@
-"""The band of gold inside the border of those who joined."""
+"""The band of gold inside the border of those who joined; in the atlas `geo/atlas/look/map.css` has the same widths."""
 
 from collections.abc import Callable, Iterator
 
@@ -11,6 +11,8 @@ WHOLE_FROM = 17
 """Px from the middle of a country to its border, from which on its band is as wide as any;"""
 LEAST = 0.45
 """what is left of the band of the smallest: its fill is still to be seen."""
+GOLD, EDGE = 0.81, 0.17
+"""Parts of the band's width: the gold over the hairline at its inner side, and over the gold that along the border."""
 
 
 def slimmed(room: float) -> float:
@@ -26,5 +28,5 @@ def gold_inside(unit: str, d: str, theme: Theme, px: float, line: Callable[..., 
     yield element("defs", element("clipPath", element("path", d=d), id=f"inside-{unit}"))
     inside = {"clip_path": f"url(#inside-{unit})"}
     yield line(d, theme.news_casing, WHOLE * px, **inside)
-    yield line(d, theme.news, 0.81 * WHOLE * px, data_joined=unit, **inside)
-    yield line(d, theme.news_casing, 0.17 * WHOLE * px, **inside)
+    yield line(d, theme.news, GOLD * WHOLE * px, data_joined=unit, **inside)
+    yield line(d, theme.news_casing, EDGE * WHOLE * px, **inside)

@@ -94,8 +94,13 @@ def stack_marks(points: Sequence[Made], bounds: Box, unit: float = 1) -> list[St
     return stacks
 
 
+def _fingers(unit: float) -> float:
+    """What a finger has to tell apart in the atlas stays as far apart where it is drawn smaller."""
+    return max(1, unit)
+
+
 def _heaps(points: Sequence[Made], bounds: Box, unit: float) -> list[Heap]:
-    near, edge = NEAR * max(1, unit), EDGE * unit
+    near, edge = NEAR * _fingers(unit), EDGE * unit
     right, bottom = bounds.x + bounds.width - edge, bounds.y + bounds.height - edge
     heaps: list[Heap] = []
     for point in points:
@@ -121,7 +126,7 @@ def _edges_of(point: Made, bounds: Box) -> tuple[Edge, Edge]:
 
 def _is_too_wide(heap: Heap, bounds: Box, unit: float) -> bool:
     """Whether the marks of a heap, side by side, would cover more than the country under them."""
-    wide = (min(ROW, len(heap.ids)) - 1) * GAP * max(1, unit) + 2 * BACK * unit
+    wide = (min(ROW, len(heap.ids)) - 1) * GAP * _fingers(unit) + 2 * BACK * unit
     return len(heap.ids) > 1 and (wide > SHARE * bounds.width or wide / 2 > OVER * heap.room + BACK * unit)
 
 
@@ -129,7 +134,7 @@ def spread_stack(heap: Heap, bounds: Box, unit: float, *, folded: bool) -> Stack
     """The marks of a heap in rows around its place; the whole stays on the map. Folded, they are one badge."""
     if folded:
         return Stack(heap.x, heap.y, heap.away, folded, tuple((id_, heap.x, heap.y) for id_ in heap.ids), heap.also)
-    gap, edge, count = GAP * max(1, unit), EDGE * unit, len(heap.ids)
+    gap, edge, count = GAP * _fingers(unit), EDGE * unit, len(heap.ids)
     half, tall = (min(ROW, count) - 1) * gap / 2, (-(-count // ROW) - 1) * gap / 2
     cx = min(bounds.x + bounds.width - edge - half, max(bounds.x + edge + half, heap.x))
     cy = min(bounds.y + bounds.height - edge - tall, max(bounds.y + edge + tall, heap.y))

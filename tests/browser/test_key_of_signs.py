@@ -128,6 +128,28 @@ def test_who_joined_beyond_the_map_is_named_in_the_key(page: Page) -> None:
         expect(key.locator(f'[data-sign="{sign}"]')).to_have_text(label)
 
 
+def test_on_another_day_nothing_is_said_to_be_beyond_until_it_is_looked_for(page: Page) -> None:
+    days = [day_number(picture_day(year, TABLES), TABLES) for year in (1999, 2004)]
+    told = page.evaluate(
+        """async (days) => {
+          const [{createLegend}, {createStatusRows}] =
+            await Promise.all(['/panel/legend.mjs', '/status_rows.mjs'].map((path) => import(path)));
+          const of = {facts: atlas.facts, t: (key, {names = ''} = {}) => `${key} ${names}`, onSolo() {}};
+          const [legend, rows] = [createLegend(of), createStatusRows(of)];
+          return days.map((day) => {
+            for (const part of [legend, rows]) part.show({day, solo: null});
+            const said = [legend.element.querySelector('.legend-row[data-status=member]').textContent,
+              rows.element.querySelector('[data-status=member]').hidden];
+            legend.tellBeyond(['member']);
+            rows.leaveOut(['member']);
+            return said;
+          });
+        }""",
+        days,
+    )
+    assert [("key.beyond" in label, is_hidden) for label, is_hidden in told] == [(False, False)] * 2
+
+
 def test_what_is_out_of_sight_has_no_row(page: Page) -> None:
     page.evaluate("atlas.openView('europe')")
     day = day_number(picture_day(1988, TABLES), TABLES)

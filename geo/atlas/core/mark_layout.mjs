@@ -22,8 +22,8 @@ const EDGE_PX = 20;
 const OVER = 2; // a stack may reach this many times as far as it is to the next country,
 const SHARE = 0.15; // and take this part of the stage's width
 const BACK_PX = 12; // from a mark's middle to the edge of the plate behind a stack
+const MARK_PX = 11; // and to the edge of what names keep clear of;
 const BADGE_PX = 15; // from a badge's
-const MARK_PX = 11; // and to the edge of what names keep clear of
 const SIGNS = {left: '←', right: '→', top: '↑', bottom: '↓', '': ''};
 
 /** What a finger has to tell apart stays as far apart where it is drawn smaller. */

@@ -46,10 +46,11 @@ export function statusesBeyond({facts, view, day, frame}) {
 
 /**
  * What each status is called on a day, and of those beyond the map that they are.
- * @param {{facts: IndexedFacts, view: View, day: number, frame: Frame}} of
+ * @param {IndexedFacts} facts
+ * @param {number} day
+ * @param {string[]} beyond
  */
-function calledOnMap({facts, day, ...seen}) {
-  const beyond = statusesBeyond({facts, day, ...seen});
+function calledOnMap(facts, day, beyond) {
   const calledOf = (/** @type {string} */ status) => {
     const {label} = facts.calledOn(status, day);
     return beyond.includes(status) ? word(facts.words, 'key.beyond', {names: label}) : label;
@@ -136,11 +137,11 @@ function joinedOnMap({facts, view, day, frame}) {
 }
 
 /**
- * What a key has to explain of a state.
- * @param {{facts: IndexedFacts, view: View, state: State, sight: Sight}} of
+ * What a key has to explain of a state; `beyond` are the statuses that are, as `statusesBeyond` tells.
+ * @param {{facts: IndexedFacts, view: View, state: State, sight: Sight, beyond: string[]}} of
  * @returns {OnMap}
  */
-export function onMap({facts, view, state, sight: {frame, k, folded, crowds}}) {
+export function onMap({facts, view, state, sight: {frame, k, folded, crowds}, beyond}) {
   const {day, country, focus} = state;
   const {open, statements, arcs} = statementsSeen({facts, view, state, k});
   const named = open ? entry(facts.statements, open).targets.filter((id) => id !== '*') : [];
@@ -154,7 +155,7 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}}) {
   return {
     layers: drawnLayers(state),
     counts: facts.countsOn(day),
-    called: calledOnMap({facts, view, day, frame}),
+    called: calledOnMap(facts, day, beyond),
     land: view.land !== '' && reaches(landOf(view.land), frame),
     ...joinedOnMap({facts, view, day, frame}),
     as_part: facts.joinedCountOn(day) === 0,

@@ -1,34 +1,35 @@
-// In a small window, where the panel with the key is folded or out of sight: a button that brings out what the signs on
-// the map mean, beside the map.
+// In a small window, where the key is out of sight: a button that brings out what the signs on the map mean, beside the
+// map.
 
 import {h, mark} from '../dom.mjs';
 
 /** @import {Translate} from '../types' */
 
 /**
- * @param {{root: HTMLElement, t: Translate, sheet: {element: HTMLElement, fold: (isFolded: boolean) => void}}} of
- *   `sheet` holds the key
- * @returns {HTMLElement} the button; the one that closes it again stands in the sheet
+ * @param {{root: HTMLElement, t: Translate, panel: HTMLElement}} of `panel` holds the key
+ * @returns {HTMLElement} the button; the one that closes the key again stands in the panel
  */
-export function createKeyOpener({root, t, sheet}) {
-  const isOpen = () => 'keyOpen' in root.dataset;
-  function open(/** @type {boolean} */ isOut) {
-    mark(root, 'data-key-open', isOut);
-    mark(button, 'aria-expanded', String(isOut));
-  }
+export function createKeyOpener({root, t, panel}) {
+  const open = (/** @type {boolean} */ isOut) => mark(root, 'data-key-open', isOut);
+  const isShown = (/** @type {Element | null} */ element) => Boolean(element?.getClientRects().length);
+  /** Whether the panel took the place of the title, with the button; elsewhere it stands there anyhow. */
+  const isOpen = () => 'keyOpen' in root.dataset && isShown(close);
+  panel.id = 'panel';
   const button = h(
     'button',
     {
       type: 'button',
       class: 'key-opener',
-      'aria-expanded': 'false',
+      'aria-controls': panel.id,
       onclick() {
-        sheet.fold(false);
         open(true);
-        const parts = ['.sign-key', '.legend'].map((name) => sheet.element.querySelector(name));
-        parts.find((part) => part?.getClientRects().length)?.scrollIntoView({block: 'start'});
-        if (close.getClientRects().length) close.focus({preventScroll: true});
-        else open(false); // it stands in the sheet anyhow
+        const parts = ['.sign-key', '.legend'].map((name) => panel.querySelector(name));
+        const part = /** @type {HTMLElement | undefined} */ (parts.find(isShown));
+        part?.scrollIntoView({block: 'start'});
+        if (isOpen()) return close.focus({preventScroll: true});
+        open(false);
+        if (part) part.tabIndex = -1;
+        part?.focus({preventScroll: true});
       },
     },
     t('key.open'),
@@ -42,9 +43,9 @@ export function createKeyOpener({root, t, sheet}) {
     {type: 'button', class: 'close key-close', 'aria-label': t('key.close'), onclick: shut},
     '×',
   );
-  sheet.element.append(close);
+  panel.prepend(close);
   root.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !isOpen() || !close.getClientRects().length) return;
+    if (event.key !== 'Escape' || !isOpen()) return;
     event.stopPropagation();
     shut();
   });

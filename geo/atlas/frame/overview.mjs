@@ -68,7 +68,7 @@ export function createOverview({facts, t, moves, describe}) {
      */
     showLists(state, view, sight, beyond) {
       legend.tellBeyond(beyond);
-      signKey.show(keyRows(onMap({facts, view, state, sight}), facts));
+      signKey.show(keyRows(onMap({facts, view, state, sight, beyond}), facts));
       yearList.show(state);
       draftNote.show(state);
       voiceBox.show(state);

@@ -1,7 +1,7 @@
 // The key of a picture: the fills, what others did not recognise, and the signs that stand on its map.
 
 import {keyRows} from '../core/key.mjs';
-import {onMap} from '../core/on_map.mjs';
+import {onMap, statusesBeyond} from '../core/on_map.mjs';
 import {longDate} from '../core/words.mjs';
 import {h} from '../dom.mjs';
 import {labelOf, signIcon} from '../sign_icon.mjs';
@@ -34,7 +34,9 @@ function copiesOf(root, icons) {
 export function keyIn(into, {stage, root, facts, t, state, quiet}) {
   const columns = [into].flat();
   const [column] = columns;
-  const rows = keyRows(onMap({facts, view: stage.view, state, sight: stage.sight()}), facts);
+  const [{view}, sight] = [stage, stage.sight()];
+  const beyond = statusesBeyond({facts, view, day: state.day, frame: sight.frame});
+  const rows = keyRows(onMap({facts, view, state, sight, beyond}), facts);
   const signs = copiesOf(
     root,
     rows.map(({sign}) => signIcon(facts, sign, state.patterns)),

@@ -3,6 +3,7 @@
 import {exchange, h, mark, s} from '../dom.mjs';
 import {keep} from '../core/lookup.mjs';
 import {createChooser} from './chooser.mjs';
+import {TARGET_PX} from './target.mjs';
 
 /** @import {Size} from '../core/camera.mjs' */
 /** @import {Stack} from '../core/mark_layout.mjs' */
@@ -12,7 +13,6 @@ import {createChooser} from './chooser.mjs';
  *   Badge
  */
 
-export const TARGET_PX = 12; // the least half of what a finger hits
 const BODY = 10.5;
 const PIP = {at: 9.5, r: 7}; // the number of a badge that shows the open statement
 

@@ -4,6 +4,7 @@ import {deskScale} from '../core/camera.mjs';
 import {mark, s} from '../dom.mjs';
 import {foldCrowds, placeForces} from '../core/force_layout.mjs';
 import {keep} from '../core/lookup.mjs';
+import {createTarget, fitTarget} from './target.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
@@ -15,7 +16,6 @@ const LARGE = 1.6; // how much larger signs are where a class reads from the bac
 const FULL_PX = 1200; // a stage less wide has smaller ones,
 const LEAST = 0.66; // down to this
 const LARGER = 1.4; // times as large is the sign of those that stand folded
-const TARGET_PX = 12; // the least half of what a finger hits
 /** @type {ForcesLayout} */
 const NO_LAYOUT = {signs: [], boxes: [], held: NO_CROWDS};
 
@@ -32,7 +32,7 @@ const createCrowds = ({facts, t}) =>
       'g',
       {class: 'force', 'data-crowd': holds, 'data-camp': camp, role: 'button', 'aria-label': label},
       s('title', {}, label),
-      s('circle', {class: 'mark-target'}),
+      createTarget(),
       facts.crowdSign(String(ids.length), camp),
     );
   });
@@ -55,7 +55,7 @@ export function createForces({facts, view, t, large, describe, onOpen, onFolded}
         role: 'button',
         onclick: () => onOpen(at),
       },
-      s('circle', {class: 'mark-target'}),
+      createTarget(),
       facts.forceSign(facts.forces[at]),
     ),
   );
@@ -105,8 +105,7 @@ export function createForces({facts, view, t, large, describe, onOpen, onFolded}
       for (const {id, x, y} of layout.signs) {
         const scale = layout.held.has(id) ? LARGER * unit : unit;
         mark(standing(id), 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(3)})`);
-        const target = /** @type {Element} */ (standing(id).querySelector('.mark-target'));
-        mark(target, 'r', String(TARGET_PX / Math.min(1, scale)));
+        fitTarget(standing(id), scale);
       }
       element.replaceChildren(...layout.signs.map(({id}) => standing(id)));
       label();

@@ -10,7 +10,8 @@ import {SEA} from '../core/ground.mjs';
 import {stepAside} from '../core/mark_aside.mjs';
 import {plateOf, stackMarks} from '../core/mark_layout.mjs';
 import {meet} from '../core/name_taken.mjs';
-import {createBadge, createBadgeButtons, TARGET_PX} from './badges.mjs';
+import {createBadge, createBadgeButtons} from './badges.mjs';
+import {createTarget, fitTarget} from './target.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {PlacedMark, Stack} from '../core/mark_layout.mjs' */
@@ -205,7 +206,7 @@ export function createMarks({facts, view, t, large, fontFamily, describe, onOpen
         'aria-label': describe.statement(statement),
         onclick: () => onOpen(id),
       },
-      s('circle', {class: 'mark-target'}),
+      createTarget(),
       facts.glyph(statement),
     );
   });
@@ -247,8 +248,7 @@ export function createMarks({facts, view, t, large, fontFamily, describe, onOpen
       for (const {id, transform, selected} of layout.marks) {
         mark(nodeOf(id), 'transform', transform);
         mark(nodeOf(id), 'data-selected', selected);
-        const target = /** @type {Element} */ (nodeOf(id).querySelector('.mark-target'));
-        mark(target, 'r', (TARGET_PX / Math.min(1, layout.unit)).toFixed(1));
+        fitTarget(nodeOf(id), layout.unit);
       }
       showArcs();
       badges.show(layout.badges, layout.size);

@@ -32,7 +32,7 @@ export const linesOf = (/** @type {View} */ view, /** @type {Outline[]} */ outli
  */
 const inside = (id, d, room, lines) => [
   s('defs', {}, s('clipPath', {id}, s('path', {d}))),
-  s('g', {'clip-path': `url(#${id})`, style: room ? {'--room': String(room)} : {}}, lines),
+  s('g', {'clip-path': `url(#${id})`, style: room === undefined ? {} : {'--room': String(room)}}, lines),
 ];
 
 /**

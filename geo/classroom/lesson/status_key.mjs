@@ -28,8 +28,10 @@ export function createStatusKey({root, atlas, t, notes = Infinity}) {
   const signKey = createSignKey({facts, t});
   const looked = createDebounce(() => {
     const {view, sight} = atlas.inSight();
-    rows.leaveOut(statusesBeyond({facts, view, day: atlas.store.get().day, frame: sight.frame}));
-    signKey.show(keyRows(onMap({facts, view, sight, state: atlas.store.get()}), facts));
+    const state = atlas.store.get();
+    const beyond = statusesBeyond({facts, view, day: state.day, frame: sight.frame});
+    rows.leaveOut(beyond);
+    signKey.show(keyRows(onMap({facts, view, sight, state, beyond}), facts));
   }, SIGNS_MS);
   const signs = h('div', {class: 'key-signs'}, createNameList({root, t}), signKey.element);
   const parts = [rows.element, signs, note];
