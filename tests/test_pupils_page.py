@@ -13,7 +13,8 @@ from data.words import classroom_words
 from geo.lesson.lesson import Lesson, Stop, current_lesson, write_lesson
 from geo.lesson.link import FOR_TEACHERS
 from geo.publish.__main__ import main
-from geo.publish.class_look import CLASS_LOOK, CLASSROOM, LEADING_LOOK
+from geo.publish.class_look import CLASS_LOOK, CLASSROOM, LEADING_LOOK, QUIZ_LOOK
+from geo.publish.class_look import LEADING as LEADING_TOPICS
 from geo.publish.class_page import (
     WORDS_FOR_TEACHERS,
     Reader,
@@ -21,6 +22,8 @@ from geo.publish.class_page import (
     current_class_page,
     lesson_payload,
 )
+from geo.publish.embed_page import EMBED, EMBED_LOOK
+from geo.publish.join_page import PHONE, PHONE_LOOK
 from geo.wire.routes import ROUTES
 
 LEADING = (
@@ -71,6 +74,20 @@ def test_its_payload_has_no_field_for_them() -> None:
 
 def test_each_stylesheet_of_the_class_pages_has_its_place_in_their_order() -> None:
     assert sorted(CLASSROOM.rglob("*.css")) == sorted([*CLASS_LOOK, *LEADING_LOOK])
+
+
+def test_each_stylesheet_of_the_map_alone_and_of_a_phone_has_its_place_in_their_order() -> None:
+    assert sorted(EMBED.rglob("*.css")) == sorted(EMBED_LOOK)
+    assert [path for path in PHONE_LOOK if path not in {*CLASS_LOOK, *LEADING_LOOK}] == [
+        *EMBED_LOOK,
+        *PHONE.glob("*.css"),
+    ]
+    assert set(QUIZ_LOOK) < set(PHONE_LOOK)
+
+
+def test_what_leads_has_its_look_and_its_words_under_the_same_topics() -> None:
+    assert set(LEADING_TOPICS) == WORDS_FOR_TEACHERS
+    assert classroom_words().keys() > WORDS_FOR_TEACHERS
 
 
 def test_no_look_of_what_leads_is_in_it() -> None:

@@ -25,7 +25,7 @@ from geo.lesson.head import HEAD_LONGEST, head_payload
 from geo.lesson.lesson import LONGEST, MOST_MINUTES, MOST_STOPS, MOST_ZOOM, Lesson, Stop, current_lesson, day_of, when
 from geo.lesson.link import FOR_TEACHERS, TOLD
 from geo.lesson.quiz import bank
-from geo.publish.class_look import CLASS_LOOK, CLASSROOM, LEADING, LEADING_LOOK
+from geo.publish.class_look import CLASS_LOOK, CLASSROOM, LEADING_LOOK
 from geo.publish.progress import Progress, silent
 from geo.publish.whole_page import WholePage, packed_before, packed_well, ready, whole_page
 from geo.wire.assets import PREFIX, Assets, current_assets
@@ -47,7 +47,7 @@ class Reader(StrEnum):
 
 FILES = {Reader.TEACHER: "lesson.html", Reader.PUPIL: "lesson-pupils.html"}
 """What the pages are called as files."""
-WORDS_FOR_TEACHERS = frozenset(LEADING)
+WORDS_FOR_TEACHERS = frozenset({"ink", "leading", "live", "notes"})
 """Topics of words that only the teacher's page has."""
 
 LIMITS = {
@@ -119,8 +119,8 @@ def class_html(
         ),
     }
     title = f"<title>{escape(phrase('class_file', 'title', lesson=lesson.title))}</title>"
-    over = LEADING_LOOK if reader is Reader.TEACHER else ()
-    page = whole_page(CLASSROOM / f"{reader}.mjs", head or title, data, styles=CLASS_LOOK, over=over)
+    leading = LEADING_LOOK if reader is Reader.TEACHER else ()
+    page = whole_page(CLASSROOM / f"{reader}.mjs", head or title, data, styles=(*CLASS_LOOK, *leading))
     progress(len(views) + 1, len(views) + 1)
     return page
 

@@ -13,6 +13,8 @@ from geo.wire.link_preview import embed_preview
 from geo.wire.strict_json import to_json
 
 EMBED = Path(__file__).parent.parent / "embed"
+EMBED_LOOK = tuple(EMBED / f"{topic}.css" for topic in ("alone", "alone_key", "beneath", "beside", "menu"))
+"""The stylesheets of the map alone, over the atlas's. Where two rules weigh the same, the later wins."""
 
 
 @cache
@@ -23,4 +25,5 @@ def current_embed_page(folder: str) -> WholePage:
     told["not_over"] = words()["membership_choice"]["over"]["unknown"]
     offered = {"views": list(VIEWS), "memberships": views_of_memberships(), "over": laid_over_on_each()}
     payload = to_json({"base": base, **offered, **told})
-    return ready(whole_page(EMBED / "embed.mjs", embed_preview().html(address()), {"embed": payload}, layout="embed"))
+    head = embed_preview().html(address())
+    return ready(whole_page(EMBED / "embed.mjs", head, {"embed": payload}, layout="embed", styles=EMBED_LOOK))

@@ -8,14 +8,14 @@ from data.words import words
 from geo.drawing.offered import views_of_memberships
 from geo.drawing.views import VIEWS
 from geo.publish.class_look import CLASSROOM, QUIZ_LOOK
+from geo.publish.embed_page import EMBED_LOOK
 from geo.publish.whole_page import WholePage, ready, whole_page
 from geo.wire.assets import current_assets
 from geo.wire.link_preview import join_preview
 from geo.wire.strict_json import to_json
 
-GEO = Path(__file__).parent.parent
-PHONE = GEO / "room" / "phone" / "phone.mjs"
-LOOK = (*sorted((GEO / "embed").glob("*.css")), *QUIZ_LOOK, CLASSROOM / "ink" / "ink.css")
+PHONE = Path(__file__).parent.parent / "room" / "phone"
+PHONE_LOOK = (*EMBED_LOOK, *QUIZ_LOOK, CLASSROOM / "ink" / "ink.css", PHONE / "phone.css")
 """The page is the map alone, with a question beneath it, hides what an open question must not tell, and shows what is
 drawn on the wall."""
 
@@ -27,4 +27,4 @@ def current_join_page(folder: str) -> WholePage:
     offered = {"views": list(VIEWS), "memberships": views_of_memberships()}
     payload = to_json({"base": base, **offered, "words": words()["room"]["phone"]})
     head = join_preview().html(address())
-    return ready(whole_page(PHONE, head, {"phone": payload}, layout="embed", styles=LOOK))
+    return ready(whole_page(PHONE / "phone.mjs", head, {"phone": payload}, layout="embed", styles=PHONE_LOOK))

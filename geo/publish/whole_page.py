@@ -63,14 +63,13 @@ def whole_page(
     data: Mapping[str, str],
     layout: str = "",
     styles: Iterable[Path] = (),
-    over: Iterable[Path] = (),
 ) -> bytes:
     """The document of a module and all it imports, UTF-8; nothing of it is fetched.
 
     Parameters
     ----------
     script
-        The module; the stylesheets beside it lie over the atlas's look.
+        The module.
     head
         The title, with more tags.
     data
@@ -78,11 +77,9 @@ def whole_page(
     layout
         What the root is told of its layout, if anything.
     styles
-        More stylesheets, between the atlas's look and those beside the module.
-    over
-        More stylesheets, over all others.
+        Its stylesheets, over the atlas's look; where two rules weigh the same, the later wins.
     """
-    own = (path.read_text(encoding="utf-8") for path in (*styles, *sorted(script.parent.glob("*.css")), *over))
+    own = (path.read_text(encoding="utf-8") for path in styles)
     held = (f'<script type="application/json" id="{id_}">{_inside_html(text)}</script>' for id_, text in data.items())
     parts = {
         "head": head,

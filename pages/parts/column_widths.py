@@ -24,10 +24,10 @@ def columns_of(name: str, tables: Tables) -> dict[str, Any]:
     return {column.name: _column(name, column.name, column.kind, rows[column.name]) for column in SCHEMA[name]}
 
 
-def width_of(cells: pd.Series, head: str) -> int:
-    """The px that the longest cell or the head of a column takes, within reason."""
+def width_of(cells: pd.Series, head: str, widest: int = WIDEST_PX) -> int:
+    """The px that the longest cell or the head of a column takes, and at most `widest`."""
     wide = max(_longest(cells), len(head) + 2) * LETTER_PX + PADDING_PX
-    return round(min(max(wide, NARROWEST_PX), WIDEST_PX))
+    return round(min(max(wide, NARROWEST_PX), widest))
 
 
 def _column(table: str, name: str, kind: Kind, cells: pd.Series) -> Any:

@@ -12,13 +12,12 @@ from data.dates import spelled_as_given
 from data.gate.links import is_web
 from data.tables import Tables
 from data.words import words
-from pages.parts.column_widths import WIDEST_PX as WIDEST
-from pages.parts.column_widths import width_of
+from pages.parts.column_widths import WIDEST_PX, width_of
 from pages.parts.data_tables import as_sent
 
 LINK_PX = 90
-WIDEST_PX = {"producer": 300, "title": 480}
-"""What is longer is cut, so that on a wide page the columns after it are seen; a double click shows the whole."""
+CUT_PX = {"producer": 300, "title": 480}
+"""From where on a cell is cut, so that on a wide page the columns after it are seen; a double click shows the whole."""
 Listed = Callable[[Tables], pd.DataFrame]
 """Gives rows of the sources."""
 
@@ -39,7 +38,7 @@ def _told(listed: Listed, tables: Tables) -> tuple[pa.Table, dict[str, Any]]:
     )
     shown = told[[name for name in text["columns"] if name in told]]
     look: dict[str, Any] = {
-        name: st.column_config.Column(label, width=min(width_of(shown[name], label), WIDEST_PX.get(name, WIDEST)))
+        name: st.column_config.Column(label, width=width_of(shown[name], label, CUT_PX.get(name, WIDEST_PX)))
         for name, label in text["columns"].items()
         if name in shown
     }

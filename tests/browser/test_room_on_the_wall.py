@@ -18,6 +18,16 @@ BOXES = """() => {
   return {chip: at('.live-chip'), map: at('.map-area'), track: at('.track')};
 }"""
 
+LINES = """(tool) => {
+  const range = document.createRange();
+  range.selectNodeContents(tool);
+  const boxes = [...range.getClientRects()].filter(({width}) => width);
+  const lines = new Set(boxes.map(({top, height}) => Math.round(top + height / 2)));
+  const {left, right, top, bottom} = tool.getBoundingClientRect();
+  const isWhole = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+  return {lines: lines.size, isWhole: isWhole && tool.scrollWidth <= tool.clientWidth};
+}"""
+
 
 @pytest.fixture(scope="module")
 def wall(watched: Watched, server: str) -> Iterator[Page]:
@@ -65,12 +75,20 @@ def test_who_comes_late_finds_the_code_beside_a_quiz(wall: Page) -> None:
     wall.set_viewport_size({"width": 1920, "height": 1080})
     told = wall.locator(".live-chip .chip-code").text_content() or ""
     assert len(told.replace(" ", "")) > 4
-    beside = wall.locator(".footer .foot-code")
+    tool, beside = wall.locator(".footer [data-act=live]"), wall.locator(".footer .foot-code")
+    expect(tool).to_have_accessible_name("The class, code " + told)
     expect(beside).to_be_hidden()  # the chip has it
     wall.keyboard.press("q")
     expect(wall.locator(".quiz h1")).to_be_visible()
     expect(wall.locator(".live-chip")).to_be_hidden()
     expect(beside).to_have_text(told, use_inner_text=True)
     expect(beside).to_be_visible()
+    for size in SCREENS:
+        wall.set_viewport_size({"width": size[0], "height": size[1]})
+        wall.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        tool.scroll_into_view_if_needed()  # on a low screen it stands beneath the quiz
+        at: dict[str, Any] = tool.evaluate(LINES)
+        assert at == {"lines": 1, "isWhole": True}, size
+    wall.set_viewport_size({"width": 1920, "height": 1080})
     wall.get_by_role("button", name="Leave the quiz").click()
     expect(beside).to_be_hidden()

@@ -1,7 +1,7 @@
 // The button of the class in the footer. Where neither the door nor the chip shows the code of the room, as beside a
 // quiz, it has it for who comes late.
 
-import {h, say} from '../../atlas/dom.mjs';
+import {h, mark, say} from '../../atlas/dom.mjs';
 import {inHalves} from './known.mjs';
 
 /** @import {Translate} from '../../atlas/types' */
@@ -21,8 +21,10 @@ export function createClassTool({t, tools}) {
   return {
     element,
     show(/** @type {{isThere: boolean, known: Known}} */ {isThere, known}) {
+      const told = inHalves(known.code).join(' ');
       say(label, t(isThere ? 'label' : 'title'));
-      say(code, isThere ? ` ${inHalves(known.code).join(' ')}` : '');
+      say(code, isThere ? ` ${told}` : '');
+      mark(element, 'aria-label', isThere ? t('tool', {code: told}) : null); // what the letters are is seen, not heard
     },
   };
 }
