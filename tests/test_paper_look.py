@@ -24,6 +24,7 @@ FOOT = 279 / 297
 FULL = 2 / 3
 BESIDE_ITS_MAP = 303
 """Points from the left at which the map of a question to colour has not begun."""
+A_LINE = 18
 WHITE = 240
 
 
@@ -128,19 +129,25 @@ def test_the_worksheet_says_the_day_of_each_of_its_maps(program: Callable[[str],
     assert "1. West Germany West Germany joined on 6 May 1955" in second, "as it is called on the map"
 
 
-@pytest.mark.parametrize(("seed", "joined"), [(1, 2004), (3, 1949)])
-def test_a_question_that_asks_for_names_has_a_line_for_each_beside_its_map(
-    seed: int, joined: int, program: Callable[[str], str], tmp_path: Path
+@pytest.mark.parametrize(("seed", "joined", "place", "many"), [(1, 1949, 0, 2), (1, 2004, 1, 7), (3, 1949, 0, 12)])
+def test_each_name_that_is_asked_for_has_a_line(
+    seed: int, joined: int, place: int, many: int, program: Callable[[str], str], tmp_path: Path
 ) -> None:
-    asked = next(one for one in quiz(seed, "hard", QUESTIONS, TABLES) if one.kind == "click" and one.year == joined)
-    (tmp_path / "paper.pdf").write_bytes(worksheet_pdf(seed, "hard", TABLES))
-    told = subprocess.run(
-        [program("pdftotext"), "-bbox", tmp_path / "paper.pdf", "-"], check=True, capture_output=True, encoding="utf-8"
-    ).stdout
-    (below,) = re.findall(r'yMax="([\d.]+)">names:<', told)
-    command = [program("pdftoppm"), "-r", "72", "-gray", "-singlefile", tmp_path / "paper.pdf", tmp_path / "page"]
+    """Two founders are not on the map of the page, and all names are asked where a map of its own has no numbers."""
+    asked = [one for one in quiz(seed, "hard", QUESTIONS, TABLES) if one.kind == "click"]
+    assert joined in {one.year for one in asked}
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(worksheet_pdf(seed, "hard", TABLES))
+    told = subprocess.run([program("pdftotext"), "-bbox", path, "-"], check=True, capture_output=True, encoding="utf-8")
+    tops = [
+        round(float(top)) for top in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">names:<', told.stdout)
+    ]
+    command = [program("pdftoppm"), "-r", "72", "-gray", "-singlefile", path, tmp_path / "page"]
     subprocess.run(command, check=True)
-    page = np.asarray(Image.open(tmp_path / "page.pgm"))
-    rows = page[round(float(below)) + 2 : round(page.shape[0] * FOOT), :BESIDE_ITS_MAP] < WHITE
-    lines = sum(len(re.findall("x{85,}", "".join("x" if dark else " " for dark in row))) for row in rows)
-    assert lines == len(asked.answer)
+    page = np.asarray(Image.open(tmp_path / "page.pgm")) < WHITE
+    top = tops[place]
+    has_own_map = place == len(tops) - 1
+    bottom, right = (round(len(page) * FOOT), BESIDE_ITS_MAP) if has_own_map else (top + A_LINE, page.shape[1])
+    rows = page[top:bottom, :right]
+    lines = sum(len(re.findall("x{85,125}", "".join("x" if dark else " " for dark in row))) for row in rows)
+    assert lines == many

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from data.memberships.laid_over import told_of_members
+from data.memberships.laid_over import ground_of_members, told_of_members
 from data.memberships.shipped import shipped
 from data.memberships.told import picture_when
 from data.tables import current_tables
+from data.vocabulary import Overlay, Stance
 from geo.drawing.beside import source_of
 from geo.drawing.drawn import Drawn
-from geo.drawing.key import OVER, Row
+from geo.drawing.key import DRAFT, OVER, Row
 from geo.drawing.offered import laid_over_on
 from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of
 from geo.publish import slides
@@ -43,13 +44,21 @@ def drawn_stops() -> list[tuple[Stop, bool, Drawn]]:
     return [(stop, asked, stop_drawn(stop, TABLES, asked=asked)) for stop, asked in pictures_of(OURS)]
 
 
+BELOW_IT = {DRAFT, Overlay.DISPUTED, Overlay.DASHED, "west_berlin", *Stance, "contested", "badge", "chosen", "arc"}
+"""Signs whose rows come after that of what lies over a map."""
+
+
 def laid_under(made: Drawn, stop: Stop, day: date, over: str) -> Drawn:
-    """A map with the row and the source of a membership, as if it were laid over it."""
-    if not over:
-        return made
+    """A map with the row and the source of a membership, as if it were laid over it, in no time.
+
+    It has them even where none of its members is in sight: a key that is longer than the true one.
+    """
     rows = [row for row in made.key if row.sign != over]
-    row = Row(OVER, f"key.{OVER}", (told_of_members(shipped(over), day),))
-    return replace(made, key=(*rows, row), source=source_of(picture_when(day, TABLES), stop.view, over))
+    if over and ground_of_members(shipped(over), day):
+        at = next((at for at, row in enumerate(rows) if row.sign in BELOW_IT), len(rows))
+        rows.insert(at, Row(OVER, f"key.{OVER}", (told_of_members(shipped(over), day),)))
+        made = replace(made, source=source_of(picture_when(day, TABLES), stop.view, over))
+    return replace(made, key=tuple(rows))
 
 
 @pytest.mark.parametrize("over", ["", *laid_over_on(None)])
@@ -69,6 +78,21 @@ def test_the_key_of_every_stop_fits_above_the_source(
         slides._beneath(None, made, TABLES, slides.names_of(stop, made, TABLES, over, asked=asked))
     assert len(rooms) == len(drawn_stops)
     assert all(rooms), [stop.title for (stop, *_), fit in zip(drawn_stops, rooms, strict=True) if not fit]
+
+
+@pytest.mark.parametrize("over", laid_over_on(None))
+def test_what_is_laid_under_for_the_keys_is_what_a_map_is_drawn_with(
+    over: str, drawn_stops: list[tuple[Stop, bool, Drawn]]
+) -> None:
+    has = [bool(ground_of_members(shipped(over), day_of(stop, TABLES))) for stop, *_ in drawn_stops]
+    last_with_it = len(has) - 1 - has[::-1].index(True)
+    for at in {last_with_it, len(has) - 1}:
+        stop, asked, plain = drawn_stops[at]
+        really = stop_drawn(stop, TABLES, asked=asked, over=over)
+        made = laid_under(plain, stop, day_of(stop, TABLES), over)
+        assert not asked
+        assert (made.key, made.source, made.notes) == (really.key, really.source, really.notes)
+        assert (OVER in {row.sign for row in really.key}) == has[at]
 
 
 def test_a_day_has_a_line_and_beneath_it_stands_what_lies_over_the_map() -> None:

@@ -118,7 +118,7 @@ def worksheet_pdf(
             pictures[name] = _plain(question.year, (), tables)
         elif question.kind == "click" and (own := year_to_colour(question, tables)) != year:
             pictures[name] = _unnumbered(own, tables)
-        questions.append(_question(question, name if name in pictures else "", tables))
+        questions.append(_question(question, name if name in pictures else "", tables, numbered))
         progress(done, len(asked) + 1)
     named = words()["paper"]
     page = {
@@ -225,11 +225,14 @@ def _legend(day: date, told: Told) -> list[Data]:
     ]
 
 
-def _question(question: Question, picture: str, tables: Tables) -> Data:
-    ordered = question.kind == "order"
+def _question(question: Question, picture: str, tables: Tables, numbered: Sequence[str] = ()) -> Data:
+    """A question; to be named are all that are coloured on a map of its own, else those that have no number."""
+    ordered, to_name = question.kind == "order", 0
     if question.kind == "click":
         facts = picture_when(year_to_colour(question, tables), tables)  # called as on the map that is coloured
-        answer = listed([facts.state_name(facts.units[unit].state) for unit in question.answer])
+        called = [facts.state_name(facts.units[unit].state) for unit in question.answer]
+        to_name = len(called if picture else set(called) - set(numbered))
+        answer = listed(called)
     elif ordered:
         ranks = {place: rank for rank, place in enumerate(question.answer, start=1)}
         answer = ", ".join(str(ranks[place]) for place in range(len(question.options)))
@@ -244,7 +247,7 @@ def _question(question: Question, picture: str, tables: Tables) -> Data:
         "picture": picture,
         "alt": _alt(question, tables) if picture else "",
         "borders": _borders(question, tables) if picture and question.kind == "click" else "",
-        "name_lines": len(question.answer) if picture and question.kind == "click" else 0,
+        "name_lines": to_name,
         "width": TO_COLOUR_MM if question.kind == "click" else TO_SEE_MM,
         "then": _question(question.then, "", tables) if question.then else None,
     }
