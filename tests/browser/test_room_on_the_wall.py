@@ -76,7 +76,7 @@ def test_who_comes_late_finds_the_code_beside_a_quiz(wall: Page) -> None:
     told = wall.locator(".live-chip .chip-code").text_content() or ""
     assert len(told.replace(" ", "")) > 4
     tool, beside = wall.locator(".footer [data-act=live]"), wall.locator(".footer .foot-code")
-    expect(tool).to_have_accessible_name("The class, code " + told)
+    expect(tool).to_have_accessible_name(f"The class {told}: the code of the room")
     expect(beside).to_be_hidden()  # the chip has it
     wall.keyboard.press("q")
     expect(wall.locator(".quiz h1")).to_be_visible()
