@@ -50,6 +50,6 @@ def more_of(counts: Counts) -> str:
     if n := counts.contested_in_all:
         form = "contested_and_quoted" if counts.contested else "contested"
         parts.append(counted(forms[form], n, quoted=counts.contested))
-    if counts.translated:
+    if counts.originals:
         parts.append(counted(forms["originals"], counts.originals, translated=counts.translated))
     return forms["sentence"].format(parts="; ".join(parts)) if parts else ""

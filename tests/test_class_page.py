@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -73,7 +75,7 @@ def test_comments_stay_behind_and_nothing_else_does(tmp_path: Path) -> None:
     assert "@returns" not in script and "The end" not in script
     assert "not 4" not in script
     kept = (
-        "function a(){return 3;}",
+        "function a(){return 3}",
         "glob='x/**/y'",
         "let last;",
         "(last)",
@@ -81,6 +83,34 @@ def test_comments_stay_behind_and_nothing_else_does(tmp_path: Path) -> None:
         r"/\/\/[/*]/",
     )
     assert [part for part in kept if part not in script] == []
+
+
+def test_what_a_browser_does_not_need_goes_and_nothing_else(tmp_path: Path, program: Callable[[str], str]) -> None:
+    text = """
+const twice = (x) => 2 * x;
+const later = async (x) => {
+  const [a, b] = [
+    x,
+    (y) => y + 1,
+  ];
+  return b(
+    a,
+  );
+};
+globalThis.later = later;
+globalThis.told = [`;
+}`, [1, , 2].length, '(x)=>', ((x) => (y) => x + y)(1)(2), twice(3)];
+"""
+    script = join_modules(write(tmp_path, a=text))
+    assert "y=>y+1" in script
+    assert "return b(a)}" in script
+    told = subprocess.run(
+        [program("node"), "--input-type=module", "--eval", f"{script}\nconsole.log(JSON.stringify(told))"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    assert json.loads(told) == [";\n}", 3, "(x)=>", 3, 6]
 
 
 def test_a_joined_module_exports_what_its_entries_export(tmp_path: Path) -> None:

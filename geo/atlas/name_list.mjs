@@ -1,11 +1,9 @@
-// The names that stand on the map as numbers, for want of room: a list beside it.
+// The names for which a map has no room, by their numbers on it or the gold around who joined: a list beside it.
 
 import {h, mark} from './dom.mjs';
 
 /** @import {Listed} from './core/name_numbers.mjs' */
 /** @import {Translate} from './types' */
-
-const IN_GOLD = {'data-in-gold': ''};
 
 /** @type {WeakMap<HTMLElement, Listed[]>} what was told last: a list that comes later shows it at once */
 const lastTold = new WeakMap();
@@ -23,7 +21,9 @@ export function createNameList({root, t}) {
     shown = now;
     mark(element, 'hidden', !listed.length);
     const row = (/** @type {Listed} */ {number, text}) =>
-      number ? h('li', {}, [h('b', {}, number), ' '], text) : h('li', IN_GOLD, text);
+      number
+        ? h('li', {}, [h('b', {}, number), ' '], text)
+        : h('li', {'data-in-gold': ''}, h('span', {class: 'sr-only'}, `${t('key.joined')}: `), text);
     element.replaceChildren(...listed.map(row));
   }
   root.addEventListener('numbered', (event) => {

@@ -139,7 +139,7 @@ class Row:
 
     @property
     def is_number(self) -> bool:
-        """Whether it tells a name that stands on the map as its number."""
+        """Whether it tells a name for which the map has no room, by its number there or the gold of who joined."""
         return self.sign.startswith(NUMBER)
 
 

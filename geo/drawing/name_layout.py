@@ -53,13 +53,15 @@ def place_names(
     blocked: Sequence[Box],
     bounds: Box,
     lines: LineGrid | None = None,
+    inside_least: float | None = None,
 ) -> list[Name]:
     """Place names: those that must stand first, then by the room that their countries have.
 
     A name stands inside its country, whole, shorter, on two lines or smaller; else at sea with a leader; else, unless
     it must, not at all. Names keep clear of each other, of leaders and of boxes that are blocked; of lines if they can.
     One that has a number and finds no place stands by that, or not at all. `base` is the full size, `least` the
-    smallest of one that need not stand and of one that must.
+    smallest of one that need not stand and of one that must, `inside_least` that of any other within its country, which
+    is the same where none is given.
     """
     right, bottom = bounds.x + bounds.width, bounds.y + bounds.height
     here = [wish for wish in wishes if bounds.x <= wish.x <= right and bounds.y <= wish.y <= bottom]
@@ -68,7 +70,7 @@ def place_names(
     others = [wish for wish in here if not wish.must and wish.room >= SPECK * base]
     dots = [Box(wish.x - DOT, wish.y - DOT, 2 * DOT, 2 * DOT) for wish in here if _is_tiny(wish, base)]
     table = Table(base, *least, measure, ground, bounds, Taken([*blocked, *dots], bounds), lines)
-    table.pad, table.crowd = max(PAD, base / APART), len(musts) > FEW
+    table.pad, table.crowd, table.inside_least = max(PAD, base / APART), len(musts) > FEW, inside_least
     left = [wish for wish in musts if not table.put(_settle(table, wish))]
     if _is_narrow(table) and table.crowd:  # the smallest country has the least choice
         left = [wish for wish in left[::-1] if not table.put(_in_crowd(table, wish))][::-1]
@@ -79,8 +81,8 @@ def place_names(
         table.put((_led(table, replace(wish, must=False)) if is_lone else None) or _counted(table, wish))
     for belong in (True, False):
         asked = [wish for wish in others if wish.belongs is belong]
-        for wish in [wish for wish in asked if not (table.put(_settle(table, wish)) or wish.quiet)]:
-            table.put(_squeeze(table, wish) or _counted(table, wish))
+        for wish in [wish for wish in asked if not table.put(_settle(table, wish))]:
+            table.put((None if wish.quiet else _squeeze(table, wish)) or _counted(table, wish))
     return [table.placed[wish.key] for wish in here if wish.key in table.placed]
 
 

@@ -64,6 +64,7 @@ class Table:
     lines: LineGrid | None = None
     placed: dict[str, Name] = field(default_factory=dict)
     pad: float = PAD
+    inside_least: float | None = None
     crowd: bool = False
 
     def form(self, wish: Wish, lines: tuple[str, ...], size: float) -> Form:
@@ -81,13 +82,16 @@ class Table:
 
     def sizes_inside(self, wish: Wish) -> list[float]:
         """The sizes within its country, where a name is rather as small as one that must stand than over a border."""
-        return sizes_from(self.full(wish), self.must_least)
+        return sizes_from(self.full(wish), self._least_inside(wish))
 
     def smallest(self, wish: Wish) -> float:
         return min(self.full(wish), self._least(wish))
 
     def smallest_inside(self, wish: Wish) -> float:
-        return min(self.full(wish), self.must_least)
+        return min(self.full(wish), self._least_inside(wish))
+
+    def _least_inside(self, wish: Wish) -> float:
+        return self.must_least if wish.must or self.inside_least is None else self.inside_least
 
     def _least(self, wish: Wish) -> float:
         return self.must_least if wish.must else self.least

@@ -15,6 +15,12 @@ from geo.errors import GeoError
 IMPORT = re.compile(r"""^import\s*\{([^}]*)\}\s*from\s*'(\.[^']+)';[^\S\n]*$""", re.MULTILINE)
 EXPORT = re.compile(r"^export (async function|function|class|const|let) (\w+)", re.MULTILINE)
 OTHER = re.compile(r"^\s*(?:import|export)\b.*$|\bimport\s*\(.*$", re.MULTILINE)
+NEEDLESS = re.compile(
+    r"""(`(?:\\.|[^`\\])*`|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|/\*!.*?\*/)"""  # in texts and licences all stays;
+    r"""|(?:,(?=[)}])|;(?=\}))"""  # else a sign before a bracket that closes goes
+    r"""|(?<![\w$)\]])\((\w+)\)(?==>)""",  # and brackets around a lone parameter, where no word stands before
+    re.DOTALL,
+)
 
 
 class BundleError(GeoError):
@@ -41,8 +47,12 @@ def joined_module(*entries: Path) -> str:
 
 
 def _small(parts: list[str]) -> str:
-    """Without types, remarks and indents, which a browser does not need; a licence, in a remark with `!`, stays."""
-    return str(jsmin("\n".join(parts), keep_bang_comments=True))
+    """Without types, remarks, indents and signs that a browser does not need.
+
+    A licence, in a remark with `!`, stays.
+    """
+    bare = str(jsmin("\n".join(parts), keep_bang_comments=True))
+    return NEEDLESS.sub(r"\1\2", bare)
 
 
 def _add(path: Path, names: dict[Path, str], parts: list[str], above: tuple[Path, ...]) -> str:

@@ -16,7 +16,10 @@ pytestmark = pytest.mark.unpainted
 Watched = Callable[..., AbstractContextManager[Page]]
 TEXT = words()["lesson_page"]
 OURS = current_lesson()
-PARDON = r"404|ERR_CONNECTION_REFUSED|WebSocket|disconnected from server|server endpoint|server is not responding"
+PARDON = (
+    r"404|ERR_CONNECTION_REFUSED|WebSocket|disconnected from server|server endpoint|server is not responding"
+    r"|Failed to fetch"
+)
 """What the console says while there is no server."""
 PATIENCE_MS = 120_000  # a server that has just started still draws its maps
 REFUSE = "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"

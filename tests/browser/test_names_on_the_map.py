@@ -120,7 +120,8 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PARTS, LEAST]) => {
         seen.add(key);
         const unitsOf = new Map(names.map(({id, units}) => [id, units]));
         const what = `${view.name} ${width} ${isLarge ? 'large ' : ''}${facts.yearOf(day)}`;
-        const placed = core.placeNames(wishes, {base, least, mustLeast, measure, under, blocked, bounds: size});
+        const placed = core.placeNames(wishes, {
+          base, least, mustLeast, insideLeast: least, measure, under, blocked, bounds: size});
         found.layouts += 1;
         found.names += placed.length;
         const boxes = placed.map((name) => core.boxAround(name, name.x, name.y));
@@ -223,7 +224,9 @@ def as_on_pictures(view: str, case: dict[str, Any]) -> list[dict[str, Any]]:
     blocked = [Box(box["x"], box["y"], box["w"], box["h"]) for box in case["blocked"]]
     on_sheet = OnSheet(ground, camera["k"], camera["x"], camera["y"])
     bounds = Box(0, 0, size["width"], size["height"])
-    placed = place_names(wishes, case["base"], case["least"], letters, on_sheet, blocked, bounds)
+    placed = place_names(
+        wishes, case["base"], case["least"], letters, on_sheet, blocked, bounds, inside_least=case["least"][0]
+    )
     return [
         rounded(
             {"id": name.key, "lines": name.form.lines, "size": name.form.size, "x": name.x, "y": name.y,

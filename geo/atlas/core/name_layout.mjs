@@ -282,10 +282,8 @@ export function placeNames(wishes, sheet) {
   // A lone number needs a list of its own: rather a line to a name, no smaller than those that need not stand.
   for (const wish of waiting) put(table, (isLone ? led(table, {...wish, must: false}) : null) ?? counted(table, wish));
   for (const belong of [true, false]) {
-    const late = others.filter(
-      (wish) => Boolean(wish.belongs) === belong && !put(table, settle(table, wish)) && !wish.quiet,
-    );
-    for (const wish of late) put(table, squeeze(table, wish) ?? counted(table, wish));
+    const late = others.filter((wish) => Boolean(wish.belongs) === belong && !put(table, settle(table, wish)));
+    for (const wish of late) put(table, (wish.quiet ? null : squeeze(table, wish)) ?? counted(table, wish));
   }
   return here.flatMap(({id}) => table.placed.get(id) ?? []);
 }

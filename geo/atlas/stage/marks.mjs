@@ -144,7 +144,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
       blocked,
       open: selected,
       under,
-      dear: dear(),
+      ...(stood.some(({away}) => away) ? {dear: dear()} : {}),
       measure: keep(measure),
     });
     const open = stacks.filter(({folded}) => !folded);

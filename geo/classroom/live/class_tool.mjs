@@ -23,8 +23,9 @@ export function createClassTool({t, tools}) {
     show(/** @type {{isThere: boolean, known: Known}} */ {isThere, known}) {
       const told = inHalves(known.code).join(' ');
       say(label, t(isThere ? 'label' : 'title'));
-      say(code, isThere ? ` ${told}` : '');
-      mark(element, 'aria-label', isThere ? t('tool', {code: told}) : null); // what the letters are is seen, not heard
+      const hasCode = isThere && told !== '';
+      say(code, hasCode ? ` ${told}` : '');
+      mark(element, 'aria-label', hasCode ? t('tool', {code: told}) : null); // what the letters are is seen, not heard
     },
   };
 }
