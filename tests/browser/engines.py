@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from selenium import webdriver
+from selenium.common.exceptions import NoSuchFrameException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.common.keys import Keys
@@ -66,8 +67,10 @@ class Engine:
         """The page around the frame of a device; where a policy lists who may frame, that is an address of a server."""
 
     def open(self, address: str, ready: str = '[data-atlas][data-ready="true"]') -> None:
+        # WebKit may come back while the page before still stands, which is ready, too.
+        self.driver.execute_script("document.documentElement.dataset.left = ''")
         self.driver.get(address)
-        self.until(lambda: self.all(ready), f"{address} shows {ready}")
+        self.until(lambda: not self.all("html[data-left]") and self.all(ready), f"{address} shows {ready}")
         self.until(self._has_the_keyboard, f"keys reach {address}")
 
     def hold(self, address: str, size: tuple[int, int], ready: str = '[data-atlas][data-ready="true"]') -> None:
@@ -98,8 +101,9 @@ class Engine:
         return False
 
     def until(self, told: Callable[[], T], what: str) -> T:
-        """What is told once it is told; a busy machine is slow, not wrong."""
-        found: T = WebDriverWait(self.driver, PATIENCE_S, poll_frequency=0.05).until(lambda _: told(), what)
+        """What is told once it is told; a busy machine is slow, not wrong. Who asks a page that goes asks again."""
+        wait = WebDriverWait(self.driver, PATIENCE_S, 0.05, ignored_exceptions=[NoSuchFrameException])
+        found: T = wait.until(lambda _: told(), what)
         return found
 
     def all(self, css: str) -> list[WebElement]:
