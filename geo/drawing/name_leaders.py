@@ -100,7 +100,8 @@ def _drawn(table: Table, wish: Wish, form: Form, y: float, leader: Leader) -> Le
     lacks = max(0, top - to_y) if dy > 0 else max(0, to_y - bottom)
     on = min(INTO * form.size, lacks / abs(dy)) if lacks and dy else 0
     steps = STEP * np.arange(ceil(length / STEP), ceil((length + on) / STEP), dtype=np.float64)
-    if (table.ground.under(from_x + dx * steps, from_y + dy * steps) != SEA).any():  # an isle is there, under the word
+    under = table.ground.under(from_x + dx * steps, from_y + dy * steps)
+    if ((under != SEA) & ~wish.own[under]).any():  # an isle of others is there, under the word
         on = 0
     depth = sqrt((from_x - wish.x) * (from_x - wish.x) + (from_y - wish.y) * (from_y - wish.y))
     back = STEP * floor(depth / STEP) if depth < DEEP * form.size else 0

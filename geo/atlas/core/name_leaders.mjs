@@ -122,9 +122,10 @@ function drawn(under, wish, {lines, pixels}, y, [fromX, fromY, toX, toY]) {
   const [top, bottom] = [y - middle - ABOVE * pixels, y + middle + BELOW * pixels];
   const lacks = dy > 0 ? Math.max(0, top - toY) : Math.max(0, toY - bottom);
   const most = lacks && dy ? Math.min(INTO * pixels, lacks / Math.abs(dy)) : 0;
+  const isOthers = (/** @type {number} */ ground) => ground !== 0 && !wish.own.has(ground);
   let on = most;
   for (let at = STEP * Math.ceil(length / STEP); at < length + most; at += STEP)
-    if (under(fromX + dx * at, fromY + dy * at) !== 0) on = 0; // an isle is there, under the word
+    if (isOthers(under(fromX + dx * at, fromY + dy * at))) on = 0; // an isle of theirs is there, under the word
   const depth = Math.sqrt((fromX - wish.x) ** 2 + (fromY - wish.y) ** 2);
   const back = depth < DEEP * pixels ? STEP * Math.floor(depth / STEP) : 0;
   return [fromX - dx * back, fromY - dy * back, toX + dx * on, toY + dy * on];
