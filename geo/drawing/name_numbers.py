@@ -13,6 +13,7 @@ from geo.drawing.name_table import Name
 
 DIGIT = "0"
 """As wide as any."""
+DASH = "–"
 FEW = 12
 """Members at most of whom each is told, by its number where the map has no room for its name."""
 
@@ -35,7 +36,8 @@ def with_room_for_numbers(wishes: Sequence[Wish], told: Set[str]) -> list[Wish]:
 def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tuple[list[Name], tuple[Row, ...]]:
     """Names with their numbers, in the order of the alphabet, and the rows of a key that tells these.
 
-    Then come those of who joined for whom not even a number has room: their gold is on the map.
+    Then come those that must stand and for which not even a number has room: of who joined the gold is on the map,
+    others have a dash.
     """
     asked = {wish.key: wish for wish in sorted(wishes, key=lambda wish: wish.text) if wish.number}
     standing = {name.key: name.form.lines for name in names}
@@ -45,10 +47,12 @@ def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tup
         replace(name, form=replace(name.form, lines=(numbers[name.key],))) if name.key in numbers else name
         for name in names
     ]
-    lost = [key for key, wish in asked.items() if wish.joined and key not in standing and _is_on(bounds, wish)]
-    return written, tuple(number_row(numbers.get(key, ""), asked[key].text) for key in (*counted, *lost))
+    lost = [wish for key, wish in asked.items() if wish.must and key not in standing and _is_seen(bounds, wish)]
+    rows = [number_row(number, asked[key].text) for key, number in numbers.items()]
+    return written, (*rows, *(number_row("" if wish.joined else DASH, wish.text) for wish in lost))
 
 
-def _is_on(bounds: Box, wish: Wish) -> bool:
-    """Whether the middle of what a name belongs to lies within bounds."""
-    return 0 <= wish.x - bounds.x <= bounds.width and 0 <= wish.y - bounds.y <= bounds.height
+def _is_seen(bounds: Box, wish: Wish) -> bool:
+    """Whether the middle of what a name belongs to lies within bounds, or beyond by less than its room."""
+    x, y = wish.x - bounds.x, wish.y - bounds.y
+    return min(x, y, bounds.width - x, bounds.height - y) >= -wish.room / 2

@@ -6,6 +6,7 @@
 /** @typedef {{number: string, text: string, joined: boolean}} Listed */
 
 const DIGIT = '0'; // as wide as any
+const DASH = '–';
 const FEW = 12; // members at most of whom each is told, by its number where the map has no room for its name
 
 /**
@@ -29,8 +30,8 @@ export function withNumbers(wishes, isTold) {
 }
 
 /**
- * Number the names that stand as numbers, in the order of the alphabet; gives these as a list, then those of who joined
- * for whom not even a number has room: their gold is on the map.
+ * Number the names that stand as numbers, in the order of the alphabet; gives these as a list, then those that must
+ * stand and for which not even a number has room: of who joined the gold is on the map, others have a dash.
  * @param {Place[]} places
  * @param {Wish[]} wishes
  * @param {{width: number, height: number}} bounds
@@ -38,8 +39,8 @@ export function withNumbers(wishes, isTold) {
  */
 export function numberNames(places, wishes, {width, height}) {
   const placeOf = new Map(places.map((place) => [place.id, place]));
-  const isLost = (/** @type {Wish} */ {id, joined, x, y}) =>
-    joined && !placeOf.has(id) && x >= 0 && y >= 0 && x <= width && y <= height;
+  const isLost = (/** @type {Wish} */ {id, must, x, y, room}) =>
+    must && !placeOf.has(id) && Math.min(x, y, width - x, height - y) >= -room / 2;
   const asked = wishes.filter(({number}) => number).sort((a, b) => (a.text < b.text ? -1 : 1));
   const counted = asked.filter(({id, number}) => placeOf.get(id)?.lines[0] === number);
   const numbers = new Map(counted.map(({id}, i) => [id, String(i + 1)]));
@@ -47,7 +48,7 @@ export function numberNames(places, wishes, {width, height}) {
     places: places.map((place) => ({...place, lines: [numbers.get(place.id) ?? place.lines].flat()})),
     listed: [
       ...counted.map(({text, joined}, i) => ({number: String(i + 1), text, joined})),
-      ...asked.filter(isLost).map(({text, joined}) => ({number: '', text, joined})),
+      ...asked.filter(isLost).map(({text, joined}) => ({number: joined ? '' : DASH, text, joined})),
     ],
   };
 }
