@@ -28,7 +28,7 @@ def open_page(server: str, watched: Callable[..., AbstractContextManager[Page]])
         def opened(path: str, **options: object) -> Page:
             page = pages.enter_context(watched(pardon=PROBED, **options))
             page.goto(server + path)
-            expect(page.locator("h1")).to_be_visible(timeout=60_000)
+            expect(page.locator("h1").first).to_be_visible(timeout=60_000)
             return page
 
         yield opened

@@ -30,7 +30,7 @@ def phone(watched: Watched) -> Iterator[Page]:
 
 def opened(page: Page, server: str, address: str) -> None:
     page.goto(server + address)
-    expect(page.locator("h1")).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.locator("h1").first).to_be_visible(timeout=PATIENCE_MS)
     page.locator(DONE).wait_for(state="attached", timeout=PATIENCE_MS)
 
 
