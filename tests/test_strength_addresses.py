@@ -41,7 +41,7 @@ PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 TABLES = current_tables()
 PARTS = {"changes.py": "data_and_sources", "page_parts.py": "", "two_memberships.py": "compare"}
 """Files whose controls stand on a page of another name; of several pages, which give the key."""
-UNBOUND = {"compare": {"first", "second"}, "countries": {"country"}, "red_lines": {"statement"}}
+UNBOUND = {"compare": {"first", "second"}, "countries": {"country", "status"}, "red_lines": {"statement"}}
 """What pages read of the address by themselves."""
 CHOSEN = {"countries": {"show"}, "red_lines": {"part"}}
 """The key of a page of several parts."""

@@ -64,9 +64,13 @@ def test_keys_go_past_the_map_to_the_stops(server: str, watched: Watched) -> Non
         expect(past).to_have_css("opacity", "1")
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Stops", exact=True)).to_be_in_viewport()
-        for _ in range(2):  # the first may be the link of the heading
+        chosen = stops_with(page, OURS.stops[0].title).locator("input:checked")
+        page.keyboard.press("Tab")
+        if not chosen.evaluate(
+            "(radio) => radio === document.activeElement"
+        ):  # the link of the heading, once it is there
             page.keyboard.press("Tab")
-        expect(stops_with(page, OURS.stops[0].title).locator("input:checked")).to_be_focused()
+        expect(chosen).to_be_focused()
 
 
 def test_a_long_list_of_stops_fades_where_more_follow_and_its_last_stands_clear(server: str, watched: Watched) -> None:
