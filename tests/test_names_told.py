@@ -21,6 +21,7 @@ DAYS = [
     date(1951, 6, 1),
     date(1985, 12, 31),
     date(1989, 12, 31),
+    date(1990, 12, 31),
     date(1997, 12, 31),
     date(2003, 1, 1),
     date(2022, 12, 31),
@@ -58,3 +59,12 @@ def test_who_belongs_and_who_is_told_in_any_case(program: Callable[[str], str], 
         invited = {1997: {"POL", "CZE", "HUN"}, 2022: {"FIN", "SWE"}, 2023: {"SWE"}}.get(day.year)
         assert invited is None or told == invited
         assert day.year != 1989 or told == {"FRG"}
+
+
+def test_the_name_of_a_state_keeps_out_of_the_gold_of_its_new_part_and_must_stand() -> None:
+    picture = _Picture(picture_on(date(1990, 12, 31), TABLES), "europe", ("names",), THEMES["light"], FULL, NO_FOCUS)
+    (germany,) = (wish for wish in picture._asked.wishes if wish.text == "Germany")
+    index = picture._asked.ground.index
+    assert germany.own[index["DEU"]]
+    assert not germany.own[index["DEU-EAST"]]
+    assert germany.must
