@@ -242,6 +242,27 @@ def test_what_is_told_can_be_reached_and_put_away(root: Locator, page: Page) -> 
     expect(tip).to_be_hidden()
 
 
+@pytest.mark.parametrize("left", [".timeline-tip", ".flag", ".columns"])
+def test_a_hand_that_goes_elsewhere_does_not_take_what_is_told_for_the_keys(
+    root: Locator, page: Page, left: str
+) -> None:
+    tip = root.locator(".timeline-tip")
+    page.keyboard.press("Tab")  # the focus that follows is one for the keys
+    root.locator(".flag").first.focus()
+    expect(tip).to_be_visible()
+    told = tip.inner_text()
+    root.locator(left).last.dispatch_event("pointerleave")
+    expect(tip).to_have_attribute("data-settled", "true")  # and what had settled would wait for the hand
+    root.locator(left).last.dispatch_event("pointerleave")
+    page.wait_for_timeout(400)  # a label that would go has gone by then
+    assert tip.is_visible()
+    assert tip.inner_text() == told
+    page.keyboard.press("ArrowRight")
+    expect(tip).to_contain_text("1952")
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+
+
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
 def test_the_decades_stand_under_the_slider_of_a_wall(watched: Watched, size: tuple[int, int], tmp_path: Path) -> None:
     path = tmp_path / "class.html"

@@ -112,7 +112,7 @@ export function createFlagRow({facts, t, tip, onYear}) {
         onpointerenter: () => tell(flag),
         onpointerleave: tip.leave,
         onblur: tip.hide,
-        onfocus: () => button.matches(':focus-visible') && tell(flag),
+        onfocus: () => button.matches(':focus-visible') && tip.hold(x, ...years.flatMap(told)),
         onkeydown: (/** @type {KeyboardEvent} */ event) => onKey(event, i),
       },
       words,

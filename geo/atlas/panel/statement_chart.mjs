@@ -121,9 +121,9 @@ export function createStatementChart({facts, t, tip, onPick}) {
     mark(pick, 'data-bar', year);
     mark(pick, 'aria-label', spoken(year));
   }
-  function tell(/** @type {number} */ year) {
+  function tell(/** @type {number} */ year, by = tip.show) {
     stand(year);
-    tip.show(placeOf(year), ...told(year));
+    by(placeOf(year), ...told(year));
   }
   element.addEventListener('pointermove', (event) => {
     const year = yearUnder(event);
@@ -143,15 +143,14 @@ export function createStatementChart({facts, t, tip, onPick}) {
     onPick(year);
   });
   stand(at); // it has its name before there is room for bars
-  pick.addEventListener('focus', () => pick.matches(':focus-visible') && tell(at));
+  pick.addEventListener('focus', () => pick.matches(':focus-visible') && tell(at, tip.hold));
   pick.addEventListener('blur', tip.hide);
   pick.addEventListener('keydown', (event) => {
     const beside = {ArrowLeft: changeBeside(at, years, -1), ArrowRight: changeBeside(at, years, 1)};
     const year = new Map(Object.entries({...beside, Home: years[0], End: years[years.length - 1]})).get(event.key);
     if (year === undefined || event.shiftKey) return;
     event.preventDefault();
-    tip.hide(); // keys do not wait for a hand
-    tell(year);
+    tell(year, tip.hold);
   });
   return {
     element,

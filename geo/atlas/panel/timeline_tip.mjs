@@ -10,6 +10,7 @@ const EDGE_PX = 4;
 export function createTimelineTip() {
   const label = createLabel({class: 'tip timeline-tip'});
   const {element} = label;
+  let isHeld = false; // told for the keys: a hand that is elsewhere does not take it away
   function put(/** @type {number} */ x, /** @type {string} */ text, /** @type {Node[]} */ content) {
     label.tell(text, content);
     const track = element.parentElement?.getBoundingClientRect();
@@ -21,23 +22,33 @@ export function createTimelineTip() {
   }
   /** Do it now, or once a hand that may be on its way to the label has not come. */
   const pause = (/** @type {() => void} */ act) => (label.hasSettled() ? label.wait(act) : act());
-  element.addEventListener('pointerleave', label.hide);
+  const textOf = (/** @type {Node[]} */ content) => content.map(({textContent}) => textContent).join('');
+  function hide() {
+    label.forget();
+    label.hide();
+  }
+  element.addEventListener('pointerleave', () => isHeld || label.hide());
   return {
     element,
-    hide() {
-      label.forget();
-      label.hide();
-    },
+    hide,
     /** The hand has left. */
     leave() {
+      if (isHeld) return;
       label.forget();
       pause(label.hide);
     },
-    /** Show content with its middle at x, as far as it stays on the page. */
+    /** Show content under the hand with its middle at x, as far as it stays on the page. */
     show(/** @type {number} */ x, /** @type {Node[]} */ ...content) {
-      const text = content.map(({textContent}) => textContent).join('');
-      if (label.isTold(text)) label.keep();
-      else if (!label.isPutAway(text)) pause(() => put(x, text, content));
+      const text = textOf(content);
+      if (label.isTold(text)) return label.keep();
+      isHeld = false;
+      if (!label.isPutAway(text)) pause(() => put(x, text, content));
+    },
+    /** Show it for what has the keyboard, at once and until that goes on. */
+    hold(/** @type {number} */ x, /** @type {Node[]} */ ...content) {
+      hide();
+      isHeld = true;
+      put(x, textOf(content), content);
     },
   };
 }
