@@ -14,7 +14,8 @@ from starlette.testclient import TestClient
 
 from data.memberships.reader import current_membership, membership_ids
 from geo.lesson.of_membership import lesson_of
-from geo.publish.class_page import WORDS_FOR_TEACHERS, Reader, current_class_page
+from geo.publish.class_look import LEADING
+from geo.publish.class_page import Reader, current_class_page
 from geo.wire.routes import ROUTES
 
 ROOT = Path(__file__).parent.parent
@@ -64,7 +65,7 @@ def test_it_is_made_once_and_asked_for_again_in_a_few_bytes(client: TestClient) 
 
 def test_the_pupils_page_has_nothing_that_leads(client: TestClient) -> None:
     page = held(client.get(f"/class{OF_EFTA}").text)
-    assert not WORDS_FOR_TEACHERS & page["words"].keys()
+    assert not set(LEADING) & page["words"].keys()
     assert all("notes" not in stop for stop in page["lesson"]["stops"])
     assert any(stop["notes"] for stop in held(client.get(f"/teach{OF_EFTA}").text)["lesson"]["stops"])
 

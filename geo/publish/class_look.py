@@ -28,7 +28,7 @@ QUIZ = (
     "quiz_contrast",
 )
 LEADING = ("ink", "leading", "live", "notes")
-"""What leads a lesson, each beside its modules: of the teacher's page alone."""
+"""What leads a lesson, its words and its look, each beside its modules: of the teacher's page alone."""
 
 QUIZ_LOOK = tuple(CLASSROOM / "look" / f"{topic}.css" for topic in QUIZ)
 CLASS_LOOK = (*(CLASSROOM / "look" / f"{topic}.css" for topic in LESSON), *QUIZ_LOOK)

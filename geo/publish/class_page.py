@@ -25,7 +25,7 @@ from geo.lesson.head import HEAD_LONGEST, head_payload
 from geo.lesson.lesson import LONGEST, MOST_MINUTES, MOST_STOPS, MOST_ZOOM, Lesson, Stop, current_lesson, day_of, when
 from geo.lesson.link import FOR_TEACHERS, TOLD
 from geo.lesson.quiz import bank
-from geo.publish.class_look import CLASS_LOOK, CLASSROOM, LEADING_LOOK
+from geo.publish.class_look import CLASS_LOOK, CLASSROOM, LEADING, LEADING_LOOK
 from geo.publish.progress import Progress, silent
 from geo.publish.whole_page import WholePage, packed_before, packed_well, ready, whole_page
 from geo.wire.assets import PREFIX, Assets, current_assets
@@ -47,8 +47,6 @@ class Reader(StrEnum):
 
 FILES = {Reader.TEACHER: "lesson.html", Reader.PUPIL: "lesson-pupils.html"}
 """What the pages are called as files."""
-WORDS_FOR_TEACHERS = frozenset({"ink", "leading", "live", "notes"})
-"""Topics of words that only the teacher's page has."""
 
 LIMITS = {
     "head": {name: HEAD_LONGEST[name] for name in TOLD},
@@ -149,7 +147,7 @@ def _held_of_ours() -> Mapping[str, str]:
 
 
 def _words_for(reader: Reader, told: Told) -> Json:
-    left_out = WORDS_FOR_TEACHERS if reader is Reader.PUPIL else frozenset()
+    left_out = frozenset(LEADING) if reader is Reader.PUPIL else frozenset()
     said = {topic: texts for topic, texts in classroom_words().items() if topic not in left_out}
     if not isinstance(told, Membership):
         return said
