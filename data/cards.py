@@ -10,7 +10,7 @@ from typing import Any
 from data.dates import OPEN_END, WHOLE_DATE, first_day, spelled_as_given
 from data.schema import WORKING_NOTE
 from data.tables import Tables
-from data.vocabulary import Bloc, Confidence, Effect, Format, Relation, Status, UnitKind
+from data.vocabulary import SOVIET_STATES, Bloc, Confidence, Effect, Format, Relation, Status, UnitKind
 from data.votes import votes_of
 from data.words import phrase, words
 
@@ -172,7 +172,8 @@ class _Book:
         formats, blocs = words()["format"], words()["bloc"]
         for row in self.states[unit]:
             if row.end_day > seen_from and row.relation != Relation.OCCUPATION:
-                yield _bar(row, kind=f"state-{row.state_code}", label=row.state, listed=False)
+                status = Status.EASTERN_BLOC if row.state_code in SOVIET_STATES else ""
+                yield _bar(row, kind=f"state-{row.state_code}", label=row.state, listed=False, status=status)
         for row in self.blocs[unit]:
             yield _bar(row, kind=row.bloc, label=blocs[row.bloc])
         for row in self.formats[unit]:
@@ -218,8 +219,8 @@ def _book(tables: Tables) -> _Book:
     return _Book(tables)
 
 
-def _bar(row: Any, *, kind: str, label: str, listed: bool = True, detail: str = "") -> Bar:
-    status = next((brought for word, brought in FORMAT_STATUS.items() if word == kind), "")
+def _bar(row: Any, *, kind: str, label: str, listed: bool = True, detail: str = "", status: str = "") -> Bar:
+    status = next((brought for word, brought in FORMAT_STATUS.items() if word == kind), status)
     return Bar(
         kind=kind,
         label=label,

@@ -124,7 +124,9 @@ def show_countries() -> None:
         is_turned = st.toggle(text["turned"], key="turned", bind="query-params")
     write_address(chosen, wanted)
     shown = sorted_by(tables, table[matching(table, searched, wanted)], by, is_turned=is_turned)
-    show_count(text["shown"].format(n=len(shown), total=len(table), day=today))
+    told = text["shown_chosen" if chosen else "shown"]
+    name = as_markdown_text(every[chosen].name) if chosen else ""
+    show_count(told.format(n=len(shown), total=len(table), day=today, name=name))
     if chosen:
         show_profile(every[chosen])
     places = tuple(shown.index)

@@ -219,6 +219,13 @@ def test_the_bars_are_those_of_the_card_in_the_colour_of_their_status() -> None:
         assert {colours[status[kind]][1] for _, kind in trace.customdata} == {trace.marker.color}
 
 
+def test_a_bar_wears_the_colour_that_the_table_of_years_marks() -> None:
+    bars = path_bars(TABLES, ["UKR", "SVK"])
+    status = dict(zip(bars["kind"], bars["status"], strict=True))
+    assert status["state-SUN"] == status["warsaw_pact"] == Status.EASTERN_BLOC
+    assert status["state-CSK"] == ""  # it was in the Pact in a part of its years
+
+
 def test_since_first_contact_the_first_format_begins_at_zero() -> None:
     bars = path_bars(TABLES, ["POL", "UKR", "USA"], SINCE_CONTACT)
     assert "USA" not in set(bars["unit"])
