@@ -21,6 +21,8 @@ text = words()["compare"]
 theme = st.context.theme.type or "light"
 cards = cards_of(tables, theme)
 base = f"{PREFIX}/{current_assets().digest}"
+DAYS = frozenset({"from", "to"})
+"""The parameters of the address that ask for two days."""
 YEARS = [str(year) for year in range(tables.first_year, tables.last_year + 1)]
 
 
@@ -52,12 +54,15 @@ def show_memberships() -> None:
     show_two_memberships(theme, base, YEARS)
 
 
-parts = [("title", show_years), ("two", show_two_days), ("memberships", show_memberships)]
-# Who comes by a link to two memberships finds them first; a choice made on the page moves nothing.
-if st.session_state.setdefault("memberships_first", not PARAMETERS.keys().isdisjoint(st.query_params)):
-    parts = parts[-1:] + parts[:-1]
+# Who comes by a link to two memberships, or two days, finds them first; a choice made on the page moves nothing.
+asked = {"memberships": not PARAMETERS.keys().isdisjoint(st.query_params), "two": not DAYS.isdisjoint(st.query_params)}
+leading = st.session_state.setdefault(
+    "first_part", next((part for part, is_asked in asked.items() if is_asked), "title")
+)
+shown = {"title": show_years, "two": show_two_days, "memberships": show_memberships}
+parts = sorted(shown.items(), key=lambda part: part[0] != leading)
 st.title(text[parts[0][0]])
-tell_unknown("compare", {"from": ANY_TEXT, "to": ANY_TEXT} | PARAMETERS)
+tell_unknown("compare", dict.fromkeys(DAYS, ANY_TEXT) | PARAMETERS)
 st.html(cards.style(filled("style", css=css("compare"))))
 for heading, show in parts:
     if heading != parts[0][0]:

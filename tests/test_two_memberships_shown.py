@@ -56,6 +56,13 @@ def test_a_choice_moves_nothing_and_stands_in_the_address() -> None:
     assert "Both are the same" in app.info[0].value
 
 
+@pytest.mark.parametrize("asked", [{"from": "1999", "to": "2004"}, {"to": "2004"}])
+def test_a_link_to_two_days_begins_with_them(asked: dict[str, str]) -> None:
+    app = opened(**asked)
+    assert [title.value for title in app.title] == ["Any two days"]
+    assert [each.value for each in app.header] == ["Years side by side", "Any two memberships"]
+
+
 def test_without_a_link_they_come_last_and_leave_the_address_alone() -> None:
     app = opened(second="utopia", day="1960")
     assert "utopia" in "".join(each.proto.body for each in app.get("html"))

@@ -97,7 +97,7 @@ class NamesAsked:
         short, named, belonging = short_names(), set(self.facts.named), {*self.facts.counting, Status.INVITEE}
         for key, text in (as_numbers(self.facts, self.numbered) if self.focus.blank else self.facts.labels).items():
             label = self.view["names"].get(key)
-            if label is None or not (self.sheet.named and (label["unit"] in self.joined or "names" in self.layers)):
+            if label is None or not (label["unit"] in self.joined or "names" in self.layers):
                 continue
             unit, joined = label["unit"], label["unit"] in self.joined
             if key == unit and is_within(self.facts, self.view, unit):

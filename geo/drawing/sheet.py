@@ -14,8 +14,8 @@ class Sheet:
     The words stand in a `column` beside the map, in a `strip` above it with the key beneath, in a `band` above a map
     as wide as the sheet, in large letters on a `card` that others see small, or nowhere. `scale` is how many times as
     heavy as on a screen its lines and marks are. One that is `printed` can be read without colours: its statuses have
-    patterns too, its coasts a line. One that is not `named` is so small that no name on it could be read: who shows it
-    names beside it who joined. One that `lists` has a key, or who shows it one, with the names that stand as numbers.
+    patterns too, its coasts a line. One that `lists` has a key, or who shows it one, with the names that stand as
+    numbers.
     """
 
     width: int
@@ -25,7 +25,6 @@ class Sheet:
     around: Literal["column", "strip", "band", "card", "nothing"]
     scale: float = 1
     printed: bool = False
-    named: bool = True
     lists: bool = True
 
 

@@ -17,7 +17,7 @@ from data.memberships.value import Membership
 from data.tables import Tables
 from geo.drawing.draft_map import WIDTH, draft_map
 from geo.drawing.palette import THEMES
-from geo.drawing.svg import png
+from geo.drawing.svg import dots, in_few_colours, png
 from geo.drawing.views import VIEWS
 from geo.pair import Pair, SideBySide
 from geo.pair_of_memberships import PairOfMemberships, map_of
@@ -34,12 +34,10 @@ MEMBERSHIPS_NAME = re.compile(
     rf"eastward-(?P<first>{ID})-and-(?P<second>{ID})-(?P<day>{DAY})-(?P<theme>{THEME})\.(?P<form>png|svg|pptx)"
 )
 PAIR_FORMS = ("png", "svg", "pptx")
-UNNAMED = replace(SMALL, named=False)
-NAMED = SMALL
-"""The same map where it is shown as large as it is drawn, and its names can be read."""
-SHEETS = {"small": UNNAMED, "named": NAMED}
-NAMES = {"small": (), "named": ("names",)}
-"""The layers of names, by look."""
+SHEETS = {"small": replace(SMALL, base=22), "named": SMALL}
+"""By look: half as large as drawn, with the few names that can be read there; and as large, with more of them."""
+NAMES = ("names",)
+"""The layer of names."""
 WIDTHS = {"small": 960, "named": 1280}  # px of a picture, for screens of more than one dot to the pixel
 PAIR_WIDTH = 2560
 
@@ -83,7 +81,7 @@ def _memberships_picture(name: str) -> Make | None:
 
 
 def _small(membership: Membership, day: date, view: str, theme: str, look: str) -> bytes:
-    return png(map_of(membership, day, view, theme, SHEETS[look], NAMES[look]), WIDTHS[look])
+    return _few(map_of(membership, day, view, theme, SHEETS[look], NAMES), WIDTHS[look])
 
 
 def _day_of(text: str, *ids: str) -> date | None:
@@ -111,12 +109,12 @@ def pair_name(days: tuple[date, date], theme: str, form: str) -> str:
 
 
 def named_name(day: date, theme: str) -> str:
-    """The name of the map of a day with the names of countries."""
+    """The name of the map of a day that is shown as large as drawn."""
     return f"named-{day}-{theme}.png"
 
 
 def membership_name(membership: Membership, day: date, view: str, theme: str, look: str = "small") -> str:
-    """The name of the small map of a membership; `named` has the names of countries."""
+    """The name of the small map of a membership; `named` is shown as large as drawn."""
     return f"{look}-{membership.id}-in-{view}-{day}-{theme}.png"
 
 
@@ -126,9 +124,14 @@ def memberships_name(comparison: Comparison, theme: str, form: str) -> str:
 
 
 def small_picture(when: int | date, theme: str, tables: Tables, look: str = "small") -> bytes:
-    """The small map of a year or a day as PNG; `named` has the names of countries."""
-    drawn = svg(when, layers=("front", *NAMES[look]), theme=theme, sheet=SHEETS[look], tables=tables)
-    return png(drawn, WIDTHS[look])
+    """The small map of a year or a day as PNG; `named` has more names of countries."""
+    drawn = svg(when, layers=("front", *NAMES), theme=theme, sheet=SHEETS[look], tables=tables)
+    return _few(drawn, WIDTHS[look])
+
+
+def _few(drawn: str, width: int) -> bytes:
+    """A drawing as PNG in few colours: a page shows nine of them."""
+    return in_few_colours(dots(drawn, width))
 
 
 def _pair(pair: SideBySide, form: str) -> bytes:

@@ -57,7 +57,7 @@ def changed(days: tuple[date, date], tables: Tables) -> str:
 def figure(day: date, tables: Tables, theme: str, base: str, *, is_named: bool = False) -> Markup:
     """A small map that opens the atlas at its day; year and members stand above it.
 
-    Of two side by side each has the names of countries, where the window is wide enough to read them.
+    Of two side by side each has more names of countries, where the window is wide enough to read them.
     """
     when, members = when_on(day, tables), counted(text["members"], len(members_on(day, tables)))
     shown = {"year": when} if when == str(day.year) else {"day": day.isoformat()}
