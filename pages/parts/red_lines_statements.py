@@ -106,9 +106,9 @@ def show_statements(tables: Tables, cards: StatementCards, theme: str, room: Roo
     shown = _shown(ids, tables, theme)
     counts = shown.counts
     seen = counted(text["seen"], counts.seen, total=counts.total, more=more_of(counts)).strip()
-    st.caption(seen if filters.is_empty else text["of_those"].format(sides=shown.sides, seen=seen))
     st.header(shown.finding, anchor=False)
     opened = _show_chart(ids, shown, tables, cards, theme, room)
+    st.caption(seen if filters.is_empty else text["of_those"].format(sides=shown.sides, seen=seen))
     if opened in cards.by_id:
         _show_opened(opened, cards)
     with st.container(horizontal=True, gap="small"):
