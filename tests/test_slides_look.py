@@ -147,6 +147,17 @@ def test_answers_stay_where_the_options_were(monkeypatch: pytest.MonkeyPatch) ->
         assert not any("the answer is" in text for text in texts(asked))
 
 
+def test_answers_take_the_room_of_their_slide(monkeypatch: pytest.MonkeyPatch) -> None:
+    stops = (Stop(2004, "Seven"),)
+    painted: tuple[bytes, Drawn] = next(stop_pictures([(stops[0], False)], 64, TABLES))
+    monkeypatch.setattr("geo.publish.slides.stop_pictures", lambda shown, *_args, **_named: (painted for _ in shown))
+    for question in OURS.starter:
+        (slide,) = deck(Lesson("L", "", stops, starter=(question,)))[1:2]
+        answers = [shape for shape in slide.shapes if shape.has_text_frame and "\t" in shape.text_frame.text]
+        assert max(shape.top + shape.height for shape in answers) > 800 * PX
+        assert len({shape.height for shape in answers}) == 1
+
+
 def test_no_option_of_a_question_is_too_long_for_its_slide(monkeypatch: pytest.MonkeyPatch) -> None:
     stops = (Stop(2004, "Seven"),)
     painted: tuple[bytes, Drawn] = next(stop_pictures([(stops[0], False)], 64, TABLES))

@@ -17,7 +17,7 @@ from geo.publish.slide_text import add_run, box, decorate, place, write
 from geo.publish.unbroken import NO_BREAK
 
 SIGN_DOTS = 144
-LARGEST, WIDE_LEAST, LEAST = 30, 27, 24  # px; 24 are 12 points
+LARGEST, WIDE_LEAST, LEAST = 36, 27, 24  # px; 24 are 12 points
 BETWEEN, CLOSE = 0.4, 0.1
 """Of their size, between two rows, and where they would not fit otherwise."""
 FEW, MOST, GAP = 3, 4, 36

@@ -1,12 +1,14 @@
 """The room that text takes on slides, told without the library that writes them: paper and films have no use for it."""
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 
-from geo.drawing.svg import wrapped
+from geo.drawing.svg import measure, wrapped
 from geo.publish.unbroken import unbroken
 
 TITLE, ASKED, BODY, SMALL = 52, 64, 44, 24  # px; 24 are 12 points
-PARTS = (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)  # of its size, in which a text is tried
+GROWN = (1.3, 1.25, 1.2, 1.15, 1.1, 1.05)
+PARTS = (*GROWN, 1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)  # of its size, in which a text is tried
 MARGIN, TEXT_GAP = 40, 24
 
 Line = tuple[str, int, bool]
@@ -19,8 +21,10 @@ FONT_LACKING = {False: 1.25, True: 1.33}
 
 
 def lines_of(words: str, size: int, width: float, *, bold: bool = False) -> int:
-    """How many lines a text may take at a width, in px."""
-    return len(wrapped(unbroken(words, bold=bold), size * FONT_LACKING[bold], width, bold=bold))
+    """How many lines a text may take at a width, in px; a word that is longer than a line goes on in the next."""
+    widest = size * FONT_LACKING[bold]
+    lines = wrapped(unbroken(words, bold=bold), widest, width, bold=bold)
+    return sum(max(1, ceil(measure(line, widest, bold) / width)) for line in lines)
 
 
 def height_of(lines: Iterable[Line], width: float, gap: float = 0) -> float:
@@ -28,9 +32,9 @@ def height_of(lines: Iterable[Line], width: float, gap: float = 0) -> float:
     return sum(lines_of(text, size, width, bold=bold) * size * LEAD + gap for text, size, bold in lines)
 
 
-def fitting(lines: list[Line], width: float, height: float) -> list[Line]:
-    """The lines in the largest size in which all of them stand within a width and a height."""
-    for part in PARTS:
+def fitting(lines: list[Line], width: float, height: float, most: float = 1) -> list[Line]:
+    """The lines as large as all of them stand within a width and a height, up to `most` times their size."""
+    for part in (part for part in PARTS if part <= most):
         tried = [(text, max(SMALL, round(size * part)), bold) for text, size, bold in lines]
         if height_of(tried, width, TEXT_GAP) <= height:
             break

@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from data.memberships.told import Told, cited
 from data.words import words
 from geo.publish.slide_room import lines_of
+from geo.publish.unbroken import NO_BREAK
 
-SIZES, GAP = (36, 32, 28, 24), 2  # px; 24 are 12 points, and the gap belongs to them
+SIZES, GAP = (40, 36, 32, 28, 24), 2  # px; 24 are 12 points, and the gap belongs to them
 LEAD = 1.16
 COLUMNS, BETWEEN, HANG = 3, 40, 20
+AND = "; "
 """The lines of a source after its first stand further in, by which each is told from the next."""
 Columns = list[tuple[tuple[float, float], list[str]]]
 """Of each column its x and width, in px, and its paragraphs."""
@@ -29,25 +32,46 @@ def source_words(ids: Sequence[str], told: Told, room: tuple[float, float], heig
     width = (whole - BETWEEN * (COLUMNS - 1)) / COLUMNS
     sources = cited(ids, told)
     titles = [f"{one.producer}: {one.title}" for one in sources]
-    least = SIZES[-1]
-    size = next((size for size in SIZES if _columns(titles, size, width, height)), least)
+    for size in SIZES:
+        if columns := _columns(titles, size, width, height):
+            return size, [((x + at * (width + BETWEEN), width), column) for at, column in enumerate(columns)]
     counts = Counter(one.producer for one in sources)
-    producers = [f"{name} ({count})" if count > 1 else name for name, count in sorted(counts.items())]
-    intro = words()["slides"]["sources_told"].format(count=len(titles))
-    columns = _columns(titles, size, width, height) or _columns([intro, *producers], least, width, height, cut=True)
+    producers = [f"{name}{NO_BREAK}({count})" if count > 1 else name for name, count in sorted(counts.items())]
+    return _run_on(words()["slides"]["sources_told"].format(count=len(titles)), producers, room, height)
+
+
+def _run_on(intro: str, producers: Sequence[str], room: tuple[float, float], height: float) -> tuple[int, Columns]:
+    """Names one after the other, as text in two columns; of more than fit in the smallest size, the first."""
+    x, whole = room
+    width = (whole - BETWEEN) / 2
+
+    def halves(count: int, size: int) -> tuple[float, list[list[str]]]:
+        def cut(at: int) -> list[list[str]]:
+            return [[intro, AND.join(producers[:at])], [AND.join(producers[at:count])]]
+
+        def tallest(columns: list[list[str]]) -> float:
+            return max(sum(tall for _, tall in _heights(column, size, width)) for column in columns)
+
+        return min(((tallest(made), made) for made in map(cut, range(count // 3, count // 2 + 1))), key=itemgetter(0))
+
+    for count, size in (
+        *((len(producers), size) for size in SIZES),
+        *((n, SIZES[-1]) for n in range(len(producers), 0, -1)),
+    ):
+        tall, columns = halves(count, size)
+        if tall <= height:
+            break
     return size, [((x + at * (width + BETWEEN), width), column) for at, column in enumerate(columns)]
 
 
-def _columns(
-    paragraphs: Sequence[str], size: int, width: float, height: float, *, cut: bool = False
-) -> list[list[str]]:
-    """The paragraphs in columns; nothing where they do not fit, or, `cut`, those that do."""
+def _columns(paragraphs: Sequence[str], size: int, width: float, height: float) -> list[list[str]]:
+    """The paragraphs in columns; nothing where they do not fit."""
     columns: list[list[str]] = []
     left = 0.0
     for paragraph, tall in _heights(paragraphs, size, width):
         if tall > left:
             if len(columns) == COLUMNS:
-                return columns if cut else []
+                return []
             columns.append([])
             left = height
         columns[-1].append(paragraph)

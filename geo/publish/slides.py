@@ -9,9 +9,10 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu
 
+from data.citation import imprint
 from data.memberships.told import Told, membership_of, tables_of
 from data.tables import current_tables
-from data.words import words
+from data.words import phrase, words
 from geo.drawing.drawn import Drawn
 from geo.drawing.palette import LIGHT, theme_of
 from geo.drawing.told_in_full import over_in_key, spelled_out
@@ -34,6 +35,10 @@ MAP_HEIGHT = MAP_WIDTH * STOP.height // STOP.width
 PICTURE_WIDTH = 1600  # dots
 DAY, UNDER_DAY, WHO = 64, 34, 34  # px
 TOP, TITLE_GAP = 26, 10
+MOST = 1.15
+"""How much larger than planned the words of a stop become where they are few: no larger than its title."""
+TITLE_SIZES = (TITLE, 46, 40, 36)
+"""Of a stop, of which the largest is taken that leaves its words their room."""
 ASKED_SIZES = (76, 68, ASKED, 56, 48, 44)
 """Of a question, of which the largest is taken that fits."""
 FOOT = 1070
@@ -106,18 +111,29 @@ def _slide(
     described.set("descr", with_what_lies_over(alt, drawn.key))
     described.set("name", named["slides"]["map"].format(year=shown_day))
     top = TOP + height_of(dated, width) + TITLE_GAP
-    title: Line = (stop.title, TITLE, True)
     if asked:
-        title = largest(stop.question, ASKED_SIZES, width, MAP_HEIGHT - top)
+        title, lines = largest(stop.question, ASKED_SIZES, width, MAP_HEIGHT - top), []
+    else:
+        title, lines = _titled(stop.title, _words(stop, told), width, MAP_HEIGHT - top)
     tall = height_of([title], width)
     place(slide.shapes.title, left, top, width, tall)
     write(slide.shapes.title, [title])
     top += tall + TEXT_GAP
-    lines = [] if asked else fitting(_words(stop, told), width, MAP_HEIGHT - top)
     if lines:
         write(box(slide, left, top, width, MAP_HEIGHT - top), lines, gap=TEXT_GAP)
     _beneath(slide, drawn, told, names_of(stop, drawn, told, over, asked=asked))
     note(slide, notes_of(stop, told, asked=asked))
+
+
+def _titled(title: str, lines: list[Line], width: float, height: float) -> tuple[Line, list[Line]]:
+    """The title of a stop and its words, both as large as leaves each its room."""
+    for size in TITLE_SIZES:
+        titled: Line = (title, size, True)
+        room = height - height_of([titled], width) - TEXT_GAP
+        words_beside = fitting(lines, width, room, MOST)
+        if height_of(words_beside, width, TEXT_GAP) <= room:
+            break
+    return titled, words_beside
 
 
 def names_of(stop: Stop, drawn: Drawn, told: Told, over: str, *, asked: bool) -> str:
@@ -156,6 +172,10 @@ def _sources(deck: Any, lesson: Lesson, told: Told) -> None:
     slide = new_slide(deck, TITLE_ONLY)
     place(slide.shapes.title, 60, 30, 1800, 90)
     write(slide.shapes.title, [(words()["slides"]["sources"], TITLE, True)])
+    if not ids:
+        own = phrase("paper", "own_sources", imprint=imprint(tables_of(told)))
+        write(box(slide, 60, 140, 1800, 910), [(own, BODY, False)])
+        return
     size, columns = source_words(ids, told, (60, 1800), 900)
     for (x, width), lines in columns:
         write(

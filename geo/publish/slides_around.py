@@ -18,16 +18,22 @@ from geo.publish.slide_sources import source_lines
 from geo.publish.slide_text import TITLE_ONLY, box, fill, note, place, write
 
 PART, GOAL = 34, 54  # px; the part of the lesson stands over a title
-ANSWERS, LEAD = (68, 60, 56, 52, 48, 44, 40, 36, 32, 28, 24), 1.16
+ANSWERS, LEAD = (92, 84, 76, 68, 60, 56, 52, 48, 44, 40, 36, 32, 28, 24), 1.16
+WITHOUT_BREAK, FULL = 52, 99
+"""Answers rather keep to a line each than become larger than that; lines of one that takes what it needs."""
 LEFT, WIDTH, TOP, BOTTOM = 120, 1680, 80, 1080 - MARGIN
 TITLE_SIZES, TITLE_HEIGHT = (ASKED, TITLE, 48, 44, 40), 230
 GAP, PAD = 32, 36
 """Beside each other between two answers, and left and right of the words of one."""
 ABOVE, APART = 0.55, 0.48
 """Over and under the words of an answer, and between two rows of them, as parts of their size."""
+TALLEST = 300
+"""Of an answer, px: less than that, they share what is left of the slide."""
 WHY_HEIGHT = 200
-INDENT = 96
-"""Where the words of an answer begin, after its letter."""
+GROWN = 1.3
+"""How much larger than planned a text becomes that has the slide for itself."""
+INDENT = 1.4
+"""Where the words of an answer begin after its letter, as part of their size."""
 BULLET = 40
 TERMS = 560
 """The width of the key words beside the goals."""
@@ -85,7 +91,13 @@ def _answers(slide: Any, question: CheckQuestion, top: float, end: float, *, ans
             x = LEFT + (at - first) * (across + GAP)
             shape = box(slide, x, y, across, tall)
             ink = LIGHT.page if is_right else LIGHT.quiet_text if answered else LIGHT.text
-            write(shape, [(f"{letter(at)}\t{option}", size, is_right)], ink=ink, anchor=MSO_ANCHOR.MIDDLE, hang=INDENT)
+            write(
+                shape,
+                [(f"{letter(at)}\t{option}", size, is_right)],
+                ink=ink,
+                anchor=MSO_ANCHOR.MIDDLE,
+                hang=round(INDENT * size),
+            )
             fill(shape, LIGHT.text if is_right else LIGHT.sea, PAD)
         y += tall + APART * size
     return y - APART * size
@@ -93,15 +105,24 @@ def _answers(slide: Any, question: CheckQuestion, top: float, end: float, *, ans
 
 def _laid_out(options: Sequence[str], height: float) -> tuple[int, int, list[float]]:
     """The size of the answers in px, in how many columns they stand, and how high each is."""
-    for size in ANSWERS:
-        for columns in (2, 1):
-            across = (WIDTH - GAP * (columns - 1)) / columns - 2 * PAD - INDENT
-            lines = [lines_of(option, size, across, bold=True) for option in options]
-            heights = [many * size * LEAD + 2 * ABOVE * size for many in lines]
-            rows = [max(heights[first : first + columns]) for first in range(0, len(options), columns)]
-            if sum(rows) + APART * size * (len(rows) - 1) <= height and (columns == 1 or max(lines) == 1):
-                return size, columns, heights
+    tried = [(size, columns, 1) for size in ANSWERS if size >= WITHOUT_BREAK for columns in (2, 1)]
+    for size, columns, most in (*tried, *((size, 1, FULL) for size in ANSWERS)):
+        across = (WIDTH - GAP * (columns - 1)) / columns - 2 * PAD - INDENT * size
+        lines = [lines_of(option, size, across, bold=True) for option in options]
+        heights = [many * size * LEAD + 2 * ABOVE * size for many in lines]
+        rows = [max(heights[first : first + columns]) for first in range(0, len(options), columns)]
+        if sum(rows) + APART * size * (len(rows) - 1) <= height and max(lines) <= most:
+            return size, columns, _tall(heights, columns, height - APART * size * (len(rows) - 1))
     return size, columns, heights
+
+
+def _tall(heights: Sequence[float], columns: int, height: float) -> list[float]:
+    """The answers as high as lets their rows fill a height: all alike, where none needs more than its share."""
+    rows = sorted(max(heights[first : first + columns]) for first in range(0, len(heights), columns))
+    share = next(
+        (left for at in range(len(rows), 0, -1) if (left := (height - sum(rows[at:])) / at) >= rows[at - 1]), 0
+    )
+    return [max(tall, min(share, TALLEST)) for tall in heights]
 
 
 def _answer_notes(question: CheckQuestion, told: Told) -> str:
@@ -134,5 +155,5 @@ def _new(deck: Any, title: str, notes: str, part: str = "") -> tuple[Any, float]
 def _text(slide: Any, lines: Iterable[Line], room: tuple[float, float, float], bullet: int = 0) -> None:
     """Paragraphs from x and y on in a width, down to the foot of the slide, as large as they fit."""
     x, y, width = room
-    shown = fitting([line for line in lines if line[0]], width - bullet, BOTTOM - y)
+    shown = fitting([line for line in lines if line[0]], width - bullet, BOTTOM - y, GROWN)
     write(box(slide, x, y, width, BOTTOM - y), shown, gap=TEXT_GAP, hang=bullet, bullets=bool(bullet))
