@@ -128,6 +128,15 @@ def test_a_blank_map_tells_no_status() -> None:
     assert not [status for status in PRINTED if f"#hatch-{status}" in blank]
 
 
+def test_a_map_whose_year_is_asked_for_has_its_colours_explained_and_not_counted(
+    read: Callable[[bytes], list[str]],
+) -> None:
+    seed = next(seed for seed in range(100) if quiz(seed, "medium", QUESTIONS, TABLES)[0].kind == "year")
+    asked, _ = read(worksheet_pdf(seed, "medium", TABLES))
+    told = asked[asked.index("Which year is this map?") :]
+    assert re.search(r"Member\s+\D*No tie", told)
+
+
 def test_a_worksheet_s_map_is_that_of_the_year_before_the_states_joined(read: Callable[[bytes], list[str]]) -> None:
     seed = next(seed for seed in range(100) if quiz(seed, "medium", 1, TABLES)[0].year == 1955 and is_click(seed))
     asked, _ = read(worksheet_pdf(seed, "medium", TABLES))

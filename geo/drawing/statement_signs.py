@@ -22,6 +22,8 @@ PLACE = 13
 """Px of the name of a place beyond the map, at a scale of 1,"""
 PLACE_SHARE = 0.76
 """and the least of it as a share of the size of names on the sheet."""
+PLATE_OPACITY, PRINTED_PLATE = 0.62, 1
+"""Of the plate behind signs; in print a pattern that shines through makes a grey patch of it."""
 
 
 class StatementSigns:
@@ -42,6 +44,7 @@ class StatementSigns:
         self.rows: dict[str, Any] = {row.id: row for row in rows}
         self.view, self.ground, self.bounds = view, ground, sheet.map
         self.theme, self.scale = theme, sheet.scale
+        self.opacity = PRINTED_PLATE if sheet.printed else PLATE_OPACITY
         made = [Made(id_, *self._screen(at), at[2] * ground.k) for id_ in self.rows if (at := view["places"][id_])]
         self.size = max(PLACE * sheet.scale, PLACE_SHARE * sheet.base)
         elsewhere = phrase("stage", "elsewhere")
@@ -130,7 +133,7 @@ class StatementSigns:
         plate = plate_of(stack, self.scale)
         size = {"width": f"{plate.width:.1f}", "height": f"{plate.height:.1f}", "rx": f"{BACK * self.scale:.1f}"}
         at = {"x": f"{plate.x:.1f}", "y": f"{plate.y:.1f}"}
-        return element("rect", fill=self.theme.mark_casing, fill_opacity=0.62, **at, **size)
+        return element("rect", fill=self.theme.mark_casing, fill_opacity=self.opacity, **at, **size)
 
     def _at(self, x: float, y: float) -> str:
         return f"translate({x:.1f} {y:.1f})" + (f" scale({self.scale})" if self.scale != 1 else "")

@@ -129,7 +129,7 @@ def worksheet_pdf(
         "numbered": [words()["short_name"].get(name, name) for name in numbered],
         "shape": WIDE.width / WIDE.height,
         "legend": _legend(tables.as_of, tables),
-        "borders": phrase("paper", "borders", year=year),
+        "borders": phrase("paper", "blank_borders", year=year),
         "blank_alt": phrase("map_words", "blank", view=words()["view"][WORKSHEET_VIEW], count=len(numbered)),
         "key_day": phrase("paper", "key_day", day=spelled(tables.as_of)),
         "key_alt": alt_of_day(tables.as_of, WORKSHEET_VIEW, tables),
@@ -225,6 +225,11 @@ def _legend(day: date, told: Told) -> list[Data]:
     ]
 
 
+def _uncounted(year: int, tables: Tables) -> list[Data]:
+    """What the colours of a year's map mean; how many there are of each would tell the year."""
+    return [{**row, "count": ""} for row in _legend(picture_day(year, tables), tables)]
+
+
 def _question(question: Question, picture: str, tables: Tables, numbered: Sequence[str] = ()) -> Data:
     """A question; to be named are all that are coloured on a map of its own, else those that have no number."""
     ordered, to_name = question.kind == "order", 0
@@ -247,6 +252,7 @@ def _question(question: Question, picture: str, tables: Tables, numbered: Sequen
         "picture": picture,
         "alt": _alt(question, tables) if picture else "",
         "borders": _borders(question, tables) if picture and question.kind == "click" else "",
+        "legend": _uncounted(question.year, tables) if picture and question.kind == "year" else [],
         "name_lines": to_name,
         "width": TO_COLOUR_MM if question.kind == "click" else TO_SEE_MM,
         "then": _question(question.then, "", tables) if question.then else None,
