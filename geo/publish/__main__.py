@@ -2,9 +2,7 @@
 
 import sys
 
-from geo.command import lean
-
-SITE = "site"
+from geo.command import SITE, lean
 
 if __name__ == "__main__":
     lean(arrow=SITE in sys.argv[1:])
