@@ -19,7 +19,7 @@ from data.gate.problems import GateError, first_told
 from data.gate.text import first_unfit, named, shown
 from data.gate.toml import read_toml
 from data.keys import DAYS, INTERVALS
-from data.schema import SCHEMA, Kind
+from data.schema import SCHEMA, Column, Kind
 from data.sheets import read_sheet
 
 FOLDER = Path(__file__).parent
@@ -190,7 +190,7 @@ def _latest_day() -> date:
 
 
 def _frame(name: str, rows: list[Row]) -> pd.DataFrame:
-    columns = {column.name: [_value(column.kind, row[column.name]) for row in rows] for column in SCHEMA[name]}
+    columns = {column.name: _values(column, [row.cells[column.name] for row in rows]) for column in SCHEMA[name]}
     with pd.option_context("mode.string_storage", "python"):  # Arrow's makes a text anew whenever one is asked for
         frame = pd.DataFrame(columns)
     if name in INTERVALS:
@@ -202,15 +202,15 @@ def _frame(name: str, rows: list[Row]) -> pd.DataFrame:
     return frame
 
 
-def _value(kind: Kind, cell: str) -> object:
-    match kind:
+def _values(column: Column, cells: list[str]) -> list[Any]:
+    match column.kind:
         case Kind.FLAG:
-            return cell == "true"
+            return [cell == "true" for cell in cells]
         case Kind.WHOLE:
-            return int(cell) if cell else math.nan
+            return [int(cell) if cell else math.nan for cell in cells]
         case Kind.NUMBER | Kind.DEGREES:
-            return float(cell) if cell else math.nan
+            return [float(cell) if cell else math.nan for cell in cells]
         case Kind.LIST:
-            return tuple(cell.split(";")) if cell else ()
+            return [tuple(cell.split(";")) if cell else () for cell in cells]
         case _:
-            return cell
+            return cells

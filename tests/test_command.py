@@ -30,15 +30,44 @@ def test_a_command_that_may_write_parquet_has_arrow() -> None:
     assert "pyarrow.lib" in loaded_by("geo.publish", "site", "--help")
 
 
+WITHOUT_ARROW = """
+import pkgutil
+import sys
+
+from geo.command import lean
+
+lean(arrow=False)
+import geo.publish
+
+for module in pkgutil.walk_packages(geo.publish.__path__, "geo.publish."):
+    if module.name not in {"geo.publish.site", "geo.publish.__main__"}:
+        __import__(module.name)
+"""
+
+
+def test_every_other_file_is_published_without_arrow() -> None:
+    assert not {name for name in loaded_by("geo.publish", "slides", "--help") if name.startswith("pyarrow.")}
+    subprocess.run([sys.executable, "-c", WITHOUT_ARROW], cwd=ROOT, check=True, timeout=120)
+
+
 ASKED_AT_ITS_END = """
 import gc
 import runpy
 import sys
 
+
+class Left:
+    def __del__(self):
+        print("searches at its very end")
+
+
 sys.argv[1:] = ["--help"]
 try:
     runpy.run_module("{name}", run_name="__main__", alter_sys=True)
 except SystemExit:
+    left = Left()
+    left.itself = left
+    del left
     print("searches" if gc.isenabled() else "searches for none")
 """
 

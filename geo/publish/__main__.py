@@ -1,12 +1,13 @@
 """What leaves the house, from the command line: `python -m geo.publish slides --lesson my.toml -o my.pptx`."""
 
-from geo.command import lean
+import sys
+
+from geo.command import SITE, lean
 
 if __name__ == "__main__":
-    lean(arrow=True)
+    lean(arrow=SITE in sys.argv[1:])
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -108,7 +109,7 @@ OF_MEMBERSHIPS = ("class", "pupils", "slides", "handout", QUESTIONS, *KINDS)
 """What can be made of any membership."""
 LAID_OVER = ("slides", "handout", *KINDS)
 """What a membership can be laid over."""
-SITE, RELEASE = "site", "release"
+RELEASE = "release"
 FOLDERS: dict[str, Callable[[Any], None]] = {SITE: _site, RELEASE: _release}
 """What is made into a folder."""
 FAULTY = 2

@@ -52,10 +52,17 @@ def add_png(slide: Any, image: bytes) -> Any:
     package = slide.part.package
     held: dict[bytes, ImagePart] = getattr(package, HELD)
     if image not in held:
-        held[image] = ImagePart(package.next_partname(IMAGE), CONTENT_TYPE.PNG, package, image)
+        held[image] = _Sized(package.next_partname(IMAGE), CONTENT_TYPE.PNG, package, image)
     relation = slide.part.relate_to(held[image], RELATIONSHIP_TYPE.IMAGE)
     shapes = slide.shapes
     return shapes._shape_factory(shapes._add_pic_from_image_part(held[image], relation, 0, 0, Emu(1), Emu(1)))
+
+
+class _Sized(ImagePart):
+    """A picture that is told its size wherever it stands: the library opens it to ask, though it is told."""
+
+    def scale(self, width: int | None, height: int | None) -> tuple[int, int]:
+        return width or 0, height or 0
 
 
 def saved(deck: Any) -> bytes:
