@@ -111,10 +111,9 @@ def _slide(
     described.set("descr", with_what_lies_over(alt, drawn.key))
     described.set("name", named["slides"]["map"].format(year=shown_day))
     top = TOP + height_of(dated, width) + TITLE_GAP
+    title, lines = _titled(stop.title, [] if asked else _words(stop, told), width, MAP_HEIGHT - top)
     if asked:
-        title, lines = largest(stop.question, ASKED_SIZES, width, MAP_HEIGHT - top), []
-    else:
-        title, lines = _titled(stop.title, _words(stop, told), width, MAP_HEIGHT - top)
+        title = largest(stop.question, ASKED_SIZES, width, MAP_HEIGHT - top)
     tall = height_of([title], width)
     place(slide.shapes.title, left, top, width, tall)
     write(slide.shapes.title, [title])
