@@ -51,6 +51,7 @@ def test_no_page_of_a_room_breaks_a_rule(watched: Watched, server: str) -> None:
         expect(at).to_have_attribute("data-live", "ask")
         look("what can be asked", wall)
         wall.locator('[data-quiz="ask-stop"]').click()
+        expect(phone.locator(".phone-ask h2")).to_be_visible()  # until then a tap opens a card
         for unit in ("GRC", "TUR"):
             tap(phone, unit)
         look("a question", wall, phone)
