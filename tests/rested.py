@@ -1,11 +1,14 @@
 """What a page comes to, asked again until it is so; a hand and a clock that do not mind how busy the machine is."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from playwright.sync_api import Locator, Page
+import pytest
+from conftest import PATIENCE_MS
+from playwright.sync_api import Locator, Page, expect
 
 PATIENCE_S = 15
+PAGES_MS = 60_000
 LOOK_MS = 50
 AHEAD_S = 3600
 STEADY = """(element) => new Promise((done) => {
@@ -31,6 +34,14 @@ COME = """(label, from) => {
   }
   return to;
 }"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def patient() -> Iterator[None]:
+    """More patience for a module that imports it: the parts of a page of the server come as it makes them."""
+    expect.set_options(timeout=PAGES_MS)
+    yield
+    expect.set_options(timeout=PATIENCE_MS)
 
 
 def holds(page: Page, check: Callable[..., object], *given: object) -> None:
