@@ -10,6 +10,7 @@ import pytest
 from phones import ON_ITS_SIDE, PHONE, Network, tap
 from playwright.sync_api import Locator, Page, expect
 from rested import holds
+from rested import patient as patient
 from websockets.sync.client import ClientConnection, connect
 
 from tests.rooms import CHOICE, STOP, VERSION
@@ -50,11 +51,6 @@ def lesson(server: str) -> Iterator[tuple[Wall, str]]:
         wall = Wall(line)
         wall.say("open", teams=0)
         yield wall, wall.hear("opened")["code"]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def patient() -> None:
-    expect.set_options(timeout=60_000)
 
 
 def test_a_phone_follows_answers_and_comes_back(watched: Watched, server: str) -> None:
