@@ -125,6 +125,8 @@ class Atlas:
         return at["x"], at["y"]
 
     def click_unit(self, unit: str) -> None:
+        """Click a unit with a hand from beside the map: the label where it rested before would take the press."""
+        self.page.mouse.move(0, 0)
         self.page.mouse.click(*self.place_of(unit))
 
     def along_slider(self, share: float) -> tuple[float, float]:

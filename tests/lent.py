@@ -32,6 +32,8 @@ ELSEWHERE = re.compile(r"^(https?|wss?)://(?!127\.0\.0\.1[:/])")
 NOWHERE = "about:blank"
 PATIENCE_MS = 30_000
 """What the browser's driver waits for at first."""
+START_MS = 90_000
+"""What a server that has just started may take for its first page: making it is no test of its speed."""
 FORGET = """() => {
   const forget = () => [() => localStorage, () => sessionStorage].forEach((kept) => {
     try { kept().clear(); } catch { /* nothing may be kept here */ }
@@ -95,7 +97,7 @@ class Lent:
         self.session.send("Page.resetNavigationHistory")
         self.page.mouse.move(0, 0)
         self.page.set_default_timeout(PATIENCE_MS)
-        self.page.set_default_navigation_timeout(PATIENCE_MS)
+        self.page.set_default_navigation_timeout(START_MS)
         self.hosts.clear()
         return True
 
@@ -171,6 +173,7 @@ class Lender:
             context.add_init_script(UNPAINTED)
             nothing_painted.add(context)
         page = context.new_page()
+        page.set_default_navigation_timeout(START_MS)
         lent = Lent(page, context.new_cdp_session(page))
         lent.watch()
         return lent

@@ -3,6 +3,7 @@
 import re
 
 from playwright.sync_api import Page, WebSocketRoute
+from rested import middle_of
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 ON_ITS_SIDE = {"viewport": {"width": 640, "height": 360}, "has_touch": True, "is_mobile": True}
@@ -30,7 +31,5 @@ class Network:
 
 
 def tap(page: Page, unit: str) -> None:
-    """Tap the middle of a unit's shape."""
-    box = page.locator(f"path[data-unit={unit}]").bounding_box()
-    assert box
-    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    """Tap the middle of a unit's shape, once the map has taken its room beside what came to stand there."""
+    page.touchscreen.tap(*middle_of(page.locator(f"path[data-unit={unit}]")))

@@ -71,7 +71,7 @@ function createArrivals({root, facts, store, player, views, names, showing}) {
   const lookAt = (/** @type {Arrival['camera']} */ at = null) => views.stage().camera.goTo(at);
   async function show(/** @type {Arrival} */ {camera, ...state}) {
     player.stop();
-    if (!(await views.draw(state.view))) return;
+    if (!(await views.ask(state.view))) return;
     showing.arriveAt(state);
     store.set(state, 'step');
     if (camera !== undefined) lookAt(camera);

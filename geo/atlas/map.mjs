@@ -99,7 +99,7 @@ export function createMap({firstView, at, load, notice, ...of}) {
   return {
     views,
     async openView(/** @type {string} */ name) {
-      if (await views.draw(name)) store.set({view: name});
+      if (await views.ask(name)) store.set({view: name});
     },
     /** @type {WithStage} */
     withStage(sizeFor, font, copy) {

@@ -13,20 +13,27 @@ import {whenIdle} from './idle.mjs';
 export function createViews({first, load, makeStage, onMissing}) {
   const drawn = new Map([[first.name, {view: first, stage: makeStage(first)}]]);
   let {view, stage} = entry(drawn, first.name);
+  let turn = 0; // of asking: the last view asked for is shown, whichever comes first
+  async function draw(/** @type {string} */ name) {
+    if (drawn.has(name)) return true;
+    try {
+      const loaded = await load(name);
+      if (!drawn.has(name)) drawn.set(name, {view: loaded, stage: makeStage(loaded)});
+      return true;
+    } catch {
+      onMissing(name);
+      return false;
+    }
+  }
   return {
     view: () => view,
     stage: () => stage,
     /** Draw a view, if it is not drawn; true when it is. */
-    async draw(/** @type {string} */ name) {
-      if (drawn.has(name)) return true;
-      try {
-        const loaded = await load(name);
-        if (!drawn.has(name)) drawn.set(name, {view: loaded, stage: makeStage(loaded)});
-        return true;
-      } catch {
-        onMissing(name);
-        return false;
-      }
+    draw,
+    /** The same for one that is to be shown; true when it is drawn and no other was asked for meanwhile. */
+    async ask(/** @type {string} */ name) {
+      const mine = (turn += 1);
+      return (await draw(name)) && mine === turn;
     },
     /** Put the stage of a drawn view in the place of the one before. */
     use(/** @type {string} */ name) {

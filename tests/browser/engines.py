@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,6 +29,8 @@ from selenium.webdriver.webkitgtk.service import Service as WebKitService
 T = TypeVar("T")
 LAPTOP = (1280, 800)
 PATIENCE_S = 30
+START_S = 90
+"""A page that is asked for the first time is made first."""
 MINI_BROWSERS = "/usr/lib/*/webkit2gtk-4*/MiniBrowser"
 
 FIND = """
@@ -70,7 +71,7 @@ class Engine:
         # WebKit may come back while the page before still stands, which is ready, too.
         self.driver.execute_script("document.documentElement.dataset.left = ''")
         self.driver.get(address)
-        self.until(lambda: not self.all("html[data-left]") and self.all(ready), f"{address} shows {ready}")
+        self.until(lambda: not self.all("html[data-left]") and self.all(ready), f"{address} shows {ready}", START_S)
         self.until(self._has_the_keyboard, f"keys reach {address}")
 
     def hold(self, address: str, size: tuple[int, int], ready: str = '[data-atlas][data-ready="true"]') -> None:
@@ -78,7 +79,7 @@ class Engine:
         self.driver.get(self.desk)
         self.driver.execute_script(FRAME, address)
         self.resize(size)
-        self.until(lambda: self.all(ready), f"{address} shows {ready}")
+        self.until(lambda: self.all(ready), f"{address} shows {ready}", START_S)
         self.until(self._has_the_keyboard, f"keys reach {address}")
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -100,9 +101,9 @@ class Engine:
         corner.perform()
         return False
 
-    def until(self, told: Callable[[], T], what: str) -> T:
+    def until(self, told: Callable[[], T], what: str, patience_s: int = PATIENCE_S) -> T:
         """What is told once it is told; a busy machine is slow, not wrong. Who asks a page that goes asks again."""
-        wait = WebDriverWait(self.driver, PATIENCE_S, 0.05, ignored_exceptions=[NoSuchFrameException])
+        wait = WebDriverWait(self.driver, patience_s, 0.05, ignored_exceptions=[NoSuchFrameException])
         found: T = wait.until(lambda _: told(), what)
         return found
 
@@ -168,6 +169,7 @@ def firefox(folder: Path) -> Iterator[Engine]:
         options.set_preference(name, value)
     driver = webdriver.Firefox(options=options, service=FirefoxService(geckodriver()))
     try:
+        driver.set_script_timeout(START_S)
         driver.set_window_size(*LAPTOP)
         yield Engine(driver)
     finally:
@@ -197,6 +199,7 @@ def webkit(folder: Path) -> Iterator[Engine]:
             warnings.simplefilter("ignore", DeprecationWarning)  # of what selenium itself calls
             driver = webdriver.WebKitGTK(options=options, service=service)
         try:
+            driver.set_script_timeout(START_S)
             driver.set_window_rect(0, 0, *LAPTOP)
             yield Engine(driver)
         finally:
@@ -210,17 +213,19 @@ def mini_browser() -> Path | None:
 @contextmanager
 def screen() -> Iterator[str]:
     """A screen that nobody sees; without a window manager no window gets the size it asks for."""
-    number = next(number for number in range(90, 600) if not Path(f"/tmp/.X11-unix/X{number}").exists())
-    display = f":{number}"
+    tells, told = os.pipe()
+    # It takes a number that is free, which two that look for one at a time may not, and tells it once it is there.
     xvfb = subprocess.Popen(
-        ["Xvfb", display, "-screen", "0", "1600x1200x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(told), "-screen", "0", "1600x1200x24", "-nolisten", "tcp"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        pass_fds=[told],
     )
+    os.close(told)
     try:
-        deadline = time.monotonic() + PATIENCE_S
-        while not Path(f"/tmp/.X11-unix/X{number}").exists() and time.monotonic() < deadline:
-            time.sleep(0.05)
+        with os.fdopen(tells) as number:
+            display = f":{number.readline().strip()}"
+        assert display != ":", "Xvfb ended at its start"
         manager = subprocess.Popen(
             ["openbox"], env={**os.environ, "DISPLAY": display}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

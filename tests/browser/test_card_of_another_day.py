@@ -2,6 +2,7 @@
 
 from atlas_page import DAYS, SHORT_PHONE, Open
 from playwright.sync_api import expect
+from rested import holds
 
 SAID = "2021-11-30-putin-russia-calling"
 
@@ -21,10 +22,14 @@ def test_a_small_map_lists_whom_it_numbers(open_plain: Open) -> None:
     atlas = open_plain("?year=2004", size=SHORT_PHONE)
     listed = atlas.root.locator(".panel [data-numbered]")
     expect(listed).to_be_visible()
-    told = dict(item.split(maxsplit=1) for item in listed.locator("li").all_inner_texts())
     names = {"Bulgaria", "Estonia", "Latvia", "Lithuania", "Romania", "Slovakia", "Slovenia"}
-    assert set(told.values()) <= names
-    on_map = atlas.root.locator("text.name[data-joined]").all_text_contents()
-    assert {told.get(text, text) for text in on_map} == names
+
+    def list_and_map_agree() -> None:
+        told = dict(item.split(maxsplit=1) for item in listed.locator("li").all_inner_texts())
+        assert set(told.values()) <= names
+        on_map = atlas.root.locator("text.name[data-joined]").all_text_contents()
+        assert {told.get(text, text) for text in on_map} == names
+
+    holds(atlas.page, list_and_map_agree)
     atlas.root.press("End")
     expect(listed).to_be_hidden()

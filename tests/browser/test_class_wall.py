@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from made import made_class_page
 from playwright.sync_api import Page, expect
+from rested import holds, two_frames
 
 from data.tables import current_tables
 from geo.lesson.halt import halted_on
@@ -71,6 +72,7 @@ def page(watched: Watched, address: str) -> Iterator[Page]:
 def show(page: Page, address: str, stop: int = 1) -> None:
     page.goto(f"{address}?stop={stop}")
     expect(page.locator("[data-atlas]")).to_have_attribute("data-stop", str(stop))
+    two_frames(page)  # words are set as large as there is room
 
 
 def walk(page: Page) -> Iterator[tuple[int, bool]]:
@@ -100,12 +102,7 @@ def test_every_stop_stands_beside_a_large_map_with_its_words_in_full_and_all_of_
     """One walk for all that is looked at on the largest wall: to walk takes longer than to look."""
     told = set()
     for number, halted in walk(page):
-        rooms: dict[str, Any] = page.evaluate(ROOMS)
-        assert rooms["height"] >= 780, number
-        assert rooms["word"] >= 0.75, number  # 33 px of 1,080
-        assert rooms["wide"] <= 0, number
-        nothing_is_hidden(rooms, number)
-        question_ends_well(page, number)
+        holds(page, all_is_large, page, number)
         quoted(page, number, halted=halted)
         if halted:
             outlines_nothing(page, number)
@@ -121,11 +118,20 @@ def test_other_projectors_show_the_same(watched: Watched, address: str, width: i
     with watched(offline=True, viewport={"width": width, "height": height}) as page:
         show(page, address)
         for number, _ in walk(page):
-            nothing_is_hidden(page.evaluate(ROOMS), number)
-            question_ends_well(page, number)
+            holds(page, nothing_is_hidden, page, number)
 
 
-def nothing_is_hidden(rooms: dict[str, Any], number: int) -> None:
+def all_is_large(page: Page, number: int) -> None:
+    rooms: dict[str, Any] = page.evaluate(ROOMS)
+    assert rooms["height"] >= 780, number
+    assert rooms["word"] >= 0.75, number  # 33 px of 1,080
+    assert rooms["wide"] <= 0, number
+    nothing_is_hidden(page, number)
+
+
+def nothing_is_hidden(page: Page, number: int) -> None:
+    question_ends_well(page, number)
+    rooms: dict[str, Any] = page.evaluate(ROOMS)
     assert rooms["share"] >= 0.7, number
     assert rooms["hidden"] <= 1 and rooms["keyHidden"] <= 1, number
     assert not any(rooms[name] for name in ("over", "titleOver", "keyOver")), number
@@ -181,13 +187,17 @@ def test_nothing_is_lost_on_a_small_screen_or_under_a_strong_zoom(
 ) -> None:
     with watched(offline=True, viewport={"width": width, "height": height}) as page:
         show(page, address, 9)
-        assert page.evaluate(OUTSIDE) == []
-        rooms = page.evaluate(ROOMS)
-        assert rooms["height"] >= 200
-        assert rooms["hidden"] <= 1
-        assert rooms["wide"] <= 0
-        size = page.locator(".stop-text").evaluate("(node) => parseFloat(getComputedStyle(node).fontSize)")
-        assert size >= 16
+        holds(page, all_is_there, page)
+
+
+def all_is_there(page: Page) -> None:
+    assert page.evaluate(OUTSIDE) == []
+    rooms = page.evaluate(ROOMS)
+    assert rooms["height"] >= 200
+    assert rooms["hidden"] <= 1
+    assert rooms["wide"] <= 0
+    size = page.locator(".stop-text").evaluate("(node) => parseFloat(getComputedStyle(node).fontSize)")
+    assert size >= 16
 
 
 def test_a_larger_type_of_the_reader_s_own_is_larger_here(watched: Watched, address: str) -> None:
@@ -248,16 +258,21 @@ def test_the_year_stands_in_one_place_on_slides_and_stops(page: Page, address: s
     stop = page.evaluate(YEAR)
     assert stop["text"] == str(STOPS[0].year)
     root = page.locator("[data-atlas]")
+
+    def year_stands_there(text: str = stop["text"]) -> None:
+        assert page.evaluate(YEAR) == stop | {"text": text}
+        if page.locator(".cover").is_visible():
+            assert page.locator(".cover").evaluate("(cover) => cover.scrollHeight - cover.clientHeight") <= 1
+
     page.goto(address)
     expect(root).to_have_attribute("data-cover", "title")
-    assert page.evaluate(YEAR) == stop
+    holds(page, year_stands_there)
     page.keyboard.press("PageDown")
     expect(root).to_have_attribute("data-cover", "starter")
-    assert page.evaluate(YEAR) == stop
+    holds(page, year_stands_there)
     page.goto(f"{address}?stop=end")
     expect(root).to_have_attribute("data-cover", "close")
-    assert page.evaluate(YEAR) == stop | {"text": str(STOPS[-1].year)}
-    assert page.locator(".cover").evaluate("(cover) => cover.scrollHeight - cover.clientHeight") <= 1
+    holds(page, year_stands_there, str(STOPS[-1].year))
 
 
 @pytest.mark.parametrize(("width", "height"), [(3840, 2160), (1920, 1080), (1280, 720), (1024, 768)])
@@ -275,8 +290,12 @@ def test_the_timeline_is_as_large_on_every_projector(page: Page, width: int, hei
 def test_who_said_it_and_when_stand_on_one_line(watched: Watched, address: str) -> None:
     with watched(offline=True, viewport={"width": 1366, "height": 768}) as page:
         show(page, address, 9)
-        who, when = page.evaluate(BY)
-        assert who == pytest.approx(when, abs=1)
+
+        def on_one_line() -> None:
+            who, when = page.evaluate(BY)
+            assert who == pytest.approx(when, abs=1)
+
+        holds(page, on_one_line)
 
 
 # ---------------------------------------------------------------------- what is read out, and in which order
@@ -295,8 +314,7 @@ def test_the_words_of_a_stop_are_read_out_and_stay(page: Page) -> None:
     (last, *_) = reversed(STOPS)
     expect(page.locator("[data-atlas]")).to_have_attribute("data-stop", str(len(STOPS)))
     expect(page.locator("[data-year-table] caption")).to_contain_text(str((halted_on(last, TABLES) or last).year))
-    heard = page.evaluate("window.heard")
-    assert last.question in heard[-1]
+    page.wait_for_function("(asked) => heard.at(-1)?.includes(asked)", arg=last.question)
     page.keyboard.press("Shift+ArrowRight")  # a year by hand is told
     expect(page.locator("[aria-live]").first).to_contain_text("2022")
 
@@ -342,9 +360,9 @@ def test_arrows_move_stops_and_with_shift_years(page: Page) -> None:
 def test_the_sheet_of_keys_says_each_key_once_and_opens_at_its_head(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 720})
     page.keyboard.press("?")
-    keys = page.locator(".help kbd").all_text_contents()
-    assert len(keys) == len(set(keys))
     expect(page.locator(".help h2").first).to_be_focused()
+    keys = page.locator(".help kbd").all_text_contents()
+    assert len(keys) == len(set(keys)) > 0
     assert page.locator(".help").first.evaluate("(sheet) => sheet.scrollTop") == 0
 
 

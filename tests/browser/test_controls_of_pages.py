@@ -10,6 +10,8 @@ import pytest
 from coloraide import Color
 from conftest import PROBED
 from playwright.sync_api import Locator, Page, expect
+from rested import holds
+from rested import patient as patient
 
 from data.words import words
 
@@ -53,7 +55,7 @@ AT_REST = "() => Promise.allSettled(document.getAnimations().map(({finished}) =>
 
 
 def opened(page: Page, address: str) -> None:
-    page.goto(address)
+    page.goto(address, timeout=PATIENCE_MS)
     expect(page.locator("h1").first).to_be_visible(timeout=PATIENCE_MS)  # a map has another
     page.locator(DONE).wait_for(state="attached", timeout=PATIENCE_MS)
 
@@ -79,10 +81,14 @@ def test_what_can_be_pressed_or_typed_into_has_an_edge(server: str, watched: Wat
             opened(page, server + address)
             for name in names:
                 page.locator(EDGED[name]).filter(visible=True).first.wait_for(timeout=PATIENCE_MS)
-            under = ground(page.locator(".stApp"))
-            for name, css in EDGED.items():
-                edges = page.evaluate(EDGES, css)
-                assert not [edge for edge in edges if contrast(edge, under) < NONTEXT], (address, name)
+            holds(page, all_have_edges, page, address)
+
+
+def all_have_edges(page: Page, address: str) -> None:
+    under = ground(page.locator(".stApp"))
+    for name, css in EDGED.items():
+        edges = page.evaluate(EDGES, css)
+        assert not [edge for edge in edges if contrast(edge, under) < NONTEXT], (address, name)
 
 
 def test_a_field_with_the_focus_has_a_ring(server: str, page: Page) -> None:
@@ -91,9 +97,13 @@ def test_a_field_with_the_focus_has_a_ring(server: str, page: Page) -> None:
         field = page.get_by_role(role, name=name)  # type: ignore[arg-type]
         field.focus()
         box = field.locator("xpath=ancestor::*[@role='group' or @data-testid='stTextInputRootElement'][1]")
-        style = box.evaluate("(box) => [getComputedStyle(box).outlineStyle, getComputedStyle(box).outlineColor]")
-        assert style[0] == "solid"
-        assert contrast(style[1], ground(page.locator(".stApp"))) >= NONTEXT
+        holds(page, has_a_ring, box, page)
+
+
+def has_a_ring(box: Locator, page: Page) -> None:
+    style = box.evaluate("(box) => [getComputedStyle(box).outlineStyle, getComputedStyle(box).outlineColor]")
+    assert style[0] == "solid"
+    assert contrast(style[1], ground(page.locator(".stApp"))) >= NONTEXT
 
 
 def test_the_signs_in_a_field_can_be_hit(server: str, page: Page) -> None:
@@ -113,6 +123,10 @@ def test_a_year_that_is_none_is_told_in_words_that_are_seen(server: str, page: P
     year.press("Enter")
     told = page.get_by_test_id("stNumberInput").first.get_by_role("alert")
     expect(told).to_contain_text("1949")
+    holds(page, is_read, told)
+
+
+def is_read(told: Locator) -> None:
     box = told.bounding_box()
     assert box
     assert box["width"] > 100
@@ -147,7 +161,7 @@ def test_a_choice_is_told_in_forced_colours(server: str, watched: Watched) -> No
 def test_no_words_are_quiet_for_who_asks_for_more_contrast(server: str, watched: Watched) -> None:
     with watched(pardon=PROBED, contrast="more") as page:
         opened(page, f"{server}countries?country=EST")
-        page.locator(".co thead th").first.wait_for()
+        page.locator(".co thead th").first.wait_for(timeout=PATIENCE_MS)
         text = color(page.locator("h1"))
         for quiet in (".co thead th", ".es .small", "[data-testid=stCaptionContainer] p"):
             assert color(page.locator(quiet).first) == text

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 import pytest
 from atlas_page import DAYS, FACTS, QUIET_YEAR, TABLES, VIEW, Open, box_of
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
+from rested import holds
 
 from data.picture import picture_on
 from data.timeline import picture_day
@@ -61,11 +62,17 @@ def test_the_wheel_zooms_about_the_hand(open_plain: Open) -> None:
     atlas = open_plain(f"?year={QUIET_YEAR}")
     before = atlas.place_of("POL")
     atlas.page.mouse.move(*before)
+    start = atlas.place_of("TUR")
+
+    def nearer(far: tuple[float, float]) -> None:
+        assert atlas.place_of("TUR") != pytest.approx(far, abs=5)
+        assert atlas.place_of("POL") == pytest.approx(before, abs=1)
+
     atlas.page.mouse.wheel(0, -400)
+    holds(atlas.page, nearer, start)
     far = atlas.place_of("TUR")
-    assert atlas.place_of("POL") == pytest.approx(before, abs=1)
     atlas.page.mouse.wheel(0, -200)
-    assert atlas.place_of("TUR") != pytest.approx(far, abs=5)
+    holds(atlas.page, nearer, far)
 
 
 PLACES = """(root, ids) => ids.map((id) => {
@@ -148,10 +155,14 @@ def test_a_card_tells_the_path_and_follows_the_slider(open_plain: Open) -> None:
         atlas.set_year(year)
         expect(card.locator(".card-status")).to_contain_text(f"{label}; {more}.")
         expect(status).to_have_text(label)
-        assert str(year) in card.inner_text()
-        assert box_of(line)["x"] > before
+        expect(card).to_contain_text(str(year), use_inner_text=True)
+        holds(atlas.page, further, line, before)
         before = box_of(line)["x"]
     expect(atlas.card()).to_have_count(1)
+
+
+def further(line: Locator, passed: float) -> None:
+    assert box_of(line)["x"] > passed
 
 
 def test_a_card_names_the_state_of_its_time(open_plain: Open) -> None:
@@ -166,6 +177,7 @@ def test_a_card_names_the_state_of_its_time(open_plain: Open) -> None:
 def test_a_card_links_its_sources_and_its_statements(open_plain: Open) -> None:
     atlas = open_plain("?year=2004&country=LVA")
     card = atlas.card(unit="LVA")
+    expect(card.locator("a[href]").first).to_be_attached()  # the sources are fetched after the map
     links = card.locator("a[href]").evaluate_all("(all) => all.map(({href, target, rel}) => [href, target, rel])")
     assert links
     assert all(href.startswith("http") and target == "_blank" and "noopener" in rel for href, target, rel in links)

@@ -3,11 +3,13 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
+from rested import holds, two_frames
 
 pytestmark = pytest.mark.unpainted
 
 READY = '[data-atlas][data-ready="true"]'
+START_MS = 60_000
 SHARES = {
     (320, 240): 0.5,
     (390, 600): 0.5,
@@ -60,13 +62,17 @@ SUBJECT = """(root, id) => {
 @pytest.fixture
 def embed(page: Page, server: str) -> Page:
     page.goto(f"{server}embed?year=2004")
-    page.locator(READY).wait_for()
+    page.locator(READY).wait_for(timeout=START_MS)
     return page
 
 
 def resized(page: Page, size: tuple[int, int]) -> dict[str, Any]:
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    two_frames(page)
+    return parts_of(page)
+
+
+def parts_of(page: Page) -> dict[str, Any]:
     parts: dict[str, Any] = page.locator(READY).evaluate(PARTS)
     return parts
 
@@ -75,51 +81,70 @@ def test_the_map_takes_the_frame_and_no_word_is_cut(embed: Page) -> None:
     for year in (1955, 2004, 2022):
         embed.locator("input[name=year]").fill(str(year))
         expect(embed.locator(READY)).to_have_attribute("data-year", str(year))
-        for size, share in SHARES.items():
-            parts = resized(embed, size)
-            left, top, right, bottom = parts["map"]
-            assert (right - left) * (bottom - top) >= share * size[0] * size[1], (size, year)
-            assert embed.locator(".stage .borders").evaluate("(all) => getComputedStyle(all).display") != "none"
-            area = embed.locator(".title-block").evaluate("(box) => [box.scrollHeight, box.clientHeight]")
-            assert area[0] <= area[1] + 1, (size, year)
-            for box in (*parts["words"], *parts["foot"]):
-                assert box[0] >= -1, (size, year)
-                assert box[2] <= size[0] + 1, (size, year)
-                assert box[3] <= size[1] + 1, (size, year)
+        for size in SHARES:
+            resized(embed, size)
+            holds(embed, map_and_words_are_whole, embed, size, year)
+
+
+def map_and_words_are_whole(embed: Page, size: tuple[int, int], year: int) -> None:
+    parts = parts_of(embed)
+    left, top, right, bottom = parts["map"]
+    assert (right - left) * (bottom - top) >= SHARES[size] * size[0] * size[1], (size, year)
+    assert embed.locator(".stage .borders").evaluate("(all) => getComputedStyle(all).display") != "none"
+    area = embed.locator(".title-block").evaluate("(box) => [box.scrollHeight, box.clientHeight]")
+    assert area[0] <= area[1] + 1, (size, year)
+    for box in (*parts["words"], *parts["foot"]):
+        assert box[0] >= -1, (size, year)
+        assert box[2] <= size[0] + 1, (size, year)
+        assert box[3] <= size[1] + 1, (size, year)
 
 
 def test_the_key_is_in_sight_or_a_press_away(embed: Page) -> None:
     for size in SHARES:
-        parts = resized(embed, size)
-        assert parts["hasButton"] or parts["hidden"] == 0, size
-        below = [row for row in parts["rows"] if row[3] > (parts["key"] or row)[3] + 1]
-        assert parts["hasButton"] or not below, size
-        if not parts["hasButton"]:
+        resized(embed, size)
+        holds(embed, no_row_is_lost, embed, size)
+        if not parts_of(embed)["hasButton"]:
             continue
         embed.locator(".key-button").press("Enter")
-        opened = embed.locator(READY).evaluate(PARTS)
-        assert opened["hidden"] == 0, size
-        assert opened["key"][3] <= size[1] + 1, size
+        holds(embed, the_key_is_whole, embed, size)
         embed.keyboard.press("Escape")
+
+
+def no_row_is_lost(embed: Page, size: tuple[int, int]) -> None:
+    parts = parts_of(embed)
+    assert parts["hasButton"] or parts["hidden"] == 0, size
+    below = [row for row in parts["rows"] if row[3] > (parts["key"] or row)[3] + 1]
+    assert parts["hasButton"] or not below, size
+
+
+def the_key_is_whole(embed: Page, size: tuple[int, int]) -> None:
+    opened = parts_of(embed)
+    assert opened["hidden"] == 0, size
+    assert opened["key"], size
+    assert opened["key"][3] <= size[1] + 1, size
 
 
 def test_every_number_on_the_map_is_told_beside_it(embed: Page) -> None:
     asked = "(root) => [...root.querySelectorAll('.name')].map(({textContent: t}) => t).filter((t) => /^[0-9]/.test(t))"
     seen = 0
-    for size in SHARES:
-        resized(embed, size)
-        expect(embed.locator("[data-drawn]")).to_have_attribute("data-drawn", "2004")
+
+    def each_is_listed(size: tuple[int, int]) -> None:
         numbers = embed.locator(READY).evaluate(asked)
         listed = embed.locator(".key .name-list b").all_text_contents()
         assert set(numbers) == set(listed), size
-        seen += len(numbers)
+
+    for size in SHARES:
+        resized(embed, size)
+        expect(embed.locator("[data-drawn]")).to_have_attribute("data-drawn", "2004")
+        holds(embed, each_is_listed, size)
+        seen += len(embed.locator(READY).evaluate(asked))
     assert seen
 
 
 def test_a_list_that_comes_after_the_first_layout_has_the_numbers(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 600, "height": 420})
     page.goto(f"{server}embed?year=2004")
-    page.locator(READY).wait_for()
+    page.locator(READY).wait_for(timeout=START_MS)
     expect(page.locator(".key .name-list")).to_be_visible()
 
 
@@ -127,23 +152,32 @@ def test_a_list_that_comes_after_the_first_layout_has_the_numbers(page: Page, se
 def test_what_a_card_is_about_stays_in_sight(page: Page, server: str, unit: str, asked: str) -> None:
     page.goto(f"{server}embed?{asked}")
     root = page.locator(READY)
-    root.wait_for()
+    root.wait_for(timeout=START_MS)
     for size in SHARES:
         resized(page, size)
         card = page.locator("[data-card]")
         for part in (card.locator("h2"), card.locator(".close")):
             expect(part).to_be_in_viewport(ratio=0.9)
         if size != SMALLEST:
-            assert root.evaluate(SUBJECT, unit) > 0.85, size
+            holds(page, is_in_sight, root, unit, size)
+
+
+def is_in_sight(root: Locator, unit: str, size: tuple[int, int]) -> None:
+    assert root.evaluate(SUBJECT, unit) > 0.85, size
 
 
 def test_the_menu_lies_whole_on_a_narrow_map(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 480, "height": 360})
     page.goto(f"{server}embed?year=2004")
-    page.locator(READY).wait_for()
+    page.locator(READY).wait_for(timeout=START_MS)
     page.locator(".menu-button").press("Enter")
-    boxes = [page.locator(name).bounding_box() for name in (".map-area", ".menu-sheet")]
-    assert boxes[0]
-    assert boxes[1]
-    assert boxes[1]["x"] >= boxes[0]["x"]
-    assert boxes[1]["x"] + boxes[1]["width"] <= boxes[0]["x"] + boxes[0]["width"]
+
+    def lies_on_the_map() -> None:
+        boxes = [page.locator(name).bounding_box() for name in (".map-area", ".menu-sheet")]
+        assert boxes[0]
+        assert boxes[1]
+        assert boxes[1]["x"] >= boxes[0]["x"]
+        assert boxes[1]["x"] + boxes[1]["width"] <= boxes[0]["x"] + boxes[0]["width"]
+
+    expect(page.locator(".menu-sheet")).to_be_visible()
+    holds(page, lies_on_the_map)

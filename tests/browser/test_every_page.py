@@ -13,6 +13,7 @@ import pytest
 from conftest import PROBED
 from heard import faults
 from playwright.sync_api import Page, expect
+from rested import patient as patient
 
 from data.words import words
 
@@ -50,7 +51,7 @@ def page(server: str, watched: Watched) -> Iterator[Page]:
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_can_be_heard(server: str, page: Page, address: str) -> None:
-    document = page.goto(server + address)
+    document = page.goto(server + address, timeout=PATIENCE_MS)
     assert document
     assert "script-src 'self' blob: 'sha256-" in document.headers["content-security-policy"]
     expect(page.locator("h1").first).to_be_visible(timeout=PATIENCE_MS)
@@ -69,6 +70,7 @@ def test_a_count_is_said_when_it_changes(server: str, page: Page) -> None:
     page.goto(f"{server}claims")
     count = page.get_by_role("status").filter(has_text="claims")
     expect(count).to_be_visible(timeout=PATIENCE_MS)
+    page.locator(DONE).wait_for(state="attached", timeout=PATIENCE_MS)
     box = count.element_handle()
     page.get_by_role("textbox", name="Search").fill("georgia")
     page.keyboard.press("Enter")

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 READY = '[data-atlas][data-ready="true"]'
+START_MS = 60_000
 YEARS = [1955, 1961, 1990, 1999, 2008, 2014, 2022]
 IN_WORDS = ["outlined", "arc"]
 """What the words of a stop say."""
@@ -58,7 +59,7 @@ WALK = """async ([years, told]) => {
 def test_every_sign_has_its_row(page: Page, server: str, address: str, told: list[str]) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{server}{address}")
-    page.locator(READY).wait_for()
+    page.locator(READY).wait_for(timeout=START_MS)
     expect(page.locator(".key [data-key]")).to_have_count(1)
     assert page.evaluate(WALK, [YEARS, told]) == []
 
@@ -66,7 +67,7 @@ def test_every_sign_has_its_row(page: Page, server: str, address: str, told: lis
 def test_what_is_out_of_sight_has_no_row(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{server}embed?year=1988&layers=front")
-    page.locator(READY).wait_for()
+    page.locator(READY).wait_for(timeout=START_MS)
     key = page.locator(".key [data-key]")
     expect(key.locator('[data-sign="front_russia"]')).to_have_count(1)
     for _ in range(2):
@@ -78,7 +79,7 @@ def test_what_is_out_of_sight_has_no_row(page: Page, server: str) -> None:
 def test_a_small_frame_has_its_key_behind_a_button(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 320, "height": 256})
     page.goto(f"{server}embed?year=2022&layers=front,statements,names")
-    page.locator(READY).wait_for()
+    page.locator(READY).wait_for(timeout=START_MS)
     row, button = page.locator('.key [data-sign="badge"]'), page.get_by_role("button", name="Key", exact=True)
     expect(row).to_be_hidden()
     button.focus()
@@ -102,7 +103,7 @@ def test_a_small_frame_has_its_key_behind_a_button(page: Page, server: str) -> N
 def test_a_low_map_has_its_menu_and_tools_behind_a_button(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 320, "height": 256})
     page.goto(f"{server}embed?year=2022")
-    page.locator(READY).wait_for()
+    page.locator(READY).wait_for(timeout=START_MS)
     fold, menu = page.get_by_role("button", name="Views, layers and tools"), page.locator(".menu-button")
     zoom = page.get_by_role("button", name="Zoom in")
     expect(zoom).to_be_hidden()

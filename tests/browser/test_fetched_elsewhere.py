@@ -103,6 +103,6 @@ def test_a_browser_fetches_a_table_from_another_site_and_tells_where_it_may_not(
         expect(page.locator('[data-atlas] path[data-unit="DNK"]').first).to_have_attribute(
             "data-status", "member", timeout=PATIENCE_MS
         )
-        assert page.get_by_text("moved.csv").first.is_visible()
+        expect(page.get_by_text("moved.csv").first).to_be_visible()
         assert ASKED and not [each for each in ASKED if "cookie" in each or "referer" in each]
         assert [each for each in ASKED if each.get("origin") != "null"] == []

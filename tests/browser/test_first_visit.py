@@ -6,6 +6,7 @@ The hint lies over nothing.
 import re
 
 from playwright.sync_api import Locator, Page, expect
+from rested import holds, two_frames
 
 HINT = "[data-first-visit]"
 SIZES = ((390, 844), (360, 640), (844, 390), (640, 360), (820, 1180), (1280, 720))
@@ -27,6 +28,10 @@ def opened(page: Page, address: str) -> Locator:
     return root
 
 
+def nothing_is_covered(root: Locator, size: tuple[int, int]) -> None:
+    assert root.evaluate(COVERED) == [], size
+
+
 def test_who_follows_an_address_is_not_greeted_and_the_hint_goes_when_a_hand_moves_the_years(
     lonely: Page, server: str
 ) -> None:
@@ -38,8 +43,8 @@ def test_who_follows_an_address_is_not_greeted_and_the_hint_goes_when_a_hand_mov
     expect(root.locator(HINT)).to_have_count(1)
     for width, height in SIZES:
         lonely.set_viewport_size({"width": width, "height": height})
-        lonely.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        two_frames(lonely)
         expect(root.locator(HINT)).to_be_in_viewport(ratio=1)
-        assert root.evaluate(COVERED) == [], (width, height)
+        holds(lonely, nothing_is_covered, root, (width, height))
     root.locator("input[name=year]").press("ArrowLeft")
     expect(root.locator(HINT)).to_have_count(0)

@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
+from rested import holds, two_frames
 
 PUPILS = ((844, 390), (360, 640))
 SPREAD = 24
@@ -16,7 +17,7 @@ def ready(page: Page, address: str, size: tuple[int, int]) -> Locator:
     page.goto(address)
     root = page.locator("[data-atlas]")
     expect(root).to_have_attribute("data-ready", "true", timeout=60_000)
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    two_frames(page)
     return root
 
 
@@ -69,17 +70,21 @@ def test_the_statuses_of_the_map_are_on_the_first_screen_of_a_telephone(
 ) -> None:
     for year in (1955, 2004, 2022):
         root = ready(page, f"{server}?year={year}", size)
-        counts = root.locator("[data-legend] [data-status][data-count]:not([hidden])")
-        rows = root.locator(".title-block .key-row:visible")
-        assert rows.count() == counts.count() > 2, year
-        place = root.locator(".title-block").bounding_box()
-        assert place
-        bottom = min(size[1], place["y"] + place["height"])
-        for row in rows.all():
-            box = row.bounding_box()
-            assert box
-            assert box["x"] + box["width"] <= place["x"] + place["width"], year
-            assert place["y"] <= box["y"] < box["y"] + box["height"] <= bottom, year
+        holds(page, rows_are_in_sight, root, size, year)
+
+
+def rows_are_in_sight(root: Locator, size: tuple[int, int], year: int) -> None:
+    counts = root.locator("[data-legend] [data-status][data-count]:not([hidden])")
+    rows = root.locator(".title-block .key-row:visible")
+    assert rows.count() == counts.count() > 2, year
+    place = root.locator(".title-block").bounding_box()
+    assert place
+    bottom = min(size[1], place["y"] + place["height"])
+    for row in rows.all():
+        box = row.bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= place["x"] + place["width"], year
+        assert place["y"] <= box["y"] < box["y"] + box["height"] <= bottom, year
 
 
 def test_year_and_headline_are_whole_on_the_smallest_screen(page: Page, server: str) -> None:

@@ -8,6 +8,7 @@ from atlas_page import Open
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Locator, Page, expect
+from rested import two_frames
 
 from data.tables import current_tables
 from geo.drawing.force_signs import fold_crowds, place_forces
@@ -146,8 +147,8 @@ def test_signs_stand_folded_in_pictures_as_they_do_on_the_map(opened: Callable[[
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
 def test_a_crowd_is_its_number_and_a_click_on_it_brings_it_nearer(open_atlas: Open, width: int, height: int) -> None:
-    atlas = open_atlas("?year=1962&view=world&layers=front,forces")
-    atlas.page.set_viewport_size({"width": width, "height": height})
+    atlas = open_atlas("?year=1962&view=world&layers=front,forces", size=(width, height))
+    two_frames(atlas.page)
     root = atlas.root
     crowd = root.locator('.forces [data-crowd]:has([data-camp="nato"])')
     expect(crowd).to_have_count(1)

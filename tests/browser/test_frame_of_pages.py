@@ -7,6 +7,8 @@ import pytest
 from coloraide import Color
 from conftest import PROBED
 from playwright.sync_api import Page, expect
+from rested import holds
+from rested import patient as patient
 
 from data.words import words
 from geo.drawing.palette import THEMES
@@ -31,7 +33,7 @@ Watched = Callable[..., AbstractContextManager[Page]]
 @pytest.fixture
 def page(server: str, watched: Watched) -> Iterator[Page]:
     with watched(pardon=PROBED) as opened:
-        opened.goto(f"{server}compare")
+        opened.goto(f"{server}compare", timeout=PATIENCE_MS)
         expect(opened.locator(".es .strip .map")).to_have_count(9, timeout=PATIENCE_MS)
         yield opened
 
@@ -43,9 +45,9 @@ def test_the_frame_is_ours_at_every_width(page: Page) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function("(width) => innerWidth === width", arg=width)
         page.wait_for_function(WHOLE_ROWS, arg=per_row)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        tools = page.get_by_test_id("stMainMenu").evaluate("(menu) => menu.getBoundingClientRect().right")
-        assert tools <= width
+        page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
+        right = "(width) => document.querySelector('[data-testid=stMainMenu]').getBoundingClientRect().right <= width"
+        page.wait_for_function(right, arg=width)
     expect(menu).to_be_visible()
     links = page.get_by_test_id("stSidebarNavLink")
     expect(links.first).to_be_hidden()  # nor does the focus go there
@@ -64,8 +66,7 @@ def test_the_key_to_the_maps_waits_folded_where_it_would_fill_the_window(page: P
     page.set_viewport_size({"width": 390, "height": 844})
     expect(wide).to_be_hidden()
     expect(folded).to_be_hidden()
-    first = page.locator(".strip .map").first.evaluate("(map) => map.getBoundingClientRect().bottom")
-    assert first < 844
+    page.wait_for_function("document.querySelector('.strip .map').getBoundingClientRect().bottom < 844")
     page.locator(".es .folded-key summary").press("Enter")
     expect(folded).to_be_visible()
     assert folded.locator("li").all_inner_texts() == wide.locator("li").all_text_contents()
@@ -78,9 +79,14 @@ def test_the_focus_never_hides_under_the_header(page: Page) -> None:
         page.keyboard.press("Shift+Tab")
         if link.evaluate("(link) => document.activeElement === link"):
             break
-    assert link.evaluate("(link) => link.getBoundingClientRect().top") >= HEADER_PX
-    outline = link.evaluate("(link) => getComputedStyle(link).outlineStyle + getComputedStyle(link).outlineWidth")
-    assert outline == "solid3px"
+
+    def is_clear_and_ringed() -> None:
+        assert link.evaluate("(link) => link.getBoundingClientRect().top") >= HEADER_PX
+        outline = link.evaluate("(link) => getComputedStyle(link).outlineStyle + getComputedStyle(link).outlineWidth")
+        assert outline == "solid3px"
+
+    expect(link).to_be_focused()
+    holds(page, is_clear_and_ringed)
 
 
 def test_the_page_that_scrolls_shows_that_it_has_the_focus(page: Page) -> None:

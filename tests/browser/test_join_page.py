@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from phones import ON_ITS_SIDE, PHONE, Network, tap
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
+from rested import holds
+from rested import patient as patient
 from websockets.sync.client import ClientConnection, connect
 
 from tests.rooms import CHOICE, STOP, VERSION
@@ -23,6 +25,7 @@ PICK = {
     "right": ["POL"],
 }
 ORDER = {"id": "q3", "kind": "order", "prompt": "In order", "options": ["B", "A"], "most": 1, "right": [1, 0]}
+START_MS = 90_000
 YEAR = {"id": "q4", "kind": "year", "prompt": "When?", "options": [], "most": 1, "right": [2004]}
 
 
@@ -50,16 +53,11 @@ def lesson(server: str) -> Iterator[tuple[Wall, str]]:
         yield wall, wall.hear("opened")["code"]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def patient() -> None:
-    expect.set_options(timeout=60_000)
-
-
 def test_a_phone_follows_answers_and_comes_back(watched: Watched, server: str) -> None:
     with lesson(server) as (wall, code), watched(**PHONE) as page:
         network = Network(page)
         wall.say("show", **STOP | {"halted": True})
-        page.goto(f"{server}join")
+        page.goto(f"{server}join", timeout=START_MS)
         field = page.get_by_label("Type the code on the wall")
         field.fill("abc")
         page.get_by_role("button", name="Take part").tap()
@@ -73,6 +71,7 @@ def test_a_phone_follows_answers_and_comes_back(watched: Watched, server: str) -
         expect(atlas).to_have_attribute("data-phone", "follow")
         expect(atlas).to_have_attribute("data-day", "1999-03-12")
         expect(page.locator("input[type=range][name=year]")).to_be_hidden()
+        expect(page.locator(".phone-who")).to_have_text(re.compile(r"\w"))
         name = page.locator(".phone-who").inner_text()
         wall.say("rank", shown=True)
         expect(page.get_by_text("Nobody has points yet.")).to_be_visible()
@@ -125,28 +124,32 @@ def test_a_phone_follows_answers_and_comes_back(watched: Watched, server: str) -
         expect(page.locator(".phone-own")).to_have_text("You: 3 of 4 right")
         wall.say("end")
         expect(page.get_by_role("heading", name="The room is over.")).to_be_visible()
-        assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
+        page.wait_for_function("Object.keys(localStorage).length + Object.keys(sessionStorage).length === 0")
 
 
 def test_a_code_in_the_address_joins_at_once_and_all_fits_on_its_side(watched: Watched, server: str) -> None:
     with lesson(server) as (wall, code), watched(**ON_ITS_SIDE) as page:
         wall.say("show", **STOP)
         wall.say("ask", exit=False, questions=[CHOICE])
-        page.goto(f"{server}join?code={code}")
+        page.goto(f"{server}join?code={code}", timeout=START_MS)
         expect(page.locator("[data-atlas]")).to_have_attribute("data-phone", "follow")
         expect(page.locator(".phone-who")).to_have_text(re.compile(r"\w"))
         option, stage = page.locator(".phone-option").first, page.locator(".stage")
         expect(option).to_be_visible()
-        boxes = [each.bounding_box() for each in (option, stage)]
-        assert boxes[0]
-        assert boxes[1]
-        assert boxes[1]["width"] > 300
-        assert boxes[1]["height"] > 300
-        assert boxes[0]["x"] >= boxes[1]["x"] + boxes[1]["width"] - 1
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        holds(page, stand_side_by_side, page, stage, option)
         page.get_by_role("button", name="Leave").tap()
         expect(page.get_by_label("Type the code on the wall")).to_be_visible()
         wall.hear("class", lambda told: told["phones"] == 0)
+
+
+def stand_side_by_side(page: Page, stage: Locator, option: Locator) -> None:
+    boxes = [each.bounding_box() for each in (option, stage)]
+    assert boxes[0]
+    assert boxes[1]
+    assert boxes[1]["width"] > 300
+    assert boxes[1]["height"] > 300
+    assert boxes[0]["x"] >= boxes[1]["x"] + boxes[1]["width"] - 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 FOUND_UNDER = """([x, y]) => document.elementFromPoint(x, y)?.closest('.panel, .stage')?.className ?? ''"""
@@ -158,7 +161,7 @@ def test_a_card_leaves_the_map_and_its_country_in_sight_and_goes_by_a_press(
 ) -> None:
     with lesson(server) as (wall, code), watched(**held) as page:
         wall.say("show", **STOP)
-        page.goto(f"{server}join?code={code}")
+        page.goto(f"{server}join?code={code}", timeout=START_MS)
         expect(page.locator("[data-atlas]")).to_have_attribute("data-phone", "follow")
         page.get_by_role("button", name="Look around").tap()
         expect(page.locator("[data-atlas]")).to_have_attribute("data-phone", "look")
@@ -166,24 +169,28 @@ def test_a_card_leaves_the_map_and_its_country_in_sight_and_goes_by_a_press(
         card, shut = page.locator(".card"), page.locator(".card").get_by_role("button", name="Close")
         expect(card).to_be_visible()
         expect(shut).to_be_in_viewport(ratio=1)
-        panel, stage = (page.locator(name).bounding_box() for name in (".panel", ".map-area"))
-        assert panel
-        assert stage
-        assert panel["height"] > 180
-        assert panel["width"] > 220
-        assert panel["y"] + panel["height"] <= held["viewport"]["height"] + 1
-        is_beside = panel["x"] >= stage["x"] + stage["width"] - 1
-        assert is_beside == (held is ON_ITS_SIDE)
-        assert is_beside or panel["y"] >= stage["y"] + stage["height"] - 1
-        assert stage["height"] > 250
-        poland = page.locator("path[data-unit=POL]").bounding_box()
-        assert poland
-        middle = [poland["x"] + poland["width"] / 2, poland["y"] + poland["height"] / 2]
-        assert page.evaluate(FOUND_UNDER, middle) == "stage"
-        foot = [panel["x"] + panel["width"] / 2, panel["y"] + panel["height"] - 20]
-        assert page.evaluate(FOUND_UNDER, foot) == "panel"
+        holds(page, map_and_card_have_room, page, held)
         shut.tap()
         expect(card).to_be_hidden()
+
+
+def map_and_card_have_room(page: Page, held: dict[str, Any]) -> None:
+    panel, stage = (page.locator(name).bounding_box() for name in (".panel", ".map-area"))
+    assert panel
+    assert stage
+    assert panel["height"] > 180
+    assert panel["width"] > 220
+    assert panel["y"] + panel["height"] <= held["viewport"]["height"] + 1
+    is_beside = panel["x"] >= stage["x"] + stage["width"] - 1
+    assert is_beside == (held is ON_ITS_SIDE)
+    assert is_beside or panel["y"] >= stage["y"] + stage["height"] - 1
+    assert stage["height"] > 250
+    poland = page.locator("path[data-unit=POL]").bounding_box()
+    assert poland
+    middle = [poland["x"] + poland["width"] / 2, poland["y"] + poland["height"] / 2]
+    assert page.evaluate(FOUND_UNDER, middle) == "stage"
+    foot = [panel["x"] + panel["width"] / 2, panel["y"] + panel["height"] - 20]
+    assert page.evaluate(FOUND_UNDER, foot) == "panel"
 
 
 CLEAR = """(root) => {
@@ -215,7 +222,7 @@ def test_a_question_that_comes_shuts_a_card_and_one_that_is_opened_then_leaves_i
     held = {**PHONE, "viewport": {"width": size[0], "height": size[1]}}
     with lesson(server) as (wall, code), watched(**held) as page:
         wall.say("show", **STOP)
-        page.goto(f"{server}join?code={code}")
+        page.goto(f"{server}join?code={code}", timeout=START_MS)
         atlas, card = page.locator("[data-atlas]"), page.locator(".card")
         expect(atlas).to_have_attribute("data-phone", "follow")
         tap(page, "POL")
@@ -223,19 +230,24 @@ def test_a_question_that_comes_shuts_a_card_and_one_that_is_opened_then_leaves_i
         wall.say("ask", exit=False, questions=[CHOICE])
         expect(page.get_by_role("heading", name=CHOICE["prompt"])).to_be_visible()
         expect(card).to_be_hidden()
-        assert all(atlas.evaluate(CLEAR).values())
+        holds(page, question_is_clear, atlas)
         tap(page, "POL")
         expect(card).to_be_visible()
-        assert all(atlas.evaluate(CLEAR).values())
+        holds(page, question_is_clear, atlas)
         expect(card.get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
         if size == (844, 390):  # the map is seen beside the card, and what it can do, also above a keyboard
-            assert atlas.evaluate(WAYS) == [".menu-button", ".tools .tool"]
+            ways = f"(wanted) => ({WAYS})(document.querySelector('[data-atlas]')).join() === wanted"
+            page.wait_for_function(ways, arg=".menu-button,.tools .tool")
             page.set_viewport_size({"width": 844, "height": 160})
-            page.wait_for_function(f"({WAYS})(document.querySelector('[data-atlas]')).join() === '.tool-fold'")
+            page.wait_for_function(ways, arg=".tool-fold")
             page.set_viewport_size({"width": 844, "height": 390})
         page.get_by_role("button", name="Two").tap()
         page.get_by_role("button", name="Send").tap()
         wall.hear("class", lambda told: told["answered"] == [1])
         expect(card).to_be_visible()  # what the room says again of the same question shuts none
         card.get_by_role("button", name="Close").tap()
-        assert atlas.evaluate(WAYS)
+        page.wait_for_function(f"({WAYS})(document.querySelector('[data-atlas]')).length > 0")
+
+
+def question_is_clear(atlas: Locator) -> None:
+    assert all(atlas.evaluate(CLEAR).values())

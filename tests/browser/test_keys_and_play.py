@@ -3,6 +3,7 @@
 import pytest
 from atlas_page import CHANGES, FIRST, LAST, ROUNDS, TABLES, Open
 from playwright.sync_api import expect
+from rested import stop_clock
 
 pytestmark = pytest.mark.unpainted
 
@@ -75,6 +76,7 @@ def test_help_opens_and_closes_by_key(open_atlas: Open) -> None:
 def test_space_plays_and_pauses(open_plain: Open) -> None:
     atlas = open_plain("?year=1998", alone=True)
     atlas.page.clock.install()
+    stop_clock(atlas.page)
     atlas.page.keyboard.press("Space")
     expect(atlas.button("Pause")).to_be_visible()
     atlas.page.clock.run_for(1000)
@@ -95,16 +97,19 @@ def test_each_speed_is_faster_than_the_one_before(open_plain: Open) -> None:
         atlas.button(speed).click()
         expect(atlas.button(speed)).to_have_attribute("aria-pressed", "true")
         expect(atlas.root.locator("[data-speed][aria-pressed=true]")).to_have_count(1)
+        stop_clock(atlas.page)
         atlas.button("Play").click()
         atlas.page.clock.run_for(3000)
         atlas.button("Pause").click()
         reached.append(atlas.year)
+        atlas.page.clock.resume()
     assert 1960 < reached[0] < reached[1] < reached[2]
 
 
 def test_play_runs_to_the_last_year_stops_and_starts_over(open_plain: Open) -> None:
     atlas = open_plain("?year=2020", alone=True)
     atlas.page.clock.install()
+    stop_clock(atlas.page)
     atlas.button("Play").click()
     atlas.page.clock.run_for(60_000)
     assert atlas.year == LAST

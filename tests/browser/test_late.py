@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 
 from playwright.sync_api import Page, expect
 
-from geo.wire.assets import Assets, current_assets
+from geo.wire.assets import ATLAS, Assets, current_assets
 
 Serve = Callable[[Assets], AbstractContextManager[str]]
 TRIES = """async () => {
@@ -19,6 +19,28 @@ TRIES = """async () => {
   return [...seen, await ask(), await ask(), got(), calls];
 }"""
 LATE = "**/late.js"
+ASKED_IN_HASTE = """async (html) => {
+  const {createAtlas} = await import('/atlas.mjs');
+  const json = async (name) => (await fetch(`/${name}.json`)).json();
+  document.body.innerHTML = html;
+  const root = document.querySelector('[data-atlas]');
+  const [facts, europe, baltic] = [await json('facts'), await json('europe'), await json('baltic')];
+  const shown = [];
+  for (const ask of ['openView', 'show']) {
+    let come;
+    const load = () => new Promise((done) => (come = () => done(baltic)));
+    const atlas = createAtlas(root, facts, europe, {views: ['europe', 'baltic'], load, search: '', keep() {}});
+    const asked = ['baltic', 'europe'].map((view) => atlas[ask](ask === 'show' ? {view} : view));
+    come();
+    await Promise.all(asked);
+    shown.push(root.dataset.view);
+    await atlas[ask](ask === 'show' ? {view: 'baltic'} : 'baltic');
+    shown.push(root.dataset.view);
+    atlas.stop();
+  }
+  return shown;
+}"""
+"""Which view is shown once a slow one has come that was given up for another, and once it is asked for again."""
 
 
 def test_what_failed_is_asked_for_again_and_what_came_is_not(page: Page, serve: Serve) -> None:
@@ -38,3 +60,10 @@ def test_a_part_that_cannot_be_fetched_is_told_and_the_map_stays(
         page.get_by_role("button", name="Cite").click()
         expect(root.locator(".notices")).to_contain_text("had not been fetched yet")
         expect(root.locator("dialog.cite")).to_have_count(0)
+
+
+def test_the_view_that_was_asked_for_last_is_shown_whichever_comes_first(page: Page, serve: Serve) -> None:
+    with serve(current_assets()) as url:
+        page.goto(f"{url}bare")
+        shown = page.evaluate(ASKED_IN_HASTE, (ATLAS / "atlas.html").read_text(encoding="utf-8"))
+    assert shown == ["europe", "baltic"] * 2

@@ -1,14 +1,16 @@
-"""What the tests themselves rest on: a lent page comes clean, complains of what is wrong, and axe is heard in it."""
+"""What the tests themselves rest on: a lent page comes clean, complains of what is wrong, and can be waited for."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from io import BytesIO
 
 import pytest
+import rested
 from conftest import served
 from heard import faults
 from PIL import Image
 from playwright.sync_api import Page
+from rested import holds, middle_of, stop_clock
 
 Watched = Callable[..., AbstractContextManager[Page]]
 HTML = (
@@ -123,3 +125,39 @@ def test_what_is_not_painted_is_laid_out_and_pressed_but_nobody_looks_at_it(watc
         assert number_of_colours(painted.screenshot()) == 1
         painted.reload()
         assert faults(painted) == []
+
+
+def test_what_comes_later_is_asked_for_again_and_what_never_comes_is_told(
+    watched: Watched, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with watched() as page:
+
+        def is_there(text: str) -> None:
+            assert page.locator("h1").text_content() == text
+
+        page.goto(url)
+        page.evaluate("() => void setTimeout(() => (document.querySelector('h1').textContent = 'Later'), 300)")
+        holds(page, is_there, "Later")
+        monkeypatch.setattr(rested, "PATIENCE_S", 0)
+        with pytest.raises(AssertionError, match="Never"):
+            holds(page, is_there, "Never")
+
+
+def test_the_middle_of_what_moves_is_where_it_comes_to_stand(watched: Watched, url: str) -> None:
+    with watched() as page:
+        page.goto(url)
+        head = page.locator("h1")
+        page.add_style_tag(content="h1 { position: absolute; left: 0; top: 0; width: 100px; height: 20px; margin: 0 }")
+        head.evaluate("(head) => head.animate([{left: 0}, {left: '200px'}], {duration: 200, fill: 'forwards'}) && null")
+        assert middle_of(head) == (250, 10)
+
+
+def test_a_clock_that_was_stopped_goes_on_by_what_is_run_of_it_alone(watched: Watched, url: str) -> None:
+    with watched(alone=True) as page:
+        page.goto(url)
+        page.clock.install()
+        stop_clock(page)
+        before = page.evaluate("Date.now()")
+        page.wait_for_timeout(300)  # a clock that goes on would show it
+        page.clock.run_for(1000)
+        assert page.evaluate("Date.now()") == before + 1000

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from heard import faults
 from playwright.sync_api import Locator, Page, expect
+from rested import patient as patient
 
 from data.picture import picture_on
 from data.timeline import picture_day

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from conftest import READY, running_server
 from playwright.sync_api import Locator, Page, expect
+from rested import patient as patient
 
 from data.words import words
 from geo.lesson.lesson import current_lesson
@@ -88,7 +89,7 @@ def test_what_is_typed_outlives_reload_and_restart_until_it_is_forgotten(watched
             says(page, "forgotten")
             page.reload()
             says(page, "nothing")
-            expect(title).to_have_value(OURS.stops[0].title)
+            expect(title).to_have_value(OURS.stops[0].title, timeout=PATIENCE_MS)
 
             rested(page)
             page.evaluate(REFUSE)

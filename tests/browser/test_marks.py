@@ -174,6 +174,7 @@ def test_the_list_of_a_badge_lies_wholly_on_the_map_and_over_all_else(
     root = opened("?year=2008", width, height)
     for i in range(root.locator(".badge-target").count()):
         root.locator(".badge-target").nth(i).click()
+        expect(root.locator(".chooser")).to_be_visible()
         inside = root.evaluate("""(root) => {
           const [list, stage] = ['.chooser', '.stage'].map((each) => root.querySelector(each).getBoundingClientRect());
           const top = document.elementFromPoint(list.left + list.width / 2, list.top + 12);

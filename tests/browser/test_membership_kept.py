@@ -19,6 +19,7 @@ PATIENCE_MS = 90_000
 def test_the_map_alone_the_wall_and_a_phone_are_of_one_membership(watched: Watched, server: str) -> None:
     with watched() as page:
         page.set_default_timeout(PATIENCE_MS)
+        page.set_default_navigation_timeout(PATIENCE_MS)
         page.goto(f"{server}embed?membership=efta&over=schengen&year=2012")
         expect(page.locator(READY)).to_have_attribute("data-year", "2012", timeout=PATIENCE_MS)
         expect(page.locator('.key [data-sign="over"]')).to_have_text("In the Schengen area", timeout=PATIENCE_MS)

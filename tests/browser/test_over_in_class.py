@@ -23,11 +23,11 @@ def test_what_the_address_lays_over_stays(watched: Watched, server: str) -> None
         expect(over.locator("[data-over=SWE]")).to_have_count(1, timeout=60_000)
         key = page.locator("[data-key] [data-sign=over]").filter(visible=True)
         expect(key).to_have_text("In the Schengen area")
-        assert page.evaluate(UNPAINTED) == 0
+        page.wait_for_function(f"({UNPAINTED})() === 0")
         page.keyboard.press("p")
         expect(page.locator("[data-atlas]")).not_to_have_attribute("data-layout", "projector")
         expect(key).to_have_text("In the Schengen area")
-        assert page.evaluate(UNPAINTED) == 0
+        page.wait_for_function(f"({UNPAINTED})() === 0")
         assert "over=schengen" in page.url
         page.keyboard.press("p")
         page.keyboard.press("PageDown")

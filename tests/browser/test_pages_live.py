@@ -9,6 +9,7 @@ import pytest
 from conftest import PROBED
 from heard import faults
 from playwright.sync_api import Locator, Page, expect
+from rested import patient as patient
 
 from data.tables import current_tables
 
@@ -18,6 +19,8 @@ Open = Callable[..., Page]
 TABLES = current_tables()
 STATEMENTS = len(TABLES.statements)
 PHONE = {"width": 390, "height": 844}
+START_MS = 90_000
+"""What a server that has just started may take for its first page."""
 
 
 @pytest.fixture
@@ -27,11 +30,17 @@ def open_page(server: str, watched: Callable[..., AbstractContextManager[Page]])
 
         def opened(path: str, **options: object) -> Page:
             page = pages.enter_context(watched(pardon=PROBED, **options))
-            page.goto(server + path)
+            page.goto(server + path, timeout=START_MS)
             expect(page.locator("h1").first).to_be_visible(timeout=60_000)
             return page
 
         yield opened
+
+
+def has_run(page: Page) -> None:
+    """Wait until the page's script has run: what is there from the run before is pale."""
+    page.locator(".stApp[data-test-script-state=notRunning]").wait_for(state="attached", timeout=60_000)
+    expect(page.locator('[data-stale="true"]')).to_have_count(0)
 
 
 def asked(page: Page) -> dict[str, list[str]]:
@@ -114,7 +123,7 @@ def test_every_part_is_one_click_away_and_fits_a_phone(open_page: Open, part: st
     page.get_by_text(part, exact=True).click()
     expect(page.get_by_text(words).first).to_be_visible(timeout=30_000)
     page.wait_for_url(lambda url: part.split()[0] in url)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_claims_number_follows_its_definition(open_page: Open) -> None:
@@ -142,5 +151,6 @@ def test_a_citation_can_be_copied(open_page: Open) -> None:
 @pytest.mark.parametrize("path", ["red_lines", "claims?verdict=wrong+word+%281%29"])
 def test_no_serious_accessibility_fault_in_what_is_ours(open_page: Open, path: str) -> None:
     page = open_page(path, painted=True)
-    page.locator(".es").first.wait_for()
+    page.locator(".es").first.wait_for(timeout=START_MS)
+    has_run(page)
     assert faults(page, context=".es", grave=True) == []

@@ -7,10 +7,12 @@ from urllib.parse import quote_plus
 import pytest
 from conftest import PROBED
 from playwright.sync_api import Page, expect
+from rested import holds
+from rested import patient as patient
 
 from data.words import words
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 DONE = ".stApp[data-test-script-state=notRunning]"
 RED_LINES, WAITS = words()["red_lines_page"]["parts"], words()["countries_page"]["parts"]["waits"]
 EDGES = """() => [...document.querySelectorAll('[data-variant=segmented_control]')].flatMap((each) => {
@@ -29,7 +31,7 @@ def phone(watched: Watched) -> Iterator[Page]:
 
 
 def opened(page: Page, server: str, address: str) -> None:
-    page.goto(server + address)
+    page.goto(server + address, timeout=PATIENCE_MS)
     expect(page.locator("h1").first).to_be_visible(timeout=PATIENCE_MS)
     page.locator(DONE).wait_for(state="attached", timeout=PATIENCE_MS)
 
@@ -38,6 +40,10 @@ def opened(page: Page, server: str, address: str) -> None:
 def test_every_choice_has_all_four_edges_wherever_its_row_breaks(phone: Page, server: str, part: str) -> None:
     opened(phone, server, f"red_lines?part={quote_plus(RED_LINES[part])}")
     expect(phone.locator("[data-variant=segmented_control][data-selected]")).to_have_text(RED_LINES[part])
+    holds(phone, all_have_edges, phone)
+
+
+def all_have_edges(phone: Page) -> None:
     edges = phone.evaluate(EDGES)
     assert len(edges) == 4 * len(RED_LINES)
     assert [edge for edge in edges if edge.startswith("rgba")] == []
@@ -47,6 +53,10 @@ def test_every_choice_has_all_four_edges_wherever_its_row_breaks(phone: Page, se
 def test_a_short_table_of_a_country_needs_no_pushing_aside(phone: Page, server: str, query: str) -> None:
     opened(phone, server, f"countries?{query}")
     phone.locator(SHORT_TABLES).first.wait_for(timeout=PATIENCE_MS)
+    holds(phone, tables_fit, phone)
+
+
+def tables_fit(phone: Page) -> None:
     beyond = phone.evaluate(BEYOND, SHORT_TABLES)
     assert len(beyond) > 1
     assert max(beyond) <= 0

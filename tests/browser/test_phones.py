@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 from playwright.sync_api import CDPSession, Locator, Page, expect
+from rested import holds
 
 pytestmark = pytest.mark.unpainted
 
@@ -94,7 +95,7 @@ def test_the_sheet_follows_the_finger_and_stays_at_one_of_three_heights(phone: L
             for part in (0.5, 1):
                 finger.touch("touchMove", (x, y + far * part))
             two_frames(phone)
-            assert height_of(phone, ".panel") == pytest.approx(before - far, abs=3), (size, height)
+            holds(phone.page, panel_is_high, phone, before - far)
             finger.touch("touchEnd")
             stands(phone, height)
             assert phone.evaluate("(root) => root.getAnimations({subtree: true}).length") == 0
@@ -104,6 +105,10 @@ def test_the_sheet_follows_the_finger_and_stays_at_one_of_three_heights(phone: L
         assert back == [half, folded], size
 
 
+def panel_is_high(phone: Locator, high: float) -> None:
+    assert height_of(phone, ".panel") == pytest.approx(high, abs=3)
+
+
 def test_taps_and_keys_bring_the_sheet_to_each_height(phone: Locator) -> None:
     held(phone, (390, 844))
     fold(phone)
@@ -111,7 +116,7 @@ def test_taps_and_keys_bring_the_sheet_to_each_height(phone: Locator) -> None:
     for height in ("half", "whole", "folded"):
         handle.tap()
         stands(phone, height)
-        assert handle.get_attribute("aria-expanded") == str(height != "folded").lower()
+        expect(handle).to_have_attribute("aria-expanded", str(height != "folded").lower())
     for key, height in (("Up", "half"), ("Up", "whole"), ("Up", "whole"), ("Down", "half"), ("Down", "folded")):
         handle.press(f"Arrow{key}")
         stands(phone, height)
@@ -153,7 +158,7 @@ def test_what_is_to_be_touched_is_large_enough_and_lies_over_no_text(phone: Loca
     held(phone, size)
     if size in UPRIGHT:
         fold(phone)
-        assert height_of(phone, ".stage") >= 0.55 * size[1]
+        holds(phone.page, map_has_most, phone, size[1])
         for part in (".year", "input[name=year]", ".play"):
             expect(phone.locator(part)).to_be_in_viewport(ratio=1)
     for year in (1962, 2004, 2014):
@@ -161,8 +166,16 @@ def test_what_is_to_be_touched_is_large_enough_and_lies_over_no_text(phone: Loca
         phone.locator(".typed").press("Enter")
         expect(phone).to_have_attribute("data-year", str(year))
         two_frames(phone)
-        assert phone.evaluate(TARGETS) == []
-        assert phone.evaluate(COVERED) == []
+        holds(phone.page, targets_are_large_and_over_no_text, phone)
+
+
+def map_has_most(phone: Locator, height: int) -> None:
+    assert height_of(phone, ".stage") >= 0.55 * height
+
+
+def targets_are_large_and_over_no_text(phone: Locator) -> None:
+    assert phone.evaluate(TARGETS) == []
+    assert phone.evaluate(COVERED) == []
 
 
 def test_the_foot_is_folded_into_the_help(phone: Locator) -> None:
@@ -223,6 +236,10 @@ PAIR = """(root) => {
 ZOOM = "(root) => Number(root.querySelector('.fills > g').getAttribute('transform').match(/[-\\d.e]+/)[0])"
 
 
+def is_nearer(phone: Locator, least: float) -> None:
+    assert phone.evaluate(ZOOM) >= least
+
+
 def test_a_tap_between_two_small_countries_zooms_towards_them(phone: Locator) -> None:
     held(phone, (390, 844))
     fold(phone)
@@ -234,8 +251,8 @@ def test_a_tap_between_two_small_countries_zooms_towards_them(phone: Locator) ->
     between = (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
     before = phone.evaluate(ZOOM)
     finger.tap(between)
+    holds(phone.page, is_nearer, phone, 1.8 * before)
     two_frames(phone)
-    assert phone.evaluate(ZOOM) >= 1.8 * before
     expect(phone.locator("[data-card]")).to_have_count(0)
     one, _ = phone.evaluate(PAIR)
     finger.tap(one)

@@ -10,6 +10,7 @@ from class_pages import LESSON
 from heard import faults
 from made import made_class_page
 from playwright.sync_api import Page, expect
+from rested import holds, stop_clock
 
 from data.tables import current_tables
 from geo.drawing.neighbours import Walk, neighbours
@@ -165,7 +166,7 @@ def test_the_map_keeps_the_answer_to_itself(page: Page) -> None:
             expect(page.locator(".subject")).to_be_visible()
         if question.kind == "click":
             expect(page.locator(".key")).to_be_hidden()
-            assert page.evaluate(FILLS) == 1
+            page.wait_for_function(f"({FILLS})() === 1")
         if question.kind in {"outside", "order", "who"}:
             expect(page.locator(".map-area")).to_be_hidden()
         answer(page, question, right=False)
@@ -202,7 +203,7 @@ def test_question_answer_and_key_stand_on_the_wall_whole(
     """With the way on, and beside the card that explains."""
     page.set_viewport_size({"width": width, "height": height})
     for question in begin(page, level, seed):
-        assert page.evaluate(WHOLE) == [], question.prompt
+        page.wait_for_function(WHOLE_NOW)
         answer(page, question, right=False)
         expect(page.locator('[data-quiz="next"]')).to_be_in_viewport(ratio=1)
         page.wait_for_function(WHOLE_NOW)
@@ -324,6 +325,7 @@ def play_against_the_clock(page: Page) -> None:
     page.get_by_role("group", name="Time").get_by_label("30 s").check()
     page.locator(".quiz-seed").fill("7")
     page.clock.install()
+    stop_clock(page)
     page.locator(".quiz-seed").press("Enter")
     first = quiz(7, "easy", COUNT, TABLES)[0]
     expect(page.locator(".quiz-time")).to_have_text("0:30")
@@ -333,7 +335,7 @@ def play_against_the_clock(page: Page) -> None:
     expect(heard).to_have_count(0)
     page.clock.run_for(1_500)
     expect(heard).to_have_count(1)
-    page.clock.run_for(9_000)
+    page.clock.run_for(9_500)
     expect(page.locator(".quiz-verdict")).to_have_text("✗ Time is up.")
     expect(page.locator(".quiz-explanation")).to_have_text(first.explanation)
     for _ in range(COUNT - 1):
@@ -361,9 +363,12 @@ def test_no_card_lies_over_what_is_said_or_the_way_on(watched: Watched, address:
         for question in begin_at(page, address, "medium", 7):
             answer(page, question, right=False)
             expect(page.locator("[data-card]")).to_have_count(int(question.card != ("", "")))
-            covered = page.evaluate(COVERED)
-            assert covered == [], question.prompt
+            holds(page, nothing_is_covered, page)
             page.locator('[data-quiz="next"]').press("Enter")
+
+
+def nothing_is_covered(page: Page) -> None:
+    assert page.evaluate(COVERED) == [], page.locator(".quiz-prompt").text_content()
 
 
 COVERED = """() => ['.quiz-explanation', '[data-quiz="next"]'].filter((name) => {

@@ -1,22 +1,15 @@
 """A class in its room breaks no rule of accessibility: each page of the wall and each of a phone, light and dark."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-import pytest
 from class_pages import WALL
 from heard import faults
 from phones import PHONE, tap
 from playwright.sync_api import Page, expect
+from rested import patient as patient
 
 Watched = Callable[..., AbstractContextManager[Page]]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def patient() -> Iterator[None]:
-    expect.set_options(timeout=60_000)
-    yield
-    expect.set_options(timeout=15_000)
 
 
 def test_no_page_of_a_room_breaks_a_rule(watched: Watched, server: str) -> None:
@@ -51,6 +44,7 @@ def test_no_page_of_a_room_breaks_a_rule(watched: Watched, server: str) -> None:
         expect(at).to_have_attribute("data-live", "ask")
         look("what can be asked", wall)
         wall.locator('[data-quiz="ask-stop"]').click()
+        expect(phone.locator(".phone-ask h2")).to_be_visible()  # until then a tap opens a card
         for unit in ("GRC", "TUR"):
             tap(phone, unit)
         look("a question", wall, phone)

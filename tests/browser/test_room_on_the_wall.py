@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from class_pages import WALL
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
+from rested import holds
 
 Watched = Callable[..., AbstractContextManager[Page]]
 SCREENS = [(3840, 2160), (1920, 1080), (1366, 768), (1280, 720), (1024, 768), (820, 1180), (390, 844), (844, 390)]
@@ -32,7 +33,7 @@ LINES = """(tool) => {
 @pytest.fixture(scope="module")
 def wall(watched: Watched, server: str) -> Iterator[Page]:
     with watched(viewport={"width": 1920, "height": 1080}) as page:
-        page.goto(f"{server}{WALL}?stop=8")
+        page.goto(f"{server}{WALL}?stop=8", timeout=90_000)
         expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true", timeout=90_000)
         page.keyboard.press("a")
         page.keyboard.press("Enter")
@@ -58,11 +59,16 @@ def test_the_code_of_the_room_lies_over_nothing(wall: Page, size: tuple[int, int
     if explores:
         wall.keyboard.press("p")
         expect(wall.locator("[data-atlas]")).not_to_have_attribute("data-layout", "projector")
-    wall.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    try:
+        holds(wall, code_lies_over_nothing, wall, size)
+    finally:
+        if explores:
+            wall.keyboard.press("p")
+            expect(wall.locator("[data-atlas]")).to_have_attribute("data-layout", "projector")
+
+
+def code_lies_over_nothing(wall: Page, size: tuple[int, int]) -> None:
     boxes: dict[str, Any] = wall.evaluate(BOXES)
-    if explores:
-        wall.keyboard.press("p")
-        expect(wall.locator("[data-atlas]")).to_have_attribute("data-layout", "projector")
     chip = boxes["chip"]
     assert apart(chip, boxes["map"])
     assert apart(chip, boxes["track"])
@@ -85,10 +91,12 @@ def test_who_comes_late_finds_the_code_beside_a_quiz(wall: Page) -> None:
     expect(beside).to_be_visible()
     for size in SCREENS:
         wall.set_viewport_size({"width": size[0], "height": size[1]})
-        wall.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        tool.scroll_into_view_if_needed()  # on a low screen it stands beneath the quiz
-        at: dict[str, Any] = tool.evaluate(LINES)
-        assert at == {"lines": 1, "isWhole": True}, size
+        holds(wall, tool_is_whole, tool, size)
     wall.set_viewport_size({"width": 1920, "height": 1080})
     wall.get_by_role("button", name="Leave the quiz").click()
     expect(beside).to_be_hidden()
+
+
+def tool_is_whole(tool: Locator, size: tuple[int, int]) -> None:
+    tool.scroll_into_view_if_needed()  # on a low screen it stands beneath the quiz
+    assert tool.evaluate(LINES) == {"lines": 1, "isWhole": True}, size

@@ -10,6 +10,7 @@ from pathlib import Path
 from conftest import PROBED
 from heard import faults
 from playwright.sync_api import Locator, Page, expect
+from rested import patient as patient
 
 from data.tables import current_tables
 
@@ -19,7 +20,7 @@ PATIENCE_MS = 60_000
 
 
 def opened(page: Page, address: str, title: str) -> None:
-    page.goto(address)
+    page.goto(address, timeout=PATIENCE_MS)
     expect(page.get_by_role("heading", name=title, level=1)).to_be_visible(timeout=PATIENCE_MS)
 
 
@@ -31,6 +32,8 @@ def taken(page: Page, given: Locator) -> list[dict[str, str]]:
 
 
 def no_serious_fault(page: Page) -> None:
+    page.locator(".stApp[data-test-script-state=notRunning]").wait_for(state="attached", timeout=PATIENCE_MS)
+    expect(page.locator('[data-stale="true"]')).to_have_count(0)  # what is there from the run before is pale
     assert faults(page, grave=True) == []
 
 
@@ -61,6 +64,7 @@ def test_countries_finds_one_and_shows_its_path(server: str, watched: Watched) -
         country = page.get_by_role("combobox", name="Country")
         country.click()
         country.fill("Estonia")
+        expect(page.get_by_role("option", name="Estonia")).to_be_visible()
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Estonia", level=2)).to_be_visible()
         page.wait_for_url(lambda url: "country=EST" in url)

@@ -26,6 +26,8 @@ Watched = Callable[..., AbstractContextManager[Page]]
 MEMBER, SOVIET = (THEMES["light"].statuses[each].fill for each in (Status.MEMBER, Status.EASTERN_BLOC))
 STATEMENT = "2007-02-10-putin-munich"
 LESSON = Lesson("A lesson", "", (Stop(2004, "One", question="Why?"),))
+MAKE_MS = 90_000
+"""To make the largest picture takes as long as a machine is busy."""
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +55,7 @@ def open_take(page: Page, address: str) -> None:
 
 
 def taken(page: Page, kind: str) -> tuple[str, bytes]:
-    with page.expect_download() as download:
+    with page.expect_download(timeout=MAKE_MS) as download:
         page.locator(f'dialog [data-take="{kind}"]').click()
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 

@@ -12,6 +12,7 @@ from asked import asked
 from atlas_page import PHONE, Open
 from made import made_class_page
 from playwright.sync_api import Locator, Page, expect
+from rested import come_to, middle_of
 
 from data.tables import current_tables
 from geo.lesson.lesson import Lesson, Stop
@@ -228,9 +229,8 @@ def test_what_is_told_can_be_reached_and_put_away(root: Locator, page: Page) -> 
     tip = root.locator(".timeline-tip")
     root.locator(".flag").last.hover()
     expect(tip).to_have_attribute("data-settled", "true")
-    told, over = tip.inner_text(), tip.bounding_box()
-    assert over
-    page.mouse.move(over["x"] + over["width"] / 2, over["y"] + over["height"] / 2, steps=4)  # over the bars
+    told = tip.inner_text()
+    come_to(tip, middle_of(root.locator(".flag").last))  # over the bars
     page.wait_for_timeout(400)  # a label that would go has gone by then
     assert tip.inner_text() == told
     page.keyboard.press("Escape")

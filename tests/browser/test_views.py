@@ -21,6 +21,7 @@ Watched = Callable[..., AbstractContextManager[Page]]
 TABLES = current_tables()
 YEARS = range(TABLES.first_year, TABLES.last_year + 1)
 EVERY_LAYER = "front,nearest,statements,names,csto,eu,command,area"
+START_MS = 60_000
 READY = '[data-atlas][data-ready="true"]'
 
 WALK = """(root) => {
@@ -46,7 +47,7 @@ WALK = """(root) => {
 def opened(page: Page, server: str, query: str) -> Locator:
     page.goto(server + query)
     root = page.locator("[data-atlas]")
-    expect(root).to_have_attribute("data-ready", "true")
+    expect(root).to_have_attribute("data-ready", "true", timeout=START_MS)
     return root
 
 

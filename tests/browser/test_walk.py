@@ -54,7 +54,7 @@ def test_every_page_follows_every_other(server: str, watched: Callable[..., Abst
         before = first
         for step in steps:
             page.get_by_test_id("stTopNavLink").filter(has_text=step).click()
-            page.wait_for_function(HAS_RUN, arg=PAGES[step])
+            page.wait_for_function(HAS_RUN, arg=PAGES[step], timeout=START_MS)
             assert page.get_by_test_id("stException").all_inner_texts() == [], f"{before}, then {step}"
             before = step
 

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 
 from conftest import PROBED
 from playwright.sync_api import Page, expect
+from rested import patient as patient
 
 from data.words import counted, words
 
@@ -54,7 +55,7 @@ def test_a_table_is_an_atlas_that_stays_until_it_is_forgotten_and_travels_in_a_l
         page.goto(f"{link.split('#')[0]}?year=2010#{link.split('#')[1]}")
         shows(page, "GBR", "member")
         says(page, "kept")
-        assert "#" not in page.url
+        page.wait_for_url(lambda url: "#" not in url)
 
         page.evaluate("() => localStorage.setItem('eastward.own', JSON.stringify({stamp: 'x', text: 'x'}))")
         page.goto(f"{server}your_own?again=1#{link.split('#')[1]}")
