@@ -94,7 +94,17 @@ def test_who_may_stand_as_a_number(case: dict[str, Any]) -> None:
 
 def told(name: Name) -> dict[str, Any]:
     form = {"lines": name.form.lines, "size": name.form.size}
-    return rounded({"id": name.key, "x": name.x, "y": name.y, "at_sea": name.at_sea, "leader": name.leader, **form})
+    return rounded(
+        {
+            "id": name.key,
+            "x": name.x,
+            "y": name.y,
+            "at_sea": name.at_sea,
+            "leader": name.leader,
+            "inland": name.inland,
+            **form,
+        }
+    )
 
 
 # ---------------------------------------------------------------------- the ground

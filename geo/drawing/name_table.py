@@ -30,7 +30,8 @@ Leader = tuple[float, float, float, float]
 class Name:
     """A name that stands: how, the middle of the whole, whether at sea or over an outline, and the line to it.
 
-    `pad` px around it are its own, where those are other than on the table.
+    The first `inland` px of that lie in its country. `pad` px around it are its own, where those are other than on the
+    table.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Name:
     joined: bool
     at_sea: bool = False
     leader: Leader | None = None
+    inland: float = 0
     crossed: bool = False
     pad: float | None = None
 

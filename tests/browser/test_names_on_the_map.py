@@ -32,7 +32,8 @@ CORE = """async ([letter]) => {
     'name_layout', 'name_leaders', 'name_numbers', 'name_taken', 'pictures'];
   const core = Object.assign({}, ...(await Promise.all([...modules, 'statements'].map(load))));
   const measure = (text, pixels, bold) => text.length * pixels * (bold ? letter.bold : letter.plain);
-  const plain = ({id, lines, pixels: size, x, y, isAtSea: at_sea, leader}) => ({id, lines, size, x, y, at_sea, leader});
+  const plain = ({id, lines, pixels: size, x, y, isAtSea: at_sea, leader, inland}) =>
+    ({id, lines, size, x, y, at_sea, leader, inland});
   Object.assign(globalThis, {core, measure, plain});
 }"""
 
@@ -230,7 +231,7 @@ def as_on_pictures(view: str, case: dict[str, Any]) -> list[dict[str, Any]]:
     return [
         rounded(
             {"id": name.key, "lines": name.form.lines, "size": name.form.size, "x": name.x, "y": name.y,
-             "at_sea": name.at_sea, "leader": name.leader}
+             "at_sea": name.at_sea, "leader": name.leader, "inland": name.inland}
         )
         for name in placed
     ]  # fmt: skip

@@ -28,7 +28,8 @@ import {createTaken} from './name_taken.mjs';
  */
 /**
  * @typedef {Form & {id: string, x: number, y: number, isAtSea: boolean, leader: Leader | null, isCrossed?: boolean,
- *   pad?: number}} Place `x`, `y` is the middle; one that is crossed stands over an outline
+ *   pad?: number, inland?: number}} Place `x`, `y` is the middle; one that is crossed stands over an outline; so many
+ *   px of its leader, from its beginning, are `inland`
  */
 
 const AT_SEA = 0.84; // of its size has a name at most beside its country

@@ -12,7 +12,7 @@ import {createNameSpots} from '../core/name_spots.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
 /** @import {Crosses} from '../core/line_grid.mjs' */
-/** @import {Box, Place} from '../core/name_layout.mjs' */
+/** @import {Box, Leader, Place} from '../core/name_layout.mjs' */
 /** @import {Wish} from '../core/name_forms.mjs' */
 /** @import {Listed} from '../core/name_numbers.mjs' */
 /** @import {Pictures, Status, View} from '../types' */
@@ -60,17 +60,25 @@ const keptFrom = (/** @type {Box[]} */ covered) => (/** @type {Wish} */ wish) =>
   return wish.must || !covered.some(isUnder) ? wish : {...wish, quiet: true};
 };
 
+/** Where a leader starts, leaves its country, and ends. */
+function cornersOf(/** @type {Leader} */ [x, y, toX, toY], /** @type {number} */ inland) {
+  const part = inland / Math.hypot(toX - x, toY - y);
+  return [0, part, 1].map((at) => `${(x + at * (toX - x)).toFixed(1)} ${(y + at * (toY - y)).toFixed(1)}`);
+}
+
 /** The nodes of a name; they are written anew only when text, size or place differ. */
 function createName(/** @type {string} */ id) {
   const text = s('text', {class: 'name', 'data-name': id});
   const casing = s('path', {class: 'leader-casing'});
   const leader = s('path', {class: 'leader'});
+  const inland = s('path', {class: 'inland'}); // in the ink of its country as far as it lies there
   const element = s('g', {}, text);
   let written = '';
   let coloured = '';
   return {
     element,
-    show(/** @type {PlacedName} */ {lines, joined, pixels, x, y, status, isAtSea, isCrossed, leader: line, key}) {
+    show(/** @type {PlacedName} */ name) {
+      const {lines, joined, pixels, x, y, status, isAtSea, isCrossed, leader: line, key} = name;
       if (written !== key) {
         written = key;
         const row = (/** @type {string} */ words, /** @type {number} */ i) =>
@@ -79,12 +87,14 @@ function createName(/** @type {string} */ id) {
         text.setAttribute('font-size', pixels.toFixed(1));
         mark(text, 'data-at-sea', isAtSea);
         if (line) {
-          const d = `M${line[0].toFixed(1)} ${line[1].toFixed(1)}L${line[2].toFixed(1)} ${line[3].toFixed(1)}`;
-          for (const path of [casing, leader]) path.setAttribute('d', d);
+          const [start, coast, end] = cornersOf(line, name.inland ?? 0);
+          for (const path of [casing, leader]) path.setAttribute('d', `M${coast}L${end}`);
+          inland.setAttribute('d', `M${start}L${coast}`);
         }
-        element.replaceChildren(...(line ? [casing, leader] : []), text);
+        element.replaceChildren(...(line ? [casing, leader, inland] : []), text);
       }
-      if (coloured !== status) text.setAttribute('data-status', (coloured = status));
+      if (coloured !== status) for (const each of [text, inland]) each.setAttribute('data-status', status);
+      coloured = status;
       mark(text, 'data-joined', joined);
       mark(text, 'data-crossed', Boolean(isCrossed));
       mark(element, 'data-joined', joined);
