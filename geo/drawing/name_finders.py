@@ -15,6 +15,7 @@ from geo.drawing.name_tries import SHIFTS, WAYS, outwards
 
 FARTHEST = 11
 """Sizes from its own ground stands a name at most: it would be taken for that of another."""
+SHORE = 0.3  # of its size beyond its letters a name at sea keeps from all land
 REACH_STEP = 0.6  # of its size, from try to try away from its country
 ASHORE = 1.5
 """Sizes farther away it rather stands than at another's coast,
@@ -76,7 +77,7 @@ def _at_sea(
     good = (ground.under(x, y) == SEA) & (lengths_to(place, form, x, y) < reach)
     x, y, away = x[good], y[good], away[good]
     if len(x):
-        dry = lies(ground, form, x, y, np.frombuffer(own, bool))[2].all(axis=1)
+        dry = lies(ground, form, x, y, np.frombuffer(own, bool), SHORE * form.size)[2].all(axis=1)
         x, y, away = x[dry], y[dry], away[dry]
     return x, y, away
 
@@ -140,7 +141,7 @@ def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
             if length[start] > found[0]:
                 break
             tried = order[start : start + AT_ONCE]
-            _, _, sea = lies(table.ground, form, x[tried], y[tried], wish.own)
+            _, _, sea = lies(table.ground, form, x[tried], y[tried], wish.own, SHORE * form.size)
             tried = tried[own[tried] | sea.all(axis=1)]
             tried = tried[table.free(form, x[tried], y[tried])] if len(tried) else tried
             if not len(tried):

@@ -22,8 +22,9 @@ Mask = NDArray[np.bool_]
 class Wish:
     """A name, where its country is widest and how wide, and the country's ground (see `Ground.own`).
 
-    One that is `quiet` stands inside its country or not at all; one that has a `number` may give way to it. One that
-    `belongs` to the membership told comes before others that need not stand.
+    One that is `quiet` stands inside its country, about the middle, or not at all, and one that is `inland` wherever
+    there is room inside; one that has a `number` may give way to it. One that `belongs` to the membership told comes
+    before others that need not stand.
     """
 
     key: str
@@ -38,6 +39,12 @@ class Wish:
     quiet: bool = False
     number: str = ""
     belongs: bool = False
+    inland: bool = False
+
+    @property
+    def stays(self) -> bool:
+        """Whether it stands inside its country or not at all."""
+        return self.quiet or self.inland
 
 
 def briefly(wish: Wish) -> Wish:

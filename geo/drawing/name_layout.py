@@ -82,12 +82,13 @@ def place_names(
     for belong in (True, False):
         asked = [wish for wish in others if wish.belongs is belong]
         for wish in [wish for wish in asked if not table.put(_settle(table, wish))]:
-            table.put((None if wish.quiet else _squeeze(table, wish)) or _counted(table, wish))
+            table.put((None if wish.stays else _squeeze(table, wish)) or _counted(table, wish))
     return [table.placed[wish.key] for wish in here if wish.key in table.placed]
 
 
 def _in_crowd(table: Table, wish: Wish) -> Name | None:
-    return _within(table, wish) or _loosely(table, wish) or _counted(table, wish)
+    within = _within(table, wish) or _over_outline(replace(table, lines=None), wish)
+    return within or _loosely(table, wish) or _counted(table, wish)
 
 
 def _is_tiny(wish: Wish, base: float) -> bool:
@@ -123,7 +124,7 @@ def _settle(table: Table, wish: Wish) -> Name | None:
         return found
     if not wish.joined:  # rather less well inside, or at sea, than over an outline
         found = _fairly(table, wish)
-        if not (found or wish.quiet or wish.must):  # which rather crosses a line, on its own ground
+        if not (found or wish.stays or wish.must):  # which rather crosses a line, on its own ground
             found = beside(table, wish, table.sizes(wish, AT_SEA), _reach(table), 0)
     return found or inside(replace(table, lines=None), wish, limits, table.sizes_inside(wish), edge)
 
@@ -158,6 +159,7 @@ def _insist(table: Table, wish: Wish) -> Name | None:
     return (
         _within(table, wish)
         or _near(table, wish, near, 0)
+        or _over_outline(bare, wish)
         or _loosely(table, wish)
         or inside(table, wish, OVER, [smallest])
         or inside(bare, wish, FAIRLY if wish.number else OVER, [smallest])
@@ -183,8 +185,16 @@ def _far(table: Table, wish: Wish) -> Name | None:
 
 
 def _within(table: Table, wish: Wish) -> Name | None:
-    """Where the name of who joined stands inside its country, over its outline if it must."""
-    return _clear(table, lambda on: inside(on, wish, WELL, on.sizes(wish))) if wish.joined else None
+    """Where the name of who joined stands inside its country, less well."""
+    return inside(table, wish, WELL, table.sizes(wish)) if wish.joined else None
+
+
+def _over_outline(bare: Table, wish: Wish) -> Name | None:
+    """Where the name of who joined stands over its outline, no larger than others."""
+    if not wish.joined:
+        return None
+    sizes = [size for size in bare.sizes(wish) if size <= bare.base] or [bare.smallest(wish)]
+    return inside(bare, wish, SNUGLY, sizes) or inside(bare, wish, WELL, sizes)
 
 
 def _loosely(table: Table, wish: Wish) -> Name | None:

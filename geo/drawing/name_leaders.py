@@ -10,7 +10,7 @@ from geo.drawing.name_forms import LINE, Form, Mask, Wish
 from geo.drawing.name_table import STEP, Leader, Name, Table
 
 NEAR = 0.5  # of its size a name keeps from the coasts of others
-AT_SHORE, LINE_OFF = 0.25, 0.3
+AT_SHORE, LINE_OFF = 0.1, 0.3
 """Of its size from its own coast a name that is longer than its country is wide needs no leader; above or below it,
 letters begin so much farther from the box's edge."""
 MOST_OTHERS, MOST_ACROSS = 1, 1 / 3

@@ -112,8 +112,8 @@ class Table:
         bounds = self.bounds
         on_sheet = (left >= bounds.x) & (top >= bounds.y)
         on_sheet &= (right <= bounds.x + bounds.width) & (bottom <= bounds.y + bounds.height)
-        if self.lines is not None:
-            on_sheet &= ~self.lines.crosses(left, top, right, bottom)
+        if self.lines is not None:  # which have their own width around them
+            on_sheet &= ~self.lines.crosses(left + self.pad, top + self.pad, right - self.pad, bottom - self.pad)
         free: Mask = on_sheet & ~self.taken.meets(left, top, right, bottom)
         return free
 

@@ -10,9 +10,10 @@ from data.names import short_names
 from data.picture import Picture
 from data.vocabulary import Status
 from geo.drawing.about import units_about
-from geo.drawing.ground import Ground
+from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_numbers import is_told, with_room_for_numbers
+from geo.drawing.name_sight import in_sight
 from geo.drawing.name_signs import land_wishes, least_sizes
 from geo.drawing.numbers import as_numbers, is_within, numbered
 from geo.drawing.sheet import Focus, Sheet
@@ -39,7 +40,8 @@ class NamesAsked:
     @cached_property
     def wishes(self) -> list[Wish]:
         """What is asked for, with the ground of each."""
-        asked = [*self._of_states()]
+        seen = OnSheet(self.ground, *self.place)
+        asked = [in_sight(wish, seen, self.sheet.map) for wish in self._of_states()]
         if self.sheet.lists and not self.focus.blank:
             asked = with_room_for_numbers(asked, {wish.key for wish in asked if self._is_told(wish)})
         if "names" in self.layers and not self.focus.blank:

@@ -6,10 +6,11 @@ import {keep} from './lookup.mjs';
 /** @import {Ground} from './ground.mjs' */
 /**
  * @typedef {{id: string, text: string, short: string, x: number, y: number, room: number, own: ReadonlySet<number>,
- *   must: boolean, joined: boolean, quiet?: boolean, number?: string, belongs?: boolean}} Wish a name, where its
- *   country is widest and how wide, and the country's ground; one that is quiet stands inside its country or not at
- *   all; one that has a `number` may give way to it, and stands in a list then; one that `belongs` to the membership
- *   told comes before others that need not stand
+ *   must: boolean, joined: boolean, quiet?: boolean, number?: string, belongs?: boolean, inland?: boolean}} Wish a
+ *   name, where its country is widest and how wide, and the country's ground; one that is quiet stands inside its
+ *   country, about the middle, or not at all, and one that is inland wherever there is room inside; one that has a
+ *   `number` may give way to it, and stands in a list then; one that `belongs` to the membership told comes before
+ *   others that need not stand
  */
 /** @typedef {(line: string, pixels: number, joined: boolean) => number} Measure the width of a line */
 /** @typedef {{lines: string[], pixels: number, width: number, height: number}} Form */

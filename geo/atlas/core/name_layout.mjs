@@ -99,6 +99,8 @@ const sizesInside = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
 const leastInside = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
   Math.min(fullOf(table, wish), leastWithin(table, wish));
 
+/** Whether a name stands inside its country or not at all. */
+const stays = (/** @type {Wish} */ {quiet, inland}) => Boolean(quiet || inland);
 const isTiny = (/** @type {Wish} */ {must, room}, /** @type {number} */ base) => !must && room < TINY * base;
 const reachOf = (/** @type {Table} */ {sheet: {base}}) => Math.min(MOST_REACH, REACH * base);
 const overOutlines = (/** @type {Table} */ table) => ({...table, sheet: {...table.sheet, crosses: null}});
@@ -139,7 +141,7 @@ function settle(table, wish) {
   if (found || !table.sheet.crosses) return found;
   // Rather less well inside, or at sea off its own coast, than over an outline.
   const near = () => beside(table, wish, sizesOf(table, wish, AT_SEA), reachOf(table), 0);
-  const off = wish.joined ? null : (fairly(table, wish) ?? (wish.quiet || wish.must ? null : near()));
+  const off = wish.joined ? null : (fairly(table, wish) ?? (stays(wish) || wish.must ? null : near()));
   return off ?? well(overOutlines(table));
 }
 
@@ -159,9 +161,17 @@ function near(table, wish, reaches, overland, part = AT_SEA) {
   return null;
 }
 
-/** Where the name of who joined stands inside its country, over its outline if it must. */
+/** Where the name of who joined stands inside its country, less well. */
 const within = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
-  wish.joined ? clear(table, (on) => inside(on, wish, WELL, sizesOf(table, wish))) : null;
+  wish.joined ? inside(table, wish, WELL, sizesOf(table, wish)) : null;
+
+/** Where the name of who joined stands over its outline, no larger than others. */
+function overOutline(/** @type {Table} */ table, /** @type {Wish} */ wish) {
+  if (!wish.joined) return null;
+  const smaller = sizesOf(table, wish).filter((size) => size <= table.sheet.base);
+  const [bare, sizes] = [overOutlines(table), smaller.length ? smaller : [leastOf(table, wish)]];
+  return inside(bare, wish, SNUGLY, sizes) ?? inside(bare, wish, WELL, sizes);
+}
 
 /** Where a name stands that must and has no number, however far its line leads. */
 const far = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
@@ -191,7 +201,7 @@ function counted(table, wish) {
 }
 
 const inCrowd = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
-  within(table, wish) ?? loosely(table, wish) ?? counted(table, wish);
+  within(table, wish) ?? overOutline(table, wish) ?? loosely(table, wish) ?? counted(table, wish);
 
 /**
  * Where a name stands that must and does not fit: who joined rather at sea, another rather over its border.
@@ -204,6 +214,7 @@ function insist(table, wish) {
   return (
     within(table, wish) ??
     near(table, wish, wish.joined ? reaches.slice(0, isNarrow(table.sheet) ? 1 : 2) : [AT_HAND], 0) ??
+    overOutline(table, wish) ??
     loosely(table, wish) ??
     inside(table, wish, OVER, [smallest]) ??
     inside(overOutlines(table), wish, wish.number ? FAIRLY : OVER, [smallest]) ??
@@ -284,7 +295,7 @@ export function placeNames(wishes, sheet) {
   for (const wish of waiting) put(table, (isLone ? led(table, {...wish, must: false}) : null) ?? counted(table, wish));
   for (const belong of [true, false]) {
     const late = others.filter((wish) => Boolean(wish.belongs) === belong && !put(table, settle(table, wish)));
-    for (const wish of late) put(table, (wish.quiet ? null : squeeze(table, wish)) ?? counted(table, wish));
+    for (const wish of late) put(table, (stays(wish) ? null : squeeze(table, wish)) ?? counted(table, wish));
   }
   return here.flatMap(({id}) => table.placed.get(id) ?? []);
 }

@@ -12,7 +12,7 @@ import {isFarFromOthers} from './name_ground.mjs';
  */
 
 export const NEAR = 0.5; // of its size a name keeps from the coasts of others
-const AT_SHORE = 0.25; // of its size from its own coast a name longer than its country is wide needs no leader;
+const AT_SHORE = 0.1; // of its size from its own coast a name longer than its country is wide needs no leader;
 const LINE_OFF = 0.3; // above or below it, letters begin so much farther from the box's edge
 const MOST_OTHERS = 1; // country crosses a leader,
 const MOST_ACROSS = 1 / 3; // of the width of the map is its length, at most, unless its name must stand and finds no

@@ -32,7 +32,7 @@ export function createNameSpots(sheet) {
     const spots = [];
     for (const [dx, dy] of WAYS) {
       const [x, y] = [wish.x + dx * (away + form.width / 2), wish.y + dy * (away + form.height / 2)];
-      if (under(x, y) !== 0 || !liesAtSea(boxAround(form, x, y), form.lines.length, under)) continue;
+      if (under(x, y) !== 0 || !liesAtSea(form, x, y, under)) continue;
       spots.push({x, y, length: lengthTo(wish, boxAround(form, x, y, GAP))});
     }
     return spots;
