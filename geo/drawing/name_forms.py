@@ -24,7 +24,7 @@ class Wish:
 
     One that is `quiet` stands inside its country, about the middle, or not at all, and one that is `inland` wherever
     there is room inside; one that has a `number` may give way to it. One that `belongs` to the membership told comes
-    before others that need not stand.
+    before others that need not stand. `plain` is its ground without what is hatched there, if anything is.
     """
 
     key: str
@@ -40,6 +40,7 @@ class Wish:
     number: str = ""
     belongs: bool = False
     inland: bool = False
+    plain: Mask | None = None
 
     @property
     def stays(self) -> bool:

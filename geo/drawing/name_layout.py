@@ -115,13 +115,17 @@ def _clear(table: Table, find: Callable[[Table], Name | None]) -> Name | None:
 
 
 def _settle(table: Table, wish: Wish) -> Name | None:
-    """Where a name stands well inside its country. Who joined has an outline, and keeps it whole if it can."""
+    """Where a name stands well inside its country, off what is hatched there if it can.
+
+    Who joined has an outline, and keeps it whole if it can.
+    """
     limits, edge = (SNUGLY, EDGE) if wish.joined else (WELL, 0)
-    found = inside(table, wish, limits, table.sizes_inside(wish), edge)
-    if found and not wish.joined:
-        return _clear_of_borders(table, wish, found) or found
-    if found or table.lines is None:
-        return found
+    for own in (wish.own,) if wish.plain is None else (wish.plain, wish.own):
+        on = replace(wish, own=own)
+        if found := inside(table, on, limits, table.sizes_inside(on), edge):
+            return found if wish.joined else _clear_of_borders(table, on, found) or found
+    if table.lines is None:
+        return None
     if not wish.joined:  # rather less well inside, or at sea, than over an outline
         found = _fairly(table, wish)
         if not (found or wish.stays or wish.must):  # which rather crosses a line, on its own ground

@@ -18,8 +18,9 @@ LEAST_SIZE = 11
 """Px that can be read on a screen: no name is smaller, where names have so many."""
 INLAND = 1.4
 """Px of a line to a name, in its own country; the same in the browser's look/map.css."""
-ON_PATTERN = 5.5
-"""Px of the ground around a name on a map whose land wears patterns; the same in the browser's look/map.css."""
+HALO, ON_LINE, ON_PATTERN = 1.8, 3.2, 4.6
+"""Px of the ground around a name: no more than letters need at a coast, since it wipes out what lies beside them; over
+an outline or a front; on a map whose land wears patterns. The same in the browser's look/map.css."""
 LEAST_PARTS = 0.66, 0.55
 """Of the size of names on a sheet, the least that a name may shrink to, and one that must stand."""
 
@@ -78,7 +79,7 @@ def _halo_px(name: Name, sheet: Sheet, *, patterned: bool) -> float:
     """How wide the ground around a name is: wider where lines run under it, widest where patterns do."""
     if patterned and not name.at_sea:
         return ON_PATTERN
-    return 4 if name.joined or name.crossed else 4.4 if sheet.printed else 2.6
+    return ON_LINE if name.crossed else ON_PATTERN if sheet.printed else HALO
 
 
 def _inland(status: StatusKey | None, theme: Theme, *, blank: bool) -> tuple[str, str]:

@@ -39,10 +39,8 @@ CORE = """async ([letter]) => {
 
 RUN = """([view, base, [least, mustLeast], {camera, size: [width, height], names, blocked, lines = [], ends = []}]) => {
   const ground = core.groundOf(view);
-  const wishes = names.map(({id, text, short, at, room, units, must, joined, quiet, number, belongs,
-    inland}) => ({
-    id, text, short, must, joined, quiet, number, belongs, inland, room: room * camera.k,
-    own: new Set(units.map((unit) => ground.indexOf.get(unit))),
+  const wishes = names.map(({at, room, units, plain, ...wish}) => ({
+    ...wish, room: room * camera.k, own: core.groundsOf(ground, units), plain: plain && core.groundsOf(ground, plain),
     x: at[0] * camera.k + camera.x, y: at[1] * camera.k + camera.y}));
   const boxes = blocked.map(([x, y, w, h]) => ({x, y, w, h}));
   const under = core.underScreen(ground, camera);
@@ -158,7 +156,8 @@ WALK = """async ([view, raw, stages]) => {
         for (const wish of wishes)
           if (wish.must && isOn(wish) && !standing.has(wish.id)) found.missing.push(`${what} ${wish.id}`);
         if (facts.yearOf(day) % 18 === 10) found.sample.push({base, least: [least, mustLeast], camera, size, blocked,
-          wishes: wishes.map((wish) => ({...wish, own: [...wish.own]})), placed: placed.map(plain)});
+          wishes: wishes.map((wish) =>
+            ({...wish, own: [...wish.own], plain: wish.plain && [...wish.plain]})), placed: placed.map(plain)});
       }
     }
   }
@@ -252,6 +251,9 @@ def as_on_pictures(view: str, case: dict[str, Any]) -> list[dict[str, Any]]:
         own[[index for index in wish["own"] if index >= 0]] = True
         kept = {key: wish[key] for key in ("text", "short", "x", "y", "room", "must", "joined", "quiet", "belongs")}
         kept["inland"] = wish.get("inland", False)
+        if wish["plain"]:
+            kept["plain"] = np.zeros(256, bool)
+            kept["plain"][wish["plain"]] = True
         wishes.append(Wish(key=wish["id"], own=own, **kept))
     blocked = [Box(box["x"], box["y"], box["w"], box["h"]) for box in case["blocked"]]
     on_sheet = OnSheet(ground, camera["k"], camera["x"], camera["y"])

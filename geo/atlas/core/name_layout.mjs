@@ -128,21 +128,25 @@ const fairly = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
   inside({...table, pad: 0}, briefly(wish), FAIRLY, [leastInside(table, wish)]);
 
 /**
- * Where a name stands well inside its country. Who joined has an outline, and keeps it whole if it can.
+ * Where a name stands well inside its country, off what is hatched there if it can. Who joined has an outline, and
+ * keeps it whole if it can.
  * @param {Table} table
  * @param {Wish} wish
  */
 function settle(table, wish) {
   const sizes = sizesInside(table, wish);
-  const well = (/** @type {Table} */ on) =>
-    wish.joined ? inside(on, wish, SNUGLY, sizes, EDGE) : inside(on, wish, WELL, sizes);
-  const found = well(table);
-  if (found && !wish.joined) return clearOfBorders(table, wish, found) ?? found;
-  if (found || !table.sheet.crosses) return found;
+  const well = (/** @type {Table} */ on, /** @type {Wish} */ asked) =>
+    asked.joined ? inside(on, asked, SNUGLY, sizes, EDGE) : inside(on, asked, WELL, sizes);
+  for (const own of wish.plain ? [wish.plain, wish.own] : [wish.own]) {
+    const asked = {...wish, own};
+    const found = well(table, asked);
+    if (found) return wish.joined ? found : (clearOfBorders(table, asked, found) ?? found);
+  }
+  if (!table.sheet.crosses) return null;
   // Rather less well inside, or at sea off its own coast, than over an outline.
   const near = () => beside(table, wish, sizesOf(table, wish, AT_SEA), reachOf(table), 0);
   const off = wish.joined ? null : (fairly(table, wish) ?? (stays(wish) || wish.must ? null : near()));
-  return off ?? well(overOutlines(table));
+  return off ?? well(overOutlines(table), wish);
 }
 
 /**
