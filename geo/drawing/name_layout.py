@@ -32,6 +32,7 @@ a few: numbers come before."""
 OVERLAND = 32
 """Px of a leader may cross the ground of others, or as many as its country has room for, where that is less and the
 name need not stand; where it must, the leaders of its first reaches may."""
+
 LITTLE, CLEAR = 0.75, 5
 """Of its size at least, and so many px clear of its borders, a name keeps off them: a front may run there."""
 APART = 6
@@ -122,7 +123,8 @@ def _settle(table: Table, wish: Wish) -> Name | None:
     limits, edge = (SNUGLY, EDGE) if wish.joined else (WELL, 0)
     for own in (wish.own,) if wish.plain is None else (wish.plain, wish.own):
         on = replace(wish, own=own)
-        if found := inside(table, on, limits, table.sizes_inside(on), edge):
+        found = _snugly(table, on) if wish.joined else inside(table, on, WELL, table.sizes_inside(on))
+        if found:
             return found if wish.joined else _clear_of_borders(table, on, found) or found
     if table.lines is None:
         return None
@@ -131,6 +133,17 @@ def _settle(table: Table, wish: Wish) -> Name | None:
         if not (found or wish.stays or wish.must):  # which rather crosses a line, on its own ground
             found = beside(table, wish, table.sizes(wish, AT_SEA), _reach(table), 0)
     return found or inside(replace(table, lines=None), wish, limits, table.sizes_inside(wish), edge)
+
+
+def _snugly(table: Table, wish: Wish) -> Name | None:
+    """Where the name of who joined stands within its outline, rather near it than smaller than the names of others."""
+    sizes = table.sizes_inside(wish)
+    large = [size for size in sizes if size >= table.least]
+    return (
+        inside(table, wish, SNUGLY, large, EDGE)
+        or inside(table, wish, SNUGLY, large)
+        or inside(table, wish, SNUGLY, sizes[len(large) :], EDGE)
+    )
 
 
 def _fairly(table: Table, wish: Wish) -> Name | None:

@@ -139,7 +139,7 @@ export function anywhere(table, wish, pixels) {
         if (lengthTo(wish, boxAround(form, x, y, GAP)) >= least) break;
         const ground = under(x, y);
         const isOwn = wish.own.has(ground);
-        if (!isOwn && (ground !== 0 || !liesAtSea(form, x, y, under))) continue;
+        if (!isOwn && (ground !== 0 || !liesAtSea(wish, form, x, y, under))) continue;
         if (!isFree(table, form, x, y)) continue;
         const line = lineTo(table.sheet, wish, form, boxAround(form, x, y, GAP));
         if (line.cost >= least || line.length > FARTHEST * base) continue;

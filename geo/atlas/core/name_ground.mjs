@@ -6,7 +6,7 @@
 
 const COLUMNS = 9; // what lies under a box is asked at so many points across,
 const ROWS = 3; // and so many down a line
-const SHORE = 0.3; // of its size beyond its letters a name at sea keeps from all land
+const SHORE = 0.3; // of its size a name at sea keeps from all land, unless it must stand
 
 /**
  * Whether enough of the points of a box lie on the ground of its country, and few on that of others.
@@ -50,14 +50,16 @@ export const liesIn = (
 
 /**
  * Whether a name lies at sea: its ink cannot be read on land.
+ * @param {Pick<Wish, 'must'>} wish
  * @param {Form} form
  * @param {number} x
  * @param {number} y
  * @param {Sheet['under']} under
  */
-export function liesAtSea({width, height, lines, pixels}, x, y, under) {
-  const [w, h, rows] = [width + 2 * SHORE * pixels, height + 2 * SHORE * pixels, ROWS * lines.length];
-  const [left, top] = [x - width / 2 - SHORE * pixels, y - height / 2 - SHORE * pixels];
+export function liesAtSea({must}, {width, height, lines, pixels}, x, y, under) {
+  const shore = must ? 0 : SHORE * pixels;
+  const [w, h, rows] = [width + 2 * shore, height + 2 * shore, ROWS * lines.length];
+  const [left, top] = [x - width / 2 - shore, y - height / 2 - shore];
   for (let row = 0; row < rows; row += 1)
     for (let column = 0; column < COLUMNS; column += 1)
       if (under(left + ((column + 0.5) / COLUMNS) * w, top + ((row + 0.5) / rows) * h) !== 0) return false;

@@ -128,6 +128,21 @@ const fairly = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
   inside({...table, pad: 0}, briefly(wish), FAIRLY, [leastInside(table, wish)]);
 
 /**
+ * Where the name of who joined stands within its outline, rather near it than smaller than the names of others.
+ * @param {Table} table
+ * @param {Wish} wish
+ */
+function snugly(table, wish) {
+  const sizes = sizesInside(table, wish);
+  const large = sizes.filter((size) => size >= table.sheet.least);
+  return (
+    inside(table, wish, SNUGLY, large, EDGE) ??
+    inside(table, wish, SNUGLY, large) ??
+    inside(table, wish, SNUGLY, sizes.slice(large.length), EDGE)
+  );
+}
+
+/**
  * Where a name stands well inside its country, off what is hatched there if it can. Who joined has an outline, and
  * keeps it whole if it can.
  * @param {Table} table
@@ -135,18 +150,17 @@ const fairly = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
  */
 function settle(table, wish) {
   const sizes = sizesInside(table, wish);
-  const well = (/** @type {Table} */ on, /** @type {Wish} */ asked) =>
-    asked.joined ? inside(on, asked, SNUGLY, sizes, EDGE) : inside(on, asked, WELL, sizes);
   for (const own of wish.plain ? [wish.plain, wish.own] : [wish.own]) {
     const asked = {...wish, own};
-    const found = well(table, asked);
+    const found = wish.joined ? snugly(table, asked) : inside(table, asked, WELL, sizes);
     if (found) return wish.joined ? found : (clearOfBorders(table, asked, found) ?? found);
   }
   if (!table.sheet.crosses) return null;
   // Rather less well inside, or at sea off its own coast, than over an outline.
   const near = () => beside(table, wish, sizesOf(table, wish, AT_SEA), reachOf(table), 0);
   const off = wish.joined ? null : (fairly(table, wish) ?? (stays(wish) || wish.must ? null : near()));
-  return off ?? well(overOutlines(table), wish);
+  const bare = overOutlines(table);
+  return off ?? (wish.joined ? inside(bare, wish, SNUGLY, sizes, EDGE) : inside(bare, wish, WELL, sizes));
 }
 
 /**
