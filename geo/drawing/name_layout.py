@@ -33,6 +33,8 @@ OVERLAND = 32
 """Px of a leader may cross the ground of others, or as many as its country has room for, where that is less and the
 name need not stand; where it must, the leaders of its first reaches may."""
 
+NO_LARGER = 1.04
+"""Times the size of others, at most, has the name of who joined over its outline."""
 LITTLE, CLEAR = 0.75, 5
 """Of its size at least, and so many px clear of its borders, a name keeps off them: a front may run there."""
 APART = 6
@@ -210,7 +212,7 @@ def _over_outline(bare: Table, wish: Wish) -> Name | None:
     """Where the name of who joined stands over its outline, no larger than others."""
     if not wish.joined:
         return None
-    sizes = [size for size in bare.sizes(wish) if size <= bare.base] or [bare.smallest(wish)]
+    sizes = [size for size in bare.sizes(wish) if size <= NO_LARGER * bare.base] or [bare.smallest(wish)]
     return inside(bare, wish, SNUGLY, sizes) or inside(bare, wish, WELL, sizes)
 
 

@@ -45,6 +45,7 @@ const [NARROW, FEW] = [50, 2]; // less sizes wide, or less than half as many hig
 // more names that must stand than a few: numbers come before them
 const OVERLAND = 32; // px of a leader may cross the ground of others, or as many as its country has room for, where
 // that is less and the name need not stand; where it must, the leaders of its first reaches may
+const NO_LARGER = 1.04; // times the size of others, at most, has the name of who joined over its outline
 const [LITTLE, CLEAR] = [0.75, 5]; // of its size at least, and so many px clear of its borders, a name keeps off them:
 // a front may run there
 const EDGE = 4; // px around the name of who joined are its own ground: its outline goes round there, whole
@@ -150,8 +151,7 @@ function snugly(table, wish) {
  */
 function settle(table, wish) {
   const sizes = sizesInside(table, wish);
-  for (const own of wish.plain ? [wish.plain, wish.own] : [wish.own]) {
-    const asked = {...wish, own};
+  for (const asked of wish.plain ? [{...wish, own: wish.plain}, wish] : [wish]) {
     const found = wish.joined ? snugly(table, asked) : inside(table, asked, WELL, sizes);
     if (found) return wish.joined ? found : (clearOfBorders(table, asked, found) ?? found);
   }
@@ -186,7 +186,7 @@ const within = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
 /** Where the name of who joined stands over its outline, no larger than others. */
 function overOutline(/** @type {Table} */ table, /** @type {Wish} */ wish) {
   if (!wish.joined) return null;
-  const smaller = sizesOf(table, wish).filter((size) => size <= table.sheet.base);
+  const smaller = sizesOf(table, wish).filter((size) => size <= NO_LARGER * table.sheet.base);
   const [bare, sizes] = [overOutlines(table), smaller.length ? smaller : [leastOf(table, wish)]];
   return inside(bare, wish, SNUGLY, sizes) ?? inside(bare, wish, WELL, sizes);
 }
