@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 BOLD = 1.12
 """Times the size of the others are the names of those who joined."""
-SIZES = (1, 0.92, 0.84, 0.76, 0.68)
+SIZES = (1, 0.92, 0.84, 0.76, 0.68, 0.6)
 LINE = 1.02
 """Of a text's size, from line to line."""
 

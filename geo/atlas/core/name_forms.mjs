@@ -18,7 +18,7 @@ import {keep} from './lookup.mjs';
 
 export const BOLD = 1.12; // times the size of the others are the names of those who joined
 export const LINE = 1.02; // of a text's size, from line to line
-const SIZES = [1, 0.92, 0.84, 0.76, 0.68];
+const SIZES = [1, 0.92, 0.84, 0.76, 0.68, 0.6];
 
 /**
  * What a name wishes on the screen: it must stand where its state has joined, is pointed at, or is in the headline.
