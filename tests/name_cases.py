@@ -23,4 +23,5 @@ def rounded(placed: dict[str, Any]) -> dict[str, Any]:
         "y": round(placed["y"], 2),
         "at_sea": placed["at_sea"],
         "leader": leader and [round(part, 2) for part in leader],
+        **({"inland": placed["inland"]} if leader else {}),
     }

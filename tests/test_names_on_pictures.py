@@ -31,6 +31,7 @@ from geo.drawing.name_forms import Wish, break_name, ways_to_write
 from geo.drawing.name_layout import place_names
 from geo.drawing.name_leaders import NEAR
 from geo.drawing.name_numbers import by_number, is_told, with_room_for_numbers
+from geo.drawing.name_sight import in_sight
 from geo.drawing.name_table import STEP, Name
 from geo.drawing.palette import THEMES
 from geo.drawing.read_once import ground_of
@@ -48,6 +49,16 @@ NAMES = ("front", "names")
 # ---------------------------------------------------------------------- the cases
 
 
+@for_each("case", CASES["sight"], ids=lambda case: case["what"])
+def test_a_middle_beyond_the_map_comes_into_sight_as_the_cases_have_it(case: dict[str, Any]) -> None:
+    k, x, y = (case["camera"][part] for part in "kxy")
+    (asked,) = case["names"]
+    at, own = asked["at"], GROUND.own(asked["units"])
+    wish = Wish("", "", "", at[0] * k + x, at[1] * k + y, 100, own, asked["must"], joined=False)
+    seen = in_sight(wish, OnSheet(GROUND, k, x, y), Box(0, 0, *case["size"]))
+    assert [seen.x, seen.y, seen.inland] == case["seen"]
+
+
 @for_each("case", CASES["cases"], ids=lambda case: case["what"])
 def test_names_stand_where_the_cases_have_them(case: dict[str, Any]) -> None:
     k, x, y = (case["camera"][part] for part in "kxy")
@@ -56,6 +67,8 @@ def test_names_stand_where_the_cases_have_them(case: dict[str, Any]) -> None:
             asked["id"], asked["text"], asked["short"], asked["at"][0] * k + x, asked["at"][1] * k + y,
             asked["room"] * k, GROUND.own(asked["units"]), asked["must"], asked["joined"],
             quiet=asked.get("quiet", False), number=asked.get("number", ""), belongs=asked.get("belongs", False),
+            inland=asked.get("inland", False),
+            plain=GROUND.own(asked["plain"]) if "plain" in asked else None,
         )
         for asked in case["names"]
     ]  # fmt: skip
@@ -94,7 +107,17 @@ def test_who_may_stand_as_a_number(case: dict[str, Any]) -> None:
 
 def told(name: Name) -> dict[str, Any]:
     form = {"lines": name.form.lines, "size": name.form.size}
-    return rounded({"id": name.key, "x": name.x, "y": name.y, "at_sea": name.at_sea, "leader": name.leader, **form})
+    return rounded(
+        {
+            "id": name.key,
+            "x": name.x,
+            "y": name.y,
+            "at_sea": name.at_sea,
+            "leader": name.leader,
+            "inland": name.inland,
+            **form,
+        }
+    )
 
 
 # ---------------------------------------------------------------------- the ground

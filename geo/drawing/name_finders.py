@@ -15,6 +15,7 @@ from geo.drawing.name_tries import SHIFTS, WAYS, outwards
 
 FARTHEST = 11
 """Sizes from its own ground stands a name at most: it would be taken for that of another."""
+SHORE = 0.3  # of its size a name at sea keeps from all land, unless it must stand
 REACH_STEP = 0.6  # of its size, from try to try away from its country
 ASHORE = 1.5
 """Sizes farther away it rather stands than at another's coast,
@@ -65,7 +66,7 @@ def _on_own_ground(
 
 @lru_cache(maxsize=KNOWN)
 def _at_sea(
-    ground: OnSheet, form: Form, place: tuple[float, float], own: bytes, reach: float
+    ground: OnSheet, form: Form, place: tuple[float, float], own: bytes, reach: float, shore: float
 ) -> tuple[Floats, Floats, Floats]:
     """The places around a country where all of a name lies at sea, and how far out each is tried."""
     step = REACH_STEP * form.size
@@ -76,7 +77,7 @@ def _at_sea(
     good = (ground.under(x, y) == SEA) & (lengths_to(place, form, x, y) < reach)
     x, y, away = x[good], y[good], away[good]
     if len(x):
-        dry = lies(ground, form, x, y, np.frombuffer(own, bool))[2].all(axis=1)
+        dry = lies(ground, form, x, y, np.frombuffer(own, bool), shore)[2].all(axis=1)
         x, y, away = x[dry], y[dry], away[dry]
     return x, y, away
 
@@ -91,7 +92,8 @@ def beside(table: Table, wish: Wish, sizes: Sequence[float], reach: float, overl
 
 def _beside_as(table: Table, wish: Wish, form: Form, reach: float, overland: float) -> Name | None:
     """The place with the best leader."""
-    x, y, away = _at_sea(table.ground, form, (wish.x, wish.y), wish.own.tobytes(), reach)
+    place = wish.x, wish.y
+    x, y, away = _at_sea(table.ground, form, place, wish.own.tobytes(), reach, _shore(wish, form))
     if not len(x):
         return None
     here = np.flatnonzero(table.free(form, x, y))
@@ -113,6 +115,11 @@ def _beside_as(table: Table, wish: Wish, form: Form, reach: float, overland: flo
             if cost < least:
                 best, least = int(place), cost
     return None if best is None else at_sea(table, wish, form, float(x[best]), float(y[best]), lines.leader(best))
+
+
+def _shore(wish: Wish, form: Form) -> float:
+    """How many px a name at sea keeps from all land."""
+    return 0 if wish.must else SHORE * form.size
 
 
 def _far(wish: Wish, form: Form) -> float:
@@ -140,7 +147,7 @@ def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
             if length[start] > found[0]:
                 break
             tried = order[start : start + AT_ONCE]
-            _, _, sea = lies(table.ground, form, x[tried], y[tried], wish.own)
+            _, _, sea = lies(table.ground, form, x[tried], y[tried], wish.own, _shore(wish, form))
             tried = tried[own[tried] | sea.all(axis=1)]
             tried = tried[table.free(form, x[tried], y[tried])] if len(tried) else tried
             if not len(tried):

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 BOLD = 1.12
 """Times the size of the others are the names of those who joined."""
-SIZES = (1, 0.92, 0.84, 0.76, 0.68)
+SIZES = (1, 0.92, 0.84, 0.76, 0.68, 0.6)
 LINE = 1.02
 """Of a text's size, from line to line."""
 
@@ -22,8 +22,9 @@ Mask = NDArray[np.bool_]
 class Wish:
     """A name, where its country is widest and how wide, and the country's ground (see `Ground.own`).
 
-    One that is `quiet` stands inside its country or not at all; one that has a `number` may give way to it. One that
-    `belongs` to the membership told comes before others that need not stand.
+    One that is `quiet` stands inside its country, about the middle, or not at all, and one that is `inland` wherever
+    there is room inside; one that has a `number` may give way to it. One that `belongs` to the membership told comes
+    before others that need not stand. `plain` is its ground without what is hatched there, if anything is.
     """
 
     key: str
@@ -38,6 +39,13 @@ class Wish:
     quiet: bool = False
     number: str = ""
     belongs: bool = False
+    inland: bool = False
+    plain: Mask | None = None
+
+    @property
+    def stays(self) -> bool:
+        """Whether it stands inside its country or not at all."""
+        return self.quiet or self.inland
 
 
 def briefly(wish: Wish) -> Wish:

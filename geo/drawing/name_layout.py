@@ -32,6 +32,9 @@ a few: numbers come before."""
 OVERLAND = 32
 """Px of a leader may cross the ground of others, or as many as its country has room for, where that is less and the
 name need not stand; where it must, the leaders of its first reaches may."""
+
+NO_LARGER = 1.04
+"""Times the size of others, at most, has the name of who joined over its outline."""
 LITTLE, CLEAR = 0.75, 5
 """Of its size at least, and so many px clear of its borders, a name keeps off them: a front may run there."""
 APART = 6
@@ -82,12 +85,13 @@ def place_names(
     for belong in (True, False):
         asked = [wish for wish in others if wish.belongs is belong]
         for wish in [wish for wish in asked if not table.put(_settle(table, wish))]:
-            table.put((None if wish.quiet else _squeeze(table, wish)) or _counted(table, wish))
+            table.put((None if wish.stays else _squeeze(table, wish)) or _counted(table, wish))
     return [table.placed[wish.key] for wish in here if wish.key in table.placed]
 
 
 def _in_crowd(table: Table, wish: Wish) -> Name | None:
-    return _within(table, wish) or _loosely(table, wish) or _counted(table, wish)
+    within = _within(table, wish) or _over_outline(replace(table, lines=None), wish)
+    return within or _loosely(table, wish) or _counted(table, wish)
 
 
 def _is_tiny(wish: Wish, base: float) -> bool:
@@ -114,18 +118,34 @@ def _clear(table: Table, find: Callable[[Table], Name | None]) -> Name | None:
 
 
 def _settle(table: Table, wish: Wish) -> Name | None:
-    """Where a name stands well inside its country. Who joined has an outline, and keeps it whole if it can."""
+    """Where a name stands well inside its country, off what is hatched there if it can.
+
+    Who joined has an outline, and keeps it whole if it can.
+    """
     limits, edge = (SNUGLY, EDGE) if wish.joined else (WELL, 0)
-    found = inside(table, wish, limits, table.sizes_inside(wish), edge)
-    if found and not wish.joined:
-        return _clear_of_borders(table, wish, found) or found
-    if found or table.lines is None:
-        return found
+    for own in (wish.own,) if wish.plain is None else (wish.plain, wish.own):
+        on = replace(wish, own=own)
+        found = _snugly(table, on) if wish.joined else inside(table, on, WELL, table.sizes_inside(on))
+        if found:
+            return found if wish.joined else _clear_of_borders(table, on, found) or found
+    if table.lines is None:
+        return None
     if not wish.joined:  # rather less well inside, or at sea, than over an outline
         found = _fairly(table, wish)
-        if not (found or wish.quiet or wish.must):  # which rather crosses a line, on its own ground
+        if not (found or wish.stays or wish.must):  # which rather crosses a line, on its own ground
             found = beside(table, wish, table.sizes(wish, AT_SEA), _reach(table), 0)
     return found or inside(replace(table, lines=None), wish, limits, table.sizes_inside(wish), edge)
+
+
+def _snugly(table: Table, wish: Wish) -> Name | None:
+    """Where the name of who joined stands within its outline, rather near it than smaller than the names of others."""
+    sizes = table.sizes_inside(wish)
+    large = [size for size in sizes if size >= table.least]
+    return (
+        inside(table, wish, SNUGLY, large, EDGE)
+        or inside(table, wish, SNUGLY, large)
+        or inside(table, wish, SNUGLY, sizes[len(large) :], EDGE)
+    )
 
 
 def _fairly(table: Table, wish: Wish) -> Name | None:
@@ -158,6 +178,7 @@ def _insist(table: Table, wish: Wish) -> Name | None:
     return (
         _within(table, wish)
         or _near(table, wish, near, 0)
+        or _over_outline(bare, wish)
         or _loosely(table, wish)
         or inside(table, wish, OVER, [smallest])
         or inside(bare, wish, FAIRLY if wish.number else OVER, [smallest])
@@ -183,8 +204,16 @@ def _far(table: Table, wish: Wish) -> Name | None:
 
 
 def _within(table: Table, wish: Wish) -> Name | None:
-    """Where the name of who joined stands inside its country, over its outline if it must."""
-    return _clear(table, lambda on: inside(on, wish, WELL, on.sizes(wish))) if wish.joined else None
+    """Where the name of who joined stands inside its country, less well."""
+    return inside(table, wish, WELL, table.sizes(wish)) if wish.joined else None
+
+
+def _over_outline(bare: Table, wish: Wish) -> Name | None:
+    """Where the name of who joined stands over its outline, no larger than others."""
+    if not wish.joined:
+        return None
+    sizes = [size for size in bare.sizes(wish) if size <= NO_LARGER * bare.base] or [bare.smallest(wish)]
+    return inside(bare, wish, SNUGLY, sizes) or inside(bare, wish, WELL, sizes)
 
 
 def _loosely(table: Table, wish: Wish) -> Name | None:

@@ -9,16 +9,20 @@ from geo.drawing.ground import SEA, Cells, Floats
 from geo.drawing.name_forms import LINE, Form, Mask, Wish
 from geo.drawing.name_table import STEP, Leader, Name, Table
 
-NEAR = 0.5  # of its size from its own coast, and no other's, a name needs no leader
+NEAR = 0.5  # of its size a name keeps from the coasts of others
+AT_SHORE, LINE_OFF = 0.1, 0.3
+"""Of its size from its own coast a name that is longer than its country is wide needs no leader; above or below it,
+letters begin so much farther from the box's edge."""
 MOST_OTHERS, MOST_ACROSS = 1, 1 / 3
 """So many countries crosses a leader at most, and so much of the width of the map is it long, unless its name must
 stand and finds no such place."""
 STRAY = 100  # px of length for which each country more counts then, landing on another's coast, and being too long
 INSET = 0.35  # of its size, a leader ends so far inside
 GAP = 1  # from the box of a name to where its end is reckoned; it is drawn on
-INK_ABOVE, INK_BELOW = 0.3, 0.36  # of its size from the middle of a line, to where letters are
+INK_ABOVE, INK_BELOW = 0.12, 0.36  # of its size from the middle of a line, to where all letters are
+SIDE = 0.22  # of its size below the middle, at most, a flat line comes to a name of one line: lower, it would underline
 INTO = 0.5  # of its size a line is led on at most, to come there
-DEEP = 1  # of its size: a country less deep has its line start near its middle
+DEEP = 1  # of its size farther inside a line is drawn from, or from the middle of a country less deep
 CROSSING = 12  # times its length counts a leader across what stands, where it may cross at all
 
 
@@ -79,20 +83,27 @@ def leaders(table: Table, wish: Wish, form: Form, x: Floats, y: Floats) -> Lines
 
 
 def at_sea(table: Table, wish: Wish, form: Form, x: float, y: float, leader: Leader) -> Name:
-    """A name at sea, with a leader unless it stands at its own coast, and farther from any other's."""
+    """A name at sea, with a leader unless nobody could doubt whose it is.
+
+    Then it is longer than its country is wide, and stands at its coast and farther from any other's.
+    """
     from_x, from_y, to_x, to_y = leader
-    near = NEAR * form.size
     away = sqrt((to_x - from_x) * (to_x - from_x) + (to_y - from_y) * (to_y - from_y))
-    is_near = away < INSET * form.size + 2 * STEP + near
+    off = LINE_OFF * form.size if from_x == to_x else 0
+    is_near = wish.room < form.width and away + off < (INSET + AT_SHORE) * form.size + 2 * STEP
     # Farther from others than the line would be long.
-    is_alone = is_near and is_far_from_others(table, wish, form, x, y, max(near, away))
-    drawn = None if is_alone or away == 0 else _drawn(table, wish, form, y, leader)
-    return Name(wish.key, form, x, y, wish.joined, at_sea=True, leader=drawn)
+    is_alone = is_near and is_far_from_others(table, wish, form, x, y, max(NEAR * form.size, away))
+    if is_alone or away == 0:
+        return Name(wish.key, form, x, y, wish.joined, at_sea=True)
+    drawn = _drawn(table, wish, form, y, leader)
+    return Name(wish.key, form, x, y, wish.joined, at_sea=True, leader=drawn, inland=_inland(table, wish, drawn))
 
 
 def _drawn(table: Table, wish: Wish, form: Form, y: float, leader: Leader) -> Leader:
-    """A leader as it is seen: from well inside the country to the very letters."""
+    """A leader as it is seen: from well inside the country, where nothing lies on it, to the very letters."""
     from_x, from_y, to_x, to_y = leader
+    if abs(from_x - to_x) > abs(from_y - to_y) and len(form.lines) == 1:
+        to_y = min(y + SIDE * form.size, max(y, from_y))
     length = sqrt((to_x - from_x) * (to_x - from_x) + (to_y - from_y) * (to_y - from_y))
     dx, dy = (to_x - from_x) / length, (to_y - from_y) / length
     middle = (len(form.lines) - 1) / 2 * LINE * form.size
@@ -104,8 +115,24 @@ def _drawn(table: Table, wish: Wish, form: Form, y: float, leader: Leader) -> Le
     if ((under != SEA) & ~wish.own[under]).any():  # an isle of others is there, under the word
         on = 0
     depth = sqrt((from_x - wish.x) * (from_x - wish.x) + (from_y - wish.y) * (from_y - wish.y))
-    back = STEP * floor(depth / STEP) if depth < DEEP * form.size else 0
-    return from_x - dx * back, from_y - dy * back, to_x + dx * on, to_y + dy * on
+    if depth:
+        in_x, in_y = (wish.x - from_x) / depth, (wish.y - from_y) / depth
+        steps = STEP * np.arange(1, floor(min(depth, DEEP * form.size) / STEP) + 1, dtype=np.float64)
+        held = table.taken.holds(
+            (from_x + in_x * steps)[None, :], (from_y + in_y * steps)[None, :], np.array([from_x]), np.array([from_y])
+        )
+        back = STEP * int(np.argmax(np.append(held[0], True)))
+        from_x, from_y = from_x + in_x * back, from_y + in_y * back
+    return from_x, from_y, to_x + dx * on, to_y + dy * on
+
+
+def _inland(table: Table, wish: Wish, leader: Leader) -> float:
+    """How much of a leader, in px from its beginning, lies on the ground of its country."""
+    from_x, from_y, to_x, to_y = leader
+    length = sqrt((to_x - from_x) * (to_x - from_x) + (to_y - from_y) * (to_y - from_y))
+    steps = np.arange(0, length, dtype=np.float64)
+    own = table.is_own(wish, from_x + (to_x - from_x) / length * steps, from_y + (to_y - from_y) / length * steps)
+    return float(np.argmin(np.append(own, False)))
 
 
 def is_far_from_others(table: Table, wish: Wish, form: Form, x: float, y: float, pad: float) -> bool:

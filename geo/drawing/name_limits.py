@@ -13,11 +13,11 @@ class Limits:
     room: float
 
 
-WELL = Limits(own=0.87, foreign=0.01, room=1.6)
+WELL = Limits(own=0.92, foreign=0.01, room=1.6)
 SNUGLY = Limits(own=1, foreign=0, room=1.6)
-FAIRLY = Limits(own=0.75, foreign=0.1, room=1.4)
+FAIRLY = Limits(own=0.8, foreign=0.1, room=1.4)
 """Rather than at sea."""
-LOOSELY = Limits(own=0.65, foreign=0.1, room=2.2)
+LOOSELY = Limits(own=0.72, foreign=0.1, room=2.2)
 OVER = Limits(own=0.45, foreign=0.55, room=1.8)
 """Rather over its border than far from it; none that need not stand."""
 UPON = Limits(own=0, foreign=1, room=inf)

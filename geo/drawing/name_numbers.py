@@ -36,8 +36,7 @@ def with_room_for_numbers(wishes: Sequence[Wish], told: Set[str]) -> list[Wish]:
 def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tuple[list[Name], tuple[Row, ...]]:
     """Names with their numbers, in the order of the alphabet, and the rows of a key that tells these.
 
-    Then come those that must stand and for which not even a number has room: of who joined the gold is on the map,
-    others have a dash.
+    Then come those for which not even a number has room: of who joined the gold is on the map, others have a dash.
     """
     asked = {wish.key: wish for wish in sorted(wishes, key=lambda wish: wish.text) if wish.number}
     standing = {name.key: name.form.lines for name in names}
@@ -47,7 +46,7 @@ def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tup
         replace(name, form=replace(name.form, lines=(numbers[name.key],))) if name.key in numbers else name
         for name in names
     ]
-    lost = [wish for key, wish in asked.items() if wish.must and key not in standing and _is_seen(bounds, wish)]
+    lost = [wish for key, wish in asked.items() if key not in standing and _is_seen(bounds, wish)]
     rows = [number_row(number, asked[key].text) for key, number in numbers.items()]
     return written, (*rows, *(number_row("" if wish.joined else DASH, wish.text) for wish in lost))
 

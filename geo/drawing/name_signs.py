@@ -1,6 +1,7 @@
 """Names on a picture: what they look like."""
 
 from collections.abc import Callable, Iterator, Sequence, Set
+from math import hypot
 from typing import Any
 
 from data.vocabulary import StatusKey
@@ -8,15 +9,18 @@ from data.words import words
 from geo.drawing.ground import Ground
 from geo.drawing.hatched import is_patterned
 from geo.drawing.name_forms import LINE, Wish
-from geo.drawing.name_table import Name
+from geo.drawing.name_table import Leader, Name
 from geo.drawing.palette import PRINTED, Theme
 from geo.drawing.sheet import NO_FOCUS, Focus, Sheet
 from geo.drawing.svg import element, text_at
 
 LEAST_SIZE = 11
 """Px that can be read on a screen: no name is smaller, where names have so many."""
-ON_PATTERN = 5.5
-"""Px of the ground around a name on a map whose land wears patterns; the same in the browser's look/map.css."""
+INLAND = 1.4
+"""Px of a line to a name, in its own country; the same in the browser's look/map.css."""
+HALO, ON_LINE, ON_PATTERN = 1.8, 3.2, 4.6
+"""Px of the ground around a name: no more than letters need at a coast, since it wipes out what lies beside them; over
+an outline or a front; on a map whose land wears patterns. The same in the browser's look/map.css."""
 LEAST_PARTS = 0.66, 0.55
 """Of the size of names on a sheet, the least that a name may shrink to, and one that must stand."""
 
@@ -41,13 +45,10 @@ def name_sign(
     layers: Sequence[str] = (),
 ) -> Iterator[str]:
     """A name in the colours of its country's status, of the sea, or of ground that tells none; with its leader."""
-    fill, halo = (theme.text, theme.sea) if name.at_sea else _inland(status, theme, blank=focus.blank)
+    inland = _inland(status, theme, blank=focus.blank)
+    fill, halo = (theme.text, theme.sea) if name.at_sea else inland
     if name.leader:
-        from_x, from_y, to_x, to_y = name.leader
-        d = f"M{from_x:.1f} {from_y:.1f}L{to_x:.1f} {to_y:.1f}"
-        for colour, width in ((theme.mark_casing, 3), (theme.text, 1)):
-            stroke = {"stroke": colour, "stroke_width": f"{width * sheet.scale:.3f}", "stroke_linecap": "round"}
-            yield element("path", d=d, fill="none", **stroke)
+        yield from _leader(name.leader, name.inland, inland[0], theme, sheet)
     patterned = is_patterned(layers, focus) or (sheet.printed and status in PRINTED and not focus.blank)
     look = {
         "text_anchor": "middle",
@@ -63,11 +64,22 @@ def name_sign(
         yield text_at(line, name.x, y, size, fill, **look)
 
 
+def _leader(leader: Leader, inland: float, ink: str, theme: Theme, sheet: Sheet) -> Iterator[str]:
+    """A line to a name: in the ink of its country as far as it lies there, then cased, over whatever it crosses."""
+    from_x, from_y, to_x, to_y = leader
+    part = inland / hypot(to_x - from_x, to_y - from_y)
+    coast = f"{from_x + part * (to_x - from_x):.1f} {from_y + part * (to_y - from_y):.1f}"
+    off, on = f"M{coast}L{to_x:.1f} {to_y:.1f}", f"M{from_x:.1f} {from_y:.1f}L{coast}"
+    for d, colour, width in ((off, theme.mark_casing, 3), (off, theme.text, 1), (on, ink, INLAND)):
+        stroke = {"stroke": colour, "stroke_width": f"{width * sheet.scale:.3f}", "stroke_linecap": "round"}
+        yield element("path", d=d, fill="none", **stroke)
+
+
 def _halo_px(name: Name, sheet: Sheet, *, patterned: bool) -> float:
     """How wide the ground around a name is: wider where lines run under it, widest where patterns do."""
     if patterned and not name.at_sea:
         return ON_PATTERN
-    return 4 if name.joined or name.crossed else 4.4 if sheet.printed else 2.6
+    return ON_LINE if name.crossed else ON_PATTERN if sheet.printed else HALO
 
 
 def _inland(status: StatusKey | None, theme: Theme, *, blank: bool) -> tuple[str, str]:

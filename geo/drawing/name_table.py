@@ -30,7 +30,8 @@ Leader = tuple[float, float, float, float]
 class Name:
     """A name that stands: how, the middle of the whole, whether at sea or over an outline, and the line to it.
 
-    `pad` px around it are its own, where those are other than on the table.
+    The first `inland` px of that lie in its country. `pad` px around it are its own, where those are other than on the
+    table.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Name:
     joined: bool
     at_sea: bool = False
     leader: Leader | None = None
+    inland: float = 0
     crossed: bool = False
     pad: float | None = None
 
@@ -110,8 +112,8 @@ class Table:
         bounds = self.bounds
         on_sheet = (left >= bounds.x) & (top >= bounds.y)
         on_sheet &= (right <= bounds.x + bounds.width) & (bottom <= bounds.y + bounds.height)
-        if self.lines is not None:
-            on_sheet &= ~self.lines.crosses(left, top, right, bottom)
+        if self.lines is not None:  # which have their own width around them
+            on_sheet &= ~self.lines.crosses(left + self.pad, top + self.pad, right - self.pad, bottom - self.pad)
         free: Mask = on_sheet & ~self.taken.meets(left, top, right, bottom)
         return free
 

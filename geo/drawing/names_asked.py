@@ -8,11 +8,12 @@ from typing import Any
 from data.borders_in_time import Front
 from data.names import short_names
 from data.picture import Picture
-from data.vocabulary import Status
+from data.vocabulary import Overlay, Status
 from geo.drawing.about import units_about
-from geo.drawing.ground import Ground
+from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_numbers import is_told, with_room_for_numbers
+from geo.drawing.name_sight import in_sight
 from geo.drawing.name_signs import land_wishes, least_sizes
 from geo.drawing.numbers import as_numbers, is_within, numbered
 from geo.drawing.sheet import Focus, Sheet
@@ -39,7 +40,8 @@ class NamesAsked:
     @cached_property
     def wishes(self) -> list[Wish]:
         """What is asked for, with the ground of each."""
-        asked = [*self._of_states()]
+        seen = OnSheet(self.ground, *self.place)
+        asked = [in_sight(wish, seen, self.sheet.map) for wish in self._of_states()]
         if self.sheet.lists and not self.focus.blank:
             asked = with_room_for_numbers(asked, {wish.key for wish in asked if self._is_told(wish)})
         if "names" in self.layers and not self.focus.blank:
@@ -106,12 +108,15 @@ class NamesAsked:
             held = [each for each, here in self.facts.units.items() if here.state == key]
             units = self.facts.outline_of(unit) if key == unit else held
             # Within the gold of a part that came in with its state, the name would be the part's.
-            own = self.ground.own([each for each in units if each not in self.joined] or units)
+            units_own = [each for each in units if each not in self.joined] or units
+            plain = [each for each in units_own if each not in self.facts.overlays[Overlay.DISPUTED]]
+            own = self.ground.own(units_own)
             must = self.focus.blank or key in named or unit in self.pointed_at
             must = must or not {unit, *units}.isdisjoint(self.joined)
             room = 2 * label["at"][2] * self.place[0]
             belongs = self.facts.units[unit].status in belonging
-            yield Wish(key, text, short.get(text, ""), x, y, room, own, must, joined, belongs=belongs)
+            off = self.ground.own(plain) if 0 < len(plain) < len(units_own) else None
+            yield Wish(key, text, short.get(text, ""), x, y, room, own, must, joined, belongs=belongs, plain=off)
 
     def _is_told(self, wish: Wish) -> bool:
         here = self.facts.units[self.view["names"][wish.key]["unit"]]

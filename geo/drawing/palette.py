@@ -284,9 +284,10 @@ def status_rules(status: str, fill: str, text: str) -> Iterator[str]:
     yield f"path{wearing}{{fill:{fill}}}\n"
     yield f".seam{wearing}{{stroke:{fill}}}\n"
     yield f".name{wearing}{{fill:{text};stroke:{fill}}}\n"
+    yield f".inland{wearing}{{stroke:{text}}}\n"
     yield f".swatch{wearing}{{background:{fill};color:{text}}}\n"
     yield f".bar{wearing}{{background:{fill}}}\n"
-    yield f'[data-solo="{status}"] :is(path[data-unit],.seam,.weave,.name):not({wearing}){{opacity:.16}}\n'
+    yield f'[data-solo="{status}"] :is(path[data-unit],.seam,.weave,.name,.inland):not({wearing}){{opacity:.16}}\n'
 
 
 def disputed_rules(theme: str, status: str, ink: Ink) -> Iterator[str]:

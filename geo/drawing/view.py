@@ -61,9 +61,12 @@ def map_payload(name: str, tables: Tables) -> Json:
     }
     disputed = set(tables.disputed["unit"])  # a name on hatched ground can hardly be read
     wholes = {unit: (unit, *(part for part in also if part not in disputed)) for unit, also in parts.items()}
+    lone = [unit for unit in tables.units.loc[tables.units["kind"] == UnitKind.COUNTRY, "unit"]]
+    beyond = drawn.anchors_beyond(unit for unit in lone if unit in drawn.shapes)
     anchors = {**drawn.anchors, **drawn.anchors_for(wholes), **drawn.anchors_for(grounds)}
+    anchors |= {unit: anchor for unit, anchor in beyond.items() if not anchors.get(unit)}
     labels = [
-        *((unit, unit) for unit in tables.units.loc[tables.units["kind"] == UnitKind.COUNTRY, "unit"]),
+        *((unit, unit) for unit in lone),
         *((state, units[0]) for state, units in grounds.items()),
         *((code, code) for code in countries()),
     ]

@@ -29,18 +29,18 @@ FILES = {name: json.loads(current_assets().file(f"{name}.json").body) for name i
 CORE = """async ([letter]) => {
   const load = (name) => import(`/core/${name}.mjs`);
   const modules = ['camera', 'edge_layout', 'facts', 'ground', 'line_grid', 'mark_layout', 'name_forms',
-    'name_layout', 'name_leaders', 'name_numbers', 'name_taken', 'pictures'];
+    'name_layout', 'name_leaders', 'name_numbers', 'name_sight', 'name_sizes', 'name_taken', 'pictures'];
   const core = Object.assign({}, ...(await Promise.all([...modules, 'statements'].map(load))));
   const measure = (text, pixels, bold) => text.length * pixels * (bold ? letter.bold : letter.plain);
-  const plain = ({id, lines, pixels: size, x, y, isAtSea: at_sea, leader}) => ({id, lines, size, x, y, at_sea, leader});
+  const plain = ({id, lines, pixels: size, x, y, isAtSea: at_sea, leader, inland}) =>
+    ({id, lines, size, x, y, at_sea, leader, inland});
   Object.assign(globalThis, {core, measure, plain});
 }"""
 
 RUN = """([view, base, [least, mustLeast], {camera, size: [width, height], names, blocked, lines = [], ends = []}]) => {
   const ground = core.groundOf(view);
-  const wishes = names.map(({id, text, short, at, room, units, must, joined, quiet, number, belongs}) => ({
-    id, text, short, must, joined, quiet, number, belongs, room: room * camera.k,
-    own: new Set(units.map((unit) => ground.indexOf.get(unit))),
+  const wishes = names.map(({at, room, units, plain, ...wish}) => ({
+    ...wish, room: room * camera.k, own: core.groundsOf(ground, units), plain: plain && core.groundsOf(ground, plain),
     x: at[0] * camera.k + camera.x, y: at[1] * camera.k + camera.y}));
   const boxes = blocked.map(([x, y, w, h]) => ({x, y, w, h}));
   const under = core.underScreen(ground, camera);
@@ -49,6 +49,17 @@ RUN = """([view, base, [least, mustLeast], {camera, size: [width, height], names
   const places = core.placeNames(wishes, sheet);
   const {listed} = core.numberNames(places, wishes, {width, height});
   return [places.map(plain), listed.map(({number, text}) => [number, text])];
+}"""
+
+SIGHT = """([view, cases]) => {
+  const ground = core.groundOf(view);
+  return cases.map(({camera, size: [width, height], names: [{at, units, must}]}) => {
+    const wish = {x: at[0] * camera.k + camera.x, y: at[1] * camera.k + camera.y, must,
+      own: core.groundsOf(ground, units)};
+    const under = core.underScreen(ground, camera);
+    const {x, y, inland = false} = core.inSight(wish, {under, bounds: {width, height}});
+    return [x, y, inland];
+  });
 }"""
 
 NUMBERS = """([told, numbers]) => [
@@ -65,11 +76,7 @@ STAGES = [
     {"width": 534, "height": 220, "pixel": 0.361},
     {"width": 390, "height": 292, "pixel": 0.32},
 ]
-LARGE = 36
-LARGE_PARTS = [0.75, 0.6]
-LEAST = 11
-
-WALK = """async ([view, raw, stages, LARGE, LARGE_PARTS, LEAST]) => {
+WALK = """async ([view, raw, stages]) => {
   const facts = core.indexFacts(raw);
   const pictures = core.createPictures({facts, view});
   const ground = core.groundOf(view);
@@ -93,9 +100,8 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PARTS, LEAST]) => {
       const size = {width, height};
       const camera = core.fitFrame(view.frame, size);
       const under = core.underScreen(ground, camera);
-      const base = isLarge ? Math.max(LEAST, LARGE * pixel) : Math.max(12, Math.min(22, width / 88));
-      const [least, mustLeast] = LARGE_PARTS.map((part) =>
-        isLarge ? Math.min(base, Math.max(LEAST, part * base)) : LEAST);
+      const sizes = core.sizesFor(size, isLarge ? pixel : 0);
+      const {base, least, mustLeast} = sizes;
       const seen = new Set();
       for (const day of pictures.days) {
         const said = isLarge ? [] : core.statementsOnMap(facts, {day, all: false, statement: null, words: null});
@@ -114,14 +120,14 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PARTS, LEAST]) => {
         const pointedAt = new Set(['UKR', 'LUX']);
         const names = pictures.names(day);
         const wishes = names.map((name) =>
-          core.wishFor(name, core.onScreen(camera, name.at), camera.k, pointedAt, ground));
+          core.inSight(core.wishFor(name, core.onScreen(camera, name.at), camera.k, pointedAt, ground),
+            {under, bounds: size}));
         const key = JSON.stringify([blocked, wishes.map(({text, must, joined, own}) => [text, must, joined, ...own])]);
         if (seen.has(key)) continue;
         seen.add(key);
         const unitsOf = new Map(names.map(({id, units}) => [id, units]));
         const what = `${view.name} ${width} ${isLarge ? 'large ' : ''}${facts.yearOf(day)}`;
-        const placed = core.placeNames(wishes, {
-          base, least, mustLeast, insideLeast: least, measure, under, blocked, bounds: size});
+        const placed = core.placeNames(wishes, {...sizes, measure, under, blocked, bounds: size});
         found.layouts += 1;
         found.names += placed.length;
         const boxes = placed.map((name) => core.boxAround(name, name.x, name.y));
@@ -150,7 +156,8 @@ WALK = """async ([view, raw, stages, LARGE, LARGE_PARTS, LEAST]) => {
         for (const wish of wishes)
           if (wish.must && isOn(wish) && !standing.has(wish.id)) found.missing.push(`${what} ${wish.id}`);
         if (facts.yearOf(day) % 18 === 10) found.sample.push({base, least: [least, mustLeast], camera, size, blocked,
-          wishes: wishes.map((wish) => ({...wish, own: [...wish.own]})), placed: placed.map(plain)});
+          wishes: wishes.map((wish) =>
+            ({...wish, own: [...wish.own], plain: wish.plain && [...wish.plain]})), placed: placed.map(plain)});
       }
     }
   }
@@ -183,9 +190,32 @@ def test_who_may_stand_as_a_number_is_as_the_cases_have_it(core: Page) -> None:
     assert numbers == [case["numbers"] for case in CASES["numbers"]]
 
 
+def test_a_middle_beyond_the_map_comes_into_sight_as_the_cases_have_it(core: Page) -> None:
+    found = asked(core, SIGHT, [CASES["view"], CASES["sight"]])
+    assert found == [case["seen"] for case in CASES["sight"]]
+
+
+COVERED = """([view, covered, [x, y]]) => {
+  const ground = core.groundOf(view);
+  const wish = {x, y, must: false, own: core.groundsOf(ground, ['BIG'])};
+  const under = core.underScreen(ground, {k: 1, x: 0, y: 0});
+  const seen = core.inSight(wish, {under, bounds: {width: view.width, height: view.height},
+    covered: covered.map(([x, y, w, h]) => ({x, y, w, h}))});
+  return [seen.x, seen.y, Boolean(seen.inland)];
+}"""
+
+
+def test_a_middle_under_what_covers_the_map_comes_out_onto_its_own_ground(core: Page) -> None:
+    view, middle = CASES["view"], [300, 220]
+    assert asked(core, COVERED, [view, [[600, 0, 50, 50]], middle]) == [*middle, False]
+    assert asked(core, COVERED, [view, [[200, 150, 200, 100]], middle]) == [300, 286, True]
+    assert asked(core, COVERED, [view, [[200, 150, 200, 240]], middle]) == [164, 220, True]
+    assert asked(core, COVERED, [view, [[0, 0, 600, 600]], middle]) == [*middle, True]
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_name_stands_wrong_or_on_another_and_none_that_must_is_missing(core: Page, view: str) -> None:
-    found = asked(core, WALK, [FILES[view], FILES["facts"], STAGES, LARGE, LARGE_PARTS, LEAST])
+    found = asked(core, WALK, [FILES[view], FILES["facts"], STAGES])
     assert found["layouts"] > 100
     assert found["names"] > 5 * found["layouts"]
     assert {what: found[what][:9] for what in ("overlaps", "missing", "outside", "small", "far", "coast")} == {
@@ -220,6 +250,10 @@ def as_on_pictures(view: str, case: dict[str, Any]) -> list[dict[str, Any]]:
         own = np.zeros(256, bool)
         own[[index for index in wish["own"] if index >= 0]] = True
         kept = {key: wish[key] for key in ("text", "short", "x", "y", "room", "must", "joined", "quiet", "belongs")}
+        kept["inland"] = wish.get("inland", False)
+        if wish["plain"]:
+            kept["plain"] = np.zeros(256, bool)
+            kept["plain"][wish["plain"]] = True
         wishes.append(Wish(key=wish["id"], own=own, **kept))
     blocked = [Box(box["x"], box["y"], box["w"], box["h"]) for box in case["blocked"]]
     on_sheet = OnSheet(ground, camera["k"], camera["x"], camera["y"])
@@ -230,7 +264,7 @@ def as_on_pictures(view: str, case: dict[str, Any]) -> list[dict[str, Any]]:
     return [
         rounded(
             {"id": name.key, "lines": name.form.lines, "size": name.form.size, "x": name.x, "y": name.y,
-             "at_sea": name.at_sea, "leader": name.leader}
+             "at_sea": name.at_sea, "leader": name.leader, "inland": name.inland}
         )
         for name in placed
     ]  # fmt: skip

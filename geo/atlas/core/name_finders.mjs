@@ -7,7 +7,7 @@ import {REACH_STEP} from './name_spots.mjs';
 import {outwards} from './name_tries.mjs';
 
 /** @import {Form, Wish} from './name_forms.mjs' */
-/** @import {Box, Place, Table} from './name_layout.mjs' */
+/** @import {Place, Table} from './name_layout.mjs' */
 /** @import {Limits} from './name_limits.mjs' */
 /** @import {Spot} from './name_spots.mjs' */
 
@@ -16,14 +16,23 @@ const ASHORE = 1.5; // sizes farther away it rather stands than at another's coa
 // where it does not stand at all unless it must;
 const FAR = 5; // one that must and has a number may stand there at the end of a line so long, without a number of any
 
-/** Whether nothing stands in a box, and it on the sheet. */
-const isFree = (/** @type {Table} */ {sheet: {bounds, crosses}, taken}, /** @type {Box} */ box) =>
-  box.x >= 0 &&
-  box.y >= 0 &&
-  box.x + box.w <= bounds.width &&
-  box.y + box.h <= bounds.height &&
-  !taken.meets(box) &&
-  !crosses?.(box);
+/** Whether nothing stands around a middle, and it on the sheet; lines have their own width around them. */
+function isFree(
+  /** @type {Table} */ {sheet: {bounds, crosses}, taken, pad},
+  /** @type {Form} */ form,
+  /** @type {number} */ x,
+  /** @type {number} */ y,
+) {
+  const box = boxAround(form, x, y, pad);
+  return (
+    box.x >= 0 &&
+    box.y >= 0 &&
+    box.x + box.w <= bounds.width &&
+    box.y + box.h <= bounds.height &&
+    !taken.meets(box) &&
+    !crosses?.(pad ? boxAround(form, x, y) : box)
+  );
+}
 
 /** Lands with quiet names are one ground: off its middle a name would stand on the next. */
 const isAtHome = (/** @type {Wish} */ wish, /** @type {number} */ x, /** @type {number} */ y) =>
@@ -45,7 +54,7 @@ export function inside(table, wish, limits, sizes, edge = 0) {
       const form = formOf(wish, lines, pixels, table.sheet.measure);
       if (form.width > limits.room * wish.room) continue;
       for (const {x, y} of spots.inside(wish, form, limits, edge))
-        if (isAtHome(wish, x, y) && isFree(table, boxAround(form, x, y, table.pad)))
+        if (isAtHome(wish, x, y) && isFree(table, form, x, y))
           return {...form, id: wish.id, x, y, isAtSea: false, leader: null};
     }
   }
@@ -73,7 +82,7 @@ function besideAs(table, wish, form, reach, overland) {
   let least = reach + ASHORE * form.pixels;
   for (let i = 1; REACH_STEP * form.pixels * i <= Math.min(reach, least); i += 1) {
     for (const spot of ring(i)) {
-      if (spot.length >= Math.min(reach, least) || !isFree(table, boxAround(form, spot.x, spot.y, table.pad))) continue;
+      if (spot.length >= Math.min(reach, least) || !isFree(table, form, spot.x, spot.y)) continue;
       const line = spots.line(wish, form, spot);
       if (line.cost >= Math.min(reach, least) || line.overland > overland || line.strays) continue;
       const ashore = line.length <= farFor(wish, form) ? ASHORE * form.pixels : Infinity;
@@ -130,8 +139,8 @@ export function anywhere(table, wish, pixels) {
         if (lengthTo(wish, boxAround(form, x, y, GAP)) >= least) break;
         const ground = under(x, y);
         const isOwn = wish.own.has(ground);
-        if (!isOwn && (ground !== 0 || !liesAtSea(boxAround(form, x, y), lines.length, under))) continue;
-        if (!isFree(table, boxAround(form, x, y, table.pad))) continue;
+        if (!isOwn && (ground !== 0 || !liesAtSea(wish, form, x, y, under))) continue;
+        if (!isFree(table, form, x, y)) continue;
         const line = lineTo(table.sheet, wish, form, boxAround(form, x, y, GAP));
         if (line.cost >= least || line.length > FARTHEST * base) continue;
         const cost = line.cost + costAcross(table.taken, wish, line, true);

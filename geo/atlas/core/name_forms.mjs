@@ -6,22 +6,24 @@ import {keep} from './lookup.mjs';
 /** @import {Ground} from './ground.mjs' */
 /**
  * @typedef {{id: string, text: string, short: string, x: number, y: number, room: number, own: ReadonlySet<number>,
- *   must: boolean, joined: boolean, quiet?: boolean, number?: string, belongs?: boolean}} Wish a name, where its
- *   country is widest and how wide, and the country's ground; one that is quiet stands inside its country or not at
- *   all; one that has a `number` may give way to it, and stands in a list then; one that `belongs` to the membership
- *   told comes before others that need not stand
+ *   must: boolean, joined: boolean, quiet?: boolean, number?: string, belongs?: boolean, inland?: boolean,
+ *   plain?: ReadonlySet<number> | null}} Wish a name, where its country is widest and how wide, and the country's
+ *   ground; one that is quiet stands inside its country, about the middle, or not at all, and one that is inland
+ *   wherever there is room inside; one that has a `number` may give way to it, and stands in a list then; one that
+ *   `belongs` to the membership told comes before others that need not stand; `plain` is its ground without what is
+ *   hatched there, if anything is
  */
 /** @typedef {(line: string, pixels: number, joined: boolean) => number} Measure the width of a line */
 /** @typedef {{lines: string[], pixels: number, width: number, height: number}} Form */
 
 export const BOLD = 1.12; // times the size of the others are the names of those who joined
 export const LINE = 1.02; // of a text's size, from line to line
-const SIZES = [1, 0.92, 0.84, 0.76, 0.68];
+const SIZES = [1, 0.92, 0.84, 0.76, 0.68, 0.6];
 
 /**
  * What a name wishes on the screen: it must stand where its state has joined, is pointed at, or is in the headline.
- * @param {{id: string, unit: string, at: readonly number[], text: string, short: string, units: string[], joined:
- *   boolean, named: boolean, quiet: boolean, belongs: boolean}} name
+ * @param {{id: string, unit: string, at: readonly number[], text: string, short: string, units: string[], plain:
+ *   string[], joined: boolean, named: boolean, quiet: boolean, belongs: boolean}} name
  * @param {readonly number[]} place its middle on the screen
  * @param {number} k px to a unit of the view
  * @param {ReadonlySet<string>} pointedAt units
@@ -29,7 +31,7 @@ const SIZES = [1, 0.92, 0.84, 0.76, 0.68];
  * @returns {Wish}
  */
 export const wishFor = (
-  {id, unit, at, text, short, units, joined, named, quiet, belongs},
+  {id, unit, at, text, short, units, plain, joined, named, quiet, belongs},
   [x, y],
   k,
   pointedAt,
@@ -42,6 +44,7 @@ export const wishFor = (
   y,
   room: 2 * at[2] * k,
   own: units.length ? groundsOf(ground, units) : new Set([ELSEWHERE]),
+  plain: plain.length && plain.length < units.length ? groundsOf(ground, plain) : null,
   must: joined || named || pointedAt.has(unit),
   joined,
   quiet,

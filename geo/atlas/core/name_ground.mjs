@@ -6,6 +6,7 @@
 
 const COLUMNS = 9; // what lies under a box is asked at so many points across,
 const ROWS = 3; // and so many down a line
+const SHORE = 0.3; // of its size a name at sea keeps from all land, unless it must stand
 
 /**
  * Whether enough of the points of a box lie on the ground of its country, and few on that of others.
@@ -48,16 +49,20 @@ export const liesIn = (
   );
 
 /**
- * Whether a box lies at sea: its ink cannot be read on land.
- * @param {Box} box
- * @param {number} lines
+ * Whether a name lies at sea: its ink cannot be read on land.
+ * @param {Pick<Wish, 'must'>} wish
+ * @param {Form} form
+ * @param {number} x
+ * @param {number} y
  * @param {Sheet['under']} under
  */
-export function liesAtSea({x, y, w, h}, lines, under) {
-  const rows = ROWS * lines;
+export function liesAtSea({must}, {width, height, lines, pixels}, x, y, under) {
+  const shore = must ? 0 : SHORE * pixels;
+  const [w, h, rows] = [width + 2 * shore, height + 2 * shore, ROWS * lines.length];
+  const [left, top] = [x - width / 2 - shore, y - height / 2 - shore];
   for (let row = 0; row < rows; row += 1)
     for (let column = 0; column < COLUMNS; column += 1)
-      if (under(x + ((column + 0.5) / COLUMNS) * w, y + ((row + 0.5) / rows) * h) !== 0) return false;
+      if (under(left + ((column + 0.5) / COLUMNS) * w, top + ((row + 0.5) / rows) * h) !== 0) return false;
   return true;
 }
 

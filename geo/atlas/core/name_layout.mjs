@@ -28,7 +28,8 @@ import {createTaken} from './name_taken.mjs';
  */
 /**
  * @typedef {Form & {id: string, x: number, y: number, isAtSea: boolean, leader: Leader | null, isCrossed?: boolean,
- *   pad?: number}} Place `x`, `y` is the middle; one that is crossed stands over an outline
+ *   pad?: number, inland?: number}} Place `x`, `y` is the middle; one that is crossed stands over an outline; so many
+ *   px of its leader, from its beginning, are `inland`
  */
 
 const AT_SEA = 0.84; // of its size has a name at most beside its country
@@ -44,6 +45,7 @@ const [NARROW, FEW] = [50, 2]; // less sizes wide, or less than half as many hig
 // more names that must stand than a few: numbers come before them
 const OVERLAND = 32; // px of a leader may cross the ground of others, or as many as its country has room for, where
 // that is less and the name need not stand; where it must, the leaders of its first reaches may
+const NO_LARGER = 1.04; // times the size of others, at most, has the name of who joined over its outline
 const [LITTLE, CLEAR] = [0.75, 5]; // of its size at least, and so many px clear of its borders, a name keeps off them:
 // a front may run there
 const EDGE = 4; // px around the name of who joined are its own ground: its outline goes round there, whole
@@ -98,6 +100,8 @@ const sizesInside = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
 const leastInside = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
   Math.min(fullOf(table, wish), leastWithin(table, wish));
 
+/** Whether a name stands inside its country or not at all. */
+const stays = (/** @type {Wish} */ {quiet, inland}) => Boolean(quiet || inland);
 const isTiny = (/** @type {Wish} */ {must, room}, /** @type {number} */ base) => !must && room < TINY * base;
 const reachOf = (/** @type {Table} */ {sheet: {base}}) => Math.min(MOST_REACH, REACH * base);
 const overOutlines = (/** @type {Table} */ table) => ({...table, sheet: {...table.sheet, crosses: null}});
@@ -125,21 +129,38 @@ const fairly = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
   inside({...table, pad: 0}, briefly(wish), FAIRLY, [leastInside(table, wish)]);
 
 /**
- * Where a name stands well inside its country. Who joined has an outline, and keeps it whole if it can.
+ * Where the name of who joined stands within its outline, rather near it than smaller than the names of others.
+ * @param {Table} table
+ * @param {Wish} wish
+ */
+function snugly(table, wish) {
+  const sizes = sizesInside(table, wish);
+  const large = sizes.filter((size) => size >= table.sheet.least);
+  return (
+    inside(table, wish, SNUGLY, large, EDGE) ??
+    inside(table, wish, SNUGLY, large) ??
+    inside(table, wish, SNUGLY, sizes.slice(large.length), EDGE)
+  );
+}
+
+/**
+ * Where a name stands well inside its country, off what is hatched there if it can. Who joined has an outline, and
+ * keeps it whole if it can.
  * @param {Table} table
  * @param {Wish} wish
  */
 function settle(table, wish) {
   const sizes = sizesInside(table, wish);
-  const well = (/** @type {Table} */ on) =>
-    wish.joined ? inside(on, wish, SNUGLY, sizes, EDGE) : inside(on, wish, WELL, sizes);
-  const found = well(table);
-  if (found && !wish.joined) return clearOfBorders(table, wish, found) ?? found;
-  if (found || !table.sheet.crosses) return found;
+  for (const asked of wish.plain ? [{...wish, own: wish.plain}, wish] : [wish]) {
+    const found = wish.joined ? snugly(table, asked) : inside(table, asked, WELL, sizes);
+    if (found) return wish.joined ? found : (clearOfBorders(table, asked, found) ?? found);
+  }
+  if (!table.sheet.crosses) return null;
   // Rather less well inside, or at sea off its own coast, than over an outline.
   const near = () => beside(table, wish, sizesOf(table, wish, AT_SEA), reachOf(table), 0);
-  const off = wish.joined ? null : (fairly(table, wish) ?? (wish.quiet || wish.must ? null : near()));
-  return off ?? well(overOutlines(table));
+  const off = wish.joined ? null : (fairly(table, wish) ?? (stays(wish) || wish.must ? null : near()));
+  const bare = overOutlines(table);
+  return off ?? (wish.joined ? inside(bare, wish, SNUGLY, sizes, EDGE) : inside(bare, wish, WELL, sizes));
 }
 
 /**
@@ -158,9 +179,17 @@ function near(table, wish, reaches, overland, part = AT_SEA) {
   return null;
 }
 
-/** Where the name of who joined stands inside its country, over its outline if it must. */
+/** Where the name of who joined stands inside its country, less well. */
 const within = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
-  wish.joined ? clear(table, (on) => inside(on, wish, WELL, sizesOf(table, wish))) : null;
+  wish.joined ? inside(table, wish, WELL, sizesOf(table, wish)) : null;
+
+/** Where the name of who joined stands over its outline, no larger than others. */
+function overOutline(/** @type {Table} */ table, /** @type {Wish} */ wish) {
+  if (!wish.joined) return null;
+  const smaller = sizesOf(table, wish).filter((size) => size <= NO_LARGER * table.sheet.base);
+  const [bare, sizes] = [overOutlines(table), smaller.length ? smaller : [leastOf(table, wish)]];
+  return inside(bare, wish, SNUGLY, sizes) ?? inside(bare, wish, WELL, sizes);
+}
 
 /** Where a name stands that must and has no number, however far its line leads. */
 const far = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
@@ -190,7 +219,7 @@ function counted(table, wish) {
 }
 
 const inCrowd = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
-  within(table, wish) ?? loosely(table, wish) ?? counted(table, wish);
+  within(table, wish) ?? overOutline(table, wish) ?? loosely(table, wish) ?? counted(table, wish);
 
 /**
  * Where a name stands that must and does not fit: who joined rather at sea, another rather over its border.
@@ -203,6 +232,7 @@ function insist(table, wish) {
   return (
     within(table, wish) ??
     near(table, wish, wish.joined ? reaches.slice(0, isNarrow(table.sheet) ? 1 : 2) : [AT_HAND], 0) ??
+    overOutline(table, wish) ??
     loosely(table, wish) ??
     inside(table, wish, OVER, [smallest]) ??
     inside(overOutlines(table), wish, wish.number ? FAIRLY : OVER, [smallest]) ??
@@ -283,7 +313,7 @@ export function placeNames(wishes, sheet) {
   for (const wish of waiting) put(table, (isLone ? led(table, {...wish, must: false}) : null) ?? counted(table, wish));
   for (const belong of [true, false]) {
     const late = others.filter((wish) => Boolean(wish.belongs) === belong && !put(table, settle(table, wish)));
-    for (const wish of late) put(table, (wish.quiet ? null : squeeze(table, wish)) ?? counted(table, wish));
+    for (const wish of late) put(table, (stays(wish) ? null : squeeze(table, wish)) ?? counted(table, wish));
   }
   return here.flatMap(({id}) => table.placed.get(id) ?? []);
 }

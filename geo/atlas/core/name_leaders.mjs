@@ -11,7 +11,9 @@ import {isFarFromOthers} from './name_ground.mjs';
  *   overland: number, strays: number}} Line its `way` from the middle of the country, where on it the leader starts
  */
 
-export const NEAR = 0.5; // of its size from its own coast, and no other's, a name needs no leader
+export const NEAR = 0.5; // of its size a name keeps from the coasts of others
+const AT_SHORE = 0.1; // of its size from its own coast a name longer than its country is wide needs no leader;
+const LINE_OFF = 0.3; // above or below it, letters begin so much farther from the box's edge
 const MOST_OTHERS = 1; // country crosses a leader,
 const MOST_ACROSS = 1 / 3; // of the width of the map is its length, at most, unless its name must stand and finds no
 const STRAY = 100; // such place: then each country more counts for so many px of length, landing on another's coast,
@@ -20,9 +22,11 @@ const INSET = 0.35; // of its size, a leader ends so far inside
 const CROSSING = 12; // times its length counts a leader across what stands, where it may cross at all
 export const STEP = 3; // along a leader
 export const GAP = 1; // from the box of a name to where its end is reckoned; it is drawn on,
-const [ABOVE, BELOW] = [0.3, 0.36]; // of its size from the middle of a line, to where letters are
+const [ABOVE, BELOW] = [0.12, 0.36]; // of its size from the middle of a line, to where all letters are
+const SIDE = 0.22; // of its size below the middle, at most, a flat line comes to a name of one line: lower, it would
+// underline
 const INTO = 0.5; // of its size a line is led on at most, to come there
-const DEEP = 1; // of its size: a country less deep has its line start near its middle
+const DEEP = 1; // of its size farther inside a line is drawn from, or from the middle of a country less deep
 
 /**
  * The box of a form around its middle.
@@ -107,32 +111,53 @@ export function costAcross(taken, {x, y}, {leader: [fromX, fromY], way: [dx, dy,
 }
 
 /**
- * A leader as it is seen: from well inside the country to the very letters.
- * @param {Sheet['under']} under
+ * A leader as it is seen: from well inside the country, where nothing lies on it, to the very letters.
+ * @param {Table} table
  * @param {Wish} wish
  * @param {Form} form
  * @param {number} y
  * @param {Leader} leader
  * @returns {Leader}
  */
-function drawn(under, wish, {lines, pixels}, y, [fromX, fromY, toX, toY]) {
+function drawn({sheet: {under}, taken}, wish, {lines, pixels}, y, [fromX, fromY, toX, endY]) {
+  const isFlat = Math.abs(fromX - toX) > Math.abs(fromY - endY) && lines.length === 1;
+  const toY = isFlat ? Math.min(y + SIDE * pixels, Math.max(y, fromY)) : endY;
   const length = Math.sqrt((toX - fromX) ** 2 + (toY - fromY) ** 2);
   const [dx, dy] = [(toX - fromX) / length, (toY - fromY) / length];
   const middle = ((lines.length - 1) / 2) * LINE * pixels;
   const [top, bottom] = [y - middle - ABOVE * pixels, y + middle + BELOW * pixels];
   const lacks = dy > 0 ? Math.max(0, top - toY) : Math.max(0, toY - bottom);
-  const most = lacks && dy ? Math.min(INTO * pixels, lacks / Math.abs(dy)) : 0;
+  const further = lacks && dy ? Math.min(INTO * pixels, lacks / Math.abs(dy)) : 0;
   const isOthers = (/** @type {number} */ ground) => ground !== 0 && !wish.own.has(ground);
-  let on = most;
-  for (let at = STEP * Math.ceil(length / STEP); at < length + most; at += STEP)
+  let on = further;
+  for (let at = STEP * Math.ceil(length / STEP); at < length + further; at += STEP)
     if (isOthers(under(fromX + dx * at, fromY + dy * at))) on = 0; // an isle of theirs is there, under the word
   const depth = Math.sqrt((fromX - wish.x) ** 2 + (fromY - wish.y) ** 2);
-  const back = depth < DEEP * pixels ? STEP * Math.floor(depth / STEP) : 0;
-  return [fromX - dx * back, fromY - dy * back, toX + dx * on, toY + dy * on];
+  const [inX, inY] = depth ? [(wish.x - fromX) / depth, (wish.y - fromY) / depth] : [0, 0];
+  const most = Math.floor(Math.min(depth, DEEP * pixels) / STEP);
+  let back = 0;
+  while (back < most && !taken.holds(fromX + inX * STEP * (back + 1), fromY + inY * STEP * (back + 1), fromX, fromY))
+    back += 1;
+  return [fromX + inX * STEP * back, fromY + inY * STEP * back, toX + dx * on, toY + dy * on];
 }
 
 /**
- * A name at sea, with a leader unless it stands at its own coast, and farther from any other's.
+ * How much of a leader, in px from its beginning, lies on the ground of its country.
+ * @param {Sheet['under']} under
+ * @param {Wish} wish
+ * @param {Leader} leader
+ */
+function inlandOf(under, {own}, [fromX, fromY, toX, toY]) {
+  const length = Math.sqrt((toX - fromX) ** 2 + (toY - fromY) ** 2);
+  const [dx, dy] = [(toX - fromX) / length, (toY - fromY) / length];
+  let at = 0;
+  while (at < length && own.has(under(fromX + dx * at, fromY + dy * at))) at += 1;
+  return at;
+}
+
+/**
+ * A name at sea, with a leader unless nobody could doubt whose it is. Then it is longer than its country is wide, and
+ * stands at its coast and farther from any other's.
  * @param {Table} table
  * @param {Wish} wish
  * @param {Form} form
@@ -141,19 +166,16 @@ function drawn(under, wish, {lines, pixels}, y, [fromX, fromY, toX, toY]) {
  * @param {Leader} leader
  * @returns {Place}
  */
-export function atSea({sheet: {under}}, wish, form, x, y, leader) {
+export function atSea(table, wish, form, x, y, leader) {
+  const {under} = table.sheet;
   const [fromX, fromY, toX, toY] = leader;
-  const near = NEAR * form.pixels;
   const away = Math.sqrt((toX - fromX) ** 2 + (toY - fromY) ** 2);
-  const isNear = away < INSET * form.pixels + 2 * STEP + near;
+  const off = fromX === toX ? LINE_OFF * form.pixels : 0;
+  const isNear = wish.room < form.width && away + off < (INSET + AT_SHORE) * form.pixels + 2 * STEP;
   // Farther from others than the line would be long.
-  const isAlone = isNear && isFarFromOthers(form, x, y, Math.max(near, away), wish.own, under);
-  return {
-    ...form,
-    id: wish.id,
-    x,
-    y,
-    isAtSea: true,
-    leader: isAlone || away === 0 ? null : drawn(under, wish, form, y, leader),
-  };
+  const isAlone = isNear && isFarFromOthers(form, x, y, Math.max(NEAR * form.pixels, away), wish.own, under);
+  const at = {...form, id: wish.id, x, y, isAtSea: true};
+  if (isAlone || away === 0) return {...at, leader: null};
+  const seen = drawn(table, wish, form, y, leader);
+  return {...at, leader: seen, inland: inlandOf(under, wish, seen)};
 }

@@ -6,13 +6,13 @@
  */
 
 /** @type {Limits} */
-export const WELL = {own: 0.87, foreign: 0.01, room: 1.6};
+export const WELL = {own: 0.92, foreign: 0.01, room: 1.6};
 /** @type {Limits} */
 export const SNUGLY = {own: 1, foreign: 0, room: 1.6};
 /** @type {Limits} rather than at sea */
-export const FAIRLY = {own: 0.75, foreign: 0.1, room: 1.4};
+export const FAIRLY = {own: 0.8, foreign: 0.1, room: 1.4};
 /** @type {Limits} */
-export const LOOSELY = {own: 0.65, foreign: 0.1, room: 2.2};
+export const LOOSELY = {own: 0.72, foreign: 0.1, room: 2.2};
 /** @type {Limits} rather over its border than far from it; none that need not stand */
 export const OVER = {own: 0.45, foreign: 0.55, room: 1.8};
 /** @type {Limits} a number, which points at the ground under its middle */

@@ -30,8 +30,8 @@ export function withNumbers(wishes, isTold) {
 }
 
 /**
- * Number the names that stand as numbers, in the order of the alphabet; gives these as a list, then those that must
- * stand and for which not even a number has room: of who joined the gold is on the map, others have a dash.
+ * Number the names that stand as numbers, in the order of the alphabet; gives these as a list, then those for which not
+ * even a number has room: of who joined the gold is on the map, others have a dash.
  * @param {Place[]} places
  * @param {Wish[]} wishes
  * @param {{width: number, height: number}} bounds
@@ -39,8 +39,8 @@ export function withNumbers(wishes, isTold) {
  */
 export function numberNames(places, wishes, {width, height}) {
   const placeOf = new Map(places.map((place) => [place.id, place]));
-  const isLost = (/** @type {Wish} */ {id, must, x, y, room}) =>
-    must && !placeOf.has(id) && Math.min(x, y, width - x, height - y) >= -room / 2;
+  const isLost = (/** @type {Wish} */ {id, x, y, room}) =>
+    !placeOf.has(id) && Math.min(x, y, width - x, height - y) >= -room / 2;
   const asked = wishes.filter(({number}) => number).sort((a, b) => (a.text < b.text ? -1 : 1));
   const counted = asked.filter(({id, number}) => placeOf.get(id)?.lines[0] === number);
   const numbers = new Map(counted.map(({id}, i) => [id, String(i + 1)]));

@@ -32,7 +32,7 @@ export function createNameSpots(sheet) {
     const spots = [];
     for (const [dx, dy] of WAYS) {
       const [x, y] = [wish.x + dx * (away + form.width / 2), wish.y + dy * (away + form.height / 2)];
-      if (under(x, y) !== 0 || !liesAtSea(boxAround(form, x, y), form.lines.length, under)) continue;
+      if (under(x, y) !== 0 || !liesAtSea(wish, form, x, y, under)) continue;
       spots.push({x, y, length: lengthTo(wish, boxAround(form, x, y, GAP))});
     }
     return spots;
@@ -70,5 +70,5 @@ export function createNameSpots(sheet) {
     };
   }
   const kept = keep((/** @type {string} */ _) => spotsOf());
-  return (/** @type {Wish} */ {x, y, room, own}) => kept(`${x} ${y} ${room} ${[...own].join()}`);
+  return (/** @type {Wish} */ {x, y, room, own, must}) => kept(`${x} ${y} ${room} ${must} ${[...own].join()}`);
 }

@@ -74,6 +74,7 @@ function namesOn(facts, view, borders, day) {
     const rest = units.filter((unit) => !joined.has(unit));
     return rest.length ? rest : units;
   };
+  const hatched = new Set(facts.unitsUnder('disputed', day));
   const countries = Object.values(view.names).flatMap(({id, unit, at}) => {
     const text = facts.labelOn(id, day);
     if (!text || (id === unit && isWithin(facts, view, unit, day))) return [];
@@ -81,13 +82,15 @@ function namesOn(facts, view, borders, day) {
     const isMember = facts.isMember(status);
     const belongs = isMember || status === INVITEE;
     const ground = id === unit ? facts.outlineOf(unit, day) : (byState.get(id) ?? [unit]);
+    const units = unoutlined(ground);
     return {
       id,
       unit,
       at,
       text,
       short: facts.shortOf(text),
-      units: unoutlined(ground),
+      units,
+      plain: units.filter((each) => !hatched.has(each)),
       joined: joined.has(unit),
       named: named.has(id) || ground.some((each) => joined.has(each)),
       status,
@@ -114,6 +117,7 @@ function landsOn(facts, view, day) {
     text: lands[id],
     short: '',
     units: view.paths[id] ? [id] : [],
+    plain: [],
     joined: false,
     named: false,
     belongs: false,

@@ -1,29 +1,25 @@
 // The names of countries and states on the map: how wide they are, and the nodes that show them.
 
 import {mark, rulerOf, s} from '../dom.mjs';
-import {deskScale, onScreen} from '../core/camera.mjs';
+import {onScreen} from '../core/camera.mjs';
 import {groundOf, groundsOf, underScreen} from '../core/ground.mjs';
 import {keep} from '../core/lookup.mjs';
 import {LINE, wishFor} from '../core/name_forms.mjs';
 import {placeNames} from '../core/name_layout.mjs';
 import {boxAround} from '../core/name_leaders.mjs';
 import {numberNames, withNumbers} from '../core/name_numbers.mjs';
+import {inSight} from '../core/name_sight.mjs';
+import {sizesFor} from '../core/name_sizes.mjs';
 import {createNameSpots} from '../core/name_spots.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
 /** @import {Crosses} from '../core/line_grid.mjs' */
-/** @import {Box, Place} from '../core/name_layout.mjs' */
-/** @import {Wish} from '../core/name_forms.mjs' */
+/** @import {Box, Leader, Place} from '../core/name_layout.mjs' */
 /** @import {Listed} from '../core/name_numbers.mjs' */
 /** @import {Pictures, Status, View} from '../types' */
 /** @typedef {Place & {joined: boolean, status: Status | 'land', key: string}} PlacedName `key` tells two apart */
 /** @typedef {{names: PlacedName[], listed: Listed[]}} PlacedNames */
 
-const [SMALL_PX, WIDE_PX] = [12, 32]; // names on a narrow and on a wide stage
-const PART = 88; // of a stage's width, in between
-const LEAST_PX = 11; // that can be read on a screen
-const LARGE_PX = 36; // where a class reads from the back row,
-const LARGE_PARTS = [0.75, 0.6]; // and the least of it: as large as the words of the key, and of one that must stand
 const [BOLD, PLAIN] = [700, 500];
 
 /** The ground of a view, for every stage that shows it. */
@@ -42,35 +38,25 @@ function createRuler() {
   };
 }
 
-/**
- * How large the names of a stage are, and how small they and those that must stand may be, in px. A class reads none
- * within its country from the back row that is smaller than the words of the key, unless it must stand.
- */
-function sizesFor(/** @type {Size} */ size, /** @type {number} */ large) {
-  const base = large ? LARGE_PX * large : Math.max(SMALL_PX, Math.min(WIDE_PX, size.width / PART));
-  const [least, mustLeast] = LARGE_PARTS.map((part) =>
-    large ? Math.min(base, Math.max(LEAST_PX, part * base)) : LEAST_PX * deskScale(size),
-  );
-  return {base, least, mustLeast, insideLeast: least};
+/** Where a leader starts, leaves its country, and ends. */
+function cornersOf(/** @type {Leader} */ [x, y, toX, toY], /** @type {number} */ inland) {
+  const part = inland / Math.hypot(toX - x, toY - y);
+  return [0, part, 1].map((at) => `${(x + at * (toX - x)).toFixed(1)} ${(y + at * (toY - y)).toFixed(1)}`);
 }
-
-/** Keeps what need not stand to its country if that is covered: a line would come out from under what covers it. */
-const keptFrom = (/** @type {Box[]} */ covered) => (/** @type {Wish} */ wish) => {
-  const isUnder = (/** @type {Box} */ {x, y, w, h}) => wish.x > x && wish.x < x + w && wish.y > y && wish.y < y + h;
-  return wish.must || !covered.some(isUnder) ? wish : {...wish, quiet: true};
-};
 
 /** The nodes of a name; they are written anew only when text, size or place differ. */
 function createName(/** @type {string} */ id) {
   const text = s('text', {class: 'name', 'data-name': id});
   const casing = s('path', {class: 'leader-casing'});
   const leader = s('path', {class: 'leader'});
+  const inland = s('path', {class: 'inland'}); // in the ink of its country as far as it lies there
   const element = s('g', {}, text);
   let written = '';
   let coloured = '';
   return {
     element,
-    show(/** @type {PlacedName} */ {lines, joined, pixels, x, y, status, isAtSea, isCrossed, leader: line, key}) {
+    show(/** @type {PlacedName} */ name) {
+      const {lines, joined, pixels, x, y, status, isAtSea, isCrossed, leader: line, key} = name;
       if (written !== key) {
         written = key;
         const row = (/** @type {string} */ words, /** @type {number} */ i) =>
@@ -79,12 +65,14 @@ function createName(/** @type {string} */ id) {
         text.setAttribute('font-size', pixels.toFixed(1));
         mark(text, 'data-at-sea', isAtSea);
         if (line) {
-          const d = `M${line[0].toFixed(1)} ${line[1].toFixed(1)}L${line[2].toFixed(1)} ${line[3].toFixed(1)}`;
-          for (const path of [casing, leader]) path.setAttribute('d', d);
+          const [start, coast, end] = cornersOf(line, name.inland ?? 0);
+          for (const path of [casing, leader]) path.setAttribute('d', `M${coast}L${end}`);
+          inland.setAttribute('d', `M${start}L${coast}`);
         }
-        element.replaceChildren(...(line ? [casing, leader] : []), text);
+        element.replaceChildren(...(line ? [casing, leader, inland] : []), text);
       }
-      if (coloured !== status) text.setAttribute('data-status', (coloured = status));
+      if (coloured !== status) for (const each of [text, inland]) each.setAttribute('data-status', status);
+      coloured = status;
       mark(text, 'data-joined', joined);
       mark(text, 'data-crossed', Boolean(isCrossed));
       mark(element, 'data-joined', joined);
@@ -133,7 +121,7 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
       const {under, spots} = seen;
       const wishOf = (/** @type {typeof names[number]} */ name) =>
         wishFor(name, onScreen(camera, name.at), camera.k, pointedAt, ground);
-      const asked = names.map(wishOf).map(keptFrom(covered));
+      const asked = names.map(wishOf).map((wish) => inSight(wish, {under, bounds: size, covered}));
       const byId = new Map(names.map((name) => [name.id, name]));
       const wishes = lists() ? withNumbers(asked, (id) => byId.get(id)?.told ?? false) : asked;
       const sheet = {...sizesFor(size, large()), measure: widthOf, under, blocked, crosses, spots, bounds: size};

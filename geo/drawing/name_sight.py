@@ -1,0 +1,51 @@
+"""Where the name of a country is asked for whose middle lies beyond a sheet: where its ground comes into sight.
+
+`geo/atlas/core/name_sight.mjs` has the same rules; `tests/cases/names.json` holds both to them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from geo.drawing.ground import OnSheet
+from geo.drawing.label_layout import Box
+from geo.drawing.name_forms import Wish
+from geo.drawing.name_tries import outwards
+
+INSETS = 36, 20, 8
+"""Px from the edge, the most first, its ground is looked for,"""
+ALONG, MOST_ALONG = 16, 10
+"""every so many px along it, and so many steps to each side."""
+AROUND = 0.25
+"""Of the inset its ground reaches around such a place."""
+
+
+def in_sight(wish: Wish, ground: OnSheet, bounds: Box) -> Wish:
+    """A wish, on the sheet if its ground comes there; it stands inside that, unless it must stand."""
+    right, bottom = bounds.x + bounds.width, bounds.y + bounds.height
+    if bounds.x <= wish.x <= right and bounds.y <= wish.y <= bottom:
+        return wish
+    for inset in INSETS:
+        x, y = (np.array(axis, float) for axis in zip(*_along(wish, bounds, inset), strict=True))
+        around = AROUND * inset
+        own = np.ones(len(x), bool)
+        for aside, down in ((0, 0), (-around, 0), (around, 0), (0, -around), (0, around)):
+            own &= wish.own[ground.under(x + aside, y + down)]
+        if own.any():
+            first = int(np.argmax(own))
+            return replace(wish, x=float(x[first]), y=float(y[first]), inland=not wish.must)
+    return wish
+
+
+def _along(wish: Wish, bounds: Box, inset: float) -> Iterator[tuple[float, float]]:
+    """Places along the edge that a middle lies beyond, the nearest first."""
+    left, top, right, bottom = bounds.x, bounds.y, bounds.x + bounds.width, bounds.y + bounds.height
+    x = min(right - inset, max(left + inset, wish.x))
+    y = min(bottom - inset, max(top + inset, wish.y))
+    is_aside = not left <= wish.x <= right
+    for step in (ALONG * outwards(MOST_ALONG)).tolist():
+        if is_aside and top <= y + step <= bottom:
+            yield x, y + step
+        if not is_aside and left <= x + step <= right:
+            yield x + step, y
