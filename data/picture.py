@@ -19,7 +19,7 @@ from data.dates import spelled
 from data.drafts import DRAFT_DAY, FOUNDING_ACT_DAY, affected, articles, ground_of
 from data.forces import forces_on
 from data.ground_notes import ground_notes_on
-from data.headlines import Headline, headline_on, named_on
+from data.headlines import Headline, concerned_on, headline_on, named_on
 from data.measures import Measures, measured_days, measures_on
 from data.membership import status_counts_on
 from data.memberships.value import Membership
@@ -96,7 +96,7 @@ class Picture:
     labels
         The names on the map by unit or, where a state of its time held several units, by state.
     named
-        The labels whose names the headline says.
+        The labels whose names the headline says, and those of whom it is about without a name.
     counts
         How many states of that time had each status.
     called
@@ -200,7 +200,7 @@ def _picture(day: date, tables: Tables) -> Picture:
         joined_count=len(joiners_up_to(day, tables)),
         forces=forces_on(day, tables),
         headline=headline_on(day, tables),
-        named=named_on(day, ground["labels"], tables),
+        named=with_labels_of(concerned_on(day, tables), named_on(day, ground["labels"], tables), ground),
         captions=dict(_captions(day, tables)),
         ground_notes=ground_notes_on(day, tables),
         measures=measures_on(day, tables),
@@ -208,6 +208,13 @@ def _picture(day: date, tables: Tables) -> Picture:
         tables=tables,
         **ground,
     )
+
+
+def with_labels_of(codes: Iterable[str], named: Iterable[str], ground: Mapping[str, Any]) -> tuple[str, ...]:
+    """The keys of labels with those of units or states, in the order of the labels; `ground` has both."""
+    units, labels = ground["units"], ground["labels"]
+    found = {*named, *codes, *(units[code].state for code in codes if code in units)}
+    return tuple(key for key in labels if key in found)
 
 
 @lru_cache(maxsize=1024)

@@ -21,6 +21,7 @@ from geo.drawing.svg import FONT, balanced, element, pattern, text_at, tiled, wr
 
 Look = dict[str, Any]
 DRAFT, OVER = "draft", "over"
+EDGE, AWAY = "edge", "away"
 NUMBER = "number-"
 """What the hook of the row of a number begins with."""
 ON_DEMAND = tuple(layer for layer in LAYERS if layer in HATCHES)
@@ -45,8 +46,9 @@ class OnMap:
         Whether there is land that is none of the units.
     joined
         The units outlined because they joined.
-    joined_beyond
-        The names of states that joined and of which nothing is on the map.
+    edge, away
+        The names of those whom the headline is about and whose names have no place on the map: who reaches into it, and
+        of whom nothing is on it.
     as_part
         Whether they did as a part of a member, and no state did.
     outlined
@@ -69,6 +71,8 @@ class OnMap:
         What West Berlin's dot is called; empty where there is none.
     called
         What some statuses are called on the day, not what they always are.
+    unseen
+        The statuses of which nothing is in sight, as `called` says.
     statuses
         What each status is called, by its key and in their order, where they are not the atlas's own.
     nearest
@@ -91,7 +95,8 @@ class OnMap:
     counts: Mapping[str, int] = field(default_factory=dict)
     land: bool = False
     joined: Sequence[str] = ()
-    joined_beyond: Sequence[str] = ()
+    edge: Sequence[str] = ()
+    away: Sequence[str] = ()
     as_part: bool = False
     outlined: Sequence[str] = ()
     fronts: Sequence[str] = ()
@@ -111,6 +116,7 @@ class OnMap:
     crowds: bool = False
     statuses: Mapping[str, str] = field(default_factory=dict)
     called: Mapping[str, str] = field(default_factory=dict)
+    unseen: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -159,11 +165,11 @@ def _lines(on_map: OnMap) -> Iterator[Row]:
         yield Row("land", "key.land")
     if on_map.as_part and on_map.joined:
         yield Row("joined", "key.joined_as_part")
-    elif on_map.joined_beyond and not on_map.as_part:
-        sign = "joined" if on_map.joined else "joined_beyond"
-        yield Row(sign, "key.joined_beyond", _once(on_map.joined_beyond))
     elif on_map.joined:
         yield Row("joined", "key.joined")
+    for sign, names in ((EDGE, on_map.edge), (AWAY, on_map.away)):
+        if names:
+            yield Row(sign, f"key.{sign}", _once(names))
     if on_map.outlined:
         yield Row("outlined", "key.outlined", _once(on_map.outlined))
     for kind in (Front.RUSSIA, Front.BLOC):
@@ -226,7 +232,7 @@ def number_row(number: str, name: str) -> Row:
 def with_numbers(rows: Sequence[Row], numbers: Sequence[Row]) -> tuple[Row, ...]:
     """The rows of a key with those of numbers, which follow who joined and what the fills mean."""
     at = next(
-        (i for i, row in enumerate(rows) if not (row.is_fill or row.sign in ("land", "joined", "joined_beyond"))),
+        (i for i, row in enumerate(rows) if not (row.is_fill or row.sign in ("land", "joined", EDGE, AWAY))),
         len(rows),
     )
     return (*rows[:at], *numbers, *rows[at:])

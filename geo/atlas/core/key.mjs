@@ -9,7 +9,9 @@
  * @property {Record<string, string>} [called] what statuses are called on that day; one that is left out, as always
  * @property {boolean} [land] whether there is land that is none of the units
  * @property {string[]} [joined] units outlined because they joined
- * @property {string[]} [joined_beyond] the names of states that joined and of which nothing is on the map
+ * @property {string[]} [edge] the names of those whom the headline is about and whose names have no place on the map,
+ *   though they reach into it
+ * @property {string[]} [away] and of those of whom nothing is on it
  * @property {boolean} [as_part] whether they did as a part of a member, and no state did
  * @property {string[]} [outlined] names of what is outlined because it is pointed at
  * @property {string[]} [fronts] kinds of front line
@@ -57,12 +59,13 @@ const row = (sign, word = `key.${sign}`, names = [], count = 0, told = '') => ({
   told,
 });
 
+const PLACES = /** @type {const} */ (['edge', 'away']);
+
 /** @param {OnMap} onMap */
-function joinedRows({joined = [], joined_beyond: beyond = [], as_part: asPart}) {
-  if (asPart) return joined.length ? [row('joined', 'key.joined_as_part')] : [];
-  if (beyond.length) return [row(joined.length ? 'joined' : 'joined_beyond', 'key.joined_beyond', beyond)];
-  return joined.length ? [row('joined')] : [];
-}
+const joinedRows = ({joined = [], as_part: asPart, ...places}) => [
+  ...(joined.length ? [row('joined', asPart ? 'key.joined_as_part' : 'key.joined')] : []),
+  ...PLACES.filter((place) => places[place]?.length).map((place) => row(place, `key.${place}`, places[place])),
+];
 
 /**
  * @param {OnMap} onMap

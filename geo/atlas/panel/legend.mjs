@@ -69,7 +69,6 @@ export function createLegend({facts, t, onSolo}) {
       for (const row of rows) {
         const n = counts[row.status];
         const called = facts.calledOn(row.status, day);
-        if (n !== row.n) row.isBeyond = false; // until it is looked for on the map of that day
         if (called.label !== row.called) mark(row.button, 'title', called.meaning);
         row.called = called.label;
         sayLabel(row);
