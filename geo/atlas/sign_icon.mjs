@@ -101,4 +101,7 @@ export function signIcon(facts, sign, patterns = false) {
  * @param {Translate} t
  * @param {KeyRow} row
  */
-export const labelOf = (t, {word, names, told}) => told || t(word, {names: names.join(', ')});
+export function labelOf(t, {word, names, told, about}) {
+  const words = told || t(word, {names: names.join(', ')});
+  return about ? t(about, {names: words}) : words;
+}

@@ -16,8 +16,9 @@ from data.rows import rows
 from data.tables import Tables
 from data.vocabulary import WEST_BERLIN, Overlay, StatusKey
 from data.words import phrase
-from geo.drawing.key import DRAFT, OVER, OnMap
+from geo.drawing.key import DRAFT, FORCES, OVER
 from geo.drawing.label_layout import Box
+from geo.drawing.on_a_map import OnMap
 from geo.drawing.out_of_sight import is_seen, statuses_beyond, without_place
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import Focus
@@ -95,6 +96,7 @@ def on_map(
         fronts=sorted({str(front) for id_ in borders if (front := facts.front_of(id_))}),
         soviet=facts.units[RUSSIA].state != RUSSIA,
         moscow=facts.state_name(facts.units[RUSSIA].state),
+        nothing=[layer for layer in layers if not (facts.forces if layer == FORCES else facts.overlays.get(layer, ()))],
         over=over,
         laid_over=told_of_members(other, facts.day) if other and over[OVER] else "",
         draft=focus.draft,

@@ -81,7 +81,8 @@ WALK = """async ([view, days, layerings, hatches]) => {
       ...(seen('[data-berlin]').length ? ['west_berlin'] : []),
     ]);
     // Land that is nobody's is a fill: test_key_of_land.py says when it has a row. Who is beyond is on no map.
-    const key = [...root.querySelectorAll('[data-key] [data-sign]')].map(({dataset}) => dataset.sign)
+    const key = [...root.querySelectorAll('[data-key] [data-sign]:not([data-nothing])')]
+      .map(({dataset}) => dataset.sign)
       .filter((sign) => !['land', 'edge', 'away'].includes(sign));
     const wrong = [...key.filter((sign) => !drawn.has(sign)).map((sign) => `+${sign}`),
       ...[...drawn].filter((sign) => !key.includes(sign)).map((sign) => `-${sign}`)];
@@ -102,7 +103,7 @@ def page(serve: Serve, watched: Watched) -> Iterator[Page]:
 def test_the_rows_are_those_of_the_cases(page: Page) -> None:
     script = """async ([cases, facts]) => {
       const {keyRows} = await import('/core/key.mjs');
-      const told = ({told, ...row}) => (told ? {...row, told} : row);
+      const told = ({told, about, ...row}) => ({...row, ...(told && {told}), ...(about && {about})});
       return cases.map(({on_map}) => keyRows(on_map, facts).map(told));
     }"""
     orders = {name: FACTS[name] for name in ("statuses", "glyphs", "force_signs", "camp_bars", "layers", "hatches")}

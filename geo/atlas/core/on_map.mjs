@@ -50,7 +50,7 @@ const bordersIn = (view, day, frame) => (/** @type {string[]} */ ids) =>
 
 /**
  * @param {{facts: IndexedFacts, view: View, state: State, frame: Frame}} of
- * @returns {Required<Pick<OnMap, 'fronts' | 'over' | 'west_berlin'>>}
+ * @returns {Required<Pick<OnMap, 'fronts' | 'nothing' | 'over' | 'west_berlin'>>}
  */
 function groundOnMap({facts, view, state, frame}) {
   const {day, draft, over} = state;
@@ -64,8 +64,11 @@ function groundOnMap({facts, view, state, frame}) {
   const on = drawnLayers(state);
   const hatched = /** @type {Overlay[]} */ (facts.layers.filter((name) => name in facts.hatches && on.includes(name)));
   const isDivided = Boolean(view.paths['DEU-EAST']) && facts.isBerlinDividedOn(day);
+  const liesUnder = (/** @type {string} */ layer) =>
+    layer === 'forces' ? facts.forcesOn(day) : facts.unitsUnder(/** @type {Overlay} */ (layer), day);
   return {
     fronts: fronts.filter(Boolean),
+    nothing: [...hatched, ...on.filter((layer) => layer === 'forces')].filter((layer) => !liesUnder(layer).length),
     over: {
       ...Object.fromEntries(hatched.map((name) => [name, seen(facts.unitsUnder(name, day))])),
       disputed: titles(seen(facts.unitsUnder('disputed', day))),

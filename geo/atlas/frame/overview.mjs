@@ -48,8 +48,13 @@ export function createOverview({facts, t, moves, describe}) {
       {class: 'overview'},
       voiceBox.element,
       draftNote.element,
+      h(
+        'section',
+        {},
+        ...[statesOf, legend.element, signKey.element, legend.note, beyond.element],
+        ...[layerBox, forceNotes.element],
+      ),
       figures.element,
-      h('section', {}, statesOf, legend.element, signKey.element, beyond.element, layerBox, forceNotes.element),
       yearList.elements,
     ),
     /** Bring the list of the year's statements into sight. */

@@ -40,7 +40,7 @@ export function createTitleBlock({root, facts, t, isPart, onYearEnd}) {
     /** Leave statuses of which nothing is on the map out of the short key, and tell who else is not. */
     tellOut: key.tellOut,
     /** Put a button at the end of the short key. */
-    addToKey: (/** @type {HTMLElement} */ button) => key.element.append(h('li', {}, button)),
+    addToKey: (/** @type {HTMLElement} */ button) => key.element.append(h('li', {class: 'key-more'}, button)),
     /** What is to be known of a view: where its North is. */
     showView(/** @type {View} */ {name, graticule}) {
       mark(viewNote, 'hidden', !graticule);
