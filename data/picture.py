@@ -96,7 +96,9 @@ class Picture:
     labels
         The names on the map by unit or, where a state of its time held several units, by state.
     named
-        The labels whose names the headline says, and those of whom it is about without a name.
+        The labels whose names the headline says.
+    concerned
+        Those, and the labels of whom it is about without a name: who joined, else the countries of its event.
     counts
         How many states of that time had each status.
     called
@@ -125,6 +127,7 @@ class Picture:
     opens: Mapping[str, str]
     labels: Mapping[str, str]
     named: tuple[str, ...]
+    concerned: tuple[str, ...]
     counts: Mapping[StatusKey, int]
     headline: Headline
     captions: Mapping[str, Caption]
@@ -200,7 +203,8 @@ def _picture(day: date, tables: Tables) -> Picture:
         joined_count=len(joiners_up_to(day, tables)),
         forces=forces_on(day, tables),
         headline=headline_on(day, tables),
-        named=with_labels_of(concerned_on(day, tables), named_on(day, ground["labels"], tables), ground),
+        named=(named := named_on(day, ground["labels"], tables)),
+        concerned=with_labels_of(concerned_on(day, tables), named, ground),
         captions=dict(_captions(day, tables)),
         ground_notes=ground_notes_on(day, tables),
         measures=measures_on(day, tables),

@@ -12,7 +12,7 @@ from data.vocabulary import StatusKey
 from geo.drawing.label_layout import Box
 from geo.drawing.rings import main_rings, reaches, shows
 
-SEEN = 1 / 400
+SEEN = 1 / 600
 """Of the width of what is in sight; of what shows less of itself nobody could tell what it is."""
 
 
@@ -27,7 +27,7 @@ def without_place(facts: Picture, view: Mapping[str, Any], sight: Box) -> tuple[
     Nothing that no map has lies beyond the whole world.
     """
     paths, edge, away = view["paths"], list[str](), list[str]()
-    for key in facts.named:
+    for key in facts.concerned:
         held = [key] if key in facts.units else [unit for unit, here in facts.units.items() if here.state == key]
         drawn = [paths[unit] for unit in held if unit in paths]
         if (view.get("sphere") and not drawn) or _has_place(view["names"].get(key), sight):

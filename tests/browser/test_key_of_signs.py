@@ -50,7 +50,7 @@ WALK = """async ([view, days, layerings, hatches]) => {
   for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
   const stage = root.querySelector('.stage');
   const edge = () => stage.getBoundingClientRect();
-  const rim = 1 / 400; // of the stage's width: a sliver of ground or of a border there needs no row
+  const rim = 1 / 600; // of the stage's width: a sliver of ground or of a border there needs no row
   const seen = (selector, less = 0) => [...stage.querySelectorAll(selector)].filter((node) => {
     const {left, right, top, bottom, width, height} = node.getBoundingClientRect();
     const box = edge();

@@ -13,7 +13,7 @@ import {mainRings, reaches, shows} from './rings.mjs';
  *   and of whom nothing is seen
  */
 
-const SEEN = 1 / 400; // of the width of what is in sight; of what shows less of itself nobody could tell what it is
+const SEEN = 1 / 600; // of the width of what is in sight; of what shows less of itself nobody could tell what it is
 const mainOf = keep((/** @type {string} */ path) => mainRings(path));
 
 /**
@@ -66,7 +66,7 @@ export function outOfSight({facts, view, day, frame}) {
     facts.units.has(key) ? unit === key : entry(facts.units, unit).on(day).state === key;
   const units = Object.keys(view.paths);
   const without = facts
-    .namedOn(day)
+    .concernedOn(day)
     .filter((key) => !hasPlace(view.names[key], frame) && !(view.sphere && !units.some(isHeld(key))));
   const namesOf = (/** @type {boolean} */ isAtEdge) =>
     without
