@@ -64,6 +64,7 @@ def on_map(
     edge, away = without_place(facts, view, sight) if focus.news and not focus.blank else ([], [])
     unseen = statuses_beyond(facts, view, sight)
     over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}
+    under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}
     dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
     over[Overlay.DISPUTED] = _titles(over[Overlay.DISPUTED], tables)
     over[Overlay.DASHED] = _titles((unit for unit in facts.overlays[Overlay.DASHED] if unit in dashed), tables)
@@ -96,7 +97,7 @@ def on_map(
         fronts=sorted({str(front) for id_ in borders if (front := facts.front_of(id_))}),
         soviet=facts.units[RUSSIA].state != RUSSIA,
         moscow=facts.state_name(facts.units[RUSSIA].state),
-        nothing=[layer for layer in layers if not (facts.forces if layer == FORCES else facts.overlays.get(layer, ()))],
+        nothing=[layer for layer in layers if not (facts.forces if layer == FORCES else under.get(layer))],
         over=over,
         laid_over=told_of_members(other, facts.day) if other and over[OVER] else "",
         draft=focus.draft,
