@@ -34,6 +34,7 @@ class _Event:
     day: date
     title: str
     summary: str
+    countries: tuple[str, ...]
 
 
 def headline(year: int, tables: Tables | None = None) -> Headline:
@@ -81,6 +82,15 @@ def named_on(day: date, labels: Mapping[str, str], tables: Tables | None = None)
     return labels_said(headline_on(day, tables), labels)
 
 
+def concerned_on(day: date, tables: Tables | None = None) -> tuple[str, ...]:
+    """The units whom the headline of a day is about, whether it names them or not: who joined, else its event's."""
+    tables = tables or current_tables()
+    if joined := joiners_up_to(day, tables):
+        return tuple(one.unit for one in joined)
+    event = _event(day, tables)
+    return event.countries if event else ()
+
+
 def labels_said(line: Headline, labels: Mapping[str, str]) -> tuple[str, ...]:
     """The keys of the labels whose names stand in a headline, in full or short; not Guinea for Guinea-Bissau."""
     short, said = short_names(), f"{line.title} {line.detail}"
@@ -126,7 +136,7 @@ def _say(key: str, **fields: object) -> str:
 def _event(day: date, tables: Tables) -> _Event | None:
     """The headline event of the year, once it has come."""
     told = (
-        _Event(row.day, printed(row.title), printed(row.summary))
+        _Event(row.day, printed(row.title), printed(row.summary), tuple(row.countries))
         for row in rows(tables, "events")
         if row.headline and not row.after_as_of and row.day.year == day.year and row.day <= day
     )

@@ -19,7 +19,7 @@ from data.dates import spelled
 from data.drafts import DRAFT_DAY, FOUNDING_ACT_DAY, affected, articles, ground_of
 from data.forces import forces_on
 from data.ground_notes import ground_notes_on
-from data.headlines import Headline, headline_on, named_on
+from data.headlines import Headline, concerned_on, headline_on, named_on
 from data.measures import Measures, measured_days, measures_on
 from data.membership import status_counts_on
 from data.memberships.value import Membership
@@ -97,6 +97,8 @@ class Picture:
         The names on the map by unit or, where a state of its time held several units, by state.
     named
         The labels whose names the headline says.
+    concerned
+        Those, and the labels of whom it is about without a name: who joined, else the countries of its event.
     counts
         How many states of that time had each status.
     called
@@ -125,6 +127,7 @@ class Picture:
     opens: Mapping[str, str]
     labels: Mapping[str, str]
     named: tuple[str, ...]
+    concerned: tuple[str, ...]
     counts: Mapping[StatusKey, int]
     headline: Headline
     captions: Mapping[str, Caption]
@@ -200,7 +203,8 @@ def _picture(day: date, tables: Tables) -> Picture:
         joined_count=len(joiners_up_to(day, tables)),
         forces=forces_on(day, tables),
         headline=headline_on(day, tables),
-        named=named_on(day, ground["labels"], tables),
+        named=(named := named_on(day, ground["labels"], tables)),
+        concerned=with_labels_of(concerned_on(day, tables), named, ground),
         captions=dict(_captions(day, tables)),
         ground_notes=ground_notes_on(day, tables),
         measures=measures_on(day, tables),
@@ -208,6 +212,13 @@ def _picture(day: date, tables: Tables) -> Picture:
         tables=tables,
         **ground,
     )
+
+
+def with_labels_of(codes: Iterable[str], named: Iterable[str], ground: Mapping[str, Any]) -> tuple[str, ...]:
+    """The keys of labels with those of units or states, in the order of the labels; `ground` has both."""
+    units, labels = ground["units"], ground["labels"]
+    found = {*named, *codes, *(units[code].state for code in codes if code in units)}
+    return tuple(key for key in labels if key in found)
 
 
 @lru_cache(maxsize=1024)

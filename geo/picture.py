@@ -33,7 +33,7 @@ from geo.drawing.force_signs import ForceSigns, around_names
 from geo.drawing.gold import gold_inside, slimmed
 from geo.drawing.ground import OnSheet
 from geo.drawing.hatched import PATTERNS, hatch_of, hatched
-from geo.drawing.key import OnMap, Row, berlin_dot, key_rows, with_numbers
+from geo.drawing.key import Row, berlin_dot, key_rows, with_numbers
 from geo.drawing.known import check_asked, must_know
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import OF_ANY, PLAIN
@@ -44,6 +44,7 @@ from geo.drawing.name_signs import name_sign
 from geo.drawing.name_table import Name
 from geo.drawing.names_asked import NamesAsked
 from geo.drawing.offered import views_for
+from geo.drawing.on_a_map import OnMap
 from geo.drawing.on_map import in_sight, notes_on, on_map
 from geo.drawing.palette import PRINTED, Theme, rungs_of, theme_of
 from geo.drawing.picture_words import parser
@@ -206,8 +207,7 @@ class _Picture:
             yield self._line(self.view["borders"][border], theme.border_casing, 1.7 * px)
         dashes = {"stroke_dasharray": f"{4 * px:.3f} {3 * px:.3f}"}
         for border in shown:
-            dashed = self.facts.is_dashed(border)
-            width, style = (1.3, dashes) if dashed else (0.65, {"stroke_opacity": "0.8"})
+            width, style = (1.3, dashes) if self.facts.is_dashed(border) else (0.65, {"stroke_opacity": "0.8"})
             yield self._line(self.view["borders"][border], theme.border_core, width * px, data_border=border, **style)
         yield from self._fronts(px)
         yield from self._news(px)

@@ -13,7 +13,8 @@ from data.timeline import picture_day
 from data.vocabulary import ASPIRANT_FORMATS, DIALOGUE_FORMATS, PARTNER_FORMATS, Format, Status
 from data.words import words
 from geo.drawing.beside import spelled_out
-from geo.drawing.key import OnMap, key_rows
+from geo.drawing.key import key_rows
+from geo.drawing.on_a_map import OnMap
 from geo.pair_of_memberships import shown_statuses
 
 TABLES = current_tables()

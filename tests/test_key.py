@@ -18,9 +18,10 @@ from data.picture import picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
-from geo.drawing.key import Key, OnMap, Row, alone, key_rows, number_row
+from geo.drawing.key import Key, Row, alone, key_rows, number_row
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN
+from geo.drawing.on_a_map import OnMap
 from geo.drawing.on_map import on_map
 from geo.drawing.palette import LIGHT
 from geo.drawing.sheet import Focus
@@ -60,7 +61,7 @@ def test_the_rows_are_those_of_the_case(case: dict[str, Any]) -> None:
 
 def row_as_told(row: Row) -> dict[str, Any]:
     told = {"sign": str(row.sign), "word": row.word, "names": list(row.names), "count": row.count}
-    return {**told, "told": row.told} if row.told else told
+    return {**told, **{key: words for key, words in (("told", row.told), ("about", row.about)) if words}}
 
 
 def every_row() -> list[Row]:
@@ -95,7 +96,7 @@ PICTURES: list[tuple[int | date, str, Focus]] = [
 def test_the_key_of_a_picture_explains_what_is_drawn_and_no_more(when: int | date, view: str, focus: Focus) -> None:
     text = svg(when, view, UNNAMED, tables=TABLES, focus=focus)
     drawn, key = text[: text.index("<g data-key")], text[text.index("<g data-key") :]
-    signs = set(re.findall(r'data-sign="(\w+)"', key))
+    signs = set(re.findall(r'data-sign="(\w+)"(?! data-nothing)', key))
     for sign, mark in MAP_SIGNS.items():
         if sign in signs:
             assert mark in drawn, sign
@@ -137,6 +138,5 @@ def test_whoever_joined_beyond_a_map_is_named_in_its_key_also_who_is_on_no_map(i
             for view in (made_view("world"), made_view("baltic"))
         )
         came, here = ({facts.units[unit].state for unit in units} for units in (facts.joined, corner.joined))
-        assert len(corner.joined_beyond) == len(came - here), year
-        assert all(corner.joined_beyond), year
-        assert not whole.joined_beyond, year
+        assert {facts.labels[state] for state in came - here} <= {*corner.away, *corner.edge}, year
+        assert not whole.away, year

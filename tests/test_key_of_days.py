@@ -18,8 +18,7 @@ from pages.parts.statement_cards import cards_of
 
 TABLES = current_tables()
 HERE, AS_PART = Row("joined", "key.joined"), Row("joined", "key.joined_as_part")
-ALSO = Row("joined", "key.joined_beyond", ("Spain",))
-ALONE = Row("joined_beyond", "key.joined_beyond", ("Turkey",))
+AWAY = [Row("away", "key.away", (name,)) for name in ("Spain", "Turkey")]
 DAYS = (date(1989, 12, 31), TABLES.as_of)
 
 
@@ -44,13 +43,10 @@ def test_a_border_is_called_by_who_was_behind_it_then_and_now() -> None:
     [
         ([HERE, HERE], "Joined this year"),
         ([HERE, AS_PART], "Joined this year, or came in with its state"),
-        ([HERE, ALSO], "Joined this year (beyond this map: Spain)"),
-        ([ALONE, HERE, ALSO], "Joined this year (beyond this map: Spain, Turkey)"),
-        ([ALONE, AS_PART], "Joined this year, or came in with its state (beyond this map: Turkey)"),
-        ([ALONE, ALONE], "Joined this year (beyond this map: Turkey)"),
+        ([*AWAY, AWAY[0]], "Beyond this map: Spain, Turkey"),
     ],
 )
-def test_who_joined_on_one_map_and_beyond_another_has_one_row_with_the_names(rows: list[Row], label: str) -> None:
+def test_what_a_sign_means_on_several_maps_stands_in_one_row(rows: list[Row], label: str) -> None:
     assert [row.label for row in together([[row] for row in rows])] == [label]
 
 

@@ -27,6 +27,8 @@ from data.sentences import capitalised, listed, number_word
 from data.words import words
 
 DAY = timedelta(days=1)
+FOUNDERS_AT_MOST = 12
+"""Founders each of whom a headline is about; of more it tells their number alone."""
 
 
 @kept_with(512)
@@ -57,6 +59,14 @@ def named_on(membership: Membership, day: date, labels: Mapping[str, str]) -> tu
     return labels_said(headline_on(membership, day), labels) if _Speaker(membership, day).has_news() else ()
 
 
+def concerned_on(membership: Membership, day: date) -> tuple[str, ...]:
+    """The codes of those whom the headline of a day is about, whether it names them or not.
+
+    Who joined and left, else those of its event; not many founders at once.
+    """
+    return _Speaker(membership, day).concerned()
+
+
 class _Speaker:
     """The sentences of one day of one membership."""
 
@@ -70,6 +80,15 @@ class _Speaker:
     def has_news(self) -> bool:
         """Whether the year brought somebody, took somebody, or has an event, up to the day."""
         return bool(self.told[Turn.JOINED] or self.told[Turn.LEFT] or self.event())
+
+    def concerned(self) -> tuple[str, ...]:
+        joined, left = self.told[Turn.JOINED], self.told[Turn.LEFT]
+        if joined and joined[0].day == self.first_joined() and len(joined) > FOUNDERS_AT_MOST:
+            return ()
+        if joined or left:
+            return tuple(each.code for each in (*joined, *left))
+        event = self.event()
+        return event.codes if event else ()
 
     def headline(self) -> Headline:
         joined, left = self.told[Turn.JOINED], self.told[Turn.LEFT]

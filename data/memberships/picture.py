@@ -27,11 +27,11 @@ from data.memberships.answers import (
 from data.memberships.checks import countries
 from data.memberships.dependencies import dependencies
 from data.memberships.ground import all_runs, code_of, kinds_of, unit_row_on, unit_status_on, units_of
-from data.memberships.headlines import headline_on, named_on
+from data.memberships.headlines import concerned_on, headline_on, named_on
 from data.memberships.nato import ID as NATO
 from data.memberships.value import Membership
 from data.overlays import STYLES, units_under
-from data.picture import Picture, UnitPicture, land_on, land_turns, state_turns, units_on
+from data.picture import Picture, UnitPicture, land_on, land_turns, state_turns, units_on, with_labels_of
 from data.runs import day_number
 from data.vocabulary import Overlay, Status, StatusKey, UnitKind
 from data.words import phrase
@@ -54,7 +54,8 @@ def picture_of(membership: Membership, day: date) -> Picture:
         forces=(),
         drafts={},
         headline=headline_on(membership, day),
-        named=named_on(membership, day, ground["labels"]),
+        named=(named := named_on(membership, day, ground["labels"])),
+        concerned=with_labels_of(concerned_on(membership, day), named, ground),
         captions={},
         area={},
         ground_notes=ground_notes_on(ground_day, membership.tables, of_nato=membership.id == NATO),

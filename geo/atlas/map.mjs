@@ -60,7 +60,7 @@ function createStageMaker({root, facts, t, store, moves, describe, ear, announce
       view,
       t,
       large,
-      covered: (size) => onMap(size, 'phone' in root.dataset),
+      covered: (size) => (large() ? [] : onMap(size, 'phone' in root.dataset)),
       describe: {...describe, unit},
       onUnit,
       onStatement: moves.openStatement,

@@ -102,7 +102,7 @@ export function createPage({
     area,
     ...[footer, slider, sheet, table, announcer, help].map(({element}) => element),
   );
-  titleBlock.addToKey(createKeyOpener({root, t, panel: sheet.element}));
+  titleBlock.addToKey(createKeyOpener({root, t, panel: sheet.element, unfold: () => sheet.fold(false)}));
   const hint = greets && createFirstVisit({t, store: core.store});
   if (hint) root.append(hint);
   const parts = [sheet.element, titleBlock.element];

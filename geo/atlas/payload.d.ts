@@ -283,6 +283,7 @@ export interface PictureRows {
   opens: Record<string, Runs<string | null>>;
   labels: Record<string, Runs<string | null>>;
   named: Runs<string[]>;
+  concerned: Runs<string[]>;
   state_names: Record<string, Runs<string>>;
   area: Record<Effect, Runs<string[]>>;
   ground_notes: Runs<string[]>;

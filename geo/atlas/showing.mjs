@@ -2,7 +2,7 @@
 
 import {chosen} from './choices.mjs';
 import {createDebounce} from './core/debounce.mjs';
-import {statusesBeyond} from './core/on_map.mjs';
+import {outOfSight} from './core/out_of_sight.mjs';
 import {saidOfChange, saidOfDay} from './core/said.mjs';
 import {mark} from './dom.mjs';
 import {createOnceAFrame} from './once_a_frame.mjs';
@@ -10,7 +10,12 @@ import {createTrail} from './trail.mjs';
 
 /** @import {Announce} from './frame/announcer.mjs' */
 /** @import {Sight} from './core/on_map.mjs' */
+/** @import {OutOfSight} from './core/out_of_sight.mjs' */
 /** @import {AtlasMap, Core, How, Part, State, TitleBlock, View} from './types' */
+/**
+ * @typedef {{show: (state: State, view: View) => void, tellOut: (out: OutOfSight) => void, showLists: (state: State,
+ *   view: View, sight: Sight, out: OutOfSight) => void}} Overview
+ */
 
 const REST_MS = 300; // the slider has come to rest
 const LISTS_MS = 60; // lists follow the hand at this distance
@@ -29,6 +34,19 @@ function listenToStage(root, {lists, rest}) {
     root.removeEventListener('folded', lists.schedule);
   };
 }
+
+/**
+ * Tells parts what is out of sight, with the words that follow the day; gives it.
+ * @param {Pick<Core, 'facts' | 'store'> & {views: AtlasMap['views'], parts: {tellOut: (out: OutOfSight) => void}[]}} of
+ */
+const createTellOut =
+  ({facts, store, views, parts}) =>
+  () => {
+    const [view, {frame}] = [views.view(), views.stage().sight()];
+    const out = outOfSight({facts, view, day: store.get().day, frame});
+    for (const part of parts) part.tellOut(out);
+    return out;
+  };
 
 /**
  * The hooks on the root, which stylesheets and whoever reads the page look for; only what changes is written.
@@ -51,8 +69,7 @@ function createRootMarks(root, facts) {
 
 /**
  * @param {Pick<Core, 'root' | 'facts' | 't' | 'store'> & {views: AtlasMap['views'], titleBlock: TitleBlock, slider:
- *   Pick<Part, 'show'>, menu: Pick<Part, 'show'>, overview: {show: (state: State, view: View) => void, showLists:
- *   (state: State, view: View, sight: Sight, beyond: string[]) => void}, sheet: Pick<Part, 'show'>, table: Pick<Part,
+ *   Pick<Part, 'show'>, menu: Pick<Part, 'show'>, overview: Overview, sheet: Pick<Part, 'show'>, table: Pick<Part,
  *   'show'>, keep: (search: string, isNew?: boolean) => void, hasHistory: boolean, announce: Announce}} of
  */
 export function createShowing({
@@ -83,19 +100,20 @@ export function createShowing({
     dayReadOut = state.day;
   }, REST_MS);
   const lists = createDebounce(() => showLists(), LISTS_MS);
+  const tellOut = createTellOut({facts, store, views, parts: [titleBlock, overview]});
   const stopListening = listenToStage(root, {lists, rest});
   function showLists() {
     lists.cancel();
-    const [state, view, sight] = [store.get(), views.view(), views.stage().sight()];
-    const beyond = statusesBeyond({facts, view, day: state.day, frame: sight.frame});
-    titleBlock.leaveOut(beyond);
-    overview.showLists(state, view, sight, beyond);
+    overview.showLists(store.get(), views.view(), views.stage().sight(), tellOut());
   }
 
   const markRoot = createRootMarks(root, facts);
   // What stands around the map is written once for all steps that the hand makes within a frame.
   const parts = [slider, menu, overview, sheet];
-  const around = createOnceAFrame(() => parts.forEach((part) => part.show(store.get(), views.view())));
+  const around = createOnceAFrame(() => {
+    parts.forEach((part) => part.show(store.get(), views.view()));
+    tellOut();
+  });
 
   /**
    * `before` and `how` are null for the first picture.

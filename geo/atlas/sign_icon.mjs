@@ -19,13 +19,14 @@ const frame = (/** @type {string} */ name) =>
 const MIDDLE = `translate(${SIGN_WIDTH / 2} ${SIGN_HEIGHT / 2})`;
 const middle = (/** @type {Child} */ drawn, scale = 1) => s('g', {transform: `${MIDDLE} scale(${scale})`}, drawn);
 
-const framedInGold = () => [frame('sign-joined-casing'), frame('sign-joined')];
+const path = (/** @type {string} */ d) => [s('path', {class: 'sign-arc', d})];
 
 /** @type {Record<string, () => SVGElement[]>} */
 const LINES = {
   land: () => [s('rect', {class: 'sign-land', width: SIGN_WIDTH, height: SIGN_HEIGHT})],
-  joined: framedInGold,
-  joined_beyond: framedInGold,
+  joined: () => [frame('sign-joined-casing'), frame('sign-joined')],
+  edge: () => path('M5 12H27M20 5.5L27 12L20 18.5M32 3V21'),
+  away: () => path('M5 12H31M24 5.5L31 12L24 18.5'),
   outlined: () => [frame('sign-outlined-casing'), frame('sign-outlined')],
   front_russia: () => [line('sign-front-casing'), line('sign-front')],
   front_bloc: () => [line('sign-front-casing sign-thin'), line('sign-front sign-thin')],
@@ -35,10 +36,7 @@ const LINES = {
   badge: () => [middle([s('circle', {class: 'badge-body', r: BADGE_R}), s('text', {class: 'badge-count'}, COUNT)])],
   chosen: () => [middle(s('circle', {class: 'sign-chosen', r: 9}))],
   contested: () => [middle(s('circle', {class: 'contested-ring', r: 10}))],
-  arc: () => [
-    s('path', {class: 'sign-arc', d: 'M3 20Q16 2 31 9'}),
-    s('circle', {class: 'sign-arc-end', cx: 31, cy: 9, r: 3}),
-  ],
+  arc: () => [...path('M3 20Q16 2 31 9'), s('circle', {class: 'sign-arc-end', cx: 31, cy: 9, r: 3})],
 };
 
 let hatches = 0; // two keys may have the same, and a browser paints nothing by a pattern of one that is hidden
@@ -103,4 +101,7 @@ export function signIcon(facts, sign, patterns = false) {
  * @param {Translate} t
  * @param {KeyRow} row
  */
-export const labelOf = (t, {word, names, told}) => told || t(word, {names: names.join(', ')});
+export function labelOf(t, {word, names, told, about}) {
+  const words = told || t(word, {names: names.join(', ')});
+  return about ? t(about, {names: words}) : words;
+}

@@ -20,7 +20,7 @@ export function createSignKey({facts, t}) {
     const isShort = row.sign in facts.glyphs || row.sign === 'contested';
     return h(
       'li',
-      {'data-sign': row.sign, 'data-short': isShort},
+      {'data-sign': row.sign, 'data-short': isShort, 'data-nothing': Boolean(row.about)},
       signIcon(facts, row.sign),
       row.sign === 'west_berlin'
         ? h('details', {}, h('summary', {}, labelOf(t, row)), h('p', {class: 'quiet'}, facts.west_berlin[0].note))

@@ -1,14 +1,18 @@
-// The statuses of a day in short words, each with its colour and its count; one that nobody has takes no room.
+// The statuses of a day in short words, each with its colour and its count; one that nobody has takes no room. Then,
+// where the key of signs is out of sight, whom the headline is about and who is not on the map.
 
 import {h, mark, say} from './dom.mjs';
 
+/** @import {OutOfSight} from './core/out_of_sight.mjs' */
 /** @import {Facts, Part, State, Translate} from './types' */
+
+const PLACES = /** @type {const} */ (['edge', 'away']);
 
 const isHidden = (/** @type {{n: number, isBeyond: boolean}} */ {n, isBeyond}) => n <= 0 || isBeyond;
 
 /**
  * @param {{facts: Facts, t: Translate}} of
- * @returns {Part<Pick<State, 'day'>> & {leaveOut: (beyond: string[]) => void}}
+ * @returns {Part<Pick<State, 'day'>> & {tellOut: (out: OutOfSight) => void}}
  */
 export function createStatusRows({facts, t}) {
   const rows = facts.statuses.map((status) => {
@@ -27,17 +31,22 @@ export function createStatusRows({facts, t}) {
       ),
     };
   });
+  const places = PLACES.map((place) => ({place, element: h('li', {class: 'key-place', hidden: true})}));
   return {
     element: h(
       'ul',
       {class: 'key-rows'},
-      rows.map(({element}) => element),
+      [...rows, ...places].map(({element}) => element),
     ),
-    /** Leave out these statuses, of which nothing is on the map. */
-    leaveOut(beyond) {
+    /** Leave out the statuses of which nothing is on the map, and tell who else is not. */
+    tellOut(out) {
       for (const row of rows) {
-        row.isBeyond = beyond.includes(row.status);
+        row.isBeyond = out.statuses.includes(row.status);
         mark(row.element, 'hidden', isHidden(row));
+      }
+      for (const {place, element} of places) {
+        mark(element, 'hidden', !out[place].length);
+        say(element, out[place].length ? t(`key.${place}`, {names: out[place].join(', ')}) : '');
       }
     },
     show({day}) {
@@ -46,7 +55,6 @@ export function createStatusRows({facts, t}) {
         const n = counts[row.status];
         if (n === row.n) continue;
         row.n = n;
-        row.isBeyond = false; // until it is looked for on the map of that day
         mark(row.element, 'hidden', isHidden(row));
         say(row.count, String(n));
       }

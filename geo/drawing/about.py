@@ -14,7 +14,7 @@ def units_about(facts: Picture, joined: Iterable[str], pointed_at: Iterable[str]
 
     Whether a name of theirs has its place on the map makes no difference.
     """
-    units, named = facts.units, set(facts.named)
+    units, named = facts.units, set(facts.concerned)
     outlined = [*joined, *pointed_at, *(key for key in named if key in units)]
     held = (unit for unit, here in units.items() if here.state in named and here.state not in units)
     return {*(unit for each in outlined for unit in facts.outline_of(each)), *held, *facts.overlays[Overlay.DISPUTED]}

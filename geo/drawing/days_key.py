@@ -1,6 +1,6 @@
 """The key that maps of several days share: each sign once, in the order of one map's key."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -8,21 +8,19 @@ from itertools import chain
 
 from data.borders_in_time import Front
 from data.called import called_over
-from data.memberships.picture import with_none
 from data.picture import picture_on
 from data.tables import Tables
 from data.vocabulary import Overlay, Status, StatusKey
 from data.words import phrase
-from geo.drawing.key import Row, key_rows
+from geo.drawing.key import AWAY, EDGE, Row, key_rows
 from geo.drawing.label_layout import Box
-from geo.drawing.on_map import beyond, on_map, statuses_beyond
+from geo.drawing.on_map import beyond, on_map
 from geo.drawing.sheet import NO_FOCUS
 from geo.drawing.view import map_payload
 
 VIEW, LAYERS = "europe", ("front",)
 FRONTS = (f"front_{Front.RUSSIA}", f"front_{Front.BLOC}")
-JOINED, JOINED_BEYOND = "joined", "joined_beyond"
-ORDER = (*Status, JOINED, JOINED_BEYOND, *FRONTS, Overlay.DISPUTED, Overlay.DASHED, "west_berlin")
+ORDER = (*Status, "joined", EDGE, AWAY, *FRONTS, Overlay.DISPUTED, Overlay.DASHED, "west_berlin")
 """The rows that a map of Europe with its front line can have."""
 
 
@@ -40,17 +38,15 @@ def shared_key(days: tuple[date, ...], tables: Tables) -> tuple[SharedRow, ...]:
     pictures = [picture_on(day, tables) for day in days]
     view, called = map_payload(VIEW, tables), called_over(days, tables)
     sight = Box(*view["frame"])
-    had = ({status for status, count in with_none(each).items() if count} for each in pictures)
-    seen = set[StatusKey]().union(
-        *(some - statuses_beyond(each, view, sight) for some, each in zip(had, pictures, strict=True))
-    )
+    maps = [on_map(each, view, LAYERS, NO_FOCUS, None, sight) for each in pictures]
+    seen = {status for each in maps for status, count in each.counts.items() if count and status not in each.unseen}
 
     def told(status: StatusKey) -> str:
         """What a status is called over all days, and that it is beyond the map if it is on each."""
         label = called[status].label if status in called else ""
         return label if status in seen else beyond(label or phrase("status", status, "label"))
 
-    rows = together(key_rows(on_map(each, view, LAYERS, NO_FOCUS, None, sight)) for each in pictures)
+    rows = together(map(key_rows, maps))
     return tuple(
         SharedRow(replace(row, told=told(row.sign)), tuple(each.counts[Status(row.sign)] for each in pictures))
         if row.count
@@ -60,12 +56,10 @@ def shared_key(days: tuple[date, ...], tables: Tables) -> tuple[SharedRow, ...]:
 
 
 def together(keys: Iterable[Iterable[Row]]) -> list[Row]:
-    """The rows of several keys, each sign once; who joined beyond one map stands with who did on another."""
+    """The rows of several keys, each sign once."""
     found: dict[str, list[Row]] = {}
     for row in chain.from_iterable(keys):
         found.setdefault(row.sign, []).append(row)
-    if JOINED in found:
-        found[JOINED] += found.pop(JOINED_BEYOND, [])
     return [_as_one(rows) for rows in found.values()]
 
 
@@ -73,14 +67,5 @@ def _as_one(rows: Sequence[Row]) -> Row:
     """Rows of one sign together: a sign that means one thing then and another later has words for both."""
     words = {row.word for row in rows}
     names = dict.fromkeys(name for row in rows for name in row.names)
-    return replace(rows[0], word=_word(rows[0].sign, words), names=tuple(names))
-
-
-def _word(sign: str, words: Set[str]) -> str:
-    """The words of a row for all that it means; those for who joined beyond a map hold for who did on one, too."""
-    alone, as_part = f"key.{JOINED_BEYOND}", "key.joined_as_part"
-    if len(words) == 1:
-        return next(iter(words))
-    if alone in words:
-        return f"key_of_days.{JOINED_BEYOND}" if as_part in words else alone
-    return f"key_of_days.{sign}"
+    word = rows[0].word if len(words) == 1 else f"key_of_days.{rows[0].sign}"
+    return replace(rows[0], word=word, names=tuple(names))

@@ -4,8 +4,8 @@
 tests/cases/key.json holds both to it. `Key` draws the rows on a sheet, `sign` one of them, `alone` one as a picture.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -14,13 +14,15 @@ from data.vocabulary import Camp, Confidence, ForceSign, Overlay, Stance, Status
 from data.words import phrase
 from geo.drawing.force_signs import crowd_sign, force_sign
 from geo.drawing.layers import LAYERS
+from geo.drawing.on_a_map import OnMap
 from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, THEMES, Theme
 from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH, box, in_middle, line_signs, stance_sign, under_hatch
 from geo.drawing.statement_signs import badge
 from geo.drawing.svg import FONT, balanced, element, pattern, text_at, tiled, wrapped
 
 Look = dict[str, Any]
-DRAFT, OVER = "draft", "over"
+DRAFT, OVER, FORCES = "draft", "over", "forces"
+EDGE, AWAY = "edge", "away"
 NUMBER = "number-"
 """What the hook of the row of a number begins with."""
 ON_DEMAND = tuple(layer for layer in LAYERS if layer in HATCHES)
@@ -32,93 +34,12 @@ BADGE_COUNT = 3
 
 
 @dataclass(frozen=True)
-class OnMap:
-    """What stands on a map, as far as a key may have to explain it: plain values, the same in both languages.
-
-    Attributes
-    ----------
-    layers
-        The layers that are on. What belongs to one that is off has no row, whatever the rest says.
-    counts
-        How many states have each status; empty for a map that tells none.
-    land
-        Whether there is land that is none of the units.
-    joined
-        The units outlined because they joined.
-    joined_beyond
-        The names of states that joined and of which nothing is on the map.
-    as_part
-        Whether they did as a part of a member, and no state did.
-    outlined
-        The names of what is outlined because it is pointed at.
-    fronts
-        The kinds of front line that run on the map.
-    soviet
-        Whether they face the Soviet Union and the Pact, not Russia and the CSTO.
-    moscow
-        The name of the state whose forces are those of the other camp.
-    union
-        Whether the European Union has followed the European Economic Community.
-    over
-        By overlay what lies under it: the titles of ground in dispute, the units of a bloc.
-    laid_over
-        What the ground of the membership that is laid over is called; empty for none.
-    draft
-        The article whose reach is hatched; empty for none.
-    west_berlin
-        What West Berlin's dot is called; empty where there is none.
-    called
-        What some statuses are called on the day, not what they always are.
-    statuses
-        What each status is called, by its key and in their order, where they are not the atlas's own.
-    nearest
-        Whether there is land to which the lines of the layer "nearest" lead.
-    statements
-        Of each sign of a statement its stance and confidence, and whether it is `folded`: only its badge is seen then.
-    folded
-        Whether several of them stand in one place as a badge.
-    chosen
-        Whether a ring is around the statement whose words are told.
-    arcs
-        Whether a line leads from a statement to whom it names.
-    forces
-        Of each sign of forces its class and camp.
-    crowds
-        Whether many of them stand folded, as their number.
-    """
-
-    layers: Sequence[str] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
-    land: bool = False
-    joined: Sequence[str] = ()
-    joined_beyond: Sequence[str] = ()
-    as_part: bool = False
-    outlined: Sequence[str] = ()
-    fronts: Sequence[str] = ()
-    soviet: bool = False
-    moscow: str = ""
-    union: bool = False
-    over: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    laid_over: str = ""
-    draft: str = ""
-    west_berlin: str = ""
-    nearest: bool = False
-    statements: Sequence[Mapping[str, Any]] = ()
-    folded: bool = False
-    chosen: bool = False
-    arcs: bool = False
-    forces: Sequence[Mapping[str, str]] = ()
-    crowds: bool = False
-    statuses: Mapping[str, str] = field(default_factory=dict)
-    called: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Row:
     """A row of a key.
 
     `sign` is the hook of the browser's row too; `word` the path of its words, `names` what fills them in; `told` are
-    words of its own in their place. Only the row of a status has a `count`.
+    words of its own in their place. Only the row of a status has a `count`. `about` is the path of the words around
+    those of a layer that shows nothing.
     """
 
     sign: str
@@ -126,11 +47,13 @@ class Row:
     names: tuple[str, ...] = ()
     count: int = 0
     told: str = ""
+    about: str = ""
 
     @property
     def label(self) -> str:
         """The words of the row."""
-        return self.told or phrase(*self.word.split("."), names=", ".join(self.names))
+        words = self.told or phrase(*self.word.split("."), names=", ".join(self.names))
+        return phrase(*self.about.split("."), names=words) if self.about else words
 
     @property
     def is_fill(self) -> bool:
@@ -159,11 +82,11 @@ def _lines(on_map: OnMap) -> Iterator[Row]:
         yield Row("land", "key.land")
     if on_map.as_part and on_map.joined:
         yield Row("joined", "key.joined_as_part")
-    elif on_map.joined_beyond and not on_map.as_part:
-        sign = "joined" if on_map.joined else "joined_beyond"
-        yield Row(sign, "key.joined_beyond", _once(on_map.joined_beyond))
     elif on_map.joined:
         yield Row("joined", "key.joined")
+    for sign, names in ((EDGE, on_map.edge), (AWAY, on_map.away)):
+        if names:
+            yield Row(sign, f"key.{sign}", _once(names))
     if on_map.outlined:
         yield Row("outlined", "key.outlined", _once(on_map.outlined))
     for kind in (Front.RUSSIA, Front.BLOC):
@@ -175,8 +98,9 @@ def _lines(on_map: OnMap) -> Iterator[Row]:
 
 def _grounds(on_map: OnMap) -> Iterator[Row]:
     for name in ON_DEMAND:
-        if name in on_map.layers and on_map.over.get(name):
-            yield Row(name, f"key.{name}_now" if name == Overlay.EU and on_map.union else f"key.{name}")
+        if name in on_map.layers:
+            word = f"key.{name}_now" if name == Overlay.EU and on_map.union else f"key.{name}"
+            yield Row(name, word, about=_about(name, on_map, seen=bool(on_map.over.get(name))))
     if on_map.laid_over and on_map.over.get(OVER):
         yield Row(OVER, f"key.{OVER}", (on_map.laid_over,))
     if on_map.draft and on_map.over.get(DRAFT):
@@ -186,6 +110,11 @@ def _grounds(on_map: OnMap) -> Iterator[Row]:
             yield Row(name, f"key.{name}", _once(titles))
     if on_map.west_berlin:
         yield Row("west_berlin", "key.west_berlin", (on_map.west_berlin,))
+
+
+def _about(layer: str, on_map: OnMap, *, seen: bool) -> str:
+    """What is said of a layer that is on and shows nothing."""
+    return "" if seen else "key.nobody" if layer in on_map.nothing else "key.beyond"
 
 
 def _statements(on_map: OnMap) -> Iterator[Row]:
@@ -205,8 +134,10 @@ def _statements(on_map: OnMap) -> Iterator[Row]:
 
 
 def _forces(on_map: OnMap) -> Iterator[Row]:
-    if "forces" not in on_map.layers:
+    if FORCES not in on_map.layers:
         return
+    if not on_map.forces:
+        yield Row(next(iter(ForceSign)), f"layer.{FORCES}", about=_about(FORCES, on_map, seen=False))
     for each in ForceSign:
         if any(row["sign"] == each for row in on_map.forces):
             yield Row(each, f"force.sign.{each}")
@@ -226,7 +157,7 @@ def number_row(number: str, name: str) -> Row:
 def with_numbers(rows: Sequence[Row], numbers: Sequence[Row]) -> tuple[Row, ...]:
     """The rows of a key with those of numbers, which follow who joined and what the fills mean."""
     at = next(
-        (i for i, row in enumerate(rows) if not (row.is_fill or row.sign in ("land", "joined", "joined_beyond"))),
+        (i for i, row in enumerate(rows) if not (row.is_fill or row.sign in ("land", "joined", EDGE, AWAY))),
         len(rows),
     )
     return (*rows[:at], *numbers, *rows[at:])
@@ -315,7 +246,8 @@ class Key:
         """Draws a row; gives where the next begins."""
         unit, ink = self.size / 21, self.theme.text
         place = f"translate(0 {y + 6 * unit:.1f}) scale({unit:.4f})"
-        drawn.append(element("g", sign(row, self.theme, self.k / unit), transform=place, data_sign=row.sign))
+        hooks = {"data_sign": row.sign} | ({"data_nothing": ""} if row.about else {})
+        drawn.append(element("g", sign(row, self.theme, self.k / unit), transform=place, **hooks))
         if row.count:
             bold = {"text_anchor": "end", "font_weight": 700}
             drawn.append(text_at(str(row.count), self.width, y + 25 * unit, self.size, ink, **bold))

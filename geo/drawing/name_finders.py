@@ -92,8 +92,8 @@ def beside(table: Table, wish: Wish, sizes: Sequence[float], reach: float, overl
 
 def _beside_as(table: Table, wish: Wish, form: Form, reach: float, overland: float) -> Name | None:
     """The place with the best leader."""
-    place = wish.x, wish.y
-    x, y, away = _at_sea(table.ground, form, place, wish.own.tobytes(), reach, _shore(wish, form))
+    own, shore = wish.own.tobytes(), _shore(wish, form)
+    x, y, away = _at_sea(table.ground, form, (wish.x, wish.y), own, reach, shore)
     if not len(x):
         return None
     here = np.flatnonzero(table.free(form, x, y))

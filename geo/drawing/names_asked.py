@@ -43,7 +43,7 @@ class NamesAsked:
         seen = OnSheet(self.ground, *self.place)
         asked = [in_sight(wish, seen, self.sheet.map) for wish in self._of_states()]
         if self.sheet.lists and not self.focus.blank:
-            asked = with_room_for_numbers(asked, {wish.key for wish in asked if self._is_told(wish)})
+            asked = with_room_for_numbers(asked, {wish.key for wish in asked if self._is_told(wish.key, wish.belongs)})
         if "names" in self.layers and not self.focus.blank:
             asked += land_wishes(self.view, self.ground, self._screen, self.place[0], self.pointed_at)
         return asked
@@ -112,18 +112,19 @@ class NamesAsked:
             plain = [each for each in units_own if each not in self.facts.overlays[Overlay.DISPUTED]]
             own = self.ground.own(units_own)
             must = self.focus.blank or key in named or unit in self.pointed_at
-            must = must or not {unit, *units}.isdisjoint(self.joined)
-            room = 2 * label["at"][2] * self.place[0]
             belongs = self.facts.units[unit].status in belonging
             off = self.ground.own(plain) if 0 < len(plain) < len(units_own) else None
+            must = must or not {unit, *units}.isdisjoint(self.joined)
+            must = must or (key in self.facts.concerned and not self._is_told(key, belongs))
+            room = 2 * label["at"][2] * self.place[0]
             yield Wish(key, text, short.get(text, ""), x, y, room, own, must, joined, belongs=belongs, plain=off)
 
-    def _is_told(self, wish: Wish) -> bool:
-        here = self.facts.units[self.view["names"][wish.key]["unit"]]
+    def _is_told(self, key: str, belongs: bool) -> bool:
+        here = self.facts.units[self.view["names"][key]["unit"]]
         return is_told(
-            belongs=wish.belongs,
+            belongs=belongs,
             is_member=here.status in self.facts.counting,
-            is_state=here.state == wish.key,
-            is_faced=wish.key in self._faced,
+            is_state=here.state == key,
+            is_faced=key in self._faced,
             members=self._members,
         )

@@ -16,16 +16,14 @@ from data.rows import rows
 from data.tables import Tables
 from data.vocabulary import WEST_BERLIN, Overlay, StatusKey
 from data.words import phrase
-from geo.drawing.key import DRAFT, OVER, OnMap
+from geo.drawing.key import DRAFT, FORCES, OVER
 from geo.drawing.label_layout import Box
-from geo.drawing.rings import main_rings, reaches
+from geo.drawing.on_a_map import OnMap
+from geo.drawing.out_of_sight import is_seen, statuses_beyond, without_place
+from geo.drawing.rings import main_rings
 from geo.drawing.sheet import Focus
 from geo.drawing.statement_signs import StatementSigns
 
-WHOLE = ("world", "globe")
-"""Views beyond which nothing lies."""
-RIM = 0.01
-"""Of the width of what is in sight."""
 LEAST_LAND = 120
 """Units; a smaller piece of land that is no unit needs no row."""
 
@@ -56,15 +54,17 @@ def on_map(
         The part of the view that the sheet shows, in units of the view; what lies beyond it needs no row.
     """
     paths, tables, shown = view["paths"], facts.tables, signs.standing if signs else []
-    inner = _without_rim(sight)
 
     def seen(units: Iterable[str]) -> list[str]:
-        return [unit for unit in units if unit in paths and reaches(paths[unit], inner)]
+        return [unit for unit in units if unit in paths and is_seen(paths[unit], sight)]
 
-    borders = [id_ for id_, d in view["borders"].items() if not facts.is_inner(id_) and reaches(d, inner)]
+    borders = [id_ for id_, d in view["borders"].items() if not facts.is_inner(id_) and is_seen(d, sight)]
     joined = facts.joined if focus.news else ()
-    gold = [unit for unit in joined if unit in paths and reaches(main_rings(paths[unit]), sight)]
+    gold = [unit for unit in joined if unit in paths and is_seen(main_rings(paths[unit]), sight)]
+    edge, away = without_place(facts, view, sight) if focus.news and not focus.blank else ([], [])
+    unseen = statuses_beyond(facts, view, sight)
     over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}
+    under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}
     dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
     over[Overlay.DISPUTED] = _titles(over[Overlay.DISPUTED], tables)
     over[Overlay.DASHED] = _titles((unit for unit in facts.overlays[Overlay.DASHED] if unit in dashed), tables)
@@ -84,17 +84,20 @@ def on_map(
     return OnMap(
         layers=layers,
         statuses=labels_of(membership) if membership else {},
-        called=_called(facts, view, sight),
+        called=_called(facts, unseen),
+        unseen=sorted(map(str, unseen)),
         counts={} if focus.blank else {str(status): n for status, n in with_none(facts).items()},
-        land=not focus.blank and bool(view["land"]) and reaches(main_rings(view["land"], LEAST_LAND), sight),
+        land=not focus.blank and bool(view["land"]) and is_seen(main_rings(view["land"], LEAST_LAND), sight),
         joined=gold,
-        joined_beyond=_beyond(facts, view, joined, gold),
+        edge=edge,
+        away=away,
         as_part=not facts.joined_count,
         union=Overlay.EU in layers and facts.day >= union_day(),
         outlined=[facts.units[unit].name for unit in outlined],
         fronts=sorted({str(front) for id_ in borders if (front := facts.front_of(id_))}),
         soviet=facts.units[RUSSIA].state != RUSSIA,
         moscow=facts.state_name(facts.units[RUSSIA].state),
+        nothing=[layer for layer in layers if not (facts.forces if layer == FORCES else under.get(layer))],
         over=over,
         laid_over=told_of_members(other, facts.day) if other and over[OVER] else "",
         draft=focus.draft,
@@ -106,35 +109,13 @@ def on_map(
     )
 
 
-def _beyond(facts: Picture, view: Mapping[str, Any], joined: Iterable[str], seen: Iterable[str]) -> list[str]:
-    """The names of states that joined and of which nothing is seen; nothing that no map has lies beyond the world."""
-    may_be = joined if view["name"] not in WHOLE else [unit for unit in joined if unit in view["paths"]]
-    here, came = ({facts.units[unit].state for unit in units} for units in (seen, may_be))
-    return sorted(facts.units[key].name if key in facts.units else facts.state_name(key) for key in came - here)
-
-
-def _without_rim(sight: Box) -> Box:
-    """What is in sight without its rim: of a sliver there nobody could tell what it is."""
-    rim = RIM * sight.width
-    return Box(sight.x + rim, sight.y + rim, sight.width - 2 * rim, sight.height - 2 * rim)
-
-
-def _called(facts: Picture, view: Mapping[str, Any], sight: Box) -> dict[StatusKey, str]:
+def _called(facts: Picture, unseen: Iterable[StatusKey]) -> dict[StatusKey, str]:
     """What statuses are called on the day where that changes, and of those beyond the map that they are."""
     called = {status: told.label for status, told in facts.called.items()}
     labels = labels_of(facts.membership) if facts.membership else {}
-    for status in statuses_beyond(facts, view, sight):
+    for status in unseen:
         called[status] = beyond(called.get(status) or labels.get(status) or phrase("status", status, "label"))
     return called
-
-
-def statuses_beyond(facts: Picture, view: Mapping[str, Any], sight: Box) -> set[StatusKey]:
-    """The statuses that somebody has, and nobody in sight."""
-    sought = {status for status, count in with_none(facts).items() if count}
-    for unit, path in view["paths"].items():
-        if (status := facts.units[unit].status) in sought and reaches(path, sight):
-            sought.discard(status)
-    return sought
 
 
 def beyond(label: str) -> str:

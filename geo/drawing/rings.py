@@ -40,6 +40,31 @@ def reaches(path: str, box: Box) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
+def shows(path: str, box: Box, least: float) -> bool:
+    """Whether of path data at least so many units, along its longer side, are seen in a box of its units."""
+    return any(_seen_of(ring, box) >= least for ring in path.split("M")[1:])
+
+
+def _seen_of(ring: str, box: Box) -> float:
+    """The longer side of what a box shows of a ring, along those of its lines that begin or end there."""
+    xs, ys = _points(ring)
+    left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+    ends = box.x + box.width, box.y + box.height
+    if not box.meets(Box(left, top, right - left, bottom - top)):
+        return 0
+    if left <= box.x and top <= box.y and ends[0] <= right and ends[1] <= bottom:
+        return max(box.width, box.height)
+    inside = [box.x <= x <= ends[0] and box.y <= y <= ends[1] for x, y in zip(xs, ys, strict=True)]
+    last = len(inside) - 1
+    near = [i for i, it in enumerate(inside) if it or inside[i - 1] or inside[0 if i == last else i + 1]]
+    if not near:
+        return 0
+    held_x = [min(ends[0], max(box.x, xs[i])) for i in near]
+    held_y = [min(ends[1], max(box.y, ys[i])) for i in near]
+    return max(max(held_x) - min(held_x), max(held_y) - min(held_y))
+
+
 @lru_cache(maxsize=8192)
 def box_of_path(path: str) -> Box:
     """The box of path data, in its units."""

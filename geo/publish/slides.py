@@ -111,7 +111,8 @@ def _slide(
     described.set("descr", with_what_lies_over(alt, drawn.key))
     described.set("name", named["slides"]["map"].format(year=shown_day))
     top = TOP + height_of(dated, width) + TITLE_GAP
-    title, lines = _titled(stop.title, [] if asked else _words(stop, told), width, MAP_HEIGHT - top)
+    told_beside: list[Line] = [] if asked else _words(stop, told)
+    title, lines = _titled(stop.title, told_beside, width, MAP_HEIGHT - top)
     if asked:
         title = largest(stop.question, ASKED_SIZES, width, MAP_HEIGHT - top)
     tall = height_of([title], width)

@@ -100,6 +100,7 @@ class PictureRuns:
             "opens": self._sparse(lambda picture: picture.opens),
             "labels": self._sparse(lambda picture: picture.labels),
             "named": self._runs(lambda picture: picture.named),
+            "concerned": self._runs(lambda picture: picture.concerned),
             "state_names": self._state_names(),
             "area": {str(effect): self._lasting(partial(_area, effect)) for effect in AREA_EFFECTS},
             "ground_notes": self._runs(lambda picture: picture.ground_notes),

@@ -50,7 +50,7 @@ WALK = """async ([view, days, layerings, hatches]) => {
   for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
   const stage = root.querySelector('.stage');
   const edge = () => stage.getBoundingClientRect();
-  const rim = 0.01; // of the stage's width: a sliver of ground or of a border there needs no row
+  const rim = 1 / 600; // of the stage's width: a sliver of ground or of a border there needs no row
   const seen = (selector, less = 0) => [...stage.querySelectorAll(selector)].filter((node) => {
     const {left, right, top, bottom, width, height} = node.getBoundingClientRect();
     const box = edge();
@@ -80,9 +80,10 @@ WALK = """async ([view, days, layerings, hatches]) => {
       ...(stage.querySelector('.nearest-line') ? ['nearest'] : []),
       ...(seen('[data-berlin]').length ? ['west_berlin'] : []),
     ]);
-    // Land that is nobody's is a fill: test_key_of_land.py says when it has a row. Who joined beyond is on no map.
-    const key = [...root.querySelectorAll('[data-key] [data-sign]:not([data-sign=land], [data-sign=joined_beyond])')]
-      .map(({dataset}) => dataset.sign);
+    // Land that is nobody's is a fill: test_key_of_land.py says when it has a row. Who is beyond is on no map.
+    const key = [...root.querySelectorAll('[data-key] [data-sign]:not([data-nothing])')]
+      .map(({dataset}) => dataset.sign)
+      .filter((sign) => !['land', 'edge', 'away'].includes(sign));
     const wrong = [...key.filter((sign) => !drawn.has(sign)).map((sign) => `+${sign}`),
       ...[...drawn].filter((sign) => !key.includes(sign)).map((sign) => `-${sign}`)];
     if (wrong.length || new Set(key).size !== key.length) faults.push([root.dataset.year, layers, ...wrong]);
@@ -102,7 +103,7 @@ def page(serve: Serve, watched: Watched) -> Iterator[Page]:
 def test_the_rows_are_those_of_the_cases(page: Page) -> None:
     script = """async ([cases, facts]) => {
       const {keyRows} = await import('/core/key.mjs');
-      const told = ({told, ...row}) => (told ? {...row, told} : row);
+      const told = ({told, about, ...row}) => ({...row, ...(told && {told}), ...(about && {about})});
       return cases.map(({on_map}) => keyRows(on_map, facts).map(told));
     }"""
     orders = {name: FACTS[name] for name in ("statuses", "glyphs", "force_signs", "camp_bars", "layers", "hatches")}
@@ -115,39 +116,45 @@ def test_every_sign_of_the_key_stands_on_the_stage_and_the_other_way_round(page:
     assert page.evaluate(WALK, [view, days, LAYERS, list(FACTS["hatches"])]) == []
 
 
-def test_who_joined_beyond_the_map_is_named_in_the_key(page: Page) -> None:
+def test_whom_the_headline_is_about_and_who_is_not_on_the_map_is_named_in_the_key(page: Page) -> None:
     page.evaluate("atlas.openView('baltic')")
     key = page.locator("[data-key]")
-    for year, sign, label in (
-        (1982, "joined_beyond", "Joined this year (beyond this map: Spain)"),
-        (2004, "joined", "Joined this year (beyond this map: Bulgaria, Romania, Slovakia, Slovenia)"),
-        (2023, "joined", "Joined this year"),
+    for year, rows in (
+        (1982, {"away": "Beyond this map: Spain"}),
+        (2004, {"joined": "Joined this year", "away": "Beyond this map: Bulgaria, Romania, Slovakia, Slovenia"}),
+        (1992, {"away": "Beyond this map: Armenia, Kazakhstan, Kyrgyzstan, Tajikistan, Uzbekistan"}),
+        (1966, {"edge": "At the edge of this map: Belgium, France"}),
+        (2023, {"joined": "Joined this year"}),
     ):
         day = day_number(picture_day(year, TABLES), TABLES)
         page.evaluate("(day) => atlas.store.set({day, layers: 'front', statement: null}, 'step')", day)
-        expect(key.locator(f'[data-sign="{sign}"]')).to_have_text(label)
+        for sign in ("joined", "edge", "away"):
+            expect(key.locator(f'[data-sign="{sign}"]')).to_have_text([rows[sign]] if sign in rows else [])
 
 
-def test_on_another_day_nothing_is_said_to_be_beyond_until_it_is_looked_for(page: Page) -> None:
-    days = [day_number(picture_day(year, TABLES), TABLES) for year in (1999, 2004)]
+def test_a_hand_that_drags_never_sees_what_is_beyond_said_of_another_day(page: Page) -> None:
+    """Members of 1951 are all beyond the map of the Black Sea, some of 1952 are on it, and Spain is beyond it."""
+    page.evaluate("atlas.openView('black_sea')")
+    days = [day_number(picture_day(year, TABLES), TABLES) for year in (1951, 1952, 1951, 1982)]
     told = page.evaluate(
         """async (days) => {
-          const [{createLegend}, {createStatusRows}] =
-            await Promise.all(['/panel/legend.mjs', '/status_rows.mjs'].map((path) => import(path)));
-          const of = {facts: atlas.facts, t: (key, {names = ''} = {}) => `${key} ${names}`, onSolo() {}};
-          const [legend, rows] = [createLegend(of), createStatusRows(of)];
-          return days.map((day) => {
-            for (const part of [legend, rows]) part.show({day, solo: null});
-            const said = [legend.element.querySelector('.legend-row[data-status=member]').textContent,
-              rows.element.querySelector('[data-status=member]').hidden];
-            legend.tellBeyond(['member']);
-            rows.leaveOut(['member']);
-            return said;
-          });
+          const frame = () => new Promise(requestAnimationFrame);
+          const text = (selector) => root.querySelector(selector).textContent;
+          const seen = [];
+          for (const day of days) {
+            atlas.store.set({day}, 'drag');
+            await frame(); // what the hand does is painted with the next,
+            seen.push([text('[data-legend] [data-status=member] .legend-label'),
+              root.querySelector('.title-block .key-row[data-status=member]').hidden,
+              [...root.querySelectorAll('.title-block .key-place')].at(-1).textContent]);
+          }
+          return seen;
         }""",
         days,
     )
-    assert [("key.beyond" in label, is_hidden) for label, is_hidden in told] == [(False, False)] * 2
+    beyond = ["Member (beyond this map)", True]
+    assert [each[:2] for each in told] == [beyond, ["Member", False], beyond, ["Member", False]]
+    assert [each[2] for each in told][-1] == "Beyond this map: Spain"
 
 
 def test_what_is_out_of_sight_has_no_row(page: Page) -> None:

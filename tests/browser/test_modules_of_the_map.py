@@ -62,6 +62,22 @@ def test_the_first_picture_shows_the_whole_frame_in_the_middle(call: Call, size:
 
 
 @laws
+@given(size=sizes, part=st.floats(0.2, 1))
+def test_the_frame_lies_below_a_row_that_covers_most_of_the_upper_edge(
+    call: Call, size: dict[str, int], part: float
+) -> None:
+    width, height = size["width"], size["height"]
+    row = {"x": width * (1 - part), "y": 0, "w": width * part, "h": 50}
+    column = {"x": width - 40, "y": 0, "w": width, "h": height}
+    top = call("core/camera.mjs", "coveredTop", [row, column], size)
+    assert top == (50 if 2 * row["w"] > width and height / 5 >= 50 else 0)
+    camera = call("core/camera.mjs", "fitFrame", FRAME, size, top)
+    north = FRAME[1] * camera["k"] + camera["y"]
+    assert north >= top - PIXEL
+    assert north - top == pytest.approx(height - north - FRAME[3] * camera["k"], abs=PIXEL)
+
+
+@laws
 @given(size=sizes)
 def test_a_stage_within_its_limits_is_filled_by_the_drawing_and_shows_the_frame(
     call: Call, size: dict[str, int]

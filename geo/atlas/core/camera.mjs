@@ -19,15 +19,27 @@ const TALLER = 1.1; // a phone held upright is taller than what is drawn: there 
 export const onScreen = ({k, x, y}, [vx, vy]) => [vx * k + x, vy * k + y];
 
 /**
- * The camera that shows the whole of a frame in the middle of the stage.
+ * The camera that shows the whole of a frame in the middle of the stage, or of what is free of it below `top` px.
  * @param {Frame} frame
  * @param {Size} size
  * @returns {Camera}
  */
-export function fitFrame([x, y, w, h], size) {
-  const k = Math.min(size.width / w, size.height / h);
-  return {k, x: size.width / 2 - (x + w / 2) * k, y: size.height / 2 - (y + h / 2) * k};
+export function fitFrame([x, y, w, h], {width, height}, top = 0) {
+  const free = height - top;
+  const k = Math.min(width / w, free / h);
+  return {k, x: width / 2 - (x + w / 2) * k, y: top + free / 2 - (y + h / 2) * k};
 }
+
+const MOST_COVERED = 1 / 5; // of a stage's height; a view that gave way to more would be too small to read
+
+/**
+ * How much of a stage, from above, lies under what covers most of its upper edge, in px: on a narrow one a row of tools
+ * would hide the subject of a view. 0 where that is more than the view can do without.
+ * @param {{x: number, y: number, w: number, h: number}[]} covered
+ * @param {Size} size
+ */
+export const coveredTop = (covered, {width, height}) =>
+  Math.max(0, ...covered.filter(({y, w, h}) => y <= 0 && 2 * w > width && h <= MOST_COVERED * height).map(({h}) => h));
 
 /**
  * The camera that shows the frame, as much of it as a stage can that the drawn extent fills.
@@ -36,8 +48,8 @@ export function fitFrame([x, y, w, h], size) {
  * @param {Size} size
  * @returns {Camera}
  */
-export function fillFrame(frame, extent, size) {
-  const fitted = fitFrame(frame, size);
+export function fillFrame(frame, extent, size, top = 0) {
+  const fitted = fitFrame(frame, size, top);
   const least = Math.max(size.width / extent.width, size.height / extent.height);
   return least > fitted.k ? zoomAt(fitted, least / fitted.k, [size.width / 2, size.height / 2]) : fitted;
 }

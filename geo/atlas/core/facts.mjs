@@ -111,6 +111,8 @@ function createQuestions({pictures, statuses, states, words, membership}, calend
     labelOn: (/** @type {string} */ key, /** @type {number} */ day) => said(pictures.labels[key], day),
     /** The labels whose names the headline says. */
     namedOn: (/** @type {number} */ day) => valueOn(pictures.named, day),
+    /** Those, and the labels of whom it is about without a name. */
+    concernedOn: (/** @type {number} */ day) => valueOn(pictures.concerned, day),
     /** A shorter name, empty where there is none. */
     shortOf: (/** @type {string} */ name) => shortNames[name] ?? '',
     territoriesOn: (/** @type {Effect} */ effect, /** @type {number} */ day) => valueOn(pictures.area[effect], day),

@@ -9,13 +9,16 @@
  * @property {Record<string, string>} [called] what statuses are called on that day; one that is left out, as always
  * @property {boolean} [land] whether there is land that is none of the units
  * @property {string[]} [joined] units outlined because they joined
- * @property {string[]} [joined_beyond] the names of states that joined and of which nothing is on the map
+ * @property {string[]} [edge] the names of those whom the headline is about and whose names have no place on the map,
+ *   though they reach into it
+ * @property {string[]} [away] and of those of whom nothing is on it
  * @property {boolean} [as_part] whether they did as a part of a member, and no state did
  * @property {string[]} [outlined] names of what is outlined because it is pointed at
  * @property {string[]} [fronts] kinds of front line
  * @property {boolean} [soviet] whether they face the Soviet Union and the Pact, not Russia and the CSTO
  * @property {string} [moscow] the name of the state whose forces are those of the other camp
  * @property {boolean} [union] whether the European Union has followed the European Economic Community
+ * @property {string[]} [nothing] the layers under which nothing lies on the day, wherever one looks
  * @property {Record<string, string[]>} [over] by overlay what lies under it: titles of ground in dispute, else units
  * @property {string} [laid_over] what the ground of the membership that is laid over is called
  * @property {string} [draft] the article whose reach is hatched
@@ -30,8 +33,9 @@
  * @property {boolean} [crowds] whether many of them stand folded, as their number
  */
 /**
- * @typedef {{sign: string, word: string, names: string[], count: number, told: string}} KeyRow only a status has a
- *   count; `told` are words of its own in the place of those at `word`
+ * @typedef {{sign: string, word: string, names: string[], count: number, told: string, about: string}} KeyRow only a
+ *   status has a count; `told` are words of its own in the place of those at `word`; at `about` are those around the
+ *   words of a layer that shows nothing
  */
 /**
  * @typedef {Pick<RawFacts, 'statuses' | 'glyphs' | 'force_signs' | 'camp_bars' | 'layers' | 'hatches'>} Orders of the
@@ -47,22 +51,29 @@ const DISPUTES = ['disputed', 'dashed'];
  * @param {string[]} [names]
  * @param {number} [count]
  * @param {string} [told]
+ * @param {string} [about]
  * @returns {KeyRow}
  */
-const row = (sign, word = `key.${sign}`, names = [], count = 0, told = '') => ({
+const row = (sign, word = `key.${sign}`, names = [], count = 0, told = '', about = '') => ({
   sign,
   word,
   names: [...new Set(names)],
   count,
   told,
+  about,
 });
 
+/** What is said of a layer that is on and shows nothing. */
+const aboutNothing = (/** @type {string} */ layer, /** @type {string[]} */ nothing = []) =>
+  nothing.includes(layer) ? 'key.nobody' : 'key.beyond';
+
+const PLACES = /** @type {const} */ (['edge', 'away']);
+
 /** @param {OnMap} onMap */
-function joinedRows({joined = [], joined_beyond: beyond = [], as_part: asPart}) {
-  if (asPart) return joined.length ? [row('joined', 'key.joined_as_part')] : [];
-  if (beyond.length) return [row(joined.length ? 'joined' : 'joined_beyond', 'key.joined_beyond', beyond)];
-  return joined.length ? [row('joined')] : [];
-}
+const joinedRows = ({joined = [], as_part: asPart, ...places}) => [
+  ...(joined.length ? [row('joined', asPart ? 'key.joined_as_part' : 'key.joined')] : []),
+  ...PLACES.filter((place) => places[place]?.length).map((place) => row(place, `key.${place}`, places[place])),
+];
 
 /**
  * @param {OnMap} onMap
@@ -81,10 +92,19 @@ const lineRows = ({outlined = [], fronts = [], soviet, nearest}, isOn) => [
  * @param {(name: string) => boolean} isOn
  * @param {string[]} hatches those of layers
  */
-const groundRows = ({over = {}, laid_over: told, draft, west_berlin: westBerlin, union}, isOn, hatches) => [
+const groundRows = ({over = {}, laid_over: told, draft, west_berlin: westBerlin, union, nothing}, isOn, hatches) => [
   ...hatches
-    .filter((name) => isOn(name) && over[name]?.length)
-    .map((name) => row(name, name === 'eu' && union ? 'key.eu_now' : `key.${name}`)),
+    .filter(isOn)
+    .map((name) =>
+      row(
+        name,
+        name === 'eu' && union ? 'key.eu_now' : `key.${name}`,
+        [],
+        0,
+        '',
+        over[name]?.length ? '' : aboutNothing(name, nothing),
+      ),
+    ),
   ...(told && over.over?.length ? [row('over', 'key.over', [told])] : []),
   ...(draft && over.draft?.length ? [row('draft', `draft.${draft}`)] : []),
   ...DISPUTES.filter((name) => over[name]?.length).map((name) => row(name, `key.${name}`, over[name])),
@@ -113,7 +133,8 @@ function statementRows({statements = [], folded, chosen, arcs}, stances) {
  * @param {string[]} signs
  * @param {string[]} camps
  */
-const forceRows = ({forces = [], crowds, moscow}, signs, camps) => [
+const forceRows = ({forces = [], crowds, moscow, nothing}, signs, camps) => [
+  ...(forces.length ? [] : [row(signs[0], 'layer.forces', [], 0, '', aboutNothing('forces', nothing))]),
   ...signs.filter((sign) => forces.some((each) => each.sign === sign)).map((sign) => row(sign, `force.sign.${sign}`)),
   ...camps
     .filter((camp) => forces.some((each) => each.camp === camp))

@@ -3,7 +3,8 @@
 import {drawnLayers} from './layers.mjs';
 import {entry, keep} from './lookup.mjs';
 import {isArc} from './arc_layout.mjs';
-import {mainRings, reaches} from './rings.mjs';
+import {isSeen, unitsSeen} from './out_of_sight.mjs';
+import {mainRings} from './rings.mjs';
 import {valueOn} from './runs.mjs';
 import {statementsOnMap} from './statements.mjs';
 import {word} from './words.mjs';
@@ -12,37 +13,17 @@ import {word} from './words.mjs';
 /** @import {IndexedFacts, State} from '../types' */
 /** @import {Frame, Point} from './camera.mjs' */
 /** @import {OnMap} from './key.mjs' */
+/** @import {OutOfSight} from './out_of_sight.mjs' */
 /**
  * @typedef {{frame: Frame, k: number, folded: string[], crowds: boolean}} Sight the part of the view in sight, how many
  *   px its unit takes, the statements whose signs stand folded on it, and whether those of forces do
  */
 
-const WHOLE = ['world', 'globe']; // views beyond which nothing lies
-const RIM = 0.01; // of the width of what is in sight
 const LEAST_LAND = 120; // units; a smaller piece of it needs no row
 const landOf = keep((/** @type {string} */ path) => mainRings(path, LEAST_LAND));
 
 const liesIn = (/** @type {readonly number[]} */ [px, py], /** @type {Frame} */ [x, y, w, h]) =>
   px >= x && px <= x + w && py >= y && py <= y + h;
-
-/** What is seen of a frame without its rim: of a sliver there nobody could tell what it is. */
-const withoutRim = (/** @type {Frame} */ [x, y, w, h]) =>
-  /** @type {Frame} */ ([x + RIM * w, y + RIM * w, w - 2 * RIM * w, h - 2 * RIM * w]);
-
-/**
- * The statuses of a day that none of the ground in sight has, though somebody has them.
- * @param {{facts: IndexedFacts, view: View, day: number, frame: Frame}} of
- * @returns {string[]}
- */
-export function statusesBeyond({facts, view, day, frame}) {
-  const counts = facts.countsOn(day);
-  const sought = new Set(/** @type {string[]} */ (facts.statuses.filter((status) => counts[status])));
-  for (const unit of Object.keys(view.paths)) {
-    const {status} = entry(facts.units, unit).on(day);
-    if (sought.has(status) && reaches(view.paths[unit], frame)) sought.delete(status);
-  }
-  return [...sought];
-}
 
 /**
  * What each status is called on a day, and of those beyond the map that they are.
@@ -65,17 +46,15 @@ function calledOnMap(facts, day, beyond) {
  * @param {Frame} frame
  */
 const bordersIn = (view, day, frame) => (/** @type {string[]} */ ids) =>
-  ids.filter((id) => !(view.inner[id] && valueOn(view.inner[id], day)) && reaches(view.borders[id], frame));
+  ids.filter((id) => !(view.inner[id] && valueOn(view.inner[id], day)) && isSeen(view.borders[id], frame));
 
 /**
  * @param {{facts: IndexedFacts, view: View, state: State, frame: Frame}} of
- * @returns {Required<Pick<OnMap, 'fronts' | 'over' | 'west_berlin'>>}
+ * @returns {Required<Pick<OnMap, 'fronts' | 'nothing' | 'over' | 'west_berlin'>>}
  */
-function groundOnMap({facts, view, state, frame: whole}) {
-  const frame = withoutRim(whole);
+function groundOnMap({facts, view, state, frame}) {
   const {day, draft, over} = state;
-  const seen = (/** @type {string[]} */ units) =>
-    units.filter((id) => view.paths[id] && reaches(view.paths[id], frame));
+  const seen = (/** @type {string[]} */ units) => units.filter((id) => view.paths[id] && isSeen(view.paths[id], frame));
   const titles = (/** @type {string[]} */ ids) =>
     facts.disputed.filter(({unit}) => ids.includes(unit)).map(({title}) => title);
   const bordersSeen = bordersIn(view, day, frame);
@@ -85,8 +64,11 @@ function groundOnMap({facts, view, state, frame: whole}) {
   const on = drawnLayers(state);
   const hatched = /** @type {Overlay[]} */ (facts.layers.filter((name) => name in facts.hatches && on.includes(name)));
   const isDivided = Boolean(view.paths['DEU-EAST']) && facts.isBerlinDividedOn(day);
+  const liesUnder = (/** @type {string} */ layer) =>
+    layer === 'forces' ? facts.forcesOn(day) : facts.unitsUnder(/** @type {Overlay} */ (layer), day);
   return {
     fronts: fronts.filter(Boolean),
+    nothing: [...hatched, ...on.filter((layer) => layer === 'forces')].filter((layer) => !liesUnder(layer).length),
     over: {
       ...Object.fromEntries(hatched.map((name) => [name, seen(facts.unitsUnder(name, day))])),
       disputed: titles(seen(facts.unitsUnder('disputed', day))),
@@ -115,49 +97,28 @@ function statementsSeen({facts, view, state, k}) {
 }
 
 /**
- * The units in sight that joined by a day, and the states that did and of which none is; nothing that no map has lies
- * beyond the world.
- * @param {{facts: IndexedFacts, view: View, day: number, frame: Frame}} of
- */
-function joinedOnMap({facts, view, day, frame}) {
-  const units = facts.joinedOn(day);
-  const seen = units.filter((id) => view.paths[id] && reaches(mainRings(view.paths[id]), frame));
-  const statesOf = (/** @type {string[]} */ ids) => new Set(ids.map((id) => entry(facts.units, id).on(day).state));
-  const here = statesOf(seen);
-  const came = statesOf(WHOLE.includes(view.name) ? units.filter((id) => view.paths[id]) : units);
-  const nameOf = (/** @type {string} */ id) =>
-    facts.units.has(id) ? facts.nameOn(id, day) : facts.stateNameOn(id, day);
-  return {
-    joined: seen,
-    joined_beyond: [...came]
-      .filter((state) => !here.has(state))
-      .map(nameOf)
-      .sort(),
-  };
-}
-
-/**
- * What a key has to explain of a state; `beyond` are the statuses that are, as `statusesBeyond` tells.
- * @param {{facts: IndexedFacts, view: View, state: State, sight: Sight, beyond: string[]}} of
+ * What a key has to explain of a state; `out` is what it tells though nothing of that is seen.
+ * @param {{facts: IndexedFacts, view: View, state: State, sight: Sight, out: OutOfSight}} of
  * @returns {OnMap}
  */
-export function onMap({facts, view, state, sight: {frame, k, folded, crowds}, beyond}) {
+export function onMap({facts, view, state, sight: {frame, k, folded, crowds}, out}) {
   const {day, country, focus} = state;
   const {open, statements, arcs} = statementsSeen({facts, view, state, k});
   const named = open ? entry(facts.statements, open).targets.filter((id) => id !== '*') : [];
-  const joined = facts.joinedOn(day);
+  const [joined, seen] = [facts.joinedOn(day), unitsSeen(view, frame)];
   const russian = entry(facts.units, 'RUS').on(day).state;
   const inFocus = focus.filter((id) => !joined.includes(id)); // their gold is outline enough
   const outlined = [...new Set([country, ...named, ...inFocus])].filter(
-    (id) =>
-      id !== null && facts.outlineOf(id, day).some((unit) => view.paths[unit] && reaches(view.paths[unit], frame)),
+    (id) => id !== null && facts.outlineOf(id, day).some((unit) => view.paths[unit] && isSeen(view.paths[unit], frame)),
   );
   return {
     layers: drawnLayers(state),
     counts: facts.countsOn(day),
-    called: calledOnMap(facts, day, beyond),
-    land: view.land !== '' && reaches(landOf(view.land), frame),
-    ...joinedOnMap({facts, view, day, frame}),
+    called: calledOnMap(facts, day, out.statuses),
+    land: view.land !== '' && isSeen(landOf(view.land), frame),
+    joined: joined.filter((id) => seen.has(id)),
+    edge: out.edge,
+    away: out.away,
     as_part: facts.joinedCountOn(day) === 0,
     union: day >= facts.pictures.union_from,
     outlined: outlined.map((id) => facts.nameOn(/** @type {string} */ (id), day)),

@@ -61,6 +61,7 @@ function facedOn(facts, borders, day, named) {
  */
 function namesOn(facts, view, borders, day) {
   const [joined, named] = [new Set(facts.joinedOn(day)), new Set(facts.namedOn(day))];
+  const concerned = new Set(facts.concernedOn(day));
   const faced = facedOn(facts, borders, day, named);
   const members = facts.membersOn(day);
   /** @type {Map<string, string[]>} */
@@ -81,6 +82,7 @@ function namesOn(facts, view, borders, day) {
     const {state, status} = entry(facts.units, unit).on(day);
     const isMember = facts.isMember(status);
     const belongs = isMember || status === INVITEE;
+    const told = isTold({belongs, isMember, isState: state === id, isFaced: faced.has(id), members});
     const ground = id === unit ? facts.outlineOf(unit, day) : (byState.get(id) ?? [unit]);
     const units = unoutlined(ground);
     return {
@@ -92,10 +94,10 @@ function namesOn(facts, view, borders, day) {
       units,
       plain: units.filter((each) => !hatched.has(each)),
       joined: joined.has(unit),
-      named: named.has(id) || ground.some((each) => joined.has(each)),
+      named: named.has(id) || (concerned.has(id) && !told) || ground.some((each) => joined.has(each)),
       status,
       belongs,
-      told: isTold({belongs, isMember, isState: state === id, isFaced: faced.has(id), members}),
+      told,
       quiet: false,
     };
   });

@@ -63,6 +63,30 @@ export const reaches = (path, [x, y, w, h]) =>
   });
 
 /**
+ * The longer side of what a frame shows of a ring, along those of its lines that begin or end there.
+ * @param {ReturnType<typeof ringsOf>[number]} ring
+ * @param {Frame} frame
+ */
+function seenOf({points, box: {left, right, top, bottom}}, [x, y, w, h]) {
+  if (left > x + w || right < x || top > y + h || bottom < y) return 0;
+  if (left <= x && right >= x + w && top <= y && bottom >= y + h) return Math.max(w, h);
+  const inside = points.map(([px, py]) => px >= x && px <= x + w && py >= y && py <= y + h);
+  const near = points.filter((_, i) => inside[i] || inside.at(i - 1) || inside[(i + 1) % points.length]);
+  if (!near.length) return 0;
+  const seen = boxOf(near.map(([px, py]) => [Math.min(x + w, Math.max(x, px)), Math.min(y + h, Math.max(y, py))]));
+  return Math.max(seen.right - seen.left, seen.bottom - seen.top);
+}
+
+/**
+ * Whether of path data at least so many units, along its longer side, are seen in a frame of its units.
+ * @param {string} path
+ * @param {Frame} frame
+ * @param {number} least
+ * @returns {boolean}
+ */
+export const shows = (path, frame, least) => ringsOf(path).some((ring) => seenOf(ring, frame) >= least);
+
+/**
  * Path data without its small rings; the largest always stays.
  * @param {string} path
  * @param {number} [least]

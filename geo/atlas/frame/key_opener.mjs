@@ -6,15 +6,27 @@ import {h, mark} from '../dom.mjs';
 /** @import {Translate} from '../types' */
 
 /**
- * @param {{root: HTMLElement, t: Translate, panel: HTMLElement}} of `panel` holds the key
+ * Put the focus on what takes none from the keys, for as long as it stays there.
+ * @param {HTMLElement | undefined} part
+ */
+function lendFocus(part) {
+  if (!part) return;
+  part.tabIndex = -1;
+  part.addEventListener('blur', () => part.removeAttribute('tabindex'), {once: true});
+  part.focus({preventScroll: true});
+}
+
+/**
+ * @param {{root: HTMLElement, t: Translate, panel: HTMLElement, unfold: () => void}} of `panel` holds the key, `unfold`
+ *   raises it where it is folded
  * @returns {HTMLElement} the button; the one that closes the key again stands in the panel
  */
-export function createKeyOpener({root, t, panel}) {
+export function createKeyOpener({root, t, panel, unfold}) {
   const open = (/** @type {boolean} */ isOut) => mark(root, 'data-key-open', isOut);
   const isShown = (/** @type {Element | null} */ element) => Boolean(element?.getClientRects().length);
   /** Whether the panel took the place of the title, with the button; elsewhere it stands there anyhow. */
   const isOpen = () => 'keyOpen' in root.dataset && isShown(close);
-  panel.id = 'panel';
+  panel.id = 'atlas-panel';
   const button = h(
     'button',
     {
@@ -22,14 +34,14 @@ export function createKeyOpener({root, t, panel}) {
       class: 'key-opener',
       'aria-controls': panel.id,
       onclick() {
+        unfold();
         open(true);
         const parts = ['.sign-key', '.legend'].map((name) => panel.querySelector(name));
         const part = /** @type {HTMLElement | undefined} */ (parts.find(isShown));
         part?.scrollIntoView({block: 'start'});
         if (isOpen()) return close.focus({preventScroll: true});
         open(false);
-        if (part) part.tabIndex = -1;
-        part?.focus({preventScroll: true});
+        lendFocus(part);
       },
     },
     t('key.open'),

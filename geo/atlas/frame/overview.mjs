@@ -16,6 +16,7 @@ import {onMap} from '../core/on_map.mjs';
 import {longDate} from '../core/words.mjs';
 
 /** @import {Sight} from '../core/on_map.mjs' */
+/** @import {OutOfSight} from '../core/out_of_sight.mjs' */
 /** @import {Core, State, View} from '../types' */
 
 /**
@@ -47,8 +48,13 @@ export function createOverview({facts, t, moves, describe}) {
       {class: 'overview'},
       voiceBox.element,
       draftNote.element,
+      h(
+        'section',
+        {},
+        ...[statesOf, legend.element, signKey.element, legend.note, beyond.element],
+        ...[layerBox, forceNotes.element],
+      ),
       figures.element,
-      h('section', {}, statesOf, legend.element, signKey.element, beyond.element, layerBox, forceNotes.element),
       yearList.elements,
     ),
     /** Bring the list of the year's statements into sight. */
@@ -59,16 +65,17 @@ export function createOverview({facts, t, moves, describe}) {
       beyond.show(state, view);
       say(statesOf, titleOf(state.day));
     },
+    /** Tell of which statuses nothing is on the map. */
+    tellOut: (/** @type {OutOfSight} */ {statuses}) => legend.tellBeyond(statuses),
     /**
-     * The text that takes layout, and what explains the part of the map in sight, `beyond` which some statuses are.
+     * The text that takes layout, and what explains the part of the map in sight and what is `out` of it.
      * @param {State} state
      * @param {View} view
      * @param {Sight} sight
-     * @param {string[]} beyond
+     * @param {OutOfSight} out
      */
-    showLists(state, view, sight, beyond) {
-      legend.tellBeyond(beyond);
-      signKey.show(keyRows(onMap({facts, view, state, sight, beyond}), facts));
+    showLists(state, view, sight, out) {
+      signKey.show(keyRows(onMap({facts, view, state, sight, out}), facts));
       yearList.show(state);
       draftNote.show(state);
       voiceBox.show(state);

@@ -37,10 +37,10 @@ export function createTitleBlock({root, facts, t, isPart, onYearEnd}) {
   const element = h('div', {class: 'title-block', 'data-title': ''}, subject, year, dayLine, told, more, key.element);
   return {
     element,
-    /** Leave statuses of which nothing is on the map out of the short key. */
-    leaveOut: key.leaveOut,
+    /** Leave statuses of which nothing is on the map out of the short key, and tell who else is not. */
+    tellOut: key.tellOut,
     /** Put a button at the end of the short key. */
-    addToKey: (/** @type {HTMLElement} */ button) => key.element.append(h('li', {}, button)),
+    addToKey: (/** @type {HTMLElement} */ button) => key.element.append(h('li', {class: 'key-more'}, button)),
     /** What is to be known of a view: where its North is. */
     showView(/** @type {View} */ {name, graticule}) {
       mark(viewNote, 'hidden', !graticule);

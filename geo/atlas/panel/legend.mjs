@@ -8,7 +8,7 @@ import {focusBeside, h, mark, say} from '../dom.mjs';
 /**
  * The legend; `onSolo(status)` is a click on a row.
  * @param {{facts: Facts, t: Translate, onSolo: (status: string) => void}} options
- * @returns {Part<Pick<State, 'day' | 'solo'>> & {tellBeyond: (beyond: string[]) => void}}
+ * @returns {Part<Pick<State, 'day' | 'solo'>> & {note: HTMLElement, tellBeyond: (beyond: string[]) => void}}
  */
 export function createLegend({facts, t, onSolo}) {
   const rows = facts.statuses.map((status) => {
@@ -34,7 +34,6 @@ export function createLegend({facts, t, onSolo}) {
     'div',
     {class: 'legend', 'data-legend': '', role: 'group', 'aria-label': t('panel.legend')},
     rows.map(({button}) => button),
-    note,
   );
   /** @type {string | null | undefined} */
   let alone;
@@ -50,6 +49,8 @@ export function createLegend({facts, t, onSolo}) {
   element.addEventListener('focusout', () => queueMicrotask(showRows));
   return {
     element,
+    /** Stands after the signs: whatever it takes, what explains the map is in sight. */
+    note,
     /** Tell of these statuses that nothing of them is on the map. */
     tellBeyond(beyond) {
       for (const row of rows) {
@@ -69,7 +70,6 @@ export function createLegend({facts, t, onSolo}) {
       for (const row of rows) {
         const n = counts[row.status];
         const called = facts.calledOn(row.status, day);
-        if (n !== row.n) row.isBeyond = false; // until it is looked for on the map of that day
         if (called.label !== row.called) mark(row.button, 'title', called.meaning);
         row.called = called.label;
         sayLabel(row);

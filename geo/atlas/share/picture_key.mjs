@@ -1,7 +1,8 @@
 // The key of a picture: the fills, what others did not recognise, and the signs that stand on its map.
 
 import {keyRows} from '../core/key.mjs';
-import {onMap, statusesBeyond} from '../core/on_map.mjs';
+import {onMap} from '../core/on_map.mjs';
+import {outOfSight} from '../core/out_of_sight.mjs';
 import {longDate} from '../core/words.mjs';
 import {h} from '../dom.mjs';
 import {labelOf, signIcon} from '../sign_icon.mjs';
@@ -35,8 +36,8 @@ export function keyIn(into, {stage, root, facts, t, state, quiet}) {
   const columns = [into].flat();
   const [column] = columns;
   const [{view}, sight] = [stage, stage.sight()];
-  const beyond = statusesBeyond({facts, view, day: state.day, frame: sight.frame});
-  const rows = keyRows(onMap({facts, view, state, sight, beyond}), facts);
+  const out = outOfSight({facts, view, day: state.day, frame: sight.frame});
+  const rows = keyRows(onMap({facts, view, state, sight, out}), facts);
   const signs = copiesOf(
     root,
     rows.map(({sign}) => signIcon(facts, sign, state.patterns)),

@@ -4,6 +4,7 @@ import {
   bringOnStage,
   cameraAt,
   clampCamera,
+  coveredTop,
   fillFrame,
   fitFrame,
   frameOf,
@@ -13,7 +14,10 @@ import {
 } from '../core/camera.mjs';
 
 /** @import {At, Camera, Frame, Size} from '../core/camera.mjs' */
+/** @import {Box} from '../core/name_layout.mjs' */
 /** @import {View} from '../types' */
+
+/** @typedef {(camera: Camera, size: Size, inHand: boolean) => void} OnMove */
 
 /** @type {Size} before the stage is on the page */
 const UNKNOWN = {width: 1, height: 1};
@@ -23,9 +27,10 @@ const rounded = (/** @type {At} */ [x, y, zoom]) =>
   /** @type {At} */ ([Math.round(x), Math.round(y), Math.round(zoom * 100) / 100]);
 
 /**
- * @param {{view: View, onMove: (camera: Camera, size: Size, inHand: boolean) => void}} of
+ * @param {{view: View, covered: ((size: Size) => Box[]) | null, onMove: OnMove}} of `covered` are the boxes of what
+ *   lies over the stage: a view is fitted into what they leave free
  */
-export function createCamera({view, onMove}) {
+export function createCamera({view, covered, onMove}) {
   /** @type {Size} */
   let size = UNKNOWN;
   let home = fitFrame(view.frame, size);
@@ -38,6 +43,7 @@ export function createCamera({view, onMove}) {
     camera = clampCamera(next, extent, size, home);
     onMove(camera, size, inHand);
   }
+  const top = () => coveredTop(covered?.(size) ?? [], size);
   const isHome = () => camera.k === home.k && camera.x === home.x && camera.y === home.y;
   return {
     get: () => camera,
@@ -56,14 +62,14 @@ export function createCamera({view, onMove}) {
     zoom: (/** @type {number} */ factor) => move(zoomAt(camera, factor, [size.width / 2, size.height / 2])),
     frame: () => frameOf(camera, size),
     /** Show the whole of a frame, as `frame` gives one. */
-    showFrame: (/** @type {Frame} */ frame) => move(fitFrame(frame, size)),
+    showFrame: (/** @type {Frame} */ frame) => move(fitFrame(frame, size, top())),
     /** `inHand` while a hand changes the size. */
     resize(/** @type {Size} */ {width, height}, inHand = false) {
       if (!width || !height || (width === size.width && height === size.height)) return;
       const before = {camera, home, size};
       const atHome = camera === home || Math.abs(camera.k - home.k) < 1e-9;
       size = {width, height};
-      const fitted = view.sphere ? fitFrame(view.frame, size) : fillFrame(view.frame, extent, size);
+      const fitted = view.sphere ? fitFrame(view.frame, size, top()) : fillFrame(view.frame, extent, size, top());
       home = clampCamera(fitted, extent, size, fitted);
       const kept = wanted ? cameraAt(wanted, home, size) : keepMiddle(before, {home, size});
       const isHomeNow = atHome && !wanted;

@@ -207,7 +207,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     },
     /** The camera or the stage has changed: the layouts no longer hold. */
     move(/** @type {Camera} */ toCamera, /** @type {Size} */ toSize, /** @type {State | null} */ state) {
-      if (size !== toSize) taken = large() || !covered ? [] : covered(toSize);
+      if (size !== toSize) taken = covered?.(toSize) ?? [];
       [camera, size] = [toCamera, toSize];
       layouts.clear();
       if (state) layouts.prepare(state);

@@ -10,6 +10,7 @@ import {createTip} from './tip.mjs';
 import {createTools} from './tools.mjs';
 import {createWalker} from './walker.mjs';
 
+/** @import {OnMove} from './camera.mjs' */
 /** @import {Point, Size} from '../core/camera.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {Props} from '../dom.mjs' */
@@ -124,14 +125,13 @@ export function createStage({facts, view, t, large, covered, describe, onUnit, o
     onFolded: () => element.dispatchEvent(new Event('folded', {bubbles: true})),
     onListed: (listed) => element.dispatchEvent(new CustomEvent('numbered', {bubbles: true, detail: listed})),
   });
-  const camera = createCamera({
-    view,
-    onMove(to, size, inHand) {
-      drawing.move(to, size, inHand);
-      telling.hide();
-      element.dispatchEvent(new Event('camera', {bubbles: true}));
-    },
-  });
+  const camera = createCamera({view, covered, onMove});
+  /** @type {OnMove} */
+  function onMove(to, size, inHand) {
+    drawing.move(to, size, inHand);
+    telling.hide();
+    element.dispatchEvent(new Event('camera', {bubbles: true}));
+  }
   const telling = createTelling({facts, view, camera, drawing, describe});
   const element = h(
     'div',

@@ -2,7 +2,8 @@
 
 import {createDebounce} from '../../atlas/core/debounce.mjs';
 import {keyRows} from '../../atlas/core/key.mjs';
-import {onMap, statusesBeyond} from '../../atlas/core/on_map.mjs';
+import {onMap} from '../../atlas/core/on_map.mjs';
+import {outOfSight} from '../../atlas/core/out_of_sight.mjs';
 import {h, mark, say} from '../../atlas/dom.mjs';
 import {createNameList} from '../../atlas/name_list.mjs';
 import {createSignKey} from '../../atlas/sign_key.mjs';
@@ -26,12 +27,16 @@ export function createStatusKey({root, atlas, t, notes = Infinity}) {
   const rows = createStatusRows({facts, t});
   const note = h('p', {class: 'key-note', 'data-ground-notes': ''});
   const signKey = createSignKey({facts, t});
-  const looked = createDebounce(() => {
+  /** With the counts they follow: what is out of sight on one day is not on another. */
+  function tellOut(/** @type {number} */ day) {
     const {view, sight} = atlas.inSight();
+    const out = outOfSight({facts, view, day, frame: sight.frame});
+    rows.tellOut(out);
+    return {view, sight, out};
+  }
+  const looked = createDebounce(() => {
     const state = atlas.store.get();
-    const beyond = statusesBeyond({facts, view, day: state.day, frame: sight.frame});
-    rows.leaveOut(beyond);
-    signKey.show(keyRows(onMap({facts, view, sight, state, beyond}), facts));
+    signKey.show(keyRows(onMap({facts, state, ...tellOut(state.day)}), facts));
   }, SIGNS_MS);
   const signs = h('div', {class: 'key-signs'}, createNameList({root, t}), signKey.element);
   const parts = [rows.element, signs, note];
@@ -45,6 +50,7 @@ export function createStatusKey({root, atlas, t, notes = Infinity}) {
       say(note, said);
       mark(note, 'hidden', !said);
       rows.show({day});
+      tellOut(day);
       looked.schedule();
     },
   };

@@ -1,0 +1,81 @@
+// What a map tells of though it lies beyond it: statuses, and whom the headline is about. geo/drawing/out_of_sight.py
+// has the same rules.
+
+import {entry, keep} from './lookup.mjs';
+import {mainRings, reaches, shows} from './rings.mjs';
+
+/** @import {View} from '../payload' */
+/** @import {IndexedFacts} from '../types' */
+/** @import {Frame} from './camera.mjs' */
+/**
+ * @typedef {{statuses: string[], edge: string[], away: string[]}} OutOfSight the statuses that somebody has and nobody
+ *   in sight; the names of those whom the headline is about and whose names have no place: who reaches into the map,
+ *   and of whom nothing is seen
+ */
+
+const SEEN = 1 / 600; // of the width of what is in sight; of what shows less of itself nobody could tell what it is
+const mainOf = keep((/** @type {string} */ path) => mainRings(path));
+
+/**
+ * Whether enough of path data is in sight to be told.
+ * @param {string} path
+ * @param {Frame} frame
+ */
+export const isSeen = (path, frame) => shows(path, frame, SEEN * frame[2]);
+
+/** @type {WeakMap<View, {key: string, units: Set<string>}>} kept while the camera rests: a hand that drags asks */
+const lastSeen = new WeakMap();
+
+/**
+ * The units of a view that are in sight; on the whole world a speck is sight enough.
+ * @param {View} view
+ * @param {Frame} frame
+ * @returns {ReadonlySet<string>}
+ */
+export function unitsSeen(view, frame) {
+  const last = lastSeen.get(view);
+  const key = frame.join();
+  if (last?.key === key) return last.units;
+  const isInSight = view.sphere ? reaches : isSeen;
+  const units = new Set(Object.keys(view.paths).filter((unit) => isInSight(mainOf(view.paths[unit]), frame)));
+  lastSeen.set(view, {key, units});
+  return units;
+}
+
+/**
+ * Whether the middle of what a name belongs to is in sight, or out of it by less than its room: it is told then.
+ * @param {View['names'][string] | undefined} name
+ * @param {Frame} frame
+ */
+function hasPlace(name, [left, top, w, h]) {
+  if (!name) return false;
+  const [x, y, room] = name.at;
+  return Math.min(x - left, y - top, left + w - x, top + h - y) >= -room;
+}
+
+/**
+ * Nothing that no map has lies beyond the whole world.
+ * @param {{facts: IndexedFacts, view: View, day: number, frame: Frame}} of
+ * @returns {OutOfSight}
+ */
+export function outOfSight({facts, view, day, frame}) {
+  const seen = unitsSeen(view, frame);
+  const counts = facts.countsOn(day);
+  const had = new Set([...seen].map((unit) => /** @type {string} */ (entry(facts.units, unit).on(day).status)));
+  const isHeld = (/** @type {string} */ key) => (/** @type {string} */ unit) =>
+    facts.units.has(key) ? unit === key : entry(facts.units, unit).on(day).state === key;
+  const units = Object.keys(view.paths);
+  const without = facts
+    .concernedOn(day)
+    .filter((key) => !hasPlace(view.names[key], frame) && !(view.sphere && !units.some(isHeld(key))));
+  const namesOf = (/** @type {boolean} */ isAtEdge) =>
+    without
+      .filter((key) => [...seen].some(isHeld(key)) === isAtEdge)
+      .map((key) => facts.labelOn(key, day) ?? key)
+      .sort();
+  return {
+    statuses: facts.statuses.filter((status) => counts[status] && !had.has(status)),
+    edge: namesOf(true),
+    away: namesOf(false),
+  };
+}

@@ -1,0 +1,55 @@
+"""What a map tells of though it lies beyond it: statuses, and whom the headline is about.
+
+`geo/atlas/core/out_of_sight.mjs` has the same rules.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from data.memberships.picture import with_none
+from data.picture import Picture
+from data.vocabulary import StatusKey
+from geo.drawing.label_layout import Box
+from geo.drawing.rings import main_rings, reaches, shows
+
+SEEN = 1 / 600
+"""Of the width of what is in sight; of what shows less of itself nobody could tell what it is."""
+
+
+def is_seen(path: str, sight: Box) -> bool:
+    """Whether enough of path data is in sight to be told."""
+    return shows(path, sight, SEEN * sight.width)
+
+
+def without_place(facts: Picture, view: Mapping[str, Any], sight: Box) -> tuple[list[str], list[str]]:
+    """Whom the headline is about and whose names have no place: of whom some ground is seen, and of whom none is.
+
+    Nothing that no map has lies beyond the whole world.
+    """
+    paths, edge, away = view["paths"], list[str](), list[str]()
+    for key in facts.concerned:
+        held = [key] if key in facts.units else [unit for unit, here in facts.units.items() if here.state == key]
+        drawn = [paths[unit] for unit in held if unit in paths]
+        if (view.get("sphere") and not drawn) or _has_place(view["names"].get(key), sight):
+            continue
+        told = edge if any(is_seen(main_rings(path), sight) for path in drawn) else away
+        told.append(facts.labels[key])
+    return sorted(edge), sorted(away)
+
+
+def _has_place(name: Mapping[str, Any] | None, sight: Box) -> bool:
+    """Whether the middle of what a name belongs to is in sight, or out of it by less than its room: it is told then."""
+    if name is None:
+        return False
+    x, y, room = name["at"][0] - sight.x, name["at"][1] - sight.y, name["at"][2]
+    return bool(min(x, y, sight.width - x, sight.height - y) >= -room)
+
+
+def statuses_beyond(facts: Picture, view: Mapping[str, Any], sight: Box) -> set[StatusKey]:
+    """The statuses that somebody has, and nobody in sight; on the whole world a speck is sight enough."""
+    sought = {status for status, count in with_none(facts).items() if count}
+    in_sight = reaches if view.get("sphere") else is_seen
+    for unit, path in view["paths"].items():
+        if (status := facts.units[unit].status) in sought and in_sight(main_rings(path), sight):
+            sought.discard(status)
+    return sought

@@ -1,0 +1,63 @@
+"""What a map tells of though it lies beyond it: the same in both languages."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.picture import picture_on
+from geo.drawing.label_layout import Box
+from geo.drawing.out_of_sight import statuses_beyond, without_place
+from geo.drawing.rings import shows
+from geo.wire.assets import current_assets
+
+GEO = Path(__file__).parent.parent / "geo"
+CASES = json.loads((Path(__file__).parent / "cases" / "out_of_sight.json").read_text(encoding="utf-8"))
+VIEWS = {view: json.loads(current_assets().file(f"{view}.json").body) for view in {case["view"] for case in CASES}}
+FRAMES = [case["frame"] or VIEWS[case["view"]]["frame"] for case in CASES]
+SCRIPT = """
+import {readFileSync} from 'node:fs';
+const {geo, facts: raw, cases, frames, views} = JSON.parse(readFileSync(0, 'utf8'));
+const load = (name) => import(`file://${geo}/atlas/core/${name}.mjs`);
+const [{indexFacts}, {outOfSight}] = await Promise.all(['facts', 'out_of_sight'].map(load));
+const facts = indexFacts(raw);
+console.log(JSON.stringify(cases.map(({day, view}, i) =>
+  outOfSight({facts, view: views[view], day: facts.numberOf(day), frame: frames[i]}))));
+"""
+
+
+def test_a_picture_tells_what_the_cases_say() -> None:
+    for case, frame in zip(CASES, FRAMES, strict=True):
+        facts, view, sight = picture_on(date.fromisoformat(case["day"])), VIEWS[case["view"]], Box(*frame)
+        edge, away = without_place(facts, view, sight)
+        found = {"statuses": sorted(statuses_beyond(facts, view, sight)), "edge": edge, "away": away}
+        assert found == case["told"], case["what"]
+
+
+def test_a_browser_tells_what_the_cases_say(program: Callable[[str], str]) -> None:
+    facts = json.loads(current_assets().file("facts.json").body)
+    given = json.dumps({"geo": str(GEO), "facts": facts, "cases": CASES, "frames": FRAMES, "views": VIEWS})
+    command = [program("node"), "--input-type=module", "--eval", SCRIPT]
+    ran = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=False)
+    assert ran.returncode == 0, ran.stderr
+    told = [{**each, "statuses": sorted(each["statuses"])} for each in json.loads(ran.stdout)]
+    assert told == [case["told"] for case in CASES]
+
+
+@pytest.mark.parametrize(
+    ("path", "seen"),
+    [
+        ("M10 10l20 0 0 20-20 0z", 20),  # whole
+        ("M90 10l40 0 0 4-40 0z", 10),  # cut by the right edge
+        ("M-50-50l300 0 0 300-300 0z", 100),  # all around
+        ("M120 10l20 0 0 20-20 0z", 0),  # beyond
+        ("M40 98l20 0 0 40-20 0z", 20),  # low and wide, at the lower edge
+    ],
+)
+def test_of_a_ring_so_much_is_seen(path: str, seen: int) -> None:
+    box = Box(0, 0, 100, 100)
+    assert not shows(path, box, seen + 1)
+    assert not seen or shows(path, box, seen)
