@@ -8,7 +8,7 @@ from data.forces import camp_of, sign_of
 from data.vocabulary import Camp, ForceSign
 from geo.drawing.label_layout import Box
 from geo.drawing.name_table import Name
-from geo.drawing.palette import CAMP_BARS, CAMP_INKS, FORCE_PLATE, FORCE_SIGNS, Theme
+from geo.drawing.palette import CAMP_BARS, CAMP_INKS, CROWD_PLATE, FORCE_PLATE, FORCE_SIGNS, TIMES, Theme
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import element, text_at
 
@@ -17,7 +17,8 @@ GAP = 23  # from sign to sign
 LINE = 17  # and from row to row
 ROW = 3
 HALF_WIDTH, HALF_HEIGHT = 11.5, 8
-COUNT = 12  # px of the number of those that stand folded,
+COUNT = 11  # px of the number of those that stand folded,
+ASIDE = {Camp.NATO: 1.5, Camp.MOSCOW: -1.5}  # and from the middle of its sign to that of what the bar leaves,
 LARGER = 1.4  # whose sign is so many times as large
 STEP = 9  # aside, where the place is taken
 LEADER = 2  # a leader is kept clear of in squares of so many px: a step aside is enough
@@ -171,9 +172,10 @@ def force_sign(sign: ForceSign, camp: Camp | None, theme: Theme) -> str:
 def crowd_sign(count: int, camp: Camp | None, theme: Theme) -> str:
     """The sign of so many of a camp around (0, 0), or of any camp."""
     ink = getattr(theme, CAMP_INKS[camp]) if camp else theme.text
-    plate = element("path", d=FORCE_PLATE, fill=theme.mark_casing, stroke=ink, stroke_width=1)
+    plate = element("path", d=CROWD_PLATE, fill=theme.mark_casing, stroke=ink, stroke_width=1)
     bar = element("path", d=CAMP_BARS[camp], fill=ink, stroke=ink, stroke_width=1) if camp else ""
-    return plate + bar + text_at(str(count), 0, 4.3, COUNT, ink, font_weight=700, text_anchor="middle")
+    x = ASIDE[camp] if camp else 0
+    return plate + bar + text_at(f"{TIMES}{count}", x, 3.9, COUNT, ink, font_weight=700, text_anchor="middle")
 
 
 class ForceSigns:

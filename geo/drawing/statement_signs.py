@@ -13,7 +13,7 @@ from geo.drawing.edge_layout import Edges, hold_at_edges
 from geo.drawing.ground import SEA, OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.mark_layout import BACK, Made, Marks, Point, Stack, box_of, plate_of, stack_marks
-from geo.drawing.palette import STANCE_INKS, Theme
+from geo.drawing.palette import BADGE, STANCE_INKS, TIMES, Theme
 from geo.drawing.sheet import Sheet
 from geo.drawing.sign_parts import stance_sign
 from geo.drawing.svg import element, measure, text_at
@@ -22,6 +22,10 @@ PLACE = 13
 """Px of the name of a place beyond the map, at a scale of 1,"""
 PLACE_SHARE = 0.76
 """and the least of it as a share of the size of names on the sheet."""
+COUNT, LONG_COUNT, SHORT = 13, 11.5, 2
+"""Px of how many a badge holds, those of more letters than `SHORT`, and these."""
+CENTRAL = 0.34
+"""Of the size of a text from its middle down to its line."""
 
 
 class StatementSigns:
@@ -102,7 +106,7 @@ class StatementSigns:
             for id_, x, y in stack.marks:
                 yield element("g", self._glyph(id_), transform=self._at(x, y), data_statement=id_)
         for held in (held for held in self.held if held.name.text):
-            anchor, y = "start" if held.name.on_left else "end", held.name.y + self.size * 0.34
+            anchor, y = "start" if held.name.on_left else "end", held.name.y + self.size * CENTRAL
             yield text_at(held.name.text, held.name.x, y, self.size, self.theme.text, text_anchor=anchor)
 
     def _tag(self, tag: Box) -> str:
@@ -147,6 +151,8 @@ class StatementSigns:
 
 
 def badge(count: int, theme: Theme) -> str:
-    """The badge of statements folded in one place, around (0, 0): their number."""
-    disc = element("circle", r=10.5, fill=theme.mark_casing, stroke=theme.ink, stroke_width=1.8)
-    return disc + text_at(str(count), 0, 4.8, 14, theme.ink, font_weight=700, text_anchor="middle")
+    """The badge of statements folded in one place, around (0, 0): how many they are."""
+    bubble = element("path", d=BADGE, fill=theme.mark_casing, stroke=theme.ink, stroke_width=1.6)
+    words = f"{TIMES}{count}"
+    size = COUNT if len(words) <= SHORT else LONG_COUNT
+    return bubble + text_at(words, 0, size * CENTRAL - 1.5, size, theme.ink, font_weight=700, text_anchor="middle")

@@ -135,7 +135,7 @@ def badge(root: Locator, statement: str) -> tuple[Locator, Locator]:
 def test_a_badge_tells_its_number_and_opens_a_list_to_choose_from(opened: Callable[..., Locator]) -> None:
     root = opened("?year=2008")
     sign, button = badge(root, BUCHAREST)
-    expect(sign.locator(".badge-count")).to_have_text("2")
+    expect(sign.locator(".badge-count")).to_have_text("×2")
     expect(root.locator(".chooser")).to_be_hidden()
     button.click()
     expect(button).to_have_attribute("aria-expanded", "true")
@@ -214,7 +214,7 @@ def test_at_rest_no_mark_covers_another_in_any_year_and_none_has_arcs(
     for found in asked(root, MARKS, years):
         assert found["arcs"] == 0, found["year"]
         assert len(found["folded"]) == found["targets"]
-        assert all(int(number) == held > 1 for number, held in found["folded"])
+        assert all(number == f"×{held}" and held > 1 for number, held in found["folded"])
         for i, (x, y, wide) in enumerate(found["boxes"]):
             for ax, ay, a_wide in found["boxes"][:i]:
                 apart = ((x + wide / 2 - ax - a_wide / 2) ** 2 + (y + wide / 2 - ay - a_wide / 2) ** 2) ** 0.5

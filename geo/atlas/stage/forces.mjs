@@ -33,7 +33,7 @@ const createCrowds = ({facts, t}) =>
       {class: 'force', 'data-crowd': holds, 'data-camp': camp, role: 'button', 'aria-label': label},
       s('title', {}, label),
       createTarget(),
-      facts.crowdSign(String(ids.length), camp),
+      facts.crowdSign(ids.length, camp),
     );
   });
 

@@ -114,8 +114,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
   function badgeOf(/** @type {Stack} */ stack, /** @type {number} */ unit, /** @type {string | null} */ selected) {
     const {marks} = stack;
     return createBadge(stack, {
-      unit,
-      transform: placed(stack, unit),
+      ...{facts, unit, transform: placed(stack, unit)},
       isOpen: marks.some(({id}) => id === selected),
       label: t('stage.folded', {n: String(marks.length), place: citiesOf(marks)}),
     });
