@@ -123,11 +123,16 @@ def around_names(names: Iterable[Name]) -> list[Box]:
     for name in names:
         boxes.append(name.box)
         if name.leader:
-            ax, ay, bx, by = name.leader
-            steps = ceil(hypot(bx - ax, by - ay) / LEADER) or 1
-            along = ((ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps) for i in range(steps + 1))
-            boxes += [Box(x - LEADER / 2, y - LEADER / 2, LEADER, LEADER) for x, y in along]
+            boxes += boxes_along(name.leader)
     return boxes
+
+
+def boxes_along(leader: tuple[float, float, float, float]) -> list[Box]:
+    """Boxes along a line."""
+    ax, ay, bx, by = leader
+    steps = ceil(hypot(bx - ax, by - ay) / LEADER) or 1
+    along = ((ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps) for i in range(steps + 1))
+    return [Box(x - LEADER / 2, y - LEADER / 2, LEADER, LEADER) for x, y in along]
 
 
 def _free(tries: Iterable[list[Placed]], others: Sequence[Box], unit: float) -> Iterator[list[Placed]]:

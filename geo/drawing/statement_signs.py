@@ -10,13 +10,15 @@ from data.vocabulary import Confidence, Stance
 from data.words import phrase
 from geo.drawing.arc_layout import arcs_of, ends_of
 from geo.drawing.edge_layout import Edges, hold_at_edges
+from geo.drawing.force_signs import boxes_along
 from geo.drawing.ground import SEA, OnSheet
 from geo.drawing.label_layout import Box
-from geo.drawing.mark_layout import BACK, Made, Marks, Point, Stack, box_of, plate_of, stack_marks
+from geo.drawing.mark_beside import Land, Pin, pin_of, stand_beside
+from geo.drawing.mark_layout import Made, Marks, Point, Stack, box_of, plate_of, stack_marks, threads_of
 from geo.drawing.palette import BADGE, STANCE_INKS, TIMES, Theme
 from geo.drawing.sheet import Sheet
 from geo.drawing.sign_parts import stance_sign
-from geo.drawing.svg import element, measure, text_at
+from geo.drawing.svg import THIN, element, measure, text_at
 
 PLACE = 13
 """Px of the name of a place beyond the map, at a scale of 1,"""
@@ -31,7 +33,7 @@ CENTRAL = 0.34
 class StatementSigns:
     """The signs of statements on the map of a sheet, on which the ground of the view lies as it is drawn.
 
-    Tags keep off `dear` ground, which the map is about.
+    Tags keep off `dear` ground, which the map is about, and no sign hides it.
     """
 
     def __init__(
@@ -59,7 +61,9 @@ class StatementSigns:
             lambda text: measure(text, self.size),
             dear,
         )
-        here, self.held = hold_at_edges(stack_marks(made, sheet.map, sheet.scale), edges)
+        stacks = stack_marks(made, sheet.map, sheet.scale)
+        stood = stand_beside(stacks, sheet.map, sheet.scale, Land(ground, ground.area_of, dear))
+        here, self.held = hold_at_edges(stood, edges)
         self.stacks = [*here, *(held.stack for held in self.held)]
 
     @property
@@ -70,8 +74,13 @@ class StatementSigns:
     def boxes(self) -> list[Box]:
         """What names and other signs keep clear of."""
         tags = [held.tag for held in self.held]
+        pins = [box for pin in self._pins() for box in boxes_along(pin)]
         stacked = ((stack, x, y) for stack in self.stacks for _, x, y in stack.marks[: 1 if stack.folded else None])
-        return [*(box_of(x, y, self.scale, folded=stack.folded) for stack, x, y in stacked), *tags]
+        return [*(box_of(x, y, self.scale, folded=stack.folded) for stack, x, y in stacked), *tags, *pins]
+
+    def _pins(self) -> Iterator[Pin]:
+        """The lines from signs that stand beside their places."""
+        return (pin for stack in self.stacks if (pin := pin_of(stack)))
 
     def _screen(self, at: Sequence[float]) -> Point:
         return at[0] * self.ground.k + self.ground.x, at[1] * self.ground.k + self.ground.y
@@ -97,12 +106,18 @@ class StatementSigns:
     def signs(self) -> Iterator[str]:
         """Marks on their plates, badges, and the names of places beyond the map."""
         yield from (self._tag(held.tag) for held in self.held)
+        for pin in self._pins():
+            yield from self._string(pin)
+            at = {"cx": f"{pin[0]:.1f}", "cy": f"{pin[1]:.1f}", "r": f"{2.6 * self.scale:.1f}"}
+            edge = {"stroke": self.theme.mark_casing, "stroke_width": f"{1.2 * self.scale:.2f}"}
+            yield element("circle", fill=self.theme.ink, **at, **edge)
         for stack in self.stacks:
             if stack.folded:
                 yield self._badge(stack)
                 continue
             if len(stack.marks) > 1:
-                yield self._plate(stack)
+                for thread in threads_of(stack.marks):
+                    yield from self._string(thread)
             for id_, x, y in stack.marks:
                 yield element("g", self._glyph(id_), transform=self._at(x, y), data_statement=id_)
         for held in (held for held in self.held if held.name.text):
@@ -130,11 +145,12 @@ class StatementSigns:
         held = "".join(element("g", data_statement=id_) for id_ in ids)
         return element("g", drawn + held, transform=self._at(stack.x, stack.y), data_badge=len(ids))
 
-    def _plate(self, stack: Stack) -> str:
-        plate = plate_of(stack, self.scale)
-        size = {"width": f"{plate.width:.1f}", "height": f"{plate.height:.1f}", "rx": f"{BACK * self.scale:.1f}"}
-        at = {"x": f"{plate.x:.1f}", "y": f"{plate.y:.1f}"}
-        return element("rect", fill=self.theme.mark_casing, fill_opacity=0.62, **at, **size)
+    def _string(self, line: Pin) -> Iterator[str]:
+        """A cased line that holds signs together, or one to its place."""
+        d = "M{:.1f} {:.1f}L{:.1f} {:.1f}".format(*line)
+        for stroke, width in ((self.theme.mark_casing, 3.6), (self.theme.ink, 1.4)):
+            ends = {"stroke_linecap": "round"} if width > THIN else {}
+            yield element("path", d=d, fill="none", stroke=stroke, stroke_width=f"{width * self.scale:.2f}", **ends)
 
     def _at(self, x: float, y: float) -> str:
         return f"translate({x:.1f} {y:.1f})" + (f" scale({self.scale})" if self.scale != 1 else "")

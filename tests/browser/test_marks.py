@@ -58,8 +58,9 @@ def opened(page: Page) -> Callable[..., Locator]:
 
 # ---------------------------------------------------------------------- the rules that both languages follow
 
-LAYOUTS = """async ({stacks, arcs, ends, beyond, edges}) => {
-  const {stackMarks, placeBeyond} = await import('/core/mark_layout.mjs');
+LAYOUTS = """async ({stacks, beside, arcs, ends, beyond, edges}) => {
+  const {pinOf, standBeside} = await import('/core/mark_beside.mjs');
+  const {stackMarks, placeBeyond, threadsOf} = await import('/core/mark_layout.mjs');
   const {arcsOf, endsOf} = await import('/core/arc_layout.mjs');
   const {holdAtEdges} = await import('/core/edge_layout.mjs');
   const box = ([x, y, w, h]) => ({x, y, w, h});
@@ -95,12 +96,20 @@ LAYOUTS = """async ({stacks, arcs, ends, beyond, edges}) => {
       return [text, x, y, onLeft, [left, top, w, h]];
     }),
     edges.map(held),
+    beside.map(({points, size: [width, height], unit, land, dear}) => {
+      const areaOf = (ground) => land.reduce((sum, [, , w, h, whose]) => sum + (whose === ground ? w * h : 0), 0);
+      const size = {width, height};
+      const stood = stackMarks(points.map(([x, y, room], i) => ({id: `S${i}`, x, y, room})), size, unit);
+      const on = {under: ground(land), areaOf, dear: () => new Set(dear)};
+      return standBeside(stood, [], size, unit, on).map((stack) => [
+        stack.marks.map(({id, x, y}) => [id, x, y]), pinOf(stack), threadsOf(stack.marks)]);
+    }),
   ];
 }"""
 
 
 def test_marks_and_arcs_are_laid_out_as_the_cases_say(page: Page) -> None:
-    stacks, arcs, ends, beyond, edges = page.evaluate(LAYOUTS, CASES)
+    stacks, arcs, ends, beyond, edges, beside = page.evaluate(LAYOUTS, CASES)
     for case, found in zip(CASES["stacks"], stacks, strict=True):
         assert [[away, folded] for away, folded, _ in found] == [[away, folded] for away, folded, _ in case["stacks"]]
         for (_, _, marks), (_, _, expected) in zip(found, case["stacks"], strict=True):
@@ -113,6 +122,8 @@ def test_marks_and_arcs_are_laid_out_as_the_cases_say(page: Page) -> None:
         assert [text, approx(x), approx(y), on_left, approx(box)] == case["beyond"]
     for case, found in zip(CASES["edges"], edges, strict=True):
         assert to_tenths(found) == case["held"]
+    for case, found in zip(CASES["beside"], beside, strict=True):
+        assert to_tenths(found) == case["stacks"], case["what"]
 
 
 def to_tenths(found: Any) -> Any:

@@ -111,7 +111,15 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
   return (state, statements, standing, {camera, size, taken, fixed}) => {
     const toScreen = (/** @type {readonly number[]} */ point) => onScreen(camera, point);
     const pointed = pointedAt(facts, state);
-    const stood = marks.stand(statements, toScreen, size, taken);
+    const dearOn = keep((/** @type {number} */ day) =>
+      names.groundsOf(unitsAbout({facts, units: pictures.units, day, pointedAt: pointed})),
+    );
+    const land = {
+      under: names.underOf(camera),
+      areaOf: names.areaOf(camera),
+      dear: () => dearOn(state.day),
+    };
+    const stood = marks.stand(statements, toScreen, size, taken, land);
     const lengthsBeside = (/** @type {Box[]} */ signs) =>
       nearest.place(dayOfLines(state), camera, size, [...stood.plates, ...signs, ...taken]);
     const marked = marks.place(stood, {
@@ -119,8 +127,7 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
       size,
       selected: state.statement,
       blocked: [...taken, ...lengthsBeside([]).map(({box}) => withEdge(box))],
-      under: names.underOf(camera),
-      dear: () => names.groundsOf(unitsAbout({facts, units: pictures.units, day: state.day, pointedAt: pointed})),
+      ...land,
     });
     // A sign that found no free place at the edge stands there all the same.
     const lengths = lengthsBeside(marked.boxes);
