@@ -111,6 +111,7 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
   return (state, statements, standing, {camera, size, taken, fixed}) => {
     const toScreen = (/** @type {readonly number[]} */ point) => onScreen(camera, point);
     const pointed = pointedAt(facts, state);
+    const crosses = lines(state, pointed, camera, size);
     const dearOn = keep((/** @type {number} */ day) =>
       names.groundsOf(unitsAbout({facts, units: pictures.units, day, pointedAt: pointed})),
     );
@@ -121,7 +122,7 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
     };
     const stood = marks.stand(statements, toScreen, size, taken, land);
     const lengthsBeside = (/** @type {Box[]} */ signs) =>
-      nearest.place(dayOfLines(state), camera, size, [...stood.plates, ...signs, ...taken]);
+      nearest.place(dayOfLines(state), camera, size, [...stood.plates, ...signs, ...taken], crosses);
     const marked = marks.place(stood, {
       toScreen,
       size,
@@ -133,7 +134,6 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
     const lengths = lengthsBeside(marked.boxes);
     const lengthBoxes = lengths.map(({box}) => box);
     const blocked = [...fixed, ...lengthBoxes, ...taken];
-    const crosses = lines(state, pointed, camera, size);
     const nameIn = (/** @type {Box[]} */ boxes) =>
       names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...blocked], covered: taken, crosses});
     const named = nameIn(marked.boxes);
