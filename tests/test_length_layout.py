@@ -69,6 +69,10 @@ def test_a_length_stands_upon_its_line_where_there_is_no_room_beside_it(
     assert not 225 < length["x"] < 375
 
 
+def test_a_length_without_room_at_its_line_stands_nowhere(placed: Callable[..., list[dict[str, Any]]]) -> None:
+    assert placed([ACROSS], [{"x": 0, "y": 205, "w": 900, "h": 190}]) == []
+
+
 def test_a_length_keeps_off_outlines_but_not_away_from_its_line(placed: Callable[..., list[dict[str, Any]]]) -> None:
     [length] = placed([ACROSS], [], [{**OVER, "h": 93}])
     assert (length["x"], length["y"]) == (300, 310)

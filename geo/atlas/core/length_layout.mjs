@@ -1,6 +1,6 @@
 // Where the lengths of lines stand: beside the middle of each, or nearer to one of its ends, or upon it, clear of ends,
 // signs, one another, what lies over the map and, if it can be, of outlines; never away from the line, and beside
-// nothing that is off the stage. Boxes and points, in px.
+// nothing that is off the stage. One that finds no room is told beside the map alone. Boxes and points, in px.
 
 import {boxesAlong} from './force_layout.mjs';
 import {createTaken, meet} from './name_taken.mjs';
@@ -77,10 +77,7 @@ export function placeLengths(lines, taken, size, height, crosses = null) {
       isInside(box) && !signs.meets(box) && !others.some((other) => meet(other, box));
     const good = [...beside.filter(isBeside), ...upon.filter(isUpon)];
     const placed =
-      good.find(({box}) => !crosses?.(box)) ??
-      good[0] ??
-      beside.find(({box}) => isInside(box) && !signs.meets(box)) ??
-      upon[0];
+      good.find(({box}) => !crosses?.(box)) ?? good[0] ?? beside.find(({box}) => isInside(box) && !signs.meets(box));
     if (!placed) return [];
     for (const each of [signs, all]) each.add(placed.box);
     return [placed];
