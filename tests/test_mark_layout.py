@@ -85,14 +85,13 @@ def beside(case: dict[str, Any]) -> list[Stack]:
 
 @pytest.mark.parametrize("case", CASES["beside"], ids=[case["what"] for case in CASES["beside"]])
 def test_marks_stand_beside_what_they_would_hide_as_the_cases_say(case: dict[str, Any]) -> None:
-    def tenths(numbers: Iterable[float] | None) -> list[float] | None:
-        return None if numbers is None else [round(number, 1) for number in numbers]
+    def tenths(numbers: Iterable[float]) -> list[float]:
+        return [round(number, 1) for number in numbers]
 
-    assert [
-        [[[id_, *tenths((x, y))] for id_, x, y in stack.marks], tenths(pin_of(stack)), list(map(tenths, threads))]
-        for stack in beside(case)
-        for threads in [threads_of(stack.marks)]
-    ] == case["stacks"]
+    for stack, (marks, pin, threads) in zip(beside(case), case["stacks"], strict=True):
+        assert [[id_, *tenths((x, y))] for id_, x, y in stack.marks] == marks
+        assert (tenths(pin_of(stack) or ()) or None) == pin
+        assert list(map(tenths, threads_of(stack.marks))) == threads
 
 
 @given(
