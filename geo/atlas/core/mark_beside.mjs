@@ -71,9 +71,14 @@ function areHiding(marks, unit, {under, areaOf, dear}) {
  */
 function groundFor(marks, unit, {under, areaOf, dear}) {
   const half = (INK_PX + CLEAR_PX) * unit;
-  const found = [...pointsOn(marks, half, under)];
-  if (found.length > 1) return '';
-  const [[ground, count]] = found;
+  const ground = under(marks[0].x, marks[0].y);
+  let count = 0;
+  for (const {x, y} of marks)
+    for (const dx of POINTS)
+      for (const dy of POINTS) {
+        if (under(x + dx * half, y + dy * half) !== ground) return '';
+        count += 1;
+      }
   if (ground === SEA) return 'sea';
   if (ground === ELSEWHERE) return 'quiet';
   return count * areaOfPoint(half) <= QUIET * areaOf(ground) && !dear().has(ground) ? 'quiet' : '';
