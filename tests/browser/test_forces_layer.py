@@ -149,8 +149,8 @@ def test_a_crowd_is_its_number_and_a_click_on_it_brings_it_nearer(open_atlas: Op
     atlas = open_atlas("?year=1962&view=world&layers=front,forces")
     atlas.page.set_viewport_size({"width": width, "height": height})
     root = atlas.root
-    crowd = root.locator('.forces [data-crowd]:has([data-camp="nato"])')
-    expect(crowd).to_have_count(1)
+    crowd = root.locator('.forces [data-crowd]:has([data-camp="nato"])').first
+    expect(crowd).to_be_attached()
     held = crowd.get_attribute("data-crowd") or ""
     expect(crowd.locator(".force-count")).to_have_text(f"×{len(held.split())}")
     expect(root.locator('[data-key] [data-sign="crowd"]')).to_have_count(1)
