@@ -13,6 +13,10 @@ class MadeGround:
     def __init__(self, land: Sequence[Sequence[int]]) -> None:
         self.land = land
 
+    def area_of(self, ground: int) -> int:
+        """How large the boxes of a ground are, none of which lies on another."""
+        return sum(width * height for _, _, width, height, *whose in self.land if (whose or [ELSEWHERE])[0] == ground)
+
     def under(self, x: Floats, y: Floats) -> Cells:
         x, y = np.broadcast_arrays(x, y)
         found = np.zeros(x.shape, np.uint16)

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
@@ -28,7 +29,8 @@ from geo.drawing.arc_layout import CLEAR, arcs_of, ends_of
 from geo.drawing.force_signs import place_forces
 from geo.drawing.kept import drawing
 from geo.drawing.label_layout import Box
-from geo.drawing.mark_layout import BACK, Made, Stack, place_beyond, plate_of, stack_marks
+from geo.drawing.mark_beside import Land, pin_of, stand_beside
+from geo.drawing.mark_layout import BACK, Made, Stack, place_beyond, plate_of, stack_marks, threads_of
 from geo.drawing.palette import HATCHES, LIGHT
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import SMALL, Focus, Sheet
@@ -72,6 +74,43 @@ def test_arcs_end_where_the_cases_say(case: dict[str, Any]) -> None:
     ends = ends_of(case["middle"], taken, bounds, MadeGround(case["land"]), case["unit"])
     assert [[round(x, 1), round(y, 1)] for x, y in ends[: len(case["ends"])]] == case["ends"]
     assert len(ends) == case["count"]
+
+
+def beside(case: dict[str, Any]) -> list[Stack]:
+    made = [Made(f"S{i}", *point) for i, point in enumerate(case["points"])]
+    bounds, ground = Box(0, 0, *case["size"]), MadeGround(case["land"])
+    land = Land(ground, ground.area_of, {*case["dear"]})
+    return stand_beside(stack_marks(made, bounds, case["unit"]), bounds, case["unit"], land)
+
+
+@pytest.mark.parametrize("case", CASES["beside"], ids=[case["what"] for case in CASES["beside"]])
+def test_marks_stand_beside_what_they_would_hide_as_the_cases_say(case: dict[str, Any]) -> None:
+    def tenths(numbers: Iterable[float]) -> list[float]:
+        return [round(number, 1) for number in numbers]
+
+    for stack, (marks, pin, threads) in zip(beside(case), case["stacks"], strict=True):
+        assert [[id_, *tenths((x, y))] for id_, x, y in stack.marks] == marks
+        assert (tenths(pin_of(stack) or ()) or None) == pin
+        assert list(map(tenths, threads_of(stack.marks))) == threads
+
+
+@given(
+    place=st.tuples(st.floats(20, 580), st.floats(20, 380)),
+    land=st.lists(st.tuples(*[st.integers(0, 500)] * 2, *[st.integers(4, 200)] * 2), max_size=4, unique=True),
+    dear=st.sets(st.integers(2, 5)),
+)
+def test_a_mark_beside_its_place_stands_on_nothing_that_is_dear_and_not_far(
+    place: tuple[float, float], land: list[tuple[int, int, int, int]], dear: set[int]
+) -> None:
+    boxes = [[*box, 2 + i] for i, box in enumerate(land)]
+    (stack,) = beside({"points": [place], "size": [600, 400], "unit": 1, "land": boxes, "dear": dear})
+    if stack.origin is None:
+        assert (stack.x, stack.y) == place
+        return
+    assert stack.origin == place
+    assert 18 <= np.hypot(stack.x - place[0], stack.y - place[1]) <= 90 + 1e-6
+    below = MadeGround(boxes).under(*np.array([[stack.x, stack.y]]).T).item()
+    assert below not in dear
 
 
 @pytest.mark.parametrize("case", CASES["beyond"], ids=[case["away"] for case in CASES["beyond"]])

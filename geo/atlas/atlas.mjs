@@ -40,7 +40,7 @@ const nowhere = () => Promise.reject(new Error('there is nowhere to fetch it fro
  *   loadForces: () => Promise<ForceDetails>, own: Own}} more
  */
 function createCore(root, rawFacts, firstView, {views, search, loadSources, loadForces, own}) {
-  const signs = {...createGlyphs(rawFacts.glyphs), ...createForceSigns(rawFacts)};
+  const signs = {...createGlyphs(rawFacts), ...createForceSigns(rawFacts)};
   const late = {...createSources(loadSources), ...createForceDetails(loadForces)};
   const facts = {...indexFacts(rawFacts), ...signs, ...late, ...own};
   /** @type {Translate} */

@@ -8,10 +8,10 @@ import {s} from './dom.mjs';
 /**
  * Makers of signs from the shapes that come with the facts: `forceSign` as a group around (0, 0), `forceIcon` as a
  * picture beside text, `crowdSign` as a group for so many of a camp, or of any camp.
- * @param {Pick<RawFacts, 'force_signs' | 'force_plate' | 'camp_bars'>} shapes
+ * @param {Pick<RawFacts, 'force_signs' | 'force_plate' | 'crowd_plate' | 'camp_bars' | 'times'>} shapes
  * @returns {ForceSigns}
  */
-export function createForceSigns({force_signs: signs, force_plate: plate, camp_bars: bars}) {
+export function createForceSigns({force_signs: signs, force_plate: plate, crowd_plate, camp_bars: bars, times}) {
   /** @type {ForceSigns['forceSign']} */
   const forceSign = ({sign, camp}) =>
     s(
@@ -33,9 +33,9 @@ export function createForceSigns({force_signs: signs, force_plate: plate, camp_b
     s(
       'g',
       {class: 'crowd-sign', 'data-camp': camp},
-      s('path', {class: 'force-plate', d: plate}),
+      s('path', {class: 'force-plate', d: crowd_plate}),
       camp && s('path', {class: 'force-bar', d: bars[camp]}),
-      s('text', {class: 'force-count'}, count),
+      s('text', {class: 'force-count', 'data-camp': camp}, `${times}${count}`),
     );
   return {forceSign, forceIcon, crowdSign};
 }

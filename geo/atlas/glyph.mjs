@@ -3,16 +3,17 @@
 import {entry} from './core/lookup.mjs';
 import {s} from './dom.mjs';
 
+/** @import {RawFacts} from './payload' */
 /** @import {Glyphs} from './types' */
 
 /**
  * Makers of signs from the shapes that come with the facts: `glyph` as a group around (0, 0), `icon` as a picture
- * beside text.
- * @param {Record<string, string[]>} shapes
+ * beside text, `badgeSign` as a group for so many in one place.
+ * @param {Pick<RawFacts, 'glyphs' | 'badge' | 'times'>} shapes
  * @returns {Glyphs}
  */
-export function createGlyphs(shapes) {
-  const shapeOf = new Map(Object.entries(shapes));
+export function createGlyphs({glyphs, badge: bubble, times}) {
+  const shapeOf = new Map(Object.entries(glyphs));
   /**
    * About 16 units across; a contested statement wears a broken ring.
    * @type {Glyphs['glyph']}
@@ -34,5 +35,15 @@ export function createGlyphs(shapes) {
       {class: 'glyph-icon', viewBox: '-12 -12 24 24', width: 22, height: 22, 'aria-hidden': 'true'},
       glyph(statement),
     );
-  return {glyph, icon};
+  /** @type {Glyphs['badgeSign']} */
+  const badgeSign = (count) => {
+    const words = `${times}${count}`;
+    return s(
+      'g',
+      {class: 'badge-sign'},
+      s('path', {class: 'badge-body', d: bubble}),
+      s('text', {class: 'badge-count', y: -1.5, 'data-long': words.length > 2}, words),
+    );
+  };
+  return {glyph, icon, badgeSign, times};
 }

@@ -411,6 +411,9 @@ export interface RawFacts {
   stance_groups: {key: string; stances: string[]; labels: string[]}[];
   force_signs: Record<ForceSign, string>;
   force_plate: string;
+  crowd_plate: string;
+  badge: string;
+  times: string;
   camp_bars: Record<Camp, string>;
   hatches: Record<string, Hatch>;
   printed: Record<string, Hatch>;

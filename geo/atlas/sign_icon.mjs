@@ -10,8 +10,7 @@ import {hatchInk} from './hatch.mjs';
 
 const [SIGN_WIDTH, SIGN_HEIGHT] = [36, 24];
 
-const BADGE_R = 10.5;
-const COUNT = '3'; // any number
+const COUNT = 3; // any number
 
 const line = (/** @type {string} */ name) => s('path', {class: name, d: `M0 ${SIGN_HEIGHT / 2}H${SIGN_WIDTH}`});
 const frame = (/** @type {string} */ name) =>
@@ -33,7 +32,6 @@ const LINES = {
   nearest: () => [line('sign-nearest')],
   dashed: () => [line('sign-dashed-casing'), line('sign-dashed')],
   west_berlin: () => [middle(s('circle', {class: 'berlin', r: 6}))],
-  badge: () => [middle([s('circle', {class: 'badge-body', r: BADGE_R}), s('text', {class: 'badge-count'}, COUNT)])],
   chosen: () => [middle(s('circle', {class: 'sign-chosen', r: 9}))],
   contested: () => [middle(s('circle', {class: 'contested-ring', r: 10}))],
   arc: () => [...path('M3 20Q16 2 31 9'), s('circle', {class: 'sign-arc-end', cx: 31, cy: 9, r: 3})],
@@ -85,6 +83,7 @@ export function signIcon(facts, sign, patterns = false) {
     if (sign in facts.glyphs) return [middle(facts.glyph({stance: sign, confidence: ''}))];
     const [troops] = /** @type {ForceSign[]} */ (Object.keys(facts.force_signs));
     if (sign in facts.force_signs) return force(facts.forceSign({sign: /** @type {ForceSign} */ (sign)}), 1.4);
+    if (sign === 'badge') return [middle(facts.badgeSign(COUNT))];
     if (sign === 'crowd') return [middle(facts.crowdSign(COUNT), 1.2)];
     if (sign.startsWith('camp_')) {
       const camp = /** @type {Camp} */ (sign.replace('camp_', ''));

@@ -59,17 +59,19 @@ export type Translate = (key: string, values?: Record<string, unknown>) => strin
 /** The facts, indexed once, and the questions asked of them. */
 export type IndexedFacts = ReturnType<typeof indexFacts>;
 
-/** Statements as signs: a group around (0, 0), and a picture beside text. */
+/** Statements as signs: a group around (0, 0), a picture beside text, and a group for several in one place. */
 export interface Glyphs {
   glyph: (statement: {stance: string; confidence: string}) => SVGGElement;
   icon: (statement: {stance: string; confidence: string}) => SVGSVGElement;
+  badgeSign: (count: number) => SVGGElement;
+  times: string;
 }
 
 /** Forces as signs: a group around (0, 0), and a picture beside text; without a camp they tell the kind alone. */
 export interface ForceSigns {
   forceSign: (force: {sign: ForceSign; camp?: Camp}) => SVGGElement;
   forceIcon: (force: {sign: ForceSign; camp?: Camp}) => SVGSVGElement;
-  crowdSign: (count: string, camp?: Camp) => SVGGElement;
+  crowdSign: (count: number, camp?: Camp) => SVGGElement;
 }
 
 /** What is fetched late: the sources of core/sources.mjs, and what is told of forces. */

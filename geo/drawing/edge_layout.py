@@ -1,9 +1,9 @@
 """Where the places beyond a picture's map stand: the same rules as `geo/atlas/core/edge_layout.mjs`, in px.
 
 Marks and name stand together on a tag that hangs at the edge beyond which their place lies: at sea, clear of each other
-and of all marks. One that finds no such place stands there on land, rather of its own country than of another; several
-are one badge, named as elsewhere. What the map is about stays bare: rather than over that a tag stands farther along or
-without its words.
+and of all marks. Those that find no such place stand at sea at another edge, several as one badge, named as elsewhere;
+or else on land, rather of their own country than of another, and on as little as can be. What the map is about stays
+bare: rather than over that a tag stands farther along or without its words.
 `tests/golden/mark_layout.json` holds the two together.
 """
 
@@ -18,7 +18,8 @@ from geo.drawing.ground import SEA, Cells, Floats
 from geo.drawing.label_layout import Box
 from geo.drawing.mark_layout import EDGE, Beyond, Edge, Heap, Marks, Stack, place_beyond, plate_of, spread_stack
 
-STEP = 20  # from try to try along an edge
+STEP = 10  # from try to try along an edge
+SHORE = 4  # from a tag at sea to the land
 PAD = 5  # from marks and name to the border of their tag
 COLUMNS, ROWS = 16, 4  # what lies under a box is asked at so many points across and down
 EDGES: tuple[Edge, ...] = ("bottom", "left", "right", "top")
@@ -71,7 +72,7 @@ def hold_at_edges(stacks: Sequence[Stack], sheet: Edges) -> tuple[list[Stack], l
         return is_on_map and not any(box.meets(other) for other in taken)
 
     def is_good(tried: Held) -> bool:
-        return is_free(tried) and _lies_on(tried.tag, sheet.ground, {SEA})
+        return is_free(tried) and _lies_on(_grown(tried.tag, SHORE * sheet.unit), sheet.ground, {SEA})
 
     for stack in stacks:
         if stack.away:
@@ -95,11 +96,12 @@ def hold_at_edges(stacks: Sequence[Stack], sheet: Edges) -> tuple[list[Stack], l
         ways += [(rest, _beyond(rest), ""), (anywhere, EDGES, "")] if sheet.dear else []  # such a tag has more places
         tries = [[tried for edge in way[1] for tried in _along(way[0], edge, way[2], sheet)] for way in ways]
         rooms = [list(filter(is_free, each)) for each in tries]
+        at_sea = next((tried for room in rooms for tried in room if is_good(tried)), None)
         clear = ([tried for tried in each if not _touches(tried.tag, sheet)] for each in rooms)
         free = next((each for each in (*clear, *reversed(rooms)) if each), [])
-        at_sea = next(filter(is_good, free), None)
         at_home = next((tried for tried in free if _lies_on(tried.tag, sheet.ground, {SEA, home})), None)
-        held.append(replace(at_sea or at_home or (free or tries[-1])[0], on_land=at_sea is None))
+        ashore = at_home or min(free or tries[-1][:1], key=lambda tried: _land_under(tried.tag, sheet.ground))
+        held.append(replace(at_sea or ashore, on_land=at_sea is None))
     return here, held
 
 
@@ -118,10 +120,24 @@ def _touches(box: Box, sheet: Edges) -> bool:
     return bool(sheet.dear) and not _under(box, sheet.ground).isdisjoint(sheet.dear)
 
 
+def _land_under(box: Box, ground: Under) -> int:
+    """At how many of the points that are asked a box lies on land."""
+    return sum(found != SEA for found in _points(box, ground))
+
+
 def _under(box: Box, ground: Under) -> set[int]:
+    return set(_points(box, ground))
+
+
+def _points(box: Box, ground: Under) -> list[int]:
     x = box.x + np.arange(COLUMNS + 1) / COLUMNS * box.width
     y = box.y + np.arange(ROWS + 1) / ROWS * box.height
-    return set(ground.under(x[None, :], y[:, None]).ravel().tolist())
+    found: list[int] = ground.under(x[None, :], y[:, None]).ravel().tolist()
+    return found
+
+
+def _grown(box: Box, by: float) -> Box:
+    return Box(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
 
 
 def _along(stack: Stack, edge: Edge, words: str, sheet: Edges) -> Iterator[Held]:

@@ -8,7 +8,7 @@ from data.forces import camp_of, sign_of
 from data.vocabulary import Camp, ForceSign
 from geo.drawing.label_layout import Box
 from geo.drawing.name_table import Name
-from geo.drawing.palette import CAMP_BARS, CAMP_INKS, FORCE_PLATE, FORCE_SIGNS, Theme
+from geo.drawing.palette import CAMP_BARS, CAMP_INKS, CROWD_PLATE, FORCE_PLATE, FORCE_SIGNS, TIMES, Theme
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import element, text_at
 
@@ -17,11 +17,12 @@ GAP = 23  # from sign to sign
 LINE = 17  # and from row to row
 ROW = 3
 HALF_WIDTH, HALF_HEIGHT = 11.5, 8
-COUNT = 12  # px of the number of those that stand folded,
+COUNT = 11  # px of the number of those that stand folded,
+ASIDE = {Camp.NATO: 1.5, Camp.MOSCOW: -1.5}  # and from the middle of its sign to that of what the bar leaves,
 LARGER = 1.4  # whose sign is so many times as large
 STEP = 9  # aside, where the place is taken
 LEADER = 2  # a leader is kept clear of in squares of so many px: a step aside is enough
-FEWEST = 7  # signs; fewer are no crowd
+FEWEST = 4  # signs; fewer are no crowd
 CROWDED = 0.5  # of the ground from the first to the last of those that touch: signs that take more of it hide it
 FARTHEST = 12  # steps, where marks or other signs leave no nearer place
 WAYS = ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1))
@@ -122,11 +123,16 @@ def around_names(names: Iterable[Name]) -> list[Box]:
     for name in names:
         boxes.append(name.box)
         if name.leader:
-            ax, ay, bx, by = name.leader
-            steps = ceil(hypot(bx - ax, by - ay) / LEADER) or 1
-            along = ((ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps) for i in range(steps + 1))
-            boxes += [Box(x - LEADER / 2, y - LEADER / 2, LEADER, LEADER) for x, y in along]
+            boxes += boxes_along(name.leader)
     return boxes
+
+
+def boxes_along(leader: tuple[float, float, float, float]) -> list[Box]:
+    """Boxes along a line."""
+    ax, ay, bx, by = leader
+    steps = ceil(hypot(bx - ax, by - ay) / LEADER) or 1
+    along = ((ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps) for i in range(steps + 1))
+    return [Box(x - LEADER / 2, y - LEADER / 2, LEADER, LEADER) for x, y in along]
 
 
 def _free(tries: Iterable[list[Placed]], others: Sequence[Box], unit: float) -> Iterator[list[Placed]]:
@@ -171,9 +177,10 @@ def force_sign(sign: ForceSign, camp: Camp | None, theme: Theme) -> str:
 def crowd_sign(count: int, camp: Camp | None, theme: Theme) -> str:
     """The sign of so many of a camp around (0, 0), or of any camp."""
     ink = getattr(theme, CAMP_INKS[camp]) if camp else theme.text
-    plate = element("path", d=FORCE_PLATE, fill=theme.mark_casing, stroke=ink, stroke_width=1)
+    plate = element("path", d=CROWD_PLATE, fill=theme.mark_casing, stroke=ink, stroke_width=1)
     bar = element("path", d=CAMP_BARS[camp], fill=ink, stroke=ink, stroke_width=1) if camp else ""
-    return plate + bar + text_at(str(count), 0, 4.3, COUNT, ink, font_weight=700, text_anchor="middle")
+    x = ASIDE[camp] if camp else 0
+    return plate + bar + text_at(f"{TIMES}{count}", x, 3.9, COUNT, ink, font_weight=700, text_anchor="middle")
 
 
 class ForceSigns:

@@ -42,6 +42,11 @@ class Ground:
         """The squares with one of sea all around, for whatever lies outside."""
         return np.pad(self.cells, 1, constant_values=SEA)
 
+    @cached_property
+    def counts(self) -> NDArray[np.intp]:
+        """How many squares each index has."""
+        return np.bincount(self.cells.ravel(), minlength=FIRST_UNIT + len(self.index))
+
     def own(self, units: Iterable[str]) -> NDArray[np.bool_]:
         """A mark for each index that is one of these units; without any, for land that is no unit."""
         marks = np.zeros(FIRST_UNIT + len(self.index), bool)
@@ -59,6 +64,10 @@ class OnSheet:
     k: float
     x: float
     y: float
+
+    def area_of(self, index: int) -> float:
+        """How large the ground of a unit is on the sheet, in square px."""
+        return float(self.ground.counts[index] * (self.k * CELL) ** 2)
 
     def under(self, x: Floats, y: Floats) -> Cells:
         """What lies under points of the sheet, whose x and y go together: the indices of units, SEA or ELSEWHERE."""

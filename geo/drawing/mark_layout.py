@@ -53,7 +53,8 @@ class Heap:
 class Stack:
     """The marks `(id, x, y)` of one place, one badge where they are folded.
 
-    `away` is the edge that it lies beyond, `also` another that it lies beyond less far.
+    `away` is the edge that it lies beyond, `also` another that it lies beyond less far; `origin` is where it belongs
+    if it stands beside that.
     """
 
     x: float
@@ -62,6 +63,7 @@ class Stack:
     folded: bool
     marks: Marks
     also: Edge = ""
+    origin: Point | None = None
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,14 @@ def plate_of(stack: Stack, unit: float) -> Box:
     xs, ys = [x for _, x, _ in stack.marks], [y for _, _, y in stack.marks]
     back = BACK * unit
     return Box(min(xs) - back, min(ys) - back, max(xs) - min(xs) + 2 * back, max(ys) - min(ys) + 2 * back)
+
+
+def threads_of(marks: Marks) -> list[tuple[float, float, float, float]]:
+    """The lines that hold the signs of a stack together: one through each row, and one from row to row."""
+    rows = [[mark for mark in marks if mark[2] == y] for y in dict.fromkeys(y for _, _, y in marks)]
+    through = [(row[0][1], row[0][2], row[-1][1], row[0][2]) for row in rows]
+    middle = (rows[0][0][1] + rows[0][-1][1]) / 2
+    return [*through, (middle, rows[0][0][2], middle, rows[-1][0][2])] if len(rows) > 1 else through
 
 
 def box_of(x: float, y: float, unit: float, *, folded: bool = False) -> Box:

@@ -189,12 +189,25 @@ FORCE_SIGNS: dict[ForceSign, str] = {
 }
 """One sign for each class of forces, about 11 px, smaller than those of statements; holes by even and odd."""
 
+BADGE = (
+    "M-8-9.5H8A3.5 3.5 0 0 1 11.5-6V3A3.5 3.5 0 0 1 8 6.5H3.4L0 10.5L-3.4 6.5H-8A3.5 3.5 0 0 1-11.5 3V-6"
+    "A3.5 3.5 0 0 1-8-9.5z"
+)
+"""What tells how many statements were made in one place: a bubble of speech, since numbers of names stand by
+themselves."""
+
+TIMES = "×"
+"""Stands before a number of signs, since a number by itself is that of a name."""
+
 FORCE_PLATE = "M-8-7.4H8V7.4H-8z"
 """What the sign of a force stands on, so that it can be read on every fill."""
 
 CAMP_BARS: dict[Camp, str] = {Camp.NATO: "M-8-7.4V7.4H-11V-7.4z", Camp.MOSCOW: "M8-7.4V7.4H11V-7.4z"}
 """A bar at the edge of the plate, to the west for one camp and to the east for the other: the camps are told apart by
 it where their colours are not."""
+
+CROWD_PLATE = "M-11-7.4H11V7.4H-11z"
+"""And what the number of many stands on, as wide as plate and bars together."""
 
 CAMP_INKS: dict[Camp, str] = {Camp.NATO: "force_nato", Camp.MOSCOW: "force_moscow"}
 

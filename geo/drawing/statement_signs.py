@@ -10,26 +10,30 @@ from data.vocabulary import Confidence, Stance
 from data.words import phrase
 from geo.drawing.arc_layout import arcs_of, ends_of
 from geo.drawing.edge_layout import Edges, hold_at_edges
+from geo.drawing.force_signs import boxes_along
 from geo.drawing.ground import SEA, OnSheet
 from geo.drawing.label_layout import Box
-from geo.drawing.mark_layout import BACK, Made, Marks, Point, Stack, box_of, plate_of, stack_marks
-from geo.drawing.palette import STANCE_INKS, Theme
+from geo.drawing.mark_beside import Land, Pin, pin_of, stand_beside
+from geo.drawing.mark_layout import Made, Marks, Point, Stack, box_of, plate_of, stack_marks, threads_of
+from geo.drawing.palette import BADGE, STANCE_INKS, TIMES, Theme
 from geo.drawing.sheet import Sheet
 from geo.drawing.sign_parts import stance_sign
-from geo.drawing.svg import element, measure, text_at
+from geo.drawing.svg import THIN, element, measure, text_at
 
 PLACE = 13
 """Px of the name of a place beyond the map, at a scale of 1,"""
 PLACE_SHARE = 0.76
 """and the least of it as a share of the size of names on the sheet."""
-PLATE_OPACITY, PRINTED_PLATE = 0.62, 1
-"""Of the plate behind signs; in print a pattern that shines through makes a grey patch of it."""
+COUNT, LONG_COUNT, SHORT = 13, 11.5, 2
+"""Px of how many a badge holds, those of more letters than `SHORT`, and these."""
+CENTRAL = 0.34
+"""Of the size of a text from its middle down to its line."""
 
 
 class StatementSigns:
     """The signs of statements on the map of a sheet, on which the ground of the view lies as it is drawn.
 
-    Tags keep off `dear` ground, which the map is about.
+    Tags keep off `dear` ground, which the map is about, and no sign hides it.
     """
 
     def __init__(
@@ -44,7 +48,6 @@ class StatementSigns:
         self.rows: dict[str, Any] = {row.id: row for row in rows}
         self.view, self.ground, self.bounds = view, ground, sheet.map
         self.theme, self.scale = theme, sheet.scale
-        self.opacity = PRINTED_PLATE if sheet.printed else PLATE_OPACITY
         made = [Made(id_, *self._screen(at), at[2] * ground.k) for id_ in self.rows if (at := view["places"][id_])]
         self.size = max(PLACE * sheet.scale, PLACE_SHARE * sheet.base)
         elsewhere = phrase("stage", "elsewhere")
@@ -58,7 +61,9 @@ class StatementSigns:
             lambda text: measure(text, self.size),
             dear,
         )
-        here, self.held = hold_at_edges(stack_marks(made, sheet.map, sheet.scale), edges)
+        stacks = stack_marks(made, sheet.map, sheet.scale)
+        stood = stand_beside(stacks, sheet.map, sheet.scale, Land(ground, ground.area_of, dear))
+        here, self.held = hold_at_edges(stood, edges)
         self.stacks = [*here, *(held.stack for held in self.held)]
 
     @property
@@ -69,8 +74,13 @@ class StatementSigns:
     def boxes(self) -> list[Box]:
         """What names and other signs keep clear of."""
         tags = [held.tag for held in self.held]
+        pins = [box for pin in self._pins() for box in boxes_along(pin)]
         stacked = ((stack, x, y) for stack in self.stacks for _, x, y in stack.marks[: 1 if stack.folded else None])
-        return [*(box_of(x, y, self.scale, folded=stack.folded) for stack, x, y in stacked), *tags]
+        return [*(box_of(x, y, self.scale, folded=stack.folded) for stack, x, y in stacked), *tags, *pins]
+
+    def _pins(self) -> Iterator[Pin]:
+        """The lines from signs that stand beside their places."""
+        return (pin for stack in self.stacks if (pin := pin_of(stack)))
 
     def _screen(self, at: Sequence[float]) -> Point:
         return at[0] * self.ground.k + self.ground.x, at[1] * self.ground.k + self.ground.y
@@ -96,16 +106,22 @@ class StatementSigns:
     def signs(self) -> Iterator[str]:
         """Marks on their plates, badges, and the names of places beyond the map."""
         yield from (self._tag(held.tag) for held in self.held)
+        for pin in self._pins():
+            yield from self._string(pin)
+            at = {"cx": f"{pin[0]:.1f}", "cy": f"{pin[1]:.1f}", "r": f"{2.6 * self.scale:.1f}"}
+            edge = {"stroke": self.theme.mark_casing, "stroke_width": f"{1.2 * self.scale:.2f}"}
+            yield element("circle", fill=self.theme.ink, **at, **edge)
         for stack in self.stacks:
             if stack.folded:
                 yield self._badge(stack)
                 continue
             if len(stack.marks) > 1:
-                yield self._plate(stack)
+                for thread in threads_of(stack.marks):
+                    yield from self._string(thread)
             for id_, x, y in stack.marks:
                 yield element("g", self._glyph(id_), transform=self._at(x, y), data_statement=id_)
         for held in (held for held in self.held if held.name.text):
-            anchor, y = "start" if held.name.on_left else "end", held.name.y + self.size * 0.34
+            anchor, y = "start" if held.name.on_left else "end", held.name.y + self.size * CENTRAL
             yield text_at(held.name.text, held.name.x, y, self.size, self.theme.text, text_anchor=anchor)
 
     def _tag(self, tag: Box) -> str:
@@ -129,11 +145,12 @@ class StatementSigns:
         held = "".join(element("g", data_statement=id_) for id_ in ids)
         return element("g", drawn + held, transform=self._at(stack.x, stack.y), data_badge=len(ids))
 
-    def _plate(self, stack: Stack) -> str:
-        plate = plate_of(stack, self.scale)
-        size = {"width": f"{plate.width:.1f}", "height": f"{plate.height:.1f}", "rx": f"{BACK * self.scale:.1f}"}
-        at = {"x": f"{plate.x:.1f}", "y": f"{plate.y:.1f}"}
-        return element("rect", fill=self.theme.mark_casing, fill_opacity=self.opacity, **at, **size)
+    def _string(self, line: Pin) -> Iterator[str]:
+        """A cased line that holds signs together, or one to its place."""
+        d = "M{:.1f} {:.1f}L{:.1f} {:.1f}".format(*line)
+        for stroke, width in ((self.theme.mark_casing, 3.6), (self.theme.ink, 1.4)):
+            ends = {"stroke_linecap": "round"} if width > THIN else {}
+            yield element("path", d=d, fill="none", stroke=stroke, stroke_width=f"{width * self.scale:.2f}", **ends)
 
     def _at(self, x: float, y: float) -> str:
         return f"translate({x:.1f} {y:.1f})" + (f" scale({self.scale})" if self.scale != 1 else "")
@@ -150,6 +167,8 @@ class StatementSigns:
 
 
 def badge(count: int, theme: Theme) -> str:
-    """The badge of statements folded in one place, around (0, 0): their number."""
-    disc = element("circle", r=10.5, fill=theme.mark_casing, stroke=theme.ink, stroke_width=1.8)
-    return disc + text_at(str(count), 0, 4.8, 14, theme.ink, font_weight=700, text_anchor="middle")
+    """The badge of statements folded in one place, around (0, 0): how many they are."""
+    bubble = element("path", d=BADGE, fill=theme.mark_casing, stroke=theme.ink, stroke_width=1.6)
+    words = f"{TIMES}{count}"
+    size = COUNT if len(words) <= SHORT else LONG_COUNT
+    return bubble + text_at(words, 0, size * CENTRAL - 1.5, size, theme.ink, font_weight=700, text_anchor="middle")

@@ -23,7 +23,18 @@ from data.vocabulary import WEST_BERLIN, Confidence, Seen, Stance, Status
 from data.votes import asked, result
 from data.words import browser_words, words
 from geo.drawing.layers import LAYERS, SHOWN
-from geo.drawing.palette import CAMP_BARS, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES, PRINTED, STANCE_INKS
+from geo.drawing.palette import (
+    BADGE,
+    CAMP_BARS,
+    CROWD_PLATE,
+    FORCE_PLATE,
+    FORCE_SIGNS,
+    GLYPHS,
+    HATCHES,
+    PRINTED,
+    STANCE_INKS,
+    TIMES,
+)
 from geo.wire.cards import unit_cards
 from geo.wire.forces import force_places
 from geo.wire.picture_runs import PictureRuns, course_of_nato
@@ -75,6 +86,9 @@ def facts_payload(tables: Tables) -> Json:
         "stance_groups": list(_stance_groups()),
         "force_signs": FORCE_SIGNS,
         "force_plate": FORCE_PLATE,
+        "crowd_plate": CROWD_PLATE,
+        "badge": BADGE,
+        "times": TIMES,
         "camp_bars": CAMP_BARS,
         "hatches": {name: asdict(hatch) for name, hatch in HATCHES.items()},
         "printed": {status: asdict(hatch) for status, hatch in PRINTED.items()},

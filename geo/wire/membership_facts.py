@@ -36,7 +36,7 @@ from data.tables import Tables
 from data.vocabulary import Status as NatoStatus
 from data.words import Words, browser_words, phrase, words
 from geo.drawing.offered import GLOBE, laid_over_on, views_for
-from geo.drawing.palette import CAMP_BARS, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES
+from geo.drawing.palette import BADGE, CAMP_BARS, CROWD_PLATE, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES, TIMES
 from geo.lesson.of_membership import lesson_of
 from geo.wire.facts import source_told
 from geo.wire.membership_look import membership_css, printed_of
@@ -106,6 +106,9 @@ def membership_facts(membership: Membership) -> Json:
         "stance_groups": [],
         "force_signs": FORCE_SIGNS,
         "force_plate": FORCE_PLATE,
+        "crowd_plate": CROWD_PLATE,
+        "badge": BADGE,
+        "times": TIMES,
         "camp_bars": CAMP_BARS,
         "hatches": {name: asdict(HATCHES[name]) for name in (DISPUTED, OVER)},
         "printed": {key: asdict(hatch) for key, hatch in printed_of(membership).items()},

@@ -150,11 +150,10 @@ def test_a_crowd_is_its_number_and_a_click_on_it_brings_it_nearer(open_atlas: Op
     atlas = open_atlas("?year=1962&view=world&layers=front,forces", size=(width, height))
     two_frames(atlas.page)
     root = atlas.root
-    crowd = root.locator('.forces [data-crowd]:has([data-camp="nato"])')
-    expect(crowd).to_have_count(1)
-    number = int(crowd.locator(".force-count").text_content() or "")
+    crowd = root.locator('.forces [data-crowd]:has([data-camp="nato"])').first
+    expect(crowd).to_be_attached()
     held = crowd.get_attribute("data-crowd") or ""
-    assert number == len(held.split())
+    expect(crowd.locator(".force-count")).to_have_text(f"×{len(held.split())}")
     expect(root.locator('[data-key] [data-sign="crowd"]')).to_have_count(1)
     crowd.click()
     expect(root.locator(f'.forces [data-crowd="{held}"]')).to_have_count(0)

@@ -1,7 +1,8 @@
 // Where the places beyond the stage stand, marks and name together on a tag that hangs at the edge beyond which they
-// lie: at sea, clear of each other, of all marks and of what lies over the map. One that finds no such place, or whose
-// card is open, stands there on land, rather of its own country than of another; several are one badge, named as
-// elsewhere. What the map is about stays bare: rather than over that a tag stands farther along or without its words.
+// lie: at sea, clear of each other, of all marks and of what lies over the map. Those that find no such place stand at
+// sea at another edge, several as one badge, named as elsewhere; or else, as one whose card is open, on land, rather of
+// their own country than of another, and on as little as can be. What the map is about stays bare: rather than over it
+// a tag stands farther along or without its words.
 // geo/drawing/edge_layout.py has the same rules, but for the card; tests/golden/mark_layout.json holds both to them.
 
 import {badgeBox, boxOf, placeBeyond, plateOf, spreadStack} from './mark_layout.mjs';
@@ -25,7 +26,8 @@ import {outwards} from './name_tries.mjs';
  *   the ground that the map is about
  */
 
-const STEP_PX = 20; // from try to try along an edge
+const STEP_PX = 10; // from try to try along an edge
+const SHORE_PX = 4; // from a tag at sea to the land
 const EDGE_PX = 20;
 const PAD_PX = 5; // from marks and name to the border of their tag
 const [COLUMNS, ROWS] = [16, 4]; // what lies under a box is asked at so many points across and down
@@ -46,6 +48,36 @@ function liesOn({x, y, w, h}, under, willDo) {
     for (let column = 0; column <= COLUMNS; column += 1)
       if (!willDo(under(x + (column / COLUMNS) * w, y + (row / ROWS) * h))) return false;
   return true;
+}
+
+/**
+ * At how many of the points that are asked a box lies on land.
+ * @param {Box} box
+ * @param {Under} under
+ */
+function landUnder({x, y, w, h}, under) {
+  let count = 0;
+  for (let row = 0; row <= ROWS; row += 1)
+    for (let column = 0; column <= COLUMNS; column += 1)
+      if (under(x + (column / COLUMNS) * w, y + (row / ROWS) * h) !== SEA) count += 1;
+  return count;
+}
+
+const grown = (/** @type {Box} */ {x, y, w, h}, /** @type {number} */ by) => ({
+  x: x - by,
+  y: y - by,
+  w: w + 2 * by,
+  h: h + 2 * by,
+});
+
+/**
+ * The first of some places on the least land.
+ * @param {Held[]} free
+ * @param {Under} under
+ */
+function onLeastLand(free, under) {
+  const land = free.map(({name}) => landUnder(name.tag, under));
+  return free[land.indexOf(Math.min(...land))];
 }
 
 /** The edges that a stack lies beyond. */
@@ -155,7 +187,8 @@ export function holdAtEdges(stacks, sheet) {
   const names = new Map();
   const isFree = (/** @type {Held} */ {name: {tag}}) =>
     tag.x >= 0 && tag.x + tag.w <= size.width && !taken.some((other) => meet(other, tag));
-  const isAtSea = (/** @type {Held} */ {name}) => liesOn(name.tag, under, (ground) => ground === SEA);
+  const isAtSea = (/** @type {Held} */ {name}) =>
+    liesOn(grown(name.tag, SHORE_PX * unit), under, (ground) => ground === SEA);
   const isGood = (/** @type {Held} */ held) => isFree(held) && isAtSea(held);
   const isClear = (/** @type {Held} */ {name}) => liesOn(name.tag, under, (ground) => !dear.has(ground));
   /** Of the rooms that ways have, in their order, the first off what the map is about; where none is, the last. */
@@ -170,7 +203,7 @@ export function holdAtEdges(stacks, sheet) {
   function ashore(/** @type {Held[]} */ free, /** @type {PlacedMark[]} */ marks) {
     const home = sheet.home(marks);
     const isHome = (/** @type {number} */ ground) => ground === SEA || ground === home;
-    return free.find(({name}) => liesOn(name.tag, under, isHome)) ?? free[0];
+    return free.find(({name}) => liesOn(name.tag, under, isHome)) ?? onLeastLand(free, under);
   }
 
   function hold(/** @type {Held | undefined} */ held, onLand = false) {
@@ -202,11 +235,11 @@ export function holdAtEdges(stacks, sheet) {
   /** @type {typeof named} */
   const ways = [...(isOne ? named : []), [anywhere, EDGES, elsewhere], ...(dear.size ? bare(rest, anywhere) : [])];
   const tries = ways.map(([stack, edges, words]) => [...alongAll(stack, edges, words, sheet)]);
-  const free = roomOf(tries.map((each) => each.filter(isFree)));
-  const atSea = free.find(isAtSea);
+  const rooms = tries.map((each) => each.filter(isFree));
+  const atSea = rooms.flat().find(isAtSea);
   // A stage that has no size yet has no edge, and yet no mark is lost.
   const last = tries.at(-1)?.[0] ?? heldAt(anywhere, [0, 0], none, elsewhere, rest.folded, sheet);
-  hold(atSea ?? ashore(free, marks) ?? last, !atSea);
+  hold(atSea ?? ashore(roomOf(rooms), marks) ?? last, !atSea);
   return {stacks: standing, names};
 }
 

@@ -90,6 +90,26 @@ export function groundOf({width, height, paths, land}) {
  */
 export const groundsOf = ({indexOf}, units) => new Set(units.flatMap((unit) => indexOf.get(unit) ?? []));
 
+/** @type {WeakMap<Ground['cells'], Uint32Array>} */
+const counted = new WeakMap();
+
+/**
+ * How large the ground of a unit, by its index, is on the screen, in square px.
+ * @param {Ground} ground
+ * @param {Camera} camera
+ * @returns {(index: number) => number}
+ */
+export function areaOnScreen({cells, indexOf}, {k}) {
+  let counts = counted.get(cells);
+  if (!counts) {
+    counts = new Uint32Array(FIRST_UNIT + indexOf.size);
+    for (const index of cells) counts[index] += 1;
+    counted.set(cells, counts);
+  }
+  const each = counts;
+  return (index) => each[index] * (k * CELL) ** 2;
+}
+
 /**
  * What lies under a point of the screen: the index of a unit, SEA or ELSEWHERE.
  * @param {Ground} ground

@@ -1,9 +1,11 @@
-// Where the lengths of lines stand: beside the middle of each, or nearer to one of its ends, clear of the lines, of
-// signs, of one another and of what lies over the map; beside nothing that is off the stage. Boxes and points, in px.
+// Where the lengths of lines stand: beside the middle of each, or nearer to one of its ends, or upon it, clear of ends,
+// signs, one another, what lies over the map and, if it can be, of outlines; never away from the line, and beside
+// nothing that is off the stage. One that finds no room is told beside the map alone. Boxes and points, in px.
 
 import {boxesAlong} from './force_layout.mjs';
-import {createTaken} from './name_taken.mjs';
+import {createTaken, meet} from './name_taken.mjs';
 
+/** @import {Crosses} from './line_grid.mjs' */
 /** @import {Box} from './name_layout.mjs' */
 /** @import {Point, Size} from './camera.mjs' */
 /** @typedef {{from: Point, to: Point, text: string, width: number}} Line `width` is that of its words */
@@ -22,17 +24,18 @@ const SIDES = [
   [-1, 1],
   [1, 1],
 ];
-const ROUNDS = [1, 2, 3.2, 4.6]; // times as far
+const ROUNDS = [1, 1.6]; // times as far
+const END_PX = 6; // from the end of a line to the edge of its dot
 
 const isOn = (/** @type {Size} */ {width, height}, /** @type {Point} */ [x, y]) =>
   x >= 0 && y >= 0 && x <= width && y <= height;
 
 /**
- * Where the length of a line may stand, the best place first: beside its points on the stage.
+ * Where the length of a line may stand, the best place first: beside its points on the stage, and upon these.
  * @param {Line} line
  * @param {Size} size
  * @param {number} height of the words
- * @returns {PlacedLength[]}
+ * @returns {{beside: PlacedLength[], upon: PlacedLength[]}}
  */
 function triesFor({from: [ax, ay], to: [bx, by], text, width}, size, height) {
   const points = ALONG.map((part) => /** @type {Point} */ ([ax + (bx - ax) * part, ay + (by - ay) * part]));
@@ -42,8 +45,14 @@ function triesFor({from: [ax, ay], to: [bx, by], text, width}, size, height) {
     const y = py + dy * ABOVE_PX * round;
     return {text, x, y, box: {x: x - width / 2, y: y - height / 2, w: width, h: height}};
   };
-  return ROUNDS.flatMap((round) => SIDES.flatMap((side) => seen.map((point) => at(point, side, round))));
+  return {
+    beside: ROUNDS.flatMap((round) => SIDES.flatMap((side) => seen.map((point) => at(point, side, round)))),
+    upon: seen.map((point) => at(point, [0, 0], 0)),
+  };
 }
+
+const endBoxes = (/** @type {Line} */ {from, to}) =>
+  [from, to].map(([x, y]) => ({x: x - END_PX, y: y - END_PX, w: 2 * END_PX, h: 2 * END_PX}));
 
 /**
  * The lengths of the lines that are on the stage.
@@ -51,17 +60,24 @@ function triesFor({from: [ax, ay], to: [bx, by], text, width}, size, height) {
  * @param {Box[]} taken
  * @param {Size} size
  * @param {number} height of the words
+ * @param {Crosses | null} [crosses] tells whether an outline crosses a box
  * @returns {PlacedLength[]}
  */
-export function placeLengths(lines, taken, size, height) {
+export function placeLengths(lines, taken, size, height, crosses = null) {
   if (!lines.length) return [];
-  const drawn = lines.flatMap(({from, to}) => boxesAlong([...from, ...to]));
-  const [signs, all] = [taken, [...taken, ...drawn]].map((boxes) => createTaken(boxes, size));
+  const drawn = lines.map(({from, to}) => boxesAlong([...from, ...to]));
+  const ends = lines.flatMap(endBoxes);
+  const [signs, all] = [[], drawn.flat()].map((boxes) => createTaken([...taken, ...ends, ...boxes], size));
   const isInside = (/** @type {Box} */ {x, y, w, h}) => isOn(size, [x, y]) && isOn(size, [x + w, y + h]);
-  return lines.flatMap((line) => {
-    const tries = triesFor(line, size, height);
-    const clearOf = (/** @type {typeof all} */ others) => tries.find(({box}) => isInside(box) && !others.meets(box));
-    const placed = clearOf(all) ?? clearOf(signs) ?? tries[0];
+  return lines.flatMap((line, i) => {
+    const {beside, upon} = triesFor(line, size, height);
+    const others = drawn.filter((_, j) => j !== i).flat();
+    const isBeside = (/** @type {PlacedLength} */ {box}) => isInside(box) && !all.meets(box);
+    const isUpon = (/** @type {PlacedLength} */ {box}) =>
+      isInside(box) && !signs.meets(box) && !others.some((other) => meet(other, box));
+    const good = [...beside.filter(isBeside), ...upon.filter(isUpon)];
+    const placed =
+      good.find(({box}) => !crosses?.(box)) ?? good[0] ?? beside.find(({box}) => isInside(box) && !signs.meets(box));
     if (!placed) return [];
     for (const each of [signs, all]) each.add(placed.box);
     return [placed];

@@ -1,5 +1,6 @@
 // Marks whose place lies under a button over the map: they step aside, if a little is enough. Boxes and points, in px.
 
+import {movedBy} from './mark_beside.mjs';
 import {plateOf} from './mark_layout.mjs';
 import {meet} from './name_taken.mjs';
 
@@ -51,8 +52,8 @@ export function stepAside(stacks, boxes, size, unit) {
     const others = plates.filter((other, j) => j !== i && !stacks[j].away && !meet(other, plates[i]));
     const way = wayOut(plates[i], boxes, size, others);
     if (!way) return stack;
-    const moved = (/** @type {{x: number, y: number}} */ {x, y}) => ({x: x + way.dx, y: y + way.dy});
-    plates[i] = {...plates[i], ...moved(plates[i])};
-    return {...stack, ...moved(stack), marks: stack.marks.map((each) => ({...each, ...moved(each)}))};
+    const moved = movedBy(stack, way.dx, way.dy);
+    plates[i] = plateOf(moved, unit);
+    return moved;
   });
 }

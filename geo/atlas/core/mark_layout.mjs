@@ -13,7 +13,10 @@ import {meet} from './name_taken.mjs';
  * @typedef {{x: number, y: number, away: Edge, also: Edge, room: number, ids: string[]}} Heap made at nearly one point;
  *   `away` is the edge that it lies beyond, `also` another that it lies beyond less far
  */
-/** @typedef {Omit<Heap, 'room' | 'ids'> & {folded: boolean, marks: PlacedMark[]}} Stack */
+/**
+ * @typedef {Omit<Heap, 'room' | 'ids'> & {folded: boolean, marks: PlacedMark[], from?: {x: number, y: number}}} Stack
+ *   `from` is where one belongs that stands beside that
+ */
 
 const NEAR_PX = 24; // closer places share a stack: two badges that stand apart never meet
 const GAP_PX = 25; // a stack's marks are targets of their own
@@ -137,6 +140,21 @@ export function plateOf({marks}, unit) {
   const round = BACK_PX * unit;
   const [x, y] = [Math.min(...xs) - round, Math.min(...ys) - round];
   return {x, y, w: Math.max(...xs) + round - x, h: Math.max(...ys) + round - y, round};
+}
+
+/**
+ * The lines that hold the signs of a stack together: one through each row, and one from row to row.
+ * @param {PlacedMark[]} marks
+ * @returns {[x: number, y: number, toX: number, toY: number][]}
+ */
+export function threadsOf(marks) {
+  const rows = [...new Set(marks.map(({y}) => y))].map((y) => marks.filter((each) => each.y === y));
+  const [first, last] = [rows[0], rows[rows.length - 1]];
+  const middle = (first[0].x + first[first.length - 1].x) / 2;
+  const through = rows.map((row) => [row[0].x, row[0].y, row[row.length - 1].x, row[0].y]);
+  return /** @type {ReturnType<typeof threadsOf>} */ (
+    rows.length > 1 ? [...through, [middle, first[0].y, middle, last[0].y]] : through
+  );
 }
 
 /**

@@ -13,26 +13,32 @@ import {TARGET_PX} from './target.mjs';
  *   Badge
  */
 
-const BODY = 10.5;
-const PIP = {at: 9.5, r: 7}; // the number of a badge that shows the open statement
+const PIP = {at: 11, w: 19, h: 13, round: 3.5}; // the number of a badge that shows the open statement
+
+/** The number of a badge beside the sign of the open statement. */
+const pip = (/** @type {string} */ words) => [
+  s('rect', {
+    ...{class: 'badge-pip', x: PIP.at - PIP.w / 2, y: -PIP.at - PIP.h / 2},
+    ...{width: PIP.w, height: PIP.h, rx: PIP.round},
+  }),
+  s('text', {class: 'badge-count', x: PIP.at, y: -PIP.at, 'data-pip': true}, words),
+];
 
 /**
- * The badge of a folded stack: its number, or the number beside the sign of the open statement, which stands in `slot`
+ * The badge of a folded stack: how many it holds, or that beside the sign of the open statement, which stands in `slot`
  * with the others.
  * @param {Stack} stack
- * @param {{unit: number, transform: string, isOpen: boolean, label: string}} of what it says
+ * @param {{facts: Facts, unit: number, transform: string, isOpen: boolean, label: string}} of what it says
  * @returns {Badge}
  */
-export function createBadge({x, y, marks}, {unit, transform, isOpen, label}) {
+export function createBadge({x, y, marks}, {facts, unit, transform, isOpen, label}) {
   const slot = s('g');
-  const at = isOpen ? PIP.at : 0;
   const node = s(
     'g',
     {class: 'badge', 'data-badge': marks.length, transform},
-    s('circle', {class: 'badge-body', r: BODY}),
+    !isOpen && facts.badgeSign(marks.length),
     slot,
-    isOpen && s('circle', {class: 'badge-pip', cx: at, cy: -at, r: PIP.r}),
-    s('text', {class: 'badge-count', x: at, y: -at, 'data-pip': isOpen}, String(marks.length)),
+    isOpen && pip(`${facts.times}${marks.length}`),
   );
   return {ids: marks.map(({id}) => id), x, y, half: TARGET_PX * Math.max(1, unit), label, node, slot};
 }

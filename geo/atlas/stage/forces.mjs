@@ -14,7 +14,7 @@ import {createTarget, fitTarget} from './target.mjs';
 const NO_CROWDS = /** @type {Map<number, number[]>} */ (new Map());
 const LARGE = 1.6; // how much larger signs are where a class reads from the back row
 const FULL_PX = 1200; // a stage less wide has smaller ones,
-const LEAST = 0.66; // down to this
+const LEAST = 0.76; // down to this
 const LARGER = 1.4; // times as large is the sign of those that stand folded
 /** @type {ForcesLayout} */
 const NO_LAYOUT = {signs: [], boxes: [], held: NO_CROWDS};
@@ -33,7 +33,7 @@ const createCrowds = ({facts, t}) =>
       {class: 'force', 'data-crowd': holds, 'data-camp': camp, role: 'button', 'aria-label': label},
       s('title', {}, label),
       createTarget(),
-      facts.crowdSign(String(ids.length), camp),
+      facts.crowdSign(ids.length, camp),
     );
   });
 

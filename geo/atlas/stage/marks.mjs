@@ -7,13 +7,16 @@ import {entry, keep} from '../core/lookup.mjs';
 import {arcsOf, endsOf} from '../core/arc_layout.mjs';
 import {boxesOf, holdAtEdges} from '../core/edge_layout.mjs';
 import {SEA} from '../core/ground.mjs';
+import {boxesAlong} from '../core/force_layout.mjs';
 import {stepAside} from '../core/mark_aside.mjs';
-import {plateOf, stackMarks} from '../core/mark_layout.mjs';
+import {pinOf, standBeside} from '../core/mark_beside.mjs';
+import {plateOf, stackMarks, threadsOf} from '../core/mark_layout.mjs';
 import {meet} from '../core/name_taken.mjs';
 import {createBadge, createBadgeButtons} from './badges.mjs';
 import {createTarget, fitTarget} from './target.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
+/** @import {Land} from '../core/mark_beside.mjs' */
 /** @import {PlacedMark, Stack} from '../core/mark_layout.mjs' */
 /** @import {EdgeName, Under} from '../core/edge_layout.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
@@ -54,8 +57,31 @@ const nameBeyond = (/** @type {EdgeName} */ {text, x, y, onLeft}, /** @type {num
     text,
   );
 
-const plate = (/** @type {ReturnType<typeof plateOf>} */ {x, y, w, h, round}) =>
-  s('rect', {class: 'stack', x: x.toFixed(1), y: y.toFixed(1), width: w, height: h, rx: round});
+/** A cased line that holds signs together, or one to its place. */
+function string(/** @type {readonly number[]} */ [x, y, toX, toY], /** @type {number} */ unit) {
+  const d = `M${x.toFixed(1)} ${y.toFixed(1)}L${toX.toFixed(1)} ${toY.toFixed(1)}`;
+  return [
+    s('path', {class: 'string-casing', d, 'stroke-width': 3.6 * unit}),
+    s('path', {class: 'string', d, 'stroke-width': 1.4 * unit}),
+  ];
+}
+
+/** The line from a sign that stands beside its place, and a dot there. */
+function pin(/** @type {Stack} */ stack, /** @type {number} */ unit) {
+  const line = pinOf(stack);
+  if (!line) return [];
+  const [cx, cy] = line.map((value) => value.toFixed(1));
+  return [...string(line, unit), s('circle', {class: 'pin-end', cx, cy, r: 2.6 * unit, 'stroke-width': 1.2 * unit})];
+}
+
+/** What holds the signs of a stack together. */
+const threads = (/** @type {Stack} */ {folded, marks}, /** @type {number} */ unit) =>
+  folded || marks.length === 1 ? [] : threadsOf(marks).flatMap((line) => string(line, unit));
+
+const boxesOfPin = (/** @type {Stack} */ stack) => {
+  const line = pinOf(stack);
+  return line ? boxesAlong(line) : [];
+};
 
 const tag = (/** @type {Box} */ {x, y, w, h}, /** @type {number} */ unit) =>
   s('rect', {class: 'tag', x: x.toFixed(1), y: y.toFixed(1), width: w, height: h, rx: 4 * unit});
@@ -79,8 +105,8 @@ function arc(d, end, unit) {
 }
 
 /**
- * Stacks the marks, and tells which plates those have that stand at their own places, whatever else is there but what
- * lies over the map.
+ * Stacks the marks, and tells which plates those have that stand at their own places or beside them, whatever else is
+ * there but what lies over the map.
  * @param {{view: View, large: () => number}} of
  */
 function createStanding({view, large}) {
@@ -89,6 +115,7 @@ function createStanding({view, large}) {
     /** @type {ToScreen} */ toScreen,
     /** @type {Size} */ size,
     /** @type {Box[]} */ covered,
+    /** @type {Land} */ land,
   ) => {
     const unit = large() ? LARGE * large() : signScale(size);
     const points = statements.map(({id}) => {
@@ -96,7 +123,13 @@ function createStanding({view, large}) {
       const [x, y] = toScreen([px, py]);
       return {id, x, y, room: toScreen([px + room, py])[0] - x};
     });
-    const stacks = stepAside(stackMarks(points, size, unit), covered, size, unit);
+    const stacks = standBeside(
+      stepAside(stackMarks(points, size, unit), covered, size, unit),
+      covered,
+      size,
+      unit,
+      land,
+    );
     return {unit, stacks, plates: stacks.filter(({away}) => !away).map((stack) => plateOf(stack, unit))};
   };
 }
@@ -114,8 +147,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
   function badgeOf(/** @type {Stack} */ stack, /** @type {number} */ unit, /** @type {string | null} */ selected) {
     const {marks} = stack;
     return createBadge(stack, {
-      unit,
-      transform: placed(stack, unit),
+      ...{facts, unit, transform: placed(stack, unit)},
       isOpen: marks.some(({id}) => id === selected),
       label: t('stage.folded', {n: String(marks.length), place: citiesOf(marks)}),
     });
@@ -163,13 +195,13 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
         })),
       ),
       nodes: [
-        ...open.filter(({marks}) => marks.length > 1).map((stack) => plate(plateOf(stack, unit))),
+        ...stacks.flatMap((stack) => [...pin(stack, unit), ...threads(stack, unit)]),
         ...tags.map((box) => tag(box, unit)),
         ...[...beyond.values()].filter(({text}) => text).map((name) => nameBeyond(name, pixels)),
         ...open.flatMap(({marks}) => marks.map(({id}) => nodeOf(id))),
         ...badges.map(({node}) => node),
       ],
-      boxes: [...boxesOf(stacks, unit), ...tags],
+      boxes: [...boxesOf(stacks, unit), ...tags, ...stacks.flatMap(boxesOfPin)],
       arcs(id, taken) {
         const stack = stacks.find(({marks}) => marks.some((each) => each.id === id));
         const from = stack?.marks.find((each) => each.id === id);

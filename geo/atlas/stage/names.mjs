@@ -2,7 +2,7 @@
 
 import {mark, rulerOf, s} from '../dom.mjs';
 import {onScreen} from '../core/camera.mjs';
-import {groundOf, groundsOf, underScreen} from '../core/ground.mjs';
+import {areaOnScreen, groundOf, groundsOf, underScreen} from '../core/ground.mjs';
 import {keep} from '../core/lookup.mjs';
 import {LINE, wishFor} from '../core/name_forms.mjs';
 import {placeNames} from '../core/name_layout.mjs';
@@ -135,6 +135,8 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
     },
     /** The ground of units. */
     groundsOf: (/** @type {string[]} */ units) => groundsOf(groundOfView(view), units),
+    /** Tells how large the ground of a unit is on the screen. */
+    areaOf: (/** @type {Camera} */ camera) => areaOnScreen(groundOfView(view), camera),
     /** Tells whose ground lies under a point of the screen. */
     underOf: (/** @type {Camera} */ camera) => underScreen(groundOfView(view), camera),
     /**

@@ -111,22 +111,29 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
   return (state, statements, standing, {camera, size, taken, fixed}) => {
     const toScreen = (/** @type {readonly number[]} */ point) => onScreen(camera, point);
     const pointed = pointedAt(facts, state);
-    const stood = marks.stand(statements, toScreen, size, taken);
+    const crosses = lines(state, pointed, camera, size);
+    const dearOn = keep((/** @type {number} */ day) =>
+      names.groundsOf(unitsAbout({facts, units: pictures.units, day, pointedAt: pointed})),
+    );
+    const land = {
+      under: names.underOf(camera),
+      areaOf: names.areaOf(camera),
+      dear: () => dearOn(state.day),
+    };
+    const stood = marks.stand(statements, toScreen, size, taken, land);
     const lengthsBeside = (/** @type {Box[]} */ signs) =>
-      nearest.place(dayOfLines(state), camera, size, [...stood.plates, ...signs, ...taken]);
+      nearest.place(dayOfLines(state), camera, size, [...stood.plates, ...signs, ...taken], crosses);
     const marked = marks.place(stood, {
       toScreen,
       size,
       selected: state.statement,
       blocked: [...taken, ...lengthsBeside([]).map(({box}) => withEdge(box))],
-      under: names.underOf(camera),
-      dear: () => names.groundsOf(unitsAbout({facts, units: pictures.units, day: state.day, pointedAt: pointed})),
+      ...land,
     });
     // A sign that found no free place at the edge stands there all the same.
     const lengths = lengthsBeside(marked.boxes);
     const lengthBoxes = lengths.map(({box}) => box);
     const blocked = [...fixed, ...lengthBoxes, ...taken];
-    const crosses = lines(state, pointed, camera, size);
     const nameIn = (/** @type {Box[]} */ boxes) =>
       names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...blocked], covered: taken, crosses});
     const named = nameIn(marked.boxes);

@@ -5,12 +5,14 @@ import {onScreen} from '../core/camera.mjs';
 import {placeLengths} from '../core/length_layout.mjs';
 import {keep} from '../core/lookup.mjs';
 
+/** @import {Crosses} from '../core/line_grid.mjs' */
 /** @import {Camera, Point, Size} from '../core/camera.mjs' */
 /** @import {PlacedLength} from '../core/length_layout.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {Pictures, Translate} from '../types' */
 
 const PX = 14; // of a length
+const PAD = 3; // from its words to the ends of their plate
 
 /**
  * @param {{pictures: Pictures, t: Translate, fontFamily: () => string}} of
@@ -32,8 +34,21 @@ export function createNearest({pictures, t, fontFamily}) {
       s('circle', {class: 'nearest-end', cx: x.toFixed(1), cy: y.toFixed(1), r: 4});
     return [s('path', {class: 'nearest-casing', d}), s('path', {class: 'nearest-line', d}), end(ax, ay), end(bx, by)];
   };
-  const length = (/** @type {PlacedLength} */ {text, x, y}) =>
-    s('text', {class: 'place', 'font-size': PX, x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': 'middle'}, text);
+  const length = (/** @type {PlacedLength} */ {text, x, y, box}) => [
+    s('rect', {
+      class: 'length-plate',
+      x: (box.x - PAD).toFixed(1),
+      y: box.y.toFixed(1),
+      width: box.w + 2 * PAD,
+      height: PX,
+      rx: PAD,
+    }),
+    s(
+      'text',
+      {class: 'place tagged', 'font-size': PX, x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': 'middle'},
+      text,
+    ),
+  ];
   let drawn = '';
   return {
     element,
@@ -43,10 +58,11 @@ export function createNearest({pictures, t, fontFamily}) {
      * @param {Camera} camera
      * @param {Size} size
      * @param {Box[]} taken
+     * @param {Crosses | null} crosses tells whether an outline crosses a box
      */
-    place(day, camera, size, taken) {
+    place(day, camera, size, taken, crosses) {
       const lines = endsOn(day, camera).map(({km, ...ends}) => ({...ends, text: told(km), width: widthOf(told(km))}));
-      return placeLengths(lines, taken, size, PX);
+      return placeLengths(lines, taken, size, PX, crosses);
     },
     /** Draw the lines of a day, null for none, and their lengths. Nothing is touched while they stay. */
     draw(/** @type {number | null} */ day, /** @type {Camera} */ camera, /** @type {PlacedLength[]} */ lengths) {
@@ -58,7 +74,7 @@ export function createNearest({pictures, t, fontFamily}) {
         .join();
       if (key === drawn) return;
       drawn = key;
-      element.replaceChildren(...ends.flatMap(line), ...lengths.map(length));
+      element.replaceChildren(...ends.flatMap(line), ...lengths.flatMap(length));
     },
   };
 }

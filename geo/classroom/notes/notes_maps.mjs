@@ -95,7 +95,7 @@ export function createNotesMaps(held) {
   const {sources, forces} = held.late;
   const late = {...createSources(async () => sources), ...createForceDetails(async () => forces)};
   /** @type {Facts} */
-  const facts = {...indexFacts(raw), ...createGlyphs(raw.glyphs), ...createForceSigns(raw), ...late};
+  const facts = {...indexFacts(raw), ...createGlyphs(raw), ...createForceSigns(raw), ...late};
   const [now, next] = [0, 1].map(() => createSmallMap({facts, held}));
   const caption = h('h2');
   /** @type {ReturnType<typeof setTimeout> | undefined} */

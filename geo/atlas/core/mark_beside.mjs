@@ -1,0 +1,160 @@
+// Marks that would hide the country under them: they stand beside it, at sea or on the quiet ground of a large one, on
+// a pin from their place. Boxes and points, in px. The server's pictures follow the same rules
+// (geo/drawing/mark_beside.py); tests/golden/mark_layout.json holds the two together.
+
+import {ELSEWHERE, SEA} from './ground.mjs';
+import {plateOf} from './mark_layout.mjs';
+import {meet} from './name_taken.mjs';
+
+/** @import {Size} from './camera.mjs' */
+/** @import {Under} from './edge_layout.mjs' */
+/** @import {PlacedMark, Stack} from './mark_layout.mjs' */
+/** @import {Box, Leader} from './name_layout.mjs' */
+/**
+ * @typedef {{under: Under, areaOf: (ground: number) => number, dear: () => ReadonlySet<number>}} Land `areaOf` tells in
+ *   square px how large the ground of a unit is, `dear` the ground that the map is about
+ */
+
+const INK_PX = 9.5; // from a mark's middle to the edge of its ink
+const CLEAR_PX = 5; // and from there to a shore
+const POINTS = [-0.8, -0.4, 0, 0.4, 0.8]; // of it, across and down, at which is asked what lies there
+const HIDES = 0.4; // of a country: a sign that covers more hides it
+const LEAST = 30; // square px; a smaller country is missed only where the map is about it
+const QUIET = 0.1; // of a country: a sign that covers no more does no harm
+const [NEAREST_PX, STEP_PX, FARTHEST_PX] = [18, 6, 90]; // from a place to its sign
+const SEAWARD = 1.7; // times as far a sign goes to stand at sea
+const WAYS = Array.from({length: 16}, (_, i) => [Math.cos((i * Math.PI) / 8), Math.sin((i * Math.PI) / 8)]);
+
+/**
+ * How many of the points of some marks lie on which ground.
+ * @param {PlacedMark[]} marks
+ * @param {number} half
+ * @param {Under} under
+ */
+function pointsOn(marks, half, under) {
+  /** @type {Map<number, number>} */
+  const found = new Map();
+  for (const {x, y} of marks)
+    for (const dx of POINTS)
+      for (const dy of POINTS) {
+        const ground = under(x + dx * half, y + dy * half);
+        found.set(ground, (found.get(ground) ?? 0) + 1);
+      }
+  return found;
+}
+
+/** What one point stands for, in square px. */
+const areaOfPoint = (/** @type {number} */ half) => ((2 * half) / POINTS.length) ** 2;
+
+/**
+ * Whether some marks hide a country.
+ * @param {PlacedMark[]} marks
+ * @param {number} unit
+ * @param {Land} land
+ */
+function areHiding(marks, unit, {under, areaOf, dear}) {
+  const half = INK_PX * unit;
+  for (const [ground, count] of pointsOn(marks, half, under)) {
+    if (ground === SEA || ground === ELSEWHERE) continue;
+    const area = areaOf(ground);
+    if (count * areaOfPoint(half) > HIDES * area && (area >= LEAST || dear().has(ground))) return true;
+  }
+  return false;
+}
+
+/**
+ * On what some marks would stand: the sea, the ground of one large country that the map is not about, or neither.
+ * @param {PlacedMark[]} marks
+ * @param {number} unit
+ * @param {Land} land
+ * @returns {'sea' | 'quiet' | ''}
+ */
+function groundFor(marks, unit, {under, areaOf, dear}) {
+  const half = (INK_PX + CLEAR_PX) * unit;
+  const ground = under(marks[0].x, marks[0].y);
+  let count = 0;
+  for (const {x, y} of marks)
+    for (const dx of POINTS)
+      for (const dy of POINTS) {
+        if (under(x + dx * half, y + dy * half) !== ground) return '';
+        count += 1;
+      }
+  if (ground === SEA) return 'sea';
+  if (ground === ELSEWHERE) return 'quiet';
+  return count * areaOfPoint(half) <= QUIET * areaOf(ground) && !dear().has(ground) ? 'quiet' : '';
+}
+
+/**
+ * The same stack elsewhere.
+ * @param {Stack} stack
+ * @param {number} dx
+ * @param {number} dy
+ * @returns {Stack}
+ */
+export const movedBy = (stack, dx, dy) => ({
+  ...stack,
+  x: stack.x + dx,
+  y: stack.y + dy,
+  marks: stack.marks.map(({id, x, y}) => ({id, x: x + dx, y: y + dy})),
+});
+
+/**
+ * The nearest place for a stack where it hides nothing, rather at sea; the stack itself where there is none.
+ * @param {Stack} stack
+ * @param {Box[]} taken
+ * @param {Size} size
+ * @param {number} unit
+ * @param {Land} land
+ * @returns {Stack}
+ */
+function besideOf(stack, taken, {width, height}, unit, land) {
+  /** @type {Stack | null} */
+  let quiet = null;
+  let farthest = FARTHEST_PX;
+  for (let far = NEAREST_PX; far <= farthest; far += STEP_PX)
+    for (const [dx, dy] of WAYS) {
+      const moved = movedBy(stack, dx * far * unit, dy * far * unit);
+      const plate = plateOf(moved, unit);
+      const isOn = plate.x >= 0 && plate.y >= 0 && plate.x + plate.w <= width && plate.y + plate.h <= height;
+      if (!isOn || taken.some((box) => meet(box, plate))) continue;
+      const ground = groundFor(moved.marks, unit, land);
+      if (ground === 'sea') return {...moved, from: stack};
+      if (ground !== 'quiet' || quiet) continue;
+      quiet = {...moved, from: stack};
+      farthest = Math.min(farthest, far * SEAWARD);
+    }
+  return quiet ?? stack;
+}
+
+/**
+ * The same stacks, those that would hide the country under them beside it, clear of boxes and of each other: `from` is
+ * then where one belongs.
+ * @param {Stack[]} stacks
+ * @param {Box[]} boxes
+ * @param {Size} size
+ * @param {number} unit
+ * @param {Land} land
+ * @returns {Stack[]}
+ */
+export function standBeside(stacks, boxes, size, unit, land) {
+  const plates = stacks.map((stack) => plateOf(stack, unit));
+  return stacks.map((stack, i) => {
+    if (stack.away || !areHiding(stack.marks, unit, land)) return stack;
+    const others = plates.filter((_, j) => j !== i && !stacks[j].away);
+    const found = besideOf(stack, [...boxes, ...others], size, unit, land);
+    plates[i] = plateOf(found, unit);
+    return found;
+  });
+}
+
+/**
+ * The line from where a stack belongs to the nearest of its marks; null for one that stands there.
+ * @param {Stack} stack
+ * @returns {Leader | null}
+ */
+export function pinOf({from, marks}) {
+  if (!from) return null;
+  const far = (/** @type {PlacedMark} */ {x, y}) => Math.hypot(x - from.x, y - from.y);
+  const {x, y} = marks.reduce((a, b) => (far(b) < far(a) ? b : a));
+  return [from.x, from.y, x, y];
+}

@@ -1,0 +1,132 @@
+"""Marks that would hide the country under them: the same rules as `geo/atlas/core/mark_beside.mjs`, in px.
+
+They stand beside it, at sea or on the quiet ground of a large one, on a pin from their place.
+`tests/golden/mark_layout.json` holds the two together.
+"""
+
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass, replace
+from math import cos, hypot, pi, sin
+from typing import Protocol
+
+import numpy as np
+
+from geo.drawing.ground import ELSEWHERE, SEA, Cells, Floats
+from geo.drawing.label_layout import Box
+from geo.drawing.mark_layout import Marks, Stack, plate_of
+
+INK = 9.5  # from a mark's middle to the edge of its ink
+CLEAR = 5  # and from there to a shore
+POINTS = np.array([-0.8, -0.4, 0, 0.4, 0.8])  # of it, across and down, at which is asked what lies there
+HIDES = 0.4  # of a country: a sign that covers more hides it
+LEAST = 30  # square px; a smaller country is missed only where the map is about it
+QUIET = 0.1  # of a country: a sign that covers no more does no harm
+NEAREST, STEP, FARTHEST = 18, 6, 90  # from a place to its sign
+SEAWARD = 1.7  # times as far a sign goes to stand at sea
+WAYS = tuple((cos(i * pi / 8), sin(i * pi / 8)) for i in range(16))
+
+Pin = tuple[float, float, float, float]
+
+
+class Under(Protocol):
+    """Tells whose ground lies under points."""
+
+    def under(self, x: Floats, y: Floats) -> Cells: ...
+
+
+@dataclass(frozen=True)
+class Land:
+    """What marks stand on: its ground, how large that of a unit is in square px, and that which the map is about."""
+
+    ground: Under
+    area_of: Callable[[int], float]
+    dear: Set[int] = frozenset()
+
+
+def stand_beside(stacks: Sequence[Stack], bounds: Box, unit: float, land: Land) -> list[Stack]:
+    """The same stacks, those that would hide the country under them beside it and clear of each other.
+
+    `origin` is then where one belongs.
+    """
+    found = list(stacks)
+    for i, stack in enumerate(stacks):
+        if stack.away or not _are_hiding(stack.marks, unit, land):
+            continue
+        others = [plate_of(other, unit) for j, other in enumerate(found) if j != i and not other.away]
+        found[i] = _beside(stack, others, bounds, unit, land)
+    return found
+
+
+def pin_of(stack: Stack) -> Pin | None:
+    """The line from where a stack belongs to the nearest of its marks; None for one that stands there."""
+    if stack.origin is None:
+        return None
+    x0, y0 = stack.origin
+    _, x, y = min(stack.marks, key=lambda mark: hypot(mark[1] - x0, mark[2] - y0))
+    return x0, y0, x, y
+
+
+def _points_on(marks: Marks, half: float, land: Land) -> dict[int, int]:
+    """How many of the points of some marks lie on which ground."""
+    x = np.array([x for _, x, _ in marks])[:, None, None] + POINTS[:, None] * half
+    y = np.array([y for _, _, y in marks])[:, None, None] + POINTS[None, :] * half
+    grounds, counts = np.unique(land.ground.under(*np.broadcast_arrays(x, y)), return_counts=True)
+    return dict(zip(grounds.tolist(), counts.tolist(), strict=True))
+
+
+def _area_of_point(half: float) -> float:
+    """What one point stands for, in square px."""
+    return float((2 * half / len(POINTS)) ** 2)
+
+
+def _are_hiding(marks: Marks, unit: float, land: Land) -> bool:
+    half = INK * unit
+    for ground, count in _points_on(marks, half, land).items():
+        if ground in (SEA, ELSEWHERE):
+            continue
+        area = land.area_of(ground)
+        if count * _area_of_point(half) > HIDES * area and (area >= LEAST or ground in land.dear):
+            return True
+    return False
+
+
+def _is_quiet(ground: int, count: int, half: float, land: Land) -> bool:
+    """Whether the ground of a country is so large, and so little asked for, that marks upon it do no harm."""
+    if ground == ELSEWHERE:
+        return True
+    return count * _area_of_point(half) <= QUIET * land.area_of(ground) and ground not in land.dear
+
+
+def _beside(stack: Stack, taken: Sequence[Box], bounds: Box, unit: float, land: Land) -> Stack:
+    """The nearest place for a stack where it hides nothing, rather at sea; the stack itself where there is none."""
+    quiet, far, farthest = None, float(NEAREST), float(FARTHEST)
+    half = (INK + CLEAR) * unit
+    while far <= farthest:
+        for dx, dy in WAYS:
+            moved = _moved_by(stack, dx * far * unit, dy * far * unit)
+            plate = plate_of(moved, unit)
+            if not _is_within(plate, bounds) or any(plate.meets(box) for box in taken):
+                continue
+            (ground, count), *others = _points_on(moved.marks, half, land).items()
+            if others:
+                continue
+            if ground == SEA:
+                return moved
+            if quiet is None and _is_quiet(ground, count, half, land):
+                quiet, farthest = moved, min(farthest, far * SEAWARD)
+        far += STEP
+    return quiet or stack
+
+
+def _moved_by(stack: Stack, dx: float, dy: float) -> Stack:
+    marks = tuple((id_, x + dx, y + dy) for id_, x, y in stack.marks)
+    return replace(stack, x=stack.x + dx, y=stack.y + dy, marks=marks, origin=(stack.x, stack.y))
+
+
+def _is_within(box: Box, bounds: Box) -> bool:
+    return (
+        box.x >= bounds.x
+        and box.y >= bounds.y
+        and box.x + box.width <= bounds.x + bounds.width
+        and box.y + box.height <= bounds.y + bounds.height
+    )
