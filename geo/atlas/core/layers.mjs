@@ -1,7 +1,5 @@
 // What can be laid over the map: the facts name the layers, in the order of the menu, and those shown at first.
 
-/** @import {OnMap} from './key.mjs' */
-
 /**
  * Layers as the state holds them: their names in the order of the menu, joined. Unknown ones fall away.
  * @param {string[]} names
@@ -22,21 +20,3 @@ export const drawnLayers = ({layers, over}) => layers.split(',').filter((name) =
  * @returns {string}
  */
 export const layersAtFirst = ({layers_shown: shown}) => shown.join(',');
-
-/**
- * The chosen layers of which nothing is on the map: nobody has what they show on that day, or nobody in sight. Names
- * are on every map.
- * @param {OnMap} onMap
- * @returns {string[]}
- */
-export function layersUnseen({layers = [], fronts = [], nearest, statements = [], forces = [], over = {}}) {
-  /** @type {Record<string, boolean>} */
-  const seen = {
-    front: fronts.length > 0,
-    nearest: Boolean(nearest),
-    statements: statements.length > 0,
-    names: true,
-    forces: forces.length > 0,
-  };
-  return layers.filter((name) => !(seen[name] ?? over[name]?.length));
-}
