@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 
 from data.words import words
 
+pytestmark = pytest.mark.unpainted
+
 PATIENCE_MS = 30_000
 DONE = ".stApp[data-test-script-state=notRunning]"
 RED_LINES, WAITS = words()["red_lines_page"]["parts"], words()["countries_page"]["parts"]["waits"]

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+import pytest
 from conftest import PROBED
 from playwright.sync_api import Page, expect
 
 from data.words import counted, words
+
+pytestmark = pytest.mark.unpainted
 
 Watched = Callable[..., AbstractContextManager[Page]]
 TEXT = words()["your_own"]
