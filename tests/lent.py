@@ -110,6 +110,12 @@ nothing_painted: WeakSet[BrowserContext] = WeakSet()
 """Those of whose pages nobody may take a picture, be it of a page, of a part or of a window that it opened."""
 
 
+def paint_nothing(context: BrowserContext) -> None:
+    """Have nothing painted of the pages that a context opens from now on."""
+    context.add_init_script(UNPAINTED)
+    nothing_painted.add(context)
+
+
 def _where_painted(look: Callable[..., bytes]) -> Callable[..., bytes]:
     @wraps(look)
     def guarded(seen: Any, *how: Any, **named: Any) -> bytes:
@@ -170,8 +176,7 @@ class Lender:
     def _new(self, viewport: ViewportSize, options: dict[str, Any], *, painted: bool) -> Lent:
         context = self.browser.new_context(viewport=viewport, **options)
         if not painted:
-            context.add_init_script(UNPAINTED)
-            nothing_painted.add(context)
+            paint_nothing(context)
         page = context.new_page()
         page.set_default_navigation_timeout(START_MS)
         lent = Lent(page, context.new_cdp_session(page))

@@ -177,7 +177,7 @@ def _ways(drawn: Drawing, units: list[str], tiny: set[str]) -> Iterable[Way]:
     middles = np.array([[anchor.x, anchor.y] for unit in units if (anchor := drawn.anchors[unit])], float)
     left, top, width, height = drawn.frame
     shapes = shapely.clip_by_rect([drawn.shapes[unit] for unit in units], left, top, left + width, top + height)
-    between = shapely.shortest_line(shapes[:, None], shapes[None])
+    between = _between(shapes)
     gaps, over = shapely.length(between), _borders(shapes, between)
     apart = middles[None] - middles[:, None]
     distances = np.hypot(apart[..., 0], apart[..., 1])
@@ -190,6 +190,14 @@ def _ways(drawn: Drawing, units: list[str], tiny: set[str]) -> Iterable[Way]:
         for one, other in np.argwhere(leads):
             length = lengths[one, other] / cosines[one, other] ** 2
             yield Way(round(float(length), 3), side, units[one], units[other])
+
+
+def _between(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
+    """The shortest line between each two shapes, found once for both."""
+    lines = np.empty((len(shapes), len(shapes)), object)
+    one, other = np.triu_indices(len(shapes))
+    lines[one, other] = lines[other, one] = shapely.shortest_line(shapes[one], shapes[other])
+    return lines
 
 
 def _borders(shapes: NDArray[np.object_], between: NDArray[np.object_]) -> Floats:

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import pytest
 from atlas_page import LAST, SPOKEN, TABLES, Open, known
 from playwright.sync_api import expect
 
 from data.tables import Tables
 from geo.wire.assets import Assets
+
+pytestmark = pytest.mark.unpainted
 
 # ---------------------------------------------------------------------- the address
 

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.unpainted
 
 READY = '[data-atlas][data-ready="true"]'
 MUNICH = "2007-02-10-putin-munich"

@@ -1,8 +1,11 @@
 """A card opened on the map of another day says so; what a small map has no room to name stands in a list beside it."""
 
+import pytest
 from atlas_page import DAYS, SHORT_PHONE, Open
 from playwright.sync_api import expect
 from rested import holds
+
+pytestmark = pytest.mark.unpainted
 
 SAID = "2021-11-30-putin-russia-calling"
 

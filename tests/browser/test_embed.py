@@ -17,6 +17,8 @@ from geo.drawing.views import VIEWS, View
 from geo.publish.embed_page import current_embed_page
 from geo.wire.routes import PREFIX, ROUTES
 
+pytestmark = pytest.mark.unpainted
+
 Watched = Callable[..., AbstractContextManager[Page]]
 READY = '[data-atlas][data-ready="true"]'
 START_MS = 60_000

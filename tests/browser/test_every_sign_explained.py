@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+pytestmark = pytest.mark.unpainted
+
 READY = '[data-atlas][data-ready="true"]'
 START_MS = 60_000
 YEARS = [1955, 1961, 1990, 1999, 2008, 2014, 2022]

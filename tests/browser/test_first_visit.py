@@ -5,8 +5,11 @@ The hint lies over nothing.
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 from rested import holds, two_frames
+
+pytestmark = pytest.mark.unpainted
 
 HINT = "[data-first-visit]"
 SIZES = ((390, 844), (360, 640), (844, 390), (640, 360), (820, 1180), (1280, 720))

@@ -15,6 +15,8 @@ from websockets.sync.client import ClientConnection, connect
 
 from tests.rooms import CHOICE, STOP, VERSION
 
+pytestmark = pytest.mark.unpainted
+
 Watched = Callable[..., AbstractContextManager[Page]]
 PICK = {
     "id": "q2",

@@ -18,6 +18,8 @@ from data.timeline import picture_day
 from data.words import words
 from geo.wire.assets import ATLAS, Assets, current_assets
 
+pytestmark = pytest.mark.unpainted
+
 Watched = Callable[..., AbstractContextManager[Page]]
 Serve = Callable[[Assets], AbstractContextManager[str]]
 

@@ -1,5 +1,6 @@
 """A membership laid over the map in the hand of a reader: by a link, in the menu, on another view, and away again."""
 
+import pytest
 from atlas_page import Open
 from playwright.sync_api import expect
 
@@ -7,6 +8,8 @@ from data.memberships.laid_over import ground_of_members
 from data.memberships.shipped import shipped
 from data.tables import current_tables
 from data.timeline import picture_day
+
+pytestmark = pytest.mark.unpainted
 
 
 def test_a_membership_is_laid_over_and_taken_away(open_atlas: Open) -> None:

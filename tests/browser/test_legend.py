@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 
 from data.membership import status_counts
 
+pytestmark = pytest.mark.unpainted
+
 # ---------------------------------------------------------------------- legend
 
 

@@ -4,11 +4,14 @@ import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+import pytest
 from class_pages import PUPILS, WALL
 from playwright.sync_api import Page, expect
 
 from geo.lesson.lesson import Lesson, Stop
 from geo.lesson.link import lesson_hash
+
+pytestmark = pytest.mark.unpainted
 
 Watched = Callable[..., AbstractContextManager[Page]]
 MINE = Lesson(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+import pytest
 from heard import faults
 from playwright.sync_api import Locator, Page, expect
 from rested import patient as patient
@@ -13,6 +14,8 @@ from data.picture import picture_on
 from data.timeline import picture_day
 from data.words import words
 from geo.lesson.lesson import current_lesson, parse_lesson
+
+pytestmark = pytest.mark.unpainted
 
 Watched = Callable[..., AbstractContextManager[Page]]
 OURS = current_lesson()
@@ -91,7 +94,7 @@ def test_a_long_list_of_stops_fades_where_more_follow_and_its_last_stands_clear(
 
 
 def test_a_lesson_is_made_from_views_of_the_atlas(server: str, watched: Watched, tmp_path: Path) -> None:
-    with watched(pardon=PARDON) as page:
+    with watched(pardon=PARDON, painted=True) as page:
         page.goto(f"{server}lesson")
         expect(page.locator("[data-atlas]")).to_have_attribute("data-ready", "true", timeout=PATIENCE_MS)
         expect(

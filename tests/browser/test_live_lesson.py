@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from class_pages import WALL
+from lent import paint_nothing
 from phones import ON_ITS_SIDE, PHONE, Network, tap
 from playwright.sync_api import Browser, Page, expect
 
@@ -48,8 +49,9 @@ ANSWER_ALL = """async (last) => {
 
 @contextmanager
 def opened(chromium: Browser, said: list[str], **options: Any) -> Iterator[Page]:
-    """A page in a context of its own; what goes wrong in it is written down."""
+    """A page in a context of its own, of which nothing is painted; what goes wrong in it is written down."""
     context = chromium.new_context(reduced_motion="reduce", **options)  # nobody watches it fade
+    paint_nothing(context)
     context.set_default_timeout(PATIENCE_MS)
     context.on("weberror", lambda wrong: said.append(str(wrong.error)))
     context.on("console", lambda told: said.extend([told.text] if told.type == "error" else []))

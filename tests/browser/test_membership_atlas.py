@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from atlas_page import Open
 from playwright.sync_api import expect
 
@@ -10,6 +11,8 @@ from data.memberships.picture import picture_of
 from data.memberships.reader import current_membership
 from geo.drawing.palette import inks_of
 from geo.lesson.of_membership import lesson_of
+
+pytestmark = pytest.mark.unpainted
 
 EU = current_membership("eu")
 NATOS_OWN = (

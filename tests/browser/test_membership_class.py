@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from data.memberships.reader import current_membership
@@ -11,6 +12,8 @@ from geo.drawing.palette import inks_of
 from geo.lesson.of_membership import lesson_of
 from geo.lesson.quiz import quiz
 from geo.publish.class_page import Reader, class_html
+
+pytestmark = pytest.mark.unpainted
 
 EU = current_membership("eu")
 Watched = Callable[..., AbstractContextManager[Page]]

@@ -4,11 +4,14 @@ import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from data.memberships.reader import current_membership
 from geo.lesson.of_membership import lesson_of
 from geo.lesson.quiz import quiz
+
+pytestmark = pytest.mark.unpainted
 
 EFTA = current_membership("efta")
 READY = '[data-atlas][data-ready="true"]'

@@ -10,6 +10,8 @@ from spoken import MUNICH, ONE_LANGUAGE, SPOKEN, TRANSLATION, TWO_LANGUAGES
 from data.tables import Tables
 from geo.wire.assets import Assets
 
+pytestmark = pytest.mark.unpainted
+
 Watched = Callable[..., AbstractContextManager[Page]]
 Serve = Callable[[Assets], AbstractContextManager[str]]
 LOOK = """(words) => {const {fontSize, fontWeight, fontStyle, color, lineHeight} = getComputedStyle(words);

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+import pytest
 from class_pages import WALL
 from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.unpainted
 
 Watched = Callable[..., AbstractContextManager[Page]]
 UNPAINTED = """() => [...document.querySelectorAll('[data-key] [fill^="url("]')]

@@ -12,6 +12,8 @@ from rested import patient as patient
 
 from data.words import words
 
+pytestmark = pytest.mark.unpainted
+
 PATIENCE_MS = 60_000
 DONE = ".stApp[data-test-script-state=notRunning]"
 RED_LINES, WAITS = words()["red_lines_page"]["parts"], words()["countries_page"]["parts"]["waits"]

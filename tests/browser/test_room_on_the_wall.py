@@ -9,6 +9,8 @@ from class_pages import WALL
 from playwright.sync_api import Locator, Page, expect
 from rested import holds
 
+pytestmark = pytest.mark.unpainted
+
 Watched = Callable[..., AbstractContextManager[Page]]
 SCREENS = [(3840, 2160), (1920, 1080), (1366, 768), (1280, 720), (1024, 768), (820, 1180), (390, 844), (844, 390)]
 BOXES = """() => {

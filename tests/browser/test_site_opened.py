@@ -6,10 +6,13 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
+import pytest
 from conftest import READY, listening
 from playwright.sync_api import Page, expect
 
 from geo.publish.site import write_site
+
+pytestmark = pytest.mark.unpainted
 
 Watched = Callable[..., AbstractContextManager[Page]]
 PATIENCE_MS = 60_000

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+import pytest
 from made import made_class_page
 from playwright.sync_api import Page, expect
 
 from geo.lesson.lesson import Lesson, Stop
+
+pytestmark = pytest.mark.unpainted
 
 Watched = Callable[..., AbstractContextManager[Page]]
 STOPS = (

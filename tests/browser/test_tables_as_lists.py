@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from each import for_each
 from playwright.sync_api import Page
 
@@ -11,6 +12,8 @@ from pages.parts.countries import waits_text
 from pages.parts.country_profile import profile_html
 from pages.parts.statement_cards import cards_of
 from pages.parts.templates import css, filled
+
+pytestmark = pytest.mark.unpainted
 
 TABLES = current_tables()
 NARROW, WIDE = {"width": 390, "height": 844}, {"width": 1280, "height": 720}

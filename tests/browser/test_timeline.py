@@ -18,6 +18,8 @@ from data.tables import current_tables
 from geo.lesson.lesson import Lesson, Stop
 from geo.wire.assets import Assets, current_assets
 
+pytestmark = pytest.mark.unpainted
+
 Watched = Callable[..., AbstractContextManager[Page]]
 Serve = Callable[[Assets], AbstractContextManager[str]]
 

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+import pytest
 from conftest import PROBED
 from playwright.sync_api import Page, expect
 from rested import patient as patient
 
 from data.words import counted, words
+
+pytestmark = pytest.mark.unpainted
 
 Watched = Callable[..., AbstractContextManager[Page]]
 TEXT = words()["your_own"]
