@@ -28,7 +28,10 @@ export type Ink = 'dark' | 'light' | 'ink' | 'casing';
 
 // ---------------------------------------------------------------------- the facts
 
-/** A time in which a unit took part in a format or a bloc; half-open, `end` empty and `to` null while it lasts. */
+/**
+ * A time in which a unit took part in a format or a bloc; half-open, `end` empty and `to` null while it lasts. Here as
+ * in all rows a flag stands only where it is raised.
+ */
 export interface Bar {
   kind: string;
   label: string;
@@ -37,7 +40,7 @@ export interface Bar {
   detail: string;
   start: string;
   end: string;
-  unsure: boolean;
+  unsure?: true;
   from: number;
   to: number | null;
 }
@@ -47,7 +50,7 @@ export interface Step {
   key: string;
   date: string;
   days: number | null;
-  unsure: boolean;
+  unsure?: true;
   place: string;
 }
 
@@ -57,7 +60,7 @@ export interface Note {
   text: string;
   start: string;
   end: string;
-  unsure: boolean;
+  unsure?: true;
 }
 
 /** What a unit is: the place of its status in the list, and its name where that is not the unit's. */
@@ -69,7 +72,7 @@ export interface StretchLine {
   whose: string;
   text: string;
   notes: string[];
-  unsure: boolean;
+  unsure?: true;
 }
 
 /** The smallest piece that the map colours; of a membership, with its sentence for each day and its stretches. */
@@ -98,7 +101,7 @@ export interface EventRow {
   day: number;
   title: string;
   summary: string;
-  unsure: boolean;
+  unsure?: true;
   sign: Sign;
 }
 
@@ -212,7 +215,7 @@ export interface Source {
   title: string;
   url: string;
   date: string;
-  memory: boolean;
+  memory?: true;
   /** The language of the title where it is not in English, and how many of its letters are. */
   in?: {lang: string; to: number};
 }

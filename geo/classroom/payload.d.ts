@@ -101,7 +101,7 @@ export interface Around {
   not_over: string;
 }
 
-/** What all questions have. `then` is one that follows a right answer, `on_paper` the prompt where there is no map. */
+/** What all questions have. `then` is one that follows a right answer. */
 interface AnyQuestion {
   level: string;
   prompt: string;
@@ -113,7 +113,6 @@ interface AnyQuestion {
   card: [kind: 'country' | 'statement' | '', id: string];
   sources: string[];
   then: Question | null;
-  on_paper: string;
 }
 
 /** Answered by clicks on units. */

@@ -2,9 +2,9 @@
 
 from dataclasses import asdict
 
-from data.cards import Bar, Card, Note, cards
+from data.cards import Bar, Card, Note, Step, cards
 from data.tables import Tables
-from geo.wire.strict_json import Json
+from geo.wire.strict_json import Json, flags
 
 
 def unit_cards(tables: Tables) -> list[Json]:
@@ -19,13 +19,14 @@ def _card(card: Card) -> Json:
         "kind": card.kind,
         "of": card.of,
         "note": card.note,
-        "bars": [_without_sources(bar) for bar in card.bars],
-        "steps": [asdict(step) for step in card.steps],
+        "bars": [_row(bar) for bar in card.bars],
+        "steps": [_row(step) for step in card.steps],
         "order": card.order,
-        "notes": [_without_sources(note) for note in card.notes],
+        "notes": [_row(note) for note in card.notes],
         "sources": list(card.sources),
     }
 
 
-def _without_sources(item: Bar | Note) -> Json:
-    return {name: value for name, value in asdict(item).items() if name != "sources"}
+def _row(item: Bar | Note | Step) -> Json:
+    told = {name: value for name, value in asdict(item).items() if name not in ("sources", "unsure")}
+    return {**told, **flags(unsure=item.unsure)}

@@ -38,7 +38,7 @@ from geo.drawing.palette import (
 from geo.wire.cards import unit_cards
 from geo.wire.forces import force_places
 from geo.wire.picture_runs import PictureRuns, course_of_nato
-from geo.wire.strict_json import Json
+from geo.wire.strict_json import Json, flags
 
 # ---------------------------------------------------------------------- the facts
 
@@ -134,7 +134,7 @@ def source_told(source: Any, published: str) -> Json:
         "title": source.title,
         "url": source.url,
         "date": published,
-        "memory": source.seen == Seen.MEMORY,
+        **flags(memory=source.seen == Seen.MEMORY),
     }
     language, said, _ = in_its_language(source.title)
     return {**told, "in": {"lang": language, "to": len(said)}} if language else told
@@ -153,7 +153,7 @@ def _year(year: int, tables: Tables) -> Json:
                 "day": day_number(row.day, tables),
                 "title": row.title,
                 "summary": row.summary,
-                "unsure": row.confidence == Confidence.UNSURE,
+                **flags(unsure=row.confidence == Confidence.UNSURE),
                 "sign": signs.get(row.event_id, ""),
             }
             for row in rows(tables, "events")
@@ -178,7 +178,7 @@ def _happening(one: Happening, tables: Tables) -> Json:
         "sign": one.sign,
         "title": one.title,
         "summary": one.summary,
-        "unsure": one.unsure,
+        **flags(unsure=one.unsure),
         "outcome": one.outcome,
         "units": list(one.units),
         "told": bool(one.event),

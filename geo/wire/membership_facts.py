@@ -41,7 +41,7 @@ from geo.lesson.of_membership import lesson_of
 from geo.wire.facts import source_told
 from geo.wire.membership_look import membership_css, printed_of
 from geo.wire.picture_runs import Course, PictureRuns
-from geo.wire.strict_json import Json
+from geo.wire.strict_json import Json, flags
 
 LAYERS = ("names",)
 """The one layer that is not NATO's own; ground in dispute is hatched always."""
@@ -192,14 +192,20 @@ def _unit(card: UnitCard, pictures: PictureRuns, membership: Membership) -> Json
             "detail": bar.whose,
             "start": bar.start,
             "end": bar.end,
-            "unsure": bar.unsure,
+            **flags(unsure=bar.unsure),
             "from": day_number(bar.start_day, tables),
             "to": day_number(bar.end_day, tables) if bar.end else None,
         }
         for bar in card.stretches
     ]
     lines = [
-        {"status": one.status, "whose": one.whose, "text": one.text, "notes": list(one.notes), "unsure": one.unsure}
+        {
+            "status": one.status,
+            "whose": one.whose,
+            "text": one.text,
+            "notes": list(one.notes),
+            **flags(unsure=one.unsure),
+        }
         for one in card.stretches
     ]
     return {
@@ -232,7 +238,7 @@ def _years(years: range, membership: Membership) -> Iterator[Json]:
 
 def _event(one: Happened, tables: Tables) -> Json:
     told = {"date": one.date, "day": day_number(one.day, tables), "title": one.title, "summary": one.summary}
-    return {**told, "unsure": one.unsure, "sign": ""}
+    return {**told, **flags(unsure=one.unsure), "sign": ""}
 
 
 # ---------------------------------------------------------------------- words

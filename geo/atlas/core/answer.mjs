@@ -15,8 +15,7 @@ const AFTER_PARTNERSHIP = ['member', 'invitee', 'aspirant', 'suspended_partner']
  * @returns {(id: string, day: number) => string[]}
  */
 export function createAnswers({facts, t}) {
-  const doubt = (/** @type {string} */ text, /** @type {boolean} */ isUnsure) =>
-    isUnsure ? `${text} (${t('card.unsure')})` : text;
+  const doubt = (/** @type {string} */ text, isUnsure = false) => (isUnsure ? `${text} (${t('card.unsure')})` : text);
   const sizes = new Map(facts.rounds.flatMap(({units}) => units.map((id) => [id, units.length])));
   function roundOf(/** @type {UnitRow} */ {id, steps}) {
     const size = entry(sizes, id);

@@ -39,8 +39,14 @@ def bank(told: Told | None = None) -> Json:
         "kinds": [kind for kind in kinds_of(told) if any(one.kind == kind for one in asked)],
         "most_seed": MOST_SEED,
         "most_questions": min([MOST_QUESTIONS, *counts]),
-        "questions": [asdict(one) for one in asked],
+        "questions": [_row(one) for one in asked],
     }
+
+
+def _row(question: Question) -> Json:
+    """A question without what is for paper alone."""
+    then = {"then": _row(question.then)} if question.then else {}
+    return {name: value for name, value in asdict(question).items() if name != "on_paper"} | then
 
 
 def levels_of(told: Told) -> tuple[str, ...]:
