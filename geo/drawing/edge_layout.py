@@ -72,7 +72,8 @@ def hold_at_edges(stacks: Sequence[Stack], sheet: Edges) -> tuple[list[Stack], l
         return is_on_map and not any(box.meets(other) for other in taken)
 
     def is_good(tried: Held) -> bool:
-        return is_free(tried) and _lies_on(_grown(tried.tag, SHORE * sheet.unit), sheet.ground, {SEA})
+        boxes = tried.tag, _grown(tried.tag, SHORE * sheet.unit)  # a small isle lies between the points of one
+        return is_free(tried) and all(_lies_on(box, sheet.ground, {SEA}) for box in boxes)
 
     for stack in stacks:
         if stack.away:

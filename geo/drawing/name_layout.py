@@ -15,7 +15,7 @@ from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_finders import anywhere, beside, inside
 from geo.drawing.name_forms import Measure, Wish, briefly
-from geo.drawing.name_limits import FAIRLY, LOOSELY, OVER, SNUGLY, UPON, WELL
+from geo.drawing.name_limits import FAIRLY, LOOSELY, MOSTLY, OVER, SNUGLY, UPON, WELL
 from geo.drawing.name_table import PAD, Name, Table
 from geo.drawing.name_taken import Taken
 
@@ -81,7 +81,8 @@ def place_names(
     is_lone = len(waiting) == 1 and not any(_is_number(name) for name in table.placed.values())
     for wish in waiting:
         # A lone number needs a list of its own: rather a line to a name, no smaller than those that need not stand.
-        table.put((_led(table, replace(wish, must=False)) if is_lone else None) or _counted(table, wish))
+        is_led = is_lone and not _is_held(wish)
+        table.put((_led(table, replace(wish, must=False)) if is_led else None) or _counted(table, wish))
     for belong in (True, False):
         asked = [wish for wish in others if wish.belongs is belong]
         for wish in [wish for wish in asked if not table.put(_settle(table, wish))]:
@@ -90,8 +91,15 @@ def place_names(
 
 
 def _in_crowd(table: Table, wish: Wish) -> Name | None:
+    if _is_held(wish):
+        return None
     within = _within(table, wish) or _over_outline(replace(table, lines=None), wish)
     return within or _loosely(table, wish) or _counted(table, wish)
+
+
+def _is_held(wish: Wish) -> bool:
+    """Whether a name whose middle was not in sight has a list to give way to: none leads it out of a strip."""
+    return wish.inland and bool(wish.number)
 
 
 def _is_tiny(wish: Wish, base: float) -> bool:
@@ -172,6 +180,8 @@ def _near(table: Table, wish: Wish, reaches: Iterable[float], overland: float, p
 
 def _insist(table: Table, wish: Wish) -> Name | None:
     """Where a name stands that must and does not fit: who joined rather at sea, another rather over its border."""
+    if _is_held(wish):
+        return None
     smallest, reaches = table.smallest(wish), MUST_REACHES[: 1 if wish.number and table.crowd else 2]
     near = reaches[: 1 if _is_narrow(table) else 2] if wish.joined else [AT_HAND]
     bare = replace(table, lines=None)
@@ -226,13 +236,15 @@ def _counted(table: Table, wish: Wish) -> Name | None:
     if not wish.number:
         return None
     asked, close = replace(wish, text=wish.number, short=""), replace(table, pad=0)
+    off = replace(asked, must=False)  # others' coasts
     smallest = table.smallest(asked)
+    # Upon a neighbour stands only what is larger than its country, at which it points then.
+    is_small = not _is_held(wish) and wish.room < table.base * len(wish.number)
     found = (
         _clear(close, lambda on: inside(on, asked, WELL, on.sizes(asked)))
-        or _clear(close, lambda on: inside(on, asked, UPON, [smallest]))
-        or _near(close, asked, MUST_REACHES[:1], 0, 1)
-        or _near(close, asked, MUST_REACHES[:1], OVERLAND, 1)
-        or (_near(close, asked, MUST_REACHES[1:2], OVERLAND, 1) if wish.must else None)
+        or _clear(close, lambda on: inside(on, asked, MOSTLY, [smallest]))
+        or (_clear(close, lambda on: inside(on, asked, UPON, [smallest])) if is_small else None)
+        or (None if _is_held(wish) else _near(close, off, MUST_REACHES[: 2 if wish.must else 1], 0, 1))
     )
     return found and replace(found, pad=0)
 

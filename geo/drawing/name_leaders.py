@@ -102,8 +102,16 @@ def at_sea(table: Table, wish: Wish, form: Form, x: float, y: float, leader: Lea
 def _drawn(table: Table, wish: Wish, form: Form, y: float, leader: Leader) -> Leader:
     """A leader as it is seen: from well inside the country, where nothing lies on it, to the very letters."""
     from_x, from_y, to_x, to_y = leader
-    if abs(from_x - to_x) > abs(from_y - to_y) and len(form.lines) == 1:
-        to_y = min(y + SIDE * form.size, max(y, from_y))
+    straight = _drawn_to(table, wish, form, y, leader)
+    if abs(from_x - to_x) <= abs(from_y - to_y) or len(form.lines) > 1:
+        return straight
+    flat = _drawn_to(table, wish, form, y, (from_x, from_y, to_x, min(y + SIDE * form.size, max(y, from_y))))
+    return straight if _strays_to(table, wish, flat) and not _strays_to(table, wish, straight) else flat
+
+
+def _drawn_to(table: Table, wish: Wish, form: Form, y: float, leader: Leader) -> Leader:
+    """The same to a height of its end."""
+    from_x, from_y, to_x, to_y = leader
     length = sqrt((to_x - from_x) * (to_x - from_x) + (to_y - from_y) * (to_y - from_y))
     dx, dy = (to_x - from_x) / length, (to_y - from_y) / length
     middle = (len(form.lines) - 1) / 2 * LINE * form.size
@@ -124,6 +132,17 @@ def _drawn(table: Table, wish: Wish, form: Form, y: float, leader: Leader) -> Le
         back = STEP * int(np.argmax(np.append(held[0], True)))
         from_x, from_y = from_x + in_x * back, from_y + in_y * back
     return from_x, from_y, to_x + dx * on, to_y + dy * on
+
+
+def _strays_to(table: Table, wish: Wish, leader: Leader) -> bool:
+    """Whether a line leads over the ground of more others than it may, or over the sea to it."""
+    from_x, from_y, to_x, to_y = leader
+    length = sqrt((to_x - from_x) * (to_x - from_x) + (to_y - from_y) * (to_y - from_y))
+    steps = STEP * np.arange(ceil(length / STEP), dtype=np.float64)
+    under = table.ground.under(from_x + (to_x - from_x) / length * steps, from_y + (to_y - from_y) / length * steps)
+    under = under[None, :]
+    foreign = (under != SEA) & ~wish.own[under]
+    return bool(_many(under, foreign)[0] > MOST_OTHERS or _land(under, foreign)[0])
 
 
 def _inland(table: Table, wish: Wish, leader: Leader) -> float:

@@ -22,7 +22,7 @@ AROUND = 0.25
 
 
 def in_sight(wish: Wish, ground: OnSheet, bounds: Box) -> Wish:
-    """A wish, on the sheet if its ground comes there; it stands inside that, unless it must stand."""
+    """A wish, on the sheet if its ground comes there; it stands inside that, or in a list if it has a number."""
     right, bottom = bounds.x + bounds.width, bounds.y + bounds.height
     if bounds.x <= wish.x <= right and bounds.y <= wish.y <= bottom:
         return wish
@@ -34,7 +34,7 @@ def in_sight(wish: Wish, ground: OnSheet, bounds: Box) -> Wish:
             own &= wish.own[ground.under(x + aside, y + down)]
         if own.any():
             first = int(np.argmax(own))
-            return replace(wish, x=float(x[first]), y=float(y[first]), inland=not wish.must)
+            return replace(wish, x=float(x[first]), y=float(y[first]), inland=True)
     return wish
 
 

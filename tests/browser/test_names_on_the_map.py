@@ -29,7 +29,8 @@ FILES = {name: json.loads(current_assets().file(f"{name}.json").body) for name i
 CORE = """async ([letter]) => {
   const load = (name) => import(`/core/${name}.mjs`);
   const modules = ['camera', 'edge_layout', 'facts', 'ground', 'line_grid', 'mark_layout', 'name_forms',
-    'name_layout', 'name_leaders', 'name_numbers', 'name_sight', 'name_sizes', 'name_taken', 'pictures'];
+    'name_layout', 'name_leaders', 'name_numbers', 'name_sight', 'name_sizes', 'name_taken',
+    'out_of_sight', 'pictures'];
   const core = Object.assign({}, ...(await Promise.all([...modules, 'statements'].map(load))));
   const measure = (text, pixels, bold) => text.length * pixels * (bold ? letter.bold : letter.plain);
   const plain = ({id, lines, pixels: size, x, y, isAtSea: at_sea, leader, inland}) =>
@@ -95,6 +96,16 @@ WALK = """async ([view, raw, stages]) => {
     }
     return lands || others.size > 1 || length > width / 3;
   };
+  // Whom the lists beside the map tell: by a number or a dash, or as at its edge.
+  const toldOf = ({names, wishes, size, day, camera: {k, x, y}}, sheet) => {
+    const isTold = new Map(names.map(({id, told}) => [id, told]));
+    const asked = core.withNumbers(wishes, (id) => isTold.get(id));
+    const {places, listed} = core.numberNames(core.placeNames(asked, {...sheet, measure, bounds: size}), asked, size);
+    const standing = new Set(places.map(({id}) => id));
+    const {edge, away} = core.outOfSight({facts, view, day, frame: [-x / k, -y / k, size.width / k, size.height / k]});
+    const set = wishes.filter(({id}) => standing.has(id)).map(({text}) => text);
+    return new Set([...set, ...listed.map(({text}) => text), ...edge, ...away]);
+  };
   for (const {width, height, pixel} of stages) {
     for (const isLarge of [false, true]) {
       const size = {width, height};
@@ -153,8 +164,9 @@ WALK = """async ([view, raw, stages]) => {
         }
         const standing = new Set(placed.map(({id}) => id));
         const isOn = ({x, y}) => x >= 0 && y >= 0 && x <= width && y <= height;
-        for (const wish of wishes)
-          if (wish.must && isOn(wish) && !standing.has(wish.id)) found.missing.push(`${what} ${wish.id}`);
+        const lost = wishes.filter((wish) => wish.must && isOn(wish) && !standing.has(wish.id));
+        const told = lost.length ? toldOf({names, wishes, size, day, camera}, {...sizes, under, blocked}) : new Set();
+        for (const {id, text} of lost) if (!told.has(text)) found.missing.push(`${what} ${id}`);
         if (facts.yearOf(day) % 18 === 10) found.sample.push({base, least: [least, mustLeast], camera, size, blocked,
           wishes: wishes.map((wish) =>
             ({...wish, own: [...wish.own], plain: wish.plain && [...wish.plain]})), placed: placed.map(plain)});

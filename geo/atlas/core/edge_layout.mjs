@@ -187,8 +187,9 @@ export function holdAtEdges(stacks, sheet) {
   const names = new Map();
   const isFree = (/** @type {Held} */ {name: {tag}}) =>
     tag.x >= 0 && tag.x + tag.w <= size.width && !taken.some((other) => meet(other, tag));
-  const isAtSea = (/** @type {Held} */ {name}) =>
-    liesOn(grown(name.tag, SHORE_PX * unit), under, (ground) => ground === SEA);
+  // Asked of both boxes: a small isle lies between the points of one.
+  const isAtSea = (/** @type {Held} */ {name: {tag}}) =>
+    [tag, grown(tag, SHORE_PX * unit)].every((box) => liesOn(box, under, (ground) => ground === SEA));
   const isGood = (/** @type {Held} */ held) => isFree(held) && isAtSea(held);
   const isClear = (/** @type {Held} */ {name}) => liesOn(name.tag, under, (ground) => !dear.has(ground));
   /** Of the rooms that ways have, in their order, the first off what the map is about; where none is, the last. */

@@ -4,7 +4,7 @@
 import {inside, beside, anywhere} from './name_finders.mjs';
 import {BOLD, briefly, sizesFrom} from './name_forms.mjs';
 import {boxAround, STEP} from './name_leaders.mjs';
-import {FAIRLY, LOOSELY, OVER, SNUGLY, UPON, WELL} from './name_limits.mjs';
+import {FAIRLY, LOOSELY, MOSTLY, OVER, SNUGLY, UPON, WELL} from './name_limits.mjs';
 import {createNameSpots} from './name_spots.mjs';
 import {createTaken} from './name_taken.mjs';
 
@@ -102,6 +102,8 @@ const leastInside = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
 
 /** Whether a name stands inside its country or not at all. */
 const stays = (/** @type {Wish} */ {quiet, inland}) => Boolean(quiet || inland);
+/** Whether a name whose middle was not in sight has a list to give way to: none leads it out of a strip. */
+const isHeld = (/** @type {Wish} */ {inland, number}) => Boolean(inland && number);
 const isTiny = (/** @type {Wish} */ {must, room}, /** @type {number} */ base) => !must && room < TINY * base;
 const reachOf = (/** @type {Table} */ {sheet: {base}}) => Math.min(MOST_REACH, REACH * base);
 const overOutlines = (/** @type {Table} */ table) => ({...table, sheet: {...table.sheet, crosses: null}});
@@ -201,7 +203,8 @@ const loosely = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
   clear(table, (on) => inside(on, briefly(wish), LOOSELY, [leastOf(table, wish)]));
 
 /**
- * Where the number of a name stands that finds no place: upon its country or close to it, else nowhere.
+ * Where the number of a name stands that finds no place: upon its country or close to it, off others'
+ * coasts, else nowhere.
  * @param {Table} table
  * @param {Wish} wish
  */
@@ -209,17 +212,20 @@ function counted(table, wish) {
   if (!wish.number) return null;
   const asked = {...wish, text: wish.number, short: ''};
   const close = {...table, pad: 0};
+  // Upon a neighbour stands only what is larger than its country, at which it points then.
+  const isSmall = !isHeld(wish) && wish.room < table.sheet.base * wish.number.length;
   const found =
     clear(close, (on) => inside(on, asked, WELL, sizesOf(table, asked))) ??
-    clear(close, (on) => inside(on, asked, UPON, [leastOf(table, asked)])) ??
-    near(close, asked, MUST_REACHES.slice(0, 1), 0, 1) ??
-    near(close, asked, MUST_REACHES.slice(0, 1), OVERLAND, 1) ??
-    (wish.must ? near(close, asked, MUST_REACHES.slice(1, 2), OVERLAND, 1) : null);
+    clear(close, (on) => inside(on, asked, MOSTLY, [leastOf(table, asked)])) ??
+    (isSmall ? clear(close, (on) => inside(on, asked, UPON, [leastOf(table, asked)])) : null) ??
+    (isHeld(wish) ? null : near(close, {...asked, must: false}, MUST_REACHES.slice(0, wish.must ? 2 : 1), 0, 1));
   return found && {...found, pad: 0};
 }
 
 const inCrowd = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
-  within(table, wish) ?? overOutline(table, wish) ?? loosely(table, wish) ?? counted(table, wish);
+  isHeld(wish)
+    ? null
+    : (within(table, wish) ?? overOutline(table, wish) ?? loosely(table, wish) ?? counted(table, wish));
 
 /**
  * Where a name stands that must and does not fit: who joined rather at sea, another rather over its border.
@@ -227,6 +233,7 @@ const inCrowd = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
  * @param {Wish} wish
  */
 function insist(table, wish) {
+  if (isHeld(wish)) return null;
   const smallest = leastOf(table, wish);
   const reaches = MUST_REACHES.slice(0, wish.number && table.crowd ? 1 : 2);
   return (
@@ -310,7 +317,8 @@ export function placeNames(wishes, sheet) {
   const waiting = left.filter((wish) => !put(table, insist(table, wish)));
   const isLone = waiting.length === 1 && ![...table.placed.values()].some(isNumber);
   // A lone number needs a list of its own: rather a line to a name, no smaller than those that need not stand.
-  for (const wish of waiting) put(table, (isLone ? led(table, {...wish, must: false}) : null) ?? counted(table, wish));
+  const lone = (/** @type {Wish} */ wish) => (isLone && !isHeld(wish) ? led(table, {...wish, must: false}) : null);
+  for (const wish of waiting) put(table, lone(wish) ?? counted(table, wish));
   for (const belong of [true, false]) {
     const late = others.filter((wish) => Boolean(wish.belongs) === belong && !put(table, settle(table, wish)));
     for (const wish of late) put(table, (stays(wish) ? null : squeeze(table, wish)) ?? counted(table, wish));

@@ -55,6 +55,31 @@ export function lengthTo({x, y}, box) {
 }
 
 /**
+ * How much of a line lies on the ground of others, and over how many too many it strays, or if it comes there over the
+ * sea.
+ * @param {(px: number) => number} at the ground so far along it
+ * @param {number} whole px to its end
+ * @param {number} start px to its beginning
+ * @param {ReadonlySet<number>} own
+ */
+function alongLine(at, whole, start, own) {
+  let overland = 0;
+  /** @type {number[]} */
+  const others = [];
+  let lands = false; // on another's coast, which the name would be taken for
+  for (let i = 0, before = -1; start + i * STEP < whole; i += 1) {
+    const ground = at(i * STEP);
+    if (ground !== 0 && !own.has(ground)) {
+      overland += STEP;
+      lands ||= !others.length && before === 0;
+      if (!others.includes(ground)) others.push(ground);
+    }
+    before = ground;
+  }
+  return {overland, strays: Math.max(0, others.length - MOST_OTHERS) + Number(lands)};
+}
+
+/**
  * The line from inside a country to a box, were nothing in its way: its length, how much of it lies on the ground of
  * others, over how many too many it strays, or if it comes there over the sea, and what it costs: its length, and as
  * much again on that ground.
@@ -73,22 +98,11 @@ export function lineTo({under, bounds}, wish, {pixels}, box) {
   let ashore = 0;
   while (ashore < whole && own.has(under(x + dx * ashore, y + dy * ashore))) ashore += STEP;
   const start = Math.max(0, ashore - STEP - INSET * pixels);
-  let overland = 0;
-  /** @type {number[]} */
-  const others = [];
-  let lands = false; // on another's coast, which the name would be taken for
-  for (let i = 0, before = -1; start + i * STEP < whole; i += 1) {
-    const ground = under(x + dx * (start + i * STEP), y + dy * (start + i * STEP));
-    if (ground !== 0 && !own.has(ground)) {
-      overland += STEP;
-      lands ||= !others.length && before === 0;
-      if (!others.includes(ground)) others.push(ground);
-    }
-    before = ground;
-  }
+  const at = (/** @type {number} */ px) => under(x + dx * (start + px), y + dy * (start + px));
   const length = whole - start;
+  const {overland, strays: over} = alongLine(at, whole, start, own);
   const isLong = length + Math.min(start, DEEP * pixels) + INTO * pixels > MOST_ACROSS * bounds.width;
-  const strays = Math.max(0, others.length - MOST_OTHERS) + Number(lands) + Number(isLong);
+  const strays = over + Number(isLong);
   const leader = /** @type {Leader} */ ([x + dx * start, y + dy * start, toX, toY]);
   return {leader, way: [dx, dy, start, whole], length, cost: whole + overland + STRAY * strays, overland, strays};
 }
@@ -111,6 +125,18 @@ export function costAcross(taken, {x, y}, {leader: [fromX, fromY], way: [dx, dy,
 }
 
 /**
+ * Whether a line leads over the ground of more others than it may, or over the sea to it.
+ * @param {Sheet['under']} under
+ * @param {Wish} wish
+ * @param {Leader} leader
+ */
+function straysTo(under, {own}, [fromX, fromY, toX, toY]) {
+  const length = Math.sqrt((toX - fromX) ** 2 + (toY - fromY) ** 2);
+  const [dx, dy] = [(toX - fromX) / length, (toY - fromY) / length];
+  return alongLine((px) => under(fromX + dx * px, fromY + dy * px), length, 0, own).strays > 0;
+}
+
+/**
  * A leader as it is seen: from well inside the country, where nothing lies on it, to the very letters.
  * @param {Table} table
  * @param {Wish} wish
@@ -119,9 +145,26 @@ export function costAcross(taken, {x, y}, {leader: [fromX, fromY], way: [dx, dy,
  * @param {Leader} leader
  * @returns {Leader}
  */
-function drawn({sheet: {under}, taken}, wish, {lines, pixels}, y, [fromX, fromY, toX, endY]) {
-  const isFlat = Math.abs(fromX - toX) > Math.abs(fromY - endY) && lines.length === 1;
-  const toY = isFlat ? Math.min(y + SIDE * pixels, Math.max(y, fromY)) : endY;
+function drawn(table, wish, form, y, leader) {
+  const [fromX, fromY, toX, toY] = leader;
+  const isFlat = Math.abs(fromX - toX) > Math.abs(fromY - toY) && form.lines.length === 1;
+  const seen = (/** @type {number} */ endY) => drawnTo(table, wish, form, y, [fromX, fromY, toX, endY]);
+  const flat = seen(isFlat ? Math.min(y + SIDE * form.pixels, Math.max(y, fromY)) : toY);
+  if (!isFlat || !straysTo(table.sheet.under, wish, flat)) return flat;
+  const straight = seen(toY);
+  return straysTo(table.sheet.under, wish, straight) ? flat : straight;
+}
+
+/**
+ * The same to a height of its end.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {Form} form
+ * @param {number} y
+ * @param {Leader} leader
+ * @returns {Leader}
+ */
+function drawnTo({sheet: {under}, taken}, wish, {lines, pixels}, y, [fromX, fromY, toX, toY]) {
   const length = Math.sqrt((toX - fromX) ** 2 + (toY - fromY) ** 2);
   const [dx, dy] = [(toX - fromX) / length, (toY - fromY) / length];
   const middle = ((lines.length - 1) / 2) * LINE * pixels;

@@ -37,7 +37,7 @@ const aroundBox = (/** @type {Wish} */ wish, /** @type {Box} */ {x, y, w, h}, /*
   );
 
 /**
- * A wish, where its ground can be seen, if it can; it stands inside that, unless it must stand.
+ * A wish, where its ground can be seen, if it can; it stands inside that, or in a list if it has a number.
  * @param {Wish} wish
  * @param {{under: Sheet['under'], bounds: Size, covered?: Box[]}} stage
  * @returns {Wish}
@@ -65,7 +65,7 @@ export function inSight(wish, {under, bounds, covered = []}) {
         !isOff(x, y) &&
         !coverOf(x, y),
     );
-    if (found) return {...wish, x: found[0], y: found[1], inland: !wish.must};
+    if (found) return {...wish, x: found[0], y: found[1], inland: true};
   }
-  return cover ? {...wish, inland: !wish.must} : wish;
+  return cover ? {...wish, inland: true} : wish;
 }
