@@ -144,6 +144,7 @@ def test_names_without_room_are_told_as_names_on_the_map_those_without_a_number_
     lead, *_, last = (row for row in with_numbers([], [numbered, *lost]))
     at = {row.label: re.findall(r'x="([\d.]+)".*?>', "".join(Key([row], LIGHT, 1).draw(0, 0))) for row in (lead, last)}
     assert float(at[lead.label][-1]) == 0 < float(at[last.label][-1])
+    assert Row("away", "key.away", ("Spain",)).is_plain
     assert LIGHT.quiet_text in "".join(Key([lead], LIGHT, 1).draw(0, 0))
 
 

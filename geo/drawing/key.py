@@ -77,8 +77,13 @@ class Row:
 
     @property
     def is_lead(self) -> bool:
-        """Whether it is the quiet words before the names, which begin where other rows have their sign."""
+        """Whether it is the quiet words before the names."""
         return self.sign == LEAD
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has words alone, which begin where other rows have their sign."""
+        return self.sign in (LEAD, EDGE, AWAY)
 
 
 def key_rows(on_map: OnMap) -> list[Row]:
@@ -276,7 +281,7 @@ class Key:
         if row.count:
             bold = {"text_anchor": "end", "font_weight": 700}
             drawn.append(text_at(str(row.count), self.width, y + 25 * unit, self.size, ink, **bold))
-        left = 0 if row.is_lead else 50 * unit
+        left = 0 if row.is_plain else 50 * unit
         room = self.width - left - (40 * unit if row.count else 0)
         lines = balanced(row.label, self.size, room)
         if not row.count and lines[0].endswith(":"):  # the label of a list does not stand alone
@@ -307,7 +312,7 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
         return in_middle(force_sign(ForceSign.TROOPS, Camp(name.removeprefix("camp_")), theme), 1.2)
     if name == "badge":
         return in_middle(badge(BADGE_COUNT, theme))
-    if name in (LEAD, ALSO):
+    if row.is_plain or name == ALSO:
         return ""
     if name == NUMBER:
         return line_signs(theme)["joined"]

@@ -7,7 +7,7 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR
 
 from geo.drawing.columns import in_columns
-from geo.drawing.key import ALSO, LEAD, Row, alone
+from geo.drawing.key import ALSO, Row, alone
 from geo.drawing.palette import LIGHT, Theme
 from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH
 from geo.drawing.svg import png
@@ -107,7 +107,7 @@ def _label(row: Row) -> str:
 
 
 def _indent(row: Row, size: int) -> float:
-    return 0 if row.is_lead else SIGN_WIDTH * size / SIGN_HEIGHT + BESIDE
+    return 0 if row.is_plain else SIGN_WIDTH * size / SIGN_HEIGHT + BESIDE
 
 
 def _height(cell: Cell, size: int, between: float = BETWEEN) -> float:
@@ -120,7 +120,7 @@ def _add(slide: Any, cell: Cell, size: int, theme: Theme, room: tuple[float, flo
     if row is None:
         write(box(slide, x, y, width, _height(cell, size)), [(note, LEAST, False)], ink=LIGHT.quiet_text)
         return
-    if row.sign not in (LEAD, ALSO):
+    if not row.is_plain and row.sign != ALSO:
         sign = add_png(slide, _sign(alone(row, theme)))
         place(sign, x, y + size * 0.1, SIGN_WIDTH * size / SIGN_HEIGHT, size)
         decorate(sign)
