@@ -33,7 +33,7 @@ from geo.drawing.force_signs import ForceSigns, around_names
 from geo.drawing.gold import gold_inside, slimmed
 from geo.drawing.ground import OnSheet
 from geo.drawing.hatched import PATTERNS, hatch_of, hatched
-from geo.drawing.key import Row, berlin_dot, key_rows, with_numbers
+from geo.drawing.key import Listed, Row, berlin_dot, key_rows, with_numbers
 from geo.drawing.known import check_asked, must_know
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import OF_ANY, PLAIN
@@ -281,8 +281,8 @@ class _Picture:
         return [*blocked, *boxes], [*forces]
 
     @cached_property
-    def _names(self) -> tuple[list[Name], tuple[Row, ...]]:
-        """The names as they stand, and the rows of those that stand as numbers."""
+    def _names(self) -> tuple[list[Name], tuple[Listed, ...]]:
+        """The names as they stand, and the list of those that stand as numbers."""
         return by_number(self._placed(self._standing[0]), self._asked.wishes, self.sheet.map)
 
     @cached_property

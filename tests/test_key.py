@@ -18,7 +18,7 @@ from data.picture import picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
-from geo.drawing.key import Key, Row, alone, key_rows, number_row
+from geo.drawing.key import Key, Listed, Row, alone, key_rows, number_row, with_numbers
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN
 from geo.drawing.on_a_map import OnMap
@@ -76,7 +76,7 @@ def all_rows() -> list[dict[str, Any]]:
 def test_each_sign_is_a_picture_of_its_own_and_has_its_words(row: Row) -> None:
     drawn = ElementTree.fromstring(alone(row, LIGHT))
     assert (drawn.get("width"), drawn.get("height")) == (str(SIGN_WIDTH), str(SIGN_HEIGHT))
-    assert len(list(drawn.iter())) > 1
+    assert (len(list(drawn.iter())) > 1) != row.is_plain
     assert row.label
     assert "{" not in row.label
 
@@ -126,6 +126,26 @@ def test_the_sign_of_a_number_is_seen_where_it_stands_alone() -> None:
     one, none = (dots(alone(number_row(number, "Slovenia"), LIGHT), 144) for number in ("1", ""))
     assert one != none
     assert one != dots(alone(number_row("2", "Slovenia"), LIGHT), 144)
+
+
+def test_names_without_room_are_told_as_names_on_the_map_those_without_a_number_in_one_row_at_last() -> None:
+    numbered, gold = Listed("1", "Belgium", joined=False), Listed("", "Slovenia", joined=True)
+    lost = [Listed("", name, joined=False) for name in ("Luxembourg", "France")]
+    words = {
+        (numbered, gold, *lost): ["On the map:", "Belgium", "Slovenia", "also Luxembourg, France"],
+        (numbered,): ["On the map:", "Belgium"],
+        (*lost,): ["On the map:", "Luxembourg, France"],
+        (): [],
+    }
+    for listed, told in words.items():
+        rows = with_numbers([Row("front_russia", "key.front_russia_now")], listed)
+        assert [row.label for row in rows if row.is_number] == told
+        assert not rows[-1].is_number
+    lead, *_, last = (row for row in with_numbers([], [numbered, *lost]))
+    at = {row.label: re.findall(r'x="([\d.]+)".*?>', "".join(Key([row], LIGHT, 1).draw(0, 0))) for row in (lead, last)}
+    assert float(at[lead.label][-1]) == 0 < float(at[last.label][-1])
+    assert Row("away", "key.away", ("Spain",)).is_plain
+    assert LIGHT.quiet_text in "".join(Key([lead], LIGHT, 1).draw(0, 0))
 
 
 @pytest.mark.parametrize("id_", membership_ids())

@@ -8,12 +8,17 @@ import {h, mark} from './dom.mjs';
 /** @type {WeakMap<HTMLElement, Listed[]>} what was told last: a list that comes later shows it at once */
 const lastTold = new WeakMap();
 
+/** Whether the map tells which it is, by its number or the gold of who joined. */
+const isTold = (/** @type {Listed} */ {number, joined}) => Boolean(number) || joined;
+
 /**
  * The list, which follows what stages tell of within `root`; it is hidden while there is none.
  * @param {{root: HTMLElement, t: Translate}} of
  */
 export function createNameList({root, t}) {
-  const element = h('ul', {class: 'name-list', 'data-numbered': '', 'aria-label': t('panel.numbers'), hidden: true});
+  const list = h('ul', {'aria-label': t('panel.numbers'), role: 'list'});
+  const lead = h('span', {class: 'quiet'}, t('key.numbers'));
+  const element = h('div', {class: 'name-list', 'data-numbered': '', hidden: true}, lead, list);
   let shown = '';
   function show(/** @type {Listed[]} */ listed) {
     const now = listed.map(({number, text}) => `${number} ${text}`).join();
@@ -24,7 +29,10 @@ export function createNameList({root, t}) {
       number
         ? h('li', {}, [h('b', {}, number), ' '], text)
         : h('li', {'data-in-gold': ''}, h('span', {class: 'sr-only'}, `${t('key.joined')}: `), text);
-    element.replaceChildren(...listed.map(row));
+    const [told, lost] = [listed.filter(isTold), listed.filter((each) => !isTold(each))];
+    const names = lost.map(({text}) => text).join(', ');
+    const rest = h('li', {'data-also': ''}, told.length ? t('key.numbers_also', {names}) : names);
+    list.replaceChildren(...told.map(row), ...(names ? [rest] : []));
   }
   root.addEventListener('numbered', (event) => {
     const listed = /** @type {CustomEvent<Listed[]>} */ (event).detail;

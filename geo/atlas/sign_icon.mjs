@@ -24,8 +24,6 @@ const path = (/** @type {string} */ d) => [s('path', {class: 'sign-arc', d})];
 const LINES = {
   land: () => [s('rect', {class: 'sign-land', width: SIGN_WIDTH, height: SIGN_HEIGHT})],
   joined: () => [frame('sign-joined-casing'), frame('sign-joined')],
-  edge: () => path('M5 12H27M20 5.5L27 12L20 18.5M32 3V21'),
-  away: () => path('M5 12H31M24 5.5L31 12L24 18.5'),
   outlined: () => [frame('sign-outlined-casing'), frame('sign-outlined')],
   front_russia: () => [line('sign-front-casing'), line('sign-front')],
   front_bloc: () => [line('sign-front-casing sign-thin'), line('sign-front sign-thin')],
@@ -36,6 +34,9 @@ const LINES = {
   contested: () => [middle(s('circle', {class: 'contested-ring', r: 10}))],
   arc: () => [...path('M3 20Q16 2 31 9'), s('circle', {class: 'sign-arc-end', cx: 31, cy: 9, r: 3})],
 };
+
+/** Whether a row has words alone: an arrow beside those of who is not on the map would be sought there. */
+export const isPlain = (/** @type {Pick<KeyRow, 'sign'>} */ {sign}) => sign === 'edge' || sign === 'away';
 
 let hatches = 0; // two keys may have the same, and a browser paints nothing by a pattern of one that is hidden
 
@@ -72,6 +73,7 @@ function force(/** @type {SVGElement} */ sign, /** @type {number} */ scale) {
  */
 export function signIcon(facts, sign, patterns = false) {
   const drawn = () => {
+    if (isPlain({sign})) return [];
     if (facts.statuses.some((status) => status === sign))
       return [
         s('path', {class: 'sign-fill', 'data-status': sign, d: `M0 0H${SIGN_WIDTH}V${SIGN_HEIGHT}H0z`}),

@@ -2,7 +2,7 @@
 
 import {keep} from './core/lookup.mjs';
 import {h} from './dom.mjs';
-import {labelOf, signIcon} from './sign_icon.mjs';
+import {isPlain, labelOf, signIcon} from './sign_icon.mjs';
 
 /** @import {KeyRow} from './core/key.mjs' */
 /** @import {Facts, Translate} from './types' */
@@ -20,8 +20,8 @@ export function createSignKey({facts, t}) {
     const isShort = row.sign in facts.glyphs || row.sign === 'contested';
     return h(
       'li',
-      {'data-sign': row.sign, 'data-short': isShort, 'data-nothing': Boolean(row.about)},
-      signIcon(facts, row.sign),
+      {'data-sign': row.sign, 'data-short': isShort, 'data-nothing': Boolean(row.about), 'data-plain': isPlain(row)},
+      isPlain(row) ? null : signIcon(facts, row.sign),
       row.sign === 'west_berlin'
         ? h('details', {}, h('summary', {}, labelOf(t, row)), h('p', {class: 'quiet'}, facts.west_berlin[0].note))
         : h('span', {}, labelOf(t, row)),

@@ -107,7 +107,7 @@ function noticeUnknown({atlas, stops, bank, t}, {unknownStop, quiz, unknownQuiz}
  */
 function placeParts({root, atlas, t, tools, box, quiz, sources}) {
   const map = root.querySelector('.map-area');
-  const statusKey = createStatusKey({root, atlas, t, notes: 1});
+  const statusKey = createStatusKey({root, atlas, t});
   atlas.store.listen((state) => statusKey.show(state));
   statusKey.show(atlas.store.get());
   root.querySelector('.footer span')?.after(...tools.elements);

@@ -7,7 +7,7 @@ tests/cases/key.json holds both to it. `Key` draws the rows on a sheet, `sign` o
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from data.borders_in_time import Front
 from data.vocabulary import Camp, Confidence, ForceSign, Overlay, Stance, Status
@@ -25,12 +25,22 @@ DRAFT, OVER, FORCES = "draft", "over", "forces"
 EDGE, AWAY = "edge", "away"
 NUMBER = "number-"
 """What the hook of the row of a number begins with."""
+LEAD, ALSO = f"{NUMBER}lead", f"{NUMBER}also"
+"""The hooks of the words before the rows of numbers, and of the row of names that have none; neither has a sign."""
 ON_DEMAND = tuple(layer for layer in LAYERS if layer in HATCHES)
 """The hatches of layers, in the order of the menu."""
 RINGS = 0.6
 """Of their size on the map, in which several rings stand whole on a swatch."""
 BADGE_COUNT = 3
 """What stands in a key for any number."""
+
+
+class Listed(NamedTuple):
+    """A name for which a map has no room: its number there, or none; of who joined the gold is there."""
+
+    number: str
+    text: str
+    joined: bool
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,16 @@ class Row:
     def is_number(self) -> bool:
         """Whether it tells a name for which the map has no room, by its number there or the gold of who joined."""
         return self.sign.startswith(NUMBER)
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether it is the quiet words before the names."""
+        return self.sign == LEAD
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has words alone, which begin where other rows have their sign."""
+        return self.sign in (LEAD, EDGE, AWAY)
 
 
 def key_rows(on_map: OnMap) -> list[Row]:
@@ -154,13 +174,23 @@ def number_row(number: str, name: str) -> Row:
     return Row(f"{NUMBER}{number}", "", told=name)
 
 
-def with_numbers(rows: Sequence[Row], numbers: Sequence[Row]) -> tuple[Row, ...]:
+def with_numbers(rows: Sequence[Row], listed: Sequence[Listed]) -> tuple[Row, ...]:
     """The rows of a key with those of numbers, which follow who joined and what the fills mean."""
     at = next(
         (i for i, row in enumerate(rows) if not (row.is_fill or row.sign in ("land", "joined", EDGE, AWAY))),
         len(rows),
     )
-    return (*rows[:at], *numbers, *rows[at:])
+    return (*rows[:at], *_numbers(listed), *rows[at:])
+
+
+def _numbers(listed: Sequence[Listed]) -> Iterator[Row]:
+    """That the names stand on the map, those with a number or the gold of who joined, then the others in one row."""
+    if listed:
+        yield Row(LEAD, "key.numbers")
+    yield from (number_row(each.number, each.text) for each in listed if each.number or each.joined)
+    lost = tuple(each.text for each in listed if not (each.number or each.joined))
+    if lost:
+        yield Row(ALSO, "key.numbers_also" if len(lost) < len(listed) else "key.over", lost)
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:
@@ -244,19 +274,20 @@ class Key:
 
     def _row(self, row: Row, y: float, drawn: list[str]) -> float:
         """Draws a row; gives where the next begins."""
-        unit, ink = self.size / 21, self.theme.text
+        unit, ink, quiet = self.size / 21, self.theme.text, self.theme.quiet_text
         place = f"translate(0 {y + 6 * unit:.1f}) scale({unit:.4f})"
         hooks = {"data_sign": row.sign} | ({"data_nothing": ""} if row.about else {})
         drawn.append(element("g", sign(row, self.theme, self.k / unit), transform=place, **hooks))
         if row.count:
             bold = {"text_anchor": "end", "font_weight": 700}
             drawn.append(text_at(str(row.count), self.width, y + 25 * unit, self.size, ink, **bold))
-        room = self.width - (90 if row.count else 50) * unit
+        left = 0 if row.is_plain else 50 * unit
+        room = self.width - left - (40 * unit if row.count else 0)
         lines = balanced(row.label, self.size, room)
         if not row.count and lines[0].endswith(":"):  # the label of a list does not stand alone
             lines = wrapped(row.label, self.size, room)
         for i, line in enumerate(lines):
-            drawn.append(text_at(line, 50 * unit, y + (25 + 25 * i) * unit, self.size, ink))
+            drawn.append(text_at(line, left, y + (25 + 25 * i) * unit, self.size, quiet if row.is_lead else ink))
         return y + (36 + 25 * (len(lines) - 1)) * unit
 
 
@@ -281,6 +312,8 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
         return in_middle(force_sign(ForceSign.TROOPS, Camp(name.removeprefix("camp_")), theme), 1.2)
     if name == "badge":
         return in_middle(badge(BADGE_COUNT, theme))
+    if row.is_plain or name == ALSO:
+        return ""
     if name == NUMBER:
         return line_signs(theme)["joined"]
     if name.startswith(NUMBER):

@@ -1,4 +1,4 @@
-"""Names for which a map has no room, by their numbers: who may have one, and the rows of a key that tell them.
+"""Names for which a map has no room, by their numbers: who may have one, and the list that tells them.
 
 `geo/atlas/core/name_numbers.mjs` has the same rules; `tests/cases/names.json` holds both to them.
 """
@@ -6,14 +6,13 @@
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
-from geo.drawing.key import Row, number_row
+from geo.drawing.key import Listed
 from geo.drawing.label_layout import Box
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_table import Name
 
 DIGIT = "0"
 """As wide as any."""
-DASH = "–"
 FEW = 12
 """Members at most of whom each is told, by its number where the map has no room for its name."""
 
@@ -33,10 +32,10 @@ def with_room_for_numbers(wishes: Sequence[Wish], told: Set[str]) -> list[Wish]:
     return [replace(wish, number=number) if wish.key in asked else wish for wish in wishes]
 
 
-def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tuple[list[Name], tuple[Row, ...]]:
-    """Names with their numbers, in the order of the alphabet, and the rows of a key that tells these.
+def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tuple[list[Name], tuple[Listed, ...]]:
+    """Names with their numbers, in the order of the alphabet, and the list that tells these.
 
-    Then come those for which not even a number has room: of who joined the gold is on the map, others have a dash.
+    Then come those for which not even a number has room: who joined, of whom the gold is on the map, before others.
     """
     asked = {wish.key: wish for wish in sorted(wishes, key=lambda wish: wish.text) if wish.number}
     standing = {name.key: name.form.lines for name in names}
@@ -47,8 +46,9 @@ def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tup
         for name in names
     ]
     lost = [wish for key, wish in asked.items() if key not in standing and _is_seen(bounds, wish)]
-    rows = [number_row(number, asked[key].text) for key, number in numbers.items()]
-    return written, (*rows, *(number_row("" if wish.joined else DASH, wish.text) for wish in lost))
+    rows = [Listed(number, asked[key].text, asked[key].joined) for key, number in numbers.items()]
+    rest = sorted(lost, key=lambda wish: not wish.joined)
+    return written, (*rows, *(Listed("", wish.text, wish.joined) for wish in rest))
 
 
 def _is_seen(bounds: Box, wish: Wish) -> bool:

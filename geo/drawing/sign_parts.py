@@ -13,9 +13,6 @@ SIGN_WIDTH, SIGN_HEIGHT = 36, 24
 CASING = 3
 """Px of the line around the sign of a statement, half of which is seen: a dark one stands on dark land."""
 
-TO_THE_EDGE, OFF_THE_MAP = "M5 12H27M20 5.5L27 12L20 18.5M32 3V21", "M5 12H31M24 5.5L31 12L24 18.5"
-"""Arrows, as path data."""
-
 
 def line_signs(theme: Theme) -> dict[str, str]:
     """The signs of outlines, fronts, borders and lines, by row."""
@@ -24,8 +21,6 @@ def line_signs(theme: Theme) -> dict[str, str]:
     return {
         "land": box(fill=theme.land, stroke=theme.rule),
         "joined": frame(theme.news_casing, 5) + frame(theme.news, 2.8),
-        "edge": element("path", d=TO_THE_EDGE, **arc),
-        "away": element("path", d=OFF_THE_MAP, **arc),
         "outlined": frame(theme.mark_casing, 5) + frame(theme.focus, 2.8),
         "front_russia": rule(theme.front_casing, 8) + rule(theme.front, 5),
         "front_bloc": rule(theme.front_casing, 5) + rule(theme.front, 2.5),

@@ -176,7 +176,10 @@ def _stop(stop: Stop, picture: str, told: Told, signs: Sequence[Row], notes: Seq
         "picture": picture,
         "alt": with_what_lies_over(alt_of_asked(stop, told) if asks else alt_text(stop, told), signs),
         "legend": _legend(day, told),
-        "signs": [{"label": row.label, "swatch": SIGN.format(row.sign)} for row in signs],
+        "signs": [
+            {"label": row.label, "swatch": "" if row.is_plain else SIGN.format(row.sign), "quiet": row.is_lead}
+            for row in signs
+        ],
         "spoken": spoken,
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR
 
 from geo.drawing.columns import in_columns
-from geo.drawing.key import Row, alone
+from geo.drawing.key import ALSO, Row, alone
 from geo.drawing.palette import LIGHT, Theme
 from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH
 from geo.drawing.svg import png
@@ -88,7 +88,7 @@ def _cells(
     rows: Sequence[Row], notes: Sequence[str], size: int, width: float
 ) -> tuple[list[Cell], list[Cell], list[Cell]]:
     """The rows that count, the sentences, and the other rows."""
-    cells: list[Cell] = [(row, _label(row), lines_of(_label(row), size, width - _indent(size))) for row in rows]
+    cells: list[Cell] = [(row, _label(row), lines_of(_label(row), size, width - _indent(row, size))) for row in rows]
     counted = sum(bool(row.count) for row in rows)
     return cells[:counted], [(None, note, lines_of(note, LEAST, width)) for note in notes], cells[counted:]
 
@@ -106,8 +106,8 @@ def _label(row: Row) -> str:
     return f"{row.label}{NO_BREAK}{row.count}" if row.count else row.label
 
 
-def _indent(size: int) -> float:
-    return SIGN_WIDTH * size / SIGN_HEIGHT + BESIDE
+def _indent(row: Row, size: int) -> float:
+    return 0 if row.is_plain else SIGN_WIDTH * size / SIGN_HEIGHT + BESIDE
 
 
 def _height(cell: Cell, size: int, between: float = BETWEEN) -> float:
@@ -120,12 +120,13 @@ def _add(slide: Any, cell: Cell, size: int, theme: Theme, room: tuple[float, flo
     if row is None:
         write(box(slide, x, y, width, _height(cell, size)), [(note, LEAST, False)], ink=LIGHT.quiet_text)
         return
-    sign = add_png(slide, _sign(alone(row, theme)))
-    place(sign, x, y + size * 0.1, SIGN_WIDTH * size / SIGN_HEIGHT, size)
-    decorate(sign)
-    left = _indent(size)
+    if not row.is_plain and row.sign != ALSO:
+        sign = add_png(slide, _sign(alone(row, theme)))
+        place(sign, x, y + size * 0.1, SIGN_WIDTH * size / SIGN_HEIGHT, size)
+        decorate(sign)
+    left = _indent(row, size)
     shape = box(slide, x + left, y, width - left, _height(cell, size, 0))
-    write(shape, [(row.label, size, False)], anchor=MSO_ANCHOR.TOP)
+    write(shape, [(row.label, size, False)], anchor=MSO_ANCHOR.TOP, ink=LIGHT.quiet_text if row.is_lead else LIGHT.text)
     if row.count:
         add_run(shape, f"{NO_BREAK}{row.count}", size, bold=True)
 

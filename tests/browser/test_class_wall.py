@@ -9,6 +9,7 @@ from made import made_class_page
 from playwright.sync_api import Page, expect
 from rested import holds, two_frames
 
+from data.picture import picture_on
 from data.tables import current_tables
 from geo.lesson.halt import halted_on
 from geo.lesson.lesson import current_lesson, day_of
@@ -169,6 +170,16 @@ def question_ends_well(page: Page, number: int) -> None:
     *others, last = question.evaluate(LINES)
     if 0 < len(others) < BALANCED:
         assert last >= 0.4 * max(others), number
+
+
+def test_all_notes_on_the_ground_stand_whole_beneath_the_map(page: Page, address: str) -> None:
+    for width, height in ((1280, 720), (1920, 1080), (1024, 768)):
+        page.set_viewport_size({"width": width, "height": height})
+        for number, stop in enumerate(STOPS[:4], start=1):
+            show(page, address, number)
+            notes = picture_on(halted_on(stop, TABLES) or day_of(stop, TABLES), TABLES).ground_notes
+            expect(page.locator(".key-note")).to_have_text(" ".join(notes))
+            holds(page, lambda: page.evaluate(ROOMS)["keyHidden"] <= 0)
 
 
 EXPLAINED = """() => {

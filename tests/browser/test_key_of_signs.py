@@ -134,6 +134,16 @@ def test_whom_the_headline_is_about_and_who_is_not_on_the_map_is_named_in_the_ke
             expect(key.locator(f'[data-sign="{sign}"]')).to_have_text([rows[sign]] if sign in rows else [])
 
 
+def test_who_is_named_among_the_members_beyond_is_not_named_twice(page: Page) -> None:
+    page.evaluate("atlas.openView('europe')")
+    day = day_number(picture_day(1949, TABLES), TABLES)
+    page.evaluate("(day) => atlas.store.set({day, layers: 'front', statement: null}, 'step')", day)
+    expect(page.locator("[data-beyond]")).to_have_text(["Canada", "United States"])
+    expect(page.locator("[data-key] [data-sign=front_russia]")).to_be_visible()
+    expect(page.locator("[data-key] [data-sign=away]")).to_have_count(0)
+    expect(page.locator(".title-block .key-place").last).to_have_text("Beyond this map: Canada, United States")
+
+
 def test_a_hand_that_drags_never_sees_what_is_beyond_said_of_another_day(page: Page) -> None:
     """Members of 1951 are all beyond the map of the Black Sea, some of 1952 are on it, and Spain is beyond it."""
     page.evaluate("atlas.openView('black_sea')")

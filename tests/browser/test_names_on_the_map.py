@@ -49,7 +49,7 @@ RUN = """([view, base, [least, mustLeast], {camera, size: [width, height], names
   const sheet = {base, least, mustLeast, measure, under, blocked: boxes, crosses, bounds: {width, height}};
   const places = core.placeNames(wishes, sheet);
   const {listed} = core.numberNames(places, wishes, {width, height});
-  return [places.map(plain), listed.map(({number, text}) => [number, text])];
+  return [places.map(plain), listed.map(({number, text, joined}) => [number, text, joined])];
 }"""
 
 SIGHT = """([view, cases]) => {

@@ -6,7 +6,6 @@
 /** @typedef {{number: string, text: string, joined: boolean}} Listed */
 
 const DIGIT = '0'; // as wide as any
-const DASH = '–';
 const FEW = 12; // members at most of whom each is told, by its number where the map has no room for its name
 
 /**
@@ -31,7 +30,7 @@ export function withNumbers(wishes, isTold) {
 
 /**
  * Number the names that stand as numbers, in the order of the alphabet; gives these as a list, then those for which not
- * even a number has room: of who joined the gold is on the map, others have a dash.
+ * even a number has room: who joined, of whom the gold is on the map, before others.
  * @param {Place[]} places
  * @param {Wish[]} wishes
  * @param {{width: number, height: number}} bounds
@@ -48,7 +47,10 @@ export function numberNames(places, wishes, {width, height}) {
     places: places.map((place) => ({...place, lines: [numbers.get(place.id) ?? place.lines].flat()})),
     listed: [
       ...counted.map(({text, joined}, i) => ({number: String(i + 1), text, joined})),
-      ...asked.filter(isLost).map(({text, joined}) => ({number: joined ? '' : DASH, text, joined})),
+      ...asked
+        .filter(isLost)
+        .sort((a, b) => Number(b.joined) - Number(a.joined))
+        .map(({text, joined}) => ({number: '', text, joined})),
     ],
   };
 }

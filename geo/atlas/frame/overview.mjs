@@ -75,7 +75,9 @@ export function createOverview({facts, t, moves, describe}) {
      * @param {OutOfSight} out
      */
     showLists(state, view, sight, out) {
-      signKey.show(keyRows(onMap({facts, view, state, sight, out}), facts));
+      const named = beyond.namedOn(state.day, view);
+      const away = out.away.filter((name) => !named.includes(name)); // who is named beneath is not named twice
+      signKey.show(keyRows(onMap({facts, view, state, sight, out: {...out, away}}), facts));
       yearList.show(state);
       draftNote.show(state);
       voiceBox.show(state);

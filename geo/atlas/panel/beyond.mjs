@@ -11,7 +11,10 @@ const FEW = 4; // members named one by one
 /**
  * The members that a view leaves out.
  * @param {{facts: Facts, t: Translate, onCountry: (id: string) => void}} options
- * @returns {{element: HTMLElement, show: (state: Pick<State, 'day'>, view: View) => void}}
+ * @returns {{
+ *   element: HTMLElement, show: (state: Pick<State, 'day'>, view: View) => void,
+ *   namedOn: (day: number, view: View) => string[],
+ * }}
  */
 export function createBeyond({facts, t, onCountry}) {
   let drawn = '';
@@ -35,6 +38,11 @@ export function createBeyond({facts, t, onCountry}) {
   );
   return {
     element,
+    /** Whom it names on a day of a view. */
+    namedOn(day, view) {
+      const outside = outsideOf(view)(day);
+      return outside.length <= FEW ? outside.map(({name}) => name) : [];
+    },
     /** Name the members that this view leaves out; too many to name are counted. */
     show({day}, view) {
       const outside = outsideOf(view)(day);

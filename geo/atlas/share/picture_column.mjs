@@ -2,7 +2,7 @@
 
 import {rulerOf, s} from '../dom.mjs';
 
-/** @import {Child, Props} from '../dom.mjs' */
+/** @import {Props} from '../dom.mjs' */
 
 /** @typedef {{x: number, y: number, width: number, height: number}} Place */
 
@@ -65,7 +65,7 @@ export function createColumn({text, rule}, at = COLUMN) {
     },
     /**
      * A sign, what it means, and how many there are. `sign` is drawn in a box of SIGN_WIDTH by SIGN_HEIGHT.
-     * @param {Child} sign
+     * @param {(Node | null)[]} sign
      * @param {string} label
      * @param {string} [count]
      */
@@ -80,7 +80,8 @@ export function createColumn({text, rule}, at = COLUMN) {
             count,
           ),
         );
-      lines(label, 21, {}, {x: LABEL_X, width: at.width - LABEL_X - (count ? COUNT_WIDTH : 0), leading: 1.19});
+      const x = sign.length ? LABEL_X : 0; // words alone begin where others have their sign
+      lines(label, 21, {}, {x, width: at.width - x - (count ? COUNT_WIDTH : 0), leading: 1.19});
       y += 9;
     },
     /** The same at the foot of the picture. */

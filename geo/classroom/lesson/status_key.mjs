@@ -17,12 +17,10 @@ const SIGNS_MS = 60; // text that takes layout follows the hand at this distance
 
 /**
  * The statuses of a day in large letters, of which one that nobody has takes no room; then the signs of the map.
- * @param {{
- *   root: HTMLElement, atlas: Pick<Atlas, 'facts' | 'inSight' | 'store'>, t: Translate, notes?: number,
- * }} of `root` holds the map, so many `notes` on the ground have room
+ * @param {{root: HTMLElement, atlas: Pick<Atlas, 'facts' | 'inSight' | 'store'>, t: Translate}} of `root` holds the map
  * @returns {Part<State>}
  */
-export function createStatusKey({root, atlas, t, notes = Infinity}) {
+export function createStatusKey({root, atlas, t}) {
   const {facts} = atlas;
   const rows = createStatusRows({facts, t});
   const note = h('p', {class: 'key-note', 'data-ground-notes': ''});
@@ -46,7 +44,7 @@ export function createStatusKey({root, atlas, t, notes = Infinity}) {
   return {
     element: area,
     show({day}) {
-      const said = facts.groundNotesOn(day).slice(0, notes).join(' ');
+      const said = facts.groundNotesOn(day).join(' ');
       say(note, said);
       mark(note, 'hidden', !said);
       rows.show({day});
