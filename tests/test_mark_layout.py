@@ -113,10 +113,10 @@ def test_a_mark_beside_its_place_stands_on_nothing_that_is_dear_and_not_far(
     assert below not in dear
 
 
-@pytest.mark.parametrize("case", CASES["beyond"], ids=[case["away"] for case in CASES["beyond"]])
+@pytest.mark.parametrize("case", CASES["beyond"], ids=[case["beyond"][0] for case in CASES["beyond"]])
 def test_a_place_beyond_the_map_takes_the_width_of_its_name(case: dict[str, Any]) -> None:
     (_, x, y), *_ = case["marks"]
-    stack = Stack(x, y, case["away"], False, tuple(tuple(mark) for mark in case["marks"]))
+    stack = Stack(x, y, "", False, tuple(tuple(mark) for mark in case["marks"]), tuple(case["place"]))
     bounds = Box(0, 0, *case["size"])
     found = place_beyond(stack, case["cities"], bounds, case["unit"], lambda text: len(text) * case["letter"])
     text, x, y, on_left, box = case["beyond"]
