@@ -108,7 +108,7 @@ def test_a_mark_beside_its_place_stands_on_nothing_that_is_dear_and_not_far(
         assert (stack.x, stack.y) == place
         return
     assert stack.origin == place
-    assert 18 <= np.hypot(stack.x - place[0], stack.y - place[1]) <= 90 + 1e-6
+    assert 18 <= np.hypot(stack.x - place[0], stack.y - place[1]) <= 55 + 1e-6
     below = MadeGround(boxes).under(*np.array([[stack.x, stack.y]]).T).item()
     assert below not in dear
 
