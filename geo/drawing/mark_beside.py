@@ -15,6 +15,7 @@ import numpy as np
 from geo.drawing.ground import ELSEWHERE, SEA, Cells, Floats
 from geo.drawing.label_layout import Box
 from geo.drawing.mark_layout import Marks, Point, Stack, plate_of
+from geo.drawing.pins import Line
 
 INK = 9.5  # from a mark's middle to the edge of its ink
 CLEAR = 5  # and from there to a shore
@@ -26,8 +27,6 @@ NEAREST, STEP, FARTHEST = 18, 6, 55  # from a place to its sign: no more than tw
 ALONG = 3  # from point to point of a pin at which is asked what it crosses
 SEAWARD = 1.7  # times as far a sign goes to stand at sea
 WAYS = tuple((cos(i * pi / 8), sin(i * pi / 8)) for i in range(16))
-
-Pin = tuple[float, float, float, float]
 
 
 class Under(Protocol):
@@ -60,7 +59,7 @@ def stand_beside(stacks: Sequence[Stack], bounds: Box, unit: float, land: Land) 
     return found
 
 
-def pin_of(stack: Stack) -> Pin | None:
+def pin_of(stack: Stack) -> Line | None:
     """The line from where a stack belongs to the nearest of its marks; None for one that stands there."""
     if stack.origin is None:
         return None
