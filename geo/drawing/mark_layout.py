@@ -109,7 +109,15 @@ def _heaps(points: Sequence[Made], bounds: Box, unit: float) -> list[Heap]:
         x = min(right, max(bounds.x + edge, point.x))
         y = min(bottom, max(bounds.y + edge, point.y))
         away = _edge_of((point.x, point.y), bounds)
-        heap = next((heap for heap in heaps if heap.away == away and hypot(heap.x - x, heap.y - y) < near), None)
+        heap = next(
+            (
+                heap
+                for heap in heaps
+                if (heap.away == away and hypot(heap.x - x, heap.y - y) < near)
+                or (heap.away and away and hypot(heap.place[0] - point.x, heap.place[1] - point.y) < near)
+            ),
+            None,
+        )
         if heap:
             heap.ids.append(point.id)
         else:

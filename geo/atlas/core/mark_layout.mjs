@@ -79,7 +79,11 @@ function heapsOf(points, size, unit) {
     const away = edgeOf(place, size);
     const x = Math.min(width - edge, Math.max(edge, point.x));
     const y = Math.min(height - edge, Math.max(edge, point.y));
-    const heap = heaps.find((other) => other.away === away && Math.hypot(other.x - x, other.y - y) < near);
+    const heap = heaps.find(
+      (other) =>
+        (other.away === away && Math.hypot(other.x - x, other.y - y) < near) ||
+        (other.away && away && Math.hypot(other.place[0] - place[0], other.place[1] - place[1]) < near),
+    );
     if (heap) heap.ids.push(id);
     else heaps.push({x, y, away, place, room: away ? Infinity : room, ids: [id]});
   }
