@@ -136,7 +136,9 @@ def _edge_of(point: Point, bounds: Box) -> Edge:
 
 
 def _is_too_wide(heap: Heap, bounds: Box, unit: float) -> bool:
-    """Whether the marks of a heap, side by side, would cover more than the country under them."""
+    """Whether the marks of a heap, side by side, would cover more than their country or are more than a row."""
+    if not heap.away and len(heap.ids) > ROW:
+        return True  # on a thread from row to row they look like a route
     wide = (min(ROW, len(heap.ids)) - 1) * GAP * _fingers(unit) + 2 * BACK * unit
     return len(heap.ids) > 1 and (wide > SHARE * bounds.width or wide / 2 > OVER * heap.room + BACK * unit)
 

@@ -91,13 +91,14 @@ function heapsOf(points, size, unit) {
 }
 
 /**
- * Whether the marks of a heap, side by side, would cover more than the country under them.
+ * Whether the marks of a heap, side by side, would cover more than the country under them or are more than a row.
  * @param {Heap} heap
  * @param {Size} size
  * @param {number} unit
  */
-function isTooWide({ids, room}, {width}, unit) {
+function isTooWide({ids, away, room}, {width}, unit) {
   const wide = (Math.min(ROW, ids.length) - 1) * GAP_PX * fingers(unit) + 2 * BACK_PX * unit;
+  if (!away && ids.length > ROW) return true; // on a thread from row to row they look like a route
   return ids.length > 1 && (wide > SHARE * width || wide / 2 > OVER * room + BACK_PX * unit);
 }
 
