@@ -120,7 +120,8 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
       areaOf: names.areaOf(camera),
       dear: () => dearOn(state.day),
     };
-    const stood = marks.stand(statements, toScreen, size, taken, land);
+    const ends = nearest.ends(dayOfLines(state), camera);
+    const stood = marks.stand(statements, toScreen, size, [...taken, ...ends], land);
     const lengthsBeside = (/** @type {Box[]} */ signs) =>
       nearest.place(dayOfLines(state), camera, size, [...stood.plates, ...signs, ...taken], crosses);
     const marked = marks.place(stood, {
