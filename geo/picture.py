@@ -305,7 +305,7 @@ class _Picture:
         """The signs of the forces of the day."""
         places = zip(all_rows(self.tables, "forces"), self.view["forces"], strict=True)
         standing = ((row, at) for row, at in places if row.id in self.facts.forces)
-        return ForceSigns(standing, self.place, self.sheet, self.theme)
+        return ForceSigns(standing, self._on_sheet, self.sheet, self.theme)
 
     def _placed(self, blocked: list[Box]) -> list[Name]:
         base, wishes, bounds = self.sheet.base, self._asked.wishes, self.sheet.map

@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_ground import MadeGround
 
 from data.dates import end_day, first_day
 from data.forces import SIGN_OF, camp_of, force_rows, forces_on, sign_of
@@ -16,7 +18,14 @@ from data.runs import day_number
 from data.tables import current_tables
 from data.vocabulary import Camp, ForceKind, ForceSign
 from data.words import words
-from geo.drawing.force_signs import HALF_HEIGHT, HALF_WIDTH, fold_crowds, force_sign, place_forces
+from geo.drawing.force_signs import (
+    HALF_HEIGHT,
+    HALF_WIDTH,
+    fold_crowds,
+    force_sign,
+    lines_to_places,
+    place_forces,
+)
 from geo.drawing.label_layout import Box
 from geo.drawing.palette import CAMP_BARS, CAMP_INKS, FORCE_SIGNS, LIGHT, THEMES
 from geo.picture import svg
@@ -222,6 +231,35 @@ def test_signs_step_aside_where_a_box_stands_and_lie_as_their_places_do() -> Non
     assert (x, y) == (300, 291)
     signs, _ = place_forces([(0, 310, 300), (1, 300, 300)], [], STAGE)
     assert [number for number, _, _ in signs] == [1, 0]
+
+
+@given(
+    points=points,
+    blocked=st.lists(st.tuples(st.integers(0, 800), st.integers(0, 500), st.just(90), st.just(60)), max_size=6),
+    land=st.lists(st.tuples(st.integers(0, 700), st.integers(0, 400), st.just(200), st.just(150)), max_size=5),
+)
+def test_no_sign_stands_in_another_country_without_a_line_to_its_place(
+    points: list[tuple[float, float]], blocked: list[tuple[int, ...]], land: list[tuple[int, ...]]
+) -> None:
+    ground = MadeGround([[*box, 2 + i] for i, box in enumerate(land)])
+    asked = [(i, x, y) for i, (x, y) in enumerate(points)]
+    signs, _ = place_forces(asked, [Box(*box) for box in blocked], STAGE, ground=ground)
+    led = {line[2:] for line in lines_to_places(asked, signs, ground, 1)}
+    for number, x, y in signs:
+        below, home = (ground.under(*np.array([[at] for at in place])).item() for place in ((x, y), points[number]))
+        assert below in (0, home) or home == 0 or (x, y) in led
+
+
+def test_a_sign_steps_aside_within_its_country() -> None:
+    land = MadeGround([[280, 240, 100, 100, 2], [280, 340, 100, 100, 3]])
+    taken = [Box(280, 300, 100, 34)]
+    [(_, x, y)], _ = place_forces([(0, 330, 330)], taken, STAGE)
+    assert (x, y) == (330, 348)
+    [(_, x, y)], _ = place_forces([(0, 330, 330)], taken, STAGE, ground=land)
+    assert land.under(np.array([x]), np.array([y])).item() == 2
+    full = [Box(200, 100, 300, 234)]
+    signs, _ = place_forces([(0, 330, 330)], full, STAGE, ground=land)
+    assert lines_to_places([(0, 330, 330)], signs, land, 1) == [(330, 330, *signs[0][1:])]
 
 
 @pytest.mark.parametrize("theme", THEMES)

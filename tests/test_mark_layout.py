@@ -108,15 +108,15 @@ def test_a_mark_beside_its_place_stands_on_nothing_that_is_dear_and_not_far(
         assert (stack.x, stack.y) == place
         return
     assert stack.origin == place
-    assert 18 <= np.hypot(stack.x - place[0], stack.y - place[1]) <= 90 + 1e-6
+    assert 18 <= np.hypot(stack.x - place[0], stack.y - place[1]) <= 55 + 1e-6
     below = MadeGround(boxes).under(*np.array([[stack.x, stack.y]]).T).item()
     assert below not in dear
 
 
-@pytest.mark.parametrize("case", CASES["beyond"], ids=[case["away"] for case in CASES["beyond"]])
+@pytest.mark.parametrize("case", CASES["beyond"], ids=[case["beyond"][0] for case in CASES["beyond"]])
 def test_a_place_beyond_the_map_takes_the_width_of_its_name(case: dict[str, Any]) -> None:
     (_, x, y), *_ = case["marks"]
-    stack = Stack(x, y, case["away"], False, tuple(tuple(mark) for mark in case["marks"]))
+    stack = Stack(x, y, "", False, tuple(tuple(mark) for mark in case["marks"]), tuple(case["place"]))
     bounds = Box(0, 0, *case["size"])
     found = place_beyond(stack, case["cities"], bounds, case["unit"], lambda text: len(text) * case["letter"])
     text, x, y, on_left, box = case["beyond"]

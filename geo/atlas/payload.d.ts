@@ -415,7 +415,7 @@ export interface RawFacts {
   force_signs: Record<ForceSign, string>;
   force_plate: string;
   crowd_plate: string;
-  badge: string;
+  badge: [at: string, elsewhere: string];
   times: string;
   camp_bars: Record<Camp, string>;
   hatches: Record<string, Hatch>;

@@ -63,7 +63,7 @@ export type IndexedFacts = ReturnType<typeof indexFacts>;
 export interface Glyphs {
   glyph: (statement: {stance: string; confidence: string}) => SVGGElement;
   icon: (statement: {stance: string; confidence: string}) => SVGSVGElement;
-  badgeSign: (count: number) => SVGGElement;
+  badgeSign: (count: number, elsewhere?: boolean) => SVGGElement;
   times: string;
 }
 

@@ -1,15 +1,17 @@
 """Where the places beyond a picture's map stand: the same rules as `geo/atlas/core/edge_layout.mjs`, in px.
 
-Marks and name stand together on a tag that hangs at the edge beyond which their place lies: at sea, clear of each other
-and of all marks. Those that find no such place stand at sea at another edge, several as one badge, named as elsewhere;
-or else on land, rather of their own country than of another, and on as little as can be. What the map is about stays
-bare: rather than over that a tag stands farther along or without its words.
+Marks and name stand together on a tag that hangs at the edge beyond which their place lies or at the next one towards
+it, with an arrow to it: at sea, clear of each other and of all marks. Those beyond one edge that find no such place are
+one badge, of several places named as elsewhere or not at all; or else they stand on land, rather of their own country
+than of another, and on as little as can be. What the map is about stays bare: rather than over that a tag stands
+farther along or without its words. At another edge one hangs only where these have no room.
 `tests/golden/mark_layout.json` holds the two together.
 """
 
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from math import ceil
+from statistics import fmean
 from typing import Protocol
 
 import numpy as np
@@ -72,43 +74,79 @@ def hold_at_edges(stacks: Sequence[Stack], sheet: Edges) -> tuple[list[Stack], l
         return is_on_map and not any(box.meets(other) for other in taken)
 
     def is_good(tried: Held) -> bool:
-        boxes = tried.tag, _grown(tried.tag, SHORE * sheet.unit)  # a small isle lies between the points of one
-        return is_free(tried) and all(_lies_on(box, sheet.ground, {SEA}) for box in boxes)
+        return is_free(tried) and _is_at_sea(tried, sheet)
 
     for stack in stacks:
         if stack.away:
-            words, edges = sheet.said(stack.marks), _beyond(stack)
+            words, edges = sheet.said(stack.marks), _sides(stack, sheet.bounds)
             found = next((held for edge in edges for held in _along(stack, edge, words, sheet) if is_good(held)), None)
             if found:
                 taken.append(found.tag)
                 held.append(found)
             else:
                 lost.append(stack)
-    if lost:
-        marks = tuple(mark for stack in lost for mark in stack.marks)
-        said, home = sheet.said(marks), sheet.home(marks)
-        is_one = all(sheet.said(stack.marks) == said for stack in lost)
-        bottom = sheet.bounds.y + sheet.bounds.height
-        one = lost[0] if is_one else Stack(sheet.bounds.x, bottom, "", True, marks)
-        rest = replace(one, folded=len(marks) > 1, marks=marks)
-        anywhere = replace(rest, away="", also="")  # an arrow would point across the map
-        ways = [(rest, _beyond(rest), said), (anywhere, EDGES, said)] if is_one else []
-        ways += [(anywhere, EDGES, sheet.elsewhere)]
-        ways += [(rest, _beyond(rest), ""), (anywhere, EDGES, "")] if sheet.dear else []  # such a tag has more places
-        tries = [[tried for edge in way[1] for tried in _along(way[0], edge, way[2], sheet)] for way in ways]
-        rooms = [list(filter(is_free, each)) for each in tries]
-        at_sea = next((tried for room in rooms for tried in room if is_good(tried)), None)
-        clear = ([tried for tried in each if not _touches(tried.tag, sheet)] for each in rooms)
-        free = next((each for each in (*clear, *reversed(rooms)) if each), [])
-        at_home = next((tried for tried in free if _lies_on(tried.tag, sheet.ground, {SEA, home})), None)
-        ashore = at_home or min(free or tries[-1][:1], key=lambda tried: _land_under(tried.tag, sheet.ground))
-        held.append(replace(at_sea or ashore, on_land=at_sea is None))
+    for away in EDGES:
+        those = [stack for stack in lost if stack.away == away]
+        if not those:
+            continue
+        rest = _as_one(those)
+        said = sheet.said(rest.marks)
+        is_one = all(sheet.said(stack.marks) == said for stack in those)
+        sides = _sides(rest, sheet.bounds)
+        rooms = [
+            [
+                [tried for edge in edges for tried in _along(rest, edge, words, sheet) if is_free(tried)]
+                for words in ([said] if is_one else []) + [sheet.elsewhere, ""]
+            ]
+            for edges in (sides, [edge for edge in EDGES if edge not in sides])
+        ]
+        found = next(filter(None, (_good_in(each, rest.marks, sheet) for each in rooms)), None)
+        found = found or _least_of(rooms, rest.marks, sheet)
+        found = found or _held_at(rest, rest.x, rest.y, away, "", sheet, folded=rest.folded)
+        held.append(replace(found, on_land=not is_good(found)))
+        taken.append(found.tag)
     return here, held
 
 
-def _beyond(stack: Stack) -> tuple[Edge, ...]:
-    """The edges that a stack lies beyond."""
-    return tuple(edge for edge in (stack.away, stack.also) if edge)
+def _sides(stack: Stack, bounds: Box) -> tuple[Edge, ...]:
+    """The edges that a stack may hang at: the one that it lies beyond, and of those next to it the nearer."""
+    x, y = stack.place
+    if stack.away in ("left", "right"):
+        return stack.away, "top" if y < bounds.y + bounds.height / 2 else "bottom"
+    return stack.away, "left" if x < bounds.x + bounds.width / 2 else "right"
+
+
+def _as_one(stacks: Sequence[Stack]) -> Stack:
+    """Stacks beyond one edge as one, in their middle."""
+    marks = tuple(mark for stack in stacks for mark in stack.marks)
+    x, y = fmean(stack.x for stack in stacks), fmean(stack.y for stack in stacks)
+    place = fmean(stack.place[0] for stack in stacks), fmean(stack.place[1] for stack in stacks)
+    return Stack(x, y, stacks[0].away, len(marks) > 1, marks, place)
+
+
+def _ashore(free: Sequence[Held], marks: Marks, sheet: Edges) -> Held:
+    """The first on ground of their own country, if there is one, of places for some marks."""
+    home = {SEA, sheet.home(marks)}
+    at_home = next((tried for tried in free if _lies_on(tried.tag, sheet.ground, home)), None)
+    return at_home or min(free, key=lambda tried: _land_under(tried.tag, sheet.ground))
+
+
+def _good_in(rooms: Sequence[Sequence[Held]], marks: Marks, sheet: Edges) -> Held | None:
+    """Of the rooms that ways have, in their order, the first place at sea, or on land that the map is not about."""
+    at_sea = next((tried for room in rooms for tried in room if _is_at_sea(tried, sheet)), None)
+    clear = ([tried for tried in room if not _touches(tried.tag, sheet)] for room in rooms)
+    return at_sea or next((_ashore(room, marks, sheet) for room in clear if room), None)
+
+
+def _least_of(rooms: Sequence[Sequence[Sequence[Held]]], marks: Marks, sheet: Edges) -> Held | None:
+    """Of the last of them, which take the least, a place where the map is about all that is free."""
+    free = next((room for each in rooms for room in reversed(each) if room), None)
+    return _ashore(free, marks, sheet) if free else None
+
+
+def _is_at_sea(tried: Held, sheet: Edges) -> bool:
+    boxes = tried.tag, _grown(tried.tag, SHORE * sheet.unit)  # a small isle lies between the points of one
+    return all(_lies_on(box, sheet.ground, {SEA}) for box in boxes)
 
 
 def _lies_on(box: Box, ground: Under, grounds: Set[int]) -> bool:
@@ -165,7 +203,7 @@ def _along(stack: Stack, edge: Edge, words: str, sheet: Edges) -> Iterator[Held]
 
 def _held_at(stack: Stack, x: float, y: float, edge: Edge, words: str, sheet: Edges, *, folded: bool) -> Held:
     """A stack with its name, at a point of an edge."""
-    heap = Heap(x, y, edge if stack.away else "", 0, [id_ for id_, _, _ in stack.marks])
+    heap = Heap(x, y, edge, 0, [id_ for id_, _, _ in stack.marks], stack.place)
     standing = spread_stack(heap, sheet.bounds, sheet.unit, folded=folded)
     name = place_beyond(standing, words, sheet.bounds, sheet.unit, sheet.measure)
     return Held(standing, name, _tag(plate_of(standing, sheet.unit), name.box, edge, sheet))

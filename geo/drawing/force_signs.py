@@ -1,14 +1,18 @@
 """Forces on a picture: where their signs stand, by the same rules as in the browser, and what they look like."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from math import ceil, hypot
-from typing import Any
+from math import hypot
+from typing import Any, Protocol
+
+import numpy as np
 
 from data.forces import camp_of, sign_of
 from data.vocabulary import Camp, ForceSign
+from geo.drawing.ground import SEA, Cells, Floats, OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.name_table import Name
 from geo.drawing.palette import CAMP_BARS, CAMP_INKS, CROWD_PLATE, FORCE_PLATE, FORCE_SIGNS, TIMES, Theme
+from geo.drawing.pins import Line, boxes_along, pin
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import element, text_at
 
@@ -21,10 +25,12 @@ COUNT = 11  # px of the number of those that stand folded,
 ASIDE = {Camp.NATO: 1.5, Camp.MOSCOW: -1.5}  # and from the middle of its sign to that of what the bar leaves,
 LARGER = 1.4  # whose sign is so many times as large
 STEP = 9  # aside, where the place is taken
-LEADER = 2  # a leader is kept clear of in squares of so many px: a step aside is enough
 FEWEST = 4  # signs; fewer are no crowd
 CROWDED = 0.5  # of the ground from the first to the last of those that touch: signs that take more of it hide it
 FARTHEST = 12  # steps, where marks or other signs leave no nearer place
+HOME_FARTHEST = 5  # steps to stand in one's own country or at sea
+SHORE = (0, 4, 8)  # about a place that the coarse ground has at sea
+LOOSE = 30  # at sea, farther from its place a sign has a line to it
 WAYS = ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1))
 STEPS = ((0, 0), *WAYS)
 FAR_STEPS = tuple((dx * far, dy * far) for far in range(2, FARTHEST + 1) for dx, dy in WAYS)
@@ -33,39 +39,79 @@ Placed = tuple[int, float, float]
 """The number of a force, and x and y in px."""
 
 
+class Under(Protocol):
+    """Tells whose ground lies under points."""
+
+    def under(self, x: Floats, y: Floats) -> Cells: ...
+
+
 def place_forces(
-    points: Iterable[Placed], blocked: Sequence[Box], bounds: Box, unit: float = 1, yielding: Sequence[Box] = ()
+    points: Iterable[Placed],
+    blocked: Sequence[Box],
+    bounds: Box,
+    unit: float = 1,
+    yielding: Sequence[Box] = (),
+    ground: Under | None = None,
 ) -> tuple[list[Placed], list[Box]]:
     """The signs that stand, and the boxes they take.
 
     Those of nearly one place stand side by side. A place outside the bounds has none; signs keep inside them. They
     keep out of the boxes already taken, however far they have to go; out of those that give way (`around_names`), only
-    where a step is enough.
+    where a step is enough. Their middles lie in the country of their place or at sea, if few steps are enough for that.
     """
     signs: list[Placed] = []
     boxes: list[Box] = []
-    for heap in _heaps(points, bounds, unit):
+    for heap in _heaps(points, bounds, unit, ground):
         _, x, y = heap[0]
+        willing = {SEA, _home(x, y, ground, unit)}
         near, far = (
             [_inside(_spread(heap, x + dx * STEP * unit, y + dy * STEP * unit, unit), bounds, unit) for dx, dy in steps]
             for steps in (STEPS, FAR_STEPS)
         )
         taken = [*blocked, *boxes]
-        rounds = ((near, [*taken, *yielding]), (near, taken), (far, taken))
+        at, about = (
+            [moved for moved in tries if all(_under(x, y, ground) in willing for _, x, y in moved)]
+            for tries in (near, far[: (HOME_FARTHEST - 1) * len(WAYS)])
+        )
+        rounds = ((at, [*taken, *yielding]), (at, taken), (about, taken), (near, taken), (far, taken))
         moved = next((one for tries, others in rounds for one in _free(tries, others, unit)), near[0])
         signs += moved
         boxes.append(_around(moved, unit))
     return signs, boxes
 
 
-def _heaps(points: Iterable[Placed], bounds: Box, unit: float) -> list[list[Placed]]:
-    """Those inside the bounds by nearly one place."""
+def lines_to_places(points: Iterable[Placed], signs: Iterable[Placed], ground: Under, unit: float) -> list[Line]:
+    """The lines to their places of signs that stand in another country, or at sea far from these."""
+    places = {number: (x, y) for number, x, y in points}
+    lines: list[Line] = []
+    for number, x, y in signs:
+        at, found = places[number], _under(x, y, ground)
+        is_loose = found == SEA and hypot(x - at[0], y - at[1]) > LOOSE * unit
+        if is_loose or found not in (SEA, _home(*at, ground, unit)):
+            lines.append((*at, x, y))
+    return lines
+
+
+def _under(x: float, y: float, ground: Under | None) -> int:
+    return int(ground.under(np.array([x]), np.array([y])).item()) if ground else SEA
+
+
+def _home(x: float, y: float, ground: Under | None, unit: float) -> int:
+    """The ground of the country of a place."""
+    around = (_under(x + dx * far * unit, y + dy * far * unit, ground) for far in SHORE for dx, dy in WAYS)
+    return next((found for found in around if found != SEA), SEA)
+
+
+def _heaps(points: Iterable[Placed], bounds: Box, unit: float, ground: Under | None = None) -> list[list[Placed]]:
+    """Those inside the bounds by nearly one place in one country."""
     heaps: list[list[Placed]] = []
     for point in points:
         _, x, y = point
         if not (bounds.x <= x <= bounds.x + bounds.width and bounds.y <= y <= bounds.y + bounds.height):
             continue
-        heap = next((heap for heap in heaps if hypot(heap[0][1] - x, heap[0][2] - y) < NEAR * unit), None)
+        home = _home(x, y, ground, unit)
+        near = (heap for heap in heaps if hypot(heap[0][1] - x, heap[0][2] - y) < NEAR * unit)
+        heap = next((heap for heap in near if _home(*heap[0][1:], ground, unit) == home), None)
         if heap is None:
             heaps.append([point])
         else:
@@ -127,14 +173,6 @@ def around_names(names: Iterable[Name]) -> list[Box]:
     return boxes
 
 
-def boxes_along(leader: tuple[float, float, float, float]) -> list[Box]:
-    """Boxes along a line."""
-    ax, ay, bx, by = leader
-    steps = ceil(hypot(bx - ax, by - ay) / LEADER) or 1
-    along = ((ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps) for i in range(steps + 1))
-    return [Box(x - LEADER / 2, y - LEADER / 2, LEADER, LEADER) for x, y in along]
-
-
 def _free(tries: Iterable[list[Placed]], others: Sequence[Box], unit: float) -> Iterator[list[Placed]]:
     return (moved for moved in tries if not any(_around(moved, unit).meets(other) for other in others))
 
@@ -186,14 +224,12 @@ def crowd_sign(count: int, camp: Camp | None, theme: Theme) -> str:
 class ForceSigns:
     """The signs of forces on the map of a sheet: rows of forces.csv, and where each lies in units of the view.
 
-    `place` is how many px a unit of the view takes, and where its corner lies.
+    On `ground` the view lies as it is drawn.
     """
 
-    def __init__(
-        self, rows: Iterable[tuple[Any, Sequence[int]]], place: tuple[float, float, float], sheet: Sheet, theme: Theme
-    ) -> None:
-        self.sheet, self.theme = sheet, theme
-        k, x, y = place
+    def __init__(self, rows: Iterable[tuple[Any, Sequence[int]]], ground: OnSheet, sheet: Sheet, theme: Theme) -> None:
+        self.sheet, self.theme, self.ground = sheet, theme, ground
+        k, x, y = ground.k, ground.x, ground.y
         given = list(rows)
         self.rows = [row for row, _ in given]
         points = [(i, at[0] * k + x, at[1] * k + y) for i, (_, at) in enumerate(given)]
@@ -205,9 +241,12 @@ class ForceSigns:
         folded = [point for point in self.points if point[0] in self.held]
         others = [point for point in self.points if point[0] not in self.held]
         crowds, taken = place_forces(folded, blocked, bounds, LARGER * scale, names)
-        signs, boxes = place_forces(others, [*blocked, *taken], bounds, scale, names)
+        signs, boxes = place_forces(others, [*blocked, *taken], bounds, scale, names, self.ground)
+        lines = lines_to_places(others, signs, self.ground, scale)
+        along = [box for line in lines for box in boxes_along(line)]
+        pins = [drawn for line in lines for drawn in pin(line, scale, self.theme)]
         drawn = [self._crowd_at(*one, LARGER * scale) for one in crowds]
-        return [*taken, *boxes], [*drawn, *(self._sign_at(*one, scale) for one in signs)]
+        return [*taken, *boxes, *along], [*pins, *drawn, *(self._sign_at(*one, scale) for one in signs)]
 
     def _crowd_at(self, i: int, x: float, y: float, scale: float) -> str:
         held = [self.rows[one] for one in self.held[i]]

@@ -1,19 +1,21 @@
 """Marks that would hide the country under them: the same rules as `geo/atlas/core/mark_beside.mjs`, in px.
 
-They stand beside it, at sea or on the quiet ground of a large one, on a pin from their place.
+They stand beside it, at sea or on the quiet ground of a large one where nobody speaks, on a short pin from their place
+that crosses no third country.
 `tests/golden/mark_layout.json` holds the two together.
 """
 
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
-from math import cos, hypot, pi, sin
+from math import ceil, cos, hypot, pi, sin
 from typing import Protocol
 
 import numpy as np
 
 from geo.drawing.ground import ELSEWHERE, SEA, Cells, Floats
 from geo.drawing.label_layout import Box
-from geo.drawing.mark_layout import Marks, Stack, plate_of
+from geo.drawing.mark_layout import Marks, Point, Stack, plate_of
+from geo.drawing.pins import Line
 
 INK = 9.5  # from a mark's middle to the edge of its ink
 CLEAR = 5  # and from there to a shore
@@ -21,11 +23,10 @@ POINTS = np.array([-0.8, -0.4, 0, 0.4, 0.8])  # of it, across and down, at which
 HIDES = 0.4  # of a country: a sign that covers more hides it
 LEAST = 30  # square px; a smaller country is missed only where the map is about it
 QUIET = 0.1  # of a country: a sign that covers no more does no harm
-NEAREST, STEP, FARTHEST = 18, 6, 90  # from a place to its sign
+NEAREST, STEP, FARTHEST = 18, 6, 55  # from a place to its sign: no more than two signs and a half
+ALONG = 3  # from point to point of a pin at which is asked what it crosses
 SEAWARD = 1.7  # times as far a sign goes to stand at sea
 WAYS = tuple((cos(i * pi / 8), sin(i * pi / 8)) for i in range(16))
-
-Pin = tuple[float, float, float, float]
 
 
 class Under(Protocol):
@@ -49,15 +50,16 @@ def stand_beside(stacks: Sequence[Stack], bounds: Box, unit: float, land: Land) 
     `origin` is then where one belongs.
     """
     found = list(stacks)
+    spoken = {_under(stack.place, land) for stack in stacks if not stack.away}
     for i, stack in enumerate(stacks):
         if stack.away or not _are_hiding(stack.marks, unit, land):
             continue
         others = [plate_of(other, unit) for j, other in enumerate(found) if j != i and not other.away]
-        found[i] = _beside(stack, others, bounds, unit, land)
+        found[i] = _beside(stack, others, bounds, unit, land, spoken)
     return found
 
 
-def pin_of(stack: Stack) -> Pin | None:
+def pin_of(stack: Stack) -> Line | None:
     """The line from where a stack belongs to the nearest of its marks; None for one that stands there."""
     if stack.origin is None:
         return None
@@ -90,6 +92,20 @@ def _are_hiding(marks: Marks, unit: float, land: Land) -> bool:
     return False
 
 
+def _under(point: Point, land: Land) -> int:
+    return int(land.ground.under(*np.array([point]).T).item())
+
+
+def _is_across(stack: Stack, unit: float, land: Land) -> bool:
+    """Whether the pin of a stack crosses ground of neither end."""
+    pin = pin_of(stack)
+    assert pin
+    ax, ay, bx, by = pin
+    part = np.linspace(0, 1, ceil(hypot(bx - ax, by - ay) / (ALONG * unit)) + 1)
+    crossed = land.ground.under(ax + (bx - ax) * part, ay + (by - ay) * part)
+    return not {*crossed.tolist()} <= {SEA, _under(stack.place, land), _under((bx, by), land)}
+
+
 def _is_quiet(ground: int, count: int, half: float, land: Land) -> bool:
     """Whether the ground of a country is so large, and so little asked for, that marks upon it do no harm."""
     if ground == ELSEWHERE:
@@ -97,7 +113,7 @@ def _is_quiet(ground: int, count: int, half: float, land: Land) -> bool:
     return count * _area_of_point(half) <= QUIET * land.area_of(ground) and ground not in land.dear
 
 
-def _beside(stack: Stack, taken: Sequence[Box], bounds: Box, unit: float, land: Land) -> Stack:
+def _beside(stack: Stack, taken: Sequence[Box], bounds: Box, unit: float, land: Land, spoken: Set[int]) -> Stack:
     """The nearest place for a stack where it hides nothing, rather at sea; the stack itself where there is none."""
     quiet, far, farthest = None, float(NEAREST), float(FARTHEST)
     half = (INK + CLEAR) * unit
@@ -108,11 +124,15 @@ def _beside(stack: Stack, taken: Sequence[Box], bounds: Box, unit: float, land: 
             if not _is_within(plate, bounds) or any(plate.meets(box) for box in taken):
                 continue
             (ground, count), *others = _points_on(moved.marks, half, land).items()
-            if others:
+            if others or (
+                ground != SEA and (ground in spoken - {ELSEWHERE} or not _is_quiet(ground, count, half, land))
+            ):
+                continue
+            if _is_across(moved, unit, land):
                 continue
             if ground == SEA:
                 return moved
-            if quiet is None and _is_quiet(ground, count, half, land):
+            if quiet is None:
                 quiet, farthest = moved, min(farthest, far * SEAWARD)
         far += STEP
     return quiet or stack

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import hypot, inf
+from math import atan2, copysign, floor, hypot, inf, pi
 from typing import Literal
 
 from geo.drawing.label_layout import Box
@@ -19,7 +19,7 @@ SHARE = 0.15  # and take this part of the map's width
 BACK = 12  # from a mark's middle to the edge of the plate behind a stack
 MARK = 11  # and to the edge of what names keep clear of;
 BADGE = 15  # from a badge's
-SIGNS = {"left": "←", "right": "→", "top": "↑", "bottom": "↓", "": ""}
+ARROWS = "→↘↓↙←↖↑↗"  # clockwise, as angles grow where y does downwards
 
 Point = tuple[float, float]
 Marks = tuple[tuple[str, float, float], ...]
@@ -39,22 +39,22 @@ class Made:
 
 @dataclass
 class Heap:
-    """Statements made at nearly one point."""
+    """Statements made at nearly one point; `away` is the edge that it lies beyond, `place` where it lies there."""
 
     x: float
     y: float
     away: Edge
     room: float
     ids: list[str]
-    also: Edge = ""
+    place: Point
 
 
 @dataclass(frozen=True)
 class Stack:
     """The marks `(id, x, y)` of one place, one badge where they are folded.
 
-    `away` is the edge that it lies beyond, `also` another that it lies beyond less far; `origin` is where it belongs
-    if it stands beside that.
+    `away` is the edge that it lies beyond, and `place` where it lies there; `origin` is where it belongs if it stands
+    beside that.
     """
 
     x: float
@@ -62,7 +62,7 @@ class Stack:
     away: Edge
     folded: bool
     marks: Marks
-    also: Edge = ""
+    place: Point
     origin: Point | None = None
 
 
@@ -108,26 +108,37 @@ def _heaps(points: Sequence[Made], bounds: Box, unit: float) -> list[Heap]:
     for point in points:
         x = min(right, max(bounds.x + edge, point.x))
         y = min(bottom, max(bounds.y + edge, point.y))
-        away, also = _edges_of(point, bounds)
-        heap = next((heap for heap in heaps if heap.away == away and hypot(heap.x - x, heap.y - y) < near), None)
+        away = _edge_of((point.x, point.y), bounds)
+        heap = next(
+            (
+                heap
+                for heap in heaps
+                if (heap.away == away and hypot(heap.x - x, heap.y - y) < near)
+                or (heap.away and away and hypot(heap.place[0] - point.x, heap.place[1] - point.y) < near)
+            ),
+            None,
+        )
         if heap:
             heap.ids.append(point.id)
         else:
-            heaps.append(Heap(x, y, away, inf if away else point.room, [point.id], also))
+            heaps.append(Heap(x, y, away, inf if away else point.room, [point.id], (point.x, point.y)))
     return heaps
 
 
-def _edges_of(point: Made, bounds: Box) -> tuple[Edge, Edge]:
-    """The edges beyond which a place lies that is not on the map, the farther first; empty for a place on it."""
-    dx = min(0, point.x - bounds.x) + max(0, point.x - bounds.x - bounds.width)
-    dy = min(0, point.y - bounds.y) + max(0, point.y - bounds.y - bounds.height)
+def _edge_of(point: Point, bounds: Box) -> Edge:
+    """The edge beyond which a place lies that is not on the map, the farther of two; empty for a place on it."""
+    (x, y), left, top = point, bounds.x, bounds.y
+    dx = min(0, x - left) + max(0, x - left - bounds.width)
+    dy = min(0, y - top) + max(0, y - top - bounds.height)
     aside: Edge = "left" if dx < 0 else "right" if dx else ""
     along: Edge = "top" if dy < 0 else "bottom" if dy else ""
-    return (aside, along) if aside and abs(dx) >= abs(dy) else (along, aside)
+    return aside if aside and abs(dx) >= abs(dy) else along
 
 
 def _is_too_wide(heap: Heap, bounds: Box, unit: float) -> bool:
-    """Whether the marks of a heap, side by side, would cover more than the country under them."""
+    """Whether the marks of a heap, side by side, would cover more than their country or are more than a row."""
+    if not heap.away and len(heap.ids) > ROW:
+        return True  # on a thread from row to row they look like a route
     wide = (min(ROW, len(heap.ids)) - 1) * GAP * _fingers(unit) + 2 * BACK * unit
     return len(heap.ids) > 1 and (wide > SHARE * bounds.width or wide / 2 > OVER * heap.room + BACK * unit)
 
@@ -135,7 +146,7 @@ def _is_too_wide(heap: Heap, bounds: Box, unit: float) -> bool:
 def spread_stack(heap: Heap, bounds: Box, unit: float, *, folded: bool) -> Stack:
     """The marks of a heap in rows around its place; the whole stays on the map. Folded, they are one badge."""
     if folded:
-        return Stack(heap.x, heap.y, heap.away, folded, tuple((id_, heap.x, heap.y) for id_ in heap.ids), heap.also)
+        return Stack(heap.x, heap.y, heap.away, folded, tuple((id_, heap.x, heap.y) for id_ in heap.ids), heap.place)
     gap, edge, count = GAP * _fingers(unit), EDGE * unit, len(heap.ids)
     half, tall = (min(ROW, count) - 1) * gap / 2, (-(-count // ROW) - 1) * gap / 2
     cx = min(bounds.x + bounds.width - edge - half, max(bounds.x + edge + half, heap.x))
@@ -145,7 +156,7 @@ def spread_stack(heap: Heap, bounds: Box, unit: float, *, folded: bool) -> Stack
         row = i // ROW
         in_row = min(ROW, count - row * ROW)
         marks.append((id_, cx + (i % ROW - (in_row - 1) / 2) * gap, cy + row * gap - tall))
-    return Stack(cx, cy, heap.away, folded, tuple(marks), heap.also)
+    return Stack(cx, cy, heap.away, folded, tuple(marks), heap.place)
 
 
 def plate_of(stack: Stack, unit: float) -> Box:
@@ -169,12 +180,23 @@ def box_of(x: float, y: float, unit: float, *, folded: bool = False) -> Box:
     return Box(x - half, y - half, 2 * half, 2 * half)
 
 
+def _arrow_to(x: float, y: float, place: Point, bounds: Box) -> str:
+    """The arrow from a point to a place beyond the map; none runs along the edge beyond which that lies."""
+    dx, dy = place[0] - x, place[1] - y
+    if _edge_of(place, bounds) in ("left", "right"):
+        dx = copysign(max(abs(dx), abs(dy) / 2), dx)
+    else:
+        dy = copysign(max(abs(dy), abs(dx) / 2), dy)
+    return ARROWS[floor(atan2(dy, dx) / (pi / 4) + 0.5) % len(ARROWS)]
+
+
 def place_beyond(stack: Stack, cities: str, bounds: Box, unit: float, measure: Callable[[str], float]) -> Beyond:
-    """The name of a place beyond the map, beside its marks."""
+    """The name of a place beyond the map, beside its marks, with an arrow to it."""
     left, right = min(x for _, x, _ in stack.marks), max(x for _, x, _ in stack.marks)
     on_left = right < bounds.x + bounds.width / 2
     x, y = (right + 17 * unit if on_left else left - 17 * unit), stack.marks[0][2]
-    parts = (SIGNS[stack.away], cities) if on_left else (cities, SIGNS[stack.away])
+    arrow = _arrow_to((left + right) / 2, y, stack.place, bounds)
+    parts = (arrow, cities) if on_left else (cities, arrow)
     text = " ".join(part for part in parts if part)
     width = measure(text)
     return Beyond(text, x, y, on_left, Box(x if on_left else x - width, y - 9 * unit, width, 18 * unit))

@@ -191,10 +191,11 @@ FORCE_SIGNS: dict[ForceSign, str] = {
 
 BADGE = (
     "M-8-9.5H8A3.5 3.5 0 0 1 11.5-6V3A3.5 3.5 0 0 1 8 6.5H3.4L0 10.5L-3.4 6.5H-8A3.5 3.5 0 0 1-11.5 3V-6"
-    "A3.5 3.5 0 0 1-8-9.5z"
+    "A3.5 3.5 0 0 1-8-9.5z",
+    "M-8-9.5H8A3.5 3.5 0 0 1 11.5-6V3A3.5 3.5 0 0 1 8 6.5H-8A3.5 3.5 0 0 1-11.5 3V-6A3.5 3.5 0 0 1-8-9.5z",
 )
 """What tells how many statements were made in one place: a bubble of speech, since numbers of names stand by
-themselves."""
+themselves; the second points at no place, for where they stand elsewhere."""
 
 TIMES = "×"
 """Stands before a number of signs, since a number by itself is that of a name."""

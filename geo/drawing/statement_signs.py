@@ -10,15 +10,15 @@ from data.vocabulary import Confidence, Stance
 from data.words import phrase
 from geo.drawing.arc_layout import arcs_of, ends_of
 from geo.drawing.edge_layout import Edges, hold_at_edges
-from geo.drawing.force_signs import boxes_along
 from geo.drawing.ground import SEA, OnSheet
 from geo.drawing.label_layout import Box
-from geo.drawing.mark_beside import Land, Pin, pin_of, stand_beside
+from geo.drawing.mark_beside import Land, pin_of, stand_beside
 from geo.drawing.mark_layout import Made, Marks, Point, Stack, box_of, plate_of, stack_marks, threads_of
 from geo.drawing.palette import BADGE, STANCE_INKS, TIMES, Theme
+from geo.drawing.pins import Line, boxes_along, pin, string
 from geo.drawing.sheet import Sheet
 from geo.drawing.sign_parts import stance_sign
-from geo.drawing.svg import THIN, element, measure, text_at
+from geo.drawing.svg import element, measure, text_at
 
 PLACE = 13
 """Px of the name of a place beyond the map, at a scale of 1,"""
@@ -74,13 +74,13 @@ class StatementSigns:
     def boxes(self) -> list[Box]:
         """What names and other signs keep clear of."""
         tags = [held.tag for held in self.held]
-        pins = [box for pin in self._pins() for box in boxes_along(pin)]
+        pins = [box for line in self._pins() for box in boxes_along(line)]
         stacked = ((stack, x, y) for stack in self.stacks for _, x, y in stack.marks[: 1 if stack.folded else None])
         return [*(box_of(x, y, self.scale, folded=stack.folded) for stack, x, y in stacked), *tags, *pins]
 
-    def _pins(self) -> Iterator[Pin]:
+    def _pins(self) -> Iterator[Line]:
         """The lines from signs that stand beside their places."""
-        return (pin for stack in self.stacks if (pin := pin_of(stack)))
+        return (line for stack in self.stacks if (line := pin_of(stack)))
 
     def _screen(self, at: Sequence[float]) -> Point:
         return at[0] * self.ground.k + self.ground.x, at[1] * self.ground.k + self.ground.y
@@ -106,18 +106,15 @@ class StatementSigns:
     def signs(self) -> Iterator[str]:
         """Marks on their plates, badges, and the names of places beyond the map."""
         yield from (self._tag(held.tag) for held in self.held)
-        for pin in self._pins():
-            yield from self._string(pin)
-            at = {"cx": f"{pin[0]:.1f}", "cy": f"{pin[1]:.1f}", "r": f"{2.6 * self.scale:.1f}"}
-            edge = {"stroke": self.theme.mark_casing, "stroke_width": f"{1.2 * self.scale:.2f}"}
-            yield element("circle", fill=self.theme.ink, **at, **edge)
+        for line in self._pins():
+            yield from pin(line, self.scale, self.theme)
         for stack in self.stacks:
             if stack.folded:
                 yield self._badge(stack)
                 continue
             if len(stack.marks) > 1:
                 for thread in threads_of(stack.marks):
-                    yield from self._string(thread)
+                    yield from string(thread, self.scale, self.theme)
             for id_, x, y in stack.marks:
                 yield element("g", self._glyph(id_), transform=self._at(x, y), data_statement=id_)
         for held in (held for held in self.held if held.name.text):
@@ -141,16 +138,9 @@ class StatementSigns:
 
     def _badge(self, stack: Stack) -> str:
         ids = [id_ for id_, _, _ in stack.marks]
-        drawn = badge(len(ids), self.theme)
+        drawn = badge(len(ids), self.theme, elsewhere=bool(stack.away or stack.origin))
         held = "".join(element("g", data_statement=id_) for id_ in ids)
         return element("g", drawn + held, transform=self._at(stack.x, stack.y), data_badge=len(ids))
-
-    def _string(self, line: Pin) -> Iterator[str]:
-        """A cased line that holds signs together, or one to its place."""
-        d = "M{:.1f} {:.1f}L{:.1f} {:.1f}".format(*line)
-        for stroke, width in ((self.theme.mark_casing, 3.6), (self.theme.ink, 1.4)):
-            ends = {"stroke_linecap": "round"} if width > THIN else {}
-            yield element("path", d=d, fill="none", stroke=stroke, stroke_width=f"{width * self.scale:.2f}", **ends)
 
     def _at(self, x: float, y: float) -> str:
         return f"translate({x:.1f} {y:.1f})" + (f" scale({self.scale})" if self.scale != 1 else "")
@@ -166,9 +156,9 @@ class StatementSigns:
         return grounds.pop() if len(grounds) == 1 else SEA
 
 
-def badge(count: int, theme: Theme) -> str:
-    """The badge of statements folded in one place, around (0, 0): how many they are."""
-    bubble = element("path", d=BADGE, fill=theme.mark_casing, stroke=theme.ink, stroke_width=1.6)
+def badge(count: int, theme: Theme, *, elsewhere: bool = False) -> str:
+    """The badge of statements folded in one place, around (0, 0): how many they are; `elsewhere` it points at none."""
+    bubble = element("path", d=BADGE[elsewhere], fill=theme.mark_casing, stroke=theme.ink, stroke_width=1.6)
     words = f"{TIMES}{count}"
     size = COUNT if len(words) <= SHORT else LONG_COUNT
     return bubble + text_at(words, 0, size * CENTRAL - 1.5, size, theme.ink, font_weight=700, text_anchor="middle")

@@ -7,11 +7,12 @@ import pytest
 from atlas_page import Open
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_ground import MadeGround
 from playwright.sync_api import Locator, Page, expect
 from rested import two_frames
 
 from data.tables import current_tables
-from geo.drawing.force_signs import fold_crowds, place_forces
+from geo.drawing.force_signs import fold_crowds, lines_to_places, place_forces
 from geo.drawing.label_layout import Box
 from geo.wire.assets import Assets, current_assets
 
@@ -106,20 +107,33 @@ boxes = st.lists(
 )
 
 
+Around = tuple[int, int, int, int]
+
+
 def test_signs_stand_in_pictures_as_they_do_on_the_map(opened: Callable[[str], Locator]) -> None:
     page = opened("?year=1949").page
-    script = """async ([points, blocked, unit]) => (await import('/core/force_layout.mjs'))
-      .placeForces(points, blocked, {width: 900, height: 600}, unit).signs.map(({id, x, y}) => [id, x, y])"""
+    script = """async ([points, blocked, unit, land]) => {
+      const {placeForces, linesToPlaces} = await import('/core/force_layout.mjs');
+      const under = (px, py) => land.findLast(
+        ([x, y, w, h]) => px >= x && px < x + w && py >= y && py < y + h)?.[4] ?? 0;
+      const {signs} = placeForces(points, blocked, {width: 900, height: 600}, unit, [], under);
+      return [signs.map(({id, x, y}) => [id, x, y]), linesToPlaces(points, signs, under, unit)];
+    }"""
 
     @settings(max_examples=40, deadline=None)
-    @given(points=points, blocked=boxes, unit=st.sampled_from([0.75, 1, 1.5]))
-    def agree(points: list[tuple[int, int]], blocked: list[tuple[int, int, int, int]], unit: float) -> None:
+    @given(points=points, blocked=boxes, countries=boxes, unit=st.sampled_from([0.75, 1, 1.5]))
+    def agree(points: list[tuple[int, int]], blocked: list[Around], countries: list[Around], unit: float) -> None:
+        land = [[*box, 2 + i] for i, box in enumerate(countries)]
+        ground = MadeGround(land)
         asked = [(i, float(x), float(y)) for i, (x, y) in enumerate(points)]
-        drawn, _ = place_forces(asked, [Box(*box) for box in blocked], Box(0, 0, 900, 600), unit)
+        drawn, _ = place_forces(asked, [Box(*box) for box in blocked], Box(0, 0, 900, 600), unit, (), ground)
         given_points = [{"id": i, "x": x, "y": y} for i, x, y in asked]
         given_boxes = [{"x": x, "y": y, "w": w, "h": h} for x, y, w, h in blocked]
-        shown = page.evaluate(script, [given_points, given_boxes, unit])
+        shown, lines = page.evaluate(script, [given_points, given_boxes, unit, land])
         assert [tuple(sign) for sign in shown] == [pytest.approx(sign) for sign in drawn]
+        assert [tuple(line) for line in lines] == [
+            pytest.approx(line) for line in lines_to_places(asked, drawn, ground, unit)
+        ]
 
     agree()
 

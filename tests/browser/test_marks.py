@@ -89,10 +89,10 @@ LAYOUTS = """async ({stacks, beside, arcs, ends, beyond, edges}) => {
       arcsOf(start, targets, taken.map(box), {width, height}, unit).map(({d, end}) => [d, end])),
     ends.map(({middle, taken, size: [width, height], unit, land}) =>
       endsOf(middle, taken.map(box), {width, height}, ground(land), unit)),
-    beyond.map(({away, marks, cities, size: [width], unit, letter}) => {
-      const stack = {away, marks: marks.map(([id, x, y]) => ({id, x, y}))};
+    beyond.map(({place, marks, cities, size: [width, height], unit, letter}) => {
+      const stack = {place, marks: marks.map(([id, x, y]) => ({id, x, y}))};
       const {text, x, y, onLeft, box: {x: left, y: top, w, h}} =
-        placeBeyond(stack, cities, width, unit, (words) => words.length * letter);
+        placeBeyond(stack, cities, {width, height}, unit, (words) => words.length * letter);
       return [text, x, y, onLeft, [left, top, w, h]];
     }),
     edges.map(held),

@@ -1,8 +1,9 @@
 // Where the places beyond the stage stand, marks and name together on a tag that hangs at the edge beyond which they
-// lie: at sea, clear of each other, of all marks and of what lies over the map. Those that find no such place stand at
-// sea at another edge, several as one badge, named as elsewhere; or else, as one whose card is open, on land, rather of
-// their own country than of another, and on as little as can be. What the map is about stays bare: rather than over it
-// a tag stands farther along or without its words.
+// lie or at the next one towards them, with an arrow to them: at sea, clear of each other, of all marks and of what
+// lies over the map. Those beyond one edge that find no such place are one badge, of several places named as elsewhere
+// or not at all; or else they stand, as one whose card is open, on land, rather of their own country than of another,
+// and on as little as can be. What the map is about stays bare: rather than over it a tag stands farther along or
+// without its words. At another edge one hangs only where these have no room.
 // geo/drawing/edge_layout.py has the same rules, but for the card; tests/golden/mark_layout.json holds both to them.
 
 import {badgeBox, boxOf, placeBeyond, plateOf, spreadStack} from './mark_layout.mjs';
@@ -80,8 +81,31 @@ function onLeastLand(free, under) {
   return free[land.indexOf(Math.min(...land))];
 }
 
-/** The edges that a stack lies beyond. */
-const beyond = (/** @type {Pick<Stack, 'away' | 'also'>} */ {away, also}) => [away, also].filter(Boolean);
+/**
+ * The edges that a stack may hang at: the one that it lies beyond, and of those next to it the nearer.
+ * @param {Pick<Stack, 'away' | 'place'>} stack
+ * @param {Size} size
+ * @returns {Edge[]}
+ */
+function sidesOf({away, place: [x, y]}, {width, height}) {
+  const isAside = away === 'left' || away === 'right';
+  if (isAside) return [away, y < height / 2 ? 'top' : 'bottom'];
+  return [away, x < width / 2 ? 'left' : 'right'];
+}
+
+const mean = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/**
+ * Stacks beyond one edge as one, in their middle.
+ * @param {Stack[]} stacks
+ * @returns {Stack}
+ */
+function asOne(stacks) {
+  const marks = stacks.flatMap((stack) => stack.marks);
+  const [x, y] = [mean(stacks.map((stack) => stack.x)), mean(stacks.map((stack) => stack.y))];
+  const place = /** @type {Point} */ ([0, 1].map((i) => mean(stacks.map((stack) => stack.place[i]))));
+  return {x, y, away: stacks[0].away, place, folded: marks.length > 1, marks};
+}
 
 /**
  * What marks and their name are read on: it hangs at the edge, as nothing does that lies on the map.
@@ -111,10 +135,10 @@ function tagOf(plate, name, edge, {size: {width, height}, unit}) {
  * @param {Sheet} sheet
  * @returns {Held}
  */
-function heldAt({away, also, marks}, [x, y], edge, words, folded, sheet) {
+function heldAt({place, marks}, [x, y], edge, words, folded, sheet) {
   const {size, unit, measure} = sheet;
-  const stack = spreadStack({x, y, away: away && edge, also, ids: marks.map(({id}) => id)}, size, unit, folded);
-  const name = placeBeyond(stack, words, size.width, unit, measure);
+  const stack = spreadStack({x, y, away: edge, place, ids: marks.map(({id}) => id)}, size, unit, folded);
+  const name = placeBeyond(stack, words, size, unit, measure);
   return {stack, name: {...name, tag: tagOf(plateOf(stack, unit), name.box, edge, sheet), onLand: false}};
 }
 
@@ -164,15 +188,6 @@ function firstOf(tries, isGood) {
 }
 
 /**
- * The ways of a tag without words, which has more places: of which stack, along which edges, named how.
- * @type {(rest: Stack, anywhere: Stack) => [Stack, Edge[], string][]}
- */
-const bare = (rest, anywhere) => [
-  [rest, beyond(rest), ''],
-  [anywhere, EDGES, ''],
-];
-
-/**
  * All stacks, those beyond the stage where they stand at its edge, and the names of these.
  * @param {Stack[]} stacks
  * @param {Sheet} sheet
@@ -192,19 +207,23 @@ export function holdAtEdges(stacks, sheet) {
     [tag, grown(tag, SHORE_PX * unit)].every((box) => liesOn(box, under, (ground) => ground === SEA));
   const isGood = (/** @type {Held} */ held) => isFree(held) && isAtSea(held);
   const isClear = (/** @type {Held} */ {name}) => liesOn(name.tag, under, (ground) => !dear.has(ground));
-  /** Of the rooms that ways have, in their order, the first off what the map is about; where none is, the last. */
-  function roomOf(/** @type {Held[][]} */ rooms) {
-    for (const room of rooms) {
-      const clear = dear.size ? room.filter(isClear) : room;
-      if (clear.length) return clear;
-    }
-    return rooms.reverse().find(({length}) => length) ?? [];
-  }
   /** The first on ground of their own country, if there is one, of places for these marks. */
   function ashore(/** @type {Held[]} */ free, /** @type {PlacedMark[]} */ marks) {
     const home = sheet.home(marks);
     const isHome = (/** @type {number} */ ground) => ground === SEA || ground === home;
     return free.find(({name}) => liesOn(name.tag, under, isHome)) ?? onLeastLand(free, under);
+  }
+  /** Of the rooms that ways have, in their order, the first place at sea, or on land that the map is not about. */
+  function goodIn(/** @type {Held[][]} */ rooms, /** @type {PlacedMark[]} */ marks) {
+    const atSea = rooms.flat().find(isAtSea);
+    if (atSea) return atSea;
+    const clear = rooms.map((room) => (dear.size ? room.filter(isClear) : room)).find(({length}) => length);
+    return clear && ashore(clear, marks);
+  }
+  /** Of the last of them, which take the least, a place where the map is about all that is free. */
+  function leastOf(/** @type {Held[][][]} */ rooms, /** @type {PlacedMark[]} */ marks) {
+    const free = rooms.flatMap((each) => [...each].reverse()).find(({length}) => length);
+    return free && ashore(free, marks);
   }
 
   function hold(/** @type {Held | undefined} */ held, onLand = false) {
@@ -215,32 +234,31 @@ export function holdAtEdges(stacks, sheet) {
     return true;
   }
   for (const stack of stacks.filter(({away}) => away)) {
-    const tries = () => alongAll(stack, beyond(stack), said(stack.marks), sheet);
+    const tries = () => alongAll(stack, sidesOf(stack, size), said(stack.marks), sheet);
     const isOpen = stack.marks.some(({id}) => id === open);
-    const onLand = () => ashore(roomOf([[...tries()].filter(isFree)]), stack.marks);
+    const onLand = () => {
+      const free = [...tries()].filter(isFree);
+      return goodIn([free], stack.marks) ?? leastOf([[free]], stack.marks);
+    };
     if (!hold(firstOf(tries(), isGood)) && !(isOpen && hold(onLand(), true))) lost.push(stack);
   }
-  if (!lost.length) return {stacks: standing, names};
-  const marks = lost.flatMap((stack) => stack.marks);
-  const isOne = lost.every((stack) => said(stack.marks) === said(marks));
-  const none = /** @type {Edge} */ ('');
-  const one = isOne ? lost[0] : {x: 0, y: size.height, away: none, also: none};
-  /** @type {Stack} */
-  const rest = {...one, folded: marks.length > 1, marks};
-  const anywhere = {...rest, away: none, also: none}; // an arrow would point across the map
-  /** @type {[Stack, Edge[], string][]} */
-  const named = [
-    [rest, beyond(rest), said(marks)],
-    [anywhere, EDGES, said(marks)],
-  ];
-  /** @type {typeof named} */
-  const ways = [...(isOne ? named : []), [anywhere, EDGES, elsewhere], ...(dear.size ? bare(rest, anywhere) : [])];
-  const tries = ways.map(([stack, edges, words]) => [...alongAll(stack, edges, words, sheet)]);
-  const rooms = tries.map((each) => each.filter(isFree));
-  const atSea = rooms.flat().find(isAtSea);
-  // A stage that has no size yet has no edge, and yet no mark is lost.
-  const last = tries.at(-1)?.[0] ?? heldAt(anywhere, [0, 0], none, elsewhere, rest.folded, sheet);
-  hold(atSea ?? ashore(roomOf(rooms), marks) ?? last, !atSea);
+  for (const edge of EDGES) {
+    const those = lost.filter(({away}) => away === edge);
+    if (!those.length) continue;
+    const rest = asOne(those);
+    const isOne = those.every((stack) => said(stack.marks) === said(rest.marks));
+    const sides = sidesOf(rest, size);
+    const roomsAlong = (/** @type {Edge[]} */ edges) =>
+      [...(isOne ? [said(rest.marks)] : []), elsewhere, ''].map((words) =>
+        [...alongAll(rest, edges, words, sheet)].filter(isFree),
+      );
+    const rooms = [sides, EDGES.filter((each) => !sides.includes(each))].map(roomsAlong);
+    const found =
+      rooms.map((each) => goodIn(each, rest.marks)).find(Boolean) ??
+      leastOf(rooms, rest.marks) ??
+      heldAt(rest, [rest.x, rest.y], edge, '', rest.folded, sheet); // a stage that has no size yet has no edge
+    hold(found, !isGood(found));
+  }
   return {stacks: standing, names};
 }
 

@@ -1,10 +1,12 @@
-// Where the signs of forces stand: those of nearly one place side by side, a step aside where a mark stands already;
-// folded, where so many would hide the ground. Boxes and points, in px.
+// Where the signs of forces stand: those of nearly one place side by side, a step aside where a mark stands already,
+// but not in another country; folded, where so many would hide the ground. Boxes and points, in px.
 
+import {SEA} from './ground.mjs';
 import {meet} from './name_taken.mjs';
 
 /** @import {Box, Leader} from './name_layout.mjs' */
 /** @import {Size} from './camera.mjs' */
+/** @import {Under} from './edge_layout.mjs' */
 /** @typedef {{id: number, x: number, y: number}} PlacedForce */
 
 const NEAR_PX = 17; // closer places stand side by side
@@ -17,6 +19,9 @@ const LEADER_PX = 2; // a leader is kept clear of in squares of this size: a ste
 const FEWEST = 4; // signs; fewer are no crowd
 const CROWDED = 0.5; // of the ground from the first to the last of those that touch: signs that take more of it hide it
 const FARTHEST = 12; // steps, where marks or other signs leave no nearer place
+const HOME_FARTHEST = 5; // steps to stand in one's own country or at sea
+const SHORE_PX = [0, 4, 8]; // about a place that the coarse ground has at sea
+const LOOSE_PX = 30; // at sea, farther from its place a sign has a line to it
 const WAYS = [
   [0, -1],
   [0, 1],
@@ -95,19 +100,60 @@ export function boxesAlong([ax, ay, bx, by]) {
   }));
 }
 
+/** Ground of no country that is known. */
+const nowhere = () => SEA;
+
 /**
- * Those on the stage by nearly one place.
+ * The ground of the country of a place.
+ * @param {PlacedForce} point
+ * @param {Under} under
+ * @param {number} unit
+ */
+function homeOf({x, y}, under, unit) {
+  for (const far of SHORE_PX)
+    for (const [dx, dy] of WAYS) {
+      const ground = under(x + dx * far * unit, y + dy * far * unit);
+      if (ground !== SEA) return ground;
+    }
+  return SEA;
+}
+
+/**
+ * The lines to their places of signs that stand in another country, or at sea far from these.
+ * @param {PlacedForce[]} points where they belong
+ * @param {PlacedForce[]} signs where they stand
+ * @param {Under} under
+ * @param {number} unit
+ * @returns {Leader[]}
+ */
+export function linesToPlaces(points, signs, under, unit) {
+  return signs.flatMap(({id, x, y}) => {
+    const point = points.find((each) => each.id === id);
+    if (!point) return [];
+    const ground = under(x, y);
+    const isLoose = ground === SEA && Math.hypot(x - point.x, y - point.y) > LOOSE_PX * unit;
+    const isAbroad = ground !== SEA && ground !== homeOf(point, under, unit);
+    return isLoose || isAbroad ? [/** @type {Leader} */ ([point.x, point.y, x, y])] : [];
+  });
+}
+
+/**
+ * Those on the stage by nearly one place in one country.
  * @param {PlacedForce[]} points
  * @param {Size} size
  * @param {number} unit
+ * @param {Under} [under]
  */
-function heapsOf(points, size, unit) {
+function heapsOf(points, size, unit, under = nowhere) {
   /** @type {PlacedForce[][]} */
   const heaps = [];
   for (const point of points) {
     const {x, y} = point;
     if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
-    const heap = heaps.find(([first]) => Math.hypot(first.x - x, first.y - y) < NEAR_PX * unit);
+    const home = homeOf(point, under, unit);
+    const heap = heaps.find(
+      ([first]) => Math.hypot(first.x - x, first.y - y) < NEAR_PX * unit && homeOf(first, under, unit) === home,
+    );
     if (heap) heap.push(point);
     else heaps.push([point]);
   }
@@ -185,21 +231,23 @@ export function foldCrowds(points, campOf, size, unit = 1) {
 /**
  * The signs that stand, and the boxes they take. A place off the stage has none; signs keep inside it. They keep out of
  * the boxes already taken, however far they have to go; out of those that give way, names and leaders, only where a
- * step is enough.
+ * step is enough. Their middles lie in the country of their place or at sea, if few steps are enough for that.
  * @param {PlacedForce[]} points where they belong
  * @param {Box[]} blocked boxes already taken
  * @param {Size} size
  * @param {number} [unit] the size of a sign
  * @param {Box[]} [yielding] boxes of what gives way
+ * @param {Under} [under] whose ground lies under a point
  * @returns {{signs: PlacedForce[], boxes: Box[]}}
  */
-export function placeForces(points, blocked, size, unit = 1, yielding = []) {
+export function placeForces(points, blocked, size, unit = 1, yielding = [], under = nowhere) {
   /** @type {PlacedForce[]} */
   const signs = [];
   /** @type {Box[]} */
   const boxes = [];
-  for (const heap of heapsOf(points, size, unit)) {
+  for (const heap of heapsOf(points, size, unit, under)) {
     const [{x, y}] = heap;
+    const home = homeOf(heap[0], under, unit);
     const tryAt = (/** @type {number[]} */ [dx, dy]) => {
       const moved = inside(spread(heap, x + dx * STEP_PX * unit, y + dy * STEP_PX * unit, unit), size, unit);
       return {moved, box: boxAround(moved, unit)};
@@ -208,10 +256,16 @@ export function placeForces(points, blocked, size, unit = 1, yielding = []) {
     const taken = [...blocked, ...boxes];
     const isFree = (/** @type {(typeof near)[number]} */ {box}, /** @type {Box[]} */ others) =>
       !others.some((other) => meet(other, box));
+    const isHome = (/** @type {(typeof near)[number]} */ {moved}) =>
+      moved.every((sign) => [SEA, home].includes(under(sign.x, sign.y)));
+    const far = FAR_STEPS.map(tryAt);
+    const at = near.filter(isHome);
     const {moved, box} =
-      near.find((each) => isFree(each, [...taken, ...yielding])) ??
+      at.find((each) => isFree(each, [...taken, ...yielding])) ??
+      at.find((each) => isFree(each, taken)) ??
+      far.slice(0, (HOME_FARTHEST - 1) * WAYS.length).find((each) => isHome(each) && isFree(each, taken)) ??
       near.find((each) => isFree(each, taken)) ??
-      FAR_STEPS.map(tryAt).find((each) => isFree(each, taken)) ??
+      far.find((each) => isFree(each, taken)) ??
       near[0];
     signs.push(...moved);
     boxes.push(box);

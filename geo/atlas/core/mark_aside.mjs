@@ -23,9 +23,9 @@ const GAP_PX = 2;
 export function wayOut(own, boxes, {width, height}, others = []) {
   const over = boxes.filter((box) => meet(box, own));
   const ways = over.flatMap(({x, y, w, h}) => [
+    {dx: 0, dy: y - GAP_PX - own.y - own.h},
     {dx: x - GAP_PX - own.x - own.w, dy: 0},
     {dx: x + w + GAP_PX - own.x, dy: 0},
-    {dx: 0, dy: y - GAP_PX - own.y - own.h},
     {dx: 0, dy: y + h + GAP_PX - own.y},
   ]);
   const isGood = (/** @type {{dx: number, dy: number}} */ {dx, dy}) => {

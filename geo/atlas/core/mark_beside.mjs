@@ -1,6 +1,7 @@
-// Marks that would hide the country under them: they stand beside it, at sea or on the quiet ground of a large one, on
-// a pin from their place. Boxes and points, in px. The server's pictures follow the same rules
-// (geo/drawing/mark_beside.py); tests/golden/mark_layout.json holds the two together.
+// Marks that would hide the country under them: they stand beside it, at sea or on the quiet ground of a large one
+// where nobody speaks, on a short pin from their place that crosses no third country. Boxes and points, in px. The
+// server's pictures follow the same rules (geo/drawing/mark_beside.py); tests/golden/mark_layout.json holds the two
+// together.
 
 import {ELSEWHERE, SEA} from './ground.mjs';
 import {plateOf} from './mark_layout.mjs';
@@ -21,7 +22,8 @@ const POINTS = [-0.8, -0.4, 0, 0.4, 0.8]; // of it, across and down, at which is
 const HIDES = 0.4; // of a country: a sign that covers more hides it
 const LEAST = 30; // square px; a smaller country is missed only where the map is about it
 const QUIET = 0.1; // of a country: a sign that covers no more does no harm
-const [NEAREST_PX, STEP_PX, FARTHEST_PX] = [18, 6, 90]; // from a place to its sign
+const [NEAREST_PX, STEP_PX, FARTHEST_PX] = [18, 6, 55]; // from a place to its sign: no more than two signs and a half
+const ALONG_PX = 3; // from point to point of a pin at which is asked what it crosses
 const SEAWARD = 1.7; // times as far a sign goes to stand at sea
 const WAYS = Array.from({length: 16}, (_, i) => [Math.cos((i * Math.PI) / 8), Math.sin((i * Math.PI) / 8)]);
 
@@ -63,13 +65,15 @@ function areHiding(marks, unit, {under, areaOf, dear}) {
 }
 
 /**
- * On what some marks would stand: the sea, the ground of one large country that the map is not about, or neither.
+ * On what some marks would stand: the sea, the ground of one large country that the map is not about and where nobody
+ * speaks, or neither.
  * @param {PlacedMark[]} marks
  * @param {number} unit
  * @param {Land} land
+ * @param {ReadonlySet<number>} spoken ground where statements were made
  * @returns {'sea' | 'quiet' | ''}
  */
-function groundFor(marks, unit, {under, areaOf, dear}) {
+function groundFor(marks, unit, {under, areaOf, dear}, spoken) {
   const half = (INK_PX + CLEAR_PX) * unit;
   const ground = under(marks[0].x, marks[0].y);
   let count = 0;
@@ -81,7 +85,8 @@ function groundFor(marks, unit, {under, areaOf, dear}) {
       }
   if (ground === SEA) return 'sea';
   if (ground === ELSEWHERE) return 'quiet';
-  return count * areaOfPoint(half) <= QUIET * areaOf(ground) && !dear().has(ground) ? 'quiet' : '';
+  const isLarge = count * areaOfPoint(half) <= QUIET * areaOf(ground);
+  return isLarge && !spoken.has(ground) && !dear().has(ground) ? 'quiet' : '';
 }
 
 /**
@@ -99,28 +104,45 @@ export const movedBy = (stack, dx, dy) => ({
 });
 
 /**
+ * Whether the pin of a stack crosses ground of neither end.
+ * @param {Stack} stack
+ * @param {number} unit
+ * @param {Under} under
+ */
+function isAcross(stack, unit, under) {
+  const [ax, ay, bx, by] = /** @type {Leader} */ (pinOf(stack));
+  const ends = new Set([SEA, under(...stack.place), under(bx, by)]);
+  const steps = Math.ceil(Math.hypot(bx - ax, by - ay) / (ALONG_PX * unit));
+  for (let i = 0; i <= steps; i += 1)
+    if (!ends.has(under(ax + ((bx - ax) * i) / steps, ay + ((by - ay) * i) / steps))) return true;
+  return false;
+}
+
+/**
  * The nearest place for a stack where it hides nothing, rather at sea; the stack itself where there is none.
  * @param {Stack} stack
  * @param {Box[]} taken
  * @param {Size} size
  * @param {number} unit
  * @param {Land} land
+ * @param {ReadonlySet<number>} spoken
  * @returns {Stack}
  */
-function besideOf(stack, taken, {width, height}, unit, land) {
+function besideOf(stack, taken, {width, height}, unit, land, spoken) {
   /** @type {Stack | null} */
   let quiet = null;
   let farthest = FARTHEST_PX;
   for (let far = NEAREST_PX; far <= farthest; far += STEP_PX)
     for (const [dx, dy] of WAYS) {
-      const moved = movedBy(stack, dx * far * unit, dy * far * unit);
+      const moved = {...movedBy(stack, dx * far * unit, dy * far * unit), from: stack};
       const plate = plateOf(moved, unit);
       const isOn = plate.x >= 0 && plate.y >= 0 && plate.x + plate.w <= width && plate.y + plate.h <= height;
       if (!isOn || taken.some((box) => meet(box, plate))) continue;
-      const ground = groundFor(moved.marks, unit, land);
-      if (ground === 'sea') return {...moved, from: stack};
-      if (ground !== 'quiet' || quiet) continue;
-      quiet = {...moved, from: stack};
+      const ground = groundFor(moved.marks, unit, land, spoken);
+      if (!ground || isAcross(moved, unit, land.under)) continue;
+      if (ground === 'sea') return moved;
+      if (quiet) continue;
+      quiet = moved;
       farthest = Math.min(farthest, far * SEAWARD);
     }
   return quiet ?? stack;
@@ -138,10 +160,11 @@ function besideOf(stack, taken, {width, height}, unit, land) {
  */
 export function standBeside(stacks, boxes, size, unit, land) {
   const plates = stacks.map((stack) => plateOf(stack, unit));
+  const spoken = new Set(stacks.filter(({away}) => !away).map(({place}) => land.under(...place)));
   return stacks.map((stack, i) => {
     if (stack.away || !areHiding(stack.marks, unit, land)) return stack;
     const others = plates.filter((_, j) => j !== i && !stacks[j].away);
-    const found = besideOf(stack, [...boxes, ...others], size, unit, land);
+    const found = besideOf(stack, [...boxes, ...others], size, unit, land, spoken);
     plates[i] = plateOf(found, unit);
     return found;
   });

@@ -10,8 +10,8 @@ import {meet} from './name_taken.mjs';
 /** @typedef {PlacedMark & {room?: number}} MarkPoint `room` is how far it is to the next country */
 /** @typedef {'' | 'left' | 'right' | 'top' | 'bottom'} Edge */
 /**
- * @typedef {{x: number, y: number, away: Edge, also: Edge, room: number, ids: string[]}} Heap made at nearly one point;
- *   `away` is the edge that it lies beyond, `also` another that it lies beyond less far
+ * @typedef {{x: number, y: number, away: Edge, place: Point, room: number, ids: string[]}} Heap made at nearly one
+ *   point; `away` is the edge that it lies beyond, `place` where it lies there
  */
 /**
  * @typedef {Omit<Heap, 'room' | 'ids'> & {folded: boolean, marks: PlacedMark[], from?: {x: number, y: number}}} Stack
@@ -27,23 +27,38 @@ const SHARE = 0.15; // and take this part of the stage's width
 const BACK_PX = 12; // from a mark's middle to the edge of the plate behind a stack
 const MARK_PX = 11; // and to the edge of what names keep clear of;
 const BADGE_PX = 15; // from a badge's
-const SIGNS = {left: '←', right: '→', top: '↑', bottom: '↓', '': ''};
+const ARROWS = ['→', '↘', '↓', '↙', '←', '↖', '↑', '↗']; // clockwise, as angles grow where y does downwards
 
 /** What a finger has to tell apart stays as far apart where it is drawn smaller. */
 const fingers = (/** @type {number} */ unit) => Math.max(1, unit);
 
 /**
- * The edges beyond which a place lies that is not on the stage, the farther first; empty for a place on it.
+ * The edge beyond which a place lies that is not on the stage, the farther of two; empty for a place on it.
  * @param {Point} point
  * @param {Size} size
- * @returns {[Edge, Edge]}
+ * @returns {Edge}
  */
-function edgesOf([x, y], {width, height}) {
+function edgeOf([x, y], {width, height}) {
   const [dx, dy] = [Math.min(0, x) + Math.max(0, x - width), Math.min(0, y) + Math.max(0, y - height)];
   /** @type {(by: number, less: Edge, more: Edge) => Edge} */
-  const edgeOf = (by, less, more) => (by < 0 ? less : by ? more : '');
-  const [aside, along] = [edgeOf(dx, 'left', 'right'), edgeOf(dy, 'top', 'bottom')];
-  return aside && Math.abs(dx) >= Math.abs(dy) ? [aside, along] : [along, aside];
+  const sideOf = (by, less, more) => (by < 0 ? less : by ? more : '');
+  const [aside, along] = [sideOf(dx, 'left', 'right'), sideOf(dy, 'top', 'bottom')];
+  return aside && Math.abs(dx) >= Math.abs(dy) ? aside : along;
+}
+
+/**
+ * The arrow from a point to a place beyond the stage; none runs along the edge beyond which that lies.
+ * @param {Point} from
+ * @param {Point} place
+ * @param {Size} size
+ */
+function arrowTo([x, y], place, size) {
+  const away = edgeOf(place, size);
+  let [dx, dy] = [place[0] - x, place[1] - y];
+  if (away === 'left' || away === 'right') dx = Math.sign(dx) * Math.max(Math.abs(dx), Math.abs(dy) / 2);
+  else dy = Math.sign(dy) * Math.max(Math.abs(dy), Math.abs(dx) / 2);
+  const turn = Math.round(Math.atan2(dy, dx) / (Math.PI / 4));
+  return ARROWS[(turn + ARROWS.length) % ARROWS.length];
 }
 
 /**
@@ -59,24 +74,31 @@ function heapsOf(points, size, unit) {
   /** @type {Heap[]} */
   const heaps = [];
   for (const {id, room = Infinity, ...point} of points) {
-    const [away, also] = edgesOf([point.x, point.y], size);
+    /** @type {Point} */
+    const place = [point.x, point.y];
+    const away = edgeOf(place, size);
     const x = Math.min(width - edge, Math.max(edge, point.x));
     const y = Math.min(height - edge, Math.max(edge, point.y));
-    const heap = heaps.find((other) => other.away === away && Math.hypot(other.x - x, other.y - y) < near);
+    const heap = heaps.find(
+      (other) =>
+        (other.away === away && Math.hypot(other.x - x, other.y - y) < near) ||
+        (other.away && away && Math.hypot(other.place[0] - place[0], other.place[1] - place[1]) < near),
+    );
     if (heap) heap.ids.push(id);
-    else heaps.push({x, y, away, also, room: away ? Infinity : room, ids: [id]});
+    else heaps.push({x, y, away, place, room: away ? Infinity : room, ids: [id]});
   }
   return heaps;
 }
 
 /**
- * Whether the marks of a heap, side by side, would cover more than the country under them.
+ * Whether the marks of a heap, side by side, would cover more than the country under them or are more than a row.
  * @param {Heap} heap
  * @param {Size} size
  * @param {number} unit
  */
-function isTooWide({ids, room}, {width}, unit) {
+function isTooWide({ids, away, room}, {width}, unit) {
   const wide = (Math.min(ROW, ids.length) - 1) * GAP_PX * fingers(unit) + 2 * BACK_PX * unit;
+  if (!away && ids.length > ROW) return true; // on a thread from row to row they look like a route
   return ids.length > 1 && (wide > SHARE * width || wide / 2 > OVER * room + BACK_PX * unit);
 }
 
@@ -88,8 +110,8 @@ function isTooWide({ids, room}, {width}, unit) {
  * @param {boolean} folded
  * @returns {Stack}
  */
-export function spreadStack({x, y, away, also, ids}, {width, height}, unit, folded) {
-  if (folded) return {x, y, away, also, folded, marks: ids.map((id) => ({id, x, y}))};
+export function spreadStack({x, y, away, place, ids}, {width, height}, unit, folded) {
+  if (folded) return {x, y, away, place, folded, marks: ids.map((id) => ({id, x, y}))};
   const [gap, edge] = [GAP_PX * fingers(unit), EDGE_PX * unit];
   const rows = Math.ceil(ids.length / ROW);
   const half = ((Math.min(ROW, ids.length) - 1) * gap) / 2;
@@ -101,7 +123,7 @@ export function spreadStack({x, y, away, also, ids}, {width, height}, unit, fold
     const inRow = Math.min(ROW, ids.length - row * ROW);
     return {id, x: cx + ((i % ROW) - (inRow - 1) / 2) * gap, y: cy + row * gap - tall};
   });
-  return {x: cx, y: cy, away, also, folded, marks};
+  return {x: cx, y: cy, away, place, folded, marks};
 }
 
 /**
@@ -179,19 +201,21 @@ export const boxOf = ({x, y}, unit) => ({
 export const badgeBox = ({x, y}, unit) => boxOf({id: '', x, y}, (unit * BADGE_PX) / MARK_PX);
 
 /**
- * The name of a place beyond the stage, beside its marks: the text, where it begins or ends, and the box it takes.
- * @param {Pick<Stack, 'away' | 'marks'>} stack
+ * The name of a place beyond the stage, beside its marks, with an arrow to it: the text, where it begins or ends, and
+ * the box it takes.
+ * @param {Pick<Stack, 'place' | 'marks'>} stack
  * @param {string} cities
- * @param {number} width of the stage
+ * @param {Size} size
  * @param {number} unit
  * @param {(text: string) => number} measure
  * @returns {{text: string, x: number, y: number, onLeft: boolean, box: Box}}
  */
-export function placeBeyond({away, marks}, cities, width, unit, measure) {
+export function placeBeyond({place, marks}, cities, size, unit, measure) {
   const [left, right] = [Math.min(...marks.map(({x}) => x)), Math.max(...marks.map(({x}) => x))];
-  const onLeft = right < width / 2;
+  const onLeft = right < size.width / 2;
   const [x, y] = [onLeft ? right + 17 * unit : left - 17 * unit, marks[0].y];
-  const text = (onLeft ? [SIGNS[away], cities] : [cities, SIGNS[away]]).filter(Boolean).join(' ');
+  const arrow = arrowTo([(left + right) / 2, y], place, size);
+  const text = (onLeft ? [arrow, cities] : [cities, arrow]).filter(Boolean).join(' ');
   const w = measure(text);
   return {text, x, y, onLeft, box: {x: onLeft ? x : x - w, y: y - 9 * unit, w, h: 18 * unit}};
 }

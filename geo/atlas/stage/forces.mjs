@@ -2,14 +2,19 @@
 
 import {deskScale} from '../core/camera.mjs';
 import {mark, s} from '../dom.mjs';
-import {foldCrowds, placeForces} from '../core/force_layout.mjs';
+import {boxesAlong, foldCrowds, linesToPlaces, placeForces} from '../core/force_layout.mjs';
 import {keep} from '../core/lookup.mjs';
+import {pin} from './pin.mjs';
 import {createTarget, fitTarget} from './target.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
-/** @import {Box} from '../core/name_layout.mjs' */
+/** @import {Under} from '../core/edge_layout.mjs' */
+/** @import {Box, Leader} from '../core/name_layout.mjs' */
 /** @import {Facts, Place, Translate, View} from '../types' */
-/** @typedef {ReturnType<typeof placeForces> & {held: Map<number, number[]>}} ForcesLayout */
+/**
+ * @typedef {ReturnType<typeof placeForces> & {held: Map<number, number[]>, lines: Leader[]}} ForcesLayout `lines` lead
+ *   to signs from places that are not beneath them
+ */
 
 const NO_CROWDS = /** @type {Map<number, number[]>} */ (new Map());
 const LARGE = 1.6; // how much larger signs are where a class reads from the back row
@@ -17,7 +22,7 @@ const FULL_PX = 1200; // a stage less wide has smaller ones,
 const LEAST = 0.76; // down to this
 const LARGER = 1.4; // times as large is the sign of those that stand folded
 /** @type {ForcesLayout} */
-const NO_LAYOUT = {signs: [], boxes: [], held: NO_CROWDS};
+const NO_LAYOUT = {signs: [], boxes: [], held: NO_CROWDS, lines: []};
 
 /**
  * Signs of forces that stand folded, by their numbers in one text.
@@ -81,9 +86,10 @@ export function createForces({facts, view, t, large, describe, onOpen, onFolded}
      * @param {Size} size
      * @param {Box[]} blocked
      * @param {Box[]} yielding boxes of names
+     * @param {Under} under
      * @returns {ForcesLayout}
      */
-    place(forces, toScreen, size, blocked, yielding) {
+    place(forces, toScreen, size, blocked, yielding, under) {
       const points = forces.map((id) => {
         const [x, y] = toScreen(view.forces[id]);
         return {id, x, y};
@@ -93,8 +99,10 @@ export function createForces({facts, view, t, large, describe, onOpen, onFolded}
       const isCrowd = (/** @type {{id: number}} */ {id}) => held.has(id);
       const crowds = placeForces(left.filter(isCrowd), blocked, size, LARGER * unit, yielding);
       const others = left.filter((point) => !isCrowd(point));
-      const {signs, boxes} = placeForces(others, [...blocked, ...crowds.boxes], size, unit, yielding);
-      return {signs: [...crowds.signs, ...signs], boxes: [...crowds.boxes, ...boxes], held};
+      const {signs, boxes} = placeForces(others, [...blocked, ...crowds.boxes], size, unit, yielding, under);
+      const lines = linesToPlaces(others, signs, under, unit);
+      const all = [...crowds.boxes, ...boxes, ...lines.flatMap(boxesAlong)];
+      return {signs: [...crowds.signs, ...signs], boxes: all, held, lines};
     },
     show(/** @type {ForcesLayout | null} */ placed) {
       const layout = placed ?? NO_LAYOUT;
@@ -107,7 +115,8 @@ export function createForces({facts, view, t, large, describe, onOpen, onFolded}
         mark(standing(id), 'transform', `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(3)})`);
         fitTarget(standing(id), scale);
       }
-      element.replaceChildren(...layout.signs.map(({id}) => standing(id)));
+      const pins = layout.lines.flatMap((line) => pin(line, unit));
+      element.replaceChildren(...pins, ...layout.signs.map(({id}) => standing(id)));
       label();
       if (layout.signs.length && !facts.forceDetail(0)) facts.askForces().then(label);
     },

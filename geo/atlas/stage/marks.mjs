@@ -13,6 +13,7 @@ import {pinOf, standBeside} from '../core/mark_beside.mjs';
 import {plateOf, stackMarks, threadsOf} from '../core/mark_layout.mjs';
 import {meet} from '../core/name_taken.mjs';
 import {createBadge, createBadgeButtons} from './badges.mjs';
+import {pin, string} from './pin.mjs';
 import {createTarget, fitTarget} from './target.mjs';
 
 /** @import {Point, Size} from '../core/camera.mjs' */
@@ -57,21 +58,10 @@ const nameBeyond = (/** @type {EdgeName} */ {text, x, y, onLeft}, /** @type {num
     text,
   );
 
-/** A cased line that holds signs together, or one to its place. */
-function string(/** @type {readonly number[]} */ [x, y, toX, toY], /** @type {number} */ unit) {
-  const d = `M${x.toFixed(1)} ${y.toFixed(1)}L${toX.toFixed(1)} ${toY.toFixed(1)}`;
-  return [
-    s('path', {class: 'string-casing', d, 'stroke-width': 3.6 * unit}),
-    s('path', {class: 'string', d, 'stroke-width': 1.4 * unit}),
-  ];
-}
-
-/** The line from a sign that stands beside its place, and a dot there. */
-function pin(/** @type {Stack} */ stack, /** @type {number} */ unit) {
+/** The line from a sign that stands beside its place. */
+function pinned(/** @type {Stack} */ stack, /** @type {number} */ unit) {
   const line = pinOf(stack);
-  if (!line) return [];
-  const [cx, cy] = line.map((value) => value.toFixed(1));
-  return [...string(line, unit), s('circle', {class: 'pin-end', cx, cy, r: 2.6 * unit, 'stroke-width': 1.2 * unit})];
+  return line ? pin(line, unit) : [];
 }
 
 /** What holds the signs of a stack together. */
@@ -195,7 +185,7 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
         })),
       ),
       nodes: [
-        ...stacks.flatMap((stack) => [...pin(stack, unit), ...threads(stack, unit)]),
+        ...stacks.flatMap((stack) => [...pinned(stack, unit), ...threads(stack, unit)]),
         ...tags.map((box) => tag(box, unit)),
         ...[...beyond.values()].filter(({text}) => text).map((name) => nameBeyond(name, pixels)),
         ...open.flatMap(({marks}) => marks.map(({id}) => nodeOf(id))),

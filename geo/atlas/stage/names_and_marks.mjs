@@ -120,7 +120,8 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
       areaOf: names.areaOf(camera),
       dear: () => dearOn(state.day),
     };
-    const stood = marks.stand(statements, toScreen, size, taken, land);
+    const ends = nearest.ends(dayOfLines(state), camera);
+    const stood = marks.stand(statements, toScreen, size, [...taken, ...ends], land);
     const lengthsBeside = (/** @type {Box[]} */ signs) =>
       nearest.place(dayOfLines(state), camera, size, [...stood.plates, ...signs, ...taken], crosses);
     const marked = marks.place(stood, {
@@ -140,7 +141,8 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
     if (!standing.length) return {marked, lengths, placed: null, named};
     // Signs step aside for names where a little is enough; where it is not, the name gives way.
     const before = [...marked.boxes, ...lengthBoxes, ...fixed];
-    const placed = forces.place(standing, toScreen, size, before, named.names.flatMap(boxesOfName));
+    const yielding = named.names.flatMap(boxesOfName);
+    const placed = forces.place(standing, toScreen, size, before, yielding, land.under);
     return {marked, lengths, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
   };
 }

@@ -14,6 +14,8 @@ import {keep} from '../core/lookup.mjs';
 const PX = 14; // of a length
 const PAD = 3; // from its words to the ends of their plate
 
+const END = {w: 16, h: 4}; // of a line, off which a sign goes rather up or down
+
 /**
  * @param {{pictures: Pictures, t: Translate, fontFamily: () => string}} of
  */
@@ -52,6 +54,16 @@ export function createNearest({pictures, t, fontFamily}) {
   let drawn = '';
   return {
     element,
+    /**
+     * Boxes at the ends of the lines of a day, which no sign hides; none for null.
+     * @param {number | null} day
+     * @param {Camera} camera
+     * @returns {Box[]}
+     */
+    ends: (day, camera) =>
+      endsOn(day, camera).flatMap(({from, to}) =>
+        [from, to].map(([x, y]) => ({x: x - END.w / 2, y: y - END.h / 2, ...END})),
+      ),
     /**
      * Where the lengths of a day stand beside what is taken; none for null.
      * @param {number | null} day
