@@ -239,12 +239,14 @@ def _counted(table: Table, wish: Wish) -> Name | None:
     off = replace(asked, must=False)  # others' coasts
     smallest = table.smallest(asked)
     # Upon a neighbour stands only what is larger than its country, at which it points then.
+    is_pressed = wish.must and not _is_held(wish) and _is_narrow(table)
     is_small = not _is_held(wish) and wish.room < table.base * len(wish.number)
     found = (
         _clear(close, lambda on: inside(on, asked, WELL, on.sizes(asked)))
         or _clear(close, lambda on: inside(on, asked, MOSTLY, [smallest]))
         or (_clear(close, lambda on: inside(on, asked, UPON, [smallest])) if is_small else None)
         or (None if _is_held(wish) else _near(close, off, MUST_REACHES[: 2 if wish.must else 1], 0, 1))
+        or (_near(close, asked, MUST_REACHES[:2], OVERLAND, 1) if is_pressed else None)
     )
     return found and replace(found, pad=0)
 

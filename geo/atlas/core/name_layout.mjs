@@ -218,7 +218,10 @@ function counted(table, wish) {
     clear(close, (on) => inside(on, asked, WELL, sizesOf(table, asked))) ??
     clear(close, (on) => inside(on, asked, MOSTLY, [leastOf(table, asked)])) ??
     (isSmall ? clear(close, (on) => inside(on, asked, UPON, [leastOf(table, asked)])) : null) ??
-    (isHeld(wish) ? null : near(close, {...asked, must: false}, MUST_REACHES.slice(0, wish.must ? 2 : 1), 0, 1));
+    (isHeld(wish) ? null : near(close, {...asked, must: false}, MUST_REACHES.slice(0, wish.must ? 2 : 1), 0, 1)) ??
+    (!isHeld(wish) && wish.must && isNarrow(table.sheet)
+      ? near(close, asked, MUST_REACHES.slice(0, 2), OVERLAND, 1)
+      : null);
   return found && {...found, pad: 0};
 }
 
