@@ -36,3 +36,17 @@ def test_a_small_map_lists_whom_it_numbers(open_plain: Open) -> None:
     holds(atlas.page, list_and_map_agree)
     atlas.root.press("End")
     expect(listed).to_be_hidden()
+
+
+def test_the_list_says_that_its_names_stand_on_the_map_and_names_those_without_a_number_last(open_plain: Open) -> None:
+    atlas = open_plain("?year=1990", size=SHORT_PHONE)
+    listed = atlas.root.locator(".panel [data-numbered]")
+    belgium, gold = {"number": "1", "text": "Belgium", "joined": False}, {"number": "", "text": "Malta", "joined": True}
+    lost = [{"number": "", "text": name, "joined": False} for name in ("Luxembourg", "France")]
+    for told, rows in (
+        ([belgium, gold, *lost], ["1 Belgium", "Joined this year: Malta", "also Luxembourg, France"]),
+        (lost, ["Luxembourg, France"]),
+    ):
+        atlas.root.evaluate("(root, detail) => root.dispatchEvent(new CustomEvent('numbered', {detail}))", told)
+        expect(listed.locator(":scope > span")).to_have_text("On the map:")
+        expect(listed.locator("li")).to_have_text(rows)
