@@ -10,7 +10,7 @@ import pytest
 
 from data.picture import picture_on
 from geo.drawing.label_layout import Box
-from geo.drawing.out_of_sight import statuses_beyond, without_place
+from geo.drawing.out_of_sight import is_seen, statuses_beyond, without_place
 from geo.drawing.rings import shows
 from geo.wire.assets import current_assets
 
@@ -61,3 +61,25 @@ def test_of_a_ring_so_much_is_seen(path: str, seen: int) -> None:
     box = Box(0, 0, 100, 100)
     assert not shows(path, box, seen + 1)
     assert not seen or shows(path, box, seen)
+
+
+SPECK, ISLE, SLIVER, TIP = "M10 10l1 0 0 1-1 0z", "M10 10l9 0 0 9-9 0z", "M599 10l40 0 0 1-40 0z", "M597 10l40 0 0 1-40 0z"
+
+
+def test_what_is_whole_in_sight_is_seen_however_small_and_of_more_a_600th_of_the_width(
+    program: Callable[[str], str],
+) -> None:
+    paths, frame = [SPECK, ISLE, SLIVER, TIP], [0, 0, 600, 400]
+    seen = [is_seen(path, Box(*frame)) for path in paths]
+    assert seen == [True, True, True, True]
+    assert [is_seen(path, Box(0, 0, 6000, 400)) for path in paths] == [True, True, True, True]
+    assert [is_seen(path, Box(-5400, 0, 6000, 400)) for path in paths] == [True, True, False, False]
+    script = """
+    const {isSeen} = await import(`file://${process.argv[1]}/atlas/core/out_of_sight.mjs`);
+    const [paths, frames] = JSON.parse(process.argv[2]);
+    console.log(JSON.stringify(frames.map((frame) => paths.map((path) => isSeen(path, frame)))));
+    """
+    frames = [frame, [0, 0, 6000, 400], [-5400, 0, 6000, 400]]
+    command = [program("node"), "--input-type=module", "--eval", script, str(GEO), json.dumps([paths, frames])]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert json.loads(ran.stdout) == [[is_seen(path, Box(*frame)) for path in paths] for frame in frames]

@@ -23,7 +23,6 @@ from geo.drawing.told_in_full import spelled_out
 from geo.pair_of_memberships import PairOfMemberships, shown_statuses
 from geo.picture import drawn
 from geo.publish.paper import WIDE
-from geo.wire.day_pictures import UNNAMED
 
 TABLES = current_tables()
 SHARED = date(2004, 5, 1)
@@ -83,9 +82,8 @@ def test_what_others_did_not_recognise_is_told_of_ground_that_is_seen() -> None:
     assert notes_on(on(date(1969, 2, 1)), balkans, Box(*balkans["frame"])) == ()
 
 
-def test_a_small_map_has_no_name_that_could_not_be_read() -> None:
+def test_a_small_map_names_who_joined_though_its_layer_of_names_is_off() -> None:
     assert ">Romania</text>" in drawn(2004, layers=("front",), sheet=SMALL).svg()
-    assert "<text" not in drawn(2004, layers=("front",), sheet=UNNAMED).svg()
 
 
 def test_a_map_to_colour_has_no_dot_for_berlin() -> None:

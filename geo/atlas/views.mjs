@@ -38,6 +38,7 @@ export function createViews({first, load, makeStage, onMissing}) {
     /** Put the stage of a drawn view in the place of the one before. */
     use(/** @type {string} */ name) {
       if (view.name === name) return;
+      turn += 1; // what is shown unasked, as a stop is, outruns what was asked for before
       const before = stage;
       ({view, stage} = entry(drawn, name));
       const isHeld = before.element.contains(focusBeside(before.element));

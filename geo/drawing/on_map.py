@@ -19,7 +19,7 @@ from data.words import phrase
 from geo.drawing.key import DRAFT, FORCES, OVER
 from geo.drawing.label_layout import Box
 from geo.drawing.on_a_map import OnMap
-from geo.drawing.out_of_sight import is_seen, statuses_beyond, without_place
+from geo.drawing.out_of_sight import is_seen, sight_of, statuses_beyond, without_place
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import Focus
 from geo.drawing.statement_signs import StatementSigns
@@ -60,7 +60,7 @@ def on_map(
 
     borders = [id_ for id_, d in view["borders"].items() if not facts.is_inner(id_) and is_seen(d, sight)]
     joined = facts.joined if focus.news else ()
-    gold = [unit for unit in joined if unit in paths and is_seen(main_rings(paths[unit]), sight)]
+    gold = [unit for unit in joined if unit in paths and sight_of(view)(main_rings(paths[unit]), sight)]
     edge, away = without_place(facts, view, sight) if focus.news and not focus.blank else ([], [])
     unseen = statuses_beyond(facts, view, sight)
     over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}

@@ -3,22 +3,27 @@
 `geo/atlas/core/out_of_sight.mjs` has the same rules.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from data.memberships.picture import with_none
 from data.picture import Picture
 from data.vocabulary import StatusKey
 from geo.drawing.label_layout import Box
-from geo.drawing.rings import main_rings, reaches, shows
+from geo.drawing.rings import largest_ring, main_rings, reaches, shows
 
 SEEN = 1 / 600
 """Of the width of what is in sight; of what shows less of itself nobody could tell what it is."""
 
 
 def is_seen(path: str, sight: Box) -> bool:
-    """Whether enough of path data is in sight to be told."""
-    return shows(path, sight, SEEN * sight.width)
+    """Whether enough of path data is in sight to be told; of what is smaller than that, all of it."""
+    return shows(path, sight, min(SEEN * sight.width, largest_ring(path)))
+
+
+def sight_of(view: Mapping[str, Any]) -> Callable[[str, Box], bool]:
+    """Whether path data of a country is in sight: on the whole world a speck is sight enough."""
+    return reaches if view.get("sphere") else is_seen
 
 
 def without_place(facts: Picture, view: Mapping[str, Any], sight: Box) -> tuple[list[str], list[str]]:
@@ -32,7 +37,7 @@ def without_place(facts: Picture, view: Mapping[str, Any], sight: Box) -> tuple[
         drawn = [paths[unit] for unit in held if unit in paths]
         if (view.get("sphere") and not drawn) or _has_place(view["names"].get(key), sight):
             continue
-        told = edge if any(is_seen(main_rings(path), sight) for path in drawn) else away
+        told = edge if any(sight_of(view)(main_rings(path), sight) for path in drawn) else away
         told.append(facts.labels[key])
     return sorted(edge), sorted(away)
 
@@ -46,9 +51,9 @@ def _has_place(name: Mapping[str, Any] | None, sight: Box) -> bool:
 
 
 def statuses_beyond(facts: Picture, view: Mapping[str, Any], sight: Box) -> set[StatusKey]:
-    """The statuses that somebody has, and nobody in sight; on the whole world a speck is sight enough."""
+    """The statuses that somebody has, and nobody in sight."""
     sought = {status for status, count in with_none(facts).items() if count}
-    in_sight = reaches if view.get("sphere") else is_seen
+    in_sight = sight_of(view)
     for unit, path in view["paths"].items():
         if (status := facts.units[unit].status) in sought and in_sight(main_rings(path), sight):
             sought.discard(status)

@@ -65,6 +65,11 @@ def _seen_of(ring: str, box: Box) -> float:
     return max(max(held_x) - min(held_x), max(held_y) - min(held_y))
 
 
+def largest_ring(path: str) -> int:
+    """The longer side of the largest ring of path data, in its units."""
+    return max(_ring_sizes(path), default=0)
+
+
 @lru_cache(maxsize=8192)
 def box_of_path(path: str) -> Box:
     """The box of path data, in its units."""

@@ -2,7 +2,7 @@
 // has the same rules.
 
 import {entry, keep} from './lookup.mjs';
-import {mainRings, reaches, shows} from './rings.mjs';
+import {largestRing, mainRings, reaches, shows} from './rings.mjs';
 
 /** @import {View} from '../payload' */
 /** @import {IndexedFacts} from '../types' */
@@ -17,11 +17,11 @@ const SEEN = 1 / 600; // of the width of what is in sight; of what shows less of
 const mainOf = keep((/** @type {string} */ path) => mainRings(path));
 
 /**
- * Whether enough of path data is in sight to be told.
+ * Whether enough of path data is in sight to be told; of what is smaller than that, all of it.
  * @param {string} path
  * @param {Frame} frame
  */
-export const isSeen = (path, frame) => shows(path, frame, SEEN * frame[2]);
+export const isSeen = (path, frame) => shows(path, frame, Math.min(SEEN * frame[2], largestRing(path)));
 
 /** @type {WeakMap<View, {key: string, units: Set<string>}>} kept while the camera rests: a hand that drags asks */
 const lastSeen = new WeakMap();

@@ -50,6 +50,13 @@ const ringsOf = keep((/** @type {string} */ path) =>
 );
 
 /**
+ * The longer side of the largest ring of path data.
+ * @param {string} path
+ */
+export const largestRing = (path) =>
+  Math.max(...ringsOf(path).map(({box: {left, right, top, bottom}}) => Math.max(right - left, bottom - top)));
+
+/**
  * Whether path data has a point in a frame of its units, or a ring all around it.
  * @param {string} path
  * @param {Frame} frame
