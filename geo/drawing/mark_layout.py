@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import atan2, copysign, floor, hypot, inf, pi
+from math import hypot, inf
 from typing import Literal
 
 from geo.drawing.label_layout import Box
@@ -19,7 +19,7 @@ SHARE = 0.15  # and take this part of the map's width
 BACK = 12  # from a mark's middle to the edge of the plate behind a stack
 MARK = 11  # and to the edge of what names keep clear of;
 BADGE = 15  # from a badge's
-ARROWS = "→↘↓↙←↖↑↗"  # clockwise, as angles grow where y does downwards
+ARROWS = {"left": "←", "right": "→", "top": "↑", "bottom": "↓", "": ""}  # the typeface has none aslant
 
 Point = tuple[float, float]
 Marks = tuple[tuple[str, float, float], ...]
@@ -180,22 +180,12 @@ def box_of(x: float, y: float, unit: float, *, folded: bool = False) -> Box:
     return Box(x - half, y - half, 2 * half, 2 * half)
 
 
-def _arrow_to(x: float, y: float, place: Point, bounds: Box) -> str:
-    """The arrow from a point to a place beyond the map; none runs along the edge beyond which that lies."""
-    dx, dy = place[0] - x, place[1] - y
-    if _edge_of(place, bounds) in ("left", "right"):
-        dx = copysign(max(abs(dx), abs(dy) / 2), dx)
-    else:
-        dy = copysign(max(abs(dy), abs(dx) / 2), dy)
-    return ARROWS[floor(atan2(dy, dx) / (pi / 4) + 0.5) % len(ARROWS)]
-
-
 def place_beyond(stack: Stack, cities: str, bounds: Box, unit: float, measure: Callable[[str], float]) -> Beyond:
     """The name of a place beyond the map, beside its marks, with an arrow to it."""
     left, right = min(x for _, x, _ in stack.marks), max(x for _, x, _ in stack.marks)
     on_left = right < bounds.x + bounds.width / 2
     x, y = (right + 17 * unit if on_left else left - 17 * unit), stack.marks[0][2]
-    arrow = _arrow_to((left + right) / 2, y, stack.place, bounds)
+    arrow = ARROWS[_edge_of(stack.place, bounds)]
     parts = (arrow, cities) if on_left else (cities, arrow)
     text = " ".join(part for part in parts if part)
     width = measure(text)

@@ -27,7 +27,7 @@ const SHARE = 0.15; // and take this part of the stage's width
 const BACK_PX = 12; // from a mark's middle to the edge of the plate behind a stack
 const MARK_PX = 11; // and to the edge of what names keep clear of;
 const BADGE_PX = 15; // from a badge's
-const ARROWS = ['→', '↘', '↓', '↙', '←', '↖', '↑', '↗']; // clockwise, as angles grow where y does downwards
+const ARROWS = {left: '←', right: '→', top: '↑', bottom: '↓', '': ''}; // the typeface has none aslant
 
 /** What a finger has to tell apart stays as far apart where it is drawn smaller. */
 const fingers = (/** @type {number} */ unit) => Math.max(1, unit);
@@ -44,21 +44,6 @@ function edgeOf([x, y], {width, height}) {
   const sideOf = (by, less, more) => (by < 0 ? less : by ? more : '');
   const [aside, along] = [sideOf(dx, 'left', 'right'), sideOf(dy, 'top', 'bottom')];
   return aside && Math.abs(dx) >= Math.abs(dy) ? aside : along;
-}
-
-/**
- * The arrow from a point to a place beyond the stage; none runs along the edge beyond which that lies.
- * @param {Point} from
- * @param {Point} place
- * @param {Size} size
- */
-function arrowTo([x, y], place, size) {
-  const away = edgeOf(place, size);
-  let [dx, dy] = [place[0] - x, place[1] - y];
-  if (away === 'left' || away === 'right') dx = Math.sign(dx) * Math.max(Math.abs(dx), Math.abs(dy) / 2);
-  else dy = Math.sign(dy) * Math.max(Math.abs(dy), Math.abs(dx) / 2);
-  const turn = Math.round(Math.atan2(dy, dx) / (Math.PI / 4));
-  return ARROWS[(turn + ARROWS.length) % ARROWS.length];
 }
 
 /**
@@ -214,7 +199,7 @@ export function placeBeyond({place, marks}, cities, size, unit, measure) {
   const [left, right] = [Math.min(...marks.map(({x}) => x)), Math.max(...marks.map(({x}) => x))];
   const onLeft = right < size.width / 2;
   const [x, y] = [onLeft ? right + 17 * unit : left - 17 * unit, marks[0].y];
-  const arrow = arrowTo([(left + right) / 2, y], place, size);
+  const arrow = ARROWS[edgeOf(place, size)];
   const text = (onLeft ? [arrow, cities] : [cities, arrow]).filter(Boolean).join(' ');
   const w = measure(text);
   return {text, x, y, onLeft, box: {x: onLeft ? x : x - w, y: y - 9 * unit, w, h: 18 * unit}};
