@@ -11,8 +11,8 @@ from geo.publish.unbroken import NO_BREAK
 
 SIZES, GAP = (40, 36, 32, 28, 24), 2  # px; 24 are 12 points, and the gap belongs to them
 LEAD = 1.16
-COLUMNS, BETWEEN, HANG = 3, 40, 20
 AND = "; "
+COLUMNS, BETWEEN, HANG = 3, 40, 20
 """The lines of a source after its first stand further in, by which each is told from the next."""
 Columns = list[tuple[tuple[float, float], list[str]]]
 """Of each column its x and width, in px, and its paragraphs."""
