@@ -63,7 +63,8 @@ def test_of_a_ring_so_much_is_seen(path: str, seen: int) -> None:
     assert not seen or shows(path, box, seen)
 
 
-SPECK, ISLE, SLIVER, TIP = "M10 10l1 0 0 1-1 0z", "M10 10l9 0 0 9-9 0z", "M599 10l40 0 0 1-40 0z", "M597 10l40 0 0 1-40 0z"
+SPECK, ISLE = "M10 10l1 0 0 1-1 0z", "M10 10l9 0 0 9-9 0z"
+SLIVER, TIP = "M599 10l40 0 0 1-40 0z", "M597 10l40 0 0 1-40 0z"
 
 
 def test_what_is_whole_in_sight_is_seen_however_small_and_of_more_a_600th_of_the_width(
