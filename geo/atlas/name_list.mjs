@@ -21,14 +21,14 @@ export function createNameList({root, t}) {
   const element = h('div', {class: 'name-list', 'data-numbered': '', hidden: true}, lead, list);
   let shown = '';
   function show(/** @type {Listed[]} */ listed) {
-    const now = listed.map(({number, text}) => `${number} ${text}`).join();
+    const now = listed.map(({number, text, joined}) => `${number} ${text} ${joined}`).join();
     if (now === shown) return;
     shown = now;
     mark(element, 'hidden', !listed.length);
     const row = (/** @type {Listed} */ {number, text}) =>
       number
         ? h('li', {}, [h('b', {}, number), ' '], text)
-        : h('li', {'data-in-gold': ''}, h('span', {class: 'sr-only'}, `${t('key.joined')}: `), text);
+        : h('li', {'data-in-gold': ''}, h('span', {class: 'sr-only'}, `${t('key.joined')}: `), h('span', {}, text));
     const [told, lost] = [listed.filter(isTold), listed.filter((each) => !isTold(each))];
     const names = lost.map(({text}) => text).join(', ');
     const rest = h('li', {'data-also': ''}, told.length ? t('key.numbers_also', {names}) : names);
