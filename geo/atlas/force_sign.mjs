@@ -5,6 +5,8 @@ import {s} from './dom.mjs';
 /** @import {RawFacts} from './payload' */
 /** @import {ForceSigns} from './types' */
 
+const ASIDE = {nato: 1.5, moscow: -1.5}; // from the middle of a sign to that of what its bar leaves
+
 /**
  * Makers of signs from the shapes that come with the facts: `forceSign` as a group around (0, 0), `forceIcon` as a
  * picture beside text, `crowdSign` as a group for so many of a camp, or of any camp.
@@ -35,7 +37,7 @@ export function createForceSigns({force_signs: signs, force_plate: plate, crowd_
       {class: 'crowd-sign', 'data-camp': camp},
       s('path', {class: 'force-plate', d: crowd_plate}),
       camp && s('path', {class: 'force-bar', d: bars[camp]}),
-      s('text', {class: 'force-count', 'data-camp': camp}, `${times}${count}`),
+      s('text', {class: 'force-count', x: camp ? ASIDE[camp] : 0}, `${times}${count}`),
     );
   return {forceSign, forceIcon, crowdSign};
 }

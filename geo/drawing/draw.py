@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -67,11 +67,6 @@ class Drawing:
         """Anchors of states made up of several units, such as `{"SUN": ("RUS", "UKR", ...)}`."""
         drawn = {group: [self.shapes[unit] for unit in units if unit in self.shapes] for group, units in groups.items()}
         return {group: anchor_of(shapely.coverage_union_all(shapes), self.frame) for group, shapes in drawn.items()}
-
-    def anchors_beyond(self, units: Iterable[str]) -> dict[str, Anchor | None]:
-        """Anchors of units that lie beyond the frame: a sheet of another shape than that shows them, too."""
-        whole = (0, 0, self.width, self.height)
-        return {unit: anchor_of(self.shapes[unit], whole) for unit in units if not self.anchors[unit]}
 
 
 def draw(view: View, coverage: Coverage) -> Drawing:

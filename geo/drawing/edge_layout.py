@@ -218,4 +218,4 @@ def _tag(plate: Box, name: Box, edge: Edge, sheet: Edges) -> Box:
     bottom = max(plate.y + plate.height, name.y + name.height) + pad
     left, right = (bounds.x if edge == "left" else left), (bounds.x + bounds.width if edge == "right" else right)
     top, bottom = (bounds.y if edge == "top" else top), (bounds.y + bounds.height if edge == "bottom" else bottom)
-    return Box(left, top, right - left, bottom - top)
+    return Box(left, top, max(0, right - left), max(0, bottom - top))

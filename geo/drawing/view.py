@@ -19,6 +19,8 @@ from data.runs import Runs, runs_of
 from data.tables import Tables
 from data.timeline import segments
 from data.vocabulary import City, UnitKind
+from geo.drawing.anchors import Anchor, anchor_of
+from geo.drawing.draw import Drawing
 from geo.drawing.graticule import graticule
 from geo.drawing.kept import drawing
 from geo.drawing.lands import lands_in
@@ -61,8 +63,8 @@ def map_payload(name: str, tables: Tables) -> Json:
     }
     disputed = set(tables.disputed["unit"])  # a name on hatched ground can hardly be read
     wholes = {unit: (unit, *(part for part in also if part not in disputed)) for unit, also in parts.items()}
-    lone = [unit for unit in tables.units.loc[tables.units["kind"] == UnitKind.COUNTRY, "unit"]]
-    beyond = drawn.anchors_beyond(unit for unit in lone if unit in drawn.shapes)
+    lone = list(tables.units.loc[tables.units["kind"] == UnitKind.COUNTRY, "unit"])
+    beyond = _anchors_beyond(drawn, lone)
     anchors = {**drawn.anchors, **drawn.anchors_for(wholes), **drawn.anchors_for(grounds)}
     anchors |= {unit: anchor for unit, anchor in beyond.items() if not anchors.get(unit)}
     labels = [
@@ -89,6 +91,13 @@ def map_payload(name: str, tables: Tables) -> Json:
         },
         "forces": [[int(px), int(py)] for px, py in zip(*_project(name, tables.forces), strict=True)],
     }
+
+
+def _anchors_beyond(drawn: Drawing, units: Iterable[str]) -> dict[str, Anchor | None]:
+    """Anchors of drawn units that lie beyond the frame: a sheet of another shape than that shows them, too."""
+    whole = 0, 0, drawn.width, drawn.height
+    hidden = (unit for unit in units if unit in drawn.shapes and not drawn.anchors[unit])
+    return {unit: anchor_of(drawn.shapes[unit], whole) for unit in hidden}
 
 
 def _rooms(shapes: Mapping[str, BaseGeometry], x: Ints, y: Ints, parts: Mapping[str, tuple[str, ...]]) -> list[int]:

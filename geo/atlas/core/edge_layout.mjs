@@ -122,7 +122,7 @@ function tagOf(plate, name, edge, {size: {width, height}, unit}) {
   const top = edge === 'top' ? 0 : Math.min(plate.y, name.y) - pad;
   const right = edge === 'right' ? width : Math.max(plate.x + plate.w, name.x + name.w) + pad;
   const bottom = edge === 'bottom' ? height : Math.max(plate.y + plate.h, name.y + name.h) + pad;
-  return {x: left, y: top, w: right - left, h: bottom - top};
+  return {x: left, y: top, w: Math.max(0, right - left), h: Math.max(0, bottom - top)}; // a stage may yet be low
 }
 
 /**
