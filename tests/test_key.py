@@ -160,3 +160,4 @@ def test_whoever_joined_beyond_a_map_is_named_in_its_key_also_who_is_on_no_map(i
         came, here = ({facts.units[unit].state for unit in units} for units in (facts.joined, corner.joined))
         assert {facts.labels[state] for state in came - here} <= {*corner.away, *corner.edge}, year
         assert not whole.away, year
+        assert set(whole.joined) == {unit for unit in facts.joined if unit in made_view("world")["paths"]}, year
