@@ -102,6 +102,12 @@ def test_no_place_beyond_the_map_stands_as_if_it_were_there(crowd: list[tuple[in
 names = st.sampled_from([4.0, 9.0, 30.0])
 
 
+def test_on_a_stage_that_is_still_low_no_tag_has_less_than_no_height() -> None:
+    _, edge = held([(5, -40)], Box(0, 0, 300, 2), [])
+    assert edge
+    assert all(each.tag.width >= 0 and each.tag.height >= 0 for each in edge)
+
+
 @given(crowd=st.lists(points, min_size=1, max_size=12), land=lands, letter=names, unit=st.sampled_from([1, 1.8]))
 def test_a_tag_hangs_at_an_edge_and_holds_its_marks_and_name(
     crowd: list[tuple[int, int]], land: Land, letter: float, unit: float

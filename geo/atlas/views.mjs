@@ -35,10 +35,14 @@ export function createViews({first, load, makeStage, onMissing}) {
       const mine = (turn += 1);
       return (await draw(name)) && mine === turn;
     },
+    /** The same for what a stop or a question shows: none that is still awaited comes over it. */
+    drawAtOnce(/** @type {string} */ name) {
+      turn += 1;
+      return draw(name);
+    },
     /** Put the stage of a drawn view in the place of the one before. */
     use(/** @type {string} */ name) {
       if (view.name === name) return;
-      turn += 1; // what is shown unasked, as a stop is, outruns what was asked for before
       const before = stage;
       ({view, stage} = entry(drawn, name));
       const isHeld = before.element.contains(focusBeside(before.element));

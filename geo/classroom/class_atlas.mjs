@@ -59,6 +59,6 @@ export function createClassAtlas(
 export function drawWhenIdle(atlas, names) {
   /** @param {string[]} waiting */
   const drawNext = (waiting) =>
-    waiting.length && whenIdle(() => atlas.drawView(waiting[0]).then(() => drawNext(waiting.slice(1))));
+    waiting.length && whenIdle(() => atlas.drawAhead(waiting[0]).then(() => drawNext(waiting.slice(1))));
   drawNext(names);
 }

@@ -38,6 +38,15 @@ ASKED_IN_HASTE = """async (html) => {
     shown.push(root.dataset.view);
     atlas.stop();
   }
+  let come;
+  const load = () => new Promise((done) => (come = () => done(baltic)));
+  const atlas = createAtlas(root, facts, europe, {views: ['europe', 'baltic'], load, search: '', keep() {}});
+  const asked = atlas.openView('baltic');
+  await atlas.drawView('europe');
+  come();
+  await asked;
+  shown.push(root.dataset.view);
+  atlas.stop();
   return shown;
 }"""
 """Which view is shown once a slow one has come that was given up for another, and once it is asked for again."""
@@ -66,4 +75,4 @@ def test_the_view_that_was_asked_for_last_is_shown_whichever_comes_first(page: P
     with serve(current_assets()) as url:
         page.goto(f"{url}bare")
         shown = page.evaluate(ASKED_IN_HASTE, (ATLAS / "atlas.html").read_text(encoding="utf-8"))
-    assert shown == ["europe", "baltic"] * 2
+    assert shown == [*["europe", "baltic"] * 2, "europe"]  # at last a stop shows its own meanwhile
