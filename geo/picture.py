@@ -17,7 +17,6 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from data.borders_in_time import Front
 from data.export import asked_day
 from data.headlines import Headline
 from data.memberships.asked import asked_membership
@@ -30,7 +29,6 @@ from data.whole_file import write_whole
 from geo.drawing.beside import Around, Said, margins, said_on
 from geo.drawing.drawn import Drawn
 from geo.drawing.force_signs import ForceSigns, around_names
-from geo.drawing.gold import gold_inside, slimmed
 from geo.drawing.ground import OnSheet
 from geo.drawing.hatched import PATTERNS, hatch_of, hatched
 from geo.drawing.key import Listed, Row, berlin_dot, key_rows, with_numbers
@@ -38,6 +36,7 @@ from geo.drawing.known import check_asked, must_know
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import OF_ANY, PLAIN
 from geo.drawing.line_grid import LineGrid
+from geo.drawing.lines import Lines
 from geo.drawing.name_layout import place_names
 from geo.drawing.name_numbers import by_number
 from geo.drawing.name_signs import name_sign
@@ -53,7 +52,6 @@ from geo.drawing.rings import main_rings
 from geo.drawing.sheet import FORMATS, FULL, NO_FOCUS, SMALL, Focus, Sheet, fitted, sheet_for
 from geo.drawing.statement_signs import StatementSigns
 from geo.drawing.svg import corners, element, line, measure, pattern, png
-from geo.drawing.view import outline
 
 LEAST_PART = 5  # px; a smaller part of a country is left out of a small picture
 
@@ -209,41 +207,13 @@ class _Picture:
         for border in shown:
             width, style = (1.3, dashes) if self.facts.is_dashed(border) else (0.65, {"stroke_opacity": "0.8"})
             yield self._line(self.view["borders"][border], theme.border_core, width * px, data_border=border, **style)
-        yield from self._fronts(px)
-        yield from self._news(px)
-        for unit in (unit for unit in self.focus.units if unit not in self.joined):  # gold is outline enough
-            yield from self._outline(unit, px)
-
-    def _news(self, px: float) -> Iterator[str]:
-        for unit in self.joined:
-            anchor = self.view["anchors"].get(unit)  # none of a country that only reaches into the view
-            part = slimmed(anchor[2] / px) if anchor else 1
-            yield from gold_inside(unit, main_rings(self.view["paths"][unit]), self.theme, px * part, self._line)
-
-    def _outline(self, unit: str, px: float) -> Iterator[str]:
-        """A line around all that belongs to a country on the day."""
-        if d := self._around_all(unit):
-            inside = " ".join(self._here(self.facts.outline_of(unit)))
-            yield self._line(d, self.theme.mark_casing, 5.6 * px)
-            yield self._line(d, self.theme.focus, 2.8 * px, data_outline=unit, data_units=inside)
-
-    def _around_all(self, unit: str) -> str:
-        inside = self._here(self.facts.outline_of(unit))
-        return main_rings(outline(self.name, tuple(inside), self.tables)) if inside else ""
-
-    def _fronts(self, px: float) -> Iterator[str]:
-        for which, casing, core in ((Front.BLOC, 4.4, 2.0), (Front.RUSSIA, 6.6, 3.6)):
-            for width, colour in ((casing, self.theme.front_casing), (core, self.theme.front)):
-                for border, front in self._front_lines.items():
-                    if front == which:
-                        d = self.view["borders"][border]
-                        yield self._line(d, colour, width * px, data_front=str(front), data_at=border)
+        yield from self._above.draw()
 
     @cached_property
-    def _front_lines(self) -> dict[str, Front]:
-        """By border that is one, the kind of front line."""
-        fronts = {border: self.facts.front_of(border) for border in self.view["borders"]}
-        return {border: front for border, front in fronts.items() if front and "front" in self.layers}
+    def _above(self) -> Lines:
+        """The lines above the borders."""
+        px = self.sheet.scale / self.k
+        return Lines(self.facts, self.view, self.layers, self.focus, self.joined, self.theme, px, self._line)
 
     def _line(self, d: str, colour: str, width: float, **more: object) -> str:
         return line(d, colour, f"{width:.3f}", **corners(width * self.k / self.sheet.scale), **more)
@@ -309,9 +279,7 @@ class _Picture:
 
     def _placed(self, blocked: list[Box]) -> list[Name]:
         base, wishes, bounds = self.sheet.base, self._asked.wishes, self.sheet.map
-        focus = (self._around_all(unit) for unit in self.focus.units if unit not in self.joined)
-        closed = [*(main_rings(self.view["paths"][unit]) for unit in self.joined), *filter(None, focus)]
-        fronts = [self.view["borders"][border] for border in self._front_lines]
+        closed, fronts = self._above.closed, self._above.fronts
         grid = LineGrid.of(closed, *self.place, bounds, fronts) if wishes and (closed or fronts) else None
         return place_names(wishes, base, self._asked.least, measure, self._on_sheet, blocked, bounds, grid)
 

@@ -290,14 +290,6 @@ def lines(path: str) -> list[list[tuple[int, int]]]:
     return found
 
 
-def test_a_front_line_is_drawn_before_the_gold() -> None:
-    text = svg(2004, layers=("front",), tables=TABLES)
-    assert text.rindex("data-front=") < text.index("data-joined=")
-    for path in drawn(text):
-        if "data-joined" in path:
-            assert path["clip-path"] == f"url(#inside-{path['data-joined']})"
-
-
 # ---------------------------------------------------------------------- hatches, borders in dispute, specks
 
 

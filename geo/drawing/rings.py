@@ -27,7 +27,7 @@ def main_rings(path: str, least: float = LEAST_RING) -> str:
 def reaches(path: str, box: Box) -> bool:
     """Whether path data has a point in a box of its units, or a ring all around it."""
     for ring in path.split("M")[1:]:
-        xs, ys = _points(ring)
+        xs, ys = points_of(ring)
         left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
         if not box.meets(Box(left, top, right - left, bottom - top)):
             continue
@@ -48,7 +48,7 @@ def shows(path: str, box: Box, least: float) -> bool:
 
 def _seen_of(ring: str, box: Box) -> float:
     """The longer side of what a box shows of a ring, along those of its lines that begin or end there."""
-    xs, ys = _points(ring)
+    xs, ys = points_of(ring)
     left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
     ends = box.x + box.width, box.y + box.height
     if not box.meets(Box(left, top, right - left, bottom - top)):
@@ -73,7 +73,7 @@ def largest_ring(path: str) -> int:
 @lru_cache(maxsize=8192)
 def box_of_path(path: str) -> Box:
     """The box of path data, in its units."""
-    rings = [_points(ring) for ring in path.split("M")[1:]]
+    rings = [points_of(ring) for ring in path.split("M")[1:]]
     left, top = min(min(xs) for xs, _ in rings), min(min(ys) for _, ys in rings)
     right, bottom = max(max(xs) for xs, _ in rings), max(max(ys) for _, ys in rings)
     return Box(left, top, right - left, bottom - top)
@@ -86,10 +86,11 @@ def _ring_sizes(path: str) -> tuple[int, ...]:
 
 
 def _ring_size(ring: str) -> int:
-    xs, ys = _points(ring)
+    xs, ys = points_of(ring)
     return max(max(xs) - min(xs), max(ys) - min(ys))
 
 
-def _points(ring: str) -> tuple[list[int], list[int]]:
+def points_of(ring: str) -> tuple[list[int], list[int]]:
+    """The x and the y of the corners of a ring, from its path data in relative whole numbers."""
     numbers = [int(number) for number in PATH_NUMBER.findall(ring)]
     return list(accumulate(numbers[::2])), list(accumulate(numbers[1::2]))

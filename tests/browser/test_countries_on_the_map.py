@@ -10,7 +10,6 @@ from rested import holds
 
 from data.picture import picture_on
 from data.timeline import picture_day
-from geo.drawing.gold import WHOLE, slimmed
 
 pytestmark = pytest.mark.unpainted
 
@@ -208,22 +207,6 @@ def test_hovering_follows_the_year_under_a_resting_hand(open_plain: Open) -> Non
     expect(told).to_be_visible()
     atlas.page.keyboard.press("End")
     expect(told).to_be_hidden()
-
-
-def test_the_gold_of_who_joined_is_as_narrow_as_in_pictures_where_a_country_is_small(open_plain: Open) -> None:
-    atlas = open_plain("?year=2004")
-    lines = atlas.root.locator(".joined .news-casing").evaluate_all(
-        """(lines) => lines.map((line) => {
-          const {strokeWidth} = getComputedStyle(line);
-          const unit = Number(getComputedStyle(line).getPropertyValue('--u'));
-          return [line.nextSibling.dataset.outlined, parseFloat(strokeWidth) / unit, unit];
-        })"""
-    )
-    widths = {state: width for state, width, _ in lines}
-    assert widths == {
-        state: pytest.approx(WHOLE * slimmed(VIEW["anchors"][state][2] / unit), rel=0.02) for state, _, unit in lines
-    }
-    assert widths["SVN"] < 0.7 * widths["ROU"]
 
 
 def test_no_line_comes_out_from_under_a_button_to_a_name_that_need_not_stand(open_atlas: Open) -> None:

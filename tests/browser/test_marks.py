@@ -357,11 +357,12 @@ def test_an_open_statement_keeps_its_arcs(opened: Callable[..., Locator]) -> Non
 def test_the_gold_is_cut_at_the_border_of_each_who_joined(opened: Callable[..., Locator]) -> None:
     root = opened("?year=2004")
     joined = picture_on(picture_day(2004, TABLES), TABLES).joined
-    expect(root.locator(".joined .news-line")).to_have_count(len(joined))
-    cut = root.evaluate("""(root) => [...root.querySelectorAll('.joined .news-line')].map((line) => {
+    expect(root.locator(".joined [data-outline]")).to_have_count(len(joined))
+    cut = root.evaluate("""(root) => [...root.querySelectorAll('.joined [data-outline]')].map((line) => {
       const id = line.parentElement.getAttribute('clip-path').slice(5, -1);
-      return [line.dataset.outline, root.querySelector(`#${id} path`).getAttribute('d') === line.getAttribute('d')];
+      const rings = [...line.parentElement.querySelectorAll('.news-line')].map((ring) => ring.getAttribute('d'));
+      return [line.dataset.outline, root.querySelector(`#${id} path`).getAttribute('d') === rings.join('')];
     })""")
     assert sorted(cut) == sorted([unit, True] for unit in joined)
-    order = "(root) => root.querySelector('.fronts').compareDocumentPosition(root.querySelector('.joined'))"
+    order = "(root) => root.querySelector('.joined').compareDocumentPosition(root.querySelector('.fronts'))"
     assert root.evaluate(order) == FOLLOWING

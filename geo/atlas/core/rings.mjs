@@ -42,7 +42,8 @@ export function ringSize(ring) {
   return Math.max(right - left, bottom - top);
 }
 
-const ringsOf = keep((/** @type {string} */ path) =>
+/** The rings of path data, each with its points and its box. */
+export const ringsOf = keep((/** @type {string} */ path) =>
   path
     .split(/(?=M)/)
     .map(pointsOf)

@@ -34,6 +34,7 @@ const ATTRIBUTES = [
   'width',
   'height',
   'clip-path',
+  'clip-rule',
   'patternUnits',
   'patternTransform',
   'data-unit',

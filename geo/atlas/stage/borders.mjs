@@ -1,34 +1,45 @@
 // Borders, the front line among them, and the seams that close them where two units are one state.
 
 import {mark, s} from '../dom.mjs';
+import {roomBeside} from '../core/line_room.mjs';
 
 /** @import {Picture, Pictures, View} from '../types' */
 
 /**
- * The borders of a view in groups: `seams` belong to the fills, `fronts` stand above the outlines of the year.
+ * The lines of a front; the style asks how much room it has, if it runs along a piece of land apart from its country.
+ * @param {string} d
+ * @param {number | undefined} room
+ */
+const frontOf = (d, room) =>
+  ['front-casing', 'front-line'].map((name) =>
+    s('path', {class: name, d, hidden: true, style: room === undefined ? {} : {'--beside': String(room)}}),
+  );
+
+/**
+ * The borders of a view in groups: `seams` belong to the fills, `fronts` lie above all outlines.
  * @param {{view: View, pictures: Pictures}} of
  */
 export function createBorders({view, pictures}) {
+  const [frontCasings, frontCores] = [s('g'), s('g')]; // where two meet, no casing lies over a line
   const groups = {
     seams: s('g'),
     casings: s('g', {class: 'border-casings'}),
     cores: s('g', {class: 'borders'}),
-    fronts: s('g', {class: 'fronts'}),
+    fronts: s('g', {class: 'fronts'}, frontCasings, frontCores),
   };
   const borders = pictures.borders.map((border) => {
-    const {id, a, fronts} = border;
+    const {id, a, b, fronts} = border;
     const d = view.borders[id];
     const casing = s('path', {d});
     const core = s('path', {'data-border': id, d});
     // Inside one state a line of the fill closes the seam through which the sea would shine.
     const seam = pictures.isEverInside(border) ? s('path', {class: 'seam', d, hidden: true}) : null;
-    const frontLines = fronts
-      ? [s('path', {class: 'front-casing', d, hidden: true}), s('path', {class: 'front-line', d, hidden: true})]
-      : [];
+    const frontLines = fronts ? frontOf(d, roomBeside(d, [view.paths[a], view.paths[b]])) : [];
     groups.casings.append(casing);
     groups.cores.append(core);
     if (seam) groups.seams.append(seam);
-    groups.fronts.append(...frontLines);
+    frontCasings.append(...frontLines.slice(0, 1));
+    frontCores.append(...frontLines.slice(1));
     return {core, casing, seam, unitAt: pictures.units.indexOf(a), frontLines};
   });
   const seams = borders.flatMap(({seam, unitAt}, at) => (seam ? {seam, unitAt, at, status: ''} : []));

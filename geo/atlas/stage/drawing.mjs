@@ -56,8 +56,8 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
   const borders = createBorders({view, pictures});
   const overlays = createOverlays({facts, view, pictures});
   const weave = createWeave({facts, view, pictures, large: more.large});
-  const joined = createOutlines({view, name: 'news', group: 'joined', isInside: true});
-  const focus = createOutlines({view, name: 'focus', group: 'focus'});
+  const joined = createOutlines({view, pictures, name: 'news', group: 'joined', isInside: true});
+  const focus = createOutlines({view, pictures, name: 'focus', group: 'focus'});
   const hint = createPartHint({view, pictures});
   const signs = createNamesAndMarks({facts, view, pictures, ...more});
   const layers = createLayerStack({
@@ -65,7 +65,7 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
     ground: units.ground,
     fills: [...units.nodes, borders.groups.seams, weave.element, overlays.element],
     lines: [borders.groups.casings, borders.groups.cores],
-    news: [borders.groups.fronts, joined.element, hint.element, focus.element],
+    news: [focus.element, joined.element, borders.groups.fronts, hint.element],
     signs: signs.element,
     grow: (size) => (more.large() ? 1 : deskScale(size)),
     onDraw: (k) => [overlays, weave].forEach((each) => each.scale(k)),
@@ -73,12 +73,15 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
   let state = /** @type {State | null} the one last drawn */ (null);
 
   function outline(/** @type {State} */ {day, country, statement, focus: ids}) {
-    const news = pictures.of(day).joined;
-    joined.show(news.map(alone));
+    const picture = pictures.of(day);
+    joined.show(picture.joined.map(alone), picture);
     const named = statement ? entry(facts.statements, statement).targets.filter((id) => id !== '*') : [];
-    const inFocus = ids.filter((id) => !news.includes(id)); // the gold points at the others
+    const inFocus = ids.filter((id) => !picture.joined.includes(id)); // the gold points at the others
     const outlined = new Set([country, walkedUnit(), ...named, ...inFocus].filter((id) => id !== null));
-    focus.show([...outlined].map((id) => pictures.outlined(id, day)));
+    focus.show(
+      Array.from(outlined, (id) => pictures.outlined(id, day)),
+      picture,
+    );
   }
   const queue = createFrameQueue(
     /** @type {((shown: State) => boolean | void)[]} */ [

@@ -1,12 +1,18 @@
 // Countries with a line around them: who joined this year, and what is in focus.
 
 import {s} from '../dom.mjs';
+import {largestAt, ringAlong, roomBeside, roomsOf} from '../core/line_room.mjs';
 import {keep} from '../core/lookup.mjs';
 import {mainRings} from '../core/rings.mjs';
 
-/** @import {View} from '../types' */
+/** @import {Picture, Pictures, View} from '../types' */
 
 /** @typedef {{id: string, units: string[]}} Outline a country and the units that its line encloses */
+/** @typedef {[border: string, kind: string]} Above a border whose own line lies above outlines, and of which kind */
+/** @typedef {[id: string, units: string[], above: Above[], isOutside: boolean]} Told all that decides its lines */
+
+const DASHED = 'dashed';
+const FAR = 1e5; // units; beyond everything
 
 /** The line around units of a view that belong together. */
 const pathOf = (/** @type {View} */ view, /** @type {string[]} */ units) =>
@@ -23,46 +29,115 @@ export const linesOf = (/** @type {View} */ view, /** @type {Outline[]} */ outli
   onView(view, outlines).map(({units}) => mainRings(pathOf(view, units)));
 
 /**
- * Lines that lie wholly inside what they run around: another line may follow the same border outside. The style asks
- * how much room there is from its middle to its border.
+ * What is drawn on one side of a line alone.
  * @param {string} id
  * @param {string} d
- * @param {number | undefined} room none of a country that only reaches into the view
+ * @param {{isOutside?: boolean}} side
  * @param {SVGElement[]} lines
  */
-const inside = (id, d, room, lines) => [
-  s('defs', {}, s('clipPath', {id}, s('path', {d}))),
-  s('g', {'clip-path': `url(#${id})`, style: room === undefined ? {} : {'--room': String(room)}}, lines),
+function onOneSide(id, d, {isOutside = false}, lines) {
+  const all = `M${-FAR} ${-FAR}h${2 * FAR}v${2 * FAR}h${-2 * FAR}z`;
+  const side = isOutside ? s('path', {d: all + d, 'clip-rule': 'evenodd'}) : s('path', {d});
+  return [s('defs', {}, s('clipPath', {id}, side)), s('g', {'clip-path': `url(#${id})`}, lines)];
+}
+
+/**
+ * The band of who joined, ring by ring: the style asks how much room each has. Only the largest keeps a least width.
+ * @param {string} d
+ * @param {Record<string, string>} hooks
+ */
+function bandOf(d, hooks) {
+  const rooms = roomsOf(d);
+  const largest = largestAt(d);
+  return d.split(/(?=M)/).flatMap((ring, at) => {
+    const style = {'--room': String(rooms[at]), ...(at === largest ? {} : {'--least': '0'})};
+    return ['casing', 'line', 'edge'].map((part) =>
+      s('path', {class: `news-${part}`, d: ring, style, ...(part === 'line' && at === largest ? hooks : {})}),
+    );
+  });
+}
+
+/** A border in dispute, once more, above an outline. */
+const again = (/** @type {string} */ d) => [
+  s('path', {class: 'dashed-casing', d}),
+  s('path', {class: 'dashed-line', d}),
 ];
 
 /**
- * Outlines of one kind: a dark line under a bright one, islets left out.
- * @param {{view: View, name: string, group: string, isInside?: boolean}} of `name` begins the classes of the lines,
- *   `group` is the group's; `isInside` keeps the lines within the border
+ * Outlines of one kind: a dark line under a bright one, islets left out. Where a border has a line of its own above
+ * them, they run beside that, on their own side.
+ * @param {{view: View, pictures: Pictures, name: string, group: string, isInside?: boolean}} of `name` begins the
+ *   classes of the lines, `group` is the group's; `isInside` keeps the lines within the border
  */
-export function createOutlines({view, name, group, isInside = false}) {
+export function createOutlines({view, pictures, name, group, isInside = false}) {
   const element = s('g', {class: group});
+
+  /**
+   * The lines beside those that lie above them.
+   * @param {string} d
+   * @param {Above[]} above
+   */
+  function linesBeside(d, above) {
+    const lines = above.map(([id, kind]) => {
+      const border = view.borders[id];
+      const beside = roomBeside(
+        border,
+        id.split('|').map((unit) => view.paths[unit]),
+      );
+      const room = roomsOf(d)[ringAlong(d, border)];
+      const told = Object.entries({'--beside': beside, '--room': room}).filter(([, value]) => value !== undefined);
+      return {
+        d: border,
+        'data-kind': kind,
+        style: Object.fromEntries(told.map(([key, value]) => [key, String(value)])),
+      };
+    });
+    return ['casing', 'line'].flatMap((part) => lines.map((line) => s('path', {class: `beside-${part}`, ...line})));
+  }
+
   const nodesOf = keep((/** @type {string} */ key) => {
-    const [id, ...units] = key.split(' ');
+    const [id, units, above, isOutside] = /** @type {Told} */ (JSON.parse(key));
     const d = mainRings(pathOf(view, units));
     const hooks = {'data-outlined': id, 'data-outline': id, 'data-units': units.join(' ')};
+    const beside = above.length ? [s('g', {class: 'stepped'}, linesBeside(d, above))] : [];
+    const disputed = above.filter(([, kind]) => kind === DASHED).flatMap(([border]) => again(view.borders[border]));
+    const side = (/** @type {SVGElement[]} */ lines) => onOneSide(`${view.name}-${name}-${id}`, d, {isOutside}, lines);
+    if (isInside) return [...side([...bandOf(d, hooks), ...beside]), ...disputed];
     const lines = [s('path', {class: `${name}-casing`, d}), s('path', {class: `${name}-line`, d, ...hooks})];
-    if (!isInside) return lines;
-    return inside(`${view.name}-${name}-${id}`, d, view.anchors[units[0]]?.[2], [
-      ...lines,
-      s('path', {class: `${name}-edge`, d}),
-    ]);
+    if (isOutside) return [...side([s('g', {class: 'outside'}, lines), ...beside]), ...disputed];
+    return [...lines, ...(beside.length ? side(beside) : []), ...disputed];
   });
+
+  /**
+   * The borders around units that have a line above outlines.
+   * @param {string[]} units
+   * @param {Picture} picture
+   * @returns {Above[]}
+   */
+  const aboveOf = (units, {fronts, dashed, inside}) =>
+    pictures.borders.flatMap(({id, a, b}, at) => {
+      const kind = fronts[at] || (dashed[at] && !inside[at] && DASHED);
+      return kind && units.includes(a) !== units.includes(b) ? [/** @type {Above} */ ([id, kind])] : [];
+    });
+
   let drawn = '';
   return {
     element,
-    /** Outline these and no others; nothing is touched while they stay. */
-    show(/** @type {Outline[]} */ outlines) {
-      const here = onView(view, outlines);
-      const key = here.map(({id, units}) => `${id}:${units.join(' ')}`).join();
+    /**
+     * Outline these and no others; nothing is touched while they stay. One around who joined lies outside its border,
+     * inside which that has its own.
+     * @param {Outline[]} outlines
+     * @param {Picture} picture
+     */
+    show(outlines, picture) {
+      const keys = onView(view, outlines).map(({id, units}) => {
+        const isOutside = !isInside && units.some((unit) => picture.joined.includes(unit));
+        return JSON.stringify([id, units, aboveOf(units, picture), isOutside]);
+      });
+      const key = keys.join();
       if (key === drawn) return;
       drawn = key;
-      element.replaceChildren(...here.flatMap(({id, units}) => nodesOf([id, ...units].join(' '))));
+      element.replaceChildren(...keys.flatMap(nodesOf));
     },
   };
 }

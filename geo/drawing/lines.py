@@ -1,0 +1,197 @@
+"""The lines above the borders, and what lies on what among them.
+
+From below to above: outlines on the border, the gold of who joined inside it, fronts on it. Nothing hides a front, nor
+a border in dispute: there gold and outlines step aside and run beside it, on their own side. An outline around gold
+lies outside the border. In the atlas `geo/atlas/look/map.css` has the same widths.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from data.borders_in_time import Front
+from data.picture import Picture
+from geo.drawing.gold import EDGE, GOLD, WHOLE, band, bands
+from geo.drawing.line_room import ring_along, room_beside, rooms_of
+from geo.drawing.palette import Theme
+from geo.drawing.rings import main_rings
+from geo.drawing.sheet import Focus
+from geo.drawing.svg import element
+from geo.drawing.view import outline
+
+FRONT_WIDTH: Mapping[Front, float] = {Front.RUSSIA: 6.6, Front.BLOC: 4.4}
+"""Px of the casing of a front,"""
+FRONT_CORE: Mapping[Front, float] = {Front.RUSSIA: 0.545, Front.BLOC: 0.455}
+"""what part of it the line has,"""
+FRONT_SHARE, FRONT_LEAST = 0.6, 0.5
+"""and how much of the room of a small piece of land, but of its own width no less."""
+OUTLINE, OUTLINE_CORE = 5.6, 2.8
+"""Px of an outline with its casing, and of its line."""
+DASHED, DASHED_CORE = 3.4, 1.3
+"""The same of a border in dispute above an outline."""
+FAR = 100_000
+"""Units; beyond everything."""
+
+
+def front_width(front: Front, room: float | None) -> float:
+    """Px of a front with its casing, for the room of the small piece of land along which it runs, or none."""
+    whole = FRONT_WIDTH[front]
+    return whole if room is None else max(FRONT_LEAST * whole, min(whole, FRONT_SHARE * room))
+
+
+class Above(NamedTuple):
+    """A border's own line above outlines: its path data, and how wide it is, in units of the view."""
+
+    d: str
+    width: float
+    is_dashed: bool
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of one picture.
+
+    Attributes
+    ----------
+    joined
+        The units with gold.
+    px
+        One of a screen, in units of the view.
+    line
+        Draws a line of a width along path data.
+    """
+
+    facts: Picture
+    view: Mapping[str, Any]
+    layers: tuple[str, ...]
+    focus: Focus
+    joined: Sequence[str]
+    theme: Theme
+    px: float
+    line: Callable[..., str]
+
+    def draw(self) -> Iterator[str]:
+        """All of them, from below to above, as SVG."""
+        for unit, d in self._outlines.items():
+            yield from self._outline(unit, d)
+        for unit, d in self._golden.items():
+            yield from self._gold(unit, d)
+        yield from self._fronts()
+
+    @property
+    def closed(self) -> list[str]:
+        """Path data of the lines around countries."""
+        return [*self._golden.values(), *self._outlines.values()]
+
+    @property
+    def fronts(self) -> list[str]:
+        """Path data of the fronts."""
+        return [self.view["borders"][border] for border in self._front_lines]
+
+    @cached_property
+    def _golden(self) -> dict[str, str]:
+        return {unit: main_rings(self.view["paths"][unit]) for unit in self.joined}
+
+    @cached_property
+    def _outlines(self) -> dict[str, str]:
+        """The outlines of countries around all that belongs to them on the day; gold is outline enough."""
+        units = {unit: self._enclosed(unit) for unit in self.focus.units if unit not in self.joined}
+        name, tables = self.view["name"], self.facts.tables
+        return {unit: main_rings(outline(name, inside, tables)) for unit, inside in units.items() if inside}
+
+    def _enclosed(self, unit: str) -> tuple[str, ...]:
+        return tuple(each for each in self.facts.outline_of(unit) if each in self.view["paths"])
+
+    # -------------------------------------------------------------- each kind
+
+    def _outline(self, unit: str, d: str) -> Iterator[str]:
+        theme, px, inside = self.theme, self.px, self._enclosed(unit)
+        above, hooks = self._above(inside), {"data_outline": unit, "data_units": " ".join(inside)}
+        is_outside = not set(inside).isdisjoint(self.joined)
+        side: dict[str, str] = {}
+        if is_outside or above:
+            yield _side(f"outline-{unit}", d, is_outside=is_outside)
+            side = {"clip_path": f"url(#outline-{unit})"}
+        # On one side of the border as much of the line shows as elsewhere on both.
+        casing, core = (OUTLINE + OUTLINE_CORE, 2 * OUTLINE_CORE) if is_outside else (OUTLINE, OUTLINE_CORE)
+        whole = side if is_outside else {}
+        yield self.line(d, theme.mark_casing, casing * px, **whole)
+        yield self.line(d, theme.focus, core * px, **hooks, **whole)
+        for border in above:
+            yield self.line(border.d, theme.mark_casing, border.width + (OUTLINE + OUTLINE_CORE) * px, **side)
+        for border in above:
+            yield self.line(border.d, theme.focus, border.width + 2 * OUTLINE_CORE * px, data_beside=unit, **side)
+        yield from self._dashed(above)
+
+    def _gold(self, unit: str, d: str) -> Iterator[str]:
+        """The band, cut at the border: half of it shows."""
+        theme, hooks = self.theme, {"data_joined": unit}
+        yield _side(f"inside-{unit}", d)
+        side = {"clip_path": f"url(#inside-{unit})"}
+        for ring, width in bands(d, self.px):
+            yield self.line(ring, theme.news_casing, width, **side)
+            yield self.line(ring, theme.news, GOLD * width, **hooks, **side)
+            yield self.line(ring, theme.news_casing, EDGE * width, **side)
+            hooks = {}
+        above = [(border, self._band_along(d, border.d)) for border in self._above([unit])]
+        for border, width in above:
+            yield self.line(border.d, theme.news_casing, border.width + (1 - EDGE) * width, **side)
+        for border, width in above:
+            yield self.line(border.d, theme.news, border.width + (GOLD - EDGE) * width, data_beside=unit, **side)
+        yield from self._dashed([border for border, _ in above])
+
+    def _band_along(self, d: str, border: str) -> float:
+        at = ring_along(d, border)
+        return (WHOLE if at < 0 else band(rooms_of(d)[at] / self.px)) * self.px
+
+    def _dashed(self, above: Iterable[Above]) -> Iterator[str]:
+        """Borders in dispute, once more."""
+        dashes = {"stroke_dasharray": f"{4 * self.px:.3f} {3 * self.px:.3f}"}
+        for border in (border for border in above if border.is_dashed):
+            yield self.line(border.d, self.theme.border_casing, border.width)
+            yield self.line(border.d, self.theme.border_core, DASHED_CORE * self.px, **dashes)
+
+    def _fronts(self) -> Iterator[str]:
+        """Where two meet, no casing lies over a line."""
+        for border, front in self._front_lines.items():
+            yield self._front(border, front, self.theme.front_casing, 1)
+        for border, front in self._front_lines.items():
+            yield self._front(border, front, self.theme.front, FRONT_CORE[front])
+
+    def _front(self, border: str, front: Front, colour: str, part: float) -> str:
+        d, hooks = self.view["borders"][border], {"data_front": str(front), "data_at": border}
+        return self.line(d, colour, part * self._width(border, front), **hooks)
+
+    # -------------------------------------------------------------- borders
+
+    @cached_property
+    def _front_lines(self) -> dict[str, Front]:
+        """By border that is one, the kind of front line."""
+        fronts = {border: self.facts.front_of(border) for border in self.view["borders"]}
+        return {border: front for border, front in fronts.items() if front and "front" in self.layers}
+
+    def _width(self, border: str, front: Front) -> float:
+        """How wide a front is with its casing, in units: less along a small piece of land apart from its country."""
+        paths = self.view["paths"]
+        room = room_beside(self.view["borders"][border], (paths[unit] for unit in border.split("|")))
+        return front_width(front, None if room is None else room / self.px) * self.px
+
+    def _above(self, inside: Sequence[str]) -> list[Above]:
+        """The borders around units that have a line above outlines."""
+        found = []
+        for border, d in self.view["borders"].items():
+            if len(set(border.split("|")).intersection(inside)) != 1:
+                continue
+            if front := self._front_lines.get(border):
+                found.append(Above(d, self._width(border, front), is_dashed=False))
+            elif self.facts.is_dashed(border) and not self.facts.is_inner(border):
+                found.append(Above(d, DASHED * self.px, is_dashed=True))
+        return found
+
+
+def _side(name: str, d: str, *, is_outside: bool = False) -> str:
+    """What lies on one side of a line, to which others are cut."""
+    whole = f"M{-FAR} {-FAR}h{2 * FAR}v{2 * FAR}h{-2 * FAR}z"
+    side = element("path", d=whole + d, clip_rule="evenodd") if is_outside else element("path", d=d)
+    return element("defs", element("clipPath", side, id=name))

@@ -1,0 +1,135 @@
+"""What lies on what among the lines of the map in the browser, and how wide they are: the same as in pictures."""
+
+import pytest
+from atlas_page import LAPTOP, PHONE, TABLES, VIEW, WIDE, Atlas, Open, box_of
+from seen_lines import dots_of, seen_at
+
+from data.borders_in_time import Front
+from data.picture import picture_on
+from data.timeline import picture_day
+from geo.drawing.gold import EDGE, GOLD, bands
+from geo.drawing.line_room import room_beside
+from geo.drawing.lines import FRONT_CORE, OUTLINE, OUTLINE_CORE, front_width
+from geo.drawing.palette import THEMES
+from geo.drawing.rings import main_rings
+
+BELOW = """(root) => {
+  const order = ['.focus', '.joined', '.fronts'].map((name) => root.querySelector(name));
+  return order.slice(1).every((above, at) => order[at].compareDocumentPosition(above) & 4);
+}"""
+WIDTHS = """(lines) => lines.map((line) => {
+  const style = getComputedStyle(line);
+  const unit = parseFloat(style.getPropertyValue('--u'));
+  const {d} = Object.fromEntries([...line.attributes].map(({name, value}) => [name, value]));
+  return [d, line.dataset.kind ?? '', parseFloat(style.strokeWidth) / unit, unit];
+})"""
+ALONG = """(root, border) => {
+  const path = root.querySelector(`path[data-border="${border}"]`);
+  const toScreen = path.getScreenCTM();
+  const long = path.getTotalLength();
+  return Array.from({length: 200}, (_, at) => {
+    const {x, y} = path.getPointAtLength(((at + 0.5) / 200) * long).matrixTransform(toScreen);
+    return [x, y];
+  });
+}"""
+BORDERS = {d: border for border, d in VIEW["borders"].items()}
+
+
+def front_of(d: str, kind: str, unit: float) -> float:
+    """Px of the front of a border in a picture."""
+    room = room_beside(d, [VIEW["paths"][unit] for unit in BORDERS[d].split("|")])
+    return front_width(Front(kind), None if room is None else room / unit)
+
+
+@pytest.mark.unpainted
+@pytest.mark.parametrize("year", [1955, 2004])
+def test_fronts_are_as_wide_as_in_pictures(open_plain: Open, year: int) -> None:
+    atlas = open_plain(f"?year={year}")
+    assert atlas.root.evaluate(BELOW)
+    casings = atlas.root.locator(".front-casing:not([hidden])").evaluate_all(WIDTHS)
+    cores = atlas.root.locator(".front-line:not([hidden])").evaluate_all(WIDTHS)
+    facts = picture_on(picture_day(year, TABLES), TABLES)
+    assert {BORDERS[d]: kind for d, kind, *_ in cores} == {
+        border: str(front) for border in BORDERS.values() if (front := facts.front_of(border))
+    }
+    for (d, kind, casing, unit), (_, _, core, _) in zip(casings, cores, strict=True):
+        assert casing == pytest.approx(front_of(d, kind, unit), rel=0.01)
+        assert core == pytest.approx(casing * FRONT_CORE[Front(kind)], rel=0.01)
+
+
+@pytest.mark.unpainted
+@pytest.mark.parametrize("year", [1952, 2004])
+def test_gold_is_as_narrow_as_in_pictures_where_a_country_is_small(open_plain: Open, year: int) -> None:
+    atlas = open_plain(f"?year={year}")
+    widths = {
+        part: {d: width for d, _, width, _ in atlas.root.locator(f".joined .news-{part}").evaluate_all(WIDTHS)}
+        for part in ("casing", "line", "edge")
+    }
+    unit = float(atlas.root.locator(".joined").evaluate("(group) => getComputedStyle(group).getPropertyValue('--u')"))
+    joined = picture_on(picture_day(year, TABLES), TABLES).joined
+    told = [ring for state in joined for ring in bands(main_rings(VIEW["paths"][state]), unit)]
+    for part, share in (("casing", 1), ("line", GOLD), ("edge", EDGE)):
+        assert widths[part] == {ring: pytest.approx(share * width / unit, rel=0.02) for ring, width in told}
+    assert len({round(width, 2) for width in widths["casing"].values()}) > 2
+
+
+@pytest.mark.unpainted
+def test_an_outline_and_the_gold_run_beside_a_front(open_plain: Open) -> None:
+    atlas = open_plain("?year=2023&country=FIN")
+    fronts = {d: width for d, _, width, _ in atlas.root.locator(".front-casing").evaluate_all(WIDTHS)}
+    for group in ("focus", "joined"):
+        lines = atlas.root.locator(f".{group} .beside-line").evaluate_all(WIDTHS)
+        assert [(BORDERS[d], kind) for d, kind, *_ in lines] == [("FIN|RUS", "russia")]
+        assert all(width > fronts[d] + 2 for d, _, width, _ in lines)
+    # around who joined lies outside, as wide there as elsewhere on both sides
+    assert atlas.root.locator(".focus .outside").count() == 1
+    [(*_, line, _)] = atlas.root.locator(".focus-line").evaluate_all(WIDTHS)
+    [(*_, casing, _)] = atlas.root.locator(".focus-casing").evaluate_all(WIDTHS)
+    assert (line, casing) == pytest.approx((2 * OUTLINE_CORE, OUTLINE + OUTLINE_CORE), rel=0.01)
+    atlas.set_year(2024)
+    assert atlas.root.locator(".focus .outside").count() == 0
+    [(*_, line, _)] = atlas.root.locator(".focus-line").evaluate_all(WIDTHS)
+    assert line == pytest.approx(OUTLINE_CORE, rel=0.01)
+
+
+@pytest.mark.unpainted
+def test_without_fronts_an_outline_follows_its_border(open_plain: Open) -> None:
+    atlas = open_plain("?year=2024&country=FIN&layers=names")
+    assert atlas.root.locator(".focus .beside-line").count() == 1
+    assert atlas.root.locator(".focus .beside-line:visible").count() == 0
+
+
+LOOKS = [
+    pytest.param({}, id="plain"),
+    pytest.param({"forced_colors": "active"}, id="forced"),
+    pytest.param({"contrast": "more"}, id="contrast"),
+]
+
+
+STOPS = ((1955, "DEU", "DEU|DEU-EAST"), (2023, "FIN", "FIN|RUS"), (2024, "FIN", "FIN|RUS"))
+
+
+@pytest.mark.parametrize("options", LOOKS)
+@pytest.mark.parametrize("scheme", THEMES)
+def test_the_front_is_seen_along_all_of_a_border_that_is_outlined(
+    open_plain: Open, scheme: str, options: dict[str, object]
+) -> None:
+    atlas = open_plain("?year=1955&country=DEU&layers=front", size=LAPTOP, color_scheme=scheme, **options)
+    theme = THEMES[scheme]
+    for size in (WIDE, LAPTOP, PHONE):
+        atlas.page.set_viewport_size({"width": size[0], "height": size[1]})
+        for year, country, border in (
+            (1955, "DEU", "DEU|DEU-EAST"),
+            (2023, "FIN", "FIN|RUS"),
+            (2024, "FIN", "FIN|RUS"),
+        ):
+            atlas.page.goto(f"{atlas.page.url.partition('?')[0]}?year={year}&country={country}&layers=front")
+            atlas.root.locator(f'.focus [data-outline="{country}"]').wait_for(state="attached")
+            points = [(x, y) for x, y in atlas.root.evaluate(ALONG, border)]
+            assert seen_at(dots_of(atlas.stage.screenshot()), at_stage(atlas, points), theme.front) > 0.9, (size, year)
+
+
+def at_stage(atlas: Atlas, points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Points of the screen, on the stage."""
+    box = box_of(atlas.stage)
+    return [(x - box["x"], y - box["y"]) for x, y in points]
