@@ -17,7 +17,7 @@ import {createUnits} from './units.mjs';
 import {createWeave} from './weave.mjs';
 
 /** @import {Camera, Size} from '../core/camera.mjs' */
-/** @import {Facts, How, State} from '../types' */
+/** @import {Facts, How, Pictures, State, View} from '../types' */
 /** @import {Signs} from './names_and_marks.mjs' */
 
 /** What joined is outlined by itself: only a part of a country may have. */
@@ -47,6 +47,29 @@ const withTold = (facts, state) =>
     : state;
 
 /**
+ * The outlines of a stage: `elements` are their groups, the undermost first.
+ * @param {{facts: Facts, view: View, pictures: Pictures, walkedUnit: () => string | null}} of
+ */
+function createOutlining({facts, view, pictures, walkedUnit}) {
+  const joined = createOutlines({view, pictures, name: 'news', group: 'joined', isInside: true});
+  const focus = createOutlines({view, pictures, name: 'focus', group: 'focus'});
+  return {
+    elements: [focus.element, joined.element],
+    show(/** @type {State} */ {day, country, statement, focus: ids}) {
+      const picture = pictures.of(day);
+      joined.show(picture.joined.map(alone), picture);
+      const named = statement ? entry(facts.statements, statement).targets.filter((id) => id !== '*') : [];
+      const inFocus = ids.filter((id) => !picture.joined.includes(id)); // the gold points at the others
+      const outlined = new Set([country, walkedUnit(), ...named, ...inFocus].filter((id) => id !== null));
+      focus.show(
+        [...outlined].map((id) => pictures.outlined(id, day)),
+        picture,
+      );
+    },
+  };
+}
+
+/**
  * @param {Omit<Signs, 'pictures'> & {element: () => Element, walkedUnit: () => string | null}} of `element` is the
  *   stage's; what else names and marks need is handed on to them
  */
@@ -56,8 +79,7 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
   const borders = createBorders({view, pictures});
   const overlays = createOverlays({facts, view, pictures});
   const weave = createWeave({facts, view, pictures, large: more.large});
-  const joined = createOutlines({view, pictures, name: 'news', group: 'joined', isInside: true});
-  const focus = createOutlines({view, pictures, name: 'focus', group: 'focus'});
+  const outlining = createOutlining({facts, view, pictures, walkedUnit});
   const hint = createPartHint({view, pictures});
   const signs = createNamesAndMarks({facts, view, pictures, ...more});
   const layers = createLayerStack({
@@ -65,30 +87,19 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
     ground: units.ground,
     fills: [...units.nodes, borders.groups.seams, weave.element, overlays.element],
     lines: [borders.groups.casings, borders.groups.cores],
-    news: [focus.element, joined.element, borders.groups.fronts, hint.element],
+    news: [...outlining.elements, borders.groups.fronts, hint.element],
     signs: signs.element,
     grow: (size) => (more.large() ? 1 : deskScale(size)),
     onDraw: (k) => [overlays, weave].forEach((each) => each.scale(k)),
   });
   let state = /** @type {State | null} the one last drawn */ (null);
 
-  function outline(/** @type {State} */ {day, country, statement, focus: ids}) {
-    const picture = pictures.of(day);
-    joined.show(picture.joined.map(alone), picture);
-    const named = statement ? entry(facts.statements, statement).targets.filter((id) => id !== '*') : [];
-    const inFocus = ids.filter((id) => !picture.joined.includes(id)); // the gold points at the others
-    const outlined = new Set([country, walkedUnit(), ...named, ...inFocus].filter((id) => id !== null));
-    focus.show(
-      Array.from(outlined, (id) => pictures.outlined(id, day)),
-      picture,
-    );
-  }
   const queue = createFrameQueue(
     /** @type {((shown: State) => boolean | void)[]} */ [
       ({day}) => borders.paint(pictures.of(day)),
       (shown) => signs.draw(shown),
       (shown) => {
-        outline(shown);
+        outlining.show(shown);
         overlays.show(shown.day, [...drawnLayers(shown), shown.over ? 'over' : ''], shown.draft);
       },
     ],
@@ -120,7 +131,7 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
       if (state) signs.draw(state);
     },
     /** Draw the outlines anew: the keys have moved on. */
-    outline: () => state && outline(state),
+    outline: () => state && outlining.show(state),
     /** Show where a unit lay inside a state; null for none. */
     hint: (/** @type {string | null} */ id) => state && hint.show(id, state.day),
     country: () => state?.country ?? null,
