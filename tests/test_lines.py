@@ -22,6 +22,7 @@ from data.tables import current_tables
 from geo.drawing.gold import LEAST, SHARE, WHOLE, band, bands
 from geo.drawing.label_layout import Box
 from geo.drawing.line_room import largest_at, ring_along, room_beside, rooms_of
+from geo.drawing.lines import FRONT_CORE, FRONT_LEAST, FRONT_WIDTH
 from geo.drawing.palette import THEMES
 from geo.drawing.rings import points_of
 from geo.drawing.sheet import NO_FOCUS, Focus, Sheet
@@ -217,8 +218,10 @@ def test_a_front_is_narrower_where_land_between_two_is_small() -> None:
 
     for sheet in SHEETS:
         assert width(sheet, "EST|RUS") == pytest.approx(6.6, abs=0.05)
-    assert 3.2 < width(360, "LTU|RUS") < 4.5
     assert width(640, "LTU|RUS") < 6.6
+    assert width(360, "LTU|RUS") == pytest.approx(6.6 * FRONT_LEAST, abs=0.05)
+    russia, bloc = (FRONT_CORE[front] * FRONT_WIDTH[front] for front in (Front.RUSSIA, Front.BLOC))
+    assert FRONT_LEAST * russia > 1.2 * bloc
 
 
 def alone(width: int) -> Sheet:

@@ -24,8 +24,8 @@ FRONT_WIDTH: Mapping[Front, float] = {Front.RUSSIA: 6.6, Front.BLOC: 4.4}
 """Px of the casing of a front,"""
 FRONT_CORE: Mapping[Front, float] = {Front.RUSSIA: 0.545, Front.BLOC: 0.455}
 """what part of it the line has,"""
-FRONT_SHARE, FRONT_LEAST = 0.6, 0.5
-"""and how much of the room of a small piece of land, but of its own width no less."""
+FRONT_SHARE, FRONT_LEAST = 0.6, 0.7
+"""and how much of the room of a small piece of land; but of its own width no less, so that both kinds stay apart."""
 OUTLINE, OUTLINE_CORE = 5.6, 2.8
 """Px of an outline with its casing, and of its line."""
 DASHED, DASHED_CORE = 3.4, 1.3
