@@ -9,21 +9,32 @@ const TENTHS = 10;
 /** @typedef {[x: number, y: number]} Corner */
 
 /**
- * The area of a ring, and twice that over the length of its line: the radius of a disc.
+ * Twice the area of a ring.
  * @param {Corner[]} points
  */
-function measured(points) {
-  let [doubled, around] = [0, 0];
-  for (const [i, [x, y]] of points.entries()) {
-    const [nextX, nextY] = points[(i + 1) % points.length];
+function areaOf(points) {
+  let doubled = 0;
+  let [x, y] = points[points.length - 1];
+  for (const [nextX, nextY] of points) {
     doubled += x * nextY - nextX * y;
-    around += Math.hypot(nextX - x, nextY - y);
+    [x, y] = [nextX, nextY];
   }
-  const area = Math.abs(doubled);
-  return {area, room: around ? Math.floor((TENTHS * area) / around + 0.5) / TENTHS : 0};
+  return Math.abs(doubled);
 }
 
-const measuresOf = keep((/** @type {string} */ path) => ringsOf(path).map(({points}) => measured(points)));
+/**
+ * Twice the area of a ring over the length of its line: the radius of a disc.
+ * @param {Corner[]} points
+ */
+function roomOf(points) {
+  let around = 0;
+  let [x, y] = points[points.length - 1];
+  for (const [nextX, nextY] of points) {
+    around += Math.sqrt((nextX - x) ** 2 + (nextY - y) ** 2);
+    [x, y] = [nextX, nextY];
+  }
+  return around ? Math.floor((TENTHS * areaOf(points)) / around + 0.5) / TENTHS : 0;
+}
 
 /**
  * How much room each ring of path data has for what runs along it, in its units: a band of a part of this width takes
@@ -31,15 +42,17 @@ const measuresOf = keep((/** @type {string} */ path) => ringsOf(path).map(({poin
  * @param {string} path
  * @returns {number[]}
  */
-export const roomsOf = (path) => measuresOf(path).map(({room}) => room);
+export const roomsOf = (path) => ringsOf(path).map(({points}) => roomOf(points));
 
 /**
  * Which ring of path data is the largest.
  * @param {string} path
  * @returns {number}
  */
-export const largestAt = (path) =>
-  measuresOf(path).reduce((largest, {area}, at, all) => (area > all[largest].area ? at : largest), 0);
+export const largestAt = keep((/** @type {string} */ path) => {
+  const areas = ringsOf(path).map(({points}) => areaOf(points));
+  return areas.indexOf(Math.max(...areas));
+});
 
 /** A corner in the middle of the longest line of a border. */
 function middleOf(/** @type {string} */ border) {
@@ -70,7 +83,7 @@ export function ringAlong(path, border) {
 export function roomBeside(border, paths) {
   const rooms = paths.flatMap((path) => {
     const at = ringAlong(path, border);
-    return at < 0 || at === largestAt(path) ? [] : [roomsOf(path)[at]];
+    return at < 0 || at === largestAt(path) ? [] : [roomOf(ringsOf(path)[at].points)];
   });
   return rooms.length ? Math.min(...rooms) : undefined;
 }

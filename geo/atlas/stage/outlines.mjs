@@ -108,17 +108,17 @@ export function createOutlines({view, pictures, name, group, isInside = false}) 
     return [...lines, ...(beside.length ? side(beside) : []), ...disputed];
   });
 
-  /**
-   * The borders around units that have a line above outlines.
-   * @param {string[]} units
-   * @param {Picture} picture
-   * @returns {Above[]}
-   */
-  const aboveOf = (units, {fronts, dashed, inside}) =>
+  /** The borders of a picture that have a line above outlines. */
+  const allAbove = keep((/** @type {Picture} */ {fronts, dashed, inside}) =>
     pictures.borders.flatMap(({id, a, b}, at) => {
       const kind = fronts[at] || (dashed[at] && !inside[at] && DASHED);
-      return kind && units.includes(a) !== units.includes(b) ? [/** @type {Above} */ ([id, kind])] : [];
-    });
+      return kind ? [{a, b, told: /** @type {Above} */ ([id, kind])}] : [];
+    }),
+  );
+  const aboveOf = (/** @type {string[]} */ units, /** @type {Picture} */ picture) =>
+    allAbove(picture)
+      .filter(({a, b}) => units.includes(a) !== units.includes(b))
+      .map(({told}) => told);
 
   let drawn = '';
   return {
