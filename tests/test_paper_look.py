@@ -15,7 +15,8 @@ from data.tables import current_tables
 from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.lesson.of_membership import lesson_of
 from geo.lesson.quiz import quiz
-from geo.publish.paper import HANDOUT_WIDTH, QUESTIONS, handout_pdf, worksheet_pdf
+from geo.publish.paper import HANDOUT_WIDTH, handout_pdf
+from geo.publish.worksheet import QUESTIONS, worksheet_pdf
 
 TABLES = current_tables()
 OURS = current_lesson()
@@ -125,8 +126,9 @@ def test_the_worksheet_says_the_day_of_each_of_its_maps(program: Callable[[str],
     text = subprocess.run([program("pdftotext"), path, "-"], check=True, capture_output=True, encoding="utf-8").stdout
     first, second, _ = (" ".join(page.split()) for page in text.split("\f"))
     assert "On the map: states and borders at the end of 1954" in first
-    assert "On the map: 8 July 2026" in second
-    assert "1. West Germany West Germany joined on 6 May 1955" in second, "as it is called on the map"
+    assert "1. On the map: 31 December 1955" in second
+    assert "1. West Germany joined on 6 May 1955" in second, "as it is called on the map"
+    assert "Joined this year" in second, "the key explains what is on the map"
 
 
 @pytest.mark.parametrize(("seed", "joined", "place", "many"), [(1, 1949, 0, 2), (1, 2004, 1, 7), (3, 1949, 0, 12)])

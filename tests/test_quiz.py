@@ -25,6 +25,7 @@ from geo.lesson.quiz import (
     quiz,
     shuffled,
 )
+from geo.lesson.quiz.who import YEARS_APART
 
 TABLES = current_tables()
 ALL = questions(TABLES)
@@ -100,8 +101,13 @@ def test_words_have_one_speaker_and_one_place() -> None:
         assert one.options[0] == row["speaker"]
         assert one.card == ("statement", row["id"])
         assert bool(one.then) == (one.level != "easy")
+        for speaker in one.options[1:]:
+            years = TABLES.statements.loc[TABLES.statements["speaker"] == speaker, "day"].map(lambda day: day.year)
+            assert (years - row["day"].year).abs().min() <= YEARS_APART[-1], f"{speaker} in {row['day'].year}"
         if one.then:
             assert one.then.options[0] == f"{row['venue']}, {row['city']}"
+            towns = [place.rpartition(", ")[2] for place in one.then.options]
+            assert len(set(towns)) == len(towns)
 
 
 @given(seed=seeds, level=levels, count=st.integers(1, MOST_QUESTIONS))
