@@ -16,7 +16,7 @@ from data.tables import current_tables
 from data.vocabulary import Overlay, Stance
 from geo.drawing.beside import source_of
 from geo.drawing.drawn import Drawn
-from geo.drawing.key import DRAFT, LEAD, OVER, Row, number_row
+from geo.drawing.key import ALSO, DRAFT, LEAD, OVER, Row, number_row
 from geo.drawing.offered import laid_over_on
 from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of
 from geo.publish import slide_key, slides
@@ -91,17 +91,13 @@ def test_a_key_is_one_grid_of_one_size(drawn_stops: list[tuple[Stop, bool, Drawn
         cells = [cell for column in grid.columns for cell in column]
         assert cells == slide_key._cells(made.key, made.notes, grid.size, grid.across), stop.title
         for one, other in pairwise(grid.columns):
-            high, low = (
-                sum(slide_key._height(cell, grid.size, grid.between) for cell in each) for each in (one, other)
-            )
-            between = max(_end(one[::-1], grid), _end(other, grid))
-            assert abs(high - low) <= between, stop.title
+            last, first = slide_key._blocks(one)[-1], slide_key._blocks(other)[0]
+            high, low, *ends = (_height(cells, grid) for cells in (one, other, last, first))
+            assert abs(high - low) < max(ends) + 1, stop.title
 
 
-def _end(column: list[Any], grid: Any) -> float:
-    """How high what stands together at the beginning of a column is."""
-    rows = column[: 2 if len(column) > 1 and any(row and row.is_lead for row, *_ in column[:2]) else 1]
-    return sum(slide_key._height(cell, grid.size, grid.between) for cell in rows)
+def _height(cells: list[Any], grid: Any) -> float:
+    return sum(slide_key._height(cell, grid.size, grid.between) for cell in cells)
 
 
 def test_what_leads_in_stands_with_its_list() -> None:
@@ -110,6 +106,8 @@ def test_what_leads_in_stands_with_its_list() -> None:
         grid = slide_key._grid(rows[:count], (), 1800, 4, 30, 0.4)
         assert not [column for column in grid.columns if column[-1][0].is_lead and count > 2]
         assert len({cell[0].sign for column in grid.columns for cell in column}) == count
+    listed = [number_row("1", "Name"), Row(ALSO, "key.over", ("Others",))]
+    assert [len(block) for block in slide_key._blocks(slide_key._cells(listed, (), 30, 400))] == [2]
 
 
 @pytest.mark.parametrize("over", laid_over_on(None))

@@ -104,11 +104,11 @@ def _cells(rows: Sequence[Row], notes: Sequence[str], size: int, width: float) -
 
 
 def _blocks(cells: Sequence[Cell]) -> list[list[Cell]]:
-    """What stays in one column: a row each, and words that lead in with the first that they lead to."""
+    """What stays in one column: a row each, words before a list with its first row, those after it with its last."""
     blocks: list[list[Cell]] = []
     for cell in cells:
-        before = blocks[-1][-1][0] if blocks else None
-        if before and before.is_lead:
+        (row, *_), before = cell, blocks[-1][-1][0] if blocks else None
+        if before and (before.is_lead or (row and row.sign == ALSO)):
             blocks[-1].append(cell)
         else:
             blocks.append([cell])
