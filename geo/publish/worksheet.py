@@ -157,7 +157,7 @@ def _answer(question: Question, tables: Tables) -> str:
     if question.kind == "order":
         ranks = {place: rank for rank, place in enumerate(question.answer, start=1)}
         return ", ".join(str(ranks[place]) for place in range(len(question.options)))
-    return question.options[question.answer[0]]
+    return str(question.options[question.answer[0]])
 
 
 def told_once(answer: str, then: str, why: str) -> list[Data]:
