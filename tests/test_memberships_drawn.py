@@ -46,7 +46,7 @@ def test_it_says_what_it_shows() -> None:
     assert told.startswith("The European Union and its communities 2004 1 May Ten countries join")
     assert "Status on 1 May 2004" in told
     assert "Dates: European Commission; Wikipedia; European Council, and 23 more sources." in told
-    assert "The EU as of 30 December 2025" in told
+    assert "The European Union as of 30 December 2025" in told
     assert words()["title"]["subject"] not in told
 
 
