@@ -9,7 +9,7 @@ from typing import Any
 from data.dates import spelled_as_given
 from data.keys import INTERVALS, KEYS
 from data.rows import rows
-from data.sentences import in_sentence, listed
+from data.sentences import in_sentence, listed, printed
 from data.tables import Tables
 from data.words import phrase, words
 
@@ -68,12 +68,12 @@ ABOUT: dict[str, Callable[[Any, dict[str, str]], str]] = {
     "other_blocs": lambda row, names: names[row.unit],
     "historical_states": lambda row, _: str(row.part_name),
     "territory_changes": lambda row, _: str(row.territory),
-    "events": lambda row, _: phrase("rows_in_words", "dated", what=row.title, date=spelled_as_given(row.date)),
+    "events": lambda row, _: phrase("rows_in_words", "dated", what=printed(row.title), date=spelled_as_given(row.date)),
     "measures": lambda row, _: str(row.year),
     "unit_measures": lambda row, names: names[row.unit],
     "borders": lambda row, names: listed([names[row.a], names[row.b]]),
     "draft_treaties": lambda row, _: phrase("rows_in_words", "article", article=row.article),
-    "readings": lambda row, _: str(row.title),
-    "claims": lambda row, _: str(row.claim),
+    "readings": lambda row, _: printed(row.title),
+    "claims": lambda row, _: printed(row.claim),
     "statements": lambda row, _: phrase("rows_in_words", "dated", what=row.speaker, date=spelled_as_given(row.date)),
 }

@@ -7,6 +7,10 @@ from data.words import words
 
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?= )")
 """A straight one, as the tables have them."""
+OPENING = re.compile(r"(?:(?<=[\s(\[“–/])|(?<!.))'(?=[\w[])", re.DOTALL)
+"""A straight mark before what is quoted within a sentence."""
+CLOSING = re.compile(r"(?<=[\w.,;:?!…)\]])'(?!\w)")
+"""One after it."""
 
 
 def listed(names: Sequence[str]) -> str:
@@ -34,5 +38,5 @@ def number_word(count: int) -> str:
 
 
 def printed(text: str) -> str:
-    """A text of the tables with its apostrophes as they are printed; marks of a quotation stay, unless it ends in s."""
-    return APOSTROPHE.sub("’", text)
+    """A text of the tables with its apostrophes and the single marks of its quotations as they are printed."""
+    return CLOSING.sub("’", OPENING.sub("‘", APOSTROPHE.sub("’", text)))

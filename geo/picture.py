@@ -27,6 +27,7 @@ from data.tables import TableError, Tables, current_tables
 from data.vocabulary import Overlay, Status, StatusKey
 from data.whole_file import write_whole
 from geo.drawing.beside import Around, Said, margins, said_on
+from geo.drawing.blank_numbers import placed
 from geo.drawing.drawn import Drawn
 from geo.drawing.force_signs import ForceSigns, around_names
 from geo.drawing.ground import OnSheet
@@ -37,7 +38,6 @@ from geo.drawing.label_layout import Box
 from geo.drawing.layers import OF_ANY, PLAIN
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.lines import Lines
-from geo.drawing.name_layout import place_names
 from geo.drawing.name_numbers import by_number
 from geo.drawing.name_signs import name_sign
 from geo.drawing.name_table import Name
@@ -281,7 +281,7 @@ class _Picture:
         base, wishes, bounds = self.sheet.base, self._asked.wishes, self.sheet.map
         closed, fronts = self._above.closed, self._above.fronts
         grid = LineGrid.of(closed, *self.place, bounds, fronts) if wishes and (closed or fronts) else None
-        return place_names(wishes, base, self._asked.least, measure, self._on_sheet, blocked, bounds, grid)
+        return placed(wishes, base, self._asked.least, measure, self._on_sheet, blocked, bounds, grid)
 
     @cached_property
     def _on_sheet(self) -> OnSheet:

@@ -22,8 +22,9 @@ from geo.drawing.svg import png
 from geo.lesson.lesson import Lesson, current_lesson
 from geo.pair import Pair
 from geo.picture import drawn
-from geo.publish.paper import handout_pdf, worksheet_pdf
+from geo.publish.paper import handout_pdf
 from geo.publish.stop_picture import stop_drawn
+from geo.publish.worksheet import worksheet_pdf
 
 FOLDER = Path(__file__).parent / "snapshots"
 WIDTH = 960

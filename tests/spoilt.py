@@ -33,8 +33,9 @@ from geo.drawing.layers import DRAWN  # noqa: E402
 from geo.lesson.lesson import Lesson, Stop  # noqa: E402
 from geo.picture import svg  # noqa: E402
 from geo.publish.class_page import class_html  # noqa: E402
-from geo.publish.paper import handout_pdf, worksheet_pdf  # noqa: E402
+from geo.publish.paper import handout_pdf  # noqa: E402
 from geo.publish.slides import slides_pptx  # noqa: E402
+from geo.publish.worksheet import worksheet_pdf  # noqa: E402
 from geo.tactile import tactile_files  # noqa: E402
 
 PICTURE = "![i](http://127.0.0.1/i.png)"

@@ -18,12 +18,12 @@ from data.picture import picture_on
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
-from geo.drawing.key import Key, Listed, Row, alone, key_rows, number_row, with_numbers
+from geo.drawing.key import OVER, Key, Listed, Row, alone, key_rows, number_row, with_numbers
 from geo.drawing.label_layout import Box
 from geo.drawing.layers import DRAWN
 from geo.drawing.on_a_map import OnMap
 from geo.drawing.on_map import on_map
-from geo.drawing.palette import LIGHT
+from geo.drawing.palette import LIGHT, THEMES, theme_of
 from geo.drawing.sheet import Focus
 from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH
 from geo.drawing.svg import dots
@@ -79,6 +79,16 @@ def test_each_sign_is_a_picture_of_its_own_and_has_its_words(row: Row) -> None:
     assert (len(list(drawn.iter())) > 1) != row.is_plain
     assert row.label
     assert "{" not in row.label
+
+
+def test_who_belongs_to_what_lies_in_a_key_on_a_fill_of_the_map() -> None:
+    for theme in THEMES.values():
+        member, partner = (theme.statuses[status].fill for status in (Status.MEMBER, Status.PARTNER))
+        for name, fill in (("draft", member), ("eu", member), (OVER, member), ("csto", partner)):
+            assert f'fill="{fill}"' in alone(Row(name, ""), theme)
+        assert f'fill="{theme.raised}"' in alone(Row("disputed", ""), theme)
+    of_eu = theme_of(current_membership("eu"), "dark")
+    assert f'fill="{next(iter(of_eu.statuses.values())).fill}"' in alone(Row(OVER, ""), of_eu)
 
 
 PICTURES: list[tuple[int | date, str, Focus]] = [

@@ -53,7 +53,7 @@ ONLY_FOR_ITS_OWN = {"pptx", "genanki", "xlsxwriter", "av"}
 
 
 def test_a_command_loads_no_library_of_another_file_than_it_makes() -> None:
-    modules = "geo.publish.__main__, geo.publish.paper"
+    modules = "geo.publish.__main__, geo.publish.paper, geo.publish.worksheet"
     code = f"import sys, {modules}; sys.exit(' '.join({ONLY_FOR_ITS_OWN} & set(sys.modules)) or 0)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, text=True)
     assert not done.returncode, done.stderr

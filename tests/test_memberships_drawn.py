@@ -21,7 +21,7 @@ from geo.drawing.key import Row, alone
 from geo.drawing.palette import HATCHES, THEMES, inks_of, theme_of
 from geo.drawing.sheet import SMALL
 from geo.picture import drawn, main, svg
-from geo.publish.paper import ON_PAPER
+from geo.publish.paper_file import ON_PAPER
 
 EU = current_membership("eu")
 ENLARGED = picture_of(EU, date(2004, 5, 1))
@@ -46,7 +46,7 @@ def test_it_says_what_it_shows() -> None:
     assert told.startswith("The European Union and its communities 2004 1 May Ten countries join")
     assert "Status on 1 May 2004" in told
     assert "Dates: European Commission; Wikipedia; European Council, and 23 more sources." in told
-    assert "Facts as of 30 December 2025" in told
+    assert "The European Union as of 30 December 2025" in told
     assert words()["title"]["subject"] not in told
 
 

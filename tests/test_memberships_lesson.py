@@ -102,7 +102,7 @@ def test_slides_have_the_words_counts_and_sources_of_the_membership() -> None:
     deck = Presentation(io.BytesIO(slides_pptx(lesson, EU)))
     cover, enlarged, left, sources = list(deck.slides)
     assert "The European Union and its communities" in text_of(cover)
-    assert "Facts as of 30 December 2025" in text_of(cover)
+    assert "The European Union as of 30 December 2025" in text_of(cover)
     assert "Candidate 4" in text_of(enlarged)
     assert any("Candidate\u00a04" in shape.text_frame.text for shape in enlarged.shapes if shape.has_text_frame)
     assert "Joined this year" in text_of(enlarged)

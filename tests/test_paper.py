@@ -10,6 +10,7 @@ import pytest
 from PIL import Image, ImageColor
 
 from data.picture import picture_on
+from data.sentences import printed
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
@@ -20,8 +21,11 @@ from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.lesson.quiz import LEVELS, questions, quiz
 from geo.picture import drawn, svg
 from geo.publish.__main__ import main
-from geo.publish.paper import ON_PAPER, QUESTIONS, WIDE, handout_pdf, worksheet_pdf, year_to_colour
+from geo.publish.paper import answers, handout_pdf
+from geo.publish.paper_file import ON_PAPER
 from geo.publish.progress import Cancelled
+from geo.publish.slide_sources import source_lines
+from geo.publish.worksheet import QUESTIONS, WIDE, told_once, worksheet_pdf, year_to_colour
 
 TABLES = current_tables()
 TYPED = "<script>x</script> #panic() *bold* $a$ @ref"
@@ -85,12 +89,54 @@ def test_the_handout_of_the_atlas_s_own_lesson_is_small_enough_to_send(own: byte
     assert len(own) <= 1_500_000
 
 
-def test_no_page_of_it_is_spent_on_questions_alone_or_on_the_last_line_of_a_list(
+def test_no_page_of_it_is_spent_on_the_last_line_of_a_list(own: bytes, read: Callable[[bytes], list[str]]) -> None:
+    *_, last = read(own)
+    assert len(last) > 1000
+
+
+def asks(page: str) -> list[Stop]:
+    """The stops of the atlas's own lesson whose questions stand on a page."""
+    return [stop for stop in current_lesson().stops if stop.asks_before and " ".join(stop.question.split()) in page]
+
+
+def test_no_page_asks_what_it_answers(own: bytes, read: Callable[[bytes], list[str]]) -> None:
+    lesson = current_lesson()
+    pages = read(own)
+    of_answers = next(at for at, page in enumerate(pages) if page.startswith(words()["paper"]["answers"]))
+    for page in pages[:of_answers]:
+        shown = [stop for stop in lesson.stops if stop.title in page and not stop.asks_before]
+        for asking in asks(page):
+            assert not [stop.title for stop in (*shown, *asks(page)) if answers(stop, asking, TABLES)]
+    assert sum(len(asks(page)) for page in pages[:of_answers]) == sum(stop.asks_before for stop in lesson.stops)
+
+
+def test_the_page_with_the_questions_before_the_lesson_answers_none(
     own: bytes, read: Callable[[bytes], list[str]]
 ) -> None:
-    first, *_, last = read(own)
-    assert current_lesson().stops[0].title in first
-    assert len(last) > 1000
+    lesson, first = current_lesson(), read(own)[0]
+    assert all(question.prompt in first for question in lesson.starter)
+    for telling in (lesson.stops[0].title, "Member 12", "from 12", "(Article 5)"):
+        assert telling not in first
+
+
+def test_the_key_names_who_joined_and_who_was_invited(own: bytes, read: Callable[[bytes], list[str]]) -> None:
+    key = " ".join(read(own)).partition(f" {words()['paper']['answers']} ")[2]
+    assert "Joined: Bulgaria, Estonia, Latvia, Lithuania, Romania, Slovakia and Slovenia." in key
+    assert "Albania and Croatia are invited, Macedonia must wait." in key
+    assert "Joined: Greece" not in key, "its title names them"
+
+
+def test_each_page_of_the_sources_says_what_it_is(own: bytes, read: Callable[[bytes], list[str]]) -> None:
+    pages, said = read(own), words()["paper"]["sources"]
+    begins = next(at for at, page in enumerate(pages) if re.search(rf"{said} Borders:", page))
+    assert begins < len(pages) - 1
+    assert all(page.startswith(f"{said} ") for page in pages[begins + 1 :])
+    assert f"Sources from page {begins + 1} ·" in pages[1]
+
+
+def test_a_source_without_an_address_is_told_as_such(own: bytes, read: Callable[[bytes], list[str]]) -> None:
+    assert "Standard encyclopaedia dates (no address recorded)" in " ".join(read(own))
+    assert source_lines(["S01"], TABLES)[0].endswith(TABLES.sources.set_index("id").loc["S01", "url"])
 
 
 def test_a_stop_names_its_sources_and_those_of_its_statement_by_number(
@@ -104,7 +150,7 @@ def test_a_stop_names_its_sources_and_those_of_its_statement_by_number(
     for number, source in enumerate(("S01", *spoken), start=1):
         listed = text[text.rindex("Sources ") :]
         assert f" {number} " in listed
-        assert " ".join(titles[source].split()) in listed
+        assert " ".join(printed(titles[source]).split()) in listed
 
 
 def test_statuses_that_print_as_one_grey_have_patterns_of_their_own() -> None:
@@ -177,6 +223,20 @@ def test_the_worksheet_asks_on_page_one_and_answers_on_page_two(read: Callable[[
         assert explanation not in asked
         for option in question.options:
             assert option in asked
+
+
+def test_an_answer_is_told_once() -> None:
+    def bold(answer: str, then: str, why: str) -> list[tuple[str, bool]]:
+        return [(part["text"], part["bold"]) for part in told_once(answer, then, why)]
+
+    assert bold("Ann", "Here, Rome", "Ann, Minister, Here, Rome, 2008.") == [
+        ("Ann", True),
+        (", Minister, ", False),
+        ("Here, Rome", True),
+        (", 2008.", False),
+    ]
+    assert bold("1992", "", "This is 1992.") == [("1992", True), ("  This is 1992.", False)]
+    assert bold("Ann", "Rome", "Bob.") == [("Ann", True), (" · ", False), ("Rome", True), ("  Bob.", False)]
 
 
 def test_the_same_seed_gives_the_same_bytes() -> None:

@@ -15,7 +15,8 @@ from data.tables import current_tables
 from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.lesson.of_membership import lesson_of
 from geo.lesson.quiz import quiz
-from geo.publish.paper import HANDOUT_WIDTH, QUESTIONS, handout_pdf, worksheet_pdf
+from geo.publish.paper import HANDOUT_WIDTH, handout_pdf
+from geo.publish.worksheet import QUESTIONS, worksheet_pdf
 
 TABLES = current_tables()
 OURS = current_lesson()
@@ -98,7 +99,7 @@ def test_a_stop_too_long_for_a_page_with_its_large_map_has_the_small_one(
     widths: Callable[[bytes], list[list[int]]],
 ) -> None:
     long = (Stop(2001, "Long", text=LINE * many, question="Why?") for many in (205, 225))
-    assert widths(handout_pdf(Lesson("L", "", (Stop(2000, "Short"), *long)), TABLES)) == [[122], [122], [104]]
+    assert widths(handout_pdf(Lesson("L", "", (Stop(2000, "Short"), *long)), TABLES)) == [[150], [122], [104]]
 
 
 def test_a_page_that_gives_its_last_stop_away_has_its_large_maps_again(
@@ -106,7 +107,7 @@ def test_a_page_that_gives_its_last_stop_away_has_its_large_maps_again(
 ) -> None:
     stops = tuple(Stop(year, f"Stop of {year}", text=LINE * 6, question="Why?") for year in (2001, 2002))
     assert widths(handout_pdf(Lesson("L", "", stops), TABLES)) == [[104, 104]]
-    assert widths(handout_pdf(Lesson("L", "", stops, exit=OURS.exit), TABLES)) == [[122], [122]]
+    assert widths(handout_pdf(Lesson("L", "", stops, exit=OURS.exit), TABLES)) == [[150], [150]]
 
 
 def test_a_map_says_what_lies_over_it_and_its_short_names(program: Callable[[str], str], tmp_path: Path) -> None:
@@ -125,8 +126,10 @@ def test_the_worksheet_says_the_day_of_each_of_its_maps(program: Callable[[str],
     text = subprocess.run([program("pdftotext"), path, "-"], check=True, capture_output=True, encoding="utf-8").stdout
     first, second, _ = (" ".join(page.split()) for page in text.split("\f"))
     assert "On the map: states and borders at the end of 1954" in first
-    assert "On the map: 8 July 2026" in second
-    assert "1. West Germany West Germany joined on 6 May 1955" in second, "as it is called on the map"
+    assert "1. On the map: 31 December 1955" in second
+    assert "West Germany joined on 6 May 1955" in second, "as it is called on the map"
+    assert "West Germany West Germany" not in second, "told once"
+    assert "Joined this year" in second, "the key explains what is on the map"
 
 
 @pytest.mark.parametrize(("seed", "joined", "place", "many"), [(1, 1949, 0, 2), (1, 2004, 1, 7), (3, 1949, 0, 12)])

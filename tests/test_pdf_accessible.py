@@ -17,7 +17,8 @@ from geo.lesson.lesson import Lesson, Stop
 from geo.lesson.quiz import quiz
 from geo.publish import paper
 from geo.publish.map_words import alt_of_asked, alt_of_day, alt_text, alt_without_day
-from geo.publish.paper import QUESTIONS, handout_pdf, worksheet_pdf
+from geo.publish.paper import handout_pdf
+from geo.publish.worksheet import QUESTIONS, worksheet_pdf
 
 TABLES = current_tables()
 SHOWN = Stop(2004, "Seven join", text="On one day.", statement="2004-04-08-putin-own-choice", sources=("S01", "S02"))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from data.dates import first_day
 from data.membership import status_at_year_end
 from data.names import Names, state_names
+from data.sentences import printed
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
@@ -25,6 +26,7 @@ from geo.lesson.quiz import (
     quiz,
     shuffled,
 )
+from geo.lesson.quiz.who import YEARS_APART
 
 TABLES = current_tables()
 ALL = questions(TABLES)
@@ -77,7 +79,7 @@ def test_the_one_outside_lies_in_or_near_europe() -> None:
 
 
 def test_events_stand_in_the_order_of_their_days() -> None:
-    days = {row.title: first_day(row.date) for row in TABLES.events.itertuples()}
+    days = {printed(row.title): first_day(row.date) for row in TABLES.events.itertuples()}
     for one in OF["order"]:
         order: list[date] = [days[title] for title in one.options]
         assert order == sorted(order)
@@ -100,8 +102,13 @@ def test_words_have_one_speaker_and_one_place() -> None:
         assert one.options[0] == row["speaker"]
         assert one.card == ("statement", row["id"])
         assert bool(one.then) == (one.level != "easy")
+        for speaker in one.options[1:]:
+            years = TABLES.statements.loc[TABLES.statements["speaker"] == speaker, "day"].map(lambda day: day.year)
+            assert (years - row["day"].year).abs().min() <= YEARS_APART[-1], f"{speaker} in {row['day'].year}"
         if one.then:
             assert one.then.options[0] == f"{row['venue']}, {row['city']}"
+            towns = [place.rpartition(", ")[2] for place in one.then.options]
+            assert len(set(towns)) == len(towns)
 
 
 @given(seed=seeds, level=levels, count=st.integers(1, MOST_QUESTIONS))

@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -15,10 +16,10 @@ from data.tables import current_tables
 from data.vocabulary import Overlay, Stance
 from geo.drawing.beside import source_of
 from geo.drawing.drawn import Drawn
-from geo.drawing.key import DRAFT, OVER, Row
+from geo.drawing.key import ALSO, DRAFT, LEAD, OVER, Row, number_row
 from geo.drawing.offered import laid_over_on
 from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of
-from geo.publish import slides
+from geo.publish import slide_key, slides
 from geo.publish.slide_key import fits
 from geo.publish.slide_text import PX
 from geo.publish.slides import slides_pptx
@@ -44,6 +45,8 @@ def drawn_stops() -> list[tuple[Stop, bool, Drawn]]:
     return [(stop, asked, stop_drawn(stop, TABLES, asked=asked)) for stop, asked in pictures_of(OURS)]
 
 
+ROOM = 240
+"""Px that a key of a slide has at least."""
 BELOW_IT = {DRAFT, Overlay.DISPUTED, Overlay.DASHED, "west_berlin", *Stance, "contested", "badge", "chosen", "arc"}
 """Signs whose rows come after that of what lies over a map."""
 
@@ -75,9 +78,36 @@ def test_the_key_of_every_stop_fits_above_the_source(
     monkeypatch.setattr(slides, "box", lambda *_: None)
     for stop, asked, plain in drawn_stops:
         made = laid_under(plain, stop, asked_day(stop, TABLES) if asked else day_of(stop, TABLES), over)
-        slides._beneath(None, made, TABLES, slides.names_of(stop, made, TABLES, over, asked=asked))
+        foot = slides._foot(made, slides.names_of(stop, made, TABLES, over, asked=asked))
+        slides._beneath(None, made, TABLES, foot, slides.WIDE)
     assert len(rooms) == len(drawn_stops)
     assert all(rooms), [stop.title for (stop, *_), fit in zip(drawn_stops, rooms, strict=True) if not fit]
+
+
+def test_a_key_is_one_grid_of_one_size(drawn_stops: list[tuple[Stop, bool, Drawn]]) -> None:
+    """Columns filled in order: no block at an end of one could go over and leave it and its neighbour more alike."""
+    for stop, _, made in drawn_stops:
+        grid = slide_key._largest(made.key, made.notes, slides.WIDE, ROOM)
+        cells = [cell for column in grid.columns for cell in column]
+        assert cells == slide_key._cells(made.key, made.notes, grid.size, grid.across), stop.title
+        for one, other in pairwise(grid.columns):
+            last, first = slide_key._blocks(one)[-1], slide_key._blocks(other)[0]
+            high, low, *ends = (_height(cells, grid) for cells in (one, other, last, first))
+            assert abs(high - low) < max(ends) + 1, stop.title
+
+
+def _height(cells: list[Any], grid: Any) -> float:
+    return sum(slide_key._height(cell, grid.size, grid.between) for cell in cells)
+
+
+def test_what_leads_in_stands_with_its_list() -> None:
+    rows = [Row("joined", "key.joined"), Row(LEAD, "key.numbers"), *(number_row(str(at), "Name") for at in range(9))]
+    for count in range(2, 12):
+        grid = slide_key._grid(rows[:count], (), 1800, 4, 30, 0.4)
+        assert not [column for column in grid.columns if column[-1][0].is_lead and count > 2]
+        assert len({cell[0].sign for column in grid.columns for cell in column}) == count
+    listed = [number_row("1", "Name"), Row(ALSO, "key.over", ("Others",))]
+    assert [len(block) for block in slide_key._blocks(slide_key._cells(listed, (), 30, 400))] == [2]
 
 
 @pytest.mark.parametrize("over", laid_over_on(None))

@@ -22,7 +22,7 @@ from geo.drawing.svg import balanced, measure, wrapped
 from geo.drawing.told_in_full import spelled_out
 from geo.pair_of_memberships import PairOfMemberships, shown_statuses
 from geo.picture import drawn
-from geo.publish.paper import WIDE
+from geo.publish.worksheet import WIDE
 
 TABLES = current_tables()
 SHARED = date(2004, 5, 1)

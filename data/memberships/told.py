@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
+from data.dates import spelled
 from data.gate.text import cut
 from data.kept_with import kept_with
 from data.memberships.answers import joiners, last_day_of, name_on, opening_day
@@ -14,6 +15,7 @@ from data.memberships.picture import picture_of, picture_of_year
 from data.memberships.value import Membership
 from data.picture import Picture, picture_on
 from data.rounds import joiners_up_to
+from data.sentences import capitalised
 from data.tables import Tables
 from data.timeline import picture_day
 from data.words import phrase
@@ -70,6 +72,14 @@ def joined_by(picture: Picture) -> list[str]:
     if membership is None:
         return [joiner.name for joiner in joiners_up_to(day, picture.tables)]
     return [name_on(membership, each.code, each.day) for each in joiners(membership, day.year) if each.day <= day]
+
+
+def as_of_told(told: Told) -> str:
+    """Up to which day the facts go; of a membership, whose these are: its table may end on another day than NATO's."""
+    day = spelled(told.as_of)
+    if isinstance(told, Membership):
+        return phrase("membership_atlas", "footer", "as_of", Short=capitalised(told.short)).format(date=day)
+    return phrase("footer", "as_of", date=day)
 
 
 # ---------------------------------------------------------------------- sources

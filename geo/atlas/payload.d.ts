@@ -241,13 +241,14 @@ export interface Citation {
   address: string;
 }
 
-/** A pattern over fills: strokes across a square tile, or dots; px on the screen. */
+/** A pattern over fills: strokes across a square tile, or dots; px on the screen. In a key it lies on `ground`, or none. */
 export interface Hatch {
   tile: number;
   turn: number;
   strokes: [ink: Ink, at: number, width: number][];
   dots: [ink: Ink, radius: number][];
   marks: [ink: Ink, shape: string][];
+  ground: Status | '';
 }
 
 /** The land nearest to a city. */

@@ -40,8 +40,21 @@ export const isPlain = (/** @type {Pick<KeyRow, 'sign'>} */ {sign}) => sign === 
 
 let hatches = 0; // two keys may have the same, and a browser paints nothing by a pattern of one that is hidden
 
+const filled = (/** @type {string} */ status) =>
+  s('path', {class: 'sign-fill', 'data-status': status, d: `M0 0H${SIGN_WIDTH}V${SIGN_HEIGHT}H0z`});
+
 /**
- * A swatch of a hatch at the size it has on a screen, with a mark of it whole in the middle.
+ * What a hatch lies on in a key, so that it looks there as on the map; a membership's first status is its members'.
+ * @param {Hatch} hatch
+ * @param {string[]} statuses
+ */
+function under({ground}, statuses) {
+  if (!ground) return s('rect', {class: 'sign-ground', width: SIGN_WIDTH, height: SIGN_HEIGHT});
+  return filled(statuses.includes(ground) ? ground : statuses[0]);
+}
+
+/**
+ * A hatch at the size it has on a screen, with a mark of it whole in the middle.
  * @param {string} name
  * @param {Hatch} hatch
  */
@@ -54,7 +67,6 @@ function hatched(name, hatch) {
   const given = {id, patternUnits: 'userSpaceOnUse', width: tile, height: tile};
   return [
     s('defs', {}, s('pattern', {...given, patternTransform: `${MIDDLE} rotate(${turn}) ${toMark}`}, hatchInk(hatch))),
-    s('rect', {class: 'sign-ground', ...size}),
     s('rect', {fill: `url(#${id})`, ...size}),
   ];
 }
@@ -75,13 +87,11 @@ export function signIcon(facts, sign, patterns = false) {
   const drawn = () => {
     if (isPlain({sign})) return [];
     if (facts.statuses.some((status) => status === sign))
-      return [
-        s('path', {class: 'sign-fill', 'data-status': sign, d: `M0 0H${SIGN_WIDTH}V${SIGN_HEIGHT}H0z`}),
-        ...(patterns && facts.printed[sign]
-          ? hatched(sign, facts.printed[sign]).filter(({classList}) => !classList.length)
-          : []),
-      ];
-    if (sign in facts.hatches) return hatched(sign, facts.hatches[/** @type {Overlay | 'draft'} */ (sign)]);
+      return [filled(sign), ...(patterns && facts.printed[sign] ? hatched(sign, facts.printed[sign]) : [])];
+    if (sign in facts.hatches) {
+      const hatch = facts.hatches[/** @type {Overlay | 'draft'} */ (sign)];
+      return [under(hatch, facts.statuses), ...hatched(sign, hatch)];
+    }
     if (sign in facts.glyphs) return [middle(facts.glyph({stance: sign, confidence: ''}))];
     const [troops] = /** @type {ForceSign[]} */ (Object.keys(facts.force_signs));
     if (sign in facts.force_signs) return force(facts.forceSign({sign: /** @type {ForceSign} */ (sign)}), 1.4);

@@ -6,7 +6,7 @@ from data.borders_in_time import state_of
 from data.dates import DAYS_PER_YEAR, spelled
 from data.names import state_names
 from data.rows import rows
-from data.sentences import listed, number_word
+from data.sentences import listed, number_word, printed
 from data.tables import Tables
 from data.vocabulary import Draft, EventKind, Verdict
 from geo.claims.registry import Finding, choice, claim
@@ -68,7 +68,7 @@ ANNEXED = 2014
 @claim("C09")
 def _annexed(tables: Tables) -> Finding:
     event = event_of(tables, CRIMEA)
-    answer = tell("C09", day=spelled(event.day), event=event.title)
+    answer = tell("C09", day=spelled(event.day), event=printed(event.title))
     verdict = verdict_in_part(event.day.year == ANNEXED)
     return Finding(answer, verdict, keys_of("events", [event]), event.day.year, UKRAINE)
 

@@ -11,7 +11,7 @@ from data.dates import spelled
 from data.headlines import Headline
 from data.memberships.nato import ID as NATO
 from data.memberships.shipped import shipped
-from data.memberships.told import borders_of, dates_from, dates_of_other, is_own
+from data.memberships.told import as_of_told, borders_of, dates_from, dates_of_other, is_own
 from data.picture import Picture
 from data.words import words
 from geo.drawing.columns import in_columns
@@ -101,7 +101,7 @@ def source_of(facts: Picture, view: str = "", over: str = "") -> str:
 
 def _source_of(facts: Picture) -> str:
     named = words()
-    as_of = named["footer"]["as_of"].format(date=spelled(facts.as_of))
+    as_of = as_of_told(facts.membership or facts.tables)
     made = {"borders": borders_of(facts.membership), "as_of": as_of, "imprint": imprint(facts.tables)}
     if facts.membership is None:
         return str(named["picture"]["source"].format(**made))

@@ -15,7 +15,7 @@ from data.words import phrase
 from geo.drawing.force_signs import crowd_sign, force_sign
 from geo.drawing.layers import LAYERS
 from geo.drawing.on_a_map import OnMap
-from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, THEMES, Theme
+from geo.drawing.palette import GLYPHS, HATCHES, PRINTED, THEMES, Hatch, Theme
 from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH, box, in_middle, line_signs, stance_sign, under_hatch
 from geo.drawing.statement_signs import badge
 from geo.drawing.svg import FONT, balanced, element, pattern, text_at, tiled, wrapped
@@ -301,7 +301,7 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
         return box(fill=theme.statuses[name].fill, stroke=theme.rule, rx=3)
     if name in HATCHES:
         part = RINGS if name == OVER else 1
-        return box(fill=theme.raised, stroke=theme.rule) + under_hatch(name, HATCHES[name], k, part)
+        return box(fill=_under(HATCHES[name], theme), stroke=theme.rule) + under_hatch(name, HATCHES[name], k, part)
     if name in set(Stance):
         return in_middle(stance_sign(Stance(name), theme))
     if name in set(ForceSign):
@@ -322,6 +322,14 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
     if name == "west_berlin":
         return berlin_dot(theme, SIGN_WIDTH / 2, SIGN_HEIGHT / 2, 6)
     return line_signs(theme)[name]
+
+
+def _under(hatch: Hatch, theme: Theme) -> str:
+    """What a hatch lies on in a key, to look there as on the map; the first status of a membership is its members'."""
+    if not hatch.ground:
+        return theme.raised
+    fills = theme.statuses
+    return (fills[hatch.ground] if hatch.ground in fills else next(iter(fills.values()))).fill
 
 
 def alone(row: Row, theme: Theme) -> str:

@@ -35,9 +35,11 @@ def with_room_for_numbers(wishes: Sequence[Wish], told: Set[str]) -> list[Wish]:
 def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tuple[list[Name], tuple[Listed, ...]]:
     """Names with their numbers, in the order of the alphabet, and the list that tells these.
 
-    Then come those for which not even a number has room: who joined, of whom the gold is on the map, before others.
+    What is a number anyway, on a blank map, keeps it. Then come those for which not even a number has room: who joined,
+    of whom the gold is on the map, before others.
     """
-    asked = {wish.key: wish for wish in sorted(wishes, key=lambda wish: wish.text) if wish.number}
+    may = (wish for wish in wishes if wish.number not in ("", wish.text))
+    asked = {wish.key: wish for wish in sorted(may, key=lambda wish: wish.text)}
     standing = {name.key: name.form.lines for name in names}
     counted = [key for key, wish in asked.items() if standing.get(key) == (wish.number,)]
     numbers = {key: str(number) for number, key in enumerate(counted, start=1)}

@@ -117,7 +117,10 @@ class NamesAsked:
             must = must or not {unit, *units}.isdisjoint(self.joined)
             must = must or (key in self.facts.concerned and not self._is_told(key, belongs))
             room = 2 * label["at"][2] * self.place[0]
-            yield Wish(key, text, short.get(text, ""), x, y, room, own, must, joined, belongs=belongs, plain=off)
+            # On a blank map that of a small state rather stands upon it than at the end of a line across others.
+            number = text if self.focus.blank and room < self.sheet.base * len(text) else ""
+            told = short.get(text, "")
+            yield Wish(key, text, told, x, y, room, own, must, joined, number=number, belongs=belongs, plain=off)
 
     def _is_told(self, key: str, belongs: bool) -> bool:
         here = self.facts.units[self.view["names"][key]["unit"]]

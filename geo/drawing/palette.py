@@ -217,7 +217,8 @@ CAMP_INKS: dict[Camp, str] = {Camp.NATO: "force_nato", Camp.MOSCOW: "force_mosco
 class Hatch:
     """A pattern over fills, each part in its ink; px on the screen.
 
-    Strokes run across a square tile; dots, and marks of any shape, stand in its middle.
+    Strokes run across a square tile; dots, and marks of any shape, stand in its middle. In a key it lies on the fill of
+    the status `ground`, on which it is seen most, or on none.
     """
 
     tile: float
@@ -225,6 +226,7 @@ class Hatch:
     strokes: tuple[tuple[str, float, float], ...] = ()
     dots: tuple[tuple[str, float], ...] = ()
     marks: tuple[tuple[str, str], ...] = ()
+    ground: str = ""
 
 
 def _cased(shape: str, light: tuple[float, ...], dark: tuple[float, ...]) -> tuple[tuple[str, str], ...]:
@@ -244,12 +246,18 @@ def _ring(outer: float, inner: float) -> str:
 
 HATCHES: dict[str, Hatch] = {
     "disputed": Hatch(5, 45, strokes=(("ink", 0, 1.1),)),
-    "csto": Hatch(15, 0, marks=_cased(TRIANGLE, (4.4, 4.4, 3.2), (2.7, 2.8, 2.3))),
-    "eu": Hatch(13, 0, marks=_cased(CROSS, (3.6, 1.3), (3, 0.7))),
-    "command": Hatch(10, 90, strokes=(("light", 0, 3), ("dark", 0.7, 1.6))),
-    "area": Hatch(10, 0, marks=_cased(DASH, (3.8, 1.2), (3.1, 0.6))),
-    "over": Hatch(17, 45, marks=(("light", _ring(5, 4)), ("dark", _ring(4, 2.8)))),
-    "draft": Hatch(14, -30, strokes=(("light", 0, 2.2), ("dark", 0.5, 1.2)), dots=(("light", 2.2), ("dark", 1.4))),
+    "csto": Hatch(15, 0, marks=_cased(TRIANGLE, (4.4, 4.4, 3.2), (2.7, 2.8, 2.3)), ground=Status.PARTNER),
+    "eu": Hatch(13, 0, marks=_cased(CROSS, (3.6, 1.3), (3, 0.7)), ground=Status.MEMBER),
+    "command": Hatch(10, 90, strokes=(("light", 0, 3), ("dark", 0.7, 1.6)), ground=Status.MEMBER),
+    "area": Hatch(10, 0, marks=_cased(DASH, (3.8, 1.2), (3.1, 0.6)), ground=Status.MEMBER),
+    "over": Hatch(17, 45, marks=(("light", _ring(5, 4)), ("dark", _ring(4, 2.8))), ground=Status.MEMBER),
+    "draft": Hatch(
+        14,
+        -30,
+        strokes=(("light", 0, 2.2), ("dark", 0.5, 1.2)),
+        dots=(("light", 2.2), ("dark", 1.4)),
+        ground=Status.MEMBER,
+    ),
 }
 """Overlays by name. `dark` is the core of a border, `light` its casing, so that a pattern shows on every fill. What is
 in dispute is always there: it has one thin stroke in the `ink` of the theme, which leaves the fill its say. Who belongs

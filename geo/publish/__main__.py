@@ -84,7 +84,7 @@ def _film(kind: Kind, given: Any, tell: Progress) -> bytes:
 
 
 def _worksheet(given: Any, tell: Progress) -> bytes:
-    from geo.publish.paper import worksheet_pdf
+    from geo.publish.worksheet import worksheet_pdf
 
     return worksheet_pdf(given.seed, given.level, progress=tell)
 

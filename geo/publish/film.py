@@ -13,9 +13,8 @@ from typing import Any, Literal
 from PIL import Image
 
 from data.citation import imprint
-from data.dates import spelled
 from data.memberships.pace import dwell_of
-from data.memberships.told import Told, picture_when, tables_of, years_of
+from data.memberships.told import Told, as_of_told, picture_when, tables_of, years_of
 from data.tables import current_tables
 from data.words import words
 from geo.drawing.beside import title_frame
@@ -106,7 +105,7 @@ def lesson_film(
 
 
 def _title(lesson: Lesson, theme: str, told: Told, over: str) -> Drawn:
-    said = {"minutes": f"{lesson.minutes:g}", "day": spelled(told.as_of), "imprint": imprint(tables_of(told))}
+    said = {"minutes": f"{lesson.minutes:g}", "as_of": as_of_told(told), "imprint": imprint(tables_of(told))}
     foot = words()["slides"]["cover"].format(stops=len(lesson.stops), **said)
     return title_frame(lesson.title, (lesson.subtitle, told_of_over(over)), foot, THEMES[theme])
 

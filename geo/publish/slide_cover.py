@@ -7,9 +7,8 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR
 
 from data.citation import imprint
-from data.dates import spelled
 from data.kept_with import kept_with
-from data.memberships.told import Told, borders_of, membership_of, picture_when, tables_of
+from data.memberships.told import Told, as_of_told, borders_of, membership_of, picture_when, tables_of
 from data.words import words
 from geo.drawing.label_layout import Box
 from geo.drawing.painter import Painter
@@ -39,7 +38,7 @@ def add_cover(deck: Any, lesson: Lesson, told: Told, over: str = "") -> Any:
     title = largest(lesson.title, SIZES, WIDTH, TITLE_END - TITLE_TOP)
     write(slide.shapes.title, [title], anchor=MSO_ANCHOR.BOTTOM)
     named, membership = words()["slides"], membership_of(told)
-    said = {"minutes": f"{lesson.minutes:g}", "day": spelled(told.as_of), "imprint": imprint(tables_of(told))}
+    said = {"minutes": f"{lesson.minutes:g}", "as_of": as_of_told(told), "imprint": imprint(tables_of(told))}
     below: list[Line] = [(line, BODY, False) for line in (lesson.subtitle, told_of_over(over)) if line]
     below.append((named["cover"].format(stops=len(lesson.stops), **said), TOLD, False))
     place(slide.placeholders[1], LEFT, TITLE_END + 2 * GAP, WIDTH, 260)

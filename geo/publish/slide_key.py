@@ -1,12 +1,13 @@
 """The key of a map on a slide: each sign with its words beside it."""
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
 
-from geo.drawing.columns import in_columns
+from geo.drawing.columns import evenly
 from geo.drawing.key import ALSO, Row, alone
 from geo.drawing.palette import LIGHT, Theme
 from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH
@@ -17,7 +18,7 @@ from geo.publish.slide_text import add_run, box, decorate, place, write
 from geo.publish.unbroken import NO_BREAK
 
 SIGN_DOTS = 144
-LARGEST, WIDE_LEAST, LEAST = 36, 27, 24  # px; 24 are 12 points
+LARGEST, WIDE_LEAST, LEAST = 40, 27, 24  # px; 24 are 12 points
 BETWEEN, CLOSE = 0.4, 0.1
 """Of their size, between two rows, and where they would not fit otherwise."""
 FEW, MOST, GAP = 3, 4, 36
@@ -26,10 +27,43 @@ Cell = tuple[Row | None, str, int]
 """A row or None for a sentence alone, its words, and how many lines they take."""
 
 
-def fits(rows: Sequence[Row], notes: Sequence[str], width: float, height: float) -> bool:
-    """Whether a key stands in a room, however small it takes to be."""
-    columns, size, between = _largest(rows, notes, width, height)
-    return _highest(columns, size, between) <= height
+@dataclass(frozen=True)
+class _Grid:
+    """The cells of a key in columns of one width, all in one size, px; `between` is what parts two rows, in sizes.
+
+    A block stays in one column.
+    """
+
+    blocks: list[list[Cell]]
+    count: int
+    across: float
+    size: int
+    between: float
+
+    @cached_property
+    def heights(self) -> list[float]:
+        return [sum(_height(cell, self.size, self.between) for cell in block) for block in self.blocks]
+
+    @cached_property
+    def columns(self) -> list[list[Cell]]:
+        """From column to column in their order, none of them higher than it takes."""
+        filled = evenly(self.blocks, self.heights, self.count)
+        return [[cell for block in column for cell in block] for column in filled]
+
+    def stands_in(self, height: float) -> bool:
+        """Whether its highest column does; that all together do is told sooner."""
+        return sum(self.heights) <= self.count * height and self.height <= height
+
+    @property
+    def height(self) -> float:
+        return max((sum(_height(cell, self.size, self.between) for cell in each) for each in self.columns), default=0)
+
+
+def fits(rows: Sequence[Row], notes: Sequence[str], width: float, height: float, least: int = 0) -> bool:
+    """Whether a key stands in a room, however small it takes to be, or in few columns and no smaller than `least`."""
+    if not least:
+        return _largest(rows, notes, width, height).stands_in(height)
+    return _grid(rows, notes, width, FEW, least, BETWEEN).stands_in(height)
 
 
 def add_key(
@@ -37,68 +71,48 @@ def add_key(
 ) -> None:
     """The key in columns inside x, y, width and height, in px, as large as that lets it be."""
     x, y, width, height = room
-    columns, size, between = _largest(rows, notes, width, height)
-    across = _across(width, max(FEW, len(columns)))
-    for at, column in enumerate(columns):
-        left, top = x + at * (across + GAP), y
+    grid = _largest(rows, notes, width, height)
+    for at, column in enumerate(grid.columns):
+        left, top = x + at * (grid.across + GAP), y
         for cell in column:
-            _add(slide, cell, size, theme, (left, top, across))
-            top += _height(cell, size, between)
+            _add(slide, cell, grid.size, theme, (left, top, grid.across))
+            top += _height(cell, grid.size, grid.between)
 
 
-def _across(width: float, columns: int) -> float:
-    return (width - GAP * (columns - 1)) / columns
-
-
-def _largest(
-    rows: Sequence[Row], notes: Sequence[str], width: float, height: float
-) -> tuple[list[list[Cell]], int, float]:
-    """The rows in columns, the size of their words in px and what lies between two, as part of it.
-
-    As large as leaves those that count apart, in few columns where their words need not be small for it. Where none of
-    it fits, all in their order, as large as they fit.
-    """
-    for many, least in ((FEW, WIDE_LEAST), (MOST, LEAST)):
-        for size in range(LARGEST, least - 1, -1):
-            fills, told, signs = _cells(rows, notes, size, _across(width, many))
-            for apart in _apart(fills, told, signs, many, size):
-                if _highest(apart, size) <= height:
-                    return apart, size, BETWEEN
-    for size, between in (*((size, BETWEEN) for size in range(LARGEST, LEAST - 1, -1)), (LEAST, CLOSE)):
-        fills, told, signs = _cells(rows, notes, size, _across(width, MOST))
-        whole = _split([*fills, *told, *signs], MOST, size)
-        if _highest(whole, size, between) <= height:
+def _largest(rows: Sequence[Row], notes: Sequence[str], width: float, height: float) -> _Grid:
+    """The key as large as its room lets it be, in few columns where its words need not be small for that."""
+    few = ((FEW, size, BETWEEN) for size in range(LARGEST, WIDE_LEAST - 1, -1))
+    most = ((MOST, size, BETWEEN) for size in range(LARGEST, LEAST - 1, -1))
+    for columns, size, between in (*few, *most, (MOST, LEAST, CLOSE)):
+        grid = _grid(rows, notes, width, columns, size, between)
+        if grid.stands_in(height):
             break
-    return whole, size, between
+    return grid
 
 
-def _apart(
-    fills: Sequence[Cell], told: Sequence[Cell], signs: Sequence[Cell], many: int, size: int
-) -> Iterator[list[list[Cell]]]:
-    """Ways to set them in so many columns: the sentences under the rows that count, or in a column of their own."""
-    for first in range(1, many):
-        one = _split(fills, first, size)
-        if one:
-            yield [*one[:-1], [*one[-1], *told], *_split(signs, many - first, size)]
-        if one and told and first < many - 1:
-            yield [*one, [*told], *_split(signs, many - first - 1, size)]
+def _grid(rows: Sequence[Row], notes: Sequence[str], width: float, columns: int, size: int, between: float) -> _Grid:
+    """Fills, sentences and signs in their order."""
+    across = (width - GAP * (columns - 1)) / columns
+    return _Grid(_blocks(_cells(rows, notes, size, across)), columns, across, size, between)
 
 
-def _cells(
-    rows: Sequence[Row], notes: Sequence[str], size: int, width: float
-) -> tuple[list[Cell], list[Cell], list[Cell]]:
+def _cells(rows: Sequence[Row], notes: Sequence[str], size: int, width: float) -> list[Cell]:
     """The rows that count, the sentences, and the other rows."""
     cells: list[Cell] = [(row, _label(row), lines_of(_label(row), size, width - _indent(row, size))) for row in rows]
     counted = sum(bool(row.count) for row in rows)
-    return cells[:counted], [(None, note, lines_of(note, LEAST, width)) for note in notes], cells[counted:]
+    return [*cells[:counted], *((None, note, lines_of(note, size, width)) for note in notes), *cells[counted:]]
 
 
-def _split(cells: Sequence[Cell], count: int, size: int) -> list[list[Cell]]:
-    return in_columns(cells, [_height(cell, size) for cell in cells], count) if cells else []
-
-
-def _highest(columns: Sequence[Sequence[Cell]], size: int, between: float = BETWEEN) -> float:
-    return max((sum(_height(cell, size, between) for cell in column) for column in columns), default=0)
+def _blocks(cells: Sequence[Cell]) -> list[list[Cell]]:
+    """What stays in one column: a row each, words before a list with its first row, those after it with its last."""
+    blocks: list[list[Cell]] = []
+    for cell in cells:
+        (row, *_), before = cell, blocks[-1][-1][0] if blocks else None
+        if before and (before.is_lead or (row and row.sign == ALSO)):
+            blocks[-1].append(cell)
+        else:
+            blocks.append([cell])
+    return blocks
 
 
 def _label(row: Row) -> str:
@@ -111,14 +125,14 @@ def _indent(row: Row, size: int) -> float:
 
 
 def _height(cell: Cell, size: int, between: float = BETWEEN) -> float:
-    row, _, lines = cell
-    return lines * (size if row else LEAST) * 1.16 + size * between
+    _, _, lines = cell
+    return lines * size * 1.16 + size * between
 
 
 def _add(slide: Any, cell: Cell, size: int, theme: Theme, room: tuple[float, float, float]) -> None:
     (row, note, _), (x, y, width) = cell, room
     if row is None:
-        write(box(slide, x, y, width, _height(cell, size)), [(note, LEAST, False)], ink=LIGHT.quiet_text)
+        write(box(slide, x, y, width, _height(cell, size)), [(note, size, False)], ink=LIGHT.quiet_text)
         return
     if not row.is_plain and row.sign != ALSO:
         sign = add_png(slide, _sign(alone(row, theme)))

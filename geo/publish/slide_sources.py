@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from data.memberships.told import Told, cited
-from data.words import words
+from data.memberships.told import Cited, Told, cited
+from data.sentences import printed
+from data.words import phrase, words
 from geo.publish.slide_room import lines_of
 from geo.publish.unbroken import NO_BREAK
 
@@ -19,8 +20,13 @@ Columns = list[tuple[tuple[float, float], list[str]]]
 
 
 def source_lines(ids: Iterable[str], told: Told) -> list[str]:
-    """Producer, title and address of each source, once."""
-    return [", ".join(filter(None, (one.producer, one.title, one.published, one.url))) for one in cited(ids, told)]
+    """Producer, title and address of each source, once; of one without an address, that none is recorded."""
+    return [_line(one) for one in cited(ids, told)]
+
+
+def _line(one: Cited) -> str:
+    told = ", ".join(filter(None, (printed(one.producer), printed(one.title), one.published, one.url)))
+    return told if one.url else phrase("slides", "no_address", told=told)
 
 
 def source_words(ids: Sequence[str], told: Told, room: tuple[float, float], height: float) -> tuple[int, Columns]:

@@ -3,6 +3,7 @@
 A stop that asks before it shows has two: the question over the map as it was, then the answer.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +23,7 @@ from geo.publish.map_words import alt_of_asked, alt_text, with_what_lies_over
 from geo.publish.progress import Progress, silent
 from geo.publish.slide_cover import add_cover, add_ground, ground_png
 from geo.publish.slide_file import add_png, new_deck, new_slide, saved
-from geo.publish.slide_key import add_key, fits
+from geo.publish.slide_key import WIDE_LEAST, add_key, fits
 from geo.publish.slide_room import ASKED, BODY, MARGIN, SMALL, TEXT_GAP, TITLE, Line, fitting, height_of, largest
 from geo.publish.slide_sources import GAP, HANG, source_lines, source_words
 from geo.publish.slide_text import PX, TITLE_ONLY, box, note, place, write
@@ -43,6 +44,19 @@ ASKED_SIZES = (76, 68, ASKED, 56, 48, 44)
 """Of a question, of which the largest is taken that fits."""
 FOOT = 1070
 """Where the line of the source ends."""
+WIDE, NARROW, BESIDE = 1920 - 2 * MARGIN, MAP_WIDTH - MARGIN, 1920 - MAP_WIDTH - 2 * MARGIN
+"""Of a key over the slide and of one beneath the map alone, and of what stands beside the map."""
+KEY_GAP = 8
+"""Between a key and what is at the foot."""
+
+
+@dataclass(frozen=True)
+class Foot:
+    """The lines at the foot of a slide, and where above them the key ends and they begin, in px."""
+
+    lines: list[Line]
+    key_top: float
+    top: float
 
 
 def slides_pptx(lesson: Lesson, told: Told | None = None, progress: Progress = silent, over: str = "") -> bytes:
@@ -99,7 +113,7 @@ def _slide(
     slide = new_slide(deck, TITLE_ONLY)
     picture, drawn = painted
     # A screen reader goes through the shapes in the order in which they are made: title, day, map, text, key.
-    left, width = MAP_WIDTH + MARGIN, 1920 - MAP_WIDTH - 2 * MARGIN
+    left, width = MAP_WIDTH + MARGIN, BESIDE
     shown_day = halted_when(stop, told) if asked else when(stop)
     over_it = over_in_key(drawn.key, over)
     dated: list[Line] = [(shown_day, DAY, False), *([(over_it, UNDER_DAY, False)] if over_it else [])]
@@ -111,27 +125,43 @@ def _slide(
     described.set("descr", with_what_lies_over(alt, drawn.key))
     described.set("name", named["slides"]["map"].format(year=shown_day))
     top = TOP + height_of(dated, width) + TITLE_GAP
-    told_beside: list[Line] = [] if asked else _words(stop, told)
-    title, lines = _titled(stop.title, told_beside, width, MAP_HEIGHT - top)
-    if asked:
-        title = largest(stop.question, ASKED_SIZES, width, MAP_HEIGHT - top)
+    names = names_of(stop, drawn, told, over, asked=asked)
+    foot = _foot(drawn, names)
+    title, lines, end = _beside(stop, told, drawn, top, foot, asked=asked)
     tall = height_of([title], width)
     place(slide.shapes.title, left, top, width, tall)
     write(slide.shapes.title, [title])
     top += tall + TEXT_GAP
     if lines:
-        write(box(slide, left, top, width, MAP_HEIGHT - top), lines, gap=TEXT_GAP)
-    _beneath(slide, drawn, told, names_of(stop, drawn, told, over, asked=asked))
+        write(box(slide, left, top, width, end - top), lines, gap=TEXT_GAP)
+    _beneath(slide, drawn, told, foot, WIDE if end == MAP_HEIGHT else NARROW)
     note(slide, notes_of(stop, told, asked=asked))
 
 
-def _titled(title: str, lines: list[Line], width: float, height: float) -> tuple[Line, list[Line]]:
-    """The title of a stop and its words, both as large as leaves each its room."""
+def _beside(
+    stop: Stop, told: Told, drawn: Drawn, top: float, foot: Foot, *, asked: bool
+) -> tuple[Line, list[Line], float]:
+    """Title and words of a stop, and where the room beside the map ends in which they are as large as it lets them be.
+
+    That is with the map; at the foot where they could be larger and the key stands beneath the map alone.
+    """
+    title, lines = _titled(stop, told, MAP_HEIGHT - top, asked=asked)
+    is_large = title[1] == (ASKED_SIZES if asked else TITLE_SIZES)[0] and (not lines or lines[0][1] >= MOST * BODY)
+    if is_large or not fits(drawn.key, drawn.notes, NARROW, foot.top - foot.key_top - KEY_GAP, WIDE_LEAST):
+        return title, lines, MAP_HEIGHT
+    return *_titled(stop, told, foot.top - KEY_GAP - top, asked=asked), foot.top - KEY_GAP
+
+
+def _titled(stop: Stop, told: Told, height: float, *, asked: bool) -> tuple[Line, list[Line]]:
+    """The title of a stop and its words, both as large as leaves each its room; the question alone, if it is asked."""
+    if asked:
+        return largest(stop.question, ASKED_SIZES, BESIDE, height), []
+    lines = _words(stop, told)
     for size in TITLE_SIZES:
-        titled: Line = (title, size, True)
-        room = height - height_of([titled], width) - TEXT_GAP
-        words_beside = fitting(lines, width, room, MOST)
-        if height_of(words_beside, width, TEXT_GAP) <= room:
+        titled: Line = (stop.title, size, True)
+        room = height - height_of([titled], BESIDE) - TEXT_GAP
+        words_beside = fitting(lines, BESIDE, room, MOST)
+        if height_of(words_beside, BESIDE, TEXT_GAP) <= room:
             break
     return titled, words_beside
 
@@ -142,19 +172,22 @@ def names_of(stop: Stop, drawn: Drawn, told: Told, over: str, *, asked: bool) ->
     return spelled_out(drawn.key, membership_of(told), over, said)
 
 
-def _beneath(slide: Any, drawn: Drawn, told: Told, names: str) -> None:
-    """The key of a map, what its short names stand for, and where it comes from."""
-    wide = 1920 - 2 * MARGIN
+def _foot(drawn: Drawn, names: str) -> Foot:
+    """What short names stand for and where a map comes from, closer where the key above would not fit else."""
     for texts, gap in (((names, drawn.source), 24), ((f"{names} {drawn.source}".lstrip(),), 12)):
-        top = MAP_HEIGHT + gap
         last: list[Line] = [(text, SMALL, False) for text in texts if text]
-        foot = FOOT - height_of(last, wide)
-        if fits(drawn.key, drawn.notes, wide, foot - top - 8):
+        foot = Foot(last, MAP_HEIGHT + gap, FOOT - height_of(last, WIDE))
+        if fits(drawn.key, drawn.notes, WIDE, foot.top - foot.key_top - KEY_GAP):
             break
+    return foot
+
+
+def _beneath(slide: Any, drawn: Drawn, told: Told, foot: Foot, width: float) -> None:
+    """The key of a map in a width, and the lines at the foot."""
     inks = theme_of(membership_of(told), "light")
-    add_key(slide, drawn.key, drawn.notes, inks, (MARGIN, top, wide, foot - top - 8))
-    shape = box(slide, MARGIN, foot, wide, FOOT - foot)
-    write(shape, last, ink=LIGHT.quiet_text, anchor=MSO_ANCHOR.BOTTOM)
+    add_key(slide, drawn.key, drawn.notes, inks, (MARGIN, foot.key_top, width, foot.top - foot.key_top - KEY_GAP))
+    shape = box(slide, MARGIN, foot.top, WIDE, FOOT - foot.top)
+    write(shape, foot.lines, ink=LIGHT.quiet_text, anchor=MSO_ANCHOR.BOTTOM)
 
 
 def _words(stop: Stop, told: Told) -> list[Line]:

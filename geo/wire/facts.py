@@ -16,6 +16,7 @@ from data.report import report_payload
 from data.rounds import rounds
 from data.rows import rows
 from data.runs import day_number
+from data.sentences import printed
 from data.tables import Tables
 from data.timeline import picture_day
 from data.title_languages import in_its_language
@@ -151,8 +152,8 @@ def _year(year: int, tables: Tables) -> Json:
             {
                 "date": row.date,
                 "day": day_number(row.day, tables),
-                "title": row.title,
-                "summary": row.summary,
+                "title": printed(row.title),
+                "summary": printed(row.summary),
                 **flags(unsure=row.confidence == Confidence.UNSURE),
                 "sign": signs.get(row.event_id, ""),
             }
@@ -176,8 +177,8 @@ def _happening(one: Happening, tables: Tables) -> Json:
         "date": one.date,
         "day": day_number(one.day, tables),
         "sign": one.sign,
-        "title": one.title,
-        "summary": one.summary,
+        "title": printed(one.title),
+        "summary": printed(one.summary),
         **flags(unsure=one.unsure),
         "outcome": one.outcome,
         "units": list(one.units),
@@ -229,21 +230,19 @@ STATEMENT_COLUMNS = (
     "quote_language",
     "original",
     "original_language",
-    "paraphrase",
-    "context",
-    "what_followed",
-    "trigger_event",
     "confidence",
-    "note",
     "reply_to",
     "words_seen_in",
 )
 """What a statement's card tells as the table has it."""
+OUR_WORDS = ("paraphrase", "context", "what_followed", "trigger_event", "note")
+"""What it tells in words of our own, set as print is."""
 
 
 def _statement(row: Any, tables: Tables) -> Json:
     return {
         **{name: getattr(row, name) for name in STATEMENT_COLUMNS},
+        **{name: printed(getattr(row, name)) for name in OUR_WORDS},
         "city": town_of(row),
         "day": max(0, day_number(row.day, tables)),
         "targets": list(row.targets),

@@ -3,6 +3,7 @@
 It stands apart from the page, whose script runs anew for every reader and every change.
 """
 
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -12,6 +13,7 @@ from markupsafe import Markup
 from data.claim_search import claims_with
 from data.red_lines import promised_1990
 from data.rows_in_words import rows_in_words
+from data.sentences import printed
 from data.tables import Tables
 from data.vocabulary import Verdict
 from data.words import words
@@ -24,6 +26,8 @@ from pages.parts.templates import css, filled
 
 PROMISED = "./red_lines?part=1990+and+1991"
 """The page Red lines with the talks and documents of those years."""
+IN_PRINT = ("claim", "how_to_test", "depends_on_definition", "verdict_note", "own_evaluation")
+"""What of a claim is read as prose."""
 TOLD_BESIDE = {"claims", "statements"}
 """Tables whose rows a claim shows in full: its own, and what was said."""
 KEPT = 256
@@ -34,8 +38,12 @@ text = words()["claims_page"]
 
 @cache
 def rows(tables: Tables) -> dict[str, Any]:
-    """The claims by id."""
-    return {row.claim_id: row for row in tables.claims.itertuples()}
+    """The claims by id, in the marks of print."""
+    return {row.claim_id: _in_print(row) for row in tables.claims.itertuples()}
+
+
+def _in_print(row: Any) -> Any:
+    return row._replace(**{name: printed(getattr(row, name)) for name in IN_PRINT})
 
 
 @lru_cache(maxsize=KEPT)
@@ -44,7 +52,7 @@ def by_origin(looked_for: str, verdicts: tuple[str, ...], tables: Tables) -> tup
     shown = claims_with(looked_for, tables)
     shown = shown[shown["verdict"].isin(verdicts)] if verdicts else shown
     groups = shown.groupby("origin", sort=False)["claim_id"]
-    return tuple((as_markdown_text(origin), tuple(ids)) for origin, ids in groups)
+    return tuple((as_markdown_text(printed(origin)), tuple(ids)) for origin, ids in groups)
 
 
 @cache
@@ -75,7 +83,8 @@ def found(claim_id: str, chosen: Chosen, tables: Tables) -> Finding:
     if claim_id not in claim_ids():
         return on_record(tables, claim_id, text["not_computed"])
     try:
-        return evaluate(claim_id, tables, **dict(chosen))
+        finding = evaluate(claim_id, tables, **dict(chosen))
+        return replace(finding, answer=printed(finding.answer))
     except ClaimError as error:
         return on_record(tables, claim_id, f"{error}.")
 

@@ -13,9 +13,10 @@ from geo.lesson.lesson import Lesson, head_problems, stop_problems, write_lesson
 from geo.lesson.quiz import MOST_SEED, levels_of
 from geo.publish.class_page import FILES, Reader, class_html
 from geo.publish.film import KINDS, Kind, film, lesson_film
-from geo.publish.paper import handout_pdf, worksheet_pdf
+from geo.publish.paper import handout_pdf
 from geo.publish.questions import FORMATS, questions_file
 from geo.publish.slides import slides_pptx
+from geo.publish.worksheet import worksheet_pdf
 from pages.parts.lesson_draft import in_lines, lesson, tables, text
 from pages.parts.outputs import SLIDES, Output, Wanted, film_type, show_outputs_wanted
 from pages.parts.over_choice import over_chosen

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from data.dates import DAYS_PER_YEAR, spelled_as_given
-from data.sentences import number_word
+from data.sentences import number_word, printed
 from data.tables import Tables
 from data.vocabulary import Confidence
 from geo.lesson.quiz.question import A_POOL, Question, pooled, sources_of, word
@@ -39,9 +39,9 @@ def order(level: str, tables: Tables) -> Iterator[Question]:
             "order",
             level,
             word("order", n=number_word(ORDERED)),
-            tuple(row.title for row in chosen),
+            tuple(printed(row.title) for row in chosen),
             tuple(range(ORDERED)),
-            "; ".join(f"{spelled_as_given(row.date)}: {row.title}" for row in chosen) + ".",
+            "; ".join(f"{spelled_as_given(row.date)}: {printed(row.title)}" for row in chosen) + ".",
             tables.last_year,
             mask="map",
             sources=sources_of(row.source_ids for row in chosen),

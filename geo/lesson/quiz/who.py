@@ -1,6 +1,7 @@
 """Who said this, and where?"""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -13,6 +14,9 @@ from geo.lesson.quiz.question import OPTIONS, Question, sources_of, word
 from geo.lesson.quiz.well_known import is_known_speaker
 
 LEAST_WORDS = 4  # of a quotation that can be recognised
+YEARS_APART = (1, 3, 5)
+"""Within so many years of a thing said, the fewest that give enough, did those speak who are offered for it: someone
+long dead, or out of office, nobody would take for its speaker."""
 
 
 def who(level: str, tables: Tables) -> Iterator[Question]:
@@ -32,15 +36,18 @@ def who(level: str, tables: Tables) -> Iterator[Question]:
         near = [each for each in known if each.speaker != row.speaker and (each.side == row.side) == (level == "hard")]
         if level == "medium":
             near = [each for each in known if each.speaker != row.speaker]
-        speakers = sorted({each.speaker for each in near if each.speaker not in row.quote})
-        elsewhere = sorted({_place(each) for each in known if each.city != row.city and each.speaker != row.speaker})
-        if len(speakers) < OPTIONS[level] - 1:
+        wrong = OPTIONS[level] - 1
+        speakers = _of_its_time(row, (each for each in near if each.speaker not in row.quote), "speaker", wrong)
+        away = (each for each in known if each.city != row.city and each.speaker != row.speaker)
+        places = _of_its_time(row, away, "city", wrong)
+        if not speakers or not places:
             continue
+        cities = random.sample(sorted(places), wrong)
         where = Question(
             "who",
             level,
             word("where"),
-            (_place(row), *random.sample(elsewhere, OPTIONS[level] - 1)),
+            (_place(row), *(random.choice(sorted({_place(each) for each in places[city]})) for city in cities)),
             (0,),
             _said(row),
             max(tables.first_year, row.day.year),
@@ -51,9 +58,22 @@ def who(level: str, tables: Tables) -> Iterator[Question]:
         yield replace(
             where,
             prompt=word("who", year=row.day.year, quote=row.quote),
-            options=(row.speaker, *random.sample(speakers, OPTIONS[level] - 1)),
+            options=(row.speaker, *random.sample(sorted(speakers), wrong)),
             then=None if level == "easy" else where,
         )
+
+
+def _of_its_time(row: Any, others: Iterable[Any], by: str, count: int) -> dict[str, list[Any]]:
+    """Statements of about the time of one, by speaker or city; nothing where there are fewer of these than asked."""
+    rows = list(others)
+    for years in YEARS_APART:
+        found: dict[str, list[Any]] = defaultdict(list)
+        for each in rows:
+            if abs(each.day.year - row.day.year) <= years:
+                found[getattr(each, by)].append(each)
+        if len(found) >= count:
+            return found
+    return {}
 
 
 def _place(row: Any) -> str:

@@ -1,0 +1,111 @@
+"""What handout and worksheet have in common: the template, the rows of a key, the sources, the file (PDF, A4)."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+from data.citation import imprint
+from data.memberships.told import Told, as_of_told, cited, membership_of, picture_when, tables_of
+from data.sentences import printed
+from data.title_languages import in_its_language
+from data.vocabulary import Status
+from data.words import words
+from geo.drawing.beside import source_of
+from geo.drawing.key import Row, alone, printed_swatch
+from geo.drawing.label_layout import Box
+from geo.drawing.palette import rungs_of, theme_of
+from geo.drawing.sheet import Sheet
+from geo.drawing.svg import FONT, drawable, font_folder
+from geo.publish.map_words import legend
+from geo.publish.slide_sources import source_lines
+
+TEMPLATE = Path(__file__).parent / "paper.typ"
+ON_PAPER = Sheet(1280, 840, Box(0, 0, 1280, 840), base=34, around="nothing", scale=1.6, printed=True)
+SWATCH, SIGN = "swatch-{}", "sign-{}"
+STANDARD: Final = "ua-1"
+"""PDF/UA-1: what is not tagged, named or described is an error when it is written, not when it is read."""
+Data = dict[str, Any]
+
+
+def legend_rows(day: date, told: Told) -> list[Data]:
+    """What the fills of a day's map mean, and how many there are of each."""
+    rungs = rungs_of(membership_of(told))
+    return [
+        {"label": label, "count": count, "swatch": SWATCH.format(rungs[status])}
+        for status, label, count in legend(day, told)
+    ]
+
+
+def sign_rows(signs: Iterable[Row]) -> list[Data]:
+    """What the signs on a map mean; a row of words alone has none."""
+    return [
+        {"label": row.label, "swatch": "" if row.is_plain else SIGN.format(row.sign), "quiet": row.is_lead}
+        for row in signs
+    ]
+
+
+def pictures_of_signs(signs: Iterable[Row], told: Told) -> dict[str, str]:
+    """The signs themselves as SVG, by name."""
+    inks = theme_of(membership_of(told), "light")
+    return {SIGN.format(row.sign): alone(row, inks) for row in signs}
+
+
+def source_rows(ids: Sequence[str], told: Told) -> list[Data]:
+    """Each source as its line in parts, with the address it leads to where it has one."""
+    found = zip(cited(ids, told), source_lines(ids, told), strict=True)
+    return [{"told": _parts(source.title, line), "url": source.url} for source, line in found]
+
+
+def _parts(title: str, line: str) -> list[Data]:
+    """The line of a source in parts, of which one is in another language where its title is."""
+    language, said, _ = in_its_language(title)
+    if not language:
+        return [part(line)]
+    before, said, after = line.partition(printed(said))
+    return [part(before), part(said, language), part(after)]
+
+
+def part(text: str, language: str = "en") -> Data:
+    """Words of one language."""
+    return {"text": text, "lang": language}
+
+
+def compiled(data: Data, told: Told) -> bytes:
+    """The PDF of the template with this data; the same data gives the same bytes."""
+    data = {**data, "maps": source_of(picture_when(told.as_of, told))}
+    named = words()["paper"]
+    foot = words()["slides"]["source"] if membership_of(told) else named["facts"]
+    facts = foot.format(as_of=as_of_told(told), imprint=imprint(tables_of(told)))
+    swatches = {SWATCH.format(status): printed_swatch(status) for status in Status}
+    pictures = {**data["pictures"], **swatches}
+    whole = {**_printable({**data, "pictures": pictures, "facts": facts}), "words": named, "font": FONT}
+    made = typst.compile(
+        TEMPLATE,
+        font_paths=[font_folder()],
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards=STANDARD,
+        sys_inputs={"data": json.dumps(whole, allow_nan=False)},
+        timestamp=datetime.combine(told.as_of, time(), UTC),
+    )
+    if not isinstance(made, bytes):
+        raise TypeError(f"typst gave {type(made).__name__}; expected one document")
+    return made
+
+
+def _printable(value: Any) -> Any:
+    """Data with signs in its texts that the font has: a file for everybody may have no others."""
+    match value:
+        case str():
+            return drawable(value)
+        case dict():
+            return {key: _printable(each) for key, each in value.items()}
+        case [int(), *_]:
+            return value  # the bytes of a picture
+        case list() | tuple():
+            return [_printable(each) for each in value]
+    return value
