@@ -13,12 +13,14 @@ from shapely.geometry import box
 from data.memberships.checks import countries
 from data.memberships.reader import current_membership, membership_ids
 from data.memberships.value import Membership, Status, Stretch
+from data.names import grounds_by_state
 from data.tables import current_tables
 from data.words import browser_words
 from geo.drawing.draw import Drawing
 from geo.drawing.kept import kept
 from geo.drawing.offered import shows_members, view_name, views_for
 from geo.drawing.specks import DOT
+from geo.drawing.view import map_payload
 from geo.drawing.views import ALL_VIEWS, VIEWS, WORLD_VIEWS, View, project_points
 from geo.shapes.topology import decode
 from geo.wire.assets import current_assets
@@ -178,6 +180,19 @@ def test_a_reader_has_a_word_for_each_view() -> None:
 
 
 def membership(*codes: str) -> Membership:
+@each_view
+def test_all_that_is_drawn_can_be_named_beyond_the_frame_too(view: View) -> None:
+    """On a stage of another shape than that, and where somebody drags the map."""
+    here, names = drawn(view.name).shapes.keys(), map_payload(view.name, TABLES)["names"]
+    lone = TABLES.units.loc[TABLES.units["kind"] == "country", "unit"]
+    states = {state for state, units in grounds_by_state(TABLES).items() if not here.isdisjoint(units)}
+    assert ({*lone, *countries()} & here | states) <= names.keys()
+    for named in names.values():
+        x, y, _ = named["at"]
+        assert 0 <= x <= view.width
+        assert 0 <= y <= view.height
+
+
     member = Status("member", "Member", "In it", 1, True, "{names}", "{names}", "{names}", "{names}")
     rows = tuple(Stretch(code, code, "member", date(1990, 1, 1)) for code in codes)
     return Membership("made", "Made", "it", date(1990, 1, 1), date(2000, 1, 1), (member,), rows, TABLES, views=())
