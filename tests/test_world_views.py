@@ -18,7 +18,7 @@ from data.tables import current_tables
 from data.words import browser_words
 from geo.drawing.draw import Drawing
 from geo.drawing.kept import kept
-from geo.drawing.offered import shows_members, view_name, views_for
+from geo.drawing.offered import borders_of, shows_members, view_name, views_for
 from geo.drawing.specks import DOT
 from geo.drawing.view import map_payload
 from geo.drawing.views import ALL_VIEWS, VIEWS, WORLD_VIEWS, View, project_points
@@ -244,8 +244,15 @@ def test_a_membership_is_offered_where_its_countries_are(codes: str, offered: tu
 def test_the_shipped_begin_where_they_say() -> None:
     assert views_for(current_membership("asean")) == ("asia", "globe")
     assert views_for(current_membership("eu")) == tuple(VIEWS)
+    assert views_for(current_membership("csto")) == ("eurasia", *VIEWS)
     assert views_for(current_membership("coe"))[0] == "europe"
     assert {"americas", "globe", "balkans"} <= set(views_for(current_membership("coe")))
+
+
+@pytest.mark.parametrize(("id_", "says"), [("csto", True), ("asean", True), ("eu", False), ("", False)])
+def test_whose_borders_are_drawn_is_said_of_all_that_a_map_shows(id_: str, says: bool) -> None:
+    told = borders_of(current_membership(id_) if id_ else None)
+    assert ("Taiwan" in told) == says
 
 
 @pytest.mark.parametrize("id_", membership_ids())

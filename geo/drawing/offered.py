@@ -18,7 +18,7 @@ from data.memberships.told import is_own
 from data.memberships.value import Membership
 from data.tables import Tables
 from data.vocabulary import UnitKind
-from data.words import words
+from data.words import phrase, words
 from geo.drawing.kept import drawing
 from geo.drawing.views import ALL_VIEWS, VIEWS
 
@@ -125,6 +125,13 @@ def view_of(membership: Membership, units: Iterable[str]) -> str:
     views, wanted = views_for(membership), tuple(units)
     whole = (view for view in views if all(_off_centre(unit, view, membership.tables) < inf for unit in wanted))
     return next(whole, views[0])
+
+
+def borders_of(membership: Membership | None) -> str:
+    """Whose borders a map of it has; it says more where a view shows countries that NATO's atlas has no unit for."""
+    if set(views_for(membership)) <= VIEWS.keys():
+        return phrase("footer", "borders")
+    return phrase("membership", "borders_of_world")
 
 
 def view_name(view: str) -> str:
