@@ -15,7 +15,7 @@ from data.checks.everything import all_problems
 from data.tables import FOLDER, current_tables
 from geo.check import everything_wrong
 
-COPIED = ("captions.toml", "columns.toml", "edition.toml", "lesson.toml")
+COPIED = ("captions.toml", "cities.toml", "columns.toml", "edition.toml", "lesson.toml")
 
 
 @pytest.fixture
@@ -82,6 +82,9 @@ SPOILT = [
     ("captions.toml", "{members} members", "{members.real} members", "captions.toml [nato] eastward: "),
     ("captions.toml", "{members} members", "{members!z} members", "captions.toml [nato] eastward: "),
     ("captions.toml", 'name = "In', 'name = "\\u0000In', "captions.toml [nato]: name has U+0000"),
+    ("cities.toml", "[st_petersburg]", "[no]\nuntil = 1991-09-06\n[st_petersburg]", "cities.toml: unknown no; "),
+    ("cities.toml", "until =", "to =", "cities.toml [st_petersburg]: until is "),
+    ("cities.toml", "1991-09-06\n", '"1991"\n', "cities.toml [st_petersburg]: until is '1991'; expected a date"),
     ("columns.toml", "order_of_joining =", "order =", "columns.toml [accessions]: no order_of_joining; expected"),
     ("columns.toml", "order_of_joining =", "order =", "columns.toml [accessions]: unknown column 'order'"),
     ("columns.toml", "[accessions]", "[acessions]", "columns.toml: unknown acessions; expected every or a table"),
@@ -124,7 +127,9 @@ def test_what_is_spoilt_beside_the_tables_is_named(folder: Path, file: str, old:
     assert any(sentence in problem for problem in problems), problems
 
 
-@pytest.mark.parametrize("file", ["captions.toml", "columns.toml", "lesson.toml", ATLAS, "natural_earth/origin.toml"])
+@pytest.mark.parametrize(
+    "file", ["captions.toml", "cities.toml", "columns.toml", "lesson.toml", ATLAS, "natural_earth/origin.toml"]
+)
 @pytest.mark.parametrize("spoil", [long_number, nested, a_folder])
 def test_a_file_that_cannot_be_read_is_a_sentence(folder: Path, file: str, spoil: Callable[[Path], None]) -> None:
     spoil(folder / file)

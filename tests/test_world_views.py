@@ -13,12 +13,14 @@ from shapely.geometry import box
 from data.memberships.checks import countries
 from data.memberships.reader import current_membership, membership_ids
 from data.memberships.value import Membership, Status, Stretch
+from data.names import grounds_by_state
 from data.tables import current_tables
 from data.words import browser_words
 from geo.drawing.draw import Drawing
 from geo.drawing.kept import kept
-from geo.drawing.offered import shows_members, view_name, views_for
+from geo.drawing.offered import borders_of, shows_members, view_name, views_for
 from geo.drawing.specks import DOT
+from geo.drawing.view import map_payload
 from geo.drawing.views import ALL_VIEWS, VIEWS, WORLD_VIEWS, View, project_points
 from geo.shapes.topology import decode
 from geo.wire.assets import current_assets
@@ -56,6 +58,19 @@ FRAMED = {
         "Petropavl": (69.1, 54.9),
         "Port Moresby": (147.2, -9.5),
     },
+    "eurasia": {
+        "Kaliningrad": (19.9, 54.6),
+        "Brest": (23.7, 52.1),
+        "Briceni": (27.1, 48.4),
+        "Giurgiulești": (28.2, 45.5),
+        "Arkhangelsk": (40.5, 64.5),
+        "Sochi": (39.7, 43.6),
+        "Meghri": (46.2, 38.9),
+        "Serhetabat": (62.3, 35.3),
+        "Pamirs": (73.0, 36.9),
+        "Salekhard": (66.6, 66.5),
+        "Ulan-Ude": (107.6, 51.8),
+    },
     "americas": {
         "Barrow": (-156.8, 71.3),
         "Nunivak": (-166.5, 60.0),
@@ -76,6 +91,13 @@ PLACES = [
     ("asia", "SGP", 103.8, 1.35),
     ("asia", "RUS", 129.7, 62.0),
     ("asia", "JPN", 141.3, 43.0),
+    ("eurasia", "ARM", 44.5, 40.2),
+    ("eurasia", "GEO-ABKHAZIA", 41.02, 43.01),
+    ("eurasia", "RUS", 20.5, 54.7),  # Kaliningrad
+    ("eurasia", "RUS", 131.9, 43.2),  # Vladivostok
+    ("eurasia", "RUS", 150.8, 59.6),  # Magadan
+    ("eurasia", "UZB", 71.8, 40.4),  # Fergana
+    ("eurasia", "CHN", 87.6, 43.8),
     ("americas", "CUB", -75.13, 19.93),  # Guantánamo
     ("americas", "CHL", -70.9, -53.2),  # Punta Arenas
     ("americas", "TTO", -61.3, 10.4),
@@ -159,6 +181,19 @@ def test_every_country_can_be_seen(view: View) -> None:
 
 
 @each_view
+def test_all_that_is_drawn_can_be_named_beyond_the_frame_too(view: View) -> None:
+    """On a stage of another shape than that, and where somebody drags the map."""
+    here, names = drawn(view.name).shapes.keys(), map_payload(view.name, TABLES)["names"]
+    lone = TABLES.units.loc[TABLES.units["kind"] == "country", "unit"]
+    states = {state for state, units in grounds_by_state(TABLES).items() if not here.isdisjoint(units)}
+    assert ({*lone, *countries()} & here | states) <= names.keys()
+    for named in names.values():
+        x, y, _ = named["at"]
+        assert 0 <= x <= view.width
+        assert 0 <= y <= view.height
+
+
+@each_view
 def test_a_view_is_light(view: View) -> None:
     assert len(ASSETS.file(f"{view.name}.json").gzipped) <= MOST_BYTES
 
@@ -173,7 +208,7 @@ def test_the_atlas_of_nato_offers_none_and_sends_no_word_of_them() -> None:
 
 
 def test_a_reader_has_a_word_for_each_view() -> None:
-    assert [view_name(view) for view in WORLD_VIEWS] == ["Africa", "Asia", "The Americas", "World"]
+    assert [view_name(view) for view in WORLD_VIEWS] == ["Africa", "Asia", "Eurasia", "The Americas", "World"]
     assert view_name("europe") == "Europe"
 
 
@@ -191,8 +226,13 @@ def membership(*codes: str) -> Membership:
         ("BRA ARG", ("americas", "globe")),
         ("IND KEN BRA GBR JAM NGA", ("globe", "africa", "americas", "europe", "asia")),
         ("TUV WSM", ("globe",)),
-        ("RUS BLR ARM KAZ KGZ TJK", ("world", *VIEWS)),
+        ("RUS BLR ARM KAZ KGZ TJK", ("eurasia", *VIEWS)),
+        ("RUS CHN KAZ KGZ TJK UZB", ("eurasia", "asia", "europe", "globe")),  # where of either much is seen
         ("USA CAN NOR", ("north_atlantic", *VIEWS)),
+        ("DNK FIN ISL NOR SWE", ("baltic", *VIEWS)),
+        ("BGR GRC ROU", ("balkans", *VIEWS)),
+        ("GEO MDA UKR", ("black_sea", *VIEWS)),
+        ("EST FIN RUS", ("europe", *VIEWS)),  # which is large there; the Baltic's frame is smaller than Russia
     ],
 )
 def test_a_membership_is_offered_where_its_countries_are(codes: str, offered: tuple[str, ...]) -> None:
@@ -204,8 +244,15 @@ def test_a_membership_is_offered_where_its_countries_are(codes: str, offered: tu
 def test_the_shipped_begin_where_they_say() -> None:
     assert views_for(current_membership("asean")) == ("asia", "globe")
     assert views_for(current_membership("eu")) == tuple(VIEWS)
+    assert views_for(current_membership("csto")) == ("eurasia", *VIEWS)
     assert views_for(current_membership("coe"))[0] == "europe"
     assert {"americas", "globe", "balkans"} <= set(views_for(current_membership("coe")))
+
+
+@pytest.mark.parametrize(("id_", "says"), [("csto", True), ("asean", True), ("eu", False), ("", False)])
+def test_whose_borders_are_drawn_is_said_of_all_that_a_map_shows(id_: str, says: bool) -> None:
+    told = borders_of(current_membership(id_) if id_ else None)
+    assert ("Taiwan" in told) == says
 
 
 @pytest.mark.parametrize("id_", membership_ids())

@@ -1,10 +1,11 @@
-"""Whether the files beside the tables hold together with them: captions, columns, words, the lesson, the shapes.
+"""Whether the files beside the tables hold together with them: captions, cities, columns, words, lesson, shapes.
 
 A folder that lacks one of them is checked with the project's own.
 """
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from data.vocabulary import (
     FACT_CONFIDENCE,
     STATEMENT_CONFIDENCE,
     Bloc,
+    City,
     Draft,
     Era,
     Form,
@@ -59,6 +61,20 @@ def _captions(path: Path, tables: Tables) -> Iterator[str]:
         read_voices(tables, path)
     except CaptionError as error:
         yield str(error)
+
+
+def _cities(path: Path, _tables: Tables) -> Iterator[str]:
+    """Each city is known, and tells until when it had another name, with a source."""
+    found, problems = _toml(path)
+    yield from problems
+    for city, told in found.items():
+        if city not in set(City) or not isinstance(told, dict):
+            yield f"{path.name}: unknown {city}; expected one of {', '.join(City)}"
+            continue
+        if type(until := told.get("until")) is not date:
+            yield f"{path.name} [{city}]: until is {shown(until)}; expected a date"
+        if not told.get("sources"):
+            yield f"{path.name} [{city}]: no sources; expected one at least"
 
 
 def _toml(path: Path) -> tuple[Toml, list[str]]:
@@ -122,6 +138,7 @@ def _wanted(tables: Tables) -> Iterator[str]:
     yield from (f"status.{status}.{part}" for status in Status for part in ("label", "short", "explain"))
     yield from (f"stance.{stance}.{part}" for stance in Stance for part in ("label", "explain"))
     topics: dict[str, Iterable[str]] = {
+        "city": City,
         "format": (*Format, "member", "command_only"),
         "bloc": Bloc,
         "form": Form,
@@ -183,6 +200,7 @@ def _shapes(path: Path, tables: Tables) -> Iterator[str]:
 
 _CHECKS: dict[str, Callable[[Path, Tables], Iterator[str]]] = {
     "captions.toml": _captions,
+    "cities.toml": _cities,
     "columns.toml": _columns,
     "words/en": _words,
     "lesson.toml": _lesson,

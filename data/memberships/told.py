@@ -10,7 +10,6 @@ from data.dates import spelled
 from data.gate.text import cut
 from data.kept_with import kept_with
 from data.memberships.answers import joiners, last_day_of, name_on, opening_day
-from data.memberships.checks import countries
 from data.memberships.picture import picture_of, picture_of_year
 from data.memberships.value import Membership
 from data.picture import Picture, picture_on
@@ -129,10 +128,3 @@ def _producers(membership: Membership) -> tuple[list[str], int]:
     used = Counter(producer[id_] for row in membership.stretches for id_ in row.sources if id_ in producer)
     names = [name for name, _ in used.most_common()]
     return (names, 0) if len(names) <= NAMED_SOURCES + 1 else (names[:NAMED_SOURCES], len(names) - NAMED_SOURCES)
-
-
-def borders_of(membership: Membership | None) -> str:
-    """Whose borders a map of it has; it says more where countries belong to it that the atlas has no unit for."""
-    if membership and not countries().keys().isdisjoint(membership.rows_of):
-        return phrase("membership", "borders_of_world")
-    return phrase("footer", "borders")

@@ -294,6 +294,7 @@ export interface PictureRows {
   west_berlin: Runs<boolean>;
   union_from: number;
   measures: Runs<Measures | null>;
+  cities: Record<City, Runs<string>>;
   headlines: [title: string, detail: string][];
 }
 

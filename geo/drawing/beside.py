@@ -11,13 +11,14 @@ from data.dates import spelled
 from data.headlines import Headline
 from data.memberships.nato import ID as NATO
 from data.memberships.shipped import shipped
-from data.memberships.told import as_of_told, borders_of, dates_from, dates_of_other, is_own
+from data.memberships.told import as_of_told, dates_from, dates_of_other, is_own
 from data.picture import Picture
 from data.words import words
 from geo.drawing.columns import in_columns
 from geo.drawing.drawn import Drawn
 from geo.drawing.key import OVER, Key, Row
 from geo.drawing.label_layout import Box
+from geo.drawing.offered import borders_of
 from geo.drawing.palette import Theme
 from geo.drawing.sheet import FULL, Sheet
 from geo.drawing.svg import balanced, element, text_at

@@ -1,9 +1,12 @@
 """On which views a membership is shown: those of NATO's atlas, or of the continents where its countries are."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from math import hypot, inf
+
+import shapely
 
 from data.kept_with import kept_with
 from data.memberships.checks import countries
@@ -15,14 +18,16 @@ from data.memberships.told import is_own
 from data.memberships.value import Membership
 from data.tables import Tables
 from data.vocabulary import UnitKind
-from data.words import words
+from data.words import phrase, words
 from geo.drawing.kept import drawing
-from geo.drawing.views import VIEWS
+from geo.drawing.views import ALL_VIEWS, VIEWS
 
-EUROPE, WORLD, GLOBE = "europe", "world", "globe"
+EUROPE, EURASIA, WORLD, GLOBE = "europe", "eurasia", "world", "globe"
 CONTINENTS = (EUROPE, "africa", "asia", "americas")
 MANY, MOST = 1 / 10, 1 / 2
 """Of a membership's countries."""
+LARGE = 1 / 10
+"""Of a frame, that a country fills which is shown though most of it lies beyond: Russia in Europe."""
 
 
 def views_for(membership: Membership | None) -> tuple[str, ...]:
@@ -30,7 +35,7 @@ def views_for(membership: Membership | None) -> tuple[str, ...]:
 
     Those of the continents where it has countries that NATO's atlas has none of, or many, and the world: last, or first
     where it is on no continent for the most part. The smaller views of NATO's atlas are there where most are in Europe.
-    Before them comes the first of them that shows all who ever were members.
+    Before them comes the smallest that shows all who ever were members, which may be Eurasia, or what the project says.
     """
     return _views_of(membership) if membership else tuple(VIEWS)
 
@@ -38,9 +43,15 @@ def views_for(membership: Membership | None) -> tuple[str, ...]:
 @kept_with()
 def _views_of(membership: Membership) -> tuple[str, ...]:
     order = _in_order(membership)
-    whole = next((view for view in order if shows_members(membership, view)), order[0])
-    wished = () if is_own(membership) else (view for view in membership.views if view in order)
-    return tuple(dict.fromkeys([*wished, whole, *order]))
+    known = (*order, EURASIA)
+    wished = () if is_own(membership) else tuple(view for view in membership.views if view in known)
+    return tuple(dict.fromkeys([*(wished or _smallest(membership, known)), *order]))
+
+
+def _smallest(membership: Membership, views: Iterable[str]) -> Iterator[str]:
+    """The smallest of some views that shows all who ever were members, if any does."""
+    by_size = sorted(views, key=lambda view: ALL_VIEWS[view].frame_m2)
+    return islice((view for view in by_size if shows_members(membership, view)), 1)
 
 
 def _in_order(membership: Membership) -> list[str]:
@@ -61,11 +72,22 @@ def _in_order(membership: Membership) -> list[str]:
 
 
 def shows_members(membership: Membership, view: str) -> bool:
-    """Whether each country that ever was a member lies in the frame of a view; states that are gone are passed over."""
-    kinds, rows_of = kinds_of(membership), membership.rows_of
-    members = (code for code, rows in rows_of.items() if any(row.status in membership.counting for row in rows))
+    """Whether a view shows each country that ever was a member; neither states that are gone nor their land count."""
+    kinds, own = kinds_of(membership), membership.countries
+    members = (code for code in own if any(row.status in membership.counting for row in membership.rows_of[code]))
     named = (code for code in members if kinds.get(code) == UnitKind.COUNTRY)
-    return all(_off_centre(code, view, membership.tables) < inf for code in named)
+    return all(_shows(view, code, membership.tables) for code in named)
+
+
+def _shows(view: str, unit: str, tables: Tables) -> bool:
+    """Whether most of a unit lies in the frame of a view, or as much as is large there; all could stand in it."""
+    drawn = drawing(view, tables.units)
+    if drawn.anchors.get(unit) is None:
+        return False
+    left, top, width, height = drawn.frame
+    inside = shapely.clip_by_rect(drawn.shapes[unit], left, top, left + width, top + height).area
+    whole = drawing(GLOBE, tables.units).shapes[unit].area * (ALL_VIEWS[GLOBE].unit_m / ALL_VIEWS[view].unit_m) ** 2
+    return bool(width * height >= whole and inside >= min(MOST * whole, LARGE * width * height))
 
 
 def views_of_memberships() -> dict[str, list[str]]:
@@ -103,6 +125,13 @@ def view_of(membership: Membership, units: Iterable[str]) -> str:
     views, wanted = views_for(membership), tuple(units)
     whole = (view for view in views if all(_off_centre(unit, view, membership.tables) < inf for unit in wanted))
     return next(whole, views[0])
+
+
+def borders_of(membership: Membership | None) -> str:
+    """Whose borders a map of it has; it says more where a view shows countries that NATO's atlas has no unit for."""
+    if set(views_for(membership)) <= VIEWS.keys():
+        return phrase("footer", "borders")
+    return phrase("membership", "borders_of_world")
 
 
 def view_name(view: str) -> str:

@@ -51,7 +51,7 @@ class OnMap:
     statuses
         What each status is called, by its key and in their order, where they are not the atlas's own.
     nearest
-        Whether there is land to which the lines of the layer "nearest" lead.
+        What St Petersburg is called, from where, as from Moscow, lines of the layer "nearest" lead; empty without land.
     statements
         Of each sign of a statement its stance and confidence, and whether it is `folded`: only its badge is seen then.
     folded
@@ -83,7 +83,7 @@ class OnMap:
     laid_over: str = ""
     draft: str = ""
     west_berlin: str = ""
-    nearest: bool = False
+    nearest: str = ""
     statements: Sequence[Mapping[str, Any]] = ()
     folded: bool = False
     chosen: bool = False

@@ -1,6 +1,7 @@
 """One view, drawn, with the places of the statements and the anchors of names."""
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -19,7 +20,7 @@ from data.runs import Runs, runs_of
 from data.tables import Tables
 from data.timeline import segments
 from data.vocabulary import City, UnitKind
-from geo.drawing.anchors import Anchor, anchor_of
+from geo.drawing.anchors import Anchor
 from geo.drawing.draw import Drawing
 from geo.drawing.graticule import graticule
 from geo.drawing.kept import drawing
@@ -64,9 +65,9 @@ def map_payload(name: str, tables: Tables) -> Json:
     disputed = set(tables.disputed["unit"])  # a name on hatched ground can hardly be read
     wholes = {unit: (unit, *(part for part in also if part not in disputed)) for unit, also in parts.items()}
     lone = list(tables.units.loc[tables.units["kind"] == UnitKind.COUNTRY, "unit"])
-    beyond = _anchors_beyond(drawn, lone)
+    alone = {unit: (unit,) for unit in (*lone, *countries())}
     anchors = {**drawn.anchors, **drawn.anchors_for(wholes), **drawn.anchors_for(grounds)}
-    anchors |= {unit: anchor for unit, anchor in beyond.items() if not anchors.get(unit)}
+    anchors |= _anchors_beyond(drawn, {**alone, **wholes, **grounds}, anchors)
     labels = [
         *((unit, unit) for unit in lone),
         *((state, units[0]) for state, units in grounds.items()),
@@ -93,11 +94,16 @@ def map_payload(name: str, tables: Tables) -> Json:
     }
 
 
-def _anchors_beyond(drawn: Drawing, units: Iterable[str]) -> dict[str, Anchor | None]:
-    """Anchors of drawn units that lie beyond the frame: a sheet of another shape than that shows them, too."""
-    whole = 0, 0, drawn.width, drawn.height
-    hidden = (unit for unit in units if unit in drawn.shapes and not drawn.anchors[unit])
-    return {unit: anchor_of(drawn.shapes[unit], whole) for unit in hidden}
+def _anchors_beyond(
+    drawn: Drawing, grounds: Mapping[str, tuple[str, ...]], anchors: Mapping[str, Anchor | None]
+) -> dict[str, Anchor | None]:
+    """Anchors of the drawn among countries and states without one, which lie beyond the frame.
+
+    A sheet of another shape than that shows them, too.
+    """
+    whole = replace(drawn, frame=(0, 0, drawn.width, drawn.height))
+    hidden = {key: units for key, units in grounds.items() if not anchors.get(key)}
+    return whole.anchors_for({key: units for key, units in hidden.items() if not drawn.shapes.keys().isdisjoint(units)})
 
 
 def _rooms(shapes: Mapping[str, BaseGeometry], x: Ints, y: Ints, parts: Mapping[str, tuple[str, ...]]) -> list[int]:

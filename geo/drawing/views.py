@@ -75,6 +75,12 @@ class View:
         return round((self.extent[3] - self.extent[1]) / self.unit_m)
 
     @property
+    def frame_m2(self) -> float:
+        """How large the frame is, in square metres of the projection."""
+        west, south, east, north = self.frame
+        return (east - west) * (north - south)
+
+    @property
     def frame_box(self) -> tuple[int, int, int, int]:
         """The frame in units: left, top, width, height."""
         west, south, east, north = self.frame
@@ -193,6 +199,16 @@ WORLD_VIEWS = {
             extent=(-8_740_000, -5_700_000, 9_120_000, 6_080_000),
             regions=((-40, -70, 181, 90), (-181, -70, -120, 90)),
             unit_m=3_800,
+        ),
+        # From Kaliningrad and Moldova to Lake Baikal, from the Arctic Circle to the Pamirs; Russia's Pacific coast lies
+        # beyond the frame.
+        View(
+            name="eurasia",
+            crs=CRS("+proj=laea +lat_0=53 +lon_0=66 +ellps=WGS84 +units=m"),
+            frame=(-2_950_000, -2_050_000, 2_900_000, 1_900_000),
+            extent=(-4_500_000, -3_200_000, 5_300_000, 4_400_000),
+            regions=((-181, -20, 181, 90),),
+            unit_m=2_000,
         ),
         # From Alaska, Hawaii and Ellesmere to Cape Horn. Around the point opposite its middle lies but sea, left out.
         View(

@@ -8,9 +8,10 @@ from pptx.enum.text import MSO_ANCHOR
 
 from data.citation import imprint
 from data.kept_with import kept_with
-from data.memberships.told import Told, as_of_told, borders_of, membership_of, picture_when, tables_of
+from data.memberships.told import Told, as_of_told, membership_of, picture_when, tables_of
 from data.words import words
 from geo.drawing.label_layout import Box
+from geo.drawing.offered import borders_of
 from geo.drawing.painter import Painter
 from geo.drawing.palette import LIGHT
 from geo.drawing.sheet import Focus, Sheet

@@ -23,7 +23,6 @@ from data.memberships.pace import pace_of_membership
 from data.memberships.picture import days_that_differ_of, picture_of, with_none
 from data.memberships.reader import current_membership, membership_ids
 from data.memberships.shipped import called
-from data.memberships.told import borders_of
 from data.memberships.unit_cards import UnitCard, unit_cards_of
 from data.memberships.value import Membership, Status
 from data.names import state_names
@@ -35,7 +34,7 @@ from data.sentences import capitalised
 from data.tables import Tables
 from data.vocabulary import Status as NatoStatus
 from data.words import Words, browser_words, phrase, words
-from geo.drawing.offered import GLOBE, laid_over_on, views_for
+from geo.drawing.offered import GLOBE, borders_of, laid_over_on, views_for
 from geo.drawing.palette import BADGE, CAMP_BARS, CROWD_PLATE, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES, TIMES
 from geo.lesson.of_membership import lesson_of
 from geo.wire.facts import source_told

@@ -11,6 +11,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
+from data.cities import city_runs
 from data.headlines import Headline
 from data.measures import NEAREST_TO, Measures
 from data.memberships.shipped import union_day
@@ -107,6 +108,7 @@ class PictureRuns:
             "west_berlin": self._lasting(lambda picture: picture.west_berlin),
             "union_from": day_number(union_day(), self._tables),
             "measures": self._runs(lambda picture: _measures(picture.measures)),
+            "cities": {str(city): city_runs(city, self._tables) for city in NEAREST_TO},
         }
         return {**payload, "headlines": [[each.title, each.detail] for each in headlines]}
 

@@ -22,6 +22,8 @@ TABLES = current_tables()
 YEARS = range(TABLES.first_year, TABLES.last_year + 1)
 EVERY_LAYER = "front,nearest,statements,names,csto,eu,command,area"
 START_MS = 60_000
+MOSCOW_KM, ST_PETERSBURG_KM = "1,417 km", "963 km"
+"""To the nearest land of the alliance, in 1985 as in 1991: on Bornholm, and at Trysil."""
 READY = '[data-atlas][data-ready="true"]'
 
 WALK = """(root) => {
@@ -139,3 +141,13 @@ def test_the_nearest_land_is_drawn_on_demand(page: Page, server: str) -> None:
     root.get_by_role("button", name="589 km").click()
     expect(root.locator(".nearest-line")).to_have_count(2)
     page.wait_for_url(lambda url: "nearest" in url)
+
+
+@pytest.mark.parametrize(("asked_for", "city"), [("year=1985", "Leningrad"), ("day=1991-09-06", "St Petersburg")])
+def test_a_long_line_to_the_nearest_land_has_the_city_s_name_of_the_day(
+    page: Page, server: str, asked_for: str, city: str
+) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    root = opened(page, server, f"?{asked_for}&layers=nearest")
+    expect(root.locator(".stage .place")).to_have_text([f"to Moscow {MOSCOW_KM}", f"to {city} {ST_PETERSBURG_KM}"])
+    expect(root.locator('[data-key] [data-sign="nearest"]')).to_have_text(f"Nearest NATO land to Moscow and {city}")

@@ -23,7 +23,7 @@
  * @property {string} [laid_over] what the ground of the membership that is laid over is called
  * @property {string} [draft] the article whose reach is hatched
  * @property {string} [west_berlin] what its dot is called
- * @property {boolean} [nearest] whether there is land to which the lines of the layer lead
+ * @property {string} [nearest] what St Petersburg is called, if lines lead from there and from Moscow to some land
  * @property {{stance: string, confidence: string, folded?: boolean}[]} [statements] the signs of statements; of those
  *   that are folded only the badge is seen
  * @property {boolean} [folded] whether several of them stand in one place as a badge
@@ -84,7 +84,7 @@ const lineRows = ({outlined = [], fronts = [], soviet, nearest}, isOn) => [
   ...FRONTS.filter((kind) => isOn('front') && fronts.includes(kind)).map((kind) =>
     row(`front_${kind}`, `key.front_${kind}_${soviet ? 'then' : 'now'}`),
   ),
-  ...(isOn('nearest') && nearest ? [row('nearest')] : []),
+  ...(isOn('nearest') && nearest ? [row('nearest', 'key.nearest', [nearest])] : []),
 ];
 
 /**

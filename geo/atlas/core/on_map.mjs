@@ -126,7 +126,7 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}, ou
     moscow: facts.stateNameOn(russian, day),
     draft: state.draft ?? '',
     laid_over: state.over && facts.pictures.over_told ? valueOn(facts.pictures.over_told, day) : '',
-    nearest: facts.measuresOn(day) !== null,
+    nearest: facts.measuresOn(day) ? valueOn(facts.pictures.cities.st_petersburg, day) : '',
     statements: statements.map(({id, stance, confidence}) => ({stance, confidence, folded: folded.includes(id)})),
     folded: folded.length > 0,
     crowds,

@@ -134,7 +134,7 @@ function landsOn(facts, view, day) {
  * @param {IndexedFacts} facts
  * @param {View} view
  * @param {number} day
- * @returns {{from: Place, to: Place, km: number}[]}
+ * @returns {{from: Place, to: Place, city: string, km: number}[]}
  */
 function nearestOn(facts, view, day) {
   const measures = facts.measuresOn(day);
@@ -142,7 +142,7 @@ function nearestOn(facts, view, day) {
   return CITIES.flatMap((city) => {
     const {city: from, land} = view.nearest[city];
     const to = valueOn(land, day);
-    return to ? [{from, to, km: measures[city].km}] : [];
+    return to ? [{from, to, city: valueOn(facts.pictures.cities[city], day), km: measures[city].km}] : [];
   });
 }
 

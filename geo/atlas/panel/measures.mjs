@@ -1,6 +1,7 @@
 // What the tables say of a day's land border and nearest land, in words.
 
 import {keep} from '../core/lookup.mjs';
+import {valueOn} from '../core/runs.mjs';
 
 /** @import {IndexedFacts, Translate} from '../types' */
 /** @typedef {Record<'moscow' | 'land' | 'places' | 'length' | 'border' | 'parts', string>} MeasuresInWords */
@@ -40,6 +41,7 @@ export function measuresInWords(facts, t) {
       land: t('panel.nearest', {country: country(moscow)}),
       places: t('panel.nearest_places', {
         place: moscow.place,
+        city: valueOn(facts.pictures.cities.st_petersburg, day),
         km: inEnglish(petersburg.km),
         place_2: petersburg.place,
         country_2: country(petersburg),

@@ -1,4 +1,5 @@
-// A thin line from each city to the nearest land of the alliance, with its length.
+// A thin line from each city to the nearest land of the alliance, with its length, and the name of the city where
+// there is room for it.
 
 import {rulerOf, s} from '../dom.mjs';
 import {onScreen} from '../core/camera.mjs';
@@ -13,8 +14,16 @@ import {keep} from '../core/lookup.mjs';
 
 const PX = 14; // of a length
 const PAD = 3; // from its words to the ends of their plate
+const LEAST_LINE = 0.75; // of the width of its words with the city's name, which a shorter line does not have
 
 const END = {w: 16, h: 4}; // of a line, off which a sign goes rather up or down
+
+function line(/** @type {{from: Point, to: Point}} */ {from: [ax, ay], to: [bx, by]}) {
+  const d = `M${ax.toFixed(1)} ${ay.toFixed(1)}L${bx.toFixed(1)} ${by.toFixed(1)}`;
+  const end = (/** @type {number} */ x, /** @type {number} */ y) =>
+    s('circle', {class: 'nearest-end', cx: x.toFixed(1), cy: y.toFixed(1), r: 4});
+  return [s('path', {class: 'nearest-casing', d}), s('path', {class: 'nearest-line', d}), end(ax, ay), end(bx, by)];
+}
 
 /**
  * @param {{pictures: Pictures, t: Translate, fontFamily: () => string}} of
@@ -25,16 +34,15 @@ export function createNearest({pictures, t, fontFamily}) {
   const widthOf = keep((/** @type {string} */ text) => ruler(text, `${PX}px ${fontFamily()}`));
   const told = (/** @type {number} */ km) => t('panel.km', {km: km.toLocaleString('en')});
   const endsOn = (/** @type {number | null} */ day, /** @type {Camera} */ camera) =>
-    (day === null ? [] : pictures.nearest(day)).map(({from, to, km}) => ({
+    (day === null ? [] : pictures.nearest(day)).map(({from, to, ...told}) => ({
       from: onScreen(camera, from),
       to: onScreen(camera, to),
-      km,
+      ...told,
     }));
-  const line = (/** @type {{from: Point, to: Point}} */ {from: [ax, ay], to: [bx, by]}) => {
-    const d = `M${ax.toFixed(1)} ${ay.toFixed(1)}L${bx.toFixed(1)} ${by.toFixed(1)}`;
-    const end = (/** @type {number} */ x, /** @type {number} */ y) =>
-      s('circle', {class: 'nearest-end', cx: x.toFixed(1), cy: y.toFixed(1), r: 4});
-    return [s('path', {class: 'nearest-casing', d}), s('path', {class: 'nearest-line', d}), end(ax, ay), end(bx, by)];
+  /** With its city, where the line is long enough to carry the words: short ones lie among small countries. */
+  const lengthOf = (/** @type {{from: Point, to: Point, city: string, km: number}} */ {from, to, city, km}) => {
+    const text = t('stage.length', {city, length: told(km)});
+    return Math.hypot(to[0] - from[0], to[1] - from[1]) < LEAST_LINE * widthOf(text) ? told(km) : text;
   };
   const length = (/** @type {PlacedLength} */ {text, x, y, box}) => [
     s('rect', {
@@ -73,8 +81,14 @@ export function createNearest({pictures, t, fontFamily}) {
      * @param {Crosses | null} crosses tells whether an outline crosses a box
      */
     place(day, camera, size, taken, crosses) {
-      const lines = endsOn(day, camera).map(({km, ...ends}) => ({...ends, text: told(km), width: widthOf(told(km))}));
-      return placeLengths(lines, taken, size, PX, crosses);
+      const lines = endsOn(day, camera);
+      const placed = (/** @type {(line: typeof lines[number]) => string} */ textOf) => {
+        const inWords = lines.map((each) => ({...each, text: textOf(each), width: widthOf(textOf(each))}));
+        return placeLengths(inWords, taken, size, PX, crosses);
+      };
+      const named = placed(lengthOf);
+      const bare = named.length < lines.length ? placed(({km}) => told(km)) : [];
+      return bare.length > named.length ? bare : named;
     },
     /** Draw the lines of a day, null for none, and their lengths. Nothing is touched while they stay. */
     draw(/** @type {number | null} */ day, /** @type {Camera} */ camera, /** @type {PlacedLength[]} */ lengths) {
