@@ -210,6 +210,9 @@ it where their colours are not."""
 CROWD_PLATE = "M-11-7.4H11V7.4H-11z"
 """And what the number of many stands on, as wide as plate and bars together."""
 
+COUNT_ASIDE: dict[Camp, float] = {Camp.NATO: 1.5, Camp.MOSCOW: -1.5}
+"""How far the number stands to the east: in the middle of what the bar leaves of its plate."""
+
 CAMP_INKS: dict[Camp, str] = {Camp.NATO: "force_nato", Camp.MOSCOW: "force_moscow"}
 
 
