@@ -105,7 +105,7 @@ export function createMap({firstView, at, load, notice, ...of}) {
     withStage(sizeFor, font, copy) {
       const view = views.view();
       const size = sizeFor(view);
-      const stage = makeStage(view, {large: () => (large() ? 1 : 0), covered: null});
+      const stage = makeStage(view, {large: () => (large() ? 1 : 0), covered: () => []});
       return withPictureStage({root, stage, like: views.stage(), state: store.get(), size, font}, copy);
     },
   };
