@@ -180,7 +180,7 @@ def test_a_row_hangs_from_its_place_and_one_mark_stands_there(place: tuple[int, 
     (thread,) = threads_of(row.marks)
     assert thread[0] <= pin[2] <= thread[2]
     assert pin[3] == thread[1]
-    assert abs(pin[3] - place[1]) >= 20 - 1e-6
+    assert abs(pin[3] - place[1]) >= 10 - 1e-6
 
 
 def test_a_stack_unfolds_where_its_country_has_room() -> None:

@@ -13,7 +13,7 @@ from geo.drawing.label_layout import Box
 
 NEAR = 24  # closer places share a stack: two badges that stand apart never meet
 GAP = 25
-HANG = 20  # from a place up to the string of its marks, or down where there is no room
+HANG = 20  # from a place up to the string of its marks, or down where there is not half of it
 ROW = 4
 EDGE = 20
 OVER = 2  # a stack may reach this many times as far as it is to the next country,
@@ -153,7 +153,7 @@ def spread_stack(heap: Heap, bounds: Box, unit: float, *, folded: bool) -> Stack
     half, tall = (min(ROW, count) - 1) * gap / 2, (-(-count // ROW) - 1) * gap / 2
     cx = min(bounds.x + bounds.width - edge - half, max(bounds.x + edge + half, heap.x))
     hang, is_hung = HANG * unit, not heap.away and count > 1
-    hung = (hang if heap.y < bounds.y + edge + hang else -hang) if is_hung else 0
+    hung = (hang if heap.y < bounds.y + edge + hang / 2 else -hang) if is_hung else 0
     cy = min(bounds.y + bounds.height - edge - tall, max(bounds.y + edge + tall, heap.y + hung))
     marks = []
     for i, id_ in enumerate(heap.ids):

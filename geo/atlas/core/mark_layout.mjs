@@ -21,7 +21,7 @@ import {meet} from './name_taken.mjs';
 
 const NEAR_PX = 24; // closer places share a stack: two badges that stand apart never meet
 const GAP_PX = 25; // a stack's marks are targets of their own
-const HANG_PX = 20; // from a place up to the string of its marks, or down where there is no room
+const HANG_PX = 20; // from a place up to the string of its marks, or down where there is not half of it
 const ROW = 4;
 const EDGE_PX = 20;
 const OVER = 2; // a stack may reach this many times as far as it is to the next country,
@@ -107,7 +107,7 @@ export function spreadStack({x, y, away, place, ids}, {width, height}, unit, fol
   const half = ((Math.min(ROW, ids.length) - 1) * gap) / 2;
   const tall = ((rows - 1) * gap) / 2;
   const cx = Math.min(width - edge - half, Math.max(edge + half, x));
-  const hung = away || ids.length === 1 ? 0 : HANG_PX * unit * (y < edge + HANG_PX * unit ? 1 : -1);
+  const hung = away || ids.length === 1 ? 0 : HANG_PX * unit * (y < edge + (HANG_PX / 2) * unit ? 1 : -1);
   const cy = Math.min(height - edge - tall, Math.max(edge + tall, y + hung));
   const marks = ids.map((id, i) => {
     const row = Math.floor(i / ROW);
