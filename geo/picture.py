@@ -52,6 +52,7 @@ from geo.drawing.rings import main_rings
 from geo.drawing.sheet import FORMATS, FULL, NO_FOCUS, SMALL, Focus, Sheet, fitted, sheet_for
 from geo.drawing.statement_signs import StatementSigns
 from geo.drawing.svg import corners, element, line, measure, pattern, png
+from geo.drawing.west_berlin import berlin_radius
 
 LEAST_PART = 5  # px; a smaller part of a country is left out of a small picture
 
@@ -236,7 +237,8 @@ class _Picture:
     def _berlin(self) -> list[tuple[float, float, float]]:
         """Where the dot of West Berlin lies, if there is one, and half its width."""
         is_seen = self._on_map.west_berlin and not self.focus.blank
-        return [(*self.screen(self.view["berlin"]), 5 * self.sheet.scale)] if is_seen else []
+        radius = berlin_radius(self.view["paths"], self.k, self.sheet.scale)
+        return [(*self.screen(self.view["berlin"]), radius)] if is_seen else []
 
     @cached_property
     def _standing(self) -> tuple[list[Box], list[str]]:
@@ -316,6 +318,8 @@ class _Picture:
     @cached_property
     def _on_map(self) -> OnMap:
         seen = on_map(self.facts, self.view, self.layers, self.focus, self._signs, self._in_sight)
+        if not berlin_radius(self.view["paths"], self.k):
+            seen = replace(seen, west_berlin="")
         return replace(seen, crowds=bool(self._forces.held)) if "forces" in self.layers else seen
 
     @cached_property

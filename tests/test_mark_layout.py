@@ -169,6 +169,20 @@ def test_no_marks_cover_others_or_more_than_their_country(crowd: list[tuple[int,
             assert not plate_of(one, unit).meets(plate_of(other, unit))
 
 
+@given(place=st.tuples(st.integers(0, 1200), st.integers(0, 700)), count=st.integers(2, 4))
+def test_a_row_hangs_from_its_place_and_one_mark_stands_there(place: tuple[int, int], count: int) -> None:
+    (one,) = stack_marks([Made("0", *place)], STAGE)
+    (row,) = stack_marks([Made(str(i), *place) for i in range(count)], STAGE)
+    assert pin_of(one) is None
+    pin = pin_of(row)
+    assert pin is not None
+    assert pin[:2] == place
+    (thread,) = threads_of(row.marks)
+    assert thread[0] <= pin[2] <= thread[2]
+    assert pin[3] == thread[1]
+    assert abs(pin[3] - place[1]) >= 10 - 1e-6
+
+
 def test_a_stack_unfolds_where_its_country_has_room() -> None:
     def folded(room: float, count: int = 3) -> bool:
         (stack,) = stack_marks([Made(str(i), 600, 300, room) for i in range(count)], STAGE)

@@ -5,15 +5,14 @@ import {s} from './dom.mjs';
 /** @import {RawFacts} from './payload' */
 /** @import {ForceSigns} from './types' */
 
-const ASIDE = {nato: 1.5, moscow: -1.5}; // from the middle of a sign to that of what its bar leaves
-
 /**
  * Makers of signs from the shapes that come with the facts: `forceSign` as a group around (0, 0), `forceIcon` as a
  * picture beside text, `crowdSign` as a group for so many of a camp, or of any camp.
- * @param {Pick<RawFacts, 'force_signs' | 'force_plate' | 'crowd_plate' | 'camp_bars' | 'times'>} shapes
+ * @param {Pick<RawFacts, 'force_signs' | 'force_plate' | 'crowd_plate' | 'count_aside' | 'camp_bars' | 'times'>} shapes
  * @returns {ForceSigns}
  */
-export function createForceSigns({force_signs: signs, force_plate: plate, crowd_plate, camp_bars: bars, times}) {
+export function createForceSigns({force_signs: signs, camp_bars: bars, times, ...shapes}) {
+  const {force_plate: plate, crowd_plate, count_aside: aside} = shapes;
   /** @type {ForceSigns['forceSign']} */
   const forceSign = ({sign, camp}) =>
     s(
@@ -37,7 +36,7 @@ export function createForceSigns({force_signs: signs, force_plate: plate, crowd_
       {class: 'crowd-sign', 'data-camp': camp},
       s('path', {class: 'force-plate', d: crowd_plate}),
       camp && s('path', {class: 'force-bar', d: bars[camp]}),
-      s('text', {class: 'force-count', x: camp ? ASIDE[camp] : 0}, `${times}${count}`),
+      s('text', {class: 'force-count', x: camp ? aside[camp] : 0}, `${times}${count}`),
     );
   return {forceSign, forceIcon, crowdSign};
 }

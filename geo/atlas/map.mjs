@@ -19,24 +19,28 @@ import {createViews} from './views.mjs';
  *   number, announce: Announce, onUnit: (id: string | null) => void, onFullScreen: () => void}} Around
  */
 
-const LOW_PX = 300;
-const IN_A_ROW_PX = 480; // a less wide map has its tools in a row, beside the menu: look/menu.css
-const FOLDED_PX = 165; // a lower map has one button that brings them out: look/menu.css
+const IN_A_ROW_PX = 500; // a less wide map has its tools in a row, beside the menu: look/menu.css
+const FOLDED = {width: 320, height: 250}; // a smaller map has one button that brings them out: look/menu.css
+// Windows with the search at the map's foot: look/low.css
+const LOW = '(max-height: 37.49em) and (min-width: 34.01em) and (max-width: 68.74em)';
 
 /**
  * The boxes of what stands on the map: the menu and the tools, which the widest windows have larger, and the phones of
- * pupils.
+ * pupils; in low windows the search.
  * @param {Size} size
- * @param {boolean} isPhone
+ * @param {HTMLElement} root
  */
-function onMap({width, height}, isPhone) {
-  if (height < FOLDED_PX) return [{x: width - 50, y: 0, w: 50, h: 50}];
-  const [long, high] = isPhone ? [315, 62] : [275, 50];
-  if (width < IN_A_ROW_PX) return [{x: width - long, y: 0, w: long, h: high}];
+function onMap({width, height}, {dataset}) {
+  const corner = {x: width - 50, w: 50, h: 50};
+  const search = !dataset.layout && matchMedia(LOW).matches ? [{...corner, y: height - 50}] : [];
+  if (height < FOLDED.height || width < FOLDED.width) return [{...corner, y: 0}, ...search];
+  const [long, high] = 'phone' in dataset ? [315, 62] : [275, 50];
+  if (width < IN_A_ROW_PX) return [{x: width - long, y: 0, w: long, h: high}, ...search];
   const grow = matchMedia('(min-width: 150em)').matches ? 1.45 : 1;
   return [
     {x: width - 250 * grow, y: 0, w: 250 * grow, h: 56 * grow},
-    {x: width - 62 * grow, y: 0, w: 62 * grow, h: height < LOW_PX ? height : 172 * grow}, // the search is below them
+    {x: width - 62 * grow, y: 0, w: 62 * grow, h: 172 * grow},
+    ...search,
   ];
 }
 
@@ -60,7 +64,7 @@ function createStageMaker({root, facts, t, store, moves, describe, ear, announce
       view,
       t,
       large,
-      covered: (size) => (large() ? [] : onMap(size, 'phone' in root.dataset)),
+      covered: (size) => (large() ? [] : onMap(size, root)),
       describe: {...describe, unit},
       onUnit,
       onStatement: moves.openStatement,
@@ -105,7 +109,7 @@ export function createMap({firstView, at, load, notice, ...of}) {
     withStage(sizeFor, font, copy) {
       const view = views.view();
       const size = sizeFor(view);
-      const stage = makeStage(view, {large: () => (large() ? 1 : 0), covered: null});
+      const stage = makeStage(view, {large: () => (large() ? 1 : 0), covered: () => []});
       return withPictureStage({root, stage, like: views.stage(), state: store.get(), size, font}, copy);
     },
   };

@@ -417,6 +417,7 @@ export interface RawFacts {
   force_signs: Record<ForceSign, string>;
   force_plate: string;
   crowd_plate: string;
+  count_aside: Record<Camp, number>;
   badge: [at: string, elsewhere: string];
   times: string;
   camp_bars: Record<Camp, string>;

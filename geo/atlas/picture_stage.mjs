@@ -2,14 +2,16 @@
 
 import {h} from './dom.mjs';
 
+/** @import {Listed} from './core/name_numbers.mjs' */
 /** @import {Stage, State} from './types' */
 
 /**
- * Lay a view out anew for as long as `copy(stage)` takes, and give what it gives.
+ * Lay a view out anew for as long as `copy(stage, listed)` takes, and give what it gives; `listed` are the names that
+ * stand on it as numbers, which the page's own list hears nothing of.
  * @template Copy
  * @param {{root: HTMLElement, stage: Stage, like: Stage, state: State, size: {width: number, height: number}, font:
  *   string}} of `stage` is a new one, to be laid out `like` the one on the page
- * @param {(stage: Stage) => Copy} copy
+ * @param {(stage: Stage, listed: Listed[]) => Copy} copy
  * @returns {Copy}
  */
 export function withPictureStage({root, stage, like, state, size, font}, copy) {
@@ -23,12 +25,17 @@ export function withPictureStage({root, stage, like, state, size, font}, copy) {
     '--px': '1px',
   };
   const place = h('div', {inert: true, style}, stage.element);
+  let listed = /** @type {Listed[]} */ ([]);
+  place.addEventListener('numbered', (event) => {
+    event.stopPropagation();
+    listed = /** @type {CustomEvent<Listed[]>} */ (event).detail;
+  });
   root.append(place);
   try {
     stage.resize(size);
     if (!like.camera.isHome()) stage.camera.showFrame(like.camera.frame());
     stage.paint(state, null);
-    return copy(stage);
+    return copy(stage, listed);
   } finally {
     stage.stop();
     place.remove();

@@ -5,6 +5,7 @@ import type {indexFacts} from './core/facts.mjs';
 import type {createDescriptions} from './core/describe.mjs';
 import type {createForceDetails} from './core/forces.mjs';
 import type {createLate} from './core/late.mjs';
+import type {Listed} from './core/name_numbers.mjs';
 import type {createMoves} from './core/moves.mjs';
 import type {createPictures} from './core/pictures.mjs';
 import type {createPlayer} from './core/player.mjs';
@@ -227,9 +228,12 @@ export type KeyRow = [key: string, meaning: string];
 /** The stage of a view. */
 export type Stage = ReturnType<typeof createStage>;
 
-/** Lays the view out for a picture, in the size that it asks for, hands the stage to `copy`, and gives what that gives. */
+/**
+ * Lays the view out for a picture, in the size that it asks for, hands the stage to `copy` with the names that stand on
+ * it as numbers, and gives what that gives.
+ */
 export type WithStage = <Result>(
   sizeFor: (view: View) => {width: number; height: number},
   font: string,
-  copy: (stage: Stage) => Result,
+  copy: (stage: Stage, listed: Listed[]) => Result,
 ) => Result;

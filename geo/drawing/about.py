@@ -9,12 +9,13 @@ from data.picture import Picture
 from data.vocabulary import Overlay
 
 
-def units_about(facts: Picture, joined: Iterable[str], pointed_at: Iterable[str]) -> set[str]:
+def units_about(facts: Picture, joined: Iterable[str], pointed_at: Iterable[str], *, news: bool = True) -> set[str]:
     """What outlines of who joined and of what is pointed at enclose, all of who is in the headline, ground in dispute.
 
-    Whether a name of theirs has its place on the map makes no difference.
+    Whether a name of theirs has its place on the map makes no difference. Without `news` no headline is told, as on a
+    picture that asks before it answers.
     """
-    units, named = facts.units, set(facts.concerned)
+    units, named = facts.units, set(facts.concerned if news else ())
     outlined = [*joined, *pointed_at, *(key for key in named if key in units)]
     held = (unit for unit, here in units.items() if here.state in named and here.state not in units)
     return {*(unit for each in outlined for unit in facts.outline_of(each)), *held, *facts.overlays[Overlay.DISPUTED]}

@@ -11,7 +11,16 @@ from data.vocabulary import Camp, ForceSign
 from geo.drawing.ground import SEA, Cells, Floats, OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.name_table import Name
-from geo.drawing.palette import CAMP_BARS, CAMP_INKS, CROWD_PLATE, FORCE_PLATE, FORCE_SIGNS, TIMES, Theme
+from geo.drawing.palette import (
+    CAMP_BARS,
+    CAMP_INKS,
+    COUNT_ASIDE,
+    CROWD_PLATE,
+    FORCE_PLATE,
+    FORCE_SIGNS,
+    TIMES,
+    Theme,
+)
 from geo.drawing.pins import Line, boxes_along, pin
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import element, text_at
@@ -22,7 +31,6 @@ LINE = 17  # and from row to row
 ROW = 3
 HALF_WIDTH, HALF_HEIGHT = 11.5, 8
 COUNT = 11  # px of the number of those that stand folded,
-ASIDE = {Camp.NATO: 1.5, Camp.MOSCOW: -1.5}  # and from the middle of its sign to that of what the bar leaves,
 LARGER = 1.4  # whose sign is so many times as large
 STEP = 9  # aside, where the place is taken
 FEWEST = 4  # signs; fewer are no crowd
@@ -217,7 +225,7 @@ def crowd_sign(count: int, camp: Camp | None, theme: Theme) -> str:
     ink = getattr(theme, CAMP_INKS[camp]) if camp else theme.text
     plate = element("path", d=CROWD_PLATE, fill=theme.mark_casing, stroke=ink, stroke_width=1)
     bar = element("path", d=CAMP_BARS[camp], fill=ink, stroke=ink, stroke_width=1) if camp else ""
-    x = ASIDE[camp] if camp else 0
+    x = COUNT_ASIDE[camp] if camp else 0
     return plate + bar + text_at(f"{TIMES}{count}", x, 3.9, COUNT, ink, font_weight=700, text_anchor="middle")
 
 

@@ -342,7 +342,7 @@ def alone(row: Row, theme: Theme) -> str:
 def berlin_dot(theme: Theme, x: float, y: float, r: float) -> str:
     """The dot for West Berlin, which the shapes cannot separate."""
     look: Look = {"fill": theme.statuses[Status.MEMBER].fill, "stroke": theme.mark_casing, "stroke_width": 1.6}
-    return element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=r, data_berlin="", **look)
+    return element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=round(r, 1), data_berlin="", **look)
 
 
 def printed_swatch(status: Status, theme: str = "light") -> str:

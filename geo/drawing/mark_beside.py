@@ -60,12 +60,14 @@ def stand_beside(stacks: Sequence[Stack], bounds: Box, unit: float, land: Land) 
 
 
 def pin_of(stack: Stack) -> Line | None:
-    """The line from where a stack belongs to the nearest of its marks; None for one that stands there."""
+    """The line from where a stack belongs to its mark, or to the nearest point of the string of a row.
+
+    None for one that stands there.
+    """
     if stack.origin is None:
         return None
-    x0, y0 = stack.origin
-    _, x, y = min(stack.marks, key=lambda mark: hypot(mark[1] - x0, mark[2] - y0))
-    return x0, y0, x, y
+    (x, y), xs = stack.origin, [x for _, x, _ in stack.marks]
+    return x, y, min(max(xs), max(min(xs), x)), stack.marks[0][2]
 
 
 def _points_on(marks: Marks, half: float, land: Land) -> dict[int, int]:
@@ -117,9 +119,10 @@ def _beside(stack: Stack, taken: Sequence[Box], bounds: Box, unit: float, land: 
     """The nearest place for a stack where it hides nothing, rather at sea; the stack itself where there is none."""
     quiet, far, farthest = None, float(NEAREST), float(FARTHEST)
     half = (INK + CLEAR) * unit
+    x, y = stack.place
     while far <= farthest:
         for dx, dy in WAYS:
-            moved = _moved_by(stack, dx * far * unit, dy * far * unit)
+            moved = _moved_to(stack, x + dx * far * unit, y + dy * far * unit)
             plate = plate_of(moved, unit)
             if not _is_within(plate, bounds) or any(plate.meets(box) for box in taken):
                 continue
@@ -138,9 +141,9 @@ def _beside(stack: Stack, taken: Sequence[Box], bounds: Box, unit: float, land: 
     return quiet or stack
 
 
-def _moved_by(stack: Stack, dx: float, dy: float) -> Stack:
-    marks = tuple((id_, x + dx, y + dy) for id_, x, y in stack.marks)
-    return replace(stack, x=stack.x + dx, y=stack.y + dy, marks=marks, origin=(stack.x, stack.y))
+def _moved_to(stack: Stack, x: float, y: float) -> Stack:
+    marks = tuple((id_, at + x - stack.x, down + y - stack.y) for id_, at, down in stack.marks)
+    return replace(stack, x=x, y=y, marks=marks, origin=stack.place)
 
 
 def _is_within(box: Box, bounds: Box) -> bool:

@@ -1,5 +1,6 @@
 """Where the marks of statements stand on a picture: the same rules as `geo/atlas/core/mark_layout.mjs`, in px.
 
+Several made in one place tell it by a pin from there to their string.
 `tests/golden/mark_layout.json` holds the two together.
 """
 
@@ -12,6 +13,7 @@ from geo.drawing.label_layout import Box
 
 NEAR = 24  # closer places share a stack: two badges that stand apart never meet
 GAP = 25
+HANG = 20  # from a place up to the string of its marks, or down where there is not half of it
 ROW = 4
 EDGE = 20
 OVER = 2  # a stack may reach this many times as far as it is to the next country,
@@ -53,8 +55,8 @@ class Heap:
 class Stack:
     """The marks `(id, x, y)` of one place, one badge where they are folded.
 
-    `away` is the edge that it lies beyond, and `place` where it lies there; `origin` is where it belongs if it stands
-    beside that.
+    `away` is the edge that it lies beyond, and `place` where it lies there; `origin` is where it belongs if it does
+    not stand there.
     """
 
     x: float
@@ -144,19 +146,21 @@ def _is_too_wide(heap: Heap, bounds: Box, unit: float) -> bool:
 
 
 def spread_stack(heap: Heap, bounds: Box, unit: float, *, folded: bool) -> Stack:
-    """The marks of a heap in rows around its place; the whole stays on the map. Folded, they are one badge."""
+    """The marks of a heap in rows over its place; the whole stays on the map. Folded, they are one badge."""
     if folded:
         return Stack(heap.x, heap.y, heap.away, folded, tuple((id_, heap.x, heap.y) for id_ in heap.ids), heap.place)
     gap, edge, count = GAP * _fingers(unit), EDGE * unit, len(heap.ids)
     half, tall = (min(ROW, count) - 1) * gap / 2, (-(-count // ROW) - 1) * gap / 2
     cx = min(bounds.x + bounds.width - edge - half, max(bounds.x + edge + half, heap.x))
-    cy = min(bounds.y + bounds.height - edge - tall, max(bounds.y + edge + tall, heap.y))
+    hang, is_hung = HANG * unit, not heap.away and count > 1
+    hung = (hang if heap.y < bounds.y + edge + hang / 2 else -hang) if is_hung else 0
+    cy = min(bounds.y + bounds.height - edge - tall, max(bounds.y + edge + tall, heap.y + hung))
     marks = []
     for i, id_ in enumerate(heap.ids):
         row = i // ROW
         in_row = min(ROW, count - row * ROW)
         marks.append((id_, cx + (i % ROW - (in_row - 1) / 2) * gap, cy + row * gap - tall))
-    return Stack(cx, cy, heap.away, folded, tuple(marks), heap.place)
+    return Stack(cx, cy, heap.away, folded, tuple(marks), heap.place, heap.place if is_hung else None)
 
 
 def plate_of(stack: Stack, unit: float) -> Box:

@@ -58,7 +58,7 @@ class NamesAsked:
     @cached_property
     def dear(self) -> frozenset[int]:
         """The ground that the map is about."""
-        units = units_about(self.facts, self.joined, self.pointed_at)
+        units = units_about(self.facts, self.joined, self.pointed_at, news=self.focus.news)
         return frozenset(self.ground.index[unit] for unit in units if unit in self.ground.index)
 
     @property
@@ -96,7 +96,8 @@ class NamesAsked:
         return point[0] * k + x, point[1] * k + y
 
     def _of_states(self) -> Iterator[Wish]:
-        short, named, belonging = short_names(), set(self.facts.named), {*self.facts.counting, Status.INVITEE}
+        short, belonging = short_names(), {*self.facts.counting, Status.INVITEE}
+        named, concerned = (set(self.facts.named), set(self.facts.concerned)) if self.focus.news else (set(), set())
         for key, text in (as_numbers(self.facts, self.numbered) if self.focus.blank else self.facts.labels).items():
             label = self.view["names"].get(key)
             if label is None or not (label["unit"] in self.joined or "names" in self.layers):
@@ -115,7 +116,7 @@ class NamesAsked:
             belongs = self.facts.units[unit].status in belonging
             off = self.ground.own(plain) if 0 < len(plain) < len(units_own) else None
             must = must or not {unit, *units}.isdisjoint(self.joined)
-            must = must or (key in self.facts.concerned and not self._is_told(key, belongs))
+            must = must or (key in concerned and not self._is_told(key, belongs))
             room = 2 * label["at"][2] * self.place[0]
             # On a blank map that of a small state rather stands upon it than at the end of a line across others.
             number = text if self.focus.blank and room < self.sheet.base * len(text) else ""

@@ -8,6 +8,7 @@ theme keep a CIEDE2000 distance of at least 11 from one another in normal, deuta
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import sqrt
 
 from data.memberships.value import Membership
 from data.vocabulary import RAMP, Camp, ForceSign, Stance, Status, StatusKey
@@ -210,6 +211,9 @@ it where their colours are not."""
 CROWD_PLATE = "M-11-7.4H11V7.4H-11z"
 """And what the number of many stands on, as wide as plate and bars together."""
 
+COUNT_ASIDE: dict[Camp, float] = {Camp.NATO: 1.5, Camp.MOSCOW: -1.5}
+"""How far the number stands to the east: in the middle of what the bar leaves of its plate."""
+
 CAMP_INKS: dict[Camp, str] = {Camp.NATO: "force_nato", Camp.MOSCOW: "force_moscow"}
 
 
@@ -234,19 +238,32 @@ def _cased(shape: str, light: tuple[float, ...], dark: tuple[float, ...]) -> tup
     return (("light", shape.format(*light)), ("dark", shape.format(*dark)))
 
 
-TRIANGLE, DASH = "M0-{0}L{1} {2}H-{1}z", "M-{0}-{1}H{0}V{1}H-{0}z"
+CHEVRON, DASH = "M-{0}-{1}L0 {2}L{0}-{1}V{3}L0 {4}L-{0} {3}z", "M-{0}-{1}H{0}V{1}H-{0}z"
 CROSS = "M-{0}-{1}H-{1}V-{0}H{1}V-{1}H{0}V{1}H{1}V{0}H-{1}V{1}H-{0}z"
 
 
+CLEFT = 1.2
+"""Px from the middle of a ring to where either half of it ends."""
+
+
 def _ring(outer: float, inner: float) -> str:
-    """A ring around (0, 0) as a path; its hole is one by either rule, since it runs the other way round."""
-    circle = "M-{0} 0a{0} {0} 0 1 {1} {2} 0a{0} {0} 0 1 {1}-{2} 0z"
-    return circle.format(outer, 0, 2 * outer) + circle.format(inner, 1, 2 * inner)
+    """A ring around (0, 0) in two halves as a path: a whole one is the sign of a grievance."""
+    far, near = (f"{sqrt(radius**2 - CLEFT**2):.2f}" for radius in (outer, inner))
+    half = "M-{far} {y}A{outer} {outer} 0 0 {out} {far} {y}H{near}A{inner} {inner} 0 0 {back} -{near} {y}z"
+    return "".join(
+        half.format(far=far, near=near, outer=outer, inner=inner, y=y, out=out, back=1 - out)
+        for y, out in ((-CLEFT, 1), (CLEFT, 0))
+    )
 
 
 HATCHES: dict[str, Hatch] = {
     "disputed": Hatch(5, 45, strokes=(("ink", 0, 1.1),)),
-    "csto": Hatch(15, 0, marks=_cased(TRIANGLE, (4.4, 4.4, 3.2), (2.7, 2.8, 2.3)), ground=Status.PARTNER),
+    "csto": Hatch(
+        17,
+        0,
+        marks=_cased(CHEVRON, (4.4, 4.2, 0.2, 0.4, 4.8), (3.6, 2.3, 1.3, 0.1, 3.7)),
+        ground=Status.PARTNER,
+    ),
     "eu": Hatch(13, 0, marks=_cased(CROSS, (3.6, 1.3), (3, 0.7)), ground=Status.MEMBER),
     "command": Hatch(10, 90, strokes=(("light", 0, 3), ("dark", 0.7, 1.6)), ground=Status.MEMBER),
     "area": Hatch(10, 0, marks=_cased(DASH, (3.8, 1.2), (3.1, 0.6)), ground=Status.MEMBER),
@@ -261,7 +278,8 @@ HATCHES: dict[str, Hatch] = {
 }
 """Overlays by name. `dark` is the core of a border, `light` its casing, so that a pattern shows on every fill. What is
 in dispute is always there: it has one thin stroke in the `ink` of the theme, which leaves the fill its say. Who belongs
-to what, and what is laid over, is told by marks, a shape for each, so that nobody takes it for ground in dispute."""
+to what, and what is laid over, is told by marks, each of a shape that no sign has: nobody takes them for ground in
+dispute, or for statements."""
 
 SWELLING, FLAT = "#000", "#fff"
 """On swell paper: what rises, and what stays."""

@@ -27,6 +27,7 @@ from geo.drawing.layers import LAYERS, SHOWN
 from geo.drawing.palette import (
     BADGE,
     CAMP_BARS,
+    COUNT_ASIDE,
     CROWD_PLATE,
     FORCE_PLATE,
     FORCE_SIGNS,
@@ -88,6 +89,7 @@ def facts_payload(tables: Tables) -> Json:
         "force_signs": FORCE_SIGNS,
         "force_plate": FORCE_PLATE,
         "crowd_plate": CROWD_PLATE,
+        "count_aside": COUNT_ASIDE,
         "badge": BADGE,
         "times": TIMES,
         "camp_bars": CAMP_BARS,

@@ -35,7 +35,17 @@ from data.tables import Tables
 from data.vocabulary import Status as NatoStatus
 from data.words import Words, browser_words, phrase, words
 from geo.drawing.offered import GLOBE, borders_of, laid_over_on, views_for
-from geo.drawing.palette import BADGE, CAMP_BARS, CROWD_PLATE, FORCE_PLATE, FORCE_SIGNS, GLYPHS, HATCHES, TIMES
+from geo.drawing.palette import (
+    BADGE,
+    CAMP_BARS,
+    COUNT_ASIDE,
+    CROWD_PLATE,
+    FORCE_PLATE,
+    FORCE_SIGNS,
+    GLYPHS,
+    HATCHES,
+    TIMES,
+)
 from geo.lesson.of_membership import lesson_of
 from geo.wire.facts import source_told
 from geo.wire.membership_look import membership_css, printed_of
@@ -106,6 +116,7 @@ def membership_facts(membership: Membership) -> Json:
         "force_signs": FORCE_SIGNS,
         "force_plate": FORCE_PLATE,
         "crowd_plate": CROWD_PLATE,
+        "count_aside": COUNT_ASIDE,
         "badge": BADGE,
         "times": TIMES,
         "camp_bars": CAMP_BARS,

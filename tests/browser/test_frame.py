@@ -23,6 +23,8 @@ FLAT = ((844, 390), (640, 360))
 TINY = (320, 256)
 SIZES = (*WIDE, *STRIP, *UPRIGHT, *FLAT, TINY)
 PIXEL = 1
+SPARED = 0.03
+"""Of what is seen of the frame of a view: more may not lie under menu and tools on a small map."""
 
 BOXES = """(root) => {
   const box = (name) => {
@@ -33,6 +35,7 @@ BOXES = """(root) => {
   const matrix = root.querySelector('.fills > g').getAttribute('transform').match(/[-\\d.e]+/g).map(Number);
   return {
     title: box('[data-title]'), year: box('.year'), map: box('.map-area'), stage: box('.stage'),
+    tools: ['.tool-fold', '.menu-button', '.tools'].map(box).filter(({width}) => width),
     camera: {k: matrix[0], x: matrix[4], y: matrix[5]}, scroll: {scrollWidth, clientWidth, scrollHeight, clientHeight},
     spills: [...root.querySelectorAll('.title-block > *, .footer, .timeline, .panel, .map-area')]
       .filter((part) => part.offsetWidth && part.getBoundingClientRect().right > innerWidth + 1)
@@ -104,6 +107,12 @@ def overlap(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return min(wide, high)
 
 
+def shared_area(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    wide = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+    high = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+    return max(0, wide) * max(0, high)
+
+
 Seen = dict[tuple[tuple[int, int], str], dict[str, Any]]
 
 
@@ -112,6 +121,22 @@ def test_the_title_never_lies_over_the_map(seen: Seen) -> None:
         assert overlap(boxes["title"], boxes["map"]) <= PIXEL, at
         assert boxes["title"]["height"] > 40, at
         assert boxes["title"]["width"] > 100, at
+
+
+def test_on_a_small_map_menu_and_tools_leave_what_a_view_is_for_in_sight(seen: Seen) -> None:
+    for (size, name), boxes in seen.items():
+        if size not in (*UPRIGHT, *FLAT):
+            continue
+        camera, stage, (left, top, width, height) = boxes["camera"], boxes["stage"], VIEWS[name].frame_box
+        frame = {
+            "x": stage["x"] + left * camera["k"] + camera["x"],
+            "y": stage["y"] + top * camera["k"] + camera["y"],
+            "width": width * camera["k"],
+            "height": height * camera["k"],
+        }
+        covered = sum(shared_area(tool, frame) for tool in boxes["tools"])
+        assert boxes["tools"], (size, name)
+        assert covered < SPARED * shared_area(frame, stage), (size, name)
 
 
 def test_the_year_stands_in_one_place_in_every_view(seen: Seen) -> None:

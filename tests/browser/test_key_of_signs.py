@@ -16,6 +16,8 @@ from data.runs import day_number
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.words import words
+from geo.drawing.key import Listed, key_rows, with_numbers
+from geo.drawing.on_a_map import OnMap
 from geo.wire.assets import ATLAS, Assets, current_assets
 
 pytestmark = pytest.mark.unpainted
@@ -110,6 +112,19 @@ def test_the_rows_are_those_of_the_cases(page: Page) -> None:
     }"""
     orders = {name: FACTS[name] for name in ("statuses", "glyphs", "force_signs", "camp_bars", "layers", "hatches")}
     assert page.evaluate(script, [CASES, orders]) == [case["rows"] for case in CASES]
+
+
+def test_the_numbers_on_a_map_have_their_rows_where_the_servers_pictures_have_them(page: Page) -> None:
+    script = """async (cases) => {
+      const {rowsBeforeNumbers} = await import('/core/key.mjs');
+      return cases.map(rowsBeforeNumbers);
+    }"""
+    rows = [key_rows(OnMap(**case["on_map"])) for case in CASES]
+    told = [[{"sign": str(row.sign), "count": row.count} for row in each] for each in rows]
+    numbered = [with_numbers(each, [Listed("1", "Slovenia", joined=False)]) for each in rows]
+    begins = [next(i for i, row in enumerate(each) if row.is_lead) for each in numbered]
+    assert page.evaluate(script, told) == begins
+    assert len(set(begins)) > 1
 
 
 @pytest.mark.parametrize("view", VIEWS)

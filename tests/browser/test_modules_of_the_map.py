@@ -296,6 +296,9 @@ def test_marks_that_step_aside_do_not_step_onto_others(
     assert [stack["marks"][0]["id"] for stack in after] == [stack["marks"][0]["id"] for stack in before]
     for i, j in combinations(range(len(before)), 2):
         assert meet(before[i], before[j]) or not meet(after[i], after[j])
+    for stood, stands in zip(before, after, strict=True):
+        if stands["marks"] != stood["marks"]:  # its pin leads to where the words were said
+            assert [stands["from"]["x"], stands["from"]["y"]] == stood["place"]
 
 
 @laws

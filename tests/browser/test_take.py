@@ -125,6 +125,23 @@ def test_the_picture_shows_the_part_of_the_map_that_is_on_the_screen(watched: Wa
     assert "Border with Soviet allies" in said
 
 
+def test_the_key_lists_the_numbers_on_the_map_and_the_page_keeps_its_own_list(watched: Watched, address: str) -> None:
+    with watched(offline=True, viewport={"width": 390, "height": 844}) as page:  # where more names have no room
+        open_take(page, f"{address}?year=2004&view=world")
+        own = page.locator("[data-numbered]").all_text_contents()
+        text = taken(page, "svg")[1].decode()
+        assert page.locator("[data-numbered]").all_text_contents() == own
+    words = [node.text or "" for node in ElementTree.fromstring(text).iter() if node.text]
+    on_map, in_key = re.findall(r"<tspan[^>]*>(\d+)<", text), re.findall(r'<text[^>]*="middle"[^>]*>(\d+)<', text)
+    assert "On the map:" in words
+    assert in_key == [str(number) for number in range(1, len(in_key) + 1)]
+    assert sorted(on_map) == in_key != []
+    assert len(re.findall("[A-Z]", own[0])) != len(in_key) + 1
+    rows = words[words.index("On the map:") + 1 :][: 2 * len(in_key)]
+    assert rows[::2] == in_key
+    assert {*rows[1::2]} <= {"Bulgaria", "Estonia", "Latvia", "Lithuania", "Romania", "Slovakia", "Slovenia"}
+
+
 def test_the_legend_tells_each_sign_on_the_map_and_no_other(watched: Watched, address: str) -> None:
     with watched(offline=True) as page:
         open_take(page, f"{address}?year=2008&draft=nato-4&layers=front,names,statements,csto,area&country=UKR")

@@ -142,6 +142,17 @@ const forceRows = ({forces = [], crowds, moscow, nothing}, signs, camps) => [
   ...(crowds && forces.length ? [row('crowd')] : []),
 ];
 
+const BEFORE_NUMBERS = ['land', 'joined', ...PLACES];
+
+/**
+ * How many rows stand before those of the numbers on the map: the fills, and what tells who joined.
+ * @param {Pick<KeyRow, 'sign' | 'count'>[]} rows
+ */
+export function rowsBeforeNumbers(rows) {
+  const at = rows.findIndex(({sign, count}) => !count && !BEFORE_NUMBERS.includes(sign));
+  return at < 0 ? rows.length : at;
+}
+
 /**
  * The rows of the key of a map: the fills that somebody has, then only what stands on the map beside them.
  * @param {OnMap} onMap

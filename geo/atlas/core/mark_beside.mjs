@@ -90,7 +90,7 @@ function groundFor(marks, unit, {under, areaOf, dear}, spoken) {
 }
 
 /**
- * The same stack elsewhere.
+ * The same stack elsewhere, off its place.
  * @param {Stack} stack
  * @param {number} dx
  * @param {number} dy
@@ -100,6 +100,7 @@ export const movedBy = (stack, dx, dy) => ({
   ...stack,
   x: stack.x + dx,
   y: stack.y + dy,
+  from: {x: stack.place[0], y: stack.place[1]},
   marks: stack.marks.map(({id, x, y}) => ({id, x: x + dx, y: y + dy})),
 });
 
@@ -132,9 +133,10 @@ function besideOf(stack, taken, {width, height}, unit, land, spoken) {
   /** @type {Stack | null} */
   let quiet = null;
   let farthest = FARTHEST_PX;
+  const [homeX, homeY] = [stack.place[0] - stack.x, stack.place[1] - stack.y];
   for (let far = NEAREST_PX; far <= farthest; far += STEP_PX)
     for (const [dx, dy] of WAYS) {
-      const moved = {...movedBy(stack, dx * far * unit, dy * far * unit), from: stack};
+      const moved = movedBy(stack, homeX + dx * far * unit, homeY + dy * far * unit);
       const plate = plateOf(moved, unit);
       const isOn = plate.x >= 0 && plate.y >= 0 && plate.x + plate.w <= width && plate.y + plate.h <= height;
       if (!isOn || taken.some((box) => meet(box, plate))) continue;
@@ -171,13 +173,13 @@ export function standBeside(stacks, boxes, size, unit, land) {
 }
 
 /**
- * The line from where a stack belongs to the nearest of its marks; null for one that stands there.
+ * The line from where a stack belongs to its mark, or to the nearest point of the string of a row; null for one that
+ * stands there.
  * @param {Stack} stack
  * @returns {Leader | null}
  */
 export function pinOf({from, marks}) {
   if (!from) return null;
-  const far = (/** @type {PlacedMark} */ {x, y}) => Math.hypot(x - from.x, y - from.y);
-  const {x, y} = marks.reduce((a, b) => (far(b) < far(a) ? b : a));
-  return [from.x, from.y, x, y];
+  const xs = marks.map(({x}) => x);
+  return [from.x, from.y, Math.min(Math.max(...xs), Math.max(Math.min(...xs), from.x)), marks[0].y];
 }

@@ -1,5 +1,6 @@
-// Where the marks of statements stand: stacks of those made in one place, folded into a badge where they would cover
-// more than the country under them or one another. Boxes and points, in px. The server's pictures follow the same rules
+// Where the marks of statements stand: stacks of those made in one place, which several tell by a pin from there to
+// their string, folded into a badge where they would cover more than the country under them or one another. Boxes and
+// points, in px. The server's pictures follow the same rules
 // (geo/drawing/mark_layout.py); tests/golden/mark_layout.json holds the two together.
 
 import {meet} from './name_taken.mjs';
@@ -15,11 +16,12 @@ import {meet} from './name_taken.mjs';
  */
 /**
  * @typedef {Omit<Heap, 'room' | 'ids'> & {folded: boolean, marks: PlacedMark[], from?: {x: number, y: number}}} Stack
- *   `from` is where one belongs that stands beside that
+ *   `from` is where one belongs that does not stand there
  */
 
 const NEAR_PX = 24; // closer places share a stack: two badges that stand apart never meet
 const GAP_PX = 25; // a stack's marks are targets of their own
+const HANG_PX = 20; // from a place up to the string of its marks, or down where there is not half of it
 const ROW = 4;
 const EDGE_PX = 20;
 const OVER = 2; // a stack may reach this many times as far as it is to the next country,
@@ -28,6 +30,8 @@ const BACK_PX = 12; // from a mark's middle to the edge of the plate behind a st
 const MARK_PX = 11; // and to the edge of what names keep clear of;
 const BADGE_PX = 15; // from a badge's
 const ARROWS = {left: '←', right: '→', top: '↑', bottom: '↓', '': ''}; // the typeface has none aslant
+
+const pointOf = (/** @type {Point} */ [x, y]) => ({x, y});
 
 /** What a finger has to tell apart stays as far apart where it is drawn smaller. */
 const fingers = (/** @type {number} */ unit) => Math.max(1, unit);
@@ -88,7 +92,8 @@ function isTooWide({ids, away, room}, {width}, unit) {
 }
 
 /**
- * The marks of a heap in rows, each centred on its place; the whole stays on the stage. Folded, they are one badge.
+ * The marks of a heap in rows, each in the middle over its place; the whole stays on the stage. Folded, they are one
+ * badge.
  * @param {Omit<Heap, 'room'>} heap
  * @param {Size} size
  * @param {number} unit
@@ -102,13 +107,15 @@ export function spreadStack({x, y, away, place, ids}, {width, height}, unit, fol
   const half = ((Math.min(ROW, ids.length) - 1) * gap) / 2;
   const tall = ((rows - 1) * gap) / 2;
   const cx = Math.min(width - edge - half, Math.max(edge + half, x));
-  const cy = Math.min(height - edge - tall, Math.max(edge + tall, y));
+  const hung = away || ids.length === 1 ? 0 : HANG_PX * unit * (y < edge + (HANG_PX / 2) * unit ? 1 : -1);
+  const cy = Math.min(height - edge - tall, Math.max(edge + tall, y + hung));
   const marks = ids.map((id, i) => {
     const row = Math.floor(i / ROW);
     const inRow = Math.min(ROW, ids.length - row * ROW);
     return {id, x: cx + ((i % ROW) - (inRow - 1) / 2) * gap, y: cy + row * gap - tall};
   });
-  return {x: cx, y: cy, away, place, folded, marks};
+  const stack = {x: cx, y: cy, away, place, folded, marks};
+  return hung ? {...stack, from: pointOf(place)} : stack;
 }
 
 /**

@@ -7,6 +7,7 @@ import {isSeen, unitsSeen} from './out_of_sight.mjs';
 import {mainRings} from './rings.mjs';
 import {valueOn} from './runs.mjs';
 import {statementsOnMap} from './statements.mjs';
+import {berlinRadius} from './west_berlin.mjs';
 import {word} from './words.mjs';
 
 /** @import {Overlay, View} from '../payload' */
@@ -49,10 +50,10 @@ const bordersIn = (view, day, frame) => (/** @type {string[]} */ ids) =>
   ids.filter((id) => !(view.inner[id] && valueOn(view.inner[id], day)) && isSeen(view.borders[id], frame));
 
 /**
- * @param {{facts: IndexedFacts, view: View, state: State, frame: Frame}} of
+ * @param {{facts: IndexedFacts, view: View, state: State, frame: Frame, k: number}} of
  * @returns {Required<Pick<OnMap, 'fronts' | 'nothing' | 'over' | 'west_berlin'>>}
  */
-function groundOnMap({facts, view, state, frame}) {
+function groundOnMap({facts, view, state, frame, k}) {
   const {day, draft, over} = state;
   const seen = (/** @type {string[]} */ units) => units.filter((id) => view.paths[id] && isSeen(view.paths[id], frame));
   const titles = (/** @type {string[]} */ ids) =>
@@ -63,7 +64,7 @@ function groundOnMap({facts, view, state, frame}) {
   const fronts = bordersSeen(Object.keys(view.fronts)).map((id) => valueOn(view.fronts[id], day));
   const on = drawnLayers(state);
   const hatched = /** @type {Overlay[]} */ (facts.layers.filter((name) => name in facts.hatches && on.includes(name)));
-  const isDivided = Boolean(view.paths['DEU-EAST']) && facts.isBerlinDividedOn(day);
+  const hasDot = facts.isBerlinDividedOn(day) && berlinRadius(view, k) > 0;
   const liesUnder = (/** @type {string} */ layer) =>
     layer === 'forces' ? facts.forcesOn(day) : facts.unitsUnder(/** @type {Overlay} */ (layer), day);
   return {
@@ -76,7 +77,7 @@ function groundOnMap({facts, view, state, frame}) {
       draft: draft ? seen(entry(facts.drafts, draft).groundOn(day)) : [],
       over: over ? seen(facts.unitsUnder('over', day)) : [],
     },
-    west_berlin: isDivided && liesIn(view.berlin, frame) ? (facts.west_berlin[0]?.title ?? '') : '',
+    west_berlin: hasDot && liesIn(view.berlin, frame) ? (facts.west_berlin[0]?.title ?? '') : '',
   };
 }
 
@@ -136,6 +137,6 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}, ou
       .forcesOn(day)
       .filter((at) => liesIn(view.forces[at], frame))
       .map((at) => facts.forces[at]),
-    ...groundOnMap({facts, view, state, frame}),
+    ...groundOnMap({facts, view, state, frame, k}),
   };
 }

@@ -10,7 +10,11 @@ import {keyIn} from './picture_key.mjs';
 
 /** @import {Facts, Stage, State, Translate, View, WithStage} from '../types' */
 /** @typedef {ReturnType<typeof createColumn>} Column */
-/** @typedef {{facts: Facts, t: Translate, state: State, root: HTMLElement, colour: (name: string) => string}} Shown */
+/** @import {Listed} from '../core/name_numbers.mjs' */
+/**
+ * @typedef {{facts: Facts, t: Translate, state: State, root: HTMLElement, listed: Listed[], colour: (name: string) =>
+ *   string}} Shown `listed` are the names that stand as numbers
+ */
 
 export const PICTURE = {width: 1920, height: 1080};
 
@@ -98,7 +102,7 @@ function quoteIn(column, {facts, t, id, quiet}) {
  * @param {Stage} stage
  * @param {Shown} shown
  */
-function wordsBeside(stage, {facts, t, state, colour, root}) {
+function wordsBeside(stage, {facts, t, state, colour, root, listed}) {
   const [text, quiet, rule] = ['--text', '--quiet-text', '--rule'].map(colour);
   const column = createColumn({text, rule});
   column.lines(t('title.subject'), 20, {'font-weight': 700});
@@ -110,7 +114,7 @@ function wordsBeside(stage, {facts, t, state, colour, root}) {
     column.gap(18);
   }
   column.rule(0, 8);
-  keyIn(column, {stage, root, facts, t, state, quiet});
+  keyIn(column, {stage, listed, root, facts, t, state, text, quiet});
   return column.finish();
 }
 
@@ -119,7 +123,7 @@ function wordsBeside(stage, {facts, t, state, colour, root}) {
  * @param {Stage} stage
  * @param {Shown} shown
  */
-function wordsAbove(stage, {facts, t, state, colour, root}) {
+function wordsAbove(stage, {facts, t, state, colour, root, listed}) {
   const [text, quiet, rule] = ['--text', '--quiet-text', '--rule'].map(colour);
   const [year, told] = [YEAR_AT, TOLD_AT].map((at) => createColumn({text, rule}, at));
   year.lines(t('title.subject'), 20, {'font-weight': 700});
@@ -129,7 +133,7 @@ function wordsAbove(stage, {facts, t, state, colour, root}) {
     const columns = KEY_AT.map(({x, y, width, height}) =>
       createColumn({text, rule}, {x, y, width: width / size, height: height / size}),
     );
-    keyIn(columns, {stage, root, facts, t, state, quiet});
+    keyIn(columns, {stage, listed, root, facts, t, state, text, quiet});
     return {size, columns, isWhole: columns.every((column) => column.fit() === 1)};
   }
   let key = keyOf(KEY_SIZES[0]);
@@ -157,7 +161,7 @@ const sourceLine = (/** @type {Facts} */ facts, /** @type {Translate} */ t, /** 
 
 /**
  * The source line at the foot of the column.
- * @param {Omit<Shown, 'root'>} shown
+ * @param {Omit<Shown, 'root' | 'listed'>} shown
  */
 function sourcesBeneath({facts, t, state, colour}) {
   const column = createColumn({text: colour('--quiet-text'), rule: colour('--rule')});
@@ -166,8 +170,8 @@ function sourcesBeneath({facts, t, state, colour}) {
 }
 
 /**
- * The SVG of a view, as large as PICTURE, as text. `withStage(sizeFor, font, copy)` lays it out and hands the stage to
- * `copy`.
+ * The SVG of a view, as large as PICTURE, as text. `withStage(sizeFor, font, copy)` lays it out and hands `copy`
+ * the stage, and the names that stand on it as numbers.
  * @param {{facts: Facts, t: Translate, root: HTMLElement, state: State, withStage: WithStage}} options
  * @returns {string}
  */
@@ -175,11 +179,11 @@ export const pictureOf = ({facts, t, root, state, withStage}) =>
   withStage(
     (view) => placeOf(view, state),
     FONT,
-    (stage) => {
+    (stage, listed) => {
       const at = placeOf(stage.view, state);
       const {x, y, width, height} = at;
       const colour = (/** @type {string} */ name) => getComputedStyle(root).getPropertyValue(name).trim();
-      const shown = {facts, t, state, colour, root};
+      const shown = {facts, t, state, colour, root, listed};
       const words = at === BENEATH ? [wordsAbove(stage, shown)] : [wordsBeside(stage, shown), sourcesBeneath(shown)];
       const drawing = s(
         'svg',

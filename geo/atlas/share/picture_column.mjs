@@ -68,8 +68,9 @@ export function createColumn({text, rule}, at = COLUMN) {
      * @param {(Node | null)[]} sign
      * @param {string} label
      * @param {string} [count]
+     * @param {Props} [more] attributes of what it means
      */
-    row(sign, label, count) {
+    row(sign, label, count, more = {}) {
       const top = y;
       nodes.push(s('g', {transform: `translate(0 ${top + 5})`}, sign));
       if (count)
@@ -81,7 +82,7 @@ export function createColumn({text, rule}, at = COLUMN) {
           ),
         );
       const x = sign.length ? LABEL_X : 0; // words alone begin where others have their sign
-      lines(label, 21, {}, {x, width: at.width - x - (count ? COUNT_WIDTH : 0), leading: 1.19});
+      lines(label, 21, more, {x, width: at.width - x - (count ? COUNT_WIDTH : 0), leading: 1.19});
       y += 9;
     },
     /** The same at the foot of the picture. */

@@ -1,16 +1,21 @@
-// The key of a picture: the fills, what others did not recognise, and the signs that stand on its map.
+// The key of a picture: the fills, what others did not recognise, the numbers that stand for names on its map, and the
+// signs on it.
 
-import {keyRows} from '../core/key.mjs';
+import {keyRows, rowsBeforeNumbers} from '../core/key.mjs';
 import {onMap} from '../core/on_map.mjs';
 import {outOfSight} from '../core/out_of_sight.mjs';
 import {longDate} from '../core/words.mjs';
-import {h} from '../dom.mjs';
+import {h, s} from '../dom.mjs';
 import {labelOf, signIcon} from '../sign_icon.mjs';
 import {copyOf} from './picture_copy.mjs';
 
+/** @import {Listed} from '../core/name_numbers.mjs' */
 /** @import {createColumn} from './picture_column.mjs' */
 /** @typedef {ReturnType<typeof createColumn>} Column */
 /** @import {Facts, Stage, State, Translate} from '../types' */
+/** @typedef {{sign: (Node | null)[], label: string, count: string, quiet?: boolean}} Line */
+
+const [NUMBER_X, NUMBER_Y, NUMBER_PX] = [18, 20, 21]; // in the box of a sign
 
 /**
  * Signs as they look on the page: `root` lends them its colours while they are copied.
@@ -28,11 +33,34 @@ function copiesOf(root, icons) {
 }
 
 /**
+ * The names that stand as numbers on a map, or by the gold of who joined, then in one row those without either.
+ * @param {Listed[]} listed
+ * @param {{t: Translate, joined: () => (Node | null)[], text: string}} of `joined` is the sign of who joined
+ * @returns {Line[]}
+ */
+function linesOfNumbers(listed, {t, joined, text}) {
+  if (!listed.length) return [];
+  const look = {'font-size': NUMBER_PX, 'font-weight': 700, 'text-anchor': 'middle', fill: text};
+  const numberOf = (/** @type {string} */ number) => [s('text', {x: NUMBER_X, y: NUMBER_Y, ...look}, number)];
+  const isTold = (/** @type {Listed} */ each) => Boolean(each.number) || each.joined;
+  const told = listed.filter(isTold);
+  const names = listed.filter((each) => !isTold(each)).map((each) => each.text);
+  const also = {names: names.join(', ')};
+  const lines = told.map((each) => ({sign: each.number ? numberOf(each.number) : joined(), label: each.text}));
+  return [
+    {sign: [], label: t('key.numbers'), quiet: true},
+    ...lines,
+    ...(names.length ? [{sign: [null], label: told.length ? t('key.numbers_also', also) : also.names}] : []),
+  ].map((line) => ({count: '', ...line}));
+}
+
+/**
  * The key of what a stage shows, into a column; or into several side by side, each with its part of the rows.
  * @param {Column | Column[]} into
- * @param {{stage: Stage, root: HTMLElement, facts: Facts, t: Translate, state: State, quiet: string}} of
+ * @param {{stage: Stage, listed: Listed[], root: HTMLElement, facts: Facts, t: Translate, state: State, text: string,
+ *   quiet: string}} of `listed` are the names that stand as numbers
  */
-export function keyIn(into, {stage, root, facts, t, state, quiet}) {
+export function keyIn(into, {stage, listed, root, facts, t, state, text, quiet}) {
   const columns = [into].flat();
   const [column] = columns;
   const [{view}, sight] = [stage, stage.sight()];
@@ -43,14 +71,18 @@ export function keyIn(into, {stage, root, facts, t, state, quiet}) {
     rows.map(({sign}) => signIcon(facts, sign, state.patterns)),
   );
   const fills = rows.filter(({count}) => count).length;
+  /** @type {Line[]} */
+  const lines = rows.map((row, i) => ({sign: signs[i], label: labelOf(t, row), count: String(row.count || '')}));
+  const joined = () => copiesOf(root, [signIcon(facts, 'joined')])[0];
+  lines.splice(rowsBeforeNumbers(rows), 0, ...linesOfNumbers(listed, {t, joined, text}));
   column.lines(t('panel.states_of', {day: longDate(facts.isoOf(state.day))}), 22, {'font-weight': 700});
   column.gap(8);
   for (const other of columns.slice(1)) other.gap(22 * 1.25 + 8); // beside the heading
-  const each = Math.ceil(rows.length / columns.length);
-  rows.forEach((row, i) => {
+  const each = Math.ceil(lines.length / columns.length);
+  lines.forEach((line, i) => {
     const here = columns[Math.floor(i / each)];
     if (i === fills && columns.length === 1) here.rule(8, 8);
-    here.row(signs[i], labelOf(t, row), String(row.count || ''));
+    here.row(line.sign, line.label, line.count, line.quiet ? {fill: quiet} : {});
     if (i === fills - 1) for (const told of facts.groundNotesOn(state.day)) here.lines(told, 18, {fill: quiet});
   });
 }

@@ -2,18 +2,19 @@
 
 import {mark, s} from '../dom.mjs';
 import {onScreen} from '../core/camera.mjs';
+import {berlinRadius} from '../core/west_berlin.mjs';
 
 /** @import {Camera} from '../core/camera.mjs' */
 /** @import {Box} from '../core/name_layout.mjs' */
 /** @import {Pictures, View} from '../types' */
 
-const R = 5;
-
 /**
  * @param {{view: View, pictures: Pictures}} of
  */
 export function createBerlin({view, pictures}) {
-  const element = s('circle', {class: 'berlin', r: R, 'data-berlin': true, hidden: true});
+  const element = s('circle', {class: 'berlin', 'data-berlin': true, hidden: true});
+  const radiusOn = (/** @type {number} */ day, /** @type {Camera} */ {k}, /** @type {number} */ grow) =>
+    pictures.isBerlinDivided(day) ? berlinRadius(view, k, grow) : 0;
   return {
     element,
     /**
@@ -24,17 +25,17 @@ export function createBerlin({view, pictures}) {
      * @returns {Box[]}
      */
     boxes(day, camera, grow) {
-      if (!pictures.isBerlinDivided(day)) return [];
+      const r = radiusOn(day, camera, grow);
+      if (!r) return [];
       const [x, y] = onScreen(camera, view.berlin);
-      const r = R * grow;
       return [{x: x - r, y: y - r, w: 2 * r, h: 2 * r}];
     },
     draw(/** @type {number} */ day, /** @type {Camera} */ camera, grow = 1) {
-      const there = pictures.isBerlinDivided(day);
-      mark(element, 'hidden', !there);
-      if (!there) return;
+      const r = radiusOn(day, camera, grow);
+      mark(element, 'hidden', !r);
+      if (!r) return;
       const [x, y] = onScreen(camera, view.berlin);
-      mark(element, 'r', (R * grow).toFixed(1));
+      mark(element, 'r', r.toFixed(1));
       mark(element, 'cx', x.toFixed(1));
       mark(element, 'cy', y.toFixed(1));
     },

@@ -155,7 +155,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   const berlin = createBerlin({view, pictures});
   const lines = createLines({view, pictures});
   const nearest = createNearest({pictures, t, fontFamily});
-  const lists = () => covered !== null; // beside a picture is none
+  const lists = () => covered !== null; // beside the maps of notes is none
   const names = createNames({view, pictures, fontFamily, large, lists});
   const marks = createMarks({facts, view, t, large, fontFamily, describe, onOpen: onStatement, onFolded});
   const forces = createForces({facts, view, t, large, describe: describe.force, onOpen: onForce, onFolded});

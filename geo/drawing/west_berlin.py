@@ -1,0 +1,23 @@
+"""How large the dot of West Berlin is, which the shapes cannot separate.
+
+It leaves East Germany in sight, and is gone where that is too small for it. `geo/atlas/core/west_berlin.mjs` has the
+same rule; `tests/cases/west_berlin.json` holds the two together.
+"""
+
+from collections.abc import Mapping
+
+from data.picture import EAST_GERMANY
+from geo.drawing.rings import largest_ring
+
+RADIUS = 5
+"""Px at a scale of 1."""
+PART = 1 / 12
+"""At most, of the longer side of East Germany."""
+LEAST = 2
+"""Px; a smaller one would be a speck."""
+
+
+def berlin_radius(paths: Mapping[str, str], k: float, scale: float = 1) -> float:
+    """Half the width of the dot in px, `k` of which are a unit of the paths; 0 where there is none."""
+    radius = min(RADIUS * scale, PART * largest_ring(paths.get(EAST_GERMANY, "")) * k)
+    return radius if radius >= LEAST else 0
