@@ -102,7 +102,8 @@ WALK = """async ([view, raw, stages]) => {
     const asked = core.withNumbers(wishes, (id) => isTold.get(id));
     const {places, listed} = core.numberNames(core.placeNames(asked, {...sheet, measure, bounds: size}), asked, size);
     const standing = new Set(places.map(({id}) => id));
-    const {edge, away} = core.outOfSight({facts, view, day, frame: [-x / k, -y / k, size.width / k, size.height / k]});
+    const frame = [-x / k, -y / k, size.width / k, size.height / k];
+    const {edge, away} = core.outOfSight({facts, view, day, sight: {frame, k, covered: []}});
     const set = wishes.filter(({id}) => standing.has(id)).map(({text}) => text);
     return new Set([...set, ...listed.map(({text}) => text), ...edge, ...away]);
   };
