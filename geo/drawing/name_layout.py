@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from math import inf
 
+import numpy as np
+
 from geo.drawing.ground import OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_finders import anywhere, beside, inside
 from geo.drawing.name_forms import Measure, Wish, briefly
 from geo.drawing.name_limits import FAIRLY, LOOSELY, MOSTLY, OVER, SNUGLY, UPON, WELL
-from geo.drawing.name_table import PAD, Name, Table
+from geo.drawing.name_table import PAD, Name, Table, lies
 from geo.drawing.name_taken import Taken
 
 AT_SEA = 0.84  # of its size has a name at most beside its country
@@ -87,7 +89,15 @@ def place_names(
         asked = [wish for wish in others if wish.belongs is belong]
         for wish in [wish for wish in asked if not table.put(_settle(table, wish))]:
             table.put((None if wish.stays else _squeeze(table, wish)) or _counted(table, wish))
-    return [table.placed[wish.key] for wish in here if wish.key in table.placed]
+    return [_told(table, wish, table.placed[wish.key]) for wish in here if wish.key in table.placed]
+
+
+def _told(table: Table, wish: Wish, name: Name) -> Name:
+    """A name that stands, with whether letters of it lie off the ground whose ink they have."""
+    if name.at_sea:
+        return name
+    mine, _, _ = lies(table.ground, name.form, np.array([name.x]), np.array([name.y]), wish.own)
+    return name if mine.all() else replace(name, astray=True)
 
 
 def _in_crowd(table: Table, wish: Wish) -> Name | None:

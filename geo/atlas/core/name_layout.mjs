@@ -3,6 +3,7 @@
 
 import {inside, beside, anywhere} from './name_finders.mjs';
 import {BOLD, briefly, sizesFrom} from './name_forms.mjs';
+import {isAstray} from './name_ground.mjs';
 import {boxAround, STEP} from './name_leaders.mjs';
 import {FAIRLY, LOOSELY, MOSTLY, OVER, SNUGLY, UPON, WELL} from './name_limits.mjs';
 import {createNameSpots} from './name_spots.mjs';
@@ -28,8 +29,9 @@ import {createTaken} from './name_taken.mjs';
  */
 /**
  * @typedef {Form & {id: string, x: number, y: number, isAtSea: boolean, leader: Leader | null, isCrossed?: boolean,
- *   pad?: number, inland?: number}} Place `x`, `y` is the middle; one that is crossed stands over an outline; so many
- *   px of its leader, from its beginning, are `inland`
+ *   isAstray?: boolean, pad?: number, inland?: number}} Place `x`, `y` is the middle; one that is crossed stands over
+ *   an outline; letters of one that is astray lie off its own ground, whose ink may not be seen there; so many px of
+ *   its leader, from its beginning, are `inland`
  */
 
 const AT_SEA = 0.84; // of its size has a name at most beside its country
@@ -326,5 +328,10 @@ export function placeNames(wishes, sheet) {
     const late = others.filter((wish) => Boolean(wish.belongs) === belong && !put(table, settle(table, wish)));
     for (const wish of late) put(table, (stays(wish) ? null : squeeze(table, wish)) ?? counted(table, wish));
   }
-  return here.flatMap(({id}) => table.placed.get(id) ?? []);
+  return here.flatMap((wish) => {
+    const place = table.placed.get(wish.id);
+    return place
+      ? {...place, isAstray: !place.isAtSea && isAstray(place, place.x, place.y, wish.own, sheet.under)}
+      : [];
+  });
 }

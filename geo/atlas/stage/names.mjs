@@ -53,7 +53,7 @@ function createName(/** @type {string} */ id) {
   return {
     element,
     show(/** @type {PlacedName} */ name) {
-      const {lines, joined, pixels, x, y, status, isAtSea, isCrossed, leader: line, key} = name;
+      const {lines, joined, pixels, x, y, status, isAtSea, leader: line, key} = name;
       if (written !== key) {
         written = key;
         const row = (/** @type {string} */ words, /** @type {number} */ i) =>
@@ -71,7 +71,8 @@ function createName(/** @type {string} */ id) {
       if (coloured !== status) for (const each of [text, inland]) each.setAttribute('data-status', status);
       coloured = status;
       mark(text, 'data-joined', joined);
-      mark(text, 'data-crossed', Boolean(isCrossed));
+      mark(text, 'data-crossed', Boolean(name.isCrossed));
+      mark(text, 'data-astray', Boolean(name.isAstray));
       mark(element, 'data-joined', joined);
     },
   };
