@@ -57,7 +57,7 @@ def name_sign(
         "text_anchor": "middle",
         "font_weight": 700 if name.joined else 400,
         "stroke": halo,
-        "stroke_width": _halo(name, sheet, patterned=patterned),
+        "stroke_width": _halo(name, sheet, patterned=patterned, blank=focus.blank),
         "stroke_linejoin": "round",
         "paint_order": "stroke",
     }
@@ -78,10 +78,10 @@ def _leader(leader: Leader, inland: float, ink: str, theme: Theme, sheet: Sheet)
         yield element("path", d=d, fill="none", **stroke)
 
 
-def _halo(name: Name, sheet: Sheet, *, patterned: bool) -> float:
-    """How wide the ground around a name is: the most that anything under it asks for."""
+def _halo(name: Name, sheet: Sheet, *, patterned: bool, blank: bool) -> float:
+    """How wide the ground around a name is: the most that anything under it asks for; a `blank` map has one ink."""
     px = ON_PAPER if sheet.printed else ON_LINE if name.crossed else HALO
-    part = 0 if name.at_sea else ON_PATTERN if patterned else ASTRAY if name.astray else 0
+    part = 0 if name.at_sea else ON_PATTERN if patterned else ASTRAY if name.astray and not blank else 0
     return max(px * sheet.scale, part * name.form.size)
 
 
