@@ -42,10 +42,8 @@ def on_map(
 
     Parameters
     ----------
-    facts
-        The picture of the day.
-    view
-        The drawing, as `view_payload` gives it.
+    facts, view
+        The picture of the day, and the drawing as `view_payload` gives it.
     layers
         The layers that are on.
     focus
