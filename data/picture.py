@@ -183,6 +183,12 @@ class Picture:
         """The units that an outline of a unit encloses."""
         return self.outlines.get(unit, (unit,))
 
+    def named_by(self, label: str, unit: str) -> tuple[str, ...]:
+        """The units whose ground a label names that stands on a unit: that country, or a state of its time."""
+        if label == unit:
+            return self.outline_of(unit)
+        return tuple(each for each, here in self.units.items() if here.state == label)
+
 
 def picture_on(day: date, tables: Tables | None = None) -> Picture:
     """The picture of a day; raises ValueError for a day the tables do not cover."""

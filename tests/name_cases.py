@@ -24,4 +24,5 @@ def rounded(placed: dict[str, Any]) -> dict[str, Any]:
         "at_sea": placed["at_sea"],
         "leader": leader and [round(part, 2) for part in leader],
         **({"inland": placed["inland"]} if leader else {}),
+        **({"astray": True} if placed["astray"] else {}),
     }

@@ -114,6 +114,7 @@ def told(name: Name) -> dict[str, Any]:
             "at_sea": name.at_sea,
             "leader": name.leader,
             "inland": name.inland,
+            "astray": name.astray,
             **form,
         }
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.picture import picture_on
+from geo.drawing.ground import Ground, OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.out_of_sight import is_seen, statuses_beyond, without_place
 from geo.drawing.rings import shows
@@ -18,28 +19,33 @@ GEO = Path(__file__).parent.parent / "geo"
 CASES = json.loads((Path(__file__).parent / "cases" / "out_of_sight.json").read_text(encoding="utf-8"))
 VIEWS = {view: json.loads(current_assets().file(f"{view}.json").body) for view in {case["view"] for case in CASES}}
 FRAMES = [case["frame"] or VIEWS[case["view"]]["frame"] for case in CASES]
+SCALE = 0.3
+"""Px to a unit."""
 SCRIPT = """
 import {readFileSync} from 'node:fs';
-const {geo, facts: raw, cases, frames, views} = JSON.parse(readFileSync(0, 'utf8'));
+const {geo, facts: raw, cases, frames, scale, views} = JSON.parse(readFileSync(0, 'utf8'));
 const load = (name) => import(`file://${geo}/atlas/core/${name}.mjs`);
 const [{indexFacts}, {outOfSight}] = await Promise.all(['facts', 'out_of_sight'].map(load));
 const facts = indexFacts(raw);
 console.log(JSON.stringify(cases.map(({day, view}, i) =>
-  outOfSight({facts, view: views[view], day: facts.numberOf(day), frame: frames[i]}))));
+  outOfSight({facts, view: views[view], day: facts.numberOf(day), sight: {frame: frames[i], k: scale, covered: []}}))));
 """
 
 
 def test_a_picture_tells_what_the_cases_say() -> None:
     for case, frame in zip(CASES, FRAMES, strict=True):
         facts, view, sight = picture_on(date.fromisoformat(case["day"])), VIEWS[case["view"]], Box(*frame)
-        edge, away = without_place(facts, view, sight)
+        seen = OnSheet(Ground.of(view), SCALE, -sight.x * SCALE, -sight.y * SCALE)
+        edge, away = without_place(facts, view, sight, seen)
         found = {"statuses": sorted(statuses_beyond(facts, view, sight)), "edge": edge, "away": away}
         assert found == case["told"], case["what"]
 
 
 def test_a_browser_tells_what_the_cases_say(program: Callable[[str], str]) -> None:
     facts = json.loads(current_assets().file("facts.json").body)
-    given = json.dumps({"geo": str(GEO), "facts": facts, "cases": CASES, "frames": FRAMES, "views": VIEWS})
+    given = json.dumps(
+        {"geo": str(GEO), "facts": facts, "cases": CASES, "frames": FRAMES, "scale": SCALE, "views": VIEWS}
+    )
     command = [program("node"), "--input-type=module", "--eval", SCRIPT]
     ran = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=False)
     assert ran.returncode == 0, ran.stderr

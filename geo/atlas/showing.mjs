@@ -42,8 +42,8 @@ function listenToStage(root, {lists, rest}) {
 const createTellOut =
   ({facts, store, views, parts}) =>
   () => {
-    const [view, {frame}] = [views.view(), views.stage().sight()];
-    const out = outOfSight({facts, view, day: store.get().day, frame});
+    const [view, sight] = [views.view(), views.stage().sight()];
+    const out = outOfSight({facts, view, day: store.get().day, sight});
     for (const part of parts) part.tellOut(out);
     return out;
   };

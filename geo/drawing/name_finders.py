@@ -7,9 +7,9 @@ from math import ceil, floor, inf
 import numpy as np
 
 from geo.drawing.ground import SEA, Floats, OnSheet
-from geo.drawing.name_forms import Form, Wish, briefly
+from geo.drawing.name_forms import Form, Mask, Wish, briefly
 from geo.drawing.name_leaders import NEAR, at_sea, is_far_from_others, leaders, lengths_to
-from geo.drawing.name_limits import COLUMNS, ROWS, Limits
+from geo.drawing.name_limits import COLUMNS, OVER, ROWS, Limits
 from geo.drawing.name_table import Name, Table, lies
 from geo.drawing.name_tries import SHIFTS, WAYS, outwards
 
@@ -20,6 +20,8 @@ REACH_STEP = 0.6  # of its size, from try to try away from its country
 ASHORE = 1.5
 """Sizes farther away it rather stands than at another's coast,
 where it does not stand at all unless it must."""
+MOST_COST = 15
+"""Sizes, at most, may its line cost that has a number to give way to."""
 FAR = 5
 """One that must and has a number may stand there at the end of a line so long, and without a number of any."""
 AT_ONCE = 256
@@ -130,8 +132,11 @@ def _far(wish: Wish, form: Form) -> float:
 
 
 def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
-    """Where a name stands that must, wherever there is room not too far away: its middle in its country or at sea."""
-    best, least = None, inf
+    """Where a name stands that must, wherever there is room not too far away: its middle in its country or at sea.
+
+    One that has a number to give way to lies in its country over no more than its border.
+    """
+    best, least = None, MOST_COST * table.base if wish.number else inf
     for form in table.forms(wish, [size]):
         step_x, step_y = form.height / 2, form.height / 3
         across = outwards(ceil(table.bounds.width / step_x)) * step_x
@@ -148,7 +153,8 @@ def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
                 break
             tried = order[start : start + AT_ONCE]
             _, _, sea = lies(table.ground, form, x[tried], y[tried], wish.own, _shore(wish, form))
-            tried = tried[own[tried] | sea.all(axis=1)]
+            here = own[tried] & _lies_over(table, form, x[tried], y[tried], wish) if wish.number else own[tried]
+            tried = tried[here | sea.all(axis=1)]
             tried = tried[table.free(form, x[tried], y[tried])] if len(tried) else tried
             if not len(tried):
                 continue
@@ -157,8 +163,16 @@ def anywhere(table: Table, wish: Wish, size: float) -> Name | None:
             for at in np.flatnonzero(may & (lines.cost <= found[0])):
                 if (float(lines.cost[at]), int(tried[at])) < found:
                     found = float(lines.cost[at]), int(tried[at])
-                    here = float(x[tried[at]]), float(y[tried[at]])
-                    off = at_sea(table, wish, form, *here, lines.leader(int(at)))
-                    best = Name(wish.key, form, *here, wish.joined) if own[tried[at]] else off
+                    place = float(x[tried[at]]), float(y[tried[at]])
+                    off = at_sea(table, wish, form, *place, lines.leader(int(at)))
+                    best = Name(wish.key, form, *place, wish.joined) if own[tried[at]] else off
         least = found[0]
     return best
+
+
+def _lies_over(table: Table, form: Form, x: Floats, y: Floats, wish: Wish) -> Mask:
+    """Whether boxes around these middles lie over no more than the border of their country."""
+    _, foreign, sea = (under.sum(axis=1) for under in lies(table.ground, form, x, y, wish.own))
+    points = COLUMNS * ROWS * len(form.lines)
+    within: Mask = (foreign <= OVER.foreign * points) & (sea + foreign <= (1 - OVER.own) * points)
+    return within

@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from math import inf
 
+import numpy as np
+
 from geo.drawing.ground import OnSheet
 from geo.drawing.label_layout import Box
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.name_finders import anywhere, beside, inside
 from geo.drawing.name_forms import Measure, Wish, briefly
 from geo.drawing.name_limits import FAIRLY, LOOSELY, MOSTLY, OVER, SNUGLY, UPON, WELL
-from geo.drawing.name_table import PAD, Name, Table
+from geo.drawing.name_table import PAD, Name, Table, lies
 from geo.drawing.name_taken import Taken
 
 AT_SEA = 0.84  # of its size has a name at most beside its country
@@ -77,24 +79,38 @@ def place_names(
     left = [wish for wish in musts if not table.put(_settle(table, wish))]
     if _is_narrow(table) and table.crowd:  # the smallest country has the least choice
         left = [wish for wish in left[::-1] if not table.put(_in_crowd(table, wish))][::-1]
-    waiting = [wish for wish in left if not table.put(_insist(table, wish))]
-    is_lone = len(waiting) == 1 and not any(_is_number(name) for name in table.placed.values())
-    for wish in waiting:
-        # A lone number needs a list of its own: rather a line to a name, no smaller than those that need not stand.
-        is_led = is_lone and not _is_held(wish)
-        table.put((_led(table, replace(wish, must=False)) if is_led else None) or _counted(table, wish))
+    _count(table, [wish for wish in left if not table.put(_insist(table, wish))])
     for belong in (True, False):
         asked = [wish for wish in others if wish.belongs is belong]
-        for wish in [wish for wish in asked if not table.put(_settle(table, wish))]:
-            table.put((None if wish.stays else _squeeze(table, wish)) or _counted(table, wish))
-    return [table.placed[wish.key] for wish in here if wish.key in table.placed]
+        late = [wish for wish in asked if not table.put(_settle(table, wish))]
+        _count(table, [wish for wish in late if not table.put(None if wish.stays else _squeeze(table, wish))])
+    return [_told(table, wish, table.placed[wish.key]) for wish in here if wish.key in table.placed]
+
+
+def _told(table: Table, wish: Wish, name: Name) -> Name:
+    """A name that stands, with whether letters of it lie off the ground whose ink they have."""
+    if name.at_sea:
+        return name
+    mine, _, _ = lies(table.ground, name.form, np.array([name.x]), np.array([name.y]), wish.own)
+    return name if mine.all() else replace(name, astray=True)
 
 
 def _in_crowd(table: Table, wish: Wish) -> Name | None:
     if _is_held(wish):
         return None
     within = _within(table, wish) or _over_outline(replace(table, lines=None), wish)
-    return within or _loosely(table, wish) or _counted(table, wish)
+    near = within or _loosely(table, wish) or _near(table, wish, MUST_REACHES[:1], 0)
+    return near or _counted(table, wish)
+
+
+def _count(table: Table, waiting: Sequence[Wish]) -> None:
+    """Put the numbers of names that find no place, or of a few the names after all."""
+    asked = [wish for wish in waiting if wish.number]
+    is_lone = len(asked) == 1 and not any(_is_number(name) for name in table.placed.values())
+    for wish in asked:
+        may_lead = not wish.stays and (wish.must or is_lone)
+        at_last = _at_last(table, replace(wish, must=True), is_lone=is_lone) if may_lead else None
+        table.put(at_last or _counted(table, wish))
 
 
 def _is_held(wish: Wish) -> bool:
@@ -192,19 +208,30 @@ def _insist(table: Table, wish: Wish) -> Name | None:
         or _loosely(table, wish)
         or inside(table, wish, OVER, [smallest])
         or inside(bare, wish, FAIRLY if wish.number else OVER, [smallest])
-        or (None if wish.number and _is_narrow(table) else _led(table, wish, reaches))
+        or _led(table, wish, reaches)
         or (None if wish.number else _far(table, wish))
     )
 
 
-def _led(table: Table, wish: Wish, reaches: tuple[float, ...] = MUST_REACHES[:2]) -> Name | None:
-    """Where a name stands at sea at the end of a line.
+def _led(table: Table, wish: Wish, reaches: tuple[float, ...]) -> Name | None:
+    """Where a name stands at sea at the end of a line, which may lead over a neighbour."""
+    return _near(table, wish, reaches if wish.number else MUST_REACHES, 0) or _near(table, wish, reaches, OVERLAND)
 
-    That may lead over a neighbour; where the map is narrow, only to a name that has no number to give way to.
+
+def _at_last(table: Table, wish: Wish, *, is_lone: bool) -> Name | None:
+    """Where a name stands rather than as a number.
+
+    Where but few must stand, at the end of a line as far as to one that has no number. A lone number needs a list of
+    its own: rather a line to a name, no smaller than others if it can, wherever there is room.
     """
-    straight = _near(table, wish, reaches if wish.number else MUST_REACHES, 0)
-    may_cross = not (wish.number and _is_narrow(table))
-    return straight or (_near(table, wish, reaches, OVERLAND) if may_cross else None)
+    if table.crowd and not is_lone:
+        return None
+    close, smallest = replace(table, pad=0), table.smallest(wish)
+    return (
+        (_led(table, replace(wish, must=False), MUST_REACHES[:2]) if is_lone else None)
+        or _near(table, replace(wish, number=""), MUST_REACHES[2:], inf)
+        or (_clear(close, lambda on: anywhere(on, wish, smallest)) if is_lone else None)
+    )
 
 
 def _far(table: Table, wish: Wish) -> Name | None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from geo.drawing.ground import OnSheet
 from geo.drawing.label_layout import Box
-from geo.drawing.name_forms import Wish
+from geo.drawing.name_forms import Mask, Wish
 from geo.drawing.name_tries import outwards
 
 INSETS = 36, 20, 8
@@ -20,30 +20,38 @@ ALONG, MOST_ALONG = 16, 10
 AROUND = 0.25
 """Of the inset its ground reaches around such a place."""
 
+Point = tuple[float, float]
+
 
 def in_sight(wish: Wish, ground: OnSheet, bounds: Box) -> Wish:
     """A wish, on the sheet if its ground comes there; it stands inside that, or in a list if it has a number."""
     right, bottom = bounds.x + bounds.width, bounds.y + bounds.height
     if bounds.x <= wish.x <= right and bounds.y <= wish.y <= bottom:
         return wish
+    found = place_in_sight((wish.x, wish.y), wish.own, ground, bounds)
+    return replace(wish, x=found[0], y=found[1], inland=True) if found else wish
+
+
+def place_in_sight(middle: Point, own: Mask, ground: OnSheet, bounds: Box) -> Point | None:
+    """Where ground comes into sight whose middle lies beyond the sheet."""
     for inset in INSETS:
-        x, y = (np.array(axis, float) for axis in zip(*_along(wish, bounds, inset), strict=True))
+        x, y = (np.array(axis, float) for axis in zip(*_along(middle, bounds, inset), strict=True))
         around = AROUND * inset
-        own = np.ones(len(x), bool)
+        here = np.ones(len(x), bool)
         for aside, down in ((0, 0), (-around, 0), (around, 0), (0, -around), (0, around)):
-            own &= wish.own[ground.under(x + aside, y + down)]
-        if own.any():
-            first = int(np.argmax(own))
-            return replace(wish, x=float(x[first]), y=float(y[first]), inland=True)
-    return wish
+            here &= own[ground.under(x + aside, y + down)]
+        if here.any():
+            first = int(np.argmax(here))
+            return float(x[first]), float(y[first])
+    return None
 
 
-def _along(wish: Wish, bounds: Box, inset: float) -> Iterator[tuple[float, float]]:
+def _along(middle: Point, bounds: Box, inset: float) -> Iterator[Point]:
     """Places along the edge that a middle lies beyond, the nearest first."""
     left, top, right, bottom = bounds.x, bounds.y, bounds.x + bounds.width, bounds.y + bounds.height
-    x = min(right - inset, max(left + inset, wish.x))
-    y = min(bottom - inset, max(top + inset, wish.y))
-    is_aside = not left <= wish.x <= right
+    x = min(right - inset, max(left + inset, middle[0]))
+    y = min(bottom - inset, max(top + inset, middle[1]))
+    is_aside = not left <= middle[0] <= right
     for step in (ALONG * outwards(MOST_ALONG)).tolist():
         if is_aside and top <= y + step <= bottom:
             yield x, y + step

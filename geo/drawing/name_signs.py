@@ -10,7 +10,7 @@ from geo.drawing.ground import Ground
 from geo.drawing.hatched import is_patterned
 from geo.drawing.name_forms import LINE, Wish
 from geo.drawing.name_table import Leader, Name
-from geo.drawing.palette import PRINTED, Theme
+from geo.drawing.palette import Theme
 from geo.drawing.sheet import NO_FOCUS, Focus, Sheet
 from geo.drawing.svg import element, text_at
 
@@ -18,9 +18,12 @@ LEAST_SIZE = 11
 """Px that can be read on a screen: no name is smaller, where names have so many."""
 INLAND = 1.4
 """Px of a line to a name, in its own country; the same in the browser's look/map.css."""
-HALO, ON_LINE, ON_PATTERN = 1.8, 3.2, 4.6
-"""Px of the ground around a name: no more than letters need at a coast, since it wipes out what lies beside them; over
-an outline or a front; on a map whose land wears patterns. The same in the browser's look/map.css."""
+HALO, ON_LINE, ON_PAPER = 1.8, 3.2, 4.6
+"""Px of the ground around a name: no more than letters need, since it wipes out what lies beside them; over an outline
+or a front; in print. The same in the browser's look/map.css,"""
+ASTRAY, ON_PATTERN = 0.28, 0.4
+"""and so much of its size at least: where letters lie off the ground whose ink they have, which carries them there; on
+a map whose land wears patterns, none of which may run through a letter."""
 LEAST_PARTS = 0.66, 0.55
 """Of the size of names on a sheet, the least that a name may shrink to, and one that must stand."""
 
@@ -49,12 +52,12 @@ def name_sign(
     fill, halo = (theme.text, theme.sea) if name.at_sea else inland
     if name.leader:
         yield from _leader(name.leader, name.inland, inland[0], theme, sheet)
-    patterned = is_patterned(layers, focus) or (sheet.printed and status in PRINTED and not focus.blank)
+    patterned = is_patterned(layers, focus) or (sheet.printed and not focus.blank)
     look = {
         "text_anchor": "middle",
         "font_weight": 700 if name.joined else 400,
         "stroke": halo,
-        "stroke_width": _halo_px(name, sheet, patterned=patterned) * sheet.scale,
+        "stroke_width": _halo(name, sheet, patterned=patterned, blank=focus.blank),
         "stroke_linejoin": "round",
         "paint_order": "stroke",
     }
@@ -75,11 +78,11 @@ def _leader(leader: Leader, inland: float, ink: str, theme: Theme, sheet: Sheet)
         yield element("path", d=d, fill="none", **stroke)
 
 
-def _halo_px(name: Name, sheet: Sheet, *, patterned: bool) -> float:
-    """How wide the ground around a name is: wider where lines run under it, widest where patterns do."""
-    if patterned and not name.at_sea:
-        return ON_PATTERN
-    return ON_LINE if name.crossed else ON_PATTERN if sheet.printed else HALO
+def _halo(name: Name, sheet: Sheet, *, patterned: bool, blank: bool) -> float:
+    """How wide the ground around a name is: the most that anything under it asks for; a `blank` map has one ink."""
+    px = ON_PAPER if sheet.printed else ON_LINE if name.crossed else HALO
+    part = 0 if name.at_sea else ON_PATTERN if patterned else ASTRAY if name.astray and not blank else 0
+    return max(px * sheet.scale, part * name.form.size)
 
 
 def _inland(status: StatusKey | None, theme: Theme, *, blank: bool) -> tuple[str, str]:

@@ -31,7 +31,7 @@ class Name:
     """A name that stands: how, the middle of the whole, whether at sea or over an outline, and the line to it.
 
     The first `inland` px of that lie in its country. `pad` px around it are its own, where those are other than on the
-    table.
+    table. Letters of one that is `astray` lie off its own ground, whose ink may not be seen there.
     """
 
     key: str
@@ -43,6 +43,7 @@ class Name:
     leader: Leader | None = None
     inland: float = 0
     crossed: bool = False
+    astray: bool = False
     pad: float | None = None
 
     @property

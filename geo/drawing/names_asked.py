@@ -106,8 +106,7 @@ class NamesAsked:
             if key == unit and is_within(self.facts, self.view, unit):
                 continue
             x, y = self._screen(label["at"])
-            held = [each for each, here in self.facts.units.items() if here.state == key]
-            units = self.facts.outline_of(unit) if key == unit else held
+            units = self.facts.named_by(key, unit)
             # Within the gold of a part that came in with its state, the name would be the part's.
             units_own = [each for each in units if each not in self.joined] or units
             plain = [each for each in units_own if each not in self.facts.overlays[Overlay.DISPUTED]]

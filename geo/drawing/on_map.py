@@ -16,6 +16,7 @@ from data.rows import rows
 from data.tables import Tables
 from data.vocabulary import WEST_BERLIN, Overlay, StatusKey
 from data.words import phrase
+from geo.drawing.ground import OnSheet
 from geo.drawing.key import DRAFT, FORCES, OVER
 from geo.drawing.label_layout import Box
 from geo.drawing.on_a_map import OnMap
@@ -35,15 +36,14 @@ def on_map(
     focus: Focus,
     signs: StatementSigns | None,
     sight: Box,
+    on_sheet: OnSheet | None = None,
 ) -> OnMap:
     """What a key has to explain.
 
     Parameters
     ----------
-    facts
-        The picture of the day.
-    view
-        The drawing, as `view_payload` gives it.
+    facts, view
+        The picture of the day, and the drawing as `view_payload` gives it.
     layers
         The layers that are on.
     focus
@@ -52,6 +52,8 @@ def on_map(
         The signs of statements that stand on it; None for none.
     sight
         The part of the view that the sheet shows, in units of the view; what lies beyond it needs no row.
+    on_sheet
+        The ground as the sheet shows it, where names stand on that or in a list.
     """
     paths, tables, shown = view["paths"], facts.tables, signs.standing if signs else []
 
@@ -61,7 +63,7 @@ def on_map(
     borders = [id_ for id_, d in view["borders"].items() if not facts.is_inner(id_) and is_seen(d, sight)]
     joined = facts.joined if focus.news else ()
     gold = [unit for unit in joined if unit in paths and sight_of(view)(main_rings(paths[unit]), sight)]
-    edge, away = without_place(facts, view, sight) if focus.news and not focus.blank else ([], [])
+    edge, away = without_place(facts, view, sight, on_sheet) if focus.news and not focus.blank else ([], [])
     unseen = statuses_beyond(facts, view, sight)
     over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}
     under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}

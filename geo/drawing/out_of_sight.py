@@ -9,7 +9,9 @@ from typing import Any
 from data.memberships.picture import with_none
 from data.picture import Picture
 from data.vocabulary import StatusKey
+from geo.drawing.ground import OnSheet
 from geo.drawing.label_layout import Box
+from geo.drawing.name_sight import place_in_sight
 from geo.drawing.rings import largest_ring, main_rings, reaches, shows
 
 SEEN = 1 / 600
@@ -26,16 +28,21 @@ def sight_of(view: Mapping[str, Any]) -> Callable[[str, Box], bool]:
     return reaches if view.get("sphere") else is_seen
 
 
-def without_place(facts: Picture, view: Mapping[str, Any], sight: Box) -> tuple[list[str], list[str]]:
+def without_place(
+    facts: Picture, view: Mapping[str, Any], sight: Box, on_sheet: OnSheet | None = None
+) -> tuple[list[str], list[str]]:
     """Whom the headline is about and whose names have no place: of whom some ground is seen, and of whom none is.
 
-    Nothing that no map has lies beyond the whole world.
+    `on_sheet` is the ground of a map on which a name comes into sight with it, or into a list. Nothing that no map has
+    lies beyond the whole world.
     """
     paths, edge, away = view["paths"], list[str](), list[str]()
     for key in facts.concerned:
         held = [key] if key in facts.units else [unit for unit, here in facts.units.items() if here.state == key]
         drawn = [paths[unit] for unit in held if unit in paths]
-        if (view.get("sphere") and not drawn) or _has_place(view["names"].get(key), sight):
+        if (view.get("sphere") and not drawn) or _has_place(name := view["names"].get(key), sight):
+            continue
+        if name and on_sheet and _comes_into_sight(facts, key, name, sight, on_sheet):
             continue
         told = edge if any(sight_of(view)(main_rings(path), sight) for path in drawn) else away
         told.append(facts.labels[key])
@@ -48,6 +55,14 @@ def _has_place(name: Mapping[str, Any] | None, sight: Box) -> bool:
         return False
     x, y, room = name["at"][0] - sight.x, name["at"][1] - sight.y, name["at"][2]
     return bool(min(x, y, sight.width - x, sight.height - y) >= -room)
+
+
+def _comes_into_sight(facts: Picture, key: str, name: Mapping[str, Any], sight: Box, on_sheet: OnSheet) -> bool:
+    """Whether a name whose middle lies beyond is led to where its ground comes into sight."""
+    k, x, y, (left, top, *_) = on_sheet.k, on_sheet.x, on_sheet.y, name["at"]
+    bounds = Box(sight.x * k + x, sight.y * k + y, sight.width * k, sight.height * k)
+    own = on_sheet.ground.own(facts.named_by(key, name["unit"]))
+    return place_in_sight((left * k + x, top * k + y), own, on_sheet, bounds) is not None
 
 
 def statuses_beyond(facts: Picture, view: Mapping[str, Any], sight: Box) -> set[StatusKey]:

@@ -33,8 +33,8 @@ CORE = """async ([letter]) => {
     'out_of_sight', 'pictures'];
   const core = Object.assign({}, ...(await Promise.all([...modules, 'statements'].map(load))));
   const measure = (text, pixels, bold) => text.length * pixels * (bold ? letter.bold : letter.plain);
-  const plain = ({id, lines, pixels: size, x, y, isAtSea: at_sea, leader, inland}) =>
-    ({id, lines, size, x, y, at_sea, leader, inland});
+  const plain = ({id, lines, pixels: size, x, y, isAtSea: at_sea, leader, inland, isAstray: astray}) =>
+    ({id, lines, size, x, y, at_sea, leader, inland, astray});
   Object.assign(globalThis, {core, measure, plain});
 }"""
 
@@ -102,7 +102,8 @@ WALK = """async ([view, raw, stages]) => {
     const asked = core.withNumbers(wishes, (id) => isTold.get(id));
     const {places, listed} = core.numberNames(core.placeNames(asked, {...sheet, measure, bounds: size}), asked, size);
     const standing = new Set(places.map(({id}) => id));
-    const {edge, away} = core.outOfSight({facts, view, day, frame: [-x / k, -y / k, size.width / k, size.height / k]});
+    const frame = [-x / k, -y / k, size.width / k, size.height / k];
+    const {edge, away} = core.outOfSight({facts, view, day, sight: {frame, k, covered: []}});
     const set = wishes.filter(({id}) => standing.has(id)).map(({text}) => text);
     return new Set([...set, ...listed.map(({text}) => text), ...edge, ...away]);
   };
@@ -276,7 +277,7 @@ def as_on_pictures(view: str, case: dict[str, Any]) -> list[dict[str, Any]]:
     return [
         rounded(
             {"id": name.key, "lines": name.form.lines, "size": name.form.size, "x": name.x, "y": name.y,
-             "at_sea": name.at_sea, "leader": name.leader, "inland": name.inland}
+             "at_sea": name.at_sea, "leader": name.leader, "inland": name.inland, "astray": name.astray}
         )
         for name in placed
     ]  # fmt: skip

@@ -1,7 +1,9 @@
 // Whose ground lies where in a view: a coarse grid, made once from the paths, so that a name can ask what is under it.
 
+import {keep} from './lookup.mjs';
 import {numbersIn} from './path_numbers.mjs';
 
+/** @import {View} from '../payload' */
 /** @import {Camera} from './camera.mjs' */
 /** @typedef {{width: number, height: number, paths: Record<string, string>, land: string}} Drawn */
 /**
@@ -82,6 +84,9 @@ export function groundOf({width, height, paths, land}) {
   });
   return {columns, rows, cells, indexOf};
 }
+
+/** The ground of a view, made once for all that ask. */
+export const groundOfView = keep((/** @type {View} */ view) => groundOf(view));
 
 /**
  * The indices of units; one that is not drawn has no ground.

@@ -1,8 +1,9 @@
 // The ways to find a place for a name: inside its country, beside it at sea, or wherever there is room.
 
 import {briefly, formOf, waysToWrite} from './name_forms.mjs';
-import {liesAtSea} from './name_ground.mjs';
+import {liesAtSea, liesIn} from './name_ground.mjs';
 import {atSea, boxAround, costAcross, GAP, lengthTo, lineTo} from './name_leaders.mjs';
+import {OVER} from './name_limits.mjs';
 import {REACH_STEP} from './name_spots.mjs';
 import {outwards} from './name_tries.mjs';
 
@@ -14,6 +15,7 @@ import {outwards} from './name_tries.mjs';
 const FARTHEST = 11; // sizes from its own ground stands a name at most: it would be taken for that of another
 const ASHORE = 1.5; // sizes farther away it rather stands than at another's coast,
 // where it does not stand at all unless it must;
+const MOST_COST = 15; // sizes, at most, may its line cost that has a number to give way to
 const FAR = 5; // one that must and has a number may stand there at the end of a line so long, without a number of any
 
 /** Whether nothing stands around a middle, and it on the sheet; lines have their own width around them. */
@@ -116,7 +118,8 @@ export function beside(table, wish, sizes, reach, overland) {
 }
 
 /**
- * Where a name stands that must, wherever there is room not too far away: its middle in its country or at sea.
+ * Where a name stands that must, wherever there is room not too far away: its middle in its country or at sea. One that
+ * has a number to give way to lies in its country over no more than its border.
  * @param {Table} table
  * @param {Wish} wish
  * @param {number} pixels
@@ -126,7 +129,7 @@ export function anywhere(table, wish, pixels) {
   const {under, bounds, measure, base} = table.sheet;
   /** @type {Place | null} */
   let best = null;
-  let least = Infinity;
+  let least = wish.number ? MOST_COST * base : Infinity;
   for (const lines of waysToWrite(wish.text, wish.short)) {
     const form = formOf(wish, lines, pixels, measure);
     const [stepX, stepY] = [form.height / 2, form.height / 3];
@@ -140,6 +143,7 @@ export function anywhere(table, wish, pixels) {
         const ground = under(x, y);
         const isOwn = wish.own.has(ground);
         if (!isOwn && (ground !== 0 || !liesAtSea(wish, form, x, y, under))) continue;
+        if (isOwn && wish.number && !liesIn(boxAround(form, x, y), form.lines.length, wish, under, OVER)) continue;
         if (!isFree(table, form, x, y)) continue;
         const line = lineTo(table.sheet, wish, form, boxAround(form, x, y, GAP));
         if (line.cost >= least || line.length > FARTHEST * base) continue;

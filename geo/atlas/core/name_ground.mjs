@@ -49,6 +49,23 @@ export const liesIn = (
   );
 
 /**
+ * Whether letters of a name lie off the ground of its country.
+ * @param {Form} form
+ * @param {number} x
+ * @param {number} y
+ * @param {ReadonlySet<number>} ground
+ * @param {Sheet['under']} under
+ */
+export const isAstray = ({width, height, lines}, x, y, ground, under) =>
+  !isUnder(
+    {x: x - width / 2, y: y - height / 2, w: width, h: height},
+    lines.length,
+    ground,
+    under,
+    (_, foreign, sea) => foreign + sea === 0,
+  );
+
+/**
  * Whether a name lies at sea: its ink cannot be read on land.
  * @param {Pick<Wish, 'must'>} wish
  * @param {Form} form

@@ -3,6 +3,7 @@
 
 import {inside, beside, anywhere} from './name_finders.mjs';
 import {BOLD, briefly, sizesFrom} from './name_forms.mjs';
+import {isAstray} from './name_ground.mjs';
 import {boxAround, STEP} from './name_leaders.mjs';
 import {FAIRLY, LOOSELY, MOSTLY, OVER, SNUGLY, UPON, WELL} from './name_limits.mjs';
 import {createNameSpots} from './name_spots.mjs';
@@ -28,8 +29,9 @@ import {createTaken} from './name_taken.mjs';
  */
 /**
  * @typedef {Form & {id: string, x: number, y: number, isAtSea: boolean, leader: Leader | null, isCrossed?: boolean,
- *   pad?: number, inland?: number}} Place `x`, `y` is the middle; one that is crossed stands over an outline; so many
- *   px of its leader, from its beginning, are `inland`
+ *   isAstray?: boolean, pad?: number, inland?: number}} Place `x`, `y` is the middle; one that is crossed stands over
+ *   an outline; letters of one that is astray lie off its own ground, whose ink may not be seen there; so many px of
+ *   its leader, from its beginning, are `inland`
  */
 
 const AT_SEA = 0.84; // of its size has a name at most beside its country
@@ -228,7 +230,11 @@ function counted(table, wish) {
 const inCrowd = (/** @type {Table} */ table, /** @type {Wish} */ wish) =>
   isHeld(wish)
     ? null
-    : (within(table, wish) ?? overOutline(table, wish) ?? loosely(table, wish) ?? counted(table, wish));
+    : (within(table, wish) ??
+      overOutline(table, wish) ??
+      loosely(table, wish) ??
+      near(table, wish, MUST_REACHES.slice(0, 1), 0) ??
+      counted(table, wish));
 
 /**
  * Where a name stands that must and does not fit: who joined rather at sea, another rather over its border.
@@ -246,21 +252,50 @@ function insist(table, wish) {
     loosely(table, wish) ??
     inside(table, wish, OVER, [smallest]) ??
     inside(overOutlines(table), wish, wish.number ? FAIRLY : OVER, [smallest]) ??
-    (wish.number && isNarrow(table.sheet) ? null : led(table, wish, reaches)) ??
+    led(table, wish, reaches) ??
     (wish.number ? null : far(table, wish))
   );
 }
 
 /**
- * Where a name stands at sea at the end of a line. That may lead over a neighbour; where the map is narrow, only to a
- * name that has no number to give way to.
+ * Where a name stands at sea at the end of a line, which may lead over a neighbour.
  * @param {Table} table
  * @param {Wish} wish
  * @param {number[]} reaches
  */
-const led = (table, wish, reaches = MUST_REACHES.slice(0, 2)) =>
-  near(table, wish, wish.number ? reaches : MUST_REACHES, 0) ??
-  (wish.number && isNarrow(table.sheet) ? null : near(table, wish, reaches, OVERLAND));
+const led = (table, wish, reaches) =>
+  near(table, wish, wish.number ? reaches : MUST_REACHES, 0) ?? near(table, wish, reaches, OVERLAND);
+
+/**
+ * Where a name stands rather than as a number: where but few must stand, at the end of a line as far as to one that has
+ * no number. A lone number needs a list of its own: rather a line to a name, no smaller than others if it can, wherever
+ * there is room.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {boolean} isLone
+ */
+function atLast(table, wish, isLone) {
+  if (table.crowd && !isLone) return null;
+  return (
+    (isLone ? led(table, {...wish, must: false}, MUST_REACHES.slice(0, 2)) : null) ??
+    near(table, {...wish, number: ''}, MUST_REACHES.slice(2), Infinity) ??
+    (isLone ? clear({...table, pad: 0}, (on) => anywhere(on, wish, leastOf(table, wish))) : null)
+  );
+}
+
+/**
+ * Put the numbers of names that find no place, or of a few the names after all.
+ * @param {Table} table
+ * @param {Wish[]} waiting
+ */
+function count(table, waiting) {
+  const asked = waiting.filter(({number}) => number);
+  const isLone = asked.length === 1 && ![...table.placed.values()].some(isNumber);
+  for (const wish of asked) {
+    const mayLead = !stays(wish) && (wish.must || isLone);
+    put(table, (mayLead ? atLast(table, {...wish, must: true}, isLone) : null) ?? counted(table, wish));
+  }
+}
 
 /**
  * Where another stands that does not fit: at sea where that is near, or a little over its border.
@@ -317,14 +352,19 @@ export function placeNames(wishes, sheet) {
       .reverse()
       .filter((wish) => !put(table, inCrowd(table, wish)))
       .reverse();
-  const waiting = left.filter((wish) => !put(table, insist(table, wish)));
-  const isLone = waiting.length === 1 && ![...table.placed.values()].some(isNumber);
-  // A lone number needs a list of its own: rather a line to a name, no smaller than those that need not stand.
-  const lone = (/** @type {Wish} */ wish) => (isLone && !isHeld(wish) ? led(table, {...wish, must: false}) : null);
-  for (const wish of waiting) put(table, lone(wish) ?? counted(table, wish));
+  count(
+    table,
+    left.filter((wish) => !put(table, insist(table, wish))),
+  );
   for (const belong of [true, false]) {
     const late = others.filter((wish) => Boolean(wish.belongs) === belong && !put(table, settle(table, wish)));
-    for (const wish of late) put(table, (stays(wish) ? null : squeeze(table, wish)) ?? counted(table, wish));
+    const rest = late.filter((wish) => !put(table, stays(wish) ? null : squeeze(table, wish)));
+    count(table, rest);
   }
-  return here.flatMap(({id}) => table.placed.get(id) ?? []);
+  return here.flatMap((wish) => {
+    const place = table.placed.get(wish.id);
+    return place
+      ? {...place, isAstray: !place.isAtSea && isAstray(place, place.x, place.y, wish.own, sheet.under)}
+      : [];
+  });
 }

@@ -7,6 +7,8 @@ import {outwards} from './name_tries.mjs';
 /** @import {Wish} from './name_forms.mjs' */
 /** @import {Box, Sheet} from './name_layout.mjs' */
 /** @typedef {[x: number, y: number]} Point */
+/** @typedef {Pick<Wish, 'x' | 'y' | 'own'>} Middle of a country, and its ground */
+/** @typedef {{under: Sheet['under'], bounds: Size, covered?: Box[]}} Stage `covered` is what lies over the map */
 
 const INSETS = [36, 20, 8]; // px from the edge, the most first, its ground is looked for,
 const ALONG = 16; // every so many px along it,
@@ -17,7 +19,7 @@ const clamp = (/** @type {number} */ at, /** @type {number} */ least, /** @type 
   Math.min(most, Math.max(least, at));
 
 /** Places along the edge that a middle lies beyond, the nearest first. */
-function alongEdge(/** @type {Wish} */ wish, /** @type {Size} */ {width, height}, /** @type {number} */ inset) {
+function alongEdge(/** @type {Middle} */ wish, /** @type {Size} */ {width, height}, /** @type {number} */ inset) {
   const [x, y] = [clamp(wish.x, inset, width - inset), clamp(wish.y, inset, height - inset)];
   const isAside = wish.x < 0 || wish.x > width;
   const at = (/** @type {number} */ step) => /** @type {Point} */ (isAside ? [x, y + step] : [x + step, y]);
@@ -25,7 +27,7 @@ function alongEdge(/** @type {Wish} */ wish, /** @type {Size} */ {width, height}
 }
 
 /** Places around a box that a middle lies under. */
-const aroundBox = (/** @type {Wish} */ wish, /** @type {Box} */ {x, y, w, h}, /** @type {number} */ inset) =>
+const aroundBox = (/** @type {Middle} */ wish, /** @type {Box} */ {x, y, w, h}, /** @type {number} */ inset) =>
   STEPS.flatMap(
     (step) =>
       /** @type {Point[]} */ ([
@@ -36,21 +38,20 @@ const aroundBox = (/** @type {Wish} */ wish, /** @type {Box} */ {x, y, w, h}, /*
       ]),
   );
 
+const isOff = (/** @type {number} */ x, /** @type {number} */ y, /** @type {Size} */ {width, height}) =>
+  x < 0 || y < 0 || x > width || y > height;
+const coverOf = (/** @type {number} */ px, /** @type {number} */ py, /** @type {Box[]} */ covered) =>
+  covered.find(({x, y, w, h}) => px > x && px < x + w && py > y && py < y + h);
+
 /**
- * A wish, where its ground can be seen, if it can; it stands inside that, or in a list if it has a number.
- * @param {Wish} wish
- * @param {{under: Sheet['under'], bounds: Size, covered?: Box[]}} stage
- * @returns {Wish}
+ * Where ground comes into sight whose middle does not; null where that is in sight itself, or none of it.
+ * @param {Middle} wish
+ * @param {Stage} stage
  */
-export function inSight(wish, {under, bounds, covered = []}) {
-  if (wish.quiet) return wish; // its middle is all it has
-  const {width, height} = bounds;
-  const isOff = (/** @type {number} */ x, /** @type {number} */ y) => x < 0 || y < 0 || x > width || y > height;
-  const coverOf = (/** @type {number} */ px, /** @type {number} */ py) =>
-    covered.find(({x, y, w, h}) => px > x && px < x + w && py > y && py < y + h);
-  const cover = coverOf(wish.x, wish.y);
-  const isBeyond = isOff(wish.x, wish.y);
-  if (!cover && !isBeyond) return wish;
+export function placeInSight(wish, {under, bounds, covered = []}) {
+  const cover = coverOf(wish.x, wish.y, covered);
+  const isBeyond = isOff(wish.x, wish.y, bounds);
+  if (!cover && !isBeyond) return null;
   const isOwn = (/** @type {number} */ x, /** @type {number} */ y) => wish.own.has(under(x, y));
   for (const inset of INSETS) {
     const around = AROUND * inset;
@@ -62,10 +63,23 @@ export function inSight(wish, {under, bounds, covered = []}) {
         isOwn(x + around, y) &&
         isOwn(x, y - around) &&
         isOwn(x, y + around) &&
-        !isOff(x, y) &&
-        !coverOf(x, y),
+        !isOff(x, y, bounds) &&
+        !coverOf(x, y, covered),
     );
-    if (found) return {...wish, x: found[0], y: found[1], inland: true};
+    if (found) return found;
   }
-  return cover ? {...wish, inland: true} : wish;
+  return null;
+}
+
+/**
+ * A wish, where its ground can be seen, if it can; it stands inside that, or in a list if it has a number.
+ * @param {Wish} wish
+ * @param {Stage} stage
+ * @returns {Wish}
+ */
+export function inSight(wish, stage) {
+  if (wish.quiet) return wish; // its middle is all it has
+  const found = placeInSight(wish, stage);
+  if (found) return {...wish, x: found[0], y: found[1], inland: true};
+  return coverOf(wish.x, wish.y, stage.covered ?? []) ? {...wish, inland: true} : wish;
 }

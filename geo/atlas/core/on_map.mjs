@@ -14,10 +14,12 @@ import {word} from './words.mjs';
 /** @import {IndexedFacts, State} from '../types' */
 /** @import {Frame, Point} from './camera.mjs' */
 /** @import {OnMap} from './key.mjs' */
+/** @import {Box} from './name_layout.mjs' */
 /** @import {OutOfSight} from './out_of_sight.mjs' */
 /**
- * @typedef {{frame: Frame, k: number, folded: string[], crowds: boolean}} Sight the part of the view in sight, how many
- *   px its unit takes, the statements whose signs stand folded on it, and whether those of forces do
+ * @typedef {{frame: Frame, k: number, covered: Box[], folded: string[], crowds: boolean}} Sight the part of the view
+ *   in sight, how many px its unit takes, what lies over the map, the statements whose signs stand folded on it, and
+ *   whether those of forces do
  */
 
 const LEAST_LAND = 120; // units; a smaller piece of it needs no row

@@ -1,12 +1,15 @@
 // What a map tells of though it lies beyond it: statuses, and whom the headline is about. geo/drawing/out_of_sight.py
 // has the same rules.
 
+import {groundOfView, groundsOf, underScreen} from './ground.mjs';
 import {entry, keep} from './lookup.mjs';
+import {placeInSight} from './name_sight.mjs';
 import {largestRing, mainRings, reaches, shows} from './rings.mjs';
 
 /** @import {View} from '../payload' */
 /** @import {IndexedFacts} from '../types' */
 /** @import {Frame} from './camera.mjs' */
+/** @import {Sight} from './on_map.mjs' */
 /**
  * @typedef {{statuses: string[], edge: string[], away: string[]}} OutOfSight the statuses that somebody has and nobody
  *   in sight; the names of those whom the headline is about and whose names have no place: who reaches into the map,
@@ -54,20 +57,39 @@ function hasPlace(name, [left, top, w, h]) {
 }
 
 /**
- * Nothing that no map has lies beyond the whole world.
- * @param {{facts: IndexedFacts, view: View, day: number, frame: Frame}} of
+ * Whether a name whose middle lies beyond is led to where its ground comes into sight.
+ * @param {View} view
+ * @param {View['names'][string] | undefined} name
+ * @param {string[]} units its ground
+ * @param {Pick<Sight, 'frame' | 'k' | 'covered'>} sight
+ */
+function comesIntoSight(view, name, units, {frame: [left, top, w, h], k, covered}) {
+  if (!name) return false;
+  const [camera, ground] = [{k, x: -left * k, y: -top * k}, groundOfView(view)];
+  const middle = {x: (name.at[0] - left) * k, y: (name.at[1] - top) * k, own: groundsOf(ground, units)};
+  const bounds = {width: w * k, height: h * k};
+  return placeInSight(middle, {under: underScreen(ground, camera), bounds, covered}) !== null;
+}
+
+/**
+ * A name has a place too where its ground comes into sight. Nothing that no map has lies beyond the whole world.
+ * @param {{facts: IndexedFacts, view: View, day: number, sight: Pick<Sight, 'frame' | 'k' | 'covered'>}} of
  * @returns {OutOfSight}
  */
-export function outOfSight({facts, view, day, frame}) {
+export function outOfSight({facts, view, day, sight}) {
+  const {frame} = sight;
   const seen = unitsSeen(view, frame);
   const counts = facts.countsOn(day);
   const had = new Set([...seen].map((unit) => /** @type {string} */ (entry(facts.units, unit).on(day).status)));
   const isHeld = (/** @type {string} */ key) => (/** @type {string} */ unit) =>
     facts.units.has(key) ? unit === key : entry(facts.units, unit).on(day).state === key;
   const units = Object.keys(view.paths);
+  const groundOfName = (/** @type {string} */ key) =>
+    view.names[key]?.unit === key ? facts.outlineOf(key, day) : units.filter(isHeld(key));
   const without = facts
     .concernedOn(day)
-    .filter((key) => !hasPlace(view.names[key], frame) && !(view.sphere && !units.some(isHeld(key))));
+    .filter((key) => !hasPlace(view.names[key], frame) && !(view.sphere && !units.some(isHeld(key))))
+    .filter((key) => !comesIntoSight(view, view.names[key], groundOfName(key), sight));
   const namesOf = (/** @type {boolean} */ isAtEdge) =>
     without
       .filter((key) => [...seen].some(isHeld(key)) === isAtEdge)

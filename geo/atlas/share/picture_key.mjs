@@ -64,7 +64,7 @@ export function keyIn(into, {stage, listed, root, facts, t, state, text, quiet})
   const columns = [into].flat();
   const [column] = columns;
   const [{view}, sight] = [stage, stage.sight()];
-  const out = outOfSight({facts, view, day: state.day, frame: sight.frame});
+  const out = outOfSight({facts, view, day: state.day, sight});
   const rows = keyRows(onMap({facts, view, state, sight, out}), facts);
   const signs = copiesOf(
     root,

@@ -2,7 +2,7 @@
 
 import {mark, rulerOf, s} from '../dom.mjs';
 import {onScreen} from '../core/camera.mjs';
-import {areaOnScreen, groundOf, groundsOf, underScreen} from '../core/ground.mjs';
+import {areaOnScreen, groundOfView, groundsOf, underScreen} from '../core/ground.mjs';
 import {keep} from '../core/lookup.mjs';
 import {LINE, wishFor} from '../core/name_forms.mjs';
 import {placeNames} from '../core/name_layout.mjs';
@@ -21,9 +21,6 @@ import {createNameSpots} from '../core/name_spots.mjs';
 /** @typedef {{names: PlacedName[], listed: Listed[]}} PlacedNames */
 
 const [BOLD, PLAIN] = [700, 500];
-
-/** The ground of a view, for every stage that shows it. */
-const groundOfView = keep((/** @type {View} */ view) => groundOf(view));
 
 /** Measures text in a font; each only once. */
 function createRuler() {
@@ -56,7 +53,7 @@ function createName(/** @type {string} */ id) {
   return {
     element,
     show(/** @type {PlacedName} */ name) {
-      const {lines, joined, pixels, x, y, status, isAtSea, isCrossed, leader: line, key} = name;
+      const {lines, joined, pixels, x, y, status, isAtSea, leader: line, key} = name;
       if (written !== key) {
         written = key;
         const row = (/** @type {string} */ words, /** @type {number} */ i) =>
@@ -74,7 +71,8 @@ function createName(/** @type {string} */ id) {
       if (coloured !== status) for (const each of [text, inland]) each.setAttribute('data-status', status);
       coloured = status;
       mark(text, 'data-joined', joined);
-      mark(text, 'data-crossed', Boolean(isCrossed));
+      mark(text, 'data-crossed', Boolean(name.isCrossed));
+      mark(text, 'data-astray', Boolean(name.isAstray));
       mark(element, 'data-joined', joined);
     },
   };

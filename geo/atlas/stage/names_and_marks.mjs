@@ -200,8 +200,8 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     element: s('g', {}, berlin.element, nearest.element, marks.arcs, names.element, forces.element, marks.element),
     berlin: berlin.element,
     marks,
-    /** What of statements and forces stands folded. */
-    folded: () => ({folded: marks.inBadges(), crowds: forces.areFolded()}),
+    /** What of statements and forces stands folded, and what lies over the map. */
+    folded: () => ({folded: marks.inBadges(), crowds: forces.areFolded(), covered: taken}),
     draw(/** @type {State} */ state) {
       berlin.draw(state.day, camera, growOf(size));
       const {marked, lengths, placed, named} = layouts.of(state);

@@ -28,7 +28,7 @@ export function createStatusKey({root, atlas, t}) {
   /** With the counts they follow: what is out of sight on one day is not on another. */
   function tellOut(/** @type {number} */ day) {
     const {view, sight} = atlas.inSight();
-    const out = outOfSight({facts, view, day, frame: sight.frame});
+    const out = outOfSight({facts, view, day, sight});
     rows.tellOut(out);
     return {view, sight, out};
   }
