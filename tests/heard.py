@@ -8,8 +8,18 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 AXE = Axe().axe_script
-RUN = """([context, options]) =>
-  axe.run(context ?? document, options).then(({violations}) => violations)"""
+RUN = """async ([context, options]) => {
+  const whole = Object.getOwnPropertyDescriptor(Element.prototype, 'outerHTML');
+  const long = '<'.padEnd(999);
+  Object.defineProperty(Element.prototype, 'outerHTML',
+    {...whole, get() { return this.firstElementChild ? long : whole.get.call(this); }});
+  try {
+    return (await axe.run(context ?? document, options)).violations;
+  } finally {
+    Object.defineProperty(Element.prototype, 'outerHTML', whole);
+  }
+}"""
+"""To tell of a place axe writes out all that is in it, maps and scripts, and keeps its tag alone where that is long."""
 GRAVE = {"serious", "critical"}
 
 

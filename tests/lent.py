@@ -47,6 +47,9 @@ UNPAINTED = """{
   document.adoptedStyleSheets = [sheet];
 }"""
 """Lay the page out, move it and let it be pressed, but paint nothing of it: that takes a third of a map's time."""
+NEVER_IDLE = """window.requestIdleCallback = (work, {timeout = 0} = {}) =>
+  timeout && setTimeout(work, timeout, {timeRemaining: () => 0, didTimeout: true});"""
+"""As on a machine that is always busy: what pages prepare for later, the maps of all years and views, nobody sees."""
 HAS_A_CLOCK = "'__pwClock' in globalThis"
 
 
@@ -110,9 +113,11 @@ nothing_painted: WeakSet[BrowserContext] = WeakSet()
 """Those of whose pages nobody may take a picture, be it of a page, of a part or of a window that it opened."""
 
 
-def paint_nothing(context: BrowserContext) -> None:
-    """Have nothing painted of the pages that a context opens from now on."""
+def paint_nothing(context: BrowserContext, *, idle: bool = False) -> None:
+    """Have nothing painted of the pages that a context opens from now on, and nothing prepared where it is not idle."""
     context.add_init_script(UNPAINTED)
+    if not idle:
+        context.add_init_script(NEVER_IDLE)
     nothing_painted.add(context)
 
 
@@ -145,6 +150,7 @@ class Lender:
         *,
         alone: bool = False,
         painted: bool = True,
+        idle: bool = False,
         viewport: ViewportSize = LAPTOP,
         color_scheme: Any = "light",
         reduced_motion: Any = "no-preference",
@@ -152,10 +158,11 @@ class Lender:
     ) -> Iterator[tuple[Page, list[str]]]:
         """A page and the list of its complaints, which is whole when the loan has ended.
 
-        One that is not painted is for boxes, words and attributes: all else in it is as in any other.
+        One that is not painted is for boxes, words and attributes: all else in it is as in any other, but that it is
+        `idle` only where that is asked for, and prepares nothing for later without.
         """
-        free = self.free.setdefault(repr((painted, sorted(options.items()))), [])
-        lent = free.pop() if free and not alone else self._new(viewport, options, painted=painted)
+        free = self.free.setdefault(repr((painted, idle, sorted(options.items()))), [])
+        lent = free.pop() if free and not alone else self._new(viewport, options, painted=painted, idle=idle)
         lent.page.set_viewport_size(viewport)
         lent.page.emulate_media(media="null", color_scheme=color_scheme, reduced_motion=reduced_motion)
         lent.complaints.clear()
@@ -173,10 +180,10 @@ class Lender:
             else:
                 lent.page.context.close()
 
-    def _new(self, viewport: ViewportSize, options: dict[str, Any], *, painted: bool) -> Lent:
+    def _new(self, viewport: ViewportSize, options: dict[str, Any], *, painted: bool, idle: bool) -> Lent:
         context = self.browser.new_context(viewport=viewport, **options)
         if not painted:
-            paint_nothing(context)
+            paint_nothing(context, idle=idle)
         page = context.new_page()
         page.set_default_navigation_timeout(START_MS)
         lent = Lent(page, context.new_cdp_session(page))

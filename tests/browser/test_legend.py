@@ -51,3 +51,15 @@ def test_fills_fade_on_a_step_but_not_while_dragging_nor_for_whom_motion_hurts(
     assert (atlas.unit("EST").evaluate(DURATION) > 0) == fades
     atlas.set_year(1990)
     assert atlas.unit("EST").evaluate(DURATION) == 0
+
+
+def test_the_notes_of_the_layers_follow_the_day_and_the_layers(open_plain: Open) -> None:
+    atlas = open_plain("?year=2015&layers=front,csto")
+    notes = atlas.root.locator(".layer-notes")
+    expect(notes).to_contain_text("Armenia")
+    atlas.set_year(1980)
+    expect(notes).not_to_contain_text("Armenia")
+    atlas.set_year(2015)
+    expect(notes).to_contain_text("Armenia")
+    atlas.root.locator('.menu input[value="csto"]').evaluate("(box) => box.click()")
+    expect(notes).not_to_contain_text("Armenia")

@@ -66,6 +66,19 @@ def test_a_page_that_was_elsewhere_or_was_asked_for_alone_is_not_lent_again(watc
         assert third.evaluate("globalThis.left === undefined")
 
 
+@pytest.mark.parametrize(
+    ("asked", "prepares"), [({}, True), ({"painted": False}, False), ({"painted": False, "idle": True}, True)]
+)
+def test_what_is_not_painted_prepares_nothing_for_later_unless_it_is_asked_to(
+    watched: Watched, url: str, asked: dict[str, bool], prepares: bool
+) -> None:
+    """All other pages are as idle as they come."""
+    with watched(**asked) as page:
+        page.goto(url)
+        assert page.evaluate("/native code/.test(requestIdleCallback)") is prepares
+        page.evaluate("() => new Promise((done) => { requestIdleCallback(() => done(), {timeout: 1}); })")
+
+
 def test_what_would_stay_in_a_lent_page_is_refused(watched: Watched, url: str) -> None:
     with watched() as page, pytest.raises(pytest.fail.Exception, match="alone"):
         page.add_init_script("")

@@ -48,10 +48,10 @@ ANSWER_ALL = """async (last) => {
 
 
 @contextmanager
-def opened(chromium: Browser, said: list[str], **options: Any) -> Iterator[Page]:
+def opened(chromium: Browser, said: list[str], *, idle: bool = False, **options: Any) -> Iterator[Page]:
     """A page in a context of its own, of which nothing is painted; what goes wrong in it is written down."""
     context = chromium.new_context(reduced_motion="reduce", **options)  # nobody watches it fade
-    paint_nothing(context)
+    paint_nothing(context, idle=idle)
     context.set_default_timeout(PATIENCE_MS)
     context.on("weberror", lambda wrong: said.append(str(wrong.error)))
     context.on("console", lambda told: said.extend([told.text] if told.type == "error" else []))
@@ -102,7 +102,7 @@ def patient() -> Iterator[None]:
 def test_a_lesson_with_its_class(chromium: Browser, server: str, tmp_path: Path) -> None:
     said: list[str] = []
     with ExitStack() as stack:
-        page = stack.enter_context(opened(chromium, said, viewport={"width": 1920, "height": 1080}))
+        page = stack.enter_context(opened(chromium, said, idle=True, viewport={"width": 1920, "height": 1080}))
         wall, own_line = Wall(page), Network(page)
         page.goto(f"{server}{WALL}")
         expect(wall.root).to_have_attribute("data-ready", "true")

@@ -236,8 +236,9 @@ def test_no_name_stands_wrong_or_on_another_and_none_that_must_is_missing(core: 
     }  # fmt: skip
     assert on_wrong_ground(view, found["middles"])[:9] == []
     assert found["sample"]
+    ground = Ground.of(FILES[view])
     for case in found["sample"]:
-        assert [rounded(name) for name in case["placed"]] == as_on_pictures(view, case)
+        assert [rounded(name) for name in case["placed"]] == as_on_pictures(ground, case)
 
 
 def on_wrong_ground(view: str, middles: list[tuple[float, float, list[str], str]]) -> list[str]:
@@ -254,9 +255,8 @@ def on_wrong_ground(view: str, middles: list[tuple[float, float, list[str], str]
     return found
 
 
-def as_on_pictures(view: str, case: dict[str, Any]) -> list[dict[str, Any]]:
+def as_on_pictures(ground: Ground, case: dict[str, Any]) -> list[dict[str, Any]]:
     """Where the same names stand on a picture."""
-    ground = Ground.of(FILES[view])
     camera, size = case["camera"], case["size"]
     wishes = []
     for wish in case["wishes"]:

@@ -19,12 +19,22 @@ import {largestRing, mainRings, reaches, shows} from './rings.mjs';
 const SEEN = 1 / 600; // of the width of what is in sight; of what shows less of itself nobody could tell what it is
 const mainOf = keep((/** @type {string} */ path) => mainRings(path));
 
+/** @type {Map<string, {frame: Frame, isIn: boolean}>} kept while the camera rests: each step asks for the same */
+const seenIn = new Map();
+
 /**
  * Whether enough of path data is in sight to be told; of what is smaller than that, all of it.
  * @param {string} path
  * @param {Frame} frame
+ * @returns {boolean}
  */
-export const isSeen = (path, frame) => shows(path, frame, Math.min(SEEN * frame[2], largestRing(path)));
+export function isSeen(path, frame) {
+  const last = seenIn.get(path);
+  if (last?.frame.every((side, i) => side === frame[i])) return last.isIn;
+  const isIn = shows(path, frame, Math.min(SEEN * frame[2], largestRing(path)));
+  seenIn.set(path, {frame, isIn});
+  return isIn;
+}
 
 /** @type {WeakMap<View, {key: string, units: Set<string>}>} kept while the camera rests: a hand that drags asks */
 const lastSeen = new WeakMap();

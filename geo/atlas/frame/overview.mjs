@@ -40,6 +40,13 @@ export function createOverview({facts, t, moves, describe}) {
   });
   const forceNotes = createForceNotes({facts, t, describe, onCountry: moves.openCountry});
   const layerBox = h('section', {class: 'layer-notes'});
+  let told = '';
+  /** A step that leaves day and layers alone, as an article of a draft on the map does, leaves their notes alone. */
+  function tellLayers(/** @type {State} */ {day, layers}) {
+    if (told === `${day} ${layers}`) return;
+    told = `${day} ${layers}`;
+    layerBox.replaceChildren(...layerNotes({facts, t, day, on: layers.split(',')}));
+  }
   const statesOf = h('h2');
   const titleOf = keep((/** @type {number} */ day) => t('panel.states_of', {day: longDate(facts.isoOf(day))}));
   return {
@@ -82,7 +89,7 @@ export function createOverview({facts, t, moves, describe}) {
       draftNote.show(state);
       voiceBox.show(state);
       forceNotes.show(state);
-      layerBox.replaceChildren(...layerNotes({facts, t, day: state.day, on: state.layers.split(',')}));
+      tellLayers(state);
     },
   };
 }

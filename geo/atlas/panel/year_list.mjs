@@ -61,6 +61,8 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
   );
 
   const title = h('h2', {tabindex: -1}, t('panel.statements'));
+  /** @type {Partial<State>} */
+  let last = {};
   return {
     elements: [facts.statements.size > 0 && h('section', {class: 'statement-list'}, title, list, more), eventsBox],
     /** Bring the statements to the top of the panel. */
@@ -69,6 +71,8 @@ export function createYearList({facts, t, onStatement, onYear, onDay, onAll}) {
       title.focus({preventScroll: true});
     },
     show(state) {
+      if (last.day === state.day && last.all === state.all && last.statement === state.statement) return;
+      last = state;
       const year = facts.yearOf(state.day);
       const ofYear = facts.statementsOf(year);
       const shown = statementsOfYear(facts, state);
