@@ -2,10 +2,11 @@
 
 import atexit
 import gc
+import os
 import sys
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 SITE = "site"
 """The command that writes Parquet beside all else."""
@@ -26,6 +27,13 @@ def lean(*, arrow: bool) -> None:
         loaded: dict[str, Any] = sys.modules
         loaded.setdefault("pyarrow", None)
     sys.modules.setdefault(SHAPES, _Late(SHAPES))
+
+
+def leave(code: int) -> NoReturn:
+    """End the process, everything being written: to take down all that is loaded is a twentieth of one picture."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 class _Late(ModuleType):

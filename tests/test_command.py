@@ -101,3 +101,10 @@ def test_a_command_searches_for_no_garbage(name: str) -> None:
     command = [sys.executable, "-c", ASKED_AT_ITS_END.format(name=name)]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120).stdout
     assert told.splitlines()[-1] == "searches for none"
+
+
+def test_a_command_that_ends_at_once_tells_what_went_wrong(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "geo.picture", "--year", "2004", "-o", str(tmp_path / "map.bmp")]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    assert ended.returncode == 2
+    assert "map.bmp ends in '.bmp'" in ended.stderr
