@@ -50,7 +50,7 @@ def _seen_of(corners: Corners, box: Box) -> NDArray[np.float64]:
         held = np.clip(at.astype(np.float64), least, least + size)
         most = np.maximum.reduceat(np.where(near, held, -np.inf), first)
         sides.append(most - np.minimum.reduceat(np.where(near, held, np.inf), first))
-    seen = np.maximum(np.maximum(*sides), 0)  # nothing of a ring without any
+    seen: NDArray[np.float64] = np.maximum(np.maximum(*sides), 0)  # nothing of a ring without any
     seen[_around(corners, box)] = max(box.width, box.height)
     seen[~_met(corners, box)] = 0
     return seen
