@@ -4,7 +4,7 @@
 `--day 2008-04-03` in place of a year.
 """
 
-from geo.command import lean
+from geo.command import lean, leave
 
 if __name__ == "__main__":
     lean(arrow=False)
@@ -356,4 +356,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

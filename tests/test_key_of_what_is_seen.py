@@ -1,10 +1,9 @@
-"""What a picture's key leaves out, and how thin gold may be."""
+"""What a picture's key leaves out."""
 
 import re
 
 from data.tables import current_tables
 from data.vocabulary import Confidence, Stance
-from geo.drawing.gold import LEAST, slimmed
 from geo.picture import SMALL, drawn
 
 TABLES = current_tables()
@@ -22,12 +21,6 @@ def test_a_sign_that_is_in_badges_only_has_no_row() -> None:
         assert ("contested" in signs) == (Confidence.CONTESTED in {*alone["confidence"]}), year
         assert "data-badge" in made.svg(), year
         assert "badge" in signs
-
-
-def test_gold_is_thin_on_small_land_and_never_gone() -> None:
-    assert slimmed(0) == LEAST
-    assert slimmed(100) == 1
-    assert LEAST < slimmed(12) < 1
 
 
 def test_one_who_joins_and_only_reaches_into_a_view_has_its_gold() -> None:

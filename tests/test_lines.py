@@ -19,12 +19,12 @@ from seen_lines import Dots, dots_of, near, seen_at
 from data.borders_in_time import Front
 from data.picture import days_that_differ, picture_on
 from data.tables import current_tables
+from geo.drawing.corners import corners_of
 from geo.drawing.gold import LEAST, SHARE, WHOLE, band, bands
 from geo.drawing.label_layout import Box
 from geo.drawing.line_room import largest_at, ring_along, room_beside, rooms_of
 from geo.drawing.lines import FRONT_CORE, FRONT_LEAST, FRONT_WIDTH
 from geo.drawing.palette import THEMES
-from geo.drawing.rings import points_of
 from geo.drawing.sheet import NO_FOCUS, Focus, Sheet
 from geo.drawing.svg import png
 from geo.picture import svg
@@ -116,7 +116,7 @@ def test_more_of_who_joined_has_the_fill_of_a_member_than_gold(unit: str, year: 
     text = svg(year, layers=("front",), sheet=alone(width), tables=TABLES)
     image, k, corner = painted(text, width), *placed(text)
     path = EUROPE["paths"][unit]
-    inside = np.array(points_of(path.split("M")[1:][largest_at(path)])).T * k + corner
+    inside = ring(path.split("M")[1:][largest_at(path)]) * k + corner
     left, top = np.floor(inside.min(axis=0)).astype(int)
     right, bottom = np.ceil(inside.max(axis=0)).astype(int)
     corner_of = image[top:bottom, left:right]
@@ -255,7 +255,7 @@ def seen_along(dots: Dots, border: str, k: float, corner: NDArray[np.float64], c
 
 def points_along(border: str, k: float, corner: NDArray[np.float64]) -> Iterator[tuple[float, float]]:
     for line in border.split("M")[1:]:
-        corners = np.array(points_of(line)).T * k + corner
+        corners = ring(line) * k + corner
         for start, end in pairwise(corners):
             for part in np.linspace(0, 1, max(2, int(np.hypot(*(end - start)))), endpoint=False):
                 x, y = start + part * (end - start)
@@ -268,3 +268,8 @@ def front_kinds(year: int) -> set[Any]:
 
 def test_the_years_above_have_both_kinds_of_front() -> None:
     assert front_kinds(1955) == set(Front)
+
+
+def ring(line: str) -> NDArray[np.float64]:
+    corners = corners_of(f"M{line}")
+    return np.array([corners.x, corners.y], float).T

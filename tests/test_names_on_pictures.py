@@ -304,7 +304,7 @@ def test_a_picture_that_has_no_key_has_no_numbers() -> None:
 def test_names_keep_off_the_fronts_where_they_can() -> None:
     day = picture_day(1989, TABLES)
     picture = Placed(picture_on(day, TABLES), "europe", NAMES, THEMES["light"], FULL, Focus())
-    fronts = [picture.view["borders"][border] for border in picture._front_lines]
+    fronts = picture._above.fronts
     grid = LineGrid.of([], *picture.place, FULL.map, fronts)
     over = [
         name.key

@@ -57,3 +57,10 @@ def test_another_view_between_two_pictures_changes_neither() -> None:
     in_europe, of_world = whole(europe), whole(world)
     for each, alone in ((europe, in_europe), (world, of_world), (world, of_world), (europe, in_europe)):
         assert amiss(painter.paint(each), alone) < SPECKS, each.title
+
+
+def test_what_was_painted_before_leaves_no_trace() -> None:
+    painter = Painter(WIDTH)
+    for when in (2004, 1955, 2004):
+        made = picture(when)
+        assert painter.paint(made, whole=False) == Painter(WIDTH).paint(made, whole=False), when

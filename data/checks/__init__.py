@@ -6,7 +6,7 @@ Problems are sentences that name the file, the line, what was found and what was
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from data.checks.cells import cells_checked
+from data.checks.cells import cells_checked, cells_hold
 from data.checks.certainty import check_claims, check_notes, check_phases, check_verified
 from data.checks.codes import check_codes_of_others, check_one_code_a_state
 from data.checks.forces import check_forces
@@ -89,9 +89,10 @@ def sheet_problems(sheets: Sheets, as_of: date | None) -> Iterator[str]:
     """
     sound: Sheets = {}
     for name, rows in sheets.items():
-        sound[name] = []
+        is_sound = cells_hold(SCHEMA[name], rows)
+        sound[name] = list(rows) if is_sound else []
         problems_of = cells_checked(SCHEMA[name])
-        for row in rows:
+        for row in () if is_sound else rows:
             if found := problems_of(row):
                 yield from found
             else:

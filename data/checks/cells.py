@@ -1,7 +1,7 @@
 """Whether each cell holds what its column asks for."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 
 from data.checks.rows import Row
@@ -25,6 +25,12 @@ def cells_checked(columns: Iterable[Column]) -> Callable[[Row], list[str]]:
         return [row.problem(*fault) for fault in found]
 
     return problems
+
+
+def cells_hold(columns: Iterable[Column], rows: Sequence[Row]) -> bool:
+    """Whether no cell of a table is wrong: each that stands in many rows is looked at once."""
+    readers = [_reader(column) for column in columns]
+    return not any(fault_in(cell) for name, fault_in in readers for cell in {row.cells[name] for row in rows})
 
 
 @cache

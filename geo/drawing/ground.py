@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.drawing.corners import corners_of
+
 CELL = 4
 """Units of the view to a square's side."""
 SEA, ELSEWHERE = 0, 1
 """What no unit has: the sea, and land that is no unit."""
 FIRST_UNIT = 2
-APART = str.maketrans({"-": " -", "l": " ", "z": " "})
-"""What makes the whole numbers of path data stand apart."""
 
 Floats = NDArray[np.float64]
 Cells = NDArray[np.uint16]
@@ -83,12 +83,12 @@ class OnSheet:
 
 def _fill(cells: Cells, path: str, index: int) -> None:
     """Give the squares inside a path an index."""
-    rings = [_corners(ring) for ring in path.split("M")[1:]]
-    if not rings:
+    corners = corners_of(path)
+    if not len(corners.first):
         return
     height, width = cells.shape
-    starts = np.concatenate(rings)
-    ends = np.concatenate([np.roll(ring, -1, axis=0) for ring in rings])
+    starts = np.column_stack([corners.x, corners.y]).astype(np.float64)
+    ends = starts[corners.following]
     top = np.minimum(starts[:, 1], ends[:, 1])
     bottom = np.maximum(starts[:, 1], ends[:, 1])
     first = np.maximum(0, np.ceil(top / CELL - 0.5)).astype(np.int64)
@@ -103,12 +103,8 @@ def _fill(cells: Cells, path: str, index: int) -> None:
     columns = np.ceil((x0 + ((y - y0) * (x1 - x0)) / (y1 - y0)) / CELL - 0.5).astype(np.int64)
     columns = np.clip(columns, 0, width)
     window = np.zeros((rows.max() - rows.min() + 1, columns.max() - columns.min() + 1), np.uint8)
-    np.bitwise_xor.at(window, (rows - rows.min(), columns - columns.min()), 1)
+    places = (rows - rows.min()) * window.shape[1] + columns - columns.min()
+    np.bitwise_xor.at(window.reshape(-1), places, np.uint8(1))  # of one index it takes a part of what it takes of two
     inside = np.bitwise_xor.accumulate(window, axis=1).astype(bool)[:, : width - columns.min()]
     part = cells[rows.min() : rows.max() + 1, columns.min() : columns.min() + inside.shape[1]]
     part[inside] = index
-
-
-def _corners(ring: str) -> Floats:
-    steps = np.fromstring(ring.translate(APART), np.float64, sep=" ")
-    return np.cumsum(steps.reshape(-1, 2), axis=0)

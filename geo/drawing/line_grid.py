@@ -53,7 +53,8 @@ class LineGrid:
         rows, columns = self.before.shape
 
         def square(at: Floats, least: float, most: int) -> NDArray[np.intp]:
-            return np.clip(np.floor((at - least) / SQUARE), 0, most - 1).astype(np.intp)
+            # From 0 on, whole numbers may be had by dropping what follows the point.
+            return np.minimum(np.maximum((at - least) / SQUARE, 0), most - 1).astype(np.intp)
 
         first_column, last_column = (
             square(left - HALF, self.bounds.x, columns),

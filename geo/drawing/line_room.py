@@ -5,9 +5,11 @@ The same rules as `geo/atlas/core/line_room.mjs`; `tests/cases/line_rooms.json` 
 
 from collections.abc import Iterable
 from functools import lru_cache
-from math import floor, hypot
+from math import floor
 
-from geo.drawing.rings import points_of
+import numpy as np
+
+from geo.drawing.corners import corners_of
 
 TENTHS = 10
 
@@ -32,8 +34,9 @@ def largest_at(path: str) -> int:
 @lru_cache(maxsize=4096)
 def ring_along(path: str, border: str) -> int:
     """Which ring of path data a border, path data of a part of it, runs along; -1 for none."""
-    middle = _middle(border)
-    return next((at for at, ring in enumerate(path.split("M")[1:]) if middle in _corners(ring)), -1)
+    corners, (x, y) = corners_of(path), _middle(border)
+    at = np.flatnonzero((corners.x == x) & (corners.y == y))
+    return int(np.searchsorted(corners.first, at[0], "right")) - 1 if len(at) else -1
 
 
 def room_beside(border: str, paths: Iterable[str]) -> float | None:
@@ -48,28 +51,25 @@ def room_beside(border: str, paths: Iterable[str]) -> float | None:
 @lru_cache(maxsize=4096)
 def _measures(path: str) -> tuple[tuple[int, float], ...]:
     """By ring twice its area and the length of its line."""
-    return tuple(_measured(ring) for ring in path.split("M")[1:])
-
-
-def _measured(ring: str) -> tuple[int, float]:
-    xs, ys = points_of(ring)
-    doubled, around = 0, 0.0
-    for x, y, next_x, next_y in zip(xs, ys, [*xs[1:], xs[0]], [*ys[1:], ys[0]], strict=True):
-        doubled += x * next_y - next_x * y
-        around += hypot(next_x - x, next_y - y)
-    return abs(doubled), around
+    corners = corners_of(path)
+    if not len(corners.first):
+        return ()
+    x, y = corners.x.astype(np.int64), corners.y.astype(np.int64)
+    next_x, next_y = x[corners.following], y[corners.following]
+    doubled = np.add.reduceat(x * next_y - next_x * y, corners.first)
+    around = np.add.reduceat(np.hypot(next_x - x, next_y - y), corners.first)
+    return tuple(zip(np.abs(doubled).tolist(), around.tolist(), strict=True))
 
 
 def _room(doubled: int, around: float) -> float:
     return floor(TENTHS * doubled / around + 0.5) / TENTHS if around else 0
 
 
-@lru_cache(maxsize=8192)
-def _corners(ring: str) -> frozenset[tuple[int, int]]:
-    return frozenset(zip(*points_of(ring), strict=True))
-
-
+@lru_cache(maxsize=4096)
 def _middle(border: str) -> tuple[int, int]:
     """A corner in the middle of the longest line of a border."""
-    xs, ys = max((points_of(line) for line in border.split("M")[1:]), key=lambda points: len(points[0]))
-    return xs[len(xs) // 2], ys[len(ys) // 2]
+    corners = corners_of(border)
+    counts = corners.last - corners.first + 1
+    line = int(np.argmax(counts))
+    at = corners.first[line] + counts[line] // 2
+    return int(corners.x[at]), int(corners.y[at])

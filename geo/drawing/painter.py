@@ -7,7 +7,7 @@ over each other in their order, as a painter of SVG would. An element in one col
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from math import ceil, floor
@@ -37,8 +37,8 @@ MARK_REACH = 24
 """How far from its place a mark is drawn, in its px."""
 OF_UNIT = " data-unit="
 """What a fill has, and nothing that lies beneath all of them: the sea, the coast, land that is no unit."""
-PIECE = 160
-"""Dots to the side of a piece: smaller ones leave less empty, and are more."""
+CELL = 160
+"""Dots to the side of a cell of a picture: smaller ones leave less empty and more as it was, and are more."""
 OFTEN = 4
 """From so many pictures of one map on it is worth painting its elements alone."""
 MOST_KEPT = 4096
@@ -64,9 +64,12 @@ class Wanted:
     of_view: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Piece:
-    """A part of an element as dots: where it begins, how much of each dot it covers, its colours unless it has one."""
+    """A part of an element as dots, inside one cell.
+
+    It has the place where it begins, how much of each dot it covers, and its colours unless it has one.
+    """
 
     place: tuple[int, int]
     covers: Image.Image
@@ -75,8 +78,10 @@ class Piece:
 
 Dots = tuple[Piece, ...]
 """An element as dots, without what it leaves empty: a border between two corners of the map is little of its box."""
-Step = tuple[Dots, str]
+Step = tuple[Piece, str]
 """What is laid down, and its colour."""
+Cells = dict[tuple[int, int], list[Step]]
+"""What is laid down in each cell, from below to above."""
 
 
 class Painter:
@@ -90,8 +95,8 @@ class Painter:
         self.width = width
         self._maps: dict[Any, dict[Wanted, Dots]] = {}
         """The elements of each map, empty until one of its pictures was not painted whole."""
-        self._before: list[Step] = []
-        self._begun: tuple[list[Step], Image.Image] | None = None
+        self._before: tuple[str, Cells, Image.Image] | None = None
+        """The page, the cells and the dots of the last picture."""
 
     def paint(self, drawn: Drawn, *, whole: bool | None = None) -> Image.Image:
         """The pixels of a picture; they are the caller's own.
@@ -106,25 +111,26 @@ class Painter:
             return dots(drawn.svg(), self.width)
         asked = list(_asked(drawn))
         self._make([wanted for wanted, _ in asked if wanted not in made], drawn, made)
-        steps = [(made[wanted], colour) for wanted, colour in asked]
+        steps = ((piece, colour) for wanted, colour in asked for piece in made[wanted])
+        image = self._laid(drawn, steps)
         if len(made) > MOST_KEPT:
             self._maps[of_map] = {wanted: made[wanted] for wanted, _ in asked}
-        return self._laid(drawn, steps)
+        return image
 
-    def _laid(self, drawn: Drawn, steps: list[Step]) -> Image.Image:
-        """The steps one over another, begun with what is the same as before."""
-        page: Step = ((), f"{drawn.page} {self._size(drawn)}")
-        steps = [page, *steps]
-        begun, image = self._begun or ([], Image.new("RGB", (1, 1)))
-        if not begun or steps[: len(begun)] != begun:
-            same = _same(self._before, steps)
-            begun, image = steps[:same], Image.new("RGB", self._size(drawn), drawn.page)
-            _lay(begun, image)
-            self._begun = (begun, image) if same else None
-        self._before = steps
-        whole = image.copy()
-        _lay(steps[len(begun) :], whole)
-        return whole
+    def _laid(self, drawn: Drawn, steps: Iterable[Step]) -> Image.Image:
+        """The steps one over another; a cell in which they are the same as before is left as it was."""
+        cells, size = _by_cell(steps), self._size(drawn)
+        page, before, image = self._before or ("", Cells(), Image.new("RGB", (1, 1)))
+        if (page, image.size) != (drawn.page, size):
+            before, image = {}, Image.new("RGB", size, drawn.page)
+        self._before = None  # whoever stops amid the cells leaves none to go on with
+        for cell in before.keys() | cells.keys():
+            if before.get(cell) != cells.get(cell):
+                left, top = cell[0] * CELL, cell[1] * CELL
+                image.paste(drawn.page, (left, top, min(left + CELL, size[0]), min(top + CELL, size[1])))
+                _lay(cells.get(cell, ()), image)
+        self._before = drawn.page, cells, image
+        return image.copy()
 
     def _size(self, drawn: Drawn) -> tuple[int, int]:
         return self.width, round(self.width * drawn.sheet.height / drawn.sheet.width)
@@ -158,27 +164,29 @@ class Painter:
         return (left, top, right - left, bottom - top) if right > left and bottom > top else None
 
 
-def _lay(steps: list[Step], image: Image.Image) -> None:
-    for pieces, colour in steps:
-        for piece in pieces:
-            image.paste(piece.colours or colour, piece.place, piece.covers)
+def _lay(steps: Iterable[Step], image: Image.Image) -> None:
+    for piece, colour in steps:
+        image.paste(piece.colours or colour, piece.place, piece.covers)
+
+
+def _by_cell(steps: Iterable[Step]) -> Cells:
+    cells: Cells = {}
+    for step in steps:
+        x, y = step[0].place
+        cells.setdefault((x // CELL, y // CELL), []).append(step)
+    return cells
 
 
 def _pieces(painted: Image.Image, place: tuple[int, int], *, coloured: bool) -> Iterator[Piece]:
-    """A painted element without what it leaves empty."""
-    covers = painted.getchannel("A")
-    for top in range(0, painted.height, PIECE):
-        for left in range(0, painted.width, PIECE):
-            part = (left, top, min(left + PIECE, painted.width), min(top + PIECE, painted.height))
+    """A painted element cell by cell, without what it leaves empty."""
+    covers, (x, y) = painted.getchannel("A"), place
+    for top in range(-(y % CELL), painted.height, CELL):
+        for left in range(-(x % CELL), painted.width, CELL):
+            part = (max(0, left), max(0, top), min(left + CELL, painted.width), min(top + CELL, painted.height))
             if inner := covers.crop(part).getbbox():
-                box = (left + inner[0], top + inner[1], left + inner[2], top + inner[3])
-                at = (place[0] + box[0], place[1] + box[1])
+                box = (part[0] + inner[0], part[1] + inner[1], part[0] + inner[2], part[1] + inner[3])
+                at = (x + box[0], y + box[1])
                 yield Piece(at, covers.crop(box), painted.crop(box).convert("RGB") if coloured else None)
-
-
-def _same(before: list[Step], now: list[Step]) -> int:
-    """How many steps two pictures begin with in common."""
-    return next((at for at, (one, other) in enumerate(zip(before, now, strict=False)) if one != other), 0)
 
 
 def _asked(drawn: Drawn) -> Iterator[tuple[Wanted, str]]:

@@ -20,6 +20,9 @@ PNG_WIDTH = 3840
 COLOURS = 256
 DEFLATE = 4
 """Of 9: more takes twice as long for a twentieth of the bytes."""
+RUNS = 3
+"""As zlib numbers its ways: looking for runs of one colour takes half as long as for all that came before, for a
+fiftieth of the bytes."""
 FONT = "Source Sans Pro"
 WEIGHTS = {"light": "SourceSansPro-Light.ttf", "text": "SourceSansPro-Regular.ttf", "bold": "SourceSansPro-Bold.ttf"}
 
@@ -126,8 +129,10 @@ def pngs(sheets: Sequence[tuple[str, int, int]]) -> list[bytes]:
 def in_few_colours(painted: Image.Image, colours: int = COLOURS) -> bytes:
     """A picture as PNG with a palette: a map has few colours, and takes a third of the bytes and of the time."""
     file = io.BytesIO()
-    few = painted.convert("RGB").quantize(colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    few.save(file, "PNG", compress_level=DEFLATE)
+    few = (painted if painted.mode == "RGB" else painted.convert("RGB")).quantize(
+        colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+    )
+    few.save(file, "PNG", compress_level=DEFLATE, compress_type=RUNS)
     return file.getvalue()
 
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from geo.command import SITE, lean
+from geo.command import SITE, lean, leave
 
 if __name__ == "__main__":
     lean(arrow=SITE in sys.argv[1:])
@@ -170,4 +170,4 @@ def _tell(done: int, total: int) -> None:
 
 if __name__ == "__main__":
     alone()
-    sys.exit(main())
+    leave(main())
