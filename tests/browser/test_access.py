@@ -6,7 +6,7 @@ from heard import faults
 from playwright.sync_api import expect
 from rested import holds
 
-from data.headlines import spoken
+from data.headlines import headline, spoken
 
 pytestmark = pytest.mark.unpainted
 
@@ -57,6 +57,16 @@ def test_the_keyboard_alone_is_enough(open_atlas: Open) -> None:
 def test_the_stage_is_one_stop_for_tab(open_plain: Open) -> None:
     atlas = open_plain("?year=2004")
     assert atlas.stage.locator("svg [tabindex], svg a, svg [focusable=true]").count() == 0
+
+
+def test_what_is_told_beside_a_low_map_can_be_scrolled_by_keys_and_says_what_it_is(open_plain: Open) -> None:
+    atlas = open_plain("?year=2008", size=(640, 360))
+    told = atlas.root.locator(".told-more")
+    expect(told).to_have_attribute("tabindex", "0")
+    expect(told).to_have_role("group")
+    expect(told).to_have_accessible_name(headline(2008).title)
+    atlas.page.set_viewport_size({"width": 1280, "height": 720})
+    expect(told).not_to_have_attribute("tabindex", "0")
 
 
 TOPS = """(root, css) => [...root.querySelectorAll(css)].filter((part) => part.getClientRects().length)
