@@ -5,6 +5,7 @@ import {h} from './dom.mjs';
 import {createFooter} from './frame/footer.mjs';
 import {createFirstVisit} from './frame/first_visit.mjs';
 import {createGlossary} from './frame/glossary.mjs';
+import {footInOrder} from './frame/in_order.mjs';
 import {createKeyOpener} from './frame/key_opener.mjs';
 import {createPanel} from './frame/panel.mjs';
 import {createTable} from './panel/year_table.mjs';
@@ -102,6 +103,7 @@ export function createPage({
     area,
     ...[footer, slider, sheet, table, announcer, help].map(({element}) => element),
   );
+  const stopOrder = footInOrder({foot: footer.element, timeline: slider.element, panel: sheet.element});
   titleBlock.addToKey(createKeyOpener({root, t, panel: sheet.element, unfold: () => sheet.fold(false)}));
   const hint = greets && createFirstVisit({t, store: core.store});
   if (hint) root.append(hint);
@@ -116,6 +118,9 @@ export function createPage({
     dialogs: [cite, takeAway],
     showing,
     footer,
-    stop: () => [glossary, announcer].forEach((part) => part.stop()),
+    stop() {
+      for (const part of [glossary, announcer, overview]) part.stop();
+      stopOrder();
+    },
   };
 }

@@ -1,7 +1,7 @@
 // The key of the signs on a map as a list: beside the map of the atlas, or beneath that of the wall.
 
 import {keep} from './core/lookup.mjs';
-import {h} from './dom.mjs';
+import {exchange, h} from './dom.mjs';
 import {isPlain, labelOf, signIcon} from './sign_icon.mjs';
 
 /** @import {KeyRow} from './core/key.mjs' */
@@ -35,7 +35,8 @@ export function createSignKey({facts, t}) {
       if (signs.join() === drawn) return;
       drawn = signs.join();
       element.hidden = !signs.length;
-      element.replaceChildren(...signs.map(itemOf));
+      const map = element.closest('[data-atlas]')?.querySelector('.stage') ?? null;
+      exchange(element, signs.map(itemOf), map);
     },
   };
 }

@@ -208,6 +208,14 @@ class EngineChecks:
         engine.key("ArrowDown")
         engine.until(lambda: engine.ask("return all(document, '.key')[0].scrollTop > 0"), "it is scrolled")
 
+    def test_what_is_told_beside_a_low_map_is_scrolled_by_keys(self, engine: Engine, server: str) -> None:
+        engine.desk = f"{server}_stcore/health"
+        engine.hold(f"{server}?year=2008", (640, 360))
+        engine.until(lambda: engine.the(".told-more").get_attribute("tabindex") == "0", "it takes the focus")
+        engine.ask("all(document, '.told-more')[0].focus()")
+        engine.key("ArrowDown")
+        engine.until(lambda: engine.ask("return all(document, '.told-more')[0].scrollTop > 0"), "it is scrolled")
+
     def test_the_lesson_page_shows_its_stops(self, engine: Engine, server: str) -> None:
         engine.open(f"{server}lesson", "[data-testid=stRadio]")
         engine.until(lambda: engine.all("[data-testid=stTextInput]"), "the fields of a stop")

@@ -6,7 +6,7 @@ from heard import faults
 from playwright.sync_api import expect
 from rested import holds
 
-from data.headlines import spoken
+from data.headlines import headline, spoken
 
 pytestmark = pytest.mark.unpainted
 
@@ -57,6 +57,39 @@ def test_the_keyboard_alone_is_enough(open_atlas: Open) -> None:
 def test_the_stage_is_one_stop_for_tab(open_plain: Open) -> None:
     atlas = open_plain("?year=2004")
     assert atlas.stage.locator("svg [tabindex], svg a, svg [focusable=true]").count() == 0
+
+
+def test_what_is_told_beside_a_low_map_can_be_scrolled_by_keys_and_says_what_it_is(open_plain: Open) -> None:
+    atlas = open_plain("?year=2008", size=(640, 360))
+    told = atlas.root.locator(".told-more")
+    expect(told).to_have_attribute("tabindex", "0")
+    expect(told).to_have_role("group")
+    expect(told).to_have_accessible_name(headline(2008).title)
+    atlas.page.set_viewport_size({"width": 1280, "height": 720})
+    expect(told).not_to_have_attribute("tabindex", "0")
+
+
+TOPS = """(root, css) => [...root.querySelectorAll(css)].filter((part) => part.getClientRects().length)
+  .map((part) => part.getBoundingClientRect().top)"""
+LOW = ((640, 360), (320, 256))
+
+
+def test_parts_follow_one_another_as_on_the_screen_at_every_size(open_plain: Open) -> None:
+    atlas = open_plain("?year=2008", size=(1920, 1080))
+    figure = atlas.root.locator("button.figure")
+    figure.focus()
+    for size in ((1920, 1080), LAPTOP, *LOW, (1920, 1080)):
+        atlas.page.set_viewport_size({"width": size[0], "height": size[1]})
+
+        def parts_are_in_order(size: tuple[int, int] = size) -> None:
+            columns = [".overview > *", *([".footer, .timeline, .panel"] if size in LOW else [])]
+            for css in columns:
+                tops = atlas.root.evaluate(TOPS, css)
+                assert len(tops) > 2
+                assert tops == sorted(tops), (size, css)
+
+        holds(atlas.page, parts_are_in_order)
+        expect(figure).to_be_focused()
 
 
 def test_closing_a_card_by_its_button_keeps_the_focus_in_the_atlas(open_atlas: Open) -> None:

@@ -142,6 +142,41 @@ def to_next_year(page: Page) -> None:
     expect(page.locator(f'.statement-row[data-open-statement="{gone}"]')).to_have_count(0)
 
 
+def test_what_has_the_focus_and_goes_gives_it_to_its_like_or_to_the_map(page: Page) -> None:
+    root = page.locator("[data-atlas]")
+
+    def zoom(width: int) -> None:
+        page.set_viewport_size({"width": width, "height": 800})
+
+    def to_georgia() -> None:
+        find(page, "Georgia")
+        root.locator(".card-formats .term").first.focus()
+
+    walk: list[tuple[str, Callable[[], object], str]] = [
+        ("a year whose key has a term", lambda: set_year(page, 2008, ".sign-key .term"), "range"),
+        ("to the term", lambda: root.locator(".sign-key .term").focus(), "term"),
+        ("another year, which has it, too", lambda: page.keyboard.press("ArrowRight"), "term"),
+        ("a year with a sign of Berlin", lambda: set_year(page, 1955, ".sign-key summary"), "range"),
+        ("to that sign", lambda: root.locator(".sign-key summary").focus(), "summary"),
+        ("a year without", lambda: page.keyboard.press("End"), "stage"),
+        ("to a flag", lambda: root.locator(".flag[tabindex='0']").focus(), "flag"),
+        ("zoom, which gathers the flags", lambda: zoom(640), "flag"),
+        ("and back", lambda: zoom(1280), "flag"),
+        ("a year of partners", lambda: set_year(page, 2008), "range"),
+        ("a term of a card", to_georgia, "term"),
+        ("ten years before", lambda: page.keyboard.press("PageDown"), "term"),
+        ("what explains it", lambda: page.keyboard.press("Escape"), "term"),
+        ("leave the card", lambda: page.keyboard.press("Escape"), "stage"),
+    ]
+    lost = []
+    for step, act, expected in walk:
+        act()
+        found = focus(page, expected)
+        if expected not in found:
+            lost.append(f"{step}: {found}, not {expected}")
+    assert lost == []
+
+
 def test_one_region_says_what_changed(page: Page) -> None:
     root = page.locator("[data-atlas]")
     assert page.locator("[role=status]:not(dialog *), [role=alert], [role=log]").count() == 1

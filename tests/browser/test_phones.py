@@ -228,6 +228,22 @@ def test_the_search_is_one_press_away_and_its_answers_end_above_the_keyboard(
     expect(results).to_be_hidden()
 
 
+@pytest.mark.parametrize("size", [*UPRIGHT, *FLAT], ids=str)
+def test_what_a_card_answers_is_in_sight_though_the_map_has_numbers(phone: Locator, size: tuple[int, int]) -> None:
+    held(phone, size)
+    phone.locator(".typed").fill("2008")
+    phone.locator(".typed").press("Enter")
+    expect(phone).to_have_attribute("data-year", "2008")
+    phone.locator(".find").tap()
+    phone.get_by_role("combobox").fill("georgia")
+    expect(phone.locator(".search-title").first).to_have_text("Georgia")
+    phone.page.keyboard.press("Enter")
+    card = phone.locator("[data-card][data-unit=GEO]")
+    expect(phone.locator(".sheet > .name-list li")).not_to_have_count(0)
+    for part in (card.locator("h2"), card.locator(".card-status")):
+        expect(part).to_be_in_viewport(ratio=0.95)
+
+
 PAIR = """(root) => {
   const of = (id) => root.querySelector(`path[data-unit="${id}"]`).getBoundingClientRect();
   const middle = ({left, right, top, bottom}) => [(left + right) / 2, (top + bottom) / 2];

@@ -242,6 +242,7 @@ def test_who_hears_the_page_hears_no_answer(page: Page, kind: str) -> None:
     expect(page.locator("[data-year-table] caption")).to_contain_text(f" {shown}.")  # the atlas has come to rest
     heard = page.locator("body").aria_snapshot()
     assert question.prompt in heard
+    assert " card" not in heard  # nothing promises one before the answer
     assert f"{shown}: " not in heard
     assert "Status of every country" not in heard
 

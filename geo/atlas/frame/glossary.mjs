@@ -2,7 +2,7 @@
 
 import {createDebounce} from '../core/debounce.mjs';
 import {createTermFinder} from '../core/glossary.mjs';
-import {h, mark, within} from '../dom.mjs';
+import {focusBeside, h, mark, within} from '../dom.mjs';
 
 /** @import {Term} from '../payload' */
 /** @typedef {ReturnType<typeof createTermFinder>} Finder */
@@ -120,6 +120,18 @@ function createTermTip(root, glossary) {
 export function createGlossary({root, glossary, parts}) {
   const find = createTermFinder(glossary);
   const tip = createTermTip(root, glossary);
+  /** @type {HTMLElement | SVGElement | null} the term that has the focus, which goes with its text */
+  let term = null;
+  root.addEventListener('focusin', (event) => (term = within(event, '.term')));
+  /** Give the focus of a term that is gone to its like, or to the map. */
+  function restore() {
+    const focused = focusBeside(root);
+    if (!term || term.isConnected || (focused && focused !== document.body)) return;
+    const {terms} = term.dataset;
+    const like = parts.map((part) => part.querySelector(`.term[data-terms="${terms}"]`)).find(Boolean);
+    const to = /** @type {HTMLElement | null} */ (like ?? root.querySelector('.stage'));
+    to?.focus({preventScroll: true});
+  }
   function markAll() {
     /** @type {Map<HTMLElement, Set<string>>} */
     const held = new Map();
@@ -130,6 +142,7 @@ export function createGlossary({root, glossary, parts}) {
       for (const node of nodes) markTerms(node, find, glossary, held);
     }
     observer.takeRecords();
+    restore();
   }
   const rest = createDebounce(markAll, REST_MS);
   const observer = new MutationObserver(rest.schedule);

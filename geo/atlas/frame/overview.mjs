@@ -14,6 +14,7 @@ import {keyRows} from '../core/key.mjs';
 import {keep} from '../core/lookup.mjs';
 import {onMap} from '../core/on_map.mjs';
 import {longDate} from '../core/words.mjs';
+import {figuresInOrder} from './in_order.mjs';
 
 /** @import {Sight} from '../core/on_map.mjs' */
 /** @import {OutOfSight} from '../core/out_of_sight.mjs' */
@@ -49,21 +50,16 @@ export function createOverview({facts, t, moves, describe}) {
   }
   const statesOf = h('h2');
   const titleOf = keep((/** @type {number} */ day) => t('panel.states_of', {day: longDate(facts.isoOf(day))}));
+  const key = h(
+    'section',
+    {},
+    ...[statesOf, legend.element, signKey.element, legend.note, beyond.element],
+    ...[layerBox, forceNotes.element],
+  );
+  const element = h('div', {class: 'overview'}, voiceBox.element, draftNote.element, key, yearList.elements);
   return {
-    element: h(
-      'div',
-      {class: 'overview'},
-      voiceBox.element,
-      draftNote.element,
-      h(
-        'section',
-        {},
-        ...[statesOf, legend.element, signKey.element, legend.note, beyond.element],
-        ...[layerBox, forceNotes.element],
-      ),
-      figures.element,
-      yearList.elements,
-    ),
+    element,
+    stop: figuresInOrder({figures: figures.element, key, all: element}),
     /** Bring the list of the year's statements into sight. */
     showStatements: yearList.focus,
     show(/** @type {State} */ state, /** @type {View} */ view) {

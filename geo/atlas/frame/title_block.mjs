@@ -3,6 +3,7 @@
 import {h, mark, passFocus, say} from '../dom.mjs';
 import {captionOf} from '../core/caption.mjs';
 import {createNameList} from '../name_list.mjs';
+import {scrollByKeys} from '../scroll_by_keys.mjs';
 import {createStatusRows} from '../status_rows.mjs';
 import {dayOfYear} from '../core/words.mjs';
 
@@ -24,12 +25,14 @@ export function createTitleBlock({root, facts, t, isPart, onYearEnd}) {
   });
   const dayLine = h('p', {class: 'day', hidden: true}, dayText, ' ', back);
   const whose = h('p', {class: 'whose-words', hidden: true});
-  const title = h('h1', {class: 'headline', tabindex: -1, 'aria-level': isPart ? 2 : null});
+  const title = h('h1', {class: 'headline', id: 'headline', tabindex: -1, 'aria-level': isPart ? 2 : null});
   const detail = h('p', {class: 'detail'});
   const subject = h('p', {class: 'subject'}, t('title.subject'));
   const viewNote = h('p', {class: 'view-note', hidden: true});
   const told = h('div', {class: 'told'}, whose, title);
-  const more = h('div', {class: 'told-more'}, detail, viewNote, createNameList({root, t}));
+  const names = createNameList({root, t});
+  const more = h('div', {class: 'told-more', role: 'group', 'aria-labelledby': title.id}, detail, viewNote, names);
+  scrollByKeys(more, [detail, viewNote, names]);
   // In small windows, where the panel with its legend is out of sight.
   const key = createStatusRows({facts, t});
   key.element.setAttribute('aria-label', t('panel.legend'));

@@ -3,7 +3,7 @@
 
 import {flagsOf, signed} from '../core/timeline_layout.mjs';
 import {entry} from '../core/lookup.mjs';
-import {h, mark} from '../dom.mjs';
+import {focusBeside, h, mark} from '../dom.mjs';
 
 /** @import {Flag, Measure, Track} from '../core/timeline_layout.mjs' */
 /** @import {Facts, Translate} from '../types' */
@@ -135,10 +135,14 @@ export function createFlagRow({facts, t, tip, onYear}) {
       );
       if (JSON.stringify(flags) === shown) return;
       shown = JSON.stringify(flags);
+      const held = buttons.find((button) => button === focusBeside(button));
+      const [year] = held?.dataset.flag?.split(' ') ?? [];
       const drawn = flags.map(draw);
       buttons = drawn.map(({button}) => button);
       element.replaceChildren(...drawn.flatMap(({lines}) => lines), ...buttons);
-      stand(buttons[buttons.length - 1]);
+      const same = buttons.find(({dataset}) => dataset.flag?.split(' ').includes(year));
+      stand(same ?? buttons[buttons.length - 1]);
+      same?.focus({preventScroll: true});
       shared.layOut(new Map(drawn.flatMap(({rounds}) => rounds)));
     },
     show: shared.show,

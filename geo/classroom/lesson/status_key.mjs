@@ -8,7 +8,7 @@ import {h, mark, say} from '../../atlas/dom.mjs';
 import {createNameList} from '../../atlas/name_list.mjs';
 import {createSignKey} from '../../atlas/sign_key.mjs';
 import {createStatusRows} from '../../atlas/status_rows.mjs';
-import {scrollByKeys} from './scroll_by_keys.mjs';
+import {scrollByKeys} from '../../atlas/scroll_by_keys.mjs';
 
 /** @import {Part, State, Translate} from '../../atlas/types' */
 /** @import {Atlas} from '../types' */

@@ -1,7 +1,7 @@
 // What scrolls can be scrolled by keys: an area with nothing in it to take the focus takes it itself, while more lies
 // in it than shows. Some engines do so of their own accord, Safari does not.
 
-import {focusBeside, mark} from '../../atlas/dom.mjs';
+import {focusBeside, mark} from './dom.mjs';
 
 const TAKES_FOCUS = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
 const HIDDEN_PX = 1; // a part of a pixel is none
