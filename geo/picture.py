@@ -23,6 +23,7 @@ from data.memberships.asked import asked_membership
 from data.memberships.told import picture_when
 from data.picture import Picture
 from data.rows import rows as all_rows
+from data.statement_places import place_numbers
 from data.tables import TableError, Tables, current_tables
 from data.vocabulary import Overlay, Status, StatusKey
 from data.whole_file import write_whole
@@ -262,7 +263,8 @@ class _Picture:
         """The signs of statements; None where none are to be seen."""
         if "statements" not in self.layers and not self.focus.statement:
             return None
-        return StatementSigns(self._statements(), self.view, self._on_sheet, self.sheet, self.theme, self._asked.dear)
+        numbers, dear = place_numbers(self.tables), self._asked.dear
+        return StatementSigns(self._statements(), numbers, self.view, self._on_sheet, self.sheet, self.theme, dear)
 
     def _statements(self) -> list[Any]:
         """The one pointed at, or the main ones of the year that had been made by the day."""

@@ -23,6 +23,7 @@ from pytest import approx
 
 from data.picture import picture_on
 from data.rows import rows
+from data.statement_places import place_numbers
 from data.tables import current_tables
 from data.vocabulary import Overlay
 from geo.drawing.arc_layout import CLEAR, arcs_of, ends_of
@@ -193,8 +194,8 @@ def test_a_stack_unfolds_where_its_country_has_room() -> None:
 
 
 def test_a_place_knows_how_far_the_next_country_is() -> None:
-    places = EUROPE["places"]
-    rooms = {row.city: places[row.id][2] * 1.875 for row in SAID.values()}  # km
+    places, numbers = EUROPE["places"], place_numbers(TABLES)
+    rooms = {row.city: places[numbers[row.id]][2] * 1.875 for row in SAID.values()}  # km
     assert rooms["Moscow"] == approx(400, abs=25)
     assert rooms["Bucharest"] < 60
     assert rooms["Geneva"] < 8

@@ -254,11 +254,11 @@ def test_every_source_of_a_card_or_a_statement_is_told() -> None:
 def test_every_statement_appears_in_a_year_at_a_place() -> None:
     statements = FACTS["statements"]
     assert [statement["id"] for statement in statements] == TABLES.statements["id"].tolist()
-    assert set(VIEW["places"]) == {statement["id"] for statement in statements}
+    assert {statement["place"] for statement in statements} == set(range(len(VIEW["places"])))
     for statement in statements:
         day = TABLES.first_day + timedelta(days=statement["day"])
         assert day == max(TABLES.first_day, first_day(statement["date"]))
-        assert all(isinstance(at, int) for at in VIEW["places"][statement["id"]])
+        assert all(isinstance(at, int) for at in VIEW["places"][statement["place"]])
 
 
 def test_a_statement_names_units_and_its_answer() -> None:

@@ -123,7 +123,7 @@ from geo.drawing.view import view_payload
 statement = next(each for each in facts["statements"] if each["id"] == "{SAID}")
 told |= {{
     "statement": statement,
-    "place": view_payload("europe", tables)["places"]["{SAID}"],
+    "place": view_payload("europe", tables)["places"][statement["place"]],
     "picture": svg(date(2025, 5, 6), layers=("statements",), sheet=SMALL),
     "earlier": svg(date(2025, 5, 5), layers=("statements",), sheet=SMALL),
 }}

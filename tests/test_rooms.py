@@ -14,7 +14,7 @@ WHOLE = {row.unit: row.of for row in rows_with(TABLES, "units", "kind", UnitKind
 
 def test_the_room_of_a_place_reaches_to_the_nearest_country_but_its_own() -> None:
     shapes = drawing("europe", TABLES.units).shapes
-    for x, y, room in made_view("europe")["places"].values():
+    for x, y, room in made_view("europe")["places"]:
         far: dict[str, float] = {}
         for unit, distance in zip(shapes, shapely.distance(list(shapes.values()), shapely.Point(x, y)), strict=True):
             country = WHOLE.get(unit, unit)

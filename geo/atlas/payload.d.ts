@@ -141,6 +141,8 @@ export interface Statement {
   form: string;
   venue: string;
   city: string;
+  /** Its place among those of a view. */
+  place: number;
   quote: string;
   quote_language: string;
   original: string;
@@ -448,6 +450,6 @@ export interface View {
   inner: Record<string, Runs<boolean>>;
   nearest: Record<City, {city: Place; land: Runs<Place | null>}>;
   berlin: Place;
-  places: Record<string, StatementPlace>;
+  places: StatementPlace[];
   forces: Place[];
 }

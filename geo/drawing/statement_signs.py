@@ -33,12 +33,14 @@ CENTRAL = 0.34
 class StatementSigns:
     """The signs of statements on the map of a sheet, on which the ground of the view lies as it is drawn.
 
-    Tags keep off `dear` ground, which the map is about, and no sign hides it.
+    `numbers` tells the place of each statement among those of the view. Tags keep off `dear` ground, which the map is
+    about, and no sign hides it.
     """
 
     def __init__(
         self,
         rows: Iterable[Any],
+        numbers: Mapping[str, int],
         view: Mapping[str, Any],
         ground: OnSheet,
         sheet: Sheet,
@@ -48,7 +50,8 @@ class StatementSigns:
         self.rows: dict[str, Any] = {row.id: row for row in rows}
         self.view, self.ground, self.bounds = view, ground, sheet.map
         self.theme, self.scale = theme, sheet.scale
-        made = [Made(id_, *self._screen(at), at[2] * ground.k) for id_ in self.rows if (at := view["places"][id_])]
+        self.places: dict[str, list[int]] = {id_: view["places"][numbers[id_]] for id_ in self.rows}
+        made = [Made(id_, *self._screen(at), at[2] * ground.k) for id_, at in self.places.items()]
         self.size = max(PLACE * sheet.scale, PLACE_SHARE * sheet.base)
         elsewhere = phrase("stage", "elsewhere")
         edges = Edges(
@@ -151,7 +154,7 @@ class StatementSigns:
 
     def _home(self, marks: Marks) -> int:
         """The ground of the country in which some statements were made; SEA for several, or one that is not drawn."""
-        x, y = np.array([self._screen(self.view["places"][id_]) for id_, _, _ in marks]).T
+        x, y = np.array([self._screen(self.places[id_]) for id_, _, _ in marks]).T
         grounds = set(self.ground.under(x, y).tolist())
         return grounds.pop() if len(grounds) == 1 else SEA
 

@@ -17,6 +17,7 @@ from data.memberships.checks import countries
 from data.names import grounds_by_state
 from data.picture import days_that_differ, picture_on
 from data.runs import Runs, runs_of
+from data.statement_places import statement_places
 from data.tables import Tables
 from data.timeline import segments
 from data.vocabulary import City, UnitKind
@@ -73,7 +74,7 @@ def map_payload(name: str, tables: Tables) -> Json:
         *((state, units[0]) for state, units in grounds.items()),
         *((code, code) for code in countries()),
     ]
-    x, y = _project(name, tables.statements)
+    x, y = _project(name, statement_places(tables))
     lines, lands = graticule(ALL_VIEWS[name]), lands_in(ALL_VIEWS[name], drawn.anchors)
     return {
         **payload,
@@ -86,10 +87,9 @@ def map_payload(name: str, tables: Tables) -> Json:
             if (anchor := anchors.get(key))
         },
         "berlin": _points(name, [BERLIN])[0],
-        "places": {
-            id_: [int(px), int(py), room]
-            for id_, px, py, room in zip(tables.statements["id"], x, y, _rooms(drawn.shapes, x, y, parts), strict=True)
-        },
+        "places": [
+            [int(px), int(py), room] for px, py, room in zip(x, y, _rooms(drawn.shapes, x, y, parts), strict=True)
+        ],
         "forces": [[int(px), int(py)] for px, py in zip(*_project(name, tables.forces), strict=True)],
     }
 

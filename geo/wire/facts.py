@@ -17,6 +17,7 @@ from data.rounds import rounds
 from data.rows import rows
 from data.runs import day_number
 from data.sentences import printed
+from data.statement_places import place_numbers
 from data.tables import Tables
 from data.timeline import picture_day
 from data.title_languages import in_its_language
@@ -246,6 +247,7 @@ def _statement(row: Any, tables: Tables) -> Json:
         **{name: getattr(row, name) for name in STATEMENT_COLUMNS},
         **{name: printed(getattr(row, name)) for name in OUR_WORDS},
         "city": town_of(row),
+        "place": place_numbers(tables)[row.id],
         "day": max(0, day_number(row.day, tables)),
         "targets": list(row.targets),
         "lean": bool(row.lean),

@@ -117,9 +117,9 @@ WALK = """async ([view, raw, stages]) => {
       const seen = new Set();
       for (const day of pictures.days) {
         const said = isLarge ? [] : core.statementsOnMap(facts, {day, all: false, statement: null, words: null});
-        const points = said.map(({id}) => {
-          const [x, y] = core.onScreen(camera, view.places[id]);
-          return {id, x, y, room: view.places[id][2] * camera.k};
+        const points = said.map(({id, place}) => {
+          const [x, y] = core.onScreen(camera, view.places[place]);
+          return {id, x, y, room: view.places[place][2] * camera.k};
         });
         const unit = isLarge ? 1.8 * pixel : 1;
         const {stacks, names: edgeNames} = core.holdAtEdges(core.stackMarks(points, size, unit), {

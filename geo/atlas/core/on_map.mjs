@@ -22,6 +22,7 @@ import {word} from './words.mjs';
  *   whether those of forces do
  */
 
+const NOTHING_SAID = {targets: /** @type {string[]} */ ([]), place: 0};
 const LEAST_LAND = 120; // units; a smaller piece of it needs no row
 const landOf = keep((/** @type {string} */ path) => mainRings(path, LEAST_LAND));
 
@@ -94,8 +95,9 @@ function statementsSeen({facts, view, state, k}) {
   const statements =
     layers.split(',').includes('statements') || open ? statementsOnMap(facts, {...state, statement: open}) : [];
   const onScreen = (/** @type {readonly number[]} */ [x, y]) => /** @type {Point} */ ([x * k, y * k]);
-  const targets = open ? entry(facts.statements, open).targets.filter((id) => view.anchors[id]) : [];
-  const arcs = targets.some((id) => open && isArc(onScreen(view.places[open]), onScreen(view.anchors[id]), 1));
+  const {targets, place} = open ? entry(facts.statements, open) : NOTHING_SAID;
+  const reached = targets.filter((id) => view.anchors[id]);
+  const arcs = reached.some((id) => isArc(onScreen(view.places[place]), onScreen(view.anchors[id]), 1));
   return {open, statements, arcs};
 }
 
@@ -133,7 +135,7 @@ export function onMap({facts, view, state, sight: {frame, k, folded, crowds}, ou
     statements: statements.map(({id, stance, confidence}) => ({stance, confidence, folded: folded.includes(id)})),
     folded: folded.length > 0,
     crowds,
-    chosen: Boolean(open && view.places[open]),
+    chosen: Boolean(open),
     arcs,
     forces: facts
       .forcesOn(day)

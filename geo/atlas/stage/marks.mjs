@@ -108,8 +108,8 @@ function createStanding({view, large}) {
     /** @type {Land} */ land,
   ) => {
     const unit = large() ? LARGE * large() : signScale(size);
-    const points = statements.map(({id}) => {
-      const [px, py, room] = view.places[id];
+    const points = statements.map(({id, place}) => {
+      const [px, py, room] = view.places[place];
       const [x, y] = toScreen([px, py]);
       return {id, x, y, room: toScreen([px + room, py])[0] - x};
     });
@@ -153,7 +153,8 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
     if (!stood.length) return NO_LAYOUT;
     const pixels = large() ? LARGE_PLACE_PX * large() : PLACE_PX * deskScale(size);
     const measure = (/** @type {string} */ text) => ruler(text, `${pixels}px ${fontFamily()}`);
-    const groundOf = (/** @type {PlacedMark} */ {id}) => under(...toScreen(view.places[id]));
+    const groundOf = (/** @type {PlacedMark} */ {id}) =>
+      under(...toScreen(view.places[entry(facts.statements, id).place]));
     const {stacks, names: beyond} = holdAtEdges(stood, {
       said: (marks) => said(citiesOf(marks)),
       elsewhere: t('stage.elsewhere'),
