@@ -5,7 +5,7 @@ Pure arithmetic over rows that others measured; nothing is measured here. Miles 
 
 import pandas as pd
 
-from data.figures import area, listed
+from data.figures import area, listed, whole_parts
 from data.membership import members_on
 from data.rounds import rounds
 from data.tables import Tables
@@ -66,6 +66,11 @@ def border_by_country(lines: pd.DataFrame, basis: str = OFFICIAL) -> pd.DataFram
         .round({"km": 1})
         .reset_index()
     )
+
+
+def whole_km(rows: pd.DataFrame) -> pd.Series:
+    """Whole kilometres for the rows of `border_by_country`, which add up to the total of their year, rounded."""
+    return rows.groupby("year")["km"].transform(lambda km: whole_parts(list(km))).astype(int)
 
 
 def border_totals(rows: pd.DataFrame) -> pd.Series:

@@ -13,6 +13,7 @@ from data.measures import measures_on
 from data.names import state_names
 from data.tables import current_tables
 from data.timeline import picture_day
+from geo.charts.frontier import border_figure
 from pages.parts.frontier import charted
 from pages.parts.frontier_tables import table_of
 from pages.parts.frontier_words import told_of_border
@@ -44,6 +45,16 @@ def test_no_part_is_rounded_by_more_than_one_and_the_sum_is_the_rounded_sum(part
 
 def numbers_in(sentence: str) -> list[int]:
     return [int(found.replace(",", "")) for found in re.findall(r"\d[\d,]*\d|\d", sentence)]
+
+
+@pytest.mark.parametrize("basis", [OFFICIAL, COMPUTED])
+def test_the_chart_of_the_border_has_the_numbers_of_its_sentence(basis: str) -> None:
+    lengths = charted()[basis]
+    last = lengths[lengths["year"] == lengths["year"].max()]
+    _, _, *told = numbers_in(told_of_border(last, basis, NAMES))
+    ends = [each["text"] for each in border_figure(lengths, NAMES, "light")["layout"]["annotations"]]
+    for member, km in zip(last["member"], told, strict=True):
+        assert any(text.startswith(f"{NAMES[member]} {km:,}") for text in ends), (NAMES[member], km, ends)
 
 
 @pytest.mark.parametrize("basis", [OFFICIAL, COMPUTED])

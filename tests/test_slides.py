@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
+from data.sentences import printed
 from data.tables import current_tables
 from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.publish.map_words import alt_text, legend
@@ -149,12 +150,12 @@ def test_the_sources_of_the_atlas_s_own_lesson_fit_on_one_slide() -> None:
     shown = "\n".join(line for _, lines in columns for line in lines).replace(NO_BREAK, " ")
     assert size > SMALL  # to be read from the back row
     producers = TABLES.sources.set_index("id").loc[ids, "producer"]
-    assert [producer for producer in producers if producer not in shown] == []
+    assert [producer for producer in producers if printed(producer) not in shown] == []
     larger, columns = source_words(ids[:9], TABLES, (60, 1800), 900)
     few = "\n".join(line for _, lines in columns for line in lines)
     assert larger > size
     titles = TABLES.sources.set_index("id").loc[ids[:9], "title"]
-    assert [title for title in titles if title not in few] == []
+    assert [title for title in titles if printed(title) not in few] == []
 
 
 def test_progress_is_told_and_stops_the_work() -> None:

@@ -35,7 +35,7 @@ from data.vocabulary import (
     TreatyEnd,
     UsedArticle,
 )
-from data.words import WordsError, read_words
+from data.words import WordsError, read_words, words
 
 Toml = dict[str, Any]
 TRANSLATED = "translated-from-"
@@ -75,6 +75,8 @@ def _cities(path: Path, _tables: Tables) -> Iterator[str]:
             yield f"{path.name} [{city}]: until is {shown(until)}; expected a date"
         if not told.get("sources"):
             yield f"{path.name} [{city}]: no sources; expected one at least"
+        if city not in words()["city_before"]:
+            yield f"{path.name} [{city}]: words have no city_before.{city}; expected its name before that day"
 
 
 def _toml(path: Path) -> tuple[Toml, list[str]]:
@@ -152,8 +154,8 @@ def _wanted(tables: Tables) -> Iterator[str]:
         "language_name": (language.removeprefix(TRANSLATED) for language in QuoteLanguage),
         "draft": (*(article.id for article in articles(tables)), *(f"answer_{draft}" for draft in Draft)),
     }
-    for topic, words in topics.items():
-        yield from (f"{topic}.{word}" for word in words)
+    for topic, keys in topics.items():
+        yield from (f"{topic}.{word}" for word in keys)
 
 
 def _unfit(text: object) -> str:

@@ -44,7 +44,8 @@ const filled = (/** @type {string} */ status) =>
   s('path', {class: 'sign-fill', 'data-status': status, d: `M0 0H${SIGN_WIDTH}V${SIGN_HEIGHT}H0z`});
 
 /**
- * What a hatch lies on in a key, so that it looks there as on the map; a membership's first status is its members'.
+ * What a hatch lies on in a key, so that it looks there as on the map: the ground it names, or the first status where a
+ * membership has none of that name.
  * @param {Hatch} hatch
  * @param {string[]} statuses
  */

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.frontier import COMPUTED
+from data.frontier import COMPUTED, whole_km
 from data.vocabulary import City
 from data.words import phrase, words
 from geo.charts.style import (
@@ -68,7 +68,7 @@ def border_figure(rows: pd.DataFrame, names: Mapping[str, str], theme: str, room
     ink, inks = THEMES[theme], COUNTRIES[theme]
     mixed, last = len(set(rows["length"])) > 1, int(rows["year"].max())
     order = list(dict.fromkeys(rows["member"]))
-    traces, labels = [], []
+    traces, labels, whole = [], [], whole_km(rows)
     for (member, length), here in rows.groupby(["member", "length"], sort=False):
         fill = inks[order.index(member) % len(inks)]
         stands_in = mixed and length == COMPUTED
@@ -91,7 +91,7 @@ def border_figure(rows: pd.DataFrame, names: Mapping[str, str], theme: str, room
         column = rows[rows["year"] == end]
         below = column.iloc[: column["member"].tolist().index(member)]["km"].sum()
         band = "band_computed" if stands_in else "band"
-        told = phrase("border_chart", band, country=safe(names[member]), km=here["km"].iloc[-1])
+        told = phrase("border_chart", band, country=safe(names[member]), km=whole[here.index[-1]])
         if end == last:
             labels.append(_at_the_end(told, last, below + here["km"].iloc[-1] / 2))
         else:

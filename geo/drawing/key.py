@@ -325,7 +325,7 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
 
 
 def _under(hatch: Hatch, theme: Theme) -> str:
-    """What a hatch lies on in a key, to look there as on the map; the first status of a membership is its members'."""
+    """What a hatch lies on in a key, to look there as on the map; the first status where a membership has none such."""
     if not hatch.ground:
         return theme.raised
     fills = theme.statuses

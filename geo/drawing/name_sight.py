@@ -17,8 +17,8 @@ INSETS = 36, 20, 8
 """Px from the edge, the most first, its ground is looked for,"""
 ALONG, MOST_ALONG = 16, 10
 """every so many px along it, and so many steps to each side."""
-AROUND = 0.25
-"""Of the inset its ground reaches around such a place."""
+AROUND, LEAST_AROUND = 0.25, 6
+"""Of the inset its ground reaches around such a place, and px of it at least: who shows less is told at the edge."""
 
 Point = tuple[float, float]
 
@@ -36,7 +36,7 @@ def place_in_sight(middle: Point, own: Mask, ground: OnSheet, bounds: Box) -> Po
     """Where ground comes into sight whose middle lies beyond the sheet."""
     for inset in INSETS:
         x, y = (np.array(axis, float) for axis in zip(*_along(middle, bounds, inset), strict=True))
-        around = AROUND * inset
+        around = max(LEAST_AROUND, AROUND * inset)
         here = np.ones(len(x), bool)
         for aside, down in ((0, 0), (-around, 0), (around, 0), (0, -around), (0, around)):
             here &= own[ground.under(x + aside, y + down)]

@@ -33,7 +33,7 @@ from geo.publish.stop_words import who_said, words_said
 from geo.publish.unbroken import with_whole_dates
 
 HANDOUT_WIDTH = 780
-"""Dots of a map: 130 to 160 to the inch on paper, which keeps the file of a long lesson small."""
+"""Dots of a map: 130 to 190 to the inch on paper, which keeps the file of a long lesson small."""
 HANDOUT_COLOURS = 64
 """Of a map: its own are a dozen, and nobody sees fewer shades between them on paper; it saves a tenth of the bytes."""
 

@@ -37,7 +37,7 @@ def source_words(ids: Sequence[str], told: Told, room: tuple[float, float], heig
     x, whole = room
     width = (whole - BETWEEN * (COLUMNS - 1)) / COLUMNS
     sources = cited(ids, told)
-    titles = [f"{one.producer}: {one.title}" for one in sources]
+    titles = [printed(f"{one.producer}: {one.title}") for one in sources]
     for size in SIZES:
         if columns := _columns(titles, size, width, height):
             return size, [((x + at * (width + BETWEEN), width), column) for at, column in enumerate(columns)]

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from data import frontier
-from data.figures import area, people, whole_parts
-from data.frontier import COMPUTED, KM_PER_MILE, OFFICIAL, miles
+from data.figures import area, people
+from data.frontier import COMPUTED, KM_PER_MILE, OFFICIAL, miles, whole_km
 from data.tables import Tables
 from data.words import words
 from geo.charts.frontier import CITY_NAMES
@@ -21,7 +21,7 @@ MINUS = str.maketrans("-", "−")
 
 def told_of_border(here: pd.DataFrame, basis: str, names: Mapping[str, str]) -> str:
     """The length of the border in all and by country; one that stands in for a published one is marked."""
-    total, whole = here["km"].sum(), whole_parts(list(here["km"]))
+    total, whole = here["km"].sum(), whole_km(here)
     parts = ", ".join(
         TOLD["part_computed" if basis == OFFICIAL and row.length == COMPUTED else "part"].format(
             member=names[row.member], km=f"{km:,}"

@@ -13,6 +13,7 @@ from data.dates import first_day, spelled, spelled_as_given
 from data.drafts import Article
 from data.red_lines import GENERAL
 from data.report import report_address
+from data.sentences import printed
 from data.statement_text import statement_text
 from data.tables import Tables
 from data.two_sentences import Document
@@ -199,12 +200,12 @@ class StatementCards:
         )
         return [
             ("", told if row.quote else ". ".join(filter(None, (text["quote_none"].rstrip("."), told)))),
-            ("", row.paraphrase if row.quote else ""),
+            ("", printed(row.paraphrase) if row.quote else ""),
             (text["names"], targets),
-            (text["reacted_to"], row.trigger_event),
-            (text["context"], row.context),
-            (text["followed"], row.what_followed),
-            (text["note"], "" if contested else row.note),
+            (text["reacted_to"], printed(row.trigger_event)),
+            (text["context"], printed(row.context)),
+            (text["followed"], printed(row.what_followed)),
+            (text["note"], "" if contested else printed(row.note)),
             (text["words_seen"], row.words_seen_in),
             (text["confidence"], self.text["confidence"][row.confidence]),
         ]

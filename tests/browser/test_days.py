@@ -149,6 +149,10 @@ def bare(atlas_url: str, watched: Watched) -> Iterator[Page]:
 # ---------------------------------------------------------------------- every day, against the value in Python
 
 
+TOO_SMALL_FOR_BERLIN = {"world"}
+"""Views on which East Germany is, at this size of the window, too small for a dot in it."""
+
+
 def said_by(day: date) -> set[str]:
     """The main statements of a year up to a day; those from before the first year belong to it."""
     in_year = (row for row in STATEMENTS if row.lean and DAY_OF[row.id].year == day.year)
@@ -184,7 +188,7 @@ def expected_on(day: date, view: str) -> Shown:
         "title": [picture.headline.title, picture.headline.detail],
         "heading": f"Status on {day.day} {day:%B %Y}",
         "spoken": spoken_on(day, TABLES),
-        "berlin": picture.west_berlin and "DEU-EAST" in paths,
+        "berlin": picture.west_berlin and "DEU-EAST" in paths and view not in TOO_SMALL_FOR_BERLIN,
         "nearest": 2 if picture.measures else 0,
         "marks": sorted(said_by(day)),
         "drafts": [here(picture.drafts[draft].ground) for draft in DRAFTS],

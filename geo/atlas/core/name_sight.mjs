@@ -13,7 +13,8 @@ import {outwards} from './name_tries.mjs';
 const INSETS = [36, 20, 8]; // px from the edge, the most first, its ground is looked for,
 const ALONG = 16; // every so many px along it,
 const STEPS = outwards(10).map((step) => ALONG * step); // and so many steps to each side
-const AROUND = 0.25; // of the inset its ground reaches around such a place
+const AROUND = 0.25; // of the inset its ground reaches around such a place,
+const LEAST_AROUND = 6; // and px of it at least: who shows less is told at the edge
 
 const clamp = (/** @type {number} */ at, /** @type {number} */ least, /** @type {number} */ most) =>
   Math.min(most, Math.max(least, at));
@@ -54,7 +55,7 @@ export function placeInSight(wish, {under, bounds, covered = []}) {
   if (!cover && !isBeyond) return null;
   const isOwn = (/** @type {number} */ x, /** @type {number} */ y) => wish.own.has(under(x, y));
   for (const inset of INSETS) {
-    const around = AROUND * inset;
+    const around = Math.max(LEAST_AROUND, AROUND * inset);
     const places = isBeyond ? alongEdge(wish, bounds, inset) : aroundBox(wish, /** @type {Box} */ (cover), inset);
     const found = places.find(
       ([x, y]) =>

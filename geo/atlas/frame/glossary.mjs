@@ -123,12 +123,19 @@ export function createGlossary({root, glossary, parts}) {
   /** @type {HTMLElement | SVGElement | null} the term that has the focus, which goes with its text */
   let term = null;
   root.addEventListener('focusin', (event) => (term = within(event, '.term')));
+  root.addEventListener('focusout', ({target}) => {
+    const left = term;
+    // A term that its text takes away loses the focus, too, and is gone a moment later.
+    if (target === left) queueMicrotask(() => left?.isConnected && term === left && (term = null));
+  });
   /** Give the focus of a term that is gone to its like, or to the map. */
   function restore() {
     const focused = focusBeside(root);
     if (!term || term.isConnected || (focused && focused !== document.body)) return;
     const {terms} = term.dataset;
-    const like = parts.map((part) => part.querySelector(`.term[data-terms="${terms}"]`)).find(Boolean);
+    term = null;
+    const alike = parts.flatMap((part) => [...part.querySelectorAll(`.term[data-terms="${terms}"]`)]);
+    const like = alike.find((each) => each.getClientRects().length);
     const to = /** @type {HTMLElement | null} */ (like ?? root.querySelector('.stage'));
     to?.focus({preventScroll: true});
   }

@@ -48,9 +48,9 @@ const withTold = (facts, state) =>
 
 /**
  * The outlines of a stage: `elements` are their groups, the undermost first.
- * @param {{facts: Facts, view: View, pictures: Pictures, walkedUnit: () => string | null}} of
+ * @param {{facts: Facts, view: View, pictures: Pictures, element: () => Element, walkedUnit: () => string | null}} of
  */
-function createOutlining({facts, view, pictures, walkedUnit}) {
+function createOutlining({facts, view, pictures, element, walkedUnit}) {
   const joined = createOutlines({view, pictures, name: 'news', group: 'joined', isInside: true});
   const focus = createOutlines({view, pictures, name: 'focus', group: 'focus'});
   return {
@@ -58,12 +58,15 @@ function createOutlining({facts, view, pictures, walkedUnit}) {
     show(/** @type {State} */ {day, country, statement, focus: ids}) {
       const picture = pictures.of(day);
       joined.show(picture.joined.map(alone), picture);
+      // Where a question hides who joined, no other outline tells it either.
+      const seen = element().closest('[data-mask~="news"]') ? [] : picture.joined;
       const named = statement ? entry(facts.statements, statement).targets.filter((id) => id !== '*') : [];
-      const inFocus = ids.filter((id) => !picture.joined.includes(id)); // the gold points at the others
+      const inFocus = ids.filter((id) => !seen.includes(id)); // the gold points at the others
       const outlined = new Set([country, walkedUnit(), ...named, ...inFocus].filter((id) => id !== null));
       focus.show(
         [...outlined].map((id) => pictures.outlined(id, day)),
         picture,
+        seen,
       );
     },
   };
@@ -79,7 +82,7 @@ export function createDrawing({facts, view, element, walkedUnit, ...more}) {
   const borders = createBorders({view, pictures});
   const overlays = createOverlays({facts, view, pictures});
   const weave = createWeave({facts, view, pictures, large: more.large});
-  const outlining = createOutlining({facts, view, pictures, walkedUnit});
+  const outlining = createOutlining({facts, view, pictures, element, walkedUnit});
   const hint = createPartHint({view, pictures});
   const signs = createNamesAndMarks({facts, view, pictures, ...more});
   const layers = createLayerStack({

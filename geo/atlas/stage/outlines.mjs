@@ -41,6 +41,8 @@ function onOneSide(id, d, {isOutside = false}, lines) {
   return [s('defs', {}, s('clipPath', {id}, side)), s('g', {'clip-path': `url(#${id})`}, lines)];
 }
 
+let clips = 0; // two stages in one page may outline the same country on different days
+
 /**
  * The band of who joined, ring by ring: the style asks how much room each has. Only the largest keeps a least width.
  * @param {string} d
@@ -101,7 +103,7 @@ export function createOutlines({view, pictures, name, group, isInside = false}) 
     const hooks = {'data-outlined': id, 'data-outline': id, 'data-units': units.join(' ')};
     const beside = above.length ? [s('g', {class: 'stepped'}, linesBeside(d, above))] : [];
     const disputed = above.filter(([, kind]) => kind === DASHED).flatMap(([border]) => again(view.borders[border]));
-    const side = (/** @type {SVGElement[]} */ lines) => onOneSide(`${view.name}-${name}-${id}`, d, {isOutside}, lines);
+    const side = (/** @type {SVGElement[]} */ lines) => onOneSide(`outline-${(clips += 1)}`, d, {isOutside}, lines);
     if (isInside) return [...side([...bandOf(d, hooks), ...beside]), ...disputed];
     const lines = [s('path', {class: `${name}-casing`, d}), s('path', {class: `${name}-line`, d, ...hooks})];
     if (isOutside) return [...side([s('g', {class: 'outside'}, lines), ...beside]), ...disputed];
@@ -128,10 +130,11 @@ export function createOutlines({view, pictures, name, group, isInside = false}) 
      * inside which that has its own.
      * @param {Outline[]} outlines
      * @param {Picture} picture
+     * @param {string[]} [joined] who are seen to have joined
      */
-    show(outlines, picture) {
+    show(outlines, picture, joined = picture.joined) {
       const keys = onView(view, outlines).map(({id, units}) => {
-        const isOutside = !isInside && units.some((unit) => picture.joined.includes(unit));
+        const isOutside = !isInside && units.some((unit) => joined.includes(unit));
         return JSON.stringify([id, units, aboveOf(units, picture), isOutside]);
       });
       const key = keys.join();
