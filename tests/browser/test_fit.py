@@ -60,8 +60,12 @@ def test_on_a_phone_an_open_card_leaves_the_map_its_room(open_atlas: Open, query
     atlas = open_atlas(query, size=size, has_touch=True, is_mobile=True)
     stage = box_of(atlas.stage)
     assert stage["height"] > 0.2 * size[1]
+    fold = atlas.root.locator(".tool-fold")
+    if fold.is_visible():  # a map as low as that has them behind one button
+        assert box_of(fold)["y"] + box_of(fold)["height"] <= stage["y"] + stage["height"]
+        fold.tap()
+    expect(atlas.stage.locator(".tool").filter(visible=True)).to_have_count(4)
     tools = [box_of(tool) for tool in atlas.stage.locator(".tool").all()]
-    assert len(tools) == 4
     for box in (*tools, box_of(atlas.root.locator(".menu-button"))):
         assert stage["y"] <= box["y"]
         assert box["y"] + box["height"] <= stage["y"] + stage["height"]
