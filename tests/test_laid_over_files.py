@@ -79,7 +79,7 @@ def test_a_slide_explains_it_beside_the_map_and_says_it() -> None:
 
 def test_a_handout_explains_it_and_says_it(monkeypatch: pytest.MonkeyPatch) -> None:
     pages: list[dict[str, Any]] = []
-    monkeypatch.setattr(paper, "_compile", lambda page, _told: pages.append(page) or b"")
+    monkeypatch.setattr(paper, "compiled", lambda page, _told: pages.append(page) or b"")
     handout_pdf(LESSON, EU, over="schengen")
     handout_pdf(LESSON, EU)
     (over,), (plain,) = (page["stops"] for page in pages)
