@@ -32,11 +32,10 @@ from data.memberships.reader import FOLDER, current_membership, membership_ids, 
 from data.memberships.value import Membership, Status, Stretch
 from data.runs import day_number, value_at
 from data.tables import TableError, current_tables
-from geo.drawing.views import VIEWS
+from geo.drawing.views import ALL_VIEWS
 
 TABLES = current_tables()
 IDS = membership_ids()
-VIEWS_TO_COME = {"asia"}
 JOINS = ("{names} joins", "{names} join", "{names} leaves", "{names} leave")
 IN = Status("in", "Member", "Belongs", 1, True, *JOINS)
 NEAR = Status("near", "Guest", "Is near", 2, False, *(f"{{names}}: guest {n}" for n in range(4)))
@@ -212,9 +211,9 @@ def test_whoever_is_counted_came_by_a_change(id_: str) -> None:
         assert within == members_on(membership, turn)
 
 
-def test_views_are_those_of_the_map_or_to_come() -> None:
+def test_views_are_those_that_are_drawn() -> None:
     for id_ in IDS:
-        assert set(current_membership(id_).views) <= set(VIEWS) | VIEWS_TO_COME
+        assert set(current_membership(id_).views) <= set(ALL_VIEWS)
 
 
 def test_no_country_of_the_world_has_a_unit_too() -> None:
