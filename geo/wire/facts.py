@@ -25,22 +25,11 @@ from data.vocabulary import WEST_BERLIN, Confidence, Seen, Stance, Status
 from data.votes import asked, result
 from data.words import browser_words, words
 from geo.drawing.layers import LAYERS, SHOWN
-from geo.drawing.palette import (
-    BADGE,
-    CAMP_BARS,
-    COUNT_ASIDE,
-    CROWD_PLATE,
-    FORCE_PLATE,
-    FORCE_SIGNS,
-    GLYPHS,
-    HATCHES,
-    PRINTED,
-    STANCE_INKS,
-    TIMES,
-)
+from geo.drawing.palette import HATCHES, PRINTED, STANCE_INKS
 from geo.wire.cards import unit_cards
 from geo.wire.forces import force_places
 from geo.wire.picture_runs import PictureRuns, course_of_nato
+from geo.wire.signs import signs_payload
 from geo.wire.strict_json import Json, flags
 
 # ---------------------------------------------------------------------- the facts
@@ -85,17 +74,8 @@ def facts_payload(tables: Tables) -> Json:
         "layers": list(LAYERS),
         "layers_shown": list(SHOWN),
         "words": browser_words(),
-        "glyphs": GLYPHS,
         "stance_groups": list(_stance_groups()),
-        "force_signs": FORCE_SIGNS,
-        "force_plate": FORCE_PLATE,
-        "crowd_plate": CROWD_PLATE,
-        "count_aside": COUNT_ASIDE,
-        "badge": BADGE,
-        "times": TIMES,
-        "camp_bars": CAMP_BARS,
-        "hatches": {name: asdict(hatch) for name, hatch in HATCHES.items()},
-        "printed": {status: asdict(hatch) for status, hatch in PRINTED.items()},
+        **signs_payload(HATCHES, PRINTED),
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -35,21 +35,11 @@ from data.tables import Tables
 from data.vocabulary import Status as NatoStatus
 from data.words import Words, browser_words, phrase, words
 from geo.drawing.offered import GLOBE, borders_of, laid_over_on, views_for
-from geo.drawing.palette import (
-    BADGE,
-    CAMP_BARS,
-    COUNT_ASIDE,
-    CROWD_PLATE,
-    FORCE_PLATE,
-    FORCE_SIGNS,
-    GLYPHS,
-    HATCHES,
-    TIMES,
-)
 from geo.lesson.of_membership import lesson_of
 from geo.wire.facts import source_told
 from geo.wire.membership_look import membership_css, printed_of
 from geo.wire.picture_runs import Course, PictureRuns
+from geo.wire.signs import signs_payload
 from geo.wire.strict_json import Json, flags
 
 LAYERS = ("names",)
@@ -111,17 +101,8 @@ def membership_facts(membership: Membership) -> Json:
         "layers": list(LAYERS),
         "layers_shown": list(LAYERS),
         "words": words_of(membership),
-        "glyphs": GLYPHS,
         "stance_groups": [],
-        "force_signs": FORCE_SIGNS,
-        "force_plate": FORCE_PLATE,
-        "crowd_plate": CROWD_PLATE,
-        "count_aside": COUNT_ASIDE,
-        "badge": BADGE,
-        "times": TIMES,
-        "camp_bars": CAMP_BARS,
-        "hatches": {name: asdict(HATCHES[name]) for name in (DISPUTED, OVER)},
-        "printed": {key: asdict(hatch) for key, hatch in printed_of(membership).items()},
+        **signs_payload((DISPUTED, OVER), printed_of(membership)),
         "membership": _about(membership),
     }
 
