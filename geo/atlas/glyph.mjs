@@ -8,11 +8,11 @@ import {s} from './dom.mjs';
 
 /**
  * Makers of signs from the shapes that come with the facts: `glyph` as a group around (0, 0), `icon` as a picture
- * beside text, `badgeSign` as a group for so many in one place, at which it does not point from elsewhere.
+ * beside text, `badgeSign` as a group for so many in one place.
  * @param {Pick<RawFacts, 'glyphs' | 'badge' | 'times'>} shapes
  * @returns {Glyphs}
  */
-export function createGlyphs({glyphs, badge: [bubble, plate], times}) {
+export function createGlyphs({glyphs, badge, times}) {
   const shapeOf = new Map(Object.entries(glyphs));
   /**
    * About 16 units across; a contested statement wears a broken ring.
@@ -36,13 +36,13 @@ export function createGlyphs({glyphs, badge: [bubble, plate], times}) {
       glyph(statement),
     );
   /** @type {Glyphs['badgeSign']} */
-  const badgeSign = (count, elsewhere = false) => {
+  const badgeSign = (count) => {
     const words = `${times}${count}`;
     return s(
       'g',
       {class: 'badge-sign'},
-      s('path', {class: 'badge-body', d: elsewhere ? plate : bubble}),
-      s('text', {class: 'badge-count', y: -1.5, 'data-long': words.length > 2}, words),
+      s('path', {class: 'badge-body', d: badge}),
+      s('text', {class: 'badge-count', 'data-long': words.length > 2}, words),
     );
   };
   return {glyph, icon, badgeSign, times};

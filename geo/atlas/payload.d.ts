@@ -420,7 +420,7 @@ export interface RawFacts {
   force_plate: string;
   crowd_plate: string;
   count_aside: Record<Camp, number>;
-  badge: [at: string, elsewhere: string];
+  badge: string;
   times: string;
   camp_bars: Record<Camp, string>;
   hatches: Record<string, Hatch>;

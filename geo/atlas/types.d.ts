@@ -64,7 +64,7 @@ export type IndexedFacts = ReturnType<typeof indexFacts>;
 export interface Glyphs {
   glyph: (statement: {stance: string; confidence: string}) => SVGGElement;
   icon: (statement: {stance: string; confidence: string}) => SVGSVGElement;
-  badgeSign: (count: number, elsewhere?: boolean) => SVGGElement;
+  badgeSign: (count: number) => SVGGElement;
   times: string;
 }
 

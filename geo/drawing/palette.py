@@ -190,13 +190,9 @@ FORCE_SIGNS: dict[ForceSign, str] = {
 }
 """One sign for each class of forces, about 11 px, smaller than those of statements; holes by even and odd."""
 
-BADGE = (
-    "M-8-9.5H8A3.5 3.5 0 0 1 11.5-6V3A3.5 3.5 0 0 1 8 6.5H3.4L0 10.5L-3.4 6.5H-8A3.5 3.5 0 0 1-11.5 3V-6"
-    "A3.5 3.5 0 0 1-8-9.5z",
-    "M-8-9.5H8A3.5 3.5 0 0 1 11.5-6V3A3.5 3.5 0 0 1 8 6.5H-8A3.5 3.5 0 0 1-11.5 3V-6A3.5 3.5 0 0 1-8-9.5z",
-)
-"""What tells how many statements were made in one place: a bubble of speech, since numbers of names stand by
-themselves; the second points at no place, for where they stand elsewhere."""
+BADGE = "M-8-8H8A3.5 3.5 0 0 1 11.5-4.5V4.5A3.5 3.5 0 0 1 8 8H-8A3.5 3.5 0 0 1-11.5 4.5V-4.5A3.5 3.5 0 0 1-8-8z"
+"""The plate of how many statements were made in one place or in several close by: it points nowhere, as they are around
+its middle."""
 
 TIMES = "×"
 """Stands before a number of signs, since a number by itself is that of a name."""

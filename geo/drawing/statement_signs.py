@@ -141,7 +141,7 @@ class StatementSigns:
 
     def _badge(self, stack: Stack) -> str:
         ids = [id_ for id_, _, _ in stack.marks]
-        drawn = badge(len(ids), self.theme, elsewhere=bool(stack.away or stack.origin))
+        drawn = badge(len(ids), self.theme)
         held = "".join(element("g", data_statement=id_) for id_ in ids)
         return element("g", drawn + held, transform=self._at(stack.x, stack.y), data_badge=len(ids))
 
@@ -159,9 +159,9 @@ class StatementSigns:
         return grounds.pop() if len(grounds) == 1 else SEA
 
 
-def badge(count: int, theme: Theme, *, elsewhere: bool = False) -> str:
-    """The badge of statements folded in one place, around (0, 0): how many they are; `elsewhere` it points at none."""
-    bubble = element("path", d=BADGE[elsewhere], fill=theme.mark_casing, stroke=theme.ink, stroke_width=1.6)
+def badge(count: int, theme: Theme) -> str:
+    """The badge of statements folded in one place, around (0, 0): how many they are."""
+    plate = element("path", d=BADGE, fill=theme.mark_casing, stroke=theme.ink, stroke_width=1.6)
     words = f"{TIMES}{count}"
     size = COUNT if len(words) <= SHORT else LONG_COUNT
-    return bubble + text_at(words, 0, size * CENTRAL - 1.5, size, theme.ink, font_weight=700, text_anchor="middle")
+    return plate + text_at(words, 0, size * CENTRAL, size, theme.ink, font_weight=700, text_anchor="middle")

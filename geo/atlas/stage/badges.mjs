@@ -31,12 +31,12 @@ const pip = (/** @type {string} */ words) => [
  * @param {{facts: Facts, unit: number, transform: string, isOpen: boolean, label: string}} of what it says
  * @returns {Badge}
  */
-export function createBadge({x, y, away, from, marks}, {facts, unit, transform, isOpen, label}) {
+export function createBadge({x, y, marks}, {facts, unit, transform, isOpen, label}) {
   const slot = s('g');
   const node = s(
     'g',
     {class: 'badge', 'data-badge': marks.length, transform},
-    !isOpen && facts.badgeSign(marks.length, Boolean(away || from)),
+    !isOpen && facts.badgeSign(marks.length),
     slot,
     isOpen && pip(`${facts.times}${marks.length}`),
   );
