@@ -31,7 +31,7 @@ export function createNameList({root, t}) {
         : h('li', {'data-in-gold': ''}, h('span', {class: 'sr-only'}, `${t('key.joined')}: `), h('span', {}, text));
     const [told, lost] = [listed.filter(isTold), listed.filter((each) => !isTold(each))];
     const names = lost.map(({text}) => text).join(', ');
-    const rest = h('li', {'data-also': ''}, told.length ? t('key.numbers_also', {names}) : names);
+    const rest = h('li', {'data-also': ''}, t('key.numbers_also', {names}));
     list.replaceChildren(...told.map(row), ...(names ? [rest] : []));
   }
   root.addEventListener('numbered', (event) => {

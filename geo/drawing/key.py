@@ -190,7 +190,7 @@ def _numbers(listed: Sequence[Listed]) -> Iterator[Row]:
     yield from (number_row(each.number, each.text) for each in listed if each.number or each.joined)
     lost = tuple(each.text for each in listed if not (each.number or each.joined))
     if lost:
-        yield Row(ALSO, "key.numbers_also" if len(lost) < len(listed) else "key.over", lost)
+        yield Row(ALSO, "key.numbers_also", lost)
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

@@ -54,6 +54,6 @@ def by_number(names: Sequence[Name], wishes: Iterable[Wish], bounds: Box) -> tup
 
 
 def _is_seen(bounds: Box, wish: Wish) -> bool:
-    """Whether the middle of what a name belongs to lies within bounds, or beyond by less than its room."""
+    """Whether ground of what a name belongs to is in sight, its middle or where it comes into sight."""
     x, y = wish.x - bounds.x, wish.y - bounds.y
-    return min(x, y, bounds.width - x, bounds.height - y) >= -wish.room / 2
+    return min(x, y, bounds.width - x, bounds.height - y) >= 0

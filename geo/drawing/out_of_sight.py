@@ -50,11 +50,11 @@ def without_place(
 
 
 def _has_place(name: Mapping[str, Any] | None, sight: Box) -> bool:
-    """Whether the middle of what a name belongs to is in sight, or out of it by less than its room: it is told then."""
+    """Whether the middle of what a name belongs to is in sight: it is told then."""
     if name is None:
         return False
-    x, y, room = name["at"][0] - sight.x, name["at"][1] - sight.y, name["at"][2]
-    return bool(min(x, y, sight.width - x, sight.height - y) >= -room)
+    x, y = name["at"][0] - sight.x, name["at"][1] - sight.y
+    return bool(min(x, y, sight.width - x, sight.height - y) >= 0)
 
 
 def _comes_into_sight(facts: Picture, key: str, name: Mapping[str, Any], sight: Box, on_sheet: OnSheet) -> bool:

@@ -38,8 +38,7 @@ export function withNumbers(wishes, isTold) {
  */
 export function numberNames(places, wishes, {width, height}) {
   const placeOf = new Map(places.map((place) => [place.id, place]));
-  const isLost = (/** @type {Wish} */ {id, x, y, room}) =>
-    !placeOf.has(id) && Math.min(x, y, width - x, height - y) >= -room / 2;
+  const isLost = (/** @type {Wish} */ {id, x, y}) => !placeOf.has(id) && Math.min(x, y, width - x, height - y) >= 0;
   const asked = wishes.filter(({number}) => number).sort((a, b) => (a.text < b.text ? -1 : 1));
   const counted = asked.filter(({id, number}) => placeOf.get(id)?.lines[0] === number);
   const numbers = new Map(counted.map(({id}, i) => [id, String(i + 1)]));

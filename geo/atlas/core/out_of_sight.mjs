@@ -56,14 +56,14 @@ export function unitsSeen(view, frame) {
 }
 
 /**
- * Whether the middle of what a name belongs to is in sight, or out of it by less than its room: it is told then.
+ * Whether the middle of what a name belongs to is in sight: it is told then.
  * @param {View['names'][string] | undefined} name
  * @param {Frame} frame
  */
 function hasPlace(name, [left, top, w, h]) {
   if (!name) return false;
-  const [x, y, room] = name.at;
-  return Math.min(x - left, y - top, left + w - x, top + h - y) >= -room;
+  const [x, y] = name.at;
+  return Math.min(x - left, y - top, left + w - x, top + h - y) >= 0;
 }
 
 /**

@@ -45,12 +45,12 @@ function linesOfNumbers(listed, {t, joined, text}) {
   const isTold = (/** @type {Listed} */ each) => Boolean(each.number) || each.joined;
   const told = listed.filter(isTold);
   const names = listed.filter((each) => !isTold(each)).map((each) => each.text);
-  const also = {names: names.join(', ')};
+  const also = t('key.numbers_also', {names: names.join(', ')});
   const lines = told.map((each) => ({sign: each.number ? numberOf(each.number) : joined(), label: each.text}));
   return [
     {sign: [], label: t('key.numbers'), quiet: true},
     ...lines,
-    ...(names.length ? [{sign: [null], label: told.length ? t('key.numbers_also', also) : also.names}] : []),
+    ...(names.length ? [{sign: [null], label: also}] : []),
   ].map((line) => ({count: '', ...line}));
 }
 
