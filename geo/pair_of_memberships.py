@@ -20,17 +20,17 @@ from data.words import counted, phrase, words
 from geo.drawing.days_key import together
 from geo.drawing.key import Row, key_rows, sign
 from geo.drawing.label_layout import Box
+from geo.drawing.offered import views_for
 from geo.drawing.on_map import on_map
 from geo.drawing.palette import theme_of
 from geo.drawing.sheet import NO_FOCUS, Sheet
 from geo.drawing.told_in_full import spelled_out
 from geo.drawing.view import map_payload
-from geo.drawing.views import VIEWS
+from geo.drawing.views import ALL_VIEWS
 from geo.pair import COLUMNS, MAP, MAP_WIDTH, MARGIN, WIDTH, Entry, Key, Side, SideBySide
 from geo.picture import svg
 
 LAYERS = ("names",)
-WHOLE = "world"
 
 
 class PairOfMemberships(SideBySide):
@@ -78,12 +78,9 @@ class PairOfMemberships(SideBySide):
 
 
 def views_of(first: Membership, second: Membership) -> tuple[str, str]:
-    """The views that two memberships are shown in: one for both where they share one, else the first of each."""
-    shared = [view for view in first.views if view in second.views and view in VIEWS]
-    if shared:
-        return shared[0], shared[0]
-    own, other = (next((view for view in each.views if view in VIEWS), WHOLE) for each in (first, second))
-    return own, other
+    """The views that two memberships are shown in: one for both where they share one, else the best of each."""
+    shared = next((view for view in first.views if view in second.views and view in ALL_VIEWS), None)
+    return (shared, shared) if shared else (views_for(first)[0], views_for(second)[0])
 
 
 def shown_statuses(membership: Membership, day: date) -> list[tuple[StatusKey, str, int]]:

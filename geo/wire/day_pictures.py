@@ -16,9 +16,9 @@ from data.memberships.shipped import shipped, shipped_ids
 from data.memberships.value import Membership
 from data.tables import Tables
 from geo.drawing.draft_map import WIDTH, draft_map
+from geo.drawing.offered import views_for
 from geo.drawing.palette import THEMES
 from geo.drawing.svg import dots, in_few_colours, png
-from geo.drawing.views import VIEWS
 from geo.pair import Pair, SideBySide
 from geo.pair_of_memberships import PairOfMemberships, map_of
 from geo.picture import SMALL, svg
@@ -66,7 +66,7 @@ def _memberships_picture(name: str) -> Make | None:
     if match := MEMBERSHIP_NAME.fullmatch(name):
         given = match.groupdict()
         day = _day_of(given["day"], given["id"])
-        if day is None or given["view"] not in VIEWS:
+        if day is None or given["view"] not in views_for(shipped(given["id"])):
             return None
         return partial(_small, shipped(given["id"]), day, given["view"], given["theme"], given["look"])
     if match := MEMBERSHIPS_NAME.fullmatch(name):
