@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator
 from datetime import date
+from typing import Any
 
 from data.dates import first_day
 from data.names import Names
@@ -13,6 +14,9 @@ from data.timeline import segment_on
 from data.vocabulary import Effect, Relation, Status
 from data.words import words
 
+OBSERVER = "observer"
+"""The part in a format of who only looks on, and wears the fill of those who take part."""
+
 
 def ground_notes_on(
     day: date, tables: Tables, seen: Container[str] | None = None, *, of_nato: bool = True
@@ -22,7 +26,7 @@ def ground_notes_on(
     Of a map they tell of the units that are `seen` on it.
     """
     told = not_recognised_on(day, tables, seen)
-    return (*told, *_of_the_area(day, tables, seen)) if of_nato else told
+    return (*told, *_of_the_area(day, tables, seen), *_observers(day, tables, seen)) if of_nato else told
 
 
 def _of_the_area(day: date, tables: Tables, seen: Container[str] | None) -> Iterator[str]:
@@ -41,3 +45,17 @@ def _of_the_area(day: date, tables: Tables, seen: Container[str] | None) -> Iter
     ]
     if found:
         yield said["told"].format(names=listed(sorted(found)))
+
+
+def _observers(day: date, tables: Tables, seen: Container[str] | None) -> Iterator[str]:
+    """Of countries that take part in one format alone, and there only look on."""
+    held, names = dict[str, list[Any]](), Names.of(tables)
+    for row in in_force(rows(tables, "statuses"), day):
+        held.setdefault(row.iso3, []).append(row)
+    alone = [row for (row, *others) in held.values() if row.detail == OBSERVER and not others]
+    for key in dict.fromkeys(row.status for row in alone):
+        found = [
+            names.of_unit(row.iso3, day) for row in alone if row.status == key and (seen is None or row.iso3 in seen)
+        ]
+        if found:
+            yield words()["observing"]["told"].format(format=words()["format"][key], names=listed(sorted(found)))

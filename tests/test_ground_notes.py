@@ -73,3 +73,19 @@ def test_other_memberships_say_nothing_of_the_area() -> None:
     picture = picture_of(current_membership("eu"), date(1959, 12, 31))
     assert picture.ground_notes
     assert not any(note.startswith(TOLD) for note in picture.ground_notes)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_told"),
+    [
+        (date(1992, 6, 4), False),
+        (date(1992, 6, 5), True),
+        (date(1994, 5, 8), True),
+        (date(1994, 5, 9), False),  # Finland signed the Partnership for Peace, and takes part
+    ],
+)
+def test_who_only_looks_on_in_a_partners_fill_is_told(day: date, is_told: bool) -> None:
+    told = ["Observer in the NACC, not a member: Finland."] if is_told else []
+    assert list(ground_notes_on(day, TABLES)) == told
+    assert list(ground_notes_on(day, TABLES, seen={"TUR"})) == []
+    assert list(ground_notes_on(day, TABLES, of_nato=False)) == []
