@@ -297,9 +297,11 @@ class _Picture:
         return NamesAsked(*asked, self.joined, self._pointed_at(), self._on_sheet.ground)
 
     def _pointed_at(self) -> set[str]:
-        """The units that the picture points at: in focus, or named by its statement."""
-        named = [row.targets for row in self._statements()] if self.focus.statement else []
-        return {*self.focus.units, *(unit for targets in named for unit in targets)}
+        """The units that the picture points at: in focus, named, touched by its article or named by its statement."""
+        focus = self.focus
+        touched = self.facts.drafts[focus.draft].countries if focus.draft else ()
+        named = [row.targets for row in self._statements()] if focus.statement else []
+        return {*focus.units, *focus.names, *touched, *(unit for targets in named for unit in targets)}
 
     # -------------------------------------------------------------- around the map
 
