@@ -223,7 +223,8 @@ class _Picture:
     # -------------------------------------------------------------- names and marks, in px
 
     def _ink(self) -> Iterator[str]:
-        yield from (berlin_dot(self.theme, *dot) for dot in self._berlin)
+        covered = self._on_map.berlin_covered
+        yield from (berlin_dot(self.theme, *dot, covered=covered) for dot in self._berlin)
         if self._signs:
             around = [*self._standing[0], *(name.box for name in self._names[0])]
             yield from self._signs.arcs(self.focus.statement, around)
