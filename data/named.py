@@ -28,7 +28,9 @@ def one_of_tables(tables: Tables) -> dict[str, Known]:
 @lru_cache(maxsize=8)
 def many_of_tables(tables: Tables) -> dict[str, Known]:
     """By field of a stop that lists rows."""
+    countries = Known(frozenset(tables.units["unit"]), "ids of countries, such as POL")
     return {
-        "focus": Known(frozenset(tables.units["unit"]), "ids of countries, such as POL"),
+        "focus": countries,
+        "names": countries,
         "sources": Known(frozenset(tables.sources["id"]), "ids of sources"),
     }

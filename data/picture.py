@@ -27,11 +27,11 @@ from data.names import Names
 from data.outlines import belong_together, opened_by, outline_of
 from data.overlays import units_under
 from data.rounds import joiners_up_to
-from data.rows import rows
+from data.rows import in_force, rows, rows_with
 from data.tables import Tables, current_tables
 from data.timeline import check_day, picture_day, segment_on, segments, segments_on
 from data.treaty_area import territories
-from data.vocabulary import Effect, Overlay, Relation, Status, StatusKey, UnitKind
+from data.vocabulary import WEST_BERLIN, Effect, Overlay, Relation, Status, StatusKey, UnitKind, WestBerlin
 
 AREA_EFFECTS = (Effect.IN_AREA, Effect.OUT_OF_AREA, Effect.DISPUTED)
 EAST_GERMANY, GERMANY = "DEU-EAST", "DEU"
@@ -109,6 +109,8 @@ class Picture:
         The territories inside the treaty area, outside it, and those disputed.
     ground_notes
         What the legend says of ground whose fill and name do not tell all: whose it was, who did not recognise that.
+    west_berlin
+        Whether it was covered by Article 6; None where it did not lie apart, or for another membership than NATO.
     changed_on
         The last day on which any unit changed its status or its state.
     membership
@@ -133,7 +135,7 @@ class Picture:
     captions: Mapping[str, Caption]
     area: Mapping[Effect, tuple[str, ...]]
     ground_notes: tuple[str, ...]
-    west_berlin: bool
+    west_berlin: WestBerlin | None
     measures: Measures | None
     changed_on: date
     tables: Tables
@@ -242,8 +244,15 @@ def _ground(day: date, tables: Tables) -> dict[str, Any]:
         "counts": dict(status_counts_on(day, tables)),
         "called": called_on(day, tables),
         "area": {effect: territories(effect, day, tables) for effect in AREA_EFFECTS},
-        "west_berlin": EAST_GERMANY in units and units[EAST_GERMANY].state != units[GERMANY].state,
+        "west_berlin": _west_berlin(units, day, tables),
     }
+
+
+def _west_berlin(units: Mapping[str, UnitPicture], day: date, tables: Tables) -> WestBerlin | None:
+    if EAST_GERMANY not in units or units[EAST_GERMANY].state == units[GERMANY].state:
+        return None
+    declared = in_force(rows_with(tables, "territory_changes", "change_id", WEST_BERLIN), day)
+    return WestBerlin.COVERED if declared else WestBerlin.UNCOVERED
 
 
 def land_on(day: date, tables: Tables) -> dict[str, Any]:

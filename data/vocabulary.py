@@ -105,6 +105,13 @@ class Relation(StrEnum):
     OCCUPATION = "occupation"
 
 
+class WestBerlin(StrEnum):
+    """Whether the three powers had declared that Article 6 covers West Berlin, which never was a member."""
+
+    UNCOVERED = "uncovered"
+    COVERED = "covered"
+
+
 class Effect(StrEnum):
     """What a change of territory did to the treaty area or the command."""
 

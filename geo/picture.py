@@ -223,7 +223,8 @@ class _Picture:
     # -------------------------------------------------------------- names and marks, in px
 
     def _ink(self) -> Iterator[str]:
-        yield from (berlin_dot(self.theme, *dot) for dot in self._berlin)
+        covered = self._on_map.berlin_covered
+        yield from (berlin_dot(self.theme, *dot, covered=covered) for dot in self._berlin)
         if self._signs:
             around = [*self._standing[0], *(name.box for name in self._names[0])]
             yield from self._signs.arcs(self.focus.statement, around)
@@ -297,9 +298,11 @@ class _Picture:
         return NamesAsked(*asked, self.joined, self._pointed_at(), self._on_sheet.ground)
 
     def _pointed_at(self) -> set[str]:
-        """The units that the picture points at: in focus, or named by its statement."""
-        named = [row.targets for row in self._statements()] if self.focus.statement else []
-        return {*self.focus.units, *(unit for targets in named for unit in targets)}
+        """The units that the picture points at: in focus, named, touched by its article or named by its statement."""
+        focus = self.focus
+        touched = self.facts.drafts[focus.draft].countries if focus.draft else ()
+        named = [row.targets for row in self._statements()] if focus.statement else []
+        return {*focus.units, *focus.names, *touched, *(unit for targets in named for unit in targets)}
 
     # -------------------------------------------------------------- around the map
 

@@ -45,7 +45,8 @@ MAP_SIGNS = {
     "area": 'data-hatch="area"',
     "draft": 'data-hatch="draft"',
     "disputed": 'data-hatch="disputed"',
-    "west_berlin": "data-berlin=",
+    "west_berlin": 'data-berlin="covered"',
+    "west_berlin_uncovered": 'data-berlin="uncovered"',
     "badge": "data-badge=",
     "crowd": "data-crowd=",
 }

@@ -13,11 +13,13 @@ from geo.lesson.lesson import Lesson, Stop, parse_lesson, stop_problems, write_l
 TABLES = current_tables()
 YEARS = st.integers(TABLES.first_year, TABLES.last_year)
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
+UNITS = st.lists(st.sampled_from(sorted(TABLES.units["unit"])), max_size=3).map(tuple)
 STOPS = st.builds(
     Stop,
     year=YEARS,
     title=TEXTS.filter(str.strip),
-    focus=st.lists(st.sampled_from(sorted(TABLES.units["unit"])), max_size=3).map(tuple),
+    focus=UNITS,
+    names=UNITS,
     layers=st.lists(st.sampled_from(LAYERS), max_size=4).map(tuple),
     text=TEXTS,
     question=TEXTS,
@@ -38,6 +40,7 @@ def test_a_written_lesson_is_read_back(stops: list[Stop]) -> None:
         ('title = "T"\n\n[[stop]]\nyear = 1900\ntitle = "A"\n', "lesson.toml line 4: stop 1, year: 1900; expected"),
         ('title = "T"\n' + GOOD + "view = 'moon'\n", "line 5: stop 1, view: 'moon'; expected one of europe"),
         ('title = "T"\n' + GOOD + "focus = ['POL', 'ATL']\n", "line 5: stop 1, focus: 'ATL'; expected ids"),
+        ('title = "T"\n' + GOOD + "names = ['ATL']\n", "line 5: stop 1, names: 'ATL'; expected ids of countries"),
         ('title = "T"\n' + GOOD + "colour = 'red'\n", "line 5: stop 1, colour: unknown; expected one of year"),
         ('title = "T"\n' + GOOD + "minutes = 0\n", "line 5: stop 1, minutes: 0; expected a number above 0"),
         ('title = "T"\n' + GOOD + "before = 2004\n", "line 5: stop 1, before: 2004; expected a year from"),

@@ -26,6 +26,7 @@ HER_OWN = Lesson(
     "",
     (
         Stop(2008, "A day", day="2008-04-03", view="black_sea", camera=(900, 500, 2.5), solo="member", country="GEO"),
+        Stop(2008, "Five", before=2007, question="Who?", names=("ALB", "UKR")),
         Stop(2004, "Seven", before=2003, focus=("EST", "LVA"), layers=(), sources=("S01", "S02"), notes="Not this."),
     ),
 )
@@ -42,12 +43,15 @@ WRONG: dict[str, Any] = {
     "broken": [[], None, 7, {"v": 1}, {"v": 1, "stops": []}, {"v": 1, "stops": [FIRST] * (MOST_STOPS + 1)},
                *({"v": 1, "stops": [{**FIRST, **more}]} for more in (
                    {"year": 1900}, {"year": "2004"}, {"title": "a" * 61}, {"title": 1}, {"focus": "EST"},
-                   {"focus": [1]}, {"focus": ["EST"] * 101}, {"day": "2004-13-01"}, {"day": "1800-01-01"},
-                   {"halt": 3}, {"before": -1},
+                   {"focus": [1]}, {"names": [1]}, {"focus": ["EST"] * 101}, {"day": "2004-13-01"},
+                   {"day": "1800-01-01"}, {"halt": 3}, {"before": -1},
                    {"camera": [1, 2]}, {"camera": [1, 2, 0]}, {"minutes": 1e9}, {"view": {}}))],
     "version": [{"v": 2, "stops": [FIRST]}, {"stops": [FIRST]}],
 }  # fmt: skip
-UNKNOWN = {"v": 1, "stops": [{**FIRST, "view": "moon", "focus": ["EST", "constructor"], "solo": "toString"}]}
+UNKNOWN = {
+    "v": 1,
+    "stops": [{**FIRST, "view": "moon", "focus": ["EST", "constructor"], "names": ["LVA", "XXX"], "solo": "toString"}],
+}
 SCRIPT = """
 import {readFileSync} from 'node:fs';
 const {geo, facts, sources, views, limits, parts, old} = JSON.parse(readFileSync(0, 'utf8'));
@@ -118,9 +122,9 @@ def test_what_is_no_lesson_is_told_and_what_is_unknown_is_named(read: Callable[.
     told = read(*(part for _, part in cases), packed(json.dumps(UNKNOWN)))
     assert [each.get("failed") for each in told[: len(cases)]] == [name for name, _ in cases]
     found = told[len(cases)]
-    assert sorted(found["unknown"]) == ["constructor", "moon", "toString"]
+    assert sorted(found["unknown"]) == ["XXX", "constructor", "moon", "toString"]
     (stop,) = found["lesson"]["stops"]
-    assert (stop["view"], stop["focus"], stop["solo"]) == (Stop.view, ["EST"], "")
+    assert (stop["view"], stop["focus"], stop["names"], stop["solo"]) == (Stop.view, ["EST"], ["LVA"], "")
 
 
 def test_fourteen_stops_fit_a_link_and_a_few_a_code() -> None:

@@ -74,7 +74,7 @@ function asked() {
 
 function shown() {
   const state = {day: facts.yearEnd(1999), view: 'europe', country: 'POL', statement: null, layers: 'front',
-    draft: null, words: null, patterns: true, focus: ['POL', 'HUN'], told: '2007-02-10-putin-munich',
+    draft: null, words: null, patterns: true, focus: ['POL', 'HUN'], names: ['UKR'], told: '2007-02-10-putin-munich',
     at: [960, 540, 2.5]};
   const at = stops.findIndex(({before}) => before);
   const wall = (more, of = {}) =>
@@ -86,7 +86,7 @@ function shown() {
   return {refused: all.map((each) => refusal(written('show', each))), words: all.map(({words}) => words),
     halted: all.map(({halted}) => halted), read: read(halted), masks: [halted, masked].map((each) => read(each).mask),
     crowded: read(crowded).state.focus.length, at,
-    bad: readShown('?year=1999&mask=<b>&focus=XXX&told=nobody', facts, ['europe'])};
+    bad: readShown('?year=1999&mask=<b>&focus=XXX&names=XXX&told=nobody', facts, ['europe'])};
 }
 
 function sending() {
@@ -270,12 +270,12 @@ def test_a_phone_reads_what_the_wall_says_that_it_shows(told: Any) -> None:
     assert shown["halted"] == [True, False, False, True, True]
     read = shown["read"]["state"]
     assert (read["country"], read["focus"], read["told"]) == ("POL", ["POL", "HUN"], "2007-02-10-putin-munich")
-    assert (read["layers"], read["patterns"]) == ("front", True)
+    assert (read["names"], read["layers"], read["patterns"]) == (["UKR"], "front", True)
     assert shown["read"]["at"] == [960, 540, 2.5]
     assert shown["masks"] == [None, "status news"]
     assert shown["crowded"] == 0  # too long to be said: the rest is
     assert shown["bad"]["mask"] is None
-    assert shown["bad"]["state"]["focus"] == []
+    assert (shown["bad"]["state"]["focus"], shown["bad"]["state"]["names"]) == ([], [])
     assert "told" not in shown["bad"]["state"]
 
 

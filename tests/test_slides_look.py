@@ -16,7 +16,7 @@ from data.tables import current_tables
 from data.vocabulary import Overlay, Stance
 from geo.drawing.beside import source_of
 from geo.drawing.drawn import Drawn
-from geo.drawing.key import ALSO, DRAFT, LEAD, OVER, Row, number_row
+from geo.drawing.key import ALSO, BERLIN, DRAFT, LEAD, OVER, UNCOVERED_BERLIN, Row, number_row
 from geo.drawing.offered import laid_over_on
 from geo.lesson.lesson import Lesson, Stop, current_lesson, day_of
 from geo.publish import slide_key, slides
@@ -47,7 +47,8 @@ def drawn_stops() -> list[tuple[Stop, bool, Drawn]]:
 
 ROOM = 240
 """Px that a key of a slide has at least."""
-BELOW_IT = {DRAFT, Overlay.DISPUTED, Overlay.DASHED, "west_berlin", *Stance, "contested", "badge", "chosen", "arc"}
+BELOW_IT = {DRAFT, Overlay.DISPUTED, Overlay.DASHED, BERLIN, UNCOVERED_BERLIN, *Stance}
+BELOW_IT |= {"contested", "badge", "chosen", "arc"}
 """Signs whose rows come after that of what lies over a map."""
 
 

@@ -59,7 +59,7 @@ def picture_of(membership: Membership, day: date) -> Picture:
         captions={},
         area={},
         ground_notes=ground_notes_on(ground_day, membership.tables, of_nato=membership.id == NATO),
-        west_berlin=False,
+        west_berlin=None,
         measures=None,
         changed_on=max(turn for turn in _status_turns(membership) if turn <= day),
         tables=membership.tables,

@@ -293,7 +293,7 @@ export interface PictureRows {
   state_names: Record<string, Runs<string>>;
   area: Record<Effect, Runs<string[]>>;
   ground_notes: Runs<string[]>;
-  west_berlin: Runs<boolean>;
+  west_berlin: Runs<'covered' | 'uncovered' | null>;
   union_from: number;
   measures: Runs<Measures | null>;
   cities: Record<City, Runs<string>>;

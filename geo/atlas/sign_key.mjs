@@ -22,7 +22,7 @@ export function createSignKey({facts, t}) {
       'li',
       {'data-sign': row.sign, 'data-short': isShort, 'data-nothing': Boolean(row.about), 'data-plain': isPlain(row)},
       isPlain(row) ? null : signIcon(facts, row.sign),
-      row.sign === 'west_berlin'
+      row.sign.startsWith('west_berlin')
         ? h('details', {}, h('summary', {}, labelOf(t, row)), h('p', {class: 'quiet'}, facts.west_berlin[0].note))
         : h('span', {}, labelOf(t, row)),
     );

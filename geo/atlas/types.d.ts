@@ -101,7 +101,7 @@ export interface Unit extends UnitRow {
   on: (day: number) => UnitOnDay;
 }
 
-/** What the atlas shows. */
+/** What the atlas shows. `focus` are units that are outlined, `names` those that must only have their names. */
 export interface State {
   day: number;
   view: string;
@@ -114,6 +114,7 @@ export interface State {
   all: boolean;
   playing: boolean;
   focus: string[];
+  names: string[];
   told: string | null;
   speed: Speed;
   patterns: boolean;

@@ -66,7 +66,7 @@ function togglePresenting(page) {
   else {
     passFocus(box.element, root.querySelector('[data-act="present"]'));
     for (const name of ['data-halted', 'data-cover', 'data-mask']) mark(root, name, false);
-    atlas.store.set({focus: [], told: null});
+    atlas.store.set({focus: [], names: [], told: null});
     mode.keep(player.place(), writeAddress('', {day: atlas.store.get().day}, atlas.facts));
   }
   showTools(page);

@@ -3,7 +3,7 @@
 
 /**
  * One step of a lesson. `before` is the year to halt at, 0 for none, `day_before` the day of the picture that waits there
- * and `when_before` that day in words; `camera` is x, y and zoom, or nothing for the whole view; `sources` are ids,
+ * and `when_before` that day in words; `names` are whom the question is about; `camera` is x, y and zoom, or nothing for the whole view; `sources` are ids,
  * `producers` are those of its sources, each once.
  */
 export interface Stop {
@@ -16,6 +16,7 @@ export interface Stop {
   day_before: number | null;
   when_before: string;
   focus: string[];
+  names: string[];
   layers: string[];
   statement: string;
   draft: string;

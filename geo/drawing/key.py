@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from data.borders_in_time import Front
-from data.vocabulary import Camp, Confidence, ForceSign, Overlay, Stance, Status
+from data.vocabulary import Camp, Confidence, ForceSign, Overlay, Stance, Status, WestBerlin
 from data.words import phrase
 from geo.drawing.force_signs import crowd_sign, force_sign
 from geo.drawing.layers import LAYERS
@@ -23,6 +23,7 @@ from geo.drawing.svg import FONT, balanced, element, pattern, text_at, tiled, wr
 Look = dict[str, Any]
 DRAFT, OVER, FORCES = "draft", "over", "forces"
 EDGE, AWAY = "edge", "away"
+BERLIN, UNCOVERED_BERLIN = "west_berlin", "west_berlin_uncovered"
 NUMBER = "number-"
 """What the hook of the row of a number begins with."""
 LEAD, ALSO = f"{NUMBER}lead", f"{NUMBER}also"
@@ -129,7 +130,8 @@ def _grounds(on_map: OnMap) -> Iterator[Row]:
         if titles := on_map.over.get(name):
             yield Row(name, f"key.{name}", _once(titles))
     if on_map.west_berlin:
-        yield Row("west_berlin", "key.west_berlin", (on_map.west_berlin,))
+        berlin = BERLIN if on_map.berlin_covered else UNCOVERED_BERLIN
+        yield Row(berlin, f"key.{berlin}", (on_map.west_berlin,))
 
 
 def _about(layer: str, on_map: OnMap, *, seen: bool) -> str:
@@ -319,8 +321,8 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
     if name.startswith(NUMBER):
         look: Look = {"text_anchor": "middle", "font_weight": 700}
         return text_at(name.removeprefix(NUMBER), SIGN_WIDTH / 2, SIGN_HEIGHT * 0.8, 21, theme.text, **look)
-    if name == "west_berlin":
-        return berlin_dot(theme, SIGN_WIDTH / 2, SIGN_HEIGHT / 2, 6)
+    if name in (BERLIN, UNCOVERED_BERLIN):
+        return berlin_dot(theme, SIGN_WIDTH / 2, SIGN_HEIGHT / 2, 6, covered=name == BERLIN)
     return line_signs(theme)[name]
 
 
@@ -339,10 +341,12 @@ def alone(row: Row, theme: Theme) -> str:
     return _svg(SIGN_WIDTH, SIGN_HEIGHT, defs + sign(row, theme))
 
 
-def berlin_dot(theme: Theme, x: float, y: float, r: float) -> str:
-    """The dot for West Berlin, which the shapes cannot separate."""
-    look: Look = {"fill": theme.statuses[Status.MEMBER].fill, "stroke": theme.mark_casing, "stroke_width": 1.6}
-    return element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=round(r, 1), data_berlin="", **look)
+def berlin_dot(theme: Theme, x: float, y: float, r: float, *, covered: bool) -> str:
+    """The dot for West Berlin, which the shapes cannot separate: never a member, and within its ring once covered."""
+    ring = (theme.statuses[Status.MEMBER].fill, 2.4) if covered else (theme.coast, 1.6)
+    standing = WestBerlin.COVERED if covered else WestBerlin.UNCOVERED
+    look: Look = {"fill": theme.statuses[Status.NONE].fill, "stroke": ring[0], "stroke_width": ring[1]}
+    return element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=round(r, 1), data_berlin=standing, **look)
 
 
 def printed_swatch(status: Status, theme: str = "light") -> str:

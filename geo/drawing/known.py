@@ -22,7 +22,7 @@ def check_asked(facts: Picture, view: str, layers: Collection[str], theme: str, 
     must_know("theme", theme, THEMES)
     for layer in layers:
         must_know("layer", layer, DRAWN)
-    for unit in focus.units:
+    for unit in (*focus.units, *focus.names):
         must_know("unit", unit, facts.units)
     if focus.statement:
         must_know("statement", focus.statement, list(facts.tables.statements["id"]))

@@ -44,6 +44,8 @@ class OnMap:
         The article whose reach is hatched; empty for none.
     west_berlin
         What West Berlin's dot is called; empty where there is none.
+    berlin_covered
+        Whether it tells that Article 6 covers it.
     called
         What some statuses are called on the day, not what they always are.
     unseen
@@ -83,6 +85,7 @@ class OnMap:
     laid_over: str = ""
     draft: str = ""
     west_berlin: str = ""
+    berlin_covered: bool = False
     nearest: str = ""
     statements: Sequence[Mapping[str, Any]] = ()
     folded: bool = False

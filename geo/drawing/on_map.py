@@ -14,7 +14,7 @@ from data.memberships.shipped import shipped, union_day
 from data.picture import EAST_GERMANY, Picture
 from data.rows import rows
 from data.tables import Tables
-from data.vocabulary import WEST_BERLIN, Overlay, StatusKey
+from data.vocabulary import WEST_BERLIN, Overlay, StatusKey, WestBerlin
 from data.words import phrase
 from geo.drawing.ground import OnSheet
 from geo.drawing.key import DRAFT, FORCES, OVER
@@ -104,6 +104,7 @@ def on_map(
         laid_over=told_of_members(other, facts.day) if other and over[OVER] else "",
         draft=focus.draft,
         west_berlin=_west_berlin(tables) if divided else "",
+        berlin_covered=bool(divided) and facts.west_berlin == WestBerlin.COVERED,
         statements=[{"stance": row.stance, "confidence": row.confidence, "folded": folded} for row, folded in shown],
         folded=any(folded for _, folded in shown),
         arcs=bool(focus.statement) and any(target in view["anchors"] for row, _ in shown for target in row.targets),

@@ -56,7 +56,8 @@ def sheet_for(sheet: Sheet, view: Mapping[str, Any]) -> Sheet:
 class Focus:
     """What a picture points at: units outlined, one statement alone, the reach of an article of the drafts.
 
-    `over` is the id of a membership whose members' ground wears a pattern.
+    `names` are units that it is about without an outline; those that the article touches are so anyway. `over` is the
+    id of a membership whose members' ground wears a pattern.
 
     A `blank` map tells no status and has numbers for names, one without `news` tells not who joined. `at` is the point
     in the middle of the map, in units of the view, and how many times as large as the whole it is.
@@ -69,6 +70,7 @@ class Focus:
     blank: bool = False
     news: bool = True
     at: tuple[float, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 NO_FOCUS = Focus()

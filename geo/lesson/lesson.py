@@ -55,9 +55,10 @@ class Stop:
 
     `day` is a day of the year, YYYY-MM-DD, whose picture is shown in place of the year's; empty for the year's own.
     `before` is the year to halt at while the class predicts; 0 where the stop shows its year at once. `minutes` is
-    the time planned for it. `camera` is the point in the middle of the map, in units of the view, and how many times
-    larger it is than the whole view; empty for the whole view. `solo` is the status that the legend singles out,
-    `country` the one whose card is open.
+    the time planned for it. `focus` is who is outlined once it is told, `names` whom the question is about, whose names
+    stand on the map before the answer too; whom a draft touches is named without it. `camera` is the point in the
+    middle of the map, in units of the view, and how many times larger it is than the whole view; empty for the whole
+    view. `solo` is the status that the legend singles out, `country` the one whose card is open.
     """
 
     year: int
@@ -66,6 +67,7 @@ class Stop:
     view: str = "europe"
     before: int = 0
     focus: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     layers: tuple[str, ...] = PLAIN
     statement: str = ""
     draft: str = ""
@@ -108,7 +110,7 @@ class Lesson(Head):
 
 
 STOP_FIELDS = tuple(each.name for each in fields(Stop))
-LISTS = frozenset({"focus", "layers", "camera", "sources"})
+LISTS = frozenset({"focus", "names", "layers", "camera", "sources"})
 
 
 def parse_lesson(text: str | bytes, tables: Tables | None = None, name: str = "lesson.toml") -> Lesson:

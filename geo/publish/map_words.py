@@ -24,23 +24,34 @@ def alt_of_asked(stop: Stop, told: Told | None = None) -> str:
     """What the map of a stop shows before the answer, in words."""
     told = told or current_tables()
     day = asked_day(stop, told)
-    return f"{view_name(stop.view)}, {spelled(day)}. {_counted(day, told)}."
+    parts = [f"{view_name(stop.view)}, {spelled(day)}", _counted(day, told), *_asked_about(stop, day, told)]
+    return ". ".join(parts) + "."
 
 
 def alt_text(stop: Stop, told: Told | None = None) -> str:
     """What the map of a stop shows, in words: the day, the counts, who joined, what is pointed at."""
     told = told or current_tables()
     named, day = words(), day_of(stop, told)
-    parts = [alt_of_day(day, stop.view, told).removesuffix(".")]
+    parts = [alt_of_day(day, stop.view, told).removesuffix("."), *_asked_about(stop, day, told)]
     if stop.focus:
-        units = picture_when(day, told).units
-        parts += [f"{named['stage']['outlined']}: {', '.join(units[unit].name for unit in stop.focus)}"]
+        parts += [f"{named['stage']['outlined']}: {_names(stop.focus, day, told)}"]
     if stop.statement:
         row = tables_of(told).statements.set_index("id").loc[stop.statement]
         parts += [f"{named['stance'][row['stance']]['label']}: {who_said(row)}"]
     if stop.draft:
-        parts += [named["draft"][stop.draft]]
+        touched = picture_when(day, told).drafts[stop.draft].countries
+        parts += [named["draft"][stop.draft], phrase("map_words", "touched", names=_names(touched, day, told))]
     return ". ".join(parts) + "."
+
+
+def _asked_about(stop: Stop, day: date, told: Told) -> list[str]:
+    return [phrase("map_words", "asked_about", names=_names(stop.names, day, told))] if stop.names else []
+
+
+def _names(units: Iterable[str], day: date, told: Told) -> str:
+    """What units were called on a day, in a row."""
+    pictured = picture_when(day, told).units
+    return ", ".join(pictured[unit].name for unit in units)
 
 
 def alt_of_day(day: date, view: str, told: Told) -> str:

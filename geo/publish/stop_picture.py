@@ -43,10 +43,10 @@ def stop_drawn(
     if asked:
         facts = picture_when(asked_day(stop, told), told)
         said = Headline(stop.question, "")
-        focus = Focus(over=over, news=False, at=stop.camera)
+        focus = Focus(over=over, news=False, at=stop.camera, names=stop.names)
         return drawn(facts, stop.view, layers, theme, sheet, focus=focus, headline=said)
     facts = picture_when(day_of(stop, told), told)
-    focus = Focus(stop.focus, stop.statement, stop.draft, over, at=stop.camera)
+    focus = Focus(stop.focus, stop.statement, stop.draft, over, at=stop.camera, names=stop.names)
     said = Headline(stop.title, stop.text)
     return drawn(facts, stop.view, layers, theme, sheet, focus=focus, headline=said)
 

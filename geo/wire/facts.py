@@ -6,7 +6,7 @@ from typing import Any
 
 from data.captions import KINDS, voices
 from data.citation import citation_payload
-from data.dates import first_day
+from data.dates import first_day, spelled
 from data.drafts import Article, articles
 from data.happenings import Happening, happenings
 from data.names import state_names
@@ -23,7 +23,7 @@ from data.timeline import picture_day
 from data.title_languages import in_its_language
 from data.vocabulary import WEST_BERLIN, Confidence, Seen, Stance, Status
 from data.votes import asked, result
-from data.words import browser_words, words
+from data.words import browser_words, phrase, words
 from geo.drawing.layers import LAYERS, SHOWN
 from geo.drawing.palette import HATCHES, PRINTED, STANCE_INKS
 from geo.wire.cards import unit_cards
@@ -62,7 +62,7 @@ def facts_payload(tables: Tables) -> Json:
             {name: getattr(row, name) for name in ("unit", "style", "title")} for row in tables.disputed.itertuples()
         ],
         "west_berlin": [
-            {"title": row.territory, "note": f"{row.change}. {row.note}"}
+            {"title": row.territory, "note": _berlin_note(row)}
             for row in tables.territory_changes.itertuples()
             if row.change_id == WEST_BERLIN
         ],
@@ -167,6 +167,11 @@ def _happening(one: Happening, tables: Tables) -> Json:
         "units": list(one.units),
         "told": bool(one.event),
     }
+
+
+def _berlin_note(row: Any) -> str:
+    """What the mark of West Berlin tells, on days before it holds too."""
+    return phrase("west_berlin", "told", change=row.change, start=spelled(row.start_day), note=row.note)
 
 
 # ---------------------------------------------------------------------- a draft article, a side's words

@@ -177,7 +177,8 @@ def show_in_atlas() -> None:
     alone = stop.focus[0] if len(stop.focus) == 1 and not stop.statement else None
     country, camera = stop.country or alone, list(stop.camera) or None
     seen = {"year": stop.year, "day": stop.day or None, "view": stop.view}
-    seen |= {"layers": ",".join(stop.layers), "focus": list(stop.focus), "camera": camera, "solo": stop.solo or None}
+    seen |= {"layers": ",".join(stop.layers), "camera": camera, "solo": stop.solo or None}
+    seen |= {"focus": list(stop.focus), "names": list(stop.names)}
     state.shown = Shown(
         turn, {**seen, "country": country, "statement": stop.statement or None, "draft": stop.draft or None}
     )

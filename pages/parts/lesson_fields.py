@@ -52,6 +52,7 @@ def show_fields() -> None:
     for name, height in HEIGHTS.items():
         _field(st.text_area, name, value=getattr(stop, name), max_chars=LONGEST[name], height=height)
     _several(stop, "focus", by_name, unit_name)
+    _several(stop, "names", by_name, unit_name, help=text["names_help"])
     _choice(stop, "statement", [NOTHING, *statements], statement_name)
     # Only what is open is drawn: the lists in them are long, and a press waits for all that is drawn.
     with (folded := st.expander(text["map"], key="stop_map", on_change="rerun")):
@@ -133,6 +134,6 @@ def _choice(stop: Stop, name: str, options: list[str], tell: Callable[[str], str
     _field(st.selectbox, name, options=known, index=known.index(found), format_func=tell)
 
 
-def _several(stop: Stop, name: str, options: list[str], tell: Callable[[str], str]) -> None:
+def _several(stop: Stop, name: str, options: list[str], tell: Callable[[str], str], **more: Any) -> None:
     known = [*options, *(each for each in getattr(stop, name) if each not in options)]
-    _field(st.multiselect, name, options=known, default=list(getattr(stop, name)), format_func=tell)
+    _field(st.multiselect, name, options=known, default=list(getattr(stop, name)), format_func=tell, **more)

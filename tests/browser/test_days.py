@@ -103,7 +103,8 @@ WALK = f"""async ([view, days, layers, drafts]) => {{
       title: [text('h1'), text('.detail')],
       headings: all('.overview h2').map(({{textContent}}) => textContent),
       spoken: root.querySelector('input[name=year]').getAttribute('aria-valuetext'),
-      berlin: !root.querySelector('[data-berlin]').hasAttribute('hidden'),
+      berlin: all('[data-berlin]:not([hidden])')
+        .map(({{dataset}}) => 'covered' in dataset ? 'covered' : 'uncovered')[0] ?? null,
       nearest: all('.nearest-line').length,
       marks: all('svg g[data-statement]').map(({{dataset}}) => dataset.statement),
     }};
@@ -188,7 +189,7 @@ def expected_on(day: date, view: str) -> Shown:
         "title": [picture.headline.title, picture.headline.detail],
         "heading": f"Status on {day.day} {day:%B %Y}",
         "spoken": spoken_on(day, TABLES),
-        "berlin": picture.west_berlin and "DEU-EAST" in paths and view not in TOO_SMALL_FOR_BERLIN,
+        "berlin": picture.west_berlin if "DEU-EAST" in paths and view not in TOO_SMALL_FOR_BERLIN else None,
         "nearest": 2 if picture.measures else 0,
         "marks": sorted(said_by(day)),
         "drafts": [here(picture.drafts[draft].ground) for draft in DRAFTS],

@@ -40,7 +40,7 @@ WALK = """async ([years, told, said]) => {
     ...(seen('.marks > .badge').length ? ['badge'] : []),
     ...(seen('.arc').length ? ['arc'] : []),
     ...(seen('.mark .contested-ring').length ? ['contested'] : []),
-    ...(seen('[data-berlin]').length ? ['west_berlin'] : []),
+    ...seen('[data-berlin]').map(({dataset}) => 'covered' in dataset ? 'west_berlin' : 'west_berlin_uncovered'),
     ...['disputed', 'csto', 'eu', 'over'].filter((name) => seen(`[data-overlay="${name}"] path`).length),
     ...(seen('.borders path[data-dashed]:not([hidden])').length ? ['dashed'] : []),
   ])].filter((sign) => !told.includes(sign)).sort().join();

@@ -82,7 +82,7 @@ WALK = """async ([view, days, layerings, hatches]) => {
       ...(seen('.mark .contested-ring').length ? ['contested'] : []),
       ...(folded.length ? ['badge'] : []),
       ...(stage.querySelector('.nearest-line') ? ['nearest'] : []),
-      ...(seen('[data-berlin]').length ? ['west_berlin'] : []),
+      ...seen('[data-berlin]').map(({dataset}) => 'covered' in dataset ? 'west_berlin' : 'west_berlin_uncovered'),
     ]);
     // Land that is nobody's is a fill: test_key_of_land.py says when it has a row. Who is beyond is on no map.
     const key = [...root.querySelectorAll('[data-key] [data-sign]:not([data-nothing])')]

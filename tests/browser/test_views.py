@@ -135,6 +135,26 @@ def test_west_berlin_has_a_mark_while_there_are_two_german_states(page: Page, se
     expect(root.locator("[data-berlin]")).to_be_hidden()
 
 
+def test_west_berlin_wears_no_member_s_fill_and_its_ring_from_the_declaration_of_1954(page: Page, server: str) -> None:
+    root = opened(page, server, "?day=1954-10-22")
+    dot = root.locator("[data-berlin]")
+    look = "(dot) => ['fill', 'stroke'].map((each) => getComputedStyle(dot)[each])"
+    fill_of = "(path) => getComputedStyle(path).fill"
+    outside, before = root.locator('path[data-unit="CHE"]').evaluate(fill_of), dot.evaluate(look)
+    member = root.locator('path[data-unit="FRA"]').evaluate(fill_of)
+    assert before[0] == outside
+    assert before[1] != member
+    expect(root.locator('[data-key] [data-sign="west_berlin_uncovered"] summary')).to_have_text(
+        "West Berlin: not a member"
+    )
+    root = opened(page, server, "?day=1954-10-23")
+    assert dot.evaluate(look) == [outside, member]
+    row = root.locator('[data-key] [data-sign="west_berlin"]')
+    expect(row.locator("summary")).to_have_text("West Berlin: covered by Article 6, not a member")
+    row.locator("summary").click()
+    expect(row.locator("p")).to_contain_text("from 23 October 1954 on. Not a Land of the Federal Republic")
+
+
 def test_the_nearest_land_is_drawn_on_demand(page: Page, server: str) -> None:
     root = opened(page, server, "?year=2004")
     expect(root.locator(".nearest-line")).to_have_count(0)

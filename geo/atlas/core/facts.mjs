@@ -118,7 +118,7 @@ function createQuestions({pictures, statuses, states, words, membership}, calend
     territoriesOn: (/** @type {Effect} */ effect, /** @type {number} */ day) => valueOn(pictures.area[effect], day),
     /** What the legend says of ground whose fill and name do not tell all. */
     groundNotesOn: (/** @type {number} */ day) => valueOn(pictures.ground_notes, day),
-    isBerlinDividedOn: (/** @type {number} */ day) => valueOn(pictures.west_berlin, day),
+    westBerlinOn: (/** @type {number} */ day) => valueOn(pictures.west_berlin, day),
     /** Lengths and distances in km; null before the first member. */
     measuresOn: (/** @type {number} */ day) => valueOn(pictures.measures, day),
     /** A day as the slider says it. */

@@ -7,7 +7,7 @@ import {entry} from './lookup.mjs';
 /** @import {At} from './camera.mjs' */
 /** @import {IndexedFacts, State} from '../types' */
 
-/** @type {string[]} one list for all states without a unit in focus, so that states can be compared */
+/** @type {string[]} one list for all states without a unit in focus or named, so that states can be compared */
 const NO_UNITS = [];
 
 /**
@@ -35,6 +35,7 @@ export function firstState(search, {facts, views, view}) {
       all: state.statement ? !entry(facts.statements, state.statement).lean : false,
       playing: false,
       focus: NO_UNITS,
+      names: NO_UNITS,
       told: null,
       speed: 'normal',
       patterns: false,

@@ -23,6 +23,7 @@
  * @property {string} [laid_over] what the ground of the membership that is laid over is called
  * @property {string} [draft] the article whose reach is hatched
  * @property {string} [west_berlin] what its dot is called
+ * @property {boolean} [berlin_covered] whether it tells that Article 6 covers it
  * @property {string} [nearest] what St Petersburg is called, if lines lead from there and from Moscow to some land
  * @property {{stance: string, confidence: string, folded?: boolean}[]} [statements] the signs of statements; of those
  *   that are folded only the badge is seen
@@ -87,12 +88,18 @@ const lineRows = ({outlined = [], fronts = [], soviet, nearest}, isOn) => [
   ...(isOn('nearest') && nearest ? [row('nearest', 'key.nearest', [nearest])] : []),
 ];
 
+/** @param {OnMap} onMap */
+function berlinRow({west_berlin: title, berlin_covered: isCovered}) {
+  const sign = isCovered ? 'west_berlin' : 'west_berlin_uncovered';
+  return title ? [row(sign, `key.${sign}`, [title])] : [];
+}
+
 /**
  * @param {OnMap} onMap
  * @param {(name: string) => boolean} isOn
  * @param {string[]} hatches those of layers
  */
-const groundRows = ({over = {}, laid_over: told, draft, west_berlin: westBerlin, union, nothing}, isOn, hatches) => [
+const groundRows = ({over = {}, laid_over: told, draft, union, nothing, ...of}, isOn, hatches) => [
   ...hatches
     .filter(isOn)
     .map((name) =>
@@ -108,7 +115,7 @@ const groundRows = ({over = {}, laid_over: told, draft, west_berlin: westBerlin,
   ...(told && over.over?.length ? [row('over', 'key.over', [told])] : []),
   ...(draft && over.draft?.length ? [row('draft', `draft.${draft}`)] : []),
   ...DISPUTES.filter((name) => over[name]?.length).map((name) => row(name, `key.${name}`, over[name])),
-  ...(westBerlin ? [row('west_berlin', 'key.west_berlin', [westBerlin])] : []),
+  ...berlinRow(of),
 ];
 
 /**

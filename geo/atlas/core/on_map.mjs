@@ -54,7 +54,7 @@ const bordersIn = (view, day, frame) => (/** @type {string[]} */ ids) =>
 
 /**
  * @param {{facts: IndexedFacts, view: View, state: State, frame: Frame, k: number}} of
- * @returns {Required<Pick<OnMap, 'fronts' | 'nothing' | 'over' | 'west_berlin'>>}
+ * @returns {Required<Pick<OnMap, 'fronts' | 'nothing' | 'over' | 'west_berlin' | 'berlin_covered'>>}
  */
 function groundOnMap({facts, view, state, frame, k}) {
   const {day, draft, over} = state;
@@ -67,7 +67,7 @@ function groundOnMap({facts, view, state, frame, k}) {
   const fronts = bordersSeen(Object.keys(view.fronts)).map((id) => valueOn(view.fronts[id], day));
   const on = drawnLayers(state);
   const hatched = /** @type {Overlay[]} */ (facts.layers.filter((name) => name in facts.hatches && on.includes(name)));
-  const hasDot = facts.isBerlinDividedOn(day) && berlinRadius(view, k) > 0;
+  const berlin = berlinRadius(view, k) > 0 && liesIn(view.berlin, frame) ? facts.westBerlinOn(day) : null;
   const liesUnder = (/** @type {string} */ layer) =>
     layer === 'forces' ? facts.forcesOn(day) : facts.unitsUnder(/** @type {Overlay} */ (layer), day);
   return {
@@ -80,7 +80,8 @@ function groundOnMap({facts, view, state, frame, k}) {
       draft: draft ? seen(entry(facts.drafts, draft).groundOn(day)) : [],
       over: over ? seen(facts.unitsUnder('over', day)) : [],
     },
-    west_berlin: hasDot && liesIn(view.berlin, frame) ? (facts.west_berlin[0]?.title ?? '') : '',
+    west_berlin: berlin ? (facts.west_berlin[0]?.title ?? '') : '',
+    berlin_covered: berlin === 'covered',
   };
 }
 

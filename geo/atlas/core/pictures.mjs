@@ -184,8 +184,8 @@ export function createPictures({facts, view}) {
     nearest: keep((/** @type {number} */ day) => nearestOn(facts, view, day)),
     /** A country with what its outline encloses on this view. */
     outlined: (/** @type {string} */ id, /** @type {number} */ day) => ({id, units: inView(facts.outlineOf(id, day))}),
-    /** Whether West Berlin, which the shapes cannot separate, lay apart. */
-    isBerlinDivided: (/** @type {number} */ day) => Boolean(view.paths['DEU-EAST']) && facts.isBerlinDividedOn(day),
+    /** Whether Article 6 covered West Berlin, which the shapes cannot separate; null where it did not lie apart. */
+    westBerlin: (/** @type {number} */ day) => (view.paths['DEU-EAST'] ? facts.westBerlinOn(day) : null),
     /** Whether a border ever lay inside one state. */
     isEverInside: (/** @type {Border} */ {inner}) => Boolean(inner),
     /** Whether a unit was a part of another state. */

@@ -14,7 +14,7 @@ import {berlinRadius} from '../core/west_berlin.mjs';
 export function createBerlin({view, pictures}) {
   const element = s('circle', {class: 'berlin', 'data-berlin': true, hidden: true});
   const radiusOn = (/** @type {number} */ day, /** @type {Camera} */ {k}, /** @type {number} */ grow) =>
-    pictures.isBerlinDivided(day) ? berlinRadius(view, k, grow) : 0;
+    pictures.westBerlin(day) ? berlinRadius(view, k, grow) : 0;
   return {
     element,
     /**
@@ -34,6 +34,7 @@ export function createBerlin({view, pictures}) {
       const r = radiusOn(day, camera, grow);
       mark(element, 'hidden', !r);
       if (!r) return;
+      mark(element, 'data-covered', pictures.westBerlin(day) === 'covered');
       const [x, y] = onScreen(camera, view.berlin);
       mark(element, 'r', r.toFixed(1));
       mark(element, 'cx', x.toFixed(1));

@@ -52,6 +52,14 @@ const boxesOfName = (/** @type {PlacedName} */ name) => [
 const pointedAt = (/** @type {Facts} */ facts, /** @type {State} */ {country, statement, focus}) =>
   new Set([...(country ? [country] : []), ...(statement ? entry(facts.statements, statement).targets : []), ...focus]);
 
+/** Whose names must stand: they, whom a question is about, whom an article of the drafts touches. */
+const mustBeNamed = (/** @type {Facts} */ facts, /** @type {State} */ state) =>
+  new Set([
+    ...pointedAt(facts, state),
+    ...state.names,
+    ...(state.draft ? entry(facts.drafts, state.draft).touchedOn(state.day) : []),
+  ]);
+
 /**
  * Tells where lines run that names keep clear of: outlines of who joined and of what is pointed at, and the fronts.
  * @param {{view: View, pictures: Pictures}} of
@@ -110,10 +118,10 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
    */
   return (state, statements, standing, {camera, size, taken, fixed}) => {
     const toScreen = (/** @type {readonly number[]} */ point) => onScreen(camera, point);
-    const pointed = pointedAt(facts, state);
-    const crosses = lines(state, pointed, camera, size);
+    const asked = mustBeNamed(facts, state);
+    const crosses = lines(state, pointedAt(facts, state), camera, size);
     const dearOn = keep((/** @type {number} */ day) =>
-      names.groundsOf(unitsAbout({facts, units: pictures.units, day, pointedAt: pointed})),
+      names.groundsOf(unitsAbout({facts, units: pictures.units, day, pointedAt: asked})),
     );
     const land = {
       under: names.underOf(camera),
@@ -136,7 +144,7 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
     const lengthBoxes = lengths.map(({box}) => box);
     const blocked = [...fixed, ...lengthBoxes, ...taken];
     const nameIn = (/** @type {Box[]} */ boxes) =>
-      names.place(state.day, pointed, {camera, size, blocked: [...boxes, ...blocked], covered: taken, crosses});
+      names.place(state.day, asked, {camera, size, blocked: [...boxes, ...blocked], covered: taken, crosses});
     const named = nameIn(marked.boxes);
     if (!standing.length) return {marked, lengths, placed: null, named};
     // Signs step aside for names where a little is enough; where it is not, the name gives way.
@@ -176,18 +184,17 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
   function withoutPointing(/** @type {State} */ state) {
     if (!state.country && !state.focus.length) return null;
     const layout = layouts.of({...state, country: null, focus: []});
-    const pointed = pointedAt(facts, state);
-    const crosses = lines(state, pointed, camera, size);
-    return names.hold(layout.named.names, state.day, pointed, crosses) ? layout : null;
+    const crosses = lines(state, pointedAt(facts, state), camera, size);
+    return names.hold(layout.named.names, state.day, mustBeNamed(facts, state), crosses) ? layout : null;
   }
   /** @type {ReturnType<typeof createLayouts<Layout>>} */
   const layouts = createLayouts({
     days: pictures.days,
     keyOf(state) {
-      const {day, statement, country, focus, layers} = state;
+      const {day, statement, country, focus, names: asked, draft, layers} = state;
       const statements = statementsOf(state).map(({id}) => id);
       const shown = [statements, forcesOf(state).length, dayOfLines(state), layers.includes('front')];
-      return [day, statement, country, focus, ...shown].join('|');
+      return [day, statement, country, focus, asked, draft, ...shown].join('|');
     },
     layOut(state) {
       const plain = withoutPointing(state);

@@ -133,13 +133,14 @@ export function goBack(stops, place, starters = 0) {
 export const goTo = (stops, place, at) => ({...place, at: Math.min(stops.length - 1, Math.max(0, at)), cover: null});
 
 /** A map without lines, signs and names, under a slide that has the words. */
-const QUIET = {layers: '', focus: [], told: null, draft: null, solo: null, country: null};
+const QUIET = {layers: '', focus: [], names: [], told: null, draft: null, solo: null, country: null};
 
 /**
- * What the atlas shows at a place: nothing of a stop but its map while the class predicts, a quiet one under a slide.
+ * What the atlas shows at a place: nothing of a stop but its map while the class predicts, with the names of whom it is
+ * asked about, a quiet one under a slide.
  * @param {Stop[]} stops
  * @param {Place} place
- * @returns {Pick<State, 'day' | 'view' | 'layers' | 'focus' | 'told' | 'draft' | 'solo' | 'country'>}
+ * @returns {Pick<State, 'day' | 'view' | 'layers' | 'focus' | 'names' | 'told' | 'draft' | 'solo' | 'country'>}
  */
 export function stateOf(stops, place) {
   const stop = stops[place.at];
@@ -151,6 +152,7 @@ export function stateOf(stops, place) {
     view,
     layers: stop.layers.join(','),
     focus: halted ? [] : stop.focus,
+    names: stop.names,
     told: halted ? null : stop.statement || null,
     draft: halted ? null : stop.draft || null,
     solo: halted ? null : stop.solo || null,

@@ -29,6 +29,7 @@ function knownBy({facts, sources, views}) {
     solo: new Set(facts.statuses),
     country: units,
     focus: units,
+    names: units,
     layers: new Set(facts.layers),
     sources: new Set(Object.keys(sources)),
   };
@@ -112,6 +113,7 @@ function stopOf(fields, {page: {facts, sources, limits}, calendar, known}) {
     solo: one('solo'),
     country: one('country'),
     focus: many('focus'),
+    names: many('names'),
     layers: many('layers', limits.layers),
     camera: cameraOf(fields.camera, limits.most_zoom),
     sources: read,

@@ -54,7 +54,7 @@ async function resumeMap({root, atlas, player, stops}, known, onMap) {
 function showLesson({root, atlas, mode, player}) {
   mark(root, 'data-mask', null);
   if (mode.isPresenting()) player.show(player.place());
-  else atlas.store.set({focus: []});
+  else atlas.store.set({focus: [], names: []});
 }
 
 /**

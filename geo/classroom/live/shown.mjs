@@ -23,8 +23,8 @@ const LONGEST_WORDS = 300;
 const MASK = /^[a-z]+(\.[a-z]+)*$/;
 
 /**
- * The address of a state with what no address holds: what is in focus, whose words are told, what an open question
- * hides. Without these where it would be too long to be said.
+ * The address of a state with what no address holds: what is in focus, who is named, whose words are told, what an
+ * open question hides. Without these where it would be too long to be said.
  * @param {State & {at: At | null}} state  with the place of the camera
  * @param {IndexedFacts} facts
  * @param {string} mask  the names of what is hidden, with spaces between
@@ -34,6 +34,7 @@ function placeOf(state, facts, mask, cover) {
   const address = writeAddress('', state, facts);
   const more = new URLSearchParams();
   if (state.focus.length) more.set('focus', state.focus.join(','));
+  if (state.names.length) more.set('names', state.names.join(','));
   if (state.told && !state.statement) more.set('told', state.told);
   if (cover) more.set('cover', cover);
   if (mask) more.set('mask', mask.replaceAll(' ', '.'));
@@ -80,7 +81,10 @@ export function readShown(place, facts, views) {
   const {state, at} = readAddress(place, facts, new Set(views));
   const params = new URLSearchParams(place);
   const [told, mask] = [params.get('told') ?? '', params.get('mask') ?? ''];
-  state.focus = (params.get('focus') ?? '').split(',').filter((id) => facts.units.has(id));
+  const unitsIn = (/** @type {string} */ name) =>
+    (params.get(name) ?? '').split(',').filter((id) => facts.units.has(id));
+  state.focus = unitsIn('focus');
+  state.names = unitsIn('names');
   if (facts.statements.has(told)) state.told = told;
   return {state, at, mask: MASK.test(mask) ? mask.replaceAll('.', ' ') : null};
 }

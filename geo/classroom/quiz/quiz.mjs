@@ -94,7 +94,7 @@ export function createQuiz({atlas, root, bank, t, onOpen, onClose, onKeep, rando
     leaveRound();
     element.hidden = true;
     mark(root, 'data-quiz', null);
-    atlas.store.set({focus: []});
+    atlas.store.set({focus: [], names: []});
     onClose();
   }
   listenToQuizArrows(element);

@@ -79,6 +79,7 @@ export const mapUnder = (question, facts) => ({
   solo: null,
   playing: false,
   layers: 'front,names',
+  names: [],
 });
 
 /**
