@@ -12,6 +12,7 @@ from paged import html_of, opened
 from pytest import approx
 
 from data import frontier
+from data.cities import renamed
 from data.csv_out import frame_as_csv
 from data.frontier import COMPUTED, OFFICIAL
 from data.measures import measured_by_day, measured_days
@@ -379,6 +380,15 @@ def test_two_years_give_the_distance_moved() -> None:
     app = opened("frontier", **{"from": "1989", "to": "2004"})
     assert "From 1989 to 2004" in html_of(app)
     assert "829 km (515 miles) nearer" in html_of(app)
+
+
+def test_the_page_says_where_the_name_of_a_city_is_from() -> None:
+    html = html_of(opened("frontier"))
+    assert "St Petersburg has its name from 6 September 1991 on. The Presidium" in html
+    for change in renamed().values():
+        for source in change.sources:
+            assert f'<a href="{source.url}"' in html
+            assert source.title in html
 
 
 def test_the_page_says_what_it_leaves_out() -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from data import frontier
-from data.cities import city_name
+from data.cities import city_name, renamed
 from data.csv_out import frame_as_csv
 from data.frontier import COMPUTED, OFFICIAL, miles
 from data.measures import measured_days
@@ -140,7 +140,8 @@ def method(basis: str, theme: str) -> Markup:
     """How the charts were made and what they rest on, once for the page."""
     rests_on = pd.concat([front_rows(basis), tables.measures, tables.unit_measures])
     cards = cards_of(tables, theme)
-    sources = cards.source_links(frontier.source_ids(rests_on))
+    of_names = (source for change in renamed().values() for source in change.sources)
+    sources = cards.source_links(frontier.source_ids(rests_on), *of_names)
     return cards.page(filled("frontier_method", notes=method_notes(tables), sources=sources))
 
 

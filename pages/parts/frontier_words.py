@@ -1,12 +1,14 @@
 """The sentences of the page Frontier: the numbers of a year in words, and how each chart was made."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from data import frontier
-from data.cities import city_name
+from data.cities import city_name, renamed
+from data.dates import spelled
 from data.figures import area, people
 from data.frontier import COMPUTED, KM_PER_MILE, OFFICIAL, miles, whole_km
 from data.tables import Tables
@@ -84,8 +86,15 @@ def method_notes(tables: Tables) -> list[tuple[str, str]]:
         (names["people"], METHOD["people"].format(year=frontier.counted_in(tables))),
         (names["area"], f"{_changes_of_area(tables)} {METHOD['europe']}"),
         (names["additions"], METHOD["additions_round"].format(first=tables.first_year)),
+        (names["names"], " ".join((METHOD["names"], *_changes_of_names(tables)))),
         (names["geodesic"], f"{METHOD['geodesic']} {METHOD['today']}"),
     ]
+
+
+def _changes_of_names(tables: Tables) -> Iterator[str]:
+    for city, change in renamed().items():
+        named = city_name(city, tables.as_of)
+        yield METHOD["renamed"].format(city=named, day=spelled(change.until), note=change.note)
 
 
 def _changes_of_area(tables: Tables) -> str:
