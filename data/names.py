@@ -49,7 +49,7 @@ class Names:
 
     def in_title(self, title: str, day: date) -> str:
         """A title as the tables write it, by names that last, with those that held on its day, in print."""
-        for code in self._dated:
+        for code in filter(self._lasting.__contains__, self._dated):
             lasting, then = self._lasting[code], self.of_state(code, day)
             if then != lasting:
                 title = re.sub(rf"\b{re.escape(lasting)}\b", in_sentence(then), title)
