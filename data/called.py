@@ -17,10 +17,15 @@ from data.words import words
 
 @dataclass(frozen=True)
 class Called:
-    """The words of a status, and what they mean."""
+    """The words of a status, and what they mean.
+
+    `bare` are the words without the ways into it, for one country's status and since when: the ways have days of their
+    own, and not each country was on all of them.
+    """
 
     label: str
     meaning: str
+    bare: str
 
 
 def called_on(day: date, tables: Tables) -> Mapping[StatusKey, Called]:
@@ -40,13 +45,21 @@ def label_of(status: StatusKey, on_day: Mapping[StatusKey, Called]) -> str:
     return told.label if told else str(words()["status"][status]["label"])
 
 
+def bare_of(status: StatusKey, on_day: Mapping[StatusKey, Called]) -> str:
+    """The same for the status of one country, before the day since when it has it."""
+    told = on_day.get(status)
+    return told.bare if told else label_of(status, on_day)
+
+
 def by_ways(status: StatusKey, ways: Collection[str]) -> Called:
     """What a status is called by some ways into it, which are formats, in the order of the words."""
-    said = words()["way_into"][status]
-    label = said["label"].format(ways=said["between"].join(_once(said["named"], ways)))
+    said, always = words()["way_into"][status], words()["status"][status]
+    form, named = said["label"], said["between"].join(_once(said["named"], ways))
+    label = capitalised(form.format(short=always["short"], ways=named))
+    bare = always["short"] if "{short}" in form else label
     if "explain" not in said:
-        return Called(capitalised(label), words()["status"][status]["explain"])
-    return Called(capitalised(label), capitalised(said["explain"].format(ways=", ".join(_once(said["means"], ways)))))
+        return Called(label, always["explain"], bare)
+    return Called(label, capitalised(said["explain"].format(ways=", ".join(_once(said["means"], ways)))), bare)
 
 
 def _ways(status: StatusKey, days: Iterable[date], tables: Tables) -> set[str]:

@@ -1,11 +1,16 @@
 """The tables behind the charts of the frontier: borders by country, nearest land, growth, what each round added.
 
-Pure arithmetic over rows that others measured; nothing is measured here. Miles are international miles.
+Pure arithmetic over rows that others measured; nothing is measured here. Miles are international miles. A table is by
+`year`, to be read, where a year is its picture; or by `day`, to be drawn, so that a step stands at the day of a change.
 """
+
+from collections.abc import Iterable
+from datetime import date
 
 import pandas as pd
 
 from data.figures import area, listed, whole_parts
+from data.measures import measured_by_day
 from data.membership import members_on
 from data.rounds import rounds
 from data.tables import Tables
@@ -39,7 +44,7 @@ def miles(km: float) -> float:
 
 
 def border_by_country(lines: pd.DataFrame, basis: str = OFFICIAL) -> pd.DataFrame:
-    """The land border with Russia or the Soviet Union, a row for each year and member.
+    """The land border with Russia or the Soviet Union, a row for each year, or day, and member.
 
     With the basis `official`, a border takes its published length, and its computed one where none is published: such
     a length is a row of its own. With `computed`, every border takes its computed length.
@@ -47,30 +52,35 @@ def border_by_country(lines: pd.DataFrame, basis: str = OFFICIAL) -> pd.DataFram
     Parameters
     ----------
     lines
-        Front borders by year: `year`, `border`, `member`, `front`, `official_km`, `computed_km`.
+        Front borders by year, or by day: `year` or `day`, `border`, `member`, `front`, `official_km`, `computed_km`.
 
     Returns
     -------
     pd.DataFrame
-        Columns `year`, `member` (unit), `length` (`official` or `computed`), `km`, `borders`.
+        Columns `year` or `day`, `member` (unit), `length` (`official` or `computed`), `km`, `borders`.
     """
-    rows = lines[lines["front"] == RUSSIA].copy()
+    rows, when = lines[lines["front"] == RUSSIA].copy(), when_of(lines)
     published = rows["official_km"].notna() & (basis == OFFICIAL)
     rows["length"] = published.map({True: OFFICIAL, False: COMPUTED})
     rows["km"] = rows["official_km"].where(published, rows["computed_km"])
-    first = rows.groupby("member")["year"].transform("min")
-    rows = rows.assign(first=first).sort_values(["year", "first", "member", "border"])
+    first = rows.groupby("member")[when].transform("min")
+    rows = rows.assign(first=first).sort_values([when, "first", "member", "border"])
     return (
-        rows.groupby(["year", "member", "length"], sort=False)
+        rows.groupby([when, "member", "length"], sort=False)
         .agg(km=("km", "sum"), borders=("border", ";".join))
         .round({"km": 1})
         .reset_index()
     )
 
 
+def when_of(rows: pd.DataFrame) -> str:
+    """Whether a table is by `day` or by `year`."""
+    return "day" if "day" in rows.columns else "year"
+
+
 def whole_km(rows: pd.DataFrame) -> pd.Series:
-    """Whole kilometres for the rows of `border_by_country`, which add up to the total of their year, rounded."""
-    return rows.groupby("year")["km"].transform(lambda km: whole_parts(list(km))).astype(int)
+    """Whole kilometres for the rows of `border_by_country`, which add up to the total of their time, rounded."""
+    return rows.groupby(when_of(rows))["km"].transform(lambda km: whole_parts(list(km))).astype(int)
 
 
 def border_totals(rows: pd.DataFrame) -> pd.Series:
@@ -79,16 +89,23 @@ def border_totals(rows: pd.DataFrame) -> pd.Series:
 
 
 def runs(nearest: pd.DataFrame) -> pd.DataFrame:
-    """The years during which the nearest land to a city stayed the same.
+    """The years, or days, during which the nearest land to a city stayed the same.
 
-    Columns `city`, `first_year`, `last_year`, `unit`, `place`, `distance_km`.
+    Columns `city`, `first_year` and `last_year`, or `first_day` and `last_day`, `unit`, `place`, `distance_km`.
     """
-    rows = nearest.sort_values(["city", "year"], kind="stable")
+    when = when_of(nearest)
+    rows = nearest.sort_values(["city", when], kind="stable")
     same = ["unit", "place", "distance_km"]
     changed = (rows[["city", *same]] != rows[["city", *same]].shift()).any(axis=1).cumsum()
     return (
         rows.groupby(["city", changed], sort=False)
-        .agg(first_year=("year", "min"), last_year=("year", "max"), **{name: (name, "first") for name in same})
+        .agg(
+            **{
+                f"first_{when}": (when, "min"),
+                f"last_{when}": (when, "max"),
+                **{name: (name, "first") for name in same},
+            }
+        )
         .reset_index(level=0)
         .reset_index(drop=True)
     )
@@ -113,14 +130,14 @@ def people(tables: Tables) -> pd.Series:
     Natural Earth's figure for each state: what lies overseas within its feature is in it, dependencies that are
     features of their own are not, and Germany counts as it is today in every year. NaN where a member has no figure.
     """
+    years = range(tables.first_year, tables.last_year + 1)
+    return pd.Series(_people([picture_day(year, tables) for year in years], tables), years, name="people")
+
+
+def _people(days: Iterable[date], tables: Tables) -> list[float]:
+    """The same of some days."""
     counted = tables.unit_measures.set_index("unit")["population"]
-    return pd.Series(
-        {
-            year: counted.reindex(sorted(members_on(picture_day(year, tables), tables))).sum(skipna=False)
-            for year in range(tables.first_year, tables.last_year + 1)
-        },
-        name="people",
-    )
+    return [counted.reindex(sorted(members_on(day, tables))).sum(skipna=False) for day in days]
 
 
 def counted_in(tables: Tables) -> str:
@@ -142,10 +159,20 @@ def growth(tables: Tables) -> pd.DataFrame:
     Columns `year`, `members`, `people`, `area_km2`, `area_outside_america_km2`, `area_europe_km2`, and in percent
     `share_of_europe` and `share_of_europe_with_russia`.
     """
-    columns = ["year", "members", "area_km2", "area_outside_america_km2", "area_europe_km2"]
-    grown = tables.measures[columns].reset_index(drop=True)
+    return _grown(tables.measures, "year", list(people(tables)[tables.measures["year"]]), tables)
+
+
+def growth_by_day(tables: Tables) -> pd.DataFrame:
+    """The same on every day that was measured, with the column `day` for `year`."""
+    measured = measured_by_day(tables)
+    return _grown(measured, "day", _people(measured["day"], tables), tables)
+
+
+def _grown(measured: pd.DataFrame, when: str, counted: list[float], tables: Tables) -> pd.DataFrame:
+    columns = [when, "members", "area_km2", "area_outside_america_km2", "area_europe_km2"]
+    grown = measured[columns].reset_index(drop=True)
     without, with_russia = europe_km2(tables)
-    grown.insert(2, "people", grown["year"].map(people(tables)))
+    grown.insert(2, "people", counted)
     grown["share_of_europe"] = (100 * grown["area_europe_km2"] / without).round(1)
     grown["share_of_europe_with_russia"] = (100 * grown["area_europe_km2"] / with_russia).round(1)
     return grown
@@ -154,9 +181,9 @@ def growth(tables: Tables) -> pd.DataFrame:
 def additions(tables: Tables) -> pd.DataFrame:
     """What each round added to the year before, the founding left out; shares in percent.
 
-    Columns `year`, `names`, `joined`, `members_before`, `share_of_members`, `area_before_km2`, `added_km2`,
-    `share_of_area`, `outside_america_before_km2`, `share_outside_america`, `people_before`, `added_people`,
-    `share_of_people`; people are those of today.
+    Columns `year`, `joined_on` (the first day of the round), `names`, `joined`, `members_before`, `share_of_members`,
+    `area_before_km2`, `added_km2`, `share_of_area`, `outside_america_before_km2`, `share_outside_america`,
+    `people_before`, `added_people`, `share_of_people`; people are those of today.
     """
     measured = tables.measures.set_index("year")
     made = rounds(tables)
@@ -171,6 +198,7 @@ def additions(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "year": years,
+            "joined_on": [days[0] for days in made["days"]],
             "names": [", ".join(names) for names in made["names"]],
             "joined": made["joined"].to_numpy(),
             "members_before": before["members"],

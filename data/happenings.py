@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from data.dates import first_day
+from data.names import Names
 from data.rows import rows
 from data.sentences import in_sentence, listed, number_word
 from data.tables import Tables
@@ -45,7 +46,7 @@ def happenings(tables: Tables) -> tuple[Happening, ...]:
 
 def _uses(tables: Tables) -> Iterator[Happening]:
     """Each use of an article, on the day on which the Council met or decided."""
-    names = dict(zip(tables.units["unit"], tables.units["name"], strict=True))
+    names = Names.of(tables)
     for row in rows(tables, "consultations"):
         yield Happening(
             day=row.day,
@@ -60,11 +61,11 @@ def _uses(tables: Tables) -> Iterator[Happening]:
         )
 
 
-def _title(use: Any, names: dict[str, str]) -> str:
-    """What an article was used for, and by whom."""
+def _title(use: Any, names: Names) -> str:
+    """What an article was used for, and by whom, under the names of its day."""
     n = len(use.countries)
     many = phrase("used_article", "many", n=number_word(n))
-    who = many if n > FEW else listed([in_sentence(names[country]) for country in use.countries])
+    who = many if n > FEW else listed([in_sentence(names.of_unit(country, use.day)) for country in use.countries])
     form = "consultations" if use.article == UsedArticle.CONSULTATION else "invoked"
     return phrase("used_article", form, who=who)
 

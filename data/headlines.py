@@ -135,8 +135,9 @@ def _say(key: str, **fields: object) -> str:
 
 def _event(day: date, tables: Tables) -> _Event | None:
     """The headline event of the year, once it has come."""
+    names = Names.of(tables)
     told = (
-        _Event(row.day, printed(row.title), printed(row.summary), tuple(row.countries))
+        _Event(row.day, names.in_title(row.title, row.day), printed(row.summary), tuple(row.countries))
         for row in rows(tables, "events")
         if row.headline and not row.after_as_of and row.day.year == day.year and row.day <= day
     )

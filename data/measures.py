@@ -11,6 +11,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+import pandas as pd
+
 from data.borders_in_time import russian_state
 from data.figures import whole_parts
 from data.tables import Tables, current_tables
@@ -74,7 +76,13 @@ def measured_days(tables: Tables | None = None) -> tuple[date, ...]:
 
 
 @lru_cache(maxsize=8)
+def measured_by_day(tables: Tables) -> pd.DataFrame:
+    """All that was measured, a row for each of `measured_days` in order, its `day` a date; not to be changed."""
+    rows = pd.concat([tables.measures.drop(columns="year"), tables.day_measures], ignore_index=True)
+    return rows.assign(day=[date.fromisoformat(day) for day in rows["day"]]).sort_values("day", ignore_index=True)
+
+
+@lru_cache(maxsize=8)
 def _rows(tables: Tables) -> tuple[list[date], list[Any]]:
-    rows = [*tables.measures.itertuples(), *tables.day_measures.itertuples()]
-    dated = sorted(((date.fromisoformat(row.day), row) for row in rows), key=lambda pair: pair[0])
-    return [day for day, _ in dated], [row for _, row in dated]
+    rows = list(measured_by_day(tables).itertuples())
+    return [row.day for row in rows], rows

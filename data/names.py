@@ -4,12 +4,14 @@ The names of today, or of a state's last day, stand in `units.csv` and `historic
 time only stand in `names.csv`.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
 
 from data.rows import rows_with
+from data.sentences import capitalised, in_sentence, printed
 from data.tables import Tables, current_tables
 from data.timeline import segment_on, segments_on
 from data.vocabulary import Relation, UnitKind
@@ -44,6 +46,14 @@ class Names:
         """What a unit was called on a day: by its state where that was another name for the same ground."""
         state = segment_on(self._tables, unit, day).state
         return self.of_state(state if self.is_same_ground(unit, state) else unit, day)
+
+    def in_title(self, title: str, day: date) -> str:
+        """A title as the tables write it, by names that last, with those that held on its day, in print."""
+        for code in filter(self._lasting.__contains__, self._dated):
+            lasting, then = self._lasting[code], self.of_state(code, day)
+            if then != lasting:
+                title = re.sub(rf"\b{re.escape(lasting)}\b", in_sentence(then), title)
+        return printed(capitalised(title))
 
     def is_same_ground(self, unit: str, state: str) -> bool:
         """Whether a state of its time was this unit and nothing else: West Germany, East Germany."""

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 from data.citation import imprint
 from data.compare import changes
 from data.dates import spelled
+from data.memberships.told import Told, as_of_told
 from data.picture import Picture, picture_on
 from data.tables import Tables
 from data.vocabulary import Status
@@ -138,10 +139,11 @@ class SideBySide(ABC):
             yield y, text_at(label, x + 48, y + 26, LABEL, self.theme.text)
             x += wide
 
-    def _source(self, as_of: date) -> str:
+    def _source(self, *told: Told) -> str:
+        """Whose borders, up to which day the facts of each go, and the edition."""
         said = str(words()["picture"]["source"]).format(
             borders=words()["footer"]["borders"],
-            as_of=words()["footer"]["as_of"].format(date=spelled(as_of)),
+            as_of=". ".join(map(as_of_told, told)),
             imprint=imprint(self.tables),
         )
         return " ".join(said.split())
@@ -167,7 +169,7 @@ class Pair(SideBySide):
     def source(self) -> str:
         rows = (shared.row for shared in shared_key(self.days, self.tables))
         names = spelled_out(rows, words_beside=self.sentence)
-        return f"{names} {self._source(self.tables.as_of)}".lstrip()
+        return f"{names} {self._source(self.tables)}".lstrip()
 
     def sides(self) -> tuple[Side, Side]:
         first, last = (picture_on(day, self.tables) for day in self.days)

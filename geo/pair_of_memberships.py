@@ -55,7 +55,7 @@ class PairOfMemberships(SideBySide):
         dates = (dates_of_other(each) for each in self.two if each.id != NATO)
         labels = (label for keys in self.keys() for _, _, entries in keys for _, label in entries)
         names = spelled_out((), words_beside=" ".join([self.title, self.sentence, *labels]))
-        return " ".join([*filter(None, [names]), *dates, self._source(min(each.as_of for each in self.two))])
+        return " ".join([*filter(None, [names]), *dates, self._source(*self.two)])
 
     def sides(self) -> tuple[Side, Side]:
         first, second = (self._side_of(*each) for each in zip(self.two, views_of(*self.two), strict=True))

@@ -22,6 +22,7 @@ from pages.parts.countries import (
     DECIMALS,
     SORTS,
     accessions_html,
+    bare_label,
     bars_in_words,
     bars_of,
     bars_table,
@@ -141,7 +142,7 @@ def matching(table: pd.DataFrame, searched: str, wanted: list[Status]) -> pd.Ser
     keep = pd.Series(data=True, index=table.index)
     for word in looked_for(searched):
         keep &= table["searched"].str.contains(word, regex=False)
-    return keep & table[COLUMNS["status"]].isin([*map(label_of, wanted)]) if wanted else keep
+    return keep & table[COLUMNS["status"]].isin([bare_label(status, tables) for status in wanted]) if wanted else keep
 
 
 def download(table: pd.DataFrame, name: str) -> None:

@@ -99,7 +99,7 @@ tell_unknown(
 st.markdown(text["why"].format(year=tables.last_year, day=spelled(tables.as_of)))
 room = room_here("frontier_charts")
 year = st.slider(text["year"], first, last, last, key="year", bind="query-params")
-st.caption(text["line_at"].format(year=year, day=spelled(picture_day(year, tables))))
+st.caption(text["line_at"].format(day=spelled(picture_day(year, tables))))
 basis = show_border()
 for show_part in (show_nearest, show_growth, show_additions, show_fastest):
     show_part()

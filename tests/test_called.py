@@ -1,10 +1,11 @@
 """What the statuses are called on a day: no way into them is named before its time, after it, or that nobody is on."""
 
+import re
 from datetime import date
 
 from each import for_each
 
-from data.called import by_ways, called_on, called_over, label_of
+from data.called import bare_of, by_ways, called_on, called_over, label_of
 from data.memberships.compare import compared
 from data.memberships.shipped import shipped
 from data.picture import days_that_differ, picture_on
@@ -16,6 +17,8 @@ from geo.drawing.beside import spelled_out
 from geo.drawing.key import key_rows
 from geo.drawing.on_a_map import OnMap
 from geo.pair_of_memberships import shown_statuses
+from pages.parts.countries import COLUMNS, overview
+from pages.parts.country_profile import profile_html
 
 TABLES = current_tables()
 FORMATS = {
@@ -49,6 +52,31 @@ def test_every_way_together_is_what_a_status_is_called_where_no_day_is_told(stat
 )
 def test_partners_are_called_by_the_councils_of_the_day(when: date, expected: str) -> None:
     assert label(Status.PARTNER, when) == expected
+
+
+@for_each(
+    "status, expected",
+    [
+        (Status.ASPIRANT, "On a path"),
+        (Status.PARTNER, "Partner"),
+        (Status.DIALOGUE_PARTNER, "Dialogue or global partner"),
+        (Status.MEMBER, "Member"),
+    ],
+)
+def test_before_the_day_since_when_a_country_has_a_status_no_way_into_it_is_named(
+    status: Status, expected: str
+) -> None:
+    """Ukraine is on a path since 2014, and was promised membership in 2008, applied in 2022, and never had a plan."""
+    assert bare_of(status, called_on(TABLES.as_of, TABLES)) == expected
+
+
+@for_each("unit", ["UKR", "GEO", "BIH"])
+def test_a_country_s_status_and_its_day_stand_without_the_ways_of_others(unit: str) -> None:
+    rows = overview(TABLES).set_index("unit")
+    assert rows.loc[unit, COLUMNS["status"]] == "On a path"
+    before, _ = profile_html(TABLES, "light", unit)
+    assert re.search(r"<b>On a path</b>, since \d", before)
+    assert "On a path: " not in before
 
 
 @for_each(

@@ -69,6 +69,7 @@ def a_folder(path: Path) -> None:
 ATLAS, SAID = "words/en/browser/atlas.toml", "words/en/browser/statements.toml"
 STATUSES = "words/en/browser/statuses.toml"
 TIMELINE = "words/en/facts/timeline.toml"
+FRONTIER = "words/en/facts/frontier.toml"
 
 
 def problems_of(folder: Path, file: str) -> list[str]:
@@ -85,6 +86,11 @@ SPOILT = [
     ("cities.toml", "[st_petersburg]", "[no]\nuntil = 1991-09-06\n[st_petersburg]", "cities.toml: unknown no; "),
     ("cities.toml", "until =", "to =", "cities.toml [st_petersburg]: until is "),
     ("cities.toml", "1991-09-06\n", '"1991"\n', "cities.toml [st_petersburg]: until is '1991'; expected a date"),
+    ("cities.toml", "note =", "notes =", "cities.toml [st_petersburg] note: nothing; expected text"),
+    ("cities.toml", "\nurl =", "\nurn =", "cities.toml [st_petersburg] source 1, url: nothing; expected text"),
+    ("cities.toml", "[st_petersburg]", "[moscow]\nuntil = 1991-09-06\n[st_petersburg]",
+     "cities.toml [moscow]: words have no city_before.moscow; expected its name before that day"),
+    (FRONTIER, "[city_before]", "[city_gone]", "words: city_before.st_petersburg: nothing; expected text"),
     ("columns.toml", "order_of_joining =", "order =", "columns.toml [accessions]: no order_of_joining; expected"),
     ("columns.toml", "order_of_joining =", "order =", "columns.toml [accessions]: unknown column 'order'"),
     ("columns.toml", "[accessions]", "[acessions]", "columns.toml: unknown acessions; expected every or a table"),

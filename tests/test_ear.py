@@ -183,6 +183,7 @@ def test_a_country_is_read_with_those_it_borders_on(told: Any) -> None:
     naming = sum("POL" in targets for targets in TABLES.statements["targets"])
     assert full.endswith(f"Statements that name it: {naming}.")
     assert "the Soviet Union." in " ".join(read["POL", 1985][1])
+    assert read["UKR-CRIMEA", 2020][1][0].endswith(": On a path, since 23 December 2014.")
     assert "Within the Soviet Union, beside Byelorussia, Latvia, Russia." in read["LTU", 1985][1]
     assert "In dispute: Crimea." in read["UKR-CRIMEA", 2020][0]
     assert "No land border." in read["ISL", 1950][1]

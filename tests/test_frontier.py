@@ -3,6 +3,7 @@
 import csv
 import io
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -11,11 +12,15 @@ from paged import html_of, opened
 from pytest import approx
 
 from data import frontier
+from data.cities import renamed
 from data.csv_out import frame_as_csv
 from data.frontier import COMPUTED, OFFICIAL
-from data.names import state_names
+from data.measures import measured_by_day, measured_days
+from data.names import Names
+from data.paths import decimal_year
 from data.rounds import rounds
 from data.tables import current_tables
+from data.timeline import picture_day
 from geo.charts.frontier import (
     ADDITIONS,
     GROWTH,
@@ -26,23 +31,33 @@ from geo.charts.frontier import (
     nearest_figure,
 )
 from geo.drawing.palette import THEMES
-from geo.shapes.measures import front_borders, nearest_land
+from geo.shapes.measures import front_borders, front_borders_by_day, nearest_land, nearest_land_by_day
 
 TABLES = current_tables()
 MEASURES = TABLES.measures.set_index("year")
 YEARS = range(TABLES.first_year, TABLES.last_year + 1)
-NAMES = state_names(TABLES)
+NAMED = Names.of(TABLES).of_unit
+DAYS = measured_days(TABLES)
+BY_DAY = measured_by_day(TABLES).set_index("day")
+NEAREST_BY_DAY = nearest_land_by_day(TABLES)
+LINES_BY_DAY = front_borders_by_day(TABLES)
 LINES = front_borders(TABLES)
 NEAREST = nearest_land(TABLES)
 BORDER = {basis: frontier.border_by_country(LINES, basis) for basis in (OFFICIAL, COMPUTED)}
+BORDER_BY_DAY = {basis: frontier.border_by_country(LINES_BY_DAY, basis) for basis in (OFFICIAL, COMPUTED)}
 ADDED = frontier.additions(TABLES)
 PAGE = Path(__file__).parent.parent / "pages" / "frontier.py"
 PATIENCE_S = 60
 
 
-def charted(figure) -> list[tuple[int, float]]:
+def charted(figure) -> list[tuple[float, float]]:
     """Every point of a figure."""
     return [point for trace in figure.data for point in zip(trace.x, trace.y, strict=True)]
+
+
+def at(*day: int) -> float:
+    """Where a day stands on an axis of years."""
+    return decimal_year(date(*day))
 
 
 # ---------------------------------------------------------------------- the charts hold the tables
@@ -70,31 +85,75 @@ def test_the_countries_at_the_border_are_those_of_the_front_line() -> None:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("basis", [OFFICIAL, COMPUTED])
 def test_every_length_charted_is_a_row(basis: str, theme: str) -> None:
-    rows = BORDER[basis]
-    assert sorted(charted(border_figure(rows, NAMES, theme))) == sorted(zip(rows["year"], rows["km"], strict=True))
+    rows = BORDER_BY_DAY[basis]
+    points = zip(map(decimal_year, rows["day"]), rows["km"], strict=True)
+    assert sorted(charted(border_figure(rows, NAMED, theme))) == sorted(points)
+
+
+@pytest.mark.parametrize("basis", [OFFICIAL, COMPUTED])
+def test_a_year_s_picture_is_the_same_by_day_and_by_year(basis: str) -> None:
+    pictures = {picture_day(year, TABLES): year for year in YEARS}
+    rows = BORDER_BY_DAY[basis][BORDER_BY_DAY[basis]["day"].isin(pictures)]
+    assert rows.assign(year=rows["day"].map(pictures))[BORDER[basis].columns].to_dict("list") == (
+        BORDER[basis].to_dict("list")
+    )
+    grown = frontier.growth_by_day(TABLES)
+    grown = grown[grown["day"].isin(pictures)].drop(columns="day")
+    assert grown.to_dict("list") == frontier.growth(TABLES).drop(columns="year").to_dict("list")
+
+
+@pytest.mark.parametrize(
+    ("member", "first", "last"),
+    [("NOR", at(1949, 8, 24), at(2026, 7, 8)), ("TUR", at(1952, 2, 18), at(1991, 7, 1)),
+     ("EST", at(2004, 3, 29), at(2026, 7, 8)), ("FIN", at(2023, 4, 4), at(2026, 7, 8))],
+)  # fmt: skip
+def test_a_border_begins_at_the_day_of_its_treaty(member: str, first: float, last: float) -> None:
+    """That of Turkey ends where the next day begins that others have a point on, the last of the Soviet Union."""
+    figure = border_figure(BORDER_BY_DAY[COMPUTED], NAMED, "light")
+    (trace,) = (each for each in figure.data if each.name == NAMED(member, date(1989, 12, 31)))
+    assert (trace.line.shape, trace.x[0], trace.x[-1]) == ("hv", first, last)
+    assert at(1991, 12, 26) in next(each.x for each in figure.data if each.name == "Norway")
+
+
+def test_countries_and_cities_have_their_names_of_the_day() -> None:
+    border = border_figure(BORDER_BY_DAY[OFFICIAL], NAMED, "light")
+    (turkey,) = (trace for trace in border.data if trace.name.startswith("Turkey"))
+    assert {name for name, _ in turkey.customdata} == {"Turkey (computed)"}
+    cities = nearest_figure(NEAREST_BY_DAY, frontier.runs(NEAREST_BY_DAY), NAMED, "light").data
+    (petersburg,) = (trace for trace in cities if trace.name == "St Petersburg")
+    read = {day: city for city, day, _ in petersburg.customdata}
+    assert (read["31 December 1990"], read["31 December 1991"]) == ("Leningrad", "St Petersburg")
+    html = html_of(opened("frontier", year="1970", **{"from": "1949", "to": "1980"}))
+    assert "Leningrad" in html
+    assert "Turkey 502 (computed)" in html
+    assert "Leningrad:" in html.replace("</b>", "").replace("</dt>", "")
 
 
 def test_a_hatched_band_says_on_the_chart_that_its_length_is_computed() -> None:
     def labels(basis: str) -> list[str]:
-        return [told.text for told in border_figure(BORDER[basis], NAMES, "light").layout.annotations]
+        return [told.text for told in border_figure(BORDER_BY_DAY[basis], NAMED, "light").layout.annotations]
 
-    assert "Türkiye 502<br>(computed)" in labels(OFFICIAL)
+    assert "Turkey 502<br>(computed)" in labels(OFFICIAL)
     assert [text for text in labels(COMPUTED) if "computed" in text] == []
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_distance_charted_is_in_the_measures(theme: str) -> None:
-    figure = nearest_figure(NEAREST, frontier.runs(NEAREST), NAMES, theme)
-    cities = list(dict.fromkeys(NEAREST["city"]))
+    figure = nearest_figure(NEAREST_BY_DAY, frontier.runs(NEAREST_BY_DAY), NAMED, theme)
+    cities = list(dict.fromkeys(NEAREST_BY_DAY["city"]))
     for city, trace in zip(cities, figure.data, strict=True):
-        assert dict(zip(trace.x, trace.y, strict=True)) == MEASURES[f"{city}_km"].to_dict()
-        assert [text.split(", ")[-1] for text in trace.text] == [NAMES[unit] for unit in MEASURES[f"{city}_unit"]]
+        assert list(zip(trace.x, trace.y, strict=True)) == [
+            (decimal_year(day), km) for day, km in BY_DAY[f"{city}_km"].items()
+        ]
+        countries = [NAMED(unit, day) for day, unit in BY_DAY[f"{city}_unit"].items()]
+        assert [place.split(", ")[-1] for _, _, place in trace.customdata] == countries
 
 
 def test_every_member_and_area_charted_is_in_the_measures() -> None:
     grown = frontier.growth(TABLES)
-    for (column, unit), trace in zip(GROWTH.items(), growth_figure(grown, "light").data, strict=True):
-        assert [unit * value for value in trace.y] == approx(grown[column].tolist())
+    by_day = frontier.growth_by_day(TABLES)
+    for (column, unit), trace in zip(GROWTH.items(), growth_figure(by_day, "light").data, strict=True):
+        assert [unit * value for value in trace.y] == approx(by_day[column].tolist())
     for column in ("members", "area_km2", "area_outside_america_km2", "area_europe_km2"):
         assert grown[column].tolist() == MEASURES[column].tolist()
 
@@ -136,7 +195,8 @@ def codes_of(year: int) -> list[str]:
 
 
 def test_every_addition_charted_is_a_row_and_comes_from_the_measures() -> None:
-    figure = additions_figure(ADDED, YEARS, "dark")
+    figure = additions_figure(ADDED, DAYS, "dark")
+    assert {trace.x for trace in figure.data} == {tuple(decimal_year(days[0]) for days in rounds(TABLES)["days"][1:])}
     for column, trace in zip(ADDITIONS, figure.data, strict=True):
         assert [ADDITIONS[column] * value for value in trace.y] == approx(ADDED[column].tolist())
     for row in ADDED.itertuples():
@@ -158,38 +218,38 @@ def test_a_changed_row_changes_the_figures() -> None:
     measures.loc[measures["year"] == 2024, ["moscow_km", "area_km2"]] = [500.0, 30_000_000.0]
     borders.loc[borders["border"] == "FIN|RUS", "official_km"] = 1340.0
     tables = replace(TABLES, measures=measures, borders=borders)
-    near = nearest_land(tables)
-    assert (2024, 500.0) in charted(nearest_figure(near, frontier.runs(near), NAMES, "light"))
-    assert (2024, 30.0) in charted(growth_figure(frontier.growth(tables), "light"))
-    lines = frontier.border_by_country(front_borders(tables))
-    assert (2023, 1340.0) in charted(border_figure(lines, NAMES, "light"))
-    assert "2,621 km" in frontier.border_finding(lines)
+    near, end = nearest_land_by_day(tables), at(2024, 12, 31)
+    assert (end, 500.0) in charted(nearest_figure(near, frontier.runs(near), NAMED, "light"))
+    assert (end, 30.0) in charted(growth_figure(frontier.growth_by_day(tables), "light"))
+    lines = frontier.border_by_country(front_borders_by_day(tables))
+    assert (at(2023, 4, 4), 1340.0) in charted(border_figure(lines, NAMED, "light"))
+    assert "2,621 km" in frontier.border_finding(frontier.border_by_country(front_borders(tables)))
 
 
 @pytest.mark.parametrize("year", [1949, 2004, 2026])
 def test_the_line_stands_at_the_year_and_changes_nothing_else(year: int) -> None:
-    figure = growth_figure(frontier.growth(TABLES), "light")
+    figure, day = growth_figure(frontier.growth_by_day(TABLES), "light"), picture_day(year, TABLES)
     drawn = figure.to_dict()
-    lined = at_year(drawn, year, "light")
+    lined = at_year(drawn, day, "light")
     assert drawn == figure.to_dict()
     assert lined.to_dict()["data"] == drawn["data"]
     # What a chart library would refuse, it refuses here.
     lines = go.Figure(lined.to_dict()).layout.shapes
-    assert {(line.x0, line.x1, line.yref) for line in lines} == {(year, year, "paper")}
+    assert {(line.x0, line.x1, line.yref) for line in lines} == {(decimal_year(day), decimal_year(day), "paper")}
     panels = [figure.layout[f"yaxis{place or ''}"].domain for place in (0, *range(2, len(GROWTH) + 1))]
     assert [(line.y0, line.y1) for line in lines] == panels
 
 
 def test_every_year_lies_within_every_chart() -> None:
     figures = [
-        border_figure(BORDER[OFFICIAL], NAMES, "light"),
-        nearest_figure(NEAREST, frontier.runs(NEAREST), NAMES, "light"),
-        growth_figure(frontier.growth(TABLES), "light"),
-        additions_figure(ADDED, YEARS, "light"),
+        border_figure(BORDER_BY_DAY[OFFICIAL], NAMED, "light"),
+        nearest_figure(NEAREST_BY_DAY, frontier.runs(NEAREST_BY_DAY), NAMED, "light"),
+        growth_figure(frontier.growth_by_day(TABLES), "light"),
+        additions_figure(ADDED, DAYS, "light"),
     ]
     (window,) = {figure.layout.xaxis.range for figure in figures}
     assert window[0] < YEARS[0]
-    assert YEARS[-1] < window[1]
+    assert decimal_year(TABLES.as_of) < window[1]
 
 
 # ---------------------------------------------------------------------- plausible against what is published
@@ -303,7 +363,7 @@ def test_one_year_stands_in_every_chart_and_text() -> None:
     charts = app.get("plotly_chart")
     assert len(charts) == 4
     for chart in charts:
-        assert '"x0":1999,"x1":1999' in chart.proto.spec
+        assert '"x0":{0},"x1":{0}'.format(at(1999, 12, 31)) in chart.proto.spec
         assert "1999" in chart.proto.alt
     assert html_of(app).count('./?year=1999&amp;layers=front,names" target="_self"') == 4
     assert "408 km (253 miles): Norway 198, Poland 210." in html_of(app)
@@ -320,6 +380,15 @@ def test_two_years_give_the_distance_moved() -> None:
     app = opened("frontier", **{"from": "1989", "to": "2004"})
     assert "From 1989 to 2004" in html_of(app)
     assert "829 km (515 miles) nearer" in html_of(app)
+
+
+def test_the_page_says_where_the_name_of_a_city_is_from() -> None:
+    html = html_of(opened("frontier"))
+    assert "St Petersburg has its name from 6 September 1991 on. The Presidium" in html
+    for change in renamed().values():
+        for source in change.sources:
+            assert f'<a href="{source.url}"' in html
+            assert source.title in html
 
 
 def test_the_page_says_what_it_leaves_out() -> None:

@@ -1,11 +1,13 @@
 """Uses of Articles 4 and 5 and the days of treaties stand among the events, once each."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 from made import made_facts
 
 from data.happenings import ARMS, happenings
+from data.headlines import headline_on
 from data.tables import current_tables
 from pages.parts.country_profile import profile_html
 
@@ -27,6 +29,7 @@ def test_article_5_was_used_once() -> None:
 @pytest.mark.parametrize(
     ("day", "title"),
     [
+        ("2012-10-03", "Consultations, asked for by Turkey"),
         ("2014-03-04", "Consultations, asked for by Poland"),
         ("2022-02-24", "Consultations, asked for by eight Allies"),
         ("2001-09-12", "Invoked after an attack on the United States"),
@@ -37,6 +40,21 @@ def test_article_5_was_used_once() -> None:
 )
 def test_a_day_has_its_title(day: str, title: str) -> None:
     assert title in [one.title for one in ALL if one.date == day]
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [
+        ("1951-09-20", "Allies decide in Ottawa to invite Greece and Turkey"),
+        ("1952-02-18", "Greece and Turkey join"),
+        ("1999-03-12", "The Czech Republic, Hungary and Poland join"),
+        ("2020-03-27", "North Macedonia joins"),
+    ],
+)
+def test_the_list_of_a_year_names_countries_as_its_headline_and_its_map(day: str, title: str) -> None:
+    year = next(year for year in FACTS["years"] if year["year"] == int(day[:4]))
+    assert title in [event["title"] for event in year["events"] if event["date"] == day]
+    assert headline_on(date.fromisoformat(day), TABLES).title == title
 
 
 def test_each_stands_on_a_day_of_the_atlas_and_in_order() -> None:

@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
+from data.dates import spelled
 from data.memberships.compare import compared
 from data.memberships.shipped import shipped
 from data.picture import Picture, picture_on
+from data.sentences import capitalised
 from data.tables import current_tables
 from data.words import words
 from geo.drawing.beside import source_of
@@ -101,3 +103,13 @@ def test_a_pair_of_memberships_explains_every_fill_and_tells_its_dates() -> None
     assert re.match(r"MAP: .* Council\. Dates of the European Union: .* Borders: ", pair.source)
     efta = PairOfMemberships(compared(shipped("efta"), shipped("eu"), date(1992, 6, 1)), "light")
     assert efta.source.startswith("EFTA: European Free Trade Association. ")
+
+
+@pytest.mark.parametrize("ids", [("nato", "eu"), ("eu", "csto")])
+def test_a_pair_of_memberships_says_whose_facts_end_when(ids: tuple[str, str]) -> None:
+    two = tuple(map(shipped, ids))
+    source = PairOfMemberships(compared(*two, SHARED), "light").source
+    assert two[0].as_of != two[1].as_of
+    for each in two:
+        assert source.count(f"{capitalised(each.short)} as of {spelled(each.as_of)}.") == 1
+    assert source.count(" as of ") == len(two)

@@ -9,6 +9,7 @@ import pytest
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest  # noqa: TID251  (a page is tested by its own framework)
 
+from data.dates import spelled
 from data.memberships.compare import asked_for, compared, comparison_csv, sentence
 from data.memberships.shipped import shipped, shipped_ids
 from data.tables import current_tables
@@ -99,7 +100,8 @@ def test_the_picture_has_both_maps_each_with_its_key() -> None:
     text = " ".join("".join(each.itertext()) for each in sheet.iter() if each.tag.endswith("text"))
     for said in ("NATO and European Union, 1 May 2004", "26 members", "25 members", "Member: 26", "Candidate: 3"):
         assert said in text
-    assert "Facts as of 30 December 2025" in text
+    for each in (NATO, EU):
+        assert f"as of {spelled(each.as_of)}" in text
     left, right = (each for each in sheet if each.tag.endswith("svg"))
     fills = [{p.get("data-unit"): p.get("fill") for p in side.iter() if p.get("data-unit")} for side in (left, right)]
     assert fills[0]["FRA"] == fills[1]["FRA"] == fills[0]["TUR"] != fills[1]["TUR"]

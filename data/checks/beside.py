@@ -73,10 +73,17 @@ def _cities(path: Path, _tables: Tables) -> Iterator[str]:
             continue
         if type(until := told.get("until")) is not date:
             yield f"{path.name} [{city}]: until is {shown(until)}; expected a date"
-        if not told.get("sources"):
-            yield f"{path.name} [{city}]: no sources; expected one at least"
-        if city not in words()["city_before"]:
+        if city not in words().get("city_before", {}):
             yield f"{path.name} [{city}]: words have no city_before.{city}; expected its name before that day"
+        if problem := _unfit(told.get("note")):
+            yield f"{path.name} [{city}] note: {problem}"
+        if not (sources := told.get("sources")) or not isinstance(sources, list):
+            yield f"{path.name} [{city}]: no sources; expected one at least"
+            continue
+        for number, source in enumerate(sources, start=1):
+            for key in ("producer", "title", "url"):
+                if problem := _unfit(source.get(key) if isinstance(source, dict) else None):
+                    yield f"{path.name} [{city}] source {number}, {key}: {problem}"
 
 
 def _toml(path: Path) -> tuple[Toml, list[str]]:
@@ -141,6 +148,7 @@ def _wanted(tables: Tables) -> Iterator[str]:
     yield from (f"stance.{stance}.{part}" for stance in Stance for part in ("label", "explain"))
     topics: dict[str, Iterable[str]] = {
         "city": City,
+        "city_before": _toml(FOLDER / "cities.toml")[0],
         "format": (*Format, "member", "command_only"),
         "bloc": Bloc,
         "form": Form,

@@ -280,7 +280,7 @@ export interface PictureRows {
   joined_count: Runs<number>;
   left_count?: Runs<number>;
   counts: Runs<number[]>;
-  called: Record<string, Runs<[label: string, meaning: string] | null>>;
+  called: Record<string, Runs<[label: string, meaning: string, bare: string] | null>>;
   headline: Runs<number>;
   captions: Record<string, Runs<[kind: string, headline: number] | null>>;
   overlays: Record<Exclude<Overlay, 'over'>, Runs<string[]>> & {over?: Runs<string[]>};

@@ -1,15 +1,20 @@
 """The charts of the page Frontier: the border by country, the nearest land, the growth, what each round added.
 
-All run over the same years from left to right, so that one line can stand at one year in every chart.
+All run over the same years from left to right, so that one line can stand at one year in every chart. A year begins at
+its number and what changed stands at its day: the line of a year, which is its picture, stands where the year ends.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.cities import city_name
+from data.dates import spelled
 from data.frontier import COMPUTED, whole_km
+from data.paths import decimal_year
 from data.vocabulary import City
 from data.words import phrase, words
 from geo.charts.style import (
@@ -28,7 +33,11 @@ from geo.charts.style import (
 from geo.drawing.palette import COUNTRIES, THEMES, Theme
 from geo.wire.strict_json import Json
 
+Naming = Callable[[str, date], str]
+"""What a unit was called on a day."""
+
 CITY_NAMES: dict[str, str] = {city: words()["city"][city] for city in City}
+"""Of today, for what tells of many years."""
 GROWTH = {
     "members": 1,
     "people": 1e6,
@@ -49,6 +58,8 @@ ADDITIONS = {
 """The same for what each round added."""
 SHORT_RUN = 12
 """Years below which a step has no room for its own name."""
+NEEDLE = 0.8
+"""How many years a needle is wide."""
 PLOT_PX = 116
 HEADING_PX = 42
 """Over each panel: its heading, and air between that and the zero of the panel above."""
@@ -60,108 +71,119 @@ TICKS_PX = 48
 """Left of a chart at most: the figures of its axis."""
 
 
-def border_figure(rows: pd.DataFrame, names: Mapping[str, str], theme: str, room: Room = WIDE) -> go.Figure:
-    """The border with Russia by year, a band a country; hatched where a computed length stands in for a published one.
+def border_figure(rows: pd.DataFrame, named: Naming, theme: str, room: Room = WIDE) -> go.Figure:
+    """The border with Russia, a band a country; hatched where a computed length stands in for a published one.
 
-    `rows` as `border_by_country` has them. The bands of today are named to their right, with their length.
+    `rows` by day as `border_by_country` has them. The bands of today are named to their right, with their length.
     """
     ink, inks = THEMES[theme], COUNTRIES[theme]
-    mixed, last = len(set(rows["length"])) > 1, int(rows["year"].max())
+    mixed, last = len(set(rows["length"])) > 1, rows["day"].max()
     order = list(dict.fromkeys(rows["member"]))
     traces, labels, whole = [], [], whole_km(rows)
     for (member, length), here in rows.groupby(["member", "length"], sort=False):
         fill = inks[order.index(member) % len(inks)]
         stands_in = mixed and length == COMPUTED
         hatch = {"shape": "/", "bgcolor": fill.fill, "fgcolor": ink.page, "size": 9, "solidity": 0.16}
-        name = phrase("border_chart", "computed", country=names[member]) if stands_in else names[member]
+        end = here["day"].max()
+        name = _of_band(named(member, end), stands_in=stands_in)
+        told_on = [(safe(_of_band(named(member, day), stands_in=stands_in)), spelled(day)) for day in here["day"]]
         traces.append(
             go.Scatter(
-                x=here["year"].to_numpy(),
+                x=_on_axis(here["day"]),
                 y=here["km"].to_numpy(),
                 name=name,
+                customdata=told_on,
                 mode="lines",
                 stackgroup="border",
-                line={"shape": "hvh", "width": 0.8, "color": ink.page},
+                line={"shape": "hv", "width": 0.8, "color": ink.page},
                 fillcolor=fill.fill,
                 fillpattern=hatch if stands_in else None,
-                hovertemplate=phrase("border_chart", "hover", name=safe(name)) + ONLY_THIS,
+                hovertemplate=words()["border_chart"]["hover"] + ONLY_THIS,
             )
         )
-        end = int(here["year"].max())
-        column = rows[rows["year"] == end]
+        column = rows[rows["day"] == end]
         below = column.iloc[: column["member"].tolist().index(member)]["km"].sum()
         band = "band_computed" if stands_in else "band"
-        told = phrase("border_chart", band, country=safe(names[member]), km=whole[here.index[-1]])
+        told = phrase("border_chart", band, country=safe(named(member, end)), km=whole[here.index[-1]])
         if end == last:
             labels.append(_at_the_end(told, last, below + here["km"].iloc[-1] / 2))
         else:
-            over = {"x": int(here["year"].min()), "y": below + here["km"].iloc[-1], "yanchor": "bottom"}
+            over = {"x": decimal_year(here["day"].min()), "y": below + here["km"].iloc[-1], "yanchor": "bottom"}
             labels.append(label(told, **over, align="left"))
     widest = max(text_px(each["text"]) for each in labels)
-    total = rows.groupby("year")["km"].sum().max()
+    total = rows.groupby("day")["km"].sum().max()
     layout = {
-        "xaxis": _years(rows["year"], room),
+        "xaxis": _years(rows["day"], room),
         "yaxis": {"range": [0, 1.04 * total], "tickformat": ",", "showgrid": True, "dtick": 500},
         "annotations": [_heading(words()["border_chart"]["axis"], 1, ink), *labels],
     }
     return _dressed(traces, layout, ink, BORDER_PX, widest)
 
 
+def _of_band(country: str, *, stands_in: bool) -> str:
+    """A country, and that its length is a computed one where others have published ones."""
+    return phrase("border_chart", "computed", country=country) if stands_in else country
+
+
 def nearest_figure(
-    nearest: pd.DataFrame, steps: pd.DataFrame, names: Mapping[str, str], theme: str, room: Room = WIDE
+    nearest: pd.DataFrame, steps: pd.DataFrame, named: Naming, theme: str, room: Room = WIDE
 ) -> go.Figure:
-    """The distance of the nearest NATO land from each city by year, a panel a city, all on one scale.
+    """The distance of the nearest NATO land from each city by day, a panel a city, all on one scale.
 
     `steps` are the runs of `nearest`; each is named on its step.
     """
     ink, cities = THEMES[theme], list(dict.fromkeys(nearest["city"]))
-    span = (int(nearest["year"].min()), int(nearest["year"].max()))
+    span = (nearest["day"].min(), nearest["day"].max())
     traces, labels = [], []
     for place, city in enumerate(cities):
         here, axis = nearest[nearest["city"] == city], _axis(place)
-        where = [
-            safe(phrase("nearest_chart", "place", place=row.place, country=names[row.unit]))
+        told_on = [
+            (
+                city_name(City(city), row.day),
+                spelled(row.day),
+                safe(phrase("nearest_chart", "place", place=row.place, country=named(row.unit, row.day))),
+            )
             for row in here.itertuples()
         ]
-        hover = phrase("nearest_chart", "hover", city=CITY_NAMES[city]) + ONLY_THIS
-        traces.append(_line(here["year"], here["distance_km"], axis, CITY_NAMES[city], hover, ink, where))
+        hover = words()["nearest_chart"]["hover"] + ONLY_THIS
+        traces.append(_line(here["day"], here["distance_km"], axis, CITY_NAMES[city], hover, ink, told_on))
         for row in steps[steps["city"] == city].itertuples():
-            told = phrase("nearest_chart", "step", country=safe(names[row.unit]), km=row.distance_km)
+            told = phrase("nearest_chart", "step", country=safe(named(row.unit, row.last_day)), km=row.distance_km)
             labels.append(_on_step(told, row, span, yref=axis))
     headings = [phrase("nearest_chart", "heading", city=CITY_NAMES[city]) for city in cities]
-    layout = {"xaxis": {**_years(nearest["year"], room), "anchor": _axis(len(cities) - 1)},
+    layout = {"xaxis": {**_years(nearest["day"], room), "anchor": _axis(len(cities) - 1)},
               **_panels(headings, ink, labels)}  # fmt: skip
     for place in range(len(cities)):
         layout[f"yaxis{place + 1}"] |= {"range": [0, 1.25 * nearest["distance_km"].max()], "dtick": 500,
                                         "tickformat": ",", "showgrid": True}  # fmt: skip
-    widest = max(text_px(each["text"]) for each in labels if each["x"] == span[1])
+    widest = max(text_px(each["text"]) for each in labels if each["x"] == decimal_year(span[1]))
     return _dressed(traces, layout, ink, _panels_px(len(cities)), widest)
 
 
-def _on_step(told: str, row: Any, span: tuple[int, int], **more: Any) -> Json:
+def _on_step(told: str, row: Any, span: tuple[date, date], **more: Any) -> Json:
     """The name of a step: over the first, under a later one, left of it where it is too short, right of the last."""
-    first, (beginning, last) = row.first_year, span
-    if row.last_year == last:
+    first, (beginning, last) = decimal_year(row.first_day), span
+    if row.last_day == last:
         return _at_the_end(told, last, row.distance_km, **more)
-    if first == beginning:
+    if row.first_day == beginning:
         return label(told, x=first, y=row.distance_km, yanchor="bottom", yshift=2, **more)
-    if row.last_year - first < SHORT_RUN:
-        return label(told, x=first - 1, y=row.distance_km, **more) | {"xanchor": "right", "yanchor": "middle"}
+    if decimal_year(row.last_day) - first < SHORT_RUN:
+        return label(told, x=first - 0.5, y=row.distance_km, **more) | {"xanchor": "right", "yanchor": "middle"}
     return label(told, x=first, y=row.distance_km, yanchor="top", yshift=-2, **more)
 
 
 def growth_figure(grown: pd.DataFrame, theme: str, room: Room = WIDE) -> go.Figure:
-    """Members, their people of today, area and share of Europe by year, a panel each; the last value at its end."""
+    """Members, their people of today, area and share of Europe by day, a panel each; the last value at its end."""
     ink, text = THEMES[theme], words()["growth_chart"]
-    last = int(grown["year"].max())
+    last, told_on = grown["day"].max(), [(spelled(day),) for day in grown["day"]]
     traces, labels = [], []
     for place, (column, unit) in enumerate(GROWTH.items()):
         axis, hover = _axis(place), phrase("growth_chart", "hover", figure=text[column]["figure"]) + ONLY_THIS
         values = grown[column] / unit
-        traces.append(_line(grown["year"], values, axis, text[column]["heading"], hover, ink))
+        traces.append(_line(grown["day"], values, axis, text[column]["heading"], hover, ink, told_on))
         labels.append(_at_the_end(text[column]["end"].format(values.iloc[-1]), last, values.iloc[-1], yref=axis))
     layout = {
-        "xaxis": {**_years(grown["year"], room), "anchor": _axis(len(GROWTH) - 1)},
+        "xaxis": {**_years(grown["day"], room), "anchor": _axis(len(GROWTH) - 1)},
         **_panels([text[column]["heading"] for column in GROWTH], ink, labels),
     }
     for place, (column, unit) in enumerate(GROWTH.items()):
@@ -170,31 +192,35 @@ def growth_figure(grown: pd.DataFrame, theme: str, room: Room = WIDE) -> go.Figu
     return _dressed(traces, layout, ink, _panels_px(len(GROWTH)), max(text_px(each["text"]) for each in labels))
 
 
-def additions_figure(added: pd.DataFrame, years: Iterable[int], theme: str, room: Room = WIDE) -> go.Figure:
-    """What each round added, a needle at its year: countries and area, absolute and as shares of what was before."""
-    ink, text, every = THEMES[theme], words()["additions_chart"], list(years)
+def additions_figure(added: pd.DataFrame, days: Sequence[date], theme: str, room: Room = WIDE) -> go.Figure:
+    """What each round added, a needle at its day: countries and area, absolute and as shares of what was before.
+
+    `days` are those from which and to which the years run.
+    """
+    ink, text, told_on = THEMES[theme], words()["additions_chart"], [(spelled(day),) for day in added["joined_on"]]
     traces, labels = [], []
     for place, (column, unit) in enumerate(ADDITIONS.items()):
         values = added[column] / unit
         traces.append(
             go.Bar(
-                x=added["year"].to_numpy(),
+                x=_on_axis(added["joined_on"]),
                 y=values.to_numpy(),
-                width=1,
+                width=NEEDLE,
+                customdata=told_on,
                 yaxis=_axis(place),
                 name=text[column]["heading"],
                 marker={"color": ink.quiet_text, "line": {"width": 0}},
                 text=[safe(who) for who in added["names"]],
                 textposition="none",
-                hovertemplate=f"%{{x}}: {text[column]['figure']}<br>%{{text}}{ONLY_THIS}",
+                hovertemplate=f"%{{customdata[0]}}: {text[column]['figure']}<br>%{{text}}{ONLY_THIS}",
             )
         )
         most = added.loc[added[column].idxmax()]
         told = phrase("additions_chart", "most", year=most["year"], figure=text[column]["most"].format(values.max()))
-        labels.append(label(told, x=int(most["year"]) - 0.5, y=values.max(), yanchor="bottom", yshift=2,
-                            yref=_axis(place)))  # fmt: skip
+        left = decimal_year(most["joined_on"]) - NEEDLE / 2
+        labels.append(label(told, x=left, y=values.max(), yanchor="bottom", yshift=2, yref=_axis(place)))
     layout = {
-        "xaxis": {**_years(every, room), "anchor": _axis(len(ADDITIONS) - 1)},
+        "xaxis": {**_years(days, room), "anchor": _axis(len(ADDITIONS) - 1)},
         **_panels([text[column]["heading"] for column in ADDITIONS], ink, labels),
     }
     for place, (column, unit) in enumerate(ADDITIONS.items()):
@@ -203,19 +229,22 @@ def additions_figure(added: pd.DataFrame, years: Iterable[int], theme: str, room
     return _dressed(traces, layout, ink, _panels_px(len(ADDITIONS)), 0)
 
 
-def at_year(drawn: Json, year: int, theme: str, room: Room = WIDE) -> Drawn:
-    """A figure, given as its dictionary, with a line at a year, clear of every text; the dictionary stays as it was."""
-    ink = THEMES[theme]
-    told = {"xref": "x", "yref": "paper", "x": year, "y": 1, "yanchor": "bottom", "yshift": HEADING_PX - YEAR_PX + 6,
-            "showarrow": False, "text": f"<b>{year}</b>", "font": {"color": ink.focus, "size": 15}}  # fmt: skip
+def at_year(drawn: Json, day: date, theme: str, room: Room = WIDE) -> Drawn:
+    """A figure, given as its dictionary, with the line of a year, clear of every text; the dictionary stays as it was.
+
+    `day` is that of the year's picture.
+    """
+    ink, at = THEMES[theme], decimal_year(day)
+    told = {"xref": "x", "yref": "paper", "x": at, "y": 1, "yanchor": "bottom", "yshift": HEADING_PX - YEAR_PX + 6,
+            "showarrow": False, "text": f"<b>{day.year}</b>", "font": {"color": ink.focus, "size": 15}}  # fmt: skip
     layout = dict(drawn["layout"])
     panels = [axis.get("domain", (0, 1)) for name, axis in layout.items() if name.startswith("yaxis")]
     layout["shapes"] = [
-        {"type": "line", "xref": "x", "yref": "paper", "x0": year, "x1": year, "y0": low, "y1": high,
+        {"type": "line", "xref": "x", "yref": "paper", "x0": at, "x1": at, "y0": low, "y1": high,
          "line": {"color": ink.focus, "width": 2}}
         for low, high in panels
     ]  # fmt: skip
-    layout["annotations"] = [*(_clear_of(year, each, layout, room) for each in layout.get("annotations", ())), told]
+    layout["annotations"] = [*(_clear_of(at, each, layout, room) for each in layout.get("annotations", ())), told]
     return Drawn({"data": drawn["data"], "layout": layout})
 
 
@@ -231,47 +260,52 @@ def years_per_px(layout: Json, room: Room) -> float:
     return float((last - first) / (room.width - TICKS_PX - layout["margin"]["r"]))
 
 
-def _clear_of(year: int, told: Json, layout: Json, room: Room) -> Json:
-    """A label beside the line at a year, where it would stand across it."""
+def _clear_of(at: float, told: Json, layout: Json, room: Room) -> Json:
+    """A label beside the line of a year, where it would stand across it."""
     if told.get("xref") == "paper" or "xshift" in told:
         return told
     per_px = years_per_px(layout, room)
     (left, right), gap = reach(told, per_px), GAP_PX * per_px
-    if not left - gap < year < right + gap:
+    if not left - gap < at < right + gap:
         return told
-    if year + gap + right - left < layout["xaxis"]["range"][1]:
-        return {**told, "x": year + gap, "xanchor": "left"}
-    return {**told, "x": year - gap, "xanchor": "right"}
+    if at + gap + right - left < layout["xaxis"]["range"][1]:
+        return {**told, "x": at + gap, "xanchor": "left"}
+    return {**told, "x": at - gap, "xanchor": "right"}
 
 
 def _line(
-    x: pd.Series, y: pd.Series, axis: str, name: str, hover: str, ink: Theme, text: list[str] | None = None
+    days: pd.Series, y: pd.Series, axis: str, name: str, hover: str, ink: Theme, told_on: Sequence[tuple[str, ...]]
 ) -> go.Scatter:
+    """Steps at their days; of each day what the pointer reads."""
     return go.Scatter(
-        x=x.to_numpy(),
+        x=_on_axis(days),
         y=y.to_numpy(),
         yaxis=axis,
         name=name,
         mode="lines",
-        line={"shape": "hvh", "color": ink.text, "width": 2.5},
-        text=text,
+        line={"shape": "hv", "color": ink.text, "width": 2.5},
+        customdata=told_on,
         hovertemplate=hover,
     )
 
 
-def _at_the_end(told: str, last: int, y: float, **more: Any) -> Json:
-    """A label right of the last year, where no line stands."""
-    return label(told, x=last, y=y, yanchor="middle", xshift=GAP_PX + 2, **more)
+def _at_the_end(told: str, last: date, y: float, **more: Any) -> Json:
+    """A label right of the last day, where no line stands."""
+    return label(told, x=decimal_year(last), y=y, yanchor="middle", xshift=GAP_PX + 2, **more)
 
 
 def _axis(place: int) -> str:
     return "y" if place == 0 else f"y{place + 1}"
 
 
-def _years(years: Iterable[int], room: Room) -> Json:
-    every = list(years)
-    return {"range": [min(every) - 1, max(every) + 0.5], "dtick": 20 if room.is_narrow else 10, "tick0": 1960,
-            "showgrid": True}  # fmt: skip
+def _on_axis(days: Iterable[date]) -> list[float]:
+    return [decimal_year(day) for day in days]
+
+
+def _years(days: Iterable[date], room: Room) -> Json:
+    every, apart = list(days), 20 if room.is_narrow else 10
+    span = [min(every).year - 1, decimal_year(max(every)) + 0.5]
+    return {"range": span, "dtick": apart, "tick0": 1960, "showgrid": True}
 
 
 def _heading(told: str, y: float, ink: Theme) -> Json:

@@ -114,7 +114,7 @@ def _lines(on_map: OnMap) -> Iterator[Row]:
         if "front" in on_map.layers and kind in on_map.fronts:
             yield Row(f"front_{kind}", f"key.front_{kind}_{'then' if on_map.soviet else 'now'}")
     if "nearest" in on_map.layers and on_map.nearest:
-        yield Row("nearest", "key.nearest", (on_map.nearest,))
+        yield Row("nearest", "layer.nearest", (on_map.nearest,))
 
 
 def _grounds(on_map: OnMap) -> Iterator[Row]:

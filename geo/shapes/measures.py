@@ -51,6 +51,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.borders_in_time import Front, front_of, front_runs, is_ever_front
+from data.measures import measured_by_day, measured_days
 from data.membership import status_counts_on
 from data.rows import rows
 from data.schema import SCHEMA
@@ -98,6 +99,13 @@ def front_borders(tables: Tables | None = None) -> pd.DataFrame:
     return pd.DataFrame(_fronts_by_year(tables or current_tables()), columns=["year", *_FRONT_COLUMNS])
 
 
+def front_borders_by_day(tables: Tables | None = None) -> pd.DataFrame:
+    """The same on every day that was measured, with the column `day` for `year`."""
+    tables = tables or current_tables()
+    rows = [(day, *row) for day in measured_days(tables) for row in _fronts_on(day, tables)]
+    return pd.DataFrame(rows, columns=["day", *_FRONT_COLUMNS])
+
+
 @lru_cache(maxsize=8)
 def _fronts_by_year(tables: Tables) -> tuple[tuple[object, ...], ...]:
     return tuple(
@@ -119,14 +127,22 @@ def nearest_land(tables: Tables | None = None) -> pd.DataFrame:
 
     Columns `year`, `city`, `city_lon`, `city_lat`, `unit`, `place`, `lon`, `lat`, `distance_km`.
     """
-    tables = tables or current_tables()
+    return _nearest((tables or current_tables()).measures, "year")
+
+
+def nearest_land_by_day(tables: Tables | None = None) -> pd.DataFrame:
+    """The same on every day that was measured, with the column `day` for `year`."""
+    return _nearest(measured_by_day(tables or current_tables()), "day")
+
+
+def _nearest(measured: pd.DataFrame, when: str) -> pd.DataFrame:
     found = ("unit", "place", "lon", "lat", "km")
     rows = [
-        (year.year, str(city), *point, *(getattr(year, f"{city}_{what}") for what in found))
-        for year in tables.measures.itertuples()
+        (getattr(row, when), str(city), *point, *(getattr(row, f"{city}_{what}") for what in found))
+        for row in measured.itertuples()
         for city, point in REFERENCE_POINTS.items()
     ]
-    names = ["year", "city", "city_lon", "city_lat", "unit", "place", "lon", "lat", "distance_km"]
+    names = [when, "city", "city_lon", "city_lat", "unit", "place", "lon", "lat", "distance_km"]
     return pd.DataFrame(rows, columns=names)
 
 

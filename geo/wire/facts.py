@@ -9,7 +9,7 @@ from data.citation import citation_payload
 from data.dates import first_day, spelled
 from data.drafts import Article, articles
 from data.happenings import Happening, happenings
-from data.names import state_names
+from data.names import Names, state_names
 from data.pace import SHARES, STEP_MS, pace_of
 from data.quotation import town_of
 from data.report import report_payload
@@ -135,7 +135,7 @@ def _year(year: int, tables: Tables) -> Json:
             {
                 "date": row.date,
                 "day": day_number(row.day, tables),
-                "title": printed(row.title),
+                "title": Names.of(tables).in_title(row.title, row.day),
                 "summary": printed(row.summary),
                 **flags(unsure=row.confidence == Confidence.UNSURE),
                 "sign": signs.get(row.event_id, ""),

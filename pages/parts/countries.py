@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from data.called import called_on, label_of
+from data.called import bare_of, called_on, label_of
 from data.cards import cards
 from data.csv_out import frame_as_csv
 from data.dates import DAYS_PER_YEAR, spelled
@@ -41,6 +41,11 @@ def status_label(status: StatusKey, tables: Tables) -> str:
     return label_of(status, called_on(tables.as_of, tables))
 
 
+def bare_label(status: StatusKey, tables: Tables) -> str:
+    """The same for the status of one country, without the ways, which have days of their own."""
+    return bare_of(status, called_on(tables.as_of, tables))
+
+
 @cache
 def overview(tables: Tables) -> pd.DataFrame:
     """The table of all countries; dates as the tables write them, so that they sort. Not to be changed.
@@ -54,7 +59,7 @@ def overview(tables: Tables) -> pd.DataFrame:
 def _row(tables: Tables, path: Path, still: Any) -> dict[str, Any]:
     steps = {label: getattr(path, name) for name, label in STEPS.items()}
     total = path.wait("contact_to_joined")
-    label = status_label(path.status, tables)
+    label = bare_label(path.status, tables)
     return {
         COLUMNS["country"]: path.name,
         COLUMNS["status"]: label,
@@ -162,7 +167,7 @@ def waits_text(tables: Tables, theme: str) -> Markup:
     still = [
         (
             row.name,
-            coloured(status_label(row.status, tables), cards_of(tables, theme).ink.statuses[row.status].fill),
+            coloured(bare_label(row.status, tables), cards_of(tables, theme).ink.statuses[row.status].fill),
             *(
                 two_lines(
                     in_words(getattr(row, name)),
@@ -247,7 +252,7 @@ SORTS: dict[str, str] = {
 
 def sorted_by(tables: Tables, table: pd.DataFrame, by: str, *, is_turned: bool) -> pd.DataFrame:
     """The rows of `overview` in the order of a column; of statuses in that of closeness, what is empty last."""
-    order = {status_label(status, tables): place for place, status in enumerate(Status)}
+    order = {bare_label(status, tables): place for place, status in enumerate(Status)}
     column = table[SORTS[by]]
     ranks = column.map(order) if by == "status" else column
     return table.loc[ranks.sort_values(ascending=not is_turned, kind="stable", na_position="last").index]
@@ -266,7 +271,7 @@ def overview_html(tables: Tables, theme: str, shown: tuple[int, ...]) -> Markup:
     `shown` are places of rows of `overview`.
     """
     cards = cards_of(tables, theme)
-    fills = {status_label(status, tables): ink.fill for status, ink in cards.ink.statuses.items()}
+    fills = {bare_label(status, tables): ink.fill for status, ink in cards.ink.statuses.items()}
     heads = [*SORTS.values(), COLUMNS["contact_by"]]
     rows = []
     for row in overview(tables).loc[list(shown)].to_dict("records"):

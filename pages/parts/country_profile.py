@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from data.called import called_over, label_of
+from data.called import bare_of, called_over
 from data.cards import Card, Note, working_notes
 from data.cards import cards as known_cards
 from data.dates import spelled
@@ -20,7 +20,7 @@ from data.vocabulary import Confidence, Relation, Status, UnitKind
 from data.votes import asked, result, votes_of
 from data.words import words
 from data.year_spans import year_spans
-from pages.parts.countries import STEPS, WAIT_NAMES, status_label, waiting_rows
+from pages.parts.countries import STEPS, WAIT_NAMES, bare_label, waiting_rows
 from pages.parts.countries_html import NOTHING, coloured, doubtful, page, section, table, two_lines
 from pages.parts.statement_cards import StatementCards, cards_of
 from pages.parts.templates import filled
@@ -62,7 +62,7 @@ def _now(tables: Tables, cards: StatementCards, card: Card, path: Path) -> Marku
     return filled(
         "country_now",
         fill=cards.ink.statuses[path.status].fill,
-        status=status_label(path.status, tables),
+        status=bare_label(path.status, tables),
         since=in_words(path.since),
         order=named["card"]["order"].format(n=order, total=total) if order else "",
         ties=", ".join(named["format"].get(word) or _bloc(word) for word in formats),
@@ -87,7 +87,7 @@ def _years(tables: Tables, cards: StatementCards, path: Path) -> Markup:
         state = names.of_state(here.state, picture_day(span.last, tables))
         told = "" if here.relation in ("", Relation.PART, *UnitKind) else here.relation
         days = tuple(picture_day(year, tables) for year in range(span.first, span.last + 1))
-        status = label_of(here.status, called_over(days, tables))
+        status = bare_of(here.status, called_over(days, tables))
         rows.append(
             (
                 str(span.first) if span.first == span.last else text["years"].format(first=span.first, last=span.last),

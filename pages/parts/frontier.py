@@ -10,10 +10,13 @@ import pandas as pd
 from markupsafe import Markup
 
 from data import frontier
+from data.cities import city_name, renamed
 from data.csv_out import frame_as_csv
 from data.frontier import COMPUTED, OFFICIAL, miles
-from data.names import state_names
+from data.measures import measured_days
+from data.names import Names
 from data.tables import current_tables
+from data.timeline import picture_day
 from data.vocabulary import City
 from data.words import words
 from geo.charts.frontier import (
@@ -25,7 +28,7 @@ from geo.charts.frontier import (
     nearest_figure,
 )
 from geo.charts.style import Drawn, Room
-from geo.shapes.measures import front_borders, nearest_land
+from geo.shapes.measures import front_borders, front_borders_by_day, nearest_land, nearest_land_by_day
 from geo.wire.strict_json import Json
 from pages.parts.frontier_words import (
     MINUS,
@@ -45,7 +48,7 @@ KEPT = 64
 
 text = words()["frontier_page"]
 tables = current_tables()
-names = state_names(tables)
+named = Names.of(tables).of_unit
 every_year = range(tables.first_year, tables.last_year + 1)
 
 
@@ -66,16 +69,17 @@ def charted() -> dict[str, pd.DataFrame]:
 @cache
 def figure_of(name: str, theme: str, room: Room) -> Json:
     """A chart without its year line, as a dictionary; not to be changed."""
-    rows = charted()[name]
     match name:
         case "nearest":
-            figure = nearest_figure(rows, frontier.runs(rows), names, theme, room)
+            rows = nearest_land_by_day(tables)
+            figure = nearest_figure(rows, frontier.runs(rows), named, theme, room)
         case "growth":
-            figure = growth_figure(rows, theme, room)
+            figure = growth_figure(frontier.growth_by_day(tables), theme, room)
         case "additions":
-            figure = additions_figure(rows, every_year, theme, room)
+            figure = additions_figure(charted()[name], measured_days(tables), theme, room)
         case _:
-            figure = border_figure(rows, names, theme, room)
+            rows = frontier.border_by_country(front_borders_by_day(tables), name)
+            figure = border_figure(rows, named, theme, room)
     drawn: Json = figure.to_dict()
     return drawn
 
@@ -83,7 +87,7 @@ def figure_of(name: str, theme: str, room: Room) -> Json:
 @lru_cache(maxsize=KEPT)
 def figure_at(name: str, year: int, theme: str, room: Room) -> Drawn:
     """A chart with the line at a year; not to be changed."""
-    return at_year(figure_of(name, theme, room), year, theme, room)
+    return at_year(figure_of(name, theme, room), picture_day(year, tables), theme, room)
 
 
 @cache
@@ -112,17 +116,17 @@ def finding(name: str) -> str:
 def told(name: str, year: int) -> str:
     """The numbers of a year in words."""
     rows = charted()[name]
-    here = rows[rows["year"] == year]
+    here, day = rows[rows["year"] == year], picture_day(year, tables)
     match name:
         case "nearest":
-            cities = "; ".join(told_of_city(row, names) for row in here.itertuples())
+            cities = "; ".join(told_of_city(row, day, named) for row in here.itertuples())
             return str(text["told"]["cities"].format(cities=cities))
         case "growth":
             return told_of_growth(next(here.itertuples()))
         case "additions":
             return told_of_round(here, year, rows["year"], tables)
         case _:
-            return told_of_border(here, name, names)
+            return told_of_border(here, name, day, named)
 
 
 @lru_cache(maxsize=KEPT)
@@ -136,7 +140,8 @@ def method(basis: str, theme: str) -> Markup:
     """How the charts were made and what they rest on, once for the page."""
     rests_on = pd.concat([front_rows(basis), tables.measures, tables.unit_measures])
     cards = cards_of(tables, theme)
-    sources = cards.source_links(frontier.source_ids(rests_on))
+    of_names = (source for change in renamed().values() for source in change.sources)
+    sources = cards.source_links(frontier.source_ids(rests_on), *of_names)
     return cards.page(filled("frontier_method", notes=method_notes(tables), sources=sources))
 
 
@@ -159,7 +164,8 @@ def points(theme: str, listed: Any, before: str = "") -> Markup:
 
 def difference(row: Any) -> tuple[str, str]:
     form, computed = text["difference"], f"{row.computed_km:,.1f}"
-    pair = form["pair"].format(one=names[row.a], other=names[row.b])
+    one, other = (named(unit, tables.as_of) for unit in (row.a, row.b))
+    pair = form["pair"].format(one=one, other=other)
     if pd.isna(row.official_km):
         return pair, form["none"].format(computed=computed, note=row.note)
     percent = f"{100 * (row.computed_km / row.official_km - 1):+.0f}".translate(MINUS)
@@ -170,11 +176,12 @@ def difference(row: Any) -> tuple[str, str]:
 
 @lru_cache(maxsize=KEPT)
 def movements(before: int, after: int, theme: str) -> Markup:
-    """How far the nearest land moved between two years, city by city."""
+    """How far the nearest land moved between two years, city by city, each as it was called in the later one."""
     moved, form = frontier.moved(charted()["nearest"], before, after), text["moved"]
+    day = picture_day(max(before, after), tables)
     cities = [
         (
-            form["city"].format(city=CITY_NAMES[row.city]),
+            form["city"].format(city=city_name(City(row.city), day)),
             " ".join(
                 (
                     movement(row.nearer_km),
@@ -189,7 +196,8 @@ def movements(before: int, after: int, theme: str) -> Markup:
 
 
 def place(year: int, name: str, unit: str, km: float) -> str:
-    return str(text["moved"]["place"].format(year=year, place=name, country=names[unit], km=f"{km:,.0f}"))
+    country = named(unit, picture_day(year, tables))
+    return str(text["moved"]["place"].format(year=year, place=name, country=country, km=f"{km:,.0f}"))
 
 
 def movement(km: float) -> str:

@@ -1,6 +1,6 @@
 """The figures of the charts of the page Frontier as tables to read, rounded as people write them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -8,10 +8,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from data.figures import area, people, whole_parts
+from data.timeline import picture_day
 from data.words import words
 from geo.charts.frontier import CITY_NAMES
 from pages.parts.charts import as_table
-from pages.parts.frontier import BASES, charted, finding, names, tables
+from pages.parts.frontier import BASES, charted, finding, named, tables
 from pages.parts.statement_cards import cards_of
 
 HEADS: dict[str, str] = words()["frontier_page"]["table"]
@@ -33,18 +34,24 @@ def table_of(name: str, theme: str) -> Markup:
     """What a chart shows, the last year first, folded away."""
     rows = charted()[name]
     if name in BASES:
-        heads, body = _border(rows, names)
+        heads, body = _border(rows)
     elif name == "nearest":
-        heads, body = _nearest(rows, names)
+        heads, body = _nearest(rows)
     else:
         heads, body = _columns(rows, GROWN if name == "growth" else ADDED)
     numbers = [place for place, cell in enumerate(body[0]) if place and cell[:1].isdigit()]
     return cards_of(tables, theme).page(as_table(finding(name), heads, body, numbers))
 
 
-def _border(rows: pd.DataFrame, names: Mapping[str, str]) -> tuple[list[str], list[list[str]]]:
+def _border(rows: pd.DataFrame) -> tuple[list[str], list[list[str]]]:
+    """A column for each country, under the name that it had in the last year of its border."""
+    last = {member: picture_day(year, tables) for member, year in rows.groupby("member")["year"].max().items()}
     wide = rows.pivot_table(index="year", columns="member", values="km", aggfunc="sum", sort=False).sort_index()
-    heads = [HEADS["year"], HEADS["total"], *(HEADS["country"].format(country=names[unit]) for unit in wide.columns)]
+    heads = [
+        HEADS["year"],
+        HEADS["total"],
+        *(HEADS["country"].format(country=named(unit, last[unit])) for unit in wide.columns),
+    ]
     return heads, [[str(year), *_adding_up(row)] for year, row in wide.iloc[::-1].iterrows()]
 
 
@@ -55,16 +62,16 @@ def _adding_up(row: pd.Series) -> Iterator[str]:
     yield from (f"{whole[member]:,}" if member in whole else "" for member in row.index)
 
 
-def _nearest(rows: pd.DataFrame, names: Mapping[str, str]) -> tuple[list[str], list[list[str]]]:
+def _nearest(rows: pd.DataFrame) -> tuple[list[str], list[list[str]]]:
     cities = list(dict.fromkeys(rows["city"]))
     heads = [HEADS["year"]]
     for city in cities:
         heads += [HEADS[form].format(city=CITY_NAMES[city]) for form in ("city", "from")]
     body = []
     for year, here in rows.sort_values("year", ascending=False).groupby("year", sort=False):
-        cells = [str(year)]
+        cells, day = [str(year)], picture_day(year, tables)
         for row in here.set_index("city").loc[cities].itertuples():
-            cells += [f"{row.distance_km:,.0f}", HEADS["place"].format(place=row.place, country=names[row.unit])]
+            cells += [f"{row.distance_km:,.0f}", HEADS["place"].format(place=row.place, country=named(row.unit, day))]
         body.append(cells)
     return heads, body
 

@@ -1,16 +1,20 @@
 """The sentences of the page Frontier: the numbers of a year in words, and how each chart was made."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from data import frontier
+from data.cities import city_name, renamed
+from data.dates import spelled
 from data.figures import area, people
 from data.frontier import COMPUTED, KM_PER_MILE, OFFICIAL, miles, whole_km
 from data.tables import Tables
+from data.vocabulary import City
 from data.words import words
-from geo.charts.frontier import CITY_NAMES
+from geo.charts.frontier import Naming
 
 text = words()["frontier_page"]
 TOLD: dict[str, str] = text["told"]
@@ -19,24 +23,27 @@ PERCENT = words()["growth_definition"]["share_of_area"]["unit"]
 MINUS = str.maketrans("-", "−")
 
 
-def told_of_border(here: pd.DataFrame, basis: str, names: Mapping[str, str]) -> str:
+def told_of_border(here: pd.DataFrame, basis: str, day: date, named: Naming) -> str:
     """The length of the border in all and by country; one that stands in for a published one is marked."""
     total, whole = here["km"].sum(), whole_km(here)
     parts = ", ".join(
         TOLD["part_computed" if basis == OFFICIAL and row.length == COMPUTED else "part"].format(
-            member=names[row.member], km=f"{km:,}"
+            member=named(row.member, day), km=f"{km:,}"
         )
         for row, km in zip(here.itertuples(), whole, strict=True)
     )
     return TOLD["border"].format(km=f"{total:,.0f}", miles=f"{miles(total):,.0f}", parts=parts)
 
 
-def told_of_city(row: Any, names: Mapping[str, str]) -> str:
-    """How far the nearest land to a city is, and where it lies."""
-    km, in_miles = f"{row.distance_km:,.0f}", f"{miles(row.distance_km):,.0f}"
+def told_of_city(row: Any, day: date, named: Naming) -> str:
+    """How far the nearest land to a city was on a day, and where it lay, by the names of that day."""
     return TOLD["city"].format(
-        city=CITY_NAMES[row.city], km=km, miles=in_miles, place=row.place, country=names[row.unit]
-    )  # fmt: skip
+        city=city_name(City(row.city), day),
+        km=f"{row.distance_km:,.0f}",
+        miles=f"{miles(row.distance_km):,.0f}",
+        place=row.place,
+        country=named(row.unit, day),
+    )
 
 
 def told_of_growth(row: Any) -> str:
@@ -79,8 +86,15 @@ def method_notes(tables: Tables) -> list[tuple[str, str]]:
         (names["people"], METHOD["people"].format(year=frontier.counted_in(tables))),
         (names["area"], f"{_changes_of_area(tables)} {METHOD['europe']}"),
         (names["additions"], METHOD["additions_round"].format(first=tables.first_year)),
+        (names["names"], " ".join((METHOD["names"], *_changes_of_names(tables)))),
         (names["geodesic"], f"{METHOD['geodesic']} {METHOD['today']}"),
     ]
+
+
+def _changes_of_names(tables: Tables) -> Iterator[str]:
+    for city, change in renamed().items():
+        named = city_name(city, tables.as_of)
+        yield METHOD["renamed"].format(city=named, day=spelled(change.until), note=change.note)
 
 
 def _changes_of_area(tables: Tables) -> str:

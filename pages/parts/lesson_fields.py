@@ -6,10 +6,11 @@ from typing import Any
 
 import streamlit as st
 
+from data.cities import city_name
 from data.dates import WHOLE_DATE, spelled_as_given
 from data.drafts import articles
 from data.rows import rows
-from data.vocabulary import Status
+from data.vocabulary import City, Status
 from data.words import words
 from geo.drawing.layers import LAYERS
 from geo.drawing.views import VIEWS
@@ -68,12 +69,17 @@ def _show_map_fields(stop: Stop) -> None:
         st.text_input, "day", value=stop.day, max_chars=len(WHOLE_DATE), placeholder=WHOLE_DATE, help=text["day_help"]
     )
     _choice(stop, "view", list(VIEWS), lambda view: named["view"].get(view, view))
-    _several(stop, "layers", list(LAYERS), lambda layer: named["layer"].get(layer, layer))
+    _several(stop, "layers", list(LAYERS), layer_name)
     _choice(stop, "solo", [NOTHING, *Status], status_name)
     _choice(stop, "country", [NOTHING, *by_name], unit_name)
     _camera(stop)
     drafts = [NOTHING, *(article.id for article in articles(tables))]
     _choice(stop, "draft", drafts, lambda id_: named["draft"].get(id_ or "none", id_))
+
+
+def layer_name(layer: str) -> str:
+    """What a layer is called; the city in it by its name of today, since it is asked for before a day is."""
+    return str(named["layer"].get(layer, layer)).format(names=city_name(City.ST_PETERSBURG, tables.as_of))
 
 
 def source_name(id_: str) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pandas as pd
 from markupsafe import Markup
 
+from data.cities import Source
 from data.dates import first_day, spelled, spelled_as_given
 from data.drafts import Article
 from data.red_lines import GENERAL
@@ -171,9 +172,9 @@ class StatementCards:
         address = report_address(row, self.tables)
         return filled("report", address=address) if address else Markup("")
 
-    def source_links(self, ids: Iterable[str]) -> Markup:
-        """Sources by id, one click away each."""
-        return filled("sources", sources=[self.sources[id_] for id_ in ids])
+    def source_links(self, ids: Iterable[str], *more: Source) -> Markup:
+        """Sources by id, and some that no table has, one click away each."""
+        return filled("sources", sources=[*(self.sources[id_] for id_ in ids), *more])
 
     def _signs(self) -> list[tuple[str, str]]:
         """The signs of the stances as on the map: a selector and the picture, fit for an address."""

@@ -14,22 +14,24 @@ from playwright.sync_api import Page
 from plotly.offline import get_plotlyjs
 
 from data import frontier
-from data.names import state_names
+from data.measures import measured_days
+from data.names import Names
 from data.paths import waiting
 from data.tables import current_tables
+from data.timeline import picture_day
 from geo.charts.frontier import additions_figure, at_year, border_figure, growth_figure, nearest_figure
 from geo.charts.paths import CALENDAR, SINCE_CONTACT, path_figure, waits_figure
 from geo.charts.red_lines import line_figure, statements_figure
 from geo.charts.style import NARROW, WIDE, Room
 from geo.charts.treaties import treaties_figure
 from geo.drawing.svg import WEIGHTS, font_folder
-from geo.shapes.measures import front_borders, nearest_land
+from geo.shapes.measures import front_borders_by_day, nearest_land_by_day
 
 TABLES = current_tables()
-NAMES = state_names(TABLES)
-NEAREST = nearest_land(TABLES)
-YEARS = range(TABLES.first_year, TABLES.last_year + 1)
-BORDER = frontier.border_by_country(front_borders(TABLES))
+NAMED = Names.of(TABLES).of_unit
+NEAREST = nearest_land_by_day(TABLES)
+DAYS = measured_days(TABLES)
+BORDER = frontier.border_by_country(front_borders_by_day(TABLES))
 WIDTHS = {WIDE: (740, 1800), NARROW: (328, 358)}
 """What a chart has on a tablet and on a large screen; on phones of 360 and 390 pixels."""
 LINED = (1952, 1957, 2019)
@@ -37,10 +39,10 @@ SOME = ["SWE", *waiting(TABLES)["unit"]]
 TOUCHING_PX = 0.5
 
 FRONTIER: dict[str, Callable[[Room], go.Figure]] = {
-    "border": lambda room: border_figure(BORDER, NAMES, "light", room),
-    "nearest": lambda room: nearest_figure(NEAREST, frontier.runs(NEAREST), NAMES, "light", room),
-    "growth": lambda room: growth_figure(frontier.growth(TABLES), "light", room),
-    "additions": lambda room: additions_figure(frontier.additions(TABLES), YEARS, "light", room),
+    "border": lambda room: border_figure(BORDER, NAMED, "light", room),
+    "nearest": lambda room: nearest_figure(NEAREST, frontier.runs(NEAREST), NAMED, "light", room),
+    "growth": lambda room: growth_figure(frontier.growth_by_day(TABLES), "light", room),
+    "additions": lambda room: additions_figure(frontier.additions(TABLES), DAYS, "light", room),
 }
 OTHERS: dict[str, Callable[[Room], go.Figure]] = {
     "statements": lambda room: statements_figure(TABLES.statements, TABLES, "light", "", room),
@@ -113,7 +115,7 @@ def test_no_text_of_the_frontier_is_cut_or_crossed_in_any_year(plotly: Page, nam
         f"{year} at {width}: {fault}"
         for year in LINED
         for width in WIDTHS[room]
-        for fault in faults(drawn(plotly, at_year(figure, year, "light", room), width))
+        for fault in faults(drawn(plotly, at_year(figure, picture_day(year, TABLES), "light", room), width))
     }
     assert not found
 

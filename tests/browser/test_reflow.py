@@ -131,6 +131,21 @@ def test_no_text_is_lost_at_any_size_and_with_any_type(page: Page, server: str, 
     assert lost == []
 
 
+@pytest.mark.parametrize("size", PHONES, ids=str)
+def test_the_key_of_the_statements_a_year_is_whole_with_wider_text(
+    page: Page, server: str, size: tuple[int, int]
+) -> None:
+    """It takes a shorter form where its words take more room, as soon as they do."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    root = atlas_at(page, f"{server}?year=2004")
+    key = root.locator(".chart-key")
+    for css in ("", SPACED):
+        styled(root, css)
+        page.wait_for_function(
+            "([key, width]) => key.getBoundingClientRect().right <= width", arg=[key.element_handle(), size[0]]
+        )
+
+
 def test_no_text_is_lost_where_the_browser_s_own_type_is_twice_as_large(
     chromium: Browser, serve: Callable[[Assets], AbstractContextManager[str]]
 ) -> None:

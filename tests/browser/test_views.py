@@ -12,6 +12,7 @@ from data.borders_in_time import front_of, is_inner
 from data.tables import current_tables
 from data.timeline import picture_day, segment_on
 from data.vocabulary import Bloc
+from data.words import phrase
 from geo.drawing.views import VIEWS
 
 pytestmark = pytest.mark.unpainted
@@ -170,4 +171,9 @@ def test_a_long_line_to_the_nearest_land_has_the_city_s_name_of_the_day(
     page.set_viewport_size({"width": 1366, "height": 768})
     root = opened(page, server, f"?{asked_for}&layers=nearest")
     expect(root.locator(".stage .place")).to_have_text([f"to Moscow {MOSCOW_KM}", f"to {city} {ST_PETERSBURG_KM}"])
-    expect(root.locator('[data-key] [data-sign="nearest"]')).to_have_text(f"Nearest NATO land to Moscow and {city}")
+    told = f"Nearest NATO land to Moscow and {city}"
+    expect(root.locator('[data-key] [data-sign="nearest"]')).to_have_text(told)
+    layer = root.locator(".menu [name=layer][value=nearest]")
+    expect(layer.locator("xpath=..")).to_have_text(told)
+    layer.evaluate("(box) => box.click()")
+    expect(root.locator("> [role=status]")).to_contain_text(phrase("said", "off", name=told))

@@ -53,7 +53,7 @@ export function createDescriptions({facts, t}) {
       const since = status === 'none' ? '' : sinceWhen;
       return [
         [name, belonging(id, day)].filter(Boolean).join(', '),
-        facts.calledOn(status, day).label + (since ? `, ${t('card.since', {date: longDate(since)})}` : ''),
+        facts.calledOn(status, day).bare + (since ? `, ${t('card.since', {date: longDate(since)})}` : ''),
       ];
     },
     /** What a statement's mark says to those who cannot see it. */

@@ -137,13 +137,13 @@ function createQuestions({pictures, statuses, states, words, membership}, calend
  */
 function createCalledOn({pictures: {called}, words}) {
   // Asked for each status on every step: what no day changes is put together once.
-  const always = keep((/** @type {Status} */ status) => ({
-    label: word(words, `status.${status}.label`),
-    meaning: word(words, `status.${status}.explain`),
-  }));
+  const always = keep((/** @type {Status} */ status) => {
+    const label = word(words, `status.${status}.label`);
+    return {label, meaning: word(words, `status.${status}.explain`), bare: label};
+  });
   return (/** @type {Status} */ status, /** @type {number} */ day) => {
     const told = called[status] && valueOn(called[status], day);
-    return told ? {label: told[0], meaning: told[1]} : always(status);
+    return told ? {label: told[0], meaning: told[1], bare: told[2]} : always(status);
   };
 }
 

@@ -85,7 +85,7 @@ const lineRows = ({outlined = [], fronts = [], soviet, nearest}, isOn) => [
   ...FRONTS.filter((kind) => isOn('front') && fronts.includes(kind)).map((kind) =>
     row(`front_${kind}`, `key.front_${kind}_${soviet ? 'then' : 'now'}`),
   ),
-  ...(isOn('nearest') && nearest ? [row('nearest', 'key.nearest', [nearest])] : []),
+  ...(isOn('nearest') && nearest ? [row('nearest', 'layer.nearest', [nearest])] : []),
 ];
 
 /** @param {OnMap} onMap */

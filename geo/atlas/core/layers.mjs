@@ -1,5 +1,9 @@
 // What can be laid over the map: the facts name the layers, in the order of the menu, and those shown at first.
 
+import {valueOn} from './runs.mjs';
+
+/** @import {IndexedFacts, Translate} from '../types' */
+
 /**
  * Layers as the state holds them: their names in the order of the menu, joined. Unknown ones fall away.
  * @param {string[]} names
@@ -20,3 +24,14 @@ export const drawnLayers = ({layers, over}) => layers.split(',').filter((name) =
  * @returns {string}
  */
 export const layersAtFirst = ({layers_shown: shown}) => shown.join(',');
+
+/**
+ * What a layer is called on a day: of the two cities to which lines lead, one had another name before.
+ * @param {Pick<IndexedFacts, 'pictures'>} facts
+ * @param {Translate} t
+ * @param {string} name
+ * @param {number} day
+ * @returns {string}
+ */
+export const layerName = ({pictures}, t, name, day) =>
+  t(`layer.${name}`, name === 'nearest' ? {names: valueOn(pictures.cities.st_petersburg, day)} : {});

@@ -4,6 +4,7 @@
 import {groundOfView, groundsOf, underScreen} from './ground.mjs';
 import {entry, keep} from './lookup.mjs';
 import {placeInSight} from './name_sight.mjs';
+import {groundsNamed} from './named_ground.mjs';
 import {largestRing, mainRings, reaches, shows} from './rings.mjs';
 
 /** @import {View} from '../payload' */
@@ -70,13 +71,13 @@ function hasPlace(name, [left, top, w, h]) {
  * Whether a name whose middle lies beyond is led to where its ground comes into sight.
  * @param {View} view
  * @param {View['names'][string] | undefined} name
- * @param {string[]} units its ground
+ * @param {ReturnType<typeof groundsNamed>} groundOf
  * @param {Pick<Sight, 'frame' | 'k' | 'covered'>} sight
  */
-function comesIntoSight(view, name, units, {frame: [left, top, w, h], k, covered}) {
+function comesIntoSight(view, name, groundOf, {frame: [left, top, w, h], k, covered}) {
   if (!name) return false;
   const [camera, ground] = [{k, x: -left * k, y: -top * k}, groundOfView(view)];
-  const middle = {x: (name.at[0] - left) * k, y: (name.at[1] - top) * k, own: groundsOf(ground, units)};
+  const middle = {x: (name.at[0] - left) * k, y: (name.at[1] - top) * k, own: groundsOf(ground, groundOf(name))};
   const bounds = {width: w * k, height: h * k};
   return placeInSight(middle, {under: underScreen(ground, camera), bounds, covered}) !== null;
 }
@@ -94,12 +95,11 @@ export function outOfSight({facts, view, day, sight}) {
   const isHeld = (/** @type {string} */ key) => (/** @type {string} */ unit) =>
     facts.units.has(key) ? unit === key : entry(facts.units, unit).on(day).state === key;
   const units = Object.keys(view.paths);
-  const groundOfName = (/** @type {string} */ key) =>
-    view.names[key]?.unit === key ? facts.outlineOf(key, day) : units.filter(isHeld(key));
+  const groundOf = groundsNamed(facts, view, day);
   const without = facts
     .concernedOn(day)
     .filter((key) => !hasPlace(view.names[key], frame) && !(view.sphere && !units.some(isHeld(key))))
-    .filter((key) => !comesIntoSight(view, view.names[key], groundOfName(key), sight));
+    .filter((key) => !comesIntoSight(view, view.names[key], groundOf, sight));
   const namesOf = (/** @type {boolean} */ isAtEdge) =>
     without
       .filter((key) => [...seen].some(isHeld(key)) === isAtEdge)

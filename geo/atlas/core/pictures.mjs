@@ -2,6 +2,7 @@
 
 import {entry, keep} from './lookup.mjs';
 import {isTold} from './name_numbers.mjs';
+import {groundsNamed} from './named_ground.mjs';
 import {valueOn} from './runs.mjs';
 
 /** @import {City, FrontKind, Overlay, Place, Runs, View} from '../payload' */
@@ -64,12 +65,7 @@ function namesOn(facts, view, borders, day) {
   const concerned = new Set(facts.concernedOn(day));
   const faced = facedOn(facts, borders, day, named);
   const members = facts.membersOn(day);
-  /** @type {Map<string, string[]>} */
-  const byState = new Map();
-  for (const id of Object.keys(view.paths)) {
-    const {state} = entry(facts.units, id).on(day);
-    byState.set(state, [...(byState.get(state) ?? []), id]);
-  }
+  const groundOf = groundsNamed(facts, view, day);
   /** Within the gold of a part that came in with its state, the name would be the part's. */
   const unoutlined = (/** @type {string[]} */ units) => {
     const rest = units.filter((unit) => !joined.has(unit));
@@ -83,7 +79,7 @@ function namesOn(facts, view, borders, day) {
     const isMember = facts.isMember(status);
     const belongs = isMember || status === INVITEE;
     const told = isTold({belongs, isMember, isState: state === id, isFaced: faced.has(id), members});
-    const ground = id === unit ? facts.outlineOf(unit, day) : (byState.get(id) ?? [unit]);
+    const ground = groundOf({id, unit});
     const units = unoutlined(ground);
     return {
       id,

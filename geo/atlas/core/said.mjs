@@ -1,6 +1,7 @@
 // What those who listen are told of a change, and which of two sayings gives way. Pure.
 
 import {captionOf} from './caption.mjs';
+import {layerName} from './layers.mjs';
 import {statementsOfYear} from './statements.mjs';
 
 /** @import {IndexedFacts, State, Translate} from '../types' */
@@ -47,7 +48,7 @@ export function saidOfChange(facts, t, state, before) {
     view !== before.view && t('said.view', {name: t(`view.${view}`)}),
     ...facts.layers
       .filter((name) => on.includes(name) !== was.includes(name))
-      .map((name) => turned(on.includes(name), t(`layer.${name}`))),
+      .map((name) => turned(on.includes(name), layerName(facts, t, name, state.day))),
     patterns !== before.patterns && turned(patterns, t('menu.patterns')),
     draft !== before.draft && t('said.draft', {name: t(draft ? `draft.${draft}` : 'draft.none')}),
     words !== before.words &&

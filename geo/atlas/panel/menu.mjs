@@ -1,7 +1,7 @@
 // Views and layers: what can be laid over the map, and the menu that does it.
 
-import {joinLayers} from '../core/layers.mjs';
-import {h, mark, passFocus} from '../dom.mjs';
+import {joinLayers, layerName} from '../core/layers.mjs';
+import {h, mark, passFocus, say} from '../dom.mjs';
 import {signIcon} from '../sign_icon.mjs';
 
 /** @import {Facts, Part, State, Translate} from '../types' */
@@ -54,7 +54,9 @@ function layerBoxes(facts, t, onLayers) {
     const key = isHatch
       ? signIcon(facts, name)
       : h('i', {class: 'layer-key', 'data-layer': name, 'aria-hidden': 'true'});
-    return {name, input, row: h('label', {class: 'menu-row'}, input, h('span', {}, t(`layer.${name}`)), key)};
+    const called = h('span', {});
+    const tellOn = (/** @type {number} */ day) => say(called, layerName(facts, t, name, day));
+    return {name, input, tellOn, row: h('label', {class: 'menu-row'}, input, called, key)};
   });
   return boxes;
 }
@@ -98,7 +100,8 @@ export function createLayersMenu({views, facts, t, onView, onLayers, onDraft, on
       element.removeAttribute('open');
     },
     isOpen: () => element.open,
-    show({view, layers, draft = null, words = null, patterns: isOn}) {
+    show({day, view, layers, draft = null, words = null, patterns: isOn}) {
+      for (const {tellOn} of boxes) tellOn(day);
       const next = {view, layers, draft, words, patterns: isOn};
       if (/** @type {(keyof typeof next)[]} */ (Object.keys(next)).every((name) => next[name] === shown[name])) return;
       shown = next;

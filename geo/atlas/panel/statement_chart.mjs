@@ -60,11 +60,13 @@ function createCounts(facts, t) {
 function createCaption(groups, t) {
   const title = t('timeline.statements');
   const key = h('span', {class: 'chart-key'});
-  const element = h('p', {class: 'chart-caption', 'aria-hidden': 'true'}, h('strong', {}, title), key);
+  const heading = h('strong', {}, title);
+  const element = h('p', {class: 'chart-caption', 'aria-hidden': 'true'}, heading, key);
   const widthOf = (/** @type {number} */ form, /** @type {Measure} */ measure) =>
     groups.reduce((sum, {labels}) => sum + measure(labels[form]) + SWATCH_PX, BOLD * measure(title));
   return {
     element,
+    heading,
     /** The longest form of the key that has room; -1 where none has. */
     formFor: (/** @type {number} */ room, /** @type {Measure} */ measure) =>
       groups[0].labels.findIndex((_, form) => widthOf(form, measure) <= room),
@@ -154,6 +156,8 @@ export function createStatementChart({facts, t, tip, onPick}) {
   });
   return {
     element,
+    /** What is as wide as the type that the reader has makes it. */
+    heading: caption.heading,
     /** Draw the bars for a track of this width. */
     layOut(/** @type {Track} */ track, /** @type {Measure} */ measure) {
       const height = element.clientHeight;

@@ -22,11 +22,13 @@ export function createTimelineMarks({facts, t, onYear, onPick}) {
   const eras = h('div', {class: 'eras', 'aria-hidden': 'true'});
   const measure = rulerOf();
 
-  /** Measures text as an element writes it. */
+  /** Measures text as an element writes it, with the spaces that a reader's own style may put between its letters. */
   function measureIn(/** @type {Element} */ element) {
-    const {fontWeight, fontSize, fontFamily} = getComputedStyle(element);
+    const {fontWeight, fontSize, fontFamily, letterSpacing, wordSpacing} = getComputedStyle(element);
     const font = `${fontWeight} ${fontSize} ${fontFamily}`;
-    return (/** @type {string} */ text) => measure(text, font);
+    const [perLetter, perSpace] = [letterSpacing, wordSpacing].map((space) => parseFloat(space) || 0); // or "normal"
+    return (/** @type {string} */ text) =>
+      measure(text, font) + perLetter * text.length + perSpace * (text.split(' ').length - 1);
   }
   function layOut(/** @type {HTMLElement} */ element) {
     const width = element.clientWidth;
@@ -51,7 +53,8 @@ export function createTimelineMarks({facts, t, onYear, onPick}) {
     below: [ticks, eras],
     show: flags.show,
     follow(/** @type {HTMLElement} */ track) {
-      new ResizeObserver(() => layOut(track)).observe(track);
+      const sized = new ResizeObserver(() => layOut(track));
+      for (const each of [track, ...(chart ? [chart.heading] : [])]) sized.observe(each);
       document.fonts?.ready.then(() => layOut(track));
     },
   };

@@ -47,7 +47,7 @@ export function createTable({facts, t}) {
             {},
             h('th', {scope: 'row'}, name),
             h('td', {}, facts.stateNameOn(state, day)),
-            h('td', {}, facts.calledOn(status, day).label),
+            h('td', {}, facts.calledOn(status, day).bare),
             h('td', {}, status === 'none' ? '' : longDate(since)),
           );
         }),
