@@ -63,6 +63,11 @@ class Form:
     height: float
 
 
+def is_number(form: Form) -> bool:
+    """Whether a name stands as a number."""
+    return form.lines[0].isdigit()
+
+
 def break_name(text: str) -> tuple[str, ...]:
     """A name of several words on two lines of about the same length; one word stays on one line."""
     words = text.split(" ")

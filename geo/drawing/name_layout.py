@@ -20,6 +20,7 @@ from geo.drawing.name_forms import Measure, Wish, briefly
 from geo.drawing.name_limits import FAIRLY, LOOSELY, MOSTLY, OVER, SNUGLY, UPON, WELL
 from geo.drawing.name_table import PAD, Name, Table, lies
 from geo.drawing.name_taken import Taken
+from geo.drawing.name_upon import upon
 
 AT_SEA = 0.84  # of its size has a name at most beside its country
 REACH, MOST_REACH = 4, 140
@@ -269,10 +270,11 @@ def _counted(table: Table, wish: Wish) -> Name | None:
     is_pressed = wish.must and not _is_held(wish) and _is_narrow(table)
     is_small = not _is_held(wish) and wish.room < table.base * len(wish.number)
     found = (
-        _clear(close, lambda on: inside(on, asked, WELL, on.sizes(asked)))
-        or _clear(close, lambda on: inside(on, asked, MOSTLY, [smallest]))
-        or (_clear(close, lambda on: inside(on, asked, UPON, [smallest])) if is_small else None)
+        _clear(close, lambda on: upon(on, asked, WELL, on.sizes(asked)))
+        or _clear(close, lambda on: upon(on, asked, LOOSELY, [smallest]))
+        or _clear(close, lambda on: upon(on, asked, MOSTLY, [smallest]))
         or (None if _is_held(wish) else _near(close, off, MUST_REACHES[: 2 if wish.must else 1], 0, 1))
+        or (_clear(close, lambda on: upon(on, asked, UPON, [smallest])) if is_small else None)
         or (_near(close, asked, MUST_REACHES[:2], OVERLAND, 1) if is_pressed else None)
     )
     return found and replace(found, pad=0)

@@ -6,7 +6,7 @@ from math import ceil, floor, sqrt
 import numpy as np
 
 from geo.drawing.ground import SEA, Cells, Floats
-from geo.drawing.name_forms import LINE, Form, Mask, Wish
+from geo.drawing.name_forms import LINE, Form, Mask, Wish, is_number
 from geo.drawing.name_table import STEP, Leader, Name, Table
 
 NEAR = 0.5  # of its size a name keeps from the coasts of others
@@ -85,12 +85,13 @@ def leaders(table: Table, wish: Wish, form: Form, x: Floats, y: Floats) -> Lines
 def at_sea(table: Table, wish: Wish, form: Form, x: float, y: float, leader: Leader) -> Name:
     """A name at sea, with a leader unless nobody could doubt whose it is.
 
-    Then it is longer than its country is wide, and stands at its coast and farther from any other's.
+    Then it is longer than its country is wide, and stands at its coast and farther from any other's. A number, which
+    does not say whose it is, always has one.
     """
     from_x, from_y, to_x, to_y = leader
     away = sqrt((to_x - from_x) * (to_x - from_x) + (to_y - from_y) * (to_y - from_y))
     off = LINE_OFF * form.size if from_x == to_x else 0
-    is_near = wish.room < form.width and away + off < (INSET + AT_SHORE) * form.size + 2 * STEP
+    is_near = not is_number(form) and wish.room < form.width and away + off < (INSET + AT_SHORE) * form.size + 2 * STEP
     # Farther from others than the line would be long.
     is_alone = is_near and is_far_from_others(table, wish, form, x, y, max(NEAR * form.size, away))
     if is_alone or away == 0:

@@ -16,6 +16,8 @@ from geo.drawing.svg import element, text_at
 
 LEAST_SIZE = 11
 """Px that can be read on a screen: no name is smaller, where names have so many."""
+FOOT = 3
+"""Px of the dot at the foot of a line on a blank map, half its width: among bare borders a line is but one more."""
 INLAND = 1.4
 """Px of a line to a name, in its own country; the same in the browser's look/map.css."""
 HALO, ON_LINE, ON_PAPER = 1.8, 3.2, 4.6
@@ -52,6 +54,9 @@ def name_sign(
     fill, halo = (theme.text, theme.sea) if name.at_sea else inland
     if name.leader:
         yield from _leader(name.leader, name.inland, inland[0], theme, sheet)
+        if focus.blank:
+            x, y, _, _ = name.leader
+            yield element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=f"{FOOT * sheet.scale:.1f}", fill=inland[0])
     patterned = is_patterned(layers, focus) or (sheet.printed and not focus.blank)
     look = {
         "text_anchor": "middle",

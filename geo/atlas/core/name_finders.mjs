@@ -6,6 +6,7 @@ import {atSea, boxAround, costAcross, GAP, lengthTo, lineTo} from './name_leader
 import {OVER} from './name_limits.mjs';
 import {REACH_STEP} from './name_spots.mjs';
 import {outwards} from './name_tries.mjs';
+import {isWithin} from './name_upon.mjs';
 
 /** @import {Form, Wish} from './name_forms.mjs' */
 /** @import {Place, Table} from './name_layout.mjs' */
@@ -59,6 +60,26 @@ export function inside(table, wish, limits, sizes, edge = 0) {
         if (isAtHome(wish, x, y) && isFree(table, form, x, y))
           return {...form, id: wish.id, x, y, isAtSea: false, leader: null};
     }
+  }
+  return null;
+}
+
+/**
+ * Where a number stands on its country within limits; its middle lies there, and no water between.
+ * @param {Table} table
+ * @param {Wish} wish
+ * @param {Limits} limits
+ * @param {number[]} sizes
+ * @returns {Place | null}
+ */
+export function upon(table, wish, limits, sizes) {
+  const spots = table.spots(wish);
+  for (const pixels of sizes) {
+    const form = formOf(wish, [wish.text], pixels, table.sheet.measure);
+    if (form.width > limits.room * wish.room) continue;
+    for (const place of spots.upon(wish, form))
+      if (isWithin(place, limits) && isFree(table, form, place.x, place.y))
+        return {...form, id: wish.id, x: place.x, y: place.y, isAtSea: false, leader: null};
   }
   return null;
 }

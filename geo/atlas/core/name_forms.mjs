@@ -115,3 +115,6 @@ export const formOf = ({joined}, lines, pixels, measure) => ({
   width: Math.max(...lines.map((line) => measure(line, pixels, joined))),
   height: pixels * (lines.length > 1 ? 2.1 : 1.1),
 });
+
+/** Whether a name stands as a number. */
+export const isNumber = (/** @type {{lines: string[]}} */ {lines: [line]}) => /^\d+$/.test(line);

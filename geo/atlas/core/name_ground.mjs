@@ -31,6 +31,22 @@ export function isUnder({x, y, w, h}, lines, ground, under, isEnough) {
   return true;
 }
 
+/**
+ * At how many of the points of a box the ground of its country lies, that of others, the sea.
+ * @param {Box} box
+ * @param {number} lines
+ * @param {ReadonlySet<number>} ground
+ * @param {Sheet['under']} under
+ */
+export function countUnder(box, lines, ground, under) {
+  const found = {own: 0, foreign: 0, sea: 0};
+  isUnder(box, lines, ground, under, (own, foreign, sea) => {
+    [found.own, found.foreign, found.sea] = [own, foreign, sea];
+    return true;
+  });
+  return found;
+}
+
 /** Whether a box has its middle in its country and lies there within limits. */
 export const liesIn = (
   /** @type {Box} */ box,

@@ -1,7 +1,7 @@
 // Which names stand on the map, and where. geo/drawing/name_layout.py has the same rules; tests/cases/names.json
 // holds both to them. All in px.
 
-import {inside, beside, anywhere} from './name_finders.mjs';
+import {inside, beside, anywhere, upon} from './name_finders.mjs';
 import {BOLD, briefly, sizesFrom} from './name_forms.mjs';
 import {isAstray} from './name_ground.mjs';
 import {boxAround, STEP} from './name_leaders.mjs';
@@ -216,14 +216,15 @@ function counted(table, wish) {
   const close = {...table, pad: 0};
   // Upon a neighbour stands only what is larger than its country, at which it points then.
   const isSmall = !isHeld(wish) && wish.room < table.sheet.base * wish.number.length;
+  const reaches = MUST_REACHES.slice(0, wish.must ? 2 : 1);
+  const isPressed = !isHeld(wish) && wish.must && isNarrow(table.sheet);
   const found =
-    clear(close, (on) => inside(on, asked, WELL, sizesOf(table, asked))) ??
-    clear(close, (on) => inside(on, asked, MOSTLY, [leastOf(table, asked)])) ??
-    (isSmall ? clear(close, (on) => inside(on, asked, UPON, [leastOf(table, asked)])) : null) ??
-    (isHeld(wish) ? null : near(close, {...asked, must: false}, MUST_REACHES.slice(0, wish.must ? 2 : 1), 0, 1)) ??
-    (!isHeld(wish) && wish.must && isNarrow(table.sheet)
-      ? near(close, asked, MUST_REACHES.slice(0, 2), OVERLAND, 1)
-      : null);
+    clear(close, (on) => upon(on, asked, WELL, sizesOf(table, asked))) ??
+    clear(close, (on) => upon(on, asked, LOOSELY, [leastOf(table, asked)])) ??
+    clear(close, (on) => upon(on, asked, MOSTLY, [leastOf(table, asked)])) ??
+    (isHeld(wish) ? null : near(close, {...asked, must: false}, reaches, 0, 1)) ??
+    (isSmall ? clear(close, (on) => upon(on, asked, UPON, [leastOf(table, asked)])) : null) ??
+    (isPressed ? near(close, asked, MUST_REACHES.slice(0, 2), OVERLAND, 1) : null);
   return found && {...found, pad: 0};
 }
 

@@ -1,6 +1,6 @@
 // The lines from countries to names that stand beside them, and what they cost.
 
-import {LINE} from './name_forms.mjs';
+import {isNumber, LINE} from './name_forms.mjs';
 import {isFarFromOthers} from './name_ground.mjs';
 
 /** @import {Form, Wish} from './name_forms.mjs' */
@@ -200,7 +200,7 @@ function inlandOf(under, {own}, [fromX, fromY, toX, toY]) {
 
 /**
  * A name at sea, with a leader unless nobody could doubt whose it is. Then it is longer than its country is wide, and
- * stands at its coast and farther from any other's.
+ * stands at its coast and farther from any other's. A number, which does not say whose it is, always has one.
  * @param {Table} table
  * @param {Wish} wish
  * @param {Form} form
@@ -214,7 +214,8 @@ export function atSea(table, wish, form, x, y, leader) {
   const [fromX, fromY, toX, toY] = leader;
   const away = Math.sqrt((toX - fromX) ** 2 + (toY - fromY) ** 2);
   const off = fromX === toX ? LINE_OFF * form.pixels : 0;
-  const isNear = wish.room < form.width && away + off < (INSET + AT_SHORE) * form.pixels + 2 * STEP;
+  const isShort = wish.room < form.width && away + off < (INSET + AT_SHORE) * form.pixels + 2 * STEP;
+  const isNear = isShort && !isNumber(form);
   // Farther from others than the line would be long.
   const isAlone = isNear && isFarFromOthers(form, x, y, Math.max(NEAR * form.pixels, away), wish.own, under);
   const at = {...form, id: wish.id, x, y, isAtSea: true};

@@ -4,11 +4,13 @@ import {keep} from './lookup.mjs';
 import {isFarFromOthers, liesAtSea, liesIn} from './name_ground.mjs';
 import {boxAround, GAP, lengthTo, lineTo, NEAR} from './name_leaders.mjs';
 import {SHIFTS, WAYS} from './name_tries.mjs';
+import {placesUpon} from './name_upon.mjs';
 
 /** @import {Form, Wish} from './name_forms.mjs' */
 /** @import {Limits} from './name_limits.mjs' */
 /** @import {Line} from './name_leaders.mjs' */
 /** @import {Sheet} from './name_layout.mjs' */
+/** @import {Upon} from './name_upon.mjs' */
 /**
  * @typedef {{x: number, y: number, length: number, line?: Line, isOff?: boolean}} Spot a leader to it is as long at
  *   least; off others' coasts or not
@@ -46,6 +48,8 @@ export function createNameSpots(sheet) {
   function spotsOf() {
     /** @type {Map<string, Spot[][]>} */
     const rings = new Map();
+    /** @type {Map<string, Upon[]>} */
+    const numbers = new Map();
     const within = keep((/** @type {Limits} */ _) => /** @type {Map<string, {x: number, y: number}[]>} */ (new Map()));
     return {
       /** @type {(wish: Wish, form: Form) => (ring: number) => Spot[]} */
@@ -60,6 +64,13 @@ export function createNameSpots(sheet) {
         const shape = `${shapeOf(form)} ${edge}`;
         const found = within(limits).get(shape) ?? inside(wish, form, limits, edge);
         within(limits).set(shape, found);
+        return found;
+      },
+      /** @type {(wish: Wish, form: Form) => Upon[]} where a number stands on its mainland, the best first */
+      upon(wish, form) {
+        const shape = shapeOf(form);
+        const found = numbers.get(shape) ?? placesUpon(wish, form, under);
+        numbers.set(shape, found);
         return found;
       },
       /** @type {(wish: Wish, form: Form, spot: Spot) => boolean} whether it is not at another's coast */
