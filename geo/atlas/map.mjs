@@ -4,6 +4,7 @@ import {entry} from './core/lookup.mjs';
 import {unitBeside} from './core/pointing.mjs';
 import {withPictureStage} from './picture_stage.mjs';
 import {createStage} from './stage/stage.mjs';
+import {toolsOn} from './tool_room.mjs';
 import {createViews} from './views.mjs';
 
 /** @import {At, Size} from './core/camera.mjs' */
@@ -18,31 +19,6 @@ import {createViews} from './views.mjs';
  * @typedef {Pick<Core, 'root' | 'facts' | 't' | 'store' | 'moves' | 'describe'> & {ear: Later<Ear>, large: () =>
  *   number, announce: Announce, onUnit: (id: string | null) => void, onFullScreen: () => void}} Around
  */
-
-const IN_A_ROW_PX = 500; // a less wide map has its tools in a row, beside the menu: look/menu.css
-const FOLDED = {width: 320, height: 250}; // a smaller map has one button that brings them out: look/menu.css
-// Windows with the search at the map's foot: look/low.css
-const LOW = '(max-height: 37.49em) and (min-width: 34.01em) and (max-width: 68.74em)';
-
-/**
- * The boxes of what stands on the map: the menu and the tools, which the widest windows have larger, and the phones of
- * pupils; in low windows the search.
- * @param {Size} size
- * @param {HTMLElement} root
- */
-function onMap({width, height}, {dataset}) {
-  const corner = {x: width - 50, w: 50, h: 50};
-  const search = !dataset.layout && matchMedia(LOW).matches ? [{...corner, y: height - 50}] : [];
-  if (height < FOLDED.height || width < FOLDED.width) return [{...corner, y: 0}, ...search];
-  const [long, high] = 'phone' in dataset ? [315, 62] : [275, 50];
-  if (width < IN_A_ROW_PX) return [{x: width - long, y: 0, w: long, h: high}, ...search];
-  const grow = matchMedia('(min-width: 150em)').matches ? 1.45 : 1;
-  return [
-    {x: width - 250 * grow, y: 0, w: 250 * grow, h: 56 * grow},
-    {x: width - 62 * grow, y: 0, w: 62 * grow, h: 172 * grow},
-    ...search,
-  ];
-}
 
 /**
  * Makes the stage of a view; `large` and `covered` are other for a picture.
@@ -64,7 +40,7 @@ function createStageMaker({root, facts, t, store, moves, describe, ear, announce
       view,
       t,
       large,
-      covered: (size) => (large() ? [] : onMap(size, root)),
+      covered: (size) => (large() ? [] : toolsOn(size, root)),
       describe: {...describe, unit},
       onUnit,
       onStatement: moves.openStatement,

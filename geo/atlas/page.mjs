@@ -11,6 +11,7 @@ import {createPanel} from './frame/panel.mjs';
 import {createTable} from './panel/year_table.mjs';
 import {createToolFold} from './panel/tool_fold.mjs';
 import {createShowing} from './showing.mjs';
+import {placeMenu} from './tool_room.mjs';
 
 /** @import {Announce, createAnnouncer} from './frame/announcer.mjs' */
 /** @import {Notices} from './frame/notices.mjs' */
@@ -96,13 +97,15 @@ export function createPage({
   const footer = createFoot({...core, views, dialogs, announce, keepState: showing.keepState, take});
   const {help, cite, takeAway} = dialogs;
   help.element.prepend(footer.folded);
-  const area = h('div', {class: 'map-area'}, views.stage().element, menu.element, notices.element);
+  const area = h('div', {class: 'map-area'}, views.stage().element, notices.element);
   area.prepend(createToolFold({t, area, isMenuOpen: menu.isOpen}));
   root.replaceChildren(
     titleBlock.element,
+    menu.element,
     area,
     ...[footer, slider, sheet, table, announcer, help].map(({element}) => element),
   );
+  const stopMenu = placeMenu({root, area, menu: menu.element});
   const stopOrder = footInOrder({foot: footer.element, timeline: slider.element, panel: sheet.element});
   titleBlock.addToKey(createKeyOpener({root, t, panel: sheet.element, unfold: () => sheet.fold(false)}));
   const hint = greets && createFirstVisit({t, store: core.store});
@@ -120,6 +123,7 @@ export function createPage({
     footer,
     stop() {
       for (const part of [glossary, announcer, overview]) part.stop();
+      stopMenu();
       stopOrder();
     },
   };

@@ -170,6 +170,7 @@ def test_the_menu_lies_whole_on_a_narrow_map(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 480, "height": 360})
     page.goto(f"{server}embed?year=2004")
     page.locator(READY).wait_for(timeout=START_MS)
+    page.locator(".tool-fold").press("Enter")
     page.locator(".menu-button").press("Enter")
 
     def lies_on_the_map() -> None:

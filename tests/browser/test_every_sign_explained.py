@@ -116,8 +116,11 @@ def test_a_small_frame_has_its_key_behind_a_button(page: Page, server: str) -> N
     expect(page.locator(".menu-button")).to_be_focused()
 
 
-def test_a_low_map_has_its_menu_and_tools_behind_a_button(page: Page, server: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 256})
+@pytest.mark.parametrize("size", [(320, 256), (600, 420), (600, 800)], ids=str)
+def test_a_small_map_alone_has_its_menu_and_tools_behind_a_button(
+    page: Page, server: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(f"{server}embed?year=2022")
     page.locator(READY).wait_for(timeout=START_MS)
     fold, menu = page.get_by_role("button", name="Views, layers and tools"), page.locator(".menu-button")

@@ -73,7 +73,10 @@ def test_on_a_phone_an_open_card_leaves_the_map_its_room(open_atlas: Open, query
     assert menu["x"] + menu["width"] <= min(box["x"] for box in tools)
 
 
-@pytest.mark.parametrize("query", ["", "?membership=eu", "?membership=csto"])
+@pytest.mark.parametrize(
+    "query",
+    ["", "?view=north_atlantic", "?membership=eu", "?membership=eu&view=north_atlantic", "?membership=csto"],
+)
 def test_in_a_strip_above_the_map_the_words_of_every_year_stand_whole(open_atlas: Open, query: str) -> None:
     atlas = open_atlas(query, size=UPRIGHT_TABLET)
     years = atlas.root.evaluate(WORDS_OF_EVERY_YEAR)

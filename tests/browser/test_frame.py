@@ -43,6 +43,34 @@ BOXES = """(root) => {
   };
 }"""
 
+BUTTON = """(root) => {
+  const typed = root.querySelector('input[name=typed-year]');
+  const [button, map, title] = ['.menu-button', '.map-area', '.title-block'].map((name) => root.querySelector(name));
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  const within = (a, b) => ({left: Math.max(a.left, b.left), right: Math.min(a.right, b.right),
+    top: Math.max(a.top, b.top), bottom: Math.min(a.bottom, b.bottom)});
+  const text = document.createRange();
+  const faults = new Set();
+  const {width} = button.getBoundingClientRect();
+  if (!width) return ['folded'];
+  for (let year = 1949; year <= 2025; year++) {
+    typed.value = year;
+    typed.dispatchEvent(new Event('change', {bubbles: true}));
+    const at = button.getBoundingClientRect();
+    if (meet(at, map.getBoundingClientRect())) faults.add('over the map');
+    if (at.left < 0 || at.right > innerWidth || at.top < 0 || at.bottom > innerHeight) faults.add('out of sight');
+    text.selectNodeContents(title);
+    const lines = [...text.getClientRects()].map((line) => within(line, title.getBoundingClientRect()));
+    if (lines.some((line) => meet(at, line))) faults.add(`over words of ${year}`);
+    const others = ['.first-visit', '.footer', '.panel'].map((name) => root.querySelector(name));
+    for (const other of others)
+      if (other && meet(at, other.getBoundingClientRect())) faults.add(`over ${other.className}`);
+  }
+  return [...faults];
+}"""
+"""What is wrong with where the button of the menu stands, in any year; "folded" where there is none."""
+
 UNPAINTED = ".stage svg, .stage svg * { visibility: hidden !important }"
 """For boxes alone: to paint a map takes longer than to lay it out."""
 
@@ -137,6 +165,50 @@ def test_on_a_small_map_menu_and_tools_leave_what_a_view_is_for_in_sight(seen: S
         covered = sum(shared_area(tool, frame) for tool in boxes["tools"])
         assert boxes["tools"], (size, name)
         assert covered < SPARED * shared_area(frame, stage), (size, name)
+
+
+@pytest.mark.parametrize("size", [*WIDE, *STRIP], ids=str)
+def test_the_menu_stands_off_the_map_and_off_all_words_in_every_year(atlas: Locator, size: tuple[int, int]) -> None:
+    resized(atlas, size)
+    for key, view in (("5", "north_atlantic"), ("1", "europe")):  # with the note on the North and without
+        atlas.page.keyboard.press(key)
+        expect(atlas).to_have_attribute("data-view", view)
+        assert atlas.evaluate(BUTTON) == [], view
+
+
+@pytest.mark.parametrize("size", [*UPRIGHT, *FLAT, TINY], ids=str)
+def test_a_small_map_has_the_menu_behind_its_button(atlas: Locator, size: tuple[int, int]) -> None:
+    resized(atlas, size)
+    assert atlas.evaluate(BUTTON) == ["folded"]
+    expect(atlas.locator(".tool-fold")).to_be_visible()
+    expect(atlas.locator(".tools")).to_be_hidden()
+
+
+def test_the_menu_keeps_the_focus_and_the_order_of_the_screen_wherever_it_goes(atlas: Locator) -> None:
+    fold, menu, sheet = (atlas.locator(name) for name in (".tool-fold", ".menu-button", ".menu-sheet"))
+    resized(atlas, (1280, 720))
+    atlas.locator(".stage").focus()
+    atlas.page.keyboard.press("Shift+Tab")
+    expect(menu).to_be_focused()  # from the words by it to the map
+    resized(atlas, (1024, 768))
+    expect(menu).to_be_focused()
+    atlas.page.keyboard.press("Enter")
+    expect(sheet).to_be_visible()
+    atlas.page.keyboard.press("Tab")
+    expect(atlas.locator("input[name=view]:checked")).to_be_focused()
+    atlas.page.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    expect(menu).to_be_focused()
+    resized(atlas, (390, 844))
+    expect(menu).to_be_hidden()
+    fold.click()
+    menu.focus()
+    resized(atlas, (1280, 720))
+    expect(menu).to_be_focused()
+    resized(atlas, (390, 844))
+    expect(menu).to_be_focused()
+    fold.click()
+    expect(menu).to_be_hidden()
 
 
 def test_the_year_stands_in_one_place_in_every_view(seen: Seen) -> None:

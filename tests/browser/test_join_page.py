@@ -239,7 +239,10 @@ def test_a_question_that_comes_shuts_a_card_and_one_that_is_opened_then_leaves_i
         expect(card.get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
         if size == (844, 390):  # the map is seen beside the card, and what it can do, also above a keyboard
             ways = f"(wanted) => ({WAYS})(document.querySelector('[data-atlas]')).join() === wanted"
-            page.wait_for_function(ways, arg=".menu-button,.tools .tool")
+            page.wait_for_function(ways, arg=".tool-fold")
+            page.locator(".tool-fold").tap()
+            page.wait_for_function(ways, arg=".tool-fold,.tools .tool")
+            page.locator(".tool-fold").tap()
             page.set_viewport_size({"width": 844, "height": 160})
             page.wait_for_function(ways, arg=".tool-fold")
             page.set_viewport_size({"width": 844, "height": 390})

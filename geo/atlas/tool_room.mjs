@@ -1,0 +1,70 @@
+// Where a map has its menu and tools, and what of it they take.
+
+import {focusBeside, mark} from './dom.mjs';
+
+/** @import {Size} from './core/camera.mjs' */
+/** @import {Box} from './core/name_layout.mjs' */
+
+/** A smaller map, of which they would cover much, has one button that brings them out. */
+const LEAST = {width: 500, height: 250};
+/** Windows with room for the menu beside the title: look/base.css and look/small.css. */
+const BESIDE = '(min-width: 68.75em), (min-width: 43.76em) and (min-height: 37.5em)';
+/** Frames with a column beside the map alone that is large enough for it: geo/embed/beside.css. */
+const BESIDE_ALONE = '(min-width: 50.01em) and (min-height: 30.01em) and (min-aspect-ratio: 1333/1000)';
+/** Windows with the search at the map's foot: look/low.css. */
+const LOW = '(max-height: 37.49em) and (min-width: 34.01em) and (max-width: 68.74em)';
+
+/**
+ * Whether one button holds menu and tools.
+ * @param {HTMLElement} root
+ * @param {Size} map
+ */
+function areFolded({dataset}, {width, height}) {
+  if ('phone' in dataset || width < LEAST.width || height < LEAST.height) return true;
+  return !matchMedia(dataset.layout === 'embed' ? BESIDE_ALONE : BESIDE).matches;
+}
+
+/**
+ * The boxes of what stands on the map: the tools, which the widest windows have larger, or the button that holds them;
+ * in low windows the search. A wall has none.
+ * @param {Size} size of the stage
+ * @param {HTMLElement} root
+ * @returns {Box[]}
+ */
+export function toolsOn({width, height}, root) {
+  const {layout} = root.dataset;
+  if (layout === 'projector') return [];
+  const corner = {x: width - 50, w: 50, h: 50};
+  const search = !layout && matchMedia(LOW).matches ? [{...corner, y: height - 50}] : [];
+  const area = root.querySelector('.map-area');
+  const map = area?.clientWidth ? {width: area.clientWidth, height: area.clientHeight} : {width, height};
+  if (areFolded(root, map)) {
+    const edge = 'phone' in root.dataset ? 60 : corner.w;
+    return [{x: width - edge, y: 0, w: edge, h: edge}, ...search];
+  }
+  const grow = matchMedia('(min-width: 150em)').matches ? 1.45 : 1;
+  return [{x: width - 62 * grow, y: 0, w: 62 * grow, h: 172 * grow}, ...search];
+}
+
+/**
+ * Keep the menu off the map, beside the title, or on a small map with the tools behind their button. One that holds the
+ * focus keeps it.
+ * @param {{root: HTMLElement, area: HTMLElement, menu: HTMLElement}} of `area` holds the map
+ * @returns {() => void} what stops it
+ */
+export function placeMenu({root, area, menu}) {
+  function settle(/** @type {Size} */ map) {
+    if (!map.width || !map.height) return;
+    const isFolded = areFolded(root, map);
+    mark(root, 'data-menu', isFolded ? 'folded' : 'beside');
+    if (menu.parentElement === (isFolded ? area : root)) return;
+    const held = focusBeside(menu);
+    if (isFolded) area.querySelector('.stage')?.after(menu);
+    else area.before(menu);
+    if (held instanceof HTMLElement && menu.contains(held)) held.focus({preventScroll: true});
+  }
+  const sizes = new ResizeObserver(([{contentRect}]) => settle(contentRect));
+  sizes.observe(area);
+  settle({width: area.clientWidth, height: area.clientHeight});
+  return () => sizes.disconnect();
+}
