@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from data.sentences import printed
 from data.words import phrase, words
 
 
@@ -27,6 +28,11 @@ def town_of(row: Any) -> str:
 def quoted(quote: str) -> str:
     """English words in quotation marks."""
     return phrase("quoted", "en", quote=quote)
+
+
+def words_said(row: Any) -> str:
+    """What was said, in quotation marks; where no words are kept, what it came to, without; apostrophes as in print."""
+    return printed(quoted(row.quote) if row.quote else str(row.paraphrase))
 
 
 def original_of(row: Any) -> Original | None:

@@ -7,8 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from data.headlines import headline
+from data.quotation import words_said
+from data.rows import rows
 from data.sentences import APOSTROPHE, CLOSING, OPENING, printed
 from data.tables import current_tables
+from geo.charts.red_lines import statements_figure
+from geo.claims.registry import evaluate
+from geo.publish.slide_sources import source_lines, source_words
+from geo.wire.link_preview import preview_of
 
 DATA = Path(__file__).parent.parent / "data"
 AS_GIVEN = {"edition.toml", "captions.toml", "origin.toml", "title_languages.toml"}
@@ -58,3 +64,32 @@ def test_what_the_tables_have_straight_is_printed_typographically() -> None:
     lines = [headline(year, tables) for year in range(tables.first_year, tables.last_year + 1)]
     assert [line for line in lines if "'" in f"{line.title} {line.detail}"] == []
     assert any("’" in line.title for line in lines)
+
+
+def test_words_of_a_statement_are_told_as_printed() -> None:
+    tables = current_tables()
+    said = [row for row in rows(tables, "statements") if "'" in words_said(row)]
+    assert said == []
+    straight = next(row for row in rows(tables, "statements") if "'" in row.quote)
+    assert "'" not in preview_of("", [("statement", straight.id)], tables).description
+    assert "'" not in str(evaluate("C37", tables, promise="spoken").answer)
+
+
+def test_the_chart_of_statements_has_none_that_is_straight() -> None:
+    tables = current_tables()
+    told = [
+        str(text)
+        for trace in statements_figure(tables.statements, tables, "light").to_dict()["data"]
+        for text in trace.get("text", ()) or ()
+    ]
+    assert told
+    assert [text for text in told if any(mark.search(text) for mark in STRAIGHT)] == []
+
+
+def test_sources_read_the_same_on_a_slide_as_in_its_notes() -> None:
+    tables = current_tables()
+    ids = [row.id for row in tables.sources.itertuples()]
+    _, columns = source_words(ids, tables, (60, 1800), 900)
+    face = "\n".join(paragraph for _, column in columns for paragraph in column)
+    for told in (face, *source_lines(ids, tables)):
+        assert "'" not in told

@@ -106,6 +106,13 @@ def test_each_membership_is_drawn(id_: str, year: int) -> None:
     assert dates_from(membership) in told
 
 
+def test_who_gave_a_single_date_of_many_is_not_named() -> None:
+    assert dates_from(current_membership("csto")) == (
+        "Dates: Wikipedia; Belarus, Ministry of Foreign Affairs, and 5 more sources."
+    )
+    assert "and 23 more" in dates_from(current_membership("eu"))
+
+
 def test_the_command_line_draws_what_is_shipped_and_what_was_saved(tmp_path: Path, capsys: Any) -> None:
     target = tmp_path / "map.png"
     assert main(["--membership", "eu", "--year", "1973", "-o", str(target)]) == 0

@@ -125,7 +125,7 @@ def test_the_worksheet_says_the_day_of_each_of_its_maps(program: Callable[[str],
     path.write_bytes(worksheet_pdf(1, "medium", TABLES))
     text = subprocess.run([program("pdftotext"), path, "-"], check=True, capture_output=True, encoding="utf-8").stdout
     first, second, _ = (" ".join(page.split()) for page in text.split("\f"))
-    assert "On the map: states and borders at the end of 1954" in first
+    assert "On the map: countries and borders at the end of 1954" in first
     assert "1. On the map: 31 December 1955" in second
     assert "West Germany joined on 6 May 1955" in second, "as it is called on the map"
     assert "West Germany West Germany" not in second, "told once"

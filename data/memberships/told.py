@@ -21,6 +21,8 @@ from data.words import phrase
 
 Told = Tables | Membership
 NAMED_SOURCES = 3
+OF_THE_FIRST = 0.25
+"""As many dates as this part of those that the first of the sources gave, each has to give that is named among many."""
 
 
 @dataclass(frozen=True)
@@ -126,5 +128,8 @@ def _producers(membership: Membership) -> tuple[list[str], int]:
     """Those who gave most of the dates, and how many others there are; of a few all."""
     producer = {source.id: source.producer for source in membership.sources}
     used = Counter(producer[id_] for row in membership.stretches for id_ in row.sources if id_ in producer)
-    names = [name for name, _ in used.most_common()]
-    return (names, 0) if len(names) <= NAMED_SOURCES + 1 else (names[:NAMED_SOURCES], len(names) - NAMED_SOURCES)
+    counted = used.most_common()
+    if len(counted) <= NAMED_SOURCES + 1:
+        return [name for name, _ in counted], 0
+    named = [name for name, dates in counted[:NAMED_SOURCES] if dates >= OF_THE_FIRST * counted[0][1]]
+    return named, len(counted) - len(named)

@@ -13,9 +13,10 @@ from typing import Any
 import pandas as pd
 
 from data.dates import spelled, spelled_as_given
-from data.quotation import quoted
+from data.quotation import words_said
 from data.red_lines import GENERAL, line_by_year, years_by_count
 from data.rounds import all_joiners
+from data.sentences import printed
 from data.tables import Tables
 from data.vocabulary import Confidence, Side, Stance
 from data.words import counted, phrase, words
@@ -278,16 +279,16 @@ def _events(tables: Tables) -> tuple[tuple[date, ...], tuple[str, ...]]:
     """The days of the headline events, and what is told of each."""
     events = tables.events[tables.events["headline"] & ~tables.events["after_as_of"]]
     told = (
-        phrase("statements_chart", "event", day=spelled(row.day), title=safe(row.title)) for row in events.itertuples()
+        phrase("statements_chart", "event", day=spelled(row.day), title=safe(printed(row.title)))
+        for row in events.itertuples()
     )
     return tuple(events["day"]), tuple(told)
 
 
 def _hover(row: Any, text: Json) -> str:
-    quote = quoted(row.quote) if row.quote else row.paraphrase
     stance = text["stance"][row.stance]["label"]
     line = phrase("statements_chart", "hover", speaker=row.speaker, day=spelled_as_given(row.date), stance=stance)
-    return f"<b>{safe(line)}</b><br>{'<br>'.join(_lines(safe(quote)))}"
+    return f"<b>{safe(line)}</b><br>{'<br>'.join(_lines(safe(words_said(row))))}"
 
 
 def _lines(text: str, width: int = 46) -> list[str]:

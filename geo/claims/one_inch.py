@@ -1,7 +1,7 @@
 """The claim that NATO was not to move one inch to the east, with the talks and the documents of 1990 and 1991."""
 
 from data.dates import spelled
-from data.quotation import quoted
+from data.quotation import words_said
 from data.red_lines import promised_1990
 from data.rows import rows
 from data.sentences import listed
@@ -24,7 +24,7 @@ def _one_inch(tables: Tables, promise: str) -> Finding:
     told = rows_of(promised_1990(tables))
     documents = [row for row in told if row.stance == Stance.ASSURANCE and row.form == Form.DOCUMENT]
     if promise == "spoken":
-        said = quoted(baker.quote) if baker.quote else baker.paraphrase.removesuffix(".")
+        said = words_said(baker).removesuffix(".")
         who = {"speaker": baker.speaker, "listener": reply.speaker, "city": baker.city}
         answer = tell("C37", "spoken", day=spelled(baker.day), said=said, **who)
         holds = baker.stance == Stance.ASSURANCE and (baker.day.year, baker.day.month) == FEBRUARY

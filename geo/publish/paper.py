@@ -6,7 +6,7 @@ from typing import Any
 
 from data.citation import imprint
 from data.memberships.told import Told, joined_by, membership_of, picture_when, tables_of
-from data.quotation import original_of
+from data.quotation import original_of, words_said
 from data.sentences import listed
 from data.tables import current_tables
 from data.words import phrase
@@ -29,7 +29,7 @@ from geo.publish.paper_file import (
 )
 from geo.publish.progress import Progress, silent
 from geo.publish.stop_picture import asked_day, stop_pictures
-from geo.publish.stop_words import who_said, words_said
+from geo.publish.stop_words import who_said
 from geo.publish.unbroken import with_whole_dates
 
 HANDOUT_WIDTH = 780

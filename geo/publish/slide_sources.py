@@ -41,7 +41,7 @@ def source_words(ids: Sequence[str], told: Told, room: tuple[float, float], heig
     for size in SIZES:
         if columns := _columns(titles, size, width, height):
             return size, [((x + at * (width + BETWEEN), width), column) for at, column in enumerate(columns)]
-    counts = Counter(one.producer for one in sources)
+    counts = Counter(printed(one.producer) for one in sources)
     producers = [f"{name}{NO_BREAK}({count})" if count > 1 else name for name, count in sorted(counts.items())]
     return _run_on(words()["slides"]["sources_told"].format(count=len(titles)), producers, room, height)
 

@@ -12,6 +12,7 @@ from pptx.util import Emu
 
 from data.citation import imprint
 from data.memberships.told import Told, membership_of, tables_of
+from data.quotation import words_said
 from data.tables import current_tables
 from data.words import phrase, words
 from geo.drawing.drawn import Drawn
@@ -29,7 +30,7 @@ from geo.publish.slide_sources import GAP, HANG, source_lines, source_words
 from geo.publish.slide_text import PX, TITLE_ONLY, box, note, place, write
 from geo.publish.slides_around import add_after, add_before
 from geo.publish.stop_picture import STOP, pictures_of, stop_pictures
-from geo.publish.stop_words import who_said, words_said
+from geo.publish.stop_words import who_said
 
 MAP_WIDTH = 1140
 MAP_HEIGHT = MAP_WIDTH * STOP.height // STOP.width

@@ -16,7 +16,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from data.headlines import Headline
 from data.memberships.told import picture_when
-from data.quotation import quoted
+from data.quotation import words_said
 from data.rows import rows_with
 from data.tables import Tables, current_tables
 from data.words import phrase
@@ -42,7 +42,7 @@ def link_picture(asked: Asked, tables: Tables) -> bytes:
     headline = Headline(facts.headline.title, "")
     if asked.statement:
         row = rows_with(tables, "statements", "id", asked.statement)[0]
-        headline = Headline(row.speaker, quoted(row.quote) if row.quote else row.paraphrase)
+        headline = Headline(row.speaker, words_said(row))
     units = (asked.country,) if asked.country else ()
     focus = Focus(units, asked.statement, over=asked.over)
     made = drawn(facts, asked.view, LAYERS, asked.theme, CARD, focus=focus, headline=headline)

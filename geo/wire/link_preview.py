@@ -25,7 +25,7 @@ from data.memberships.shipped import shipped
 from data.memberships.told import Told, membership_of, picture_when, tables_of
 from data.names import Names
 from data.picture import picture_on
-from data.quotation import quoted
+from data.quotation import words_said
 from data.rows import rows_with
 from data.settings import address
 from data.tables import Tables, current_tables
@@ -143,8 +143,7 @@ def _told(page: str, asked: Asked, known: frozenset[str], tables: Tables) -> tup
     line = picture.headline
     if asked.statement:
         row = rows_with(tables, "statements", "id", asked.statement)[0]
-        said = quoted(row.quote) if row.quote else row.paraphrase
-        return phrase("preview", "statement", speaker=row.speaker, when=spelled_as_given(row.date)), said
+        return phrase("preview", "statement", speaker=row.speaker, when=spelled_as_given(row.date)), words_said(row)
     if asked.country:
         unit = picture.units[asked.country]
         key = "named" if when == str(asked.day.year) else "named_day"
