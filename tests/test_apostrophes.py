@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+from paged import html_of, opened
+
 from data.headlines import headline
 from data.sentences import APOSTROPHE, CLOSING, OPENING, printed
 from data.tables import current_tables
+from data.words import words
 
 DATA = Path(__file__).parent.parent / "data"
 AS_GIVEN = {"edition.toml", "captions.toml", "origin.toml", "title_languages.toml"}
@@ -58,3 +62,21 @@ def test_what_the_tables_have_straight_is_printed_typographically() -> None:
     lines = [headline(year, tables) for year in range(tables.first_year, tables.last_year + 1)]
     assert [line for line in lines if "'" in f"{line.title} {line.detail}"] == []
     assert any("’" in line.title for line in lines)
+
+
+PARTS = words()["red_lines_page"]["parts"]
+WORDS_OF_OTHERS = re.compile(r"<style.*?</style>|“[^”]*”|<a [^>]*>.*?</a>|<details class=.cite.*?</details>", re.DOTALL)
+
+
+@pytest.mark.parametrize("part", ["sentences", "drafts", "arms"])
+def test_our_words_on_a_page_are_printed_typographically(part: str) -> None:
+    """Quotations and titles are as they were written."""
+    told = html_of(opened("red_lines", part=PARTS[part]))
+    assert "’" in told
+    assert re.findall(r".{30}&#39;.{20}", WORDS_OF_OTHERS.sub(" ", told)) == []
+
+
+def test_the_notes_on_what_is_contested_are_printed_so_too() -> None:
+    notes = re.findall(r'<span class="by doubt">(.*?)</span>', html_of(opened("red_lines", part=PARTS["promised"])))
+    assert any("‘the zone of NATO’" in note for note in notes)
+    assert [note for note in notes if "&#39;" in note] == []

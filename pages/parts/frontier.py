@@ -15,6 +15,7 @@ from data.csv_out import frame_as_csv
 from data.frontier import COMPUTED, OFFICIAL, miles
 from data.measures import measured_days
 from data.names import Names
+from data.sentences import printed
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import City
@@ -167,10 +168,14 @@ def difference(row: Any) -> tuple[str, str]:
     one, other = (named(unit, tables.as_of) for unit in (row.a, row.b))
     pair = form["pair"].format(one=one, other=other)
     if pd.isna(row.official_km):
-        return pair, form["none"].format(computed=computed, note=row.note)
+        return pair, form["none"].format(computed=computed, note=printed(row.note))
     percent = f"{100 * (row.computed_km / row.official_km - 1):+.0f}".translate(MINUS)
     return pair, form["both"].format(
-        official=f"{row.official_km:,.0f}", covers=row.official_of, computed=computed, percent=percent, note=row.note
+        official=f"{row.official_km:,.0f}",
+        covers=row.official_of,
+        computed=computed,
+        percent=percent,
+        note=printed(row.note),
     )
 
 

@@ -140,7 +140,7 @@ class StatementCards:
         """A treaty of arms control: its days, its end, and what both sides said of it."""
         named = self.text["red_lines_page"]["treaty"]
         facts = [
-            (named["limits"], row.limits),
+            (named["limits"], printed(row.limits)),
             (named["parties"], row.parties),
             *(
                 (named[name], spelled_as_given(day) if day else "")
@@ -151,8 +151,8 @@ class StatementCards:
                     ("ended", row.ended_on),
                 )
             ),
-            (named["ending"], row.ending),
-            (named["note"], row.note),
+            (named["ending"], printed(row.ending)),
+            (named["note"], printed(row.note)),
         ]
         return filled("treaty", cards=self, row=row, facts=facts)
 
@@ -209,7 +209,7 @@ class StatementCards:
             (text["context"], printed(row.context)),
             (text["followed"], printed(row.what_followed)),
             (text["note"], "" if contested else printed(row.note)),
-            (text["words_seen"], row.words_seen_in),
+            (text["words_seen"], printed(row.words_seen_in)),
             (text["confidence"], self.text["confidence"][row.confidence]),
         ]
 
