@@ -68,18 +68,31 @@ def charted() -> dict[str, pd.DataFrame]:
 
 
 @cache
-def figure_of(name: str, theme: str, room: Room) -> Json:
-    """A chart without its year line, as a dictionary; not to be changed."""
+def by_day(name: str) -> pd.DataFrame:
+    """What a chart draws, day by day; not to be changed."""
     match name:
         case "nearest":
-            rows = nearest_land_by_day(tables)
+            return nearest_land_by_day(tables)
+        case "growth":
+            return frontier.growth_by_day(tables)
+        case "additions":
+            return charted()[name]
+        case _:
+            return frontier.border_by_country(front_borders_by_day(tables), name)
+
+
+@cache
+def figure_of(name: str, theme: str, room: Room) -> Json:
+    """A chart without its year line, as a dictionary; not to be changed."""
+    rows = by_day(name)
+    match name:
+        case "nearest":
             figure = nearest_figure(rows, frontier.runs(rows), named, theme, room)
         case "growth":
-            figure = growth_figure(frontier.growth_by_day(tables), theme, room)
+            figure = growth_figure(rows, theme, room)
         case "additions":
-            figure = additions_figure(charted()[name], measured_days(tables), theme, room)
+            figure = additions_figure(rows, measured_days(tables), theme, room)
         case _:
-            rows = frontier.border_by_country(front_borders_by_day(tables), name)
             figure = border_figure(rows, named, theme, room)
     drawn: Json = figure.to_dict()
     return drawn
