@@ -51,15 +51,21 @@ def bare_of(status: StatusKey, on_day: Mapping[StatusKey, Called]) -> str:
     return told.bare if told else label_of(status, on_day)
 
 
+def bare(status: StatusKey) -> str:
+    """What a status is called by no way into it; one that is named by its ways alone as always."""
+    always, said = words()["status"][status], words()["way_into"].get(status)
+    return str(always["short" if said and "{short}" in said["label"] else "label"])
+
+
 def by_ways(status: StatusKey, ways: Collection[str]) -> Called:
     """What a status is called by some ways into it, which are formats, in the order of the words."""
     said, always = words()["way_into"][status], words()["status"][status]
     form, named = said["label"], said["between"].join(_once(said["named"], ways))
     label = capitalised(form.format(short=always["short"], ways=named))
-    bare = always["short"] if "{short}" in form else label
+    alone = bare(status) if "{short}" in form else label
     if "explain" not in said:
-        return Called(label, always["explain"], bare)
-    return Called(label, capitalised(said["explain"].format(ways=", ".join(_once(said["means"], ways)))), bare)
+        return Called(label, always["explain"], alone)
+    return Called(label, capitalised(said["explain"].format(ways=", ".join(_once(said["means"], ways)))), alone)
 
 
 def _ways(status: StatusKey, days: Iterable[date], tables: Tables) -> set[str]:

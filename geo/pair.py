@@ -31,7 +31,8 @@ from geo.picture import svg
 WIDTH = 1920
 MARGIN, GAP = 48, 32
 TITLE, SENTENCE, DATE, LABEL, SOURCE = 44, 26, 32, 22, 18
-ROW = 40
+ROW, SIGN = 40, 48
+"""Of a key: how high a row is, and from where to where a sign and the gap behind it go."""
 MAP_WIDTH = (WIDTH - 2 * MARGIN - GAP) // 2
 MAP_HEIGHT = MAP_WIDTH * 376 // 640
 MAP = Sheet(MAP_WIDTH, MAP_HEIGHT, Box(0, 0, MAP_WIDTH, MAP_HEIGHT), base=15, around="nothing", scale=1.3, lists=False)
@@ -132,11 +133,12 @@ class SideBySide(ABC):
         """Signs and their words one after another, in as many rows as that takes."""
         x = left
         for swatch, label in entries:
-            wide = 50 + measure(label, LABEL) + 36
+            room = SIGN if swatch else 0
+            wide = room + 2 + measure(label, LABEL) + 36
             if x > left and x + wide - 36 > left + width:
                 x, y = left, y + ROW
             yield y, element("g", swatch, transform=f"translate({x:.1f} {y + 7:.1f})")
-            yield y, text_at(label, x + 48, y + 26, LABEL, self.theme.text)
+            yield y, text_at(label, x + room, y + 26, LABEL, self.theme.text)
             x += wide
 
     def _source(self, *told: Told) -> str:

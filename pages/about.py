@@ -33,7 +33,8 @@ st.markdown(
 st.header(text["colours"])
 st.markdown(text["colours_why"])
 days = tuple(picture_day(year, tables) for year in STRIP_YEARS)
-signs_of_map = [each.row for each in shared_key(days, tables) if not each.counts]
+rows = [each.row for each in shared_key(days, tables) if not each.counts]
+signs_of_map = [row for row in rows if not row.is_plain]  # what lies beyond a map is told beside one only
 colours = [(status_chip(status), named["status"][status]["explain"]) for status in Status]
 st.html(cards.page(filled("told", rows=colours), cards.map_key([], signs_of_map)))
 st.markdown(text["colours_rules"])

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+from paged import html_of, opened
+
 from data.headlines import headline
 from data.quotation import words_said
 from data.rows import rows
 from data.sentences import APOSTROPHE, CLOSING, OPENING, printed
 from data.tables import current_tables
+from data.words import words
 from geo.charts.red_lines import statements_figure
 from geo.claims.registry import evaluate
 from geo.publish.slide_sources import source_lines, source_words
@@ -93,3 +97,21 @@ def test_sources_read_the_same_on_a_slide_as_in_its_notes() -> None:
     face = "\n".join(paragraph for _, column in columns for paragraph in column)
     for told in (face, *source_lines(ids, tables)):
         assert "'" not in told
+
+
+PARTS = words()["red_lines_page"]["parts"]
+WORDS_OF_OTHERS = re.compile(r"<style.*?</style>|“[^”]*”|<a [^>]*>.*?</a>|<details class=.cite.*?</details>", re.DOTALL)
+
+
+@pytest.mark.parametrize("part", ["sentences", "drafts", "arms"])
+def test_our_words_on_a_page_are_printed_typographically(part: str) -> None:
+    """Quotations and titles are as they were written."""
+    told = html_of(opened("red_lines", part=PARTS[part]))
+    assert "’" in told
+    assert re.findall(r".{30}&#39;.{20}", WORDS_OF_OTHERS.sub(" ", told)) == []
+
+
+def test_the_notes_on_what_is_contested_are_printed_so_too() -> None:
+    notes = re.findall(r'<span class="by doubt">(.*?)</span>', html_of(opened("red_lines", part=PARTS["promised"])))
+    assert any("‘the zone of NATO’" in note for note in notes)
+    assert [note for note in notes if "&#39;" in note] == []

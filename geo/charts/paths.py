@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.called import bare
 from data.cards import cards
 from data.dates import DAYS_PER_YEAR, first_day
 from data.paths import Path, accession_waits, decimal_year, in_words, paths, waiting
@@ -170,9 +171,12 @@ def _names_above(
 
 
 def path_colours(theme: str) -> dict[str, tuple[str, str]]:
-    """What a bar's colour says, by the bar's status: words and fill; the empty status is everything else."""
+    """What a bar's colour says, by the bar's status: words and fill; the empty status is everything else.
+
+    The ways into a status are the bars, each with its name.
+    """
     ink, text = THEMES[theme], words()
-    fills = {str(status): (text["status"][status]["label"], ink.statuses[status].fill) for status in Status}
+    fills = {str(status): (bare(status), ink.statuses[status].fill) for status in Status}
     other = {"": (text["path_chart"]["other_ties"], ink.land)}
     return {key: value for key, value in fills.items() if key != Status.NONE} | other
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from data.called import bare_of, called_on, label_of
+from data.called import bare, bare_of, called_on, label_of
 from data.cards import cards
 from data.csv_out import frame_as_csv
 from data.dates import DAYS_PER_YEAR, spelled
@@ -111,7 +111,7 @@ def bars_table(bars: pd.DataFrame, caption: str) -> Markup:
             row.label,
             in_words(row.start),
             in_words(row.end) or text["today"],
-            label_of(row.status, {}) if row.status else "",
+            bare(row.status) if row.status else "",
         )
         for row in bars.itertuples()
     ]

@@ -14,6 +14,7 @@ from data.dates import spelled
 from data.names import Names
 from data.paths import WAITS, Path, Wait, in_words, paths
 from data.rows import rows as rows_of
+from data.sentences import printed
 from data.tables import Tables
 from data.timeline import picture_day, segment_on
 from data.vocabulary import Confidence, Relation, Status, UnitKind
@@ -66,7 +67,7 @@ def _now(tables: Tables, cards: StatementCards, card: Card, path: Path) -> Marku
         since=in_words(path.since),
         order=named["card"]["order"].format(n=order, total=total) if order else "",
         ties=", ".join(named["format"].get(word) or _bloc(word) for word in formats),
-        note=card.note,
+        note=printed(card.note),
         unit=path.unit,
         year=tables.last_year,
         years=section(text["status_in_years"], _years(tables, cards, path)),
@@ -147,7 +148,7 @@ def _votes(tables: Tables, cards: StatementCards, unit: str) -> Markup:
 def _below(row: Any, cards: StatementCards) -> Markup:
     """The note of a row, where it has one, and its sources."""
     sources = cards.source_links(row.source_ids)
-    return two_lines(row.note, sources) if row.note else filled("small", text=sources)
+    return two_lines(printed(row.note), sources) if row.note else filled("small", text=sources)
 
 
 def _asked(vote: Any, cards: StatementCards, unit: str) -> str:
@@ -207,7 +208,7 @@ def _borders(tables: Tables, cards: StatementCards, unit: str) -> Markup:
                 text["km"].format(km=f"{row.computed_km:,.1f}"),
             )
         )
-        more.append(two_lines(row.note, cards.source_links(row.source_ids)))
+        more.append(two_lines(printed(row.note), cards.source_links(row.source_ids)))
     heads = [text[f"column_{name}"] for name in ("with", "official", "computed")]
     return filled("country_borders", lengths=table(text["borders"], rows, heads, more)) if rows else NOTHING
 
@@ -226,7 +227,13 @@ def _territory(tables: Tables, cards: StatementCards, unit: str) -> Markup:
     rows = [
         (
             _span(row),
-            filled("country_row", row=row, title=title, note=note, sources=cards.source_links(row.source_ids)),
+            filled(
+                "country_row",
+                row=row,
+                title=printed(title),
+                note=printed(note),
+                sources=cards.source_links(row.source_ids),
+            ),
         )
         for row, title, note in items
     ]

@@ -15,6 +15,7 @@ from data.csv_out import frame_as_csv
 from data.frontier import COMPUTED, OFFICIAL, miles
 from data.measures import measured_days
 from data.names import Names
+from data.sentences import printed
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import City
@@ -67,18 +68,31 @@ def charted() -> dict[str, pd.DataFrame]:
 
 
 @cache
-def figure_of(name: str, theme: str, room: Room) -> Json:
-    """A chart without its year line, as a dictionary; not to be changed."""
+def by_day(name: str) -> pd.DataFrame:
+    """What a chart draws, day by day; not to be changed."""
     match name:
         case "nearest":
-            rows = nearest_land_by_day(tables)
+            return nearest_land_by_day(tables)
+        case "growth":
+            return frontier.growth_by_day(tables)
+        case "additions":
+            return charted()[name]
+        case _:
+            return frontier.border_by_country(front_borders_by_day(tables), name)
+
+
+@cache
+def figure_of(name: str, theme: str, room: Room) -> Json:
+    """A chart without its year line, as a dictionary; not to be changed."""
+    rows = by_day(name)
+    match name:
+        case "nearest":
             figure = nearest_figure(rows, frontier.runs(rows), named, theme, room)
         case "growth":
-            figure = growth_figure(frontier.growth_by_day(tables), theme, room)
+            figure = growth_figure(rows, theme, room)
         case "additions":
-            figure = additions_figure(charted()[name], measured_days(tables), theme, room)
+            figure = additions_figure(rows, measured_days(tables), theme, room)
         case _:
-            rows = frontier.border_by_country(front_borders_by_day(tables), name)
             figure = border_figure(rows, named, theme, room)
     drawn: Json = figure.to_dict()
     return drawn
@@ -167,10 +181,14 @@ def difference(row: Any) -> tuple[str, str]:
     one, other = (named(unit, tables.as_of) for unit in (row.a, row.b))
     pair = form["pair"].format(one=one, other=other)
     if pd.isna(row.official_km):
-        return pair, form["none"].format(computed=computed, note=row.note)
+        return pair, form["none"].format(computed=computed, note=printed(row.note))
     percent = f"{100 * (row.computed_km / row.official_km - 1):+.0f}".translate(MINUS)
     return pair, form["both"].format(
-        official=f"{row.official_km:,.0f}", covers=row.official_of, computed=computed, percent=percent, note=row.note
+        official=f"{row.official_km:,.0f}",
+        covers=row.official_of,
+        computed=computed,
+        percent=percent,
+        note=printed(row.note),
     )
 
 

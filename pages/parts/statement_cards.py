@@ -101,11 +101,13 @@ class StatementCards:
         """What the colours of maps mean that show these statuses, in the order of the atlas; then lines and hatches.
 
         A mapping has what they are called where that is not what they always are. `ground` says what land is that has
-        none of these colours, where there is such.
+        none of these colours, where there is such. A row of words alone has no room for a sign.
         """
         called = statuses if isinstance(statuses, Mapping) else {}
         shown = [(status, called.get(status, "")) for status in Status if status in statuses]
-        signs = [(f"data:image/svg+xml,{quote(alone(row, self.ink))}", row.label) for row in rows]
+        signs = [
+            ("" if row.is_plain else f"data:image/svg+xml,{quote(alone(row, self.ink))}", row.label) for row in rows
+        ]
         return filled("map_key", statuses=shown, signs=signs, ground=ground, land=self.ink.land)
 
     def account(self, row: Any) -> Markup:
@@ -138,7 +140,7 @@ class StatementCards:
         """A treaty of arms control: its days, its end, and what both sides said of it."""
         named = self.text["red_lines_page"]["treaty"]
         facts = [
-            (named["limits"], row.limits),
+            (named["limits"], printed(row.limits)),
             (named["parties"], row.parties),
             *(
                 (named[name], spelled_as_given(day) if day else "")
@@ -149,8 +151,8 @@ class StatementCards:
                     ("ended", row.ended_on),
                 )
             ),
-            (named["ending"], row.ending),
-            (named["note"], row.note),
+            (named["ending"], printed(row.ending)),
+            (named["note"], printed(row.note)),
         ]
         return filled("treaty", cards=self, row=row, facts=facts)
 
@@ -207,7 +209,7 @@ class StatementCards:
             (text["context"], printed(row.context)),
             (text["followed"], printed(row.what_followed)),
             (text["note"], "" if contested else printed(row.note)),
-            (text["words_seen"], row.words_seen_in),
+            (text["words_seen"], printed(row.words_seen_in)),
             (text["confidence"], self.text["confidence"][row.confidence]),
         ]
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from data.dates import spelled_as_given
 from data.gate.links import is_web
 from data.quotation import original_of, quoted, town_of
+from data.sentences import printed
 from data.title_languages import in_its_language
 from data.vocabulary import Confidence
 from data.words import words
@@ -27,6 +28,7 @@ ENVIRONMENT = Environment(
 )
 ENVIRONMENT.globals["words"] = words()
 ENVIRONMENT.filters["in_words"] = spelled_as_given
+ENVIRONMENT.filters["printed"] = printed
 ENVIRONMENT.filters["quoted"] = quoted
 ENVIRONMENT.filters["original"] = original_of
 ENVIRONMENT.filters["town"] = town_of

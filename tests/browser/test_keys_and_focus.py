@@ -297,6 +297,39 @@ def test_what_explains_a_term_never_lies_over_what_has_the_focus(page: Page) -> 
     page.wait_for_function(f"() => !({COVERED})()")
 
 
+def retold(page: Page, term: Locator) -> str:
+    """Write the text anew in which a term stands, as a step of the year does; what has the focus once it is marked."""
+    term.evaluate("""(term) => {
+      const text = term.parentElement;
+      term.dataset.old = '';
+      text.replaceChildren(text.textContent);
+    }""")
+    expect(term.and_(page.locator(":not([data-old])"))).to_have_count(1)
+    two_frames(page)
+    found: str = page.evaluate(FOCUS)
+    return found
+
+
+@pytest.mark.parametrize("left", ["for nothing", "for a field outside"])
+def test_a_term_that_lost_the_focus_does_not_take_it_back_when_its_text_is_told_anew(page: Page, left: str) -> None:
+    set_year(page, 2008)
+    term = page.locator(".term[data-terms]:visible").first
+    name = term.get_attribute("data-terms")
+    term.evaluate("(term) => (term.parentElement.dataset.told = '')")
+    term = page.locator(f'[data-told] .term[data-terms="{name}"]')
+    expect(term).to_have_count(1)
+    term.focus()
+    assert "term" in retold(page, term)
+    if left == "for nothing":
+        page.evaluate("document.activeElement.blur()")
+    else:
+        page.evaluate("document.body.append(Object.assign(document.createElement('input'), {className: 'outside'}))")
+        page.locator(".outside").focus()
+    assert retold(page, term) == ("nothing" if left == "for nothing" else "input.outside")
+    expect(page.locator(".term-tip")).to_be_hidden()
+    page.evaluate("document.querySelector('.outside')?.remove()")
+
+
 def test_the_search_that_nothing_had_the_focus_before_gives_it_to_the_map(page: Page) -> None:
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("/")
