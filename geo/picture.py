@@ -11,7 +11,7 @@ if __name__ == "__main__":
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from functools import cached_property
@@ -39,6 +39,8 @@ from geo.drawing.label_layout import Box
 from geo.drawing.layers import OF_ANY, PLAIN
 from geo.drawing.line_grid import LineGrid
 from geo.drawing.lines import Lines
+from geo.drawing.name_forms import Wish
+from geo.drawing.name_led import Laid, with_led
 from geo.drawing.name_numbers import by_number
 from geo.drawing.name_signs import name_sign
 from geo.drawing.name_table import Name
@@ -257,7 +259,11 @@ class _Picture:
     @cached_property
     def _names(self) -> tuple[list[Name], tuple[Listed, ...]]:
         """The names as they stand, and the list of those that stand as numbers."""
-        return by_number(self._placed(self._standing[0]), self._asked.wishes, self.sheet.map)
+
+        def lay(wishes: Sequence[Wish]) -> Laid:
+            return by_number(self._placed(self._standing[0], wishes), wishes, self.sheet.map)
+
+        return with_led(self._asked.wishes, lay)
 
     @cached_property
     def _signs(self) -> StatementSigns | None:
@@ -282,8 +288,8 @@ class _Picture:
         standing = ((row, at) for row, at in places if row.id in self.facts.forces)
         return ForceSigns(standing, self._on_sheet, self.sheet, self.theme)
 
-    def _placed(self, blocked: list[Box]) -> list[Name]:
-        base, wishes, bounds = self.sheet.base, self._asked.wishes, self.sheet.map
+    def _placed(self, blocked: list[Box], asked: Sequence[Wish] | None = None) -> list[Name]:
+        base, wishes, bounds = self.sheet.base, self._asked.wishes if asked is None else asked, self.sheet.map
         closed, fronts = self._above.closed, self._above.fronts
         grid = LineGrid.of(closed, *self.place, bounds, fronts) if wishes and (closed or fronts) else None
         return placed(wishes, base, self._asked.least, measure, self._on_sheet, blocked, bounds, grid)

@@ -115,7 +115,8 @@ class NamesAsked:
             belongs = self.facts.units[unit].status in belonging
             off = self.ground.own(plain) if 0 < len(plain) < len(units_own) else None
             must = must or not {unit, *units}.isdisjoint(self.joined)
-            must = must or (key in concerned and not self._is_told(key, belongs))
+            is_member = self.facts.units[unit].status in self.facts.counting
+            must = must or (key in concerned and not (is_member and self._is_told(key, belongs)))
             room = 2 * label["at"][2] * self.place[0]
             # On a blank map that of a small state rather stands upon it than at the end of a line across others.
             number = text if self.focus.blank and room < self.sheet.base * len(text) else ""

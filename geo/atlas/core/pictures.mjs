@@ -90,7 +90,7 @@ function namesOn(facts, view, borders, day) {
       units,
       plain: units.filter((each) => !hatched.has(each)),
       joined: joined.has(unit),
-      named: named.has(id) || (concerned.has(id) && !told) || ground.some((each) => joined.has(each)),
+      named: named.has(id) || (concerned.has(id) && !(told && isMember)) || ground.some((each) => joined.has(each)),
       status,
       belongs,
       told,

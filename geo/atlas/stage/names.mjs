@@ -7,6 +7,7 @@ import {keep} from '../core/lookup.mjs';
 import {LINE, wishFor} from '../core/name_forms.mjs';
 import {placeNames} from '../core/name_layout.mjs';
 import {boxAround} from '../core/name_leaders.mjs';
+import {withLed} from '../core/name_led.mjs';
 import {numberNames, withNumbers} from '../core/name_numbers.mjs';
 import {inSight} from '../core/name_sight.mjs';
 import {sizesFor} from '../core/name_sizes.mjs';
@@ -123,7 +124,8 @@ export function createNames({view, pictures, fontFamily, large, lists}) {
       const byId = new Map(names.map((name) => [name.id, name]));
       const wishes = lists() ? withNumbers(asked, (id) => byId.get(id)?.told ?? false) : asked;
       const sheet = {...sizesFor(size, large()), measure: widthOf, under, blocked, crosses, spots, bounds: size};
-      const {places, listed} = numberNames(placeNames(wishes, sheet), wishes, size);
+      const lay = (/** @type {typeof wishes} */ wished) => numberNames(placeNames(wished, sheet), wished, size);
+      const {places, listed} = withLed(wishes, lay);
       const standing = places.map((place) => {
         const {joined = false, status = 'none'} = byId.get(place.id) ?? {};
         const key = `${place.lines.join('|')} ${place.pixels} ${place.x} ${place.y} ${place.leader ?? place.isAtSea}`;

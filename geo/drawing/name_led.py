@@ -1,0 +1,35 @@
+"""Names that must stand, for which not even a number has room: a line leads to them, however far.
+
+`geo/atlas/core/name_led.mjs` has the same rule; `tests/cases/name_led.json` holds the two together.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from geo.drawing.key import Listed
+from geo.drawing.name_forms import Wish
+from geo.drawing.name_table import Name
+
+Laid = tuple[list[Name], tuple[Listed, ...]]
+"""The names as they stand, and the list of the others: those without a number are on the map by nothing."""
+
+
+def with_led(wishes: Sequence[Wish], lay: Callable[[Sequence[Wish]], Laid]) -> Laid:
+    """The names laid out, once more without a number for those lost, where that leaves fewer to be sought in vain.
+
+    Who joined is found by the gold, and one whose middle is out of sight has no line.
+    """
+    found = lay(wishes)
+    lost = _lost(wishes, found)
+    if not lost:
+        return found
+    again = lay([replace(wish, number="") if wish.key in lost else wish for wish in wishes])
+    standing = {name.key for name in again[0]}
+    left = len(_lost(wishes, again)) + len(lost - standing)
+    return again if left < len(lost) else found
+
+
+def _lost(wishes: Sequence[Wish], laid: Laid) -> set[str]:
+    """Those that must stand, and are but told at the end of the list."""
+    told = {each.text for each in laid[1] if not each.number}
+    return {wish.key for wish in wishes if wish.must and not wish.joined and not wish.inland and wish.text in told}
