@@ -1,4 +1,4 @@
-"""Signs on the map as they are drawn: none over a name, none cut at the edge, no tag under the tools, no hidden arc."""
+"""Signs on the map as they are drawn: none over a name, none cut at the edge, none under the tools, no hidden arc."""
 
 from typing import Any
 
@@ -43,7 +43,7 @@ WALK = f"""async (root, years) => {{
     const tools = boxes('.tool, .menu-button');
     for (const name of names) if (signs.some((sign) => meet(sign, name))) found.over.push([year, name.text]);
     found.cut.push(...signs.filter(isCut).map((sign) => [year, sign.left, sign.top, sign.text]));
-    if (tags.some((tag) => tools.some((tool) => meet(tag, tool)))) found.under.push(year);
+    if (signs.some((sign) => tools.some((tool) => meet(sign, tool)))) found.under.push(year);
     found.signs += signs.length;
     found.tags += tags.length;
   }}
@@ -56,6 +56,7 @@ WALK = f"""async (root, years) => {{
     [
         ("europe", 1280, 720),
         ("black_sea", 1920, 1080),
+        ("balkans", 1280, 720),
         ("balkans", 390, 844),
         ("baltic", 844, 390),
         ("arctic", 390, 844),

@@ -114,7 +114,7 @@ function createStanding({view, large}) {
       return {id, x, y, room: toScreen([px + room, py])[0] - x};
     });
     const stacks = standBeside(
-      stepAside(stackMarks(points, size, unit), covered, size, unit),
+      stepAside(stackMarks(points, size, unit), covered, size, unit, land.under),
       covered,
       size,
       unit,

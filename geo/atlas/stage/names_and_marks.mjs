@@ -148,7 +148,7 @@ function createLayingOut({facts, pictures, lines, nearest, names, marks, forces}
     const named = nameIn(marked.boxes);
     if (!standing.length) return {marked, lengths, placed: null, named};
     // Signs step aside for names where a little is enough; where it is not, the name gives way.
-    const before = [...marked.boxes, ...lengthBoxes, ...fixed];
+    const before = [...marked.boxes, ...blocked];
     const yielding = named.names.flatMap(boxesOfName);
     const placed = forces.place(standing, toScreen, size, before, yielding, land.under);
     return {marked, lengths, placed, named: nameIn([...marked.boxes, ...placed.boxes])};
