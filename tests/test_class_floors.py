@@ -72,8 +72,7 @@ SINCE_IN_SCRIPT = {
     "Intl.Segmenter": (r"\bIntl\.(?:Segmenter|DurationFormat|ListFormat)\b", 87, 14.1, 125),
 }
 GOES_WITHOUT = {
-    "container queries": "the menu has one column, the tools stand in one",
-    "container units": "the menu is 60vh high, a stage fills its place",
+    "container units": "the menu is 300px wide and 60vh high, a stage fills its place",
     "text-wrap": "lines break as they come",
     "accent-color": "boxes have the engine's own colour",
     "requestIdleCallback": "whenIdle works in slices",

@@ -13,6 +13,7 @@ import {createClassMode, leftBefore} from './class_mode.mjs';
 import {createClassTools} from './class_tools.mjs';
 import {spokenCover} from './lesson/cover.mjs';
 import {createFit} from './lesson/fit.mjs';
+import {createKeyButton} from './lesson/key_button.mjs';
 import {createLessonBox} from './lesson/lesson_box.mjs';
 import {createLessonPlayer} from './lesson/lesson_player.mjs';
 import {lessonActOf} from './lesson/lesson_keys.mjs';
@@ -113,6 +114,7 @@ function placeParts({root, atlas, t, tools, box, quiz, sources}) {
   root.querySelector('.footer span')?.after(...tools.elements);
   map?.before(box.element, quiz.element); // who reads the page in its order comes to the words first
   map?.after(statusKey.element);
+  box.addToBar(createKeyButton({root, key: statusKey.element, label: t('key.open')}));
   root.append(sources.element);
 }
 

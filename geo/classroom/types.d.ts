@@ -268,6 +268,7 @@ export interface ClassPage {
   notes?: NotesLink;
   box: {
     element: HTMLElement;
+    addToBar: (button: HTMLElement) => void;
     isListOpen: () => boolean;
     closeList: () => void;
     show: (place: Place) => void;

@@ -8,9 +8,9 @@ import {createSound} from '../atlas/ear/sound.mjs';
 import {fill, word} from '../atlas/core/words.mjs';
 import {optionsOf} from '../atlas/membership.mjs';
 import {besideLayers, layOverAsked} from '../atlas/panel/over.mjs';
+import {createKeyButton} from '../classroom/lesson/key_button.mjs';
 import {createStatusKey} from '../classroom/lesson/status_key.mjs';
 import {createFiles, followTheme, membershipAsked} from './fetched.mjs';
-import {createKeyButton} from './key_button.mjs';
 
 /** @import {Atlas, LoadEar, LoadSound, RawFacts, Translate} from '../atlas/types' */
 /**

@@ -39,7 +39,8 @@ const arrowButton = (name, label, d, onAct) =>
  * 'quiz'.
  * @param {{facts: Facts, lesson: Lesson, t: Translate, onStop: (at: number) => void, onAct: (name: string) => void}}
  *   options
- * @returns {{element: HTMLElement, isListOpen: () => boolean, closeList: () => void, show: (place: Place) => void}}
+ * @returns {{element: HTMLElement, addToBar: (button: HTMLElement) => void, isListOpen: () => boolean,
+ *   closeList: () => void, show: (place: Place) => void}}
  */
 export function createLessonBox({facts, lesson, t, onStop, onAct}) {
   const {stops} = lesson;
@@ -59,6 +60,8 @@ export function createLessonBox({facts, lesson, t, onStop, onAct}) {
   );
   return {
     element,
+    /** Put a button before the way on. */
+    addToBar: (button) => next.before(button),
     isListOpen: list.isOpen,
     closeList: list.close,
     show(place) {

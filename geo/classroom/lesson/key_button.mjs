@@ -1,6 +1,6 @@
-// In a frame too small for the key beneath the map: a button that opens it over the map.
+// In a frame or a window too small for the key beneath the map: a button that opens it over the map.
 
-import {h, mark} from '../atlas/dom.mjs';
+import {h, mark} from '../../atlas/dom.mjs';
 
 /**
  * @param {{root: HTMLElement, key: HTMLElement, label: string}} of

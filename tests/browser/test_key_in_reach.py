@@ -1,0 +1,62 @@
+"""What the signs mean is in reach of the first screen, in every window too small for the whole key."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.unpainted
+
+START_MS = 60_000
+READY = '[data-atlas][data-ready="true"]'
+SMALL = ((390, 844), (360, 640), (844, 390), (640, 360))
+STRIPS = ((820, 1180), (1024, 768))
+
+
+@pytest.mark.parametrize("size", SMALL, ids=str)
+def test_a_small_class_page_has_its_key_behind_a_button(page: Page, server: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    for stop in (5, 9, 12):
+        page.goto(f"{server}class?stop={stop}")
+        page.locator(READY).wait_for(timeout=START_MS)
+        button, key = page.get_by_role("button", name="Key", exact=True), page.locator(".key")
+        signs = key.locator(".sign-key li")
+        expect(button).to_be_in_viewport(ratio=1)
+        expect(signs.first).to_be_hidden()
+        button.press("Enter")
+        expect(button).to_have_attribute("aria-expanded", "true")
+        expect(signs.first).to_be_in_viewport(ratio=1)
+        box, map_box = key.bounding_box(), page.locator(".map-area").bounding_box()
+        assert box
+        assert map_box
+        assert map_box["x"] - 1 <= box["x"] <= box["x"] + box["width"] <= map_box["x"] + map_box["width"] + 1, stop
+        assert map_box["y"] - 1 <= box["y"] <= box["y"] + box["height"] <= map_box["y"] + map_box["height"] + 1, stop
+        page.keyboard.press("Escape")
+        expect(signs.first).to_be_hidden()
+        expect(button).to_have_attribute("aria-expanded", "false")
+        expect(button).to_be_focused()
+        expect(page.locator(".lesson")).to_be_visible()  # the key alone was left
+
+
+def test_a_wall_has_its_key_beneath_the_map_and_no_button_for_it(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(f"{server}class?stop=9")
+    page.locator(READY).wait_for(timeout=START_MS)
+    expect(page.locator(".key .sign-key li").first).to_be_in_viewport(ratio=1)
+    expect(page.locator(".key-button")).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", STRIPS, ids=str)
+def test_a_strip_leads_to_the_signs_that_the_panel_has_no_room_for(
+    page: Page, server: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{server}?year=2022&layers=front,statements,names,eu")
+    root = page.locator(READY)
+    root.wait_for(timeout=START_MS)
+    button = root.get_by_role("button", name="Key", exact=True)
+    expect(button).to_be_in_viewport(ratio=1)
+    button.press("Enter")
+    expect(root.locator(".sign-key")).to_be_focused()
+    expect(root.locator(".sign-key li").last).to_be_in_viewport(ratio=1)
+    root.locator(".statement-row").first.press("Enter")
+    expect(root.locator("[data-card]")).to_be_visible()
+    expect(button).to_be_hidden()  # the card has the place of the key
