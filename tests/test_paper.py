@@ -81,8 +81,9 @@ def test_the_answers_stand_on_a_page_of_their_own(read: Callable[[bytes], list[s
     assert "Who?" in pages[0]
     for hint in ("Seven join", "Members 20", "2004", "Member 26"):
         assert hint not in pages[0]
-        assert hint in pages[1] or hint == "Member 26"
-    assert "name no sources" in pages[1]
+        assert hint in pages[2] or hint == "Member 26"
+    assert pages[1].startswith(words()["paper"]["notes"]), "the answers begin on a sheet of their own"
+    assert "name no sources" in pages[2]
 
 
 def test_the_handout_of_the_atlas_s_own_lesson_is_small_enough_to_send(own: bytes) -> None:
@@ -178,20 +179,25 @@ def test_a_map_whose_year_is_asked_for_has_its_colours_explained_and_not_counted
     read: Callable[[bytes], list[str]],
 ) -> None:
     seed = next(seed for seed in range(100) if quiz(seed, "medium", QUESTIONS, TABLES)[0].kind == "year")
-    asked, _ = read(worksheet_pdf(seed, "medium", TABLES))
+    asked, _ = parted(read(worksheet_pdf(seed, "medium", TABLES)))
     told = asked[asked.index("Which year is this map?") :]
     assert re.search(r"Member\s+\D*No tie", told)
 
 
 def test_a_worksheet_s_map_is_that_of_the_year_before_the_states_joined(read: Callable[[bytes], list[str]]) -> None:
     seed = next(seed for seed in range(100) if quiz(seed, "medium", 1, TABLES)[0].year == 1955 and is_click(seed))
-    asked, _ = read(worksheet_pdf(seed, "medium", TABLES))
+    asked, _ = parted(read(worksheet_pdf(seed, "medium", TABLES)))
     assert "at the end of 1954" in asked
     assert "W. Germany" in asked
     assert "Yugoslavia" in asked
     assert "Slovenia" not in asked
     years = [one.year for one in quiz(seed, "medium", QUESTIONS, TABLES) if one.kind == "click"]
     assert [f"at the end of {year - 1}" in asked for year in years] == [True, True]
+
+
+def parted(pages: list[str]) -> tuple[str, str]:
+    """What a worksheet asks, on one sheet, and its key, on another."""
+    return " ".join(pages[:2]), " ".join(pages[2:])
 
 
 def is_click(seed: int) -> bool:
@@ -206,14 +212,21 @@ def test_what_is_to_be_coloured_is_a_state_on_its_map() -> None:
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_any_worksheet_has_two_pages(read: Callable[[bytes], list[str]], level: str) -> None:
+def test_any_worksheet_has_a_sheet_of_questions_and_one_of_answers(
+    read: Callable[[bytes], list[str]], level: str
+) -> None:
+    named = words()["paper"]
     for seed in range(20, 26):
-        assert len(read(worksheet_pdf(seed, level, TABLES))) == 2, seed
+        asked, overleaf, answered, *rest = read(worksheet_pdf(seed, level, TABLES))
+        assert asked.startswith(named["worksheet"])
+        assert f"{named['notes']} " in overleaf
+        assert answered.startswith(named["key"]), seed
+        assert len(rest) <= 1, seed
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_the_worksheet_asks_on_page_one_and_answers_on_page_two(read: Callable[[bytes], list[str]], level: str) -> None:
-    asked, key = read(worksheet_pdf(3, level, TABLES))
+def test_the_worksheet_asks_on_one_sheet_and_answers_on_another(read: Callable[[bytes], list[str]], level: str) -> None:
+    asked, key = parted(read(worksheet_pdf(3, level, TABLES)))
     for question in quiz(3, level, QUESTIONS, TABLES):
         prompt, explanation = (
             " ".join(part.split()) for part in (question.on_paper or question.prompt, question.explanation)
@@ -288,7 +301,7 @@ def test_the_worksheet_s_map_has_a_number_for_each_state_of_its_list(read: Calla
     on_map = re.findall(r"<text[^>]*>(\d+)</text>", blank.svg())
     assert sorted(map(int, on_map)) == list(range(1, len(blank.numbered) + 1))
     short = words()["short_name"]
-    asked, _ = read(worksheet_pdf(3, "medium", TABLES))
+    asked, _ = parted(read(worksheet_pdf(3, "medium", TABLES)))
     for number, name in enumerate(blank.numbered, start=1):
         assert f"{number} {short.get(name, name)}" in asked
 

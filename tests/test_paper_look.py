@@ -12,6 +12,7 @@ from PIL import Image, ImageChops
 
 from data.memberships.reader import current_membership
 from data.tables import current_tables
+from data.words import words
 from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.lesson.of_membership import lesson_of
 from geo.lesson.quiz import quiz
@@ -99,14 +100,14 @@ def test_a_stop_too_long_for_a_page_with_its_large_map_has_the_small_one(
     widths: Callable[[bytes], list[list[int]]],
 ) -> None:
     long = (Stop(2001, "Long", text=LINE * many, question="Why?") for many in (205, 225))
-    assert widths(handout_pdf(Lesson("L", "", (Stop(2000, "Short"), *long)), TABLES)) == [[150], [122], [104]]
+    assert widths(handout_pdf(Lesson("L", "", (Stop(2000, "Short"), *long)), TABLES)) == [[150], [122], [112]]
 
 
 def test_a_page_that_gives_its_last_stop_away_has_its_large_maps_again(
     widths: Callable[[bytes], list[list[int]]],
 ) -> None:
     stops = tuple(Stop(year, f"Stop of {year}", text=LINE * 6, question="Why?") for year in (2001, 2002))
-    assert widths(handout_pdf(Lesson("L", "", stops), TABLES)) == [[104, 104]]
+    assert widths(handout_pdf(Lesson("L", "", stops), TABLES)) == [[112, 112]]
     assert widths(handout_pdf(Lesson("L", "", stops, exit=OURS.exit), TABLES)) == [[150], [150]]
 
 
@@ -124,12 +125,18 @@ def test_the_worksheet_says_the_day_of_each_of_its_maps(program: Callable[[str],
     path = tmp_path / "paper.pdf"
     path.write_bytes(worksheet_pdf(1, "medium", TABLES))
     text = subprocess.run([program("pdftotext"), path, "-"], check=True, capture_output=True, encoding="utf-8").stdout
-    first, second, _ = (" ".join(page.split()) for page in text.split("\f"))
+    first, _, key, *_ = (" ".join(page.split()) for page in text.split("\f"))
     assert "On the map: countries and borders at the end of 1954" in first
-    assert "1. On the map: 31 December 1955" in second
-    assert "West Germany joined on 6 May 1955" in second, "as it is called on the map"
-    assert "West Germany West Germany" not in second, "told once"
-    assert "Joined this year" in second, "the key explains what is on the map"
+    assert "1. On the map: 31 December 1955" in key
+    assert "West Germany joined on 6 May 1955" in key, "as it is called on the map"
+    assert "West Germany West Germany" not in key, "told once"
+    assert "Joined this year" in key, "the key explains what is on the map"
+
+
+def down(sheet: str, word: str) -> list[int]:
+    """How many points down a page a word stands, each time."""
+    found = re.findall(rf'yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">{word}<', sheet)
+    return [round(float(top)) for top in found]
 
 
 @pytest.mark.parametrize(("seed", "joined", "place", "many"), [(1, 1949, 0, 2), (1, 2004, 1, 7), (3, 1949, 0, 12)])
@@ -142,15 +149,15 @@ def test_each_name_that_is_asked_for_has_a_line(
     path = tmp_path / "paper.pdf"
     path.write_bytes(worksheet_pdf(seed, "hard", TABLES))
     told = subprocess.run([program("pdftotext"), "-bbox", path, "-"], check=True, capture_output=True, encoding="utf-8")
-    tops = [
-        round(float(top)) for top in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">names:<', told.stdout)
-    ]
-    command = [program("pdftoppm"), "-r", "72", "-gray", "-singlefile", path, tmp_path / "page"]
+    sheets = told.stdout.split("<page ")[1:3]
+    tops = [(at, top) for at, sheet in enumerate(sheets, start=1) for top in down(sheet, "names:")]
+    at, top = tops[place]
+    command = [program("pdftoppm"), "-r", "72", "-gray", "-singlefile", "-f", str(at), path, tmp_path / "page"]
     subprocess.run(command, check=True)
     page = np.asarray(Image.open(tmp_path / "page.pgm")) < WHITE
-    top = tops[place]
     has_own_map = place == len(tops) - 1
-    bottom, right = (round(len(page) * FOOT), BESIDE_ITS_MAP) if has_own_map else (top + A_LINE, page.shape[1])
+    (end,) = down(sheets[at - 1], words()["paper"]["notes"]) or [round(len(page) * FOOT)]
+    bottom, right = (end, BESIDE_ITS_MAP) if has_own_map else (top + A_LINE, page.shape[1])
     rows = page[top:bottom, :right]
     lines = sum(len(re.findall("x{85,125}", "".join("x" if dark else " " for dark in row))) for row in rows)
     assert lines == many

@@ -10,7 +10,7 @@ import {hatchInk} from './hatch.mjs';
 
 const [SIGN_WIDTH, SIGN_HEIGHT] = [36, 24];
 
-const COUNT = 3; // any number
+const COUNT = 'n'; // however many there are
 
 const line = (/** @type {string} */ name) => s('path', {class: name, d: `M0 ${SIGN_HEIGHT / 2}H${SIGN_WIDTH}`});
 const frame = (/** @type {string} */ name) =>

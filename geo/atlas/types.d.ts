@@ -64,7 +64,7 @@ export type IndexedFacts = ReturnType<typeof indexFacts>;
 export interface Glyphs {
   glyph: (statement: {stance: string; confidence: string}) => SVGGElement;
   icon: (statement: {stance: string; confidence: string}) => SVGSVGElement;
-  badgeSign: (count: number) => SVGGElement;
+  badgeSign: (count: number | string) => SVGGElement;
   times: string;
 }
 
@@ -72,7 +72,7 @@ export interface Glyphs {
 export interface ForceSigns {
   forceSign: (force: {sign: ForceSign; camp?: Camp}) => SVGGElement;
   forceIcon: (force: {sign: ForceSign; camp?: Camp}) => SVGSVGElement;
-  crowdSign: (count: number, camp?: Camp) => SVGGElement;
+  crowdSign: (count: number | string, camp?: Camp) => SVGGElement;
 }
 
 /** What is fetched late: the sources of core/sources.mjs, and what is told of forces. */

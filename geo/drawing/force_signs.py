@@ -220,7 +220,7 @@ def force_sign(sign: ForceSign, camp: Camp | None, theme: Theme) -> str:
     return plate + element("path", d=CAMP_BARS[camp], fill=ink, stroke=ink, stroke_width=1) + body
 
 
-def crowd_sign(count: int, camp: Camp | None, theme: Theme) -> str:
+def crowd_sign(count: int | str, camp: Camp | None, theme: Theme) -> str:
     """The sign of so many of a camp around (0, 0), or of any camp."""
     ink = getattr(theme, CAMP_INKS[camp]) if camp else theme.text
     plate = element("path", d=CROWD_PLATE, fill=theme.mark_casing, stroke=ink, stroke_width=1)

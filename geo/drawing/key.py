@@ -32,8 +32,8 @@ ON_DEMAND = tuple(layer for layer in LAYERS if layer in HATCHES)
 """The hatches of layers, in the order of the menu."""
 RINGS = 0.6
 """Of their size on the map, in which several rings stand whole on a swatch."""
-BADGE_COUNT = 3
-"""What stands in a key for any number."""
+ANY_NUMBER = "n"
+"""What stands in a key for however many there are."""
 
 
 class Listed(NamedTuple):
@@ -309,11 +309,11 @@ def sign(row: Row, theme: Theme, k: float = 1) -> str:
     if name in set(ForceSign):
         return in_middle(force_sign(ForceSign(name), None, theme), 1.4)
     if name == "crowd":
-        return in_middle(crowd_sign(BADGE_COUNT, None, theme), 1.2)
+        return in_middle(crowd_sign(ANY_NUMBER, None, theme), 1.2)
     if name.startswith("camp_"):
         return in_middle(force_sign(ForceSign.TROOPS, Camp(name.removeprefix("camp_")), theme), 1.2)
     if name == "badge":
-        return in_middle(badge(BADGE_COUNT, theme))
+        return in_middle(badge(ANY_NUMBER, theme))
     if row.is_plain or name == ALSO:
         return ""
     if name == NUMBER:

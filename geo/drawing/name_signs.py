@@ -30,14 +30,14 @@ LEAST_PARTS = 0.66, 0.55
 """Of the size of names on a sheet, the least that a name may shrink to, and one that must stand."""
 
 
-def least_sizes(base: float, *, blank: bool = False) -> tuple[float, float]:
+def least_sizes(base: float, legible: float = 0, *, blank: bool = False) -> tuple[float, float]:
     """How small names may be on a sheet where they are `base` px high: one that need not stand, and one that must.
 
-    The numbers of a `blank` map are short: each is as large as the others.
+    None is smaller than what is `legible` there. The numbers of a `blank` map are short: each is as large as others.
     """
     if blank:
         return base, base
-    least, must = (min(base, max(LEAST_SIZE, part * base)) for part in LEAST_PARTS)
+    least, must = (min(base, max(LEAST_SIZE, legible, part * base)) for part in LEAST_PARTS)
     return least, must
 
 

@@ -64,7 +64,7 @@ class NamesAsked:
     @property
     def least(self) -> tuple[float, float]:
         """How small names may be: one that need not stand, and one that must."""
-        return least_sizes(self.sheet.base, blank=self.focus.blank)
+        return least_sizes(self.sheet.base, self.sheet.least, blank=self.focus.blank)
 
     def is_left_out(self, unit: str) -> bool:
         """Whether a unit of a blank map with numbers has none: nothing is asked of it."""

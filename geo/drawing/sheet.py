@@ -15,7 +15,7 @@ class Sheet:
     as wide as the sheet, in large letters on a `card` that others see small, or nowhere. `scale` is how many times as
     heavy as on a screen its lines and marks are. One that is `printed` can be read without colours: its statuses have
     patterns too, its coasts a line. One that `lists` has a key, or who shows it one, with the names that stand as
-    numbers.
+    numbers. No name is smaller than its `least` px, where it has one.
     """
 
     width: int
@@ -26,6 +26,7 @@ class Sheet:
     scale: float = 1
     printed: bool = False
     lists: bool = True
+    least: float = 0
 
 
 FULL = Sheet(1920, 1080, Box(460, 0, 1460, 1080), base=17, around="column")

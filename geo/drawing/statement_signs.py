@@ -159,7 +159,7 @@ class StatementSigns:
         return grounds.pop() if len(grounds) == 1 else SEA
 
 
-def badge(count: int, theme: Theme) -> str:
+def badge(count: int | str, theme: Theme) -> str:
     """The badge of statements folded in one place, around (0, 0): how many they are."""
     plate = element("path", d=BADGE, fill=theme.mark_casing, stroke=theme.ink, stroke_width=1.6)
     words = f"{TIMES}{count}"

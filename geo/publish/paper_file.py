@@ -17,6 +17,7 @@ from data.words import words
 from geo.drawing.beside import source_of
 from geo.drawing.key import Row, alone, printed_swatch
 from geo.drawing.label_layout import Box
+from geo.drawing.legible import NAME_PT, TOLD_PT, px_on_paper
 from geo.drawing.palette import rungs_of, theme_of
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import FONT, drawable, font_folder
@@ -24,7 +25,18 @@ from geo.publish.map_words import legend
 from geo.publish.slide_sources import source_lines
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
-ON_PAPER = Sheet(1280, 840, Box(0, 0, 1280, 840), base=34, around="nothing", scale=1.6, printed=True)
+WIDTHS_MM = (150, 122, 112)
+"""Of a map with names on a page: as large as the page has room for."""
+ON_PAPER = Sheet(
+    1280,
+    840,
+    Box(0, 0, 1280, 840),
+    base=34,
+    around="nothing",
+    scale=1.6,
+    printed=True,
+    least=px_on_paper(NAME_PT, 1280, min(WIDTHS_MM)),
+)
 SWATCH, SIGN = "swatch-{}", "sign-{}"
 STANDARD: Final = "ua-1"
 """PDF/UA-1: what is not tagged, named or described is an error when it is written, not when it is read."""
@@ -82,7 +94,8 @@ def compiled(data: Data, told: Told) -> bytes:
     facts = foot.format(as_of=as_of_told(told), imprint=imprint(tables_of(told)))
     swatches = {SWATCH.format(status): printed_swatch(status) for status in Status}
     pictures = {**data["pictures"], **swatches}
-    whole = {**_printable({**data, "pictures": pictures, "facts": facts}), "words": named, "font": FONT}
+    told_as = {"words": named, "font": FONT, "least_pt": TOLD_PT, "widths_mm": WIDTHS_MM}
+    whole = {**_printable({**data, "pictures": pictures, "facts": facts}), **told_as}
     made = typst.compile(
         TEMPLATE,
         font_paths=[font_folder()],

@@ -12,6 +12,7 @@ from data.timeline import picture_day
 from data.words import phrase, words
 from geo.drawing.key import Row
 from geo.drawing.label_layout import Box
+from geo.drawing.legible import NAME_PT, mm_on_paper
 from geo.drawing.offered import view_name
 from geo.drawing.sheet import Focus, Sheet
 from geo.lesson.quiz import Question, quiz
@@ -64,6 +65,7 @@ def worksheet_pdf(
         "seed": named["seed"].format(level=words()["quiz"][level], seed=seed),
         "questions": questions,
         "numbered": [words()["short_name"].get(name, name) for name in numbered],
+        "blank_mm": mm_on_paper(NAME_PT, WIDE.base, WIDE.width),
         "shape": WIDE.width / WIDE.height,
         "borders": phrase("paper", "blank_borders", year=year),
         "blank_alt": phrase("map_words", "blank", view=words()["view"][WORKSHEET_VIEW], count=len(numbered)),
