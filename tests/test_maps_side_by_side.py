@@ -33,6 +33,18 @@ def test_two_maps_side_by_side_have_more_names_than_nine_small_ones() -> None:
     assert len(few) < len(more)
 
 
+PHONE = 358
+"""Px of a small map on a window of 390."""
+
+
+@pytest.mark.parametrize("year", [1955, 1968, 1990, 1999, 2004, 2009, 2022])
+def test_the_names_of_a_small_map_are_read_on_a_phone(year: int) -> None:
+    drawn = svg(year, "europe", NAMES, sheet=SHEETS["small"])
+    sizes = [float(size) for size in re.findall(r'<text[^>]* font-size="([\d.]+)"', drawn)]
+    assert len(sizes) > 5
+    assert min(sizes) * PHONE / SHEETS["small"].width > 8.9
+
+
 @pytest.mark.parametrize("name", ["named-2004-12-31-dark.png", "named-eu-in-europe-2004-05-01-light.png"])
 def test_a_map_with_names_is_there_for_every_day(name: str) -> None:
     assert current_assets().has(name)

@@ -34,8 +34,9 @@ MEMBERSHIPS_NAME = re.compile(
     rf"eastward-(?P<first>{ID})-and-(?P<second>{ID})-(?P<day>{DAY})-(?P<theme>{THEME})\.(?P<form>png|svg|pptx)"
 )
 PAIR_FORMS = ("png", "svg", "pptx")
-SHEETS = {"small": replace(SMALL, base=22), "named": SMALL}
-"""By look: half as large as drawn, with the few names that can be read there; and as large, with more of them."""
+SHEETS = {"small": replace(SMALL, base=24, least=16), "named": SMALL}
+"""By look: half as large as drawn, on a phone or nine on a page, with the few names that can be read there; and as
+large, with more of them."""
 NAMES = ("names",)
 """The layer of names."""
 WIDTHS = {"small": 960, "named": 1280}  # px of a picture, for screens of more than one dot to the pixel
