@@ -35,7 +35,7 @@ console.log(JSON.stringify(cases.map(({wishes, laid}) => {
     listed: lost.map((text) => ({number: '', text, joined: false}))}));
   const calls = [];
   const kept = withLed(asked, (wished) => given[calls.push(wished) - 1]);
-  const led = (calls[1] ?? []).filter(({number}) => !number).map(({id}) => id);
+  const led = calls[calls.length - 1].filter(({number}) => !number).map(({id}) => id);
   return [led, given.indexOf(kept), calls.length];
 })));
 """

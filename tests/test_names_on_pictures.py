@@ -1,7 +1,7 @@
 """Where names stand on pictures: the cases that hold for the atlas too, and laws on real days."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 from math import hypot
@@ -187,13 +187,15 @@ class Placed(_Picture):
         """What is asked for, what stands, and what that keeps clear of."""
         stood: list[tuple[list[Name], list[Box]]] = []
 
-        def placed(blocked: list[Box]) -> list[Name]:
-            stood.append((_Picture._placed(self, blocked), blocked))
+        def placed(blocked: list[Box], asked: Sequence[Wish] | None = None) -> list[Name]:
+            stood.append((_Picture._placed(self, blocked, asked), blocked))
             return stood[-1][0]
 
         self._placed = placed  # type: ignore[method-assign]
         assert list(self._ink())
-        return self._asked.wishes, *stood[-1]
+        shown = [name.key for name in self._names[0]]
+        names, blocked = next(each for each in stood[::-1] if [name.key for name in each[0]] == shown)
+        return self._asked.wishes, names, blocked
 
     def dots(self) -> list[tuple[float, float]]:
         """The middle of West Berlin, where it has a dot."""

@@ -10,23 +10,30 @@ from geo.drawing.key import Listed
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_table import Name
 
+MOST_TIMES = 2
+"""Names are laid out again: a step waits for it."""
 Laid = tuple[list[Name], tuple[Listed, ...]]
 """The names as they stand, and the list of the others: those without a number are on the map by nothing."""
 
 
 def with_led(wishes: Sequence[Wish], lay: Callable[[Sequence[Wish]], Laid]) -> Laid:
-    """The names laid out, once more without a number for those lost, where that leaves fewer to be sought in vain.
+    """The names laid out, and again without a number for those lost, while that leaves fewer to be sought in vain.
 
     Who joined is found by the gold, and one whose middle is out of sight has no line.
     """
-    found = lay(wishes)
-    lost = _lost(wishes, found)
-    if not lost:
-        return found
-    again = lay([replace(wish, number="") if wish.key in lost else wish for wish in wishes])
-    standing = {name.key for name in again[0]}
-    left = len(_lost(wishes, again)) + len(lost - standing)
-    return again if left < len(lost) else found
+    best = lay(wishes)
+    led: set[str] = set()
+    lost = _lost(wishes, best)
+    for _ in range(MOST_TIMES):
+        if not lost:
+            break
+        led |= lost
+        again = lay([replace(wish, number="") if wish.key in led else wish for wish in wishes])
+        left = _lost(wishes, again) | (led - {name.key for name in again[0]})
+        if len(left) >= len(lost):
+            break
+        best, lost = again, left
+    return best
 
 
 def _lost(wishes: Sequence[Wish], laid: Laid) -> set[str]:

@@ -82,10 +82,9 @@ def on_map(
         for row, at in zip(rows(tables, "forces"), view["forces"], strict=True)
         if row.id in facts.forces and _lies_in(at, sight)
     ]
-    membership = facts.membership
     return OnMap(
         layers=layers,
-        statuses=labels_of(membership) if membership else {},
+        statuses=labels_of(facts.membership) if facts.membership else {},
         called=_called(facts, unseen),
         unseen=sorted(map(str, unseen)),
         counts={} if focus.blank else {str(status): n for status, n in with_none(facts).items()},

@@ -6,6 +6,8 @@
 /** @import {Listed} from './name_numbers.mjs' */
 /** @typedef {{places: Place[], listed: Listed[]}} Laid names as they stand, and the list of the others */
 
+const MOST_TIMES = 2; // names are laid out again: a step waits for it
+
 /**
  * Those that must stand, and are but told at the end of the list. Who joined is found by the gold, and one whose middle
  * is out of sight has no line.
@@ -19,17 +21,23 @@ function lostOf(wishes, {listed}) {
 }
 
 /**
- * The names laid out, once more without a number for those lost, where that leaves fewer to be sought in vain.
+ * The names laid out, and again without a number for those lost, while that leaves fewer to be sought in vain.
  * @param {Wish[]} wishes
  * @param {(wishes: Wish[]) => Laid} lay
  * @returns {Laid}
  */
 export function withLed(wishes, lay) {
-  const found = lay(wishes);
-  const lost = lostOf(wishes, found);
-  if (!lost.size) return found;
-  const again = lay(wishes.map((wish) => (lost.has(wish.id) ? {...wish, number: ''} : wish)));
-  const standing = new Set(again.places.map(({id}) => id));
-  const left = lostOf(wishes, again).size + [...lost].filter((id) => !standing.has(id)).length;
-  return left < lost.size ? again : found;
+  let best = lay(wishes);
+  let lost = lostOf(wishes, best);
+  /** @type {Set<string>} */
+  const led = new Set();
+  for (let times = 0; times < MOST_TIMES && lost.size; times += 1) {
+    for (const id of lost) led.add(id);
+    const again = lay(wishes.map((wish) => (led.has(wish.id) ? {...wish, number: ''} : wish)));
+    const standing = new Set(again.places.map(({id}) => id));
+    const left = new Set([...lostOf(wishes, again), ...[...led].filter((id) => !standing.has(id))]);
+    if (left.size >= lost.size) break;
+    [best, lost] = [again, left];
+  }
+  return best;
 }
