@@ -37,6 +37,7 @@ def held(
     made = [Made(f"S{i}", x, y) for i, (x, y) in enumerate(points)]
     sheet = Edges(
         said,
+        lambda marks: said(marks)[:1],
         "Elsewhere",
         lambda marks: homes.get(said(marks), SEA),
         bounds,

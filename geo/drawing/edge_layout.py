@@ -2,9 +2,9 @@
 
 Marks and name stand together on a tag that hangs at the edge beyond which their place lies or at the next one towards
 it, with an arrow to it: at sea, clear of each other and of all marks. Those beyond one edge that find no such place are
-one badge, of several places named as elsewhere or not at all; or else they stand on land, rather of their own country
-than of another, and on as little as can be. What the map is about stays bare: rather than over that a tag stands
-farther along or without its words. At another edge one hangs only where these have no room.
+one badge, of several places named as elsewhere, of one by its mere name where there is no room for more; or else they
+stand on land, rather of their own country than of another, and on as little as can be. What the map is about stays
+bare: rather than over that a tag stands farther along, or at another edge, or without its words.
 `tests/golden/mark_layout.json` holds the two together.
 """
 
@@ -37,11 +37,13 @@ class Under(Protocol):
 class Edges:
     """What decides the places at the edges.
 
-    `said` tells where marks were made, and `elsewhere` stands for several places; `home` is the ground of their
-    country, SEA where it is not known. `unit` is the size of a mark. `dear` is the ground that the map is about.
+    `said` tells where marks were made, `brief` in fewer words, and `elsewhere` stands for several places; `home` is the
+    ground of their country, SEA where it is not known. `unit` is the size of a mark. `dear` is the ground that the map
+    is about.
     """
 
     said: Callable[[Marks], str]
+    brief: Callable[[Marks], str]
     elsewhere: str
     home: Callable[[Marks], int]
     bounds: Box
@@ -93,11 +95,13 @@ def hold_at_edges(stacks: Sequence[Stack], sheet: Edges) -> tuple[list[Stack], l
         said = sheet.said(rest.marks)
         is_one = all(sheet.said(stack.marks) == said for stack in those)
         sides = _sides(rest, sheet.bounds)
+        worded = [said, sheet.brief(rest.marks)] if is_one else [sheet.elsewhere]
         rooms = [
             [
                 [tried for edge in edges for tried in _along(rest, edge, words, sheet) if is_free(tried)]
-                for words in ([said] if is_one else []) + [sheet.elsewhere, ""]
+                for words in words_tried
             ]
+            for words_tried in (worded, [""])
             for edges in (sides, [edge for edge in EDGES if edge not in sides])
         ]
         found = next(filter(None, (_good_in(each, rest.marks, sheet) for each in rooms)), None)

@@ -56,6 +56,7 @@ class StatementSigns:
         elsewhere = phrase("stage", "elsewhere")
         edges = Edges(
             self._said,
+            self._towns,
             elsewhere,
             self._home,
             sheet.map,
@@ -149,8 +150,10 @@ class StatementSigns:
         return f"translate({x:.1f} {y:.1f})" + (f" scale({self.scale})" if self.scale != 1 else "")
 
     def _said(self, marks: Marks) -> str:
-        towns = dict.fromkeys(town_of(self.rows[id_]) for id_, _, _ in marks)
-        return phrase("stage", "beyond", place=", ".join(towns))
+        return phrase("stage", "beyond", place=self._towns(marks))
+
+    def _towns(self, marks: Marks) -> str:
+        return ", ".join(dict.fromkeys(town_of(self.rows[id_]) for id_, _, _ in marks))
 
     def _home(self, marks: Marks) -> int:
         """The ground of the country in which some statements were made; SEA for several, or one that is not drawn."""

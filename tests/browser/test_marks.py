@@ -73,7 +73,8 @@ LAYOUTS = """async ({stacks, beside, arcs, ends, beyond, edges}) => {
     const said = (marks) => marks.map(({id}) => id).join(', ');
     const stood = stackMarks(points.map(([x, y], i) => ({id: `S${i}`, x, y})), size, unit);
     const {stacks: found, names} = holdAtEdges(stood, {
-      said, elsewhere: 'Elsewhere', home: (marks) => homes[said(marks)] ?? 0, size, unit, blocked: [],
+      said, brief: (marks) => said(marks).slice(0, 1), elsewhere: 'Elsewhere', home: (marks) => homes[said(marks)] ?? 0,
+      size, unit, blocked: [],
       under: ground(land), dear: new Set(dear), measure: (words) => words.length * letter});
     return found.map((stack) => {
       const name = names.get(stack);

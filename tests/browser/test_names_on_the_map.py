@@ -124,6 +124,7 @@ WALK = """async ([view, raw, stages]) => {
         const unit = isLarge ? 1.8 * pixel : 1;
         const {stacks, names: edgeNames} = core.holdAtEdges(core.stackMarks(points, size, unit), {
           said: (marks) => 'Said in ' + [...new Set(marks.map(({id}) => facts.statements.get(id).city))].join(', '),
+          brief: (marks) => [...new Set(marks.map(({id}) => facts.statements.get(id).city))].join(', '),
           elsewhere: 'Said elsewhere', home: () => 0, size, unit, blocked: [], under,
           measure: (text) => measure(text, (isLarge ? 28 * pixel : 13), false)});
         const marks = core.boxesOf(stacks, unit);

@@ -1,9 +1,9 @@
 // Where the places beyond the stage stand, marks and name together on a tag that hangs at the edge beyond which they
 // lie or at the next one towards them, with an arrow to them: at sea, clear of each other, of all marks and of what
-// lies over the map. Those beyond one edge that find no such place are one badge, of several places named as elsewhere
-// or not at all; or else they stand, as one whose card is open, on land, rather of their own country than of another,
-// and on as little as can be. What the map is about stays bare: rather than over it a tag stands farther along or
-// without its words. At another edge one hangs only where these have no room.
+// lies over the map. Those beyond one edge that find no such place are one badge, of several places named as elsewhere,
+// of one by its mere name where there is no room for more; or else they stand, as one whose card is open, on land,
+// rather of their own country than of another, and on as little as can be. What the map is about stays bare: rather
+// than over it a tag stands farther along, or at another edge, or without its words.
 // geo/drawing/edge_layout.py has the same rules, but for the card; tests/golden/mark_layout.json holds both to them.
 
 import {badgeBox, boxOf, placeBeyond, plateOf, spreadStack} from './mark_layout.mjs';
@@ -20,11 +20,12 @@ import {outwards} from './name_tries.mjs';
 /** @typedef {(x: number, y: number) => number} Under whose ground lies under a point, 0 for the sea */
 /** @typedef {{stack: Stack, name: EdgeName}} Held */
 /**
- * @typedef {{said: (marks: PlacedMark[]) => string, elsewhere: string, home: (marks: PlacedMark[]) => number,
- *   size: Size, unit: number, blocked: Box[], under: Under, measure: (text: string) => number, open?: string | null,
- *   dear?: ReadonlySet<number>}} Sheet `said` tells where marks were made, and `elsewhere` stands for several places;
- *   `home` is the ground of their country, 0 where it is not known; `open` is the statement whose card is; `dear` is
- *   the ground that the map is about
+ * @typedef {(marks: PlacedMark[]) => string} Saying
+ * @typedef {{said: Saying, brief: Saying, elsewhere: string, home: (marks: PlacedMark[]) => number, size: Size,
+ *   unit: number, blocked: Box[], under: Under, measure: (text: string) => number, open?: string | null,
+ *   dear?: ReadonlySet<number>}} Sheet `said` tells where marks were made, `brief` in fewer words, and `elsewhere`
+ *   stands for several places; `home` is the ground of their country, 0 where it is not known; `open` is the statement
+ *   whose card is; `dear` is the ground that the map is about
  */
 
 const STEP_PX = 10; // from try to try along an edge
@@ -194,7 +195,7 @@ function firstOf(tries, isGood) {
  * @returns {{stacks: Stack[], names: Map<Stack, EdgeName>}}
  */
 export function holdAtEdges(stacks, sheet) {
-  const {said, elsewhere, size, unit, blocked, under, open = null, dear = NONE} = sheet;
+  const {said, brief, elsewhere, size, unit, blocked, under, open = null, dear = NONE} = sheet;
   const here = stacks.filter(({away}) => !away);
   const taken = [...blocked, ...here.map((stack) => plateOf(stack, unit))];
   const [standing, lost] = [here, /** @type {Stack[]} */ ([])];
@@ -248,11 +249,12 @@ export function holdAtEdges(stacks, sheet) {
     const rest = asOne(those);
     const isOne = those.every((stack) => said(stack.marks) === said(rest.marks));
     const sides = sidesOf(rest, size);
-    const roomsAlong = (/** @type {Edge[]} */ edges) =>
-      [...(isOne ? [said(rest.marks)] : []), elsewhere, ''].map((words) =>
-        [...alongAll(rest, edges, words, sheet)].filter(isFree),
-      );
-    const rooms = [sides, EDGES.filter((each) => !sides.includes(each))].map(roomsAlong);
+    const worded = isOne ? [said(rest.marks), brief(rest.marks)] : [elsewhere];
+    const rooms = [worded, ['']].flatMap((tried) =>
+      [sides, EDGES.filter((each) => !sides.includes(each))].map((edges) =>
+        tried.map((words) => [...alongAll(rest, edges, words, sheet)].filter(isFree)),
+      ),
+    );
     const found =
       rooms.map((each) => goodIn(each, rest.marks)).find(Boolean) ??
       leastOf(rooms, rest.marks) ??

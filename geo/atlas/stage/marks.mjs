@@ -157,14 +157,13 @@ function createPlacing({facts, view, t, large, fontFamily, nodeOf}) {
       under(...toScreen(view.places[entry(facts.statements, id).place]));
     const {stacks, names: beyond} = holdAtEdges(stood, {
       said: (marks) => said(citiesOf(marks)),
+      brief: citiesOf,
       elsewhere: t('stage.elsewhere'),
       home(marks) {
         const [ground, ...others] = new Set(marks.map(groundOf));
         return others.length ? SEA : ground;
       },
-      size,
-      unit,
-      blocked,
+      ...{size, unit, blocked},
       open: selected,
       under,
       ...(stood.some(({away}) => away) ? {dear: dear()} : {}),
