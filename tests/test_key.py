@@ -11,6 +11,7 @@ import pytest
 from each import for_each
 from made import made_view
 
+from data.borders_in_time import Front
 from data.memberships.answers import rounds
 from data.memberships.picture import picture_of_year
 from data.memberships.reader import current_membership, membership_ids
@@ -25,7 +26,7 @@ from geo.drawing.on_a_map import OnMap
 from geo.drawing.on_map import on_map
 from geo.drawing.palette import LIGHT, THEMES, theme_of
 from geo.drawing.sheet import Focus
-from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH
+from geo.drawing.sign_parts import SIGN_HEIGHT, SIGN_WIDTH, line_signs
 from geo.drawing.svg import dots
 from geo.picture import svg
 
@@ -172,3 +173,17 @@ def test_whoever_joined_beyond_a_map_is_named_in_its_key_also_who_is_on_no_map(i
         assert {facts.labels[state] for state in came - here} <= {*corner.away, *corner.edge}, year
         assert not whole.away, year
         assert set(whole.joined) == {unit for unit in facts.joined if unit in made_view("world")["paths"]}, year
+
+
+def test_the_two_kinds_of_front_are_told_apart_by_their_width_as_in_the_browser() -> None:
+    signs = line_signs(LIGHT)
+    drawn = {
+        front: [float(px) for px in re.findall(r'stroke-width="([\d.]+)"', signs[f"front_{front}"])] for front in Front
+    }
+    assert drawn[Front.RUSSIA][1] >= 3 * drawn[Front.BLOC][1]
+    look = (Path(__file__).parent.parent / "geo/atlas/look/key.css").read_text(encoding="utf-8")
+    named = {"": Front.RUSSIA, ".sign-thin": Front.BLOC}
+    for place, part in enumerate(("-casing", "")):
+        for thin, front in named.items():
+            (px,) = re.findall(rf"\n\.sign-front{part}{re.escape(thin)} {{[^}}]*stroke-width: ([\d.]+)px", look)
+            assert float(px) == drawn[front][place]

@@ -16,7 +16,7 @@ from data.picture import Picture
 from data.words import words
 from geo.drawing.columns import in_columns
 from geo.drawing.drawn import Drawn
-from geo.drawing.key import OVER, Key, Row
+from geo.drawing.key import OVER, Key, Row, numbers_in_a_row
 from geo.drawing.label_layout import Box
 from geo.drawing.offered import borders_of
 from geo.drawing.palette import Theme
@@ -31,7 +31,8 @@ FOOT, FOOT_LEAST = 15, 13
 """Of the words at the foot, and what they give way to where the key is long."""
 KEY_FROM = 420
 """Where the key of a column begins, if the words above leave it there: it stays in its place from year to year."""
-KEY_SIZE, KEY_LEAST = 20, 10
+KEY_SIZE, KEY_WELL, KEY_LEAST = 20, 16, 10
+"""Of the words of a key; below what reads well, the list of its numbers is a sentence rather than rows."""
 HEADING, GUTTER = 30, 36
 """Of a key in columns: what its heading takes, and what lies between two."""
 BAND_YEAR = 96
@@ -273,25 +274,28 @@ class Around:
     def _key(self, box: Box, columns: int) -> Iterator[str]:
         """The key in columns, its heading over all; as large as the box lets it be."""
         yield text_at(self.said.heading, box.x, box.y + 20, 20, self.theme.text, font_weight=700)
-        size: float = KEY_SIZE
-        while True:
-            keys = self._in_columns(columns, box, size)
-            if max((key.height for key in keys), default=0) <= box.height - HEADING or size <= KEY_LEAST:
+        lists = self.said.rows, numbers_in_a_row(self.said.rows)
+        sizes = [KEY_SIZE - step / 2 for step in range(2 * (KEY_SIZE - KEY_LEAST) + 1)]
+        well = ((rows, size) for rows in lists for size in sizes if size >= KEY_WELL)
+        for rows, size in (*well, *((lists[1], size) for size in sizes if size < KEY_WELL)):
+            keys = self._in_columns(columns, box, size, rows)
+            if max((key.height for key in keys), default=0) <= box.height - HEADING:
                 break
-            size -= 0.5
         for i, key in enumerate(keys):
             yield from key.draw(box.x + i * (box.width + GUTTER) / columns, box.y + HEADING)
 
     def _height_in(self, columns: int, box: Box) -> float:
         """How high the key in columns is at its full size."""
-        return HEADING + max((key.height for key in self._in_columns(columns, box, KEY_SIZE)), default=0)
+        return HEADING + max(
+            (key.height for key in self._in_columns(columns, box, KEY_SIZE, self.said.rows)), default=0
+        )
 
-    def _in_columns(self, columns: int, box: Box, size: float) -> list[Key]:
+    def _in_columns(self, columns: int, box: Box, size: float, rows: Sequence[Row]) -> list[Key]:
         """Keys that together hold all rows in their order: fills and signs apart where that is no higher than the box.
 
         The notes stand under the fills.
         """
-        fills, signs = ([row for row in self.said.rows if bool(row.count) == counts] for counts in (True, False))
+        fills, signs = ([row for row in rows if bool(row.count) == counts] for counts in (True, False))
         width = (box.width - (columns - 1) * GUTTER) / columns
         for first in range(1, columns):
             apart = [*self._split(fills, first, width, size), *self._split(signs, columns - first, width, size)]

@@ -77,6 +77,11 @@ class Row:
         return self.sign.startswith(NUMBER)
 
     @property
+    def number(self) -> str:
+        """The number that it tells, if it does."""
+        return self.sign.removeprefix(NUMBER) if self.is_number and self.sign not in (LEAD, ALSO) else ""
+
+    @property
     def is_lead(self) -> bool:
         """Whether it is the quiet words before the names."""
         return self.sign == LEAD
@@ -193,6 +198,20 @@ def _numbers(listed: Sequence[Listed]) -> Iterator[Row]:
     lost = tuple(each.text for each in listed if not (each.number or each.joined))
     if lost:
         yield Row(ALSO, "key.numbers_also", lost)
+
+
+def numbers_in_a_row(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows of a key with the list of its numbers as one sentence, if any: it takes a third of the room."""
+    listed = [row for row in rows if row.is_number]
+    if not listed:
+        return tuple(rows)
+    lead, *told = ("\u00a0".join(filter(None, (row.number, row.label))) for row in listed)
+    at = rows.index(listed[0])
+    return (
+        *rows[:at],
+        Row(ALSO, "", told=f"{lead} {', '.join(told)}"),
+        *(row for row in rows[at:] if not row.is_number),
+    )
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:
