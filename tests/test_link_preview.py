@@ -95,6 +95,8 @@ TOLD = [
      "year=1999&country=POL"),
     ("/?day=1990-03-03&country=DEU", "West Germany on 3 March 1990", "Member since", "?day=1990-03-03&country=DEU",
      "day=1990-03-03&country=DEU"),
+    ("/?year=2015&country=UKR", "Ukraine in 2015", "On a path since 23 December 2014", "?year=2015&country=UKR",
+     "year=2015&country=UKR"),
     (f"/?statement={MUNICH}&year=1999", "Vladimir Putin, 10 February 2007", "serious provocation",
      f"?day=2007-02-10&statement={MUNICH}", f"day=2007-02-10&statement={MUNICH}"),
     ("/?year=1700&view=moon&country=XYZ&utm=1", WORK, "Drag the year", "", "year=2026"),
