@@ -10,8 +10,8 @@ from geo.drawing.key import Listed
 from geo.drawing.name_forms import Wish
 from geo.drawing.name_table import Name
 
-MOST_TIMES = 2
-"""Names are laid out again: a step waits for it."""
+MOST_TIMES, MOST_LED = 2, 6
+"""Names are laid out again: a step waits for it. More lines than so many would be a web over names."""
 Laid = tuple[list[Name], tuple[Listed, ...]]
 """The names as they stand, and the list of the others: those without a number are on the map by nothing."""
 
@@ -25,9 +25,9 @@ def with_led(wishes: Sequence[Wish], lay: Callable[[Sequence[Wish]], Laid]) -> L
     led: set[str] = set()
     lost = _lost(wishes, best)
     for _ in range(MOST_TIMES):
-        if not lost:
-            break
         led |= lost
+        if not lost or len(led) > MOST_LED:
+            break
         again = lay([replace(wish, number="") if wish.key in led else wish for wish in wishes])
         left = _lost(wishes, again) | (led - {name.key for name in again[0]})
         if len(left) >= len(lost):

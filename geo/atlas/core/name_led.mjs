@@ -7,6 +7,7 @@
 /** @typedef {{places: Place[], listed: Listed[]}} Laid names as they stand, and the list of the others */
 
 const MOST_TIMES = 2; // names are laid out again: a step waits for it
+const MOST_LED = 6; // more lines would be a web over names
 
 /**
  * Those that must stand, and are but told at the end of the list. Who joined is found by the gold, and one whose middle
@@ -33,6 +34,7 @@ export function withLed(wishes, lay) {
   const led = new Set();
   for (let times = 0; times < MOST_TIMES && lost.size; times += 1) {
     for (const id of lost) led.add(id);
+    if (led.size > MOST_LED) break;
     const again = lay(wishes.map((wish) => (led.has(wish.id) ? {...wish, number: ''} : wish)));
     const standing = new Set(again.places.map(({id}) => id));
     const left = new Set([...lostOf(wishes, again), ...[...led].filter((id) => !standing.has(id))]);
