@@ -2,6 +2,7 @@
 
 import {chosen} from './choices.mjs';
 import {createDebounce} from './core/debounce.mjs';
+import {createNamedBeyond, withMembersBeyond} from './core/members_beyond.mjs';
 import {outOfSight} from './core/out_of_sight.mjs';
 import {saidOfChange, saidOfDay} from './core/said.mjs';
 import {mark} from './dom.mjs';
@@ -39,14 +40,16 @@ function listenToStage(root, {lists, rest}) {
  * Tells parts what is out of sight, with the words that follow the day; gives it.
  * @param {Pick<Core, 'facts' | 'store'> & {views: AtlasMap['views'], parts: {tellOut: (out: OutOfSight) => void}[]}} of
  */
-const createTellOut =
-  ({facts, store, views, parts}) =>
-  () => {
-    const [view, sight] = [views.view(), views.stage().sight()];
-    const out = outOfSight({facts, view, day: store.get().day, sight});
-    for (const part of parts) part.tellOut(out);
-    return out;
+function createTellOut({facts, store, views, parts}) {
+  const namedOn = createNamedBeyond(facts);
+  return () => {
+    const [view, sight, {day}] = [views.view(), views.stage().sight(), store.get()];
+    const out = outOfSight({facts, view, day, sight});
+    const told = {...out, away: withMembersBeyond(out.away, namedOn(day, view))};
+    for (const part of parts) part.tellOut(told);
+    return told;
   };
+}
 
 /**
  * The hooks on the root, which stylesheets and whoever reads the page look for; only what changes is written.

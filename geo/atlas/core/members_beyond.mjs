@@ -44,3 +44,26 @@ export function createMembersBeyond(facts) {
     ),
   );
 }
+
+const FEW = 4; // members named one by one
+
+/**
+ * The same by name alone; of too many to name none is.
+ * @param {Facts} facts
+ * @returns {(day: number, view: View) => string[]}
+ */
+export function createNamedBeyond(facts) {
+  const outsideOf = createMembersBeyond(facts);
+  return (day, view) => {
+    const outside = outsideOf(view)(day);
+    return outside.length <= FEW ? outside.map(({name}) => name) : [];
+  };
+}
+
+/**
+ * Whom a short key tells to be beyond the map: where it has one of the members, it has all that can be named.
+ * @param {string[]} away those whom the headline is about
+ * @param {string[]} named the members
+ */
+export const withMembersBeyond = (away, named) =>
+  away.some((name) => named.includes(name)) ? [...new Set([...away, ...named])].sort() : away;

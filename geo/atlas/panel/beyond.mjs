@@ -1,12 +1,10 @@
 // The members that lie beyond the map, by name.
 
 import {keep} from '../core/lookup.mjs';
-import {createMembersBeyond} from '../core/members_beyond.mjs';
+import {createMembersBeyond, createNamedBeyond} from '../core/members_beyond.mjs';
 import {exchange, h, say} from '../dom.mjs';
 
 /** @import {Facts, State, Translate, View} from '../types' */
-
-const FEW = 4; // members named one by one
 
 /**
  * The members that a view leaves out.
@@ -19,6 +17,7 @@ const FEW = 4; // members named one by one
 export function createBeyond({facts, t, onCountry}) {
   let drawn = '';
   const outsideOf = createMembersBeyond(facts);
+  const namedOn = createNamedBeyond(facts);
   const chipOf = keep((/** @type {string} */ unit) => {
     const name = h('span');
     const button = h(
@@ -39,10 +38,7 @@ export function createBeyond({facts, t, onCountry}) {
   return {
     element,
     /** Whom it names on a day of a view. */
-    namedOn(day, view) {
-      const outside = outsideOf(view)(day);
-      return outside.length <= FEW ? outside.map(({name}) => name) : [];
-    },
+    namedOn,
     /** Name the members that this view leaves out; too many to name are counted. */
     show({day}, view) {
       const outside = outsideOf(view)(day);
@@ -58,7 +54,7 @@ export function createBeyond({facts, t, onCountry}) {
         });
       const many = () => [document.createTextNode(t('panel.beyond_many', {n: outside.length}))];
       const map = element.closest('[data-atlas]')?.querySelector('.stage') ?? null;
-      exchange(holder, outside.length <= FEW ? named() : many(), map);
+      exchange(holder, namedOn(day, view).length ? named() : many(), map);
     },
   };
 }

@@ -1,0 +1,61 @@
+"""Who of the members is beyond the map is told in the class and in frames of other sites as in the atlas."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.words import phrase
+
+pytestmark = pytest.mark.unpainted
+
+START_MS = 60_000
+READY = '[data-atlas][data-ready="true"]'
+BOTH = "Canada, United States"
+TOLD = f"{phrase('panel', 'beyond')}: {BOTH}"
+DRAFT = 12
+"""The stop whose headline is about the United States."""
+
+
+def opened(page: Page, address: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(address)
+    page.locator(READY).wait_for(timeout=START_MS)
+
+
+@pytest.mark.parametrize("address", ["class?stop=9", f"class?stop={DRAFT}", "embed?year=2013&view=europe"])
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720)], ids=str)
+def test_the_key_names_the_members_beyond_the_map_once(
+    page: Page, server: str, address: str, size: tuple[int, int]
+) -> None:
+    opened(page, server + address, size)
+    told = page.locator(".key .key-beyond")
+    expect(told).to_have_text(TOLD)
+    key = page.locator(".key")
+    expect(key.locator("[data-sign=away]")).to_have_count(0)
+    assert key.evaluate("(key) => key.scrollHeight - key.clientHeight") <= 1  # and all of the key has its room
+    words = told.evaluate(
+        "(told) => { const all = document.createRange(); all.selectNodeContents(told);"
+        " const {x, y, width, height} = all.getBoundingClientRect(); return {x, y, width, height}; }"
+    )
+    box = key.bounding_box()
+    assert box
+    assert box["y"] <= words["y"] < words["y"] + words["height"] <= box["y"] + box["height"]
+
+
+def test_too_many_to_name_are_counted_and_on_the_world_is_nobody_beyond(page: Page, server: str) -> None:
+    opened(page, server + "embed?year=2013&view=balkans", (1366, 768))
+    expect(page.locator(".key .key-beyond")).to_contain_text(phrase("panel", "beyond_many", n="")[1:])
+    opened(page, server + "embed?year=2013&view=world", (1366, 768))
+    expect(page.locator(".key .key-beyond")).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [(844, 390), (390, 844)], ids=str)
+def test_a_short_key_that_has_one_of_them_has_all_and_the_whole_key_is_a_press_away(
+    page: Page, server: str, size: tuple[int, int]
+) -> None:
+    opened(page, f"{server}class?stop={DRAFT}", size)
+    expect(page.locator(".key .key-place:not([hidden])")).to_have_text(phrase("key", "away", names=BOTH))
+    expect(page.locator(".key .key-beyond")).to_be_hidden()
+    page.get_by_role("button", name="Key", exact=True).click()
+    expect(page.locator(".key .key-sign, .key .sign-key li").first).to_be_visible()
+    assert page.locator(".key-beyond").evaluate("(told) => getComputedStyle(told).display") == "contents"
+    expect(page.locator(".key .key-place:not([hidden])")).to_be_hidden()
