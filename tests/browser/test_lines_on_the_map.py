@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 from atlas_page import LAPTOP, PHONE, TABLES, VIEW, WIDE, Atlas, Open, box_of
+from playwright.sync_api import expect
 from seen_lines import dots_of, seen_at
 
 from data.borders_in_time import Front
@@ -41,6 +42,19 @@ def front_of(d: str, kind: str, unit: float) -> float:
     """Px of the front of a border in a picture."""
     room = room_beside(d, [VIEW["paths"][unit] for unit in BORDERS[d].split("|")])
     return front_width(Front(kind), None if room is None else room / unit)
+
+
+@pytest.mark.unpainted
+def test_no_outline_tells_who_joined_where_a_question_hides_it(open_plain: Open) -> None:
+    atlas = open_plain("?year=2003&country=LTU")
+    outlined, aside = atlas.root.locator('.focus [data-outlined="LTU"]'), atlas.root.locator(".focus .outside")
+    for mask, beside_gold in (("news", 0), ("", 1)):
+        atlas.root.evaluate("(root, mask) => (root.dataset.mask = mask)", mask)
+        for year in (2003, 2004):
+            atlas.slider.fill(str(year))
+            expect(atlas.root).to_have_attribute("data-year", str(year))
+        expect(outlined).to_have_count(1)
+        expect(aside).to_have_count(beside_gold)
 
 
 @pytest.mark.unpainted
