@@ -1,4 +1,7 @@
-"""Which members lie beyond a map: states, counted as the headline counts them, on every view and in every year."""
+"""Which members lie beyond a map: states, counted as the headline counts them, on every view and in every year.
+
+A member lies beyond where nothing of its ground is in sight, be it on the land that the view draws beyond its frame.
+"""
 
 import json
 import subprocess
@@ -19,7 +22,10 @@ from data.memberships.reader import current_membership, membership_ids
 from data.picture import Picture, picture_on
 from data.tables import current_tables
 from data.vocabulary import Status
+from geo.drawing.label_layout import Box
 from geo.drawing.offered import views_for
+from geo.drawing.out_of_sight import sight_of
+from geo.drawing.rings import main_rings
 from geo.drawing.views import VIEWS
 from geo.wire.membership_facts import membership_facts
 from geo.wire.strict_json import to_json
@@ -36,7 +42,9 @@ const facts = indexFacts(raw);
 const beyond = createMembersBeyond(facts);
 process.stdout.write(JSON.stringify(views.map((view) => [
   view.name,
-  [...facts.years.values()].map(({day}) => [facts.isoOf(day), facts.membersOn(day), beyond(view)(day)]),
+  [...facts.years.values()].map(({day}) => [
+    facts.isoOf(day), facts.membersOn(day), beyond(day, view, view.frame).members,
+  ]),
 ])));
 """
 
@@ -52,7 +60,9 @@ def said_by_the_browser(id_: str, program: Callable[[str], str]) -> list[Any]:
     raw = membership_facts(membership) if membership else made_facts()
     views = [made_view(name) for name in (views_for(membership) if membership else VIEWS)]
     command = [program("node"), "--input-type=module", "--eval", SCRIPT]
-    given = to_json({"raw": raw, "views": [{key: view[key] for key in ("name", "anchors")} for view in views]})
+    given = to_json(
+        {"raw": raw, "views": [{key: view.get(key) for key in ("name", "frame", "sphere", "paths")} for view in views]}
+    )
     done = subprocess.run(command, cwd=ROOT, input=given, capture_output=True, encoding="utf-8", check=True)
     return list(json.loads(done.stdout))
 
@@ -80,10 +90,12 @@ def states_shown(id_: str, iso: str, units: Iterable[str]) -> set[str]:
 def test_members_beyond_and_on_the_map_are_all_members(told: tuple[str, list[Any]]) -> None:
     id_, views = told
     for view, years in views:
-        anchors = [unit for unit, at in made_view(view)["anchors"].items() if at]
+        drawn = made_view(view)
+        is_in = sight_of(drawn)
+        seen = [unit for unit, d in drawn["paths"].items() if is_in(main_rings(d), Box(*drawn["frame"]))]
         for iso, count, beyond in years:
             members = members_at(id_, iso)
-            on_map = members & states_shown(id_, iso, (unit for unit in anchors if unit in picture_at(id_, iso).units))
+            on_map = members & states_shown(id_, iso, (unit for unit in seen if unit in picture_at(id_, iso).units))
             assert count == len(members)
             assert len(beyond) + len(on_map) == count, (view, iso, beyond)
             assert states_shown(id_, iso, (each["unit"] for each in beyond)) == members - on_map, (view, iso)

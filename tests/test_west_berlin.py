@@ -72,9 +72,7 @@ def test_it_wears_no_member_s_fill_and_its_ring_once_the_three_powers_covered_it
         assert f'fill="{look.statuses[Status.NONE].fill}"' in dot
         assert (f'stroke="{look.statuses[Status.MEMBER].fill}"' in dot) == covered
         (row,) = (row for row in made.key if row.sign in (BERLIN, UNCOVERED_BERLIN))
-        assert row.label == (
-            "West Berlin: covered by Article 6, not a member" if covered else "West Berlin: not a member"
-        )
+        assert row.label == ("West Berlin: covered by Article 6" if covered else "West Berlin: not a member")
         assert made.svg().count(f'data-berlin="{picture_on(day).west_berlin}"') == 2  # on the map, and in the key
 
 

@@ -2,7 +2,7 @@
 
 import {chosen} from './choices.mjs';
 import {createDebounce} from './core/debounce.mjs';
-import {createNamedBeyond, withMembersBeyond} from './core/members_beyond.mjs';
+import {createMembersBeyond, withMembersBeyond} from './core/members_beyond.mjs';
 import {outOfSight} from './core/out_of_sight.mjs';
 import {saidOfChange, saidOfDay} from './core/said.mjs';
 import {mark} from './dom.mjs';
@@ -11,11 +11,11 @@ import {createTrail} from './trail.mjs';
 
 /** @import {Announce} from './frame/announcer.mjs' */
 /** @import {Sight} from './core/on_map.mjs' */
-/** @import {OutOfSight} from './core/out_of_sight.mjs' */
+/** @import {Out} from './core/members_beyond.mjs' */
 /** @import {AtlasMap, Core, How, Part, State, TitleBlock, View} from './types' */
 /**
- * @typedef {{show: (state: State, view: View) => void, tellOut: (out: OutOfSight) => void, showLists: (state: State,
- *   view: View, sight: Sight, out: OutOfSight) => void}} Overview
+ * @typedef {{show: (state: State, view: View) => void, tellOut: (out: Out) => void, showLists: (state: State,
+ *   view: View, sight: Sight, out: Out) => void}} Overview
  */
 
 const REST_MS = 300; // the slider has come to rest
@@ -38,14 +38,15 @@ function listenToStage(root, {lists, rest}) {
 
 /**
  * Tells parts what is out of sight, with the words that follow the day; gives it.
- * @param {Pick<Core, 'facts' | 'store'> & {views: AtlasMap['views'], parts: {tellOut: (out: OutOfSight) => void}[]}} of
+ * @param {Pick<Core, 'facts' | 'store'> & {views: AtlasMap['views'], parts: {tellOut: (out: Out) => void}[]}} of
  */
 function createTellOut({facts, store, views, parts}) {
-  const namedOn = createNamedBeyond(facts);
+  const beyondOn = createMembersBeyond(facts);
   return () => {
     const [view, sight, {day}] = [views.view(), views.stage().sight(), store.get()];
     const out = outOfSight({facts, view, day, sight});
-    const told = {...out, away: withMembersBeyond(out.away, namedOn(day, view))};
+    const beyond = beyondOn(day, view, sight.frame);
+    const told = {...out, beyond, away: withMembersBeyond(out.away, beyond.named)};
     for (const part of parts) part.tellOut(told);
     return told;
   };

@@ -86,18 +86,26 @@ def at_sea(table: Table, wish: Wish, form: Form, x: float, y: float, leader: Lea
     """A name at sea, with a leader unless nobody could doubt whose it is.
 
     Then it is longer than its country is wide, and stands at its coast and farther from any other's. A number, which
-    does not say whose it is, always has one.
+    does not say whose it is, always has one, and so has whose land the map's edge cuts off: its name
+    would be the sea's.
     """
     from_x, from_y, to_x, to_y = leader
     away = sqrt((to_x - from_x) * (to_x - from_x) + (to_y - from_y) * (to_y - from_y))
     off = LINE_OFF * form.size if from_x == to_x else 0
-    is_near = not is_number(form) and wish.room < form.width and away + off < (INSET + AT_SHORE) * form.size + 2 * STEP
+    is_plain = not is_number(form) and not _is_cut_off(table, wish)
+    is_near = is_plain and wish.room < form.width and away + off < (INSET + AT_SHORE) * form.size + 2 * STEP
     # Farther from others than the line would be long.
     is_alone = is_near and is_far_from_others(table, wish, form, x, y, max(NEAR * form.size, away))
     if is_alone or away == 0:
         return Name(wish.key, form, x, y, wish.joined, at_sea=True)
     drawn = _drawn(table, wish, form, y, leader)
     return Name(wish.key, form, x, y, wish.joined, at_sea=True, leader=drawn, inland=_inland(table, wish, drawn))
+
+
+def _is_cut_off(table: Table, wish: Wish) -> bool:
+    """Whether the edge of the map is as near to the middle of a country as its coast."""
+    x, y, bounds = wish.x - table.bounds.x, wish.y - table.bounds.y, table.bounds
+    return min(x, y, bounds.width - x, bounds.height - y) <= wish.room / 2
 
 
 def _drawn(table: Table, wish: Wish, form: Form, y: float, leader: Leader) -> Leader:

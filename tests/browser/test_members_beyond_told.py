@@ -1,13 +1,19 @@
 """Who of the members is beyond the map is told in the class and in frames of other sites as in the atlas."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from data.membership import members_on
+from data.tables import current_tables
+from data.timeline import picture_day
 from data.words import phrase
 
 pytestmark = pytest.mark.unpainted
 
 START_MS = 60_000
+TABLES = current_tables()
 READY = '[data-atlas][data-ready="true"]'
 BOTH = "Canada, United States"
 TOLD = f"{phrase('panel', 'beyond')}: {BOTH}"
@@ -39,6 +45,17 @@ def test_the_key_names_the_members_beyond_the_map_once(
     box = key.bounding_box()
     assert box
     assert box["y"] <= words["y"] < words["y"] + words["height"] <= box["y"] + box["height"]
+
+
+@pytest.mark.parametrize("size", [(820, 1180), (1280, 720)], ids=str)
+def test_nobody_is_told_beyond_the_map_whose_name_stands_on_it(page: Page, server: str, size: tuple[int, int]) -> None:
+    for view, year in (("balkans", 1999), ("black_sea", 2013), ("baltic", 2022)):
+        opened(page, f"{server}?view={view}&year={year}&layers=names", size)
+        stage, told = page.locator(".stage"), page.locator(".beyond-chips")
+        named = {one.text_content() for one in stage.locator('text.name[data-status="member"]').all()}
+        (beyond,) = re.findall(r"^\d+", told.inner_text())
+        members = members_on(picture_day(year, TABLES), TABLES)
+        assert 0 < len(named) <= len(members) - int(beyond), (view, named)
 
 
 def test_too_many_to_name_are_counted_and_on_the_world_is_nobody_beyond(page: Page, server: str) -> None:

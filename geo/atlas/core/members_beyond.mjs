@@ -1,9 +1,14 @@
-// The member states of a day that a view leaves out: whose ground it shows none of.
+// The member states of a day that lie beyond a map: of whose ground nothing is in sight.
 
 import {keep} from './lookup.mjs';
+import {unitsSeen} from './out_of_sight.mjs';
 
 /** @import {Facts, Unit, View} from '../types' */
+/** @import {Frame} from './camera.mjs' */
+/** @import {OutOfSight} from './out_of_sight.mjs' */
 /** @typedef {{unit: string, name: string}} Beyond the country whose card tells of a state, and the state's name then */
+/** @typedef {{members: Beyond[], named: string[]}} MembersBeyond those beyond a map, and their names if they are few */
+/** @typedef {OutOfSight & {beyond: MembersBeyond}} Out all that a map tells of though it lies beyond it */
 
 /**
  * The states that were members on a day, each with its units, those that are a state of their own first.
@@ -27,36 +32,29 @@ function membersOn(facts, day) {
   });
 }
 
+const FEW = 4; // members named one by one
+
 /**
- * A question of the facts: which members of a day a view leaves out, by name; worked out once for each.
+ * A question of the facts: which members of a day lie beyond what is in sight, by name; worked out once for each day
+ * while the camera rests.
  * @param {Facts} facts
- * @returns {(view: View) => (day: number) => Beyond[]}
+ * @returns {(day: number, view: View, frame: Frame) => MembersBeyond}
  */
 export function createMembersBeyond(facts) {
   const membersOf = keep((/** @type {number} */ day) =>
     membersOn(facts, day).sort((a, b) => a.beyond.name.localeCompare(b.beyond.name, 'en')),
   );
-  return keep((/** @type {View} */ view) =>
-    keep((/** @type {number} */ day) =>
-      membersOf(day)
-        .filter(({units}) => !units.some(({id}) => view.anchors[id]))
-        .map(({beyond}) => beyond),
-    ),
-  );
-}
-
-const FEW = 4; // members named one by one
-
-/**
- * The same by name alone; of too many to name none is.
- * @param {Facts} facts
- * @returns {(day: number, view: View) => string[]}
- */
-export function createNamedBeyond(facts) {
-  const outsideOf = createMembersBeyond(facts);
-  return (day, view) => {
-    const outside = outsideOf(view)(day);
-    return outside.length <= FEW ? outside.map(({name}) => name) : [];
+  const beyondOf = (/** @type {ReadonlySet<string>} */ seen) => (/** @type {number} */ day) => {
+    const outside = membersOf(day).filter(({units}) => !units.some(({id}) => seen.has(id)));
+    const members = outside.map(({beyond}) => beyond);
+    return {members, named: members.length <= FEW ? members.map(({name}) => name) : []};
+  };
+  /** @type {{seen: ReadonlySet<string>, on: (day: number) => MembersBeyond} | null} */
+  let last = null;
+  return (day, view, frame) => {
+    const seen = unitsSeen(view, frame);
+    if (last?.seen !== seen) last = {seen, on: keep(beyondOf(seen))};
+    return last.on(day);
   };
 }
 

@@ -199,8 +199,16 @@ function inlandOf(under, {own}, [fromX, fromY, toX, toY]) {
 }
 
 /**
+ * Whether the edge of the map is as near to the middle of a country as its coast.
+ * @param {Wish} wish
+ * @param {Sheet['bounds']} bounds
+ */
+const isCutOff = ({x, y, room}, {width, height}) => Math.min(x, y, width - x, height - y) <= room / 2;
+
+/**
  * A name at sea, with a leader unless nobody could doubt whose it is. Then it is longer than its country is wide, and
- * stands at its coast and farther from any other's. A number, which does not say whose it is, always has one.
+ * stands at its coast and farther from any other's. A number, which does not say whose it is, always has one, and so
+ * has whose land the map's edge cuts off: its name would be the sea's.
  * @param {Table} table
  * @param {Wish} wish
  * @param {Form} form
@@ -210,12 +218,12 @@ function inlandOf(under, {own}, [fromX, fromY, toX, toY]) {
  * @returns {Place}
  */
 export function atSea(table, wish, form, x, y, leader) {
-  const {under} = table.sheet;
+  const {under, bounds} = table.sheet;
   const [fromX, fromY, toX, toY] = leader;
   const away = Math.sqrt((toX - fromX) ** 2 + (toY - fromY) ** 2);
   const off = fromX === toX ? LINE_OFF * form.pixels : 0;
   const isShort = wish.room < form.width && away + off < (INSET + AT_SHORE) * form.pixels + 2 * STEP;
-  const isNear = isShort && !isNumber(form);
+  const isNear = isShort && !isNumber(form) && !isCutOff(wish, bounds);
   // Farther from others than the line would be long.
   const isAlone = isNear && isFarFromOthers(form, x, y, Math.max(NEAR * form.pixels, away), wish.own, under);
   const at = {...form, id: wish.id, x, y, isAtSea: true};

@@ -17,7 +17,7 @@ import {longDate} from '../core/words.mjs';
 import {figuresInOrder} from './in_order.mjs';
 
 /** @import {Sight} from '../core/on_map.mjs' */
-/** @import {OutOfSight} from '../core/out_of_sight.mjs' */
+/** @import {Out} from '../core/members_beyond.mjs' */
 /** @import {Core, State, View} from '../types' */
 
 /**
@@ -62,24 +62,26 @@ export function createOverview({facts, t, moves, describe}) {
     stop: figuresInOrder({figures: figures.element, key, all: element}),
     /** Bring the list of the year's statements into sight. */
     showStatements: yearList.focus,
-    show(/** @type {State} */ state, /** @type {View} */ view) {
+    show(/** @type {State} */ state) {
       legend.show(state);
       figures.show(state);
-      beyond.show(state, view);
       say(statesOf, titleOf(state.day));
     },
-    /** Tell of which statuses nothing is on the map. */
-    tellOut: (/** @type {OutOfSight} */ {statuses}) => legend.tellBeyond(statuses),
+    /** Tell of which statuses nothing is on the map, and which members. */
+    tellOut(/** @type {Out} */ {statuses, beyond: outside}) {
+      legend.tellBeyond(statuses);
+      beyond.show(outside);
+    },
     /**
      * The text that takes layout, and what explains the part of the map in sight and what is `out` of it.
      * @param {State} state
      * @param {View} view
      * @param {Sight} sight
-     * @param {OutOfSight} out
+     * @param {Out} out
      */
     showLists(state, view, sight, out) {
-      const named = beyond.namedOn(state.day, view);
-      const away = out.away.filter((name) => !named.includes(name)); // who is named beneath is not named twice
+      // Who is named beneath is not named twice.
+      const away = out.away.filter((name) => !out.beyond.named.includes(name));
       signKey.show(keyRows(onMap({facts, view, state, sight, out: {...out, away}}), facts));
       yearList.show(state);
       draftNote.show(state);

@@ -2,7 +2,7 @@
 
 import {createDebounce} from '../../atlas/core/debounce.mjs';
 import {keyRows} from '../../atlas/core/key.mjs';
-import {createMembersBeyond, createNamedBeyond, withMembersBeyond} from '../../atlas/core/members_beyond.mjs';
+import {createMembersBeyond, withMembersBeyond} from '../../atlas/core/members_beyond.mjs';
 import {onMap} from '../../atlas/core/on_map.mjs';
 import {outOfSight} from '../../atlas/core/out_of_sight.mjs';
 import {h, mark, say} from '../../atlas/dom.mjs';
@@ -26,16 +26,15 @@ export function createStatusKey({root, atlas, t}) {
   const rows = createStatusRows({facts, t});
   const note = h('p', {class: 'key-note', 'data-ground-notes': ''});
   const beyond = h('p', {class: 'key-beyond', hidden: true});
-  const outsideOf = createMembersBeyond(facts);
-  const namedOn = createNamedBeyond(facts);
+  const beyondOn = createMembersBeyond(facts);
   const signKey = createSignKey({facts, t});
   /** With the counts they follow: what is out of sight on one day is not on another. */
   function tellOut(/** @type {number} */ day) {
     const {view, sight} = atlas.inSight();
     const out = outOfSight({facts, view, day, sight});
-    const named = namedOn(day, view);
+    const {members, named} = beyondOn(day, view, sight.frame);
     rows.tellOut({...out, away: withMembersBeyond(out.away, named)});
-    const n = outsideOf(view)(day).length;
+    const n = members.length;
     mark(beyond, 'hidden', !n);
     say(beyond, n ? `${t('panel.beyond')}: ${named.join(', ') || t('panel.beyond_many', {n})}` : '');
     return {view, sight, out: {...out, away: out.away.filter((name) => !named.includes(name))}};
@@ -44,7 +43,7 @@ export function createStatusKey({root, atlas, t}) {
     const state = atlas.store.get();
     signKey.show(keyRows(onMap({facts, state, ...tellOut(state.day)}), facts));
   }, SIGNS_MS);
-  const signs = h('div', {class: 'key-signs'}, createNameList({root, t}), beyond, signKey.element);
+  const signs = h('div', {class: 'key-signs'}, createNameList({root, t}), signKey.element, beyond);
   const notes = h('div', {class: 'key-notes'}, note);
   const parts = [rows.element, signs, notes];
   const area = h('section', {class: 'key', 'aria-label': t('panel.legend')}, parts);
@@ -56,9 +55,6 @@ export function createStatusKey({root, atlas, t}) {
       const said = facts.groundNotesOn(day).join(' ');
       say(note, said);
       mark(note, 'hidden', !said);
-      // It fills the last line of what is told, or that of the signs.
-      if (said && beyond.parentElement === signs) notes.append(' ', beyond);
-      else if (!said && beyond.parentElement !== signs) signKey.element.before(beyond);
       rows.show({day});
       tellOut(day);
       looked.schedule();
