@@ -301,6 +301,7 @@ def test_menu_notes_and_dialog_are_accessible(watched: Watched, server: str, sch
 def test_on_a_phone_every_row_of_the_menu_can_be_reached(watched: Watched, plain: str) -> None:
     with watched(viewport=PHONE) as page:
         root = opened(page, plain, "?year=2021&words=moscow")
+        root.locator(".tool-fold").click()
         root.locator("summary").first.click()
         last = root.get_by_role("radio", name="Draft with NATO, Article 7: no activity in the east")
         last.scroll_into_view_if_needed()
