@@ -115,6 +115,8 @@ def test_without_fronts_an_outline_follows_its_border(open_plain: Open) -> None:
     assert atlas.root.locator(".focus .beside-line:visible").count() == 0
 
 
+NO_NAMES = ".name, .leader, .leader-casing, .inland { visibility: hidden }"
+"""A name wider than its country lies over its border, which is not what is asked of lines."""
 LOOKS = ({"contrast": "no-preference"}, {"contrast": "more"}, {"contrast": "no-preference", "forced_colors": "active"})
 STOPS = ((1955, "DEU", "DEU|DEU-EAST"), (2023, "FIN", "FIN|RUS"), (2024, "FIN", "FIN|RUS"))
 
@@ -131,8 +133,8 @@ def test_the_front_is_seen_along_all_of_a_border_that_is_outlined(open_plain: Op
         points = at_stage(atlas, [(x, y) for x, y in atlas.root.evaluate(ALONG, border)])
         for look in LOOKS if size == LAPTOP else LOOKS[:1]:
             atlas.page.emulate_media(**look)
-            seen = seen_at(dots_of(atlas.stage.screenshot()), points, THEMES[scheme].front)
-            assert seen > 0.9, (size, year, look)
+            seen = seen_at(dots_of(atlas.stage.screenshot(style=NO_NAMES)), points, THEMES[scheme].front)
+            assert seen > 0.99, (size, year, look)
 
 
 def at_stage(atlas: Atlas, points: list[tuple[float, float]]) -> list[tuple[float, float]]:
