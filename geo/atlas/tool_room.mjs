@@ -47,8 +47,8 @@ export function toolsOn({width, height}, root) {
 }
 
 /**
- * Keep the menu off the map, beside the title, or on a small map with the tools behind their button. One that holds the
- * focus keeps it.
+ * Keep the menu off the map, beside the title, or on a small map with the tools behind their button. Where
+ * one that holds the focus is folded away, the button has it.
  * @param {{root: HTMLElement, area: HTMLElement, menu: HTMLElement}} of `area` holds the map
  * @returns {() => void} what stops it
  */
@@ -59,9 +59,12 @@ export function placeMenu({root, area, menu}) {
     mark(root, 'data-menu', isFolded ? 'folded' : 'beside');
     if (menu.parentElement === (isFolded ? area : root)) return;
     const held = focusBeside(menu);
+    const isHeld = held instanceof HTMLElement && menu.contains(held);
     if (isFolded) area.querySelector('.stage')?.after(menu);
     else area.before(menu);
-    if (held instanceof HTMLElement && menu.contains(held)) held.focus({preventScroll: true});
+    if (isFolded) menu.removeAttribute('open'); // it is out of sight until the tools are brought out
+    const heir = isFolded ? area.querySelector('.tool-fold') : held;
+    if (isHeld && heir instanceof HTMLElement) heir.focus({preventScroll: true});
   }
   const sizes = new ResizeObserver(([{contentRect}]) => settle(contentRect));
   sizes.observe(area);

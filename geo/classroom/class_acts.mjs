@@ -2,6 +2,7 @@
 
 import {writeAddress} from '../atlas/core/address.mjs';
 import {mark, passFocus} from '../atlas/dom.mjs';
+import {shutKey} from './lesson/key_button.mjs';
 import {goBack, goOn, goTo, isHalted, starterAt, startersOf} from './lesson/place.mjs';
 
 /** @import {ClassPage, Place, Stop} from './types' */
@@ -62,6 +63,7 @@ function togglePresenting(page) {
   if (quiz.isOpen()) return;
   mode.toggle();
   box.closeList();
+  shutKey(root);
   if (mode.isPresenting()) player.show(player.place());
   else {
     passFocus(box.element, root.querySelector('[data-act="present"]'));

@@ -35,7 +35,10 @@ TO_SEE_MM, TO_COLOUR_MM = 56, 84
 def worksheet_pdf(
     seed: int = 1, level: str = "medium", tables: Tables | None = None, progress: Progress = silent
 ) -> bytes:
-    """Page one: a blank map and six questions; page two: their key. Raises ValueError as `quiz` does."""
+    """A sheet with a blank map and six questions, the last overleaf for want of room; their key on a sheet of its own.
+
+    Raises ValueError as `quiz` does.
+    """
     tables = tables or current_tables()
     asked = quiz(seed, level, QUESTIONS, tables)
     progress(0, len(asked) + 1)

@@ -82,6 +82,7 @@ WALK = f"""async ([view, days, layers, drafts]) => {{
   // For want of room the map may have a number, and the list beside it the name.
   const numbered = () => new Map(all('[data-numbered] li:has(b)').map(({{firstChild, lastChild}}) => [
     firstChild.textContent, lastChild.textContent]));
+  let last = {{}};
   return days.map((day) => {{
     atlas.store.set({{day, layers, draft: null}}, 'step');
     const listed = numbered();
@@ -108,7 +109,11 @@ WALK = f"""async ([view, days, layers, drafts]) => {{
       nearest: all('.nearest-line').length,
       marks: all('svg g[data-statement]').map(({{dataset}}) => dataset.statement),
     }};
-    shown.drafts = drafts.map((draft) => (atlas.store.set({{draft}}), under('draft')));
+    const touched = JSON.stringify(drafts.map((draft) => atlas.facts.drafts.get(draft).touchedOn(day)));
+    // An article lays the names out anew: it is put on the map where whom it touches is not as on the day before.
+    if (touched !== last.touched)
+      last = {{touched, drafts: drafts.map((draft) => (atlas.store.set({{draft}}), under('draft')))}};
+    shown.drafts = last.drafts;
     return shown;
   }});
 }}"""

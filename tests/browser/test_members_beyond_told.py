@@ -63,6 +63,8 @@ def test_too_many_to_name_are_counted_and_on_the_world_is_nobody_beyond(page: Pa
     expect(page.locator(".key .key-beyond")).to_contain_text(phrase("panel", "beyond_many", n="")[1:])
     opened(page, server + "embed?year=2013&view=world", (1366, 768))
     expect(page.locator(".key .key-beyond")).to_be_hidden()
+    opened(page, server + "?year=2013&view=world", (1366, 768))
+    expect(page.locator(".beyond")).to_be_hidden()
 
 
 @pytest.mark.parametrize("size", [(844, 390), (390, 844)], ids=str)

@@ -23,8 +23,8 @@ const CROSSING = 12; // times its length counts a leader across what stands, whe
 export const STEP = 3; // along a leader
 export const GAP = 1; // from the box of a name to where its end is reckoned; it is drawn on,
 const [ABOVE, BELOW] = [0.12, 0.36]; // of its size from the middle of a line, to where all letters are
-const SIDE = 0.22; // of its size below the middle, at most, a flat line comes to a name of one line: lower, it would
-// underline
+const SIDE = 0.06; // of its size below the middle, at most, a flat line comes to a name of one line: lower, it would be
+// a full stop
 const INTO = 0.5; // of its size a line is led on at most, to come there
 const DEEP = 1; // of its size farther inside a line is drawn from, or from the middle of a country less deep
 

@@ -12,7 +12,8 @@ import {exchange, h, say} from '../dom.mjs';
  * @returns {{element: HTMLElement, show: (beyond: MembersBeyond) => void}}
  */
 export function createBeyond({facts, t, onCountry}) {
-  let drawn = '';
+  /** @type {string | null} */
+  let drawn = null;
   const chipOf = keep((/** @type {string} */ unit) => {
     const name = h('span');
     const button = h(

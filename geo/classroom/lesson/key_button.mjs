@@ -3,6 +3,15 @@
 import {h, mark} from '../../atlas/dom.mjs';
 
 /**
+ * Neither the lesson nor the atlas finds the key open over it that the other left so.
+ * @param {HTMLElement} root
+ */
+export function shutKey(root) {
+  mark(root, 'data-key-open', false);
+  root.querySelector('.key-button')?.setAttribute('aria-expanded', 'false');
+}
+
+/**
  * @param {{root: HTMLElement, key: HTMLElement, label: string}} of
  * @returns {HTMLElement}
  */
