@@ -10,7 +10,7 @@ from data.quotation import original_of, words_said
 from data.sentences import listed
 from data.tables import current_tables
 from data.words import phrase
-from geo.drawing.key import Row, numbers_in_a_row
+from geo.drawing.key import Row
 from geo.drawing.svg import is_drawable
 from geo.drawing.told_in_full import over_in_key, spelled_out
 from geo.lesson.halt import halted_when
@@ -34,8 +34,6 @@ from geo.publish.unbroken import with_whole_dates
 
 HANDOUT_WIDTH = 780
 """Dots of a map: 130 to 190 to the inch on paper, which keeps the file of a long lesson small."""
-FEW_ROWS = 4
-"""Names told by number in a row each; more of them stand in one sentence, which leaves the page to its questions."""
 HANDOUT_COLOURS = 64
 """Of a map: its own are a dozen, and nobody sees fewer shades between them on paper; it saves a tenth of the bytes."""
 
@@ -56,8 +54,6 @@ def handout_pdf(lesson: Lesson, told: Told | None = None, progress: Progress = s
         name = f"stop-{done}"
         pictures[name] = list(picture)  # as JSON can have bytes
         signs = [row for row in made.key if not row.count]
-        if sum(row.is_number for row in signs) > FEW_ROWS:
-            signs = [*numbers_in_a_row(signs)]
         pictures |= pictures_of_signs(signs, told)
         over_it = over_in_key(signs, over)
         names = spelled_out(signs, membership_of(told), over)
