@@ -1,6 +1,7 @@
 """What is told in parts adds up, rounded as it is: the border with Russia, on its page and beside the map."""
 
 import re
+from datetime import date
 
 import hypothesis.strategies as st
 import pytest
@@ -14,7 +15,7 @@ from data.names import state_names
 from data.tables import current_tables
 from data.timeline import picture_day
 from geo.charts.frontier import border_figure
-from pages.parts.frontier import charted
+from pages.parts.frontier import by_day, charted
 from pages.parts.frontier_tables import table_of
 from pages.parts.frontier_words import told_of_border
 
@@ -47,12 +48,16 @@ def numbers_in(sentence: str) -> list[int]:
     return [int(found.replace(",", "")) for found in re.findall(r"\d[\d,]*\d|\d", sentence)]
 
 
+def named(member: str, _: date) -> str:
+    return NAMES[member]
+
+
 @pytest.mark.parametrize("basis", [OFFICIAL, COMPUTED])
 def test_the_chart_of_the_border_has_the_numbers_of_its_sentence(basis: str) -> None:
     lengths = charted()[basis]
     last = lengths[lengths["year"] == lengths["year"].max()]
-    _, _, *told = numbers_in(told_of_border(last, basis, NAMES))
-    ends = [each["text"] for each in border_figure(lengths, NAMES, "light")["layout"]["annotations"]]
+    _, _, *told = numbers_in(told_of_border(last, basis, picture_day(int(last["year"].iloc[0]), TABLES), named))
+    ends = [each["text"] for each in border_figure(by_day(basis), named, "light")["layout"]["annotations"]]
     for member, km in zip(last["member"], told, strict=True):
         assert any(text.startswith(f"{NAMES[member]} {km:,}") for text in ends), (NAMES[member], km, ends)
 
@@ -63,7 +68,7 @@ def test_the_border_of_each_year_is_the_sum_of_its_parts_on_the_page_and_beside_
     table = re.findall(r"<tr[^>]*>(.*?)</tr>", str(table_of(basis, "light")), flags=re.DOTALL)
     in_table = {found[0]: found[1:] for row in table if (found := numbers_in(re.sub(r"<[^>]*>", " ", row)))}
     for year, here in lengths.groupby("year"):
-        total, _, *parts = numbers_in(told_of_border(here, basis, NAMES))
+        total, _, *parts = numbers_in(told_of_border(here, basis, picture_day(int(year), TABLES), named))
         assert total == sum(parts), year
         assert in_table[year] == [total, *in_table[year][1:]]
         assert total == sum(in_table[year][1:]), year

@@ -107,7 +107,8 @@ def test_headings_begin_with_the_title_and_skip_no_level(handout: Read, workshee
         assert levels.count(levels[0]) == levels[0] == 1
         assert all(after <= before + 1 for before, after in pairwise(levels))
         found.append(levels)
-    assert found == [[1, 2, 2, 2, 3, 2], [1, 2, 3]]  # two stops, answers with one, sources; key with sources
+    # Two stops, notes, answers with one, sources; notes, key with sources.
+    assert found == [[1, 2, 2, 2, 2, 3, 2], [1, 2, 2, 3]]
 
 
 def test_each_map_is_described_and_gives_no_answer_away(handout: Read, worksheet: Read) -> None:

@@ -163,7 +163,7 @@ def _articles(tables: Tables, cards: StatementCards, unit: str) -> Markup:
     uses = [use for use in rows_of(tables, "consultations") if unit in use.countries]
     return table(
         named["card"]["articles"],
-        [(in_words(use.date), named["sign"][f"article_{use.article}"], use.why, use.outcome) for use in uses],
+        [(in_words(use.date), named["sign"][f"article_{use.article}"], printed(use.why), use.outcome) for use in uses],
         [text[f"column_{name}"] for name in ("day", "article", "why", "outcome")],
         [_below(use, cards) for use in uses],
     )
