@@ -14,7 +14,6 @@ from data.timeline import picture_day
 from geo.drawing.force_signs import HALF_HEIGHT, HALF_WIDTH
 from geo.drawing.label_layout import Box
 from geo.drawing.mark_layout import MARK
-from geo.drawing.name_table import Name
 from geo.drawing.palette import LIGHT
 from geo.drawing.sheet import FULL, NO_FOCUS, SMALL, UPRIGHT, Focus, Sheet
 from geo.drawing.views import VIEWS
@@ -41,12 +40,8 @@ class Laid(_Picture):
 
     def __init__(self, day: Any, view: str, sheet: Sheet, focus: Focus) -> None:
         super().__init__(picture_on(day, TABLES), view, LAYERS, LIGHT, sheet, focus)
-        self.names: list[Name] = []
         self.drawn = "".join(self._ink())
-
-    def _placed(self, blocked: list[Box]) -> list[Name]:
-        self.names = super()._placed(blocked)
-        return self.names
+        self.names, _ = self._names
 
     def signs(self) -> list[Box]:
         """The boxes of marks, badges and forces on the map, and of the tags at its edge, which hold theirs."""
