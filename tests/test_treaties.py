@@ -7,7 +7,7 @@ import pytest
 from paged import html_of, opened
 
 from data.paths import decimal_year
-from data.sentences import number_word
+from data.sentences import number_word, printed
 from data.tables import current_tables
 from data.treaties import treaties
 from data.words import words
@@ -78,5 +78,5 @@ def test_the_page_shows_every_treaty_with_what_both_sides_said() -> None:
     page = html_of(app)
     for row in TABLES.treaties.itertuples():
         for text in (row.name, row.limits, row.ending, row.said_west, row.said_moscow):
-            assert text.replace("'", "&#39;") in page
+            assert printed(text) in page.replace("&#39;", "’")
     assert any(f"Of {number_word(len(ALL))} agreements on arms one still stands" in told.value for told in app.header)

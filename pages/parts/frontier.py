@@ -67,7 +67,7 @@ def charted() -> dict[str, pd.DataFrame]:
     }
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def by_day(name: str) -> pd.DataFrame:
     """What a chart draws, day by day; not to be changed."""
     match name:

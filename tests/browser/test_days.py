@@ -109,8 +109,9 @@ WALK = f"""async ([view, days, layers, drafts]) => {{
       nearest: all('.nearest-line').length,
       marks: all('svg g[data-statement]').map(({{dataset}}) => dataset.statement),
     }};
-    const touched = JSON.stringify(drafts.map((draft) => atlas.facts.drafts.get(draft).touchedOn(day)));
-    // An article lays the names out anew: it is put on the map where whom it touches is not as on the day before.
+    const states = [...atlas.facts.units.values()].map((unit) => unit.on(day).state);
+    const touched = JSON.stringify([states, drafts.map((draft) => atlas.facts.drafts.get(draft).touchedOn(day))]);
+    // An article lays the names out anew: it is put on the map where its ground is not as on the day before.
     if (touched !== last.touched)
       last = {{touched, drafts: drafts.map((draft) => (atlas.store.set({{draft}}), under('draft')))}};
     shown.drafts = last.drafts;
