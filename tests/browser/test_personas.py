@@ -229,7 +229,7 @@ def test_a_pupil_asks_a_phone_when_georgia_applied_and_turns_it(engine: Device, 
     rests(engine, 'path[data-unit="POL"]')
     engine.press('path[data-unit="POL"]')
     sees(engine, '[data-card][data-unit="POL"] h2')
-    sees(engine, ".stage .tools")
+    sees(engine, ".tool-fold")
     sees(engine, ".play")
 
 
