@@ -63,8 +63,9 @@ export function placeMenu({root, area, menu}) {
     if (isFolded) area.querySelector('.stage')?.after(menu);
     else area.before(menu);
     if (isFolded) menu.removeAttribute('open'); // it is out of sight until the tools are brought out
-    const heir = isFolded ? area.querySelector('.tool-fold') : held;
-    if (isHeld && heir instanceof HTMLElement) heir.focus({preventScroll: true});
+    if (!isHeld) return;
+    const isSeen = held.getClientRects().length > 0;
+    (isSeen ? held : /** @type {HTMLElement} */ (area.querySelector('.tool-fold'))).focus({preventScroll: true});
   }
   const sizes = new ResizeObserver(([{contentRect}]) => settle(contentRect));
   sizes.observe(area);

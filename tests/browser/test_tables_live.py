@@ -47,7 +47,7 @@ def test_frontier_follows_the_year_and_gives_its_numbers_away(server: str, watch
         page.keyboard.press("ArrowRight")
         expect(page.locator(".es", has_text="2023 on the map").first).to_be_visible()
         page.wait_for_url(lambda url: "year=2023" in url)
-        expect(page.get_by_text("The line stands at 2023 in every chart")).to_be_visible()
+        expect(page.get_by_text("The line stands at 31 December 2023 in every chart")).to_be_visible()
         expect(page.locator(".js-plotly-plot")).to_have_count(4)
         expect(page.locator(".js-plotly-plot .shapelayer path").first).to_be_attached()
         rows = taken(page, page.get_by_role("button", name="Download this table (CSV)").first)
