@@ -129,6 +129,26 @@ def test_a_phone_follows_answers_and_comes_back(watched: Watched, server: str) -
         page.wait_for_function("Object.keys(localStorage).length + Object.keys(sessionStorage).length === 0")
 
 
+def test_a_year_is_typed_while_the_network_goes_and_comes(watched: Watched, server: str) -> None:
+    with lesson(server) as (wall, code), watched(**PHONE) as page:
+        network = Network(page)
+        wall.say("show", **STOP | {"halted": True})
+        wall.say("ask", exit=False, questions=[YEAR])
+        page.goto(f"{server}join?code={code}", timeout=START_MS)
+        field = page.get_by_label("When?")
+        field.tap()
+        page.keyboard.type("20")
+        network.cut()
+        expect(page.locator(".phone-note")).to_contain_text("No connection.")
+        network.is_there = True
+        expect(page.locator(".phone-note")).to_be_hidden()
+        expect(field).to_be_focused()
+        page.keyboard.type("04")
+        expect(field).to_have_value("2004")
+        page.get_by_role("button", name="Send").tap()
+        wall.hear("class", lambda told: told["answered"] == [1])
+
+
 def test_a_code_in_the_address_joins_at_once_and_all_fits_on_its_side(watched: Watched, server: str) -> None:
     with lesson(server) as (wall, code), watched(**ON_ITS_SIDE) as page:
         wall.say("show", **STOP)

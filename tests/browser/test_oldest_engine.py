@@ -144,4 +144,5 @@ def test_the_pages_say_what_they_need(old: Old, server: str) -> None:
     old.page.goto(f"{server}about", wait_until="domcontentloaded")  # what it says is waited for
     old.until(f"document.body.textContent.includes({words()['old_browser']['needs']!r})")
     assert old.ask(f"!![...document.links].find((link) => link.href === '{server}{PUPILS}')")
+    old.page.goto("about:blank")  # with the page goes what it may still complain of
     old.said.clear()  # its scripts cannot be read here, which is why it says so

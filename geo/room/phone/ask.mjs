@@ -2,7 +2,7 @@
 // them.
 
 import {pickedBy, pickedName} from '../../classroom/quiz/quiz_map.mjs';
-import {h, mark} from '../../atlas/dom.mjs';
+import {focusBeside, h, mark} from '../../atlas/dom.mjs';
 import {answerAfter, isSame, isWhole} from './answering.mjs';
 import {askBody, phoneButton} from './ask_body.mjs';
 import {voteName} from '../votes.mjs';
@@ -32,6 +32,12 @@ function stepsBetween(
   before.disabled = at === 0;
   after.disabled = at === all - 1;
   return [h('p', {class: 'phone-steps'}, before, h('span', {}, t('place', {at: at + 1, all})), after)];
+}
+
+/** Whether one types in a field: what the room says meanwhile may not take it away. */
+function isTypedIn(/** @type {HTMLElement} */ element) {
+  const held = focusBeside(element);
+  return held instanceof HTMLInputElement && element.contains(held);
 }
 
 /** What is chosen for each question of a sheet, and what the room has of it. */
@@ -84,7 +90,7 @@ export function createAsk({atlas, t, onGive, onShown}) {
   const element = h('section', {class: 'phone-ask', hidden: true, 'aria-live': 'polite'});
   const drafts = createDrafts();
   const sending = createSending(t, drafts, send);
-  let [sheet, results, at] = [NO_SHEET, NO_RESULTS, 0];
+  let [sheet, results, at, shown] = [NO_SHEET, NO_RESULTS, 0, ''];
 
   const question = () => sheet.questions[at];
   const unitName = (/** @type {string} */ id) => (facts.units.has(id) ? pickedName(facts, id, store.get().day) : id);
@@ -102,16 +108,15 @@ export function createAsk({atlas, t, onGive, onShown}) {
     at = to < 0 ? at : to;
     show();
   }
+  function onTyped(/** @type {Answer} */ answer) {
+    drafts.choose(question().id, answer);
+    sending.show(question());
+  }
   /** @returns {HTMLElement[]} */
   function openNodes() {
-    const onTyped = (/** @type {Answer} */ answer) => {
-      drafts.choose(question().id, answer);
-      sending.show(question());
-    };
     const answer = drafts.of(question().id);
     sending.show(question());
-    const body = askBody({question: question(), answer, t, unitName, onAnswer: choose, onTyped});
-    return [...body, ...sending.nodes];
+    return [...askBody({question: question(), answer, t, unitName, onAnswer: choose, onTyped}), ...sending.nodes];
   }
   function show() {
     element.hidden = !sheet.questions.length;
@@ -120,6 +125,8 @@ export function createAsk({atlas, t, onGive, onShown}) {
     if (element.hidden) return element.replaceChildren();
     const {id, kind, prompt} = question();
     const result = results.find((each) => each.question === id);
+    if (!result && shown === id && isTypedIn(element)) return sending.show(question());
+    shown = id;
     const nodes = result
       ? resultNodes({question: question(), result, t, nameOf: voteName(question(), unitName)})
       : openNodes();
@@ -132,7 +139,7 @@ export function createAsk({atlas, t, onGive, onShown}) {
     /** A sheet as the room has it; a new one begins with its first question, and shuts a card that is open. */
     ask(/** @type {Sheet} */ next) {
       if (next.sheet !== sheet.sheet) {
-        [results, at] = [NO_RESULTS, 0];
+        [results, at, shown] = [NO_RESULTS, 0, ''];
         drafts.forget();
         if (next.questions.length) atlas.close();
       }
