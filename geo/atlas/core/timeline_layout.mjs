@@ -86,7 +86,15 @@ function spread(wanted, low, high) {
 export const signed = (joined, left) => [joined && `+${joined}`, left && `−${left}`].filter(Boolean).join(' ');
 
 /**
- * A flag for each round; those too close for two have one, with the sum on it and a pole for each year.
+ * What a shared flag tells of one of its rounds.
+ * @param {number} year
+ * @param {string} count
+ */
+export const ofOne = (year, count) => `${year}: ${count}`;
+
+/**
+ * A flag for each round; those too close for two have one, with the sum on it, a pole for each year and room to tell of
+ * one of them.
  * @param {Round[]} rounds
  * @param {Track} track
  * @param {Measure} measure
@@ -99,7 +107,8 @@ export function flagsOf(rounds, track, measure) {
     const wanted = groups.map(({years, joined, left}) => {
       const poles = years.map(at);
       const label = signed(joined, left);
-      const w = Math.max(LEAST_TARGET, measure(label) + FLAG_PAD, poles[poles.length - 1] - poles[0] + FLAG_PAD);
+      const longest = years.length > 1 ? ofOne(years[0], label) : label;
+      const w = Math.max(LEAST_TARGET, measure(longest) + FLAG_PAD, poles[poles.length - 1] - poles[0] + FLAG_PAD);
       return {years, poles, label, w, x: (poles[0] + poles[poles.length - 1]) / 2};
     });
     const places = spread(wanted, 0, track.width);

@@ -1,7 +1,7 @@
 // Flags over the rail where states joined: how many, with their names in a tip. One stop for the keys, and arrows from
 // flag to flag.
 
-import {flagsOf, signed} from '../core/timeline_layout.mjs';
+import {flagsOf, ofOne, signed} from '../core/timeline_layout.mjs';
 import {entry} from '../core/lookup.mjs';
 import {focusBeside, h, mark} from '../dom.mjs';
 
@@ -120,7 +120,7 @@ export function createFlagRow({facts, t, tip, onYear}) {
     const lines = poles.map((pole) => h('i', {class: 'pole', style: {left: `${pole.toFixed(1)}px`}}));
     const rounds =
       years.length > 1
-        ? years.map((year) => /** @type {const} */ ([year, {words, own: countIn(year), sum: label}]))
+        ? years.map((year) => /** @type {const} */ ([year, {words, own: ofOne(year, countIn(year)), sum: label}]))
         : [];
     return {button, lines, rounds};
   }
