@@ -8,8 +8,9 @@ from data.captions import KINDS, voices
 from data.citation import citation_payload
 from data.dates import first_day, spelled
 from data.drafts import Article, articles
+from data.event_told import event_told
 from data.happenings import Happening, happenings
-from data.names import Names, state_names
+from data.names import state_names
 from data.pace import SHARES, STEP_MS, pace_of
 from data.quotation import town_of
 from data.report import report_payload
@@ -135,8 +136,7 @@ def _year(year: int, tables: Tables) -> Json:
             {
                 "date": row.date,
                 "day": day_number(row.day, tables),
-                "title": Names.of(tables).in_title(row.title, row.day),
-                "summary": printed(row.summary),
+                **asdict(event_told(row, tables)),
                 **flags(unsure=row.confidence == Confidence.UNSURE),
                 "sign": signs.get(row.event_id, ""),
             }
@@ -161,7 +161,7 @@ def _happening(one: Happening, tables: Tables) -> Json:
         "day": day_number(one.day, tables),
         "sign": one.sign,
         "title": printed(one.title),
-        "summary": printed(one.summary),
+        "summary": one.summary,
         **flags(unsure=one.unsure),
         "outcome": one.outcome,
         "units": list(one.units),
