@@ -243,7 +243,7 @@ export interface Citation {
   address: string;
 }
 
-/** A pattern over fills: strokes across a square tile, or dots; px on the screen. In a key it lies on `ground`, or none. */
+/** A pattern over fills: strokes across a square tile, or dots, in px. In a key it lies on `ground`, if any. */
 export interface Hatch {
   tile: number;
   turn: number;
