@@ -36,6 +36,26 @@ def test_a_small_class_page_has_its_key_behind_a_button(page: Page, server: str,
         expect(page.locator(".lesson")).to_be_visible()  # the key alone was left
 
 
+def test_neither_the_lesson_nor_the_atlas_finds_the_key_open_that_the_other_left(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 844, "height": 390})
+    page.goto(f"{server}class?stop=9")
+    root, button, opened = page.locator(READY), page.locator(".key-button"), page.locator("[data-key-open]")
+    root.wait_for(timeout=START_MS)
+    button.press("Enter")
+    expect(opened).to_have_count(1)
+    page.keyboard.press("p")
+    expect(root).not_to_have_attribute("data-layout", "projector")
+    expect(opened).to_have_count(0)
+    expect(root.locator(".title-block")).to_be_visible()  # which the atlas's key would have taken the place of
+    root.locator(".key-opener").press("Enter")
+    expect(opened).to_have_count(1)
+    page.keyboard.press("p")
+    expect(root).to_have_attribute("data-layout", "projector")
+    expect(opened).to_have_count(0)
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(".key .sign-key li").first).to_be_hidden()
+
+
 def test_a_wall_has_its_key_beneath_the_map_and_no_button_for_it(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 720})
     page.goto(f"{server}class?stop=9")
