@@ -12,6 +12,7 @@ import {createVoiceBox} from '../panel/voice_box.mjs';
 import {createYearList} from '../panel/year_list.mjs';
 import {keyRows} from '../core/key.mjs';
 import {keep} from '../core/lookup.mjs';
+import {namedOnce} from '../core/members_beyond.mjs';
 import {onMap} from '../core/on_map.mjs';
 import {longDate} from '../core/words.mjs';
 import {figuresInOrder} from './in_order.mjs';
@@ -80,9 +81,7 @@ export function createOverview({facts, t, moves, describe}) {
      * @param {Out} out
      */
     showLists(state, view, sight, out) {
-      // Who is named beneath is not named twice.
-      const away = out.away.filter((name) => !out.beyond.named.includes(name));
-      signKey.show(keyRows(onMap({facts, view, state, sight, out: {...out, away}}), facts));
+      signKey.show(keyRows(onMap({facts, view, state, sight, out: namedOnce(out)}), facts));
       yearList.show(state);
       draftNote.show(state);
       voiceBox.show(state);
