@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from data.called import bare
 from data.captions import KINDS, voices
 from data.citation import citation_payload
 from data.dates import first_day, spelled
@@ -51,6 +52,7 @@ def facts_payload(tables: Tables) -> Json:
         "units": [_unit(card, pictures, tables) for card in unit_cards(tables)],
         "years": [_year(year, tables) for year in range(tables.first_year, tables.last_year + 1)],
         "pictures": pictures.payload(),
+        "called_bare": {status: bare(status) for status in words()["way_into"]},
         "forces": force_places(tables),
         "votes": [_vote(row) for row in rows(tables, "votes")],
         "happenings": [_happening(one, tables) for one in happenings(tables)],
