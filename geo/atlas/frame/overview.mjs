@@ -4,6 +4,7 @@ import {h, say} from '../dom.mjs';
 import {createDraftNote} from '../panel/draft_note.mjs';
 import {createFigures} from '../panel/figures.mjs';
 import {createForceNotes} from '../panel/force_notes.mjs';
+import {createBarsKey} from '../panel/bars_key.mjs';
 import {createBeyond} from '../panel/beyond.mjs';
 import {layerNotes} from '../panel/layer_notes.mjs';
 import {createLegend} from '../panel/legend.mjs';
@@ -55,7 +56,7 @@ export function createOverview({facts, t, moves, describe}) {
     'section',
     {},
     ...[statesOf, legend.element, signKey.element, legend.note, beyond.element],
-    ...[layerBox, forceNotes.element],
+    ...[createBarsKey({facts, t}), layerBox, forceNotes.element],
   );
   const element = h('div', {class: 'overview'}, voiceBox.element, draftNote.element, key, yearList.elements);
   return {
