@@ -48,13 +48,15 @@ def label_of(status: StatusKey, on_day: Mapping[StatusKey, Called]) -> str:
 def bare_of(status: StatusKey, on_day: Mapping[StatusKey, Called]) -> str:
     """The same for the status of one country, before the day since when it has it."""
     told = on_day.get(status)
-    return told.bare if told else label_of(status, on_day)
+    return told.bare if told else bare(status)
 
 
-def bare(status: StatusKey) -> str:
-    """What a status is called by no way into it; one that is named by its ways alone as always."""
+def bare(status: StatusKey, label: str = "") -> str:
+    """What a status is called by no way into it; one that is named by its ways alone as a day labels it, or always."""
     always, said = words()["status"][status], words()["way_into"].get(status)
-    return str(always["short" if said and "{short}" in said["label"] else "label"])
+    if said and "{short}" in said["label"]:
+        return str(always["short"])
+    return label or str(always["label"])
 
 
 def by_ways(status: StatusKey, ways: Collection[str]) -> Called:
@@ -62,10 +64,10 @@ def by_ways(status: StatusKey, ways: Collection[str]) -> Called:
     said, always = words()["way_into"][status], words()["status"][status]
     form, named = said["label"], said["between"].join(_once(said["named"], ways))
     label = capitalised(form.format(short=always["short"], ways=named))
-    alone = bare(status) if "{short}" in form else label
-    if "explain" not in said:
-        return Called(label, always["explain"], alone)
-    return Called(label, capitalised(said["explain"].format(ways=", ".join(_once(said["means"], ways)))), alone)
+    means = always["explain"]
+    if "explain" in said:
+        means = capitalised(said["explain"].format(ways=", ".join(_once(said["means"], ways))))
+    return Called(label, means, bare(status, label))
 
 
 def _ways(status: StatusKey, days: Iterable[date], tables: Tables) -> set[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from data.dates import first_day
 from data.names import Names
 from data.rows import rows
-from data.sentences import in_sentence, listed, number_word
+from data.sentences import in_sentence, listed, number_word, printed
 from data.tables import Tables
 from data.vocabulary import Confidence, UsedArticle
 from data.words import phrase
@@ -53,8 +53,8 @@ def _uses(tables: Tables) -> Iterator[Happening]:
             date=row.date,
             sign=f"article_{row.article}",
             title=_title(row, names),
-            summary=row.why,
-            outcome=row.outcome,
+            summary=names.as_told(row.why, row.day),
+            outcome=names.as_told(row.outcome, row.day),
             units=row.countries,
             event=row.event_id,
             unsure=row.confidence == Confidence.UNSURE,
@@ -84,7 +84,7 @@ def _of_treaty(treaty: Any, day: str, form: str, summary: str) -> Happening:
         date=day,
         sign=ARMS,
         title=phrase("treaty", form, name=treaty.name),
-        summary=summary,
+        summary=printed(summary),
         outcome="",
         units=(),
         event="",

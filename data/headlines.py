@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from data.checks import HEADLINE_SUMMARY, HEADLINE_TITLE
 from data.dates import first_day, spelled
+from data.event_told import EventTold, event_told
 from data.membership import members_on
 from data.names import Names, short_names
 from data.rounds import Joiner, all_joiners, joiners_up_to
 from data.rows import rows, rows_with
-from data.sentences import capitalised, in_sentence, listed, number_word, printed
+from data.sentences import capitalised, in_sentence, listed, number_word
 from data.tables import Tables, current_tables
 from data.timeline import check_day, picture_day, segments_on
 from data.vocabulary import Status, UnitKind
@@ -32,8 +33,7 @@ class Headline:
 @dataclass(frozen=True)
 class _Event:
     day: date
-    title: str
-    summary: str
+    told: EventTold
     countries: tuple[str, ...]
 
 
@@ -62,9 +62,9 @@ def _headline(day: date, tables: Tables) -> Headline:
     if joined:
         title, detail = _founding(joined, tables) if joined[0].founder else _accession(joined, tables)
         if event:
-            detail = _with(detail, _say("event_too", day=spelled(event.day, year=False), title=event.title))
+            detail = _with(detail, _say("event_too", day=spelled(event.day, year=False), title=event.told.title))
     elif event:
-        title, detail = event.title, event.summary
+        title, detail = event.told.title, event.told.summary
     elif day < rows(tables, "accessions")[0].joined_day:
         title, detail = _before(tables)
     else:
@@ -135,13 +135,13 @@ def _say(key: str, **fields: object) -> str:
 
 def _event(day: date, tables: Tables) -> _Event | None:
     """The headline event of the year, once it has come."""
-    names = Names.of(tables)
-    told = (
-        _Event(row.day, names.in_title(row.title, row.day), printed(row.summary), tuple(row.countries))
+    found = (
+        row
         for row in rows(tables, "events")
         if row.headline and not row.after_as_of and row.day.year == day.year and row.day <= day
     )
-    return next(told, None)
+    row = next(found, None)
+    return row and _Event(row.day, event_told(row, tables), tuple(row.countries))
 
 
 def _founded(tables: Tables) -> dict[str, str]:

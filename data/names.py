@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from data.rows import rows_with
 from data.sentences import capitalised, in_sentence, printed
@@ -47,13 +47,18 @@ class Names:
         state = segment_on(self._tables, unit, day).state
         return self.of_state(state if self.is_same_ground(unit, state) else unit, day)
 
-    def in_title(self, title: str, day: date) -> str:
-        """A title as the tables write it, by names that last, with those that held on its day, in print."""
+    def as_told(self, text: str, day: date) -> str:
+        """A text as the tables write it, by names that last, with those that held on a day, in print.
+
+        A name that is itself what the text speaks of stays: "the name North Macedonia".
+        """
+        spoken_of = re.escape(words()["headline"]["name_spoken_of"])
         for code in filter(self._lasting.__contains__, self._dated):
             lasting, then = self._lasting[code], self.of_state(code, day)
             if then != lasting:
-                title = re.sub(rf"\b{re.escape(lasting)}\b", in_sentence(then), title)
-        return printed(capitalised(title))
+                used = rf"(?P<begins>^|(?<=[.!?] ))?(?<!{spoken_of})\b{re.escape(lasting)}\b"
+                text = re.sub(used, partial(_put, in_sentence(then)), text)
+        return printed(text)
 
     def is_same_ground(self, unit: str, state: str) -> bool:
         """Whether a state of its time was this unit and nothing else: West Germany, East Germany."""
@@ -78,6 +83,10 @@ class Names:
         for rows in self._dated.values():
             for start, end, _ in rows:
                 yield from (start, end)
+
+
+def _put(name: str, found: re.Match[str]) -> str:
+    return name if found["begins"] is None else capitalised(name)
 
 
 def state_names(tables: Tables | None = None) -> dict[str, str]:

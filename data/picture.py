@@ -110,7 +110,7 @@ class Picture:
     ground_notes
         What the legend says of ground whose fill and name do not tell all: whose it was, who did not recognise that.
     west_berlin
-        Whether it was covered by Article 6; None where it did not lie apart, or for another membership than NATO.
+        Whether the three powers had declared its guarantee; None where it did not lie apart, or if not NATO's.
     changed_on
         The last day on which any unit changed its status or its state.
     membership

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from data.dates import spelled_as_given
+from data.event_told import event_told
 from data.keys import INTERVALS, KEYS
 from data.rows import rows
 from data.sentences import in_sentence, listed, printed
@@ -50,8 +51,12 @@ def _names(tables: Tables) -> dict[str, str]:
 
 def _told(table: str, row: Any, tables: Tables) -> Named:
     """What kind of row it is, and what it is about."""
-    labels, names = words()["rows_in_words"], _names(tables)
-    return LABELS_OF_THEIR_OWN.get(table, lambda _: str(labels[table]))(row), ABOUT[table](row, names)
+    labels = words()["rows_in_words"]
+    return LABELS_OF_THEIR_OWN.get(table, lambda _: str(labels[table]))(row), ABOUT[table](row, tables)
+
+
+def _dated(what: str, day: str) -> str:
+    return phrase("rows_in_words", "dated", what=what, date=spelled_as_given(day))
 
 
 LABELS_OF_THEIR_OWN: dict[str, Callable[[Any], str]] = {
@@ -62,18 +67,18 @@ LABELS_OF_THEIR_OWN: dict[str, Callable[[Any], str]] = {
 }
 """Tables that hold rows of several kinds."""
 
-ABOUT: dict[str, Callable[[Any, dict[str, str]], str]] = {
-    "accessions": lambda row, names: names[row.iso3],
-    "statuses": lambda row, names: names[row.iso3],
-    "other_blocs": lambda row, names: names[row.unit],
+ABOUT: dict[str, Callable[[Any, Tables], str]] = {
+    "accessions": lambda row, tables: _names(tables)[row.iso3],
+    "statuses": lambda row, tables: _names(tables)[row.iso3],
+    "other_blocs": lambda row, tables: _names(tables)[row.unit],
     "historical_states": lambda row, _: str(row.part_name),
     "territory_changes": lambda row, _: str(row.territory),
-    "events": lambda row, _: phrase("rows_in_words", "dated", what=printed(row.title), date=spelled_as_given(row.date)),
+    "events": lambda row, tables: _dated(event_told(row, tables).title, row.date),
     "measures": lambda row, _: str(row.year),
-    "unit_measures": lambda row, names: names[row.unit],
-    "borders": lambda row, names: listed([names[row.a], names[row.b]]),
+    "unit_measures": lambda row, tables: _names(tables)[row.unit],
+    "borders": lambda row, tables: listed([_names(tables)[row.a], _names(tables)[row.b]]),
     "draft_treaties": lambda row, _: phrase("rows_in_words", "article", article=row.article),
     "readings": lambda row, _: printed(row.title),
     "claims": lambda row, _: printed(row.claim),
-    "statements": lambda row, _: phrase("rows_in_words", "dated", what=row.speaker, date=spelled_as_given(row.date)),
+    "statements": lambda row, _: _dated(row.speaker, row.date),
 }

@@ -106,7 +106,10 @@ class Relation(StrEnum):
 
 
 class WestBerlin(StrEnum):
-    """Whether the three powers had declared that Article 6 covers West Berlin, which never was a member."""
+    """Whether the three powers had declared, as in October 1954, to treat an attack on Berlin as one on themselves.
+
+    West Berlin never was a member; Article 6 reached it through the Allied forces there.
+    """
 
     UNCOVERED = "uncovered"
     COVERED = "covered"

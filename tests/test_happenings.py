@@ -8,6 +8,7 @@ from made import made_facts
 
 from data.happenings import ARMS, happenings
 from data.headlines import headline_on
+from data.names import Names
 from data.sentences import printed
 from data.tables import current_tables
 from pages.parts.country_profile import profile_html
@@ -80,5 +81,5 @@ def test_the_profile_of_a_country_shows_what_it_asked_for(unit: str) -> None:
     _, page = profile_html(TABLES, "light", unit)
     for use in TABLES.consultations.itertuples():
         if unit in use.countries:
-            assert printed(use.why) in page
+            assert Names.of(TABLES).as_told(use.why, use.day) in page
             assert printed(use.note) in page

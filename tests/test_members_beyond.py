@@ -1,6 +1,6 @@
 """Which members lie beyond a map: states, counted as the headline counts them, on every view and in every year.
 
-A member lies beyond where nothing of its ground is in sight, be it on the land that the view draws beyond its frame.
+A member lies beyond where neither the middle of its name nor as much of its ground as a name needs is in sight.
 """
 
 import json
@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,9 @@ from data.picture import Picture, picture_on
 from data.tables import current_tables
 from data.vocabulary import Status
 from geo.drawing.label_layout import Box
+from geo.drawing.name_sight import LEAST_AROUND
 from geo.drawing.offered import views_for
-from geo.drawing.out_of_sight import sight_of
-from geo.drawing.rings import main_rings
+from geo.drawing.rings import largest_ring, reaches, shows
 from geo.drawing.views import VIEWS
 from geo.wire.membership_facts import membership_facts
 from geo.wire.strict_json import to_json
@@ -33,17 +34,19 @@ from geo.wire.strict_json import to_json
 ROOT = Path(__file__).parent.parent
 TABLES = current_tables()
 NATO = ""
+SCALE = 0.3
+"""Px to a unit."""
 SCRIPT = """
 import {readFileSync} from 'node:fs';
 import {indexFacts} from './geo/atlas/core/facts.mjs';
 import {createMembersBeyond} from './geo/atlas/core/members_beyond.mjs';
-const {raw, views} = JSON.parse(readFileSync(0, 'utf8'));
+const {raw, views, k} = JSON.parse(readFileSync(0, 'utf8'));
 const facts = indexFacts(raw);
 const beyond = createMembersBeyond(facts);
 process.stdout.write(JSON.stringify(views.map((view) => [
   view.name,
   [...facts.years.values()].map(({day}) => [
-    facts.isoOf(day), facts.membersOn(day), beyond(day, view, view.frame).members,
+    facts.isoOf(day), facts.membersOn(day), beyond(day, view, {frame: view.frame, k}).members,
   ]),
 ])));
 """
@@ -61,7 +64,11 @@ def said_by_the_browser(id_: str, program: Callable[[str], str]) -> list[Any]:
     views = [made_view(name) for name in (views_for(membership) if membership else VIEWS)]
     command = [program("node"), "--input-type=module", "--eval", SCRIPT]
     given = to_json(
-        {"raw": raw, "views": [{key: view.get(key) for key in ("name", "frame", "sphere", "paths")} for view in views]}
+        {
+            "raw": raw,
+            "views": [{key: view.get(key) for key in ("name", "frame", "sphere", "paths", "names")} for view in views],
+            "k": SCALE,
+        }
     )
     done = subprocess.run(command, cwd=ROOT, input=given, capture_output=True, encoding="utf-8", check=True)
     return list(json.loads(done.stdout))
@@ -87,15 +94,40 @@ def states_shown(id_: str, iso: str, units: Iterable[str]) -> set[str]:
     return {code_of(current_membership(id_), state) for state in states} if id_ else states
 
 
+def states_on_map(id_: str, iso: str, view: dict[str, Any]) -> set[str]:
+    """The codes of the states of which a view shows the middle of the name, or enough ground."""
+    frame, membership = Box(*view["frame"]), current_membership(id_) if id_ else None
+    held: dict[str, list[str]] = {}
+    for unit, part in picture_at(id_, iso).units.items():
+        held.setdefault(part.state, []).append(unit)
+    found = set()
+    for state, units in held.items():
+        code = code_of(membership, state) if membership else state
+        paths = {unit: view["paths"][unit] for unit in units if unit in view["paths"]}
+        name = view["names"].get(state) or view["names"].get(code)
+        if (name and is_within(name["at"], frame)) or is_seen(paths, view, frame, is_whole=code in paths):
+            found.add(code)
+    return found
+
+
+def is_within(at: list[float], frame: Box) -> bool:
+    return 0 <= at[0] - frame.x <= frame.width and 0 <= at[1] - frame.y <= frame.height
+
+
+def is_seen(paths: dict[str, str], view: dict[str, Any], frame: Box, *, is_whole: bool) -> bool:
+    if view.get("sphere"):
+        return any(reaches(path, frame) for path in paths.values())
+    largest = max(map(largest_ring, paths.values()), default=0) if is_whole else inf
+    return any(shows(path, frame, min(2 * LEAST_AROUND / SCALE, largest)) for path in paths.values())
+
+
 def test_members_beyond_and_on_the_map_are_all_members(told: tuple[str, list[Any]]) -> None:
     id_, views = told
     for view, years in views:
         drawn = made_view(view)
-        is_in = sight_of(drawn)
-        seen = [unit for unit, d in drawn["paths"].items() if is_in(main_rings(d), Box(*drawn["frame"]))]
         for iso, count, beyond in years:
             members = members_at(id_, iso)
-            on_map = members & states_shown(id_, iso, (unit for unit in seen if unit in picture_at(id_, iso).units))
+            on_map = members & states_on_map(id_, iso, drawn)
             assert count == len(members)
             assert len(beyond) + len(on_map) == count, (view, iso, beyond)
             assert states_shown(id_, iso, (each["unit"] for each in beyond)) == members - on_map, (view, iso)

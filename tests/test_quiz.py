@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.dates import first_day
+from data.event_told import event_told
 from data.membership import status_at_year_end
 from data.names import Names, state_names
-from data.sentences import printed
 from data.tables import current_tables
 from data.timeline import picture_day
 from data.vocabulary import Status
@@ -79,7 +79,7 @@ def test_the_one_outside_lies_in_or_near_europe() -> None:
 
 
 def test_events_stand_in_the_order_of_their_days() -> None:
-    days = {printed(row.title): first_day(row.date) for row in TABLES.events.itertuples()}
+    days = {event_told(row, TABLES).title: first_day(row.date) for row in TABLES.events.itertuples()}
     for one in OF["order"]:
         order: list[date] = [days[title] for title in one.options]
         assert order == sorted(order)

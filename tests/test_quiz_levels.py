@@ -2,13 +2,14 @@
 
 import pytest
 
+from data.event_told import event_told
 from data.tables import current_tables
 from geo.lesson.quiz import MOST_QUESTIONS, questions
 from geo.lesson.quiz.well_known import LIST, is_known_event, is_known_speaker, listed
 
 TABLES = current_tables()
 EASY = [one for one in questions(TABLES) if one.level == "easy"]
-EVENTS = {row.title: row for row in TABLES.events.itertuples()}
+EVENTS = {event_told(row, TABLES).title: row for row in TABLES.events.itertuples()}
 
 
 def test_the_list_names_rows_of_the_tables_each_once_and_says_why() -> None:

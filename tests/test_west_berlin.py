@@ -64,7 +64,7 @@ def test_a_key_explains_the_dot_where_it_is(view: str, sheet: Sheet, is_there: b
         (date(1990, 10, 2), True),
     ],
 )
-def test_it_wears_no_member_s_fill_and_its_ring_once_the_three_powers_covered_it(day: date, covered: bool) -> None:
+def test_it_wears_no_member_s_fill_and_its_ring_once_a_guarantee_was_declared(day: date, covered: bool) -> None:
     assert picture_on(day).west_berlin == (WestBerlin.COVERED if covered else WestBerlin.UNCOVERED)
     for theme, look in THEMES.items():
         made = drawn(day, layers=(), theme=theme)
@@ -72,7 +72,9 @@ def test_it_wears_no_member_s_fill_and_its_ring_once_the_three_powers_covered_it
         assert f'fill="{look.statuses[Status.NONE].fill}"' in dot
         assert (f'stroke="{look.statuses[Status.MEMBER].fill}"' in dot) == covered
         (row,) = (row for row in made.key if row.sign in (BERLIN, UNCOVERED_BERLIN))
-        assert row.label == ("West Berlin: covered by Article 6" if covered else "West Berlin: not a member")
+        assert row.label == (
+            "West Berlin: Article 6 (Allied forces) and guarantee" if covered else "West Berlin: not a member"
+        )
         assert made.svg().count(f'data-berlin="{picture_on(day).west_berlin}"') == 2  # on the map, and in the key
 
 

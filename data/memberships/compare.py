@@ -13,7 +13,7 @@ from data.dates import spelled, spelled_as_given
 from data.memberships.answers import check_day, members_on, name_on, row_on
 from data.memberships.cards import with_article
 from data.memberships.ground import same_ground
-from data.memberships.labels import labels_on
+from data.memberships.labels import label_of_one
 from data.memberships.value import Membership, Stretch
 from data.search_text import folded
 from data.sentences import capitalised, listed
@@ -176,7 +176,7 @@ def _standing(membership: Membership, code: str, day: date) -> Standing | None:
         return None
     row = min(rows, key=lambda row: membership.closeness[row.status])
     member = row.status in membership.counting
-    label = labels_on(membership, day)[row.status]
+    label = label_of_one(membership, row.status, day)
     return Standing(row.status, label, _since(membership, row) if member else "", member)
 
 

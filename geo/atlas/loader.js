@@ -136,8 +136,8 @@ export default function ({parentElement, data, setTriggerValue}) {
   if (!live.has(root)) {
     live.set(
       root,
-      start(root, data, (state) => setTriggerValue('taken', state)).catch((error) => {
-        root.textContent = `The atlas could not be fetched (${error.message}). Load the page again once the server answers.`;
+      start(root, data, (state) => setTriggerValue('taken', state)).catch(({message}) => {
+        root.textContent = `The atlas could not be fetched (${message}). Load the page again once the server answers.`;
         return {show() {}, stop() {}};
       }),
     );

@@ -243,7 +243,7 @@ export interface Citation {
   address: string;
 }
 
-/** A pattern over fills: strokes across a square tile, or dots; px on the screen. In a key it lies on `ground`, or none. */
+/** A pattern over fills: strokes across a square tile, or dots, in px. In a key it lies on `ground`, if any. */
 export interface Hatch {
   tile: number;
   turn: number;
@@ -404,6 +404,8 @@ export interface RawFacts {
   eras: {key: string; from: number; to: number; labels: string[]}[];
   statements: Statement[];
   disputed: {unit: string; style: 'hatched' | 'dashed'; title: string}[];
+  /** What a status with words for the ways into it is called without them, on days for which `called` has none. */
+  called_bare: Partial<Record<string, string>>;
   west_berlin: {title: string; note: string}[];
   drafts: DraftRow[];
   forces: ForceRow[];

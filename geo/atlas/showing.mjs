@@ -2,8 +2,7 @@
 
 import {chosen} from './choices.mjs';
 import {createDebounce} from './core/debounce.mjs';
-import {createMembersBeyond, withMembersBeyond} from './core/members_beyond.mjs';
-import {outOfSight} from './core/out_of_sight.mjs';
+import {createOut} from './core/members_beyond.mjs';
 import {saidOfChange, saidOfDay} from './core/said.mjs';
 import {mark} from './dom.mjs';
 import {createOnceAFrame} from './once_a_frame.mjs';
@@ -41,14 +40,11 @@ function listenToStage(root, {lists, rest}) {
  * @param {Pick<Core, 'facts' | 'store'> & {views: AtlasMap['views'], parts: {tellOut: (out: Out) => void}[]}} of
  */
 function createTellOut({facts, store, views, parts}) {
-  const beyondOn = createMembersBeyond(facts);
+  const outOf = createOut(facts);
   return () => {
-    const [view, sight, {day}] = [views.view(), views.stage().sight(), store.get()];
-    const out = outOfSight({facts, view, day, sight});
-    const beyond = beyondOn(day, view, sight.frame);
-    const told = {...out, beyond, away: withMembersBeyond(out.away, beyond.named)};
-    for (const part of parts) part.tellOut(told);
-    return told;
+    const out = outOf({view: views.view(), day: store.get().day, sight: views.stage().sight()});
+    for (const part of parts) part.tellOut(out);
+    return out;
   };
 }
 

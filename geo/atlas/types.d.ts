@@ -81,7 +81,7 @@ export type Late = ReturnType<typeof createSources> & ReturnType<typeof createFo
 /** What a membership has beside NATO, and NATO has not. */
 export type Own = Partial<Pick<typeof membership, 'stretches'>>;
 
-/** All facts: `indexFacts` of core/facts.mjs with the signs of glyph.mjs and force_sign.mjs, and what is fetched late. */
+/** All facts: `indexFacts` of core/facts.mjs with the signs of glyph.mjs and force_sign.mjs, and what comes late. */
 export type Facts = IndexedFacts & Glyphs & ForceSigns & Late & Own;
 
 /** One thing that is fetched when it is first asked for. */

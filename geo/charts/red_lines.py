@@ -13,10 +13,10 @@ from typing import Any
 import pandas as pd
 
 from data.dates import spelled, spelled_as_given
+from data.event_told import event_told
 from data.quotation import words_said
 from data.red_lines import GENERAL, line_by_year, years_by_count
 from data.rounds import all_joiners
-from data.sentences import printed
 from data.tables import Tables
 from data.vocabulary import Confidence, Side, Stance
 from data.words import counted, phrase, words
@@ -261,7 +261,7 @@ def _members_labels(tables: Tables, ink: Theme) -> list[Json]:
 
 def _event_marks(tables: Tables, ink: Theme) -> Json:
     """A short stroke under the members for each headline event, told to the pointer."""
-    days, told = _events(tables)
+    days, told = events_told(tables)
     return {
         "type": "scatter",
         "x": list(days),
@@ -275,11 +275,11 @@ def _event_marks(tables: Tables, ink: Theme) -> Json:
 
 
 @cache
-def _events(tables: Tables) -> tuple[tuple[date, ...], tuple[str, ...]]:
+def events_told(tables: Tables) -> tuple[tuple[date, ...], tuple[str, ...]]:
     """The days of the headline events, and what is told of each."""
     events = tables.events[tables.events["headline"] & ~tables.events["after_as_of"]]
     told = (
-        phrase("statements_chart", "event", day=spelled(row.day), title=safe(printed(row.title)))
+        phrase("statements_chart", "event", day=spelled(row.day), title=safe(event_told(row, tables).title))
         for row in events.itertuples()
     )
     return tuple(events["day"]), tuple(told)

@@ -2,9 +2,9 @@
 // the real ones to it.
 
 /**
- * One step of a lesson. `before` is the year to halt at, 0 for none, `day_before` the day of the picture that waits there
- * and `when_before` that day in words; `names` are whom the question is about; `camera` is x, y and zoom, or nothing for
- * the whole view; `sources` are ids, `producers` are those of its sources, each once.
+ * One step of a lesson. `before` is the year to halt at, 0 for none, `day_before` the day of the picture that waits
+ * there and `when_before` that day in words; `names` are whom the question is about; `camera` is x, y and zoom, or
+ * nothing for the whole view; `sources` are ids, `producers` are those of its sources, each once.
  */
 export interface Stop {
   year: number;

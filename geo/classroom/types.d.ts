@@ -169,7 +169,7 @@ export interface QuestionPage {
   showVerdict: (judgedGame: Game, choices: Choice[], verdict: HTMLElement[]) => void;
 }
 
-/** A question that was asked: its game, open or judged, its page, and once it is judged the way on and what was said. */
+/** A question that was asked: its game, open or judged, its page, and once judged the way on and what was said. */
 export interface Asked {
   game: Game;
   page: QuestionPage;
@@ -229,8 +229,8 @@ export interface Lid {
 }
 
 /**
- * The parts of the class page. What is added to it puts its acts, lids (the topmost first) and listeners in; `act(name)`
- * is a key or a button.
+ * The parts of the class page. What is added to it puts its acts, lids (the topmost first) and listeners in;
+ * `act(name)` is a key or a button.
  */
 export interface ClassPage {
   root: HTMLElement;

@@ -45,7 +45,7 @@ class OnMap:
     west_berlin
         What West Berlin's dot is called; empty where there is none.
     berlin_covered
-        Whether it tells that Article 6 covers it.
+        Whether it tells of the three powers' guarantee.
     called
         What some statuses are called on the day, not what they always are.
     unseen

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from data.called import bare
 from data.captions import KINDS, voices
 from data.citation import citation_payload
 from data.dates import first_day, spelled
 from data.drafts import Article, articles
+from data.event_told import event_told
 from data.happenings import Happening, happenings
-from data.names import Names, state_names
+from data.names import state_names
 from data.pace import SHARES, STEP_MS, pace_of
 from data.quotation import town_of
 from data.report import report_payload
@@ -50,6 +52,7 @@ def facts_payload(tables: Tables) -> Json:
         "units": [_unit(card, pictures, tables) for card in unit_cards(tables)],
         "years": [_year(year, tables) for year in range(tables.first_year, tables.last_year + 1)],
         "pictures": pictures.payload(),
+        "called_bare": {status: bare(status) for status in words()["way_into"]},
         "forces": force_places(tables),
         "votes": [_vote(row) for row in rows(tables, "votes")],
         "happenings": [_happening(one, tables) for one in happenings(tables)],
@@ -135,8 +138,7 @@ def _year(year: int, tables: Tables) -> Json:
             {
                 "date": row.date,
                 "day": day_number(row.day, tables),
-                "title": Names.of(tables).in_title(row.title, row.day),
-                "summary": printed(row.summary),
+                **asdict(event_told(row, tables)),
                 **flags(unsure=row.confidence == Confidence.UNSURE),
                 "sign": signs.get(row.event_id, ""),
             }
@@ -161,7 +163,7 @@ def _happening(one: Happening, tables: Tables) -> Json:
         "day": day_number(one.day, tables),
         "sign": one.sign,
         "title": printed(one.title),
-        "summary": printed(one.summary),
+        "summary": one.summary,
         **flags(unsure=one.unsure),
         "outcome": one.outcome,
         "units": list(one.units),

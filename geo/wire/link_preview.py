@@ -16,7 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from data.called import bare_of, label_of
+from data.called import bare_of
 from data.dates import spelled_as_given
 from data.headlines import when_on
 from data.memberships.laid_over import told_of_members
@@ -148,11 +148,10 @@ def _told(page: str, asked: Asked, known: frozenset[str], tables: Tables) -> tup
         unit = picture.units[asked.country]
         key = "named" if when == str(asked.day.year) else "named_day"
         title = phrase("preview", key, name=Names.of(tables).of_unit(asked.country, asked.day), when=when)
-        told = {"when": when, "headline": line.title}
+        told = {"when": when, "headline": line.title, "status": bare_of(unit.status, picture.called)}
         if not unit.since:
-            return title, phrase("preview", "country", status=label_of(unit.status, picture.called), **told)
-        since, status = spelled_as_given(unit.since), bare_of(unit.status, picture.called)
-        return title, phrase("preview", "country_since", since=since, status=status, **told)
+            return title, phrase("preview", "country", **told)
+        return title, phrase("preview", "country_since", since=spelled_as_given(unit.since), **told)
     if known:
         return phrase("preview", "title", when=when, headline=line.title), line.detail
     return _general(page)

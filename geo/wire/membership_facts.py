@@ -92,6 +92,7 @@ def membership_facts(membership: Membership) -> Json:
         "disputed": [
             {name: getattr(row, name) for name in ("unit", "style", "title")} for row in tables.disputed.itertuples()
         ],
+        "called_bare": {},
         "west_berlin": [],
         "drafts": [],
         "voices": {},

@@ -161,9 +161,18 @@ def _asked(vote: Any, cards: StatementCards, unit: str) -> str:
 def _articles(tables: Tables, cards: StatementCards, unit: str) -> Markup:
     """Uses of Articles 4 and 5 by it or for it."""
     uses = [use for use in rows_of(tables, "consultations") if unit in use.countries]
+    told = Names.of(tables).as_told
     return table(
         named["card"]["articles"],
-        [(in_words(use.date), named["sign"][f"article_{use.article}"], printed(use.why), use.outcome) for use in uses],
+        [
+            (
+                in_words(use.date),
+                named["sign"][f"article_{use.article}"],
+                told(use.why, use.day),
+                told(use.outcome, use.day),
+            )
+            for use in uses
+        ],
         [text[f"column_{name}"] for name in ("day", "article", "why", "outcome")],
         [_below(use, cards) for use in uses],
     )

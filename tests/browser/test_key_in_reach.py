@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from data.words import words
+
 pytestmark = pytest.mark.unpainted
 
 START_MS = 60_000
@@ -36,6 +38,26 @@ def test_a_small_class_page_has_its_key_behind_a_button(page: Page, server: str,
         expect(page.locator(".lesson")).to_be_visible()  # the key alone was left
 
 
+def test_neither_the_lesson_nor_the_atlas_finds_the_key_open_that_the_other_left(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 844, "height": 390})
+    page.goto(f"{server}class?stop=9")
+    root, button, opened = page.locator(READY), page.locator(".key-button"), page.locator("[data-key-open]")
+    root.wait_for(timeout=START_MS)
+    button.press("Enter")
+    expect(opened).to_have_count(1)
+    page.keyboard.press("p")
+    expect(root).not_to_have_attribute("data-layout", "projector")
+    expect(opened).to_have_count(0)
+    expect(root.locator(".title-block")).to_be_visible()  # which the atlas's key would have taken the place of
+    root.locator(".key-opener").press("Enter")
+    expect(opened).to_have_count(1)
+    page.keyboard.press("p")
+    expect(root).to_have_attribute("data-layout", "projector")
+    expect(opened).to_have_count(0)
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(".key .sign-key li").first).to_be_hidden()
+
+
 def test_a_wall_has_its_key_beneath_the_map_and_no_button_for_it(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 720})
     page.goto(f"{server}class?stop=9")
@@ -60,3 +82,25 @@ def test_a_strip_leads_to_the_signs_that_the_panel_has_no_room_for(
     root.locator(".statement-row").first.press("Enter")
     expect(root.locator("[data-card]")).to_be_visible()
     expect(button).to_be_hidden()  # the card has the place of the key
+
+
+@pytest.mark.parametrize("size", [(320, 640), (360, 640), (390, 844), (1280, 720)], ids=str)
+def test_the_colours_of_the_statements_a_year_are_explained_over_them_or_with_the_key(
+    page: Page, server: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{server}?year=1990&view=arctic")
+    root = page.locator(READY)
+    root.wait_for(timeout=START_MS)
+    expect(root.locator(".bar-part").first).to_be_attached()
+    over, beside = root.locator(".chart-key .chart-swatch"), root.locator(".bars-key")
+    groups = words()["stance_group"]
+    if size[0] > 360:
+        expect(over).to_have_count(len(groups))
+        expect(beside).to_be_hidden()
+        return
+    expect(over).to_have_count(0)
+    root.get_by_role("button", name="Key", exact=True).press("Enter")
+    expect(beside).to_be_visible()
+    expect(beside).to_have_text(words()["timeline"]["statements"] + "".join(labels[0] for labels in groups.values()))
+    assert [swatch.get_attribute("data-group") for swatch in beside.locator(".chart-swatch").all()] == list(groups)

@@ -135,11 +135,11 @@ function createQuestions({pictures, statuses, states, words, membership}, calend
  * What a status is called in a key, by the ways into it of the day, and what that means.
  * @param {RawFacts} facts
  */
-function createCalledOn({pictures: {called}, words}) {
+function createCalledOn({pictures: {called}, called_bare: bare, words}) {
   // Asked for each status on every step: what no day changes is put together once.
   const always = keep((/** @type {Status} */ status) => {
     const label = word(words, `status.${status}.label`);
-    return {label, meaning: word(words, `status.${status}.explain`), bare: label};
+    return {label, meaning: word(words, `status.${status}.explain`), bare: bare[status] ?? label};
   });
   return (/** @type {Status} */ status, /** @type {number} */ day) => {
     const told = called[status] && valueOn(called[status], day);

@@ -23,7 +23,7 @@
  * @property {string} [laid_over] what the ground of the membership that is laid over is called
  * @property {string} [draft] the article whose reach is hatched
  * @property {string} [west_berlin] what its dot is called
- * @property {boolean} [berlin_covered] whether it tells that Article 6 covers it
+ * @property {boolean} [berlin_covered] whether it tells of the three powers' guarantee
  * @property {string} [nearest] what St Petersburg is called, if lines lead from there and from Moscow to some land
  * @property {{stance: string, confidence: string, folded?: boolean}[]} [statements] the signs of statements; of those
  *   that are folded only the badge is seen

@@ -15,6 +15,7 @@ const ALONG = 16; // every so many px along it,
 const STEPS = outwards(10).map((step) => ALONG * step); // and so many steps to each side
 const AROUND = 0.25; // of the inset its ground reaches around such a place,
 const LEAST_AROUND = 6; // and px of it at least: who shows less is told at the edge
+export const LEAST_NAMED = 2 * LEAST_AROUND; // px of its ground that a name stands for
 
 const clamp = (/** @type {number} */ at, /** @type {number} */ least, /** @type {number} */ most) =>
   Math.min(most, Math.max(least, at));

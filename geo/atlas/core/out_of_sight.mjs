@@ -61,7 +61,7 @@ export function unitsSeen(view, frame) {
  * @param {View['names'][string] | undefined} name
  * @param {Frame} frame
  */
-function hasPlace(name, [left, top, w, h]) {
+export function hasPlace(name, [left, top, w, h]) {
   if (!name) return false;
   const [x, y] = name.at;
   return Math.min(x - left, y - top, left + w - x, top + h - y) >= 0;

@@ -180,7 +180,7 @@ export function createPictures({facts, view}) {
     nearest: keep((/** @type {number} */ day) => nearestOn(facts, view, day)),
     /** A country with what its outline encloses on this view. */
     outlined: (/** @type {string} */ id, /** @type {number} */ day) => ({id, units: inView(facts.outlineOf(id, day))}),
-    /** Whether Article 6 covered West Berlin, which the shapes cannot separate; null where it did not lie apart. */
+    /** Whether the three powers had declared West Berlin's guarantee; null where it did not lie apart. */
     westBerlin: (/** @type {number} */ day) => (view.paths['DEU-EAST'] ? facts.westBerlinOn(day) : null),
     /** Whether a border ever lay inside one state. */
     isEverInside: (/** @type {Border} */ {inner}) => Boolean(inner),

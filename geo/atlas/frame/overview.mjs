@@ -4,6 +4,7 @@ import {h, say} from '../dom.mjs';
 import {createDraftNote} from '../panel/draft_note.mjs';
 import {createFigures} from '../panel/figures.mjs';
 import {createForceNotes} from '../panel/force_notes.mjs';
+import {createBarsKey} from '../panel/bars_key.mjs';
 import {createBeyond} from '../panel/beyond.mjs';
 import {layerNotes} from '../panel/layer_notes.mjs';
 import {createLegend} from '../panel/legend.mjs';
@@ -12,6 +13,7 @@ import {createVoiceBox} from '../panel/voice_box.mjs';
 import {createYearList} from '../panel/year_list.mjs';
 import {keyRows} from '../core/key.mjs';
 import {keep} from '../core/lookup.mjs';
+import {namedOnce} from '../core/members_beyond.mjs';
 import {onMap} from '../core/on_map.mjs';
 import {longDate} from '../core/words.mjs';
 import {figuresInOrder} from './in_order.mjs';
@@ -54,7 +56,7 @@ export function createOverview({facts, t, moves, describe}) {
     'section',
     {},
     ...[statesOf, legend.element, signKey.element, legend.note, beyond.element],
-    ...[layerBox, forceNotes.element],
+    ...[createBarsKey({facts, t}), layerBox, forceNotes.element],
   );
   const element = h('div', {class: 'overview'}, voiceBox.element, draftNote.element, key, yearList.elements);
   return {
@@ -80,9 +82,7 @@ export function createOverview({facts, t, moves, describe}) {
      * @param {Out} out
      */
     showLists(state, view, sight, out) {
-      // Who is named beneath is not named twice.
-      const away = out.away.filter((name) => !out.beyond.named.includes(name));
-      signKey.show(keyRows(onMap({facts, view, state, sight, out: {...out, away}}), facts));
+      signKey.show(keyRows(onMap({facts, view, state, sight, out: namedOnce(out)}), facts));
       yearList.show(state);
       draftNote.show(state);
       voiceBox.show(state);

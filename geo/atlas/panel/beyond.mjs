@@ -1,6 +1,7 @@
 // The members that lie beyond the map, by name.
 
 import {keep} from '../core/lookup.mjs';
+import {beyondInWords} from '../core/members_beyond.mjs';
 import {exchange, h, say} from '../dom.mjs';
 
 /** @import {MembersBeyond} from '../core/members_beyond.mjs' */
@@ -34,7 +35,8 @@ export function createBeyond({facts, t, onCountry}) {
   return {
     element,
     /** Name the members that a map leaves out; too many to name are counted. */
-    show({members, named}) {
+    show(beyond) {
+      const {members, named} = beyond;
       const key = members.map(({name}) => name).join();
       if (key === drawn) return;
       drawn = key;
@@ -45,7 +47,7 @@ export function createBeyond({facts, t, onCountry}) {
           say(chip.name, name);
           return chip.button;
         });
-      const many = () => [document.createTextNode(t('panel.beyond_many', {n: members.length}))];
+      const many = () => [document.createTextNode(beyondInWords(beyond, t))];
       const map = element.closest('[data-atlas]')?.querySelector('.stage') ?? null;
       exchange(holder, named.length ? chips() : many(), map);
     },

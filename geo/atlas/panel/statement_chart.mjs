@@ -4,6 +4,7 @@
 import {barNear, barsOf, captionRoom} from '../core/timeline_layout.mjs';
 import {changeBeside} from '../core/timeline.mjs';
 import {h, mark, pointIn, s} from '../dom.mjs';
+import {barsKey} from './bars_key.mjs';
 
 /** @import {Measure, Track} from '../core/timeline_layout.mjs' */
 /** @import {Facts, Translate} from '../types' */
@@ -71,9 +72,7 @@ function createCaption(groups, t) {
     formFor: (/** @type {number} */ room, /** @type {Measure} */ measure) =>
       groups[0].labels.findIndex((_, form) => widthOf(form, measure) <= room),
     write(/** @type {number} */ form) {
-      const told = (/** @type {Groups[number]} */ {key: name, labels}) =>
-        h('span', {}, h('i', {class: 'chart-swatch', 'data-group': name}), labels[form]);
-      key.replaceChildren(...(form < 0 ? [] : groups.map(told)));
+      key.replaceChildren(...(form < 0 ? [] : barsKey(groups, form)));
     },
   };
 }
@@ -161,6 +160,8 @@ export function createStatementChart({facts, t, tip, onPick}) {
     /** Draw the bars for a track of this width. */
     layOut(/** @type {Track} */ track, /** @type {Measure} */ measure) {
       const height = element.clientHeight;
+      const root = element.closest('[data-atlas]');
+      if (root) mark(root, 'data-bars-unkeyed', false);
       if (!height) return;
       const bars = years.map((year) => ({year, n: facts.statementsOf(year).length}));
       chart = barsOf(bars, track, height);
@@ -172,6 +173,7 @@ export function createStatementChart({facts, t, tip, onPick}) {
         if (form >= 0) chart = barsOf(bars, track, free);
       }
       caption.write(form);
+      if (root) mark(root, 'data-bars-unkeyed', form < 0);
       mark(drawing, 'width', track.width);
       mark(drawing, 'height', height);
       drawing.replaceChildren(...partsOf(chart, groups, countOf, height));

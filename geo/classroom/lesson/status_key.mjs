@@ -2,9 +2,8 @@
 
 import {createDebounce} from '../../atlas/core/debounce.mjs';
 import {keyRows} from '../../atlas/core/key.mjs';
-import {createMembersBeyond, withMembersBeyond} from '../../atlas/core/members_beyond.mjs';
+import {beyondInWords, createOut, namedOnce} from '../../atlas/core/members_beyond.mjs';
 import {onMap} from '../../atlas/core/on_map.mjs';
-import {outOfSight} from '../../atlas/core/out_of_sight.mjs';
 import {h, mark, say} from '../../atlas/dom.mjs';
 import {createNameList} from '../../atlas/name_list.mjs';
 import {createSignKey} from '../../atlas/sign_key.mjs';
@@ -26,18 +25,17 @@ export function createStatusKey({root, atlas, t}) {
   const rows = createStatusRows({facts, t});
   const note = h('p', {class: 'key-note', 'data-ground-notes': ''});
   const beyond = h('p', {class: 'key-beyond', hidden: true});
-  const beyondOn = createMembersBeyond(facts);
+  const outOf = createOut(facts);
   const signKey = createSignKey({facts, t});
   /** With the counts they follow: what is out of sight on one day is not on another. */
   function tellOut(/** @type {number} */ day) {
     const {view, sight} = atlas.inSight();
-    const out = outOfSight({facts, view, day, sight});
-    const {members, named} = beyondOn(day, view, sight.frame);
-    rows.tellOut({...out, away: withMembersBeyond(out.away, named)});
-    const n = members.length;
-    mark(beyond, 'hidden', !n);
-    say(beyond, n ? `${t('panel.beyond')}: ${named.join(', ') || t('panel.beyond_many', {n})}` : '');
-    return {view, sight, out: {...out, away: out.away.filter((name) => !named.includes(name))}};
+    const out = outOf({view, day, sight});
+    rows.tellOut(out);
+    const isAny = out.beyond.members.length > 0;
+    mark(beyond, 'hidden', !isAny);
+    say(beyond, isAny ? `${t('panel.beyond')}: ${beyondInWords(out.beyond, t)}` : '');
+    return {view, sight, out: namedOnce(out)};
   }
   const looked = createDebounce(() => {
     const state = atlas.store.get();

@@ -6,7 +6,8 @@ from random import Random
 from typing import Any
 
 from data.dates import DAYS_PER_YEAR, spelled_as_given
-from data.sentences import number_word, printed
+from data.event_told import event_told
+from data.sentences import number_word
 from data.tables import Tables
 from data.vocabulary import Confidence
 from geo.lesson.quiz.question import A_POOL, Question, pooled, sources_of, word
@@ -39,9 +40,9 @@ def order(level: str, tables: Tables) -> Iterator[Question]:
             "order",
             level,
             word("order", n=number_word(ORDERED)),
-            tuple(printed(row.title) for row in chosen),
+            tuple(event_told(row, tables).title for row in chosen),
             tuple(range(ORDERED)),
-            "; ".join(f"{spelled_as_given(row.date)}: {printed(row.title)}" for row in chosen) + ".",
+            "; ".join(f"{spelled_as_given(row.date)}: {event_told(row, tables).title}" for row in chosen) + ".",
             tables.last_year,
             mask="map",
             sources=sources_of(row.source_ids for row in chosen),
