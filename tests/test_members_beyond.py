@@ -23,6 +23,7 @@ from data.picture import Picture, picture_on
 from data.tables import current_tables
 from data.vocabulary import Status
 from geo.drawing.label_layout import Box
+from geo.drawing.members_beyond import FEW, members_beyond, told_beyond
 from geo.drawing.offered import views_for
 from geo.drawing.out_of_sight import sight_of
 from geo.drawing.rings import main_rings
@@ -43,7 +44,7 @@ const beyond = createMembersBeyond(facts);
 process.stdout.write(JSON.stringify(views.map((view) => [
   view.name,
   [...facts.years.values()].map(({day}) => [
-    facts.isoOf(day), facts.membersOn(day), beyond(day, view, view.frame).members,
+    facts.isoOf(day), facts.membersOn(day), beyond(day, view, view.frame).members, beyond(day, view, view.frame).named,
   ]),
 ])));
 """
@@ -93,7 +94,7 @@ def test_members_beyond_and_on_the_map_are_all_members(told: tuple[str, list[Any
         drawn = made_view(view)
         is_in = sight_of(drawn)
         seen = [unit for unit, d in drawn["paths"].items() if is_in(main_rings(d), Box(*drawn["frame"]))]
-        for iso, count, beyond in years:
+        for iso, count, beyond, _ in years:
             members = members_at(id_, iso)
             on_map = members & states_shown(id_, iso, (unit for unit in seen if unit in picture_at(id_, iso).units))
             assert count == len(members)
@@ -102,9 +103,20 @@ def test_members_beyond_and_on_the_map_are_all_members(told: tuple[str, list[Any
             assert len({each["name"] for each in beyond}) == len(beyond)
 
 
+def test_pictures_name_those_that_the_atlas_names(told: tuple[str, list[Any]]) -> None:
+    id_, views = told
+    for view, years in views:
+        drawn = made_view(view)
+        for iso, _, beyond, named in years:
+            names = members_beyond(picture_at(id_, iso), drawn, Box(*drawn["frame"]))
+            assert names == [each["name"] for each in beyond], (view, iso)
+            assert named in ([], list(told_beyond(names))), (view, iso)
+            assert bool(named) == (0 < len(names) <= FEW)
+
+
 @pytest.mark.parametrize("told", ["warsaw_pact"], indirect=True)
 def test_the_soviet_union_is_on_the_map_with_any_of_its_land(told: tuple[str, list[Any]]) -> None:
     for view, years in told[1]:
-        for _, _, beyond in years:
+        for _, _, beyond, _ in years:
             names = {each["name"] for each in beyond}
             assert names.isdisjoint({"Kyrgyzstan", "Tajikistan", "Russia"}), (view, names)

@@ -19,6 +19,7 @@ from data.words import phrase
 from geo.drawing.ground import OnSheet
 from geo.drawing.key import DRAFT, FORCES, OVER
 from geo.drawing.label_layout import Box
+from geo.drawing.members_beyond import members_beyond, told_beyond
 from geo.drawing.on_a_map import OnMap
 from geo.drawing.out_of_sight import is_seen, sight_of, statuses_beyond, without_place
 from geo.drawing.rings import main_rings
@@ -65,6 +66,7 @@ def on_map(
     gold = [unit for unit in joined if unit in paths and sight_of(view)(main_rings(paths[unit]), sight)]
     edge, away = without_place(facts, view, sight, on_sheet) if focus.news and not focus.blank else ([], [])
     unseen = statuses_beyond(facts, view, sight)
+    beyond = () if focus.blank else told_beyond(members_beyond(facts, view, sight))
     over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}
     under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}
     dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
@@ -92,6 +94,7 @@ def on_map(
         joined=gold,
         edge=edge,
         away=away,
+        beyond=beyond,
         as_part=not facts.joined_count,
         union=Overlay.EU in layers and facts.day >= union_day(),
         outlined=[facts.units[unit].name for unit in outlined],
