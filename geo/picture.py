@@ -329,7 +329,10 @@ class _Picture:
     @cached_property
     def _on_map(self) -> OnMap:
         ground = self._on_sheet if self.sheet.lists else None
-        seen = on_map(self.facts, self.view, self.layers, self.focus, self._signs, self._in_sight, ground)
+        seen = on_map(
+            *(self.facts, self.view, self.layers, self.focus, self._signs, self._in_sight, ground),
+            self.k / self.sheet.scale,
+        )
         if not berlin_radius(self.view["paths"], self.k):
             seen = replace(seen, west_berlin="")
         return replace(seen, crowds=bool(self._forces.held)) if "forces" in self.layers else seen
