@@ -21,6 +21,7 @@ from geo.drawing.legible import NAME_PT, TOLD_PT, px_on_paper
 from geo.drawing.palette import rungs_of, theme_of
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import FONT, drawable, font_folder
+from geo.publish.halos import with_halos_beneath
 from geo.publish.map_words import legend
 from geo.publish.slide_sources import source_lines
 
@@ -93,7 +94,7 @@ def compiled(data: Data, told: Told) -> bytes:
     foot = words()["slides"]["source"] if membership_of(told) else named["facts"]
     facts = foot.format(as_of=as_of_told(told), imprint=imprint(tables_of(told)))
     swatches = {SWATCH.format(status): printed_swatch(status) for status in Status}
-    pictures = {**data["pictures"], **swatches}
+    pictures = {name: _whole(picture) for name, picture in {**data["pictures"], **swatches}.items()}
     told_as = {"words": named, "font": FONT, "least_pt": TOLD_PT, "widths_mm": WIDTHS_MM}
     whole = {**_printable({**data, "pictures": pictures, "facts": facts}), **told_as}
     made = typst.compile(
@@ -108,6 +109,11 @@ def compiled(data: Data, told: Told) -> bytes:
     if not isinstance(made, bytes):
         raise TypeError(f"typst gave {type(made).__name__}; expected one document")
     return made
+
+
+def _whole(picture: Any) -> Any:
+    """A picture as the program paints it as it is meant; one in dots stays."""
+    return with_halos_beneath(picture) if isinstance(picture, str) else picture
 
 
 def _printable(value: Any) -> Any:
