@@ -15,7 +15,7 @@ from data.title_languages import in_its_language
 from data.vocabulary import Status
 from data.words import words
 from geo.drawing.beside import source_of
-from geo.drawing.key import Row, alone, printed_swatch
+from geo.drawing.key import ALSO, Row, alone, printed_swatch
 from geo.drawing.label_layout import Box
 from geo.drawing.legible import NAME_PT, TOLD_PT, px_on_paper
 from geo.drawing.palette import rungs_of, theme_of
@@ -54,10 +54,19 @@ def legend_rows(day: date, told: Told) -> list[Data]:
 
 
 def sign_rows(signs: Iterable[Row]) -> list[Data]:
-    """What the signs on a map mean; a row of words alone has none."""
+    """What the signs on a map mean; a row of words alone has none.
+
+    Words before a list stay with its first row, and those after it with its last: such a row `follows`.
+    """
+    rows = list(signs)
     return [
-        {"label": row.label, "swatch": "" if row.is_plain else SIGN.format(row.sign), "quiet": row.is_lead}
-        for row in signs
+        {
+            "label": row.label,
+            "swatch": "" if row.is_plain else SIGN.format(row.sign),
+            "quiet": row.is_lead,
+            "follows": row.sign == ALSO or (at > 0 and rows[at - 1].is_lead),
+        }
+        for at, row in enumerate(rows)
     ]
 
 
