@@ -22,6 +22,7 @@ from geo.drawing.palette import rungs_of, theme_of
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import FONT, drawable, font_folder
 from geo.publish.halos import with_halos_beneath
+from geo.publish.indexed import with_indexed_pictures
 from geo.publish.map_words import legend
 from geo.publish.slide_sources import source_lines
 
@@ -117,7 +118,7 @@ def compiled(data: Data, told: Told) -> bytes:
     )
     if not isinstance(made, bytes):
         raise TypeError(f"typst gave {type(made).__name__}; expected one document")
-    return made
+    return with_indexed_pictures(made)
 
 
 def _whole(picture: Any) -> Any:
