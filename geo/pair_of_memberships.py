@@ -100,7 +100,7 @@ def signs_of(comparison: Comparison) -> list[Row]:
         view = map_payload(name, membership.tables)
         facts = picture_of_any(membership, comparison.day)
         shown = on_map(facts, view, LAYERS, NO_FOCUS, None, Box(*view["frame"]))
-        keys.append(key_rows(replace(shown, counts={})))
+        keys.append(key_rows(replace(shown, counts={}, beyond=())))  # of one map its own would be the other's, too
     return together(keys)
 
 

@@ -57,6 +57,7 @@ from geo.drawing.statement_signs import StatementSigns
 from geo.drawing.svg import corners, element, line, measure, pattern, png
 from geo.drawing.west_berlin import berlin_radius
 
+SEAM = 2  # px of a line of the fill, over what shines through between two units that were one state
 LEAST_PART = 5  # px; a smaller part of a country is left out of a small picture
 
 __all__ = ["SMALL", "main", "png", "svg"]
@@ -182,9 +183,11 @@ class _Picture:
         for unit, d in seen.items():
             status = self.facts.units[unit].status
             yield element("path", d=d, fill=self._fill(unit), fill_rule="evenodd", data_unit=unit, data_status=status)
+        yield from self._seams()
+        for unit, d in seen.items():
+            status = self.facts.units[unit].status
             if status in self.printed and unit not in self.facts.overlays[Overlay.DISPUTED]:
                 yield element("path", d=d, fill=f"url(#hatch-{self.printed[status]})", fill_rule="evenodd")
-        yield from self._seams()
         for unit, name in hatched(self.facts, self.layers, self.focus):
             if d := self.view["paths"].get(unit):
                 ink = self.theme.statuses[self.facts.units[unit].status]
@@ -195,7 +198,7 @@ class _Picture:
         for border, d in self.view["borders"].items():
             if self.facts.is_inner(border):
                 unit = border.partition("|")[0]
-                yield self._line(d, self._fill(unit), 1 / self.k)
+                yield self._line(d, self._fill(unit), SEAM * self.sheet.scale / self.k)
 
     def _fill(self, unit: str) -> str:
         if not self.focus.blank:
@@ -329,7 +332,10 @@ class _Picture:
     @cached_property
     def _on_map(self) -> OnMap:
         ground = self._on_sheet if self.sheet.lists else None
-        seen = on_map(self.facts, self.view, self.layers, self.focus, self._signs, self._in_sight, ground)
+        seen = on_map(
+            *(self.facts, self.view, self.layers, self.focus, self._signs, self._in_sight, ground),
+            self.k / self.sheet.scale,
+        )
         if not berlin_radius(self.view["paths"], self.k):
             seen = replace(seen, west_berlin="")
         return replace(seen, crowds=bool(self._forces.held)) if "forces" in self.layers else seen

@@ -187,3 +187,13 @@ def test_the_two_kinds_of_front_are_told_apart_by_their_width_as_in_the_browser(
         for thin, front in named.items():
             (px,) = re.findall(rf"\n\.sign-front{part}{re.escape(thin)} {{[^}}]*stroke-width: ([\d.]+)px", look)
             assert float(px) == drawn[front][place]
+
+
+def test_members_beyond_a_map_are_told_at_the_end_of_its_key_and_once() -> None:
+    rows = key_rows(OnMap(away=["Canada", "Egypt"], beyond=["Canada", "Iceland"], layers=["front"], fronts=["russia"]))
+    assert [row.label for row in rows] == [
+        "Beyond this map: Egypt",
+        "Border with Russia",
+        "Members beyond this map: Canada, Iceland",
+    ]
+    assert rows[-1].is_plain

@@ -24,6 +24,7 @@ from data.picture import Picture, picture_on
 from data.tables import current_tables
 from data.vocabulary import Status
 from geo.drawing.label_layout import Box
+from geo.drawing.members_beyond import FEW, members_beyond, told_beyond
 from geo.drawing.name_sight import LEAST_AROUND
 from geo.drawing.offered import views_for
 from geo.drawing.rings import largest_ring, reaches, shows
@@ -46,7 +47,7 @@ const beyond = createMembersBeyond(facts);
 process.stdout.write(JSON.stringify(views.map((view) => [
   view.name,
   [...facts.years.values()].map(({day}) => [
-    facts.isoOf(day), facts.membersOn(day), beyond(day, view, {frame: view.frame, k}).members,
+    facts.isoOf(day), facts.membersOn(day), ...Object.values(beyond(day, view, {frame: view.frame, k})),
   ]),
 ])));
 """
@@ -125,7 +126,7 @@ def test_members_beyond_and_on_the_map_are_all_members(told: tuple[str, list[Any
     id_, views = told
     for view, years in views:
         drawn = made_view(view)
-        for iso, count, beyond in years:
+        for iso, count, beyond, _ in years:
             members = members_at(id_, iso)
             on_map = members & states_on_map(id_, iso, drawn)
             assert count == len(members)
@@ -134,9 +135,20 @@ def test_members_beyond_and_on_the_map_are_all_members(told: tuple[str, list[Any
             assert len({each["name"] for each in beyond}) == len(beyond)
 
 
+def test_pictures_name_those_that_the_atlas_names(told: tuple[str, list[Any]]) -> None:
+    id_, views = told
+    for view, years in views:
+        drawn = made_view(view)
+        for iso, _, beyond, named in years:
+            names = members_beyond(picture_at(id_, iso), drawn, Box(*drawn["frame"]), SCALE)
+            assert names == [each["name"] for each in beyond], (view, iso)
+            assert named in ([], list(told_beyond(names))), (view, iso)
+            assert bool(named) == (0 < len(names) <= FEW)
+
+
 @pytest.mark.parametrize("told", ["warsaw_pact"], indirect=True)
 def test_the_soviet_union_is_on_the_map_with_any_of_its_land(told: tuple[str, list[Any]]) -> None:
     for view, years in told[1]:
-        for _, _, beyond in years:
+        for _, _, beyond, _ in years:
             names = {each["name"] for each in beyond}
             assert names.isdisjoint({"Kyrgyzstan", "Tajikistan", "Russia"}), (view, names)

@@ -37,6 +37,7 @@ LESSON = Lesson(
         Stop(2007, "Second", statement="2007-02-10-putin-munich", layers=("front", "names", "csto")),
     ),
 )
+SENT = 1_500_000
 A4 = "595.276 x 841.89 pts (A4)"
 
 
@@ -87,7 +88,11 @@ def test_the_answers_stand_on_a_page_of_their_own(read: Callable[[bytes], list[s
 
 
 def test_the_handout_of_the_atlas_s_own_lesson_is_small_enough_to_send(own: bytes) -> None:
-    assert len(own) <= 1_500_000
+    assert len(own) <= SENT
+
+
+def test_so_is_one_over_whose_maps_the_largest_membership_is_laid() -> None:
+    assert len(handout_pdf(current_lesson(), TABLES, over="eu")) <= SENT
 
 
 def test_no_page_of_it_is_spent_on_the_last_line_of_a_list(own: bytes, read: Callable[[bytes], list[str]]) -> None:

@@ -4,6 +4,7 @@ import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from data.words import words
 from geo.lesson.lesson import Lesson, Stop, current_lesson
 from geo.lesson.of_membership import lesson_of
 from geo.lesson.quiz import quiz
+from geo.publish import paper
 from geo.publish.paper import HANDOUT_WIDTH, handout_pdf
 from geo.publish.worksheet import QUESTIONS, worksheet_pdf
 
@@ -27,6 +29,8 @@ FULL = 2 / 3
 BESIDE_ITS_MAP = 303
 """Points from the left at which the map of a question to colour has not begun."""
 A_LINE = 18
+AT_LEFT = 24
+"""Points within which a row has its sign."""
 WHITE = 240
 
 
@@ -161,3 +165,25 @@ def test_each_name_that_is_asked_for_has_a_line(
     rows = page[top:bottom, :right]
     lines = sum(len(re.findall("x{85,125}", "".join("x" if dark else " " for dark in row))) for row in rows)
     assert lines == many
+
+
+def test_words_before_a_list_do_not_stand_alone_in_a_column(
+    program: Callable[[str], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beneath a large map the key stands in columns, of which one may end anywhere but between a list and its words."""
+    lengths = iter(range(1, 9))
+    row = {"label": "Member", "count": 1, "swatch": "swatch-member"}
+    monkeypatch.setattr(paper, "legend_rows", lambda *_: [row] * next(lengths))
+    path = tmp_path / "paper.pdf"
+    stops = [Stop(1950, f"Stop {at}", layers=("front", "names"), text=LINE * 120) for at in range(8)]
+    path.write_bytes(handout_pdf(Lesson("L", "", tuple(stops)), TABLES))
+    told = subprocess.run([program("pdftotext"), "-bbox", path, "-"], check=True, capture_output=True, encoding="utf-8")
+    leads = []
+    for page in told.stdout.split("<page ")[1:]:
+        found = re.findall(r'<word xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]+)<', page)
+        on_page = [(float(x), float(y), word) for x, y, word in found]
+        for (left, top, word), (*_, then) in pairwise(on_page):
+            if (word, then) == ("On", "the"):
+                leads.append({said for x, y, said in on_page if 0 <= x - left < AT_LEFT and 4 < y - top < A_LINE})
+    assert len(leads) == len(stops)
+    assert all("1" in beneath for beneath in leads)

@@ -274,10 +274,11 @@ class Around:
     def _key(self, box: Box, columns: int) -> Iterator[str]:
         """The key in columns, its heading over all; as large as the box lets it be."""
         yield text_at(self.said.heading, box.x, box.y + 20, 20, self.theme.text, font_weight=700)
-        lists = self.said.rows, numbers_in_a_row(self.said.rows)
+        rows = self.said.rows
+        shorter = numbers_in_a_row(rows) if any(row.is_number for row in rows) else rows
         sizes = [KEY_SIZE - step / 2 for step in range(2 * (KEY_SIZE - KEY_LEAST) + 1)]
-        well = ((rows, size) for rows in lists for size in sizes if size >= KEY_WELL)
-        for rows, size in (*well, *((lists[1], size) for size in sizes if size < KEY_WELL)):
+        whole = [] if shorter is rows else [(rows, size) for size in sizes if size >= KEY_WELL]
+        for rows, size in (*whole, *((shorter, size) for size in sizes)):
             keys = self._in_columns(columns, box, size, rows)
             if max((key.height for key in keys), default=0) <= box.height - HEADING:
                 break

@@ -22,7 +22,7 @@ from geo.drawing.svg import FONT, balanced, element, pattern, text_at, tiled, wr
 
 Look = dict[str, Any]
 DRAFT, OVER, FORCES = "draft", "over", "forces"
-EDGE, AWAY = "edge", "away"
+EDGE, AWAY, BEYOND = "edge", "away", "beyond"
 BERLIN, UNCOVERED_BERLIN = "west_berlin", "west_berlin_uncovered"
 NUMBER = "number-"
 """What the hook of the row of a number begins with."""
@@ -64,6 +64,7 @@ class Row:
     def label(self) -> str:
         """The words of the row."""
         words = self.told or phrase(*self.word.split("."), names=", ".join(self.names))
+        words = f"{words}: {', '.join(self.names)}" if self.sign == BEYOND else words
         return phrase(*self.about.split("."), names=words) if self.about else words
 
     @property
@@ -89,12 +90,14 @@ class Row:
     @property
     def is_plain(self) -> bool:
         """Whether it has words alone, which begin where other rows have their sign."""
-        return self.sign in (LEAD, EDGE, AWAY)
+        return self.sign in (LEAD, EDGE, AWAY, BEYOND)
 
 
 def key_rows(on_map: OnMap) -> list[Row]:
     """The rows of the key of a map: the fills that somebody has, then only what stands on the map beside them."""
-    return [*_fills(on_map), *_lines(on_map), *_grounds(on_map), *_statements(on_map), *_forces(on_map)]
+    signs = (*_lines(on_map), *_grounds(on_map), *_statements(on_map), *_forces(on_map))
+    beyond = [Row(BEYOND, "panel.beyond", _once(on_map.beyond))] if on_map.beyond else []
+    return [*_fills(on_map), *signs, *beyond]
 
 
 def _fills(on_map: OnMap) -> Iterator[Row]:
@@ -110,7 +113,8 @@ def _lines(on_map: OnMap) -> Iterator[Row]:
         yield Row("joined", "key.joined_as_part")
     elif on_map.joined:
         yield Row("joined", "key.joined")
-    for sign, names in ((EDGE, on_map.edge), (AWAY, on_map.away)):
+    away = [name for name in on_map.away if name not in on_map.beyond]  # named at the end, and not twice
+    for sign, names in ((EDGE, on_map.edge), (AWAY, away)):
         if names:
             yield Row(sign, f"key.{sign}", _once(names))
     if on_map.outlined:

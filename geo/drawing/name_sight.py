@@ -19,6 +19,8 @@ ALONG, MOST_ALONG = 16, 10
 """every so many px along it, and so many steps to each side."""
 AROUND, LEAST_AROUND = 0.25, 6
 """Of the inset its ground reaches around such a place, and px of it at least: who shows less is told at the edge."""
+LEAST_NAMED = 2 * LEAST_AROUND
+"""Px of its ground that a name stands for."""
 
 Point = tuple[float, float]
 

@@ -22,6 +22,8 @@ class OnMap:
     edge, away
         The names of those whom the headline is about and whose names have no place on the map: who reaches into it, and
         of whom nothing is on it.
+    beyond
+        What is told of the members of whom nothing is on it: their names, or how many they are.
     as_part
         Whether they did as a part of a member, and no state did.
     outlined
@@ -74,6 +76,7 @@ class OnMap:
     joined: Sequence[str] = ()
     edge: Sequence[str] = ()
     away: Sequence[str] = ()
+    beyond: Sequence[str] = ()
     as_part: bool = False
     outlined: Sequence[str] = ()
     fronts: Sequence[str] = ()

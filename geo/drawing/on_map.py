@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from math import inf
 from typing import Any
 
 from data.borders_in_time import RUSSIA
@@ -19,12 +20,15 @@ from data.words import phrase
 from geo.drawing.ground import OnSheet
 from geo.drawing.key import DRAFT, FORCES, OVER
 from geo.drawing.label_layout import Box
+from geo.drawing.legible_hatch import is_legible
+from geo.drawing.members_beyond import members_beyond, told_beyond
 from geo.drawing.on_a_map import OnMap
 from geo.drawing.out_of_sight import is_seen, sight_of, statuses_beyond, without_place
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import Focus
 from geo.drawing.statement_signs import StatementSigns
 
+DISPUTES = (Overlay.DISPUTED, Overlay.DASHED)
 LEAST_LAND = 120
 """Units; a smaller piece of land that is no unit needs no row."""
 
@@ -37,6 +41,7 @@ def on_map(
     signs: StatementSigns | None,
     sight: Box,
     on_sheet: OnSheet | None = None,
+    k: float = inf,
 ) -> OnMap:
     """What a key has to explain.
 
@@ -54,6 +59,8 @@ def on_map(
         The part of the view that the sheet shows, in units of the view; what lies beyond it needs no row.
     on_sheet
         The ground as the sheet shows it, where names stand on that or in a list.
+    k
+        How many px of its hatches a unit of the view takes: ground in dispute too small for its own is not told.
     """
     paths, tables, shown = view["paths"], facts.tables, signs.standing if signs else []
 
@@ -65,11 +72,17 @@ def on_map(
     gold = [unit for unit in joined if unit in paths and sight_of(view)(main_rings(paths[unit]), sight)]
     edge, away = without_place(facts, view, sight, on_sheet) if focus.news and not focus.blank else ([], [])
     unseen = statuses_beyond(facts, view, sight)
+    beyond = () if focus.blank else told_beyond(members_beyond(facts, view, sight, k), away)
     over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}
     under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}
     dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
-    over[Overlay.DISPUTED] = _titles(over[Overlay.DISPUTED], tables)
-    over[Overlay.DASHED] = _titles((unit for unit in facts.overlays[Overlay.DASHED] if unit in dashed), tables)
+    legible = {
+        unit for name in DISPUTES for unit in facts.overlays[name] if unit in paths and is_legible(paths[unit], k)
+    }
+    over[Overlay.DISPUTED] = _titles((unit for unit in over[Overlay.DISPUTED] if unit in legible), tables)
+    over[Overlay.DASHED] = _titles(
+        (unit for unit in facts.overlays[Overlay.DASHED] if unit in dashed & legible), tables
+    )
     if focus.draft:
         over[DRAFT] = seen(facts.drafts[focus.draft].ground)
     other = shipped(focus.over) if focus.over else None
@@ -92,6 +105,7 @@ def on_map(
         joined=gold,
         edge=edge,
         away=away,
+        beyond=beyond,
         as_part=not facts.joined_count,
         union=Overlay.EU in layers and facts.day >= union_day(),
         outlined=[facts.units[unit].name for unit in outlined],

@@ -40,7 +40,7 @@ def without_place(
     for key in facts.concerned:
         held = [key] if key in facts.units else [unit for unit, here in facts.units.items() if here.state == key]
         drawn = [paths[unit] for unit in held if unit in paths]
-        if (view.get("sphere") and not drawn) or _has_place(name := view["names"].get(key), sight):
+        if (view.get("sphere") and not drawn) or has_place(name := view["names"].get(key), sight):
             continue
         if name and on_sheet and _comes_into_sight(facts, key, name, sight, on_sheet):
             continue
@@ -49,7 +49,7 @@ def without_place(
     return sorted(edge), sorted(away)
 
 
-def _has_place(name: Mapping[str, Any] | None, sight: Box) -> bool:
+def has_place(name: Mapping[str, Any] | None, sight: Box) -> bool:
     """Whether the middle of what a name belongs to is in sight: it is told then."""
     if name is None:
         return False

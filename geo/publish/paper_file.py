@@ -15,12 +15,14 @@ from data.title_languages import in_its_language
 from data.vocabulary import Status
 from data.words import words
 from geo.drawing.beside import source_of
-from geo.drawing.key import Row, alone, printed_swatch
+from geo.drawing.key import ALSO, Row, alone, printed_swatch
 from geo.drawing.label_layout import Box
 from geo.drawing.legible import NAME_PT, TOLD_PT, px_on_paper
 from geo.drawing.palette import rungs_of, theme_of
 from geo.drawing.sheet import Sheet
 from geo.drawing.svg import FONT, drawable, font_folder
+from geo.publish.halos import with_halos_beneath
+from geo.publish.indexed import with_indexed_pictures
 from geo.publish.map_words import legend
 from geo.publish.slide_sources import source_lines
 
@@ -53,10 +55,19 @@ def legend_rows(day: date, told: Told) -> list[Data]:
 
 
 def sign_rows(signs: Iterable[Row]) -> list[Data]:
-    """What the signs on a map mean; a row of words alone has none."""
+    """What the signs on a map mean; a row of words alone has none.
+
+    Words before a list stay with its first row, and those after it with its last: such a row `follows`.
+    """
+    rows = list(signs)
     return [
-        {"label": row.label, "swatch": "" if row.is_plain else SIGN.format(row.sign), "quiet": row.is_lead}
-        for row in signs
+        {
+            "label": row.label,
+            "swatch": "" if row.is_plain else SIGN.format(row.sign),
+            "quiet": row.is_lead,
+            "follows": row.sign == ALSO or (at > 0 and rows[at - 1].is_lead),
+        }
+        for at, row in enumerate(rows)
     ]
 
 
@@ -93,7 +104,7 @@ def compiled(data: Data, told: Told) -> bytes:
     foot = words()["slides"]["source"] if membership_of(told) else named["facts"]
     facts = foot.format(as_of=as_of_told(told), imprint=imprint(tables_of(told)))
     swatches = {SWATCH.format(status): printed_swatch(status) for status in Status}
-    pictures = {**data["pictures"], **swatches}
+    pictures = {name: _whole(picture) for name, picture in {**data["pictures"], **swatches}.items()}
     told_as = {"words": named, "font": FONT, "least_pt": TOLD_PT, "widths_mm": WIDTHS_MM}
     whole = {**_printable({**data, "pictures": pictures, "facts": facts}), **told_as}
     made = typst.compile(
@@ -107,7 +118,12 @@ def compiled(data: Data, told: Told) -> bytes:
     )
     if not isinstance(made, bytes):
         raise TypeError(f"typst gave {type(made).__name__}; expected one document")
-    return made
+    return with_indexed_pictures(made)
+
+
+def _whole(picture: Any) -> Any:
+    """A picture as the program paints it as it is meant; one in dots stays."""
+    return with_halos_beneath(picture) if isinstance(picture, str) else picture
 
 
 def _printable(value: Any) -> Any:

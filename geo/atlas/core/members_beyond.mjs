@@ -54,6 +54,8 @@ function isOnMap({state, units, beyond}, view, {frame, k}) {
 }
 
 const FEW = 4; // members named one by one
+/** @type {MembersBeyond} */
+const NOBODY = {members: [], named: []};
 
 /**
  * A question of the facts: which members of a day lie beyond what is in sight, by name; worked out once for each day
@@ -83,7 +85,7 @@ export function createMembersBeyond(facts) {
 
 /**
  * A question of the facts: all that a map tells of though it lies beyond it. A short key that has one of the members
- * has all that can be named.
+ * has all that can be named; many members of whom the headline tells each are not counted again.
  * @param {Facts} facts
  * @returns {(of: {view: View, day: number, sight: Sight}) => Out}
  */
@@ -91,7 +93,9 @@ export function createOut(facts) {
   const beyondOn = createMembersBeyond(facts);
   return ({view, day, sight}) => {
     const out = outOfSight({facts, view, day, sight});
-    const beyond = beyondOn(day, view, sight);
+    const found = beyondOn(day, view, sight);
+    const areTold = !found.named.length && found.members.every(({name}) => out.away.includes(name));
+    const beyond = areTold ? NOBODY : found;
     const hasOne = out.away.some((name) => beyond.named.includes(name));
     return {...out, beyond, away: hasOne ? [...new Set([...out.away, ...beyond.named])].sort() : out.away};
   };

@@ -3,6 +3,7 @@
 import {drawnLayers} from './layers.mjs';
 import {entry, keep} from './lookup.mjs';
 import {isArc} from './arc_layout.mjs';
+import {isLegible} from './legible_hatch.mjs';
 import {isSeen, unitsSeen} from './out_of_sight.mjs';
 import {mainRings} from './rings.mjs';
 import {valueOn} from './runs.mjs';
@@ -59,8 +60,11 @@ const bordersIn = (view, day, frame) => (/** @type {string[]} */ ids) =>
 function groundOnMap({facts, view, state, frame, k}) {
   const {day, draft, over} = state;
   const seen = (/** @type {string[]} */ units) => units.filter((id) => view.paths[id] && isSeen(view.paths[id], frame));
+  const hatch = facts.hatches.disputed;
   const titles = (/** @type {string[]} */ ids) =>
-    facts.disputed.filter(({unit}) => ids.includes(unit)).map(({title}) => title);
+    facts.disputed
+      .filter(({unit}) => ids.includes(unit) && isLegible(view.paths[unit], k, hatch))
+      .map(({title}) => title);
   const bordersSeen = bordersIn(view, day, frame);
   const hasBorder = (/** @type {string} */ unit) =>
     bordersSeen(Object.keys(view.borders).filter((id) => id.split('|').includes(unit))).length > 0;

@@ -1,0 +1,83 @@
+"""The member states of a day that lie beyond a map: of which it shows no ground that one could see, nor a name.
+
+`geo/atlas/core/members_beyond.mjs` has the same rule.
+"""
+
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from math import inf
+from typing import Any
+
+from data.memberships.ground import kinds_of
+from data.picture import Picture
+from data.rows import rows
+from data.vocabulary import UnitKind
+from data.words import phrase
+from geo.drawing.label_layout import Box
+from geo.drawing.name_sight import LEAST_NAMED
+from geo.drawing.out_of_sight import has_place
+from geo.drawing.rings import largest_ring, reaches, shows
+
+FEW = 4
+"""Members named one by one; of more their number is told."""
+OWN = (UnitKind.COUNTRY, UnitKind.PART)
+
+
+def members_beyond(facts: Picture, view: Mapping[str, Any], sight: Box, k: float) -> list[str]:
+    """The names of the members of a day that lie beyond a map, in the order of the alphabet; `k` px are a unit there."""
+    by_state: dict[str, list[str]] = {}
+    for unit, here in facts.units.items():
+        by_state.setdefault(here.state, []).append(unit)
+    kinds, found = _kinds(facts), []
+    for state, units in by_state.items():
+        members = [unit for unit in units if facts.units[unit].status in facts.counting and kinds[unit] in OWN]
+        if members and not _is_on_map(state, units, _home(facts, members) or members[0], view, sight, k):
+            found.append(_name(facts, state, members))
+    return sorted(found, key=_in_alphabet)
+
+
+def _is_on_map(state: str, units: Sequence[str], home: str, view: Mapping[str, Any], sight: Box, k: float) -> bool:
+    """Whether a map shows a state: the middle of its name, or as much of its ground as a name needs.
+
+    Of a state that is smaller than that it has to show all; on the whole world a speck is enough.
+    """
+    names, drawn = view["names"], view["paths"]
+    if has_place(names.get(state) or names.get(home), sight):
+        return True
+    paths = [drawn[unit] for unit in units if unit in drawn]
+    if view.get("sphere"):
+        return any(reaches(path, sight) for path in paths)
+    whole = max(map(largest_ring, paths)) if home in drawn else inf
+    return any(shows(path, sight, max(1, min(LEAST_NAMED / k, whole))) for path in paths)
+
+
+def told_beyond(names: Sequence[str], away: Collection[str] = ()) -> tuple[str, ...]:
+    """What a key tells of those beyond a map: who they are, if they are few, else how many.
+
+    Many of whom each is told to be `away` are not counted again.
+    """
+    if len(names) <= FEW:
+        return tuple(names)
+    return () if set(names) <= set(away) else (phrase("panel", "beyond_many", n=len(names)),)
+
+
+def _kinds(facts: Picture) -> Mapping[str, str]:
+    """By unit its kind."""
+    if facts.membership:
+        return kinds_of(facts.membership)
+    return {row.unit: row.kind for row in rows(facts.tables, "units")}
+
+
+def _name(facts: Picture, state: str, members: Sequence[str]) -> str:
+    """What a state is called: as its home, or where none of its units is one, as the state that held them."""
+    home = _home(facts, members)
+    return facts.units[home].name if home else facts.state_name(state)
+
+
+def _home(facts: Picture, members: Sequence[str]) -> str:
+    """The unit that is a state of its own, if there is one."""
+    return next((unit for unit in members if not facts.units[unit].relation), "")
+
+
+def _in_alphabet(name: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(sign))
