@@ -194,11 +194,14 @@ class _Picture:
                 yield hatch_of(unit, name, d, ink, self.theme, self.sheet.scale / self.k)
 
     def _seams(self) -> Iterator[str]:
-        """Lines that close what would shine through between two fills with no border between them."""
+        """Lines that close what would shine through between two fills with no border between them.
+
+        Of two that differ, none reaches into the other.
+        """
         for border, d in self.view["borders"].items():
             if self.facts.is_inner(border):
-                unit = border.partition("|")[0]
-                yield self._line(d, self._fill(unit), SEAM * self.sheet.scale / self.k)
+                fill, other = map(self._fill, border.split("|"))
+                yield self._line(d, fill, (SEAM * self.sheet.scale if fill == other else 1) / self.k)
 
     def _fill(self, unit: str) -> str:
         if not self.focus.blank:

@@ -92,7 +92,7 @@ def test_the_handout_of_the_atlas_s_own_lesson_is_small_enough_to_send(own: byte
 
 
 def test_so_is_one_over_whose_maps_the_largest_membership_is_laid() -> None:
-    assert len(handout_pdf(current_lesson(), TABLES, over="eu")) <= SENT
+    assert len(handout_pdf(current_lesson(), TABLES, over="coe")) <= SENT
 
 
 def test_no_page_of_it_is_spent_on_the_last_line_of_a_list(own: bytes, read: Callable[[bytes], list[str]]) -> None:

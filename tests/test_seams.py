@@ -1,5 +1,7 @@
 """Units that were one state on a day look like one land: nothing of what lies between them shines through."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -9,7 +11,7 @@ from geo.drawing.palette import LIGHT
 from geo.drawing.read_once import map_of
 from geo.drawing.sheet import FULL, Sheet
 from geo.drawing.svg import dots
-from geo.picture import drawn
+from geo.picture import SEAM, drawn
 from geo.publish.paper import HANDOUT_WIDTH
 from geo.publish.paper_file import ON_PAPER
 
@@ -35,3 +37,16 @@ def test_no_line_is_seen_between_units_of_one_state(sheet: Sheet, width: int) ->
         seen = image[y[inside].astype(int), x[inside].astype(int)]
         assert len(seen), border
         assert (abs(seen - fill) <= OFF).all(), border
+
+
+def test_no_seam_reaches_over_ground_of_another_fill() -> None:
+    """As French Algeria had, beside the protectorates of France."""
+    made = drawn(1955, "europe", (), sheet=ON_PAPER, tables=TABLES)
+    seams = {border: map_of("europe", TABLES)["borders"][border] for border in ("DZA|MAR", "RUS|UKR")}
+    widths = {
+        border: [float(width) for at in made.units if f'd="{d}"' in at for width in re.findall(r'width="([\d.]+)"', at)]
+        for border, d in seams.items()
+    }
+    px = 1 / made.place[0]
+    assert widths["DZA|MAR"] == [pytest.approx(px, abs=0.001)]
+    assert widths["RUS|UKR"] == [pytest.approx(SEAM * ON_PAPER.scale * px, abs=0.001)]

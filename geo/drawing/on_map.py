@@ -28,7 +28,6 @@ from geo.drawing.rings import main_rings
 from geo.drawing.sheet import Focus
 from geo.drawing.statement_signs import StatementSigns
 
-DISPUTES = (Overlay.DISPUTED, Overlay.DASHED)
 LEAST_LAND = 120
 """Units; a smaller piece of land that is no unit needs no row."""
 
@@ -76,13 +75,8 @@ def on_map(
     over: dict[str, Sequence[str]] = {name: seen(facts.overlays[name]) for name in Overlay}
     under: dict[str, Sequence[str]] = {name: facts.overlays[name] for name in Overlay}
     dashed = {unit for id_ in borders if facts.is_dashed(id_) for unit in id_.split("|")}
-    legible = {
-        unit for name in DISPUTES for unit in facts.overlays[name] if unit in paths and is_legible(paths[unit], k)
-    }
-    over[Overlay.DISPUTED] = _titles((unit for unit in over[Overlay.DISPUTED] if unit in legible), tables)
-    over[Overlay.DASHED] = _titles(
-        (unit for unit in facts.overlays[Overlay.DASHED] if unit in dashed & legible), tables
-    )
+    over[Overlay.DISPUTED] = _titles(over[Overlay.DISPUTED], paths, k, tables)
+    over[Overlay.DASHED] = _titles((at for at in facts.overlays[Overlay.DASHED] if at in dashed), paths, k, tables)
     if focus.draft:
         over[DRAFT] = seen(facts.drafts[focus.draft].ground)
     other = shipped(focus.over) if focus.over else None
@@ -90,11 +84,6 @@ def on_map(
         over[OVER] = seen(ground_of_members(other, facts.day))
     outlined = (unit for unit in focus.units if unit not in joined and seen(facts.outline_of(unit)))
     divided = facts.west_berlin and EAST_GERMANY in paths and _lies_in(view["berlin"], sight)
-    standing = [
-        row
-        for row, at in zip(rows(tables, "forces"), view["forces"], strict=True)
-        if row.id in facts.forces and _lies_in(at, sight)
-    ]
     return OnMap(
         layers=layers,
         statuses=labels_of(facts.membership) if facts.membership else {},
@@ -121,7 +110,7 @@ def on_map(
         statements=[{"stance": row.stance, "confidence": row.confidence, "folded": folded} for row, folded in shown],
         folded=any(folded for _, folded in shown),
         arcs=bool(focus.statement) and any(target in view["anchors"] for row, _ in shown for target in row.targets),
-        forces=[{"sign": sign_of(row), "camp": camp_of(row)} for row in standing],
+        forces=_forces_in(facts, view, sight),
     )
 
 
@@ -153,10 +142,20 @@ def in_sight(frame: Box, k: float, x: float, y: float) -> Box:
     return Box((frame.x - x) / k, (frame.y - y) / k, frame.width / k, frame.height / k)
 
 
-def _titles(units: Iterable[str], tables: Tables) -> list[str]:
-    """What ground in dispute is called."""
+def _titles(units: Iterable[str], paths: Mapping[str, str], k: float, tables: Tables) -> list[str]:
+    """What ground in dispute is called, as far as its hatch can be told where a unit of its path takes `k` px."""
     titles = {row.unit: row.title for row in rows(tables, "disputed")}
-    return [titles[unit] for unit in units]
+    return [titles[unit] for unit in units if unit in paths and is_legible(paths[unit], k)]
+
+
+def _forces_in(facts: Picture, view: Mapping[str, Any], sight: Box) -> list[dict[str, Any]]:
+    """The forces of the day that stand in a part of a view."""
+    standing = zip(rows(facts.tables, "forces"), view["forces"], strict=True)
+    return [
+        {"sign": sign_of(row), "camp": camp_of(row)}
+        for row, at in standing
+        if row.id in facts.forces and _lies_in(at, sight)
+    ]
 
 
 def _lies_in(point: Sequence[int], box: Box) -> bool:
