@@ -190,6 +190,7 @@ export function createClassPage(root, {lesson, views, bank, t, told, isOwn, keys
   page.acts = createClassActs(page);
   if (!hasQuiz) page.acts.delete('quiz');
   page.box = createLessonBox({
+    root,
     facts: atlas.facts,
     lesson,
     t,

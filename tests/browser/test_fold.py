@@ -47,6 +47,53 @@ def test_no_letter_of_a_lesson_is_cut_at_the_bar_or_the_foot_of_a_small_window(
                 assert spread_of(page, 4, size[1] - 1, width - 8) <= SPREAD, (stop, at)
 
 
+def cut_of(cover: Locator) -> float:
+    """How high over an edge no line is whole; 0 where nothing goes on below it."""
+    if cover.get_attribute("data-goes-on") is None:
+        return 0
+    return float(cover.evaluate("(cover) => parseFloat(cover.style.getPropertyValue('--cut'))"))
+
+
+@pytest.mark.parametrize("size", PUPILS, ids=str)
+def test_the_last_line_over_the_bar_of_a_lesson_is_whole_and_a_sign_says_that_more_follows(
+    page: Page, server: str, size: tuple[int, int]
+) -> None:
+    for stop in (9, 12):
+        root = ready(page, f"{server}class?stop={stop}", size)
+        bar = root.locator(".lesson-foot")
+        expect(bar).to_have_attribute("data-goes-on", "true")
+        width = root.locator(".lesson").evaluate("(box) => box.clientWidth")
+        for at in (0, 7, 15, 40, 66):
+            root.evaluate("(root, at) => root.scrollTo(0, at)", at)
+            two_frames(page)
+            box, cut = bar.bounding_box(), cut_of(bar)
+            assert box
+            if cut:
+                assert spread_of(page, 20, box["y"] - cut - 2, width - 40) <= SPREAD, (stop, at)  # over it a whole line
+                assert spread_of(page, 20, box["y"] - 7, width - 40) > SPREAD, (stop, at)  # the sign
+                assert spread_of(page, 20, box["y"] - 14, width - 40) <= SPREAD, (stop, at)  # and nothing around it
+        root.evaluate("(root) => root.scrollTo(0, root.scrollHeight)")
+        expect(bar).not_to_have_attribute("data-goes-on", "true")
+
+
+@pytest.mark.parametrize("size", [(844, 390), (640, 360)], ids=str)
+def test_what_is_told_beside_a_low_map_ends_with_a_whole_line_and_a_sign_that_more_follows(
+    page: Page, server: str, size: tuple[int, int]
+) -> None:
+    root = ready(page, f"{server}?year=1992&view=world", size)
+    told = root.locator(".told-more")
+    expect(told).to_have_attribute("data-goes-on", "true")
+    box = told.bounding_box()
+    assert box
+    bottom, width = box["y"] + box["height"], box["width"] - 8
+    assert spread_of(page, box["x"] + 4, bottom - cut_of(told) - 1, width) <= SPREAD
+    assert spread_of(page, box["x"] + 4, bottom - 7, width) > SPREAD
+    told.evaluate("(told) => told.scrollTo(0, told.scrollHeight)")
+    expect(told).not_to_have_attribute("data-goes-on", "true")
+    last = told.evaluate("(told) => told.querySelector('.detail').getBoundingClientRect().bottom")
+    assert last <= bottom - 15
+
+
 @pytest.mark.parametrize("size", PUPILS, ids=str)
 def test_at_the_end_of_a_lesson_nothing_is_faded(page: Page, server: str, size: tuple[int, int]) -> None:
     root = ready(page, f"{server}class?stop=9", size)

@@ -2,6 +2,7 @@
 
 import {h, mark, passFocus, say} from '../dom.mjs';
 import {captionOf} from '../core/caption.mjs';
+import {showGoingOn} from '../goes_on.mjs';
 import {createNameList} from '../name_list.mjs';
 import {scrollByKeys} from '../scroll_by_keys.mjs';
 import {createStatusRows} from '../status_rows.mjs';
@@ -32,7 +33,9 @@ export function createTitleBlock({root, facts, t, isPart, onYearEnd}) {
   const told = h('div', {class: 'told'}, whose, title);
   const names = createNameList({root, t});
   const more = h('div', {class: 'told-more', role: 'group', 'aria-labelledby': title.id}, detail, viewNote, names);
-  scrollByKeys(more, [detail, viewNote, names]);
+  const parts = [detail, viewNote, names];
+  scrollByKeys(more, parts);
+  showGoingOn({scroller: more, parts, cover: more, edge: () => more.getBoundingClientRect().bottom});
   // In small windows, where the panel with its legend is out of sight.
   const key = createStatusRows({facts, t});
   key.element.setAttribute('aria-label', t('panel.legend'));

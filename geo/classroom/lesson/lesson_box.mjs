@@ -1,6 +1,7 @@
 // The stop on the wall: its words, the list of stops, the way on and back.
 
 import {h, mark, passFocus, s} from '../../atlas/dom.mjs';
+import {showGoingOn} from '../../atlas/goes_on.mjs';
 import {createCover} from './cover.mjs';
 import {createFit} from './fit.mjs';
 import {coverKind, isAtEnd, isHalted} from './place.mjs';
@@ -37,12 +38,12 @@ const arrowButton = (name, label, d, onAct) =>
 /**
  * The box; `onStop(at)` goes to a stop, `onAct(name)` does the rest: 'next', 'previous', 'words', 'sources', 'present',
  * 'quiz'.
- * @param {{facts: Facts, lesson: Lesson, t: Translate, onStop: (at: number) => void, onAct: (name: string) => void}}
- *   options
+ * @param {{root: HTMLElement, facts: Facts, lesson: Lesson, t: Translate, onStop: (at: number) => void,
+ *   onAct: (name: string) => void}} options `root` scrolls in small windows
  * @returns {{element: HTMLElement, addToBar: (button: HTMLElement) => void, isListOpen: () => boolean,
  *   closeList: () => void, show: (place: Place) => void}}
  */
-export function createLessonBox({facts, lesson, t, onStop, onAct}) {
+export function createLessonBox({root, facts, lesson, t, onStop, onAct}) {
   const {stops} = lesson;
   const words = createStopText({facts, stops, t, onWords: () => onAct('words'), onSources: () => onAct('sources')});
   const cover = createCover({facts, lesson, t, onAct});
@@ -51,13 +52,10 @@ export function createLessonBox({facts, lesson, t, onStop, onAct}) {
   const next = arrowButton('next', t('class.next'), ON, onAct);
   const bar = h('div', {class: 'lesson-bar', role: 'group', 'aria-label': t('class.bar')}, previous, list.button, next);
   const fits = [createFit(words.element), createFit(cover.element)];
-  const element = h(
-    'section',
-    {class: 'lesson', 'aria-label': lesson.title},
-    words.element,
-    cover.element,
-    h('div', {class: 'lesson-foot'}, list.list, bar),
-  );
+  const foot = h('div', {class: 'lesson-foot'}, list.list, bar);
+  const parts = [words.element, cover.element];
+  const element = h('section', {class: 'lesson', 'aria-label': lesson.title}, parts, foot);
+  const lookBelow = showGoingOn({scroller: root, parts, cover: foot, edge: () => foot.getBoundingClientRect().top});
   return {
     element,
     /** Put a button before the way on. */
@@ -73,6 +71,7 @@ export function createLessonBox({facts, lesson, t, onStop, onAct}) {
       cover.show(place);
       for (const fit of fits) fit();
       list.show(place);
+      lookBelow();
       const ends = [
         {button: previous, isEnd: place.cover === 'title'},
         {button: next, isEnd: isAtEnd(place)},
