@@ -24,7 +24,7 @@ OWN = (UnitKind.COUNTRY, UnitKind.PART)
 
 
 def members_beyond(facts: Picture, view: Mapping[str, Any], sight: Box, k: float) -> list[str]:
-    """The names of the members of a day that lie beyond a map, in the order of the alphabet; `k` px are a unit there."""
+    """The names of the members of a day that lie beyond a map of `k` px a unit, in the order of the alphabet."""
     by_state: dict[str, list[str]] = {}
     for unit, here in facts.units.items():
         by_state.setdefault(here.state, []).append(unit)
