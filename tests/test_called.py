@@ -1,14 +1,9 @@
 """What the statuses are called on a day: no way into them is named before its time, after it, or that nobody is on."""
 
-import json
 import re
-import subprocess
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 from each import for_each
-from made import made_facts
 
 from data.called import bare, bare_of, by_ways, called_on, called_over, label_of
 from data.memberships.compare import compared
@@ -22,11 +17,9 @@ from geo.drawing.beside import spelled_out
 from geo.drawing.key import key_rows
 from geo.drawing.on_a_map import OnMap
 from geo.pair_of_memberships import shown_statuses
-from geo.wire.strict_json import to_json
 from pages.parts.countries import COLUMNS, overview
 from pages.parts.country_profile import profile_html
 
-GEO = Path(__file__).parent.parent / "geo"
 TABLES = current_tables()
 FORMATS = {
     Status.ASPIRANT: ASPIRANT_FORMATS,
@@ -34,15 +27,6 @@ FORMATS = {
     Status.DIALOGUE_PARTNER: DIALOGUE_FORMATS,
 }
 TERMS = words()["glossary"]
-
-SCRIPT = """
-import {readFileSync} from 'node:fs';
-const {geo, raw, days} = JSON.parse(readFileSync(0, 'utf8'));
-const {indexFacts} = await import(`file://${geo}/atlas/core/facts.mjs`);
-const facts = indexFacts(raw);
-const called = (day) => raw.statuses.map((status) => [status, facts.calledOn(status, facts.numberOf(day))]);
-console.log(JSON.stringify(days.map((day) => Object.fromEntries(called(day)))));
-"""
 
 
 def label(status: Status, day: date) -> str:
@@ -85,19 +69,6 @@ def test_before_the_day_since_when_a_country_has_a_status_no_way_into_it_is_name
     """Ukraine is on a path since 2014, and was promised membership in 2008, applied in 2022, and never had a plan."""
     assert bare_of(status, called_on(TABLES.as_of, TABLES)) == expected
     assert bare_of(status, {}) == bare(status) == expected
-
-
-def test_a_browser_calls_statuses_the_same_on_every_day(program: Callable[[str], str]) -> None:
-    facts = made_facts()
-    days = [day.isoformat() for day in days_that_differ(TABLES)]
-    given = to_json({"geo": str(GEO), "raw": facts, "days": days})
-    command = [program("node"), "--input-type=module", "--eval", SCRIPT]
-    done = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=True)
-    for day, told in zip(days, json.loads(done.stdout), strict=True):
-        on_day = called_on(date.fromisoformat(day), TABLES)
-        for status in Status:
-            assert told[status]["label"] == label_of(status, on_day)
-            assert told[status]["bare"] == bare_of(status, on_day), (day, status)
 
 
 @for_each("day", [date(1999, 12, 31), date(2009, 12, 31), date(2023, 12, 31)])
