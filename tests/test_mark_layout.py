@@ -32,9 +32,10 @@ from geo.drawing.kept import drawing
 from geo.drawing.label_layout import Box
 from geo.drawing.mark_beside import Land, pin_of, stand_beside
 from geo.drawing.mark_layout import BACK, Made, Stack, place_beyond, plate_of, stack_marks, threads_of
-from geo.drawing.palette import HATCHES, LIGHT
+from geo.drawing.palette import HATCHES, LIGHT, THEMES
 from geo.drawing.rings import main_rings
 from geo.drawing.sheet import SMALL, Focus, Sheet
+from geo.drawing.sign_parts import line_signs
 from geo.drawing.svg import png
 from geo.picture import svg
 
@@ -223,6 +224,14 @@ def test_the_statement_of_a_picture_has_one_cased_arc_for_each_whom_it_names(id_
     assert len(arcs) <= len([target for target in row.targets if target in EUROPE["anchors"]])
     assert len({pairs(d)[-1] for d in arcs}) == len(arcs)
     assert set(arcs) <= {path["d"] for path in paths if path.get("stroke") == LIGHT.mark_casing}
+
+
+@for_each("name", THEMES)
+def test_an_arc_and_its_end_have_the_colour_that_the_key_gives_them(name: str) -> None:
+    text = svg(2008, focus=Focus(statement="2008-04-03-bucharest-declaration"), theme=name, tables=TABLES)
+    strokes = {path["stroke"] for path in drawn(text) if "data-arc" in path}
+    ends = {dot["fill"] for dot in drawn(text, "circle") if dot.get("stroke-width") == "1.4"}
+    assert strokes == ends == set(re.findall("#[0-9a-f]{6}", line_signs(THEMES[name])["arc"]))
 
 
 points = st.tuples(st.floats(0, 1200), st.floats(0, 700))

@@ -252,7 +252,7 @@ class ForceSigns:
         signs, boxes = place_forces(others, [*blocked, *taken], bounds, scale, names, self.ground)
         lines = lines_to_places(others, signs, self.ground, scale)
         along = [box for line in lines for box in boxes_along(line)]
-        pins = [drawn for line in lines for drawn in pin(line, scale, self.theme)]
+        pins = [pin(line, scale, self.theme) for line in lines]
         drawn = [self._crowd_at(*one, LARGER * scale) for one in crowds]
         return [*taken, *boxes, *along], [*pins, *drawn, *(self._sign_at(*one, scale) for one in signs)]
 

@@ -99,7 +99,7 @@ class StatementSigns:
         others = [box for box in taken if not box.meets(own)]
         middles = [self._screen(anchors[target]) for target in self.rows[id_].targets if target in anchors]
         targets = [ends_of(middle, [own, *others], self.bounds, self.ground, scale) for middle in middles]
-        ink = theme.ink  # as in the key, whatever the statement
+        ink = theme.focus  # as in the key: that of a member has nearly the colour of the ink
         line = {"fill": "none", "stroke_linecap": "round"}
         for d, (x, y) in arcs_of(at, targets, others, self.bounds, scale):
             yield element("path", d=d, stroke=theme.mark_casing, stroke_width=4.6 * scale, **line)
@@ -111,7 +111,7 @@ class StatementSigns:
         """Marks on their plates, badges, and the names of places beyond the map."""
         yield from (self._tag(held.tag) for held in self.held)
         for line in self._pins():
-            yield from pin(line, self.scale, self.theme)
+            yield pin(line, self.scale, self.theme)
         for stack in self.stacks:
             if stack.folded:
                 yield self._badge(stack)

@@ -333,14 +333,17 @@ def test_arcs_and_signs_look_as_the_key_and_pictures_draw_them(opened: Callable[
     root = opened(f"?statement={BUCHAREST}")
     look = """(root) => {
       const of = (selector, name) => getComputedStyle(root.querySelector(selector))[name];
-      const ink = root.appendChild(Object.assign(document.createElement('i'), {className: 'ink'}));
-      ink.style.color = 'var(--ink)';
-      return {line: of('.arc', 'stroke'), end: of('.arc-end', 'fill'), ink: of('.ink', 'color'),
+      const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+      svg.innerHTML = '<path class="sign-arc"/><path class="sign-arc-end"/>'; // the key stands aside for a card
+      root.append(svg);
+      return {map: [of('.arc', 'stroke'), of('.arc-end', 'fill')],
+        key: [of('.sign-arc', 'stroke'), of('.sign-arc-end', 'fill')], member: of('[data-status="member"]', 'fill'),
         casing: of('.mark .glyph-body', 'stroke-width')};
     }"""
     expect(root.locator(".arc").first).to_be_attached()
     told = root.evaluate(look)
-    assert told["line"] == told["end"] == told["ink"]
+    assert told["map"] == told["key"]
+    assert len({*told["map"], told["member"]}) == 2
     assert told["casing"] == f"{CASING}px"
 
 

@@ -61,7 +61,7 @@ const nameBeyond = (/** @type {EdgeName} */ {text, x, y, onLeft}, /** @type {num
 /** The line from a sign that stands beside its place. */
 function pinned(/** @type {Stack} */ stack, /** @type {number} */ unit) {
   const line = pinOf(stack);
-  return line ? pin(line, unit) : [];
+  return line ? [pin(line, unit)] : [];
 }
 
 /** What holds the signs of a stack together. */

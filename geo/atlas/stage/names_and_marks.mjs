@@ -204,7 +204,7 @@ export function createNamesAndMarks({facts, view, pictures, t, large, fontFamily
     },
   });
   return {
-    element: s('g', {}, berlin.element, nearest.element, marks.arcs, names.element, forces.element, marks.element),
+    element: s('g', {}, nearest.element, marks.arcs, names.element, forces.element, berlin.element, marks.element),
     berlin: berlin.element,
     marks,
     /** What of statements and forces stands folded, and what lies over the map. */
