@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from math import ceil, hypot
 
 from geo.drawing.label_layout import Box
+from geo.drawing.mark_layout import Line
 from geo.drawing.palette import Theme
 from geo.drawing.svg import THIN, element
 
 HALF = 2.6  # px of the width of a pin at its sign, from its middle
 LEADER = 2  # a leader is kept clear of in squares of so many px: a step aside is enough
-
-Line = tuple[float, float, float, float]
-"""From a place to a sign, in px."""
 
 
 def boxes_along(line: Line) -> list[Box]:
