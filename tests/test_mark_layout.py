@@ -44,6 +44,8 @@ CASES = json.loads((Path(__file__).parent / "golden" / "mark_layout.json").read_
 TABLES = current_tables()
 EUROPE = made_view("europe")
 STAGE = Box(0, 0, 1200, 700)
+HALF_SIGN = 12
+"""Px within which the place of a statement lies from that which its pin, or its sign, tells."""
 MAP_ALONE = Sheet(1200, 706, Box(0, 0, 1200, 706), base=13, around="nothing")
 SAID = {row.id: row for row in rows(TABLES, "statements")}
 
@@ -186,7 +188,7 @@ def test_no_pin_is_that_of_two_places_and_each_has_one_unless_its_sign_stands_th
         feet = {pin[:2] for pin in pins_of(stack, unit)} | (set() if stack.pinned else {stack.place})
         for id_, _, _ in stack.marks:
             at = made[id_].x, made[id_].y
-            assert min(dist(at, foot) for foot in feet) <= 6 * unit + 1e-9 or dist(at, (stack.x, stack.y)) <= 6 * unit
+            assert min(dist(at, foot) for foot in feet) <= HALF_SIGN * unit + 1e-9
 
 
 def test_a_stack_unfolds_where_its_country_has_room() -> None:

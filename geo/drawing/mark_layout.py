@@ -13,7 +13,8 @@ from typing import Literal
 from geo.drawing.label_layout import Box
 
 NEAR = 24  # closer places share a stack: two badges that stand apart never meet;
-SAME = 6  # and so close they are told by one pin
+SAME = 12  # and so close, half a sign, they are told by one pin
+UNDER = 6  # a pin that is no longer lies under its sign
 GAP = 25
 HANG = 20  # from a place up to the string of its marks, or down where there is not half of it
 ROW = 4
@@ -192,7 +193,7 @@ def pins_of(stack: Stack, unit: float) -> list[Line]:
     y = stack.marks[0][2]
     lines = ((*foot, min(right, max(left, foot[0])), y) for foot, left, right in _groups(stack))
     is_home = {} if stack.pinned else {stack.place}
-    return [line for line in lines if line[:2] not in is_home and dist(line[:2], line[2:]) > SAME * unit]
+    return [line for line in lines if line[:2] not in is_home and dist(line[:2], line[2:]) > UNDER * unit]
 
 
 def box_of(x: float, y: float, unit: float, *, folded: bool = False) -> Box:

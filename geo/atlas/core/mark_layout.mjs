@@ -20,7 +20,8 @@ import {meet} from './name_taken.mjs';
  */
 
 const NEAR_PX = 24; // closer places share a stack: two badges that stand apart never meet;
-const SAME_PX = 6; // and so close they are told by one pin
+const SAME_PX = 12; // and so close, half a sign, they are told by one pin
+const UNDER_PX = 6; // a pin that is no longer lies under its sign
 const GAP_PX = 25; // a stack's marks are targets of their own
 const HANG_PX = 20; // from a place up to the string of its marks, or down where there is not half of it
 const ROW = 4;
@@ -184,7 +185,7 @@ export function pinsOf({marks, away, place, pinned}, unit) {
   return groupsOf(marks).flatMap(({foot, left, right}) => {
     const to = /** @type {Point} */ ([Math.min(right, Math.max(left, foot[0])), marks[0].y]);
     const isHome = !pinned && foot === place;
-    return isHome || between(foot, to) <= SAME_PX * unit ? [] : [/** @type {Leader} */ ([...foot, ...to])];
+    return isHome || between(foot, to) <= UNDER_PX * unit ? [] : [/** @type {Leader} */ ([...foot, ...to])];
   });
 }
 
