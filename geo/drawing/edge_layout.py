@@ -2,9 +2,9 @@
 
 Their sign, of several statements a badge, hangs on a small tag at the edge beyond which they lie or at the next one
 towards them, with an arrow to them; the key has their names, since words hide the land. A tag hangs at sea, clear of
-others and of all marks. Those beyond one edge that find no such place are one badge: off all shores on land that the
-map is not about, or so or at sea at another edge; or else on as little land as can be, and on what the map is about
-only where there is nothing else.
+others and of all marks. Those beyond one edge that find no such place, or are too many, are one badge: there at sea, or
+off all shores on land that the map is not about, or so at another edge; or else on as little land as can be, and on
+what the map is about only where there is nothing else.
 `tests/golden/mark_layout.json` holds the two together.
 """
 
@@ -24,6 +24,7 @@ STEP = 10  # from try to try along an edge
 SHORE = 4  # from a tag to a shore
 WIDTH, HEIGHT = 46, 30  # of a tag
 ARROW = 9  # from its end to the middle of the arrow
+MOST = 0.25  # of an edge: places beyond it whose tags would take more are one
 POINTS = 8  # what lies under a box is asked at so many points across and down, and one more
 EDGES: tuple[Edge, ...] = ("bottom", "left", "right", "top")
 
@@ -73,8 +74,11 @@ def hold_at_edges(stacks: Sequence[Stack], sheet: Edges) -> tuple[list[Stack], l
         held.append(found)
         taken.append(found.tag)
 
+    crowded = [edge for edge in EDGES if _is_crowded(edge, stacks, sheet)]
     for stack in stacks:
-        if stack.away:
+        if stack.away in crowded:
+            lost.append(stack)
+        elif stack.away:
             tries = free(stack, _sides(stack, sheet.bounds))
             found = next((tried for tried in tries if _around(tried.tag, sheet) == {SEA}), None)
             if found:
@@ -89,6 +93,12 @@ def hold_at_edges(stacks: Sequence[Stack], sheet: Edges) -> tuple[list[Stack], l
             at = rest.y if away in ("left", "right") else rest.x
             hold(_best_of(rooms, sheet) or replace(_held_at(rest, away, at, sheet), on_land=True))
     return here, held
+
+
+def _is_crowded(edge: Edge, stacks: Sequence[Stack], sheet: Edges) -> bool:
+    """Whether tags for all the places beyond an edge would be more than a map of its size bears."""
+    length = sheet.bounds.height if edge in ("left", "right") else sheet.bounds.width
+    return sum(stack.away == edge for stack in stacks) * WIDTH * sheet.unit > MOST * length
 
 
 def _best_of(rooms: Sequence[Sequence[Held]], sheet: Edges) -> Held | None:

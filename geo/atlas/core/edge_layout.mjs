@@ -1,9 +1,9 @@
 // Where the places beyond the stage stand. Their sign, of several statements a badge, hangs on a small tag at the edge
 // beyond which they lie or at the next one towards them, with an arrow to them; the key has their names, since words
 // hide the land. A tag hangs at sea, clear of others, of all marks and of what lies over the map. Those beyond one edge
-// that find no such place are one badge, and the one whose card is open stands by itself: off all shores on land that
-// the map is not about, or so or at sea at another edge; or else on as little land as can be, and on what the map is
-// about only where there is nothing else.
+// that find no such place, or are too many, are one badge, and the one whose card is open stands by itself: there at
+// sea, or off all shores on land that the map is not about, or so at another edge; or else on as little land as can be,
+// and on what the map is about only where there is nothing else.
 // geo/drawing/edge_layout.py has the same rules, but for the card; tests/golden/mark_layout.json holds both to them.
 
 import {badgeBox, boxOf, plateOf} from './mark_layout.mjs';
@@ -27,6 +27,7 @@ const STEP_PX = 10; // from try to try along an edge
 const SHORE_PX = 4; // from a tag to a shore
 const [WIDTH_PX, HEIGHT_PX] = [46, 30]; // of a tag
 const ARROW_PX = 9; // from its end to the middle of the arrow
+const MOST = 0.25; // of an edge: places beyond it whose tags would take more are one
 const POINTS = 8; // what lies under a box is asked at so many points across and down, and one more
 const SEA = 0;
 /** @type {ReadonlySet<number>} */
@@ -148,6 +149,13 @@ export function holdAtEdges(stacks, sheet) {
   const isClear = (/** @type {Held} */ {tag}) => !countUnder(tag, under, (ground) => dear.has(ground));
   const landOf = (/** @type {Held} */ {tag}) => countUnder(tag, under, isLand);
 
+  /** Whether tags for all the places beyond an edge would be more than a stage of its size bears. */
+  function isCrowded(/** @type {Edge} */ edge) {
+    const count = stacks.filter(({away}) => away === edge).length;
+    return count * WIDTH_PX * unit > MOST * (isUpright(edge) ? size.height : size.width);
+  }
+  const crowded = EDGES.filter(isCrowded);
+
   /** The best place for a stack, at its own edges if they have any that will do. */
   function bestFor(/** @type {Stack} */ stack) {
     const sides = sidesOf(stack, size);
@@ -167,8 +175,10 @@ export function holdAtEdges(stacks, sheet) {
   }
   /** The first place for a stack at its own edges, where it is at sea. */
   function nearFor(/** @type {Stack} */ stack) {
+    if (stack.marks.some(({id}) => id === open)) return bestFor(stack);
+    if (crowded.includes(stack.away)) return null;
     for (const tried of along(stack, sidesOf(stack, size), sheet)) if (isFree(tried) && isAtSea(tried)) return tried;
-    return stack.marks.some(({id}) => id === open) ? bestFor(stack) : null;
+    return null;
   }
   function hold(/** @type {Held} */ found) {
     taken.push(found.tag);
